@@ -62,7 +62,9 @@ async function ofOperator(tx: Tx, ctx: Context, id: string): Promise<CautionSubj
 async function ofCase(tx: Tx, ctx: Context, number: string): Promise<Found> {
   const enforcement = await seenCase(tx, ctx, number);
   if (enforcement === null) return nobody;
-  const [operatorId = null] = await listShopsOf(tx, ctx.actor.countyId, enforcement.id);
+  const shops = await listShopsOf(tx, enforcement);
+  // Two shops of one name: the case says no more which it is, and the caution stays with the case.
+  const operatorId = shops.length === 1 ? (shops[0] ?? null) : null;
   const { id, operatorName, partyKind, operatorRegionId, officeId } = enforcement;
   const isPerson = partyKind === 'person';
   return {
@@ -136,7 +138,7 @@ async function targetOfCase(ctx: Context, number: string) {
   const one = await seenCase(ctx.db, ctx, number);
   if (one === null) return null;
   return {
-    operatorIds: await listShopsOf(ctx.db, ctx.actor.countyId, one.id),
+    operatorIds: await listShopsOf(ctx.db, one),
     enforcementIds: [one.id],
     names: [one.operatorName],
     regionIds: one.operatorRegionId === null ? [] : [one.operatorRegionId],

@@ -2,12 +2,14 @@ import { useQueries } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { contractReviewStateWords } from '../../../domain/supervision/clause/contract-review.ts';
 import { guidanceStateWords } from '../../../domain/supervision/guidance/guidance.ts';
+import { enforcementOutcomeWords, enforcementStageWords } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { surveyStateWords } from '../../../domain/supervision/survey/survey.ts';
 import { batchStateWords } from '../../../domain/supervision/sampling/batch.ts';
 import { inspectionStateWords } from '../../../domain/supervision/inspection/inspection.ts';
 import type { Permission } from '../../../domain/base/permissions.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
+import { enforcementClient } from '../../supervision/enforcement/enforcement-wire.ts';
 import { contractReviewCalls } from '../../supervision/clause/clause-calls.ts';
 import { batchCalls } from '../../supervision/sampling/sampling-calls.ts';
 import { guidanceCalls } from '../../supervision/guidance/guidance-calls.ts';
@@ -31,6 +33,22 @@ interface Source {
 }
 
 const sources: readonly Source[] = [
+  {
+    // Each reader finds the cases that he may read; of other offices there are none here.
+    may: 'enforcement.read',
+    key: ['enforcements'],
+    read: async (operatorId, signal) =>
+      (await enforcementClient.list(`operator=${operatorId}&sort=newest`, signal)).items.map(({ enforcement }) => ({
+        number: enforcement.number,
+        title: enforcement.cause,
+        day: enforcement.decision?.decidedOn ?? enforcement.filedOn ?? enforcement.foundOn,
+        state:
+          enforcement.outcome === null
+            ? enforcementStageWords[enforcement.stage]
+            : enforcementOutcomeWords[enforcement.outcome],
+        path: `/enforcements/${encodeURIComponent(enforcement.number)}`,
+      })),
+  },
   {
     may: 'sampling.read',
     key: [batchCalls.path],

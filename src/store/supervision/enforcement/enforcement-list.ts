@@ -11,12 +11,23 @@ import { enforcementBook } from './enforcement.ts';
 export function enforcementListing(query: EnforcementQuery): Listing<Enforcement> {
   const own: RawBuilder<unknown>[] = [];
   if (query.conduct !== undefined) own.push(sql`c.conduct_code = ${query.conduct}`);
-  if (query.operator !== undefined)
-    own.push(sql`exists (select 1 from matter_operator as m join operator as o on o.county_id = m.county_id and o.id = m.operator_id
-      where m.county_id = c.county_id and m.matter_id = c.id and m.state = 'sure' and o.root_id = ${query.operator})`);
+  if (query.operator !== undefined) own.push(isOfShop(query.operator));
   const { figure, from, to } = query;
   if (figure !== undefined && from !== undefined && to !== undefined) own.push(figureOf(figure, from, to));
   return { book: enforcementBook, query, own };
+}
+
+/**
+ * The case `c` is about the shop of this page: somebody has said so, or its party has exactly one of the names of the page, in the same
+ * village where both are known. A natural person is found on no page by his name.
+ */
+function isOfShop(rootId: string): RawBuilder<unknown> {
+  return sql`exists (select 1 from operator as o where o.county_id = c.county_id and o.root_id = ${rootId} and (
+    exists (select 1 from matter_operator as m
+      where m.county_id = c.county_id and m.matter_id = c.id and m.operator_id = o.id and m.state = 'sure')
+    or (c.party_kind <> 'person' and (c.operator_region_id is null or o.region_id is null or o.region_id = c.operator_region_id)
+      and (o.name = c.operator_name or exists (select 1 from operator_name as n
+        where n.county_id = o.county_id and n.operator_id = o.id and n.name = c.operator_name)))))`;
 }
 
 /** The cases `c` behind each figure, as `src/store/figures/enforcement-figure.ts` counts them; a test holds the two together. */

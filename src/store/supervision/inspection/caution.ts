@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../domain/base/actor.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
+import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { Caution } from '../../../domain/supervision/inspection/caution.ts';
 import type { Db, Tx } from '../../base/db.ts';
 import { listEntries } from '../../matter/docket.ts';
@@ -55,11 +56,26 @@ export async function listCautionsOf(
   return found.rows;
 }
 
-/** The pages of the register on which the matter stands for sure. */
-export async function listShopsOf(db: Db | Tx, countyId: number, matterId: string): Promise<string[]> {
-  const found = await sql<{ operatorId: string }>`
-    select operator_id from matter_operator where county_id = ${countyId} and matter_id = ${matterId} and state = 'sure'`.execute(
+/**
+ * The pages of the register on which the party of a case stands: those that were said for sure, and that of a shop of exactly this name,
+ * in the same village where both are known. A natural person stands on none by his name.
+ */
+export async function listShopsOf(
+  db: Db | Tx,
+  { countyId, id, operatorName, partyKind, operatorRegionId }: Enforcement,
+): Promise<string[]> {
+  const byName = partyKind === 'person' ? sql`false` : isNamed(countyId, operatorName, operatorRegionId);
+  const found = await sql<{ id: string }>`
+    select distinct o.root_id as id from operator as o where o.county_id = ${countyId} and (${byName} or exists (
+      select 1 from matter_operator as m
+      where m.county_id = o.county_id and m.operator_id = o.id and m.matter_id = ${id} and m.state = 'sure'))`.execute(
     db as Db,
   );
-  return found.rows.map(({ operatorId }) => operatorId);
+  return found.rows.map((one) => one.id);
+}
+
+function isNamed(countyId: number, name: string, regionId: string | null): RawBuilder<unknown> {
+  const inPlace = regionId === null ? sql`true` : sql`(o.region_id is null or o.region_id = ${regionId})`;
+  return sql`(${inPlace} and (o.name = ${name} or exists (
+    select 1 from operator_name as n where n.county_id = ${countyId} and n.operator_id = o.id and n.name = ${name})))`;
 }

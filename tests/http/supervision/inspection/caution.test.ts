@@ -125,3 +125,34 @@ describe('警示', () => {
       expect(String((await app.as(null)('GET', path)).body), path).not.toContain('没拴');
   });
 });
+
+describe('经营者的一页', () => {
+  it('列出这家店的案件和警示：所里看得到，别的所看不到案件；自然人不按名字挂', async () => {
+    const shop = (
+      await app.as(cast.officer)('POST', '/api/operators', {
+        id: uuidv7(),
+        name: '柳河镇兴旺百货',
+        code: '',
+        phone: '',
+        address: '柳河街',
+        regionId: null,
+      })
+    ).body as { id: string };
+    const number = await register({ operatorName: '柳河镇兴旺百货' });
+    await register({ operatorName: '柳河镇兴旺百货', partyKind: 'person' });
+    const cases = async (by: string) => (await app.as(by)('GET', `/api/enforcements?operator=${shop.id}`)).body;
+    const found = await cases(cast.officer);
+    expect(found.items.map(({ enforcement }: { enforcement: { number: string } }) => enforcement.number)).toEqual([
+      number,
+    ]);
+    expect((await cases(cast.officerOfShiqiao)).items).toEqual([]);
+    const made = await set(cast.officer, { enforcementNumber: '', operatorId: shop.id });
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    expect((await of(cast.officer, number)).body.items).toEqual([
+      expect.objectContaining({
+        entry: expect.objectContaining({ operatorId: shop.id, operatorName: '柳河镇兴旺百货' }),
+      }),
+    ]);
+    expect((await listed(cast.officer, `operator=${shop.id}`)).body.items).toHaveLength(1);
+  });
+});
