@@ -25,7 +25,6 @@ export const OpenCase = z.object({
   partyCode,
   partyAddress,
   cause,
-  conductCode,
   foundOn: labelled(z.iso.date(), {
     zh: '发现线索、收到材料的日期',
     en: 'Found or received on',
@@ -36,6 +35,8 @@ export const OpenCase = z.object({
   }),
   actUntil,
   story: labelled(written().min(6).max(4000), { zh: '来源内容', en: 'What was found', input: 'longText' }),
+  // A long list, and what it says is often known only when the clue has been verified.
+  conductCode,
 });
 export type OpenCase = z.infer<typeof OpenCase>;
 

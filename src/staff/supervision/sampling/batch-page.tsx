@@ -265,7 +265,7 @@ function startOf({ entry }: SeenBatch, move: string): Typed {
     case 'execute':
       return unit;
     case 'openCase':
-      return startOfCase({ operatorName: entry.sellerName, address: entry.place, story: storyOf(entry) });
+      return startOfCase({ operatorName: entry.sellerName, story: storyOf(entry) });
     default:
       return {};
   }
