@@ -131,8 +131,11 @@ describe('从文件取字', () => {
       most.mine = Math.max(most.mine, process.memoryUsage.rss() - before);
       most.readers = Math.max(most.readers, ...readersMegabytes());
     }, 50);
-    // PDF.js passes over what it has no room for, and finds a page without words.
-    expect(await codeOf(read(bomb))).toBe('text-file-scan');
+    // PDF.js passes over what it has no room for and finds no words, or its time is over before.
+    const hurried = textFilesIn(folder, null, 8);
+    expect(['text-file-scan', 'text-file-swells', 'text-file-too-slow']).toContain(
+      await codeOf(hurried.readText(Readable.from([bomb]))),
+    );
     clearInterval(looks);
     expect(most.mine / 1024 / 1024).toBeLessThan(200);
     expect(most.readers).toBeGreaterThan(0);

@@ -96,9 +96,9 @@ async function demandClean(scanner: Scanner, arrival: string): Promise<void> {
 
 /** The shell sets the limits, which the program then keeps for its life: of its memory, and of the processor should nobody end it. */
 function startReader(arrival: string, seconds: number) {
-  const limits = `ulimit -d ${ownKilobytes + textFileLimits.memoryMegabytes * 1024} -t ${Math.ceil(seconds) + 5}`;
+  const limits = `ulimit -d ${ownKilobytes + textFileLimits.memoryMegabytes * 1024} && ulimit -t ${Math.ceil(seconds) + 5}`;
   const heap = `--max-old-space-size=${textFileLimits.memoryMegabytes / 2}`;
-  return spawn('/bin/sh', ['-c', `${limits}; exec "$0" "$@"`, process.execPath, heap, script, arrival], {
+  return spawn('/bin/sh', ['-c', `${limits} && exec "$0" "$@"`, process.execPath, heap, script, arrival], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // Nothing of the settings of the program, which a file has no need to know.
     env: {},
