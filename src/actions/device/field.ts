@@ -18,9 +18,9 @@ import {
   PlanInspection,
   inspectionStateWords,
   noteMoveOf,
-  visitMoves,
   type Inspection,
 } from '../../domain/supervision/inspection/inspection.ts';
+import { visitMoves } from '../../domain/supervision/inspection/visit-moves.ts';
 import { TakeGoods } from '../../domain/supervision/inspection/seizure.ts';
 import { SendSortie, type Sortie } from '../../domain/supervision/inspection/sortie.ts';
 import { PlanBatch } from '../../domain/supervision/sampling/batch.ts';

@@ -9,6 +9,7 @@ import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { Loading } from '../base/ui/loading.tsx';
+import { UnrecordedList, UnvisitedList } from './field-left.tsx';
 import { LeftoverList } from './unsent-list.tsx';
 import { deviceClient, type SeenDevice } from './device-wire.ts';
 import './device.css';
@@ -46,6 +47,7 @@ export default function DevicePage() {
         </span>
       </div>
       {mayTake ? <LeftoverList /> : null}
+      <UnrecordedList />
       {asked.error === null ? null : <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />}
       {asked.data === undefined && asked.error === null ? <Loading rows={6} /> : null}
       {asked.data !== undefined && devices.length === 0 ? (
@@ -97,6 +99,7 @@ function Row({ device }: { device: SeenDevice }) {
         ) : null}
       </div>
       {revoking.open ? <RevokeForm revoking={revoking} /> : null}
+      {device.officeName !== '' && standing !== 'active' ? <UnvisitedList id={device.id} /> : null}
     </li>
   );
 }

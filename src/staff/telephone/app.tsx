@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useWords } from '../base/language.tsx';
 import { AreaCheckPage } from './asked/area-check.tsx';
 import { BoardsPage } from './board.tsx';
@@ -16,7 +16,7 @@ import { MattersPage } from './matters.tsx';
 import { MessagesPage } from './messages.tsx';
 import { NeighboursPage } from './neighbours.tsx';
 import { PersonPage } from './person.tsx';
-import { KeeperProvider } from './carried.tsx';
+import { KeeperProvider, useKeeper } from './carried.tsx';
 import { QuestionsPage } from './asked/questions.tsx';
 import { Sender } from './outbox/sender.ts';
 import { SettlePage } from './settle.tsx';
@@ -24,6 +24,9 @@ import { SlipPage } from './slip.tsx';
 import { wire } from './outbox/wire.ts';
 import { useRenewal } from './outbox/worker-renewal.ts';
 import { WaitingPage } from './outbox/waiting.tsx';
+
+/** Officers' screens are loaded by officers alone; the worker keeps them for all, so that they open without a network. */
+const FieldScreen = lazy(() => import('./field/field-page.tsx'));
 
 const everyMs = 60_000;
 /** Out of sight for so long, the store is locked, whatever waits to be sent: a telephone that lies about shows nothing. */
@@ -53,7 +56,7 @@ export function Station() {
           </button>
         </output>
       ) : null}
-      {picture.phase !== 'open' ? <Gate /> : picture.carried === null ? <Fetching /> : <Screen />}
+      {picture.phase === 'open' ? <Inside /> : <Gate />}
     </KeeperProvider>
   );
 }
@@ -153,6 +156,19 @@ function useAddress(): string[] {
     () => window.location.hash,
   );
   return address.replace(/^#\/?/u, '').split('/').map(decodeURIComponent);
+}
+
+/** What whoever opened the telephone works with: a station, or an officer on his visits. */
+function Inside() {
+  const { carried, day } = useKeeper().picture;
+  const [name, id = ''] = useAddress();
+  if (day !== null)
+    return (
+      <Suspense fallback={<main className="wrap" aria-busy="true" />}>
+        <FieldScreen name={name} id={id} />
+      </Suspense>
+    );
+  return carried === null ? <Fetching /> : <Screen />;
 }
 
 function Screen() {

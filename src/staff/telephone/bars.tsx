@@ -13,6 +13,9 @@ const paths = {
   camera: 'M3 7h4l2-3h6l2 3h4v13H3zM12 9a4 4 0 1 0 .01 0',
   noNet:
     'M2 2l20 20M8.5 16.5a5 5 0 0 1 7 0M5 13a10 10 0 0 1 5-2.8M19 13a10 10 0 0 0-3-2M2 9a15 15 0 0 1 4-2.7M22 9A15 15 0 0 0 11 5M12 20v.01',
+  route: 'M6 19a2 2 0 1 0 .01 0M18 5a2 2 0 1 0 .01 0M8 19h7a3 3 0 0 0 0-6H9a3 3 0 0 1 0-6h7',
+  print: 'M7 9V3h10v6M7 18H4v-8h16v8h-3M7 15h10v6H7z',
+  warn: 'M12 3l10 18H2zM12 10v5M12 18v.01',
   tick: 'M4 12l6 6L20 6',
   up: 'M12 20V4M5 11l7-7 7 7',
   place: 'M12 22s7-7 7-12a7 7 0 0 0-14 0c0 5 7 12 7 12zM12 8a2 2 0 1 0 .01 0',
@@ -43,24 +46,31 @@ export function isSign(name: string): name is Sign {
   return name in paths;
 }
 
+/** Whether there is a network, and how much waits for it. */
+function useNet(): { isCalm: boolean; sign: Sign; words: string } {
+  const t = useWords();
+  const { picture } = useKeeper();
+  const n = picture.acts.filter((one) => one.act.state !== 'sent').length;
+  if (!picture.online)
+    return {
+      isCalm: false,
+      sign: 'noNet',
+      words: n === 0 ? t('没网', 'No network') : t(`没网·${n} 件等发`, `No network · ${n}`),
+    };
+  if (n === 0) return { isCalm: true, sign: 'tick', words: t('都发出去了', 'All sent') };
+  const words = picture.sending ? t(`在发 · ${n}`, `Sending · ${n}`) : t(`${n} 件等发`, `${n} waiting`);
+  return { isCalm: false, sign: 'up', words };
+}
+
 /** The bar on top: where one is, and whether there is a network and something waits. */
 export function Bar({ title, back }: { title: string; back?: string }) {
   const t = useWords();
   const { picture } = useKeeper();
-  const waiting = picture.acts.filter((one) => one.act.state !== 'sent').length;
-  const unread = picture.carried?.messages.unread ?? 0;
-  const words = picture.online
-    ? waiting === 0
-      ? t('都发出去了', 'All sent')
-      : picture.sending
-        ? t(`在发 · ${waiting}`, `Sending · ${waiting}`)
-        : t(`${waiting} 件等发`, `${waiting} waiting`)
-    : waiting === 0
-      ? t('没网', 'No network')
-      : t(`没网·${waiting} 件等发`, `No network · ${waiting}`);
+  const net = useNet();
+  const unread = (picture.carried ?? picture.day)?.messages.unread ?? 0;
   return (
     <header className="bar">
-      <title>{`${title} · ${t('红盾站点', 'Hongdun station')}`}</title>
+      <title>{`${title} · ${picture.day === null ? t('红盾站点', 'Hongdun station') : t('红盾检查', 'Hongdun visits')}`}</title>
       <div className="wrap">
         {back === undefined ? (
           <span className="mk">
@@ -83,17 +93,45 @@ export function Bar({ title, back }: { title: string; back?: string }) {
           <Icon name="bell" />
           {unread === 0 ? null : <i>{unread > 99 ? '99+' : unread}</i>}
         </a>
-        <a className={picture.online && waiting === 0 ? 'net calm' : 'net'} href="#/waiting">
-          <Icon name={picture.online ? (waiting === 0 ? 'tick' : 'up') : 'noNet'} />
-          <output>{words}</output>
+        <a className={net.isCalm ? 'net calm' : 'net'} href="#/waiting">
+          <Icon name={net.sign} />
+          <output>{net.words}</output>
         </a>
       </div>
     </header>
   );
 }
 
-/** The four places of the program. */
+/** The four places of the program, which are others for an officer. */
 export function Tabs({ here }: { here: 'home' | 'matters' | 'questions' | 'person' }) {
+  const { picture } = useKeeper();
+  return picture.day === null ? <StationTabs here={here} /> : <FieldTabs here={here === 'home' ? 'day' : here} />;
+}
+
+/** Today, the evening, what waits, and who one is. */
+export function FieldTabs({ here }: { here: string }) {
+  const t = useWords();
+  const { picture } = useKeeper();
+  const waiting = picture.acts.filter((one) => one.act.state !== 'sent').length;
+  const nils = picture.day?.nils.length ?? 0;
+  const tab = (name: string, sign: Sign, words: string, n = 0) => (
+    <a href={`#/${name === 'day' ? '' : name}`} {...(here === name ? { 'aria-current': 'page' as const } : {})}>
+      <Icon name={sign} />
+      {words}
+      {n > 0 ? <i>{n > 99 ? '99+' : n}</i> : null}
+    </a>
+  );
+  return (
+    <nav className="tabs" aria-label={t('主菜单', 'Main')}>
+      {tab('day', 'route', t('今天', 'Today'))}
+      {tab('evening', 'list', t('收队', 'Evening'), nils)}
+      {tab('waiting', 'sack', t('等发的', 'Outbox'), waiting)}
+      {tab('person', 'person', t('我', 'Me'))}
+    </nav>
+  );
+}
+
+function StationTabs({ here }: { here: 'home' | 'matters' | 'questions' | 'person' }) {
   const t = useWords();
   const { picture } = useKeeper();
   const open = picture.carried?.matters.filter((one) => one.isOpen && one.moves.includes('talk')).length ?? 0;

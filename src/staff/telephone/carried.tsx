@@ -1,9 +1,9 @@
 import { createContext, useContext, useRef, useSyncExternalStore, type ReactNode } from 'react';
-import type { OutboxItem } from '../../domain/device/outbox.ts';
+import type { AnyItem } from '../../domain/device/field-outbox.ts';
 import type { Typed } from '../matter/matter-typed.ts';
 import type { Keeper, Picture } from './outbox/outbox-keeper.ts';
 import { bodyOf, type Sender } from './outbox/sender.ts';
-import type { Carried } from './outbox/wire.ts';
+import type { AnyCarried, Carried, Day } from './outbox/wire.ts';
 
 const Held = createContext<{ keeper: Keeper; sender: Sender } | null>(null);
 
@@ -25,16 +25,31 @@ export function useCarried(): Carried {
   return carried;
 }
 
+/** The day of an officer; every screen of his has it. */
+export function useDay(): Day {
+  const { day } = useKeeper().picture;
+  if (day === null) throw new Error('The store of an officer is open.');
+  return day;
+}
+
+/** What both carry: who, where, of which day, and what they were told. */
+export function useBasics(): Pick<AnyCarried, 'today' | 'at' | 'person' | 'county' | 'office' | 'messages'> {
+  const { carried, day } = useKeeper().picture;
+  const basics = carried ?? day;
+  if (basics === null) throw new Error('The store is open.');
+  return basics;
+}
+
 /** Keeps an act and has it sent as soon as there is a network. */
 export function useAct(): (
   chain: string,
-  item: OutboxItem,
+  item: AnyItem,
   title: string,
   more?: {
     photos?: readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[];
     typed?: Typed;
     /** What goes before it and is kept with it, or not at all. */
-    first?: { item: OutboxItem; title: string } | null;
+    first?: { item: AnyItem; title: string } | null;
   },
 ) => Promise<void> {
   const { keeper, sender } = useKeeper();

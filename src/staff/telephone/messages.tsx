@@ -3,7 +3,7 @@ import { channelWords, messageStateWords } from '../../domain/matter/message.ts'
 import { useLabel, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { Bar, Icon, Tabs } from './bars.tsx';
-import { useCarried, useKeeper } from './carried.tsx';
+import { useBasics, useKeeper } from './carried.tsx';
 import type { Carried } from './outbox/wire.ts';
 
 type Told = Carried['messages']['items'][number];
@@ -11,7 +11,7 @@ type Told = Carried['messages']['items'][number];
 /** 消息: what became the station's and what presses it, carried along; read without a network it is read at the bureau later. */
 export function MessagesPage() {
   const t = useWords();
-  const { messages } = useCarried();
+  const { messages } = useBasics();
   const { keeper, sender } = useKeeper();
   const read = async (ids: readonly string[]) => {
     if (ids.length === 0) return;
@@ -52,9 +52,9 @@ const overWords = { zh: '已经收了，不用再答', en: 'closed; nothing is a
 /** What was told, by which ways, and the way to where it belongs; opened or pressed it is read. */
 function Message({ one, onRead }: { one: Told; onRead: () => void }) {
   const w = useLabel();
-  const carried = useCarried();
-  const { today } = carried;
-  const place = placeHere(one, carried);
+  const { today } = useBasics();
+  const { carried } = useKeeper().picture;
+  const place = placeHere(one, carried ?? nothingHere);
   const words = (
     <span>
       {one.readAt === null && !one.isOver ? <b>{one.text}</b> : one.text}
@@ -82,6 +82,8 @@ function Message({ one, onRead }: { one: Told; onRead: () => void }) {
 }
 
 type Places = Pick<Carried, 'matters' | 'helps' | 'questions'>;
+/** An officer carries his visits alone; what he is told of else opens at the desk. */
+const nothingHere: Places = { matters: [], helps: [], questions: [] };
 
 /** Where what was told opens here; what this program does not carry opens at the desk, which needs a network. */
 export function placeHere(

@@ -213,22 +213,29 @@ function useSigningIn() {
 /** Binds this telephone to who signed in, and gives what lies on it, if anything does, the new PIN. */
 async function bindThis(keeper: Keeper, pin: string): Promise<void> {
   const { meta } = keeper.picture;
+  const isField = fieldRoles.has((await wire.me()).role);
   const keys = await newKeys(pin);
   const id = meta?.deviceId ?? crypto.randomUUID();
   const bound = await wire.bind({ id, name: deviceName(), proof: await proofOf(keys) });
   wire.hold(bound.token);
-  if (meta === null) await keeper.setUp(bound, keys, await wire.provisions());
+  if (meta === null) await keeper.setUp(bound, keys, await (isField ? wire.day() : wire.provisions()));
   else await keeper.recover(bound, keys);
   await navigator.storage?.persist?.().catch(() => false);
 }
+
+/** Who goes on visits, and carries his day along. */
+const fieldRoles: ReadonlySet<string> = new Set(['officer', 'officeHead', 'centre']);
 
 /** After these nobody is signed in any more. */
 const endings: ReadonlySet<string> = new Set(['not-signed-in', 'session-ended']);
 
 /** Why somebody goes no further here; null when he does. What is set up once is set up at the desk, which opens on a telephone as well. */
 function turnedAway(t: ReturnType<typeof useWords>, { role, due }: Pick<Me, 'role' | 'due'>): string | null {
-  if (role !== 'station')
-    return t('这里只给站点用；别的账号请到电脑版工作台。', 'Only for stations; others use the desk.');
+  if (role !== 'station' && !fieldRoles.has(role))
+    return t(
+      '这里只给站点和执法人员用；别的账号请到电脑版工作台。',
+      'Only for stations and officers on visits; others use the desk.',
+    );
   const desk = `${window.location.origin}/desk/`;
   if (due === 'password')
     return t(

@@ -27,10 +27,12 @@ interface PadProps {
   label: string;
   signing: Signing;
   onChange: (signing: Signing) => void;
+  /** On a record of the bureau nobody's name is typed for him: he signs, or it says why not. */
+  byFingerAlone?: boolean;
 }
 
 /** A field to sign in with finger, pen or mouse; or, by keyboard, a name that stands for one who had it read aloud. */
-export function Pad({ who, label, signing, onChange }: PadProps) {
+export function Pad({ who, label, signing, onChange, byFingerAlone = false }: PadProps) {
   const t = useWords();
   const drawing = useDrawing(signing, onChange);
   return (
@@ -62,14 +64,16 @@ export function Pad({ who, label, signing, onChange }: PadProps) {
           </button>
         </>
       )}
-      <label className="pick">
-        <input
-          type="checkbox"
-          checked={signing.typed}
-          onChange={(event) => onChange({ ...signing, typed: event.target.checked })}
-        />
-        <span>{t('不方便手写，用打的姓名', 'He cannot draw: the typed name stands')}</span>
-      </label>
+      {byFingerAlone ? null : (
+        <label className="pick">
+          <input
+            type="checkbox"
+            checked={signing.typed}
+            onChange={(event) => onChange({ ...signing, typed: event.target.checked })}
+          />
+          <span>{t('不方便手写，用打的姓名', 'He cannot draw: the typed name stands')}</span>
+        </label>
+      )}
       {signing.typed ? (
         <label className="pick">
           <input

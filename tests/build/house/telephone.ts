@@ -135,8 +135,8 @@ async function debuggingPort(profile: string): Promise<number> {
 
 export const pin = '271828';
 
-/** Signs in over the network the first time, and chooses the PIN. */
-export async function bindTelephone(page: Page, loginName: string): Promise<void> {
+/** Signs in over the network the first time, and chooses the PIN; `first` is what stands on the first screen. */
+export async function bindTelephone(page: Page, loginName: string, first = /登记投诉/u): Promise<void> {
   await page.getByRole('button', { name: '用登录名和密码' }).click();
   await page.getByLabel('登录名').fill(loginName);
   await page.getByLabel('密码', { exact: true }).fill(password);
@@ -144,7 +144,7 @@ export async function bindTelephone(page: Page, loginName: string): Promise<void
   await page.getByLabel('6 位以上数字').fill(pin);
   await page.getByLabel('再输一次').fill(pin);
   await page.getByRole('button', { name: '定好，进去' }).click();
-  await page.getByRole('link', { name: /登记投诉/u }).waitFor();
+  await page.getByRole('link', { name: first }).first().waitFor();
   // From here on the program lies on the telephone.
   await page.evaluate('navigator.serviceWorker.ready.then(() => null)');
   await page.waitForFunction('navigator.serviceWorker.controller !== null');

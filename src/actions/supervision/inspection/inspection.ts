@@ -2,7 +2,6 @@
 import type { OpenCase } from '../../../domain/supervision/enforcement/open-case.ts';
 import type { Campaign } from '../../../domain/supervision/inspection/campaign.ts';
 import {
-  visitMoves,
   type Inspection,
   type InspectionFacts,
   type PlanInspection,
@@ -20,6 +19,7 @@ import {
   type Sortie,
   type SortieFacts,
 } from '../../../domain/supervision/inspection/sortie.ts';
+import { visitMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Tx } from '../../../store/base/db.ts';
 import { findEntry } from '../../../store/matter/docket.ts';

@@ -9,6 +9,7 @@ import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { Words } from '../../base/words.ts';
+import { answerWords } from './answer-words.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
 import type { Campaign, CampaignRole, ChecklistItem } from './campaign.ts';
 import {
@@ -80,9 +81,6 @@ export function noteMoveOf(state: InspectionState): 'note' | 'noteLate' | null {
   return 'noteLate' in moves ? 'noteLate' : null;
 }
 
-/** The steps by which a visit is recorded: one alone of them makes a visit of an entry. */
-export const visitMoves: readonly string[] = ['recordNil', 'recordFinding', 'recordClosed'];
-
 /** States whose finding a case takes over: while one stands nothing else of them is waited for. */
 export const enforceableStates: readonly InspectionState[] = ['found', 'unrectified'];
 
@@ -95,11 +93,6 @@ export const unfinishedStates: readonly InspectionState[] = [
   'banOrdered',
 ];
 
-export const answerWords = {
-  fine: { zh: '合格', en: 'Fine' },
-  wrong: { zh: '有问题', en: 'Wrong' },
-  none: { zh: '不适用', en: 'Not applicable' },
-} as const satisfies Record<string, Words>;
 export type ItemAnswer = keyof typeof answerWords;
 
 /** The answer to one item of the checklist, in its order. */

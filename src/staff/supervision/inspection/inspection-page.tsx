@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
+import { answerWords } from '../../../domain/supervision/inspection/answer-words.ts';
 import {
-  answerWords,
   inspectionStateWords,
   type Inspection,
   type ItemAnswer,

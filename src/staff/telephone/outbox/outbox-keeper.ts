@@ -3,7 +3,7 @@
  * of it and are told of every change.
  */
 import { afterWrongPin, isFigures } from '../../../domain/device/pin.ts';
-import type { OutboxItem } from '../../../domain/device/outbox.ts';
+import type { AnyItem } from '../../../domain/device/field-outbox.ts';
 import { codeFigures } from '../../../domain/matter/query-code.ts';
 import { slipCode } from '../../../domain/complaint/slip.ts';
 import { ProblemError } from '../../base/client.ts';
@@ -42,11 +42,11 @@ import {
 } from './pin-lock.ts';
 import { keyOf, newBytes, open, openJson, formerPinKey, seal, sealJson, fromBase64 } from './vault.ts';
 import { readOf, wholeOf } from './carried-before.ts';
-import { wire, type Bound, type Carried, type SeenArrived } from './wire.ts';
+import { isDay, wire, type AnyCarried, type Bound, type Carried, type Day, type SeenArrived } from './wire.ts';
 
 /** What an act says, as it lies sealed. */
 export interface Body {
-  item: OutboxItem;
+  item: AnyItem;
   /** In the words of the list: who, and what was done. */
   title: string;
   /** What was typed into the form, so that a filing that was refused can be mended. */
@@ -90,7 +90,9 @@ export type Phase = 'starting' | 'new' | 'locked' | 'open' | 'gone';
 export interface Picture {
   phase: Phase;
   meta: Meta | null;
+  /** What a station carries, or an officer for his day; null for the other of the two, and while the store is locked. */
   carried: Carried | null;
+  day: Day | null;
   acts: readonly OpenAct[];
   online: boolean;
   sending: boolean;
@@ -103,6 +105,7 @@ export class Keeper {
     phase: 'starting',
     meta: null,
     carried: null,
+    day: null,
     acts: [],
     online: navigator.onLine,
     sending: false,
@@ -159,7 +162,7 @@ export class Keeper {
   }
 
   /** Makes the store of a telephone that was bound just now. */
-  async setUp(bound: Bound, pin: PinKeys, carried: Carried): Promise<void> {
+  async setUp(bound: Bound, pin: PinKeys, carried: AnyCarried): Promise<void> {
     const raw = newBytes(32);
     const opened = { ...behindOf(bound), raw, store: await keyOf(raw), secret: { key: '', slips: 0 }, pin };
     const { id: deviceId, mark, word } = bound;
@@ -167,8 +170,9 @@ export class Keeper {
       deviceId,
       mark,
       word,
-      stationName: carried.station.name,
+      stationName: isDay(carried) ? carried.office.name : carried.station.name,
       personName: carried.person.name,
+      isField: isDay(carried),
       lock: await lockOf(pin, { store: raw, key: bound.key }, opened.share, Date.now()),
       next: null,
       byRecovery: await seal(await keyOf(fromBase64(bound.recovery)), raw),
@@ -179,7 +183,7 @@ export class Keeper {
     await this.#keep('secret', opened.secret);
     await this.#keep('carried', carried);
     await saveMeta(meta);
-    this.show({ meta, carried, acts: [], phase: 'open', gone: null });
+    this.show({ meta, ...placed(carried), acts: [], phase: 'open', gone: null });
   }
 
   /** Opens the store; says what was wrong otherwise. Where there is a network the server counts the tries, else the telephone alone. */
@@ -305,7 +309,7 @@ export class Keeper {
     if (this.picture.phase !== 'open') return;
     void wire.leave();
     this.#opened = null;
-    this.show({ phase: 'locked', carried: null, acts: [] });
+    this.show({ phase: 'locked', carried: null, day: null, acts: [] });
   }
 
   async #openWith(
@@ -322,9 +326,8 @@ export class Keeper {
     await saveMeta(meta);
     // Since it lies behind the server's share it lies nowhere else.
     if ((meta.lock?.shared ?? null) !== null && secret.key !== '') await this.#keepSecret({ ...secret, key: '' });
-    const carried = await this.#find<Carried>('carried');
-    const whole = carried === null ? null : wholeOf(carried);
-    this.show({ meta, carried: whole, acts: await this.#readActs(), phase: 'open', gone: null });
+    const carried = await this.#find<AnyCarried>('carried');
+    this.show({ meta, ...placed(carried), acts: await this.#readActs(), phase: 'open', gone: null });
   }
 
   async #readActs(): Promise<OpenAct[]> {
@@ -352,7 +355,7 @@ export class Keeper {
   }
 
   /** What came just now; what has been read here since it was asked for stays read. */
-  async keepCarried(carried: Carried): Promise<void> {
+  async keepCarried(carried: AnyCarried): Promise<void> {
     await this.#carry({ ...carried, messages: readOf(carried.messages, await this.unsentReads()) });
     await this.#prolong();
   }
@@ -371,7 +374,7 @@ export class Keeper {
 
   /** Marks what was told as read, here at once and at the bureau with the next contact; nothing of it is sealed away unsaid. */
   async read(ids: readonly string[]): Promise<void> {
-    const { carried } = this.picture;
+    const carried = this.picture.carried ?? this.picture.day;
     if (carried === null) return;
     const waiting = (await this.#find<string[]>('reads')) ?? [];
     await this.#keep('reads', [...new Set([...waiting, ...ids])]);
@@ -390,9 +393,9 @@ export class Keeper {
     );
   }
 
-  async #carry(carried: Carried): Promise<void> {
+  async #carry(carried: AnyCarried): Promise<void> {
     await this.#keep('carried', carried);
-    this.show({ carried });
+    this.show(placed(carried));
   }
 
   /** The photos that are not here yet, of those that what is carried names; those of what is over go. */
@@ -415,6 +418,17 @@ export class Keeper {
     return sealed === undefined ? null : open(this.#key, sealed);
   }
 
+  /** A photo that was taken and belongs to no act yet: it survives a reload as what is typed does. */
+  keepShot = async (id: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> =>
+    saveSealed(shotKey(id), await seal(this.#key, bytes)).then(() => undefined);
+
+  async findShot(id: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    const sealed = await findSealed(shotKey(id));
+    return sealed === undefined ? null : open(this.#key, sealed);
+  }
+
+  clearShot = (id: string): Promise<unknown> => deleteSealed(shotKey(id));
+
   /** What is being typed, kept as it is typed. */
   keepDraft = (name: string, value: unknown): Promise<void> => this.#keep(`draft ${name}`, value);
   findDraft = <T>(name: string): Promise<T | null> => this.#find<T>(`draft ${name}`);
@@ -430,19 +444,22 @@ export class Keeper {
     return { code: slipCode(carried.station.id, meta.mark, slips), queryCode: drawnCode() };
   }
 
-  /** Keeps what was done in one press behind all others; all of it is on disk when this resolves, or nothing. */
+  /**
+   * Keeps what was done in one press behind all others; all of it is on disk when this resolves, or nothing. The photos belong to the act
+   * that is named, else to the last.
+   */
   async add(
     chain: string,
     bodies: readonly Body[],
     photos: readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[],
+    withPhotos = bodies.at(-1)?.item.id,
   ): Promise<void> {
     const kept: Act['photos'] = [];
     for (const { id, bytes } of photos) kept.push({ id, sealed: await seal(this.#key, bytes) });
     const acts: { act: Omit<Act, 'n'>; body: Body }[] = [];
     for (const body of bodies) {
       const sealed = await sealJson(this.#key, body);
-      // The photos belong to the last of them, which is what was done; another goes before it.
-      const own = body === bodies.at(-1) ? kept : [];
+      const own = body.item.id === withPhotos ? kept : [];
       acts.push({ act: { id: body.item.id, chain, state: 'waiting', sealed, photos: own }, body });
     }
     const numbers = await addActs(acts.map(({ act }) => act));
@@ -535,7 +552,7 @@ export class Keeper {
     await wipe();
     wire.hold(null);
     this.#opened = null;
-    this.show({ phase: 'gone', meta: null, carried: null, acts: [] });
+    this.show({ phase: 'gone', meta: null, carried: null, day: null, acts: [] });
   }
 }
 
@@ -545,6 +562,13 @@ async function isElsewhere({ shared }: PinLock): Promise<boolean> {
 }
 
 const photoKey = (id: string) => `photo ${id}`;
+const shotKey = (id: string) => `shot ${id}`;
+
+/** What is carried in its place: a station's, or an officer's day. */
+function placed(carried: AnyCarried | null): Pick<Picture, 'carried' | 'day'> {
+  if (carried === null) return { carried: null, day: null };
+  return isDay(carried) ? { carried: null, day: carried } : { carried: wholeOf(carried), day: null };
+}
 
 function saying(said: Opening['said']): Opening {
   return { said, words: null };

@@ -1,4 +1,5 @@
 /** Sends what waits, one act after the other in the order in which they were done, each until it has arrived once. */
+import { isFieldItem, type AnyItem, type FieldItem } from '../../../domain/device/field-outbox.ts';
 import { retryWait, type OutboxItem } from '../../../domain/device/outbox.ts';
 import { ProblemError } from '../../base/client.ts';
 import type { Body, Keeper, OpenAct } from './outbox-keeper.ts';
@@ -47,7 +48,7 @@ export class Sender {
       if (keeper.picture.phase !== 'open') return;
       for (let next = this.#next(); next !== null; next = this.#next()) await this.#sendOne(next);
       await this.#sendReads();
-      await keeper.keepCarried(await wire.provisions());
+      await keeper.keepCarried(await (keeper.picture.meta?.isField === true ? wire.day() : wire.provisions()));
       await this.#fetchPhotos();
       await this.#forget();
       this.#failures = 0;
@@ -96,7 +97,7 @@ export class Sender {
     try {
       const photos = await keeper.openPhotos(open);
       if (photos.length > 0) await wire.attach(photos);
-      const arrived = await wire.act(body.item);
+      const arrived = await (isFieldItem(body.item) ? wire.fieldAct(body.item) : wire.act(body.item));
       await keeper.change(open, 'sent', { ...body, problem: null, arrived });
       await this.#followOn(open, arrived);
     } catch (error) {
@@ -115,11 +116,24 @@ export class Sender {
   }
 
   /** What was done here behind this act was done knowing of it: it follows the version that this one made. */
-  async #followOn({ act, body }: OpenAct, { number, version }: SeenArrived): Promise<void> {
+  async #followOn({ act, body }: OpenAct, arrived: SeenArrived): Promise<void> {
+    if (isFieldItem(body.item)) return this.#followField(body.item, arrived);
+    const { number, version } = arrived;
     for (const later of this.#keeper.picture.acts) {
       if (later.act.chain !== act.chain || later.act.state !== 'waiting') continue;
-      const item = followed(later.body.item, body.item, number, version);
+      const item = isFieldItem(later.body.item) ? null : followed(later.body.item, body.item, number, version);
       if (item !== null) await this.#keeper.change(later, 'waiting', { ...later.body, item });
+    }
+  }
+
+  /** The steps behind it on the same entry follow its version; what named a sortie that joined another's names that one. */
+  async #followField(item: FieldItem, { entryId, version }: SeenArrived): Promise<void> {
+    if (entryId === undefined) return;
+    if (item.kind === 'step') await this.#keeper.clearDraft(`visit ${item.entryId}`);
+    for (const later of this.#keeper.picture.acts) {
+      if (later.act.state !== 'waiting') continue;
+      const next = followedField(later.body.item, item, entryId, version);
+      if (next !== null) await this.#keeper.change(later, 'waiting', { ...later.body, item: next });
     }
   }
 
@@ -154,6 +168,27 @@ function followed(later: OutboxItem, before: OutboxItem, number: string, version
   return later.version > seen && before.kind !== 'filing' ? null : ({ ...later, number, version } as OutboxItem);
 }
 
+/** The later act of the field as it stands behind the one that arrived; null where nothing of it changes. */
+function followedField(later: AnyItem, before: FieldItem, entryId: string, version: number): FieldItem | null {
+  if (!isFieldItem(later) || later.kind !== 'step') return null;
+  const isSame = later.entryId === entryId || later.entryId === before.id;
+  const next = {
+    ...later,
+    sortieId: later.sortieId === before.id ? entryId : later.sortieId,
+    entryId: isSame ? entryId : later.entryId,
+    version: isSame && isFollowing(later, before) ? version : later.version,
+  };
+  const isOther = next.sortieId !== later.sortieId || next.entryId !== later.entryId || next.version !== later.version;
+  return isOther ? next : null;
+}
+
+/** Whether the later step rests on no more than the one before it knew. */
+function isFollowing(later: Extract<FieldItem, { kind: 'step' }>, before: FieldItem): boolean {
+  if (later.version === null) return false;
+  const seen = before.kind === 'step' ? before.version : 1;
+  return seen === null || later.version <= seen;
+}
+
 /** Acts on a record that has no versions for the telephone. */
 function isAlone(item: OutboxItem): item is Extract<OutboxItem, { kind: (typeof alone)[number] }> {
   return (alone as readonly string[]).includes(item.kind);
@@ -167,6 +202,6 @@ function isSignedOut(error: unknown): boolean {
 }
 
 /** Says what an act was, for lists. */
-export function bodyOf(item: OutboxItem, title: string, typed: Body['typed'] = null): Body {
+export function bodyOf(item: AnyItem, title: string, typed: Body['typed'] = null): Body {
   return { item, title, typed, problem: null, arrived: null };
 }

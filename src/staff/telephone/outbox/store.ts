@@ -8,8 +8,11 @@ export interface Meta {
   deviceId: string;
   mark: string;
   word: string;
+  /** The station, or the office of an officer. */
   stationName: string;
   personName: string;
+  /** An officer's, who goes on visits; absent on a station's, and on one from before. */
+  isField?: boolean;
   /** Null once too many wrong PINs were tried, and on a telephone from before until it is next opened. */
   lock: PinLock | null;
   /** The lock of a new PIN, of which the server has not said yet that it heard. */

@@ -8,7 +8,10 @@ import { counted } from '../../../domain/base/words.ts';
 import { instantShort } from '../../base/ui/day.ts';
 import type { OpenAct } from './outbox-keeper.ts';
 import { Bar, Icon } from '../bars.tsx';
-import { useCarried, useKeeper } from '../carried.tsx';
+import { useBasics, useKeeper } from '../carried.tsx';
+import { Drop } from './drop.tsx';
+import { HeldVisit } from '../field/held-visit.tsx';
+import { isFieldItem } from '../../../domain/device/field-outbox.ts';
 import { wire, type Standing } from './wire.ts';
 
 /** 待发箱: what waits, what was not taken and why, what has arrived with both its times; and whether it is safe to close. */
@@ -26,9 +29,13 @@ export function WaitingPage() {
       <Bar title={t('待发箱', 'Outbox')} back="#/" />
       <main className="wrap stack">
         <SafeToClose left={waiting.length + held.length} />
-        {held.map((one) => (
-          <Held key={one.act.n} one={one} />
-        ))}
+        {held.map((one) =>
+          isFieldItem(one.body.item) ? (
+            <HeldVisit key={one.act.n} one={one} item={one.body.item} />
+          ) : (
+            <Held key={one.act.n} one={one} />
+          ),
+        )}
         {waiting.length === 0 ? null : <Waiting acts={waiting} />}
         {sent.length === 0 ? null : <Sent acts={sent} />}
       </main>
@@ -78,7 +85,7 @@ function SafeToClose({ left }: { left: number }) {
 
 function Waiting({ acts }: { acts: readonly OpenAct[] }) {
   const t = useWords();
-  const { today } = useCarried();
+  const { today } = useBasics();
   return (
     <section className="card">
       <h2>{t('等发的，按先后', 'Waiting, in order')}</h2>
@@ -102,7 +109,8 @@ function Waiting({ acts }: { acts: readonly OpenAct[] }) {
 
 function Sent({ acts }: { acts: readonly OpenAct[] }) {
   const t = useWords();
-  const { today } = useCarried();
+  const label = useLabel();
+  const { today } = useBasics();
   return (
     <section className="card">
       <h2>{t('发出去的', 'Sent')}</h2>
@@ -118,6 +126,9 @@ function Sent({ acts }: { acts: readonly OpenAct[] }) {
                 {instantShort(one.body.item.actedAt, today)}
                 {t('，收到 ', ', received ')}
                 {one.body.arrived === null ? '' : instantShort(one.body.arrived.arrivedAt, today)}
+                {(one.body.arrived?.said ?? null) === null
+                  ? ''
+                  : `；${label(one.body.arrived?.said ?? { zh: '', en: '' })}`}
                 {(one.body.arrived?.fault ?? null) === null
                   ? ''
                   : t('，手机的钟不准，按收到算', '; the clock was wrong')}
@@ -140,7 +151,7 @@ function Held({ one }: { one: OpenAct }) {
   const { item, problem } = one.body;
   const mustLook = problem?.code === 'changed-meanwhile' && now === null;
   const look = async () => {
-    if (!('number' in item) || item.number === null) return;
+    if (isFieldItem(item) || !('number' in item) || item.number === null) return;
     const { number } = item;
     await wire
       .standing(item.kind, number)
@@ -178,7 +189,8 @@ function ChangedMeanwhile({ one, now }: { one: OpenAct; now: Standing }) {
   const w = useLabel();
   const { item } = one.body;
   const since = now.told.filter(
-    (line) => Date.parse(line.at) > Date.parse(item.actedAt) || line.seq >= ('version' in item ? item.version : 1),
+    (line) =>
+      Date.parse(line.at) > Date.parse(item.actedAt) || line.seq >= ('version' in item ? (item.version ?? 1) : 1),
   );
   return (
     <div className="note">
@@ -206,7 +218,7 @@ function SendAllTheSame({ one, now, mustLook }: { one: OpenAct; now: Standing | 
   const { keeper, sender } = useKeeper();
   const { item } = one.body;
   const again = async () => {
-    const next = 'version' in item && now !== null ? { ...item, version: now.version } : item;
+    const next = !isFieldItem(item) && 'version' in item && now !== null ? { ...item, version: now.version } : item;
     await keeper.change(one, 'waiting', { ...one.body, item: next, problem: null });
     void sender.send();
   };
@@ -233,24 +245,9 @@ function SendAllTheSame({ one, now, mustLook }: { one: OpenAct; now: Standing | 
   );
 }
 
-/** Dropped at the second press alone. */
-function Drop({ one }: { one: OpenAct }) {
-  const t = useWords();
-  const { keeper } = useKeeper();
-  const [sure, setSure] = useState(false);
-  return sure ? (
-    <button type="button" className="btn off full" onClick={() => void keeper.remove(one)}>
-      {t('真的不发，从手机里去掉', 'Really drop it')}
-    </button>
-  ) : (
-    <button type="button" className="plain" onClick={() => setSure(true)}>
-      {t('不发了', 'Do not send it')}
-    </button>
-  );
-}
-
 function summaryOf({ body }: OpenAct): string {
   const { item } = body;
+  if (isFieldItem(item)) return '';
   if (item.kind === 'filing') return item.filing.story;
   if (item.kind === 'clue') return item.words;
   if (item.kind === 'drive') return item.cannot === '' ? item.driveNumber : item.cannot;

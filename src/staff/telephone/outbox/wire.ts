@@ -1,16 +1,30 @@
 /** What the telephone says to the server; every call may find no network. */
 import type { HandOver } from '../../../domain/device/unsent.ts';
+import type { FieldItem } from '../../../domain/device/field-outbox.ts';
 import type { OutboxItem } from '../../../domain/device/outbox.ts';
 import type { Bound, Contact, Entry, PinOpened, SeenDevice } from '../../../http/api/device/device-routes.ts';
 import type { SeenLeftover } from '../../../http/api/device/unsent-routes.ts';
+import type { FieldDay } from '../../../http/api/device/field-day.ts';
+import type { FieldArrived, FieldStanding } from '../../../http/api/device/field-routes.ts';
 import type { Arrived } from '../../../http/api/device/outbox-routes.ts';
 import type { Me } from '../../../http/api/county/session-routes.ts';
 import type { Provision } from '../../../http/api/device/carried.ts';
 import type { Standing } from '../../../http/api/device/standing.ts';
 import { send as sendAs, type SeenMatter, type Sending, type Wire } from '../../base/client.ts';
 
-export type SeenArrived = Wire<Arrived>;
+/** What became of an act; of an officer's also which entry it is, and what is to be said where it joined another's. */
+export type SeenArrived = Wire<Arrived> & Partial<Pick<Wire<FieldArrived>, 'entryId' | 'said'>>;
 export type Carried = Wire<Provision>;
+/** What an officer carries for his day of visits. */
+export type Day = Wire<FieldDay>;
+export type Stop = Day['stops'][number];
+export type AnyCarried = Carried | Day;
+export type SeenFieldStanding = Wire<FieldStanding>;
+
+export function isDay(carried: AnyCarried): carried is Day {
+  return 'kind' in carried;
+}
+
 export type CarriedMatter = Carried['matters'][number];
 export type Question = Carried['questions'][number];
 export type CarriedCheck = Carried['checks'][number];
@@ -67,6 +81,13 @@ export const wire = {
   },
   read: (ids: readonly string[]) => send<object>('/messages/read', { method: 'POST', body: { ids } }),
   act: (item: OutboxItem) => send<SeenArrived>('/outbox', { method: 'POST', body: item }),
+  day: () => send<Day>('/outbox/day'),
+  fieldAct: async (item: FieldItem): Promise<SeenArrived> => ({
+    ...(await send<Wire<FieldArrived>>('/outbox/field', { method: 'POST', body: item })),
+    queryCode: null,
+  }),
+  /** What somebody else has recorded of the visit. */
+  fieldStanding: (id: string) => send<SeenFieldStanding>(`/outbox/field/${id}/standing`),
   /** How the record stands now on which an act was made that was not taken. */
   standing: (kind: OutboxItem['kind'], number: string) =>
     send<Standing>(`/outbox/standing/${kind}/${encodeURIComponent(number)}`),

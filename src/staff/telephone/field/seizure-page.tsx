@@ -1,0 +1,115 @@
+import { useState, type FormEvent } from 'react';
+import { measureWords, unitWords } from '../../../domain/supervision/inspection/seizure.ts';
+import { useWords } from '../../base/language.tsx';
+import { Asked, Bar } from '../bars.tsx';
+import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
+import { Choice, Tick, Wrong } from './choice.tsx';
+import { useDraft } from './draft.ts';
+import { shopsOf, type Shop } from './shops.ts';
+
+const empty = { item: '', qty: '', unit: 'bag', measure: 'preserved', place: '', keeper: '', isFake: false };
+type Goods = typeof empty;
+
+/** 查扣: one kind of goods in one unit, at one of the premises. */
+export function SeizurePage({ id }: { id: string }) {
+  const t = useWords();
+  const day = useDay();
+  const { picture } = useKeeper();
+  const shop = shopsOf(day, picture.acts).find((one) => one.id === id);
+  const [typed, change] = useDraft<Goods>(`seize ${id}`, { ...empty, keeper: day.person.name });
+  const { wrong, take } = useTake(shop, typed);
+  return (
+    <>
+      <Bar title={t('查扣东西', 'Seize goods')} back={`#/shop/${id}`} />
+      <main className="wrap stack visits">
+        <p className="hint">{shop?.name}</p>
+        <form className="card stack" onSubmit={(event) => void take(event)} noValidate>
+          <Asked id="item" label={t('什么东西', 'What')} value={typed.item} onChange={(item) => change({ item })} />
+          <div className="two">
+            <Asked
+              id="qty"
+              label={t('数量', 'Quantity')}
+              mode="decimal"
+              value={typed.qty}
+              onChange={(qty) => change({ qty })}
+            />
+            <Choice
+              id="unit"
+              label={t('单位', 'Unit')}
+              value={typed.unit}
+              options={unitWords}
+              onChange={(unit) => change({ unit })}
+            />
+          </div>
+          <p className="hint">{t('瓶和袋分开登，各登一条。', 'One entry a unit.')}</p>
+          <Keeping typed={typed} change={change} />
+          <Wrong words={wrong} />
+          <button type="submit" className="btn do big full">
+            {t('存好', 'Keep')}
+          </button>
+        </form>
+      </main>
+    </>
+  );
+}
+
+/** By which measure, where it lies and who keeps it. */
+function Keeping({ typed, change }: { typed: Goods; change: (more: Partial<Goods>) => void }) {
+  const t = useWords();
+  return (
+    <>
+      <Choice
+        id="measure"
+        label={t('什么措施', 'Measure')}
+        value={typed.measure}
+        options={measureWords}
+        onChange={(measure) => change({ measure })}
+      />
+      <Asked
+        id="place"
+        label={t('放在哪里', 'Where it lies')}
+        value={typed.place}
+        onChange={(place) => change({ place })}
+      />
+      <Asked id="keeper" label={t('保管人', 'Keeper')} value={typed.keeper} onChange={(keeper) => change({ keeper })} />
+      <Tick
+        label={t('涉嫌假冒伪劣', 'Suspected fake or shoddy')}
+        checked={typed.isFake}
+        onChange={(isFake) => change({ isFake })}
+      />
+    </>
+  );
+}
+
+function wrongOf(t: ReturnType<typeof useWords>, { item, qty, place, keeper }: Goods): string | null {
+  if (item.trim().length < 2) return t('什么东西，写两个字以上。', 'Say what it is.');
+  if (!(Number(qty) > 0)) return t('数量写大于 0 的数。', 'A quantity above 0.');
+  const isKept = place.trim().length >= 2 && keeper.trim().length >= 2;
+  return isKept ? null : t('放在哪里、谁保管，都要写。', 'Say where it lies and who keeps it.');
+}
+
+function useTake(shop: Shop | undefined, typed: Goods) {
+  const t = useWords();
+  const day = useDay();
+  const act = useAct();
+  const once = useOnce();
+  const stamp = useStamp();
+  const { keeper } = useKeeper();
+  const [wrong, setWrong] = useState<string | null>(null);
+  const take = async (event: FormEvent) => {
+    event.preventDefault();
+    const said = wrongOf(t, typed);
+    setWrong(said);
+    if (said !== null || shop === undefined) return;
+    await once(async () => {
+      const { item, qty, unit, measure, place, keeper: by, isFake } = typed;
+      const where = { place: place.trim(), keeper: by.trim() };
+      const input = { item: item.trim(), qty: Number(qty), unit, measure, ...where, isFake, seizedOn: day.today };
+      const title = t(`${shop.name}：查扣${input.item}`, `${shop.name}: seized ${input.item}`);
+      await act(shop.id, { kind: 'opening', ...stamp(), ledger: 'seizure', inspectionId: shop.id, input }, title);
+      await keeper.clearDraft(`seize ${shop.id}`);
+      window.location.hash = `#/shop/${shop.id}`;
+    });
+  };
+  return { wrong, take };
+}

@@ -1,0 +1,477 @@
+import { useEffect, useState } from 'react';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { clockTime, instantShort } from '../../base/ui/day.ts';
+import { Asked, Bar, Icon } from '../bars.tsx';
+import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
+import { bodyOf } from '../outbox/sender.ts';
+import { Pad } from '../signature-pad.tsx';
+import { Wrong } from './choice.tsx';
+import { Checklist, OtherFindings } from './checklist.tsx';
+import { Warned } from './day-page.tsx';
+import { useDraft } from './draft.ts';
+import { MeasureCard } from './measure-card.tsx';
+import { SlipPaper } from './order-slip.tsx';
+import { doneOf, sheetOf, shopsOf, stepsOf, type Shop } from './shops.ts';
+import { signaturePicture } from './signature-picture.ts';
+import { useSortie } from './sortie.ts';
+import { VisitPhotos } from './visit-photos.tsx';
+import { actsOf, emptyVisit, findingsOf, isNil, missingOf, type Missing, type VisitDraft } from './visit.ts';
+import { resultWords } from './words.ts';
+
+/** 一户: what is known of it, and its visit; or what was done there, when it is done. */
+export function ShopPage({ id }: { id: string }) {
+  const t = useWords();
+  const day = useDay();
+  const { picture } = useKeeper();
+  const shop = shopsOf(day, picture.acts).find((one) => one.id === id);
+  if (shop === undefined)
+    return (
+      <>
+        <Bar title={t('这一户', 'Premises')} back="#/" />
+        <main className="wrap stack">
+          <p className="card">
+            {t('这一户不在今天的名单里了；要查，点“名单上没有的一户”。', 'It is not on the list of today any more.')}
+          </p>
+        </main>
+      </>
+    );
+  const held = stepsOf(picture.acts, id).some(({ open }) => open.act.state === 'held');
+  const done = doneOf(shop, picture.acts);
+  return done === null || (held && done.result !== 'confirmed') ? <Visit shop={shop} /> : <DoneVisit shop={shop} />;
+}
+
+function useTeam() {
+  const day = useDay();
+  const { sortie, certificateOf, sortieId } = useSortie();
+  const all = day.people
+    .filter(({ id }) => sortie.peopleIds.includes(id))
+    .map(({ id, name }) => ({ accountId: id, name, certificate: certificateOf(id) }));
+  return { all, sortieId };
+}
+
+function Visit({ shop }: { shop: Shop }) {
+  const t = useWords();
+  const day = useDay();
+  const { picture } = useKeeper();
+  const [visit, change, isReady] = useDraft<VisitDraft>(`visit ${shop.id}`, emptyVisit(day.usualDueOn));
+  const { all, sortieId } = useTeam();
+  const team = visit.officerIds === null ? all : all.filter(({ accountId }) => visit.officerIds?.includes(accountId));
+  const save = useSave(shop, visit, { team, sortieId });
+  useArrival(isReady, visit, change);
+  const sheet = sheetOf(day, picture.acts);
+  const total = sheet.done.length + sheet.todo.length;
+  if (!isReady) return <main className="wrap" aria-busy="true" />;
+  const findings = findingsOf(shop, visit);
+  return (
+    <>
+      <Bar title={t(`第 ${sheet.done.length + 1} 户`, `Premises ${sheet.done.length + 1}`)} back="#/" />
+      <main className="wrap stack visits saving">
+        <Head
+          shop={shop}
+          n={t(`第 ${sheet.done.length + 1} 户，共 ${total} 户`, `${sheet.done.length + 1} of ${total}`)}
+          arrivedAt={visit.arrivedAt}
+        />
+        {findings.length === 0 ? (
+          <AllFine shop={shop} visit={visit} onPress={(answers) => change({ answers })} />
+        ) : (
+          <output className="note found">
+            <b>{t(`${findings.length} 处有问题`, `${findings.length} found`)}</b>
+            <br />
+            {t(
+              '“没有问题”按不了了。写几个字，单子自己出来。',
+              '“Nothing found” is off. A few words, and the slip makes itself.',
+            )}
+          </output>
+        )}
+        <Checklist shop={shop} visit={visit} onChange={change} wrong={save.missing} />
+        <OtherFindings visit={visit} onChange={change} wrong={save.missing} />
+        <section className="card stack">
+          <h2>{t('店门口拍一张', 'A photo at the door')}</h2>
+          <p className="hint">
+            {t('没有问题也拍一张；拍了就存，有网先发。', 'Also when nothing is found; kept at once, sent first.')}
+            {visit.position === null
+              ? t('没有取到位置。', ' No position.')
+              : t('位置记下了。', ' The position is noted.')}
+          </p>
+          <VisitPhotos shop={shop} photoIds={visit.photoIds} onChange={(photoIds) => change({ photoIds })} />
+        </section>
+        {findings.length === 0 ? null : (
+          <>
+            <MeasureCard shop={shop} visit={visit} onChange={change} wrong={save.missing} />
+            <SlipPaper shop={shop} visit={visit} team={team} />
+          </>
+        )}
+        <TeamCard all={all} team={team} onChange={(officerIds) => change({ officerIds })} />
+        <SignCard visit={visit} onChange={change} wrong={save.missing} />
+        <OtherWays shop={shop} visit={visit} />
+      </main>
+      <SaveBar save={save} isNil={isNil(shop, visit)} />
+    </>
+  );
+}
+
+/** When they came in, and where: noted once, when the page is first opened; GPS needs no network. */
+function useArrival(
+  isReady: boolean,
+  { arrivedAt, position }: VisitDraft,
+  change: (more: Partial<VisitDraft>) => void,
+): void {
+  const isNew = isReady && arrivedAt === null;
+  const wants = isReady && position === null;
+  useEffect(() => {
+    if (isNew) change({ arrivedAt: new Date().toISOString() });
+    if (!wants) return;
+    navigator.geolocation?.getCurrentPosition(
+      ({ coords: { longitude, latitude } }) => change({ position: { longitude, latitude } }),
+      () => undefined,
+      { enableHighAccuracy: true, timeout: 20_000, maximumAge: 60_000 },
+    );
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once, when the draft is there.
+  }, [isNew, wants]);
+}
+
+function Head({ shop, n, arrivedAt }: { shop: Shop; n: string; arrivedAt: string | null }) {
+  const t = useWords();
+  return (
+    <>
+      <p className="hint">
+        {n}
+        {arrivedAt === null ? '' : t(` · ${clockTime(arrivedAt)} 到`, ` · since ${clockTime(arrivedAt)}`)}
+      </p>
+      <h1>{shop.name}</h1>
+      <p>
+        {[shop.townName, shop.placeName, shop.address].filter((one) => one !== '').join(' ')}
+        {shop.unregistered ? <b className="tag found"> {t('没有执照', 'Unlicensed')}</b> : null}
+      </p>
+      <Warned shop={shop} />
+    </>
+  );
+}
+
+/** One big press: all that is not answered otherwise is fine. */
+function AllFine({
+  shop,
+  visit,
+  onPress,
+}: {
+  shop: Shop;
+  visit: VisitDraft;
+  onPress: (answers: VisitDraft['answers']) => void;
+}) {
+  const t = useWords();
+  const isAll = shop.checklist.every((_, i) => visit.answers[i] !== undefined);
+  const press = () =>
+    onPress(Object.fromEntries(shop.checklist.map((_, i) => [i, visit.answers[i] ?? ('fine' as const)])));
+  if (shop.checklist.length === 0) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className={isAll ? 'btn fine full pressed' : 'btn fine full'}
+        aria-pressed={isAll}
+        onClick={press}
+      >
+        <Icon name="tick" />
+        {t('全部看过，没有问题', 'All looked at: nothing found')}
+      </button>
+      <p className="hint">
+        {t(
+          `按了，${shop.checklist.length} 条都记“合格”，还能一条条改。有一条不对，别按。`,
+          `All ${shop.checklist.length} items are fine then, and can still be changed.`,
+        )}
+      </p>
+    </>
+  );
+}
+
+function TeamCard({
+  all,
+  team,
+  onChange,
+}: {
+  all: ReturnType<typeof useTeam>['all'];
+  team: ReturnType<typeof useTeam>['all'];
+  onChange: (ids: string[]) => void;
+}) {
+  const t = useWords();
+  const here = team.map(({ accountId }) => accountId);
+  return (
+    <section className="card stack" data-field="team">
+      <h2>{t('谁在场', 'Who is here')}</h2>
+      {all.map(({ accountId, name, certificate }) => (
+        <label key={accountId} className="pick">
+          <input
+            type="checkbox"
+            checked={here.includes(accountId)}
+            onChange={(event) =>
+              onChange(event.target.checked ? [...here, accountId] : here.filter((one) => one !== accountId))
+            }
+          />
+          <span>
+            {name}{' '}
+            <small>
+              {certificate === ''
+                ? t('执法证号没填', 'no certificate')
+                : t(`执法证 ${certificate}`, `certificate ${certificate}`)}
+            </small>
+          </span>
+        </label>
+      ))}
+      {all.length < 2 ? (
+        <p>
+          <a href="#/sortie">{t('登记今天出动的人', "Tell today's sortie")}</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function SignCard({
+  visit,
+  onChange,
+  wrong,
+}: {
+  visit: VisitDraft;
+  onChange: (more: Partial<VisitDraft>) => void;
+  wrong: Missing | null;
+}) {
+  const t = useWords();
+  const error = (id: string) => (wrong?.id === id ? t(wrong.zh, wrong.en) : undefined);
+  return (
+    <section className="card stack" data-field="sign">
+      <h2>{t('店家签字', 'Signature')}</h2>
+      {error('sign') === undefined ? null : <p className="msg">{error('sign')}</p>}
+      {visit.isRefused ? (
+        <>
+          <Asked
+            id="refused"
+            label={t('为什么不肯签', 'Why not')}
+            value={visit.refusedWhy}
+            error={error('refused')}
+            onChange={(refusedWhy) => onChange({ refusedWhy })}
+          />
+          <Asked
+            id="witness"
+            label={t('谁在场见证', 'Witness')}
+            value={visit.witness}
+            error={error('witness')}
+            onChange={(witness) => onChange({ witness })}
+          />
+        </>
+      ) : (
+        <Pad
+          who="operator"
+          label={t('店家', 'The shop')}
+          signing={visit.signing}
+          onChange={(signing) => onChange({ signing })}
+          byFingerAlone
+        />
+      )}
+      <button type="button" className="btn off full" onClick={() => onChange({ isRefused: !visit.isRefused })}>
+        {visit.isRefused ? t('肯签了', 'He signs') : t('不肯签', 'Refuses')}
+      </button>
+      <Asked
+        id="remark"
+        label={t('备注（可不填）', 'Remark (optional)')}
+        rows={2}
+        value={visit.remark}
+        onChange={(remark) => onChange({ remark })}
+      />
+    </section>
+  );
+}
+
+/** A closed door, a colleague's record, goods and samples. */
+function OtherWays({ shop, visit }: { shop: Shop; visit: VisitDraft }) {
+  const t = useWords();
+  const { wrong, closed, confirm } = useOtherWays(shop, visit);
+  return (
+    <section className="card">
+      <Wrong words={wrong} />
+      <ul className="rows ways">
+        <li>
+          <button type="button" className="plain" onClick={() => void closed()}>
+            {t('店关着门，没人', 'The door is closed')}
+          </button>
+        </li>
+        <li>
+          <button type="button" className="plain" onClick={() => void confirm()}>
+            {t('队友记了没有问题，我也看过', 'My colleague recorded a nil; I confirm it')}
+          </button>
+        </li>
+        <li>
+          <a href={`#/sample/${shop.id}`}>{t('抽一样送检', 'Take a sample')}</a>
+        </li>
+        <li>
+          <a href={`#/seize/${shop.id}`}>{t('查扣东西', 'Seize goods')}</a>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function useOtherWays(shop: Shop, { arrivedAt, position, photoIds }: VisitDraft) {
+  const t = useWords();
+  const act = useAct();
+  const once = useOnce();
+  const stamp = useStamp();
+  const { all, sortieId } = useTeam();
+  const [wrong, setWrong] = useState<string | null>(null);
+  const step = (move: string, version: number | null, input: Record<string, unknown>) => {
+    const on = { kind: 'step' as const, ledger: 'inspection' as const, entryId: shop.id, sortieId };
+    return { ...on, ...stamp(), move, version, input };
+  };
+  const keep = (chain: string, item: ReturnType<typeof step>, words: string) =>
+    once(async () => {
+      await act(chain, item, `${shop.name}：${words}`);
+      window.location.hash = '#/';
+    });
+  const closed = async () => {
+    const isTeam = all.length >= 2;
+    setWrong(
+      isTeam ? null : t('检查至少两个人；先登记今天出动的人。', 'A visit takes two officers: tell the sortie first.'),
+    );
+    if (!isTeam) return;
+    const officers = all.map(({ accountId, certificate }) => ({ accountId, certificate }));
+    const visitedAt = arrivedAt ?? new Date().toISOString();
+    const input = { officers, visitedAt, position, photoIds, remark: '' };
+    await keep(shop.id, step('recordClosed', shop.version, input), t('关门', 'door closed'));
+  };
+  const confirm = () => keep(`confirm ${shop.id}`, step('confirmNil', null, {}), t('我也看过，没有问题', 'confirmed'));
+  return { wrong, closed, confirm };
+}
+
+interface Save {
+  missing: Missing | null;
+  press: () => Promise<void>;
+}
+
+/** Keeps the record and the measure in one press, or says what is missing and leads there. */
+function useSave(
+  shop: Shop,
+  visit: VisitDraft,
+  { team, sortieId }: { team: ReturnType<typeof useTeam>['all']; sortieId: string | null },
+): Save {
+  const t = useWords();
+  const label = useLabel();
+  const day = useDay();
+  const once = useOnce();
+  const stamp = useStamp();
+  const { keeper, sender, picture } = useKeeper();
+  const [missing, setMissing] = useState<Missing | null>(null);
+  const press = async () => {
+    const found = missingOf(shop, visit, team, day.today);
+    setMissing(found);
+    if (found !== null) {
+      document.querySelector(`[data-field="${found.id}"]`)?.scrollIntoView({ block: 'center' });
+      return;
+    }
+    await once(async () => {
+      const signatureId = visit.isRefused ? null : crypto.randomUUID();
+      const items = actsOf(shop, visit, { stamps: [stamp(), stamp()], sortieId, team, signatureId });
+      const nil = items.length === 1;
+      const titles = [
+        `${shop.name}：${label(resultWords[nil ? 'nil' : 'found'])}`,
+        `${shop.name}：${measureTitle(t, visit)}`,
+      ];
+      const photos =
+        signatureId === null ? [] : [{ id: signatureId, bytes: await signaturePicture(visit.signing.lines) }];
+      // What was not taken before is made anew out of what was typed.
+      for (const { open } of stepsOf(picture.acts, shop.id)) if (open.act.state !== 'sent') await keeper.remove(open);
+      await keeper.add(
+        shop.id,
+        items.map((item, i) => bodyOf(item, titles[i] ?? '')),
+        photos,
+        items[0]?.id,
+      );
+      void sender.send();
+      window.location.hash = nil ? '#/' : `#/slip/${shop.id}`;
+    });
+  };
+  return { missing, press };
+}
+
+function measureTitle(t: ReturnType<typeof useWords>, { measure }: VisitDraft): string {
+  if (measure === 'now') return t('当场改了', 'rectified on the spot');
+  return measure === 'order' ? t('责令改正', 'ordered to rectify') : t('决定取缔', 'ban ordered');
+}
+
+function SaveBar({ save: { missing, press }, isNil: nil }: { save: Save; isNil: boolean }) {
+  const t = useWords();
+  return (
+    <div className="save">
+      <div className="wrap">
+        {missing === null ? null : (
+          <p className="msg" role="alert">
+            {t(missing.zh, missing.en)}
+          </p>
+        )}
+        <div className="two">
+          <a className="btn off" href="#/">
+            {t('存着，先走', 'Keep and leave')}
+          </a>
+          <button type="button" className="btn do" onClick={() => void press()}>
+            {nil ? t('存好，下一户', 'Keep; next') : t('存好，出单子', 'Keep; the slip')}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** What was done there, and what can be done behind it. */
+function DoneVisit({ shop }: { shop: Shop }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useDay();
+  const { picture } = useKeeper();
+  const done = doneOf(shop, picture.acts);
+  const steps = stepsOf(picture.acts, shop.id);
+  const hasSlip = steps.some(({ item }) => item.move === 'order' || item.move === 'orderBan');
+  return (
+    <>
+      <Bar title={shop.name} back="#/" />
+      <main className="wrap stack visits">
+        <Head shop={shop} n={shop.number} arrivedAt={null} />
+        <p className="saved">
+          <Icon name="tick" />
+          {done === null ? '' : `${label(resultWords[done.result])} · ${instantShort(done.at, today)}`}
+        </p>
+        {steps.length === 0 ? null : (
+          <section className="card">
+            <ul className="rows">
+              {steps.map(({ open }) => (
+                <li key={open.act.id}>
+                  <b>{open.body.title}</b>
+                  <br />
+                  <span className="hint">
+                    {open.body.arrived === null ? t('等发', 'waiting') : t('发出去了', 'sent')}
+                    {open.body.arrived?.said === undefined || open.body.arrived.said === null
+                      ? ''
+                      : `：${label(open.body.arrived.said)}`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <div className="acts">
+          {hasSlip ? (
+            <a className="btn do full" href={`#/slip/${shop.id}`}>
+              {t('给店家的单子', 'The slip')}
+            </a>
+          ) : null}
+          <a className="btn full" href={`#/sample/${shop.id}`}>
+            {t('抽一样送检', 'Take a sample')}
+          </a>
+          <a className="btn full" href={`#/seize/${shop.id}`}>
+            {t('查扣东西', 'Seize goods')}
+          </a>
+          <a className="btn off full" href="#/">
+            {t('下一户', 'Next')}
+          </a>
+        </div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,239 @@
+/** What is typed at one of the premises, what is missing of it, and the acts that it becomes. */
+import type { FieldItem } from '../../../domain/device/field-outbox.ts';
+import type { Signing } from '../signature-pad.tsx';
+import type { Shop } from './shops.ts';
+
+export type ItemAnswer = 'fine' | 'wrong' | 'none';
+
+export interface FoundRow {
+  text: string;
+  isViolation: boolean;
+}
+
+export interface VisitDraft {
+  /** When they came in; null until the page was first opened. */
+  arrivedAt: string | null;
+  /** By the place in the checklist. */
+  answers: Record<number, ItemAnswer>;
+  words: Record<number, string>;
+  violations: Record<number, boolean>;
+  /** What is wrong and stands on no checklist. */
+  others: FoundRow[];
+  /** Those of the team who are here; null for all of them. */
+  officerIds: string[] | null;
+  photoIds: string[];
+  position: { longitude: number; latitude: number } | null;
+  signing: Signing;
+  isRefused: boolean;
+  refusedWhy: string;
+  witness: string;
+  remark: string;
+  /** 当场改了, 责令改正, or 取缔 where the head is here. */
+  measure: 'now' | 'order' | 'ban';
+  nowWords: string;
+  orderText: string;
+  dueOn: string;
+  banNumber: string;
+  banPerson: string;
+  banTrade: string;
+}
+
+export const emptyVisit = (usualDueOn: string): VisitDraft => ({
+  arrivedAt: null,
+  answers: {},
+  words: {},
+  violations: {},
+  others: [],
+  officerIds: null,
+  photoIds: [],
+  position: null,
+  signing: { name: '', lines: [], typed: false, readAloud: false },
+  isRefused: false,
+  refusedWhy: '',
+  witness: '',
+  remark: '',
+  measure: 'order',
+  nowWords: '',
+  orderText: '',
+  dueOn: usualDueOn,
+  banNumber: '',
+  banPerson: '',
+  banTrade: '',
+});
+
+/** What was found, in the order of the checklist, each with the article that the checklist names. */
+export function findingsOf({ checklist }: Pick<Shop, 'checklist'>, visit: VisitDraft): FoundRow[] {
+  const listed = checklist.flatMap(({ text, article }, i) => {
+    if (visit.answers[i] !== 'wrong') return [];
+    const said = (visit.words[i] ?? '').trim();
+    const basis = article === '' ? '' : `（${article}）`;
+    return [{ text: `${text}：${said}${basis}`.slice(0, 300), isViolation: visit.violations[i] ?? true }];
+  });
+  const others = visit.others.filter(({ text }) => text.trim() !== '');
+  return [...listed, ...others.map(({ text, isViolation }) => ({ text: text.trim(), isViolation }))];
+}
+
+export function isNil(shop: Pick<Shop, 'checklist'>, visit: VisitDraft): boolean {
+  return findingsOf(shop, visit).length === 0;
+}
+
+export interface Missing {
+  id: string;
+  zh: string;
+  en: string;
+}
+
+interface Team {
+  accountId: string;
+  name: string;
+  certificate: string;
+}
+
+/** The first thing that is missing, with the box in which it is written; null when the visit can be kept. */
+export function missingOf(
+  shop: Pick<Shop, 'checklist'>,
+  visit: VisitDraft,
+  team: readonly Team[],
+  today: string,
+): Missing | null {
+  return (
+    missingPeople(team) ?? missingAnswers(shop, visit) ?? missingMeasure(shop, visit, today) ?? missingSignature(visit)
+  );
+}
+
+function missingPeople(team: readonly Team[]): Missing | null {
+  if (new Set(team.map(({ accountId }) => accountId)).size < 2)
+    return {
+      id: 'team',
+      zh: '检查至少两个人（《行政处罚法》第四十二条）；请勾上在场的另一名。',
+      en: 'A visit takes two officers; tick the other who is here.',
+    };
+  const without = team.find(({ certificate }) => certificate.trim().length < 4);
+  if (without === undefined) return null;
+  return {
+    id: 'team',
+    zh: `还没有${without.name}的执法证号；请在“今天出动”里补上。`,
+    en: `The certificate of ${without.name} is missing; add it to today's sortie.`,
+  };
+}
+
+function missingAnswers(
+  { checklist }: Pick<Shop, 'checklist'>,
+  { answers, words, others }: VisitDraft,
+): Missing | null {
+  const unanswered = checklist.findIndex((_, i) => answers[i] === undefined);
+  if (unanswered >= 0)
+    return {
+      id: `item-${unanswered}`,
+      zh: `第 ${unanswered + 1} 条还没答。`,
+      en: `Item ${unanswered + 1} has no answer.`,
+    };
+  const unsaid = checklist.findIndex((_, i) => answers[i] === 'wrong' && (words[i] ?? '').trim() === '');
+  if (unsaid >= 0)
+    return {
+      id: `item-${unsaid}`,
+      zh: `第 ${unsaid + 1} 条有问题，写几个字：什么、几样、几号到期。`,
+      en: `Say what is wrong with item ${unsaid + 1}.`,
+    };
+  const short = others.findIndex(({ text }) => text.trim() !== '' && text.trim().length < 4);
+  if (short >= 0)
+    return {
+      id: `other-${short}`,
+      zh: '别的问题写四个字以上。',
+      en: 'Four characters or more for what else is wrong.',
+    };
+  return null;
+}
+
+function missingMeasure(shop: Pick<Shop, 'checklist'>, visit: VisitDraft, today: string): Missing | null {
+  if (isNil(shop, visit)) return null;
+  const { measure, nowWords, orderText, dueOn, banNumber, banPerson, banTrade } = visit;
+  if (measure === 'now')
+    return nowWords.trim().length >= 2
+      ? null
+      : { id: 'now', zh: '当场怎么改的，写几个字。', en: 'Say what was done on the spot.' };
+  if (measure === 'order') {
+    if (orderText.trim().length < 6)
+      return {
+        id: 'order',
+        zh: '责令改正什么，写六个字以上。',
+        en: 'Six characters or more for what is to be rectified.',
+      };
+    return dueOn > today ? null : { id: 'dueOn', zh: '改好的日期要在今天以后。', en: 'The day must lie ahead.' };
+  }
+  if (banNumber.trim().length < 4)
+    return { id: 'banNumber', zh: '取缔决定文号写全。', en: 'The whole number of the order.' };
+  if (banPerson.trim().length < 2) return { id: 'banPerson', zh: '经营人是谁，写姓名。', en: 'Name who trades.' };
+  return banTrade.trim().length >= 2
+    ? null
+    : { id: 'banTrade', zh: '经营什么，写两个字以上。', en: 'Say what is traded.' };
+}
+
+function missingSignature({ isRefused, refusedWhy, witness, signing }: VisitDraft): Missing | null {
+  if (!isRefused)
+    return signing.lines.length > 0
+      ? null
+      : {
+          id: 'sign',
+          zh: '请当事人签字；不肯签就点“不肯签”，写明原因。',
+          en: 'Have it signed, or press “refuses” and say why.',
+        };
+  if (refusedWhy.trim().length < 2)
+    return { id: 'refused', zh: '为什么不肯签，写几个字。', en: 'Say why it was not signed.' };
+  return witness.trim().length >= 2
+    ? null
+    : { id: 'witness', zh: '谁在场见证，写姓名。', en: 'Name who witnessed it.' };
+}
+
+interface Made {
+  /** The beginnings of acts, in the order in which they are made. */
+  stamps: readonly [Stamp, Stamp];
+  sortieId: string | null;
+  team: readonly Team[];
+  signatureId: string | null;
+}
+interface Stamp {
+  id: string;
+  deviceId: string;
+  actedAt: string;
+}
+
+/** The record, and the measure behind it. */
+export function actsOf(
+  shop: Shop,
+  visit: VisitDraft,
+  { stamps: [first, second], sortieId, team, signatureId }: Made,
+): FieldItem[] {
+  const findings = findingsOf(shop, visit);
+  const record = {
+    officers: team.map(({ accountId, certificate }) => ({ accountId, certificate: certificate.trim() })),
+    visitedAt: visit.arrivedAt ?? first.actedAt,
+    answers: shop.checklist.map(({ text }, i) => ({
+      item: text,
+      answer: visit.answers[i] ?? 'none',
+      words: (visit.words[i] ?? '').trim().slice(0, 200),
+    })),
+    position: visit.position,
+    photoIds: visit.photoIds,
+    signatureIds: signatureId === null ? [] : [signatureId],
+    signatureRefused: visit.isRefused ? `${visit.refusedWhy.trim()}；见证：${visit.witness.trim()}`.slice(0, 100) : '',
+    remark: visit.remark.trim(),
+  };
+  const step = { kind: 'step' as const, ledger: 'inspection' as const, entryId: shop.id };
+  if (findings.length === 0)
+    return [{ ...step, ...first, move: 'recordNil', version: shop.version, sortieId, input: record }];
+  return [
+    { ...step, ...first, move: 'recordFinding', version: shop.version, sortieId, input: { ...record, findings } },
+    { ...step, ...second, ...measureOf(visit), version: shop.version, sortieId: null },
+  ];
+}
+
+function measureOf(visit: VisitDraft): { move: string; input: Record<string, unknown> } {
+  const { measure, nowWords, orderText, dueOn, banNumber, banPerson, banTrade } = visit;
+  if (measure === 'now') return { move: 'rectifyNow', input: { words: nowWords.trim() } };
+  if (measure === 'order') return { move: 'order', input: { text: orderText.trim(), dueOn } };
+  return {
+    move: 'orderBan',
+    input: { orderNumber: banNumber.trim(), personName: banPerson.trim(), trade: banTrade.trim() },
+  };
+}
