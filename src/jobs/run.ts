@@ -19,6 +19,7 @@ import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { tellPrivacyDue } from '../actions/desk/privacy.ts';
 import { answerIncidents } from '../actions/incident/answering.ts';
+import { tellReviewsDue } from '../actions/supervision/clause/due.ts';
 import { tellGuidancesDue } from '../actions/supervision/guidance/due.ts';
 import { tellInspectionsDue } from '../actions/supervision/inspection/due.ts';
 import { tellSamplingsDue } from '../actions/supervision/sampling/due.ts';
@@ -111,6 +112,7 @@ const handlers = {
     await tellAppraisalsDue(ctx);
     await tellSamplingsDue(ctx);
     await tellInspectionsDue(ctx);
+    await tellReviewsDue(ctx);
     await tellGuidancesDue(ctx);
     await raiseTrends(ctx);
     const { db, probe, machine } = deps;

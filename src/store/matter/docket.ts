@@ -110,6 +110,20 @@ export async function listEntries<T extends DocketEntry>(
   return found.rows;
 }
 
+/** Writes the days by which something is due, where a calendar or a county's limit has moved them since the last step. */
+export async function saveDueDays(
+  tx: Tx,
+  table: string,
+  countyId: number,
+  days: readonly { id: string; dueOn: string | null }[],
+): Promise<void> {
+  if (days.length === 0) return;
+  const rows = days.map(({ id, dueOn }) => ({ id, due_on: dueOn }));
+  await sql`update ${sql.table(table)} as b set due_on = n.due_on
+    from json_to_recordset(${JSON.stringify(rows)}::json) as n (id uuid, due_on date)
+    where b.county_id = ${countyId} and b.id = n.id`.execute(tx);
+}
+
 /** Entries in these states whose day in this column is that one or an earlier one, the earliest first. */
 export function listDueEntries<T extends DocketEntry>(
   db: Db | Tx,

@@ -4,7 +4,8 @@ import type { Account } from '../../../domain/county/account.ts';
 import type { ClockMark } from '../../../domain/law/clock.ts';
 import type { SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
 import { clocksOf, nextClock, type SamplingClock } from '../../../domain/supervision/sampling/sampling-clock.ts';
-import { listOpenBatches, saveDueDays } from '../../../store/supervision/sampling/batch.ts';
+import { saveDueDays } from '../../../store/matter/docket.ts';
+import { listOpenBatches } from '../../../store/supervision/sampling/batch.ts';
 import { transact } from '../../../store/base/transact.ts';
 import type { Context } from '../../base/context.ts';
 import { tellPeople } from '../../matter/tell-people.ts';
@@ -41,7 +42,7 @@ async function renewDueDays(ctx: Context, open: readonly SamplingBatch[]): Promi
     const dueOn = nextClock(clocksOf(batch, ctx.today, ctx.county.calendar))?.targetOn ?? null;
     return dueOn === batch.dueOn ? [] : [{ id: batch.id, dueOn }];
   });
-  if (moved.length > 0) await transact(ctx.db, (tx) => saveDueDays(tx, ctx.actor.countyId, moved));
+  if (moved.length > 0) await transact(ctx.db, (tx) => saveDueDays(tx, 'sampling_batch', ctx.actor.countyId, moved));
 }
 
 function isTold({ id, role, organisationId }: Account, batch: SamplingBatch, level: number): boolean {

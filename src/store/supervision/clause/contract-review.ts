@@ -25,6 +25,15 @@ export const contractReviewTable: DocketTable<ContractReview> = {
   bare: (one) => ({ ...one, text: '', formerText: '' }),
 };
 
+/** Those whose opinion, or whose mending, is waited for; without their texts. */
+export async function listWaitingReviews(db: Db | Tx, countyId: number): Promise<ContractReview[]> {
+  const { rows } = await sql<ContractReview>`select *, '' as text, '' as former_text from contract_review
+    where county_id = ${countyId} and state in ('collected', 'reviewed', 'advised') order by number limit 5000`.execute(
+    db as Db,
+  );
+  return rows;
+}
+
 /** Writes what was decided of one mark; decided anew, it is the last word that stands. */
 export async function saveJudgement(tx: Tx, judgement: ClauseJudgement): Promise<void> {
   await insertMany(

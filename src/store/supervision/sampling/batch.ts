@@ -119,16 +119,3 @@ export async function findBatchBy(db: Db | Tx, countyId: number, words: string):
     order by number = ${words} desc limit 1`.execute(db as Db);
   return found.rows[0] ?? null;
 }
-
-/** Writes the day of the clock that comes first, where the calendar has moved it since the last step. */
-export async function saveDueDays(
-  tx: Tx,
-  countyId: number,
-  days: readonly { id: string; dueOn: string | null }[],
-): Promise<void> {
-  if (days.length === 0) return;
-  const rows = days.map(({ id, dueOn }) => ({ id, due_on: dueOn }));
-  await sql`update sampling_batch as b set due_on = n.due_on
-    from json_to_recordset(${JSON.stringify(rows)}::json) as n (id uuid, due_on date)
-    where b.county_id = ${countyId} and b.id = n.id`.execute(tx);
-}

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runJob, type JobDeps } from '../../../../src/jobs/run.ts';
 import { cast } from '../../../build/cast.ts';
 import { upload } from '../../../build/import-tables.ts';
 import { fixture } from '../../../build/phone-photo.ts';
@@ -307,6 +308,32 @@ describe('轻重、期限和店的档案', () => {
     expect(await due()).toBe('2026-09-10');
     await done(step(officer, number, 'rectify', { rectifiedOn: '2026-08-17', rectified: '都删掉了' }));
     expect(await due()).toBeNull();
+  });
+
+  it('审查意见快到期告诉经手人和所长，每天早上按日历重算；升级以前没有日子的也算上', async () => {
+    const { number } = await collect(officer, {
+      title: '到期的预订单',
+      collectedOn: '2026-08-14',
+      text: '最终解释权归本店。',
+    });
+    await app.database.pool.query('update contract_review set due_on = null where number = $1', [number]);
+    const told = async (day: string) => {
+      app.setNow(`${day}T08:00:00+08:00`);
+      await runJob(
+        { ...app.deps, connection: app.database.owner, channels: {} } as unknown as JobDeps,
+        'watch-obligations',
+      );
+      const { rows } = await app.database.pool.query<{ loginName: string }>(
+        `select a.login_name as "loginName" from message as m join account as a on a.id = m.account_id
+          where m.channel = 'app' and m.matter_number = $1 and m.text like '%审查意见%' order by 1`,
+        [number],
+      );
+      return rows.map(({ loginName }) => loginName);
+    };
+    expect(await told('2026-08-25')).toEqual([]);
+    expect((await officer('GET', `/api/contract-reviews/${number}`)).body.entry.dueOn).toBe('2026-08-28');
+    expect(await told('2026-08-26')).toEqual([cast.officer, cast.officeHead].toSorted());
+    app.setNow('2026-08-17T09:00:00+08:00');
   });
 
   it('a review, a letter and a survey stand on the page of the shop whose name they bear', async () => {
