@@ -136,7 +136,7 @@ function conditionsOf<T extends DocketEntry>(
     ...termsOf(q).map((term) => holds(table, term)),
   ];
   for (const [name, value] of Object.entries(own))
-    where.push(table.filters?.[name]?.(value, actor) ?? sql`${sql.ref(columnOf(name))}::text = ${value}`);
+    where.push(table.filters?.[name]?.(value, actor) ?? isOf(sql.ref(columnOf(name)), value));
   if (table.due !== null) {
     if (due === 'today') where.push(sql`${table.due} = ${today}`);
     if (due === 'overdue') where.push(sql`${table.due} < ${today}`);
@@ -149,6 +149,13 @@ function conditionsOf<T extends DocketEntry>(
     if (to !== undefined) where.push(sql`${table.day} <= ${to}`);
   }
   return where;
+}
+
+const anId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+/** Compares in the type of the column, so that its index is used; what is no id is found in no column of ids, and no error. */
+function isOf(column: RawBuilder<unknown>, value: string): RawBuilder<unknown> {
+  return anId.test(value) ? sql`${column} = ${value}` : sql`${column}::text = ${value}`;
 }
 
 /** That the words hold the term: the index of pairs finds what may, the words themselves say. */

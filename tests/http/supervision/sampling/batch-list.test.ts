@@ -89,6 +89,7 @@ describe('a ledger of twenty thousand batches', () => {
         { state: ['all'], q: 'R-19999' },
         { state: ['open'], due: 'overdue' },
         { state: ['all'], from: '2010-01-01', to: '2010-02-01' },
+        { state: ['all'], planId: '00000000-0000-7000-8000-000000000001' },
       ]) {
         const { db, asked } = listening(app.deps.db);
         const of = askedOf(query);
@@ -133,6 +134,14 @@ describe('a ledger of twenty thousand batches', () => {
     expect(both.items.every(({ entry }) => entry.product.includes('蛋糕') && entry.maker === '福来糕点坊')).toBe(true);
     expect(both.items.length).toBeGreaterThan(0);
     expect((await list('state=all&q=没有这样的店')).total).toBe(0);
+  });
+
+  it('of one plan is looked up by the plan, and what is no id belongs to none', async () => {
+    const { db, asked } = listening(app.deps.db);
+    const of = askedOf({ state: ['all'], planId: '00000000-0000-7000-8000-000000000001' });
+    await pageOfDocket(db, actorOf(cast.centre), batchTable, of, { today, limit: 50 });
+    expect(await plansOf(asked)).toContain('sampling_batch_plan');
+    expect((await list('state=all&planId=none')).total).toBe(0);
   });
 
   it('is narrowed down by its own filters, by days and by what is due', async () => {
