@@ -461,6 +461,7 @@ export const dockets: readonly Sample[] = [
         at: '2026-07-10T09:15:00+08:00',
         why: '没收物品销毁',
       },
+      takeBack: { reason: '少了一袋，没有点清' },
     },
   ),
   sample(

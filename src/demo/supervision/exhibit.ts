@@ -55,23 +55,30 @@ export async function exhibitSamples(cast: Cast, files: Files, idOf: (name: stri
       }),
     );
   }
-  await storeGoods(by, idOf(`exhibit ${samples.length - 1}`), secondId ?? '', (minute) =>
+  const second: Context = { ...by, actor: actorOfAccount(find(cast, ({ id }) => id === secondId)) };
+  await storeGoods([by, second], idOf(`exhibit ${samples.length - 1}`), (minute) =>
     morningOf(addDays(on, 1), ctx.at, minute).toISOString(),
   );
   return samples.length;
 }
 
-/** The bags go into the store, and are looked over there. */
-async function storeGoods(by: Context, id: string, toId: string, at: (minute: number) => string): Promise<void> {
-  const later = { ...by, at: new Date(at(59)) };
-  const handed = await moveEntry(
-    later,
-    exhibitFrame,
-    id,
-    'hand',
-    { toId, toOutside: '', at: at(5), place: '2 号库', why: '入库，38 袋点清' },
-    { version: 1 },
-  );
+/** The bags go into the store of the second officer, who counts them and confirms it, and are looked over there. */
+async function storeGoods(
+  [by, second]: readonly [Context, Context],
+  id: string,
+  at: (minute: number) => string,
+): Promise<void> {
+  const on = { at: new Date(at(59)) };
+  const input = {
+    toId: second.actor.id,
+    toOutside: '',
+    secondId: null,
+    at: at(5),
+    place: '2 号库',
+    why: '入库，38 袋点清',
+  };
+  const handed = await moveEntry({ ...by, ...on }, exhibitFrame, id, 'hand', input, { version: 1 });
+  const got = await moveEntry({ ...second, ...on }, exhibitFrame, id, 'confirmHand', {}, { version: handed.version });
   const looked = { at: at(30), why: '38 袋，封条完好' };
-  await moveEntry(later, exhibitFrame, id, 'check', looked, { version: handed.version });
+  await moveEntry({ ...by, ...on }, exhibitFrame, id, 'check', looked, { version: got.version });
 }

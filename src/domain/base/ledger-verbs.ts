@@ -938,7 +938,15 @@ export const covertCheckVerbs = [
   'covert-check-handed-over',
   'covert-check-closed',
 ] as const;
-export const exhibitVerbs = ['exhibit-collected', 'exhibit-handed', 'exhibit-checked', 'exhibit-released'] as const;
+export const exhibitVerbs = [
+  'exhibit-collected',
+  'exhibit-hand-asked',
+  'exhibit-handed',
+  'exhibit-checked',
+  'exhibit-release-asked',
+  'exhibit-taken-back',
+  'exhibit-released',
+] as const;
 export type ExhibitVerb = (typeof exhibitVerbs)[number];
 export const cautionVerbs = [
   'caution-set',

@@ -93,9 +93,9 @@ export async function listBegun(db: Db | Tx, countyId: number, accountId: string
   return found.rows.map(({ number }) => number);
 }
 
-/** Exhibits that are kept still, by who has them since the last line of their chain. */
+/** Exhibits that are kept still, confirmed or not what is to become of them, by who has them since the last line of their chain. */
 const inHand = (countyId: number) => sql`select x.id, x.custody -> -1 ->> 'toId' as account_id from exhibit as x
-  where x.county_id = ${countyId} and x.state = ${'kept' satisfies Exhibit['state']}`;
+  where x.county_id = ${countyId} and x.state <> ${'released' satisfies Exhibit['state']}`;
 
 export function countInHand(db: Db | Tx, countyId: number, accountId: string | null): Promise<Counts> {
   return countsIn(db, inHand(countyId), accountId);

@@ -119,6 +119,14 @@ it('案件、要去的检查和出动、暗访交给接手的人；经手的告�
     input: handed,
   });
   expect(passed.status, JSON.stringify(passed.body)).toBe(200);
+  // It lies in his hands until the other has confirmed that he got it.
+  expect((await step('leave', leaving)).body.code).toBe('person-keeps-exhibits');
+  const got = await app.as(cast.officeHead)('POST', `/api/exhibits/${exhibit.id}/confirmHand`, {
+    version: passed.body.entry.version,
+    clientId: uuidv7(),
+    input: {},
+  });
+  expect(got.status, JSON.stringify(got.body)).toBe(200);
 
   const left = await step('leave', leaving, cast.centre);
   expect(left.status, JSON.stringify(left.body)).toBe(200);

@@ -1,6 +1,11 @@
 import { maySee, mayDo } from '../../../domain/base/actor.ts';
+import { actorOfAccount, type Account } from '../../../domain/county/account.ts';
 import { parseMatterNumber, enforcementNumber } from '../../../domain/matter/numbering.ts';
-import type { CollectExhibit, Exhibit } from '../../../domain/supervision/enforcement/exhibit.ts';
+import {
+  exhibitEndingWords,
+  type CollectExhibit,
+  type Exhibit,
+} from '../../../domain/supervision/enforcement/exhibit.ts';
 import { exhibitDocket, type ExhibitFacts } from '../../../domain/supervision/enforcement/exhibit-steps.ts';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { listAccounts } from '../../../store/county/account.ts';
@@ -13,6 +18,7 @@ import { enforcementBook, findEnforcement } from '../../../store/supervision/enf
 import { nextExhibitNumber, saveExhibitReading } from '../../../store/supervision/enforcement/exhibit.ts';
 import type { Context } from '../../base/context.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
+import { tellPeople } from '../../matter/tell-people.ts';
 
 /** The case of the number, for who may read it; nobody else learns that there is one. */
 export async function findSeenCase(db: Db | Tx, ctx: Context, number: string): Promise<Enforcement | null> {
@@ -32,15 +38,39 @@ export const exhibitFrame: DocketFrame<Exhibit, CollectExhibit, ExhibitFacts> = 
     const { countyId } = ctx.actor;
     const number = entry?.enforcementNumber ?? (input as CollectExhibit).enforcementNumber;
     const seen = await findSeenCase(tx, ctx, number);
-    const names = new Map((await listAccounts(tx, countyId)).map(({ id, name }) => [id, name]));
-    const known = { certified: await listCertificates(tx, countyId), nameOf: (id: string) => names.get(id) ?? '' };
+    const accounts = new Map((await listAccounts(tx, countyId)).map((account) => [account.id, account]));
+    const known = {
+      certified: await listCertificates(tx, countyId),
+      nameOf: (id: string) => accounts.get(id)?.name ?? '',
+      mayHold: (id: string) => seen !== null && mayHold(accounts.get(id), seen),
+    };
     if (entry !== null || seen === null) return { ...known, enforcement: seen, n: entry?.n ?? 0 };
     const enforcement = await lockMatter(tx, enforcementBook, countyId, { id: seen.id });
     return { ...known, enforcement, n: await nextExhibitNumber(tx, countyId, enforcement.id) };
   },
+  beside: async (tx, ctx, { entry, facts }) => {
+    const { pending, enforcementId: id, enforcementNumber: number, countyId } = entry;
+    if (pending === null) return;
+    const what = pending.ending === null ? `交接给${pending.line.toName}` : exhibitEndingWords[pending.ending].zh;
+    await tellPeople(
+      tx,
+      ctx,
+      { countyId, id, number, version: entry.version },
+      (account) => account.id === pending.secondId,
+      `${facts.nameOf(pending.line.byId)}记了案件${number}的证据${entry.n}${what}，请您当面点清后在案件的“证据”里确认。`,
+      { cause: `${entry.id} ${entry.version}` },
+    );
+  },
   brings: ({ entry, before }) => (before === null ? entry.fileIds : []),
   sees: async (db, ctx, { enforcementNumber: number }) => (await findSeenCase(db, ctx, number)) !== null,
 };
+
+/** Whether he may have evidence of the case, or be there when it is handed on. */
+function mayHold(account: Account | undefined, enforcement: Enforcement): boolean {
+  if (account?.active !== true) return false;
+  const actor = actorOfAccount(account);
+  return mayDo(actor, 'exhibit.hand') && maySee(actor, enforcement);
+}
 
 /**
  * Whether the file lies with an exhibit of a case that the actor sees; that he opened it is written down, and stands on the exhibit for

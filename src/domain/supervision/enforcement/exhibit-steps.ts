@@ -1,5 +1,8 @@
-/** 证据的收集和流转 (exhibit steps): collected by two certified officers, handed on in the order of time, looked over, given up by two. */
-import type { z } from 'zod';
+/**
+ * 证据的收集和流转 (exhibit steps): collected by two certified officers, handed on in the order of time, looked over, given up by two. What
+ * changes hands or is given up counts when the second person has confirmed it by his own press.
+ */
+import { z } from 'zod';
 import { mayDo, type Actor } from '../../base/actor.ts';
 import { dayOf } from '../../base/calendar.ts';
 import type { Change } from '../../base/event.ts';
@@ -21,27 +24,34 @@ import {
   holderOf,
   lastOf,
   ReleaseExhibit,
+  TakeBackExhibit,
   takesExhibits,
   type Custody,
   type Exhibit,
+  type ExhibitEnding,
   type ExhibitMove,
 } from './exhibit.ts';
 
 /** What the rules ask about besides the exhibit. */
 export interface ExhibitFacts extends Facts {
   /** The case that it belongs to; null where there is none of that number that the actor sees. */
-  enforcement: Pick<Enforcement, 'id' | 'number' | 'state' | 'foundOn'> | null;
+  enforcement: Pick<Enforcement, 'id' | 'number' | 'state' | 'foundOn' | 'outcome' | 'measures'> | null;
   /** The next number in the case. */
   n: number;
   nameOf: (id: string) => string;
+  /** Whether he may have evidence of the case or be there when it is handed on: an account in use that reads the case. */
+  mayHold: (id: string) => boolean;
   /** The certificates of the county. */
   certified: NonNullable<Facts['certificates']>;
 }
 
 export interface ExhibitDetails {
   'exhibit-collected': { of: string; n: number; kind: string; files: number; firstId: string; secondId: string };
-  'exhibit-handed': { n: number; accountId: string | null; inside: boolean };
+  'exhibit-hand-asked': { n: number; accountId: string | null; inside: boolean; secondId: string };
+  'exhibit-handed': { n: number; accountId: string | null; inside: boolean; secondId?: string };
   'exhibit-checked': { n: number };
+  'exhibit-release-asked': { n: number; ending: string; secondId: string };
+  'exhibit-taken-back': { n: number; reason: string };
   'exhibit-released': { n: number; ending: string; secondId: string };
 }
 
@@ -54,11 +64,23 @@ export const exhibitTellings: Tellings<ExhibitDetails> = {
     `收集证据 ${text(d.n)}（${words(exhibitKindWords, d.kind).zh || '证据'}），文件 ${text(d.files)} 个。`,
     `Exhibit ${text(d.n)} collected (${words(exhibitKindWords, d.kind).en.toLowerCase()}), ${text(d.files)} files.`,
   ],
+  'exhibit-hand-asked': (d) => [
+    `证据 ${text(d.n)} 交接${d.inside === true ? '' : '，交到外单位'}，等对方确认。`,
+    `Exhibit ${text(d.n)} is to be handed on${d.inside === true ? '' : ' to another body'}; to be confirmed.`,
+  ],
   'exhibit-handed': (d) => [
     `证据 ${text(d.n)} 交接${d.inside === true ? '' : '，交到外单位'}。`,
     `Exhibit ${text(d.n)} handed on${d.inside === true ? '' : ', to another body'}.`,
   ],
   'exhibit-checked': (d) => [`证据 ${text(d.n)} 盘点。`, `Exhibit ${text(d.n)} looked over.`],
+  'exhibit-release-asked': (d) => [
+    `证据 ${text(d.n)} 要${words(exhibitEndingWords, d.ending).zh || '处理'}，等另一人确认。`,
+    `Exhibit ${text(d.n)}, ${words(exhibitEndingWords, d.ending).en.toLowerCase() || 'to be disposed of'}: to be confirmed.`,
+  ],
+  'exhibit-taken-back': (d) => [
+    `证据 ${text(d.n)} 的交接、处理没有确认，还在原处：${text(d.reason)}`,
+    `Exhibit ${text(d.n)} stays where it was, for it was not confirmed: ${text(d.reason)}`,
+  ],
   'exhibit-released': (d) => [
     `证据 ${text(d.n)} ${words(exhibitEndingWords, d.ending).zh || '处理'}。`,
     `Exhibit ${text(d.n)}: ${words(exhibitEndingWords, d.ending).en.toLowerCase() || 'disposed of'}.`,
@@ -129,6 +151,7 @@ export function collectExhibit(
     fileIds: [...new Set(fileIds)],
     custody: [taken],
     ending: null,
+    pending: null,
     byId: by.id,
   };
   const detail = { of: enforcement.number, n, kind, files: next.fileIds.length, firstId, secondId };
@@ -142,6 +165,18 @@ function demandPartOf(one: Exhibit, toId: string | null, { id, role }: Actor): v
   if (!isPart) throw new Refusal('exhibit-not-holder');
 }
 
+/** Who has to confirm it: of giver and receiver the one who did not write it; where another body gives or gets it, whoever else was there. */
+function secondOf(one: Exhibit, { toId, secondId }: z.infer<typeof HandExhibit>, by: Actor): string {
+  const other = toId === by.id ? holderOf(one).toId : toId;
+  const second = other ?? secondId;
+  if (second === null || second === by.id) throw new Refusal('exhibit-needs-another');
+  return second;
+}
+
+function demandHolders(ids: readonly (string | null)[], { mayHold }: ExhibitFacts): void {
+  if (ids.some((id) => id !== null && !mayHold(id))) throw new Refusal('exhibit-second-unknown');
+}
+
 function hand(one: Exhibit, input: z.infer<typeof HandExhibit>, facts: ExhibitFacts) {
   if (demandCase(facts).state === 'archived') throw new Refusal('exhibit-case-over');
   const { toId, toOutside, place, why } = input;
@@ -151,6 +186,8 @@ function hand(one: Exhibit, input: z.infer<typeof HandExhibit>, facts: ExhibitFa
   if (toId === null ? from.toId === null && from.toName === toName : from.toId === toId)
     throw new Refusal('exhibit-same-holder');
   demandPartOf(one, toId, facts.by);
+  const secondId = secondOf(one, input, facts.by);
+  demandHolders([toId, secondId], facts);
   const at = demandAfter(input.at, facts, new Date(lastOf(one).at));
   const line: Custody = {
     kind: 'handed',
@@ -164,8 +201,8 @@ function hand(one: Exhibit, input: z.infer<typeof HandExhibit>, facts: ExhibitFa
     byId: facts.by.id,
   };
   return {
-    next: { custody: [...one.custody, line], keptIn: place },
-    detail: { n: one.n, accountId: toId, inside: toId !== null },
+    next: { pending: { line, ending: null, secondId } },
+    detail: { n: one.n, accountId: toId, inside: toId !== null, secondId },
   };
 }
 
@@ -186,9 +223,28 @@ function check(one: Exhibit, input: z.infer<typeof CheckExhibit>, facts: Exhibit
   return { next: { custody: [...one.custody, line] }, detail: { n: one.n } };
 }
 
+/**
+ * What may become of it when. Until the case is decided it is evidence; what a measure held is given back as soon as the measure is lifted
+ * (行政强制法第二十八条), and what goes along with the case goes when the case does.
+ */
+function demandEnding(ending: ExhibitEnding, facts: ExhibitFacts): void {
+  const enforcement = demandCase(facts);
+  if (ending === 'handedWith') {
+    if (enforcement.outcome !== 'transferred' && enforcement.outcome !== 'crime')
+      throw new Refusal('exhibit-goes-with-case');
+    return;
+  }
+  const isLifted = enforcement.measures.some(
+    (one) => one.ending === 'released' || one.ending === 'returned' || one.ending === 'lapsed',
+  );
+  if (takesExhibits(enforcement) && !(ending === 'returned' && isLifted)) throw new Refusal('exhibit-before-decision');
+}
+
 function release(one: Exhibit, input: z.infer<typeof ReleaseExhibit>, facts: ExhibitFacts) {
   const { ending, to, secondId, why } = input;
   if (secondId === facts.by.id) throw new Refusal('exhibit-needs-another');
+  demandHolders([secondId], facts);
+  demandEnding(ending, facts);
   const at = demandAfter(input.at, facts, new Date(lastOf(one).at));
   const from = holderOf(one);
   const line: Custody = {
@@ -202,16 +258,46 @@ function release(one: Exhibit, input: z.infer<typeof ReleaseExhibit>, facts: Exh
     why,
     byId: facts.by.id,
   };
-  return {
-    next: { custody: [...one.custody, line], keptIn: to, ending },
-    detail: { n: one.n, ending, secondId },
-  };
+  return { next: { pending: { line, ending, secondId } }, detail: { n: one.n, ending, secondId } };
 }
 
+/** The line as it stands in the chain once the second person has pressed. */
+function confirmed({ custody, pending }: Exhibit, { by, nameOf }: ExhibitFacts) {
+  if (pending === null) throw new Error('What waits for nobody is not confirmed.');
+  const { line, ending, secondId } = pending;
+  if (by.id !== secondId) throw new Refusal('docket-not-yours');
+  const line2: Custody = { ...line, secondId, secondName: nameOf(secondId) };
+  return { line, ending, secondId, next: { custody: [...custody, line2], keptIn: line.place, pending: null } };
+}
+
+function confirmHand(one: Exhibit, _input: object, facts: ExhibitFacts) {
+  const { line, secondId, next } = confirmed(one, facts);
+  return { next, detail: { n: one.n, accountId: line.toId, inside: line.toId !== null, secondId } };
+}
+
+function confirmRelease(one: Exhibit, _input: object, facts: ExhibitFacts) {
+  const { ending, secondId, next } = confirmed(one, facts);
+  if (ending === null) throw new Error('What is given up has an end.');
+  // The case may have been opened again meanwhile.
+  demandEnding(ending, facts);
+  return { next: { ...next, ending }, detail: { n: one.n, ending, secondId } };
+}
+
+function takeBack(one: Exhibit, { reason }: z.infer<typeof TakeBackExhibit>) {
+  return { next: { pending: null }, detail: { n: one.n, reason } };
+}
+
+const isSecond = ({ pending }: Exhibit, { id }: Actor) => pending?.secondId === id;
+const mayTakeBack = ({ pending }: Exhibit, { id, role }: Actor) =>
+  pending?.secondId === id || pending?.line.byId === id || role === 'officeHead' || role === 'centre';
+
 const verbs = {
-  hand: 'exhibit-handed',
+  hand: 'exhibit-hand-asked',
   check: 'exhibit-checked',
-  release: 'exhibit-released',
+  release: 'exhibit-release-asked',
+  confirmHand: 'exhibit-handed',
+  confirmRelease: 'exhibit-released',
+  takeBack: 'exhibit-taken-back',
 } as const satisfies Record<ExhibitMove, ExhibitVerb>;
 
 /** 证据簿 of the cases. */
@@ -231,6 +317,32 @@ export const exhibitDocket: Docket<Exhibit, CollectExhibit, ExhibitFacts> = {
     hand: { zh: '交接', en: 'Hand over', permission: 'exhibit.hand', input: HandExhibit, chief: true, apply: hand },
     check: { zh: '盘点', en: 'Look it over', permission: 'exhibit.hand', input: CheckExhibit, apply: check },
     release: { zh: '处理', en: 'Dispose of it', permission: 'exhibit.release', input: ReleaseExhibit, apply: release },
+    confirmHand: {
+      zh: '当面点清，确认交接',
+      en: 'Confirm the hand-over',
+      permission: 'exhibit.hand',
+      input: z.object({}),
+      chief: true,
+      stands: isSecond,
+      apply: confirmHand,
+    },
+    confirmRelease: {
+      zh: '我在场，确认处理',
+      en: 'I was there: confirm',
+      permission: 'exhibit.hand',
+      input: z.object({}),
+      chief: true,
+      stands: isSecond,
+      apply: confirmRelease,
+    },
+    takeBack: {
+      zh: '不能确认',
+      en: 'Not confirmed',
+      permission: 'exhibit.hand',
+      input: TakeBackExhibit,
+      stands: mayTakeBack,
+      apply: takeBack,
+    },
   }),
   // Of an office whose case it is: the frame asks the store.
   maySee: (actor) => mayDo(actor, 'exhibit.read'),

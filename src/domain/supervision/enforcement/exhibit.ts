@@ -38,15 +38,19 @@ export const exhibitKindMarks: Readonly<Record<ExhibitKind, string>> = {
 
 export const exhibitStateWords = {
   kept: { zh: '在保管', en: 'In custody' },
+  handing: { zh: '交接，等对方确认', en: 'Handed over, to be confirmed' },
+  releasing: { zh: '处理，等另一人确认', en: 'To be disposed of, to be confirmed' },
   released: { zh: '已处理', en: 'Disposed of' },
 } as const satisfies Record<string, Words>;
 export type ExhibitState = keyof typeof exhibitStateWords;
 
 export const exhibitMoves = {
-  kept: { hand: 'kept', check: 'kept', release: 'released' },
+  kept: { hand: 'handing', check: 'kept', release: 'releasing' },
+  handing: { confirmHand: 'kept', takeBack: 'kept' },
+  releasing: { confirmRelease: 'released', takeBack: 'kept' },
   released: {},
 } as const satisfies Moves<ExhibitState>;
-export type ExhibitMove = 'hand' | 'check' | 'release';
+export type ExhibitMove = 'hand' | 'check' | 'release' | 'confirmHand' | 'confirmRelease' | 'takeBack';
 
 export const exhibitEndingWords = {
   returned: { zh: '退还', en: 'Given back' },
@@ -71,6 +75,17 @@ export interface Custody {
   why: string;
   /** Who wrote the line. */
   byId: string;
+  /** Who confirmed it by his own press; none where nobody had to, or where it was written before two were asked for. */
+  secondId?: string;
+  secondName?: string;
+}
+
+/** A line of the chain that holds as soon as the second person has confirmed it himself. */
+export interface PendingCustody {
+  line: Custody;
+  /** What becomes of it; null where it is only handed on. */
+  ending: ExhibitEnding | null;
+  secondId: string;
 }
 
 export interface Exhibit {
@@ -98,6 +113,8 @@ export interface Exhibit {
   fileIds: readonly string[];
   custody: readonly Custody[];
   ending: ExhibitEnding | null;
+  /** What one has written and another has still to confirm. */
+  pending: PendingCustody | null;
   byId: string;
 }
 
@@ -174,6 +191,13 @@ export const HandExhibit = z.object({
     hintEn: 'An institution, the police, the party',
     input: 'text',
   }),
+  secondId: labelled(z.uuid().nullable().default(null), {
+    zh: '在场的另一人',
+    en: 'Who else was there',
+    hintZh: '和外面的单位交接才填，由他确认',
+    hintEn: 'Where another body gives or gets it: confirms it',
+    input: 'account',
+  }),
   at: instant('交接时间', 'Handed over at'),
   place,
   why,
@@ -199,9 +223,19 @@ export const ReleaseExhibit = z.object({
     })),
   }),
   to: labelled(written().min(2).max(60), { zh: '交给谁、归到哪里', en: 'To whom, or where', input: 'text' }),
-  secondId: account('在场的另一人', 'Who else was there'),
+  secondId: labelled(z.uuid(), {
+    zh: '在场的另一人',
+    en: 'Who else was there',
+    hintZh: '由他自己确认，确认了才算',
+    hintEn: 'Confirms it himself; it counts from then on',
+    input: 'account',
+  }),
   at: instant('处理时间', 'At'),
   why,
+});
+
+export const TakeBackExhibit = z.object({
+  reason: labelled(written().min(2).max(200), { zh: '为什么不能确认', en: 'Why not', input: 'text' }),
 });
 
 /** Once a case is over nothing more is collected for it; what lies there still changes hands until the volume is archived. */

@@ -256,8 +256,23 @@ export const enforcementRefusals = {
   },
   'exhibit-needs-another': {
     status: 422,
-    zh: '处理证据要两个人在场；请选另一个人。',
-    en: 'Two people are there when evidence is disposed of; choose the other one.',
+    zh: '处理证据、和外面的单位交接要两个人在场；请填在场的另一人。',
+    en: 'Two people are there when evidence is disposed of or goes out and in; name the other one.',
+  },
+  'exhibit-second-unknown': {
+    status: 422,
+    zh: '接收的人、在场的另一人要是在用的、能看这件案件的办案账号；请另选一个人。',
+    en: 'Who receives it or is there needs an active account that may handle evidence of this case; choose another one.',
+  },
+  'exhibit-before-decision': {
+    status: 409,
+    zh: '案件还没有作出决定，证据不能销毁、归卷，也不能退还（解除了强制措施的除外）；请等作出决定以后再处理。',
+    en: 'The case is not decided: evidence is neither destroyed, archived nor given back, unless its measure was lifted.',
+  },
+  'exhibit-goes-with-case': {
+    status: 409,
+    zh: '案件还没有移送，证据不能随案移送；请先移送案件，或者改选别的处理。',
+    en: 'The case has not been handed over, so nothing goes along with it; hand the case over first.',
   },
   'enforcement-ends-in-case': {
     status: 409,

@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   CollectExhibit,
+  exhibitEndingWords,
   exhibitKindMarks,
   exhibitKindWords,
   type Custody,
   type Exhibit,
+  type PendingCustody,
 } from '../../../domain/supervision/enforcement/exhibit.ts';
 import { exhibitDocket } from '../../../domain/supervision/enforcement/exhibit-steps.ts';
 import type { ExhibitMore } from '../../../http/api/supervision/enforcement/exhibit-routes.ts';
@@ -248,9 +250,25 @@ function ExhibitFacts({ view: { entry, more } }: { view: SeenEntryView<Exhibit, 
             <CustodyLine key={`${one.at} ${one.kind} ${one.toName}`} one={one} />
           ))}
         </ol>
+        {entry.pending === null ? null : <Waiting pending={entry.pending} more={more} />}
       </section>
       <Readings readings={more.readings} />
     </>
+  );
+}
+
+/** What one has written down, and whose press it waits for. */
+function Waiting({ pending: { line, ending }, more }: { pending: PendingCustody; more: ExhibitMore }) {
+  const t = useWords();
+  const label = useLabel();
+  const what = ending === null ? `${line.fromName} → ${line.toName}` : label(exhibitEndingWords[ending]);
+  return (
+    <p className="mut">
+      {t(
+        `${what}（${line.why}），等${more.pendingName}确认，确认了才算。`,
+        `${what} (${line.why}): waits for ${more.pendingName} to confirm it.`,
+      )}
+    </p>
   );
 }
 
@@ -291,6 +309,7 @@ function CustodyLine({ one }: { one: Custody }) {
       {one.kind === 'checked' ? t('盘点', 'looked over') : `${one.fromName} → ${one.toName}`}
       <span className="mut">
         {one.why} · {one.place}
+        {one.secondName === undefined ? '' : t(` · ${one.secondName}确认`, ` · confirmed by ${one.secondName}`)}
       </span>
     </li>
   );

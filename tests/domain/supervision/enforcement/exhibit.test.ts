@@ -4,15 +4,17 @@ import {
   exhibitKindWords,
   holderOf,
   type Exhibit,
+  type ExhibitMove,
 } from '../../../../src/domain/supervision/enforcement/exhibit.ts';
 import {
   collectExhibit,
   exhibitDocket,
   type ExhibitFacts,
 } from '../../../../src/domain/supervision/enforcement/exhibit-steps.ts';
+import type { Enforcement } from '../../../../src/domain/supervision/enforcement/enforcement.ts';
 import { anActor, facts } from '../../../build/complaint.ts';
 import { codeOf } from '../../../build/refusal.ts';
-import { anEnforcement } from '../../../build/supervision/enforcement.ts';
+import { afterEnforcementMoves, anEnforcement } from '../../../build/supervision/enforcement.ts';
 import { anExhibit, collectorIds } from '../../../build/supervision/exhibit.ts';
 
 const [first, second] = collectorIds;
@@ -27,22 +29,25 @@ const known = (change: Partial<ExhibitFacts> = {}): ExhibitFacts & { number: nul
   enforcement: anEnforcement({ state: 'investigating' }),
   n: 5,
   nameOf: (id) => names.get(id) ?? '',
+  mayHold: (id) => names.has(id),
   certified: collectorIds.map((accountId) => ({ accountId, fromOn: '2020-01-01', untilOn: '2030-12-31' })),
   number: null,
   ...change,
 });
 const collected = (change: object = {}, own: Partial<ExhibitFacts> = {}): Exhibit =>
   collectExhibit(CollectExhibit.parse({ id: third, ...anExhibit(change) }), known(own)).next;
-function step(
-  one: Exhibit,
-  move: 'hand' | 'check' | 'release',
-  input: object,
-  own: Partial<ExhibitFacts> = {},
-): Exhibit {
+function step(one: Exhibit, move: ExhibitMove, input: object, own: Partial<ExhibitFacts> = {}): Exhibit {
   const rule = exhibitDocket.procedure[move];
   if (rule === undefined) throw new Error(move);
   return rule.apply(one, rule.input.parse(input) as never, known(own)).next;
 }
+const by = (id: string) => ({ by: { ...anActor('officer'), id } });
+/** Written by the first officer, confirmed by whoever it waits for. */
+function handed(one: Exhibit, input: object, own: Partial<ExhibitFacts> = {}): Exhibit {
+  const asked = step(one, 'hand', input, own);
+  return step(asked, 'confirmHand', {}, { ...own, ...by(asked.pending?.secondId ?? '') });
+}
+const over = { enforcement: anEnforcement({ state: 'served' }) };
 const toStore = { toId: third, at: '2026-05-15T17:30:00+08:00', place: '2 号库', why: '入库' };
 
 describe('证据', () => {
@@ -86,18 +91,60 @@ describe('证据', () => {
   });
 
   it('goes from hand to hand in the order of time', () => {
-    const stored = step(collected(), 'hand', toStore);
+    const stored = handed(collected(), toStore);
     expect(holderOf(stored)).toMatchObject({ toId: third, toName: '吴广林', place: '2 号库' });
-    expect(stored.keptIn).toBe('2 号库');
+    expect(stored).toMatchObject({ state: 'kept', keptIn: '2 号库', pending: null });
     expect(stored.custody).toHaveLength(2);
     expect(stored.custody[1]).toMatchObject({ fromId: first, fromName: '马立新', toId: third, why: '入库' });
     const before = { ...toStore, toId: second, at: '2026-05-15T17:29:59+08:00' };
-    expect(codeOf(() => step(stored, 'hand', before, { by: { ...anActor('officer'), id: third } }))).toBe(
-      'exhibit-out-of-order',
-    );
+    expect(codeOf(() => step(stored, 'hand', before, by(third)))).toBe('exhibit-out-of-order');
     expect(codeOf(() => step(stored, 'check', { at: '2026-05-15T17:00:00+08:00', why: '封条完好' }))).toBe(
       'exhibit-out-of-order',
     );
+  });
+
+  it('changes hands when the other has confirmed it himself, and stays where it was until then', () => {
+    const asked = step(collected(), 'hand', toStore);
+    expect(asked).toMatchObject({ state: 'handing', keptIn: '本所物证室', pending: { secondId: third } });
+    expect(asked.custody).toHaveLength(1);
+    // Neither the giver nor anybody else confirms for him, and nothing else is done to it meanwhile.
+    for (const id of [first, second])
+      expect(codeOf(() => step(asked, 'confirmHand', {}, by(id)))).toBe('docket-not-yours');
+    expect(codeOf(() => step(asked, 'check', { at: '2026-05-16T09:00:00+08:00', why: '封条完好' }))).toBe(
+      'move-not-allowed',
+    );
+    const got = step(asked, 'confirmHand', {}, by(third));
+    expect(got.custody[1]).toMatchObject({
+      byId: first,
+      secondId: third,
+      secondName: '吴广林',
+      at: '2026-05-15T09:30:00.000Z',
+    });
+    // What the receiver writes is confirmed by the giver.
+    const fetched = step(collected(), 'hand', toStore, by(third));
+    expect(fetched.pending?.secondId).toBe(first);
+    expect(codeOf(() => step(fetched, 'confirmHand', {}, by(third)))).toBe('docket-not-yours');
+    const back = step(asked, 'takeBack', { reason: '少了一袋' }, by(third));
+    expect(back).toMatchObject({ state: 'kept', pending: null });
+    expect(back.custody).toHaveLength(1);
+    expect(codeOf(() => step(asked, 'takeBack', { reason: '少了一袋' }, by(second)))).toBe('docket-not-yours');
+  });
+
+  it('is never handed to an account that is closed or does not see the case, nor witnessed by one', () => {
+    const stranger = '00000000-0000-7000-8000-0000000000f9';
+    expect(codeOf(() => step(collected(), 'hand', { ...toStore, toId: stranger }))).toBe('exhibit-second-unknown');
+    const outside = { ...toStore, toId: null, toOutside: '省化肥质检站' };
+    expect(codeOf(() => step(collected(), 'hand', outside))).toBe('exhibit-needs-another');
+    expect(codeOf(() => step(collected(), 'hand', { ...outside, secondId: first }))).toBe('exhibit-needs-another');
+    expect(codeOf(() => step(collected(), 'hand', { ...outside, secondId: stranger }))).toBe('exhibit-second-unknown');
+    const end = {
+      ending: 'destroyed',
+      to: '县处理场',
+      secondId: stranger,
+      at: '2026-06-10T09:30:00+08:00',
+      why: '销毁',
+    };
+    expect(codeOf(() => step(collected(), 'release', end, over))).toBe('exhibit-second-unknown');
   });
 
   it('refuses to hand it to who has it, to nobody and to two at once', () => {
@@ -105,38 +152,77 @@ describe('证据', () => {
     expect(codeOf(() => step(one, 'hand', { ...toStore, toId: first }))).toBe('exhibit-same-holder');
     expect(codeOf(() => step(one, 'hand', { ...toStore, toId: null }))).toBe('exhibit-receiver');
     expect(codeOf(() => step(one, 'hand', { ...toStore, toOutside: '省化肥质检站' }))).toBe('exhibit-receiver');
-    const outside = step(one, 'hand', { ...toStore, toId: null, toOutside: '省化肥质检站' });
+    const toStation = { ...toStore, toId: null, toOutside: '省化肥质检站', secondId: second };
+    const outside = handed(one, toStation);
     expect(holderOf(outside)).toMatchObject({ toId: null, toName: '省化肥质检站' });
-    const again = { ...toStore, toId: null, toOutside: '省化肥质检站', at: '2026-05-20T09:00:00+08:00' };
-    expect(codeOf(() => step(outside, 'hand', again))).toBe('exhibit-same-holder');
+    expect(codeOf(() => step(outside, 'hand', { ...toStation, at: '2026-05-20T09:00:00+08:00' }))).toBe(
+      'exhibit-same-holder',
+    );
+    // What comes back is taken in by two as well.
+    const home = { ...toStore, toId: first, at: '2026-05-20T09:00:00+08:00' };
+    expect(codeOf(() => step(outside, 'hand', home))).toBe('exhibit-needs-another');
+    expect(holderOf(handed(outside, { ...home, secondId: second })).toId).toBe(first);
   });
 
   it('is handed on by who gives, who receives or the head, and not once the volume is archived', () => {
     const one = collected();
-    const stranger = { ...anActor('officer'), id: '00000000-0000-7000-8000-0000000000f9' };
-    expect(codeOf(() => step(one, 'hand', toStore, { by: stranger }))).toBe('exhibit-not-holder');
-    expect(step(one, 'hand', toStore, { by: { ...anActor('officer'), id: third } }).custody).toHaveLength(2);
-    expect(step(one, 'hand', toStore, { by: anActor('officeHead') }).custody).toHaveLength(2);
+    const stranger = '00000000-0000-7000-8000-0000000000f9';
+    expect(codeOf(() => step(one, 'hand', toStore, by(stranger)))).toBe('exhibit-not-holder');
+    expect(handed(one, toStore, by(third)).custody).toHaveLength(2);
+    expect(handed(one, toStore, { by: anActor('officeHead') }).custody).toHaveLength(2);
     const closed = { enforcement: anEnforcement({ state: 'closed' }) };
-    expect(step(one, 'hand', toStore, closed).custody).toHaveLength(2);
+    expect(handed(one, toStore, closed).custody).toHaveLength(2);
     const archived = { enforcement: anEnforcement({ state: 'archived' }) };
     expect(codeOf(() => step(one, 'hand', toStore, archived))).toBe('exhibit-case-over');
   });
 
-  it('is looked over without changing hands, and given up by two', () => {
+  const end = {
+    ending: 'destroyed',
+    to: '县处理场',
+    secondId: second,
+    at: '2026-06-10T09:30:00+08:00',
+    why: '没收销毁',
+  };
+
+  it('is looked over without changing hands, and given up by two, each by his own press', () => {
     const seen = step(collected(), 'check', { at: '2026-06-10T09:15:00+08:00', why: '38 袋，封条完好' });
     expect(holderOf(seen).toId).toBe(first);
     expect(seen.custody).toHaveLength(2);
-    const end = {
-      ending: 'destroyed',
-      to: '县处理场',
-      secondId: second,
-      at: '2026-06-10T09:30:00+08:00',
-      why: '没收销毁',
-    };
-    expect(codeOf(() => step(seen, 'release', { ...end, secondId: first }))).toBe('exhibit-needs-another');
-    const over = step(seen, 'release', end);
-    expect(over).toMatchObject({ state: 'released', ending: 'destroyed' });
-    expect(codeOf(() => step(over, 'hand', { ...toStore, at: '2026-06-10T09:40:00+08:00' }))).toBe('move-not-allowed');
+    expect(codeOf(() => step(seen, 'release', { ...end, secondId: first }, over))).toBe('exhibit-needs-another');
+    const asked = step(seen, 'release', end, over);
+    expect(asked).toMatchObject({ state: 'releasing', ending: null, keptIn: '本所物证室' });
+    expect(codeOf(() => step(asked, 'confirmRelease', {}, over))).toBe('docket-not-yours');
+    const gone = step(asked, 'confirmRelease', {}, { ...over, ...by(second) });
+    expect(gone).toMatchObject({ state: 'released', ending: 'destroyed', pending: null, keptIn: '县处理场' });
+    expect(gone.custody.at(-1)).toMatchObject({ kind: 'released', byId: first, secondId: second, secondName: '郭燕' });
+    expect(codeOf(() => step(gone, 'hand', { ...toStore, at: '2026-06-10T09:40:00+08:00' }))).toBe('move-not-allowed');
+  });
+
+  it('is not given up while the case is investigated, but for what a lifted measure held and what goes with the case', () => {
+    const give = (ending: string, change: Partial<Enforcement>) =>
+      codeOf(() =>
+        step(
+          collected(),
+          'release',
+          { ...end, ending },
+          { enforcement: { ...anEnforcement({ state: 'investigating' }), ...change } },
+        ),
+      );
+    for (const state of ['clue', 'investigating', 'reported', 'reviewing', 'reviewed', 'notified'] as const)
+      for (const ending of ['destroyed', 'returned', 'archived'])
+        expect(give(ending, { state }), state).toBe('exhibit-before-decision');
+    expect(give('handedWith', {})).toBe('exhibit-goes-with-case');
+    expect(give('handedWith', { state: 'transferred', outcome: 'crime' })).toBeNull();
+    for (const ending of ['destroyed', 'returned', 'archived']) expect(give(ending, { state: 'decided' })).toBeNull();
+    const lifted = afterEnforcementMoves(
+      anEnforcement({ state: 'investigating' }),
+      ['takeMeasure', '2026-05-06'],
+      ['endMeasure', '2026-05-08', { ending: 'returned' }],
+    );
+    expect(give('returned', { measures: lifted.measures })).toBeNull();
+    expect(give('destroyed', { measures: lifted.measures })).toBe('exhibit-before-decision');
+    // It may have been opened again before the second one presses.
+    const asked = step(collected(), 'release', end, over);
+    expect(codeOf(() => step(asked, 'confirmRelease', {}, by(second)))).toBe('exhibit-before-decision');
   });
 });

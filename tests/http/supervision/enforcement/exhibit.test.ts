@@ -77,7 +77,13 @@ describe('案件的证据', () => {
     expect((await list(cast.officerOfShiqiao)).status).toBe(404);
     expect((await collect(cast.officerOfShiqiao)).status).toBe(404);
     expect((await app.as(cast.officerOfShiqiao)('GET', `/api/exhibits/${id}`)).status).toBe(404);
-    const input = { toOutside: '省化肥质检站', at: '2026-05-16T09:00:00+08:00', place: '质检站', why: '送检' };
+    const input = {
+      toOutside: '省化肥质检站',
+      secondId: officers.secondId,
+      at: '2026-05-16T09:00:00+08:00',
+      place: '质检站',
+      why: '送检',
+    };
     expect((await step(cast.officerOfShiqiao, id, version, 'hand', input)).status).toBe(404);
     for (const login of [cast.mediator, cast.admin, 'st-v0601']) expect((await list(login)).status, login).toBe(403);
     for (const login of [cast.centre, cast.deputyDirector]) {
@@ -122,7 +128,9 @@ describe('案件的证据', () => {
       place: '2 号库',
       why: '入库',
     });
-    expect(handed.body.entry.custody).toHaveLength(2);
+    expect(handed.body.entry).toMatchObject({ state: 'handing', custody: [{ kind: 'taken' }] });
+    const got = await step(cast.officeHead, id, handed.body.entry.version, 'confirmHand', {});
+    expect(got.body.entry.custody).toHaveLength(2);
     await expect(sql`update exhibit set custody = '[]' where id = ${id}`.execute(app.deps.db)).rejects.toThrow();
     await expect(
       sql`update exhibit set custody = jsonb_set(custody, '{0,toId}', 'null') where id = ${id}`.execute(app.deps.db),
@@ -131,7 +139,54 @@ describe('案件的证据', () => {
       (await app.as(cast.officer)('GET', `/api/exhibits/${id}`)).body.timeline.map(
         ({ verb }: { verb: string }) => verb,
       ),
-    ).toEqual(['exhibit-collected', 'exhibit-handed']);
+    ).toEqual(['exhibit-collected', 'exhibit-hand-asked', 'exhibit-handed']);
+  });
+
+  it('交接、处理由另一人自己确认：他收到消息，别人按不了，同一次按两遍只算一次；看不到案件的人不能接', async () => {
+    const { id, version } = (await collect(cast.officer)).body.entry;
+    const at = '2026-05-16T09:00:00+08:00';
+    const input = { toId: officers.secondId, at, place: '2 号库', why: '入库' };
+    for (const login of [cast.officerOfShiqiao, cast.mediator, cast.deputyDirector]) {
+      const refused = await step(cast.officer, id, version, 'hand', { ...input, toId: await idOf(app, login) });
+      expect(refused.body.code, login).toBe('exhibit-second-unknown');
+    }
+    expect((await step(cast.officer, id, version, 'hand', { ...input, toId: uuidv7() })).body.code).toBe(
+      'exhibit-second-unknown',
+    );
+    const asked = (await step(cast.officer, id, version, 'hand', input)).body;
+    expect(asked.moves).toEqual(['takeBack']);
+    expect(asked.more.pendingName).toMatch(/\S/u);
+    const told = await app.deps.db
+      .selectFrom('message')
+      .select(['text', 'matterNumber'])
+      .where('accountId', '=', officers.secondId)
+      .where('channel', '=', 'app')
+      .execute();
+    expect(told).toContainEqual({
+      text: expect.stringContaining('请您当面点清后在案件的“证据”里确认'),
+      matterNumber: number,
+    });
+    const press = { version: asked.entry.version, clientId: uuidv7(), input: {} };
+    const confirm = (by: string) => app.as(by)('POST', `/api/exhibits/${id}/confirmHand`, press);
+    expect((await confirm(cast.officer)).body.code).toBe('docket-not-yours');
+    expect((await app.as(cast.officeHead)('GET', `/api/exhibits/${id}`)).body.moves).toEqual([
+      'confirmHand',
+      'takeBack',
+    ]);
+    expect((await confirm(cast.deputyDirector)).status).toBe(403);
+    const [once, twice] = [await confirm(cast.officeHead), await confirm(cast.officeHead)];
+    expect([once.status, twice.body.entry.custody.length]).toEqual([200, 2]);
+    const end = {
+      ending: 'destroyed',
+      to: '县处理场',
+      secondId: officers.firstId,
+      at: '2026-05-17T09:00:00+08:00',
+      why: '销毁',
+    };
+    expect((await step(cast.officer, id, once.body.entry.version, 'release', end)).status).toBe(403);
+    expect((await step(cast.officeHead, id, once.body.entry.version, 'release', end)).body.code).toBe(
+      'exhibit-before-decision',
+    );
   });
 
   it('结了案的案件不再收证据', async () => {

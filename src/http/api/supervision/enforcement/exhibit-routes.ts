@@ -13,6 +13,8 @@ import { addDocketRoutes } from '../../matter/docket-routes.ts';
 export interface ExhibitMore {
   byName: string;
   collectorNames: string[];
+  /** Whose confirmation it waits for; empty where for nobody's. */
+  pendingName: string;
   /** SHA-256 of each file, as it was stored. */
   files: { id: string; fileName: string; type: string; bytes: number; sha256: string }[];
   /** Who opened a file, when first and last, and how often. */
@@ -38,8 +40,9 @@ addDocketRoutes(exhibitApi, {
       listExhibitReadings(ctx.db, countyId, ids),
     ]);
     const fileNames = new Map(files.map(({ id, fileName }) => [id, fileName]));
-    return ({ id, byId, collectorIds }): ExhibitMore => ({
+    return ({ id, byId, collectorIds, pending }): ExhibitMore => ({
       byName: names.get(byId) ?? '',
+      pendingName: pending === null ? '' : (names.get(pending.secondId) ?? ''),
       collectorNames: collectorIds.map((one) => names.get(one) ?? ''),
       files: files.flatMap(({ exhibitId, ...file }) => (exhibitId === id ? [file] : [])),
       readings: readings.flatMap((one) =>
