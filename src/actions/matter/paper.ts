@@ -36,7 +36,7 @@ export interface Stationery<T extends Lettered, K extends string = string> {
   /** The matter as a paper of the kind shows it without a reveal. */
   masked: (matter: T, ctx: Context, kind: K) => T;
   /** What its papers say besides the matter and what all kinds share. */
-  besides?: (db: Db | Tx, matter: T) => Promise<Partial<PaperFacts>>;
+  besides?: (db: Db | Tx, matter: T, ctx: Context) => Promise<Partial<PaperFacts>>;
   /** What else is opened for a paper and a reason that the ledger keeps, beside telephones and addresses. */
   sealed?: {
     /** Opens it, and gives what the paper may say of a person who is sealed. */
@@ -102,7 +102,7 @@ async function lookAtPaper<T extends Lettered, K extends string>(
   demand(ctx.actor, print);
   const seen = await getSeenMatter(ctx, frame, { number });
   if (!mayPrintFrom(table, kind, seen)) throw new Refusal('not-found');
-  const facts = { ...(await paperFactsOf(ctx, ctx.db, seen)), ...(await besides?.(ctx.db, seen)) };
+  const facts = { ...(await paperFactsOf(ctx, ctx.db, seen)), ...(await besides?.(ctx.db, seen, ctx)) };
   const paper = paperFrom(table, kind, masked(seen, ctx, kind), facts);
   const hides = mayDo(ctx.actor, frame.reveal) ? hiddenOn(table, kind, seen, facts, paper) : null;
   return { number, kind, facts, paper, hides };

@@ -170,7 +170,7 @@ async function caseVolume(ctx: Context, number: string): Promise<Paper> {
   const [view, attachments, besides, facts] = await Promise.all([
     enforcementViewOf(ctx, enforcement),
     listAttachments(ctx.db, enforcement.countyId, enforcement.id),
-    caseFactsOf(ctx.db, enforcement),
+    caseFactsOf(ctx.db, enforcement, ctx),
     paperFactsOf(ctx, ctx.db, enforcement),
   ]);
   const { enforcement: seen } = view;

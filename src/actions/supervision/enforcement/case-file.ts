@@ -1,19 +1,24 @@
 /** 案卷 (case file): what the papers of a case say besides the case, and the hash of what is served to the party. */
 import { dayOf } from '../../../domain/base/calendar.ts';
+import { leaksOf } from '../../../domain/base/disclosure/leak.ts';
+import type { Account } from '../../../domain/county/account.ts';
 import type { Served } from '../../../domain/matter/matter.ts';
 import type { PaperFacts } from '../../../domain/matter/paper-facts.ts';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { enforcementPapers, type EnforcementPaper } from '../../../domain/supervision/enforcement/papers/papers.ts';
 import { exhibitKindWords } from '../../../domain/supervision/enforcement/exhibit.ts';
+import { isTold, withoutTeller } from '../../../domain/supervision/enforcement/exhibit-names.ts';
 import type { Db, Tx } from '../../../store/base/db.ts';
+import { listAccounts } from '../../../store/county/account.ts';
 import { listAttachments } from '../../../store/matter/attachment.ts';
 import { listCertificates } from '../../../store/supervision/enforcement/certificate.ts';
 import type { Context } from '../../base/context.ts';
 import { paperFactsOf, servedOf } from '../../matter/paper-facts.ts';
 import { listExhibitFiles, listExhibits } from '../../../store/supervision/enforcement/exhibit.ts';
 
-/** What lies in the file of a case. */
-export async function caseFactsOf(db: Db | Tx, { countyId, id }: Enforcement): Promise<Partial<PaperFacts>> {
+/** What lies in the file of a case; what told who told of it is printed without. */
+export async function caseFactsOf(db: Db | Tx, enforcement: Enforcement, ctx: Context): Promise<Partial<PaperFacts>> {
+  const { countyId, id } = enforcement;
   const [certificates, files, exhibits] = await Promise.all([
     listCertificates(db, countyId),
     listAttachments(db, countyId, id),
@@ -24,22 +29,33 @@ export async function caseFactsOf(db: Db | Tx, { countyId, id }: Enforcement): P
     countyId,
     exhibits.map((one) => one.id),
   );
+  const known = isTold(enforcement) ? namesOfCounty(ctx.county, await listAccounts(db, countyId)) : [];
+  const told = (words: string) => withoutTeller(words, enforcement, { leaksOf, known });
   return {
     caseFile: {
       certificates,
       exhibits: exhibits.map((one) => ({
         n: one.n,
-        name: one.name,
+        name: told(one.name),
         kindZh: exhibitKindWords[one.kind].zh,
-        source: one.source,
+        source: told(one.source),
         collectedOn: one.collectedOn,
         collectors: one.collectorIds,
-        keptIn: one.keptIn,
+        keptIn: told(one.keptIn),
         hashes: laid.filter(({ exhibitId }) => exhibitId === one.id).map(({ sha256 }) => sha256),
       })),
-      files: files.map(({ fileName, addedAt }) => ({ fileName, addedOn: dayOf(addedAt) })),
+      files: files.map(({ fileName, addedAt }) => ({ fileName: told(fileName), addedOn: dayOf(addedAt) })),
     },
   };
+}
+
+/** Who may be named in what a party reads: the officers, and the offices and places of the county. */
+export function namesOfCounty(
+  { organisations, stations, regions }: Context['county'],
+  accounts: readonly Pick<Account, 'name' | 'organisationId' | 'stationId'>[],
+): string[] {
+  const officers = accounts.filter(({ organisationId, stationId }) => organisationId !== null && stationId === null);
+  return [...organisations, ...stations, ...regions, ...officers].map(({ name }) => name);
 }
 
 /** The hash of the paper as it is served with the case as it then stands: every word that the party reads, with nothing masked. */
@@ -49,6 +65,6 @@ export async function servedCase(
   kind: EnforcementPaper,
   enforcement: Enforcement,
 ): Promise<Served> {
-  const facts = { ...(await paperFactsOf(ctx, tx, enforcement)), ...(await caseFactsOf(tx, enforcement)) };
+  const facts = { ...(await paperFactsOf(ctx, tx, enforcement)), ...(await caseFactsOf(tx, enforcement, ctx)) };
   return servedOf(enforcementPapers, kind, enforcement, facts);
 }

@@ -19,6 +19,7 @@ import { nextExhibitNumber, saveExhibitReading } from '../../../store/supervisio
 import type { Context } from '../../base/context.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
 import { tellPeople } from '../../matter/tell-people.ts';
+import { namesOfCounty } from './case-file.ts';
 
 /** The case of the number, for who may read it; nobody else learns that there is one. */
 export async function findSeenCase(db: Db | Tx, ctx: Context, number: string): Promise<Enforcement | null> {
@@ -38,15 +39,17 @@ export const exhibitFrame: DocketFrame<Exhibit, CollectExhibit, ExhibitFacts> = 
     const { countyId } = ctx.actor;
     const number = entry?.enforcementNumber ?? (input as CollectExhibit).enforcementNumber;
     const seen = await findSeenCase(tx, ctx, number);
-    const accounts = new Map((await listAccounts(tx, countyId)).map((account) => [account.id, account]));
-    const known = {
+    const listed = await listAccounts(tx, countyId);
+    const accounts = new Map(listed.map((account) => [account.id, account]));
+    const shared = {
       certified: await listCertificates(tx, countyId),
       nameOf: (id: string) => accounts.get(id)?.name ?? '',
       mayHold: (id: string) => seen !== null && mayHold(accounts.get(id), seen),
+      known: namesOfCounty(ctx.county, listed),
     };
-    if (entry !== null || seen === null) return { ...known, enforcement: seen, n: entry?.n ?? 0 };
+    if (entry !== null || seen === null) return { ...shared, enforcement: seen, n: entry?.n ?? 0 };
     const enforcement = await lockMatter(tx, enforcementBook, countyId, { id: seen.id });
-    return { ...known, enforcement, n: await nextExhibitNumber(tx, countyId, enforcement.id) };
+    return { ...shared, enforcement, n: await nextExhibitNumber(tx, countyId, enforcement.id) };
   },
   beside: async (tx, ctx, { entry, facts }) => {
     const { pending, enforcementId: id, enforcementNumber: number, countyId } = entry;

@@ -13,6 +13,7 @@ import { docketRules, type Docket } from '../../matter/docket.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { demandCertified } from './certificate.ts';
 import type { Enforcement } from './enforcement.ts';
+import { demandNoTeller, type ExhibitNaming, type Told } from './exhibit-names.ts';
 import {
   CheckExhibit,
   CollectExhibit,
@@ -33,9 +34,9 @@ import {
 } from './exhibit.ts';
 
 /** What the rules ask about besides the exhibit. */
-export interface ExhibitFacts extends Facts {
+export interface ExhibitFacts extends Facts, ExhibitNaming {
   /** The case that it belongs to; null where there is none of that number that the actor sees. */
-  enforcement: Pick<Enforcement, 'id' | 'number' | 'state' | 'foundOn' | 'outcome' | 'measures'> | null;
+  enforcement: (Pick<Enforcement, 'id' | 'number' | 'state' | 'foundOn' | 'outcome' | 'measures'> & Told) | null;
   /** The next number in the case. */
   n: number;
   nameOf: (id: string) => string;
@@ -120,6 +121,7 @@ export function collectExhibit(
   demandCertified([input.firstId, input.secondId], collectedOn, { ...facts, certificates: facts.certified });
   const { n, by, nameOf } = facts;
   const { id, kind, name, source, collectedPlace, firstId, secondId, keptIn, fileIds } = input;
+  demandNoTeller({ name, source, collectedPlace, keptIn }, enforcement, facts);
   const taken: Custody = {
     kind: 'taken',
     at,
@@ -178,8 +180,10 @@ function demandHolders(ids: readonly (string | null)[], { mayHold }: ExhibitFact
 }
 
 function hand(one: Exhibit, input: z.infer<typeof HandExhibit>, facts: ExhibitFacts) {
-  if (demandCase(facts).state === 'archived') throw new Refusal('exhibit-case-over');
+  const enforcement = demandCase(facts);
+  if (enforcement.state === 'archived') throw new Refusal('exhibit-case-over');
   const { toId, toOutside, place, why } = input;
+  demandNoTeller({ toOutside, place, why }, enforcement, facts);
   if ((toId === null) === (toOutside === '')) throw new Refusal('exhibit-receiver');
   const from = holderOf(one);
   const toName = toId === null ? toOutside : facts.nameOf(toId);
@@ -207,6 +211,7 @@ function hand(one: Exhibit, input: z.infer<typeof HandExhibit>, facts: ExhibitFa
 }
 
 function check(one: Exhibit, input: z.infer<typeof CheckExhibit>, facts: ExhibitFacts) {
+  demandNoTeller({ why: input.why }, demandCase(facts), facts);
   const at = demandAfter(input.at, facts, new Date(lastOf(one).at));
   const { toId, toName } = holderOf(one);
   const line: Custody = {
@@ -242,6 +247,7 @@ function demandEnding(ending: ExhibitEnding, facts: ExhibitFacts): void {
 
 function release(one: Exhibit, input: z.infer<typeof ReleaseExhibit>, facts: ExhibitFacts) {
   const { ending, to, secondId, why } = input;
+  demandNoTeller({ to, why }, demandCase(facts), facts);
   if (secondId === facts.by.id) throw new Refusal('exhibit-needs-another');
   demandHolders([secondId], facts);
   demandEnding(ending, facts);
@@ -283,7 +289,8 @@ function confirmRelease(one: Exhibit, _input: object, facts: ExhibitFacts) {
   return { next: { ...next, ending }, detail: { n: one.n, ending, secondId } };
 }
 
-function takeBack(one: Exhibit, { reason }: z.infer<typeof TakeBackExhibit>) {
+function takeBack(one: Exhibit, { reason }: z.infer<typeof TakeBackExhibit>, facts: ExhibitFacts) {
+  demandNoTeller({ reason }, demandCase(facts), facts);
   return { next: { pending: null }, detail: { n: one.n, reason } };
 }
 

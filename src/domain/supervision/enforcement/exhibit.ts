@@ -151,8 +151,8 @@ export const CollectExhibit = z.object({
   source: labelled(written().min(2).max(100), {
     zh: '来源、提供人',
     en: 'Source',
-    hintZh: '谁提供的、在哪里取得的',
-    hintEn: 'Who gave it, or where it was found',
+    hintZh: '在哪里取得的、哪一方提供的：当事人店内、证人一、省质检院；投诉、举报来的案件不写提供人的姓名',
+    hintEn: 'Where it was found, or which side gave it; no name where somebody told of the case',
     input: 'text',
   }),
   collectedAt: instant('取得时间', 'Collected at'),

@@ -254,6 +254,11 @@ export const enforcementRefusals = {
     zh: '时间在上一次流转（{last}）以前；流转按先后记，请核对时间。',
     en: 'That is before the last line of the chain ({last}); the chain is written in order.',
   },
+  'exhibit-names': {
+    status: 422,
+    zh: '这件案件是投诉、举报来的，证据里写出了人（{words}）；当事人会看到证据，请不写谁提供的。',
+    en: 'Somebody told of this case, and the exhibit names a person ({words}); the party reads it, so leave the name out.',
+  },
   'exhibit-needs-another': {
     status: 422,
     zh: '处理证据、和外面的单位交接要两个人在场；请填在场的另一人。',

@@ -6,6 +6,8 @@ import {
   type Exhibit,
   type ExhibitMove,
 } from '../../../../src/domain/supervision/enforcement/exhibit.ts';
+import { withoutTeller, type Told } from '../../../../src/domain/supervision/enforcement/exhibit-names.ts';
+import { leaksOf } from '../../../../src/domain/base/disclosure/leak.ts';
 import {
   collectExhibit,
   exhibitDocket,
@@ -32,6 +34,8 @@ const known = (change: Partial<ExhibitFacts> = {}): ExhibitFacts & { number: nul
   mayHold: (id) => names.has(id),
   certified: collectorIds.map((accountId) => ({ accountId, fromOn: '2020-01-01', untilOn: '2030-12-31' })),
   number: null,
+  leaksOf,
+  known: [],
   ...change,
 });
 const collected = (change: object = {}, own: Partial<ExhibitFacts> = {}): Exhibit =>
@@ -224,5 +228,68 @@ describe('证据', () => {
     // It may have been opened again before the second one presses.
     const asked = step(collected(), 'release', end, over);
     expect(codeOf(() => step(asked, 'confirmRelease', {}, by(second)))).toBe('exhibit-before-decision');
+  });
+});
+
+describe('谁举报的、谁投诉的', () => {
+  const tippedOff = {
+    enforcement: { ...anEnforcement({ state: 'investigating' }), channel: 'tipoff' as const, tipoffId: third },
+  };
+  const complained = {
+    enforcement: { ...anEnforcement({ state: 'investigating' }), channel: 'complaint' as const, complaintId: third },
+  };
+
+  it('is told by no word of an exhibit: not by its name, not by its source, not by where it was got', () => {
+    const telling = [
+      { source: '王秀兰提供' },
+      { source: '证人 13812340317' },
+      { name: '王秀兰家的监控录像 1 段' },
+      { collectedPlace: '前进村3组王秀兰家' },
+      { keptIn: '王秀兰家' },
+    ];
+    for (const change of telling)
+      for (const of of [tippedOff, complained])
+        expect(
+          codeOf(() => collected(change, of)),
+          JSON.stringify(change),
+        ).toBe('exhibit-names');
+    expect(codeOf(() => collected({ source: '举报人提供' }, tippedOff))).toBe('exhibit-names');
+    expect(collected({ source: '投诉人提供' }, complained).source).toBe('投诉人提供');
+    for (const change of telling) expect(collected(change).n).toBe(5);
+  });
+
+  it('leaves the party, the officers, the goods and a brand in quotation marks', () => {
+    const own = { ...tippedOff, known: ['马立新'] };
+    for (const change of [
+      { source: '案外人提供' },
+      { source: '老周农资店提供，马立新拍摄' },
+      { name: '康师傅方便面 2 箱' },
+      { name: '“江小白” 2 瓶' },
+    ])
+      expect(collected(change, own)).toMatchObject(change);
+    expect(codeOf(() => collected({ name: '江小白 2 瓶' }, own))).toBe('exhibit-names');
+  });
+
+  it('is told by no line of the chain', () => {
+    const one = collected({}, tippedOff);
+    const at = '2026-06-10T09:30:00+08:00';
+    for (const [move, input] of [
+      ['hand', { ...toStore, why: '退给王秀兰看' }],
+      ['hand', { ...toStore, toId: null, toOutside: '王秀兰' }],
+      ['check', { at, why: '王秀兰在场' }],
+      ['release', { ending: 'returned', to: '王秀兰', secondId: second, at, why: '退还' }],
+    ] as const)
+      expect(
+        codeOf(() => step(one, move, input, tippedOff)),
+        JSON.stringify(input),
+      ).toBe('exhibit-names');
+  });
+
+  it('is printed no more where it was written before', () => {
+    const say = (words: string, of: Told) => withoutTeller(words, of, { leaksOf, known: ['马立新'] });
+    const { enforcement } = tippedOff;
+    expect(say('举报人王秀兰提供，马立新拍摄', enforcement)).toBe('案外人某某提供，马立新拍摄');
+    expect(say('王秀兰提供', complained.enforcement)).toBe('某某提供');
+    expect(say('王秀兰提供', anEnforcement())).toBe('王秀兰提供');
   });
 });

@@ -189,6 +189,29 @@ describe('案件的证据', () => {
     );
   });
 
+  it('举报来的案件，证据里写不进是谁提供的；以前写下的，印出来没有', async () => {
+    const told = await investigated();
+    const ofTold = { enforcementNumber: told };
+    const before = await collect(cast.officer, { ...ofTold, name: '王秀兰拍的照片 3 张', source: '王秀兰提供' });
+    expect(before.status).toBe(200);
+    await kept('王秀兰的聊天记录.jpg', told);
+    const printed = async (paper: string) =>
+      String((await app.as(cast.officer)('GET', `/papers/${encodeURIComponent(told)}/${paper}`)).body);
+    expect(await printed('evidenceList')).toContain('王秀兰');
+    await sql`update enforcement set channel = 'tipoff' where number = ${told}`.execute(app.deps.db);
+    for (const paper of ['evidenceList', 'volumeList']) {
+      expect(await printed(paper), paper).not.toContain('王秀兰');
+      expect(await printed(paper), paper).toContain('某某');
+    }
+    const refused = await collect(cast.officer, { ...ofTold, source: '王秀兰提供' });
+    expect([refused.status, refused.body.code]).toEqual([422, 'exhibit-names']);
+    expect(refused.body.fields[0]).toMatchObject({ path: 'source', zh: expect.stringContaining('案外人') });
+    const { id, version } = before.body.entry;
+    const back = { at: '2026-05-16T09:00:00+08:00', toOutside: '王秀兰', place: '王秀兰家', why: '借回去用' };
+    expect((await step(cast.officer, id, version, 'hand', back)).body.code).toBe('exhibit-names');
+    expect((await collect(cast.officer, { ...ofTold, source: '店员提供，在老周农资店' })).status).toBe(200);
+  });
+
   it('结了案的案件不再收证据', async () => {
     const over = await investigated();
     await penalise(app, over, today, ofLiuhe);

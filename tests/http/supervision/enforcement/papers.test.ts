@@ -111,7 +111,7 @@ describe('打印案件文书', () => {
     const ctx = await consumerContext(app);
     const facts = {
       ...(await paperFactsOf(ctx, app.deps.db, enforcement)),
-      ...(await caseFactsOf(app.deps.db, enforcement)),
+      ...(await caseFactsOf(app.deps.db, enforcement, ctx)),
     };
     const hashOf = (kind: 'notice' | 'decision') =>
       createHash('sha256')

@@ -138,7 +138,7 @@ export async function enforcementViewOf(
           enforcementPapers,
           enforcement,
           { names, fileCount: rest.attachments.length },
-          await caseFactsOf(ctx.db, enforcement),
+          await caseFactsOf(ctx.db, enforcement, ctx),
         )
       : [],
     place: placeOf(ctx, enforcement.operatorRegionId),
