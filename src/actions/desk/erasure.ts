@@ -4,6 +4,9 @@ import { lineSaying, type LedgerEvent } from '../../domain/base/event.ts';
 import { hiddenIn, unopened } from '../../domain/base/masking.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { keptWords } from '../../domain/desk/kept.ts';
+import { keptWhole, tellerNames, withoutTellers, type TellerNames } from '../../domain/desk/teller-names.ts';
+import type { DocketEntry } from '../../domain/matter/docket.ts';
+import type { Enforcement } from '../../domain/supervision/enforcement/enforcement.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Files } from '../../outside/files.ts';
 import { findStoredHashes } from '../../store/matter/attachment.ts';
@@ -19,10 +22,12 @@ import {
   addItems,
   countItems,
   hasHold,
+  hideInFileNames,
   listDue,
   listItems,
   listRunning,
   lockBeside,
+  lockFileEntries,
   lockItem,
   removeBeside,
   saveErasedEntry,
@@ -37,7 +42,7 @@ import {
   type Keeping,
   type KeptRow,
 } from '../../store/desk/kept.ts';
-import { lockEntry } from '../../store/matter/docket.ts';
+import { lockEntry, saveEntry } from '../../store/matter/docket.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
 import { forgetReach } from '../operator/forgetting.ts';
@@ -167,41 +172,83 @@ async function eraseMatter(tx: Tx, ctx: Context, erasure: Erasure, matterId: str
 }
 
 /**
- * 案卷 (case files) that came from the matter are kept for longer; who told of it is named in them no more. Gives the cases that named
- * him; null where a chain of theirs does not hold.
+ * 案卷 (case files) that came from the matter are kept for longer; who told of it is named in them no more, nor in their exhibits and cautions.
+ * What the party was served stays as it was. Gives what named him; null where a chain of theirs does not hold.
  */
 async function hideInFiles(tx: Tx, ctx: Context, erasure: Erasure, row: KeptRow): Promise<string[] | null> {
   const { countyId, kind } = erasure;
   if (kind !== 'complaint' && kind !== 'tipoff') return [];
   const told = await whoTold(tx, ctx, kind, row);
-  const names: string[] = [];
+  const found: Naming[] = [];
+  const fileNames: { ids: string[]; hide: (words: string) => string }[] = [];
   for (const file of await lockCaseFiles(tx, countyId, kind, row.id)) {
-    const chain = await readProvenChain(tx, { countyId, matterId: file.id });
-    if (chain === null) return null;
-    const opened = await listLedger(tx, countyId, file.id);
-    const telling = new Set(opened.filter(({ detail }) => isNamedIn(detail, told)).map(({ seq }) => seq));
-    const next = hiddenIn(file, (words) => withoutThem(words, told));
-    if (telling.size === 0 && !isNamedIn(file, told)) continue;
-    await addBeside(tx, erasure, file, row.id);
-    const lines = await buryLines(
-      tx,
-      chain.filter(({ line }) => telling.has(line.seq)),
-    );
-    await saveCaseFile(tx, file, next);
-    await recordEach(tx, [erasedLine(ctx, erasure, file.id, { lines, files: 0, messages: 0 })]);
-    names.push(file.id);
+    const { operatorName, partyCode, partyAddress } = file;
+    const keep = [operatorName, partyCode, partyAddress];
+    const whole = keptWhole(file);
+    const inCase = (words: string) => withoutTellers(words, told, keep);
+    // As such words are printed, so that the hash of a paper that lists the exhibits stays what it was.
+    const beside = (words: string) => withoutTellers(words, told, keep, '某某');
+    const entries = await lockFileEntries(tx, countyId, file.id);
+    const all = [
+      { entry: file, hide: inCase, save: (next: Enforcement) => saveCaseFile(tx, file, next), whole },
+      ...entries.map(({ table, entry }) => ({
+        entry,
+        hide: beside,
+        save: (next: DocketEntry) => saveEntry(tx, table, entry, next),
+        whole: new Set(['operatorName']),
+      })),
+    ] as readonly Kept[];
+    for (const one of all) {
+      const naming = await namingOf(tx, one);
+      if (naming === null) return null;
+      if (naming.isNaming) found.push(naming);
+    }
+    fileNames.push({ ids: [file.id, ...entries.map(({ entry }) => entry.id)], hide: beside });
   }
-  return names;
+  for (const { ids, hide } of fileNames) await hideInFileNames(tx, countyId, ids, hide);
+  for (const { entry, save, next, lines } of found) {
+    await addBeside(tx, erasure, entry, row.id);
+    const buried = await buryLines(tx, lines);
+    await save(next);
+    await recordEach(tx, [erasedLine(ctx, erasure, entry.id, { lines: buried, files: 0, messages: 0 })]);
+  }
+  return found.map(({ entry }) => entry.id);
 }
 
-/** All by which whoever complained or reported could be known in somebody else's words, the longest first. */
-async function whoTold(tx: Tx, ctx: Context, kind: 'complaint' | 'tipoff', row: KeptRow): Promise<string[]> {
+/** A case that stays, or what lies beside it, with the fields that stay word for word. */
+interface Kept {
+  entry: DocketEntry;
+  hide: (words: string) => string;
+  save: (next: DocketEntry) => Promise<unknown>;
+  whole: ReadonlySet<string>;
+}
+
+interface Naming extends Kept {
+  next: DocketEntry;
+  /** Its lines that name him. */
+  lines: ProvenLine[];
+  isNaming: boolean;
+}
+
+async function namingOf(tx: Tx, kept: Kept): Promise<Naming | null> {
+  const { entry, hide, whole } = kept;
+  const chain = await readProvenChain(tx, { countyId: entry.countyId, matterId: entry.id });
+  if (chain === null) return null;
+  const opened = await listLedger(tx, entry.countyId, entry.id);
+  const hidden = <T extends object>(value: T): T =>
+    Object.fromEntries(
+      Object.entries(value).map(([name, one]) => [name, whole.has(name) ? (one as unknown) : hiddenIn(one, hide)]),
+    ) as T;
+  const isNamedIn = (value: object) => JSON.stringify(hidden(value)) !== JSON.stringify(value);
+  const telling = new Set(opened.filter(({ detail }) => isNamedIn(detail)).map(({ seq }) => seq));
+  const lines = chain.filter(({ line }) => telling.has(line.seq));
+  return { ...kept, next: hidden(entry), lines, isNaming: lines.length > 0 || isNamedIn(entry) };
+}
+
+async function whoTold(tx: Tx, ctx: Context, kind: 'complaint' | 'tipoff', row: KeptRow): Promise<TellerNames> {
   const people =
     kind === 'complaint' ? peopleOf(row as unknown as Complaint) : await reporterOf(tx, ctx, row as unknown as Tipoff);
-  const words = people.flatMap(({ name, phone, address, idNumber }) => [name, phone, address, idNumber ?? '']);
-  return [...new Set(words.map((one) => one.trim()))]
-    .filter((one) => [...one].length > 1 && one !== unopened)
-    .toSorted((a, b) => b.length - a.length);
+  return tellerNames(people, unopened);
 }
 
 function peopleOf({ joint, ...first }: Complaint): Person[] {
@@ -219,15 +266,6 @@ interface Person {
   phone: string;
   address: string;
   idNumber: string | null;
-}
-
-function isNamedIn(value: unknown, told: readonly string[]): boolean {
-  const words = JSON.stringify(value);
-  return told.some((one) => words.includes(JSON.stringify(one).slice(1, -1)));
-}
-
-function withoutThem(words: string, told: readonly string[]): string {
-  return told.reduce((text, one) => text.replaceAll(one, '（已清除）'), words);
 }
 
 function erasedLine(

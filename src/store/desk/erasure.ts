@@ -189,6 +189,32 @@ export async function lockBeside(
   return found;
 }
 
+/** What lies beside a case that is kept: its exhibits and cautions, locked. */
+export async function lockFileEntries(tx: Tx, countyId: number, enforcementId: string): Promise<BesideEntry[]> {
+  const found: BesideEntry[] = [];
+  for (const table of ['exhibit', 'caution'] as const) {
+    const { rows } = await sql<DocketEntry>`select * from ${sql.table(table)}
+      where county_id = ${countyId} and enforcement_id = ${enforcementId} order by id for update`.execute(tx);
+    found.push(...rows.map((entry) => ({ table, entry })));
+  }
+  return found;
+}
+
+/** A file stays with the case under a name that tells nobody. */
+export async function hideInFileNames(
+  tx: Tx,
+  countyId: number,
+  ids: readonly string[],
+  hide: (words: string) => string,
+): Promise<void> {
+  const { rows } = await sql<{ id: string; fileName: string }>`select id, file_name from attachment
+    where county_id = ${countyId} and matter_id = any(${ids}::uuid[]) for update`.execute(tx);
+  const changed = rows.map(({ id, fileName }) => ({ id, name: hide(fileName), was: fileName }));
+  await sql`update attachment as a set file_name = r.name
+    from json_to_recordset(${JSON.stringify(changed.filter(({ name, was }) => name !== was))}::json) as r (id uuid, name text)
+    where a.county_id = ${countyId} and a.id = r.id`.execute(tx);
+}
+
 /** Names a record beside the matter, so that the table lets its lines be erased. */
 export async function addBeside(
   tx: Tx,

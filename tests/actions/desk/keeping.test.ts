@@ -903,6 +903,26 @@ async function anExhibit({ id: enforcementId, number: enforcementNumber }: { id:
   return exhibit;
 }
 
+async function dispatched(consumer: object): Promise<Complaint> {
+  const complaint = await fileComplaint(
+    county.ctx('consumer', day),
+    aFiling({ consumer, story: '肥料不合格' } as never),
+  );
+  const input = { officeId: 'SO-LH', note: '' };
+  return moveComplaint(county.ctx(cast.centre, day), complaint.number, 'dispatch', input, { version: null });
+}
+
+async function eraseClosed(complaint: Complaint): Promise<void> {
+  const roll = dice(3);
+  let [one, on] = [complaint, '2026-03-03'];
+  for (let steps = 0; steps < 400 && one.closedOn === null; steps += 1) {
+    one = await step(county, one, on, roll);
+    on = new Date(Date.parse(on) + roll(2) * 86_400_000).toISOString().slice(0, 10);
+  }
+  expect(one.closedOn).not.toBeNull();
+  await erase('complaint', '2040-01-01', Number(one.closedOn?.slice(0, 4)));
+}
+
 describe('案卷', () => {
   it('一般案卷归档三十年后清除自然人的姓名和各份笔录，金额、文号、期日留着', async () => {
     const file = await aCase();
@@ -963,17 +983,7 @@ describe('案卷', () => {
 
   it('投诉到期，案卷照留，里面没有了投诉人的姓名、电话、住址，当事人的话还在', async () => {
     const consumer = { name, phone, address: place, idNumber: '510181197701012222' };
-    let complaint: Complaint = await fileComplaint(
-      county.ctx('consumer', day),
-      aFiling({ consumer, story: '肥料不合格' }),
-    );
-    complaint = await moveComplaint(
-      county.ctx(cast.centre, day),
-      complaint.number,
-      'dispatch',
-      { officeId: 'SO-LH', note: '' },
-      { version: null },
-    );
+    const complaint = await dispatched(consumer);
     const clue = {
       clientId: uuidv7(),
       source: 'complaint',
@@ -998,19 +1008,51 @@ describe('案卷', () => {
     await transact(county.db, (tx) =>
       record(tx, { ...line, verb: 'help-answered', detail: { to: '站点', answer: `${name}说见过` } } as never),
     );
-    const roll = dice(3);
-    let on = '2026-03-03';
-    for (let steps = 0; steps < 400 && complaint.closedOn === null; steps += 1) {
-      complaint = await step(county, complaint, on, roll);
-      on = new Date(Date.parse(on) + roll(2) * 86_400_000).toISOString().slice(0, 10);
-    }
-    expect(complaint.closedOn).not.toBeNull();
-    await erase('complaint', '2040-01-01', Number(complaint.closedOn?.slice(0, 4)));
+    const exhibit = await anExhibit(file);
+    const held = [`enforcement: ${name}`, `exhibit: ${name}`, `exhibit: ${phone}`, `ledger: ${name}`];
+    expect(await placesOf(secrets)).toEqual(expect.arrayContaining(held));
+    await eraseClosed(complaint);
     expect(await placesOf(secrets)).toEqual([]);
     const { rows } = await sql<
       Record<string, unknown>
     >`select story, erased_on from enforcement where id = ${file.id}`.execute(county.db);
     expect(rows).toEqual([{ story: '（已清除）（（已清除））来所反映，当事人周大福称不知情', erasedOn: null }]);
     expect((await proveLedger(county.db)).broken).toEqual([]);
+    // What lies beside the case keeps its place and its chain, and names nobody.
+    const { rows: kept } = await sql`select name, source, n, custody from exhibit where id = ${exhibit.id}`.execute(
+      county.db,
+    );
+    const [given] = exhibit.custody;
+    const unnamed = '某某，电话 某某，住某某';
+    expect(kept).toEqual([
+      { name: '某某的证言', source: unnamed, n: 1, custody: [{ ...given, place: '某某', words: unnamed }] },
+    ]);
+  });
+
+  it('名字和当事人的店名、住址撞上了，店名、住址、送达的文书一个字不动', async () => {
+    const complaint = await dispatched({ name: '李明', phone, address: '城关镇', idNumber: null });
+    const party = { operatorName: '李明超市', partyKind: 'soleTrader', partyAddress: '城关镇东街12号' };
+    const words = '李明在李明超市（城关镇东街12号）买到，李明亮称不知情';
+    const served = await aCase({
+      ...party,
+      channel: 'complaint',
+      complaintId: complaint.id,
+      cause: '涉嫌销售过期食品',
+      story: words,
+      facts: words,
+      filingReason: '销售高峰期，李明来所反映',
+    });
+    await eraseClosed(complaint);
+    const { rows } = await sql<Record<string, unknown>>`select * from enforcement where id = ${served.id}`.execute(
+      county.db,
+    );
+    const { notices, decision, service } = served;
+    expect(rows).toMatchObject([{ ...party, cause: '涉嫌销售过期食品', facts: words, notices, decision, service }]);
+    expect(rows).toMatchObject([
+      {
+        story: '（已清除）在李明超市（城关镇东街12号）买到，李明亮称不知情',
+        filingReason: '销售高峰期，（已清除）来所反映',
+      },
+    ]);
   });
 });
