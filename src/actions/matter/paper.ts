@@ -35,6 +35,8 @@ export interface Stationery<T extends Lettered, K extends string = string> {
   print: Permission;
   /** The matter as a paper of the kind shows it without a reveal. */
   masked: (matter: T, ctx: Context, kind: K) => T;
+  /** The same for what its papers say besides. */
+  maskedFacts?: (facts: PaperFacts, matter: T) => PaperFacts;
   /** What its papers say besides the matter and what all kinds share. */
   besides?: (db: Db | Tx, matter: T, ctx: Context) => Promise<Partial<PaperFacts>>;
   /** What else is opened for a paper and a reason that the ledger keeps, beside telephones and addresses. */
@@ -98,12 +100,12 @@ async function lookAtPaper<T extends Lettered, K extends string>(
   number: string,
   kind: K,
 ): Promise<Look<K>> {
-  const { frame, table, print, masked, besides } = stationery;
+  const { frame, table, print, masked, maskedFacts, besides } = stationery;
   demand(ctx.actor, print);
   const seen = await getSeenMatter(ctx, frame, { number });
   if (!mayPrintFrom(table, kind, seen)) throw new Refusal('not-found');
   const facts = { ...(await paperFactsOf(ctx, ctx.db, seen)), ...(await besides?.(ctx.db, seen, ctx)) };
-  const paper = paperFrom(table, kind, masked(seen, ctx, kind), facts);
+  const paper = paperFrom(table, kind, masked(seen, ctx, kind), maskedFacts?.(facts, seen) ?? facts);
   const hides = mayDo(ctx.actor, frame.reveal) ? hiddenOn(table, kind, seen, facts, paper) : null;
   return { number, kind, facts, paper, hides };
 }

@@ -21,9 +21,8 @@ import { tipoffFrame } from '../../actions/tipoff/tipoff.ts';
 import { listAttachments } from '../../store/matter/attachment.ts';
 import { listIssuedPapers } from '../../store/matter/paper.ts';
 import { enforcementOutcomeWords, enforcementStageWords } from '../../domain/supervision/enforcement/enforcement.ts';
-import { maskedCase } from '../../domain/supervision/enforcement/papers/papers.ts';
+import { maskedCase, maskedCaseFacts, withoutParty } from '../../domain/supervision/enforcement/papers/papers.ts';
 import { volumeEntries } from '../../domain/supervision/enforcement/papers/volume-papers.ts';
-import { maskPersons } from '../../domain/base/masking.ts';
 import { paperFactsOf } from '../../actions/matter/paper-facts.ts';
 import { caseFactsOf } from '../../actions/supervision/enforcement/case-file.ts';
 import { enforcementFrame } from '../../actions/supervision/enforcement/enforcement.ts';
@@ -166,15 +165,16 @@ async function tipoffVolume(ctx: Context, number: string): Promise<Paper> {
 /** A case, with the papers in the order in which they are bound; a party that is a natural person by the family name. */
 async function caseVolume(ctx: Context, number: string): Promise<Paper> {
   demand(ctx.actor, 'enforcement.print');
-  const enforcement = maskedCase(await getSeenMatter(ctx, enforcementFrame, { number }));
+  const stored = await getSeenMatter(ctx, enforcementFrame, { number });
+  const enforcement = maskedCase(stored);
   const [view, attachments, besides, facts] = await Promise.all([
     enforcementViewOf(ctx, enforcement),
     listAttachments(ctx.db, enforcement.countyId, enforcement.id),
-    caseFactsOf(ctx.db, enforcement, ctx),
+    caseFactsOf(ctx.db, stored, ctx),
     paperFactsOf(ctx, ctx.db, enforcement),
   ]);
   const { enforcement: seen } = view;
-  const hide = (words: string) => maskPersons(words, []);
+  const hide = withoutParty(stored);
   return volumeOf({
     ...partsOf(ctx, view, attachments, hide),
     number,
@@ -210,11 +210,13 @@ async function caseVolume(ctx: Context, number: string): Promise<Paper> {
       ['来源内容', hide(seen.story)],
       ['查明的事实', seen.facts === '' ? null : hide(seen.facts)],
     ],
-    papers: volumeEntries(enforcement, { ...facts, ...besides }).map(({ on, zh, number: own }) => ({
-      on: on ?? '',
-      zh: hide(zh),
-      number: own,
-    })),
+    papers: volumeEntries(enforcement, { ...facts, ...maskedCaseFacts(besides, stored) }).map(
+      ({ on, zh, number: own }) => ({
+        on: on ?? '',
+        zh: hide(zh),
+        number: own,
+      }),
+    ),
   });
 }
 

@@ -3,6 +3,7 @@ import type { Enforcement } from '../../../domain/supervision/enforcement/enforc
 import {
   enforcementPapers,
   maskedCase,
+  maskedCaseFacts,
   type EnforcementPaper,
 } from '../../../domain/supervision/enforcement/papers/papers.ts';
 import type { Stationery } from '../../matter/paper.ts';
@@ -14,5 +15,6 @@ export const enforcementStationery: Stationery<Enforcement, EnforcementPaper> = 
   table: enforcementPapers,
   print: 'enforcement.print',
   masked: maskedCase,
+  maskedFacts: maskedCaseFacts,
   besides: caseFactsOf,
 };

@@ -6,6 +6,7 @@ import type { CaseFile } from '../../../../src/domain/supervision/enforcement/pa
 import {
   enforcementPapers,
   maskedCase,
+  maskedCaseFacts,
   type EnforcementPaper,
 } from '../../../../src/domain/supervision/enforcement/papers/papers.ts';
 import { volumeEntries } from '../../../../src/domain/supervision/enforcement/papers/volume-papers.ts';
@@ -312,12 +313,26 @@ describe('案件文书', () => {
       ...anEnforcement({ state: 'decided', partyKind: 'person', operatorName: '周建国' }),
       story: '周建国在自家院里卖复合肥',
       partyAddress: '前柳村 12 号',
+      measures: held.measures.map((one) => ({ ...one, goods: '周建国的进货单据', place: '前柳村 12 号院内' })),
+      helpLetters: [{ to: '公安局', about: '周建国的户籍', receivedOn: '2026-05-07', answeredOn: null, answer: '' }],
+      payments: [{ kind: 'fine' as const, fen: 1, paidOn: '2026-06-20', slip: '周建国缴款' }],
     };
-    for (const kind of Object.keys(enforcementPapers) as EnforcementPaper[]) {
-      if (!mayPrintFrom(enforcementPapers, kind, person)) continue;
-      const printed = text(kind, maskedCase(person));
-      expect(printed, kind).not.toContain('周建国');
-      expect(printed, kind).not.toContain('前柳村 12 号');
+    const exhibit = { name: '周建国的进货单 3 张', source: '周建国提供，13812340317', keptIn: '前柳村 12 号' };
+    const file: CaseFile = {
+      ...caseFile,
+      exhibits: caseFile.exhibits.map((one) => ({ ...one, ...exhibit })),
+      files: [{ fileName: '周建国身份证.jpg', addedOn: '2026-05-07' }],
+    };
+    const full = { ...facts, caseFile: file };
+    const printable = (Object.keys(enforcementPapers) as EnforcementPaper[]).filter((kind) =>
+      mayPrintFrom(enforcementPapers, kind, person),
+    );
+    expect(printable).toEqual(expect.arrayContaining(['evidenceList', 'goodsList', 'helpLetter', 'volumeList']));
+    expect(text('evidenceList', person, full)).toContain(exhibit.source);
+    expect(maskedCaseFacts(full, anEnforcement())).toEqual(full);
+    for (const kind of printable) {
+      const printed = text(kind, maskedCase(person), maskedCaseFacts(full, person));
+      for (const words of ['周建国', '前柳村 12 号', '13812340317']) expect(printed, kind).not.toContain(words);
     }
     expect(text('decision', person)).toContain('周建国');
   });

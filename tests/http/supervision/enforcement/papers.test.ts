@@ -10,6 +10,7 @@ import { listLedger } from '../../../../src/store/base/ledger.ts';
 import { findEnforcement } from '../../../../src/store/supervision/enforcement/enforcement.ts';
 import { cast } from '../../../build/cast.ts';
 import { consumerContext, password, testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { anExhibit } from '../../../build/supervision/exhibit.ts';
 import { certify, idOf, moveCase, ofLiuhe, penalise } from '../../../build/supervision/course.ts';
 
 let app: TestApp;
@@ -128,6 +129,19 @@ describe('打印案件文书', () => {
     const number = await investigated({ partyKind: 'person', operatorName: '周建国', partyAddress: '前柳村 12 号' });
     const plain = String((await paper(cast.officer, number, 'inquiryRecord')).body);
     expect(plain).not.toContain('周建国');
+    const exhibit = await app.as(cast.officer)('POST', '/api/exhibits', {
+      id: uuidv7(),
+      ...anExhibit({ enforcementNumber: number, name: '周建国的进货单 3 张', source: '周建国提供' }),
+      collectedAt: `${today}T09:00:00+08:00`,
+      firstId: await idOf(app, cast.officer),
+      secondId: await idOf(app, cast.officeHead),
+    });
+    expect(exhibit.status, JSON.stringify(exhibit.body)).toBe(200);
+    for (const kind of ['evidenceList', 'volumeList', 'volume']) {
+      const body = String((await paper(cast.officer, number, kind)).body);
+      expect(body, kind).not.toContain('周建国');
+      expect(body, kind).toContain('的进货单 3 张');
+    }
     const hidden = String((await paper(cast.officer, number, 'filing')).body);
     expect(hidden).toContain('印上当事人全名');
     expect(hidden).not.toContain('周建国');

@@ -4,6 +4,7 @@
  */
 import { hiddenIn, maskPersons } from '../../../base/masking.ts';
 import { contactLacks } from '../../../complaint/papers/missing.ts';
+import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import { isFilled, lacks, type PaperRule, type PaperTable } from '../../../matter/paper-form.ts';
 import { currentNotice, type Enforcement } from '../enforcement.ts';
 import { endingOf } from '../steps/closing.ts';
@@ -371,28 +372,39 @@ export const enforcementPaperRules = {
 export type EnforcementPaper = keyof typeof enforcementPaperRules;
 export const enforcementPapers: PaperTable<EnforcementPaper, Enforcement> = enforcementPaperRules;
 
-/** What a natural person’s papers show without a reason: the family name, and no address, code or name in the words. */
+/** What a natural person’s papers show without a reason: the family name, and no address, code or name in whatever words. */
 export function maskedCase(enforcement: Enforcement): Enforcement {
   const { partyKind, operatorName, partyCode, partyAddress } = enforcement;
   if (partyKind !== 'person') return enforcement;
-  const hide = (words: string) => maskPersons(words, [operatorName]);
-  const told = [
-    'cause',
-    'story',
-    'filingReason',
-    'facts',
-    'reviews',
-    'notices',
-    'discussions',
-    'decision',
-    'service',
-  ] as const;
-  const hidden = Object.fromEntries(told.map((name) => [name, hiddenIn(enforcement[name], hide)]));
   return {
-    ...enforcement,
-    ...hidden,
-    operatorName: hide(operatorName),
+    ...hiddenIn(enforcement, withoutParty(enforcement)),
+    operatorName: maskPersons(operatorName, [operatorName]),
     partyCode: partyCode === '' ? '' : '（隐去）',
     partyAddress: partyAddress === '' ? '' : '（隐去）',
   };
+}
+
+/** The same for what lies in the file: exhibits and uploads are called by whose they were. */
+export function maskedCaseFacts<T extends Partial<PaperFacts>>(facts: T, enforcement: Enforcement): T {
+  const { caseFile } = facts;
+  if (enforcement.partyKind !== 'person' || caseFile === undefined) return facts;
+  const hide = withoutParty(enforcement);
+  const { exhibits, files } = caseFile;
+  return { ...facts, caseFile: { ...caseFile, exhibits: hiddenIn(exhibits, hide), files: hiddenIn(files, hide) } };
+}
+
+/** Words about a case without its party, where that is a natural person: name, code, address and telephones. */
+export function withoutParty({
+  partyKind,
+  operatorName,
+  partyCode,
+  partyAddress,
+}: Enforcement): (words: string) => string {
+  if (partyKind !== 'person') return (words) => maskPersons(words, []);
+  const whole = [partyCode, partyAddress].filter((one) => [...one].length > 3);
+  return (words) =>
+    maskPersons(
+      whole.reduce((text, one) => text.replaceAll(one, '（隐去）'), words),
+      [operatorName],
+    );
 }
