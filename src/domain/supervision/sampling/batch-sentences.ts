@@ -107,7 +107,7 @@ export const samplingTellings: Tellings<SamplingDetails> = {
   'sampling-rechecked': plainTelling({ zh: '复查', en: 'Re-checked' }, 'recheck'),
   'sampling-no-case': plainTelling({ zh: '不立案', en: 'No case' }, 'reason'),
   'sampling-case-opened': (d) => [
-    `转案件 ${text(d.of)}，当事人：${text(d.party)}。`,
+    `转案件 ${text(d.of)}${text(d.party) === '' ? '' : `，当事人：${text(d.party)}`}。`,
     `Case ${text(d.of)} opened${tailEn(text(d.party))}.`,
   ],
   'sampling-case-linked': () => ['已经转案件，核查处置到此。', 'A case is open; nothing more to decide.'],

@@ -423,8 +423,9 @@ export const batchDocket: Docket<SamplingBatch, PlanBatch, BatchFacts> = {
       input: OpenCase,
       ready: isUnfit,
       refuses: 'sampling-not-unfit',
-      apply: (_batch, { operatorName }: OpenCase, { enforcement }) => ({
-        detail: { of: enforcement ?? '', party: operatorName },
+      // Who reads the batch need not read the case: a natural person is named in the case alone.
+      apply: (_batch, { operatorName, partyKind }: OpenCase, { enforcement }) => ({
+        detail: { of: enforcement ?? '', party: partyKind === 'person' ? '' : operatorName },
       }),
     },
     linkCase: {

@@ -107,9 +107,13 @@ describe('从抽检转案件', () => {
       state: 'clue',
       foundOn: today,
     });
+    const person = { ...found, operatorName: '周建国', partyKind: 'person' };
+    const ofPerson = await done('samplings', number, 'openCase', person);
+    expect(JSON.stringify(ofPerson.timeline)).not.toContain('周建国');
+    expect(lastOf({ body: ofPerson })).toMatch(/^转案件 案\d{4}-\d+。$/u);
     // The maker can be another case of the same batch.
     const maker = { ...found, operatorName: '福来糕点坊' };
-    expect((await done('samplings', number, 'openCase', maker)).more.cases).toHaveLength(2);
+    expect((await done('samplings', number, 'openCase', maker)).more.cases).toHaveLength(3);
   });
 
   it('是否立案没定，批次不能结束；不予立案以后告诉登记的人和所长，批次接着办', async () => {
