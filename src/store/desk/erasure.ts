@@ -181,8 +181,11 @@ export async function lockBeside(
   const found: BesideEntry[] = [];
   for (const table of Object.keys(besideTables) as BesideTable[]) {
     const about = sql.ref(columnOf(besideTables[table]));
+    // A caution is about the case or the visit from which it was set.
+    const isAbout =
+      table === 'caution' ? sql`${matterId} in (enforcement_id, inspection_id)` : sql`${about} = ${matterId}`;
     const { rows } = await sql<DocketEntry>`select * from ${sql.table(table)}
-      where county_id = ${countyId} and ${about} = ${matterId} order by id for update`.execute(tx);
+      where county_id = ${countyId} and ${isAbout} order by id for update`.execute(tx);
     found.push(...rows.map((entry) => ({ table, entry })));
   }
   for (const { entry } of found) await addBeside(tx, { countyId, id }, entry, matterId);

@@ -653,6 +653,44 @@ describe('到期以后，人的话哪里都没有了', () => {
     expect(await placesOf(secrets)).toEqual([]);
   });
 
+  it('检查里给无照户记的警示，跟着那次检查清除', async () => {
+    const visit = await ended('inspection', 605);
+    const [byId, another] = [county.actor(cast.officer).id, county.actor(cast.officeHead).id];
+    const caution = {
+      countyId,
+      id: uuidv7(),
+      number: null,
+      version: 1,
+      state: 'on',
+      kind: 'dog',
+      words: told,
+      operatorId: null,
+      enforcementId: null,
+      inspectionId: visit.id,
+      operatorName: '欧**',
+      regionId: 'V0301',
+      place,
+      officeId: 'SO-LH',
+      setOn: day,
+      untilOn: day,
+      byId,
+      confirmedById: another,
+      confirmedOn: day,
+      renewals: [],
+      endReason: '',
+      endedById: null,
+    };
+    const line = { countyId, matterId: caution.id, at: new Date(`${day}T09:00:00+08:00`), onDay: day, by: byId };
+    await transact(county.db, async (tx) => {
+      await insertEntry(tx, 'caution', caution);
+      const reason = { verb: 'caution-ended', detail: { reason: told }, byOrganisationId: null };
+      await record(tx, { ...line, ...reason } as never);
+    });
+    await erase('inspection');
+    expect(await placesOf(secrets)).toEqual([]);
+    expect((await proveLedger(county.db)).broken).toEqual([]);
+  });
+
   it('清除过的再办不了；没到期的、暂缓着的、案卷里要用的不清除', async () => {
     const sortie = await ended('sortie', 701);
     await erase('sortie');

@@ -45,10 +45,10 @@ async function subjectOf(tx: Tx, ctx: Context, input: SetCaution): Promise<Found
   const { operatorId, enforcementNumber: number, inspectionNumber, regionId } = input;
   if (operatorId !== null) return { subject: await ofOperator(tx, ctx, operatorId), person: null };
   if (number !== '') return ofCase(tx, ctx, number);
-  if (inspectionNumber !== '') return { subject: await ofInspection(tx, ctx, inspectionNumber), person: null };
+  if (inspectionNumber !== '') return ofInspection(tx, ctx, inspectionNumber);
   const region = ctx.county.regions.find(({ id }) => id === regionId);
   if (region === undefined) return nobody;
-  const place = { operatorId: null, enforcementId: null, operatorName: '', regionId: region.id };
+  const place = { operatorId: null, enforcementId: null, inspectionId: null, operatorName: '', regionId: region.id };
   return { subject: { ...place, officeId: region.officeId ?? officeOf(ctx.actor) }, person: null };
 }
 
@@ -56,7 +56,8 @@ async function ofOperator(tx: Tx, ctx: Context, id: string): Promise<CautionSubj
   const operator = await findHeardOperator(tx, ctx.actor, id);
   if (operator === null) return null;
   const { name, regionId } = operator;
-  return { operatorId: id, enforcementId: null, operatorName: name, regionId, officeId: officeAt(ctx, regionId) };
+  const officeId = officeAt(ctx, regionId);
+  return { operatorId: id, enforcementId: null, inspectionId: null, operatorName: name, regionId, officeId };
 }
 
 async function ofCase(tx: Tx, ctx: Context, number: string): Promise<Found> {
@@ -71,6 +72,7 @@ async function ofCase(tx: Tx, ctx: Context, number: string): Promise<Found> {
     subject: {
       operatorId,
       enforcementId: id,
+      inspectionId: null,
       operatorName: isPerson ? maskName(operatorName) : operatorName,
       regionId: operatorRegionId,
       officeId: officeId ?? officeOf(ctx.actor),
@@ -79,11 +81,22 @@ async function ofCase(tx: Tx, ctx: Context, number: string): Promise<Found> {
   };
 }
 
-async function ofInspection(tx: Tx, ctx: Context, number: string): Promise<CautionSubject | null> {
+/** Who trades without a licence is called by his own name; the visit that has it is kept for its own years. */
+async function ofInspection(tx: Tx, ctx: Context, number: string): Promise<Found> {
   const inspection = await findEntry<Inspection>(tx, 'inspection', ctx.actor.countyId, { number });
-  if (inspection === null || !inspectionDocket.maySee(ctx.actor, inspection)) return null;
-  const { operatorId, operatorName, regionId, officeId } = inspection;
-  return { operatorId, enforcementId: null, operatorName, regionId, officeId: officeId ?? officeAt(ctx, regionId) };
+  if (inspection === null || !inspectionDocket.maySee(ctx.actor, inspection)) return nobody;
+  const { id, operatorId, operatorName, unregistered, regionId, officeId } = inspection;
+  return {
+    subject: {
+      operatorId,
+      enforcementId: null,
+      inspectionId: operatorId === null ? id : null,
+      operatorName: unregistered ? maskName(operatorName) : operatorName,
+      regionId,
+      officeId: officeId ?? officeAt(ctx, regionId),
+    },
+    person: unregistered ? operatorName : null,
+  };
 }
 
 function officeAt({ county, actor }: Context, regionId: string | null): string | null {

@@ -65,7 +65,9 @@ export interface Caution {
   operatorId: string | null;
   /** The case from which it was set, where its party is on no page. */
   enforcementId: string | null;
-  /** What the shop or the party is called; a natural person by the family name; empty for a place. */
+  /** The visit from which it was set, where its shop is on no page. */
+  inspectionId: string | null;
+  /** What the shop or the party is called; a natural person, and who trades without a licence, by the family name; empty for a place. */
   operatorName: string;
   regionId: string | null;
   place: string;
@@ -133,6 +135,7 @@ const Because = z.object({ reason });
 export interface CautionSubject {
   operatorId: string | null;
   enforcementId: string | null;
+  inspectionId: string | null;
   operatorName: string;
   regionId: string | null;
   officeId: string | null;

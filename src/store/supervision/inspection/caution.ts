@@ -32,7 +32,7 @@ export interface CautionTarget {
 
 /**
  * Those in force on the day for any of the targets, and those that wait to be confirmed: on the page of the shop and of those merged with
- * it, on the case, on a shop of that name in that village, or on the village as a place.
+ * it, on the case, on a shop or an unlicensed trade of that name in that village, or on the village as a place.
  */
 export async function listCautionsOf(
   db: Db | Tx,
@@ -51,9 +51,17 @@ export async function listCautionsOf(
     select * from caution where county_id = ${countyId} and state in ('asked', 'on') and until_on >= ${today}
       and (${isOfShop} or ${among('enforcement_id', enforcementIds)}
         or (operator_id is null and operator_name <> '' and ${among('operator_name', names)} and ${among('region_id', regionIds)})
+        or ${isOfVisits(countyId, names, regionIds)}
         or (operator_id is null and operator_name = '' and ${among('region_id', regionIds)}))
     order by state = 'on' desc, until_on, id limit 50`.execute(db as Db);
   return found.rows;
+}
+
+/** Whoever trades without a licence is known to the caution by the visit alone: the same name in the same village is the same trade. */
+function isOfVisits(countyId: number, names: readonly string[], regionIds: readonly string[]): RawBuilder<unknown> {
+  if (names.length === 0 || regionIds.length === 0) return sql`false`;
+  return sql`inspection_id in (select i.id from inspection as i where i.county_id = ${countyId} and i.unregistered
+    and i.operator_name in (${sql.join(names)}) and i.region_id in (${sql.join(regionIds)}))`;
 }
 
 /**

@@ -17,6 +17,7 @@ const head = { ...anActor('officeHead'), id: '00000000-0000-7000-8000-0000000000
 const subject = {
   operatorId: '00000000-0000-7000-8000-0000000000b1',
   enforcementId: null,
+  inspectionId: null,
   operatorName: '老周农资店',
   regionId: 'V0301',
   officeId: setter.organisationId,

@@ -110,6 +110,31 @@ describe('警示', () => {
     expect((await listed(cast.officer, `sortie=${encodeURIComponent(crew.number)}`)).body.items).toEqual([]);
   });
 
+  it('无照的只记姓，照样提醒下次去的人，不提醒同姓的别家', async () => {
+    const visitTo = async (operatorName: string) =>
+      (
+        await app.as(cast.officer)('POST', '/api/inspections', {
+          id: uuidv7(),
+          ...aPlannedVisit({ operatorName, unregistered: true, regionId: 'V0302' }),
+        })
+      ).body.entry;
+    const visit = await visitTo('周建国');
+    const own = { enforcementNumber: '', inspectionNumber: visit.number };
+    expect((await set(cast.officer, { ...own, words: '周建国会放狗，先喊人' })).body.code).toBe('caution-names');
+    const made = await set(cast.officer, own);
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    expect(made.body.entry).toMatchObject({ operatorName: '周**', inspectionId: visit.id });
+    expect(JSON.stringify(made.body)).not.toContain('周建国');
+    await step(cast.officeHead, made.body.entry.id, made.body.entry.version, 'confirm');
+    const shown = async (number: string) =>
+      (await listed(cast.officer, `inspection=${encodeURIComponent(number)}`)).body.items.map(
+        ({ entry }: { entry: { id: string } }) => entry.id,
+      );
+    for (const { number } of [visit, await visitTo('周建国')])
+      expect(await shown(number)).toEqual([made.body.entry.id]);
+    expect(await shown((await visitTo('周大山')).number)).toEqual([]);
+  });
+
   it('不进导出，不上群众网页', async () => {
     const { id, version } = (await set(cast.officer)).body.entry;
     expect((await step(cast.officeHead, id, version, 'confirm')).status).toBe(200);
