@@ -10,6 +10,8 @@ import { countRows, getRun, lockRun, saveRows, saveRun } from '../../store/excha
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 import { tellPeople } from '../matter/tell-people.ts';
+import { isLedgerSubject } from '../../domain/exchange/import/ledger-column.ts';
+import { takingOfLedger } from './import-ledgers.ts';
 import { takingOfMatters } from './import-matters.ts';
 import { takingOfShops } from './import-shops.ts';
 import type { TakenLine, Taking } from './import-taking.ts';
@@ -18,13 +20,14 @@ import { blankTipoffs } from './import-tipoffs.ts';
 /** Goes on with the pass that the run is in, from the line behind the last one done, until it is over, stopped or the program ends. */
 export async function passOn(ctx: Context, tables: Tables, runId: string, signal: AbortSignal): Promise<void> {
   const run = await getRun(ctx.db, ctx.actor.countyId, runId);
-  if (run.sha256 === null || (run.subject === 'matters' && run.mapping === null)) {
+  if (run.sha256 === null || (run.subject !== 'operators' && run.mapping === null)) {
     await failRun(ctx, run);
     return;
   }
   const pass: Pass = { ctx: await importerOf(ctx, run), run: { ...run, sha256: run.sha256 }, tables, signal };
   try {
     if (run.subject === 'operators') await passThrough(pass, takingOfShops(pass.ctx, run));
+    else if (isLedgerSubject(run.subject)) await passThrough(pass, takingOfLedger(pass.ctx, run, run.subject));
     else await passThrough(pass, takingOfMatters(pass.ctx, run));
   } catch (error) {
     // What the rules refuse will be refused again: the run ends, and can be tried anew.

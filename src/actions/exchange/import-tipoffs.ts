@@ -74,7 +74,7 @@ export async function makeTipoffs(
 /** Empties the lines of the stored table whose tip-offs are registered: who told it stands nowhere but under its seal. */
 export async function blankTipoffs(ctx: Context, tables: Tables, run: ImportRun): Promise<void> {
   const { sha256, mapping, headers } = run;
-  if (sha256 === null || mapping === null) return;
+  if (sha256 === null || mapping === null || !('channel' in mapping)) return;
   const lines = await listTipoffLines(ctx.db, run.countyId, sha256);
   if (lines.size === 0) return;
   await tables.blankLines(sha256, lines, headers.indexOf(mapping.columns.platformNumber ?? '')).catch(gone);

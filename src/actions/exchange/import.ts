@@ -7,6 +7,8 @@ import {
   type ImportState,
   type ImportSubject,
 } from '../../domain/exchange/import/import.ts';
+import { isLedgerSubject, missingOfLedger, type LedgerMapping } from '../../domain/exchange/import/ledger-column.ts';
+import type { Words } from '../../domain/base/words.ts';
 import { missingFields, strangeCode, type Mapping } from '../../domain/exchange/import/mapping.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { registerColumns } from '../../domain/operator/register-table.ts';
@@ -26,7 +28,14 @@ import { enqueue } from '../../store/base/queue.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 
-const rights = { matters: 'import.run', operators: 'operator.import' } as const satisfies Record<ImportSubject, string>;
+const rights = {
+  matters: 'import.run',
+  operators: 'operator.import',
+  cases: 'import.run',
+  samplings: 'import.run',
+  inspections: 'import.run',
+  letters: 'import.run',
+} as const satisfies Record<ImportSubject, string>;
 
 export interface ArrivedTable extends StoredTable {
   fileName: string;
@@ -83,7 +92,7 @@ export async function noteSampled(ctx: Context, { id: runId }: ImportRun): Promi
 
 export interface CheckRequest {
   /** None for the list of a register. */
-  mapping: Mapping | null;
+  mapping: Mapping | LedgerMapping | null;
   /** The saved mapping that it was taken from, if it is still the same. */
   mappingId: string | null;
   mappingVersion: number | null;
@@ -91,22 +100,32 @@ export interface CheckRequest {
 
 /** Has the whole table looked through by this mapping without writing a matter: the dry run. */
 export function checkImport(ctx: Context, id: string, { mapping, ...from }: CheckRequest): Promise<ImportRun> {
-  const code = mapping === null ? null : strangeCode(mapping, ctx.county.categories);
+  const code = mapping === null || !isOfPlatform(mapping) ? null : strangeCode(mapping, ctx.county.categories);
   if (code !== null) throw new Refusal('category-unknown', { code });
   return step(ctx, id, ['read', 'checked', 'stopped', 'failed'], async (tx, run) => {
     if (run.sha256 === null) throw new Refusal('sheet-gone', { days: keepImportDays });
     const anew = { state: 'checking', rowsDone: 0, startedAt: null, endedAt: null } as const;
-    if (run.subject === 'matters') demandColumns(mapping, run);
+    const words = missingOf(mapping, run);
+    if (words.length > 0) throw columnsMissing(words);
     await deleteRows(tx, run);
-    return run.subject === 'matters' ? { ...anew, mapping, ...from } : anew;
+    return run.subject === 'operators' ? anew : { ...anew, mapping, ...from };
   });
 }
 
-function demandColumns(mapping: Mapping | null, { headers }: ImportRun): void {
-  const missing = mapping === null ? requiredFields : missingFields(mapping, headers);
-  if (missing.length === 0) return;
-  const words = missing.map((field) => importFields[field]);
-  throw new Refusal('columns-missing', {
+function isOfPlatform(mapping: Mapping | LedgerMapping): mapping is Mapping {
+  return 'channel' in mapping;
+}
+
+/** The fields that the table must have, and no column of it holds. */
+function missingOf(mapping: Mapping | LedgerMapping | null, { subject, headers }: ImportRun): Words[] {
+  if (subject === 'operators') return [];
+  if (isLedgerSubject(subject)) return missingOfLedger(subject, mapping ?? { columns: {} }, headers);
+  const missing = mapping === null || !isOfPlatform(mapping) ? requiredFields : missingFields(mapping, headers);
+  return missing.map((field) => importFields[field]);
+}
+
+function columnsMissing(words: readonly Words[]): Refusal {
+  return new Refusal('columns-missing', {
     fields: words.map((one) => one.zh).join('、'),
     fieldsEn: words.map((one) => one.en).join(', '),
   });

@@ -754,6 +754,8 @@ export type DeviceVerb = (typeof deviceVerbs)[number];
 /** What comes from other systems and what goes back to them. */
 export const exchangeVerbs = [
   'import-changed',
+  'carried-over',
+  'carried-corrected',
   'import-run',
   'import-sampled',
   'reply-exported',

@@ -9,6 +9,7 @@ import type { Complaint } from '../../complaint/complaint.ts';
 import { withDue } from '../../complaint/deadline.ts';
 import type { Change } from '../../base/event.ts';
 import type { Filing } from '../../complaint/filing.ts';
+import { ledgerSubjects, type LedgerMapping } from './ledger-column.ts';
 import type { Mapping } from './mapping.ts';
 import { eventOf, toldKinds, matterWords, type Facts, type ToldKind } from '../../matter/matter.ts';
 import { one, text, type Tellings } from '../../base/sentence.ts';
@@ -42,7 +43,7 @@ export const verdictWords = {
 export const keepImportDays = 30;
 
 /** What the lines of a table are about: matters of a platform, or the shops of a register. */
-export const importSubjects = ['matters', 'operators'] as const;
+export const importSubjects = ['matters', 'operators', ...ledgerSubjects] as const;
 export type ImportSubject = (typeof importSubjects)[number];
 
 export interface ImportRun {
@@ -59,7 +60,8 @@ export interface ImportRun {
   rowsTotal: number;
   /** How far the present pass has come. */
   rowsDone: number;
-  mapping: Mapping | null;
+  /** Of a platform's list, or of an old ledger. */
+  mapping: Mapping | LedgerMapping | null;
   mappingId: string | null;
   mappingVersion: number | null;
   byId: string;
@@ -266,6 +268,9 @@ function valuesOf(filing: Filing): Record<OwnedField, string | number | null> {
 export interface ImportDetails {
   'import-changed': { kind?: string; fields: readonly string[] };
   'import-sampled': { runId: string };
+  /** An entry of an old ledger, with its number there. */
+  'carried-over': { number: string; former: string };
+  'carried-corrected': { number: string; former: string };
   'import-run': { runId: string; rows: number; new: number; changed: number; same: number; refused: number };
 }
 
@@ -282,6 +287,14 @@ export const importTellings: Tellings<ImportDetails> = {
       `The import changed the ${listEn(fields, kind)} after the platform.`,
     ];
   },
+  'carried-over': (d) => [
+    `从旧台账转入，旧编号${text(d.former)}。`,
+    `Carried over from an old ledger, where it was ${text(d.former)}.`,
+  ],
+  'carried-corrected': (d) => [
+    `旧台账${text(d.former)}改了，再导入时跟着改了。`,
+    `The old ledger was put right, and with it what was carried over as ${text(d.former)}.`,
+  ],
   'import-sampled': () => [
     '看了一份导入表的样例，姓名、电话、住址遮住。',
     'Masked samples of a table to import were looked at.',

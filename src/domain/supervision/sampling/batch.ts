@@ -271,6 +271,19 @@ const emptyBatch = {
   formerNumber: '',
 } as const satisfies Partial<SamplingBatch>;
 
+/** A batch of an old ledger, which is over; who sampled it has no account here. */
+export function carriedBatch(
+  told: Pick<SamplingBatch, 'countyId' | 'id' | 'number' | 'byId' | 'productClass' | 'commissioner' | 'officeId'> &
+    Pick<
+      SamplingBatch,
+      'product' | 'maker' | 'lot' | 'sellerName' | 'sampledOn' | 'result' | 'disposal' | 'closedOn'
+    > & {
+      formerNumber: string;
+    },
+): SamplingBatch {
+  return { ...emptyBatch, planId: null, sellerId: null, ...told, state: 'closed' };
+}
+
 export function planBatch(input: PlanBatch, facts: BatchFacts & { number: string | null }): Change<SamplingBatch> {
   const { by, plan } = facts;
   demandPlanFits(plan, input);

@@ -151,6 +151,8 @@ export interface SamplingClock {
 
 /** The clocks that run or ran on a batch, in the order of the table; a batch that came to nothing has none. */
 export function clocksOf(batch: SamplingBatch, today: Day, calendar: Calendar): SamplingClock[] {
+  // Of what came from an old ledger the limits were another time's to keep.
+  if (batch.formerNumber !== '') return [];
   if (batch.state === 'cancelled') return [];
   return samplingClockIds.flatMap((id) => {
     const { track, zh, en, article, period, run, window = false }: SamplingClockRule = samplingClocks[id];

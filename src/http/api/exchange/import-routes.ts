@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from '../../../domain/exchange/import/import.ts';
 import { mostImportMegabytes, tableLimits } from '../../../domain/exchange/import/table-limits.ts';
+import { isLedgerSubject, LedgerMapping, ledgerSubjects } from '../../../domain/exchange/import/ledger-column.ts';
 import { Mapping } from '../../../domain/exchange/import/mapping.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -16,7 +17,7 @@ import { noteExported } from '../../../actions/county/county.ts';
 import { checkImport, noteSampled, startImport, stopImport, takeTable } from '../../../actions/exchange/import.ts';
 import { countRows, getRun, listRows, listRuns } from '../../../store/exchange/import.ts';
 import { answerTable } from '../matter/export.ts';
-import { columnsOf, refusedOf, type ColumnsView } from './import-view.ts';
+import { columnsOf, ledgerColumnsOf, refusedOf, type ColumnsView, type LedgerColumnsView } from './import-view.ts';
 import { namesOf } from '../county/account-names.ts';
 import type { Env } from '../../base/env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
@@ -34,7 +35,7 @@ export interface RunView extends Omit<ImportRun, 'countyId' | 'sha256' | 'byId'>
 export type RowView = Omit<ImportRow, 'countyId' | 'runId'>;
 
 const CheckForm = z.object({
-  mapping: Mapping.nullable().default(null),
+  mapping: z.union([Mapping, LedgerMapping]).nullable().default(null),
   mappingId: z.uuid().nullable().default(null),
   mappingVersion: z.number().int().min(1).nullable().default(null),
 });
@@ -57,9 +58,15 @@ const list = createRoute({
 const post = createRoute({
   method: 'post',
   path: '/imports',
-  summary: `上传全国12315平台或 12345 的表（multipart：file，xlsx 或 csv，最多 ${mostImportMegabytes} 兆；id 可不填，再传一次同一个 id 还是那一次）`,
+  summary: `上传全国12315平台或 12345 的表（multipart：file，xlsx 或 csv，最多 ${mostImportMegabytes} 兆；subject 可不填，是旧台账的写 cases、samplings、inspections、letters；id 可不填，再传一次同一个 id 还是那一次）`,
   request: {
-    body: { content: { 'multipart/form-data': { schema: z.object({ file: z.any(), id: z.string().optional() }) } } },
+    body: {
+      content: {
+        'multipart/form-data': {
+          schema: z.object({ file: z.any(), id: z.string().optional(), subject: z.enum(ledgerSubjects).optional() }),
+        },
+      },
+    },
   },
   responses: { 201: { description: '读到的表', ...json(shape<RunView>()) }, ...problems },
 });
@@ -77,7 +84,7 @@ const columns = createRoute({
   summary: '表里有哪些列、各列的样子，和建议的对应',
   middleware: staffOnly,
   request: { params },
-  responses: { 200: { description: '列', ...json(shape<ColumnsView>()) }, ...problems },
+  responses: { 200: { description: '列', ...json(shape<ColumnsView | LedgerColumnsView>()) }, ...problems },
 });
 const check = createRoute({
   method: 'post',
@@ -121,7 +128,14 @@ importApi.post('/imports', staffOnly, async (c) => {
   return c.json(await takeUpload(c, 'matters'), 201);
 });
 
-const listKinds = { matters: 'table', operators: 'register' } as const satisfies Record<ImportSubject, string>;
+const listKinds = {
+  matters: 'table',
+  operators: 'register',
+  cases: 'table',
+  samplings: 'table',
+  inspections: 'table',
+  letters: 'table',
+} as const satisfies Record<ImportSubject, string>;
 
 /** The one table of an upload becomes a run; the form's `id` makes a second sending the same one. */
 export async function takeUpload(c: HonoContext<Env>, subject: ImportSubject): Promise<RunView> {
@@ -137,7 +151,10 @@ export async function takeUpload(c: HonoContext<Env>, subject: ImportSubject): P
   const [table] = upload.files;
   if (table === undefined) throw new Refusal('sheet-empty');
   const id = z.uuid().safeParse(upload.fields['id']).data;
-  return viewOf(ctx, await takeTable(ctx, { ...table, subject }, id));
+  // A platform's list, unless the form says of which old ledger it is.
+  const ledger = z.enum(ledgerSubjects).safeParse(upload.fields['subject']).data;
+  const of = subject === 'matters' ? (ledger ?? subject) : subject;
+  return viewOf(ctx, await takeTable(ctx, { ...table, subject: of }, id));
 }
 
 importApi
@@ -157,9 +174,13 @@ importApi
     demand(ctx.actor, 'import.run');
     const found = await runOf(ctx, c.req.valid('param').id);
     // The columns of a register tell themselves, and nobody chooses them.
-    if (found.subject !== 'matters') throw new Refusal('not-found');
+    if (found.subject === 'operators') throw new Refusal('not-found');
     await noteSampled(ctx, found);
-    return c.json(await columnsOf(ctx, c.get('deps').tables, found), 200);
+    const { tables } = c.get('deps');
+    const view = isLedgerSubject(found.subject)
+      ? await ledgerColumnsOf(tables, found, found.subject)
+      : await columnsOf(ctx, tables, found);
+    return c.json(view, 200);
   })
   .openapi(
     check,

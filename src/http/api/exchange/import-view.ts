@@ -1,4 +1,9 @@
 import { keepImportDays, type ImportRun } from '../../../domain/exchange/import/import.ts';
+import {
+  suggestLedger,
+  type LedgerMapping,
+  type LedgerSubject,
+} from '../../../domain/exchange/import/ledger-column.ts';
 import { Mapping, suggestMapping } from '../../../domain/exchange/import/mapping.ts';
 import { maskAddress, maskName, maskPhone, maskText } from '../../../domain/base/masking.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
@@ -36,6 +41,33 @@ const mostPeople = 5000;
  */
 export async function columnsOf(ctx: Context, tables: Tables, run: ImportRun): Promise<ColumnsView> {
   const suggested = suggestMapping(run.headers);
+  const columns = await samplesOf(tables, run, suggested);
+  const saved = await listMappings(ctx.db, ctx.actor.countyId);
+  return {
+    columns,
+    suggested,
+    saved: saved.map(({ id, version, name, mapping }) => ({ id, version, name, mapping: Mapping.parse(mapping) })),
+  };
+}
+
+/** The columns of an old ledger, and what their names suggest. */
+export interface LedgerColumnsView {
+  columns: ColumnView[];
+  suggested: LedgerMapping;
+}
+
+export async function ledgerColumnsOf(
+  tables: Tables,
+  run: ImportRun,
+  subject: LedgerSubject,
+): Promise<LedgerColumnsView> {
+  return {
+    columns: await samplesOf(tables, run, suggestMapping(run.headers)),
+    suggested: suggestLedger(subject, run.headers),
+  };
+}
+
+async function samplesOf(tables: Tables, run: ImportRun, suggested: Mapping): Promise<ColumnView[]> {
   const nameAt = run.headers.indexOf(suggested.columns.consumerName ?? '');
   const people = new Set<string>();
   const seen = run.headers.map((name) => ({ name, filled: 0, words: new Map<string, number>() }));
@@ -51,7 +83,7 @@ export async function columnsOf(ctx: Context, tables: Tables, run: ImportRun): P
     }
   }
   const fieldOf = new Map(Object.entries(suggested.columns).map(([field, column]) => [column, field]));
-  const columns = seen.map(({ name, filled, words }): ColumnView => {
+  return seen.map(({ name, filled, words }): ColumnView => {
     const field = fieldOf.get(name);
     const mask = sampleMask(field, name);
     const isCode = field !== undefined && field !== 'story' && field !== 'claim';
@@ -69,12 +101,6 @@ export async function columnsOf(ctx: Context, tables: Tables, run: ImportRun): P
       words: isFew ? sorted.map(([word, n]) => ({ word, n })) : null,
     };
   });
-  const saved = await listMappings(ctx.db, ctx.actor.countyId);
-  return {
-    columns,
-    suggested,
-    saved: saved.map(({ id, version, name, mapping }) => ({ id, version, name, mapping: Mapping.parse(mapping) })),
-  };
 }
 
 /** How the words of a column of a person are masked, by the field that it is likely to hold or by what it is called; null of any other. */

@@ -1,6 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import {
+  isLedgerSubject,
+  ledgerSubjects,
+  ledgerSubjectWords,
+  type LedgerSubject,
+} from '../../../domain/exchange/import/ledger-column.ts';
 import { importStateWords, keepImportDays } from '../../../domain/exchange/import/import.ts';
 import { mostImportMegabytes, mostImportRows } from '../../../domain/exchange/import/table-limits.ts';
 import { useKeys } from '../../base/keys.tsx';
@@ -68,17 +74,19 @@ export default function ImportPage() {
 /** A table becomes a run as soon as it is here, and the run's page opens. */
 function Dropper() {
   const t = useWords();
+  const label = useLabel();
   const go = useNavigate();
   const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [subject, setSubject] = useState<LedgerSubject | null>(null);
   const take = async (file: File | undefined) => {
     if (file === undefined || busy !== null) return;
     setBusy(file.name);
     setError(null);
     try {
-      const run = await importClient.upload(file);
+      const run = await importClient.upload(file, subject);
       void queries.invalidateQueries({ queryKey: ['imports'] });
       void go(`/imports/${run.id}`);
     } catch (failure) {
@@ -89,6 +97,16 @@ function Dropper() {
   useKeys([{ key: 'u', zh: '选表上传', en: 'Choose a file', run: () => input.current?.click() }], 'list');
   return (
     <section className="card" aria-label={t('上传', 'Upload')}>
+      <fieldset className="seg import-subject" aria-label={t('这张表是什么', 'What the table is')}>
+        <button type="button" aria-pressed={subject === null} onClick={() => setSubject(null)}>
+          {t('平台的投诉、举报、咨询', 'List of a platform')}
+        </button>
+        {ledgerSubjects.map((one) => (
+          <button key={one} type="button" aria-pressed={subject === one} onClick={() => setSubject(one)}>
+            {label(ledgerSubjectWords[one])}
+          </button>
+        ))}
+      </fieldset>
       <DropPlace
         input={input}
         label={t('选要导入的表', 'Choose the table to import')}
@@ -159,6 +177,7 @@ function RunRow({ run }: { run: SeenRun }) {
       <th scope="row">
         <Link to={`/imports/${run.id}`}>{run.fileName}</Link>{' '}
         {run.subject === 'operators' ? <span className="tag">{t('登记库', 'Register')}</span> : null}
+        {isLedgerSubject(run.subject) ? <span className="tag">{label(ledgerSubjectWords[run.subject])}</span> : null}
       </th>
       <td className="nw">
         <span className={run.state === 'done' ? 'tag ok' : run.state === 'failed' ? 'tag er' : 'tag'}>

@@ -14,6 +14,7 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { importClient, isMoving, type SeenRow, type SeenRun } from './import-wire.ts';
+import { isLedgerSubject } from '../../../domain/exchange/import/ledger-column.ts';
 import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import { placeOfKind } from '../../base/places.ts';
 import { MatterLink } from '../../base/ui/matter-link.tsx';
@@ -78,6 +79,7 @@ export function Rows({ run }: { run: SeenRun }) {
 function Table({ rows, subject }: { rows: readonly SeenRow[]; subject: SeenRun['subject'] }) {
   const t = useWords();
   const isShops = subject === 'operators';
+  const isLedger = isLedgerSubject(subject);
   return (
     <div className="import-table import-rows">
       <table>
@@ -86,7 +88,13 @@ function Table({ rows, subject }: { rows: readonly SeenRow[]; subject: SeenRun['
             <th scope="col" className="r">
               {t('行', 'Line')}
             </th>
-            <th scope="col">{isShops ? t('名单里的店', 'Shop in the list') : t('平台编号', 'Platform number')}</th>
+            <th scope="col">
+              {isShops
+                ? t('名单里的店', 'Shop in the list')
+                : isLedger
+                  ? t('旧编号', 'Old number')
+                  : t('平台编号', 'Platform number')}
+            </th>
             <th scope="col">{t('怎样', 'What')}</th>
             <th scope="col">{isShops ? t('档案', 'File') : t('本局编号', 'Number')}</th>
             <th scope="col">{t('说明', 'Why')}</th>

@@ -11,6 +11,8 @@ import { instantShort } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import './import.css';
+import { isLedgerSubject } from '../../../domain/exchange/import/ledger-column.ts';
+import { LedgerForm } from './ledger-form.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { Rows } from './import-rows.tsx';
 import { importClient, isMoving, type SeenRun } from './import-wire.ts';
@@ -84,7 +86,7 @@ function Steps({ run }: { run: SeenRun }) {
   const label = useLabel();
   const t = useWords();
   // The columns of a register tell themselves.
-  const shown = steps.filter(({ zh }) => run.subject === 'matters' || zh !== '选列');
+  const shown = steps.filter(({ zh }) => run.subject !== 'operators' || zh !== '选列');
   const at = shown.findIndex((step) => (step.states as readonly string[]).includes(run.state));
   return (
     <ol className="import-steps" aria-label={t('步骤', 'Steps')}>
@@ -133,10 +135,10 @@ function Body({ run }: { run: SeenRun }) {
         {stop.isError ? <ErrorLine error={stop.error} /> : null}
       </section>
       <Rows run={run} />
-      {run.state === 'checked' && run.hasTable && run.subject === 'matters' ? (
+      {run.state === 'checked' && run.hasTable && run.subject !== 'operators' ? (
         <details className="card import-again">
           <summary>{t('列选得不对？改了再试读', 'Wrong columns? Change them and look through again')}</summary>
-          <MappingForm run={run} onChecked={settle} />
+          <ColumnForm run={run} onChecked={settle} />
         </details>
       ) : null}
     </>
@@ -166,12 +168,18 @@ function Unchecked({ run, onChecked }: { run: SeenRun; onChecked: (run: SeenRun)
           </b>
         </p>
       ) : null}
-      {run.subject === 'matters' ? (
-        <MappingForm run={run} onChecked={onChecked} />
-      ) : (
-        <AgainForm {...{ run, onChecked }} />
-      )}
+      <ColumnForm run={run} onChecked={onChecked} />
     </>
+  );
+}
+
+/** What each column is: of a platform's list, of an old ledger, or of a register, whose columns tell themselves. */
+function ColumnForm({ run, onChecked }: { run: SeenRun; onChecked: (run: SeenRun) => void }) {
+  if (run.subject === 'operators') return <AgainForm run={run} onChecked={onChecked} />;
+  return isLedgerSubject(run.subject) ? (
+    <LedgerForm run={run} subject={run.subject} onChecked={onChecked} />
+  ) : (
+    <MappingForm run={run} onChecked={onChecked} />
   );
 }
 
@@ -213,8 +221,8 @@ function AtRest({ run, busy, onStart }: { run: SeenRun; busy: boolean; onStart: 
             </a>
           </>
         ) : null}
-        <Link className="b t" to={run.subject === 'matters' ? '/imports' : '/operators'}>
-          {run.subject === 'matters' ? t('再导一张', 'Another table') : t('去看经营者', 'To the shops')}
+        <Link className="b t" to={run.subject === 'operators' ? '/operators' : '/imports'}>
+          {run.subject === 'operators' ? t('去看经营者', 'To the shops') : t('再导一张', 'Another table')}
         </Link>
       </p>
       {hasRefused ? (
@@ -232,7 +240,7 @@ function AtRest({ run, busy, onStart }: { run: SeenRun; busy: boolean; onStart: 
 function Standing({ run }: { run: SeenRun }) {
   const t = useWords();
   const label = useLabel();
-  const one = run.subject === 'matters' ? '件' : '家';
+  const one = run.subject === 'operators' ? '家' : run.subject === 'matters' || run.subject === 'cases' ? '件' : '条';
   return (
     <p className="import-sentence">
       <b>{label(importStateWords[run.state])}</b>

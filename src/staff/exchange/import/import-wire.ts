@@ -1,8 +1,9 @@
 import type { ImportState, Verdict } from '../../../domain/exchange/import/import.ts';
+import type { LedgerMapping, LedgerSubject } from '../../../domain/exchange/import/ledger-column.ts';
 import type { Mapping } from '../../../domain/exchange/import/mapping.ts';
 import type { RowView, RunView } from '../../../http/api/exchange/import-routes.ts';
 import type { ReplyView } from '../../../http/api/exchange/reply-routes.ts';
-import type { ColumnsView } from '../../../http/api/exchange/import-view.ts';
+import type { ColumnsView, LedgerColumnsView } from '../../../http/api/exchange/import-view.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { uploadIdOf } from '../../base/upload-id.ts';
 
@@ -26,14 +27,19 @@ export const importClient = {
       `${one(id)}/rows?after=${after}${verdict === null ? '' : `&verdict=${verdict}`}`,
       { signal },
     ),
-  upload: (file: File) => {
+  /** The columns of an old ledger; the same address as those of a platform's list. */
+  ledgerColumns: (id: string, signal?: AbortSignal) => send<LedgerColumnsView>(`${one(id)}/columns`, { signal }),
+  upload: (file: File, subject: LedgerSubject | null) => {
     const form = new FormData();
     form.append('id', uploadIdOf(file));
+    if (subject !== null) form.append('subject', subject);
     form.append('file', file);
     return send<SeenRun>('/imports', { method: 'POST', body: form });
   },
-  check: (id: string, body: { mapping: Mapping | null; mappingId: string | null; mappingVersion: number | null }) =>
-    send<SeenRun>(`${one(id)}/check`, { method: 'POST', body }),
+  check: (
+    id: string,
+    body: { mapping: Mapping | LedgerMapping | null; mappingId: string | null; mappingVersion: number | null },
+  ) => send<SeenRun>(`${one(id)}/check`, { method: 'POST', body }),
   start: (id: string) => send<SeenRun>(`${one(id)}/run`, { method: 'POST' }),
   stop: (id: string) => send<SeenRun>(`${one(id)}/stop`, { method: 'POST' }),
   errorsAddress: (id: string, format: 'csv' | 'xlsx') => `/api${one(id)}/errors?format=${format}`,

@@ -94,6 +94,7 @@ function GuidanceView({ entry, more }: Pick<SeenGuidance, 'entry' | 'more'>) {
       <Facts
         rows={[
           [t('给谁', 'To'), entry.operatorName],
+          [t('旧台账转入', 'Carried over'), entry.formerNumber],
           [t('哪一种', 'Kind'), label(guidanceKindWords[entry.kind])],
           [t('关于什么', 'About'), entry.title],
           [

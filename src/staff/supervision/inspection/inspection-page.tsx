@@ -119,6 +119,7 @@ function PlaceFacts({ view: { entry, more } }: { view: View }) {
     <Facts
       rows={[
         [t('编号', 'Number'), entry.number],
+        [t('旧台账转入', 'Carried over'), entry.formerNumber],
         [t('店', 'Shop'), shop],
         [t('有没有照', 'Licence'), entry.unregistered ? t('没有执照', 'Unlicensed') : ''],
         [t('在哪', 'Where'), `${more.placeName} ${entry.address}`.trim()],

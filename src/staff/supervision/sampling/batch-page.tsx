@@ -103,6 +103,7 @@ function Head({ view: { entry, more } }: { view: SeenBatch }) {
               : `${more.institution.name}${t('（资质 ', ' (')}${more.institution.cmaNumber}${t('，至 ', ', to ')}${dayPlain(more.institution.validTo, language, today)}${t('）', ')')}`,
           ],
           [t('批号', 'Lot'), entry.lot],
+          [t('旧台账转入', 'Carried over'), entry.formerNumber],
           [t('生产', 'Maker'), entry.maker],
         ]
           .filter(([, value]) => value !== '')

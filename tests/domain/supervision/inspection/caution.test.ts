@@ -76,11 +76,17 @@ describe('警示', () => {
     expect(codeOf(() => set({ untilOn: '2026-05-14' }))).toBe('caution-until');
     const on = step(set(), 'confirm', {}, { by: head });
     const later = { by: head, on: '2026-08-01' };
-    expect(codeOf(() => step(on, 'renew', { untilOn: '2026-08-10', reason: '狗还在院里' }, later))).toBe('caution-until');
-    expect(codeOf(() => step(on, 'renew', { untilOn: '2027-08-02', reason: '狗还在院里' }, later))).toBe('caution-until');
+    expect(codeOf(() => step(on, 'renew', { untilOn: '2026-08-10', reason: '狗还在院里' }, later))).toBe(
+      'caution-until',
+    );
+    expect(codeOf(() => step(on, 'renew', { untilOn: '2027-08-02', reason: '狗还在院里' }, later))).toBe(
+      'caution-until',
+    );
     const renewed = step(on, 'renew', { untilOn: '2027-08-01', reason: '狗还在院里' }, later);
     expect(renewed.untilOn).toBe('2027-08-01');
-    expect(renewed.renewals).toEqual([{ untilOn: '2027-08-01', reason: '狗还在院里', byId: head.id, on: '2026-08-01' }]);
+    expect(renewed.renewals).toEqual([
+      { untilOn: '2027-08-01', reason: '狗还在院里', byId: head.id, on: '2026-08-01' },
+    ]);
   });
 
   it('is on a shop, a party of a case or a place, and names nobody', () => {

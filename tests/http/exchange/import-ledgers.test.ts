@@ -1,0 +1,184 @@
+/** Old ledgers of cases, samplings, inspections and letters, from their workbooks to the figures. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ledgerSubjects, type LedgerSubject } from '../../../src/domain/exchange/import/ledger-column.ts';
+import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
+import { countFigures } from '../../../src/store/figures/figure.ts';
+import { cast } from '../../build/cast.ts';
+import { testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
+import { runImports, upload } from '../../build/import-tables.ts';
+import { oldBook, oldRows } from '../../build/supervision/old-ledgers.ts';
+
+let app: TestApp;
+let centre: Caller;
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-06-24T10:00:00+08:00');
+  centre = app.as(cast.centre);
+});
+afterAll(() => app.close());
+
+const tables = { cases: 'enforcement', samplings: 'sampling_batch', inspections: 'inspection', letters: 'guidance' };
+const paths = { cases: 'enforcements', samplings: 'samplings', inspections: 'inspections', letters: 'guidances' };
+type Row = Parameters<typeof oldBook>[0][number];
+
+/** Uploads the book, says its columns as they are suggested, and looks it through. */
+async function checked(subject: LedgerSubject, rows: readonly Row[], columns: Readonly<Record<string, string>> = {}) {
+  const sent = await upload(app, cast.centre, await oldBook(rows), `${subject}.xlsx`, '/api/imports', undefined, {
+    subject,
+  });
+  expect(sent.status, JSON.stringify(sent.body)).toBe(201);
+  const view = (await centre('GET', `/api/imports/${sent.body.id}/columns`)).body;
+  const mapping = { columns: { ...view.suggested.columns, ...columns } };
+  const asked = await centre('POST', `/api/imports/${sent.body.id}/check`, { mapping });
+  if (asked.status !== 200) return asked.body;
+  await runImports(app);
+  return (await centre('GET', `/api/imports/${sent.body.id}`)).body;
+}
+
+async function imported(subject: LedgerSubject, rows: readonly Row[]) {
+  const { id } = await checked(subject, rows);
+  await centre('POST', `/api/imports/${id}/run`);
+  await runImports(app);
+  return (await centre('GET', `/api/imports/${id}`)).body;
+}
+
+const stored = async (subject: LedgerSubject) => {
+  const { rows } = await app.database.pool.query(`select * from ${tables[subject]} order by number`);
+  return rows as Record<string, unknown>[];
+};
+const verdictsOf = async (id: string, verdict: string) =>
+  (await centre('GET', `/api/imports/${id}/rows?verdict=${verdict}&limit=200`)).body.rows as {
+    line: number;
+    reasonZh: string;
+    number: string;
+  }[];
+const figures = (year: number) =>
+  countFigures(app.deps.db, 990126, { from: `${year}-01-01`, to: `${year}-12-31`, officeId: null });
+
+describe.each(ledgerSubjects)('the old ledger: %s', (subject) => {
+  it('S8 S12 S17 S73 is tried without a word written, then comes in once, and the same book again changes nothing', async () => {
+    const rows = [1, 2, 3, 4, 5].map((n) => oldRows[subject](n));
+    const before = await stored(subject);
+    const tried = await checked(subject, rows);
+    expect(tried).toMatchObject({ subject, state: 'checked', counts: { new: 5, changed: 0, same: 0, refused: 0 } });
+    expect(await stored(subject)).toEqual(before);
+    const first = await imported(subject, rows);
+    expect(first).toMatchObject({ state: 'done', counts: { new: 5, refused: 0 } });
+    const after = await stored(subject);
+    expect(after).toHaveLength(before.length + 5);
+    const again = await imported(subject, rows);
+    expect(again.counts).toEqual({ new: 0, changed: 0, same: 5, refused: 0 });
+    expect(await stored(subject)).toEqual(after);
+    // Its numbers are of the year in which it happened, and nobody else's.
+    const numbers = (await verdictsOf(first.id, 'new')).map(({ number }) => number);
+    expect(new Set(numbers).size).toBe(5);
+    expect(numbers.every((one) => /^.2014-\d{4}$/u.test(one))).toBe(true);
+    expect(await findBrokenLine(app.deps.db)).toMatchObject({ broken: null });
+  });
+
+  it('is found by its old number, and marked as carried over', async () => {
+    const old = Object.values(oldRows[subject](3))[0];
+    const { body } = await centre('GET', `/api/${paths[subject]}?state=all&q=${encodeURIComponent(String(old))}`);
+    const list =
+      subject === 'cases' ? await centre('GET', `/api/enforcements?q=${encodeURIComponent(String(old))}`) : null;
+    const items = list === null ? body.items : list.body.items;
+    expect(items).toHaveLength(1);
+    const number = subject === 'cases' ? items[0].enforcement.number : items[0].entry.number;
+    const one = (await centre('GET', `/api/${paths[subject]}/${encodeURIComponent(number)}`)).body;
+    const told = JSON.stringify(one);
+    expect(told).toContain(String(old));
+    expect(told).toMatch(/"verb":"(?:carried-over|enforcement-carried)"/u);
+  });
+
+  it('is refused line by line in a sentence with its number, and columns that are missing are named', async () => {
+    const [key = ''] = Object.keys(oldRows[subject](1));
+    const day = { cases: '立案日期', samplings: '抽样日期', inspections: '检查日期', letters: '签发日期' }[subject];
+    const rows = [
+      oldRows[subject](90),
+      oldRows[subject](90),
+      oldRows[subject](91, { [day]: '昨天' }),
+      oldRows[subject](92, { [day]: '2030-01-01' }),
+      oldRows[subject](93, { [key]: '' }),
+    ];
+    const tried = await checked(subject, rows);
+    expect(tried.counts).toEqual({ new: 1, changed: 0, same: 0, refused: 4 });
+    const refused = await verdictsOf(tried.id, 'refused');
+    expect(refused.map(({ line }) => line)).toEqual([4, 5, 6, 7]);
+    expect(refused[0]?.reasonZh).toBe('旧编号和第 3 行一样，一条只导入一行；请留下对的那一行。');
+    expect(refused[1]?.reasonZh).toContain(`“${day}”不是一个日期`);
+    expect(refused[2]?.reasonZh).toContain('将来的日子');
+    expect(refused[3]?.reasonZh).toContain(`“${key}”是空的；请补上。`);
+    const without = await checked(subject, rows, { [subject === 'cases' ? 'cause' : 'operatorName']: '没有的列' });
+    if (subject !== 'samplings') expect(without).toMatchObject({ code: 'columns-missing' });
+    expect((await app.as(cast.officer)('POST', `/api/imports/${tried.id}/run`)).status).toBe(403);
+  });
+
+  it('goes on where a kill has cut it off, and makes the same', async () => {
+    const rows = Array.from({ length: 450 }, (_, n) => oldRows[subject](1_000 + n));
+    const { id } = await checked(subject, rows);
+    await centre('POST', `/api/imports/${id}/run`);
+    // The program ends in the middle: what was written stands, and the run is still under way.
+    const killed = new AbortController();
+    const watch = async () => {
+      const { body } = await centre('GET', `/api/imports/${id}`);
+      if (body.rowsDone > 0) killed.abort();
+    };
+    const watching = setInterval(() => void watch(), 10);
+    await runImports(app, killed.signal).catch(() => undefined);
+    clearInterval(watching);
+    const cut = (await centre('GET', `/api/imports/${id}`)).body;
+    expect(cut.rowsDone).toBeGreaterThan(0);
+    await runImports(app);
+    const done = (await centre('GET', `/api/imports/${id}`)).body;
+    expect(done).toMatchObject({ state: 'done', counts: { new: 450 } });
+    const { rows: twice } = await app.database.pool.query(
+      `select count(*)::integer as n, count(distinct number)::integer as numbers from ${tables[subject]} where number like '_2014-%'`,
+    );
+    expect(twice[0]).toEqual({ n: 455, numbers: 455 });
+  }, 120_000);
+});
+
+describe('what came in', () => {
+  it('counts in the figures by its own days', async () => {
+    expect(await figures(2014)).toMatchObject({
+      batchesSampled: 455,
+      batchesByCity: 455,
+      shopVisits: 455,
+      violationsFound: 113 + 1,
+      guidanceItems: 455 * 3,
+      samplingCases: 455,
+      samplingCasesClosed: 455,
+    });
+    expect(await figures(2026)).toMatchObject({ batchesSampled: 0, samplingCases: 0 });
+  });
+
+  it('is changed by the book alone where the book was put right, and a case only by its own page', async () => {
+    const batch = await imported('samplings', [oldRows.samplings(2, { 被抽样单位: '改了名的副食店' })]);
+    expect(batch.counts).toEqual({ new: 0, changed: 1, same: 0, refused: 0 });
+    const { body } = await centre('GET', '/api/samplings?state=all&q=改了名的副食店');
+    expect(body.items).toHaveLength(1);
+    expect(body.items[0].entry).toMatchObject({ version: 2, formerNumber: 'QH2014-2' });
+    const found = await checked('cases', [oldRows.cases(2, { 罚款: '9000' })]);
+    expect(found.counts).toMatchObject({ refused: 1 });
+    expect((await verdictsOf(found.id, 'refused'))[0]?.reasonZh).toContain('请打开这一件更正');
+  });
+});
+
+it('five thousand lines of each book come in within minutes', async () => {
+  for (const subject of ledgerSubjects) {
+    const n = 5_000;
+    const rows = Array.from({ length: n }, (_, i) => oldRows[subject](10_000 + i));
+    const began = performance.now();
+    const tried = await checked(subject, rows);
+    const looked = performance.now();
+    await centre('POST', `/api/imports/${tried.id}/run`);
+    await runImports(app);
+    const done = (await centre('GET', `/api/imports/${tried.id}`)).body;
+    expect(done.counts.new).toBe(n);
+    const seconds = (performance.now() - looked) / 1000;
+    process.stdout.write(
+      `${subject}: ${n} lines tried in ${((looked - began) / 1000).toFixed(1)} s, written in ${seconds.toFixed(1)} s\n`,
+    );
+    expect(seconds).toBeLessThan(180);
+  }
+}, 600_000);
