@@ -1,6 +1,9 @@
-import { demand, mayDo, maySee } from '../../../domain/base/actor.ts';
+import { demand, mayDo, maySee, type Actor } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { parseComplaintNumber, complaintNumber, enforcementNumber } from '../../../domain/matter/numbering.ts';
+import type { DocketEntry } from '../../../domain/matter/docket.ts';
+import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
+import type { CaseSourceKind } from '../../../domain/supervision/enforcement/case-source.ts';
 import type { CaseSource, OpenCase } from '../../../domain/supervision/enforcement/open-case.ts';
 import { enforcementClocks, enforcementWithDue } from '../../../domain/supervision/enforcement/deadline.ts';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
@@ -15,6 +18,9 @@ import {
   enforcementProcedure,
   type EnforcementPaperKind,
 } from '../../../domain/supervision/enforcement/procedure.ts';
+import { campaignDocket } from '../../../domain/supervision/inspection/campaign-steps.ts';
+import { inspectionDocket } from '../../../domain/supervision/inspection/inspection-steps.ts';
+import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
 import { lapseMeasures } from '../../../domain/supervision/enforcement/steps/measures.ts';
 import type { EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
@@ -28,6 +34,7 @@ import type { Tx } from '../../../store/base/db.ts';
 import { record } from '../../../store/base/ledger.ts';
 import { takeNumbers } from '../../../store/base/numbering.ts';
 import { transact } from '../../../store/base/transact.ts';
+import { findEntry } from '../../../store/matter/docket.ts';
 import { endDrafts } from '../../../store/matter/draft.ts';
 import { insertMatters, lockMatter, saveMatter } from '../../../store/matter/matter.ts';
 import { listCertificates } from '../../../store/supervision/enforcement/certificate.ts';
@@ -122,7 +129,7 @@ export function registerEnforcement(ctx: Context, registration: Registration): P
     const complaint = await complaintOf(tx, ctx, registration);
     const from =
       complaint === null
-        ? {}
+        ? await typedSourceOf(tx, ctx, registration)
         : {
             complaintId: complaint.id,
             stationId: complaint.stationId,
@@ -288,6 +295,32 @@ export async function lapseKept(ctx: Context): Promise<number> {
       return 1;
     });
   return lapsed;
+}
+
+/** The ledgers in which a typed number of each source may stand. */
+const typedSources: Readonly<Partial<Record<Registration['source'], readonly CaseSourceKind[]>>> = {
+  postSampling: ['sampling_batch'],
+  inspection: ['inspection'],
+  campaign: ['inspection', 'campaign'],
+  contractTerm: ['contract_review'],
+};
+type Seen = DocketEntry & { officeId: string | null };
+const maySeeSource: Readonly<Record<CaseSourceKind, (actor: Actor, entry: never) => boolean>> = {
+  sampling_batch: batchDocket.maySee,
+  inspection: inspectionDocket.maySee,
+  campaign: campaignDocket.maySee,
+  contract_review: contractReviewDocket.maySee,
+};
+
+/** What the number that was typed names, if whoever typed it may read that; a number of another ledger or another office is words alone. */
+async function typedSourceOf(tx: Tx, ctx: Context, { source, sourceNumber: number }: Registration) {
+  if (number === '') return {};
+  for (const kind of typedSources[source] ?? []) {
+    const entry = await findEntry<Seen>(tx, kind, ctx.actor.countyId, { number });
+    if (entry !== null && maySeeSource[kind](ctx.actor, entry as never))
+      return { sourceKind: kind, sourceId: entry.id };
+  }
+  return {};
 }
 
 /** The complaint that a clue comes from; nobody links what he may not know of. */

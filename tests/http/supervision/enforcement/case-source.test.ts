@@ -334,6 +334,34 @@ describe('从格式条款审查转案件', () => {
   });
 });
 
+describe('在案件里登记、写来源编号的', () => {
+  const register = async (source: string, sourceNumber: string, by: string = cast.officer) => {
+    const { foundOn, operatorName, cause, story } = found;
+    const party = { operatorName, partyKind: 'soleTrader', cause, story, foundOn };
+    const form = { clientId: uuidv7(), source, sourceNumber, ...party };
+    const answer = await app.as(by)('POST', '/api/enforcements', form);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+    return caseOf(answer.body.number as string);
+  };
+
+  it('编号是本所看得到的抽检、检查的，两头连上；别的所的、别的台账的只是一句话', async () => {
+    const number = await keptBatch('confirmed');
+    expect(await register('postSampling', number)).toMatchObject({
+      sourceKind: 'sampling_batch',
+      sourceNumber: number,
+    });
+    expect((await read('samplings', number)).body.more.cases).toHaveLength(1);
+    expect(await register('postSampling', '抽2019-0001')).toMatchObject({
+      sourceKind: null,
+      sourceNumber: '抽2019-0001',
+    });
+    expect(await register('inspection', number)).toMatchObject({ sourceKind: null });
+    // Who may not read the batch links nothing to it, and learns nothing of it.
+    expect(await register('postSampling', number, cast.officerOfShiqiao)).toMatchObject({ sourceKind: null });
+    expect((await read('samplings', number)).body.more.cases).toHaveLength(1);
+  });
+});
+
 describe('转案件要填的', () => {
   it('没有写当事人、案由、发现日期的，说明缺什么；发现日期不能在以后', async () => {
     const number = await keptBatch('confirmed');
