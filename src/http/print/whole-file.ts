@@ -21,7 +21,7 @@ import { tipoffFrame } from '../../actions/tipoff/tipoff.ts';
 import { listAttachments } from '../../store/matter/attachment.ts';
 import { listIssuedPapers } from '../../store/matter/paper.ts';
 import { enforcementOutcomeWords, enforcementStageWords } from '../../domain/supervision/enforcement/enforcement.ts';
-import { maskedCase, maskedCaseFacts, withoutParty } from '../../domain/supervision/enforcement/papers/papers.ts';
+import { maskedCase, maskedCaseFacts, withoutParty } from '../../domain/supervision/enforcement/masked-case.ts';
 import { volumeEntries } from '../../domain/supervision/enforcement/papers/volume-papers.ts';
 import { paperFactsOf } from '../../actions/matter/paper-facts.ts';
 import { caseFactsOf } from '../../actions/supervision/enforcement/case-file.ts';

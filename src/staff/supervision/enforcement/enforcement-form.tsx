@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { fieldsOf } from '../../../domain/base/field.ts';
 import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
+import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
 import type { EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { Directory } from '../../base/client.ts';
 import { useMe } from '../../base/me.tsx';
@@ -51,7 +52,7 @@ function known({ enforcement }: SeenEnforcementView, move: EnforcementMove): Typ
       return {
         operatorName,
         partyKind,
-        partyCode,
+        partyCode: startOf(partyCode),
         partyAddress,
         cause,
         conductCode: conductCode ?? '',

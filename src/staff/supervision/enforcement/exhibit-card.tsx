@@ -11,6 +11,7 @@ import {
   type PendingCustody,
 } from '../../../domain/supervision/enforcement/exhibit.ts';
 import { exhibitDocket } from '../../../domain/supervision/enforcement/exhibit-steps.ts';
+import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
 import type { ExhibitMore } from '../../../http/api/supervision/enforcement/exhibit-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -181,7 +182,7 @@ function AddForm({ matter, onClose }: Props & { onClose: () => void }) {
       directory={directory}
       people={people}
       fixed={(id) => ({ id, enforcementNumber: number })}
-      start={{ firstId: handlerId ?? '', secondId: secondId ?? '', collectedPlace: partyAddress }}
+      start={{ firstId: handlerId ?? '', secondId: secondId ?? '', collectedPlace: startOf(partyAddress) }}
       draft={`exhibit.${number}`}
       queryKey="exhibits"
       saved={(after: SeenEntryView<Exhibit, ExhibitMore>) =>

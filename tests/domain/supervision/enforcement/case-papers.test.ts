@@ -5,10 +5,9 @@ import type { Enforcement } from '../../../../src/domain/supervision/enforcement
 import type { CaseFile } from '../../../../src/domain/supervision/enforcement/papers/case-sheet.ts';
 import {
   enforcementPapers,
-  maskedCase,
-  maskedCaseFacts,
   type EnforcementPaper,
 } from '../../../../src/domain/supervision/enforcement/papers/papers.ts';
+import { maskedCase, maskedCaseFacts } from '../../../../src/domain/supervision/enforcement/masked-case.ts';
 import { volumeEntries } from '../../../../src/domain/supervision/enforcement/papers/volume-papers.ts';
 import { paperFacts } from '../../../build/papers.ts';
 import {

@@ -105,12 +105,33 @@ describe('案件 on the wire', () => {
   });
 
   it('shows a natural person by his family name, and whole for a reason on record', async () => {
-    const number = await register({ partyKind: 'person', operatorName: '周建国' });
-    expect((await read(number)).body.enforcement.operatorName).toBe('周**');
+    const code = '51018119770101222X';
+    const number = await register({
+      partyKind: 'person',
+      operatorName: '周建国',
+      partyCode: code,
+      partyAddress: '前柳村 12 号',
+      story: '周建国在前柳村 12 号的院里卖复合肥，电话 13812340317',
+    });
+    const shown = await read(number);
+    for (const words of ['周建国', code, '前柳村 12 号', '13812340317'])
+      expect(JSON.stringify(shown.body), words).not.toContain(words);
+    const { enforcement } = shown.body;
+    expect(enforcement).toMatchObject({ operatorName: '周**', partyCode: '（隐去）', partyAddress: '（隐去）' });
+    expect(enforcement.story).toContain('周**在（隐去）的院里卖复合肥');
+    // Who puts another field right sends back what the page shows, and loses nothing by it.
+    const { partyKind, operatorName, partyAddress, actUntil } = enforcement;
+    const typed = { operatorName, partyKind, partyCode: '', partyAddress, cause: '涉嫌周**无照经营', actUntil };
+    expect((await move(cast.officer, number, 'correct', typed)).status).toBe(200);
     const opened = await app.as(cast.officer)('POST', `/api/enforcements/${encodeURIComponent(number)}/reveal`, {
       reason: '送达要写全名',
     });
-    expect(opened.body.enforcement.operatorName).toBe('周建国');
+    expect(opened.body.enforcement).toMatchObject({
+      operatorName: '周建国',
+      partyCode: code,
+      partyAddress: '前柳村 12 号',
+      cause: '涉嫌周建国无照经营',
+    });
     expect(opened.body.timeline.at(-1)).toMatchObject({ verb: 'revealed' });
   });
 

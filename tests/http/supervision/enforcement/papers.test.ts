@@ -137,6 +137,11 @@ describe('打印案件文书', () => {
       secondId: await idOf(app, cast.officeHead),
     });
     expect(exhibit.status, JSON.stringify(exhibit.body)).toBe(200);
+    const listed = await app.as(cast.officer)('GET', `/api/exhibits?enforcement=${encodeURIComponent(number)}`);
+    for (const one of [listed, await app.as(cast.officer)('GET', `/api/exhibits/${exhibit.body.entry.id}`)]) {
+      expect(JSON.stringify(one.body)).not.toContain('周建国');
+      expect(JSON.stringify(one.body)).toContain('周**的进货单 3 张');
+    }
     for (const kind of ['evidenceList', 'volumeList', 'volume']) {
       const body = String((await paper(cast.officer, number, kind)).body);
       expect(body, kind).not.toContain('周建国');

@@ -2,9 +2,7 @@
  * 案件文书 (papers of a case): those most used of the 56 forms of 《市场监督管理行政处罚文书格式范本》(2021 年修订版), and the list of evidence
  * beside them. What the procedure numbers has the number of its move; the others take theirs when they are first asked for.
  */
-import { hiddenIn, maskPersons } from '../../../base/masking.ts';
 import { contactLacks } from '../../../complaint/papers/missing.ts';
-import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import { isFilled, lacks, type PaperRule, type PaperTable } from '../../../matter/paper-form.ts';
 import { currentNotice, type Enforcement } from '../enforcement.ts';
 import { endingOf } from '../steps/closing.ts';
@@ -371,40 +369,3 @@ export const enforcementPaperRules = {
 
 export type EnforcementPaper = keyof typeof enforcementPaperRules;
 export const enforcementPapers: PaperTable<EnforcementPaper, Enforcement> = enforcementPaperRules;
-
-/** What a natural person’s papers show without a reason: the family name, and no address, code or name in whatever words. */
-export function maskedCase(enforcement: Enforcement): Enforcement {
-  const { partyKind, operatorName, partyCode, partyAddress } = enforcement;
-  if (partyKind !== 'person') return enforcement;
-  return {
-    ...hiddenIn(enforcement, withoutParty(enforcement)),
-    operatorName: maskPersons(operatorName, [operatorName]),
-    partyCode: partyCode === '' ? '' : '（隐去）',
-    partyAddress: partyAddress === '' ? '' : '（隐去）',
-  };
-}
-
-/** The same for what lies in the file: exhibits and uploads are called by whose they were. */
-export function maskedCaseFacts<T extends Partial<PaperFacts>>(facts: T, enforcement: Enforcement): T {
-  const { caseFile } = facts;
-  if (enforcement.partyKind !== 'person' || caseFile === undefined) return facts;
-  const hide = withoutParty(enforcement);
-  const { exhibits, files } = caseFile;
-  return { ...facts, caseFile: { ...caseFile, exhibits: hiddenIn(exhibits, hide), files: hiddenIn(files, hide) } };
-}
-
-/** Words about a case without its party, where that is a natural person: name, code, address and telephones. */
-export function withoutParty({
-  partyKind,
-  operatorName,
-  partyCode,
-  partyAddress,
-}: Enforcement): (words: string) => string {
-  if (partyKind !== 'person') return (words) => maskPersons(words, []);
-  const whole = [partyCode, partyAddress].filter((one) => [...one].length > 3);
-  return (words) =>
-    maskPersons(
-      whole.reduce((text, one) => text.replaceAll(one, '（隐去）'), words),
-      [operatorName],
-    );
-}

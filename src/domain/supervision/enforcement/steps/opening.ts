@@ -14,6 +14,7 @@ import { demandCertified } from '../certificate.ts';
 import { punishableClock, verificationClock } from '../deadline.ts';
 import { currentNotice, investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
 import { partyFields } from '../filing.ts';
+import { unhidden } from '../masked-case.ts';
 import { exclusionKinds, type Exclusion, type ExclusionKind } from '../records.ts';
 
 export const exclusionWords = {
@@ -123,7 +124,8 @@ export function assign(
   };
 }
 
-export function correct(enforcement: Enforcement, input: z.infer<typeof Correct>, facts: Facts): Change<Enforcement> {
+export function correct(enforcement: Enforcement, typed: z.infer<typeof Correct>, facts: Facts): Change<Enforcement> {
+  const input = unhidden(typed, enforcement);
   const state = movedEnforcement(enforcement, 'correct');
   if (input.actUntil !== null) demandDay(input.actUntil, facts, input.actFrom);
   const changed = (Object.keys(input) as (keyof typeof input)[]).filter((name) => input[name] !== enforcement[name]);

@@ -1,9 +1,9 @@
 /** What the desk reads of a case: words instead of codes, its clocks, what can be done now, and what it is linked with. */
 import { mayDo, maySee } from '../../../../domain/base/actor.ts';
-import { maskName, maskPersons } from '../../../../domain/base/masking.ts';
 import { formatYuan } from '../../../../domain/base/money.ts';
 import type { Words } from '../../../../domain/base/words.ts';
 import { isCertified, type Certificate } from '../../../../domain/supervision/enforcement/certificate.ts';
+import { maskedCase, withoutParty } from '../../../../domain/supervision/enforcement/masked-case.ts';
 import { enforcementClocks } from '../../../../domain/supervision/enforcement/deadline.ts';
 import {
   enforcementOutcomeWords,
@@ -85,23 +85,19 @@ export interface EnforcementView extends EnforcementItem, MatterView<Enforcement
   lateOwedFen: number;
 }
 
-/** A natural person is known by his family name until somebody gives a reason. */
-function maskedParty(enforcement: Enforcement, unmasked: boolean): string {
-  const { partyKind, operatorName } = enforcement;
-  return partyKind === 'person' && !unmasked ? maskName(operatorName) : operatorName;
-}
-
 export function enforcementItemOf(
   ctx: Context,
   enforcement: Enforcement,
   names: ReadonlyMap<string, string>,
   unmasked = false,
 ): EnforcementItem {
-  const { codeStub: _stub, tipoffId: _tipoff, complaintId: _complaint, sourceId: _source, ...seen } = enforcement;
+  // A natural person is known by his family name until somebody gives a reason, in whatever words.
+  const shown = unmasked ? enforcement : maskedCase(enforcement);
+  const { codeStub: _stub, tipoffId: _tipoff, complaintId: _complaint, sourceId: _source, ...seen } = shown;
   const { secondId, channel } = enforcement;
   const { zh, en } = enforcementSourceWords[channel];
   return {
-    enforcement: { ...seen, operatorName: maskedParty(enforcement, unmasked) },
+    enforcement: seen,
     due: dueView(ctx, enforcement),
     ...namedOf(ctx, enforcement, names),
     channelZh: zh,
@@ -119,9 +115,7 @@ export async function enforcementViewOf(
   const [{ names, ...rest }, certificates, linked] = await Promise.all([
     viewOf<EnforcementMove, EnforcementPaper>(ctx, enforcement, {
       citizen: '当事人',
-      hide: unmasked
-        ? inFull
-        : (words) => maskPersons(words, enforcement.partyKind === 'person' ? [enforcement.operatorName] : []),
+      hide: unmasked ? inFull : withoutParty(enforcement),
       clocks: enforcementClocks(enforcement, facts),
       moves: availableEnforcementMoves(enforcement, ctx.actor),
       papers: [],
@@ -132,6 +126,7 @@ export async function enforcementViewOf(
   return {
     ...enforcementItemOf(ctx, enforcement, names, unmasked),
     ...rest,
+    attachments: unmasked ? rest.attachments : hiddenFiles(enforcement, rest.attachments),
     papers: mayDo(ctx.actor, 'enforcement.print')
       ? await papersOf(
           ctx,
@@ -149,6 +144,13 @@ export async function enforcementViewOf(
     takesExhibits: takesExhibits(enforcement),
     lateOwedFen: lateOwedFen(enforcement, facts),
   };
+}
+
+/** An upload is called by whose it is. */
+function hiddenFiles(enforcement: Enforcement, files: EnforcementView['attachments']): EnforcementView['attachments'] {
+  if (enforcement.partyKind !== 'person') return files;
+  const hide = withoutParty(enforcement);
+  return files.map((file) => ({ ...file, fileName: hide(file.fileName) }));
 }
 
 function investigatorOf(

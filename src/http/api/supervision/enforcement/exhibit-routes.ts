@@ -1,6 +1,10 @@
 /** 案件的证据 on the wire: the exhibits of one case, with their files, through whose hands they went, and who opened them. */
 import { z } from 'zod';
+import { hiddenIn } from '../../../../domain/base/masking.ts';
 import { Refusal } from '../../../../domain/base/refusal.ts';
+import type { Exhibit } from '../../../../domain/supervision/enforcement/exhibit.ts';
+import { withoutParty } from '../../../../domain/supervision/enforcement/masked-case.ts';
+import type { Context } from '../../../../actions/base/context.ts';
 import { exhibitFrame, findSeenCase } from '../../../../actions/supervision/enforcement/exhibit.ts';
 import {
   listExhibitFiles,
@@ -32,19 +36,26 @@ addDocketRoutes(exhibitApi, {
     if (enforcement === null) throw new Refusal('not-found');
     return listExhibits(ctx.db, enforcement.countyId, enforcement.id, most);
   },
+  shownOf: async (ctx, entries) => {
+    const hide = await hidingOf(ctx, entries);
+    return (entry) => hiddenIn(entry, hide);
+  },
   moreOf: async (ctx, entries, names) => {
+    const hide = await hidingOf(ctx, entries);
     const ids = entries.map(({ id }) => id);
     const { countyId } = ctx.actor;
     const [files, readings] = await Promise.all([
       listExhibitFiles(ctx.db, countyId, ids),
       listExhibitReadings(ctx.db, countyId, ids),
     ]);
-    const fileNames = new Map(files.map(({ id, fileName }) => [id, fileName]));
+    const fileNames = new Map(files.map(({ id, fileName }) => [id, hide(fileName)]));
     return ({ id, byId, collectorIds, pending }): ExhibitMore => ({
       byName: names.get(byId) ?? '',
       pendingName: pending === null ? '' : (names.get(pending.secondId) ?? ''),
       collectorNames: collectorIds.map((one) => names.get(one) ?? ''),
-      files: files.flatMap(({ exhibitId, ...file }) => (exhibitId === id ? [file] : [])),
+      files: files.flatMap(({ exhibitId, ...file }) =>
+        exhibitId === id ? [{ ...file, fileName: hide(file.fileName) }] : [],
+      ),
       readings: readings.flatMap((one) =>
         one.exhibitId !== id
           ? []
@@ -61,3 +72,9 @@ addDocketRoutes(exhibitApi, {
     });
   },
 });
+
+/** A party that is a natural person is hidden in its exhibits as it is in its case: those of a page are all of one. */
+async function hidingOf(ctx: Context, [first]: readonly Exhibit[]): Promise<(words: string) => string> {
+  const enforcement = first === undefined ? null : await findSeenCase(ctx.db, ctx, first.enforcementNumber);
+  return enforcement?.partyKind === 'person' ? withoutParty(enforcement) : (words) => words;
+}
