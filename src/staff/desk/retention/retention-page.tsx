@@ -18,6 +18,7 @@ import { instantShort } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { KeptLink } from './kept-link.tsx';
+import { RetentionSchedule } from './schedule-table.tsx';
 import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
@@ -156,10 +157,11 @@ function Due() {
     <section className="card retention-due" aria-label={t('到期的', 'Due')}>
       <p className="hint">
         {t(
-          `办结以后，投诉留 ${years.complaint} 年，举报 ${years.tipoff} 年，咨询 ${years.inquiry} 年，消费调查 ${years.survey} 年。法律没有给数字，只要求留的时间最短（《个人信息保护法》第十九条），年限由本县定，在“本县设置”里改。执法形成的是档案：案卷归档后 ${years.enforcement} 年（集体讨论过的、移送公安的永久保存，不在这里），抽检 ${years.sampling} 年，检查、查扣、暗访、督导 ${years.inspection} 年，格式条款审查 ${years.clause} 年，规范意见 ${years.guidance} 年（《机关文件材料归档范围和文书档案保管期限规定》，国家档案局令第8号）；案件从哪一次检查、抽检来的，跟案卷一起留。到期的由一人提请、另一人确认，才清除姓名、电话、住址、证件号、说的事、附件和短信；编号、日期、类别、结果、金额和台账都留着，统计一个数不变。`,
-          `After the close complaints are kept for ${years.complaint} years, tip-offs for ${years.tipoff}, inquiries for ${years.inquiry}, surveys for ${years.survey}: the county’s own decision, for the law gives no number (Personal Information Protection Law, art. 19). What enforcement makes is archive (State Archives Administration order 8): case files ${years.enforcement} years after they are archived, important ones for good; samplings ${years.sampling}, inspections and seized goods ${years.inspection}, reviews of terms ${years.clause}, letters ${years.guidance}. What a case came from is kept with it. One proposes, another confirms; numbers, days, outcomes and money stay.`,
+          '到期的由一人提请、另一人确认，才清除姓名、电话、住址、证件号、说的事、附件和短信；编号、日期、类别、结果、金额和台账都留着，统计一个数不变。年限由本县定，在“本县设置”里改。',
+          'One proposes, another confirms; then names, telephones, addresses, stories and files are erased. Numbers, days, outcomes and money stay. The county sets the years in its settings.',
         )}
       </p>
+      <RetentionSchedule years={years} />
       {due.length === 0 ? (
         <p className="hint">{t('现在没有到期的。', 'Nothing is due now.')}</p>
       ) : (
