@@ -69,6 +69,9 @@ function known({ enforcement }: SeenEnforcementView, move: EnforcementMove): Typ
         fineProposedFen: yuan(enforcement.fineProposedFen),
         confiscatedProposedFen: yuan(enforcement.confiscatedProposedFen),
       };
+    case 'decideOnTheSpot':
+      // On the spot, on a telephone: what was found is there already, and only the article is added.
+      return { facts: enforcement.story };
     case 'notify':
     case 'decide':
       return {
