@@ -163,7 +163,9 @@ export const besideTables = {
   privacy: 'aboutId',
   publication: 'matterId',
   exhibit: 'enforcementId',
+  // Those of no case wait for a time of their own, for which their tables have no column yet.
   caution: 'enforcementId',
+  station_report: 'enforcementId',
 } as const;
 type BesideTable = keyof typeof besideTables;
 

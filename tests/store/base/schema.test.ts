@@ -67,6 +67,7 @@ const files: Record<string, string> = {
   Certificate: 'domain/supervision/enforcement/certificate.ts',
   ContractReview: 'domain/supervision/clause/contract-review.ts',
   ClauseJudgement: 'domain/supervision/clause/clause-library.ts',
+  ClauseWeightChange: 'domain/supervision/clause/clause-weight.ts',
   ClauseSeverity: 'domain/supervision/clause/clause-library.ts',
   Survey: 'domain/supervision/survey/survey.ts',
   SurveyAnswer: 'domain/supervision/survey/survey.ts',
