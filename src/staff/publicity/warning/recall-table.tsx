@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ImportedRecalls } from '../../../domain/publicity/warning/recall-table.ts';
 import { send } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
+import { TableButton } from '../../base/ui/table-button.tsx';
 
 /** A list from an authority, taken in as a table. */
 export function RecallTable() {
@@ -14,7 +15,6 @@ export function RecallTable() {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const problemWords = useProblemWords();
-  const box = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   if (!may) return null;
   const take = async (file: File) => {
@@ -39,28 +39,15 @@ export function RecallTable() {
     setBusy(false);
   };
   return (
-    <p className="docket-moves">
-      <button type="button" className="b" disabled={busy} onClick={() => box.current?.click()}>
-        {t('导入表格…', 'Take in a table…')}
-      </button>
-      <input
-        ref={box}
-        type="file"
-        hidden
-        accept=".xlsx,.csv"
-        aria-label={t('召回名单的表格', 'The table')}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file !== undefined) void take(file);
-          event.target.value = '';
-        }}
-      />
-      <span className="dim s">
-        {t(
-          '要有“产品名称”和“缺陷”两列；品牌、型号、批次、公布日期也认得。',
-          'Columns: product and defect; brand, model, batch and day are known too.',
-        )}
-      </span>
-    </p>
+    <TableButton
+      words={t('导入表格…', 'Take in a table…')}
+      label={t('召回名单的表格', 'The table')}
+      hint={t(
+        '要有“产品名称”和“缺陷”两列；品牌、型号、批次、公布日期也认得。',
+        'Columns: product and defect; brand, model, batch and day are known too.',
+      )}
+      busy={busy}
+      onFile={(file) => void take(file)}
+    />
   );
 }

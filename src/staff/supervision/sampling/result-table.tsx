@@ -1,44 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ImportedResults } from '../../../domain/supervision/sampling/result-table.ts';
 import { send } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
+import { TableButton } from '../../base/ui/table-button.tsx';
 import { batchCalls } from './sampling-calls.ts';
 
 /** 导入检验结果: the table is tried first; what would come of it is read, and then entered by a second press. */
 export function ResultTable() {
   const t = useWords();
   const may = useMay('sampling.handle');
-  const box = useRef<HTMLInputElement>(null);
   const { attempt, busy } = useResultTable();
   if (!may) return null;
   return (
-    <p className="docket-moves">
-      <button type="button" className="b" disabled={busy} onClick={() => box.current?.click()}>
-        {t('导入检验结果…', 'Take in results…')}
-      </button>
-      <input
-        ref={box}
-        type="file"
-        hidden
-        accept=".xlsx,.csv"
-        aria-label={t('检验结果的表格', 'The table of results')}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file !== undefined) void attempt(file);
-          event.target.value = '';
-        }}
-      />
-      <span className="dim s">
-        {t(
-          '要有“抽样单编号”（或封条号）、“报告编号”、“结论日期”、“判定”四列，一个项目一行；先试读，再登记。',
-          'Columns: batch (or seal), report, day of conclusion, judgement; a line for each item. It is tried first.',
-        )}
-      </span>
-    </p>
+    <TableButton
+      words={t('导入检验结果…', 'Take in results…')}
+      label={t('检验结果的表格', 'The table of results')}
+      hint={t(
+        '要有“抽样单编号”（或封条号）、“报告编号”、“结论日期”、“判定”四列，一个项目一行；先试读，再登记。',
+        'Columns: batch (or seal), report, day of conclusion, judgement; a line for each item. It is tried first.',
+      )}
+      busy={busy}
+      onFile={(file) => void attempt(file)}
+    />
   );
 }
 
