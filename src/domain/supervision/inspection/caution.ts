@@ -161,12 +161,12 @@ function demandUntil(until: Day, today: Day, since: Day | null): void {
 
 /** Who goes there reads what happened and never who told of it: no person and no telephone stands in the words. */
 function demandNoPerson(texts: Readonly<Record<string, string>>, facts: CautionFacts): void {
-  demandNameless({ plain: texts }, facts, {
+  demandNameless({ strict: texts }, facts, {
     say: (path, marks) =>
       marks.map((mark) => ({
         path,
-        zh: `“${mark.words}”说出了是谁；请写事实，不写人。`,
-        en: `“${mark.words}” tells who it is; write what happened, not who.`,
+        zh: `“${mark.words}”说出了是谁；请写事实，不写人，例如“店主”“邻居”；确实不是人名的，请换个说法。`,
+        en: `“${mark.words}” tells who it is; write what happened, not who; if it is no name, say it in another way.`,
       })),
     refuse: (fields, told) =>
       new Refusal('caution-names', { words: [...new Set(told)].slice(0, 6).join('、') }, fields),
@@ -177,7 +177,8 @@ export function setCaution(input: SetCaution, facts: CautionFacts & { number: st
   const { subject, by, today } = facts;
   if (subject === null) throw new Refusal('caution-subject');
   const { id, kind, words: told, place } = input;
-  demandNoPerson({ words: told, place }, facts);
+  const known = { ...facts.known, public: [subject.operatorName] };
+  demandNoPerson({ words: told, place }, { ...facts, known });
   demandUntil(input.untilOn, today, null);
   const next: Caution = {
     countyId: by.countyId,
@@ -286,6 +287,7 @@ export const cautionDocket: Docket<Caution, SetCaution, CautionFacts> = {
       stands: ({ byId }, { id }) => byId !== id,
       apply: (one, input: z.infer<typeof Because>, facts) => {
         demandAnother('refuse', one, facts);
+        demandNoPerson({ reason: input.reason }, facts);
         return { next: { endReason: input.reason, endedById: facts.by.id }, detail: { reason: input.reason } };
       },
     },
@@ -298,6 +300,7 @@ export const cautionDocket: Docket<Caution, SetCaution, CautionFacts> = {
       apply: (one, input: z.infer<typeof Renew>, facts) => {
         demandAnother('renew', one, facts);
         demandUntil(input.untilOn, facts.today, one.untilOn);
+        demandNoPerson({ reason: input.reason }, facts);
         const renewal = { ...input, byId: facts.by.id, on: facts.today };
         return {
           next: { untilOn: input.untilOn, renewals: [...one.renewals, renewal] },
@@ -310,10 +313,10 @@ export const cautionDocket: Docket<Caution, SetCaution, CautionFacts> = {
       en: 'End it',
       permission: 'caution.set',
       input: Because,
-      apply: (_one, input: z.infer<typeof Because>, facts) => ({
-        next: { endReason: input.reason, endedById: facts.by.id },
-        detail: { reason: input.reason },
-      }),
+      apply: (_one, input: z.infer<typeof Because>, facts) => {
+        demandNoPerson({ reason: input.reason }, facts);
+        return { next: { endReason: input.reason, endedById: facts.by.id }, detail: { reason: input.reason } };
+      },
     },
   }),
   maySee: maySeeCaution,

@@ -93,6 +93,25 @@ describe('警示', () => {
     expect(codeOf(() => set({}, { subject: null }))).toBe('caution-subject');
     expect(codeOf(() => set({ words: '他的电话 13800000317，先打电话' }))).toBe('caution-names');
     expect(codeOf(() => set({ words: '周建国养了狗，没拴' }, { known: { names: ['周建国'] } }))).toBe('caution-names');
+    // Whoever told of it, the owner, a neighbour: nobody has to be known beforehand.
+    for (const words of ['王秀兰家有狗，没拴', '店主王建军动过手，两人去', '赵国庆反映店里放狗'])
+      expect(
+        codeOf(() => set({ words })),
+        words,
+      ).toBe('caution-names');
+    expect(codeOf(() => set({ place: '王秀兰家后院' }))).toBe('caution-names');
+    const on = step(set(), 'confirm', {}, { by: head });
+    for (const [move, input] of [
+      ['end', { reason: '王秀兰说狗送走了' }],
+      ['renew', { untilOn: '2026-12-01', reason: '王秀兰说狗还在' }],
+    ] as const)
+      expect(
+        codeOf(() => step(on, move, input, { by: head })),
+        move,
+      ).toBe('caution-names');
+    expect(codeOf(() => step(set(), 'refuse', { reason: '王秀兰说没有狗' }, { by: head }))).toBe('caution-names');
+    for (const words of ['老周农资店院里有狗，没拴', '店主的儿子持刀威胁过，带上民警', '马路对面有施工坑，绕行'])
+      expect(set({ words }).words).toBe(words);
     expect(SetCaution.safeParse({ id: setter.id, kind: 'dog', words: '', untilOn: '2026-08-15' }).success).toBe(false);
   });
 
