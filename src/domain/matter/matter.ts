@@ -90,7 +90,7 @@ export interface Facts {
   /** Whether the seal holds a name and a telephone, where the rule asks for no more than that. */
   onFile?: { name: boolean; phone: boolean };
   /** The certificates by which officers enforce, with their days. */
-  certificates?: readonly { accountId: string; fromOn: Day; untilOn: Day }[];
+  certificates?: readonly { accountId: string; number?: string; fromOn: Day; untilOn: Day }[];
   /** The files of the matter, for the move that lists them. */
   attachments?: readonly { fileName: string; addedAt: Date }[];
 }

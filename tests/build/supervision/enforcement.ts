@@ -19,8 +19,9 @@ export const theOfficers = { handler: anActor('officer').id, second: '00000000-0
 export const theReviewer: Actor = { ...anActor('centre'), id: '00000000-0000-7000-8000-00000000ce03' };
 
 /** Both are certified for years. */
-export const certificates = [theOfficers.handler, theOfficers.second].map((accountId) => ({
+export const certificates = [theOfficers.handler, theOfficers.second].map((accountId, i) => ({
   accountId,
+  number: `豫执法 ${i + 1}`,
   fromOn: '2020-01-01',
   untilOn: '2030-12-31',
 }));

@@ -102,6 +102,7 @@ export const enforcementFrame: Frame<Enforcement> = {
     assign: certified,
     startVerification: certified,
     file: certified,
+    notFile: certified,
     takeMeasure: certified,
     report: certified,
     decide: certified,

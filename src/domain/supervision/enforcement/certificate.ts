@@ -35,6 +35,21 @@ export function isCertified(accountId: string, on: Day, certificates: Facts['cer
   return certificates.some((one) => one.accountId === accountId && one.fromOn <= on && on <= one.untilOn);
 }
 
+/** One who took part in a deed, with the certificate that he held on its day: what the paper of the deed says of him for good. */
+export interface Officer {
+  id: string;
+  /** Null where none held on the day. */
+  certificate: string | null;
+}
+
+/** Those who take part in a deed of the day, as its paper is to name them whoever goes on with the case. */
+export function officersOn(ids: readonly string[], on: Day, { certificates = [] }: Facts): Officer[] {
+  return ids.map((id) => {
+    const held = certificates.find((one) => one.accountId === id && one.fromOn <= on && on <= one.untilOn);
+    return { id, certificate: held?.number ?? null };
+  });
+}
+
 /** Refuses fewer than two officers, the same one twice, and one without a certificate that holds on the day. */
 export function demandCertified(officers: readonly string[], on: Day, { certificates }: Facts): void {
   if (officers.length < 2) throw new Refusal('investigators-missing');

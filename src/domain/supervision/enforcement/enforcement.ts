@@ -17,6 +17,7 @@ import type {
   ExecutionEnd,
   HelpLetter,
   Measure,
+  DeedOfficers,
   Payment,
   PenaltyNotice,
   PenaltyPublication,
@@ -369,6 +370,7 @@ export interface Enforcement extends Matter {
   lateFeeCollectedFen: number;
 
   reportedOn: Day | null;
+  deedOfficers: DeedOfficers;
   /** 查明的事实, as the final report has them. */
   facts: string;
   reviews: readonly Review[];

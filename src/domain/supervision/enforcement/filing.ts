@@ -299,6 +299,7 @@ const nothingYet = {
   helpLetters: [],
   ...noMoney,
   reportedOn: null,
+  deedOfficers: {},
   facts: '',
   reviews: [],
   notices: [],

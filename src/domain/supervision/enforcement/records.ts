@@ -1,6 +1,7 @@
 /** 案件里的记录 (record): the documents that a case keeps beside its columns, each written by the step of the same name. */
 import type { Day } from '../../base/calendar.ts';
 import type { Pause } from '../../law/clock.ts';
+import type { Officer } from './certificate.ts';
 
 /** What 程序规定 第十八条、第三十八条、第六十四条 leave out of their limits. */
 export const exclusionKinds = [
@@ -18,6 +19,12 @@ export type ExclusionKind = (typeof exclusionKinds)[number];
 
 export interface Exclusion extends Pause {
   kind: ExclusionKind;
+}
+
+/** Those who stood in the case when it was filed, or was not, and when the investigation was over. */
+export interface DeedOfficers {
+  filed?: readonly Officer[];
+  reported?: readonly Officer[];
 }
 
 /** 先行登记保存 (7 working days), 查封, 扣押 (30 days each). */
@@ -45,6 +52,8 @@ export interface Measure {
   extensionReason: string;
   endedOn: Day | null;
   ending: MeasureEnding | null;
+  /** Who took it; what was taken before this was kept has none. */
+  officers?: readonly Officer[];
 }
 
 /** 协助调查: a letter to another authority. */
@@ -103,6 +112,8 @@ export interface PenaltyNotice {
   hearing: Hearing | null;
   /** The case was investigated further since: what is proposed now is told anew. */
   overtaken: boolean;
+  /** Whom the party may ask, as the notice names him; who is null handles nothing, and a notice of before this was kept has none. */
+  contactId?: string | null;
   /** SHA-256 of the text as it was served; what was served before this was kept has none. */
   contentHash?: string | null;
 }
@@ -128,6 +139,8 @@ export interface Decision {
   goods: string;
   reason: string;
   decidedOn: Day;
+  /** Who investigated when it was decided; a decision of before this was kept has none. */
+  officers?: readonly Officer[];
   approverId: string;
   revokedOn: Day | null;
   revokedWhy: string;

@@ -9,6 +9,7 @@ export const enforcementBook: Book<Enforcement> = {
   kind: 'enforcement',
   documents: [
     'otherIds',
+    'deedOfficers',
     'pauses',
     'measures',
     'helpLetters',

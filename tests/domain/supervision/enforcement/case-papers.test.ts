@@ -271,12 +271,44 @@ describe('案件文书', () => {
 
   it('says that a certificate is missing when none held on the day', () => {
     const late = { ...caseFile, certificates: certified.map((one) => ({ ...one, fromOn: '2026-05-01' })) };
-    expect(lacking('filing', anEnforcement({ state: 'investigating' }), { ...facts, caseFile: late })).toContain(
-      '办案人员当天有效的执法证号',
-    );
-    expect(text('filing', anEnforcement({ state: 'investigating' }), { ...facts, caseFile: late })).not.toContain(
-      '豫执法 1',
-    );
+    // A case of before the officers of a deed were kept is told from the list of certificates.
+    const filed = { ...anEnforcement({ state: 'investigating' }), deedOfficers: {} };
+    expect(lacking('filing', filed, { ...facts, caseFile: late })).toContain('办案人员当天有效的执法证号');
+    expect(text('filing', filed, { ...facts, caseFile: late })).not.toContain('豫执法 1');
+    expect(lacking('filing', filed)).not.toContain('办案人员当天有效的执法证号');
+    const without = { ...filed, deedOfficers: { filed: [{ id: theOfficers.handler, certificate: null }] } };
+    expect(lacking('filing', without)).toContain('办案人员当天有效的执法证号');
+  });
+
+  it('names those who did the deed, whoever goes on with the case and whatever certificate they have since', () => {
+    const gone = (enforcement: Enforcement): Enforcement => ({
+      ...enforcement,
+      handlerId: theReviewer.id,
+      secondId: null,
+    });
+    const later: PaperFacts = {
+      ...facts,
+      handlerName: '宋宁',
+      caseFile: {
+        ...caseFile,
+        certificates: certified.map((one) => ({ ...one, number: '新证', fromOn: '2026-12-01' })),
+      },
+    };
+    for (const [kind, enforcement] of [
+      ['filing', anEnforcement({ state: 'investigating' })],
+      ['keepNotice', held],
+      ['measureDecision', held],
+      ['finalReport', anEnforcement({ state: 'served' })],
+      ['decision', anEnforcement({ state: 'served' })],
+      ['spot', onTheSpot],
+    ] as const) {
+      const printed = text(kind, gone(enforcement), { ...later, handlerName: facts.handlerName });
+      expect(printed, kind).toBe(text(kind, enforcement));
+      expect(printed, kind).toContain('马立新（执法证号：豫执法 1）、郭燕（执法证号：豫执法 2）');
+    }
+    const told = text('notice', gone(anEnforcement({ state: 'notified' })), later);
+    expect(told).toContain('联系人：马立新');
+    expect(told).not.toContain('宋宁');
   });
 
   it('tells of a hearing only where the party has the right to one', () => {

@@ -108,7 +108,20 @@ describe('打印案件文书', () => {
   it('送达时记下全文的校验值，以后打印的还是同一个字不差的文书', async () => {
     const number = await investigated();
     await penalise(app, number, today, ofLiuhe);
+    // The case passes to another officer, and the first one gets a new certificate.
+    const { countyId, version } = await stored(number);
+    const accountId = await idOf(app, cast.otherOfficer);
+    await app.deps.db
+      .updateTable('enforcement')
+      .set({ handlerId: accountId, secondId: null, version: version + 1 })
+      .where('countyId', '=', countyId)
+      .where('number', '=', number)
+      .execute();
+    const held = `/api/enforcement-certificates/${await idOf(app, cast.officer)}`;
+    const renewed = { number: '豫执法 2031', fromOn: '2031-01-01', untilOn: '2036-12-31' };
+    expect((await app.as(cast.admin)('PUT', held, renewed)).status).toBe(200);
     const enforcement = await stored(number);
+    expect(enforcement.handlerId).toBe(accountId);
     const ctx = await consumerContext(app);
     const facts = {
       ...(await paperFactsOf(ctx, app.deps.db, enforcement)),
@@ -123,6 +136,7 @@ describe('打印案件文书', () => {
     const receipt = String((await paper(cast.officer, number, 'serviceReceipt')).body);
     expect(receipt).toContain(`SHA256:${hashOf('decision')}`);
     expect(receipt).toContain(`SHA256:${enforcement.notices[0]?.contentHash ?? 'none'}`);
+    await certify(app, cast.officer);
   });
 
   it('当事人是自然人的先隐去；写明理由才印全名，留痕', async () => {

@@ -20,7 +20,7 @@ import {
   type Runs,
   type Sheet,
 } from '../../../matter/paper-sheet.ts';
-import type { Certificate } from '../certificate.ts';
+import type { Certificate, Officer } from '../certificate.ts';
 import { investigatorsOf, partyKindWords, type Enforcement } from '../enforcement.ts';
 
 /** An exhibit as the papers name it. */
@@ -62,11 +62,7 @@ export function caseName({ operatorName, cause }: Pick<Enforcement, 'operatorNam
 
 /** 「马立新（执法证号：执法 0001）」; the number is of the certificate that held on the day. */
 export function officerText(id: string | null, on: Day, facts: PaperFacts): string | null {
-  if (id === null) return null;
-  const name = facts.nameOf?.(id) ?? null;
-  if (name === null) return null;
-  const certificate = certificateOf(id, on, facts);
-  return certificate === null ? name : `${name}（执法证号：${certificate}）`;
+  return id === null ? null : namedText(facts.nameOf?.(id) ?? null, certificateOf(id, on, facts));
 }
 
 function certificateOf(id: string, on: Day, { caseFile }: PaperFacts): string | null {
@@ -74,11 +70,19 @@ function certificateOf(id: string, on: Day, { caseFile }: PaperFacts): string | 
   return held?.number ?? null;
 }
 
-/** All who investigate, each with the certificate that held on the day. */
-export function officersText(enforcement: Enforcement, on: Day, facts: PaperFacts): string {
-  return investigatorsOf(enforcement)
-    .flatMap((id) => officerText(id, on, facts) ?? [])
-    .join('、');
+/**
+ * Those who took part in a deed as it kept them, whoever goes on with the case and whatever certificate he has by now; of a deed that kept
+ * nobody, and before it is done, all who investigate, each with the certificate that holds on the day.
+ */
+export function officersText(enforcement: Enforcement, on: Day, facts: PaperFacts, kept?: readonly Officer[]): string {
+  const told =
+    kept?.map(({ id, certificate }) => namedText(facts.nameOf?.(id) ?? null, certificate)) ??
+    investigatorsOf(enforcement).map((id) => officerText(id, on, facts));
+  return told.filter((one) => one !== null).join('、');
+}
+
+function namedText(name: string | null, certificate: string | null): string | null {
+  return name === null || certificate === null ? name : `${name}（执法证号：${certificate}）`;
 }
 
 /** 「2026-05-15T08:40:00Z」 as the day it was in China. */
@@ -157,12 +161,18 @@ export function partyLacks({ partyAddress, partyCode, partyKind }: Enforcement):
 }
 
 /** Two officers, each with a certificate that held on the day. */
-export function officerLacks(enforcement: Enforcement, on: Day, facts: PaperFacts): Missing[] {
-  const officers = investigatorsOf(enforcement);
+export function officerLacks(
+  enforcement: Enforcement,
+  on: Day,
+  facts: PaperFacts,
+  kept?: readonly Officer[],
+): Missing[] {
+  const officers = kept?.map(({ id }) => id) ?? investigatorsOf(enforcement);
   return [
     lacks(officers.length >= 2, '两名办案人员，请先指定', 'two officers'),
     lacks(
-      officers.every((id) => certificateOf(id, on, facts) !== null),
+      kept?.every(({ certificate }) => certificate !== null) ??
+        officers.every((id) => certificateOf(id, on, facts) !== null),
       '办案人员当天有效的执法证号',
       'the certificate of each officer that held on the day',
     ),

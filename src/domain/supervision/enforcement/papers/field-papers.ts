@@ -198,7 +198,7 @@ export function keepNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
         ),
       ),
       paragraph(
-        runsOf`执法人员：${officersText(enforcement, first === null ? facts.today : dayOfInstant(first.takenAt), facts)}。`,
+        runsOf`执法人员：${officersText(enforcement, first === null ? facts.today : dayOfInstant(first.takenAt), facts, first?.officers)}。`,
       ),
       paragraph(runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`),
     ],
@@ -227,7 +227,7 @@ export function measureDecision(enforcement: Enforcement, facts: PaperFacts): Sh
       paragraph(runsOf`存放地点：${first?.place ?? null}。未经本局批准，不得使用、销售、转移、隐匿、损毁。`),
       paragraph(wordsOf('你（单位）有权陈述和申辩。')),
       ...remedies(facts),
-      paragraph(runsOf`执法人员：${officersText(enforcement, startedOn ?? facts.today, facts)}。`),
+      paragraph(runsOf`执法人员：${officersText(enforcement, startedOn ?? facts.today, facts, first?.officers)}。`),
     ],
     signOff: signOffOf(facts, startedOn),
     notes: ['附：场所/设施/财物清单。'],

@@ -109,7 +109,10 @@ export function filingApproval(enforcement: Enforcement, facts: PaperFacts): She
               true,
             ),
           ],
-          [label('核查人员'), value(officersText(enforcement, decidedOn ?? facts.today, facts), 3)],
+          [
+            label('核查人员'),
+            value(officersText(enforcement, decidedOn ?? facts.today, facts, enforcement.deedOfficers.filed), 3),
+          ],
           opinionRow('办案机构负责人意见'),
           recordedRow('部门负责人意见', isFiled ? '同意立案。' : '同意不予立案。', null, decidedOn),
         ],
@@ -135,7 +138,11 @@ export function finalReport(enforcement: Enforcement, facts: PaperFacts): Sheet 
         ...partyRows(enforcement),
         field('案由', enforcement.cause, 3),
         [...field('立案日期', on(enforcement.filedOn)), ...field('调查终结日期', on(enforcement.reportedOn))],
-        field('办案人员', officersText(enforcement, enforcement.reportedOn ?? facts.today, facts), 3),
+        field(
+          '办案人员',
+          officersText(enforcement, enforcement.reportedOn ?? facts.today, facts, enforcement.deedOfficers.reported),
+          3,
+        ),
         [label('查明的事实'), cell(linesIn(enforcement.facts), 3, true)],
         field('证据', '见证据清单', 3),
         field(
@@ -168,7 +175,7 @@ export function reviewForm(enforcement: Enforcement, facts: PaperFacts): Sheet {
           field('案件名称', `${enforcement.operatorName} ${enforcement.cause}`, 3),
           [
             ...field('立案日期', on(enforcement.filedOn)),
-            ...field('办案人员', officersText(enforcement, facts.today, facts)),
+            ...field('办案人员', officersText(enforcement, facts.today, facts, enforcement.deedOfficers.reported)),
           ],
           [
             ...field('审核类别', review?.kind === 'legal' ? '法制审核' : '案件审核'),

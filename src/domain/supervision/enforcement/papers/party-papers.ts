@@ -20,7 +20,7 @@ import {
 } from '../../../matter/paper-sheet.ts';
 import { currentNotice, type Enforcement } from '../enforcement.ts';
 import { isPublic } from '../money.ts';
-import type { Decision } from '../records.ts';
+import type { Decision, PenaltyNotice } from '../records.ts';
 import { serviceWayWords } from '../steps/service-fields.ts';
 import { decidedText } from './opening-papers.ts';
 import { formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
@@ -61,10 +61,16 @@ export function penaltyNotice(enforcement: Enforcement, facts: PaperFacts): Shee
           `自告知书送达之日起五个工作日内，未行使陈述、申辩权${hearable ? '，未要求举行听证' : ''}的，视为放弃${hearable ? '上述权利' : '此权利'}。`,
         ),
       ]),
-      paragraph(runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`),
+      paragraph(runsOf`联系人：${contactOf(notice, facts)}，联系电话：${facts.officePhone}。`),
     ],
     signOff: signOffOf(facts, notice?.servedOn ?? null),
   };
+}
+
+/** Whom the notice named when it was served, whoever handles the case now. */
+function contactOf(notice: PenaltyNotice | null, facts: PaperFacts): string | null {
+  if (notice?.contactId === undefined) return facts.handlerName;
+  return notice.contactId === null ? null : (facts.nameOf?.(notice.contactId) ?? null);
 }
 
 function storyOf(facts: string): Block[] {
@@ -144,7 +150,9 @@ export function spotDecision(enforcement: Enforcement, facts: PaperFacts): Sheet
       ),
       ...payment(enforcement, decision),
       ...remediesFirst(facts),
-      paragraph(runsOf`执法人员：${officersText(enforcement, decision?.decidedOn ?? facts.today, facts)}。`),
+      paragraph(
+        runsOf`执法人员：${officersText(enforcement, decision?.decidedOn ?? facts.today, facts, decision?.officers)}。`,
+      ),
       {
         type: 'signatures',
         rows: [
@@ -171,7 +179,7 @@ export function penaltyDecision(enforcement: Enforcement, facts: PaperFacts): Sh
     blocks: [
       ...partyLines(enforcement),
       paragraph(
-        runsOf`本局于${on(enforcement.filedOn)}对你（单位）${enforcement.cause}一案立案调查，办案人员${officersText(enforcement, enforcement.reportedOn ?? facts.today, facts)}。`,
+        runsOf`本局于${on(enforcement.filedOn)}对你（单位）${enforcement.cause}一案立案调查，办案人员${officersText(enforcement, enforcement.reportedOn ?? facts.today, facts, decision?.officers)}。`,
       ),
       ...storyOf(enforcement.facts),
       ...evidenceOf(facts),

@@ -7,7 +7,7 @@ import type { Change } from '../../../base/event.ts';
 import { demanding, labelled, written } from '../../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
-import { demandCertified } from '../certificate.ts';
+import { demandCertified, officersOn } from '../certificate.ts';
 import { hearingClock } from '../deadline.ts';
 import { currentNotice, investigatorsOf, movedEnforcement, type Enforcement, type PartyKind } from '../enforcement.ts';
 import { decisionResults, type Decision, type DecisionResult } from '../records.ts';
@@ -124,6 +124,7 @@ export function decide(enforcement: Enforcement, input: z.infer<typeof Decide>, 
     goods: isPenalty ? input.goods : '',
     reason: input.reason,
     decidedOn,
+    officers: officersOn(investigatorsOf(enforcement), enforcement.reportedOn ?? decidedOn, facts),
     approverId: facts.by.id,
     revokedOn: null,
     revokedWhy: '',
@@ -200,6 +201,7 @@ export function decideOnTheSpot(
     goods: '',
     reason: input.facts,
     decidedOn,
+    officers: officersOn(investigatorsOf(enforcement), decidedOn, facts),
     approverId: facts.by.id,
     revokedOn: null,
     revokedWhy: '',

@@ -120,6 +120,7 @@ export function notify(enforcement: Enforcement, input: z.infer<typeof Notify>, 
     defences: [],
     hearing: null,
     overtaken: false,
+    contactId: enforcement.handlerId,
     contentHash: facts.served?.contentHash ?? null,
   };
   return {

@@ -4,7 +4,7 @@ import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
-import { demandCertified } from '../certificate.ts';
+import { demandCertified, officersOn } from '../certificate.ts';
 import { termClock } from '../deadline.ts';
 import {
   currentNotice,
@@ -223,7 +223,16 @@ export function reportFindings(
   demandDay(input.reportedOn, facts, enforcement.filedOn);
   if (enforcement.caseValueFen === null) throw new Refusal('value-missing');
   return {
-    next: { ...enforcement, state, reportedOn: input.reportedOn, facts: input.facts },
+    next: {
+      ...enforcement,
+      state,
+      reportedOn: input.reportedOn,
+      facts: input.facts,
+      deedOfficers: {
+        ...enforcement.deedOfficers,
+        reported: officersOn(investigatorsOf(enforcement), input.reportedOn, facts),
+      },
+    },
     event: eventOf(enforcement, 'investigation-reported', facts, { on: input.reportedOn }, input.reportedOn),
   };
 }

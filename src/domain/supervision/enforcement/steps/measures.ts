@@ -8,7 +8,7 @@ import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
-import { demandCertified } from '../certificate.ts';
+import { demandCertified, officersOn } from '../certificate.ts';
 import { measureClock } from '../deadline.ts';
 import { investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
 import { measureEndings, measureKinds, type Measure, type MeasureEnding, type MeasureKind } from '../records.ts';
@@ -113,6 +113,7 @@ export function takeMeasure(
     extensionReason: '',
     endedOn: null,
     ending: null,
+    officers: officersOn(investigatorsOf(enforcement), takenOn, facts),
   };
   const { kind, goods, quantity, unit } = measure;
   return {

@@ -10,7 +10,7 @@ import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { notOpenedGrounds, openingConditions } from '../../../tipoff/case-decision.ts';
 import { notOpenedGroundCodes } from '../../../tipoff/tipoff.ts';
-import { demandCertified } from '../certificate.ts';
+import { demandCertified, officersOn } from '../certificate.ts';
 import { punishableClock, verificationClock } from '../deadline.ts';
 import { currentNotice, investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
 import { partyFields } from '../filing.ts';
@@ -220,6 +220,7 @@ export function file(enforcement: Enforcement, input: z.infer<typeof File>, fact
     fileNumber: facts.paperNumber,
     filedOn: input.decidedOn,
     filingReason: input.reason,
+    deedOfficers: { filed: officersOn(investigatorsOf(enforcement), input.decidedOn, facts) },
   };
   const limit = punishableClock(next, facts);
   if (limit !== null && input.decidedOn > limit.nominalOn)
@@ -252,6 +253,7 @@ export function notFile(enforcement: Enforcement, input: z.infer<typeof NotFile>
       outcome: 'notFiled',
       notFiledGround: input.ground,
       filingReason: input.reason,
+      deedOfficers: { filed: officersOn(investigatorsOf(enforcement), input.decidedOn, facts) },
       endedOn: input.decidedOn,
     },
     event: eventOf(
