@@ -11,6 +11,7 @@ import { enforcementBook } from '../../store/supervision/enforcement/enforcement
 import { tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { factReader } from '../incident/facts.ts';
 import type { Books, MatterReader } from '../matter/reading.ts';
+import { clauseReader } from '../supervision/clause/clause-candidate.ts';
 import { caseReader } from '../supervision/enforcement/sources.ts';
 import { operatorReader } from './operator-reader.ts';
 
@@ -25,5 +26,6 @@ export const books: Books = {
 export const readersWith = ({ facts }: { facts: () => Promise<FactLexicon> }): readonly MatterReader[] => [
   operatorReader,
   caseReader,
+  clauseReader,
   factReader(facts),
 ];

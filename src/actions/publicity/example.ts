@@ -3,6 +3,7 @@ import type { Callout } from '../../domain/command/callout.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { exampleDocket } from '../../domain/publicity/example-steps.ts';
 import { draftedFrom, type DraftExample, type Example, type ExampleFacts } from '../../domain/publicity/example.ts';
+import { isTellable, type ReviewedContract } from '../../domain/publicity/reviewed-contract.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { activeMembers } from '../../domain/complaint/joint/member.ts';
 import { noSecrets, type Secrets } from '../../domain/command/example-draft.ts';
@@ -12,6 +13,7 @@ import { findEntry, lockEntry } from '../../store/matter/docket.ts';
 import { findExampleOf } from '../../store/publicity/example.ts';
 import { listPasses } from '../../store/publicity/disclosure.ts';
 import { listStationsShowing } from '../../store/publicity/board-posting.ts';
+import { findReviewedContract, lockReviewedContract } from '../../store/publicity/reviewed-contract.ts';
 import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import type { Context, StepFollower } from '../base/context.ts';
 import { writeOpening, type DocketFrame } from '../matter/docket.ts';
@@ -78,6 +80,7 @@ export interface FoundSource {
   officeId: string | null;
   complaint: Complaint | null;
   callout: Callout | null;
+  review?: ReviewedContract | null;
 }
 
 /** The settled complaint or closed call-out of the number, if the actor sees it. */
@@ -89,6 +92,10 @@ export async function findSource(db: Db | Tx, ctx: Context, typed: string): Prom
     if (callout?.state !== 'closed' || ctx.actor.role === 'officer' || ctx.actor.role === 'officeHead') return null;
     return ofCallout(callout);
   }
+  if (number.startsWith('款')) {
+    const review = await findReviewedContract(db, countyId, { number });
+    return review !== null && isTellable(review) && isOwn(ctx, review) ? ofReview(review) : null;
+  }
   const complaint = await findComplaint(db, countyId, { number });
   if (complaint === null || !maySee(ctx.actor, complaint) || !isSettled(complaint)) return null;
   return ofComplaint(complaint);
@@ -97,6 +104,7 @@ export async function findSource(db: Db | Tx, ctx: Context, typed: string): Prom
 /** Two who draft from one matter at once come one after the other: the second is told of the first one's draft. */
 async function lockSource(tx: Tx, countyId: number, { kind, id }: FoundSource): Promise<void> {
   if (kind === 'complaint') await lockComplaint(tx, countyId, { id });
+  else if (kind === 'contractReview') await lockReviewedContract(tx, countyId, id);
   else await lockEntry<Callout>(tx, 'callout', countyId, { id });
 }
 
@@ -108,6 +116,10 @@ async function sourceById(
   if (sourceKind === 'callout') {
     const callout = await findEntry<Callout>(db, 'callout', countyId, { id: sourceId });
     return callout === null ? null : ofCallout(callout);
+  }
+  if (sourceKind === 'contractReview') {
+    const review = await findReviewedContract(db, countyId, { id: sourceId });
+    return review === null ? null : ofReview(review);
   }
   const complaint = await findComplaint(db, countyId, { id: sourceId });
   return complaint === null ? null : ofComplaint(complaint);
@@ -127,6 +139,18 @@ function ofCallout(callout: Callout): FoundSource {
   return { kind: 'callout', id, number, officeId, complaint: null, callout };
 }
 
+function ofReview(review: ReviewedContract): FoundSource {
+  const { id, number, officeId } = review;
+  return { kind: 'contractReview', id, number, officeId, complaint: null, callout: null, review };
+}
+
+/** An office tells of its own reviews. */
+function isOwn({ actor }: Context, { officeId }: ReviewedContract): boolean {
+  return mayDo(actor, 'contractReview.read') && (!isOfOffice(actor) || officeId === actor.organisationId);
+}
+
+const isOfOffice = ({ role }: Context['actor']): boolean => role === 'officer' || role === 'officeHead';
+
 /** What must not stand in a case, by what it was drafted from. */
 export async function secretsOfExample(db: Db | Tx, ctx: Context, example: Example): Promise<Secrets> {
   const source = await sourceById(db, ctx.actor.countyId, example);
@@ -136,6 +160,8 @@ export async function secretsOfExample(db: Db | Tx, ctx: Context, example: Examp
 /** What must not stand in what is told of it: the people, the shop, where they live and where it is. */
 export async function secretsOf(db: Db | Tx, ctx: Context, source: FoundSource): Promise<Secrets> {
   const { countyId } = ctx.actor;
+  if (source.review !== undefined && source.review !== null)
+    return { names: [], firm: source.review.operatorName.trim(), places: [] };
   const aboutId = source.callout?.matterId ?? null;
   const complaint = source.complaint ?? (aboutId === null ? null : await findComplaint(db, countyId, { id: aboutId }));
   const villageOf = (regionId: string | null | undefined) =>

@@ -844,6 +844,7 @@ export const contractReviewVerbs = [
   'clause-judged',
   'clause-weighed',
   'clause-weight-set',
+  'clause-set-aside',
   'clause-marked',
   'clause-commented',
   'contract-replaced',

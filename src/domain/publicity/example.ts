@@ -32,7 +32,7 @@ export const exampleMoves = {
 } as const satisfies Record<ExampleState, Partial<Record<string, ExampleState>>>;
 export type ExampleMove = 'submit' | 'rewrite' | 'drop' | 'approve' | 'sendBack' | 'publish' | 'withdraw';
 
-export type ExampleSource = 'complaint' | 'callout';
+export type ExampleSource = 'complaint' | 'callout' | 'contractReview';
 
 /** On which boards it hangs. */
 export const exampleReachWords = {
@@ -122,8 +122,8 @@ export const DraftExample = z.object({
     zh: '从哪一件',
     en: 'From which matter',
     input: 'text',
-    hintZh: '谈成的投诉或者办结的紧急处置，例如 投2026-0012',
-    hintEn: 'a settled complaint or a closed call-out',
+    hintZh: '谈成的投诉、办结的紧急处置或者改好的条款审查，例如 投2026-0012',
+    hintEn: 'a settled complaint, a closed call-out or a mended contract',
   }),
   ...exampleWords,
 });

@@ -63,6 +63,7 @@ export function ReasonDrawer({
   saved,
   send,
   onClose,
+  queryKey = 'operators',
 }: {
   title: string;
   hint: string;
@@ -70,11 +71,13 @@ export function ReasonDrawer({
   saved: string;
   send: (reason: string) => Promise<unknown>;
   onClose: () => void;
+  /** What is read again, where it is not the register. */
+  queryKey?: string;
 }) {
   const t = useWords();
   const draft = useDraft({ reason: '' }, ({ reason }) => send(reason));
   return (
-    <EditDrawer title={title} draft={draft} onClose={onClose} queryKey="operators" saved={saved} press={press}>
+    <EditDrawer title={title} draft={draft} onClose={onClose} queryKey={queryKey} saved={saved} press={press}>
       <Field required label={t('理由', 'Reason')} hint={hint} error={draft.wrong('reason')}>
         {(control) => (
           <Input.TextArea

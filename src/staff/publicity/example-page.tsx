@@ -221,9 +221,15 @@ function ExampleFacts({ entry, more }: Pick<Item, 'entry' | 'more'>) {
   );
 }
 
+const sourcePaths: Readonly<Record<Example['sourceKind'], (number: string) => string>> = {
+  complaint: (number) => `/complaints/${number}`,
+  callout: (number) => `/callouts?open=${number}`,
+  contractReview: (number) => `/contract-reviews/${number}`,
+};
+
 function Source({ entry }: { entry: { sourceKind: Example['sourceKind']; sourceNumber: string } }) {
   const number = encodeURIComponent(entry.sourceNumber);
-  const to = entry.sourceKind === 'callout' ? `/callouts?open=${number}` : `/complaints/${number}`;
+  const to = sourcePaths[entry.sourceKind](number);
   return (
     <Link className="nw" to={to}>
       {entry.sourceNumber}

@@ -54,6 +54,7 @@ import type { Publication } from '../../domain/publicity/publication/publication
 import type { PublicationRule } from '../../domain/publicity/publication/rule.ts';
 import type { PublicCounts } from '../../domain/publicity/publication/count.ts';
 import type { ClauseJudgement, ClauseSeverity } from '../../domain/supervision/clause/clause-library.ts';
+import type { ClauseCandidate } from '../../domain/supervision/clause/clause-candidate.ts';
 import type { ClauseWeightChange } from '../../domain/supervision/clause/clause-weight.ts';
 import type { ContractReview } from '../../domain/supervision/clause/contract-review.ts';
 import type { Survey, SurveyAnswer } from '../../domain/supervision/survey/survey.ts';
@@ -656,6 +657,7 @@ export interface Schema {
   clauseJudgement: ClauseJudgement;
   clauseSeverity: ClauseSeverity;
   clauseWeightChange: ClauseWeightChange;
+  clauseCandidate: ClauseCandidate;
   survey: Survey & Erasable;
   surveyAnswer: SurveyAnswer;
   guidance: Guidance & Erasable;

@@ -13,6 +13,7 @@ import type { Enforcement } from '../../../domain/supervision/enforcement/enforc
 import type { Tx } from '../../../store/base/db.ts';
 import { lockEntry } from '../../../store/matter/docket.ts';
 import { findOperatorNamed } from '../../../store/operator/operator.ts';
+import { takeCandidates } from '../../../store/supervision/clause/clause-candidate.ts';
 import { listExperts } from '../../../store/people/expert.ts';
 import {
   dropJudgements,
@@ -47,6 +48,7 @@ export const contractReviewFrame: DocketFrame<ContractReview, CollectContract, C
   },
   brings: ({ move, input }) => (move === null ? (input as CollectContract).photoIds : []),
   beside: async (tx, ctx, { entry, move, input }) => {
+    if (move === null) await takeCandidates(tx, entry, entry.sourceNumbers);
     if (move === 'replaceText') await dropJudgements(tx, entry, null);
     if (move === 'judge') await keepJudgement(tx, ctx, entry, (input as JudgeClause).n);
     if (move === 'mark') await keepJudgement(tx, ctx, entry, entry.clauses.at(-1)?.n ?? 0);

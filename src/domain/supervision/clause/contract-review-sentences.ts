@@ -21,6 +21,8 @@ export interface ContractReviewDetails {
   };
   /** A line of the county's own ledger. */
   'clause-weight-set': { code: ClauseCode; was: Severity; severity: Severity; reason: string };
+  /** A line of the complaint that quoted the terms. */
+  'clause-set-aside': { reason: string };
   'contract-replaced': { n: number };
   'contract-reviewed': { n: number };
   'contract-dropped': { remark: string };
@@ -66,6 +68,7 @@ export const contractReviewTellings: Tellings<ContractReviewDetails> = {
     `格式条款“${words(clauseCodeTable, d.code).zh}”的轻重由${words(severityWords, d.was).zh}改为${words(severityWords, d.severity).zh}${zhSaid(d.reason)}`,
     `Terms of the kind ${text(d.code)} weigh ${words(severityWords, d.severity).en}, no longer ${words(severityWords, d.was).en}${enSaid(d.reason)}`,
   ],
+  'clause-set-aside': plainTelling({ zh: '提到的格式条款不收', en: 'The quoted terms are not collected' }, 'reason'),
   'contract-replaced': (d) => [`换了一份，重新提出 ${text(d.n)} 处。`, `Another text; ${text(d.n)} places proposed.`],
   'contract-reviewed': (d) => [`审完了，${text(d.n)} 处涉嫌。`, `Reviewed; ${text(d.n)} suspected.`],
   'contract-dropped': plainTelling({ zh: '不再审', en: 'Dropped' }, 'remark'),

@@ -3,6 +3,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import { leaksOf } from '../../../domain/base/disclosure/leak.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { publicWords, type Example } from '../../../domain/publicity/example.ts';
+import { draftReviewed } from '../../../domain/publicity/reviewed-contract.ts';
 import { suggest, entriesOn } from '../../../domain/inquiry/knowledge.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { townOf } from '../../../domain/county/region.ts';
@@ -116,7 +117,9 @@ async function marksOf(ctx: Context, example: Example, secrets: Secrets): Promis
 
 /** What was told is drafted without what names anybody; the lesson is proposed from the knowledge base. */
 async function startOf(ctx: Context, source: FoundSource): Promise<ExampleStart> {
-  const { complaint, callout, number } = source;
+  const { complaint, callout, review, number } = source;
+  if (review !== undefined && review !== null)
+    return { sourceNumber: number, ...draftReviewed(review), lesson: '', consented: true };
   const secrets = await secretsOf(ctx.db, ctx, source);
   const knowledge = entriesOn(await listKnowledge(ctx.db, ctx.actor.countyId), ctx.today);
   const [best] = suggest(toldIn(source), knowledge, 1);

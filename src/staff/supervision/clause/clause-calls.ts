@@ -1,12 +1,14 @@
 /** What the pages of contract terms ask the server for. */
 import type { ContractReview } from '../../../domain/supervision/clause/contract-review.ts';
 import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
+import type { SetCandidateAside } from '../../../domain/supervision/clause/clause-candidate.ts';
 import type { SetClauseWeight } from '../../../domain/supervision/clause/clause-weight.ts';
 import type {
   ClauseLibrary,
   ClauseWeights,
   ContractReviewMore,
   Expert,
+  SeenCandidate,
 } from '../../../http/api/supervision/clause/contract-review-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { docketCalls, type SeenEntry, type SeenEntryView, type ShownDocket } from '../../matter/docket/docket-calls.ts';
@@ -39,3 +41,10 @@ export const setWeight = (input: SetClauseWeight): Promise<SeenWeights> =>
 
 export const fetchExperts = (signal: AbortSignal): Promise<{ experts: Expert[] }> =>
   send('/clause-experts', { signal });
+
+export type { SeenCandidate };
+export const fetchCandidates = (signal: AbortSignal): Promise<{ items: SeenCandidate[] }> =>
+  send('/clause-candidates', { signal });
+
+export const setCandidateAside = (number: string, input: SetCandidateAside): Promise<object> =>
+  send(`/clause-candidates/${encodeURIComponent(number)}/setAside`, { method: 'POST', body: input });

@@ -78,7 +78,7 @@ function WeightTable({ weights, onWeigh }: TableProps) {
                   <button
                     type="button"
                     className="b"
-                    aria-label={t(`改 ${code} 的轻重`, `Change the weight of ${code}`)}
+                    aria-label={t(`改轻重 ${code}`, `Weigh ${code}`)}
                     onClick={() => onWeigh(code)}
                   >
                     {t('改轻重', 'Weigh')}

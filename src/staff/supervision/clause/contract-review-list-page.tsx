@@ -2,19 +2,27 @@ import { Link } from 'react-router';
 import { reviewSourceWords, type ContractReview } from '../../../domain/supervision/clause/contract-review.ts';
 import { contractReviewListing } from '../../../domain/supervision/clause/clause-lists.ts';
 import type { ContractReviewMore } from '../../../http/api/supervision/clause/contract-review-routes.ts';
+import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
+import { Loading } from '../../base/ui/loading.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { CaseLinks } from '../enforcement/cases-from.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import { contractReviewCalls, shownContractReviews, type SeenReview } from './clause-calls.ts';
+import { ClauseCandidates, startOfCandidate, useCandidates } from './clause-candidates.tsx';
 import './clause.css';
 
 /** 格式条款: what was collected and how far its review is; the text itself has a page of its own. */
 export default function ContractReviewListPage() {
   const t = useWords();
   const { today } = useMe();
+  const { search } = useAddress();
+  const from = search.get('from');
+  const candidates = useCandidates();
+  // The form begins with what the complaint quotes, so it waits for it.
+  if (from !== null && candidates.isLoading) return <Loading rows={8} />;
   return (
     <DocketPage<ContractReview, ContractReviewMore>
       docket={shownContractReviews}
@@ -26,8 +34,14 @@ export default function ContractReviewListPage() {
         'Nothing is under review. Collect a contract or a notice: what is suspected is marked, and people judge it.',
       )}
       rowMoves={0}
-      start={{ collectedOn: today }}
-      tools={<Tools />}
+      start={{ collectedOn: today, ...startOfCandidate(candidates.data?.items ?? [], from) }}
+      draftName={from === null ? 'contract_review' : `contract_review ${from}`}
+      tools={
+        <>
+          <Tools />
+          <ClauseCandidates />
+        </>
+      }
       listing={contractReviewListing}
       cells={{
         open: ({ entry, more }) => (

@@ -7,7 +7,7 @@ import { clauseTradeWords, type ClauseTrade } from '../../../domain/supervision/
 import { useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
@@ -101,7 +101,8 @@ function Head({ view }: { view: SeenReview }) {
         )}{' '}
         <a href={`/papers/contract-reviews/${entry.number}`} target="_blank" rel="noreferrer">
           {t('打印审查意见', 'Print the opinion')}
-        </a>
+        </a>{' '}
+        <Onwards view={view} />
       </p>
       {directory === undefined ? null : (
         <DocketMoves
@@ -118,6 +119,28 @@ function Head({ view }: { view: SeenReview }) {
         />
       )}
     </header>
+  );
+}
+
+/** Where a review leads on to: a letter to the operator, and once all is mended a case that others learn from. */
+function Onwards({ view: { entry } }: { view: SeenReview }) {
+  const t = useWords();
+  const mayWrite = useMay('example.write');
+  const mayDraft = useMay('guidance.draft');
+  const isMended = entry.state === 'closed' && entry.advisedOn !== null;
+  return (
+    <>
+      {mayDraft && entry.advisedOn !== null ? (
+        <Link to={`/guidances?new=yes&from=${encodeURIComponent(entry.number)}`}>
+          {t('起草规范意见', 'Draft a letter')}
+        </Link>
+      ) : null}{' '}
+      {mayWrite && isMended ? (
+        <Link to={`/examples?new=yes&from=${encodeURIComponent(entry.number)}`}>
+          {t('写成典型案例', 'Tell it as a typical case')}
+        </Link>
+      ) : null}
+    </>
   );
 }
 

@@ -1,4 +1,7 @@
-import { Link } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { clauseCodeTable } from '../../../domain/supervision/clause/clause-code.ts';
+import { byWeight } from '../../../domain/supervision/clause/clause-weight.ts';
 import { checkResultWords, guidanceKindWords, type Guidance } from '../../../domain/supervision/guidance/guidance.ts';
 import { guidanceListing } from '../../../domain/supervision/guidance/guidance-list.ts';
 import { guidanceDocket } from '../../../domain/supervision/guidance/guidance-steps.ts';
@@ -7,20 +10,34 @@ import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { placeOfMessage } from '../../base/ledger-places.ts';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
+import { Loading } from '../../base/ui/loading.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import type { Typed } from '../../matter/matter-typed.ts';
 import { guidanceCalls, type SeenGuidance } from './guidance-calls.ts';
+import { contractReviewCalls, type SeenReview } from '../clause/clause-calls.ts';
 import './guidance.css';
 
 /** 规范意见、提醒、约谈: letters to operators, item by item. */
 export default function GuidancePage() {
   const t = useWords();
   const { today } = useMe();
+  const [search] = useSearchParams();
+  const from = search.get('from');
+  const review = useQuery({
+    queryKey: [contractReviewCalls.path, 'one', from],
+    queryFn: ({ signal }) => contractReviewCalls.get(from ?? '', signal),
+    enabled: from !== null && search.get('new') !== null,
+    retry: false,
+  });
+  // The letter begins with what the review suspects, so it waits for it.
+  if (review.isLoading) return <Loading rows={8} />;
   return (
     <DocketPage<Guidance, GuidanceMore>
       docket={guidanceDocket}
       calls={guidanceCalls}
+      draftName={from === null ? 'guidance' : `guidance ${from}`}
+      start={review.data === undefined ? {} : letterOf(review.data.entry)}
       nameWords={{ zh: '函', en: 'Letter' }}
       nameOf={({ entry }) => `${entry.number} ${entry.operatorName}`}
       empty={t(
@@ -41,6 +58,23 @@ export default function GuidancePage() {
       facts={({ entry, more }) => <GuidanceView entry={entry} more={more} />}
     />
   );
+}
+
+/** A letter out of a review: an item for each suspected clause, the heaviest first, with the words that would do instead. */
+function letterOf({ number, operatorName, title, clauses, rectifyBy }: SeenReview['entry']): Typed {
+  const suspected = clauses.filter(({ decision }) => decision === 'suspected').toSorted(byWeight);
+  const items = suspected.map(({ code, words }) => ({
+    text: `“${words}”涉嫌${clauseCodeTable[code].zh}，建议改为：${clauseCodeTable[code].mend.zh}`.slice(0, 500),
+    recheckBy: rectifyBy ?? '',
+  }));
+  return {
+    kind: 'opinion',
+    operatorName,
+    title: `规范《${title}》的条款`.slice(0, 80),
+    words: `我们审查了你单位使用的《${title}》，下列条款涉嫌不符合《合同行政监督管理办法》，请按意见逐条修改。`,
+    items: JSON.stringify(items),
+    sourceNumber: number,
+  };
 }
 
 /** What the form of a step holds already: one row for each item that still waits. */

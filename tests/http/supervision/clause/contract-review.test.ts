@@ -2,11 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { books } from '../../../../src/actions/desk/readers.ts';
+import { readMatters } from '../../../../src/actions/matter/reading.ts';
+import { clauseReader } from '../../../../src/actions/supervision/clause/clause-candidate.ts';
 import { runJob, type JobDeps } from '../../../../src/jobs/run.ts';
 import { cast } from '../../../build/cast.ts';
 import { upload } from '../../../build/import-tables.ts';
 import { fixture } from '../../../build/phone-photo.ts';
-import { testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
+import { consumerContext, filing, testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
 import { aCase } from '../../../build/supervision/enforcement.ts';
 
 let app: TestApp;
@@ -286,6 +289,77 @@ describe('轻重、期限和店的档案', () => {
     expect((await officer('GET', `/api/contract-reviews/${number}`)).body.more.draft).toMatch(
       /1\. “最终解释权归本店所有”[\s\S]*2\. “谢绝自带酒水”/u,
     );
+  });
+
+  it('S36 what a complaint quotes is read once, is collected or set aside with a reason, and goes when the complaint is erased', async () => {
+    const told = async (words: string) => {
+      const story = `酒店说合同印着“${words}”，我觉得不合理，要求退一半。`;
+      const filed = await centre('POST', '/api/complaints', filing({ story, operator: { name: '青禾国际酒店' } }));
+      expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+      return filed.body.number as string;
+    };
+    const [taken, aside] = [await told('定金概不退还、不得改期'), await told('最终解释权归本店')];
+    await told('七日内可以退款');
+    const read = async () => {
+      const run = { readers: [clauseReader], books, signal: new AbortController().signal, isOver: () => false };
+      await readMatters(await consumerContext(app), run);
+    };
+    await read();
+    await read();
+    const seen = async (who: Caller) =>
+      (await who('GET', '/api/clause-candidates')).body.items as { complaintNumber: string }[];
+    expect(await seen(centre)).toEqual([
+      expect.objectContaining({ complaintNumber: aside, words: '最终解释权归本店', codes: ['F8.7'], mayOpen: true }),
+      expect.objectContaining({ complaintNumber: taken, words: '定金概不退还、不得改期', codes: ['F8.4'] }),
+    ]);
+    // The association reads the terms of all shops, and opens no complaint by it; another office and a station see none.
+    expect(await seen(app.as(cast.mediator))).toEqual([
+      expect.objectContaining({ complaintNumber: aside, mayOpen: false }),
+      expect.objectContaining({ complaintNumber: taken, mayOpen: false }),
+    ]);
+    expect(await seen(app.as(cast.officerOfShiqiao))).toEqual([]);
+    expect((await app.as('st-v0302')('GET', '/api/clause-candidates')).status).toBe(403);
+    const set = (who: Caller, number: string, id: string) =>
+      who('POST', `/api/clause-candidates/${number}/setAside`, { id, reason: '同一份已经在审' });
+    const id = uuidv7();
+    expect((await set(app.as(cast.officerOfShiqiao), aside, id)).status).toBe(404);
+    expect((await set(app.as('st-v0302'), aside, id)).status).toBe(403);
+    await done(set(centre, aside, id));
+    await done(set(centre, aside, id));
+    expect((await set(centre, aside, uuidv7())).status).toBe(409);
+    await collect(centre, { sourceNumbers: [taken], text: '定金概不退还、不得改期' });
+    expect(await seen(centre)).toEqual([]);
+    const { timeline } = (await centre('GET', `/api/complaints/${aside}`)).body;
+    expect(JSON.stringify(timeline)).toContain('同一份已经在审');
+  });
+
+  it('S164 a mended review is told as a typical case without its shop; one that is not mended is refused', async () => {
+    const { number, clauses } = await collect(centre, { text: '青禾国际酒店谢绝自带酒水。', title: '店规' });
+    const from = async (who = centre) => who('GET', `/api/example-drafts?from=${encodeURIComponent(number)}`);
+    expect((await from()).status).toBeGreaterThanOrEqual(400);
+    for (const { n } of clauses) await done(step(centre, number, 'judge', { n, decision: 'suspected' }));
+    await done(step(centre, number, 'finish'));
+    const { draft } = (await centre('GET', `/api/contract-reviews/${number}`)).body.more;
+    await done(step(centre, number, 'advise', { opinion: draft, rectifyBy: '2026-09-10' }));
+    await done(step(centre, number, 'rectify', { rectifiedOn: '2026-08-17', rectified: '这一句删掉了' }));
+    await done(step(centre, number, 'recheck', { recheckedOn: '2026-08-17', recheckWords: '改好了' }));
+    const start = (await from()).body;
+    expect(start.text).toContain('谢绝自带酒水');
+    expect(start.text).not.toContain('青禾国际酒店');
+    // An office tells of its own reviews, and this one is the county's.
+    expect((await from(officer)).status).toBeGreaterThanOrEqual(400);
+    const words = {
+      title: start.title,
+      lesson: '自带酒水不该收费，遇到可以投诉。',
+      basis: start.basis,
+      firmReason: '',
+    };
+    const make = (text: string) =>
+      centre('POST', '/api/examples', { id: uuidv7(), sourceNumber: number, text, ...words });
+    expect((await make(`${start.text}就是青禾国际酒店。`)).status).toBeGreaterThanOrEqual(400);
+    const made = await make(start.text);
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    expect(made.body.entry).toMatchObject({ sourceKind: 'contractReview', sourceNumber: number, state: 'draft' });
   });
 
   it('an office, a station and a mediator do not weigh for the county, and no reason is refused', async () => {

@@ -15,6 +15,13 @@ import {
 } from '../../../../domain/supervision/clause/clause-code.ts';
 import { severitiesOf } from '../../../../domain/supervision/clause/clause-library.ts';
 import { SetClauseWeight, type ClauseWeightChange } from '../../../../domain/supervision/clause/clause-weight.ts';
+import { SetCandidateAside, type ClauseCandidate } from '../../../../domain/supervision/clause/clause-candidate.ts';
+import {
+  listSeenCandidates,
+  setCandidateAside,
+  type SeenClauseCandidate,
+} from '../../../../actions/supervision/clause/clause-candidate.ts';
+import { numberParam } from '../../matter/matter-routes.ts';
 import { setClauseWeight } from '../../../../actions/supervision/clause/clause-weight.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { listExperts } from '../../../../store/people/expert.ts';
@@ -63,6 +70,12 @@ export interface ContractReviewMore {
 export interface ClauseWeights {
   weights: { code: ClauseCode; severity: Severity; usual: Severity }[];
   changes: (Omit<ClauseWeightChange, 'countyId' | 'byId' | 'at'> & { byName: string })[];
+}
+
+/** What a complaint quotes, to be collected. */
+export interface SeenCandidate extends Pick<ClauseCandidate, 'complaintNumber' | 'operatorName' | 'words' | 'toldOn'> {
+  codes: ClauseCode[];
+  mayOpen: boolean;
 }
 
 /** Somebody to ask. */
@@ -154,6 +167,49 @@ contractReviewApi
       return c.json({ experts }, 200);
     },
   );
+
+contractReviewApi
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/clause-candidates',
+      summary: '投诉里提到、涉嫌的条款，还没收成一份的',
+      middleware: staffOnly,
+      responses: { 200: { description: '候选', ...json(shape<{ items: SeenCandidate[] }>()) }, ...problems },
+    }),
+    async (c) => c.json({ items: (await listSeenCandidates(c.get('ctx'))).map(candidateOf) }, 200),
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/clause-candidates/{number}/setAside',
+      summary: '说一件投诉里提到的条款为什么不收',
+      middleware: staffOnly,
+      request: { params: numberParam('投2026-0012'), body: body(SetCandidateAside) },
+      responses: { 200: { description: '记下了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
+    }),
+    async (c) => {
+      await setCandidateAside(c.get('ctx'), c.req.valid('param').number, c.req.valid('json'));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(SetCandidateAside),
+  );
+
+const candidateOf = ({
+  complaintNumber,
+  operatorName,
+  words,
+  codes,
+  toldOn,
+  mayOpen,
+}: SeenClauseCandidate): SeenCandidate => ({
+  mayOpen,
+  complaintNumber,
+  operatorName,
+  words,
+  codes: [...codes],
+  toldOn,
+});
 
 async function weightsOf(ctx: Context): Promise<ClauseWeights> {
   const { countyId } = ctx.actor;
