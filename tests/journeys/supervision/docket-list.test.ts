@@ -28,7 +28,7 @@ test('S8 中心按网址里的条件翻抽检台账，键盘走行、翻页、�
   await page.getByText('51 — 100').waitFor();
   await page.keyboard.press('Shift+K');
   await page.getByText('1 — 50').waitFor();
-  expect(await rows.first().innerText()).toBe(first);
+  await expect.poll(() => rows.first().innerText()).toBe(first);
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   expect(await page.locator('tr.cur').getAttribute('data-row')).toBe(await rows.nth(1).getAttribute('data-row'));

@@ -59,7 +59,7 @@ export const inspectionListing: DocketListing<InspectionItem> = {
     operatorName: { zh: '店', en: 'Shop', width: 180, inName: true, text: ({ entry }) => entry.operatorName },
     place: { zh: '在哪', en: 'Where', width: 110, text: ({ more }) => more.placeName },
     address: { zh: '地址', en: 'Address', width: 160, spare: true, text: ({ entry }) => entry.address },
-    areaKind: { zh: '区域', en: 'Area', width: 120, spare: true, text: ({ entry }) => areaKindWords[entry.areaKind] },
+    areaKind: { zh: '区域', en: 'Area', width: 120, text: ({ entry }) => areaKindWords[entry.areaKind] },
     who: {
       zh: '谁去',
       en: 'Who',

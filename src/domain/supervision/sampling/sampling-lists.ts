@@ -99,7 +99,7 @@ function resultWords(batch: SamplingBatch) {
   return isUnfit(batch) ? { zh: '不合格', en: 'Unqualified' } : { zh: '合格', en: 'Qualified' };
 }
 
-export const institutionListing: DocketListing<{ entry: Institution; more: object }> = {
+export const institutionListing: DocketListing<{ entry: Institution; more: { expired: boolean } }> = {
   list: 'institutions',
   day: { zh: '资质有效期', en: 'Valid to' },
   hasDue: true,
@@ -123,6 +123,12 @@ export const institutionListing: DocketListing<{ entry: Institution; more: objec
       }),
     },
     validTo: { zh: '有效期到', en: 'Valid to', width: 110, sorts: 'due', text: ({ entry }) => entry.validTo },
+    standing: {
+      zh: '资质',
+      en: 'Qualification',
+      width: 90,
+      text: ({ more }) => (more.expired ? { zh: '已过期', en: 'Expired' } : { zh: '有效', en: 'Valid' }),
+    },
     state: { zh: '状态', en: 'State', width: 90, text: ({ entry }) => institutionStateWords[entry.state] },
   },
 };

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
 import { rowHeights, useNarrow } from '../../base/theme.ts';
 import { dayPlain } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
@@ -34,11 +34,13 @@ export function Rows<T extends DocketEntry, More extends object>({
 }: RowsProps<T, More>) {
   const t = useWords();
   const narrow = useNarrow();
+  const mayOpen = useMay(page.docket.opening.permission);
   const shelf = useEntryShelf(page, listing, directory);
   const { state, items, current, list, stand } = listing;
   if (items.length === 0)
     return chips.length === 0 ? (
-      <Empty words={page.empty} />
+      // What to press is told to who may press it.
+      <Empty words={mayOpen ? page.empty : t('眼下没有。', 'There is none now.')} />
     ) : (
       <Empty words={t('这些条件下没有；去掉一个再看：', 'Nothing fits these filters; take one away:')}>
         <span className="chips">

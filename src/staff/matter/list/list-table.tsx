@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Sort } from '../../../domain/matter/lists.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -89,6 +90,14 @@ function ColumnHead<Item>({ shelf, column, sort, onSort }: HeadProps<Item>) {
   );
 }
 
+/**
+ * What a shelf draws, within a component that stays the same when the shelf is made anew: a press that makes the row the current one
+ * would else draw another link beneath the pointer before it is let go, and go nowhere.
+ */
+function Drawn<Props>({ by, of }: { by: (props: Props) => ReactNode; of: Props }): ReactNode {
+  return by(of);
+}
+
 interface CellsProps<Item> extends Pick<Props<Item>, 'shelf' | 'columns' | 'pick'> {
   item: Item;
 }
@@ -107,11 +116,9 @@ function RowCells<Item>({ shelf, item, columns, pick }: CellsProps<Item>) {
       {columns.map((column) => (
         <td key={column} className={cellClass(shelf, column)} title={titleOf(item, column, language)}>
           {column === 'number' ? (
-            <Lead item={item}>
-              <Cell item={item} column={column} today={today} />
-            </Lead>
+            <Drawn by={Lead} of={{ item, children: <Drawn by={Cell} of={{ item, column, today }} /> }} />
           ) : (
-            <Cell item={item} column={column} today={today} />
+            <Drawn by={Cell} of={{ item, column, today }} />
           )}
         </td>
       ))}
