@@ -121,12 +121,12 @@ export interface CautionAsked {
 
 /**
  * The cautions for whoever goes: to the party of a case, to the shop of a visit, to all shops of a sortie, to the shop of a page. Who may
- * not see what is asked about gets null; who may reads them, of whichever office they are.
+ * not see what is asked about gets null; who may reads what two have said, of whichever office it is.
  */
 export async function cautionsFor(ctx: Context, asked: CautionAsked): Promise<Caution[] | null> {
   const { db, actor, today } = ctx;
   const target = await targetOf(ctx, asked);
-  return target === null ? null : listCautionsOf(db, actor.countyId, target, today);
+  return target === null ? null : listCautionsOf(db, actor, target, today);
 }
 
 async function targetOf(ctx: Context, { enforcement, inspection, sortie, operator }: CautionAsked) {

@@ -247,10 +247,22 @@ const verbs = {
   end: 'caution-ended',
 } as const satisfies Record<CautionMove, CautionVerb>;
 
-/** Of an office its own; the county reads all. Who visits from elsewhere is shown it with the visit. */
-export function maySeeCaution(actor: Actor, { countyId, officeId }: Pick<Caution, 'countyId' | 'officeId'>): boolean {
+/** Of an office its own; the county those of all. */
+function isOfReader(actor: Actor, { countyId, officeId }: Pick<Caution, 'countyId' | 'officeId'>): boolean {
   if (!mayDo(actor, 'caution.read') || actor.countyId !== countyId) return false;
   return (actor.role !== 'officer' && actor.role !== 'officeHead') || actor.organisationId === officeId;
+}
+
+export type CautionPlace = Pick<Caution, 'countyId' | 'officeId' | 'confirmedById' | 'byId'>;
+
+/**
+ * What two have said is read in its office, and who visits from elsewhere is shown it with the visit. What one alone says of a shop is
+ * read by himself and by who may confirm it, and by nobody else.
+ */
+export function maySeeCaution(actor: Actor, one: CautionPlace): boolean {
+  if (one.confirmedById !== null) return isOfReader(actor, one);
+  const isOwn = mayDo(actor, 'caution.read') && actor.countyId === one.countyId && actor.id === one.byId;
+  return isOwn || (mayDo(actor, 'caution.confirm') && isOfReader(actor, one));
 }
 
 /** 警示簿 */

@@ -1,6 +1,6 @@
 /** The cautions that somebody may know of, and those that concern a shop, a case, a visit or a sortie. */
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor } from '../../../domain/base/actor.ts';
+import { mayDo, type Actor } from '../../../domain/base/actor.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { Caution } from '../../../domain/supervision/inspection/caution.ts';
@@ -8,8 +8,18 @@ import type { Db, Tx } from '../../base/db.ts';
 import { listEntries } from '../../matter/docket.ts';
 
 /** What `maySeeCaution` says of one, as a condition on the table. */
-function scope({ role, organisationId }: Actor): RawBuilder<unknown> {
+function scope(actor: Actor): RawBuilder<unknown> {
+  return sql`((confirmed_by_id is not null and ${isOfReader(actor)}) or ${isUnconfirmedFor(actor)})`;
+}
+
+function isOfReader({ role, organisationId }: Actor): RawBuilder<unknown> {
   return role === 'officer' || role === 'officeHead' ? sql`office_id = ${organisationId}` : sql`true`;
+}
+
+/** What one alone has said, for himself and for who may confirm it. */
+function isUnconfirmedFor(actor: Actor): RawBuilder<unknown> {
+  const isConfirmer = mayDo(actor, 'caution.confirm') ? isOfReader(actor) : sql`false`;
+  return sql`(confirmed_by_id is null and (by_id = ${actor.id} or ${isConfirmer}))`;
 }
 
 /** Open ones first wait for their confirmation, then those that end soonest. */
@@ -31,15 +41,16 @@ export interface CautionTarget {
 }
 
 /**
- * Those in force on the day for any of the targets, and those that wait to be confirmed: on the page of the shop and of those merged with
+ * Those in force on the day for any of the targets, and those that wait to be confirmed for who set or may confirm them: on the page of the shop and of those merged with
  * it, on the case, on a shop or an unlicensed trade of that name in that village, or on the village as a place.
  */
 export async function listCautionsOf(
   db: Db | Tx,
-  countyId: number,
+  actor: Actor,
   { operatorIds, enforcementIds, names, regionIds }: CautionTarget,
   today: Day,
 ): Promise<Caution[]> {
+  const { countyId } = actor;
   const among = (column: string, values: readonly string[]) =>
     values.length === 0 ? sql`false` : sql`${sql.ref(column)} in (${sql.join(values)})`;
   const isOfShop =
@@ -48,7 +59,8 @@ export async function listCautionsOf(
       : sql`operator_id in (select o.id from operator as o where o.county_id = ${countyId} and o.root_id in
           (select r.root_id from operator as r where r.county_id = ${countyId} and r.id in (${sql.join(operatorIds)})))`;
   const found = await sql<Caution>`
-    select * from caution where county_id = ${countyId} and state in ('asked', 'on') and until_on >= ${today}
+    select * from caution where county_id = ${countyId} and until_on >= ${today}
+      and (state = 'on' or (state = 'asked' and ${isUnconfirmedFor(actor)}))
       and (${isOfShop} or ${among('enforcement_id', enforcementIds)}
         or (operator_id is null and operator_name <> '' and ${among('operator_name', names)} and ${among('region_id', regionIds)})
         or ${isOfVisits(countyId, names, regionIds)}

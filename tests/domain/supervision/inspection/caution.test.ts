@@ -115,10 +115,19 @@ describe('警示', () => {
     expect(SetCaution.safeParse({ id: setter.id, kind: 'dog', words: '', untilOn: '2026-08-15' }).success).toBe(false);
   });
 
-  it('is read by its own office and the county', () => {
-    const one = set();
-    expect(cautionDocket.maySee(setter, one)).toBe(true);
-    expect(cautionDocket.maySee(anActor('centre'), one)).toBe(true);
+  it('is read by its own office and the county once two have said it; before, by who set it and who may confirm it', () => {
+    const asked = set();
+    const one = step(asked, 'confirm', {}, { by: head });
+    const refused = step(asked, 'refuse', { reason: '去看过，没有狗' }, { by: head });
+    const colleague = { ...setter, id: '00000000-0000-7000-8000-0000000000a3' };
+    const elsewhere = { ...head, id: '00000000-0000-7000-8000-0000000000a4', organisationId: 'SO-SQ' };
+    for (const alone of [asked, refused]) {
+      for (const actor of [setter, head, anActor('centre')]) expect(cautionDocket.maySee(actor, alone)).toBe(true);
+      for (const actor of [colleague, elsewhere]) expect(cautionDocket.maySee(actor, alone)).toBe(false);
+    }
+    for (const actor of [setter, colleague, head, anActor('centre')])
+      expect(cautionDocket.maySee(actor, one)).toBe(true);
+    expect(cautionDocket.maySee(elsewhere, one)).toBe(false);
     expect(cautionDocket.maySee({ ...setter, organisationId: 'SO-SQ' }, one)).toBe(false);
     for (const role of ['station', 'mediator', 'department', 'business', 'admin', 'auditor'] as const)
       expect(cautionDocket.maySee(anActor(role), one), role).toBe(false);

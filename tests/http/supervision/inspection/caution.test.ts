@@ -68,6 +68,26 @@ describe('警示', () => {
     expect((await of(cast.officer)).body.items).toEqual([]);
   });
 
+  it('没有确认的，只给记的人和能确认的人看；不予确认的也是', async () => {
+    const number = await register({ operatorName: '柳河东街杂货店' });
+    const { id, version } = (await set(cast.officer, { enforcementNumber: number })).body.entry;
+    const seen = async (who: string) => [
+      (await of(who, number)).body.items.length,
+      (await listed(who, 'state=all')).body.items.some(({ entry }: { entry: { id: string } }) => entry.id === id),
+      (await app.as(who)('GET', `/api/cautions/${id}`)).status,
+    ];
+    for (const who of [cast.officer, cast.officeHead, cast.centre])
+      expect(await seen(who), who).toEqual([1, true, 200]);
+    expect(await seen(cast.otherOfficer)).toEqual([0, false, 404]);
+    expect((await step(cast.officeHead, id, version, 'refuse', { reason: '去看过，没有狗' })).status).toBe(200);
+    expect(await seen(cast.officer)).toEqual([0, true, 200]);
+    expect(await seen(cast.otherOfficer)).toEqual([0, false, 404]);
+    const other = (await set(cast.officer, { enforcementNumber: number })).body.entry;
+    expect((await step(cast.officeHead, other.id, other.version, 'confirm')).status).toBe(200);
+    expect((await of(cast.otherOfficer, number)).body.items).toHaveLength(1);
+    expect((await app.as(cast.otherOfficer)('GET', `/api/cautions/${other.id}`)).status).toBe(200);
+  });
+
   it('同一个 id 再交一次还是那一条；不挂在消费者身上，不写人', async () => {
     const id = uuidv7();
     const first = await set(cast.officer, { id });
