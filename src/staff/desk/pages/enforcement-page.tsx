@@ -109,19 +109,21 @@ function Page({ matter, fresh }: { matter: SeenEnforcementView; fresh: ReactNode
     procedure: enforcementProcedure,
     stageOf: (after) => enforcementStageWords[after.enforcement.stage],
   });
+  // What was opened for a reason, unless a step has been made since.
+  const whole = shown !== null && shown.enforcement.version >= enforcement.version ? shown : matter;
   return (
     <div className="matter">
       <title>{`${number} · ${t('红盾', 'Hongdun')}`}</title>
       <Head matter={matter} neighbours={neighbours} onCopy={copy} fresh={fresh} />
       <div className="matter-body">
         <div className="matter-main">
-          <FactsCard matter={matter} onCorrect={opener('correct')} />
+          <FactsCard matter={whole} onCorrect={opener('correct')} />
           <ExhibitCard matter={matter} />
           <CautionCard about={{ enforcement: number }} />
-          <PartyCard matter={matter} shownName={shown?.enforcement.operatorName ?? null} show={show} note={note} />
+          <PartyCard matter={whole} show={show} note={note} />
           <MoneyCard matter={matter} />
-          <MeasureCard matter={matter} />
-          <DecisionCard matter={matter} />
+          <MeasureCard matter={whole} />
+          <DecisionCard matter={whole} />
           <ToldCard kind="enforcement" number={number} />
         </div>
         <Timeline view={shown ?? matter} onNote={opener('note')} show={show} />

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { caseSourceKinds } from '../../../domain/supervision/enforcement/case-source.ts';
 import { partyKindWords, valueBasisWords } from '../../../domain/supervision/enforcement/enforcement.ts';
+import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
 import { decisionResultWords } from '../../../domain/supervision/enforcement/steps/decision.ts';
 import { measureEndingWords, measureWords } from '../../../domain/supervision/enforcement/steps/measures.ts';
 import { displayGradeWords } from '../../../domain/supervision/enforcement/steps/service.ts';
@@ -60,16 +61,12 @@ export function FactsCard({ matter, onCorrect }: Props & { onCorrect: (() => voi
 }
 
 /** 当事人; a natural person is shown by a look that goes on record. */
-export function PartyCard({
-  matter,
-  shownName,
-  show,
-  note,
-}: Props & { shownName: string | null; show: ReactNode; note: ReactNode }) {
+export function PartyCard({ matter, show, note }: Props & { show: ReactNode; note: ReactNode }) {
   const t = useWords();
   const label = useLabel();
   const { enforcement, place } = matter;
   const isPerson = enforcement.partyKind === 'person';
+  const seen = (words: string) => (words !== '' && startOf(words) === '' ? t(words, '(hidden)') : words);
   return (
     <section className="card matter-facts" aria-label={t('当事人', 'Party')}>
       <h2 className="card-head">
@@ -77,10 +74,12 @@ export function PartyCard({
       </h2>
       <dl className="pairs">
         <Pair name={t('名称', 'Name')}>
-          {shownName ?? enforcement.operatorName} {isPerson ? show : null} {isPerson ? note : null}
+          {enforcement.operatorName} {isPerson ? show : null} {isPerson ? note : null}
         </Pair>
-        {enforcement.partyCode === '' ? null : <Pair name={t('信用代码', 'Credit code')}>{enforcement.partyCode}</Pair>}
-        <Pair name={t('住所', 'Address')}>{enforcement.partyAddress || place || t('还没写', 'not written')}</Pair>
+        {enforcement.partyCode === '' ? null : (
+          <Pair name={t('信用代码', 'Credit code')}>{seen(enforcement.partyCode)}</Pair>
+        )}
+        <Pair name={t('住所', 'Address')}>{seen(enforcement.partyAddress) || place || t('还没写', 'not written')}</Pair>
         {enforcement.service === null ? null : (
           <Pair name={t('送达', 'Served')}>
             {label(serviceWayWords[enforcement.service.way])} {enforcement.service.receiver} {enforcement.service.proof}
