@@ -38,12 +38,8 @@ function suspicionsIn({ plain: typed, places }: Sentence, text: string): Suspici
   const plain = rightlySpelt(typed);
   if (!isLongEnough(plain)) return [];
   const byRules = marksByRules(plain);
-  const codes = codesByLikelihood(
-    likelihoodsOf(
-      plain,
-      byRules.map(({ code }) => code),
-    ),
-  );
+  const found = byRules.map(({ code }) => code);
+  const codes = codesByLikelihood(likelihoodsOf(plain, found), found);
   const whole = text.slice(places[0], (places.at(-1) ?? 0) + 1).trim();
   return codes
     .map((code): Suspicion => {

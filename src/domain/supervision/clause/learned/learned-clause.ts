@@ -15,18 +15,18 @@ export type Likelihoods = Record<ClauseLabel, number>;
 
 /**
  * The codes of a sentence by what was learned. Where something is surely wrong and no code is likely enough, the likeliest is proposed:
- * people judge, and an empty proposal helps nobody.
+ * people judge, and an empty proposal helps nobody. What a rule has found needs less to be proposed.
  */
-export function codesByLikelihood(likely: Likelihoods): ClauseCode[] {
+export function codesByLikelihood(likely: Likelihoods, byRules: readonly ClauseCode[]): ClauseCode[] {
   if (likely.any < leastWrong) return [];
-  const codes = clauseCodes.filter((code) => likely[code] >= likelyEnough);
+  const codes = clauseCodes.filter((code) => likely[code] >= (byRules.includes(code) ? enoughByRule : likelyEnough));
   if (codes.length > 0 || likely.any < surelyWrong) return codes;
   const [likeliest] = clauseCodes.toSorted((a, b) => likely[b] - likely[a]);
   return likeliest === undefined ? [] : [likeliest];
 }
 
 /** Chosen on sentences whose writers had written none of those that were learned from. */
-const [leastWrong, surelyWrong, likelyEnough] = [0.4, 0.8, 0.2];
+const [leastWrong, surelyWrong, likelyEnough, enoughByRule] = [0.4, 0.8, 0.2, 0.08];
 
 /** How likely each label is for a sentence in which the rules have found these codes. */
 export function likelihoodsOf(sentence: string, codes: readonly ClauseCode[]): Likelihoods {
