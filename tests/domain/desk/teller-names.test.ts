@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { leaksOf } from '../../../src/domain/base/disclosure/leak.ts';
+import { withoutTeller } from '../../../src/domain/supervision/enforcement/exhibit-names.ts';
+import { anEnforcement } from '../../build/supervision/enforcement.ts';
 import { keptWhole, tellerNames, withoutTellers } from '../../../src/domain/desk/teller-names.ts';
 
 const told = (change: object = {}) =>
@@ -35,6 +38,16 @@ describe('案卷里的投诉人', () => {
   it('leave nobody where the seal does not open', () => {
     const closed = told({ name: '（密封打不开）', phone: '（密封打不开）', address: '', idNumber: null });
     expect(closed).toEqual({ names: [], numbers: [], addresses: [] });
+  });
+
+  it('leave the exhibits of a decision as the decision lists them', () => {
+    const of = { ...anEnforcement(), channel: 'tipoff' as const };
+    const printed = (words: string) => withoutTeller(words, of, { leaksOf, known: [] });
+    for (const words of ['李明拍的照片 3 张', '李明的证言', '举报人李明的聊天记录，13812340317']) {
+      const erased = withoutTellers(words, told(), party, '某某');
+      expect(erased, words).not.toContain('李明');
+      expect(printed(erased), words).toBe(printed(words));
+    }
   });
 
   it('leave what was served as it was served', () => {
