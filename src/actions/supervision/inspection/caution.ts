@@ -17,7 +17,7 @@ import type { Db, Tx } from '../../../store/base/db.ts';
 import { findEntry } from '../../../store/matter/docket.ts';
 import { findHeardOperator } from '../../../store/operator/operator.ts';
 import { findEnforcement } from '../../../store/supervision/enforcement/enforcement.ts';
-import { listCautionsOf, listShopsOf } from '../../../store/supervision/inspection/caution.ts';
+import { listCautionsOf, listShopsOf, type CautionTarget } from '../../../store/supervision/inspection/caution.ts';
 import { listInspections } from '../../../store/supervision/inspection/inspection.ts';
 import type { Context } from '../../base/context.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
@@ -123,46 +123,41 @@ export interface CautionAsked {
  * The cautions for whoever goes: to the party of a case, to the shop of a visit, to all shops of a sortie, to the shop of a page. Who may
  * not see what is asked about gets null; who may reads what two have said, of whichever office it is.
  */
-export async function cautionsFor(ctx: Context, asked: CautionAsked): Promise<Caution[] | null> {
+export async function cautionsFor(ctx: Context, asked: CautionAsked, limit: number): Promise<Caution[] | null> {
   const { db, actor, today } = ctx;
-  const target = await targetOf(ctx, asked);
-  return target === null ? null : listCautionsOf(db, actor, target, today);
+  const targets = await targetsOf(ctx, asked);
+  return targets === null ? null : listCautionsOf(db, actor, targets, { today, limit });
 }
 
-async function targetOf(ctx: Context, { enforcement, inspection, sortie, operator }: CautionAsked) {
-  if (enforcement !== undefined) return targetOfCase(ctx, enforcement);
+async function targetsOf(
+  ctx: Context,
+  { enforcement, inspection, sortie, operator }: CautionAsked,
+): Promise<CautionTarget[] | null> {
+  if (enforcement !== undefined) return targetsOfCase(ctx, enforcement);
   if (inspection !== undefined) {
     const visit = await findEntry<Inspection>(ctx.db, 'inspection', ctx.actor.countyId, { number: inspection });
-    return visit !== null && inspectionDocket.maySee(ctx.actor, visit) ? targetOfVisits([visit]) : null;
+    return visit !== null && inspectionDocket.maySee(ctx.actor, visit) ? [targetOfVisit(visit)] : null;
   }
   if (sortie !== undefined) {
     const crew = await findEntry<Sortie>(ctx.db, 'sortie', ctx.actor.countyId, { number: sortie });
     if (crew === null || !sortieDocket.maySee(ctx.actor, crew)) return null;
-    return targetOfVisits(await listInspections(ctx.db, ctx.actor, { state: 'all', sortieId: crew.id }));
+    return (await listInspections(ctx.db, ctx.actor, { state: 'all', sortieId: crew.id })).map(targetOfVisit);
   }
   if (operator === undefined) return null;
   const shop = await findHeardOperator(ctx.db, ctx.actor, operator);
   if (shop === null) return null;
-  const regionIds = shop.regionId === null ? [] : [shop.regionId];
-  return { operatorIds: [shop.id], enforcementIds: [], names: [shop.name], regionIds };
+  const { id, name, regionId } = shop;
+  return [{ key: id, operatorId: id, enforcementId: null, name, regionId }];
 }
 
-async function targetOfCase(ctx: Context, number: string) {
+async function targetsOfCase(ctx: Context, number: string): Promise<CautionTarget[] | null> {
   const one = await seenCase(ctx.db, ctx, number);
   if (one === null) return null;
-  return {
-    operatorIds: await listShopsOf(ctx.db, one),
-    enforcementIds: [one.id],
-    names: [one.operatorName],
-    regionIds: one.operatorRegionId === null ? [] : [one.operatorRegionId],
-  };
+  const party = { key: one.id, enforcementId: one.id, name: one.operatorName, regionId: one.operatorRegionId };
+  const shops = await listShopsOf(ctx.db, one);
+  return [null, ...shops].map((operatorId) => ({ ...party, operatorId }));
 }
 
-function targetOfVisits(visits: readonly Pick<Inspection, 'operatorId' | 'operatorName' | 'regionId'>[]) {
-  return {
-    operatorIds: visits.flatMap(({ operatorId }) => operatorId ?? []),
-    enforcementIds: [],
-    names: visits.map(({ operatorName }) => operatorName),
-    regionIds: visits.map(({ regionId }) => regionId),
-  };
+function targetOfVisit({ id, operatorId, operatorName, regionId }: Inspection): CautionTarget {
+  return { key: id, operatorId, enforcementId: null, name: operatorName, regionId };
 }

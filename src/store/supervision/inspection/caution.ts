@@ -32,48 +32,63 @@ export function listCautions(db: Db | Tx, actor: Actor, state: 'open' | 'all', l
   });
 }
 
-/** Whom a visit goes to. */
+/** Whom a visit goes to: one shop, party or place. */
 export interface CautionTarget {
-  operatorIds: readonly string[];
-  enforcementIds: readonly string[];
-  names: readonly string[];
-  regionIds: readonly string[];
+  /** By which the asker finds again whom it is about; several rows may be about one. */
+  key: string;
+  operatorId: string | null;
+  enforcementId: string | null;
+  name: string;
+  regionId: string | null;
 }
 
-/**
- * Those in force on the day for any of the targets, and those that wait to be confirmed for who set or may confirm them: on the page of the shop and of those merged with
- * it, on the case, on a shop or an unlicensed trade of that name in that village, or on the village as a place.
- */
+/** Those in force on the day for any of the targets, and those that wait to be confirmed for who set or may confirm them. */
 export async function listCautionsOf(
   db: Db | Tx,
   actor: Actor,
-  { operatorIds, enforcementIds, names, regionIds }: CautionTarget,
-  today: Day,
+  targets: readonly CautionTarget[],
+  { today, limit }: { today: Day; limit: number },
 ): Promise<Caution[]> {
+  if (targets.length === 0) return [];
   const { countyId } = actor;
-  const among = (column: string, values: readonly string[]) =>
-    values.length === 0 ? sql`false` : sql`${sql.ref(column)} in (${sql.join(values)})`;
-  const isOfShop =
-    operatorIds.length === 0
-      ? sql`false`
-      : sql`operator_id in (select o.id from operator as o where o.county_id = ${countyId} and o.root_id in
-          (select r.root_id from operator as r where r.county_id = ${countyId} and r.id in (${sql.join(operatorIds)})))`;
   const found = await sql<Caution>`
     select * from caution where county_id = ${countyId} and until_on >= ${today}
       and (state = 'on' or (state = 'asked' and ${isUnconfirmedFor(actor)}))
-      and (${isOfShop} or ${among('enforcement_id', enforcementIds)}
-        or (operator_id is null and operator_name <> '' and ${among('operator_name', names)} and ${among('region_id', regionIds)})
-        or ${isOfVisits(countyId, names, regionIds)}
-        or (operator_id is null and operator_name = '' and ${among('region_id', regionIds)}))
-    order by state = 'on' desc, until_on, id limit 50`.execute(db as Db);
+      and id in (select h.id from (${hitsOf(countyId, targets)}) as h)
+    order by state = 'on' desc, until_on, id limit ${limit}`.execute(db as Db);
   return found.rows;
 }
 
+/**
+ * Which caution is about which target: on the page of the shop and of those merged with it, on the case, on a shop or an unlicensed trade
+ * of that name in that village, or on the village as a place. Name and village are those of one target: a shop of the same name in the
+ * village of the next one is another shop.
+ */
+function hitsOf(countyId: number, targets: readonly CautionTarget[]): RawBuilder<unknown> {
+  const rows = targets.map(({ key, operatorId, enforcementId, name, regionId }) => ({
+    key,
+    operator_id: operatorId,
+    enforcement_id: enforcementId,
+    name,
+    region_id: regionId,
+  }));
+  return sql`with asked as materialized (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json)
+        as a (key text, operator_id uuid, enforcement_id uuid, name text, region_id text)
+    )
+    select a.key, c.id from asked as a join operator as r on r.county_id = ${countyId} and r.id = a.operator_id
+      join operator as o on o.county_id = ${countyId} and o.root_id = r.root_id
+      join caution as c on c.county_id = ${countyId} and c.operator_id = o.id
+    union select a.key, c.id from asked as a join caution as c on c.county_id = ${countyId} and c.enforcement_id = a.enforcement_id
+    union select a.key, c.id from asked as a join caution as c on c.county_id = ${countyId} and c.operator_id is null
+      and c.region_id = a.region_id and c.operator_name in ('', a.name)
+    union select a.key, c.id from asked as a ${joinVisits(countyId)}`;
+}
+
 /** Whoever trades without a licence is known to the caution by the visit alone: the same name in the same village is the same trade. */
-function isOfVisits(countyId: number, names: readonly string[], regionIds: readonly string[]): RawBuilder<unknown> {
-  if (names.length === 0 || regionIds.length === 0) return sql`false`;
-  return sql`inspection_id in (select i.id from inspection as i where i.county_id = ${countyId} and i.unregistered
-    and i.operator_name in (${sql.join(names)}) and i.region_id in (${sql.join(regionIds)}))`;
+function joinVisits(countyId: number): RawBuilder<unknown> {
+  return sql`join inspection as i on i.county_id = ${countyId} and i.unregistered and i.operator_name = a.name and i.region_id = a.region_id
+      join caution as c on c.county_id = ${countyId} and c.inspection_id = i.id`;
 }
 
 /**

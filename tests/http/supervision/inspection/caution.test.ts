@@ -2,7 +2,8 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../../build/cast.ts';
 import { testApp, type TestApp } from '../../../build/house/http-app.ts';
-import { aCrew, aPlannedVisit } from '../../../build/supervision/inspection.ts';
+import { idOf } from '../../../build/supervision/course.ts';
+import { aCrew, aPlannedVisit, aVisit } from '../../../build/supervision/inspection.ts';
 
 let app: TestApp;
 let caseNumber: string;
@@ -153,6 +154,56 @@ describe('警示', () => {
     for (const { number } of [visit, await visitTo('周建国')])
       expect(await shown(number)).toEqual([made.body.entry.id]);
     expect(await shown((await visitTo('周大山')).number)).toEqual([]);
+  });
+
+  it('一次出动去几家，只提醒那几家；别村同名的店不算', async () => {
+    const ids = [await idOf(app, cast.officer), await idOf(app, cast.otherOfficer)];
+    const crew = await app.as(cast.officer)('POST', '/api/sorties', {
+      id: uuidv7(),
+      ...aCrew({ onDay: today, peopleIds: ids }),
+    });
+    expect(crew.status, JSON.stringify(crew.body)).toBe(200);
+    const sortieNumber = crew.body.entry.number;
+    const plan = async (operatorName: string, regionId: string) =>
+      (
+        await app.as(cast.officer)('POST', '/api/inspections', {
+          id: uuidv7(),
+          ...aPlannedVisit({ operatorName, regionId }),
+        })
+      ).body.entry;
+    const warn = async (inspectionNumber: string) => {
+      const made = (await set(cast.officer, { enforcementNumber: '', inspectionNumber })).body.entry;
+      expect((await step(cast.officeHead, made.id, made.version, 'confirm')).status).toBe(200);
+      return made.id;
+    };
+    const ownShop = await plan('利民粮油', 'V0303');
+    const visits = [ownShop, await plan('顺达种子', 'V0302')];
+    const own = await warn(ownShop.number);
+    // The same name as the second shop, in the village of the first: neither of the two.
+    const crosswise = await warn((await plan('顺达种子', 'V0303')).number);
+    for (const { number, version } of visits) {
+      const visit = {
+        version,
+        clientId: uuidv7(),
+        input: {
+          ...aVisit({ officers: ids.map((accountId) => ({ accountId, certificate: '中州0412-01' })) }),
+          visitedAt: `${today}T09:00:00+08:00`,
+          sortieNumber,
+          findings: [{ text: '灭火器过期了', isViolation: false }],
+        },
+      };
+      const made = await app.as(cast.officer)(
+        'POST',
+        `/api/inspections/${encodeURIComponent(number)}/recordFinding`,
+        visit,
+      );
+      expect(made.status, JSON.stringify(made.body)).toBe(200);
+    }
+    const shown = (await listed(cast.officer, `sortie=${encodeURIComponent(sortieNumber)}`)).body.items.map(
+      ({ entry }: { entry: { id: string } }) => entry.id,
+    );
+    expect(shown).toContain(own);
+    expect(shown).not.toContain(crosswise);
   });
 
   it('不进导出，不上群众网页', async () => {

@@ -27,7 +27,7 @@ addDocketRoutes(cautionApi, {
   Query: DocketState.extend({ enforcement: asked, inspection: asked, sortie: asked, operator: z.uuid().optional() }),
   list: async (ctx, { state, ...target }, most) => {
     if (Object.values(target).every((one) => one === undefined)) return listCautions(ctx.db, ctx.actor, state, most);
-    const found = await cautionsFor(ctx, target);
+    const found = await cautionsFor(ctx, target, most);
     if (found === null) throw new Refusal('not-found');
     return found;
   },
