@@ -11,7 +11,19 @@ export interface HandingOn {
   reviewerId: string | null;
 }
 
-/** Puts somebody else where he stood; null where he stands nowhere. Nobody is in a case twice, and no reviewer comes to investigate. */
+/**
+ * Whether the officer may come to investigate: not twice in a case, not who reviewed it (《程序规定》第四十九条), and not who presided at its
+ * hearing (《行政处罚法》第六十四条第（四）项: 听证由行政机关指定的非本案调查人员主持).
+ */
+export function mayJoin(one: Enforcement, accountId: string): boolean {
+  return (
+    !investigatorsOf(one).includes(accountId) &&
+    !one.reviews.some((round) => round.reviewerId === accountId) &&
+    !one.notices.some(({ hearing }) => hearing?.hostId === accountId)
+  );
+}
+
+/** Puts somebody else where he stood; null where he stands nowhere, or nobody can. */
 export function handOnCase(
   one: Enforcement,
   { fromId, toId, reviewerId }: HandingOn,
@@ -21,9 +33,7 @@ export function handOnCase(
   const reviews = review?.reviewerId === fromId && reviewerId !== null;
   const stands = investigatorsOf(one).includes(fromId);
   if (!reviews && !stands) return null;
-  const isFree =
-    toId !== null && !investigatorsOf(one).includes(toId) && !one.reviews.some((round) => round.reviewerId === toId);
-  const heir = stands && isFree ? toId : null;
+  const heir = stands && toId !== null && mayJoin(one, toId) ? toId : null;
   const swap = (id: string | null) => (id === fromId ? heir : id);
   const next: Enforcement = {
     ...one,

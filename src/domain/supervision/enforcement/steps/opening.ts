@@ -116,8 +116,11 @@ export function assign(
 ): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'assign');
   demandCertified([handlerId, secondId], facts.today, facts);
-  const reviewed = enforcement.reviews.some(({ reviewerId }) => reviewerId === handlerId || reviewerId === secondId);
-  if (reviewed) throw new Refusal('reviewer-investigates');
+  const judged = [
+    ...enforcement.reviews.map(({ reviewerId }) => reviewerId),
+    ...enforcement.notices.map(({ hearing }) => hearing?.hostId ?? null),
+  ];
+  if (judged.includes(handlerId) || judged.includes(secondId)) throw new Refusal('reviewer-investigates');
   return {
     next: { ...enforcement, state, handlerId, secondId },
     event: eventOf(enforcement, 'investigators-assigned', facts, { handlerId, secondId }),
