@@ -205,6 +205,7 @@ export const enforcementVerbs = [
   'term-extended',
   'review-submitted',
   'review-extended',
+  'review-reassigned',
   'review-passed',
   'review-returned',
   'penalty-notified',

@@ -648,6 +648,7 @@ export const permissions = {
   'enforcement.reopen': office,
   'enforcement.submitReview': office,
   'enforcement.extendReview': ['officeHead', 'leader'],
+  'enforcement.reassignReview': ['centre', 'officeHead', 'leader'],
   'enforcement.passReview': ['centre', 'leader', ...office],
   'enforcement.returnReview': ['centre', 'leader', ...office],
   'enforcement.notify': office,

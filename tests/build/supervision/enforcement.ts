@@ -118,6 +118,7 @@ export function inputOfEnforcement(
     reopen: { reason: '补查供货商的资质' },
     submitReview: { kind: 'case', ground: null, reviewerId: theReviewer.id, receivedOn: today },
     extendReview: { until: '2026-12-31', reason: '案卷材料多，要补看' },
+    reassignReview: { reviewerId: '00000000-0000-7000-8000-00000000ce04', reason: '原审核人员调走了' },
     passReview: { endedOn: today, opinion: '事实清楚，适用法律正确' },
     returnReview: { endedOn: today, opinion: '违法所得怎么算的没有写清' },
     notify: {

@@ -280,6 +280,7 @@ const table: Record<Permission, string> = {
   'enforcement.reopen': 'oh',
   'enforcement.submitReview': 'oh',
   'enforcement.extendReview': 'hl',
+  'enforcement.reassignReview': 'chl',
   'enforcement.passReview': 'cohl',
   'enforcement.returnReview': 'cohl',
   'enforcement.notify': 'oh',

@@ -154,3 +154,89 @@ it('案件、要去的检查和出动、暗访交给接手的人；经手的告�
   expect(told).toContain(batch.number);
   expect(await heard(of.head)).toContain(`案件${together}少了一名办案人员`);
 });
+
+it('县局中心的案件少了人告诉中心；审核的人走了，谁能审不由程序随便定，告诉所长和中心，由他们改派', async () => {
+  // What belongs to no office is looked after by the centre.
+  const register = (who: string, change: object) =>
+    post(who, 'enforcements', {
+      clientId: uuidv7(),
+      source: 'inspection',
+      foundOn: today,
+      operatorName: '惠民超市',
+      partyKind: 'soleTrader',
+      cause: '涉嫌销售不合格食品',
+      story: '货架上有过了保质期的蛋糕',
+      ...change,
+    });
+  const reviewed = (await register(cast.otherOfficer, {})).number as string;
+  const [first, second, goes, heir, centre] = [
+    await idOf(app, cast.otherOfficer),
+    await idOf(app, cast.officeHead),
+    await idOf(app, cast.officerOfShiqiao),
+    await idOf(app, cast.headOfShiqiao),
+    await idOf(app, cast.centre),
+  ];
+  const { db } = app.database;
+  const officeless = (await register(cast.otherOfficer, {})).number as string;
+  await db
+    .updateTable('enforcement')
+    .set({ officeId: null, handlerId: goes, secondId: first })
+    .where('number', '=', officeless)
+    .execute();
+  const review = {
+    kind: 'case',
+    grounds: [],
+    reviewerId: goes,
+    receivedOn: today,
+    extendedTo: null,
+    endedOn: null,
+    passed: null,
+    opinion: '',
+  };
+  await db
+    .updateTable('enforcement')
+    .set({
+      state: 'reviewing',
+      stage: 'reviewing',
+      verifyingOn: today,
+      filedOn: today,
+      fileNumber: '青市监立〔2026〕99号',
+      reportedOn: today,
+      handlerId: first,
+      secondId: second,
+      reviews: JSON.stringify([review]) as never,
+    })
+    .where('number', '=', reviewed)
+    .execute();
+  const person = (
+    await post(cast.centre, 'people', {
+      id: uuidv7(),
+      name: '郭燕',
+      phone: '13955000404',
+      regionId: 'T03',
+      stationId: null,
+    })
+  ).entry;
+  const step = (move: string, version: number, input: object) =>
+    app.as(cast.centre)('POST', `/api/people/${person.id}/${move}`, { version, clientId: uuidv7(), input });
+  const corrected = await step('correct', person.version, { name: '韩志', regionId: 'T03', accountId: goes });
+  expect(corrected.status, JSON.stringify(corrected.body)).toBe(200);
+  const leaving = { on: today, reason: 'moved', things: '', heirId: heir };
+  const left = await step('leave', corrected.body.entry.version, leaving);
+  expect(left.status, JSON.stringify(left.body)).toBe(200);
+  const heard = async (accountId: string) =>
+    (await db.selectFrom('message').selectAll().where('accountId', '=', accountId).execute())
+      .map(({ text }) => text)
+      .join('\n');
+  // The heir does not see the case of another office, and nobody is chosen in his place.
+  expect(await heard(second)).toContain(`案件${reviewed}的审核没有人办，请改派审核人员`);
+  expect((await read(`enforcements/${encodeURIComponent(reviewed)}`)).enforcement.reviews).toMatchObject([
+    { reviewerId: goes },
+  ]);
+  const named = await moveCase(app, cast.officeHead, reviewed, 'reassignReview', today, { reviewerId: centre });
+  expect(named.status, JSON.stringify(named.body)).toBe(200);
+  expect(named.body.enforcement.reviews).toMatchObject([{ reviewerId: centre }]);
+  expect((await moveCase(app, cast.centre, reviewed, 'passReview', today)).status).toBe(200);
+  const told = await db.selectFrom('message').selectAll().where('matterNumber', '=', officeless).execute();
+  expect(told.map(({ text }) => text)).toContainEqual(expect.stringContaining(`案件${officeless}少了一名办案人员`));
+});

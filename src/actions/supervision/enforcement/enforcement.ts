@@ -110,6 +110,7 @@ export const enforcementFrame: Frame<Enforcement> = {
     notify: servedWith('notify'),
     serve: servedDecision,
     submitReview: demandNamed('reviewerId'),
+    reassignReview: demandNamed('reviewerId'),
     holdHearing: demandNamed('hostId'),
   },
 };

@@ -1,9 +1,11 @@
 /** 离任交接: the cases in which somebody stands who goes, and the exhibits that lie in his hands. */
 import { mayDo, maySee } from '../../../domain/base/actor.ts';
+import type { Permission } from '../../../domain/base/permissions.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { actorOfAccount, type Account } from '../../../domain/county/account.ts';
 import { enforcementWithDue } from '../../../domain/supervision/enforcement/deadline.ts';
-import { investigatorsOf, type Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
+import { isCertified } from '../../../domain/supervision/enforcement/certificate.ts';
+import { investigatorsOf, openReview, type Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { handOnCase } from '../../../domain/supervision/enforcement/handing-on.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import type { Tx } from '../../../store/base/db.ts';
@@ -13,7 +15,7 @@ import { listCertificates } from '../../../store/supervision/enforcement/certifi
 import { enforcementBook } from '../../../store/supervision/enforcement/enforcement.ts';
 import { countCasesHeld, countInHand, lockCasesHeld } from '../../../store/supervision/held.ts';
 import { announceOnCommit, factsOf, type Context, type Holding, type Leaver } from '../../base/context.ts';
-import { tellPeople } from '../../matter/tell-people.ts';
+import { tellEach, type Hearing } from '../../matter/tell-people.ts';
 
 /** Evidence goes from hand to hand: the program cannot, and does not, write that it did. */
 export const exhibitsHeld: Holding = {
@@ -33,53 +35,84 @@ export const casesHeld: Holding = {
   count: (db, { actor }, accountId) => countCasesHeld(db, actor.countyId, accountId),
   async handOver(tx, ctx, leaver) {
     const { countyId } = ctx.actor;
+    const held = await lockCasesHeld(tx, countyId, leaver.accountId);
+    if (held.length === 0) return null;
     const accounts = (await listAccounts(tx, countyId)).filter(({ id, active }) => active && id !== leaver.accountId);
-    let taken = 0;
-    for (const one of await lockCasesHeld(tx, countyId, leaver.accountId))
-      if (await passCase(tx, ctx, one, leaver, accounts)) taken += 1;
+    // Who has no certificate today investigates nothing (处罚法 第四十二条、第五十五条).
+    const certified = isCertified(leaver.heirId ?? '', ctx.today, await listCertificates(tx, countyId));
+    const heir = accounts.find(({ id }) => id === leaver.heirId) ?? null;
+    const passed: Passed[] = [];
+    for (const one of held) passed.push(await passCase(tx, ctx, one, { leaver, heir, certified }));
+    await tellEach(
+      tx,
+      ctx,
+      passed.flatMap(({ saved, wants }) => hearingsOf(saved, wants, leaver.name, accounts, ctx)),
+    );
+    const taken = passed.filter(({ isTaken }) => isTaken).length;
     return taken === 0 ? null : `${taken} 件案件`;
   },
 };
 
-/** Gives one case on; says whether the heir got it. Its head is told where nobody did. */
+interface Passed {
+  saved: Enforcement;
+  isTaken: boolean;
+  /** What it is left without: an officer, a reviewer. */
+  wants: { officer: boolean; reviewer: boolean };
+}
+
+/** Gives one case on to the heir where he may have it; whom it is left without is for the head, or the centre, to name. */
 async function passCase(
   tx: Tx,
   ctx: Context,
   one: Enforcement,
-  { accountId: fromId, name, heirId }: Leaver,
-  accounts: readonly Account[],
-): Promise<boolean> {
+  { leaver: { accountId: fromId }, heir, certified }: { leaver: Leaver; heir: Account | null; certified: boolean },
+): Promise<Passed> {
   const facts = factsOf(ctx);
-  const sees = (account: Account) => maySee(actorOfAccount(account), one);
-  const heir = accounts.find((account) => account.id === heirId) ?? null;
-  // Who has no certificate today investigates nothing (处罚法 第四十二条、第五十五条).
-  const certified = (await listCertificates(tx, one.countyId)).some(
-    ({ accountId, fromOn, untilOn }) => accountId === heirId && fromOn <= ctx.today && ctx.today <= untilOn,
-  );
-  const investigates =
-    heir !== null && mayDo(actorOfAccount(heir), 'enforcement.startVerification') && sees(heir) && certified;
-  const reviewers = accounts.filter(
-    (account) =>
-      mayDo(actorOfAccount(account), 'enforcement.passReview') &&
-      sees(account) &&
-      !investigatorsOf(one).includes(account.id),
-  );
-  const reviewerId = (reviewers.find(({ id }) => id === heirId) ?? reviewers[0])?.id ?? null;
-  const change = handOnCase(one, { fromId, toId: investigates ? heirId : null, reviewerId }, facts);
-  if (change === null) return false;
+  const may = (permission: Permission) =>
+    heir !== null && mayDo(actorOfAccount(heir), permission) && maySee(actorOfAccount(heir), one);
+  const heirId = heir?.id ?? null;
+  const reviewerId =
+    may('enforcement.passReview') && heirId !== null && !investigatorsOf(one).includes(heirId) ? heirId : null;
+  const toId = certified && may('enforcement.startVerification') ? heirId : null;
+  const change = handOnCase(one, { fromId, toId, reviewerId }, facts);
+  const takenBy = (change?.event.detail as { accountId: string | null } | undefined)?.accountId ?? null;
+  const wants = {
+    officer: investigatorsOf(one).includes(fromId) && takenBy === null,
+    reviewer: openReview(one)?.reviewerId === fromId && reviewerId === null,
+  };
+  if (change === null) return { saved: one, isTaken: false, wants };
   const saved = await saveMatter(tx, enforcementBook, one, enforcementWithDue(change.next, facts));
   await record(tx, change.event);
   announceOnCommit(tx, ctx, saved, one);
-  const { accountId } = change.event.detail as { accountId: string | null };
-  if (accountId !== null && accountId !== heirId)
-    await tellPeople(tx, ctx, saved, ({ id }) => id === accountId, `${name}离任，案件${one.number}的审核改由您办。`);
-  if (accountId === null)
-    await tellPeople(
-      tx,
-      ctx,
-      saved,
-      ({ role, organisationId }) => role === 'officeHead' && organisationId === one.officeId,
-      `${name}离任，案件${one.number}少了一名办案人员，请另外指定。`,
-    );
-  return accountId !== null && accountId === heirId;
+  return { saved, isTaken: takenBy !== null && takenBy === heirId, wants };
+}
+
+/** The head of its office hears; of a case without an office, or whose office has no head, and of a review that nobody makes, the centre. */
+function hearingsOf(
+  saved: Enforcement,
+  wants: Passed['wants'],
+  name: string,
+  accounts: readonly Account[],
+  { actor }: Context,
+): Hearing[] {
+  const heads = accounts.filter(
+    ({ role, organisationId }) => role === 'officeHead' && saved.officeId !== null && organisationId === saved.officeId,
+  );
+  const centre = accounts.filter(({ role }) => role === 'centre');
+  const tell = (told: readonly Account[], what: string, words: string) =>
+    told
+      .filter(({ id }) => id !== actor.id)
+      .map((account) => ({ account, about: saved, cause: `${saved.id} ${saved.version} ${what}`, words }));
+  return [
+    ...(wants.officer
+      ? tell(
+          heads.length > 0 ? heads : centre,
+          'officer',
+          `${name}离任，案件${saved.number}少了一名办案人员，请另外指定。`,
+        )
+      : []),
+    ...(wants.reviewer
+      ? tell([...heads, ...centre], 'reviewer', `${name}离任，案件${saved.number}的审核没有人办，请改派审核人员。`)
+      : []),
+  ];
 }

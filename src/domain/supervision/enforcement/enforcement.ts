@@ -171,6 +171,7 @@ export const enforcementMoves = {
   },
   reviewing: {
     extendReview: 'reviewing',
+    reassignReview: 'reviewing',
     passReview: 'reviewed',
     returnReview: 'investigating',
     approveMeasure: 'reviewing',

@@ -255,6 +255,15 @@ export const enforcementProcedure = {
     paper: null,
     apply: review.extendReview,
   }),
+  reassignReview: rule({
+    zh: '改派审核人员',
+    en: 'Name another reviewer',
+    permission: 'enforcement.reassignReview',
+    input: review.ReassignReview,
+    key: null,
+    paper: null,
+    apply: review.reassignReview,
+  }),
   passReview: rule({
     zh: '审核同意',
     en: 'Review passed',

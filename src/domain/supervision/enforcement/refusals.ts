@@ -17,6 +17,11 @@ export const enforcementRefusals = {
     zh: '办案人员里有 {n} 人 {on} 没有有效的执法证；请换人，或者先在“监管 › 执法证”登记。',
     en: '{n} of the officers had no certificate that holds on {on}; choose others, or register theirs first.',
   },
+  'reviewer-same': {
+    status: 422,
+    zh: '本来就由他审核；请选另一个人。',
+    en: 'He reviews it already; choose another one.',
+  },
   'reviewer-investigates': {
     status: 422,
     zh: '办案人员不能审核自己办的案，也不能主持听证；请换一个人。',

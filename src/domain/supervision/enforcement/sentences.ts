@@ -47,6 +47,7 @@ export interface EnforcementDetails {
   'term-extended': { reason: string; dueOn: string; further: boolean };
   'review-submitted': { kind: string; ground: string | null; accountId: string };
   'review-extended': { until: string; reason: string };
+  'review-reassigned': { fromId: string; accountId: string; reason: string };
   'review-passed': { opinion: string };
   'review-returned': { opinion: string };
   'penalty-notified': { fineFen: number; confiscatedFen: number; way: string; hearable: boolean };
@@ -220,6 +221,10 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
   'review-extended': (d) => [
     `批准延长审核期限到 ${day(d.until, '')}${tail('理由', text(d.reason))}。`,
     `Review extended to ${iso(d.until, '')}${tailEn(text(d.reason))}.`,
+  ],
+  'review-reassigned': (d) => [
+    `审核改由${text(d.accountName) || '另一人'}办${tail('原因', text(d.reason))}。`,
+    `Reviewed by ${text(d.accountName) || 'another one'} from now on${tailEn(text(d.reason))}.`,
   ],
   'review-passed': (d) => [`审核同意：${text(d.opinion)}`, `Review passed: ${text(d.opinion)}`],
   'review-returned': (d) => [`审核退回补充：${text(d.opinion)}`, `Sent back by the review: ${text(d.opinion)}`],

@@ -73,6 +73,7 @@ const seldom: readonly EnforcementMove[] = [
   'terminate',
   'extendTerm',
   'extendReview',
+  'reassignReview',
   'askHearing',
   'holdHearing',
   'handOver',

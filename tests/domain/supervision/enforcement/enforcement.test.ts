@@ -62,8 +62,8 @@ describe('案件的环节表', () => {
     expect(enforcement.state).toBe(state);
   });
 
-  it('has 52 moves and 15 states, and each move stands in some cell', () => {
-    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([52, 15]);
+  it('has 53 moves and 15 states, and each move stands in some cell', () => {
+    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([53, 15]);
     const used = new Set(enforcementStates.flatMap((state) => Object.keys(enforcementMoves[state])));
     expect([...used].toSorted()).toEqual([...enforcementMoveNames].toSorted());
   });
@@ -236,6 +236,21 @@ describe('审核', () => {
     expect(clockOf(reviewing, 'K-06', '2026-05-21')?.nominalOn).toBe('2026-06-04');
     const longer = changeEnforcement(reviewing, 'extendReview', '2026-06-01', { until: '2026-06-12' }).next;
     expect(clockOf(longer, 'K-06', '2026-06-01')?.nominalOn).toBe('2026-06-12');
+  });
+
+  it('审核可以改派别人：不能是办案人员，不能还是他；期限不重新算，改派以后只有新的人能提意见', () => {
+    const reviewing = anEnforcement({ state: 'reviewing' });
+    const to = (reviewerId: string) => () =>
+      changeEnforcement(reviewing, 'reassignReview', '2026-05-22', { reviewerId });
+    expect(refused(to(theOfficers.second))).toBe('reviewer-investigates');
+    expect(refused(to(theReviewer.id))).toBe('reviewer-same');
+    const other = { ...anActor('officer'), id: '00000000-0000-7000-8000-00000000ce04' };
+    const { next, event } = to(other.id)();
+    expect(next).toMatchObject({ state: 'reviewing', reviews: [{ reviewerId: other.id, receivedOn: '2026-05-21' }] });
+    expect(event.detail).toMatchObject({ fromId: theReviewer.id, accountId: other.id });
+    expect(clockOf(next, 'K-06', '2026-05-22')?.nominalOn).toBe('2026-06-04');
+    expect(refused(() => changeEnforcement(next, 'passReview', '2026-05-25'))).toBe('reviewer-other');
+    expect(changeEnforcement(next, 'passReview', '2026-05-25', {}, { by: other }).next.state).toBe('reviewed');
   });
 
   it('办案人员不审自己的案；指定的人才能提意见；退回的接着调查，以前的告知不再算', () => {

@@ -50,6 +50,16 @@ export const SubmitReview = z.object({
   }),
   receivedOn: labelled(z.iso.date(), { zh: '送审日期', en: 'Received on', input: 'day' }),
 });
+export const ReassignReview = z.object({
+  reviewerId: labelled(z.uuid(), {
+    zh: '改由谁审核',
+    en: 'Who reviews it now',
+    hintZh: '不能是办案人员',
+    hintEn: 'Never who investigates',
+    input: 'account',
+  }),
+  reason: labelled(written().min(2).max(200), { zh: '改派的原因', en: 'Why', input: 'text' }),
+});
 export const ExtendReview = z.object({
   until: labelled(z.iso.date(), { zh: '延长到', en: 'Until', input: 'day', startsEmpty: true }),
   reason: labelled(written().min(6).max(500), { zh: '延长的理由', en: 'Why', input: 'longText' }),
@@ -98,6 +108,26 @@ export function extendReview(
   return {
     next: withReview({ ...enforcement, state }, review, { extendedTo: input.until }),
     event: eventOf(enforcement, 'review-extended', facts, { until: input.until, reason: input.reason }),
+  };
+}
+
+/** Another one reviews, where the first one left, is ill or has an interest of his own; the time that runs stays the same. */
+export function reassignReview(
+  enforcement: Enforcement,
+  { reviewerId, reason }: z.infer<typeof ReassignReview>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'reassignReview');
+  const review = demandReview(enforcement);
+  if (investigatorsOf(enforcement).includes(reviewerId)) throw new Refusal('reviewer-investigates');
+  if (review.reviewerId === reviewerId) throw new Refusal('reviewer-same');
+  return {
+    next: withReview({ ...enforcement, state }, review, { reviewerId }),
+    event: eventOf(enforcement, 'review-reassigned', facts, {
+      fromId: review.reviewerId,
+      accountId: reviewerId,
+      reason,
+    }),
   };
 }
 
