@@ -216,7 +216,8 @@ async function takeFieldLeftover(ctx: Context, id: string): Promise<string | nul
   const meant: FieldItem = isOwnWord
     ? { ...item, move: 'note', version: null, input: { words: fieldLeftWords(item, minuteZh(left.actedAt), name) } }
     : item;
-  const { entry } = await arriveFromField(ctx, meant, actedOf(left.actedAt, left.arrivedAt, left.deviceId));
+  const acted = { ...actedOf(left.actedAt, left.arrivedAt, left.deviceId), doneById: left.accountId };
+  const { entry } = await arriveFromField(ctx, meant, acted);
   const number = entry.number ?? '';
   await transact(ctx.db, async (tx) => {
     const open = await demandOpen(tx, ctx, id);

@@ -23,6 +23,8 @@ export interface Acted {
   /** Why its word does not count, or null. */
   fault: ClockFault | null;
   deviceId: string;
+  /** Whose act it was, where another hands it in for him: what he left on his telephone. */
+  doneById?: string;
 }
 
 /**
@@ -47,6 +49,7 @@ export function actedDetail(acted: Acted): Record<string, unknown> {
   return {
     actedAt: acted.at.toISOString(),
     deviceId: acted.deviceId,
+    ...(acted.doneById === undefined ? {} : { doneById: acted.doneById }),
     ...(acted.fault === null ? {} : { clockFault: acted.fault, claimedAt: acted.claimedAt.toISOString() }),
   };
 }

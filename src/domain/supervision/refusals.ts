@@ -38,6 +38,11 @@ export const supervisionRefusals = {
     zh: '“没有问题”要由记录的人以外另一名检查人员或者负责人确认；请他来按。',
     en: 'That nothing was found is confirmed by another inspector or the head, not by who wrote it.',
   },
+  'nil-confirmed-before-visit': {
+    status: 422,
+    zh: '您说没有问题的时候，这次检查还没有做，不算确认；请看了记录再按一次。',
+    en: 'Your word is older than the visit and confirms nothing; read the record and confirm it again.',
+  },
   'checklist-unanswered': {
     status: 422,
     zh: '检查表第 {n} 项没有答；请逐项答 合格、有问题 或者 不适用。',

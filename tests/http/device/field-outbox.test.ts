@@ -501,6 +501,40 @@ describe('two officers of one team on two telephones', () => {
     }
   });
 
+  it('S23 a word said before the visit confirms nothing, whether it arrives ahead of the record or behind it', async () => {
+    const said = (shop: { id: string }, actedAt: string) => ({
+      ...step(cast.otherOfficer, shop, 'confirmNil', {}, { version: null }),
+      actedAt,
+    });
+    const shop = await planned();
+    const nil = step(cast.officer, shop, 'recordNil', visited('09:00'));
+    await send(cast.otherOfficer, said(shop, on('08:40')));
+    expect((await send(cast.officer, nil)).body.state).toBe('nilWaiting');
+    expect((await listLedger(app.deps.db, countyId, shop.id)).at(-1)?.detail['words']).toContain('不算确认');
+    const behind = await send(cast.otherOfficer, said(shop, on('08:50')));
+    expect([behind.status, behind.body.code]).toEqual([422, 'nil-confirmed-before-visit']);
+    expect((await send(cast.otherOfficer, said(shop, on('09:05')))).body.state).toBe('nil');
+    // Said once more after it was there, that word counts, though the first came too early.
+    const again = await planned();
+    for (const time of ['08:40', '09:06', '08:41']) await send(cast.otherOfficer, said(again, on(time)));
+    const record = step(cast.officer, again, 'recordNil', visited('09:00'));
+    expect((await send(cast.officer, record)).body.state).toBe('nil');
+    expect((await read(again.number)).nilConfirmedAt).toBe('2026-11-25T01:06:00.000Z');
+  });
+
+  it('S23 a word of the next day that came ahead of the record waits for the reader of it', async () => {
+    const shop = await planned();
+    app.setNow('2026-11-26T18:00:00+08:00');
+    const late = { ...step(cast.otherOfficer, shop, 'confirmNil', {}, { version: null }) };
+    await send(cast.otherOfficer, { ...late, actedAt: '2026-11-26T10:00:00+08:00' });
+    expect((await send(cast.officer, step(cast.officer, shop, 'recordNil', visited('09:00')))).body.state).toBe(
+      'nilWaiting',
+    );
+    // He reads the record and confirms it.
+    const read2 = { ...late, id: uuidv7(), actedAt: '2026-11-26T17:00:00+08:00' };
+    expect((await send(cast.otherOfficer, read2)).body.state).toBe('nil');
+  });
+
   it('the word that nothing was wrong is noted where the record says otherwise', async () => {
     const shop = await planned();
     const confirm = { ...step(cast.otherOfficer, shop, 'confirmNil', {}, { version: null }), actedAt: on('09:05') };
@@ -568,6 +602,13 @@ describe('a telephone that is lost on the way', () => {
     const entry = await read(premises[6]?.number ?? '');
     expect(entry).toMatchObject({ state: 'nilWaiting', visitedAt: '2026-11-25T01:50:00.000Z', photoIds: early });
     expect((await app.as(cast.centre)('POST', `/api/leftovers/${record.id}/take`)).body.code).toBe('leftover-ended');
+    // S23: it is his record, whoever took it over: he confirms no nil of his own, and the centre may.
+    expect(entry.recordedById).toBe(await idOf(holder));
+    const line = (await listLedger(app.deps.db, countyId, lost.id)).find(({ verb }) => verb === 'inspection-nil-found');
+    expect([line?.by, line?.detail['doneById']]).toEqual([await idOf(cast.centre), await idOf(holder)]);
+    const confirm = (who: string) =>
+      app.as(who)('POST', `/api/inspections/${entry.number}/confirmNil`, { version: entry.version, input: {} });
+    expect((await confirm(holder)).body.code).toBe('docket-not-yours');
   });
 
   it('leaves a chain in which every line holds', async () => {

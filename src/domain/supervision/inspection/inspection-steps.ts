@@ -12,6 +12,7 @@ import {
   demandAnswers,
   inspectionMoves,
   inspectionStateWords,
+  isSaidOfVisit,
   JoinInspection,
   PlanInspection,
   planInspection,
@@ -187,7 +188,9 @@ const nils: Pick<Steps, 'confirmNil' | 'doubtNil'> = {
     stands: ({ recordedById }, { id }) => recordedById !== id,
     apply: (one, _input, { by, at, acted }) => {
       if (one.recordedById === by.id) throw new Refusal('nil-needs-another');
-      return { next: { nilConfirmedById: by.id, nilConfirmedAt: acted?.at ?? at }, detail: {} };
+      const saidAt = acted?.at ?? at;
+      if (!isSaidOfVisit(one, saidAt)) throw new Refusal('nil-confirmed-before-visit');
+      return { next: { nilConfirmedById: by.id, nilConfirmedAt: saidAt }, detail: {} };
     },
   },
   doubtNil: {

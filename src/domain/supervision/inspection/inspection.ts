@@ -81,6 +81,11 @@ export function noteMoveOf(state: InspectionState): 'note' | 'noteLate' | null {
   return 'noteLate' in moves ? 'noteLate' : null;
 }
 
+/** Whether a word said at that instant can be about the visit: nobody confirms what he finds at a shop before it was visited. */
+export function isSaidOfVisit({ visitedAt }: Pick<Inspection, 'visitedAt'>, saidAt: Date): boolean {
+  return visitedAt !== null && saidAt >= visitedAt;
+}
+
 /** States whose finding a case takes over: while one stands nothing else of them is waited for. */
 export const enforceableStates: readonly InspectionState[] = ['found', 'unrectified'];
 
@@ -399,7 +404,8 @@ export function visitOf(
     sortieId: facts.sortie?.id ?? null,
     photoIds: input.photoIds,
     remark: input.remark,
-    recordedById: facts.by.id,
+    // Who was there has recorded it, whoever sent in what he left: else he could confirm his own nil.
+    recordedById: facts.acted?.doneById ?? facts.by.id,
   };
 }
 

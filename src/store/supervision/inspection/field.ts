@@ -9,12 +9,18 @@ import type { EarlyConfirmation, EarlyPhoto } from '../../base/schema.ts';
 import { listEntries } from '../../matter/docket.ts';
 import { scope } from './inspection.ts';
 
-/** Once for each person, however often it is sent. */
+/** Once for each person, however often it is sent; of several words of one person the latest, as the earlier may lie before the visit. */
 export async function saveEarlyConfirmation(tx: Tx, one: EarlyConfirmation): Promise<void> {
+  const { requestId, deviceId, actedAt, arrivedAt } = one;
   await tx
     .insertInto('earlyConfirmation')
     .values(one)
-    .onConflict((on) => on.columns(['countyId', 'inspectionId', 'byId']).doNothing())
+    .onConflict((on) =>
+      on
+        .columns(['countyId', 'inspectionId', 'byId'])
+        .doUpdateSet({ requestId, deviceId, actedAt, arrivedAt })
+        .where('earlyConfirmation.actedAt', '<', actedAt),
+    )
     .execute();
 }
 

@@ -87,6 +87,24 @@ const refused = (one: Inspection, name: InspectionMove, input: object = {}, more
 const finding = { ...aVisit(), findings: [{ text: '没有标明厂名厂址', isViolation: true }] };
 
 describe('an inspection', () => {
+  it('S23 a nil is the record of who was there, whoever sends it in for him, and no older word confirms it', () => {
+    const acted = (at: string, doneById?: string) => ({
+      at: new Date(at),
+      claimedAt: new Date(at),
+      arrivedAt: new Date(at),
+      fault: null,
+      deviceId: anId(),
+      ...(doneById === undefined ? {} : { doneById }),
+    });
+    const left = { by: second, acted: acted('2026-11-25T09:10:00+08:00', inspectorId) };
+    const said = move(planned(), 'recordNil', aVisit(), left);
+    expect(said.recordedById).toBe(inspectorId);
+    expect(refused(said, 'confirmNil', {}, { by: inspector })).toBe('docket-not-yours');
+    const at = (time: string) => ({ by: second, acted: acted(`2026-11-25T${time}:00+08:00`) });
+    expect(refused(said, 'confirmNil', {}, at('08:59'))).toBe('nil-confirmed-before-visit');
+    expect(move(said, 'confirmNil', {}, at('09:00')).state).toBe('nil');
+  });
+
   it('S18 takes two officers with certificates, and one who stands there twice is one', () => {
     const [one] = aVisit().officers;
     expect(refused(planned(), 'recordNil', aVisit({ officers: [one] }))).toBe('inspection-needs-two');
