@@ -43,8 +43,8 @@ export async function operatorSamples(cast: Cast, idOf: (name: string) => string
     const until = addDays(ctx.today, 60);
     const flag = FlagForm.parse({
       id: idOf('operator flag'),
-      kind: 'visit',
-      words: '院里有狗，没拴；去之前先打电话。',
+      kind: 'note',
+      words: '进货票据在镇上的库房，打电话先约，第二天能拿来。',
       until,
     });
     await flagOperator({ ...ctx, actor: officer }, known.id, flag);

@@ -88,8 +88,8 @@ export interface OperatorWatch {
   since: Date;
 }
 
-export const flagKinds = ['visit', 'note'] as const;
-export type FlagKind = (typeof flagKinds)[number];
+/** A flag of kind `visit` was set before there were cautions (警示), which two people see to; it is shown until it is lifted, and none is set. */
+export type FlagKind = 'visit' | 'note';
 export const flagKindWords = {
   visit: { zh: '去之前看', en: 'Before a visit' },
   note: { zh: '办件时看', en: 'While handling' },
@@ -154,7 +154,12 @@ export type CorrectOperator = z.infer<typeof CorrectOperator>;
 export const FlagForm = z.object({
   /** Made by the client: the same press twice flags once. */
   id: z.uuid(),
-  kind: labelled(z.enum(flagKinds), { zh: '给谁看', en: 'For whom' }),
+  kind: labelled(z.literal('note').default('note'), {
+    zh: '给谁看',
+    en: 'For whom',
+    wrongZh: '标记只给办件的人看；去之前要知道的，在这家店的页上“去之前看”里记警示',
+    wrongEn: 'a flag is for who handles a matter; what to know before a visit is set as a caution',
+  }),
   words: labelled(written().min(4).max(200), { zh: '写什么、为什么', en: 'What and why' }),
   until: labelled(z.iso.date().nullable().default(null), {
     zh: '到哪一天',

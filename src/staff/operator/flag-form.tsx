@@ -1,21 +1,18 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import { flagKinds, flagKindWords, type FlagKind } from '../../domain/operator/operator.ts';
-import { useLabel, useWords } from '../base/language.tsx';
+import { useWords } from '../base/language.tsx';
 import { DayInput } from '../base/ui/day-input.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { ChoiceField } from '../base/ui/save-fields.tsx';
 import { EditDrawer, useDraft } from '../base/ui/save-form.tsx';
 import '../base/ui/settings.css';
 import { operatorCalls } from './operator-wire.ts';
 
-/** 加标记: what whoever goes there, or handles its matters, should know. */
+/** 加标记: what whoever handles its matters should know; what is to be known before a visit is a caution. */
 export function FlagDrawer({ operatorId, onClose }: { operatorId: string; onClose: () => void }) {
   const t = useWords();
-  const label = useLabel();
   const [id] = useState(() => crypto.randomUUID());
-  const draft = useDraft({ kind: 'visit', words: '', until: '' }, ({ kind, words, until }) =>
-    operatorCalls.flag(operatorId, { id, kind: kind as FlagKind, words, until: until === '' ? null : until }),
+  const draft = useDraft({ words: '', until: '' }, ({ words, until }) =>
+    operatorCalls.flag(operatorId, { id, kind: 'note', words, until: until === '' ? null : until }),
   );
   const { value, set, wrong } = draft;
   return (
@@ -27,14 +24,15 @@ export function FlagDrawer({ operatorId, onClose }: { operatorId: string; onClos
       saved={t('加上了', 'Set')}
       press={t('加上', 'Set it')}
     >
-      <ChoiceField
+      <Field
         required
-        label={t('给谁看', 'For whom')}
-        value={value.kind}
-        options={flagKinds.map((one) => ({ value: one, label: label(flagKindWords[one]) }))}
-        onChange={(kind) => set({ kind })}
-      />
-      <Field required label={t('写什么、为什么', 'What and why')} error={wrong('words')}>
+        label={t('写什么、为什么', 'What and why')}
+        hint={t(
+          '办这家店的件时看到；去之前要知道的（有狗、拦过检查），在“去之前看”里记警示',
+          'For who handles its matters; what to know before a visit is set as a caution',
+        )}
+        error={wrong('words')}
+      >
         {(control) => (
           <Input.TextArea
             {...control}

@@ -102,7 +102,7 @@ function operatorEndpoints(number: string): Endpoint[] {
       method: 'POST',
       path: `${at}/flags`,
       permission: 'operator.flag',
-      body: { id: anId(), kind: 'visit', words: '院里有狗' },
+      body: { id: anId(), kind: 'note', words: '票据放在库房' },
     },
     { method: 'POST', path: `/api/operator-flags/${anId()}/lift`, permission: 'operator.flag', body: { reason } },
     {

@@ -629,6 +629,51 @@ describe('the day of visits that a telephone carries', () => {
       expect((await app.as(who)('GET', '/api/outbox/day')).status).toBe(403);
   });
 
+  it('carries the cautions of the shop that are confirmed, and what was flagged on its page before there were any', async () => {
+    const as = (who: string) => app.as(who);
+    const form = { id: uuidv7(), name: '后街农资门市', code: '', phone: '', address: '后街', regionId: 'V0301' };
+    const operatorId = (await as(cast.officer)('POST', '/api/operators', form)).body.id as string;
+    const shop = await planned({ operatorId, operatorName: form.name });
+    const other = await planned();
+    const told = async () => {
+      const lists = await Promise.all(
+        ['/api/outbox/day', '/api/inspection-day'].map(
+          async (path) => (await as(cast.officer)('GET', path)).body.stops,
+        ),
+      );
+      return lists.map((stops: { entry: { id: string }; cautions: string[] }[]) =>
+        [shop, other].map(({ id }) => stops.find(({ entry }) => entry.id === id)?.cautions),
+      );
+    };
+    const caution = {
+      id: uuidv7(),
+      operatorId,
+      kind: 'together',
+      words: '上次有人拦执法记录仪',
+      untilOn: '2026-12-31',
+    };
+    const made = await as(cast.officer)('POST', '/api/cautions', caution);
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    const { version } = made.body.entry;
+    expect(await told()).toEqual([
+      [[], []],
+      [[], []],
+    ]);
+    const confirmed = { version, clientId: uuidv7(), input: {} };
+    expect((await as(cast.officeHead)('POST', `/api/cautions/${caution.id}/confirm`, confirmed)).status).toBe(200);
+    const words = '两人以上前往：上次有人拦执法记录仪';
+    expect(await told()).toEqual([
+      [[words], []],
+      [[words], []],
+    ]);
+    await app.database.pool.query(
+      `insert into operator_flag (county_id, id, operator_id, kind, words, until, by_id, at)
+        select county_id, $2, id, 'visit', '院里有狗', null, $3, now() from operator where id = $1`,
+      [operatorId, uuidv7(), team[0]?.accountId],
+    );
+    expect((await told())[0]).toEqual([[words, '院里有狗'], []]);
+  });
+
   it('lists for the second officer the nils that wait for his word, never his own', async () => {
     const shop = await planned();
     await send(cast.officer, step(cast.officer, shop, 'recordNil', visited()));

@@ -176,13 +176,20 @@ describe('the register of shops', () => {
     await read();
     const { operator } = await ofMatter(number);
     const id = uuidv7();
-    const flag = { id, kind: 'visit', words: '院里有狗，没拴', until: '2026-11-30' };
+    const flag = { id, kind: 'note', words: '进货票据放在库房', until: '2026-11-30' };
     const press = () => app.as(cast.officer)('POST', `/api/operators/${operator.id}/flags`, flag);
     expect((await press()).status).toBe(200);
     expect((await press()).status).toBe(200);
     expect((await ofMatter(number)).flags).toEqual([
-      { id, kind: 'visit', words: '院里有狗，没拴', until: '2026-11-30' },
+      { id, kind: 'note', words: '进货票据放在库房', until: '2026-11-30' },
     ]);
+    const before = await app.as(cast.officer)('POST', `/api/operators/${operator.id}/flags`, {
+      ...flag,
+      id: uuidv7(),
+      kind: 'visit',
+    });
+    expect(before.status).toBe(400);
+    expect(JSON.stringify(before.body)).toContain('记警示');
     app.setNow('2026-12-01T09:00:00+08:00');
     expect((await ofMatter(number)).flags).toEqual([]);
     app.setNow('2026-11-23T09:00:00+08:00');
@@ -310,7 +317,7 @@ describe('the register of shops', () => {
     const twinsOf = async (who: string) => (await file(known.id, who)).twins.map(({ id }: { id: string }) => id);
     expect(await twinsOf(cast.centre)).toEqual([secret.id]);
     expect(await twinsOf(cast.officerOfShiqiao)).toEqual([]);
-    const flag = { id: uuidv7(), kind: 'visit', words: '到店先亮证', until: null };
+    const flag = { id: uuidv7(), kind: 'note', words: '到店先亮证', until: null };
     expect((await centre()('POST', `/api/operators/${secret.id}/flags`, flag)).status).toBe(200);
     const form = { name: '青松锅炉行', code: '', phone: '', address: '', regionId: null, state: 'open', names: [] };
     const steps = (who: string): [string, string, object?][] => [

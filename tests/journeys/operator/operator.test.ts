@@ -66,17 +66,17 @@ test('中心在经营者一栏找到老周农资店，认一家可能同一家�
   await page.getByRole('region', { name: '所有的件' }).getByText('2 件，新的在上').waitFor();
 
   await page.getByRole('button', { name: '加标记…' }).click();
-  await drawer.getByLabel('写什么、为什么').fill('院里有狗，没拴');
+  await drawer.getByLabel('写什么、为什么').fill('票据放在库房，先打电话');
   await drawer.getByRole('button', { name: '加上' }).click();
   await drawer.waitFor({ state: 'detached' });
-  await page.getByText('去之前看：标记 1').waitFor();
+  await page.getByRole('region', { name: '标记' }).getByText('票据放在库房，先打电话').waitFor();
 
   await page
     .getByRole('region', { name: '所有的件' })
     .getByRole('link', { name: /^投2026-/u })
     .first()
     .click();
-  await page.getByRole('region', { name: '经营者档案' }).getByText('院里有狗，没拴').waitFor();
+  await page.getByRole('region', { name: '经营者档案' }).getByText('票据放在库房，先打电话').waitFor();
   await page.close();
 });
 

@@ -17,7 +17,13 @@ import type { Db, Tx } from '../../../store/base/db.ts';
 import { findEntry } from '../../../store/matter/docket.ts';
 import { findHeardOperator } from '../../../store/operator/operator.ts';
 import { findEnforcement } from '../../../store/supervision/enforcement/enforcement.ts';
-import { listCautionsOf, listShopsOf, type CautionTarget } from '../../../store/supervision/inspection/caution.ts';
+import {
+  listCautionsByTarget,
+  listCautionsOf,
+  listShopsOf,
+  type CautionTarget,
+  type CautionTold,
+} from '../../../store/supervision/inspection/caution.ts';
 import { listInspections } from '../../../store/supervision/inspection/inspection.ts';
 import type { Context } from '../../base/context.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
@@ -127,6 +133,15 @@ export async function cautionsFor(ctx: Context, asked: CautionAsked, limit: numb
   const { db, actor, today } = ctx;
   const targets = await targetsOf(ctx, asked);
   return targets === null ? null : listCautionsOf(db, actor, targets, { today, limit });
+}
+
+/** What is in force for each of the visits, by the id of the visit; who may read no caution gets none. */
+export function cautionsByVisit(
+  { db, actor, today }: Context,
+  visits: readonly Inspection[],
+): Promise<Map<string, CautionTold[]>> {
+  const targets = mayDo(actor, 'caution.read') ? visits.map(targetOfVisit) : [];
+  return listCautionsByTarget(db, actor.countyId, targets, today);
 }
 
 async function targetsOf(

@@ -153,6 +153,11 @@ export function isCautionOn({ state, untilOn: until }: Pick<Caution, 'state' | '
   return state === 'on' && until >= today;
 }
 
+/** 「有犬：院里有狗，没拴」, as a telephone carries it along; the words alone where the kind says nothing. */
+export function cautionTold({ kind, words: told }: Pick<Caution, 'kind' | 'words'>): string {
+  return kind === 'other' ? told : `${cautionKindWords[kind].zh}：${told}`;
+}
+
 function demandUntil(until: Day, today: Day, since: Day | null): void {
   const most = addMonths(today, mostMonths);
   if (until < today || until > most || (since !== null && until <= since))

@@ -15,7 +15,7 @@ import { OperatorDrawer } from '../../operator/operator-form.tsx';
 import { shopWhere } from '../../operator/shop-where.ts';
 import '../../operator/operator.css';
 import { Agreements, Firm, Matters, Months, Offers, Papers } from './operator-matters.tsx';
-import { CautionCard } from '../../supervision/inspection/caution-card.tsx';
+import { CautionCard, CautionTag } from '../../supervision/inspection/caution-card.tsx';
 import { Flags, MergeDrawer, Merges, Names, Twins } from './operator-names.tsx';
 import { Supervised } from './operator-records.tsx';
 import { operatorFileCalls, type SeenOperatorFile } from './operator-wire.ts';
@@ -93,6 +93,7 @@ function Head({ file, onOpen }: { file: SeenOperatorFile; onOpen: (what: 'edit' 
       <div className="hd">
         <h1>{operator.name}</h1>
         <span className="tag">{label(operatorStateWords[operator.state])}</span>
+        <CautionTag about={{ operator: operator.id }} />
         {visits === 0 ? null : (
           <span className="tag wa">{t(`去之前看：标记 ${visits}`, `Before a visit: ${visits}`)}</span>
         )}

@@ -59,6 +59,24 @@ export async function listCautionsOf(
   return found.rows;
 }
 
+/** What whoever goes out reads of a caution. */
+export type CautionTold = Pick<Caution, 'id' | 'kind' | 'words'>;
+
+/** What two have said and is in force on the day, by the key of each target. */
+export async function listCautionsByTarget(
+  db: Db | Tx,
+  countyId: number,
+  targets: readonly CautionTarget[],
+  today: Day,
+): Promise<Map<string, CautionTold[]>> {
+  if (targets.length === 0) return new Map();
+  const found = await sql<CautionTold & { key: string }>`
+    select h.key, c.id, c.kind, c.words from (${hitsOf(countyId, targets)}) as h
+    join caution as c on c.county_id = ${countyId} and c.id = h.id
+    where c.state = 'on' and c.until_on >= ${today} order by c.until_on, c.id`.execute(db as Db);
+  return Map.groupBy(found.rows, ({ key }) => key);
+}
+
 /**
  * Which caution is about which target: on the page of the shop and of those merged with it, on the case, on a shop or an unlicensed trade
  * of that name in that village, or on the village as a place. Name and village are those of one target: a shop of the same name in the

@@ -4,9 +4,11 @@ import { demand } from '../../../../domain/base/actor.ts';
 import { isFlagOn } from '../../../../domain/operator/operator.ts';
 import { availableDocketMoves } from '../../../../domain/matter/docket.ts';
 import type { Inspection } from '../../../../domain/supervision/inspection/inspection.ts';
+import { cautionTold } from '../../../../domain/supervision/inspection/caution.ts';
 import { inspectionDocket } from '../../../../domain/supervision/inspection/inspection-steps.ts';
 import { routeOf } from '../../../../domain/supervision/inspection/visit-route.ts';
 import type { Context } from '../../../../actions/base/context.ts';
+import { cautionsByVisit } from '../../../../actions/supervision/inspection/caution.ts';
 import { listFlags } from '../../../../store/operator/operator.ts';
 import {
   listInspections,
@@ -25,7 +27,7 @@ export interface DayStop {
   /** From the stop before it, as the crow flies; null where the place has no coordinates. */
   kilometres: number | null;
   last: LastVisit | null;
-  /** 去之前看: warnings that somebody wrote on the page of the shop, with their reasons. */
+  /** 去之前看: the cautions in force on the shop or its village, and what was flagged on the page of the shop before there were any. */
   cautions: string[];
 }
 export interface InspectionDay {
@@ -71,7 +73,8 @@ async function dayOf(ctx: Context, from: string | undefined): Promise<Inspection
 export async function stopsOf(ctx: Context, entries: readonly Inspection[], from?: string): Promise<DayStop[]> {
   const { countyId } = ctx.actor;
   const ids = entries.flatMap(({ operatorId }) => (operatorId === null ? [] : [operatorId]));
-  const [flags, lasts] = await Promise.all([
+  const [cautions, flags, lasts] = await Promise.all([
+    cautionsByVisit(ctx, entries),
     ids.length === 0 ? [] : listFlags(ctx.db, countyId, ids),
     listLastVisits(
       ctx.db,
@@ -95,8 +98,11 @@ export async function stopsOf(ctx: Context, entries: readonly Inspection[], from
       placeName: place?.name ?? entry.regionId,
       kilometres: order.get(entry.id)?.kilometres ?? null,
       last: lasts.get(entry.id) ?? null,
-      cautions: flags
-        .filter((one) => one.operatorId === entry.operatorId && one.kind === 'visit' && isFlagOn(one, ctx.today))
-        .map(({ words }) => words),
+      cautions: [
+        ...(cautions.get(entry.id) ?? []).map(cautionTold),
+        ...flags
+          .filter((one) => one.operatorId === entry.operatorId && one.kind === 'visit' && isFlagOn(one, ctx.today))
+          .map(({ words }) => words),
+      ],
     }));
 }
