@@ -24,6 +24,8 @@ export interface Exclusion extends Pause {
 /** Those who stood in the case when it was filed, or was not, and when the investigation was over. */
 export interface DeedOfficers {
   filed?: readonly Officer[];
+  /** Who decided that it is filed, or not, by his account. */
+  filedById?: string;
   reported?: readonly Officer[];
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../../src/domain/supervision/enforcement/papers/papers.ts';
 import { maskedCase, maskedCaseFacts } from '../../../../src/domain/supervision/enforcement/masked-case.ts';
 import { volumeEntries } from '../../../../src/domain/supervision/enforcement/papers/volume-papers.ts';
+import { anActor } from '../../../build/complaint.ts';
 import { paperFacts } from '../../../build/papers.ts';
 import {
   afterEnforcementMoves,
@@ -21,6 +22,7 @@ const names: Readonly<Record<string, string>> = {
   [theOfficers.handler]: '马立新',
   [theOfficers.second]: '郭燕',
   [theReviewer.id]: '宋宁',
+  [anActor('officeHead').id]: '贺桂英',
 };
 const certified = Object.keys(names).map((accountId, i) => ({
   countyId: 1,
@@ -278,6 +280,15 @@ describe('案件文书', () => {
     expect(lacking('filing', filed)).not.toContain('办案人员当天有效的执法证号');
     const without = { ...filed, deedOfficers: { filed: [{ id: theOfficers.handler, certificate: null }] } };
     expect(lacking('filing', without)).toContain('办案人员当天有效的执法证号');
+  });
+
+  it('says who approved the filing, and leaves it to the pen where that was not kept', () => {
+    const filed = anEnforcement({ state: 'investigating' });
+    expect(text('filing', filed)).toMatch(/同意立案。\s*签名：贺桂英/u);
+    expect(text('notFiling', anEnforcement({ state: 'notFiled' }))).toMatch(/同意不予立案。\s*签名：贺桂英/u);
+    const old = text('filing', { ...filed, deedOfficers: {} });
+    expect(old).not.toContain('同意立案。');
+    expect(old).toContain('部门负责人意见');
   });
 
   it('names those who did the deed, whoever goes on with the case and whatever certificate they have since', () => {

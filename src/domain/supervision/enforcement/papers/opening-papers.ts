@@ -78,10 +78,11 @@ export function sourceRegister(enforcement: Enforcement, facts: PaperFacts): She
 
 /** 立案审批表、不予立案审批表（文书 7）. */
 export function filingApproval(enforcement: Enforcement, facts: PaperFacts): Sheet {
-  const { filedOn, notFiledGround, filingReason, endedOn, fileNumber } = enforcement;
+  const { filedOn, notFiledGround, filingReason, endedOn, fileNumber, deedOfficers } = enforcement;
   const isFiled = notFiledGround === null;
   const ground = isFiled ? null : notOpenedGrounds[notFiledGround as keyof typeof notOpenedGrounds];
   const decidedOn = isFiled ? filedOn : endedOn;
+  const approver = facts.nameOf?.(deedOfficers.filedById ?? '') ?? null;
   return formSheet(
     enforcement,
     facts,
@@ -114,7 +115,13 @@ export function filingApproval(enforcement: Enforcement, facts: PaperFacts): She
             value(officersText(enforcement, decidedOn ?? facts.today, facts, enforcement.deedOfficers.filed), 3),
           ],
           opinionRow('办案机构负责人意见'),
-          recordedRow('部门负责人意见', isFiled ? '同意立案。' : '同意不予立案。', null, decidedOn),
+          // Of a case of before the account was kept the approval is written and signed by hand.
+          recordedRow(
+            '部门负责人意见',
+            approver === null ? null : isFiled ? '同意立案。' : '同意不予立案。',
+            approver,
+            decidedOn,
+          ),
         ],
       },
     ],

@@ -223,7 +223,10 @@ export function file(enforcement: Enforcement, input: z.infer<typeof File>, fact
     fileNumber: facts.paperNumber,
     filedOn: input.decidedOn,
     filingReason: input.reason,
-    deedOfficers: { filed: officersOn(investigatorsOf(enforcement), input.decidedOn, facts) },
+    deedOfficers: {
+      filed: officersOn(investigatorsOf(enforcement), input.decidedOn, facts),
+      filedById: facts.by.id,
+    },
   };
   const limit = punishableClock(next, facts);
   if (limit !== null && input.decidedOn > limit.nominalOn)
@@ -256,7 +259,10 @@ export function notFile(enforcement: Enforcement, input: z.infer<typeof NotFile>
       outcome: 'notFiled',
       notFiledGround: input.ground,
       filingReason: input.reason,
-      deedOfficers: { filed: officersOn(investigatorsOf(enforcement), input.decidedOn, facts) },
+      deedOfficers: {
+        filed: officersOn(investigatorsOf(enforcement), input.decidedOn, facts),
+        filedById: facts.by.id,
+      },
       endedOn: input.decidedOn,
     },
     event: eventOf(
