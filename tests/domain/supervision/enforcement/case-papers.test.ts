@@ -282,6 +282,21 @@ describe('案件文书', () => {
     expect(lacking('filing', without)).toContain('办案人员当天有效的执法证号');
   });
 
+  it('tells of each measure its own day, place and thirty days', () => {
+    const more = afterEnforcementMoves(
+      held,
+      ['takeMeasure', '2026-05-08', { kind: 'seal', goods: '地下仓库', quantity: 1, unit: '处', place: '柳河镇东街' }],
+      ['takeMeasure', '2026-05-09', { kind: 'keep', goods: '账本', quantity: 2, unit: '本', place: '县局档案室' }],
+    );
+    const decision = text('measureDecision', more);
+    expect(decision).toContain('扣押复合肥 38 袋，期限三十日，自2026年5月6日起至2026年6月5日止，存放地点：2 号库');
+    expect(decision).toContain('查封地下仓库 1 处，期限三十日，自2026年5月8日起至2026年6月7日止，存放地点：柳河镇东街');
+    expect(decision.trimEnd()).toContain('青禾县市场监督管理局\n2026年5月8日');
+    const notice = text('keepNotice', more);
+    expect(notice).toMatch(/进货单据 3 本，自2026年5月6日.*起，保存地点：所档案室/u);
+    expect(notice).toMatch(/账本 2 本，自2026年5月9日.*起，保存地点：县局档案室/u);
+  });
+
   it('says who approved the filing, and leaves it to the pen where that was not kept', () => {
     const filed = anEnforcement({ state: 'investigating' });
     expect(text('filing', filed)).toMatch(/同意立案。\s*签名：贺桂英/u);

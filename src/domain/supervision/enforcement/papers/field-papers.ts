@@ -2,7 +2,7 @@
  * 调查取证的文书: transcripts (form 9, 14), the address for service (10), the letter for help (17), what was kept, sealed or seized (19, 20,
  * 21, 23, 24). What is said on the spot is written by hand between the lines of the form.
  */
-import { addDays } from '../../../base/calendar.ts';
+import { addDays, type Day } from '../../../base/calendar.ts';
 import { letter, signOffOf, timeZh, unwrittenDay } from '../../../complaint/papers/letter.ts';
 import { hand } from '../../../complaint/papers/routing-slip.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
@@ -180,6 +180,12 @@ export function measuresOf({ measures }: Pick<Enforcement, 'measures'>, kinds: r
   return measures.filter(({ kind }) => kinds.includes(kind));
 }
 
+/** The day on which the last of them was taken: no paper is of a day before what it tells of. */
+function lastDayOf(measures: readonly Measure[]): Day | null {
+  const days = measures.map(({ takenAt }) => dayOfInstant(takenAt)).toSorted();
+  return days.at(-1) ?? null;
+}
+
 /** 先行登记保存证据通知书（文书 19）. */
 export function keepNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
   const kept = measuresOf(enforcement, ['keep']);
@@ -189,9 +195,14 @@ export function keepNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
     addressee: runsOf`${enforcement.operatorName}：`,
     blocks: [
       paragraph(
-        runsOf`因你（单位）${enforcement.cause}，为防止证据灭失或者以后难以取得，根据《中华人民共和国行政处罚法》第五十六条、《市场监督管理行政处罚程序规定》第三十三条的规定，本局决定自${first === null ? null : timeZh(first.takenAt)}起，对有关证据（见《场所/设施/财物清单》）采取先行登记保存措施。`,
+        runsOf`因你（单位）${enforcement.cause}，为防止证据灭失或者以后难以取得，根据《中华人民共和国行政处罚法》第五十六条、《市场监督管理行政处罚程序规定》第三十三条的规定，本局决定对下列证据（见《场所/设施/财物清单》）采取先行登记保存措施。`,
       ),
-      paragraph(runsOf`保存地点：${first?.place ?? null}。保存期间，当事人或者有关人员不得损毁、销毁或者转移。`),
+      ...kept.map((one) =>
+        paragraph(
+          runsOf`${one.goods} ${String(one.quantity)} ${one.unit}，自${timeZh(one.takenAt)}起，保存地点：${one.place}。`,
+        ),
+      ),
+      paragraph(runsOf`保存期间，当事人或者有关人员不得损毁、销毁或者转移。`),
       paragraph(
         wordsOf(
           '本局将在七个工作日内作出处理决定；逾期没有作出处理决定的，先行登记保存措施自动解除（程序规定第三十五条）。',
@@ -202,7 +213,7 @@ export function keepNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
       ),
       paragraph(runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`),
     ],
-    signOff: signOffOf(facts, first === null ? facts.today : dayOfInstant(first.takenAt)),
+    signOff: signOffOf(facts, lastDayOf(kept) ?? facts.today),
     notes: ['附：场所/设施/财物清单。本通知书一式两份，一份送达，一份归档。'],
   };
 }
@@ -213,6 +224,7 @@ export function measureDecision(enforcement: Enforcement, facts: PaperFacts): Sh
   const first = taken[0] ?? null;
   const kinds = [...new Set(taken.map(({ kind }) => measureWords[kind].zh))].join('、');
   const startedOn = first === null ? null : dayOfInstant(first.takenAt);
+  const spans = taken.map((one) => ({ one, from: dayOfInstant(one.takenAt) }));
   return {
     ...letter,
     addressee: null,
@@ -221,15 +233,19 @@ export function measureDecision(enforcement: Enforcement, facts: PaperFacts): Sh
       paragraph(
         runsOf`经查，你（单位）${enforcement.cause}。根据《中华人民共和国行政强制法》第十八条、第二十四条和${null}的规定，本局决定对有关的场所、设施或者财物（见《场所/设施/财物清单》）实施${kinds}。`,
       ),
-      paragraph(
-        runsOf`期限三十日，自${on(startedOn)}起至${startedOn === null ? unwrittenDay : on(addDays(startedOn, 30))}止；情况复杂的，经批准可以延长，延长期限不得超过三十日。检测、检验、检疫、鉴定的期间不计入。`,
+      // Each for its own thirty days: what was taken later is held longer.
+      ...spans.map(({ one, from }) =>
+        paragraph(
+          runsOf`${measureWords[one.kind].zh}${one.goods} ${String(one.quantity)} ${one.unit}，期限三十日，自${on(from)}起至${on(addDays(from, 30))}止，存放地点：${one.place}。`,
+        ),
       ),
-      paragraph(runsOf`存放地点：${first?.place ?? null}。未经本局批准，不得使用、销售、转移、隐匿、损毁。`),
+      paragraph(wordsOf('情况复杂的，经批准可以延长，延长期限不得超过三十日。检测、检验、检疫、鉴定的期间不计入。')),
+      paragraph(runsOf`未经本局批准，不得使用、销售、转移、隐匿、损毁。`),
       paragraph(wordsOf('你（单位）有权陈述和申辩。')),
       ...remedies(facts),
       paragraph(runsOf`执法人员：${officersText(enforcement, startedOn ?? facts.today, facts, first?.officers)}。`),
     ],
-    signOff: signOffOf(facts, startedOn),
+    signOff: signOffOf(facts, lastDayOf(taken)),
     notes: ['附：场所/设施/财物清单。'],
   };
 }
