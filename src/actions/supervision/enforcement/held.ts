@@ -68,12 +68,9 @@ async function passCase(
   { leaver: { accountId: fromId }, heir, certified }: { leaver: Leaver; heir: Account | null; certified: boolean },
 ): Promise<Passed> {
   const facts = factsOf(ctx);
-  const may = (permission: Permission) =>
-    heir !== null && mayDo(actorOfAccount(heir), permission) && maySee(actorOfAccount(heir), one);
   const heirId = heir?.id ?? null;
-  const reviewerId =
-    may('enforcement.passReview') && heirId !== null && !investigatorsOf(one).includes(heirId) ? heirId : null;
-  const toId = certified && may('enforcement.startVerification') ? heirId : null;
+  const reviewerId = reviews(heir, one) ? heirId : null;
+  const toId = certified && may(heir, 'enforcement.startVerification', one) ? heirId : null;
   const change = handOnCase(one, { fromId, toId, reviewerId }, facts);
   const takenBy = (change?.event.detail as { accountId: string | null } | undefined)?.accountId ?? null;
   const wants = {
@@ -85,6 +82,15 @@ async function passCase(
   await record(tx, change.event);
   announceOnCommit(tx, ctx, saved, one);
   return { saved, isTaken: takenBy !== null && takenBy === heirId, wants };
+}
+
+function may(heir: Account | null, permission: Permission, one: Enforcement): boolean {
+  return heir !== null && mayDo(actorOfAccount(heir), permission) && maySee(actorOfAccount(heir), one);
+}
+
+/** Whether the heir may review it: not who investigates it himself (《程序规定》第四十九条). */
+function reviews(heir: Account | null, one: Enforcement): boolean {
+  return heir !== null && may(heir, 'enforcement.passReview', one) && !investigatorsOf(one).includes(heir.id);
 }
 
 /** The head of its office hears; of a case without an office, or whose office has no head, and of a review that nobody makes, the centre. */
