@@ -31,7 +31,7 @@ import type { Db, Tx } from '../../store/base/db.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { enforcementBook } from '../../store/supervision/enforcement/enforcement.ts';
-import { openExhibitFile } from '../supervision/enforcement/exhibit.ts';
+import { seesExhibitFile } from '../supervision/enforcement/exhibit.ts';
 import { isAsked } from '../incident/area-check.ts';
 import { attach, type NewAttachment } from '../matter/attachment.ts';
 
@@ -118,7 +118,7 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
   if (await isOfSeenTask(ctx, ownerId)) return attachment;
   // What else a department reads it reads by agreement, and no file is agreed on.
   if (ctx.actor.role === 'department') throw new Refusal('not-found');
-  if (await openExhibitFile(ctx, ownerId, id)) return attachment;
+  if (await seesExhibitFile(ctx, ownerId)) return attachment;
   for (const isOfSeen of ownersSeen) if (await isOfSeen(ctx, ownerId, id)) return attachment;
   const owner = await findOwner(ctx.db, countyId, ownerId);
   if (owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');

@@ -75,17 +75,26 @@ function mayHold(account: Account | undefined, enforcement: Enforcement): boolea
   return mayDo(actor, 'exhibit.hand') && maySee(actor, enforcement);
 }
 
-/**
- * Whether the file lies with an exhibit of a case that the actor sees; that he opened it is written down, and stands on the exhibit for
- * everybody who reads it.
- */
-export async function openExhibitFile(ctx: Context, ownerId: string, fileId: string): Promise<boolean> {
+/** Whether the owner of the file is an exhibit of a case that the actor sees. */
+export async function seesExhibitFile(ctx: Context, ownerId: string): Promise<boolean> {
+  return (await findSeenExhibit(ctx, ownerId)) !== null;
+}
+
+async function findSeenExhibit(ctx: Context, ownerId: string): Promise<Exhibit | null> {
+  if (!mayDo(ctx.actor, 'exhibit.read')) return null;
+  const exhibit = await findEntry<Exhibit>(ctx.db, 'exhibit', ctx.actor.countyId, { id: ownerId });
+  return exhibit !== null && (await findSeenCase(ctx.db, ctx, exhibit.enforcementNumber)) !== null ? exhibit : null;
+}
+
+/** That he opened the file of an exhibit is written down once he has got it, and stands on the exhibit for everybody who reads it. */
+export async function noteExhibitRead(
+  ctx: Context,
+  { id: fileId, matterId }: { id: string; matterId: string | null },
+): Promise<void> {
+  const exhibit = matterId === null ? null : await findSeenExhibit(ctx, matterId);
+  if (exhibit === null) return;
   const { countyId, id: accountId } = ctx.actor;
-  if (!mayDo(ctx.actor, 'exhibit.read')) return false;
-  const exhibit = await findEntry<Exhibit>(ctx.db, 'exhibit', countyId, { id: ownerId });
-  if (exhibit === null || (await findSeenCase(ctx.db, ctx, exhibit.enforcementNumber)) === null) return false;
   await transact(ctx.db, (tx) =>
     saveExhibitReading(tx, { countyId, exhibitId: exhibit.id, fileId, accountId, at: ctx.at }),
   );
-  return true;
 }

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { addAttachment, getAttachment } from '../../../actions/desk/attachment.ts';
+import { noteExhibitRead } from '../../../actions/supervision/enforcement/exhibit.ts';
 import { keepAttachment } from '../../../actions/matter/attachment.ts';
 import { addressOf } from '../../base/address.ts';
 import { sendAttachment } from '../../base/attachment-file.ts';
@@ -72,5 +73,9 @@ attachmentApi.get('/attachments/:id', staffOnly, async (c) => {
   const id = c.req.param('id');
   if (!z.uuid().safeParse(id).success) throw new Refusal('not-found');
   const attachment = await getAttachment(ctx, id);
-  return sendAttachment(c, attachment);
+  const sent = await sendAttachment(c, attachment);
+  // A viewer that asks for the rest of what it shows already, or for the head alone, opens nothing anew.
+  const range = c.req.header('range') ?? '';
+  if (c.req.method === 'GET' && (range === '' || range.startsWith('bytes=0-'))) await noteExhibitRead(ctx, attachment);
+  return sent;
 });

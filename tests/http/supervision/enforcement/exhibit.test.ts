@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../../build/cast.ts';
-import { testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { password, testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { createApp } from '../../../../src/http/app.ts';
 import { certify, idOf, moveCase, ofLiuhe, penalise } from '../../../build/supervision/course.ts';
 import { anExhibit } from '../../../build/supervision/exhibit.ts';
 import { upload } from '../../../build/import-tables.ts';
@@ -104,6 +105,23 @@ describe('案件的证据', () => {
     expect(one.more.readings).toEqual([]);
     expect((await app.as(cast.officerOfShiqiao)('GET', `/api/attachments/${fileId}`)).status).toBe(404);
     expect((await app.as('st-v0601')('GET', `/api/attachments/${fileId}`)).status).toBe(404);
+    // Neither the rest of what is shown already nor the head alone is another look.
+    const signedIn = await app.as(null)('POST', '/api/session', { loginName: cast.deputyDirector, password });
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const ask = (init: RequestInit, headers: Record<string, string> = {}) =>
+      createApp(app.deps).request(`/api/attachments/${fileId}`, { ...init, headers: { cookie, ...headers } });
+    expect((await ask({ method: 'HEAD' })).status).toBe(200);
+    expect((await ask({}, { range: 'bytes=4096-' })).status).toBe(200);
+    // What is found to be infected is not given, so that nobody has seen it.
+    const scan = (found: string | null) =>
+      app.deps.db
+        .updateTable('attachment')
+        .set({ scan: found === null ? 'clean' : 'found', scanFound: found })
+        .where('id', '=', fileId)
+        .execute();
+    await scan('Eicar');
+    expect((await ask({})).status).toBeGreaterThanOrEqual(400);
+    await scan(null);
     for (const login of [cast.deputyDirector, cast.deputyDirector])
       expect((await app.as(login)('GET', `/api/attachments/${fileId}`)).status).toBe(200);
     const { readings } = (await app.as(cast.officer)('GET', `/api/exhibits/${id}`)).body.more;
