@@ -291,7 +291,7 @@ export const enforcementRefusals = {
   },
   'person-keeps-exhibits': {
     status: 409,
-    zh: '他还保管着 {n} 件证据，证据要当面交接：请先在案件的“证据”里把保管人改成别人，再办离任。',
-    en: '{n} exhibits are in his custody: they are handed over face to face. Record that in their cases first.',
+    zh: '他还保管着 {n} 件证据，证据要当面交接：请先在案件的“证据”里交接给别人，由他确认；已经归档的案件由所长、中心记“处理”。然后再办离任。',
+    en: '{n} exhibits are in his custody: they are handed over face to face. Hand them over in their cases first, each to be confirmed; in an archived case the head or the centre disposes of them.',
   },
 } as const satisfies Readonly<Record<string, RefusalRow>>;
