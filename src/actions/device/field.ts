@@ -22,7 +22,7 @@ import {
 } from '../../domain/supervision/inspection/inspection.ts';
 import { visitMoves } from '../../domain/supervision/inspection/visit-moves.ts';
 import { TakeGoods } from '../../domain/supervision/inspection/seizure.ts';
-import { SendSortie, type Sortie } from '../../domain/supervision/inspection/sortie.ts';
+import { ComeBack, SendSortie, withJoined, type Sortie } from '../../domain/supervision/inspection/sortie.ts';
 import { PlanBatch } from '../../domain/supervision/sampling/batch.ts';
 import { hasRequest } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
@@ -31,6 +31,7 @@ import { findEntry, lockEntry } from '../../store/matter/docket.ts';
 import {
   areUploaded,
   findOwnUploads,
+  findSortieOf,
   saveEarlyConfirmation,
   saveEarlyPhotos,
 } from '../../store/supervision/inspection/field.ts';
@@ -100,12 +101,20 @@ function arriveStep(ctx: Context, item: FieldStep, acted: Acted): Promise<FieldD
   if (!isFieldMove(item.ledger, item.move)) throw new Refusal('not-found');
   switch (item.ledger) {
     case 'sortie':
-      return stepOf(ctx, sortieFrame, item, acted);
+      return sortieStep(ctx, item, acted);
     case 'sampling':
       return stepOf(ctx, batchFrame, item, acted);
     case 'inspection':
       return inspectionStep(ctx, item, acted);
   }
+}
+
+/** Told by the telephone of the first or of one that joined: back are all of them. */
+async function sortieStep(ctx: Context, item: FieldStep, acted: Acted): Promise<FieldDone> {
+  const sortie = await findSortieOf(ctx.db, ctx.actor.countyId, item.entryId);
+  if (sortie === null) throw new Refusal('not-found');
+  const given = parsed(ComeBack, timed(item.input, acted));
+  return stepOf(ctx, sortieFrame, { ...item, entryId: sortie.id, input: withJoined(sortie, given) }, acted);
 }
 
 async function inspectionStep(ctx: Context, item: FieldStep, acted: Acted): Promise<FieldDone> {
@@ -126,7 +135,7 @@ async function inspectionStep(ctx: Context, item: FieldStep, acted: Acted): Prom
 /** The sortie by its number, and of the photos those that have arrived: the others join the visit when they come. */
 async function visitInput(ctx: Context, { entryId, sortieId, input }: FieldStep): Promise<Record<string, unknown>> {
   const { countyId, id: by } = ctx.actor;
-  const sortie = sortieId === null ? null : await findEntry<Sortie>(ctx.db, 'sortie', countyId, { id: sortieId });
+  const sortie = sortieId === null ? null : await findSortieOf(ctx.db, countyId, sortieId);
   const ids = z
     .array(z.uuid())
     .max(12)

@@ -32,7 +32,7 @@ import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { StoredFile } from '../../outside/files.ts';
 import { splitOff } from '../tipoff/filing.ts';
-import { findOwnUploads, saveEarlyPhotos } from '../../store/supervision/inspection/field.ts';
+import { findOwnUploads, findSortieOf, saveEarlyPhotos } from '../../store/supervision/inspection/field.ts';
 import { arriveFromField } from './field.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import { writeOpening } from '../matter/docket.ts';
@@ -169,6 +169,10 @@ async function isDone(tx: Tx, countyId: number, item: OutboxItem): Promise<boole
 
 async function isDoneInField(tx: Tx, countyId: number, item: FieldItem): Promise<boolean> {
   const table = tables[item.kind === 'photos' ? 'inspection' : item.ledger];
+  if (item.kind !== 'photos' && item.ledger === 'sortie') {
+    const sortie = await findSortieOf(tx, countyId, item.kind === 'opening' ? item.id : item.entryId);
+    return sortie !== null && (item.kind === 'opening' || (await hasRequest(tx, sortie, item.id)));
+  }
   if (item.kind === 'opening') return (await findEntry(tx, table, countyId, { id: item.id })) !== null;
   const entry = await findEntry(tx, table, countyId, { id: item.entryId });
   return entry !== null && (await hasRequest(tx, entry, item.id));

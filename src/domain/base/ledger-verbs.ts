@@ -908,7 +908,13 @@ export const campaignVerbs = [
   'campaign-case-opened',
 ] as const;
 export type CampaignVerb = (typeof campaignVerbs)[number];
-export const sortieVerbs = ['sortie-planned', 'sortie-done', 'sortie-cancelled', 'sortie-corrected'] as const;
+export const sortieVerbs = [
+  'sortie-planned',
+  'sortie-joined',
+  'sortie-done',
+  'sortie-cancelled',
+  'sortie-corrected',
+] as const;
 export type SortieVerb = (typeof sortieVerbs)[number];
 export const inspectionVerbs = [
   'field-work-handed-on',

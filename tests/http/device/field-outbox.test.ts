@@ -199,7 +199,66 @@ describe('the field outbox', () => {
     // A visit hangs on the sortie by its id alone, which is all that a telephone without a network knows.
     const shop = await planned();
     await send(cast.officer, step(cast.officer, shop, 'recordNil', visited(), { sortieId: one.id }));
-    expect((await read(shop.number)).sortieId).toBe(first.body.entryId === one.id ? one.id : null);
+    expect((await read(shop.number)).sortieId).toBe(first.body.entryId);
+  });
+
+  it('S21 whom and what a second telephone of the team alone names goes along, and its visits find the sortie', async () => {
+    const before = await figures();
+    const people = await Promise.all([cast.officer, cast.otherOfficer, cast.officeHead].map((who) => idOf(who)));
+    const crewOf = (peopleIds: string[], otherPeople: string[], vehicles: string[]) => ({
+      onDay: '2026-11-25',
+      peopleIds,
+      otherPeople,
+      vehicles,
+      route: '南街早市',
+    });
+    const opening = (who: string, at: string, input: object) => ({
+      kind: 'opening',
+      ...common(who, on(at)),
+      ledger: 'sortie',
+      input,
+    });
+    const [a, b, c] = people as [string, string, string];
+    const first = opening(cast.officer, '08:20', crewOf([a, b], ['李协管'], ['中A 10001']));
+    const second = opening(
+      cast.otherOfficer,
+      '08:25',
+      crewOf([b, c], ['李协管', '王协管'], ['中A 10001', '中A 10002']),
+    );
+    const { entryId } = (await send(cast.officer, first)).body;
+    for (let i = 0; i < 2; i += 1) {
+      const joined = await send(cast.otherOfficer, second);
+      expect([joined.body.entryId, joined.body.said?.zh]).toEqual([entryId, expect.stringContaining('马建国')]);
+    }
+    const lines = () => listLedger(app.deps.db, countyId, entryId);
+    expect((await lines()).map(({ verb, detail }) => [verb, detail['people'], detail['vehicles']])).toEqual([
+      ['sortie-planned', undefined, undefined],
+      ['sortie-joined', 2, 1],
+    ]);
+    // The visit was made on the sortie as the second telephone knew it.
+    const shop = await planned();
+    await send(cast.otherOfficer, step(cast.otherOfficer, shop, 'recordNil', visited(), { sortieId: second.id }));
+    expect((await read(shop.number)).sortieId).toBe(entryId);
+    // The first telephone tells that they are back with the people it knew; the second by its own id finds it told.
+    const back = (who: string, on0: string, input: object) => ({
+      ...step(who, { id: on0 }, 'comeBack', input),
+      ledger: 'sortie',
+      version: null,
+      actedAt: on('10:00'),
+    });
+    await send(cast.officer, back(cast.officer, first.id, crewOf([a, b], ['李协管'], ['中A·10001'])));
+    const sortie = (await app.as(cast.centre)('GET', `/api/sorties/${entryId}`)).body.entry;
+    expect(sortie).toMatchObject({ state: 'done', heads: 5, cars: 2 });
+    expect(await figures()).toMatchObject({
+      personTimes: before.personTimes + 5,
+      vehicleTimes: before.vehicleTimes + 2,
+    });
+    const twice = await send(cast.otherOfficer, back(cast.otherOfficer, second.id, crewOf([c], [], [])));
+    expect([twice.status, twice.body.code]).toEqual([409, 'move-not-allowed']);
+    // A third one that had no network until they were back is counted with them.
+    const third = opening(cast.officeHead, '08:30', crewOf([c], ['赵协管'], []));
+    await send(cast.officeHead, third);
+    expect(await figures()).toMatchObject({ personTimes: before.personTimes + 6 });
   });
 
   it('opens a stall that stands on no list, seizes there, and bans by the head alone', async () => {

@@ -20,6 +20,7 @@ export interface CampaignDetails {
 }
 export interface SortieDetails {
   'sortie-planned': { number: string; on: string };
+  'sortie-joined': { number: string; people: number; vehicles: number };
   'sortie-done': { on: string; heads: number; cars: number };
   'sortie-cancelled': { remark: string };
   'sortie-corrected': { heads: number; cars: number; before: { heads: number; cars: number }; remark: string };
@@ -95,6 +96,13 @@ export const campaignTellings: Tellings<CampaignDetails> = {
 
 export const sortieTellings: Tellings<SortieDetails> = {
   'sortie-planned': (d, on) => [`安排 ${day(d.on, on)} 出动。`, `A sortie was planned for ${iso(d.on, on)}.`],
+  'sortie-joined': (d) =>
+    d.people === 0 && d.vehicles === 0
+      ? ['同一队的另一部手机也登记了，人和车都算过了。', 'Another telephone of the team had it too, with nobody more.']
+      : [
+          `同一队的另一部手机也登记了，多 ${text(d.people)} 人、${text(d.vehicles)} 辆车，算在一起。`,
+          `Another telephone of the team had it too, with ${text(d.people)} people and ${text(d.vehicles)} vehicles more.`,
+        ],
   'sortie-done': (d, on) => [
     `${day(d.on, on)} 出动 ${text(d.heads)} 人次、${text(d.cars)} 辆次。`,
     `Done on ${iso(d.on, on)}: ${text(d.heads)} people, ${text(d.cars)} vehicles.`,

@@ -30,6 +30,14 @@ export const sortieMoves = {
 } as const satisfies Moves<SortieState>;
 export type SortieMove = 'comeBack' | 'cancel' | 'correct';
 
+type Crew = Pick<Sortie, 'peopleIds' | 'otherPeople' | 'vehicles'>;
+
+/** The sortie of another telephone of the team that was found to be this one: the id under which it was set out there, and what it added. */
+export interface JoinedCrew extends Crew {
+  id: string;
+  byId: string;
+}
+
 export interface Sortie {
   countyId: number;
   id: string;
@@ -52,6 +60,7 @@ export interface Sortie {
   cars: number;
   remark: string;
   byId: string;
+  joined: readonly JoinedCrew[];
 }
 
 const crew = {
@@ -96,9 +105,7 @@ export interface SortieFacts extends Facts {
 }
 
 /** Each head and each vehicle of one sortie once, however often its name was written. */
-export function countSortie(
-  one: Pick<Sortie, 'peopleIds' | 'otherPeople' | 'vehicles'>,
-): Pick<Sortie, 'peopleIds' | 'otherPeople' | 'vehicles' | 'heads' | 'cars'> {
+export function countSortie(one: Crew): Crew & Pick<Sortie, 'heads' | 'cars'> {
   const peopleIds = [...new Set(one.peopleIds)];
   const otherPeople = [...new Set(one.otherPeople)];
   const vehicles = [...new Set(one.vehicles.map((plate) => plate.replaceAll(/[\s·.]/gu, '').toUpperCase()))];
@@ -123,9 +130,47 @@ export function sendSortie(input: SendSortie, facts: SortieFacts & { number: str
     cars: 0,
     remark: '',
     byId: by.id,
+    joined: [],
   };
   const { number, onDay } = next;
   return { next, event: eventOf(next, 'sortie-planned', facts, { number, on: onDay }) };
+}
+
+/** Another telephone of the team set out as well: whom and what it alone names goes along, and is counted at once where they are back. */
+export function joinSortie(one: Sortie, input: SendSortie, facts: Facts): Change<Sortie> {
+  const { heads, cars, ...both } = countSortie(withCrews(one, [input]));
+  const added: Crew = {
+    peopleIds: both.peopleIds.filter((id) => !one.peopleIds.includes(id)),
+    otherPeople: both.otherPeople.filter((name) => !one.otherPeople.includes(name)),
+    vehicles: both.vehicles.filter((plate) => !one.vehicles.includes(plate)),
+  };
+  const counted = one.state === 'done' ? { heads, cars } : {};
+  const joined = [...one.joined, { ...added, id: input.id, byId: facts.by.id }];
+  const next: Sortie = { ...one, ...both, ...counted, joined };
+  const people = added.peopleIds.length + added.otherPeople.length;
+  return {
+    next,
+    event: eventOf(one, 'sortie-joined', facts, { number: one.number, people, vehicles: added.vehicles.length }),
+  };
+}
+
+/** Back, as a telephone tells it that may not have heard who joined: they went along too, unless they were taken out since. */
+export function withJoined(one: Sortie, input: ComeBack): ComeBack {
+  const plates = countSortie(input).vehicles;
+  const still = one.joined.map(({ peopleIds, otherPeople, vehicles }) => ({
+    peopleIds: peopleIds.filter((id) => one.peopleIds.includes(id)),
+    otherPeople: otherPeople.filter((name) => one.otherPeople.includes(name)),
+    vehicles: vehicles.filter((plate) => one.vehicles.includes(plate) && !plates.includes(plate)),
+  }));
+  return { ...input, ...withCrews(input, still) };
+}
+
+function withCrews(one: Crew, others: readonly Crew[]) {
+  return {
+    peopleIds: [...new Set([one, ...others].flatMap(({ peopleIds }) => peopleIds))],
+    otherPeople: [...new Set([one, ...others].flatMap(({ otherPeople }) => otherPeople))],
+    vehicles: [one, ...others].flatMap(({ vehicles }) => vehicles),
+  };
 }
 
 export function noCampaign(): Refusal {

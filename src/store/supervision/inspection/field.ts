@@ -176,6 +176,14 @@ export async function findSortieOut(
   return rows[0] ?? null;
 }
 
+/** The sortie of that id, or the one that the sortie of that id joined. */
+export async function findSortieOf(db: Db | Tx, countyId: number, id: string): Promise<Sortie | null> {
+  const { rows } = await sql<Sortie>`select * from sortie
+    where county_id = ${countyId} and (id = ${id} or joined @> ${JSON.stringify([{ id }])}::jsonb)
+    order by id = ${id} desc limit 1`.execute(db as Db);
+  return rows[0] ?? null;
+}
+
 /** What somebody has to do in the field, and what was done today of it, the planned ones first. */
 export function listFieldDay(db: Db, actor: Actor, today: string, limit: number): Promise<Inspection[]> {
   const { id, countyId } = actor;

@@ -26,10 +26,13 @@ import {
 import { inspectionDocket } from '../../../../src/domain/supervision/inspection/inspection-steps.ts';
 import { byUnit, decideBy } from '../../../../src/domain/supervision/inspection/seizure.ts';
 import {
+  ComeBack,
   countSortie,
+  joinSortie,
   sendSortie,
   SendSortie,
   sortieDocket,
+  withJoined,
   type Sortie,
 } from '../../../../src/domain/supervision/inspection/sortie.ts';
 import {
@@ -308,6 +311,34 @@ describe('a sortie', () => {
     expect(codeOf(() => apply(sent, nobody, known()))).toBe('invalid-input');
     const tomorrow = rule?.input.parse(aCrew({ onDay: '2026-11-26' })) ?? {};
     expect(codeOf(() => apply(sent, tomorrow, known()))).toBe('day-in-future');
+  });
+});
+
+describe('a sortie that another telephone of the team had too', () => {
+  it('S21 takes in whom and what that one alone names, and nobody twice', () => {
+    const sent = sendSortie(SendSortie.parse({ id: anId(), ...aCrew() }), known()).next;
+    const other = SendSortie.parse({
+      id: anId(),
+      ...aCrew({ peopleIds: [secondId, anId()], otherPeople: ['王协管'] }),
+      vehicles: ['中A12315', '中A 10002'],
+    });
+    const { next, event } = joinSortie(sent, other, known());
+    expect([next.peopleIds.length, next.otherPeople, next.vehicles, next.heads]).toEqual([
+      3,
+      ['王协管'],
+      ['中A12315', '中A10002'],
+      0,
+    ]);
+    expect(event.detail).toMatchObject({ people: 2, vehicles: 1 });
+    expect(joinSortie({ ...sent, state: 'done', heads: 2, cars: 1 }, other, known()).next).toMatchObject({
+      heads: 4,
+      cars: 2,
+    });
+    const told = withJoined(next, ComeBack.parse(aCrew()));
+    expect(countSortie(told)).toMatchObject({ heads: 4, cars: 2 });
+    // Who was taken out of it since stays out.
+    const without = { ...next, otherPeople: [] };
+    expect(countSortie(withJoined(without, ComeBack.parse(aCrew()))).heads).toBe(3);
   });
 });
 
