@@ -7,6 +7,11 @@ export const supervisionRefusals = {
     zh: '警示要挂在一户、一件案件或者一个地方上；请从那一页记，或者选村、社区。',
     en: 'A caution is on a shop, a case or a place; set it from its page, or choose a village.',
   },
+  'caution-elsewhere': {
+    status: 403,
+    zh: '这个村、社区不归本所管；请那个所来记，或者从去那里的检查、案件页上记。',
+    en: 'That village belongs to another office; it sets the caution, or set it from a visit or a case there.',
+  },
   'caution-until': {
     status: 422,
     zh: '到期日要在 {from} 以后、{most} 以前（最长一年）；请改日期。',

@@ -178,9 +178,19 @@ function demandNoPerson(texts: Readonly<Record<string, string>>, facts: CautionF
   });
 }
 
+/** A place is warned of by the office that goes there; the county warns of any. Who was there from elsewhere has a visit or a case to set it from. */
+function demandOwnPlace(
+  { operatorId, enforcementId, inspectionId, operatorName, officeId }: CautionSubject,
+  by: Actor,
+) {
+  const isPlace = operatorId === null && enforcementId === null && inspectionId === null && operatorName === '';
+  if (isPlace && !isOfReader(by, { countyId: by.countyId, officeId })) throw new Refusal('caution-elsewhere');
+}
+
 export function setCaution(input: SetCaution, facts: CautionFacts & { number: string | null }): Change<Caution> {
   const { subject, by, today } = facts;
   if (subject === null) throw new Refusal('caution-subject');
+  demandOwnPlace(subject, by);
   const { id, kind, words: told, place } = input;
   const known = { ...facts.known, public: [subject.operatorName] };
   demandNoPerson({ words: told, place }, { ...facts, known });

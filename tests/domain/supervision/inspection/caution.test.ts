@@ -115,6 +115,18 @@ describe('警示', () => {
     expect(SetCaution.safeParse({ id: setter.id, kind: 'dog', words: '', untilOn: '2026-08-15' }).success).toBe(false);
   });
 
+  it('is set on a place by the office of that place or by the county, on a shop by whoever sees it', () => {
+    const place = { ...subject, operatorId: null, operatorName: '', regionId: 'V0501', officeId: 'SO-SQ' };
+    for (const by of [setter, head])
+      expect(
+        codeOf(() => set({ regionId: 'V0501' }, { by, subject: place })),
+        by.role,
+      ).toBe('caution-elsewhere');
+    expect(set({ regionId: 'V0501' }, { by: anActor('centre'), subject: place }).regionId).toBe('V0501');
+    expect(set({}, { subject: { ...place, officeId: setter.organisationId } }).state).toBe('asked');
+    expect(set({}, { subject: { ...subject, officeId: 'SO-SQ' } }).state).toBe('asked');
+  });
+
   it('is read by its own office and the county once two have said it; before, by who set it and who may confirm it', () => {
     const asked = set();
     const one = step(asked, 'confirm', {}, { by: head });

@@ -206,6 +206,15 @@ describe('警示', () => {
     expect(shown).not.toContain(crosswise);
   });
 
+  it('一个地方的警示由管那里的所记，别的所记不了，中心能记', async () => {
+    const place = { enforcementNumber: '', regionId: 'V0501', place: '集市东头' };
+    const refused = await set(cast.officer, place);
+    expect([refused.status, refused.body.code]).toEqual([403, 'caution-elsewhere']);
+    expect((await set(cast.officeHead, place)).body.code).toBe('caution-elsewhere');
+    for (const who of [cast.officerOfShiqiao, cast.centre])
+      expect((await set(who, place)).body.entry, who).toMatchObject({ officeId: 'SO-SQ', operatorName: '' });
+  });
+
   it('不进导出，不上群众网页', async () => {
     const { id, version } = (await set(cast.officer)).body.entry;
     expect((await step(cast.officeHead, id, version, 'confirm')).status).toBe(200);
