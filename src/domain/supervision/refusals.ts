@@ -7,6 +7,11 @@ export const supervisionRefusals = {
     zh: '警示要挂在一户、一件案件或者一个地方上；请从那一页记，或者选村、社区。',
     en: 'A caution is on a shop, a case or a place; set it from its page, or choose a village.',
   },
+  'caution-over': {
+    status: 409,
+    zh: '这条警示过了到期日，不再办；还要提醒的，请重新记一条。',
+    en: 'The last day of this caution is over; where it still holds, set a new one.',
+  },
   'caution-elsewhere': {
     status: 403,
     zh: '这个村、社区不归本所管；请那个所来记，或者从去那里的检查、案件页上记。',

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { mayDo, type Actor } from '../../base/actor.ts';
-import { addMonths, type Day } from '../../base/calendar.ts';
+import { addMonths, dayOf, type Day } from '../../base/calendar.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { demandNameless } from '../../base/disclosure/nameless.ts';
@@ -33,6 +33,8 @@ export const cautionStateWords = {
   on: { zh: '有效', en: 'In force' },
   refused: { zh: '不予确认', en: 'Not confirmed' },
   ended: { zh: '已解除', en: 'Ended' },
+  /** Its last day is over: nobody makes it so and no row says it, the day does. */
+  expired: { zh: '已到期', en: 'Over' },
 } as const satisfies Record<string, Words>;
 export type CautionState = keyof typeof cautionStateWords;
 
@@ -41,6 +43,7 @@ export const cautionMoves = {
   on: { renew: 'on', end: 'ended' },
   refused: {},
   ended: {},
+  expired: {},
 } as const satisfies Moves<CautionState>;
 export type CautionMove = 'confirm' | 'refuse' | 'renew' | 'end';
 
@@ -148,10 +151,24 @@ export interface CautionFacts extends Facts, TextGate {
   known: KnownLeaks;
 }
 
-/** Whether it still says something on the day. */
-export function isCautionOn({ state, untilOn: until }: Pick<Caution, 'state' | 'untilOn'>, today: Day): boolean {
-  return state === 'on' && until >= today;
+/** What it is on the day: what waits or holds is over when its last day is. */
+export function cautionStateOn(
+  { state, untilOn: until }: Pick<Caution, 'state' | 'untilOn'>,
+  today: Day,
+): CautionState {
+  return (state === 'asked' || state === 'on') && until < today ? 'expired' : state;
 }
+
+/** Whether it still says something on the day. */
+export function isCautionOn(one: Pick<Caution, 'state' | 'untilOn'>, today: Day): boolean {
+  return cautionStateOn(one, today) === 'on';
+}
+
+/** Nothing is done to what is over: it is neither confirmed late nor prolonged, but set anew with its facts. */
+const untilItIsOver = {
+  ready: (one: Caution, at?: Date) => at === undefined || cautionStateOn(one, dayOf(at)) !== 'expired',
+  refuses: 'caution-over',
+} as const;
 
 /** 「有犬：院里有狗，没拴」, as a telephone carries it along; the words alone where the kind says nothing. */
 export function cautionTold({ kind, words: told }: Pick<Caution, 'kind' | 'words'>): string {
@@ -290,7 +307,7 @@ export const cautionDocket: Docket<Caution, SetCaution, CautionFacts> = {
   read: 'caution.read',
   states: cautionStateWords,
   moves: cautionMoves,
-  over: ['refused', 'ended'],
+  over: ['refused', 'ended', 'expired'],
   opening: { zh: '记一条警示', en: 'Set a caution', permission: 'caution.set', input: SetCaution },
   open: setCaution,
   procedure: docketRules<Caution, typeof verbs, CautionFacts>(cautionMoves, verbs, {
@@ -298,6 +315,7 @@ export const cautionDocket: Docket<Caution, SetCaution, CautionFacts> = {
       zh: '确认',
       en: 'Confirm',
       permission: 'caution.confirm',
+      ...untilItIsOver,
       input: z.object({}),
       chief: true,
       stands: ({ byId }, { id }) => byId !== id,
@@ -310,6 +328,7 @@ export const cautionDocket: Docket<Caution, SetCaution, CautionFacts> = {
       zh: '不予确认',
       en: 'Do not confirm',
       permission: 'caution.confirm',
+      ...untilItIsOver,
       input: Because,
       stands: ({ byId }, { id }) => byId !== id,
       apply: (one, input: z.infer<typeof Because>, facts) => {
@@ -322,6 +341,7 @@ export const cautionDocket: Docket<Caution, SetCaution, CautionFacts> = {
       zh: '续期',
       en: 'Renew',
       permission: 'caution.confirm',
+      ...untilItIsOver,
       input: Renew,
       stands: ({ byId }, { id }) => byId !== id,
       apply: (one, input: z.infer<typeof Renew>, facts) => {
@@ -339,6 +359,7 @@ export const cautionDocket: Docket<Caution, SetCaution, CautionFacts> = {
       zh: '解除',
       en: 'End it',
       permission: 'caution.set',
+      ...untilItIsOver,
       input: Because,
       apply: (_one, input: z.infer<typeof Because>, facts) => {
         demandNoPerson({ reason: input.reason }, facts);

@@ -22,12 +22,17 @@ function isUnconfirmedFor(actor: Actor): RawBuilder<unknown> {
   return sql`(confirmed_by_id is null and (by_id = ${actor.id} or ${isConfirmer}))`;
 }
 
-/** Open ones first wait for their confirmation, then those that end soonest. */
-export function listCautions(db: Db | Tx, actor: Actor, state: 'open' | 'all', limit = 500): Promise<Caution[]> {
+/** Open ones first wait for their confirmation, then those that end soonest; what is over by the day is open no more. */
+export function listCautions(
+  db: Db | Tx,
+  actor: Actor,
+  { state, today, limit }: { state: 'open' | 'all'; today: Day; limit: number },
+): Promise<Caution[]> {
+  const isNotOver = sql`until_on >= ${today}`;
   return listEntries<Caution>(db, 'caution', actor.countyId, {
     states: state === 'open' ? ['asked', 'on'] : [],
-    where: scope(actor),
-    order: sql`state = 'asked' desc, until_on, set_on desc, id`,
+    where: state === 'open' ? sql`${scope(actor)} and ${isNotOver}` : scope(actor),
+    order: sql`(state = 'asked' and ${isNotOver}) desc, (state in ('asked', 'on') and ${isNotOver}) desc, until_on, set_on desc, id`,
     limit,
   });
 }

@@ -3,6 +3,7 @@ import { leaksOf } from '../../../../src/domain/base/disclosure/leak.ts';
 import {
   cautionDocket,
   cautionNeedsAnother,
+  cautionStateOn,
   isCautionOn,
   SetCaution,
   setCaution,
@@ -113,6 +114,27 @@ describe('警示', () => {
     for (const words of ['老周农资店院里有狗，没拴', '店主的儿子持刀威胁过，带上民警', '马路对面有施工坑，绕行'])
       expect(set({ words }).words).toBe(words);
     expect(SetCaution.safeParse({ id: setter.id, kind: 'dog', words: '', untilOn: '2026-08-15' }).success).toBe(false);
+  });
+
+  it('is over when its last day is, confirmed or not, and is neither confirmed, refused, renewed nor ended after', () => {
+    const asked = set();
+    const on = step(asked, 'confirm', {}, { by: head });
+    const onDay = (day: string, by = head) => ({ ...facts({ today: day, by }) });
+    expect([cautionStateOn(asked, '2026-08-15'), cautionStateOn(on, '2026-08-15')]).toEqual(['asked', 'on']);
+    expect([cautionStateOn(asked, '2026-08-16'), cautionStateOn(on, '2026-08-16')]).toEqual(['expired', 'expired']);
+    const ended = step(on, 'end', { reason: '狗已经送走' }, onDay('2026-08-15'));
+    expect(cautionStateOn(ended, '2027-01-01')).toBe('ended');
+    expect(step(asked, 'confirm', {}, onDay('2026-08-15')).state).toBe('on');
+    for (const [one, move, input] of [
+      [asked, 'confirm', {}],
+      [asked, 'refuse', { reason: '去看过，没有狗' }],
+      [on, 'renew', { untilOn: '2026-12-01', reason: '狗还在院里' }],
+      [on, 'end', { reason: '狗已经送走' }],
+    ] as const)
+      expect(
+        codeOf(() => step(one, move, input, onDay('2026-08-16'))),
+        move,
+      ).toBe('caution-over');
   });
 
   it('is set on a place by the office of that place or by the county, on a shop by whoever sees it', () => {

@@ -89,6 +89,26 @@ describe('警示', () => {
     expect((await app.as(cast.otherOfficer)('GET', `/api/cautions/${other.id}`)).status).toBe(200);
   });
 
+  it('过了到期日就是已到期：不在有效的里面，不能再确认、续期', async () => {
+    const asked = (await set(cast.officer)).body.entry;
+    const other = (await set(cast.officer)).body.entry;
+    const on = (await step(cast.officeHead, other.id, other.version, 'confirm')).body.entry;
+    const open = async (state: string) =>
+      (await listed(cast.officeHead, `state=${state}`)).body.items.filter(({ entry }: { entry: { id: string } }) =>
+        [asked.id, on.id].includes(entry.id),
+      );
+    expect(await open('open')).toHaveLength(2);
+    app.setNow('2026-08-16T10:00:00+08:00');
+    expect(await open('open')).toEqual([]);
+    for (const { entry, moves } of await open('all')) expect([entry.state, moves]).toEqual(['expired', []]);
+    expect(await open('all')).toHaveLength(2);
+    expect((await app.as(cast.officeHead)('GET', `/api/cautions/${on.id}`)).body.entry.state).toBe('expired');
+    expect((await step(cast.officeHead, asked.id, asked.version, 'confirm')).body.code).toBe('caution-over');
+    const longer = { untilOn: '2026-12-01', reason: '狗还在院里' };
+    expect((await step(cast.officeHead, on.id, on.version, 'renew', longer)).body.code).toBe('caution-over');
+    app.setNow(`${today}T10:00:00+08:00`);
+  });
+
   it('同一个 id 再交一次还是那一条；不挂在消费者身上，不写人', async () => {
     const id = uuidv7();
     const first = await set(cast.officer, { id });

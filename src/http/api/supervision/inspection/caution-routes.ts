@@ -1,7 +1,12 @@
 /** 警示 on the wire: the ledger of the office, and what whoever goes to a case, a visit, a sortie or a shop should know. */
 import { z } from 'zod';
 import { Refusal } from '../../../../domain/base/refusal.ts';
-import { cautionDocket, isCautionOn, maySeeCaution } from '../../../../domain/supervision/inspection/caution.ts';
+import {
+  cautionDocket,
+  cautionStateOn,
+  isCautionOn,
+  maySeeCaution,
+} from '../../../../domain/supervision/inspection/caution.ts';
 import { cautionFrame, cautionsFor } from '../../../../actions/supervision/inspection/caution.ts';
 import { listCautions } from '../../../../store/supervision/inspection/caution.ts';
 import { apiRoutes } from '../../../base/schema.ts';
@@ -26,7 +31,8 @@ addDocketRoutes(cautionApi, {
   example: '0193c0de-0000-7000-8000-000000000001',
   Query: DocketState.extend({ enforcement: asked, inspection: asked, sortie: asked, operator: z.uuid().optional() }),
   list: async (ctx, { state, ...target }, most) => {
-    if (Object.values(target).every((one) => one === undefined)) return listCautions(ctx.db, ctx.actor, state, most);
+    if (Object.values(target).every((one) => one === undefined))
+      return listCautions(ctx.db, ctx.actor, { state, today: ctx.today, limit: most });
     const found = await cautionsFor(ctx, target, most);
     if (found === null) throw new Refusal('not-found');
     return found;
@@ -36,6 +42,9 @@ addDocketRoutes(cautionApi, {
     async ({ actor }) =>
     (one) =>
       maySeeCaution(actor, one) ? [] : Object.keys(cautionDocket.procedure),
+  shownOf:
+    async ({ today }) =>
+    (one) => ({ ...one, state: cautionStateOn(one, today) }),
   moreOf:
     async (ctx, _all, names) =>
     (one): CautionMore => ({
