@@ -32,6 +32,7 @@ import {
   areUploaded,
   findOwnUploads,
   findSortieOf,
+  forgetEarlyPhotos,
   saveEarlyConfirmation,
   saveEarlyPhotos,
 } from '../../store/supervision/inspection/field.ts';
@@ -134,7 +135,8 @@ async function inspectionStep(ctx: Context, item: FieldStep, acted: Acted): Prom
 
 /** The sortie by its number, and of the photos those that have arrived: the others join the visit when they come. */
 async function visitInput(ctx: Context, { entryId, sortieId, input }: FieldStep): Promise<Record<string, unknown>> {
-  const { countyId, id: by } = ctx.actor;
+  const { countyId } = ctx.actor;
+  const by = ctx.acted?.doneById ?? ctx.actor.id;
   const sortie = sortieId === null ? null : await findSortieOf(ctx.db, countyId, sortieId);
   const ids = z
     .array(z.uuid())
@@ -212,7 +214,8 @@ function noteFrom(ctx: Context, { id, entryId, input }: FieldStep): Promise<Fiel
 /** Photos that come before their record are kept; those that come behind it are added to it. */
 function arrivePhotos(ctx: Context, item: FieldPhotos, acted: Acted): Promise<FieldDone> {
   demand(ctx.actor, 'inspection.record');
-  const { countyId, id: byId } = ctx.actor;
+  const { countyId } = ctx.actor;
+  const byId = acted.doneById ?? ctx.actor.id;
   const { entryId, photoIds, deviceId } = item;
   return transact(ctx.db, async (tx) => {
     const entry = await lockEntry<Inspection>(tx, 'inspection', countyId, { id: entryId });
@@ -223,8 +226,10 @@ function arrivePhotos(ctx: Context, item: FieldPhotos, acted: Acted): Promise<Fi
       ]);
     const own = await findOwnUploads(tx, countyId, { by: byId, ids: photoIds });
     if (own.length === 0 || (await hasRequest(tx, entry, item.id))) return plain(entry);
-    if (noteMoveOf(entry.state) !== null)
+    if (noteMoveOf(entry.state) !== null) {
+      await forgetEarlyPhotos(tx, countyId, own);
       return plain(await noteOn(tx, ctx, inspectionFrame, entry, { words: '', photoIds: own }, item.id));
+    }
     const { at: actedAt, arrivedAt } = acted;
     const kept = { countyId, entryId, byId, deviceId, actedAt, arrivedAt };
     await saveEarlyPhotos(

@@ -140,6 +140,9 @@ export async function sumOrphans(db: Db, countyId: number, by: string): Promise<
   return Number(found?.bytes ?? 0);
 }
 
+/** So long a photo waits for the record of its visit: thrice as long as a telephone can be without a network. */
+const earlyPhotoDays = 90;
+
 /** Uploads, or those of one alone, that by then no filing has named, nor a draft that somebody still writes; returns the hashes that no other row needs, whose files may go. */
 export async function deleteOrphans(tx: Tx, addedBefore: Date, by: string | null = null): Promise<string[]> {
   const gone = await tx
@@ -151,10 +154,11 @@ export async function deleteOrphans(tx: Tx, addedBefore: Date, by: string | null
       sql<boolean>`not exists (select 1 from draft
         where draft.county_id = attachment.county_id and draft.file_ids @> array[attachment.id])`,
     )
-    // A photo of a visit waits for its record, which may lie on a telephone without a network.
+    // A photo of a visit waits for its record, which may lie on a telephone without a network; not for ever.
     .where(
       sql<boolean>`not exists (select 1 from early_photo
-        where early_photo.county_id = attachment.county_id and early_photo.id = attachment.id)`,
+        where early_photo.county_id = attachment.county_id and early_photo.id = attachment.id
+          and early_photo.arrived_at > ${new Date(addedBefore.getTime() - earlyPhotoDays * 86_400_000)})`,
     )
     .returning('sha256')
     .execute();
@@ -175,6 +179,38 @@ export async function findStoredHashes(db: Db | Tx, hashes: readonly string[]): 
     .where('sha256', 'in', [...hashes])
     .execute();
   return new Set(rows.map((row) => row.sha256));
+}
+
+type LeftFiles = { countyId: number; id: string; accountId: string };
+
+/** Lays these uploads, which belong to nothing yet, to what was left over; those that wait for the record of a visit are left to it. */
+export async function layToLeftover(tx: Tx, { countyId, id, accountId }: LeftFiles, ids: readonly string[]) {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('attachment')
+    .set({ matterId: id })
+    .where('countyId', '=', countyId)
+    .where('id', 'in', [...ids])
+    .where('by', '=', accountId)
+    .where('matterId', 'is', null)
+    .where(
+      sql<boolean>`not exists (select 1 from early_photo
+        where early_photo.county_id = attachment.county_id and early_photo.id = attachment.id)`,
+    )
+    .execute();
+}
+
+/** Makes of these files of what was left over uploads again, for the act that names them. */
+export async function freeOfLeftover(tx: Tx, { countyId, id, accountId }: LeftFiles, ids: readonly string[]) {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('attachment')
+    .set({ matterId: null })
+    .where('countyId', '=', countyId)
+    .where('id', 'in', [...ids])
+    .where('by', '=', accountId)
+    .where('matterId', '=', id)
+    .execute();
 }
 
 /** Hands the files of what was left over, and no others, to the matter that it became; gives them, in their order. */

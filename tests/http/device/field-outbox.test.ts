@@ -12,6 +12,7 @@ import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
+import { findOwnUploads } from '../../../src/store/supervision/inspection/field.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { cast } from '../../build/cast.ts';
 import { proof, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -477,6 +478,33 @@ describe('photos that come before what they belong to', () => {
     await upload(cast.officer, ids);
     await send(cast.officer, photos(cast.officer, shop, ids));
     expect((await read(shop.number)).photoIds).toEqual(ids);
+  });
+
+  it('of a visit that was called off go to it, before it and behind it, and wait for no record', async () => {
+    const ids = [uuidv7(), uuidv7()];
+    await upload(cast.officer, ids);
+    const shop = await planned();
+    await send(cast.officer, photos(cast.officer, shop, ids.slice(0, 1)));
+    const off = { version: 1, input: { remark: '店已经搬走' } };
+    const made = await app.as(cast.centre)('POST', `/api/inspections/${shop.number}/cancel`, off);
+    expect(made.body.entry).toMatchObject({ state: 'cancelled', photoIds: ids.slice(0, 1) });
+    await send(cast.officer, photos(cast.officer, shop, ids.slice(1)));
+    expect(await read(shop.number)).toMatchObject({ state: 'cancelled', photoIds: ids });
+    const waiting = (await app.as(cast.centre)('GET', '/api/early-photos')).body.premises;
+    expect(waiting.map(({ id }: { id: string }) => id)).not.toContain(shop.id);
+  });
+
+  it('are swept when no record has come for ninety days', async () => {
+    const shop = await planned();
+    const ids = [uuidv7()];
+    await upload(cast.officer, ids);
+    await send(cast.officer, photos(cast.officer, shop, ids));
+    const here = async () =>
+      (await findOwnUploads(app.deps.db, countyId, { by: await idOf(cast.officer), ids })).length;
+    await sweepAt(new Date('2027-02-23T18:00:00+08:00'));
+    expect(await here()).toBe(1);
+    await sweepAt(new Date('2027-02-25T18:00:00+08:00'));
+    expect(await here()).toBe(0);
   });
 
   it('join a visit that is recorded at the desk instead', async () => {

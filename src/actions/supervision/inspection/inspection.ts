@@ -19,7 +19,6 @@ import {
   type Sortie,
   type SortieFacts,
 } from '../../../domain/supervision/inspection/sortie.ts';
-import { visitMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Tx } from '../../../store/base/db.ts';
 import { findEntry } from '../../../store/matter/docket.ts';
@@ -62,8 +61,9 @@ export const inspectionFrame: DocketFrame<Inspection, PlanInspection, Inspection
     const enforcement = move === 'openCase' ? await caseOf(tx, ctx, entry, input as OpenCase) : null;
     return { campaign: null, sortie, placeOfficeId: null, enforcement };
   },
-  behind: (tx, ctx, { entry, move }) =>
-    visitMoves.includes(move ?? '') ? joinEarly(tx, ctx, inspectionFrame, entry) : Promise.resolve(entry),
+  // Whatever becomes of it, what came ahead of it waits no longer once it is planned no more.
+  behind: (tx, ctx, { entry, before }) =>
+    before?.state === 'planned' ? joinEarly(tx, ctx, inspectionFrame, entry) : Promise.resolve(entry),
   brings: ({ entry, before }) => {
     const laid = entry.signatureId === null ? entry.photoIds : [...entry.photoIds, entry.signatureId];
     const known = before === null ? [] : [...before.photoIds, before.signatureId];

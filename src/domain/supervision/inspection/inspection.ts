@@ -68,13 +68,14 @@ export const inspectionMoves = {
   rectified: { noteLate: 'rectified' },
   banOrdered: { executeBan: 'banned', withdrawBan: 'found', openCase: 'banOrdered', note: 'banOrdered' },
   banned: { reopen: 'reopened', openCase: 'banned', note: 'banned' },
-  reopened: {},
-  joined: {},
-  cancelled: {},
+  // Photos and words of who was there arrive here too: of a visit that was called off while he stood in the shop, they are kept.
+  reopened: { noteLate: 'reopened' },
+  joined: { noteLate: 'joined' },
+  cancelled: { noteLate: 'cancelled' },
 } as const satisfies Moves<InspectionState>;
 export type InspectionMove = { [S in InspectionState]: keyof (typeof inspectionMoves)[S] }[InspectionState];
 
-/** How something is noted on a visit in that state: by a person, or by the telephones alone where it is over; null where there is no visit. */
+/** How something is noted on a visit in that state: by a person, or by the telephones alone where it is over; null where the visit is still to come. */
 export function noteMoveOf(state: InspectionState): 'note' | 'noteLate' | null {
   const moves = inspectionMoves[state];
   if ('note' in moves) return 'note';

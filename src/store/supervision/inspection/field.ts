@@ -59,6 +59,16 @@ export async function takeEarlyPhotos(tx: Tx, countyId: number, entryId: string)
   return taken.toSorted((a, b) => a.actedAt.getTime() - b.actedAt.getTime()).map(({ id }) => id);
 }
 
+/** They wait for no record any more. */
+export async function forgetEarlyPhotos(tx: Tx, countyId: number, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .deleteFrom('earlyPhoto')
+    .where('countyId', '=', countyId)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
 /** Of these uploads those that are here, are the person's, and belong to nothing yet. */
 export async function findOwnUploads(
   db: Db | Tx,

@@ -16,6 +16,7 @@ import {
 } from '../../../../src/domain/supervision/inspection/covert-check.ts';
 import { festivalsAhead } from '../../../../src/domain/supervision/inspection/festival-plan.ts';
 import {
+  inspectionStateWords,
   noteMoveOf,
   PlanInspection,
   planInspection,
@@ -178,6 +179,9 @@ describe('an inspection', () => {
     const closed = move(planned(), 'recordClosed', aVisit());
     expect(availableDocketMoves(inspectionDocket, closed, inspector)).toEqual([]);
     expect([noteMoveOf('planned'), noteMoveOf('found'), noteMoveOf('doorClosed')]).toEqual([null, 'note', 'noteLate']);
+    // Whatever became of the visit, what is seen of it has its place there.
+    for (const state of Object.keys(inspectionStateWords) as Inspection['state'][])
+      expect([state, noteMoveOf(state) === null]).toEqual([state, state === 'planned']);
     expect(move(closed, 'noteLate', { photoIds: [secondId] })).toMatchObject({
       state: 'doorClosed',
       photoIds: [secondId],
