@@ -21,7 +21,13 @@ import { procedure } from '../../domain/complaint/procedure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Device } from '../../domain/device/device.ts';
 import { getAccount, lockAccount } from '../../store/county/account.ts';
-import { adoptAttachments, listAttachments, saveAttachment } from '../../store/matter/attachment.ts';
+import {
+  adoptAttachments,
+  freeOfLeftover,
+  layToLeftover,
+  listAttachments,
+  saveAttachment,
+} from '../../store/matter/attachment.ts';
 import { findComplaint, lockComplaint, saveComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { findEntry, lockEntry } from '../../store/matter/docket.ts';
@@ -32,7 +38,7 @@ import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { StoredFile } from '../../outside/files.ts';
 import { splitOff } from '../tipoff/filing.ts';
-import { findOwnUploads, findSortieOf, saveEarlyPhotos } from '../../store/supervision/inspection/field.ts';
+import { findOwnUploads, findSortieOf, forgetEarlyPhotos } from '../../store/supervision/inspection/field.ts';
 import { arriveFromField } from './field.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import { writeOpening } from '../matter/docket.ts';
@@ -110,7 +116,7 @@ export async function keepLeftover(
       matterNumber: null,
       reason: '',
     });
-    await keepPhotos(tx, ctx, device, { id, item, actedAt: acted.at }, photos);
+    await keepPhotos(tx, ctx, device, { id, item }, photos);
     await note(tx, ctx, { id, countyId, accountId, deviceId: device.id }, 'leftover-kept', {
       leftoverId: id,
       deviceId: device.id,
@@ -119,30 +125,24 @@ export async function keepLeftover(
   });
 }
 
-/** What is of a visit keeps its ids, by which the record names it, and waits for the record as other photos do. */
+/** They lie with what was left, until it is taken over or for as long as it is kept; what is of a visit keeps its ids, by which the act names it. */
 async function keepPhotos(
   tx: Tx,
   ctx: Context,
-  { id: deviceId, accountId: by }: Device,
-  { id: leftoverId, item, actedAt }: Pick<Leftover, 'id' | 'item' | 'actedAt'>,
+  { accountId: by }: Device,
+  { id, item }: Pick<Leftover, 'id' | 'item'>,
   photos: readonly StoredFile[],
 ): Promise<void> {
   const { countyId } = ctx.actor;
   const ids = isFieldItem(item) ? filesWith(item) : [];
   for (const [i, { sha256, type, bytes }] of photos.entries()) {
-    const own = ids[i] === undefined ? { id: ctx.newId(), matterId: leftoverId } : { id: ids[i], matterId: null };
     const scan = ctx.scansFiles === true ? ('waiting' as const) : null;
+    const own = { id: ids[i] ?? ctx.newId(), matterId: id };
     const row = { ...own, countyId, sha256, type, bytes, fileName: `照片${i + 1}.jpg`, by, addedAt: ctx.at };
     await saveAttachment(tx, { ...row, scan, scanFound: null });
   }
-  if (!isFieldItem(item) || item.kind === 'opening') return;
-  const { entryId } = item;
-  const here = await findOwnUploads(tx, countyId, { by, ids: ids.slice(0, photos.length) });
-  const kept = { countyId, entryId, byId: by, deviceId, actedAt, arrivedAt: ctx.at };
-  await saveEarlyPhotos(
-    tx,
-    here.map((photo) => ({ ...kept, id: photo })),
-  );
+  // Those that had arrived by themselves lie there too.
+  await layToLeftover(tx, { countyId, id, accountId: by }, ids);
 }
 
 /** Whether the act had arrived before the telephone fell out of use: its id stands on a matter, or in the lines of one. */
@@ -191,10 +191,9 @@ const tables = {
  */
 export async function takeLeftover(ctx: Context, id: string): Promise<string> {
   demand(ctx.actor, 'leftover.take');
-  const field = await takeFieldLeftover(ctx, id);
-  if (field !== null) return field;
   return transact(ctx.db, async (tx) => {
     const left = await demandOpen(tx, ctx, id);
+    if (isFieldItem(left.item)) return takeFromField(tx, ctx, left, left.item);
     const { id: matterId, number } = await writeLeft(tx, ctx, left);
     if (matterId !== null) await adoptFiles(tx, ctx, left, matterId);
     const end = { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: number, reason: '' };
@@ -210,29 +209,22 @@ export async function takeLeftover(ctx: Context, id: string): Promise<string> {
  * What of a visit was left is done by the rules of its ledger, under its own id and at its own instant, by whoever takes it over; taken over
  * twice it is done once. What the person himself said of another's record nobody says for him: it is noted.
  */
-async function takeFieldLeftover(ctx: Context, id: string): Promise<string | null> {
-  const { countyId } = ctx.actor;
-  const left = await transact(ctx.db, (tx) => demandOpen(tx, ctx, id));
-  const { item } = left;
-  if (!isFieldItem(item)) return null;
+async function takeFromField(tx: Tx, ctx: Context, left: Leftover, item: FieldItem): Promise<string> {
   const isOwnWord = item.kind === 'step' && (item.move === 'confirmNil' || item.move === 'doubtNil');
-  const { name } = await getAccount(ctx.db, countyId, left.accountId);
+  const { name } = await getAccount(tx, left.countyId, left.accountId);
   const meant: FieldItem = isOwnWord
     ? { ...item, move: 'note', version: null, input: { words: fieldLeftWords(item, minuteZh(left.actedAt), name) } }
     : item;
+  await freeOfLeftover(tx, left, filesWith(item));
   const acted = { ...actedOf(left.actedAt, left.arrivedAt, left.deviceId), doneById: left.accountId };
-  const { entry } = await arriveFromField(ctx, meant, acted);
+  const { entry } = await arriveFromField({ ...ctx, db: tx }, meant, acted);
+  // What the act does not name goes with what it became.
+  await layToLeftover(tx, left, filesWith(item));
+  await adoptFiles(tx, ctx, left, entry.id);
   const number = entry.number ?? '';
-  await transact(ctx.db, async (tx) => {
-    const open = await demandOpen(tx, ctx, id);
-    await endLeftover(tx, ctx.keyring, open, {
-      endedAt: ctx.at,
-      endedById: ctx.actor.id,
-      matterNumber: number,
-      reason: '',
-    });
-    await note(tx, ctx, open, 'leftover-taken', { ...leftoverOf(open), number });
-  });
+  const end = { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: number, reason: '' };
+  await endLeftover(tx, ctx.keyring, left, end);
+  await note(tx, ctx, left, 'leftover-taken', { ...leftoverOf(left), number });
   return number;
 }
 
@@ -266,8 +258,17 @@ export async function dropLeftover(ctx: Context, id: string, reason: string): Pr
     const left = await demandOpen(tx, ctx, id);
     const end = { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: null, reason };
     await endLeftover(tx, ctx.keyring, left, end);
+    if (isFieldItem(left.item)) await keepWithDropped(tx, left, left.item);
     await note(tx, ctx, left, 'leftover-dropped', { ...leftoverOf(left), reason });
   });
+}
+
+/** Photos of a visit wait for its record no longer: they stay with what was put away. */
+async function keepWithDropped(tx: Tx, left: Leftover, item: FieldItem): Promise<void> {
+  const { countyId, accountId: by } = left;
+  const own = await findOwnUploads(tx, countyId, { by, ids: filesWith(item) });
+  await forgetEarlyPhotos(tx, countyId, own);
+  await layToLeftover(tx, left, own);
 }
 
 async function demandOpen(tx: Tx, ctx: Context, id: string): Promise<Leftover> {

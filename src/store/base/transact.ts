@@ -6,7 +6,9 @@ const again = new Set(['40001', '40P01']);
 const afterCommit = new WeakMap<object, (() => void)[]>();
 
 /** The only maker of a Tx: everything inside happens together or not at all; tried again when the database asks for it. */
-export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(db: Db | Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  // Within one that is open already it is a part of that, and is tried again with all of it.
+  if (afterCommit.has(db)) return work(db as Tx);
   for (let attempt = 1; ; attempt += 1) {
     const done: (() => void)[] = [];
     try {

@@ -12,6 +12,7 @@ import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
+import { listAttachments } from '../../../src/store/matter/attachment.ts';
 import { findOwnUploads } from '../../../src/store/supervision/inspection/field.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { cast } from '../../build/cast.ts';
@@ -637,6 +638,20 @@ describe('two officers of one team on two telephones', () => {
 });
 
 describe('a telephone that is lost on the way', () => {
+  /** A telephone that was cut off, and premises to which its holder was to go. */
+  async function lost() {
+    const holder = cast.headOfShiqiao;
+    app.setNow(setOutAt);
+    const made = await app.as(holder)('POST', '/api/devices', { id: uuidv7(), name: '又丢一部', proof });
+    const device = made.body as Bound;
+    shops += 1;
+    const form = { id: uuidv7(), operatorName: `石桥另${shops}家店`, areaKind: 'other', regionId: 'V0601' };
+    const { entry } = (await app.as(holder)('POST', '/api/inspections', form)).body;
+    app.setNow(now);
+    await app.as(cast.centre)('POST', `/api/devices/${device.id}/revoke`, { reason: '掉进河里了' });
+    return { device, holder, shop: entry as { id: string; number: string } };
+  }
+
   it('is cut off: what had been sent stands, what had not is listed as premises without a visit', async () => {
     const holder = cast.headOfShiqiao;
     app.setNow(setOutAt);
@@ -696,6 +711,54 @@ describe('a telephone that is lost on the way', () => {
     const confirm = (who: string) =>
       app.as(who)('POST', `/api/inspections/${entry.number}/confirmNil`, { version: entry.version, input: {} });
     expect((await confirm(holder)).body.code).toBe('docket-not-yours');
+  });
+
+  it('hands its photos over to the visit that is recorded, or they stay with what is put away', async () => {
+    const { device, shop } = await lost();
+    const given = async (item: object & { id: string }, n: number) => {
+      const handed = await sealedAs(device, item, n, [await photo(0)]);
+      expect((await app.as(null)('POST', '/api/leftovers', handed)).status).toBe(200);
+    };
+    const photosOf = (entry: { id: string }) => ({
+      kind: 'photos',
+      id: uuidv7(),
+      deviceId: device.id,
+      actedAt: on('09:30'),
+      entryId: entry.id,
+      photoIds: [uuidv7()],
+    });
+    const [late, dropped] = [photosOf(shop), photosOf(shop)];
+    await given(late, 1);
+    await given(dropped, 2);
+    const left = (await app.as(cast.centre)('GET', '/api/leftovers')).body.leftovers;
+    expect(left.map(({ id, photos }: { id: string; photos: number }) => [id, photos])).toEqual([
+      [late.id, 1],
+      [dropped.id, 1],
+    ]);
+    // Recorded at the desk by then, the visit takes the photos that are taken over.
+    await app.as(cast.centre)('POST', `/api/inspections/${shop.number}/recordNil`, { version: 1, input: visited() });
+    expect((await app.as(cast.centre)('POST', `/api/leftovers/${late.id}/take`)).status).toBe(200);
+    const reason = { reason: '照片糊了，看不清' };
+    expect((await app.as(cast.centre)('POST', `/api/leftovers/${dropped.id}/drop`, reason)).status).toBe(200);
+    expect((await read(shop.number)).photoIds).toEqual(late.photoIds);
+    const waiting = (await app.as(cast.centre)('GET', '/api/early-photos')).body.premises;
+    expect(waiting.map(({ id }: { id: string }) => id)).not.toContain(shop.id);
+    await sweepAt(new Date('2027-06-01T18:00:00+08:00'));
+    expect((await listAttachments(app.deps.db, countyId, dropped.id)).map(({ id }) => id)).toEqual(dropped.photoIds);
+  });
+
+  it('is taken over or put away, never half of both', async () => {
+    for (let i = 0; i < 4; i += 1) {
+      const { device, shop, holder } = await lost();
+      const record = { ...step(holder, shop, 'recordNil', visited('09:50', { answers: [] })), deviceId: device.id };
+      await app.as(null)('POST', '/api/leftovers', await sealedAs(device, record, 1, []));
+      const [taken, dropped] = await Promise.all([
+        app.as(cast.centre)('POST', `/api/leftovers/${record.id}/take`),
+        app.as(cast.centre)('POST', `/api/leftovers/${record.id}/drop`, { reason: '已经补录过了' }),
+      ]);
+      expect([taken.status, dropped.status].toSorted()).toEqual([200, 409]);
+      expect((await read(shop.number)).state).toBe(taken.status === 200 ? 'nilWaiting' : 'planned');
+    }
   });
 
   it('leaves a chain in which every line holds', async () => {
