@@ -2,7 +2,7 @@
  * 办案期限 (limit): the clocks of a case, K-01 to K-18, counted from its own dates by the rulebook, and the queue in which it stands. What
  * was tested, suspended, heard or announced is left out as half-open intervals, laid over each other first (程序规定 第六十四条).
  */
-import { addMonths, dayOf, type Day } from '../../base/calendar.ts';
+import { addDays, addMonths, dayOf, type Day } from '../../base/calendar.ts';
 import { runClock, type Clock, type ClockFacts } from '../../law/clock.ts';
 import { clockRules, ruleSetOn, type ClockName, type ClockRules } from '../../law/rulebook.ts';
 import { dueOf, type ClockTime } from '../../matter/due.ts';
@@ -191,8 +191,13 @@ function decisionClocks(enforcement: Enforcement, count: Counter): Clock[] {
   return clocks;
 }
 
-/** So many months a party has to go to court (行政诉讼法 第四十六条); the time of 第七十六条 begins when they are over. */
-const monthsToSue = 6;
+/**
+ * When a party can no longer contest a decision: six months to go to court (行政诉讼法 第四十六条); against one that was made on the spot sixty
+ * days to ask for reconsideration, which comes first (行政复议法 第二十条、第二十三条). The time of 第七十六条 begins then.
+ */
+export function contestableUntil({ decision }: Pick<Enforcement, 'decision'>, servedOn: Day): Day {
+  return decision?.summary === true ? addDays(servedOn, 60) : addMonths(servedOn, 6);
+}
 
 /** K-11, K-12 and K-13. */
 function executionClocks(enforcement: Enforcement, count: Counter): Clock[] {
@@ -206,15 +211,18 @@ function executionClocks(enforcement: Enforcement, count: Counter): Clock[] {
 }
 
 function enforcingClocks(
-  { urging, court }: Enforcement,
+  enforcement: Enforcement,
   servedOn: Day,
   { overOn, askedOn }: { overOn: Day | null; askedOn: Day | null },
   count: Counter,
 ): Clock[] {
+  const { urging, court } = enforcement;
   const clocks: Clock[] = [];
   if (urging !== null) clocks.push(count('urge', { startedOn: urging.receivedOn, stoppedOn: overOn, lapses: true }));
   if (urging !== null || court !== null)
-    clocks.push(count('askCourt', { startedOn: addMonths(servedOn, monthsToSue), stoppedOn: askedOn ?? overOn }));
+    clocks.push(
+      count('askCourt', { startedOn: contestableUntil(enforcement, servedOn), stoppedOn: askedOn ?? overOn }),
+    );
   return clocks;
 }
 

@@ -480,6 +480,19 @@ describe('执行和结案', () => {
     expect(changeEnforcement(ended, 'close', '2027-02-03').event.detail).toMatchObject({ ending: 'executionEnded' });
   });
 
+  it('当场处罚只能先复议，六十日期满以后的三个月内申请法院执行（行政复议法第二十三条）', () => {
+    const onSpot = afterEnforcementMoves(
+      registered().next,
+      ['assign', '2026-04-20'],
+      ['decideOnTheSpot', '2026-04-21', { fineFen: 200_00 }],
+      ['urge', '2026-05-20'],
+    );
+    const ask = (day: string) => () => changeEnforcement(onSpot, 'askCourt', day);
+    expect(refused(ask('2026-06-20'))).toBe('court-time');
+    expect(ask('2026-06-22')().next.court).not.toBeNull();
+    expect(refused(ask('2026-09-21'))).toBe('court-time');
+  });
+
   it('K-14 只在第七十七条的情形以后结案，十五个工作日内；查扣的财物没处理不能结', () => {
     const served = anEnforcement({ state: 'served' });
     expect(refused(() => changeEnforcement(served, 'close', '2026-06-12'))).toBe('case-not-over');

@@ -8,7 +8,7 @@ import type { Change } from '../../../base/event.ts';
 import { demanding, labelled, written } from '../../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
-import { paymentClock } from '../deadline.ts';
+import { contestableUntil, paymentClock } from '../deadline.ts';
 import { movedEnforcement, type Enforcement } from '../enforcement.ts';
 import { lateFeeFen, moneyDecidedFen, owedFen, paidFen, paidUpOn } from '../money.ts';
 import { moneyKinds, type MoneyKind } from '../records.ts';
@@ -138,7 +138,7 @@ export function askCourt(enforcement: Enforcement, input: z.infer<typeof AskCour
   const { urging, service } = enforcement;
   if (urging === null || service === null) throw new Refusal('urging-missing');
   if (enforcement.court !== null) throw new Refusal('court-asked-already');
-  const from = addMonths(service.servedOn, 6);
+  const from = contestableUntil(enforcement, service.servedOn);
   const until = addMonths(from, 3);
   demandDay(input.askedOn, facts, urging.receivedOn);
   if (input.askedOn <= from || input.askedOn > until) throw new Refusal('court-time', { from, until });
