@@ -42,6 +42,7 @@ import { enforcementBook, findEnforcement, listKeeping } from '../../../store/su
 import { announceOnCommit, demandFiler, demandListed, factsOf, followAct, type Context } from '../../base/context.ts';
 import { moveMatter, type Frame, type MoveRequest, type Need } from '../../matter/matter.ts';
 import { tellOwners } from '../../matter/owner.ts';
+import { countKept } from '../../../store/supervision/enforcement/exhibit.ts';
 import { servedCase } from './case-file.ts';
 
 /** Whoever is named for what the law gives to somebody else than the officers: an account in use that may do it and may see the case. */
@@ -89,6 +90,11 @@ const servedDecision: Need<Enforcement> = async (tx, ctx, before) => {
   return { facts: { served: await servedCase(tx, ctx, kind, before) } };
 };
 
+/** What of its evidence lies with somebody still. */
+const keptExhibits: Need<Enforcement> = async (tx, _ctx, { countyId, id }) => ({
+  facts: { exhibitsKept: await countKept(tx, countyId, id) },
+});
+
 /** How cases are acted on. */
 export const enforcementFrame: Frame<Enforcement> = {
   book: enforcementBook,
@@ -109,6 +115,8 @@ export const enforcementFrame: Frame<Enforcement> = {
     decideOnTheSpot: servedWith('decideOnTheSpot'),
     notify: servedWith('notify'),
     serve: servedDecision,
+    archive: keptExhibits,
+    fileAway: keptExhibits,
     submitReview: demandNamed('reviewerId'),
     reassignReview: demandNamed('reviewerId'),
     holdHearing: demandNamed('hostId'),

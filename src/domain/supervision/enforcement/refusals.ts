@@ -269,6 +269,11 @@ export const enforcementRefusals = {
     zh: '处理证据、和外面的单位交接要两个人在场；请填在场的另一人。',
     en: 'Two people are there when evidence is disposed of or goes out and in; name the other one.',
   },
+  'exhibits-still-kept': {
+    status: 409,
+    zh: '还有 {n} 件证据在保管：请所长或者中心先在“证据”里处理（随卷归档、退还、移送、销毁），再归档。',
+    en: '{n} exhibits are in custody still: the head or the centre disposes of them before the volume is archived.',
+  },
   'exhibit-second-unknown': {
     status: 422,
     zh: '接收的人、在场的另一人要是在用的、能看这件案件的办案账号；请另选一个人。',

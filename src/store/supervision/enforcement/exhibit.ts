@@ -17,6 +17,14 @@ export async function listExhibits(
   return found.rows;
 }
 
+/** How many exhibits of the case are in somebody's custody still. */
+export async function countKept(tx: Tx, countyId: number, enforcementId: string): Promise<number> {
+  const found = await sql<{ n: number }>`
+    select count(*)::integer as n from exhibit
+    where county_id = ${countyId} and enforcement_id = ${enforcementId} and state <> 'released'`.execute(tx);
+  return found.rows[0]?.n ?? 0;
+}
+
 /** The number that the next exhibit of the case gets; asked under the lock of the case, so that none is left out or given twice. */
 export async function nextExhibitNumber(tx: Tx, countyId: number, enforcementId: string): Promise<number> {
   const found = await sql<{ n: number }>`

@@ -230,6 +230,33 @@ describe('案件的证据', () => {
     expect((await collect(cast.officer, { ...ofTold, source: '店员提供，在老周农资店' })).status).toBe(200);
   });
 
+  it('证据没有处理完不归档；随卷归档要另一人确认，确认了才能归', async () => {
+    const over = await investigated();
+    const { id } = (await collect(cast.officer, { enforcementNumber: over, kind: 'document', name: '进货单 3 张' }))
+      .body.entry;
+    await penalise(app, over, today, ofLiuhe);
+    const archive = () => moveCase(app, cast.officer, over, 'archive', today);
+    expect((await archive()).body).toMatchObject({
+      code: 'exhibits-still-kept',
+      zh: expect.stringContaining('1 件证据'),
+    });
+    const end = {
+      ending: 'archived',
+      to: '卷内',
+      secondId: officers.firstId,
+      at: '2026-05-18T10:00:00+08:00',
+      why: '归卷',
+    };
+    const asked = await step(cast.officeHead, id, 1, 'release', end);
+    expect(asked.status, JSON.stringify(asked.body)).toBe(200);
+    expect((await archive()).body.code).toBe('exhibits-still-kept');
+    expect((await step(cast.officer, id, 2, 'confirmRelease', {})).body.entry).toMatchObject({
+      state: 'released',
+      ending: 'archived',
+    });
+    expect((await archive()).status).toBe(200);
+  });
+
   it('结了案的案件不再收证据', async () => {
     const over = await investigated();
     await penalise(app, over, today, ofLiuhe);

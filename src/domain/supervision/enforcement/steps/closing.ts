@@ -71,6 +71,7 @@ export function close(
 export function archive(enforcement: Enforcement, input: z.infer<typeof Archive>, facts: Facts): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'archive');
   demandNothingHeld(enforcement, facts);
+  demandNothingKept(facts);
   demandDay(input.archivedOn, facts, enforcement.closedOn ?? enforcement.endedOn);
   return {
     next: { ...enforcement, state, archivedOn: input.archivedOn },
@@ -84,6 +85,7 @@ export function fileAway(enforcement: Enforcement, input: z.infer<typeof FileAwa
   const { decision, endedOn } = enforcement;
   if (decision?.summary !== true) throw new Refusal('not-summary');
   if (endedOn === null) throw new Refusal('case-not-over');
+  demandNothingKept(facts);
   demandDay(input.archivedOn, facts, endedOn);
   return {
     next: { ...enforcement, state, closedOn: input.archivedOn, archivedOn: input.archivedOn },
@@ -103,4 +105,9 @@ function demandNothingHeld(enforcement: Enforcement, facts: Facts): void {
   const lapsed = lapsedMeasures(enforcement, facts);
   const held = enforcement.measures.filter((measure) => measure.endedOn === null && !lapsed.includes(measure));
   if (held.length > 0) throw new Refusal('goods-still-held', { n: held.length });
+}
+
+/** No volume is archived while evidence lies with somebody: afterwards it could be handed to nobody. */
+function demandNothingKept({ exhibitsKept = 0 }: Facts): void {
+  if (exhibitsKept > 0) throw new Refusal('exhibits-still-kept', { n: exhibitsKept });
 }
