@@ -747,6 +747,46 @@ describe('a telephone that is lost on the way', () => {
     expect((await listAttachments(app.deps.db, countyId, dropped.id)).map(({ id }) => id)).toEqual(dropped.photoIds);
   });
 
+  it('hands over a sampling with its photos, which belong to it once it is taken over and to nothing else', async () => {
+    const { device } = await lost();
+    const opening = {
+      kind: 'opening',
+      id: uuidv7(),
+      deviceId: device.id,
+      actedAt: on('11:00'),
+      ledger: 'sampling',
+      input: { productClass: 'food', commissioner: 'county', product: '石桥豆腐', sellerName: '石桥豆腐坊' },
+    };
+    const sample = {
+      product: '石桥豆腐',
+      lot: '20261124',
+      sellerName: '石桥豆腐坊',
+      place: '货架',
+      sampledOn: '2026-11-25',
+      unit: 'bag',
+      sample: 8,
+      spare: 4,
+      sampleSeal: 'FT-037001',
+      spareSeal: 'FT-037002',
+      samplerIds: team.map(({ accountId }) => accountId),
+      photoIds: [uuidv7()],
+    };
+    const made = { ...opening, kind: 'step', id: uuidv7(), entryId: opening.id, move: 'sample', version: null };
+    const items = [opening, { ...made, input: sample }];
+    for (const [i, item] of items.entries()) {
+      const handed = await sealedAs(device, item, i + 1, [await photo(0)]);
+      expect((await app.as(null)('POST', '/api/leftovers', handed)).status).toBe(200);
+    }
+    // Two days lie in between: what nobody has taken over yet is swept by nobody.
+    await sweepAt(new Date('2026-11-27T18:00:00+08:00'));
+    for (const { id } of items)
+      expect((await app.as(cast.centre)('POST', `/api/leftovers/${id}/take`)).status).toBe(200);
+    const files = await listAttachments(app.deps.db, countyId, opening.id);
+    expect(files).toHaveLength(2);
+    expect(files.map(({ id }) => id)).toContain(sample.photoIds[0]);
+    expect(await listAttachments(app.deps.db, countyId, made.id)).toEqual([]);
+  });
+
   it('is taken over or put away, never half of both', async () => {
     for (let i = 0; i < 4; i += 1) {
       const { device, shop, holder } = await lost();
