@@ -290,6 +290,8 @@ export async function removeBeside(
 async function eraseBesideComplaint(tx: Tx, countyId: number, id: string): Promise<void> {
   await sql`delete from slip where county_id = ${countyId} and matter_id = ${id}`.execute(tx);
   await sql`delete from example_unfit where county_id = ${countyId} and complaint_id = ${id}`.execute(tx);
+  // The terms that it quoted are words of its story; what was collected of them stands in its review.
+  await sql`delete from clause_candidate where county_id = ${countyId} and complaint_id = ${id}`.execute(tx);
   const offers = await sql<{ id: string; words: readonly OfferWord[] }>`select id, words from offer
     where county_id = ${countyId} and complaint_id = ${id} for update`.execute(tx);
   for (const offer of offers.rows)

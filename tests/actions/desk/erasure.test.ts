@@ -231,6 +231,11 @@ async function suspected(): Promise<void> {
     );
     const said = { reasonZh: '都说吃了拉肚子', reasonEn: 'All fell ill' };
     await raiseSuspicion(tx, county.ctx('system', '2026-03-10'), { ...evidence, ...said, members, needs: 2 });
+    // Terms that it quotes wait to be collected.
+    for (const { id, number, kind } of matters)
+      if (kind === 'complaint')
+        await sql`insert into clause_candidate (county_id, complaint_id, complaint_number, operator_name, words, codes, told_on)
+          values (${countyId}, ${id}, ${number}, '', ${`“${story}”`}, '["F8.4"]', '2026-03-03')`.execute(tx);
   });
 }
 

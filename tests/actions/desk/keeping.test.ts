@@ -70,6 +70,7 @@ const wordless: Readonly<Record<string, string>> = {
   clause_judgement:
     'the wording of a term and how it was judged, from which telephones and names were taken as it was typed',
   clause_severity: 'how heavily each kind is taken',
+  clause_candidate: 'the words of a complaint, with which it goes: actions/desk/erasure.test.ts',
   clause_weight_change: 'who of the bureau changed that, and why the kind weighs so',
   survey_answer: 'values that the questions themselves offer, and of the public nothing of who answered',
   former_enforcement: 'what a tip-off needed of its case before there were cases, for the start that carries it over',

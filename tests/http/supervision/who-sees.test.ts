@@ -241,6 +241,7 @@ const matrix: Readonly<Record<string, Row>> = {
   '/api/clause-library': joins(ofCounty),
   '/api/clause-weights': joins(ofCounty),
   '/api/clause-experts': joins(ofCounty),
+  '/api/clause-candidates': joins(ofCounty),
   '/api/clause-trades': joins(ofCounty),
   // A station reads what it is asked for, from when it goes to the field.
   '/api/surveys': joins({ ...listOfCounty, station: '200 (0)' }),

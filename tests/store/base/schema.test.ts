@@ -134,6 +134,7 @@ const files: Record<string, string> = {
   Exhibit: 'domain/supervision/enforcement/exhibit.ts',
   StationReport: 'domain/supervision/enforcement/station-report.ts',
   Caution: 'domain/supervision/inspection/caution.ts',
+  ClauseCandidate: 'domain/supervision/clause/clause-candidate.ts',
   Inspection: 'domain/supervision/inspection/inspection.ts',
   Premises: 'domain/supervision/inspection/premises.ts',
   Seizure: 'domain/supervision/inspection/seizure.ts',

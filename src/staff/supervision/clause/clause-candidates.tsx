@@ -92,7 +92,7 @@ function Candidate({
           type="button"
           className="b p"
           aria-label={t(`收一份 ${complaintNumber}`, `Collect ${complaintNumber}`)}
-          onClick={() => change({ new: true, from: complaintNumber })}
+          onClick={() => change({ new: true, about: complaintNumber })}
         >
           {t('收一份', 'Collect')}
         </button>

@@ -100,7 +100,7 @@ function LibraryTable({ clauses }: { clauses: SeenLibrary }) {
               </td>
               <td className="num r">{one.suspected}</td>
               <td className="num r">{one.fair}</td>
-              <td>
+              <td className="clause-links">
                 <Link to={`/contract-reviews/${one.reviewNumber}`}>{one.reviewNumber}</Link> {one.judgedOn} {one.byName}
               </td>
             </tr>

@@ -19,7 +19,7 @@ export default function ContractReviewListPage() {
   const t = useWords();
   const { today } = useMe();
   const { search } = useAddress();
-  const from = search.get('from');
+  const from = search.get('about');
   const candidates = useCandidates();
   // The form begins with what the complaint quotes, so it waits for it.
   if (from !== null && candidates.isLoading) return <Loading rows={8} />;

@@ -131,7 +131,7 @@ function Onwards({ view: { entry } }: { view: SeenReview }) {
   return (
     <>
       {mayDraft && entry.advisedOn !== null ? (
-        <Link to={`/guidances?new=yes&from=${encodeURIComponent(entry.number)}`}>
+        <Link to={`/guidances?new=yes&about=${encodeURIComponent(entry.number)}`}>
           {t('起草规范意见', 'Draft a letter')}
         </Link>
       ) : null}{' '}

@@ -20,8 +20,8 @@ export function ContractText({ text, clauses, open, onChoose }: Props) {
     pieces.push(
       <Fragment key={`p${n}`}>{text.slice(end, at)}</Fragment>,
       <mark key={n} data-open={n === open || undefined} data-decision={decision ?? undefined}>
-        <button type="button" onClick={() => onChoose(n)} aria-label={t(`第 ${n} 处：${words}`, `Mark ${n}: ${words}`)}>
-          <sup aria-hidden>{n}</sup>
+        <button type="button" onClick={() => onChoose(n)} title={t(`第 ${n} 处`, `Mark ${n}`)}>
+          <sup>{n}</sup>
           {words}
         </button>
       </mark>,

@@ -9,7 +9,7 @@ import { places } from '../../base/places.ts';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import { enforcementClient } from './enforcement-wire.ts';
 
-/** 登记案源, over the list: N opens it, and its address does (`?register=new`, with `&from=投2026-0412` for a complaint). */
+/** 登记案源, over the list: N opens it, and its address does (`?register=new`, with `&about=投2026-0412` for a complaint). */
 export function RegisterDrawer() {
   const t = useWords();
   const go = useNavigate();
@@ -31,7 +31,7 @@ export function RegisterDrawer() {
     'list',
   );
   if (!isOpen || directory === undefined) return null;
-  const from = query.get('from');
+  const from = query.get('about');
   const start: Record<string, string> = from === null ? {} : { source: 'complaint', sourceNumber: from };
   return (
     <DocketForm

@@ -23,7 +23,7 @@ export default function GuidancePage() {
   const t = useWords();
   const { today } = useMe();
   const [search] = useSearchParams();
-  const from = search.get('from');
+  const from = search.get('about');
   const review = useQuery({
     queryKey: [contractReviewCalls.path, 'one', from],
     queryFn: ({ signal }) => contractReviewCalls.get(from ?? '', signal),

@@ -34,7 +34,13 @@ async function withClue(): Promise<{ complaint: string; enforcement: string }> {
   const { version } = await find(house, complaint);
   const found = await app.as(cast.officer)('POST', `/api/complaints/${complaint}/findClue`, {
     version,
-    input: { foundOn: today, words: '调解时看到货架上有过期的种子，像违法' },
+    input: {
+      breaksLaw: 'yes',
+      hasEvidence: 'yes',
+      isOurs: 'yes',
+      foundOn: today,
+      words: '调解时看到货架上有过期的种子，像违法',
+    },
   });
   expect(found.status, JSON.stringify(found.body)).toBe(200);
   const { items } = (await app.as(cast.officer)('GET', '/api/enforcements?channel=complaint')).body;
