@@ -241,6 +241,9 @@ function demandSeen(actor: Actor, matter: Matter): void {
   if (!maySee(actor, matter)) throw new Refusal('not-found');
 }
 
+/** 立案号: a case that is filed and one that a tip-off opens bear numbers of one series, whichever paper says it. */
+const oneCounter: Readonly<Partial<Record<string, string>>> = { filing: 'enforcement' };
+
 async function takePaperNumber<T extends Matter>(
   tx: Tx,
   ctx: Context,
@@ -250,6 +253,6 @@ async function takePaperNumber<T extends Matter>(
   const series = frame.seriesOf(paper);
   if (series === null) return null;
   const year = Number(ctx.today.slice(0, 4));
-  const n = await takeNumbers(tx, ctx.actor.countyId, `paper:${paper}`, year, 1);
+  const n = await takeNumbers(tx, ctx.actor.countyId, `paper:${oneCounter[paper] ?? paper}`, year, 1);
   return paperNumber(`${ctx.county.county.paperPrefix}${series}`, year, n);
 }

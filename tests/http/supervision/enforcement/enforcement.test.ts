@@ -60,6 +60,11 @@ describe('案件 on the wire', () => {
     await investigated(number);
     const filed = (await read(number)).body;
     expect(filed.enforcement.fileNumber).toMatch(/^青市监立〔2026〕\d+号$/u);
+    // Of one series with those that tip-offs open: from two counters each number would be given twice.
+    const { rows } = await app.database.pool.query<{ series: string }>(
+      `select series from counter where series in ('paper:filing', 'paper:enforcement')`,
+    );
+    expect(rows).toEqual([{ series: 'paper:enforcement' }]);
     expect(filed.clocks.map(({ rule }: { rule: string }) => rule)).toEqual(['R-01', 'K-01']);
     await penalise(app, number, today, ofLiuhe);
     expect((await move(cast.officer, number, 'archive')).body.enforcement).toMatchObject({
