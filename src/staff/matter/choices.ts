@@ -4,7 +4,7 @@ import type { Directory } from '../base/client.ts';
 import { associationsOf } from './matter-typed.ts';
 
 /** What a page offers besides people. */
-const offeredKinds = [
+export const offeredKinds = [
   'account',
   'title',
   'lecturer',

@@ -4,7 +4,7 @@ import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import type { Directory } from '../base/client.ts';
 import { DayInput } from '../base/ui/day-input.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { choicesOf, type Choosable } from './choices.ts';
+import { choicesOf, offeredKinds, type Choosable } from './choices.ts';
 import './matter-move.css';
 import { SelectOne, SelectSeveral } from './form-select.tsx';
 import { rowsOf } from './matter-typed.ts';
@@ -84,20 +84,7 @@ interface BoxProps {
   onChange: (value: string) => void;
 }
 
-const chosen: readonly string[] = [
-  'handler',
-  'title',
-  'office',
-  'station',
-  'region',
-  'organisation',
-  'lecturer',
-  'course',
-  'facility',
-  'material',
-  'institution',
-  'samplingPlan',
-];
+const chosen: readonly string[] = ['handler', 'office', 'station', 'region', 'organisation', ...offeredKinds];
 const chosenMany: readonly string[] = ['choices', 'persons', 'organisations', 'stations', 'towns', 'bodies'];
 
 function Box({ field, choices, path, value, error, onChange }: BoxProps) {
