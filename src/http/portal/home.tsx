@@ -115,6 +115,9 @@ function Season({ m, county, season }: Pick<HomeProps, 'm' | 'county' | 'season'
         </a>{' '}
         <a class="tap" href="/recalls">
           {m.say('我买的东西在召回吗：查一查', 'Is my product recalled?')}
+        </a>{' '}
+        <a class="tap" href="/surveys">
+          {m.say('消费调查查到了什么', 'What surveys found')}
         </a>
       </p>
     </section>

@@ -114,15 +114,15 @@ test('J9 S133 the letter begins with the suspected items, and four that are said
   await page.close();
   const letter = (await house.app.as(cast.mediator)('GET', '/api/guidances')).body.items[0].entry.number;
   const signer = await house.openDesk(cast.dutyLeader, { at: `/desk/guidances?open=${encodeURIComponent(letter)}` });
-  await signer.getByRole('button', { name: '签发', exact: true }).first().click();
-  await signer
-    .getByRole('button', { name: /^(?:签发|确定|好)$/u })
-    .last()
-    .click();
+  // Who would sign reads why he cannot, and is refused.
   await signer
     .getByText(/是 4 条，列出的是 2 条/u)
     .first()
     .waitFor();
+  const { version } = await entryOf('guidances', letter);
+  const signing = { version, clientId: uuidv7(), input: {} };
+  const refused = await house.app.as(cast.dutyLeader)('POST', `/api/guidances/${letter}/sign`, signing);
+  expect([refused.status, refused.body.zh]).toEqual([422, expect.stringMatching(/4 条.*2 条/u)]);
   await signer.close();
 });
 
