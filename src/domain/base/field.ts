@@ -182,10 +182,25 @@ function sentenceZh(issue: z.core.$ZodIssue, words: FieldWords | null, path: str
   // What stands in brackets behind a name is a hint to who fills it in, and no part of the name.
   const name = words?.zh.replace(/（[^）]*）$/u, '') ?? (path === '' ? '提交的内容' : '其中一项');
   if (isMissing(issue)) return `请填写${name}。`;
-  if (issue.code === 'too_big' && issue.origin === 'string') return `${name}最多 ${issue.maximum} 个字，请缩短一些。`;
-  if (issue.code === 'too_small' && issue.origin === 'string') return `请填写${name}，至少 ${issue.minimum} 个字。`;
+  const size = sizeOf(issue, words, name)?.zh;
+  if (size !== undefined) return size;
   if (issue.code === 'invalid_value' && words?.input === 'choice') return `请选${name}。`;
   return wrongZh(name, words?.wrongZh ?? numberWay(issue)?.zh);
+}
+
+/** Of a text or a list that is too short or too long: how much is asked, unless a list says its own way out. */
+function sizeOf(issue: z.core.$ZodIssue, words: FieldWords | null, name: string): { zh: string; en: string } | null {
+  if (issue.code !== 'too_small' && issue.code !== 'too_big') return null;
+  const isShort = issue.code === 'too_small';
+  const bound = isShort ? issue.minimum : issue.maximum;
+  if (issue.origin === 'string')
+    return isShort
+      ? { zh: `请填写${name}，至少 ${bound} 个字。`, en: `Please fill in: ${name}, at least ${bound} characters.` }
+      : { zh: `${name}最多 ${bound} 个字，请缩短一些。`, en: `${name} is too long: at most ${bound} characters.` };
+  if (issue.origin !== 'array' || words?.wrongZh !== undefined) return null;
+  return isShort
+    ? { zh: `请补上${name}，至少 ${bound} 项。`, en: `Please add ${name}: at least ${bound}.` }
+    : { zh: `${name}最多 ${bound} 项，请去掉一些。`, en: `${name}: at most ${bound}; take some away.` };
 }
 
 /** A name that is a question or holds a comma reads as part of the sentence, unless it is set apart. */
@@ -197,10 +212,8 @@ function wrongZh(name: string, way: string | undefined): string {
 function sentenceEn(issue: z.core.$ZodIssue, words: FieldWords | null, path: string): string {
   const name = words?.en ?? (path === '' ? 'The content' : 'One of the values');
   if (isMissing(issue)) return `Please fill in: ${name}.`;
-  if (issue.code === 'too_big' && issue.origin === 'string')
-    return `${name} is too long: at most ${issue.maximum} characters.`;
-  if (issue.code === 'too_small' && issue.origin === 'string')
-    return `Please fill in: ${name}, at least ${issue.minimum} characters.`;
+  const size = sizeOf(issue, words, name)?.en;
+  if (size !== undefined) return size;
   if (issue.code === 'invalid_value' && words?.input === 'choice') return `Please choose: ${name}.`;
   return wrongEn(name, words?.wrongEn ?? numberWay(issue)?.en);
 }

@@ -26,6 +26,23 @@ function sentences(change: object): [string, string, string][] {
 }
 
 describe('the sentence of a wrong field', () => {
+  it('says of a list how much is asked, unless it says its own way out', () => {
+    const list = z.array(z.string()).min(1).max(2);
+    const Lists = z.object({
+      rows: labelled(list, { zh: '发现的问题', en: 'Findings' }),
+      own: labelled(list, { zh: '站点', en: 'Stations', wrongZh: '至少选一个站', wrongEn: 'choose a station' }),
+    });
+    const told = (rows: string[], own: string[]) => {
+      const parsed = Lists.safeParse({ rows, own });
+      return parsed.success ? [] : problemsOf(parsed.error, Lists).map(({ zh, en }) => [zh, en]);
+    };
+    expect(told([], ['a'])).toEqual([['请补上发现的问题，至少 1 项。', 'Please add Findings: at least 1.']]);
+    expect(told(['a', 'b', 'c'], ['a'])).toEqual([
+      ['发现的问题最多 2 项，请去掉一些。', 'Findings: at most 2; take some away.'],
+    ]);
+    expect(told(['a'], [])).toEqual([['站点填得不对：至少选一个站。', 'Stations is not right: choose a station.']]);
+  });
+
   it.each([
     [{ name: '' }, 'name', '请填写姓名。', 'Please fill in: Name.'],
     [{ name: undefined }, 'name', '请填写姓名。', 'Please fill in: Name.'],

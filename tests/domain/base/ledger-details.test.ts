@@ -142,6 +142,14 @@ const inspectionFacts = {
     operatorName: '店',
   },
   visitedStation: { id: 'ST-V0303', officeId: 'SO-LH' },
+  subject: {
+    operatorId: null,
+    enforcementId: null,
+    inspectionId: null,
+    operatorName: '',
+    regionId: 'V0301',
+    officeId: 'SO-LH',
+  },
 };
 
 /** Every step of the docket that can be made one after another from its opening. */

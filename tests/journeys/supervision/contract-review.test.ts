@@ -201,6 +201,7 @@ test('the library of clauses and its weights can be read in every look, and a we
     .getByText(/F8\.7[\s\S]*本县餐饮投诉里这一类最多/u)
     .first()
     .waitFor();
+  expect(await weights.innerText()).toMatch(/F8\.7/u);
   await expectGoodInEveryLook(page, 'the library of clauses');
   await page.close();
 });

@@ -177,6 +177,19 @@ function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: 
   );
 }
 
+/** Whether two stand in the case, and all of them with a certificate. */
+function Certified({ investigators }: Pick<SeenEnforcementView, 'investigators'>) {
+  const t = useWords();
+  if (investigators.length === 0) return null;
+  if (investigators.length < 2)
+    return <span className="tag wa">{t('还差一名办案人员', 'one more investigator is needed')}</span>;
+  return investigators.every(({ certified }) => certified) ? (
+    <span className="dim">{t('都有执法证', 'all certified')}</span>
+  ) : (
+    <span className="tag wa">{t('执法证不齐', 'a certificate is missing')}</span>
+  );
+}
+
 function Head({
   matter,
   neighbours,
@@ -192,7 +205,6 @@ function Head({
   const label = useLabel();
   const { enforcement, investigators, ending } = matter;
   const names = investigators.map(({ name }) => name).join(t('、', ', '));
-  const isCertified = investigators.length >= 2 && investigators.every(({ certified }) => certified);
   return (
     <MatterHead
       kind="enforcement"
@@ -219,11 +231,7 @@ function Head({
         <>
           <Pair name={t('承办', 'Handled by')}>
             {[names || t('还没有指定', 'nobody yet'), matter.officeName].filter((one) => one !== null).join(' · ')}{' '}
-            {investigators.length === 0 ? null : isCertified ? (
-              <span className="dim">{t('都有执法证', 'all certified')}</span>
-            ) : (
-              <span className="tag wa">{t('执法证不齐', 'a certificate is missing')}</span>
-            )}
+            <Certified investigators={investigators} />
           </Pair>
           <Pair name={t('来源', 'Source')}>
             {label(enforcementSourceWords[enforcement.channel])} <SourceLink matter={matter} />

@@ -119,7 +119,7 @@ export function MoneyCard({ matter }: Props) {
               {t('案值', 'Value')} <span className="dim">{basis}</span>
             </th>
             <td>{sum(enforcement.caseValueFen)}</td>
-            <td>{t('不处', 'none')}</td>
+            <td>—</td>
             <td>—</td>
           </tr>
           <tr>

@@ -355,7 +355,7 @@ function MarkKey({ reach }: { reach: SeenReach }) {
 
 const mostMissing = 12;
 
-/** 还差的: premises that are listed and not done, by what they wait for. */
+/** 没办完的: premises that are listed and not done, by what they wait for. */
 function MissingCard({ view, reach }: { view: SeenCampaign; reach: SeenReach }) {
   const t = useWords();
   const label = useLabel();
@@ -368,9 +368,9 @@ function MissingCard({ view, reach }: { view: SeenCampaign; reach: SeenReach }) 
       (state === 'doorClosed' && !visited.has(shop)),
   );
   return (
-    <section className="card" aria-label={t('还差的', 'Still missing')}>
+    <section className="card" aria-label={t('没办完的', 'Not done')}>
       <h2 className="card-head">
-        {t('还差的', 'Still missing')} <small className="dim">{t(`${waits.length} 户`, String(waits.length))}</small>
+        {t('没办完的', 'Not done')} <small className="dim">{t(`${waits.length} 户`, String(waits.length))}</small>
         <Link className="b t sm go" to={`/inspections?campaignId=${view.entry.id}`}>
           {t('名单', 'List')}
         </Link>
