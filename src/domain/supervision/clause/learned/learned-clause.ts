@@ -59,8 +59,8 @@ interface Weights {
   levels: Int8Array;
 }
 
-/** The letters of a weight, from the most negative to the most positive. */
-export const weightLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** The letters of a weight, from the most negative to the most positive; without X, three of which mark what is unfinished. */
+export const weightLetters = 'ABCDEFGHIJKLMNOPQRSTUVW+YZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 let read: Weights | undefined;
 
