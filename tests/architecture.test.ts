@@ -197,6 +197,23 @@ describe('Floors', () => {
   });
 });
 
+test('A journey waits for what it says stands on a page, and reads it at once only to say that it is not there.', () => {
+  const atOnce =
+    /expect\(await [^;]*?\.(?:count|innerText|allInnerTexts|textContent|allTextContents|inputValue|getAttribute|isVisible|isDisabled|isChecked)\([^()]*\)\)\s*\.(?!not\.|toBe\(0\))to\w+\(/u;
+  const journeys = listFiles(join(root, 'tests/journeys')).filter((file) => file.endsWith('.test.ts'));
+  expect(journeys.length).toBeGreaterThan(50);
+  const found = journeys
+    // The sheets of paper.test.ts are drawn without a server: what is on them stands at once.
+    .filter((file) => !file.endsWith('complaint/paper.test.ts'))
+    .flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split(';')
+        .filter((sentence) => atOnce.test(`${sentence};`))
+        .map((sentence) => `${relative(root, file)}: ${sentence.trim()}`),
+    );
+  expect(found).toEqual([]);
+});
+
 test.runIf(existsSync(join(root, 'docs/glossary.md')))('Every noun stands in the glossary.', () => {
   const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
   expect(nouns.filter((noun) => !glossary.includes(`\`${noun}\``))).toEqual([]);

@@ -49,7 +49,7 @@ describe('J11 A consumer follows a complaint', () => {
     await expect.poll(() => receipt.innerText(), patience).toContain(`${month}月${day}日`);
     await expect.poll(() => receipt.innerText(), patience).toContain('柳河市场监管所');
     await expect.poll(() => receipt.innerText(), patience).toContain('郭庄村消费维权联络站');
-    expect(await receipt.getByRole('img', { name: /二维码/u }).isVisible()).toBe(true);
+    await expect.poll(() => receipt.getByRole('img', { name: /二维码/u }).isVisible(), patience).toBe(true);
     expect(await sidewaysScroll(page)).toBe(0);
     await page.reload();
     expect(await countMatters(house)).toBe(1);
@@ -83,7 +83,7 @@ describe('J11 A consumer follows a complaint', () => {
     await other.context().setOffline(true);
     await send.click();
     await other.getByRole('alert').getByText('现在连不上，您写的都还在这一页里').waitFor();
-    expect(await other.getByLabel('姓名').inputValue()).toBe('王桂兰');
+    await expect.poll(() => other.getByLabel('姓名').inputValue(), patience).toBe('王桂兰');
     await other.context().setOffline(false);
     expect(await wrongWith(other, 'the form without a network')).toEqual([]);
     await send.dblclick();
@@ -279,8 +279,8 @@ describe('J11 Seventy-two, big type, no script', () => {
 
   test('J11 The slip is printed alone, on one page.', async () => {
     await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('article', { name: '投诉回执' }).isVisible()).toBe(true);
-    expect(await page.getByRole('link', { name: '看进度' }).isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole('article', { name: '投诉回执' }).isVisible(), patience).toBe(true);
+    await expect.poll(() => page.getByRole('link', { name: '看进度' }).isVisible(), patience).toBe(false);
     expect(await printedPages(page)).toBe(1);
     await page.emulateMedia({ media: 'screen' });
   });
@@ -321,7 +321,7 @@ describe('J11 Twenty-eight, a telephone with scripts', () => {
     slip = await fileByHand(page, { name: '孙小雨', phone: '13800000281', shop: '云端数码' });
     await page.getByRole('link', { name: '看进度' }).click();
     await page.locator('[data-test=now]').waitFor();
-    expect(await page.getByRole('button', { name: '念给我听' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '念给我听' }).isVisible(), patience).toBe(true);
     await expectGood(page, 'progress');
   });
 

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { codeOf } from '../../build/telephone-code.ts';
-import { expectGood, openHouse, signIn, type House } from '../../build/house/browser.ts';
+import { expectGood, openHouse, patience, signIn, type House } from '../../build/house/browser.ts';
 import { password } from '../../build/house/http-app.ts';
 
 let house: House;
@@ -88,7 +88,7 @@ test('security compliance 1: an officer sets up a second factor on his page, sig
     page.getByRole('button', { name: '打印恢复码' }).click(),
   ]);
   await slip.getByRole('heading', { name: /登录恢复码/u }).waitFor();
-  for (const code of codes) expect(await slip.getByText(code).count()).toBe(1);
+  for (const code of codes) await expect.poll(() => slip.getByText(code).count(), patience).toBe(1);
   await slip.close();
   await page.getByRole('button', { name: '收好了' }).click();
   await page.getByText('恢复码还剩 10 个').waitFor();
@@ -144,7 +144,7 @@ test('Where a provider is connected the sign-in page has one more button, and sa
     await page.goto('/desk/?sso=sso-unknown');
     await page.getByText('本县没有账号写着您的统一身份认证号').waitFor();
     const link = page.getByRole('link', { name: '用统一身份认证登录' });
-    expect(await link.getAttribute('href')).toBe('/api/session/sso');
+    await expect.poll(() => link.getAttribute('href'), patience).toBe('/api/session/sso');
     await expectGood(page, 'the provider');
   }
 });

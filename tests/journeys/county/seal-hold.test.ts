@@ -2,7 +2,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
-import { expectGood, openHouse, signIn, type House } from '../../build/house/browser.ts';
+import { expectGood, openHouse, patience, signIn, type House } from '../../build/house/browser.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 import { sessionCookie } from '../../../src/http/base/session.ts';
 
@@ -73,7 +73,7 @@ test('compliance 8: who has not touched his page for long is asked, stays by one
   await page.clock.fastForward('29:00');
   const stay = page.getByRole('button', { name: '我还在，接着用' });
   await stay.waitFor();
-  expect(await page.getByRole('timer').textContent()).toMatch(/^1:[0-2]\d$/u);
+  await expect.poll(() => page.getByRole('timer').textContent(), patience).toMatch(/^1:[0-2]\d$/u);
   await expectGood(page, 'the session that ends soon');
   await stay.click();
   await stay.waitFor({ state: 'detached' });
@@ -102,7 +102,7 @@ test('compliance 8: who has not touched his page for long is asked, stays by one
   await page.context().addCookies([{ name: sessionCookie, value, url: house.url }]);
   await page.clock.fastForward('00:05');
   await page.getByText('登录已过期，请再登录').waitFor({ state: 'detached' });
-  expect(await typed.inputValue()).toBe(cast.officer);
+  await expect.poll(() => typed.inputValue(), patience).toBe(cast.officer);
 });
 
 const isNow = ({ usedAt }: { usedAt: Date }) => Date.now() - usedAt.getTime() < 60_000;

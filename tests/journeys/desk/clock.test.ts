@@ -1,7 +1,7 @@
 /** 核对时钟 in a browser: a number is typed, each clock stands there with its sentence, and nothing of the people. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
-import { expectGood, expectGoodInEveryLook, openHouse, type House } from '../../build/house/browser.ts';
+import { expectGood, expectGoodInEveryLook, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { advance, fileMatter, find, untilMediating } from '../../build/living-matters.ts';
 
 let house: House;
@@ -35,7 +35,7 @@ test('管理员不用鼠标，凭编号看到每个时钟和它的说法，看�
   expect(decodeURIComponent(page.url())).toContain(`number=${number}`);
   await page.reload();
   await page.getByLabel('编号').waitFor();
-  expect(await page.getByLabel('编号').inputValue()).toBe(number);
+  await expect.poll(() => page.getByLabel('编号').inputValue(), patience).toBe(number);
   expect(await page.getByRole('heading', { name: '为什么是这一天' }).count()).toBe(0);
   await page.close();
 });

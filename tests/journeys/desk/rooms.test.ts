@@ -34,10 +34,10 @@ describe('The rail', () => {
     'q-changcheng',
   ])('The rail of %s has at most fourteen lines and does not scroll at 1440 × 900.', async (loginName) => {
     const page = await house.openDesk(loginName);
-    expect(await page.locator('.rail-line').count()).toBeLessThanOrEqual(14);
+    await expect.poll(() => page.locator('.rail-line').count(), patience).toBeLessThanOrEqual(14);
     // Whoever has rooms finds their pages: by the box of the matters, or by a press that opens the palette.
     const seeks = page.locator('.top').getByRole('button', { name: /找页面、设置|命令与查找/u });
-    expect(await seeks.count()).toBe(loginName === 'q-changcheng' ? 0 : 1);
+    await expect.poll(() => seeks.count(), patience).toBe(loginName === 'q-changcheng' ? 0 : 1);
     const complaints = rail(page).getByRole('link', { name: /^投诉/u });
     if ((await complaints.count()) === 1) {
       await complaints.click();
@@ -53,7 +53,7 @@ describe('The rail', () => {
   test('A narrower screen keeps every line as its sign and its number.', async () => {
     const page = await house.openDesk('fangmin', { width: 1199 });
     expect((await page.locator('.rail').boundingBox())?.width).toBe(48);
-    expect(await page.locator('.rail-line:visible').count()).toBe(14);
+    await expect.poll(() => page.locator('.rail-line:visible').count(), patience).toBe(14);
     await rail(page).getByRole('link', { name: /网络/u }).click();
     await page.getByRole('navigation', { name: '网络', exact: true }).waitFor();
     await expectGood(page, 'the narrow rail');
@@ -176,7 +176,7 @@ describe('The palette', () => {
     await page.keyboard.press('Control+k');
     const last = page.getByRole('group', { name: '最近打开的' });
     await last.getByRole('option').first().waitFor();
-    expect(await last.getByRole('option').count()).toBe(3);
+    await expect.poll(() => last.getByRole('option').count(), patience).toBe(3);
     await expectGood(page, 'the palette with what was opened last');
     await page.getByRole('combobox', { name: /^编号、姓名/u }).fill('暗色');
     await page.getByRole('option', { name: '暗色', exact: true }).waitFor();

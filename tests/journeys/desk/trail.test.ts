@@ -5,7 +5,14 @@ import { eraseMatters } from '../../../src/actions/desk/erasure.ts';
 import { cast } from '../../build/cast.ts';
 import { anActor } from '../../build/complaint.ts';
 import { asking, consumerContext, filing } from '../../build/house/http-app.ts';
-import { expectGood, expectGoodInEveryLook, openHouse, visit, type House } from '../../build/house/browser.ts';
+import {
+  expectGood,
+  expectGoodInEveryLook,
+  openHouse,
+  patience,
+  visit,
+  type House,
+} from '../../build/house/browser.ts';
 import { sealedHead } from '../../build/house/sealed-head.ts';
 import { fileMatter } from '../../build/living-matters.ts';
 
@@ -42,7 +49,7 @@ test('分管局长按人、按做了什么看审计留痕，网址就是条件',
   expect((await download).suggestedFilename()).toMatch(/^审计留痕-.*\.xlsx$/u);
   await visit(page, `/desk/settings/trail?kind=viewed&number=${encodeURIComponent(number)}`);
   await page.getByRole('link', { name: number }).first().waitFor();
-  expect(await page.locator('.trail-table tbody tr').count()).toBe(2);
+  await expect.poll(() => page.locator('.trail-table tbody tr').count(), patience).toBe(2);
   await expectGoodInEveryLook(page, 'the views of a matter');
   await page.getByRole('button', { name: '清除条件' }).click();
   await page.getByText('没有这个人：no***').first().waitFor();
@@ -71,7 +78,7 @@ test('security compliance 5: 行数多的导出写明用途交上去，分管局
   const dialog = asker.getByRole('dialog');
   await dialog.getByText('您今天已经导出 0 行').waitFor();
   await expectGood(asker, 'asking to export');
-  expect(await dialog.getByRole('button', { name: '交上去' }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog.getByRole('button', { name: '交上去' }).isDisabled(), patience).toBe(true);
   // Why the button waits is said outside the field, whose hint goes with the first letter.
   await dialog.getByText('用途至少写 6 个字').waitFor();
   await dialog.getByRole('textbox', { name: '用途' }).fill('报市局农资专项核查，只给稽查科');
@@ -90,7 +97,7 @@ test('security compliance 5: 行数多的导出写明用途交上去，分管局
     const waiting = second.getByRole('region', { name: '等您准的' });
     await waiting.getByText('没有，整个列表').waitFor();
     await expectGood(second, `exports ${name}`);
-    expect(await waiting.getByRole('button', { name: /^不准/u }).isDisabled()).toBe(true);
+    await expect.poll(() => waiting.getByRole('button', { name: /^不准/u }).isDisabled(), patience).toBe(true);
     if (name === 'at 1440 px') {
       await waiting.getByRole('button', { name: /^准 方敏/u }).click();
       await second.getByText('24 小时内可以取').waitFor();
@@ -163,7 +170,7 @@ test('本人在网上要看自己的信息，中心在我的工作里看到、�
     .getByRole('link', { name: /权2026-0001/u })
     .click();
   await page.getByText('怎么核对的本人').waitFor();
-  expect(await page.getByRole('link', { name: filed.number }).count()).toBeGreaterThan(0);
+  await expect.poll(() => page.getByRole('link', { name: filed.number }).count(), patience).toBeGreaterThan(0);
   await expectGoodInEveryLook(page, 'requests about one’s own data');
   await page.getByRole('button', { name: '答复 权2026-0001' }).last().click();
   await page.getByRole('dialog').getByRole('button', { name: '答复', exact: true }).click();

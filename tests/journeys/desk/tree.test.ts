@@ -1,7 +1,7 @@
 /** 机构树 in a browser: from the bureau down to a station with the keyboard, and a village found by a word. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
-import { expectGood, expectGoodInEveryLook, openHouse, type House } from '../../build/house/browser.ts';
+import { expectGood, expectGoodInEveryLook, openHouse, patience, type House } from '../../build/house/browser.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ test('从所打开到镇、村、站点，不用鼠标', async () => {
   await open('柳河镇').focus();
   await page.keyboard.press('Enter');
   await station.waitFor({ state: 'detached' });
-  expect(await open('柳河镇').getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => open('柳河镇').getAttribute('aria-expanded'), patience).toBe('false');
   await page.close();
 });
 

@@ -112,10 +112,10 @@ test('J1 What is typed while the telephone looks for its place and makes a photo
   await page.locator('[data-field="operator.address"]').fill('集上东头');
   await page.evaluate('window.late.forEach((comes) => comes())');
   await page.getByRole('img', { name: '照片 1' }).waitFor();
-  expect(await story.inputValue()).toBe('买了十袋复合肥，每袋少四公斤');
-  expect(await page.locator('[data-field="operator.address"]').inputValue()).toMatch(
-    /^集上东头 北纬38\.00000 东经114/u,
-  );
+  await expect.poll(() => story.inputValue(), patience).toBe('买了十袋复合肥，每袋少四公斤');
+  await expect
+    .poll(() => page.locator('[data-field="operator.address"]').inputValue(), patience)
+    .toMatch(/^集上东头 北纬38\.00000 东经114/u);
   await page.close();
 });
 

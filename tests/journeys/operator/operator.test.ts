@@ -91,7 +91,7 @@ test('The page of a shop is told in English too, and Ctrl K finds it.', async ()
   const palette = page.getByRole('dialog');
   await palette.getByRole('combobox').fill('老周农资');
   await palette.getByText('Shops').waitFor();
-  expect(await palette.innerText()).toContain('老周农资店');
+  await expect.poll(() => palette.innerText(), patience).toContain('老周农资店');
   await page.close();
 });
 
@@ -116,9 +116,9 @@ test('群众打店名里的两个字，登记过的店点一下就填好；没�
   await page.goto('/complaint');
   await page.getByLabel('店名或卖东西的人').pressSequentially('兴农');
   await page.getByRole('button', { name: /前柳兴农种子店/u }).click();
-  expect(await page.locator('#shop').inputValue()).toBe('前柳兴农种子店');
-  expect(await page.locator('#shopAddress').inputValue()).toBe('前柳村西口');
-  expect(await page.locator('#shopVillage').inputValue()).toBe('V0301');
+  await expect.poll(() => page.locator('#shop').inputValue(), patience).toBe('前柳兴农种子店');
+  await expect.poll(() => page.locator('#shopAddress').inputValue(), patience).toBe('前柳村西口');
+  await expect.poll(() => page.locator('#shopVillage').inputValue(), patience).toBe('V0301');
   await page.close();
   const plain = await house.open({ phone: true, javaScript: false });
   await plain.goto('/complaint');

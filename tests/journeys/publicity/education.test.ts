@@ -59,7 +59,9 @@ describe('消费教育 on the desk', () => {
     await page.getByRole('region', { name: '接下来' }).getByRole('link', { name: '种子怎么挑、票怎么留' }).click();
     await page.getByText('同一手机只算一次').waitFor();
     const code = page.getByRole('link', { name: '打印签到码' });
-    expect(await code.getAttribute('href')).toBe(`/papers/checkin/${encodeURIComponent(outreach.number)}`);
+    await expect
+      .poll(() => code.getAttribute('href'), patience)
+      .toBe(`/papers/checkin/${encodeURIComponent(outreach.number)}`);
     await expectGood(page, 'an event');
     // What the server refuses of a row stands beside that row.
     await page.goto(`/desk/education/events?open=${encodeURIComponent(planned)}`);

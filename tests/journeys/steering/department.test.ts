@@ -1,7 +1,7 @@
 /** A joint task: the county sets it, two departments sign in, sign for it, answer with files, and the county closes it. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
-import { expectGood, openHouse, type House } from '../../build/house/browser.ts';
+import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { aMeeting } from '../../build/steering.ts';
 
 let house: House;
@@ -34,9 +34,12 @@ test('S170 部门联合任务：联席会议分下来，牵头的农业局、配
   const waiting = partner.getByRole('region', { name: '等您签收' });
   await waiting.getByText('您配合').waitFor();
   await expectGood(partner, 'the work of a department on a telephone');
-  expect(await partner.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '更多' }).count()).toBe(
-    1,
-  );
+  await expect
+    .poll(
+      () => partner.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '更多' }).count(),
+      patience,
+    )
+    .toBe(1);
   await waiting.getByRole('button', { name: /^签收/u }).click();
   const open = partner.getByRole('region', { name: '在办，等您回报' });
   await open.getByRole('button', { name: /^回报配合情况/u }).click();

@@ -62,12 +62,12 @@ test('J9 S36 the clause of a complaint is collected, matched with kind, right an
   const page = await house.openDesk(cast.mediator, { at: '/desk/contract-reviews' });
   const told = page.getByRole('region', { name: '投诉里提到的条款' });
   await told.getByText('定金概不退还、不得改期').waitFor();
-  expect(await told.innerText()).toMatch(/F8\.4[\s\S]*公平交易权/u);
+  await expect.poll(() => told.innerText(), patience).toMatch(/F8\.4[\s\S]*公平交易权/u);
   await expectGood(page, 'the list of reviews with what complaints quote');
   await told.getByRole('button', { name: `收一份 ${complaint}` }).click();
   await page.getByLabel('原文').waitFor();
-  expect(await page.getByLabel('原文').inputValue()).toBe('定金概不退还、不得改期');
-  expect(await page.getByLabel(/来源编号/u).inputValue()).toBe(complaint);
+  await expect.poll(() => page.getByLabel('原文').inputValue(), patience).toBe('定金概不退还、不得改期');
+  await expect.poll(() => page.getByLabel(/来源编号/u).inputValue(), patience).toBe(complaint);
   await page.getByRole('radio', { name: '酒店' }).check();
   await page.getByRole('button', { name: '收一份', exact: true }).last().click();
   await expect.poll(() => told.count(), patience).toBe(0);
@@ -76,7 +76,7 @@ test('J9 S36 the clause of a complaint is collected, matched with kind, right an
   await page.goto(page.url().replace(/\/desk\/.*$/u, `/desk/contract-reviews/${number}`));
   const card = page.getByRole('complementary', { name: '逐处' });
   await card.getByText('《合同行政监督管理办法》第八条第（四）项').waitFor();
-  expect(await card.innerText()).toMatch(/公平交易权/u);
+  await expect.poll(() => card.innerText(), patience).toMatch(/公平交易权/u);
   await expectGood(page, 'a review');
   await page.getByRole('button', { name: '记专家意见' }).click();
   await page.locator('[data-field="expertId"]').first().click();
@@ -103,8 +103,8 @@ test('J9 S133 the letter begins with the suspected items, and four that are said
   await page.getByRole('link', { name: '起草规范意见' }).click();
   const words = page.getByLabel('情况和理由');
   await words.waitFor();
-  expect(await words.inputValue()).toContain('涉嫌不符合《合同行政监督管理办法》');
-  expect(await page.getByLabel('请你单位做什么').count()).toBe(2);
+  await expect.poll(() => words.inputValue(), patience).toContain('涉嫌不符合《合同行政监督管理办法》');
+  await expect.poll(() => page.getByLabel('请你单位做什么').count(), patience).toBe(2);
   await words.fill('我们审查了你单位的预订单，提出如下四项规范意见：');
   await page.getByRole('button', { name: '写一封', exact: true }).last().click();
   await page
@@ -143,7 +143,7 @@ test('J9 S134 the operator answers item by item with a day of checking; what was
   await page.getByRole('button', { name: '记答复' }).first().click();
   const answers = page.getByLabel('怎么答复');
   await answers.first().waitFor();
-  expect(await answers.count()).toBe(2);
+  await expect.poll(() => answers.count(), patience).toBe(2);
   await answers.nth(0).fill('已删去，改为按实际损失结算');
   await answers.nth(1).fill('已改为提前三十日可以改期');
   await expectGood(page, 'the answers of a letter');
@@ -163,7 +163,7 @@ test('J9 S134 the operator answers item by item with a day of checking; what was
   await teller.getByRole('link', { name: '写成典型案例' }).click();
   const text = teller.getByLabel('事情经过和结果');
   await text.waitFor();
-  expect(await text.inputValue()).toMatch(/“定金概不退还/u);
+  await expect.poll(() => text.inputValue(), patience).toMatch(/“定金概不退还/u);
   expect(await text.inputValue()).not.toContain(shop);
   await text.fill(`${await text.inputValue()}这是${shop}的合同。`);
   await teller.getByLabel('消费提醒').fill('签字前看清定金能不能退、能不能改期。');
@@ -201,7 +201,7 @@ test('the library of clauses and its weights can be read in every look, and a we
     .getByText(/F8\.7[\s\S]*本县餐饮投诉里这一类最多/u)
     .first()
     .waitFor();
-  expect(await weights.innerText()).toMatch(/F8\.7/u);
+  await expect.poll(() => weights.innerText(), patience).toMatch(/F8\.7/u);
   await expectGoodInEveryLook(page, 'the library of clauses');
   await page.close();
 });

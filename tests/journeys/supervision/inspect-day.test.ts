@@ -102,7 +102,9 @@ describe('J8 An inspection team near the school, without a network', () => {
     await expectGood(page, 'the day sheet');
     await shot(page, 'day-first');
     await page.getByRole('searchbox').fill('第17家');
-    expect(await page.locator('section', { hasText: '没去的' }).getByRole('listitem').count()).toBe(1);
+    await expect
+      .poll(() => page.locator('section', { hasText: '没去的' }).getByRole('listitem').count(), patience)
+      .toBe(1);
     await page.getByRole('searchbox').fill('');
     await setOut(page);
     await shot(page, 'sortie');
@@ -128,7 +130,9 @@ describe('J8 An inspection team near the school, without a network', () => {
     await again.getByRole('heading', { name: '今天 30 户' }).waitFor();
     await again.getByText('1 户做完').waitFor();
     await to(again, `#/shop/${idAt(1)}`);
-    expect(await again.getByLabel('什么、几样、几号到期').inputValue()).toBe('鱼丸 3 袋，11月12日到期');
+    await expect
+      .poll(() => again.getByLabel('什么、几样、几号到期').inputValue(), patience)
+      .toBe('鱼丸 3 袋，11月12日到期');
     await again.getByRole('img', { name: '照片 1' }).waitFor();
   });
 
@@ -163,7 +167,7 @@ describe('J8 An inspection team near the school, without a network', () => {
     await sign(page);
     await page.getByRole('button', { name: '存好，出单子' }).click();
     await page.getByText('存在手机里了').waitFor();
-    expect(await page.getByRole('article').innerText()).toContain('立即停止无照经营');
+    await expect.poll(() => page.getByRole('article').innerText(), patience).toContain('立即停止无照经营');
   });
 
   test('J8 A sample goes into two sealed bags, and the closed door is said as such.', async () => {
@@ -183,7 +187,7 @@ describe('J8 An inspection team near the school, without a network', () => {
     await to(page, `#/shop/${idAt(2)}`);
     await page.getByRole('button', { name: '店关着门' }).click();
     await page.getByText('4 户做完').waitFor();
-    expect(await page.getByRole('link', { name: /步存在手机里/u }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('link', { name: /步存在手机里/u }).count(), patience).toBe(1);
     await shot(page, 'day-later');
   });
 

@@ -172,12 +172,11 @@ describe('A tip-off', () => {
     await page.getByText('何桂花').waitFor();
     // security compliance 5: a photo of the screen tells who looked, nothing is in the way, and nothing is read aloud.
     const mark = page.locator('.watermark');
-    expect(await mark.locator('text').allTextContents()).toEqual([
-      `方敏 ${cast.centre}`,
-      expect.stringMatching(/^\d\d-\d\d \d\d:\d\d$/u),
-    ]);
+    await expect
+      .poll(() => mark.locator('text').allTextContents(), patience)
+      .toEqual([`方敏 ${cast.centre}`, expect.stringMatching(/^\d\d-\d\d \d\d:\d\d$/u)]);
     expect(await page.evaluate("getComputedStyle(document.querySelector('.watermark')).pointerEvents")).toBe('none');
-    expect(await mark.getAttribute('aria-hidden')).toBe('true');
+    await expect.poll(() => mark.getAttribute('aria-hidden'), patience).toBe('true');
     await expectGood(page, 'a reporter shown');
     await page.getByText('查看了举报人身份，理由：打电话核对地点').waitFor();
     await page.close();

@@ -147,7 +147,9 @@ describe('J3 Proposals at the desk', () => {
     await expectGood(phone, 'triage-sheet');
     await sheet.getByRole('button', { name: '收起' }).click();
     await expect.poll(() => phone.getByLabel('店名').inputValue(), patience).toBe('老周农资店');
-    expect(await phone.locator('[data-field=amountFen]').getAttribute('inputmode')).toBe('decimal');
+    await expect
+      .poll(() => phone.locator('[data-field=amountFen]').getAttribute('inputmode'), patience)
+      .toBe('decimal');
     await phone.close();
   });
 
