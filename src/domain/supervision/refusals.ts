@@ -179,6 +179,11 @@ export const supervisionRefusals = {
     zh: '公布的话里看得出是谁：{words}；请改掉。',
     en: 'The words tell who it is: {words}; change them.',
   },
+  'survey-count': {
+    status: 422,
+    zh: '“{words}”是 {stated} 项，列出的是 {listed} 项；请补上或者改字，再公布。',
+    en: '“{words}” says {stated}, and {listed} are listed; add what is missing or change the words.',
+  },
   'survey-not-followed': {
     status: 422,
     zh: '还没记跟了什么；请先记跟进。',

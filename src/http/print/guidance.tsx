@@ -6,7 +6,7 @@ import { numeralOf } from '../../domain/law/article.ts';
 import type { Paper } from '../../domain/matter/paper-form.ts';
 import { cell, gap, label, linesIn, runsOf, value, wordsOf, type Block } from '../../domain/matter/paper-sheet.ts';
 import { guidanceKindWords, checkResultWords, type Guidance } from '../../domain/supervision/guidance/guidance.ts';
-import { statedCounts } from '../../domain/supervision/guidance/stated-count.ts';
+import { miscounted, statedCounts } from '../../domain/supervision/stated-count.ts';
 import type { Context } from '../../actions/base/context.ts';
 import { getSeenEntry } from '../../actions/matter/docket.ts';
 import { guidanceFrame } from '../../actions/supervision/guidance/guidance.ts';
@@ -130,7 +130,7 @@ function repliesOf({ items }: Guidance): Block[] {
 
 /** What keeps it from being signed, or from being sent. */
 function missingOf({ kind, state, words, items }: Guidance) {
-  const wrong = statedCounts(words).filter(({ n }) => n !== items.length);
+  const wrong = miscounted(words, items.length);
   return [
     ...wrong.map(({ words: said, n }) => ({
       zh: `文中写“${said}”是 ${n} 条，列出的是 ${items.length} 条，缺的那几条原件没有，程序不补`,

@@ -24,7 +24,7 @@ import {
   type GuidanceKind,
   type GuidanceState,
 } from './guidance.ts';
-import { statedCounts } from './stated-count.ts';
+import { miscounted } from '../stated-count.ts';
 
 export const guidanceMoves = {
   drafted: { sign: 'issued', amend: 'drafted', drop: 'dropped' },
@@ -119,7 +119,7 @@ function demandWritten({ sourceNumber, items, answerBy }: AmendGuidance, { sourc
 /** Nobody signs a letter that says another number of items than it lists (S133). */
 export function demandCounted({ kind, words, items }: Pick<Guidance, 'kind' | 'words' | 'items'>): void {
   if (kind === 'opinion' && items.length === 0) throw new Refusal('guidance-no-items');
-  const wrong = statedCounts(words).find(({ n }) => n !== items.length);
+  const [wrong] = miscounted(words, items.length);
   if (wrong !== undefined)
     throw new Refusal('guidance-count', { words: wrong.words, stated: wrong.n, listed: items.length });
 }

@@ -25,6 +25,7 @@ import {
   type SurveyState,
   type SurveyWay,
 } from './survey.ts';
+import { listedWithin, miscounted } from '../stated-count.ts';
 import { countAll, saidTooMuch, valuesOf, type SaidTooMuch } from './tabulate.ts';
 
 export const surveyMoves = {
@@ -136,9 +137,46 @@ function findingFrom({ questions, frame }: Survey, input: Conclude, { answers }:
   return { title, words, questions: which, value, ...countAll(counted, which, value), attachmentIds };
 }
 
-/** What each finding says that its counts do not bear. */
+/** What each finding says that its counts do not bear, and what it says of how many it lists. */
 export function problemsOfFindings({ findings, population }: Pick<Survey, 'findings' | 'population'>): SaidTooMuch[][] {
-  return findings.map(({ title, words, k, n }) => saidTooMuch(`${title}。${words}`, { k, n, population }));
+  return findings.map(({ title, words, k, n }) => [
+    ...saidTooMuch(`${title}。${words}`, { k, n, population }),
+    ...listedWrong(words),
+  ]);
+}
+
+/** 「三个问题：一是……二是……」: a finding that lists within its own words lists as many as it says. */
+function listedWrong(words: string): SaidTooMuch[] {
+  const listed = listedWithin(words);
+  if (listed === 0) return [];
+  return miscounted(words, listed, 'findings').map((one) => ({
+    words: one.words,
+    zh: `写“${one.words}”，列出的是 ${listed} 项；请补上或者改字。`,
+    en: `“${one.words}” says ${one.n}, and ${listed} are listed.`,
+  }));
+}
+
+/** 写几项列几项: the title and the words before the findings say as many as there are (S133, of surveys). */
+function demandCounted({ title, findings }: Pick<Survey, 'title' | 'findings'>, summary: string): void {
+  for (const [path, words] of [
+    ['title', title],
+    ['summary', summary],
+  ] as const) {
+    const within = listedWithin(words);
+    const [wrong] = [
+      ...miscounted(words, findings.length, 'findings'),
+      ...(within === 0 ? [] : miscounted(words, within, 'findings')),
+    ];
+    if (wrong === undefined) continue;
+    const listed = wrong.n === findings.length ? within : findings.length;
+    throw new Refusal('survey-count', { words: wrong.words, stated: wrong.n, listed }, [
+      {
+        path,
+        zh: `写“${wrong.words}”，列出的是 ${listed} 项；请补上或者改字。`,
+        en: `It says ${wrong.n}, and ${listed} are listed.`,
+      },
+    ]);
+  }
 }
 
 /** Before everybody reads it: at least one finding, none says too much, and nobody and no firm of the sample is named. */
@@ -151,6 +189,7 @@ function demandPublic(survey: Survey, summary: string, facts: SurveyFacts): void
   const [first] = wrong;
   if (first !== undefined)
     throw new Refusal('survey-says-too-much', { n: first.at, why: first.zh.replace(/[。]$/u, ''), many: wrong.length });
+  demandCounted(survey, summary);
   const texts = Object.fromEntries(findings.map((one, i) => [`findings.${i}`, `${one.title}。${one.words}`]));
   const named = sample.filter((name) => `${title}${summary}${Object.values(texts).join('')}`.includes(name));
   if (named.length > 0) throw new Refusal('survey-names', { words: named.join('、') });

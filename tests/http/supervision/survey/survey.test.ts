@@ -111,6 +111,27 @@ describe('消费调查', () => {
     expect((await step(cast.centre, number, 'finish')).body.entry.state).toBe('followed');
   });
 
+  it('S77 写几项列几项: says no other number of findings than it lists, before them or within one', async () => {
+    const { number } = (await open({ quota: 1, sample: ['青禾装饰'], population: null })).body.entry;
+    await step(cast.centre, number, 'field', { untilOn: '2026-11-30' });
+    await step(cast.centre, number, 'enter', { firm: 1, way: 'visit', answers: { '1': 'no', '2': 'no' } });
+    await step(cast.centre, number, 'tabulate');
+    await step(cast.centre, number, 'conclude', finding('没有资质证', ['1'], '查的 1 家没有资质证。'));
+    await step(cast.centre, number, 'conclude', finding('合同', ['2'], '有三个问题：一是没有示范文本；二是没有工期。'));
+    const within = await step(cast.deputyDirector, number, 'publish');
+    expect([within.status, within.body.code]).toEqual([422, 'survey-says-too-much']);
+    expect(JSON.stringify(within.body)).toContain('列出的是 2 项');
+    await step(cast.centre, number, 'conclude', {
+      n: 2,
+      ...finding('合同', ['2'], '有两个问题：一是没有示范文本；二是没有工期。'),
+    });
+    const four = await step(cast.deputyDirector, number, 'publish', { summary: '这次调查发现四项问题：' });
+    expect([four.status, four.body.code, four.body.fields[0].path]).toEqual([422, 'survey-count', 'summary']);
+    expect(four.body.zh).toBe('“四项问题”是 4 项，列出的是 2 项；请补上或者改字，再公布。');
+    const two = await step(cast.deputyDirector, number, 'publish', { summary: '这次调查发现两项问题：' });
+    expect([two.status, two.body.entry?.state]).toEqual([200, 'published']);
+  });
+
   it('names no firm of its sample and no person where everybody reads', async () => {
     const { number } = (await open({ quota: 1, sample: ['青禾美居装饰'], population: null })).body.entry;
     await step(cast.centre, number, 'field', { untilOn: '2026-11-30' });

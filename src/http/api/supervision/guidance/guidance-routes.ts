@@ -1,6 +1,6 @@
 import { nextCheckOn, type Guidance } from '../../../../domain/supervision/guidance/guidance.ts';
 import { guidanceListing } from '../../../../domain/supervision/guidance/guidance-list.ts';
-import { statedCounts } from '../../../../domain/supervision/guidance/stated-count.ts';
+import { miscounted } from '../../../../domain/supervision/stated-count.ts';
 import { guidanceFrame } from '../../../../actions/supervision/guidance/guidance.ts';
 import { guidanceTable } from '../../../../store/supervision/guidance/guidance.ts';
 import { apiRoutes } from '../../../base/schema.ts';
@@ -26,7 +26,7 @@ export const listedGuidances = listed({
     signedByName: one.signedById === null ? null : (names.get(one.signedById) ?? ''),
     officeName: placeNameOf(ctx, one.officeId),
     nextCheckOn: nextCheckOn(one),
-    miscounted: statedCounts(one.words).filter(({ n }) => n !== one.items.length),
+    miscounted: miscounted(one.words, one.items.length),
   }),
 });
 
