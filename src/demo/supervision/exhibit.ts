@@ -12,10 +12,11 @@ import type { Files } from '../../outside/files.ts';
 import { readSamplePhoto } from '../../outside/seeds.ts';
 import { find, morningOf, type Cast } from '../life.ts';
 
+/** One of them has a file: the sample county has one photo, and two exhibits of one hash would be one. */
 const samples = [
-  { kind: 'appraisal', name: '检验报告 26-0417', source: '省化肥质检站', file: '检验报告.jpg' },
-  { kind: 'document', name: '抽样单、封样照片 4 张', source: '抽样现场', file: '封样照片.jpg' },
-  { kind: 'record', name: '现场笔录', source: '老周农资店', file: '现场笔录.jpg' },
+  { kind: 'appraisal', name: '检验报告 26-0417', source: '省化肥质检站', file: null },
+  { kind: 'document', name: '抽样单、封样照片 4 张', source: '抽样现场', file: null },
+  { kind: 'record', name: '现场笔录', source: '老周农资店', file: null },
   { kind: 'electronic', name: '现场照片 11 张', source: '执法记录仪', file: '现场照片.jpg' },
   { kind: 'thing', name: '复合肥 38 袋', source: '老周农资店库房', file: null },
 ] as const;

@@ -269,7 +269,7 @@ const samples: readonly Sample[] = [
       ['execute', 5, did('offShelf', 14.5, 'kg', '下架清单 2 张')],
       ['execute', 3, did('recovered', 3.2, 'kg', '召回公告、退款记录 9 笔')],
       ['execute', 2, did('destroyed', 13, 'kg', '销毁笔录')],
-      ['execute', 2, did('sealed', 4, 'kg', '封条 131、132')],
+      ['execute', 2, did('sealed', 4, 'kg', '封条 191、192')],
     ],
   },
   {

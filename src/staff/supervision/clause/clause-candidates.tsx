@@ -90,7 +90,7 @@ function Candidate({
       <p className="clause-acts">
         <button
           type="button"
-          className="b p"
+          className="b"
           aria-label={t(`收一份 ${complaintNumber}`, `Collect ${complaintNumber}`)}
           onClick={() => change({ new: true, about: complaintNumber })}
         >
