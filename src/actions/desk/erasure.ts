@@ -156,7 +156,7 @@ async function eraseMatter(tx: Tx, ctx: Context, erasure: Erasure, matterId: str
     beside.map(({ entry }) => entry.id),
   );
   await saveErased(tx, kind, matter, ctx.today);
-  for (const one of beside) await saveErasedEntry(tx, one);
+  for (const one of beside) await saveErasedEntry(tx, one, ctx.today);
   await forgetReach(tx, ctx, matterId);
   await recordEach(
     tx,

@@ -56,6 +56,8 @@ const limitWords: Readonly<Record<Exclude<keyof LocalLimits, 'factorRoles' | 're
   'retentionYears.clause': { zh: '格式条款审查留几年', en: 'reviews of terms are kept (years)' },
   'retentionYears.guidance': { zh: '规范意见留几年', en: 'letters to operators are kept (years)' },
   'retentionYears.survey': { zh: '消费调查留几年', en: 'surveys are kept (years)' },
+  'retentionYears.stationReport': { zh: '站点上报留几年', en: 'reports of stations are kept (years)' },
+  'retentionYears.caution': { zh: '警示到期后留几年', en: 'cautions are kept (years)' },
 };
 
 /** Limit by limit; the roles of the second factor have a word of their own in the line. */

@@ -10,8 +10,10 @@ import { matterKinds, matterWords, type MatterKind } from '../matter/matter.ts';
 import { numberLetters, parseMatterNumber } from '../matter/numbering.ts';
 import { contractReviewDocket } from '../supervision/clause/contract-review-steps.ts';
 import { standardContractDocket } from '../supervision/clause/standard-contract.ts';
+import { stationReportDocket } from '../supervision/enforcement/station-report.ts';
 import { guidanceDocket } from '../supervision/guidance/guidance-steps.ts';
 import { campaignDocket } from '../supervision/inspection/campaign-steps.ts';
+import { cautionDocket } from '../supervision/inspection/caution.ts';
 import { covertCheckDocket } from '../supervision/inspection/covert-check.ts';
 import { inspectionDocket } from '../supervision/inspection/inspection-steps.ts';
 import { seizureDocket } from '../supervision/inspection/seizure.ts';
@@ -35,6 +37,8 @@ export const recordKinds = [
   'standard_contract',
   'guidance',
   'survey',
+  'station_report',
+  'caution',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
@@ -48,6 +52,7 @@ export function isRecord(kind: KeptKind): kind is RecordKind {
 export interface RecordRule extends Words {
   /** Which years of the county are its own. */
   years: keyof RetentionYears;
+  /** Empty where its entries have no numbers. */
   letter: string;
   /** The states in which nothing more is to be done. */
   over: readonly string[];
@@ -104,6 +109,10 @@ export const recordRules: Readonly<Record<RecordKind, RecordRule>> = {
   standard_contract: of(standardContractDocket, 'clause', ['title', 'edition']),
   guidance: of(guidanceDocket, 'guidance', ['title']),
   survey: of(surveyDocket, 'survey', ['title', 'industry', 'questions', 'sample', 'code', 'findings', 'summary']),
+  // What was answered is added to at most.
+  station_report: of(stationReportDocket, 'stationReport', [], ['answered']),
+  // On its last day it is over by itself: no row says so.
+  caution: of(cautionDocket, 'caution', [], ['asked', 'on']),
 };
 
 export const keptWords: Readonly<Record<KeptKind, Words>> = { ...matterWords, ...recordRules };

@@ -140,7 +140,8 @@ export const defaultFactorRoles: readonly string[] = ['admin', 'security', 'lead
  * the county decides it, with its archive. What the bureau wrote as it enforced is its archive: 《机关文件材料归档范围和文书档案保管期限规定》
  * (国家档案局令第8号) knows ten years, thirty years and for good. A file of a penalty case is kept for thirty; an important one (discussed
  * by those who lead the bureau, or handed to the police) for good, whatever stands here. Records of inspections, samplings, reviews
- * of terms and letters are kept for ten.
+ * of terms and letters, and what stations sent up with its answer, are kept for ten. A caution is no archive: it warns for a year at
+ * most, and is kept for as long after it as what it warns of can still be a case (《行政处罚法》第三十六条: two years).
  */
 export interface RetentionYears {
   complaint: number;
@@ -152,6 +153,8 @@ export interface RetentionYears {
   clause: number;
   guidance: number;
   survey: number;
+  stationReport: number;
+  caution: number;
 }
 
 /** A careful start, since nothing that was erased comes back; longer than the three years in which a consumer may complain. */
@@ -165,6 +168,8 @@ export const defaultRetentionYears: RetentionYears = {
   clause: 10,
   guidance: 10,
   survey: 3,
+  stationReport: 10,
+  caution: 2,
 };
 
 /**

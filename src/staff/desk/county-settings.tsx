@@ -244,6 +244,8 @@ const keptLimits = [
   { name: 'clause', zh: '格式条款审查办完后留存（年）', en: 'Reviews of terms are kept (years)' },
   { name: 'guidance', zh: '规范意见办完后留存（年）', en: 'Letters to operators are kept (years)' },
   { name: 'survey', zh: '消费调查跟进完后留存（年）', en: 'Surveys are kept (years)' },
+  { name: 'stationReport', zh: '站点上报答复后留存（年）', en: 'Reports of stations are kept (years)' },
+  { name: 'caution', zh: '警示到期后留存（年）', en: 'Cautions are kept (years)' },
 ] as const satisfies readonly { name: keyof Limits['retentionYears']; zh: string; en: string }[];
 
 function LocalLimitFields({ limits, wrong, onChange }: LimitFields & Pick<Draft<Names>, 'wrong'>) {

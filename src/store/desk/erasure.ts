@@ -163,11 +163,14 @@ export const besideTables = {
   privacy: 'aboutId',
   publication: 'matterId',
   exhibit: 'enforcementId',
-  // Those of no case wait for a time of their own, for which their tables have no column yet.
+  // Those of no case have a time of their own, and may have had it.
   caution: 'enforcementId',
   station_report: 'enforcementId',
 } as const;
 type BesideTable = keyof typeof besideTables;
+
+/** Those that say on which day they were erased. */
+const isDated = (table: BesideTable) => table === 'caution' || table === 'station_report';
 
 export interface BesideEntry {
   table: BesideTable;
@@ -186,8 +189,9 @@ export async function lockBeside(
     // A caution is about the case or the visit from which it was set.
     const isAbout =
       table === 'caution' ? sql`${matterId} in (enforcement_id, inspection_id)` : sql`${about} = ${matterId}`;
+    const stands = isDated(table) ? sql`erased_on is null` : sql`true`;
     const { rows } = await sql<DocketEntry>`select * from ${sql.table(table)}
-      where county_id = ${countyId} and ${isAbout} order by id for update`.execute(tx);
+      where county_id = ${countyId} and ${isAbout} and ${stands} order by id for update`.execute(tx);
     found.push(...rows.map((entry) => ({ table, entry })));
   }
   for (const { entry } of found) await addBeside(tx, { countyId, id }, entry, matterId);
@@ -231,8 +235,11 @@ export async function addBeside(
     values (${countyId}, ${id}, ${entry.id}, ${entry.number ?? ''}, ${matterId}, 'waiting')`.execute(tx);
 }
 
-export async function saveErasedEntry(tx: Tx, { table, entry }: BesideEntry): Promise<void> {
-  await saveEntry(tx, table, entry, withoutWords(entry));
+export async function saveErasedEntry(tx: Tx, { table, entry }: BesideEntry, on: Day): Promise<void> {
+  await saveEntry(tx, table, entry, {
+    ...withoutWords(entry),
+    ...(isDated(table) ? { operatorName: '', erasedOn: on } : {}),
+  });
   // The telephone that was let go with it lies sealed beside what the station was told.
   if (table === 'redispatch')
     await sql`update redispatch set redispatch_seal = null, key_id = null

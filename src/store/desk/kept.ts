@@ -29,6 +29,9 @@ export interface Keeping {
 /** A row of any kind that can be erased. */
 export type KeptRow = DocketEntry & { number: string; erasedOn: Day | null };
 
+/** What a caution is called in the list of an erasure: it has no number, and who or what it is about is not to be named there. */
+const cautionName = sql`'警示 ' || to_char(t.set_on, 'YYYY-MM-DD') || ' ' || left(t.id::text, 8)`;
+
 type MatterKind = Exclude<KeptKind, RecordKind>;
 const books: Readonly<Record<MatterKind, Book<Matter>>> = {
   complaint: complaintBook as unknown as Book<Matter>,
@@ -47,6 +50,7 @@ export function rowsOf(kind: KeptKind): RawBuilder<unknown> {
     return sql`(select e.county_id, e.id, e.number, e.state, e.erased_on, coalesce(e.closed_on, e.archived_on) as closed_on,
       e.outcome = 'crime' or e.discussions <> '[]' as for_good from enforcement as e)`;
   }
+  if (kind === 'caution') return cautions;
   const { number, id } = sourceOf(kind, 't');
   // A later line tells of it once more: it is over by the last. What a case came from is evidence in its file.
   return sql`(select t.county_id, t.id, t.number, t.state, t.erased_on,
@@ -55,6 +59,15 @@ export function rowsOf(kind: KeptKind): RawBuilder<unknown> {
       or exists (select from enforcement as e where e.county_id = t.county_id and e.source_id = ${id} and e.erased_on is null) as in_case
     from ${sql.table(kind)} as t where t.erased_on is null and ${isIn(sql.ref('t.state'), recordRules[kind].over)})`;
 }
+
+/**
+ * Cautions, with the day from which they warn no more: their last one, or an earlier one on which they were ended. They are no evidence of
+ * a case, and go while its file stays; once their last day is over they are prolonged no more.
+ */
+const cautions = sql`(select t.county_id, t.id, ${cautionName} as number, t.state, t.erased_on, false as in_case,
+  greatest((select l.on_day from ledger as l where l.county_id = t.county_id and l.matter_id = t.id order by l.seq desc limit 1),
+    case when t.state in ('asked', 'on') then t.until_on end) as closed_on
+  from caution as t where t.erased_on is null)`;
 
 /** Rows `c` of the kind that are over, that nobody has erased, and whose time is over too. */
 export function isOver(kind: KeptKind, { countyId, today, years }: Keeping): RawBuilder<unknown> {
@@ -181,6 +194,8 @@ function ofParty({ partyKind }: Enforcement): object {
 
 /** An unlicensed trade bears the name of its owner. All visits to it get the same id in its place, erased or not. */
 async function ofUnlicensed(tx: Tx, kind: RecordKind, row: KeptRow): Promise<object> {
+  // Whom a station saw selling is as often a person as a shop, and a caution is about its shop by the page of the register.
+  if (kind === 'station_report' || kind === 'caution') return { operatorName: '' };
   if (kind !== 'inspection' && kind !== 'seizure') return {};
   const { countyId } = row;
   if (kind === 'seizure') {

@@ -76,7 +76,7 @@ const wordless: Readonly<Record<string, string>> = {
   former_enforcement: 'what a tip-off needed of its case before there were cases, for the start that carries it over',
 };
 /** The migrations of the wing, each of which may make a table. */
-const ofTheWing = /^(?:016[7-9]|017\d|018\d|019\d)-/u;
+const ofTheWing = /^(?:016[7-9]|017\d|018\d|019\d|02\d\d)-/u;
 
 describe('留存的表一张也漏不了', () => {
   it('监管的每张有话的表，或者到期清除，或者说明为什么没有人的话', async () => {
@@ -510,6 +510,38 @@ const samples: Readonly<Record<RecordKind, () => Record<string, unknown>>> = {
       },
     ],
   }),
+  station_report: () => ({
+    state: 'answered',
+    stationId: 'ST-V0303',
+    officeId: 'SO-LH',
+    kind: 'unlicensed',
+    operatorName: `${name}的流动摊`,
+    seenOn: day,
+    sentOn: day,
+    answerBy: day,
+    photoIds: [],
+    answer: 'handled',
+    answeredOn: day,
+    answeredById: uuidv7(),
+    enforcementId: null,
+  }),
+  // Nobody ended it: its last day was over.
+  caution: () => ({
+    state: 'on',
+    kind: 'dog',
+    operatorId: null,
+    enforcementId: null,
+    inspectionId: null,
+    regionId: 'V0301',
+    officeId: 'SO-LH',
+    setOn: '2026-02-02',
+    untilOn: day,
+    byId: county.actor(cast.officer).id,
+    confirmedById: county.actor(cast.officeHead).id,
+    confirmedOn: '2026-02-02',
+    renewals: [{ untilOn: day, reason: told, byId: uuidv7(), on: day }],
+    endedById: null,
+  }),
 };
 
 /** Columns whose text must be a word of a list or an id, and dates that stay empty. */
@@ -517,7 +549,7 @@ const given = (kind: RecordKind, n: number, change: Record<string, unknown>) => 
   const sample: Record<string, unknown> = {
     countyId,
     id: uuidv7(),
-    number: `${recordRules[kind].letter}2026-9${String(n).padStart(3, '0')}`,
+    number: kind === 'caution' ? null : `${recordRules[kind].letter}2026-9${String(n).padStart(3, '0')}`,
     version: 1,
     byId: uuidv7(),
     // By which an old paper ledger knew it.
@@ -525,7 +557,7 @@ const given = (kind: RecordKind, n: number, change: Record<string, unknown>) => 
     ...samples[kind](),
     ...change,
   };
-  const skipped = new Set(['id', 'countyId', 'shopAlias', 'erasedOn', 'stationId', 'keyId']);
+  const skipped = new Set(['id', 'countyId', 'shopAlias', 'erasedOn', 'stationId', 'keyId', 'number']);
   for (const { column, type } of columns.get(kind) ?? []) {
     const field = column.replace(/_(\w)/gu, (_, letter: string) => letter.toUpperCase());
     if (type === 'text' && !(field in sample) && !skipped.has(field)) sample[field] = told;
@@ -603,8 +635,11 @@ describe('到期以后，人的话哪里都没有了', () => {
     const years = keeping(day).years[recordRules[kind].years];
     expect(await listDue(county.db, kind, 2026, keeping(`${2026 + years}-03-01`))).toEqual([]);
     expect(
-      (await listDue(county.db, kind, 2026, keeping(`${2026 + years}-03-02`))).map(({ number }) => number),
-    ).toEqual([entry.number]);
+      (await listDue(county.db, kind, 2026, keeping(`${2026 + years}-03-02`))).map(({ id, number }) => ({
+        id,
+        number,
+      })),
+    ).toEqual([{ id: entry.id, number: entry.number ?? `警示 2026-02-02 ${entry.id.slice(0, 8)}` }]);
     await erase(kind);
     if (visit !== null) await erase('inspection');
     expect(await placesOf(secrets)).toEqual([]);
@@ -688,6 +723,35 @@ describe('到期以后，人的话哪里都没有了', () => {
       await record(tx, { ...line, ...reason } as never);
     });
     await erase('inspection');
+    expect(await placesOf(secrets)).toEqual([]);
+    expect((await proveLedger(county.db)).broken).toEqual([]);
+  });
+
+  it('警示到期两年就清除，案卷还留着也不跟着留', async () => {
+    const file = await aCase({ operatorName: '老周农资店', partyKind: 'soleTrader' });
+    const caution = await ended('caution', 801, { enforcementId: file.id });
+    await erase('caution', '2028-03-02');
+    const rowsOf = async (table: string, id: string) =>
+      (await sql`select erased_on from ${sql.table(table)} where id = ${id}`.execute(county.db)).rows;
+    expect(await rowsOf('caution', caution.id)).toEqual([{ erasedOn: '2028-03-02' }]);
+    expect(await rowsOf('enforcement', file.id)).toEqual([{ erasedOn: null }]);
+    // The case goes later, and what was set from it is not erased once more.
+    await erase('enforcement');
+    expect(await rowsOf('caution', caution.id)).toEqual([{ erasedOn: '2028-03-02' }]);
+    expect(await placesOf(secrets)).toEqual([]);
+    expect((await proveLedger(county.db)).broken).toEqual([]);
+  });
+
+  it('站点上报转成了案件的，跟案卷一起留、一起清除', async () => {
+    const sourceNumber = '报2026-9803';
+    const file = await aCase({ operatorName: '老周农资店', partyKind: 'soleTrader', sourceNumber });
+    const report = await ended('station_report', 803, { answer: 'toCase', enforcementId: file.id });
+    expect(report.number).toBe(sourceNumber);
+    expect(await laterCodeOf(() => erase('station_report', '2050-01-01'))).toBe('nothing-due');
+    await erase('enforcement');
+    const { rows } = await sql`select erased_on, words from station_report where id = ${report.id}`.execute(county.db);
+    expect(rows).toEqual([{ erasedOn: later, words: '' }]);
+    expect(await laterCodeOf(() => erase('station_report'))).toBe('nothing-due');
     expect(await placesOf(secrets)).toEqual([]);
     expect((await proveLedger(county.db)).broken).toEqual([]);
   });

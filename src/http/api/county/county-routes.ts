@@ -139,6 +139,10 @@ const RetentionForm = z.object({
     defaultRetentionYears.guidance,
   ),
   survey: keptYears('消费调查留几年', 'Surveys are kept (years)').default(defaultRetentionYears.survey),
+  stationReport: keptYears('站点上报留几年', 'Reports of stations are kept (years)').default(
+    defaultRetentionYears.stationReport,
+  ),
+  caution: keptYears('警示到期后留几年', 'Cautions are kept (years)').default(defaultRetentionYears.caution),
 });
 const CountyForm = z.object({
   bureauName: text('县局全称', "The bureau's full name", 60, 4).optional(),

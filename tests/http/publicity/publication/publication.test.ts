@@ -301,7 +301,7 @@ describe('公示跟着投诉走', () => {
       await leaveErased(tx, { ...ctx, actor }, complaint.id);
       const entry = await lockEntry<Publication>(tx, 'publication', countyId, { number: key });
       // What the erasure writes has no word of anybody, and the table takes it.
-      await saveErasedEntry(tx, { table: 'publication', entry });
+      await saveErasedEntry(tx, { table: 'publication', entry }, ctx.today);
     });
     expect((await pageOf(key)).status).toBe(404);
     const left = await findEntry<Publication>(app.database.db, 'publication', countyId, { number: key });
