@@ -38,10 +38,15 @@ export async function endSampleCase(cast: Cast, tipoffId: string, day: Day, fine
   const by = byOf(cast, found.officeId);
   const sums = { fineFen, confiscatedFen: 0 };
   await investigate(cast, found, by, day, fineFen);
-  await step(found, 'notify', by('officer', day), {
+  await step(found, 'issueNotice', by('head', day), {
     ...sums,
-    others: '',
+    issuedOn: day,
+    warning: 'no',
     revokes: 'no',
+    facts: found.story,
+    grounds: '事实清楚，证据充分，没有从轻、从重的情节。',
+  });
+  await step(found, 'notify', by('officer', day), {
     servedOn: day,
     way: 'direct',
     proof: '送达回证 50-0007',
@@ -128,11 +133,17 @@ export async function caseSamples(
     if (until !== 'notified') continue;
     const day = addDays(foundOn, 30);
     await investigate(cast, registered, by, day, 990_000);
-    await step(registered, 'notify', by('officer', addDays(cast.ctx.today, -4)), {
+    await step(registered, 'issueNotice', by('head', addDays(cast.ctx.today, -5)), {
+      issuedOn: addDays(cast.ctx.today, -5),
+      warning: 'no',
       fineFen: 990_000,
       confiscatedFen: 59_400,
-      others: '没收复合肥 38 袋',
+      goods: '复合肥 38 袋',
       revokes: 'no',
+      facts: '当事人购进 62 件，抽样 2 件，售出 22 件，库存 38 件，不能说明不知情。',
+      grounds: '总养分实测 38.2%，低于标明的 45%，以不合格产品冒充合格产品，货值不大，配合调查。',
+    });
+    await step(registered, 'notify', by('officer', addDays(cast.ctx.today, -4)), {
       servedOn: addDays(cast.ctx.today, -4),
       way: 'direct',
       proof: '送达回证 50-0023',

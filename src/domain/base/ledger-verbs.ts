@@ -208,6 +208,8 @@ export const enforcementVerbs = [
   'review-reassigned',
   'review-passed',
   'review-returned',
+  'penalty-notice-issued',
+  'penalty-notice-withdrawn',
   'penalty-notified',
   'defence-recorded',
   'defence-waived',

@@ -651,6 +651,8 @@ export const permissions = {
   'enforcement.reassignReview': ['centre', 'officeHead', 'leader'],
   'enforcement.passReview': ['centre', 'leader', ...office],
   'enforcement.returnReview': ['centre', 'leader', ...office],
+  'enforcement.issueNotice': ['officeHead', 'leader'],
+  'enforcement.withdrawNotice': ['officeHead', 'leader'],
   'enforcement.notify': office,
   'enforcement.recordDefence': office,
   'enforcement.waiveDefence': office,

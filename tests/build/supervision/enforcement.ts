@@ -121,11 +121,20 @@ export function inputOfEnforcement(
     reassignReview: { reviewerId: '00000000-0000-7000-8000-00000000ce04', reason: '原审核人员调走了' },
     passReview: { endedOn: today, opinion: '事实清楚，适用法律正确' },
     returnReview: { endedOn: today, opinion: '违法所得怎么算的没有写清' },
-    notify: {
+    issueNotice: {
+      issuedOn: today,
+      warning: 'no',
       fineFen: 9_900_00,
       confiscatedFen: 594_00,
+      goods: '复合肥 38 袋',
       others: '',
       revokes: 'no',
+      facts: '当事人三月购进复合肥 62 袋，实测总养分 38.2%，售出 22 袋',
+      grounds: '以不合格产品冒充合格产品，配合调查，没有从重情节',
+      why: '',
+    },
+    withdrawNotice: { withdrawnOn: today, reason: '集体讨论改了处罚意见' },
+    notify: {
       servedOn: today,
       way: 'direct',
       proof: '回证 50-0023',
@@ -217,7 +226,7 @@ const verified: readonly Step[] = [
 const investigated: readonly Step[] = [...verified, ['file', '2026-04-28'], ['assess', '2026-05-06']];
 const reported: readonly Step[] = [...investigated, ['report', '2026-05-20']];
 const reviewed: readonly Step[] = [...reported, ['submitReview', '2026-05-21'], ['passReview', '2026-05-25']];
-const notified: readonly Step[] = [...reviewed, ['notify', '2026-05-26']];
+const notified: readonly Step[] = [...reviewed, ['issueNotice', '2026-05-26'], ['notify', '2026-05-26']];
 /** The five working days of the notice are over on 2 June. */
 const decided: readonly Step[] = [...notified, ['decide', '2026-06-03']];
 const served: readonly Step[] = [...decided, ['serve', '2026-06-05']];
@@ -305,10 +314,21 @@ export function readiedFor(state: EnforcementState, move: EnforcementMove): Read
     case 'decide':
       // Before a notice there is no penalty.
       return { ...ready, input: state === 'reviewed' ? { result: 'exempted' } : {} };
+    case 'issueNotice':
+      // After one that was served it is told why the party is told anew.
+      return { ...ready, input: state === 'notified' ? { why: '条款写错了' } : {} };
+    case 'notify':
+    case 'withdrawNotice':
+      return move in enforcementMoves[state]
+        ? through(plain, [['issueNotice', '2026-06-22', { why: '条款写错了' }]])
+        : ready;
     case 'askHearing':
     case 'holdHearing': {
-      const told: Step = ['notify', '2026-06-22', { revokes: 'yes' }];
-      const asked: readonly Step[] = move === 'askHearing' ? [told] : [told, ['askHearing', '2026-06-23']];
+      const told: readonly Step[] = [
+        ['issueNotice', '2026-06-22', { revokes: 'yes' }],
+        ['notify', '2026-06-22'],
+      ];
+      const asked: readonly Step[] = move === 'askHearing' ? told : [...told, ['askHearing', '2026-06-23']];
       return state === 'notified' ? through(anEnforcement({ state: 'reviewed' }), asked) : ready;
     }
     case 'fileAway':

@@ -283,6 +283,8 @@ const table: Record<Permission, string> = {
   'enforcement.reassignReview': 'chl',
   'enforcement.passReview': 'cohl',
   'enforcement.returnReview': 'cohl',
+  'enforcement.issueNotice': 'hl',
+  'enforcement.withdrawNotice': 'hl',
   'enforcement.notify': 'oh',
   'enforcement.recordDefence': 'oh',
   'enforcement.waiveDefence': 'oh',

@@ -6,9 +6,15 @@ import { addDays, addMonths, dayOf, type Day } from '../../base/calendar.ts';
 import { runClock, type Clock, type ClockFacts } from '../../law/clock.ts';
 import { clockRules, ruleSetOn, type ClockName, type ClockRules } from '../../law/rulebook.ts';
 import { dueOf, type ClockTime } from '../../matter/due.ts';
-import { currentNotice, type Enforcement, type EnforcementStage, type EnforcementState } from './enforcement.ts';
+import {
+  currentNotice,
+  servedNotices,
+  type Enforcement,
+  type EnforcementStage,
+  type EnforcementState,
+} from './enforcement.ts';
 import { isPublic, moneyDecidedFen, paidUpOn } from './money.ts';
-import type { Exclusion, ExclusionKind, Measure } from './records.ts';
+import type { Exclusion, ExclusionKind, Measure, ServedNotice } from './records.ts';
 
 /** 检测、检验、检疫、鉴定和权利人辨认、鉴别: all that 第十八条 leaves out, and but for the last what 第三十八条 does. */
 export const testKinds: readonly ExclusionKind[] = [
@@ -34,7 +40,7 @@ export function enforcementClocks(enforcement: Enforcement, time: ClockTime): Cl
     ...enforcement.reviews.map((review) =>
       count('review', { startedOn: review.receivedOn, stoppedOn: review.endedOn, chosenOn: review.extendedTo }),
     ),
-    ...enforcement.notices.map((notice) => partyClock(enforcement, notice, count)),
+    ...servedNotices(enforcement).map((notice) => partyClock(enforcement, notice, count)),
     ...crimeClocks(enforcement, count),
     ...decisionClocks(enforcement, count),
     ...executionClocks(enforcement, count),
@@ -122,7 +128,7 @@ export function measureClock(measure: Measure, enforcement: Enforcement, time: C
 }
 
 /** K-07: the party's time, which a written waiver or a request for a hearing ends before its day. */
-function partyClock({ decision }: Enforcement, notice: Enforcement['notices'][number], count: Counter): Clock {
+function partyClock({ decision }: Enforcement, notice: ServedNotice, count: Counter): Clock {
   const { servedOn, waivedOn, hearing } = notice;
   const stoppedOn = waivedOn ?? hearing?.askedOn ?? null;
   const clock = count('hearParty', { startedOn: servedOn, stoppedOn, lapses: true });

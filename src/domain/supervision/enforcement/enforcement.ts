@@ -23,6 +23,7 @@ import type {
   PenaltyPublication,
   Review,
   ServedDecision,
+  ServedNotice,
   Urging,
 } from './records.ts';
 
@@ -182,6 +183,8 @@ export const enforcementMoves = {
   },
   reviewed: {
     ...underWay('reviewed'),
+    issueNotice: 'reviewed',
+    withdrawNotice: 'reviewed',
     notify: 'notified',
     discuss: 'reviewed',
     decide: 'decided',
@@ -197,6 +200,8 @@ export const enforcementMoves = {
     askHearing: 'notified',
     holdHearing: 'notified',
     discuss: 'notified',
+    issueNotice: 'notified',
+    withdrawNotice: 'notified',
     notify: 'notified',
     submitReview: 'reviewing',
     decide: 'decided',
@@ -406,14 +411,35 @@ export function movedEnforcement(enforcement: Pick<Enforcement, 'state'>, move: 
   return nextState<EnforcementState>(enforcementMoves, enforcement.state, move);
 }
 
-/** The notice that holds now; one that further investigation overtook is behind it. */
-export function currentNotice({ notices }: Pick<Enforcement, 'notices'>): PenaltyNotice | null {
-  return notices.findLast(({ overtaken }) => !overtaken) ?? null;
+/** The notice that holds now: the last that was served; one that further investigation overtook is behind it. */
+export function currentNotice({ notices }: Pick<Enforcement, 'notices'>): ServedNotice | null {
+  return notices.filter(({ overtaken }) => !overtaken).findLast(isServed) ?? null;
 }
 
-/** The notices when the case is investigated further: none of them holds any more. */
-export function overtakenNotices({ notices }: Pick<Enforcement, 'notices'>): PenaltyNotice[] {
-  return notices.map((notice) => ({ ...notice, overtaken: true }));
+/** The notice that is made and numbered, and has not reached the party. */
+export function unservedNotice({ notices }: Pick<Enforcement, 'notices'>): PenaltyNotice | null {
+  return notices.find((notice) => !notice.overtaken && !isServed(notice) && !isWithdrawn(notice)) ?? null;
+}
+
+/** All that reached the party, in their order. */
+export function servedNotices({ notices }: Pick<Enforcement, 'notices'>): ServedNotice[] {
+  return notices.filter(isServed);
+}
+
+export function isServed(notice: PenaltyNotice): notice is ServedNotice {
+  return notice.servedOn !== null;
+}
+
+export function isWithdrawn({ withdrawnOn = null }: PenaltyNotice): boolean {
+  return withdrawnOn !== null;
+}
+
+/** The notices when the case is investigated further: none of them holds any more, and what was not served goes to nobody. */
+export function overtakenNotices({ notices }: Pick<Enforcement, 'notices'>, on: Day): PenaltyNotice[] {
+  return notices.map((notice) => {
+    const isOpen = !isServed(notice) && !isWithdrawn(notice);
+    return { ...notice, overtaken: true, ...(isOpen ? { withdrawnOn: on, withdrawnWhy: '补充调查' } : {}) };
+  });
 }
 
 export function openReview({ reviews }: Pick<Enforcement, 'reviews'>): Review | null {

@@ -8,6 +8,7 @@ import {
   currentNotice,
   mayMoveEnforcement,
   openReview,
+  unservedNotice,
   type Enforcement,
   type EnforcementMove,
 } from './enforcement.ts';
@@ -19,6 +20,7 @@ import * as handover from './steps/handover.ts';
 import * as hearing from './steps/hearing.ts';
 import * as investigation from './steps/investigation.ts';
 import * as measures from './steps/measures.ts';
+import * as notice from './steps/notice.ts';
 import * as opening from './steps/opening.ts';
 import * as review from './steps/review.ts';
 import * as service from './steps/service.ts';
@@ -282,14 +284,32 @@ export const enforcementProcedure = {
     paper: null,
     apply: review.returnReview,
   }),
+  issueNotice: rule({
+    zh: '制作告知书',
+    en: 'Make the notice',
+    permission: 'enforcement.issueNotice',
+    input: notice.IssueNotice,
+    key: 'g',
+    paper: 'notice',
+    apply: notice.issueNotice,
+  }),
+  withdrawNotice: rule({
+    zh: '撤回告知书',
+    en: 'Withdraw the notice',
+    permission: 'enforcement.withdrawNotice',
+    input: notice.WithdrawNotice,
+    key: null,
+    paper: null,
+    apply: notice.withdrawNotice,
+  }),
   notify: rule({
     zh: '送达告知书',
     en: 'Serve the notice',
     permission: 'enforcement.notify',
-    input: hearing.Notify,
+    input: notice.Notify,
     key: 'w',
-    paper: 'notice',
-    apply: hearing.notify,
+    paper: null,
+    apply: notice.notify,
   }),
   recordDefence: rule({
     zh: '记陈述、申辩',
@@ -559,13 +579,17 @@ const conditions: Readonly<Partial<Record<EnforcementMove, Condition>>> = {
   report: ({ caseValueFen }) => caseValueFen !== null,
   passReview: reviews,
   returnReview: reviews,
+  issueNotice: (enforcement) => unservedNotice(enforcement) === null,
+  withdrawNotice: (enforcement) => unservedNotice(enforcement) !== null,
+  notify: (enforcement) => unservedNotice(enforcement) !== null,
+  decide: (enforcement) => unservedNotice(enforcement) === null,
   waiveDefence: (enforcement) => {
-    const notice = currentNotice(enforcement);
-    return notice !== null && notice.waivedOn === null && notice.hearing === null;
+    const told = currentNotice(enforcement);
+    return told !== null && told.waivedOn === null && told.hearing === null;
   },
   askHearing: (enforcement) => {
-    const notice = currentNotice(enforcement);
-    return notice !== null && notice.hearable && notice.hearing === null;
+    const told = currentNotice(enforcement);
+    return told !== null && told.hearable && told.hearing === null;
   },
   holdHearing: (enforcement) => {
     const heard = currentNotice(enforcement)?.hearing ?? null;

@@ -98,15 +98,34 @@ export interface Hearing {
   record: string;
 }
 
-/** 行政处罚告知书: what was proposed to the party, and what it said. */
-export interface PenaltyNotice {
-  number: string | null;
-  servedOn: Day;
-  way: ServiceWay;
-  proof: string;
+/** 拟作的处罚: what a notice proposes, and what the decision after it may not go beyond. */
+export interface ProposedPenalty {
   fineFen: number;
   confiscatedFen: number;
+  /** What a notice of before these were kept apart proposed of them stands in `others`. */
+  warning?: boolean;
+  goods?: string;
   others: string;
+}
+
+/** 行政处罚告知书: what was proposed to the party, and what it said. It is made and numbered first, and served by a step of its own. */
+export interface PenaltyNotice extends ProposedPenalty {
+  number: string | null;
+  issuedOn: Day;
+  /** Who approved it (程序规定 第五十六条), by his account; a notice of before this was kept has none. */
+  issuedById?: string;
+  /** 查明的事实 and 理由 as it tells them; those of the case, where a notice of before this was kept has none. */
+  facts?: string;
+  grounds?: string;
+  /** Why the party is told anew, where a notice had been served before. */
+  why?: string;
+  /** Null until it has reached the party. */
+  servedOn: Day | null;
+  way: ServiceWay | null;
+  proof: string;
+  /** 撤回: it was taken back before it was served, and never held. */
+  withdrawnOn?: Day | null;
+  withdrawnWhy?: string;
   /** The party may ask for a hearing (第五十七条、听证办法 第五条). */
   hearable: boolean;
   waivedOn: Day | null;
@@ -119,6 +138,9 @@ export interface PenaltyNotice {
   /** SHA-256 of the text as it was served; what was served before this was kept has none. */
   contentHash?: string | null;
 }
+
+/** A notice that has reached the party: its time runs. */
+export type ServedNotice = PenaltyNotice & { servedOn: Day; way: ServiceWay };
 
 /** 集体讨论 of those who lead the authority (第六十条). */
 export interface Discussion {

@@ -110,8 +110,28 @@ export const enforcementRefusals = {
   },
   'penalty-heavier': {
     status: 409,
-    zh: '比告知的重：不得因为当事人申辩加重处罚；有新的事实请补充调查、重新审核和告知。',
-    en: 'Heavier than the party was told: no defence makes a penalty grow; new facts are investigated, reviewed and told anew.',
+    zh: '比告知的重：当事人没有申辩过的，请重新制作告知书送达；申辩过的不得加重，有新的事实请补充调查、重新审核和告知。',
+    en: 'Heavier than the party was told: tell it anew; once it has spoken nothing grows heavier, unless new facts are investigated and reviewed.',
+  },
+  'penalty-untold': {
+    status: 409,
+    zh: '警告、没收的物品和其他处罚超出了告知书；请照告知书写，或者重新制作告知书送达（行政处罚法第四十四条）。',
+    en: 'A warning, goods or another penalty go beyond the notice; write what it told, or tell the party anew (art. 44).',
+  },
+  'notice-unserved': {
+    status: 409,
+    zh: '告知书 {number} 还没有送达；请先送达，内容有变的请先撤回。',
+    en: 'Notice {number} has not been served; serve it first, or withdraw it where its contents have changed.',
+  },
+  'notice-not-made': {
+    status: 409,
+    zh: '没有等送达的告知书；请先制作告知书。',
+    en: 'No notice waits to be served; make one first.',
+  },
+  'notice-again-why': {
+    status: 422,
+    zh: '当事人已经收到过告知书；请写为什么重新告知（处罚、事实或者条款变了什么）。',
+    en: 'The party has had a notice already; say why it is told anew.',
   },
   'penalty-empty': {
     status: 422,
@@ -120,7 +140,7 @@ export const enforcementRefusals = {
   },
   'no-penalty-notice': {
     status: 409,
-    zh: '拟给予处罚的要先送达告知书；请先告知。',
+    zh: '拟给予处罚的要先制作告知书、送达当事人；请先告知。',
     en: 'A penalty is told to the party first; serve the notice.',
   },
   'party-has-time': {

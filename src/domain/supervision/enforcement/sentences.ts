@@ -50,7 +50,21 @@ export interface EnforcementDetails {
   'review-reassigned': { fromId: string; accountId: string; reason: string };
   'review-passed': { opinion: string };
   'review-returned': { opinion: string };
-  'penalty-notified': { fineFen: number; confiscatedFen: number; way: string; hearable: boolean };
+  'penalty-notice-issued': {
+    fineFen: number;
+    confiscatedFen: number;
+    hearable: boolean;
+    noticeNumber: string | null;
+    why: string;
+  };
+  'penalty-notice-withdrawn': { noticeNumber: string | null; reason: string };
+  'penalty-notified': {
+    fineFen: number;
+    confiscatedFen: number;
+    way: string;
+    hearable: boolean;
+    noticeNumber: string | null;
+  };
   'defence-recorded': { taken: string; answer: string };
   'defence-waived': { paper: string };
   'hearing-asked': { askedOn: string };
@@ -228,6 +242,14 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
   ],
   'review-passed': (d) => [`审核同意：${text(d.opinion)}`, `Review passed: ${text(d.opinion)}`],
   'review-returned': (d) => [`审核退回补充：${text(d.opinion)}`, `Sent back by the review: ${text(d.opinion)}`],
+  'penalty-notice-issued': (d) => [
+    `负责人批准，制作行政处罚告知书${tail('文号', text(d.noticeNumber))}：拟${sums(d)}${d.hearable === true ? '，当事人可以申请听证' : ''}${tail('重新告知的原因', text(d.why))}。`,
+    `Notice of a penalty approved and numbered ${text(d.noticeNumber)}: ${sumsEn(d)}${d.hearable === true ? ', with a hearing if asked for' : ''}${tailEn(text(d.why))}.`,
+  ],
+  'penalty-notice-withdrawn': (d) => [
+    `没有送达的告知书撤回${tail('文号', text(d.noticeNumber))}${tail('原因', text(d.reason))}。`,
+    `Notice ${text(d.noticeNumber)} withdrawn before it was served${tailEn(text(d.reason))}.`,
+  ],
   'penalty-notified': (d) => [
     `行政处罚告知书${words(serviceWayWords, d.way).zh || '送达'}：拟${sums(d)}；五个工作日内可以陈述申辩${d.hearable === true ? '、申请听证' : ''}。`,
     `Notice of a penalty served: ${sumsEn(d)}; five working days for a defence${d.hearable === true ? ' or a hearing' : ''}.`,

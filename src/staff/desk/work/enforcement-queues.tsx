@@ -22,6 +22,7 @@ const usual: readonly EnforcementMove[] = [
   'submitReview',
   'passReview',
   'notify',
+  'issueNotice',
   'decide',
   'serve',
   'recordPayment',

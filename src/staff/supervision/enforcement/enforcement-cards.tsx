@@ -185,7 +185,7 @@ export function DecisionCard({ matter }: Props) {
         )}
         {notice === undefined ? null : (
           <Pair name={t('告知', 'Notice')}>
-            {day(notice.servedOn)} {notice.number}{' '}
+            <NoticeWords notice={notice} />
             {notice.waivedOn === null ? null : t('当事人已放弃陈述申辩', 'defence waived')}
             {notice.defences.map(({ on, words, taken }) => (
               <span key={`${on} ${words}`} className="line">
@@ -197,6 +197,25 @@ export function DecisionCard({ matter }: Props) {
         <DecisionPairs matter={matter} />
       </dl>
     </section>
+  );
+}
+
+/** The number of a notice, and whether it has reached the party. */
+function NoticeWords({ notice }: { notice: SeenEnforcementView['enforcement']['notices'][number] }) {
+  const t = useWords();
+  const day = useDay();
+  const { number, issuedOn, servedOn, withdrawnOn = null } = notice;
+  return (
+    <>
+      {number} {t(`${day(issuedOn)}制作`, `made on ${day(issuedOn)}`)}{' '}
+      {servedOn !== null ? (
+        t(`${day(servedOn)}送达`, `served on ${day(servedOn)}`)
+      ) : withdrawnOn !== null ? (
+        <span className="tag">{t('已撤回', 'withdrawn')}</span>
+      ) : (
+        <span className="tag wa">{t('还没有送达', 'not served yet')}</span>
+      )}{' '}
+    </>
   );
 }
 

@@ -40,9 +40,31 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
   );
 }
 
+/** What is proposed now: as the last notice told it, or as the case was assessed. */
+function proposed({ fineProposedFen, confiscatedProposedFen, notices }: SeenEnforcementView['enforcement']): Typed {
+  const told = notices.at(-1);
+  const warning = told?.warning;
+  return {
+    fineFen: yuan(fineProposedFen),
+    confiscatedFen: yuan(confiscatedProposedFen),
+    warning: warning === undefined ? '' : warning ? 'yes' : 'no',
+    goods: told?.goods ?? '',
+    others: told?.others ?? '',
+  };
+}
+
+/** The facts and reasons that the last notice told; before there is one, the facts that the final report found. */
+function told({ facts, notices }: SeenEnforcementView['enforcement']): { facts: string; grounds: string } {
+  const last = notices.at(-1);
+  return { facts: last?.facts ?? facts, grounds: last?.grounds ?? '' };
+}
+
+function yuan(fen: number | null): string {
+  return fen === null ? '' : String(fen / 100);
+}
+
 /** What the case says already of what the form asks. */
 function known({ enforcement }: SeenEnforcementView, move: EnforcementMove): Typed {
-  const yuan = (fen: number | null) => (fen === null ? '' : String(fen / 100));
   switch (move) {
     case 'assign':
       return { handlerId: enforcement.handlerId ?? '', secondId: enforcement.secondId ?? '' };
@@ -72,12 +94,10 @@ function known({ enforcement }: SeenEnforcementView, move: EnforcementMove): Typ
     case 'decideOnTheSpot':
       // On the spot, on a telephone: what was found is there already, and only the article is added.
       return { facts: enforcement.story };
-    case 'notify':
+    case 'issueNotice':
+      return { ...proposed(enforcement), ...told(enforcement) };
     case 'decide':
-      return {
-        fineFen: yuan(enforcement.fineProposedFen),
-        confiscatedFen: yuan(enforcement.confiscatedProposedFen),
-      };
+      return { ...proposed(enforcement), reason: told(enforcement).grounds };
     default:
       return {};
   }

@@ -75,7 +75,8 @@ const released = afterEnforcementMoves(held, [
 const defended = afterEnforcementMoves(anEnforcement({ state: 'notified' }), ['recordDefence', '2026-05-27']);
 const hearable = afterEnforcementMoves(
   anEnforcement({ state: 'reviewed' }),
-  ['notify', '2026-05-26', { fineFen: 200_000_00 }],
+  ['issueNotice', '2026-05-26', { fineFen: 200_000_00 }],
+  ['notify', '2026-05-26'],
   ['askHearing', '2026-05-27'],
 );
 const discussed = afterEnforcementMoves(anEnforcement({ state: 'notified' }), ['discuss', '2026-06-03']);
@@ -164,7 +165,8 @@ const demanded: Record<EnforcementPaper, [Enforcement, readonly string[], readon
       '老周农资店：',
       '青市监〔2026〕7号',
       '第四十四条',
-      '罚款9,900.00元',
+      '罚款9,900.00元；没收违法所得594.00元；没收复合肥 38 袋',
+      '本局认为：以不合格产品冒充合格产品',
       '第四十五条',
       '第五十七条',
       '五个工作日',
@@ -335,6 +337,23 @@ describe('案件文书', () => {
     const told = text('notice', gone(anEnforcement({ state: 'notified' })), later);
     expect(told).toContain('联系人：马立新');
     expect(told).not.toContain('宋宁');
+  });
+
+  it('is printed with its number before it is served, the same then and afterwards, and never for what was withdrawn', () => {
+    const reviewed = anEnforcement({ state: 'reviewed' });
+    expect(mayPrintFrom(enforcementPapers, 'notice', reviewed)).toBe(false);
+    const made = afterEnforcementMoves(reviewed, ['issueNotice', '2026-05-26', { facts: '查明的事实照告知的写' }]);
+    const printed = text('notice', made);
+    expect(printed).toContain('青市监〔2026〕7号');
+    expect(printed.trimEnd()).toContain('青禾县市场监督管理局\n2026年5月26日');
+    expect(printed).toContain('查明的事实照告知的写');
+    const served = afterEnforcementMoves(made, ['notify', '2026-05-28']);
+    expect(text('notice', served)).toBe(printed);
+    // The decision says of the facts what the party was told.
+    expect(text('decision', afterEnforcementMoves(served, ['decide', '2026-06-05']))).toContain('查明的事实照告知的写');
+    const back = afterEnforcementMoves(made, ['withdrawNotice', '2026-05-27']);
+    expect(mayPrintFrom(enforcementPapers, 'notice', back)).toBe(false);
+    expect(volumeEntries(back, facts).map(({ zh }) => zh)).not.toContain('行政处罚告知书');
   });
 
   it('tells of a hearing only where the party has the right to one', () => {

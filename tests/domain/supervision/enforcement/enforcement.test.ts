@@ -18,7 +18,7 @@ import {
   enforcementMoveNames,
   enforcementProcedure,
 } from '../../../../src/domain/supervision/enforcement/procedure.ts';
-import { isHearable } from '../../../../src/domain/supervision/enforcement/steps/hearing.ts';
+import { isHearable } from '../../../../src/domain/supervision/enforcement/steps/notice.ts';
 import { lapseMeasures } from '../../../../src/domain/supervision/enforcement/steps/measures.ts';
 import { shownUntil } from '../../../../src/domain/supervision/enforcement/steps/service.ts';
 import { clockRules, ruleSetOn } from '../../../../src/domain/law/rulebook.ts';
@@ -62,8 +62,8 @@ describe('案件的环节表', () => {
     expect(enforcement.state).toBe(state);
   });
 
-  it('has 53 moves and 15 states, and each move stands in some cell', () => {
-    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([53, 15]);
+  it('has 55 moves and 15 states, and each move stands in some cell', () => {
+    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([55, 15]);
     const used = new Set(enforcementStates.flatMap((state) => Object.keys(enforcementMoves[state])));
     expect([...used].toSorted()).toEqual([...enforcementMoveNames].toSorted());
   });
@@ -293,7 +293,8 @@ describe('告知、听证和决定', () => {
     const said = changeEnforcement(anEnforcement({ state: 'notified' }), 'recordDefence', '2026-05-28').next;
     const heavier = { fineFen: 9_900_01 };
     expect(refused(() => changeEnforcement(said, 'decide', '2026-06-03', heavier))).toBe('penalty-heavier');
-    expect(refused(() => changeEnforcement(said, 'notify', '2026-05-29', heavier))).toBe('penalty-heavier');
+    const anew = { ...heavier, why: '集体讨论认为情节严重' };
+    expect(refused(() => changeEnforcement(said, 'issueNotice', '2026-05-29', anew))).toBe('penalty-heavier');
     expect(changeEnforcement(said, 'decide', '2026-06-03', { fineFen: 5_000_00 }).next.fineDecidedFen).toBe(5_000_00);
     const again = afterEnforcementMoves(
       said,
@@ -303,7 +304,92 @@ describe('告知、听证和决定', () => {
       ['passReview', '2026-06-02'],
     );
     expect(refused(() => changeEnforcement(again, 'decide', '2026-06-12'))).toBe('no-penalty-notice');
-    expect(changeEnforcement(again, 'notify', '2026-06-03', heavier).next.notices.at(-1)?.fineFen).toBe(9_900_01);
+    expect(changeEnforcement(again, 'issueNotice', '2026-06-03', heavier).next.notices.at(-1)?.fineFen).toBe(9_900_01);
+  });
+
+  it('告知书先制作、有文号，再送达；陈述申辩的五个工作日从送达算起，不从制作算起', () => {
+    const reviewed = anEnforcement({ state: 'reviewed' });
+    expect(refused(() => changeEnforcement(reviewed, 'notify', '2026-05-26'))).toBe('notice-not-made');
+    const made = changeEnforcement(reviewed, 'issueNotice', '2026-05-26', {}, { paperNumber: '青市监罚告〔2026〕3号' });
+    expect(made.event.detail).toMatchObject({ noticeNumber: '青市监罚告〔2026〕3号' });
+    expect(made.next).toMatchObject({
+      state: 'reviewed',
+      notices: [{ number: '青市监罚告〔2026〕3号', issuedOn: '2026-05-26', servedOn: null, way: null }],
+    });
+    expect(clockOf(made.next, 'K-07', '2026-05-27')).toBeUndefined();
+    // Nothing else is made or decided while it lies ready, not even a decision of no penalty.
+    expect(refused(() => changeEnforcement(made.next, 'issueNotice', '2026-05-27'))).toBe('notice-unserved');
+    expect(refused(() => changeEnforcement(made.next, 'decide', '2026-05-27', { result: 'exempted' }))).toBe(
+      'notice-unserved',
+    );
+    expect(refused(() => changeEnforcement(made.next, 'notify', '2026-05-27', { servedOn: '2026-05-25' }))).toBe(
+      'day-before-start',
+    );
+    const served = changeEnforcement(made.next, 'notify', '2026-05-28').next;
+    expect(served.notices).toMatchObject([{ number: '青市监罚告〔2026〕3号', servedOn: '2026-05-28', way: 'direct' }]);
+    expect(clockOf(served, 'K-07', '2026-05-28')?.nominalOn).toBe('2026-06-04');
+  });
+
+  it('没有送达的告知书可以撤回重做，各有各的文号；撤回的不算告知过', () => {
+    const made = changeEnforcement(anEnforcement({ state: 'reviewed' }), 'issueNotice', '2026-05-26').next;
+    const back = changeEnforcement(made, 'withdrawNotice', '2026-05-27').next;
+    expect(back.notices).toMatchObject([{ withdrawnOn: '2026-05-27', withdrawnWhy: '集体讨论改了处罚意见' }]);
+    expect(refused(() => changeEnforcement(back, 'notify', '2026-05-28'))).toBe('notice-not-made');
+    expect(refused(() => changeEnforcement(back, 'decide', '2026-06-20'))).toBe('no-penalty-notice');
+    // Nobody was told of the first one, so that the second may be heavier and says no reason.
+    const again = afterEnforcementMoves(back, ['issueNotice', '2026-05-28', { fineFen: 19_900_00 }]);
+    const served = changeEnforcement(again, 'notify', '2026-05-28').next;
+    expect(refused(() => changeEnforcement(served, 'withdrawNotice', '2026-05-29'))).toBe('notice-not-made');
+    expect(changeEnforcement(served, 'decide', '2026-06-05', { fineFen: 19_900_00 }).next.fineDecidedFen).toBe(
+      19_900_00,
+    );
+  });
+
+  it('送达过的要变，写明原因重新告知，时间重新算；没有申辩过的可以加重，等送达的不能直接决定', () => {
+    const told = anEnforcement({ state: 'notified' });
+    expect(refused(() => changeEnforcement(told, 'issueNotice', '2026-05-27'))).toBe('notice-again-why');
+    const anew = changeEnforcement(told, 'issueNotice', '2026-06-03', { fineFen: 19_900_00, why: '集体讨论改为从重' });
+    expect(anew.next.state).toBe('notified');
+    expect(refused(() => changeEnforcement(anew.next, 'decide', '2026-06-03'))).toBe('notice-unserved');
+    const served = changeEnforcement(anew.next, 'notify', '2026-06-04').next;
+    expect(refused(() => changeEnforcement(served, 'decide', '2026-06-11', { fineFen: 19_900_00 }))).toBe(
+      'party-has-time',
+    );
+    expect(changeEnforcement(served, 'decide', '2026-06-12', { fineFen: 19_900_00 }).next.state).toBe('decided');
+    // One that was taken back leaves the first one in force.
+    const kept = afterEnforcementMoves(anew.next, ['withdrawNotice', '2026-06-03']);
+    expect(changeEnforcement(kept, 'decide', '2026-06-03').next.fineDecidedFen).toBe(9_900_00);
+  });
+
+  it('决定不超出告知书：物品、警告和其他处罚照告知的写，或者更少；旧的告知书只比数额', () => {
+    const told = anEnforcement({ state: 'notified' });
+    const decide = (input: object, from = told) => changeEnforcement(from, 'decide', '2026-06-03', { ...input });
+    for (const more of [
+      { goods: '复合肥 39 袋' },
+      { goods: '复合肥 38 袋、尿素 2 袋' },
+      { others: '吊销许可证' },
+      { warning: 'yes' },
+    ])
+      expect(
+        refused(() => decide(more)),
+        JSON.stringify(more),
+      ).toBe('penalty-untold');
+    for (const less of [
+      { goods: '' },
+      { goods: '复合肥 30 袋' },
+      { goods: '', warning: 'yes', fineFen: 0, confiscatedFen: 0 },
+    ])
+      expect(decide(less).next.state, JSON.stringify(less)).toBe('decided');
+    const { warning: _w, goods: _g, ...old } = { ...told.notices[0] };
+    const carried = { ...told, notices: [old] } as typeof told;
+    expect(decide({ goods: '复合肥 99 袋' }, carried).next.state).toBe('decided');
+    expect(refused(() => decide({ fineFen: 9_900_01 }, carried))).toBe('penalty-heavier');
+  });
+
+  it('补充调查以后，做好没送的告知书也不再算', () => {
+    const made = changeEnforcement(anEnforcement({ state: 'reviewed' }), 'issueNotice', '2026-05-26').next;
+    const reopened = changeEnforcement(made, 'reopen', '2026-05-27').next;
+    expect(reopened.notices).toMatchObject([{ overtaken: true, withdrawnOn: '2026-05-27', withdrawnWhy: '补充调查' }]);
   });
 
   it('自然人一万元、其他十万元起可以听证，吊销的都可以；听证以后要法制审核和集体讨论', () => {
@@ -315,9 +401,11 @@ describe('告知、听证和决定', () => {
     expect(isHearable({ partyKind: 'organisation' }, { ...sums(0), revokes: 'yes' })).toBe(true);
     const small = anEnforcement({ state: 'notified' });
     expect(refused(() => changeEnforcement(small, 'askHearing', '2026-05-28'))).toBe('hearing-not-due');
-    const notified = changeEnforcement(anEnforcement({ state: 'reviewed' }), 'notify', '2026-05-26', {
-      revokes: 'yes',
-    }).next;
+    const notified = afterEnforcementMoves(
+      anEnforcement({ state: 'reviewed' }),
+      ['issueNotice', '2026-05-26', { revokes: 'yes' }],
+      ['notify', '2026-05-26'],
+    );
     expect(refused(() => changeEnforcement(notified, 'askHearing', '2026-06-03'))).toBe('hearing-too-late');
     const asked = changeEnforcement(notified, 'askHearing', '2026-05-28').next;
     expect(refused(() => changeEnforcement(asked, 'decide', '2026-06-20'))).toBe('verification-paused');

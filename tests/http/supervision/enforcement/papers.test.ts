@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { createApp } from '../../../../src/http/app.ts';
@@ -11,6 +13,7 @@ import { findEnforcement } from '../../../../src/store/supervision/enforcement/e
 import { cast } from '../../../build/cast.ts';
 import { consumerContext, password, testApp, type TestApp } from '../../../build/house/http-app.ts';
 import { anExhibit } from '../../../build/supervision/exhibit.ts';
+import { inputOfEnforcement, registered } from '../../../build/supervision/enforcement.ts';
 import { certify, idOf, moveCase, ofLiuhe, penalise } from '../../../build/supervision/course.ts';
 
 let app: TestApp;
@@ -137,6 +140,67 @@ describe('打印案件文书', () => {
     expect(receipt).toContain(`SHA256:${hashOf('decision')}`);
     expect(receipt).toContain(`SHA256:${enforcement.notices[0]?.contentHash ?? 'none'}`);
     await certify(app, cast.officer);
+  });
+
+  it('告知书由所长批准制作，印出来有文号，和送达回证的一字不差；承办人不能自己制作，再按一次还是那一份', async () => {
+    const number = await investigated();
+    await move(cast.officer, number, 'assess');
+    await move(cast.officer, number, 'report');
+    await move(cast.officer, number, 'submitReview', { reviewerId: await idOf(app, cast.centre) });
+    await move(cast.centre, number, 'passReview');
+    expect((await paper(cast.officer, number, 'notice')).status).toBe(404);
+    for (const name of ['issueNotice', 'withdrawNotice'] as const)
+      expect((await move(cast.officer, number, name)).status, name).toBe(403);
+    const path = `/api/enforcements/${encodeURIComponent(number)}`;
+    const { version } = (await app.as(cast.officeHead)('GET', path)).body.enforcement;
+    const body = { version, clientId: uuidv7(), input: inputOfEnforcement('issueNotice', registered().next, today) };
+    for (const _press of [1, 2])
+      expect((await app.as(cast.officeHead)('POST', `${path}/issueNotice`, body)).status).toBe(200);
+    const [made] = (await stored(number)).notices;
+    expect((await stored(number)).notices).toHaveLength(1);
+    expect(made?.number).toMatch(/^青市监罚告〔2026〕\d+号$/u);
+    const printed = String((await paper(cast.officer, number, 'notice')).body);
+    expect(printed).toContain(made?.number);
+    // Withdrawn and made anew it has a number of its own, the next one.
+    expect((await move(cast.officeHead, number, 'withdrawNotice')).status).toBe(200);
+    expect((await paper(cast.officer, number, 'notice')).status).toBe(404);
+    expect((await move(cast.officeHead, number, 'issueNotice')).status).toBe(200);
+    const ctx = await consumerContext(app);
+    const before = await stored(number);
+    const facts = {
+      ...(await paperFactsOf(ctx, app.deps.db, before)),
+      ...(await caseFactsOf(app.deps.db, before, ctx)),
+    };
+    const hash = createHash('sha256')
+      .update(textOfPaper(paperFrom(enforcementPapers, 'notice', before, facts)), 'utf8')
+      .digest('hex');
+    expect((await move(cast.officer, number, 'notify')).status).toBe(200);
+    const [first, second] = (await stored(number)).notices;
+    expect(second).toMatchObject({ servedOn: today, contentHash: hash });
+    expect(second?.number).not.toBe(first?.number);
+    const receipt = String((await paper(cast.officer, number, 'serviceReceipt')).body);
+    expect(receipt).toContain(second?.number);
+    expect(receipt).not.toContain(first?.number);
+  });
+
+  it('以前送达的告知书升级以后保留文号，制作日是送达日；没有告知书的不动', async () => {
+    const number = await investigated();
+    const other = await investigated();
+    const { countyId, version } = await stored(number);
+    const old = { number: '青市监罚告〔2026〕1号', servedOn: '2026-05-12', way: 'direct', proof: '回证 1', fineFen: 1 };
+    await app.deps.db
+      .updateTable('enforcement')
+      .set({ notices: sql`${JSON.stringify([old, { ...old, servedOn: '2026-05-14' }])}::jsonb`, version: version + 1 })
+      .where('countyId', '=', countyId)
+      .where('number', '=', number)
+      .execute();
+    const migration = readFileSync(new URL('../../../../migrations/0209-notice-issued.sql', import.meta.url), 'utf8');
+    for (const _run of [1, 2]) await sql.raw(migration).execute(app.deps.db);
+    expect((await stored(number)).notices).toEqual([
+      { ...old, issuedOn: '2026-05-12' },
+      { ...old, servedOn: '2026-05-14', issuedOn: '2026-05-14' },
+    ]);
+    expect((await stored(other)).notices).toEqual([]);
   });
 
   it('当事人是自然人的先隐去；写明理由才印全名，留痕', async () => {

@@ -18,7 +18,7 @@ import {
   type Block,
   type Sheet,
 } from '../../../matter/paper-sheet.ts';
-import { currentNotice, type Enforcement } from '../enforcement.ts';
+import { currentNotice, servedNotices, unservedNotice, type Enforcement } from '../enforcement.ts';
 import { isPublic } from '../money.ts';
 import type { Decision, PenaltyNotice } from '../records.ts';
 import { serviceWayWords } from '../steps/service-fields.ts';
@@ -27,17 +27,19 @@ import { formSheet, officersText, on, partyLines, partyRows, signedRow } from '.
 import { remedies, remediesFirst } from './field-papers.ts';
 import { penaltyText } from './penalty-text.ts';
 
-/** What is proposed: as the notice told it, and before that as the case was assessed. */
-function proposedText(enforcement: Enforcement): string | null {
-  const notice = currentNotice(enforcement);
-  return notice === null
-    ? penaltyText({ fineFen: enforcement.fineProposedFen, confiscatedFen: enforcement.confiscatedProposedFen })
-    : penaltyText(notice);
+/** The notice that is printed: the one that waits to be served, and else the one that holds. */
+export function printedNotice(enforcement: Enforcement): PenaltyNotice | null {
+  return unservedNotice(enforcement) ?? currentNotice(enforcement);
+}
+
+/** 查明的事实 as the party was told them; those of the case, where the notice kept none. */
+function toldFacts(enforcement: Enforcement): string {
+  return currentNotice(enforcement)?.facts ?? enforcement.facts;
 }
 
 /** 行政处罚告知书（文书 37）: contents, facts, reasons and basis of what is proposed, and the rights of the party. */
 export function penaltyNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
-  const notice = currentNotice(enforcement);
+  const notice = printedNotice(enforcement);
   const hearable = notice?.hearable ?? false;
   return {
     ...letter,
@@ -46,9 +48,12 @@ export function penaltyNotice(enforcement: Enforcement, facts: PaperFacts): Shee
       paragraph(
         runsOf`由本局立案调查的你（单位）${enforcement.cause}一案，已调查终结。根据《中华人民共和国行政处罚法》第四十四条的规定，现将本局拟作出行政处罚的内容及事实、理由、依据告知如下：`,
       ),
-      ...storyOf(enforcement.facts),
+      ...storyOf(notice?.facts ?? enforcement.facts),
+      ...linesIn(notice?.grounds ?? '').map((line, i) =>
+        paragraph(i === 0 ? [...wordsOf('本局认为：'), ...line] : line),
+      ),
       paragraph(
-        runsOf`上述行为违反了${null}的规定，依据${null}的规定，本局拟对你（单位）作出如下行政处罚：${proposedText(enforcement)}。`,
+        runsOf`上述行为违反了${null}的规定，依据${null}的规定，本局拟对你（单位）作出如下行政处罚：${notice === null ? null : penaltyText(notice)}。`,
       ),
       paragraph([
         ...wordsOf(
@@ -63,7 +68,7 @@ export function penaltyNotice(enforcement: Enforcement, facts: PaperFacts): Shee
       ]),
       paragraph(runsOf`联系人：${contactOf(notice, facts)}，联系电话：${facts.officePhone}。`),
     ],
-    signOff: signOffOf(facts, notice?.servedOn ?? null),
+    signOff: signOffOf(facts, notice?.issuedOn ?? null),
   };
 }
 
@@ -181,7 +186,7 @@ export function penaltyDecision(enforcement: Enforcement, facts: PaperFacts): Sh
       paragraph(
         runsOf`本局于${on(enforcement.filedOn)}对你（单位）${enforcement.cause}一案立案调查，办案人员${officersText(enforcement, enforcement.reportedOn ?? facts.today, facts, decision?.officers)}。`,
       ),
-      ...storyOf(enforcement.facts),
+      ...storyOf(toldFacts(enforcement)),
       ...evidenceOf(facts),
       paragraph(heardText(enforcement)),
       ...linesIn(decision?.reason ?? '').map((line, i) =>
@@ -300,8 +305,9 @@ export function serviceReceipt(enforcement: Enforcement, facts: PaperFacts): She
   return deliveryReceipt({ ...enforcement }, deliveriesOf(enforcement), facts);
 }
 
-export function deliveriesOf({ notices, decision, service, operatorName }: Enforcement): Delivery[] {
-  const told = notices.map((one): Delivery => ({
+export function deliveriesOf(enforcement: Enforcement): Delivery[] {
+  const { decision, service, operatorName } = enforcement;
+  const told = servedNotices(enforcement).map((one): Delivery => ({
     paper: `行政处罚告知书 ${one.number ?? ''}`,
     to: operatorName,
     way: serviceWayWords[one.way].zh,

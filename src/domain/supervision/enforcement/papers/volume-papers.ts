@@ -7,7 +7,7 @@ import { unwrittenDay } from '../../../complaint/papers/letter.ts';
 import { hand } from '../../../complaint/papers/routing-slip.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import { field, label, value, type Block, type Cell, type Sheet } from '../../../matter/paper-sheet.ts';
-import { enforcementOutcomeWords, type Enforcement } from '../enforcement.ts';
+import { enforcementOutcomeWords, servedNotices, type Enforcement } from '../enforcement.ts';
 import { measureWords } from '../steps/measures.ts';
 import { caseName, dayOfInstant, formSheet, officersText, on, signedRow } from './case-sheet.ts';
 import { decidedText } from './opening-papers.ts';
@@ -52,7 +52,7 @@ function decided({ filedOn, fileNumber, notFiledGround, endedOn, decision, servi
 
 /** 对当事人制发的其他法律文书及送达回证. */
 function madeForParty(enforcement: Enforcement, { issued }: PaperFacts): VolumeEntry[] {
-  const { measures, notices, announcedOn, urging } = enforcement;
+  const { measures, announcedOn, urging } = enforcement;
   const kept = measures.find(({ kind }) => kind === 'keep');
   const seized = measures.find(({ kind }) => kind !== 'keep');
   return [
@@ -65,8 +65,9 @@ function madeForParty(enforcement: Enforcement, { issued }: PaperFacts): VolumeE
     ...measures.map((one, i) =>
       main(`财物清单第${i + 1}项：${measureWords[one.kind].zh}${one.goods}`, dayOfInstant(one.takenAt)),
     ),
-    ...notices.flatMap((one) => [
-      main('行政处罚告知书', one.servedOn, one.number),
+    // What was withdrawn before it was served has its number in the ledger, and went to nobody.
+    ...servedNotices(enforcement).flatMap((one) => [
+      main('行政处罚告知书', one.issuedOn, one.number),
       main(`告知书送达回证（${one.proof}）`, one.servedOn),
     ]),
     ...(announcedOn === null ? [] : [main('送达公告', announcedOn)]),

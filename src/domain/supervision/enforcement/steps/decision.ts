@@ -10,8 +10,9 @@ import { Refusal } from '../../../base/refusal.ts';
 import { demandCertified, officersOn } from '../certificate.ts';
 import { hearingClock } from '../deadline.ts';
 import { currentNotice, investigatorsOf, movedEnforcement, type Enforcement, type PartyKind } from '../enforcement.ts';
-import { decisionResults, type Decision, type DecisionResult } from '../records.ts';
-import { demandNotHeavier } from './hearing.ts';
+import { beyondTold, type AskedPenalty } from '../told-penalty.ts';
+import { decisionResults, type Decision, type DecisionResult, type ServedNotice } from '../records.ts';
+import { demandNoneOpen } from './notice.ts';
 import { demandTested, filedSince } from './opening.ts';
 import { graveGrounds } from './review.ts';
 
@@ -112,6 +113,7 @@ export function decide(enforcement: Enforcement, input: z.infer<typeof Decide>, 
   const fineFen = isPenalty ? (input.fineFen ?? 0) : 0;
   const confiscatedFen = isPenalty ? (input.confiscatedFen ?? 0) : 0;
   demandTested(enforcement);
+  demandNoneOpen(enforcement);
   demandReviewed(enforcement);
   demandDay(decidedOn, facts, filedSince(enforcement));
   demandCertified(investigatorsOf(enforcement), enforcement.reportedOn ?? decidedOn, facts);
@@ -161,13 +163,19 @@ function demandHeard(
   if (fineFen + confiscatedFen === 0 && !warning && goods === '' && others === '') throw new Refusal('penalty-empty');
   const notice = currentNotice(enforcement);
   if (notice === null) throw new Refusal('no-penalty-notice');
-  demandNotHeavier(notice, { fineFen, confiscatedFen });
+  demandWithin(notice, { fineFen, confiscatedFen, warning, goods, others });
   if (notice.hearing !== null && notice.hearing.heldOn === null) throw new Refusal('hearing-open');
   const until = hearingClock(enforcement, facts)?.legalOn ?? notice.servedOn;
   const isHeard = notice.waivedOn !== null || notice.hearing !== null;
   if (!isHeard && decidedOn <= until) throw new Refusal('party-has-time', { until });
   if (graveGrounds(enforcement).size > 0 && enforcement.discussions.length === 0)
     throw new Refusal('discussion-missing');
+}
+
+/** 第四十四条: what the party was not told of is not decided. */
+function demandWithin(told: ServedNotice, asked: AskedPenalty): void {
+  const beyond = beyondTold(told, asked);
+  if (beyond !== null) throw new Refusal(beyond === 'sum' ? 'penalty-heavier' : 'penalty-untold');
 }
 
 /** Reviewed, and by the legal body where 第五十条 asks for it. */

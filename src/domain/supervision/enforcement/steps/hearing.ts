@@ -1,5 +1,5 @@
 /**
- * 告知、陈述申辩、听证 (hearing): the party is told what is proposed and has five working days; no penalty grows heavier because it spoke
+ * 陈述申辩、听证 (hearing): the party that was told what is proposed has five working days; no penalty grows heavier because it spoke
  * (处罚法 第四十五条；程序规定 第五十七条至第五十九条). What the leaders must decide together is discussed (第六十条).
  */
 import { z } from 'zod';
@@ -9,42 +9,12 @@ import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { hearingClock } from '../deadline.ts';
 import { currentNotice, investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
-import type { Exclusion, PenaltyNotice } from '../records.ts';
-import { serviceWay } from './service-fields.ts';
+import type { Exclusion, ServedNotice } from '../records.ts';
+import { withNotice } from './notice.ts';
 
-const fen = (zh: string, en: string) =>
-  labelled(z.number().int().min(0).max(100_000_000_000_00), {
-    zh,
-    en,
-    input: 'money',
-    wrongZh: '请写数字，没有就写 0',
-  });
 const on = (zh: string, en: string) => labelled(z.iso.date(), { zh, en, input: 'day' });
 const long = (zh: string, en: string) => labelled(written().min(2).max(3000), { zh, en, input: 'longText' });
 
-export const Notify = z.object({
-  fineFen: fen('拟处罚款', 'Fine proposed'),
-  confiscatedFen: fen('拟没收违法所得', 'Confiscation proposed'),
-  others: labelled(written().max(500).default(''), {
-    zh: '拟作的其他处罚',
-    en: 'Other penalties proposed',
-    hintZh: '警告、没收物品、责令停业、吊销许可',
-    hintEn: 'Warning, goods, suspension, revocation',
-    input: 'longText',
-  }),
-  revokes: labelled(z.enum(['yes', 'no']), {
-    zh: '有责令停产停业、吊销许可证、降低资质或者限制从业',
-    en: 'Suspends or revokes a licence',
-    input: 'choice',
-    options: [
-      { value: 'yes', zh: '有，当事人可以申请听证', en: 'Yes: a hearing may be asked for' },
-      { value: 'no', zh: '没有', en: 'No' },
-    ],
-  }),
-  servedOn: on('告知书送达日期', 'Notice served on'),
-  way: serviceWay,
-  proof: labelled(written().min(2).max(100), { zh: '送达回证', en: 'Proof of service', input: 'text' }),
-});
 export const RecordDefence = z.object({
   on: on('陈述、申辩日期', 'On'),
   words: long('陈述、申辩的内容', 'What the party said'),
@@ -93,61 +63,6 @@ export const Discuss = z.object({
   conclusion: long('讨论结论', 'Conclusion'),
 });
 
-/** 听证办法 第五条: a natural person from ten thousand yuan, others from a hundred thousand, fine or confiscation; or a licence. */
-const hearableFen = { person: 10_000_00, soleTrader: 100_000_00, organisation: 100_000_00 } as const;
-
-export function isHearable(
-  { partyKind }: Pick<Enforcement, 'partyKind'>,
-  { fineFen, confiscatedFen, revokes }: { fineFen: number; confiscatedFen: number; revokes: 'yes' | 'no' },
-): boolean {
-  const from = hearableFen[partyKind];
-  return revokes === 'yes' || fineFen >= from || confiscatedFen >= from;
-}
-
-/** 行政处罚告知书. A second one of the same facts asks for no more than the first: what was said against it may not make it worse. */
-export function notify(enforcement: Enforcement, input: z.infer<typeof Notify>, facts: Facts): Change<Enforcement> {
-  const state = movedEnforcement(enforcement, 'notify');
-  const before = currentNotice(enforcement);
-  const reviewedOn = enforcement.reviews.at(-1)?.endedOn ?? null;
-  demandDay(input.servedOn, facts, reviewedOn);
-  if (before !== null && enforcement.state === 'notified') demandNotHeavier(before, input);
-  const { revokes, ...told } = input;
-  const notice: PenaltyNotice = {
-    ...told,
-    number: facts.paperNumber,
-    hearable: isHearable(enforcement, { ...told, revokes }),
-    waivedOn: null,
-    defences: [],
-    hearing: null,
-    overtaken: false,
-    contactId: enforcement.handlerId,
-    contentHash: facts.served?.contentHash ?? null,
-  };
-  return {
-    next: {
-      ...enforcement,
-      state,
-      fineProposedFen: input.fineFen,
-      confiscatedProposedFen: input.confiscatedFen,
-      notices: [...enforcement.notices, notice],
-    },
-    event: eventOf(
-      enforcement,
-      'penalty-notified',
-      facts,
-      { fineFen: input.fineFen, confiscatedFen: input.confiscatedFen, way: input.way, hearable: notice.hearable },
-      input.servedOn,
-    ),
-  };
-}
-
-export function demandNotHeavier(
-  told: Pick<PenaltyNotice, 'fineFen' | 'confiscatedFen'>,
-  now: { fineFen: number; confiscatedFen: number },
-): void {
-  if (now.fineFen > told.fineFen || now.confiscatedFen > told.confiscatedFen) throw new Refusal('penalty-heavier');
-}
-
 export function recordDefence(
   enforcement: Enforcement,
   input: z.infer<typeof RecordDefence>,
@@ -157,7 +72,7 @@ export function recordDefence(
   const notice = demandNotice(enforcement);
   demandDay(input.on, facts, notice.servedOn);
   return {
-    next: withNotice({ ...enforcement, state }, { ...notice, defences: [...notice.defences, input] }),
+    next: withNotice({ ...enforcement, state }, notice, { ...notice, defences: [...notice.defences, input] }),
     event: eventOf(enforcement, 'defence-recorded', facts, { taken: input.taken, answer: input.answer }, input.on),
   };
 }
@@ -172,7 +87,7 @@ export function waiveDefence(
   if (notice.hearing !== null) throw new Refusal('hearing-open');
   demandDay(input.waivedOn, facts, notice.servedOn);
   return {
-    next: withNotice({ ...enforcement, state }, { ...notice, waivedOn: input.waivedOn }),
+    next: withNotice({ ...enforcement, state }, notice, { ...notice, waivedOn: input.waivedOn }),
     event: eventOf(enforcement, 'defence-waived', facts, { paper: input.paper }, input.waivedOn),
   };
 }
@@ -193,14 +108,11 @@ export function askHearing(
   const pause: Exclusion = { kind: 'hearing', from: askedOn, to: null, why: '听证', paper: '听证申请' };
   return {
     next: {
-      ...withNotice(
-        { ...enforcement, state },
-        {
-          ...notice,
-          waivedOn: null,
-          hearing: { askedOn, heldOn: null, hostId: null, record: '' },
-        },
-      ),
+      ...withNotice({ ...enforcement, state }, notice, {
+        ...notice,
+        waivedOn: null,
+        hearing: { askedOn, heldOn: null, hostId: null, record: '' },
+      }),
       pauses: [...enforcement.pauses, pause],
     },
     event: eventOf(enforcement, 'hearing-asked', facts, { askedOn }, askedOn),
@@ -222,14 +134,11 @@ export function holdHearing(
   const held = result === 'held';
   return {
     next: {
-      ...withNotice(
-        { ...enforcement, state },
-        {
-          ...notice,
-          waivedOn: held ? null : endedOn,
-          hearing: held ? { ...hearing, heldOn: endedOn, hostId, record } : null,
-        },
-      ),
+      ...withNotice({ ...enforcement, state }, notice, {
+        ...notice,
+        waivedOn: held ? null : endedOn,
+        hearing: held ? { ...hearing, heldOn: endedOn, hostId, record } : null,
+      }),
       pauses: enforcement.pauses.map((one) =>
         one.kind === 'hearing' && one.to === null ? { ...one, to: endedOn } : one,
       ),
@@ -253,13 +162,8 @@ export function discuss(enforcement: Enforcement, input: z.infer<typeof Discuss>
   };
 }
 
-function demandNotice(enforcement: Enforcement): PenaltyNotice {
+function demandNotice(enforcement: Enforcement): ServedNotice {
   const notice = currentNotice(enforcement);
   if (notice === null) throw new Refusal('no-penalty-notice');
   return notice;
-}
-
-function withNotice(enforcement: Enforcement, notice: PenaltyNotice): Enforcement {
-  const now = currentNotice(enforcement);
-  return { ...enforcement, notices: enforcement.notices.map((one) => (one === now ? notice : one)) };
 }

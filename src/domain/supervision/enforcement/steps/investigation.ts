@@ -246,7 +246,13 @@ export function reopen(
   const state = movedEnforcement(enforcement, 'reopen');
   if (isHearingOpen(enforcement)) throw new Refusal('hearing-open');
   return {
-    next: { ...enforcement, state, reportedOn: null, notices: overtakenNotices(enforcement), discussions: [] },
+    next: {
+      ...enforcement,
+      state,
+      reportedOn: null,
+      notices: overtakenNotices(enforcement, facts.today),
+      discussions: [],
+    },
     event: eventOf(enforcement, 'investigation-reopened', facts, { reason }, facts.today),
   };
 }

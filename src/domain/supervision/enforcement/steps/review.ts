@@ -147,7 +147,7 @@ export function returnReview(
 ): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'returnReview');
   const { next, event } = ended(enforcement, state, input, false, facts);
-  return { next: { ...next, reportedOn: null, notices: overtakenNotices(next), discussions: [] }, event };
+  return { next: { ...next, reportedOn: null, notices: overtakenNotices(next, facts.today), discussions: [] }, event };
 }
 
 function ended(

@@ -1,0 +1,211 @@
+/**
+ * 告知书 (notice of the penalty): after the review the head approves what is proposed, and the notice is made and gets its number (程序规定
+ * 第五十六条、第五十七条); printed with it, it is served by a step of its own, from which the party's five working days run. One that was not
+ * served is withdrawn and made anew; after one that was served the party is told anew, and is told why.
+ */
+import { z } from 'zod';
+import type { Change } from '../../../base/event.ts';
+import { labelled, written, yesNo } from '../../../base/field.ts';
+import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
+import { Refusal } from '../../../base/refusal.ts';
+import { currentNotice, movedEnforcement, unservedNotice, type Enforcement } from '../enforcement.ts';
+import type { PenaltyNotice } from '../records.ts';
+import { beyondTold, hasSpoken, type AskedPenalty } from '../told-penalty.ts';
+import { serviceWay } from './service-fields.ts';
+
+const fen = (zh: string, en: string) =>
+  labelled(z.number().int().min(0).max(100_000_000_000_00), {
+    zh,
+    en,
+    input: 'money',
+    wrongZh: '请写数字，没有就写 0',
+    wrongEn: 'write figures, nought for none',
+  });
+const on = (zh: string, en: string) => labelled(z.iso.date(), { zh, en, input: 'day' });
+
+export const IssueNotice = z.object({
+  issuedOn: on('批准告知的日期', 'Approved on'),
+  warning: labelled(z.enum(['yes', 'no']), { zh: '拟警告', en: 'Warning proposed', input: 'choice', options: yesNo }),
+  fineFen: fen('拟处罚款', 'Fine proposed'),
+  confiscatedFen: fen('拟没收违法所得', 'Confiscation proposed'),
+  goods: labelled(written().max(300).default(''), {
+    zh: '拟没收的物品',
+    en: 'Goods to be confiscated',
+    hintZh: '名称、数量和单位，几样用顿号隔开；决定时只能照这里写的，或者比这里少',
+    hintEn: 'Name, quantity and unit of each; the decision takes these, or less of them',
+    input: 'text',
+  }),
+  others: labelled(written().max(500).default(''), {
+    zh: '拟作的其他处罚',
+    en: 'Other penalties proposed',
+    hintZh: '通报批评、责令停业、吊销许可',
+    hintEn: 'Criticism, suspension, revocation',
+    input: 'longText',
+  }),
+  revokes: labelled(z.enum(['yes', 'no']), {
+    zh: '有责令停产停业、吊销许可证、降低资质或者限制从业',
+    en: 'Suspends or revokes a licence',
+    input: 'choice',
+    options: [
+      { value: 'yes', zh: '有，当事人可以申请听证', en: 'Yes: a hearing may be asked for' },
+      { value: 'no', zh: '没有', en: 'No' },
+    ],
+  }),
+  facts: labelled(written().min(6).max(3000), { zh: '告知的事实', en: 'Facts told', input: 'longText' }),
+  grounds: labelled(written().min(6).max(3000), {
+    zh: '告知的理由',
+    en: 'Reasons told',
+    hintZh: '为什么违法、为什么这样处罚；条款另外打印',
+    hintEn: 'Why it breaks the law and why this much; the articles are printed besides',
+    input: 'longText',
+  }),
+  why: labelled(written().max(500).default(''), {
+    zh: '为什么重新告知',
+    en: 'Why it is told anew',
+    hintZh: '以前送达过告知书的才填',
+    hintEn: 'Only where a notice has been served before',
+    input: 'longText',
+  }),
+});
+export const WithdrawNotice = z.object({
+  withdrawnOn: on('撤回日期', 'Withdrawn on'),
+  reason: labelled(written().min(2).max(500), { zh: '为什么撤回', en: 'Why', input: 'longText' }),
+});
+export const Notify = z.object({
+  servedOn: on('告知书送达日期', 'Notice served on'),
+  way: serviceWay,
+  proof: labelled(written().min(2).max(100), { zh: '送达回证', en: 'Proof of service', input: 'text' }),
+});
+
+/** 听证办法 第五条: a natural person from ten thousand yuan, others from a hundred thousand, fine or confiscation; or a licence. */
+const hearableFen = { person: 10_000_00, soleTrader: 100_000_00, organisation: 100_000_00 } as const;
+
+export function isHearable(
+  { partyKind }: Pick<Enforcement, 'partyKind'>,
+  { fineFen, confiscatedFen, revokes }: { fineFen: number; confiscatedFen: number; revokes: 'yes' | 'no' },
+): boolean {
+  const from = hearableFen[partyKind];
+  return revokes === 'yes' || fineFen >= from || confiscatedFen >= from;
+}
+
+/** 制作告知书, approved by the head after the review; what is printed for the service has its number from now on. */
+export function issueNotice(
+  enforcement: Enforcement,
+  input: z.infer<typeof IssueNotice>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'issueNotice');
+  demandNoneOpen(enforcement);
+  demandDay(input.issuedOn, facts, enforcement.reviews.at(-1)?.endedOn ?? null);
+  const { issuedOn, fineFen, confiscatedFen, goods, others, revokes, grounds, why } = input;
+  const asked: AskedPenalty = { fineFen, confiscatedFen, goods, others, warning: input.warning === 'yes' };
+  if (fineFen + confiscatedFen === 0 && !asked.warning && goods === '' && others === '')
+    throw new Refusal('penalty-empty');
+  demandMayTellAnew(enforcement, asked, why);
+  const hearable = isHearable(enforcement, { fineFen, confiscatedFen, revokes });
+  const notice: PenaltyNotice = {
+    ...asked,
+    number: facts.paperNumber,
+    issuedOn,
+    issuedById: facts.by.id,
+    facts: input.facts,
+    grounds,
+    why,
+    servedOn: null,
+    way: null,
+    proof: '',
+    hearable,
+    waivedOn: null,
+    defences: [],
+    hearing: null,
+    overtaken: false,
+    contactId: enforcement.handlerId,
+    contentHash: null,
+  };
+  return {
+    next: {
+      ...enforcement,
+      state,
+      fineProposedFen: fineFen,
+      confiscatedProposedFen: confiscatedFen,
+      notices: [...enforcement.notices, notice],
+    },
+    event: eventOf(
+      enforcement,
+      'penalty-notice-issued',
+      facts,
+      { fineFen, confiscatedFen, hearable, noticeNumber: facts.paperNumber, why },
+      issuedOn,
+    ),
+  };
+}
+
+/** A notice after one that was served says why, waits for a hearing, and is no heavier once the party has spoken. */
+function demandMayTellAnew(enforcement: Enforcement, asked: AskedPenalty, why: string): void {
+  const before = currentNotice(enforcement);
+  if (before === null) return;
+  if (why === '') throw new Refusal('notice-again-why');
+  if (before.hearing !== null && before.hearing.heldOn === null) throw new Refusal('hearing-open');
+  const spoken = enforcement.notices.findLast((notice) => !notice.overtaken && hasSpoken(notice));
+  if (spoken !== undefined && beyondTold(spoken, asked) !== null) throw new Refusal('penalty-heavier');
+}
+
+/** 撤回: the review or the discussion of the leaders changed what is proposed before the party was told. */
+export function withdrawNotice(
+  enforcement: Enforcement,
+  { withdrawnOn, reason }: z.infer<typeof WithdrawNotice>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'withdrawNotice');
+  const notice = demandUnserved(enforcement);
+  demandDay(withdrawnOn, facts, notice.issuedOn);
+  return {
+    next: withNotice({ ...enforcement, state }, notice, { ...notice, withdrawnOn, withdrawnWhy: reason }),
+    event: eventOf(
+      enforcement,
+      'penalty-notice-withdrawn',
+      facts,
+      { noticeNumber: notice.number, reason },
+      withdrawnOn,
+    ),
+  };
+}
+
+/** 送达告知书: day, way and proof; the text that was served is hashed. */
+export function notify(enforcement: Enforcement, input: z.infer<typeof Notify>, facts: Facts): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'notify');
+  const notice = demandUnserved(enforcement);
+  demandDay(input.servedOn, facts, notice.issuedOn);
+  const { fineFen, confiscatedFen, hearable, number: noticeNumber } = notice;
+  return {
+    next: withNotice({ ...enforcement, state }, notice, {
+      ...notice,
+      ...input,
+      contentHash: facts.served?.contentHash ?? null,
+    }),
+    event: eventOf(
+      enforcement,
+      'penalty-notified',
+      facts,
+      { fineFen, confiscatedFen, way: input.way, hearable, noticeNumber },
+      input.servedOn,
+    ),
+  };
+}
+
+/** Nothing is made or decided while a notice lies ready that nobody has been told of. */
+export function demandNoneOpen(enforcement: Enforcement): void {
+  const open = unservedNotice(enforcement);
+  if (open !== null) throw new Refusal('notice-unserved', { number: open.number ?? '' });
+}
+
+function demandUnserved(enforcement: Enforcement): PenaltyNotice {
+  const notice = unservedNotice(enforcement);
+  if (notice === null) throw new Refusal('notice-not-made');
+  return notice;
+}
+
+/** The case with one of its notices in place of what it was. */
+export function withNotice(enforcement: Enforcement, before: PenaltyNotice, notice: PenaltyNotice): Enforcement {
+  return { ...enforcement, notices: enforcement.notices.map((one) => (one === before ? notice : one)) };
+}
