@@ -13,6 +13,7 @@ import {
   type CarriedEntry,
 } from '../../domain/exchange/import/ledger-entry.ts';
 import {
+  faultsSaid,
   ledgerTwice,
   readLedgerRow,
   type LedgerLine,
@@ -69,7 +70,7 @@ export function takingOfLedger(ctx: Context, run: ImportRun, subject: LedgerSubj
       const cells: Cells = Object.fromEntries(run.headers.map((header, i) => [header, values[i] ?? '']));
       return readLedgerRow(subject, cells, mapping, names);
     },
-    keyOf: ({ key, wrong }) => (wrong === null ? key : null),
+    keyOf: ({ key }) => key,
     twice: ledgerTwice,
     take: (tx, lines, isWriting) =>
       subject === 'cases'
@@ -107,8 +108,8 @@ async function takeEntries(
   const there = await findCarried<CarriedEntry>(tx, book.table, ctx.actor.countyId, lines.map(idOf), isWriting);
   const decided = lines.map((line): Decided & { next: CarriedEntry | null } => {
     const id = idOf(line);
-    const { values, wrong } = line.row;
-    if (values === null) return { line, id, verdict: 'refused', number: null, reason: wrong, next: null };
+    const { values, faults } = line.row;
+    if (values === null) return { line, id, verdict: 'refused', number: null, reason: faultsSaid(faults), next: null };
     const known = there.get(id);
     const next = book.make(values, { id, number: known?.number ?? '', facts });
     if (known === undefined) return { line, id, verdict: 'new', number: null, reason: null, next };
@@ -176,9 +177,9 @@ async function takeCases(
   const rows: ImportRow[] = [];
   for (const line of lines) {
     const id = idOf(line);
-    const { values, wrong, key } = line.row;
+    const { values, faults, key } = line.row;
     if (values === null) {
-      rows.push(rowOf(run, { line, id, verdict: 'refused', number: null, reason: wrong }, isWriting));
+      rows.push(rowOf(run, { line, id, verdict: 'refused', number: null, reason: faultsSaid(faults) }, isWriting));
       continue;
     }
     const known = byId.get(id) ?? byNumber.get(key);

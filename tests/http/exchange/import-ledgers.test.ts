@@ -1,6 +1,13 @@
 /** Old ledgers of cases, samplings, inspections and letters, from their workbooks to the figures. */
+import excel from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ledgerSubjects, type LedgerSubject } from '../../../src/domain/exchange/import/ledger-column.ts';
+import {
+  ledgerSubjects,
+  suggestLedger,
+  type LedgerSubject,
+} from '../../../src/domain/exchange/import/ledger-column.ts';
+import { createApp } from '../../../src/http/app.ts';
+import { sessionCookie } from '../../../src/http/base/session.ts';
 import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import { countFigures } from '../../../src/store/figures/figure.ts';
 import { cast } from '../../build/cast.ts';
@@ -138,7 +145,82 @@ describe.each(ledgerSubjects)('the old ledger: %s', (subject) => {
   }, 120_000);
 });
 
+it('S8 a line with several faults tells all of them at once, and the file of refused lines says the same', async () => {
+  const bad = { 当事人: '', 立案日期: '昨天', 罚款: '很多' };
+  const tried = await checked('cases', [oldRows.cases(80), oldRows.cases(81, bad)]);
+  expect(tried.counts).toMatchObject({ new: 1, refused: 1 });
+  const reason = (await verdictsOf(tried.id, 'refused'))[0]?.reasonZh ?? '';
+  expect(reason.split('\n')).toEqual([
+    '有 3 处要改：',
+    '1. “当事人”是空的；请补上。',
+    '2. “立案日期”不是一个日期；请写成 2014-05-06 的样子。',
+    expect.stringMatching(/^3. “罚款”不是一个金额/u),
+  ]);
+  const { body } = await centre('GET', `/api/imports/${tried.id}/errors?format=csv`);
+  expect(String(body)).toContain('2. “立案日期”不是一个日期');
+});
+
+describe.each(ledgerSubjects)('the empty table of %s', (subject) => {
+  const template = async () => {
+    const cookie = `${sessionCookie}=${await app.tokenOf(cast.centre)}`;
+    const answer = await createApp(app.deps).request(`/api/imports/templates/${subject}`, { headers: { cookie } });
+    return { answer, content: Buffer.from(await answer.arrayBuffer()) };
+  };
+
+  it('comes down with a Chinese name, is filled in and comes in as it is', async () => {
+    const { answer, content } = await template();
+    expect(answer.status).toBe(200);
+    const name = /filename\*=UTF-8''(?<name>[^;]+)/u.exec(answer.headers.get('content-disposition') ?? '')?.groups?.[
+      'name'
+    ];
+    expect(decodeURIComponent(name ?? '')).toMatch(/旧台账-空表\.xlsx$/u);
+    const book = new excel.Workbook();
+    await book.xlsx.load(content as never);
+    expect(book.worksheets.map((one) => one.name)).toEqual([expect.stringContaining('旧台账'), '怎么填']);
+    const [sheet, guide] = book.worksheets;
+    const first = sheet?.getRow(1);
+    const heads = Array.from({ length: first?.cellCount ?? 0 }, (_, i) => first?.getCell(i + 1).text ?? '');
+    expect(heads.length).toBeGreaterThan(5);
+    expect(guide?.rowCount).toBe(heads.length + 1);
+    const old = oldRows[subject](70);
+    const { columns } = suggestLedger(subject, Object.keys(old));
+    const byHead = suggestLedger(subject, heads).columns;
+    const row = Object.fromEntries(
+      Object.entries(byHead).map(([field, head]) => [head, old[columns[field] ?? ''] ?? '']),
+    );
+    sheet?.addRow(heads.map((head) => row[head] ?? ''));
+    const filled = Buffer.from(await book.xlsx.writeBuffer());
+    const sent = await upload(app, cast.centre, filled, '空表.xlsx', '/api/imports', undefined, { subject });
+    const view = (await centre('GET', `/api/imports/${sent.body.id}/columns`)).body;
+    await centre('POST', `/api/imports/${sent.body.id}/check`, { mapping: view.suggested });
+    await runImports(app);
+    expect((await centre('GET', `/api/imports/${sent.body.id}`)).body.counts).toMatchObject({ new: 1, refused: 0 });
+  });
+
+  it('is for those who import', async () => {
+    expect((await app.as(cast.officer)('GET', `/api/imports/templates/${subject}`)).status).toBe(403);
+  });
+});
+
 describe('what came in', () => {
+  it('S8 keeps what was decided and what was collected apart, on the case and in the figures of its year', async () => {
+    const before = await figures(2013);
+    const days = { 立案日期: '2013-03-05', 结案日期: '2013-05-20', 案件来源: '抽检' };
+    const rows = [
+      oldRows.cases(60, { ...days, 实收罚款: '3000', 实收没收款: '300.5' }),
+      oldRows.cases(61, { ...days, 实收罚款: '', 实收没收款: '' }),
+    ];
+    const done = await imported('cases', rows);
+    expect(done.counts).toMatchObject({ new: 2, refused: 0 });
+    const after = await figures(2013);
+    expect(after.samplingPenalties - before.samplingPenalties).toBe(2 * 530_050);
+    expect(after.samplingCollected - before.samplingCollected).toBe(330_050);
+    const [first] = await verdictsOf(done.id, 'new');
+    const one = (await centre('GET', `/api/enforcements/${encodeURIComponent(first?.number ?? '')}`)).body;
+    expect(one.enforcement).toMatchObject({ fineDecidedFen: 500_000, fineCollectedFen: 300_000 });
+    expect((await imported('cases', rows)).counts).toEqual({ new: 0, changed: 0, same: 2, refused: 0 });
+  });
+
   it('counts in the figures by its own days', async () => {
     expect(await figures(2014)).toMatchObject({
       batchesSampled: 455,

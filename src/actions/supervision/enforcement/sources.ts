@@ -85,6 +85,8 @@ function carriedFrom(tipoff: Tipoff, id: string): Omit<Carried, 'number'> {
     valueBasis: null,
     fineDecidedFen: null,
     confiscatedDecidedFen: null,
+    fineCollectedFen: 0,
+    confiscatedCollectedFen: 0,
     closed: endedOn === null ? null : { on: endedOn, outcome: outcomeOf[result ?? 'withdrawn'] },
     carriedFrom: endedOn === null ? null : `举报台账，罚没款合计 ${formatYuan(penaltyFen ?? 0)} 元`,
   };

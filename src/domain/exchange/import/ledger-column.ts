@@ -116,6 +116,28 @@ const caseFields = {
     headers: ['没收', '没收违法所得', '没收金额', '没收（元）'],
     kind: 'sum',
   },
+  fineCollected: {
+    zh: '实收罚款',
+    en: 'Fine collected',
+    headers: [
+      '实收罚款',
+      '罚款实收',
+      '实缴罚款',
+      '罚款实缴',
+      '已缴罚款',
+      '收缴罚款',
+      '罚款入库',
+      '入库罚款',
+      '实收罚款金额',
+    ],
+    kind: 'sum',
+  },
+  confiscatedCollected: {
+    zh: '实收没收款',
+    en: 'Confiscated, collected',
+    headers: ['实收没收款', '没收实收', '实收没收', '实缴没收款', '没收入库', '没收款入库', '收缴没收款'],
+    kind: 'sum',
+  },
   office,
   remark: { ...remark, headers: ['备注', '说明', '案情', '简要案情'], most: 2_000 },
 } as const satisfies Record<string, LedgerField>;

@@ -171,6 +171,8 @@ export function caseOf(values: LedgerValues, id: string, fileName: string): Omit
     valueBasis: sumIn(values, 'caseValue') === null ? null : 'other',
     fineDecidedFen: sumIn(values, 'fine'),
     confiscatedDecidedFen: sumIn(values, 'confiscated'),
+    fineCollectedFen: sumIn(values, 'fineCollected') ?? 0,
+    confiscatedCollectedFen: sumIn(values, 'confiscatedCollected') ?? 0,
     closed:
       closedOn === null
         ? null

@@ -1,4 +1,4 @@
-/** 旧台账的一行 (ledger row): what one line of an old ledger says, or the sentence that names its column and the way out. */
+/** 旧台账的一行 (ledger row): what one line of an old ledger says, or all that is wrong with it, each fault with its column and the way out. */
 import type { Day } from '../../base/calendar.ts';
 import { readDay, readSum, Wrong, type Cells, type Sentence } from './cell.ts';
 import { fieldsOfLedger, type LedgerField, type LedgerMapping, type LedgerSubject } from './ledger-column.ts';
@@ -8,8 +8,8 @@ export type LedgerValue = string | number | null;
 export type LedgerValues = Readonly<Record<string, LedgerValue>>;
 
 export type LedgerLine =
-  | { key: string; values: LedgerValues; wrong: null }
-  | { key: string | null; values: null; wrong: Sentence };
+  | { key: string; values: LedgerValues; faults: readonly [] }
+  | { key: string | null; values: null; faults: readonly Sentence[] };
 
 /** What the county calls its places and offices. */
 export interface LedgerNames {
@@ -26,29 +26,42 @@ export function readLedgerRow(
 ): LedgerLine {
   const typed = (field: string) => (cells[mapping.columns[field] ?? ''] ?? '').trim();
   const key = typed('formerNumber') === '' ? null : typed('formerNumber').slice(0, 60);
-  try {
-    const values: Record<string, LedgerValue> = {};
-    for (const [field, one] of fieldsOfLedger(subject))
+  const values: Record<string, LedgerValue> = {};
+  const faults: Sentence[] = [];
+  // Whoever mends the line mends it once: a fault of one cell hides none of another.
+  const tried = (read: () => void) => {
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof Wrong)) throw error;
+      faults.push(error.sentence);
+    }
+  };
+  for (const [field, one] of fieldsOfLedger(subject))
+    tried(() => {
       values[field] = valueOf(typed(field), one, mapping.columns[field] ?? one.zh, names);
-    demandOrder(subject, values);
-    return { key: String(values['formerNumber']), values, wrong: null };
-  } catch (error) {
-    if (!(error instanceof Wrong)) throw error;
-    return { key, values: null, wrong: error.sentence };
-  }
+    });
+  for (const demand of demandsOf[subject]) tried(() => demand(values));
+  return faults.length === 0
+    ? { key: String(values['formerNumber']), values, faults: [] }
+    : { key, values: null, faults };
 }
 
-/** The second line of the same old number. */
+/** The second line of the same old number, which may have other faults besides. */
 export function ledgerTwice(line: LedgerLine, first: number): LedgerLine {
-  if (line.wrong !== null) return line;
-  return {
-    key: line.key,
-    values: null,
-    wrong: {
-      zh: `旧编号和第 ${first} 行一样，一条只导入一行；请留下对的那一行。`,
-      en: `The old number stands in line ${first} already: keep the line that is right.`,
-    },
+  const twice: Sentence = {
+    zh: `旧编号和第 ${first} 行一样，一条只导入一行；请留下对的那一行。`,
+    en: `The old number stands in line ${first} already: keep the line that is right.`,
   };
+  return { key: line.key, values: null, faults: [...line.faults, twice] };
+}
+
+/** All faults of a line in one text; null where there is none. */
+export function faultsSaid(faults: readonly Sentence[]): Sentence | null {
+  const [first, ...others] = faults;
+  if (first === undefined || others.length === 0) return first ?? null;
+  const listed = (language: keyof Sentence) => faults.map((one, i) => `${i + 1}. ${one[language]}`).join('\n');
+  return { zh: `有 ${faults.length} 处要改：\n${listed('zh')}`, en: `${faults.length} faults:\n${listed('en')}` };
 }
 
 function valueOf(typed: string, field: LedgerField, column: string, names: LedgerNames): LedgerValue {
@@ -150,25 +163,68 @@ function namedOf(
   );
 }
 
-/** Days that follow each other, and what belongs together. */
-function demandOrder(subject: LedgerSubject, values: LedgerValues): void {
-  const day = (name: string) => values[name] as string | null;
-  const before = (first: string, second: string, zh: string, en: string) => {
-    const [a, b] = [day(first), day(second)];
+type Demand = (values: LedgerValues) => void;
+
+const dayIn = (values: LedgerValues, name: string) => (values[name] ?? null) as string | null;
+const sumIn = (values: LedgerValues, name: string) => (values[name] ?? null) as number | null;
+
+/** Two days of which the first comes first; one that could not be read says so itself. */
+function inOrder(first: string, second: string, zh: string, en: string): Demand {
+  return (values) => {
+    const [a, b] = [dayIn(values, first), dayIn(values, second)];
     if (a !== null && b !== null && b < a) throw new Wrong(zh, en);
   };
-  if (subject === 'cases') {
-    before(
+}
+
+/** Of a sum that was decided, no more can have come in. */
+function noMoreThan(decided: string, collected: string, zh: string, en: string): Demand {
+  return (values) => {
+    const [a, b] = [sumIn(values, decided), sumIn(values, collected)];
+    if (a !== null && b !== null && b > a) throw new Wrong(zh, en);
+  };
+}
+
+/** Days that follow each other, and what belongs together; what a cell does not say as it should is told of the cell. */
+const demandsOf: Readonly<Record<LedgerSubject, readonly Demand[]>> = {
+  cases: [
+    inOrder(
       'filedOn',
       'closedOn',
       '结案日期早于立案日期；请核对。',
       'It was closed before it was filed; check the days.',
-    );
-    if (day('closedOn') === null && values['outcome'] !== null)
-      throw new Wrong('写了处理结果，没有写结案日期；请补上。', 'It has an outcome and no day on which it was closed.');
-  }
-  if (subject === 'samplings')
-    before('sampledOn', 'concludedOn', '结论日期早于抽样日期；请核对。', 'The conclusion lies before the sampling.');
-  if (subject === 'inspections' && values['result'] !== 'nil' && values['findings'] === null)
-    throw new Wrong('写了有问题，没有写是什么问题；请补上“发现的问题”。', 'Something was found; say what.');
-}
+    ),
+    (values) => {
+      if (values['closedOn'] === null && (values['outcome'] ?? null) !== null)
+        throw new Wrong(
+          '写了处理结果，没有写结案日期；请补上。',
+          'It has an outcome and no day on which it was closed.',
+        );
+    },
+    noMoreThan('fine', 'fineCollected', '实收罚款比罚款多；请核对。', 'More of the fine came in than was decided.'),
+    noMoreThan(
+      'confiscated',
+      'confiscatedCollected',
+      '实收没收款比没收的多；请核对。',
+      'More of what was confiscated came in than was decided.',
+    ),
+    (values) => {
+      const isCollected = (sumIn(values, 'fineCollected') ?? 0) + (sumIn(values, 'confiscatedCollected') ?? 0) > 0;
+      if (values['closedOn'] === null && isCollected)
+        throw new Wrong(
+          '写了实收，没有写结案日期；没结的案件请先空着实收，导入后在案件里按缴款日期逐笔登记。',
+          'Sums came in and it is not closed: leave them out, and enter each payment with its day in the case.',
+        );
+    },
+  ],
+  samplings: [
+    inOrder('sampledOn', 'concludedOn', '结论日期早于抽样日期；请核对。', 'The conclusion lies before the sampling.'),
+  ],
+  inspections: [
+    (values) => {
+      const isFound = values['result'] === 'found' || values['result'] === 'violation';
+      if (isFound && values['findings'] === null)
+        throw new Wrong('写了有问题，没有写是什么问题；请补上“发现的问题”。', 'Something was found; say what.');
+    },
+  ],
+  letters: [],
+};

@@ -182,6 +182,9 @@ export interface Carried {
   valueBasis: Enforcement['valueBasis'];
   fineDecidedFen: number | null;
   confiscatedDecidedFen: number | null;
+  /** What came in of them, of one that is closed; of an open one each payment has its day. */
+  fineCollectedFen: number;
+  confiscatedCollectedFen: number;
   closed: { on: Day; outcome: EnforcementOutcome } | null;
   /** What the record says of where it was. */
   carriedFrom: string | null;

@@ -9,7 +9,12 @@ import {
   type Verdict,
 } from '../../../domain/exchange/import/import.ts';
 import { mostImportMegabytes, tableLimits } from '../../../domain/exchange/import/table-limits.ts';
-import { isLedgerSubject, LedgerMapping, ledgerSubjects } from '../../../domain/exchange/import/ledger-column.ts';
+import {
+  isLedgerSubject,
+  LedgerMapping,
+  ledgerSubjects,
+  ledgerSubjectWords,
+} from '../../../domain/exchange/import/ledger-column.ts';
 import { Mapping } from '../../../domain/exchange/import/mapping.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -17,7 +22,15 @@ import { noteExported } from '../../../actions/county/county.ts';
 import { checkImport, noteSampled, startImport, stopImport, takeTable } from '../../../actions/exchange/import.ts';
 import { countRows, getRun, listRows, listRuns } from '../../../store/exchange/import.ts';
 import { answerTable } from '../matter/export.ts';
-import { columnsOf, ledgerColumnsOf, refusedOf, type ColumnsView, type LedgerColumnsView } from './import-view.ts';
+import { answerBook } from './answer-book.ts';
+import {
+  columnsOf,
+  ledgerColumnsOf,
+  refusedOf,
+  templateOfLedger,
+  type ColumnsView,
+  type LedgerColumnsView,
+} from './import-view.ts';
 import { namesOf } from '../county/account-names.ts';
 import type { Env } from '../../base/env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
@@ -85,6 +98,14 @@ const columns = createRoute({
   middleware: staffOnly,
   request: { params },
   responses: { 200: { description: '列', ...json(shape<ColumnsView | LedgerColumnsView>()) }, ...problems },
+});
+const template = createRoute({
+  method: 'get',
+  path: '/imports/templates/{subject}',
+  summary: '旧台账的空表：列名认得，能选的有下拉，第二张表写怎么填',
+  middleware: staffOnly,
+  request: { params: z.object({ subject: z.enum(ledgerSubjects) }) },
+  responses: { 200: { description: 'xlsx' }, ...problems },
 });
 const check = createRoute({
   method: 'post',
@@ -181,6 +202,12 @@ importApi
       ? await ledgerColumnsOf(tables, found, found.subject)
       : await columnsOf(ctx, tables, found);
     return c.json(view, 200);
+  })
+  .openapi(template, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'import.run');
+    const { subject } = c.req.valid('param');
+    return answerBook(c, `${ledgerSubjectWords[subject].zh}-空表.xlsx`, await templateOfLedger(ctx, subject));
   })
   .openapi(
     check,

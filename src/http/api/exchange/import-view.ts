@@ -1,6 +1,9 @@
 import { keepImportDays, type ImportRun } from '../../../domain/exchange/import/import.ts';
 import {
+  fieldsOfLedger,
+  ledgerSubjectWords,
   suggestLedger,
+  type LedgerField,
   type LedgerMapping,
   type LedgerSubject,
 } from '../../../domain/exchange/import/ledger-column.ts';
@@ -9,6 +12,7 @@ import { maskAddress, maskName, maskPhone, maskText } from '../../../domain/base
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { Tables } from '../../../outside/spreadsheet.ts';
+import { writeBook, type BookCell, type BookColumn } from '../../../outside/workbook.ts';
 import { listReasons } from '../../../store/exchange/import.ts';
 import { listMappings } from '../../../store/exchange/import-mapping.ts';
 import type { Table } from '../matter/export.ts';
@@ -65,6 +69,62 @@ export async function ledgerColumnsOf(
     columns: await samplesOf(tables, run, suggestMapping(run.headers)),
     suggested: suggestLedger(subject, run.headers),
   };
+}
+
+/** An empty table for an old ledger: its columns as they are recognised, what can be chosen in them, and how each is written. */
+export async function templateOfLedger({ county }: Context, subject: LedgerSubject): Promise<Buffer> {
+  const fields = fieldsOfLedger(subject).map(([, field]) => field);
+  const columns = fields.map((field): BookColumn => ({
+    width: widths[field.kind],
+    isText: field.kind !== 'sum',
+    choices: choicesOf(field, county),
+  }));
+  const head = fields.map(({ headers, zh, required = false }): BookCell => ({
+    text: headers[0] ?? zh,
+    bold: true,
+    fill: required ? 'FFE9F0F9' : 'FFF3F5F8',
+  }));
+  const guide = ['列', '要不要填', '怎么写'].map((text) => ({ text, bold: true }));
+  const lines = fields.map((field) => [
+    field.headers[0] ?? field.zh,
+    field.required === true ? '每行都要填' : '没有就空着',
+    howWritten(field),
+  ]);
+  return writeBook([
+    { name: ledgerSubjectWords[subject].zh, columns, hasFixedHead: true, rows: [head] },
+    { name: '怎么填', columns: [{ width: 16 }, { width: 14 }, { width: 80 }], rows: [guide, ...lines] },
+  ]);
+}
+
+/** In characters. */
+const widths = { text: 24, day: 14, sum: 14, choice: 16, office: 20, region: 16 } as const satisfies Record<
+  LedgerField['kind'],
+  number
+>;
+
+function choicesOf({ kind, options }: LedgerField, { organisations, regions }: Context['county']): string[] {
+  if (kind === 'office') return organisations.filter((one) => one.kind === 'office').map(({ name }) => name);
+  if (kind === 'region') return regions.filter((one) => one.kind === 'town').map(({ name }) => name);
+  return Object.values(options ?? {}).map(({ zh }) => zh);
+}
+
+function howWritten({ kind, options, most = 200 }: LedgerField): string {
+  switch (kind) {
+    case 'text':
+      return `最多 ${most} 个字。`;
+    case 'day':
+      return '写成 2014-05-06 的样子，年月日都要有。';
+    case 'sum':
+      return '只写数字，单位是元，例如 1750.50。';
+    case 'choice':
+      return `写其中一个：${Object.values(options ?? {})
+        .map(({ zh }) => zh)
+        .join('、')}。`;
+    case 'office':
+      return '写本县的所名。';
+    case 'region':
+      return '写本县的乡镇，或者村、社区。';
+  }
 }
 
 async function samplesOf(tables: Tables, run: ImportRun, suggested: Mapping): Promise<ColumnView[]> {

@@ -11,6 +11,7 @@ import { applyOnboarding, checkOnboarding, knownOf, type Onboarding } from '../.
 import { listAccounts } from '../../../store/county/account.ts';
 import type { Env } from '../../base/env.ts';
 import { takenSheet } from '../matter/export.ts';
+import { answerBook } from './answer-book.ts';
 import { errorsOf, templateOf } from './onboarding-view.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -112,12 +113,4 @@ async function sheetsIn(
   if (problem !== null) throw new Refusal('invalid-input', {}, [{ path: 'file', zh: problem, en: problem }]);
   const { fingerprint } = upload.fields;
   return { sheets, ignored, fileName: found.fileName, fingerprint: typeof fingerprint === 'string' ? fingerprint : '' };
-}
-
-function answerBook(c: HonoContext<Env>, name: string, content: Buffer) {
-  return c.body(new Uint8Array(content), 200, {
-    'content-disposition': `attachment; filename="workbook.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'cache-control': 'no-store',
-  });
 }

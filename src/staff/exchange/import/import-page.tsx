@@ -123,8 +123,26 @@ function Dropper() {
         )}
         onFile={(file) => void take(file)}
       />
+      {subject === null ? null : <EmptyTable subject={subject} />}
       {error === null ? null : <ErrorLine error={error} />}
     </section>
+  );
+}
+
+/** An empty table for a book that is kept on paper, or in columns that nobody knows. */
+function EmptyTable({ subject }: { subject: LedgerSubject }) {
+  const t = useWords();
+  const { zh, en } = ledgerSubjectWords[subject];
+  return (
+    <p className="import-foot dim s">
+      <a href={importClient.templateAddress(subject)} download>
+        {t(`下载${zh}的空表`, `Download an empty table: ${en}`)}
+      </a>{' '}
+      {t(
+        '照旧台账填进去再拖上来；列名不一样的旧表也能直接传，下一步选列。',
+        'Fill it in and drop it above; a table with other columns comes in too, and you say what each column is.',
+      )}
+    </p>
   );
 }
 

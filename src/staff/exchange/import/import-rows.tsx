@@ -102,7 +102,7 @@ function Table({ rows, subject }: { rows: readonly SeenRow[]; subject: SeenRun['
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.line} row={row} isShop={isShops} />
+            <Row key={row.line} row={row} subject={subject} />
           ))}
         </tbody>
       </table>
@@ -112,12 +112,11 @@ function Table({ rows, subject }: { rows: readonly SeenRow[]; subject: SeenRun['
 
 const marks: Record<Verdict, string> = { new: 'tag ok', changed: 'tag wa', same: 'tag', refused: 'tag er' };
 
-function Row({ row, isShop }: { row: SeenRow; isShop: boolean }) {
+function Row({ row, subject }: { row: SeenRow; subject: SeenRun['subject'] }) {
+  const isShop = subject === 'operators';
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
-  const kind = row.number === null ? null : (parseMatterNumber(row.number)?.kind ?? null);
-  const mayOpen = useMay(placeOfKind(kind ?? 'complaint').read);
   const said = language === 'zh' ? row.reasonZh : row.reasonEn;
   const fields = isShop ? [] : row.fields.map((field) => label(ownedWords[field as OwnedField]));
   const made = isShop ? t('建一家的档', 'One shop') : t('登记一件', 'One matter');
@@ -132,12 +131,28 @@ function Row({ row, isShop }: { row: SeenRow; isShop: boolean }) {
         <span className={marks[row.verdict]}>{label(verdictWords[row.verdict])}</span>
       </td>
       <td className="nw">
-        {row.number === null ? null : mayOpen ? <MatterLink number={row.number} /> : row.number}
+        {row.number === null ? null : <MadeLink number={row.number} subject={subject} />}
         <ShopLink id={row.operatorId} />
       </td>
-      <td className={row.verdict === 'refused' ? 'err' : undefined}>{why}</td>
+      <td className={row.verdict === 'refused' ? 'err import-why' : 'import-why'}>{why}</td>
     </tr>
   );
+}
+
+/** Where an entry of a ledger that is no matter stands. */
+const ledgerPlaces: Readonly<Partial<Record<SeenRun['subject'], (number: string) => string>>> = {
+  samplings: (number) => `/samplings/${number}`,
+  inspections: (number) => `/inspections?state=all&open=${number}`,
+  letters: (number) => `/guidances?state=all&open=${number}`,
+};
+
+/** What the line has made, where it stands; its number alone for who may not read it there. */
+function MadeLink({ number, subject }: { number: string; subject: SeenRun['subject'] }) {
+  const kind = parseMatterNumber(number)?.kind ?? 'complaint';
+  const mayOpen = useMay(placeOfKind(kind).read);
+  const placeOf = ledgerPlaces[subject];
+  if (placeOf !== undefined) return <Link to={placeOf(encodeURIComponent(number))}>{number}</Link>;
+  return mayOpen ? <MatterLink number={number} /> : number;
 }
 
 function ShopLink({ id }: { id: string | null }) {

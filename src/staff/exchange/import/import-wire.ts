@@ -3,13 +3,20 @@ import type { LedgerMapping, LedgerSubject } from '../../../domain/exchange/impo
 import type { Mapping } from '../../../domain/exchange/import/mapping.ts';
 import type { RowView, RunView } from '../../../http/api/exchange/import-routes.ts';
 import type { ReplyView } from '../../../http/api/exchange/reply-routes.ts';
-import type { ColumnsView, LedgerColumnsView } from '../../../http/api/exchange/import-view.ts';
+import type { ColumnsView, ColumnView, LedgerColumnsView } from '../../../http/api/exchange/import-view.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { uploadIdOf } from '../../base/upload-id.ts';
 
 export type SeenRun = Wire<RunView>;
 export type SeenRow = Wire<RowView>;
-export type { ColumnsView, ReplyView };
+export type { ColumnsView, ColumnView, ReplyView };
+
+/** What a table is looked through by, and which kept mapping that is. */
+export interface CheckForm {
+  mapping: Mapping | LedgerMapping | null;
+  mappingId: string | null;
+  mappingVersion: number | null;
+}
 
 const one = (id: string) => `/imports/${id}`;
 /** The kinds of matters about which something is pasted back into a platform. */
@@ -36,13 +43,11 @@ export const importClient = {
     form.append('file', file);
     return send<SeenRun>('/imports', { method: 'POST', body: form });
   },
-  check: (
-    id: string,
-    body: { mapping: Mapping | LedgerMapping | null; mappingId: string | null; mappingVersion: number | null },
-  ) => send<SeenRun>(`${one(id)}/check`, { method: 'POST', body }),
+  check: (id: string, body: CheckForm) => send<SeenRun>(`${one(id)}/check`, { method: 'POST', body }),
   start: (id: string) => send<SeenRun>(`${one(id)}/run`, { method: 'POST' }),
   stop: (id: string) => send<SeenRun>(`${one(id)}/stop`, { method: 'POST' }),
   errorsAddress: (id: string, format: 'csv' | 'xlsx') => `/api${one(id)}/errors?format=${format}`,
+  templateAddress: (subject: LedgerSubject) => `/api/imports/templates/${subject}`,
   saveMapping: (body: { id: string; name: string; mapping: Mapping }) =>
     send<{ id: string; version: number }>('/mappings', { method: 'PUT', body }),
   dropMapping: (id: string) => send<object>(`/mappings/${id}`, { method: 'DELETE' }),

@@ -1,20 +1,19 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Radio, Select } from 'antd';
 import { useState } from 'react';
 import {
   importFieldNames,
   importFields,
   translatedFields,
-  type ImportFieldName,
   type TranslatedField,
 } from '../../../domain/exchange/import/column.ts';
 import { fitOf, isRequired, missingFields, type Mapping } from '../../../domain/exchange/import/mapping.ts';
 import type { Directory } from '../../base/client.ts';
 import { directoryRead } from '../../base/directory.ts';
-import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import { ColumnCard, type MappedField } from './column-card.tsx';
 import { SavedMappings } from './saved-mappings.tsx';
 import { importClient, type Chosen, type ColumnsView, type SeenRun } from './import-wire.ts';
 import { WordList } from './import-words.tsx';
@@ -65,36 +64,27 @@ function Form({
   directory: Directory;
   onChecked: (run: SeenRun) => void;
 }) {
-  const t = useWords();
   const [chosen, setChosen] = useState(() => firstOf(run, view));
   const { mapping } = chosen;
   // A mapping that was changed is no longer the saved one.
   const change = (part: Partial<Mapping>) => setChosen({ mapping: { ...mapping, ...part }, id: null, version: null });
-  const missing = missingFields(mapping, run.headers);
-  const check = useCheck(run, chosen, onChecked);
-  useKeys([
-    {
-      key: 'mod+enter',
-      zh: '试读',
-      en: 'Dry run',
-      group: 'form',
-      run: () => check.mutate(),
-      when: missing.length === 0,
-    },
-  ]);
+  const fields = importFieldNames.map((name): MappedField => ({
+    ...importFields[name],
+    name,
+    required: isRequired(name, mapping),
+  }));
   return (
-    <section className="card import-mapping" aria-label={t('选列', 'Columns')}>
-      <h2 className="card-head">
-        {t('哪一列是什么', 'What each column is')}
-        <small>
-          {t(
-            `表里有 ${view.columns.length} 列，没用到的不导入`,
-            `${view.columns.length} columns; what is not used stays out`,
-          )}
-        </small>
-      </h2>
-      <SavedMappings view={view} run={run} chosen={chosen} onChoose={setChosen} />
-      <ColumnTable view={view} mapping={mapping} onChange={change} />
+    <ColumnCard
+      run={run}
+      columns={view.columns}
+      fields={fields}
+      chosen={mapping.columns}
+      onChoose={(columns) => change({ columns })}
+      missing={missingFields(mapping, run.headers).map((one) => importFields[one])}
+      form={{ mapping, mappingId: chosen.id, mappingVersion: chosen.version }}
+      onChecked={onChecked}
+      above={<SavedMappings view={view} run={run} chosen={chosen} onChoose={setChosen} />}
+    >
       {translatedFields.map((field) => (
         <WordList
           key={field}
@@ -106,84 +96,7 @@ function Form({
         />
       ))}
       <WhereUnsaid mapping={mapping} directory={directory} onChange={change} />
-      <CheckFoot missing={missing} check={check} />
-    </section>
-  );
-}
-
-/** Has the table looked through by what is chosen; the rows of the pass before are forgotten. */
-function useCheck(run: SeenRun, { mapping, id, version }: Chosen, onChecked: (run: SeenRun) => void) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => importClient.check(run.id, { mapping, mappingId: id, mappingVersion: version }),
-    onSuccess: (next) => {
-      queries.removeQueries({ queryKey: ['imports', run.id, 'rows'] });
-      onChecked(next);
-    },
-  });
-}
-
-/** What is still to choose, and the button that has it looked through. */
-function CheckFoot({
-  missing,
-  check,
-}: {
-  missing: ReturnType<typeof missingFields>;
-  check: ReturnType<typeof useCheck>;
-}) {
-  const t = useWords();
-  return (
-    <>
-      {missing.length === 0 ? null : (
-        <output className="import-missing">
-          {t(
-            `还要选：${missing.map((one) => importFields[one].zh).join('、')}。`,
-            `Still to choose: ${missing.map((one) => importFields[one].en).join(', ')}.`,
-          )}
-        </output>
-      )}
-      {check.isError ? <ErrorLine error={check.error} /> : null}
-      <p className="import-tools import-foot">
-        <button
-          type="button"
-          className="b p"
-          disabled={missing.length > 0 || check.isPending}
-          onClick={() => check.mutate()}
-        >
-          {t('试读，先不写', 'Look through, write nothing')} <kbd>Ctrl ↵</kbd>
-        </button>
-      </p>
-    </>
-  );
-}
-
-function ColumnTable({
-  view,
-  mapping,
-  onChange,
-}: {
-  view: ColumnsView;
-  mapping: Mapping;
-  onChange: (part: Partial<Mapping>) => void;
-}) {
-  const t = useWords();
-  return (
-    <div className="import-table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('我们的项目', 'Our field')}</th>
-            <th scope="col">{t('表里的列', 'Their column')}</th>
-            <th scope="col">{t('列里写的', 'What stands in it')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {importFieldNames.map((field) => (
-            <Line key={field} field={field} view={view} mapping={mapping} onChange={onChange} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    </ColumnCard>
   );
 }
 
@@ -226,56 +139,4 @@ function WhereUnsaid({
 
 function wordsIn(view: ColumnsView, mapping: Mapping, field: TranslatedField) {
   return view.columns.find((one) => one.name === mapping.columns[field])?.words ?? [];
-}
-
-function Line({
-  field,
-  view,
-  mapping,
-  onChange,
-}: {
-  field: ImportFieldName;
-  view: ColumnsView;
-  mapping: Mapping;
-  onChange: (part: Partial<Mapping>) => void;
-}) {
-  const t = useWords();
-  const label = useLabel();
-  const required = isRequired(field, mapping);
-  const chosen = mapping.columns[field];
-  const column = view.columns.find((one) => one.name === chosen);
-  const choose = (name: string) => {
-    const { [field]: _, ...others } = mapping.columns;
-    onChange({ columns: name === '' ? others : { ...others, [field]: name } });
-  };
-  return (
-    <tr>
-      <th scope="row">
-        <label htmlFor={`import-${field}`}>
-          {label(importFields[field])}
-          {required ? <s title={t('必填', 'Required')}> *</s> : null}
-        </label>
-      </th>
-      <td className="import-choose">
-        <Select
-          id={`import-${field}`}
-          value={column === undefined ? '' : column.name}
-          {...(required && column === undefined ? { status: 'error' as const } : {})}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={[
-            { value: '', label: t('没有这一列', 'None') },
-            ...view.columns.map((one) => ({ value: one.name, label: one.name })),
-          ]}
-          onChange={choose}
-        />
-      </td>
-      <td className="import-samples">
-        {column === undefined ? null : column.samples.length === 0 ? (
-          <span className="dim">{t('整列是空的', 'The whole column is empty')}</span>
-        ) : (
-          column.samples.map((one) => <q key={one}>{one}</q>)
-        )}
-      </td>
-    </tr>
-  );
 }
