@@ -328,7 +328,9 @@ export const dockets: readonly Sample[] = [
       strike: { n: 1 },
       publish: {},
       resume: { remark: '再问几家' },
-      follow: { number: '函2026-0001', words: '规范意见' },
+      follow: { finding: 1, words: '规范意见', whoId: anEntryId, dueOn: '2100-01-01' },
+      done: { n: 1, doneOn: '2026-11-25', done: '发了规范意见' },
+      revisit: { firm: 1, way: 'visit', answers: { '1': 'no' } },
     },
   ),
   sample(

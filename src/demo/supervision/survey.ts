@@ -34,7 +34,7 @@ export async function surveySamples(cast: Cast, idOf: (name: string) => string):
     ...contextAt(cast.ctx, morningOf(addDays(today, -ago), at, 25)),
     actor: actorOfAccount(find(cast, (account) => account.loginName === loginName)),
   });
-  await decorationSurvey(as, idOf('survey decoration'), today);
+  await decorationSurvey(as, idOf('survey decoration'), { cast, today });
   const open = await openEntry(
     as('fangmin', 3),
     surveyFrame,
@@ -69,7 +69,7 @@ export async function surveySamples(cast: Cast, idOf: (name: string) => string):
   return 2;
 }
 
-async function decorationSurvey(as: As, id: string, today: string): Promise<void> {
+async function decorationSurvey(as: As, id: string, { cast, today }: { cast: Cast; today: string }): Promise<void> {
   const sample = ['美居', '鑫源', '宏图', '百家', '宜安', '新艺', '恒发', '大唐', '阳光', '天成'].map(
     (one) => `${one}装饰`,
   );
@@ -96,5 +96,42 @@ async function decorationSurvey(as: As, id: string, today: string): Promise<void
   survey = await step(as('fangmin', 7), surveyFrame, survey, 'tabulate');
   for (const [title, questions, words] of findings)
     survey = await step(as('fangmin', 6), surveyFrame, survey, 'conclude', { title, questions, value: '没有', words });
-  await step(as('hanzhiyuan', 5), surveyFrame, survey, 'publish', {});
+  survey = await step(as('hanzhiyuan', 5), surveyFrame, survey, 'publish', {});
+  await followed(as, survey, { cast, today });
+}
+
+/** What of it the firms had by the time they were looked at again, in the order of the questions. */
+const again: readonly string[] = [
+  '0010000010',
+  '1101100010',
+  '1111110110',
+  '0010000000',
+  '0110000010',
+  '0110100011',
+  '0011010010',
+];
+
+/** What followed for each finding, one of which is late; and the same ten looked at again. */
+async function followed(as: As, published: Survey, { cast, today }: { cast: Cast; today: string }): Promise<void> {
+  const who = (loginName: string) => find(cast, (account) => account.loginName === loginName).id;
+  const plan = (survey: Survey, finding: number, words: string, loginName: string, days: number) =>
+    step(as('fangmin', 4), surveyFrame, survey, 'follow', {
+      finding,
+      words,
+      whoId: who(loginName),
+      dueOn: addDays(today, days),
+    });
+  let survey = await plan(published, 1, '给没有证的 10 家发规范意见，请亮证', 'majianguo', -1);
+  survey = await plan(survey, 2, '和住建部门定家装合同示范文本', 'fangmin', -1);
+  survey = await plan(survey, 3, '发消费提示：装修前先看有没有持证的人', 'fangmin', 12);
+  survey = await plan(survey, 4, '给 6 家讲一次制度规程', 'majianguo', 20);
+  for (const firm of published.sample.keys()) {
+    const answers = Object.fromEntries(again.map((has, q) => [String(q + 1), has[firm] === '1' ? 'yes' : 'no']));
+    survey = await step(as('fangmin', 1), surveyFrame, survey, 'revisit', { firm: firm + 1, way: 'visit', answers });
+  }
+  await step(as('majianguo', 1), surveyFrame, survey, 'done', {
+    n: 1,
+    doneOn: addDays(today, -1),
+    done: '10 家都送到并签收，2 家已经把证挂出来，其余在办。',
+  });
 }

@@ -877,6 +877,8 @@ export const surveyVerbs = [
   'survey-published',
   'survey-resumed',
   'survey-followed',
+  'survey-done',
+  'survey-revisited',
   'survey-finished',
 ] as const;
 export type SurveyVerb = (typeof surveyVerbs)[number];

@@ -186,8 +186,8 @@ export const supervisionRefusals = {
   },
   'survey-not-followed': {
     status: 422,
-    zh: '还没记跟了什么；请先记跟进。',
-    en: 'Nothing is recorded that followed; record it first.',
+    zh: '还有结论没定跟进，或者跟进没办好；请先定跟进、记办好了。',
+    en: 'A finding has no follow-up, or one is not done; plan it and record what was done first.',
   },
   'guidance-count': {
     status: 422,

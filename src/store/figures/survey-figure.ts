@@ -13,7 +13,7 @@ export async function countSurveys(
   const own = officeId === null ? sql`true` : sql`office_id = ${officeId}`;
   const found = await sql<Record<SurveyFigure, number>>`
     select (select count(*) from survey as s where ${surveys}) as surveys,
-      (select count(*) from survey as s join survey_answer as a on a.county_id = s.county_id and a.survey_id = s.id
+      (select count(*) from survey as s join survey_answer as a on a.county_id = s.county_id and a.survey_id = s.id and a.round = 1
         where ${surveys}) as survey_sample,
       (select coalesce(sum(jsonb_array_length(s.findings)), 0)::bigint from survey as s where ${surveys}) as survey_findings,
       (select coalesce(sum(jsonb_array_length(items)), 0)::bigint from guidance

@@ -504,9 +504,14 @@ const samples: Readonly<Record<RecordKind, () => Record<string, unknown>>> = {
     ],
     followUps: [
       {
+        finding: 1,
         number: '函2026-0001',
         words: told,
-        on: day,
+        whoId: uuidv7(),
+        dueOn: day,
+        setOn: day,
+        doneOn: day,
+        done: told,
       },
     ],
   }),

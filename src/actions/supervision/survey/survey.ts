@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { demand, mayDo } from '../../../domain/base/actor.ts';
+import { dayShortZh } from '../../../domain/base/calendar.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { actorOfAccount } from '../../../domain/county/account.ts';
 import {
@@ -10,8 +11,11 @@ import {
   type Survey,
   type SurveyFacts,
 } from '../../../domain/supervision/survey/survey.ts';
+import type { FollowUp } from '../../../domain/supervision/survey/survey-follow.ts';
 import { surveyDocket } from '../../../domain/supervision/survey/survey-steps.ts';
 import { valuesOf, type SurveyAnswers } from '../../../domain/supervision/survey/tabulate.ts';
+import type { Tx } from '../../../store/base/db.ts';
+import { listAccounts } from '../../../store/county/account.ts';
 import { transact } from '../../../store/base/transact.ts';
 import { holdSurvey, listSheets, saveSheet } from '../../../store/supervision/survey/survey.ts';
 import type { Context } from '../../base/context.ts';
@@ -25,18 +29,26 @@ export const surveyFrame: DocketFrame<Survey, DesignSurvey, SurveyFacts> = {
     stationIds: ctx.county.stations.filter(({ active }) => active).map(({ id }) => id),
     answers:
       entry !== null && (move === 'tabulate' || move === 'conclude')
-        ? await listSheets(tx, entry.countyId, entry.id)
+        ? await listSheets(tx, entry.countyId, entry.id, 1)
+        : [],
+    again: entry !== null && move === 'finish' ? await listSheets(tx, entry.countyId, entry.id, 2) : [],
+    accountIds:
+      move === 'follow'
+        ? (await listAccounts(tx, ctx.actor.countyId)).filter(({ active }) => active).map(({ id }) => id)
         : [],
     freshCode: randomBytes(9).toString('base64url'),
   }),
   brings: ({ move, input }) => (move === 'conclude' ? (input as Conclude).attachmentIds : []),
   beside: async (tx, ctx, { entry, move, input }) => {
     const { id, countyId, number, title, stationIds } = entry;
-    if (move === 'enter') {
+    if (move === 'enter' || move === 'revisit') {
       const { firm, way, answers } = input as EnterSheet;
       const { stationId } = ctx.actor;
-      await saveSheet(tx, { countyId, surveyId: id, id: ctx.newId(), firm, way, stationId, answers, onDay: ctx.today });
+      const round = move === 'enter' ? 1 : 2;
+      const sheet = { countyId, surveyId: id, id: ctx.newId(), round, firm, way, stationId, answers } as const;
+      await saveSheet(tx, { ...sheet, onDay: ctx.today });
     }
+    if (move === 'follow') await tellFollowUp(tx, ctx, entry, input as FollowUp);
     if (move === 'field' && stationIds.length > 0)
       await tellPeople(
         tx,
@@ -56,6 +68,18 @@ export const surveyFrame: DocketFrame<Survey, DesignSurvey, SurveyFacts> = {
       );
   },
 };
+
+/** Whoever is to do it hears of it, unless he planned it himself. */
+function tellFollowUp(tx: Tx, ctx: Context, entry: Survey, { words, whoId, dueOn }: FollowUp): Promise<void> {
+  return tellPeople(
+    tx,
+    ctx,
+    entry,
+    ({ id }) => id === whoId && id !== ctx.actor.id,
+    `《${entry.title}》（${entry.number}）公布以后的一件跟进交给您：${words}，最晚${dayShortZh(dueOn)}办好。`,
+    { ring: 'asked', cause: `${entry.id} follow ${entry.followUps.length}` },
+  );
+}
 
 /** A citizen's sheet: counted once however often it is sent, and nothing kept of who he is. No line of the ledger is written. */
 export async function answerSurvey(
@@ -78,6 +102,7 @@ export async function answerSurvey(
       countyId,
       surveyId,
       id: sheet.id,
+      round: 1,
       firm: null,
       way: 'code',
       stationId: sheet.stationId,

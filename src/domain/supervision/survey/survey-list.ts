@@ -1,6 +1,7 @@
 /** 消费调查的列表: its filters and columns. */
 import { figureTitles } from '../../figures/figure.ts';
 import type { DocketListing } from '../../matter/docket/docket-list.ts';
+import { isOpen } from './survey-follow.ts';
 import { surveyFrameWords, surveyStateWords, type Survey } from './survey.ts';
 
 interface SurveyItem {
@@ -26,8 +27,16 @@ export const surveyListing: DocketListing<SurveyItem> = {
     quota: { zh: '样本', en: 'Quota', width: 64, right: true, text: ({ entry }) => entry.quota },
     sheets: { zh: '回收', en: 'Sheets', width: 64, right: true, text: ({ more }) => more.sheets },
     findings: { zh: '结论', en: 'Findings', width: 64, right: true, text: ({ entry }) => entry.findings.length },
+    followed: {
+      zh: '跟进',
+      en: 'Followed',
+      width: 64,
+      right: true,
+      text: ({ entry: { followUps } }) =>
+        followUps.length === 0 ? null : `${followUps.filter((one) => !isOpen(one)).length} / ${followUps.length}`,
+    },
     by: { zh: '设计', en: 'Designed by', width: 90, spare: true, text: ({ more }) => more.byName },
     state: { zh: '状态', en: 'State', width: 90, text: ({ entry }) => surveyStateWords[entry.state] },
-    due: { zh: '截止', en: 'Until', width: 96, sorts: 'due', text: ({ entry }) => entry.untilOn },
+    due: { zh: '截止', en: 'Until', width: 96, sorts: 'due', text: ({ entry }) => entry.dueOn },
   },
 };

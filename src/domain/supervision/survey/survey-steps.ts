@@ -1,5 +1,6 @@
 /** 调查的各步 (steps): who makes them, and what a finding must be before everybody reads it. */
 import { z } from 'zod';
+import { mayDo } from '../../base/actor.ts';
 import { demandNameless, sayEach } from '../../base/disclosure/nameless.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
@@ -7,14 +8,14 @@ import type { SurveyVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { text, type Tellings } from '../../base/sentence.ts';
 import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
-import { eventOf } from '../../matter/matter.ts';
+import { demandDay, eventOf } from '../../matter/matter.ts';
+import { FollowedUp, FollowUp, foundAgain, isFollowed, isOpen, surveyDueOn } from './survey-follow.ts';
 import {
   AmendSurvey,
   Conclude,
   DesignSurvey,
   EnterSheet,
   FieldSurvey,
-  FollowUp,
   maySeeSurvey,
   Summarise,
   surveyStateWords,
@@ -32,7 +33,7 @@ export const surveyMoves = {
   designed: { field: 'fielded', amend: 'designed', drop: 'dropped' },
   fielded: { enter: 'fielded', tell: 'fielded', tabulate: 'tabulated', drop: 'dropped' },
   tabulated: { conclude: 'tabulated', strike: 'tabulated', publish: 'published', resume: 'fielded' },
-  published: { follow: 'published', finish: 'followed' },
+  published: { follow: 'published', done: 'published', revisit: 'published', finish: 'followed' },
   followed: {},
   dropped: {},
 } as const satisfies Record<SurveyState, Partial<Record<string, SurveyState>>>;
@@ -48,6 +49,8 @@ export type SurveyMove =
   | 'publish'
   | 'resume'
   | 'follow'
+  | 'done'
+  | 'revisit'
   | 'finish';
 
 const Why = z.object({
@@ -111,6 +114,7 @@ export function designSurvey(input: DesignSurvey, facts: SurveyFacts & { number:
     tabulatedOn: null,
     publishedOn: null,
     publishedById: null,
+    dueOn: null,
     byId: by.id,
     designedAt: at,
     remark: '',
@@ -212,8 +216,26 @@ const verbs = {
   publish: 'survey-published',
   resume: 'survey-resumed',
   follow: 'survey-followed',
+  done: 'survey-done',
+  revisit: 'survey-revisited',
   finish: 'survey-finished',
 } as const satisfies Record<SurveyMove, SurveyVerb>;
+
+/** What the ledger keeps of a sheet; refuses one that is of no firm of the sample, or answers what was not asked. */
+function sheetDetail({ frame, sample, questions }: Survey, { firm, way, answers }: EnterSheet) {
+  if (frame === 'operators' && (firm === null || firm > sample.length))
+    throw wrongAt('firm', '请选是哪一家的。', 'Choose whose sheet it is.');
+  const unknown = Object.entries(answers).find(
+    ([q, value]) => !valuesOf(questions[Number(q) - 1] ?? { kind: 'choice', options: [] }).includes(value),
+  );
+  if (unknown !== undefined)
+    throw wrongAt(
+      `answers.${unknown[0]}`,
+      `第 ${unknown[0]} 问没有这个答法。`,
+      `No such answer to question ${unknown[0]}.`,
+    );
+  return { detail: { firm, way, n: Object.keys(answers).length } };
+}
 
 export const surveyProcedure = docketRules<Survey, typeof verbs, SurveyFacts>(surveyMoves, verbs, {
   field: {
@@ -252,20 +274,7 @@ export const surveyProcedure = docketRules<Survey, typeof verbs, SurveyFacts>(su
     en: 'Enter a sheet',
     permission: 'survey.field',
     input: EnterSheet,
-    apply: ({ frame, sample, questions }, { firm, way, answers }: EnterSheet) => {
-      if (frame === 'operators' && (firm === null || firm > sample.length))
-        throw wrongAt('firm', '请选是哪一家的。', 'Choose whose sheet it is.');
-      const unknown = Object.entries(answers).find(
-        ([q, value]) => !valuesOf(questions[Number(q) - 1] ?? { kind: 'choice', options: [] }).includes(value),
-      );
-      if (unknown !== undefined)
-        throw wrongAt(
-          `answers.${unknown[0]}`,
-          `第 ${unknown[0]} 问没有这个答法。`,
-          `No such answer to question ${unknown[0]}.`,
-        );
-      return { detail: { firm, way, n: Object.keys(answers).length } };
-    },
+    apply: sheetDetail,
   },
   tell: {
     zh: '报消费信息',
@@ -340,14 +349,47 @@ export const surveyProcedure = docketRules<Survey, typeof verbs, SurveyFacts>(su
     apply: (_survey, { remark }: z.infer<typeof Why>) => ({ next: { findings: [] }, detail: { remark } }),
   },
   follow: {
-    zh: '记跟进',
-    en: 'Record a follow-up',
+    zh: '定跟进',
+    en: 'Plan a follow-up',
     permission: 'survey.design',
     input: FollowUp,
-    apply: ({ followUps }, { number, words }: FollowUp, { today }) => ({
-      next: { followUps: [...followUps, { number, words, on: today }] },
-      detail: { what: number, words },
-    }),
+    apply: ({ followUps, findings }, input: FollowUp, { today, accountIds }) => {
+      const { finding, words, number: what, whoId, dueOn } = input;
+      if (finding > findings.length)
+        throw wrongAt('finding', `结论只有 ${findings.length} 项。`, `There are ${findings.length} findings.`);
+      if (!accountIds.includes(whoId)) throw wrongAt('whoId', '请选在用账号里的一个人。', 'Choose somebody in post.');
+      if (dueOn < today) throw wrongAt('dueOn', '办好的日子在以后；请选以后的一天。', 'Choose a day ahead.');
+      const planned = { ...input, setOn: today, doneOn: null, done: '' };
+      return { next: { followUps: [...followUps, planned] }, detail: { what, words, finding, who: whoId, dueOn } };
+    },
+  },
+  done: {
+    zh: '记办好了',
+    en: 'Record what was done',
+    permission: 'survey.field',
+    input: FollowedUp,
+    // Whoever was asked to, and who designs surveys.
+    stands: ({ followUps }, actor) =>
+      mayDo(actor, 'survey.design') || followUps.filter(isOpen).some(({ whoId }) => whoId === actor.id),
+    ready: ({ followUps }) => followUps.some(isOpen),
+    apply: ({ followUps }, { n, doneOn, done, number }: FollowedUp, facts) => {
+      const one = followUps[n - 1];
+      if (one === undefined)
+        throw wrongAt('n', `跟进只有 ${followUps.length} 件。`, `There are ${followUps.length} of them.`);
+      if (!isOpen(one)) throw wrongAt('n', '这一件记过办好了；请写另一件的号。', 'This one is done already.');
+      if (one.whoId !== facts.by.id && !mayDo(facts.by, 'survey.design'))
+        throw wrongAt('n', '这一件是别人办的；请写自己那件的号。', 'Somebody else does this one.');
+      demandDay(doneOn, facts, one.setOn);
+      const next = { ...one, doneOn, done, number: number === '' ? one.number : number };
+      return { next: { followUps: followUps.with(n - 1, next) }, detail: { n, words: one.words, on: doneOn, done } };
+    },
+  },
+  revisit: {
+    zh: '复看一份',
+    en: 'Ask again',
+    permission: 'survey.field',
+    input: EnterSheet,
+    apply: sheetDetail,
   },
   finish: {
     zh: '都跟进了',
@@ -355,9 +397,12 @@ export const surveyProcedure = docketRules<Survey, typeof verbs, SurveyFacts>(su
     permission: 'survey.design',
     input: z.object({}),
     chief: true,
-    ready: ({ followUps }) => followUps.length > 0,
+    ready: isFollowed,
     refuses: 'survey-not-followed',
-    apply: ({ followUps }) => ({ detail: { n: followUps.length } }),
+    apply: ({ followUps, findings }, _input, { again }) => ({
+      next: { findings: findings.map((one) => ({ ...one, after: foundAgain(one, again) })) },
+      detail: { n: followUps.length },
+    }),
   },
 });
 
@@ -376,6 +421,7 @@ export const surveyDocket: Docket<Survey, DesignSurvey, SurveyFacts> = {
   open: designSurvey,
   procedure: surveyProcedure,
   maySee: maySeeSurvey,
+  dueOn: surveyDueOn,
 };
 
 /** What the ledger keeps of a survey; of a citizen's sheet no line is written. */
@@ -391,7 +437,10 @@ export interface SurveyDetails {
   'survey-struck': { n: number; title: string };
   'survey-published': { n: number };
   'survey-resumed': { remark: string };
-  'survey-followed': { what: string; words: string };
+  /** Of what an earlier version recorded the ledger knows no finding, nobody and no day. */
+  'survey-followed': { what: string; words: string; finding?: number; who?: string; dueOn?: string };
+  'survey-done': { n: number; words: string; on: string; done: string };
+  'survey-revisited': { firm: number | null; way: SurveyWay; n: number };
   'survey-finished': { n: number };
 }
 
@@ -420,6 +469,21 @@ export const surveyTellings: Tellings<SurveyDetails> = {
   'survey-struck': (d) => [`划掉结论 ${text(d.n)}：${text(d.title)}。`, `Finding ${text(d.n)} struck.`],
   'survey-published': (d) => [`公布 ${text(d.n)} 项结论。`, `Published with ${text(d.n)} findings.`],
   'survey-resumed': plainTelling({ zh: '再去问', en: 'Asked again' }, 'remark'),
-  'survey-followed': (d) => [`跟进 ${text(d.what)}：${text(d.words)}`, `Followed by ${text(d.what)}.`],
+  'survey-followed': (d) => {
+    const [what, finding, by] = [text(d.what), text(d.finding), text(d.dueOn)];
+    const [ofZh, ofEn] = finding === '' ? ['', ''] : [`结论 ${finding} `, ` of finding ${finding}`];
+    return [
+      `${ofZh}跟进${what === '' ? '' : ` ${what}`}：${text(d.words)}${by === '' ? '' : `，${by} 前办好`}。`,
+      `Follow-up${ofEn} planned${what === '' ? '' : ` by ${what}`}${by === '' ? '' : `, to be done by ${by}`}.`,
+    ];
+  },
+  'survey-done': (d) => [
+    `第 ${text(d.n)} 件跟进“${text(d.words)}”${text(d.on)} 办好：${text(d.done)}`,
+    `Follow-up ${text(d.n)} done on ${text(d.on)}.`,
+  ],
+  'survey-revisited': (d) => [
+    `复看了一份${text(d.firm) === '' ? '' : `，第 ${text(d.firm)} 家`}，答了 ${text(d.n)} 问。`,
+    `A sheet of the second round entered with ${text(d.n)} answers.`,
+  ],
   'survey-finished': (d) => [`${text(d.n)} 件都跟进了。`, `Followed up by ${text(d.n)}.`],
 };

@@ -50,6 +50,8 @@ export interface SurveyFinding {
   value: string;
   k: number;
   n: number;
+  /** How many of those asked again it was, once all is followed up; null where nobody was asked again. */
+  after?: { k: number; n: number } | null;
   attachmentIds: readonly string[];
 }
 
@@ -60,9 +62,26 @@ export interface SurveyTip {
   byId: string;
 }
 
+/** The first round is the survey; in the second the same is asked again after it was published. */
+export type SurveyRound = 1 | 2;
+
 export interface SurveyFollowUp {
-  number: string;
+  /** The finding that it is about, from 1. */
+  finding: number;
+  /** What is to be done. */
   words: string;
+  /** What carries it: 「函2026-0001」; empty where nothing does. */
+  number: string;
+  whoId: string;
+  dueOn: Day;
+  setOn: Day;
+  doneOn: Day | null;
+  /** What was done. */
+  done: string;
+}
+
+/** What an earlier version recorded when it was done; the row stays as its line of the ledger states it. */
+export interface EarlierFollowUp extends Pick<SurveyFollowUp, 'number' | 'words'> {
   on: Day;
 }
 
@@ -91,11 +110,13 @@ export interface Survey {
   fieldedOn: Day | null;
   findings: readonly SurveyFinding[];
   tips: readonly SurveyTip[];
-  followUps: readonly SurveyFollowUp[];
+  followUps: readonly (SurveyFollowUp | EarlierFollowUp)[];
   summary: string;
   tabulatedOn: Day | null;
   publishedOn: Day | null;
   publishedById: string | null;
+  /** By when the sheets are to be in, or the next follow-up done; null where nothing is waited for. */
+  dueOn: Day | null;
   byId: string;
   designedAt: Date;
   remark: string;
@@ -107,6 +128,8 @@ export interface SurveyAnswer {
   surveyId: string;
   /** The press: a sheet is counted once. */
   id: string;
+  /** 1 for the survey, 2 for 复看 after it was published. */
+  round: SurveyRound;
   /** The column of the firm, from 1; null for others. */
   firm: number | null;
   way: SurveyWay;
@@ -252,24 +275,14 @@ export const Summarise = z.object({
   }),
 });
 
-export const FollowUp = z.object({
-  number: labelled(written().regex(/^[任函款警案投调][0-9]{4}-[0-9]{1,6}$/u), {
-    zh: '跟了哪一件',
-    en: 'Followed by',
-    input: 'text',
-    hintZh: '如 函2026-0001、任2026-0012、款2026-0003',
-    hintEn: 'such as 函2026-0001',
-    wrongZh: '写编号，如 函2026-0001',
-    wrongEn: 'a number such as 函2026-0001',
-  }),
-  words: labelled(written().min(2).max(80), { zh: '是什么', en: 'What it is', input: 'text' }),
-});
-export type FollowUp = z.infer<typeof FollowUp>;
-
 export interface SurveyFacts extends Facts, TextGate {
   stationIds: readonly string[];
   /** The sheets as they are, where the step reads them. */
   answers: readonly SurveyAnswer[];
+  /** Those of the second round, where the step reads them. */
+  again: readonly SurveyAnswer[];
+  /** Who may be asked to do something. */
+  accountIds: readonly string[];
   freshCode: string;
 }
 

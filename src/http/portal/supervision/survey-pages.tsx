@@ -226,6 +226,9 @@ function ResultsPage({ m, ctx, surveys }: { m: Manner; ctx: Context; surveys: re
               {findings.map((finding, i) => (
                 <li>
                   <b>{`${i + 1}. ${finding.title}`}</b>（{finding.n} 家里 {finding.k} 家）：{finding.words}
+                  {(finding.after ?? null) === null
+                    ? null
+                    : ` 公布以后再去看：${finding.after?.n} 家里 ${finding.after?.k} 家。`}
                 </li>
               ))}
             </ol>

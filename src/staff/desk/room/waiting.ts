@@ -294,7 +294,8 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
     }),
     ledger('/surveys', surveyDocket, surveyCalls, {
       title: ({ entry }) => entry.title,
-      dueOn: ({ entry }) => (entry.state === 'fielded' ? entry.untilOn : null),
+      dueOn: ({ entry }) => entry.dueOn,
+      also: ['done'],
       path: ({ entry }) => `/surveys/${encodeURIComponent(entry.number)}`,
     }),
     ledger('/guidances', guidanceDocket, guidanceCalls, {

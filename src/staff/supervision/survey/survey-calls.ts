@@ -8,5 +8,5 @@ export type SeenSurvey = SeenEntryView<Survey, SurveyMore>;
 export type SeenSurveyItem = SeenEntry<Survey, SurveyMore>;
 
 // A sheet is entered beside the questions, not by a form of its own.
-const { enter: _enter, ...shownSteps } = surveyDocket.procedure;
+const { enter: _enter, revisit: _revisit, ...shownSteps } = surveyDocket.procedure;
 export const shownSurveys: ShownDocket = { ...surveyDocket, procedure: shownSteps };

@@ -1,23 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
-import { surveyFrameWords } from '../../../domain/supervision/survey/survey.ts';
-import { useDirectory } from '../../base/directory.ts';
-import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { placeOfMessage } from '../../base/ledger-places.ts';
+import { useParams } from 'react-router';
+import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { StateTag } from '../../matter/docket/docket-facts.tsx';
-import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import '../../base/ui/settings.css';
 import '../../matter/docket/docket.css';
 import '../../matter/matter.css';
 import { ToldCard } from '../../matter/message/told-card.tsx';
 import { Timeline } from '../../matter/timeline.tsx';
 import { SheetEntry } from './sheet-entry.tsx';
-import { shownSurveys, surveyCalls, type SeenSurvey } from './survey-calls.ts';
-import { SurveyTable } from './survey-table.tsx';
+import { surveyCalls, type SeenSurvey } from './survey-calls.ts';
+import { FollowUps } from './survey-follow-card.tsx';
+import { QuotaCard, SurveyHead } from './survey-head.tsx';
+import { FindingBars, SurveyTable } from './survey-table.tsx';
 import './survey.css';
 
 /** 一次调查: one column a firm and one line a question on the left, what is said of it on the right. */
@@ -34,13 +31,16 @@ export default function SurveyPage() {
   return (
     <div className="survey-page">
       <title>{`${view.entry.number} ${view.entry.title} · ${t('红盾', 'Hongdun')}`}</title>
-      <Head view={view} />
+      <SurveyHead view={view} />
       <div className="survey-body">
         <div className="survey-main">
           <SurveyTable view={view} />
-          {view.moves.includes('enter') ? <SheetEntry view={view} /> : null}
+          <FindingBars view={view} />
+          {view.moves.includes('enter') ? <SheetEntry view={view} move="enter" /> : null}
+          {view.moves.includes('revisit') ? <SheetEntry view={view} move="revisit" /> : null}
         </div>
         <div className="survey-side">
+          <QuotaCard view={view} />
           <Findings view={view} />
           <FollowUps view={view} />
           <Tips view={view} />
@@ -52,82 +52,6 @@ export default function SurveyPage() {
       </div>
     </div>
   );
-}
-
-const stages = ['designed', 'fielded', 'tabulated', 'published', 'followed'] as const;
-
-function Head({ view }: { view: SeenSurvey }) {
-  const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const { today, stationId } = useMe();
-  const directory = useDirectory();
-  const { entry, more } = view;
-  const { population, quota, untilOn } = entry;
-  const unit = entry.frame === 'public' ? '人' : '家';
-  // The code that a station prints says where it hangs.
-  const at = stationId === null ? '' : `?at=${encodeURIComponent(stationId)}`;
-  return (
-    <header className="survey-head">
-      <p className="survey-path">
-        <Link to="/surveys">{t('调查', 'Surveys')}</Link>
-        <span className="dim">{entry.number}</span>
-        <span className="tag">{entry.month.slice(0, 7)}</span>
-        <StateTag docket={shownSurveys} state={entry.state} />
-        <span className="survey-stages">
-          {stages.map((one) => (
-            <span key={one} aria-current={one === entry.state ? 'step' : undefined}>
-              {label(shownSurveys.states[one] ?? { zh: '', en: '' })}
-            </span>
-          ))}
-        </span>
-      </p>
-      <h1>{entry.title}</h1>
-      <p className="dim s">
-        {t(
-          `样本 ${quota} ${unit}${population === null ? '，全县有多少没有数过' : `，全县登记 ${population} ${unit}`}；${label(surveyFrameWords[entry.frame])}；${entry.questions.length} 问，收回 ${more.sheets} / ${quota}；店名只在内部看`,
-          `${quota} asked${population === null ? '' : ` of ${population}`}; ${entry.questions.length} questions, ${more.sheets} sheets came in; names are seen inside only`,
-        )}
-        {untilOn === null
-          ? ''
-          : t(`；${dayPlain(untilOn, language, today)}截止`, `; until ${dayPlain(untilOn, language, today)}`)}{' '}
-        {entry.frame === 'public' && entry.state === 'fielded' ? (
-          <a href={`/papers/survey-codes/${encodeURIComponent(entry.number)}${at}`} target="_blank" rel="noreferrer">
-            {t('打印二维码', 'Print the code')}
-          </a>
-        ) : null}
-      </p>
-      {directory === undefined ? null : (
-        <DocketMoves
-          docket={shownSurveys}
-          calls={surveyCalls}
-          item={view}
-          name={entry.number}
-          directory={directory}
-          startOf={(move) => startOf(view, move)}
-          askOf={(move) =>
-            move === 'tabulate' ? t(`收齐了？收回 ${more.sheets} 份。`, `Count ${more.sheets} sheets?`) : null
-          }
-        />
-      )}
-    </header>
-  );
-}
-
-function startOf({ entry }: SeenSurvey, move: string): Record<string, string> {
-  if (move !== 'amend') return {};
-  const { title, industry, month, frame, quota, population, sample, stationIds, questions } = entry;
-  return {
-    title,
-    industry,
-    month,
-    frame,
-    quota: String(quota),
-    population: population === null ? '' : String(population),
-    sample: sample.join('，'),
-    stationIds: stationIds.join(','),
-    questions: JSON.stringify(questions.map((one) => ({ ...one, options: one.options.join('，') }))),
-  };
 }
 
 /** 结论: what is said with its counts, and what of it says more than was counted. */
@@ -147,13 +71,13 @@ function Findings({ view: { entry, more } }: { view: SeenSurvey }) {
       <ol>
         {entry.findings.map((finding, i) => (
           <li key={i}>
-            <b>
-              {i + 1}. {finding.title}
-            </b>
             <b className="survey-count">
               {finding.k} / {finding.n}
             </b>
-            <p>{finding.words}</p>
+            <b lang="zh-CN">
+              {i + 1}. {finding.title}
+            </b>
+            <p lang="zh-CN">{finding.words}</p>
             {finding.attachmentIds.map((id, n) => (
               <a key={id} href={`/api/attachments/${id}`} target="_blank" rel="noreferrer">
                 {t(`附件 ${n + 1}`, `Paper ${n + 1}`)}{' '}
@@ -167,31 +91,16 @@ function Findings({ view: { entry, more } }: { view: SeenSurvey }) {
           </li>
         ))}
       </ol>
-      {wrong === 0 ? null : (
+      {wrong > 0 ? (
         <p className="survey-wrong">{t(`${wrong} 项要改才能公布`, `${wrong} to be changed first`)}</p>
-      )}
-    </section>
-  );
-}
-
-function FollowUps({ view: { entry } }: { view: SeenSurvey }) {
-  const t = useWords();
-  const { permissions } = useMe();
-  if (entry.publishedOn === null) return null;
-  return (
-    <section className="card survey-card" aria-label={t('公布以后跟什么', 'Followed by')}>
-      <h2>{t('公布以后跟什么', 'Followed by')}</h2>
-      {entry.followUps.length === 0 ? <p className="dim">{t('还没有，按“记跟进”。', 'Nothing yet.')}</p> : null}
-      <ul>
-        {entry.followUps.map(({ number, words }) => {
-          const place = placeOfMessage({ matterNumber: number, page: null }, permissions);
-          return (
-            <li key={number}>
-              {place === null ? number : <Link to={place}>{number}</Link>} {words}
-            </li>
-          );
-        })}
-      </ul>
+      ) : entry.state === 'tabulated' && entry.findings.length > 0 ? (
+        <p className="dim s">
+          {t(
+            `列了 ${entry.findings.length} 项；公布时前面写几项，就得列几项。`,
+            `${entry.findings.length} are listed; the words before them may say no other number.`,
+          )}
+        </p>
+      ) : null}
     </section>
   );
 }
@@ -208,7 +117,7 @@ function Tips({ view: { entry } }: { view: SeenSurvey }) {
       <ul>
         {entry.tips.map((tip, i) => (
           <li key={i}>
-            {tip.words} <span className="dim s">{dayPlain(tip.on, language, today)}</span>
+            <span lang="zh-CN">{tip.words}</span> <span className="dim s">{dayPlain(tip.on, language, today)}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../domain/base/actor.ts';
-import { surveyStateWords, type Survey, type SurveyAnswer } from '../../../domain/supervision/survey/survey.ts';
+import {
+  surveyStateWords,
+  type Survey,
+  type SurveyAnswer,
+  type SurveyRound,
+} from '../../../domain/supervision/survey/survey.ts';
 import { surveyDocket } from '../../../domain/supervision/survey/survey-steps.ts';
 import { insertMany, type Db, type Tx } from '../../base/db.ts';
 import { listEntries } from '../../matter/docket.ts';
@@ -30,7 +35,7 @@ export const surveyTable: DocketTable<Survey> = {
   scope: scopeOf,
   words: sql`number || ' ' || title || ' ' || industry || ' ' || summary || ' ' || jsonb_path_query_array(findings, '$[*].title')::text`,
   newest: sql`month`,
-  due: sql`(case when state = 'fielded' then until_on end)`,
+  due: sql`due_on`,
   day: sql`fielded_on`,
   filters: {
     operatorId: (id, { countyId }) => askedAt(countyId, id),
@@ -68,21 +73,30 @@ export async function saveSheet(tx: Tx, sheet: SurveyAnswer): Promise<void> {
   const ending =
     sheet.firm === null
       ? sql`on conflict do nothing`
-      : sql`on conflict (county_id, survey_id, firm) where firm is not null do update
+      : sql`on conflict (county_id, survey_id, round, firm) where firm is not null do update
           set answers = excluded.answers, way = excluded.way, station_id = excluded.station_id, on_day = excluded.on_day`;
   await insertMany(tx, 'survey_answer', [sheet], ending);
 }
 
-export async function listSheets(db: Db | Tx, countyId: number, surveyId: string): Promise<SurveyAnswer[]> {
+/** The sheets of one round; those of both where none is named. */
+export async function listSheets(
+  db: Db | Tx,
+  countyId: number,
+  surveyId: string,
+  round: SurveyRound | null = null,
+): Promise<SurveyAnswer[]> {
   const found = await sql<SurveyAnswer>`select * from survey_answer
-    where county_id = ${countyId} and survey_id = ${surveyId} order by firm nulls last, id`.execute(db as Db);
+    where county_id = ${countyId} and survey_id = ${surveyId} and (${round}::integer is null or round = ${round})
+    order by firm nulls last, id`.execute(db as Db);
   return found.rows;
 }
 
-/** How many sheets came in of each. */
+/** How many sheets came in of each, in the first round. */
 export async function countSheets(db: Db, countyId: number, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const found = await sql<{ surveyId: string; n: number }>`select survey_id, count(*)::integer as n from survey_answer
-    where county_id = ${countyId} and survey_id in (${sql.join([...ids])}) group by survey_id`.execute(db);
+    where county_id = ${countyId} and survey_id in (${sql.join([...ids])}) and round = 1 group by survey_id`.execute(
+    db,
+  );
   return new Map(found.rows.map(({ surveyId, n }) => [surveyId, n]));
 }

@@ -1,5 +1,7 @@
 import { surveyFrame } from '../../../../actions/supervision/survey/survey.ts';
+import type { Context } from '../../../../actions/base/context.ts';
 import type { Survey, SurveyAnswer } from '../../../../domain/supervision/survey/survey.ts';
+import { foundAgain } from '../../../../domain/supervision/survey/survey-follow.ts';
 import { surveyListing } from '../../../../domain/supervision/survey/survey-list.ts';
 import { problemsOfFindings } from '../../../../domain/supervision/survey/survey-steps.ts';
 import { tabulate, type QuestionCount, type SaidTooMuch } from '../../../../domain/supervision/survey/tabulate.ts';
@@ -15,6 +17,16 @@ export interface SurveyMore {
   /** One a firm in the order of the columns; empty in a list, and for a survey of others. */
   columns: Pick<SurveyAnswer, 'firm' | 'answers'>[];
   counts: QuestionCount[];
+  /** How many sheets each station brought, of those that are asked and of those where the code hung. */
+  byStation: { name: string; n: number }[];
+  /** Of the second round: how many sheets, one a firm, and what of each finding is so by now; null while nobody was asked again. */
+  again: {
+    sheets: number;
+    columns: Pick<SurveyAnswer, 'firm' | 'answers'>[];
+    found: ({ k: number; n: number } | null)[];
+  };
+  /** Who does each follow-up. */
+  whoNames: string[];
   /** What each finding says that its counts do not bear. */
   problems: SaidTooMuch[][];
 }
@@ -33,19 +45,42 @@ export const listedSurveys = listed({
     );
     // A list shows how many; the page of one shows each column.
     const [only] = surveys.length === 1 ? surveys : [];
-    const answers = only === undefined ? [] : await listSheets(ctx.db, countyId, only.id);
+    const all = only === undefined ? [] : await listSheets(ctx.db, countyId, only.id);
+    const answers = all.filter(({ round }) => round === 1);
+    const again = all.filter(({ round }) => round === 2);
     return (one: Survey): SurveyMore => ({
       byName: names.get(one.byId) ?? '',
       publishedByName: one.publishedById === null ? null : (names.get(one.publishedById) ?? ''),
       sheets: sheets.get(one.id) ?? 0,
-      columns: answers
-        .filter(({ firm }) => firm !== null)
-        .map(({ firm, answers: given }) => ({ firm, answers: given })),
+      columns: columnsOf(answers),
+      byStation: only === undefined ? [] : byStationOf(ctx, one, answers),
       counts: only === undefined ? [] : tabulate(one.questions, answers),
+      again: {
+        sheets: again.length,
+        columns: columnsOf(again),
+        found: one.findings.map((finding) => foundAgain(finding, again)),
+      },
+      whoNames: one.followUps.map((followUp) => ('whoId' in followUp ? (names.get(followUp.whoId) ?? '') : '')),
       problems: problemsOfFindings(one),
     });
   },
 });
+
+function byStationOf(
+  { county }: Pick<Context, 'county'>,
+  { stationIds }: Pick<Survey, 'stationIds'>,
+  sheets: readonly SurveyAnswer[],
+): SurveyMore['byStation'] {
+  const brought = sheets.flatMap(({ stationId }) => stationId ?? []);
+  return [...new Set([...stationIds, ...brought])].map((id) => ({
+    name: county.stations.find((station) => station.id === id)?.name ?? id,
+    n: brought.filter((one) => one === id).length,
+  }));
+}
+
+function columnsOf(sheets: readonly SurveyAnswer[]): SurveyMore['columns'] {
+  return sheets.filter(({ firm }) => firm !== null).map(({ firm, answers }) => ({ firm, answers }));
+}
 
 export const surveyApi = apiRoutes();
 addListedRoutes(surveyApi, listedSurveys);
