@@ -9,6 +9,7 @@ import { inspectionStateWords, type Inspection } from '../../domain/supervision/
 import { campaignFrame } from '../../actions/supervision/inspection/campaign.ts';
 import { inspectionFrame } from '../../actions/supervision/inspection/inspection.ts';
 import { getSeenEntry } from '../../actions/matter/docket.ts';
+import { listLedger } from '../../store/base/ledger.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import { listInspections } from '../../store/supervision/inspection/inspection.ts';
 import type { Env } from '../base/env.ts';
@@ -26,6 +27,10 @@ inspectionPages.get('/:number', staffOnly, async (c) => {
   if (order === undefined) throw new Refusal('not-found');
   const accounts = new Map((await listAccounts(ctx.db, ctx.actor.countyId)).map(({ id, name }) => [id, name]));
   const place = ctx.county.regions.find(({ id }) => id === one.regionId)?.name ?? '';
+  const slipId = (await listLedger(ctx.db, one.countyId, one.id)).findLast(({ verb }) => verb === 'inspection-ordered')
+    ?.detail['requestId'];
+  const picture =
+    typeof slipId === 'string' ? await codeOf(`${c.get('deps').settings.publicUrl}/genuine/${slipId}`) : null;
   return c.html(
     <PrintedPage title={`${one.number} 责令改正通知书`}>
       <article class="sheet">
@@ -45,13 +50,28 @@ inspectionPages.get('/:number', staffOnly, async (c) => {
           {`依据《中华人民共和国行政处罚法》第二十八条第一款，责令你（单位）在 ${dayZh(order.dueOn)}前改正：${order.text}`}
         </p>
         <p>{`到期本局复查。逾期不改的，依法处理。`}</p>
+        <p>
+          {`不服的，可以自收到之日起六十日内向${ctx.county.county.name}人民政府申请行政复议，也可以自收到之日起六个月内提起行政诉讼。`}
+        </p>
         <Officers one={one} nameOf={(id) => accounts.get(id) ?? ''} />
         <p>当事人签收：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日</p>
         <p>{`${ctx.county.county.bureauName}（印章）`}</p>
+        {picture === null ? null : (
+          <p>
+            <img alt="二维码：核对这张单子" src={picture} width="96" height="96" />
+            扫一扫，看这张单子是不是真的、哪天复查。
+          </p>
+        )}
       </article>
     </PrintedPage>,
   );
 });
+
+async function codeOf(address: string): Promise<string> {
+  const { toString: qrCode } = await import('qrcode');
+  const picture = await qrCode(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
+  return `data:image/svg+xml,${encodeURIComponent(picture)}`;
+}
 
 function Officers({ one, nameOf }: { one: Inspection; nameOf: (id: string) => string }): JSX.Element {
   return (

@@ -216,13 +216,13 @@ export async function listFiledBy(
 
 /** Whether the matter's ledger already holds the press of a button with this id. */
 export async function hasRequest(
-  tx: Tx,
+  db: Db | Tx,
   matter: { countyId: number; id: string },
   requestId: string,
 ): Promise<boolean> {
   const found =
     await sql`select 1 from ledger where county_id = ${matter.countyId} and matter_id = ${matter.id} and detail->>'requestId' = ${requestId} limit 1`.execute(
-      tx,
+      db as Db,
     );
   return found.rows.length > 0;
 }
@@ -236,6 +236,23 @@ export async function listRequested(
   const found = await sql<{ matterId: string }>`select matter_id from ledger
     where county_id = ${countyId} and detail->>'requestId' = ${requestId} and verb = ${verb}`.execute(db);
   return new Set(found.rows.map(({ matterId }) => matterId));
+}
+
+/** A line that the press of a button with this id has written. */
+export type Requested = Pick<LedgerEvent, 'matterId' | 'verb' | 'onDay'> & { detail: Record<string, unknown> };
+
+/** The line of one of these verbs that the press of a button with this id has written; null where there is none. */
+export async function findRequested(
+  db: Db,
+  countyId: number,
+  verbs: readonly LedgerEvent['verb'][],
+  requestId: string,
+): Promise<Requested | null> {
+  const found = await sql<Requested>`select matter_id, verb, on_day, detail from ledger
+    where county_id = ${countyId} and detail->>'requestId' = ${requestId} and verb in (${sql.join([...verbs])}) limit 1`.execute(
+    db,
+  );
+  return found.rows[0] ?? null;
 }
 
 /** Which of these had such a line written since then. */
