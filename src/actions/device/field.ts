@@ -16,11 +16,12 @@ import type { DocketEntry } from '../../domain/matter/docket.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import {
   PlanInspection,
+  inspectionMoves,
   inspectionStateWords,
   noteMoveOf,
   type Inspection,
 } from '../../domain/supervision/inspection/inspection.ts';
-import { visitMoves } from '../../domain/supervision/inspection/visit-moves.ts';
+import { againMoves, visitMoves } from '../../domain/supervision/inspection/visit-moves.ts';
 import { TakeGoods } from '../../domain/supervision/inspection/seizure.ts';
 import { ComeBack, SendSortie, withJoined, type Sortie } from '../../domain/supervision/inspection/sortie.ts';
 import { PlanBatch } from '../../domain/supervision/sampling/batch.ts';
@@ -124,6 +125,7 @@ async function inspectionStep(ctx: Context, item: FieldStep, acted: Acted): Prom
     if (early !== null) return early;
   }
   if (item.move === 'note') return noteFrom(ctx, item);
+  if (againMoves.includes(item.move)) return lookAgain(ctx, item, acted);
   if (!visitMoves.includes(item.move)) return stepOf(ctx, inspectionFrame, item, acted);
   const input = await visitInput(ctx, item);
   try {
@@ -155,6 +157,29 @@ async function visitInput(ctx: Context, { entryId, sortieId, input }: FieldStep)
 async function laidBefore(ctx: Context, entryId: string, ids: readonly string[]): Promise<string[]> {
   const entry = await findEntry<Inspection>(ctx.db, 'inspection', ctx.actor.countyId, { id: entryId });
   return ids.filter((id) => entry?.photoIds.includes(id) === true);
+}
+
+/** The second look and the ban are about the order of which the officer knew, whatever was noted since; each happens once. */
+async function lookAgain(ctx: Context, item: FieldStep, acted: Acted, isLast = false): Promise<FieldDone> {
+  const entry = await getSeenEntry(ctx, inspectionFrame, item.entryId);
+  if (await hasRequest(ctx.db, entry, item.id)) return plain(entry);
+  const isOther = item.orders !== undefined && item.orders !== entry.orders.length;
+  if (isOther || !isStillToDo(entry, item.move))
+    throw new Refusal('looked-at-already', {
+      state: inspectionStateWords[entry.state].zh,
+      stateEn: inspectionStateWords[entry.state].en,
+    });
+  try {
+    return await stepOf(ctx, inspectionFrame, { ...item, version: entry.version }, acted);
+  } catch (error) {
+    // A photo of a colleague came in between: it is looked at once more what stands there.
+    if (isLast || !(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error;
+    return lookAgain(ctx, item, acted, true);
+  }
+}
+
+function isStillToDo({ state }: Inspection, move: string): boolean {
+  return Object.hasOwn(inspectionMoves[state], move);
 }
 
 /** Two telephones at one visit: what the first recorded stands; the second confirms it or notes what it saw. */

@@ -938,6 +938,7 @@ export const inspectionVerbs = [
   'inspection-noted',
   'ban-ordered',
   'ban-executed',
+  'ban-resisted',
   'ban-withdrawn',
   'ban-reopened',
   'inspection-case-opened',

@@ -23,6 +23,7 @@ export const fieldSteps = {
     'order',
     'orderBan',
     'executeBan',
+    'banFails',
     'recheck',
     'recheckFails',
     'note',
@@ -57,6 +58,8 @@ export const FieldStep = z.object({
   version: z.number().int().min(1).nullable(),
   /** The sortie on which the visit was made, by its id. */
   sortieId: z.uuid().nullable().default(null),
+  /** How many orders to rectify he knew of, where the step is about the last of them. */
+  orders: z.number().int().min(0).max(1000).optional(),
   input: z.record(z.string(), z.unknown()),
 });
 /** Photos of a visit, sent as soon as they are taken. */

@@ -48,6 +48,11 @@ export const deviceRefusals = {
     zh: '这部手机绑的是别人的账号；请先点“换个人用这部手机”。',
     en: "This telephone is bound to another's account; use “another person takes it over” first.",
   },
+  'looked-at-already': {
+    status: 409,
+    zh: '这一户现在是“{state}”，您那一次没有记上；看一下是谁记的，您看到的可以记成一笔。',
+    en: 'It stands as “{stateEn}” by now and yours was not recorded; see what stands there, and note what you saw.',
+  },
   'visit-recorded-already': {
     status: 409,
     zh: '这一户 {name} 已经记了（{when}，{state}），只算一户次；您的可以改作确认，或者记成一笔。',

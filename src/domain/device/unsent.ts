@@ -100,6 +100,7 @@ const fieldMoveZh: Readonly<Record<FieldMove, string>> = {
   order: '责令改正',
   orderBan: '决定取缔',
   executeBan: '取缔',
+  banFails: '取缔没执行成',
   recheck: '复查，改好了',
   recheckFails: '复查，没有改',
   note: '记一笔',

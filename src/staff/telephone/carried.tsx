@@ -1,4 +1,5 @@
 import { createContext, useContext, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { addDays, dayOf, daysBetween } from '../../domain/base/calendar.ts';
 import type { AnyItem } from '../../domain/device/field-outbox.ts';
 import type { Typed } from '../matter/matter-typed.ts';
 import type { Keeper, Picture } from './outbox/outbox-keeper.ts';
@@ -25,11 +26,21 @@ export function useCarried(): Carried {
   return carried;
 }
 
-/** The day of an officer; every screen of his has it. */
+const everyMinute = (look: () => void) => {
+  const clock = setInterval(look, 60_000);
+  return () => clearInterval(clock);
+};
+const dayNow = () => dayOf(new Date());
+
+/** The day of an officer; every screen of his has it. What was carried along yesterday is worked with today, as of today. */
 export function useDay(): Day {
   const { day } = useKeeper().picture;
+  const today = useSyncExternalStore(everyMinute, dayNow);
   if (day === null) throw new Error('The store of an officer is open.');
-  return day;
+  if (today <= day.today) return day;
+  const shift = daysBetween(day.today, today);
+  // Who is out was told of that day alone.
+  return { ...day, today, usualDueOn: addDays(day.usualDueOn, shift), sorties: [] };
 }
 
 /** What both carry: who, where, of which day, and what they were told. */

@@ -637,6 +637,104 @@ describe('two officers of one team on two telephones', () => {
   });
 });
 
+describe('premises that are visited a second time', () => {
+  const again = (who: string, entry: { id: string }, move: string, input: object, more: object = {}) =>
+    step(who, entry, move, input, { version: null, actedAt: on('15:10'), ...more });
+  const look = (words: string) => ({ onDay: '2026-11-25', officers: team, words });
+  const orderTo = { text: '清查冷柜，过期的下架', dueOn: '2026-11-27' };
+  const found = () => ({ ...visited(), findings: [{ text: '鱼丸三袋过期', isViolation: true }] });
+
+  async function orderedShop(): Promise<{ id: string; number: string; version: number }> {
+    const shop = await planned();
+    await send(cast.officer, step(cast.officer, shop, 'recordFinding', found()));
+    await send(cast.officer, step(cast.officer, shop, 'order', orderTo, { version: 2 }));
+    return shop;
+  }
+  const verbsOf = async ({ id }: { id: string }) =>
+    (await listLedger(app.deps.db, countyId, id)).map(({ verb }) => verb).slice(3);
+
+  it('are looked at again once however often it is sent, on the day on which it was done', async () => {
+    const shop = await orderedShop();
+    const item = again(cast.officer, shop, 'recheck', look('冷柜清空了'), { orders: 1 });
+    app.setNow('2026-11-28T09:00:00+08:00');
+    const sent = await Promise.all([1, 2, 3].map(() => send(cast.officer, item)));
+    sent.push(await send(cast.officer, item));
+    expect(sent.map(({ status, body }) => [status, body.state])).toEqual(
+      Array.from({ length: 4 }, () => [200, 'rectified']),
+    );
+    expect(await verbsOf(shop)).toEqual(['inspection-rechecked']);
+    expect(await read(shop.number)).toMatchObject({
+      dueOn: null,
+      rechecks: [{ onDay: '2026-11-25', isRectified: true, words: '冷柜清空了' }],
+    });
+  });
+
+  it('are ordered anew behind a second look that failed, and a photo of a colleague in between stops neither', async () => {
+    const shop = await orderedShop();
+    const [own, others] = [[uuidv7()], [uuidv7()]];
+    await upload(cast.officer, own);
+    await upload(cast.otherOfficer, others);
+    const photosOf = (who: string, photoIds: string[]) =>
+      send(who, { kind: 'photos', ...common(who, on('15:00')), entryId: shop.id, photoIds });
+    await photosOf(cast.officer, own);
+    await photosOf(cast.otherOfficer, others);
+    const fails = await send(cast.officer, again(cast.officer, shop, 'recheckFails', look('还在卖'), { orders: 1 }));
+    expect(fails.body.state).toBe('unrectified');
+    const anew = again(cast.officer, shop, 'order', { ...orderTo, dueOn: '2026-12-02' }, { orders: 1 });
+    expect((await send(cast.officer, anew)).body.state).toBe('ordered');
+    expect((await send(cast.officer, anew)).body.state).toBe('ordered');
+    expect((await read(shop.number)).orders).toHaveLength(2);
+    expect((await read(shop.number)).photoIds).toEqual([...own, ...others]);
+  });
+
+  it('are not looked at by an order of which the telephone did not know, nor twice by two telephones', async () => {
+    const shop = await orderedShop();
+    const first = again(cast.officer, shop, 'recheckFails', look('还在卖'), { orders: 1 });
+    const second = again(cast.otherOfficer, shop, 'recheck', look('我看改好了'), { orders: 1 });
+    expect((await send(cast.officer, first)).status).toBe(200);
+    const late = await send(cast.otherOfficer, second);
+    expect([late.status, late.body.code]).toEqual([409, 'looked-at-already']);
+    expect(late.body.zh).toContain('没有改');
+    await send(cast.officer, again(cast.officer, shop, 'order', { ...orderTo, dueOn: '2026-12-02' }, { orders: 1 }));
+    // It stands ordered once more, by an order that the second telephone has never seen.
+    const later = await send(cast.otherOfficer, { ...second, id: uuidv7() });
+    expect([later.status, later.body.code]).toEqual([409, 'looked-at-already']);
+    expect((await send(cast.otherOfficer, { ...second, id: uuidv7(), orders: 2 })).body.state).toBe('rectified');
+    const noted = { ...second, id: uuidv7(), move: 'note', input: { words: '我复查，改好了' } };
+    expect((await send(cast.otherOfficer, noted)).status).toBe(200);
+  });
+
+  it('S19 are banned with what was sealed, or refused and still to be banned; who has no part in it sends neither', async () => {
+    const shop = await planned({ unregistered: true });
+    await send(cast.officer, step(cast.officer, shop, 'recordFinding', found()));
+    const ban = { orderNumber: '青市监取〔2026〕9号', personName: '孙某', trade: '熟食' };
+    await send(cast.officeHead, step(cast.officeHead, shop, 'orderBan', ban, { version: 2 }));
+    const refused = again(cast.officer, shop, 'banFails', look('堵着门不让进'), { orders: 0 });
+    const executed = again(
+      cast.officer,
+      shop,
+      'executeBan',
+      { executedOn: '2026-11-25', officers: team, sealed: '灶具一套' },
+      { orders: 0 },
+    );
+    expect(
+      (await send(cast.officerOfChengguan, { ...refused, deviceId: phones[cast.officerOfChengguan]?.id })).status,
+    ).toBe(404);
+    expect(
+      (await send(cast.officer, { ...refused, input: { ...look('不让进'), officers: team.slice(1) } })).body.code,
+    ).toBe('inspection-needs-two');
+    expect((await send(cast.officer, refused)).body.state).toBe('banOrdered');
+    expect((await send(cast.officer, executed)).body.state).toBe('banned');
+    expect((await send(cast.officer, executed)).body.state).toBe('banned');
+    expect(await verbsOf(shop)).toEqual(['ban-resisted', 'ban-executed']);
+    const entry = await read(shop.number);
+    expect(entry).toMatchObject({ bannedOn: '2026-11-25', ban: { sealed: '灶具一套', officers: team } });
+    expect(entry.ban.attempts).toMatchObject([{ words: '堵着门不让进' }]);
+    const twice = await send(cast.otherOfficer, { ...executed, ...common(cast.otherOfficer, on('15:30')) });
+    expect(twice.body.code).toBe('looked-at-already');
+  });
+});
+
 describe('a telephone that is lost on the way', () => {
   /** A telephone that was cut off, and premises to which its holder was to go. */
   async function lost() {
@@ -711,6 +809,25 @@ describe('a telephone that is lost on the way', () => {
     const confirm = (who: string) =>
       app.as(who)('POST', `/api/inspections/${entry.number}/confirmNil`, { version: entry.version, input: {} });
     expect((await confirm(holder)).body.code).toBe('docket-not-yours');
+  });
+
+  it('hands over a second look that had not been sent, which the office takes over as his', async () => {
+    const { device, holder, shop } = await lost();
+    const record = { ...visited('09:50', { answers: [] }), findings: [{ text: '鱼丸三袋过期', isViolation: true }] };
+    const at = (move: string, body: object) =>
+      app.as(cast.centre)('POST', `/api/inspections/${shop.number}/${move}`, body);
+    await at('recordFinding', { version: 1, input: record });
+    await at('order', { version: 2, input: { text: '清查冷柜，过期的下架', dueOn: '2026-11-27' } });
+    const look = { onDay: '2026-11-25', officers: team, words: '冷柜清空了' };
+    const item = { ...step(holder, shop, 'recheck', look, { version: null, orders: 1 }), deviceId: device.id };
+    const handed = await sealedAs(device, item, 1, []);
+    expect((await app.as(null)('POST', '/api/leftovers', handed)).status).toBe(200);
+    const left = (await app.as(cast.centre)('GET', '/api/leftovers')).body.leftovers;
+    expect(left.find(({ id }: { id: string }) => id === item.id)?.words).toContain('复查，改好了');
+    expect((await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`)).status).toBe(200);
+    expect(await read(shop.number)).toMatchObject({ state: 'rectified', rechecks: [{ words: '冷柜清空了' }] });
+    const line = (await listLedger(app.deps.db, countyId, shop.id)).at(-1);
+    expect([line?.verb, line?.detail['doneById']]).toEqual(['inspection-rechecked', await idOf(holder)]);
   });
 
   it('hands its photos over to the visit that is recorded, or they stay with what is put away', async () => {

@@ -1,5 +1,4 @@
 /** J8 on the telephone: two officers of one team, a day sheet of thirty premises, and no network until the evening. */
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOf } from '../../../src/domain/base/calendar.ts';
@@ -16,6 +15,7 @@ import {
   type Line,
   type Telephone,
 } from '../../build/house/telephone.ts';
+import { fieldShot as shot } from '../../build/house/field-shot.ts';
 import { planDay } from '../../build/supervision/field-day.ts';
 
 let house: House;
@@ -42,12 +42,6 @@ async function telephoneOf(loginName: string): Promise<Telephone> {
   await bindTelephone(one.page, loginName, /今天谁去/u);
   return one;
 }
-const shot = async (page: Page, name: string) => {
-  const folder = process.env['FIELD_SHOTS'];
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-};
 const to = (page: Page, hash: string) => page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
 const entryOf = async (id: string) =>
   (await findEntry<Inspection>(house.app.deps.db, 'inspection', countyId, { id })) as Inspection;

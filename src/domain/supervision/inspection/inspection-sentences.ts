@@ -43,6 +43,7 @@ export interface InspectionDetails {
   'inspection-noted': { words: string; photos: number };
   'ban-ordered': { orderNumber: string; trade: string };
   'ban-executed': { on: string; sealed: string };
+  'ban-resisted': { on: string; words: string };
   'ban-withdrawn': { remark: string };
   'ban-reopened': { on: string };
   'inspection-case-opened': { of: string };
@@ -178,6 +179,10 @@ export const inspectionTellings: Tellings<InspectionDetails> = {
   'ban-executed': (d, on) => [
     `${day(d.on, on)} 取缔${text(d.sealed) === '' ? '' : `，封存：${text(d.sealed)}`}。`,
     `Banned on ${iso(d.on, on)}${text(d.sealed) === '' ? '' : `; sealed: ${text(d.sealed)}`}.`,
+  ],
+  'ban-resisted': (d, on) => [
+    `${day(d.on, on)} 去取缔，没执行成：${text(d.words)}。`,
+    `On ${iso(d.on, on)} the ban was not executed${tailEn(text(d.words))}.`,
   ],
   'ban-withdrawn': plainTelling({ zh: '撤回取缔', en: 'The ban was withdrawn' }, 'remark'),
   'ban-reopened': (d, on) => [`${day(d.on, on)} 办了执照。`, `Licensed on ${iso(d.on, on)}.`],

@@ -26,7 +26,16 @@ import {
   type InspectionFacts,
   type InspectionMove,
 } from './inspection.ts';
-import { day, demandTwo, maySeeOfOffice, officersField, photosField, why, type Why } from './premises.ts';
+import {
+  day,
+  demandTwo,
+  maySeeOfOffice,
+  officersField,
+  officersThereField,
+  photosField,
+  why,
+  type Why,
+} from './premises.ts';
 
 export const Order = z.object({
   text: labelled(written().min(6).max(500), { zh: '责令改正什么', en: 'What is to be rectified', input: 'longText' }),
@@ -64,6 +73,12 @@ const ExecuteBan = z.object({
     en: 'How to get a licence (optional)',
     input: 'text',
   }),
+  officers: officersThereField,
+});
+const BanFails = z.object({
+  onDay: labelled(z.iso.date(), { ...day, zh: '哪天去的', en: 'Day' }),
+  officers: officersField,
+  words: labelled(written().min(2).max(300), { zh: '为什么没执行成', en: 'Why it was not executed', input: 'text' }),
 });
 const Reopen = z.object({
   reopenedOn: labelled(z.iso.date(), { ...day, zh: '哪天办的执照', en: 'Licensed on' }),
@@ -92,6 +107,7 @@ const verbs = {
   recheckFails: 'inspection-unrectified',
   extend: 'inspection-extended',
   executeBan: 'ban-executed',
+  banFails: 'ban-resisted',
   withdrawBan: 'ban-withdrawn',
   reopen: 'ban-reopened',
   note: 'inspection-noted',
@@ -297,7 +313,7 @@ const noBan: Ban = {
 };
 
 /** 取缔无照经营. */
-const bans: Pick<Steps, 'orderBan' | 'executeBan' | 'withdrawBan' | 'reopen'> = {
+const bans: Pick<Steps, 'orderBan' | 'executeBan' | 'banFails' | 'withdrawBan' | 'reopen'> = {
   orderBan: {
     zh: '决定取缔',
     en: 'Order the ban',
@@ -317,10 +333,26 @@ const bans: Pick<Steps, 'orderBan' | 'executeBan' | 'withdrawBan' | 'reopen'> = 
     input: ExecuteBan,
     chief: true,
     apply: ({ ban }, input: z.infer<typeof ExecuteBan>, facts) => {
+      if (input.officers.length > 0) demandTwo(input.officers);
       demandDay(input.executedOn, facts, ban?.orderedOn ?? null);
       return {
         next: { ban: { ...noBan, ...ban, ...input }, bannedOn: input.executedOn },
         detail: { on: input.executedOn, sealed: input.sealed },
+      };
+    },
+  },
+  banFails: {
+    zh: '没执行成',
+    en: 'Not executed',
+    permission: 'inspection.executeBan',
+    input: BanFails,
+    apply: ({ ban }, input: z.infer<typeof BanFails>, facts) => {
+      demandTwo(input.officers);
+      demandDay(input.onDay, facts, ban?.orderedOn ?? null);
+      const { onDay, words } = input;
+      return {
+        next: { ban: { ...noBan, ...ban, attempts: [...(ban?.attempts ?? []), input] } },
+        detail: { on: onDay, words },
       };
     },
   },

@@ -66,7 +66,13 @@ export const inspectionMoves = {
   },
   unrectified: { order: 'ordered', orderBan: 'banOrdered', openCase: 'unrectified', note: 'unrectified' },
   rectified: { noteLate: 'rectified' },
-  banOrdered: { executeBan: 'banned', withdrawBan: 'found', openCase: 'banOrdered', note: 'banOrdered' },
+  banOrdered: {
+    executeBan: 'banned',
+    banFails: 'banOrdered',
+    withdrawBan: 'found',
+    openCase: 'banOrdered',
+    note: 'banOrdered',
+  },
   banned: { reopen: 'reopened', openCase: 'banned', note: 'banned' },
   // Photos and words of who was there arrive here too: of a visit that was called off while he stood in the shop, they are kept.
   reopened: { noteLate: 'reopened' },
@@ -126,6 +132,12 @@ export interface Recheck {
   words: string;
   officers: readonly Officer[];
 }
+/** 没执行成: they went to the trade and were refused; it was not stopped that day. */
+export interface BanAttempt {
+  onDay: Day;
+  words: string;
+  officers: readonly Officer[];
+}
 /** 取缔无照经营: the order, its execution, what was sealed, and the licence if there is one later. */
 export interface Ban {
   orderNumber: string;
@@ -136,6 +148,9 @@ export interface Ban {
   executedOn: Day | null;
   sealed: string;
   guidance: string;
+  /** Who executed it, and how often they were refused before; what was written before either was asked for has none. */
+  officers?: readonly Officer[];
+  attempts?: readonly BanAttempt[];
   reopenedOn: Day | null;
   reopenedAs: string;
 }

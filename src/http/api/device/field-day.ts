@@ -38,7 +38,8 @@ export interface FieldDay {
   at: string;
   today: Day;
   person: { id: string; name: string; phone: string };
-  county: { name: string; bureauName: string; hotline: string };
+  /** `portalUrl` is where whoever holds a slip reaches the portal. */
+  county: { name: string; bureauName: string; hotline: string; portalUrl: string };
   office: { name: string; phone: string };
   mayBan: boolean;
   stops: FieldStop[];
@@ -77,7 +78,7 @@ const mostCampaigns = 30;
 const mostMessages = 40;
 const usualDueDays = 7;
 
-export async function fieldDayOf(ctx: Context): Promise<FieldDay> {
+export async function fieldDayOf(ctx: Context, portalUrl: string): Promise<FieldDay> {
   const { actor, county, today, db } = ctx;
   const [found, nils, sorties, campaigns, accounts, certificates, messages] = await Promise.all([
     listFieldDay(db, actor, today, mostCarried + 1),
@@ -102,7 +103,7 @@ export async function fieldDayOf(ctx: Context): Promise<FieldDay> {
     at: ctx.at.toISOString(),
     today,
     person: { id: actor.id, name: actor.name, phone: '' },
-    county: { name: county.county.name, bureauName: county.county.bureauName, hotline: county.county.hotline },
+    county: { ...countyOf(ctx), portalUrl },
     office: { name: office?.name ?? county.county.bureauName, phone: office?.phone ?? county.county.hotline },
     mayBan: mayDo(actor, 'inspection.ban'),
     stops: (await stopsOf(ctx, entries)).map((stop) => {
@@ -113,13 +114,7 @@ export async function fieldDayOf(ctx: Context): Promise<FieldDay> {
     more: found.length > mostCarried,
     nils: nils.map((one) => ({ ...nilOf(one), recordedByName: nameOf(one.recordedById) })),
     sorties: sorties.map(sortieOf),
-    campaigns: campaigns.map(({ id, number, name, areaKinds, checklist }) => ({
-      id,
-      number,
-      name,
-      areaKinds,
-      checklist,
-    })),
+    campaigns: campaigns.map(campaignOf),
     people: accounts
       .filter(({ active, role }) => active && staffRoles.includes(role) && role !== 'station')
       .filter(({ id, organisationId }) => named.has(id) || organisationId === actor.organisationId)
@@ -135,6 +130,15 @@ export async function fieldDayOf(ctx: Context): Promise<FieldDay> {
     usualDueOn: addDays(today, usualDueDays),
     messages: { unread: messages.unread, items: messages.items.map((one) => ({ ...one, isOver: false })) },
   };
+}
+
+function countyOf({ county: { county } }: Context): Omit<FieldDay['county'], 'portalUrl'> {
+  const { name, bureauName, hotline } = county;
+  return { name, bureauName, hotline };
+}
+
+function campaignOf({ id, number, name, areaKinds, checklist }: Campaign): FieldDay['campaigns'][number] {
+  return { id, number, name, areaKinds, checklist };
 }
 
 function nilOf({ id, number, operatorName, answers, remark, visitedAt }: Inspection) {

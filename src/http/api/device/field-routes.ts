@@ -134,7 +134,7 @@ export const fieldApi = apiRoutes()
   .openapi(day, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'outbox.sendVisit');
-    return c.json(await fieldDayOf(ctx), 200);
+    return c.json(await fieldDayOf(ctx, c.get('deps').settings.publicUrl), 200);
   })
   .openapi(standing, async (c) => {
     const ctx = c.get('ctx');

@@ -58,14 +58,15 @@ interface InspectionEntry {
   findings: readonly { text: string; isViolation: boolean }[];
 }
 
+const wantsOfficers = ['recheck', 'recheckFails', 'recordClosed', 'join', 'executeBan', 'banFails'];
+
 /** The items of the checklist without an answer, and who was chosen to go without the number of his certificate. */
 export function startOfInspection(entry: InspectionEntry, move: string): Typed {
   const { assignedIds, officers, checklist } = entry;
   if (move === 'openCase') return startOfFinding(entry);
   const went = officers.length > 0 ? officers : assignedIds.map((accountId) => ({ accountId, certificate: '' }));
   const rows = rowsText(went, rowShapeOf(RecordFinding, 'officers'));
-  if (move === 'recheck' || move === 'recheckFails' || move === 'recordClosed' || move === 'join')
-    return { officers: rows };
+  if (wantsOfficers.includes(move)) return { officers: rows };
   if (move !== 'recordNil' && move !== 'recordFinding') return {};
   return {
     officers: rows,

@@ -5,10 +5,11 @@ import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { clockTime, dayLong, instantShort } from '../../base/ui/day.ts';
 import { Bar, FieldTabs, Icon } from '../bars.tsx';
 import { useDay, useKeeper } from '../carried.tsx';
+import { standingOf } from './again.ts';
 import { RouteMap } from './route-map.tsx';
-import { sheetOf, type DaySheet } from './shops.ts';
+import { placeOf, sheetOf, type DaySheet } from './day-sheet.ts';
 import { crewOf, useSortie } from './sortie.ts';
-import { distanceWords, resultWords } from './words.ts';
+import { distanceWords, isWrong, resultWords, taskWords } from './words.ts';
 
 /** 今天: how far the day is, the nearest premises, the way, and what is done and left. */
 export function DayPage() {
@@ -52,6 +53,7 @@ export function DayPage() {
         <RouteMap sheet={sheet} />
         <DoneList done={sheet.done} />
         <TodoList todo={sheet.todo} />
+        <LaterList later={sheet.later} />
         <a className="btn full" href="#/new">
           {t('名单上没有的一户', 'Premises that are not on the list')}
         </a>
@@ -94,6 +96,7 @@ function Kept() {
 
 function Next({ sheet: { done, todo } }: { sheet: DaySheet }) {
   const t = useWords();
+  const label = useLabel();
   const [next] = todo;
   if (next === undefined)
     return done.length === 0 ? (
@@ -116,12 +119,26 @@ function Next({ sheet: { done, todo } }: { sheet: DaySheet }) {
       <h2>
         {done.length + 1}　{next.name}
       </h2>
+      <TaskTag shop={next} />
       <p>{[next.townName, next.placeName, next.address].filter((one) => one !== '').join(' ')}</p>
       <Warned shop={next} />
-      <a className="btn do big full" href={`#/shop/${next.id}`}>
-        {t('进店检查', 'Begin the visit')}
+      <a className="btn do big full" href={placeOf(next)}>
+        {next.task === null ? t('进店检查', 'Begin the visit') : label(taskWords[next.task])}
       </a>
     </section>
+  );
+}
+
+/** Why one goes there a second time, and since when it is due. */
+function TaskTag({ shop: { task, dueOn } }: { shop: Pick<DaySheet['todo'][number], 'task' | 'dueOn'> }) {
+  const t = useWords();
+  const label = useLabel();
+  if (task === null) return null;
+  return (
+    <p>
+      <span className="tag found">{label(taskWords[task])}</span>
+      {dueOn === null ? '' : t(` 责令 ${dueOn} 前改`, ` due by ${dueOn}`)}
+    </p>
   );
 }
 
@@ -180,15 +197,18 @@ function DoneRow({ shop, n }: { shop: DaySheet['done'][number]; n: number }) {
   const label = useLabel();
   const { result } = shop.done;
   const { today } = useDay();
+  const { picture } = useKeeper();
+  const now = standingOf(shop, picture.acts);
+  const due = now.state === 'ordered' ? (now.order?.dueOn ?? null) : null;
   return (
     <li>
       <a className="shop-row" href={`#/shop/${shop.id}`}>
-        <span className={`mark-n ${result}`}>{n}</span>
+        <span className={`mark-n ${isWrong(result) ? 'found' : result}`}>{n}</span>
         <span>
           <b>{shop.name}</b>
           <br />
-          <span className={result === 'found' ? 'tag found' : 'tag ok'}>{label(resultWords[result])}</span>
-          {shop.dueOn === null ? '' : t(`，改到 ${shop.dueOn}`, `, by ${shop.dueOn}`)}
+          <span className={isWrong(result) ? 'tag found' : 'tag ok'}>{label(resultWords[result])}</span>
+          {due === null ? '' : t(`，改到 ${due}`, `, by ${due}`)}
         </span>
         <span className="hint">
           {dayOf(new Date(shop.done.at)) === today ? clockTime(shop.done.at) : instantShort(shop.done.at, today)}
@@ -238,16 +258,49 @@ function TodoList({ todo }: { todo: DaySheet['todo'] }) {
   );
 }
 
+/** Orders whose day is still ahead, and bans that were refused today: each can be gone to at any time. */
+function LaterList({ later }: Pick<DaySheet, 'later'>) {
+  const t = useWords();
+  const label = useLabel();
+  if (later.length === 0) return null;
+  return (
+    <section className="card">
+      <details>
+        <summary>{t(`以后再去的 ${later.length} 户`, `${later.length} to be gone to again`)}</summary>
+        <ul className="rows">
+          {later.map(({ id, name, task, dueOn }) => (
+            <li key={id}>
+              <a className="shop-row" href={placeOf({ id, task })}>
+                <span className="mark-n" aria-hidden="true" />
+                <span>
+                  <b>{name}</b>
+                  <br />
+                  <span className="hint">
+                    {label(taskWords[task])}
+                    {dueOn === null ? '' : t(`，${dueOn} 前改`, `, due by ${dueOn}`)}
+                  </span>
+                </span>
+                <Icon name="on" />
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
 function TodoRow({ shop }: { shop: DaySheet['todo'][number] }) {
   const label = useLabel();
   return (
     <li>
-      <a className="shop-row" href={`#/shop/${shop.id}`}>
+      <a className="shop-row" href={placeOf(shop)}>
         <span className="mark-n" aria-hidden="true" />
         <span>
           <b>{shop.name}</b>
           <br />
           <span className="hint">
+            {shop.task === null ? '' : `${label(taskWords[shop.task])} · `}
             {shop.placeName} · {label(distanceWords(shop.kilometres))}
           </span>
         </span>

@@ -4,7 +4,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { Asked, Bar, FieldTabs } from '../bars.tsx';
 import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
-import { sheetOf } from './shops.ts';
+import { sheetOf } from './day-sheet.ts';
 import { crewOf, useSortie } from './sortie.ts';
 import { Crew, wrongOf } from './sortie-page.tsx';
 
@@ -23,10 +23,12 @@ export function EveningPage() {
         <section className="card stack">
           <h2>{t('今天', 'Today')}</h2>
           <dl className="big3">
-            <Count n={done.length} words={t('户查了', 'visited')} />
+            <Count n={done.length} words={t('户去了', 'premises')} />
             <Count n={n('nil') + n('confirmed')} words={t('没有问题', 'nil')} />
             <Count n={n('found')} words={t('有问题', 'found')} />
             <Count n={n('closed')} words={t('关门', 'closed')} />
+            <Count n={n('rectified') + n('unrectified')} words={t('复查', 'checked again')} />
+            <Count n={n('banned') + n('resisted')} words={t('取缔', 'bans')} />
             <Count n={samples} words={t('抽样', 'samples')} />
             <Count n={todo.length} words={t('没去', 'left')} />
           </dl>

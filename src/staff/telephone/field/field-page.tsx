@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { MessagesPage } from '../messages.tsx';
 import { WaitingPage } from '../outbox/waiting.tsx';
+import { AgainPage } from './again-page.tsx';
 import { DayPage } from './day-page.tsx';
 import { EveningPage } from './evening-page.tsx';
 import { FieldPersonPage } from './person-page.tsx';
@@ -20,6 +21,8 @@ export default function FieldScreen({ name = '', id }: { name: string | undefine
   switch (name) {
     case 'shop':
       return <ShopPage key={id} id={id} />;
+    case 'again':
+      return <AgainPage key={id} id={id} />;
     case 'slip':
       return <OrderSlipPage id={id} />;
     case 'sample':

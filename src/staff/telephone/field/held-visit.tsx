@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { FieldItem } from '../../../domain/device/field-outbox.ts';
+import { againMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
 import { answerWords } from '../../../domain/supervision/inspection/answer-words.ts';
 import { ProblemError } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -15,7 +16,7 @@ export function HeldVisit({ one, item }: { one: OpenAct; item: FieldItem }) {
   const { language } = useLanguage();
   const { keeper, sender } = useKeeper();
   const { problem, title } = one.body;
-  const isTwice = problem?.code === 'visit-recorded-already';
+  const isTwice = problem?.code === 'visit-recorded-already' || problem?.code === 'looked-at-already';
   const isVisit = item.kind === 'step' && item.ledger === 'inspection';
   const again = async () => {
     await keeper.change(one, 'waiting', { ...one.body, problem: null });
@@ -29,7 +30,7 @@ export function HeldVisit({ one, item }: { one: OpenAct; item: FieldItem }) {
       </p>
       {isTwice && item.kind === 'step' ? <Twice one={one} item={item} /> : null}
       {isVisit && !isTwice ? (
-        <a className="btn do full" href={`#/shop/${item.entryId}`}>
+        <a className="btn do full" href={`#/${againMoves.includes(item.move) ? 'again' : 'shop'}/${item.entryId}`}>
           {t('回到这一户改一改', 'Go back and mend it')}
         </a>
       ) : null}
@@ -115,14 +116,24 @@ function Recorded({ now }: { now: SeenFieldStanding }) {
   );
 }
 
+const noteHeadZh: Readonly<Record<string, string>> = {
+  recordNil: '我记的是没有问题',
+  recordClosed: '我去的时候关着门',
+  recordFinding: '我记的是有问题',
+  recheck: '我复查，改好了',
+  recheckFails: '我复查，没有改',
+  executeBan: '我去取缔了',
+  banFails: '我去取缔，没执行成',
+};
+
 /** In words what the second officer wrote, with the signature that he got; his photos come by themselves. */
 function noteOf({ move, input }: Extract<FieldItem, { kind: 'step' }>): { words: string; photoIds: unknown } {
   const findings = Array.isArray(input['findings'])
     ? (input['findings'] as { text: string }[]).map(({ text }) => text)
     : [];
-  const head =
-    move === 'recordNil' ? '我记的是没有问题' : move === 'recordClosed' ? '我去的时候关着门' : '我记的是有问题';
-  const remark = typeof input['remark'] === 'string' ? input['remark'] : '';
-  const words = [head, ...findings, remark].filter((one) => one !== '').join('；');
+  const said = (name: string) => (typeof input[name] === 'string' ? input[name] : '');
+  const words = [noteHeadZh[move] ?? '', ...findings, said('words'), said('sealed'), said('remark')]
+    .filter((one) => one !== '')
+    .join('；');
   return { words: words.slice(0, 1000), photoIds: input['signatureIds'] ?? [] };
 }

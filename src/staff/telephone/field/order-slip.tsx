@@ -1,14 +1,18 @@
+import type { ReactNode } from 'react';
 import { dayOf, dayZh } from '../../../domain/base/calendar.ts';
 import type { FieldStep } from '../../../domain/device/field-outbox.ts';
 import { useWords } from '../../base/language.tsx';
 import { Bar, Icon } from '../bars.tsx';
 import { useDay, useKeeper } from '../carried.tsx';
 import { shopsOf, stepsOf, type Shop } from './shops.ts';
-import { findingsOf, type FoundRow, type VisitDraft } from './visit.ts';
+import { SlipCode } from './slip-code.tsx';
+import { findingsOf, summaryZh, type FoundRow, type VisitDraft } from './visit.ts';
 
 interface Paper {
   shop: Shop;
   number: string;
+  /** How the visit or the second look came out, in a sentence. */
+  summary: string;
   findings: readonly Pick<FoundRow, 'text'>[];
   /** What is ordered, by which day; or the ban. */
   order: { text: string; dueOn: string } | null;
@@ -16,6 +20,8 @@ interface Paper {
   officers: readonly { name: string; certificate: string }[];
   onDay: string;
   signature: 'signed' | 'refused' | null;
+  /** Of the act that made it; null while it is only being typed. */
+  slipId: string | null;
 }
 
 /** The slip as it will be, beside the form: the paper is in Chinese, whatever the screen speaks. */
@@ -23,16 +29,19 @@ export function SlipPaper({ shop, visit, team }: { shop: Shop; visit: VisitDraft
   const { measure, orderText, dueOn, banNumber, banPerson, banTrade } = visit;
   const { today } = useDay();
   if (measure === 'now') return null;
+  const answers = shop.checklist.flatMap((_, i) => visit.answers[i] ?? []);
   return (
     <Sheet
       shop={shop}
       number={shop.number}
+      summary={summaryZh(answers)}
       findings={findingsOf(shop, visit)}
       order={measure === 'order' ? { text: orderText, dueOn } : null}
       ban={measure === 'ban' ? { orderNumber: banNumber, personName: banPerson, trade: banTrade } : null}
       officers={team}
       onDay={today}
       signature={null}
+      slipId={null}
     />
   );
 }
@@ -44,9 +53,10 @@ export function OrderSlipPage({ id }: { id: string }) {
   const { picture } = useKeeper();
   const shop = shopsOf(day, picture.acts).find((one) => one.id === id);
   const steps = stepsOf(picture.acts, id).map(({ item }) => item);
-  const record = steps.findLast(({ move }) => move === 'recordFinding');
-  const measure = steps.findLast(({ move }) => move === 'order' || move === 'orderBan');
-  if (shop === undefined || record === undefined || measure === undefined)
+  const n = steps.findLastIndex(({ move }) => move === 'order' || move === 'orderBan');
+  const measure = steps[n];
+  const before = steps.slice(0, Math.max(0, n)).findLast(({ move }) => move in summaryOf);
+  if (shop === undefined || measure === undefined || before === undefined)
     return (
       <>
         <Bar title={t('单子', 'Slip')} back="#/" />
@@ -61,7 +71,7 @@ export function OrderSlipPage({ id }: { id: string }) {
         </main>
       </>
     );
-  const arrived = picture.acts.find(({ act }) => act.id === record.id)?.body.arrived?.number ?? '';
+  const arrived = picture.acts.find(({ act }) => act.id === before.id)?.body.arrived?.number ?? '';
   return (
     <>
       <Bar title={t('单子', 'Slip')} back="#/" />
@@ -73,7 +83,7 @@ export function OrderSlipPage({ id }: { id: string }) {
             'Kept on the telephone and sent by itself. You may close it.',
           )}
         </output>
-        <Sheet {...paperOf(day, shop, record, measure)} number={shop.number === '' ? arrived : shop.number} />
+        <Sheet {...paperOf(day, shop, before, measure)} number={shop.number === '' ? arrived : shop.number} />
         <div className="acts noprint">
           <button type="button" className="btn full" onClick={() => window.print()}>
             <Icon name="print" />
@@ -88,37 +98,54 @@ export function OrderSlipPage({ id }: { id: string }) {
   );
 }
 
+/** How what stands before the measure is summed up: the visit with its answers, or the second look. */
+const summaryOf: Readonly<Record<string, (input: Record<string, unknown>) => string>> = {
+  recordFinding: ({ answers }) =>
+    summaryZh((answers as { answer: VisitDraft['answers'][number] }[]).map(({ answer }) => answer)),
+  recheckFails: () => '到期复查，没有改。',
+};
+
 function paperOf(
   day: ReturnType<typeof useDay>,
   shop: Shop,
-  record: FieldStep,
+  before: FieldStep,
   measure: FieldStep,
 ): Omit<Paper, 'number'> {
-  const officers = (record.input['officers'] as { accountId: string; certificate: string }[]).map(
+  const { input } = before;
+  const officers = (input['officers'] as { accountId: string; certificate: string }[]).map(
     ({ accountId, certificate }) => ({
       name: day.people.find(({ id }) => id === accountId)?.name ?? '',
       certificate,
     }),
   );
+  const findings = input['findings'] as FoundRow[] | undefined;
+  const words = input['words'] as string | undefined;
+  const signatures = input['signatureIds'] as string[] | undefined;
   return {
     shop,
-    findings: record.input['findings'] as FoundRow[],
+    summary: summaryOf[before.move]?.(input) ?? '',
+    findings: findings ?? [{ text: words ?? '' }],
     order: measure.move === 'order' ? (measure.input as unknown as NonNullable<Paper['order']>) : null,
     ban: measure.move === 'orderBan' ? (measure.input as unknown as NonNullable<Paper['ban']>) : null,
     officers,
-    onDay: dayOf(new Date(record.actedAt)),
-    signature: (record.input['signatureIds'] as string[]).length > 0 ? 'signed' : 'refused',
+    onDay: dayOf(new Date(measure.actedAt)),
+    signature: signatures === undefined ? null : signatures.length > 0 ? 'signed' : 'refused',
+    slipId: measure.id,
   };
 }
 
-function Sheet({ shop, number, findings, order, ban, officers, onDay, signature }: Paper) {
-  const { county } = useDay();
+function Sheet(paper: Paper) {
+  const { shop, number, summary, findings, order, ban, officers, onDay, signature, slipId } = paper;
   const where = [shop.placeName, shop.address].filter((one) => one !== '').join('');
   return (
-    <article className="slip paper card" lang="zh-CN" aria-label={ban === null ? '责令改正通知书' : '取缔决定书'}>
-      <p className="org">{county.bureauName}</p>
-      <h2>{ban === null ? '责令改正通知书' : '取缔决定书'}</h2>
-      <p className="no">{ban === null ? number || '编号发出后有' : ban.orderNumber}</p>
+    <SlipFrame
+      title={ban === null ? '责令改正通知书' : '取缔决定书'}
+      number={ban === null ? number || '编号发出后有，扫码可查' : ban.orderNumber}
+      officers={officers}
+      onDay={onDay}
+      signature={signature}
+      slipId={slipId}
+    >
       <p>{`${shop.name}（${where}）：`}</p>
       <p>{`${dayZh(onDay)}，本局执法人员检查时发现：`}</p>
       <ol>
@@ -126,6 +153,7 @@ function Sheet({ shop, number, findings, order, ban, officers, onDay, signature 
           <li key={text}>{text}</li>
         ))}
       </ol>
+      {summary === '' ? null : <p>{summary}</p>}
       {order === null ? null : (
         <p>
           {`依据《中华人民共和国行政处罚法》第二十八条第一款，责令你（单位）在 `}
@@ -133,13 +161,57 @@ function Sheet({ shop, number, findings, order, ban, officers, onDay, signature 
           {`前改正：${order.text}。到期本局复查。`}
         </p>
       )}
-      {ban === null ? null : <p>{`${ban.personName}没有执照经营${ban.trade}，本局决定予以取缔，责令立即停止经营。`}</p>}
-      <p>不服的，可以在六十日内申请行政复议，或者在六个月内提起行政诉讼。</p>
+      {ban === null ? null : <BanWords ban={ban} />}
+      <RemediesLine />
+    </SlipFrame>
+  );
+}
+
+/** 《无证无照经营查处办法》: 第六条 who deals with it, 第十一条 that it is ordered to stop, 第十条 that who can have a licence is helped to one. */
+function BanWords({ ban: { personName, trade } }: { ban: NonNullable<Paper['ban']> }) {
+  return (
+    <>
+      <p>
+        {`${personName || '＿＿'}未依法取得营业执照经营${trade || '＿＿'}，依据《无证无照经营查处办法》第六条、第十一条第一款第一项，本局决定予以取缔，责令立即停止经营。`}
+      </p>
+      <p>具备办照条件、愿意继续经营的，可以依法申请办理营业执照，本局予以指导（同办法第十条）。</p>
+    </>
+  );
+}
+
+/** 《行政复议法》第二十条, 《行政诉讼法》第四十六条. */
+function RemediesLine() {
+  const { county } = useDay();
+  return (
+    <p>
+      {`不服的，可以自收到之日起六十日内向${county.name}人民政府申请行政复议，也可以自收到之日起六个月内提起行政诉讼。`}
+    </p>
+  );
+}
+
+/** What every slip has around its words: whose it is, its number, who hands it over, and the code by which it proves itself. */
+export function SlipFrame({
+  title,
+  number,
+  officers,
+  onDay,
+  signature,
+  slipId,
+  children,
+}: Pick<Paper, 'number' | 'officers' | 'onDay' | 'signature' | 'slipId'> & { title: string; children: ReactNode }) {
+  const { county } = useDay();
+  return (
+    <article className="slip paper card" lang="zh-CN" aria-label={title}>
+      <p className="org">{county.bureauName}</p>
+      <h2>{title}</h2>
+      <p className="no">{number}</p>
+      {children}
       <p className="by">{officers.map(({ name, certificate }) => `${name}（${certificate}）`).join('　')}</p>
       <p className="by">{dayZh(onDay)}</p>
       {signature === null ? null : (
         <p>{signature === 'signed' ? '当事人已在手机上签字。' : '当事人拒签，已注明原因和见证人。'}</p>
       )}
+      {slipId === null ? null : <SlipCode id={slipId} />}
     </article>
   );
 }

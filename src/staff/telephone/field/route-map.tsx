@@ -1,5 +1,7 @@
 import { useWords } from '../../base/language.tsx';
-import type { DaySheet, Shop } from './shops.ts';
+import type { DaySheet } from './day-sheet.ts';
+import type { Shop } from './shops.ts';
+import { isWrong } from './words.ts';
 
 const width = 300;
 const height = 140;
@@ -17,7 +19,7 @@ interface Spot {
 export function RouteMap({ sheet: { done, todo } }: { sheet: DaySheet }) {
   const t = useWords();
   const spots = spotsOf([
-    ...done.map((shop) => ({ shop, kind: shop.done.result === 'found' ? ('found' as const) : ('done' as const) })),
+    ...done.map((shop) => ({ shop, kind: isWrong(shop.done.result) ? ('found' as const) : ('done' as const) })),
     ...todo.slice(0, mostDrawn).map((shop, i) => ({ shop, kind: i === 0 ? ('next' as const) : ('left' as const) })),
   ]);
   if (spots.length < 2) return null;

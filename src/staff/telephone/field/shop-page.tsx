@@ -1,22 +1,24 @@
 import { useEffect, useState } from 'react';
+import { againMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { clockTime, instantShort } from '../../base/ui/day.ts';
+import { instantShort } from '../../base/ui/day.ts';
 import { Asked, Bar, Icon } from '../bars.tsx';
 import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
 import { bodyOf } from '../outbox/sender.ts';
 import { Pad } from '../signature-pad.tsx';
+import { standingOf, taskOf } from './again.ts';
 import { Wrong } from './choice.tsx';
 import { Checklist, OtherFindings } from './checklist.tsx';
-import { Warned } from './day-page.tsx';
 import { useDraft } from './draft.ts';
 import { MeasureCard } from './measure-card.tsx';
 import { SlipPaper } from './order-slip.tsx';
-import { doneOf, sheetOf, shopsOf, stepsOf, type Shop } from './shops.ts';
+import { sheetOf } from './day-sheet.ts';
+import { doneOf, shopsOf, stepsOf, type Shop } from './shops.ts';
+import { Head, TeamCard, useTeam } from './shop-head.tsx';
 import { signaturePicture } from './signature-picture.ts';
-import { useSortie } from './sortie.ts';
 import { VisitPhotos } from './visit-photos.tsx';
 import { actsOf, emptyVisit, findingsOf, isNil, missingOf, type Missing, type VisitDraft } from './visit.ts';
-import { resultWords } from './words.ts';
+import { resultWords, taskWords } from './words.ts';
 
 /** 一户: what is known of it, and its visit; or what was done there, when it is done. */
 export function ShopPage({ id }: { id: string }) {
@@ -35,18 +37,14 @@ export function ShopPage({ id }: { id: string }) {
         </main>
       </>
     );
-  const held = stepsOf(picture.acts, id).some(({ open }) => open.act.state === 'held');
+  const held = stepsOf(picture.acts, id).some(({ open, item }) => open.act.state === 'held' && isVisitStep(item.move));
   const done = doneOf(shop, picture.acts);
   return done === null || (held && done.result !== 'confirmed') ? <Visit shop={shop} /> : <DoneVisit shop={shop} />;
 }
 
-function useTeam() {
-  const day = useDay();
-  const { sortie, certificateOf, sortieId } = useSortie();
-  const all = day.people
-    .filter(({ id }) => sortie.peopleIds.includes(id))
-    .map(({ id, name }) => ({ accountId: id, name, certificate: certificateOf(id) }));
-  return { all, sortieId };
+/** The record or the measure behind it; the second look has a page of its own. */
+function isVisitStep(move: string): boolean {
+  return !againMoves.includes(move);
 }
 
 function Visit({ shop }: { shop: Shop }) {
@@ -130,24 +128,6 @@ function useArrival(
   }, [isNew, wants]);
 }
 
-function Head({ shop, n, arrivedAt }: { shop: Shop; n: string; arrivedAt: string | null }) {
-  const t = useWords();
-  return (
-    <>
-      <p className="hint">
-        {n}
-        {arrivedAt === null ? '' : t(` · ${clockTime(arrivedAt)} 到`, ` · since ${clockTime(arrivedAt)}`)}
-      </p>
-      <h1>{shop.name}</h1>
-      <p>
-        {[shop.townName, shop.placeName, shop.address].filter((one) => one !== '').join(' ')}
-        {shop.unregistered ? <b className="tag found"> {t('没有执照', 'Unlicensed')}</b> : null}
-      </p>
-      <Warned shop={shop} />
-    </>
-  );
-}
-
 /** One big press: all that is not answered otherwise is fine. */
 function AllFine({
   shop,
@@ -181,48 +161,6 @@ function AllFine({
         )}
       </p>
     </>
-  );
-}
-
-function TeamCard({
-  all,
-  team,
-  onChange,
-}: {
-  all: ReturnType<typeof useTeam>['all'];
-  team: ReturnType<typeof useTeam>['all'];
-  onChange: (ids: string[]) => void;
-}) {
-  const t = useWords();
-  const here = team.map(({ accountId }) => accountId);
-  return (
-    <section className="card stack" data-field="team">
-      <h2>{t('谁在场', 'Who is here')}</h2>
-      {all.map(({ accountId, name, certificate }) => (
-        <label key={accountId} className="pick">
-          <input
-            type="checkbox"
-            checked={here.includes(accountId)}
-            onChange={(event) =>
-              onChange(event.target.checked ? [...here, accountId] : here.filter((one) => one !== accountId))
-            }
-          />
-          <span>
-            {name}{' '}
-            <small>
-              {certificate === ''
-                ? t('执法证号没填', 'no certificate')
-                : t(`执法证 ${certificate}`, `certificate ${certificate}`)}
-            </small>
-          </span>
-        </label>
-      ))}
-      {all.length < 2 ? (
-        <p>
-          <a href="#/sortie">{t('登记今天出动的人', "Tell today's sortie")}</a>
-        </p>
-      ) : null}
-    </section>
   );
 }
 
@@ -427,6 +365,7 @@ function DoneVisit({ shop }: { shop: Shop }) {
   const { picture } = useKeeper();
   const done = doneOf(shop, picture.acts);
   const steps = stepsOf(picture.acts, shop.id);
+  const next = taskOf(standingOf(shop, picture.acts));
   const hasSlip = steps.some(({ item }) => item.move === 'order' || item.move === 'orderBan');
   return (
     <>
@@ -437,27 +376,15 @@ function DoneVisit({ shop }: { shop: Shop }) {
           <Icon name="tick" />
           {done === null ? '' : `${label(resultWords[done.result])} · ${instantShort(done.at, today)}`}
         </p>
-        {steps.length === 0 ? null : (
-          <section className="card">
-            <ul className="rows">
-              {steps.map(({ open }) => (
-                <li key={open.act.id}>
-                  <b>{open.body.title}</b>
-                  <br />
-                  <span className="hint">
-                    {open.body.arrived === null ? t('等发', 'waiting') : t('发出去了', 'sent')}
-                    {open.body.arrived?.said === undefined || open.body.arrived.said === null
-                      ? ''
-                      : `：${label(open.body.arrived.said)}`}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <StepList steps={steps} />
         <div className="acts">
+          {next === null ? null : (
+            <a className="btn do full" href={`#/again/${shop.id}`}>
+              {label(taskWords[next.task])}
+            </a>
+          )}
           {hasSlip ? (
-            <a className="btn do full" href={`#/slip/${shop.id}`}>
+            <a className={next === null ? 'btn do full' : 'btn full'} href={`#/slip/${shop.id}`}>
               {t('给店家的单子', 'The slip')}
             </a>
           ) : null}
@@ -473,5 +400,30 @@ function DoneVisit({ shop }: { shop: Shop }) {
         </div>
       </main>
     </>
+  );
+}
+
+/** Each act of this telephone, and what became of it. */
+function StepList({ steps }: { steps: ReturnType<typeof stepsOf> }) {
+  const t = useWords();
+  const label = useLabel();
+  if (steps.length === 0) return null;
+  return (
+    <section className="card">
+      <ul className="rows">
+        {steps.map(({ open }) => (
+          <li key={open.act.id}>
+            <b>{open.body.title}</b>
+            <br />
+            <span className="hint">
+              {open.body.arrived === null ? t('等发', 'waiting') : t('发出去了', 'sent')}
+              {open.body.arrived?.said === undefined || open.body.arrived.said === null
+                ? ''
+                : `：${label(open.body.arrived.said)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,6 +1,5 @@
 /** The premises of the day as the telephone knows them: what was carried along, what was opened here, and what became of each. */
-import { routeOf } from '../../../domain/supervision/inspection/visit-route.ts';
-import { visitMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
+import { againMoves, visitMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
 import type { FieldStep } from '../../../domain/device/field-outbox.ts';
 import type { OpenAct } from '../outbox/outbox-keeper.ts';
 import type { Day, Stop } from '../outbox/wire.ts';
@@ -19,6 +18,8 @@ export interface Shop {
   unregistered: boolean;
   checklist: Stop['entry']['checklist'];
   orders: Stop['entry']['orders'];
+  rechecks: Stop['entry']['rechecks'];
+  ban: Stop['entry']['ban'];
   dueOn: string | null;
   visitedAt: string | null;
   last: Stop['last'];
@@ -26,7 +27,7 @@ export interface Shop {
   isOpenedHere: boolean;
 }
 
-export type Result = 'nil' | 'found' | 'closed' | 'confirmed';
+export type Result = 'nil' | 'found' | 'closed' | 'confirmed' | 'rectified' | 'unrectified' | 'banned' | 'resisted';
 /** What was done of a visit, here or elsewhere. */
 export interface Done {
   result: Result;
@@ -45,9 +46,9 @@ export function shopsOf(day: Day, acts: readonly OpenAct[]): Shop[] {
 
 function carriedShop({ entry, placeName, townName, place, last, cautions }: Stop): Shop {
   const { id, number, version, state, operatorName: name, address, unregistered } = entry;
-  const { checklist, orders, dueOn, visitedAt } = entry;
+  const { checklist, orders, rechecks, ban, dueOn, visitedAt } = entry;
   const where = { address, placeName, townName, place };
-  const known = { checklist, orders, dueOn, visitedAt, last, cautions };
+  const known = { checklist, orders, rechecks, ban, dueOn, visitedAt, last, cautions };
   return { id, number, version, state, name, ...where, unregistered, ...known, isOpenedHere: false };
 }
 
@@ -68,6 +69,8 @@ function openedShop(day: Day, id: string, input: Record<string, unknown>, number
     unregistered: input['unregistered'] === true,
     checklist: campaign?.checklist ?? [],
     orders: [],
+    rechecks: [],
+    ban: null,
     dueOn: null,
     visitedAt: null,
     last: null,
@@ -81,6 +84,10 @@ const resultOfMove: Readonly<Record<string, Result>> = {
   recordFinding: 'found',
   recordClosed: 'closed',
   confirmNil: 'confirmed',
+  recheck: 'rectified',
+  recheckFails: 'unrectified',
+  executeBan: 'banned',
+  banFails: 'resisted',
 };
 
 /** The steps that this telephone made of the visit, in their order. */
@@ -91,48 +98,45 @@ export function stepsOf(acts: readonly OpenAct[], entryId: string): { open: Open
   });
 }
 
-/** What became of a visit: what was done here, else what stands at the bureau; null while it is to be made. */
+/** What became of the premises last, here or elsewhere; null while the visit is to be made. */
 export function doneOf(shop: Shop, acts: readonly OpenAct[]): Done | null {
-  const made = stepsOf(acts, shop.id).filter(
-    ({ item }) => visitMoves.includes(item.move) || item.move === 'confirmNil',
-  );
+  const here = doneHere(shop, acts);
+  const there = doneThere(shop);
+  if (here === null || there === null) return here ?? there;
+  return Date.parse(there.at) > Date.parse(here.at) ? there : here;
+}
+
+/** Whether the bureau did not know of the act when it told how the premises stand. */
+export function isNews(arrived: OpenAct['body']['arrived'], { version }: Shop): boolean {
+  return arrived === null || arrived.version > version;
+}
+
+function doneHere(shop: Shop, acts: readonly OpenAct[]): Done | null {
+  const made = stepsOf(acts, shop.id).filter(({ item, open: { body } }) => {
+    // What the bureau had and is planned anew, as a nil that was doubted, is to be visited again.
+    if (visitMoves.includes(item.move)) return shop.state !== 'planned' || isNews(body.arrived, shop);
+    return againMoves.includes(item.move) || item.move === 'confirmNil';
+  });
   const last = made.at(-1)?.item;
-  if (last !== undefined) return { result: resultOfMove[last.move] ?? 'nil', at: last.actedAt };
+  return last === undefined ? null : { result: resultOfMove[last.move] ?? 'nil', at: last.actedAt };
+}
+
+function doneThere(shop: Shop): Done | null {
   if (shop.state === 'planned' || shop.visitedAt === null) return null;
-  if (shop.state === 'doorClosed') return { result: 'closed', at: shop.visitedAt };
-  const isNil = shop.state === 'nilWaiting' || shop.state === 'nil';
-  return { result: isNil ? 'nil' : 'found', at: shop.visitedAt };
+  return lookedAgain(shop) ?? { result: visitResult(shop.state), at: shop.visitedAt };
 }
 
-export interface DaySheet {
-  done: (Shop & { done: Done })[];
-  /** In the order of walking, from where one was last. */
-  todo: (Shop & { kilometres: number | null })[];
+function visitResult(state: Shop['state']): Result {
+  if (state === 'doorClosed') return 'closed';
+  return state === 'nilWaiting' || state === 'nil' ? 'nil' : 'found';
 }
 
-export function sheetOf(day: Day, acts: readonly OpenAct[]): DaySheet {
-  const shops = shopsOf(day, acts);
-  const done = shops
-    .flatMap((shop) => {
-      const made = doneOf(shop, acts);
-      return made === null ? [] : [{ ...shop, done: made }];
-    })
-    .toSorted((a, b) => (a.done.at < b.done.at ? -1 : 1));
-  const ids = new Set(done.map(({ id }) => id));
-  const left = shops.filter(({ id, state }) => !ids.has(id) && state === 'planned');
-  // With nothing done yet the day begins where the list begins, which was put in the order of walking when it was carried along.
-  const start = [...done.toReversed(), ...left].find(({ place }) => place !== null)?.place ?? { x: 0, y: 0 };
-  const order = new Map(
-    routeOf(
-      start,
-      left.flatMap(({ id, place }) => (place === null ? [] : [{ id, ...place }])),
-    ).map(({ id, kilometres }, i) => [id, { i, kilometres }]),
-  );
-  const rank = (id: string) => order.get(id)?.i ?? left.length;
-  return {
-    done,
-    todo: left
-      .toSorted((a, b) => rank(a.id) - rank(b.id))
-      .map((shop) => ({ ...shop, kilometres: order.get(shop.id)?.kilometres ?? null })),
-  };
+/** A second look or a ban of which the bureau told; it knows the day of it. */
+function lookedAgain({ rechecks, ban }: Shop): Done | null {
+  const at = (day: string) => `${day}T00:00:00+08:00`;
+  if (ban !== null && ban.executedOn !== null) return { result: 'banned', at: at(ban.executedOn) };
+  const attempt = ban?.attempts?.at(-1);
+  if (attempt !== undefined) return { result: 'resisted', at: at(attempt.onDay) };
+  const look = rechecks.at(-1);
+  return look === undefined ? null : { result: look.isRectified ? 'rectified' : 'unrectified', at: at(look.onDay) };
 }

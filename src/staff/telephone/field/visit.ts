@@ -73,6 +73,20 @@ export function findingsOf({ checklist }: Pick<Shop, 'checklist'>, visit: VisitD
   return [...listed, ...others.map(({ text, isViolation }) => ({ text: text.trim(), isViolation }))];
 }
 
+/** 「查了 7 条：合格 5 条，有问题 1 条，不适用 1 条。」, as it stands on the paper; empty where there was no checklist. */
+export function summaryZh(answers: readonly ItemAnswer[]): string {
+  if (answers.length === 0) return '';
+  const n = (answer: ItemAnswer) => answers.filter((one) => one === answer).length;
+  const parts = (
+    [
+      ['fine', '合格'],
+      ['wrong', '有问题'],
+      ['none', '不适用'],
+    ] as const
+  ).flatMap(([answer, words]) => (n(answer) === 0 ? [] : [`${words} ${n(answer)} 条`]));
+  return `查了 ${answers.length} 条：${parts.join('，')}。`;
+}
+
 export function isNil(shop: Pick<Shop, 'checklist'>, visit: VisitDraft): boolean {
   return findingsOf(shop, visit).length === 0;
 }
@@ -83,7 +97,7 @@ export interface Missing {
   en: string;
 }
 
-interface Team {
+export interface Team {
   accountId: string;
   name: string;
   certificate: string;
@@ -101,7 +115,7 @@ export function missingOf(
   );
 }
 
-function missingPeople(team: readonly Team[]): Missing | null {
+export function missingPeople(team: readonly Team[]): Missing | null {
   if (new Set(team.map(({ accountId }) => accountId)).size < 2)
     return {
       id: 'team',
@@ -192,7 +206,7 @@ interface Made {
   team: readonly Team[];
   signatureId: string | null;
 }
-interface Stamp {
+export interface Stamp {
   id: string;
   deviceId: string;
   actedAt: string;

@@ -1,5 +1,6 @@
 /** How distances, results and refusals are said on the screens of the field. */
 import type { Words } from '../../../domain/base/words.ts';
+import type { Task } from './again.ts';
 import type { Result } from './shops.ts';
 
 export const resultWords = {
@@ -7,7 +8,21 @@ export const resultWords = {
   found: { zh: '有问题', en: 'Something found' },
   closed: { zh: '关门', en: 'Door closed' },
   confirmed: { zh: '我也看过，没有问题', en: 'Confirmed by me' },
+  rectified: { zh: '复查，改好了', en: 'Rectified' },
+  unrectified: { zh: '复查，没有改', en: 'Not rectified' },
+  banned: { zh: '已取缔', en: 'Banned' },
+  resisted: { zh: '取缔没执行成', en: 'Ban not executed' },
 } as const satisfies Record<Result, Words>;
+
+export const taskWords = {
+  recheck: { zh: '复查', en: 'Check again' },
+  ban: { zh: '执行取缔', en: 'Execute the ban' },
+} as const satisfies Record<Task, Words>;
+
+/** Whether it is shown as something that is not in order. */
+export function isWrong(result: Result): boolean {
+  return result === 'found' || result === 'unrectified' || result === 'resisted';
+}
 
 /** As the crow flies, and no nearer than the village: a shop has no coordinates of its own. */
 export function distanceWords(kilometres: number | null): Words {

@@ -1,6 +1,7 @@
 /** Sends what waits, one act after the other in the order in which they were done, each until it has arrived once. */
 import { isFieldItem, type AnyItem, type FieldItem } from '../../../domain/device/field-outbox.ts';
 import { retryWait, type OutboxItem } from '../../../domain/device/outbox.ts';
+import { againMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
 import { ProblemError } from '../../base/client.ts';
 import type { Body, Keeper, OpenAct } from './outbox-keeper.ts';
 import { wire, type SeenArrived } from './wire.ts';
@@ -129,7 +130,8 @@ export class Sender {
   /** The steps behind it on the same entry follow its version; what named a sortie that joined another's names that one. */
   async #followField(item: FieldItem, { entryId, version }: SeenArrived): Promise<void> {
     if (entryId === undefined) return;
-    if (item.kind === 'step') await this.#keeper.clearDraft(`visit ${item.entryId}`);
+    if (item.kind === 'step')
+      await this.#keeper.clearDraft(`${againMoves.includes(item.move) ? 'again' : 'visit'} ${item.entryId}`);
     for (const later of this.#keeper.picture.acts) {
       if (later.act.state !== 'waiting') continue;
       const next = followedField(later.body.item, item, entryId, version);

@@ -209,6 +209,13 @@ describe('an inspection', () => {
     });
     expect(executed).toMatchObject({ state: 'banned', bannedOn: today });
     expect(refused(ordered, 'executeBan', { executedOn: '2026-11-24' })).toBe('day-before-start');
+    const alone = aLook().officers.slice(1);
+    expect(refused(ordered, 'executeBan', { executedOn: today, officers: alone })).toBe('inspection-needs-two');
+    const resisted = move(ordered, 'banFails', aLook({ words: '当事人堵住门不让进' }));
+    expect(resisted).toMatchObject({ state: 'banOrdered', bannedOn: null, ban: { attempts: [{ onDay: today }] } });
+    expect(refused(ordered, 'banFails', aLook({ officers: alone }))).toBe('inspection-needs-two');
+    expect(refused(ordered, 'banFails', aLook({ onDay: '2026-11-24' }))).toBe('day-before-start');
+    expect(move(resisted, 'executeBan', { executedOn: today }).ban).toMatchObject({ attempts: [{ onDay: today }] });
     expect(move(executed, 'reopen', { reopenedOn: today, reopenedAs: '孙记熟食店' })).toMatchObject({
       state: 'reopened',
       bannedOn: today,

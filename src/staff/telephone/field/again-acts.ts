@@ -1,0 +1,94 @@
+/** What is typed when premises are visited a second time, what is missing of it, and the acts that it becomes. */
+import type { FieldItem } from '../../../domain/device/field-outbox.ts';
+import type { Standing, Task } from './again.ts';
+import type { Shop } from './shops.ts';
+import { missingPeople, type Missing, type Stamp, type Team } from './visit.ts';
+
+export interface AgainDraft {
+  /** Rectified, or executed; null until it is said. */
+  result: '' | 'done' | 'not';
+  /** What was seen, or how they were refused. */
+  words: string;
+  sealed: string;
+  guidance: string;
+  isOrderedAnew: boolean;
+  orderText: string;
+  dueOn: string;
+  officerIds: string[] | null;
+  photoIds: string[];
+}
+
+export const emptyAgain = ({ order }: Standing, usualDueOn: string): AgainDraft => ({
+  result: '',
+  words: '',
+  sealed: '',
+  guidance: '',
+  isOrderedAnew: false,
+  orderText: order?.text ?? '',
+  dueOn: usualDueOn,
+  officerIds: null,
+  photoIds: [],
+});
+
+interface Made {
+  draft: AgainDraft;
+  team: readonly Team[];
+  sortieId: string | null;
+}
+
+/** The first thing that is missing, with the box in which it is written; null when it can be kept. */
+export function missingAgain(task: Task, { draft, team }: Made, today: string): Missing | null {
+  const { result, words, isOrderedAnew, orderText, dueOn } = draft;
+  if (result === '')
+    return task === 'ban'
+      ? { id: 'result', zh: '取缔了没有，请点一个。', en: 'Say whether it was executed.' }
+      : { id: 'result', zh: '改了没有，请点一个。', en: 'Say whether it was put right.' };
+  if ((task === 'recheck' || result === 'not') && words.trim().length < 2)
+    return task === 'ban'
+      ? { id: 'words', zh: '怎么不让的，写几个字。', en: 'Say how they were refused.' }
+      : { id: 'words', zh: '看到什么，写几个字。', en: 'Say what was seen.' };
+  if (task === 'recheck' && result === 'not' && isOrderedAnew) {
+    if (orderText.trim().length < 6)
+      return {
+        id: 'order',
+        zh: '责令改正什么，写六个字以上。',
+        en: 'Six characters or more for what is to be rectified.',
+      };
+    if (dueOn <= today) return { id: 'dueOn', zh: '改好的日期要在今天以后。', en: 'The day must lie ahead.' };
+  }
+  return missingPeople(team);
+}
+
+/** The second look, and the order behind it; or what became of the ban. Each is said of what was ordered, whoever noted something since. */
+export function actsAgain(
+  shop: Pick<Shop, 'id'>,
+  { orders }: Standing,
+  task: Task,
+  { draft, team, today, stamps: [first, second] }: Made & { today: string; stamps: readonly [Stamp, Stamp] },
+): FieldItem[] {
+  const { result, words, sealed, guidance, isOrderedAnew, orderText, dueOn } = draft;
+  const officers = team.map(({ accountId, certificate }) => ({ accountId, certificate: certificate.trim() }));
+  const step = {
+    kind: 'step' as const,
+    ledger: 'inspection' as const,
+    entryId: shop.id,
+    sortieId: null,
+    version: null,
+  };
+  const on = { onDay: today, officers, words: words.trim() };
+  if (task === 'ban')
+    return [
+      result === 'done'
+        ? {
+            ...step,
+            ...first,
+            orders,
+            move: 'executeBan',
+            input: { executedOn: today, officers, sealed: sealed.trim(), guidance: guidance.trim() },
+          }
+        : { ...step, ...first, orders, move: 'banFails', input: on },
+    ];
+  const look = { ...step, ...first, orders, move: result === 'done' ? 'recheck' : 'recheckFails', input: on };
+  if (result === 'done' || !isOrderedAnew) return [look];
+  return [look, { ...step, ...second, orders, move: 'order', input: { text: orderText.trim(), dueOn } }];
+}

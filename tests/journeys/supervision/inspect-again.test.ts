@@ -1,0 +1,201 @@
+/** Premises that an officer goes to a second time, on a telephone without a network: the look at what was ordered, and a ban. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
+import type { Inspection } from '../../../src/domain/supervision/inspection/inspection.ts';
+import { findAccountByLogin } from '../../../src/store/county/account.ts';
+import { findEntry } from '../../../src/store/matter/docket.ts';
+import { cast } from '../../build/cast.ts';
+import { countyId } from '../../build/complaint.ts';
+import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
+import {
+  bindTelephone,
+  openLine,
+  openTelephone,
+  unlock,
+  type Line,
+  type Telephone,
+} from '../../build/house/telephone.ts';
+import { planDay, schoolChecklist } from '../../build/supervision/field-day.ts';
+import { fieldShot as shot } from '../../build/house/field-shot.ts';
+
+let house: House;
+let line: Line & { close(): Promise<void> };
+let telephone: Telephone;
+let planned: Inspection[];
+const today = dayOf(new Date());
+const team: { accountId: string; certificate: string }[] = [];
+
+beforeAll(async () => {
+  house = await openHouse();
+  line = await openLine(house.url);
+  for (const who of [cast.officer, cast.otherOfficer])
+    team.push({
+      accountId: (await findAccountByLogin(house.app.deps.db, countyId, who))?.id ?? '',
+      certificate: `中州0412-${team.length + 1}`,
+    });
+  ({ planned } = await planDay(house.app, { premises: 4, team: [cast.officer, cast.otherOfficer], today }));
+  const visitedAt = new Date(Date.now() - 3 * 86_400_000).toISOString();
+  const answers = schoolChecklist.map(({ text }) => ({ item: text, answer: 'fine' }));
+  const found = {
+    officers: team,
+    visitedAt,
+    answers,
+    findings: [{ text: '过期、变质的东西：鱼丸 3 袋', isViolation: true }],
+    signatureRefused: '店主不在，店员不敢签',
+  };
+  for (const n of [0, 1, 2]) await step(cast.officer, n, 'recordFinding', found);
+  const order = { text: '清查冷柜，过期的下架' };
+  await step(cast.officer, 0, 'order', { ...order, dueOn: addDays(today, 1) });
+  await step(cast.officer, 1, 'order', { ...order, dueOn: addDays(today, 1) });
+  await step(cast.officer, 2, 'order', { ...order, dueOn: addDays(today, 5) });
+  // The day by which it was to be put right has come for two of them.
+  for (const n of [0, 1]) await dueNow(n);
+});
+afterAll(async () => {
+  await telephone?.close();
+  await line.close();
+  await house.close();
+});
+
+const entryOf = async (n: number) =>
+  (await findEntry<Inspection>(house.app.deps.db, 'inspection', countyId, { id: planned[n]?.id ?? '' })) as Inspection;
+async function step(who: string, n: number, move: string, input: object): Promise<void> {
+  const { number, version } = await entryOf(n);
+  const done = await house.app.as(who)('POST', `/api/inspections/${number}/${move}`, { version, input });
+  expect([move, done.status]).toEqual([move, 200]);
+}
+async function dueNow(n: number): Promise<void> {
+  await house.app.deps.db
+    .updateTable('inspection')
+    .set({ dueOn: today })
+    .where('countyId', '=', countyId)
+    .where('id', '=', planned[n]?.id ?? '')
+    .execute();
+}
+const to = (page: Page, hash: string) => page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+const idAt = (n: number) => planned[n]?.id ?? '';
+
+describe('Going again without a network', () => {
+  test('The sheet counts what is due today: the first visit and two second looks; the third waits for its day.', async () => {
+    telephone = await openTelephone(line.url);
+    const { page } = telephone;
+    await bindTelephone(page, cast.officer, /今天谁去/u);
+    await telephone.offline(true);
+    await line.cut();
+    await page.getByRole('heading', { name: '今天 3 户' }).waitFor();
+    await page.getByText('0 户做完').waitFor();
+    await page.getByText('以后再去的 1 户').waitFor();
+    await expectGood(page, 'a day with second looks');
+    await shot(page, 'day-again');
+    await to(page, '#/sortie');
+    await page.getByLabel('白静').check();
+    for (const name of ['马建国', '白静']) await page.getByLabel(`${name}的执法证号`).fill(`中州0412-${name}`);
+    await page.getByLabel('去哪里').fill('柳河学校东门');
+    await page.getByRole('button', { name: '登记，出发' }).click();
+    await expect.poll(() => page.getByText('2 人 0 辆车').count(), patience).toBeGreaterThan(0);
+  });
+
+  test('One was put right; at the other it was not, and it is ordered once more with its slip.', async () => {
+    const { page } = telephone;
+    await to(page, `#/again/${idAt(0)}`);
+    await page.getByRole('heading', { name: '责令改的' }).waitFor();
+    await page.getByText('清查冷柜，过期的下架').waitFor();
+    await page.getByRole('button', { name: '存好' }).click();
+    await page.getByRole('alert').getByText('改了没有，请点一个。').waitFor();
+    await page.getByRole('radio', { name: '改好了' }).check();
+    await page.getByLabel('看到什么').fill('冷柜清空了');
+    await page.locator('input[type=file]').setInputFiles('tests/fixtures/photo.jpg');
+    await page.getByRole('img', { name: '照片 1' }).waitFor();
+    await expectGood(page, 'a second look');
+    await shot(page, 'again-rectified');
+    await page.getByRole('button', { name: '存好' }).click();
+    await page.getByText('1 户做完').waitFor();
+    await to(page, `#/again/${idAt(1)}`);
+    await page.getByRole('radio', { name: '没有改' }).check();
+    await page.getByLabel('看到什么').fill('冷柜里还有鱼丸两袋');
+    await page.getByLabel('再责令改正').check();
+    await page.getByLabel('责令改正什么').fill('冷柜清空，拍照报来');
+    await shot(page, 'again-not-rectified');
+    await page.getByRole('button', { name: '存好' }).click();
+    const slip = page.getByRole('article', { name: '责令改正通知书' });
+    await slip.getByText('冷柜清空，拍照报来').waitFor();
+    await expect.poll(() => slip.innerText(), patience).toContain('冷柜里还有鱼丸两袋');
+    await slip.getByRole('img', { name: '二维码：核对这张单子' }).waitFor();
+    await shot(page, 'again-slip');
+  });
+
+  test('All of it arrives once and in its order when the network is back.', async () => {
+    const { page } = telephone;
+    await line.mend();
+    await telephone.offline(false);
+    await to(page, '#/waiting');
+    await page.getByText('都发出去了，可以放心关。').waitFor();
+    const states = async () => Promise.all([0, 1, 2].map(async (n) => (await entryOf(n)).state));
+    await expect.poll(states, patience).toEqual(['rectified', 'ordered', 'ordered']);
+    const [first, second] = [await entryOf(0), await entryOf(1)];
+    expect(first.photoIds).toHaveLength(1);
+    expect(first.rechecks).toMatchObject([{ onDay: today, isRectified: true, words: '冷柜清空了' }]);
+    expect(second.rechecks).toMatchObject([{ isRectified: false }]);
+    // The code on the slip leads to a page that says what stands, and when it is looked at again.
+    const [made] = await house.app.deps.db
+      .selectFrom('ledger')
+      .select('detail')
+      .where('matterId', '=', second.id)
+      .where('verb', '=', 'inspection-ordered')
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .execute();
+    const shown = await page.context().newPage();
+    await shown.goto(`${house.url}/genuine/${String(made?.detail['requestId'])}`);
+    await shown.getByRole('heading', { name: '这张单子是真的' }).waitFor();
+    await shown.getByText('冷柜清空，拍照报来').waitFor();
+    await shot(shown, 'genuine');
+    await shown.close();
+    expect(second.orders.map(({ text }) => text)).toEqual(['清查冷柜，过期的下架', '冷柜清空，拍照报来']);
+  });
+
+  test('S19 A ban that the head decided is refused at first and executed then, with what was sealed.', async () => {
+    await house.app.deps.db
+      .updateTable('inspection')
+      .set({ unregistered: true })
+      .where('countyId', '=', countyId)
+      .where('id', '=', idAt(3))
+      .execute();
+    await step(cast.officer, 3, 'recordFinding', {
+      officers: team,
+      visitedAt: new Date(Date.now() - 60_000).toISOString(),
+      answers: schoolChecklist.map(({ text }) => ({ item: text, answer: 'none' })),
+      findings: [{ text: '没有执照卖熟食', isViolation: true }],
+      signatureRefused: '摊主不肯签',
+    });
+    const ban = { orderNumber: '青市监取〔2026〕9号', personName: '孙某', trade: '熟食' };
+    await step(cast.officeHead, 3, 'orderBan', ban);
+    const { page } = telephone;
+    await page.reload();
+    await unlock(page);
+    await to(page, '#/');
+    await page.getByText('以后再去的').click();
+    await page.getByRole('link', { name: /学校东门第4家.*执行取缔/u }).click();
+    await telephone.offline(true);
+    await page.getByText('青市监取〔2026〕9号').waitFor();
+    await page.getByRole('radio', { name: '不让、没执行成' }).check();
+    await page.getByLabel('怎么不让的').fill('堵着门不让进');
+    await expectGood(page, 'a ban');
+    await shot(page, 'ban-refused');
+    await page.getByRole('button', { name: '存好' }).click();
+    await page.getByRole('heading', { name: /今天 \d+ 户/u }).waitFor();
+    await to(page, `#/again/${idAt(3)}`);
+    await page.getByRole('radio', { name: '取缔了' }).check();
+    await page.getByLabel('封存了什么').fill('灶具一套');
+    await shot(page, 'ban-executed');
+    await page.getByRole('button', { name: '存好' }).click();
+    await page.getByRole('heading', { name: /今天 \d+ 户/u }).waitFor();
+    await telephone.offline(false);
+    const entry = async () => (await entryOf(3)).ban;
+    await expect
+      .poll(entry, patience)
+      .toMatchObject({ executedOn: today, sealed: '灶具一套', attempts: [{ words: '堵着门不让进' }] });
+    expect((await entryOf(3)).state).toBe('banned');
+  });
+});
