@@ -510,6 +510,9 @@ export function keptIn(
 
 export type FigureValues = Record<Exclude<FigureName, 'closureRate'>, number> & { closureRate: number | null };
 
+/** What was counted of a period: a figure that is missing was not, and is a blank. */
+export type CountedValues = Partial<FigureValues>;
+
 /** Per cent with two decimals, rounded half up on whole numbers so that no binary fraction decides; null without a base. */
 export function rate(part: number, whole: number): number | null {
   if (whole === 0) return null;

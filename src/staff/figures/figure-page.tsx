@@ -16,7 +16,7 @@ import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './figure.css';
-import { Paragraph, recordsOf, wordsOf, type Shown } from './report-paragraph.tsx';
+import { isCounted, Paragraph, recordsOf, wordsOf, type Shown } from './report-paragraph.tsx';
 import { OfficeChoice } from './office-choice.tsx';
 import { periodOf, periodText, type Period } from './period.ts';
 import { Periods } from './period-choice.tsx';
@@ -71,6 +71,7 @@ export function FigurePage({ guideline }: Props) {
           place={place}
           kind={kinds.find((one) => one.value === (category ?? ''))?.short ?? ''}
           keptSince={found.keptSince}
+          carried={found.carried}
           focus={focus}
           onFocus={setFocus}
         />
@@ -220,7 +221,7 @@ function Definition({ name, shown, place }: { name: FigureName; shown: Shown; pl
     <section className="card pad">
       <p className="figure-one">
         <span>{label(figure)}</span> <b>{wordsOf(name, values)}</b>
-        {name === 'closureRate' && values !== null ? (
+        {name === 'closureRate' && isCounted(name, values) ? (
           <span className="dim">
             {values.closed} / {values.accepted}
           </span>
@@ -234,7 +235,7 @@ function Definition({ name, shown, place }: { name: FigureName; shown: Shown; pl
         <dt>{t('范围', 'Scope')}</dt>
         <dd>{place}</dd>
       </dl>
-      {values === null ? null : (
+      {!isCounted(name, values) ? null : (
         <Link className="b sm" to={recordsOf(name, period, officeId, category)}>
           {t('在列表打开', 'Open the records')}
         </Link>
@@ -287,7 +288,7 @@ function AllFigures({ name, shown, onFocus }: AllFiguresProps) {
 function Value({ name, shown }: { name: FigureName; shown: Shown }) {
   const t = useWords();
   const { values, period, officeId, category } = shown;
-  if (values === null) return blank;
+  if (!isCounted(name, values)) return blank;
   return (
     <Link to={recordsOf(name, period, officeId, category)}>
       {figures[name].unit === 'fen' ? `${formatYuan(values[name] ?? 0)} ${t('元', 'yuan')}` : wordsOf(name, values)}

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dayZh } from '../../domain/base/calendar.ts';
-import { blank, figures, keptIn, rate, type FigureName, type FigureValues } from '../../domain/figures/figure.ts';
+import { carriedBooks, type CarriedBook } from '../../domain/figures/carried-books.ts';
+import { blank, figures, keptIn, rate, type CountedValues, type FigureName } from '../../domain/figures/figure.ts';
 import type { FigureWords } from '../../domain/figures/figure-words.ts';
 import { formatWan } from '../../domain/base/money.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
@@ -11,8 +12,8 @@ import { periodText, type Period } from './period.ts';
 
 /** What is counted, and of what. */
 export interface Shown {
-  /** Null where no ledger was kept in the period. */
-  values: FigureValues | null;
+  /** Null where no ledger was kept in the period; what is missing was not counted. */
+  values: CountedValues | null;
   period: Period;
   officeId: string | undefined;
   category: string | undefined;
@@ -24,12 +25,14 @@ interface ParagraphProps {
   /** The kind of goods or services, as it stands in a sentence; empty for all. */
   kind: string;
   keptSince: string | null;
+  /** The old ledgers of which lines are counted. */
+  carried: readonly CarriedBook[];
   focus: FigureName;
   onFocus: (name: FigureName) => void;
 }
 
 /** The paragraph that goes into a work report, with every number a link. */
-export function Paragraph({ shown, place, kind, keptSince, focus, onFocus }: ParagraphProps) {
+export function Paragraph({ shown, place, kind, keptSince, carried, focus, onFocus }: ParagraphProps) {
   const { language } = useLanguage();
   const Sentences = language === 'en' ? EnglishSentences : ChineseSentences;
   return (
@@ -42,6 +45,7 @@ export function Paragraph({ shown, place, kind, keptSince, focus, onFocus }: Par
         chip={(name) => <Chip name={name} shown={shown} focused={focus === name} onFocus={onFocus} />}
       />
       <KeptNote period={shown.period} keptSince={keptSince} />
+      <CarriedNote books={carried} />
     </article>
   );
 }
@@ -155,7 +159,7 @@ function Chip({ name, shown, focused, onFocus }: ChipProps) {
   const label = useLabel();
   const t = useWords();
   const { values, period, officeId, category } = shown;
-  if (values === null) return <span className="figure-chip blank">{blank}</span>;
+  if (!isCounted(name, values)) return <span className="figure-chip blank">{blank}</span>;
   return (
     <Link
       className="figure-chip"
@@ -171,9 +175,10 @@ function Chip({ name, shown, focused, onFocus }: ChipProps) {
 }
 
 /** Without a base there is no share; without a ledger it is a blank and no nought. */
-function shareOf(part: CountName, whole: CountName, values: FigureValues | null): string {
-  if (values === null) return blank;
-  const share = rate(values[part], values[whole]);
+function shareOf(part: CountName, whole: CountName, values: CountedValues | null): string {
+  const [of, all] = [values?.[part], values?.[whole]];
+  if (of === undefined || all === undefined) return blank;
+  const share = rate(of, all);
   return share === null ? '—' : `${share.toFixed(2)}%`;
 }
 
@@ -196,11 +201,17 @@ export function recordsOf(
   return `${path}${path.includes('?') ? '&' : '?'}${query.toString()}`;
 }
 
+/** Whether the figure was counted: a blank is never a nought. */
+export function isCounted(name: FigureName, values: CountedValues | null): values is CountedValues {
+  return values?.[name] !== undefined;
+}
+
 /** The figure as it is printed; a blank `*` where it was not counted, which a nought would deny. */
-export function wordsOf(name: FigureName, values: FigureValues | null): string {
-  if (values === null) return blank;
-  if (name === 'closureRate') return values.closureRate === null ? '—' : `${values.closureRate.toFixed(2)}%`;
-  const value = values[name];
+export function wordsOf(name: FigureName, values: CountedValues | null): string {
+  const value = values?.[name];
+  if (value === undefined) return blank;
+  if (value === null) return '—';
+  if (name === 'closureRate') return `${value.toFixed(2)}%`;
   if (figures[name].unit === 'gram') return String(value / 1000);
   return figures[name].unit === 'fen' ? formatWan(value) : String(value);
 }
@@ -227,6 +238,22 @@ function KeptNote({ period, keptSince }: { period: Period; keptSince: string | n
             `“*”是没有数，不是 0：台账从${dayZh(keptSince)}起，这个期间还没有记。`,
             `“*” means not counted, not 0: the ledger begins on ${keptSince}.`,
           )}
+    </p>
+  );
+}
+
+/** Where lines of old ledgers are among what is counted: nobody here saw what they tell of. */
+function CarriedNote({ books }: { books: readonly CarriedBook[] }) {
+  const t = useWords();
+  if (books.length === 0) return null;
+  const zh = books.map((book) => carriedBooks[book].zh).join('、');
+  const en = books.map((book) => carriedBooks[book].en).join(', ');
+  return (
+    <p className="figure-kept">
+      {t(
+        `注：这个期间的${zh}里有从旧台账导入的，数字按旧台账记的日子和金额数出，没有在本系统里办过；旧台账没写的不算。`,
+        `Note: among the ${en} of this period are lines of old ledgers, counted by the days and sums that they tell; what they do not tell is not counted.`,
+      )}
     </p>
   );
 }

@@ -100,6 +100,18 @@ describe('An old ledger of cases', () => {
     await expect.poll(() => money.innerText(), patience).toMatch(/5,?000[^]*3,?000/u);
   });
 
+  test('S8 The work report of that year tells what the book tells, with a note, and no more.', async () => {
+    await page.goto('/desk/figures?from=2014-01-01&to=2014-12-31');
+    const paper = page.getByRole('article');
+    await paper.getByText('注：这个期间的案件里有从旧台账导入的').waitFor();
+    await paper.getByText('案件立案 2 件，结案 2 件').waitFor();
+    await expect.poll(() => paper.innerText(), patience).toContain('已收缴 0.33 万元');
+    await paper.getByText('共收到投诉 * 件').waitFor();
+    await expectGood(page, 'the work report of an old year');
+    await paper.getByRole('link', { name: '2', exact: true }).first().click();
+    await page.getByText('青禾县第1副食店').first().waitFor();
+  });
+
   test('S8 The same book again makes nothing, and says of each line where it is.', async () => {
     await page.goto('/desk/imports');
     const right = rows().slice(0, 2);
@@ -119,7 +131,7 @@ describe('An old ledger of cases', () => {
     const faults = phone.getByText('有 3 处要改');
     await faults.waitFor();
     await expectGood(phone, 'the faults on a telephone');
-    expect((await faults.innerText()).split('\n')).toHaveLength(4);
+    await expect.poll(async () => (await faults.innerText()).split('\n').length, patience).toBe(4);
     await phone.close();
   });
 });

@@ -73,4 +73,12 @@ describe('a figure on the report', () => {
     expect(wordsOf('recoveredFen', zero)).toBe('0');
     expect(wordsOf('closureRate', zero)).toBe('—');
   });
+
+  it('is blank beside figures that an old ledger tells, and a nought of theirs is one', () => {
+    const told = { batchesSampled: 289, batchesByProvince: 0 };
+    expect(wordsOf('batchesSampled', told)).toBe('289');
+    expect(wordsOf('batchesByProvince', told)).toBe('0');
+    expect(wordsOf('received', told)).toBe('*');
+    expect(wordsOf('closureRate', told)).toBe('*');
+  });
 });

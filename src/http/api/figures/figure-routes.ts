@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, scopes } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
-import { keptIn, type FigureValues } from '../../../domain/figures/figure.ts';
+import type { CarriedBook } from '../../../domain/figures/carried-books.ts';
+import type { CountedValues } from '../../../domain/figures/figure.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
-import { countFigures, findKeptSince } from '../../../store/figures/figure.ts';
+import { countKnown } from '../../../store/figures/counted.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 
@@ -14,8 +15,13 @@ export interface Figures {
   officeId: string | null;
   /** The category counted, with all below it, or null for all. */
   category: string | null;
-  /** Null where nothing was counted, because no ledger was kept in the period: a blank, never a nought. */
-  values: FigureValues | null;
+  /**
+   * Null where nothing was counted, because no ledger was kept in the period; where old ledgers of it were taken over, the figures that
+   * they speak of. What is missing is a blank, never a nought.
+   */
+  values: CountedValues | null;
+  /** The old ledgers of which lines are counted in the period. */
+  carried: CarriedBook[];
   /** Since when the ledger of the place has been kept; null when the program does not know the place. */
   keptSince: string | null;
   countedAt: string;
@@ -51,13 +57,10 @@ export const figureApi = apiRoutes().openapi(
     const { from, to, officeId, category = null } = c.req.valid('query');
     if (from > to) throw new Refusal('period-invalid');
     const office = scopes[ctx.actor.role] === 'office' ? ctx.actor.organisationId : (officeId ?? null);
-    const keptSince = await findKeptSince(ctx.db, ctx.actor.countyId, office);
-    const values =
-      keptIn({ from, to }, keptSince, ctx.today) === 'no'
-        ? null
-        : await countFigures(ctx.db, ctx.actor.countyId, { from, to, officeId: office, category });
+    const period = { from, to, officeId: office, category };
+    const known = await countKnown(ctx.db, ctx.actor.countyId, period, ctx.today);
     const countedAt = ctx.at.toISOString();
-    return c.json({ from, to, officeId: office, category, values, keptSince, countedAt }, 200);
+    return c.json({ ...period, ...known, countedAt }, 200);
   },
   checked(Period),
 );

@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { mayDo, scopes } from '../../../domain/base/actor.ts';
-import { figures, keptIn, type FigureValues } from '../../../domain/figures/figure.ts';
+import { figures, type CountedValues } from '../../../domain/figures/figure.ts';
 import { isMilestoneLate, uncarried, type Plan } from '../../../domain/steering/plan.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import { planFrame } from '../../../actions/steering/plan.ts';
-import { countFigures, findKeptSince } from '../../../store/figures/figure.ts';
+import { countKnown } from '../../../store/figures/counted.ts';
 import { findPlanBefore, listPlans } from '../../../store/steering/plan.ts';
 import { countLateTasks } from '../../../store/steering/origin.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
@@ -91,7 +91,7 @@ addDocketRoutes(planApi, {
 });
 
 async function progressOf(ctx: Context, plan: Plan): Promise<PlanProgress> {
-  const counted = new Map<string | null, FigureValues | null>();
+  const counted = new Map<string | null, CountedValues | null>();
   for (const { figure, officeId } of plan.targets) {
     const place = officeId ?? plan.officeId;
     if (figure !== null && !counted.has(place)) counted.set(place, await countOf(ctx, plan.year, place));
@@ -117,12 +117,11 @@ async function progressOf(ctx: Context, plan: Plan): Promise<PlanProgress> {
   };
 }
 
-/** The figures of the year; nothing for who may not count that place, and nothing where no ledger was kept. */
-async function countOf(ctx: Context, year: number, place: string | null): Promise<FigureValues | null> {
+/** The figures of the year; nothing for who may not count that place, and of a year without a ledger those of the old ones that were taken over. */
+async function countOf(ctx: Context, year: number, place: string | null): Promise<CountedValues | null> {
   const { actor, db, today } = ctx;
   if (!mayDo(actor, 'figure.read')) return null;
   if (scopes[actor.role] === 'office' && place !== actor.organisationId) return null;
   const period = { from: `${year}-01-01`, to: `${year}-12-31`, officeId: place };
-  const keptSince = await findKeptSince(db, actor.countyId, place);
-  return keptIn(period, keptSince, today) === 'no' ? null : countFigures(db, actor.countyId, period);
+  return (await countKnown(db, actor.countyId, period, today)).values;
 }
