@@ -20,6 +20,7 @@ import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { tellPrivacyDue } from '../actions/desk/privacy.ts';
 import { answerIncidents } from '../actions/incident/answering.ts';
 import { tellReviewsDue } from '../actions/supervision/clause/due.ts';
+import { forgetParts } from '../actions/supervision/survey/citizen-answers.ts';
 import { tellSurveysDue } from '../actions/supervision/survey/due.ts';
 import { tellGuidancesDue } from '../actions/supervision/guidance/due.ts';
 import { tellInspectionsDue } from '../actions/supervision/inspection/due.ts';
@@ -116,6 +117,7 @@ const handlers = {
     await tellReviewsDue(ctx);
     await tellGuidancesDue(ctx);
     await tellSurveysDue(ctx);
+    await forgetParts(ctx);
     await raiseTrends(ctx);
     const { db, probe, machine } = deps;
     if (probe !== undefined && machine !== undefined)

@@ -7,7 +7,9 @@ import { outreachFrame } from '../../actions/publicity/education/outreach.ts';
 import { posterFrame } from '../../actions/publicity/education/poster.ts';
 import { surveyFrame } from '../../actions/supervision/survey/survey.ts';
 import { demand } from '../../domain/base/actor.ts';
+import type { Survey } from '../../domain/supervision/survey/survey.ts';
 import type { Env } from '../base/env.ts';
+import { opensOutside } from '../base/public-address.ts';
 import { PrintedPage } from './base/printed-page.tsx';
 import { staffOnly } from '../base/session.ts';
 
@@ -24,6 +26,7 @@ checkinSheets.get('/:key', staffOnly, async (c) => {
         <p class="poster-org">{ctx.county.county.bureauName}</p>
         <h1>扫一扫，就算来了</h1>
         <img alt="二维码：签到" src={await pictureOf(c, `/checkin/${code}`)} width="360" height="360" />
+        <Unreached c={c} />
         <p class="poster-shop">{title}</p>
         <p class="poster-station">{`${dayZh(onDay)}（${weekdayZh(onDay)}）${fromTime}—${toTime}`}</p>
         <p class="poster-station">{place}</p>
@@ -37,29 +40,54 @@ checkinSheets.get('/:key', staffOnly, async (c) => {
   );
 });
 
-/** /papers/survey-codes/{number}?at={station}: the code of a survey, for the wall of a station. */
+/** /papers/survey-codes/{number}: the code of a survey, a sheet for the wall of each station that is asked; at={station} for one of them. */
 export const surveySheets = new Hono<Env>();
 surveySheets.get('/:key', staffOnly, async (c) => {
   const ctx = c.get('ctx');
-  const { title, code, number, untilOn, questions } = await getSeenEntry(ctx, surveyFrame, c.req.param('key'));
-  const station = ctx.county.stations.find(({ id }) => id === c.req.query('at'));
-  const at = station === undefined ? '' : `?at=${encodeURIComponent(station.id)}`;
+  const survey = await getSeenEntry(ctx, surveyFrame, c.req.param('key'));
+  const at = c.req.query('at');
+  const hung = at === undefined ? survey.stationIds : [at];
+  const stations = ctx.county.stations.filter(({ id }) => hung.includes(id));
+  // Asked of the public at large, the sheet hangs anywhere.
+  const places = stations.length === 0 ? [null] : stations;
+  const sheets = await Promise.all(
+    places.map(async (station) => {
+      const query = station === null ? '' : `?at=${encodeURIComponent(station.id)}`;
+      return { station, picture: await pictureOf(c, `/survey/${survey.code}${query}`) };
+    }),
+  );
   return c.html(
-    <Sheet c={c} title={`${number} ${title}`}>
-      <article class="sheet poster">
-        <p class="poster-org">{ctx.county.county.bureauName}</p>
-        <h1>{title}</h1>
-        <img alt="二维码：答卷" src={await pictureOf(c, `/survey/${code}${at}`)} width="360" height="360" />
-        {station === undefined ? null : <p class="poster-station">{station.name}</p>}
-        <p class="poster-station">{untilOn === null ? '' : `${dayZh(untilOn)}（${weekdayZh(untilOn)}）截止`}</p>
-        <ul>
-          <li>{`${questions.length} 道题，不问名字，不记号码`}</li>
-          <li>不想答的题可以不答</li>
-        </ul>
-      </article>
+    <Sheet c={c} title={`${survey.number} ${survey.title}`}>
+      {sheets.map(({ station, picture }) => (
+        <SurveySheet c={c} survey={survey} stationName={station?.name ?? ''} picture={picture} />
+      ))}
     </Sheet>,
   );
 });
+
+interface SurveySheetProps {
+  c: C;
+  survey: Survey;
+  stationName: string;
+  picture: string;
+}
+
+function SurveySheet({ c, survey: { title, untilOn, questions }, stationName, picture }: SurveySheetProps) {
+  return (
+    <article class="sheet poster">
+      <p class="poster-org">{c.get('ctx').county.county.bureauName}</p>
+      <h1>{title}</h1>
+      <img alt="二维码：答卷" src={picture} width="360" height="360" />
+      <Unreached c={c} />
+      {stationName === '' ? null : <p class="poster-station">{stationName}</p>}
+      <p class="poster-station">{untilOn === null ? '' : `${dayZh(untilOn)}（${weekdayZh(untilOn)}）截止`}</p>
+      <ul>
+        <li>{`${questions.length} 道题，不问名字，不记号码`}</li>
+        <li>不想答的题可以不答，答到一半下回再扫接着答</li>
+      </ul>
+    </article>
+  );
+}
 
 export const publicitySheets = new Hono<Env>();
 publicitySheets.get('/:key', staffOnly, async (c) => {
@@ -72,6 +100,7 @@ publicitySheets.get('/:key', staffOnly, async (c) => {
         <p class="poster-org">{bureauName}</p>
         <h1>{title}</h1>
         <img alt={`二维码：${title}`} src={await pictureOf(c, `/p/${code}`)} width="360" height="360" />
+        <Unreached c={c} />
         <ul>
           {words
             .split('\n')
@@ -98,6 +127,16 @@ function Sheet({ c, title, children }: { c: C; title: string; children?: unknown
     >
       {children as never}
     </PrintedPage>
+  );
+}
+
+/** Said on the sheet itself where no address is configured: it would be hung and opened by nobody. */
+function Unreached({ c }: { c: C }) {
+  if (opensOutside(c.get('deps').settings.publicUrl)) return null;
+  return (
+    <p class="poster-unreached">
+      先别贴：本县还没有设群众能打开的网址，这个码别的手机打不开。请管理员填好 PUBLIC_URL，再打印这一张。
+    </p>
   );
 }
 

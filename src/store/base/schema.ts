@@ -57,7 +57,7 @@ import type { ClauseJudgement, ClauseSeverity } from '../../domain/supervision/c
 import type { ClauseCandidate } from '../../domain/supervision/clause/clause-candidate.ts';
 import type { ClauseWeightChange } from '../../domain/supervision/clause/clause-weight.ts';
 import type { ContractReview } from '../../domain/supervision/clause/contract-review.ts';
-import type { Survey, SurveyAnswer } from '../../domain/supervision/survey/survey.ts';
+import type { Survey, SurveyAnswer, SurveyPart } from '../../domain/supervision/survey/survey.ts';
 import type { Guidance } from '../../domain/supervision/guidance/guidance.ts';
 import type { StandardContract } from '../../domain/supervision/clause/standard-contract.ts';
 import type { Recall } from '../../domain/publicity/warning/recall.ts';
@@ -660,6 +660,7 @@ export interface Schema {
   clauseCandidate: ClauseCandidate;
   survey: Survey & Erasable;
   surveyAnswer: SurveyAnswer;
+  surveyPart: SurveyPart;
   guidance: Guidance & Erasable;
   trend: Omit<Trend, 'number'>;
   stationMessage: Omit<StationMessage, 'number'>;

@@ -71,6 +71,7 @@ const files: Record<string, string> = {
   ClauseSeverity: 'domain/supervision/clause/clause-library.ts',
   Survey: 'domain/supervision/survey/survey.ts',
   SurveyAnswer: 'domain/supervision/survey/survey.ts',
+  SurveyPart: 'domain/supervision/survey/survey.ts',
   Guidance: 'domain/supervision/guidance/guidance.ts',
   Institution: 'domain/supervision/sampling/institution.ts',
   SamplingPlan: 'domain/supervision/sampling/sampling-plan.ts',

@@ -1,23 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { demand, mayDo } from '../../../domain/base/actor.ts';
+import { mayDo } from '../../../domain/base/actor.ts';
 import { dayShortZh } from '../../../domain/base/calendar.ts';
-import { Refusal } from '../../../domain/base/refusal.ts';
 import { actorOfAccount } from '../../../domain/county/account.ts';
-import {
-  takesAnswers,
-  type Conclude,
-  type DesignSurvey,
-  type EnterSheet,
-  type Survey,
-  type SurveyFacts,
+import type {
+  Conclude,
+  DesignSurvey,
+  EnterSheet,
+  Survey,
+  SurveyFacts,
 } from '../../../domain/supervision/survey/survey.ts';
 import type { FollowUp } from '../../../domain/supervision/survey/survey-follow.ts';
 import { surveyDocket } from '../../../domain/supervision/survey/survey-steps.ts';
-import { valuesOf, type SurveyAnswers } from '../../../domain/supervision/survey/tabulate.ts';
 import type { Tx } from '../../../store/base/db.ts';
 import { listAccounts } from '../../../store/county/account.ts';
-import { transact } from '../../../store/base/transact.ts';
-import { holdSurvey, listSheets, saveSheet } from '../../../store/supervision/survey/survey.ts';
+import { listSheets, saveSheet } from '../../../store/supervision/survey/survey.ts';
 import type { Context } from '../../base/context.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
 import { tellPeople } from '../../matter/tell-people.ts';
@@ -79,35 +75,4 @@ function tellFollowUp(tx: Tx, ctx: Context, entry: Survey, { words, whoId, dueOn
     `《${entry.title}》（${entry.number}）公布以后的一件跟进交给您：${words}，最晚${dayShortZh(dueOn)}办好。`,
     { ring: 'asked', cause: `${entry.id} follow ${entry.followUps.length}` },
   );
-}
-
-/** A citizen's sheet: counted once however often it is sent, and nothing kept of who he is. No line of the ledger is written. */
-export async function answerSurvey(
-  ctx: Context,
-  survey: Survey,
-  sheet: { id: string; stationId: string | null; answers: SurveyAnswers },
-): Promise<void> {
-  demand(ctx.actor, 'survey.answer');
-  const { countyId, id: surveyId } = survey;
-  await transact(ctx.db, async (tx) => {
-    const now = await holdSurvey(tx, countyId, surveyId);
-    if (now === null || !takesAnswers(now, ctx.today)) throw new Refusal('survey-over');
-    const answers = Object.fromEntries(
-      now.questions.flatMap((question, i) => {
-        const value = sheet.answers[String(i + 1)] ?? '';
-        return valuesOf(question).includes(value) ? [[String(i + 1), value]] : [];
-      }),
-    );
-    await saveSheet(tx, {
-      countyId,
-      surveyId,
-      id: sheet.id,
-      round: 1,
-      firm: null,
-      way: 'code',
-      stationId: sheet.stationId,
-      answers,
-      onDay: ctx.today,
-    });
-  });
 }

@@ -139,6 +139,22 @@ export interface SurveyAnswer {
   onDay: Day;
 }
 
+/** 答到一半的: what a browser has answered so far, under the hash of its mark. */
+export interface SurveyPart {
+  countyId: number;
+  surveyId: string;
+  mark: string;
+  stationId: string | null;
+  /** Empty where somebody would rather not say. */
+  answers: SurveyAnswers;
+  /** The question that comes next. */
+  atQuestion: number;
+  onDay: Day;
+}
+
+/** So many days a browser may go on with what it began. */
+export const partDays = 7;
+
 const frames = Object.keys(surveyFrameWords) as [SurveyFrame, ...SurveyFrame[]];
 const day = { input: 'day', wrongZh: '请选日期', wrongEn: 'choose a day' } as const;
 const choices = <T extends string>(words: Readonly<Record<T, { zh: string; en: string }>>) =>

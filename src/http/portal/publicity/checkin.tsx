@@ -16,7 +16,8 @@ import {
 } from '../../../domain/publicity/education/checkin.ts';
 import type { Outreach } from '../../../domain/publicity/education/outreach.ts';
 import { audiences, topics } from '../../../domain/publicity/education/subject.ts';
-import { answerOutreach, checkIn, isMark, newMark } from '../../../actions/publicity/education/checkin.ts';
+import { heldMark, isMark, newMark } from '../../../actions/base/mark.ts';
+import { answerOutreach, checkIn } from '../../../actions/publicity/education/checkin.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { findOutreachByCode } from '../../../store/publicity/education/outreach.ts';
 import { addressOf } from '../../base/address.ts';
@@ -36,9 +37,10 @@ checkinPages.get('/checkin/:code', async (c) => {
   const standing = checkinStanding(outreach, ctx.today);
   if (standing !== 'open') return sendPage(c, <ClosedPage m={m} ctx={ctx} outreach={outreach} standing={standing} />);
   // A browser that asks whether its page still holds names its mark by it: it keeps the page, and counts once.
-  const held = /^(?:W\/)?"([\w.-]{1,80})"$/u.exec(c.req.header('if-none-match') ?? '')?.[1] ?? '';
-  const known = isMark(ctx, outreach.id, held);
-  const mark = known ? held : newMark(ctx, outreach.id);
+  const held = heldMark(c.req.header('if-none-match'));
+  const marked = { of: 'checkin', id: outreach.id } as const;
+  const known = isMark(ctx, marked, held);
+  const mark = known ? held : newMark(ctx, marked);
   const seconds = Math.max(1, Math.floor((startOf(addDays(ctx.today, 1)).getTime() - ctx.at.getTime()) / 1000));
   const keep = { 'cache-control': `private, max-age=${seconds}`, etag: `"${mark}"` };
   if (known) return c.body(null, 304, keep);

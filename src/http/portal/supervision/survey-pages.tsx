@@ -1,30 +1,58 @@
 /**
- * 消费调查: one question a page without a script. What was answered travels in the form itself: no cookie, nothing kept of who answers, and a
- * sheet that is sent twice counts once. And what was found, for everybody.
+ * 消费调查: one question a page without a script. Each answer is kept under the mark of the browser, no cookie, nothing of who answers: whoever
+ * stopped halfway scans again and goes on, and a sheet that is sent twice counts once. And what was found, for everybody.
  */
 import { Hono, type Context as HonoContext } from 'hono';
 import { Refusal } from '../../../domain/base/refusal.ts';
-import { takesAnswers, type Survey } from '../../../domain/supervision/survey/survey.ts';
+import { partDays, takesAnswers, type Survey } from '../../../domain/supervision/survey/survey.ts';
 import { valuesOf, type SurveyQuestion } from '../../../domain/supervision/survey/tabulate.ts';
-import { answerSurvey } from '../../../actions/supervision/survey/survey.ts';
+import { heldMark, isMark, newMark } from '../../../actions/base/mark.ts';
+import { pressSheet, standingOfSheet } from '../../../actions/supervision/survey/citizen-answers.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { findSurveyByCode, listPublishedSurveys } from '../../../store/supervision/survey/survey.ts';
 import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { readForm } from '../base/attachment.tsx';
-import { Choice, one, Problems, type Form, type Typed } from '../base/field.tsx';
-import { Page, sendPage } from '../base/layout.tsx';
-import { dayWords, mannerOf, type Manner } from '../base/language.ts';
+import { Choice, one, Problems, type Form } from '../base/field.tsx';
+import { formId, Page, sendPage } from '../base/layout.tsx';
+import { dayWords, isSwitch, mannerOf, type Manner } from '../base/language.ts';
 
 export const surveyPages = new Hono<Env>();
 
 surveyPages.get('/survey/:code', async (c) => {
   const { m, ctx, survey } = await asked(c);
   if (!takesAnswers(survey, ctx.today)) return sendPage(c, <OverPage m={m} ctx={ctx} survey={survey} />);
-  const at = ctx.county.stations.find(({ id }) => id === c.req.query('at'))?.id ?? '';
-  const form: Form = { m, typed: { id: ctx.newId(), at }, problems: [] };
-  return sendPage(c, <QuestionPage form={form} ctx={ctx} survey={survey} nth={1} />);
+  const at = stationAt(ctx, c.req.query('at'));
+  // A browser that asks whether its page still holds names its mark by it: whoever scans the code again goes on where he stopped.
+  const held = [
+    c.req.query('k') ?? '',
+    c.req.query('again') === undefined ? heldMark(c.req.header('if-none-match')) : '',
+  ];
+  const marked = { of: 'survey', id: survey.id } as const;
+  const mark = held.find((one) => isMark(ctx, marked, one)) ?? newMark(ctx, marked);
+  const { isSent, part } = await standingOfSheet(ctx, survey, mark);
+  const last = survey.questions.length;
+  const nth = Math.min(part?.atQuestion ?? 1, last);
+  const typed = Object.fromEntries(Object.entries(part?.answers ?? {}).map(([q, value]) => [`a${q}`, value]));
+  const form: Form = { m, typed: { ...typed, k: mark, at: part?.stationId ?? at }, problems: [] };
+  const page = await sendPage(
+    c,
+    isSent ? (
+      <ThanksPage m={m} ctx={ctx} survey={survey} at={at} />
+    ) : (
+      <QuestionPage
+        form={form}
+        ctx={ctx}
+        survey={survey}
+        nth={nth}
+        resumed={part !== null && c.req.query('k') === undefined}
+      />
+    ),
+  );
+  page.headers.set('cache-control', 'private, no-cache');
+  page.headers.set('etag', `"${mark}"`);
+  return page;
 });
 
 surveyPages.post('/survey/:code', async (c) => {
@@ -32,30 +60,41 @@ surveyPages.post('/survey/:code', async (c) => {
   c.get('deps').limits.checkin.demand(addressOf(c), ctx.at.getTime());
   if (!takesAnswers(survey, ctx.today)) return sendPage(c, <OverPage m={m} ctx={ctx} survey={survey} />, 200, true);
   const typed = (await readForm(c)).fields;
-  const now = Math.min(Math.max(Number(one(typed, 'q')) || 1, 1), survey.questions.length);
+  const question = Math.min(Math.max(Number(one(typed, 'q')) || 1, 1), survey.questions.length);
   const go = one(typed, 'go');
-  const name = `a${now}`;
-  if (go === 'next' && one(typed, name) === '') {
+  const name = `a${question}`;
+  const value = one(typed, name);
+  if (isSwitch(c))
+    return sendPage(
+      c,
+      <QuestionPage form={{ m, typed, problems: [] }} ctx={ctx} survey={survey} nth={question} />,
+      200,
+      true,
+    );
+  if (go === 'next' && value === '') {
     const problem = {
       path: name,
       zh: '请挑一个，或者按“这题不想答”。',
       en: 'Choose one, or press “I would rather not say”.',
     };
-    return sendPage(
-      c,
-      <QuestionPage form={{ m, typed, problems: [problem] }} ctx={ctx} survey={survey} nth={now} />,
-      422,
-      true,
-    );
+    const form: Form = { m, typed, problems: [problem] };
+    return sendPage(c, <QuestionPage form={form} ctx={ctx} survey={survey} nth={question} />, 422, true);
   }
-  const kept = go === 'skip' ? { ...typed, [name]: '' } : typed;
-  const nth = go === 'back' ? Math.max(1, now - 1) : now + 1;
-  const form: Form = { m, typed: kept, problems: [] };
-  if (nth <= survey.questions.length)
-    return sendPage(c, <QuestionPage form={form} ctx={ctx} survey={survey} nth={nth} />, 200, true);
-  await answerSurvey(ctx, survey, sheetOf(ctx, survey, kept));
-  return sendPage(c, <ThanksPage m={m} ctx={ctx} />, 200, true);
+  const mark = one(typed, 'k');
+  await pressSheet(ctx, survey, {
+    mark,
+    stationId: stationAt(ctx, one(typed, 'at')) || null,
+    question,
+    value: go === 'skip' ? '' : value === '' ? null : value,
+    next: go === 'back' ? Math.max(1, question - 1) : question + 1,
+  });
+  // The next question stands at an address of its own: a page that was shut, or lost its network, is opened again there.
+  return c.redirect(`/survey/${survey.code}?k=${encodeURIComponent(mark)}`, 303);
 });
+
+function stationAt(ctx: Context, id: string | undefined): string {
+  return ctx.county.stations.find((station) => station.id === id)?.id ?? '';
+}
 
 surveyPages.get('/surveys', async (c) => {
   const m = mannerOf(c);
@@ -73,16 +112,6 @@ async function asked(c: HonoContext<Env>): Promise<{ m: Manner; ctx: Context; su
   return { m: mannerOf(c), ctx, survey };
 }
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
-
-function sheetOf(ctx: Context, { questions }: Survey, typed: Typed) {
-  const id = one(typed, 'id');
-  if (!uuid.test(id)) throw new Refusal('survey-over');
-  const stationId = ctx.county.stations.find((station) => station.id === one(typed, 'at'))?.id ?? null;
-  const answers = Object.fromEntries(questions.map((_, i) => [String(i + 1), one(typed, `a${i + 1}`)]));
-  return { id, stationId, answers };
-}
-
 interface Props {
   m: Manner;
   ctx: Context;
@@ -91,20 +120,27 @@ interface Props {
 
 const yesNoWords = { yes: { zh: '有', en: 'Yes' }, no: { zh: '没有', en: 'No' } } as const;
 
-function QuestionPage({ form, ctx, survey, nth }: { form: Form; ctx: Context; survey: Survey; nth: number }) {
+interface QuestionProps {
+  form: Form;
+  ctx: Context;
+  survey: Survey;
+  nth: number;
+  /** Whether it goes on with what was begun before. */
+  resumed?: boolean;
+}
+
+function QuestionPage({ form, ctx, survey, nth, resumed = false }: QuestionProps) {
   const { m, typed } = form;
   const { questions, title, code } = survey;
-  const question = questions[nth - 1] as SurveyQuestion;
   const name = `a${nth}`;
   const last = nth === questions.length;
-  const others = ['id', 'at', ...questions.map((_, i) => `a${i + 1}`).filter((other) => other !== name)];
   return (
     <Page
       m={m}
       county={ctx.county}
       title={`${m.say(`第 ${nth} 题，共 ${questions.length} 题`, `Question ${nth} of ${questions.length}`)} - ${title}`}
     >
-      <div class="read stack">
+      <div class="read stack survey">
         <p class="hint">
           <span lang="zh-CN">{title}</span>
           {m.say(' · 不问名字', ' · no name is asked')}
@@ -113,42 +149,66 @@ function QuestionPage({ form, ctx, survey, nth }: { form: Form; ctx: Context; su
           <b>{m.say(`第 ${nth} 题`, `Question ${nth}`)}</b>
           {m.say(`，共 ${questions.length} 题`, ` of ${questions.length}`)}
         </p>
-        <progress value={nth - 1} max={questions.length} aria-label={m.say('答到哪里了', 'How far')} />
+        <Steps nth={nth} of={questions.length} />
+        {resumed ? (
+          <output class="note">
+            {m.say('上回答到这里，接着答。前面答的都在。', 'You had come this far; what you answered is still here.')}
+          </output>
+        ) : null}
         <Problems {...form} />
-        <form method="post" action={`/survey/${code}`} class="stack" novalidate>
-          {others.map((other) => (
-            <input type="hidden" name={other} value={one(typed, other)} />
-          ))}
+        <form id={formId} method="post" action={`/survey/${code}`} class="stack" novalidate>
+          <input type="hidden" name="k" value={one(typed, 'k')} />
+          <input type="hidden" name="at" value={one(typed, 'at')} />
           <input type="hidden" name="q" value={String(nth)} />
-          <fieldset class="f">
-            <legend>
-              <h1 lang="zh-CN">{question.text}</h1>
-            </legend>
-            {valuesOf(question).map((value, i) => (
-              <Choice form={form} name={name} value={value} {...(i === 0 ? { id: name } : {})}>
-                {question.kind === 'yesNo' ? (
-                  m.say(yesNoWords[value as 'yes'].zh, yesNoWords[value as 'yes'].en)
-                ) : (
-                  <span lang="zh-CN">{value}</span>
-                )}
-              </Choice>
-            ))}
-          </fieldset>
-          <button class="btn do full" name="go" value="next">
-            {last ? m.say('答完了，交上去', 'Done, send') : m.say('下一题', 'Next')}
-          </button>
-          {nth > 1 ? (
-            <button class="btn full" name="go" value="back">
-              {m.say('上一题', 'Back')}
+          <Answers form={form} name={name} question={questions[nth - 1] as SurveyQuestion} />
+          <div class="turns">
+            <button class="btn do" name="go" value="next">
+              {last ? m.say('答完了，交上去', 'Done, send') : m.say('下一题', 'Next')}
             </button>
-          ) : null}
-          <button class="btn full" name="go" value="skip">
+            {nth > 1 ? (
+              <button class="btn off" name="go" value="back">
+                {m.say('上一题', 'Back')}
+              </button>
+            ) : null}
+          </div>
+          <button class="plain" name="go" value="skip">
             {m.say('这题不想答', 'I would rather not say')}
           </button>
         </form>
         <Where m={m} ctx={ctx} survey={survey} at={one(typed, 'at')} />
       </div>
     </Page>
+  );
+}
+
+/** A bar a question: full where it was passed, half where one stands. The words beside it say the same. */
+function Steps({ nth, of }: { nth: number; of: number }) {
+  return (
+    <div class="steps" aria-hidden="true">
+      {Array.from({ length: of }, (_, i) => (
+        <i class={i + 1 < nth ? 'past' : i + 1 === nth ? 'now' : undefined} />
+      ))}
+    </div>
+  );
+}
+
+function Answers({ form, name, question }: { form: Form; name: string; question: SurveyQuestion }) {
+  const { m } = form;
+  return (
+    <fieldset class="f">
+      <legend>
+        <h1 lang="zh-CN">{question.text}</h1>
+      </legend>
+      {valuesOf(question).map((value, i) => (
+        <Choice form={form} name={name} value={value} {...(i === 0 ? { id: name } : {})}>
+          {question.kind === 'yesNo' ? (
+            m.say(yesNoWords[value as 'yes'].zh, yesNoWords[value as 'yes'].en)
+          ) : (
+            <span lang="zh-CN">{value}</span>
+          )}
+        </Choice>
+      ))}
+    </fieldset>
   );
 }
 
@@ -160,8 +220,8 @@ function Where({ m, ctx, survey, at }: Props & { at: string }) {
     <div class="card">
       <p>
         {m.say(
-          '不记您的名字、号码、位置，只数有几个人怎么答。',
-          'No name, number or place is kept: only how many answered what.',
+          `答到一半能停：${partDays} 天内用这部手机再扫，从这题接着。不记您的名字、号码、位置，只数有几个人怎么答。`,
+          `You may stop halfway and scan again with this telephone within ${partDays} days. No name, number or place is kept: only how many answered what.`,
         )}
       </p>
       <p>
@@ -188,19 +248,25 @@ function OverPage({ m, ctx, survey }: Props) {
   );
 }
 
-function ThanksPage({ m, ctx }: Omit<Props, 'survey'>) {
+function ThanksPage({ m, ctx, survey, at }: Props & { at: string }) {
+  const again = new URLSearchParams({ again: '1', ...(at === '' ? {} : { at }) });
   return (
     <Page m={m} county={ctx.county} title={m.say('谢谢您', 'Thank you')}>
       <div class="read stack">
         <h1>{m.say('谢谢，收到了', 'Thank you, it arrived')}</h1>
         <p class="lead">
           {m.say(
-            '按几回都只算一份。结果出来了，在“调查结果”里公布。',
-            'However often you press, it counts once. What is found is published here.',
+            '这部手机答过了，再扫、再按都只算一份。结果出来了，在“调查结果”里公布。',
+            'This telephone has answered; scanning or pressing again counts no second time. What is found is published here.',
           )}
         </p>
         <p>
           <a href="/surveys">{m.say('调查结果', 'Results')}</a>
+        </p>
+        <p>
+          <a href={`/survey/${survey.code}?${again.toString()}`}>
+            {m.say('家里别人也用这部手机答一份', 'Somebody else answers on this telephone')}
+          </a>
         </p>
       </div>
     </Page>

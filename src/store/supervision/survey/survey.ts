@@ -4,6 +4,7 @@ import {
   surveyStateWords,
   type Survey,
   type SurveyAnswer,
+  type SurveyPart,
   type SurveyRound,
 } from '../../../domain/supervision/survey/survey.ts';
 import { surveyDocket } from '../../../domain/supervision/survey/survey-steps.ts';
@@ -99,4 +100,48 @@ export async function countSheets(db: Db, countyId: number, ids: readonly string
     db,
   );
   return new Map(found.rows.map(({ surveyId, n }) => [surveyId, n]));
+}
+
+export async function findPart(
+  db: Db | Tx,
+  countyId: number,
+  { surveyId, mark }: Pick<SurveyPart, 'surveyId' | 'mark'>,
+): Promise<SurveyPart | null> {
+  const found = await sql<SurveyPart>`select * from survey_part
+    where county_id = ${countyId} and survey_id = ${surveyId} and mark = ${mark}`.execute(db as Db);
+  return found.rows[0] ?? null;
+}
+
+/** Lays the answers to those that are kept: two windows of one browser lose nothing of each other. */
+export async function savePart(tx: Tx, part: SurveyPart): Promise<void> {
+  await insertMany(
+    tx,
+    'survey_part',
+    [part],
+    sql`on conflict (county_id, survey_id, mark) do update set answers = survey_part.answers || excluded.answers,
+      at_question = excluded.at_question, on_day = excluded.on_day`,
+  );
+}
+
+export async function dropPart(
+  tx: Tx,
+  countyId: number,
+  { surveyId, mark }: Pick<SurveyPart, 'surveyId' | 'mark'>,
+): Promise<void> {
+  await sql`delete from survey_part where county_id = ${countyId} and survey_id = ${surveyId} and mark = ${mark}`.execute(
+    tx,
+  );
+}
+
+/** Removes what nobody goes on with any more: begun before that day, or of a survey that takes no answers on this one. */
+export async function dropOldParts(tx: Tx, countyId: number, before: string, today: string): Promise<void> {
+  await sql`delete from survey_part as p using survey as s
+    where p.county_id = ${countyId} and s.county_id = p.county_id and s.id = p.survey_id
+      and (p.on_day < ${before} or s.state <> 'fielded' or s.until_on < ${today})`.execute(tx);
+}
+
+export async function hasSheet(db: Db | Tx, countyId: number, surveyId: string, id: string): Promise<boolean> {
+  const found = await sql`select 1 from survey_answer
+    where county_id = ${countyId} and survey_id = ${surveyId} and id = ${id}`.execute(db as Db);
+  return found.rows.length > 0;
 }

@@ -235,48 +235,156 @@ describe('扫码答卷', () => {
     const { number, code } = (
       await open({ title: '农资市场消费调查', frame: 'public', sample: [], population: null, questions: asked })
     ).body.entry;
-    await step(cast.centre, number, 'field', { untilOn: '2026-11-30' });
+    await step(cast.centre, number, 'field', { untilOn: '2026-12-30' });
     return { number, code };
   }
 
+  /** What a browser does: it keeps the page with its mark, and follows where a press leads. */
+  function browser(code: string, at = '?at=ST-V0303') {
+    let etag = '';
+    let page = '';
+    const get = async (path: string) => {
+      const answer = await pages.request(path, etag === '' ? {} : { headers: { 'if-none-match': etag } });
+      if (!path.includes('k=')) etag = answer.headers.get('etag') ?? '';
+      page = await answer.text();
+      return answer;
+    };
+    const press = async (go: string, value?: string) => {
+      const q = hidden(page, 'q');
+      const fields = { k: hidden(page, 'k'), at: hidden(page, 'at'), q, go };
+      const answer = await post(`/survey/${code}`, value === undefined ? fields : { ...fields, [`a${q}`]: value });
+      if (answer.status === 303) await get(answer.headers.get('location') ?? '');
+      else page = await answer.text();
+      return answer.status;
+    };
+    return { scan: () => get(`/survey/${code}${at}`), press, get, page: () => page };
+  }
+  const countsOf = async (number: string) => {
+    const { more } = (await app.as(cast.centre)('GET', `/api/surveys/${number}`)).body;
+    return [more.sheets, ...more.counts.map(({ n }: { n: number }) => n)];
+  };
+
   it('S77 asks one question a page without a script, loses nothing on the way back, and counts a sheet once', async () => {
     const { number, code } = await public_();
-    const first = await pages.request(`/survey/${code}?at=ST-V0303`);
+    const one = browser(code);
+    const first = await one.scan();
     expect(first.headers.get('set-cookie')).toBeNull();
-    const page = await first.text();
-    expect(page).toContain('第 1 题');
-    expect(page).toContain('截止');
-    expect(page).not.toContain('checked=""');
-    const base = { id: hidden(page, 'id'), at: hidden(page, 'at') };
-    expect(base.at).toBe('ST-V0303');
-    const nothing = await post(`/survey/${code}`, { ...base, q: '1', go: 'next' });
-    expect(nothing.status).toBe(422);
-    const second = await (await post(`/survey/${code}`, { ...base, q: '1', a1: '要了，没给', go: 'next' })).text();
-    expect(second).toContain('第 2 题');
-    expect(hidden(second, 'a1')).toBe('要了，没给');
-    const back = await (
-      await post(`/survey/${code}`, { ...base, q: '2', a1: '要了，没给', a2: 'yes', go: 'back' })
-    ).text();
-    expect(hidden(back, 'a2')).toBe('yes');
-    expect(back).toContain('checked');
-    for (const _ of [1, 2])
-      expect(await (await post(`/survey/${code}`, { ...base, q: '2', a1: '要了，没给', go: 'skip' })).text()).toContain(
-        '收到了',
-      );
-    const { more } = (await app.as(cast.centre)('GET', `/api/surveys/${number}`)).body;
-    expect(more.sheets).toBe(1);
-    expect(more.counts.map(({ n }: { n: number }) => n)).toEqual([1, 0]);
+    expect(one.page()).toContain('第 1 题');
+    expect(one.page()).toContain('截止');
+    expect(one.page()).not.toContain('checked=""');
+    expect(hidden(one.page(), 'at')).toBe('ST-V0303');
+    expect(await one.press('next')).toBe(422);
+    expect(await one.press('next', '要了，没给')).toBe(303);
+    expect(one.page()).toContain('第 2 题');
+    await one.press('back', 'yes');
+    expect(one.page()).toMatch(/value="要了，没给" checked/u);
+    await one.press('next', '要了，没给');
+    expect(one.page()).toMatch(/value="yes" checked/u);
+    const sent = one.page();
+    for (const _ of [1, 2]) {
+      const fields = { k: hidden(sent, 'k'), at: '', q: '2', go: 'skip' };
+      const answer = await post(`/survey/${code}`, fields);
+      expect((await one.get(answer.headers.get('location') ?? '')).status).toBe(200);
+      expect(one.page()).toContain('收到了');
+    }
+    expect(await countsOf(number)).toEqual([1, 1, 0]);
+  });
+
+  it('goes on where it stopped when the code is scanned again, for a week, in both windows, and nothing sent is sent anew', async () => {
+    const { number, code } = await public_();
+    const one = browser(code);
+    await one.scan();
+    await one.press('next', '给了，正式的票');
+    // The tab is shut; the browser has nothing but the page that it keeps.
+    await one.scan();
+    expect(one.page()).toContain('第 2 题');
+    expect(one.page()).toContain('上回答到这里，接着答');
+    expect(one.page()).not.toContain('给了，正式的票" checked');
+    // Another browser knows nothing of it.
+    const other = browser(code);
+    await other.scan();
+    expect(other.page()).toContain('第 1 题');
+    expect(other.page()).not.toContain('上回答到这里');
+    // A second window of the first, that stands a question behind, takes nothing away.
+    const window = one.page();
+    await one.press('back');
+    await one.press('next', '要了，没给');
+    expect(
+      await post(`/survey/${code}`, { k: hidden(window, 'k'), at: '', q: '2', a2: 'no', go: 'next' }),
+    ).toMatchObject({
+      status: 303,
+    });
+    await one.scan();
+    expect(one.page()).toContain('这部手机答过了');
+    expect(await countsOf(number)).toEqual([1, 1, 1]);
+    const again = /href="([^"]*again=1[^"]*)"/u.exec((await one.scan(), one.page()))?.[1]?.replaceAll('&amp;', '&');
+    await one.get(again ?? '');
+    expect(one.page()).toContain('第 1 题');
+    // What is left for more than a week is not gone on with, and goes.
+    await other.press('next', '要了，没给');
+    app.setNow('2026-11-29T08:00:00+08:00');
+    await other.scan();
+    expect(other.page()).toContain('第 2 题');
+    const left = async () => (await app.database.pool.query('select * from survey_part')).rows.length;
+    expect(await left()).toBe(1);
+    app.setNow('2026-12-03T08:00:00+08:00');
+    await runJob({ ...app.deps, connection: '', channels: {} as never }, 'watch-obligations');
+    expect(await left()).toBe(0);
+    app.setNow('2026-11-25T09:00:00+08:00');
+  });
+
+  it('S77 prints its code for each station that is asked, with the county’s own address, and says so where none is configured', async () => {
+    const { number } = (
+      await open({
+        frame: 'public',
+        sample: [],
+        population: null,
+        questions: asked,
+        stationIds: ['ST-V0303', 'ST-M01'],
+      })
+    ).body.entry;
+    await step(cast.centre, number, 'field', { untilOn: '2026-12-30' });
+    const sheets = async (query = '') =>
+      (await app.as(cast.centre)('GET', `/papers/survey-codes/${number}${query}`)).body as string;
+    const codes = (html: string) => html.match(/alt="二维码：答卷"/gu)?.length;
+    const machine = await sheets();
+    expect(codes(machine)).toBe(2);
+    expect(machine.match(/先别贴/gu)).toHaveLength(2);
+    expect(codes(await sheets('?at=ST-M01'))).toBe(1);
+    const { settings } = app.deps;
+    const before = settings.publicUrl;
+    settings.publicUrl = 'https://12315.qinghe.gov.cn';
+    try {
+      const configured = await sheets();
+      expect(configured).not.toContain('先别贴');
+      expect(configured).not.toBe(machine);
+    } finally {
+      settings.publicUrl = before;
+    }
+  });
+
+  it('takes no mark that was not given out here, nor that of another survey', async () => {
+    const { number, code } = await public_();
+    const { code: otherCode } = await public_();
+    const other = browser(otherCode);
+    await other.scan();
+    for (const k of ['', 'made.up', hidden(other.page(), 'k')])
+      expect((await post(`/survey/${code}`, { k, at: '', q: '1', a1: '要了，没给', go: 'next' })).status).toBe(409);
+    expect(await countsOf(number)).toEqual([0, 0, 0]);
   });
 
   it('takes nothing once it is counted or over, speaks English too, and answers no made-up code', async () => {
     const { number, code } = await public_();
     expect(await (await pages.request(`/survey/${code}?lang=en`)).text()).toContain('Question 1');
-    await post(`/survey/${code}`, { id: uuidv7(), q: '2', a1: '', a2: 'yes', go: 'next' });
+    const one = browser(code);
+    await one.scan();
+    const page = one.page();
+    await one.press('skip');
+    await one.press('next', 'yes');
     await step(cast.centre, number, 'tabulate');
-    expect(await (await post(`/survey/${code}`, { id: uuidv7(), q: '2', a2: 'yes', go: 'next' })).text()).toContain(
-      '结束了',
-    );
-    expect((await app.as(cast.centre)('GET', `/api/surveys/${number}`)).body.more.sheets).toBe(1);
+    const late = await post(`/survey/${code}`, { k: hidden(page, 'k'), at: '', q: '2', a2: 'yes', go: 'next' });
+    expect(await late.text()).toContain('结束了');
+    expect((await countsOf(number))[0]).toBe(1);
     expect((await pages.request('/survey/AAAAAAAAAAAA')).status).toBe(404);
   });
 });
