@@ -10,6 +10,7 @@ import {
   inspectionOf,
   letterOf,
   isSaidBy,
+  isSame,
   type CarriedEntry,
 } from '../../domain/exchange/import/ledger-entry.ts';
 import {
@@ -207,7 +208,7 @@ function isCaseSaidBy(known: object, told: object): boolean {
     foundOn: _found,
     ...fields
   } = told as Record<string, unknown>;
-  return Object.entries(fields).every(([name, value]) => (known as Record<string, unknown>)[name] === value);
+  return Object.entries(fields).every(([name, value]) => isSame((known as Record<string, unknown>)[name], value));
 }
 
 function ledgerId(countyId: number, subject: LedgerSubject, key: string): string {

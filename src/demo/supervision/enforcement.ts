@@ -45,6 +45,7 @@ export async function endSampleCase(cast: Cast, tipoffId: string, day: Day, fine
     revokes: 'no',
     facts: found.story,
     grounds: '事实清楚，证据充分，没有从轻、从重的情节。',
+    ...consumerBasis,
   });
   await step(found, 'notify', by('officer', day), {
     servedOn: day,
@@ -74,6 +75,19 @@ export async function endSampleCase(cast: Cast, tipoffId: string, day: Day, fine
     });
   await step(found, 'close', by('head', day), { closedOn: day });
 }
+
+/** 产品质量法: goods that do not meet what is marked on them, sold as goods that do. */
+const qualityBasis = {
+  violated: [{ law: '中华人民共和国产品质量法', article: 39 }],
+  applied: [{ law: '中华人民共和国产品质量法', article: 50 }],
+  discretion: 'ordinary',
+};
+/** 消费者权益保护法: untrue or incomplete information. */
+const consumerBasis = {
+  violated: [{ law: '中华人民共和国消费者权益保护法', article: 20, paragraph: 1 }],
+  applied: [{ law: '中华人民共和国消费者权益保护法', article: 56, paragraph: 1 }],
+  discretion: 'ordinary',
+};
 
 const samples = [
   {
@@ -142,6 +156,7 @@ export async function caseSamples(
       revokes: 'no',
       facts: '当事人购进 62 件，抽样 2 件，售出 22 件，库存 38 件，不能说明不知情。',
       grounds: '总养分实测 38.2%，低于标明的 45%，以不合格产品冒充合格产品，货值不大，配合调查。',
+      ...qualityBasis,
     });
     await step(registered, 'notify', by('officer', addDays(cast.ctx.today, -4)), {
       servedOn: addDays(cast.ctx.today, -4),
@@ -194,6 +209,7 @@ async function investigate(cast: Cast, enforcement: Enforcement, by: By, day: Da
   await step(enforcement, 'report', by('officer', day), {
     reportedOn: day,
     facts: '当事人购进 62 件，抽样 2 件，售出 22 件，库存 38 件，不能说明不知情。',
+    ...(enforcement.channel === 'postSampling' ? qualityBasis : consumerBasis),
   });
   const reviewer = find(cast, (account) => account.loginName === 'fangmin');
   await step(enforcement, 'submitReview', by('officer', day), {

@@ -69,6 +69,8 @@ export interface FieldWords {
   /** Of a long text: it may be read from a DOCX, PDF or TXT, and is looked at before it is sent. */
   fromFile?: boolean;
   options?: readonly FieldOption[];
+  /** Of a line of text: what is offered while it is typed; anything else may be typed too. */
+  suggestions?: readonly FieldOption[];
   /** Asked only while another field of the form holds one of these values (a tick holds 'yes'), and then demanded. */
   when?: { field: string; is: readonly string[] };
   /** A fact of law that somebody must say: no form proposes today or now. */

@@ -40,19 +40,35 @@ export function articleEn(zh: string): string {
     .trim();
 }
 
-/** 「四十六」 is 46, 「一百一十五」 is 115. */
+const units: Readonly<Record<string, number>> = { 千: 1000, 百: 100, 十: 10 };
+
+/** 「四十六」 is 46, 「一百一十五」 is 115, 「一千一百九十一」 is 1191. */
 export function numberOf(numeral: string): number {
-  const [hundreds, rest] = numeral.includes('百') ? numeral.split('百') : ['零', numeral];
-  const [tens, ones] = (rest ?? '').includes('十') ? (rest ?? '').split('十') : ['零', rest];
-  const digit = (one: string | undefined) => (one === undefined || one === '' ? 0 : numerals.indexOf(one));
-  return digit(hundreds) * 100 + (tens === '' ? 1 : digit(tens)) * 10 + digit(ones);
+  let sum = 0;
+  let digit: number | null = null;
+  for (const one of numeral) {
+    const unit = units[one];
+    if (unit === undefined) {
+      digit = numerals.indexOf(one);
+      continue;
+    }
+    sum += (digit ?? 1) * unit;
+    digit = null;
+  }
+  return sum + (digit ?? 0);
 }
 
-/** 46 is 「四十六」. */
+/** 46 is 「四十六」, 105 「一百零五」, 10 「十」. */
 export function numeralOf(n: number): string {
-  const [tens, ones] = [Math.floor(n / 10), n % 10];
-  const ten = tens === 0 ? '' : `${tens === 1 ? '' : (numerals[tens] ?? '')}十`;
-  return `${ten}${ones === 0 ? '' : (numerals[ones] ?? '')}`;
+  let said = '';
+  let left = n;
+  for (const [unit, size] of Object.entries(units)) {
+    const digit = Math.floor(left / size);
+    if (digit > 0) said += `${digit === 1 && unit === '十' && said === '' ? '' : (numerals[digit] ?? '')}${unit}`;
+    else if (said !== '' && left > 0 && !said.endsWith('零')) said += '零';
+    left %= size;
+  }
+  return `${said}${left === 0 ? '' : (numerals[left] ?? '')}`;
 }
 
 function orderEn(short: string): string {

@@ -7,7 +7,7 @@ import { DayInput } from '../base/ui/day-input.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { choicesOf, type Choosable } from './choices.ts';
 import { FileField } from './file-field.tsx';
-import { SelectOne, SelectSeveral, type FieldBox } from './form-select.tsx';
+import { listOf, SelectOne, SelectSeveral, Suggestions, type FieldBox } from './form-select.tsx';
 import { Rows } from './matter-rows.tsx';
 import { TextFileField } from './text-file-field.tsx';
 
@@ -127,8 +127,13 @@ const boxes = {
   (props: BoxProps) => ReactNode
 >;
 
-function Line({ box, onChange }: BoxProps) {
-  return <Input {...box} onChange={(event) => onChange(event.target.value)} maxLength={400} />;
+function Line({ field, box, onChange }: BoxProps) {
+  return (
+    <>
+      <Input {...box} {...listOf(field, box)} onChange={(event) => onChange(event.target.value)} maxLength={400} />
+      <Suggestions field={field} box={box} />
+    </>
+  );
 }
 
 function Lines({ box, onChange }: BoxProps) {

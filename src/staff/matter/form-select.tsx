@@ -1,6 +1,6 @@
 import { Select } from 'antd';
-import type { FieldOption } from '../../domain/base/field.ts';
-import { useLabel, useWords } from '../base/language.tsx';
+import type { Field, FieldOption } from '../../domain/base/field.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { partsOf } from './matter-typed.ts';
 
 /** What every control of a form carries: how it is tied to its label, the field it is, what is typed. */
@@ -54,5 +54,28 @@ export function SelectSeveral({ box, choices, onChange }: Props) {
       notFoundContent={t('没有可选的', 'Nothing to choose')}
       options={choices.map((choice) => ({ value: choice.value, label: label(choice) }))}
     />
+  );
+}
+
+type Suggesting = Pick<Field, 'suggestions'>;
+
+/** Ties a line of text to what is offered while it is typed. */
+export function listOf({ suggestions }: Suggesting, { id }: Pick<FieldBox, 'id'>): { list?: string } {
+  return suggestions === undefined ? {} : { list: `${id}-offered` };
+}
+
+/** What is offered while a line is typed; anything else may be typed too. */
+export function Suggestions({ field, box }: { field: Suggesting; box: Pick<FieldBox, 'id'> }) {
+  const { language } = useLanguage();
+  const { list } = listOf(field, box);
+  if (list === undefined) return null;
+  return (
+    <datalist id={list}>
+      {(field.suggestions ?? []).map(({ value, en }) => (
+        <option key={value} value={value}>
+          {language === 'en' ? en : value}
+        </option>
+      ))}
+    </datalist>
   );
 }

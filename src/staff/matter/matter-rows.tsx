@@ -6,7 +6,7 @@ import { DayInput } from '../base/ui/day-input.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { choicesOf, offeredKinds, type Choosable } from './choices.ts';
 import './matter-move.css';
-import { SelectOne, SelectSeveral } from './form-select.tsx';
+import { listOf, SelectOne, SelectSeveral, Suggestions } from './form-select.tsx';
 import { rowsOf } from './matter-typed.ts';
 
 interface Props {
@@ -112,12 +112,16 @@ function Box({ field, choices, path, value, error, onChange }: BoxProps) {
           return <SelectOne box={box} choices={choices} hasNone={!field.required} onChange={onChange} />;
         if (input === 'day') return <DayInput {...box} onChange={onChange} />;
         return (
-          <Input
-            {...box}
-            {...(input === 'money' || input === 'number' ? { inputMode: 'decimal' as const } : {})}
-            maxLength={500}
-            onChange={(event) => onChange(event.target.value)}
-          />
+          <>
+            <Input
+              {...box}
+              {...listOf(field, box)}
+              {...(input === 'money' || input === 'number' ? { inputMode: 'decimal' as const } : {})}
+              maxLength={500}
+              onChange={(event) => onChange(event.target.value)}
+            />
+            <Suggestions field={field} box={box} />
+          </>
         );
       }}
     </Field>

@@ -56,6 +56,14 @@ export function registered(
   return registerEnforcement(registration, { ...facts({ today, by }), number: '案2026-0001' });
 }
 
+/** The provisions of the case, as they are typed: the short name of a law is enough. */
+export const basis = {
+  violated: [{ law: '产品质量法', article: 39 }],
+  applied: [{ law: '《产品质量法》', article: 50 }],
+  discretion: 'ordinary',
+  discretionBy: [],
+};
+
 /** What is typed into each form, where nothing else is said. */
 export function inputOfEnforcement(
   move: EnforcementMove,
@@ -87,6 +95,7 @@ export function inputOfEnforcement(
       decidedOn: today,
       facts: '没有明码标价，当场承认',
       heard: 'nothing',
+      ...basis,
       receiver: '周某',
     },
     takeMeasure: {
@@ -114,7 +123,7 @@ export function inputOfEnforcement(
     resume: { resumedOn: today },
     terminate: { terminatedOn: today, reason: '当事人死亡，没有承受人' },
     extendTerm: { reason: '案情复杂，还要核实供货商', until: null },
-    report: { reportedOn: today, facts: '当事人三月购进复合肥 62 袋，实测总养分 38.2%，售出 22 袋' },
+    report: { reportedOn: today, facts: '当事人三月购进复合肥 62 袋，实测总养分 38.2%，售出 22 袋', ...basis },
     reopen: { reason: '补查供货商的资质' },
     submitReview: { kind: 'case', ground: null, reviewerId: theReviewer.id, receivedOn: today },
     extendReview: { until: '2026-12-31', reason: '案卷材料多，要补看' },
@@ -131,6 +140,7 @@ export function inputOfEnforcement(
       revokes: 'no',
       facts: '当事人三月购进复合肥 62 袋，实测总养分 38.2%，售出 22 袋',
       grounds: '以不合格产品冒充合格产品，配合调查，没有从重情节',
+      ...basis,
       why: '',
     },
     withdrawNotice: { withdrawnOn: today, reason: '集体讨论改了处罚意见' },
@@ -152,6 +162,7 @@ export function inputOfEnforcement(
       goods: '复合肥 38 袋',
       others: '',
       decidedOn: today,
+      exemptedBy: [{ law: '行政处罚法', article: 33, paragraph: 1 }],
       reason: '依照产品质量法第四十九条处罚',
     },
     handOver: {

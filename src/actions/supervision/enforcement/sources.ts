@@ -81,6 +81,7 @@ function carriedFrom(tipoff: Tipoff, id: string): Omit<Carried, 'number'> {
     fileNumber: tipoff.enforcementNumber,
     filedOn,
     filingReason: tipoff.decisionReason ?? '',
+    legalBasis: null,
     caseValueFen: null,
     valueBasis: null,
     fineDecidedFen: null,

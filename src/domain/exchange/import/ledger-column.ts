@@ -108,6 +108,20 @@ const caseFields = {
     options: enforcementOutcomeWords,
     also: { 处罚: 'penalised', 罚款: 'penalised', 不予处罚: 'exempted', 移送: 'transferred' },
   },
+  violated: {
+    zh: '违反的规定',
+    en: 'Provisions broken',
+    headers: ['违反条款', '违反的规定', '违反规定', '违法条款', '违反法律条款'],
+    kind: 'text',
+    most: 500,
+  },
+  applied: {
+    zh: '处罚依据',
+    en: 'Penalised by',
+    headers: ['处罚依据', '处罚条款', '适用条款', '处罚法律依据'],
+    kind: 'text',
+    most: 500,
+  },
   caseValue: { zh: '案值', en: 'Case value', headers: ['案值', '货值金额', '涉案金额', '案值（元）'], kind: 'sum' },
   fine: { zh: '罚款', en: 'Fine', headers: ['罚款', '罚款金额', '罚款（元）', '处罚金额'], kind: 'sum' },
   confiscated: {

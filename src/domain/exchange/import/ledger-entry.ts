@@ -5,6 +5,8 @@
 import type { LedgerEvent } from '../../base/event.ts';
 import type { Day } from '../../base/calendar.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
+import { provisionsIn } from '../../law/provision.ts';
+import type { LegalBasis } from '../../supervision/enforcement/legal-basis.ts';
 import type { Carried } from '../../supervision/enforcement/filing.ts';
 import type { Enforcement } from '../../supervision/enforcement/enforcement.ts';
 import type { Guidance, GuidanceItem } from '../../supervision/guidance/guidance.ts';
@@ -160,13 +162,14 @@ export function caseOf(values: LedgerValues, id: string, fileName: string): Omit
     partyKind: 'organisation',
     partyAddress: textIn(values, 'partyAddress'),
     cause: textIn(values, 'cause'),
-    story: textIn(values, 'remark'),
+    story: [textIn(values, 'remark'), ...uncitedIn(values)].filter((one) => one !== '').join('\n'),
     conductCode: null,
     categoryCode: null,
     foundOn: filedOn,
     fileNumber: textIn(values, 'formerNumber'),
     filedOn,
     filingReason: '',
+    legalBasis: basisIn(values),
     caseValueFen: sumIn(values, 'caseValue'),
     valueBasis: sumIn(values, 'caseValue') === null ? null : 'other',
     fineDecidedFen: sumIn(values, 'fine'),
@@ -184,6 +187,22 @@ export function caseOf(values: LedgerValues, id: string, fileName: string): Omit
   };
 }
 
+/** What a book says of provisions without the full name of a law stays in its own words. */
+function uncitedIn(values: LedgerValues): string[] {
+  const said = (name: 'violated' | 'applied', zh: string) => {
+    const words = textIn(values, name);
+    return words === '' || provisionsIn(words).length > 0 ? [] : [`${zh}：${words}`];
+  };
+  return [...said('violated', '违反的规定'), ...said('applied', '处罚依据')];
+}
+
+/** The provisions that the book cites with the names of their laws. */
+function basisIn(values: LedgerValues): LegalBasis | null {
+  const [violated, applied] = [provisionsIn(textIn(values, 'violated')), provisionsIn(textIn(values, 'applied'))];
+  if (violated.length + applied.length === 0) return null;
+  return { violated, applied, discretion: 'ordinary', discretionBy: [] };
+}
+
 /** Written by the import itself, and no word of the book. */
 const own: ReadonlySet<string> = new Set(['version', 'number', 'byId', 'draftedAt', 'closedAt', 'dueOn']);
 
@@ -193,6 +212,11 @@ export function isSaidBy(known: object, made: object): boolean {
   const said = (entry: object) =>
     JSON.stringify(names.map((name) => inOrder((entry as Record<string, unknown>)[name])));
   return said(known) === said(made);
+}
+
+/** Whether two values, documents among them, say the same. */
+export function isSame(known: unknown, made: unknown): boolean {
+  return JSON.stringify(inOrder(known)) === JSON.stringify(inOrder(made));
 }
 
 /** The database keeps the parts of a document in an order of its own. */

@@ -12,6 +12,8 @@ export const EnforcementQuery = listingQuery({
   outcomes: enforcementOutcomes,
 }).extend({
   conduct: z.enum(conductCodes).optional(),
+  /** The law that was broken or applied, by its title. */
+  law: z.string().trim().min(2).max(60).optional(),
   /** The page of a shop: what is about it under any of its names. */
   operator: z.uuid().optional(),
   figure: z.enum([...enforcementFigures, ...conversionFigures]).optional(),
@@ -28,6 +30,8 @@ export const enforcementColumns = {
   outcome: { zh: '结果', en: 'Outcome', width: 104, always: false },
   office: { zh: '承办', en: 'Office', width: 120, always: false },
   handler: { zh: '办案人员', en: 'Officers', width: 120, always: false },
+  violated: { zh: '违反的规定', en: 'Broken', width: 260, always: false, wide: true },
+  applied: { zh: '处罚依据', en: 'Penalised by', width: 260, always: false, wide: true },
   fileNumber: { zh: '立案号', en: 'File', width: 170, always: false },
   filed: { zh: '立案', en: 'Filed', width: 96, always: false },
   closed: { zh: '结案', en: 'Closed', width: 96, always: false },

@@ -7,6 +7,7 @@ import type { Words } from '../../base/words.ts';
 import type { ConductCode } from '../../law/conduct.ts';
 import { nextState, type Matter, type Moves } from '../../matter/matter.ts';
 import type { CaseSourceKind } from './case-source.ts';
+import type { LegalBasis } from './legal-basis.ts';
 import type {
   CourtRequest,
   Crime,
@@ -379,6 +380,8 @@ export interface Enforcement extends Matter {
   deedOfficers: DeedOfficers;
   /** 查明的事实, as the final report has them. */
   facts: string;
+  /** What was broken and what applies, from the final report on; null before it, and in a case of before it was kept. */
+  legalBasis: LegalBasis | null;
   reviews: readonly Review[];
   notices: readonly PenaltyNotice[];
   discussions: readonly Discussion[];

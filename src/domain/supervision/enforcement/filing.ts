@@ -178,6 +178,7 @@ export interface Carried {
   fileNumber: string | null;
   filedOn: Day;
   filingReason: string;
+  legalBasis: Enforcement['legalBasis'];
   caseValueFen: number | null;
   valueBasis: Enforcement['valueBasis'];
   fineDecidedFen: number | null;
@@ -304,6 +305,7 @@ const nothingYet = {
   reportedOn: null,
   deedOfficers: {},
   facts: '',
+  legalBasis: null,
   reviews: [],
   notices: [],
   discussions: [],

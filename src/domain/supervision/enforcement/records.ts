@@ -2,6 +2,7 @@
 import type { Day } from '../../base/calendar.ts';
 import type { Pause } from '../../law/clock.ts';
 import type { Officer } from './certificate.ts';
+import type { LegalBasis } from './legal-basis.ts';
 
 /** What 程序规定 第十八条、第三十八条、第六十四条 leave out of their limits. */
 export const exclusionKinds = [
@@ -117,6 +118,8 @@ export interface PenaltyNotice extends ProposedPenalty {
   /** 查明的事实 and 理由 as it tells them; those of the case, where a notice of before this was kept has none. */
   facts?: string;
   grounds?: string;
+  /** The provisions that it tells; a notice of before they were kept left them to the pen. */
+  basis?: LegalBasis;
   /** Why the party is told anew, where a notice had been served before. */
   why?: string;
   /** Null until it has reached the party. */
@@ -165,6 +168,8 @@ export interface Decision {
   decidedOn: Day;
   /** Who investigated when it was decided; a decision of before this was kept has none. */
   officers?: readonly Officer[];
+  /** The provisions that it rests on: as the notice told them, or those of no penalty. */
+  basis?: LegalBasis | null;
   approverId: string;
   revokedOn: Day | null;
   revokedWhy: string;

@@ -133,6 +133,11 @@ export const enforcementRefusals = {
     zh: '当事人已经收到过告知书；请写为什么重新告知（处罚、事实或者条款变了什么）。',
     en: 'The party has had a notice already; say why it is told anew.',
   },
+  'basis-missing': {
+    status: 422,
+    zh: '法律依据还没有填全：违反的规定、处罚依据，和从轻、减轻、从重、不予处罚的依据；请补上。',
+    en: 'The provisions are not complete: what was broken, what applies, and what allows the discretion; add them.',
+  },
   'penalty-empty': {
     status: 422,
     zh: '给予处罚要写明罚款、没收、警告或者其他处罚；请填一项。',

@@ -5,6 +5,7 @@ import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { conducts } from '../../../domain/law/conduct.ts';
+import { statutes } from '../../../domain/law/provision.ts';
 import { scopes } from '../../../domain/base/actor.ts';
 import { Field } from '../../base/ui/field.tsx';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
@@ -133,6 +134,7 @@ function OwnFilters<Item>(props: FormProps<Item>) {
 
 const ownFilters: readonly { name: FilterName; words: Readonly<Record<string, Words>> }[] = [
   { name: 'conduct', words: conducts },
+  { name: 'law', words: Object.fromEntries(Object.entries(statutes).map(([zh, en]) => [zh, { zh, en }])) },
   { name: 'anonymous', words: { yes: { zh: '匿名的', en: 'Anonymous' }, no: { zh: '留了身份的', en: 'Named' } } },
   { name: 'rewarded', words: { yes: { zh: '决定奖励的', en: 'Granted' } } },
   { name: 'urged', words: { yes: { zh: '催过的', en: 'Urged' } } },

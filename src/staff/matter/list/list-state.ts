@@ -17,6 +17,7 @@ export const filterNames = [
   'urgent',
   'check',
   'conduct',
+  'law',
   'anonymous',
   'rewarded',
   'knowledgeId',

@@ -1,4 +1,5 @@
 import { conducts } from '../../../domain/law/conduct.ts';
+import { statutes } from '../../../domain/law/provision.ts';
 import type { Sort } from '../../../domain/matter/lists.ts';
 import type { Directory, Me } from '../../base/client.ts';
 import type { Say } from '../../base/language.tsx';
@@ -21,6 +22,7 @@ export const filterWords: Record<FilterName, { zh: string; en: string }> = {
   urgent: { zh: '加急', en: 'Urgent' },
   check: { zh: '查履行', en: 'Performance' },
   conduct: { zh: '违法行为', en: 'Conduct' },
+  law: { zh: '违反、适用的法律', en: 'Law broken or applied' },
   anonymous: { zh: '匿名', en: 'Anonymous' },
   rewarded: { zh: '奖励', en: 'Reward' },
   knowledgeId: { zh: '依据知识', en: 'Entry' },
@@ -105,6 +107,7 @@ const valueWords: Record<FilterName, ValueWords> = {
   outcome: (value, source) => several(value, source.shelf.outcomes, source),
   due: (value, source) => several(value, dueWords, source),
   conduct: (value, source) => several(value, conducts, source),
+  law: (value, { t }) => t(value, statutes[value] ?? value),
   urged: (_, { t }) => t('催过的', 'yes'),
   urgent: (value, { t }) => (value === 'waiting' ? t('等回电', 'waits for a call') : t('加急过的', 'yes')),
   check: (_, { t }) => t('到期该查的', 'due'),

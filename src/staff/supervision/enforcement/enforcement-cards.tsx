@@ -4,6 +4,8 @@ import { Link } from 'react-router';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { caseSourceKinds } from '../../../domain/supervision/enforcement/case-source.ts';
 import { partyKindWords, valueBasisWords } from '../../../domain/supervision/enforcement/enforcement.ts';
+import { provisionsEn, provisionsZh } from '../../../domain/law/provision.ts';
+import { discretionWords } from '../../../domain/supervision/enforcement/legal-basis.ts';
 import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
 import { decisionResultWords } from '../../../domain/supervision/enforcement/steps/decision.ts';
 import { measureEndingWords, measureWords } from '../../../domain/supervision/enforcement/steps/measures.ts';
@@ -52,11 +54,32 @@ export function FactsCard({ matter, onCorrect }: Props & { onCorrect: (() => voi
         {enforcement.filingReason === '' ? null : (
           <Pair name={t('立案的理由', 'Filed because')}>{enforcement.filingReason}</Pair>
         )}
+        <BasisPairs basis={enforcement.legalBasis} />
         {enforcement.carriedFrom === null || enforcement.carriedFrom === '' ? null : (
           <Pair name={t('旧台账', 'Earlier ledger')}>{enforcement.carriedFrom}</Pair>
         )}
       </dl>
     </section>
+  );
+}
+
+/** 违反的规定, 处罚依据 and 裁量. */
+function BasisPairs({ basis }: { basis: SeenEnforcementView['enforcement']['legalBasis'] }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  if (basis === null) return null;
+  const { violated, applied, discretion, discretionBy } = basis;
+  const cited = (provisions: typeof violated) =>
+    (language === 'zh' ? provisionsZh(provisions) : provisionsEn(provisions)) ?? '';
+  return (
+    <>
+      {violated.length === 0 ? null : <Pair name={t('违反的规定', 'Broken')}>{cited(violated)}</Pair>}
+      {applied.length === 0 ? null : <Pair name={t('处罚依据', 'Penalised by')}>{cited(applied)}</Pair>}
+      <Pair name={t('裁量', 'Discretion')}>
+        {label(discretionWords[discretion])} {cited(discretionBy)}
+      </Pair>
+    </>
   );
 }
 

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { fieldsOf } from '../../../domain/base/field.ts';
+import { ProvisionRow } from '../../../domain/law/provision.ts';
 import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
 import type { EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { Directory } from '../../base/client.ts';
 import { useMe } from '../../base/me.tsx';
 import { MoveForm } from '../../matter/matter-form.tsx';
-import { startOfFields, type Typed } from '../../matter/matter-typed.ts';
+import { rowsText, startOfFields, type Typed } from '../../matter/matter-typed.ts';
 import { enforcementClient, type SeenEnforcementView } from './enforcement-wire.ts';
 
 interface Props {
@@ -63,6 +64,23 @@ function yuan(fen: number | null): string {
   return fen === null ? '' : String(fen / 100);
 }
 
+/** The provisions that the case keeps; of a proposal of no penalty there is no discretion to go on with. */
+function basisOf({ legalBasis }: SeenEnforcementView['enforcement']): Typed {
+  if (legalBasis === null) return {};
+  const { violated, applied, discretion, discretionBy } = legalBasis;
+  return {
+    violated: rowsText(violated, ProvisionRow),
+    applied: rowsText(applied, ProvisionRow),
+    discretion: discretion === 'exempt' || discretion === 'unfounded' ? '' : discretion,
+    discretionBy: rowsText(discretionBy, ProvisionRow),
+  };
+}
+
+/** What the final report proposed as the provision of no penalty. */
+function exemptedBy({ legalBasis }: SeenEnforcementView['enforcement']): string {
+  return legalBasis?.discretion === 'exempt' ? rowsText(legalBasis.discretionBy, ProvisionRow) : '';
+}
+
 /** What the case says already of what the form asks. */
 function known({ enforcement }: SeenEnforcementView, move: EnforcementMove): Typed {
   switch (move) {
@@ -95,9 +113,11 @@ function known({ enforcement }: SeenEnforcementView, move: EnforcementMove): Typ
       // On the spot, on a telephone: what was found is there already, and only the article is added.
       return { facts: enforcement.story };
     case 'issueNotice':
-      return { ...proposed(enforcement), ...told(enforcement) };
+      return { ...proposed(enforcement), ...told(enforcement), ...basisOf(enforcement) };
     case 'decide':
-      return { ...proposed(enforcement), reason: told(enforcement).grounds };
+      return { ...proposed(enforcement), reason: told(enforcement).grounds, exemptedBy: exemptedBy(enforcement) };
+    case 'report':
+      return { facts: enforcement.facts, ...basisOf(enforcement) };
     default:
       return {};
   }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { figures } from '../../../domain/figures/figure.ts';
+import { provisionsEn, provisionsZh, type Provision } from '../../../domain/law/provision.ts';
 import {
   enforcementOutcomeWords,
   enforcementSourceWords,
@@ -45,7 +46,7 @@ export const enforcementShelf: Shelf<SeenEnforcementItem> = {
   outcomes: enforcementOutcomeWords,
   channels: enforcementSourceWords,
   hidden: ['stationId'],
-  own: ['conduct', 'operator'],
+  own: ['conduct', 'law', 'operator'],
   figures,
   mayExport: 'enforcement.export',
   mayFile: 'enforcement.register',
@@ -67,6 +68,9 @@ function Cell({ item, column, today }: { item: SeenEnforcementItem; column: stri
 const muted = (words: string | null) => <span className="mut">{words ?? '—'}</span>;
 const money = (fen: number | null) => muted(fen === null ? null : formatYuan(fen));
 
+const cited = (provisions: readonly Provision[], language: Language) =>
+  provisions.length === 0 ? null : language === 'zh' ? provisionsZh(provisions) : provisionsEn(provisions);
+
 type Seen = { language: Language; today: string };
 const cells: Readonly<Record<EnforcementColumn, (item: SeenEnforcementItem, seen: Seen) => ReactNode>> = {
   number: ({ enforcement }) => <span className="num">{enforcement.number}</span>,
@@ -79,6 +83,8 @@ const cells: Readonly<Record<EnforcementColumn, (item: SeenEnforcementItem, seen
   office: ({ officeName }) => muted(officeName),
   handler: ({ handlerName, secondName }) =>
     muted([handlerName, secondName].filter((one) => one !== null).join('、') || null),
+  violated: ({ enforcement }, { language }) => muted(cited(enforcement.legalBasis?.violated ?? [], language)),
+  applied: ({ enforcement }, { language }) => muted(cited(enforcement.legalBasis?.applied ?? [], language)),
   fileNumber: ({ enforcement }) => muted(enforcement.fileNumber),
   filed: ({ enforcement }, { language, today }) =>
     muted(enforcement.filedOn === null ? null : dayPlain(enforcement.filedOn, language, today)),

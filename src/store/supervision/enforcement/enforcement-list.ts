@@ -3,6 +3,7 @@ import type { Enforcement } from '../../../domain/supervision/enforcement/enforc
 import type { ConversionFigure } from '../../../domain/figures/conversion-figures.ts';
 import type { EnforcementFigure } from '../../../domain/figures/enforcement-figures.ts';
 import type { EnforcementQuery } from '../../../domain/supervision/enforcement/enforcement-list.ts';
+import { fullTitle } from '../../../domain/law/provision.ts';
 import type { Listing } from '../../matter/lists.ts';
 import { conversionOf } from '../../figures/conversion-figure.ts';
 import { enforcementBook } from './enforcement.ts';
@@ -11,10 +12,18 @@ import { enforcementBook } from './enforcement.ts';
 export function enforcementListing(query: EnforcementQuery): Listing<Enforcement> {
   const own: RawBuilder<unknown>[] = [];
   if (query.conduct !== undefined) own.push(sql`c.conduct_code = ${query.conduct}`);
+  if (query.law !== undefined) own.push(citesLaw(query.law));
   if (query.operator !== undefined) own.push(isOfShop(query.operator));
   const { figure, from, to } = query;
   if (figure !== undefined && from !== undefined && to !== undefined) own.push(figureOf(figure, from, to));
   return { book: enforcementBook, query, own };
+}
+
+/** The case `c` broke the law, or is penalised by it. */
+function citesLaw(typed: string): RawBuilder<unknown> {
+  const cites = [{ law: fullTitle(typed) }];
+  const holds = (part: object) => sql`c.legal_basis @> ${JSON.stringify(part)}::jsonb`;
+  return sql`(${holds({ violated: cites })} or ${holds({ applied: cites })})`;
 }
 
 /**

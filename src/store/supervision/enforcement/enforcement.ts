@@ -10,6 +10,7 @@ export const enforcementBook: Book<Enforcement> = {
   documents: [
     'otherIds',
     'deedOfficers',
+    'legalBasis',
     'pauses',
     'measures',
     'helpLetters',

@@ -151,7 +151,16 @@ const demanded: Record<EnforcementPaper, [Enforcement, readonly string[], readon
   ],
   finalReport: [
     anEnforcement({ state: 'reported' }),
-    ['案件调查终结报告', '9,900.00元', '标价', '罚款9,900.00元；没收违法所得594.00元', '没有采取'],
+    [
+      '案件调查终结报告',
+      '9,900.00元',
+      '标价',
+      '罚款9,900.00元；没收违法所得594.00元',
+      '没有采取',
+      '违反的规定',
+      '处罚依据',
+      '第五十条',
+    ],
     ['当事人统一社会信用代码', '当事人住所'],
   ],
   reviewForm: [
@@ -171,8 +180,9 @@ const demanded: Record<EnforcementPaper, [Enforcement, readonly string[], readon
       '第五十七条',
       '五个工作日',
       '视为放弃此权利',
+      '违反了《中华人民共和国产品质量法》第三十九条的规定，依据《中华人民共和国产品质量法》第五十条的规定，本局拟对你',
     ],
-    ['违反的规定、处罚依据的条款（手写）'],
+    [],
   ],
   defenceRecord: [defended, ['陈述申辩笔录', '2026年5月27日', '不得因当事人陈述、申辩而给予更重的处罚'], []],
   hearingNotice: [
@@ -188,8 +198,16 @@ const demanded: Record<EnforcementPaper, [Enforcement, readonly string[], readon
   ],
   spot: [
     onTheSpot,
-    ['当场行政处罚决定书', '第五十一条', '第六十六条', '当场告知', '六十日内', '当事人（签收）：'],
-    ['当事人统一社会信用代码', '当事人住所', '违反的规定、处罚依据的条款（手写）'],
+    [
+      '当场行政处罚决定书',
+      '第五十一条',
+      '第六十六条',
+      '当场告知',
+      '六十日内',
+      '当事人（签收）：',
+      '《中华人民共和国产品质量法》第三十九条',
+    ],
+    ['当事人统一社会信用代码', '当事人住所'],
   ],
   decision: [
     anEnforcement({ state: 'decided' }),
@@ -204,12 +222,19 @@ const demanded: Record<EnforcementPaper, [Enforcement, readonly string[], readon
       '六十日内',
       '六个月内',
       '《市场监督管理行政处罚信息公示规定》',
+      '违反了《中华人民共和国产品质量法》第三十九条的规定。依据《中华人民共和国产品质量法》第五十条的规定，本局决定',
     ],
-    ['当事人统一社会信用代码', '当事人住所', '违反的规定、处罚依据的条款（手写）'],
+    ['当事人统一社会信用代码', '当事人住所'],
   ],
   noPenalty: [
     exempted,
-    ['不予行政处罚决定书', '第五十七条第一款第（二）项', '决定不予行政处罚', '六十日内'],
+    [
+      '不予行政处罚决定书',
+      '第五十七条第一款第（二）项',
+      '依据《中华人民共和国行政处罚法》第三十三条第一款的规定，可以不予行政处罚',
+      '决定不予行政处罚',
+      '六十日内',
+    ],
     ['当事人统一社会信用代码', '当事人住所'],
   ],
   urging: [urged, ['第五十四条', '十日内', '其中加处罚款', '申请人民法院强制执行'], []],
@@ -354,6 +379,36 @@ describe('案件文书', () => {
     const back = afterEnforcementMoves(made, ['withdrawNotice', '2026-05-27']);
     expect(mayPrintFrom(enforcementPapers, 'notice', back)).toBe(false);
     expect(volumeEntries(back, facts).map(({ zh }) => zh)).not.toContain('行政处罚告知书');
+  });
+
+  it('prints the provisions that the case keeps on report, notice, decision and closing papers, and leaves a gap where it keeps none', () => {
+    const lighter = { discretion: 'lighter', discretionBy: [{ law: '行政处罚法', article: 32, item: 1 }] };
+    const told = afterEnforcementMoves(
+      anEnforcement({ state: 'reviewed' }),
+      ['issueNotice', '2026-05-26', lighter],
+      ['notify', '2026-05-26'],
+    );
+    const weight = '依据《中华人民共和国行政处罚法》第三十二条第（一）项的规定从轻处罚，';
+    expect(text('notice', told)).toContain(`${weight}本局拟对你`);
+    const decided = afterEnforcementMoves(told, ['decide', '2026-06-03']);
+    expect(text('decision', decided)).toContain(`${weight}本局决定对你`);
+    const closed = afterEnforcementMoves(
+      decided,
+      ['serve', '2026-06-05'],
+      ['recordPayment', '2026-06-10'],
+      ['recordPayment', '2026-06-10', { kind: 'confiscated', fen: 594_00 }],
+    );
+    for (const kind of ['finalReport', 'decisionApproval', 'closing'] as const) {
+      expect(text(kind, closed), kind).toContain('《中华人民共和国产品质量法》第三十九条');
+      expect(text(kind, closed), kind).toContain('从轻');
+    }
+    // A case of before they were kept, and a notice that left them to the pen.
+    const { basis: _told, ...old } = { ...told.notices[0] };
+    const penned = { ...told, legalBasis: null, notices: [old] } as Enforcement;
+    expect(lacking('notice', penned)).toEqual(['违反的规定、处罚依据的条款（手写）']);
+    expect(text('notice', penned)).toContain('违反了\u3000\u3000\u3000\u3000的规定');
+    const later = afterEnforcementMoves(penned, ['decide', '2026-06-03']);
+    expect(lacking('decision', later)).toContain('违反的规定、处罚依据的条款（手写）');
   });
 
   it('tells of a hearing only where the party has the right to one', () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Refusal } from '../../../../src/domain/base/refusal.ts';
 import { codeOf } from '../../../build/refusal.ts';
 import { describe, expect, it } from 'vitest';
 import {
@@ -384,6 +385,66 @@ describe('告知、听证和决定', () => {
     const carried = { ...told, notices: [old] } as typeof told;
     expect(decide({ goods: '复合肥 99 袋' }, carried).next.state).toBe('decided');
     expect(refused(() => decide({ fineFen: 9_900_01 }, carried))).toBe('penalty-heavier');
+  });
+
+  it('调查终结起要写违反的规定和处罚依据；不是一般的裁量要写依据；事实不成立的都不用写', () => {
+    const open = anEnforcement({ state: 'investigating' });
+    const report = (input: object) => changeEnforcement(open, 'report', '2026-05-20', { ...input });
+    const wrong = (make: () => unknown) => {
+      try {
+        make();
+      } catch (error) {
+        return error instanceof Refusal ? [error.code, ...error.fields.map(({ path }) => path)] : error;
+      }
+      return null;
+    };
+    expect(wrong(() => report({ violated: [] }))).toEqual(['basis-missing', 'violated']);
+    expect(wrong(() => report({ applied: [] }))).toEqual(['basis-missing', 'applied']);
+    expect(wrong(() => report({ discretion: 'heavier' }))).toEqual(['basis-missing', 'discretionBy']);
+    expect(wrong(() => report({ discretion: 'exempt', applied: [] }))).toEqual(['basis-missing', 'discretionBy']);
+    expect(() => report({ violated: [{ law: '产品质量法', article: 0 }] })).toThrow();
+    expect(report({ discretion: 'unfounded', violated: [], applied: [] }).next.legalBasis).toMatchObject({
+      violated: [],
+      discretion: 'unfounded',
+    });
+    expect(report({}).next.legalBasis).toEqual({
+      violated: [{ law: '中华人民共和国产品质量法', article: 39, paragraph: null, item: null }],
+      applied: [{ law: '中华人民共和国产品质量法', article: 50, paragraph: null, item: null }],
+      discretion: 'ordinary',
+      discretionBy: [],
+    });
+  });
+
+  it('决定照告知书的条款，不另外写；条款变了要重新告知；不予处罚要写依据', () => {
+    const told = anEnforcement({ state: 'notified' });
+    const other = [{ law: '食品安全法', article: 124, paragraph: 1, item: 3 }];
+    const anew = afterEnforcementMoves(
+      told,
+      ['issueNotice', '2026-05-27', { why: '适用的条款写错了', applied: other }],
+      ['notify', '2026-05-27'],
+    );
+    expect(changeEnforcement(told, 'decide', '2026-06-04').next.decision?.basis?.applied[0]).toMatchObject({
+      article: 50,
+    });
+    expect(changeEnforcement(anew, 'decide', '2026-06-04').next).toMatchObject({
+      decision: { basis: { applied: [{ law: '中华人民共和国食品安全法', article: 124, paragraph: 1, item: 3 }] } },
+      legalBasis: { applied: [{ article: 124 }] },
+    });
+    const reviewed = anEnforcement({ state: 'reviewed' });
+    const exempt = { result: 'exempted', exemptedBy: [] };
+    expect(refused(() => changeEnforcement(reviewed, 'decide', '2026-06-04', exempt))).toBe('basis-missing');
+    const proposed = { discretion: 'exempt', discretionBy: [{ law: '行政处罚法', article: 33, paragraph: 2 }] };
+    const report = afterEnforcementMoves(
+      anEnforcement({ state: 'investigating' }),
+      ['report', '2026-05-20', { ...proposed, applied: [] }],
+      ['submitReview', '2026-05-21'],
+      ['passReview', '2026-05-25'],
+    );
+    // What the report proposed need not be typed again.
+    expect(changeEnforcement(report, 'decide', '2026-06-04', exempt).next.decision?.basis).toMatchObject({
+      discretion: 'exempt',
+      discretionBy: [{ law: '中华人民共和国行政处罚法', article: 33, paragraph: 2 }],
+    });
   });
 
   it('补充调查以后，做好没送的告知书也不再算', () => {

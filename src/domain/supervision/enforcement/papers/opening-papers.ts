@@ -10,8 +10,10 @@ import {
   ticks,
   value,
   type Block,
+  type Cell,
   type Sheet,
 } from '../../../matter/paper-sheet.ts';
+import { provisionsZh } from '../../../law/provision.ts';
 import { notOpenedGrounds } from '../../../tipoff/case-decision.ts';
 import {
   currentNotice,
@@ -20,6 +22,7 @@ import {
   type Enforcement,
   type EnforcementSource,
 } from '../enforcement.ts';
+import { discretionWords, type LegalBasis } from '../legal-basis.ts';
 import type { CaseEnding, Review } from '../records.ts';
 import { caseEndingWords, endingOf } from '../steps/closing.ts';
 import { decisionResultWords } from '../steps/decision.ts';
@@ -160,11 +163,24 @@ export function finalReport(enforcement: Enforcement, facts: PaperFacts): Sheet 
           3,
         ),
         [label('强制措施'), cell(measureLines(enforcement), 3)],
+        ...basisRows(enforcement.legalBasis),
         field('拟处理意见', penaltyText({ fineFen: fineProposedFen, confiscatedFen: confiscatedProposedFen }), 3),
         signedRow('办案人员'),
       ],
     },
   ]);
+}
+
+/** 违反的规定, 处罚依据 and 裁量, as the case keeps them; left to the pen in a case of before they were kept. */
+function basisRows(basis: LegalBasis | null): Cell[][] {
+  if (basis === null) return [field('违反的规定、处罚依据', null, 3)];
+  const { violated, applied, discretion, discretionBy } = basis;
+  const by = provisionsZh(discretionBy);
+  return [
+    ...(violated.length === 0 ? [] : [field('违反的规定', provisionsZh(violated), 3)]),
+    ...(applied.length === 0 ? [] : [field('处罚依据', provisionsZh(applied), 3)]),
+    field('裁量', `${discretionWords[discretion].zh}${by === null ? '' : `（${by}）`}`, 3),
+  ];
 }
 
 /** 案件审核表、法制审核表（文书 36）: the last round, with the opinion of who reviewed. */
@@ -251,6 +267,7 @@ export function decisionApproval(enforcement: Enforcement, facts: PaperFacts): S
         ],
         [label('陈述、申辩、听证'), cell(saidLines(enforcement), 3)],
         [label('事实、依据和裁量理由'), cell(linesIn(decision?.reason ?? ''), 3, true)],
+        ...basisRows(decision?.basis ?? null),
         field('处理决定', decidedText(enforcement), 3),
         opinionRow('办案机构意见'),
         recordedRow('部门负责人意见', decision === null ? null : '同意。', approver, decision?.decidedOn ?? null),
@@ -286,6 +303,7 @@ export function closingApproval(enforcement: Enforcement, facts: PaperFacts): Sh
         field('办案人员', officersText(enforcement, enforcement.filedOn ?? facts.today, facts), 3),
         field('处理决定文书', decision?.number ?? null, 3),
         field('决定日期', on(decision?.decidedOn ?? null), 3),
+        ...basisRows(decision?.basis ?? null),
         field('处罚内容', decidedText(enforcement), 3),
         field(
           '执行情况',

@@ -5,6 +5,7 @@
 import { contactLacks } from '../../../complaint/papers/missing.ts';
 import { isFilled, lacks, type PaperRule, type PaperTable } from '../../../matter/paper-form.ts';
 import { currentNotice, type Enforcement } from '../enforcement.ts';
+import type { LegalBasis } from '../legal-basis.ts';
 import { endingOf } from '../steps/closing.ts';
 import { officerLacks, partyLacks } from './case-sheet.ts';
 import * as field from './field-papers.ts';
@@ -31,7 +32,8 @@ const isUnderWay = ({ verifyingOn, outcome }: Enforcement) => verifyingOn !== nu
 const penalised = (enforcement: Enforcement) => isDecided(enforcement) && enforcement.decision?.result === 'penalised';
 const factsLack = ({ facts }: Enforcement) =>
   lacks(isFilled(facts), '查明的事实（先写调查终结报告）', 'the facts found');
-const basisLacks = { zh: '违反的规定、处罚依据的条款（手写）', en: 'the articles broken and applied, by hand' };
+const basisLacks = (basis: LegalBasis | null | undefined) =>
+  lacks(basis !== null && basis !== undefined, '违反的规定、处罚依据的条款（手写）', 'the provisions, by hand');
 const today = ({ reportedOn, filedOn }: Enforcement, day: string) => reportedOn ?? filedOn ?? day;
 
 export const enforcementPaperRules = {
@@ -180,6 +182,7 @@ export const enforcementPaperRules = {
       ...partyLacks(enforcement),
       factsLack(enforcement),
       lacks(enforcement.caseValueFen !== null, '案值和依据', 'the value and its basis'),
+      basisLacks(enforcement.legalBasis),
       ...officerLacks(enforcement, enforcement.reportedOn ?? facts.today, facts, enforcement.deedOfficers.reported),
     ],
     sheet: opening.finalReport,
@@ -203,7 +206,11 @@ export const enforcementPaperRules = {
     byMove: true,
     numberOf: (enforcement) => party.printedNotice(enforcement)?.number ?? null,
     mayPrint: (enforcement) => party.printedNotice(enforcement) !== null,
-    missing: (enforcement, facts) => [factsLack(enforcement), basisLacks, ...contactLacks(facts)],
+    missing: (enforcement, facts) => [
+      factsLack(enforcement),
+      basisLacks(party.printedNotice(enforcement)?.basis),
+      ...contactLacks(facts),
+    ],
     sheet: party.penaltyNotice,
   }),
   defenceRecord: rule({
@@ -254,7 +261,7 @@ export const enforcementPaperRules = {
     mayPrint: isSummary,
     missing: (enforcement, facts) => [
       ...partyLacks(enforcement),
-      basisLacks,
+      basisLacks(enforcement.decision?.basis),
       ...officerLacks(
         enforcement,
         enforcement.decision?.decidedOn ?? facts.today,
@@ -277,7 +284,7 @@ export const enforcementPaperRules = {
       ...partyLacks(enforcement),
       factsLack(enforcement),
       lacks((facts.caseFile?.exhibits ?? []).length > 0, '证据（处罚法第五十九条）', 'the evidence'),
-      basisLacks,
+      basisLacks(enforcement.decision?.basis),
       ...officerLacks(enforcement, today(enforcement, facts.today), facts, enforcement.decision?.officers),
     ],
     sheet: party.penaltyDecision,

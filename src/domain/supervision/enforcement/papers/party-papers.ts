@@ -16,9 +16,12 @@ import {
   runsOf,
   wordsOf,
   type Block,
+  type Runs,
   type Sheet,
 } from '../../../matter/paper-sheet.ts';
+import { provisionsZh } from '../../../law/provision.ts';
 import { currentNotice, servedNotices, unservedNotice, type Enforcement } from '../enforcement.ts';
+import { discretionZh, type LegalBasis } from '../legal-basis.ts';
 import { isPublic } from '../money.ts';
 import type { Decision, PenaltyNotice } from '../records.ts';
 import { serviceWayWords } from '../steps/service-fields.ts';
@@ -40,7 +43,6 @@ function toldFacts(enforcement: Enforcement): string {
 /** 行政处罚告知书（文书 37）: contents, facts, reasons and basis of what is proposed, and the rights of the party. */
 export function penaltyNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
   const notice = printedNotice(enforcement);
-  const hearable = notice?.hearable ?? false;
   return {
     ...letter,
     addressee: runsOf`${enforcement.operatorName}：`,
@@ -49,27 +51,33 @@ export function penaltyNotice(enforcement: Enforcement, facts: PaperFacts): Shee
         runsOf`由本局立案调查的你（单位）${enforcement.cause}一案，已调查终结。根据《中华人民共和国行政处罚法》第四十四条的规定，现将本局拟作出行政处罚的内容及事实、理由、依据告知如下：`,
       ),
       ...storyOf(notice?.facts ?? enforcement.facts),
-      ...linesIn(notice?.grounds ?? '').map((line, i) =>
-        paragraph(i === 0 ? [...wordsOf('本局认为：'), ...line] : line),
-      ),
-      paragraph(
-        runsOf`上述行为违反了${null}的规定，依据${null}的规定，本局拟对你（单位）作出如下行政处罚：${notice === null ? null : penaltyText(notice)}。`,
-      ),
+      ...reasonsOf(notice?.grounds ?? ''),
       paragraph([
-        ...wordsOf(
-          '根据《中华人民共和国行政处罚法》第四十五条、《市场监督管理行政处罚程序规定》第五十七条的规定，你（单位）有权陈述、申辩，本局不因陈述、申辩加重处罚。',
-        ),
-        ...(hearable
-          ? wordsOf('根据《中华人民共和国行政处罚法》第六十三条、第六十四条的规定，你（单位）还有权要求举行听证。')
-          : []),
-        ...wordsOf(
-          `自告知书送达之日起五个工作日内，未行使陈述、申辩权${hearable ? '，未要求举行听证' : ''}的，视为放弃${hearable ? '上述权利' : '此权利'}。`,
-        ),
+        ...brokenRuns(notice?.basis),
+        ...runsOf`，依据${appliedText(notice?.basis)}的规定，`,
+        ...weightRuns(notice?.basis),
+        ...runsOf`本局拟对你（单位）作出如下行政处罚：${notice === null ? null : penaltyText(notice)}。`,
       ]),
+      rightsOf(notice?.hearable ?? false),
       paragraph(runsOf`联系人：${contactOf(notice, facts)}，联系电话：${facts.officePhone}。`),
     ],
     signOff: signOffOf(facts, notice?.issuedOn ?? null),
   };
+}
+
+/** What the party may do within five working days, with a hearing where it has the right to one. */
+function rightsOf(hearable: boolean): Block {
+  return paragraph([
+    ...wordsOf(
+      '根据《中华人民共和国行政处罚法》第四十五条、《市场监督管理行政处罚程序规定》第五十七条的规定，你（单位）有权陈述、申辩，本局不因陈述、申辩加重处罚。',
+    ),
+    ...(hearable
+      ? wordsOf('根据《中华人民共和国行政处罚法》第六十三条、第六十四条的规定，你（单位）还有权要求举行听证。')
+      : []),
+    ...wordsOf(
+      `自告知书送达之日起五个工作日内，未行使陈述、申辩权${hearable ? '，未要求举行听证' : ''}的，视为放弃${hearable ? '上述权利' : '此权利'}。`,
+    ),
+  ]);
 }
 
 /** Whom the notice named when it was served, whoever handles the case now. */
@@ -78,10 +86,37 @@ function contactOf(notice: PenaltyNotice | null, facts: PaperFacts): string | nu
   return notice.contactId === null ? null : (facts.nameOf?.(notice.contactId) ?? null);
 }
 
+/** 「上述行为违反了《…》第五十条的规定」, with a gap for the pen where the case keeps no provisions. */
+function brokenRuns(basis: LegalBasis | null | undefined): Runs {
+  return runsOf`上述行为违反了${provisionsZh(basis?.violated ?? [])}的规定`;
+}
+
+function appliedText(basis: LegalBasis | null | undefined): string | null {
+  return provisionsZh(basis?.applied ?? []);
+}
+
+/** How the discretion was used, where the penalty is not the ordinary one. */
+function weightRuns(basis: LegalBasis | null | undefined): Runs {
+  const words = basis === null || basis === undefined ? '' : discretionZh(basis);
+  return words === '' ? [] : [{ text: words, slot: true }];
+}
+
+/** What was broken, and by which provision nothing is penalised; nothing where the facts do not stand, or the provisions were not kept. */
+function noPenaltyBlocks(basis: LegalBasis | null | undefined): Block[] {
+  if (basis === null || basis === undefined || basis.discretion !== 'exempt') return [];
+  return [
+    paragraph([...brokenRuns(basis), ...runsOf`。依据${provisionsZh(basis.discretionBy)}的规定，可以不予行政处罚。`]),
+  ];
+}
+
 function storyOf(facts: string): Block[] {
   const lines = linesIn(facts);
   if (lines.length === 0) return [paragraph(runsOf`经查：${null}`)];
   return lines.map((line, i) => paragraph(i === 0 ? [...wordsOf('经查：'), ...line] : line));
+}
+
+function reasonsOf(reason: string): Block[] {
+  return linesIn(reason).map((line, i) => paragraph(i === 0 ? [...wordsOf('本局认为：'), ...line] : line));
 }
 
 /** 陈述申辩笔录（文书 38）. */
@@ -147,9 +182,12 @@ export function spotDecision(enforcement: Enforcement, facts: PaperFacts): Sheet
     blocks: [
       ...partyLines(enforcement),
       ...storyOf(enforcement.facts),
-      paragraph(
-        runsOf`上述行为违反了${null}的规定。依据${null}和《中华人民共和国行政处罚法》第五十一条、《市场监督管理行政处罚程序规定》第六十六条的规定，决定当场给予以下行政处罚：${decidedText(enforcement)}。`,
-      ),
+      paragraph([
+        ...brokenRuns(decision?.basis),
+        ...runsOf`。依据${appliedText(decision?.basis)}和《中华人民共和国行政处罚法》第五十一条、《市场监督管理行政处罚程序规定》第六十六条的规定，`,
+        ...weightRuns(decision?.basis),
+        ...runsOf`决定当场给予以下行政处罚：${decidedText(enforcement)}。`,
+      ]),
       paragraph(
         wordsOf('作出本决定前，执法人员已当场告知拟作出的行政处罚内容及事实、理由、依据，并告知陈述、申辩的权利。'),
       ),
@@ -189,10 +227,13 @@ export function penaltyDecision(enforcement: Enforcement, facts: PaperFacts): Sh
       ...storyOf(toldFacts(enforcement)),
       ...evidenceOf(facts),
       paragraph(heardText(enforcement)),
-      ...linesIn(decision?.reason ?? '').map((line, i) =>
-        paragraph(i === 0 ? [...wordsOf('本局认为：'), ...line] : line),
-      ),
-      paragraph(runsOf`依据${null}的规定，本局决定对你（单位）作出如下行政处罚：${decidedText(enforcement)}。`),
+      ...reasonsOf(decision?.reason ?? ''),
+      paragraph([
+        ...brokenRuns(decision?.basis),
+        ...runsOf`。依据${appliedText(decision?.basis)}的规定，`,
+        ...weightRuns(decision?.basis),
+        ...runsOf`本局决定对你（单位）作出如下行政处罚：${decidedText(enforcement)}。`,
+      ]),
       ...payment(enforcement, decision),
       ...remedies(facts),
       ...(decision !== null && isPublic(decision, enforcement)
@@ -215,9 +256,8 @@ export function noPenaltyDecision(enforcement: Enforcement, facts: PaperFacts): 
       paragraph(runsOf`本局于${on(enforcement.filedOn)}对你（单位）${enforcement.cause}一案立案调查。`),
       ...storyOf(enforcement.facts),
       ...evidenceOf(facts),
-      ...linesIn(decision?.reason ?? '').map((line, i) =>
-        paragraph(i === 0 ? [...wordsOf('本局认为：'), ...line] : line),
-      ),
+      ...reasonsOf(decision?.reason ?? ''),
+      ...noPenaltyBlocks(decision?.basis),
       paragraph(runsOf`根据《中华人民共和国行政处罚法》${article}的规定，本局决定不予行政处罚。`),
       ...remedies(facts),
     ],

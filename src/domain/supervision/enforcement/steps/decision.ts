@@ -10,6 +10,7 @@ import { Refusal } from '../../../base/refusal.ts';
 import { demandCertified, officersOn } from '../certificate.ts';
 import { hearingClock } from '../deadline.ts';
 import { currentNotice, investigatorsOf, movedEnforcement, type Enforcement, type PartyKind } from '../enforcement.ts';
+import { demandBasis, noPenaltyBasis, exemptionBy, penaltyBasisFields, type LegalBasis } from '../legal-basis.ts';
 import { beyondTold, type AskedPenalty } from '../told-penalty.ts';
 import { decisionResults, type Decision, type DecisionResult, type ServedNotice } from '../records.ts';
 import { demandNoneOpen } from './notice.ts';
@@ -66,6 +67,7 @@ export const Decide = demanding(
       when: { field: 'result', is: ['penalised'] },
       optional: true,
     }),
+    exemptedBy: exemptionBy,
     decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Decided on', input: 'day' }),
     reason: labelled(written().min(6).max(3000), {
       zh: '事实、依据和裁量的理由',
@@ -87,7 +89,7 @@ export const DecideOnTheSpot = z.object({
   }),
   warning: labelled(z.enum(['yes', 'no']), { zh: '警告', en: 'Warning', input: 'choice', options: warningOptions }),
   decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Decided on', input: 'day' }),
-  facts: labelled(written().min(6).max(3000), { zh: '违法事实和依据', en: 'Facts and basis', input: 'longText' }),
+  facts: labelled(written().min(6).max(3000), { zh: '违法事实', en: 'Facts', input: 'longText' }),
   heard: labelled(z.enum(['said', 'nothing']), {
     zh: '当事人的陈述申辩',
     en: 'What the party said',
@@ -99,6 +101,7 @@ export const DecideOnTheSpot = z.object({
       { value: 'nothing', zh: '没有意见', en: 'Said nothing' },
     ],
   }),
+  ...penaltyBasisFields,
   receiver: labelled(written().min(2).max(50), { zh: '当场签收的人', en: 'Signed for by', input: 'text' }),
 });
 
@@ -127,6 +130,7 @@ export function decide(enforcement: Enforcement, input: z.infer<typeof Decide>, 
     reason: input.reason,
     decidedOn,
     officers: officersOn(investigatorsOf(enforcement), enforcement.reportedOn ?? decidedOn, facts),
+    basis: basisOf(enforcement, input),
     approverId: facts.by.id,
     revokedOn: null,
     revokedWhy: '',
@@ -138,6 +142,7 @@ export function decide(enforcement: Enforcement, input: z.infer<typeof Decide>, 
       state,
       outcome: result,
       decision,
+      legalBasis: decision.basis ?? enforcement.legalBasis,
       fineDecidedFen: fineFen,
       confiscatedDecidedFen: confiscatedFen,
       // 第七十七条: a decision of no penalty ends the case by itself; a penalty when it has been carried out.
@@ -151,6 +156,12 @@ export function decide(enforcement: Enforcement, input: z.infer<typeof Decide>, 
       decidedOn,
     ),
   };
+}
+
+/** A penalty rests on what the notice told; no penalty on what allows it. */
+function basisOf(enforcement: Enforcement, { result, exemptedBy }: z.infer<typeof Decide>): LegalBasis | null {
+  if (result === 'penalised') return currentNotice(enforcement)?.basis ?? null;
+  return noPenaltyBasis(enforcement.legalBasis, result, exemptedBy);
 }
 
 /** A penalty was told to the party, who had its time or gave it up, or was heard; and the leaders discussed it where the law wants that. */
@@ -198,6 +209,7 @@ export function decideOnTheSpot(
   demandDay(decidedOn, facts, enforcement.foundOn);
   const most = spotFen[enforcement.partyKind];
   if (fineFen > most) throw new Refusal('spot-fine-too-high', { yuan: most / 100 });
+  const basis = demandBasis(input);
   const warning = input.warning === 'yes';
   if (fineFen === 0 && !warning) throw new Refusal('penalty-empty');
   const decision: Decision = {
@@ -210,6 +222,7 @@ export function decideOnTheSpot(
     reason: input.facts,
     decidedOn,
     officers: officersOn(investigatorsOf(enforcement), decidedOn, facts),
+    basis,
     approverId: facts.by.id,
     revokedOn: null,
     revokedWhy: '',
@@ -222,6 +235,7 @@ export function decideOnTheSpot(
       fileNumber: enforcement.fileNumber,
       filedOn: decidedOn,
       facts: input.facts,
+      legalBasis: basis,
       decision,
       fineDecidedFen: fineFen,
       confiscatedDecidedFen: 0,

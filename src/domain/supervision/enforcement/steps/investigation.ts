@@ -15,6 +15,7 @@ import {
   valueBasisWords,
   type Enforcement,
 } from '../enforcement.ts';
+import { basisFields, demandBasis } from '../legal-basis.ts';
 import { unhidden } from '../masked-case.ts';
 import { demandTested } from './opening.ts';
 
@@ -83,6 +84,7 @@ export const ExtendTerm = z.object({
 export const Findings = z.object({
   reportedOn: on('调查终结日期', 'Reported on'),
   facts: labelled(written().min(10).max(6000), { zh: '查明的事实', en: 'Facts found', input: 'longText' }),
+  ...basisFields,
 });
 export const Reopen = z.object({ reason: why('补充调查什么、为什么', 'What is investigated further, and why') });
 
@@ -211,7 +213,7 @@ export function extendTerm(
   };
 }
 
-/** 调查终结报告, by two officers; the value and what is proposed stand in it. */
+/** 调查终结报告, by two officers; the value, what is proposed and the provisions stand in it. */
 export function reportFindings(
   enforcement: Enforcement,
   input: z.infer<typeof Findings>,
@@ -228,6 +230,7 @@ export function reportFindings(
       state,
       reportedOn: input.reportedOn,
       facts: input.facts,
+      legalBasis: demandBasis(input),
       deedOfficers: {
         ...enforcement.deedOfficers,
         reported: officersOn(investigatorsOf(enforcement), input.reportedOn, facts),

@@ -9,6 +9,7 @@ import { labelled, written, yesNo } from '../../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { currentNotice, movedEnforcement, unservedNotice, type Enforcement } from '../enforcement.ts';
+import { demandBasis, penaltyBasisFields } from '../legal-basis.ts';
 import type { PenaltyNotice } from '../records.ts';
 import { beyondTold, hasSpoken, type AskedPenalty } from '../told-penalty.ts';
 import { serviceWay } from './service-fields.ts';
@@ -55,10 +56,11 @@ export const IssueNotice = z.object({
   grounds: labelled(written().min(6).max(3000), {
     zh: '告知的理由',
     en: 'Reasons told',
-    hintZh: '为什么违法、为什么这样处罚；条款另外打印',
-    hintEn: 'Why it breaks the law and why this much; the articles are printed besides',
+    hintZh: '为什么违法、为什么这样处罚；条款写在下面',
+    hintEn: 'Why it breaks the law and why this much; the provisions stand below',
     input: 'longText',
   }),
+  ...penaltyBasisFields,
   why: labelled(written().max(500).default(''), {
     zh: '为什么重新告知',
     en: 'Why it is told anew',
@@ -102,6 +104,7 @@ export function issueNotice(
   if (fineFen + confiscatedFen === 0 && !asked.warning && goods === '' && others === '')
     throw new Refusal('penalty-empty');
   demandMayTellAnew(enforcement, asked, why);
+  const basis = demandBasis(input);
   const hearable = isHearable(enforcement, { fineFen, confiscatedFen, revokes });
   const notice: PenaltyNotice = {
     ...asked,
@@ -110,6 +113,7 @@ export function issueNotice(
     issuedById: facts.by.id,
     facts: input.facts,
     grounds,
+    basis,
     why,
     servedOn: null,
     way: null,
@@ -128,6 +132,7 @@ export function issueNotice(
       state,
       fineProposedFen: fineFen,
       confiscatedProposedFen: confiscatedFen,
+      legalBasis: basis,
       notices: [...enforcement.notices, notice],
     },
     event: eventOf(

@@ -2,6 +2,7 @@
 import { mayDo, maySee } from '../../../../domain/base/actor.ts';
 import { formatYuan } from '../../../../domain/base/money.ts';
 import type { Words } from '../../../../domain/base/words.ts';
+import { provisionsZh } from '../../../../domain/law/provision.ts';
 import { isCertified, type Certificate } from '../../../../domain/supervision/enforcement/certificate.ts';
 import { maskedCase, withoutParty } from '../../../../domain/supervision/enforcement/masked-case.ts';
 import { enforcementClocks } from '../../../../domain/supervision/enforcement/deadline.ts';
@@ -234,6 +235,8 @@ const cells: Readonly<Record<EnforcementColumn, (item: EnforcementItem) => strin
   outcome: ({ enforcement }) => (enforcement.outcome === null ? '' : enforcementOutcomeWords[enforcement.outcome].zh),
   office: ({ officeName }) => officeName ?? '',
   handler: ({ handlerName, secondName }) => [handlerName, secondName].filter((one) => one !== null).join('、'),
+  violated: ({ enforcement }) => provisionsZh(enforcement.legalBasis?.violated ?? []) ?? '',
+  applied: ({ enforcement }) => provisionsZh(enforcement.legalBasis?.applied ?? []) ?? '',
   fileNumber: ({ enforcement }) => enforcement.fileNumber ?? '',
   filed: ({ enforcement }) => enforcement.filedOn ?? '',
   closed: ({ enforcement }) => enforcement.closedOn ?? '',
