@@ -45,8 +45,13 @@ export const supervisionRefusals = {
   },
   'nil-needs-another': {
     status: 403,
-    zh: '“没有问题”要由记录的人以外另一名检查人员或者负责人确认；请他来按。',
-    en: 'That nothing was found is confirmed by another inspector or the head, not by who wrote it.',
+    zh: '“没有问题”要由一起去的另一名检查人员确认，不能是记录的人；请他来按。',
+    en: 'That nothing was found is confirmed by another inspector who was there, not by who wrote it.',
+  },
+  'nil-by-who-was-there': {
+    status: 403,
+    zh: '“没有问题”由一起去的另一名检查人员确认，您不在这次的人员里；请他来按，或者按“不能确认，再去”。',
+    en: 'That nothing was found is confirmed by another who was there, and you were not; let him do it, or send them again.',
   },
   'nil-confirmed-before-visit': {
     status: 422,

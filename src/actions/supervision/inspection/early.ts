@@ -5,6 +5,7 @@ import { actedOf, minuteZh } from '../../../domain/matter/acted-at.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import {
   isSaidOfVisit,
+  wasThere,
   noteMoveOf,
   type Inspection,
   type InspectionFacts,
@@ -13,7 +14,7 @@ import {
 import { listAccounts } from '../../../store/county/account.ts';
 import type { Tx } from '../../../store/base/db.ts';
 import type { EarlyConfirmation } from '../../../store/base/schema.ts';
-import { takeEarlyConfirmations, takeEarlyPhotos } from '../../../store/supervision/inspection/field.ts';
+import { listOutOn, takeEarlyConfirmations, takeEarlyPhotos } from '../../../store/supervision/inspection/field.ts';
 import type { Context } from '../../base/context.ts';
 import { writeMove, type DocketFrame } from '../../matter/docket.ts';
 
@@ -27,8 +28,8 @@ export async function joinEarly(tx: Tx, ctx: Context, frame: Frame, recorded: In
 }
 
 /**
- * The first who is not the recorder, and said so on the day of the visit after it was begun, confirms a nil; what others said, or was said
- * at another time or of what turned out to be none, is noted.
+ * The first who was there, is not the recorder, and said so on the day of the visit after it was begun, confirms a nil; what others said,
+ * or was said at another time or of what turned out to be none, is noted.
  */
 async function confirmEarly(tx: Tx, ctx: Context, frame: Frame, entry: Inspection): Promise<Inspection> {
   const said = (await takeEarlyConfirmations(tx, entry.countyId, entry.id)).filter(
@@ -36,11 +37,14 @@ async function confirmEarly(tx: Tx, ctx: Context, frame: Frame, entry: Inspectio
   );
   if (said.length === 0) return entry;
   const accounts = new Map((await listAccounts(tx, entry.countyId)).map((one) => [one.id, one]));
+  const outIds = await listOutOn(tx, entry.countyId, entry.sortieId);
   const isTimely = ({ actedAt }: EarlyConfirmation) =>
     isSaidOfVisit(entry, actedAt) && dayOf(actedAt) === entry.visitedOn;
   const first =
     entry.state === 'nilWaiting'
-      ? said.find((one) => isTimely(one) && accounts.get(one.byId)?.active === true)
+      ? said.find(
+          (one) => isTimely(one) && wasThere(entry, outIds, one.byId) && accounts.get(one.byId)?.active === true,
+        )
       : undefined;
   const second = first === undefined ? undefined : accounts.get(first.byId);
   const confirmed =

@@ -22,6 +22,7 @@ import {
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Tx } from '../../../store/base/db.ts';
 import { findEntry } from '../../../store/matter/docket.ts';
+import { listOutOn } from '../../../store/supervision/inspection/field.ts';
 import { findOperator } from '../../../store/operator/operator.ts';
 import type { Context } from '../../base/context.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
@@ -52,14 +53,15 @@ export const inspectionFrame: DocketFrame<Inspection, PlanInspection, Inspection
       if (operatorId !== null && (await findOperator(tx, countyId, operatorId)) === null)
         throw new Refusal('not-found');
       const campaign = await campaignNamed(tx, countyId, campaignNumber);
-      return { campaign, sortie: null, placeOfficeId: region.officeId, enforcement: null };
+      return { campaign, sortie: null, placeOfficeId: region.officeId, enforcement: null, outIds: [] };
     }
     const { sortieNumber = '' } = input as { sortieNumber?: string };
     const sortie =
       sortieNumber === '' ? null : await findEntry<Sortie>(tx, 'sortie', countyId, { number: sortieNumber });
     if (sortieNumber !== '' && sortie === null) throw unknownSortie();
     const enforcement = move === 'openCase' ? await caseOf(tx, ctx, entry, input as OpenCase) : null;
-    return { campaign: null, sortie, placeOfficeId: null, enforcement };
+    const outIds = move === 'confirmNil' ? await listOutOn(tx, countyId, entry.sortieId) : [];
+    return { campaign: null, sortie, placeOfficeId: null, enforcement, outIds };
   },
   // Whatever becomes of it, what came ahead of it waits no longer once it is planned no more.
   behind: (tx, ctx, { entry, before }) =>

@@ -21,6 +21,7 @@ import {
   RecordNil,
   signatureOf,
   visitOf,
+  wasThere,
   type Ban,
   type Inspection,
   type InspectionFacts,
@@ -202,8 +203,10 @@ const nils: Pick<Steps, 'confirmNil' | 'doubtNil'> = {
     input: z.object({}),
     chief: true,
     stands: ({ recordedById }, { id }) => recordedById !== id,
-    apply: (one, _input, { by, at, acted }) => {
+    apply: (one, _input, { by, at, acted, outIds }) => {
       if (one.recordedById === by.id) throw new Refusal('nil-needs-another');
+      // Who was not there confirms a form, and not that nothing was found (seed S23).
+      if (!wasThere(one, outIds, by.id)) throw new Refusal('nil-by-who-was-there');
       const saidAt = acted?.at ?? at;
       if (!isSaidOfVisit(one, saidAt)) throw new Refusal('nil-confirmed-before-visit');
       return { next: { nilConfirmedById: by.id, nilConfirmedAt: saidAt }, detail: {} };

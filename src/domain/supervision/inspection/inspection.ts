@@ -93,6 +93,11 @@ export function isSaidOfVisit({ visitedAt }: Pick<Inspection, 'visitedAt'>, said
   return visitedAt !== null && saidAt >= visitedAt;
 }
 
+/** Whether somebody was there: who stands in the record, or was out on its sortie. */
+export function wasThere({ officers }: Pick<Inspection, 'officers'>, outIds: readonly string[], id: string): boolean {
+  return officers.some(({ accountId }) => accountId === id) || outIds.includes(id);
+}
+
 /** States whose finding a case takes over: while one stands nothing else of them is waited for. */
 export const enforceableStates: readonly InspectionState[] = ['found', 'unrectified'];
 
@@ -310,6 +315,8 @@ export type JoinInspection = z.infer<typeof JoinInspection>;
 
 export interface InspectionFacts extends Facts {
   campaign: Campaign | null;
+  /** Who was out on the sortie of the visit, for its confirmation; empty for other steps. */
+  outIds: readonly string[];
   /** The sortie that was named; null for none. */
   sortie: { id: string; onDay: Day } | null;
   /** The office in whose area the premises lie. */

@@ -149,14 +149,14 @@ export function listUnvisited(db: Db, countyId: number, accountId: string, limit
   });
 }
 
-/** Nils that wait for a second person, of the office's or of visits at which the reader was; never those that he recorded himself. */
-export function listNilsFor(db: Db, actor: Actor, limit: number): Promise<Inspection[]> {
-  const { id, role, organisationId } = actor;
-  const mine = sql`(assigned_ids @> ${JSON.stringify([id])}::jsonb or officers @> ${JSON.stringify([{ accountId: id }])}::jsonb)`;
-  const office = role === 'officer' || role === 'officeHead' ? sql`office_id = ${organisationId}` : sql`false`;
-  return listEntries<Inspection>(db, 'inspection', actor.countyId, {
+/** Nils that wait for the reader, who was there; never those that he recorded himself. */
+export function listNilsFor(db: Db, { id, countyId }: Actor, limit: number): Promise<Inspection[]> {
+  const isNamed = sql`officers @> ${JSON.stringify([{ accountId: id }])}::jsonb`;
+  const wasOut = sql`exists (select from sortie as s where s.county_id = inspection.county_id and s.id = inspection.sortie_id
+    and s.people_ids @> ${JSON.stringify([id])}::jsonb)`;
+  return listEntries<Inspection>(db, 'inspection', countyId, {
     states: ['nilWaiting'],
-    where: sql`recorded_by_id <> ${id} and (${mine} or ${office})`,
+    where: sql`recorded_by_id <> ${id} and (${isNamed} or ${wasOut})`,
     order: sql`visited_at, number`,
     limit,
   });
@@ -192,6 +192,23 @@ export async function findSortieOf(db: Db | Tx, countyId: number, id: string): P
     where county_id = ${countyId} and (id = ${id} or joined @> ${JSON.stringify([{ id }])}::jsonb)
     order by id = ${id} desc limit 1`.execute(db as Db);
   return rows[0] ?? null;
+}
+
+/** Who was out on the sortie; nobody where the visit has none. */
+export async function listOutOn(db: Db | Tx, countyId: number, sortieId: string | null): Promise<readonly string[]> {
+  return sortieId === null ? [] : ((await mapOutOn(db, countyId, [sortieId])).get(sortieId) ?? []);
+}
+
+/** Who was out, by the sortie. */
+export async function mapOutOn(
+  db: Db | Tx,
+  countyId: number,
+  sortieIds: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  if (sortieIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; peopleIds: string[] }>`select id, people_ids from sortie
+    where county_id = ${countyId} and id in (${sql.join([...sortieIds])})`.execute(db as Db);
+  return new Map(rows.map(({ id, peopleIds }) => [id, peopleIds]));
 }
 
 /** What somebody has to do in the field, and what was done today of it, the planned ones first. */

@@ -66,6 +66,7 @@ const known = (more: object = {}) =>
     campaign: null,
     sortie: null,
     placeOfficeId: 'SO-LH',
+    outIds: [],
     unfinished: 0,
     pool: [],
     seed: '4C19',
@@ -125,6 +126,11 @@ describe('an inspection', () => {
     expect(availableDocketMoves(inspectionDocket, said, inspector)).toEqual(['note']);
     expect(availableDocketMoves(inspectionDocket, said, second)).toEqual(['confirmNil', 'doubtNil', 'note']);
     expect(move(said, 'confirmNil', {}, { by: second })).toMatchObject({ state: 'nil', nilConfirmedById: secondId });
+    // The head of the office who was not there confirms nothing; who was out with them does.
+    const head = anActor('officeHead', { id: anId() });
+    expect(refused(said, 'confirmNil', {}, { by: head })).toBe('nil-by-who-was-there');
+    expect(move(said, 'confirmNil', {}, { by: head, outIds: [head.id] }).state).toBe('nil');
+    expect(refused(said, 'confirmNil', {}, { by: inspector, outIds: [inspectorId] })).toBe('docket-not-yours');
     expect(move(said, 'doubtNil', { remark: '后间没有看' }, { by: second })).toMatchObject({
       state: 'planned',
       visitedOn: null,

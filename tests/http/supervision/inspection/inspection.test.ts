@@ -67,6 +67,12 @@ describe('a campaign and its visits', () => {
     const [one, two, three] = [await listed(), await listed(), await listed({ operatorName: '后柳鞋帽店' })];
     await step('inspections', one.number, 'recordNil', visit, cast.officer);
     expect((await step('inspections', one.number, 'confirmNil', {}, cast.officer)).status).toBe(403);
+    // Another of the office was not there: he is not asked, and is refused; the second who was there confirms it.
+    const moves = async (who: string) => (await app.as(who)('GET', `/api/inspections/${one.number}`)).body.moves;
+    expect(await moves(cast.otherOfficer)).toEqual(['doubtNil', 'note']);
+    expect(await moves(cast.officeHead)).toEqual(['confirmNil', 'doubtNil', 'note']);
+    const byOther = await step('inspections', one.number, 'confirmNil', {}, cast.otherOfficer);
+    expect([byOther.status, byOther.body.code]).toEqual([403, 'nil-by-who-was-there']);
     expect((await step('inspections', one.number, 'confirmNil', {}, cast.officeHead)).body.entry.state).toBe('nil');
     const found = { ...visit, findings: [{ text: '没有标明厂名厂址', isViolation: true }] };
     await step('inspections', two.number, 'recordFinding', found, cast.officer);

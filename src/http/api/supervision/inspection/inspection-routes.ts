@@ -10,12 +10,14 @@ import {
   sortieListing,
   stationVisitListing,
 } from '../../../../domain/supervision/inspection/inspection-lists.ts';
+import { wasThere } from '../../../../domain/supervision/inspection/inspection.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { campaignFrame } from '../../../../actions/supervision/inspection/campaign.ts';
 import { inspectionFrame, seizureFrame, sortieFrame } from '../../../../actions/supervision/inspection/inspection.ts';
 import { covertCheckFrame, stationVisitFrame } from '../../../../actions/supervision/inspection/visits.ts';
 import { getSeenEntry } from '../../../../actions/matter/docket.ts';
 import { countInspections } from '../../../../store/figures/inspection-figure.ts';
+import { mapOutOn } from '../../../../store/supervision/inspection/field.ts';
 import {
   listPlaced,
   reachByOffice,
@@ -137,6 +139,16 @@ export const listedInspections = listed({
   example: '检2026-0001',
   table: inspectionTable,
   listing: inspectionListing,
+  // Who was not there is not asked to confirm what was not found there.
+  closedOf: async (ctx, visits) => {
+    const waiting = visits.filter(({ state }) => state === 'nilWaiting');
+    const out = await mapOutOn(
+      ctx.db,
+      ctx.actor.countyId,
+      waiting.flatMap(({ sortieId }) => sortieId ?? []),
+    );
+    return (one) => (wasThere(one, out.get(one.sortieId ?? '') ?? [], ctx.actor.id) ? [] : ['confirmNil']);
+  },
   moreOf: async (ctx, visits, names) => {
     const nameOf = nameIn(names);
     const cases = await casesFrom(ctx, 'inspection', visits);
