@@ -23,6 +23,7 @@ import { tellReviewsDue } from '../actions/supervision/clause/due.ts';
 import { forgetParts } from '../actions/supervision/survey/citizen-answers.ts';
 import { tellSurveysDue } from '../actions/supervision/survey/due.ts';
 import { tellGuidancesDue } from '../actions/supervision/guidance/due.ts';
+import { carryOldFlags } from '../actions/supervision/inspection/old-flags.ts';
 import { tellInspectionsDue } from '../actions/supervision/inspection/due.ts';
 import { tellSamplingsDue } from '../actions/supervision/sampling/due.ts';
 import { tellAppraisalsDue } from '../actions/incident/incident.ts';
@@ -114,6 +115,7 @@ const handlers = {
     await tellAppraisalsDue(ctx);
     await tellSamplingsDue(ctx);
     await tellInspectionsDue(ctx);
+    await carryOldFlags(ctx);
     await tellReviewsDue(ctx);
     await tellGuidancesDue(ctx);
     await tellSurveysDue(ctx);

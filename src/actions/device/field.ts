@@ -42,7 +42,7 @@ import { getSeenEntry, moveEntry, openEntry, type DocketFrame } from '../matter/
 import { AddNote } from '../../domain/supervision/inspection/inspection-steps.ts';
 import { noteOn } from '../supervision/inspection/early.ts';
 import { inspectionFrame, seizureFrame, sortieFrame } from '../supervision/inspection/inspection.ts';
-import { setOut } from '../supervision/inspection/sortie.ts';
+import { comeBackToo, setOut } from '../supervision/inspection/sortie.ts';
 import { batchFrame } from '../supervision/sampling/batch.ts';
 
 /** What became of an act: the entry, and what is to be said of it where it became another than was meant. */
@@ -116,7 +116,20 @@ async function sortieStep(ctx: Context, item: FieldStep, acted: Acted): Promise<
   const sortie = await findSortieOf(ctx.db, ctx.actor.countyId, item.entryId);
   if (sortie === null) throw new Refusal('not-found');
   const given = parsed(ComeBack, timed(item.input, acted));
-  return stepOf(ctx, sortieFrame, { ...item, entryId: sortie.id, input: withJoined(sortie, given) }, acted);
+  try {
+    const step = { ...item, entryId: sortie.id, input: withJoined(sortie, given) };
+    return await stepOf(ctx, sortieFrame, step, acted);
+  } catch (error) {
+    const now = error instanceof Refusal ? await findSortieOf(ctx.db, ctx.actor.countyId, item.entryId) : null;
+    if (now?.state !== 'done') throw error;
+    return {
+      entry: await comeBackToo(ctx, now.id, { ...given, id: item.id }),
+      said: {
+        zh: '队友已经收队，人和车只算一次。',
+        en: 'A colleague told it already; people and vehicles count once.',
+      },
+    };
+  }
 }
 
 async function inspectionStep(ctx: Context, item: FieldStep, acted: Acted): Promise<FieldDone> {

@@ -88,7 +88,7 @@ export interface OperatorWatch {
   since: Date;
 }
 
-/** A flag of kind `visit` was set before there were cautions (警示), which two people see to; it is shown until it is lifted, and none is set. */
+/** A flag of kind `visit` was set before there were cautions (警示), which two people see to; it becomes one, and none is set. */
 export type FlagKind = 'visit' | 'note';
 export const flagKindWords = {
   visit: { zh: '去之前看', en: 'Before a visit' },

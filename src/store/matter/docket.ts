@@ -25,6 +25,16 @@ export async function insertEntry<T extends DocketEntry>(tx: Tx, table: string, 
   return isNew;
 }
 
+/** Many new ones at once, none of which is there already. */
+export async function insertEntries<T extends DocketEntry>(
+  tx: Tx,
+  table: string,
+  entries: readonly T[],
+): Promise<void> {
+  await insertMany(tx, table, entries.map(storedOf), sql``);
+  for (const entry of entries) noteRow(tx, table, entry);
+}
+
 export async function findEntry<T extends DocketEntry>(
   db: Db | Tx,
   table: string,

@@ -6,6 +6,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sweepOrphans } from '../../../src/actions/matter/attachment.ts';
+import { carryOldFlags } from '../../../src/actions/supervision/inspection/old-flags.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { contextOf } from '../../../src/http/base/session.ts';
 import { actorOfAccount } from '../../../src/domain/county/account.ts';
@@ -195,6 +196,16 @@ describe('the field outbox', () => {
       personTimes: before.personTimes + 5,
       vehicleTimes: before.vehicleTimes + 1,
     });
+    // The second telephone says that they are back as well: it did nothing wrong, and whom it alone names counts once.
+    const backToo = { ...step(cast.otherOfficer, { id: entryId }, 'comeBack', back), ledger: 'sortie', version: null };
+    const told = await send(cast.otherOfficer, backToo);
+    expect([told.status, told.body.state, told.body.said.zh]).toEqual([200, 'done', '队友已经收队，人和车只算一次。']);
+    const more = { ...backToo, id: uuidv7(), input: { ...back, otherPeople: ['李协管', '孙司机'] } };
+    for (let i = 0; i < 2; i += 1) expect((await send(cast.otherOfficer, more)).status).toBe(200);
+    expect(await figures()).toMatchObject({
+      personTimes: before.personTimes + 6,
+      vehicleTimes: before.vehicleTimes + 1,
+    });
     // In the afternoon the same people go out once more, and are counted once more.
     const again = await send(cast.officer, opening(cast.officer, '17:30', crew));
     expect([again.body.entryId === entryId, again.body.said]).toEqual([false, null]);
@@ -256,7 +267,8 @@ describe('the field outbox', () => {
       vehicleTimes: before.vehicleTimes + 2,
     });
     const twice = await send(cast.otherOfficer, back(cast.otherOfficer, second.id, crewOf([c], [], [])));
-    expect([twice.status, twice.body.code]).toEqual([409, 'move-not-allowed']);
+    expect([twice.status, twice.body.state, twice.body.entryId]).toEqual([200, 'done', entryId]);
+    expect(await figures()).toMatchObject({ personTimes: before.personTimes + 5 });
     // A third one that had no network until they were back is counted with them.
     const third = opening(cast.officeHead, '08:30', crewOf([c], ['赵协管'], []));
     await send(cast.officeHead, third);
@@ -936,7 +948,7 @@ describe('the day of visits that a telephone carries', () => {
       expect((await app.as(who)('GET', '/api/outbox/day')).status).toBe(403);
   });
 
-  it('carries the cautions of the shop that are confirmed, and what was flagged on its page before there were any', async () => {
+  it('carries the cautions of the shop that are confirmed, and what was flagged before there were any once it is confirmed', async () => {
     const as = (who: string) => app.as(who);
     const form = { id: uuidv7(), name: '后街农资门市', code: '', phone: '', address: '后街', regionId: 'V0301' };
     const operatorId = (await as(cast.officer)('POST', '/api/operators', form)).body.id as string;
@@ -948,7 +960,7 @@ describe('the day of visits that a telephone carries', () => {
           async (path) => (await as(cast.officer)('GET', path)).body.stops,
         ),
       );
-      return lists.map((stops: { entry: { id: string }; cautions: string[] }[]) =>
+      return lists.map((stops: { entry: { id: string }; cautions: object[] }[]) =>
         [shop, other].map(({ id }) => stops.find(({ entry }) => entry.id === id)?.cautions),
       );
     };
@@ -968,17 +980,64 @@ describe('the day of visits that a telephone carries', () => {
     ]);
     const confirmed = { version, clientId: uuidv7(), input: {} };
     expect((await as(cast.officeHead)('POST', `/api/cautions/${caution.id}/confirm`, confirmed)).status).toBe(200);
-    const words = '两人以上前往：上次有人拦执法记录仪';
+    const words = {
+      zh: '两人以上前往：上次有人拦执法记录仪',
+      en: 'Go in twos or more: 上次有人拦执法记录仪',
+    };
     expect(await told()).toEqual([
       [[words], []],
       [[words], []],
     ]);
+    // A flag from before there were cautions becomes one, which another person confirms.
+    const flagId = uuidv7();
     await app.database.pool.query(
       `insert into operator_flag (county_id, id, operator_id, kind, words, until, by_id, at)
         select county_id, $2, id, 'visit', '院里有狗', null, $3, now() from operator where id = $1`,
-      [operatorId, uuidv7(), team[0]?.accountId],
+      [operatorId, flagId, team[0]?.accountId],
     );
-    expect((await told())[0]).toEqual([[words, '院里有狗'], []]);
+    const system = {
+      countyId,
+      id: 'system',
+      name: '系统',
+      role: 'system',
+      organisationId: null,
+      stationId: null,
+    } as const;
+    const carry = async () => {
+      const county = await findCountyFacts(app.deps.db);
+      if (county === null) throw new Error('The sample county is there.');
+      return carryOldFlags(contextOf(app.deps, county, system, new Date(now)));
+    };
+    expect([await carry(), await carry()]).toEqual([1, 0]);
+    expect((await told())[0]).toEqual([[words], []]);
+    const flag = await app.database.pool.query('select lift_reason from operator_flag where id = $1', [flagId]);
+    expect(flag.rows).toEqual([{ lift_reason: '转成警示，等另一人确认' }]);
+    const by = { version: 1, clientId: uuidv7(), input: {} };
+    expect((await as(cast.officer)('POST', `/api/cautions/${flagId}/confirm`, by)).status).toBe(403);
+    expect((await as(cast.officeHead)('POST', `/api/cautions/${flagId}/confirm`, by)).body.entry).toMatchObject({
+      state: 'on',
+      untilOn: '2027-11-25',
+    });
+    const dog = { zh: '院里有狗', en: '院里有狗' };
+    expect((await told())[0]).toEqual([[words, dog], []]);
+    // A caution of the town is one of each of its villages.
+    const county = await findCountyFacts(app.deps.db);
+    const town = county?.regions.find(({ id }) => id === 'V0301')?.parentId;
+    const place = {
+      ...caution,
+      id: uuidv7(),
+      kind: 'dog',
+      words: '集市上有没拴的狗',
+      operatorId: null,
+      regionId: town,
+    };
+    expect((await as(cast.officer)('POST', '/api/cautions', place)).status).toBe(200);
+    expect(
+      (await as(cast.officeHead)('POST', `/api/cautions/${place.id}/confirm`, { ...by, clientId: uuidv7() })).status,
+    ).toBe(200);
+    const market = { zh: '有犬：集市上有没拴的狗', en: 'A dog: 集市上有没拴的狗' };
+    expect((await told())[0]).toEqual([[words, market, dog], [market]]);
+    expect((await proveLedger(app.deps.db)).broken).toEqual([]);
   });
 
   it('lists for the second officer the nils that wait for his word, never his own', async () => {

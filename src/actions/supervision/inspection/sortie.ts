@@ -3,12 +3,19 @@
  * whom and what it alone names.
  */
 import { demand } from '../../../domain/base/actor.ts';
-import { joinSortie, type SendSortie, type Sortie } from '../../../domain/supervision/inspection/sortie.ts';
+import {
+  joinSortie,
+  namesMore,
+  type ComeBack,
+  type SendSortie,
+  type Sortie,
+} from '../../../domain/supervision/inspection/sortie.ts';
 import type { Campaign } from '../../../domain/supervision/inspection/campaign.ts';
 import { lockCounty } from '../../../store/county/county.ts';
 import { transact } from '../../../store/base/transact.ts';
 import type { Tx } from '../../../store/base/db.ts';
-import { record } from '../../../store/base/ledger.ts';
+import { hasRequest, record } from '../../../store/base/ledger.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
 import { findEntry, lockEntry, saveEntry } from '../../../store/matter/docket.ts';
 import { findSortieOf, findSortieOut } from '../../../store/supervision/inspection/field.ts';
 import { factsOf, type Context } from '../../base/context.ts';
@@ -32,6 +39,17 @@ export function setOut(ctx: Context, input: SendSortie): Promise<{ sortie: Sorti
     if (out !== null && sortieFrame.docket.maySee(ctx.actor, out))
       return { sortie: await join(tx, ctx, out.id, input), isJoined: true };
     return { sortie: await writeOpening(tx, ctx, sortieFrame, input), isJoined: false };
+  });
+}
+
+/** A second telephone of the team tells that they are back: who and what it alone names is counted too, once. */
+export function comeBackToo(ctx: Context, id: string, input: ComeBack & { id: string }): Promise<Sortie> {
+  demand(ctx.actor, 'sortie.send');
+  return transact(ctx.db, async (tx) => {
+    const before = await lockEntry<Sortie>(tx, 'sortie', ctx.actor.countyId, { id });
+    if (!sortieFrame.docket.maySee(ctx.actor, before)) throw new Refusal('not-found');
+    const isTold = before.joined.some((one) => one.id === input.id) || (await hasRequest(tx, before, input.id));
+    return isTold || !namesMore(before, input) ? before : join(tx, ctx, id, { ...input, campaignNumber: '' });
   });
 }
 

@@ -121,10 +121,10 @@ export const SetCaution = z.object({
   }),
   untilOn,
   regionId: labelled(z.string().max(40).nullable().default(null), {
-    zh: '哪个村、社区',
-    en: 'Village',
-    hintZh: '只提醒一个地方时选；提醒一户就空着',
-    hintEn: 'For a place; empty for a shop',
+    zh: '哪个乡镇、村、社区',
+    en: 'Town or village',
+    hintZh: '只提醒一个地方时选，选乡镇就是它下面的村都提醒；提醒一户就空着',
+    hintEn: 'For a place, with all villages of a town; empty for a shop',
     input: 'region',
   }),
   place: labelled(written().max(60).default(''), { zh: '具体地方', en: 'Which place', input: 'text' }),
@@ -170,9 +170,11 @@ const untilItIsOver = {
   refuses: 'caution-over',
 } as const;
 
-/** 「有犬：院里有狗，没拴」, as a telephone carries it along; the words alone where the kind says nothing. */
-export function cautionTold({ kind, words: told }: Pick<Caution, 'kind' | 'words'>): string {
-  return kind === 'other' ? told : `${cautionKindWords[kind].zh}：${told}`;
+/** 「有犬：院里有狗，没拴」, as a telephone carries it along; the words alone where the kind says nothing. They are as they were written. */
+export function cautionTold({ kind, words: told }: Pick<Caution, 'kind' | 'words'>): Words {
+  if (kind === 'other') return { zh: told, en: told };
+  const { zh, en } = cautionKindWords[kind];
+  return { zh: `${zh}：${told}`, en: `${en}: ${told}` };
 }
 
 function demandUntil(until: Day, today: Day, since: Day | null): void {
@@ -213,25 +215,58 @@ export function setCaution(input: SetCaution, facts: CautionFacts & { number: st
   demandNoPerson({ words: told, place }, { ...facts, known });
   demandUntil(input.untilOn, today, null);
   const next: Caution = {
-    countyId: by.countyId,
+    ...asked(subject, by.countyId, today),
     id,
-    number: null,
-    version: 1,
-    state: 'asked',
     kind,
     words: told,
-    ...subject,
     place,
-    setOn: today,
     untilOn: input.untilOn,
     byId: by.id,
+  };
+  return { next, event: eventOf(next, 'caution-set', facts, { kind, until: input.untilOn }) };
+}
+
+/** A flag of the register from before there were cautions. */
+export interface OldFlag {
+  id: string;
+  words: string;
+  until: Day | null;
+  byId: string;
+}
+
+/** What a flag said before a visit, as a caution that waits for another person: it lasts no longer than any. */
+export function cautionOfFlag(
+  { id, words: told, until, byId }: OldFlag,
+  subject: CautionSubject,
+  facts: Facts,
+): Change<Caution> {
+  const most = addMonths(facts.today, mostMonths);
+  const next: Caution = {
+    ...asked(subject, facts.by.countyId, facts.today),
+    id,
+    kind: 'other',
+    words: told,
+    untilOn: until === null || until > most ? most : until,
+    byId,
+  };
+  return { next, event: eventOf(next, 'caution-set', facts, { kind: 'other', until: next.untilOn }) };
+}
+
+function asked(subject: CautionSubject, countyId: number, setOn: Day) {
+  return {
+    ...subject,
+    countyId,
+    number: null,
+    version: 1,
+    state: 'asked' as const,
+    place: '',
+    setOn,
     confirmedById: null,
     confirmedOn: null,
     renewals: [],
     endReason: '',
     endedById: null,
   };
-  return { next, event: eventOf(next, 'caution-set', facts, { kind, until: input.untilOn }) };
 }
 
 /** 一个人不能自己定的: who set it neither confirms nor renews it. */

@@ -154,6 +154,13 @@ export function joinSortie(one: Sortie, input: SendSortie, facts: Facts): Change
   };
 }
 
+/** Whether the crew has somebody or a vehicle that the sortie does not have. */
+export function namesMore(one: Sortie, other: Crew): boolean {
+  const { heads, cars } = countSortie(withCrews(one, [other]));
+  const now = countSortie(one);
+  return heads > now.heads || cars > now.cars;
+}
+
 /** Back, as a telephone tells it that may not have heard who joined: they went along too, unless they were taken out since. */
 export function withJoined(one: Sortie, input: ComeBack): ComeBack {
   const plates = countSortie(input).vehicles;

@@ -77,8 +77,7 @@ function Head({ file, onOpen }: { file: SeenOperatorFile; onOpen: (what: 'edit' 
   const maySave = useMay('operator.save');
   const mayFlag = useMay('operator.flag');
   const mayMerge = useMay('operator.merge');
-  const { operator, flags } = file;
-  const visits = flags.filter(({ isOn, kind }) => isOn && kind === 'visit').length;
+  const { operator } = file;
   const facts = [
     [t('地址', 'Address'), shopWhere(operator.place, operator.address)],
     [t('电话', 'Telephone'), operator.phone],
@@ -94,9 +93,6 @@ function Head({ file, onOpen }: { file: SeenOperatorFile; onOpen: (what: 'edit' 
         <h1>{operator.name}</h1>
         <span className="tag">{label(operatorStateWords[operator.state])}</span>
         <CautionTag about={{ operator: operator.id }} />
-        {visits === 0 ? null : (
-          <span className="tag wa">{t(`去之前看：标记 ${visits}`, `Before a visit: ${visits}`)}</span>
-        )}
         <span className="sp" />
         <FollowShop id={operator.id} isWatched={file.isWatched} />
         <a className="b" href={`/papers/operators/${operator.id}`} target="_blank" rel="noreferrer">

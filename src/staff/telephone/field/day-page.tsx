@@ -145,6 +145,7 @@ function TaskTag({ shop: { task, dueOn } }: { shop: Pick<DaySheet['todo'][number
 /** What was found there last, and of what to beware. */
 export function Warned({ shop: { last, cautions } }: { shop: Pick<DaySheet['todo'][number], 'last' | 'cautions'> }) {
   const t = useWords();
+  const label = useLabel();
   const found = last?.findings.map(({ text }) => text) ?? [];
   if (found.length === 0 && cautions.length === 0) return null;
   return (
@@ -152,7 +153,7 @@ export function Warned({ shop: { last, cautions } }: { shop: Pick<DaySheet['todo
       <Icon name="warn" />
       <span>
         {[
-          ...cautions,
+          ...cautions.map(label),
           ...(found.length === 0 || last === null
             ? []
             : [t(`上回 ${last.visitedOn}：${found.join('；')}`, `Last time, ${last.visitedOn}: ${found.join('; ')}`)]),

@@ -23,7 +23,7 @@ export interface Shop {
   dueOn: string | null;
   visitedAt: string | null;
   last: Stop['last'];
-  cautions: readonly string[];
+  cautions: Stop['cautions'];
   isOpenedHere: boolean;
 }
 

@@ -84,7 +84,7 @@ export async function listCautionsByTarget(
 
 /**
  * Which caution is about which target: on the page of the shop and of those merged with it, on the case, on a shop or an unlicensed trade
- * of that name in that village, or on the village as a place. Name and village are those of one target: a shop of the same name in the
+ * of that name in that village, or on the village or its town as a place. Name and village are those of one target: a shop of the same name in the
  * village of the next one is another shop.
  */
 function hitsOf(countyId: number, targets: readonly CautionTarget[]): RawBuilder<unknown> {
@@ -105,6 +105,9 @@ function hitsOf(countyId: number, targets: readonly CautionTarget[]): RawBuilder
     union select a.key, c.id from asked as a join caution as c on c.county_id = ${countyId} and c.enforcement_id = a.enforcement_id
     union select a.key, c.id from asked as a join caution as c on c.county_id = ${countyId} and c.operator_id is null
       and c.region_id = a.region_id and c.operator_name in ('', a.name)
+    union select a.key, c.id from asked as a join region as v on v.county_id = ${countyId} and v.id = a.region_id
+      join caution as c on c.county_id = ${countyId} and c.region_id = v.parent_id and c.operator_id is null
+      and c.enforcement_id is null and c.inspection_id is null and c.operator_name = ''
     union select a.key, c.id from asked as a ${joinVisits(countyId)}`;
 }
 

@@ -1,7 +1,7 @@
 /** 今天要查的: what an inspector takes along for a day: his premises in the order of walking, what was found there last, whom to beware of. */
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Words } from '../../../../domain/base/words.ts';
 import { demand } from '../../../../domain/base/actor.ts';
-import { isFlagOn } from '../../../../domain/operator/operator.ts';
 import { availableDocketMoves } from '../../../../domain/matter/docket.ts';
 import type { Inspection } from '../../../../domain/supervision/inspection/inspection.ts';
 import { cautionTold } from '../../../../domain/supervision/inspection/caution.ts';
@@ -9,7 +9,6 @@ import { inspectionDocket } from '../../../../domain/supervision/inspection/insp
 import { routeOf } from '../../../../domain/supervision/inspection/visit-route.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { cautionsByVisit } from '../../../../actions/supervision/inspection/caution.ts';
-import { listFlags } from '../../../../store/operator/operator.ts';
 import {
   listInspections,
   listLastVisits,
@@ -27,8 +26,8 @@ export interface DayStop {
   /** From the stop before it, as the crow flies; null where the place has no coordinates. */
   kilometres: number | null;
   last: LastVisit | null;
-  /** 去之前看: the cautions in force on the shop or its village, and what was flagged on the page of the shop before there were any. */
-  cautions: string[];
+  /** 去之前看: the cautions in force on the shop, its village or its town. */
+  cautions: Words[];
 }
 export interface InspectionDay {
   stops: DayStop[];
@@ -72,10 +71,8 @@ async function dayOf(ctx: Context, from: string | undefined): Promise<Inspection
 /** The premises in the order of walking, from a place or from the county seat. */
 export async function stopsOf(ctx: Context, entries: readonly Inspection[], from?: string): Promise<DayStop[]> {
   const { countyId } = ctx.actor;
-  const ids = entries.flatMap(({ operatorId }) => (operatorId === null ? [] : [operatorId]));
-  const [cautions, flags, lasts] = await Promise.all([
+  const [cautions, lasts] = await Promise.all([
     cautionsByVisit(ctx, entries),
-    ids.length === 0 ? [] : listFlags(ctx.db, countyId, ids),
     listLastVisits(
       ctx.db,
       countyId,
@@ -98,11 +95,6 @@ export async function stopsOf(ctx: Context, entries: readonly Inspection[], from
       placeName: place?.name ?? entry.regionId,
       kilometres: order.get(entry.id)?.kilometres ?? null,
       last: lasts.get(entry.id) ?? null,
-      cautions: [
-        ...(cautions.get(entry.id) ?? []).map(cautionTold),
-        ...flags
-          .filter((one) => one.operatorId === entry.operatorId && one.kind === 'visit' && isFlagOn(one, ctx.today))
-          .map(({ words }) => words),
-      ],
+      cautions: (cautions.get(entry.id) ?? []).map(cautionTold),
     }));
 }
