@@ -150,20 +150,10 @@ type SigningIn = ReturnType<typeof useSigningIn>;
 /** What was typed, who one is shown to be, and the PIN that binds the telephone; one act at a time, and why it failed. */
 function useSigningIn() {
   const t = useWords();
-  const { language } = useLanguage();
   const { keeper, sender } = useKeeper();
-  const [way, setWay] = useState<Way>('code');
   const [step, setStep] = useState<'who' | 'factor' | 'pin'>('who');
-  const [typed, setTyped] = useState<Record<string, string>>({});
-  const [busy, setBusy] = useState(false);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const at = (name: string) => typed[name] ?? '';
-  const attempt = async (act: () => Promise<void>) => {
-    setBusy(true);
-    setWrong(null);
-    await act().catch((error: unknown) => setWrong(troubleWords(t, language, error)));
-    setBusy(false);
-  };
+  const { way, setWay, at, type, named, setNamed } = useTyped();
+  const { busy, wrong, setWrong, attempt } = useAttempt();
   const backWhenEnded = (error: unknown): never => {
     // The sign-in has ended, perhaps because an answer was lost: it begins again.
     if (error instanceof ProblemError && endings.has(error.code)) setStep('who');
@@ -181,6 +171,9 @@ function useSigningIn() {
   };
   const signIn = () =>
     attempt(async () => {
+      const empty = emptyBox(way, at);
+      setNamed(empty);
+      if (empty !== null) return;
       if (way === 'code') await wire.signInByCode({ phone: at('phone'), code: at('code') });
       else await wire.signIn({ loginName: at('loginName').trim(), password: at('password') });
       await pass(await wire.me());
@@ -206,8 +199,78 @@ function useSigningIn() {
     event.preventDefault();
     void { who: signIn, factor: showCode, pin: choosePin }[step]();
   };
+  const change = (next: Way) => {
+    setWrong(null);
+    setWay(next);
+  };
+  return { way, setWay: change, step, at, type, busy, wrong, named, attempt, submit, leave };
+}
+
+/** One act at a time, and why it failed. */
+function useAttempt() {
+  const t = useWords();
+  const { language } = useLanguage();
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const attempt = async (act: () => Promise<void>) => {
+    setBusy(true);
+    setWrong(null);
+    await act().catch((error: unknown) => setWrong(signInTrouble(t, language, error)));
+    setBusy(false);
+  };
+  return { busy, wrong, setWrong, attempt };
+}
+
+/** The way in, what stands in its boxes, and the box that was left empty. */
+function useTyped() {
+  const [way, choose] = useState<Way>('code');
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const [named, setNamed] = useState<EmptyBox | null>(null);
+  const setWay = (next: Way) => {
+    setNamed(null);
+    choose(next);
+  };
+  const at = (name: string) => typed[name] ?? '';
   const type = (name: string, value: string) => setTyped({ ...typed, [name]: value });
-  return { way, setWay, step, at, type, busy, wrong, attempt, submit, leave };
+  return { way, setWay, at, type, named, setNamed };
+}
+
+/** A box that was left empty, and what belongs into it. */
+interface EmptyBox {
+  box: string;
+  zh: string;
+  en: string;
+}
+const boxesOf: Readonly<Record<Way, readonly EmptyBox[]>> = {
+  code: [
+    { box: 'phone', zh: '手机号还没填；填登记在账号上的那个。', en: 'Type the telephone that the account has.' },
+    {
+      box: 'code',
+      zh: '验证码还没填：先点“发验证码”，收到后填这里。',
+      en: 'Press “Send a code” first, and type it here when it has come.',
+    },
+  ],
+  password: [
+    { box: 'loginName', zh: '登录名还没填；忘了问所里管账号的人。', en: 'Type the login name; the office knows it.' },
+    {
+      box: 'password',
+      zh: '密码还没填；忘了就改用手机号和验证码。',
+      en: 'Type the password; if it is lost, sign in by telephone and code.',
+    },
+  ],
+};
+
+function emptyBox(way: Way, at: (name: string) => string): EmptyBox | null {
+  return boxesOf[way].find(({ box }) => at(box).trim() === '') ?? null;
+}
+
+/** Why it was not taken, and the way on where there is another. */
+function signInTrouble(t: ReturnType<typeof useWords>, language: 'zh' | 'en', error: unknown): string {
+  if (!(error instanceof ProblemError)) return troubleWords(t, language, error);
+  const [first] = error.fields;
+  const said = first === undefined ? error[language] : first[language];
+  if (error.code !== 'wrong-password') return said;
+  return `${said}${t('忘了密码，改用手机号和验证码登录。', ' If the password is lost, sign in by telephone and code.')}`;
 }
 
 /** Binds this telephone to who signed in, and gives what lies on it, if anything does, the new PIN. */
@@ -250,17 +313,44 @@ function turnedAway(t: ReturnType<typeof useWords>, { role, due }: Pick<Me, 'rol
   return null;
 }
 
+interface BoxManner {
+  type?: string;
+  mode?: 'tel' | 'numeric';
+  autoComplete?: string;
+}
+
+function SignInBox({
+  name,
+  label,
+  signing: { at, type, named },
+  more,
+}: {
+  name: string;
+  label: string;
+  signing: SigningIn;
+  more: BoxManner;
+}) {
+  const t = useWords();
+  return (
+    <Asked
+      id={name}
+      label={label}
+      value={at(name)}
+      error={named?.box === name ? t(named.zh, named.en) : undefined}
+      onChange={(value) => type(name, value)}
+      {...more}
+    />
+  );
+}
+
 /** Telephone and code, or name and password; then the code of the second factor, where there is one, and the new PIN, twice. */
 function SignInBoxes({ signing }: { signing: SigningIn }) {
   const t = useWords();
   const { way, step, at, type, busy, attempt } = signing;
   const [asked, setAsked] = useState(false);
-  const box = (
-    name: string,
-    zh: string,
-    en: string,
-    more: { type?: string; mode?: 'tel' | 'numeric'; autoComplete?: string } = {},
-  ) => <Asked id={name} label={t(zh, en)} value={at(name)} onChange={(value) => type(name, value)} {...more} />;
+  const box = (name: string, zh: string, en: string, more: BoxManner = {}) => (
+    <SignInBox name={name} label={t(zh, en)} signing={signing} more={more} />
+  );
   if (step === 'pin')
     return (
       <>

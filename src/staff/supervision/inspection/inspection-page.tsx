@@ -41,7 +41,7 @@ export default function InspectionPage() {
       listing={inspectionListing}
       facts={(view) => <InspectionFacts view={view} />}
       people={people}
-      startOf={({ entry }, move) => startOfInspection(entry, move)}
+      startOf={({ entry, more }, move) => startOfInspection(entry, more.team, move)}
       askOf={({ entry }, move) =>
         move === 'confirmNil'
           ? t(

@@ -49,7 +49,6 @@ export function startOfSortie(entry: object & SortieEntry, move: string): Typed 
 }
 
 interface InspectionEntry {
-  assignedIds: readonly string[];
   officers: readonly { accountId: string; certificate: string }[];
   checklist: readonly { text: string }[];
   number: string;
@@ -60,11 +59,11 @@ interface InspectionEntry {
 
 const wantsOfficers = ['recheck', 'recheckFails', 'recordClosed', 'join', 'executeBan', 'banFails'];
 
-/** The items of the checklist without an answer, and who was chosen to go without the number of his certificate. */
-export function startOfInspection(entry: InspectionEntry, move: string): Typed {
-  const { assignedIds, officers, checklist } = entry;
+/** The items of the checklist without an answer, and who goes with the number of his certificate. */
+export function startOfInspection(entry: InspectionEntry, team: InspectionEntry['officers'], move: string): Typed {
+  const { officers, checklist } = entry;
   if (move === 'openCase') return startOfFinding(entry);
-  const went = officers.length > 0 ? officers : assignedIds.map((accountId) => ({ accountId, certificate: '' }));
+  const went = officers.length > 0 ? officers : team;
   const rows = rowsText(went, rowShapeOf(RecordFinding, 'officers'));
   if (wantsOfficers.includes(move)) return { officers: rows };
   if (move !== 'recordNil' && move !== 'recordFinding') return {};

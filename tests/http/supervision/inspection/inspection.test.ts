@@ -52,6 +52,34 @@ async function running(change: object = {}): Promise<{ id: string; number: strin
 const figures = async (query = 'from=2026-11-01&to=2026-11-30') =>
   (await app.as(cast.centre)('GET', `/api/figures?${query}`)).body.values;
 
+describe('who records a visit at the desk', () => {
+  it('finds the certificates of both officers in the form: of those who were chosen, else his own and whose sortie he is on', async () => {
+    const [officerId = '', headId = ''] = officers.map(({ accountId }) => accountId);
+    for (const [i, accountId] of [officerId, headId].entries())
+      await app.database.pool.query(
+        `insert into enforcement_certificate (county_id, account_id, number, from_on, until_on)
+          values ($1, $2, $3, '2026-01-01', '2026-12-31')`,
+        [countyId, accountId, `豫0412-0${i}`],
+      );
+    const both = [
+      { accountId: officerId, certificate: '豫0412-00' },
+      { accountId: headId, certificate: '豫0412-01' },
+    ];
+    const teamOf = async (form: object, who: string = cast.officer) => {
+      const { entry } = (await open('inspections', aPlannedVisit(form), cast.officer)).body;
+      return (await app.as(who)('GET', `/api/inspections/${entry.number}`)).body.more.team;
+    };
+    expect(await teamOf({ assignedIds: [officerId, headId] })).toEqual(both);
+    expect(await teamOf({})).toEqual(both.slice(0, 1));
+    await open('sorties', aCrew({ peopleIds: [officerId, headId] }), cast.officer);
+    expect(await teamOf({})).toEqual(both);
+    // A certificate that has run out is none.
+    app.setNow('2027-01-05T10:00:00+08:00');
+    expect(await teamOf({ assignedIds: [officerId] })).toEqual([{ accountId: officerId, certificate: '' }]);
+    app.setNow('2026-11-25T10:00:00+08:00');
+  });
+});
+
 describe('a campaign and its visits', () => {
   it('S17 S18 S20 S21 S22 S23 S75 counts heads, vehicles, visits and shops each by itself, and a nil when two have said so', async () => {
     const campaign = await running();

@@ -1,6 +1,6 @@
 /** 专项、出动、检查、查扣、暗访、督导 on the wire. */
 import { createRoute } from '@hono/zod-openapi';
-import { demand } from '../../../../domain/base/actor.ts';
+import { demand, mayDo } from '../../../../domain/base/actor.ts';
 import { festivalsAhead, type FestivalPlan } from '../../../../domain/supervision/inspection/festival-plan.ts';
 import {
   campaignListing,
@@ -10,14 +10,15 @@ import {
   sortieListing,
   stationVisitListing,
 } from '../../../../domain/supervision/inspection/inspection-lists.ts';
-import { wasThere } from '../../../../domain/supervision/inspection/inspection.ts';
+import { wasThere, type Inspection } from '../../../../domain/supervision/inspection/inspection.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { campaignFrame } from '../../../../actions/supervision/inspection/campaign.ts';
 import { inspectionFrame, seizureFrame, sortieFrame } from '../../../../actions/supervision/inspection/inspection.ts';
 import { covertCheckFrame, stationVisitFrame } from '../../../../actions/supervision/inspection/visits.ts';
 import { getSeenEntry } from '../../../../actions/matter/docket.ts';
 import { countInspections } from '../../../../store/figures/inspection-figure.ts';
-import { mapOutOn } from '../../../../store/supervision/inspection/field.ts';
+import { listCertificates } from '../../../../store/supervision/enforcement/certificate.ts';
+import { listSortiesOn, mapOutOn } from '../../../../store/supervision/inspection/field.ts';
 import {
   listPlaced,
   reachByOffice,
@@ -61,6 +62,8 @@ export interface InspectionMore {
   officerNames: string[];
   recordedByName: string | null;
   nilConfirmedByName: string | null;
+  /** Who goes, as far as it is known, each with the certificate of the register: whoever records the visit types neither. */
+  team: { accountId: string; certificate: string }[];
   /** Opened out of it. */
   cases: CaseOf[];
 }
@@ -151,7 +154,7 @@ export const listedInspections = listed({
   },
   moreOf: async (ctx, visits, names) => {
     const nameOf = nameIn(names);
-    const cases = await casesFrom(ctx, 'inspection', visits);
+    const [cases, teamFor] = await Promise.all([casesFrom(ctx, 'inspection', visits), teamsOf(ctx)]);
     const orNull = (id: string | null) => (id === null ? null : nameOf(id));
     return (one): InspectionMore => ({
       byName: nameOf(one.byId),
@@ -161,10 +164,34 @@ export const listedInspections = listed({
       officerNames: one.officers.map(({ accountId }) => nameOf(accountId)),
       recordedByName: orNull(one.recordedById),
       nilConfirmedByName: orNull(one.nilConfirmedById),
+      team: teamFor(one),
       cases: cases(one),
     });
   },
 });
+/**
+ * Those who were chosen, else the reader; where that is one alone, with whom he is out today. Of a visit that was made nobody is asked.
+ */
+async function teamsOf(ctx: Context): Promise<(one: Inspection) => InspectionMore['team']> {
+  const { db, actor, today } = ctx;
+  const [certificates, sorties] = await Promise.all([
+    listCertificates(db, actor.countyId),
+    listSortiesOn(db, actor, today, mostSorties),
+  ]);
+  const certificateOf = (id: string) =>
+    certificates.find((one) => one.accountId === id && one.fromOn <= today && today <= one.untilOn)?.number ?? '';
+  return ({ state, assignedIds }) => {
+    if (state !== 'planned') return [];
+    const chosen = assignedIds.length > 0 ? assignedIds : mayDo(actor, 'inspection.record') ? [actor.id] : [];
+    const [first] = chosen;
+    const out = sorties.find(({ peopleIds }) => first !== undefined && peopleIds.includes(first));
+    const ids = chosen.length === 1 ? [...new Set([...chosen, ...(out?.peopleIds ?? [])])] : chosen;
+    return ids.map((accountId) => ({ accountId, certificate: certificateOf(accountId) }));
+  };
+}
+
+const mostSorties = 30;
+
 export const listedSeizures = listed({
   frame: seizureFrame,
   example: '扣2026-0001',
