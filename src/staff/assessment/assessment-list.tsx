@@ -37,7 +37,7 @@ export default function AssessmentListPage() {
     placeholderData: (before) => before,
   });
   if (!may) return <Empty words={t('您的角色看不到考核评选。', 'Your role does not see the assessments.')} />;
-  const rounds = (list.data?.items ?? []) as SeenRound[];
+  const rounds = list.data?.items ?? [];
   return (
     <div className="pad settings-body">
       <title>{`${t('考核评选', 'Assessments')} · ${t('红盾', 'Hongdun')}`}</title>
@@ -104,7 +104,7 @@ function Round({ item }: { item: SeenRound }) {
   const t = useWords();
   const label = useLabel();
   const { more } = item;
-  const entry = item.entry as Assessment;
+  const entry = item.entry;
   const given = entry.decisions.map((one) => `${one.title} ${one.n}/${one.quota}`).join('，');
   const path = `/assessments/${entry.number}`;
   return (

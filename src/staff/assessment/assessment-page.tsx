@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { addDays } from '../../domain/base/calendar.ts';
-import { assessmentStateWords, type Assessment, type AssessmentState } from '../../domain/assessment/assessment.ts';
+import { assessmentStateWords, type AssessmentState } from '../../domain/assessment/assessment.ts';
 import { assessmentDocket } from '../../domain/assessment/assessment-steps.ts';
 import { draw } from '../../domain/assessment/spotcheck.ts';
 import { Card } from '../station/charter/charter-part.tsx';
@@ -25,7 +25,13 @@ import { RoundState } from './assessment-list.tsx';
 import { Objections } from './objection-card.tsx';
 import { RankingTable } from './ranking.tsx';
 import { Shares } from './department-shares.tsx';
-import { assessmentCalls, ranking, type SeenRanking, type SeenRoundView } from './assessment-wire.ts';
+import {
+  assessmentCalls,
+  ranking,
+  type SeenAssessment,
+  type SeenRanking,
+  type SeenRoundView,
+} from './assessment-wire.ts';
 
 /** One round: where it stands, the ranking by kind, the awards with their quotas, the objections, and its ledger. */
 export default function AssessmentPage() {
@@ -66,7 +72,7 @@ interface RoundProps {
 
 function Round({ view, scores }: RoundProps) {
   const [form, setForm] = useState<'decide' | 'nominate' | null>(null);
-  const entry = view.entry as Assessment;
+  const entry = view.entry;
   return (
     <>
       <RoundHead entry={entry} honoured={scores.honours.length > 0} />
@@ -91,7 +97,7 @@ function Round({ view, scores }: RoundProps) {
 }
 
 /** The name, where it stands, and what of it can be printed. */
-function RoundHead({ entry, honoured }: { entry: Assessment; honoured: boolean }) {
+function RoundHead({ entry, honoured }: { entry: SeenAssessment; honoured: boolean }) {
   const t = useWords();
   const isPublic = entry.state === 'published';
   const isSeen = isPublic || entry.state === 'objection' || entry.state === 'decided';
@@ -124,7 +130,7 @@ function RoundMoves({ view, scores, onForm }: RoundProps & { onForm: (form: 'dec
   const label = useLabel();
   const { today } = useMe();
   const directory = useDirectory();
-  const entry = view.entry as Assessment;
+  const entry = view.entry;
   const waits = waiting(entry, scores, today);
   const able = view.moves.filter((move) => waits[move] === undefined);
   const plain = able.filter((move) => move !== 'decide' && move !== 'nominate');
@@ -162,7 +168,7 @@ function RoundMoves({ view, scores, onForm }: RoundProps & { onForm: (form: 'dec
 
 /** Steps whose day has not come, or that this round does not need, with what is said instead of a button. */
 function waiting(
-  { toOn, objectionsUntil }: Assessment,
+  { toOn, objectionsUntil }: SeenAssessment,
   { scheme }: SeenRanking,
   today: string,
 ): Record<string, { zh: string; en: string } | undefined> {
@@ -199,7 +205,7 @@ const courseWords = {
 } as const;
 
 /** 方案 → 数据冻结 → 打分 → 异议 → 决定 → 公布, with the day of each that is known. */
-function Course({ entry }: { entry: Assessment }) {
+function Course({ entry }: { entry: SeenAssessment }) {
   const t = useWords();
   const label = useLabel();
   const at = course.indexOf(entry.state);
@@ -231,7 +237,7 @@ function Course({ entry }: { entry: Assessment }) {
 function FactCard({ view, scores }: { view: SeenRoundView; scores: SeenRanking }) {
   const t = useWords();
   const { language } = useLanguage();
-  const entry = view.entry as Assessment;
+  const entry = view.entry;
   const day = (on: string | null) => (on === null ? null : dayWithWeekday(on, language));
   return (
     <Card title={t('这一轮', 'This round')}>
@@ -258,7 +264,7 @@ function FactCard({ view, scores }: { view: SeenRoundView; scores: SeenRanking }
 }
 
 /** The seed, and whether the draw by it is what stands in the round; told where the reader sees everybody. */
-function Seed({ entry, scores }: { entry: Assessment; scores: SeenRanking }) {
+function Seed({ entry, scores }: { entry: SeenAssessment; scores: SeenRanking }) {
   const t = useWords();
   const drawn = scores.lines.filter((one) => one.drawn).map((one) => one.subjectId);
   const again = draw(

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import type { Assessment } from '../../domain/assessment/assessment.ts';
 import { fullValue, sources, type SchemeItem } from '../../domain/assessment/scheme.ts';
 import { pointsText, type Mark } from '../../domain/assessment/score.ts';
 import { valueText, yardsticks, type Evidence } from '../../domain/assessment/yardstick.ts';
@@ -45,7 +44,7 @@ function Sheet({ sheet }: { sheet: SeenSheet }) {
       <SheetHead sheet={sheet} onObject={sheet.mayObject ? () => change({ object: '1' }) : null} />
       <SheetSum sheet={sheet} />
       <SheetTable sheet={sheet} onMark={setMarking} />
-      <Objections entry={sheet.round as Assessment} subjectId={sheet.score.subjectId} />
+      <Objections entry={sheet.round} subjectId={sheet.score.subjectId} />
       {marking === null ? null : (
         <MarkForm sheet={sheet} item={marking} mark={markOf(sheet, marking)} onClose={() => setMarking(null)} />
       )}
@@ -58,7 +57,7 @@ function Sheet({ sheet }: { sheet: SeenSheet }) {
 
 function SheetHead({ sheet, onObject }: { sheet: SeenSheet; onObject: (() => void) | null }) {
   const t = useWords();
-  const round = sheet.round as Assessment;
+  const round = sheet.round;
   return (
     <div className="hd docket-hd">
       <h1>{sheet.score.name}</h1>
@@ -79,7 +78,7 @@ function SheetHead({ sheet, onObject }: { sheet: SeenSheet; onObject: (() => voi
 /** The total and the place, and how final they are. */
 function SheetSum({ sheet }: { sheet: SeenSheet }) {
   const t = useWords();
-  const round = sheet.round as Assessment;
+  const round = sheet.round;
   const { score } = sheet;
   return (
     <div className="round-sum">

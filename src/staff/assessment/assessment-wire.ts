@@ -12,6 +12,7 @@ import { docketCalls, type SeenEntry, type SeenEntryView } from '../matter/docke
 export const assessmentCalls = docketCalls<Assessment, AssessmentMore>('assessments');
 export const objectionCalls = docketCalls<Objection, { byName: string; answeredByName: string | null }>('objections');
 export type SeenRound = SeenEntry<Assessment, AssessmentMore>;
+export type SeenAssessment = SeenRound['entry'];
 export type SeenRoundView = SeenEntryView<Assessment, AssessmentMore>;
 export type SeenObjection = SeenEntry<Objection, { byName: string; answeredByName: string | null }>;
 export type SeenRanking = Wire<Ranking>;

@@ -1,11 +1,10 @@
-import type { Assessment } from '../../domain/assessment/assessment.ts';
 import { pointsText } from '../../domain/assessment/score.ts';
 import { Card } from '../station/charter/charter-part.tsx';
 import { useWords } from '../base/language.tsx';
-import type { SeenRanking } from './assessment-wire.ts';
+import type { SeenAssessment, SeenRanking } from './assessment-wire.ts';
 
 /** 表彰: each award with its quota, who was nominated, who was chosen, and why there are more or fewer. */
-export function Honours({ entry, honours }: { entry: Assessment; honours: SeenRanking['honours'] }) {
+export function Honours({ entry, honours }: { entry: SeenAssessment; honours: SeenRanking['honours'] }) {
   const t = useWords();
   if (entry.awards.length === 0) return null;
   return (

@@ -1,5 +1,4 @@
 import { Checkbox, Input, Select } from 'antd';
-import type { Assessment } from '../../domain/assessment/assessment.ts';
 import { leastExplanation, passedOver } from '../../domain/assessment/award.ts';
 import { Decide, NominateForAward } from '../../domain/assessment/assessment-steps.ts';
 import { pointsText } from '../../domain/assessment/score.ts';
@@ -8,10 +7,10 @@ import { DocketForm } from '../matter/docket/docket-form.tsx';
 import { useWords } from '../base/language.tsx';
 import { rowsOf, type Typed } from '../matter/matter-typed.ts';
 import { Field } from '../base/ui/field.tsx';
-import { assessmentCalls, type SeenLine, type SeenRanking } from './assessment-wire.ts';
+import { assessmentCalls, type SeenAssessment, type SeenLine, type SeenRanking } from './assessment-wire.ts';
 
 interface Props {
-  entry: Assessment;
+  entry: SeenAssessment;
   scores: SeenRanking;
   onClose: () => void;
 }
@@ -58,8 +57,8 @@ export function DecideForm({ entry, scores, onClose }: Props) {
 }
 
 interface AwardChoiceProps {
-  award: Assessment['awards'][number];
-  entry: Assessment;
+  award: SeenAssessment['awards'][number];
+  entry: SeenAssessment;
   scores: SeenRanking;
   drawing: Drawing;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { Assessment } from '../../domain/assessment/assessment.ts';
-import { objectionDocket, type Objection } from '../../domain/assessment/objection.ts';
+import { objectionDocket } from '../../domain/assessment/objection.ts';
 import { pointsText } from '../../domain/assessment/score.ts';
 import { Card } from '../station/charter/charter-part.tsx';
 import { useDirectory } from '../base/directory.ts';
@@ -9,7 +9,7 @@ import { DocketMoves } from '../matter/docket/docket-moves.tsx';
 import { StateTag } from '../matter/docket/docket-facts.tsx';
 import { useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
-import { objectionCalls, type SeenObjection } from './assessment-wire.ts';
+import { objectionCalls } from './assessment-wire.ts';
 
 /** The objections of a round, or of one in it, each with what was answered and what can be done now. */
 export function Objections({ entry, subjectId }: { entry: Pick<Assessment, 'number' | 'state'>; subjectId?: string }) {
@@ -22,7 +22,7 @@ export function Objections({ entry, subjectId }: { entry: Pick<Assessment, 'numb
     queryFn: ({ signal }) => objectionCalls.list(query, signal),
     enabled: may,
   });
-  const items = ((found.data?.items ?? []) as SeenObjection[]).filter(
+  const items = (found.data?.items ?? []).filter(
     (item) => subjectId === undefined || item.entry.subjectId === subjectId,
   );
   if (!may || (items.length === 0 && entry.state !== 'objection')) return null;
@@ -30,7 +30,7 @@ export function Objections({ entry, subjectId }: { entry: Pick<Assessment, 'numb
     <Card title={t('异议', 'Objections')} aside={String(items.length)}>
       {items.length === 0 ? <p className="pad dim">{t('没有人提异议。', 'Nobody objected.')}</p> : null}
       {items.map((item) => {
-        const one = item.entry as Objection;
+        const one = item.entry;
         return (
           <section key={one.id} className="round-award" aria-label={one.number}>
             <h3>

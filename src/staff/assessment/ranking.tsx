@@ -1,16 +1,15 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { Assessment } from '../../domain/assessment/assessment.ts';
 import { pointsText } from '../../domain/assessment/score.ts';
 import { useAddress } from '../base/address.ts';
 import { useWords } from '../base/language.tsx';
 import { FindField, isFound, SettingsTable } from '../base/ui/table.tsx';
 import { Empty } from '../base/ui/empty.tsx';
-import type { SeenLine, SeenRanking } from './assessment-wire.ts';
+import type { SeenAssessment, SeenLine, SeenRanking } from './assessment-wire.ts';
 
 interface Props {
-  entry: Assessment;
+  entry: SeenAssessment;
   scores: SeenRanking;
 }
 
@@ -152,7 +151,7 @@ function Lines({ entry, scores, shown }: Props & { shown: readonly SeenLine[] })
 }
 
 function Line(props: {
-  entry: Assessment;
+  entry: SeenAssessment;
   line: SeenLine;
   groups: readonly string[];
   scores: SeenRanking;

@@ -24,7 +24,7 @@ export default function AreaCheckPage() {
   const t = useWords();
   const { role } = useMe();
   return (
-    <DocketPage<AreaCheck, AreaCheckMore>
+    <DocketPage
       docket={areaCheckDocket}
       calls={areaCheckCalls}
       empty={

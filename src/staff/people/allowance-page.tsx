@@ -31,7 +31,7 @@ export default function AllowancePage() {
   const t = useWords();
   const people = usePeople();
   return (
-    <DocketPage<Allowance, AllowanceMore>
+    <DocketPage
       docket={allowanceDocket}
       calls={allowances}
       title={t('补贴台账', 'Allowances')}

@@ -28,7 +28,7 @@ export default function AppointmentPage() {
   const people = usePeople();
   const titles = useTitles();
   return (
-    <DocketPage<Appointment, AppointmentMore>
+    <DocketPage
       docket={appointmentDocket}
       calls={appointments}
       query={{ pool: 'no' }}

@@ -15,7 +15,7 @@ import { MatterLink } from '../base/ui/matter-link.tsx';
 export default function EngagementPage() {
   const t = useWords();
   return (
-    <DocketPage<Engagement, EngagementMore>
+    <DocketPage
       docket={engagementDocket}
       calls={engagements}
       empty={t('没有在办的委托；按“委托”请宣讲员或者专家。', 'Nothing open; press Engage.')}

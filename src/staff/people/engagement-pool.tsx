@@ -17,7 +17,7 @@ export function PoolPage() {
   const [search] = useSearchParams();
   const post = search.get('post') ?? 'lecturer';
   return (
-    <DocketPage<Appointment, AppointmentMore>
+    <DocketPage
       docket={appointmentDocket}
       calls={appointments}
       title={t('宣讲团、专家和理事单位', 'Lecturers, experts and council units')}

@@ -26,7 +26,7 @@ export function Roster() {
     }),
   );
   return (
-    <DocketPage<Person, PersonMore>
+    <DocketPage
       docket={personDocket}
       calls={people}
       rowMoves={0}

@@ -17,7 +17,7 @@ export default function TrainingPage() {
   const t = useWords();
   const people = usePeople();
   return (
-    <DocketPage<Training, TrainingMore>
+    <DocketPage
       docket={withoutMark}
       calls={trainings}
       empty={t('没有计划中的培训；按“计划培训”开始。', 'No training is planned; press Plan a training.')}

@@ -33,7 +33,7 @@ export default function ExamplePage() {
   if (start.isLoading) return <Loading rows={8} />;
   const { consented = true, ...typed } = start.data ?? {};
   return (
-    <DocketPage<Example, ExampleMore>
+    <DocketPage
       docket={exampleDocket}
       calls={exampleCalls}
       draftName={from === null ? 'example' : `example ${from}`}

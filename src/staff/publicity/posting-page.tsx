@@ -27,7 +27,7 @@ export default function PostingPage() {
   const { search } = useAddress();
   const station = search.get('station');
   return (
-    <DocketPage<Posting, PostingMore>
+    <DocketPage
       docket={postingDocket}
       calls={postingCalls}
       query={station === null ? {} : { stationId: station }}

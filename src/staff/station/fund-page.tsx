@@ -32,7 +32,7 @@ export default function FundPage() {
   const station = search.get('station');
   const year = /^20\d\d$/u.test(search.get('year') ?? '') ? Number(search.get('year')) : Number(today.slice(0, 4));
   return (
-    <DocketPage<Fund, FundMore>
+    <DocketPage
       docket={fundDocket}
       calls={fundCalls}
       query={{ year: String(year), ...(station === null ? {} : { stationId: station }) }}

@@ -36,7 +36,7 @@ export default function StationMessagePage() {
   );
   if (isDirectory) return <Directory tools={tabs} />;
   return (
-    <DocketPage<StationMessage, StationMessageMore>
+    <DocketPage
       docket={stationMessageDocket}
       calls={stationMessageCalls}
       openWords={{ zh: '没撤回的', en: 'Standing' }}

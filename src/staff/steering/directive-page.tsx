@@ -19,7 +19,7 @@ export default function DirectivePage() {
   const people = useColleagues();
   const late = search.get('late');
   return (
-    <DocketPage<Directive, DirectiveMore>
+    <DocketPage
       docket={directiveDocket}
       calls={directiveCalls}
       query={late === null ? {} : { late }}

@@ -20,7 +20,7 @@ export default function MeetingPage() {
   const people = useColleagues();
   const plan = search.get('plan');
   return (
-    <DocketPage<Meeting, MeetingMore>
+    <DocketPage
       docket={meetingDocket}
       calls={meetingCalls}
       people={people}

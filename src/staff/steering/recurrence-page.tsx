@@ -17,7 +17,7 @@ type Item = SeenEntry<Recurrence, RecurrenceMore>;
 export default function RecurrencePage() {
   const t = useWords();
   return (
-    <DocketPage<Recurrence, RecurrenceMore>
+    <DocketPage
       docket={recurrenceDocket}
       calls={recurrenceCalls}
       openWords={{ zh: '在用', en: 'In use' }}

@@ -22,7 +22,7 @@ import { dayWithWeekday } from '../base/ui/day.ts';
 export default function WorkgroupPage() {
   const t = useWords();
   return (
-    <DocketPage<Workgroup, WorkgroupMore>
+    <DocketPage
       docket={workgroupDocket}
       calls={workgroupCalls}
       openWords={{ zh: '在运行', en: 'Standing' }}
@@ -40,7 +40,7 @@ export default function WorkgroupPage() {
   );
 }
 
-function startOf({ entry, more }: SeenEntryView<Workgroup, WorkgroupMore>, move: string): Typed {
+function startOf({ entry, more }: SeenEntry<Workgroup, WorkgroupMore>, move: string): Typed {
   if (move === 'amend') {
     return {
       head: entry.head,

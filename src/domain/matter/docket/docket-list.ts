@@ -8,6 +8,9 @@ import type { ExportList } from '../export-request.ts';
 import type { Docket } from '../docket.ts';
 import { sorts, type Sort } from '../lists.ts';
 
+/** What a list reads of an entry, which is the same on the server and on a page: all but its instants. */
+export type Plain<Entry> = { [Name in keyof Entry as Date extends Entry[Name] ? never : Name]: Entry[Name] };
+
 /** A filter that only this docket has. */
 export interface DocketFilter extends Words {
   /** What can be chosen. */

@@ -1,5 +1,5 @@
 /** 格式条款审查和合同文本的列表: their filters and columns. */
-import type { DocketListing } from '../../matter/docket/docket-list.ts';
+import type { DocketListing, Plain } from '../../matter/docket/docket-list.ts';
 import {
   contractFormWords,
   contractReviewStateWords,
@@ -10,7 +10,7 @@ import { standardContractKindWords, standardContractStateWords, type StandardCon
 import { clauseTradeWords } from './trade.ts';
 
 interface ReviewItem {
-  entry: Omit<ContractReview, 'openedAt' | 'closedAt'>;
+  entry: Plain<ContractReview>;
   more: { officeName: string | null; marks: number; suspected: number; open: number };
 }
 
@@ -49,7 +49,7 @@ export const contractReviewListing: DocketListing<ReviewItem> = {
 };
 
 interface ContractItem {
-  entry: StandardContract;
+  entry: Plain<StandardContract>;
   more: { reviews: readonly { number: string }[] };
 }
 

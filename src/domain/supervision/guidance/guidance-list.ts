@@ -1,10 +1,10 @@
 /** 函的列表: its filters and columns. */
 import { figureTitles } from '../../figures/figure.ts';
-import type { DocketListing } from '../../matter/docket/docket-list.ts';
+import type { DocketListing, Plain } from '../../matter/docket/docket-list.ts';
 import { guidanceKindWords, guidanceStateWords, type Guidance } from './guidance.ts';
 
 interface GuidanceListed {
-  entry: Omit<Guidance, 'draftedAt' | 'closedAt'>;
+  entry: Plain<Guidance>;
   more: { byName: string; signedByName: string | null; officeName: string | null; nextCheckOn: string | null };
 }
 

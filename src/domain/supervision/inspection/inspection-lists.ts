@@ -1,6 +1,6 @@
 /** 检查、专项、出动、查扣、暗访和督导的列表: their filters and columns. */
 import { figureTitles } from '../../figures/figure.ts';
-import type { DocketListing } from '../../matter/docket/docket-list.ts';
+import type { DocketListing, Plain } from '../../matter/docket/docket-list.ts';
 import { campaignKindWords, campaignRoleWords, campaignStateWords, type Campaign } from './campaign.ts';
 import { covertCheckStateWords, type CovertCheck } from './covert-check.ts';
 import { inspectionStateWords, type Inspection } from './inspection.ts';
@@ -14,7 +14,7 @@ const campaignFilter = { zh: '专项', en: 'Campaign', linked: { zh: '选定的�
 const roles = { own: { zh: '本单位的', en: 'Our own' }, participant: { zh: '参与别的单位的', en: 'Another body’s' } };
 
 interface InspectionItem {
-  entry: Omit<Inspection, 'visitedAt' | 'nilConfirmedAt'>;
+  entry: Plain<Inspection>;
   more: {
     officeName: string | null;
     placeName: string;
@@ -82,7 +82,7 @@ export const inspectionListing: DocketListing<InspectionItem> = {
 };
 
 interface CampaignItem {
-  entry: Campaign;
+  entry: Plain<Campaign>;
   more: { partnerNames: readonly string[] };
 }
 
@@ -109,7 +109,7 @@ export const campaignListing: DocketListing<CampaignItem> = {
 };
 
 interface SortieItem {
-  entry: Sortie;
+  entry: Plain<Sortie>;
   more: { officeName: string | null; peopleNames: readonly string[]; partnerNames: readonly string[] };
 }
 
@@ -140,7 +140,7 @@ export const sortieListing: DocketListing<SortieItem> = {
 };
 
 interface SeizureItem {
-  entry: Seizure;
+  entry: Plain<Seizure>;
   more: { officeName: string | null };
 }
 
@@ -183,7 +183,7 @@ export const seizureListing: DocketListing<SeizureItem> = {
 };
 
 interface CovertCheckItem {
-  entry: CovertCheck;
+  entry: Plain<CovertCheck>;
   more: { placeName: string; visitorNames: readonly string[]; toOfficeName: string | null };
 }
 
@@ -206,7 +206,7 @@ export const covertCheckListing: DocketListing<CovertCheckItem> = {
 };
 
 interface StationVisitItem {
-  entry: Omit<StationVisit, 'visitedAt'>;
+  entry: Plain<StationVisit>;
   more: { stationName: string; visitorNames: readonly string[] };
 }
 

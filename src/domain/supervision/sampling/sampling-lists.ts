@@ -1,13 +1,13 @@
 /** 抽检、抽检计划和检验机构的列表: their filters and columns. */
 import { figureTitles, samplingFigures } from '../../figures/figure.ts';
-import type { DocketListing } from '../../matter/docket/docket-list.ts';
+import type { DocketListing, Plain } from '../../matter/docket/docket-list.ts';
 import { batchStateWords, isUnfit, type SamplingBatch } from './batch.ts';
 import { commissioners, productClasses } from './goods.ts';
 import { institutionStateWords, type Institution } from './institution.ts';
 import { planTitleZh, samplingPlanStateWords, type SamplingPlan } from './sampling-plan.ts';
 
 interface BatchItem {
-  entry: SamplingBatch;
+  entry: Plain<SamplingBatch>;
   more: {
     officeName: string | null;
     regionName: string | null;
@@ -99,7 +99,7 @@ function resultWords(batch: SamplingBatch) {
   return isUnfit(batch) ? { zh: '不合格', en: 'Unqualified' } : { zh: '合格', en: 'Qualified' };
 }
 
-export const institutionListing: DocketListing<{ entry: Institution; more: { expired: boolean } }> = {
+export const institutionListing: DocketListing<{ entry: Plain<Institution>; more: { expired: boolean } }> = {
   list: 'institutions',
   day: { zh: '资质有效期', en: 'Valid to' },
   hasDue: true,
@@ -134,7 +134,7 @@ export const institutionListing: DocketListing<{ entry: Institution; more: { exp
 };
 
 interface PlanItem {
-  entry: SamplingPlan;
+  entry: Plain<SamplingPlan>;
   more: { officeName: string | null; byName: string; approvedByName: string; sampled: number };
 }
 

@@ -1,11 +1,11 @@
 /** 消费调查的列表: its filters and columns. */
 import { figureTitles } from '../../figures/figure.ts';
-import type { DocketListing } from '../../matter/docket/docket-list.ts';
+import type { DocketListing, Plain } from '../../matter/docket/docket-list.ts';
 import { isOpen } from './survey-follow.ts';
 import { surveyFrameWords, surveyStateWords, type Survey } from './survey.ts';
 
 interface SurveyItem {
-  entry: Omit<Survey, 'designedAt'>;
+  entry: Plain<Survey>;
   more: { byName: string; sheets: number };
 }
 

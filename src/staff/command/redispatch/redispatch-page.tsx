@@ -33,7 +33,7 @@ export default function RedispatchPage() {
   );
   const counted = redispatchCounts.find((one) => one === query['as']);
   return (
-    <DocketPage<Redispatch, RedispatchMore>
+    <DocketPage
       // What is sent goes from the backlog or from the complaint's page, where the proposals are.
       docket={{ ...redispatchDocket, opening: { ...redispatchDocket.opening, permission: 'redispatch.follow' } }}
       calls={redispatchCalls}

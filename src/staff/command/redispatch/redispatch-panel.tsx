@@ -63,7 +63,7 @@ export function RedispatchCard({ number }: { number: string }) {
       ) : null}
       {sending ? <SendDrawer number={number} onClose={() => setSending(false)} /> : null}
       {opened === null || directory === undefined ? null : (
-        <DocketPanel<Redispatch, RedispatchMore>
+        <DocketPanel
           key={opened}
           docket={redispatchDocket}
           calls={redispatchCalls}

@@ -99,7 +99,7 @@ function useKnown(): { known: Known | undefined; error: unknown; retry: () => vo
     known:
       data === undefined || charters.isLoading || compositions.isLoading
         ? undefined
-        : knownOf(data, (charters.data?.items ?? []) as SeenCharter[], compositions.data?.rows ?? []),
+        : knownOf(data, charters.data?.items ?? [], compositions.data?.rows ?? []),
     error,
     retry: () => void directory.refetch(),
   };

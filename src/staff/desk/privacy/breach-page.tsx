@@ -16,7 +16,7 @@ export default function BreachPage() {
   const t = useWords();
   const { today } = useMe();
   return (
-    <DocketPage<Breach, RecordMore>
+    <DocketPage
       docket={breachDocket}
       calls={breachCalls}
       openWords={{ zh: '在处置', en: 'Under way' }}

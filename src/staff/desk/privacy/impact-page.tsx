@@ -16,7 +16,7 @@ export default function ImpactPage() {
   const t = useWords();
   const label = useLabel();
   return (
-    <DocketPage<Impact, RecordMore>
+    <DocketPage
       docket={impactDocket}
       calls={impactCalls}
       openWords={{ zh: '待签字', en: 'To be signed' }}

@@ -23,7 +23,7 @@ export default function PrivacyPage() {
   const t = useWords();
   const label = useLabel();
   return (
-    <DocketPage<PrivacyRequest, PrivacyMore>
+    <DocketPage
       docket={privacyDocket}
       calls={privacyCalls}
       openWords={{ zh: '待答复', en: 'To answer' }}

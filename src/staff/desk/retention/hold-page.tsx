@@ -15,7 +15,7 @@ type Item = SeenEntry<Hold, HoldMore>;
 export default function HoldPage() {
   const t = useWords();
   return (
-    <DocketPage<Hold, HoldMore>
+    <DocketPage
       docket={holdDocket}
       calls={holdCalls}
       openWords={{ zh: '暂缓中', en: 'Held' }}

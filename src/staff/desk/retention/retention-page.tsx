@@ -35,7 +35,7 @@ export default function RetentionPage() {
   const kind = keptKinds.find((one) => one === search.get('kind')) ?? null;
   const year = /^\d{4}$/u.test(search.get('year') ?? '') ? Number(search.get('year')) : null;
   return (
-    <DocketPage<Erasure, ErasureMore>
+    <DocketPage
       docket={erasureDocket}
       calls={erasureCalls}
       title={t('留存', 'Retention')}

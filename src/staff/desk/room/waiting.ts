@@ -7,7 +7,6 @@ import { calloutDocket } from '../../../domain/command/callout-steps.ts';
 import { instructionDocket } from '../../../domain/command/instruction-steps.ts';
 import { redispatchDocket } from '../../../domain/command/redispatch-steps.ts';
 import { shiftDocket } from '../../../domain/command/shift-steps.ts';
-import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import { allowanceDocket } from '../../../domain/people/allowance.ts';
 import { appointmentDocket } from '../../../domain/people/appointment-steps.ts';
 import { engagementDocket } from '../../../domain/people/engagement.ts';
@@ -44,7 +43,7 @@ import { calloutCalls } from '../../command/callout/callout-calls.ts';
 import { redispatchCalls } from '../../command/redispatch/redispatch-wire.ts';
 import { shiftCalls } from '../../command/shift/shift-calls.ts';
 import { inquiryClient } from '../../inquiry/inquiry-wire.ts';
-import { docketCalls, keyOf, type DocketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, keyOf, type DocketCalls, type SeenItem } from '../../matter/docket/docket-calls.ts';
 import { allowances, appointments, engagements, trainings } from '../../people/person-calls.ts';
 import { surveyDocket } from '../../../domain/supervision/survey/survey-steps.ts';
 import { surveyCalls } from '../../supervision/survey/survey-calls.ts';
@@ -118,11 +117,11 @@ interface Telling<Item> {
 }
 
 /** Of a ledger: what is open, and of it the entries whose chief step the reader can make now. */
-function ledger<T extends DocketEntry, More extends object>(
+function ledger<Item extends SeenItem>(
   tab: string,
   docket: Ledger,
-  calls: DocketCalls<T, More>,
-  telling: Telling<SeenEntry<T, More>>,
+  calls: DocketCalls<Item>,
+  telling: Telling<Item>,
 ): Source {
   const query = telling.query ?? { state: 'open' };
   const letter = telling.letter ?? docket.letter ?? '';
@@ -132,8 +131,8 @@ function ledger<T extends DocketEntry, More extends object>(
     key: [calls.path, 'list', query],
     read: async (signal) => {
       const { items } = await calls.list(query, signal);
-      const rows = (items as SeenEntry<T, More>[]).flatMap((item): Waiting[] => {
-        const { entry, moves } = known(item);
+      const rows = items.flatMap((item): Waiting[] => {
+        const { entry, moves } = item;
         const waits = (move: string) =>
           telling.anyTime?.includes(move) !== true &&
           (docket.procedure[move]?.chief === true || telling.also?.includes(move) === true);
@@ -154,11 +153,6 @@ function ledger<T extends DocketEntry, More extends object>(
       return { open: items.length, rows };
     },
   };
-}
-
-/** A generic entry as JSON carries it is opaque to the compiler; every docket has these parts. */
-function known(item: object): Pick<SeenEntry<DocketEntry>, 'entry' | 'moves'> {
-  return item as SeenEntry<DocketEntry>;
 }
 
 /** 知识: versions that wait for somebody who did not write them. */

@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import type { DocketEntry } from '../../../domain/matter/docket.ts';
-import type { DocketListColumn } from '../../../domain/matter/docket/docket-list.ts';
+import type { DocketListing } from '../../../domain/matter/docket/docket-list.ts';
 import { useAddress } from '../../base/address.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../choices.ts';
 import type { Typed } from '../matter-typed.ts';
 import { useMay } from '../../base/me.tsx';
-import type { DocketCalls, SeenEntry, SeenEntryView, ShownDocket } from './docket-calls.ts';
-import type { ShownListing } from './docket-filters.tsx';
+import type { DocketCalls, Seen, SeenItem, ShownDocket } from './docket-calls.ts';
 import { DocketForm } from './docket-form.tsx';
 import type { Asked } from './docket-moves.tsx';
 import { DocketPanel } from './docket-panel.tsx';
@@ -23,9 +21,9 @@ export interface DocketColumn<Item> {
   right?: boolean;
 }
 
-export interface DocketPageProps<T extends DocketEntry, More extends object> {
+export interface DocketPageProps<Item extends SeenItem> {
   docket: ShownDocket;
-  calls: DocketCalls<T, More>;
+  calls: DocketCalls<Item>;
   /** The words above the list, where they differ from the docket's own. */
   title?: string;
   /** What to do when nothing is there. */
@@ -33,13 +31,13 @@ export interface DocketPageProps<T extends DocketEntry, More extends object> {
   /** What the first column is called, where it is more than 编号. */
   nameWords?: { zh: string; en: string };
   /** What people call an entry; the first column. */
-  nameOf: (item: SeenEntry<T, More>) => string;
-  columns?: readonly DocketColumn<SeenEntry<T, More>>[];
+  nameOf: (item: Item) => string;
+  columns?: readonly DocketColumn<Item>[];
   /** Its list by the frame of lists, with filters, pages and columns of its own; then `columns` are none. */
-  listing?: ShownListing & { columns: Readonly<Record<string, DocketListColumn<never>>> };
+  listing?: DocketListing<Item>;
   /** Cells of that list that are more than their words. */
-  cells?: Readonly<Partial<Record<string, (item: SeenEntry<T, More>) => ReactNode>>>;
-  facts: (view: SeenEntryView<T, More>) => ReactNode;
+  cells?: Readonly<Partial<Record<string, (item: Item) => ReactNode>>>;
+  facts: (view: Seen<Item>) => ReactNode;
   /** What the list is asked for besides open or all. */
   query?: Readonly<Record<string, string>>;
   /** What stands between head and list: filters, figures. */
@@ -47,12 +45,12 @@ export interface DocketPageProps<T extends DocketEntry, More extends object> {
   start?: Typed;
   /** Under which name what is typed into a new one is kept, where there are several to be told apart. */
   draftName?: string;
-  startOf?: (view: SeenEntryView<T, More>, move: string) => Typed;
+  startOf?: (item: Item, move: string) => Typed;
   people?: readonly Choosable[];
   /** What the form of a step chooses from besides people: the parts of the entry. */
-  partsOf?: (view: SeenEntryView<T, More>, move: string) => readonly Choosable[];
+  partsOf?: (item: Item, move: string) => readonly Choosable[];
   /** What is asked before a step that the press alone would make; null asks nothing. */
-  askOf?: (item: SeenEntry<T, More>, move: string) => Asked;
+  askOf?: (item: Item, move: string) => Asked;
   /** How many of its steps stand in the row of an entry. */
   rowMoves?: number | 'chief';
   /** What the list of those that are not over is called, where 在办 does not fit. */
@@ -61,13 +59,13 @@ export interface DocketPageProps<T extends DocketEntry, More extends object> {
   draw?: (field: string, drawing: { typed: Typed; change: (changed: Typed) => void }) => ReactNode | undefined;
 }
 
-interface BesideProps<T extends DocketEntry, More extends object> {
-  page: DocketPageProps<T, More>;
+interface BesideProps<Item extends SeenItem> {
+  page: DocketPageProps<Item>;
   directory: Directory;
 }
 
 /** What the address opens beside the list: the form of a new entry, or one that is there. */
-export function Beside<T extends DocketEntry, More extends object>({ page, directory }: BesideProps<T, More>) {
+export function Beside<Item extends SeenItem>({ page, directory }: BesideProps<Item>) {
   const mayOpen = useMay(page.docket.opening.permission);
   const { search } = useAddress();
   const opened = search.get('open');
@@ -80,7 +78,7 @@ export function Beside<T extends DocketEntry, More extends object>({ page, direc
 }
 
 /** The form that opens a new entry. */
-function OpeningForm<T extends DocketEntry, More extends object>({ page, directory }: BesideProps<T, More>) {
+function OpeningForm<Item extends SeenItem>({ page, directory }: BesideProps<Item>) {
   const { docket, calls } = page;
   const t = useWords();
   const label = useLabel();
@@ -105,11 +103,7 @@ function OpeningForm<T extends DocketEntry, More extends object>({ page, directo
 }
 
 /** The entry whose number or id stands in the address, beside the list. */
-function OpenedEntry<T extends DocketEntry, More extends object>({
-  page,
-  entryKey,
-  directory,
-}: BesideProps<T, More> & { entryKey: string }) {
+function OpenedEntry<Item extends SeenItem>({ page, entryKey, directory }: BesideProps<Item> & { entryKey: string }) {
   const { nameOf } = page;
   const { change } = useAddress();
   return (
@@ -118,12 +112,12 @@ function OpenedEntry<T extends DocketEntry, More extends object>({
       calls={page.calls}
       entryKey={entryKey}
       directory={directory}
-      nameOf={(view) => nameOf(view as SeenEntry<T, More>)}
+      nameOf={(view) => nameOf(view)}
       facts={page.facts}
       startOf={page.startOf}
       people={page.people}
       partsOf={page.partsOf}
-      askOf={(view, move) => page.askOf?.(view as SeenEntry<T, More>, move) ?? null}
+      askOf={(view, move) => page.askOf?.(view, move) ?? null}
       onClose={() => change({ open: null })}
     />
   );

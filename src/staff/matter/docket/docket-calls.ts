@@ -3,8 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Permission } from '../../../domain/base/permissions.ts';
 import type { Docket, DocketEntry, DocketStep } from '../../../domain/matter/docket.ts';
-import type { ListedPage } from '../../../http/api/matter/docket-list-routes.ts';
-import type { DocketPage } from '../../../http/api/matter/docket-routes.ts';
 import type { Colleague } from '../../../http/api/county/account-routes.ts';
 import type { DocketItem, DocketView } from '../../../http/api/matter/docket-view.ts';
 import { client, send, type Wire } from '../../base/client.ts';
@@ -12,8 +10,26 @@ import { useMay } from '../../base/me.tsx';
 
 export type SeenEntry<T extends DocketEntry, More extends object = object> = Wire<DocketItem<T, More>>;
 export type SeenEntryView<T extends DocketEntry, More extends object = object> = Wire<DocketView<T, More>>;
-export type SeenListed<T extends DocketEntry, More extends object = object> = Wire<ListedPage<DocketItem<T, More>>>;
-export type SeenDocket<T extends DocketEntry, More extends object = object> = Wire<DocketPage<DocketItem<T, More>>>;
+
+/** What every entry has as JSON carries it, whatever its docket: the frame knows no more of it. */
+export interface SeenItem {
+  entry: Wire<DocketEntry>;
+  moves: string[];
+  more: object;
+}
+
+/** One entry with its ledger. */
+export type Seen<Item extends SeenItem> = Item & Pick<SeenEntryView<DocketEntry>, 'timeline'>;
+
+/** Entries as they are listed; of a docket with a list of its own, which page that is and how many there are. */
+export interface SeenPage<Item> {
+  items: Item[];
+  more: boolean;
+  at: string;
+  next?: string | null;
+  counts?: Record<string, number>;
+  total?: number;
+}
 
 /** What the desk reads of a docket: its words, states, permissions and schemas. Its rules are the server's to apply. */
 export interface ShownDocket extends Pick<Docket<never>, 'name' | 'zh' | 'en' | 'read' | 'states' | 'most'> {
@@ -28,15 +44,18 @@ export interface Step {
   input: unknown;
 }
 
-export interface DocketCalls<T extends DocketEntry, More extends object = object> {
+export interface DocketCalls<Item extends SeenItem> {
   path: string;
-  list: (query: Readonly<Record<string, string>>, signal?: AbortSignal) => Promise<SeenDocket<T, More>>;
-  get: (key: string, signal?: AbortSignal) => Promise<SeenEntryView<T, More>>;
-  open: (form: unknown) => Promise<SeenEntryView<T, More>>;
-  move: (key: string, move: string, step: Step) => Promise<SeenEntryView<T, More>>;
+  list: (query: Readonly<Record<string, string>>, signal?: AbortSignal) => Promise<SeenPage<Item>>;
+  get: (key: string, signal?: AbortSignal) => Promise<Seen<Item>>;
+  open: (form: unknown) => Promise<Seen<Item>>;
+  move: (key: string, move: string, step: Step) => Promise<Seen<Item>>;
 }
 
-export function docketCalls<T extends DocketEntry, More extends object = object>(path: string): DocketCalls<T, More> {
+/** The calls of a docket, by what its entries are: the one place where that is said. */
+export function docketCalls<T extends DocketEntry, More extends object = object>(
+  path: string,
+): DocketCalls<SeenEntry<T, More> & SeenItem> {
   const one = (key: string) => `/${path}/${encodeURIComponent(key)}`;
   return {
     path,

@@ -1,26 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import { useAddress, type Choices } from '../../base/address.ts';
 import { useMe } from '../../base/me.tsx';
 import { useDensity } from '../../base/theme.ts';
 import { useColumns } from '../list/column-choice.tsx';
 import type { DocketPageProps } from './docket-beside.tsx';
-import { keyOf, type SeenEntry, type SeenListed } from './docket-calls.ts';
+import { keyOf, type SeenItem } from './docket-calls.ts';
 import type { DocketChip } from './docket-filters.tsx';
 import { anew, askedQuery, readListState } from './docket-list-state.ts';
 
-export type Page<T extends DocketEntry, More extends object> = DocketPageProps<T, More> &
-  Required<Pick<DocketPageProps<T, More>, 'listing'>>;
+export type Page<Item extends SeenItem> = DocketPageProps<Item> & Required<Pick<DocketPageProps<Item>, 'listing'>>;
 
-export interface PageProps<T extends DocketEntry, More extends object> {
-  page: Page<T, More>;
+export interface PageProps<Item extends SeenItem> {
+  page: Page<Item>;
 }
 
 /** So many rows are a page. */
 export const limit = 50;
 /** What the address asks for, what came of it, and the row that the keys stand on. */
-export function useListed<T extends DocketEntry, More extends object>({ calls, listing, query = {} }: Page<T, More>) {
+export function useListed<Item extends SeenItem>({ calls, listing, query = {} }: Page<Item>) {
   const { search, change } = useAddress();
   const state = readListState(search, listing);
   const [at, setAt] = useState(-1);
@@ -30,7 +28,7 @@ export function useListed<T extends DocketEntry, More extends object>({ calls, l
     queryFn: ({ signal }) => calls.list(asked, signal),
     placeholderData: (before) => before,
   });
-  const read = found.data as SeenListed<T, More> | undefined;
+  const read = found.data;
   const items = read?.items ?? [];
   const current = items[Math.min(at, items.length - 1)];
   const go = (choices: Choices) => {
@@ -41,7 +39,7 @@ export function useListed<T extends DocketEntry, More extends object>({ calls, l
     const next = Math.max(0, Math.min(items.length - 1, at + by));
     setAt(next);
     const row = items[next];
-    const id = row === undefined ? '' : knownOf(row).entry.id;
+    const id = row === undefined ? '' : row.entry.id;
     document.querySelector(`[data-row="${id}"]`)?.scrollIntoView({ block: 'nearest' });
   };
   return {
@@ -56,12 +54,12 @@ export function useListed<T extends DocketEntry, More extends object>({ calls, l
     /** Other filters or another order, from the first page. */
     list: (choices: Choices) => go(anew(choices)),
     step,
-    stand: (item: SeenEntry<T, More>) => setAt(items.indexOf(item)),
-    open: (item: SeenEntry<T, More>) => change({ open: keyOf(knownOf(item).entry) }, 'step'),
+    stand: (item: Item) => setAt(items.indexOf(item)),
+    open: (item: Item) => change({ open: keyOf(item.entry) }, 'step'),
   };
 }
 
-export type Listed<T extends DocketEntry, More extends object> = ReturnType<typeof useListed<T, More>>;
+export type Listed<Item extends SeenItem> = ReturnType<typeof useListed<Item>>;
 
 export type Panel = 'filters' | 'columns' | 'sort';
 
@@ -77,12 +75,12 @@ export function usePanels(): Panels {
 }
 
 /** Which columns, and how high the rows are, as the person chose it on this machine. */
-export function useLook<T extends DocketEntry, More extends object>({ docket, listing }: Page<T, More>) {
+export function useLook<Item extends SeenItem>({ docket, listing }: Page<Item>) {
   const shelf = useMemo(() => {
     const shown = Object.entries(listing.columns).filter(([, { inName }]) => inName !== true);
     return {
       kind: docket.name,
-      columns: Object.fromEntries(shown.map(([name, one]) => [name, { ...one, always: name === 'number' }])),
+      columns: Object.fromEntries(shown.map(([name, { zh, en }]) => [name, { zh, en, always: name === 'number' }])),
       defaultColumns: shown.filter(([, { spare }]) => spare !== true).map(([name]) => name),
     };
   }, [docket.name, listing.columns]);
@@ -91,14 +89,9 @@ export function useLook<T extends DocketEntry, More extends object>({ docket, li
   return { shelf, columns, setColumns, density, setDensity };
 }
 
-export type Look = ReturnType<typeof useLook>;
+export type Look = ReturnType<typeof useLook<SeenItem>>;
 
 /** The filters without those of the chip. */
 export function dropped({ names }: DocketChip): Choices {
   return Object.fromEntries(names.map((name) => [name, null]));
-}
-
-// A generic entry as JSON carries it is opaque to the compiler; every docket has these parts.
-export function knownOf(item: object): SeenEntry<DocketEntry> {
-  return item as SeenEntry<DocketEntry>;
 }

@@ -1,7 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import { sorts } from '../../../domain/matter/lists.ts';
 import { useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -22,6 +21,7 @@ import { sortWords } from '../list/list-words.ts';
 import '../list/list.css';
 import '../../base/ui/settings.css';
 import { Beside } from './docket-beside.tsx';
+import type { SeenItem } from './docket-calls.ts';
 import { DocketFilters, useDocketChips, type DocketChip } from './docket-filters.tsx';
 import {
   dropped,
@@ -45,7 +45,7 @@ const mostCounted = 10_000;
 const typedMs = 350;
 
 /** The page of a docket with a list of its own: filters in the address, pages, columns, the file and the sheet of what is shown. */
-export function ListedDocket<T extends DocketEntry, More extends object>({ page }: PageProps<T, More>) {
+export function ListedDocket<Item extends SeenItem>({ page }: PageProps<Item>) {
   const { docket } = page;
   const t = useWords();
   const label = useLabel();
@@ -62,7 +62,7 @@ export function ListedDocket<T extends DocketEntry, More extends object>({ page 
   );
 }
 
-function Listing<T extends DocketEntry, More extends object>({ page }: PageProps<T, More>) {
+function Listing<Item extends SeenItem>({ page }: PageProps<Item>) {
   const directory = useDirectory();
   const listing = useListed(page);
   const panels = usePanels();
@@ -102,11 +102,7 @@ function Listing<T extends DocketEntry, More extends object>({ page }: PageProps
   );
 }
 
-function useListedKeys<T extends DocketEntry, More extends object>(
-  { docket }: Page<T, More>,
-  listing: Listed<T, More>,
-  { toggle }: Panels,
-): void {
+function useListedKeys<Item extends SeenItem>({ docket }: Page<Item>, listing: Listed<Item>, { toggle }: Panels): void {
   const narrow = useNarrow();
   const { search, change } = useAddress();
   const mayOpen = useMay(docket.opening.permission);
@@ -146,13 +142,13 @@ function useListedKeys<T extends DocketEntry, More extends object>(
   );
 }
 
-interface HeadProps<T extends DocketEntry, More extends object> extends PageProps<T, More> {
-  listing: Listed<T, More>;
+interface HeadProps<Item extends SeenItem> extends PageProps<Item> {
+  listing: Listed<Item>;
   columns: readonly string[];
 }
 
 /** The name of the list, the search, open or all with how many they are, the file, and the press that opens a new one. */
-function Head<T extends DocketEntry, More extends object>({ page, listing, columns }: HeadProps<T, More>) {
+function Head<Item extends SeenItem>({ page, listing, columns }: HeadProps<Item>) {
   const { docket } = page;
   const t = useWords();
   const label = useLabel();
@@ -205,13 +201,13 @@ function Search({ value, onSearch }: { value: string; onSearch: (q: string) => v
   return <FindField label={t('编号、店名、内容', 'Number, shop, words')} value={typed} onChange={setTyped} />;
 }
 
-interface ExportProps<T extends DocketEntry, More extends object> extends PageProps<T, More> {
+interface ExportProps<Item extends SeenItem> extends PageProps<Item> {
   query: string;
   disabled: boolean;
 }
 
 /** What is shown, as a file or on paper. */
-function Export<T extends DocketEntry, More extends object>({ page, query, disabled }: ExportProps<T, More>) {
+function Export<Item extends SeenItem>({ page, query, disabled }: ExportProps<Item>) {
   const t = useWords();
   const { take, dialog } = useExport();
   const { list } = page.listing;
@@ -246,14 +242,14 @@ function Export<T extends DocketEntry, More extends object>({ page, query, disab
   );
 }
 
-interface BarProps<T extends DocketEntry, More extends object> extends PageProps<T, More> {
-  listing: Listed<T, More>;
+interface BarProps<Item extends SeenItem> extends PageProps<Item> {
+  listing: Listed<Item>;
   panels: Panels;
   chips: readonly DocketChip[];
 }
 
 /** The filters in words, the order, and how many there are. */
-function FilterBar<T extends DocketEntry, More extends object>({ page, listing, panels, chips }: BarProps<T, More>) {
+function FilterBar<Item extends SeenItem>({ page, listing, panels, chips }: BarProps<Item>) {
   const t = useWords();
   const label = useLabel();
   const { state, found, read, list } = listing;
@@ -281,7 +277,7 @@ function FilterBar<T extends DocketEntry, More extends object>({ page, listing, 
       />
       <span className="sp" />
       <span className="mut nw" aria-live="polite">
-        {read === undefined ? '—' : totalWords(read.total, t)} ·{' '}
+        {read === undefined ? '—' : totalWords(read.total ?? 0, t)} ·{' '}
         <Fresh at={found.dataUpdatedAt} failed={found.error !== null} />
       </span>
     </div>
@@ -300,14 +296,14 @@ function totalWords(total: number, t: (zh: string, en: string) => string): strin
     : t(`共 ${total} 条`, `${total} in all`);
 }
 
-interface FootProps<T extends DocketEntry, More extends object> extends PageProps<T, More> {
-  listing: Listed<T, More>;
+interface FootProps<Item extends SeenItem> extends PageProps<Item> {
+  listing: Listed<Item>;
   look: Look;
   panels: Panels;
 }
 
 /** The keys that work here, which rows of all these are, the pages, and which columns. */
-function Foot<T extends DocketEntry, More extends object>({ listing, look, panels }: FootProps<T, More>) {
+function Foot<Item extends SeenItem>({ listing, look, panels }: FootProps<Item>) {
   const t = useWords();
   const narrow = useNarrow();
   const { state, items, next, hasBefore, go } = listing;

@@ -2,21 +2,20 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { fieldsOf } from '../../../domain/base/field.ts';
-import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../choices.ts';
 import type { Typed } from '../matter-typed.ts';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
-import { keyOf, type DocketCalls, type ShownDocket } from './docket-calls.ts';
+import { keyOf, type DocketCalls, type SeenItem, type ShownDocket } from './docket-calls.ts';
 import { DocketForm } from './docket-form.tsx';
 
 /** What is asked before a step, and what it is about where the question alone does not say it. */
 export type Asked = string | { title: string; about: ReactNode } | null;
 
-interface Props<T extends DocketEntry, More extends object> {
+interface Props<Item extends SeenItem> {
   docket: Pick<ShownDocket, 'name' | 'procedure'>;
-  calls: DocketCalls<T, More>;
+  calls: DocketCalls<Item>;
   /** The entry as it was read, and what can be done with it. */
   item: { entry: { id: string; number: string | null; version: number; state: string }; moves: readonly string[] };
   /** What people call it. */
@@ -33,7 +32,7 @@ interface Props<T extends DocketEntry, More extends object> {
 }
 
 /** The steps that can be made now, as buttons; a step that asks for nothing is made by the press. */
-export function DocketMoves<T extends DocketEntry, More extends object>(props: Props<T, More>) {
+export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
   const { docket, item, name, small = false } = props;
   const label = useLabel();
   const [writing, setWriting] = useState<string | null>(null);
@@ -65,7 +64,7 @@ export function DocketMoves<T extends DocketEntry, More extends object>(props: P
 }
 
 /** A step that the press alone makes: asked about first where the docket wants it, and the same act when it is pressed twice. */
-function usePressedStep<T extends DocketEntry, More extends object>(props: Props<T, More>) {
+function usePressedStep<Item extends SeenItem>(props: Props<Item>) {
   const { docket, calls, item, name } = props;
   const t = useWords();
   const label = useLabel();
@@ -108,13 +107,13 @@ function usePressedStep<T extends DocketEntry, More extends object>(props: Props
   return { begin, busy };
 }
 
-interface StepFormProps<T extends DocketEntry, More extends object> extends Props<T, More> {
+interface StepFormProps<Item extends SeenItem> extends Props<Item> {
   step: { move: string; rule: ShownDocket['procedure'][string] };
   onClose: () => void;
 }
 
 /** The form of a step that asks for something. */
-function StepForm<T extends DocketEntry, More extends object>({ step, onClose, ...props }: StepFormProps<T, More>) {
+function StepForm<Item extends SeenItem>({ step, onClose, ...props }: StepFormProps<Item>) {
   const { docket, calls, name } = props;
   const t = useWords();
   const label = useLabel();

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { mostOfDocket, type DocketEntry } from '../../../domain/matter/docket.ts';
+import { mostOfDocket } from '../../../domain/matter/docket.ts';
 import { useAddress } from '../../base/address.ts';
 import type { Directory } from '../../base/client.ts';
 import { useKeys } from '../../base/keys.tsx';
@@ -13,7 +13,7 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { useDirectory } from '../../base/directory.ts';
-import { keyOf, type SeenEntry } from './docket-calls.ts';
+import { keyOf, type SeenItem, type SeenPage } from './docket-calls.ts';
 
 export type { DocketColumn } from './docket-beside.tsx';
 
@@ -25,13 +25,13 @@ import { ListedDocket } from './docket-list.tsx';
 import { StateTag } from './docket-facts.tsx';
 
 /** The page of a docket: its list, one entry beside it, and the form that opens one. Every state is a link. */
-export function DocketPage<T extends DocketEntry, More extends object>(props: DocketPageProps<T, More>) {
+export function DocketPage<Item extends SeenItem>(props: DocketPageProps<Item>) {
   const { listing } = props;
   return listing === undefined ? <WholeDocket {...props} /> : <ListedDocket page={{ ...props, listing }} />;
 }
 
 /** A docket that is read at once, and searched on the page. */
-function WholeDocket<T extends DocketEntry, More extends object>(props: DocketPageProps<T, More>) {
+function WholeDocket<Item extends SeenItem>(props: DocketPageProps<Item>) {
   const { docket } = props;
   const t = useWords();
   const label = useLabel();
@@ -43,7 +43,7 @@ function WholeDocket<T extends DocketEntry, More extends object>(props: DocketPa
   const opened = search.get('open');
   const writing = search.get('new') !== null;
   const list = useEntries(props);
-  const read = list.data as ReadEntries<T, More> | undefined;
+  const read = list.data;
   useKeys(
     [{ key: 'x', ...docket.opening, run: () => change({ new: true }), when: mayOpen && !writing && opened === null }],
     'list',
@@ -76,11 +76,7 @@ function WholeDocket<T extends DocketEntry, More extends object>(props: DocketPa
 }
 
 /** The entries that the address asks for: those that are not over or all, and how many. */
-function useEntries<T extends DocketEntry, More extends object>({
-  docket,
-  calls,
-  query = {},
-}: DocketPageProps<T, More>) {
+function useEntries<Item extends SeenItem>({ docket, calls, query = {} }: DocketPageProps<Item>) {
   const may = useMay(docket.read);
   const { search } = useAddress();
   const limit = search.get('limit');
@@ -97,8 +93,8 @@ function useEntries<T extends DocketEntry, More extends object>({
   });
 }
 
-interface HeadProps<T extends DocketEntry, More extends object> {
-  page: DocketPageProps<T, More>;
+interface HeadProps<Item extends SeenItem> {
+  page: DocketPageProps<Item>;
   /** When the list was read. */
   fresh: ReactNode;
   /** What the page is searched for. */
@@ -107,7 +103,7 @@ interface HeadProps<T extends DocketEntry, More extends object> {
 }
 
 /** The page's name, the find box, open or all, and the press that opens a new one. */
-function Head<T extends DocketEntry, More extends object>({ page, fresh, typed, onTyped }: HeadProps<T, More>) {
+function Head<Item extends SeenItem>({ page, fresh, typed, onTyped }: HeadProps<Item>) {
   const { docket } = page;
   const t = useWords();
   const label = useLabel();
@@ -137,21 +133,15 @@ function Head<T extends DocketEntry, More extends object>({ page, fresh, typed, 
   );
 }
 
-/** The list as it was read, and whether it goes on. */
-interface ReadEntries<T extends DocketEntry, More extends object> {
-  items: SeenEntry<T, More>[];
-  more: boolean;
-}
-
-interface CardProps<T extends DocketEntry, More extends object> {
-  page: DocketPageProps<T, More>;
-  read: ReadEntries<T, More>;
+interface CardProps<Item extends SeenItem> {
+  page: DocketPageProps<Item>;
+  read: Pick<SeenPage<Item>, 'items' | 'more'>;
   typed: string;
   directory: Directory;
 }
 
 /** The entries in which what is typed is found; what to do where there is none. */
-function EntryCard<T extends DocketEntry, More extends object>({ page, read, typed, directory }: CardProps<T, More>) {
+function EntryCard<Item extends SeenItem>({ page, read, typed, directory }: CardProps<Item>) {
   const { docket, nameOf, columns = [] } = page;
   const t = useWords();
   const label = useLabel();
@@ -175,13 +165,13 @@ function EntryCard<T extends DocketEntry, More extends object>({ page, read, typ
   );
 }
 
-interface TableProps<T extends DocketEntry, More extends object> {
-  page: DocketPageProps<T, More>;
-  items: readonly SeenEntry<T, More>[];
+interface TableProps<Item extends SeenItem> {
+  page: DocketPageProps<Item>;
+  items: readonly Item[];
   directory: Directory;
 }
 
-function EntryTable<T extends DocketEntry, More extends object>({ page, items, directory }: TableProps<T, More>) {
+function EntryTable<Item extends SeenItem>({ page, items, directory }: TableProps<Item>) {
   const t = useWords();
   const label = useLabel();
   const { change } = useAddress();
@@ -205,11 +195,11 @@ function EntryTable<T extends DocketEntry, More extends object>({ page, items, d
         <tbody>
           {items.map((item) => (
             <EntryRow
-              key={knownOf(item).entry.id}
+              key={item.entry.id}
               page={page}
               item={item}
               directory={directory}
-              onOpen={() => change({ open: keyOf(knownOf(item).entry) }, 'step')}
+              onOpen={() => change({ open: keyOf(item.entry) }, 'step')}
             />
           ))}
         </tbody>
@@ -218,17 +208,17 @@ function EntryTable<T extends DocketEntry, More extends object>({ page, items, d
   );
 }
 
-interface RowProps<T extends DocketEntry, More extends object> {
-  page: DocketPageProps<T, More>;
-  item: SeenEntry<T, More>;
+interface RowProps<Item extends SeenItem> {
+  page: DocketPageProps<Item>;
+  item: Item;
   directory: Directory;
   onOpen: () => void;
 }
 
-function EntryRow<T extends DocketEntry, More extends object>({ page, item, directory, onOpen }: RowProps<T, More>) {
+function EntryRow<Item extends SeenItem>({ page, item, directory, onOpen }: RowProps<Item>) {
   const { docket, calls, nameOf, rowMoves = 2 } = page;
   const label = useLabel();
-  const { entry, moves } = knownOf(item);
+  const { entry, moves } = item;
   const inRow =
     rowMoves === 'chief' ? moves.filter((move) => docket.procedure[move]?.chief === true) : moves.slice(0, rowMoves);
   return (
@@ -260,9 +250,4 @@ function EntryRow<T extends DocketEntry, More extends object>({ page, item, dire
       </td>
     </tr>
   );
-}
-
-// A generic entry as JSON carries it is opaque to the compiler; every docket has these parts.
-function knownOf(item: object): SeenEntry<DocketEntry> {
-  return item as SeenEntry<DocketEntry>;
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -10,28 +9,22 @@ import { FilterChip } from '../list/filter-chips.tsx';
 import { Table } from '../list/list-table.tsx';
 import type { Picking } from '../list/print-picking.tsx';
 import type { TableShelf } from '../list/shelf.ts';
-import { keyOf, type SeenEntry } from './docket-calls.ts';
+import { keyOf, type SeenItem } from './docket-calls.ts';
 import { StateTag } from './docket-facts.tsx';
 import type { DocketChip } from './docket-filters.tsx';
-import { dropped, knownOf, type Listed, type Look, type Page, type PageProps } from './docket-list-reading.ts';
+import { dropped, type Listed, type Look, type Page, type PageProps } from './docket-list-reading.ts';
 import { standingSort } from './docket-list-state.ts';
 import { DocketMoves } from './docket-moves.tsx';
 
-interface RowsProps<T extends DocketEntry, More extends object> extends PageProps<T, More> {
-  listing: Listed<T, More>;
+interface RowsProps<Item extends SeenItem> extends PageProps<Item> {
+  listing: Listed<Item>;
   look: Look;
   chips: readonly DocketChip[];
   directory: Directory;
 }
 
 /** The entries: as a table, on a telephone as cards, and where there is none, the filters that leave nothing. */
-export function Rows<T extends DocketEntry, More extends object>({
-  page,
-  listing,
-  look,
-  chips,
-  directory,
-}: RowsProps<T, More>) {
+export function Rows<Item extends SeenItem>({ page, listing, look, chips, directory }: RowsProps<Item>) {
   const t = useWords();
   const narrow = useNarrow();
   const mayOpen = useMay(page.docket.opening.permission);
@@ -77,17 +70,17 @@ const noPick: Picking = {
 };
 
 /** The columns of the listing and what can be done, as the table of matters draws them. */
-function useEntryShelf<T extends DocketEntry, More extends object>(
-  page: Page<T, More>,
-  { open }: Pick<Listed<T, More>, 'open'>,
+function useEntryShelf<Item extends SeenItem>(
+  page: Page<Item>,
+  { open }: Pick<Listed<Item>, 'open'>,
   directory: Directory,
-): TableShelf<SeenEntry<T, More>> {
+): TableShelf<Item> {
   const { docket, listing } = page;
   const acts = { zh: '能办的', en: 'What can be done', width: actsWidth(page), always: true, right: true };
   return {
     title: docket,
     rowOf: (item) => {
-      const { entry } = knownOf(item);
+      const { entry } = item;
       return { id: entry.id, number: keyOf(entry) };
     },
     columns: {
@@ -103,7 +96,7 @@ function useEntryShelf<T extends DocketEntry, More extends object>(
       ),
     titleOf: (item, column, language) => {
       if (column === 'number') return page.nameOf(item);
-      const shown = listing.columns[column]?.text(item as never) ?? null;
+      const shown = listing.columns[column]?.text(item) ?? null;
       return shown === null ? undefined : typeof shown === 'object' ? shown[language] : String(shown);
     },
     Lead: ({ item, children }) => (
@@ -115,15 +108,15 @@ function useEntryShelf<T extends DocketEntry, More extends object>(
 }
 
 /** Room for the widest of the buttons that stand in a row. */
-function actsWidth<T extends DocketEntry, More extends object>({ rowMoves = 2, docket }: Page<T, More>): number {
+function actsWidth<Item extends SeenItem>({ rowMoves = 2, docket }: Page<Item>): number {
   if (rowMoves === 0) return 0;
   const chief = Object.values(docket.procedure).filter((rule) => rowMoves !== 'chief' || rule.chief === true);
   const longest = Math.max(0, ...chief.map(({ zh }) => zh.length));
   return rowMoves === 'chief' ? longest * 14 + 40 : Math.min(320, (longest * 14 + 40) * rowMoves);
 }
 
-interface CellProps<T extends DocketEntry, More extends object> extends PageProps<T, More> {
-  item: SeenEntry<T, More>;
+interface CellProps<Item extends SeenItem> extends PageProps<Item> {
+  item: Item;
   column: string;
   today: string;
 }
@@ -131,16 +124,16 @@ interface CellProps<T extends DocketEntry, More extends object> extends PageProp
 const isDay = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** A cell in its own way, or as its words; a day as short as the reader's language writes it. */
-function EntryCell<T extends DocketEntry, More extends object>({ page, item, column, today }: CellProps<T, More>) {
+function EntryCell<Item extends SeenItem>({ page, item, column, today }: CellProps<Item>) {
   const { docket, listing, cells, nameOf } = page;
   const label = useLabel();
   const { language } = useLanguage();
   if (column === 'number') return nameOf(item);
   const own = cells?.[column];
   if (own !== undefined) return own(item);
-  if (column === 'state') return <StateTag docket={docket} state={knownOf(item).entry.state} />;
+  if (column === 'state') return <StateTag docket={docket} state={item.entry.state} />;
   const known = listing.columns[column];
-  const shown = known?.text(item as never) ?? null;
+  const shown = known?.text(item) ?? null;
   if (shown === null || shown === '') return <span className="dim">—</span>;
   if (typeof shown === 'object') return label(shown);
   if (typeof shown === 'number' || !isDay.test(shown)) return shown;
@@ -148,15 +141,15 @@ function EntryCell<T extends DocketEntry, More extends object>({ page, item, col
   return <span className={isLate ? 'nw er' : 'nw'}>{dayPlain(shown, language, today)}</span>;
 }
 
-interface ActsProps<T extends DocketEntry, More extends object> extends PageProps<T, More> {
-  item: SeenEntry<T, More>;
+interface ActsProps<Item extends SeenItem> extends PageProps<Item> {
+  item: Item;
   directory: Directory;
 }
 
 /** The steps that stand in the row. */
-function Acts<T extends DocketEntry, More extends object>({ page, item, directory }: ActsProps<T, More>) {
+function Acts<Item extends SeenItem>({ page, item, directory }: ActsProps<Item>) {
   const { docket, calls, nameOf, rowMoves = 2 } = page;
-  const { entry, moves } = knownOf(item);
+  const { entry, moves } = item;
   const inRow =
     rowMoves === 'chief' ? moves.filter((move) => docket.procedure[move]?.chief === true) : moves.slice(0, rowMoves);
   return (
@@ -167,8 +160,8 @@ function Acts<T extends DocketEntry, More extends object>({ page, item, director
       name={nameOf(item)}
       directory={directory}
       people={page.people}
-      partsOf={(move) => page.partsOf?.(item as never, move) ?? []}
-      startOf={(move) => page.startOf?.(item as never, move) ?? {}}
+      partsOf={(move) => page.partsOf?.(item, move) ?? []}
+      startOf={(move) => page.startOf?.(item, move) ?? {}}
       askOf={(move) => page.askOf?.(item, move) ?? null}
       small
     />
@@ -176,10 +169,10 @@ function Acts<T extends DocketEntry, More extends object>({ page, item, director
 }
 
 /** The list on a telephone: what it is, where it stands and by when; what can be done stands in the entry. */
-function EntryCards<T extends DocketEntry, More extends object>({
+function EntryCards<Item extends SeenItem>({
   page,
   listing: { items, open },
-}: PageProps<T, More> & { listing: Listed<T, More> }) {
+}: PageProps<Item> & { listing: Listed<Item> }) {
   const { docket, listing, nameOf } = page;
   const { today } = useMe();
   const second = Object.entries(listing.columns).find(([, { inName, wide }]) => inName !== true && wide === true);
@@ -189,8 +182,8 @@ function EntryCards<T extends DocketEntry, More extends object>({
   return (
     <ul className="list-cards">
       {items.map((item) => {
-        const { entry } = knownOf(item);
-        const onDay = dated.find((name) => (listing.columns[name]?.text(item as never) ?? '') !== '');
+        const { entry } = item;
+        const onDay = dated.find((name) => (listing.columns[name]?.text(item) ?? '') !== '');
         const cell = (column: string): ReactNode => <EntryCell page={page} item={item} column={column} today={today} />;
         return (
           <li key={entry.id} data-row={entry.id}>

@@ -13,7 +13,7 @@ import { courseCalls } from './education-calls.ts';
 export default function CoursePage() {
   const t = useWords();
   return (
-    <DocketPage<EducationCourse, CourseMore>
+    <DocketPage
       docket={courseDocket}
       calls={courseCalls}
       openWords={{ zh: '在用', en: 'In use' }}

@@ -17,7 +17,7 @@ export default function DrivePage() {
   const t = useWords();
   const choices = useEducationChoices();
   return (
-    <DocketPage<Drive, DriveMore>
+    <DocketPage
       docket={driveDocket}
       calls={driveCalls}
       people={choices}

@@ -13,7 +13,7 @@ export default function MaterialPage() {
   const t = useWords();
   const { today } = useMe();
   return (
-    <DocketPage<Material, MaterialMore>
+    <DocketPage
       docket={materialDocket}
       calls={materialCalls}
       openWords={{ zh: '在用', en: 'In use' }}

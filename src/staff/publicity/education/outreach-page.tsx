@@ -32,7 +32,7 @@ export default function OutreachPage() {
   const lecturers = search.get('lecturers') === 'yes';
   const kind = search.get('kind');
   return (
-    <DocketPage<Outreach, OutreachMore>
+    <DocketPage
       docket={outreachDocket}
       calls={outreachCalls}
       query={{ ...(lecturers ? { lecturers: 'yes' } : {}), ...(kind === null ? {} : { kind }) }}
@@ -61,7 +61,7 @@ export default function OutreachPage() {
   );
 }
 
-function startOf({ entry }: View, move: string): Typed {
+function startOf({ entry }: Pick<View, 'entry'>, move: string): Typed {
   if (move !== 'revise') return move === 'hold' || move === 'recount' ? { method: 'count' } : {};
   return {
     ...textsOf(entry, fieldsOf(ReviseOutreach)),

@@ -10,7 +10,7 @@ import { posterCalls } from './education-calls.ts';
 export default function PosterPage() {
   const t = useWords();
   return (
-    <DocketPage<Poster, PosterMore>
+    <DocketPage
       docket={posterDocket}
       calls={posterCalls}
       openWords={{ zh: '在用', en: 'In use' }}

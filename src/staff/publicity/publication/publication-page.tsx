@@ -38,7 +38,7 @@ export default function PublicationPage() {
     enabled: may,
     placeholderData: (before) => before,
   });
-  const items = (list.data?.items ?? []) as SeenPublication[];
+  const items = list.data?.items ?? [];
   const opened = useOpened(items);
   const at = items.findIndex(({ entry }) => entry.id === opened);
   const open = (id: string) => {

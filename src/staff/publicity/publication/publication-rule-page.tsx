@@ -16,7 +16,7 @@ export default function PublicationRulePage() {
   const { language } = useLanguage();
   const { today } = useMe();
   return (
-    <DocketPage<PublicationRule, PublicationRuleMore>
+    <DocketPage
       docket={publicationRuleDocket}
       calls={publicationRuleCalls}
       openWords={{ zh: '等确认和施行的', en: 'To confirm, in force' }}

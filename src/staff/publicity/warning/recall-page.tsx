@@ -28,7 +28,7 @@ export default function RecallPage() {
   const { search } = useAddress();
   const start = startOfAddress(search);
   return (
-    <DocketPage<Recall, RecallMore>
+    <DocketPage
       docket={recallDocket}
       calls={recallCalls}
       openWords={{ zh: '等放行和在名单上', en: 'Waiting, listed' }}

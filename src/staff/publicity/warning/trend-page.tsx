@@ -16,7 +16,7 @@ export default function TrendPage() {
   const t = useWords();
   const { language } = useLanguage();
   return (
-    <DocketPage<Trend, TrendMore>
+    <DocketPage
       docket={trendDocket}
       calls={trendCalls}
       openWords={{ zh: '等着定', en: 'To be decided' }}

@@ -39,7 +39,7 @@ export default function WarningPage() {
     }),
   );
   return (
-    <DocketPage<Warning, WarningMore>
+    <DocketPage
       docket={warningDocket}
       calls={warningCalls}
       query={query}

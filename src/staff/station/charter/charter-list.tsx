@@ -46,7 +46,7 @@ export default function CharterListPage() {
   const list = useCharters(may);
   const stale = useStaleBoards();
   if (!may) return <Empty words={t('您的角色看不到站点。', 'Your role does not see the stations.')} />;
-  const all = withBoards((list.data?.items ?? []) as SeenCharter[], stale);
+  const all = withBoards(list.data?.items ?? [], stale);
   const shown = all.filter((item) => isChosen(item, (name) => search.get(name)) && isFound(typed, wordsToFindBy(item)));
   return (
     <div className="pad settings-body">

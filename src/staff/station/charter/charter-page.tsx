@@ -35,7 +35,7 @@ export default function CharterFilePage() {
   return (
     <div className="pad settings-body">
       <title>{`${found.data.entry.name} · ${t('红盾', 'Hongdun')}`}</title>
-      <StationFile view={found.data as SeenFile} />
+      <StationFile view={found.data} />
     </div>
   );
 }
@@ -45,7 +45,7 @@ function StationFile({ view }: { view: SeenFile }) {
   const label = useLabel();
   const directory = useDirectory();
   const [step, setStep] = useState<CharterMove | null>(null);
-  const entry = view.entry as Charter;
+  const entry = view.entry;
   return (
     <>
       <Head entry={entry} view={view} />

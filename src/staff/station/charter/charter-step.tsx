@@ -25,7 +25,7 @@ export function StepForm({ view, move, directory, onClose }: Props) {
   const label = useLabel();
   const t = useWords();
   const standards = useStandards();
-  const entry = view.entry as Charter;
+  const entry = view.entry;
   const rule = charterProcedure[move];
   const filling = useFilling(entry, move);
   return (

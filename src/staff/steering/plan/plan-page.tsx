@@ -28,7 +28,7 @@ export default function PlanPage() {
   const thisYear = Number(today.slice(0, 4));
   const year = search.get('year');
   return (
-    <DocketPage<Plan, PlanMore>
+    <DocketPage
       docket={planDocket}
       calls={planCalls}
       query={year === null ? {} : { year }}
@@ -51,7 +51,7 @@ export default function PlanPage() {
 }
 
 /** What the forms of its steps choose from: milestones that are open, targets that are marked by hand, what is left over. */
-function partsOf({ entry }: View, move: string): Choosable[] {
+function partsOf({ entry }: Pick<View, 'entry'>, move: string): Choosable[] {
   const title = (id: string, name: string): Choosable => ({ id, name, of: 'title' });
   if (move === 'reach')
     return entry.milestones.flatMap((one, n) =>
@@ -62,7 +62,7 @@ function partsOf({ entry }: View, move: string): Choosable[] {
   return uncarried(entry).map(({ key, text }) => title(key, text));
 }
 
-function startOf({ entry }: View, move: string): Typed {
+function startOf({ entry }: Pick<View, 'entry'>, move: string): Typed {
   if (move === 'revise') {
     const rows = (name: 'goals' | 'milestones' | 'targets' | 'research') =>
       rowsText(entry[name], rowShapeOf(RevisePlan, name));

@@ -18,7 +18,7 @@ export default function RemarkPage() {
   const people = useColleagues();
   const mine = search.get('mine');
   return (
-    <DocketPage<Remark, RemarkMore>
+    <DocketPage
       docket={remarkDocket}
       calls={remarkCalls}
       query={mine === null ? {} : { mine }}

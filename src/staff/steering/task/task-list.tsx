@@ -29,7 +29,7 @@ export default function TaskList() {
     Object.entries({ kind, late, matter, parent }).filter((pair): pair is [string, string] => pair[1] !== null),
   );
   return (
-    <DocketPage<Task, TaskMore>
+    <DocketPage
       docket={taskDocket}
       calls={taskCalls}
       query={query}

@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
-import { reviewSourceWords, type ContractReview } from '../../../domain/supervision/clause/contract-review.ts';
+import { reviewSourceWords } from '../../../domain/supervision/clause/contract-review.ts';
 import { contractReviewListing } from '../../../domain/supervision/clause/clause-lists.ts';
-import type { ContractReviewMore } from '../../../http/api/supervision/clause/contract-review-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -24,7 +23,7 @@ export default function ContractReviewListPage() {
   // The form begins with what the complaint quotes, so it waits for it.
   if (from !== null && candidates.isLoading) return <Loading rows={8} />;
   return (
-    <DocketPage<ContractReview, ContractReviewMore>
+    <DocketPage
       docket={shownContractReviews}
       calls={contractReviewCalls}
       nameWords={{ zh: '合同、告示', en: 'Text' }}

@@ -29,7 +29,7 @@ export default function StandardContractPage() {
   const { search, change } = useAddress();
   const kind = search.get('kind');
   return (
-    <DocketPage<StandardContract, StandardContractMore>
+    <DocketPage
       docket={standardContractDocket}
       calls={calls}
       openWords={{ zh: '在用', en: 'In use' }}

@@ -200,7 +200,7 @@ function ExhibitPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const people = useOfficers();
   if (directory === undefined) return null;
   return (
-    <DocketPanel<Exhibit, ExhibitMore>
+    <DocketPanel
       docket={exhibitDocket}
       calls={exhibitCalls}
       entryKey={id}

@@ -20,7 +20,7 @@ export default function StationReportPage() {
   const { role } = useMe();
   const isStation = role === 'station';
   return (
-    <DocketPage<StationReport, StationReportMore>
+    <DocketPage
       docket={stationReportDocket}
       calls={stationReportCalls}
       rowMoves="chief"

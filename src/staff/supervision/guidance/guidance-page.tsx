@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { clauseCodeTable } from '../../../domain/supervision/clause/clause-code.ts';
 import { byWeight } from '../../../domain/supervision/clause/clause-weight.ts';
-import { checkResultWords, guidanceKindWords, type Guidance } from '../../../domain/supervision/guidance/guidance.ts';
+import { checkResultWords, guidanceKindWords } from '../../../domain/supervision/guidance/guidance.ts';
 import { guidanceListing } from '../../../domain/supervision/guidance/guidance-list.ts';
 import { guidanceDocket } from '../../../domain/supervision/guidance/guidance-steps.ts';
-import type { GuidanceMore } from '../../../http/api/supervision/guidance/guidance-routes.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { placeOfMessage } from '../../base/ledger-places.ts';
 import { useMe } from '../../base/me.tsx';
@@ -33,7 +32,7 @@ export default function GuidancePage() {
   // The letter begins with what the review suspects, so it waits for it.
   if (review.isLoading) return <Loading rows={8} />;
   return (
-    <DocketPage<Guidance, GuidanceMore>
+    <DocketPage
       docket={guidanceDocket}
       calls={guidanceCalls}
       draftName={from === null ? 'guidance' : `guidance ${from}`}

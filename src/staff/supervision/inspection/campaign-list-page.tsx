@@ -5,7 +5,6 @@ import {
   campaignRoleWords,
   goalWords,
   type Campaign,
-  type CampaignKind,
 } from '../../../domain/supervision/inspection/campaign.ts';
 import { campaignDocket } from '../../../domain/supervision/inspection/campaign-steps.ts';
 import { campaignListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
@@ -45,7 +44,7 @@ export default function CampaignListPage() {
         };
   }, [festivals, festival]);
   return (
-    <DocketPage<Campaign, CampaignMore>
+    <DocketPage
       key={festival ?? ''}
       docket={campaignDocket}
       calls={campaignCalls}
@@ -116,7 +115,7 @@ function CampaignFacts({ view: { entry, more } }: { view: SeenEntryView<Campaign
         rows={[
           [t('编号', 'Number'), entry.number],
           [t('部署', 'Issued by'), `${entry.issuer} ${entry.documentNumber}`.trim()],
-          [t('类别', 'Kind'), label(campaignKindWords[entry.kind as CampaignKind])],
+          [t('类别', 'Kind'), label(campaignKindWords[entry.kind])],
           [t('谁的', 'Whose'), label(campaignRoleWords[entry.role])],
           [t('领域', 'Sector'), entry.sector],
           [t('节日', 'Festival'), entry.festival],

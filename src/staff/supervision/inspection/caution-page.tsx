@@ -13,7 +13,7 @@ export default function CautionPage() {
   const t = useWords();
   const label = useLabel();
   return (
-    <DocketPage<Caution, CautionMore>
+    <DocketPage
       docket={cautionDocket}
       calls={cautionCalls}
       rowMoves="chief"

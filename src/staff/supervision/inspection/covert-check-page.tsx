@@ -1,8 +1,7 @@
 import { formatYuan } from '../../../domain/base/money.ts';
-import { covertCheckDocket, type CovertCheck } from '../../../domain/supervision/inspection/covert-check.ts';
+import { covertCheckDocket } from '../../../domain/supervision/inspection/covert-check.ts';
 import { areaKindWords } from '../../../domain/supervision/inspection/premises.ts';
 import { covertCheckListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
-import type { CovertCheckMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
@@ -16,7 +15,7 @@ export default function CovertCheckPage() {
   const people = useInspectors();
   const join = (parts: readonly string[]) => parts.join(t('、', ', '));
   return (
-    <DocketPage<CovertCheck, CovertCheckMore>
+    <DocketPage
       docket={covertCheckDocket}
       calls={covertCheckCalls}
       rowMoves="chief"

@@ -28,7 +28,7 @@ export default function InspectionPage() {
   const t = useWords();
   const people = useInspectors();
   return (
-    <DocketPage<Inspection, InspectionMore>
+    <DocketPage
       docket={inspectionDocket}
       calls={inspectionCalls}
       rowMoves={3}

@@ -3,10 +3,8 @@ import {
   measureWords,
   seizureDocket,
   unitWords,
-  type Seizure,
 } from '../../../domain/supervision/inspection/seizure.ts';
 import { seizureListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
-import type { SeizureMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
@@ -18,7 +16,7 @@ export default function SeizurePage() {
   const label = useLabel();
   const people = useInspectors();
   return (
-    <DocketPage<Seizure, SeizureMore>
+    <DocketPage
       docket={seizureDocket}
       calls={seizureCalls}
       rowMoves="chief"

@@ -1,6 +1,5 @@
-import { sortieDocket, type Sortie } from '../../../domain/supervision/inspection/sortie.ts';
+import { sortieDocket } from '../../../domain/supervision/inspection/sortie.ts';
 import { sortieListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
-import type { SortieMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';
 import { useWords } from '../../base/language.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
@@ -14,7 +13,7 @@ export default function SortiePage() {
   const people = useInspectors();
   const join = (parts: readonly string[]) => parts.join(t('、', ', '));
   return (
-    <DocketPage<Sortie, SortieMore>
+    <DocketPage
       docket={sortieDocket}
       calls={sortieCalls}
       rowMoves="chief"

@@ -1,6 +1,5 @@
-import { stationVisitDocket, type StationVisit } from '../../../domain/supervision/inspection/station-visit.ts';
+import { stationVisitDocket } from '../../../domain/supervision/inspection/station-visit.ts';
 import { stationVisitListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
-import type { StationVisitMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { instantShort } from '../../base/ui/day.ts';
@@ -16,7 +15,7 @@ export default function StationVisitPage() {
   const people = useInspectors();
   const join = (parts: readonly string[]) => parts.join(t('、', ', '));
   return (
-    <DocketPage<StationVisit, StationVisitMore>
+    <DocketPage
       docket={stationVisitDocket}
       calls={stationVisitCalls}
       rowMoves="chief"

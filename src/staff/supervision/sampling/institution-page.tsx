@@ -21,7 +21,7 @@ import './sampling.css';
 export default function InstitutionPage() {
   const t = useWords();
   return (
-    <DocketPage<Institution, InstitutionMore>
+    <DocketPage
       docket={institutionDocket}
       calls={institutionCalls}
       openWords={{ zh: '在册', en: 'Registered' }}

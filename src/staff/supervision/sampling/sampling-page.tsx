@@ -1,9 +1,7 @@
 import { Link, Navigate } from 'react-router';
 import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
-import type { SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
 import { commissioners } from '../../../domain/supervision/sampling/goods.ts';
 import { batchListing } from '../../../domain/supervision/sampling/sampling-lists.ts';
-import type { BatchMore } from '../../../http/api/supervision/sampling/sampling-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -24,7 +22,7 @@ export default function SamplingPage() {
   if (opened !== null) return <Navigate replace to={`/samplings/${encodeURIComponent(opened)}`} />;
   const by = search.get('commissioner');
   return (
-    <DocketPage<SamplingBatch, BatchMore>
+    <DocketPage
       docket={batchDocket}
       calls={batchCalls}
       listing={batchListing}

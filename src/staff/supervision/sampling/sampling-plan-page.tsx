@@ -25,7 +25,7 @@ export default function SamplingPlanPage() {
   const title = usePlanTitle();
   const { today } = useMe();
   return (
-    <DocketPage<SamplingPlan, SamplingPlanMore>
+    <DocketPage
       docket={samplingPlanDocket}
       calls={samplingPlanCalls}
       rowMoves="chief"

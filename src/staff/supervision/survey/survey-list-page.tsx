@@ -1,7 +1,5 @@
 import { Link } from 'react-router';
-import type { Survey } from '../../../domain/supervision/survey/survey.ts';
 import { surveyListing } from '../../../domain/supervision/survey/survey-list.ts';
-import type { SurveyMore } from '../../../http/api/supervision/survey/survey-routes.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
@@ -13,7 +11,7 @@ export default function SurveyListPage() {
   const t = useWords();
   const { today } = useMe();
   return (
-    <DocketPage<Survey, SurveyMore>
+    <DocketPage
       docket={shownSurveys}
       calls={surveyCalls}
       nameWords={{ zh: '调查', en: 'Survey' }}
