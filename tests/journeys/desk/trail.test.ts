@@ -111,7 +111,7 @@ test('security compliance 5: 行数多的导出写明用途交上去，分管局
   await expectGood(asker, 'an export that was allowed');
   const download = asker.waitForEvent('download');
   await asker.getByRole('link', { name: '取 Excel 表' }).click();
-  expect((await download).suggestedFilename()).toMatch(/^complaints-.*\.xlsx$/u);
+  expect((await download).suggestedFilename()).toMatch(/^投诉-\d{4}-\d{2}-\d{2}-.*\.xlsx$/u);
   await asker.close();
 });
 

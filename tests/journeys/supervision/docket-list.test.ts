@@ -39,7 +39,9 @@ test('S8 中心按网址里的条件翻抽检台账，键盘走行、翻页、�
   await page.keyboard.press('f');
   const drawer = page.getByRole('dialog', { name: '条件' });
   await drawer.getByRole('combobox', { name: '结果' }).click();
-  await page.locator('.ant-select-item-option', { hasText: '不合格' }).click();
+  // What is chosen from is read by its words, each once, and by no id.
+  await expect.poll(() => page.getByRole('option').allInnerTexts(), patience).toEqual(['不合格', '合格', '还没出']);
+  await page.getByRole('option', { name: '不合格', exact: true }).click();
   await drawer.getByRole('button', { name: '关闭' }).click();
   await drawer.waitFor({ state: 'detached' });
   await page.getByText('共 20 条').waitFor();
@@ -64,7 +66,7 @@ test('承办人看不到别的所的批次，导出的表带水印说明，打�
   await page.getByRole('button', { name: '导出、打印' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Excel 表（xlsx）' }).click();
-  expect((await download).suggestedFilename()).toMatch(/^samplings-.*\.xlsx$/u);
+  expect((await download).suggestedFilename()).toMatch(/^抽检-\d{4}-\d{2}-\d{2}-.*\.xlsx$/u);
   await page.getByRole('button', { name: '导出、打印' }).click();
   const opens = page.waitForEvent('popup');
   await page.getByRole('link', { name: '打印 A4' }).click();

@@ -138,7 +138,7 @@ export function docketExporter<T extends DocketEntry, O extends { id: string }, 
         filters,
         count: () => countRowsOfDocket(ctx.db, ctx.actor, table, asked, { today: ctx.today, most: mostRows }),
         table: (most) => ({
-          name: `${docket.path}-${ctx.today}`,
+          name: `${docket.zh}-${ctx.today}`,
           sheet: docket.zh,
           columns: columns.map((name) => ({
             zh: listing.columns[name]?.zh ?? '',

@@ -159,9 +159,7 @@ export async function queryOf(c: HonoContext<Env>, list: ExportList): Promise<Qu
 
 /** A list of one kind of matter as the export reads it: its pages, its columns and the words of a cell. */
 export interface Exported<T extends Matter, R extends Listed, Item> {
-  /** The name of the file, without the day. */
-  fileName: string;
-  /** The name of the sheet: 投诉, 举报 or 咨询. */
+  /** The name of the sheet, and of the file before the day: 投诉, 举报 or 咨询. */
   zh: string;
   columns: Readonly<Record<string, { zh: string; width: number }>>;
   chosen: readonly string[];
@@ -175,14 +173,14 @@ export function exportedMatters<T extends Matter, R extends Listed, Item extends
   ctx: Context,
   exported: Exported<T, R, Item>,
 ): Asked {
-  const { fileName, zh, chosen, cell, listing } = exported;
+  const { zh, chosen, cell, listing } = exported;
   const columns = chosen.map((column) => ({ zh: '', width: 100, ...exported.columns[column] }));
   return {
     columns: chosen,
     filters: Object.keys(listing.query).filter((name) => name !== 'limit' && name !== 'sort'),
     count: () => countMatters(ctx.db, ctx.actor, listing, ctx.today, mostRows),
     table: (most) => ({
-      name: `${fileName}-${ctx.today}`,
+      name: `${zh}-${ctx.today}`,
       sheet: zh,
       columns,
       rows: cellsOf(rowsOf(ctx, exported, Math.min(most, mostRows)), (item) =>

@@ -82,7 +82,7 @@ export function addListRoutes<T extends Matter, R extends Listed, Q extends z.Zo
       const asked = (query['columns'] ?? '').split(',').filter((name) => name in columns);
       const chosen = asked.length === 0 ? defaultColumns : asked;
       const own = listing(parsed.data as z.infer<Q>, ctx.today, ctx.actor);
-      return exportedMatters(ctx, { fileName: path, zh, columns, chosen, listing: own, itemOf, cell });
+      return exportedMatters(ctx, { zh, columns, chosen, listing: own, itemOf, cell });
     },
   });
 }
