@@ -55,6 +55,31 @@ export function hasKind<T extends Lettered, K extends string>({ table }: Station
   return Object.hasOwn(table, kind);
 }
 
+/** Which paper is asked for: its kind, and which of several of that kind. */
+export interface AskedPaper<K extends string> {
+  kind: K;
+  occasion?: string;
+}
+
+/** The paper that an address names; refuses one that the kind of matter does not know. */
+export function askedPaper<T extends Lettered, K extends string>(
+  stationery: Stationery<T, K>,
+  key: string,
+): AskedPaper<K> {
+  if (hasKind(stationery, key)) return { kind: key };
+  const at = key.indexOf('-');
+  const kind = key.slice(0, at);
+  if (at < 0 || !hasKind(stationery, kind)) throw new Refusal('not-found');
+  return { kind, occasion: key.slice(at + 1) };
+}
+
+/** The facts of the one paper that is asked for; refuses one that the matter does not have. */
+function occasionFacts<T>(rule: PaperRule<T>, matter: T, occasion: string | undefined): Partial<PaperFacts> {
+  if (occasion === undefined) return {};
+  if (rule.occasions?.(matter).some(({ of }) => of === occasion) !== true) throw new Refusal('not-found');
+  return { occasion };
+}
+
 /** What a reason prints in full: telephones and addresses, the numbers in what the complainant wrote, or a party that is a natural person. */
 export type Hidden = 'contacts' | 'ownWords' | 'party';
 
@@ -69,9 +94,9 @@ export async function getPaper<T extends Lettered, K extends string>(
   ctx: Context,
   stationery: Stationery<T, K>,
   number: string,
-  kind: K,
+  asked: AskedPaper<K>,
 ): Promise<PlainPaper> {
-  const { paper, hides } = await lookAtPaper(ctx, stationery, number, kind);
+  const { paper, hides } = await lookAtPaper(ctx, stationery, number, asked);
   return { paper, hides };
 }
 
@@ -80,10 +105,10 @@ export async function getFullPaper<T extends Lettered, K extends string>(
   ctx: Context,
   stationery: Stationery<T, K>,
   number: string,
-  kind: K,
+  asked: AskedPaper<K>,
   reason: string,
 ): Promise<Paper> {
-  const look = await lookAtPaper(ctx, stationery, number, kind);
+  const look = await lookAtPaper(ctx, stationery, number, asked);
   if (look.hides === null) throw new Refusal('not-found');
   return reveal(ctx, stationery, look, reason);
 }
@@ -98,13 +123,14 @@ async function lookAtPaper<T extends Lettered, K extends string>(
   ctx: Context,
   stationery: Stationery<T, K>,
   number: string,
-  kind: K,
+  { kind, occasion }: AskedPaper<K>,
 ): Promise<Look<K>> {
   const { frame, table, print, masked, maskedFacts, besides } = stationery;
   demand(ctx.actor, print);
   const seen = await getSeenMatter(ctx, frame, { number });
   if (!mayPrintFrom(table, kind, seen)) throw new Refusal('not-found');
-  const facts = { ...(await paperFactsOf(ctx, ctx.db, seen)), ...(await besides?.(ctx.db, seen, ctx)) };
+  const own = occasionFacts(table[kind], seen, occasion);
+  const facts = { ...(await paperFactsOf(ctx, ctx.db, seen)), ...(await besides?.(ctx.db, seen, ctx)), ...own };
   const paper = paperFrom(table, kind, masked(seen, ctx, kind), maskedFacts?.(facts, seen) ?? facts);
   const hides = mayDo(ctx.actor, frame.reveal) ? hiddenOn(table, kind, seen, facts, paper) : null;
   return { number, kind, facts, paper, hides };
@@ -157,7 +183,7 @@ export async function openPaper<T extends Lettered, K extends string>(
   ctx: Context,
   { frame, table, print, sealed }: Stationery<T, K>,
   number: string,
-  kind: K,
+  { kind }: AskedPaper<K>,
   reason: string,
 ): Promise<Paper> {
   demand(ctx.actor, print);
@@ -177,7 +203,7 @@ export function issuePaper<T extends Lettered, K extends string>(
   ctx: Context,
   { frame, table, print }: Stationery<T, K>,
   number: string,
-  kind: K,
+  { kind, occasion }: AskedPaper<K>,
 ): Promise<string> {
   demand(ctx.actor, print);
   // Who only reads and prints at a station or the association takes no number of the bureau's.
@@ -188,7 +214,7 @@ export function issuePaper<T extends Lettered, K extends string>(
     if (isGuest(ctx.actor, matter)) throw new Refusal('guest-cannot');
     const rule: PaperRule<T> = table[kind];
     if (!mayPrintFrom(table, kind, matter) || rule.series === null) throw new Refusal('not-found');
-    const facts = await paperFactsOf(ctx, tx, matter);
+    const facts = { ...(await paperFactsOf(ctx, tx, matter)), ...occasionFacts(rule, matter, occasion) };
     const known = numberFrom(table, kind, matter, facts);
     if (known !== null) return known;
     if (rule.byMove === true) throw new Refusal('not-found');
@@ -245,7 +271,7 @@ export async function listPapers<T extends Lettered & Papered, K extends string>
   const isMixed = mayHideNothing(stationery.table[kind]) && mayDo(ctx.actor, stationery.frame.reveal);
   for (const number of new Set(numbers)) {
     try {
-      const look = await lookAtPaper(ctx, stationery, number, kind);
+      const look = await lookAtPaper(ctx, stationery, number, { kind });
       if (reason === null || look.hides !== null || isMixed) looks.push(look);
       else without.push(number);
     } catch (error) {

@@ -17,6 +17,8 @@ export interface PaperFacts {
   officeAddress?: string;
   stationName?: string;
   associationName?: string;
+  /** Which of several papers of its kind is asked for, where the kind tells them apart by itself. */
+  occasion?: string;
   /** How many files the matter has. */
   fileCount?: number;
   /** The numbers that the register of issued papers holds for the matter. */

@@ -52,12 +52,19 @@ export interface PaperRule<T> {
   notices?: readonly string[];
   /** Tells several papers of this kind on one matter apart, such as the notices of two sessions. */
   occasionOf?: (matter: T, facts: PaperFacts) => string;
+  /** All papers of this kind that the matter has, each with a number of its own, and what each is about. */
+  occasions?: (matter: T) => readonly PaperOccasion[];
   mayPrint: (matter: T) => boolean;
   /** What the paper asks for and the matter does not say yet. */
   missing: (matter: T, facts: PaperFacts) => readonly (Words | null)[];
   sheet: (matter: T, facts: PaperFacts) => Sheet;
   /** The year of its number. */
   decidedOn?: (matter: T) => string | null;
+}
+
+/** One of several papers of a kind. */
+export interface PaperOccasion extends Words {
+  of: string;
 }
 
 /** One line of the register of issued papers. */
@@ -161,7 +168,13 @@ export function numberFrom<K extends string, T extends Papered>(
 
 /** Which of several papers of its kind it is on this matter; empty where there is one. */
 export function occasionFrom<T>(rule: PaperRule<T>, matter: T, facts: PaperFacts): string {
-  return rule.occasionOf?.(matter, facts) ?? '';
+  const { occasion = rule.occasions?.(matter).at(-1)?.of } = facts;
+  return (rule.occasions === undefined ? rule.occasionOf?.(matter, facts) : occasion) ?? '';
+}
+
+/** What stands in the address of a paper: its kind, and which of several it is. */
+export function paperKey(kind: string, of: string | undefined): string {
+  return of === undefined ? kind : `${kind}-${of}`;
 }
 
 /** How the register of issued papers names one paper of a matter. */

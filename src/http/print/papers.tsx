@@ -11,6 +11,7 @@ import type { TipoffPaper } from '../../domain/tipoff/papers.ts';
 import { admitExport } from '../../actions/matter/export-request.ts';
 import { complaintStationery } from '../../actions/complaint/complaint.ts';
 import {
+  askedPaper,
   getFullPaper,
   getPaper,
   hasKind,
@@ -96,14 +97,15 @@ paperPages.post('/:number/volume/opened', staffOnly, async (c) => {
 paperPages.get('/:number/:kind', staffOnly, async (c) => {
   const number = c.req.param('number');
   const asked = c.req.param('kind');
-  const kind = asked.replace(docxEnd, '');
+  const key = asked.replace(docxEnd, '');
   const stationery = stationeryOf(number);
-  if (!hasKind(stationery, kind)) throw new Refusal('not-found');
-  const { paper, hides } = await getPaper(c.get('ctx'), stationery, number, kind);
+  const wanted = askedPaper(stationery, key);
+  const { kind } = wanted;
+  const { paper, hides } = await getPaper(c.get('ctx'), stationery, number, wanted);
   const { zh: title } = stationery.table[kind];
   const mark = await markPrinted(c, number, { title, ...(docxEnd.test(asked) ? { format: 'docx' } : {}) });
   if (docxEnd.test(asked)) return sendDocx(c, [paper], mark, `${paper.title.at(-1)}-${number}`);
-  const path = `/papers/${encodeURIComponent(number)}/${kind}`;
+  const path = `/papers/${encodeURIComponent(number)}/${encodeURIComponent(key)}`;
   const { series, byMove } = stationery.table[kind];
   const isOpen =
     series !== null &&
@@ -126,29 +128,28 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
  * it again unasked. The document is another opening, with a line of its own.
  */
 paperPages.post('/:number/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (c) => {
-  const { number, kind, opened } = c.req.param();
+  const { number, kind: key, opened } = c.req.param();
   const isDocument = docxEnd.test(opened);
   const stationery = stationeryOf(number);
-  if (!hasKind(stationery, kind)) throw new Refusal('not-found');
+  const wanted = askedPaper(stationery, key);
   const reason = await reasonOf(c);
   const noted = isDocument ? `${reason}（下载 DOCX）` : reason;
   const ctx = c.get('ctx');
   const open = stationery.sealed === undefined ? getFullPaper : openPaper;
-  const paper = await open(ctx, stationery, number, kind, noted);
+  const paper = await open(ctx, stationery, number, wanted, noted);
   c.header('cache-control', 'no-store');
-  const title = `${stationery.table[kind].zh}（印上隐去的）`;
+  const title = `${stationery.table[wanted.kind].zh}（印上隐去的）`;
   const mark = await markPrinted(c, number, { title, ...(isDocument ? { format: 'docx' } : {}) });
   if (isDocument) return sendDocx(c, [paper], mark, `${paper.title.at(-1)}-${number}`);
-  const document = { action: `/papers/${encodeURIComponent(number)}/${kind}/opened.docx`, reason };
+  const document = { action: `/papers/${encodeURIComponent(number)}/${encodeURIComponent(key)}/opened.docx`, reason };
   return c.html(<PaperPage papers={[paper]} mark={mark} openedDocument={document} />);
 });
 paperPages.post('/:number/:kind/number', staffOnly, async (c) => {
   const number = c.req.param('number');
-  const kind = c.req.param('kind');
+  const key = c.req.param('kind');
   const stationery = stationeryOf(number);
-  if (!hasKind(stationery, kind)) throw new Refusal('not-found');
-  await issuePaper(c.get('ctx'), stationery, number, kind);
-  return c.redirect(`/papers/${encodeURIComponent(number)}/${kind}`, 303);
+  await issuePaper(c.get('ctx'), stationery, number, askedPaper(stationery, key));
+  return c.redirect(`/papers/${encodeURIComponent(number)}/${encodeURIComponent(key)}`, 303);
 });
 
 /**

@@ -1,4 +1,5 @@
 import { FileTextOutlined } from '@ant-design/icons';
+import { paperKey } from '../../domain/matter/paper-form.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import type { SeenView } from './matter-view.ts';
 
@@ -36,8 +37,12 @@ function PaperList({ number, papers }: { number: string; papers: readonly SeenPa
       {papers.map((paper) => {
         const missing = paper.missing ?? [];
         return (
-          <li key={paper.kind}>
-            <a href={`/papers/${encodeURIComponent(number)}/${paper.kind}`} target="_blank" rel="noreferrer">
+          <li key={paperKey(paper.kind, paper.of)}>
+            <a
+              href={`/papers/${encodeURIComponent(number)}/${paperKey(paper.kind, paper.of)}`}
+              target="_blank"
+              rel="noreferrer"
+            >
               <FileTextOutlined /> {label(paper)}
             </a>
             <small>

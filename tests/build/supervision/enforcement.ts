@@ -100,9 +100,8 @@ export function inputOfEnforcement(
     },
     takeMeasure: {
       kind: 'seal',
-      goods: '复合肥',
-      quantity: 38,
-      unit: '袋',
+      items: [{ goods: '复合肥', quantity: 38, unit: '袋' }],
+      basis: [],
       place: '2 号库',
       takenAt: `${today}T09:20:00+08:00`,
       urgent: 'yes',

@@ -14,6 +14,7 @@ import {
   type EnforcementState,
 } from './enforcement.ts';
 import { isPublic, moneyDecidedFen, paidUpOn } from './money.ts';
+import { decisionsOf } from './measure-decision.ts';
 import type { Exclusion, ExclusionKind, Measure, ServedNotice } from './records.ts';
 
 /** 检测、检验、检疫、鉴定和权利人辨认、鉴别: all that 第十八条 leaves out, and but for the last what 第三十八条 does. */
@@ -33,7 +34,7 @@ export function enforcementClocks(enforcement: Enforcement, time: ClockTime): Cl
   const count = counterOf(enforcement, time);
   return [
     ...openingClocks(enforcement, count),
-    ...enforcement.measures.flatMap((measure) => measureClocks(measure, enforcement, count)),
+    ...decisionsOf(enforcement.measures).flatMap(({ whole }) => measureClocks(whole, enforcement, count)),
     ...enforcement.helpLetters.map((letter) =>
       count('helpOther', { startedOn: letter.receivedOn, stoppedOn: letter.answeredOn }),
     ),

@@ -2,6 +2,7 @@
 import type { Day } from '../../base/calendar.ts';
 import type { Pause } from '../../law/clock.ts';
 import type { Officer } from './certificate.ts';
+import type { Provision } from '../../law/provision.ts';
 import type { LegalBasis } from './legal-basis.ts';
 
 /** What 程序规定 第十八条、第三十八条、第六十四条 leave out of their limits. */
@@ -42,6 +43,10 @@ export interface Measure {
   id: string;
   kind: MeasureKind;
   goods: string;
+  /** The decision that it stands in, by the id of its first measure; one of before this was kept stands by itself. */
+  decision?: string;
+  /** Which law allows it (行政强制法 第十条); a measure of before this was kept left it to the pen. */
+  basis?: readonly Provision[];
   /** In one unit; a list of goods in several units is several measures. */
   quantity: number;
   unit: string;

@@ -31,7 +31,15 @@ export interface EnforcementDetails {
   'time-included': { kind: string; paper: string; to: string; result: string };
   'enforcement-filed': { decidedOn: string; fileNumber: string | null; source: string; officeId: string | null };
   'enforcement-not-filed': { decidedOn: string; ground: string; officeId: string | null };
-  'measure-taken': { kind: string; goods: string; quantity: number; unit: string; urgent: boolean };
+  'measure-taken': {
+    kind: string;
+    goods: string;
+    quantity: number;
+    unit: string;
+    urgent: boolean;
+    /** The other goods of the same decision. */
+    more?: readonly string[];
+  };
   'measure-approved': { kind: string; goods: string };
   'measure-extended': { kind: string; goods: string; reason: string };
   'measure-ended': { kind: string; goods: string; ending: string; endedOn: string };
@@ -175,8 +183,8 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
   'measure-taken': (d) => {
     const kind = words(measureWords, d.kind);
     return [
-      `${kind.zh || '采取措施'}${tail('财物', [text(d.goods), text(d.quantity), text(d.unit)].join(' ').trim())}${d.urgent === true ? '，情况紧急，24 小时内补批' : ''}。`,
-      `${kind.en || 'Measure taken'}${tailEn([text(d.goods), text(d.quantity), text(d.unit)].join(' ').trim())}${d.urgent === true ? '; urgent, to be approved within 24 hours' : ''}.`,
+      `${kind.zh || '采取措施'}${tail('财物', goodsOf(d))}${d.urgent === true ? '，情况紧急，24 小时内补批' : ''}。`,
+      `${kind.en || 'Measure taken'}${tailEn(goodsOf(d))}${d.urgent === true ? '; urgent, to be approved within 24 hours' : ''}.`,
     ];
   },
   'measure-approved': (d) => [
@@ -357,6 +365,11 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
     ];
   },
 };
+
+function goodsOf(d: { goods?: string; quantity?: number; unit?: string; more?: readonly string[] }): string {
+  const first = [text(d.goods), text(d.quantity), text(d.unit)].join(' ').trim();
+  return [first, listOf(d.more)].filter((one) => one !== '').join('、');
+}
 
 function listOf(value: readonly string[] | undefined): string {
   return Array.isArray(value) ? value.join('、') : '';

@@ -52,6 +52,8 @@ export interface DueView {
 /** A paper that can be printed now, with what would still be missing from it. */
 export interface PaperItem<P extends string = string> extends Words {
   kind: P;
+  /** Which of several papers of its kind. */
+  of?: string;
   number: string | null;
   missing?: readonly Words[];
   /** Not one of the official forms. */
@@ -144,14 +146,25 @@ export async function papersOf<P extends string, T extends Lettered>(
   const facts = { ...(await paperFactsOf(ctx, ctx.db, matter, known)), ...besides };
   return (Object.keys(table) as P[])
     .filter((kind) => mayPrintFrom(table, kind, matter))
-    .map((kind) => ({
-      kind,
-      zh: table[kind].titleOf?.(matter) ?? titleOf(table[kind], wordingOf(matter, table[kind].notices ?? [kind])),
-      en: table[kind].en,
-      number: numberFrom(table, kind, matter, facts),
-      missing: missingFrom(table, kind, matter, facts),
-      practical: isPractical(table[kind]),
-    }));
+    .flatMap((kind) => {
+      const { titleOf: own, en, notices = [kind], occasions } = table[kind];
+      const zh = own?.(matter) ?? titleOf(table[kind], wordingOf(matter, notices));
+      const item = (told: PaperFacts): PaperItem<P> => ({
+        kind,
+        zh,
+        en,
+        number: numberFrom(table, kind, matter, told),
+        missing: missingFrom(table, kind, matter, told),
+        practical: isPractical(table[kind]),
+      });
+      if (occasions === undefined) return [item(facts)];
+      return occasions(matter).map((one) => ({
+        ...item({ ...facts, occasion: one.of }),
+        of: one.of,
+        zh: `${zh}（${one.zh}）`,
+        en: `${en} (${one.en})`,
+      }));
+    });
 }
 
 /** What the page of a matter of any kind shows beside it; the names are for the row of the matter itself. */

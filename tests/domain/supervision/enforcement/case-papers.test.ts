@@ -58,15 +58,16 @@ const held = afterEnforcementMoves(
   [
     'takeMeasure',
     '2026-05-06',
-    { kind: 'keep', urgent: 'no', goods: '进货单据', quantity: 3, unit: '本', place: '所档案室' },
+    { kind: 'keep', urgent: 'no', items: [{ goods: '进货单据', quantity: 3, unit: '本' }], place: '所档案室' },
   ],
   [
     'takeMeasure',
     '2026-05-06',
-    { kind: 'seize', urgent: 'yes', goods: '复合肥', quantity: 38, unit: '袋', place: '2 号库' },
+    { kind: 'seize', urgent: 'yes', items: [{ goods: '复合肥', quantity: 38, unit: '袋' }], place: '2 号库' },
   ],
   ['askHelp', '2026-05-07', { to: '邻县市场监督管理局', about: '核实供货人' }],
 );
+const extended = afterEnforcementMoves(held, ['extendMeasure', '2026-06-01', { n: 2 }]);
 const released = afterEnforcementMoves(held, [
   'endMeasure',
   '2026-05-08',
@@ -142,8 +143,13 @@ const demanded: Record<EnforcementPaper, [Enforcement, readonly string[], readon
     ],
     ['当事人统一社会信用代码', '当事人住所', '负责人的补批（24 小时内）', '采取强制措施依据的法律条款（手写）'],
   ],
+  measureExtension: [
+    extended,
+    ['延长行政强制措施期限决定书', '第二十五条', '检验报告还没有出来', '复合肥 38 袋', '六十日内'],
+    ['当事人统一社会信用代码', '当事人住所'],
+  ],
   releaseNotice: [released, ['先行登记保存的进货单据 3 本', '2026年5月8日解除'], []],
-  goodsList: [held, ['复合肥', '38', '袋', '2 号库', '进货单据', '本'], []],
+  goodsList: [held, ['复合肥', '38', '袋', '2 号库', '扣押'], []],
   evidenceList: [
     held,
     ['证据清单', '检验报告 26-0417（鉴定意见）', '马立新、郭燕', '卷内', 'a91c4e07', '第四十六条'],
@@ -312,16 +318,83 @@ describe('案件文书', () => {
   it('tells of each measure its own day, place and thirty days', () => {
     const more = afterEnforcementMoves(
       held,
-      ['takeMeasure', '2026-05-08', { kind: 'seal', goods: '地下仓库', quantity: 1, unit: '处', place: '柳河镇东街' }],
-      ['takeMeasure', '2026-05-09', { kind: 'keep', goods: '账本', quantity: 2, unit: '本', place: '县局档案室' }],
+      [
+        'takeMeasure',
+        '2026-05-08',
+        {
+          kind: 'seal',
+          items: [{ goods: '地下仓库', quantity: 1, unit: '处' }],
+          place: '柳河镇东街',
+          basis: [{ law: '产品质量法', article: 18, paragraph: 1, item: 4 }],
+        },
+      ],
+      [
+        'takeMeasure',
+        '2026-05-09',
+        {
+          kind: 'keep',
+          items: [
+            { goods: '账本', quantity: 2, unit: '本' },
+            { goods: '印章', quantity: 1, unit: '枚' },
+          ],
+          place: '县局档案室',
+        },
+      ],
     );
-    const decision = text('measureDecision', more);
-    expect(decision).toContain('扣押复合肥 38 袋，期限三十日，自2026年5月6日起至2026年6月5日止，存放地点：2 号库');
-    expect(decision).toContain('查封地下仓库 1 处，期限三十日，自2026年5月8日起至2026年6月7日止，存放地点：柳河镇东街');
-    expect(decision.trimEnd()).toContain('青禾县市场监督管理局\n2026年5月8日');
-    const notice = text('keepNotice', more);
-    expect(notice).toMatch(/进货单据 3 本，自2026年5月6日.*起，保存地点：所档案室/u);
-    expect(notice).toMatch(/账本 2 本，自2026年5月9日.*起，保存地点：县局档案室/u);
+    const of = (kind: EnforcementPaper, occasion: string, own = facts) => text(kind, more, { ...own, occasion });
+    const seized = of('measureDecision', '2');
+    expect(seized).toContain('扣押复合肥 38 袋，期限三十日，自2026年5月6日起至2026年6月5日止，存放地点：2 号库');
+    expect(seized).not.toContain('地下仓库');
+    expect(seized.trimEnd()).toContain('青禾县市场监督管理局\n2026年5月6日');
+    const sealed = of('measureDecision', '3');
+    expect(sealed).toContain('查封地下仓库 1 处，期限三十日，自2026年5月8日起至2026年6月7日止，存放地点：柳河镇东街');
+    expect(sealed).toContain('和《中华人民共和国产品质量法》第十八条第一款第（四）项的规定');
+    expect(lacking('measureDecision', more, { ...facts, occasion: '3' })).not.toContain(
+      '采取强制措施依据的法律条款（手写）',
+    );
+    expect(of('keepNotice', '1')).toMatch(/进货单据 3 本，自2026年5月6日.*起，保存地点：所档案室/u);
+    expect(of('keepNotice', '4')).toMatch(/账本 2 本、印章 1 枚，自2026年5月9日.*起，保存地点：县局档案室/u);
+    // Each has its own number, and its list says which.
+    const issued = new Map([
+      ['measureDecision 2', '青市监强制〔2026〕1号'],
+      ['measureDecision 3', '青市监强制〔2026〕2号'],
+    ]);
+    expect(of('measureDecision', '2', { ...facts, issued })).toContain('强制〔2026〕1号');
+    expect(of('measureDecision', '3', { ...facts, issued })).toContain('强制〔2026〕2号');
+    expect(of('goodsList', '3', { ...facts, issued })).toContain('强制〔2026〕2号');
+    expect(of('goodsList', '3')).not.toContain('复合肥');
+    const numbers = volumeEntries(more, { ...facts, issued }).map(({ number }) => number);
+    expect(numbers).toEqual(expect.arrayContaining(['青市监强制〔2026〕1号', '青市监强制〔2026〕2号']));
+    expect(enforcementPapers.goodsList.occasions?.(more).map(({ zh }) => zh)).toEqual([
+      '进货单据，5月6日',
+      '复合肥，5月6日',
+      '地下仓库，5月8日',
+      '账本等 2 项，5月9日',
+    ]);
+  });
+
+  it('extends and releases each decision by a paper of its own', () => {
+    const more = afterEnforcementMoves(
+      held,
+      [
+        'takeMeasure',
+        '2026-05-08',
+        { kind: 'seal', items: [{ goods: '仓库', quantity: 1, unit: '处' }], urgent: 'no' },
+      ],
+      ['extendMeasure', '2026-06-01', { n: 3 }],
+      ['endMeasure', '2026-06-02', { n: 2, endedOn: '2026-06-02' }],
+      ['endMeasure', '2026-06-03', { n: 3, endedOn: '2026-06-03' }],
+    );
+    expect(enforcementPapers.measureExtension.occasions?.(more)).toMatchObject([{ of: '3', zh: '仓库，6月1日' }]);
+    const issued = new Map([['measureDecision 3', '青市监强制〔2026〕2号']]);
+    const extension = text('measureExtension', more, { ...facts, issued, occasion: '3' });
+    expect(extension).toContain('（青市监强制〔2026〕2号）');
+    expect(extension).toContain('第二十五条第一款、第二款');
+    expect(extension).toContain('期限至2026年6月7日');
+    expect(extension).toContain('延长三十日，至2026年7月7日止');
+    expect(enforcementPapers.releaseNotice.occasions?.(more)).toMatchObject([{ of: '2' }, { of: '3' }]);
+    expect(text('releaseNotice', more, { ...facts, occasion: '2' })).not.toContain('仓库');
+    expect(text('releaseNotice', more, { ...facts, occasion: '3' })).not.toContain('复合肥 38 袋');
   });
 
   it('says who approved the filing, and leaves it to the pen where that was not kept', () => {

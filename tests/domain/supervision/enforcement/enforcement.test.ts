@@ -197,6 +197,42 @@ describe('调查', () => {
     expect(clockOf(named, 'K-03', '2026-05-30')?.nominalOn).toBe('2026-06-14');
   });
 
+  it('一份决定书的财物一次记完，批准、延长是整份的，处理一项是一项；另一次采取的是另一份', () => {
+    const items = [
+      { goods: '复合肥', quantity: 38, unit: '袋' },
+      { goods: '封口机', quantity: 1, unit: '台' },
+    ];
+    const open = anEnforcement({ state: 'investigating' });
+    expect(() => changeEnforcement(open, 'takeMeasure', '2026-05-15', { items: [] })).toThrow();
+    const taken = changeEnforcement(open, 'takeMeasure', '2026-05-15', { kind: 'seize', items });
+    expect(taken.event.detail).toMatchObject({ goods: '复合肥', more: ['封口机 1 台'] });
+    const two = afterEnforcementMoves(taken.next, ['takeMeasure', '2026-05-16', { kind: 'seal' }]);
+    expect(two.measures.map(({ id, decision, goods }) => [id, decision, goods])).toEqual([
+      ['1', '1', '复合肥'],
+      ['2', '1', '封口机'],
+      ['3', '3', '复合肥'],
+    ]);
+    // One clock a decision, and not one for each thing in it.
+    const seized = (of: typeof two) =>
+      enforcementClocks(of, facts({ today: '2026-05-16' })).filter(({ rule }) => rule === 'K-03');
+    expect(seized(two)).toHaveLength(2);
+    const approved = changeEnforcement(two, 'approveMeasure', '2026-05-16', { n: 2 }).next;
+    expect(approved.measures.map(({ approvedAt }) => approvedAt !== null)).toEqual([true, true, false]);
+    const ended = afterEnforcementMoves(
+      approved,
+      ['endMeasure', '2026-05-20', { n: 1 }],
+      ['extendMeasure', '2026-06-10', { n: 2 }],
+    );
+    expect(ended.measures.map(({ extendedOn, endedOn }) => [extendedOn, endedOn])).toEqual([
+      [null, '2026-05-20'],
+      ['2026-06-10', null],
+      [null, null],
+    ]);
+    expect(seized(ended).map(({ stoppedOn }) => stoppedOn)).toEqual([null, null]);
+    const over = afterEnforcementMoves(ended, ['endMeasure', '2026-06-12', { n: 2 }]);
+    expect(seized(over).map(({ stoppedOn }) => stoppedOn)).toEqual(['2026-06-12', null]);
+  });
+
   it('K-04 紧急措施二十四小时内补批：开始的那个小时不算，晚一分钟也算晚', () => {
     const taken = changeEnforcement(anEnforcement({ state: 'investigating' }), 'takeMeasure', '2026-05-15').next;
     expect(clockOf(taken, 'K-04', '2026-05-15')).toMatchObject({

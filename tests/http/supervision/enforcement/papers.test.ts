@@ -101,11 +101,59 @@ describe('打印案件文书', () => {
       const { papers } = (await app.as(cast.officer)('GET', `/api/enforcements/${encodeURIComponent(number)}`)).body;
       return papers.find(({ kind }: { kind: string }) => kind === 'keepNotice').number as string | null;
     };
+    expect((await paper(cast.officer, first, 'keepNotice-9')).status).toBe(404);
+    expect((await paper(cast.officer, first, 'filing-1')).status).toBe(404);
     expect(await numberOf(first)).toBeNull();
-    const path = (number: string) => `/papers/${encodeURIComponent(number)}/keepNotice/number`;
+    const path = (number: string) => `/papers/${encodeURIComponent(number)}/keepNotice-1/number`;
     for (const number of [first, first, second]) expect((await press(cast.officer, path(number))).status).toBe(303);
     expect([await numberOf(first), await numberOf(second)]).toEqual(['青市监先保〔2026〕1号', '青市监先保〔2026〕2号']);
     expect((await press(cast.officerOfShiqiao, path(first))).status).toBe(404);
+  });
+
+  it('一件案件几份措施决定，各有各的文号和清单；以前合用一个文号的还是一份', async () => {
+    const number = await investigated();
+    for (const kind of ['seal', 'seize']) await move(cast.officer, number, 'takeMeasure', { kind, urgent: 'no' });
+    const listed = async () =>
+      (await app.as(cast.officer)('GET', `/api/enforcements/${encodeURIComponent(number)}`)).body.papers
+        .filter(({ kind }: { kind: string }) => kind === 'measureDecision')
+        .map((one: { of: string; number: string | null }) => [one.of, one.number]);
+    expect(await listed()).toEqual([
+      ['1', null],
+      ['2', null],
+    ]);
+    const path = `/papers/${encodeURIComponent(number)}`;
+    for (const of of ['2', '1', '2'])
+      expect((await press(cast.officer, `${path}/measureDecision-${of}/number`)).status).toBe(303);
+    const [[, one], [, two]] = await listed();
+    expect(one).toMatch(/^青市监强制〔2026〕\d+号$/u);
+    expect(two).toMatch(/^青市监强制〔2026〕\d+号$/u);
+    expect(one).not.toBe(two);
+    expect(String((await paper(cast.officer, number, 'measureDecision-1')).body)).toContain(one);
+    expect(String((await paper(cast.officer, number, 'goodsList-2')).body)).toContain(two);
+    expect((await paper(cast.officer, number, 'measureDecision-1.docx')).status).toBe(200);
+
+    const old = await investigated();
+    for (const kind of ['seal', 'keep', 'seize']) await move(cast.officer, old, 'takeMeasure', { kind, urgent: 'no' });
+    const { countyId, id, version, measures } = await stored(old);
+    const before = measures.map(({ decision: _decision, ...rest }) => rest);
+    await app.deps.db
+      .updateTable('enforcement')
+      .set({ measures: sql`${JSON.stringify(before)}::jsonb`, version: version + 1 })
+      .where('countyId', '=', countyId)
+      .where('id', '=', id)
+      .execute();
+    const issued = { countyId, matterId: id, kind: 'measureDecision', occasion: '', wording: '2026.1' };
+    const row = { ...issued, number: '青市监强制〔2026〕77号', issuedAt: new Date(), by: id };
+    await app.deps.db.insertInto('issuedPaper').values(row).execute();
+    const migration = readFileSync(
+      new URL('../../../../migrations/0211-measure-decisions.sql', import.meta.url),
+      'utf8',
+    );
+    for (const _run of [1, 2]) await sql.raw(migration).execute(app.deps.db);
+    expect((await stored(old)).measures.map(({ decision }) => decision)).toEqual(['1', undefined, '1']);
+    const printed = String((await paper(cast.officer, old, 'measureDecision-1')).body);
+    expect(printed).toContain('青市监强制〔2026〕77号');
+    expect((await paper(cast.officer, old, 'measureDecision-3')).status).toBe(404);
   });
 
   it('送达时记下全文的校验值，以后打印的还是同一个字不差的文书', async () => {

@@ -1,10 +1,12 @@
 /**
  * 调查取证的文书: transcripts (form 9, 14), the address for service (10), the letter for help (17), what was kept, sealed or seized (19, 20,
- * 21, 23, 24). What is said on the spot is written by hand between the lines of the form.
+ * 21 to 24), each of one decision. What is said on the spot is written by hand between the lines of the form.
  */
-import { addDays, type Day } from '../../../base/calendar.ts';
+import { addDays } from '../../../base/calendar.ts';
 import { letter, signOffOf, timeZh, unwrittenDay } from '../../../complaint/papers/letter.ts';
 import { hand } from '../../../complaint/papers/routing-slip.ts';
+import { provisionsZh } from '../../../law/provision.ts';
+import { issueKey } from '../../../matter/paper-form.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import {
   cell,
@@ -19,9 +21,10 @@ import {
   type Sheet,
 } from '../../../matter/paper-sheet.ts';
 import type { Enforcement } from '../enforcement.ts';
-import type { Measure, MeasureKind } from '../records.ts';
+import { askedDecision, decisionsOf, releasesOf, takenOn, type MeasureDecision } from '../measure-decision.ts';
+import type { MeasureKind } from '../records.ts';
 import { measureEndingWords, measureWords } from '../steps/measures.ts';
-import { dayOfInstant, formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
+import { formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
 
 const unwrittenTime = `${unwrittenDay}\u3000时\u3000分`;
 
@@ -175,21 +178,35 @@ export function helpLetter(enforcement: Enforcement, facts: PaperFacts): Sheet {
   };
 }
 
-/** The measures of the kinds that a paper is of; the number of each is that in the list of the case. */
-export function measuresOf({ measures }: Pick<Enforcement, 'measures'>, kinds: readonly MeasureKind[]): Measure[] {
-  return measures.filter(({ kind }) => kinds.includes(kind));
+/** The decisions of the kinds that a paper is of, in their order. */
+export function decisionsIn(
+  { measures }: Pick<Enforcement, 'measures'>,
+  kinds: readonly MeasureKind[],
+): MeasureDecision[] {
+  return decisionsOf(measures.filter(({ kind }) => kinds.includes(kind)));
 }
 
-/** The day on which the last of them was taken: no paper is of a day before what it tells of. */
-function lastDayOf(measures: readonly Measure[]): Day | null {
-  const days = measures.map(({ takenAt }) => dayOfInstant(takenAt)).toSorted();
-  return days.at(-1) ?? null;
+/** The decision that a paper is asked for. */
+export function keptIn(enforcement: Enforcement, { occasion }: PaperFacts): MeasureDecision | null {
+  return askedDecision(decisionsIn(enforcement, ['keep']), occasion);
+}
+export function seizedIn(enforcement: Enforcement, { occasion }: PaperFacts): MeasureDecision | null {
+  return askedDecision(decisionsIn(enforcement, ['seal', 'seize']), occasion);
 }
 
-/** 先行登记保存证据通知书（文书 19）. */
+/** Those that were sealed or seized for longer than thirty days. */
+export function extendedIn(enforcement: Pick<Enforcement, 'measures'>): MeasureDecision[] {
+  return decisionsIn(enforcement, ['seal', 'seize']).filter(({ whole }) => whole.extendedOn !== null);
+}
+
+function goodsLines({ measures }: MeasureDecision): string {
+  return measures.map(({ goods, quantity, unit }) => `${goods} ${quantity} ${unit}`).join('、');
+}
+
+/** 先行登记保存证据通知书（文书 19）: of one decision. */
 export function keepNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
-  const kept = measuresOf(enforcement, ['keep']);
-  const first = kept[0] ?? null;
+  const kept = keptIn(enforcement, facts);
+  const takenAt = kept?.whole.takenAt ?? null;
   return {
     ...letter,
     addressee: runsOf`${enforcement.operatorName}：`,
@@ -197,10 +214,8 @@ export function keepNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
       paragraph(
         runsOf`因你（单位）${enforcement.cause}，为防止证据灭失或者以后难以取得，根据《中华人民共和国行政处罚法》第五十六条、《市场监督管理行政处罚程序规定》第三十三条的规定，本局决定对下列证据（见《场所/设施/财物清单》）采取先行登记保存措施。`,
       ),
-      ...kept.map((one) =>
-        paragraph(
-          runsOf`${one.goods} ${String(one.quantity)} ${one.unit}，自${timeZh(one.takenAt)}起，保存地点：${one.place}。`,
-        ),
+      paragraph(
+        runsOf`${kept === null ? null : goodsLines(kept)}，自${takenAt === null ? null : timeZh(takenAt)}起，保存地点：${kept?.whole.place ?? null}。`,
       ),
       paragraph(runsOf`保存期间，当事人或者有关人员不得损毁、销毁或者转移。`),
       paragraph(
@@ -208,53 +223,75 @@ export function keepNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
           '本局将在七个工作日内作出处理决定；逾期没有作出处理决定的，先行登记保存措施自动解除（程序规定第三十五条）。',
         ),
       ),
-      paragraph(
-        runsOf`执法人员：${officersText(enforcement, first === null ? facts.today : dayOfInstant(first.takenAt), facts, first?.officers)}。`,
-      ),
+      paragraph(runsOf`执法人员：${takersText(enforcement, kept, facts)}。`),
       paragraph(runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`),
     ],
-    signOff: signOffOf(facts, lastDayOf(kept) ?? facts.today),
+    signOff: signOffOf(facts, kept === null ? facts.today : takenOn(kept.whole)),
     notes: ['附：场所/设施/财物清单。本通知书一式两份，一份送达，一份归档。'],
   };
 }
 
-/** 实施行政强制措施决定书（文书 21）: the reasons, the term and the remedies of 《行政强制法》第二十四条. */
+/** Who took it, as the deed kept them. */
+function takersText(enforcement: Enforcement, taken: MeasureDecision | null, facts: PaperFacts): string {
+  const day = taken === null ? facts.today : takenOn(taken.whole);
+  return officersText(enforcement, day, facts, taken?.whole.officers);
+}
+
+/** 实施行政强制措施决定书（文书 21）: of one decision: the reasons, the term and the remedies of 《行政强制法》第二十四条. */
 export function measureDecision(enforcement: Enforcement, facts: PaperFacts): Sheet {
-  const taken = measuresOf(enforcement, ['seal', 'seize']);
-  const first = taken[0] ?? null;
-  const kinds = [...new Set(taken.map(({ kind }) => measureWords[kind].zh))].join('、');
-  const startedOn = first === null ? null : dayOfInstant(first.takenAt);
-  const spans = taken.map((one) => ({ one, from: dayOfInstant(one.takenAt) }));
+  const taken = seizedIn(enforcement, facts);
+  const from = taken === null ? null : takenOn(taken.whole);
+  const kind = taken === null ? null : measureWords[taken.whole.kind].zh;
+  const basis = provisionsZh(taken?.whole.basis ?? []);
   return {
     ...letter,
     addressee: null,
     blocks: [
       ...partyLines(enforcement),
       paragraph(
-        runsOf`经查，你（单位）${enforcement.cause}。根据《中华人民共和国行政强制法》第十八条、第二十四条和${null}的规定，本局决定对有关的场所、设施或者财物（见《场所/设施/财物清单》）实施${kinds}。`,
+        runsOf`经查，你（单位）${enforcement.cause}。根据《中华人民共和国行政强制法》第十八条、第二十四条和${basis}的规定，本局决定对有关的场所、设施或者财物（见《场所/设施/财物清单》）实施${kind}。`,
       ),
-      // Each for its own thirty days: what was taken later is held longer.
-      ...spans.map(({ one, from }) =>
-        paragraph(
-          runsOf`${measureWords[one.kind].zh}${one.goods} ${String(one.quantity)} ${one.unit}，期限三十日，自${on(from)}起至${on(addDays(from, 30))}止，存放地点：${one.place}。`,
-        ),
+      paragraph(
+        runsOf`${kind}${taken === null ? null : goodsLines(taken)}，期限三十日，自${on(from)}起至${on(from === null ? null : addDays(from, 30))}止，存放地点：${taken?.whole.place ?? null}。`,
       ),
       paragraph(wordsOf('情况复杂的，经批准可以延长，延长期限不得超过三十日。检测、检验、检疫、鉴定的期间不计入。')),
       paragraph(runsOf`未经本局批准，不得使用、销售、转移、隐匿、损毁。`),
       paragraph(wordsOf('你（单位）有权陈述和申辩。')),
       ...remedies(facts),
-      paragraph(runsOf`执法人员：${officersText(enforcement, startedOn ?? facts.today, facts, first?.officers)}。`),
+      paragraph(runsOf`执法人员：${takersText(enforcement, taken, facts)}。`),
     ],
-    signOff: signOffOf(facts, lastDayOf(taken)),
+    signOff: signOffOf(facts, from),
     notes: ['附：场所/设施/财物清单。'],
   };
 }
 
-/** 解除先行登记保存证据通知书、解除行政强制措施决定书（文书 20、23）. */
+/** 延长行政强制措施期限决定书（文书 22）: thirty days more at most, told in writing with the reason (行政强制法第二十五条). */
+export function extensionDecision(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const taken = askedDecision(extendedIn(enforcement), facts.occasion);
+  const from = taken === null ? null : takenOn(taken.whole);
+  const number = taken === null ? null : (facts.issued?.get(issueKey('measureDecision', taken.id)) ?? null);
+  const kind = taken === null ? null : measureWords[taken.whole.kind].zh;
+  return {
+    ...letter,
+    addressee: null,
+    blocks: [
+      ...partyLines(enforcement),
+      paragraph(
+        runsOf`本局于${on(from)}作出《实施行政强制措施决定书》（${number}），对你（单位）的${taken === null ? null : goodsLines(taken)}实施${kind}，期限至${on(from === null ? null : addDays(from, 30))}。`,
+      ),
+      paragraph(
+        runsOf`因${taken?.whole.extensionReason ?? null}，情况复杂，根据《中华人民共和国行政强制法》第二十五条第一款、第二款的规定，经本局负责人批准，决定将期限延长三十日，至${on(from === null ? null : addDays(from, 60))}止。检测、检验、检疫、鉴定的期间不计入。`,
+      ),
+      ...remedies(facts),
+      paragraph(runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`),
+    ],
+    signOff: signOffOf(facts, taken?.whole.extendedOn ?? null),
+  };
+}
+
+/** 解除先行登记保存证据通知书、解除行政强制措施决定书（文书 20、23）: what of one decision was released on one day. */
 export function releaseNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
-  const over = enforcement.measures.filter(
-    ({ ending }) => ending === 'released' || ending === 'returned' || ending === 'lapsed',
-  );
+  const over = askedDecision(releasesOf(enforcement.measures), facts.occasion)?.measures ?? [];
   return {
     ...letter,
     addressee: runsOf`${enforcement.operatorName}：`,
@@ -275,8 +312,11 @@ export function releaseNotice(enforcement: Enforcement, facts: PaperFacts): Shee
   };
 }
 
-/** 场所/设施/财物清单（文书 24）: each thing in its own unit; different units are never added up. */
+/** 场所/设施/财物清单（文书 24）: of one decision, each thing in its own unit; different units are never added up. */
 export function goodsList(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const listed = askedDecision(decisionsOf(enforcement.measures), facts.occasion);
+  const kind = listed?.whole.kind === 'keep' ? 'keepNotice' : 'measureDecision';
+  const number = listed === null ? null : (facts.issued?.get(issueKey(kind, listed.id)) ?? null);
   return formSheet(
     enforcement,
     facts,
@@ -286,8 +326,9 @@ export function goodsList(enforcement: Enforcement, facts: PaperFacts): Sheet {
         name: '财物清单',
         columns: 6,
         rows: [
+          [label('所附文书的文号', 2), value(number, 4)],
           ['序号', '名称、规格', '措施', '数量', '单位', '保管地点'].map((one) => label(one)),
-          ...enforcement.measures.map((one, i) => [
+          ...(listed?.measures ?? []).map((one, i) => [
             value(String(i + 1)),
             value(one.goods),
             value(measureWords[one.kind].zh),

@@ -6,6 +6,7 @@ import { contactLacks } from '../../../complaint/papers/missing.ts';
 import { isFilled, lacks, type PaperRule, type PaperTable } from '../../../matter/paper-form.ts';
 import { currentNotice, type Enforcement } from '../enforcement.ts';
 import type { LegalBasis } from '../legal-basis.ts';
+import { decisionsOf, occasionOfDecision, releasesOf, type MeasureDecision } from '../measure-decision.ts';
 import { endingOf } from '../steps/closing.ts';
 import { officerLacks, partyLacks } from './case-sheet.ts';
 import * as field from './field-papers.ts';
@@ -34,6 +35,13 @@ const factsLack = ({ facts }: Enforcement) =>
   lacks(isFilled(facts), '查明的事实（先写调查终结报告）', 'the facts found');
 const basisLacks = (basis: LegalBasis | null | undefined) =>
   lacks(basis !== null && basis !== undefined, '违反的规定、处罚依据的条款（手写）', 'the provisions, by hand');
+/** What could not wait is approved within twenty-four hours, before its paper is whole. */
+const approvalLacks = (taken: MeasureDecision | null) =>
+  lacks(
+    taken?.measures.every(({ approvedAt }) => approvedAt !== null) ?? false,
+    '负责人的补批（24 小时内）',
+    'the approval of the head',
+  );
 const today = ({ reportedOn, filedOn }: Enforcement, day: string) => reportedOn ?? filedOn ?? day;
 
 export const enforcementPaperRules = {
@@ -112,13 +120,10 @@ export const enforcementPaperRules = {
     ...form(19),
     ...letter,
     series: '先保',
-    mayPrint: (enforcement) => field.measuresOf(enforcement, ['keep']).length > 0,
+    occasions: (enforcement) => field.decisionsIn(enforcement, ['keep']).map((one) => occasionOfDecision(one)),
+    mayPrint: (enforcement) => field.decisionsIn(enforcement, ['keep']).length > 0,
     missing: (enforcement, facts) => [
-      lacks(
-        field.measuresOf(enforcement, ['keep']).every(({ approvedAt }) => approvedAt !== null),
-        '负责人的补批（24 小时内）',
-        'the approval of the head',
-      ),
+      approvalLacks(field.keptIn(enforcement, facts)),
       ...officerLacks(enforcement, facts.today, facts),
       ...contactLacks(facts),
     ],
@@ -130,18 +135,34 @@ export const enforcementPaperRules = {
     ...form(21),
     ...letter,
     series: '强制',
-    mayPrint: (enforcement) => field.measuresOf(enforcement, ['seal', 'seize']).length > 0,
-    missing: (enforcement, facts) => [
-      ...partyLacks(enforcement),
-      lacks(
-        field.measuresOf(enforcement, ['seal', 'seize']).every(({ approvedAt }) => approvedAt !== null),
-        '负责人的补批（24 小时内）',
-        'the approval of the head',
-      ),
-      { zh: '采取强制措施依据的法律条款（手写）', en: 'the law that allows the measure, by hand' },
-      ...officerLacks(enforcement, facts.today, facts),
-    ],
+    occasions: (enforcement) => field.decisionsIn(enforcement, ['seal', 'seize']).map((one) => occasionOfDecision(one)),
+    mayPrint: (enforcement) => field.decisionsIn(enforcement, ['seal', 'seize']).length > 0,
+    missing: (enforcement, facts) => {
+      const taken = field.seizedIn(enforcement, facts);
+      return [
+        ...partyLacks(enforcement),
+        approvalLacks(taken),
+        lacks(
+          (taken?.whole.basis ?? []).length > 0,
+          '采取强制措施依据的法律条款（手写）',
+          'the law that allows the measure, by hand',
+        ),
+        ...officerLacks(enforcement, facts.today, facts),
+      ];
+    },
     sheet: field.measureDecision,
+  }),
+  measureExtension: rule({
+    zh: '延长行政强制措施期限决定书',
+    en: 'Decision to extend a measure',
+    ...form(22),
+    ...letter,
+    series: '延强',
+    occasions: (enforcement) =>
+      field.extendedIn(enforcement).map((one) => occasionOfDecision(one, one.whole.extendedOn ?? undefined)),
+    mayPrint: (enforcement) => field.extendedIn(enforcement).length > 0,
+    missing: (enforcement, facts) => [...partyLacks(enforcement), ...contactLacks(facts)],
+    sheet: field.extensionDecision,
   }),
   releaseNotice: rule({
     zh: '解除先行登记保存、行政强制措施决定书',
@@ -149,8 +170,9 @@ export const enforcementPaperRules = {
     ...form(23),
     ...letter,
     series: '解强',
-    mayPrint: ({ measures }) =>
-      measures.some(({ ending }) => ending === 'released' || ending === 'returned' || ending === 'lapsed'),
+    occasions: ({ measures }) =>
+      releasesOf(measures).map((one) => occasionOfDecision(one, one.whole.endedOn ?? undefined)),
+    mayPrint: ({ measures }) => releasesOf(measures).length > 0,
     missing: () => [],
     sheet: field.releaseNotice,
   }),
@@ -159,6 +181,7 @@ export const enforcementPaperRules = {
     en: 'List of goods',
     ...form(24),
     ...signed,
+    occasions: ({ measures }) => decisionsOf(measures).map((one) => occasionOfDecision(one)),
     mayPrint: ({ measures }) => measures.length > 0,
     missing: () => [],
     sheet: field.goodsList,

@@ -5,10 +5,12 @@
 import { type Day } from '../../../base/calendar.ts';
 import { unwrittenDay } from '../../../complaint/papers/letter.ts';
 import { hand } from '../../../complaint/papers/routing-slip.ts';
+import { issueKey } from '../../../matter/paper-form.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import { field, label, value, type Block, type Cell, type Sheet } from '../../../matter/paper-sheet.ts';
 import { enforcementOutcomeWords, servedNotices, type Enforcement } from '../enforcement.ts';
 import { measureWords } from '../steps/measures.ts';
+import { decisionsOf, releasesOf, takenOn, type MeasureDecision } from '../measure-decision.ts';
 import { caseName, dayOfInstant, formSheet, officersText, on, signedRow } from './case-sheet.ts';
 import { decidedText } from './opening-papers.ts';
 import { decisionTitle } from './party-papers.ts';
@@ -53,15 +55,22 @@ function decided({ filedOn, fileNumber, notFiledGround, endedOn, decision, servi
 /** 对当事人制发的其他法律文书及送达回证. */
 function madeForParty(enforcement: Enforcement, { issued }: PaperFacts): VolumeEntry[] {
   const { measures, announcedOn, urging } = enforcement;
-  const kept = measures.find(({ kind }) => kind === 'keep');
-  const seized = measures.find(({ kind }) => kind !== 'keep');
+  const numberOf = (kind: string, { id }: MeasureDecision) => issued?.get(issueKey(kind, id)) ?? null;
   return [
-    ...(kept === undefined
-      ? []
-      : [main('先行登记保存证据通知书', dayOfInstant(kept.takenAt), issued?.get('keepNotice ') ?? null)]),
-    ...(seized === undefined
-      ? []
-      : [main('实施行政强制措施决定书', dayOfInstant(seized.takenAt), issued?.get('measureDecision ') ?? null)]),
+    ...decisionsOf(measures).flatMap((one) => {
+      const isKept = one.whole.kind === 'keep';
+      const kind = isKept ? 'keepNotice' : 'measureDecision';
+      const { extendedOn } = one.whole;
+      return [
+        main(isKept ? '先行登记保存证据通知书' : '实施行政强制措施决定书', takenOn(one.whole), numberOf(kind, one)),
+        ...(extendedOn === null
+          ? []
+          : [main('延长行政强制措施期限决定书', extendedOn, numberOf('measureExtension', one))]),
+      ];
+    }),
+    ...releasesOf(measures).map((one) =>
+      main('解除先行登记保存、行政强制措施决定书', one.whole.endedOn, numberOf('releaseNotice', one)),
+    ),
     ...measures.map((one, i) =>
       main(`财物清单第${i + 1}项：${measureWords[one.kind].zh}${one.goods}`, dayOfInstant(one.takenAt)),
     ),

@@ -6,10 +6,12 @@ import { z } from 'zod';
 import { dayOf } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
+import { ProvisionRow } from '../../../law/provision.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { demandCertified, officersOn } from '../certificate.ts';
 import { measureClock } from '../deadline.ts';
+import { decisionOf } from '../measure-decision.ts';
 import { investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
 import { measureEndings, measureKinds, type Measure, type MeasureEnding, type MeasureKind } from '../records.ts';
 
@@ -29,6 +31,12 @@ export const measureEndingWords = {
 
 const typedEndings = measureEndings.filter((ending) => ending !== 'lapsed');
 
+const GoodsRow = z.object({
+  goods: labelled(written().min(2).max(200), { zh: '财物、场所', en: 'Goods or premises', input: 'text' }),
+  quantity: labelled(z.number().min(0.001).max(99_999_999), { zh: '数量', en: 'Quantity', input: 'number' }),
+  unit: labelled(written().min(1).max(10), { zh: '单位', en: 'Unit', input: 'text' }),
+});
+
 export const TakeMeasure = z.object({
   kind: labelled(z.enum(measureKinds), {
     zh: '哪一种',
@@ -36,14 +44,12 @@ export const TakeMeasure = z.object({
     input: 'choice',
     options: measureKinds.map((value) => ({ value, ...measureWords[value] })),
   }),
-  goods: labelled(written().min(2).max(200), { zh: '财物、场所', en: 'Goods or premises', input: 'text' }),
-  quantity: labelled(z.number().min(0.001).max(99_999_999), { zh: '数量', en: 'Quantity', input: 'number' }),
-  unit: labelled(written().min(1).max(10), {
-    zh: '单位',
-    en: 'Unit',
-    hintZh: '一种单位记一条，不同单位不相加',
-    hintEn: 'One unit a line: different units are never added',
-    input: 'text',
+  items: labelled(z.array(GoodsRow).min(1).max(50), {
+    zh: '财物、场所清单',
+    en: 'List of goods',
+    hintZh: '一份决定书的一次记完；一种单位记一条，不同单位不相加',
+    hintEn: 'All of one decision at once; one unit a line: different units are never added',
+    input: 'rows',
   }),
   place: labelled(written().min(2).max(100), { zh: '保管在哪里', en: 'Kept at', input: 'text' }),
   takenAt: labelled(z.iso.datetime({ offset: true }), {
@@ -53,6 +59,13 @@ export const TakeMeasure = z.object({
     hintEn: 'The report is due by the hour',
     input: 'instant',
     wrongZh: '例如 2026-05-15T16:40:00+08:00',
+  }),
+  basis: labelled(z.array(ProvisionRow).max(5).default([]), {
+    zh: '采取措施的法律依据',
+    en: 'Law that allows it',
+    hintZh: '查封、扣押要有法律、法规的依据，例如产品质量法第十八条；先行登记保存不用填',
+    hintEn: 'Sealing and seizing need a law, such as article 18 of the Product Quality Law',
+    input: 'rows',
   }),
   urgent: labelled(z.enum(['yes', 'no']), {
     zh: '情况紧急，先采取、后报批',
@@ -68,10 +81,19 @@ export const TakeMeasure = z.object({
 /** Which of the measures, by its number in the list of the case, from 1. */
 const which = labelled(z.number().int().min(1).max(200), { zh: '第几项措施', en: 'Which measure', input: 'number' });
 
-export const ApproveMeasure = z.object({ n: which });
+/** Any of the measures of a decision stands for all of it. */
+const whichDecision = labelled(z.number().int().min(1).max(200), {
+  zh: '第几项措施',
+  en: 'Which measure',
+  hintZh: '写其中一项的序号，同一份决定书的一起',
+  hintEn: 'Any one of them: all of the same decision go with it',
+  input: 'number',
+});
+
+export const ApproveMeasure = z.object({ n: whichDecision });
 
 export const ExtendMeasure = z.object({
-  n: which,
+  n: whichDecision,
   reason: labelled(written().min(6).max(500), { zh: '延长的理由', en: 'Why', input: 'longText' }),
 });
 
@@ -98,12 +120,13 @@ export function takeMeasure(
   demandDay(takenOn, facts, enforcement.foundOn);
   demandCertified(investigatorsOf(enforcement), takenOn, facts);
   const urgent = input.urgent === 'yes';
-  const measure: Measure = {
-    id: `${enforcement.measures.length + 1}`,
+  const decision = `${enforcement.measures.length + 1}`;
+  const taken = input.items.map((item, i): Measure => ({
+    id: `${enforcement.measures.length + 1 + i}`,
+    decision,
     kind: input.kind,
-    goods: input.goods,
-    quantity: input.quantity,
-    unit: input.unit,
+    ...item,
+    ...(input.kind === 'keep' ? {} : { basis: input.basis }),
     place: input.place,
     takenAt: takenAt.toISOString(),
     urgent,
@@ -114,15 +137,25 @@ export function takeMeasure(
     endedOn: null,
     ending: null,
     officers: officersOn(investigatorsOf(enforcement), takenOn, facts),
-  };
-  const { kind, goods, quantity, unit } = measure;
+  }));
+  const { kind } = input;
+  const [first] = taken;
+  if (first === undefined) throw new Error('A measure takes something.');
+  const { goods, quantity, unit } = first;
+  const more = taken.slice(1).map((one) => `${one.goods} ${one.quantity} ${one.unit}`);
   return {
-    next: { ...enforcement, state, measures: [...enforcement.measures, measure] },
-    event: eventOf(enforcement, 'measure-taken', facts, { kind, goods, quantity, unit, urgent }, takenOn),
+    next: { ...enforcement, state, measures: [...enforcement.measures, ...taken] },
+    event: eventOf(
+      enforcement,
+      'measure-taken',
+      facts,
+      { kind, goods, quantity, unit, urgent, ...(more.length === 0 ? {} : { more }) },
+      takenOn,
+    ),
   };
 }
 
-/** 补办批准手续, by the head. */
+/** 补办批准手续, by the head: of the whole decision. */
 export function approveMeasure(
   enforcement: Enforcement,
   { n }: z.infer<typeof ApproveMeasure>,
@@ -132,7 +165,7 @@ export function approveMeasure(
   const measure = measureAt(enforcement, n);
   if (measure.approvedAt !== null) throw new Refusal('measure-approved');
   return {
-    next: withMeasure({ ...enforcement, state }, measure, {
+    next: withDecision({ ...enforcement, state }, measure, {
       approvedAt: facts.at.toISOString(),
       approvedBy: facts.by.id,
     }),
@@ -153,7 +186,7 @@ export function extendMeasure(
   const due = measureClock(measure, enforcement, facts).targetOn;
   if (facts.today > due) throw new Refusal('extension-too-late', { due });
   return {
-    next: withMeasure({ ...enforcement, state }, measure, { extendedOn: facts.today, extensionReason: reason }),
+    next: withDecision({ ...enforcement, state }, measure, { extendedOn: facts.today, extensionReason: reason }),
     event: eventOf(enforcement, 'measure-extended', facts, { kind: measure.kind, goods: measure.goods, reason }),
   };
 }
@@ -213,6 +246,15 @@ function openMeasureAt(enforcement: Enforcement, n: number, facts: Facts): Measu
   if (measure.endedOn !== null || lapsedMeasures(enforcement, facts).includes(measure))
     throw new Refusal('measure-ended');
   return measure;
+}
+
+/** All of the decision in which the measure stands that is not over yet. */
+function withDecision(enforcement: Enforcement, measure: Measure, change: Partial<Measure>): Enforcement {
+  const isOf = (one: Measure) => decisionOf(one) === decisionOf(measure) && one.endedOn === null;
+  return {
+    ...enforcement,
+    measures: enforcement.measures.map((one) => (one === measure || isOf(one) ? { ...one, ...change } : one)),
+  };
 }
 
 function withMeasure(enforcement: Enforcement, measure: Measure, change: Partial<Measure>): Enforcement {

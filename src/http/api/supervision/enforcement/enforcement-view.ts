@@ -107,6 +107,21 @@ export function enforcementItemOf(
   };
 }
 
+/** The papers that can be printed; what one of several is about names a natural person no more than the page does. */
+async function seenPapersOf(
+  ctx: Context,
+  enforcement: Enforcement,
+  known: { names: ReadonlyMap<string, string>; fileCount: number },
+  unmasked: boolean,
+) {
+  if (!mayDo(ctx.actor, 'enforcement.print')) return [];
+  const besides = await caseFactsOf(ctx.db, enforcement, ctx);
+  const papers = await papersOf(ctx, enforcementPapers, enforcement, known, besides);
+  if (unmasked) return papers;
+  const hide = withoutParty(enforcement);
+  return papers.map((one) => (one.of === undefined ? one : { ...one, zh: hide(one.zh), en: hide(one.en) }));
+}
+
 export async function enforcementViewOf(
   ctx: Context,
   enforcement: Enforcement,
@@ -128,15 +143,7 @@ export async function enforcementViewOf(
     ...enforcementItemOf(ctx, enforcement, names, unmasked),
     ...rest,
     attachments: unmasked ? rest.attachments : hiddenFiles(enforcement, rest.attachments),
-    papers: mayDo(ctx.actor, 'enforcement.print')
-      ? await papersOf(
-          ctx,
-          enforcementPapers,
-          enforcement,
-          { names, fileCount: rest.attachments.length },
-          await caseFactsOf(ctx.db, enforcement, ctx),
-        )
-      : [],
+    papers: await seenPapersOf(ctx, enforcement, { names, fileCount: rest.attachments.length }, unmasked),
     place: placeOf(ctx, enforcement.operatorRegionId),
     investigators: investigatorsOf(enforcement).map((id) => investigatorOf(ctx, id, names, certificates)),
     people: peopleOf(enforcement, names),
