@@ -40,6 +40,8 @@ const toReporter = {
   inWriting: [],
   since: null,
 } as const satisfies Omit<DutyRow, 'zh' | 'en' | 'article'>;
+/** 处理结果 to whoever gave his name: where a case is opened there is none before it has ended, so he hears of both. */
+const toNamed = { ...toReporter, tells: ['result', 'caseResult'], realName: true } as const;
 const yearly = { ...toReporter, within: { n: 20, from: 'received' }, inWriting: ['result'] } as const;
 /** Who has no power passes it on and tells the reporter in writing. */
 const passedOn = { ...toReporter, tells: ['result', 'transfer'], inWriting: ['transfer'] } as const;
@@ -53,11 +55,10 @@ export const dutyLaws = {
     within: { n: 7, from: 'received' },
   },
   unfairCompetition: {
-    ...toReporter,
+    ...toNamed,
     zh: '反不正当竞争法',
     en: 'Anti-Unfair Competition Law',
     article: '《反不正当竞争法》第二十条',
-    realName: true,
     evidence: true,
     since: '2025-10-15',
   },
@@ -87,25 +88,22 @@ export const dutyLaws = {
     article: '《农民专业合作社年度报告公示暂行办法》第九条',
   },
   salt: {
-    ...toReporter,
+    ...toNamed,
     zh: '食盐专营办法',
     en: 'Measures on Table Salt',
     article: '《食盐专营办法》',
-    realName: true,
   },
   scrapVehicles: {
-    ...toReporter,
+    ...toNamed,
     zh: '报废机动车回收管理办法',
     en: 'Measures on Scrap Vehicles',
     article: '《报废机动车回收管理办法》',
-    realName: true,
   },
   express: {
-    ...toReporter,
+    ...toNamed,
     zh: '快递暂行条例',
     en: 'Regulation on Express Delivery',
     article: '《快递暂行条例》',
-    realName: true,
   },
   personalData: {
     ...toReporter,

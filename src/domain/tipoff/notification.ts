@@ -107,13 +107,17 @@ export function recordTipoffNotice(
   facts: Facts,
 ): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'recordNotice');
-  const open = tipoff.notices.find((notice) => notice.kind === input.kind && notice.to === input.to);
+  const isAsked = (notice: TipoffNotice) => notice.kind === input.kind && notice.to === input.to;
+  const listed = tipoff.notices.find(isAsked);
+  // A case that ended before its duty was known made no notice: what is owed is proven all the same.
+  const open = listed ?? owedNotices(tipoff, null).find((one) => one.kind === 'caseResult' && isAsked(one));
   if (open === undefined || open.toldOn !== null) throw new Refusal('notice-not-needed');
   if (open.inWriting && input.way === 'phone') throw new Refusal('notice-needs-writing');
   if (input.way === 'codeWord' && (tipoff.codeWordHash === null || input.to !== 'reporter'))
     throw new Refusal('no-code-word');
   demandDay(input.toldOn, facts, input.kind === 'caseResult' ? tipoff.enforcementEndedOn : tipoff.decidedOn);
-  const notices = tipoff.notices.map((notice) =>
+  const owed = listed === undefined ? [...tipoff.notices, open] : tipoff.notices;
+  const notices = owed.map((notice) =>
     notice === open
       ? { ...notice, way: input.way, toldOn: input.toldOn, proof: input.proof, byId: facts.by.id, ...facts.served }
       : notice,

@@ -19,20 +19,20 @@ import { noonOf } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
 import { aTipoff, afterTipoffMoves, changeTipoff, registered } from '../../build/tipoff.ts';
 
-type Tells = 'result' | 'result+transfer' | 'caseResult';
+type Tells = 'result' | 'result+transfer' | 'result+caseResult' | 'caseResult';
 
 /** The matrix once more: law, whom, what, working days and from when, real name, evidence, what in writing. */
 const matrix: Record<DutyLaw, [string, Tells, string, boolean, boolean, string]> = {
   advertising: ['reporter', 'result', '7 received', false, false, ''],
-  unfairCompetition: ['reporter', 'result', '', true, true, ''],
+  unfairCompetition: ['reporter', 'result+caseResult', '', true, true, ''],
   foodSafety: ['reporter', 'result+transfer', '', false, false, 'transfer'],
   farmProduce: ['reporter', 'result+transfer', '', false, false, 'transfer'],
   companyDisclosure: ['reporter', 'result', '20 received', false, false, 'result'],
   soleTrader: ['reporter', 'result', '20 received', false, false, 'result'],
   cooperative: ['reporter', 'result', '20 received', false, false, 'result'],
-  salt: ['reporter', 'result', '', true, false, ''],
-  scrapVehicles: ['reporter', 'result', '', true, false, ''],
-  express: ['reporter', 'result', '', true, false, ''],
+  salt: ['reporter', 'result+caseResult', '', true, false, ''],
+  scrapVehicles: ['reporter', 'result+caseResult', '', true, false, ''],
+  express: ['reporter', 'result+caseResult', '', true, false, ''],
   personalData: ['reporter', 'result', '', false, false, ''],
   productSafety: ['reporter', 'result+transfer', '', false, false, ''],
   emergency: ['reporter', 'result', '', false, false, ''],
@@ -77,6 +77,13 @@ describe.each(dutyLawNames)('the duty of %s', (law) => {
   it('tells the association of the end of a case only under the regulation', () => {
     const ended = { enforcementEndedOn: '2026-05-06' };
     expect(kinds(decided(law, 'opened', ended)).includes('caseResult association')).toBe(law === 'consumerRegulation');
+  });
+
+  it('tells the reporter how the case ended where the law owes him 处理结果, and not before it has ended', () => {
+    const told = (change: Partial<Tipoff>) => kinds(decided(law, 'opened', change)).includes('caseResult reporter');
+    expect(told({})).toBe(false);
+    expect(told({ enforcementEndedOn: '2026-05-06' })).toBe(tells === 'result+caseResult');
+    expect(told({ enforcementEndedOn: '2026-05-06', realName: false })).toBe(false);
   });
 
   it('asks for the real name and for evidence where the law does', () => {
