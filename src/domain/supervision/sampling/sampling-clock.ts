@@ -158,7 +158,9 @@ export function clocksOf(batch: SamplingBatch, today: Day, calendar: Calendar): 
     const { track, zh, en, article, period, run, window = false }: SamplingClockRule = samplingClocks[id];
     const { from, to } = run(batch);
     if (track !== trackOf(batch) || from === null || from === undefined) return [];
-    const { targetOn, legalOn } = limitDates(period, from, calendar);
+    const { targetOn: workedOn, legalOn } = limitDates(period, from, calendar);
+    // Until its last hour a window is the operator's: the working day before it ends nothing.
+    const targetOn = window ? legalOn : workedOn;
     const running: RunningClock = { unit: period.unit, pauses: [], targetOn, legalOn, stoppedOn: to ?? null };
     return [
       {
@@ -184,6 +186,11 @@ export function clocksOf(batch: SamplingBatch, today: Day, calendar: Calendar): 
 export function nextClock(clocks: readonly SamplingClock[]): SamplingClock | null {
   const open = clocks.filter(({ stoppedOn }) => stoppedOn === null);
   return open.toSorted((a, b) => (a.targetOn < b.targetOn ? -1 : a.targetOn > b.targetOn ? 1 : 0))[0] ?? null;
+}
+
+/** The day by which a step wants to be done whose open clock is one of these; empty where none runs. Every page says this one. */
+export function dayOfClock(clocks: readonly SamplingClock[], ...ids: readonly SamplingClockId[]): Day {
+  return clocks.find(({ id, stoppedOn }) => stoppedOn === null && ids.includes(id))?.targetOn ?? '';
 }
 
 /** The last day of the window in which a re-test can be asked for; null before the operator was told. */

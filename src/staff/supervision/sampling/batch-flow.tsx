@@ -1,4 +1,5 @@
 import type { BatchState } from '../../../domain/supervision/sampling/batch.ts';
+import { dayOfClock, type SamplingClockId } from '../../../domain/supervision/sampling/sampling-clock.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
@@ -9,7 +10,7 @@ interface Step {
   en: string;
   /** When it was done; null while it is open. */
   on: string | null;
-  /** The last day of the clock that runs on it. */
+  /** The day by which the clock that runs on it wants it. */
   clock?: string;
   /** What is said of it where it has no day. */
   said?: { zh: string; en: string } | null;
@@ -38,8 +39,7 @@ export function BatchFlow({ view: { entry, more } }: { view: Pick<SeenBatch, 'en
   const t = useWords();
   const { language } = useLanguage();
   const { today } = useMe();
-  const due = (...ids: string[]) =>
-    more.clocks.find((one) => ids.includes(one.id) && one.stoppedOn === null)?.legalOn ?? '';
+  const due = (...ids: SamplingClockId[]) => dayOfClock(more.clocks, ...ids);
   const steps: Step[] = [
     { zh: '抽样', en: 'Sampled', on: entry.sampledOn },
     { zh: '送检', en: 'Sent', on: entry.sentOn, clock: due('S-01') },

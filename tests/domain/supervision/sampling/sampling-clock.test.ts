@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SamplingBatch } from '../../../../src/domain/supervision/sampling/batch.ts';
 import {
   clocksOf,
+  dayOfClock,
   nextClock,
   samplingClockIds,
   samplingClocks,
@@ -148,6 +149,20 @@ describe('the clocks of sampling', () => {
     const fit = made(through(aBatch(), ['sample', 'send']), 'enterResult', { ...batchInputs.enterResult, items });
     expect(clocksOf(made(fit, 'pass'), '2026-06-20', calendar).map(({ id }) => id)).toEqual(['S-01', 'S-02']);
     expect(clocksOf(through(aBatch(), ['sample', 'cancel']), '2026-06-20', calendar)).toEqual([]);
+  });
+
+  it('S11 a day that falls on a weekend is one day wherever it is said: the last working day of the bureau, the last day of the window', () => {
+    // 60 days from 16 June end on Saturday, 15 August; 75 on Sunday, 30 August.
+    const clocks = clocksOf(rectifying(), '2026-06-20', calendar);
+    expect(clock(rectifying(), 'S-10')).toMatchObject({ targetOn: '2026-08-14', legalOn: '2026-08-15' });
+    expect(dayOfClock(clocks, 'S-10')).toBe('2026-08-14');
+    expect(dayOfClock(clocks, 'S-11')).toBe('2026-08-28');
+    expect(dayOfClock(clocks, 'S-06')).toBe('');
+    // Fifteen days from Friday, 3 July end on Saturday: until then the shop may still object.
+    const told = { ...through(goods(), [...toUnqualified, 'tell']), toldOn: '2026-07-03' };
+    const window = clocksOf(told, '2026-07-06', calendar);
+    expect(nextClock(window)).toMatchObject({ id: 'S-07', targetOn: '2026-07-18', legalOn: '2026-07-18' });
+    expect(dayOfClock(window, 'S-05', 'S-07')).toBe('2026-07-18');
   });
 
   it('S10 the next clock is the open one whose day comes first', () => {
