@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { complainantOf, heldOf, ownOf, type Held, type HeldFor } from '../../domain/desk/privacy-held.ts';
 import { isRecord, parseKeptNumber, recordRules } from '../../domain/desk/kept.ts';
 import { heldOfRecord } from '../../domain/desk/privacy-held-record.ts';
+import type { Guidance } from '../../domain/supervision/guidance/guidance.ts';
 import type { Inspection } from '../../domain/supervision/inspection/inspection.ts';
 import {
   isAskedRecord,
@@ -237,9 +238,11 @@ export async function findAsker(ctx: Context, request: PrivacyRequest): Promise<
   return matter === null || !maySee(ctx.actor, matter) ? null : contactIn(request, matter);
 }
 
-/** What he is called in it; a survey calls nobody by his name. */
+/** What he is called in it; a survey, and what officers wrote of a shop, call nobody by his name. */
 function namedIn(kind: AskedRecord, row: KeptRow): string {
-  if (kind === 'survey' || row.erasedOn !== null) return '';
+  if (row.erasedOn !== null) return '';
+  if (kind === 'guidance') return (row as unknown as Guidance).acknowledgedName;
+  if (kind !== 'enforcement' && kind !== 'inspection' && kind !== 'seizure') return '';
   const { operatorName, ban = null } = row as unknown as Pick<Inspection, 'operatorName'> & Partial<Inspection>;
   return ban?.personName ?? operatorName;
 }

@@ -7,6 +7,7 @@ import { maskAddress, maskText, unopened } from '../base/masking.ts';
 import { formatYuan } from '../base/money.ts';
 import type { RetentionYears } from '../law/local-limits.ts';
 import type { Enforcement } from '../supervision/enforcement/enforcement.ts';
+import type { Guidance } from '../supervision/guidance/guidance.ts';
 import type { Inspection } from '../supervision/inspection/inspection.ts';
 import { disposalWords, unitWords, type Seizure } from '../supervision/inspection/seizure.ts';
 import type { Survey } from '../supervision/survey/survey.ts';
@@ -16,7 +17,7 @@ import type { Held, HeldFor } from './privacy-held.ts';
 
 export interface RecordHolding {
   kind: AskedRecord;
-  record: Enforcement | Inspection | Seizure | Survey;
+  record: Enforcement | Inspection | Seizure | Survey | Guidance | object;
   erasedOn: string | null;
   standing: PrivacyStanding;
   /** How often an officer looked behind the mask. */
@@ -42,8 +43,27 @@ function ownOf(holding: RecordHolding): Held[] {
       return ofHolder(holding.record as Seizure);
     case 'survey':
       return ofAnswerer();
+    case 'guidance':
+      return ofSigner(holding.record as Guidance);
+    default:
+      return [ofMention];
   }
 }
+
+function ofSigner({ acknowledgedName, acknowledgedOn, title }: Guidance): Held[] {
+  return [
+    line('发给单位的信', 'Letter to the operator', title),
+    line('签收', 'Signed for', acknowledgedName === '' ? '' : `${acknowledgedName}，${acknowledgedOn ?? ''}`),
+    ofMention,
+  ];
+}
+
+/** What officers wrote is about a shop; of a person it has at most how to reach him, and the rest is of others. */
+const ofMention = line(
+  '话里写到的',
+  'In the words',
+  '办的人写的话里有您的电话或者证件号，加密存着，只有办这件事的人看得到；别的是别人的情况和怎么查的，不列',
+);
 
 function ofParty({ heldFor, looks }: RecordHolding, one: Enforcement): Held[] {
   const { operatorName, partyCode, partyAddress, cause, notices, decision, service, competentBody, crime } = one;

@@ -113,8 +113,22 @@ export const privacyGrounds = {
 export type PrivacyGround = keyof typeof privacyGrounds;
 export const privacyGroundNames = Object.keys(privacyGrounds) as PrivacyGround[];
 
-/** Records in which somebody stands who told nothing: as the party of a case, as whoever was visited, as the holder of goods, as who answered. */
-export const askedRecords = ['enforcement', 'inspection', 'seizure', 'survey'] as const;
+/**
+ * Records in which somebody stands who told nothing: as the party of a case, as whoever was visited, as the holder of goods, as who answered
+ * or signed for a letter, and by a telephone in the words of what officers wrote.
+ */
+export const askedRecords = [
+  'enforcement',
+  'inspection',
+  'seizure',
+  'survey',
+  'guidance',
+  'sampling_batch',
+  'covert_check',
+  'station_visit',
+  'contract_review',
+  'station_report',
+] as const;
 export type AskedRecord = (typeof askedRecords)[number];
 export type AskedKind = ToldKind | AskedRecord;
 
@@ -215,9 +229,8 @@ export const TakePrivacy = z.object({
     zh: '哪一件（编号）',
     en: 'Number of the matter',
     input: 'text',
-    hintZh: '案件的当事人写案件编号，被检查、取缔的写检查编号，查扣物品的写查扣编号',
-    hintEn:
-      'The party of a case writes its number, whoever was visited that of the visit, the holder of goods that of the seizure',
+    hintZh: '本人不知道编号的，先“按人找”；一件一条',
+    hintEn: 'Who does not know it: look for the person first; one request a record',
     wrongZh: '写编号，例如 投2026-0412',
     wrongEn: 'a number such as 投2026-0412',
   }),

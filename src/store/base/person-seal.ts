@@ -11,7 +11,12 @@ import { sql, type KyselyPlugin, type PluginTransformResultArgs, type RawBuilder
 import { suiteOf, suites, type Keyring, type Suite } from '../../domain/base/keyring.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { known, unopened } from '../../domain/base/masking.ts';
-import { leastNumber, soughtNumber, type StandingNumber } from '../../domain/base/number/standing-numbers.ts';
+import {
+  leastNumber,
+  numbersIn,
+  soughtNumber,
+  type StandingNumber,
+} from '../../domain/base/number/standing-numbers.ts';
 import { derivedSecret, hashNames, suitesOf } from './derived-key.ts';
 import {
   numbersTaken,
@@ -125,11 +130,25 @@ class PersonSeals {
         const own = this.mark(row['countyId'] as number, mark, typeof text === 'string' ? text : '');
         made[mark] = hex(text === unopened ? ((before[mark] ?? null) as Buffer | null) : own);
       }
+    if (frame.standing === true) made['wordMarks'] = this.#wordMarks(row['countyId'] as number, taken, before);
     if (frame.members !== undefined) {
       const standing = Object.values(taken).flatMap(numbersTaken);
       made['memberMarks'] = this.#memberMarks(row, row[frame.members], { standing, before: before['memberMarks'] });
     }
     return made;
+  }
+
+  /** Of every number that is sealed in the row, whether it was one of its words or a whole text; with those of what does not open. */
+  #wordMarks(
+    countyId: number,
+    taken: Readonly<Taken>,
+    { wordMarks = [] }: Readonly<Record<string, unknown>>,
+  ): string[] | null {
+    const numbers = Object.values(taken).flatMap((one) => (typeof one === 'string' ? numbersIn(one) : one));
+    const own = numbers.flatMap(({ figures }) => this.mark(countyId, 'wordMark', soughtNumber(figures)) ?? []);
+    const kept = Array.isArray(wordMarks) ? (wordMarks as string[]) : [];
+    const marks = new Set([...kept, ...own.map((mark) => mark.toString('hex'))]);
+    return marks.size === 0 ? null : [...marks];
   }
 
   /**
@@ -154,7 +173,7 @@ class PersonSeals {
   /** Puts what is sealed back into a row that was read, and takes away what belongs to the seal alone. */
   open(frame: PersonFrame, row: Row): Row {
     const { [frame.seal]: sealed, keyId } = row;
-    const names = [...Object.values(frame.marks).flat(), 'memberMarks'];
+    const names = [...Object.values(frame.marks).flat(), 'memberMarks', 'wordMarks'];
     const marks = Object.fromEntries(names.map((name) => [name, row[name]]));
     for (const name of [frame.seal, 'keyId', 'wordsOpen', ...names]) delete row[name];
     if (!Buffer.isBuffer(sealed)) return row;
@@ -295,6 +314,7 @@ export function sealedFields(table: string): readonly string[] {
   const frame: PersonFrame = frames[table];
   const marks = Object.values(frame.marks).flat();
   const own = [frame.seal, 'keyId', ...marks, ...(frame.members === undefined ? [] : ['memberMarks'])];
+  if (frame.standing === true) own.push('wordMarks');
   if (frame.openWords !== undefined) own.push('wordsOpen');
   const ofPersons = frame.ofPersons === undefined ? [] : [...frame.ofPersons.fields, frame.ofPersons.by];
   return [...frame.fields, ...ofPersons, ...(frame.words ?? []), ...frame.documents, ...(frame.steps ?? []), ...own];
@@ -391,6 +411,18 @@ export function hasPhoneOrTail(
 export function hasParty(db: Opened, countyId: number, name: string): RawBuilder<unknown> {
   const mark = isOneOf(sql.ref('c.party_mark'), sealsOf(db).marks(countyId, 'partyMark', name));
   return sql`(${mark} or (c.enforcement_seal is null and c.party_kind = 'person' and c.operator_name = ${name}))`;
+}
+
+/** That a visit, an exhibit or a letter `c` has a natural person of this whole name in the field of which it has a mark. */
+export function isMarkedParty(db: Opened, countyId: number, name: string): RawBuilder<unknown> {
+  return isOneOf(sql.ref('c.party_mark'), sealsOf(db).marks(countyId, 'partyMark', name));
+}
+
+/** That this whole number is sealed in a record `c` of the field work, wherever in it. */
+export function hasSealedNumber(db: Opened, countyId: number, figures: string): RawBuilder<unknown> {
+  const marks = sealsOf(db).marks(countyId, 'wordMark', soughtNumber(figures));
+  const each = marks.map((mark) => sql`c.word_marks @> ${JSON.stringify([mark?.toString('hex')])}::jsonb`);
+  return sql`(${sql.join(each, sql` or `)})`;
 }
 
 /** That a number stands in the words of a complaint `c`: its mark is that of the whole number alone. */

@@ -497,18 +497,50 @@ export interface EnforcementSeal {
   keyId: Generated<string | null>;
   partyMark: Generated<Buffer | null>;
   wordsOpen: Generated<boolean>;
+  wordMarks: Generated<readonly string[] | null>;
 }
 
-export interface InspectionSeal {
-  inspectionSeal: Generated<Buffer | null>;
+/** What the seal of a record of the field work has beside the sealed bytes, which no two tables share. */
+export interface SealedWork {
   keyId: Generated<string | null>;
+  wordMarks: Generated<readonly string[] | null>;
   wordsOpen: Generated<boolean>;
 }
+/** Of records with a person of their own: the mark of his whole name. */
+export interface MarkedPerson {
+  partyMark: Generated<Buffer | null>;
+}
+type Seal = Generated<Buffer | null>;
 
-export interface SeizureSeal {
-  seizureSeal: Generated<Buffer | null>;
-  keyId: Generated<string | null>;
-  wordsOpen: Generated<boolean>;
+export interface InspectionSeal extends SealedWork {
+  inspectionSeal: Seal;
+}
+export interface SeizureSeal extends SealedWork {
+  seizureSeal: Seal;
+}
+export interface ExhibitSeal extends SealedWork {
+  exhibitSeal: Seal;
+}
+export interface StationReportSeal extends SealedWork {
+  stationReportSeal: Seal;
+}
+export interface SamplingBatchSeal extends SealedWork {
+  samplingBatchSeal: Seal;
+}
+export interface CovertCheckSeal extends SealedWork {
+  covertCheckSeal: Seal;
+}
+export interface StationVisitSeal extends SealedWork {
+  stationVisitSeal: Seal;
+}
+export interface ContractReviewSeal extends SealedWork {
+  contractReviewSeal: Seal;
+}
+export interface SurveySeal extends SealedWork {
+  surveySeal: Seal;
+}
+export interface GuidanceSeal extends SealedWork {
+  guidanceSeal: Seal;
 }
 
 /** A record of the field work, which its rules do not know to be erased. */
@@ -632,9 +664,9 @@ export interface Schema {
   enforcement: Enforcement & EnforcementSeal;
   enforcementTally: TallyRow;
   enforcementCertificate: Certificate;
-  caution: Caution;
-  exhibit: Exhibit;
-  stationReport: StationReport;
+  caution: Caution & Erasable;
+  exhibit: Exhibit & ExhibitSeal & MarkedPerson;
+  stationReport: StationReport & Erasable & StationReportSeal;
   exhibitReading: ExhibitReadingRow;
   formerEnforcement: FormerEnforcementRow;
   issuedPaper: IssuedPaper;
@@ -652,16 +684,16 @@ export interface Schema {
   warningSeen: WarningSeen;
   outreachCount: OutreachCount;
   recall: Recall;
-  contractReview: ContractReview & Erasable;
+  contractReview: ContractReview & Erasable & ContractReviewSeal;
   standardContract: StandardContract & Erasable;
   clauseJudgement: ClauseJudgement;
   clauseSeverity: ClauseSeverity;
   clauseWeightChange: ClauseWeightChange;
   clauseCandidate: ClauseCandidate;
-  survey: Survey & Erasable;
+  survey: Survey & Erasable & SurveySeal;
   surveyAnswer: SurveyAnswer;
   surveyPart: SurveyPart;
-  guidance: Guidance & Erasable;
+  guidance: Guidance & Erasable & GuidanceSeal & MarkedPerson;
   trend: Omit<Trend, 'number'>;
   stationMessage: Omit<StationMessage, 'number'>;
   stationMessageRead: { countyId: number; messageId: string; stationId: string; byId: string; readAt: Date };
@@ -670,14 +702,14 @@ export interface Schema {
   posting: Omit<Posting, 'number'>;
   campaign: Campaign & Erasable;
   sortie: Sortie & Erasable;
-  inspection: Inspection & Erasable & ShopAlias & InspectionSeal;
+  inspection: Inspection & Erasable & ShopAlias & InspectionSeal & MarkedPerson;
   seizure: Seizure & Erasable & SeizureSeal;
-  covertCheck: CovertCheck & Erasable;
-  stationVisit: StationVisit & Erasable;
+  covertCheck: CovertCheck & Erasable & CovertCheckSeal;
+  stationVisit: StationVisit & Erasable & StationVisitSeal;
   course: EducationCourse;
   institution: Institution;
   samplingPlan: SamplingPlan & Erasable;
-  samplingBatch: SamplingBatch & Erasable;
+  samplingBatch: SamplingBatch & Erasable & SamplingBatchSeal;
   outreach: Outreach;
   outreachCheckin: OutreachCheckinRow;
   outreachAnswer: OutreachAnswerRow;

@@ -42,6 +42,14 @@ export const personTables = [
   'enforcement',
   'inspection',
   'seizure',
+  'exhibit',
+  'station_report',
+  'sampling_batch',
+  'covert_check',
+  'station_visit',
+  'contract_review',
+  'survey',
+  'guidance',
 ] as const;
 export type PersonTable = (typeof personTables)[number];
 

@@ -3,7 +3,7 @@ import type { DocketEntry } from '../../domain/matter/docket.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { columnOf, insertMany, type Db, type Tx } from '../base/db.ts';
 import { noteRow } from '../base/ledger.ts';
-import { sealedChanges, sealedFields } from '../base/person-seal.ts';
+import { sealedChanges, sealedFields, sealRows } from '../base/person-seal.ts';
 
 /** By its id, or by the number that people call it by. */
 export type DocketKey = { id: string } | { number: string };
@@ -89,11 +89,15 @@ export async function saveEntries<T extends DocketEntry>(
     ),
   ];
   if (names.length === 0) return saved;
-  const rows = saved.map((one) =>
-    Object.fromEntries(['countyId', 'id', ...names].map((name) => [columnOf(name), one[name as keyof T] ?? null])),
+  // Rows without a seal have none of these; those of others are sealed as one by one.
+  const fields = [...new Set([...names, ...sealedFields(table)])];
+  const rows = sealRows(tx, table, saved).map((one) =>
+    Object.fromEntries(
+      ['countyId', 'id', ...fields].map((name) => [columnOf(name), one[name as keyof object] ?? null]),
+    ),
   );
   await sql`update ${sql.table(table)} as e
-    set ${sql.join(names.map((name) => sql`${sql.ref(columnOf(name))} = n.${sql.ref(columnOf(name))}`))}
+    set ${sql.join(fields.map((name) => sql`${sql.ref(columnOf(name))} = n.${sql.ref(columnOf(name))}`))}
     from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json) as n
     where e.county_id = n.county_id and e.id = n.id`.execute(tx);
   return saved;

@@ -10,7 +10,8 @@ export async function findReviewedContract(
 ): Promise<ReviewedContract | null> {
   const of = 'id' in key ? sql`id = ${key.id}` : sql`number = ${key.number}`;
   const { rows } = await sql<ReviewedContract>`
-    select id, county_id, number, state, office_id, operator_name, title, form, advised_on, rechecked_on, clauses
+    select id, county_id, number, state, office_id, operator_name, title, form, advised_on, rechecked_on, clauses,
+      contract_review_seal, key_id
     from contract_review where county_id = ${countyId} and ${of}`.execute(db as Db);
   return rows[0] ?? null;
 }

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { createApp } from '../../../src/http/app.ts';
 import { sessionCookie } from '../../../src/http/base/session.ts';
 import { cast } from '../../build/cast.ts';
-import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { aPlannedVisit, aSeizure, aVisit } from '../../build/supervision/inspection.ts';
 
 let app: TestApp;
@@ -201,6 +201,93 @@ describe('被检查、取缔的人，查扣物品的人，填问卷的人', () =
     expect((await take(cast.officer, '案2026-9999')).status).toBe(422);
     expect((await take(cast.officer, '扣2026-9999')).status).toBe(422);
     // What is not among those that one may ask for stays unknown to the request.
-    expect((await take(cast.centre, '暗2026-0001')).status).toBe(422);
+    expect((await take(cast.centre, '专2026-0001')).status).toBe(422);
+  });
+});
+
+describe('按人找', () => {
+  const find = (who: string, asked: { name?: string; number?: string }) =>
+    app.as(who)('POST', '/api/privacy-persons', asked);
+  const found = async (who: string, asked: { name?: string; number?: string }) => {
+    const answer = await find(who, asked);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    return (answer.body.items as { kind: string; number: string; standing: string }[]).map(
+      ({ kind, number, standing }) => `${kind} ${number} ${standing}`,
+    );
+  };
+  const opened = async (who: string, docket: string, form: object) => {
+    const answer = await app.as(who)('POST', `/api/${docket}`, { id: uuidv7(), ...form });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    return answer.body.entry as { number: string; version: number };
+  };
+  const person = '司徒静';
+  const phone = '13900139077';
+
+  it('本人写全姓名、电话或者证件号，案件、检查、查扣、信、抽检里写到他的都找得到；写一部分的、看不到的、举报的找不到', async () => {
+    const own = await aCase({ operatorName: person, partyCode: '510181198802023339' });
+    const clue = await aCase({ operatorName: '老赵', story: `邻居说打 ${phone} 找得到人` });
+    const shop = { ...aPlannedVisit(), unregistered: true, operatorName: '河边烧烤摊' };
+    let visit = await opened(cast.officer, 'inspections', shop);
+    const findings = [{ text: '没有执照', isViolation: true }];
+    const seen = { ...aVisit(), visitedAt: `${today}T08:00:00+08:00`, findings };
+    const step = async (who: string, how: string, input: object) => {
+      const body = { version: visit.version, clientId: uuidv7(), input };
+      const made = await app.as(who)('POST', `/api/inspections/${path(visit.number)}/${how}`, body);
+      expect(made.status, JSON.stringify(made.body)).toBe(200);
+      visit = made.body.entry;
+    };
+    await step(cast.officer, 'recordFinding', seen);
+    await step(cast.officeHead, 'orderBan', { orderNumber: '青市监取〔2026〕7号', trade: '烧烤', personName: person });
+    const goods = await opened(cast.officer, 'seizures', {
+      ...aSeizure(),
+      inspectionNumber: visit.number,
+      seizedOn: today,
+    });
+    const letter = await opened(cast.officer, 'guidances', {
+      kind: 'opinion',
+      operatorName: '青禾家电城',
+      title: '规范以旧换新',
+      words: `有问题打 ${phone}。`,
+      items: [{ text: '把补多少钱写在明处', recheckBy: '2026-05-20' }],
+    });
+    const consumer = { name: person, phone, address: '柳河街一号', regionId: 'V0301' };
+    const complaint = await app.as(null)('POST', '/api/complaints', filing({ consumer }));
+    expect(complaint.status, JSON.stringify(complaint.body)).toBe(201);
+
+    expect(await found(cast.centre, { name: person })).toEqual([
+      `enforcement ${own.number} self`,
+      `inspection ${visit.number} self`,
+      `seizure ${goods.number} self`,
+    ]);
+    expect(await found(cast.centre, { name: '司徒' })).toEqual([]);
+    expect(await found(cast.centre, { number: '510181198802023339' })).toEqual([`enforcement ${own.number} words`]);
+    expect(await found(cast.centre, { number: '139-0013-9077' })).toEqual([
+      `complaint ${complaint.body.number} self`,
+      `enforcement ${clue.number} words`,
+      `guidance ${letter.number} words`,
+    ]);
+    // Another office is told of none of them.
+    expect(await found(cast.officerOfChengguan, { name: person, number: phone })).toEqual([]);
+    // And by the number that was found he asks, also for what has his telephone alone.
+    const asked = await take(cast.officer, letter.number);
+    expect(asked.status, JSON.stringify(asked.body)).toBe(200);
+    expect((await move(cast.centre, asked.body.entry, 'answer', { said: '' })).status).toBe(200);
+    const paper = await paperOf(cast.centre, asked.body.entry.number);
+    expect(paper).toContain('规范以旧换新');
+    expect(paper).toContain('有您的电话或者证件号');
+    expect(paper).not.toContain(phone);
+  });
+
+  it('没写全的说哪里要补；没有这个权限的不给找；找过的留痕，痕迹里没有号码和姓名', async () => {
+    expect((await find(cast.centre, { name: '张' })).body.fields).toMatchObject([{ path: 'name' }]);
+    expect((await find(cast.centre, { number: '13900' })).body.fields).toMatchObject([{ path: 'number' }]);
+    for (const who of [cast.mediator, cast.admin, cast.auditor, cast.agriculture, 'st-v0303'])
+      expect((await find(who, { name: person })).status, who).toBe(403);
+    await find(cast.otherCentre, { name: person, number: phone });
+    const trail = await app.as(cast.deputyDirector)('GET', '/api/trail?kind=searched');
+    const kept = JSON.stringify(trail.body.items);
+    expect(kept).toContain('按人找');
+    expect(kept).not.toContain(phone);
+    expect(kept).not.toContain(person);
   });
 });

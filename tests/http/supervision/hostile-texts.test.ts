@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { recordKinds } from '../../../src/domain/desk/kept.ts';
 import { Registration } from '../../../src/domain/supervision/enforcement/filing.ts';
-import { cast } from '../../build/cast.ts';
+import { cast, readers } from '../../build/cast.ts';
 import { dockets, type Sample } from '../../build/dockets.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 import { registered } from '../../build/supervision/enforcement.ts';
@@ -33,7 +33,7 @@ function sampleOf(name: string): Sample {
   return found;
 }
 
-const people = [cast.officer, cast.centre, cast.officeHead, cast.deputyDirector, cast.mediator];
+const people = [cast.officer, cast.centre, cast.officeHead, cast.deputyDirector, cast.mediator, readers['站点'] ?? ''];
 /** Posted by the first who may. */
 async function posted(path: string, body: object) {
   for (const who of people) {

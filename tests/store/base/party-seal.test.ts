@@ -6,6 +6,7 @@ import { personSealings, sealPersons } from '../../../src/actions/base/seal-pers
 import { countOlder, sealAnew } from '../../../src/actions/base/sealing.ts';
 import { moveEntry, openEntry } from '../../../src/actions/matter/docket.ts';
 import { moveEnforcement, registerEnforcement } from '../../../src/actions/supervision/enforcement/enforcement.ts';
+import { guidanceFrame } from '../../../src/actions/supervision/guidance/guidance.ts';
 import { inspectionFrame, seizureFrame } from '../../../src/actions/supervision/inspection/inspection.ts';
 import type { Keyring } from '../../../src/domain/base/keyring.ts';
 import { unopened } from '../../../src/domain/base/masking.ts';
@@ -16,7 +17,9 @@ import { PlanInspection, RecordFinding } from '../../../src/domain/supervision/i
 import { TakeGoods } from '../../../src/domain/supervision/inspection/seizure.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { usePersonKeys } from '../../../src/store/base/person-seal.ts';
-import { findEntry } from '../../../src/store/matter/docket.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { listRowsOfPerson } from '../../../src/store/desk/privacy-person.ts';
+import { findEntry, insertEntry } from '../../../src/store/matter/docket.ts';
 import { listMatters } from '../../../src/store/matter/lists.ts';
 import { findEnforcement } from '../../../src/store/supervision/enforcement/enforcement.ts';
 import { enforcementListing } from '../../../src/store/supervision/enforcement/enforcement-list.ts';
@@ -236,5 +239,93 @@ describe('检查和查扣', () => {
     const held = await findEntry<typeof taken>(county.db, 'seizure', countyId, { id: taken.id });
     expect(held?.custody[0]?.keeper).toBe(`周毅 ${phone}`);
     expect((await proveLedger(county.db)).broken).toEqual([]);
+  });
+});
+
+describe('证据和规范意见', () => {
+  const findRows = async (asked: { name?: string; number?: string }) =>
+    (await listRowsOfPerson(county.db, countyId, { name: '', number: '', ...asked })).map(
+      ({ kind, standing, row }) => `${kind} ${row.id} ${standing}`,
+    );
+  const witness = '司徒静';
+
+  it('证言是谁说的密封，物证从哪里来的照旧在明处；按全名找得到案件', async () => {
+    const file = await aCase({ operatorName: '老周摊', partyKind: 'soleTrader', partyCode: '', partyAddress: '' });
+    const [one, two] = [county.actor(cast.officer).id, county.actor(cast.otherOfficer).id];
+    const exhibit = (n: number, change: object) => ({
+      countyId,
+      id: uuidv7(),
+      number: null,
+      version: 1,
+      state: 'kept',
+      enforcementId: file.id,
+      enforcementNumber: file.number,
+      n,
+      collectedAt: new Date(`${today}T09:00:00+08:00`),
+      collectedOn: today,
+      collectedPlace: `集市东头，电话 ${phone}`,
+      collectorIds: [one, two],
+      keptIn: '物证室',
+      fileIds: [],
+      custody: [
+        {
+          at: `${today}T09:00:00+08:00`,
+          kind: 'taken',
+          fromId: null,
+          toId: one,
+          place: '集市',
+          why: `打 ${phone} 约的`,
+        },
+      ],
+      ending: null,
+      pending: null,
+      byId: one,
+      ...change,
+    });
+    const said = exhibit(1, { kind: 'testimony', name: `${witness}的证言`, source: witness });
+    const thing = exhibit(2, { kind: 'thing', name: '复合肥 3 袋', source: '货架第二层' });
+    await transact(county.db, async (tx) => {
+      await insertEntry(tx, 'exhibit', said as never);
+      await insertEntry(tx, 'exhibit', thing as never);
+    });
+    expect(await placesOf([witness, phone])).toEqual([]);
+    expect(await raw('exhibit', thing.id)).toContain('货架第二层');
+    expect(await findEntry(county.db, 'exhibit', countyId, { id: said.id })).toMatchObject({
+      name: `${witness}的证言`,
+      source: witness,
+      collectedPlace: `集市东头，电话 ${phone}`,
+      custody: said.custody,
+    });
+    expect(await findRows({ name: witness })).toEqual([`enforcement ${file.id} words`]);
+    expect(await findRows({ name: '司徒' })).toEqual([]);
+  });
+
+  it('以前在明处的，后台密封以后库里没有，读出来照旧，按号码、按签收人找得到', async () => {
+    const letter = await openEntry(county.ctx(cast.officer, today), guidanceFrame, {
+      id: uuidv7(),
+      kind: 'opinion',
+      operatorName: '青禾家电城',
+      title: '规范以旧换新',
+      sourceNumber: null,
+      answerBy: null,
+      words: '有问题来所里说。',
+      items: [{ text: '把补多少钱写在明处', recheckBy: '2026-05-20' }],
+    } as never);
+    const number = '13911122299';
+    await county.database.pool.query(
+      `update guidance set words = $2, acknowledged_name = $3, guidance_seal = null, key_id = null, party_mark = null,
+        word_marks = null, words_open = true where id = $1`,
+      [letter.id, `有问题打 ${number}。`, witness],
+    );
+    expect(await placesOf([number, witness])).toEqual([`guidance: ${number}`, `guidance: ${witness}`]);
+    const now = () => new Date(`${today}T04:00:00Z`);
+    await sealPersons(county.ctx('system', today), now, new AbortController().signal);
+    expect(await placesOf([number, witness])).toEqual([]);
+    expect(await findEntry(county.db, 'guidance', countyId, { id: letter.id })).toMatchObject({
+      words: `有问题打 ${number}。`,
+      acknowledgedName: witness,
+    });
+    expect(await findRows({ number })).toEqual([`guidance ${letter.id} words`]);
+    expect(await findRows({ name: witness })).toContain(`guidance ${letter.id} self`);
   });
 });

@@ -542,12 +542,20 @@ describe('security F7: numbers in the words of a citizen', () => {
     );
     expect(rows.map(({ name }) => name)).toEqual([
       'complaint',
+      'contract_review',
+      'covert_check',
       'enforcement',
       'exchange_letter',
+      'exhibit',
+      'guidance',
       'inquiry',
       'inspection',
       'redispatch',
+      'sampling_batch',
       'seizure',
+      'station_report',
+      'station_visit',
+      'survey',
       'tipoff',
     ]);
     expect(rows.filter(({ kept }) => !kept)).toEqual([]);

@@ -1,6 +1,13 @@
+import { createRoute } from '@hono/zod-openapi';
+import { demand } from '../../../domain/base/actor.ts';
+import { askedNumbers } from '../../../domain/base/number/asked-number.ts';
+import { FindPerson, type PersonRecord } from '../../../domain/desk/privacy-person.ts';
 import { privacyFrame } from '../../../actions/desk/privacy.ts';
+import { findPersonRecords } from '../../../actions/desk/privacy-person.ts';
 import { listPrivacy } from '../../../store/desk/privacy.ts';
-import { apiRoutes } from '../../base/schema.ts';
+import { apiRoutes, body, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import { noteNumbers, noteSeen } from '../../base/trail.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
 
 /** Names beside the ids of a request. */
@@ -31,3 +38,28 @@ addDocketRoutes(privacyApi, {
       late: state === 'asked' && dueOn < ctx.today,
     }),
 });
+
+privacyApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/privacy-persons',
+    summary: '按人找：本人在哪些件里（写全姓名、电话或者证件号）',
+    middleware: staffOnly,
+    request: { body: body(FindPerson) },
+    responses: {
+      200: { description: '写到他的件', ...json(shape<{ items: PersonRecord[] }>()) },
+      ...problems,
+    },
+  }),
+  async (c) => {
+    const ctx = c.get('ctx');
+    const asked = c.req.valid('json');
+    demand(ctx.actor, 'privacy.ask');
+    const numbers = askedNumbers(asked.number);
+    if (numbers.length > 0) await noteNumbers(c, { in: 'privacy-persons', words: asked.number, numbers });
+    const items = await findPersonRecords(ctx, asked);
+    // Whom he looked for is not written down once more: how much he found is.
+    noteSeen(c, { kind: 'searched', detail: { in: 'privacy-persons', rows: items.length } });
+    return c.json({ items }, 200);
+  },
+);

@@ -7,6 +7,7 @@ import {
   type PrivacyRequest,
 } from '../../../domain/desk/privacy.ts';
 import type { PrivacyMore } from '../../../http/api/desk/privacy-routes.ts';
+import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { instantShort } from '../../base/ui/day.ts';
@@ -14,6 +15,7 @@ import { KeptLink } from '../retention/kept-link.tsx';
 import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import { PersonFinder } from './person-finder.tsx';
 import { privacyCalls } from './privacy-calls.ts';
 
 type Item = SeenEntry<PrivacyRequest, PrivacyMore>;
@@ -22,6 +24,8 @@ type Item = SeenEntry<PrivacyRequest, PrivacyMore>;
 export default function PrivacyPage() {
   const t = useWords();
   const label = useLabel();
+  const mayAsk = useMay('privacy.ask');
+  const about = useAddress().search.get('about');
   return (
     <DocketPage
       docket={privacyDocket}
@@ -33,7 +37,14 @@ export default function PrivacyPage() {
       )}
       nameOf={({ entry }) => entry.number}
       columns={columnsIn(label, t)}
-      tools={<Rule />}
+      tools={
+        <>
+          <Rule />
+          {mayAsk ? <PersonFinder /> : null}
+        </>
+      }
+      start={about === null ? {} : { aboutNumber: about }}
+      draftName={`privacy.${about ?? ''}`}
       facts={(item) => <PrivacyFacts item={item} />}
     />
   );

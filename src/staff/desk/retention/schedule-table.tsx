@@ -32,6 +32,23 @@ const rows: readonly (Words & { name: keyof RetentionYears; by: Words; but?: Wor
   },
   { name: 'clause', zh: '格式条款审查、合同文本', en: 'Reviews of terms, filed texts', by: archive },
   { name: 'guidance', zh: '规范意见', en: 'Letters to operators', by: archive },
+  {
+    name: 'stationReport',
+    zh: '站点上报',
+    en: 'Reports of stations',
+    by: archive,
+    but: { zh: '转成案件的，跟案卷一起留', en: 'what became a case stays with its file' },
+  },
+  {
+    name: 'caution',
+    zh: '警示，到期以后',
+    en: 'Cautions, from their last day on',
+    by: {
+      zh: '本县定；两年内没发现的违法不再罚（《行政处罚法》第三十六条）',
+      en: 'The county’s own; what is not found in two years is not punished (Penalty Act, art. 36)',
+    },
+    but: { zh: '案卷还留着也清除', en: 'they go though the file of the case stays' },
+  },
 ];
 
 /** For how long what is kept, and by what: the schedule of the county. */
@@ -68,6 +85,12 @@ export function RetentionSchedule({ years }: { years: RetentionYears }) {
           </tbody>
         </table>
       </div>
+      <p className="hint">
+        {t(
+          '证据跟案卷走。比检查记录先到的照片，90 天等不到记录就清除；回过电话的未接来电，号码留 30 天。',
+          'Exhibits go with the file of their case. Photos that came ahead of the record of a visit go after 90 days without one; the number of a missed call 30 days after it was called back.',
+        )}
+      </p>
     </details>
   );
 }

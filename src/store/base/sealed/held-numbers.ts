@@ -71,6 +71,13 @@ const wordy: ReadonlySet<string> = new Set([
   'trade',
   'where',
   'withdrawnWhy',
+  'done',
+  'note',
+  'seen',
+  'sentence',
+  'source',
+  'struckWhy',
+  'why',
 ]);
 
 type Row = Record<string, unknown>;

@@ -22,6 +22,8 @@ export interface PersonFrame {
   words?: readonly string[];
   /** Texts and documents that staff write as they work, with words in them: they are written down though the seal of the row does not open. */
   steps?: readonly string[];
+  /** Whether there are marks of the numbers that stand in its words: by them whoever asks for his own is told where he stands. */
+  standing?: true;
   /** Rows that an earlier version left in the open: the predicate of a partial index. */
   open: string;
   /** Rows out of whose words no numbers were taken yet: the predicate of another one. */
@@ -73,7 +75,21 @@ const caseSteps = [
   'crime',
   'executionEnded',
 ];
-const visitSteps = ['remark', 'signatureRefused', 'answers', 'findings', 'orders', 'rechecks'];
+const visitSteps = ['address', 'remark', 'signatureRefused', 'answers', 'findings', 'orders', 'rechecks'];
+
+/** A record of the field work: what officers wrote of it, out of which numbers are taken. */
+const written = (table: PersonTable, seal: string, steps: readonly string[]) =>
+  ({
+    table,
+    seal,
+    fields: [],
+    documents: [],
+    marks: {},
+    steps,
+    standing: true,
+    open: 'false',
+    openWords: 'words_open',
+  }) as const;
 
 const whole = ['phoneMark'] as const;
 const both = ['phoneMark', 'phoneTail'] as const;
@@ -171,6 +187,7 @@ export const frames = {
     documents: [],
     marks: { operatorName: ['partyMark'] },
     steps: caseSteps,
+    standing: true,
     open: "enforcement_seal is null and party_kind = 'person' and erased_on is null",
     openWords: 'words_open',
   },
@@ -179,19 +196,56 @@ export const frames = {
     seal: 'inspectionSeal',
     fields: [],
     documents: ['ban'],
-    marks: {},
+    marks: { 'ban.personName': ['partyMark'] },
     steps: visitSteps,
+    standing: true,
     open: 'inspection_seal is null and ban is not null',
     openWords: 'words_open',
   },
-  seizure: {
-    table: 'seizure',
-    seal: 'seizureSeal',
-    fields: [],
-    documents: [],
-    marks: {},
-    steps: ['disposalWords', 'custody'],
-    open: 'false',
-    openWords: 'words_open',
+  seizure: written('seizure', 'seizureSeal', ['disposalWords', 'custody']),
+  exhibit: {
+    ...written('exhibit', 'exhibitSeal', ['collectedPlace', 'keptIn', 'custody', 'pending']),
+    // Who said what he saw is a person, and often the name of the exhibit; of a thing or a paper it is where it was found.
+    ofPersons: {
+      fields: ['name', 'source'],
+      by: 'kind',
+      when: ({ kind }) => kind === 'testimony' || kind === 'statement',
+    },
+    marks: { source: ['partyMark'] },
+  },
+  station_report: written('station_report', 'stationReportSeal', ['operatorName', 'place', 'words', 'answerWords']),
+  sampling_batch: written('sampling_batch', 'samplingBatchSeal', [
+    'place',
+    'storage',
+    'hands',
+    'toldHow',
+    'retest',
+    'books',
+    'lines',
+    'disposal',
+    'noCaseWhy',
+    'recheck',
+    'publishedWhere',
+    'cancelWhy',
+  ]),
+  covert_check: written('covert_check', 'covertCheckSeal', ['task', 'seen', 'bought', 'remark']),
+  station_visit: written('station_visit', 'stationVisitSeal', ['guidance', 'findings', 'remark']),
+  contract_review: written('contract_review', 'contractReviewSeal', [
+    'text',
+    'formerText',
+    'clauses',
+    'comments',
+    'opinion',
+    'rectified',
+    'recheckWords',
+    'remark',
+  ]),
+  survey: written('survey', 'surveySeal', ['findings', 'tips', 'followUps', 'summary', 'remark']),
+  // Who signed for a letter is a person.
+  guidance: {
+    ...written('guidance', 'guidanceSeal', ['words', 'items', 'remark']),
+    fields: ['acknowledgedName'],
+    marks: { acknowledgedName: ['partyMark'] },
+    open: "guidance_seal is null and acknowledged_name <> ''",
   },
 } as const satisfies Record<PersonTable, PersonFrame>;

@@ -75,7 +75,7 @@ async function keptBatch(state: 'confirmed' | 'disposed' | 'qualified'): Promise
       : state === 'disposed'
         ? made(evened(confirmed), 'dispose')
         : { ...made(through(aBatch(), ['sample', 'send']), 'enterResult', fitResult), state: 'published' as const };
-  const number = `抽2026-9${uuidv7().slice(-3)}`;
+  const number = `抽2026-9${uuidv7().slice(-9)}`;
   const byId = await idOf(app, cast.otherOfficer);
   const kept = { ...batch, number, byId, sampleSeal: `${number} 正`, spareSeal: `${number} 备` };
   await transact(app.deps.db, (tx) => insertEntry(tx, 'sampling_batch', kept as DocketEntry));
