@@ -51,6 +51,8 @@ import { isCorrectedBy } from '../../store/incident/area-check.ts';
 import { isCounted } from '../../store/publicity/education/attendance.ts';
 import { writeAnswer } from '../incident/area-check.ts';
 import { writeAttendance } from '../publicity/education/attendance.ts';
+import type { Survey } from '../../domain/supervision/survey/survey.ts';
+import { writeSheet } from '../supervision/survey/survey.ts';
 import { writeSeen } from '../publicity/warning/seen.ts';
 import { driveReportFrame } from '../publicity/education/drive.ts';
 import { postingFrameOf } from '../publicity/board-posting.ts';
@@ -151,12 +153,10 @@ async function isDone(tx: Tx, countyId: number, item: OutboxItem): Promise<boole
     if ((await findComplaint(tx, countyId, { id })) !== null || (await findTipoff(tx, countyId, { id })) !== null)
       return true;
   if (item.kind === 'posting') return (await findEntry(tx, 'posting', countyId, { id: item.id })) !== null;
+  if (item.kind === 'sheet') return isEntered(tx, countyId, item);
   if (item.kind === 'area') return isAnswered(tx, countyId, item);
   if (item.kind === 'drive') return (await findEntry(tx, 'drive_report', countyId, { id: item.id })) !== null;
-  if (item.kind === 'attendance') {
-    const outreach = await findEntry<Outreach>(tx, 'outreach', countyId, { number: item.outreachNumber });
-    return outreach !== null && (await isCounted(tx, outreach, item.id));
-  }
+  if (item.kind === 'attendance') return isTold(tx, countyId, item);
   if (item.kind === 'stationMessage') return isWritten(tx, countyId, item);
   if (item.kind !== 'move') return false;
   const on = await findComplaint(
@@ -165,6 +165,21 @@ async function isDone(tx: Tx, countyId: number, item: OutboxItem): Promise<boole
     item.number === null ? { id: item.filingId ?? '' } : { number: item.number },
   );
   return on !== null && (await hasRequest(tx, on, item.id));
+}
+
+type SheetItem = Extract<OutboxItem, { kind: 'sheet' }>;
+
+/** Whether the sheet stands in the lines of its survey. */
+async function isEntered(tx: Tx, countyId: number, { id, surveyNumber: number }: SheetItem): Promise<boolean> {
+  const survey = await findEntry<Survey>(tx, 'survey', countyId, { number });
+  return survey !== null && (await hasRequest(tx, survey, id));
+}
+
+type AttendanceItem = Extract<OutboxItem, { kind: 'attendance' }>;
+
+async function isTold(tx: Tx, countyId: number, { id, outreachNumber: number }: AttendanceItem): Promise<boolean> {
+  const outreach = await findEntry<Outreach>(tx, 'outreach', countyId, { number });
+  return outreach !== null && (await isCounted(tx, outreach, id));
 }
 
 async function isDoneInField(tx: Tx, countyId: number, item: FieldItem): Promise<boolean> {
@@ -299,6 +314,8 @@ async function fileLeft(tx: Tx, ctx: Context, left: StationLeftover): Promise<Co
 async function noteLeft(tx: Tx, ctx: Context, left: StationLeftover): Promise<{ id: string | null; number: string }> {
   const { item, countyId } = left;
   if (item.kind === 'filing') throw new Error('A filing is filed.');
+  // What somebody answered he has answered, whoever asked him.
+  if (item.kind === 'sheet') return writeSheet(tx, ctx, item, left.stationId);
   // What came of an instruction or of a request for help is reported by whoever is there now; what was written stays with the leftover.
   if (item.kind === 'posting') return putUpLeft(tx, ctx, left, item);
   if (item.kind === 'area') return answerLeft(tx, ctx, left, item);
@@ -306,7 +323,7 @@ async function noteLeft(tx: Tx, ctx: Context, left: StationLeftover): Promise<{ 
   if (item.kind === 'warning') return seenLeft(tx, ctx, left, item);
   if (item.kind === 'attendance') return countLeft(tx, ctx, left, item);
   if (item.kind === 'stationMessageRead') return readLeft(tx, left, item);
-  if (staysWith(item)) return { id: null, number: item.kind === 'stationMessage' ? '站点消息' : item.number };
+  if (staysWith(item)) return { id: null, number: placeOf(item) };
   const { name } = await getAccount(tx, countyId, left.accountId);
   const by = item.number === null ? { id: item.filingId ?? '' } : { number: item.number };
   const found = await findComplaint(tx, countyId, by);
@@ -391,6 +408,10 @@ async function countLeft(
   const by = { id: item.id, deviceId, stationId, byId, countedAt };
   await writeAttendance(tx, { ...ctx, acted: actedOf(countedAt, arrivedAt, deviceId) }, told, by);
   return { id: outreach.id, number };
+}
+
+function placeOf(item: StayingItem): string {
+  return item.kind === 'stationMessage' ? '站点消息' : item.number;
 }
 
 type StayingItem = Extract<OutboxItem, { kind: 'answer' | 'help' | 'stationMessage' }>;

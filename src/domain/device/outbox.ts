@@ -12,6 +12,7 @@ import { AttendanceTold } from '../publicity/education/attendance.ts';
 import { DriveTold } from '../publicity/education/drive-report.ts';
 import { postingKinds } from '../publicity/board-posting.ts';
 import { SlipPart } from '../complaint/slip.ts';
+import { EnterSheet } from '../supervision/survey/survey.ts';
 import { messageWords } from '../station/message-words.ts';
 import { Split } from '../tipoff/split.ts';
 
@@ -117,6 +118,13 @@ export const StationMessageReadItem = z.object({
   ...common,
   ids: z.array(z.uuid()).min(1).max(60),
 });
+/** 答卷: one sheet of a survey that the station was asked for, asked aloud; nothing is kept of who answered. */
+export const SheetItem = z.object({
+  kind: z.literal('sheet'),
+  ...common,
+  surveyNumber: z.string().max(30),
+  answers: EnterSheet.shape.answers,
+});
 export const OutboxItem = z.discriminatedUnion('kind', [
   FilingItem,
   MoveItem,
@@ -130,6 +138,7 @@ export const OutboxItem = z.discriminatedUnion('kind', [
   AttendanceItem,
   StationMessageItem,
   StationMessageReadItem,
+  SheetItem,
 ]);
 export type OutboxItem = z.infer<typeof OutboxItem>;
 

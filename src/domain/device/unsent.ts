@@ -110,6 +110,12 @@ const fieldMoveZh: Readonly<Record<FieldMove, string>> = {
 
 /** What an act on a matter says when somebody else notes it there: everything that was written, and when. */
 export function leftoverWords(item: Exclude<OutboxItem, { kind: 'filing' }>, when: string, name: string): string {
+  return item.kind === 'sheet'
+    ? `${name}离开前没发出的一步（${when}，录调查答卷）：答了 ${Object.keys(item.answers).length} 问`
+    : otherWords(item, when, name);
+}
+
+function otherWords(item: Exclude<OutboxItem, { kind: 'filing' | 'sheet' }>, when: string, name: string): string {
   if (item.kind === 'posting') {
     const boards = item.boards.map((kind) => boardKindWords[kind].zh).join('、');
     return `${name}离开前没发出的一步（${when}，记上栏）：换了${boards}`;

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useWords } from '../base/language.tsx';
 import { AreaCheckPage } from './asked/area-check.tsx';
+import { SurveyPage } from './asked/survey.tsx';
 import { BoardsPage } from './board.tsx';
 import { EventPage } from './publicity/event.tsx';
 import { WarningPage, WarningsPage } from './publicity/warning.tsx';
@@ -211,6 +212,8 @@ function Screen() {
 /** What is asked of the station now and then; else the first screen. */
 function Other({ name, id }: { name: string | undefined; id: string }) {
   switch (name) {
+    case 'survey':
+      return <SurveyPage key={id} number={id} />;
     case 'drive':
       return <DrivePage key={id} number={id} />;
     case 'neighbours':

@@ -6,6 +6,7 @@ import { Checks, useUnanswered } from './asked/area-check.tsx';
 import { BoardCard } from './board.tsx';
 import { WarningCards } from './publicity/warning.tsx';
 import { EventCards } from './publicity/event.tsx';
+import { SurveyCards } from './asked/survey.tsx';
 import { DriveCards } from './publicity/drive.tsx';
 import { GuideCard } from './publicity/guide.tsx';
 import { Echoes } from './station-echo.tsx';
@@ -35,6 +36,7 @@ export function HomePage() {
         <WarningCards />
         <EventCards />
         <DriveCards />
+        <SurveyCards />
         {open.length === 0 ? null : (
           <section>
             <h2>{t('请您站帮忙', 'Your help is asked')}</h2>

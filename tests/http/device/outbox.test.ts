@@ -501,6 +501,43 @@ describe('a telephone that is lost, or whose person has left', () => {
     expect(await brokenMatters()).toEqual([]);
   });
 
+  it('a sheet of a survey that was left is entered once by whoever takes it over, as the station’s', async () => {
+    const form = {
+      id: uuidv7(),
+      title: '农资市场消费调查',
+      industry: '农资',
+      month: '2026-11-01',
+      frame: 'stations',
+      quota: 5,
+      stationIds: ['ST-V0203'],
+      questions: [{ text: '包装上有登记证号吗？', kind: 'yesNo' }],
+    };
+    const { number } = (await app.as(cast.centre)('POST', '/api/surveys', form)).body.entry;
+    const input = { untilOn: '2026-12-30' };
+    await app.as(cast.centre)('POST', `/api/surveys/${number}/field`, { version: 1, clientId: uuidv7(), input });
+    const device = await bind('st-v0203');
+    const sheet = () => ({
+      kind: 'sheet',
+      id: uuidv7(),
+      deviceId: device.id,
+      actedAt: '2026-11-25T09:00:00+08:00',
+      surveyNumber: number,
+      answers: { '1': 'no' },
+    });
+    const [arrived, left] = [sheet(), sheet()];
+    expect((await app.as('st-v0203')('POST', '/api/outbox', arrived)).status).toBe(200);
+    await app.database.pool.query(`update account set active = false where login_name = 'st-v0203'`);
+    for (const [i, item] of [arrived, left].entries())
+      await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, i + 1, []));
+    const waiting = (await app.as(cast.centre)('GET', '/api/leftovers')).body.leftovers;
+    expect(waiting.find(({ id }: { id: string }) => id === left.id)?.words).toContain('录调查答卷）：答了 1 问');
+    // The answer to the first was lost on the way: there is nothing to take over.
+    expect((await app.as(cast.centre)('POST', `/api/leftovers/${arrived.id}/take`)).status).toBe(404);
+    expect((await app.as(cast.centre)('POST', `/api/leftovers/${left.id}/take`)).body).toMatchObject({ number });
+    const { more } = (await app.as(cast.centre)('GET', `/api/surveys/${number}`)).body;
+    expect([more.sheets, more.byStation.map(({ n }: { n: number }) => n)]).toEqual([2, [2]]);
+  });
+
   it('adds to an event the count and the photos that were left, and leaves over no count that had arrived', async () => {
     const plan = {
       id: uuidv7(),

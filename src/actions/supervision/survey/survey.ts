@@ -1,21 +1,27 @@
 import { randomBytes } from 'node:crypto';
-import { mayDo } from '../../../domain/base/actor.ts';
+import { demand, mayDo } from '../../../domain/base/actor.ts';
 import { dayShortZh } from '../../../domain/base/calendar.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
 import { actorOfAccount } from '../../../domain/county/account.ts';
-import type {
-  Conclude,
-  DesignSurvey,
-  EnterSheet,
-  Survey,
-  SurveyFacts,
+import {
+  maySeeSurvey,
+  type Conclude,
+  type DesignSurvey,
+  type EnterSheet,
+  type Survey,
+  type SurveyFacts,
 } from '../../../domain/supervision/survey/survey.ts';
 import type { FollowUp } from '../../../domain/supervision/survey/survey-follow.ts';
+import type { SurveyAnswers } from '../../../domain/supervision/survey/tabulate.ts';
 import { surveyDocket } from '../../../domain/supervision/survey/survey-steps.ts';
 import type { Tx } from '../../../store/base/db.ts';
+import { hasRequest } from '../../../store/base/ledger.ts';
+import { transact } from '../../../store/base/transact.ts';
+import { lockEntry } from '../../../store/matter/docket.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { listSheets, saveSheet } from '../../../store/supervision/survey/survey.ts';
 import type { Context } from '../../base/context.ts';
-import type { DocketFrame } from '../../matter/docket.ts';
+import { writeMove, type DocketFrame } from '../../matter/docket.ts';
 import { tellPeople } from '../../matter/tell-people.ts';
 
 /** Surveys, the sheets that are entered for them, and who hears that one is theirs now. */
@@ -64,6 +70,35 @@ export const surveyFrame: DocketFrame<Survey, DesignSurvey, SurveyFacts> = {
       );
   },
 };
+
+/** One sheet that a station asked, in whatever version others have made of the survey meanwhile; sent twice it counts once. */
+export function tellSheet(ctx: Context, told: ToldSheet): Promise<Survey> {
+  demand(ctx.actor, 'survey.field');
+  return transact(ctx.db, (tx) => writeSheet(tx, ctx, told, ctx.actor.stationId));
+}
+
+/** A sheet as a telephone tells it. */
+export interface ToldSheet {
+  /** The act of the telephone. */
+  id: string;
+  surveyNumber: string;
+  answers: SurveyAnswers;
+}
+
+/** The same within a transaction that is open already, also for whoever takes over what a station had not sent. */
+export async function writeSheet(
+  tx: Tx,
+  ctx: Context,
+  { id, surveyNumber, answers }: ToldSheet,
+  stationId: string | null,
+): Promise<Survey> {
+  const survey = await lockEntry<Survey>(tx, 'survey', ctx.actor.countyId, { number: surveyNumber });
+  if (!maySeeSurvey(ctx.actor, survey)) throw new Refusal('not-found');
+  if (await hasRequest(tx, survey, id)) return survey;
+  const input = { firm: null, way: 'station' as const, answers };
+  const asked = { ...ctx, actor: { ...ctx.actor, stationId } };
+  return writeMove(tx, asked, surveyFrame, survey, 'enter', input, id);
+}
 
 /** Whoever is to do it hears of it, unless he planned it himself. */
 function tellFollowUp(tx: Tx, ctx: Context, entry: Survey, { words, whoId, dueOn }: FollowUp): Promise<void> {

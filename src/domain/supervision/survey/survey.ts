@@ -320,6 +320,11 @@ export function takesAnswers(
   return state === 'fielded' && frame === 'public' && untilOn !== null && today <= untilOn;
 }
 
+/** Whether a station enters sheets of it: firms are asked by the bureau. */
+export function takesSheets({ state, frame }: Pick<Survey, 'state' | 'frame'>): boolean {
+  return state === 'fielded' && frame !== 'operators';
+}
+
 /** The day after its last one. */
 export function overOn({ untilOn }: Pick<Survey, 'untilOn'>): Day | null {
   return untilOn === null ? null : addDays(untilOn, 1);

@@ -27,6 +27,7 @@ import { carriedHelps, type CarriedHelp } from '../command/carried-help.ts';
 import type { BoardSheet, BoardState } from '../../../domain/publicity/board.ts';
 import { boardsOf, boardStatesOf } from '../publicity/board-view.ts';
 import { carriedDrives, type CarriedDrive } from '../publicity/education/carried-drive.ts';
+import { carriedSurveys, type CarriedSurvey } from '../supervision/survey/carried-survey.ts';
 import { carriedGuides, type CarriedGuide } from '../inquiry/carried-guide.ts';
 import { carriedEvents, type CarriedEvent } from '../publicity/education/carried-event.ts';
 import { warningsOf, type CarriedWarning } from '../publicity/warning/carried-warning.ts';
@@ -116,6 +117,8 @@ export interface Provision {
   /** Warnings for its area, and those withdrawn lately. */
   warnings: CarriedWarning[];
   guides: CarriedGuide[];
+  /** What it is asked to ask. */
+  surveys: CarriedSurvey[];
   /** The stations nearby, and what they write to each other. */
   neighbours: CarriedNeighbour[];
   stationMessages: CarriedStationMessage[];
@@ -208,12 +211,13 @@ async function publicised(
   ctx: Context,
   station: Station,
   publicUrl: string,
-): Promise<Pick<Provision, 'drives' | 'events' | 'warnings' | 'guides' | 'boards'>> {
-  const [drives, events, warnings, guides, [made], hanging] = await Promise.all([
+): Promise<Pick<Provision, 'drives' | 'events' | 'warnings' | 'guides' | 'surveys' | 'boards'>> {
+  const [drives, events, warnings, guides, surveys, [made], hanging] = await Promise.all([
     carriedDrives(ctx, station),
     carriedEvents(ctx, station, publicUrl),
     warningsOf(ctx, station),
     carriedGuides(ctx),
+    carriedSurveys(ctx, station, publicUrl),
     boardsOf(ctx, [station]),
     boardStatesOf(ctx, [station]),
   ]);
@@ -223,6 +227,7 @@ async function publicised(
     events,
     warnings,
     guides,
+    surveys,
     boards: { sheets: made?.sheets ?? [], hanging: hanging.get(station.id) ?? [], days },
   };
 }

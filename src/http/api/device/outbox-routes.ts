@@ -24,6 +24,7 @@ import { tellAttendance } from '../../../actions/publicity/education/attendance.
 import { driveReportFrame } from '../../../actions/publicity/education/drive.ts';
 import { seeWarnings } from '../../../actions/publicity/warning/seen.ts';
 import { readStationMessages, writeFromTelephone } from '../../../actions/station/station-message.ts';
+import { tellSheet } from '../../../actions/supervision/survey/survey.ts';
 import { splitComplaint } from '../../../actions/tipoff/split.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { provisionOf, type Provision } from './carried.ts';
@@ -152,6 +153,10 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
     case 'warning':
     case 'attendance':
       return { id: item.id, queryCode: null, ...(await publicise(ctx, item, acted)), ...times };
+    case 'sheet': {
+      const { number, version, state } = await tellSheet(ctx, item);
+      return { id: item.id, number, queryCode: null, version, state, ...times };
+    }
     case 'stationMessage': {
       const { version, state } = await writeFromTelephone(ctx, item);
       return { id: item.id, number: '', queryCode: null, version, state, ...times };

@@ -177,6 +177,8 @@ function titleOf(item: Exclude<AnyItem, { kind: 'filing' }>): string {
       return item.driveNumber;
     case 'attendance':
       return item.outreachNumber;
+    case 'sheet':
+      return item.surveyNumber;
     default:
       return item.number ?? '';
   }

@@ -11,6 +11,7 @@ const later: Pick<
   | 'warnings'
   | 'events'
   | 'guides'
+  | 'surveys'
   | 'neighbours'
   | 'stationMessages'
 > = {
@@ -20,6 +21,7 @@ const later: Pick<
   warnings: [],
   events: [],
   guides: [],
+  surveys: [],
   neighbours: [],
   stationMessages: [],
   boards: { sheets: [], hanging: [], days: 0 },

@@ -196,7 +196,7 @@ function isAlone(item: OutboxItem): item is Extract<OutboxItem, { kind: (typeof 
   return (alone as readonly string[]).includes(item.kind);
 }
 
-const alone = ['warning', 'drive', 'attendance', 'stationMessage', 'stationMessageRead'] as const;
+const alone = ['warning', 'drive', 'attendance', 'stationMessage', 'stationMessageRead', 'sheet'] as const;
 
 /** The session has ended: it is opened anew with the telephone's key. */
 function isSignedOut(error: unknown): boolean {

@@ -253,6 +253,7 @@ function summaryOf({ body }: OpenAct): string {
   if (item.kind === 'drive') return item.cannot === '' ? item.driveNumber : item.cannot;
   if (item.kind === 'stationMessage') return item.text;
   if (item.kind === 'warning' || item.kind === 'stationMessageRead') return '';
+  if (item.kind === 'sheet') return item.surveyNumber;
   if (item.kind === 'attendance') return `${totalOf(item.counts)} 人次`;
   if (item.kind === 'posting') return item.boards.map((kind) => boardKindWords[kind].zh).join('、');
   if (item.kind === 'area') return [answerWords[item.answer].zh, item.words].filter((one) => one !== '').join('；');

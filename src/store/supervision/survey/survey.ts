@@ -28,6 +28,30 @@ export function listPublishedSurveys(db: Db, actor: Actor, limit: number): Promi
   });
 }
 
+/** What is in the field and the reader is asked for, the first to end first. */
+export function listFieldedFor(db: Db, actor: Actor): Promise<Survey[]> {
+  return listEntries<Survey>(db, 'survey', actor.countyId, {
+    states: ['fielded'],
+    where: scopeOf(actor),
+    order: sql`until_on, number`,
+    limit: 20,
+  });
+}
+
+/** How many sheets of each a station has brought. */
+export async function countSheetsOf(
+  db: Db,
+  countyId: number,
+  ids: readonly string[],
+  stationId: string,
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const found = await sql<{ surveyId: string; n: number }>`select survey_id, count(*)::integer as n from survey_answer
+    where county_id = ${countyId} and survey_id in (${sql.join([...ids])}) and station_id = ${stationId} and way = 'station'
+    group by survey_id`.execute(db);
+  return new Map(found.rows.map(({ surveyId, n }) => [surveyId, n]));
+}
+
 /** The list of surveys; a station has those that it is asked for. */
 export const surveyTable: DocketTable<Survey> = {
   name: 'survey',

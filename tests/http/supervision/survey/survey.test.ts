@@ -4,7 +4,7 @@ import { createApp } from '../../../../src/http/app.ts';
 import { runJob } from '../../../../src/jobs/run.ts';
 import { countFigures } from '../../../../src/store/figures/figure.ts';
 import { cast } from '../../../build/cast.ts';
-import { testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { proof, testApp, type TestApp } from '../../../build/house/http-app.ts';
 
 let app: TestApp;
 let pages: ReturnType<typeof createApp>;
@@ -207,6 +207,40 @@ describe('消费调查', () => {
     const told = await step('st-v0303', number, 'tell', { words: '装修先交钱，后来找不到人' });
     expect(told.body.entry.tips).toMatchObject([{ words: '装修先交钱，后来找不到人', stationId: 'ST-V0303' }]);
     expect((await step('st-v0303', number, 'tabulate')).status).toBe(403);
+  });
+
+  it('S113 a station’s telephone carries what it is asked for and brings each sheet once, whichever version stands', async () => {
+    const { number } = (await open({ frame: 'stations', quota: 5, sample: [], stationIds: ['ST-V0303'] })).body.entry;
+    await step(cast.centre, number, 'field', { untilOn: '2026-11-30' });
+    const firms = (await open({ stationIds: ['ST-V0303'] })).body.entry.number;
+    await step(cast.centre, firms, 'field', { untilOn: '2026-11-30' });
+    const deviceOf = async (loginName: string) =>
+      (await app.as(loginName)('POST', '/api/devices', { id: uuidv7(), name: '村里的手机', proof })).body.id as string;
+    const device = await deviceOf('st-v0303');
+    const item = (answers: object, deviceId = device) => ({
+      kind: 'sheet',
+      id: uuidv7(),
+      deviceId,
+      actedAt: '2026-11-25T08:40:00+08:00',
+      surveyNumber: number,
+      answers,
+    });
+    const send = async (body: object, who = 'st-v0303') => app.as(who)('POST', '/api/outbox', body);
+    const one = item({ '1': 'yes', '2': 'no' });
+    for (const _ of [1, 2]) expect((await send(one)).body).toMatchObject({ number, state: 'fielded' });
+    // Behind it, from another version than the telephone knows.
+    expect((await send(item({ '1': 'no' }))).status).toBe(200);
+    const { surveys } = (await app.as('st-v0303')('GET', '/api/outbox/provisions')).body;
+    // Firms are asked by the bureau: the telephone has what stations ask.
+    expect(surveys.filter((each: { number: string }) => [number, firms].includes(each.number))).toMatchObject([
+      { number, sheets: 2, qr: null },
+    ]);
+    expect((await send(item({ '1': '随便' }))).body.fields[0].path).toBe('answers.1');
+    const strange = await deviceOf('st-m01');
+    expect((await send(item({ '1': 'no' }, strange), 'st-m01')).status).toBe(404);
+    await step(cast.centre, number, 'tabulate');
+    expect((await send(item({ '1': 'no' }))).status).toBe(409);
+    expect((await app.as(cast.centre)('GET', `/api/surveys/${number}`)).body.more.sheets).toBe(2);
   });
 
   it('is designed whole: firms as many as are asked, two options at least, no more than there are', async () => {
