@@ -57,6 +57,8 @@ export async function endSampleCase(cast: Cast, tipoffId: string, day: Day, fine
     result: 'penalised',
     ...sums,
     warning: 'no',
+    verified: true,
+    evidence: '现场笔录、询问笔录和进货票据，在纸质卷里。',
     decidedOn: day,
     reason: '事实清楚，证据充分，依照有关规定处罚。',
   });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLabel, useWords } from '../base/language.tsx';
+import { nextKey } from './matter-keys.ts';
 import type { MoveWords, SeenView } from './matter-view.ts';
 
 interface Words {
@@ -12,6 +13,8 @@ interface Props {
   procedure: Readonly<Record<string, MoveWords>>;
   /** The main move first: what the matter waits for; what is not named is small. */
   order: readonly string[];
+  /** The step that the matter waits for, where the page knows it: its button alone is solid, and has the key S. */
+  next?: string | null;
   /** What the button does, in plain words, for those who do not speak the law's. */
   plain?: Readonly<Partial<Record<string, Words>>>;
   /** What must come first for the moves that are not possible yet. */
@@ -32,6 +35,7 @@ export function Actions({
   view,
   procedure,
   order,
+  next,
   plain = {},
   first,
   isSeldom = () => false,
@@ -42,13 +46,16 @@ export function Actions({
 }: Props) {
   const t = useWords();
   const label = useLabel();
-  const rank = (move: string) => (order.includes(move) ? order.indexOf(move) : order.length);
-  const moves = view.moves.toSorted((a, b) => rank(a) - rank(b));
-  const [main, ...rest] = moves.filter((move) => order.includes(move) && !isSeldom(move));
-  const others = moves.filter((move) => !order.includes(move) && !isSeldom(move) && !isElsewhere(move));
-  const seldom = moves.filter(isSeldom);
+  const { main, rest, others, seldom, keyOf } = sorted({ view, procedure, order, next, isSeldom, isElsewhere });
   const button = (move: string, kind: ButtonKind) => (
-    <MoveButton key={move} rule={procedure[move]} plain={plain[move]} kind={kind} onPress={() => onMove(move)} />
+    <MoveButton
+      key={move}
+      rule={procedure[move]}
+      shortcut={keyOf(move)}
+      plain={plain[move]}
+      kind={kind}
+      onPress={() => onMove(move)}
+    />
   );
   return (
     <section className="card actions" aria-label={t('现在可以做', 'What can be done now')}>
@@ -66,7 +73,7 @@ export function Actions({
             <div className="act-small">{seldom.map((move) => button(move, 'small'))}</div>
           </details>
         )}
-        {moves.length === 0 ? (
+        {view.moves.length === 0 ? (
           <p className="mut">{t('这件现在没有您能办的。', 'There is nothing for you to do on this matter now.')}</p>
         ) : null}
         {first === null ? null : <p className="dim s">{label(first)}</p>}
@@ -76,17 +83,41 @@ export function Actions({
   );
 }
 
+type Sorted = Pick<Props, 'view' | 'procedure' | 'order'> &
+  Required<Pick<Props, 'isSeldom' | 'isElsewhere'>> & { next: string | null | undefined };
+
+/** Which button is solid, which stand beside it, below it and folded away, and the key that each of them shows. */
+function sorted({ view, procedure, order, next, isSeldom, isElsewhere }: Sorted) {
+  const rank = (move: string) => (order.includes(move) ? order.indexOf(move) : order.length);
+  const moves = view.moves.toSorted((a, b) => rank(a) - rank(b));
+  const usual = moves.filter((move) => order.includes(move) && !isSeldom(move) && move !== next);
+  // Where the page knows the next step, nothing else is solid, not even when somebody else makes it.
+  const main = next === undefined ? usual[0] : moves.find((move) => move === next);
+  const rest = usual.filter((move) => move !== main);
+  const others = moves.filter(
+    (move) => move !== main && !order.includes(move) && !isSeldom(move) && !isElsewhere(move),
+  );
+  const seldom = moves.filter((move) => move !== main && isSeldom(move));
+  const keyOf = (move: string) => {
+    const key = procedure[move]?.key ?? null;
+    if (next === undefined) return key;
+    return move === next ? nextKey : key === nextKey ? null : key;
+  };
+  return { main, rest, others, seldom, keyOf };
+}
+
 type ButtonKind = 'main' | 'next' | 'small';
 
 interface ButtonProps {
   rule: MoveWords | undefined;
+  shortcut: string | null;
   plain: Words | undefined;
   kind: ButtonKind;
   onPress: () => void;
 }
 
 /** The move in the law's words and in plain ones, with its key; nothing where the procedure does not know it. */
-function MoveButton({ rule, plain, kind, onPress }: ButtonProps) {
+function MoveButton({ rule, shortcut, plain, kind, onPress }: ButtonProps) {
   const label = useLabel();
   if (rule === undefined) return null;
   const hasForm = Object.keys(rule.input.shape).length > 0;
@@ -97,7 +128,7 @@ function MoveButton({ rule, plain, kind, onPress }: ButtonProps) {
         {hasForm && kind !== 'small' ? '…' : ''}
         {plain === undefined ? null : <small>{label(plain)}</small>}
       </span>
-      {rule.key === null ? null : <kbd>{rule.key.toUpperCase()}</kbd>}
+      {shortcut === null ? null : <kbd>{shortcut.toUpperCase()}</kbd>}
     </button>
   );
 }

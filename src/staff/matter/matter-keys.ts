@@ -4,6 +4,9 @@
  */
 export const matterKeys = { before: '[', after: ']', copy: 'y', watch: 'shift+f', print: 'shift+p' } as const;
 
+/** On a page that knows the next step of its matter this key presses it, whatever the step is. */
+export const nextKey = 's';
+
 /** The keys of the frame; `g` begins every change of place. */
 export const frameKeys = {
   palette: 'mod+k',

@@ -7,7 +7,7 @@ import type { MatterKind } from '../../domain/matter/matter.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useRenewedCode, type Renewing } from './code-renewal.tsx';
-import { matterKeys } from './matter-keys.ts';
+import { matterKeys, nextKey } from './matter-keys.ts';
 import { useNeighbours, type Neighbours } from './neighbours.ts';
 import type { MoveWords, SeenView } from './matter-view.ts';
 
@@ -30,6 +30,8 @@ interface Steered<Move extends string, Seen> {
   number: string;
   view: Pick<SeenView, 'moves'>;
   procedure: Readonly<Record<Move, MoveWords>>;
+  /** The step that the matter waits for: the key S presses it, and no other. */
+  next?: Move | null;
   /** Where the matter stands now, in words. */
   stageOf: (after: Seen) => { zh: string; en: string };
 }
@@ -72,7 +74,7 @@ export function useSteering<Move extends string, Seen>(matter: Steered<Move, See
 
 /** To the neighbours, the number, and a key for each move that is possible now. */
 function useMatterKeys<Move extends string, Seen>(
-  { path, view, procedure }: Steered<Move, Seen>,
+  { path, view, procedure, next }: Steered<Move, Seen>,
   { neighbours, open, copy }: Pick<Steering<Move, Seen>, 'neighbours' | 'open' | 'copy'>,
 ): void {
   const go = useNavigate();
@@ -98,9 +100,16 @@ function useMatterKeys<Move extends string, Seen>(
       { key: matterKeys.copy, zh: '复制编号', en: 'Copy the number', run: copy },
       ...(view.moves as Move[]).flatMap((one) => {
         const { key, zh, en } = procedure[one];
-        return key === null ? [] : [{ key, zh, en, run: () => open(one) }];
+        return keysOf(one, key, next).map((own) => ({ key: own, zh, en, run: () => open(one) }));
       }),
     ],
     'matter',
   );
+}
+
+/** The key of a move; on a page that knows the next step S is that step’s alone, beside the key that it has anyway. */
+function keysOf<Move>(move: Move, key: string | null, next: Move | null | undefined): string[] {
+  if (next === undefined) return key === null ? [] : [key];
+  const own = key === null || key === nextKey ? [] : [key];
+  return move === next ? [nextKey, ...own] : own;
 }

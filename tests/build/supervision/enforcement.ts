@@ -90,6 +90,7 @@ export function inputOfEnforcement(
     },
     notFile: { decidedOn: today, ground: 'NF2', reason: '初次违法，已经下架退款' },
     decideOnTheSpot: {
+      secondId: null,
       fineFen: 200_00,
       warning: 'no',
       decidedOn: today,
@@ -161,6 +162,8 @@ export function inputOfEnforcement(
       goods: '复合肥 38 袋',
       others: '',
       decidedOn: today,
+      verified: true,
+      evidence: '纸质卷第12到20页：进货单、检验报告',
       exemptedBy: [{ law: '行政处罚法', article: 33, paragraph: 1 }],
       reason: '依照产品质量法第四十九条处罚',
     },

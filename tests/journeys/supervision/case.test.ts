@@ -37,12 +37,13 @@ async function openCase(login: string): Promise<Page> {
   await actionsOf(page).waitFor();
   return page;
 }
-async function press(page: Page, move: EnforcementMove): Promise<Locator> {
+/** Opens the form of a move by its key, or by S where it is the next step of the case. */
+async function press(page: Page, move: EnforcementMove, by: 's' | null = null): Promise<Locator> {
   const { zh, key } = enforcementProcedure[move];
   await actionsOf(page)
     .getByRole('button', { name: new RegExp(`^${zh}`, 'u') })
     .waitFor();
-  await page.keyboard.press(key ?? '');
+  await page.keyboard.press(by ?? key ?? '');
   const drawer = page.getByRole('dialog').filter({ hasText: zh });
   await drawer.locator('button[type=submit]').waitFor();
   await page.locator('[role=dialog]:focus-within').first().waitFor({ state: 'attached' });
@@ -95,7 +96,7 @@ describe('J7 From a complaint to a case', () => {
 
   test('J7 Two certified officers verify, and the head files by the four conditions.', async () => {
     const head = await openCase(cast.officeHead);
-    const assign = await press(head, 'assign');
+    const assign = await press(head, 'assign', 's');
     await choose(head, assign, '主办人', '马建国');
     await choose(head, assign, '协办人', '刘国栋');
     await submit(head, 'assign');
@@ -103,7 +104,7 @@ describe('J7 From a complaint to a case', () => {
     await press(officer, 'startVerification');
     await submit(officer, 'startVerification');
     expect(await actionsOf(officer).getByRole('button', { name: /^立案/u }).count()).toBe(0);
-    const file = await press(head, 'file');
+    const file = await press(head, 'file', 's');
     for (const box of await file.getByRole('checkbox').all()) await box.check();
     await file.getByRole('radio', { name: '不是' }).check();
     await tabAndType(head, '立案的事实和依据', '十袋都少四公斤，有过磅单和进货票');

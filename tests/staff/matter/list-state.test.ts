@@ -18,6 +18,7 @@ import {
   complaintColumns,
   ComplaintQuery,
 } from '../../../src/domain/complaint/complaint-list.ts';
+import { EnforcementQuery } from '../../../src/domain/supervision/enforcement/enforcement-list.ts';
 import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
 
 const read = (link: string) => readState(new URLSearchParams(link));
@@ -42,7 +43,7 @@ describe('The link of a list', () => {
   });
 
   test('Every filter of the desk is one that the API knows.', () => {
-    const shapes = [ComplaintQuery.shape, TipoffQuery.shape, InquiryQuery.shape];
+    const shapes = [ComplaintQuery.shape, TipoffQuery.shape, InquiryQuery.shape, EnforcementQuery.shape];
     const known = shapes.flatMap((shape) => Object.keys(shape));
     expect(filterNames.filter((name) => !known.includes(name))).toEqual([]);
   });

@@ -42,7 +42,7 @@ import { enforcementBook, findEnforcement, listKeeping } from '../../../store/su
 import { announceOnCommit, demandFiler, demandListed, factsOf, followAct, type Context } from '../../base/context.ts';
 import { moveMatter, type Frame, type MoveRequest, type Need } from '../../matter/matter.ts';
 import { tellOwners } from '../../matter/owner.ts';
-import { countKept } from '../../../store/supervision/enforcement/exhibit.ts';
+import { countExhibits, countKept } from '../../../store/supervision/enforcement/exhibit.ts';
 import { servedCase } from './case-file.ts';
 
 /** Whoever is named for what the law gives to somebody else than the officers: an account in use that may do it and may see the case. */
@@ -90,6 +90,12 @@ const servedDecision: Need<Enforcement> = async (tx, ctx, before) => {
   return { facts: { served: await servedCase(tx, ctx, kind, before) } };
 };
 
+/** The certificates, and whether any evidence is registered that a penalty can rest on. */
+const decided: Need<Enforcement> = async (tx, ctx, { countyId, id }) => {
+  const { facts } = await certified(tx, ctx);
+  return { facts: { ...facts, exhibitsListed: await countExhibits(tx, countyId, id) } };
+};
+
 /** What of its evidence lies with somebody still. */
 const keptExhibits: Need<Enforcement> = async (tx, _ctx, { countyId, id }) => ({
   facts: { exhibitsKept: await countKept(tx, countyId, id) },
@@ -111,7 +117,7 @@ export const enforcementFrame: Frame<Enforcement> = {
     notFile: certified,
     takeMeasure: certified,
     report: certified,
-    decide: certified,
+    decide: decided,
     decideOnTheSpot: servedWith('decideOnTheSpot'),
     notify: servedWith('notify'),
     serve: servedDecision,

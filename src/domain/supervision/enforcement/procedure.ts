@@ -120,6 +120,7 @@ export const enforcementProcedure = {
     input: decision.DecideOnTheSpot,
     key: 'f',
     paper: 'spot',
+    refers: { officer: 'secondId' },
     apply: decision.decideOnTheSpot,
   }),
   takeMeasure: rule({
@@ -289,7 +290,7 @@ export const enforcementProcedure = {
     en: 'Make the notice',
     permission: 'enforcement.issueNotice',
     input: notice.IssueNotice,
-    key: 'g',
+    key: 'z',
     paper: 'notice',
     apply: notice.issueNotice,
   }),
@@ -569,7 +570,6 @@ const conditions: Readonly<Partial<Record<EnforcementMove, Condition>>> = {
   include: hasTyped,
   file: (enforcement, actor) => hasTwo(enforcement, actor) && isUntested(enforcement, actor),
   notFile: isUntested,
-  decideOnTheSpot: hasTwo,
   takeMeasure: hasTwo,
   approveMeasure: ({ measures: taken }) => taken.some(({ approvedAt }) => approvedAt === null),
   extendMeasure: ({ measures: taken }) =>

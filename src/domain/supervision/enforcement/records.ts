@@ -173,6 +173,8 @@ export interface Decision {
   decidedOn: Day;
   /** Who investigated when it was decided; a decision of before this was kept has none. */
   officers?: readonly Officer[];
+  /** Where the evidence is that was verified, of a case that registered no exhibit. */
+  evidence?: string;
   /** The provisions that it rests on: as the notice told them, or those of no penalty. */
   basis?: LegalBasis | null;
   approverId: string;

@@ -113,6 +113,11 @@ export const enforcementRefusals = {
     zh: '比告知的重：当事人没有申辩过的，请重新制作告知书送达；申辩过的不得加重，有新的事实请补充调查、重新审核和告知。',
     en: 'Heavier than the party was told: tell it anew; once it has spoken nothing grows heavier, unless new facts are investigated and reviewed.',
   },
+  'evidence-missing': {
+    status: 409,
+    zh: '这件案件没有登记证据：证据不足的不得处罚（行政处罚法第四十条、第四十六条）；请先在“证据”里登记，或者写明没有登记的证据在哪里。',
+    en: 'No exhibit is registered: without evidence there is no penalty; register it, or say where it is.',
+  },
   'penalty-untold': {
     status: 409,
     zh: '警告、没收的物品和其他处罚超出了告知书；请照告知书写，或者重新制作告知书送达（行政处罚法第四十四条）。',

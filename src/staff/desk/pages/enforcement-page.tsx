@@ -62,6 +62,11 @@ const order: readonly EnforcementMove[] = [
   'archive',
 ];
 
+/** The step that the case waits for, for who may make it now. */
+function nextOf({ next, moves }: SeenEnforcementView): EnforcementMove | null {
+  return next !== null && moves.includes(next) ? next : null;
+}
+
 /** Steps that few cases need. */
 const seldom: readonly EnforcementMove[] = [
   'extendVerification',
@@ -110,6 +115,7 @@ function Page({ matter, fresh }: { matter: SeenEnforcementView; fresh: ReactNode
     number,
     view: matter,
     procedure: enforcementProcedure,
+    next: nextOf(matter),
     stageOf: (after) => enforcementStageWords[after.enforcement.stage],
   });
   // What was opened for a reason, unless a step has been made since.
@@ -166,6 +172,7 @@ function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: 
         view={matter}
         procedure={enforcementProcedure}
         order={order}
+        next={nextOf(matter)}
         first={firstOf(matter)}
         isSeldom={(one) => (seldom as readonly string[]).includes(one)}
         isElsewhere={(one) => one === 'note' || one === 'correct'}
@@ -267,12 +274,12 @@ function FilePairs({ matter }: { matter: SeenEnforcementView }) {
 }
 
 /** What must come first for what is not possible yet. */
-function firstOf({ enforcement, moves }: SeenEnforcementView): { zh: string; en: string } | null {
+function firstOf({ enforcement, moves, next }: SeenEnforcementView): { zh: string; en: string } | null {
   const { state, handlerId, secondId, caseValueFen, endedOn } = enforcement;
   if (state === 'clue' && (handlerId === null || secondId === null))
     return {
-      zh: '先由所长指定两名有执法证的办案人员，才能开始核查。',
-      en: 'The head assigns two certified officers before it is verified.',
+      zh: '先由所长指定两名有执法证的办案人员，才能开始核查；当场处罚由两名执法人员自己办，不用先指定。',
+      en: 'The head assigns two certified officers before it is verified; on the spot two officers decide by themselves.',
     };
   if (state === 'verifying' && !moves.includes('file'))
     return { zh: '立案、不予立案、延长核查由所长或分管局长批准。', en: 'The head or the deputy director decides.' };
@@ -286,6 +293,7 @@ function firstOf({ enforcement, moves }: SeenEnforcementView): { zh: string; en:
       zh: '等审核人员的意见；办案人员不能审自己的案。',
       en: 'Waits for the reviewer, who does not investigate.',
     };
+  if (state === 'reviewed') return noticeFirst(next, moves.includes('issueNotice'));
   if (state === 'notified')
     return {
       zh: '当事人五个工作日内可以陈述申辩、申请听证；期满或者书面放弃以后才能作处罚决定，申辩不得加重。',
@@ -295,6 +303,21 @@ function firstOf({ enforcement, moves }: SeenEnforcementView): { zh: string; en:
     return {
       zh: '缴清、终结执行以后，十五个工作日内结案（第七十七条）。',
       en: 'Paid or ended, it closes within fifteen working days (art. 77).',
+    };
+  return null;
+}
+
+/** What comes first of a case that was reviewed: the notice, then its service. */
+function noticeFirst(next: EnforcementMove | null, mayIssue: boolean): { zh: string; en: string } | null {
+  if (next === 'notify')
+    return {
+      zh: '告知书有文号了：打印、送达，再记送达的日期和回证；五个工作日从送达算起。',
+      en: 'The notice has its number: print and serve it, then record the day and the proof.',
+    };
+  if (next === 'issueNotice' && !mayIssue)
+    return {
+      zh: '告知书由所长或分管局长批准制作（程序规定第五十六条）。',
+      en: 'The head or the deputy director approves and makes the notice (art. 56).',
     };
   return null;
 }

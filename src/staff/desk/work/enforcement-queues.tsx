@@ -1,9 +1,5 @@
 import { availableEnforcementMoves, enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
-import {
-  enforcementStageWords,
-  type Enforcement,
-  type EnforcementMove,
-} from '../../../domain/supervision/enforcement/enforcement.ts';
+import { enforcementStageWords, type Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { SeenWork } from '../../base/client.ts';
 import { actorOf } from '../../complaint/complaint-wire.ts';
 import { useWords } from '../../base/language.tsx';
@@ -12,24 +8,6 @@ import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import type { SeenEnforcementItem } from '../../supervision/enforcement/enforcement-wire.ts';
 import { Group, QueueCard, QueueRow } from './queue-card.tsx';
 import { enforcementQueueLink } from './queue.ts';
-
-/** The move that a case waits for, the first that is possible. */
-const usual: readonly EnforcementMove[] = [
-  'assign',
-  'startVerification',
-  'file',
-  'report',
-  'submitReview',
-  'passReview',
-  'notify',
-  'issueNotice',
-  'decide',
-  'serve',
-  'recordPayment',
-  'fileAway',
-  'close',
-  'archive',
-];
 
 /** The cases that wait, queue by queue. */
 export function EnforcementGroups({
@@ -75,7 +53,7 @@ function Row({ item, today, current }: { item: SeenEnforcementItem; today: strin
   const me = useMe();
   const { enforcement } = item;
   const possible = availableEnforcementMoves(enforcement as unknown as Enforcement, actorOf(me, enforcement.countyId));
-  const next = usual.find((one) => possible.includes(one));
+  const next = possible.find((one) => one === item.next);
   return (
     <QueueRow
       id={enforcement.id}

@@ -17,6 +17,15 @@ export async function listExhibits(
   return found.rows;
 }
 
+/** How many exhibits of the case were ever registered. */
+export async function countExhibits(tx: Tx, countyId: number, enforcementId: string): Promise<number> {
+  const found = await sql<{ n: number }>`
+    select count(*)::integer as n from exhibit where county_id = ${countyId} and enforcement_id = ${enforcementId}`.execute(
+    tx,
+  );
+  return found.rows[0]?.n ?? 0;
+}
+
 /** How many exhibits of the case are in somebody's custody still. */
 export async function countKept(tx: Tx, countyId: number, enforcementId: string): Promise<number> {
   const found = await sql<{ n: number }>`

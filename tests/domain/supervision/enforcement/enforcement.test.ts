@@ -19,6 +19,7 @@ import {
   enforcementMoveNames,
   enforcementProcedure,
 } from '../../../../src/domain/supervision/enforcement/procedure.ts';
+import { nextStep } from '../../../../src/domain/supervision/enforcement/next-step.ts';
 import { isHearable } from '../../../../src/domain/supervision/enforcement/steps/notice.ts';
 import { lapseMeasures } from '../../../../src/domain/supervision/enforcement/steps/measures.ts';
 import { shownUntil } from '../../../../src/domain/supervision/enforcement/steps/service.ts';
@@ -550,6 +551,117 @@ describe('告知、听证和决定', () => {
     });
     const denied = changeEnforcement(open, 'decideCrime', '2026-05-20', { approved: 'no' }).next;
     expect(changeEnforcement(denied, 'reportCrime', '2026-05-25').next.crime?.approved).toBeNull();
+  });
+});
+
+describe('证据和当场处罚', () => {
+  it('没有登记证据的处罚要写明证据在哪里，都要查证属实；登记了的、不予处罚的不用写', () => {
+    const told = anEnforcement({ state: 'notified' });
+    const decide = (input: object, exhibitsListed: number) =>
+      changeEnforcement(told, 'decide', '2026-06-03', { ...input }, { exhibitsListed });
+    expect(refused(() => decide({ evidence: '' }, 0))).toBe('evidence-missing');
+    expect(decide({ evidence: '' }, 1).next.decision).toMatchObject({ evidence: '' });
+    expect(decide({}, 0).next.decision?.evidence).toContain('纸质卷');
+    expect(() => decide({ verified: false }, 1)).toThrow();
+    const none = { result: 'exempted', evidence: '', verified: false };
+    const exempted = changeEnforcement(anEnforcement({ state: 'reviewed' }), 'decide', '2026-06-03', none, {
+      exhibitsListed: 0,
+    });
+    expect(exempted.next.outcome).toBe('exempted');
+  });
+
+  it('当场处罚由两名有证的执法人员自己办，不用先指定；一个人、同一个人、没有证的不行；指定过的照指定的', () => {
+    const clue = anEnforcement();
+    const by = { by: { ...anActor('officer'), id: theOfficers.handler } };
+    const spot = (input: object, change: object = by) =>
+      changeEnforcement(clue, 'decideOnTheSpot', '2026-04-20', { ...input }, change);
+    expect(refused(() => spot({}))).toBe('investigators-missing');
+    expect(refused(() => spot({ secondId: theOfficers.handler }))).toBe('investigators-same');
+    expect(refused(() => spot({ secondId: '00000000-0000-7000-8000-00000000ce09' }))).toBe('certificate-missing');
+    const { next } = spot({ secondId: theOfficers.second });
+    expect(next).toMatchObject({ state: 'served', handlerId: theOfficers.handler, secondId: theOfficers.second });
+    expect(next.decision?.officers?.map(({ certificate }) => certificate)).toEqual(['豫执法 1', '豫执法 2']);
+    const assigned = afterEnforcementMoves(clue, ['assign', '2026-04-20']);
+    const other = { by: { ...anActor('officer'), id: '00000000-0000-7000-8000-00000000ce09' } };
+    expect(
+      changeEnforcement(assigned, 'decideOnTheSpot', '2026-04-20', { secondId: theReviewer.id }, other).next.handlerId,
+    ).toBe(theOfficers.handler);
+  });
+});
+
+describe('下一步', () => {
+  const next = (enforcement: ReturnType<typeof anEnforcement>, today = '2026-06-24') =>
+    nextStep(enforcement, facts({ today }));
+
+  it('每个环节的下一步都在表里能走，走一遍从线索到归档', () => {
+    for (const state of enforcementStates) {
+      const enforcement = anEnforcement({ state });
+      const step = next(enforcement);
+      if (step === null) expect(state).toBe('archived');
+      else expect(enforcementMoves[state], state).toHaveProperty(step);
+    }
+    let now = registered().next;
+    const walked: string[] = [];
+    for (let i = 0; i < 20; i += 1) {
+      const step = next(now, walked.includes('notify') ? '2026-06-24' : '2026-05-04');
+      if (step === null) break;
+      walked.push(step);
+      // The second payment is what was confiscated.
+      const paid = step === 'recordPayment' && walked.filter((one) => one === step).length === 2;
+      const today = walked.includes('notify') && step !== 'notify' ? '2026-06-24' : '2026-05-04';
+      now = changeEnforcement(now, step, today, paid ? { kind: 'confiscated', fen: 594_00 } : {}).next;
+    }
+    expect(walked).toEqual([
+      'assign',
+      'startVerification',
+      'file',
+      'assess',
+      'report',
+      'submitReview',
+      'passReview',
+      'issueNotice',
+      'notify',
+      'decide',
+      'serve',
+      'recordPayment',
+      'recordPayment',
+      'close',
+      'archive',
+    ]);
+  });
+
+  it('等当事人、听证、法制审核、集体讨论和涉嫌犯罪各有各的下一步', () => {
+    const told = anEnforcement({ state: 'notified' });
+    expect(next(told, '2026-06-02')).toBe('recordDefence');
+    expect(next(told, '2026-06-03')).toBe('decide');
+    expect(next(afterEnforcementMoves(told, ['waiveDefence', '2026-05-27']), '2026-05-27')).toBe('decide');
+    const asked = afterEnforcementMoves(
+      anEnforcement({ state: 'reviewed' }),
+      ['issueNotice', '2026-05-26', { revokes: 'yes' }],
+      ['notify', '2026-05-26'],
+      ['askHearing', '2026-05-27'],
+    );
+    expect(next(asked)).toBe('holdHearing');
+    const heard = afterEnforcementMoves(asked, ['holdHearing', '2026-06-10']);
+    expect(next(heard)).toBe('submitReview');
+    const reviewed = afterEnforcementMoves(
+      heard,
+      ['submitReview', '2026-06-11', { kind: 'legal', ground: 'heardRights' }],
+      ['passReview', '2026-06-12'],
+    );
+    expect(next(reviewed)).toBe('discuss');
+    expect(next(afterEnforcementMoves(reviewed, ['discuss', '2026-06-15']))).toBe('decide');
+    const crime = afterEnforcementMoves(anEnforcement({ state: 'investigating' }), ['reportCrime', '2026-05-18']);
+    expect(next(crime)).toBe('decideCrime');
+    expect(next(afterEnforcementMoves(crime, ['decideCrime', '2026-05-18']))).toBe('handToPolice');
+    const exempt = { discretion: 'exempt', discretionBy: [{ law: '行政处罚法', article: 33 }] };
+    const none = afterEnforcementMoves(
+      anEnforcement({ state: 'investigating' }),
+      ['report', '2026-05-20', exempt],
+      ['submitReview', '2026-05-21'],
+      ['passReview', '2026-05-25'],
+    );
+    expect(next(none)).toBe('decide');
   });
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lapseKept } from '../../../../src/actions/supervision/enforcement/enforcement.ts';
 import { cast } from '../../../build/cast.ts';
 import { consumerContext, testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { anExhibit } from '../../../build/supervision/exhibit.ts';
 import { certify, idOf, moveCase, ofLiuhe, penalise } from '../../../build/supervision/course.ts';
 
 let app: TestApp;
@@ -89,6 +90,45 @@ describe('案件 on the wire', () => {
       fineDecidedFen: null,
       fineCollectedFen: 0,
     });
+  });
+
+  it('当场处罚由所里两名有证的执法人员自己办，不用所长先指定；别的所的人、没有证的不行', async () => {
+    const number = await register();
+    const spot = async (by: string, second: string) =>
+      move(by, number, 'decideOnTheSpot', { secondId: await idOf(app, second) });
+    expect((await spot(cast.officer, cast.officerOfShiqiao)).body.code).toBe('handler-unknown');
+    expect((await spot(cast.officerOfShiqiao, cast.officer)).status).toBe(404);
+    expect((await spot(cast.centre, cast.officer)).status).toBe(403);
+    expect((await read(number)).body).toMatchObject({ next: 'assign', enforcement: { state: 'clue' } });
+    const done = await spot(cast.officer, cast.officeHead);
+    expect(done.status, JSON.stringify(done.body)).toBe(200);
+    expect(done.body).toMatchObject({ next: 'recordPayment', enforcement: { state: 'served', outcome: 'penalised' } });
+    expect(done.body.enforcement.handlerId).toBe(await idOf(app, cast.officer));
+  });
+
+  it('一件证据都没有登记的，不写明证据在哪里就不能处罚', async () => {
+    const number = await register();
+    await investigated(number);
+    const course = [
+      [cast.officer, 'assess', {}],
+      [cast.officer, 'report', {}],
+      [cast.officer, 'submitReview', { reviewerId: await idOf(app, cast.centre) }],
+      [cast.centre, 'passReview', {}],
+      [cast.officeHead, 'issueNotice', {}],
+      [cast.officer, 'notify', {}],
+      [cast.officer, 'waiveDefence', {}],
+    ] as const;
+    for (const [by, name, input] of course) expect((await move(by, number, name, input)).status, name).toBe(200);
+    expect((await move(cast.officeHead, number, 'decide', { evidence: '' })).body.code).toBe('evidence-missing');
+    const exhibit = await app.as(cast.officer)('POST', '/api/exhibits', {
+      id: uuidv7(),
+      ...anExhibit({ enforcementNumber: number }),
+      collectedAt: `${today}T09:00:00+08:00`,
+      firstId: await idOf(app, cast.officer),
+      secondId: await idOf(app, cast.officeHead),
+    });
+    expect(exhibit.status, JSON.stringify(exhibit.body)).toBe(200);
+    expect((await move(cast.officeHead, number, 'decide', { evidence: '' })).status).toBe(200);
   });
 
   it('is read by its office, the centre and the leaders, and by nobody else', async () => {

@@ -306,7 +306,11 @@ export const enforcementPaperRules = {
     missing: (enforcement, facts) => [
       ...partyLacks(enforcement),
       factsLack(enforcement),
-      lacks((facts.caseFile?.exhibits ?? []).length > 0, '证据（处罚法第五十九条）', 'the evidence'),
+      lacks(
+        (facts.caseFile?.exhibits ?? []).length > 0 || isFilled(enforcement.decision?.evidence),
+        '证据（处罚法第五十九条）',
+        'the evidence',
+      ),
       basisLacks(enforcement.decision?.basis),
       ...officerLacks(enforcement, today(enforcement, facts.today), facts, enforcement.decision?.officers),
     ],

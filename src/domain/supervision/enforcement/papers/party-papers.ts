@@ -225,7 +225,7 @@ export function penaltyDecision(enforcement: Enforcement, facts: PaperFacts): Sh
         runsOf`本局于${on(enforcement.filedOn)}对你（单位）${enforcement.cause}一案立案调查，办案人员${officersText(enforcement, enforcement.reportedOn ?? facts.today, facts, decision?.officers)}。`,
       ),
       ...storyOf(toldFacts(enforcement)),
-      ...evidenceOf(facts),
+      ...evidenceOf(facts, decision?.evidence),
       paragraph(heardText(enforcement)),
       ...reasonsOf(decision?.reason ?? ''),
       paragraph([
@@ -266,9 +266,12 @@ export function noPenaltyDecision(enforcement: Enforcement, facts: PaperFacts): 
 }
 
 /** 「上述事实，有下列证据证明：1.…」, out of the exhibits of the case. */
-function evidenceOf({ caseFile }: PaperFacts): Block[] {
+function evidenceOf({ caseFile }: PaperFacts, unlisted = ''): Block[] {
   const exhibits = caseFile?.exhibits ?? [];
-  const listed = exhibits.map(({ n, name }) => `${n}.${name}`).join('；');
+  const listed = [...exhibits.map(({ n, name }) => `${n}.${name}`), unlisted]
+    .filter((one) => one !== '')
+    .map((one) => one.replace(/[。；]$/u, ''))
+    .join('；');
   return [paragraph(runsOf`上述事实，主要有以下证据证明：${listed === '' ? null : listed}。`)];
 }
 

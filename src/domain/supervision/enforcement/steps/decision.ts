@@ -12,7 +12,13 @@ import { hearingClock } from '../deadline.ts';
 import { currentNotice, investigatorsOf, movedEnforcement, type Enforcement, type PartyKind } from '../enforcement.ts';
 import { demandBasis, noPenaltyBasis, exemptionBy, penaltyBasisFields, type LegalBasis } from '../legal-basis.ts';
 import { beyondTold, type AskedPenalty } from '../told-penalty.ts';
-import { decisionResults, type Decision, type DecisionResult, type ServedNotice } from '../records.ts';
+import {
+  decisionResults,
+  type Decision,
+  type DecisionResult,
+  type ServedDecision,
+  type ServedNotice,
+} from '../records.ts';
 import { demandNoneOpen } from './notice.ts';
 import { demandTested, filedSince } from './opening.ts';
 import { graveGrounds } from './review.ts';
@@ -68,6 +74,21 @@ export const Decide = demanding(
       optional: true,
     }),
     exemptedBy: exemptionBy,
+    verified: labelled(z.boolean().default(false), {
+      zh: '认定事实的证据都查证属实（行政处罚法第四十六条）',
+      en: 'The evidence was verified (Penalty Law 46)',
+      input: 'tick',
+      when: { field: 'result', is: ['penalised'] },
+    }),
+    evidence: labelled(written().max(500).default(''), {
+      zh: '没有登记的证据在哪里',
+      en: 'Where evidence is that was not registered',
+      hintZh: '“证据”里一件都没有登记的要写：有哪些证据、在纸质卷的哪里',
+      hintEn: 'Where no exhibit is registered: which evidence there is, and where in the paper file',
+      input: 'longText',
+      when: { field: 'result', is: ['penalised'] },
+      optional: true,
+    }),
     decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Decided on', input: 'day' }),
     reason: labelled(written().min(6).max(3000), {
       zh: '事实、依据和裁量的理由',
@@ -78,6 +99,13 @@ export const Decide = demanding(
 );
 
 export const DecideOnTheSpot = z.object({
+  secondId: labelled(z.uuid().nullable().default(null), {
+    zh: '一起执法的人',
+    en: 'The second officer',
+    hintZh: '还没有指定办案人员的才选：您和他两名执法人员当场办，都要有执法证',
+    hintEn: 'Only where nobody is assigned: you and this officer decide, both with certificates',
+    input: 'handler',
+  }),
   fineFen: labelled(z.number().int().min(0).max(3000_00), {
     zh: '罚款',
     en: 'Fine',
@@ -120,21 +148,8 @@ export function decide(enforcement: Enforcement, input: z.infer<typeof Decide>, 
   demandReviewed(enforcement);
   demandDay(decidedOn, facts, filedSince(enforcement));
   demandCertified(investigatorsOf(enforcement), enforcement.reportedOn ?? decidedOn, facts);
-  const decision: Decision = {
-    number: facts.paperNumber,
-    result,
-    summary: false,
-    warning: isPenalty && input.warning === 'yes',
-    others: isPenalty ? input.others : '',
-    goods: isPenalty ? input.goods : '',
-    reason: input.reason,
-    decidedOn,
-    officers: officersOn(investigatorsOf(enforcement), enforcement.reportedOn ?? decidedOn, facts),
-    basis: basisOf(enforcement, input),
-    approverId: facts.by.id,
-    revokedOn: null,
-    revokedWhy: '',
-  };
+  const decision = decisionOf(enforcement, input, facts);
+  if (isPenalty) demandEvidence(input, facts);
   if (isPenalty) demandHeard(enforcement, { ...decision, fineFen, confiscatedFen }, facts);
   return {
     next: {
@@ -156,6 +171,33 @@ export function decide(enforcement: Enforcement, input: z.infer<typeof Decide>, 
       decidedOn,
     ),
   };
+}
+
+/** The decision as it is made; a decision of no penalty keeps nothing that was typed of one. */
+function decisionOf(enforcement: Enforcement, input: z.infer<typeof Decide>, facts: Facts): Decision {
+  const { result, decidedOn } = input;
+  const isPenalty = result === 'penalised';
+  return {
+    number: facts.paperNumber,
+    result,
+    summary: false,
+    warning: isPenalty && input.warning === 'yes',
+    others: isPenalty ? input.others : '',
+    goods: isPenalty ? input.goods : '',
+    reason: input.reason,
+    decidedOn,
+    officers: officersOn(investigatorsOf(enforcement), enforcement.reportedOn ?? decidedOn, facts),
+    evidence: isPenalty ? input.evidence : '',
+    basis: basisOf(enforcement, input),
+    approverId: facts.by.id,
+    revokedOn: null,
+    revokedWhy: '',
+  };
+}
+
+/** 第四十条、第四十六条: without evidence there is no penalty; what is in no list is named. */
+function demandEvidence({ evidence }: z.infer<typeof Decide>, { exhibitsListed }: Facts): void {
+  if (exhibitsListed === 0 && evidence === '') throw new Refusal('evidence-missing');
 }
 
 /** A penalty rests on what the notice told; no penalty on what allows it. */
@@ -205,7 +247,9 @@ export function decideOnTheSpot(
 ): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'decideOnTheSpot');
   const { fineFen, decidedOn } = input;
-  demandCertified(investigatorsOf(enforcement), decidedOn, facts);
+  const officers = onTheSpot(enforcement, input.secondId, facts);
+  const ids = investigatorsOf(officers);
+  demandCertified(ids, decidedOn, facts);
   demandDay(decidedOn, facts, enforcement.foundOn);
   const most = spotFen[enforcement.partyKind];
   if (fineFen > most) throw new Refusal('spot-fine-too-high', { yuan: most / 100 });
@@ -221,7 +265,7 @@ export function decideOnTheSpot(
     goods: '',
     reason: input.facts,
     decidedOn,
-    officers: officersOn(investigatorsOf(enforcement), decidedOn, facts),
+    officers: officersOn(ids, decidedOn, facts),
     basis,
     approverId: facts.by.id,
     revokedOn: null,
@@ -229,7 +273,7 @@ export function decideOnTheSpot(
   };
   return {
     next: {
-      ...enforcement,
+      ...officers,
       state,
       outcome: 'penalised',
       fileNumber: enforcement.fileNumber,
@@ -239,13 +283,7 @@ export function decideOnTheSpot(
       decision,
       fineDecidedFen: fineFen,
       confiscatedDecidedFen: 0,
-      service: {
-        way: 'direct',
-        servedOn: decidedOn,
-        receiver: input.receiver,
-        proof: '当场交付',
-        contentHash: facts.served?.contentHash ?? null,
-      },
+      service: handedOver(input, facts),
       endedOn: fineFen === 0 ? decidedOn : null,
     },
     event: eventOf(
@@ -256,4 +294,16 @@ export function decideOnTheSpot(
       decidedOn,
     ),
   };
+}
+
+/** 处罚法 第五十二条: two officers who show their certificates; where nobody was assigned they are who decides and the one that he names. */
+function onTheSpot(enforcement: Enforcement, second: string | null, facts: Facts): Enforcement {
+  const { handlerId, secondId } = enforcement;
+  if ((handlerId !== null && secondId !== null) || second === null) return enforcement;
+  return { ...enforcement, handlerId: facts.by.id, secondId: second };
+}
+
+/** Handed over and signed for where it was decided. */
+function handedOver({ decidedOn, receiver }: z.infer<typeof DecideOnTheSpot>, { served }: Facts): ServedDecision {
+  return { way: 'direct', servedOn: decidedOn, receiver, proof: '当场交付', contentHash: served?.contentHash ?? null };
 }

@@ -20,6 +20,7 @@ import {
   EnforcementQuery,
   type EnforcementColumn,
 } from '../../../../domain/supervision/enforcement/enforcement-list.ts';
+import { nextStep } from '../../../../domain/supervision/enforcement/next-step.ts';
 import { availableEnforcementMoves } from '../../../../domain/supervision/enforcement/procedure.ts';
 import { takesExhibits } from '../../../../domain/supervision/enforcement/exhibit.ts';
 import type { CaseEnding } from '../../../../domain/supervision/enforcement/records.ts';
@@ -56,6 +57,8 @@ export type SeenEnforcement = Omit<Enforcement, 'codeStub' | 'tipoffId' | 'compl
 export interface EnforcementItem extends Named {
   enforcement: SeenEnforcement;
   due: DueView | null;
+  /** The lawful step that it waits for, whoever may make it. */
+  next: EnforcementMove | null;
   secondName: string | null;
 }
 
@@ -100,6 +103,7 @@ export function enforcementItemOf(
   return {
     enforcement: seen,
     due: dueView(ctx, enforcement),
+    next: enforcement.erasedOn === null ? nextStep(enforcement, factsOf(ctx)) : null,
     ...namedOf(ctx, enforcement, names),
     channelZh: zh,
     channelEn: en,
