@@ -419,6 +419,12 @@ export function currentNotice({ notices }: Pick<Enforcement, 'notices'>): Served
   return notices.filter(({ overtaken }) => !overtaken).findLast(isServed) ?? null;
 }
 
+/** Whether the party asked for a hearing that is not over. */
+export function isHearingOpen(enforcement: Pick<Enforcement, 'notices'>): boolean {
+  const hearing = currentNotice(enforcement)?.hearing ?? null;
+  return hearing !== null && hearing.heldOn === null;
+}
+
 /** The notice that is made and numbered, and has not reached the party. */
 export function unservedNotice({ notices }: Pick<Enforcement, 'notices'>): PenaltyNotice | null {
   return notices.find((notice) => !notice.overtaken && !isServed(notice) && !isWithdrawn(notice)) ?? null;
@@ -431,6 +437,11 @@ export function servedNotices({ notices }: Pick<Enforcement, 'notices'>): Served
 
 export function isServed(notice: PenaltyNotice): notice is ServedNotice {
   return notice.servedOn !== null;
+}
+
+/** The day on which it was made: of one of before that was kept, the day of its service. */
+export function issuedDay({ issuedOn, servedOn }: PenaltyNotice): Day | null {
+  return issuedOn ?? servedOn;
 }
 
 export function isWithdrawn({ withdrawnOn = null }: PenaltyNotice): boolean {

@@ -117,7 +117,8 @@ export interface ProposedPenalty {
 /** 行政处罚告知书: what was proposed to the party, and what it said. It is made and numbered first, and served by a step of its own. */
 export interface PenaltyNotice extends ProposedPenalty {
   number: string | null;
-  issuedOn: Day;
+  /** 批准、制作; a notice of before this was kept was made as it was served (`issuedDay`). */
+  issuedOn?: Day;
   /** Who approved it (程序规定 第五十六条), by his account; a notice of before this was kept has none. */
   issuedById?: string;
   /** 查明的事实 and 理由 as it tells them; those of the case, where a notice of before this was kept has none. */

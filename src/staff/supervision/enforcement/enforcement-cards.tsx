@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { caseSourceKinds } from '../../../domain/supervision/enforcement/case-source.ts';
-import { partyKindWords, valueBasisWords } from '../../../domain/supervision/enforcement/enforcement.ts';
+import { issuedDay, partyKindWords, valueBasisWords } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { provisionsEn, provisionsZh } from '../../../domain/law/provision.ts';
 import { discretionWords } from '../../../domain/supervision/enforcement/legal-basis.ts';
 import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
@@ -227,10 +227,11 @@ export function DecisionCard({ matter }: Props) {
 function NoticeWords({ notice }: { notice: SeenEnforcementView['enforcement']['notices'][number] }) {
   const t = useWords();
   const day = useDay();
-  const { number, issuedOn, servedOn, withdrawnOn = null } = notice;
+  const { number, servedOn, withdrawnOn = null } = notice;
+  const issuedOn = issuedDay(notice);
   return (
     <>
-      {number} {t(`${day(issuedOn)}制作`, `made on ${day(issuedOn)}`)}{' '}
+      {number} {issuedOn === null ? null : t(`${day(issuedOn)}制作`, `made on ${day(issuedOn)}`)}{' '}
       {servedOn !== null ? (
         t(`${day(servedOn)}送达`, `served on ${day(servedOn)}`)
       ) : withdrawnOn !== null ? (

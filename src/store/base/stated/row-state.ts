@@ -116,6 +116,9 @@ function leftOut(table: StatedTable): readonly string[] {
     case 'engagement':
       // Two records of one person are made one: the lines of both persons tell of it.
       return ['personId'];
+    case 'guidance':
+      // Follows from its answers and items, and was counted for the letters that were there before.
+      return ['dueOn'];
     case 'inspection':
       // What stands in place of a name that was erased on another visit to the same trade.
       return ['shopAlias'];

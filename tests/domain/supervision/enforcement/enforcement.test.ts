@@ -345,6 +345,37 @@ describe('告知、听证和决定', () => {
     expect(changeEnforcement(again, 'issueNotice', '2026-06-03', heavier).next.notices.at(-1)?.fineFen).toBe(9_900_01);
   });
 
+  it('等送达的告知书不越过当事人说的：制作以后申请了听证、申辩过的，送达前再核一遍', () => {
+    const told = afterEnforcementMoves(
+      anEnforcement({ state: 'reviewed' }),
+      ['issueNotice', '2026-05-26', { revokes: 'yes' }],
+      ['notify', '2026-05-26'],
+    );
+    const anew = { fineFen: 19_900_00, revokes: 'yes', why: '集体讨论改为从重' };
+    const waiting = afterEnforcementMoves(told, ['issueNotice', '2026-05-27', anew]);
+    const asked = afterEnforcementMoves(waiting, ['askHearing', '2026-05-28']);
+    expect(refused(() => changeEnforcement(asked, 'notify', '2026-05-29'))).toBe('hearing-open');
+    const said = afterEnforcementMoves(waiting, ['recordDefence', '2026-05-28']);
+    expect(refused(() => changeEnforcement(said, 'notify', '2026-05-29'))).toBe('penalty-heavier');
+    // The way out: what lies ready is taken back, the hearing is held, and the party is told what then holds.
+    const heard = afterEnforcementMoves(asked, ['withdrawNotice', '2026-05-29'], ['holdHearing', '2026-06-10']);
+    expect(heard.pauses.filter(({ to }) => to === null)).toEqual([]);
+    expect(changeEnforcement(waiting, 'notify', '2026-05-28').next.state).toBe('notified');
+  });
+
+  it('当事人申请的听证没有结束，不送审核：审核以后就没有地方听证了', () => {
+    const asked = afterEnforcementMoves(
+      anEnforcement({ state: 'reviewed' }),
+      ['issueNotice', '2026-05-26', { revokes: 'yes' }],
+      ['notify', '2026-05-26'],
+      ['askHearing', '2026-05-27'],
+    );
+    const legal = { kind: 'legal', ground: 'heardRights' };
+    expect(refused(() => changeEnforcement(asked, 'submitReview', '2026-05-28', legal))).toBe('hearing-open');
+    const heard = afterEnforcementMoves(asked, ['holdHearing', '2026-06-10']);
+    expect(changeEnforcement(heard, 'submitReview', '2026-06-11', legal).next.state).toBe('reviewing');
+  });
+
   it('告知书先制作、有文号，再送达；陈述申辩的五个工作日从送达算起，不从制作算起', () => {
     const reviewed = anEnforcement({ state: 'reviewed' });
     expect(refused(() => changeEnforcement(reviewed, 'notify', '2026-05-26'))).toBe('notice-not-made');

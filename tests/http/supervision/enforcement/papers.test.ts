@@ -8,6 +8,7 @@ import { caseFactsOf } from '../../../../src/actions/supervision/enforcement/cas
 import { enforcementPapers } from '../../../../src/domain/supervision/enforcement/papers/papers.ts';
 import { paperFactsOf } from '../../../../src/actions/matter/paper-facts.ts';
 import { paperFrom, textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
+import { proveLedger } from '../../../../src/store/base/ledger-proof.ts';
 import { listLedger } from '../../../../src/store/base/ledger.ts';
 import { findEnforcement } from '../../../../src/store/supervision/enforcement/enforcement.ts';
 import { cast } from '../../../build/cast.ts';
@@ -110,7 +111,7 @@ describe('打印案件文书', () => {
     expect((await press(cast.officerOfShiqiao, path(first))).status).toBe(404);
   });
 
-  it('一件案件几份措施决定，各有各的文号和清单；以前合用一个文号的还是一份', async () => {
+  it('一件案件几份措施决定，各有各的文号和清单；以前合用的一个文号归第一份', async () => {
     const number = await investigated();
     for (const kind of ['seal', 'seize']) await move(cast.officer, number, 'takeMeasure', { kind, urgent: 'no' });
     const listed = async () =>
@@ -150,10 +151,13 @@ describe('打印案件文书', () => {
       'utf8',
     );
     for (const _run of [1, 2]) await sql.raw(migration).execute(app.deps.db);
-    expect((await stored(old)).measures.map(({ decision }) => decision)).toEqual(['1', undefined, '1']);
+    const { broken } = await proveLedger(app.deps.db);
+    expect(broken.filter(({ matterId }) => matterId !== id)).toEqual([]);
+    // What was taken stays as its lines state it, and the number that all of it had is that of the first.
+    expect((await stored(old)).measures).toEqual(before);
     const printed = String((await paper(cast.officer, old, 'measureDecision-1')).body);
     expect(printed).toContain('青市监强制〔2026〕77号');
-    expect((await paper(cast.officer, old, 'measureDecision-3')).status).toBe(404);
+    expect(String((await paper(cast.officer, old, 'measureDecision-3')).body)).not.toContain('77号');
   });
 
   it('送达时记下全文的校验值，以后打印的还是同一个字不差的文书', async () => {
@@ -231,24 +235,23 @@ describe('打印案件文书', () => {
     expect(receipt).not.toContain(first?.number);
   });
 
-  it('以前送达的告知书升级以后保留文号，制作日是送达日；没有告知书的不动', async () => {
+  it('以前送达的告知书没有记制作日：照旧留着，印出来的制作日是送达日', async () => {
     const number = await investigated();
-    const other = await investigated();
-    const { countyId, version } = await stored(number);
-    const old = { number: '青市监罚告〔2026〕1号', servedOn: '2026-05-12', way: 'direct', proof: '回证 1', fineFen: 1 };
+    await penalise(app, number, today, ofLiuhe);
+    const now = await stored(number);
+    const before = now.notices.map(({ issuedOn: _issuedOn, issuedById: _by, ...rest }) => rest);
     await app.deps.db
       .updateTable('enforcement')
-      .set({ notices: sql`${JSON.stringify([old, { ...old, servedOn: '2026-05-14' }])}::jsonb`, version: version + 1 })
-      .where('countyId', '=', countyId)
+      .set({ notices: sql`${JSON.stringify(before)}::jsonb`, version: now.version + 1 })
+      .where('countyId', '=', now.countyId)
       .where('number', '=', number)
       .execute();
-    const migration = readFileSync(new URL('../../../../migrations/0209-notice-issued.sql', import.meta.url), 'utf8');
-    for (const _run of [1, 2]) await sql.raw(migration).execute(app.deps.db);
-    expect((await stored(number)).notices).toEqual([
-      { ...old, issuedOn: '2026-05-12' },
-      { ...old, servedOn: '2026-05-14', issuedOn: '2026-05-14' },
-    ]);
-    expect((await stored(other)).notices).toEqual([]);
+    const printed = String((await paper(cast.officer, number, 'notice')).body);
+    expect(printed).toContain(String(before[0]?.number));
+    expect(printed).toContain(
+      `${Number(today.slice(0, 4))}年${Number(today.slice(5, 7))}月${Number(today.slice(8))}日`,
+    );
+    expect(String((await paper(cast.officer, number, 'volumeList')).body)).toContain('行政处罚告知书');
   });
 
   it('当事人是自然人的先隐去；写明理由才印全名，留痕', async () => {

@@ -20,7 +20,7 @@ import {
   type Sheet,
 } from '../../../matter/paper-sheet.ts';
 import { provisionsZh } from '../../../law/provision.ts';
-import { currentNotice, servedNotices, unservedNotice, type Enforcement } from '../enforcement.ts';
+import { currentNotice, issuedDay, servedNotices, unservedNotice, type Enforcement } from '../enforcement.ts';
 import { discretionZh, type LegalBasis } from '../legal-basis.ts';
 import { isPublic } from '../money.ts';
 import type { Decision, PenaltyNotice } from '../records.ts';
@@ -61,7 +61,7 @@ export function penaltyNotice(enforcement: Enforcement, facts: PaperFacts): Shee
       rightsOf(notice?.hearable ?? false),
       paragraph(runsOf`联系人：${contactOf(notice, facts)}，联系电话：${facts.officePhone}。`),
     ],
-    signOff: signOffOf(facts, notice?.issuedOn ?? null),
+    signOff: signOffOf(facts, notice === null ? null : issuedDay(notice)),
   };
 }
 

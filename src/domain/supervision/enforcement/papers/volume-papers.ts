@@ -8,7 +8,7 @@ import { hand } from '../../../complaint/papers/routing-slip.ts';
 import { issueKey } from '../../../matter/paper-form.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import { field, label, value, type Block, type Cell, type Sheet } from '../../../matter/paper-sheet.ts';
-import { enforcementOutcomeWords, servedNotices, type Enforcement } from '../enforcement.ts';
+import { enforcementOutcomeWords, issuedDay, servedNotices, type Enforcement } from '../enforcement.ts';
 import { measureWords } from '../steps/measures.ts';
 import { decisionsOf, releasesOf, takenOn, type MeasureDecision } from '../measure-decision.ts';
 import { caseName, dayOfInstant, formSheet, officersText, on, signedRow } from './case-sheet.ts';
@@ -76,7 +76,7 @@ function madeForParty(enforcement: Enforcement, { issued }: PaperFacts): VolumeE
     ),
     // What was withdrawn before it was served has its number in the ledger, and went to nobody.
     ...servedNotices(enforcement).flatMap((one) => [
-      main('行政处罚告知书', one.issuedOn, one.number),
+      main('行政处罚告知书', issuedDay(one), one.number),
       main(`告知书送达回证（${one.proof}）`, one.servedOn),
     ]),
     ...(announcedOn === null ? [] : [main('送达公告', announcedOn)]),

@@ -7,8 +7,8 @@ import { Refusal } from '../../../base/refusal.ts';
 import { demandCertified, officersOn } from '../certificate.ts';
 import { termClock } from '../deadline.ts';
 import {
-  currentNotice,
   investigatorsOf,
+  isHearingOpen,
   movedEnforcement,
   overtakenNotices,
   valueBases,
@@ -258,9 +258,4 @@ export function reopen(
     },
     event: eventOf(enforcement, 'investigation-reopened', facts, { reason }, facts.today),
   };
-}
-
-function isHearingOpen(enforcement: Enforcement): boolean {
-  const hearing = currentNotice(enforcement)?.hearing ?? null;
-  return hearing !== null && hearing.heldOn === null;
 }

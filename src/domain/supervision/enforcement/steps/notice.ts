@@ -8,7 +8,14 @@ import type { Change } from '../../../base/event.ts';
 import { labelled, written, yesNo } from '../../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
-import { currentNotice, movedEnforcement, unservedNotice, type Enforcement } from '../enforcement.ts';
+import {
+  currentNotice,
+  isHearingOpen,
+  issuedDay,
+  movedEnforcement,
+  unservedNotice,
+  type Enforcement,
+} from '../enforcement.ts';
 import { demandBasis, penaltyBasisFields } from '../legal-basis.ts';
 import type { PenaltyNotice } from '../records.ts';
 import { beyondTold, hasSpoken, type AskedPenalty } from '../told-penalty.ts';
@@ -145,12 +152,17 @@ export function issueNotice(
   };
 }
 
+/** What a notice proposes, as a decision or another notice would. */
+function askedOf({ fineFen, confiscatedFen, warning = false, goods = '', others }: PenaltyNotice): AskedPenalty {
+  return { fineFen, confiscatedFen, warning, goods, others };
+}
+
 /** A notice after one that was served says why, waits for a hearing, and is no heavier once the party has spoken. */
 function demandMayTellAnew(enforcement: Enforcement, asked: AskedPenalty, why: string): void {
   const before = currentNotice(enforcement);
   if (before === null) return;
   if (why === '') throw new Refusal('notice-again-why');
-  if (before.hearing !== null && before.hearing.heldOn === null) throw new Refusal('hearing-open');
+  if (isHearingOpen(enforcement)) throw new Refusal('hearing-open');
   const spoken = enforcement.notices.findLast((notice) => !notice.overtaken && hasSpoken(notice));
   if (spoken !== undefined && beyondTold(spoken, asked) !== null) throw new Refusal('penalty-heavier');
 }
@@ -163,7 +175,7 @@ export function withdrawNotice(
 ): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'withdrawNotice');
   const notice = demandUnserved(enforcement);
-  demandDay(withdrawnOn, facts, notice.issuedOn);
+  demandDay(withdrawnOn, facts, issuedDay(notice));
   return {
     next: withNotice({ ...enforcement, state }, notice, { ...notice, withdrawnOn, withdrawnWhy: reason }),
     event: eventOf(
@@ -180,7 +192,9 @@ export function withdrawNotice(
 export function notify(enforcement: Enforcement, input: z.infer<typeof Notify>, facts: Facts): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'notify');
   const notice = demandUnserved(enforcement);
-  demandDay(input.servedOn, facts, notice.issuedOn);
+  demandDay(input.servedOn, facts, issuedDay(notice));
+  // What the party has said or asked for since the notice was made is not overtaken by it.
+  demandMayTellAnew(enforcement, askedOf(notice), notice.why ?? '');
   const { fineFen, confiscatedFen, hearable, number: noticeNumber } = notice;
   return {
     next: withNotice({ ...enforcement, state }, notice, {

@@ -10,6 +10,7 @@ import { Refusal } from '../../../base/refusal.ts';
 import {
   currentNotice,
   investigatorsOf,
+  isHearingOpen,
   movedEnforcement,
   openReview,
   overtakenNotices,
@@ -80,6 +81,8 @@ export function submitReview(
   const { kind, ground, reviewerId, receivedOn } = input;
   if (investigatorsOf(enforcement).includes(reviewerId)) throw new Refusal('reviewer-investigates');
   if (kind === 'legal' && ground === null) throw new Refusal('review-ground-missing');
+  // A hearing that was asked for is held before: on no later way of the case could it be.
+  if (isHearingOpen(enforcement)) throw new Refusal('hearing-open');
   demandDay(receivedOn, facts, enforcement.reportedOn);
   const review: Review = {
     kind,
