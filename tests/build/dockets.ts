@@ -496,6 +496,7 @@ export const dockets: readonly Sample[] = [
       revise: anOutreach,
       hold: { counted: 61 },
       recount: { counted: 62, reason: '漏数一人' },
+      ask: { answers: [{ understood: 'yes', useful: 'no' }] },
       record: { summary: '讲完了，问的人多' },
       cancel: { reason: '场地撤销' },
     },

@@ -695,6 +695,7 @@ export const outreachVerbs = [
   'outreach-counted',
   'outreach-held',
   'outreach-recounted',
+  'outreach-asked',
   'outreach-recorded',
 ] as const;
 export type OutreachVerb = (typeof outreachVerbs)[number];

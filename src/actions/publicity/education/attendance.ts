@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { demand } from '../../../domain/base/actor.ts';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
@@ -19,8 +18,9 @@ import { transact } from '../../../store/base/transact.ts';
 import { claimAttachments } from '../../../store/matter/attachment.ts';
 import { lockEntry } from '../../../store/matter/docket.ts';
 import { isCounted, listCounts, saveCount } from '../../../store/publicity/education/attendance.ts';
-import { saveAnswer } from '../../../store/publicity/education/outreach.ts';
+import { saveAnswers } from '../../../store/publicity/education/outreach.ts';
 import { factsOf, type Context } from '../../base/context.ts';
+import { keptMark } from '../../base/mark.ts';
 import { tellPeople } from '../../matter/tell-people.ts';
 
 /** The act of a telephone: which, on which one, by whom of which station. */
@@ -49,10 +49,11 @@ export async function writeAttendance(tx: Tx, ctx: Context, told: AttendanceTold
   const { counts, answers, attachmentIds: photoIds } = told;
   const { laid } = await claimAttachments(tx, countyId, outreach.id, photoIds);
   const stands = await saveCount(tx, { ...by, countyId, outreachId: outreach.id, counts, photoIds, toldAt: ctx.at });
-  for (const [n, answer] of answers.entries()) {
-    const mark = createHash('sha256').update(`told ${by.id} ${n}`).digest('base64url');
-    await saveAnswer(tx, countyId, outreach.id, { mark, onDay: outreach.onDay, ...answer });
-  }
+  await saveAnswers(
+    tx,
+    outreach,
+    answers.map((answer, n) => ({ ...answer, mark: keptMark('told', `${by.id} ${n}`), onDay: outreach.onDay })),
+  );
   const detail = {
     stationId: by.stationId,
     accountId: by.byId === ctx.actor.id ? null : by.byId,

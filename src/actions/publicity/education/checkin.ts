@@ -3,7 +3,7 @@ import { Refusal } from '../../../domain/base/refusal.ts';
 import { checkinStanding, takesAnswers, type OutreachAnswers } from '../../../domain/publicity/education/checkin.ts';
 import type { Outreach } from '../../../domain/publicity/education/outreach.ts';
 import { transact } from '../../../store/base/transact.ts';
-import { isOpenForCheckin, saveAnswer, saveCheckin } from '../../../store/publicity/education/outreach.ts';
+import { isOpenForCheckin, saveAnswers, saveCheckin } from '../../../store/publicity/education/outreach.ts';
 import type { Context } from '../../base/context.ts';
 import { isMark, keptMark } from '../../base/mark.ts';
 
@@ -30,6 +30,6 @@ export async function answerOutreach(
   demand(ctx.actor, 'outreach.checkIn');
   if (!isMark(ctx, marked(outreach), mark) || !takesAnswers(outreach, ctx.today)) throw new Refusal('checkin-over');
   await transact(ctx.db, (tx) =>
-    saveAnswer(tx, outreach.countyId, outreach.id, { mark: keptMark('answer', mark), onDay: ctx.today, ...answers }),
+    saveAnswers(tx, outreach, [{ mark: keptMark('answer', mark), onDay: ctx.today, ...answers }]),
   );
 }

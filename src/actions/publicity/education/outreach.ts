@@ -9,6 +9,7 @@ import {
   type PlanOutreach,
   type ReviseOutreach,
 } from '../../../domain/publicity/education/outreach.ts';
+import type { EnterAnswers } from '../../../domain/publicity/education/checkin.ts';
 import { sumOf } from '../../../domain/publicity/education/attendance.ts';
 import { outreachDocket } from '../../../domain/publicity/education/outreach-steps.ts';
 import type { Plan } from '../../../domain/steering/plan.ts';
@@ -22,8 +23,9 @@ import { listCourses } from '../../../store/publicity/education/course.ts';
 import { lockOpenEngagements, listLecturers } from '../../../store/publicity/education/lecturer.ts';
 import { listMaterials } from '../../../store/publicity/education/material.ts';
 import { listCounts } from '../../../store/publicity/education/attendance.ts';
-import { countCheckins, listBusyDays } from '../../../store/publicity/education/outreach.ts';
+import { countCheckins, listBusyDays, saveAnswers } from '../../../store/publicity/education/outreach.ts';
 import type { Context } from '../../base/context.ts';
+import { keptMark } from '../../base/mark.ts';
 import { writeMove, writeOpening, type DocketFrame } from '../../matter/docket.ts';
 import { tellPeople } from '../../matter/tell-people.ts';
 import { engagementFrame } from '../../people/allowance.ts';
@@ -45,7 +47,17 @@ export const outreachFrame: DocketFrame<Outreach, PlanOutreach, OutreachFacts> =
     materialIds: 'materials' in input ? (await listMaterials(tx, ctx.actor.countyId, 'open')).map(({ id }) => id) : [],
   }),
   brings: ({ entry, move }) => (move === 'hold' ? entry.photoIds : []),
-  beside: async (tx, ctx, { entry, move }) => {
+  beside: async (tx, ctx, { entry, move, input }) => {
+    if (move === 'ask')
+      await saveAnswers(
+        tx,
+        entry,
+        (input as EnterAnswers).answers.map((answer) => ({
+          ...answer,
+          mark: keptMark('entered', ctx.newId()),
+          onDay: ctx.today,
+        })),
+      );
     if (move === 'approve') await commission(tx, ctx, entry);
     if (move === 'cancel') await release(tx, ctx, entry);
     if (move === 'hold') await handOut(tx, ctx, entry);

@@ -7,7 +7,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import { addDays } from '../../../domain/base/calendar.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { partDays, takesAnswers, type Survey, type SurveyPart } from '../../../domain/supervision/survey/survey.ts';
-import { valuesOf, type SurveyAnswers } from '../../../domain/supervision/survey/tabulate.ts';
+import { valuesOf, type SheetAnswers } from '../../../domain/figures/tabulate.ts';
 import type { Tx } from '../../../store/base/db.ts';
 import { transact } from '../../../store/base/transact.ts';
 import {
@@ -68,7 +68,7 @@ async function sendPart(tx: Tx, ctx: Context, survey: Survey, mark: string): Pro
   const { countyId, id: surveyId, questions } = survey;
   const kept = { surveyId, mark: keptMark('survey part', mark) };
   const part = await findPart(tx, countyId, kept);
-  const given: SurveyAnswers = part?.answers ?? {};
+  const given: SheetAnswers = part?.answers ?? {};
   const answers = Object.fromEntries(
     questions.flatMap((question, i) => {
       const value = given[String(i + 1)] ?? '';

@@ -12,7 +12,7 @@ import {
   type SurveyFacts,
 } from '../../../domain/supervision/survey/survey.ts';
 import type { FollowUp } from '../../../domain/supervision/survey/survey-follow.ts';
-import type { SurveyAnswers } from '../../../domain/supervision/survey/tabulate.ts';
+import type { SheetAnswers } from '../../../domain/figures/tabulate.ts';
 import { surveyDocket } from '../../../domain/supervision/survey/survey-steps.ts';
 import type { Tx } from '../../../store/base/db.ts';
 import { hasRequest } from '../../../store/base/ledger.ts';
@@ -82,7 +82,7 @@ export interface ToldSheet {
   /** The act of the telephone. */
   id: string;
   surveyNumber: string;
-  answers: SurveyAnswers;
+  answers: SheetAnswers;
 }
 
 /** The same within a transaction that is open already, also for whoever takes over what a station had not sent. */

@@ -24,6 +24,7 @@ import {
   type OutreachMove,
 } from './outreach.ts';
 import { totalOf } from './attendance.ts';
+import { EnterAnswers } from './checkin.ts';
 import { audiences, namesOf, optionsOf, type AudienceCount } from './subject.ts';
 
 const number = { input: 'number', wrongZh: '写 0 以上的整数', wrongEn: 'a whole number from 0' } as const;
@@ -110,6 +111,7 @@ const verbs = {
   cancel: 'outreach-cancelled',
   hold: 'outreach-held',
   recount: 'outreach-recounted',
+  ask: 'outreach-asked',
   record: 'outreach-recorded',
 } as const satisfies Record<OutreachMove, OutreachVerb>;
 
@@ -166,6 +168,19 @@ export const outreachDocket: Docket<Outreach, PlanOutreach, OutreachFacts> = {
         next: { counted, method: counted === null ? null : method, byAudience: [] },
         detail: { n: one.scanned + (counted ?? 0), before: attendanceOf(one), reason },
       }),
+    },
+    ask: {
+      zh: '录散会三问',
+      en: 'Enter what people said',
+      permission: 'outreach.record',
+      input: EnterAnswers,
+      apply: ({ onDay }, { answers }: EnterAnswers, { today }) => {
+        if (today < onDay)
+          throw new Refusal('invalid-input', {}, [
+            { path: 'answers', zh: '还没到日子；散了会再录。', en: 'It is not the day yet.' },
+          ]);
+        return { detail: { n: answers.length } };
+      },
     },
     record: {
       zh: '小结归档',
@@ -254,6 +269,7 @@ export interface OutreachDetails {
   };
   'outreach-held': { scanned: number; counted: number | null; method: string | null; handed: number };
   'outreach-recounted': { n: number; before: number; reason: string };
+  'outreach-asked': { n: number };
   'outreach-recorded': { summary: string };
 }
 
@@ -288,5 +304,6 @@ export const outreachTellings: Tellings<OutreachDetails> = {
     `人数从 ${text(d.before)} 改成 ${text(d.n)}：${text(d.reason)}`,
     `Counted again, ${text(d.n)} instead of ${text(d.before)}: ${text(d.reason)}`,
   ],
+  'outreach-asked': (d) => [`录了散会三问 ${text(d.n)} 位。`, `What ${text(d.n)} people said was entered.`],
   'outreach-recorded': plainTelling({ zh: '小结', en: 'Concluded' }, 'summary'),
 };

@@ -37,12 +37,12 @@ export type OutreachState = keyof typeof outreachStateWords;
 
 export const outreachMoves = {
   planned: { approve: 'approved', revise: 'planned', cancel: 'cancelled' },
-  approved: { hold: 'held', cancel: 'cancelled' },
-  held: { record: 'recorded', recount: 'held' },
+  approved: { hold: 'held', ask: 'approved', cancel: 'cancelled' },
+  held: { record: 'recorded', recount: 'held', ask: 'held' },
   recorded: {},
   cancelled: {},
 } as const satisfies Moves<OutreachState>;
-export type OutreachMove = 'approve' | 'revise' | 'cancel' | 'hold' | 'recount' | 'record';
+export type OutreachMove = 'approve' | 'revise' | 'cancel' | 'hold' | 'recount' | 'ask' | 'record';
 
 export const outreachKinds = {
   siteEvent: { zh: '3·15现场活动', en: '3·15 on site' },

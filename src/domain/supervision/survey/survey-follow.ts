@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Day } from '../../base/calendar.ts';
 import { labelled, written } from '../../base/field.ts';
-import { countAll, type SurveyAnswers } from './tabulate.ts';
+import { countAll, type SheetAnswers } from '../../figures/tabulate.ts';
 import type { EarlierFollowUp, Survey, SurveyFinding, SurveyFollowUp } from './survey.ts';
 
 const day = { input: 'day', wrongZh: '请选日期', wrongEn: 'choose a day' } as const;
@@ -99,7 +99,7 @@ export function dueFollowUps(survey: Pick<Survey, 'dueOn' | 'followUps'>): Surve
 /** What of a finding is so in the second round; null while nobody was asked again. */
 export function foundAgain(
   { questions, value }: Pick<SurveyFinding, 'questions' | 'value'>,
-  again: readonly { answers: SurveyAnswers }[],
+  again: readonly { answers: SheetAnswers }[],
 ): { k: number; n: number } | null {
   const counted = countAll(again, questions, value);
   return counted.n === 0 ? null : counted;

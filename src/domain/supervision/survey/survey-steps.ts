@@ -27,7 +27,8 @@ import {
   type SurveyWay,
 } from './survey.ts';
 import { listedWithin, miscounted } from '../stated-count.ts';
-import { countAll, saidTooMuch, valuesOf, type SaidTooMuch } from './tabulate.ts';
+import { countAll, valuesOf } from '../../figures/tabulate.ts';
+import { saidTooMuch, type SaidTooMuch } from './said-too-much.ts';
 
 export const surveyMoves = {
   designed: { field: 'fielded', amend: 'designed', drop: 'dropped' },

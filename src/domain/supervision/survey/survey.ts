@@ -8,7 +8,7 @@ import { addDays, type Day } from '../../base/calendar.ts';
 import type { TextGate } from '../../base/disclosure/leak-mark.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { Facts } from '../../matter/matter.ts';
-import type { SurveyAnswers, SurveyQuestion, SurveyQuestionKind } from './tabulate.ts';
+import type { SheetAnswers, SheetQuestion, SheetQuestionKind } from '../../figures/tabulate.ts';
 
 export const surveyStateWords = {
   designed: { zh: '设计', en: 'Designed' },
@@ -39,7 +39,7 @@ export type SurveyWay = keyof typeof surveyWayWords;
 export const questionKindWords = {
   yesNo: { zh: '有、没有', en: 'Yes or no' },
   choice: { zh: '选一个', en: 'One of several' },
-} as const satisfies Record<SurveyQuestionKind, { zh: string; en: string }>;
+} as const satisfies Record<SheetQuestionKind, { zh: string; en: string }>;
 
 /** 结论: what is said, and of which answers its counts are made. */
 export interface SurveyFinding {
@@ -100,7 +100,7 @@ export interface Survey {
   quota: number;
   /** How many there are in the county; null where nobody counted them. */
   population: number | null;
-  questions: readonly SurveyQuestion[];
+  questions: readonly SheetQuestion[];
   /** The firms that are asked, in the order of their columns; inside only. */
   sample: readonly string[];
   stationIds: readonly string[];
@@ -135,7 +135,7 @@ export interface SurveyAnswer {
   way: SurveyWay;
   /** Where the code hung, or which station asked. */
   stationId: string | null;
-  answers: SurveyAnswers;
+  answers: SheetAnswers;
   onDay: Day;
 }
 
@@ -146,7 +146,7 @@ export interface SurveyPart {
   mark: string;
   stationId: string | null;
   /** Empty where somebody would rather not say. */
-  answers: SurveyAnswers;
+  answers: SheetAnswers;
   /** The question that comes next. */
   atQuestion: number;
   onDay: Day;

@@ -5,7 +5,7 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { partDays, takesAnswers, type Survey } from '../../../domain/supervision/survey/survey.ts';
-import { valuesOf, type SurveyQuestion } from '../../../domain/supervision/survey/tabulate.ts';
+import { valuesOf, type SheetQuestion } from '../../../domain/figures/tabulate.ts';
 import { heldMark, isMark, newMark } from '../../../actions/base/mark.ts';
 import { pressSheet, standingOfSheet } from '../../../actions/supervision/survey/citizen-answers.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -160,7 +160,7 @@ function QuestionPage({ form, ctx, survey, nth, resumed = false }: QuestionProps
           <input type="hidden" name="k" value={one(typed, 'k')} />
           <input type="hidden" name="at" value={one(typed, 'at')} />
           <input type="hidden" name="q" value={String(nth)} />
-          <Answers form={form} name={name} question={questions[nth - 1] as SurveyQuestion} />
+          <Answers form={form} name={name} question={questions[nth - 1] as SheetQuestion} />
           <div class="turns">
             <button class="btn do" name="go" value="next">
               {last ? m.say('答完了，交上去', 'Done, send') : m.say('下一题', 'Next')}
@@ -192,7 +192,7 @@ function Steps({ nth, of }: { nth: number; of: number }) {
   );
 }
 
-function Answers({ form, name, question }: { form: Form; name: string; question: SurveyQuestion }) {
+function Answers({ form, name, question }: { form: Form; name: string; question: SheetQuestion }) {
   const { m } = form;
   return (
     <fieldset class="f">

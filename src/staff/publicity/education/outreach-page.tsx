@@ -7,6 +7,7 @@ import {
   ReviseOutreach,
   type Outreach,
 } from '../../../domain/publicity/education/outreach.ts';
+import { answerGrades, gradedQuestions } from '../../../domain/publicity/education/checkin.ts';
 import { differsFrom, totalOf } from '../../../domain/publicity/education/attendance.ts';
 import { outreachDocket } from '../../../domain/publicity/education/outreach-steps.ts';
 import { audiences, strands, topics } from '../../../domain/publicity/education/subject.ts';
@@ -348,22 +349,49 @@ function Handed({ view: { more } }: { view: View }) {
   );
 }
 
-/** 问卷: counted, never shown one by one. */
+/** 散会三问: counted by grade as a survey is, never shown one by one. */
 function Answers({ view: { more } }: { view: View }) {
   const t = useWords();
   const label = useLabel();
-  const { n, understood, useful, wants } = more.answers;
+  const { n, wants } = more.answers;
   if (n === 0) return null;
-  const wanted = Object.entries(wants)
-    .slice(0, 3)
-    .map(([topic, many]) => `${label(topics[topic as keyof typeof topics] ?? { zh: topic, en: topic })} ${many}`);
+  const wanted = Object.entries(wants).map(
+    ([topic, many]) => `${label(topics[topic as keyof typeof topics] ?? { zh: topic, en: topic })} ${many}`,
+  );
   return (
-    <p className="education-part">
-      {t(
-        `问卷 ${n} 份：听懂 ${understood}，有用 ${useful}${wanted.length === 0 ? '' : `，想再听${wanted.join('、')}`}。`,
-        `${n} answered: ${understood} understood, ${useful} found it useful${wanted.length === 0 ? '' : `; asked for ${wanted.join(', ')}`}.`,
+    <section className="education-part" aria-label={t('散会三问', 'What people said')}>
+      <h3>{t(`散会三问，${n} 位答了`, `What ${n} people said`)}</h3>
+      <table className="education-answers">
+        <tbody>
+          <Graded name="understood" answers={more.answers} />
+          <Graded name="useful" answers={more.answers} />
+        </tbody>
+      </table>
+      {wanted.length === 0 ? null : (
+        <p>
+          {t('还想听：', 'Would like to hear of: ')}
+          {wanted.join(t('、', ', '))}
+        </p>
       )}
-    </p>
+    </section>
+  );
+}
+
+function Graded({ name, answers }: { name: keyof typeof gradedQuestions; answers: View['more']['answers'] }) {
+  const t = useWords();
+  const label = useLabel();
+  const { n, counts } = answers[name];
+  const { text, en } = gradedQuestions[name];
+  return (
+    <tr>
+      <th scope="row">{t(text, en)}</th>
+      {(Object.keys(answerGrades) as (keyof typeof answerGrades)[]).map((grade) => (
+        <td key={grade}>
+          {label(answerGrades[grade])} <b>{counts[grade] ?? 0}</b> / {n}{' '}
+          <progress value={counts[grade] ?? 0} max={Math.max(1, n)} aria-hidden="true" />
+        </td>
+      ))}
+    </tr>
   );
 }
 

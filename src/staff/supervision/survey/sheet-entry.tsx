@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { surveyWayWords } from '../../../domain/supervision/survey/survey.ts';
-import { valuesOf } from '../../../domain/supervision/survey/tabulate.ts';
+import { valuesOf } from '../../../domain/figures/tabulate.ts';
 import { ProblemError } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

@@ -1,4 +1,5 @@
-import { leastForShare, valuesOf } from '../../../domain/supervision/survey/tabulate.ts';
+import { valuesOf } from '../../../domain/figures/tabulate.ts';
+import { leastForShare } from '../../../domain/supervision/survey/said-too-much.ts';
 import { useWords } from '../../base/language.tsx';
 import type { SeenSurvey } from './survey-calls.ts';
 

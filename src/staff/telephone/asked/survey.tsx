@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { valuesOf, type SurveyQuestion } from '../../../domain/supervision/survey/tabulate.ts';
+import { valuesOf, type SheetQuestion } from '../../../domain/figures/tabulate.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import { Bar, Tabs } from '../bars.tsx';
@@ -214,7 +214,7 @@ function useKeeping({ number, title }: Survey, renew: () => Promise<void>) {
 
 interface QuestionProps {
   nth: number;
-  question: SurveyQuestion;
+  question: SheetQuestion;
   value: string | undefined;
   onAnswer: (q: string, value: string) => void;
 }

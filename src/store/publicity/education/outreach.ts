@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { scopes, type Actor } from '../../../domain/base/actor.ts';
+import type { OutreachAnswers } from '../../../domain/publicity/education/checkin.ts';
 import type { Outreach, OutreachState } from '../../../domain/publicity/education/outreach.ts';
-import { askPrepared, type Db, type Tx } from '../../base/db.ts';
+import { askPrepared, insertMany, type Db, type Tx } from '../../base/db.ts';
 import { listEntries } from '../../matter/docket.ts';
 
 /** What `maySeeOutreach` says of one, as a condition on the table; a test holds the two together. */
@@ -93,42 +94,26 @@ export async function saveCheckin(
     values (${countyId}, ${outreachId}, ${mark}, ${at}) on conflict do nothing`.execute(tx);
 }
 
-export interface Answer {
-  understood: string;
-  useful: string;
-  wants: readonly string[];
+/** What somebody said afterwards, under the hash of a mark that names nobody. */
+export interface KeptAnswer extends OutreachAnswers {
+  mark: string;
+  onDay: string;
 }
 
-/** The first answer of a telephone stays. */
-export async function saveAnswer(
+/** The first answer under a mark stays. */
+export async function saveAnswers(
   tx: Tx,
-  countyId: number,
-  outreachId: string,
-  { mark, onDay, understood, useful, wants }: Answer & { mark: string; onDay: string },
+  { countyId, id: outreachId }: Pick<Outreach, 'countyId' | 'id'>,
+  answers: readonly KeptAnswer[],
 ): Promise<void> {
-  await sql`insert into outreach_answer (county_id, outreach_id, mark, understood, useful, wants, on_day)
-    values (${countyId}, ${outreachId}, ${mark}, ${understood}, ${useful}, ${JSON.stringify(wants)}, ${onDay})
-    on conflict do nothing`.execute(tx);
+  if (answers.length === 0) return;
+  const rows = answers.map((one) => ({ countyId, outreachId, ...one }));
+  await insertMany(tx, 'outreach_answer', rows, sql`on conflict do nothing`);
 }
 
-export interface AnswerCount {
-  n: number;
-  understood: number;
-  useful: number;
-  wants: Readonly<Record<string, number>>;
-}
-
-/** What people said after an event, counted. */
-export async function countAnswers(db: Db | Tx, countyId: number, outreachId: string): Promise<AnswerCount> {
-  const of = sql`county_id = ${countyId} and outreach_id = ${outreachId}`;
-  const [all, wants] = await Promise.all([
-    sql<{ n: number; understood: number; useful: number }>`select count(*)::integer as n,
-      count(*) filter (where understood = 'yes')::integer as understood,
-      count(*) filter (where useful = 'yes')::integer as useful from outreach_answer where ${of}`.execute(db as Db),
-    sql<{ topic: string; n: number }>`select w.value as topic, count(*)::integer as n
-      from outreach_answer, jsonb_array_elements_text(wants) as w(value) where ${of}
-      group by 1 order by 2 desc, 1`.execute(db as Db),
-  ]);
-  const { n, understood, useful } = all.rows[0] ?? { n: 0, understood: 0, useful: 0 };
-  return { n, understood, useful, wants: Object.fromEntries(wants.rows.map((one) => [one.topic, one.n])) };
+/** What people said after an event; who, nobody knows. */
+export async function listAnswers(db: Db | Tx, countyId: number, outreachId: string): Promise<OutreachAnswers[]> {
+  const found = await sql<OutreachAnswers>`select understood, useful, wants from outreach_answer
+    where county_id = ${countyId} and outreach_id = ${outreachId}`.execute(db as Db);
+  return found.rows;
 }

@@ -96,7 +96,9 @@ describe('an event of education', () => {
 
   it.each(
     Object.keys(outreachStateWords).flatMap((state) =>
-      (['approve', 'revise', 'cancel', 'hold', 'recount', 'record'] as const).map((move) => [state, move] as const),
+      (['approve', 'revise', 'cancel', 'hold', 'recount', 'ask', 'record'] as const).map(
+        (move) => [state, move] as const,
+      ),
     ),
   )('in state %s the step %s follows the table', (state, move) => {
     const inputs: Record<OutreachMove, object> = {
@@ -105,6 +107,7 @@ describe('an event of education', () => {
       cancel: { reason: '场地撤销' },
       hold: HoldOutreach.parse({ counted: 23 }),
       recount: { counted: 24, method: 'count', reason: '漏数' },
+      ask: { answers: [{ understood: 'yes', useful: 'no', wants: [] }] },
       record: { summary: '讲完了' },
     };
     const entry = { ...plan(), state } as Outreach;

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  countAll,
-  saidTooMuch,
-  tabulate,
-  type SurveyQuestion,
-} from '../../../../src/domain/supervision/survey/tabulate.ts';
+import { countAll, tabulate, type SheetQuestion } from '../../../../src/domain/figures/tabulate.ts';
+import { saidTooMuch } from '../../../../src/domain/supervision/survey/said-too-much.ts';
 
-const yesNo: SurveyQuestion = { text: '家装资质证', kind: 'yesNo', options: [], part: '资质' };
+const yesNo: SheetQuestion = { text: '家装资质证', kind: 'yesNo', options: [], part: '资质' };
 const said = (words: string, k: number, n: number, population: number | null = 23) =>
   saidTooMuch(words, { k, n, population }).map((one) => one.words);
 

@@ -109,7 +109,12 @@ describe('站点手机点数', () => {
     const { more } = (await app.as(cast.centre)('GET', `/api/outreaches/${number}`)).body;
     expect([more.toldPhotoIds, more.answers]).toEqual([
       [photoId],
-      { n: 2, understood: 2, useful: 0, wants: { food: 2 } },
+      {
+        n: 2,
+        understood: { n: 2, counts: { yes: 2, partly: 0, no: 0 } },
+        useful: { n: 2, counts: { yes: 0, partly: 0, no: 2 } },
+        wants: { food: 2 },
+      },
     ]);
     expect((await app.as(cast.officer)('GET', `/api/attachments/${photoId}`)).status).toBe(200);
     // Each act stands in a line of its own, once, with the photo that it brought: nothing was put there past the program.

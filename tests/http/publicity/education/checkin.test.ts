@@ -94,7 +94,12 @@ describe('签到', () => {
     expect(await (await post(`/checkin/${code}/answers`, answer('partly'))).text()).toContain('谢谢');
     await post(`/checkin/${code}/answers`, answer('yes'));
     const { answers } = (await app.as(cast.centre)('GET', `/api/outreaches/${number}`)).body.more;
-    expect(answers).toEqual({ n: 1, understood: 1, useful: 0, wants: { farmInput: 1, fraud: 1 } });
+    expect(answers).toEqual({
+      n: 1,
+      understood: { n: 1, counts: { yes: 1, partly: 0, no: 0 } },
+      useful: { n: 1, counts: { yes: 0, partly: 1, no: 0 } },
+      wants: { farmInput: 1, fraud: 1 },
+    });
     const [kept, came] = await Promise.all([
       app.deps.db.selectFrom('outreachAnswer').selectAll().execute(),
       app.deps.db.selectFrom('outreachCheckin').selectAll().execute(),
@@ -103,6 +108,28 @@ describe('签到', () => {
     expect(kept.some((one) => marks.includes(one.mark) || one.mark === mark)).toBe(false);
     expect(Object.keys(came[0] ?? {}).toSorted()).toEqual(['at', 'countyId', 'mark', 'outreachId']);
     expect(Object.keys(kept[0] ?? {})).not.toContain('at');
+  });
+
+  it('what came in on paper is entered at the desk, once however often it is pressed, and counted with the others', async () => {
+    const read = async () => (await app.as(cast.centre)('GET', `/api/outreaches/${number}`)).body;
+    const { version } = (await read()).entry;
+    const answers = [
+      { understood: 'partly', useful: 'yes', wants: ['fraud'] },
+      { understood: 'no', useful: 'no' },
+    ];
+    const body = { version, clientId: '0190b2d0-0000-7000-8000-00000000a5c1', input: { answers } };
+    const enter = async (who: string, change: object = {}) =>
+      app.as(who)('POST', `/api/outreaches/${number}/ask`, { ...body, ...change });
+    expect((await enter(cast.deputyDirector)).status).toBe(403);
+    for (const _ of [1, 2]) expect((await enter(cast.centre)).status).toBe(200);
+    const { more, timeline } = await read();
+    expect(more.answers).toEqual({
+      n: 3,
+      understood: { n: 3, counts: { yes: 1, partly: 1, no: 1 } },
+      useful: { n: 3, counts: { yes: 1, partly: 1, no: 1 } },
+      wants: { fraud: 2, farmInput: 1 },
+    });
+    expect(timeline.filter(({ verb }: { verb: string }) => verb === 'outreach-asked')).toHaveLength(1);
   });
 
   it('the sheet with its code prints, for who may see the event', async () => {

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { countOutreachAnswers, type AnswerCount } from '../../../../domain/publicity/education/checkin.ts';
 import { isCourseOutdated, type EducationCourse } from '../../../../domain/publicity/education/course.ts';
 import {
   attendanceOf,
@@ -16,12 +17,7 @@ import { listCourses } from '../../../../store/publicity/education/course.ts';
 import { findFacilities } from '../../../../store/publicity/education/facility.ts';
 import { listEngagementsOf, listLecturers } from '../../../../store/publicity/education/lecturer.ts';
 import { listMaterials } from '../../../../store/publicity/education/material.ts';
-import {
-  countAnswers,
-  countCheckins,
-  listOutreaches,
-  type AnswerCount,
-} from '../../../../store/publicity/education/outreach.ts';
+import { listAnswers, countCheckins, listOutreaches } from '../../../../store/publicity/education/outreach.ts';
 import { findPeople } from '../../../../store/people/person.ts';
 import { apiRoutes } from '../../../base/schema.ts';
 import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
@@ -103,7 +99,7 @@ async function outreachMore(ctx: Context, outreaches: readonly Outreach[], names
   ]);
   // A list shows many and the answers of one: they are counted where there is one.
   const one = outreaches.length === 1 ? outreaches[0] : undefined;
-  const answers = one === undefined ? noAnswers : await countAnswers(ctx.db, countyId, one.id);
+  const answers = countOutreachAnswers(one === undefined ? [] : await listAnswers(ctx.db, countyId, one.id));
   const scanned = one?.state === 'approved' ? await countCheckins(ctx.db, countyId, one.id) : null;
   const counts = await listCounts(
     ctx.db,
@@ -147,8 +143,6 @@ async function outreachMore(ctx: Context, outreaches: readonly Outreach[], names
     answers,
   });
 }
-
-const noAnswers: AnswerCount = { n: 0, understood: 0, useful: 0, wants: {} };
 
 /** Lecturers in post by their appointments. */
 async function lecturerNames(ctx: Context): Promise<Map<string, string>> {

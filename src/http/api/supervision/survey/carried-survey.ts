@@ -1,6 +1,6 @@
 /** What a station's telephone carries of the surveys that it is asked for: the questions, the code for who has a telephone of his own. */
 import { takesSheets, type Survey } from '../../../../domain/supervision/survey/survey.ts';
-import type { SurveyQuestion } from '../../../../domain/supervision/survey/tabulate.ts';
+import type { SheetQuestion } from '../../../../domain/figures/tabulate.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { countSheetsOf, listFieldedFor } from '../../../../store/supervision/survey/survey.ts';
 
@@ -8,7 +8,7 @@ export interface CarriedSurvey {
   number: string;
   title: string;
   untilOn: string | null;
-  questions: readonly SurveyQuestion[];
+  questions: readonly SheetQuestion[];
   /** The picture of the code, of a survey that everybody may answer. */
   qr: string | null;
   /** How many sheets this station has brought, as of when this was carried along. */

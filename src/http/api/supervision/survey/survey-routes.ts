@@ -4,7 +4,8 @@ import type { Survey, SurveyAnswer } from '../../../../domain/supervision/survey
 import { foundAgain } from '../../../../domain/supervision/survey/survey-follow.ts';
 import { surveyListing } from '../../../../domain/supervision/survey/survey-list.ts';
 import { problemsOfFindings } from '../../../../domain/supervision/survey/survey-steps.ts';
-import { tabulate, type QuestionCount, type SaidTooMuch } from '../../../../domain/supervision/survey/tabulate.ts';
+import { tabulate, type QuestionCount } from '../../../../domain/figures/tabulate.ts';
+import { type SaidTooMuch } from '../../../../domain/supervision/survey/said-too-much.ts';
 import { countSheets, listSheets, surveyTable } from '../../../../store/supervision/survey/survey.ts';
 import { apiRoutes } from '../../../base/schema.ts';
 import { addListedRoutes, listed } from '../../matter/docket-list-routes.ts';

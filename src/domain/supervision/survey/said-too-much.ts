@@ -1,56 +1,9 @@
 /**
- * 汇总 (tabulate): what was answered, one column a firm and one line a question, and what may be said of it. A count is never typed: it is
- * read off the answers. Below thirty asked only 「10 家里几家」 is said, no percent and nothing of the county at large (S78).
+ * 说大了 (said too much): what a finding of a survey says that its counts do not bear. Below thirty asked only 「10 家里几家」 is said, no percent
+ * and nothing of the county at large (S78).
  */
-export type SurveyQuestionKind = 'yesNo' | 'choice';
-
-export interface SurveyQuestion {
-  text: string;
-  kind: SurveyQuestionKind;
-  /** Of a choice; empty for 有、没有. */
-  options: readonly string[];
-  /** 资质、合同、人员: what stands before a group of lines; may be empty. */
-  part: string;
-}
-
-/** What somebody answered, by the number of the question from 1: yes, no, or the option; left out where he did not want to answer. */
-export type SurveyAnswers = Readonly<Record<string, string>>;
-
-export interface QuestionCount {
-  /** How many answered it. */
-  n: number;
-  counts: Readonly<Record<string, number>>;
-}
-
 /** From so many answers on a share may be said. */
 export const leastForShare = 30;
-
-export function valuesOf({ kind, options }: Pick<SurveyQuestion, 'kind' | 'options'>): readonly string[] {
-  return kind === 'yesNo' ? ['yes', 'no'] : options;
-}
-
-/** How often each value was answered; a value that the question does not have counts nowhere. */
-export function tabulate(
-  questions: readonly SurveyQuestion[],
-  answers: readonly { answers: SurveyAnswers }[],
-): QuestionCount[] {
-  return questions.map((question, i) => {
-    const values = valuesOf(question);
-    const given = answers.map((one) => one.answers[String(i + 1)] ?? '').filter((value) => values.includes(value));
-    const counts = Object.fromEntries(values.map((value) => [value, given.filter((one) => one === value).length]));
-    return { n: given.length, counts };
-  });
-}
-
-/** How many of those who answered all of these questions answered each of them with the value. */
-export function countAll(
-  answers: readonly { answers: SurveyAnswers }[],
-  which: readonly number[],
-  value: string,
-): { k: number; n: number } {
-  const asked = answers.filter((one) => which.every((q) => (one.answers[String(q)] ?? '') !== ''));
-  return { k: asked.filter((one) => which.every((q) => one.answers[String(q)] === value)).length, n: asked.length };
-}
 
 export interface SaidTooMuch {
   words: string;
