@@ -9,16 +9,8 @@ import { labelled, written } from '../base/field.ts';
 import { maskText } from '../base/masking.ts';
 import { Refusal } from '../base/refusal.ts';
 
-/** The lists that count: their rows name people. */
-export const exportLists = {
-  complaints: { zh: '投诉列表', en: 'Complaints' },
-  tipoffs: { zh: '举报列表', en: 'Tip-offs' },
-  inquiries: { zh: '咨询列表', en: 'Inquiries' },
-  enforcements: { zh: '案件列表', en: 'Cases' },
-  replies: { zh: '给平台的回复', en: 'Replies to the platform' },
-  allowances: { zh: '补贴台账', en: 'Allowances' },
-  trainings: { zh: '培训台账', en: 'Trainings' },
-  papers: { zh: '成批打印', en: 'Papers in a batch' },
+/** The lists of dockets by the names under which they are taken out. */
+const docketListWords = {
   samplings: { zh: '抽检台账', en: 'Samplings' },
   'sampling-plans': { zh: '抽检计划', en: 'Sampling plans' },
   institutions: { zh: '检验机构', en: 'Institutions' },
@@ -32,6 +24,21 @@ export const exportLists = {
   'standard-contracts': { zh: '合同文本台账', en: 'Standard contracts' },
   guidances: { zh: '函的台账', en: 'Letters' },
   surveys: { zh: '调查台账', en: 'Surveys' },
+} as const;
+export type DocketList = keyof typeof docketListWords;
+export const docketLists = Object.keys(docketListWords) as DocketList[];
+
+/** The lists that count: their rows name people. */
+export const exportLists = {
+  complaints: { zh: '投诉列表', en: 'Complaints' },
+  tipoffs: { zh: '举报列表', en: 'Tip-offs' },
+  inquiries: { zh: '咨询列表', en: 'Inquiries' },
+  enforcements: { zh: '案件列表', en: 'Cases' },
+  replies: { zh: '给平台的回复', en: 'Replies to the platform' },
+  allowances: { zh: '补贴台账', en: 'Allowances' },
+  trainings: { zh: '培训台账', en: 'Trainings' },
+  papers: { zh: '成批打印', en: 'Papers in a batch' },
+  ...docketListWords,
 } as const;
 export type ExportList = keyof typeof exportLists;
 

@@ -5,7 +5,7 @@
  * A change of a matter renews ['complaint', number], ['complaints'] and ['work'].
  */
 import type { SeenUpkeep } from '../../http/api/matter/upkeep-routes.ts';
-import type { MatterKind } from '../../domain/matter/matter.ts';
+import type { ViewKind } from '../../domain/matter/view.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import type { CalendarYear } from '../../domain/base/calendar.ts';
 import type { Filing } from '../../domain/complaint/filing.ts';
@@ -69,7 +69,7 @@ export type SeenFirm = Wire<FirmRow>;
 export type SeenDigest = Wire<OpinionDigest>;
 export interface SavedView {
   id: string;
-  kind: MatterKind;
+  kind: ViewKind;
   name: string;
   query: string;
 }

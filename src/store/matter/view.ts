@@ -11,13 +11,13 @@ export function listViews(db: Db, countyId: number, accountId: string): Promise<
     .execute();
 }
 
-/** A view of the same name or id takes the new state; false when the id is somebody else's. */
+/** A view of the same list and name, or of the same id, takes the new state; false when the id is somebody else's. */
 export async function saveView(tx: Tx, view: View): Promise<boolean> {
   await tx
     .deleteFrom('view')
     .where('countyId', '=', view.countyId)
     .where('accountId', '=', view.accountId)
-    .where((eb) => eb.or([eb('name', '=', view.name), eb('id', '=', view.id)]))
+    .where((eb) => eb.or([eb.and([eb('kind', '=', view.kind), eb('name', '=', view.name)]), eb('id', '=', view.id)]))
     .execute();
   const result = await tx
     .insertInto('view')

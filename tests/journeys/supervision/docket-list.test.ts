@@ -2,7 +2,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { listAccounts } from '../../../src/store/county/account.ts';
 import { cast } from '../../build/cast.ts';
-import { expectGoodInEveryLook, openHouse, patience, visit, type House } from '../../build/house/browser.ts';
+import {
+  expectGood,
+  expectGoodInEveryLook,
+  openHouse,
+  patience,
+  visit,
+  type House,
+} from '../../build/house/browser.ts';
 import { insertManyBatches } from '../../build/supervision/many-batches.ts';
 
 let house: House;
@@ -84,5 +91,48 @@ test('手机上一批一张卡，按一下打开', async () => {
   await card.click();
   await page.waitForURL(/\/samplings\/%E6%8A%BD|\/samplings\/抽/u);
   expect(decodeURIComponent(page.url())).toContain('/samplings/抽2000-0380');
+  await page.close();
+});
+
+test('空格看一眼不离开单子，V 把条件存成视图，换个页面回来一点就是那张单子', async () => {
+  const page = await house.openDesk(cast.centre, { at: '/desk/samplings?state=all' });
+  const rows = page.locator('tr[data-row]');
+  await rows.first().waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Space');
+  const glance = page.getByRole('dialog');
+  const nameOf = async (n: number) => (await rows.nth(n).locator('.docket-name').innerText()).trim();
+  await glance
+    .getByText(await nameOf(0))
+    .first()
+    .waitFor();
+  await glance.getByText('被抽样单位').first().waitFor();
+  await page.keyboard.press('j');
+  await glance
+    .getByText(await nameOf(1))
+    .first()
+    .waitFor();
+  await expectGood(page, 'a sampling at a glance');
+  await page.keyboard.press('Escape');
+  await glance.waitFor({ state: 'detached' });
+
+  await visit(page, '/desk/samplings?state=all&result=unfit&sort=oldest');
+  await page.getByText('共 20 条').waitFor();
+  await page.keyboard.press('v');
+  await page.getByRole('dialog', { name: '存成视图' }).getByLabel('名称').fill('不合格的');
+  await page.getByText('在这张单子的“视图”里打开').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '不合格的 ▾' }).waitFor();
+  await visit(page, '/desk/samplings');
+  await page.getByRole('button', { name: '视图 ▾' }).click();
+  await page.getByRole('menuitem', { name: '不合格的', exact: true }).click();
+  await page.getByText('共 20 条').waitFor();
+  expect(page.url()).toContain('result=unfit');
+  expect(page.url()).toContain('sort=oldest');
+  // A view of one list is none of another's.
+  await visit(page, '/desk/inspections');
+  await page.getByRole('button', { name: '视图 ▾' }).click();
+  await page.getByRole('menuitem', { name: '存成视图…' }).waitFor();
+  await expect.poll(() => page.getByRole('menuitem').allInnerTexts(), patience).toEqual(['存成视图…']);
   await page.close();
 });

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Words } from '../../base/words.ts';
-import type { ExportList } from '../export-request.ts';
+import type { DocketList } from '../export-request.ts';
 import type { Docket } from '../docket.ts';
 import { sorts, type Sort } from '../lists.ts';
 
@@ -37,8 +37,8 @@ export interface DocketListColumn<Item> extends Words {
 }
 
 export interface DocketListing<Item> {
-  /** Under which name it is taken out. */
-  list: ExportList;
+  /** Under which name it is taken out, and its views are kept. */
+  list: DocketList;
   /** Which day `from` and `to` mean, and the newest first is about. */
   day: Words;
   /** Whether entries have a day by which something is to be done. */

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
-import { matterKinds } from '../../../domain/matter/matter.ts';
+import { viewKinds } from '../../../domain/matter/view.ts';
 import { dropView, keepView } from '../../../actions/matter/view.ts';
 import { listViews } from '../../../store/matter/view.ts';
 import { apiRoutes, body, checked, json, problems } from '../../base/schema.ts';
@@ -10,7 +10,7 @@ import { staffOnly } from '../../base/session.ts';
 const ViewForm = z.object({
   id: z.uuid(),
   name: labelled(z.string().trim().min(1).max(30), { zh: '视图名称', en: 'Name' }),
-  kind: z.enum(matterKinds).default('complaint'),
+  kind: z.enum(viewKinds).default('complaint'),
   query: labelled(z.string().max(1000), { zh: '筛选条件', en: 'Filters' }),
 });
 const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };

@@ -21,6 +21,8 @@ export interface DocketColumn<Item> {
   right?: boolean;
 }
 
+export type DocketCells<Item> = Readonly<Partial<Record<string, (item: Item) => ReactNode>>>;
+
 export interface DocketPageProps<Item extends SeenItem> {
   docket: ShownDocket;
   calls: DocketCalls<Item>;
@@ -36,7 +38,7 @@ export interface DocketPageProps<Item extends SeenItem> {
   /** Its list by the frame of lists, with filters, pages and columns of its own; then `columns` are none. */
   listing?: DocketListing<Item>;
   /** Cells of that list that are more than their words. */
-  cells?: Readonly<Partial<Record<string, (item: Item) => ReactNode>>>;
+  cells?: DocketCells<Item>;
   facts: (view: Seen<Item>) => ReactNode;
   /** What the list is asked for besides open or all. */
   query?: Readonly<Record<string, string>>;

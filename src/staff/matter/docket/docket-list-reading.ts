@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useAddress, type Choices } from '../../base/address.ts';
-import { useMe } from '../../base/me.tsx';
-import { useDensity } from '../../base/theme.ts';
-import { useColumns } from '../list/column-choice.tsx';
+import { useCurrentRow, type Paging } from '../list/list-frame.tsx';
+import type { ColumnShelf } from '../list/shelf.ts';
 import type { DocketPageProps } from './docket-beside.tsx';
 import { keyOf, type SeenItem } from './docket-calls.ts';
 import type { DocketChip } from './docket-filters.tsx';
-import { anew, askedQuery, readListState } from './docket-list-state.ts';
+import { anew, askedQuery, pageAfter, pageBeforeOf, readListState } from './docket-list-state.ts';
 
 export type Page<Item extends SeenItem> = DocketPageProps<Item> & Required<Pick<DocketPageProps<Item>, 'listing'>>;
 
@@ -21,7 +20,6 @@ export const limit = 50;
 export function useListed<Item extends SeenItem>({ calls, listing, query = {} }: Page<Item>) {
   const { search, change } = useAddress();
   const state = readListState(search, listing);
-  const [at, setAt] = useState(-1);
   const asked = { ...query, ...askedQuery(state, limit) };
   const found = useQuery({
     queryKey: [calls.path, 'list', asked],
@@ -30,17 +28,17 @@ export function useListed<Item extends SeenItem>({ calls, listing, query = {} }:
   });
   const read = found.data;
   const items = read?.items ?? [];
-  const current = items[Math.min(at, items.length - 1)];
+  const { current, step, stand, leave } = useCurrentRow(items, ({ entry }) => entry.id);
   const go = (choices: Choices) => {
-    setAt(-1);
+    leave();
     change(choices);
   };
-  const step = (by: number) => {
-    const next = Math.max(0, Math.min(items.length - 1, at + by));
-    setAt(next);
-    const row = items[next];
-    const id = row === undefined ? '' : row.entry.id;
-    document.querySelector(`[data-row="${id}"]`)?.scrollIntoView({ block: 'nearest' });
+  const next = read?.next ?? null;
+  const paging: Paging = {
+    before: state.cursors.length * limit,
+    shown: items.length,
+    toNext: next === null ? null : () => go(pageAfter(state, next)),
+    toBefore: state.cursors.length === 0 ? null : () => go(pageBeforeOf(state)),
   };
   return {
     state,
@@ -48,35 +46,20 @@ export function useListed<Item extends SeenItem>({ calls, listing, query = {} }:
     read,
     items,
     current,
-    next: read?.next ?? null,
-    hasBefore: state.cursors.length > 0,
-    go,
+    paging,
     /** Other filters or another order, from the first page. */
     list: (choices: Choices) => go(anew(choices)),
     step,
-    stand: (item: Item) => setAt(items.indexOf(item)),
+    stand,
     open: (item: Item) => change({ open: keyOf(item.entry) }, 'step'),
   };
 }
 
 export type Listed<Item extends SeenItem> = ReturnType<typeof useListed<Item>>;
 
-export type Panel = 'filters' | 'columns' | 'sort';
-
-export interface Panels {
-  open: Panel | null;
-  show: (panel: Panel | null) => void;
-  toggle: (panel: Panel) => void;
-}
-
-export function usePanels(): Panels {
-  const [open, show] = useState<Panel | null>(null);
-  return { open, show, toggle: (which) => show((shown) => (shown === which ? null : which)) };
-}
-
-/** Which columns, and how high the rows are, as the person chose it on this machine. */
-export function useLook<Item extends SeenItem>({ docket, listing }: Page<Item>) {
-  const shelf = useMemo(() => {
+/** Which columns the listing has, for whoever chooses among them. */
+export function useColumnShelf<Item extends SeenItem>({ docket, listing }: Page<Item>): ColumnShelf {
+  return useMemo(() => {
     const shown = Object.entries(listing.columns).filter(([, { inName }]) => inName !== true);
     return {
       kind: docket.name,
@@ -84,12 +67,7 @@ export function useLook<Item extends SeenItem>({ docket, listing }: Page<Item>) 
       defaultColumns: shown.filter(([, { spare }]) => spare !== true).map(([name]) => name),
     };
   }, [docket.name, listing.columns]);
-  const [columns, setColumns] = useColumns(shelf);
-  const [density, setDensity] = useDensity(useMe().id);
-  return { shelf, columns, setColumns, density, setDensity };
 }
-
-export type Look = ReturnType<typeof useLook<SeenItem>>;
 
 /** The filters without those of the chip. */
 export function dropped({ names }: DocketChip): Choices {

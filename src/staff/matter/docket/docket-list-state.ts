@@ -36,24 +36,30 @@ export function readListState(search: URLSearchParams, listing: Listed): DocketL
 }
 
 /** What is asked of the server for the page. */
-export function askedQuery({ filters, sort, cursors }: DocketListState, limit: number): Record<string, string> {
-  const after = cursors.at(-1);
+export function askedQuery(state: DocketListState, limit: number): Record<string, string> {
+  const after = state.cursors.at(-1);
   return {
-    ...(filters as Record<string, string>),
-    ...(sort === undefined ? {} : { sort }),
+    ...chosenOf(state),
     ...(after === undefined ? {} : { after }),
     limit: String(limit),
   };
 }
 
 /** The same for a file and a sheet: no pages. */
-export function takenQuery({ filters, sort }: DocketListState, columns: readonly string[]): string {
-  const query = new URLSearchParams({
-    columns: columns.join(','),
-    ...(filters as Record<string, string>),
-    ...(sort === undefined ? {} : { sort }),
-  });
-  return query.toString();
+export function takenQuery(state: DocketListState, columns: readonly string[]): Record<string, string> {
+  return { columns: columns.join(','), ...chosenOf(state) };
+}
+
+/** The state as a view keeps it: no pages, and nothing that is open over the list. */
+export function viewQueryOf(state: DocketListState): string {
+  return new URLSearchParams(chosenOf(state)).toString();
+}
+
+function chosenOf({ filters, sort }: DocketListState): Record<string, string> {
+  const chosen = Object.entries(filters).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return { ...Object.fromEntries(chosen), ...(sort === undefined ? {} : { sort }) };
 }
 
 /** The order in which the rows stand. */

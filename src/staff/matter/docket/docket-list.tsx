@@ -1,6 +1,5 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Select } from 'antd';
 import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
 import { sorts } from '../../../domain/matter/lists.ts';
 import { useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -13,29 +12,17 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { FindField } from '../../base/ui/table.tsx';
-import { useExport } from '../export/export-asking.tsx';
-import { ExportLink } from '../export/export-link.tsx';
-import { ColumnChoice } from '../list/column-choice.tsx';
-import { FilterChip } from '../list/filter-chips.tsx';
+import { ListBar, ListExport, ListFoot, useListKeys, useLook, usePanels, type Panels } from '../list/list-frame.tsx';
 import { sortWords } from '../list/list-words.ts';
+import { Views } from '../list/saved-views.tsx';
 import '../list/list.css';
 import '../../base/ui/settings.css';
 import { Beside } from './docket-beside.tsx';
 import type { SeenItem } from './docket-calls.ts';
 import { DocketFilters, useDocketChips, type DocketChip } from './docket-filters.tsx';
-import {
-  dropped,
-  limit,
-  useListed,
-  useLook,
-  usePanels,
-  type Listed,
-  type Look,
-  type PageProps,
-  type Panels,
-  type Page,
-} from './docket-list-reading.ts';
-import { pageAfter, pageBeforeOf, standingSort, takenQuery } from './docket-list-state.ts';
+import { dropped, useColumnShelf, useListed, type Listed, type Page, type PageProps } from './docket-list-reading.ts';
+import { standingSort, takenQuery, viewQueryOf } from './docket-list-state.ts';
+import { EntryPreview } from './docket-preview.tsx';
 import { Rows } from './docket-rows.tsx';
 import './docket.css';
 
@@ -66,14 +53,15 @@ function Listing<Item extends SeenItem>({ page }: PageProps<Item>) {
   const directory = useDirectory();
   const listing = useListed(page);
   const panels = usePanels();
-  const look = useLook(page);
+  const look = useLook(useColumnShelf(page));
+  const mayView = useMay('view.save');
   const chips = useDocketChips(page.docket, page.listing, listing.state);
   useListedKeys(page, listing, panels);
   const { found, read, list } = listing;
   return (
     <div className="listing docket-listing">
       <div className="pad listing-head">
-        <Head page={page} listing={listing} columns={look.columns} />
+        <Head page={page} listing={listing} columns={look.columns} panels={panels} />
         {page.tools === undefined ? null : <div className="docket-tools">{page.tools}</div>}
         <FilterBar page={page} listing={listing} panels={panels} chips={chips} />
         {found.error === null ? null : <ErrorLine error={found.error} onRetry={() => void found.refetch()} />}
@@ -87,7 +75,7 @@ function Listing<Item extends SeenItem>({ page }: PageProps<Item>) {
           <Rows page={page} listing={listing} look={look} chips={chips} directory={directory} />
         )}
       </div>
-      {read === undefined ? null : <Foot page={page} listing={listing} look={look} panels={panels} />}
+      {read === undefined ? null : <ListFoot paging={listing.paging} look={look} panels={panels} mayView={mayView} />}
       <DocketFilters
         docket={page.docket}
         listing={page.listing}
@@ -98,57 +86,48 @@ function Listing<Item extends SeenItem>({ page }: PageProps<Item>) {
         onClose={() => panels.show(null)}
       />
       {directory === undefined ? null : <Beside page={page} directory={directory} />}
+      <EntryPreview
+        page={page}
+        item={panels.open === 'preview' ? (listing.current ?? null) : null}
+        onOpen={listing.open}
+        onClose={() => panels.show(null)}
+      />
     </div>
   );
 }
 
-function useListedKeys<Item extends SeenItem>({ docket }: Page<Item>, listing: Listed<Item>, { toggle }: Panels): void {
-  const narrow = useNarrow();
+function useListedKeys<Item extends SeenItem>({ docket }: Page<Item>, listing: Listed<Item>, panels: Panels): void {
   const { search, change } = useAddress();
   const mayOpen = useMay(docket.opening.permission);
-  const isBare = search.get('open') === null && search.get('new') === null;
-  const { state, items, current, next, hasBefore, go, open, step } = listing;
-  useKeys(
-    [
-      { key: 'x', ...docket.opening, run: () => change({ new: true }), when: mayOpen && isBare },
-      { key: 'j', zh: '下一行', en: 'Next row', run: () => step(1), when: items.length > 0 && isBare },
-      { key: 'k', zh: '上一行', en: 'Row before', run: () => step(-1), when: items.length > 0 && isBare },
-      {
-        key: 'enter',
-        zh: '打开',
-        en: 'Open',
-        run: () => current !== undefined && open(current),
-        when: current !== undefined && isBare,
-      },
-      { key: 'f', zh: '条件', en: 'Filters', run: () => toggle('filters'), when: isBare },
-      { key: 'c', zh: '列', en: 'Columns', run: () => toggle('columns'), when: !narrow && isBare },
-      { key: 'o', zh: '排序', en: 'Order', run: () => toggle('sort'), when: isBare },
-      {
-        key: 'shift+j',
-        zh: '下一页',
-        en: 'Next page',
-        run: () => next !== null && go(pageAfter(state, next)),
-        when: next !== null && isBare,
-      },
-      {
-        key: 'shift+k',
-        zh: '上一页',
-        en: 'Page before',
-        run: () => go(pageBeforeOf(state)),
-        when: hasBefore && isBare,
-      },
-    ],
-    'list',
-  );
+  const mayView = useMay('view.save');
+  // The keys of what lies over the list are its own.
+  const isOwn = search.get('open') === null && search.get('new') === null;
+  const { current, paging, open, step } = listing;
+  useKeys([{ key: 'x', ...docket.opening, run: () => change({ new: true }), when: mayOpen && isOwn }], 'list');
+  useListKeys({
+    panels,
+    paging,
+    step,
+    openCurrent:
+      current === undefined
+        ? null
+        : () => {
+            panels.show(null);
+            open(current);
+          },
+    mayView,
+    isOwn,
+  });
 }
 
 interface HeadProps<Item extends SeenItem> extends PageProps<Item> {
   listing: Listed<Item>;
   columns: readonly string[];
+  panels: Panels;
 }
 
-/** The name of the list, the search, open or all with how many they are, the file, and the press that opens a new one. */
-function Head<Item extends SeenItem>({ page, listing, columns }: HeadProps<Item>) {
+/** The name of the list, its saved views, the search, open or all, the file, and the press that opens a new one. */
+function Head<Item extends SeenItem>({ page, listing, columns, panels }: HeadProps<Item>) {
   const { docket } = page;
   const t = useWords();
   const label = useLabel();
@@ -156,11 +135,22 @@ function Head<Item extends SeenItem>({ page, listing, columns }: HeadProps<Item>
   const { change } = useAddress();
   const mayOpen = useMay(docket.opening.permission);
   const mayExport = useMay('docket.export');
+  const mayView = useMay('view.save');
+  const { pathname } = useLocation();
   const { state, list, read } = listing;
   const chosen = state.filters['state'] ?? 'open';
   return (
     <div className="hd docket-hd">
       <h1>{page.title ?? label(docket)}</h1>
+      {mayView ? (
+        <Views
+          kind={page.listing.list}
+          path={pathname}
+          query={viewQueryOf(state)}
+          saving={panels.open === 'save'}
+          onSaving={(open) => panels.show(open ? 'save' : null)}
+        />
+      ) : null}
       <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
         <button type="button" aria-pressed={chosen === 'open'} onClick={() => list({ state: null })}>
           {label(page.openWords ?? { zh: '在办', en: 'Open' })}
@@ -172,7 +162,12 @@ function Head<Item extends SeenItem>({ page, listing, columns }: HeadProps<Item>
       <span className="sp" />
       <Search value={state.filters['q'] ?? ''} onSearch={(q) => list({ q })} />
       {mayExport && !narrow ? (
-        <Export page={page} query={takenQuery(state, columns)} disabled={(read?.total ?? 0) === 0} />
+        <ListExport
+          list={page.listing.list}
+          query={new URLSearchParams({ ...page.query, ...takenQuery(state, columns) }).toString()}
+          disabled={(read?.total ?? 0) === 0}
+          isPrinted
+        />
       ) : null}
       {mayOpen ? (
         <button type="button" className="b p" onClick={() => change({ new: true })}>
@@ -201,47 +196,6 @@ function Search({ value, onSearch }: { value: string; onSearch: (q: string) => v
   return <FindField label={t('编号、店名、内容', 'Number, shop, words')} value={typed} onChange={setTyped} />;
 }
 
-interface ExportProps<Item extends SeenItem> extends PageProps<Item> {
-  query: string;
-  disabled: boolean;
-}
-
-/** What is shown, as a file or on paper. */
-function Export<Item extends SeenItem>({ page, query, disabled }: ExportProps<Item>) {
-  const t = useWords();
-  const { take, dialog } = useExport();
-  const { list } = page.listing;
-  const asked = new URLSearchParams({ ...page.query, ...Object.fromEntries(new URLSearchParams(query)) }).toString();
-  const items = [
-    { key: 'xlsx', words: t('Excel 表（xlsx）', 'Excel (xlsx)'), address: `/api/export/${list}?format=xlsx&${asked}` },
-    { key: 'csv', words: t('文本表（csv）', 'CSV'), address: `/api/export/${list}?format=csv&${asked}` },
-    { key: 'print', words: t('打印 A4', 'Print, A4'), address: `/papers/lists/${list}?${asked}`, isPage: true },
-  ];
-  return (
-    <>
-      <Dropdown
-        trigger={['click']}
-        disabled={disabled}
-        menu={{
-          items: items.map(({ key, words, address, isPage = false }) => ({
-            key,
-            label: (
-              <ExportLink className="" take={take} taken={{ list, query: asked, address, isPage }}>
-                {words}
-              </ExportLink>
-            ),
-          })),
-        }}
-      >
-        <Button icon={<DownloadOutlined />} disabled={disabled}>
-          {t('导出、打印', 'Export, print')}
-        </Button>
-      </Dropdown>
-      {dialog}
-    </>
-  );
-}
-
 interface BarProps<Item extends SeenItem> extends PageProps<Item> {
   listing: Listed<Item>;
   panels: Panels;
@@ -251,36 +205,24 @@ interface BarProps<Item extends SeenItem> extends PageProps<Item> {
 /** The filters in words, the order, and how many there are. */
 function FilterBar<Item extends SeenItem>({ page, listing, panels, chips }: BarProps<Item>) {
   const t = useWords();
-  const label = useLabel();
   const { state, found, read, list } = listing;
-  const usable = page.listing.hasDue ? sorts : sorts.filter((one) => one !== 'due');
+  const { hasDue, day } = page.listing;
+  const usable = hasDue ? sorts : sorts.filter((one) => one !== 'due');
   return (
-    <div className="chips">
-      {chips.map((chip) => (
-        <FilterChip key={chip.names.join(' ')} chip={chip} onDrop={() => list(dropped(chip))} />
-      ))}
-      <button type="button" className="chip add" onClick={() => panels.show('filters')}>
-        + {t('条件', 'Filter')} <kbd>F</kbd>
-      </button>
-      <Select
-        size="small"
-        aria-label={t('排序', 'Order')}
-        className="chip-sort"
-        value={standingSort(state, page.listing)}
-        open={panels.open === 'sort'}
-        onOpenChange={(open) => panels.show(open ? 'sort' : null)}
-        onChange={(sort) => list({ sort })}
-        options={usable.map((sort) => ({
-          value: sort,
-          label: label(sort === 'due' ? sortWords.due : orderWords(sort, page.listing.day)),
-        }))}
-      />
-      <span className="sp" />
-      <span className="mut nw" aria-live="polite">
-        {read === undefined ? '—' : totalWords(read.total ?? 0, t)} ·{' '}
-        <Fresh at={found.dataUpdatedAt} failed={found.error !== null} />
-      </span>
-    </div>
+    <ListBar
+      chips={chips}
+      onDrop={(chip) => list(dropped(chip))}
+      panels={panels}
+      sort={standingSort(state, page.listing)}
+      orders={usable.map((sort) => ({ sort, words: sort === 'due' ? sortWords.due : orderWords(sort, day) }))}
+      onSort={(sort) => list({ sort })}
+      total={
+        <>
+          {read === undefined ? '—' : totalWords(read.total ?? 0, t)} ·{' '}
+          <Fresh at={found.dataUpdatedAt} failed={found.error !== null} />
+        </>
+      }
+    />
   );
 }
 
@@ -294,50 +236,4 @@ function totalWords(total: number, t: (zh: string, en: string) => string): strin
   return total >= mostCounted
     ? t(`共 ${mostCounted} 条以上`, `more than ${mostCounted}`)
     : t(`共 ${total} 条`, `${total} in all`);
-}
-
-interface FootProps<Item extends SeenItem> extends PageProps<Item> {
-  listing: Listed<Item>;
-  look: Look;
-  panels: Panels;
-}
-
-/** The keys that work here, which rows of all these are, the pages, and which columns. */
-function Foot<Item extends SeenItem>({ listing, look, panels }: FootProps<Item>) {
-  const t = useWords();
-  const narrow = useNarrow();
-  const { state, items, next, hasBefore, go } = listing;
-  const before = state.cursors.length * limit;
-  return (
-    <div className="list-foot">
-      <span className="list-keys dim s">
-        <span>
-          <kbd>J</kbd> <kbd>K</kbd> {t('上下', 'rows')}
-        </span>
-        <span>
-          <kbd>↵</kbd> {t('打开', 'open')}
-        </span>
-        <span>
-          <kbd>C</kbd> {t('列', 'columns')}
-        </span>
-      </span>
-      <span className="sp" />
-      <span className="dim s nw">{items.length === 0 ? '' : `${before + 1} — ${before + items.length}`}</span>
-      <Button size="small" disabled={!hasBefore} onClick={() => go(pageBeforeOf(state))}>
-        {t('上一页', 'Previous')}
-      </Button>
-      <Button size="small" disabled={next === null} onClick={() => next !== null && go(pageAfter(state, next))}>
-        {t('下一页', 'Next')}
-      </Button>
-      {narrow ? null : (
-        <ColumnChoice
-          shelf={look.shelf}
-          columns={look.columns}
-          onChange={look.setColumns}
-          open={panels.open === 'columns'}
-          onOpen={(open) => panels.show(open ? 'columns' : null)}
-        />
-      )}
-    </div>
-  );
 }

@@ -5,14 +5,14 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { rowHeights, useNarrow } from '../../base/theme.ts';
 import { dayPlain } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
-import { FilterChip } from '../list/filter-chips.tsx';
+import { NoneLeft, type Look } from '../list/list-frame.tsx';
 import { Table } from '../list/list-table.tsx';
 import type { Picking } from '../list/print-picking.tsx';
 import type { TableShelf } from '../list/shelf.ts';
 import { keyOf, type SeenItem } from './docket-calls.ts';
-import { StateTag } from './docket-facts.tsx';
+import { Facts, StateTag } from './docket-facts.tsx';
 import type { DocketChip } from './docket-filters.tsx';
-import { dropped, type Listed, type Look, type Page, type PageProps } from './docket-list-reading.ts';
+import { dropped, type Listed, type Page, type PageProps } from './docket-list-reading.ts';
 import { standingSort } from './docket-list-state.ts';
 import { DocketMoves } from './docket-moves.tsx';
 
@@ -35,13 +35,11 @@ export function Rows<Item extends SeenItem>({ page, listing, look, chips, direct
       // What to press is told to who may press it.
       <Empty words={mayOpen ? page.empty : t('眼下没有。', 'There is none now.')} />
     ) : (
-      <Empty words={t('这些条件下没有；去掉一个再看：', 'Nothing fits these filters; take one away:')}>
-        <span className="chips">
-          {chips.map((chip) => (
-            <FilterChip key={chip.names.join(' ')} chip={chip} onDrop={() => list(dropped(chip))} />
-          ))}
-        </span>
-      </Empty>
+      <NoneLeft
+        words={t('这些条件下没有；去掉一个再看：', 'Nothing fits these filters; take one away:')}
+        chips={chips}
+        onDrop={(chip) => list(dropped(chip))}
+      />
     );
   if (narrow) return <EntryCards page={page} listing={listing} />;
   return (
@@ -115,7 +113,7 @@ function actsWidth<Item extends SeenItem>({ rowMoves = 2, docket }: Page<Item>):
   return rowMoves === 'chief' ? longest * 14 + 40 : Math.min(320, (longest * 14 + 40) * rowMoves);
 }
 
-interface CellProps<Item extends SeenItem> extends PageProps<Item> {
+interface CellProps<Item extends SeenItem> extends WholeRowProps<Item> {
   item: Item;
   column: string;
   today: string;
@@ -139,6 +137,29 @@ function EntryCell<Item extends SeenItem>({ page, item, column, today }: CellPro
   if (typeof shown === 'number' || !isDay.test(shown)) return shown;
   const isLate = known?.sorts === 'due' && shown < today;
   return <span className={isLate ? 'nw er' : 'nw'}>{dayPlain(shown, language, today)}</span>;
+}
+
+interface WholeRowProps<Item extends SeenItem> {
+  page: Pick<Page<Item>, 'docket' | 'listing' | 'cells' | 'nameOf'>;
+  item: Item;
+}
+
+/** All that the columns of the list say of an entry, those that are not shown among them: at a glance, where it has a page of its own. */
+export function WholeRow<Item extends SeenItem>({ page, item }: WholeRowProps<Item>) {
+  const label = useLabel();
+  const { today } = useMe();
+  const columns = Object.entries(page.listing.columns).filter(([name, column]) => {
+    const text = column.text(item);
+    return name !== 'number' && text !== null && text !== '';
+  });
+  return (
+    <Facts
+      rows={columns.map(([name, column]) => [
+        label(column),
+        <EntryCell key={name} page={page} item={item} column={name} today={today} />,
+      ])}
+    />
+  );
 }
 
 interface ActsProps<Item extends SeenItem> extends PageProps<Item> {

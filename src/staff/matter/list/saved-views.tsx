@@ -2,29 +2,32 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown, Input, Modal, type InputRef } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
-import type { MatterKind } from '../../../domain/matter/matter.ts';
+import { matterKinds } from '../../../domain/matter/matter.ts';
+import type { ViewKind } from '../../../domain/matter/view.ts';
 import { client, type SavedView } from '../../base/client.ts';
 import { KeyLayer } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { useFocus } from '../../base/ui/focus.ts';
-import type { Shelf } from './shelf.ts';
 
-interface Props<Item> {
-  shelf: Shelf<Item>;
+interface Props {
+  /** The list that they are states of. */
+  kind: ViewKind;
+  /** Its address. */
+  path: string;
   query: string;
   saving: boolean;
   onSaving: (saving: boolean) => void;
 }
 
 /** Saved list states: opens one, saves the present one under a name, deletes one. */
-export function Views<Item>({ shelf, query, saving, onSaving }: Props<Item>) {
+export function Views({ kind, path, query, saving, onSaving }: Props) {
   const t = useWords();
   const go = useNavigate();
   const queries = useQueryClient();
   const all = useQuery({ queryKey: ['views'], queryFn: client.views }).data?.views ?? [];
-  const views = all.filter((view) => view.kind === shelf.kind);
+  const views = all.filter((view) => view.kind === kind);
   const [leaving, setLeaving] = useState<SavedView | null>(null);
   const renew = () => queries.invalidateQueries({ queryKey: ['views'] });
   const current = views.find((view) => view.query === query);
@@ -37,7 +40,7 @@ export function Views<Item>({ shelf, query, saving, onSaving }: Props<Item>) {
             ...views.map((view) => ({
               key: view.id,
               label: view.name,
-              onClick: () => void go(`${shelf.path}?${view.query}`),
+              onClick: () => void go(`${path}?${view.query}`),
             })),
             ...(views.length > 0 ? [{ type: 'divider' as const }] : []),
             { key: 'save', label: t('存成视图…', 'Save as a view…'), onClick: () => onSaving(true) },
@@ -56,14 +59,7 @@ export function Views<Item>({ shelf, query, saving, onSaving }: Props<Item>) {
       >
         <Button type="text">{current?.name ?? t('视图', 'Views')} ▾</Button>
       </Dropdown>
-      <SaveView
-        kind={shelf.kind}
-        open={saving}
-        query={query}
-        views={views}
-        onClose={() => onSaving(false)}
-        onSaved={renew}
-      />
+      <SaveView kind={kind} open={saving} query={query} views={views} onClose={() => onSaving(false)} onSaved={renew} />
       <DeleteView view={leaving} onClose={() => setLeaving(null)} onDeleted={renew} />
     </>
   );
@@ -100,8 +96,8 @@ function DeleteView({ view, onClose, onDeleted }: DeleteProps) {
         {drop.error === null ? null : <ErrorLine error={drop.error} />}
         <p>
           {t(
-            `只删去名称“${view?.name}”和它的条件，办件不动。`,
-            `Only the name “${view?.name}” and its filters go; the matters stay.`,
+            `只删去名称“${view?.name}”和它的条件，单子里的不动。`,
+            `Only the name “${view?.name}” and its filters go; what is listed stays.`,
           )}
         </p>
       </KeyLayer>
@@ -110,7 +106,7 @@ function DeleteView({ view, onClose, onDeleted }: DeleteProps) {
 }
 
 interface SaveProps {
-  kind: MatterKind;
+  kind: ViewKind;
   open: boolean;
   query: string;
   views: readonly SavedView[];
@@ -142,6 +138,8 @@ function SaveForm({ kind, query, views, onClose, onSaved }: Omit<SaveProps, 'ope
   const [name, setName] = useState('');
   const [id] = useState(() => crypto.randomUUID());
   const same = views.find((view) => view.name === name.trim());
+  // The rail opens the kinds of matters; a room has its tabs there.
+  const inRail = matterKinds.some((one) => one === kind);
   const save = useMutation({
     mutationFn: () => client.saveView({ id: same?.id ?? id, name: name.trim(), query, kind }),
     onSuccess: async () => {
@@ -161,7 +159,12 @@ function SaveForm({ kind, query, views, onClose, onSaved }: Omit<SaveProps, 'ope
         required
         hint={
           same === undefined
-            ? t('条件和排序都记下，放在左栏。', 'Filters and order are kept; the view stands in the rail.')
+            ? inRail
+              ? t('条件和排序都记下，放在左栏。', 'Filters and order are kept; the view stands in the rail.')
+              : t(
+                  '条件和排序都记下，在这张单子的“视图”里打开。',
+                  'Filters and order are kept, under the views of this list.',
+                )
             : t('已有同名视图，保存会换成现在的条件。', 'A view of this name exists; saving replaces its filters.')
         }
       >

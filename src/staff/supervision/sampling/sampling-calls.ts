@@ -12,12 +12,13 @@ import type {
 import { send } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
 import type { Choosable } from '../../matter/choices.ts';
-import { docketCalls, useColleagues, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, useColleagues, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
 
 export const institutionCalls = docketCalls<Institution, InstitutionMore>('institutions');
 export const samplingPlanCalls = docketCalls<SamplingPlan, SamplingPlanMore>('sampling-plans');
 export const batchCalls = docketCalls<SamplingBatch, BatchMore>('samplings');
 
+export type SeenBatchItem = SeenEntry<SamplingBatch, BatchMore>;
 export type SeenBatch = SeenEntryView<SamplingBatch, BatchMore>;
 
 /** What consumers have told of the goods; asked only where the result is unqualified. */

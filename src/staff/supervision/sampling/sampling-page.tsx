@@ -1,4 +1,4 @@
-import { Link, Navigate } from 'react-router';
+import { Navigate } from 'react-router';
 import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
 import { commissioners } from '../../../domain/supervision/sampling/goods.ts';
 import { batchListing } from '../../../domain/supervision/sampling/sampling-lists.ts';
@@ -6,8 +6,10 @@ import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
+import type { DocketCells } from '../../matter/docket/docket-beside.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
-import { batchCalls, useSamplingChoices } from './sampling-calls.ts';
+import { WholeRow } from '../../matter/docket/docket-rows.tsx';
+import { batchCalls, useSamplingChoices, type SeenBatchItem } from './sampling-calls.ts';
 import { ResultTable } from './result-table.tsx';
 import './sampling.css';
 
@@ -21,6 +23,9 @@ export default function SamplingPage() {
   const opened = search.get('open');
   if (opened !== null) return <Navigate replace to={`/samplings/${encodeURIComponent(opened)}`} />;
   const by = search.get('commissioner');
+  const cells: DocketCells<SeenBatchItem> = {
+    due: ({ more: { due } }) => <ClockMark due={due} dueOn={due?.targetOn} legalOn={due?.legalOn} today={today} />,
+  };
   return (
     <DocketPage
       docket={batchDocket}
@@ -33,7 +38,7 @@ export default function SamplingPage() {
         'No batch is open. Press Register a batch; sampling, test, result and disposal stand on its own page.',
       )}
       nameWords={{ zh: '样品', en: 'Product' }}
-      nameOf={({ entry }) => `${entry.number} ${entry.product}`}
+      nameOf={nameOf}
       tools={
         <>
           <ResultTable />
@@ -58,10 +63,10 @@ export default function SamplingPage() {
           </fieldset>
         </>
       }
-      cells={{
-        due: ({ more: { due } }) => <ClockMark due={due} dueOn={due?.targetOn} legalOn={due?.legalOn} today={today} />,
-      }}
-      facts={({ entry }) => <Link to={`/samplings/${entry.number}`}>{entry.number}</Link>}
+      cells={cells}
+      facts={(item) => <WholeRow page={{ docket: batchDocket, listing: batchListing, cells, nameOf }} item={item} />}
     />
   );
 }
+
+const nameOf = ({ entry }: SeenBatchItem) => `${entry.number} ${entry.product}`;
