@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { EnforcementQuery } from '../../../src/domain/supervision/enforcement/enforcement-list.ts';
 import { InquiryQuery } from '../../../src/domain/inquiry/inquiry-list.ts';
 import {
   filterNames,
