@@ -39,6 +39,8 @@ export async function bindSamples(cast: Cast, idOf: (name: string) => string): P
   const proof = randomBytes(32).toString('base64');
   const nobody = { session: null, agent: '' };
   await bindDevice(as('st-v0303', 500), { id: idOf('device st-v0303'), name: 'Redmi 12C', proof }, nobody);
+  // An officer's, with a day of visits on it.
+  await bindDevice(as('majianguo', 400), { id: idOf('device majianguo'), name: '荣耀 X50', proof }, nobody);
   const lost = await bindDevice(as('st-v0603', 800), { id: idOf('device st-v0603'), name: 'vivo Y35', proof }, nobody);
   await revokeDevice(as('fangmin', 20), lost.id, '赶集时丢了，联络员打电话来报的');
   const device = (await listDevices(ctx.db, countyId)).find((one) => one.id === lost.id);

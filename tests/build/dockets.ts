@@ -400,6 +400,7 @@ export const dockets: readonly Sample[] = [
       recheck: aLook(),
       recheckFails: aLook(),
       openCase: aCase(),
+      openCaseLate: aCase(),
       orderBan: { orderNumber: '青市监取〔2026〕3号', personName: '孙某', trade: '熟食' },
       executeBan: { executedOn: '2026-11-25', sealed: '灶具一套' },
       banFails: aLook({ words: '当事人堵住门不让进' }),

@@ -22,6 +22,7 @@ import {
   type Inspection,
 } from '../../domain/supervision/inspection/inspection.ts';
 import { againMoves, visitMoves } from '../../domain/supervision/inspection/visit-moves.ts';
+import { SpotPenalty } from '../../domain/supervision/inspection/spot.ts';
 import { TakeGoods } from '../../domain/supervision/inspection/seizure.ts';
 import { ComeBack, SendSortie, withJoined, type Sortie } from '../../domain/supervision/inspection/sortie.ts';
 import { PlanBatch } from '../../domain/supervision/sampling/batch.ts';
@@ -42,6 +43,7 @@ import { getSeenEntry, moveEntry, openEntry, type DocketFrame } from '../matter/
 import { AddNote } from '../../domain/supervision/inspection/inspection-steps.ts';
 import { noteOn } from '../supervision/inspection/early.ts';
 import { inspectionFrame, seizureFrame, sortieFrame } from '../supervision/inspection/inspection.ts';
+import { penaliseOnTheSpot } from '../supervision/inspection/spot.ts';
 import { comeBackToo, setOut } from '../supervision/inspection/sortie.ts';
 import { batchFrame } from '../supervision/sampling/batch.ts';
 
@@ -138,6 +140,8 @@ async function inspectionStep(ctx: Context, item: FieldStep, acted: Acted): Prom
     if (early !== null) return early;
   }
   if (item.move === 'note') return noteFrom(ctx, item);
+  if (item.move === 'decideOnTheSpot')
+    return plain(await penaliseOnTheSpot(ctx, item, parsed(SpotPenalty, item.input)));
   if (againMoves.includes(item.move)) return lookAgain(ctx, item, acted);
   if (!visitMoves.includes(item.move)) return stepOf(ctx, inspectionFrame, item, acted);
   const input = await visitInput(ctx, item);

@@ -61,6 +61,8 @@ export interface MoveRequest {
   version: number | null;
   /** Made by the client, so that a second press or a retry does the move once. */
   clientId?: string | undefined;
+  /** The number that a form had already which the letter of the move was written on. */
+  letter?: string;
 }
 
 /** Makes one move on one matter: load, decide, save, record, tell, in one transaction. */
@@ -97,7 +99,7 @@ export async function moveWithin<T extends Matter>(
   if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
   if (rule.byGuest !== true && isGuest(ctx.actor, before)) throw new Refusal('guest-cannot');
   await demandReferences(tx, ctx, rule, before, typed);
-  const letter = rule.paper === null ? null : await takePaperNumber(tx, ctx, frame, rule.paper);
+  const letter = request.letter ?? (await takeLetter(tx, ctx, frame, rule.paper));
   const listed =
     rule.lists === undefined ? {} : { [rule.lists]: await listAttachments(tx, before.countyId, before.id) };
   const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed, letter)) ?? {};
@@ -243,6 +245,10 @@ function demandSeen(actor: Actor, matter: Matter): void {
 
 /** 立案号: a case that is filed and one that a tip-off opens bear numbers of one series, whichever paper says it. */
 const oneCounter: Readonly<Partial<Record<string, string>>> = { filing: 'enforcement' };
+
+function takeLetter<T extends Matter>(tx: Tx, ctx: Context, frame: Frame<T>, paper: string | null) {
+  return paper === null ? Promise.resolve(null) : takePaperNumber(tx, ctx, frame, paper);
+}
 
 async function takePaperNumber<T extends Matter>(
   tx: Tx,

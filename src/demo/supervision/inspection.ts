@@ -46,7 +46,8 @@ export async function inspectionSamples(cast: Cast, idOf: (name: string) => stri
     nine: (ago) => `${on(-ago)}T09:00:00+08:00`,
   };
   const clothing = await clothingCampaign(scene);
-  await schoolCampaign(scene);
+  const school = await schoolCampaign(scene);
+  await daySamples(scene, school);
   await joinedCampaign(scene);
   await covertSample(scene);
   await stationSamples(scene);
@@ -172,13 +173,19 @@ async function visitClothes(scene: Scene, planned: Inspection, outcome: string, 
   await step(as(officer, 2), inspectionFrame, ordered, outcome === 'rectified' ? 'recheck' : 'recheckFails', look);
 }
 
-async function schoolCampaign(scene: Scene): Promise<void> {
+async function schoolCampaign(scene: Scene): Promise<Campaign> {
   const { as, idOf, on } = scene;
   const campaign = await running(scene, 'school', {
     name: '红盾春雷行动·学校周边环境集中整治',
     kind: 'schoolZone',
     areaKinds: ['schoolZone'],
     partnerIds: ['HEAL'],
+    checklist: [
+      { text: '证照挂在明处', article: '《食品安全法》第三十五条' },
+      { text: '从业人员健康证', article: '《食品安全法》第四十五条' },
+      { text: '过期、变质的东西', article: '《食品安全法》第三十四条' },
+      { text: '三无小食品', article: '《食品安全法》第六十七条' },
+    ],
     goals: [{ counts: 'shops', target: 20 }],
   });
   const form = {
@@ -224,6 +231,52 @@ async function schoolCampaign(scene: Scene): Promise<void> {
       TakeGoods.parse({ id: idOf(item), ...goods, place: '柳河所物证室', keeper: '周毅' }),
     );
   }
+  return campaign;
+}
+
+/** The day of an officer and his colleague, as their telephones carry it: shops to visit, one to look at again today, a ban to execute. */
+async function daySamples(scene: Scene, { number }: Campaign): Promise<void> {
+  const { as, idOf, accountId, on } = scene;
+  const assignedIds = [accountId(officer), accountId('baijing')];
+  const plan = (operatorName: string, regionId: string, more: object) =>
+    openEntry(
+      as(officer, 6),
+      inspectionFrame,
+      PlanInspection.parse({
+        id: idOf(operatorName),
+        campaignNumber: number,
+        operatorName,
+        regionId,
+        areaKind: 'schoolZone',
+        assignedIds,
+        ...more,
+      }),
+    );
+  for (const [operatorName, regionId, address] of [
+    ['中心小学东门文具店', 'V0303', '小学东门外 30 米'],
+    ['好学生书店', 'V0303', '学府街 12 号'],
+    ['东门烧饼铺', 'V0303', '学府街 18 号'],
+    ['前进村小卖部', 'V0301', '村口'],
+    ['柳河二中西门奶茶店', 'V0302', '二中西门对面'],
+  ] as const)
+    await plan(operatorName, regionId, { address, plannedOn: on(0) });
+  const shop = await plan('湖滨麻辣烫', 'V0302', { address: '二中东门对面', plannedOn: on(-5) });
+  const found = await step(as(officer, 5), inspectionFrame, shop, 'recordFinding', {
+    ...visitBy(scene, 5, shop, '过期、变质的东西'),
+    findings: [{ text: '过期、变质的东西：鱼丸 3 袋过期（《食品安全法》第三十四条）', isViolation: true }],
+  });
+  const order = { text: '清查冷柜，过期的全部下架，留下进货票', dueOn: on(0) };
+  await step(as(officer, 5), inspectionFrame, found, 'order', order);
+  const stall = await plan('二中门口炸串摊', 'V0302', { unregistered: true, plannedOn: on(-3) });
+  const unlicensed = await step(as(officer, 3), inspectionFrame, stall, 'recordFinding', {
+    ...visitBy(scene, 3, stall, '证照挂在明处'),
+    findings: [{ text: '没有执照卖炸串，劝过两次没有停', isViolation: true }],
+  });
+  await step(as(head, 2), inspectionFrame, unlicensed, 'orderBan', {
+    orderNumber: '青市监取〔2026〕5号',
+    personName: '摊主李某',
+    trade: '炸串',
+  });
 }
 
 async function joinedCampaign(scene: Scene): Promise<void> {

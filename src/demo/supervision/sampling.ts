@@ -270,6 +270,17 @@ const samples: readonly Sample[] = [
       ['execute', 3, did('recovered', 3.2, 'kg', '召回公告、退款记录 9 笔')],
       ['execute', 2, did('destroyed', 13, 'kg', '销毁笔录')],
       ['execute', 2, did('sealed', 4, 'kg', '封条 191、192')],
+      [
+        'openCase',
+        1,
+        ({ day }) => ({
+          operatorName: '惠民超市东湖店',
+          partyKind: 'organisation',
+          cause: '涉嫌经营超范围使用食品添加剂的糕点，违反《食品安全法》第三十四条',
+          foundOn: day,
+          story: '抽检的散装老式蛋糕检出脱氢乙酸 0.312 g/kg，标准不得使用；店里进了 46 公斤，卖了 29.5 公斤。',
+        }),
+      ],
     ],
   },
   {

@@ -24,6 +24,7 @@ export const fieldSteps = {
     'orderBan',
     'executeBan',
     'banFails',
+    'decideOnTheSpot',
     'recheck',
     'recheckFails',
     'note',

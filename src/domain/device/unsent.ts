@@ -75,7 +75,9 @@ export function fieldLeftWords(item: FieldItem, when: string, name: string): str
   const findings = Array.isArray(input['findings']) ? (input['findings'] as { text?: unknown }[]) : [];
   const said = [
     ...findings.map(({ text }) => text),
-    ...['text', 'remark', 'words', 'item', 'product', 'operatorName'].map((key) => input[key]),
+    ...['text', 'remark', 'words', 'item', 'product', 'operatorName', 'cause', 'facts', 'form'].map(
+      (key) => input[key],
+    ),
   ]
     .filter((one): one is string => typeof one === 'string' && one !== '')
     .join('；');
@@ -101,6 +103,7 @@ const fieldMoveZh: Readonly<Record<FieldMove, string>> = {
   orderBan: '决定取缔',
   executeBan: '取缔',
   banFails: '取缔没执行成',
+  decideOnTheSpot: '当场处罚',
   recheck: '复查，改好了',
   recheckFails: '复查，没有改',
   note: '记一笔',

@@ -48,6 +48,16 @@ export const supervisionRefusals = {
     zh: '“没有问题”要由一起去的另一名检查人员确认，不能是记录的人；请他来按。',
     en: 'That nothing was found is confirmed by another inspector who was there, not by who wrote it.',
   },
+  'spot-form-unknown': {
+    status: 409,
+    zh: '决定书编号“{number}”不是发给这部手机的，或者已经用过；请回所里核对，再按普通程序办。',
+    en: 'The number “{number}” was not given to this telephone or is used; ask the office, and use the ordinary procedure.',
+  },
+  'spot-by-who-was-there': {
+    status: 422,
+    zh: '当场处罚由在场的执法人员作出，您不在人员里；请勾上您自己。',
+    en: 'A penalty on the spot is decided by who is there; tick yourself.',
+  },
   'nil-by-who-was-there': {
     status: 403,
     zh: '“没有问题”由一起去的另一名检查人员确认，您不在这次的人员里；请他来按，或者按“不能确认，再去”。',

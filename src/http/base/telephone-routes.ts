@@ -15,6 +15,7 @@ export const telephoneDoors: readonly Door[] = [
   { method: 'POST', path: '/api/outbox/field' },
   { method: 'GET', path: '/api/outbox/day' },
   { method: 'GET', path: '/api/outbox/field/{id}/standing' },
+  { method: 'POST', path: '/api/devices/{id}/spot-forms' },
   { method: 'POST', path: '/api/attachments' },
   { method: 'POST', path: '/api/messages/read' },
   { method: 'POST', path: '/api/area-checks/{number}/read' },
@@ -44,6 +45,7 @@ export const unattendedDoors: readonly Door[] = [
   { method: 'POST', path: '/api/leftovers' },
   { method: 'GET', path: '/api/outbox/provisions' },
   { method: 'GET', path: '/api/outbox/day' },
+  { method: 'POST', path: '/api/devices/{id}/spot-forms' },
   { method: 'GET', path: '/api/events' },
   { method: 'GET', path: '/api/session/left' },
 ];

@@ -318,6 +318,18 @@ export interface EarlyPhoto {
   arrivedAt: Date;
 }
 
+/** A number of a decision on the spot that was given to a telephone ahead. */
+export interface SpotForm {
+  countyId: number;
+  number: string;
+  deviceId: string;
+  accountId: string;
+  year: number;
+  givenAt: Date;
+  usedAt: Date | null;
+  matterId: string | null;
+}
+
 export type LeftoverFrame = Omit<Leftover, 'item'>;
 
 /** What a telephone had not sent: what it is and what it became lie sealed, in clear alone where an earlier version left them. */
@@ -792,6 +804,7 @@ export interface Schema {
   slip: Slip;
   earlyConfirmation: EarlyConfirmation;
   earlyPhoto: EarlyPhoto;
+  spotForm: SpotForm;
   tryCount: TryCountRow;
   progressCode: ProgressCode;
   leftover: LeftoverRow;

@@ -675,6 +675,10 @@ describe('premises that are visited a second time', () => {
       Array.from({ length: 4 }, () => [200, 'rectified']),
     );
     expect(await verbsOf(shop)).toEqual(['inspection-rechecked']);
+    // On the day on which it was looked at again it stays on the sheet, though nothing is left to do.
+    app.setNow(now);
+    const carried = (await app.as(cast.officer)('GET', '/api/outbox/day')).body.stops as { entry: { id: string } }[];
+    expect(carried.map(({ entry }) => entry.id)).toContain(shop.id);
     expect(await read(shop.number)).toMatchObject({
       dueOn: null,
       rechecks: [{ onDay: '2026-11-25', isRectified: true, words: '冷柜清空了' }],

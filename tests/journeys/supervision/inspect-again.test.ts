@@ -166,6 +166,70 @@ describe('Going again without a network', () => {
     expect(second.orders.map(({ text }) => text)).toEqual(['清查冷柜，过期的下架', '冷柜清空，拍照报来']);
   });
 
+  test('A small penalty is decided on the spot in minutes, offline, on a form with its number; the case is there after.', async () => {
+    for (const { accountId, certificate } of team)
+      await house.app.database.pool.query(
+        `insert into enforcement_certificate (county_id, account_id, number, from_on, until_on)
+          values ($1, $2, $3, '2020-01-01', '2099-12-31')`,
+        [countyId, accountId, certificate],
+      );
+    const { page } = telephone;
+    await page.reload();
+    await unlock(page);
+    await to(page, '#/');
+    await page.getByRole('heading', { name: /今天 \d+ 户/u }).waitFor();
+    await to(page, `#/shop/${idAt(0)}`);
+    const link = page.getByRole('link', { name: '当场处罚（警告、小额罚款）' });
+    await link.waitFor();
+    await telephone.offline(true);
+    await line.cut();
+    await link.click();
+    await page.getByLabel('案由').fill('经营超过保质期的食品');
+    await page.getByRole('button', { name: '存好，给当事人' }).click();
+    await page.getByRole('alert').getByText('请点一个').waitFor();
+    await page.getByRole('radio', { name: '个体户' }).check();
+    await page.getByLabel('违反的规定').fill('食品安全法');
+    await page.getByLabel('违反第几条').fill('34');
+    await page.getByLabel('处罚依据').fill('食品安全法');
+    await page.getByLabel('依据第几条').fill('124');
+    await page.getByLabel(/罚款，元/u).fill('3001');
+    await page.getByRole('radio', { name: '没有意见' }).check();
+    await page.getByRole('button', { name: '存好，给当事人' }).click();
+    await page.getByRole('alert').getByText('当场最多罚 3000 元').waitFor();
+    await page.getByLabel(/罚款，元/u).fill('500');
+    await page.getByRole('button', { name: '不肯签' }).click();
+    await page.getByLabel('谁在场见证').fill('门卫老孙');
+    await expectGood(page, 'a penalty on the spot');
+    await shot(page, 'spot-form');
+    await page.getByRole('button', { name: '存好，给当事人' }).click();
+    await page.getByText('存在手机里了').waitFor();
+    const paper = await page.getByRole('article', { name: '当场行政处罚决定书' }).innerText();
+    for (const words of [
+      '当罚〔',
+      '第三十四条',
+      '第一百二十四条',
+      '500',
+      '应当先自收到之日起六十日内',
+      '白静',
+      '马建国',
+    ])
+      expect(paper).toContain(words);
+    await shot(page, 'spot-slip');
+    await line.mend();
+    await telephone.offline(false);
+    await to(page, '#/waiting');
+    await page.getByText('都发出去了，可以放心关。').waitFor();
+    const cases = () =>
+      house.app.deps.db
+        .selectFrom('enforcement')
+        .select(['state', 'fineDecidedFen', 'cause'])
+        .where('sourceId', '=', idAt(0))
+        .execute();
+    await expect
+      .poll(cases, patience)
+      .toMatchObject([{ state: 'served', fineDecidedFen: 500_00, cause: '经营超过保质期的食品' }]);
+  });
+
   test('S19 A ban that the head decided is refused at first and executed then, with what was sealed.', async () => {
     await house.app.deps.db
       .updateTable('inspection')
@@ -208,5 +272,42 @@ describe('Going again without a network', () => {
       .poll(entry, patience)
       .toMatchObject({ executedOn: today, sealed: '灶具一套', attempts: [{ words: '堵着门不让进' }] });
     expect((await entryOf(3)).state).toBe('banned');
+  });
+
+  test('Every screen of the officer speaks English and is readable in the dark.', async () => {
+    const { page } = telephone;
+    await to(page, '#/person');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' });
+    const [rectified, ordered, later] = [idAt(0), idAt(1), idAt(2)];
+    const screens: Readonly<Record<string, string>> = {
+      day: '#/',
+      sortie: '#/sortie',
+      new: '#/new',
+      again: `#/again/${later}`,
+      shop: `#/shop/${rectified}`,
+      slip: `#/slip/${ordered}`,
+      spot: `#/spot/${rectified}`,
+      'spot-form': `#/spot/${ordered}`,
+      sample: `#/sample/${rectified}`,
+      seize: `#/seize/${rectified}`,
+      evening: '#/evening',
+      waiting: '#/waiting',
+      messages: '#/messages',
+      person: '#/person',
+    };
+    const chinese: string[] = [];
+    for (const [name, hash] of Object.entries(screens)) {
+      await to(page, hash);
+      await page.locator('main:not([aria-busy])').waitFor();
+      await expectGood(page, `${name} in English and in the dark`);
+      await shot(page, `en-dark-${name}`);
+      const said = await page
+        .locator('button, legend, summary, label[for]')
+        .filter({ hasNot: page.locator('[lang="zh-CN"]') })
+        .allInnerTexts();
+      chinese.push(...said.filter((words) => /\p{Script=Han}/u.test(words)).map((words) => `${name}: ${words}`));
+    }
+    expect(chinese.filter((one) => !one.endsWith('中文'))).toEqual([]);
   });
 });

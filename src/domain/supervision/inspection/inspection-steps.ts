@@ -114,6 +114,7 @@ const verbs = {
   note: 'inspection-noted',
   noteLate: 'inspection-noted',
   openCase: 'inspection-case-opened',
+  openCaseLate: 'inspection-case-opened',
 } as const satisfies Record<InspectionMove, InspectionVerb>;
 
 type Steps = DocketSteps<Inspection, typeof verbs, InspectionFacts>;
@@ -400,13 +401,23 @@ function noted(one: Inspection, { words, photoIds }: AddNote) {
 }
 
 /** 转案件: a finding that is a violation is verified as a clue; what was ordered at the shop goes on beside it. */
-const cases: Pick<Steps, 'openCase'> = {
+const cases: Pick<Steps, 'openCase' | 'openCaseLate'> = {
   openCase: {
     zh: '转案件',
     en: 'Open a case',
     permission: 'enforcement.register',
     input: OpenCase,
     ready: ({ findings, ban }) => ban !== null || findings.some(({ isViolation }) => isViolation),
+    refuses: 'no-violation-found',
+    apply: (_one, _input: OpenCase, { enforcement }) => ({ detail: { of: enforcement ?? '' } }),
+  },
+  // A penalty on the spot, where what it is for has been put right already.
+  openCaseLate: {
+    zh: '手机上当场处罚',
+    en: 'Penalised on the spot',
+    permission: 'inspection.noteLate',
+    input: OpenCase,
+    ready: ({ findings }) => findings.some(({ isViolation }) => isViolation),
     refuses: 'no-violation-found',
     apply: (_one, _input: OpenCase, { enforcement }) => ({ detail: { of: enforcement ?? '' } }),
   },

@@ -65,7 +65,8 @@ export const inspectionMoves = {
     note: 'ordered',
   },
   unrectified: { order: 'ordered', orderBan: 'banOrdered', openCase: 'unrectified', note: 'unrectified' },
-  rectified: { noteLate: 'rectified' },
+  // What was put right at once may be penalised on the spot all the same, by the telephones alone.
+  rectified: { openCaseLate: 'rectified', noteLate: 'rectified' },
   banOrdered: {
     executeBan: 'banned',
     banFails: 'banOrdered',

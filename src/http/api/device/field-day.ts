@@ -42,6 +42,7 @@ export interface FieldDay {
   county: { name: string; bureauName: string; hotline: string; portalUrl: string };
   office: { name: string; phone: string };
   mayBan: boolean;
+  mayPenalise: boolean;
   stops: FieldStop[];
   /** Whether there are more than are carried. */
   more: boolean;
@@ -106,6 +107,7 @@ export async function fieldDayOf(ctx: Context, portalUrl: string): Promise<Field
     county: { ...countyOf(ctx), portalUrl },
     office: { name: office?.name ?? county.county.bureauName, phone: office?.phone ?? county.county.hotline },
     mayBan: mayDo(actor, 'inspection.ban'),
+    mayPenalise: mayDo(actor, 'enforcement.decideOnTheSpot'),
     stops: (await stopsOf(ctx, entries)).map((stop) => {
       const region = regionOf(stop.entry.regionId);
       const town = region?.kind === 'village' ? regionOf(region.parentId) : region;

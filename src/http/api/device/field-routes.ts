@@ -16,6 +16,7 @@ import { demandOwnDevice } from '../../../actions/device/device.ts';
 import { arriveFromField } from '../../../actions/device/field.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import { inspectionFrame } from '../../../actions/supervision/inspection/inspection.ts';
+import { takeSpotForms } from '../../../actions/supervision/inspection/spot.ts';
 import { findDevice } from '../../../store/device/device.ts';
 import { listUnrecorded, listUnvisited } from '../../../store/supervision/inspection/field.ts';
 import { namesOf } from '../county/account-names.ts';
@@ -90,6 +91,14 @@ const day = createRoute({
   middleware: staffOnly,
   responses: { 200: { description: '当天的资料', ...json(shape<FieldDay>()) }, ...problems },
 });
+const spotForms = createRoute({
+  method: 'post',
+  path: '/devices/{id}/spot-forms',
+  summary: '当场处罚决定书的编号：补够这部手机没网时要用的',
+  middleware: staffOnly,
+  request: { params: IdParam },
+  responses: { 200: { description: '没用过的编号', ...json(shape<{ forms: string[] }>()) }, ...problems },
+});
 const standing = createRoute({
   method: 'get',
   path: '/outbox/field/{id}/standing',
@@ -135,6 +144,12 @@ export const fieldApi = apiRoutes()
     const ctx = c.get('ctx');
     demand(ctx.actor, 'outbox.sendVisit');
     return c.json(await fieldDayOf(ctx, c.get('deps').settings.publicUrl), 200);
+  })
+  .openapi(spotForms, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'enforcement.decideOnTheSpot');
+    const device = await demandOwnDevice(ctx, c.req.valid('param').id);
+    return c.json({ forms: await takeSpotForms(ctx, device.id) }, 200);
   })
   .openapi(standing, async (c) => {
     const ctx = c.get('ctx');

@@ -105,8 +105,10 @@ function SlipPage({ m, ctx, slip }: Props & { slip: Slip }) {
 const titleWords = {
   order: { zh: '责令改正通知书', en: 'Order to rectify' },
   ban: { zh: '取缔决定书', en: 'Decision on a ban' },
+  spot: { zh: '当场行政处罚决定书', en: 'Decision of a penalty on the spot' },
 } as const satisfies Record<Slip['kind'], Words>;
 const textWords = {
   order: { zh: '责令改正什么', en: 'What is to be rectified' },
   ban: { zh: '停止经营什么', en: 'The trade that is to stop' },
+  spot: { zh: '怎么处罚', en: 'The penalty' },
 } as const satisfies Record<Slip['kind'], Words>;

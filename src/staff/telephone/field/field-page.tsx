@@ -10,6 +10,7 @@ import { OrderSlipPage } from './order-slip.tsx';
 import { SamplingPage } from './sampling-page.tsx';
 import { SeizurePage } from './seizure-page.tsx';
 import { ShopPage } from './shop-page.tsx';
+import { SpotPage } from './spot-page.tsx';
 import { SortiePage } from './sortie-page.tsx';
 import './field.css';
 
@@ -23,6 +24,8 @@ export default function FieldScreen({ name = '', id }: { name: string | undefine
       return <ShopPage key={id} id={id} />;
     case 'again':
       return <AgainPage key={id} id={id} />;
+    case 'spot':
+      return <SpotPage key={id} id={id} />;
     case 'slip':
       return <OrderSlipPage id={id} />;
     case 'sample':

@@ -30,7 +30,7 @@ export function HeldVisit({ one, item }: { one: OpenAct; item: FieldItem }) {
       </p>
       {isTwice && item.kind === 'step' ? <Twice one={one} item={item} /> : null}
       {isVisit && !isTwice ? (
-        <a className="btn do full" href={`#/${againMoves.includes(item.move) ? 'again' : 'shop'}/${item.entryId}`}>
+        <a className="btn do full" href={`#/${pageOf(item.move)}/${item.entryId}`}>
           {t('回到这一户改一改', 'Go back and mend it')}
         </a>
       ) : null}
@@ -114,6 +114,12 @@ function Recorded({ now }: { now: SeenFieldStanding }) {
       <p className="hint">{t(`照片 ${now.photos} 张`, `Photos: ${now.photos}`)}</p>
     </div>
   );
+}
+
+/** Where it is mended. */
+function pageOf(move: string): string {
+  if (move === 'decideOnTheSpot') return 'spot';
+  return againMoves.includes(move) ? 'again' : 'shop';
 }
 
 const noteHeadZh: Readonly<Record<string, string>> = {

@@ -16,6 +16,7 @@ import { sheetOf } from './day-sheet.ts';
 import { doneOf, shopsOf, stepsOf, type Shop } from './shops.ts';
 import { Head, TeamCard, useTeam } from './shop-head.tsx';
 import { signaturePicture } from './signature-picture.ts';
+import { violationsOf } from './spot-acts.ts';
 import { VisitPhotos } from './visit-photos.tsx';
 import { actsOf, emptyVisit, findingsOf, isNil, missingOf, type Missing, type VisitDraft } from './visit.ts';
 import { resultWords, taskWords } from './words.ts';
@@ -44,7 +45,7 @@ export function ShopPage({ id }: { id: string }) {
 
 /** The record or the measure behind it; the second look has a page of its own. */
 function isVisitStep(move: string): boolean {
-  return !againMoves.includes(move);
+  return !againMoves.includes(move) && move !== 'decideOnTheSpot';
 }
 
 function Visit({ shop }: { shop: Shop }) {
@@ -361,11 +362,14 @@ function SaveBar({ save: { missing, press }, isNil: nil }: { save: Save; isNil: 
 function DoneVisit({ shop }: { shop: Shop }) {
   const t = useWords();
   const label = useLabel();
-  const { today } = useDay();
+  const day = useDay();
+  const { today } = day;
   const { picture } = useKeeper();
   const done = doneOf(shop, picture.acts);
   const steps = stepsOf(picture.acts, shop.id);
-  const next = taskOf(standingOf(shop, picture.acts));
+  const standing = standingOf(shop, picture.acts);
+  const next = taskOf(standing);
+  const mayPenalise = day.mayPenalise && violationsOf(shop, standing, picture.acts).length > 0;
   const hasSlip = steps.some(({ item }) => item.move === 'order' || item.move === 'orderBan');
   return (
     <>
@@ -386,6 +390,13 @@ function DoneVisit({ shop }: { shop: Shop }) {
           {hasSlip ? (
             <a className={next === null ? 'btn do full' : 'btn full'} href={`#/slip/${shop.id}`}>
               {t('给店家的单子', 'The slip')}
+            </a>
+          ) : null}
+          {mayPenalise ? (
+            <a className="btn full" href={`#/spot/${shop.id}`}>
+              {steps.some(({ item }) => item.move === 'decideOnTheSpot')
+                ? t('当场处罚决定书', 'The decision on the spot')
+                : t('当场处罚（警告、小额罚款）', 'Penalise on the spot')}
             </a>
           ) : null}
           <a className="btn full" href={`#/sample/${shop.id}`}>

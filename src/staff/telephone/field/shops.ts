@@ -17,6 +17,7 @@ export interface Shop {
   place: { x: number; y: number } | null;
   unregistered: boolean;
   checklist: Stop['entry']['checklist'];
+  findings: Stop['entry']['findings'];
   orders: Stop['entry']['orders'];
   rechecks: Stop['entry']['rechecks'];
   ban: Stop['entry']['ban'];
@@ -46,9 +47,9 @@ export function shopsOf(day: Day, acts: readonly OpenAct[]): Shop[] {
 
 function carriedShop({ entry, placeName, townName, place, last, cautions }: Stop): Shop {
   const { id, number, version, state, operatorName: name, address, unregistered } = entry;
-  const { checklist, orders, rechecks, ban, dueOn, visitedAt } = entry;
+  const { checklist, findings, orders, rechecks, ban, dueOn, visitedAt } = entry;
   const where = { address, placeName, townName, place };
-  const known = { checklist, orders, rechecks, ban, dueOn, visitedAt, last, cautions };
+  const known = { checklist, findings, orders, rechecks, ban, dueOn, visitedAt, last, cautions };
   return { id, number, version, state, name, ...where, unregistered, ...known, isOpenedHere: false };
 }
 
@@ -68,6 +69,7 @@ function openedShop(day: Day, id: string, input: Record<string, unknown>, number
     place: village === undefined ? null : { x: village.x, y: village.y },
     unregistered: input['unregistered'] === true,
     checklist: campaign?.checklist ?? [],
+    findings: [],
     orders: [],
     rechecks: [],
     ban: null,

@@ -4,7 +4,7 @@ import { retryWait, type OutboxItem } from '../../../domain/device/outbox.ts';
 import { againMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
 import { ProblemError } from '../../base/client.ts';
 import type { Body, Keeper, OpenAct } from './outbox-keeper.ts';
-import { wire, type SeenArrived } from './wire.ts';
+import { wire, type Day, type SeenArrived } from './wire.ts';
 
 /** How long what was sent stays on the list. */
 const keepSentMs = 14 * 86_400_000;
@@ -49,7 +49,7 @@ export class Sender {
       if (keeper.picture.phase !== 'open') return;
       for (let next = this.#next(); next !== null; next = this.#next()) await this.#sendOne(next);
       await this.#sendReads();
-      await keeper.keepCarried(await (keeper.picture.meta?.isField === true ? wire.day() : wire.provisions()));
+      await keeper.keepCarried(await (keeper.picture.meta?.isField === true ? this.#day() : wire.provisions()));
       await this.#fetchPhotos();
       await this.#forget();
       this.#failures = 0;
@@ -63,6 +63,15 @@ export class Sender {
       }
       this.#later(error);
     }
+  }
+
+  /** With the numbers for decisions on the spot, filled up; where those do not come, the ones that lie here. */
+  async #day(): Promise<Day> {
+    const day = await wire.day();
+    const { meta, day: before } = this.#keeper.picture;
+    if (!day.mayPenalise || meta === null) return day;
+    const { forms } = await wire.spotForms(meta.deviceId).catch(() => ({ forms: before?.spotForms ?? [] }));
+    return { ...day, spotForms: forms };
   }
 
   async #sendReads(): Promise<void> {
@@ -130,8 +139,7 @@ export class Sender {
   /** The steps behind it on the same entry follow its version; what named a sortie that joined another's names that one. */
   async #followField(item: FieldItem, { entryId, version }: SeenArrived): Promise<void> {
     if (entryId === undefined) return;
-    if (item.kind === 'step')
-      await this.#keeper.clearDraft(`${againMoves.includes(item.move) ? 'again' : 'visit'} ${item.entryId}`);
+    if (item.kind === 'step') await this.#keeper.clearDraft(`${draftOf(item.move)} ${item.entryId}`);
     for (const later of this.#keeper.picture.acts) {
       if (later.act.state !== 'waiting') continue;
       const next = followedField(later.body.item, item, entryId, version);
@@ -189,6 +197,12 @@ function isFollowing(later: Extract<FieldItem, { kind: 'step' }>, before: FieldI
   if (later.version === null) return false;
   const seen = before.kind === 'step' ? before.version : 1;
   return seen === null || later.version <= seen;
+}
+
+/** What was typed for it. */
+function draftOf(move: string): string {
+  if (move === 'decideOnTheSpot') return 'spot';
+  return againMoves.includes(move) ? 'again' : 'visit';
 }
 
 /** Acts on a record that has no versions for the telephone. */

@@ -16,7 +16,10 @@ import { send as sendAs, type SeenMatter, type Sending, type Wire } from '../../
 export type SeenArrived = Wire<Arrived> & Partial<Pick<Wire<FieldArrived>, 'entryId' | 'said'>>;
 export type Carried = Wire<Provision>;
 /** What an officer carries for his day of visits. */
-export type Day = Wire<FieldDay>;
+export type Day = Wire<FieldDay> & {
+  /** Numbers of decisions on the spot that lie on this telephone. */
+  spotForms?: readonly string[];
+};
 export type Stop = Day['stops'][number];
 export type AnyCarried = Carried | Day;
 export type SeenFieldStanding = Wire<FieldStanding>;
@@ -82,6 +85,7 @@ export const wire = {
   read: (ids: readonly string[]) => send<object>('/messages/read', { method: 'POST', body: { ids } }),
   act: (item: OutboxItem) => send<SeenArrived>('/outbox', { method: 'POST', body: item }),
   day: () => send<Day>('/outbox/day'),
+  spotForms: (id: string) => send<{ forms: string[] }>(`/devices/${id}/spot-forms`, { method: 'POST' }),
   fieldAct: async (item: FieldItem): Promise<SeenArrived> => ({
     ...(await send<Wire<FieldArrived>>('/outbox/field', { method: 'POST', body: item })),
     queryCode: null,

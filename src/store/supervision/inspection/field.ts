@@ -215,9 +215,10 @@ export async function mapOutOn(
 export function listFieldDay(db: Db, actor: Actor, today: string, limit: number): Promise<Inspection[]> {
   const { id, countyId } = actor;
   const mine = sql`(assigned_ids @> ${JSON.stringify([id])}::jsonb or officers @> ${JSON.stringify([{ accountId: id }])}::jsonb)`;
+  const wasToday = sql`(visited_on = ${today} or banned_on = ${today} or rechecks @> ${JSON.stringify([{ onDay: today }])}::jsonb)`;
   return listEntries<Inspection>(db, 'inspection', countyId, {
     states: [],
-    where: sql`${mine} and (state in (${sql.join(['planned', ...unfinishedStates])}) or visited_on = ${today}) and state <> 'cancelled'`,
+    where: sql`${mine} and (state in (${sql.join(['planned', ...unfinishedStates])}) or ${wasToday}) and state <> 'cancelled'`,
     order: sql`state = 'planned' desc, coalesce(due_on, planned_on) nulls last, number`,
     limit,
   });

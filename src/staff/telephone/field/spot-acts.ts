@@ -1,0 +1,189 @@
+/** What is typed for a penalty on the spot, what is missing of it, and what is sent. */
+import { fullTitle } from '../../../domain/law/provision.ts';
+import type { Words } from '../../../domain/base/words.ts';
+import type { OpenAct } from '../outbox/outbox-keeper.ts';
+import type { Day } from '../outbox/wire.ts';
+import type { Signing } from '../signature-pad.tsx';
+import type { Standing } from './again.ts';
+import { stepsOf, type Shop } from './shops.ts';
+import type { Missing, Team } from './visit.ts';
+
+export const partyWords = {
+  person: { zh: '个人', en: 'A person' },
+  soleTrader: { zh: '个体户', en: 'A sole trader' },
+  organisation: { zh: '单位', en: 'An organisation' },
+} as const satisfies Record<string, Words>;
+export type PartyKind = keyof typeof partyWords;
+
+/** 行政处罚法第五十一条: two hundred yuan for a natural person, three thousand for all others; the bureau asks once more. */
+export const mostYuan: Readonly<Record<PartyKind, number>> = { person: 200, soleTrader: 3000, organisation: 3000 };
+
+export interface SpotDraft {
+  name: string;
+  kind: PartyKind | '';
+  cause: string;
+  facts: string;
+  violatedLaw: string;
+  violatedArticle: string;
+  appliedLaw: string;
+  appliedArticle: string;
+  fine: string;
+  warning: 'yes' | 'no';
+  heard: '' | 'said' | 'nothing';
+  signing: Signing;
+  isRefused: boolean;
+  witness: string;
+}
+
+export const emptySpot = (shop: Pick<Shop, 'name' | 'unregistered'>, findings: readonly string[]): SpotDraft => ({
+  name: shop.name,
+  kind: shop.unregistered ? 'person' : '',
+  cause: '',
+  facts: findings.join('；'),
+  violatedLaw: '',
+  violatedArticle: '',
+  appliedLaw: '',
+  appliedArticle: '',
+  fine: '',
+  warning: 'yes',
+  heard: '',
+  signing: { name: '', lines: [], typed: false, readAloud: false },
+  isRefused: false,
+  witness: '',
+});
+
+/** States of a visit out of which a case is opened. */
+const penalised: readonly Standing['state'][] = [
+  'found',
+  'ordered',
+  'unrectified',
+  'rectified',
+  'banOrdered',
+  'banned',
+];
+
+/** What was found there that breaks the law, on this telephone or as the bureau told; empty where nothing is to be penalised. */
+export function violationsOf(shop: Shop, standing: Standing, acts: readonly OpenAct[]): string[] {
+  if (!penalised.includes(standing.state)) return [];
+  const own = stepsOf(acts, shop.id).findLast(({ item }) => item.move === 'recordFinding')?.item.input['findings'];
+  const rows = (own as Shop['findings'] | undefined) ?? shop.findings;
+  return rows.filter(({ isViolation }) => isViolation).map(({ text }) => text);
+}
+
+/** The first number on this telephone that no act of it has used. */
+export function freeForm({ spotForms = [] }: Day, acts: readonly OpenAct[]): string | null {
+  const used = new Set(
+    acts.flatMap(({ body: { item } }) =>
+      item.kind === 'step' && item.move === 'decideOnTheSpot' ? [item.input['form']] : [],
+    ),
+  );
+  return spotForms.find((form) => !used.has(form)) ?? null;
+}
+
+const mostArticles = 1999;
+const isArticle = (typed: string) => /^[1-9]\d{0,3}$/u.test(typed.trim()) && Number(typed) <= mostArticles;
+
+/** The first thing that is missing, with the box in which it is written; null when it can be handed over. */
+export function missingSpot(draft: SpotDraft, team: readonly Team[]): Missing | null {
+  return missingParty(draft) ?? missingBasis(draft) ?? missingPenalty(draft) ?? missingHanded(draft, team);
+}
+
+function missingParty({ name, kind, cause, facts }: SpotDraft): Missing | null {
+  if (name.trim().length < 2) return { id: 'name', zh: '当事人写姓名或者名称。', en: 'Name the party.' };
+  if (kind === '')
+    return { id: 'kind', zh: '当事人是个人、个体户还是单位，请点一个。', en: 'Say what kind of party it is.' };
+  if (cause.trim().length < 2) return { id: 'cause', zh: '案由写两个字以上。', en: 'Say what it is about.' };
+  return facts.trim().length >= 6
+    ? null
+    : { id: 'facts', zh: '违法事实写六个字以上。', en: 'Six characters or more for the facts.' };
+}
+
+function missingBasis({ violatedLaw, violatedArticle, appliedLaw, appliedArticle }: SpotDraft): Missing | null {
+  if (violatedLaw.trim().length < 2 || !isArticle(violatedArticle))
+    return { id: 'violatedLaw', zh: '违反哪部法第几条，都要写。', en: 'Name the law and the article that was broken.' };
+  return appliedLaw.trim().length >= 2 && isArticle(appliedArticle)
+    ? null
+    : { id: 'appliedLaw', zh: '依据哪部法第几条处罚，都要写。', en: 'Name the law and the article of the penalty.' };
+}
+
+/** In fen; null where it is no sum. */
+export function fineFen(typed: string): number | null {
+  const words = typed.trim() === '' ? '0' : typed.trim();
+  return /^\d{1,6}(?:\.\d{1,2})?$/u.test(words) ? Math.round(Number(words) * 100) : null;
+}
+
+function missingPenalty({ kind, fine, warning, heard }: SpotDraft): Missing | null {
+  const fen = fineFen(fine);
+  if (fen === null)
+    return { id: 'fine', zh: '罚款写元，例如 200；不罚款就空着。', en: 'The fine in yuan; empty for none.' };
+  const most = kind === '' ? 0 : mostYuan[kind];
+  if (fen > most * 100)
+    return {
+      id: 'fine',
+      zh: `当场最多罚 ${most} 元（《行政处罚法》第五十一条）；要多罚，回所里按普通程序办。`,
+      en: `${most} yuan at most on the spot; for more use the ordinary procedure.`,
+    };
+  if (fen === 0 && warning === 'no')
+    return {
+      id: 'fine',
+      zh: '不警告也不罚款，就不用开决定书。',
+      en: 'Neither a warning nor a fine: there is no penalty.',
+    };
+  return heard === ''
+    ? { id: 'heard', zh: '当场告知、听了陈述申辩没有，请点一个。', en: 'Say whether the party was told and heard.' }
+    : null;
+}
+
+function missingHanded({ isRefused, witness, signing }: SpotDraft, team: readonly Team[]): Missing | null {
+  if (new Set(team.map(({ accountId }) => accountId)).size < 2)
+    return { id: 'team', zh: '当场处罚也要两个人；请勾上在场的另一名。', en: 'It takes two officers; tick the other.' };
+  if (isRefused)
+    return witness.trim().length >= 2
+      ? null
+      : { id: 'witness', zh: '谁在场见证，写姓名。', en: 'Name who witnessed it.' };
+  if (signing.lines.length === 0)
+    return { id: 'sign', zh: '请当事人签收；不肯签就点“不肯签”。', en: 'Have it signed, or press “refuses”.' };
+  return signing.name.trim().length >= 2
+    ? null
+    : { id: 'sign', zh: '签收的人写姓名，两个字以上。', en: 'Name who signed.' };
+}
+
+const provision = (law: string, article: string) => ({
+  law: fullTitle(law.trim()),
+  article: isArticle(article) ? Number(article) : 0,
+  paragraph: null,
+  item: null,
+});
+
+/** As the bureau takes it; the day is that of the act. */
+export function spotInput(
+  draft: SpotDraft,
+  {
+    form,
+    address,
+    team,
+    signatureId,
+  }: { form: string; address: string; team: readonly Team[]; signatureId: string | null },
+) {
+  const { name, kind, cause, facts, warning, heard, isRefused, witness, signing } = draft;
+  return {
+    form,
+    operatorName: name.trim(),
+    partyKind: kind,
+    partyCode: '',
+    partyAddress: address,
+    cause: cause.trim(),
+    facts: facts.trim(),
+    fineFen: fineFen(draft.fine) ?? 0,
+    warning,
+    heard,
+    violated: [provision(draft.violatedLaw, draft.violatedArticle)],
+    applied: [provision(draft.appliedLaw, draft.appliedArticle)],
+    discretion: 'ordinary' as const,
+    discretionBy: [],
+    receiver: isRefused ? `拒签，见证人${witness.trim()}`.slice(0, 50) : signing.name.trim().slice(0, 50),
+    officerIds: team.map(({ accountId }) => accountId),
+    signatureIds: signatureId === null ? [] : [signatureId],
+  };
+}
+export type SpotInput = ReturnType<typeof spotInput>;

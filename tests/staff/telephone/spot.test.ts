@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { SpotPenalty } from '../../../src/domain/supervision/inspection/spot.ts';
+import type { OpenAct } from '../../../src/staff/telephone/outbox/outbox-keeper.ts';
+import type { Day } from '../../../src/staff/telephone/outbox/wire.ts';
+import {
+  emptySpot,
+  fineFen,
+  freeForm,
+  missingSpot,
+  spotInput,
+  type SpotDraft,
+} from '../../../src/staff/telephone/field/spot-acts.ts';
+
+const officer = (k: number) => ({
+  accountId: `00000000-0000-4000-8000-00000000000${k}`,
+  name: '马建国',
+  certificate: `豫0412-0${k}`,
+});
+const team = [officer(1), officer(2)];
+const whole: SpotDraft = {
+  ...emptySpot({ name: '湖滨小卖部', unregistered: false }, ['货架上没有标价']),
+  kind: 'organisation',
+  cause: '未明码标价',
+  violatedLaw: '价格法',
+  violatedArticle: '13',
+  appliedLaw: '价格法',
+  appliedArticle: '42',
+  fine: '500',
+  heard: 'nothing',
+  isRefused: true,
+  witness: '门卫老孙',
+};
+const missing = (change: Partial<SpotDraft>, who = team) => missingSpot({ ...whole, ...change }, who)?.id ?? null;
+
+describe('a penalty on the spot, as it is typed', () => {
+  it('says what is missing, and keeps within the sum of each kind of party', () => {
+    expect(missing({})).toBeNull();
+    expect(missing({ kind: '' })).toBe('kind');
+    expect(missing({ kind: 'person' })).toBe('fine');
+    expect(missing({ kind: 'person', fine: '200' })).toBeNull();
+    expect(missing({ kind: 'person', fine: '200.01' })).toBe('fine');
+    expect(missing({ fine: '3000.01' })).toBe('fine');
+    expect(missing({ fine: '三百' })).toBe('fine');
+    expect(missing({ fine: '', warning: 'no' })).toBe('fine');
+    expect(missing({ fine: '' })).toBeNull();
+    expect(missing({ violatedArticle: '' })).toBe('violatedLaw');
+    expect(missing({ appliedArticle: '2000' })).toBe('appliedLaw');
+    expect(missing({ heard: '' })).toBe('heard');
+    expect(missing({ witness: '' })).toBe('witness');
+    expect(missing({ isRefused: false })).toBe('sign');
+    expect(missing({}, [officer(1)])).toBe('team');
+    expect([fineFen(''), fineFen('0.5'), fineFen('1,000')]).toEqual([0, 50, null]);
+  });
+
+  it('is sent as the bureau takes it, and without an article it is shown and not sent', () => {
+    const made = { form: '青市监当罚〔2026〕7号', address: '后柳村', team, signatureId: null };
+    const sent = SpotPenalty.parse(spotInput(whole, made));
+    expect(sent).toMatchObject({
+      form: '青市监当罚〔2026〕7号',
+      fineFen: 500_00,
+      receiver: '拒签，见证人门卫老孙',
+      violated: [{ law: '中华人民共和国价格法', article: 13 }],
+      officerIds: team.map(({ accountId }) => accountId),
+    });
+    const typing = spotInput({ ...whole, violatedArticle: '' }, made);
+    expect(typing.violated).toMatchObject([{ article: 0 }]);
+    expect(SpotPenalty.safeParse(typing).success).toBe(false);
+  });
+
+  it('takes the first number of the telephone that no act of it has, sent or not', () => {
+    const act = (form: string) =>
+      ({ body: { item: { kind: 'step', move: 'decideOnTheSpot', input: { form } } } }) as unknown as OpenAct;
+    const day = { spotForms: ['1号', '2号'] } as unknown as Day;
+    expect(freeForm(day, [])).toBe('1号');
+    expect(freeForm(day, [act('1号')])).toBe('2号');
+    expect(freeForm(day, [act('1号'), act('2号')])).toBeNull();
+    expect(freeForm({} as Day, [])).toBeNull();
+  });
+});
