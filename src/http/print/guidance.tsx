@@ -47,6 +47,7 @@ export function letterPaper(ctx: Pick<Context, 'county'>, letter: Guidance): Pap
           runs: runsOf`${`${numeralOf(i + 1)}、${text.replace(/[。；;]$/u, '')}`}。（${dayZh(recheckBy)}复查）`,
         }) as const,
     ),
+    ...unlistedOf(letter),
     ...(answerBy === null
       ? []
       : [
@@ -96,29 +97,44 @@ function receivedLine({ acknowledgedOn }: Guidance): string {
 function leadOf({ kind, words, items }: Guidance): Block[] {
   if (items.length === 0 || statedCounts(words).length > 0) return [];
   const what = { opinion: '规范意见', reminder: '提醒', talk: '要求' }[kind];
-  return [{ type: 'paragraph', runs: wordsOf(`现提出如下${numeralOf(items.length)}项${what}：`) }];
+  return [
+    { type: 'paragraph', runs: wordsOf(`现提出如下${items.length === 2 ? '两' : numeralOf(items.length)}项${what}：`) },
+  ];
 }
 
-/** 逐条答复和复查: as far as they came. */
+/** What a draft says that follows and does not list: a gap on the sheet itself, which nobody fills in for the original. */
+function unlistedOf({ state, words, items }: Guidance): Block[] {
+  const [more] = state === 'drafted' ? miscounted(words, items.length).filter(({ n }) => n > items.length) : [];
+  if (more === undefined) return [];
+  return Array.from({ length: Math.min(more.n, mostUnlisted) - items.length }, (_, i) => ({
+    type: 'paragraph',
+    runs: [...wordsOf(`第${numeralOf(items.length + i + 1)}项：`), ...runsOf`${gap}（文中说有，原件没有列）`],
+  }));
+}
+
+const mostUnlisted = 20;
+
+/** 逐条答复和复查: every item once one is answered, so that what is still open is seen to be. */
 function repliesOf({ items }: Guidance): Block[] {
-  const answered = items.flatMap((item, i) => (item.answer === '' ? [] : [{ item, n: i + 1 }]));
-  if (answered.length === 0) return [];
+  if (items.every(({ answer }) => answer === '')) return [];
   return [
     { type: 'heading', text: '逐条答复和复查' },
     {
       type: 'table',
       name: '逐条答复和复查',
       columns: 4,
-      rows: answered.flatMap(({ item, n }) => [
+      rows: items.flatMap((item, i) => [
         [
-          label(`第${numeralOf(n)}项`),
-          cell(linesIn(`${item.answer}\n${item.proof === '' ? '' : `凭据：${item.proof}`}`), 3),
+          label(`第${numeralOf(i + 1)}项`),
+          item.answer === ''
+            ? value('还没答复', 3)
+            : cell(linesIn(`${item.answer}\n${item.proof === '' ? '' : `凭据：${item.proof}`}`), 3),
         ],
         [
           label('复查'),
           value(
             item.result === null || item.checkedOn === null
-              ? ''
+              ? `还没复查，最晚${dayZh(item.recheckBy)}`
               : `${dayZh(item.checkedOn)}：${checkResultWords[item.result].zh}。${item.seen}`,
             3,
           ),

@@ -22,7 +22,7 @@ export const guidanceListing: DocketListing<GuidanceListed> = {
   columns: {
     number: { zh: '编号', en: 'Number', width: 110, wide: true, text: ({ entry }) => entry.number },
     operatorName: { zh: '给谁', en: 'To', width: 180, inName: true, text: ({ entry }) => entry.operatorName },
-    kind: { zh: '哪一种', en: 'Kind', width: 90, text: ({ entry }) => guidanceKindWords[entry.kind] },
+    kind: { zh: '哪一种', en: 'Kind', width: 120, text: ({ entry }) => guidanceKindWords[entry.kind] },
     title: { zh: '关于什么', en: 'About', width: 220, wide: true, text: ({ entry }) => entry.title },
     items: { zh: '条', en: 'Items', width: 50, right: true, text: ({ entry }) => entry.items.length },
     done: {

@@ -71,6 +71,9 @@ describe('the telecom file of 2011', () => {
     for (const words of [...items, '列出的是 3 条，缺的那几条原件没有，程序不补', '还没签发'])
       expect(sheet).toContain(words);
     expect(sheet).not.toContain('四、');
+    // The gap stands on the sheet that is printed, not above it alone.
+    expect(sheet).toMatch(/第四项：[\s\S]{0,200}（文中说有，原件没有列）/u);
+    expect(sheet).not.toContain('第五项');
     // What the report does not tell stays open: nobody answered, nobody looked.
     const { entry } = (await app.as(cast.centre)('GET', `/api/guidances/${number}`)).body;
     expect(
