@@ -380,7 +380,12 @@ export const dockets: readonly Sample[] = [
   sample(
     sortieDocket,
     { id: anEntryId, ...aCrew() },
-    { comeBack: aCrew(), cancel: { remark: '下大雨' }, correct: { ...aCrew(), remark: '漏写一人' } },
+    {
+      comeBack: aCrew(),
+      cancel: { remark: '下大雨' },
+      correct: { ...aCrew(), remark: '漏写一人' },
+      enterPartner: { people: ['王执法'] },
+    },
   ),
   sample(
     inspectionDocket,

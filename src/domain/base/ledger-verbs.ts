@@ -919,6 +919,7 @@ export const sortieVerbs = [
   'sortie-done',
   'sortie-cancelled',
   'sortie-corrected',
+  'sortie-partner-entered',
 ] as const;
 export type SortieVerb = (typeof sortieVerbs)[number];
 export const inspectionVerbs = [

@@ -567,14 +567,16 @@ export const permissions = {
   'example.approve': ['centre', 'leader'],
   'example.publish': ['centre', 'leader'],
   // supervision: 检查、专项. An office plans and records its own, the county runs campaigns; a ban is ordered by who heads an office or above.
-  'campaign.read': ['centre', 'leader', ...office],
+  // A partner department reads the joint campaigns and sorties that it takes part in, and no visit to a shop.
+  'campaign.read': ['centre', 'leader', ...office, 'department'],
   'campaign.plan': ['centre', 'officeHead'],
   'campaign.start': ['centre', 'leader'],
   'campaign.draw': ['centre', 'officeHead'],
   'campaign.summarise': ['centre', 'officeHead'],
   'campaign.archive': ['centre'],
-  'sortie.read': ['centre', 'leader', ...office],
+  'sortie.read': ['centre', 'leader', ...office, 'department'],
   'sortie.send': ['centre', ...office],
+  'sortie.enterPartner': ['department'],
   'inspection.read': ['centre', 'leader', ...office],
   'inspection.plan': ['centre', ...office],
   'inspection.record': ['centre', ...office],

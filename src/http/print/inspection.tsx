@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dayZh } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
+import { mayDo } from '../../domain/base/actor.ts';
 import type { Campaign } from '../../domain/supervision/inspection/campaign.ts';
 import { inspectionStateWords, type Inspection } from '../../domain/supervision/inspection/inspection.ts';
 import { campaignFrame } from '../../actions/supervision/inspection/campaign.ts';
@@ -99,26 +100,30 @@ campaignPages.get('/:number', staffOnly, async (c) => {
           <span>{`${dayZh(campaign.startsOn)}至${dayZh(campaign.endsOn)}`}</span>
         </p>
         <Checklist campaign={campaign} />
-        <table>
-          <thead>
-            <tr>
-              <th>编号</th>
-              <th>店</th>
-              <th>在哪</th>
-              <th>结果</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((one) => (
+        {mayDo(ctx.actor, 'inspection.read') ? (
+          <table>
+            <thead>
               <tr>
-                <td>{one.number}</td>
-                <td>{one.operatorName}</td>
-                <td>{`${placeOf(one.regionId)}${one.address}`}</td>
-                <td>{one.state === 'planned' ? '□没有问题　□有问题　□关门' : inspectionStateWords[one.state].zh}</td>
+                <th>编号</th>
+                <th>店</th>
+                <th>在哪</th>
+                <th>结果</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((one) => (
+                <tr>
+                  <td>{one.number}</td>
+                  <td>{one.operatorName}</td>
+                  <td>{`${placeOf(one.regionId)}${one.address}`}</td>
+                  <td>{one.state === 'planned' ? '□没有问题　□有问题　□关门' : inspectionStateWords[one.state].zh}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ) : (
+          <p>名单由牵头的所带；会同单位只印检查表。</p>
+        )}
         {found.length === mostListed ? <p>{`名单太长，只印了前 ${mostListed} 户；其余在“检查”里看。`}</p> : null}
       </article>
     </PrintedPage>,

@@ -10,6 +10,7 @@ import type { Context } from '../../base/context.ts';
 import { writeOpening, type DocketDone, type DocketFrame } from '../../matter/docket.ts';
 import { openCaseFrom } from '../enforcement/enforcement.ts';
 import { inspectionFrame } from './inspection.ts';
+import { tellPartners } from './partners.ts';
 
 export const campaignFrame: DocketFrame<Campaign, PlanCampaign, CampaignFacts> = {
   docket: campaignDocket,
@@ -29,6 +30,15 @@ export const campaignFrame: DocketFrame<Campaign, PlanCampaign, CampaignFacts> =
   },
   beside: async (tx, ctx, done) => {
     if (done.move === 'draw') await planDrawn(tx, ctx, done);
+    const { number, name, partnerIds, startsOn, endsOn } = done.entry;
+    if (done.move === 'start')
+      await tellPartners(
+        tx,
+        ctx,
+        done.entry,
+        partnerIds,
+        `联合专项${number}（${name}）开始了，${startsOn} 到 ${endsOn}。`,
+      );
   },
 };
 

@@ -28,6 +28,7 @@ import type { Context } from '../../base/context.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
 import { openCaseFrom } from '../enforcement/enforcement.ts';
 import { joinEarly } from './early.ts';
+import { tellPartners } from './partners.ts';
 
 function campaignNamed(tx: Tx, countyId: number, number: string): Promise<Campaign | null> {
   return number === '' ? Promise.resolve(null) : findEntry<Campaign>(tx, 'campaign', countyId, { number });
@@ -39,6 +40,15 @@ export const sortieFrame: DocketFrame<Sortie, SendSortie, SortieFacts> = {
   know: async (tx, ctx, { entry, input }) => ({
     campaign: entry === null ? await campaignNamed(tx, ctx.actor.countyId, (input as SendSortie).campaignNumber) : null,
   }),
+  beside: async (tx, ctx, { entry, move }) => {
+    const { number, route, onDay, partnerIds } = entry;
+    const words = {
+      null: `${onDay} 联合出动${number}（${route}），请报本单位去的人。`,
+      cancel: `联合出动${number}（${route}）不去了。`,
+    };
+    if (move === null || move === 'cancel')
+      await tellPartners(tx, ctx, entry, partnerIds, words[move === null ? 'null' : 'cancel']);
+  },
 };
 
 export const inspectionFrame: DocketFrame<Inspection, PlanInspection, InspectionFacts> = {

@@ -1,6 +1,7 @@
 /** The steps of a campaign: its plan, its draw by lot, its summary and its end. */
 import { z } from 'zod';
 import { mayDo } from '../../base/actor.ts';
+import { maskText } from '../../base/masking.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { CampaignVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -17,7 +18,7 @@ import {
   type CampaignFacts,
   type CampaignMove,
 } from './campaign.ts';
-import { why, type Why } from './premises.ts';
+import { isPartnerIn, why, type Why } from './premises.ts';
 
 export const DrawPremises = z.object({
   townIds: labelled(z.array(z.string().max(40)).max(60).default([]), {
@@ -156,5 +157,11 @@ export const campaignDocket: Docket<Campaign, PlanCampaign, CampaignFacts> = {
   opening: { zh: '新开专项', en: 'New campaign', permission: 'campaign.plan', input: PlanCampaign },
   open: planCampaign,
   procedure: campaignProcedure,
-  maySee: (actor, { countyId }) => actor.countyId === countyId && mayDo(actor, 'campaign.read'),
+  maySee: (actor, one) =>
+    actor.countyId === one.countyId &&
+    mayDo(actor, 'campaign.read') &&
+    (actor.role !== 'department' || isPartnerIn(actor, one)),
+  // Whom the lot fell on is the bureau's own, and what was written of it may tell of somebody.
+  shown: (actor, one) =>
+    actor.role === 'department' ? { ...one, draws: [], summary: maskText(one.summary, []), cancelWhy: '' } : one,
 };

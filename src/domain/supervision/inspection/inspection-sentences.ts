@@ -24,6 +24,7 @@ export interface SortieDetails {
   'sortie-done': { on: string; heads: number; cars: number };
   'sortie-cancelled': { remark: string };
   'sortie-corrected': { heads: number; cars: number; before: { heads: number; cars: number }; remark: string };
+  'sortie-partner-entered': { organisationId: string; people: number; vehicles: number };
 }
 export interface InspectionDetails {
   'field-work-handed-on': { fromId: string; accountId: string | null };
@@ -109,6 +110,10 @@ export const sortieTellings: Tellings<SortieDetails> = {
     `Done on ${iso(d.on, on)}: ${text(d.heads)} people, ${text(d.cars)} vehicles.`,
   ],
   'sortie-cancelled': plainTelling({ zh: '没去', en: 'Cancelled' }, 'remark'),
+  'sortie-partner-entered': (d) => [
+    `会同单位报了 ${text(d.people)} 人、${text(d.vehicles)} 辆车，不算本单位的。`,
+    `A partner entered ${text(d.people)} people and ${text(d.vehicles)} vehicles, none of the bureau’s.`,
+  ],
   'sortie-corrected': (d) => [
     `人车更正为 ${text(d.heads)} 人次、${text(d.cars)} 辆次，原来 ${text(d.before?.heads)} 和 ${text(d.before?.cars)}：${text(d.remark)}。`,
     `Corrected to ${text(d.heads)} people and ${text(d.cars)} vehicles, from ${text(d.before?.heads)} and ${text(d.before?.cars)}${tailEn(text(d.remark))}.`,

@@ -117,6 +117,16 @@ export function maySeeOfOffice(
   return officeId === actor.organisationId || namedIds.includes(actor.id);
 }
 
+/** 会同单位: whether a department takes part in it; anybody else is none. */
+export function isPartnerIn(
+  actor: Actor,
+  { countyId, partnerIds }: { countyId: number; partnerIds: readonly string[] },
+) {
+  const { role, organisationId } = actor;
+  if (role !== 'department' || actor.countyId !== countyId) return false;
+  return organisationId !== null && partnerIds.includes(organisationId);
+}
+
 /** The office for which the actor writes; null for the county. */
 export function officeOf(actor: Actor): string | null {
   return actor.role === 'officer' || actor.role === 'officeHead' ? actor.organisationId : null;

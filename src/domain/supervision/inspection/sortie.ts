@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { mayDo, type Actor } from '../../base/actor.ts';
 import type { Day } from '../../base/calendar.ts';
 import type { Change } from '../../base/event.ts';
+import { maskText } from '../../base/masking.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { SortieVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -14,7 +15,7 @@ import type { Words } from '../../base/words.ts';
 import { docketRules, type Docket } from '../../matter/docket.ts';
 import { demandDay, eventOf, type Facts, type Moves } from '../../matter/matter.ts';
 import type { Campaign } from './campaign.ts';
-import { day, maySeeOfOffice, officeOf, why, type Why } from './premises.ts';
+import { day, isPartnerIn, maySeeOfOffice, officeOf, why, type Why } from './premises.ts';
 
 export const sortieStateWords = {
   planned: { zh: '安排了', en: 'Planned' },
@@ -24,17 +25,25 @@ export const sortieStateWords = {
 export type SortieState = keyof typeof sortieStateWords;
 
 export const sortieMoves = {
-  planned: { comeBack: 'done', cancel: 'cancelled' },
-  done: { correct: 'done' },
+  planned: { comeBack: 'done', cancel: 'cancelled', enterPartner: 'planned' },
+  done: { correct: 'done', enterPartner: 'done' },
   cancelled: {},
 } as const satisfies Moves<SortieState>;
-export type SortieMove = 'comeBack' | 'cancel' | 'correct';
+export type SortieMove = 'comeBack' | 'cancel' | 'correct' | 'enterPartner';
 
 type Crew = Pick<Sortie, 'peopleIds' | 'otherPeople' | 'vehicles'>;
 
 /** The sortie of another telephone of the team that was found to be this one: the id under which it was set out there, and what it added. */
 export interface JoinedCrew extends Crew {
   id: string;
+  byId: string;
+}
+
+/** 会同单位去的人: whom a partner department sent along, as it says itself. They are none of the bureau's 人次 and 辆次. */
+export interface PartnerCrew {
+  organisationId: string;
+  people: readonly string[];
+  vehicles: readonly string[];
   byId: string;
 }
 
@@ -61,6 +70,7 @@ export interface Sortie {
   remark: string;
   byId: string;
   joined: readonly JoinedCrew[];
+  partnerCrews: readonly PartnerCrew[];
 }
 
 const crew = {
@@ -100,6 +110,22 @@ const CorrectSortie = z.object({
   remark: labelled(written().min(2).max(200), { zh: '为什么更正', en: 'Why', input: 'text' }),
 });
 
+const EnterPartner = z.object({
+  people: labelled(z.array(written().min(2).max(30)).min(1).max(60), {
+    zh: '本单位去的人',
+    en: 'People of your body',
+    input: 'words',
+    wrongZh: '写上去的人的姓名，一人一个',
+    wrongEn: 'write who goes, one by one',
+  }),
+  vehicles: labelled(z.array(written().min(2).max(20)).max(30).default([]), {
+    zh: '车牌（没用车可不填）',
+    en: 'Vehicles (optional)',
+    input: 'words',
+  }),
+});
+type EnterPartner = z.infer<typeof EnterPartner>;
+
 export interface SortieFacts extends Facts {
   campaign: Campaign | null;
 }
@@ -131,6 +157,7 @@ export function sendSortie(input: SendSortie, facts: SortieFacts & { number: str
     remark: '',
     byId: by.id,
     joined: [],
+    partnerCrews: [],
   };
   const { number, onDay } = next;
   return { next, event: eventOf(next, 'sortie-planned', facts, { number, on: onDay }) };
@@ -190,6 +217,7 @@ const verbs = {
   comeBack: 'sortie-done',
   cancel: 'sortie-cancelled',
   correct: 'sortie-corrected',
+  enterPartner: 'sortie-partner-entered',
 } as const satisfies Record<SortieMove, SortieVerb>;
 
 function back(input: ComeBack, facts: Facts) {
@@ -204,6 +232,17 @@ function back(input: ComeBack, facts: Facts) {
       },
     ]);
   return { ...input, ...counted };
+}
+
+/** What it says last is what went along; each name and plate once. */
+function partnerCrew({ people, vehicles }: EnterPartner, by: Actor): PartnerCrew {
+  const counted = countSortie({ peopleIds: [], otherPeople: people, vehicles });
+  return {
+    organisationId: by.organisationId ?? '',
+    people: counted.otherPeople,
+    vehicles: counted.vehicles,
+    byId: by.id,
+  };
 }
 
 /** 出动簿 */
@@ -252,6 +291,25 @@ export const sortieDocket: Docket<Sortie, SendSortie, SortieFacts> = {
         };
       },
     },
+    enterPartner: {
+      zh: '报本单位去的人',
+      en: 'Enter who goes of your body',
+      permission: 'sortie.enterPartner',
+      input: EnterPartner,
+      chief: true,
+      stands: ({ partnerIds }, { organisationId }) => organisationId !== null && partnerIds.includes(organisationId),
+      apply: (one, input: EnterPartner, { by }) => {
+        const own = partnerCrew(input, by);
+        const others = one.partnerCrews.filter(({ organisationId }) => organisationId !== own.organisationId);
+        return {
+          next: { partnerCrews: [...others, own] },
+          detail: { organisationId: own.organisationId, people: own.people.length, vehicles: own.vehicles.length },
+        };
+      },
+    },
   }),
-  maySee: (actor: Actor, one) => mayDo(actor, 'sortie.read') && maySeeOfOffice(actor, one, one.peopleIds),
+  maySee: (actor: Actor, one) =>
+    mayDo(actor, 'sortie.read') &&
+    (actor.role === 'department' ? isPartnerIn(actor, one) : maySeeOfOffice(actor, one, one.peopleIds)),
+  shown: (actor, one) => (actor.role === 'department' ? { ...one, joined: [], remark: maskText(one.remark, []) } : one),
 };

@@ -788,7 +788,7 @@ export const firstPins: Readonly<Record<StaffRole, readonly string[]>> = {
   security: ['/settings/accounts'],
   auditor: ['/settings/trail'],
   business: [],
-  department: ['/tasks', '/tasks/meetings', '/people'],
+  department: ['/tasks', '/tasks/meetings', '/campaigns', '/sorties', '/people'],
 };
 export const mostPins = 5;
 

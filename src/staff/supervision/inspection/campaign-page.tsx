@@ -5,7 +5,7 @@ import { campaignDocket } from '../../../domain/supervision/inspection/campaign-
 import { inspectionStateWords } from '../../../domain/supervision/inspection/inspection.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
 import { dayShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -63,6 +63,7 @@ export default function CampaignPage() {
 function Body({ view, reach }: { view: SeenCampaign; reach: SeenReach }) {
   const t = useWords();
   const directory = useDirectory();
+  const mayVisit = useMay('inspection.read');
   return (
     <div className="campaign-body">
       <div>
@@ -81,7 +82,7 @@ function Body({ view, reach }: { view: SeenCampaign; reach: SeenReach }) {
           <MarkKey reach={reach} />
           {directory === undefined ? null : <CampaignMap reach={reach} regions={directory.regions} />}
         </section>
-        <MissingCard view={view} reach={reach} />
+        {mayVisit ? <MissingCard view={view} reach={reach} /> : null}
       </div>
     </div>
   );

@@ -39,6 +39,13 @@ export default function SortiePage() {
               [t('人次、辆次', 'Heads and vehicles'), entry.state === 'done' ? `${entry.heads}、${entry.cars}` : ''],
               [t('去哪里', 'Route'), entry.route],
               [t('会同', 'Together with'), join(more.partnerNames)],
+              ...more.partnerCrews.map(
+                ({ name, people, vehicles }) =>
+                  [
+                    t(`${name}去的人（不算本单位人次）`, `Of ${name} (none of the bureau’s)`),
+                    join([...people, ...vehicles]),
+                  ] as const,
+              ),
               [t('备注', 'Remark'), entry.remark],
               [t('谁派的', 'Sent by'), more.byName],
             ]}

@@ -22,7 +22,7 @@ import {
 } from '../../../domain/supervision/inspection/station-visit.ts';
 import { isFestivalSortie, isOwnSortie, isVisit, ofKind } from '../../figures/inspection-figure.ts';
 import type { DocketTable } from '../../matter/docket-list.ts';
-import { inspectionScope, isOfShop, isGoing, scope } from './inspection.ts';
+import { inspectionScope, isOfShop, isGoing, partnerScope, scope } from './inspection.ts';
 
 interface Period {
   from: string;
@@ -74,7 +74,7 @@ export const campaignTable: DocketTable<Campaign> = {
   name: 'campaign',
   states: Object.keys(campaignStateWords),
   over: campaignDocket.over,
-  scope: () => sql`true`,
+  scope: (actor) => (actor.role === 'department' ? partnerScope(actor) : sql`true`),
   words: sql`number || ' ' || name || ' ' || issuer || ' ' || document_number || ' ' || sector || ' ' || summary`,
   newest: sql`starts_on`,
   due: sql`(case when state in ('planned', 'running') then ends_on end)`,
@@ -87,7 +87,7 @@ export const sortieTable: DocketTable<Sortie> = {
   states: Object.keys(sortieStateWords),
   // What was done can still be put right, and waits for nobody.
   over: ['done', 'cancelled'],
-  scope: (actor) => scope(actor, ['people_ids']),
+  scope: (actor) => (actor.role === 'department' ? partnerScope(actor) : scope(actor, ['people_ids'])),
   words: sql`number || ' ' || route || ' ' || vehicles::text || ' ' || other_people::text || ' ' || remark`,
   newest: sql`on_day`,
   due: null,

@@ -1,6 +1,6 @@
 /** The lists of inspections, campaigns and what belongs to them, and what a campaign has reached. */
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor } from '../../../domain/base/actor.ts';
+import { mayDo, type Actor } from '../../../domain/base/actor.ts';
 import {
   enforceableStates,
   unfinishedStates,
@@ -27,8 +27,15 @@ export function isGoing({ id }: Pick<Actor, 'id'>): RawBuilder<unknown> {
   return sql`(assigned_ids @> ${JSON.stringify([id])}::jsonb${isInspector(id)})`;
 }
 
+/** Of what is done together a department reads that in which it takes part. */
+export function partnerScope({ organisationId }: Actor): RawBuilder<unknown> {
+  return organisationId === null ? sql`false` : sql`partner_ids @> ${JSON.stringify([organisationId])}::jsonb`;
+}
+
 export function inspectionScope(actor: Actor): RawBuilder<unknown> {
   const { role, organisationId, id } = actor;
+  // Who reads of a campaign does not by that read of each shop.
+  if (!mayDo(actor, 'inspection.read')) return sql`false`;
   if (role !== 'officer' && role !== 'officeHead') return sql`true`;
   return sql`(office_id = ${organisationId} or assigned_ids @> ${JSON.stringify([id])}::jsonb${isInspector(id)})`;
 }

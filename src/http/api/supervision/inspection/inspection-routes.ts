@@ -53,6 +53,8 @@ export interface SortieMore {
   officeName: string | null;
   peopleNames: string[];
   partnerNames: string[];
+  /** Whom each partner sent along, as it entered them. */
+  partnerCrews: { name: string; people: readonly string[]; vehicles: readonly string[] }[];
 }
 export interface InspectionMore {
   byName: string;
@@ -129,7 +131,12 @@ export const listedSorties = listed({
   listing: sortieListing,
   moreOf: async (ctx, _all, names) => {
     const nameOf = nameIn(names);
-    return ({ byId, officeId, peopleIds, partnerIds }): SortieMore => ({
+    return ({ byId, officeId, peopleIds, partnerIds, partnerCrews }): SortieMore => ({
+      partnerCrews: partnerCrews.map(({ organisationId, people, vehicles }) => ({
+        name: bodyNames(ctx, [organisationId])[0] ?? '',
+        people,
+        vehicles,
+      })),
       byName: nameOf(byId),
       officeName: placeNameOf(ctx, officeId),
       peopleNames: peopleIds.map(nameOf),
