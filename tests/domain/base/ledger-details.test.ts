@@ -130,6 +130,8 @@ const samplingFacts = {
 const inspectionFacts = {
   unfinished: 0,
   pool: ['a', 'b', 'c'],
+  risky: [],
+  leftOut: 0,
   campaign: null,
   sortie: null,
   placeOfficeId: 'SO-LH',

@@ -1,11 +1,13 @@
 /** Campaigns: what may be drawn, how many premises wait, and the visits that a draw plans. */
 import type { OpenCase } from '../../../domain/supervision/enforcement/open-case.ts';
+import { addDays } from '../../../domain/base/calendar.ts';
+import { isOfTrades } from '../../../domain/supervision/inspection/shop-trade.ts';
 import { areaKinds } from '../../../domain/supervision/inspection/premises.ts';
 import { draw } from '../../../domain/supervision/inspection/draw.ts';
 import type { Campaign, CampaignFacts, PlanCampaign } from '../../../domain/supervision/inspection/campaign.ts';
-import { campaignDocket, type DrawPremises } from '../../../domain/supervision/inspection/campaign-steps.ts';
+import { campaignDocket, riskyOf, type DrawPremises } from '../../../domain/supervision/inspection/campaign-steps.ts';
 import type { Tx } from '../../../store/base/db.ts';
-import { countUnfinished, listPool } from '../../../store/supervision/inspection/inspection.ts';
+import { countUnfinished, listPool, type PoolShop } from '../../../store/supervision/inspection/inspection.ts';
 import type { Context } from '../../base/context.ts';
 import { writeOpening, type DocketDone, type DocketFrame } from '../../matter/docket.ts';
 import { openCaseFrom } from '../enforcement/enforcement.ts';
@@ -18,12 +20,14 @@ export const campaignFrame: DocketFrame<Campaign, PlanCampaign, CampaignFacts> =
     const { countyId } = ctx.actor;
     const unfinished = entry !== null && move === 'summarise' ? await countUnfinished(tx, countyId, entry.id) : 0;
     const isDraw = entry !== null && move === 'draw';
-    const pool = isDraw ? await poolOf(tx, countyId, entry, input as DrawPremises) : [];
+    const { pool, leftOut } = isDraw ? await poolOf(tx, ctx, entry, input as DrawPremises) : noPool;
     // The tail of an id is random; it is written down, so that the draw can be made once more.
     const isCase = entry !== null && move === 'openCase';
     return {
       unfinished,
       pool: pool.map(({ id }) => id),
+      risky: pool.filter(({ isRisky }) => isRisky).map(({ id }) => id),
+      leftOut,
       seed: ctx.newId().slice(-12).toUpperCase(),
       enforcement: isCase ? await caseOf(tx, ctx, entry, input as OpenCase) : null,
     };
@@ -48,8 +52,24 @@ async function caseOf(tx: Tx, ctx: Context, { id, number }: Campaign, input: Ope
   return (await openCaseFrom(tx, ctx, source, input)).number;
 }
 
-function poolOf(tx: Tx, countyId: number, entry: Campaign, { townIds }: DrawPremises) {
-  return listPool(tx, countyId, { campaignId: entry.id, townIds: townIds.length > 0 ? townIds : entry.townIds });
+const noPool: { pool: PoolShop[]; leftOut: number } = { pool: [], leftOut: 0 };
+/** So far back a complaint or a finding makes a shop one to look at first. */
+const riskDays = 365;
+
+/** What is drawn from: shops of the towns and of the trades, and how many the trades leave out. */
+async function poolOf(
+  tx: Tx,
+  { today }: Context,
+  entry: Campaign,
+  { townIds, trades }: DrawPremises,
+): Promise<{ pool: PoolShop[]; leftOut: number }> {
+  const listed = await listPool(tx, entry.countyId, {
+    campaignId: entry.id,
+    townIds: townIds.length > 0 ? townIds : entry.townIds,
+    since: addDays(today, -riskDays),
+  });
+  const pool = trades.length === 0 ? listed : listed.filter((shop) => isOfTrades(shop, trades));
+  return { pool, leftOut: listed.length - pool.length };
 }
 
 /** Each of the drawn premises becomes a visit to be made, by the two officers that were drawn for it. */
@@ -59,12 +79,13 @@ async function planDrawn(
   { entry, input, facts }: DocketDone<Campaign, CampaignFacts>,
 ): Promise<void> {
   const { shops, officerIds } = input as DrawPremises;
-  const pool = await poolOf(tx, entry.countyId, entry, input as DrawPremises);
+  const { pool } = await poolOf(tx, ctx, entry, input as DrawPremises);
   const shopOf = new Map(pool.map((one) => [one.id, one]));
   for (const { shopId, officerIds: assignedIds } of draw(facts.seed, {
     pool: facts.pool,
     officers: officerIds,
     shops,
+    first: { from: facts.risky, shops: riskyOf(input as DrawPremises) },
   })) {
     const shop = shopOf.get(shopId);
     if (shop === undefined) continue;

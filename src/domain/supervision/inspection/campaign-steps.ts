@@ -18,13 +18,32 @@ import {
   type CampaignFacts,
   type CampaignMove,
 } from './campaign.ts';
-import { isPartnerIn, why, type Why } from './premises.ts';
+import { isPartnerIn, optionsOf, why, type Why } from './premises.ts';
+import { shopTradeNames, shopTrades } from './shop-trade.ts';
 
 export const DrawPremises = z.object({
   townIds: labelled(z.array(z.string().max(40)).max(60).default([]), {
     zh: '从哪些乡镇抽（不选就是专项的全部）',
     en: 'From which towns (none: all of the campaign)',
     input: 'towns',
+  }),
+  trades: labelled(z.array(z.enum(shopTradeNames)).max(shopTradeNames.length).default([]), {
+    zh: '哪些行业（不选就是所有的）',
+    en: 'Which trades (none: all)',
+    hintZh: '按店名和以前的投诉看行业；看不出的不在名单里，抽了以后写明少了多少户',
+    hintEn:
+      'By the name of the shop and earlier complaints; who says nothing of it is left out, and the draw says how many',
+    input: 'choices',
+    options: optionsOf(shopTrades),
+  }),
+  riskPercent: labelled(z.number().int().min(0).max(100).default(0), {
+    zh: '其中百分之几先从一年内有投诉举报、查出过问题的里抽（不写就不分）',
+    en: 'Percent drawn first from those complained of, or where something was found, within a year',
+    hintZh: '国办发〔2015〕58号：投诉举报多、有违法记录的，加大抽查力度',
+    hintEn: 'State Council 2015 no. 58: whoever is complained of much is looked at more often',
+    input: 'number',
+    wrongZh: '写 0 到 100 的整数',
+    wrongEn: 'a whole number from 0 to 100',
   }),
   shops: labelled(z.number().int().min(1).max(2_000), {
     zh: '抽多少户',
@@ -40,6 +59,10 @@ export const DrawPremises = z.object({
   }),
 });
 export type DrawPremises = z.infer<typeof DrawPremises>;
+/** How many of the shops are drawn ahead of the others. */
+export function riskyOf({ shops, riskPercent }: Pick<DrawPremises, 'shops' | 'riskPercent'>): number {
+  return Math.round((shops * riskPercent) / 100);
+}
 export const Summarise = z.object({
   summary: labelled(written().min(10).max(4_000), { zh: '小结', en: 'Summary', input: 'longText' }),
 });
@@ -88,9 +111,11 @@ export const campaignProcedure = docketRules<Campaign, typeof verbs, CampaignFac
     input: DrawPremises,
     ready: ({ role }) => role === 'own',
     refuses: 'campaign-of-others',
-    apply: (one, { shops, townIds, officerIds }: DrawPremises, { seed, pool, at, by }) => {
+    apply: (one, input: DrawPremises, { seed, pool, risky, leftOut, at, by }) => {
+      const { shops, townIds, officerIds, trades } = input;
       if (pool.length === 0) throw new Refusal('draw-empty');
       const drawn = Math.min(shops, pool.length);
+      const riskyDrawn = Math.min(riskyOf(input), risky.length, drawn);
       const record = {
         seed,
         at: at.toISOString(),
@@ -99,10 +124,14 @@ export const campaignProcedure = docketRules<Campaign, typeof verbs, CampaignFac
         officers: new Set(officerIds).size,
         drawn,
         townIds,
+        trades,
+        leftOut,
+        risky: risky.length,
+        riskyDrawn,
       };
       return {
         next: { draws: [...one.draws, record] },
-        detail: { seed, pool: record.pool, officers: record.officers, drawn },
+        detail: { seed, pool: record.pool, officers: record.officers, drawn, trades, leftOut, riskyDrawn },
       };
     },
   },

@@ -10,6 +10,7 @@ import { labelled, written } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { Words } from '../../base/words.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
+import type { ShopTrade } from './shop-trade.ts';
 import { areaKinds, areaKindWords, day, optionsOf, type AreaKind } from './premises.ts';
 
 export const campaignStateWords = {
@@ -40,6 +41,15 @@ export const campaignKindWords = {
 } as const satisfies Record<string, Words>;
 export type CampaignKind = keyof typeof campaignKindWords;
 export const campaignKinds = Object.keys(campaignKindWords) as [CampaignKind, ...CampaignKind[]];
+
+/** What a campaign of the kind looks at, for the form of its draw; nothing where it may be anything. */
+export const tradesOfKind: Readonly<Record<CampaignKind, readonly ShopTrade[]>> = {
+  schoolZone: ['food', 'catering', 'stationery'],
+  clothing: ['clothing'],
+  festival: ['food', 'catering'],
+  farmInputs: ['farmInputs'],
+  other: [],
+};
 
 export const campaignRoleWords = {
   own: { zh: '本单位的', en: 'Own' },
@@ -82,6 +92,12 @@ export interface DrawRecord {
   officers: number;
   drawn: number;
   townIds: readonly string[];
+  /** To which trades it was narrowed, and how many shops it left out thereby; of a draw of before there were trades nothing. */
+  trades?: readonly ShopTrade[];
+  leftOut?: number;
+  /** How many were drawn ahead of the others out of those of which people complained or where something was found, and of how many. */
+  risky?: number;
+  riskyDrawn?: number;
 }
 
 export interface Campaign {
@@ -209,6 +225,10 @@ export interface CampaignFacts extends Facts {
   unfinished: number;
   /** What may be drawn from now: shops of its towns that are not listed in it yet. */
   pool: readonly string[];
+  /** Those of them of which people complained, or where something was found, within a year. */
+  risky: readonly string[];
+  /** How many were left out because nothing says that they are of the trades that were asked for. */
+  leftOut: number;
   /** The seed of the draw, made by the action. */
   seed: string;
   /** The number of the case that the step opened. */

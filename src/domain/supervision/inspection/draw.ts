@@ -13,16 +13,37 @@ export interface Drawn {
 /** Two different officers at the least: nobody inspects alone. */
 export const officersPerShop = 2;
 
+interface Drawing {
+  pool: readonly string[];
+  officers: readonly string[];
+  shops: number;
+  /** So many are drawn ahead of the others, out of these of the pool: of which people complained, say. */
+  first?: { from: readonly string[]; shops: number };
+}
+
 /** Draws `shops` of the pool without one twice, and for each two officers; each officer is drawn once before one is drawn again. */
-export function draw(
-  seed: string,
-  { pool, officers, shops }: { pool: readonly string[]; officers: readonly string[]; shops: number },
-): Drawn[] {
+export function draw(seed: string, { pool, officers, shops, first }: Drawing): Drawn[] {
   const next = numbersFrom(seed);
-  const drawn = shuffled(pool, next).slice(0, Math.max(0, shops));
+  const most = Math.max(0, shops);
+  const ahead = first === undefined || first.shops === 0 ? [] : drawnFirst(pool, first, most, next);
+  const rest = ahead.length === 0 ? pool : pool.filter((one) => !ahead.includes(one));
+  const drawn = [...ahead, ...shuffled(rest, next)].slice(0, most);
   const row: string[] = [];
   const canSend = new Set(officers).size >= officersPerShop;
   return drawn.map((shopId) => ({ shopId, officerIds: canSend ? takeCrew(row, officers, next) : [] }));
+}
+
+function drawnFirst(
+  pool: readonly string[],
+  { from, shops }: NonNullable<Drawing['first']>,
+  most: number,
+  next: () => number,
+): string[] {
+  const known = new Set(pool);
+  return shuffled(
+    from.filter((one) => known.has(one)),
+    next,
+  ).slice(0, Math.min(shops, most));
 }
 
 /** The next two of the shuffled row; when it runs out all are shuffled anew behind it, and nobody is his own second. */

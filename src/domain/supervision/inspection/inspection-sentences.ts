@@ -1,10 +1,11 @@
 /** What the ledger keeps of campaigns, sorties, inspections, seized goods, covert checks and station visits, and the sentences of it. */
 import type { Nothing } from '../../base/event.ts';
-import { counted } from '../../base/words.ts';
+import { counted, type Words } from '../../base/words.ts';
 import { day, iso, tailEn, text, words, type Tellings } from '../../base/sentence.ts';
 import { plainTelling } from '../../matter/docket.ts';
 import type { CampaignKind, CampaignRole } from './campaign.ts';
 import { areaKindWords, type AreaKind } from './premises.ts';
+import { shopTrades, type ShopTrade } from './shop-trade.ts';
 import { disposalWords, measureWords, unitWords, type Disposal, type Measure, type Unit } from './seizure.ts';
 
 export interface CampaignDetails {
@@ -12,7 +13,15 @@ export interface CampaignDetails {
   'campaign-revised': { name: string };
   'campaign-started': Nothing;
   'campaign-cancelled': { remark: string };
-  'campaign-drawn': { seed: string; pool: number; officers: number; drawn: number };
+  'campaign-drawn': {
+    seed: string;
+    pool: number;
+    officers: number;
+    drawn: number;
+    trades?: readonly ShopTrade[];
+    leftOut?: number;
+    riskyDrawn?: number;
+  };
   'campaign-summarised': { summary: string };
   'campaign-resumed': { remark: string };
   'campaign-archived': Nothing;
@@ -87,14 +96,32 @@ export const campaignTellings: Tellings<CampaignDetails> = {
   'campaign-started': () => ['开始。', 'Started.'],
   'campaign-cancelled': plainTelling({ zh: '取消', en: 'Cancelled' }, 'remark'),
   'campaign-drawn': (d) => [
-    `双随机：从 ${text(d.pool)} 户里抽 ${text(d.drawn)} 户，从 ${text(d.officers)} 人里派人，种子 ${text(d.seed)}。`,
-    `Drawn by lot: ${text(d.drawn)} of ${text(d.pool)} premises, from ${text(d.officers)} officers; seed ${text(d.seed)}.`,
+    `双随机：从 ${text(d.pool)} 户${tradesTold(d).zh}里抽 ${text(d.drawn)} 户${riskTold(d).zh}，从 ${text(d.officers)} 人里派人，种子 ${text(d.seed)}。`,
+    `Drawn by lot: ${text(d.drawn)} of ${text(d.pool)} premises${tradesTold(d).en}${riskTold(d).en}, from ${text(d.officers)} officers; seed ${text(d.seed)}.`,
   ],
   'campaign-summarised': plainTelling({ zh: '写了小结', en: 'Summarised' }, 'summary'),
   'campaign-resumed': plainTelling({ zh: '接着查', en: 'Resumed' }, 'remark'),
   'campaign-archived': () => ['归档。', 'Archived.'],
   'campaign-case-opened': (d) => [`转案件 ${text(d.of)}。`, `Case ${text(d.of)} opened.`],
 };
+
+/** To which trades a draw was narrowed; a line of before says nothing of it. */
+function tradesTold({ trades, leftOut }: { trades?: unknown; leftOut?: unknown }): Words {
+  const named = (Array.isArray(trades) ? trades : []).flatMap((one) => shopTrades[one as ShopTrade] ?? []);
+  if (named.length === 0) return { zh: '', en: '' };
+  return {
+    zh: `（${named.map(({ zh }) => zh).join('、')}；别的 ${text(leftOut)} 户不在内）`,
+    en: ` (${named.map(({ en }) => en).join(', ')}; ${text(leftOut)} others left out)`,
+  };
+}
+
+function riskTold({ riskyDrawn }: { riskyDrawn?: unknown }): Words {
+  if (typeof riskyDrawn !== 'number' || riskyDrawn === 0) return { zh: '', en: '' };
+  return {
+    zh: `（其中 ${riskyDrawn} 户先从有投诉举报、查出过问题的里抽）`,
+    en: ` (${riskyDrawn} of them first, from those complained of or found wanting)`,
+  };
+}
 
 export const sortieTellings: Tellings<SortieDetails> = {
   'sortie-planned': (d, on) => [`安排 ${day(d.on, on)} 出动。`, `A sortie was planned for ${iso(d.on, on)}.`],

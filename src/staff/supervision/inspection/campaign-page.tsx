@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { goalWords, type Goal } from '../../../domain/supervision/inspection/campaign.ts';
+import { goalWords, type DrawRecord, type Goal } from '../../../domain/supervision/inspection/campaign.ts';
 import { campaignDocket } from '../../../domain/supervision/inspection/campaign-steps.ts';
+import { shopTrades } from '../../../domain/supervision/inspection/shop-trade.ts';
 import { inspectionStateWords } from '../../../domain/supervision/inspection/inspection.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
@@ -323,23 +324,36 @@ function PlanCard({ view: { entry } }: { view: SeenCampaign }) {
                 </ol>
               ),
             ],
-            [
-              t('双随机', 'Draws'),
-              entry.draws
-                .map(({ seed, pool, drawn, officers }) =>
-                  t(
-                    `种子 ${seed}：${pool} 户抽 ${drawn} 户，${officers} 人里派`,
-                    `seed ${seed}: ${drawn} of ${pool} shops, from ${officers} officers`,
-                  ),
-                )
-                .join('；'),
-            ],
+            [t('双随机', 'Draws'), entry.draws.map((one) => drawTold(one, t)).join('；')],
             [t('小结', 'Summary'), entry.summary],
           ]}
         />
       </div>
     </section>
   );
+}
+
+/** 「种子 4C19：30 户抽 6 户，8 人里派，只抽服装鞋帽，别的 120 户不在内」 */
+function drawTold(
+  { seed, pool, drawn, officers, trades = [], leftOut = 0, riskyDrawn = 0 }: DrawRecord,
+  t: ReturnType<typeof useWords>,
+): string {
+  const parts = [
+    t(
+      `种子 ${seed}：${pool} 户抽 ${drawn} 户，${officers} 人里派`,
+      `seed ${seed}: ${drawn} of ${pool} shops, from ${officers} officers`,
+    ),
+    trades.length === 0
+      ? ''
+      : t(
+          `只抽${trades.map((one) => shopTrades[one].zh).join('、')}，别的 ${leftOut} 户不在内`,
+          `only ${trades.map((one) => shopTrades[one].en).join(', ')}; ${leftOut} others left out`,
+        ),
+    riskyDrawn === 0
+      ? ''
+      : t(`${riskyDrawn} 户先从有投诉、查出过问题的里抽`, `${riskyDrawn} first, from those found wanting`),
+  ];
+  return parts.filter((part) => part !== '').join(t('，', ', '));
 }
 
 function MarkKey({ reach }: { reach: SeenReach }) {

@@ -1,12 +1,13 @@
 /** What the forms of these steps show when they are opened: what is known already, and never an answer of the law. */
 import { fieldsOf } from '../../../domain/base/field.ts';
-import { ReviseCampaign } from '../../../domain/supervision/inspection/campaign.ts';
+import { ReviseCampaign, tradesOfKind, type CampaignKind } from '../../../domain/supervision/inspection/campaign.ts';
 import { RecordFinding } from '../../../domain/supervision/inspection/inspection.ts';
 import { ComeBack } from '../../../domain/supervision/inspection/sortie.ts';
 import { startOfCase } from '../enforcement/cases-from.tsx';
 import { rowShapeOf, rowsText, textsOf, type Typed } from '../../matter/matter-typed.ts';
 
 interface CampaignEntry {
+  kind: CampaignKind;
   goals: readonly object[];
   checklist: readonly object[];
   teams: readonly object[];
@@ -16,6 +17,7 @@ interface CampaignEntry {
 }
 
 export function startOfCampaign(entry: object & CampaignEntry, move: string): Typed {
+  if (move === 'draw') return { trades: tradesOfKind[entry.kind].join('，') };
   if (move !== 'revise') return {};
   const rows = (field: 'goals' | 'checklist' | 'teams') => rowsText(entry[field], rowShapeOf(ReviseCampaign, field));
   return {

@@ -91,19 +91,37 @@ export interface PoolShop {
   name: string;
   address: string;
   regionId: string;
+  /** Of which goods and services people complained there. */
+  classes: readonly string[];
+  /** Whether anybody complained of it or reported it, or something was found there, since the day. */
+  isRisky: boolean;
 }
 
 /** Shops that stand in these towns, all of them when none is named, and are not listed in the campaign yet. */
 export async function listPool(
   db: Db | Tx,
   countyId: number,
-  { campaignId, townIds }: { campaignId: string; townIds: readonly string[] },
+  { campaignId, townIds, since }: { campaignId: string; townIds: readonly string[]; since: string },
 ): Promise<PoolShop[]> {
   const inTowns =
     townIds.length === 0
       ? sql`true`
       : sql`(r.id in (${sql.join([...townIds])}) or r.parent_id in (${sql.join([...townIds])}))`;
-  const { rows } = await sql<PoolShop>`select o.id, o.name, o.address, o.region_id from operator as o
+  const { rows } = await sql<PoolShop>`
+    with told as (
+      select p.root_id, array_agg(distinct split_part(coalesce(c.category_code, t.category_code, ''), '.', 1)) as classes,
+        bool_or(m.at >= ${since}) as is_late
+      from matter_operator as m join operator as p on p.county_id = m.county_id and p.id = m.operator_id
+        left join complaint as c on m.kind = 'complaint' and c.county_id = m.county_id and c.id = m.matter_id
+        left join tipoff as t on m.kind = 'tipoff' and t.county_id = m.county_id and t.id = m.matter_id
+      where m.county_id = ${countyId} and m.state = 'sure' and m.kind in ('complaint', 'tipoff', 'enforcement') group by 1
+    ), found as (
+      select distinct p.root_id from inspection as i join operator as p on p.county_id = i.county_id and p.id = i.operator_id
+      where i.county_id = ${countyId} and i.visited_on >= ${since} and i.findings <> '[]'
+    )
+    select o.id, o.name, o.address, o.region_id, coalesce(told.classes, '{}') as classes,
+      coalesce(told.is_late, false) or found.root_id is not null as is_risky
+    from operator as o left join told on told.root_id = o.id left join found on found.root_id = o.id
     join region as r on r.county_id = o.county_id and r.id = o.region_id
     where o.county_id = ${countyId} and o.id = o.root_id and o.state = 'open' and ${inTowns} and not exists (
       select from inspection as i join operator as p on p.county_id = i.county_id and p.id = i.operator_id

@@ -47,6 +47,23 @@ describe('the draw by lot', () => {
     );
   });
 
+  it('draws so many ahead of the others out of those that are named, and the same as before where none are', () => {
+    fc.assert(
+      fc.property(drawing, fc.integer({ min: 0, max: 20 }), ({ seed, pool, officers, shops }, ahead) => {
+        const from = pool.filter((_, i) => i % 3 === 0);
+        const drawn = draw(seed, { pool, officers, shops, first: { from, shops: ahead } }).map(({ shopId }) => shopId);
+        expect(new Set(drawn).size).toBe(drawn.length);
+        expect(drawn).toHaveLength(Math.min(shops, pool.length));
+        const many = Math.min(ahead, from.length, shops);
+        expect(drawn.slice(0, many).every((one) => from.includes(one))).toBe(true);
+        expect(drawn.filter((one) => from.includes(one)).length).toBeGreaterThanOrEqual(many);
+        expect(draw(seed, { pool, officers, shops, first: { from, shops: 0 } })).toEqual(
+          draw(seed, { pool, officers, shops }),
+        );
+      }),
+    );
+  });
+
   it('differs by the seed', () => {
     const pool = Array.from({ length: 40 }, (_, i) => `shop ${i}`);
     const of = (seed: string) => draw(seed, { pool, officers: ['a', 'b', 'c'], shops: 10 }).map(({ shopId }) => shopId);

@@ -69,6 +69,8 @@ const known = (more: object = {}) =>
     outIds: [],
     unfinished: 0,
     pool: [],
+    risky: [],
+    leftOut: 0,
     seed: '4C19',
     visitedStation: { id: 'ST-V0303', officeId: 'SO-LH' },
     ...more,
@@ -276,6 +278,14 @@ describe('a campaign', () => {
     const input = { shops: 3, officerIds: [inspectorId, secondId] };
     const { draws } = step(aRunning(), 'draw', input, { pool: ['a', 'b'] });
     expect(draws).toMatchObject([{ seed: '4C19', pool: 2, officers: 2, drawn: 2 }]);
+    // Half of ten are five, and no more than there are.
+    const half = { ...input, shops: 10, riskPercent: 50, trades: ['clothing'] };
+    const pool = Array.from({ length: 20 }, (_, i) => `shop ${i}`);
+    const risky = { pool, risky: pool.slice(0, 3), leftOut: 7 };
+    expect(step(aRunning(), 'draw', half, risky).draws).toMatchObject([
+      { pool: 20, drawn: 10, trades: ['clothing'], leftOut: 7, risky: 3, riskyDrawn: 3 },
+    ]);
+    expect(step(aRunning(), 'draw', half, { ...risky, risky: pool }).draws).toMatchObject([{ riskyDrawn: 5 }]);
     expect(codeOf(() => step(aRunning(), 'draw', input))).toBe('draw-empty');
     expect(codeOf(() => step(aRunning({ role: 'participant' }), 'draw', input, { pool: ['a'] }))).toBe(
       'campaign-of-others',

@@ -10,7 +10,7 @@ import type { Inspection } from '../../../../src/domain/supervision/inspection/i
 import type { Seizure } from '../../../../src/domain/supervision/inspection/seizure.ts';
 import type { Sortie } from '../../../../src/domain/supervision/inspection/sortie.ts';
 import { cast } from '../../../build/cast.ts';
-import { testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { filing, testApp, type TestApp } from '../../../build/house/http-app.ts';
 import {
   aCampaign,
   aCovertCheck,
@@ -159,6 +159,49 @@ describe('a campaign and its visits', () => {
     // What was drawn once is not drawn again.
     const again = (await step('campaigns', campaign.number, 'draw', { ...input, shops: 2_000 })).body.entry;
     expect(again.draws[1].pool).toBe(drawn.draws[0].pool - 4);
+  });
+
+  it('draws of the trades that are asked for alone, and first of those that were complained of or found wanting', async () => {
+    const shops = ['小红服装店', '大明鞋店', '老赵农资店', '无名小店', '阿花布店'];
+    await app.database.pool.query(
+      `insert into operator (county_id, id, name, source, root_id, region_id, opened_at)
+        select $1, g.id, g.name, 'register', g.id, 'V0801', now() from (select gen_random_uuid() as id, name from unnest($2::text[]) as name) as g`,
+      [countyId, shops],
+    );
+    const idOf = async (name: string) =>
+      (await app.database.pool.query<{ id: string }>('select id from operator where name = $1', [name])).rows[0]?.id;
+    // What is called 布店 says nothing of clothes; somebody complained of a coat that he bought there.
+    const complaint = await app.as(cast.centre)(
+      'POST',
+      '/api/complaints',
+      filing({ channel: 'C01', categoryCode: 'G02.1', operator: { name: '阿花布店', address: '', phone: '' } }),
+    );
+    expect(complaint.status, JSON.stringify(complaint.body)).toBe(201);
+    await app.database.pool.query(
+      `insert into matter_operator (county_id, matter_id, operator_id, kind, number, name, state, why, by_id, at)
+        select $1, id, $2, 'complaint', number, '阿花布店', 'sure', '{"zh":"同名","en":"same name"}', null, '2026-11-20'
+        from complaint where number = $3 on conflict do nothing`,
+      [countyId, await idOf('阿花布店'), complaint.body.number],
+    );
+    const campaign = await running({ kind: 'clothing', townIds: ['T08'] });
+    const input = {
+      shops: 2,
+      officerIds: officers.map(({ accountId }) => accountId),
+      trades: ['clothing'],
+      riskPercent: 50,
+    };
+    const { draws } = (await step('campaigns', campaign.number, 'draw', input)).body.entry;
+    expect(draws).toMatchObject([{ pool: 3, drawn: 2, trades: ['clothing'], risky: 1, riskyDrawn: 1 }]);
+    expect(draws[0].leftOut).toBeGreaterThanOrEqual(2);
+    const { items } = (await app.as(cast.centre)('GET', `/api/inspections?campaignId=${campaign.id}`)).body;
+    const names = items.map(({ entry }: { entry: { operatorName: string } }) => entry.operatorName);
+    expect(names).toContain('阿花布店');
+    expect(names).toHaveLength(2);
+    for (const other of ['老赵农资店', '无名小店']) expect(names).not.toContain(other);
+    const seen = (await app.as(cast.centre)('GET', `/api/campaigns/${encodeURIComponent(campaign.number)}`)).body;
+    expect(seen.timeline.at(-1).detail).toMatchObject({ trades: ['clothing'], riskyDrawn: 1 });
+    const none = { ...input, trades: ['vehicle'] };
+    expect((await step('campaigns', campaign.number, 'draw', none)).body.code).toBe('draw-empty');
   });
 
   it('S57 S71 counts taking part in another body’s inspection apart from its own', async () => {
