@@ -502,6 +502,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       permission: 'account.unlock',
     },
     { method: 'GET', path: '/api/attachments/00000000-0000-7000-8000-0000000000cc', permission: 'attachment.read' },
+    { method: 'POST', path: '/api/privacy-persons', permission: 'privacy.ask', body: { name: '张三', number: '' } },
     { method: 'GET', path: '/api/imports', permission: 'import.read' },
     { method: 'POST', path: '/api/imports', permission: 'import.run' },
     { method: 'GET', path: `/api/imports/${aRun}`, permission: 'import.read' },

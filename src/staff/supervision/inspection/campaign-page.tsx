@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { goalWords, type DrawRecord, type Goal } from '../../../domain/supervision/inspection/campaign.ts';
 import { campaignDocket } from '../../../domain/supervision/inspection/campaign-steps.ts';
+import { sortieStateWords } from '../../../domain/supervision/inspection/sortie.ts';
 import { shopTrades } from '../../../domain/supervision/inspection/shop-trade.ts';
 import { inspectionStateWords } from '../../../domain/supervision/inspection/inspection.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -72,7 +73,7 @@ function Body({ view, reach }: { view: SeenCampaign; reach: SeenReach }) {
         <SortieCard campaignId={view.entry.id} />
         <CaseCard cases={view.more.cases} />
         <PlanCard view={view} />
-        <Timeline view={view} onNote={null} />
+        {view.timeline.length === 0 ? null : <Timeline view={view} onNote={null} />}
       </div>
       <div>
         <section className="card" aria-label={t('查到哪了', 'Where it was')}>
@@ -80,7 +81,7 @@ function Body({ view, reach }: { view: SeenCampaign; reach: SeenReach }) {
             {t('查到哪了', 'Where it was')}{' '}
             <small className="dim">{t('查到的家 / 名单；越深越满', 'inspected / listed')}</small>
           </h2>
-          <MarkKey reach={reach} />
+          {mayVisit ? <MarkKey reach={reach} /> : null}
           {directory === undefined ? null : <CampaignMap reach={reach} regions={directory.regions} />}
         </section>
         {mayVisit ? <MissingCard view={view} reach={reach} /> : null}
@@ -253,6 +254,8 @@ const mostSorties = 8;
 function SortieCard({ campaignId }: { campaignId: string }) {
   const t = useWords();
   const { today } = useMe();
+  const label = useLabel();
+  const maySend = useMay('sortie.send');
   const query = { campaignId, state: 'all' };
   const list = useQuery({
     queryKey: [sortieCalls.path, 'list', query],
@@ -269,10 +272,14 @@ function SortieCard({ campaignId }: { campaignId: string }) {
       </h2>
       {items.length === 0 ? (
         <Empty
-          words={t(
-            '还没有出动。在“出动”里按“派一次出动”，写上这个专项的编号。',
-            'No sortie yet; send one under Sorties.',
-          )}
+          words={
+            maySend
+              ? t(
+                  '还没有出动。在“出动”里按“派一次出动”，写上这个专项的编号。',
+                  'No sortie yet; send one under Sorties.',
+                )
+              : t('还没有您参加的出动。', 'No sortie yet in which you take part.')
+          }
         />
       ) : (
         <ul className="campaign-list">
@@ -284,7 +291,7 @@ function SortieCard({ campaignId }: { campaignId: string }) {
               <span className="nw num">
                 {entry.state === 'done'
                   ? t(`${entry.heads} 人次 ${entry.cars} 辆次`, `${entry.heads} people, ${entry.cars} vehicles`)
-                  : t('没有出动', 'Not out')}
+                  : label(sortieStateWords[entry.state])}
               </span>
             </li>
           ))}
@@ -296,6 +303,7 @@ function SortieCard({ campaignId }: { campaignId: string }) {
 
 function PlanCard({ view: { entry } }: { view: SeenCampaign }) {
   const t = useWords();
+  const mayVisit = useMay('inspection.read');
   return (
     <section className="card" aria-label={t('方案', 'Plan')}>
       <h2 className="card-head">
@@ -306,7 +314,7 @@ function PlanCard({ view: { entry } }: { view: SeenCampaign }) {
           target="_blank"
           rel="noreferrer"
         >
-          {t('打印检查表、清单', 'Print checklist and list')}
+          {mayVisit ? t('打印检查表、清单', 'Print checklist and list') : t('打印检查表', 'Print the checklist')}
         </a>
       </h2>
       <div className="campaign-plan">
@@ -314,7 +322,9 @@ function PlanCard({ view: { entry } }: { view: SeenCampaign }) {
           rows={[
             [
               t('检查表', 'Checklist'),
-              entry.checklist.length === 0 ? null : (
+              entry.checklist.length === 0 ? (
+                t('没有检查表', 'none')
+              ) : (
                 <ol key="items" className="inspection-answers">
                   {entry.checklist.map(({ text, article }) => (
                     <li key={text}>
