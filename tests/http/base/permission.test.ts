@@ -505,6 +505,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'POST', path: '/api/privacy-persons', permission: 'privacy.ask', body: { name: '张三', number: '' } },
     { method: 'GET', path: '/api/imports', permission: 'import.read' },
     { method: 'POST', path: '/api/imports', permission: 'import.run' },
+    { method: 'GET', path: '/api/imports/templates/cases', permission: 'import.run' },
     { method: 'GET', path: `/api/imports/${aRun}`, permission: 'import.read' },
     { method: 'GET', path: `/api/imports/${aRun}/columns`, permission: 'import.run' },
     { method: 'GET', path: `/api/imports/${aRun}/rows`, permission: 'import.read' },
@@ -879,6 +880,7 @@ describe('permissions on the wire', () => {
         .replace(/(?<=^\w+ \/api\/[\w-]+)\/none(?=\/|$)/u, '/{key}')
         .replace(/\/令2026-9999(?=\/|$)/u, '/{number}')
         .replace(/\/案2099-0001(?=\/|$)/u, '/{number}')
+        .replace(/\/templates\/cases$/u, '/templates/{subject}')
         .replace(/\/scores\/ST-V0303$/u, '/scores/{subjectId}')
         .replace(/\/boards\/ST-NONE$/u, '/boards/{stationId}')
         .replace(/\/standing\/move(?=\/)/u, '/standing/{kind}')
