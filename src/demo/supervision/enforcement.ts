@@ -155,6 +155,7 @@ export async function caseSamples(
       fineFen: 990_000,
       confiscatedFen: 59_400,
       goods: '复合肥 38 袋',
+      goodsValueFen: 6_270_00,
       revokes: 'no',
       facts: '当事人购进 62 件，抽样 2 件，售出 22 件，库存 38 件，不能说明不知情。',
       grounds: '总养分实测 38.2%，低于标明的 45%，以不合格产品冒充合格产品，货值不大，配合调查。',

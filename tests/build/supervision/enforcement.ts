@@ -136,6 +136,7 @@ export function inputOfEnforcement(
       fineFen: 9_900_00,
       confiscatedFen: 594_00,
       goods: '复合肥 38 袋',
+      goodsValueFen: 6_270_00,
       others: '',
       revokes: 'no',
       facts: '当事人三月购进复合肥 62 袋，实测总养分 38.2%，售出 22 袋',

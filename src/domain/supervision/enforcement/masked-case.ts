@@ -1,5 +1,6 @@
 /** 隐去的当事人 (masked case): a case, its papers and what lies in its file, as they are shown of a natural person until somebody gives a reason. */
-import { hiddenIn, maskName, maskPersons } from '../../base/masking.ts';
+import { hiddenIn, maskName, maskPersons, unmaskedIn } from '../../base/masking.ts';
+import { Refusal } from '../../base/refusal.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 import type { Enforcement } from './enforcement.ts';
 
@@ -43,20 +44,46 @@ export function withoutParty({
 }
 
 /**
- * What was typed into a form that began with what the page shows: a field that still says what the page hides keeps what it had, and the
- * family name stands for the whole one.
+ * What was typed into a form that began with what the page shows: words that the page shows for others are those again, the family name
+ * stands for the whole one, and a mask for the number that it hides.
+ * @throws hidden-typed when words still stand for an address or a code that nobody can tell
  */
 export function unhidden<T extends object>(typed: T, before: Enforcement): T {
   if (before.partyKind !== 'person') return typed;
-  const shown = maskedCase(before) as unknown as Record<string, unknown>;
-  const own = before as unknown as Record<string, unknown>;
+  const shown = maskedCase(before);
   const mask = maskName(before.operatorName);
-  const whole = ([name, one]: [string, unknown]) => {
+  const whole = wholeOf(shown, before);
+  const back = (words: string) => whole.get(words) ?? words.replaceAll(mask, before.operatorName);
+  const own = Object.entries(typed).map(([name, one]: [string, unknown]) => {
     // A code that is hidden has not the form of one, so that its field is left empty.
-    if (one === shown[name] || (name === 'partyCode' && one === '')) return [name, own[name]];
-    return [name, typeof one === 'string' ? one.replaceAll(mask, before.operatorName) : one];
-  };
-  return Object.fromEntries((Object.entries(typed) as [string, unknown][]).map(whole)) as T;
+    const isKept = name in before && (one === shown[name as keyof Enforcement] || (name === 'partyCode' && one === ''));
+    return [name, isKept ? before[name as keyof Enforcement] : unmaskedIn(hiddenIn(one, back), before)];
+  });
+  const found = Object.fromEntries(own) as T;
+  hiddenIn(found, (words) => {
+    if (words.includes(hidden)) throw new Refusal('hidden-typed');
+    return words;
+  });
+  return found;
+}
+
+/** Of each text that the page shows, the one that it was made from; of one that stands for two, neither. */
+function wholeOf(shown: Enforcement, before: Enforcement): ReadonlyMap<string, string> {
+  const texts = [textsIn(shown), textsIn(before)] as const;
+  const pairs = texts[0].map((text, i) => [text, texts[1][i] ?? text] as const);
+  const told = new Map<string, Set<string>>();
+  for (const [text, own] of pairs) told.set(text, (told.get(text) ?? new Set()).add(own));
+  return new Map([...told].flatMap(([text, owns]) => (owns.size === 1 ? [[text, [...owns][0] ?? text] as const] : [])));
+}
+
+/** All words of a value, however deep, in their order. */
+function textsIn(value: unknown): string[] {
+  const texts: string[] = [];
+  hiddenIn(value, (words) => {
+    texts.push(words);
+    return words;
+  });
+  return texts;
 }
 
 /** What stands in a form where the page hides it. */

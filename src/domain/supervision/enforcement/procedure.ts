@@ -3,7 +3,7 @@
  * that are possible now. Routes, buttons, forms, permission tests and the diagram are all made from this table.
  */
 import { mayDo, type Actor } from '../../base/actor.ts';
-import type { MoveRule } from '../../matter/matter.ts';
+import type { Facts, MoveRule } from '../../matter/matter.ts';
 import {
   currentNotice,
   mayMoveEnforcement,
@@ -12,6 +12,7 @@ import {
   type Enforcement,
   type EnforcementMove,
 } from './enforcement.ts';
+import { unhidden } from './masked-case.ts';
 import { isPublic, moneyDecidedFen, paidUpOn } from './money.ts';
 import * as closing from './steps/closing.ts';
 import * as decision from './steps/decision.ts';
@@ -36,7 +37,11 @@ export const enforcementPaperWords = {
 } as const;
 export type EnforcementPaperKind = keyof typeof enforcementPaperWords;
 
-const rule = <R extends MoveRule<Enforcement, EnforcementPaperKind>>(row: R): R => row;
+/** A row, whose form began with the page of the case: what the page hides of a natural person stays what it was. */
+const rule = <R extends MoveRule<Enforcement, EnforcementPaperKind>>(row: R): R => ({
+  ...row,
+  apply: (before: Enforcement, typed: never, facts: Facts) => row.apply(before, unhidden(typed, before), facts),
+});
 
 export const enforcementProcedure = {
   assign: rule({

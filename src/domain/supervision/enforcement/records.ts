@@ -126,6 +126,8 @@ export interface PenaltyNotice extends ProposedPenalty {
   grounds?: string;
   /** The provisions that it tells; a notice of before they were kept left them to the pen. */
   basis?: LegalBasis;
+  /** What the goods to be confiscated are worth; with the gain it decides on the right to a hearing. */
+  goodsValueFen?: number | null;
   /** Why the party is told anew, where a notice had been served before. */
   why?: string;
   /** Null until it has reached the party. */

@@ -108,6 +108,16 @@ export const enforcementRefusals = {
     zh: '请选一个在 {due} 以后的日期。',
     en: 'Choose a day after {due}.',
   },
+  'hidden-typed': {
+    status: 422,
+    zh: '填的字里还有“（隐去）”；请先写明理由查看当事人，再把隐去的地方照实写上。',
+    en: 'Words still say 「（隐去）」; look at the party with a reason, then write what is hidden as it is.',
+  },
+  'goods-value-missing': {
+    status: 422,
+    zh: '拟没收物品的，请填拟没收物品的价值（听证办法第五条）。',
+    en: 'Where goods are to be confiscated, give their value (art. 5 of the hearing rules).',
+  },
   'penalty-heavier': {
     status: 409,
     zh: '比告知的重：当事人没有申辩过的，请重新制作告知书送达；申辩过的不得加重，有新的事实请补充调查、重新审核和告知。',

@@ -16,16 +16,26 @@ export function beyondTold(told: ProposedPenalty, asked: AskedPenalty): 'sum' | 
   return isWithin && !isWarningAdded(told, asked) ? null : 'item';
 }
 
-/** A warning in place of a sum is less than what was told; one beside all that was told is more. */
+/** A warning in place of all that was told is less than it; one beside a sum or goods is a penalty more, and was not told. */
 function isWarningAdded(told: ProposedPenalty, asked: AskedPenalty): boolean {
   if (!asked.warning || told.warning === true) return false;
-  return asked.fineFen === told.fineFen && asked.confiscatedFen === told.confiscatedFen;
+  return asked.fineFen + asked.confiscatedFen > 0 || asked.goods !== '' || asked.others !== '';
 }
 
-/** Whether each item that is asked was told, with the same figures or smaller ones: 「复合肥 30 袋」 is within 「复合肥 38 袋」. */
+/** Whether each thing that is asked was told, and of none more: 「复合肥 30 袋」 is within 「复合肥 38 袋」, and twice 20 is not. */
 function areWithin(told: string, asked: string): boolean {
-  const items = itemsOf(told);
-  return itemsOf(asked).every((one) => items.some((other) => isAtMost(one, other)));
+  const most = amountsOf(told);
+  return [...amountsOf(asked)].every(([what, amount]) => amount <= (most.get(what) ?? 0));
+}
+
+/** How much of each thing, by its name and unit; of what has no amount, how often it is named. */
+function amountsOf(words: string): Map<string, number> {
+  const amounts = new Map<string, number>();
+  for (const item of itemsOf(words)) {
+    const [what, amount] = amountOf(item);
+    amounts.set(what, (amounts.get(what) ?? 0) + amount);
+  }
+  return amounts;
 }
 
 function itemsOf(words: string): string[] {
@@ -36,13 +46,10 @@ function itemsOf(words: string): string[] {
     .filter((one) => one !== '');
 }
 
-const figure = /\d+(?:\.\d+)?/gu;
-
-function isAtMost(one: string, other: string): boolean {
-  if (one.replace(figure, '#') !== other.replace(figure, '#')) return false;
-  const figures = (words: string) => [...words.matchAll(figure)].map(([said]) => Number(said));
-  const most = figures(other);
-  return figures(one).every((n, i) => n <= (most[i] ?? 0));
+/** 「15-15-15复合肥38袋」: 38 of 「15-15-15复合肥 袋」; figures before the last belong to the name. */
+function amountOf(item: string): [what: string, amount: number] {
+  const [, name, figures, unit] = /^(.*?[^\d.])(\d+(?:\.\d+)?)(\D{1,6})$/u.exec(item) ?? [];
+  return name === undefined ? [item, 1] : [`${name} ${unit ?? ''}`, Number(figures)];
 }
 
 /** Whether the party has said something against it, or was heard: from then on nothing grows heavier without new facts. */

@@ -50,6 +50,7 @@ function proposed({ fineProposedFen, confiscatedProposedFen, notices }: SeenEnfo
     confiscatedFen: yuan(confiscatedProposedFen),
     warning: warning === undefined ? '' : warning ? 'yes' : 'no',
     goods: told?.goods ?? '',
+    goodsValueFen: yuan(told?.goodsValueFen ?? null),
     others: told?.others ?? '',
   };
 }

@@ -443,8 +443,19 @@ describe('告知、听证和决定', () => {
         refused(() => decide(more)),
         JSON.stringify(more),
       ).toBe('penalty-untold');
+    // A warning beside a lower sum is a penalty more; a thing named twice is twice as much; figures of a name are no amount.
+    for (const more of [
+      { fineFen: 9_899_99, warning: 'yes' },
+      { goods: '复合肥 20 袋、复合肥 19 袋' },
+      { goods: '10-10-10复合肥 38 袋' },
+    ])
+      expect(
+        refused(() => decide(more)),
+        JSON.stringify(more),
+      ).toBe('penalty-untold');
     for (const less of [
       { goods: '' },
+      { goods: '复合肥 20 袋；复合肥 18 袋' },
       { goods: '复合肥 30 袋' },
       { goods: '', warning: 'yes', fineFen: 0, confiscatedFen: 0 },
     ])
@@ -522,12 +533,22 @@ describe('告知、听证和决定', () => {
   });
 
   it('自然人一万元、其他十万元起可以听证，吊销的都可以；听证以后要法制审核和集体讨论', () => {
-    const sums = (fineFen: number) => ({ fineFen, confiscatedFen: 0, revokes: 'no' as const });
+    const sums = (fineFen: number) => ({ fineFen, confiscatedFen: 0, goodsValueFen: null, revokes: 'no' as const });
     expect(isHearable({ partyKind: 'person' }, sums(10_000_00))).toBe(true);
     expect(isHearable({ partyKind: 'person' }, sums(9_999_99))).toBe(false);
     expect(isHearable({ partyKind: 'organisation' }, sums(99_999_99))).toBe(false);
     expect(isHearable({ partyKind: 'organisation' }, sums(100_000_00))).toBe(true);
     expect(isHearable({ partyKind: 'organisation' }, { ...sums(0), revokes: 'yes' })).toBe(true);
+    // 第五条第四项: the gain and the goods are taken together.
+    const taken = { ...sums(0), confiscatedFen: 40_000_00 };
+    expect(isHearable({ partyKind: 'organisation' }, { ...taken, goodsValueFen: 60_000_00 })).toBe(true);
+    expect(isHearable({ partyKind: 'organisation' }, { ...taken, goodsValueFen: 59_999_99 })).toBe(false);
+    const ready = anEnforcement({ state: 'reviewed' });
+    const dear = changeEnforcement(ready, 'issueNotice', '2026-05-26', { goodsValueFen: 200_000_00 });
+    expect(dear.next.notices[0]?.hearable).toBe(true);
+    expect(refused(() => changeEnforcement(ready, 'issueNotice', '2026-05-26', { goodsValueFen: null }))).toBe(
+      'goods-value-missing',
+    );
     const small = anEnforcement({ state: 'notified' });
     expect(refused(() => changeEnforcement(small, 'askHearing', '2026-05-28'))).toBe('hearing-not-due');
     const notified = afterEnforcementMoves(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maskedCase, startOf, unhidden } from '../../../../src/domain/supervision/enforcement/masked-case.ts';
-import { anEnforcement } from '../../../build/supervision/enforcement.ts';
+import { codeOf } from '../../../build/refusal.ts';
+import { afterEnforcementMoves, anEnforcement, changeEnforcement } from '../../../build/supervision/enforcement.ts';
 
 const person = {
   ...anEnforcement({ state: 'decided', partyKind: 'person', operatorName: '周建国' }),
@@ -29,5 +30,26 @@ describe('隐去的当事人', () => {
     const put = { operatorName: '周建设', partyAddress: '后柳村', partyCode: '510181197701013333', cause: '无照' };
     expect(unhidden(put, person)).toEqual(put);
     expect(unhidden(typed, anEnforcement())).toEqual(typed);
+  });
+
+  it('tells the party by name in the notice and the decision whose forms began with the masked case', () => {
+    const facts = '周建国三月购进劣质化肥 38 袋，住前柳村 12 号，电话 13912345678。';
+    const reviewed = { ...anEnforcement({ state: 'reviewed', partyKind: 'person', operatorName: '周建国' }), facts };
+    const before = { ...reviewed, partyAddress: '前柳村 12 号' };
+    const seen = maskedCase(before).facts;
+    expect(seen).not.toMatch(/周建国|13912345678|前柳村/u);
+    const made = changeEnforcement(before, 'issueNotice', '2026-05-26', { facts: seen, grounds: '周**明知是劣质化肥' });
+    expect(made.next.notices[0]).toMatchObject({ facts, grounds: '周建国明知是劣质化肥' });
+    // What was typed into the midst of hidden words cannot be told apart from them, and is asked for.
+    const changed = { facts: seen.replace('38', '40'), grounds: '周**明知是劣质化肥' };
+    expect(codeOf(() => changeEnforcement(before, 'issueNotice', '2026-05-26', changed))).toBe('hidden-typed');
+    const plain = { facts: '周**三月购进劣质化肥 40 袋，电话 139****5678。', grounds: '周**明知是劣质化肥' };
+    expect(changeEnforcement(before, 'issueNotice', '2026-05-26', plain).next.notices[0]?.facts).toBe(
+      '周建国三月购进劣质化肥 40 袋，电话 13912345678。',
+    );
+    const told = afterEnforcementMoves(made.next, ['notify', '2026-05-26']);
+    const reason = maskedCase(told).notices[0]?.grounds ?? '';
+    const decided = changeEnforcement(told, 'decide', '2026-06-03', { reason });
+    expect(decided.next.decision?.reason).toBe('周建国明知是劣质化肥');
   });
 });

@@ -16,7 +16,6 @@ import {
   type Enforcement,
 } from '../enforcement.ts';
 import { basisFields, demandBasis } from '../legal-basis.ts';
-import { unhidden } from '../masked-case.ts';
 import { demandTested } from './opening.ts';
 
 const fen = (zh: string, en: string) =>
@@ -89,8 +88,7 @@ export const Findings = z.object({
 export const Reopen = z.object({ reason: why('补充调查什么、为什么', 'What is investigated further, and why') });
 
 /** The value of the case and what is proposed: three sums that are never added to one another. */
-export function assess(enforcement: Enforcement, typed: z.infer<typeof Assess>, facts: Facts): Change<Enforcement> {
-  const input = unhidden(typed, enforcement);
+export function assess(enforcement: Enforcement, input: z.infer<typeof Assess>, facts: Facts): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'assess');
   return {
     next: { ...enforcement, state, ...input },

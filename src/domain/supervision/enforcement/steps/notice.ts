@@ -43,6 +43,14 @@ export const IssueNotice = z.object({
     hintEn: 'Name, quantity and unit of each; the decision takes these, or less of them',
     input: 'text',
   }),
+  goodsValueFen: labelled(z.number().int().min(0).max(100_000_000_000_00).nullable().default(null), {
+    zh: '拟没收物品的价值',
+    en: 'Value of the goods',
+    hintZh: '拟没收物品的要填；和没收的违法所得加起来，到了数当事人可以申请听证',
+    hintEn:
+      'Asked where goods are confiscated; with the confiscated gain it decides whether a hearing may be asked for',
+    input: 'money',
+  }),
   others: labelled(written().max(500).default(''), {
     zh: '拟作的其他处罚',
     en: 'Other penalties proposed',
@@ -51,7 +59,7 @@ export const IssueNotice = z.object({
     input: 'longText',
   }),
   revokes: labelled(z.enum(['yes', 'no']), {
-    zh: '有责令停产停业、吊销许可证、降低资质或者限制从业',
+    zh: '有责令停产停业、责令关闭、吊销许可证、降低资质或者限制从业',
     en: 'Suspends or revokes a licence',
     input: 'choice',
     options: [
@@ -86,15 +94,19 @@ export const Notify = z.object({
   proof: labelled(written().min(2).max(100), { zh: '送达回证', en: 'Proof of service', input: 'text' }),
 });
 
-/** 听证办法 第五条: a natural person from ten thousand yuan, others from a hundred thousand, fine or confiscation; or a licence. */
+/**
+ * 听证办法 第五条: a natural person from ten thousand yuan, others from a hundred thousand, of fine, or of gain and goods confiscated together;
+ * or a licence.
+ */
 const hearableFen = { person: 10_000_00, soleTrader: 100_000_00, organisation: 100_000_00 } as const;
 
 export function isHearable(
   { partyKind }: Pick<Enforcement, 'partyKind'>,
-  { fineFen, confiscatedFen, revokes }: { fineFen: number; confiscatedFen: number; revokes: 'yes' | 'no' },
+  asked: { fineFen: number; confiscatedFen: number; goodsValueFen: number | null; revokes: 'yes' | 'no' },
 ): boolean {
   const from = hearableFen[partyKind];
-  return revokes === 'yes' || fineFen >= from || confiscatedFen >= from;
+  const taken = asked.confiscatedFen + (asked.goodsValueFen ?? 0);
+  return asked.revokes === 'yes' || asked.fineFen >= from || taken >= from;
 }
 
 /** 制作告知书, approved by the head after the review; what is printed for the service has its number from now on. */
@@ -106,15 +118,17 @@ export function issueNotice(
   const state = movedEnforcement(enforcement, 'issueNotice');
   demandNoneOpen(enforcement);
   demandDay(input.issuedOn, facts, enforcement.reviews.at(-1)?.endedOn ?? null);
-  const { issuedOn, fineFen, confiscatedFen, goods, others, revokes, grounds, why } = input;
+  const { issuedOn, fineFen, confiscatedFen, goods, goodsValueFen, others, revokes, grounds, why } = input;
   const asked: AskedPenalty = { fineFen, confiscatedFen, goods, others, warning: input.warning === 'yes' };
   if (fineFen + confiscatedFen === 0 && !asked.warning && goods === '' && others === '')
     throw new Refusal('penalty-empty');
+  if (goods !== '' && goodsValueFen === null) throw new Refusal('goods-value-missing');
   demandMayTellAnew(enforcement, asked, why);
   const basis = demandBasis(input);
-  const hearable = isHearable(enforcement, { fineFen, confiscatedFen, revokes });
+  const hearable = isHearable(enforcement, { fineFen, confiscatedFen, goodsValueFen, revokes });
   const notice: PenaltyNotice = {
     ...asked,
+    goodsValueFen,
     number: facts.paperNumber,
     issuedOn,
     issuedById: facts.by.id,

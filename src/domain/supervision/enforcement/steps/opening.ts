@@ -14,7 +14,6 @@ import { demandCertified, officersOn } from '../certificate.ts';
 import { punishableClock, verificationClock } from '../deadline.ts';
 import { currentNotice, investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
 import { partyFields } from '../filing.ts';
-import { unhidden } from '../masked-case.ts';
 import { exclusionKinds, type Exclusion, type ExclusionKind } from '../records.ts';
 
 export const exclusionWords = {
@@ -127,8 +126,7 @@ export function assign(
   };
 }
 
-export function correct(enforcement: Enforcement, typed: z.infer<typeof Correct>, facts: Facts): Change<Enforcement> {
-  const input = unhidden(typed, enforcement);
+export function correct(enforcement: Enforcement, input: z.infer<typeof Correct>, facts: Facts): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'correct');
   if (input.actUntil !== null) demandDay(input.actUntil, facts, input.actFrom);
   const changed = (Object.keys(input) as (keyof typeof input)[]).filter((name) => input[name] !== enforcement[name]);
