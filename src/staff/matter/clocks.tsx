@@ -50,8 +50,8 @@ function ClockCards({ clocks, fold }: ShownClocks) {
   const day = (on: string) => dayWithWeekday(on, language, today);
   return (
     <ul className="clock-cards">
-      {clocks.map((clock) => (
-        <li key={`${clock.rule} ${clock.startedOn}`}>
+      {clocks.map((clock, i) => (
+        <li key={`${clock.rule} ${clock.startedOn} ${i}`}>
           <span>
             <Popover content={<How clock={clock} />} trigger="click" placement="bottomLeft">
               <button type="button" className="how">
@@ -95,8 +95,9 @@ function ClockTable({ clocks, fold, calendar }: ShownClocks & { calendar: Calend
         </tr>
       </thead>
       <tbody>
-        {clocks.map((clock) => (
-          <ClockRow key={`${clock.rule} ${clock.startedOn}`} clock={clock} calendar={calendar} />
+        {clocks.map((clock, i) => (
+          // Two decisions of one day have the same clock with the same start.
+          <ClockRow key={`${clock.rule} ${clock.startedOn} ${i}`} clock={clock} calendar={calendar} />
         ))}
         {fold === null ? null : (
           <tr className="over">

@@ -42,7 +42,6 @@ import '../../supervision/enforcement/enforcement.css';
 
 /** The main move first: what the case waits for. */
 const order: readonly EnforcementMove[] = [
-  'assign',
   'startVerification',
   'file',
   'decideOnTheSpot',
@@ -51,15 +50,17 @@ const order: readonly EnforcementMove[] = [
   'passReview',
   'returnReview',
   'notify',
-  'issueNotice',
   'recordDefence',
   'waiveDefence',
   'decide',
+  'issueNotice',
   'serve',
   'recordPayment',
   'fileAway',
   'close',
   'archive',
+  // In a clue it is the next step, and later seldom what is looked for.
+  'assign',
 ];
 
 /** The step that the case waits for, for who may make it now. */

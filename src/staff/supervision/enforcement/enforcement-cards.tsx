@@ -49,7 +49,7 @@ export function FactsCard({ matter, onCorrect }: Props & { onCorrect: (() => voi
         <Pair name={t('违法行为', 'The act')}>
           {enforcement.actFrom === null && enforcement.actUntil === null
             ? t('日期还没查明', 'days not known yet')
-            : `${enforcement.actFrom === null ? '' : `${day(enforcement.actFrom)} ${t('起', 'from')}`} ${enforcement.actUntil === null ? '' : `${day(enforcement.actUntil)} ${t('止', 'to')}`}`}
+            : `${enforcement.actFrom === null ? '' : t(`${day(enforcement.actFrom)} 起`, `from ${day(enforcement.actFrom)}`)} ${enforcement.actUntil === null ? '' : t(`${day(enforcement.actUntil)} 止`, `until ${day(enforcement.actUntil)}`)}`}
         </Pair>
         {enforcement.filingReason === '' ? null : (
           <Pair name={t('立案的理由', 'Filed because')}>{enforcement.filingReason}</Pair>

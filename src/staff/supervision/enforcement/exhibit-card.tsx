@@ -134,7 +134,7 @@ function ExhibitRow({
       </th>
       <td className="exhibit-name">
         <span className="tag kind" title={label(exhibitKindWords[entry.kind])}>
-          {exhibitKindMarks[entry.kind]}
+          {language === 'zh' ? exhibitKindMarks[entry.kind] : exhibitKindWords[entry.kind].en.split(' ')[0]}
         </span>{' '}
         <button type="button" className="b t sm" onClick={() => onChoose(entry.id)}>
           {entry.name}

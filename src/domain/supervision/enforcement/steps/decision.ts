@@ -32,6 +32,7 @@ export const decisionResultWords = {
 const money = {
   input: 'money',
   wrongZh: '请写数字，没有就写 0',
+  wrongEn: 'write figures, nought for none',
   when: { field: 'result', is: ['penalised'] },
 } as const;
 const sum = z.number().int().min(0).max(100_000_000_000_00).nullable().default(null);

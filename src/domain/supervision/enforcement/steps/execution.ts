@@ -32,6 +32,7 @@ export const RecordPayment = z.object({
     en: 'Paid',
     input: 'money',
     wrongZh: '请写收到的数',
+    wrongEn: 'write the sum that came in',
   }),
   paidOn: on('缴款日期', 'Paid on'),
   slip: labelled(written().min(2).max(60), { zh: '缴款书、票据号', en: 'Slip', input: 'text' }),

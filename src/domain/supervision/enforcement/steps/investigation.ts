@@ -24,6 +24,7 @@ const fen = (zh: string, en: string) =>
     en,
     input: 'money',
     wrongZh: '请写数字，没有就写 0',
+    wrongEn: 'write figures, nought for none',
   });
 const on = (zh: string, en: string) => labelled(z.iso.date(), { zh, en, input: 'day' });
 const why = (zh: string, en: string) => labelled(written().min(6).max(2000), { zh, en, input: 'longText' });

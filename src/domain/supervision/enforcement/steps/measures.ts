@@ -59,6 +59,7 @@ export const TakeMeasure = z.object({
     hintEn: 'The report is due by the hour',
     input: 'instant',
     wrongZh: '例如 2026-05-15T16:40:00+08:00',
+    wrongEn: 'such as 2026-05-15T16:40:00+08:00',
   }),
   basis: labelled(z.array(ProvisionRow).max(5).default([]), {
     zh: '采取措施的法律依据',
