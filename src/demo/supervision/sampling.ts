@@ -270,17 +270,6 @@ const samples: readonly Sample[] = [
       ['execute', 3, did('recovered', 3.2, 'kg', '召回公告、退款记录 9 笔')],
       ['execute', 2, did('destroyed', 13, 'kg', '销毁笔录')],
       ['execute', 2, did('sealed', 4, 'kg', '封条 191、192')],
-      [
-        'openCase',
-        1,
-        ({ day }) => ({
-          operatorName: '惠民超市东湖店',
-          partyKind: 'organisation',
-          cause: '涉嫌经营超范围使用食品添加剂的糕点，违反《食品安全法》第三十四条',
-          foundOn: day,
-          story: '抽检的散装老式蛋糕检出脱氢乙酸 0.312 g/kg，标准不得使用；店里进了 46 公斤，卖了 29.5 公斤。',
-        }),
-      ],
     ],
   },
   {
@@ -322,5 +311,37 @@ const samples: readonly Sample[] = [
     opening: { product: '取暖器', productClass: 'appliance', commissioner: 'city', sellerName: '', plan: 'goods' },
     ago: 2,
     steps: [],
+  },
+  {
+    opening: { ...county, product: '散装虾皮', productClass: 'food', sellerName: '东湖农贸粮油店', plan: null },
+    ago: 45,
+    steps: [
+      [
+        'sample',
+        44,
+        sampled({ product: '散装虾皮', sellerName: '东湖农贸粮油店', unit: 'kg', sample: 0.5, spare: 0.5 }),
+      ],
+      ['send', 42, sentTo('安澜市食品检验所')],
+      [
+        'enterResult',
+        30,
+        found('食检 26-1141', [{ item: '二氧化硫残留量', standard: 'GB 2760', measured: '0.26 g/kg', fit: 'no' }]),
+      ],
+      ['fail', 30],
+      ['order', 28, ordered('青市监责改〔2026〕44号')],
+      ['tell', 28, told],
+      ['endWindow', 12],
+      [
+        'openCase',
+        10,
+        ({ day }) => ({
+          operatorName: '东湖农贸粮油店',
+          partyKind: 'soleTrader',
+          cause: '涉嫌经营超范围使用食品添加剂的水产制品，违反《食品安全法》第三十四条',
+          foundOn: day,
+          story: '抽检的散装虾皮检出二氧化硫残留 0.26 g/kg，标准不得使用；异议期满没有申请复检。',
+        }),
+      ],
+    ],
   },
 ];

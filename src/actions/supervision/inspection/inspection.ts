@@ -69,7 +69,8 @@ export const inspectionFrame: DocketFrame<Inspection, PlanInspection, Inspection
     const sortie =
       sortieNumber === '' ? null : await findEntry<Sortie>(tx, 'sortie', countyId, { number: sortieNumber });
     if (sortieNumber !== '' && sortie === null) throw unknownSortie();
-    const enforcement = move === 'openCase' || move === 'openCaseLate' ? await caseOf(tx, ctx, entry, input as OpenCase) : null;
+    const enforcement =
+      move === 'openCase' || move === 'openCaseLate' ? await caseOf(tx, ctx, entry, input as OpenCase) : null;
     const outIds = move === 'confirmNil' ? await listOutOn(tx, countyId, entry.sortieId) : [];
     return { campaign: null, sortie, placeOfficeId: null, enforcement, outIds };
   },

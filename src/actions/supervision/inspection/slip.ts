@@ -77,8 +77,12 @@ function orderSlip(entry: Inspection, { onDay, detail }: Requested): Slip {
     onDay,
     text,
     dueOn: isLast && state === 'ordered' ? entry.dueOn : null,
-    standing: isLast ? inspectionStateWords[state] : superseded,
+    standing: isLast ? orderWords(state) : superseded,
   };
+}
+
+function orderWords(state: Inspection['state']): Words {
+  return state === 'ordered' ? { zh: '等复查', en: 'To be checked again' } : inspectionStateWords[state];
 }
 
 function banSlip({ operatorName: shop, ban, state }: Inspection, { onDay, detail }: Requested): Slip {

@@ -89,8 +89,8 @@ function SlipPage({ m, ctx, slip }: Props & { slip: Slip }) {
         </section>
         <p class="note">
           {m.say(
-            '和手里的单子对一对，编号、日期、内容一样才算。执法人员不收现金，不要验证码。',
-            'Compare number, day and words with the slip. Officers take no cash and ask for no code.',
+            '和手里的单子对一对，编号、日期、内容一样才算。要您当场交罚款的，看有没有财政部门的专用票据，没有可以不交（《行政处罚法》第七十条）；谁要验证码都别给。',
+            'Compare number, day and words with the slip. Who wants a fine at once gives the receipt of the treasury, or you need not pay (article 70 of the Penalty Law); give nobody a code.',
           )}
         </p>
         <p>

@@ -67,6 +67,7 @@ function Village({ value, onChange }: { value: string; onChange: (value: string)
       <label htmlFor="village">{t('哪个村、社区', 'Village')}</label>
       <input
         id="village"
+        type="text"
         list="villages"
         autoComplete="off"
         value={value}

@@ -20,7 +20,7 @@ export function SlipCode({ id }: { id: string }) {
         <rect width={side} height={side} fill="#fff" />
         <path d={path} fill="#000" />
       </svg>
-      <p>扫一扫，看这张单子是不是真的、哪天复查。</p>
+      <p>扫一扫，看这张单子是不是真的、现在怎么样了。</p>
     </div>
   );
 }

@@ -222,6 +222,7 @@ function Law({
       <input
         id={id}
         data-field={id}
+        type="text"
         list="statutes"
         autoComplete="off"
         value={value}
@@ -260,6 +261,7 @@ function PenaltyCard({ draft, onChange, wrong }: Part) {
         error={error('fine')}
         onChange={(fine) => onChange({ fine })}
       />
+      <p>{t('当场告知了要怎么罚、为什么，当事人：', 'Told what the penalty is and why, the party')}</p>
       {error('heard') === undefined ? null : <p className="msg">{error('heard')}</p>}
       <Chips
         name="heard"

@@ -40,7 +40,7 @@ export function SpotSlip({
       slipId={slipId}
     >
       <p>{`${operatorName}（${where}）：`}</p>
-      <p>{`经查，你（单位）${facts}。`}</p>
+      <p>{`经查，你（单位）有以下违法行为：${facts}。`}</p>
       <p>
         {`上述行为违反了${citedZh(violated)}的规定。依据${citedZh(applied)}和《中华人民共和国行政处罚法》第五十一条，决定当场给予：`}
         <b>{penalties.join('、') || '＿＿'}</b>。

@@ -54,7 +54,7 @@ describe('the page of a slip', () => {
     const ordered = await step(cast.officer, await found('湖滨麻辣烫', false), 'order', order, slipId);
     const first = await page(slipId);
     expect(first.status).toBe(200);
-    for (const words of ['这张单子是真的', ordered.number, '湖滨麻辣烫', '清查冷柜', '12月2日', '责令改正'])
+    for (const words of ['这张单子是真的', ordered.number, '湖滨麻辣烫', '清查冷柜', '12月2日', '等复查'])
       expect(first.text).toContain(words);
     for (const words of ['鱼丸', '孙大龙', '中州0412']) expect(first.text).not.toContain(words);
     // Another day, and then another order: the page follows.
