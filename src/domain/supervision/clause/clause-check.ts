@@ -5,7 +5,7 @@
 import { clauseRules } from './clause-rules.ts';
 import { clauseCodes, type ClauseCode } from './clause-code.ts';
 import { exemptionsIn, type Found } from './exemption-rules.ts';
-import { codesByLikelihood, likelihoodsOf, tellingPiece } from './learned/learned-clause.ts';
+import { learnedCodes, tellingPiece } from './learned/learned-clause.ts';
 
 /** One suspicion: where it stands in the text, in the characters of the text as it was given. */
 export interface Suspicion {
@@ -39,7 +39,7 @@ function suspicionsIn({ plain: typed, places }: Sentence, text: string): Suspici
   if (!isLongEnough(plain)) return [];
   const byRules = marksByRules(plain);
   const found = byRules.map(({ code }) => code);
-  const codes = codesByLikelihood(likelihoodsOf(plain, found), found);
+  const codes = learnedCodes(plain, found);
   const whole = text.slice(places[0], (places.at(-1) ?? 0) + 1).trim();
   return codes
     .map((code): Suspicion => {

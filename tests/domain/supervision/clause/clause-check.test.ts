@@ -149,18 +149,24 @@ describe('条款审查', () => {
     expect(codesIn(text)).toEqual(codes);
   });
 
-  // Written by another hand than all that was learned from. The rules alone gave .897 and .347, then .882 and .411; with what was learned
-  // beside them .973 and .947 at the first look at the seventh, by which the limits were chosen, and .890 and .890 at the only look at the
-  // eighth before it was laid down here. That what a rule has found needs less was chosen when both were known.
-  it.each([
-    { part: 7, precision: 0.95, recall: 0.9 },
-    { part: 8, precision: 0.89, recall: 0.89 },
-  ])('proposes what is said in other words than any it has learned from: $part', ({ part, precision, recall }) => {
+  // The seventh and eighth came from another hand; with the rules alone .897 and .347, then .882 and .411. As long as nothing was learned
+  // from them: .986 and .947 (its limits were chosen by it), and .895 and .932; after more lessons and better signs .972 and .933, and
+  // .959 and .959. Since then they are lessons too, and what hands say that were left out of learning is measured by clause-cross.ts.
+  it.each([7, 8])('proposes what another hand labelled: %i', (part) => {
     const texts = textsOf(part);
     const { score } = scoreClauses(texts);
     expect(texts.filter(({ codes }) => codes.length === 0).length).toBeGreaterThanOrEqual(35);
-    expect(score.precision).toBeGreaterThanOrEqual(precision);
-    expect(score.recall).toBeGreaterThanOrEqual(recall);
+    expect(score.precision).toBeGreaterThanOrEqual(0.95);
+    expect(score.recall).toBeGreaterThanOrEqual(0.9);
+  });
+
+  // A quarter of what a tenth hand wrote; the first look at all of it gave .925 and .885. Nobody has read it since.
+  it('proposes what is said in other words than any it has learned from', () => {
+    const texts = textsOf(9);
+    const { score } = scoreClauses(texts);
+    expect(texts.filter(({ codes }) => codes.length === 0).length).toBeGreaterThanOrEqual(35);
+    expect(score.precision).toBeGreaterThanOrEqual(0.95);
+    expect(score.recall).toBeGreaterThanOrEqual(0.85);
     const learned = new Set(lessons().map(({ text }) => text));
     expect(texts.filter(({ text }) => learned.has(text))).toEqual([]);
   });
@@ -168,8 +174,8 @@ describe('条款审查', () => {
   it('has learned of every code, and of fair sentences as well', () => {
     const all = lessons();
     for (const code of clauseCodes)
-      expect(all.filter(({ codes }) => codes.includes(code)).length, code).toBeGreaterThan(100);
-    expect(all.filter(({ codes }) => codes.length === 0).length).toBeGreaterThan(1000);
+      expect(all.filter(({ codes }) => codes.includes(code)).length, code).toBeGreaterThan(200);
+    expect(all.filter(({ codes }) => codes.length === 0).length).toBeGreaterThan(2000);
   });
 
   it('says nothing of headings, blanks and figures', () => {

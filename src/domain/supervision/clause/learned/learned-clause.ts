@@ -4,59 +4,82 @@
  */
 import { clauseCodes, type ClauseCode } from '../clause-code.ts';
 import { signsOf } from './clause-signs.ts';
+import { learnedJudgement } from './learned-judgement.ts';
 import { learnedWeights } from './learned-weights.ts';
 
 /** A code, or that the sentence is suspected at all. */
 export const clauseLabels = [...clauseCodes, 'any'] as const;
-export type ClauseLabel = (typeof clauseLabels)[number];
 
-/** How likely each label is, from 0 to 1. */
-export type Likelihoods = Record<ClauseLabel, number>;
-
-/**
- * The codes of a sentence by what was learned. Where something is surely wrong and no code is likely enough, the likeliest is proposed:
- * people judge, and an empty proposal helps nobody. What a rule has found needs less to be proposed.
- */
-export function codesByLikelihood(likely: Likelihoods, byRules: readonly ClauseCode[]): ClauseCode[] {
-  if (likely.any < leastWrong) return [];
-  const codes = clauseCodes.filter((code) => likely[code] >= (byRules.includes(code) ? enoughByRule : likelyEnough));
-  if (codes.length > 0 || likely.any < surelyWrong) return codes;
-  const [likeliest] = clauseCodes.toSorted((a, b) => likely[b] - likely[a]);
-  return likeliest === undefined ? [] : [likeliest];
+/** What was learned, as it is written down. */
+export interface LearnedWeights {
+  /** Of each label. */
+  readonly bias: readonly number[];
+  /** What one level is worth, for each label. */
+  readonly steps: readonly number[];
+  /** What one level of a sign's own weight is worth. */
+  readonly signStep: number;
+  /** A line is a sign, a blank, one letter for the sign's own weight, and one a label. */
+  readonly lines: string;
 }
 
-/** Chosen on sentences whose writers had written none of those that were learned from. */
-const [leastWrong, surelyWrong, likelyEnough, enoughByRule] = [0.4, 0.8, 0.2, 0.08];
-
-/** How likely each label is for a sentence in which the rules have found these codes. */
-export function likelihoodsOf(sentence: string, codes: readonly ClauseCode[]): Likelihoods {
-  const sums = sumsOf(signsOf(sentence, codes));
-  return Object.fromEntries(
-    clauseLabels.map((label, i) => [label, 1 / (1 + Math.exp(-(sums[i] ?? 0)))]),
-  ) as Likelihoods;
+/** The codes of a sentence in which the rules have found these. People judge what is proposed. */
+export function learnedCodes(sentence: string, byRules: readonly ClauseCode[]): ClauseCode[] {
+  const sums = sumsOf(signsOf(sentence, byRules), weights());
+  return clauseCodes.filter((code) => judged(groundsOf(code, sums, byRules)) >= learnedJudgement.limit);
 }
+
+/** What a code is judged by: its sum beside those of its rivals and of anything being wrong, and whether a rule has found it. */
+export function groundsOf(code: ClauseCode, sums: readonly number[], byRules: readonly ClauseCode[]): number[] {
+  const at = clauseCodes.indexOf(code);
+  const own = sums[at] ?? 0;
+  const wrong = sums[clauseCodes.length] ?? 0;
+  const rival = Math.max(...sums.slice(0, clauseCodes.length).filter((_, i) => i !== at));
+  const isFirst = own >= rival ? 1 : 0;
+  const isRule = byRules.includes(code) ? 1 : 0;
+  const isAnyRule = byRules.length > 0 ? 1 : 0;
+  return [
+    own,
+    wrong,
+    isFirst,
+    rival * (1 - isFirst),
+    rival * isFirst,
+    isRule,
+    isAnyRule,
+    own * isFirst,
+    wrong * isFirst,
+    Math.min(own, wrong),
+    isRule * isFirst,
+  ];
+}
+
+const judged = (grounds: readonly number[]): number =>
+  grounds.reduce((sum, ground, i) => sum + ground * (learnedJudgement.weights[i] ?? 0), learnedJudgement.bias);
 
 /** The one of these pieces that speaks most for the code. */
 export function tellingPiece(pieces: readonly string[], code: ClauseCode): number {
-  const weights = pieces.map((piece) => sumsOf(signsOf(piece, []))[clauseLabels.indexOf(code)] ?? 0);
-  return weights.indexOf(Math.max(...weights));
+  const sums = pieces.map((piece) => sumsOf(signsOf(piece, []), weights())[clauseLabels.indexOf(code)] ?? 0);
+  return sums.indexOf(Math.max(...sums));
 }
 
-function sumsOf(signs: ReadonlySet<string>): number[] {
-  const { bias, steps } = learnedWeights;
-  const { places, levels } = weights();
-  const known = [...signs].flatMap((sign) => places.get(sign) ?? []);
-  const share = 1 / Math.sqrt(Math.max(1, known.length));
-  return clauseLabels.map((_, label) => {
-    const sum = known.reduce((so, at) => so + (levels[at + label] ?? 0), 0);
-    return (bias[label] ?? 0) + sum * share * (steps[label] ?? 0);
-  });
+/** What the signs of a sentence say together, for each label: above nothing it speaks for it. */
+export function sumsOf(signs: ReadonlySet<string>, { bias, steps, signStep, places, levels }: Weights): number[] {
+  const sums = clauseLabels.map(() => 0);
+  let squares = 0;
+  for (const sign of signs) {
+    const at = places.get(sign);
+    if (at === undefined) continue;
+    squares += ((levels[at] ?? 0) * signStep) ** 2;
+    for (let label = 0; label < sums.length; label += 1)
+      sums[label] = (sums[label] ?? 0) + (levels[at + 1 + label] ?? 0);
+  }
+  const share = 1 / Math.sqrt(squares === 0 ? 1 : squares);
+  return sums.map((sum, label) => (bias[label] ?? 0) + sum * share * (steps[label] ?? 0));
 }
 
-interface Weights {
+export interface Weights extends Omit<LearnedWeights, 'lines'> {
   /** Where the levels of a sign begin. */
-  places: ReadonlyMap<string, number>;
-  levels: Int8Array;
+  readonly places: ReadonlyMap<string, number>;
+  readonly levels: Int8Array;
 }
 
 /** The letters of a weight, from the most negative to the most positive; without X, three of which mark what is unfinished. */
@@ -66,22 +89,23 @@ let read: Weights | undefined;
 
 /** Read once, when the first contract is. */
 function weights(): Weights {
-  read ??= readWeights();
+  read ??= readWeights(learnedWeights);
   return read;
 }
 
-/** A line is a sign, a blank and one letter a label; the letter says how far from the middle of the alphabet its weight lies. */
-function readWeights(): Weights {
-  const lines = learnedWeights.lines.split('\n');
+/** A letter says how far from the middle of the alphabet a weight lies; of a sign's own weight, which is never negative, from its start. */
+export function readWeights({ lines, ...rest }: LearnedWeights): Weights {
+  const rows = lines.split('\n');
   const middle = weightLetters.length / 2;
-  const level = new Map([...weightLetters].map((letter, i) => [letter, i - middle]));
+  const place = new Map([...weightLetters].map((letter, i) => [letter, i]));
+  const width = clauseLabels.length + 1;
   const places = new Map<string, number>();
-  const levels = new Int8Array(lines.length * clauseLabels.length);
-  for (const [i, line] of lines.entries()) {
-    const blank = line.lastIndexOf(' ');
-    const from = i * clauseLabels.length;
-    places.set(line.slice(0, blank), from);
-    for (const label of clauseLabels.keys()) levels[from + label] = level.get(line[blank + 1 + label] ?? '') ?? 0;
+  const levels = new Int8Array(rows.length * width);
+  for (const [i, row] of rows.entries()) {
+    const blank = row.lastIndexOf(' ');
+    places.set(row.slice(0, blank), i * width);
+    for (let at = 0; at < width; at += 1)
+      levels[i * width + at] = (place.get(row[blank + 1 + at] ?? '') ?? 0) - (at === 0 ? 0 : middle);
   }
-  return { places, levels };
+  return { ...rest, places, levels };
 }
