@@ -96,6 +96,7 @@ describe('Going again without a network', () => {
     await line.cut();
     await page.getByRole('heading', { name: '今天 3 户' }).waitFor();
     await page.getByText('0 户做完').waitFor();
+    await page.getByText('其中复查 2 户').waitFor();
     await page.getByText('以后再去的 1 户').waitFor();
     await expectGood(page, 'a day with second looks');
     await shot(page, 'day-again');

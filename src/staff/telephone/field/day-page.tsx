@@ -41,6 +41,7 @@ export function DayPage() {
                 ` · ${counted(people, 'person', 'people')}, ${counted(vehicles.length, 'car')}`,
               )}
         </p>
+        <Again todo={sheet.todo} />
         {sortieId === null ? (
           <a className="card todo" href="#/sortie">
             <span className="due due-o">{t('先登记', 'First')}</span>
@@ -64,6 +65,22 @@ export function DayPage() {
       </main>
       <FieldTabs here="day" />
     </>
+  );
+}
+
+/** How many of those that are left are gone to a second time: on a long list they stand where the way leads past them. */
+function Again({ todo }: Pick<DaySheet, 'todo'>) {
+  const t = useWords();
+  const n = (task: 'recheck' | 'ban') => todo.filter((shop) => shop.task === task).length;
+  const parts = [
+    n('recheck') === 0 ? '' : t(`复查 ${n('recheck')} 户`, `${n('recheck')} to be checked again`),
+    n('ban') === 0 ? '' : t(`执行取缔 ${n('ban')} 户`, `${counted(n('ban'), 'ban')} to be executed`),
+  ].filter((one) => one !== '');
+  if (parts.length === 0) return null;
+  return (
+    <p>
+      <span className="tag found">{t(`其中${parts.join('、')}`, `Of these ${parts.join(', ')}`)}</span>
+    </p>
   );
 }
 
