@@ -667,6 +667,7 @@ function deviceEndpoints(number: string): Endpoint[] {
     },
     { method: 'GET', path: '/api/outbox/day', permission: 'outbox.sendVisit' },
     { method: 'GET', path: `/api/outbox/field/${id}/standing`, permission: 'outbox.sendVisit' },
+    { method: 'POST', path: `/api/devices/${id}/spot-forms`, permission: 'enforcement.decideOnTheSpot' },
     { method: 'GET', path: `/api/devices/${id}/unvisited`, permission: 'device.list' },
     { method: 'GET', path: '/api/early-photos', permission: 'inspection.read' },
     { method: 'GET', path: '/api/leftovers', permission: 'leftover.list' },
