@@ -78,6 +78,11 @@ export const scopes = {
 /** Permission → the roles that have it. */
 const whoMay: Readonly<Record<Permission, readonly Role[]>> = permissions;
 
+/** Whether a role has a permission: what people are chosen by, before anybody acts. */
+export function mayRole(role: Role, permission: Permission): boolean {
+  return whoMay[permission].includes(role);
+}
+
 export function mayDo(actor: Actor, permission: Permission): boolean {
   return whoMay[permission].includes(actor.role) && !isHeld(actor, permission);
 }

@@ -36,6 +36,25 @@ export async function findAccountBySubject(
   return found ?? null;
 }
 
+/** Of these accounts, the ids of those in use that have one of the roles. */
+export async function listWhoMay(
+  tx: Tx,
+  countyId: number,
+  roles: readonly Account['role'][],
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const found = await (tx as Db)
+    .selectFrom('account')
+    .select('id')
+    .where('countyId', '=', countyId)
+    .where('active', '=', true)
+    .where('role', 'in', [...roles])
+    .where('id', 'in', [...ids])
+    .execute();
+  return found.map(({ id }) => id);
+}
+
 export async function getAccount(db: Db | Tx, countyId: number, id: string): Promise<StoredAccount> {
   const found = await (db as Db)
     .selectFrom('account')

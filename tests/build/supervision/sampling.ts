@@ -46,6 +46,7 @@ export function batchFacts(today: string, change: Partial<BatchFacts> = {}): Bat
     plan: null,
     sellerId: null,
     sealsUsed: [],
+    handlers: samplers,
     seed: '7F21',
     enforcement: '案2026-0007',
     cases: noCases,

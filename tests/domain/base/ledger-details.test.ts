@@ -19,7 +19,7 @@ import { aComplaint, anActor, change } from '../../build/complaint.ts';
 import { dockets, type Sample, expertId } from '../../build/dockets.ts';
 import { anInquiry, changeInquiry } from '../../build/inquiry.ts';
 import { appointmentFacts, aPerson, personFacts } from '../../build/people.ts';
-import { lab, others } from '../../build/supervision/sampling.ts';
+import { lab, others, samplers } from '../../build/supervision/sampling.ts';
 import { readyFor, type ProceedingMove } from '../../build/side-procedure.ts';
 import { changeEnforcement, readiedFor } from '../../build/supervision/enforcement.ts';
 import { aTipoff, changeTipoff } from '../../build/tipoff.ts';
@@ -124,6 +124,7 @@ const samplingFacts = {
   plan: null,
   sellerId: null,
   sealsUsed: [],
+  handlers: samplers,
   seed: '7F21',
 };
 

@@ -14,8 +14,10 @@ import {
   type DraftSamplingPlan,
   type SamplingPlan,
 } from '../../../domain/supervision/sampling/sampling-plan.ts';
+import { permissions } from '../../../domain/base/permissions.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Tx } from '../../../store/base/db.ts';
+import { listWhoMay } from '../../../store/county/account.ts';
 import { findEntry } from '../../../store/matter/docket.ts';
 import { standingOfOne } from '../../../store/supervision/enforcement/case-source.ts';
 import { findShopNamed, listSealsUsed } from '../../../store/supervision/sampling/batch.ts';
@@ -47,13 +49,14 @@ export const batchFrame: DocketFrame<SamplingBatch, PlanBatch, BatchFacts> = {
   place: ({ officeId }) => ({ officeId, stationId: null }),
   know: async (tx, ctx, { entry, move, input }) => {
     const { countyId } = ctx.actor;
-    const { planId, sellerName, sampleSeal, spareSeal } = input as Partial<SamplingBatch>;
-    const seals = [sampleSeal ?? '', spareSeal ?? ''].filter((one) => one !== '');
+    const { planId, sellerName } = input as Partial<SamplingBatch>;
+    const seals = sealsIn(input);
     return {
       institutions: await listInstitutions(tx, countyId, 'all'),
       plan: planId === undefined || planId === null ? null : await planOf(tx, ctx, planId),
       sellerId: sellerName === undefined ? null : await findShopNamed(tx, countyId, sellerName),
       sealsUsed: seals.length === 0 ? [] : await listSealsUsed(tx, countyId, seals, entry?.id ?? idOf(input)),
+      handlers: await listWhoMay(tx, countyId, permissions['sampling.handle'], doersIn(input)),
       seed: randomBytes(4).toString('hex').toUpperCase(),
       enforcement: entry !== null && move === 'openCase' ? await caseOf(tx, ctx, entry, input as OpenCase) : null,
       cases: entry !== null && asksForCases.has(move ?? '') ? await standingOfOne(tx, countyId, entry.id) : noCases,
@@ -65,6 +68,18 @@ export const batchFrame: DocketFrame<SamplingBatch, PlanBatch, BatchFacts> = {
   },
   brings: ({ input }) => (input as { photoIds?: readonly string[] }).photoIds ?? [],
 };
+
+/** The seals that a step names. */
+function sealsIn(input: object): string[] {
+  const { sampleSeal = '', spareSeal = '' } = input as Partial<SamplingBatch>;
+  return [sampleSeal, spareSeal].filter((one) => one !== '');
+}
+
+/** Whom a step names as having done it. */
+function doersIn(input: object): string[] {
+  const { samplerIds = [], byIds = [] } = input as { samplerIds?: readonly string[]; byIds?: readonly string[] };
+  return [...samplerIds, ...byIds];
+}
 
 /** The steps whose rules ask how the cases of the batch stand. */
 const asksForCases: ReadonlySet<string> = new Set(['linkCase', 'noCase', 'close'] satisfies BatchMove[]);

@@ -93,7 +93,15 @@ function sentenceOf({ code, facts, fields }: Refusal): Words {
 
 /** The rule alone, which writes nothing. */
 function tried(ctx: Context, batch: SamplingBatch, input: object): void {
-  const nothing = { institutions: [], plan: null, sellerId: null, sealsUsed: [], seed: '', enforcement: null };
+  const nothing = {
+    institutions: [],
+    plan: null,
+    sellerId: null,
+    sealsUsed: [],
+    handlers: [],
+    seed: '',
+    enforcement: null,
+  };
   const facts = { ...factsOf(ctx), leaksOf, ...nothing, cases: noCases };
   batchDocket.procedure['enterResult']?.apply(batch, input as never, facts);
 }

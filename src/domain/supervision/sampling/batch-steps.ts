@@ -5,7 +5,7 @@ import type { SamplingVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { docketRules, type Docket } from '../../matter/docket.ts';
 import { demandDay, type Facts } from '../../matter/matter.ts';
-import { demandInstant, demandTwo, wrong } from './batch-checks.ts';
+import { demandHandlers, demandInstant, demandTwo, wrong } from './batch-checks.ts';
 import {
   AskRetest,
   Because,
@@ -50,6 +50,7 @@ function sampled(_batch: SamplingBatch, input: z.infer<typeof Sample>, facts: Ba
   const { sample, spare, samplerIds, ...told } = input;
   demandDay(input.sampledOn, facts, null);
   demandTwo(samplerIds, 'samplerIds');
+  demandHandlers(samplerIds, 'samplerIds', facts);
   if (sample === 0) throw wrong('sample', '检验样品数量不能是 0；请写抽了多少。', 'Write how much was sampled.');
   if (input.sampleSeal === input.spareSeal)
     throw wrong('spareSeal', '检验样品和备样各用一张封条；请核对编号。', 'Sample and spare have a seal each.');

@@ -196,6 +196,8 @@ export interface BatchFacts extends Facts, TextGate {
   sellerId: string | null;
   /** Of the seals that the input names, those that another batch bears. */
   sealsUsed: readonly string[];
+  /** Of those whom the input names as having done it, who may handle samplings and still works here. */
+  handlers: readonly string[];
   /** A new one, for the step that draws. */
   seed: string;
   /** The number of the case that the step opened. */

@@ -4,9 +4,9 @@ import { dayOf } from '../../base/calendar.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { demandDay, type Facts } from '../../matter/matter.ts';
 import { balancesOf, differencesZh, type Book, type Line } from './balance.ts';
-import { demandInstant, demandTwo, wrong } from './batch-checks.ts';
+import { demandHandlers, demandInstant, demandTwo, wrong } from './batch-checks.ts';
 import type { Count, Dispose, Execute, MakeOrder, Recheck, Strike } from './batch-inputs.ts';
-import { isUnfit, trackOf, type SamplingBatch } from './batch.ts';
+import { isUnfit, trackOf, type BatchFacts, type SamplingBatch } from './batch.ts';
 import { amountZh, milliOf } from './goods.ts';
 
 export function ordered(batch: SamplingBatch, input: z.infer<typeof MakeOrder>, facts: Facts) {
@@ -41,10 +41,11 @@ export function counted(
   return { next: { books }, detail: { bought: amountZh(book.boughtMilli, unit), source } };
 }
 
-export function executed(batch: SamplingBatch, input: z.infer<typeof Execute>, facts: Facts) {
+export function executed(batch: SamplingBatch, input: z.infer<typeof Execute>, facts: BatchFacts) {
   if (batch.orderMade === null) throw new Refusal('sampling-order-first');
   demandDay(input.onDay, facts, dayOf(new Date(batch.orderMade.servedAt)));
   demandTwo(input.byIds, 'byIds');
+  demandHandlers(input.byIds, 'byIds', facts);
   const { amount, ...told } = input;
   if (amount === 0) throw wrong('amount', '请写多少，不能是 0。', 'Write how much; not nought.');
   const line: Line = { ...told, milli: milliOf(amount), struckWhy: null };

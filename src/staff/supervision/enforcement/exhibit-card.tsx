@@ -1,6 +1,7 @@
 /** 证据: the numbered exhibits of a case, and in a drawer the chain of each and who opened its files. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { mayRole } from '../../../domain/base/actor.ts';
 import {
   CollectExhibit,
   exhibitEndingWords,
@@ -165,7 +166,8 @@ function ExhibitRow({
 }
 
 function useOfficers(): readonly Choosable[] {
-  return useColleagues().map(({ id, name }) => ({ id, name, of: 'account' as const }));
+  const officers = useColleagues().filter(({ role }) => mayRole(role, 'exhibit.collect'));
+  return officers.map(({ id, name }) => ({ id, name, of: 'account' as const }));
 }
 
 function AddForm({ matter, onClose }: Props & { onClose: () => void }) {

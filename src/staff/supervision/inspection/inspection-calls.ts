@@ -1,5 +1,6 @@
 /** The calls of campaigns, sorties, inspections and what belongs to them. */
 import { useQuery } from '@tanstack/react-query';
+import { mayRole } from '../../../domain/base/actor.ts';
 import type { Campaign } from '../../../domain/supervision/inspection/campaign.ts';
 import type { CovertCheck } from '../../../domain/supervision/inspection/covert-check.ts';
 import type { FestivalPlan } from '../../../domain/supervision/inspection/festival-plan.ts';
@@ -54,8 +55,8 @@ export function useFestivals(): readonly Wire<FestivalPlan>[] {
 
 /** Colleagues, as people to go and as accounts in the rows of inspectors. */
 export function useInspectors(): readonly Choosable[] {
-  const colleagues = useColleagues();
-  return colleagues.flatMap(({ id, name }) => [
+  const inspectors = useColleagues().filter(({ role }) => mayRole(role, 'inspection.record'));
+  return inspectors.flatMap(({ id, name }) => [
     { id, name },
     { id, name, of: 'account' as const },
   ]);

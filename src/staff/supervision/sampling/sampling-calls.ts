@@ -1,5 +1,6 @@
 /** The calls of sampling, and what its forms choose from. */
 import { useQuery } from '@tanstack/react-query';
+import { mayRole } from '../../../domain/base/actor.ts';
 import type { SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
 import type { Institution } from '../../../domain/supervision/sampling/institution.ts';
 import { planTitleZh, type SamplingPlan } from '../../../domain/supervision/sampling/sampling-plan.ts';
@@ -46,7 +47,8 @@ export function useSamplingChoices(): readonly Choosable[] {
     enabled: may,
   });
   return [
-    ...colleagues,
+    // Whoever handles samplings; an auditor or a contact of a firm took none.
+    ...colleagues.filter(({ role }) => mayRole(role, 'sampling.handle')),
     ...(institutions.data?.items ?? []).map(({ entry: { id, name, validTo } }): Choosable => ({
       of: 'institution',
       id,

@@ -85,6 +85,8 @@ describe('sampling', () => {
     const one = (change: object) => () => made(aBatch(), 'sample', { ...batchInputs.sample, ...change });
     const pathOf = (act: () => unknown) => refusalOf(act).fields[0]?.path;
     expect(pathOf(one({ samplerIds: [samplers[0], samplers[0]] }))).toBe('samplerIds');
+    const stranger = '00000000-0000-7000-8000-0000000000ff';
+    expect(pathOf(one({ samplerIds: [samplers[0], stranger] }))).toBe('samplerIds');
     expect(pathOf(one({ spareSeal: '128' }))).toBe('spareSeal');
     expect(pathOf(one({ sample: 0 }))).toBe('sample');
     expect(
