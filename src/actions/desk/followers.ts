@@ -19,6 +19,7 @@ import { tellNewOwners } from '../matter/owner.ts';
 import { linkRepetition } from '../tipoff/filing.ts';
 import { reopenReview } from '../supervision/clause/contract-review.ts';
 import { tellCaseSource } from '../supervision/enforcement/case-source.ts';
+import { tellHead, tellReviewer } from '../supervision/enforcement/told.ts';
 import { tellReporter } from '../supervision/enforcement/station-report.ts';
 import { openCase, takeClue, tellSource } from '../supervision/enforcement/sources.ts';
 
@@ -29,6 +30,8 @@ export const followers: readonly (Follower | StepFollower)[] = [
   tellSource,
   tellReporter,
   tellCaseSource,
+  tellReviewer,
+  tellHead,
   reopenReview,
   followWithRedispatch,
   answerCallout,

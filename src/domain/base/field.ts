@@ -19,6 +19,9 @@ export interface FieldWords {
   /** The way out when the value is wrong, e.g. 「手机号是 11 位数字」. */
   wrongZh?: string;
   wrongEn?: string;
+  /** What is said in place of the list where it offers nobody: who could be there, and who sets it. */
+  noneZh?: string;
+  noneEn?: string;
   /** The county's own words for the options, where it has any. */
   named?: 'responseLevels';
   input?:

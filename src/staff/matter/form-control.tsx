@@ -2,7 +2,7 @@ import { Checkbox, Input, Radio } from 'antd';
 import { useId, type ReactNode } from 'react';
 import type { Field as FieldOf, FieldOption } from '../../domain/base/field.ts';
 import type { Directory } from '../base/client.ts';
-import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
 import { DayInput } from '../base/ui/day-input.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { choicesOf, type Choosable } from './choices.ts';
@@ -36,8 +36,8 @@ export function Control({ field, value, onChange, error, errorOf, view, director
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
-  const hint = language === 'zh' ? field.hintZh : field.hintEn;
   const choices = choicesOf(field, view, directory);
+  const hint = hintUnder(field, choices, language);
   if (field.input === 'choice' && choices.length > 0 && field.name !== 'natureCode') {
     return (
       <Choices
@@ -79,6 +79,14 @@ export function Control({ field, value, onChange, error, errorOf, view, director
       )}
     </Field>
   );
+}
+
+/** What stands under the field: where nobody is there to choose, who could be and who sets it. */
+function hintUnder(field: FieldOf, choices: readonly FieldOption[], language: Language): string | undefined {
+  const { hintZh, hintEn, noneZh, noneEn } = field;
+  const isNone = choices.length === 0 && noneZh !== undefined;
+  if (language === 'zh') return isNone ? noneZh : hintZh;
+  return isNone ? noneEn : hintEn;
 }
 
 interface BoxProps {

@@ -1,4 +1,4 @@
-import { demand, mayDo, maySee, type Actor } from '../../../domain/base/actor.ts';
+import { demand, maySee, type Actor } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { parseComplaintNumber, complaintNumber, enforcementNumber } from '../../../domain/matter/numbering.ts';
 import type { DocketEntry } from '../../../domain/matter/docket.ts';
@@ -21,6 +21,7 @@ import {
 import { campaignDocket } from '../../../domain/supervision/inspection/campaign-steps.ts';
 import { inspectionDocket } from '../../../domain/supervision/inspection/inspection-steps.ts';
 import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
+import { mayReview } from '../../../domain/supervision/enforcement/reviewer.ts';
 import { lapseMeasures } from '../../../domain/supervision/enforcement/steps/measures.ts';
 import type { EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
@@ -51,11 +52,7 @@ function demandNamed(field: string): Need<Enforcement> {
     const id = input[field];
     if (typeof id !== 'string') return certified(tx, ctx);
     const account = await getAccount(tx, ctx.actor.countyId, id);
-    const reads =
-      account.active &&
-      mayDo({ ...account, countyId: before.countyId }, 'enforcement.passReview') &&
-      maySee({ ...account, countyId: before.countyId }, before);
-    if (!reads) throw new Refusal('handler-unknown');
+    if (!mayReview(account, before)) throw new Refusal('handler-unknown');
     return certified(tx, ctx);
   };
 }

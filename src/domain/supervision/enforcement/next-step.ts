@@ -1,4 +1,6 @@
 /** 下一步 (next step): the lawful step that a case waits for now, whoever may make it: the solid button of its page and the key S. */
+import type { Role } from '../../base/actor.ts';
+import { permissions } from '../../base/permissions.ts';
 import type { ClockTime } from '../../matter/due.ts';
 import { hearingClock } from './deadline.ts';
 import {
@@ -7,9 +9,11 @@ import {
   unservedNotice,
   type Enforcement,
   type EnforcementMove,
+  type EnforcementStage,
   type EnforcementState,
 } from './enforcement.ts';
 import { moneyDecidedFen, paidUpOn } from './money.ts';
+import { enforcementProcedure } from './procedure.ts';
 import { graveGrounds } from './steps/review.ts';
 
 type Step = (enforcement: Enforcement, time: ClockTime) => EnforcementMove | null;
@@ -53,6 +57,33 @@ export function nextStep(enforcement: Enforcement, time: ClockTime): Enforcement
   const step = steps[enforcement.state](enforcement, time);
   return step !== null && mayMoveEnforcement(enforcement, step) ? step : null;
 }
+
+/** What a case waits for from the head of its office, or from a leader: the next step where no officer may make it; null where one may. */
+export function headsStep(enforcement: Enforcement, time: ClockTime): EnforcementMove | null {
+  const isUrgent = enforcement.measures.some(({ approvedAt, endedOn }) => approvedAt === null && endedOn === null);
+  const step =
+    isUrgent && mayMoveEnforcement(enforcement, 'approveMeasure') ? 'approveMeasure' : nextStep(enforcement, time);
+  return step !== null && isHeads(step) ? step : null;
+}
+
+/** Whether the permission table gives the step to the heads and the leaders and to no officer. */
+export function isHeads(move: EnforcementMove): boolean {
+  const who: readonly Role[] = permissions[enforcementProcedure[move].permission];
+  return who.includes('officeHead') && !who.includes('officer');
+}
+
+/** The queues in which a step of the head may be the next one. */
+export const headsStages: readonly EnforcementStage[] = [
+  'toVerify',
+  'verifying',
+  'investigating',
+  'toReview',
+  'reviewing',
+  'toNotify',
+  'hearing',
+  'executing',
+  'toClose',
+];
 
 /** While the party has time it is heard; after it comes what 第五十条 and 第六十条 ask for, and then the decision. */
 function afterNotice(enforcement: Enforcement, time: ClockTime): EnforcementMove {

@@ -79,8 +79,8 @@ export interface MatterView<M extends string = string, P extends string = string
   papers: PaperItem<P>[];
   timeline: TimelineLine[];
   attachments: AttachmentView[];
-  /** People who may handle the matter, for the form that assigns it. */
-  handlers: { id: string; name: string }[];
+  /** People who may handle the matter, for the form that assigns it; with `of`, those whom a form asks for something else. */
+  handlers: { id: string; name: string; of?: 'account' }[];
 }
 
 /** The most urgent clock of a row in words. */

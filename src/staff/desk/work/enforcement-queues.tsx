@@ -1,5 +1,5 @@
 import { availableEnforcementMoves, enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
-import { enforcementStageWords, type Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
+import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { SeenWork } from '../../base/client.ts';
 import { actorOf } from '../../complaint/complaint-wire.ts';
 import { useWords } from '../../base/language.tsx';
@@ -7,7 +7,7 @@ import { useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import type { SeenEnforcementItem } from '../../supervision/enforcement/enforcement-wire.ts';
 import { Group, QueueCard, QueueRow } from './queue-card.tsx';
-import { enforcementQueueLink } from './queue.ts';
+import { enforcementQueueLink, enforcementQueueWords } from './queue.ts';
 
 /** The cases that wait, queue by queue. */
 export function EnforcementGroups({
@@ -29,14 +29,15 @@ export function EnforcementGroups({
       inHand={work.enforcements?.inHand ?? 0}
       caption={t('案件：编号、当事人、案由、期限', 'Cases: number, party, cause, clock')}
     >
-      {groups.map(({ key, total, items }) => (
+      {groups.map(({ key, total, items, shownAbove }) => (
         <Group
           key={key}
           name={key}
-          words={enforcementStageWords[key]}
+          words={enforcementQueueWords[key]}
           note={undefined}
           total={total}
           shown={items.length}
+          shownAbove={shownAbove}
           rest={enforcementQueueLink(key, mineId)}
         >
           {items.map((item) => (

@@ -1,10 +1,12 @@
 import type { StaffRole } from '../../../domain/base/actor.ts';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
-import { enforcementStageWords, type EnforcementStage } from '../../../domain/supervision/enforcement/enforcement.ts';
+import { enforcementStageWords } from '../../../domain/supervision/enforcement/enforcement.ts';
+import { headsStages } from '../../../domain/supervision/enforcement/next-step.ts';
 import { inquiryStageWords, type InquiryStage } from '../../../domain/inquiry/inquiry.ts';
 import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import type { TipoffGroupKey, WorkGroupKey } from '../../../http/api/desk/work-routes.ts';
+import type { EnforcementGroupKey } from '../../../http/api/supervision/enforcement/enforcement-view.ts';
 import type { SeenWork } from '../../base/client.ts';
 import { placeOfKind } from '../../base/places.ts';
 
@@ -90,10 +92,17 @@ export function inquiryQueueLink(key: InquiryStage, mineId: string | null): stri
   return `/inquiries?${query.toString()}`;
 }
 
-/** The list of cases that a queue opens. */
-export function enforcementQueueLink(key: EnforcementStage, mineId: string | null): string {
-  const query = new URLSearchParams({ stage: key });
-  if (mineId !== null) query.set('handlerId', `mine:${mineId}`);
+/** What the queues of cases are called. */
+export const enforcementQueueWords: Record<EnforcementGroupKey, { zh: string; en: string }> = {
+  ...enforcementStageWords,
+  forHead: { zh: '等您批', en: 'For your word' },
+};
+
+/** The list of cases that a queue opens; what waits for the head is his whoever handles it. */
+export function enforcementQueueLink(key: EnforcementGroupKey, mineId: string | null): string {
+  const query = new URLSearchParams();
+  for (const stage of key === 'forHead' ? headsStages : [key]) query.append('stage', stage);
+  if (mineId !== null && key !== 'forHead') query.set('handlerId', `mine:${mineId}`);
   query.set('sort', 'due');
   return `/enforcements?${query.toString()}`;
 }
@@ -128,7 +137,7 @@ export function queuesOf(work: SeenWork, kind: MatterKind, mineId: string | null
   if (kind === 'enforcement')
     return (work.enforcements?.groups ?? []).map(({ key, total }) => ({
       key,
-      ...enforcementStageWords[key],
+      ...enforcementQueueWords[key],
       to: enforcementQueueLink(key, mineId),
       count: total,
     }));

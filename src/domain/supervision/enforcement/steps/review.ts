@@ -47,6 +47,9 @@ export const SubmitReview = z.object({
     en: 'Reviewer',
     hintZh: '不能是办案人员',
     hintEn: 'Never who investigates',
+    noneZh: '没有可以审核的人：管理员在“账号”里开中心、局领导或者本所另一名执法人员的账号',
+    noneEn:
+      'Nobody may review: an administrator opens an account of the centre, a leader or another officer of the office',
     input: 'account',
   }),
   receivedOn: labelled(z.iso.date(), { zh: '送审日期', en: 'Received on', input: 'day' }),
@@ -57,6 +60,9 @@ export const ReassignReview = z.object({
     en: 'Who reviews it now',
     hintZh: '不能是办案人员',
     hintEn: 'Never who investigates',
+    noneZh: '没有可以审核的人：管理员在“账号”里开中心、局领导或者本所另一名执法人员的账号',
+    noneEn:
+      'Nobody may review: an administrator opens an account of the centre, a leader or another officer of the office',
     input: 'account',
   }),
   reason: labelled(written().min(2).max(200), { zh: '改派的原因', en: 'Why', input: 'text' }),

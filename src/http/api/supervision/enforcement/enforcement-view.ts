@@ -1,5 +1,6 @@
 /** What the desk reads of a case: words instead of codes, its clocks, what can be done now, and what it is linked with. */
 import { mayDo, maySee } from '../../../../domain/base/actor.ts';
+import type { Account } from '../../../../domain/county/account.ts';
 import { formatYuan } from '../../../../domain/base/money.ts';
 import type { Words } from '../../../../domain/base/words.ts';
 import { provisionsZh } from '../../../../domain/law/provision.ts';
@@ -20,7 +21,8 @@ import {
   EnforcementQuery,
   type EnforcementColumn,
 } from '../../../../domain/supervision/enforcement/enforcement-list.ts';
-import { nextStep } from '../../../../domain/supervision/enforcement/next-step.ts';
+import { reviewersOf } from '../../../../domain/supervision/enforcement/reviewer.ts';
+import { headsStages, headsStep, nextStep } from '../../../../domain/supervision/enforcement/next-step.ts';
 import { availableEnforcementMoves } from '../../../../domain/supervision/enforcement/procedure.ts';
 import { takesExhibits } from '../../../../domain/supervision/enforcement/exhibit.ts';
 import type { CaseEnding } from '../../../../domain/supervision/enforcement/records.ts';
@@ -32,6 +34,7 @@ import { stateWords } from '../../../../domain/complaint/state-words.ts';
 import { caseFactsOf } from '../../../../actions/supervision/enforcement/case-file.ts';
 import { enforcementPapers, type EnforcementPaper } from '../../../../domain/supervision/enforcement/papers/papers.ts';
 import { factsOf, type Context } from '../../../../actions/base/context.ts';
+import { listAccounts } from '../../../../store/county/account.ts';
 import { findComplaint } from '../../../../store/complaint/complaint.ts';
 import { listMatters } from '../../../../store/matter/lists.ts';
 import { countStages, type StageCount } from '../../../../store/matter/matter.ts';
@@ -132,7 +135,7 @@ export async function enforcementViewOf(
   unmasked = false,
 ): Promise<EnforcementView> {
   const facts = factsOf(ctx);
-  const [{ names, ...rest }, certificates, linked] = await Promise.all([
+  const [{ names, ...rest }, certificates, linked, accounts] = await Promise.all([
     viewOf<EnforcementMove, EnforcementPaper>(ctx, enforcement, {
       citizen: '当事人',
       hide: unmasked ? inFull : withoutParty(enforcement),
@@ -142,10 +145,12 @@ export async function enforcementViewOf(
     }),
     listCertificates(ctx.db, enforcement.countyId),
     linkedOf(ctx, enforcement),
+    listAccounts(ctx.db, enforcement.countyId),
   ]);
   return {
     ...enforcementItemOf(ctx, enforcement, names, unmasked),
     ...rest,
+    handlers: [...rest.handlers, ...reviewersOf(accounts, enforcement).map((one) => offeredAs(ctx, one))],
     attachments: unmasked ? rest.attachments : hiddenFiles(enforcement, rest.attachments),
     papers: await seenPapersOf(ctx, enforcement, { names, fileCount: rest.attachments.length }, unmasked),
     place: placeOf(ctx, enforcement.operatorRegionId),
@@ -156,6 +161,12 @@ export async function enforcementViewOf(
     takesExhibits: takesExhibits(enforcement),
     lateOwedFen: lateOwedFen(enforcement, facts),
   };
+}
+
+/** Who may review or preside, told apart by the office. */
+function offeredAs({ county }: Context, { id, name, organisationId }: Account): EnforcementView['handlers'][number] {
+  const office = county.organisations.find((one) => one.id === organisationId);
+  return { id, name: office === undefined ? name : `${name}（${office.name}）`, of: 'account' };
 }
 
 /** An upload is called by whose it is. */
@@ -204,12 +215,15 @@ function wordsIn({ zh, en }: Words): Words {
   return { zh, en };
 }
 
-/** What waits of the cases, by queue. */
+/** `forHead` are those that wait for a step that only the head may make. */
+export type EnforcementGroupKey = 'forHead' | EnforcementStage;
+
+/** What waits of the cases, by queue; each stands in the first of its queues only. */
 export interface EnforcementWork {
   inHand: number;
   overdue: number;
   dueToday: number;
-  groups: { key: EnforcementStage; total: number; items: EnforcementItem[] }[];
+  groups: { key: EnforcementGroupKey; total: number; items: EnforcementItem[]; shownAbove: number }[];
 }
 
 const waiting = enforcementStages.filter((stage) => stage !== 'done');
@@ -223,16 +237,43 @@ export async function enforcementWorkOf(ctx: Context, mine: boolean): Promise<En
   const names = await namesOf(ctx);
   const whose = mine ? { handlerId: `mine:${ctx.actor.id}` } : {};
   const groups: EnforcementWork['groups'] = [];
+  const itemsOf = (all: readonly Enforcement[]) => all.map((one) => enforcementItemOf(ctx, one, names));
+  const forHead = await listForHead(ctx);
+  const above = forHead.slice(0, rows);
+  if (forHead.length > 0) groups.push({ key: 'forHead', total: forHead.length, items: itemsOf(above), shownAbove: 0 });
+  const shown = new Set(above.map(({ id }) => id));
   for (const key of waiting) {
     const total = sum(({ stage }) => stage === key);
     if (total === 0) continue;
     const query = EnforcementQuery.parse({ stage: [key], ...whose, sort: 'due', limit: rows });
     const { items } = await listMatters(ctx.db, ctx.actor, enforcementListing(query), ctx.today);
-    groups.push({ key, total, items: items.map((one) => enforcementItemOf(ctx, one, names)) });
+    const fresh = items.filter(({ id }) => !shown.has(id));
+    groups.push({ key, total, items: itemsOf(fresh), shownAbove: items.length - fresh.length });
   }
-  const overdue = sum(({ dueOn }) => dueOn !== null && dueOn < ctx.today);
-  const dueToday = sum(({ dueOn }) => dueOn === ctx.today);
-  return { inHand: sum(() => true), overdue, dueToday, groups };
+  const others = mine ? forHead.filter(({ handlerId }) => handlerId !== null && handlerId !== ctx.actor.id) : [];
+  const late = others.map(({ dueOn }) => dueOn);
+  return {
+    inHand: sum(() => true) + others.length,
+    overdue: sum(({ dueOn }) => isLate(dueOn, ctx.today)) + late.filter((on) => isLate(on, ctx.today)).length,
+    dueToday: sum(({ dueOn }) => dueOn === ctx.today) + late.filter((on) => on === ctx.today).length,
+    groups,
+  };
+}
+
+function isLate(dueOn: string | null, today: string): boolean {
+  return dueOn !== null && dueOn < today;
+}
+
+/** More than any office has open at a time; what falls due first is looked at first. */
+const mostOfOffice = 100;
+
+/** The cases of his office that wait for the word of its head, whoever handles them; none for anybody else. */
+async function listForHead(ctx: Context): Promise<Enforcement[]> {
+  if (ctx.actor.role !== 'officeHead') return [];
+  const query = EnforcementQuery.parse({ stage: headsStages, sort: 'due', limit: mostOfOffice });
+  const { items } = await listMatters(ctx.db, ctx.actor, enforcementListing(query), ctx.today);
+  const facts = factsOf(ctx);
+  return items.filter((one) => one.erasedOn === null && headsStep(one, facts) !== null);
 }
 
 const yuan = (fen: number | null) => (fen === null ? '' : formatYuan(fen));

@@ -1,0 +1,88 @@
+/** Who learns that a case waits for him: whoever reviews it, and the head of its office. */
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { cast } from '../../../build/cast.ts';
+import { testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { certify, idOf, moveCase } from '../../../build/supervision/course.ts';
+
+let app: TestApp;
+const today = '2026-05-18';
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow(`${today}T10:00:00+08:00`);
+  await certify(app, cast.officer, cast.officeHead);
+});
+afterAll(() => app.close());
+
+const register = async (by: string = cast.officer) => {
+  const answer = await app.as(by)('POST', '/api/enforcements', {
+    clientId: uuidv7(),
+    source: 'inspection',
+    foundOn: today,
+    operatorName: '老周农资店',
+    partyKind: 'soleTrader',
+    cause: '涉嫌销售不合格复合肥',
+    story: '检查发现货架上的复合肥总养分不够标明的数',
+  });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return answer.body.number as string;
+};
+const move = async (by: string, number: string, name: Parameters<typeof moveCase>[3], input: object = {}) => {
+  const answer = await moveCase(app, by, number, name, today, input);
+  expect(answer.status, `${name} ${JSON.stringify(answer.body)}`).toBe(200);
+  return answer;
+};
+const heard = async (by: string) =>
+  (await app.as(by)('GET', '/api/messages/own')).body.items.map(({ text }: { text: string }) => text) as string[];
+const workOf = async (by: string) => (await app.as(by)('GET', '/api/work')).body.enforcements;
+const forHead = async (by: string): Promise<string[]> =>
+  (await workOf(by)).groups
+    .filter(({ key }: { key: string }) => key === 'forHead')
+    .flatMap(({ items }: { items: { enforcement: { number: string } }[] }) =>
+      items.map((one) => one.enforcement.number),
+    );
+const offered = async (number: string, by: string = cast.officer): Promise<{ id: string; name: string }[]> =>
+  (await app.as(by)('GET', `/api/enforcements/${encodeURIComponent(number)}`)).body.handlers.filter(
+    ({ of }: { of?: string }) => of === 'account',
+  );
+
+it('所长在“我的工作”里看见等他指定办案人员的案件，登记时收到消息；办案人和别的所长没有', async () => {
+  const before = (await workOf(cast.officeHead)).inHand as number;
+  const number = await register();
+  expect(await heard(cast.officeHead)).toContain(`案件${number}等您办：指定办案人员。`);
+  expect(await forHead(cast.officeHead)).toContain(number);
+  expect((await workOf(cast.officeHead)).inHand).toBe(before + 1);
+  expect(await forHead(cast.officer)).toEqual([]);
+  expect(await forHead(cast.headOfShiqiao)).toEqual([]);
+  expect((await heard(cast.headOfShiqiao)).filter((text) => text.includes(number))).toEqual([]);
+  const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };
+  await move(cast.officeHead, number, 'assign', two);
+  expect(await forHead(cast.officeHead)).not.toContain(number);
+  await move(cast.officer, number, 'startVerification');
+  expect(await forHead(cast.officeHead)).toContain(number);
+});
+
+it('送审核可以选中心、局领导和本所别的人，办案人员和管不到的不在里面；送去的人收到消息，审完所长收到消息', async () => {
+  const number = await register();
+  const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };
+  await move(cast.officeHead, number, 'assign', two);
+  await move(cast.officer, number, 'startVerification');
+  await move(cast.officeHead, number, 'file');
+  await move(cast.officer, number, 'assess');
+  await move(cast.officer, number, 'report');
+  const ids = (await offered(number)).map(({ id }) => id);
+  const named = async (login: string) => ids.includes(await idOf(app, login));
+  for (const login of [cast.centre, cast.deputyDirector]) expect(await named(login), login).toBe(true);
+  for (const login of [cast.officer, cast.officeHead, cast.officerOfShiqiao, cast.admin, cast.mediator])
+    expect(await named(login), login).toBe(false);
+  // Whoever is offered may be sent it, and may read what he reviews.
+  const reviewerId = await idOf(app, cast.centre);
+  await move(cast.officer, number, 'submitReview', { reviewerId });
+  expect(await heard(cast.centre)).toContain(`案件${number}送您案件审核，请在十个工作日内审核。`);
+  const leader = await idOf(app, cast.deputyDirector);
+  await move(cast.officeHead, number, 'reassignReview', { reviewerId: leader });
+  expect(await heard(cast.deputyDirector)).toContain(`案件${number}送您案件审核，请在十个工作日内审核。`);
+  await move(cast.deputyDirector, number, 'passReview');
+  expect(await heard(cast.officeHead)).toContain(`案件${number}等您办：制作告知书。`);
+  expect(await forHead(cast.officeHead)).toContain(number);
+});
