@@ -87,6 +87,11 @@ export function mayDo(actor: Actor, permission: Permission): boolean {
   return whoMay[permission].includes(actor.role) && !isHeld(actor, permission);
 }
 
+/** Whether those of an office have the permission: what they may do of their own is theirs to do, and not the county's. */
+export function mayOffices(permission: Permission): boolean {
+  return whoMay[permission].some((role) => scopes[role] === 'office');
+}
+
 /**
  * What opens who told of something, the trail, a colleague's export and others' sessions, and what erases for ever: nobody whom one
  * person alone has made opens it.

@@ -4,7 +4,7 @@
  * who may, what is filled in and what follows; routes, buttons, forms, refusals and the timeline are made from that.
  */
 import type { z } from 'zod';
-import { mayDo, type Actor } from '../base/actor.ts';
+import { mayDo, mayOffices, scopes, type Actor } from '../base/actor.ts';
 import type { Permission } from '../base/permissions.ts';
 import type { Change, Details } from '../base/event.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
@@ -132,6 +132,16 @@ export function availableDocketMoves<T extends DocketEntry, F extends Facts>(
     if (rule === undefined || !mayDo(actor, rule.permission)) return false;
     return rule.stands?.(entry, actor) !== false && rule.ready?.(entry, at) !== false;
   });
+}
+
+/** Whether a step of an entry is for the office that has it in hand, and the reader is of the county or of another: he may, and waits. */
+export function isOfficesTurn(
+  { role, organisationId }: Pick<Actor, 'role' | 'organisationId'>,
+  entry: object,
+  permission: Permission,
+): boolean {
+  if (scopes[role] !== 'county' || !('officeId' in entry) || typeof entry.officeId !== 'string') return false;
+  return entry.officeId !== organisationId && mayOffices(permission);
 }
 
 /** The day on which its words were erased, of one that has its time: nothing is done to it any more. */

@@ -89,6 +89,8 @@ describe.each(lists)('/api/%s', (path, listing) => {
     const sheet = await app.as(cast.centre)('GET', `/papers/lists/${path}?state=all`);
     expect(sheet.status).toBe(200);
     expect(sheet.body).toContain('<th scope="col">编号</th>');
+    // A page without a picture of its own asks the server for one that there is not.
+    expect(sheet.body).toContain('rel="icon" href="data:image');
     expect(sheet.body).toMatch(/水印|[2-9A-Z]{4}-[2-9A-Z]{4}/u);
     expect((await app.as(cast.mediator)('GET', `/papers/lists/${path}`)).status).toBe(403);
   });

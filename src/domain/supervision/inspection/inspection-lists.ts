@@ -77,7 +77,13 @@ export const inspectionListing: DocketListing<InspectionItem> = {
     },
     formerNumber: { zh: '旧编号', en: 'Old number', width: 120, spare: true, text: ({ entry }) => entry.formerNumber },
     state: { zh: '状态', en: 'State', width: 130, text: ({ entry }) => inspectionStateWords[entry.state] },
-    due: { zh: '改好的期限', en: 'Rectify by', width: 110, sorts: 'due', text: ({ entry }) => entry.dueOn },
+    due: {
+      zh: '期限',
+      en: 'By',
+      width: 110,
+      sorts: 'due',
+      text: ({ entry }) => (entry.state === 'planned' ? entry.plannedOn : entry.dueOn),
+    },
   },
 };
 
@@ -103,7 +109,7 @@ export const campaignListing: DocketListing<CampaignItem> = {
     issuer: { zh: '部署', en: 'Issued by', width: 150, wide: true, text: ({ entry }) => entry.issuer },
     partners: { zh: '会同', en: 'With', width: 150, spare: true, text: ({ more }) => more.partnerNames.join('、') },
     startsOn: { zh: '从', en: 'From', width: 96, sorts: 'day', text: ({ entry }) => entry.startsOn },
-    endsOn: { zh: '到', en: 'To', width: 96, sorts: 'due', text: ({ entry }) => entry.endsOn },
+    endsOn: { zh: '到', en: 'To', width: 210, sorts: 'due', text: ({ entry }) => entry.endsOn },
     state: { zh: '状态', en: 'State', width: 90, text: ({ entry }) => campaignStateWords[entry.state] },
   },
 };
@@ -224,6 +230,12 @@ export const stationVisitListing: DocketListing<StationVisitItem> = {
     findings: { zh: '要改的', en: 'To be mended', width: 200, wide: true, text: ({ entry }) => entry.findings },
     guidance: { zh: '指导了什么', en: 'Guidance', width: 200, spare: true, text: ({ entry }) => entry.guidance },
     state: { zh: '状态', en: 'State', width: 130, text: ({ entry }) => stationVisitStateWords[entry.state] },
-    due: { zh: '改好的期限', en: 'Mend by', width: 110, sorts: 'due', text: ({ entry }) => entry.rectifyBy },
+    due: {
+      zh: '期限',
+      en: 'By',
+      width: 110,
+      sorts: 'due',
+      text: ({ entry }) => (entry.state === 'planned' ? entry.plannedOn : entry.rectifyBy),
+    },
   },
 };

@@ -3,6 +3,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { tabPicture } from '../../base/tab-picture.ts';
 
 interface PrintedPageProps {
   /** The title of the window. */
@@ -38,6 +39,7 @@ export function PrintedPage(props: PrintedPageProps): JSX.Element {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="robots" content="noindex" />
           <title>{title}</title>
+          <link rel="icon" href={tabPicture} />
           <link rel="stylesheet" href="/assets/paper.css" />
           {margin === undefined ? null : <link rel="stylesheet" href={margin} />}
           <script src="/assets/print.js" defer></script>

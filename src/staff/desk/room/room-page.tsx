@@ -1,10 +1,11 @@
 import { Link, Navigate, useParams } from 'react-router';
 import { addDays, daysBetween, isWorkingDay, type Calendar, type Day } from '../../../domain/base/calendar.ts';
-import { counted } from '../../../domain/base/words.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
+import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { dayWithWeekday } from '../../base/ui/day.ts';
+import { DueDay } from '../../base/ui/due-day.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
@@ -133,7 +134,11 @@ function Rows({ rows, current }: { rows: readonly Waiting[]; current: string | n
                   {row.title}
                 </td>
                 <td className="room-due">
-                  <DueDay dueOn={row.dueOn} />
+                  {row.clock === null ? (
+                    <DueDay dueOn={row.dueOn} today={today} />
+                  ) : (
+                    <ClockMark due={row.clock} dueOn={row.dueOn} legalOn={row.clock.legalOn} today={today} />
+                  )}
                 </td>
                 <td className="r">
                   <Link
@@ -150,29 +155,6 @@ function Rows({ rows, current }: { rows: readonly Waiting[]; current: string | n
         );
       })}
     </table>
-  );
-}
-
-/** A day as a clock: these are the county's own, and count every day. */
-function DueDay({ dueOn }: { dueOn: Day | null }) {
-  const t = useWords();
-  const { language } = useLanguage();
-  const { today } = useMe();
-  if (dueOn === null) return <span className="dim">—</span>;
-  const left = daysBetween(today, dueOn);
-  const mark = left < 0 ? 'pastTarget' : left === 0 ? 'last' : left <= 3 ? 'soon' : 'ample';
-  const words =
-    left < 0
-      ? t(`过期 ${-left} 天`, `${counted(-left, 'day')} late`)
-      : left === 0
-        ? t('今天', 'Today')
-        : t(`余 ${left} 天`, `${counted(left, 'day')} left`);
-  return (
-    <span className={`ck ${mark}`}>
-      <i aria-hidden="true" />
-      <b>{words}</b>
-      <u>{dayWithWeekday(dueOn, language, today)}</u>
-    </span>
   );
 }
 

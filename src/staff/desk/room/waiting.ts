@@ -1,7 +1,7 @@
 /** What waits for the reader in a room: of each ledger there, the entries whose next step is his. */
 import { useQueries } from '@tanstack/react-query';
 import type { Permission } from '../../../domain/base/permissions.ts';
-import { dayOf, type Day } from '../../../domain/base/calendar.ts';
+import { dayOf, isDay, type Day } from '../../../domain/base/calendar.ts';
 import { assessmentDocket } from '../../../domain/assessment/assessment-steps.ts';
 import { calloutDocket } from '../../../domain/command/callout-steps.ts';
 import { instructionDocket } from '../../../domain/command/instruction-steps.ts';
@@ -11,6 +11,17 @@ import { allowanceDocket } from '../../../domain/people/allowance.ts';
 import { appointmentDocket } from '../../../domain/people/appointment-steps.ts';
 import { engagementDocket } from '../../../domain/people/engagement.ts';
 import { trainingDocket } from '../../../domain/people/training.ts';
+import { isOfficesTurn } from '../../../domain/matter/docket.ts';
+import type { DocketListing } from '../../../domain/matter/docket/docket-list.ts';
+import { contractReviewListing } from '../../../domain/supervision/clause/clause-lists.ts';
+import { guidanceListing } from '../../../domain/supervision/guidance/guidance-list.ts';
+import {
+  campaignListing,
+  inspectionListing,
+  seizureListing,
+  stationVisitListing,
+} from '../../../domain/supervision/inspection/inspection-lists.ts';
+import { surveyListing } from '../../../domain/supervision/survey/survey-list.ts';
 import type { Example } from '../../../domain/publicity/example.ts';
 import { exampleDocket } from '../../../domain/publicity/example-steps.ts';
 import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
@@ -37,7 +48,7 @@ import type { ExampleMore } from '../../../http/api/publicity/example-routes.ts'
 import type { TrendMore } from '../../../http/api/publicity/warning/trend-routes.ts';
 import type { FundMore } from '../../../http/api/station/fund-routes.ts';
 import { assessmentCalls } from '../../assessment/assessment-wire.ts';
-import { client } from '../../base/client.ts';
+import { client, type Me } from '../../base/client.ts';
 import { useMe } from '../../base/me.tsx';
 import { calloutCalls } from '../../command/callout/callout-calls.ts';
 import { redispatchCalls } from '../../command/redispatch/redispatch-wire.ts';
@@ -49,7 +60,7 @@ import { surveyDocket } from '../../../domain/supervision/survey/survey-steps.ts
 import { surveyCalls } from '../../supervision/survey/survey-calls.ts';
 import { guidanceDocket } from '../../../domain/supervision/guidance/guidance-steps.ts';
 import { guidanceCalls } from '../../supervision/guidance/guidance-calls.ts';
-import { batchCalls, samplingPlanCalls } from '../../supervision/sampling/sampling-calls.ts';
+import { batchCalls, samplingPlanCalls, type SeenBatchItem } from '../../supervision/sampling/sampling-calls.ts';
 import { outreachCalls } from '../../publicity/education/education-calls.ts';
 import { publicationCalls } from '../../publicity/publication/publication-calls.ts';
 import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
@@ -79,8 +90,12 @@ export interface Waiting {
   /** What the reader does next. */
   step: { zh: string; en: string };
   dueOn: Day | null;
+  /** The clock of the law where one runs, as its list draws it; null where the day is the county's own. */
+  clock: Clock | null;
   path: string;
 }
+
+type Clock = NonNullable<SeenBatchItem['more']['due']>;
 
 /** A ledger of a room. */
 interface Source {
@@ -88,8 +103,10 @@ interface Source {
   tab: string;
   may: Permission;
   key: readonly unknown[];
-  read: (signal: AbortSignal) => Promise<Found>;
+  read: (signal: AbortSignal, reader: Reader) => Promise<Found>;
 }
+
+type Reader = Pick<Me, 'role' | 'organisationId'>;
 
 interface Found {
   /** How many are under way, whoever's turn it is. */
@@ -100,12 +117,15 @@ interface Found {
 interface Ledger {
   letter: string | null;
   read: Permission;
-  procedure: Readonly<Record<string, { zh: string; en: string; chief?: boolean }>>;
+  procedure: Readonly<Record<string, { zh: string; en: string; permission: Permission; chief?: boolean }>>;
 }
 
 interface Telling<Item> {
   title: (item: Item) => string;
   dueOn?: (item: Item) => Day | null;
+  /** Its list, whose column tells by when something is to be done: the same day here. */
+  listing?: Pick<DocketListing<Item>, 'columns'>;
+  clock?: (item: Item) => Clock | null;
   /** Where it opens; beside its list unless said. */
   path?: (item: Item) => string;
   letter?: string;
@@ -129,13 +149,18 @@ function ledger<Item extends SeenItem>(
     tab,
     may: docket.read,
     key: [calls.path, 'list', query],
-    read: async (signal) => {
-      const { items } = await calls.list(query, signal);
+    read: async (signal, reader) => {
+      const { items, total: counted } = await calls.list(query, signal);
+      const total = counted ?? items.length;
       const rows = items.flatMap((item): Waiting[] => {
         const { entry, moves } = item;
-        const waits = (move: string) =>
-          telling.anyTime?.includes(move) !== true &&
-          (docket.procedure[move]?.chief === true || telling.also?.includes(move) === true);
+        const waits = (move: string) => {
+          const rule = docket.procedure[move];
+          if (rule === undefined || telling.anyTime?.includes(move) === true) return false;
+          // The county reads what the offices have in hand in their lists; here is what waits for itself.
+          if (isOfficesTurn(reader, entry, rule.permission)) return false;
+          return rule.chief === true || telling.also?.includes(move) === true;
+        };
         const step = docket.procedure[moves.find(waits) ?? ''];
         if (step === undefined) return [];
         return [
@@ -145,14 +170,24 @@ function ledger<Item extends SeenItem>(
             number: (entry.number ?? '').replace(letter, ''),
             title: telling.title(item),
             step,
-            dueOn: telling.dueOn?.(item) ?? null,
+            dueOn: telling.listing === undefined ? (telling.dueOn?.(item) ?? null) : termOf(telling.listing, item),
+            clock: telling.clock?.(item) ?? null,
             path: telling.path?.(item) ?? `${tab}?open=${encodeURIComponent(keyOf(entry))}`,
           },
         ];
       });
-      return { open: items.length, rows };
+      return { open: total, rows };
     },
   };
+}
+
+/** The day that the list of the entry has in its column of terms. */
+function termOf<Item>({ columns }: Pick<DocketListing<Item>, 'columns'>, item: Item): Day | null {
+  const term =
+    Object.values(columns)
+      .find(({ sorts }) => sorts === 'due')
+      ?.text(item) ?? null;
+  return typeof term === 'string' && isDay(term) ? term : null;
 }
 
 /** 知识: versions that wait for somebody who did not write them. */
@@ -172,6 +207,7 @@ const knowledge: Source = {
         title,
         step: { zh: '审核通过', en: 'Approve' },
         dueOn: null,
+        clock: null,
         path: `/knowledge/${encodeURIComponent(id)}`,
       }));
     return { open: waiting.length, rows };
@@ -198,6 +234,7 @@ const instructions: Source = {
           title: instruction.text,
           step,
           dueOn: dayOf(new Date(instruction.dueAt)),
+          clock: null,
           path: `/instructions?state=all&open=${encodeURIComponent(instruction.number)}`,
         },
       ];
@@ -282,35 +319,36 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
   supervision: [
     ledger('/contract-reviews', contractReviewDocket, contractReviewCalls, {
       title: ({ entry }) => `${entry.operatorName} ${entry.title}`,
-      dueOn: ({ entry }) => (entry.state === 'advised' ? entry.rectifyBy : null),
+      listing: contractReviewListing,
       also: ['judge'],
       path: ({ entry }) => `/contract-reviews/${encodeURIComponent(entry.number)}`,
     }),
     ledger('/surveys', surveyDocket, surveyCalls, {
       title: ({ entry }) => entry.title,
-      dueOn: ({ entry }) => entry.dueOn,
+      listing: surveyListing,
       also: ['done'],
       path: ({ entry }) => `/surveys/${encodeURIComponent(entry.number)}`,
     }),
     ledger('/guidances', guidanceDocket, guidanceCalls, {
       title: ({ entry }) => `${entry.operatorName} ${entry.title}`,
-      dueOn: ({ more }) => more.nextCheckOn,
+      listing: guidanceListing,
       also: ['answer', 'check'],
     }),
     ledger('/samplings', batchDocket, batchCalls, {
       title: ({ entry }) => `${entry.product} ${entry.sellerName}`.trim(),
       dueOn: ({ more }) => more.due?.targetOn ?? null,
+      clock: ({ more }) => more.due,
       path: ({ entry }) => `/samplings/${encodeURIComponent(entry.number)}`,
     }),
     ledger('/samplings/plans', samplingPlanDocket, samplingPlanCalls, { title: ({ entry }) => planTitleZh(entry) }),
     ledger('/campaigns', campaignDocket, campaignCalls, {
       title: ({ entry }) => entry.name,
-      dueOn: ({ entry }) => (entry.state === 'planned' ? entry.startsOn : entry.endsOn),
+      listing: campaignListing,
       path: ({ entry }) => `/campaigns/${encodeURIComponent(entry.number)}`,
     }),
     ledger('/inspections', inspectionDocket, inspectionCalls, {
       title: ({ entry }) => entry.operatorName,
-      dueOn: ({ entry }) => entry.dueOn ?? entry.plannedOn,
+      listing: inspectionListing,
       also: ['recordNil'],
     }),
     ledger('/sorties', sortieDocket, sortieCalls, {
@@ -319,7 +357,7 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
     }),
     ledger('/seizures', seizureDocket, seizureCalls, {
       title: ({ entry }) => entry.item,
-      dueOn: ({ entry }) => entry.decideBy,
+      listing: seizureListing,
     }),
     ledger('/cautions', cautionDocket, cautionCalls, {
       letter: '警',
@@ -332,7 +370,7 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
     }),
     ledger('/station-visits', stationVisitDocket, stationVisitCalls, {
       title: ({ more }) => more.stationName,
-      dueOn: ({ entry }) => entry.rectifyBy ?? entry.plannedOn,
+      listing: stationVisitListing,
     }),
   ],
   publicity: [
@@ -353,12 +391,13 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
 
 /** What a room holds for the reader: the rows that wait for him, the most urgent first, and how much is under way at each tab. */
 export function useWaiting(room: Room['id']) {
-  const { permissions } = useMe();
+  const me = useMe();
+  const { permissions } = me;
   const own = (sources[room] ?? []).filter(({ may }) => permissions.includes(may));
   const found = useQueries({
     queries: own.map(({ key, read }) => ({
       queryKey: [...key, 'waiting'],
-      queryFn: ({ signal }: { signal: AbortSignal }) => read(signal),
+      queryFn: ({ signal }: { signal: AbortSignal }) => read(signal, me),
       placeholderData: (before: Found | undefined) => before,
     })),
   });

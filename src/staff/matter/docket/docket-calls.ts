@@ -32,7 +32,7 @@ export interface SeenPage<Item> {
 }
 
 /** What the desk reads of a docket: its words, states, permissions and schemas. Its rules are the server's to apply. */
-export interface ShownDocket extends Pick<Docket<never>, 'name' | 'zh' | 'en' | 'read' | 'states' | 'most'> {
+export interface ShownDocket extends Pick<Docket<never>, 'name' | 'zh' | 'en' | 'read' | 'states' | 'over' | 'most'> {
   opening: { zh: string; en: string; permission: Permission; input: z.ZodType };
   procedure: Readonly<Record<string, Pick<DocketStep<never>, 'zh' | 'en' | 'input' | 'chief'>>>;
 }

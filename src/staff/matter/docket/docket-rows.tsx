@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import type { DocketListing } from '../../../domain/matter/docket/docket-list.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { rowHeights, useNarrow } from '../../base/theme.ts';
 import { dayPlain } from '../../base/ui/day.ts';
+import { DueDay } from '../../base/ui/due-day.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { NoneLeft, type Look } from '../list/list-frame.tsx';
 import { Table } from '../list/list-table.tsx';
@@ -82,7 +84,12 @@ function useEntryShelf<Item extends SeenItem>(
       return { id: entry.id, number: keyOf(entry) };
     },
     columns: {
-      ...Object.fromEntries(Object.entries(listing.columns).map(([name, one]) => [name, { always: false, ...one }])),
+      ...Object.fromEntries(
+        Object.entries(listing.columns).map(([name, one]) => [
+          name,
+          { always: false, ...one, width: isTermOf(listing, name) ? Math.max(one.width, termWidth) : one.width },
+        ]),
+      ),
       number: { always: true, width: 200, wide: true, ...(page.nameWords ?? { zh: '编号', en: 'Number' }) },
       acts,
     },
@@ -104,6 +111,9 @@ function useEntryShelf<Item extends SeenItem>(
     ),
   };
 }
+
+/** Room for how many days are left, and the day. */
+const termWidth = 132;
 
 /** Room for the widest of the buttons that stand in a row. */
 function actsWidth<Item extends SeenItem>({ rowMoves = 2, docket }: Page<Item>): number {
@@ -135,8 +145,15 @@ function EntryCell<Item extends SeenItem>({ page, item, column, today }: CellPro
   if (shown === null || shown === '') return <span className="dim">—</span>;
   if (typeof shown === 'object') return label(shown);
   if (typeof shown === 'number' || !isDay.test(shown)) return shown;
-  const isLate = known?.sorts === 'due' && shown < today;
-  return <span className={isLate ? 'nw er' : 'nw'}>{dayPlain(shown, language, today)}</span>;
+  // What is over is late no more, and has no days left.
+  if (isTermOf(listing, column) && !docket.over.includes(item.entry.state))
+    return <DueDay dueOn={shown} today={today} brief />;
+  return <span className="nw">{dayPlain(shown, language, today)}</span>;
+}
+
+/** Whether the column tells by when something is to be done, as what waits for the reader tells it too. */
+function isTermOf<Item>({ hasDue, columns }: DocketListing<Item>, column: string): boolean {
+  return hasDue && columns[column]?.sorts === 'due';
 }
 
 interface WholeRowProps<Item extends SeenItem> {

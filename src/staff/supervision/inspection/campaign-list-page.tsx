@@ -11,9 +11,10 @@ import { campaignListing } from '../../../domain/supervision/inspection/inspecti
 import { areaKindWords } from '../../../domain/supervision/inspection/premises.ts';
 import type { CampaignMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';
 import { useAddress } from '../../base/address.ts';
-import { useLabel, useWords } from '../../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
-import { dayShort } from '../../base/ui/day.ts';
+import { dayPlain, dayShort } from '../../base/ui/day.ts';
+import { DueDay } from '../../base/ui/due-day.tsx';
 import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
@@ -26,6 +27,7 @@ import './inspection.css';
 export default function CampaignListPage() {
   const t = useWords();
   const { today } = useMe();
+  const { language } = useLanguage();
   const people = useInspectors();
   const { search } = useAddress();
   const festival = search.get('festival');
@@ -56,7 +58,11 @@ export default function CampaignListPage() {
       cells={{
         endsOn: ({ entry }) => (
           <>
-            <span className="nw">{dayShort(entry.endsOn, today)}</span>{' '}
+            {campaignDocket.over.includes(entry.state) ? (
+              <span className="nw">{dayPlain(entry.endsOn, language, today)}</span>
+            ) : (
+              <DueDay dueOn={entry.endsOn} today={today} brief />
+            )}{' '}
             <Link className="b t sm" to={`/campaigns/${entry.number}`}>
               {t('看查到哪了', 'How far it is')}
             </Link>
