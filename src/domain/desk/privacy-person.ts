@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { labelled, written } from '../base/field.ts';
+import { askedNumbers } from '../base/number/asked-number.ts';
 import { leastNumber, soughtNumber } from '../base/number/standing-numbers.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Words } from '../base/words.ts';
@@ -34,8 +35,23 @@ export interface PersonRecord {
   standing: PersonStanding;
 }
 
-/** So many of one kind are shown. */
+/** What was found, and of which kinds there is more than is shown. */
+export interface FoundPerson {
+  items: PersonRecord[];
+  more: PersonRecord['kind'][];
+}
+
+/** So many of one kind are shown, the newest. */
 export const mostOfPerson = 50;
+
+/** The words that the trail keeps of a search, and what counts against the numbers of the day: a name is one, too. */
+export function soughtPerson({ name, number }: FindPerson): { words: string; numbers: string[] } {
+  const whole = name.replace(/\s/gu, '');
+  return {
+    words: [name, number].filter((one) => one !== '').join(' '),
+    numbers: [...askedNumbers(number), ...(whole === '' ? [] : [whole])],
+  };
+}
 
 /** A part of a name or of a number finds others too, and is not looked for. */
 export function demandWhole({ name, number }: FindPerson): void {

@@ -1,5 +1,6 @@
 /** In which records somebody stands, by his whole name or number; by the marks of both, for the records have them sealed. */
 import { sql, type RawBuilder } from 'kysely';
+import { scopes, type Actor } from '../../domain/base/actor.ts';
 import { soughtNumber } from '../../domain/base/number/standing-numbers.ts';
 import {
   mostOfPerson,
@@ -17,12 +18,27 @@ import {
   hasSealedNumber,
   isMarkedParty,
 } from '../base/person-seal.ts';
+import { complaintBook } from '../complaint/complaint.ts';
+import { inquiryBook } from '../inquiry/inquiry.ts';
+import { scopeOf } from '../matter/matter.ts';
+import { contractReviewTable } from '../supervision/clause/contract-review.ts';
+import { enforcementBook } from '../supervision/enforcement/enforcement.ts';
+import { scopeOfReports } from '../supervision/enforcement/station-report.ts';
+import { guidanceTable } from '../supervision/guidance/guidance.ts';
+import {
+  covertCheckTable,
+  inspectionTable,
+  seizureTable,
+  stationVisitTable,
+} from '../supervision/inspection/inspection-lists.ts';
+import { batchTable } from '../supervision/sampling/batch.ts';
+import { surveyTable } from '../supervision/survey/survey.ts';
 
 /** A row in which he stands; who asks is shown no more of it than its number. */
 export interface PersonRow {
   kind: PersonRecord['kind'];
   standing: PersonStanding;
-  row: DocketEntry & { erasedOn: string | null };
+  row: DocketEntry;
 }
 
 type Kind = PersonRecord['kind'];
@@ -72,14 +88,37 @@ function inExhibit(db: Db, countyId: number, asked: FindPerson): RawBuilder<unkn
     and (${byMark(db, countyId, asked)} or ${byNumber(db, countyId, asked)}))`;
 }
 
-/** The newest of each kind first; one table after another, for whoever works needs the connections. */
-export async function listRowsOfPerson(db: Db, countyId: number, asked: FindPerson): Promise<PersonRow[]> {
+/** What the list of each kind shows to somebody: so that rows he may not see take no place from his own. */
+const seen: Readonly<Record<Kind, (actor: Actor) => RawBuilder<unknown>>> = {
+  complaint: (actor) => sql`((${scopeOf(complaintBook, actor)}) or ${helps(actor)})`,
+  inquiry: (actor) => scopeOf(inquiryBook, actor),
+  enforcement: (actor) => scopeOf(enforcementBook, actor),
+  inspection: inspectionTable.scope,
+  seizure: seizureTable.scope,
+  guidance: guidanceTable.scope,
+  survey: surveyTable.scope,
+  sampling_batch: batchTable.scope,
+  covert_check: covertCheckTable.scope,
+  station_visit: stationVisitTable.scope,
+  contract_review: contractReviewTable.scope,
+  station_report: scopeOfReports,
+};
+
+/** That somebody of another office was asked to help. */
+function helps({ id, role }: Actor): RawBuilder<unknown> {
+  const asked = JSON.stringify([{ accountId: id, handedBackOn: null }]);
+  return scopes[role] === 'office' ? sql`c.co_handlers @> ${asked}::jsonb` : never;
+}
+
+/** The newest of each kind first, one more than is shown; one table after another, for whoever works needs the connections. */
+export async function listRowsOfPerson(db: Db, actor: Actor, asked: FindPerson): Promise<PersonRow[]> {
+  const { countyId } = actor;
   const found: PersonRow[] = [];
   for (const [kind, of] of Object.entries(kinds) as [Kind, Of][]) {
     const { self, words } = of(db, countyId, asked);
     const { rows } = await sql<PersonRow['row'] & { isSelf: boolean }>`select c.*, ${self} as is_self
-      from ${sql.table(kind)} as c where c.county_id = ${countyId} and (${self} or ${words})
-      order by c.number desc limit ${mostOfPerson}`.execute(db);
+      from ${sql.table(kind)} as c where c.county_id = ${countyId} and c.erased_on is null and ${seen[kind](actor)}
+      and (${self} or ${words}) order by c.number desc limit ${mostOfPerson + 1}`.execute(db);
     found.push(...rows.map(({ isSelf, ...row }): PersonRow => ({ kind, standing: isSelf ? 'self' : 'words', row })));
   }
   return found;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { createApp } from '../../../src/http/app.ts';
 import { sessionCookie } from '../../../src/http/base/session.ts';
+import { mostOfPerson } from '../../../src/domain/desk/privacy-person.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { aPlannedVisit, aSeizure, aVisit } from '../../build/supervision/inspection.ts';
@@ -28,7 +29,10 @@ const move = (who: string, { number, version }: { number: string; version: numbe
 const paperOf = async (who: string, number: string) =>
   String((await app.as(who)('GET', `/papers/privacy/${path(number)}`)).body);
 
-async function aCase(change: object = {}): Promise<{ number: string; version: number; id: string }> {
+async function aCase(
+  change: object = {},
+  who: string = cast.officer,
+): Promise<{ number: string; version: number; id: string }> {
   const registration = {
     clientId: uuidv7(),
     source: 'inspection',
@@ -42,9 +46,9 @@ async function aCase(change: object = {}): Promise<{ number: string; version: nu
     actUntil: today,
     ...change,
   };
-  const made = await app.as(cast.officer)('POST', '/api/enforcements', registration);
+  const made = await app.as(who)('POST', '/api/enforcements', registration);
   expect(made.status).toBe(201);
-  return (await app.as(cast.officer)('GET', `/api/enforcements/${path(made.body.number)}`)).body.enforcement;
+  return (await app.as(who)('GET', `/api/enforcements/${path(made.body.number)}`)).body.enforcement;
 }
 
 describe('案件的当事人', () => {
@@ -278,16 +282,50 @@ describe('按人找', () => {
     expect(paper).not.toContain(phone);
   });
 
-  it('没写全的说哪里要补；没有这个权限的不给找；找过的留痕，痕迹里没有号码和姓名', async () => {
+  it('没写全的说哪里要补；没有这个权限的不给找；找谁的写进痕迹，号码不写出来', async () => {
     expect((await find(cast.centre, { name: '张' })).body.fields).toMatchObject([{ path: 'name' }]);
     expect((await find(cast.centre, { number: '13900' })).body.fields).toMatchObject([{ path: 'number' }]);
     for (const who of [cast.mediator, cast.admin, cast.auditor, cast.agriculture, 'st-v0303'])
       expect((await find(who, { name: person })).status, who).toBe(403);
     await find(cast.otherCentre, { name: person, number: phone });
+    await find(cast.otherCentre, { name: '慕容问梅' });
     const trail = await app.as(cast.deputyDirector)('GET', '/api/trail?kind=searched');
     const kept = JSON.stringify(trail.body.items);
     expect(kept).toContain('按人找');
     expect(kept).not.toContain(phone);
-    expect(kept).not.toContain(person);
+    // The name alone leaves a trace as well; the number is masked.
+    expect(kept).toContain('慕容问梅');
+  });
+
+  it('姓名也算当天按几个不同的号码查过，查过的再找不另算，到了上限不给找', async () => {
+    app.setNow('2026-04-21T09:10:00+08:00');
+    const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+    const setLimit = async (numbersADay: number) => {
+      const saved = await app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, numbersADay } });
+      expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+    };
+    await setLimit(2);
+    for (const one of ['南宫一', '南宫二', '南宫一'])
+      expect((await find(cast.otherOfficer, { name: one })).status, one).toBe(200);
+    const refused = await find(cast.otherOfficer, { name: '南宫三' });
+    expect(refused.body.code).toBe('numbers-used-up');
+    await setLimit(limits.numbersADay);
+    app.setNow(`${today}T09:10:00+08:00`);
+  });
+
+  it('别的所更新的件不占他的位置；一类不止五十件的说明白', async () => {
+    const many = '百里长风';
+    const own = await aCase({ operatorName: many, partyCode: '510181198802025554' });
+    // More of another office than are shown of a kind, all newer.
+    for (let n = 0; n <= mostOfPerson; n += 1)
+      await aCase({ operatorName: many, partyCode: '510181198802025554' }, cast.officerOfChengguan);
+    expect(await found(cast.officer, { name: many })).toEqual([`enforcement ${own.number} self`]);
+    const theirs = (await find(cast.officerOfChengguan, { name: many })).body;
+    expect(theirs.more).toEqual(['enforcement']);
+    expect(theirs.items).toHaveLength(mostOfPerson);
+    expect((await find(cast.officer, { name: many })).body.more).toEqual([]);
+    // What is erased takes no place either.
+    await sql`update enforcement set erased_on = ${today} where id = ${theirs.items[0].id}`.execute(app.deps.db);
+    expect((await find(cast.officerOfChengguan, { name: many })).body.more).toEqual([]);
   });
 });

@@ -244,7 +244,7 @@ describe('检查和查扣', () => {
 
 describe('证据和规范意见', () => {
   const findRows = async (asked: { name?: string; number?: string }) =>
-    (await listRowsOfPerson(county.db, countyId, { name: '', number: '', ...asked })).map(
+    (await listRowsOfPerson(county.db, county.actor(cast.centre), { name: '', number: '', ...asked })).map(
       ({ kind, standing, row }) => `${kind} ${row.id} ${standing}`,
     );
   const witness = '司徒静';

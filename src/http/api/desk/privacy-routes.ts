@@ -1,8 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
-import { askedNumbers } from '../../../domain/base/number/asked-number.ts';
-import { FindPerson, type PersonRecord } from '../../../domain/desk/privacy-person.ts';
+import { demandWhole, FindPerson, soughtPerson, type FoundPerson } from '../../../domain/desk/privacy-person.ts';
 import { privacyFrame } from '../../../actions/desk/privacy.ts';
+import { askedDetail } from '../../../actions/matter/asked-number.ts';
 import { findPersonRecords } from '../../../actions/desk/privacy-person.ts';
 import { listPrivacy } from '../../../store/desk/privacy.ts';
 import { apiRoutes, body, json, problems, shape } from '../../base/schema.ts';
@@ -47,7 +47,7 @@ privacyApi.openapi(
     middleware: staffOnly,
     request: { body: body(FindPerson) },
     responses: {
-      200: { description: '写到他的件', ...json(shape<{ items: PersonRecord[] }>()) },
+      200: { description: '写到他的件', ...json(shape<FoundPerson>()) },
       ...problems,
     },
   }),
@@ -55,11 +55,12 @@ privacyApi.openapi(
     const ctx = c.get('ctx');
     const asked = c.req.valid('json');
     demand(ctx.actor, 'privacy.ask');
-    const numbers = askedNumbers(asked.number);
-    if (numbers.length > 0) await noteNumbers(c, { in: 'privacy-persons', words: asked.number, numbers });
-    const items = await findPersonRecords(ctx, asked);
-    // Whom he looked for is not written down once more: how much he found is.
-    noteSeen(c, { kind: 'searched', detail: { in: 'privacy-persons', rows: items.length } });
-    return c.json({ items }, 200);
+    demandWhole(asked);
+    // Whom he looks for stands in the trail before he is answered, and counts: a name as well as a number.
+    const asking = { in: 'privacy-persons', ...soughtPerson(asked) };
+    await noteNumbers(c, asking);
+    const found = await findPersonRecords(ctx, asked);
+    noteSeen(c, { kind: 'searched', detail: { ...askedDetail(ctx, asking), rows: found.items.length } });
+    return c.json(found, 200);
   },
 );

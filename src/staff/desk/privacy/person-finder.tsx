@@ -1,7 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
-import { FindPerson, personStandingWords, type PersonRecord } from '../../../domain/desk/privacy-person.ts';
+import {
+  FindPerson,
+  mostOfPerson,
+  personStandingWords,
+  type FoundPerson,
+} from '../../../domain/desk/privacy-person.ts';
 import { keptWords } from '../../../domain/desk/kept.ts';
 import { useAddress } from '../../base/address.ts';
 import { ProblemError, send } from '../../base/client.ts';
@@ -17,7 +22,7 @@ export function PersonFinder() {
   const [asked, setAsked] = useState<FindPerson>({ name: '', number: '' });
   const find = useMutation({
     mutationFn: (body: FindPerson) =>
-      send<{ items: PersonRecord[] }>('/privacy-persons', { method: 'POST', body: FindPerson.parse(body) }),
+      send<FoundPerson>('/privacy-persons', { method: 'POST', body: FindPerson.parse(body) }),
   });
   const problem = find.error instanceof ProblemError ? find.error : null;
   const wrong = (path: string) => {
@@ -60,12 +65,12 @@ export function PersonFinder() {
         </Button>
       </form>
       {find.error === null || isOfField ? null : <ErrorLine error={find.error} />}
-      {find.data === undefined ? null : <Records items={find.data.items} />}
+      {find.data === undefined ? null : <Records found={find.data} />}
     </details>
   );
 }
 
-function Records({ items }: { items: readonly PersonRecord[] }) {
+function Records({ found: { items, more } }: { found: FoundPerson }) {
   const t = useWords();
   const label = useLabel();
   const { change } = useAddress();
@@ -113,6 +118,14 @@ function Records({ items }: { items: readonly PersonRecord[] }) {
           ))}
         </tbody>
       </table>
+      {more.length === 0 ? null : (
+        <p className="hint">
+          {t(
+            `${more.map((kind) => keptWords[kind].zh).join('、')}不止 ${mostOfPerson} 件，这里只列最新的；更早的请写上号码再找，或者到清单里查。`,
+            `Only the newest ${mostOfPerson} are shown of: ${more.map((kind) => keptWords[kind].en).join(', ')}. Add the number to find older ones, or look in the lists.`,
+          )}
+        </p>
+      )}
     </div>
   );
 }

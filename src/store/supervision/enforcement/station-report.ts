@@ -7,7 +7,7 @@ import type { Db, Tx } from '../../base/db.ts';
 import { listEntries } from '../../matter/docket.ts';
 
 /** What `maySeeStationReport` says of one, as a condition on the table. */
-function scope({ role, organisationId, stationId }: Actor): RawBuilder<unknown> {
+export function scopeOfReports({ role, organisationId, stationId }: Actor): RawBuilder<unknown> {
   if (role === 'station') return sql`station_id = ${stationId}`;
   return role === 'officer' || role === 'officeHead' ? sql`office_id = ${organisationId}` : sql`true`;
 }
@@ -21,7 +21,7 @@ export function listStationReports(
 ): Promise<StationReport[]> {
   return listEntries<StationReport>(db, 'station_report', actor.countyId, {
     states: state === 'all' ? [] : actor.role === 'station' ? ['sent', 'answered'] : ['sent'],
-    where: scope(actor),
+    where: scopeOfReports(actor),
     order: sql`state = 'sent' desc, case when state = 'sent' then answer_by end, sent_on desc, number desc`,
     limit,
   });
