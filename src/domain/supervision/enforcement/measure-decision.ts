@@ -33,8 +33,13 @@ function wholeOf(first: Measure, own: readonly Measure[]): Measure {
     ...first,
     extendedOn: extended?.extendedOn ?? null,
     extensionReason: extended?.extensionReason ?? '',
+    ...daysOf(extended),
     endedOn: ends.length === own.length ? (ends.toSorted().at(-1) ?? null) : null,
   };
+}
+
+function daysOf({ extendedFrom, extendedTo }: Partial<Measure> = {}): Pick<Measure, 'extendedFrom' | 'extendedTo'> {
+  return extendedFrom === undefined || extendedTo === undefined ? {} : { extendedFrom, extendedTo };
 }
 
 /** 「复合肥等 2 项，5月6日」, by which a decision is told from the others of its case. */

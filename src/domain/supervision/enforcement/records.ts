@@ -58,6 +58,9 @@ export interface Measure {
   approvedBy: string | null;
   extendedOn: Day | null;
   extensionReason: string;
+  /** Until when it was, and is, by its clock as it was extended, which its paper says; not kept before. */
+  extendedFrom?: Day;
+  extendedTo?: Day;
   endedOn: Day | null;
   ending: MeasureEnding | null;
   /** Who took it; what was taken before this was kept has none. */

@@ -397,6 +397,28 @@ describe('案件文书', () => {
     expect(text('releaseNotice', more, { ...facts, occasion: '3' })).not.toContain('复合肥 38 袋');
   });
 
+  it('extends only what was still held, by the days of the clock, and reprints one of before as it was served', () => {
+    const items = [
+      { goods: '复合肥', quantity: 38, unit: '袋' },
+      { goods: '尿素', quantity: 5, unit: '袋' },
+    ];
+    const taken = afterEnforcementMoves(
+      anEnforcement({ state: 'investigating' }),
+      ['takeMeasure', '2026-05-06', { kind: 'seize', urgent: 'no', items }],
+      ['endMeasure', '2026-05-12', { n: 2, ending: 'returned', endedOn: '2026-05-12' }],
+      ['exclude', '2026-05-13', { kind: 'detection', startedOn: '2026-05-13', paper: '检 1' }],
+      ['include', '2026-06-02', { endedOn: '2026-06-02', paper: '检 1' }],
+      ['extendMeasure', '2026-06-20', { n: 1 }],
+    );
+    const paper = text('measureExtension', taken);
+    expect(paper).toContain('复合肥 38 袋');
+    expect(paper).not.toContain('尿素');
+    expect(paper).toContain('期限至2026年6月25日');
+    expect(paper).toContain('至2026年7月25日止');
+    const before = taken.measures.map(({ extendedFrom: _from, extendedTo: _to, ...one }) => one);
+    expect(text('measureExtension', { ...taken, measures: before })).toContain('期限至2026年6月5日');
+  });
+
   it('says who approved the filing, and leaves it to the pen where that was not kept', () => {
     const filed = anEnforcement({ state: 'investigating' });
     expect(text('filing', filed)).toMatch(/同意立案。\s*签名：贺桂英/u);
@@ -482,6 +504,11 @@ describe('案件文书', () => {
     expect(text('notice', penned)).toContain('违反了\u3000\u3000\u3000\u3000的规定');
     const later = afterEnforcementMoves(penned, ['decide', '2026-06-03']);
     expect(lacking('decision', later)).toContain('违反的规定、处罚依据的条款（手写）');
+    // One that was decided before says no more than it said when it was served and hashed.
+    const { basis: _basis, ...served } = later.decision ?? {};
+    const reprinted = text('decision', { ...later, decision: served } as Enforcement);
+    expect(reprinted).not.toContain('上述行为违反了');
+    expect(reprinted).toContain('依据\u3000\u3000\u3000\u3000的规定，本局决定对你（单位）作出如下行政处罚');
   });
 
   it('tells of a hearing only where the party has the right to one', () => {

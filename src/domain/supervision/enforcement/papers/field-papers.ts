@@ -2,7 +2,7 @@
  * 调查取证的文书: transcripts (form 9, 14), the address for service (10), the letter for help (17), what was kept, sealed or seized (19, 20,
  * 21 to 24), each of one decision. What is said on the spot is written by hand between the lines of the form.
  */
-import { addDays } from '../../../base/calendar.ts';
+import { addDays, type Day } from '../../../base/calendar.ts';
 import { letter, signOffOf, timeZh, unwrittenDay } from '../../../complaint/papers/letter.ts';
 import { hand } from '../../../complaint/papers/routing-slip.ts';
 import { provisionsZh } from '../../../law/provision.ts';
@@ -22,7 +22,7 @@ import {
 } from '../../../matter/paper-sheet.ts';
 import type { Enforcement } from '../enforcement.ts';
 import { askedDecision, decisionsOf, releasesOf, takenOn, type MeasureDecision } from '../measure-decision.ts';
-import type { MeasureKind } from '../records.ts';
+import type { Measure, MeasureKind } from '../records.ts';
 import { measureEndingWords, measureWords } from '../steps/measures.ts';
 import { formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
 
@@ -265,22 +265,33 @@ export function measureDecision(enforcement: Enforcement, facts: PaperFacts): Sh
   };
 }
 
+/** What was given back before the extension is not extended. */
+function extendedLines({ measures, ...rest }: MeasureDecision): string {
+  return goodsLines({ ...rest, measures: measures.filter(({ extendedOn }) => extendedOn !== null) });
+}
+
+/** Until when it was and is; of one of before the days of the clock were kept, as its paper was served. */
+function extensionDays({ extendedFrom, extendedTo }: Measure, from: Day): [Day, Day] {
+  return [extendedFrom ?? addDays(from, 30), extendedTo ?? addDays(from, 60)];
+}
+
 /** 延长行政强制措施期限决定书（文书 22）: thirty days more at most, told in writing with the reason (行政强制法第二十五条). */
 export function extensionDecision(enforcement: Enforcement, facts: PaperFacts): Sheet {
   const taken = askedDecision(extendedIn(enforcement), facts.occasion);
   const from = taken === null ? null : takenOn(taken.whole);
   const number = taken === null ? null : (facts.issued?.get(issueKey('measureDecision', taken.id)) ?? null);
   const kind = taken === null ? null : measureWords[taken.whole.kind].zh;
+  const [was, until] = from === null || taken === null ? [null, null] : extensionDays(taken.whole, from);
   return {
     ...letter,
     addressee: null,
     blocks: [
       ...partyLines(enforcement),
       paragraph(
-        runsOf`本局于${on(from)}作出《实施行政强制措施决定书》（${number}），对你（单位）的${taken === null ? null : goodsLines(taken)}实施${kind}，期限至${on(from === null ? null : addDays(from, 30))}。`,
+        runsOf`本局于${on(from)}作出《实施行政强制措施决定书》（${number}），对你（单位）的${taken === null ? null : extendedLines(taken)}实施${kind}，期限至${on(was)}。`,
       ),
       paragraph(
-        runsOf`因${taken?.whole.extensionReason ?? null}，情况复杂，根据《中华人民共和国行政强制法》第二十五条第一款、第二款的规定，经本局负责人批准，决定将期限延长三十日，至${on(from === null ? null : addDays(from, 60))}止。检测、检验、检疫、鉴定的期间不计入。`,
+        runsOf`因${taken?.whole.extensionReason ?? null}，情况复杂，根据《中华人民共和国行政强制法》第二十五条第一款、第二款的规定，经本局负责人批准，决定将期限延长三十日，至${on(until)}止。检测、检验、检疫、鉴定的期间不计入。`,
       ),
       ...remedies(facts),
       paragraph(runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`),

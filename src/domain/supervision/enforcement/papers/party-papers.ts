@@ -229,8 +229,9 @@ export function penaltyDecision(enforcement: Enforcement, facts: PaperFacts): Sh
       paragraph(heardText(enforcement)),
       ...reasonsOf(decision?.reason ?? ''),
       paragraph([
-        ...brokenRuns(decision?.basis),
-        ...runsOf`。依据${appliedText(decision?.basis)}的规定，`,
+        // A decision of before its provisions were kept reads on as it was served and hashed.
+        ...(decision !== null && decision.basis === undefined ? [] : [...brokenRuns(decision?.basis), ...runsOf`。`]),
+        ...runsOf`依据${appliedText(decision?.basis)}的规定，`,
         ...weightRuns(decision?.basis),
         ...runsOf`本局决定对你（单位）作出如下行政处罚：${decidedText(enforcement)}。`,
       ]),

@@ -184,10 +184,13 @@ export function extendMeasure(
   const measure = openMeasureAt(enforcement, n, facts);
   if (measure.kind === 'keep') throw new Refusal('measure-not-extendable');
   if (measure.extendedOn !== null) throw new Refusal('already-extended');
-  const due = measureClock(measure, enforcement, facts).targetOn;
+  const { targetOn: due, nominalOn: extendedFrom } = measureClock(measure, enforcement, facts);
   if (facts.today > due) throw new Refusal('extension-too-late', { due });
+  const extended = { extendedOn: facts.today, extensionReason: reason };
+  // 行政强制法 第二十五条第三款: what is tested meanwhile is not counted; the paper names the days of the clock.
+  const extendedTo = measureClock({ ...measure, ...extended }, enforcement, facts).nominalOn;
   return {
-    next: withDecision({ ...enforcement, state }, measure, { extendedOn: facts.today, extensionReason: reason }),
+    next: withDecision({ ...enforcement, state }, measure, { ...extended, extendedFrom, extendedTo }),
     event: eventOf(enforcement, 'measure-extended', facts, { kind: measure.kind, goods: measure.goods, reason }),
   };
 }
