@@ -3,6 +3,7 @@ import type { Account } from '../../../domain/county/account.ts';
 import { headsStep } from '../../../domain/supervision/enforcement/next-step.ts';
 import { enforcementMoveNames, enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 import {
+  investigatorsOf,
   openReview,
   type Enforcement,
   type EnforcementMove,
@@ -54,3 +55,16 @@ function headOf({ officeId }: Enforcement, accounts: readonly Account[]): (accou
     active && role === 'officeHead' && organisationId === officeId;
   return accounts.some(isOwn) ? isOwn : ({ role }) => role === 'leader';
 }
+
+/** Whoever is named beside the one who decided on the spot hears of it at once, and may contest that he was there. */
+export const tellSecondOnSpot: Follower<Enforcement> = {
+  kinds: ['enforcement'],
+  moves: ['decideOnTheSpot'],
+  async follow(tx, ctx, { on }) {
+    for (const { saved } of on) {
+      const words = `案件${saved.number}当场作了处罚，决定书写的执法人员有您；您不在场的，请马上告诉所长，由所长或分管局长处理。`;
+      const isNamed = ({ id }: Account) => investigatorsOf(saved).includes(id);
+      await tellPeople(tx, ctx, saved, isNamed, words, { cause: `spot ${saved.id}`, ring: 'asked' });
+    }
+  },
+};

@@ -571,6 +571,7 @@ const isSummary: Condition = ({ decision: decided }) => decided?.summary === tru
 /** What a move asks for besides the state and the role; the others ask for nothing more. */
 const conditions: Readonly<Partial<Record<EnforcementMove, Condition>>> = {
   startVerification: hasTwo,
+  decideOnTheSpot: (enforcement, actor) => hasTwo(enforcement, actor) || decision.mayTakePlace(enforcement, actor.id),
   extendVerification: ({ verifyExtendedOn }) => verifyExtendedOn === null,
   include: hasTyped,
   file: (enforcement, actor) => hasTwo(enforcement, actor) && isUntested(enforcement, actor),

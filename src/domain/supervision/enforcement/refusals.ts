@@ -27,6 +27,11 @@ export const enforcementRefusals = {
     zh: '办案人员不能审核自己办的案，也不能主持听证；请换一个人。',
     en: 'Who investigates neither reviews the case nor presides over its hearing; choose another.',
   },
+  'spot-others': {
+    status: 403,
+    zh: '这件已经有承办人，当场处罚由承办人作；不是他在场的，请所长先指定办案人员。',
+    en: 'An officer has this case, and he decides on the spot; if others were there, the head assigns them first.',
+  },
   'reviewer-other': {
     status: 403,
     zh: '这一轮审核指定了别人；请由审核人员本人提出意见。',

@@ -91,6 +91,8 @@ export interface EnforcementDetails {
     decisionNumber: string | null;
     heard: string;
     officeId: string | null;
+    /** The officers who decided; of one of before this was kept they stand in the decision. */
+    officerIds?: readonly string[];
   };
   'enforcement-handed-over': { competentBody: string; paper: string; reason: string };
   'crime-reported': { offence: string };

@@ -635,9 +635,15 @@ describe('证据和当场处罚', () => {
     expect(next.decision?.officers?.map(({ certificate }) => certificate)).toEqual(['豫执法 1', '豫执法 2']);
     const assigned = afterEnforcementMoves(clue, ['assign', '2026-04-20']);
     const other = { by: { ...anActor('officer'), id: '00000000-0000-7000-8000-00000000ce09' } };
-    expect(
-      changeEnforcement(assigned, 'decideOnTheSpot', '2026-04-20', { secondId: theReviewer.id }, other).next.handlerId,
-    ).toBe(theOfficers.handler);
+    const assignedSpot = (enforcement: typeof clue, change: object) => () =>
+      changeEnforcement(enforcement, 'decideOnTheSpot', '2026-04-20', { secondId: theOfficers.second }, change);
+    expect(assignedSpot(assigned, other)().next.handlerId).toBe(theOfficers.handler);
+    // Where the second alone is missing, nobody but the handler decides, and his place is nobody else's.
+    const half = { ...clue, handlerId: theOfficers.handler };
+    expect(refused(assignedSpot(half, other))).toBe('spot-others');
+    const { next: done, event } = assignedSpot(half, by)();
+    expect(done).toMatchObject({ handlerId: theOfficers.handler, secondId: theOfficers.second });
+    expect(event.detail).toMatchObject({ officerIds: [theOfficers.handler, theOfficers.second] });
   });
 });
 

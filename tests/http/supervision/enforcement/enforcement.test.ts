@@ -104,6 +104,10 @@ describe('案件 on the wire', () => {
     expect(done.status, JSON.stringify(done.body)).toBe(200);
     expect(done.body).toMatchObject({ next: 'recordPayment', enforcement: { state: 'served', outcome: 'penalised' } });
     expect(done.body.enforcement.handlerId).toBe(await idOf(app, cast.officer));
+    const heard = (await app.as(cast.officeHead)('GET', '/api/messages/own')).body.items as { text: string }[];
+    expect(heard.filter(({ text }) => text.includes(`${number}当场作了处罚`) && text.includes('不在场'))).toHaveLength(
+      1,
+    );
   });
 
   it('一件证据都没有登记的，不写明证据在哪里就不能处罚', async () => {

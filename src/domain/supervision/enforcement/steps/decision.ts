@@ -257,21 +257,7 @@ export function decideOnTheSpot(
   const basis = demandBasis(input);
   const warning = input.warning === 'yes';
   if (fineFen === 0 && !warning) throw new Refusal('penalty-empty');
-  const decision: Decision = {
-    number: facts.paperNumber,
-    result: 'penalised',
-    summary: true,
-    warning,
-    others: '',
-    goods: '',
-    reason: input.facts,
-    decidedOn,
-    officers: officersOn(ids, decidedOn, facts),
-    basis,
-    approverId: facts.by.id,
-    revokedOn: null,
-    revokedWhy: '',
-  };
+  const decision = spotDecision(input, { ids, basis }, facts);
   return {
     next: {
       ...officers,
@@ -291,17 +277,59 @@ export function decideOnTheSpot(
       enforcement,
       'decided-on-the-spot',
       facts,
-      { fineFen, warning, decisionNumber: facts.paperNumber, heard: input.heard, officeId: enforcement.officeId },
+      {
+        fineFen,
+        warning,
+        decisionNumber: facts.paperNumber,
+        heard: input.heard,
+        officeId: enforcement.officeId,
+        officerIds: ids,
+      },
       decidedOn,
     ),
   };
 }
 
-/** 处罚法 第五十二条: two officers who show their certificates; where nobody was assigned they are who decides and the one that he names. */
+/** The decision of the two who were there. */
+function spotDecision(
+  input: z.infer<typeof DecideOnTheSpot>,
+  { ids, basis }: { ids: readonly string[]; basis: LegalBasis },
+  facts: Facts,
+): Decision {
+  return {
+    number: facts.paperNumber,
+    result: 'penalised',
+    summary: true,
+    warning: input.warning === 'yes',
+    others: '',
+    goods: '',
+    reason: input.facts,
+    decidedOn: input.decidedOn,
+    officers: officersOn(ids, input.decidedOn, facts),
+    basis,
+    approverId: facts.by.id,
+    revokedOn: null,
+    revokedWhy: '',
+  };
+}
+
+/**
+ * 处罚法 第五十二条: two officers who show their certificates: those who were assigned, and where one is missing who decides and the one that he
+ * names. Nobody takes the place of an officer who has the case (第四十二条).
+ */
 function onTheSpot(enforcement: Enforcement, second: string | null, facts: Facts): Enforcement {
   const { handlerId, secondId } = enforcement;
-  if ((handlerId !== null && secondId !== null) || second === null) return enforcement;
-  return { ...enforcement, handlerId: facts.by.id, secondId: second };
+  // The two who were assigned decided; whoever enters it for them, as from a lost telephone, they hear of it.
+  if (handlerId !== null && secondId !== null) return enforcement;
+  if (!mayTakePlace(enforcement, facts.by.id)) throw new Refusal('spot-others');
+  if (second === null) return enforcement;
+  return { ...enforcement, handlerId: handlerId ?? facts.by.id, secondId: secondId ?? second };
+}
+
+/** Whether the officer may be one of the two: where one alone is assigned, it is he who decides. */
+export function mayTakePlace(enforcement: Enforcement, id: string): boolean {
+  const assigned = investigatorsOf(enforcement);
+  return assigned.length === 0 || assigned.includes(id);
 }
 
 /** Handed over and signed for where it was decided. */
