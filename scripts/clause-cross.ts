@@ -1,8 +1,8 @@
 /**
  * npx tsx scripts/clause-cross.ts FILE.jsonl…: leaves out one hand after another, learns from all others, and tells how well the one is
  * read: precision and recall of each hand and of all together, at several limits. Files whose names differ in nothing but what follows a
- * stop are of one hand (lessons-9.a, lessons-9.b). With --write the judgement and the limit that --limit names go into
- * src/domain/supervision/clause/learned/learned-judgement.ts.
+ * stop are of one hand (lessons-9.a, lessons-9.b). With --together=3 three hands are left out at once, in a third of the time. With
+ * --write the judgement and the limit that --limit names go into src/domain/supervision/clause/learned/learned-judgement.ts.
  */
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -29,7 +29,8 @@ for (const file of files) {
   const hand = sameHand[name] ?? name;
   hands.set(hand, [...(hands.get(hand) ?? []), ...lessonsIn(file)]);
 }
-const readings = readingsOf(hands, (hand) => process.stderr.write(`${hand}\n`));
+const together = Number(words.find((word) => word.startsWith('--together='))?.slice('--together='.length) ?? 1);
+const readings = readingsOf(hands, { together, told: (leaving) => process.stderr.write(`${leaving.join(' ')}\n`) });
 const apart = judgedApart(readings);
 
 const rates = (of: readonly { sum: number; is: boolean }[], share: number) => {

@@ -1,9 +1,14 @@
 /**
- * How the clause reader does on hands that it has not learned from: one hand after another is left out, the others are learned, and the
- * one is read. What these readings say together is how much each ground weighs in judging a code.
+ * How the clause reader does on hands that it has not learned from: a hand or a few are left out, the others are learned, and those left
+ * out are read. What these readings say together is how much each ground weighs in judging a code.
  */
 import { clauseCodes, type ClauseCode } from '../../src/domain/supervision/clause/clause-code.ts';
-import { groundsOf, readWeights, sumsOf } from '../../src/domain/supervision/clause/learned/learned-clause.ts';
+import {
+  groundsOf,
+  readWeights,
+  sumsOf,
+  type Weights,
+} from '../../src/domain/supervision/clause/learned/learned-clause.ts';
 import { descend } from './descend.ts';
 import { learn, type Lesson } from './learn.ts';
 
@@ -22,21 +27,35 @@ interface Reading {
 /** What the law itself says and how headings are written: nobody's hand, and always learned. */
 const nobodys = new Set(['lessons-0', 'lessons-9']);
 
-export function readingsOf(hands: ReadonlyMap<string, readonly Lesson[]>, told: (hand: string) => void): Reading[] {
-  return [...hands].flatMap(([hand, lessons]) => {
-    if (nobodys.has(hand)) return [];
-    told(hand);
-    const others = [...hands].flatMap(([name, of]) => (name === hand ? [] : of));
+/** So many hands, or fewer, leave together, lest it take an hour: each is then read by somewhat less than there is to learn. */
+export function readingsOf(
+  hands: ReadonlyMap<string, readonly Lesson[]>,
+  { together, told }: { together: number; told: (leaving: readonly string[]) => void },
+): Reading[] {
+  return leavingTogether(
+    [...hands.keys()].filter((hand) => !nobodys.has(hand)),
+    together,
+  ).flatMap((leaving) => {
+    told(leaving);
+    const others = [...hands].flatMap(([name, of]) => (leaving.includes(name) ? [] : of));
     const weights = readWeights(learn(others));
-    return lessons.flatMap(({ signs, byRules, labels }) => {
-      const sums = sumsOf(signs, weights);
-      return clauseCodes.map((code: ClauseCode) => ({
-        hand,
-        grounds: groundsOf(code, sums, byRules),
-        is: labels.has(code),
-      }));
-    });
+    return leaving.flatMap((hand) => (hands.get(hand) ?? []).flatMap((lesson) => readingsBy(weights, hand, lesson)));
   });
+}
+
+/** Not neighbours, who are often of one manner. */
+export function leavingTogether(hands: readonly string[], together: number): string[][] {
+  const groups = Math.ceil(hands.length / together);
+  return Array.from({ length: groups }, (_, group) => hands.filter((_hand, i) => i % groups === group));
+}
+
+function readingsBy(weights: Weights, hand: string, { signs, byRules, labels }: Lesson): Reading[] {
+  const sums = sumsOf(signs, weights);
+  return clauseCodes.map((code: ClauseCode) => ({
+    hand,
+    grounds: groundsOf(code, sums, byRules),
+    is: labels.has(code),
+  }));
 }
 
 /** One more logistic regression, over the grounds. */

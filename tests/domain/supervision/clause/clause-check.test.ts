@@ -160,13 +160,18 @@ describe('条款审查', () => {
     expect(score.recall).toBeGreaterThanOrEqual(0.9);
   });
 
-  // A quarter of what a tenth hand wrote; the first look at all of it gave .925 and .885. Nobody has read it since.
-  it('proposes what is said in other words than any it has learned from', () => {
-    const texts = textsOf(9);
+  // The ninth is a quarter of what a tenth hand wrote; the first look at all of it gave .925 and .885. The tenth is a third of what four
+  // others wrote, one of them in the clipped words of shops: .919 and .852 at the first look, when nothing of theirs was known. Now their
+  // other two thirds are lessons, so that it tells of other sentences of known hands, not of new hands. Nobody has read either since.
+  it.each([
+    [9, 35, { precision: 0.95, recall: 0.86 }],
+    [10, 190, { precision: 0.93, recall: 0.85 }],
+  ])('proposes what is said in other words than any it has learned from: %i', (part, fair, least) => {
+    const texts = textsOf(part);
     const { score } = scoreClauses(texts);
-    expect(texts.filter(({ codes }) => codes.length === 0).length).toBeGreaterThanOrEqual(35);
-    expect(score.precision).toBeGreaterThanOrEqual(0.95);
-    expect(score.recall).toBeGreaterThanOrEqual(0.85);
+    expect(texts.filter(({ codes }) => codes.length === 0).length).toBeGreaterThanOrEqual(fair);
+    expect(score.precision).toBeGreaterThanOrEqual(least.precision);
+    expect(score.recall).toBeGreaterThanOrEqual(least.recall);
     const learned = new Set(lessons().map(({ text }) => text));
     expect(texts.filter(({ text }) => learned.has(text))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 /** What the learned reader sees in a sentence, and how what it has learned is weighed. */
 import { describe, expect, it } from 'vitest';
+import { leavingTogether } from '../../../../scripts/clause/cross.ts';
 import { descend } from '../../../../scripts/clause/descend.ts';
 import { clauseCodes } from '../../../../src/domain/supervision/clause/clause-code.ts';
 import { signsOf } from '../../../../src/domain/supervision/clause/learned/clause-signs.ts';
@@ -68,6 +69,18 @@ describe('what was learned', () => {
     const codes = learnedCodes('会员卡一经售出概不退换，最终解释权归本店所有', ['F8.4', 'F8.7']);
     expect(codes).toEqual(clauseCodes.filter((code) => codes.includes(code)));
     expect(codes).toContain('F8.7');
+  });
+});
+
+describe('hands that are left out of learning', () => {
+  const hands = ['a', 'b', 'c', 'd', 'e'];
+
+  it('leave each once, and not with a neighbour', () => {
+    expect(leavingTogether(hands, 2)).toEqual([['a', 'd'], ['b', 'e'], ['c']]);
+  });
+
+  it('leave one by one, where nothing else is said', () => {
+    expect(leavingTogether(hands, 1)).toEqual([['a'], ['b'], ['c'], ['d'], ['e']]);
   });
 });
 
