@@ -1013,7 +1013,9 @@ describe('the day of visits that a telephone carries', () => {
       return carryOldFlags(contextOf(app.deps, county, system, new Date(now)));
     };
     expect([await carry(), await carry()]).toEqual([1, 0]);
-    expect((await told())[0]).toEqual([[words], []]);
+    // What the county knew is shown on until somebody has decided.
+    const dog = { zh: '院里有狗', en: '院里有狗' };
+    expect((await told())[0]).toEqual([[words, dog], []]);
     const flag = await app.database.pool.query('select lift_reason from operator_flag where id = $1', [flagId]);
     expect(flag.rows).toEqual([{ lift_reason: '转成警示，等另一人确认' }]);
     const by = { version: 1, clientId: uuidv7(), input: {} };
@@ -1022,7 +1024,28 @@ describe('the day of visits that a telephone carries', () => {
       state: 'on',
       untilOn: '2027-11-25',
     });
-    const dog = { zh: '院里有狗', en: '院里有狗' };
+    expect((await told())[0]).toEqual([[words, dog], []]);
+    // What names somebody is confirmed by nobody, refused with a reason, and shown no more; where no head hears, the centre does.
+    const named = uuidv7();
+    const headId = (await app.database.pool.query('select id from account where login_name = $1', [cast.officeHead]))
+      .rows[0].id;
+    await app.database.pool.query(
+      `insert into operator_flag (county_id, id, operator_id, kind, words, until, by_id, at)
+        select county_id, $2, id, 'visit', '店主张桂兰13912345678会骂人', null, $3, now() from operator where id = $1`,
+      [operatorId, named, headId],
+    );
+    expect(await carry()).toBe(1);
+    const heard = await app.database.pool.query(
+      "select a.role from message as m join account as a on a.id = m.account_id where m.text like '%老标记转成了警示%' and m.matter_id = $1",
+      [named],
+    );
+    expect(new Set(heard.rows.map(({ role }) => role))).toEqual(new Set(['centre']));
+    expect((await told())[0]?.[0]).toHaveLength(3);
+    const again = { version: 1, clientId: uuidv7(), input: {} };
+    const kept = await as(cast.centre)('POST', `/api/cautions/${named}/confirm`, again);
+    expect([kept.status, kept.body.code]).toEqual([422, 'caution-names']);
+    const why = { version: 1, clientId: uuidv7(), input: { reason: '写的是人，不是事实' } };
+    expect((await as(cast.centre)('POST', `/api/cautions/${named}/refuse`, why)).status).toBe(200);
     expect((await told())[0]).toEqual([[words, dog], []]);
     // A caution of the town is one of each of its villages.
     const county = await findCountyFacts(app.deps.db);

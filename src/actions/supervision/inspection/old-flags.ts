@@ -1,6 +1,7 @@
 /**
  * 老标记转警示: what one person flagged on a shop before there were cautions was shown before a visit until he lifted it. Each becomes a
- * caution that another person confirms or refuses, in one piece with the lifting of the flag, so that there is one way to be warned.
+ * caution that another person confirms or refuses, in one piece with the lifting of the flag, so that there is one way to be warned; until
+ * then it is shown on.
  */
 import { lineSaying } from '../../../domain/base/event.ts';
 import { cautionOfFlag } from '../../../domain/supervision/inspection/caution.ts';
@@ -65,16 +66,13 @@ function subjectOf({ county }: Context, { operatorId, name, regionId }: FlaggedS
   return { operatorId, enforcementId: null, inspectionId: null, operatorName: name, regionId, officeId };
 }
 
-/** Who may confirm it in the office that goes there; of a shop that lies nowhere the centre. */
+/** Who may confirm it in the office that goes there; the centre where nobody else of the office may, and of a shop that lies nowhere. */
 function hearingsOf(ctx: Context, flag: FlaggedShop, accounts: Awaited<ReturnType<typeof listAccounts>>): Hearing[] {
   const { officeId } = subjectOf(ctx, flag);
   const about = { countyId: ctx.actor.countyId, id: flag.id, number: null, page: 'work' as const };
-  const words = `${flag.name}“去之前看”的老标记转成了警示，等您确认以后才显示。`;
-  return accounts
-    .filter(({ id, role, organisationId }) => id !== flag.byId && isConfirmer(role, organisationId, officeId))
-    .map((account) => ({ account, about, cause: `caution ${flag.id} asked`, words }));
-}
-
-function isConfirmer(role: string, organisationId: string | null, officeId: string | null): boolean {
-  return officeId === null ? role === 'centre' : role === 'officeHead' && organisationId === officeId;
+  const words = `${flag.name}“去之前看”的老标记转成了警示，请您确认或者不予确认；在那以前照旧显示。`;
+  const others = accounts.filter(({ id }) => id !== flag.byId);
+  const near = others.filter(({ role, organisationId }) => role === 'officeHead' && organisationId === officeId);
+  const hearers = near.length > 0 ? near : others.filter(({ role }) => role === 'centre');
+  return hearers.map((account) => ({ account, about, cause: `caution ${flag.id} asked`, words }));
 }

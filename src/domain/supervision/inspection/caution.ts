@@ -123,8 +123,9 @@ export const SetCaution = z.object({
   regionId: labelled(z.string().max(40).nullable().default(null), {
     zh: '哪个乡镇、村、社区',
     en: 'Town or village',
-    hintZh: '只提醒一个地方时选，选乡镇就是它下面的村都提醒；提醒一户就空着',
-    hintEn: 'For a place, with all villages of a town; empty for a shop',
+    hintZh:
+      '这里记一个地方的，选乡镇就是它下面的村都提醒；一户、一件案件的，请到那家经营者、那件案件、那次检查的页上按“记警示”',
+    hintEn: 'A place, with all villages of a town; that of a shop or a case is set on its own page',
     input: 'region',
   }),
   place: labelled(written().max(60).default(''), { zh: '具体地方', en: 'Which place', input: 'text' }),
@@ -343,7 +344,7 @@ export const cautionDocket: Docket<Caution, SetCaution, CautionFacts> = {
   states: cautionStateWords,
   moves: cautionMoves,
   over: ['refused', 'ended', 'expired'],
-  opening: { zh: '记一条警示', en: 'Set a caution', permission: 'caution.set', input: SetCaution },
+  opening: { zh: '记一个地方的警示', en: 'Set a caution of a place', permission: 'caution.set', input: SetCaution },
   open: setCaution,
   procedure: docketRules<Caution, typeof verbs, CautionFacts>(cautionMoves, verbs, {
     confirm: {
@@ -356,6 +357,8 @@ export const cautionDocket: Docket<Caution, SetCaution, CautionFacts> = {
       stands: ({ byId }, { id }) => byId !== id,
       apply: (one, _input, facts) => {
         demandAnother('confirm', one, facts);
+        // What came from an old flag was never read for names before.
+        demandNoPerson({ words: one.words }, { ...facts, known: { ...facts.known, public: [one.operatorName] } });
         return { next: { confirmedById: facts.by.id, confirmedOn: facts.today }, detail: { kind: one.kind } };
       },
     },

@@ -47,6 +47,15 @@ export interface CautionTarget {
   regionId: string | null;
 }
 
+/**
+ * In force, or an old flag that was shown before a visit until it became a caution: it is shown on until somebody has confirmed or refused
+ * it, so that nobody walks into what the county knew. It bears the id of its flag.
+ */
+function isShown(c: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(${c}.state = 'on' or (${c}.state = 'asked' and exists (
+    select from operator_flag as f where f.county_id = ${c}.county_id and f.id = ${c}.id)))`;
+}
+
 /** Those in force on the day for any of the targets, and those that wait to be confirmed for who set or may confirm them. */
 export async function listCautionsOf(
   db: Db | Tx,
@@ -58,7 +67,7 @@ export async function listCautionsOf(
   const { countyId } = actor;
   const found = await sql<Caution>`
     select * from caution where county_id = ${countyId} and until_on >= ${today}
-      and (state = 'on' or (state = 'asked' and ${isUnconfirmedFor(actor)}))
+      and (${isShown(sql`caution`)} or (state = 'asked' and ${isUnconfirmedFor(actor)}))
       and id in (select h.id from (${hitsOf(countyId, targets)}) as h)
     order by state = 'on' desc, until_on, id limit ${limit}`.execute(db as Db);
   return found.rows;
@@ -67,7 +76,7 @@ export async function listCautionsOf(
 /** What whoever goes out reads of a caution. */
 export type CautionTold = Pick<Caution, 'id' | 'kind' | 'words'>;
 
-/** What two have said and is in force on the day, by the key of each target. */
+/** What two have said and is in force on the day, and what an old flag says, by the key of each target. */
 export async function listCautionsByTarget(
   db: Db | Tx,
   countyId: number,
@@ -78,7 +87,7 @@ export async function listCautionsByTarget(
   const found = await sql<CautionTold & { key: string }>`
     select h.key, c.id, c.kind, c.words from (${hitsOf(countyId, targets)}) as h
     join caution as c on c.county_id = ${countyId} and c.id = h.id
-    where c.state = 'on' and c.until_on >= ${today} order by c.until_on, c.id`.execute(db as Db);
+    where ${isShown(sql`c`)} and c.until_on >= ${today} order by c.until_on, c.id`.execute(db as Db);
   return Map.groupBy(found.rows, ({ key }) => key);
 }
 
