@@ -340,6 +340,7 @@ export const dockets: readonly Sample[] = [
       amend: aLetter,
       drop: { remark: '已经改了' },
       acknowledge: { acknowledgedOn: '2026-05-06', acknowledgedName: '店长李某' },
+      return: { remark: '第二条请写明期限' },
       answer: { answeredOn: '2026-05-06', answers: [{ n: 1, answer: '印了告知书' }] },
       check: { checkedOn: '2026-05-06', checks: [{ n: 1, result: 'done', seen: '柜台上有' }] },
       end: { remark: '店已歇业' },

@@ -889,6 +889,7 @@ export const guidanceVerbs = [
   'guidance-drafted',
   'guidance-signed',
   'guidance-amended',
+  'guidance-returned',
   'guidance-dropped',
   'guidance-acknowledged',
   'guidance-answered',

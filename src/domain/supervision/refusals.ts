@@ -211,8 +211,8 @@ export const supervisionRefusals = {
   },
   'guidance-no-items': {
     status: 422,
-    zh: '规范意见要逐条列出；请先列意见，再签发。',
-    en: 'A guidance letter lists its items; list them first.',
+    zh: '规范意见要逐条列出；请在“逐条意见”里先列，不列的请写提醒函或者约谈。',
+    en: 'A guidance letter lists its items; list them first, or write a reminder or a talk.',
   },
   'guidance-unanswered': {
     status: 422,

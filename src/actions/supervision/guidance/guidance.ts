@@ -49,6 +49,11 @@ export const guidanceFrame: DocketFrame<Guidance, DraftGuidance, GuidanceFacts> 
         `给${operatorName}的函 ${number} 等着签发，请到监管“规范意见”里看。`,
         { ring: 'asked' },
       );
+    if (move === 'return')
+      await tellPeople(tx, ctx, entry, ({ id }) => id === byId, `您起草的 ${number} 退回修改：${entry.remark}`, {
+        ring: 'asked',
+        cause: `${entry.id} returned ${entry.version}`,
+      });
     if (move === 'sign')
       await tellPeople(tx, ctx, entry, ({ id }) => id === byId, `您起草的 ${number} 签发了，可以打印送出。`, {
         ring: 'asked',

@@ -27,7 +27,7 @@ import {
 import { miscounted } from '../stated-count.ts';
 
 export const guidanceMoves = {
-  drafted: { sign: 'issued', amend: 'drafted', drop: 'dropped' },
+  drafted: { sign: 'issued', amend: 'drafted', return: 'drafted', drop: 'dropped' },
   issued: { acknowledge: 'issued', answer: 'issued', reply: 'replied', end: 'closed', close: 'closed' },
   replied: { check: 'replied', answer: 'replied', verify: 'verified', end: 'closed' },
   verified: { close: 'closed' },
@@ -37,6 +37,7 @@ export const guidanceMoves = {
 export type GuidanceMove =
   | 'sign'
   | 'amend'
+  | 'return'
   | 'drop'
   | 'acknowledge'
   | 'answer'
@@ -96,7 +97,8 @@ export function draftGuidance(
 }
 
 /** A source that is named must be there, and what is to be checked lies ahead. */
-function demandWritten({ sourceNumber, items, answerBy }: AmendGuidance, { source, today }: GuidanceFacts): void {
+function demandWritten({ kind, sourceNumber, items, answerBy }: AmendGuidance, { source, today }: GuidanceFacts): void {
+  demandListed({ kind, items });
   if ((sourceNumber ?? '') !== '' && source === null)
     throw new Refusal('guidance-source', {}, [
       { path: 'sourceNumber', zh: '没有这个编号，或者您看不到它；请核对。', en: 'There is no such number here.' },
@@ -116,9 +118,21 @@ function demandWritten({ sourceNumber, items, answerBy }: AmendGuidance, { sourc
     ]);
 }
 
+/** A 规范意见 is nothing but its items: without them nobody is asked to sign it. */
+function demandListed({ kind, items }: { kind: GuidanceKind; items: readonly unknown[] }): void {
+  if (kind !== 'opinion' || items.length > 0) return;
+  throw new Refusal('guidance-no-items', {}, [
+    {
+      path: 'items',
+      zh: '规范意见至少列一条；不列的请选提醒函或者约谈。',
+      en: 'List one item at least, or choose a reminder or a talk.',
+    },
+  ]);
+}
+
 /** Nobody signs a letter that says another number of items than it lists (S133). */
 export function demandCounted({ kind, words, items }: Pick<Guidance, 'kind' | 'words' | 'items'>): void {
-  if (kind === 'opinion' && items.length === 0) throw new Refusal('guidance-no-items');
+  demandListed({ kind, items });
   const [wrong] = miscounted(words, items.length);
   if (wrong !== undefined)
     throw new Refusal('guidance-count', { words: wrong.words, stated: wrong.n, listed: items.length });
@@ -153,6 +167,7 @@ const areDone = ({ items }: Pick<Guidance, 'items'>) => items.every(({ result })
 const verbs = {
   sign: 'guidance-signed',
   amend: 'guidance-amended',
+  return: 'guidance-returned',
   drop: 'guidance-dropped',
   acknowledge: 'guidance-acknowledged',
   answer: 'guidance-answered',
@@ -173,7 +188,7 @@ export const guidanceProcedure = docketRules<Guidance, typeof verbs, GuidanceFac
     stands: ({ byId }, { id }) => byId !== id,
     apply: (letter, _input, { by, today }) => {
       demandCounted(letter);
-      return { next: { signedById: by.id, issuedOn: today }, detail: { n: letter.items.length } };
+      return { next: { signedById: by.id, issuedOn: today, remark: '' }, detail: { n: letter.items.length } };
     },
   },
   amend: {
@@ -187,10 +202,18 @@ export const guidanceProcedure = docketRules<Guidance, typeof verbs, GuidanceFac
       // Whoever wrote it last does not sign it.
       const { by, operatorId, source } = facts;
       return {
-        next: { ...input, items, operatorId, sourceNumber: source?.number ?? null, byId: by.id },
+        next: { ...input, items, operatorId, sourceNumber: source?.number ?? null, byId: by.id, remark: '' },
         detail: { n: items.length },
       };
     },
+  },
+  return: {
+    zh: '退回修改',
+    en: 'Send back',
+    permission: 'guidance.sign',
+    input: Why,
+    stands: ({ byId }, { id }) => byId !== id,
+    apply: (_letter, { remark }: z.infer<typeof Why>) => ({ next: { remark }, detail: { remark } }),
   },
   drop: {
     zh: '不发了',
@@ -321,6 +344,7 @@ export interface GuidanceDetails {
   'guidance-drafted': { number: string; kind: GuidanceKind; operator: string; n: number };
   'guidance-signed': { n: number };
   'guidance-amended': { n: number };
+  'guidance-returned': { remark: string };
   'guidance-dropped': { remark: string };
   'guidance-acknowledged': { on: string; who: string };
   'guidance-answered': { on: string; which: readonly number[] };
@@ -347,6 +371,7 @@ export const guidanceTellings: Tellings<GuidanceDetails> = {
   },
   'guidance-signed': (d) => [`签发，${text(d.n)} 条。`, `Signed with ${text(d.n)} items.`],
   'guidance-amended': (d) => [`改了稿，${text(d.n)} 条。`, `Changed; ${text(d.n)} items.`],
+  'guidance-returned': plainTelling({ zh: '退回修改', en: 'Sent back to its author' }, 'remark'),
   'guidance-dropped': plainTelling({ zh: '不发了', en: 'Not sent' }, 'remark'),
   'guidance-acknowledged': (d) => [
     `${text(d.on)} 由${text(d.who)}签收。`,

@@ -170,6 +170,6 @@ describe('a letter to an operator', () => {
           `${state} ${move}`,
         ).toBe('move-not-allowed');
     expect(availableDocketMoves(guidanceDocket, letter(), writer)).toEqual(['amend', 'drop']);
-    expect(availableDocketMoves(guidanceDocket, letter(), signer)).toEqual(['sign']);
+    expect(availableDocketMoves(guidanceDocket, letter(), signer)).toEqual(['sign', 'return']);
   });
 });

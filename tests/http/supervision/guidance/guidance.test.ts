@@ -48,6 +48,28 @@ describe('规范意见', () => {
     expect(sheet).toContain('三、交费时提醒活动的时限');
   });
 
+  it('S133 is not written without an item, and whoever is to sign it sends it back with a reason', async () => {
+    const empty = await draft(cast.officer, { items: [] });
+    expect([empty.status, empty.body.code, empty.body.fields[0].path]).toEqual([422, 'guidance-no-items', 'items']);
+    expect((await draft(cast.officer, { kind: 'reminder', items: [] })).status).toBe(200);
+    const { number } = (await draft(cast.officer)).body.entry;
+    const remark = '第二条请写明期限';
+    expect((await step(cast.officer, number, 'return', 1, { remark })).status).toBe(403);
+    expect((await step(cast.officeHead, number, 'return', 1, { remark: '' })).status).toBe(400);
+    const back = await step(cast.officeHead, number, 'return', 1, { remark });
+    expect(back.body.entry).toMatchObject({ state: 'drafted', remark });
+    const told = await app.database.pool.query(
+      "select 1 from message as m join account as a on a.id = m.account_id where a.login_name = $1 and m.channel = 'app' and m.text = $2",
+      [cast.officer, `您起草的 ${number} 退回修改：${remark}`],
+    );
+    expect(told.rowCount).toBe(1);
+    const { id: _, ...mended } = body();
+    const emptied = await step(cast.officer, number, 'amend', 2, { ...mended, items: [] });
+    expect([emptied.status, emptied.body.fields[0].path]).toEqual([422, 'items']);
+    expect((await step(cast.officer, number, 'amend', 2, mended)).body.entry.remark).toBe('');
+    expect((await step(cast.officeHead, number, 'sign', 3)).status).toBe(200);
+  });
+
   it('S134 its answers come item by item with their proof, and the desk sees what is to be checked next', async () => {
     const { number } = (await draft(cast.officer)).body.entry;
     await step(cast.officeHead, number, 'sign', 1);
