@@ -328,6 +328,7 @@ export const dockets: readonly Sample[] = [
       strike: { n: 1 },
       publish: {},
       resume: { remark: '再问几家' },
+      return: { remark: '请写清是哪种证' },
       follow: { finding: 1, words: '规范意见', whoId: anEntryId, dueOn: '2100-01-01' },
       done: { n: 1, doneOn: '2026-11-25', done: '发了规范意见' },
       revisit: { firm: 1, way: 'visit', answers: { '1': 'no' } },
@@ -339,8 +340,8 @@ export const dockets: readonly Sample[] = [
     {
       amend: aLetter,
       drop: { remark: '已经改了' },
-      acknowledge: { acknowledgedOn: '2026-05-06', acknowledgedName: '店长李某' },
       return: { remark: '第二条请写明期限' },
+      acknowledge: { acknowledgedOn: '2026-05-06', acknowledgedName: '店长李某' },
       answer: { answeredOn: '2026-05-06', answers: [{ n: 1, answer: '印了告知书' }] },
       check: { checkedOn: '2026-05-06', checks: [{ n: 1, result: 'done', seen: '柜台上有' }] },
       end: { remark: '店已歇业' },

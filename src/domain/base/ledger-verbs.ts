@@ -875,6 +875,7 @@ export const surveyVerbs = [
   'survey-tabulated',
   'survey-concluded',
   'survey-struck',
+  'survey-returned',
   'survey-published',
   'survey-resumed',
   'survey-followed',
@@ -888,8 +889,8 @@ export type SurveyVerb = (typeof surveyVerbs)[number];
 export const guidanceVerbs = [
   'guidance-drafted',
   'guidance-signed',
-  'guidance-amended',
   'guidance-returned',
+  'guidance-amended',
   'guidance-dropped',
   'guidance-acknowledged',
   'guidance-answered',

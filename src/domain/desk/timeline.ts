@@ -29,7 +29,7 @@ import { exampleTellings } from '../publicity/example-steps.ts';
 import { publicationRuleTellings } from '../publicity/publication/rule.ts';
 import { publicationTellings } from '../publicity/publication/publication-steps.ts';
 import { contractReviewTellings } from '../supervision/clause/contract-review-sentences.ts';
-import { surveyTellings } from '../supervision/survey/survey-steps.ts';
+import { surveyTellings } from '../supervision/survey/survey-sentences.ts';
 import { guidanceTellings } from '../supervision/guidance/guidance-steps.ts';
 import { institutionTellings } from '../supervision/sampling/institution.ts';
 import { samplingPlanTellings } from '../supervision/sampling/sampling-plan.ts';

@@ -169,6 +169,11 @@ export const supervisionRefusals = {
     zh: '审查意见不判条款无效（《合同行政监督管理办法》第二十二条），只写“涉嫌”“建议”；请改。',
     en: 'An opinion judges no term void (Measures art. 22); write suspected and proposed.',
   },
+  'survey-too-many-follow': {
+    status: 422,
+    zh: '跟进最多 60 件；请先把定了的办好，一件里可以写几家。',
+    en: 'There are sixty follow-ups at most; one may be about several firms.',
+  },
   'survey-over': {
     status: 409,
     zh: '这次调查已经结束了，没有再收答卷。',
@@ -191,7 +196,7 @@ export const supervisionRefusals = {
   },
   'survey-names': {
     status: 422,
-    zh: '公布的话里看得出是谁：{words}；请改掉。',
+    zh: '话里看得出是谁：{words}；别的办公室也看得到，公布时谁都看得到，请改掉。',
     en: 'The words tell who it is: {words}; change them.',
   },
   'survey-count': {

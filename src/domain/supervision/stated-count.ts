@@ -57,15 +57,27 @@ export function statedCounts(text: string, thing: ListedThing = 'advice'): State
   return [...text.matchAll(unit)].flatMap((match) => {
     const [words, figure = ''] = match;
     const before = text.slice(Math.max(0, match.index - 8), match.index);
-    const after = text.slice(match.index + words.length, match.index + words.length + 12);
-    const isPlain = /[项条点]$/u.test(words);
-    const says =
-      behind.test(after) ||
-      (isPlain && following.test(before) && !others.test(after)) ||
-      (isPlain && told.test(before) && /^(?:$|[，。：；、:;,\s]|内容|事项)/u.test(after));
+    const after = text.slice(match.index + words.length, match.index + words.length + 24);
+    const named = behind.exec(after)?.[0] ?? '';
+    const says = isNamed(words, after, named) || isTold(words, { before, after, others });
     const n = numberIn(figure);
-    return says && n !== null && !asked.test(before) ? [{ words: `${words}${behind.exec(after)?.[0] ?? ''}`, n }] : [];
+    return says && n !== null && !asked.test(before) ? [{ words: `${words}${named}`, n }] : [];
   });
+}
+
+/** 「三个问题：」; 「12 个问题多发的市场」 counts markets: where only 个 stands before the word, the words end behind it. */
+function isNamed(words: string, after: string, named: string): boolean {
+  return named !== '' && (!words.endsWith('个') || /^[\p{P}\s]|^$/u.test(after.slice(named.length)));
+}
+
+/** 「如下四项」, 「共提出三条。」 */
+function isTold(
+  words: string,
+  { before, after, others }: { before: string; after: string } & Pick<ThingWords, 'others'>,
+): boolean {
+  if (!/[项条点]$/u.test(words)) return false;
+  if (following.test(before) && !others.test(after)) return true;
+  return told.test(before) && /^(?:$|[，。：；、:;,\s]|内容|事项)/u.test(after);
 }
 
 /** What the words say of how many there are that is not how many are listed; empty where they agree. */

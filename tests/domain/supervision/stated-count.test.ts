@@ -35,6 +35,13 @@ describe('what the words of a letter say of how many items follow', () => {
 
 describe('what the words before the findings of a survey say of how many there are', () => {
   const found = (text: string) => statedCounts(text, 'findings').map(({ n }) => n);
+
+  it('counts no markets, firms or goods that have such a thing', () => {
+    expect(found('走访了 12 个问题多发的市场')).toEqual([]);
+    expect(found('查了 3 个问题突出的乡镇，看了 5 个不足百户的村')).toEqual([]);
+    expect(found('调查发现 3 个问题，都列在下面')).toEqual([3]);
+    expect(found('走访了 12 个问题多发的市场，发现三个问题')).toEqual([3]);
+  });
   it.each([
     ['这次调查发现四项问题。', [4]],
     ['家装市场存在以下四个方面的突出问题：', [4]],

@@ -58,10 +58,17 @@ export async function pressSheet(ctx: Context, survey: Survey, press: SheetPress
     if (await hasSheet(tx, countyId, surveyId, sheetIdOf(press.mark))) return;
     const mark = keptMark('survey part', press.mark);
     const { stationId, question, value, next: atQuestion } = press;
+    // Nothing is kept but an answer that the question has, so that no text of any length lies about.
+    if (!isAnswer(now, question, value)) throw new Refusal('invalid-input');
     const answers = value === null ? {} : { [String(question)]: value };
     await savePart(tx, { countyId, surveyId, mark, stationId, answers, atQuestion, onDay: ctx.today });
     if (press.next > now.questions.length) await sendPart(tx, ctx, now, press.mark);
   });
+}
+
+function isAnswer({ questions }: Survey, question: number, value: string | null): boolean {
+  const asked = questions[question - 1];
+  return asked !== undefined && (value === null || value === '' || valuesOf(asked).includes(value));
 }
 
 async function sendPart(tx: Tx, ctx: Context, survey: Survey, mark: string): Promise<void> {

@@ -1,15 +1,14 @@
 /** Surveys whose sheets are to be in, and follow-ups of what they found that are to be done. */
 import type { Survey } from '../../../domain/supervision/survey/survey.ts';
-import { dueFollowUps } from '../../../domain/supervision/survey/survey-follow.ts';
-import { listDueEntries } from '../../../store/matter/docket.ts';
+import { dueFollowUps, surveyDueOn } from '../../../domain/supervision/survey/survey-follow.ts';
+import { listDueSurveys } from '../../../store/supervision/survey/survey.ts';
 import type { Context } from '../../base/context.ts';
 import { tellDue, type DueWatch } from '../../matter/docket-due.ts';
 
 const surveys: DueWatch<Survey> = {
   name: 'survey',
-  list: (db, countyId, until) =>
-    listDueEntries(db, 'survey', countyId, { states: ['fielded', 'published'], column: 'due_on', until }),
-  dueOn: ({ dueOn }) => dueOn,
+  list: listDueSurveys,
+  dueOn: surveyDueOn,
   // A survey is the county's: no office has it.
   officeId: () => null,
   holders: (survey) => (survey.state === 'fielded' ? [survey.byId] : dueFollowUps(survey).map(({ whoId }) => whoId)),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { demand, mayDo } from '../../../domain/base/actor.ts';
 import { dayShortZh } from '../../../domain/base/calendar.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
-import { actorOfAccount } from '../../../domain/county/account.ts';
+import { actorOfAccount, type Account } from '../../../domain/county/account.ts';
 import {
   maySeeSurvey,
   type Conclude,
@@ -35,8 +35,10 @@ export const surveyFrame: DocketFrame<Survey, DesignSurvey, SurveyFacts> = {
         : [],
     again: entry !== null && move === 'finish' ? await listSheets(tx, entry.countyId, entry.id, 2) : [],
     accountIds:
-      move === 'follow'
-        ? (await listAccounts(tx, ctx.actor.countyId)).filter(({ active }) => active).map(({ id }) => id)
+      entry !== null && move === 'follow'
+        ? (await listAccounts(tx, ctx.actor.countyId))
+            .filter((account) => mayFollow(account, entry))
+            .map(({ id }) => id)
         : [],
     freshCode: randomBytes(9).toString('base64url'),
   }),
@@ -50,6 +52,15 @@ export const surveyFrame: DocketFrame<Survey, DesignSurvey, SurveyFacts> = {
       const sheet = { countyId, surveyId: id, id: ctx.newId(), round, firm, way, stationId, answers } as const;
       await saveSheet(tx, { ...sheet, onDay: ctx.today });
     }
+    if (move === 'return')
+      await tellPeople(
+        tx,
+        ctx,
+        entry,
+        ({ id: whoId }) => whoId === entry.byId,
+        `《${title}》（${number}）的结论退回重写：${entry.remark}`,
+        { ring: 'asked', cause: `${id} returned ${entry.version}` },
+      );
     if (move === 'follow') await tellFollowUp(tx, ctx, entry, input as FollowUp);
     if (move === 'field' && stationIds.length > 0)
       await tellPeople(
@@ -98,6 +109,12 @@ export async function writeSheet(
   const input = { firm: null, way: 'station' as const, answers };
   const asked = { ...ctx, actor: { ...ctx.actor, stationId } };
   return writeMove(tx, asked, surveyFrame, survey, 'enter', input, id);
+}
+
+/** Whoever is asked must find the survey, and the step by which he records what he did. */
+function mayFollow(account: Account, survey: Survey): boolean {
+  const actor = actorOfAccount(account);
+  return account.active && mayDo(actor, 'survey.field') && maySeeSurvey(actor, survey);
 }
 
 /** Whoever is to do it hears of it, unless he planned it himself. */

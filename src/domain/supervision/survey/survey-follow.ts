@@ -47,8 +47,11 @@ export const FollowUp = z.object({
 });
 export type FollowUp = z.infer<typeof FollowUp>;
 
+/** So many at most. Each can be named, also where an earlier version took more. */
+export const mostFollowUps = 60;
+
 export const FollowedUp = z.object({
-  n: nth('第几件跟进', 'Which of them', 60),
+  n: nth('第几件跟进', 'Which of them', 1000),
   doneOn: labelled(z.iso.date(), { ...day, zh: '哪天办好的', en: 'Done on' }),
   done: labelled(written().min(2).max(200), {
     zh: '办成什么样',

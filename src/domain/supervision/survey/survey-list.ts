@@ -1,7 +1,7 @@
 /** 消费调查的列表: its filters and columns. */
 import { figureTitles } from '../../figures/figure.ts';
 import type { DocketListing, Plain } from '../../matter/docket/docket-list.ts';
-import { isOpen } from './survey-follow.ts';
+import { isOpen, surveyDueOn } from './survey-follow.ts';
 import { surveyFrameWords, surveyStateWords, type Survey } from './survey.ts';
 
 interface SurveyItem {
@@ -37,6 +37,6 @@ export const surveyListing: DocketListing<SurveyItem> = {
     },
     by: { zh: '设计', en: 'Designed by', width: 90, spare: true, text: ({ more }) => more.byName },
     state: { zh: '状态', en: 'State', width: 90, text: ({ entry }) => surveyStateWords[entry.state] },
-    due: { zh: '截止', en: 'Until', width: 96, sorts: 'due', text: ({ entry }) => entry.dueOn },
+    due: { zh: '截止', en: 'Until', width: 96, sorts: 'due', text: ({ entry }) => surveyDueOn(entry) },
   },
 };

@@ -6,10 +6,9 @@ import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { SurveyVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { text, type Tellings } from '../../base/sentence.ts';
-import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
+import { docketRules, type Docket } from '../../matter/docket.ts';
 import { demandDay, eventOf } from '../../matter/matter.ts';
-import { FollowedUp, FollowUp, foundAgain, isFollowed, isOpen, surveyDueOn } from './survey-follow.ts';
+import { FollowedUp, FollowUp, foundAgain, isFollowed, isOpen, mostFollowUps, surveyDueOn } from './survey-follow.ts';
 import {
   AmendSurvey,
   Conclude,
@@ -24,16 +23,22 @@ import {
   type SurveyFacts,
   type SurveyFinding,
   type SurveyState,
-  type SurveyWay,
 } from './survey.ts';
 import { listedWithin, miscounted } from '../stated-count.ts';
 import { countAll, valuesOf } from '../../figures/tabulate.ts';
 import { saidTooMuch, type SaidTooMuch } from './said-too-much.ts';
+import { unitOf } from './survey-words.ts';
 
 export const surveyMoves = {
   designed: { field: 'fielded', amend: 'designed', drop: 'dropped' },
   fielded: { enter: 'fielded', tell: 'fielded', tabulate: 'tabulated', drop: 'dropped' },
-  tabulated: { conclude: 'tabulated', strike: 'tabulated', publish: 'published', resume: 'fielded' },
+  tabulated: {
+    conclude: 'tabulated',
+    strike: 'tabulated',
+    return: 'tabulated',
+    publish: 'published',
+    resume: 'fielded',
+  },
   published: { follow: 'published', done: 'published', revisit: 'published', finish: 'followed' },
   followed: {},
   dropped: {},
@@ -47,6 +52,7 @@ export type SurveyMove =
   | 'tabulate'
   | 'conclude'
   | 'strike'
+  | 'return'
   | 'publish'
   | 'resume'
   | 'follow'
@@ -143,9 +149,14 @@ function findingFrom({ questions, frame }: Survey, input: Conclude, { answers }:
 }
 
 /** What each finding says that its counts do not bear, and what it says of how many it lists. */
-export function problemsOfFindings({ findings, population }: Pick<Survey, 'findings' | 'population'>): SaidTooMuch[][] {
+export function problemsOfFindings({
+  findings,
+  population,
+  frame,
+}: Pick<Survey, 'findings' | 'population' | 'frame'>): SaidTooMuch[][] {
+  const unit = unitOf(frame).zh;
   return findings.map(({ title, words, k, n }) => [
-    ...saidTooMuch(`${title}。${words}`, { k, n, population }),
+    ...saidTooMuch(`${title}。${words}`, { k, n, population, unit }),
     ...listedWrong(words),
   ]);
 }
@@ -168,12 +179,10 @@ function demandCounted({ title, findings }: Pick<Survey, 'title' | 'findings'>, 
     ['summary', summary],
   ] as const) {
     const within = listedWithin(words);
-    const [wrong] = [
-      ...miscounted(words, findings.length, 'findings'),
-      ...(within === 0 ? [] : miscounted(words, within, 'findings')),
-    ];
+    // What lists within its own words is laid beside that list: 「三个方面的问题：一是…」 over five findings counts its own three.
+    const listed = within === 0 ? findings.length : within;
+    const [wrong] = miscounted(words, listed, 'findings');
     if (wrong === undefined) continue;
-    const listed = wrong.n === findings.length ? within : findings.length;
     throw new Refusal('survey-count', { words: wrong.words, stated: wrong.n, listed }, [
       {
         path,
@@ -196,9 +205,29 @@ function demandPublic(survey: Survey, summary: string, facts: SurveyFacts): void
     throw new Refusal('survey-says-too-much', { n: first.at, why: first.zh.replace(/[。]$/u, ''), many: wrong.length });
   demandCounted(survey, summary);
   const texts = Object.fromEntries(findings.map((one, i) => [`findings.${i}`, `${one.title}。${one.words}`]));
-  const named = sample.filter((name) => `${title}${summary}${Object.values(texts).join('')}`.includes(name));
-  if (named.length > 0) throw new Refusal('survey-names', { words: named.join('、') });
-  demandNameless({ strict: { title, summary, ...texts } }, facts, {
+  demandNobody({ sample }, { title, summary, ...texts }, facts);
+}
+
+/** What is written is read by other offices before everybody reads it: it names no firm of the sample, no person and no number of one. */
+function demandNobody(
+  { sample }: Pick<Survey, 'sample'>,
+  texts: Readonly<Record<string, string>>,
+  facts: SurveyFacts,
+): void {
+  const firms = Object.entries(texts).flatMap(([path, written]) =>
+    sample.filter((name) => written.includes(name)).map((name) => ({ path, name })),
+  );
+  if (firms.length > 0)
+    throw new Refusal(
+      'survey-names',
+      { words: [...new Set(firms.map(({ name }) => name))].join('、') },
+      firms.map(({ path, name }) => ({
+        path,
+        zh: `“${name}”是抽到的店，公布时不写店名；请改成“一家店”。`,
+        en: `“${name}” is a firm of the sample; write “one firm”.`,
+      })),
+    );
+  demandNameless({ strict: texts }, facts, {
     say: sayEach,
     refuse: (fields, words) =>
       new Refusal('survey-names', { words: [...new Set(words)].slice(0, 6).join('、') }, fields),
@@ -214,6 +243,7 @@ const verbs = {
   tabulate: 'survey-tabulated',
   conclude: 'survey-concluded',
   strike: 'survey-struck',
+  return: 'survey-returned',
   publish: 'survey-published',
   resume: 'survey-resumed',
   follow: 'survey-followed',
@@ -305,12 +335,13 @@ export const surveyProcedure = docketRules<Survey, typeof verbs, SurveyFacts>(su
     input: Conclude,
     chief: true,
     apply: (survey, input: Conclude, facts) => {
+      demandNobody(survey, { title: input.title, words: input.words }, facts);
       const finding = findingFrom(survey, input, facts);
       const { findings } = survey;
       const at = input.n ?? findings.length + 1;
       const next = at > findings.length ? [...findings, finding] : findings.with(at - 1, finding);
       return {
-        next: { findings: next, byId: facts.by.id },
+        next: { findings: next, byId: facts.by.id, remark: '' },
         detail: { n: at, title: finding.title, k: finding.k, of: finding.n },
       };
     },
@@ -324,7 +355,19 @@ export const surveyProcedure = docketRules<Survey, typeof verbs, SurveyFacts>(su
     apply: ({ findings }, { n }: z.infer<typeof Strike>) => {
       const title = findings[n - 1]?.title;
       if (title === undefined) throw wrongAt('n', `结论只有 ${findings.length} 项。`, `There are ${findings.length}.`);
-      return { next: { findings: findings.filter((_, i) => i !== n - 1) }, detail: { n, title } };
+      return { next: { findings: findings.filter((_, i) => i !== n - 1), remark: '' }, detail: { n, title } };
+    },
+  },
+  return: {
+    zh: '退回重写',
+    en: 'Send back',
+    permission: 'survey.publish',
+    input: Why,
+    stands: ({ byId }, { id }) => byId !== id,
+    ready: ({ findings }) => findings.length > 0,
+    apply: (survey, { remark }: z.infer<typeof Why>, facts) => {
+      demandNobody(survey, { remark }, facts);
+      return { next: { remark }, detail: { remark } };
     },
   },
   publish: {
@@ -337,7 +380,7 @@ export const surveyProcedure = docketRules<Survey, typeof verbs, SurveyFacts>(su
     apply: (survey, { summary }: z.infer<typeof Summarise>, facts) => {
       demandPublic(survey, summary, facts);
       return {
-        next: { summary, publishedOn: facts.today, publishedById: facts.by.id },
+        next: { summary, publishedOn: facts.today, publishedById: facts.by.id, remark: '' },
         detail: { n: survey.findings.length },
       };
     },
@@ -347,7 +390,7 @@ export const surveyProcedure = docketRules<Survey, typeof verbs, SurveyFacts>(su
     en: 'Ask again',
     permission: 'survey.design',
     input: Why,
-    apply: (_survey, { remark }: z.infer<typeof Why>) => ({ next: { findings: [] }, detail: { remark } }),
+    apply: (_survey, { remark }: z.infer<typeof Why>) => ({ next: { findings: [], remark: '' }, detail: { remark } }),
   },
   follow: {
     zh: '定跟进',
@@ -356,9 +399,15 @@ export const surveyProcedure = docketRules<Survey, typeof verbs, SurveyFacts>(su
     input: FollowUp,
     apply: ({ followUps, findings }, input: FollowUp, { today, accountIds }) => {
       const { finding, words, number: what, whoId, dueOn } = input;
+      if (followUps.length >= mostFollowUps) throw new Refusal('survey-too-many-follow');
       if (finding > findings.length)
         throw wrongAt('finding', `结论只有 ${findings.length} 项。`, `There are ${findings.length} findings.`);
-      if (!accountIds.includes(whoId)) throw wrongAt('whoId', '请选在用账号里的一个人。', 'Choose somebody in post.');
+      if (!accountIds.includes(whoId))
+        throw wrongAt(
+          'whoId',
+          '这个人没有办调查的权限，跟进不了；请选在用的、能办调查的人。',
+          'Choose somebody in post who may work on surveys.',
+        );
       if (dueOn < today) throw wrongAt('dueOn', '办好的日子在以后；请选以后的一天。', 'Choose a day ahead.');
       const planned = { ...input, setOn: today, doneOn: null, done: '' };
       return { next: { followUps: [...followUps, planned] }, detail: { what, words, finding, who: whoId, dueOn } };
@@ -423,68 +472,4 @@ export const surveyDocket: Docket<Survey, DesignSurvey, SurveyFacts> = {
   procedure: surveyProcedure,
   maySee: maySeeSurvey,
   dueOn: surveyDueOn,
-};
-
-/** What the ledger keeps of a survey; of a citizen's sheet no line is written. */
-export interface SurveyDetails {
-  'survey-designed': { number: string; title: string; quota: number; n: number };
-  'survey-fielded': { untilOn: string };
-  'survey-amended': { n: number };
-  'survey-dropped': { remark: string };
-  'survey-entered': { firm: number | null; way: SurveyWay; n: number };
-  'survey-tipped': { n: number };
-  'survey-tabulated': { n: number };
-  'survey-concluded': { n: number; title: string; k: number; of: number };
-  'survey-struck': { n: number; title: string };
-  'survey-published': { n: number };
-  'survey-resumed': { remark: string };
-  /** Of what an earlier version recorded the ledger knows no finding, nobody and no day. */
-  'survey-followed': { what: string; words: string; finding?: number; who?: string; dueOn?: string };
-  'survey-done': { n: number; words: string; on: string; done: string };
-  'survey-revisited': { firm: number | null; way: SurveyWay; n: number };
-  'survey-finished': { n: number };
-}
-
-declare module '../../base/event.ts' {
-  interface Details extends SurveyDetails {}
-}
-
-export const surveyTellings: Tellings<SurveyDetails> = {
-  'survey-designed': (d) => [
-    `设计《${text(d.title)}》，编号 ${text(d.number)}，问 ${text(d.quota)} 家，${text(d.n)} 问。`,
-    `Designed as ${text(d.number)}: ${text(d.quota)} to be asked ${text(d.n)} questions.`,
-  ],
-  'survey-fielded': (d) => [`开始问，到 ${text(d.untilOn)} 为止。`, `In the field until ${text(d.untilOn)}.`],
-  'survey-amended': (d) => [`改了问卷，${text(d.n)} 问。`, `Changed; ${text(d.n)} questions.`],
-  'survey-dropped': plainTelling({ zh: '不做了', en: 'Dropped' }, 'remark'),
-  'survey-entered': (d) => [
-    `录了一份${text(d.firm) === '' ? '' : `，第 ${text(d.firm)} 家`}，答了 ${text(d.n)} 问。`,
-    `A sheet entered with ${text(d.n)} answers.`,
-  ],
-  'survey-tipped': (d) => [`报了一条消费信息，共 ${text(d.n)} 条。`, `Told what was heard; ${text(d.n)} so far.`],
-  'survey-tabulated': (d) => [`收齐 ${text(d.n)} 份，汇总。`, `Counted from ${text(d.n)} sheets.`],
-  'survey-concluded': (d) => [
-    `结论 ${text(d.n)}：${text(d.title)}，${text(d.of)} 家里 ${text(d.k)} 家。`,
-    `Finding ${text(d.n)}: ${text(d.k)} of ${text(d.of)}.`,
-  ],
-  'survey-struck': (d) => [`划掉结论 ${text(d.n)}：${text(d.title)}。`, `Finding ${text(d.n)} struck.`],
-  'survey-published': (d) => [`公布 ${text(d.n)} 项结论。`, `Published with ${text(d.n)} findings.`],
-  'survey-resumed': plainTelling({ zh: '再去问', en: 'Asked again' }, 'remark'),
-  'survey-followed': (d) => {
-    const [what, finding, by] = [text(d.what), text(d.finding), text(d.dueOn)];
-    const [ofZh, ofEn] = finding === '' ? ['', ''] : [`结论 ${finding} `, ` of finding ${finding}`];
-    return [
-      `${ofZh}跟进${what === '' ? '' : ` ${what}`}：${text(d.words)}${by === '' ? '' : `，${by} 前办好`}。`,
-      `Follow-up${ofEn} planned${what === '' ? '' : ` by ${what}`}${by === '' ? '' : `, to be done by ${by}`}.`,
-    ];
-  },
-  'survey-done': (d) => [
-    `第 ${text(d.n)} 件跟进“${text(d.words)}”${text(d.on)} 办好：${text(d.done)}`,
-    `Follow-up ${text(d.n)} done on ${text(d.on)}.`,
-  ],
-  'survey-revisited': (d) => [
-    `复看了一份${text(d.firm) === '' ? '' : `，第 ${text(d.firm)} 家`}，答了 ${text(d.n)} 问。`,
-    `A sheet of the second round entered with ${text(d.n)} answers.`,
-  ],
-  'survey-finished': (d) => [`${text(d.n)} 件都跟进了。`, `Followed up by ${text(d.n)}.`],
 };

@@ -297,7 +297,7 @@ export interface SurveyFacts extends Facts, TextGate {
   answers: readonly SurveyAnswer[];
   /** Those of the second round, where the step reads them. */
   again: readonly SurveyAnswer[];
-  /** Who may be asked to do something. */
+  /** Who may be asked to do something: in post, and with the permission to record that it is done. */
   accountIds: readonly string[];
   freshCode: string;
 }

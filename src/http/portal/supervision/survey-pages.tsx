@@ -5,11 +5,12 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { partDays, takesAnswers, type Survey } from '../../../domain/supervision/survey/survey.ts';
+import { cameInWords, countedWords } from '../../../domain/supervision/survey/survey-words.ts';
 import { valuesOf, type SheetQuestion } from '../../../domain/figures/tabulate.ts';
 import { heldMark, isMark, newMark } from '../../../actions/base/mark.ts';
 import { pressSheet, standingOfSheet } from '../../../actions/supervision/survey/citizen-answers.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { findSurveyByCode, listPublishedSurveys } from '../../../store/supervision/survey/survey.ts';
+import { countSheets, findSurveyByCode, listPublishedSurveys } from '../../../store/supervision/survey/survey.ts';
 import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
@@ -25,37 +26,30 @@ surveyPages.get('/survey/:code', async (c) => {
   if (!takesAnswers(survey, ctx.today)) return sendPage(c, <OverPage m={m} ctx={ctx} survey={survey} />);
   const at = stationAt(ctx, c.req.query('at'));
   // A browser that asks whether its page still holds names its mark by it: whoever scans the code again goes on where he stopped.
-  const held = [
-    c.req.query('k') ?? '',
-    c.req.query('again') === undefined ? heldMark(c.req.header('if-none-match')) : '',
-  ];
+  const held = c.req.query('again') === undefined ? heldMark(c.req.header('if-none-match')) : '';
   const marked = { of: 'survey', id: survey.id } as const;
-  const mark = held.find((one) => isMark(ctx, marked, one)) ?? newMark(ctx, marked);
-  const { isSent, part } = await standingOfSheet(ctx, survey, mark);
-  const last = survey.questions.length;
-  const nth = Math.min(part?.atQuestion ?? 1, last);
-  const typed = Object.fromEntries(Object.entries(part?.answers ?? {}).map(([q, value]) => [`a${q}`, value]));
-  const form: Form = { m, typed: { ...typed, k: mark, at: part?.stationId ?? at }, problems: [] };
-  const page = await sendPage(
-    c,
-    isSent ? (
-      <ThanksPage m={m} ctx={ctx} survey={survey} at={at} />
-    ) : (
-      <QuestionPage
-        form={form}
-        ctx={ctx}
-        survey={survey}
-        nth={nth}
-        resumed={part !== null && c.req.query('k') === undefined}
-      />
-    ),
-  );
+  const mark = isMark(ctx, marked, held) ? held : newMark(ctx, marked);
+  const page = await sendPage(c, await standingPage({ m, ctx, survey, at }, mark, true));
   page.headers.set('cache-control', 'private, no-cache');
   page.headers.set('etag', `"${mark}"`);
   return page;
 });
 
-surveyPages.post('/survey/:code', async (c) => {
+/** The page where a browser stands: its next question, or that it has answered. */
+async function standingPage({ m, ctx, survey, at }: Props & { at: string }, mark: string, isScan: boolean) {
+  const { isSent, part } = await standingOfSheet(ctx, survey, mark);
+  if (isSent) return <ThanksPage m={m} ctx={ctx} survey={survey} at={at} />;
+  const nth = Math.min(part?.atQuestion ?? 1, survey.questions.length);
+  const typed = Object.fromEntries(Object.entries(part?.answers ?? {}).map(([q, value]) => [`a${q}`, value]));
+  const form: Form = { m, typed: { ...typed, k: mark, at: part?.stationId ?? at }, problems: [] };
+  return <QuestionPage form={form} ctx={ctx} survey={survey} nth={nth} resumed={isScan && part !== null} />;
+}
+
+// Whoever passes the address of a question on passes the code, and never his own sheet.
+surveyPages.get('/survey/:code/answer', (c) => c.redirect(`/survey/${c.req.param('code')}`, 303));
+
+// The language is switched at the address that is open.
+surveyPages.on('POST', ['/survey/:code', '/survey/:code/answer'], async (c) => {
   const { m, ctx, survey } = await asked(c);
   c.get('deps').limits.checkin.demand(addressOf(c), ctx.at.getTime());
   if (!takesAnswers(survey, ctx.today)) return sendPage(c, <OverPage m={m} ctx={ctx} survey={survey} />, 200, true);
@@ -81,15 +75,16 @@ surveyPages.post('/survey/:code', async (c) => {
     return sendPage(c, <QuestionPage form={form} ctx={ctx} survey={survey} nth={question} />, 422, true);
   }
   const mark = one(typed, 'k');
+  const at = stationAt(ctx, one(typed, 'at'));
   await pressSheet(ctx, survey, {
     mark,
-    stationId: stationAt(ctx, one(typed, 'at')) || null,
+    stationId: at || null,
     question,
     value: go === 'skip' ? '' : value === '' ? null : value,
     next: go === 'back' ? Math.max(1, question - 1) : question + 1,
   });
-  // The next question stands at an address of its own: a page that was shut, or lost its network, is opened again there.
-  return c.redirect(`/survey/${survey.code}?k=${encodeURIComponent(mark)}`, 303);
+  // The mark stands in the page and in what the browser keeps of it, never in an address: that is shared, and written down on its way.
+  return sendPage(c, await standingPage({ m, ctx, survey, at }, mark, false), 200, true);
 });
 
 function stationAt(ctx: Context, id: string | undefined): string {
@@ -100,7 +95,12 @@ surveyPages.get('/surveys', async (c) => {
   const m = mannerOf(c);
   const ctx = consumerContext(c);
   const surveys = await listPublishedSurveys(ctx.db, ctx.actor, 20);
-  return sendPage(c, <ResultsPage m={m} ctx={ctx} surveys={surveys} />);
+  const sheets = await countSheets(
+    ctx.db,
+    ctx.actor.countyId,
+    surveys.map(({ id }) => id),
+  );
+  return sendPage(c, <ResultsPage m={m} ctx={ctx} surveys={surveys} sheets={sheets} />);
 });
 
 async function asked(c: HonoContext<Env>): Promise<{ m: Manner; ctx: Context; survey: Survey }> {
@@ -156,7 +156,7 @@ function QuestionPage({ form, ctx, survey, nth, resumed = false }: QuestionProps
           </output>
         ) : null}
         <Problems {...form} />
-        <form id={formId} method="post" action={`/survey/${code}`} class="stack" novalidate>
+        <form id={formId} method="post" action={`/survey/${code}/answer`} class="stack" novalidate>
           <input type="hidden" name="k" value={one(typed, 'k')} />
           <input type="hidden" name="at" value={one(typed, 'at')} />
           <input type="hidden" name="q" value={String(nth)} />
@@ -273,34 +273,55 @@ function ThanksPage({ m, ctx, survey, at }: Props & { at: string }) {
   );
 }
 
-function ResultsPage({ m, ctx, surveys }: { m: Manner; ctx: Context; surveys: readonly Survey[] }) {
+interface ResultsProps {
+  m: Manner;
+  ctx: Context;
+  surveys: readonly Survey[];
+  /** How many sheets came in of each. */
+  sheets: ReadonlyMap<string, number>;
+}
+
+function ResultsPage({ m, ctx, surveys, sheets }: ResultsProps) {
   return (
     <Page m={m} county={ctx.county} title={m.say('消费调查结果', 'What surveys found')}>
       <div class="read stack">
         <h1>{m.say('消费调查结果', 'What surveys found')}</h1>
         {surveys.length === 0 ? <p>{m.say('还没有公布的调查。', 'No survey has been published yet.')}</p> : null}
-        {surveys.map(({ title, number, publishedOn, summary, findings, quota }) => (
-          <section class="card stack">
-            <h2 lang="zh-CN">{title}</h2>
-            <p class="hint">
-              {number}
-              {publishedOn === null ? '' : `，${dayWords(m, publishedOn, ctx.today)}`}
-              {m.say(`，问了 ${quota} 家（人）`, `, ${quota} asked`)}
-            </p>
-            {summary === '' ? null : <p lang="zh-CN">{summary}</p>}
-            <ol lang="zh-CN">
-              {findings.map((finding, i) => (
-                <li>
-                  <b>{`${i + 1}. ${finding.title}`}</b>（{finding.n} 家里 {finding.k} 家）：{finding.words}
-                  {(finding.after ?? null) === null
-                    ? null
-                    : ` 公布以后再去看：${finding.after?.n} 家里 ${finding.after?.k} 家。`}
-                </li>
-              ))}
-            </ol>
-          </section>
+        {surveys.map((survey) => (
+          <Result m={m} ctx={ctx} survey={survey} sheets={sheets.get(survey.id) ?? 0} />
         ))}
       </div>
     </Page>
+  );
+}
+
+/** What came in, and of each finding what was counted. */
+function Result({ m, ctx, survey, sheets }: Props & { sheets: number }) {
+  const { title, number, publishedOn, summary, findings, frame } = survey;
+  const cameIn = cameInWords(sheets);
+  return (
+    <section class="card stack">
+      <h2 lang="zh-CN">{title}</h2>
+      <p class="hint">
+        {number}
+        {publishedOn === null ? '' : `${m.say('，', ', ')}${dayWords(m, publishedOn, ctx.today)}`}
+        {m.say(`，${cameIn.zh}`, `, ${cameIn.en}`)}
+      </p>
+      {summary === '' ? null : <p lang="zh-CN">{summary}</p>}
+      <ol>
+        {findings.map((finding, i) => {
+          const counted = countedWords(frame, finding);
+          const again = (finding.after ?? null) === null ? null : countedWords(frame, { ...finding, ...finding.after });
+          return (
+            <li>
+              <b lang="zh-CN">{`${i + 1}. ${finding.title}`}</b>
+              {m.say(`（${counted.zh}）：`, ` (${counted.en}): `)}
+              <span lang="zh-CN">{finding.words}</span>
+              {again === null ? null : m.say(` 公布以后再去看：${again.zh}。`, ` Asked again afterwards: ${again.en}.`)}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { surveyFrameWords } from '../../../domain/supervision/survey/survey.ts';
+import { unitOf } from '../../../domain/supervision/survey/survey-words.ts';
 import { isOf, isOpen } from '../../../domain/supervision/survey/survey-follow.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -19,7 +20,9 @@ export function SurveyHead({ view }: { view: SeenSurvey }) {
   const directory = useDirectory();
   const colleagues = useColleagues();
   const { today, id } = useMe();
-  const { entry, more } = view;
+  const { language } = useLanguage();
+  const { entry } = view;
+  const day = (on: string) => dayPlain(on, language, today);
   return (
     <header className="survey-head">
       <p className="survey-path">
@@ -46,13 +49,24 @@ export function SurveyHead({ view }: { view: SeenSurvey }) {
           directory={directory}
           people={colleagues.map((one) => ({ id: one.id, name: one.name, of: 'account' as const }))}
           startOf={(move) => startOf(view, move, { today, id })}
-          askOf={(move) =>
-            move === 'tabulate' ? t(`收齐了？收回 ${more.sheets} 份。`, `Count ${more.sheets} sheets?`) : null
-          }
+          askOf={(move) => (move === 'tabulate' ? askedBeforeCount(view, { t, day }) : null)}
         />
       )}
     </header>
   );
+}
+
+interface Saying {
+  t: ReturnType<typeof useWords>;
+  day: (on: string) => string;
+}
+
+/** Before it is counted: what came in of what was to, and whether its last day lies ahead. */
+function askedBeforeCount({ entry: { quota, untilOn }, more: { sheets } }: SeenSurvey, { t, day }: Saying): string {
+  const missing = quota - sheets;
+  const few = missing > 0 ? t(`，要收 ${quota} 份，还差 ${missing} 份`, ` of ${quota}, ${missing} are missing`) : '';
+  const early = untilOn === null ? '' : t(`；${day(untilOn)} 截止`, `; it lasts until ${day(untilOn)}`);
+  return t(`收回 ${sheets} 份${few}${early}。现在就汇总？`, `${sheets} sheets came in${few}${early}. Count now?`);
 }
 
 /** How many are asked of how many, in which way, what came in, until when, and the code for the wall. */
@@ -62,7 +76,7 @@ function HeadFacts({ view: { entry, more } }: { view: SeenSurvey }) {
   const { language } = useLanguage();
   const { today, stationId } = useMe();
   const { population, quota, untilOn, tabulatedOn, publishedOn, questions } = entry;
-  const unit = entry.frame === 'public' ? '人' : '家';
+  const unit = unitOf(entry.frame).zh;
   const day = (on: string) => dayPlain(on, language, today);
   // The code that a station prints says where it hangs; the county prints one for each station that is asked.
   const at = stationId === null ? '' : `?at=${encodeURIComponent(stationId)}`;
@@ -72,7 +86,10 @@ function HeadFacts({ view: { entry, more } }: { view: SeenSurvey }) {
       <span>
         {population === null
           ? t(`样本 ${quota} ${unit}，全县有多少没有数过`, `${quota} to be asked; how many there are was not counted`)
-          : t(`样本 ${quota} ${unit}，全县登记 ${population} ${unit}`, `${quota} to be asked of ${population}`)}
+          : t(
+              `样本 ${quota} ${unit}，全县登记 ${population}${entry.frame === 'stations' ? '' : ` ${unit}`}`,
+              `${quota} to be asked of ${population}`,
+            )}
       </span>
       <span>{t(`问${label(surveyFrameWords[entry.frame])}`, `Asked of: ${label(surveyFrameWords[entry.frame])}`)}</span>
       <span>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { useLanguage, useWords } from '../../base/language.tsx';
+import { countedWords } from '../../../domain/supervision/survey/survey-words.ts';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -57,6 +58,7 @@ export default function SurveyPage() {
 /** 结论: what is said with its counts, and what of it says more than was counted. */
 function Findings({ view: { entry, more } }: { view: SeenSurvey }) {
   const t = useWords();
+  const label = useLabel();
   const { language } = useLanguage();
   const wrong = more.problems.filter((one) => one.length > 0).length;
   return (
@@ -65,6 +67,11 @@ function Findings({ view: { entry, more } }: { view: SeenSurvey }) {
         {t(`${entry.findings.length} 项结论`, `${entry.findings.length} findings`)}
         <span className="dim s">{t('数字取自左表', 'counted from the table')}</span>
       </h2>
+      {entry.state === 'tabulated' && entry.remark !== '' ? (
+        <p className="survey-wrong" lang="zh-CN">
+          {t(`退回重写：${entry.remark}`, `Sent back: ${entry.remark}`)}
+        </p>
+      ) : null}
       {entry.findings.length === 0 ? (
         <p className="dim">{t('汇总以后写结论。', 'Written once it is counted.')}</p>
       ) : null}
@@ -77,6 +84,7 @@ function Findings({ view: { entry, more } }: { view: SeenSurvey }) {
             <b lang="zh-CN">
               {i + 1}. {finding.title}
             </b>
+            <p className="dim s">{label(countedWords(entry.frame, finding))}</p>
             <p lang="zh-CN">{finding.words}</p>
             {finding.attachmentIds.map((id, n) => (
               <a key={id} href={`/api/attachments/${id}`} target="_blank" rel="noreferrer">

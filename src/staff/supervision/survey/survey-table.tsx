@@ -1,4 +1,5 @@
 import { valuesOf } from '../../../domain/figures/tabulate.ts';
+import { unitOf } from '../../../domain/supervision/survey/survey-words.ts';
 import { leastForShare } from '../../../domain/supervision/survey/said-too-much.ts';
 import { useWords } from '../../base/language.tsx';
 import type { SeenSurvey } from './survey-calls.ts';
@@ -9,7 +10,7 @@ export function SurveyTable({ view }: { view: SeenSurvey }) {
   const { entry, more } = view;
   const firms = entry.frame === 'operators' ? entry.sample : [];
   const few = more.sheets < leastForShare;
-  const unit = firms.length > 0 ? '家' : '份';
+  const unit = unitOf(entry.frame).zh;
   return (
     <section className="card survey-counted" aria-label={t('汇总', 'Table')}>
       <div className="hd">
@@ -34,7 +35,7 @@ export function SurveyTable({ view }: { view: SeenSurvey }) {
                   <span className="sr">{name}</span>
                 </th>
               ))}
-              <th scope="col">{firms.length > 0 ? t('有', 'Yes') : t('几份', 'Count')}</th>
+              <th scope="col">{firms.length > 0 ? t('有', 'Yes') : t(`几${unit}`, 'Count')}</th>
             </tr>
           </thead>
           <tbody>
@@ -47,8 +48,8 @@ export function SurveyTable({ view }: { view: SeenSurvey }) {
       {few ? (
         <p className="pad dim s">
           {t(
-            `样本少，只说“${more.sheets} ${unit}里几${unit}”，不写百分比、不推到全县。`,
-            `With so few it is said how many of ${more.sheets}: no percent, nothing of the county at large.`,
+            `收回 ${more.sheets} 份，只说“答了这问的几${unit}里几${unit}”，不写百分比、不推到全县。`,
+            `With ${more.sheets} sheets it is said how many of those who answered: no percent, nothing of the county at large.`,
           )}
         </p>
       ) : null}
@@ -79,7 +80,7 @@ function Line({ view, at, firms }: { view: SeenSurvey; at: number; firms: readon
         </td>
       ))}
       <td className="survey-bar">
-        <Counted view={view} at={at} values={valuesOf(question)} unit={firms.length > 0 ? '家' : '份'} />
+        <Counted view={view} at={at} values={valuesOf(question)} unit={unitOf(view.entry.frame).zh} />
       </td>
     </tr>
   );
@@ -139,10 +140,11 @@ function Counted({ view, at, values, unit }: CountedProps) {
 export function FindingBars({ view: { entry, more } }: { view: SeenSurvey }) {
   const t = useWords();
   if (entry.findings.length === 0) return null;
+  const title = t(`各项结论占几${unitOf(entry.frame).zh}`, 'What the findings come to');
   return (
-    <section className="card survey-card" aria-label={t('各项结论占几家', 'What the findings come to')}>
+    <section className="card survey-card" aria-label={title}>
       <h2>
-        {t('各项结论占几家', 'What the findings come to')}
+        {title}
         {more.again.sheets === 0 ? null : (
           <span className="dim s">{t('下面一条是复看', 'the lower bar: asked again')}</span>
         )}

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../domain/base/actor.ts';
+import type { Day } from '../../../domain/base/calendar.ts';
 import {
   surveyStateWords,
   type Survey,
@@ -52,6 +53,22 @@ export async function countSheetsOf(
   return new Map(found.rows.map(({ surveyId, n }) => [surveyId, n]));
 }
 
+/**
+ * By when the sheets are to be in, or the next follow-up done. One that was in the field before its day was kept with the row has the day of
+ * its sheets; the row stays as its line of the ledger states it.
+ */
+const surveyDue = sql`coalesce(due_on, case when state = 'fielded' then until_on end)`;
+
+/** Those whose day is that one or lies before it. */
+export function listDueSurveys(db: Db, countyId: number, until: Day): Promise<Survey[]> {
+  return listEntries<Survey>(db, 'survey', countyId, {
+    states: ['fielded', 'published'],
+    where: sql`${surveyDue} <= ${until}::date`,
+    order: sql`${surveyDue}, number`,
+    limit: 5000,
+  });
+}
+
 /** The list of surveys; a station has those that it is asked for. */
 export const surveyTable: DocketTable<Survey> = {
   name: 'survey',
@@ -60,7 +77,7 @@ export const surveyTable: DocketTable<Survey> = {
   scope: scopeOf,
   words: sql`number || ' ' || title || ' ' || industry || ' ' || summary || ' ' || jsonb_path_query_array(findings, '$[*].title')::text`,
   newest: sql`month`,
-  due: sql`due_on`,
+  due: surveyDue,
   day: sql`fielded_on`,
   filters: {
     operatorId: (id, { countyId }) => askedAt(countyId, id),

@@ -5,6 +5,7 @@ import { availableDocketMoves } from '../../../../src/domain/matter/docket.ts';
 import type { Survey, SurveyFacts, SurveyFollowUp } from '../../../../src/domain/supervision/survey/survey.ts';
 import {
   dueFollowUps,
+  FollowedUp,
   foundAgain,
   isFollowed,
   surveyDueOn,
@@ -94,6 +95,15 @@ describe('what follows a published survey', () => {
     const once = step(planned, 'done', done(1), doer);
     expect(once.followUps[0]).toMatchObject({ doneOn: '2026-11-25', done: '送到了', number: '函2026-0003' });
     expect(refused(() => step(once, 'done', done(1)))).toEqual(['invalid-input', 'n']);
+  });
+
+  it('takes sixty at most, and each can be recorded as done, also one beyond them', () => {
+    const many = (n: number) =>
+      survey({ followUps: Array.from({ length: n }, () => step(survey(), 'follow', plan(1)).followUps).flat() });
+    expect(step(many(59), 'follow', plan(1)).followUps).toHaveLength(60);
+    expect(refusalOf(() => step(many(60), 'follow', plan(1))).code).toBe('survey-too-many-follow');
+    expect(FollowedUp.parse(done(61)).n).toBe(61);
+    expect(step(many(61), 'done', done(61)).followUps[60]).toMatchObject({ doneOn: '2026-11-25' });
   });
 
   it('is over only when each finding was followed and each follow-up is done; the figures afterwards are counted', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countAll, tabulate, type SheetQuestion } from '../../../../src/domain/figures/tabulate.ts';
+import { countedWords } from '../../../../src/domain/supervision/survey/survey-words.ts';
 import { saidTooMuch } from '../../../../src/domain/supervision/survey/said-too-much.ts';
 
 const yesNo: SheetQuestion = { text: '家装资质证', kind: 'yesNo', options: [], part: '资质' };
@@ -55,6 +56,15 @@ describe('what a finding says and its counts do not bear', () => {
     expect(said('70% 没有制度', 21, 30)).toEqual([]);
     expect(said('管理制度、操作规程两样都没有的 6 家', 6, 10)).toEqual([]);
     expect(said('都市里的 10 家', 3, 10)).toEqual([]);
+  });
+
+  it('counts citizens by the head, firms by the house', () => {
+    const [one] = saidTooMuch('大家人人没拿到票', { k: 1, n: 2, population: null, unit: '人' });
+    expect(one?.zh).toBe('“人人”对不上：2 人里是 1 人；请写 1 人。');
+    const asked = { questions: [1], k: 1, n: 2 };
+    expect(countedWords('public', asked).zh).toBe('答了这问的 2 人里 1 人');
+    expect(countedWords('operators', { ...asked, questions: [1, 2] }).zh).toBe('这几问都答了的 2 家里 1 家');
+    expect(countedWords('stations', asked).zh).toBe('答了这问的 2 份里 1 份');
   });
 
   it('says in a whole sentence what to write instead', () => {

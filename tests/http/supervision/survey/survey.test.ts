@@ -78,7 +78,7 @@ async function followAll(number: string): Promise<void> {
   const over = await at('finish', {});
   expect(over.entry).toMatchObject({ state: 'followed', dueOn: null });
   const results = await (await pages.request('/surveys')).text();
-  expect(results).toContain('公布以后再去看：3 家里 1 家。');
+  expect(results).toContain('公布以后再去看：答了这问的 3 家里 1 家。');
   app.setNow('2026-11-25T09:00:00+08:00');
 }
 async function idOf(loginName: string): Promise<string> {
@@ -160,7 +160,8 @@ describe('消费调查', () => {
     });
     expect(figures).toMatchObject({ surveys: 1, surveySample: 10, surveyFindings: 4, guidanceItems: 0 });
     const results = await (await pages.request('/surveys')).text();
-    expect(results).toContain('10 家里 7 家');
+    expect(results).toContain('，收回 10 份');
+    expect(results).toContain('（这几问都答了的 10 家里 7 家）');
     expect(results).not.toContain('青禾装饰');
     expect((await step(cast.centre, number, 'finish')).body.code).toBe('survey-not-followed');
     await followAll(number);
@@ -192,9 +193,63 @@ describe('消费调查', () => {
     await step(cast.centre, number, 'field', { untilOn: '2026-11-30' });
     await step(cast.centre, number, 'enter', { firm: 1, way: 'visit', answers: { '1': 'no' } });
     await step(cast.centre, number, 'tabulate');
-    await step(cast.centre, number, 'conclude', finding('没有资质证', ['1'], '青禾美居装饰没有资质证。'));
-    const refused = await step(cast.deputyDirector, number, 'publish');
-    expect([refused.status, refused.body.code]).toEqual([422, 'survey-names']);
+    const write = (words: string) => step(cast.centre, number, 'conclude', finding('没有资质证', ['1'], words));
+    for (const [words, told] of [
+      ['青禾美居装饰没有资质证。', '青禾美居装饰'],
+      ['店主电话13912345678，没有资质证。', '13912345678'],
+      ['老板张桂兰说没有资质证。', '张桂兰'],
+    ] as const) {
+      const refused = await write(words);
+      expect([refused.status, refused.body.code, refused.body.fields[0].path]).toEqual([422, 'survey-names', 'words']);
+      expect(refused.body.fields[0].zh).toContain(`“${told}”`);
+    }
+    expect((await write('查的 1 家没有资质证。')).status).toBe(200);
+    const before = await step(cast.deputyDirector, number, 'publish', { summary: '这次去了青禾美居装饰。' });
+    expect([before.status, before.body.fields[0].path]).toEqual([422, 'summary']);
+    // Whoever is to publish it sends it back to whoever wrote it, who does not send back his own.
+    expect((await step(cast.centre, number, 'return', { remark: '请写清是哪种证' })).status).toBe(403);
+    const back = await step(cast.deputyDirector, number, 'return', { remark: '请写清是哪种证' });
+    expect(back.body.entry).toMatchObject({ state: 'tabulated', remark: '请写清是哪种证' });
+    expect(await toldTo(cast.centre, '退回重写：请写清是哪种证')).toHaveLength(1);
+    const mended = await step(cast.centre, number, 'conclude', {
+      n: 1,
+      ...finding('没有资质证', ['1'], '查的 1 家没有家装资质证。'),
+    });
+    expect(mended.body.entry.remark).toBe('');
+    expect((await step(cast.deputyDirector, number, 'publish')).status).toBe(200);
+  });
+
+  it('what was in the field before its day was kept with the row is late by the day of its sheets, and its author is told', async () => {
+    const { number, id } = (await open()).body.entry;
+    await step(cast.centre, number, 'field', { untilOn: '2026-11-26' });
+    // As the upgrade found it.
+    await app.database.pool.query('update survey set due_on = null where id = $1', [id]);
+    app.setNow('2026-11-28T08:00:00+08:00');
+    await runJob({ ...app.deps, connection: '', channels: {} as never }, 'watch-obligations');
+    expect(await toldTo(cast.centre, `（${number}）收齐汇总`)).not.toEqual([]);
+    const late = await app.as(cast.centre)('GET', '/api/surveys?overdue=1');
+    expect(late.body.items.map(({ entry }: { entry: { number: string } }) => entry.number)).toContain(number);
+    app.setNow('2026-11-25T09:00:00+08:00');
+  });
+
+  it('follows up by whom finds the survey and the step, and by no station that is not asked, no leader, no auditor', async () => {
+    const { number } = (await open({ quota: 1, sample: ['青禾美居装饰'], population: null })).body.entry;
+    await step(cast.centre, number, 'field', { untilOn: '2026-11-30' });
+    await step(cast.centre, number, 'enter', { firm: 1, way: 'visit', answers: { '1': 'no' } });
+    await step(cast.centre, number, 'tabulate');
+    await step(cast.centre, number, 'conclude', finding('没有资质证', ['1'], '查的 1 家没有资质证。'));
+    await step(cast.deputyDirector, number, 'publish');
+    const { rows } = await app.database.pool.query<{ id: string; role: string }>(
+      'select id, role from account where active',
+    );
+    const follow = (whoId: string) =>
+      step(cast.centre, number, 'follow', { finding: 1, words: '发规范意见', whoId, dueOn: '2026-12-20' });
+    for (const role of ['auditor', 'admin', 'station'])
+      for (const { id } of rows.filter((one) => one.role === role).slice(0, 1)) {
+        const refused = await follow(id);
+        expect([role, refused.status, refused.body.fields?.[0]?.path]).toEqual([role, 400, 'whoId']);
+      }
+    expect((await follow(await idOf(cast.officer))).status).toBe(200);
   });
 
   it('S113 a station sees what it is asked for, enters sheets, and tells what was heard; others do not see it', async () => {
@@ -279,16 +334,20 @@ describe('扫码答卷', () => {
     let page = '';
     const get = async (path: string) => {
       const answer = await pages.request(path, etag === '' ? {} : { headers: { 'if-none-match': etag } });
-      if (!path.includes('k=')) etag = answer.headers.get('etag') ?? '';
+      etag = answer.headers.get('etag') ?? '';
       page = await answer.text();
       return answer;
     };
     const press = async (go: string, value?: string) => {
       const q = hidden(page, 'q');
       const fields = { k: hidden(page, 'k'), at: hidden(page, 'at'), q, go };
-      const answer = await post(`/survey/${code}`, value === undefined ? fields : { ...fields, [`a${q}`]: value });
-      if (answer.status === 303) await get(answer.headers.get('location') ?? '');
-      else page = await answer.text();
+      const answer = await post(
+        `/survey/${code}/answer`,
+        value === undefined ? fields : { ...fields, [`a${q}`]: value },
+      );
+      // The mark is in no address that is shared.
+      expect(answer.headers.get('location')).toBeNull();
+      page = await answer.text();
       return answer.status;
     };
     return { scan: () => get(`/survey/${code}${at}`), press, get, page: () => page };
@@ -308,7 +367,7 @@ describe('扫码答卷', () => {
     expect(one.page()).not.toContain('checked=""');
     expect(hidden(one.page(), 'at')).toBe('ST-V0303');
     expect(await one.press('next')).toBe(422);
-    expect(await one.press('next', '要了，没给')).toBe(303);
+    expect(await one.press('next', '要了，没给')).toBe(200);
     expect(one.page()).toContain('第 2 题');
     await one.press('back', 'yes');
     expect(one.page()).toMatch(/value="要了，没给" checked/u);
@@ -317,9 +376,8 @@ describe('扫码答卷', () => {
     const sent = one.page();
     for (const _ of [1, 2]) {
       const fields = { k: hidden(sent, 'k'), at: '', q: '2', go: 'skip' };
-      const answer = await post(`/survey/${code}`, fields);
-      expect((await one.get(answer.headers.get('location') ?? '')).status).toBe(200);
-      expect(one.page()).toContain('收到了');
+      const answer = await post(`/survey/${code}/answer`, fields);
+      expect(await answer.text()).toContain('收到了');
     }
     expect(await countsOf(number)).toEqual([1, 1, 0]);
   });
@@ -346,7 +404,7 @@ describe('扫码答卷', () => {
     expect(
       await post(`/survey/${code}`, { k: hidden(window, 'k'), at: '', q: '2', a2: 'no', go: 'next' }),
     ).toMatchObject({
-      status: 303,
+      status: 200,
     });
     await one.scan();
     expect(one.page()).toContain('这部手机答过了');
@@ -365,6 +423,35 @@ describe('扫码答卷', () => {
     await runJob({ ...app.deps, connection: '', channels: {} as never }, 'watch-obligations');
     expect(await left()).toBe(0);
     app.setNow('2026-11-25T09:00:00+08:00');
+  });
+
+  it('S79 tells everybody what came in and who answered, never how many were to be asked', async () => {
+    const { number, code } = await public_();
+    for (const value of ['要了，没给', '给了，正式的票', undefined]) {
+      const one = browser(code);
+      await one.scan();
+      await one.press(value === undefined ? 'skip' : 'next', value);
+      await one.press('skip');
+    }
+    await step(cast.centre, number, 'tabulate');
+    await step(cast.centre, number, 'conclude', {
+      title: '要了票没给',
+      questions: ['1'],
+      value: '要了，没给',
+      words: '答了的人里有 1 人要了票店家没给。',
+    });
+    expect((await step(cast.deputyDirector, number, 'publish')).status).toBe(200);
+    const shown = async (query = '') => {
+      const html = await (await pages.request(`/surveys${query}`)).text();
+      return html.split('<section').find((one) => one.includes(`${number}，`) || one.includes(`${number}, `)) ?? '';
+    };
+    const zh = await shown();
+    expect(zh).toContain('，收回 3 份');
+    expect(zh).toContain('（答了这问的 2 人里 1 人）');
+    expect(zh).not.toMatch(/10|问了|家里/u);
+    const en = await shown('?lang=en');
+    expect(en).toContain(', 3 sheets came in');
+    expect(en).toContain('(1 of the 2 people who answered it)');
   });
 
   it('S77 prints its code for each station that is asked, with the county’s own address, and says so where none is configured', async () => {
@@ -395,6 +482,27 @@ describe('扫码答卷', () => {
     } finally {
       settings.publicUrl = before;
     }
+  });
+
+  it('goes on with nobody else’s sheet by an address, keeps no answer that the question does not have', async () => {
+    const { number, code } = await public_();
+    const one = browser(code);
+    await one.scan();
+    await one.press('next', '要了，没给');
+    const mark = hidden(one.page(), 'k');
+    const passedOn = await (await pages.request(`/survey/${code}?k=${encodeURIComponent(mark)}`)).text();
+    expect(passedOn).toContain('第 1 题');
+    expect(hidden(passedOn, 'k')).not.toBe(mark);
+    expect((await pages.request(`/survey/${code}/answer`)).headers.get('location')).toBe(`/survey/${code}`);
+    for (const value of ['随便写的一长段'.repeat(2000), 'maybe'])
+      expect((await post(`/survey/${code}/answer`, { k: mark, at: '', q: '2', a2: value, go: 'next' })).status).toBe(
+        400,
+      );
+    const { rows } = await app.database.pool.query(
+      'select p.answers from survey_part as p join survey as s on s.id = p.survey_id where s.number = $1',
+      [number],
+    );
+    expect(rows).toEqual([{ answers: { '1': '要了，没给' } }]);
   });
 
   it('takes no mark that was not given out here, nor that of another survey', async () => {
