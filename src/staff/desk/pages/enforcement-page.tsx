@@ -34,6 +34,7 @@ import {
   PartyCard,
 } from '../../supervision/enforcement/enforcement-cards.tsx';
 import { ExhibitCard } from '../../supervision/enforcement/exhibit-card.tsx';
+import { firstOf } from '../../supervision/enforcement/first-words.ts';
 import { EnforcementForm } from '../../supervision/enforcement/enforcement-form.tsx';
 import { CautionCard, CautionTag } from '../../supervision/inspection/caution-card.tsx';
 import { enforcementClient, type SeenEnforcementView } from '../../supervision/enforcement/enforcement-wire.ts';
@@ -97,6 +98,11 @@ const seldom: readonly EnforcementMove[] = [
   'recordCourt',
   'endExecution',
 ];
+
+/** A penalty is shown when it was served, for the party hears of it first; until then few have a reason to. */
+function isSeldom(move: string, { enforcement }: SeenEnforcementView): boolean {
+  return (seldom as readonly string[]).includes(move) || (move === 'publish' && enforcement.state === 'decided');
+}
 
 /** One case: its clocks, what was found, the party, the money, what was done, and what can be done now. */
 export default function EnforcementPage() {
@@ -175,7 +181,7 @@ function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: 
         order={order}
         next={nextOf(matter)}
         first={firstOf(matter)}
-        isSeldom={(one) => (seldom as readonly string[]).includes(one)}
+        isSeldom={(one) => isSeldom(one, matter)}
         isElsewhere={(one) => one === 'note' || one === 'correct'}
         onMove={(one) => onMove(one as EnforcementMove)}
       />
@@ -272,53 +278,4 @@ function FilePairs({ matter }: { matter: SeenEnforcementView }) {
       )}
     </>
   );
-}
-
-/** What must come first for what is not possible yet. */
-function firstOf({ enforcement, moves, next }: SeenEnforcementView): { zh: string; en: string } | null {
-  const { state, handlerId, secondId, caseValueFen, endedOn } = enforcement;
-  if (state === 'clue' && (handlerId === null || secondId === null))
-    return {
-      zh: '先由所长指定两名有执法证的办案人员，才能开始核查；当场处罚由两名执法人员自己办，不用先指定。',
-      en: 'The head assigns two certified officers before it is verified; on the spot two officers decide by themselves.',
-    };
-  if (state === 'verifying' && !moves.includes('file'))
-    return { zh: '立案、不予立案、延长核查由所长或分管局长批准。', en: 'The head or the deputy director decides.' };
-  if (state === 'investigating' && caseValueFen === null)
-    return {
-      zh: '先记案值和拟处的数，才能写调查终结报告。',
-      en: 'Record the value and the proposal before the report.',
-    };
-  if (state === 'reviewing' && !moves.includes('passReview'))
-    return {
-      zh: '等审核人员的意见；办案人员不能审自己的案。',
-      en: 'Waits for the reviewer, who does not investigate.',
-    };
-  if (state === 'reviewed') return noticeFirst(next, moves.includes('issueNotice'));
-  if (state === 'notified')
-    return {
-      zh: '当事人五个工作日内可以陈述申辩、申请听证；期满或者书面放弃以后才能作处罚决定，申辩不得加重。',
-      en: 'The party has five working days; a penalty is decided after them or a written waiver, and never grows heavier.',
-    };
-  if (state === 'served' && endedOn === null)
-    return {
-      zh: '缴清、终结执行以后，十五个工作日内结案（第七十七条）。',
-      en: 'Paid or ended, it closes within fifteen working days (art. 77).',
-    };
-  return null;
-}
-
-/** What comes first of a case that was reviewed: the notice, then its service. */
-function noticeFirst(next: EnforcementMove | null, mayIssue: boolean): { zh: string; en: string } | null {
-  if (next === 'notify')
-    return {
-      zh: '告知书有文号了：打印、送达，再记送达的日期和回证；五个工作日从送达算起。',
-      en: 'The notice has its number: print and serve it, then record the day and the proof.',
-    };
-  if (next === 'issueNotice' && !mayIssue)
-    return {
-      zh: '告知书由所长或分管局长批准制作（程序规定第五十六条）。',
-      en: 'The head or the deputy director approves and makes the notice (art. 56).',
-    };
-  return null;
 }

@@ -1,0 +1,76 @@
+/** What must come first for what is not possible yet of a case: one sentence below its buttons. */
+import {
+  currentNotice,
+  type Enforcement,
+  type EnforcementMove,
+} from '../../../domain/supervision/enforcement/enforcement.ts';
+import type { SeenEnforcementView } from './enforcement-wire.ts';
+
+/** What must come first for what is not possible yet. */
+export function firstOf({
+  enforcement,
+  moves,
+  next,
+}: Pick<SeenEnforcementView, 'enforcement' | 'moves' | 'next'>): { zh: string; en: string } | null {
+  const { state, handlerId, secondId, caseValueFen, endedOn } = enforcement;
+  if (state === 'clue' && (handlerId === null || secondId === null))
+    return {
+      zh: '先由所长指定两名有执法证的办案人员，才能开始核查；当场处罚由两名执法人员自己办，不用先指定。',
+      en: 'The head assigns two certified officers before it is verified; on the spot two officers decide by themselves.',
+    };
+  if (state === 'verifying' && !moves.includes('file'))
+    return { zh: '立案、不予立案、延长核查由所长或分管局长批准。', en: 'The head or the deputy director decides.' };
+  if (state === 'investigating' && caseValueFen === null)
+    return {
+      zh: '先记案值和拟处的数，才能写调查终结报告。',
+      en: 'Record the value and the proposal before the report.',
+    };
+  if (state === 'reviewing' && !moves.includes('passReview'))
+    return {
+      zh: '等审核人员的意见；办案人员不能审自己的案。',
+      en: 'Waits for the reviewer, who does not investigate.',
+    };
+  if (state === 'reviewed') return noticeFirst(next, moves.includes('issueNotice'));
+  if (state === 'notified') return heardFirst(enforcement, next, moves);
+  if (state === 'served' && endedOn === null)
+    return {
+      zh: '缴清、终结执行以后，十五个工作日内结案（第七十七条）。',
+      en: 'Paid or ended, it closes within fifteen working days (art. 77).',
+    };
+  return null;
+}
+
+/** What comes first of a case that was reviewed: the notice, then its service. */
+function noticeFirst(next: EnforcementMove | null, mayIssue: boolean): { zh: string; en: string } | null {
+  if (next === 'notify')
+    return {
+      zh: '告知书有文号了：打印、送达，再记送达的日期和回证；五个工作日从送达算起。',
+      en: 'The notice has its number: print and serve it, then record the day and the proof.',
+    };
+  if (next === 'issueNotice' && !mayIssue)
+    return {
+      zh: '等所长、分管局长制作告知书（程序规定第五十六条）。',
+      en: 'Waits for the head or the deputy director, who makes the notice (art. 56).',
+    };
+  return null;
+}
+
+/** What comes first of a case that was told: the time of the party, which a written waiver ends before its day; then who decides. */
+function heardFirst(
+  enforcement: Pick<Enforcement, 'notices'>,
+  next: EnforcementMove | null,
+  moves: readonly EnforcementMove[],
+): { zh: string; en: string } {
+  if (next !== 'decide')
+    return {
+      zh: '当事人五个工作日内可以陈述申辩、申请听证；期满或者书面放弃以后才能作处罚决定，申辩不得加重。',
+      en: 'The party has five working days; a penalty is decided after them or a written waiver, and never grows heavier.',
+    };
+  const isWaived = (currentNotice(enforcement)?.waivedOn ?? null) !== null;
+  const [zh, en] = isWaived
+    ? ['当事人已经书面放弃', 'The party waived in writing']
+    : ['陈述申辩、听证的期限过了', 'The time of the party is over'];
+  return moves.includes('decide')
+    ? { zh: `${zh}，可以作出决定；不得重于告知的。`, en: `${en}: decide now, no more than was told.` }
+    : { zh: `${zh}，等所长、分管局长作出决定。`, en: `${en}: waits for the head or the deputy director to decide.` };
+}
