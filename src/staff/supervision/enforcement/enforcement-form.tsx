@@ -5,9 +5,13 @@ import { enforcementProcedure } from '../../../domain/supervision/enforcement/pr
 import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
 import type { EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { Directory } from '../../base/client.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
+import { Field } from '../../base/ui/field.tsx';
+import { SelectOne } from '../../matter/form-select.tsx';
 import { MoveForm } from '../../matter/matter-form.tsx';
 import { rowsText, startOfFields, type Typed } from '../../matter/matter-typed.ts';
+import { measureChoices } from './measure-choice.ts';
 import { enforcementClient, type SeenEnforcementView } from './enforcement-wire.ts';
 
 interface Props {
@@ -21,7 +25,10 @@ interface Props {
 /** The form of a move of a case; what the case has already stands in it, and no fact of law is chosen beforehand. */
 export function EnforcementForm({ matter, move, directory, onClose, onDone }: Props) {
   const me = useMe();
+  const t = useWords();
+  const label = useLabel();
   const { enforcement } = matter;
+  const choices = measureChoices(enforcement, move);
   const fields = useMemo(() => fieldsOf(enforcementProcedure[move].input), [move]);
   const start = (): Typed => ({ ...startOfFields(fields, me, directory, new Date()), ...known(matter, move) });
   return (
@@ -34,6 +41,25 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
       fields={fields}
       start={start}
       directory={directory}
+      draw={(field, { typed, change, errorOf }) =>
+        choices === null || field.name !== 'n' ? undefined : (
+          <Field
+            label={label(field)}
+            required={field.required}
+            hint={t(field.hintZh ?? '', field.hintEn ?? '')}
+            error={errorOf('n')}
+          >
+            {(control) => (
+              <SelectOne
+                box={{ ...control, value: typed['n'] ?? '', 'data-field': 'n' }}
+                choices={choices}
+                hasNone={false}
+                onChange={(n) => change({ n })}
+              />
+            )}
+          </Field>
+        )
+      }
       send={(body) => enforcementClient.move(enforcement.number, move, body)}
       onClose={onClose}
       onDone={onDone}

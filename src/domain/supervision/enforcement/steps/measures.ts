@@ -86,7 +86,7 @@ const which = labelled(z.number().int().min(1).max(200), { zh: '第几项措施'
 const whichDecision = labelled(z.number().int().min(1).max(200), {
   zh: '第几项措施',
   en: 'Which measure',
-  hintZh: '写其中一项的序号，同一份决定书的一起',
+  hintZh: '选其中一项，同一份决定书的一起',
   hintEn: 'Any one of them: all of the same decision go with it',
   input: 'number',
 });

@@ -1,0 +1,26 @@
+/** 第几项措施: the measures of a case that a move may be about, to be chosen by what they are instead of by a number. */
+import type { FieldOption } from '../../../domain/base/field.ts';
+import type { Enforcement, EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
+import type { Measure } from '../../../domain/supervision/enforcement/records.ts';
+import { measureWords } from '../../../domain/supervision/enforcement/steps/measures.ts';
+
+const isMeant: Readonly<Partial<Record<EnforcementMove, (measure: Measure) => boolean>>> = {
+  approveMeasure: ({ approvedAt }) => approvedAt === null,
+  extendMeasure: ({ kind, endedOn, extendedOn }) => kind !== 'keep' && endedOn === null && extendedOn === null,
+  endMeasure: ({ endedOn }) => endedOn === null,
+};
+
+/** 「2 扣押 复合肥 38 袋」, each under its number; null for a move that is about none. */
+export function measureChoices(
+  { measures }: Pick<Enforcement, 'measures'>,
+  move: EnforcementMove,
+): FieldOption[] | null {
+  const meant = isMeant[move];
+  if (meant === undefined) return null;
+  return measures.flatMap((one, i) => {
+    if (!meant(one)) return [];
+    const words = `${one.goods} ${one.quantity} ${one.unit}`;
+    const { zh, en } = measureWords[one.kind];
+    return [{ value: String(i + 1), zh: `${i + 1} ${zh} ${words}`, en: `${i + 1} ${en}: ${words}` }];
+  });
+}
