@@ -1,12 +1,6 @@
 import { demand, mayDo, maySee } from '../../domain/base/actor.ts';
 import { isRecord, recordRules } from '../../domain/desk/kept.ts';
-import {
-  demandWhole,
-  mostOfPerson,
-  type FindPerson,
-  type FoundPerson,
-  type PersonRecord,
-} from '../../domain/desk/privacy-person.ts';
+import { demandWhole, mostOfPerson, type FindPerson, type FoundPerson } from '../../domain/desk/privacy-person.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import { listRowsOfPerson, type PersonRow } from '../../store/desk/privacy-person.ts';
 import type { Context } from '../base/context.ts';
@@ -16,7 +10,8 @@ export async function findPersonRecords(ctx: Context, asked: FindPerson): Promis
   demand(ctx.actor, 'privacy.ask');
   demandWhole(asked);
   const found = (await listRowsOfPerson(ctx.db, ctx.actor, asked)).filter((one) => maySeeRow(ctx, one));
-  const byKind = Object.entries(Object.groupBy(found, ({ kind }) => kind)) as [PersonRecord['kind'], PersonRow[]][];
+  const kinds = [...new Set(found.map(({ kind }) => kind))];
+  const byKind = kinds.map((kind) => [kind, found.filter((one) => one.kind === kind)] as const);
   return {
     items: byKind
       .flatMap(([, rows]) => rows.slice(0, mostOfPerson))
