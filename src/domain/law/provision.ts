@@ -103,18 +103,59 @@ export function provisionsEn(provisions: readonly Provision[]): string {
 }
 
 const numeral = '[零一二三四五六七八九十百千]{1,9}|[0-9]{1,4}';
-const cited = new RegExp(
-  `《([^《》]{2,60})》\\s?第(${numeral})条(?:第(${numeral})款)?(?:第?[（(](${numeral})[）)]项|第(${numeral})项)?`,
-  'gu',
+/** 「第三十四条第一款第（十）项」; an article that was put in later, 「第二十五条之一」, has no place in a provision. */
+const place = new RegExp(
+  `第(${numeral})条(?!之)(?:第(${numeral})款)?(?:第?[（(](${numeral})[）)]项|第(${numeral})项)?`,
+  'uy',
 );
+/** A law, with its edition in brackets: 「《食品安全法》（2018修正）」. */
+const title = /《([^《》]{2,60})》(?:\s?[（(][^（）()《》]{1,30}[）)])?\s?/uy;
+const further = /(?:、|，|,|和|及|以及)\s?(?=第)/uy;
+/** Whatever counts in a law: an article, a paragraph, an item. */
+const counted = /[零一二三四五六七八九十百千0-9）)][条款项目]/gu;
 
-/** The provisions that a cell of an old ledger cites, each with its law: 「违反《食品安全法》第三十四条第一款第（十）项」. */
-export function provisionsIn(words: string): Provision[] {
+/** What a cell of an old ledger cites. */
+export interface Citations {
+  provisions: Provision[];
+  /** Whether every article, paragraph and item that it names was taken. */
+  isWhole: boolean;
+}
+
+/**
+ * The provisions that a cell of an old ledger cites, each with its law: 「违反《食品安全法》第三十四条第一款第（十）项、第五十三条第一款」. The law is
+ * carried on through 「、第…条」, and no further.
+ */
+export function citationsIn(words: string): Citations {
+  const provisions: Provision[] = [];
+  let taken = 0;
+  let at = 0;
+  const next = (pattern: RegExp) => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(words);
+    if (found !== null) at = pattern.lastIndex;
+    return found;
+  };
+  for (let start = words.indexOf('《'); start >= 0; start = words.indexOf('《', at)) {
+    at = start;
+    const law = next(title)?.[1];
+    if (law === undefined) at += 1;
+    for (let found = law === undefined ? null : next(place); found !== null;) {
+      provisions.push(...provisionOf(law ?? '', found));
+      taken += countIn(found[0]);
+      found = next(further) === null ? null : next(place);
+    }
+  }
+  return { provisions, isWhole: provisions.length > 0 && taken === countIn(words) };
+}
+
+function countIn(words: string): number {
+  return [...words.matchAll(counted)].length;
+}
+
+function provisionOf(law: string, [, article, paragraph, item, plain]: RegExpExecArray): Provision[] {
   const number = (said: string | undefined) =>
     said === undefined ? null : /^\d/u.test(said) ? Number(said) : numberOf(said);
-  return [...words.matchAll(cited)].flatMap(([, law = '', article, paragraph, item, plain]) => {
-    const n = number(article);
-    if (n === null || n === 0) return [];
-    return [{ law: fullTitle(law), article: n, paragraph: number(paragraph), item: number(item ?? plain) }];
-  });
+  const n = number(article);
+  if (n === null || n === 0) return [];
+  return [{ law: fullTitle(law), article: n, paragraph: number(paragraph), item: number(item ?? plain) }];
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { numberOf, numeralOf } from '../../../src/domain/law/article.ts';
 import {
+  citationsIn,
   fullTitle,
   ProvisionRow,
   provisionEn,
-  provisionsIn,
   provisionsZh,
   provisionZh,
   statutes,
@@ -40,15 +40,40 @@ it('is cited in both languages', () => {
 });
 
 it('is read out of a cell of an old ledger, with figures or numerals, and only where a law is named', () => {
-  expect(provisionsIn('违反《食品安全法》第三十四条第一款第（十）项，《价格法》第13条')).toEqual([
+  expect(citationsIn('违反《食品安全法》第三十四条第一款第（十）项，《价格法》第13条').provisions).toEqual([
     { law: '中华人民共和国食品安全法', article: 34, paragraph: 1, item: 10 },
     { law: '中华人民共和国价格法', article: 13, paragraph: null, item: null },
   ]);
-  expect(provisionsIn('《禁止传销条例》第七条第三项')).toEqual([
+  expect(citationsIn('《禁止传销条例》第七条第三项').provisions).toEqual([
     { law: '禁止传销条例', article: 7, paragraph: null, item: 3 },
   ]);
-  expect(provisionsIn('食品安全法第三十四条')).toEqual([]);
-  expect(provisionsIn('见决定书')).toEqual([]);
+  expect(citationsIn('食品安全法第三十四条').provisions).toEqual([]);
+  expect(citationsIn('见决定书').provisions).toEqual([]);
+});
+
+it('carries the law on through 「、第…条」, and knows what it has not taken', () => {
+  const places = (words: string) => citationsIn(words).provisions.map(provisionZh);
+  const food = '《中华人民共和国食品安全法》';
+  const many = '违反《食品安全法》第三十四条第一款第（十）项、第五十三条第一款和《产品质量法》第三十九条';
+  expect(places(many)).toEqual([
+    `${food}第三十四条第一款第（十）项`,
+    `${food}第五十三条第一款`,
+    '《中华人民共和国产品质量法》第三十九条',
+  ]);
+  expect(citationsIn(many).isWhole).toBe(true);
+  expect(places('《食品安全法》（2018修正）第5条')).toEqual([`${food}第五条`]);
+  for (const [words, taken] of [
+    ['《商标法》第二十五条之一', 0],
+    ['《食品安全法》第三十四条第二款、第三款', 1],
+    ['《食品安全法》第三条至第五条', 1],
+    ['《食品安全法》第三十四条、三十五条', 1],
+    ['《食品安全法》第三十四条和产品质量法第三十九条', 1],
+    ['《食品安全法》第三十四、五十三条', 0],
+    ['见决定书', 0],
+  ] as const) {
+    expect(places(words), words).toHaveLength(taken);
+    expect(citationsIn(words).isWhole, words).toBe(false);
+  }
 });
 
 it('asks for a law and an article', () => {

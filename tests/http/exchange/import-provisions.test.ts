@@ -35,15 +35,18 @@ describe('the provisions of an old ledger of cases', () => {
       row(201, { 违反条款: '违反《食品安全法》第三十四条第一款第（十）项', 处罚依据: '《食品安全法》第一百二十四条' }),
       row(202, { 违反条款: '质量法四十九条', 处罚依据: '' }),
       row(203, { 违反条款: '', 处罚依据: '' }),
+      row(204, { 违反条款: '《价格法》第十三条、第十四条第二款、第三款', 处罚依据: '' }),
     ];
-    expect((await imported(rows)).counts).toEqual({ new: 3, changed: 0, same: 0, refused: 0 });
-    expect((await imported(rows)).counts).toEqual({ new: 0, changed: 0, same: 3, refused: 0 });
+    expect((await imported(rows)).counts).toEqual({ new: 4, changed: 0, same: 0, refused: 0 });
+    expect((await imported(rows)).counts).toEqual({ new: 0, changed: 0, same: 4, refused: 0 });
     const found = (await centre('GET', `/api/enforcements?law=${encodeURIComponent('食品安全法')}`)).body;
     expect(found.items.map((one: { enforcement: object }) => one.enforcement)).toMatchObject([
       {
         legalBasis: {
           violated: [{ law: '中华人民共和国食品安全法', article: 34, paragraph: 1, item: 10 }],
           applied: [{ law: '中华人民共和国食品安全法', article: 124 }],
+          // The book says nothing of it.
+          discretion: null,
         },
       },
     ]);
@@ -53,6 +56,11 @@ describe('the provisions of an old ledger of cases', () => {
       await app.database.pool.query(`select legal_basis from enforcement where story like '%质量法四十九条%'`)
     ).rows;
     expect(told).toMatchObject([{ legal_basis: null }]);
+    // Where one of them was not taken, the words of the book stay.
+    const partly = (
+      await app.database.pool.query(`select legal_basis from enforcement where story like '%第十四条第二款、第三款%'`)
+    ).rows;
+    expect(partly[0].legal_basis.violated).toMatchObject([{ article: 13 }, { article: 14, paragraph: 2 }]);
     const columns = 'number,violated,applied';
     const file = await app.as(cast.deputyDirector)('GET', `/api/export/enforcements?format=csv&columns=${columns}`);
     expect(String(file.body)).toContain('《中华人民共和国食品安全法》第三十四条第一款第（十）项');

@@ -5,7 +5,7 @@
 import type { LedgerEvent } from '../../base/event.ts';
 import type { Day } from '../../base/calendar.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
-import { provisionsIn } from '../../law/provision.ts';
+import { citationsIn } from '../../law/provision.ts';
 import type { LegalBasis } from '../../supervision/enforcement/legal-basis.ts';
 import type { Carried } from '../../supervision/enforcement/filing.ts';
 import type { Enforcement } from '../../supervision/enforcement/enforcement.ts';
@@ -187,20 +187,21 @@ export function caseOf(values: LedgerValues, id: string, fileName: string): Omit
   };
 }
 
-/** What a book says of provisions without the full name of a law stays in its own words. */
+/** What a book says of provisions stays in its own words wherever one of them was not taken: without the full name of a law, 第…条之一. */
 function uncitedIn(values: LedgerValues): string[] {
   const said = (name: 'violated' | 'applied', zh: string) => {
     const words = textIn(values, name);
-    return words === '' || provisionsIn(words).length > 0 ? [] : [`${zh}：${words}`];
+    return words === '' || citationsIn(words).isWhole ? [] : [`${zh}：${words}`];
   };
   return [...said('violated', '违反的规定'), ...said('applied', '处罚依据')];
 }
 
-/** The provisions that the book cites with the names of their laws. */
+/** The provisions that the book cites with the names of their laws; of the discretion it says nothing. */
 function basisIn(values: LedgerValues): LegalBasis | null {
-  const [violated, applied] = [provisionsIn(textIn(values, 'violated')), provisionsIn(textIn(values, 'applied'))];
+  const cited = (name: 'violated' | 'applied') => citationsIn(textIn(values, name)).provisions;
+  const [violated, applied] = [cited('violated'), cited('applied')];
   if (violated.length + applied.length === 0) return null;
-  return { violated, applied, discretion: 'ordinary', discretionBy: [] };
+  return { violated, applied, discretion: null, discretionBy: [] };
 }
 
 /** Written by the import itself, and no word of the book. */

@@ -24,7 +24,8 @@ export const discretionWords = {
 export interface LegalBasis {
   violated: readonly Provision[];
   applied: readonly Provision[];
-  discretion: Discretion;
+  /** Null of a case from an old ledger, which says nothing of it. */
+  discretion: Discretion | null;
   discretionBy: readonly Provision[];
 }
 
@@ -122,6 +123,6 @@ const exemptedByWords = {
 /** 「依照《…》第三十二条的规定从轻处罚」, where the penalty is not the ordinary one. */
 export function discretionZh({ discretion, discretionBy: allows }: LegalBasis): string {
   const by = provisionsZh(allows);
-  if (by === null || discretion === 'ordinary' || discretion === 'unfounded') return '';
+  if (by === null || discretion === null || discretion === 'ordinary' || discretion === 'unfounded') return '';
   return `依据${by}的规定${discretion === 'exempt' ? '不予处罚' : `${discretionWords[discretion].zh}处罚`}，`;
 }

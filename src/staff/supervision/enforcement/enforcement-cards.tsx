@@ -76,9 +76,11 @@ function BasisPairs({ basis }: { basis: SeenEnforcementView['enforcement']['lega
     <>
       {violated.length === 0 ? null : <Pair name={t('违反的规定', 'Broken')}>{cited(violated)}</Pair>}
       {applied.length === 0 ? null : <Pair name={t('处罚依据', 'Penalised by')}>{cited(applied)}</Pair>}
-      <Pair name={t('裁量', 'Discretion')}>
-        {label(discretionWords[discretion])} {cited(discretionBy)}
-      </Pair>
+      {discretion === null ? null : (
+        <Pair name={t('裁量', 'Discretion')}>
+          {label(discretionWords[discretion])} {cited(discretionBy)}
+        </Pair>
+      )}
     </>
   );
 }

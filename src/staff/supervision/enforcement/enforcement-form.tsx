@@ -98,7 +98,7 @@ function basisOf({ legalBasis }: SeenEnforcementView['enforcement']): Typed {
   return {
     violated: rowsText(violated, ProvisionRow),
     applied: rowsText(applied, ProvisionRow),
-    discretion: discretion === 'exempt' || discretion === 'unfounded' ? '' : discretion,
+    discretion: discretion === null || discretion === 'exempt' || discretion === 'unfounded' ? '' : discretion,
     discretionBy: rowsText(discretionBy, ProvisionRow),
   };
 }

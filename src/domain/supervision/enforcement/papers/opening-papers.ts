@@ -171,7 +171,7 @@ export function finalReport(enforcement: Enforcement, facts: PaperFacts): Sheet 
   ]);
 }
 
-/** 违反的规定, 处罚依据 and 裁量, as the case keeps them; left to the pen in a case of before they were kept. */
+/** 违反的规定, 处罚依据 and 裁量, as far as the case keeps them; left to the pen in a case of before they were kept. */
 function basisRows(basis: LegalBasis | null): Cell[][] {
   if (basis === null) return [field('违反的规定、处罚依据', null, 3)];
   const { violated, applied, discretion, discretionBy } = basis;
@@ -179,7 +179,9 @@ function basisRows(basis: LegalBasis | null): Cell[][] {
   return [
     ...(violated.length === 0 ? [] : [field('违反的规定', provisionsZh(violated), 3)]),
     ...(applied.length === 0 ? [] : [field('处罚依据', provisionsZh(applied), 3)]),
-    field('裁量', `${discretionWords[discretion].zh}${by === null ? '' : `（${by}）`}`, 3),
+    ...(discretion === null
+      ? []
+      : [field('裁量', `${discretionWords[discretion].zh}${by === null ? '' : `（${by}）`}`, 3)]),
   ];
 }
 
