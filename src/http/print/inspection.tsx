@@ -14,6 +14,7 @@ import { listLedger } from '../../store/base/ledger.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import { listInspections } from '../../store/supervision/inspection/inspection.ts';
 import type { Env } from '../base/env.ts';
+import { opensOutside } from '../base/public-address.ts';
 import { staffOnly } from '../base/session.ts';
 import { PrintedPage } from './base/printed-page.tsx';
 
@@ -30,8 +31,10 @@ inspectionPages.get('/:number', staffOnly, async (c) => {
   const place = ctx.county.regions.find(({ id }) => id === one.regionId)?.name ?? '';
   const slipId = (await listLedger(ctx.db, one.countyId, one.id)).findLast(({ verb }) => verb === 'inspection-ordered')
     ?.detail['requestId'];
-  const picture =
-    typeof slipId === 'string' ? await codeOf(`${c.get('deps').settings.publicUrl}/genuine/${slipId}`) : null;
+  const { publicUrl } = c.get('deps').settings;
+  // A code that no telephone of the shop opens would prove a genuine slip false.
+  const isProvable = typeof slipId === 'string' && opensOutside(publicUrl);
+  const picture = isProvable ? await codeOf(`${publicUrl}/genuine/${slipId}`) : null;
   return c.html(
     <PrintedPage title={`${one.number} 责令改正通知书`}>
       <article class="sheet">

@@ -13,6 +13,7 @@ import {
   listRunningCampaigns,
   listSortiesOn,
 } from '../../../store/supervision/inspection/field.ts';
+import { opensOutside } from '../../base/public-address.ts';
 import { ownMessagesOf } from '../matter/own-messages.ts';
 import { mostCarried, stopsOf, type DayStop } from '../supervision/inspection/visit-day-routes.ts';
 import type { CarriedMessages } from './carried.ts';
@@ -38,7 +39,7 @@ export interface FieldDay {
   at: string;
   today: Day;
   person: { id: string; name: string; phone: string };
-  /** `portalUrl` is where whoever holds a slip reaches the portal. */
+  /** `portalUrl` is where whoever holds a slip reaches the portal; empty where no address of the county opens outside. */
   county: { name: string; bureauName: string; hotline: string; portalUrl: string };
   office: { name: string; phone: string };
   mayBan: boolean;
@@ -79,7 +80,7 @@ const mostCampaigns = 30;
 const mostMessages = 40;
 const usualDueDays = 7;
 
-export async function fieldDayOf(ctx: Context, portalUrl: string): Promise<FieldDay> {
+export async function fieldDayOf(ctx: Context, publicUrl: string): Promise<FieldDay> {
   const { actor, county, today, db } = ctx;
   const [found, nils, sorties, campaigns, accounts, certificates, messages] = await Promise.all([
     listFieldDay(db, actor, today, mostCarried + 1),
@@ -104,7 +105,7 @@ export async function fieldDayOf(ctx: Context, portalUrl: string): Promise<Field
     at: ctx.at.toISOString(),
     today,
     person: { id: actor.id, name: actor.name, phone: '' },
-    county: { ...countyOf(ctx), portalUrl },
+    county: { ...countyOf(ctx), portalUrl: opensOutside(publicUrl) ? publicUrl : '' },
     office: { name: office?.name ?? county.county.bureauName, phone: office?.phone ?? county.county.hotline },
     mayBan: mayDo(actor, 'inspection.ban'),
     mayPenalise: mayDo(actor, 'enforcement.decideOnTheSpot'),

@@ -3,12 +3,14 @@ import { useDay } from '../carried.tsx';
 
 const quiet = 4;
 
-/** The code on a slip: it leads to the page of the bureau that says whether the slip is genuine and when it is looked at again. */
+/**
+ * The code on a slip: it leads to the page of the bureau that says whether the slip is genuine and when it is looked at again. Where the
+ * county has no address that opens outside, a slip promises none.
+ */
 export function SlipCode({ id }: { id: string }) {
   const { county } = useDay();
-  const { modules } = create(`${county.portalUrl || window.location.origin}/genuine/${id}`, {
-    errorCorrectionLevel: 'M',
-  });
+  if (county.portalUrl === '') return null;
+  const { modules } = create(`${county.portalUrl}/genuine/${id}`, { errorCorrectionLevel: 'M' });
   const { size, data } = modules;
   const side = size + 2 * quiet;
   const path = [...data]

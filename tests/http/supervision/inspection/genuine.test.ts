@@ -92,10 +92,24 @@ describe('the page of a slip', () => {
     }
   });
 
-  it('stands on the printed order too, as the code that leads to it', async () => {
+  it('stands on the printed order too, as the code that leads to it, and nowhere that no address opens outside', async () => {
     const ordered = await step(cast.officer, await found('东门烧饼铺', false), 'order', order);
-    const paper = await app.as(cast.officer)('GET', `/papers/inspections/${encodeURIComponent(ordered.number)}`);
-    expect(String(paper.body)).toContain('二维码：核对这张单子');
-    expect(String(paper.body)).toContain('申请行政复议');
+    const paperOf = async () =>
+      String((await app.as(cast.officer)('GET', `/papers/inspections/${encodeURIComponent(ordered.number)}`)).body);
+    const { settings } = app.deps;
+    const before = settings.publicUrl;
+    const portalUrl = async () => (await app.as(cast.officer)('GET', '/api/outbox/day')).body.county.portalUrl;
+    // The address of the machine itself: a code with it would prove a genuine slip false.
+    const machine = await paperOf();
+    expect(machine).toContain('申请行政复议');
+    for (const words of ['二维码', '扫一扫']) expect(machine).not.toContain(words);
+    expect(await portalUrl()).toBe('');
+    settings.publicUrl = 'https://12315.qinghe.gov.cn';
+    try {
+      for (const words of ['二维码：核对这张单子', '扫一扫']) expect(await paperOf()).toContain(words);
+      expect(await portalUrl()).toBe(settings.publicUrl);
+    } finally {
+      settings.publicUrl = before;
+    }
   });
 });
