@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftInput } from '../../../src/staff/matter/matter-typed.ts';
-import { readDay, readInstant } from '../../../src/staff/base/ui/typed-day.ts';
+import { dayOfBox, readDay, readInstant } from '../../../src/staff/base/ui/typed-day.ts';
 
 const today = '2026-11-27';
 
@@ -47,4 +47,11 @@ it('what is no day yet is no day for the rule that shows the letter', () => {
   const read = (on: string) => draftInput([day], { input: { on }, problems: [] });
   expect(read('2026-11-2x')).toEqual({ on: null });
   expect(read('2026-11-27')).toEqual({ on: '2026-11-27' });
+});
+
+it('A box shows the weekday of a day that is one, and of no other.', () => {
+  expect(dayOfBox('2026-11-29')).toBe('2026-11-29');
+  expect(dayOfBox('2026-11-29T09:30')).toBe('2026-11-29');
+  for (const wrong of ['2025-13-45', '2026-02-30T09:30', '2026-11-29T9', '明年', ''])
+    expect(dayOfBox(wrong)).toBeNull();
 });

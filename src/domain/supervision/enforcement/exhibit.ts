@@ -123,7 +123,7 @@ const instant = (zh: string, en: string) =>
     zh,
     en,
     input: 'instant',
-    wrongZh: '例如 2026-05-15T16:40:00+08:00',
+    wrongZh: '例如 2026-11-30 09:30',
   });
 const account = (zh: string, en: string) => labelled(z.uuid(), { zh, en, input: 'account' });
 const place = labelled(written().min(2).max(60), { zh: '放在哪里', en: 'Kept at', input: 'text' });

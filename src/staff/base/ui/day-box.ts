@@ -2,7 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import type { Language } from '../language.tsx';
 import { dayWithWeekday } from './day.ts';
-import { readDay, readInstant } from './typed-day.ts';
+import { dayOfBox, readDay, readInstant } from './typed-day.ts';
 
 interface Props {
   value: string;
@@ -22,9 +22,9 @@ export function useDayBox({ value, onChange, today, language, withTime = false }
   // What is being typed stays as it is typed until the cursor leaves.
   const [own, setOwn] = useState<string | null>(null);
   const read = (text: string) => (withTime ? readInstant(text, today) : readDay(text, today)) ?? text.trim();
-  const day = /^\d{4}-\d\d-\d\d(?=$|T\d\d:\d\d$)/u.exec(value)?.[0];
+  const day = dayOfBox(value);
   const weekday =
-    day === undefined
+    day === null
       ? ''
       : dayWithWeekday(day, language)
           .split(language === 'zh' ? ' ' : ', ')
@@ -50,7 +50,7 @@ export function useDayBox({ value, onChange, today, language, withTime = false }
         if (step === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
         event.preventDefault();
         setOwn(null);
-        if (day !== undefined) onChange(`${addDays(day, step)}${value.slice(10)}`);
+        if (day !== null) onChange(`${addDays(day, step)}${value.slice(10)}`);
         else if (value === '' && !withTime) onChange(today);
       },
     },
@@ -60,7 +60,7 @@ export function useDayBox({ value, onChange, today, language, withTime = false }
       type: withTime ? 'datetime-local' : 'date',
       tabIndex: -1,
       'aria-hidden': true,
-      value: day === undefined ? '' : value,
+      value: day === null ? '' : value,
       onChange: ({ target }: { target: { value: string } }) => choose(target.value),
     },
     open: () => {

@@ -37,6 +37,12 @@ export function readInstant(typed: string, today: Day): string | null {
   return day === null ? null : `${day}T${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`;
 }
 
+/** The day of a value of the box, with its hour or without; null where the calendar has no such day, 2025-13-45. */
+export function dayOfBox(value: string): Day | null {
+  const day = /^\d{4}-\d\d-\d\d(?=$|T\d\d:\d\d$)/u.exec(value)?.[0] ?? '';
+  return isDay(day) ? day : null;
+}
+
 /** Full figures and marks as half ones, without spaces at the ends. */
 function plain(typed: string): string {
   return typed

@@ -58,8 +58,8 @@ export const TakeMeasure = z.object({
     hintZh: '按小时算报批的时限',
     hintEn: 'The report is due by the hour',
     input: 'instant',
-    wrongZh: '例如 2026-05-15T16:40:00+08:00',
-    wrongEn: 'such as 2026-05-15T16:40:00+08:00',
+    wrongZh: '例如 2026-11-30 09:30',
+    wrongEn: 'such as 2026-11-30 09:30',
   }),
   basis: labelled(z.array(ProvisionRow).max(5).default([]), {
     zh: '采取措施的法律依据',
