@@ -58,6 +58,7 @@ export const takenFilters: Readonly<Partial<Record<string, Words>>> = {
   round: { zh: '轮次', en: 'round' },
   frame: { zh: '问谁', en: 'asked of' },
   retests: { zh: '复检名录', en: 're-tests' },
+  law: { zh: '违反、适用的法律', en: 'law' },
   fresh: { zh: '没导出过的', en: 'not taken out before' },
 };
 

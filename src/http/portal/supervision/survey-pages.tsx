@@ -140,6 +140,8 @@ function QuestionPage({ form, ctx, survey, nth, resumed = false }: QuestionProps
       county={ctx.county}
       title={`${m.say(`第 ${nth} 题，共 ${questions.length} 题`, `Question ${nth} of ${questions.length}`)} - ${title}`}
     >
+      {/* Its own sheet: no other page of the portal waits for what only a survey draws. */}
+      <link rel="stylesheet" href="/assets/survey.css" />
       <div class="read stack survey">
         <p class="hint">
           <span lang="zh-CN">{title}</span>
