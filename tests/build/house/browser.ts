@@ -136,10 +136,10 @@ async function listenAt(server: Server, port: number): Promise<number> {
 }
 
 /** Opens the house: real database, real pages, real desk as it was built. */
-export async function openHouse(): Promise<House> {
+export async function openHouse(change: { publicUrl?: string } = {}): Promise<House> {
   if (!existsSync(`${deskFolder}/index.html`)) throw new Error('The desk is not built: run npm run build first.');
   const app = await testApp();
-  const settings = { ...app.deps.settings, deskFolder };
+  const settings = { ...app.deps.settings, deskFolder, ...change };
   // Everybody of a journey comes from one address.
   const limits = { ...defaultLimits(), ...generous() };
   const server = createAdaptorServer({ fetch: createApp({ ...app.deps, settings, limits }).fetch }) as Server;

@@ -27,9 +27,8 @@ const today = dayOf(new Date());
 const team: { accountId: string; certificate: string }[] = [];
 
 beforeAll(async () => {
-  house = await openHouse();
   // Without an address that opens outside a slip promises no code.
-  house.app.deps.settings.publicUrl = 'https://12315.qinghe.gov.cn';
+  house = await openHouse({ publicUrl: 'https://12315.qinghe.gov.cn' });
   line = await openLine(house.url);
   for (const who of [cast.officer, cast.otherOfficer])
     team.push({
