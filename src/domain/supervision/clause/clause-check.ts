@@ -39,15 +39,35 @@ function suspicionsIn({ plain: typed, places }: Sentence, text: string): Suspici
   if (!isLongEnough(plain)) return [];
   const byRules = marksByRules(plain);
   const found = byRules.map(({ code }) => code);
-  const codes = learnedCodes(plain, found);
-  const whole = text.slice(places[0], (places.at(-1) ?? 0) + 1).trim();
+  const markOf = (code: ClauseCode) => byRules.find((one) => one.code === code) ?? learnedMark(plain, code);
+  const whole = learnedCodes(plain, found);
+  const read = new Set([...whole, ...besidesTail(plain, found, whole.map(markOf))]);
+  const codes = clauseCodes.filter((code) => read.has(code));
+  const around = text.slice(places[0], (places.at(-1) ?? 0) + 1).trim();
   return codes
     .map((code): Suspicion => {
-      const { from, to } = byRules.find((one) => one.code === code) ?? learnedMark(plain, code);
+      const { from, to } = markOf(code);
       const [at, end] = [places[from] ?? 0, places[to - 1] ?? 0];
-      return { code, at, words: text.slice(at, end + 1), sentence: whole };
+      return { code, at, words: text.slice(at, end + 1), sentence: around };
     })
     .toSorted((a, b) => a.at - b.at);
+}
+
+/**
+ * 「…概不退换，最终解释权归本店所有」: the tail that so many notices end with is known by few words, and drowns what stands before it where
+ * both are read as one. Where nothing but the tail is read, the other parts are read alone, and what a rule and the learned reader both
+ * find in one of them is proposed too.
+ */
+function besidesTail(plain: string, found: readonly ClauseCode[], marks: readonly Found[]): ClauseCode[] {
+  if (marks.length === 0 || marks.some(({ code }) => code !== 'F8.7')) return [];
+  let offset = 0;
+  return plain.split(pauses).flatMap((piece) => {
+    const [from, to] = [offset, offset + piece.length];
+    offset = to + 1;
+    if (!isLongEnough(piece) || marks.some((mark) => mark.from < to && from < mark.to)) return [];
+    const own = marksByRules(piece).map(({ code }) => code);
+    return learnedCodes(piece, own).filter((code) => own.includes(code) && found.includes(code));
+  });
 }
 
 /** What the rules alone find in a text, and the text as it is read: beside this the learned reader learns. */

@@ -183,6 +183,14 @@ describe('条款审查', () => {
     expect(all.filter(({ codes }) => codes.length === 0).length).toBeGreaterThan(2000);
   });
 
+  it.each([
+    ['会员卡一经售出概不退换，最终解释权归本店所有。', ['F7.3', 'F8.4', 'F8.7']],
+    ['谢绝自带酒水，违者收取开瓶费，本店拥有最终解释权。', ['F8.3', 'F8.7']],
+    ['活动时间为五月一日，最终解释权归本店所有。', ['F8.7']],
+  ])('reads what stands before the tail of a notice: %s', (text, codes) => {
+    expect(codesIn(text)).toEqual(codes);
+  });
+
   it('says nothing of headings, blanks and figures', () => {
     const page =
       '服务合同\n合同编号：2026-118\n甲方（盖章）：\n第一条　服务内容\n详见附件一\n联系人：\n第六条　违约责任\n附则';
