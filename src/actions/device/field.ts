@@ -179,7 +179,8 @@ async function laidBefore(ctx: Context, entryId: string, ids: readonly string[])
 /** The second look and the ban are about the order of which the officer knew, whatever was noted since; each happens once. */
 async function lookAgain(ctx: Context, item: FieldStep, acted: Acted, isLast = false): Promise<FieldDone> {
   const entry = await getSeenEntry(ctx, inspectionFrame, item.entryId);
-  if (await hasRequest(ctx.db, entry, item.id)) return plain(entry);
+  // Sent twice at once, it may have been done since the entry was read.
+  if (await hasRequest(ctx.db, entry, item.id)) return plain(await getSeenEntry(ctx, inspectionFrame, item.entryId));
   const isOther = item.orders !== undefined && item.orders !== entry.orders.length;
   if (isOther || !isStillToDo(entry, item.move))
     throw new Refusal('looked-at-already', {

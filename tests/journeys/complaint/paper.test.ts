@@ -11,7 +11,7 @@ import { marginStyle } from '../../../src/http/print/base/paper-mark.ts';
 import { PaperPage } from '../../../src/http/print/base/paper-page.tsx';
 import { declined, paperFacts, matters, terminated } from '../../build/papers.ts';
 
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'";
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:";
 const mark: Watermark = {
   id: 'AB2C3D4E',
   name: '马建国',

@@ -1,4 +1,4 @@
-/** What is being typed of one thing: kept sealed as it is typed, one writing after the other, so that the last of it stands. */
+/** What is being typed of one thing: kept sealed as it is typed. */
 import { useEffect, useRef, useState } from 'react';
 import { useKeeper } from '../carried.tsx';
 
@@ -7,7 +7,6 @@ export function useDraft<T extends object>(name: string, empty: T): [T, (change:
   const [value, setValue] = useState(empty);
   const [isReady, setReady] = useState(false);
   const now = useRef(empty);
-  const writing = useRef<Promise<unknown>>(Promise.resolve());
   useEffect(() => {
     let gone = false;
     void keeper
@@ -26,8 +25,7 @@ export function useDraft<T extends object>(name: string, empty: T): [T, (change:
   const change = (more: Partial<T>) => {
     now.current = { ...now.current, ...more };
     setValue(now.current);
-    const next = now.current;
-    writing.current = writing.current.then(() => keeper.keepDraft(name, next)).catch(() => undefined);
+    void keeper.keepDraft(name, now.current).catch(() => undefined);
   };
   return [value, change, isReady];
 }

@@ -429,10 +429,28 @@ export class Keeper {
 
   clearShot = (id: string): Promise<unknown> => deleteSealed(shotKey(id));
 
-  /** What is being typed, kept as it is typed. */
-  keepDraft = (name: string, value: unknown): Promise<void> => this.#keep(`draft ${name}`, value);
-  findDraft = <T>(name: string): Promise<T | null> => this.#find<T>(`draft ${name}`);
-  clearDraft = (name: string): Promise<unknown> => deleteSealed(`draft ${name}`);
+  /** What is being typed, kept as it is typed: one writing after the other, and a page that opens meanwhile reads the last of them. */
+  keepDraft = (name: string, value: unknown): Promise<void> =>
+    this.#behind(name, () => this.#keep(`draft ${name}`, value));
+  findDraft = async <T>(name: string): Promise<T | null> => {
+    await this.#writing.get(name)?.catch(() => undefined);
+    return this.#find<T>(`draft ${name}`);
+  };
+  clearDraft = (name: string): Promise<unknown> => this.#behind(name, () => deleteSealed(`draft ${name}`));
+
+  /** Of each draft, the writing that was asked for last. */
+  readonly #writing = new Map<string, Promise<unknown>>();
+
+  #behind<T>(name: string, write: () => Promise<T>): Promise<T> {
+    const before = this.#writing.get(name) ?? Promise.resolve();
+    const done = before.catch(() => undefined).then(write);
+    this.#writing.set(name, done);
+    const forget = () => {
+      if (this.#writing.get(name) === done) this.#writing.delete(name);
+    };
+    void done.then(forget, forget);
+    return done;
+  }
 
   /** The next slip number of this telephone; counted on disk before it is shown, so that none is given twice. */
   async takeSlip(): Promise<{ code: string; queryCode: string }> {
