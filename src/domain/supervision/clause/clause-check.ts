@@ -42,7 +42,7 @@ function suspicionsIn({ plain: typed, places }: Sentence, text: string): Suspici
   const markOf = (code: ClauseCode) => byRules.find((one) => one.code === code) ?? learnedMark(plain, code);
   const whole = learnedCodes(plain, found);
   const read = new Set([...whole, ...besidesTail(plain, found, whole.map(markOf))]);
-  const codes = clauseCodes.filter((code) => read.has(code));
+  const codes = clauseCodes.filter((code) => read.has(code) && !(code === 'F8.1' && isOwnPromise(plain, found)));
   const around = text.slice(places[0], (places.at(-1) ?? 0) + 1).trim();
   return codes
     .map((code): Suspicion => {
@@ -51,6 +51,11 @@ function suspicionsIn({ plain: typed, places }: Sentence, text: string): Suspici
       return { code, at, words: text.slice(at, end + 1), sentence: around };
     })
     .toSorted((a, b) => a.at - b.at);
+}
+
+/** 「假一罚十」「缺一赔十」 is what the shop promises the buyer, as 「偷一罚十」 is not. */
+function isOwnPromise(plain: string, found: readonly ClauseCode[]): boolean {
+  return /[假缺少]一[赔罚]/u.test(plain) && !found.includes('F8.1');
 }
 
 /**

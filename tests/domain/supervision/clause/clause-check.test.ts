@@ -187,7 +187,10 @@ describe('条款审查', () => {
     ['会员卡一经售出概不退换，最终解释权归本店所有。', ['F7.3', 'F8.4', 'F8.7']],
     ['谢绝自带酒水，违者收取开瓶费，本店拥有最终解释权。', ['F8.3', 'F8.7']],
     ['活动时间为五月一日，最终解释权归本店所有。', ['F8.7']],
-  ])('reads what stands before the tail of a notice: %s', (text, codes) => {
+    ['假一罚十', []],
+    ['缺一赔十', []],
+    ['偷一罚十', ['F8.1']],
+  ])('reads the short words of a notice, and what stands before its tail: %s', (text, codes) => {
     expect(codesIn(text)).toEqual(codes);
   });
 
