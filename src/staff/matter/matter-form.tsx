@@ -161,7 +161,9 @@ function useSubmission<After>(
     },
     onError: (error) => {
       if (!(error instanceof ProblemError)) return;
-      setProblems(error.fields.map((field) => ({ ...field, path: field.path.replace(/^input\./u, '') })));
+      const wrong = error.fields.map((field) => ({ ...field, path: field.path.replace(/^input\./u, '') }));
+      setProblems(wrong);
+      if (wrong.length > 0) focusField(form.current, wrong[0]?.path);
       if (isChangedMeanwhile(error)) void queries.invalidateQueries({ queryKey: [kind, row.number] });
     },
   });
@@ -203,13 +205,18 @@ interface RefusalsProps {
   onField: (path: string) => void;
 }
 
+/** A line that stands above a long form is brought to who pressed at its foot; it reads itself out as well. */
+function bringToSight(line: HTMLElement | null): void {
+  line?.focus();
+}
+
 /** Why nothing was submitted: what no field can mend, and the fields that are to be corrected. */
 function Refusals({ error, problems, onField }: RefusalsProps) {
   const ofNoField =
     error instanceof ProblemError ? error.fields.length === 0 && !isChangedMeanwhile(error) : error !== null;
   return (
     <>
-      {ofNoField ? <ErrorLine error={error} /> : null}
+      {ofNoField ? <ErrorLine error={error} ref={bringToSight} /> : null}
       {problems.length > 0 ? (
         <ErrorLine
           error={
