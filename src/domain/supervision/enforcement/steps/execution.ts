@@ -12,6 +12,7 @@ import { contestableUntil, paymentClock } from '../deadline.ts';
 import { movedEnforcement, type Enforcement } from '../enforcement.ts';
 import { lateFeeFen, moneyDecidedFen, owedFen, paidFen, paidUpOn } from '../money.ts';
 import { moneyKinds, type MoneyKind } from '../records.ts';
+import { on } from './case-fields.ts';
 
 export const moneyKindWords = {
   fine: { zh: '罚款', en: 'Fine' },
@@ -19,7 +20,6 @@ export const moneyKindWords = {
   lateFee: { zh: '加处罚款', en: 'Late fee' },
 } as const satisfies Record<MoneyKind, { zh: string; en: string }>;
 
-const on = (zh: string, en: string) => labelled(z.iso.date(), { zh, en, input: 'day' });
 export const RecordPayment = z.object({
   kind: labelled(z.enum(moneyKinds), {
     zh: '款项',

@@ -10,9 +10,9 @@ import { Refusal } from '../../../base/refusal.ts';
 import { hearingClock } from '../deadline.ts';
 import { currentNotice, investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
 import type { Exclusion, ServedNotice } from '../records.ts';
+import { on } from './case-fields.ts';
 import { withNotice } from './notice.ts';
 
-const on = (zh: string, en: string) => labelled(z.iso.date(), { zh, en, input: 'day' });
 const long = (zh: string, en: string) => labelled(written().min(2).max(3000), { zh, en, input: 'longText' });
 
 export const RecordDefence = z.object({

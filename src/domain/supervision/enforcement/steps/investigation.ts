@@ -16,17 +16,9 @@ import {
   type Enforcement,
 } from '../enforcement.ts';
 import { basisFields, demandBasis } from '../legal-basis.ts';
+import { fen, on } from './case-fields.ts';
 import { demandTested } from './opening.ts';
 
-const fen = (zh: string, en: string) =>
-  labelled(z.number().int().min(0).max(100_000_000_000_00), {
-    zh,
-    en,
-    input: 'money',
-    wrongZh: '请写数字，没有就写 0',
-    wrongEn: 'write figures, nought for none',
-  });
-const on = (zh: string, en: string) => labelled(z.iso.date(), { zh, en, input: 'day' });
 const why = (zh: string, en: string) => labelled(written().min(6).max(2000), { zh, en, input: 'longText' });
 
 export const Assess = z.object({

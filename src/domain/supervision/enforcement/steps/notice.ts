@@ -19,17 +19,8 @@ import {
 import { demandBasis, penaltyBasisFields } from '../legal-basis.ts';
 import type { PenaltyNotice } from '../records.ts';
 import { beyondTold, hasSpoken, type AskedPenalty } from '../told-penalty.ts';
+import { fen, on } from './case-fields.ts';
 import { serviceWay } from './service-fields.ts';
-
-const fen = (zh: string, en: string) =>
-  labelled(z.number().int().min(0).max(100_000_000_000_00), {
-    zh,
-    en,
-    input: 'money',
-    wrongZh: '请写数字，没有就写 0',
-    wrongEn: 'write figures, nought for none',
-  });
-const on = (zh: string, en: string) => labelled(z.iso.date(), { zh, en, input: 'day' });
 
 export const IssueNotice = z.object({
   issuedOn: on('批准告知的日期', 'Approved on'),

@@ -8,6 +8,7 @@ import { Refusal } from '../../../base/refusal.ts';
 import { movedEnforcement, type Enforcement } from '../enforcement.ts';
 import { isPublic, moneyDecidedFen } from '../money.ts';
 import { displayGrades, type DisplayGrade } from '../records.ts';
+import { on } from './case-fields.ts';
 import { serviceWay } from './service-fields.ts';
 
 export const displayGradeWords = {
@@ -22,7 +23,6 @@ export const displayGradeWords = {
 /** 公示规定: three months, a year, three years from the day on which it was published. */
 const shownMonths: Readonly<Record<DisplayGrade, number>> = { light: 3, ordinary: 12, grave: 36 };
 
-const on = (zh: string, en: string) => labelled(z.iso.date(), { zh, en, input: 'day' });
 export const Announce = z.object({
   announcedOn: on('公告日期', 'Announced on'),
   where: labelled(written().min(2).max(200), { zh: '在哪里公告', en: 'Where', input: 'text' }),
