@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import { termsOf, type MatterQuery } from '../../domain/matter/lists.ts';
+import { paperNumber, parsePaperNumber } from '../../domain/matter/numbering.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import { columnOf, type Db } from '../base/db.ts';
 import { sealNames } from '../base/person-seal.ts';
@@ -118,7 +119,7 @@ export function happenedWithin(verb: string, from: string, to: string): RawBuild
 
 const platformNumber = /^(?=(?:\D*\d){6})[\w-]{6,40}$/u;
 
-/** The terms to look for; a whole number of 全国12315平台 or 12345 that is known names its matter instead. */
+/** The terms to look for; a whole number of 全国12315平台 or 12345 that is known names its matter instead, and so does the number of a paper. */
 async function askedOf<T extends Matter>(
   db: Db,
   actor: Actor,
@@ -129,11 +130,27 @@ async function askedOf<T extends Matter>(
   const [term] = terms;
   const named = terms.length === 1 && term !== undefined ? (book.named?.(term, actor) ?? null) : null;
   if (named !== null) return { terms: [], found: [named] };
+  const paper = parsePaperNumber(query.q ?? '');
+  if (paper !== null) {
+    const number = paperNumber(paper.prefix, paper.year, paper.n);
+    const issued = sql`c.id in (select i.matter_id from issued_paper as i where i.county_id = ${actor.countyId} and i.number = ${number})`;
+    const printed = book.numbers === undefined ? issued : sql`(${issued} or ${book.numbers(number)})`;
+    if (await isKnown(db, actor, book, printed)) return { terms: [], found: [printed] };
+  }
   if (terms.length !== 1 || term === undefined || !platformNumber.test(term)) return { terms, found: [] };
   const number = sql`c.platform_number = ${term} and c.platform_number <> ''`;
+  return (await isKnown(db, actor, book, number)) ? { terms: [], found: [number] } : { terms, found: [] };
+}
+
+async function isKnown<T extends Matter>(
+  db: Db,
+  { countyId }: Actor,
+  book: Book<T>,
+  which: RawBuilder<unknown>,
+): Promise<boolean> {
   const known = await sql`
-    select 1 from ${tableOf(book)} as c where c.county_id = ${actor.countyId} and ${number} limit 1`.execute(db);
-  return known.rows.length === 0 ? { terms, found: [] } : { terms: [], found: [number] };
+    select 1 from ${tableOf(book)} as c where c.county_id = ${countyId} and ${which} limit 1`.execute(db);
+  return known.rows.length > 0;
 }
 
 function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

@@ -12,6 +12,7 @@ import { Rail } from './rail.tsx';
 import { RoomBar } from './room-bar.tsx';
 import { linesOf } from './rooms.ts';
 import { TopBar } from './top-bar.tsx';
+import { FindEverywhere } from '../../base/find-everywhere.ts';
 import { useKeys, useKeyboard, type Shortcut } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -28,9 +29,9 @@ export function Frame() {
   const find = useRef<InputRef>(null);
   const { listActive } = useKeyboard();
   const [sheet, setSheet] = useState<readonly Shortcut[] | null>(null);
-  const [palette, setPalette] = useState<readonly Shortcut[] | null>(null);
+  const [palette, setPalette] = useState<{ commands: readonly Shortcut[]; words: string } | null>(null);
   const openSheet = () => setSheet(listActive());
-  const openPalette = () => setPalette(listActive().filter(isCommand));
+  const openPalette = (words = '') => setPalette({ commands: listActive().filter(isCommand), words });
   const toFind = () => (narrow ? openPalette() : find.current?.focus({ cursor: 'all' }));
   useFrameKeys({ isPaletteOpen: palette !== null, openPalette, openSheet, toFind });
   useGoKeys();
@@ -46,13 +47,17 @@ export function Frame() {
           <CalloutBanner />
           <RoomBar />
           <Suspense key={place.pathname} fallback={<Loading rows={8} />}>
-            <Outlet />
+            <FindEverywhere value={openPalette}>
+              <Outlet />
+            </FindEverywhere>
           </Suspense>
         </main>
       </div>
-      {narrow ? <BottomBar onFind={openPalette} /> : null}
+      {narrow ? <BottomBar onFind={() => openPalette()} /> : null}
       {sheet === null ? null : <KeySheet shortcuts={sheet} onClose={() => setSheet(null)} />}
-      {palette === null ? null : <Palette commands={palette} onClose={() => setPalette(null)} />}
+      {palette === null ? null : (
+        <Palette commands={palette.commands} words={palette.words} onClose={() => setPalette(null)} />
+      )}
       <GoCard />
       <ScrollRestoration />
     </div>
@@ -82,7 +87,13 @@ function useFrameKeys({
   // Where another N works, the one of the frame stands back.
   const hasOwnNew = /^\/(?:inquiries|knowledge|enforcements)(?:\/|$)/u.test(pathname);
   useKeys([
-    { key: frameKeys.palette, zh: '命令与查找', en: 'Commands and search', run: openPalette, when: !isPaletteOpen },
+    {
+      key: frameKeys.palette,
+      zh: '命令与查找',
+      en: 'Commands and search',
+      run: () => openPalette(),
+      when: !isPaletteOpen,
+    },
     { key: frameKeys.sheet, zh: '快捷键', en: 'Shortcuts', run: openSheet },
     { key: frameKeys.find, zh: '查找', en: 'Search', run: toFind, when: useMay('complaint.read') },
     {

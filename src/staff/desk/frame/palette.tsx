@@ -48,12 +48,19 @@ const pauseMs = 150;
 /**
  * Ctrl K: every page and setting by characters, pinyin or initials, matters by number, name, phone tail or story, stations, people
  * and firms by name, and every command that is possible now; before anything is typed, what was opened last. `>` lists commands alone.
+ * It begins with the words that were typed elsewhere.
  */
-export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; onClose: () => void }) {
+interface PaletteProps {
+  commands: readonly Shortcut[];
+  words: string;
+  onClose: () => void;
+}
+
+export function Palette({ commands, words, onClose }: PaletteProps) {
   const t = useWords();
   const id = useId();
   const box = useFocus<HTMLInputElement>();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(words);
   const sought: Sought = { words: typed.replace(/^[>#＃》]/u, '').trim(), onlyCommands: /^[>》]/u.test(typed) };
   const found = useFound(sought);
   const parts = useParts(sought, found, commands, onClose);

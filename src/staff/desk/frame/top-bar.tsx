@@ -1,4 +1,3 @@
-import { matterNumber, parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef } from 'antd';
 import { useState, type Ref } from 'react';
@@ -7,16 +6,16 @@ import { useWords } from '../../base/language.tsx';
 import { useLive } from '../../base/live.tsx';
 import { Bell } from '../../matter/message/message-bell.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
-import { places } from '../../base/places.ts';
 import { useNarrow } from '../../base/theme.ts';
 import { clockTime } from '../../base/ui/day.ts';
 import { linesOf } from './rooms.ts';
+import { soughtPlace } from './sought-place.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { Shield } from '../../base/ui/shield.tsx';
 
 interface Props {
   find: Ref<InputRef>;
-  onPalette: () => void;
+  onPalette: (words?: string) => void;
   onSheet: () => void;
 }
 
@@ -59,10 +58,11 @@ export function TopBar({ find, onPalette, onSheet }: Props) {
   );
 }
 
-/** Searches the whole text of matters; the list shows what was found. */
-function Find({ find, onPalette }: { find: Ref<InputRef>; onPalette: () => void }) {
+/** Searches the whole text of the matters of the list that one is in, which shows what was found; and from any other page everything. */
+function Find({ find, onPalette }: Pick<Props, 'find' | 'onPalette'>) {
   const t = useWords();
   const go = useNavigate();
+  const { permissions } = useMe();
   const [query] = useSearchParams();
   const { pathname } = useLocation();
   const shown = query.get('q') ?? '';
@@ -73,9 +73,13 @@ function Find({ find, onPalette }: { find: Ref<InputRef>; onPalette: () => void 
         find={find}
         shown={shown}
         label={t('编号、手机尾号、姓名、店名、事由…', 'Number, phone tail, name, shop, story…')}
-        onFind={(q) => void go(placeOf(q, pathname))}
+        onFind={(q) => {
+          const place = soughtPlace(q, pathname, permissions);
+          if (place === null) onPalette(q);
+          else void go(place);
+        }}
       />
-      <button type="button" className="find-keys" onClick={onPalette}>
+      <button type="button" className="find-keys" onClick={() => onPalette()}>
         <kbd>Ctrl</kbd>
         <kbd>K</kbd>
         <span className="sr">{t('命令与查找', 'Commands and search')}</span>
@@ -85,10 +89,10 @@ function Find({ find, onPalette }: { find: Ref<InputRef>; onPalette: () => void 
 }
 
 /** Who reads no matters has pages and settings to find all the same: an administrator has thirty. */
-function FindPages({ onPalette }: { onPalette: () => void }) {
+function FindPages({ onPalette }: Pick<Props, 'onPalette'>) {
   const t = useWords();
   return (
-    <button type="button" className="b t" onClick={onPalette}>
+    <button type="button" className="b t" onClick={() => onPalette()}>
       <SearchOutlined /> {t('找页面、设置', 'Find pages and settings')} <kbd>Ctrl</kbd> <kbd>K</kbd>
     </button>
   );
@@ -147,15 +151,4 @@ function LiveMark() {
       {t(`断开，${time} 起`, `Offline since ${time}`)}
     </output>
   );
-}
-
-/** A whole number opens its matter; anything else is looked for in the list that one is in, and else among the complaints. */
-function placeOf(q: string, pathname: string): string {
-  const number = /^(?:[投举询]\s*)?20\d{2}\D?\d{4,}$/u.test(q.trim()) ? parseMatterNumber(q) : null;
-  if (number !== null) {
-    const kind = number.kind ?? 'complaint';
-    return `${places[kind].path}/${encodeURIComponent(matterNumber(kind, number.year, number.n))}`;
-  }
-  const list = Object.values(places).find(({ path }) => pathname.startsWith(path)) ?? places.complaint;
-  return q === '' ? list.path : `${list.path}?q=${encodeURIComponent(q)}`;
 }

@@ -4,6 +4,7 @@ import { Button, Dropdown, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ExportList } from '../../../domain/matter/export-request.ts';
 import type { Sort } from '../../../domain/matter/lists.ts';
+import { useFindEverywhere } from '../../base/find-everywhere.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -164,14 +165,22 @@ interface NoneProps<One extends ShownChip> extends Pick<BarProps<One>, 'chips' |
   children?: ReactNode;
 }
 
-/** Names the filters that leave nothing; each can be taken away alone. */
+/** Names the filters that leave nothing; each can be taken away alone, and what was typed be looked for in everything else. */
 export function NoneLeft<One extends ShownChip>({ words, chips, onDrop, children }: NoneProps<One>) {
+  const t = useWords();
+  const findEverywhere = useFindEverywhere();
+  const typed = chips.find(({ names }) => names.includes('q'))?.value;
   return (
     <Empty words={words}>
       {children}
       <span className="chips">
         <DroppedChips chips={chips} onDrop={onDrop} />
       </span>
+      {typed === undefined ? null : (
+        <button type="button" className="b" onClick={() => findEverywhere(typed)}>
+          {t(`到处找“${typed}”`, `Look for “${typed}” everywhere`)}
+        </button>
+      )}
     </Empty>
   );
 }

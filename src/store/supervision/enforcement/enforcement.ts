@@ -39,6 +39,11 @@ export const enforcementBook: Book<Enforcement> = {
     ];
     return sql.join(fields.map(has), sql` or `);
   },
+  // Word for word the expression of its index.
+  numbers: (
+    paper,
+  ) => sql`jsonb_path_query_array(c.notices, '$[*].number') || jsonb_path_query_array(c.measures, '$[*].number')
+    || jsonb_build_array(c.decision -> 'number', c.urging -> 'number') @> to_jsonb(${paper}::text)`,
   keepsPhone: false,
   canBeEntrusted: false,
 };

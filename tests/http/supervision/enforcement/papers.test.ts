@@ -304,4 +304,20 @@ describe('打印案件文书', () => {
     for (const words of ['案件卷宗', number, '老周农资店', '行政处罚告知书', '归档']) expect(whole).toContain(words);
     expect((await paper(cast.officerOfShiqiao, number, 'volume')).status).toBe(404);
   });
+
+  it('按文书的文号找得到案件：决定书、告知书；看不到案件的人找不到', async () => {
+    const number = await investigated();
+    await penalise(app, number, today, ofLiuhe);
+    const { decision, notices } = await stored(number);
+    const numbers = [decision?.number, notices[0]?.number];
+    const found = async (login: string, q: string | null | undefined) => {
+      const page = await app.as(login)('GET', `/api/enforcements?q=${encodeURIComponent(q ?? 'none')}`);
+      return page.body.items.map((one: { enforcement: { number: string } }) => one.enforcement.number);
+    };
+    for (const one of numbers) {
+      expect(await found(cast.officer, one)).toEqual([number]);
+      expect(await found(cast.officer, one?.replace('〔', '[').replace('〕', ']'))).toEqual([number]);
+      expect(await found(cast.officerOfShiqiao, one)).toEqual([]);
+    }
+  });
 });
