@@ -56,6 +56,8 @@ export const PlaceHold = z.object({
     zh: '哪一件（编号）',
     en: 'Number of the matter',
     input: 'text',
+    hintZh: '警示没有编号，写它页上的名称，例如 警示 2026-05-18 1a2b3c4d',
+    hintEn: 'A caution has no number: what its page calls it, such as 警示 2026-05-18 1a2b3c4d',
     wrongZh: '写编号，例如 投2019-0412',
     wrongEn: 'a number such as 投2019-0412',
   }),

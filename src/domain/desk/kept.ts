@@ -13,7 +13,7 @@ import { standardContractDocket } from '../supervision/clause/standard-contract.
 import { stationReportDocket } from '../supervision/enforcement/station-report.ts';
 import { guidanceDocket } from '../supervision/guidance/guidance-steps.ts';
 import { campaignDocket } from '../supervision/inspection/campaign-steps.ts';
-import { cautionDocket } from '../supervision/inspection/caution.ts';
+import { cautionDocket, parseCautionName } from '../supervision/inspection/caution.ts';
 import { covertCheckDocket } from '../supervision/inspection/covert-check.ts';
 import { inspectionDocket } from '../supervision/inspection/inspection-steps.ts';
 import { seizureDocket } from '../supervision/inspection/seizure.ts';
@@ -122,9 +122,11 @@ export function yearsOf(kind: KeptKind, years: RetentionYears): number {
   return years[isRecord(kind) ? recordRules[kind].years : kind];
 }
 
-/** The kind and the whole number of what somebody typed; null for what is no number, and for a number without its letter. */
+/** The kind and the whole number of what somebody typed, of a caution what it is called by in its place; null for what is no number, and for a number without its letter. */
 export function parseKeptNumber(typed: string): { kind: KeptKind; number: string } | null {
   const text = typed.normalize('NFKC').trim();
+  const caution = parseCautionName(text);
+  if (caution !== null) return { kind: 'caution', number: caution };
   const matter = parseMatterNumber(text);
   if (matter !== null && matter.kind !== null)
     return { kind: matter.kind, number: numberOf(numberLetters[matter.kind], matter.year, matter.n) };

@@ -29,8 +29,8 @@ export interface Keeping {
 /** A row of any kind that can be erased. */
 export type KeptRow = DocketEntry & { number: string; erasedOn: Day | null };
 
-/** What a caution is called in the list of an erasure: it has no number, and who or what it is about is not to be named there. */
-const cautionName = sql`'警示 ' || to_char(t.set_on, 'YYYY-MM-DD') || ' ' || left(t.id::text, 8)`;
+/** What a caution is called in place of a number, as `cautionName` of the rules has it. */
+const cautionName = sql`'警示 ' || to_char(t.set_on, 'YYYY-MM-DD') || ' ' || right(t.id::text, 8)`;
 
 type MatterKind = Exclude<KeptKind, RecordKind>;
 const books: Readonly<Record<MatterKind, Book<Matter>>> = {
@@ -130,7 +130,7 @@ export async function lockErasable(tx: Tx, kind: KeptKind, countyId: number, id:
   return found.rows[0] ?? null;
 }
 
-/** The row of a number that somebody typed, erased or not. */
+/** The row of a number that somebody typed, erased or not; a caution by what it is called in its place. */
 export async function findByNumber(
   db: Db | Tx,
   kind: KeptKind,
@@ -138,9 +138,13 @@ export async function findByNumber(
   number: string,
 ): Promise<KeptRow | null> {
   if (!isRecord(kind)) return findMatter(db, books[kind], countyId, { number: number.trim() });
-  const found = await sql<KeptRow>`select * from ${sql.table(kind)}
-    where county_id = ${countyId} and number = ${number.trim()}`.execute(db as Db);
-  return found.rows[0] ?? null;
+  const name = kind === 'caution' ? cautionName : sql`t.number`;
+  const found = await sql<KeptRow & { name: string }>`select t.*, ${name} as name from ${sql.table(kind)} as t
+    where t.county_id = ${countyId} and ${name} = ${number.trim()}`.execute(db as Db);
+  const [row] = found.rows;
+  if (row === undefined) return null;
+  const { name: called, ...kept } = row;
+  return { ...kept, number: called };
 }
 
 /** The matter of the id, whatever its kind; whoever asks of his own data asks of it. */

@@ -110,16 +110,40 @@ function helps({ id, role }: Actor): RawBuilder<unknown> {
   return scopes[role] === 'office' ? sql`c.co_handlers @> ${asked}::jsonb` : never;
 }
 
-/** The newest of each kind first, one more than is shown; one table after another, for whoever works needs the connections. */
+interface Hit {
+  kind: Kind;
+  id: string;
+  isSelf: boolean;
+}
+
+/**
+ * The newest of each kind first, one more than is shown. All tables are asked at once for where he stands, and those alone in which he
+ * does for their rows.
+ */
 export async function listRowsOfPerson(db: Db, actor: Actor, asked: FindPerson): Promise<PersonRow[]> {
   const { countyId } = actor;
-  const found: PersonRow[] = [];
-  for (const [kind, of] of Object.entries(kinds) as [Kind, Of][]) {
+  const hits = Object.entries(kinds).map(([kind, of]) => {
     const { self, words } = of(db, countyId, asked);
-    const { rows } = await sql<PersonRow['row'] & { isSelf: boolean }>`select c.*, ${self} as is_self
-      from ${sql.table(kind)} as c where c.county_id = ${countyId} and c.erased_on is null and ${seen[kind](actor)}
-      and (${self} or ${words}) order by c.number desc limit ${mostOfPerson + 1}`.execute(db);
-    found.push(...rows.map(({ isSelf, ...row }): PersonRow => ({ kind, standing: isSelf ? 'self' : 'words', row })));
-  }
-  return found;
+    return sql`(select ${kind}::text as kind, c.id, ${self} as is_self, c.number from ${sql.table(kind)} as c
+      where c.county_id = ${countyId} and c.erased_on is null and ${seen[kind as Kind](actor)}
+      and (${self} or ${words}) order by c.number desc limit ${mostOfPerson + 1})`;
+  });
+  const { rows } = await sql<Hit>`${sql.join(hits, sql` union all `)} order by number desc`.execute(db);
+  const byKind = (Object.keys(kinds) as Kind[]).map((kind) => rows.filter((one) => one.kind === kind));
+  const found = await Promise.all(byKind.map((own) => rowsOf(db, countyId, own)));
+  return found.flat();
+}
+
+/** The rows of one kind, in the order of where he was found. */
+async function rowsOf(db: Db, countyId: number, hits: readonly Hit[]): Promise<PersonRow[]> {
+  const [first] = hits;
+  if (first === undefined) return [];
+  const ids = sql.join(hits.map(({ id }) => id));
+  const { rows } = await sql<DocketEntry>`select c.* from ${sql.table(first.kind)} as c
+    where c.county_id = ${countyId} and c.id in (${ids})`.execute(db);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return hits.flatMap(({ kind, id, isSelf }): PersonRow[] => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [{ kind, standing: isSelf ? 'self' : 'words', row }];
+  });
 }

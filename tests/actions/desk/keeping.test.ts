@@ -9,11 +9,13 @@ import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import { attach } from '../../../src/actions/matter/attachment.ts';
 import { moveEntry, openEntry } from '../../../src/actions/matter/docket.ts';
 import { registerEnforcement } from '../../../src/actions/supervision/enforcement/enforcement.ts';
+import { stationReportFrame } from '../../../src/actions/supervision/enforcement/station-report.ts';
 import { sortieFrame } from '../../../src/actions/supervision/inspection/inspection.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { recordKinds, recordRules, type KeptKind, type RecordKind } from '../../../src/domain/desk/kept.ts';
 import type { Erasure } from '../../../src/domain/desk/erasure.ts';
 import type { DocketEntry } from '../../../src/domain/matter/docket.ts';
+import { cautionName } from '../../../src/domain/supervision/inspection/caution.ts';
 import { Registration } from '../../../src/domain/supervision/enforcement/filing.ts';
 import { record } from '../../../src/store/base/ledger.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
@@ -35,7 +37,7 @@ let [people, name, phone, place, told] = [0, '', '', '', ''];
 let secrets: string[] = [];
 beforeEach(() => {
   people += 1;
-  name = `欧阳若${'兰梅竹菊松柏桂桃杏梨柳杨槐桐枫榆桑椿樟楠枣栗棠柿榕杉'.charAt(people)}`;
+  name = `欧阳若${'兰梅竹菊松柏桂桃杏梨柳杨槐桐枫榆桑椿樟楠枣栗棠柿榕杉棕橘柚橙荔楸'.charAt(people)}`;
   phone = `139${String(11_122_200 + people)}`;
   place = `上官村口 ${people} 号`;
   told = `${name}，电话 ${phone}，住${place}`;
@@ -652,7 +654,7 @@ describe('到期以后，人的话哪里都没有了', () => {
         id,
         number,
       })),
-    ).toEqual([{ id: entry.id, number: entry.number ?? `警示 2026-02-02 ${entry.id.slice(0, 8)}` }]);
+    ).toEqual([{ id: entry.id, number: entry.number ?? cautionName({ id: entry.id, setOn: '2026-02-02' }) }]);
     await erase(kind);
     if (visit !== null) await erase('inspection');
     expect(await placesOf(secrets)).toEqual([]);
@@ -753,6 +755,41 @@ describe('到期以后，人的话哪里都没有了', () => {
     expect(await rowsOf('caution', caution.id)).toEqual([{ erasedOn: '2028-03-02' }]);
     expect(await placesOf(secrets)).toEqual([]);
     expect((await proveLedger(county.db)).broken).toEqual([]);
+  });
+
+  it('警示没有编号，按页上的名称也能暂缓清除，解除以前不清除', async () => {
+    const caution = await ended('caution', 804, { setOn: day });
+    const called = cautionName({ id: caution.id, setOn: day });
+    const asked = { id: uuidv7(), reason: '复议还没完', untilOn: null };
+    // However it was typed; a name that is nobody's holds nothing.
+    const typed = ` ${called.replace(' ', '  ').toUpperCase()} `;
+    const place = (matterNumber: string) =>
+      openEntry(county.ctx(cast.centre, later), holdFrame, { ...asked, id: uuidv7(), matterNumber });
+    expect(await laterCodeOf(() => place(called.replace(/.$/u, (last) => (last === '0' ? '1' : '0'))))).toBe(
+      'hold-of-nothing',
+    );
+    const hold = await place(typed);
+    expect(hold).toMatchObject({ matterKind: 'caution', matterId: caution.id, matterNumber: called });
+    expect(await laterCodeOf(() => erase('caution'))).toBe('nothing-due');
+    const lifted = { remark: '复议完了' };
+    await moveEntry(county.ctx(cast.centre, later), holdFrame, hold.number, 'lift', lifted, { version: 1 });
+    await erase('caution');
+    expect(await laterCodeOf(() => place(called))).toBe('matter-erased');
+  });
+
+  it('清除过的站点上报不能再补充答复', async () => {
+    const report = await ended('station_report', 805);
+    await erase('station_report');
+    const follow = () =>
+      moveEntry(
+        county.ctx(cast.centre, later),
+        stationReportFrame,
+        report.number,
+        'follow',
+        { words: '又查了一次' },
+        { version: 2 },
+      );
+    expect(await laterCodeOf(follow)).toBe('matter-erased');
   });
 
   it('站点上报转成了案件的，跟案卷一起留、一起清除', async () => {

@@ -152,6 +152,17 @@ export interface CautionFacts extends Facts, TextGate {
   known: KnownLeaks;
 }
 
+/** 「警示 2026-05-18 1a2b3c4d」: what it is called by where it is kept, held and erased: it has no number, and whom it is about is not named there. */
+export function cautionName({ setOn, id }: Pick<Caution, 'setOn' | 'id'>): string {
+  return `警示 ${setOn} ${id.slice(-8)}`;
+}
+
+/** The name as it is written of one, however it was typed; null for other words. */
+export function parseCautionName(typed: string): string | null {
+  const [, setOn, id] = /^警示\s{0,4}(\d{4}-\d{2}-\d{2})\s{0,4}([0-9a-f]{8})$/iu.exec(typed) ?? [];
+  return setOn === undefined || id === undefined ? null : `警示 ${setOn} ${id.toLowerCase()}`;
+}
+
 /** What it is on the day: what waits or holds is over when its last day is. */
 export function cautionStateOn(
   { state, untilOn: until }: Pick<Caution, 'state' | 'untilOn'>,

@@ -1,7 +1,12 @@
-import { cautionDocket, cautionKindWords, type Caution } from '../../../domain/supervision/inspection/caution.ts';
+import {
+  cautionDocket,
+  cautionKindWords,
+  cautionName,
+  type Caution,
+} from '../../../domain/supervision/inspection/caution.ts';
 import type { CautionMore } from '../../../http/api/supervision/inspection/caution-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
 import { dayShort } from '../../base/ui/day.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
@@ -12,6 +17,7 @@ import { cautionCalls } from './caution-card.tsx';
 export default function CautionPage() {
   const t = useWords();
   const label = useLabel();
+  const mayHold = useMay('retention.hold');
   return (
     <DocketPage
       docket={cautionDocket}
@@ -39,6 +45,7 @@ export default function CautionPage() {
             [t('到哪天', 'Until'), entry.untilOn],
             [t('续期', 'Renewed'), entry.renewals.map(({ untilOn, reason }) => `${untilOn} ${reason}`).join('；')],
             [t('解除的理由', 'Ended because'), entry.endReason],
+            ...(mayHold ? [[t('暂缓清除时写', 'To hold it, write'), cautionName(entry)] as [string, string]] : []),
           ]}
         />
       )}
