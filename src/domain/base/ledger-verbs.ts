@@ -194,6 +194,8 @@ export const enforcementVerbs = [
   'measure-extended',
   'measure-ended',
   'measures-lapsed',
+  'transcript-recorded',
+  'transcript-signed',
   'help-asked',
   'help-answered',
   'value-assessed',

@@ -639,6 +639,8 @@ export const permissions = {
   'enforcement.approveMeasure': ['officeHead', 'leader'],
   'enforcement.extendMeasure': ['officeHead', 'leader'],
   'enforcement.endMeasure': office,
+  'enforcement.recordTranscript': office,
+  'enforcement.signTranscript': office,
   'enforcement.askHelp': office,
   'enforcement.answerHelp': office,
   'enforcement.assess': office,

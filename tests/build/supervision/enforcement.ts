@@ -107,6 +107,22 @@ export function inputOfEnforcement(
       takenAt: `${today}T09:20:00+08:00`,
       urgent: 'yes',
     },
+    recordTranscript: {
+      kind: 'inquiry',
+      startedAt: `${today}T08:30:00+08:00`,
+      endedAt: `${today}T08:50:00+08:00`,
+      place: '六合市场监管所询问室',
+      firstId: theOfficers.handler,
+      secondId: theOfficers.second,
+      personName: '周大成',
+      capacity: 'party',
+      identityShown: true,
+      rightsTold: true,
+      words: '问：这批复合肥从哪里进的？\n答：三月从县里的批发部进的，一共 62 袋。',
+      signature: 'pending',
+      pages: 2,
+    },
+    signTranscript: { n: 1, signature: 'signed', pages: 2 },
     approveMeasure: { n: 1 },
     extendMeasure: { n: 1, reason: '检验报告还没有出来' },
     endMeasure: { n: 1, ending: 'released', endedOn: today },
@@ -301,6 +317,12 @@ const readying: Readonly<Partial<Record<EnforcementMove, readonly Step[]>>> = {
   ],
 };
 
+/** A record that was printed and is not back: what its signing needs, in whatever state. */
+function unsigned(): Enforcement['transcripts'] {
+  return changeEnforcement(anEnforcement({ state: 'investigating' }), 'recordTranscript', '2026-06-20').next
+    .transcripts;
+}
+
 const measureMoves: readonly EnforcementMove[] = ['approveMeasure', 'extendMeasure', 'endMeasure'];
 
 /** A case in the state in which the move can be made, the day on which it is, and what is typed besides what is usual. */
@@ -320,6 +342,7 @@ export function readiedFor(state: EnforcementState, move: EnforcementMove): Read
     ...more,
   });
   if (measureMoves.includes(move)) return { ...ready, enforcement: { ...plain, measures: measured() } };
+  if (move === 'signTranscript') return { ...ready, enforcement: { ...plain, transcripts: unsigned() } };
   if (state === 'clue' && (move === 'startVerification' || move === 'decideOnTheSpot'))
     return through(plain, [['assign', '2026-04-20']]);
   switch (move) {

@@ -269,6 +269,8 @@ const table: Record<Permission, string> = {
   'enforcement.approveMeasure': 'hl',
   'enforcement.extendMeasure': 'hl',
   'enforcement.endMeasure': 'oh',
+  'enforcement.recordTranscript': 'oh',
+  'enforcement.signTranscript': 'oh',
   'enforcement.askHelp': 'oh',
   'enforcement.answerHelp': 'oh',
   'enforcement.assess': 'oh',

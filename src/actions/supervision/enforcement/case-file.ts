@@ -44,7 +44,11 @@ export async function caseFactsOf(db: Db | Tx, enforcement: Enforcement, ctx: Co
         keptIn: told(one.keptIn),
         hashes: laid.filter(({ exhibitId }) => exhibitId === one.id).map(({ sha256 }) => sha256),
       })),
-      files: files.map(({ fileName, addedAt }) => ({ fileName: told(fileName), addedOn: dayOf(addedAt) })),
+      files: files.map(({ id: fileId, fileName, addedAt }) => ({
+        id: fileId,
+        fileName: told(fileName),
+        addedOn: dayOf(addedAt),
+      })),
     },
   };
 }

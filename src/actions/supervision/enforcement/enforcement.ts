@@ -113,6 +113,7 @@ export const enforcementFrame: Frame<Enforcement> = {
     file: certified,
     notFile: certified,
     takeMeasure: certified,
+    recordTranscript: certified,
     report: certified,
     decide: decided,
     decideOnTheSpot: servedWith('decideOnTheSpot'),

@@ -25,6 +25,7 @@ import type {
   Review,
   ServedDecision,
   ServedNotice,
+  Transcript,
   Urging,
 } from './records.ts';
 
@@ -98,6 +99,8 @@ function underWay<S extends EnforcementState>(state: S) {
     correct: state,
     assess: state,
     takeMeasure: state,
+    recordTranscript: state,
+    signTranscript: state,
     approveMeasure: state,
     extendMeasure: state,
     endMeasure: state,
@@ -114,7 +117,13 @@ function underWay<S extends EnforcementState>(state: S) {
 
 /** What may still have to be done with goods and with what is shown, when all else is over. */
 function afterwards<S extends EnforcementState>(state: S) {
-  return { approveMeasure: state, extendMeasure: state, endMeasure: state, note: state } as const;
+  return {
+    approveMeasure: state,
+    extendMeasure: state,
+    endMeasure: state,
+    signTranscript: state,
+    note: state,
+  } as const;
 }
 
 function shown<S extends EnforcementState>(state: S) {
@@ -138,6 +147,8 @@ export const enforcementMoves = {
     exclude: 'verifying',
     include: 'verifying',
     takeMeasure: 'verifying',
+    recordTranscript: 'verifying',
+    signTranscript: 'verifying',
     approveMeasure: 'verifying',
     extendMeasure: 'verifying',
     endMeasure: 'verifying',
@@ -147,7 +158,13 @@ export const enforcementMoves = {
     handOver: 'transferred',
     note: 'verifying',
   },
-  notFiled: { endMeasure: 'notFiled', approveMeasure: 'notFiled', archive: 'archived', note: 'notFiled' },
+  notFiled: {
+    endMeasure: 'notFiled',
+    approveMeasure: 'notFiled',
+    signTranscript: 'notFiled',
+    archive: 'archived',
+    note: 'notFiled',
+  },
   investigating: {
     ...underWay('investigating'),
     suspend: 'suspended',
@@ -163,6 +180,7 @@ export const enforcementMoves = {
     approveMeasure: 'suspended',
     extendMeasure: 'suspended',
     endMeasure: 'suspended',
+    signTranscript: 'suspended',
     note: 'suspended',
   },
   reported: {
@@ -179,6 +197,7 @@ export const enforcementMoves = {
     approveMeasure: 'reviewing',
     extendMeasure: 'reviewing',
     endMeasure: 'reviewing',
+    signTranscript: 'reviewing',
     extendTerm: 'reviewing',
     note: 'reviewing',
   },
@@ -363,6 +382,7 @@ export interface Enforcement extends Matter {
 
   measures: readonly Measure[];
   helpLetters: readonly HelpLetter[];
+  transcripts: readonly Transcript[];
 
   /** 案值: of the goods or the business in question; neither fine nor confiscation. */
   caseValueFen: number | null;

@@ -301,6 +301,7 @@ const nothingYet = {
   termUntil: null,
   measures: [],
   helpLetters: [],
+  transcripts: [],
   ...noMoney,
   reportedOn: null,
   deedOfficers: {},

@@ -1,13 +1,19 @@
 /** 隐去的当事人 (masked case): a case, its papers and what lies in its file, as they are shown of a natural person until somebody gives a reason. */
-import { hiddenIn, maskName, maskPersons, unmaskedIn } from '../../base/masking.ts';
+import { hiddenIn, maskName, maskPersons, maskPhone, unmaskedIn } from '../../base/masking.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 import type { Enforcement } from './enforcement.ts';
+import type { Transcript } from './records.ts';
 
 const hidden = '（隐去）';
 
-/** What a natural person’s case shows without a reason: the family name, and no address, code or name in whatever words. */
-export function maskedCase(enforcement: Enforcement): Enforcement {
+/**
+ * What a case shows without a reason: of a natural person the family name, and no address, code or name in whatever words; of who was asked
+ * for a transcript the same, whoever the party is.
+ */
+export function maskedCase(stored: Enforcement): Enforcement {
+  const { transcripts } = stored;
+  const enforcement = transcripts.length === 0 ? stored : { ...stored, transcripts: transcripts.map(maskedTranscript) };
   const { partyKind, operatorName, partyCode, partyAddress } = enforcement;
   if (partyKind !== 'person') return enforcement;
   return {
@@ -15,6 +21,25 @@ export function maskedCase(enforcement: Enforcement): Enforcement {
     operatorName: maskPersons(operatorName, [operatorName]),
     partyCode: partyCode === '' ? '' : hidden,
     partyAddress: partyAddress === '' ? '' : hidden,
+  };
+}
+
+function maskedTranscript(one: Transcript): Transcript {
+  const { personName, witnessName, idNumber, phone, residence } = one;
+  const names = [personName, witnessName];
+  const whole = [idNumber, residence].filter((words) => [...words].length > 3);
+  const hide = (words: string) =>
+    maskPersons(
+      whole.reduce((text, own) => text.replaceAll(own, hidden), words),
+      names,
+    );
+  return {
+    ...hiddenIn(one, hide),
+    personName: maskName(personName),
+    witnessName: maskName(witnessName),
+    idNumber: idNumber === '' ? '' : hidden,
+    phone: maskPhone(phone),
+    residence: residence === '' ? '' : hidden,
   };
 }
 

@@ -25,6 +25,7 @@ import * as notice from './steps/notice.ts';
 import * as opening from './steps/opening.ts';
 import * as review from './steps/review.ts';
 import * as service from './steps/service.ts';
+import * as transcript from './steps/transcript.ts';
 
 /** The letters of a case, and the characters that the kind puts into the number. */
 export const enforcementPaperWords = {
@@ -163,6 +164,27 @@ export const enforcementProcedure = {
     key: 'j',
     paper: null,
     apply: measures.endMeasure,
+  }),
+  recordTranscript: rule({
+    zh: '记笔录',
+    en: 'Record a transcript',
+    permission: 'enforcement.recordTranscript',
+    input: transcript.RecordTranscript,
+    key: 'r',
+    paper: null,
+    brings: 'fileIds',
+    refers: { officer: ['firstId', 'secondId'] },
+    apply: transcript.recordTranscript,
+  }),
+  signTranscript: rule({
+    zh: '补笔录签名',
+    en: 'Signatures of a transcript',
+    permission: 'enforcement.signTranscript',
+    input: transcript.SignTranscript,
+    key: null,
+    paper: null,
+    brings: 'fileIds',
+    apply: transcript.signTranscript,
   }),
   askHelp: rule({
     zh: '请求协助调查',
@@ -581,6 +603,7 @@ const conditions: Readonly<Partial<Record<EnforcementMove, Condition>>> = {
   extendMeasure: ({ measures: taken }) =>
     taken.some(({ kind, endedOn, extendedOn }) => kind !== 'keep' && endedOn === null && extendedOn === null),
   endMeasure: holds,
+  signTranscript: transcript.hasUnsigned,
   answerHelp: ({ helpLetters }) => helpLetters.some(({ answeredOn }) => answeredOn === null),
   report: ({ caseValueFen }) => caseValueFen !== null,
   passReview: reviews,

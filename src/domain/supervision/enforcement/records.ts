@@ -67,6 +67,53 @@ export interface Measure {
   officers?: readonly Officer[];
 }
 
+/** 现场笔录、询问笔录、听证笔录. */
+export const transcriptKinds = ['onSite', 'inquiry', 'hearing'] as const;
+export type TranscriptKind = (typeof transcriptKinds)[number];
+
+/** As whom somebody was asked. */
+export const askedCapacities = ['party', 'head', 'staff', 'witness', 'other'] as const;
+export type AskedCapacity = (typeof askedCapacities)[number];
+
+/** Signed on each page; refused; or printed and not back yet. */
+export const transcriptSignatures = ['signed', 'refused', 'pending'] as const;
+export type TranscriptSignature = (typeof transcriptSignatures)[number];
+
+/** 笔录: what was seen, asked or heard, with who said it; his name, number, telephone and address lie under the key. */
+export interface Transcript {
+  id: string;
+  kind: TranscriptKind;
+  startedAt: string;
+  endedAt: string;
+  place: string;
+  /** Who asked, with the certificates that they showed; nobody of a hearing, where none who investigates presides. */
+  officers: readonly Officer[];
+  /** Who presided over the hearing, by his account, once that was recorded. */
+  hostId: string | null;
+  recorder: string;
+  personName: string;
+  capacity: AskedCapacity;
+  sexAge: string;
+  idNumber: string;
+  phone: string;
+  post: string;
+  residence: string;
+  identityShown: boolean;
+  rightsTold: boolean;
+  /** Why another officer was asked for; empty where nobody asked. */
+  avoidance: string;
+  words: string;
+  /** It tells who complained, and is bound into 副卷. */
+  isInner: boolean;
+  signature: TranscriptSignature;
+  why: string;
+  witnessName: string;
+  pages: number;
+  /** Scans among the uploads of the case. */
+  fileIds: readonly string[];
+  recordedById: string;
+}
+
 /** 协助调查: a letter to another authority. */
 export interface HelpLetter {
   to: string;

@@ -93,6 +93,26 @@ export const enforcementRefusals = {
     zh: '还有 {n} 项查扣、保存的财物没有处理；请先处理再结案。',
     en: '{n} measures still hold goods; end them before closing.',
   },
+  'transcript-order': {
+    status: 422,
+    zh: '笔录的结束时间要在开始时间以后；请核对两个时间。',
+    en: 'A record ends after it has begun; check both times.',
+  },
+  'transcript-overlap': {
+    status: 422,
+    zh: '这段时间和第 {n} 份询问笔录重叠，询问的是同一名执法人员；询问要个别进行，请核对时间和人。',
+    en: 'The time overlaps record {n} with the same officer; each person is asked alone, so check the times and the officers.',
+  },
+  'no-transcript': {
+    status: 404,
+    zh: '没有第 {n} 份笔录；请看笔录的序号。',
+    en: 'There is no record {n}; look at the list.',
+  },
+  'transcript-signed': {
+    status: 409,
+    zh: '这份笔录的签名已经记过；有补充的请另记一份。',
+    en: 'The signatures of this record are known already; record another one for what is added.',
+  },
   'no-help-letter': {
     status: 404,
     zh: '没有这个机关待答复的协查函；请写明是哪个机关。',

@@ -11,6 +11,7 @@ import { measureEndingWords, measureWords } from './steps/measures.ts';
 import { exclusionWords } from './steps/opening.ts';
 import { serviceWayWords } from './steps/service-fields.ts';
 import { displayGradeWords } from './steps/service.ts';
+import { askedCapacityWords, transcriptKindWords, transcriptSignatureWords } from './steps/transcript.ts';
 
 /** What the ledger keeps of a case; no reporter, and no party that is a natural person, is named in it. */
 export interface EnforcementDetails {
@@ -44,6 +45,15 @@ export interface EnforcementDetails {
   'measure-extended': { kind: string; goods: string; reason: string };
   'measure-ended': { kind: string; goods: string; ending: string; endedOn: string };
   'measures-lapsed': { goods: readonly string[] };
+  'transcript-recorded': {
+    kind: string;
+    n: number;
+    capacity: string;
+    pages: number;
+    signature: string;
+    files: number;
+  };
+  'transcript-signed': { kind: string; n: number; pages: number; signature: string; files: number };
   'help-asked': { to: string; about: string };
   'help-answered': { to: string; answer: string };
   'value-assessed': { caseValueFen: number; valueBasis: string; fineFen: number; confiscatedFen: number };
@@ -204,6 +214,14 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
   'measures-lapsed': (d) => [
     `先行登记保存满七个工作日没有处理，自动解除（程序规定第三十五条）：${listOf(d.goods)}。`,
     `Kept for seven working days without a decision and released by law: ${listOf(d.goods)}.`,
+  ],
+  'transcript-recorded': (d) => [
+    `记${words(transcriptKindWords, d.kind).zh || '笔录'}（第 ${text(d.n)} 份，${words(askedCapacityWords, d.capacity).zh || '其他人'}），${text(d.pages)} 页，${words(transcriptSignatureWords, d.signature).zh}${scansZh(d.files)}。`,
+    `${words(transcriptKindWords, d.kind).en || 'Transcript'} ${text(d.n)} (${words(askedCapacityWords, d.capacity).en.toLowerCase()}), ${text(d.pages)} pages, ${words(transcriptSignatureWords, d.signature).en.toLowerCase()}.`,
+  ],
+  'transcript-signed': (d) => [
+    `第 ${text(d.n)} 份${words(transcriptKindWords, d.kind).zh || '笔录'}${words(transcriptSignatureWords, d.signature).zh}，${text(d.pages)} 页${scansZh(d.files)}。`,
+    `Transcript ${text(d.n)}: ${words(transcriptSignatureWords, d.signature).en.toLowerCase()}, ${text(d.pages)} pages.`,
   ],
   'help-asked': (d) => [
     `请${text(d.to)}协助调查：${text(d.about)}`,
@@ -371,6 +389,10 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
 function goodsOf(d: { goods?: string; quantity?: number; unit?: string; more?: readonly string[] }): string {
   const first = [text(d.goods), text(d.quantity), text(d.unit)].join(' ').trim();
   return [first, listOf(d.more)].filter((one) => one !== '').join('、');
+}
+
+function scansZh(files: unknown): string {
+  return typeof files === 'number' && files > 0 ? `，扫描件 ${files} 个` : '';
 }
 
 function listOf(value: readonly string[] | undefined): string {

@@ -35,6 +35,7 @@ import {
 } from '../../supervision/enforcement/enforcement-cards.tsx';
 import { ExhibitCard } from '../../supervision/enforcement/exhibit-card.tsx';
 import { firstOf } from '../../supervision/enforcement/first-words.ts';
+import { TranscriptCard } from '../../supervision/enforcement/transcript-card.tsx';
 import { EnforcementForm } from '../../supervision/enforcement/enforcement-form.tsx';
 import { CautionCard, CautionTag } from '../../supervision/inspection/caution-card.tsx';
 import { enforcementClient, type SeenEnforcementView } from '../../supervision/enforcement/enforcement-wire.ts';
@@ -76,6 +77,7 @@ const seldom: readonly EnforcementMove[] = [
   'include',
   'approveMeasure',
   'extendMeasure',
+  'signTranscript',
   'askHelp',
   'answerHelp',
   'terminate',
@@ -134,6 +136,7 @@ function Page({ matter, fresh }: { matter: SeenEnforcementView; fresh: ReactNode
       <div className="matter-body">
         <div className="matter-main">
           <FactsCard matter={whole} onCorrect={opener('correct')} />
+          <TranscriptCard matter={whole} onRecord={opener('recordTranscript')} />
           <ExhibitCard matter={matter} />
           <CautionCard about={{ enforcement: number }} />
           <PartyCard matter={whole} show={show} note={note} />
@@ -147,27 +150,34 @@ function Page({ matter, fresh }: { matter: SeenEnforcementView; fresh: ReactNode
       </div>
       {dialog}
       {slip}
-      {move === null ? null : (
-        <MoveDrawer
-          key={move}
-          rule={enforcementProcedure[move]}
-          number={number}
-          who={enforcement.operatorName}
-          wide={false}
-          onClose={() => open(null)}
-        >
-          {(directory) => (
-            <EnforcementForm
-              matter={matter}
-              move={move}
-              directory={directory}
-              onClose={() => open(null)}
-              onDone={done}
-            />
-          )}
-        </MoveDrawer>
-      )}
+      {move === null ? null : <MoveOf matter={matter} move={move} onClose={() => open(null)} onDone={done} />}
     </div>
+  );
+}
+
+interface MoveOfProps {
+  matter: SeenEnforcementView;
+  move: EnforcementMove;
+  onClose: () => void;
+  onDone: (after: SeenEnforcementView) => void;
+}
+
+/** The form of a move, in its drawer. */
+function MoveOf({ matter, move, onClose, onDone }: MoveOfProps) {
+  const { number, operatorName } = matter.enforcement;
+  return (
+    <MoveDrawer
+      key={move}
+      rule={enforcementProcedure[move]}
+      number={number}
+      who={operatorName}
+      wide={false}
+      onClose={onClose}
+    >
+      {(directory) => (
+        <EnforcementForm matter={matter} move={move} directory={directory} onClose={onClose} onDone={onDone} />
+      )}
+    </MoveDrawer>
   );
 }
 

@@ -11,7 +11,7 @@ import { Field } from '../../base/ui/field.tsx';
 import { SelectOne } from '../../matter/form-select.tsx';
 import { MoveForm } from '../../matter/matter-form.tsx';
 import { rowsText, startOfFields, type Typed } from '../../matter/matter-typed.ts';
-import { measureChoices } from './measure-choice.ts';
+import { measureChoices, transcriptChoices } from './measure-choice.ts';
 import { enforcementClient, type SeenEnforcementView } from './enforcement-wire.ts';
 
 interface Props {
@@ -28,7 +28,7 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
   const t = useWords();
   const label = useLabel();
   const { enforcement } = matter;
-  const choices = measureChoices(enforcement, move);
+  const choices = measureChoices(enforcement, move) ?? transcriptChoices(matter.transcripts, move);
   const fields = useMemo(() => fieldsOf(enforcementProcedure[move].input), [move]);
   const start = (): Typed => ({ ...startOfFields(fields, me, directory, new Date()), ...known(matter, move) });
   return (
@@ -108,11 +108,22 @@ function exemptedBy({ legalBasis }: SeenEnforcementView['enforcement']): string 
   return legalBasis?.discretion === 'exempt' ? rowsText(legalBasis.discretionBy, ProvisionRow) : '';
 }
 
+function assigned({ handlerId, secondId }: SeenEnforcementView['enforcement']): Typed {
+  return { handlerId: handlerId ?? '', secondId: secondId ?? '' };
+}
+
+/** The two who investigate are those who ask. */
+function asking({ handlerId, secondId }: SeenEnforcementView['enforcement']): Typed {
+  return { firstId: handlerId ?? '', secondId: secondId ?? '' };
+}
+
 /** What the case says already of what the form asks. */
 function known({ enforcement }: SeenEnforcementView, move: EnforcementMove): Typed {
   switch (move) {
     case 'assign':
-      return { handlerId: enforcement.handlerId ?? '', secondId: enforcement.secondId ?? '' };
+      return assigned(enforcement);
+    case 'recordTranscript':
+      return asking(enforcement);
     case 'correct': {
       const { operatorName, partyKind, partyCode, partyAddress, cause, conductCode, categoryCode, actFrom, actUntil } =
         enforcement;

@@ -1,14 +1,28 @@
 /** 第几项措施: the measures of a case that a move may be about, to be chosen by what they are instead of by a number. */
 import type { FieldOption } from '../../../domain/base/field.ts';
 import type { Enforcement, EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
-import type { Measure } from '../../../domain/supervision/enforcement/records.ts';
+import type { Measure, Transcript } from '../../../domain/supervision/enforcement/records.ts';
 import { measureWords } from '../../../domain/supervision/enforcement/steps/measures.ts';
+import { askedCapacityWords, transcriptKindWords } from '../../../domain/supervision/enforcement/steps/transcript.ts';
 
 const isMeant: Readonly<Partial<Record<EnforcementMove, (measure: Measure) => boolean>>> = {
   approveMeasure: ({ approvedAt }) => approvedAt === null,
   extendMeasure: ({ kind, endedOn, extendedOn }) => kind !== 'keep' && endedOn === null && extendedOn === null,
   endMeasure: ({ endedOn }) => endedOn === null,
 };
+
+/** 「2 询问笔录 当事人」: the records that wait for their signatures; null for a move that is about none. */
+export function transcriptChoices(
+  transcripts: readonly Pick<Transcript, 'id' | 'kind' | 'capacity' | 'signature'>[],
+  move: EnforcementMove,
+): FieldOption[] | null {
+  if (move !== 'signTranscript') return null;
+  return transcripts.flatMap(({ id, kind, capacity, signature }) => {
+    if (signature !== 'pending') return [];
+    const [of, as] = [transcriptKindWords[kind], askedCapacityWords[capacity]];
+    return [{ value: id, zh: `${id} ${of.zh} ${as.zh}`, en: `${id} ${of.en}: ${as.en.toLowerCase()}` }];
+  });
+}
 
 /** 「2 扣押 复合肥 38 袋」, each under its number; null for a move that is about none. */
 export function measureChoices(

@@ -20,6 +20,7 @@ const personal: ReadonlySet<string> = new Set([
   'askerPhone',
   'personName',
   'receiver',
+  'witnessName',
 ]);
 
 /** The names under which words of a citizen, or what staff wrote down of them, stand in a document. */
@@ -54,6 +55,7 @@ const wordy: ReadonlySet<string> = new Set([
   'home',
   'ask',
   'about',
+  'avoidance',
   'conclusion',
   'extensionReason',
   'facts',
@@ -66,8 +68,11 @@ const wordy: ReadonlySet<string> = new Set([
   'others',
   'paper',
   'plan',
+  'post',
   'present',
   'record',
+  'recorder',
+  'residence',
   'result',
   'revokedWhy',
   'sealed',
@@ -78,6 +83,7 @@ const wordy: ReadonlySet<string> = new Set([
   'done',
   'note',
   'seen',
+  'sexAge',
   'sentence',
   'source',
   'struckWhy',

@@ -63,6 +63,7 @@ const caseSteps = [
   'pauses',
   'measures',
   'helpLetters',
+  'transcripts',
   'reviews',
   'notices',
   'discussions',

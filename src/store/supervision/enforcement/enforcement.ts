@@ -14,6 +14,7 @@ export const enforcementBook: Book<Enforcement> = {
     'pauses',
     'measures',
     'helpLetters',
+    'transcripts',
     'reviews',
     'notices',
     'discussions',

@@ -45,7 +45,7 @@ const caseFile: CaseFile = {
       hashes: ['a91c4e07'.repeat(8)],
     },
   ],
-  files: [{ fileName: '进货单.pdf', addedOn: '2026-05-07' }],
+  files: [{ id: 'f1', fileName: '进货单.pdf', addedOn: '2026-05-07' }],
 };
 const facts: PaperFacts = { ...paperFacts, nameOf: (id) => names[id] ?? null, caseFile };
 const text = (kind: EnforcementPaper, enforcement: Enforcement, own = facts) =>
@@ -196,6 +196,7 @@ const demanded: Record<EnforcementPaper, [Enforcement, readonly string[], readon
     ['2026年5月27日就', '要求举行听证', '第六十四条', '七日前送达'],
     ['听证的时间、地点（手写）'],
   ],
+  hearingRecord: [hearable, ['听证笔录', '听证主持人', '听证记录', '第六十四条'], []],
   discussionRecord: [discussed, ['集体讨论记录', '张局、李局、王局', '同意处罚意见'], []],
   decisionApproval: [
     anEnforcement({ state: 'decided' }),
@@ -533,6 +534,55 @@ describe('案件文书', () => {
     }
   });
 
+  it('prints a transcript as it was recorded, with the blank form beside it, and binds it by its kind', () => {
+    const scans = ['01985d2c-7d00-7000-8000-0000000000a1', '01985d2c-7d00-7000-8000-0000000000a2'];
+    const asked = afterEnforcementMoves(
+      anEnforcement({ state: 'investigating' }),
+      ['recordTranscript', '2026-05-07', { phone: '13912345678', idNumber: '410000197001011234', fileIds: [scans[0]] }],
+      [
+        'recordTranscript',
+        '2026-05-07',
+        {
+          kind: 'onSite',
+          startedAt: '2026-05-07T10:00:00+08:00',
+          endedAt: '2026-05-07T10:40:00+08:00',
+          signature: 'refused',
+          why: '说要等律师',
+          witnessName: '村干部刘长青',
+          capacity: 'staff',
+          words: '货架上有复合肥 38 袋，标签写总养分 45%。\n打开两袋查看，颗粒发白。',
+          isInner: true,
+        },
+      ],
+    );
+    const inquiry = text('inquiryRecord', asked);
+    for (const words of ['2026年5月7日8时30分', '周大成', '410000197001011234', '答：三月从县里的批发部进的', '共2页'])
+      expect(inquiry).toContain(words);
+    expect(lacking('inquiryRecord', asked)).toEqual(['签名（签好以后补记）']);
+    const onSite = text('onSiteRecord', asked);
+    for (const words of ['打开两袋查看', '说要等律师', '村干部刘长青', '执法证件看清了'])
+      expect(onSite).toContain(words);
+    expect(lacking('onSiteRecord', asked)).toEqual(['签好的笔录扫描件']);
+    // The blank form is printed as before.
+    const pen = { ...facts, occasion: 'blank' };
+    expect(text('inquiryRecord', asked, pen)).not.toContain('周大成');
+    expect(text('inquiryRecord', asked, pen)).toContain('性别、年龄');
+    expect(enforcementPapers.inquiryRecord.occasions?.(asked).map(({ of, zh }) => [of, zh])).toEqual([
+      ['blank', '空白，用笔记'],
+      ['1', '第 1 份，当事人，5月7日'],
+    ]);
+    const files = [{ id: scans[0] as string, fileName: '询问笔录扫描.pdf', addedOn: '2026-05-07' }];
+    const bound = volumeEntries(asked, { ...facts, caseFile: { ...caseFile, files } });
+    expect(bound.filter(({ zh }) => zh.includes('笔录')).map(({ part, zh }) => [part, zh])).toEqual([
+      ['main', '询问笔录（当事人，还没有签名）'],
+      ['inner', '现场笔录（员工、受委托人，拒绝签名）'],
+    ]);
+    // Who was asked is hidden until somebody gives a reason, whoever the party is.
+    const hidden = JSON.stringify(maskedCase(asked).transcripts);
+    for (const words of ['周大成', '13912345678', '410000197001011234', '刘长青']) expect(hidden).not.toContain(words);
+    expect(text('inquiryRecord', maskedCase(asked))).toContain('周**');
+  });
+
   it('never says on the register of the source who tipped off', () => {
     const told = { ...anEnforcement(), channel: 'tipoff' as const, sourceNumber: '举2026-0004' };
     expect(text('sourceRegister', told)).toContain('举报人信息密封保存');
@@ -552,7 +602,7 @@ describe('案件文书', () => {
     const file: CaseFile = {
       ...caseFile,
       exhibits: caseFile.exhibits.map((one) => ({ ...one, ...exhibit })),
-      files: [{ fileName: '周建国身份证.jpg', addedOn: '2026-05-07' }],
+      files: [{ id: 'f1', fileName: '周建国身份证.jpg', addedOn: '2026-05-07' }],
     };
     const full = { ...facts, caseFile: file };
     const printable = (Object.keys(enforcementPapers) as EnforcementPaper[]).filter((kind) =>

@@ -25,6 +25,7 @@ import { lapseMeasures } from '../../../../src/domain/supervision/enforcement/st
 import { shownUntil } from '../../../../src/domain/supervision/enforcement/steps/service.ts';
 import { clockRules, ruleSetOn } from '../../../../src/domain/law/rulebook.ts';
 import { mayDo } from '../../../../src/domain/base/actor.ts';
+import { problemsOf } from '../../../../src/domain/base/field.ts';
 import { anActor, facts } from '../../../build/complaint.ts';
 import {
   afterEnforcementMoves,
@@ -33,6 +34,7 @@ import {
   changeEnforcement,
   enforcementMakerOf,
   foundOn,
+  inputOfEnforcement,
   readiedFor,
   registered,
   theOfficers,
@@ -42,6 +44,96 @@ import {
 const clockOf = (enforcement: ReturnType<typeof anEnforcement>, rule: string, today = '2026-07-01') =>
   enforcementClocks(enforcement, facts({ today })).find((clock) => clock.rule === rule);
 const refused = (make: () => unknown) => codeOf(make);
+
+describe('笔录', () => {
+  const open = anEnforcement({ state: 'investigating' });
+  const at = (from: string, until: string) => ({
+    startedAt: `2026-05-07T${from}:00+08:00`,
+    endedAt: `2026-05-07T${until}:00+08:00`,
+  });
+  const record = (input: object = {}, from = open) =>
+    changeEnforcement(from, 'recordTranscript', '2026-05-07', { ...at('08:30', '08:50'), ...input });
+
+  it('is recorded by two certified officers who showed who they are and told of the rights', () => {
+    const { next, event } = record();
+    expect(next.transcripts).toMatchObject([
+      {
+        id: '1',
+        kind: 'inquiry',
+        personName: '周大成',
+        signature: 'pending',
+        officers: [{ certificate: '豫执法 1' }, {}],
+      },
+    ]);
+    expect(event).toMatchObject({ verb: 'transcript-recorded', onDay: '2026-05-07' });
+    // The ledger names nobody who was asked.
+    expect(JSON.stringify(event.detail)).not.toContain('周大成');
+    for (const [name, zh] of [
+      ['identityShown', '出示执法证件'],
+      ['rightsTold', '告知权利义务'],
+      ['secondId', '另一名执法人员'],
+    ]) {
+      const { input } = enforcementProcedure.recordTranscript;
+      const typed = { ...inputOfEnforcement('recordTranscript', open, '2026-05-07'), [name as string]: undefined };
+      const read = input.safeParse(typed);
+      expect(read.success).toBe(false);
+      expect(read.error === undefined ? '' : problemsOf(read.error, input)[0]?.zh, name).toContain(zh as string);
+    }
+    expect(refused(() => record({ secondId: theReviewer.id }))).toBe('certificate-missing');
+    expect(refused(() => record({ secondId: theOfficers.handler }))).toBe('investigators-same');
+  });
+
+  it('asks each person alone, and in the order of time', () => {
+    const { next } = record();
+    expect(refused(() => record(at('08:40', '09:10'), next))).toBe('transcript-overlap');
+    expect(record(at('08:50', '09:10'), next).next.transcripts).toHaveLength(2);
+    // What is seen on the spot is one record of all who are there.
+    expect(record({ ...at('08:00', '09:00'), kind: 'onSite' }, next).next.transcripts).toHaveLength(2);
+    expect(refused(() => record(at('08:50', '08:50')))).toBe('transcript-order');
+    expect(refused(() => record({ endedAt: '2026-05-09T09:00:00+08:00' }))).toBe('day-in-future');
+    expect(
+      refused(() => record({ startedAt: '2026-04-01T09:00:00+08:00', endedAt: '2026-04-01T09:30:00+08:00' })),
+    ).toBe('day-before-start');
+  });
+
+  it('gets its signatures later, once, with a reason where they were refused', () => {
+    const { next } = record();
+    expect(availableEnforcementMoves(next, anActor('officer'))).toContain('signTranscript');
+    const sign = (input: Record<string, unknown>, from = next) =>
+      changeEnforcement(from, 'signTranscript', '2026-05-08', input);
+    expect(() => sign({ signature: 'refused' })).toThrow(/拒绝签名的原因/u);
+    const scan = '01985d2c-7d00-7000-8000-0000000000a1';
+    const signed = sign({
+      signature: 'refused',
+      why: '说看不懂，读过以后也不签',
+      witnessName: '刘长青',
+      fileIds: [scan],
+    }).next;
+    expect(signed.transcripts[0]).toMatchObject({ signature: 'refused', witnessName: '刘长青', fileIds: [scan] });
+    expect(availableEnforcementMoves(signed, anActor('officer'))).not.toContain('signTranscript');
+    expect(refused(() => sign({}, signed))).toBe('transcript-signed');
+    expect(refused(() => sign({ n: 7 }))).toBe('no-transcript');
+    // What was typed of a refusal that was none is not kept.
+    expect(sign({ why: '说看不懂', witnessName: '刘长青' }).next.transcripts[0]).toMatchObject({
+      why: '',
+      witnessName: '',
+    });
+  });
+
+  it('of a hearing is recorded once one was asked for, by nobody who investigates', () => {
+    const hearing = { kind: 'hearing', firstId: null, secondId: null, identityShown: false, rightsTold: false };
+    expect(refused(() => record(hearing))).toBe('no-hearing');
+    const asked = afterEnforcementMoves(
+      anEnforcement({ state: 'reviewed' }),
+      ['issueNotice', '2026-05-26', { revokes: 'yes' }],
+      ['notify', '2026-05-26'],
+      ['askHearing', '2026-05-27'],
+      ['holdHearing', '2026-06-10'],
+    );
+    const { next } = changeEnforcement(asked, 'recordTranscript', '2026-06-10', hearing);
+    expect(next.transcripts).toMatchObject([{ kind: 'hearing', officers: [], hostId: theReviewer.id }]);
+  });
+});
 
 describe('案件的环节表', () => {
   // Every cell of the table: what stands in it leads there and is offered to who may, all else is refused and offered to nobody.
@@ -64,8 +156,8 @@ describe('案件的环节表', () => {
     expect(enforcement.state).toBe(state);
   });
 
-  it('has 55 moves and 15 states, and each move stands in some cell', () => {
-    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([55, 15]);
+  it('has 57 moves and 15 states, and each move stands in some cell', () => {
+    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([57, 15]);
     const used = new Set(enforcementStates.flatMap((state) => Object.keys(enforcementMoves[state])));
     expect([...used].toSorted()).toEqual([...enforcementMoveNames].toSorted());
   });

@@ -94,6 +94,45 @@ describe('打印案件文书', () => {
     });
   });
 
+  it('笔录记在案件里：办案的所记，别人不许；再按一次还是一份；姓名号码在密钥下，文书照原样印', async () => {
+    const number = await investigated();
+    const path = `/api/enforcements/${encodeURIComponent(number)}`;
+    const officers = { firstId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };
+    const said = {
+      ...inputOfEnforcement('recordTranscript', registered().next, today),
+      ...officers,
+      phone: '13912345678',
+      words: '问：电话是多少？\n答：13912345678，货是从批发部进的。',
+    };
+    const { version } = await stored(number);
+    const body = { version, clientId: uuidv7(), input: said };
+    for (const login of [cast.centre, cast.deputyDirector, cast.mediator])
+      expect((await app.as(login)('POST', `${path}/recordTranscript`, body)).status, login).toBe(403);
+    expect((await app.as(cast.officerOfShiqiao)('POST', `${path}/recordTranscript`, body)).status).toBe(404);
+    for (const _press of [1, 2])
+      expect((await app.as(cast.officer)('POST', `${path}/recordTranscript`, body)).status).toBe(200);
+    const { body: page } = await app.as(cast.officer)('GET', path);
+    expect(page.transcripts).toMatchObject([{ personName: '周**', phone: '139****5678' }]);
+    expect(JSON.stringify(page)).not.toContain('13912345678');
+    expect(page.enforcement.transcripts).toBeUndefined();
+    const { rows } = await sql<{ words: string }>`
+      select transcripts::text as words from enforcement where number = ${number}`.execute(
+      app.deps.db.withoutPlugins(),
+    );
+    for (const open of ['周大成', '13912345678']) expect(rows[0]?.words).not.toContain(open);
+    expect((await stored(number)).transcripts).toMatchObject([{ personName: '周大成', phone: '13912345678' }]);
+    expect(String((await paper(cast.officer, number, 'inquiryRecord-1')).body)).toContain('周**');
+    const opened = await press(cast.officer, `/papers/${encodeURIComponent(number)}/inquiryRecord-1/opened`, {
+      reason: '打印出来请当事人核对签名',
+    });
+    expect(await opened.text()).toContain('周大成');
+    expect(String((await paper(cast.officer, number, 'inquiryRecord-blank')).body)).not.toContain('周');
+    expect((await paper(cast.officer, number, 'inquiryRecord-2')).status).toBe(404);
+    const { actor } = await consumerContext(app);
+    const lines = await listLedger(app.deps.db, actor.countyId, (await stored(number)).id);
+    expect(lines.filter(({ verb }) => verb === 'transcript-recorded')).toHaveLength(1);
+  });
+
   it('文号一份一个，不跳号，再按一次还是那个', async () => {
     const [first, second] = [await investigated(), await investigated()];
     for (const number of [first, second])

@@ -43,7 +43,7 @@ export interface CaseFile {
   /** Its exhibits by their numbers. */
   exhibits: readonly ListedExhibit[];
   /** Uploads that lie to the case, the oldest first. */
-  files: readonly { fileName: string; addedOn: Day }[];
+  files: readonly { id: string; fileName: string; addedOn: Day }[];
 }
 
 declare module '../../../matter/paper-facts.ts' {

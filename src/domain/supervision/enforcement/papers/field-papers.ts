@@ -1,6 +1,6 @@
 /**
- * 调查取证的文书: transcripts (form 9, 14), the address for service (10), the letter for help (17), what was kept, sealed or seized (19, 20,
- * 21 to 24), each of one decision. What is said on the spot is written by hand between the lines of the form.
+ * 调查取证的文书: the address for service (form 10), the letter for help (17), what was kept, sealed or seized (19, 20,
+ * 21 to 24), each of one decision.
  */
 import { addDays, type Day } from '../../../base/calendar.ts';
 import { letter, signOffOf, timeZh, unwrittenDay } from '../../../complaint/papers/letter.ts';
@@ -8,124 +8,12 @@ import { hand } from '../../../complaint/papers/routing-slip.ts';
 import { provisionsZh } from '../../../law/provision.ts';
 import { issueKey } from '../../../matter/paper-form.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
-import {
-  cell,
-  field,
-  label,
-  paragraph,
-  runsOf,
-  value,
-  wordsOf,
-  type Block,
-  type Cell,
-  type Sheet,
-} from '../../../matter/paper-sheet.ts';
+import { cell, label, paragraph, runsOf, value, wordsOf, type Block, type Sheet } from '../../../matter/paper-sheet.ts';
 import type { Enforcement } from '../enforcement.ts';
 import { askedDecision, decisionsOf, releasesOf, takenOn, type MeasureDecision } from '../measure-decision.ts';
 import type { Measure, MeasureKind } from '../records.ts';
 import { measureEndingWords, measureWords } from '../steps/measures.ts';
 import { formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
-
-const unwrittenTime = `${unwrittenDay}\u3000时\u3000分`;
-
-/** The rows at the head of a transcript: from when to when, where, and who asks, with the certificates that are shown (处罚法第五十五条). */
-function transcriptHead(enforcement: Enforcement, facts: PaperFacts): Cell[][] {
-  return [
-    field('时间', `${unwrittenTime}\u3000至\u3000${unwrittenTime}`, 3),
-    field('地点', enforcement.partyAddress === '' ? null : enforcement.partyAddress, 3),
-    field('检查（询问）人', officersText(enforcement, facts.today, facts), 3),
-    [label('记录人'), hand('', 3)],
-  ];
-}
-
-/** 现场笔录（文书 9）. */
-export function onSiteRecord(enforcement: Enforcement, facts: PaperFacts): Sheet {
-  return formSheet(
-    enforcement,
-    facts,
-    [
-      {
-        type: 'table',
-        name: '现场笔录',
-        columns: 4,
-        rows: [
-          ...transcriptHead(enforcement, facts),
-          ...partyRows(enforcement),
-          [label('现场负责人'), hand('', 1), label('见证人'), hand('', 1)],
-          [
-            label('告知事项'),
-            cell(
-              [
-                wordsOf(
-                  '我们是本局行政执法人员，已向您出示执法证件。您可以申请执法人员回避，有权陈述、申辩；应当如实回答询问，协助检查，不得拒绝、阻挠（行政处罚法第四十三条、第四十五条、第五十五条）。',
-                ),
-                wordsOf('是否申请回避：□不申请　□申请，理由：'),
-              ],
-              3,
-            ),
-          ],
-          [
-            label('现场情况'),
-            cell(
-              Array.from({ length: 9 }, () => wordsOf('\u3000')),
-              3,
-              true,
-            ),
-          ],
-          signedRow('当事人、现场负责人'),
-          signedRow('执法人员'),
-          signedRow('见证人'),
-        ],
-      },
-    ],
-    ['注：笔录交当事人核对，有改动的由当事人在改动处按指印；当事人拒绝签名的，注明原因，有见证人的请见证人签名。'],
-  );
-}
-
-/** 询问笔录（文书 14）: each person is asked alone. */
-export function inquiryRecord(enforcement: Enforcement, facts: PaperFacts): Sheet {
-  return formSheet(
-    enforcement,
-    facts,
-    [
-      {
-        type: 'table',
-        name: '询问笔录',
-        columns: 4,
-        rows: [
-          ...transcriptHead(enforcement, facts),
-          field('案由', enforcement.cause, 3),
-          [label('被询问人'), hand('', 1), label('性别、年龄'), hand('', 1)],
-          [label('身份证件号码'), hand('', 1), label('联系电话'), hand('', 1)],
-          [label('工作单位、职务'), hand('', 1), label('住址'), hand('', 1)],
-          [
-            label('告知事项'),
-            cell(
-              [
-                wordsOf(
-                  '我们是本局行政执法人员，已向您出示执法证件。现依法就有关情况询问您，请如实回答，不得作虚假陈述；您可以申请执法人员回避，有权陈述、申辩（行政处罚法第四十三条、第四十五条、第五十五条）。',
-                ),
-                wordsOf('问：您是否看清执法证件，是否申请回避？　答：'),
-              ],
-              3,
-            ),
-          ],
-          [
-            label('问答'),
-            cell(
-              Array.from({ length: 7 }, () => wordsOf('\u3000')),
-              3,
-              true,
-            ),
-          ],
-          signedRow('被询问人'),
-          signedRow('询问人'),
-        ],
-      },
-    ],
-    ['注：询问应当个别进行；被询问人逐页签名，并在末页写明“以上笔录我看过（向我宣读过），与我说的相符”。'],
-  );
-}
 
 /** 送达地址确认书（文书 10）: without it nothing is served electronically (程序规定第八十二条). */
 export function addressOfReceipt(enforcement: Enforcement, facts: PaperFacts): Sheet {

@@ -12,6 +12,7 @@ import { officerLacks, partyLacks } from './case-sheet.ts';
 import * as field from './field-papers.ts';
 import * as opening from './opening-papers.ts';
 import * as party from './party-papers.ts';
+import * as transcript from './transcript-papers.ts';
 import * as volume from './volume-papers.ts';
 
 /** The set of forms that the papers of cases are of, with the place of each in it. */
@@ -81,9 +82,10 @@ export const enforcementPaperRules = {
     en: 'Record on the spot',
     ...form(9),
     ...signed,
+    occasions: transcript.transcriptOccasions('onSite'),
     mayPrint: isUnderWay,
-    missing: (enforcement, facts) => [...partyLacks(enforcement), ...officerLacks(enforcement, facts.today, facts)],
-    sheet: field.onSiteRecord,
+    missing: transcript.transcriptLacks('onSite'),
+    sheet: transcript.onSiteRecord,
   }),
   addressOfReceipt: rule({
     zh: '送达地址确认书',
@@ -99,9 +101,10 @@ export const enforcementPaperRules = {
     en: 'Record of questions',
     ...form(14),
     ...signed,
+    occasions: transcript.transcriptOccasions('inquiry'),
     mayPrint: isUnderWay,
-    missing: (enforcement, facts) => officerLacks(enforcement, facts.today, facts),
-    sheet: field.inquiryRecord,
+    missing: transcript.transcriptLacks('inquiry'),
+    sheet: transcript.inquiryRecord,
   }),
   helpLetter: rule({
     zh: '协助调查函',
@@ -254,6 +257,16 @@ export const enforcementPaperRules = {
     mayPrint: (enforcement) => (currentNotice(enforcement)?.hearing ?? null) !== null,
     missing: (_, facts) => [{ zh: '听证的时间、地点（手写）', en: 'when and where, by hand' }, ...contactLacks(facts)],
     sheet: party.hearingNotice,
+  }),
+  hearingRecord: rule({
+    zh: '听证笔录',
+    en: 'Record of the hearing',
+    ...form(40),
+    ...signed,
+    occasions: transcript.transcriptOccasions('hearing'),
+    mayPrint: (enforcement) => (currentNotice(enforcement)?.hearing ?? null) !== null,
+    missing: transcript.transcriptLacks('hearing'),
+    sheet: transcript.hearingRecord,
   }),
   discussionRecord: rule({
     zh: '行政处罚案件集体讨论记录',

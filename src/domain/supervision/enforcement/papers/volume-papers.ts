@@ -14,6 +14,7 @@ import { decisionsOf, releasesOf, takenOn, type MeasureDecision } from '../measu
 import { caseName, dayOfInstant, formSheet, officersText, on, signedRow } from './case-sheet.ts';
 import { decidedText } from './opening-papers.ts';
 import { decisionTitle } from './party-papers.ts';
+import { transcriptTitle } from './transcript-papers.ts';
 
 /** 正卷 is what the party may read; 副卷 what the authority said to itself. */
 export type VolumePart = 'main' | 'inner';
@@ -31,9 +32,10 @@ export function volumeEntries(enforcement: Enforcement, facts: PaperFacts): Volu
     ...decided(enforcement),
     ...madeForParty(enforcement, facts),
     ...evidence(facts),
+    ...transcribed(enforcement),
     ...hearings(enforcement),
     ...money(enforcement),
-    ...(facts.caseFile?.files ?? []).map(({ fileName, addedOn }) => main(fileName, addedOn)),
+    ...filed(enforcement, facts),
     ...inner(enforcement),
   ];
 }
@@ -93,11 +95,31 @@ function evidence({ caseFile }: PaperFacts): VolumeEntry[] {
   ];
 }
 
-function hearings({ notices }: Enforcement): VolumeEntry[] {
+/** 笔录, by whom they are of and never by name; the scans are the records themselves. */
+function transcribed({ transcripts }: Enforcement): VolumeEntry[] {
+  return transcripts.map((one) => ({
+    part: one.isInner ? ('inner' as const) : ('main' as const),
+    zh: transcriptTitle(one),
+    number: '',
+    on: dayOfInstant(one.startedAt),
+  }));
+}
+
+/** What else was laid to the case. */
+function filed({ transcripts }: Enforcement, { caseFile }: PaperFacts): VolumeEntry[] {
+  const scans = new Set(transcripts.flatMap(({ fileIds }) => fileIds));
+  return (caseFile?.files ?? []).flatMap(({ id, fileName, addedOn }) =>
+    scans.has(id) ? [] : [main(fileName, addedOn)],
+  );
+}
+
+function hearings({ notices, transcripts }: Enforcement): VolumeEntry[] {
+  const isRecorded = transcripts.some(({ kind }) => kind === 'hearing');
   return notices.flatMap((one) => [
     ...one.defences.map((said) => main('陈述申辩笔录', said.on)),
     ...(one.hearing === null ? [] : [main('听证通知书', one.hearing.askedOn)]),
-    ...heldOn(one).map((day) => main('听证笔录', day)),
+    // What was recorded stands among the records; before there were any it was written by hand.
+    ...(isRecorded ? [] : heldOn(one).map((day) => main('听证笔录', day))),
   ]);
 }
 

@@ -25,7 +25,7 @@ import { reviewersOf } from '../../../../domain/supervision/enforcement/reviewer
 import { headsStages, headsStep, nextStep } from '../../../../domain/supervision/enforcement/next-step.ts';
 import { availableEnforcementMoves } from '../../../../domain/supervision/enforcement/procedure.ts';
 import { takesExhibits } from '../../../../domain/supervision/enforcement/exhibit.ts';
-import type { CaseEnding } from '../../../../domain/supervision/enforcement/records.ts';
+import type { CaseEnding, Transcript } from '../../../../domain/supervision/enforcement/records.ts';
 import { endingOf } from '../../../../domain/supervision/enforcement/steps/closing.ts';
 import { lateOwedFen } from '../../../../domain/supervision/enforcement/steps/execution.ts';
 import type { MatterKind } from '../../../../domain/matter/matter.ts';
@@ -55,7 +55,7 @@ import {
 } from '../../matter/matter-view.ts';
 import { inFull } from '../../matter/timeline-lines.ts';
 
-export type SeenEnforcement = Omit<Enforcement, 'codeStub' | 'tipoffId' | 'complaintId' | 'sourceId'>;
+export type SeenEnforcement = Omit<Enforcement, 'codeStub' | 'tipoffId' | 'complaintId' | 'sourceId' | 'transcripts'>;
 
 export interface EnforcementItem extends Named {
   enforcement: SeenEnforcement;
@@ -83,6 +83,8 @@ export interface EnforcementView extends EnforcementItem, MatterView<Enforcement
   investigators: Investigator[];
   /** Names behind the ids of reviews, approvals and hearings. */
   people: Record<string, string>;
+  /** 笔录, with who was asked hidden until somebody gives a reason. */
+  transcripts: readonly Transcript[];
   linked: Linked[];
   /** The event of 第七十七条 that has come about. */
   ending: CaseEnding | null;
@@ -100,7 +102,9 @@ export function enforcementItemOf(
 ): EnforcementItem {
   // A natural person is known by his family name until somebody gives a reason, in whatever words.
   const shown = unmasked ? enforcement : maskedCase(enforcement);
-  const { codeStub: _stub, tipoffId: _tipoff, complaintId: _complaint, sourceId: _source, ...seen } = shown;
+  const { codeStub: _stub, tipoffId: _tipoff, complaintId: _complaint, sourceId: _source, ...open } = shown;
+  // Whole records are for the page of the case alone.
+  const { transcripts: _transcripts, ...seen } = open;
   const { secondId, channel } = enforcement;
   const { zh, en } = enforcementSourceWords[channel];
   return {
@@ -156,6 +160,7 @@ export async function enforcementViewOf(
     place: placeOf(ctx, enforcement.operatorRegionId),
     investigators: investigatorsOf(enforcement).map((id) => investigatorOf(ctx, id, names, certificates)),
     people: peopleOf(enforcement, names),
+    transcripts: (unmasked ? enforcement : maskedCase(enforcement)).transcripts,
     linked,
     ending: endingOf(enforcement),
     takesExhibits: takesExhibits(enforcement),
@@ -186,7 +191,7 @@ function investigatorOf(
 }
 
 function peopleOf(
-  { reviews, decision, measures, notices }: Enforcement,
+  { reviews, decision, measures, notices, transcripts }: Enforcement,
   names: ReadonlyMap<string, string>,
 ): Record<string, string> {
   const ids = [
@@ -194,6 +199,7 @@ function peopleOf(
     ...measures.map(({ approvedBy }) => approvedBy),
     ...notices.map(({ hearing }) => hearing?.hostId ?? null),
     decision?.approverId ?? null,
+    ...transcripts.flatMap(({ officers, hostId }) => [...officers.map(({ id }) => id), hostId]),
   ];
   return Object.fromEntries(ids.flatMap((id) => (id === null ? [] : [[id, names.get(id) ?? '']])));
 }
