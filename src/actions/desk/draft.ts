@@ -69,6 +69,12 @@ import {
   type Draft,
   type KeepDraft,
 } from '../../domain/matter/draft.ts';
+import { moves } from '../../domain/complaint/complaint.ts';
+import { inquiryMoves } from '../../domain/inquiry/inquiry.ts';
+import type { MatterKind } from '../../domain/matter/matter.ts';
+import { parseMatterNumber } from '../../domain/matter/numbering.ts';
+import { enforcementMoves } from '../../domain/supervision/enforcement/enforcement.ts';
+import { tipoffMoves } from '../../domain/tipoff/tipoff.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import type { Sealing } from '../base/sealing.ts';
@@ -79,6 +85,7 @@ import {
   insertDraft,
   isSubmitted,
   listDrafts,
+  listStates,
   lockDraft,
   lockDraftById,
   moveDraft,
@@ -292,6 +299,46 @@ async function handDrafts(tx: Tx, ctx: Context, fromId: string, heir: Account): 
     }),
   );
   return n;
+}
+
+/** Which of the drafts are of a step that what they belong to is past, by the states alone; who may make it is asked where it is made. */
+export async function pastDrafts(db: Db, countyId: number, drafts: readonly Draft[]): Promise<ReadonlySet<string>> {
+  const steps = drafts.flatMap((draft) => {
+    const subject = draftSubject(draft.form);
+    if (subject === null || subject.kind === 'new' || subject.move === null) return [];
+    const found = subject.kind === 'record' ? ofRecord(subject.number) : ofEntry(subject);
+    return found === null || !knows(found.moves, subject.move) ? [] : [{ id: draft.id, move: subject.move, ...found }];
+  });
+  const states = await listStates(db, countyId, steps);
+  const isPast = ({ table, key, move, moves }: (typeof steps)[number]) => {
+    const state = states.get(`${table} ${key}`);
+    return state === undefined || !(move in (moves[state] ?? {}));
+  };
+  return new Set(steps.filter(isPast).map(({ id }) => id));
+}
+
+type StateMoves = Readonly<Record<string, Readonly<Partial<Record<string, string>>>>>;
+
+/** Whether the table knows the step at all: what is done beside the states is never past. */
+function knows(moves: StateMoves, move: string): boolean {
+  return Object.values(moves).some((own) => move in own);
+}
+
+const movesOf: Readonly<Record<MatterKind, StateMoves>> = {
+  complaint: moves,
+  tipoff: tipoffMoves,
+  inquiry: inquiryMoves,
+  enforcement: enforcementMoves,
+};
+
+function ofRecord(number: string) {
+  const kind = parseMatterNumber(number)?.kind ?? null;
+  return kind === null ? null : { table: kind, by: 'number' as const, key: number, moves: movesOf[kind] };
+}
+
+function ofEntry({ docket: name, id }: { docket: string; id: string }) {
+  const docket = dockets.find((one) => one.name === name);
+  return docket === undefined ? null : { table: name, by: 'id' as const, key: id, moves: docket.moves as StateMoves };
 }
 
 async function isSeenBy(tx: Tx, ctx: Context, heir: Account, { countyId, form }: Draft): Promise<boolean> {

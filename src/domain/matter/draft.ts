@@ -78,20 +78,38 @@ export function draftsEndBefore(at: Date, days: number): Date {
   return new Date(at.getTime() - days * 86_400_000);
 }
 
-/** What a form belongs to, read from its name: nothing yet, a record by its number, or an entry of a docket by its id. */
+/** What a form belongs to, read from its name: nothing yet, a record by its number, or an entry of a docket by its id; and which step of it. */
 export type DraftSubject =
   | { kind: 'new'; what: string }
-  | { kind: 'record'; number: string }
-  | { kind: 'entry'; docket: string; id: string };
+  | { kind: 'record'; number: string; move: string | null }
+  | { kind: 'entry'; docket: string; id: string; move: string };
 
 /** Null for a name that says nothing of what it belongs to. */
 export function draftSubject(form: string): DraftSubject | null {
   const fresh = /^new\.(\w+)$/u.exec(form)?.[1];
   if (fresh !== undefined) return { kind: 'new', what: fresh };
-  const number = /^(?:docket\.(?:remark|redispatch)\.)?(\p{Script=Han}\d{4}-\d{4,})(?:\.|$)/u.exec(form)?.[1];
-  if (number !== undefined) return { kind: 'record', number };
-  const [, docket, id] = /^docket\.(\w+)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\./u.exec(form) ?? [];
-  return docket === undefined || id === undefined ? null : { kind: 'entry', docket, id };
+  const [, beside, number, move = null] =
+    /^(docket\.(?:remark|redispatch)\.)?(\p{Script=Han}\d{4}-\d{4,})(?:\.(\w+)|\.|$)/u.exec(form) ?? [];
+  if (number !== undefined) return { kind: 'record', number, move: beside === undefined ? move : null };
+  const [, docket, id, step] = /^docket\.(\w+)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\w+)/u.exec(form) ?? [];
+  return docket === undefined || id === undefined || step === undefined
+    ? null
+    : { kind: 'entry', docket, id, move: step };
+}
+
+/** Where a draft is gone on with: the page that it was typed at, with the form of its step open. */
+export function draftPlace({ form, path }: Pick<Draft, 'form' | 'path'>): string {
+  const subject = draftSubject(form);
+  if (subject === null || subject.kind === 'new' || subject.move === null) return path;
+  const [page = '', typed = ''] = path.split('?');
+  const search = new URLSearchParams(typed);
+  if (subject.kind === 'record') search.set('do', subject.move);
+  else {
+    // Typed in the row of a list, it goes on beside the list, wherever the row stands by now.
+    if (!/\d{4}-\d{4,}/u.test(page) && !search.has('open')) search.set('open', subject.id);
+    search.set('step', `${subject.id}.${subject.move}`);
+  }
+  return `${page}?${search.toString()}`;
 }
 
 /** Keys of an address that open a form; everything else, such as a name that was searched for, is no part of where it stands. */

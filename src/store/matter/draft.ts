@@ -41,6 +41,25 @@ export function listDrafts(db: Db | Tx, countyId: number, accountId: string): Pr
     .execute();
 }
 
+/** In which state each record is that a draft is about, by its table and its id or number; all tables at once. */
+export async function listStates(
+  db: Db,
+  countyId: number,
+  asked: readonly { table: string; by: 'id' | 'number'; key: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  if (asked.length === 0) return new Map();
+  const tables = Map.groupBy(asked, ({ table }) => table);
+  const each = [...tables].map(([table, of]) => {
+    const column = sql.ref(of[0]?.by ?? 'id');
+    return sql`select ${table}::text as name, ${column}::text as key, state from ${sql.table(table)}
+      where county_id = ${countyId} and ${column} in (${sql.join(of.map(({ key }) => key))})`;
+  });
+  const { rows } = await sql<{ name: string; key: string; state: string }>`${sql.join(each, sql` union all `)}`.execute(
+    db,
+  );
+  return new Map(rows.map(({ name, key, state }) => [`${name} ${key}`, state]));
+}
+
 /** One's own draft of the form, opened; null when there is none, when it was submitted, or when the key that sealed it is gone. */
 export async function findDraft(
   db: Db,

@@ -131,6 +131,46 @@ describe('a draft', () => {
     expect((await keep(cast.officer, answer)).body.code).toBe('draft-gone');
   });
 
+  it('opens its step where it is gone on with, and is said to be past when somebody else has made the step', async () => {
+    const number = (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
+    const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
+    const path = `/complaints/${number}`;
+    const words = aRemark({ id: uuidv7(), aboutNumber: number, toId: await idOf(cast.centre) });
+    const remark = (await app.as(cast.deputyDirector)('POST', '/api/remarks', words)).body.entry;
+    const typed = [
+      aDraft({ form: `${number}.dispatch`, path }),
+      aDraft({ form: `${number}.note`, path }),
+      aDraft({ form: `docket.remark.${remark.id}.answer`, path: '/tasks/remarks' }),
+      aDraft({ form: `docket.remark.${uuidv7()}.answer`, path: '/tasks/remarks' }),
+    ];
+    for (const one of typed) await keep(cast.centre, one);
+    const shown = async () => {
+      const all: { id: string; path: string; isPast: boolean }[] = await listed(cast.centre);
+      return typed.map(({ id }) => {
+        const one = all.find((draft) => draft.id === id);
+        return [one?.path, one?.isPast];
+      });
+    };
+    const answering = `/tasks/remarks?open=${remark.id}&step=${remark.id}.answer`;
+    expect(await shown()).toEqual([
+      [`${path}?do=dispatch`, false],
+      [`${path}?do=note`, false],
+      [answering, false],
+      ['/tasks/remarks', true],
+    ]);
+    const body = { version, clientId: uuidv7(), input: { officeId: 'SO-LH' } };
+    expect((await app.as(cast.centre)('POST', `/api/complaints/${number}/dispatch`, body)).status).toBe(200);
+    const withdrawn = { version: remark.version, clientId: uuidv7(), input: { answer: '已经上门看过了' } };
+    await app.as(cast.centre)('POST', `/api/remarks/${remark.number}/answer`, withdrawn);
+    expect(await shown()).toEqual([
+      [path, true],
+      [`${path}?do=note`, false],
+      ['/tasks/remarks', true],
+      ['/tasks/remarks', true],
+    ]);
+    for (const { id } of typed) await app.as(cast.centre)('DELETE', `/api/drafts/${id}`);
+  });
+
   it('that lies there with an id that was submitted is no draft, and stands in nobody’s way', async () => {
     const draft = aDraft({ form: 'new.file' });
     await app.as(cast.officer)('POST', '/api/complaints', filing({ clientId: draft.id }));

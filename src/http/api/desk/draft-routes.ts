@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { addDays, dayOf } from '../../../domain/base/calendar.ts';
-import { KeepDraft } from '../../../domain/matter/draft.ts';
-import { dropDraft, keepDraft, takeUpDraft } from '../../../actions/desk/draft.ts';
+import { draftPlace, KeepDraft } from '../../../domain/matter/draft.ts';
+import { dropDraft, keepDraft, pastDrafts, takeUpDraft } from '../../../actions/desk/draft.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { findDraft, listDrafts } from '../../../store/matter/draft.ts';
 import type { OpenedDraft, SeenDraft } from '../matter/draft-view.ts';
@@ -58,6 +58,7 @@ export const draftApi = apiRoutes()
     const { db, actor, county } = c.get('ctx');
     demand(actor, 'draft.keep');
     const drafts = await listDrafts(db, actor.countyId, actor.id);
+    const past = await pastDrafts(db, actor.countyId, drafts);
     const isLeft = drafts.some(({ fromId }) => fromId !== null);
     const names = new Map(isLeft ? (await listAccounts(db, actor.countyId)).map((one) => [one.id, one.name]) : []);
     const days = county.county.limits.draftDays;
@@ -67,7 +68,8 @@ export const draftApi = apiRoutes()
           id: draft.id,
           form: draft.form,
           title: draft.title,
-          path: draft.path,
+          path: past.has(draft.id) ? draft.path : draftPlace(draft),
+          isPast: past.has(draft.id),
           savedAt: draft.savedAt,
           endsOn: addDays(dayOf(draft.savedAt), days),
           fromName: draft.fromId === null ? null : (names.get(draft.fromId) ?? ''),

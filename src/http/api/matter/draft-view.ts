@@ -7,7 +7,10 @@ export interface SeenDraft {
   id: string;
   form: string;
   title: string;
+  /** Where it is gone on with: the form of its step opens there. */
   path: string;
+  /** Whether what it belongs to is past the step, or is there no more: nothing can be done with it but to remove it. */
+  isPast: boolean;
   savedAt: Date;
   /** On which day it goes by itself if nobody touches it. */
   endsOn: Day;

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { fieldsOf } from '../../../domain/base/field.ts';
+import { useAddress } from '../../base/address.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../choices.ts';
@@ -29,6 +30,8 @@ interface Props<Item extends SeenItem> {
   /** What is asked before a step that the press alone would make, such as 「核准 9,750.00 元？」; null asks nothing. */
   askOf?: ((move: string) => Asked) | undefined;
   small?: boolean;
+  /** A row of a list, whose entry opens beside it with the same steps. */
+  isRow?: boolean;
 }
 
 /** The steps that can be made now, as buttons; a step that asks for nothing is made by the press. */
@@ -36,6 +39,7 @@ export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
   const { docket, item, name, small = false } = props;
   const label = useLabel();
   const [writing, setWriting] = useState<string | null>(null);
+  useLinkedStep(props, setWriting);
   const { begin, busy } = usePressedStep(props);
   const steps = item.moves.flatMap((move) => {
     const rule = docket.procedure[move];
@@ -61,6 +65,30 @@ export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
       {open === undefined ? null : <StepForm {...props} step={open} onClose={() => setWriting(null)} />}
     </p>
   );
+}
+
+/** A link to a step, such as from what was not finished, opens its form once; where it cannot be made, that is said. */
+function useLinkedStep<Item extends SeenItem>(
+  { docket, item, isRow = false }: Props<Item>,
+  open: (move: string) => void,
+): void {
+  const t = useWords();
+  const { message } = App.useApp();
+  const { search, change } = useAddress();
+  const asked = search.get('step');
+  const [id, move = ''] = (asked ?? '').split('.');
+  const isMine = !isRow && id === item.entry.id && docket.procedure[move] !== undefined;
+  const isPossible = item.moves.includes(move);
+  useEffect(() => {
+    if (!isMine) return;
+    change({ step: null });
+    if (isPossible) open(move);
+    else
+      void message.warning(
+        t('这一步已经过去了，或者现在轮不到您办。', 'This step is over, or is not for you to make now.'),
+      );
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once by the address, from which it is taken away here.
+  }, [isMine, asked]);
 }
 
 /** A step that the press alone makes: asked about first where the docket wants it, and the same act when it is pressed twice. */

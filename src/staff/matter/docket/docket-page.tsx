@@ -246,6 +246,7 @@ function EntryRow<Item extends SeenItem>({ page, item, directory, onOpen }: RowP
           people={page.people}
           askOf={(move) => page.askOf?.(item, move) ?? null}
           small
+          isRow
         />
       </td>
     </tr>

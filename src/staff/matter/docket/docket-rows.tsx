@@ -198,6 +198,7 @@ function Acts<Item extends SeenItem>({ page, item, directory }: ActsProps<Item>)
       name={nameOf(item)}
       directory={directory}
       people={page.people}
+      isRow
       partsOf={(move) => page.partsOf?.(item, move) ?? []}
       startOf={(move) => page.startOf?.(item, move) ?? {}}
       askOf={(move) => page.askOf?.(item, move) ?? null}

@@ -65,13 +65,14 @@ function DraftRow({ draft, acts }: { draft: SeenKept; acts: ReturnType<typeof us
     <li>
       <span className="draft-title">
         {draft.handed ? draft.title : <Link to={draft.path}>{draft.title}</Link>}
+        {draft.isPast ? <b className="draft-from">{t('这一步已经过去了', 'This step is over')}</b> : null}
         {draft.fromName === null ? null : (
           <b className="draft-from">{t(`${draft.fromName}离任交来`, `from ${draft.fromName}, who left`)}</b>
         )}
       </span>
       <span className="dim s nw">{instantShort(draft.savedAt, me.today)}</span>
       <span className="dim s nw">{t(`没动就 ${lastOn} 删`, `goes ${lastOn} if untouched`)}</span>
-      {draft.handed ? (
+      {draft.isPast ? null : draft.handed ? (
         <button type="button" className="b" disabled={acts.take.isPending} onClick={() => acts.take.mutate(draft)}>
           {t('接着写', 'Go on')}
         </button>
