@@ -29,7 +29,7 @@ import { recordEach } from '../../store/base/ledger.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { saveEntries } from '../../store/matter/docket.ts';
 import { findCarried, findCarriedCases, insertCarried } from '../../store/exchange/import-ledgers.ts';
-import { carry } from '../supervision/enforcement/enforcement.ts';
+import { carryEach } from '../supervision/enforcement/enforcement.ts';
 import { factsOf, type Context } from '../base/context.ts';
 import { idOfWords, type TakenLine, type Taking } from './import-taking.ts';
 
@@ -65,8 +65,7 @@ export function takingOfLedger(ctx: Context, run: ImportRun, subject: LedgerSubj
   const batch: Batch = { ctx, run, subject };
   return {
     lookedAtOnce: 500,
-    // A case is written by the rule of cases, with all that follows it.
-    writtenAtOnce: subject === 'cases' ? 20 : 200,
+    writtenAtOnce: 200,
     read(values) {
       const cells: Cells = Object.fromEntries(run.headers.map((header, i) => [header, values[i] ?? '']));
       return readLedgerRow(subject, cells, mapping, names);
@@ -175,29 +174,25 @@ async function takeCases(
   const there = await findCarriedCases(tx, countyId, { ids: lines.map(idOf), fileNumbers });
   const byId = new Map(there.map((one) => [one.id, one]));
   const byNumber = new Map(there.map((one) => [one.fileNumber, one]));
-  const rows: ImportRow[] = [];
-  for (const line of lines) {
+  const decided = lines.map((line): Decided & { told: CarriedCase | null } => {
     const id = idOf(line);
     const { values, faults, key } = line.row;
-    if (values === null) {
-      rows.push(rowOf(run, { line, id, verdict: 'refused', number: null, reason: faultsSaid(faults) }, isWriting));
-      continue;
-    }
-    const known = byId.get(id) ?? byNumber.get(key);
-    if (known === undefined) {
-      const number = isWriting ? (await carry(tx, ctx, caseOf(values, id, run.fileName))).number : null;
-      rows.push(rowOf(run, { line, id, verdict: 'new', number, reason: null }, isWriting));
-      continue;
-    }
-    const { number } = known;
+    if (values === null) return { line, id, verdict: 'refused', number: null, reason: faultsSaid(faults), told: null };
     const told = caseOf(values, id, run.fileName);
+    const known = byId.get(id) ?? byNumber.get(key);
+    if (known === undefined) return { line, id, verdict: 'new', number: null, reason: null, told };
+    const { number } = known;
     const isSame = known.id === id && isCaseSaidBy(known, told);
     const reason = known.id !== id ? byHand(number) : isSame ? sameWords(number) : otherWords(number);
-    const verdict = isSame || known.id !== id ? 'same' : 'refused';
-    rows.push(rowOf(run, { line, id, verdict, number, reason }, isWriting));
-  }
-  return rows;
+    return { line, id, verdict: isSame || known.id !== id ? 'same' : 'refused', number, reason, told };
+  });
+  const fresh = decided.flatMap(({ verdict, told }) => (verdict === 'new' && told !== null ? [told] : []));
+  const written = isWriting ? await carryEach(tx, ctx, fresh) : [];
+  const numbers = new Map(written.map(({ id, number }) => [id, number]));
+  return decided.map((one) => rowOf(run, { ...one, number: numbers.get(one.id) ?? one.number }, isWriting));
 }
+
+type CarriedCase = ReturnType<typeof caseOf>;
 
 /** Whether a case still says what the line says; a line whose case was gone on with says the beginning. */
 function isCaseSaidBy(known: object, told: object): boolean {

@@ -32,7 +32,7 @@ import type { EnforcementPaper } from '../../../domain/supervision/enforcement/p
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { getAccount } from '../../../store/county/account.ts';
 import type { Tx } from '../../../store/base/db.ts';
-import { record } from '../../../store/base/ledger.ts';
+import { record, recordEach } from '../../../store/base/ledger.ts';
 import { takeNumbers } from '../../../store/base/numbering.ts';
 import { transact } from '../../../store/base/transact.ts';
 import { findEntry } from '../../../store/matter/docket.ts';
@@ -159,41 +159,70 @@ export function registerEnforcement(ctx: Context, registration: Registration): P
   });
 }
 
-/** Writes down a case that was filed in another ledger, in a transaction that does more. */
-export async function carry(tx: Tx, ctx: Context, carried: Omit<Carried, 'number'>): Promise<Enforcement> {
+/** Writes down cases that were filed in another ledger, in a transaction that does more; in the order in which they were told. */
+export async function carryEach(
+  tx: Tx,
+  ctx: Context,
+  carried: readonly Omit<Carried, 'number'>[],
+): Promise<Enforcement[]> {
   demand(ctx.actor, 'enforcement.carry');
-  return writeNew(tx, ctx, Number(carried.filedOn.slice(0, 4)), (number) =>
-    carryEnforcement({ ...carried, number }, factsOf(ctx)),
+  const facts = factsOf(ctx);
+  return writeEach(
+    tx,
+    ctx,
+    carried.map((one) => ({
+      year: Number(one.filedOn.slice(0, 4)),
+      make: (number) => carryEnforcement({ ...one, number }, facts),
+    })),
   );
 }
 
-/** Writes a new case: its number last, when the others of its year wait for it. */
-async function writeNew(
-  tx: Tx,
-  ctx: Context,
-  year: number,
-  make: (number: string) => Change<Enforcement>,
-): Promise<Enforcement> {
+/** A case to be written, of which only the number is not known yet. */
+interface NewCase {
+  year: number;
+  make: (number: string) => Change<Enforcement>;
+}
+
+/** Writes new cases: their numbers last, when the others of their years wait for them. */
+async function writeEach(tx: Tx, ctx: Context, cases: readonly NewCase[]): Promise<Enforcement[]> {
   // The rule refuses before a number is taken.
-  make('');
-  const number = enforcementNumber(year, await takeNumbers(tx, ctx.actor.countyId, 'enforcement', year, 1));
-  const { next, event } = make(number);
-  const filed = enforcementWithDue(next, factsOf(ctx));
-  const inserted = await insertMatters(tx, enforcementBook, [filed]);
-  if (inserted.size === 0) throw Object.assign(new Error('A case of this id is there already.'), { code: '40001' });
-  await record(tx, event);
-  const on = [{ saved: filed, before: null }];
-  await followAct(tx, ctx, {
-    kind: 'enforcement',
-    move: 'register',
-    rule: null,
-    input: {},
-    detail: event.detail,
-    on,
-    besides: [],
-  });
+  for (const { make } of cases) make('');
+  const numbers = await numbersOf(tx, ctx, cases);
+  const changes = cases.map(({ make }, i) => make(numbers[i] ?? ''));
+  const facts = factsOf(ctx);
+  const filed = changes.map(({ next }) => enforcementWithDue(next, facts));
+  const inserted = await insertMatters(tx, enforcementBook, filed);
+  if (inserted.size < filed.length)
+    throw Object.assign(new Error('A case of this id is there already.'), { code: '40001' });
+  await recordEach(
+    tx,
+    changes.map(({ event }) => event),
+  );
+  const on = filed.map((saved) => ({ saved, before: null }));
+  const detail = changes.length === 1 ? (changes[0]?.event.detail ?? {}) : {};
+  await followAct(tx, ctx, { kind: 'enforcement', move: 'register', rule: null, input: {}, detail, on, besides: [] });
   await tellOwners(tx, ctx, 'enforcement', on);
-  announceOnCommit(tx, ctx, filed, null);
+  for (const one of filed) announceOnCommit(tx, ctx, one, null);
+  return filed;
+}
+
+/** A number for each, of its year, in the order of the cases; the years one after another as they come, so that no two imports wait crosswise. */
+async function numbersOf(tx: Tx, ctx: Context, cases: readonly NewCase[]): Promise<string[]> {
+  const next = new Map<number, number>();
+  const byYear = [...Map.groupBy(cases, ({ year }) => year)].toSorted(([a], [b]) => a - b);
+  // A part of a book is about a year or two.
+  for (const [year, { length }] of byYear)
+    next.set(year, await takeNumbers(tx, ctx.actor.countyId, 'enforcement', year, length));
+  return cases.map(({ year }) => {
+    const n = next.get(year) ?? 1;
+    next.set(year, n + 1);
+    return enforcementNumber(year, n);
+  });
+}
+
+async function writeNew(tx: Tx, ctx: Context, year: number, make: NewCase['make']): Promise<Enforcement> {
+  const [filed] = await writeEach(tx, ctx, [{ year, make }]);
+  if (filed === undefined) throw new Error('A case was written and did not come back.');
   return filed;
 }
 

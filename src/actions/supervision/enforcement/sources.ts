@@ -27,14 +27,18 @@ import { moveWithin } from '../../matter/matter.ts';
 import type { MatterReader } from '../../matter/reading.ts';
 import { tellPeople } from '../../matter/tell-people.ts';
 import { tipoffFrame } from '../../tipoff/tipoff.ts';
-import { carry, writeClue } from './enforcement.ts';
+import { carryEach, writeClue } from './enforcement.ts';
 
 /** A tip-off for which the head decides to open a case gets it, with the two officers who verified. */
 export const openCase: Follower<Tipoff> = {
   kinds: ['tipoff'],
   moves: ['open'],
   async follow(tx, ctx, { on }) {
-    for (const { saved } of on) await carry(tx, ctx, carriedFrom(saved, ctx.newId()));
+    await carryEach(
+      tx,
+      ctx,
+      on.map(({ saved }) => carriedFrom(saved, ctx.newId())),
+    );
   },
 };
 
@@ -49,7 +53,7 @@ export const caseReader: MatterReader = {
       const { countyId, id, outcome } = matter;
       if (outcome !== 'opened' || (await findEnforcementOf(tx, countyId, id)) !== null) continue;
       const tipoff = await findTipoff(tx, countyId, { id });
-      if (tipoff !== null) await carry(tx, system, carriedFrom(tipoff, ctx.newId()));
+      if (tipoff !== null) await carryEach(tx, system, [carriedFrom(tipoff, ctx.newId())]);
     }
   },
 };
