@@ -12,7 +12,7 @@ import { moveEnforcement, registerEnforcement } from '../../actions/supervision/
 import { findEnforcementOf } from '../../store/supervision/enforcement/enforcement.ts';
 import { find, morningOf, type Cast } from '../life.ts';
 
-type By = (who: 'officer' | 'head' | 'centre', day: Day) => Context;
+type By = (who: 'officer' | 'head' | 'centre' | 'leader', day: Day) => Context;
 
 /** All officers have a certificate, so that two of them may investigate. */
 export async function certifySample(cast: Cast): Promise<void> {
@@ -185,12 +185,19 @@ async function clueSample(cast: Cast, filed: readonly Complaint[]): Promise<numb
   return 1;
 }
 
-/** Two officers verify, and the head files. */
+/** Two officers verify and ask for the case; the leader files it, for the head is one of them. */
 async function openSample(cast: Cast, enforcement: Enforcement, by: By, day: Day): Promise<void> {
   const [handlerId, secondId] = twoOf(cast, enforcement.officeId);
   await step(enforcement, 'assign', by('head', day), { handlerId, secondId });
   await step(enforcement, 'startVerification', by('officer', day), { startedOn: day });
-  await step(enforcement, 'file', by('head', day), {
+  await step(enforcement, 'requestFiling', by('officer', day), {
+    kind: 'file',
+    reason: '有初步证据证明存在违法行为，依法应当给予行政处罚，建议立案。',
+    violated: (enforcement.channel === 'postSampling' ? qualityBasis : consumerBasis).violated,
+    handlerId,
+    secondId,
+  });
+  await step(enforcement, 'file', by('leader', day), {
     decidedOn: day,
     hasEvidence: true,
     deservesPenalty: true,
@@ -228,8 +235,8 @@ function byOf(cast: Cast, officeId: string | null): By {
   const [officerId] = twoOf(cast, officeId);
   const account = (who: Parameters<By>[0]) =>
     find(cast, (one) =>
-      who === 'centre'
-        ? one.loginName === 'fangmin'
+      who === 'centre' || who === 'leader'
+        ? one.loginName === (who === 'centre' ? 'fangmin' : 'gaoyun')
         : who === 'head'
           ? one.organisationId === officeId && one.role === 'officeHead'
           : one.id === officerId,

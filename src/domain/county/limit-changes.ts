@@ -26,6 +26,7 @@ const limitWords: Readonly<Record<Exclude<keyof LocalLimits, 'factorRoles' | 're
   boardDays: { zh: '公示栏多少天没换算过期', en: 'a board is too old after (days)' },
   approveDecline: { zh: '不予受理要审批', en: 'declining needs approval' },
   approveTerminate: { zh: '终止调解要审批', en: 'ending mediation needs approval' },
+  headApprovesCases: { zh: '所长按书面授权批案件', en: 'heads approve cases by delegation' },
   headDecidesAlone: { zh: '所长自己决定的不用再批', en: 'a head decides alone' },
   keepEarlierDeadline: { zh: '旧件保留较早的期限', en: 'older matters keep an earlier deadline' },
   stationPowers: { zh: '站点权限', en: 'powers of stations' },

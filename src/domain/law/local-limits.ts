@@ -226,6 +226,8 @@ export interface LocalLimits {
   approveDecline: boolean;
   approveTerminate: boolean;
   headDecidesAlone: boolean;
+  /** 案件的立案、不予立案、延长核查和结案: whether the head of an office approves them by a written delegation of the bureau's leader. */
+  headApprovesCases: boolean;
   /** What was open when 令121 came into force keeps an earlier deadline of its older rule; 令121 itself says nothing. */
   keepEarlierDeadline: boolean;
   /** What a station of each kind may settle by itself. */
@@ -283,6 +285,7 @@ export const defaultLocalLimits: LocalLimits = {
   approveDecline: false,
   approveTerminate: false,
   headDecidesAlone: true,
+  headApprovesCases: true,
   keepEarlierDeadline: true,
   tipoffCredits: defaultCreditPoints,
   ...defaultThresholds,

@@ -317,6 +317,11 @@ const approvals = [
     en: 'What a head decides himself needs no second approval',
   },
   {
+    name: 'headApprovesCases',
+    zh: '案件的立案、不予立案、延长核查、结案，所长按本局书面授权审批；不勾的，由分管局长批',
+    en: 'Heads approve that a case is filed, not filed, verified longer or closed, by written delegation; otherwise the leader does',
+  },
+  {
     name: 'keepEarlierDeadline',
     zh: '2026 年 4 月 15 日没办完的旧件，原来的期限早就按原来的',
     en: 'What was open on 15 April 2026 keeps its older deadline where that is earlier',

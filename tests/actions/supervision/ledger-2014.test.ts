@@ -85,11 +85,11 @@ async function act(tx: Tx, number: string, [move, on, input = {}, by = cast.offi
 }
 type Act = readonly [move: EnforcementMove, on: Day, input?: object, by?: string];
 
-/** A case from the clue to its filing by the head. */
+/** A case from the clue to its filing, by the leader, for the head is one of the two who verify. */
 const filing = (on: Day): Act[] => [
   ['assign', on, { handlerId: idOf(cast.officer), secondId: idOf(cast.officeHead) }, cast.officeHead],
   ['startVerification', on],
-  ['file', addDays(on, 5), {}, cast.officeHead],
+  ['file', addDays(on, 5), {}, cast.deputyDirector],
 ];
 
 /** And from there to its close: the party gives up its time and pays. */

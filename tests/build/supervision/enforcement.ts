@@ -79,6 +79,15 @@ export function inputOfEnforcement(
     extendVerification: { reason: '送检的结果还没有出来' },
     exclude: { kind: 'inspection', body: '省化肥质检站', startedOn: today, paper: '委托2026-7' },
     include: { paper: '', endedOn: today, result: '总养分 38.2%' },
+    requestFiling: {
+      kind: 'file',
+      reason: '抽检不合格，有进货单和库存，建议立案',
+      violated: basis.violated,
+      handlerId: theOfficers.handler,
+      secondId: theOfficers.second,
+    },
+    endorseFiling: { opinion: '同意报请' },
+    returnFiling: { reason: '库存数量没有点清，补查后再报' },
     file: {
       decidedOn: today,
       hasEvidence: true,
@@ -205,7 +214,7 @@ export function inputOfEnforcement(
     recordCourt: { result: 'enforced', endedOn: today },
     endExecution: { endedOn: today, reason: '当事人破产，没有财产' },
     fileAway: { archivedOn: today, volume: '2026 简 3 号' },
-    close: { closedOn: today },
+    close: { closedOn: today, opinion: '' },
     archive: { archivedOn: today, volume: '2026 普 12 号' },
     note: { words: '给当事人打过电话' },
   };
@@ -299,6 +308,8 @@ function measured(): Enforcement['measures'] {
 
 /** What makes a move possible where the usual way to the state does not: steps before it. */
 const readying: Readonly<Partial<Record<EnforcementMove, readonly Step[]>>> = {
+  endorseFiling: [['requestFiling', '2026-06-20']],
+  returnFiling: [['requestFiling', '2026-06-20']],
   include: [['exclude', '2026-06-20']],
   answerHelp: [['askHelp', '2026-06-20']],
   decideCrime: [['reportCrime', '2026-06-23']],

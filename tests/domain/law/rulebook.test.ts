@@ -176,6 +176,7 @@ describe('the clock table', () => {
       approveDecline: true,
       approveTerminate: true,
       headDecidesAlone: false,
+      headApprovesCases: true,
       keepEarlierDeadline: false,
       stationPowers: defaultLocalLimits.stationPowers,
       indicators: defaultLocalLimits.indicators,

@@ -77,7 +77,7 @@ it('案件、要去的检查和出动、暗访交给接手的人；经手的告�
     })
   ).entry;
   await moveCase(app, cast.officer, alone, 'startVerification', today);
-  expect((await moveCase(app, cast.officeHead, alone, 'file', today)).status).toBe(200);
+  expect((await moveCase(app, cast.deputyDirector, alone, 'file', today)).status).toBe(200);
   const exhibit = (
     await post(cast.officer, 'exhibits', {
       id: uuidv7(),

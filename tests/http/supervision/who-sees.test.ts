@@ -41,7 +41,7 @@ beforeAll(async () => {
   at['case'] = number;
   await moveCase(app, cast.officeHead, number, 'assign', today, { handlerId: one, secondId: two });
   await moveCase(app, cast.officer, number, 'startVerification', today);
-  await moveCase(app, cast.officeHead, number, 'file', today);
+  await moveCase(app, cast.deputyDirector, number, 'file', today);
   const exhibit = {
     id: uuidv7(),
     ...anExhibit({ enforcementNumber: number, firstId: one, secondId: two }),

@@ -6,7 +6,7 @@ import { enforcementProcedure } from '../../../src/domain/supervision/enforcemen
 import type { EnforcementMove } from '../../../src/domain/supervision/enforcement/enforcement.ts';
 import { cast } from '../../build/cast.ts';
 import { openHouse, patience, wrongInEveryLook, type House } from '../../build/house/browser.ts';
-import { click, figureOn, openMatterAs, tabAndType } from '../../build/house/desk.ts';
+import { click, figureOn, openMatterAs } from '../../build/house/desk.ts';
 import { filing } from '../../build/house/http-app.ts';
 import { followByHand } from '../../build/house/portal.ts';
 import { advance, find, untilMediating } from '../../build/living-matters.ts';
@@ -94,7 +94,7 @@ describe('J7 From a complaint to a case', () => {
     await page.close();
   });
 
-  test('J7 Two certified officers verify, and the head files by the four conditions.', async () => {
+  test('J7 Two certified officers verify and ask for the case, and the leader files by the four conditions, for the head verified himself.', async () => {
     const head = await openCase(cast.officeHead);
     const assign = await press(head, 'assign', 's');
     await choose(head, assign, '主办人', '马建国');
@@ -103,16 +103,23 @@ describe('J7 From a complaint to a case', () => {
     const officer = await openCase(cast.officer);
     await press(officer, 'startVerification');
     await submit(officer, 'startVerification');
+    const asked = await press(officer, 'requestFiling', 's');
+    await asked.getByLabel('核查情况、事实和理由').fill('十袋都少四公斤，有过磅单和进货票');
+    await submit(officer, 'requestFiling');
+    await officer.getByText('报请了，等所长或者分管局长批').waitFor();
     expect(await actionsOf(officer).getByRole('button', { name: /^立案/u }).count()).toBe(0);
-    const file = await press(head, 'file', 's');
+    const leader = await openCase(cast.deputyDirector);
+    await leader.getByRole('region', { name: '报请' }).getByText('十袋都少四公斤').waitFor();
+    const file = await press(leader, 'file', 's');
     for (const box of await file.getByRole('checkbox').all()) await box.check();
     await file.getByRole('radio', { name: '不是' }).check();
-    await tabAndType(head, '立案的事实和依据', '十袋都少四公斤，有过磅单和进货票');
-    await submit(head, 'file');
-    await head
+    await expect.poll(() => file.getByLabel('立案的事实和依据').inputValue(), patience).toContain('十袋都少四公斤');
+    await submit(leader, 'file');
+    await leader
       .getByText(/立〔20\d\d〕\d+号/u)
       .first()
       .waitFor();
+    await leader.close();
     // The clue of the complaint has its end with it.
     expect((await find(house, complaint)).clues).toMatchObject([{ result: 'filed', enforcementNumber: number }]);
     await head.close();

@@ -19,21 +19,23 @@ import { listExhibitFiles, listExhibits } from '../../../store/supervision/enfor
 /** What lies in the file of a case; what told who told of it is printed without. */
 export async function caseFactsOf(db: Db | Tx, enforcement: Enforcement, ctx: Context): Promise<Partial<PaperFacts>> {
   const { countyId, id } = enforcement;
-  const [certificates, files, exhibits] = await Promise.all([
+  const [certificates, files, exhibits, accounts] = await Promise.all([
     listCertificates(db, countyId),
     listAttachments(db, countyId, id),
     listExhibits(db, countyId, id),
+    listAccounts(db, countyId),
   ]);
   const laid = await listExhibitFiles(
     db,
     countyId,
     exhibits.map((one) => one.id),
   );
-  const known = isTold(enforcement) ? namesOfCounty(ctx.county, await listAccounts(db, countyId)) : [];
+  const known = isTold(enforcement) ? namesOfCounty(ctx.county, accounts) : [];
   const told = (words: string) => withoutTeller(words, enforcement, { leaksOf, known });
   return {
     caseFile: {
       certificates,
+      heads: accounts.filter(({ role }) => role === 'officeHead').map(({ id: accountId }) => accountId),
       exhibits: exhibits.map((one) => ({
         n: one.n,
         name: told(one.name),

@@ -110,6 +110,7 @@ export const enforcementFrame: Frame<Enforcement> = {
   needs: {
     assign: certified,
     startVerification: certified,
+    requestFiling: certified,
     file: certified,
     notFile: certified,
     takeMeasure: certified,

@@ -1,13 +1,15 @@
 /** Who hears of a case that waits for him, beside those whose it has become: whoever reviews it, and the head of its office. */
 import type { Account } from '../../../domain/county/account.ts';
-import { headsStep } from '../../../domain/supervision/enforcement/next-step.ts';
+import { awaitedOf, headsStep, isAnswer } from '../../../domain/supervision/enforcement/next-step.ts';
 import { enforcementMoveNames, enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 import {
   investigatorsOf,
+  openFilingRequest,
   openReview,
   type Enforcement,
   type EnforcementMove,
 } from '../../../domain/supervision/enforcement/enforcement.ts';
+import { filingRequestWords } from '../../../domain/supervision/enforcement/steps/filing-request.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { factsOf, type Follower } from '../../base/context.ts';
 import { tellPeople } from '../../matter/tell-people.ts';
@@ -31,7 +33,7 @@ export const tellReviewer: Follower<Enforcement> = {
   },
 };
 
-/** 所长 hears once when a case comes to wait for his word: for the two officers, for the notice, for the decision, for its close. */
+/** 所长, or the leader where it is his, hears once when a case comes to wait for his word: for the two officers, for what was asked, for the notice, the decision, the close. */
 export const tellHead: Follower<Enforcement> = {
   kinds: ['enforcement'],
   moves: [...enforcementMoveNames, 'register'],
@@ -39,22 +41,47 @@ export const tellHead: Follower<Enforcement> = {
     const facts = factsOf(ctx);
     for (const { saved, before } of on) {
       const step = headsStep(saved, facts);
-      // A verification has just begun when it is the head's to file the case; and of what nobody has yet the office is told by its owners.
-      if (step === null || step === 'file' || (before === null && saved.handlerId === null)) continue;
-      if (before !== null && headsStep(before, facts) === step) continue;
-      const isHead = headOf(saved, await listAccounts(tx, saved.countyId));
-      const words = `案件${saved.number}等您办：${enforcementProcedure[step].zh}。`;
-      await tellPeople(tx, ctx, saved, isHead, words, { cause: `head ${saved.id} ${saved.version}`, ring: 'asked' });
+      // Of what nobody has yet the office is told by its owners.
+      if (step === null || (before === null && saved.handlerId === null)) continue;
+      const accounts = await listAccounts(tx, saved.countyId);
+      const { limits } = facts;
+      const known =
+        before === null || headsStep(before, facts) !== step ? [] : awaitedOf(step, before, accounts, limits);
+      const told = awaitedOf(step, saved, accounts, limits).filter(({ id }) => !known.some((one) => one.id === id));
+      const isTold = ({ id }: Account) => told.some((one) => one.id === id);
+      const words = `案件${saved.number}${waitWords(step, limits.headApprovesCases || told[0]?.role === 'leader')}`;
+      await tellPeople(tx, ctx, saved, isTold, words, { cause: `head ${saved.id} ${saved.version}`, ring: 'asked' });
     }
   },
 };
 
-/** The head of the office of the case; where it has none, the leaders. */
-function headOf({ officeId }: Enforcement, accounts: readonly Account[]): (account: Account) => boolean {
-  const isOwn = ({ active, role, organisationId }: Account) =>
-    active && role === 'officeHead' && organisationId === officeId;
-  return accounts.some(isOwn) ? isOwn : ({ role }) => role === 'leader';
+function waitWords(step: EnforcementMove, decides: boolean): string {
+  const { zh } = enforcementProcedure[step];
+  if (!isAnswer(step)) return `等您办：${zh}。`;
+  return decides ? `报请${zh}，等您批。` : `报请${zh}，等您签意见、报分管局长。`;
 }
+
+/** Those who verified hear what came of their request. */
+export const tellAsked: Follower<Enforcement> = {
+  kinds: ['enforcement'],
+  moves: ['returnFiling', 'file', 'notFile', 'extendVerification'],
+  async follow(tx, ctx, { on, move }) {
+    for (const { saved, before } of on) {
+      const asked = before === null ? null : openFilingRequest(before);
+      if (before === null || asked === null) continue;
+      const what = filingRequestWords[asked.kind].zh;
+      const words =
+        move === 'returnFiling'
+          ? `案件${saved.number}报请的${what}退回了，退回的理由在案件里。`
+          : `案件${saved.number}报请的${what}批准了。`;
+      const ids = [...investigatorsOf(before), ...investigatorsOf(saved), asked.byId];
+      await tellPeople(tx, ctx, saved, ({ id }) => ids.includes(id), words, {
+        cause: `asked ${saved.id} ${saved.version}`,
+        ring: 'asked',
+      });
+    }
+  },
+};
 
 /** Whoever is named beside the one who decided on the spot hears of it at once, and may contest that he was there. */
 export const tellSecondOnSpot: Follower<Enforcement> = {

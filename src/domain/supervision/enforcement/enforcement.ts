@@ -16,6 +16,7 @@ import type {
   Discussion,
   Exclusion,
   ExecutionEnd,
+  FilingRequest,
   HelpLetter,
   Measure,
   DeedOfficers,
@@ -146,6 +147,9 @@ export const enforcementMoves = {
     extendVerification: 'verifying',
     exclude: 'verifying',
     include: 'verifying',
+    requestFiling: 'verifying',
+    endorseFiling: 'verifying',
+    returnFiling: 'verifying',
     takeMeasure: 'verifying',
     recordTranscript: 'verifying',
     signTranscript: 'verifying',
@@ -371,6 +375,8 @@ export interface Enforcement extends Matter {
   verifyingOn: Day | null;
   verifyExtendedOn: Day | null;
   pauses: readonly Exclusion[];
+  /** 报请: what the officers who verified asked for, the last one last. */
+  filingRequests: readonly FilingRequest[];
   /** 立案号, such as 「青市监立〔2026〕12号」. */
   fileNumber: string | null;
   filedOn: Day | null;
@@ -474,6 +480,14 @@ export function overtakenNotices({ notices }: Pick<Enforcement, 'notices'>, on: 
     const isOpen = !isServed(notice) && !isWithdrawn(notice);
     return { ...notice, overtaken: true, ...(isOpen ? { withdrawnOn: on, withdrawnWhy: '补充调查' } : {}) };
   });
+}
+
+/** What the officers asked for and nobody has answered; a verification that ended another way answers nothing any more. */
+export function openFilingRequest({
+  state,
+  filingRequests,
+}: Pick<Enforcement, 'state' | 'filingRequests'>): FilingRequest | null {
+  return state === 'verifying' ? (filingRequests.find(({ endedOn }) => endedOn === null) ?? null) : null;
 }
 
 export function openReview({ reviews }: Pick<Enforcement, 'reviews'>): Review | null {

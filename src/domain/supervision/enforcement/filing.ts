@@ -293,6 +293,7 @@ const nothingYet = {
   verifyingOn: null,
   verifyExtendedOn: null,
   pauses: [],
+  filingRequests: [],
   fileNumber: null,
   filedOn: null,
   filingReason: '',

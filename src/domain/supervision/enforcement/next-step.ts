@@ -1,11 +1,13 @@
 /** 下一步 (next step): the lawful step that a case waits for now, whoever may make it: the solid button of its page and the key S. */
-import type { Role } from '../../base/actor.ts';
+import type { Actor, Role } from '../../base/actor.ts';
 import { permissions } from '../../base/permissions.ts';
+import type { Account } from '../../county/account.ts';
 import type { ClockTime } from '../../matter/due.ts';
 import { hearingClock } from './deadline.ts';
 import {
   currentNotice,
   mayMoveEnforcement,
+  openFilingRequest,
   unservedNotice,
   type Enforcement,
   type EnforcementMove,
@@ -13,14 +15,31 @@ import {
   type EnforcementState,
 } from './enforcement.ts';
 import { moneyDecidedFen, paidUpOn } from './money.ts';
-import { enforcementProcedure } from './procedure.ts';
+import { availableEnforcementMoves, enforcementProcedure, type ApprovalRule } from './procedure.ts';
+import type { FilingRequestKind } from './records.ts';
+import { openExclusions } from './steps/exclusion.ts';
+import { isOfVerifiers } from './steps/filing-request.ts';
 import { graveGrounds } from './steps/review.ts';
 
 type Step = (enforcement: Enforcement, time: ClockTime) => EnforcementMove | null;
 
+/** What answers a request of those who verified. */
+const decidedBy = {
+  file: 'file',
+  notFile: 'notFile',
+  extend: 'extendVerification',
+} as const satisfies Record<FilingRequestKind, EnforcementMove>;
+
 const steps: Readonly<Record<EnforcementState, Step>> = {
   clue: ({ handlerId, secondId }) => (handlerId === null || secondId === null ? 'assign' : 'startVerification'),
-  verifying: () => 'file',
+  verifying: (enforcement) => {
+    const { handlerId, secondId } = enforcement;
+    if (handlerId === null || secondId === null) return 'assign';
+    const asked = openFilingRequest(enforcement);
+    if (asked !== null) return decidedBy[asked.kind];
+    // What is being tested belongs to the facts: its result comes first.
+    return openExclusions(enforcement).length > 0 ? 'include' : 'requestFiling';
+  },
   notFiled: () => 'archive',
   investigating: ({ caseValueFen }) => (caseValueFen === null ? 'assess' : 'report'),
   suspended: () => 'resume',
@@ -60,10 +79,53 @@ export function nextStep(enforcement: Enforcement, time: ClockTime): Enforcement
 
 /** What a case waits for from the head of its office, or from a leader: the next step where no officer may make it; null where one may. */
 export function headsStep(enforcement: Enforcement, time: ClockTime): EnforcementMove | null {
-  const isUrgent = enforcement.measures.some(({ approvedAt, endedOn }) => approvedAt === null && endedOn === null);
-  const step =
-    isUrgent && mayMoveEnforcement(enforcement, 'approveMeasure') ? 'approveMeasure' : nextStep(enforcement, time);
+  const step = waitsForApproval(enforcement) ? 'approveMeasure' : nextStep(enforcement, time);
   return step !== null && isHeads(step) ? step : null;
+}
+
+/** What the reader himself may do towards it now: the solid button of his page; null where the case waits for somebody else. */
+export function ownStep(enforcement: Enforcement, actor: Actor, time: ClockTime): EnforcementMove | null {
+  const moves = availableEnforcementMoves(enforcement, actor, time.limits);
+  // What could not wait is approved within twenty-four hours.
+  if (waitsForApproval(enforcement) && moves.includes('approveMeasure')) return 'approveMeasure';
+  const step = nextStep(enforcement, time);
+  if (step !== null && moves.includes(step)) return step;
+  return step !== null && isAnswer(step) && moves.includes('endorseFiling') ? 'endorseFiling' : null;
+}
+
+/**
+ * Whom a case waits for with a step of the heads: the head of its office, or the leaders, where the office has none, where he verified it
+ * himself or has given his opinion, and where the county lets nobody else decide.
+ */
+export function awaitedOf<A extends Pick<Account, 'id' | 'active' | 'role' | 'organisationId'>>(
+  step: EnforcementMove,
+  enforcement: Enforcement,
+  accounts: readonly A[],
+  { headApprovesCases }: ApprovalRule,
+): A[] {
+  const { officeId } = enforcement;
+  const asked = isAnswer(step) ? openFilingRequest(enforcement) : null;
+  const isLeaders = (asked !== null && asked.endorsed !== null) || (step === 'close' && !headApprovesCases);
+  const heads = accounts.filter(
+    ({ id, active, role, organisationId }) =>
+      active &&
+      role === 'officeHead' &&
+      organisationId === officeId &&
+      !(isAnswer(step) && isOfVerifiers(enforcement, id)),
+  );
+  return !isLeaders && heads.length > 0 ? heads : accounts.filter(({ active, role }) => active && role === 'leader');
+}
+
+/** Whether the step answers a request of those who verified. */
+export function isAnswer(step: EnforcementMove): boolean {
+  return (Object.values(decidedBy) as EnforcementMove[]).includes(step);
+}
+
+function waitsForApproval(enforcement: Enforcement): boolean {
+  return (
+    enforcement.measures.some(({ approvedAt, endedOn }) => approvedAt === null && endedOn === null) &&
+    mayMoveEnforcement(enforcement, 'approveMeasure')
+  );
 }
 
 /** Whether the permission table gives the step to the heads and the leaders and to no officer. */

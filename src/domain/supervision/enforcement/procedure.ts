@@ -3,10 +3,13 @@
  * that are possible now. Routes, buttons, forms, permission tests and the diagram are all made from this table.
  */
 import { mayDo, type Actor } from '../../base/actor.ts';
+import { defaultLocalLimits, type LocalLimits } from '../../law/local-limits.ts';
 import type { Facts, MoveRule } from '../../matter/matter.ts';
 import {
   currentNotice,
+  investigatorsOf,
   mayMoveEnforcement,
+  openFilingRequest,
   openReview,
   unservedNotice,
   type Enforcement,
@@ -14,9 +17,12 @@ import {
 } from './enforcement.ts';
 import { unhidden } from './masked-case.ts';
 import { isPublic, moneyDecidedFen, paidUpOn } from './money.ts';
+import type { FilingRequestKind } from './records.ts';
 import * as closing from './steps/closing.ts';
 import * as decision from './steps/decision.ts';
 import * as execution from './steps/execution.ts';
+import { openExclusions } from './steps/exclusion.ts';
+import * as filingRequest from './steps/filing-request.ts';
 import * as handover from './steps/handover.ts';
 import * as hearing from './steps/hearing.ts';
 import * as investigation from './steps/investigation.ts';
@@ -100,6 +106,34 @@ export const enforcementProcedure = {
     key: 'o',
     paper: null,
     apply: opening.include,
+  }),
+  requestFiling: rule({
+    zh: '报请立案、不予立案',
+    en: 'Ask to file or not',
+    permission: 'enforcement.requestFiling',
+    input: filingRequest.RequestFiling,
+    key: 'r',
+    paper: null,
+    refers: { officer: ['handlerId', 'secondId'] },
+    apply: filingRequest.requestFiling,
+  }),
+  endorseFiling: rule({
+    zh: '签意见，报分管局长',
+    en: 'Endorse for the leader',
+    permission: 'enforcement.endorseFiling',
+    input: filingRequest.EndorseFiling,
+    key: null,
+    paper: null,
+    apply: filingRequest.endorseFiling,
+  }),
+  returnFiling: rule({
+    zh: '退回报请',
+    en: 'Send the request back',
+    permission: 'enforcement.returnFiling',
+    input: filingRequest.ReturnFiling,
+    key: 'b',
+    paper: null,
+    apply: filingRequest.returnFiling,
   }),
   file: rule({
     zh: '立案',
@@ -568,36 +602,63 @@ export const enforcementProcedure = {
 
 export const enforcementMoveNames = Object.keys(enforcementProcedure) as EnforcementMove[];
 
+/** What the county says about who approves; a case that is asked without it is one of a county that changed nothing. */
+export type ApprovalRule = Pick<LocalLimits, 'headApprovesCases'>;
+
 /** The moves that state, marks and role allow now: the buttons of the desk, and nothing else. */
-export function availableEnforcementMoves(enforcement: Enforcement, actor: Actor): EnforcementMove[] {
+export function availableEnforcementMoves(
+  enforcement: Enforcement,
+  actor: Actor,
+  rules: ApprovalRule = defaultLocalLimits,
+): EnforcementMove[] {
   return enforcementMoveNames.filter(
     (move) =>
       mayMoveEnforcement(enforcement, move) &&
       mayDo(actor, enforcementProcedure[move].permission) &&
-      (conditions[move]?.(enforcement, actor) ?? true),
+      (conditions[move]?.(enforcement, actor, rules) ?? true),
   );
 }
 
-type Condition = (enforcement: Enforcement, actor: Actor) => boolean;
+type Condition = (enforcement: Enforcement, actor: Actor, rules: ApprovalRule) => boolean;
+/** 报请的审批: by somebody who did not verify, on the level that the county's rule names, and of what was asked for. */
+const decides =
+  (kind: FilingRequestKind): Condition =>
+  (enforcement, actor, rules) => {
+    const open = openFilingRequest(enforcement);
+    return (
+      !filingRequest.isOfVerifiers(enforcement, actor.id) &&
+      filingRequest.isOfLevel(actor, rules) &&
+      (open === null || open.kind === kind)
+    );
+  };
 const hasTwo: Condition = ({ handlerId, secondId }) => handlerId !== null && secondId !== null;
 const owes: Condition = (enforcement) => moneyDecidedFen(enforcement) > 0 && paidUpOn(enforcement) === null;
 const reviews: Condition = (enforcement, { id }) => openReview(enforcement)?.reviewerId === id;
 const holds: Condition = ({ measures: taken }) => taken.some(({ endedOn }) => endedOn === null);
 const hasTyped: Condition = (enforcement) =>
-  opening.openExclusions(enforcement).some(({ kind }) => kind !== 'suspension' && kind !== 'hearing');
-const isUntested: Condition = (enforcement) =>
-  !opening.openExclusions(enforcement).some(({ kind }) => kind !== 'suspension');
+  openExclusions(enforcement).some(({ kind }) => kind !== 'suspension' && kind !== 'hearing');
+const isUntested: Condition = (enforcement) => !openExclusions(enforcement).some(({ kind }) => kind !== 'suspension');
 const isOver: Condition = ({ endedOn }) => endedOn !== null;
 const isSummary: Condition = ({ decision: decided }) => decided?.summary === true;
 
 /** What a move asks for besides the state and the role; the others ask for nothing more. */
 const conditions: Readonly<Partial<Record<EnforcementMove, Condition>>> = {
   startVerification: hasTwo,
-  decideOnTheSpot: (enforcement, actor) => hasTwo(enforcement, actor) || decision.mayTakePlace(enforcement, actor.id),
-  extendVerification: ({ verifyExtendedOn }) => verifyExtendedOn === null,
+  decideOnTheSpot: (enforcement, actor, rules) =>
+    hasTwo(enforcement, actor, rules) || decision.mayTakePlace(enforcement, actor.id),
+  extendVerification: (enforcement, actor, rules) =>
+    enforcement.verifyExtendedOn === null && decides('extend')(enforcement, actor, rules),
   include: hasTyped,
-  file: (enforcement, actor) => hasTwo(enforcement, actor) && isUntested(enforcement, actor),
-  notFile: isUntested,
+  requestFiling: (enforcement, { id }) =>
+    investigatorsOf(enforcement).includes(id) && openFilingRequest(enforcement) === null,
+  endorseFiling: (enforcement, { id, role }) =>
+    role === 'officeHead' &&
+    openFilingRequest(enforcement)?.endorsed === null &&
+    !filingRequest.isOfVerifiers(enforcement, id),
+  returnFiling: (enforcement, { id }) =>
+    openFilingRequest(enforcement) !== null && !filingRequest.isOfVerifiers(enforcement, id),
+  file: (...given) => hasTwo(...given) && isUntested(...given) && decides('file')(...given),
+  notFile: (...given) => isUntested(...given) && decides('notFile')(...given),
   takeMeasure: hasTwo,
   approveMeasure: ({ measures: taken }) => taken.some(({ approvedAt }) => approvedAt === null),
   extendMeasure: ({ measures: taken }) =>
@@ -638,10 +699,11 @@ const conditions: Readonly<Partial<Record<EnforcementMove, Condition>>> = {
   recordPayment: owes,
   defer: owes,
   urge: owes,
-  askCourt: (enforcement, actor) =>
-    owes(enforcement, actor) && enforcement.urging !== null && enforcement.court === null,
+  askCourt: (enforcement, actor, rules) =>
+    owes(enforcement, actor, rules) && enforcement.urging !== null && enforcement.court === null,
   recordCourt: ({ court }) => court !== null && court.endedOn === null,
   endExecution: owes,
-  fileAway: (enforcement, actor) => isSummary(enforcement, actor) && isOver(enforcement, actor),
-  close: (enforcement, actor) => isOver(enforcement, actor) && !isSummary(enforcement, actor),
+  fileAway: (...given) => isSummary(...given) && isOver(...given),
+  close: (enforcement, actor, rules) =>
+    isOver(enforcement, actor, rules) && !isSummary(enforcement, actor, rules) && filingRequest.isOfLevel(actor, rules),
 };

@@ -28,7 +28,48 @@ export interface DeedOfficers {
   filed?: readonly Officer[];
   /** Who decided that it is filed, or not, by his account. */
   filedById?: string;
+  /** On which level that was decided, and with which words; of one of before this was kept the account alone is known. */
+  filing?: Approval;
   reported?: readonly Officer[];
+  /** Who approved that it is closed. */
+  closing?: Approval;
+}
+
+/** 批准: whose word it was: the head of the office by the written delegation of the bureau, or who leads the bureau. */
+export interface Approval {
+  byId: string;
+  level: 'head' | 'leader';
+  /** Of the head of an office: by the written delegation that the county's rule says he has. */
+  delegated: boolean;
+  on: Day;
+  opinion: string;
+}
+
+/** 报请: what those who verified may ask for. */
+export const filingRequestKinds = ['file', 'notFile', 'extend'] as const;
+export type FilingRequestKind = (typeof filingRequestKinds)[number];
+
+/** 报请立案、不予立案、延长核查: what the officers who verified propose, and what came of it. */
+export interface FilingRequest {
+  kind: FilingRequestKind;
+  askedOn: Day;
+  byId: string;
+  /** Those who verified, with their certificates. */
+  officers: readonly Officer[];
+  reason: string;
+  violated: readonly Provision[];
+  /** Of 不予立案: which case of 第二十条. */
+  ground: string | null;
+  /** Of 立案: who is to investigate. */
+  handlerId: string | null;
+  secondId: string | null;
+  /** 办案机构负责人意见, where the bureau's leader decides. */
+  endorsed: { byId: string; on: Day; opinion: string } | null;
+  endedOn: Day | null;
+  endedById: string | null;
+  granted: boolean | null;
+  /** Why it was sent back. */
+  answer: string;
 }
 
 /** 先行登记保存 (7 working days), 查封, 扣押 (30 days each). */

@@ -284,6 +284,37 @@ export const enforcementRefusals = {
     zh: '负责人还没有批准移送公安；请先报告、批准。',
     en: 'The handover to the police is not approved yet.',
   },
+  'filing-request-others': {
+    status: 403,
+    zh: '报请由核查的办案人员写；请他们来按。',
+    en: 'The officers who verified ask for it.',
+  },
+  'filing-request-open': {
+    status: 409,
+    zh: '已经报请了，正在等批；要改，请批的人先退回报请。',
+    en: 'A request waits already; to change it, have it sent back first.',
+  },
+  'no-filing-request': {
+    status: 409,
+    zh: '没有在等批的报请；请办案人员先报请。',
+    en: 'No request waits; the officers ask first.',
+  },
+  'filing-endorsed': { status: 409, zh: '已经签过意见了，正在等分管局长批。', en: 'It was endorsed already.' },
+  'filing-own': {
+    status: 403,
+    zh: '谁核查、谁报请，谁不批；请没有参加核查的所长或者分管局长批。',
+    en: 'Who verified or asked does not decide; a head or a leader who did not verify does.',
+  },
+  'filing-request-other': {
+    status: 409,
+    zh: '报请的是{asked}；要另作决定，请先退回报请、写明理由。',
+    en: 'Something else was asked for ({asked}); send the request back with a reason before deciding otherwise.',
+  },
+  'approval-needs-leader': {
+    status: 403,
+    zh: '本县没有授权所长审批；请签意见，报分管局长批。',
+    en: 'The county has not delegated this to heads of offices: endorse it, and the leader decides.',
+  },
   'case-not-over': {
     status: 409,
     zh: '第七十七条的结案情形还没有发生（执行完毕、终结执行、终止调查、不予处罚、移送）；发生以后十五个工作日内结案。',

@@ -7,6 +7,7 @@ import { decisionResults } from './records.ts';
 import { caseEndingWords } from './steps/closing.ts';
 import { decisionResultWords } from './steps/decision.ts';
 import { moneyKindWords } from './steps/execution.ts';
+import { filingRequestWords } from './steps/filing-request.ts';
 import { measureEndingWords, measureWords } from './steps/measures.ts';
 import { exclusionWords } from './steps/opening.ts';
 import { serviceWayWords } from './steps/service-fields.ts';
@@ -30,6 +31,9 @@ export interface EnforcementDetails {
   'clue-verification-extended': { reason: string; dueOn: string };
   'time-excluded': { kind: string; body: string; from: string; paper: string };
   'time-included': { kind: string; paper: string; to: string; result: string };
+  'filing-requested': { kind: string; reason: string; ground: string | null };
+  'filing-endorsed': { kind: string; opinion: string };
+  'filing-returned': { kind: string; reason: string };
   'enforcement-filed': { decidedOn: string; fileNumber: string | null; source: string; officeId: string | null };
   'enforcement-not-filed': { decidedOn: string; ground: string; officeId: string | null };
   'measure-taken': {
@@ -181,6 +185,25 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
     `${words(exclusionWords, d.kind).zh || '这段时间'}结束，${day(d.to, onDay)}起接着计算：${text(d.result)}`,
     `${words(exclusionWords, d.kind).en || 'It'} ended; counted again from ${iso(d.to, onDay)}: ${text(d.result)}`,
   ],
+  'filing-requested': (d) => {
+    const asked = words(filingRequestWords, d.kind);
+    const ground = words(notOpenedGrounds, d.ground).zh;
+    return [
+      `报请${asked.zh || '审批'}${tail('情形', ground ?? '')}：${text(d.reason)}`,
+      `Asked for: ${asked.en.toLowerCase() || 'a decision'}${tailEn(text(d.reason))}.`,
+    ];
+  },
+  'filing-endorsed': (d) => [
+    `办案机构负责人签意见，报分管局长批：${text(d.opinion)}`,
+    `Endorsed by the head of the office for the leader${tailEn(text(d.opinion))}.`,
+  ],
+  'filing-returned': (d) => {
+    const asked = words(filingRequestWords, d.kind);
+    return [
+      `报请的${asked.zh || '事项'}退回：${text(d.reason)}`,
+      `The request was sent back${tailEn(text(d.reason))}.`,
+    ];
+  },
   'enforcement-filed': (d, onDay) => [
     `负责人批准立案，${day(d.decidedOn, onDay)}${tail('立案号', text(d.fileNumber))}；办案期限起算。`,
     `Filed on ${iso(d.decidedOn, onDay)} with the head's approval; the ninety days start.`,

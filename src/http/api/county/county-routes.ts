@@ -245,6 +245,10 @@ const CountyForm = z.object({
       boardDays: whole('公示栏多少天没换算过期', 'A board is too old after (days)', 1, 365).default(31),
       approveDecline: labelled(z.boolean(), { zh: '不予受理要审批', en: 'Declining needs approval' }),
       approveTerminate: labelled(z.boolean(), { zh: '终止调解要审批', en: 'Ending mediation needs approval' }),
+      headApprovesCases: labelled(z.boolean().default(true), {
+        zh: '所长按书面授权批案件的立案、结案',
+        en: 'Heads approve the opening and the close of cases by written delegation',
+      }),
       headDecidesAlone: labelled(z.boolean(), { zh: '所长自己决定的不用再批', en: 'A head decides alone' }),
       keepEarlierDeadline: labelled(z.boolean(), {
         zh: '旧件保留较早的期限',

@@ -32,6 +32,7 @@ import {
   MeasureCard,
   MoneyCard,
   PartyCard,
+  RequestCard,
 } from '../../supervision/enforcement/enforcement-cards.tsx';
 import { ExhibitCard } from '../../supervision/enforcement/exhibit-card.tsx';
 import { firstOf } from '../../supervision/enforcement/first-words.ts';
@@ -45,17 +46,21 @@ import '../../supervision/enforcement/enforcement.css';
 /** The main move first: what the case waits for. */
 const order: readonly EnforcementMove[] = [
   'startVerification',
+  'requestFiling',
   'file',
+  'notFile',
+  'returnFiling',
+  'endorseFiling',
   'decideOnTheSpot',
   'report',
   'submitReview',
   'passReview',
   'returnReview',
   'notify',
+  'issueNotice',
   'recordDefence',
   'waiveDefence',
   'decide',
-  'issueNotice',
   'serve',
   'recordPayment',
   'fileAway',
@@ -64,11 +69,6 @@ const order: readonly EnforcementMove[] = [
   // In a clue it is the next step, and later seldom what is looked for.
   'assign',
 ];
-
-/** The step that the case waits for, for who may make it now. */
-function nextOf({ next, moves }: SeenEnforcementView): EnforcementMove | null {
-  return next !== null && moves.includes(next) ? next : null;
-}
 
 /** Steps that few cases need. */
 const seldom: readonly EnforcementMove[] = [
@@ -101,9 +101,26 @@ const seldom: readonly EnforcementMove[] = [
   'endExecution',
 ];
 
-/** A penalty is shown when it was served, for the party hears of it first; until then few have a reason to. */
-function isSeldom(move: string, { enforcement }: SeenEnforcementView): boolean {
-  return (seldom as readonly string[]).includes(move) || (move === 'publish' && enforcement.state === 'decided');
+/**
+ * A penalty is shown when it was served, for the party hears of it first; until then few have a reason to. What was reviewed is reviewed
+ * once more only after a hearing, or where the law wants its legal body; and a head decides what he was asked, seldom by himself.
+ */
+function isSeldom(move: string, { enforcement, next }: SeenEnforcementView): boolean {
+  const { state, filingRequests } = enforcement;
+  if ((seldom as readonly string[]).includes(move)) return move !== next;
+  switch (move) {
+    case 'publish':
+      return state === 'decided';
+    case 'submitReview':
+      return state !== 'reported' && move !== next;
+    case 'file':
+    case 'notFile':
+      return !filingRequests.some(({ endedOn }) => endedOn === null);
+    case 'endorseFiling':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** One case: its clocks, what was found, the party, the money, what was done, and what can be done now. */
@@ -124,7 +141,7 @@ function Page({ matter, fresh }: { matter: SeenEnforcementView; fresh: ReactNode
     number,
     view: matter,
     procedure: enforcementProcedure,
-    next: nextOf(matter),
+    next: matter.own,
     stageOf: (after) => enforcementStageWords[after.enforcement.stage],
   });
   // What was opened for a reason, unless a step has been made since.
@@ -135,15 +152,14 @@ function Page({ matter, fresh }: { matter: SeenEnforcementView; fresh: ReactNode
       <Head matter={matter} neighbours={neighbours} onCopy={copy} fresh={fresh} />
       <div className="matter-body">
         <div className="matter-main">
-          <FactsCard matter={whole} onCorrect={opener('correct')} />
-          <TranscriptCard matter={whole} onRecord={opener('recordTranscript')} />
-          <ExhibitCard matter={matter} />
-          <CautionCard about={{ enforcement: number }} />
-          <PartyCard matter={whole} show={show} note={note} />
-          <MoneyCard matter={matter} />
-          <MeasureCard matter={whole} />
-          <DecisionCard matter={whole} />
-          <ToldCard kind="enforcement" number={number} />
+          <Cards
+            matter={matter}
+            whole={whole}
+            onCorrect={opener('correct')}
+            onRecord={opener('recordTranscript')}
+            show={show}
+            note={note}
+          />
         </div>
         <Timeline view={shown ?? matter} onNote={opener('note')} show={show} />
         <Side matter={matter} onMove={open} />
@@ -181,6 +197,39 @@ function MoveOf({ matter, move, onClose, onDone }: MoveOfProps) {
   );
 }
 
+/** What is known of the case; `whole` is what was opened for a reason. */
+function Cards({
+  matter,
+  whole,
+  onCorrect,
+  onRecord,
+  show,
+  note,
+}: {
+  matter: SeenEnforcementView;
+  whole: SeenEnforcementView;
+  onCorrect: (() => void) | null;
+  onRecord: (() => void) | null;
+  show: ReactNode;
+  note: ReactNode;
+}) {
+  const { number } = matter.enforcement;
+  return (
+    <>
+      <RequestCard matter={whole} />
+      <FactsCard matter={whole} onCorrect={onCorrect} />
+      <TranscriptCard matter={whole} onRecord={onRecord} />
+      <ExhibitCard matter={matter} />
+      <CautionCard about={{ enforcement: number }} />
+      <PartyCard matter={whole} show={show} note={note} />
+      <MoneyCard matter={matter} />
+      <MeasureCard matter={whole} />
+      <DecisionCard matter={whole} />
+      <ToldCard kind="enforcement" number={number} />
+    </>
+  );
+}
+
 function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: EnforcementMove) => void }) {
   const { number } = matter.enforcement;
   return (
@@ -189,7 +238,7 @@ function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: 
         view={matter}
         procedure={enforcementProcedure}
         order={order}
-        next={nextOf(matter)}
+        next={matter.own}
         first={firstOf(matter)}
         isSeldom={(one) => isSeldom(one, matter)}
         isElsewhere={(one) => one === 'note' || one === 'correct'}

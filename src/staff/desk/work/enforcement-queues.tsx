@@ -1,9 +1,6 @@
-import { availableEnforcementMoves, enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
-import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
+import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 import type { SeenWork } from '../../base/client.ts';
-import { actorOf } from '../../complaint/complaint-wire.ts';
 import { useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import type { SeenEnforcementItem } from '../../supervision/enforcement/enforcement-wire.ts';
 import { Group, QueueCard, QueueRow } from './queue-card.tsx';
@@ -51,10 +48,7 @@ export function EnforcementGroups({
 
 function Row({ item, today, current }: { item: SeenEnforcementItem; today: string; current: boolean }) {
   const t = useWords();
-  const me = useMe();
-  const { enforcement } = item;
-  const possible = availableEnforcementMoves(enforcement as unknown as Enforcement, actorOf(me, enforcement.countyId));
-  const next = possible.find((one) => one === item.next);
+  const { enforcement, own } = item;
   return (
     <QueueRow
       id={enforcement.id}
@@ -69,7 +63,7 @@ function Row({ item, today, current }: { item: SeenEnforcementItem; today: strin
           <ClockMark due={item.due} dueOn={enforcement.dueOn} legalOn={enforcement.legalOn} today={today} />
         )
       }
-      next={next === undefined ? null : { move: next, words: enforcementProcedure[next] }}
+      next={own === null ? null : { move: own, words: enforcementProcedure[own] }}
     />
   );
 }

@@ -8,9 +8,11 @@ import { provisionsEn, provisionsZh } from '../../../domain/law/provision.ts';
 import { discretionWords } from '../../../domain/supervision/enforcement/legal-basis.ts';
 import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
 import { decisionResultWords } from '../../../domain/supervision/enforcement/steps/decision.ts';
+import { filingRequestWords } from '../../../domain/supervision/enforcement/steps/filing-request.ts';
 import { measureEndingWords, measureWords } from '../../../domain/supervision/enforcement/steps/measures.ts';
 import { displayGradeWords } from '../../../domain/supervision/enforcement/steps/service.ts';
 import { serviceWayWords } from '../../../domain/supervision/enforcement/steps/service-fields.ts';
+import { notOpenedGrounds } from '../../../domain/tipoff/case-decision.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { placeOfKind } from '../../base/places.ts';
@@ -84,6 +86,59 @@ function BasisPairs({ basis }: { basis: SeenEnforcementView['enforcement']['lega
     </>
   );
 }
+
+/** 报请: what those who verified ask for, or what came of it; nothing of a case that was filed without one, or long ago. */
+export function RequestCard({ matter }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const day = useDay();
+  const { enforcement, people } = matter;
+  const request = enforcement.filingRequests.at(-1);
+  if (enforcement.state !== 'verifying' || request === undefined) return null;
+  const names = (...ids: (string | null)[]) =>
+    ids.flatMap((id) => (id === null ? [] : (people[id] ?? []))).join(t('、', ', '));
+  const cited = (language === 'zh' ? provisionsZh : provisionsEn)(request.violated);
+  return (
+    <section className="card matter-facts" aria-label={t('报请', 'Request')}>
+      <h2 className="card-head">
+        {t(`报请${filingRequestWords[request.kind].zh}`, `Asked: ${filingRequestWords[request.kind].en}`)}{' '}
+        {request.endedOn === null ? (
+          <span className="tag wa">{t('等批', 'waits')}</span>
+        ) : request.granted === true ? (
+          <span className="tag">{t('批准了', 'granted')}</span>
+        ) : (
+          <span className="tag wa">{t('退回了', 'sent back')}</span>
+        )}
+      </h2>
+      <blockquote className="story">{request.reason}</blockquote>
+      <dl className="pairs">
+        <Pair name={t('报请人', 'Asked by')}>
+          {names(request.byId)} · {day(request.askedOn)}
+        </Pair>
+        {cited === null ? null : <Pair name={t('涉嫌违反', 'Seems broken')}>{cited}</Pair>}
+        {request.ground === null ? null : (
+          <Pair name={t('情形', 'Ground')}>{label(notOpenedGrounds[request.ground as NotOpenedGround])}</Pair>
+        )}
+        {request.handlerId === null ? null : (
+          <Pair name={t('建议由谁办', 'Proposed officers')}>{names(request.handlerId, request.secondId)}</Pair>
+        )}
+        {request.endorsed === null ? null : (
+          <Pair name={t('所长意见', 'Head of the office')}>
+            {request.endorsed.opinion}（{names(request.endorsed.byId)} {day(request.endorsed.on)}）
+          </Pair>
+        )}
+        {request.answer === '' || request.endedOn === null ? null : (
+          <Pair name={t('退回的理由', 'Sent back because')}>
+            {request.answer}（{names(request.endedById)} {day(request.endedOn)}）
+          </Pair>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+type NotOpenedGround = keyof typeof notOpenedGrounds;
 
 /** 当事人; a natural person is shown by a look that goes on record. */
 export function PartyCard({ matter, show, note }: Props & { show: ReactNode; note: ReactNode }) {

@@ -103,6 +103,18 @@ function basisOf({ legalBasis }: SeenEnforcementView['enforcement']): Typed {
   };
 }
 
+/** What those who verified asked for, in their words: the proposal that is approved, or changed by who approves. */
+function asked({ filingRequests }: SeenEnforcementView['enforcement']): Typed {
+  const open = filingRequests.find(({ endedOn }) => endedOn === null);
+  return open === undefined ? {} : { reason: open.reason, ground: open.ground ?? '' };
+}
+
+/** The provisions that seemed broken when the case was filed, until the report says which were. */
+function brokenBefore({ filingRequests }: SeenEnforcementView['enforcement']): Typed {
+  const filed = filingRequests.findLast(({ granted }) => granted === true);
+  return filed === undefined ? {} : { violated: rowsText(filed.violated, ProvisionRow) };
+}
+
 /** What the final report proposed as the provision of no penalty. */
 function exemptedBy({ legalBasis }: SeenEnforcementView['enforcement']): string {
   return legalBasis?.discretion === 'exempt' ? rowsText(legalBasis.discretionBy, ProvisionRow) : '';
@@ -155,7 +167,25 @@ function known({ enforcement }: SeenEnforcementView, move: EnforcementMove): Typ
     case 'decide':
       return { ...proposed(enforcement), reason: told(enforcement).grounds, exemptedBy: exemptedBy(enforcement) };
     case 'report':
-      return { facts: enforcement.facts, ...basisOf(enforcement) };
+      return { facts: enforcement.facts, ...brokenBefore(enforcement), ...basisOf(enforcement) };
+    default:
+      return approved(enforcement, move);
+  }
+}
+
+/** What is asked for and approved: in the words of those who ask. */
+function approved(enforcement: SeenEnforcementView['enforcement'], move: EnforcementMove): Typed {
+  switch (move) {
+    case 'requestFiling':
+      return { kind: 'file', handlerId: enforcement.handlerId ?? '', secondId: enforcement.secondId ?? '' };
+    case 'file':
+      return { ...asked(enforcement), opinion: '同意立案。' };
+    case 'notFile':
+      return { ...asked(enforcement), opinion: '同意不予立案。' };
+    case 'extendVerification':
+      return asked(enforcement);
+    case 'close':
+      return { opinion: '同意结案。' };
     default:
       return {};
   }

@@ -1,9 +1,11 @@
 /** What must come first for what is not possible yet of a case: one sentence below its buttons. */
 import {
   currentNotice,
+  openFilingRequest,
   type Enforcement,
   type EnforcementMove,
 } from '../../../domain/supervision/enforcement/enforcement.ts';
+import { filingRequestWords } from '../../../domain/supervision/enforcement/steps/filing-request.ts';
 import type { SeenEnforcementView } from './enforcement-wire.ts';
 
 /** What must come first for what is not possible yet. */
@@ -18,8 +20,7 @@ export function firstOf({
       zh: '先由所长指定两名有执法证的办案人员，才能开始核查；当场处罚由两名执法人员自己办，不用先指定。',
       en: 'The head assigns two certified officers before it is verified; on the spot two officers decide by themselves.',
     };
-  if (state === 'verifying' && !moves.includes('file'))
-    return { zh: '立案、不予立案、延长核查由所长或分管局长批准。', en: 'The head or the deputy director decides.' };
+  if (state === 'verifying') return requestFirst(enforcement, moves);
   if (state === 'investigating' && caseValueFen === null)
     return {
       zh: '先记案值和拟处的数，才能写调查终结报告。',
@@ -38,6 +39,38 @@ export function firstOf({
       en: 'Paid or ended, it closes within fifteen working days (art. 77).',
     };
   return null;
+}
+
+/** What comes first of a clue that is verified: the request of those who verified, and then whoever decides it. */
+function requestFirst(
+  enforcement: Pick<Enforcement, 'state' | 'filingRequests'>,
+  moves: readonly EnforcementMove[],
+): { zh: string; en: string } | null {
+  const asked = openFilingRequest(enforcement);
+  const decides = moves.some((one) => one === 'file' || one === 'notFile' || one === 'extendVerification');
+  if (asked === null)
+    return moves.includes('requestFiling')
+      ? {
+          zh: '核查清楚了就报请立案或者不予立案，期限不够就报请延长；谁核查、谁报请，谁不批。',
+          en: 'Ask to file or not, or for more time; who verified does not decide.',
+        }
+      : {
+          zh: '等核查的办案人员报请；纸上已经报请的，可以直接批。',
+          en: 'Waits for the request of the officers; what was asked on paper may be decided at once.',
+        };
+  if (decides)
+    return {
+      zh: `报请的是${filingRequestWords[asked.kind].zh}；要另作决定，先退回报请、写明理由。`,
+      en: 'To decide otherwise, send the request back with a reason first.',
+    };
+  if (moves.includes('endorseFiling'))
+    return {
+      zh: '本县由分管局长批：签意见报上去，或者退回报请。',
+      en: 'The leader decides: endorse the request, or send it back.',
+    };
+  return asked.endorsed === null
+    ? { zh: '报请了，等所长或者分管局长批；谁报请谁不批。', en: 'Asked: waits for the head or the leader.' }
+    : { zh: '所长签了意见，等分管局长批。', en: 'Endorsed by the head: waits for the leader.' };
 }
 
 /** What comes first of a case that was reviewed: the notice, then its service. */

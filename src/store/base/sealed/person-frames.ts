@@ -61,6 +61,7 @@ const caseSteps = [
   'competentBody',
   'transferPaper',
   'pauses',
+  'filingRequests',
   'measures',
   'helpLetters',
   'transcripts',

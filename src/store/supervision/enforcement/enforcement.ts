@@ -12,6 +12,7 @@ export const enforcementBook: Book<Enforcement> = {
     'deedOfficers',
     'legalBasis',
     'pauses',
+    'filingRequests',
     'measures',
     'helpLetters',
     'transcripts',
@@ -101,5 +102,14 @@ export async function listPublishedOf(db: Db | Tx, countyId: number, name: strin
           select r.root_id from operator as r where r.county_id = e.county_id and (r.name = ${name} or exists (
             select from operator_name as n where n.county_id = r.county_id and n.operator_id = r.id and n.name = ${name})))))
     order by e.filed_on desc, e.number desc limit 50`.execute(db as Db);
+  return found.rows;
+}
+
+/** The cases in which those who verified ask for something that nobody has answered, what falls due first before the others. */
+export async function listAskedFor(db: Db | Tx, countyId: number, limit: number): Promise<Enforcement[]> {
+  const found = await sql<Enforcement>`
+    select * from enforcement where county_id = ${countyId} and state = 'verifying' and erased_on is null
+      and jsonb_path_exists(filing_requests, '$[*] ? (@.endedOn == null)')
+    order by due_on nulls last, id limit ${limit}`.execute(db as Db);
   return found.rows;
 }

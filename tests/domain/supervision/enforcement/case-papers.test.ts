@@ -14,6 +14,8 @@ import { paperFacts } from '../../../build/papers.ts';
 import {
   afterEnforcementMoves,
   anEnforcement,
+  changeEnforcement,
+  readiedFor,
   theOfficers,
   theReviewer,
 } from '../../../build/supervision/enforcement.ts';
@@ -641,5 +643,55 @@ describe('案件文书', () => {
     ]);
     const spot = volumeEntries(onTheSpot, { ...facts, caseFile: { ...caseFile, exhibits: [], files: [] } });
     expect(spot.map(({ zh }) => zh)).toEqual(['当场行政处罚决定书', '决定书送达回证（当场交付）', '案件来源登记表']);
+  });
+});
+
+describe('审批表各级的意见', () => {
+  const head = { by: anActor('officeHead') };
+  const leader = { by: anActor('leader') };
+  const own: PaperFacts = {
+    ...facts,
+    nameOf: (id) => (id === leader.by.id ? '韩志远' : (names[id] ?? null)),
+    caseFile: { ...caseFile, heads: [head.by.id] },
+  };
+  /** The text between two cells of the form. */
+  const between = (words: string, from: string, until: string | null) => {
+    const rest = words.slice(words.lastIndexOf(from));
+    return until === null ? rest : rest.slice(0, rest.indexOf(until));
+  };
+  const asked = changeEnforcement(anEnforcement({ state: 'verifying' }), 'requestFiling', '2026-04-27').next;
+
+  it('立案审批表：承办人、所长、分管局长各在自己的格里；所长按授权批的，部门负责人一格写经授权审批', () => {
+    const byHead = changeEnforcement(asked, 'file', '2026-04-28', { opinion: '同意立案，抓紧办。' }, head).next;
+    const words = text('filing', byHead, own);
+    expect(between(words, '承办人意见', '办案机构负责人意见')).toContain(
+      '建议立案。涉嫌违反《中华人民共和国产品质量法》第三十九条。',
+    );
+    expect(between(words, '承办人意见', '办案机构负责人意见')).toContain('马立新、郭燕');
+    expect(between(words, '办案机构负责人意见', '部门负责人意见')).toMatch(/同意立案，抓紧办。[^]*贺桂英/u);
+    expect(between(words, '部门负责人意见', null)).toContain('经授权审批');
+    expect(between(words, '部门负责人意见', null)).not.toContain('贺桂英');
+    const endorsed = changeEnforcement(asked, 'endorseFiling', '2026-04-27', {}, head).next;
+    const both = text('filing', changeEnforcement(endorsed, 'file', '2026-04-28', {}, leader).next, own);
+    expect(between(both, '办案机构负责人意见', '部门负责人意见')).toMatch(/同意报请[^]*贺桂英/u);
+    expect(between(both, '部门负责人意见', null)).toMatch(/同意立案。[^]*韩志远/u);
+    expect(both).not.toContain('经授权审批');
+  });
+
+  it('以前的件只记了谁批：所长的印在所长的格里，不说授权', () => {
+    const filed = changeEnforcement(asked, 'file', '2026-04-28', {}, head).next;
+    const { filing: _, ...before } = filed.deedOfficers;
+    const words = text('filing', { ...filed, deedOfficers: before, filingRequests: [] }, own);
+    expect(between(words, '办案机构负责人意见', '部门负责人意见')).toContain('贺桂英');
+    expect(words).not.toContain('经授权审批');
+  });
+
+  it('结案审批表印谁批的结案、在哪一级', () => {
+    const paid = readiedFor('served', 'close').enforcement;
+    const closed = (by: typeof head, opinion = '') =>
+      text('closing', changeEnforcement(paid, 'close', '2026-06-24', { opinion }, by).next, own);
+    expect(between(closed(head), '办案机构负责人意见', '部门负责人意见')).toMatch(/同意结案。[^]*贺桂英/u);
+    expect(between(closed(head), '部门负责人意见', null)).toContain('经授权审批');
+    expect(between(closed(leader, '同意，归档。'), '部门负责人意见', null)).toMatch(/同意，归档。[^]*韩志远/u);
   });
 });

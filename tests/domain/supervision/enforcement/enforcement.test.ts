@@ -19,13 +19,14 @@ import {
   enforcementMoveNames,
   enforcementProcedure,
 } from '../../../../src/domain/supervision/enforcement/procedure.ts';
-import { nextStep } from '../../../../src/domain/supervision/enforcement/next-step.ts';
+import { awaitedOf, nextStep, ownStep } from '../../../../src/domain/supervision/enforcement/next-step.ts';
 import { isHearable } from '../../../../src/domain/supervision/enforcement/steps/notice.ts';
 import { lapseMeasures } from '../../../../src/domain/supervision/enforcement/steps/measures.ts';
 import { shownUntil } from '../../../../src/domain/supervision/enforcement/steps/service.ts';
 import { clockRules, ruleSetOn } from '../../../../src/domain/law/rulebook.ts';
 import { mayDo } from '../../../../src/domain/base/actor.ts';
 import { problemsOf } from '../../../../src/domain/base/field.ts';
+import { defaultLocalLimits } from '../../../../src/domain/law/local-limits.ts';
 import { anActor, facts } from '../../../build/complaint.ts';
 import {
   afterEnforcementMoves,
@@ -156,8 +157,8 @@ describe('案件的环节表', () => {
     expect(enforcement.state).toBe(state);
   });
 
-  it('has 57 moves and 15 states, and each move stands in some cell', () => {
-    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([57, 15]);
+  it('has 60 moves and 15 states, and each move stands in some cell', () => {
+    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([60, 15]);
     const used = new Set(enforcementStates.flatMap((state) => Object.keys(enforcementMoves[state])));
     expect([...used].toSorted()).toEqual([...enforcementMoveNames].toSorted());
   });
@@ -739,6 +740,173 @@ describe('证据和当场处罚', () => {
   });
 });
 
+describe('报请立案', () => {
+  const verifying = anEnforcement({ state: 'verifying' });
+  const head = { by: anActor('officeHead') };
+  const asked = (input: Record<string, unknown> = {}) =>
+    changeEnforcement(verifying, 'requestFiling', '2026-04-27', input).next;
+
+  it('报请写核查情况、违反的规定和建议的人；批准的是报请的那一样，建议的人接着办', () => {
+    const other = { handlerId: theOfficers.second, secondId: theOfficers.handler };
+    const request = asked(other);
+    expect(request.filingRequests).toMatchObject([
+      { kind: 'file', byId: theOfficers.handler, endedOn: null, violated: [{ article: 39 }], ...other },
+    ]);
+    const filed = changeEnforcement(request, 'file', '2026-04-28', {}, head).next;
+    expect(filed).toMatchObject({ state: 'investigating', ...other });
+    expect(filed.filingRequests).toMatchObject([{ endedOn: '2026-04-28', granted: true, endedById: head.by.id }]);
+    expect(filed.deedOfficers.filing).toMatchObject({ byId: head.by.id, level: 'head', delegated: true });
+    expect(refused(() => changeEnforcement(request, 'notFile', '2026-04-28', {}, head))).toBe('filing-request-other');
+    expect(refused(() => changeEnforcement(request, 'extendVerification', '2026-04-28', {}, head))).toBe(
+      'filing-request-other',
+    );
+  });
+
+  it('谁核查、谁报请，谁不批、不退、不签意见', () => {
+    const request = asked();
+    for (const id of [theOfficers.handler, theOfficers.second]) {
+      const by = { by: { ...anActor('officeHead'), id } };
+      for (const move of ['file', 'returnFiling', 'endorseFiling'] as const) {
+        expect(
+          refused(() => changeEnforcement(request, move, '2026-04-28', {}, by)),
+          move,
+        ).toBe('filing-own');
+        expect(availableEnforcementMoves(request, by.by)).not.toContain(move);
+      }
+      expect(refused(() => changeEnforcement(verifying, 'notFile', '2026-04-28', {}, by))).toBe('filing-own');
+    }
+    expect(refused(() => changeEnforcement(verifying, 'requestFiling', '2026-04-28', {}, head))).toBe(
+      'filing-request-others',
+    );
+    expect(refused(() => changeEnforcement(request, 'requestFiling', '2026-04-28'))).toBe('filing-request-open');
+  });
+
+  it('退回写理由，可以再报；还在检测的不报请立案，可以报请延长；延长过的不再报', () => {
+    const back = changeEnforcement(asked(), 'returnFiling', '2026-04-28', {}, head).next;
+    expect(back.filingRequests).toMatchObject([{ granted: false, answer: '库存数量没有点清，补查后再报' }]);
+    expect(changeEnforcement(back, 'requestFiling', '2026-04-29').next.filingRequests).toHaveLength(2);
+    expect(refused(() => changeEnforcement(back, 'returnFiling', '2026-04-29', {}, head))).toBe('no-filing-request');
+    const tested = afterEnforcementMoves(verifying, ['exclude', '2026-04-22']);
+    expect(refused(() => changeEnforcement(tested, 'requestFiling', '2026-04-28'))).toBe('verification-paused');
+    const longer = changeEnforcement(tested, 'requestFiling', '2026-04-28', { kind: 'extend' }).next;
+    const extended = changeEnforcement(longer, 'extendVerification', '2026-04-28', {}, head).next;
+    expect(extended).toMatchObject({ verifyExtendedOn: '2026-04-28', filingRequests: [{ granted: true }] });
+    expect(refused(() => changeEnforcement(extended, 'requestFiling', '2026-04-29', { kind: 'extend' }))).toBe(
+      'already-extended',
+    );
+    expect(() =>
+      changeEnforcement(verifying, 'requestFiling', '2026-04-28', { kind: 'notFile', ground: null }),
+    ).toThrow('不予立案的情形');
+  });
+
+  it('本县不授权所长的：所长签意见，分管局长批；结案也一样', () => {
+    const limits = defaultLocalLimits;
+    const strict = { limits: { ...limits, headApprovesCases: false } };
+    expect(refused(() => changeEnforcement(asked(), 'file', '2026-04-28', {}, { ...head, ...strict }))).toBe(
+      'approval-needs-leader',
+    );
+    const endorsed = changeEnforcement(asked(), 'endorseFiling', '2026-04-28', {}, { ...head, ...strict }).next;
+    expect(refused(() => changeEnforcement(endorsed, 'endorseFiling', '2026-04-28', {}, head))).toBe('filing-endorsed');
+    const filed = changeEnforcement(endorsed, 'file', '2026-04-28', {}, { by: anActor('leader'), ...strict }).next;
+    expect(filed.deedOfficers.filing).toMatchObject({ level: 'leader', delegated: false });
+    const paid = readiedFor('served', 'close').enforcement;
+    expect(refused(() => changeEnforcement(paid, 'close', '2026-06-24', {}, { ...head, ...strict }))).toBe(
+      'approval-needs-leader',
+    );
+    const closed = changeEnforcement(
+      paid,
+      'close',
+      '2026-06-24',
+      { opinion: '同意。' },
+      { by: anActor('leader') },
+    ).next;
+    expect(closed.deedOfficers.closing).toMatchObject({ level: 'leader', opinion: '同意。', on: '2026-06-24' });
+  });
+
+  it('等的是谁：本所没有参加核查的所长；他自己核查的、签过意见的、没有所长的，等分管局长', () => {
+    const people = (['officeHead', 'leader', 'officer'] as const).map((role) => ({
+      ...anActor(role),
+      role,
+      active: true,
+    }));
+    const limits = { headApprovesCases: true };
+    const roles = (enforcement: ReturnType<typeof anEnforcement>, who = people) =>
+      awaitedOf('file', enforcement, who, limits).map(({ role }) => role);
+    const request = { ...asked(), officeId: anActor('officeHead').organisationId };
+    expect(roles(request)).toEqual(['officeHead']);
+    expect(roles({ ...request, secondId: anActor('officeHead').id })).toEqual(['leader']);
+    expect(roles(changeEnforcement(request, 'endorseFiling', '2026-04-28', {}, head).next)).toEqual(['leader']);
+    expect(roles(request, people.slice(1))).toEqual(['leader']);
+    expect(awaitedOf('close', request, people, { headApprovesCases: false })[0]?.role).toBe('leader');
+  });
+});
+
+describe('各人的下一步', () => {
+  const own = (enforcement: ReturnType<typeof anEnforcement>, role: 'officer' | 'officeHead' | 'leader', rules = {}) =>
+    ownStep(enforcement, anActor(role), {
+      ...facts({ today: '2026-06-24' }),
+      limits: { ...defaultLocalLimits, ...rules },
+    });
+  const requested = readiedFor('verifying', 'returnFiling').enforcement;
+  const notified = anEnforcement({ state: 'notified' });
+  const notice = afterEnforcementMoves(anEnforcement({ state: 'reviewed' }), ['issueNotice', '2026-05-26']);
+  const urgent = afterEnforcementMoves(anEnforcement({ state: 'investigating' }), ['takeMeasure', '2026-05-06']);
+  const over = readiedFor('served', 'close').enforcement;
+  // What the solid button and the key S are for each, in each state: never a step that another one makes.
+  it.each([
+    ['来源登记，没有人', anEnforcement(), null, 'assign', null],
+    [
+      '来源登记，指定了',
+      afterEnforcementMoves(anEnforcement(), ['assign', foundOn]),
+      'startVerification',
+      'startVerification',
+      null,
+    ],
+    ['核查', anEnforcement({ state: 'verifying' }), 'requestFiling', null, null],
+    ['报请了', requested, null, 'file', 'file'],
+    ['不予立案', anEnforcement({ state: 'notFiled' }), 'archive', 'archive', null],
+    ['调查', anEnforcement({ state: 'investigating' }), 'report', 'report', null],
+    ['紧急措施等补批', urgent, 'report', 'approveMeasure', 'approveMeasure'],
+    ['中止', anEnforcement({ state: 'suspended' }), 'resume', 'resume', null],
+    ['调查终结', anEnforcement({ state: 'reported' }), 'submitReview', 'submitReview', null],
+    ['审核中', anEnforcement({ state: 'reviewing' }), null, null, null],
+    ['待告知', anEnforcement({ state: 'reviewed' }), null, 'issueNotice', 'issueNotice'],
+    ['告知书没送达', notice, 'notify', 'notify', null],
+    ['期满', notified, null, 'decide', 'decide'],
+    ['待送达', anEnforcement({ state: 'decided' }), 'serve', 'serve', null],
+    ['执行', anEnforcement({ state: 'served' }), 'recordPayment', 'recordPayment', null],
+    ['缴清', over, null, 'close', 'close'],
+    ['终止调查', anEnforcement({ state: 'terminated' }), null, 'close', 'close'],
+    ['移送', anEnforcement({ state: 'transferred' }), null, 'close', 'close'],
+    ['结案', anEnforcement({ state: 'closed' }), 'archive', 'archive', null],
+    ['归档', anEnforcement({ state: 'archived' }), null, null, null],
+  ] as const)('%s', (_, enforcement, officer, officeHead, leader) => {
+    expect([own(enforcement, 'officer'), own(enforcement, 'officeHead'), own(enforcement, 'leader')]).toEqual([
+      officer,
+      officeHead,
+      leader,
+    ]);
+    for (const role of ['officer', 'officeHead', 'leader'] as const) {
+      const step = own(enforcement, role);
+      if (step !== null) expect(availableEnforcementMoves(enforcement, anActor(role))).toContain(step);
+    }
+  });
+
+  it('本县不授权所长的，所长的下一步是签意见；结案等分管局长', () => {
+    const strict = { headApprovesCases: false };
+    expect(own(requested, 'officeHead', strict)).toBe('endorseFiling');
+    expect(own(requested, 'leader', strict)).toBe('file');
+    expect([own(over, 'officeHead', strict), own(over, 'leader', strict)]).toEqual([null, 'close']);
+  });
+
+  it('审核的下一步只是被指定的人的', () => {
+    const reviewing = anEnforcement({ state: 'reviewing' });
+    const time = facts({ today: '2026-05-22' });
+    expect(ownStep(reviewing, theReviewer, time)).toBe('passReview');
+    expect(ownStep(reviewing, anActor('centre'), time)).toBeNull();
+  });
+});
+
 describe('下一步', () => {
   const next = (enforcement: ReturnType<typeof anEnforcement>, today = '2026-06-24') =>
     nextStep(enforcement, facts({ today }));
@@ -764,6 +932,7 @@ describe('下一步', () => {
     expect(walked).toEqual([
       'assign',
       'startVerification',
+      'requestFiling',
       'file',
       'assess',
       'report',

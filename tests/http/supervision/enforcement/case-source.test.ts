@@ -60,7 +60,7 @@ async function verified(number: string): Promise<void> {
 }
 async function decided(number: string, move: 'file' | 'notFile'): Promise<void> {
   await verified(number);
-  const answer = await moveCase(app, cast.officeHead, number, move, today);
+  const answer = await moveCase(app, cast.deputyDirector, number, move, today);
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
 }
 const counted = async () =>
@@ -135,7 +135,8 @@ describe('从抽检转案件', () => {
     const words = `抽检${number}转的案件${one.number}不予立案；请接着办。`;
     expect(await told(cast.otherOfficer)).toContain(words);
     // Who decided knows it already, and no other office hears of it.
-    expect(await told(cast.officeHead)).not.toContain(words);
+    expect(await told(cast.officeHead)).toContain(words);
+    expect(await told(cast.deputyDirector)).not.toContain(words);
     expect(await told(cast.headOfShiqiao)).not.toContain(words);
     const after = (await read('samplings', number)).body;
     expect(lastOf({ body: after })).toBe(`案件 ${one.number}：不予立案。`);

@@ -53,7 +53,7 @@ async function fileCase(number: string): Promise<void> {
   const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };
   await moveCase(app, cast.officeHead, number, 'assign', today, two);
   await moveCase(app, cast.officer, number, 'startVerification', today);
-  const answer = await moveCase(app, cast.officeHead, number, 'file', today);
+  const answer = await moveCase(app, cast.deputyDirector, number, 'file', today);
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
 }
 

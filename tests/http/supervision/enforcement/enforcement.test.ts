@@ -37,7 +37,7 @@ async function investigated(number: string): Promise<void> {
   const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };
   expect((await move(cast.officeHead, number, 'assign', two)).status).toBe(200);
   expect((await move(cast.officer, number, 'startVerification')).status).toBe(200);
-  expect((await move(cast.officeHead, number, 'file')).status).toBe(200);
+  expect((await move(cast.deputyDirector, number, 'file')).status).toBe(200);
 }
 
 /** As the clock acts. */

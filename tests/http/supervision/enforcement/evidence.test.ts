@@ -28,7 +28,7 @@ async function investigated(change: object): Promise<string> {
   const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };
   await moveCase(app, cast.officeHead, number, 'assign', today, two);
   await moveCase(app, cast.officer, number, 'startVerification', today);
-  expect((await moveCase(app, cast.officeHead, number, 'file', today)).status).toBe(200);
+  expect((await moveCase(app, cast.deputyDirector, number, 'file', today)).status).toBe(200);
   return number;
 }
 const evidence = async (name: string, on = today) => {

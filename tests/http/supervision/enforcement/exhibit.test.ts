@@ -38,7 +38,7 @@ async function investigated(): Promise<string> {
     secondId: officers.secondId,
   });
   await moveCase(app, cast.officer, one, 'startVerification', today);
-  expect((await moveCase(app, cast.officeHead, one, 'file', today)).status).toBe(200);
+  expect((await moveCase(app, cast.deputyDirector, one, 'file', today)).status).toBe(200);
   return one;
 }
 const collect = (by: string, change: object = {}) =>

@@ -98,7 +98,7 @@ describe('诉转案', () => {
     expect((await find(house, complaint.number)).state).toBe('closed');
     expect((await readCase(number)).body.enforcement.state).toBe('clue');
     await verifying(number);
-    expect((await move(cast.officeHead, number, 'file')).status).toBe(200);
+    expect((await move(cast.deputyDirector, number, 'file')).status).toBe(200);
     expect((await find(house, complaint.number)).clues).toMatchObject([
       { endedOn: today, result: 'filed', enforcementNumber: number },
     ]);
@@ -112,7 +112,7 @@ describe('诉转案', () => {
     await make(cast.officer, complaint.number, 'findClue', clue);
     const number = await caseOf(complaint.number);
     await verifying(number);
-    await move(cast.officeHead, number, 'file');
+    await move(cast.deputyDirector, number, 'file');
     const words = `投诉${complaint.number}引出的案件结案：行政处罚。`;
     for (const by of ['st-v0303', cast.officer, cast.mediator])
       expect(
@@ -143,7 +143,7 @@ describe('诉转案', () => {
     await make(cast.officer, complaint.number, 'findClue', clue);
     const number = await caseOf(complaint.number);
     await verifying(number);
-    await move(cast.officeHead, number, 'file');
+    await move(cast.deputyDirector, number, 'file');
     await penalise(app, number, today, ofLiuhe, 12_345_00);
     const page = await progress(complaint);
     expect(page).toContain(complaint.number);
@@ -157,7 +157,7 @@ describe('诉转案', () => {
     const number = await caseOf(complaint.number);
     await verifying(number);
     const reason = '复称净含量在允差以内，不违法';
-    expect((await move(cast.officeHead, number, 'notFile', { reason })).status).toBe(200);
+    expect((await move(cast.deputyDirector, number, 'notFile', { reason })).status).toBe(200);
     expect((await find(house, complaint.number)).clues).toMatchObject([{ endedOn: today, result: 'noCase', reason }]);
     expect((await told(cast.mediator)).some((text) => text.includes(number))).toBe(false);
     // Mediation was not touched by it.
@@ -175,7 +175,7 @@ describe('诉转案', () => {
     const number = await caseOf(complaint.number);
     await verifying(number);
     const reason = '检验结果还没有出来，要再等';
-    expect((await move(cast.officeHead, number, 'extendVerification', { reason })).status).toBe(200);
+    expect((await move(cast.deputyDirector, number, 'extendVerification', { reason })).status).toBe(200);
     expect((await find(house, complaint.number)).clues).toMatchObject([{ extendedOn: today, extensionReason: reason }]);
   });
 });

@@ -47,7 +47,7 @@ async function investigated(change: object = {}): Promise<string> {
   const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };
   await move(cast.officeHead, number, 'assign', two);
   await move(cast.officer, number, 'startVerification');
-  expect((await move(cast.officeHead, number, 'file')).status).toBe(200);
+  expect((await move(cast.deputyDirector, number, 'file')).status).toBe(200);
   return number;
 }
 const paper = (by: string, number: string, kind: string) =>

@@ -94,7 +94,7 @@ describe('站点上报', () => {
     await move(own.head, 'assign', { handlerId: await idOf(app, own.officer), secondId: await idOf(app, own.head) });
     await move(own.officer, 'startVerification');
     expect(await atStation()).toMatchObject({ caseWords: { zh: '还在办，有结果会告诉站里' } });
-    expect((await move(own.head, 'notFile')).status).toBe(200);
+    expect((await move(cast.deputyDirector, 'notFile')).status).toBe(200);
     expect(await atStation()).toMatchObject({ caseNumber: null, caseWords: { zh: '结果：不予立案' } });
     expect(await heard(station)).toContain(`您报的${number}有结果了，请看。`);
   });

@@ -10,7 +10,7 @@ const today = '2026-05-18';
 beforeAll(async () => {
   app = await testApp();
   app.setNow(`${today}T10:00:00+08:00`);
-  await certify(app, cast.officer, cast.officeHead);
+  await certify(app, cast.officer, cast.officeHead, cast.otherOfficer);
 });
 afterAll(() => app.close());
 
@@ -58,8 +58,56 @@ it('所长在“我的工作”里看见等他指定办案人员的案件，登�
   const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };
   await move(cast.officeHead, number, 'assign', two);
   expect(await forHead(cast.officeHead)).not.toContain(number);
+  // Verified by the head himself it is the leader's to decide, once it is asked for.
   await move(cast.officer, number, 'startVerification');
+  expect(await forHead(cast.officeHead)).not.toContain(number);
+});
+
+const request = { kind: 'file', reason: '抽检不合格，有进货单和库存，建议立案' };
+/** Verified by two officers, of whom the second may be the head. */
+const verified = async (second: string = cast.officeHead) => {
+  const number = await register();
+  const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, second) };
+  await move(cast.officeHead, number, 'assign', two);
+  await move(cast.officer, number, 'startVerification');
+  return { number, two };
+};
+
+it('办案人员报请立案，没有参加核查的所长收到消息、在“我的工作”里看见，退回写理由、再报再批；报请的人不能批', async () => {
+  const { number, two } = await verified(cast.otherOfficer);
+  await move(cast.officer, number, 'requestFiling', { ...request, ...two });
+  expect(await heard(cast.officeHead)).toContain(`案件${number}报请立案，等您批。`);
   expect(await forHead(cast.officeHead)).toContain(number);
+  expect(await forHead(cast.deputyDirector)).not.toContain(number);
+  const own = await app.as(cast.officer)('GET', `/api/enforcements/${encodeURIComponent(number)}`);
+  expect(own.body).toMatchObject({ next: 'file', own: null });
+  expect((await moveCase(app, cast.officer, number, 'file', today)).status).toBe(403);
+  await move(cast.officeHead, number, 'returnFiling', { reason: '库存没有点清' });
+  expect(await heard(cast.officer)).toContain(`案件${number}报请的立案退回了，退回的理由在案件里。`);
+  expect(await forHead(cast.officeHead)).not.toContain(number);
+  await move(cast.officer, number, 'requestFiling', { ...request, ...two });
+  const seen = await app.as(cast.officeHead)('GET', `/api/enforcements/${encodeURIComponent(number)}`);
+  expect(seen.body).toMatchObject({ own: 'file', moves: expect.arrayContaining(['file', 'returnFiling']) });
+  expect(seen.body.moves).not.toContain('notFile');
+  expect((await moveCase(app, cast.officeHead, number, 'notFile', today)).body.code).toBe('filing-request-other');
+  const filed = await move(cast.officeHead, number, 'file');
+  expect(filed.body.enforcement.deedOfficers.filing).toMatchObject({ level: 'head', delegated: true });
+  expect(await heard(cast.officer)).toContain(`案件${number}报请的立案批准了。`);
+});
+
+it('所长自己核查的由分管局长批：他收到消息、在“我的工作”里看见；所长批被拒绝', async () => {
+  const { number, two } = await verified();
+  await move(cast.officer, number, 'requestFiling', { ...request, ...two });
+  expect(await heard(cast.deputyDirector)).toContain(`案件${number}报请立案，等您批。`);
+  expect(await forHead(cast.deputyDirector)).toContain(number);
+  expect(await forHead(cast.officeHead)).not.toContain(number);
+  const own = await moveCase(app, cast.officeHead, number, 'file', today);
+  expect([own.status, own.body.code]).toEqual([403, 'filing-own']);
+  const filed = await move(cast.deputyDirector, number, 'file', { opinion: '同意立案，尽快查清进货渠道。' });
+  expect(filed.body.enforcement.deedOfficers.filing).toMatchObject({
+    level: 'leader',
+    opinion: '同意立案，尽快查清进货渠道。',
+  });
 });
 
 it('送审核可以选中心、局领导和本所别的人，办案人员和管不到的不在里面；送去的人收到消息，审完所长收到消息', async () => {
@@ -67,7 +115,7 @@ it('送审核可以选中心、局领导和本所别的人，办案人员和管�
   const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };
   await move(cast.officeHead, number, 'assign', two);
   await move(cast.officer, number, 'startVerification');
-  await move(cast.officeHead, number, 'file');
+  await move(cast.deputyDirector, number, 'file');
   await move(cast.officer, number, 'assess');
   await move(cast.officer, number, 'report');
   const ids = (await offered(number)).map(({ id }) => id);

@@ -44,6 +44,8 @@ export interface CaseFile {
   exhibits: readonly ListedExhibit[];
   /** Uploads that lie to the case, the oldest first. */
   files: readonly { id: string; fileName: string; addedOn: Day }[];
+  /** The accounts of heads of offices: on whose level an opinion was given, where the case does not keep it. */
+  heads?: readonly string[];
 }
 
 declare module '../../../matter/paper-facts.ts' {

@@ -1,4 +1,5 @@
 /** 案源、立案、核查的文书 (form 1, 7), and the final papers of the inside: report (35), review (36), discussion (42), approval (43), closing (53). */
+import type { Day } from '../../../base/calendar.ts';
 import { formatYuan } from '../../../base/money.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import {
@@ -23,9 +24,10 @@ import {
   type EnforcementSource,
 } from '../enforcement.ts';
 import { discretionWords, type LegalBasis } from '../legal-basis.ts';
-import type { CaseEnding, Review } from '../records.ts';
+import type { Approval, CaseEnding, FilingRequest, FilingRequestKind, Review } from '../records.ts';
 import { caseEndingWords, endingOf } from '../steps/closing.ts';
 import { decisionResultWords } from '../steps/decision.ts';
+import { filingRequestWords } from '../steps/filing-request.ts';
 import { legalReviewGroundWords } from '../steps/review.ts';
 import { measureEndingWords, measureWords } from '../steps/measures.ts';
 import { formSheet, officersText, on, opinionRow, partyRows, recordedRow, signedRow } from './case-sheet.ts';
@@ -85,7 +87,7 @@ export function filingApproval(enforcement: Enforcement, facts: PaperFacts): She
   const isFiled = notFiledGround === null;
   const ground = isFiled ? null : notOpenedGrounds[notFiledGround as keyof typeof notOpenedGrounds];
   const decidedOn = isFiled ? filedOn : endedOn;
-  const approver = facts.nameOf?.(deedOfficers.filedById ?? '') ?? null;
+  const asked = grantedRequest(enforcement, isFiled ? 'file' : 'notFile');
   return formSheet(
     enforcement,
     facts,
@@ -115,16 +117,9 @@ export function filingApproval(enforcement: Enforcement, facts: PaperFacts): She
           ],
           [
             label('核查人员'),
-            value(officersText(enforcement, decidedOn ?? facts.today, facts, enforcement.deedOfficers.filed), 3),
+            value(officersText(enforcement, decidedOn ?? facts.today, facts, asked?.officers ?? deedOfficers.filed), 3),
           ],
-          opinionRow('办案机构负责人意见'),
-          // Of a case of before the account was kept the approval is written and signed by hand.
-          recordedRow(
-            '部门负责人意见',
-            approver === null ? null : isFiled ? '同意立案。' : '同意不予立案。',
-            approver,
-            decidedOn,
-          ),
+          ...opinionRows(enforcement, asked, facts),
         ],
       },
     ],
@@ -134,6 +129,75 @@ export function filingApproval(enforcement: Enforcement, facts: PaperFacts): She
         : '注：不予立案的情形见《市场监督管理行政处罚程序规定》第十九条、第二十条。',
     ],
   );
+}
+
+/** The opinions of those who verified, of the head of their office and of the bureau's leader. */
+function opinionRows(enforcement: Enforcement, asked: FilingRequest | null, facts: PaperFacts): Cell[][] {
+  const { notFiledGround, deedOfficers, filedOn, endedOn } = enforcement;
+  const isFiled = notFiledGround === null;
+  const approval = deedOfficers.filing ?? approvedBefore(deedOfficers.filedById, isFiled ? filedOn : endedOn, facts);
+  const plain = isFiled ? '同意立案。' : '同意不予立案。';
+  return [askedRow(asked, facts), ...approvalRows(approval, plain, asked?.endorsed ?? null, facts)];
+}
+
+function grantedRequest({ filingRequests }: Enforcement, of: FilingRequestKind): FilingRequest | null {
+  return filingRequests.findLast(({ kind, granted }) => granted === true && kind === of) ?? null;
+}
+
+/** 承办人意见: what those who verified proposed, and whom to investigate it. */
+function askedRow(asked: FilingRequest | null, facts: PaperFacts): Cell[] {
+  const name = '承办人意见';
+  if (asked === null) return opinionRow(name);
+  const named = (id: string | null) => (id === null ? null : (facts.nameOf?.(id) ?? null));
+  const two = [named(asked.handlerId), named(asked.secondId)].filter((one) => one !== null).join('、');
+  const broken = provisionsZh(asked.violated);
+  const words = [
+    `建议${filingRequestWords[asked.kind].zh}。`,
+    broken === null ? '' : `涉嫌违反${broken}。`,
+    two === '' ? '' : `建议由${two}办理。`,
+  ].join('');
+  return recordedRow(
+    name,
+    words,
+    asked.officers
+      .map(({ id }) => named(id))
+      .filter(Boolean)
+      .join('、'),
+    asked.askedOn,
+  );
+}
+
+/**
+ * Each opinion in the cell of the level of who gave it. Where the head of the office approved, the bureau's leader gave him the power in
+ * writing: that stands in the leader's own cell.
+ */
+function approvalRows(
+  approval: Approval | null,
+  plain: string,
+  endorsed: FilingRequest['endorsed'],
+  facts: PaperFacts,
+): Cell[][] {
+  const by = (id: string) => facts.nameOf?.(id) ?? null;
+  const [head, leader] = ['办案机构负责人意见', '部门负责人意见'];
+  const words = approval?.opinion === '' ? plain : (approval?.opinion ?? null);
+  if (approval === null) return [opinionRow(head), opinionRow(leader)];
+  if (approval.level === 'head')
+    return [
+      recordedRow(head, words, by(approval.byId), approval.on),
+      approval.delegated ? [label(leader), cell([runsOf`${delegatedWords}`], 3)] : opinionRow(leader),
+    ];
+  return [
+    endorsed === null ? opinionRow(head) : recordedRow(head, endorsed.opinion, by(endorsed.byId), endorsed.on),
+    recordedRow(leader, words, by(approval.byId), approval.on),
+  ];
+}
+
+const delegatedWords = '经授权审批：按本局书面授权，由办案机构负责人审批。';
+
+/** Of a case of before the level was kept: by the role of who approved; of one of before the account was kept nobody knows. */
+function approvedBefore(byId: string | undefined, on: Day | null, { caseFile, nameOf }: PaperFacts): Approval | null {
+  if (byId === undefined || on === null || (nameOf?.(byId) ?? null) === null) return null;
+  return { byId, level: caseFile?.heads?.includes(byId) ? 'head' : 'leader', delegated: false, on, opinion: '' };
 }
 
 /** 案件调查终结报告（文书 35）. */
@@ -254,7 +318,6 @@ export function discussionRecord(enforcement: Enforcement, facts: PaperFacts): S
 /** 行政处理决定审批表（文书 43）. */
 export function decisionApproval(enforcement: Enforcement, facts: PaperFacts): Sheet {
   const { decision } = enforcement;
-  const approver = facts.nameOf?.(decision?.approverId ?? '') ?? null;
   return formSheet(enforcement, facts, [
     {
       type: 'table',
@@ -271,11 +334,20 @@ export function decisionApproval(enforcement: Enforcement, facts: PaperFacts): S
         [label('事实、依据和裁量理由'), cell(linesIn(decision?.reason ?? ''), 3, true)],
         ...basisRows(decision?.basis ?? null),
         field('处理决定', decidedText(enforcement), 3),
-        opinionRow('办案机构意见'),
-        recordedRow('部门负责人意见', decision === null ? null : '同意。', approver, decision?.decidedOn ?? null),
+        ...decidedRows(decision, facts),
       ],
     },
   ]);
+}
+
+/** 第五十七条、第六十条: the bureau's leader decides; where the head of the office pressed, his word stands in his own cell. */
+function decidedRows(decision: Enforcement['decision'], facts: PaperFacts): Cell[][] {
+  const [office, leader] = ['办案机构意见', '部门负责人意见'];
+  if (decision === null) return [opinionRow(office), opinionRow(leader)];
+  const { approverId, decidedOn } = decision;
+  const isHead = facts.caseFile?.heads?.includes(approverId) === true;
+  const said = recordedRow(isHead ? office : leader, '同意。', facts.nameOf?.(approverId) ?? null, decidedOn);
+  return isHead ? [said, opinionRow(leader)] : [opinionRow(office), said];
 }
 
 /** What the party said after the notice. */
@@ -321,7 +393,10 @@ export function closingApproval(enforcement: Enforcement, facts: PaperFacts): Sh
       type: 'table',
       name: '审批意见',
       columns: 4,
-      rows: [opinionRow('办案人员意见'), opinionRow('办案机构负责人意见'), opinionRow('部门负责人意见')],
+      rows: [
+        opinionRow('办案人员意见'),
+        ...approvalRows(enforcement.deedOfficers.closing ?? null, '同意结案。', null, facts),
+      ],
     },
   ]);
 }

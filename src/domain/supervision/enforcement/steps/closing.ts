@@ -6,6 +6,8 @@ import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { movedEnforcement, type Enforcement } from '../enforcement.ts';
 import type { CaseEnding } from '../records.ts';
+import { approvalOpinion } from './case-fields.ts';
+import { approvalOf, demandLevel } from './filing-request.ts';
 import { lapsedMeasures } from './measures.ts';
 
 export const caseEndingWords = {
@@ -18,7 +20,10 @@ export const caseEndingWords = {
   crime: { zh: '移送司法机关', en: 'Handed to the police' },
 } as const satisfies Record<CaseEnding, { zh: string; en: string }>;
 
-export const Close = z.object({ closedOn: labelled(z.iso.date(), { zh: '结案日期', en: 'Closed on', input: 'day' }) });
+export const Close = z.object({
+  closedOn: labelled(z.iso.date(), { zh: '结案日期', en: 'Closed on', input: 'day' }),
+  opinion: approvalOpinion,
+});
 export const Archive = z.object({
   archivedOn: labelled(z.iso.date(), { zh: '归档日期', en: 'Archived on', input: 'day' }),
   volume: labelled(written().min(2).max(100), { zh: '卷宗号、存放的地方', en: 'Volume and place', input: 'text' }),
@@ -48,16 +53,22 @@ export function endingOf(enforcement: Enforcement): CaseEnding | null {
 
 export function close(
   enforcement: Enforcement,
-  { closedOn }: z.infer<typeof Close>,
+  { closedOn, opinion }: z.infer<typeof Close>,
   facts: Facts,
 ): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'close');
+  demandLevel(facts);
   const ending = endingOf(enforcement);
   if (ending === null || enforcement.decision?.summary === true) throw new Refusal('case-not-over');
   demandNothingHeld(enforcement, facts);
   demandDay(closedOn, facts, enforcement.endedOn);
   return {
-    next: { ...enforcement, state, closedOn },
+    next: {
+      ...enforcement,
+      state,
+      closedOn,
+      deedOfficers: { ...enforcement.deedOfficers, closing: approvalOf(facts, closedOn, opinion) },
+    },
     event: eventOf(
       enforcement,
       'enforcement-closed',

@@ -20,7 +20,8 @@ import {
   type ServedNotice,
 } from '../records.ts';
 import { demandNoneOpen } from './notice.ts';
-import { demandTested, filedSince } from './opening.ts';
+import { demandTested } from './exclusion.ts';
+import { filedSince } from './opening.ts';
 import { graveGrounds } from './review.ts';
 
 export const decisionResultWords = {

@@ -17,7 +17,7 @@ import {
 } from '../enforcement.ts';
 import { basisFields, demandBasis } from '../legal-basis.ts';
 import { fen, on } from './case-fields.ts';
-import { demandTested } from './opening.ts';
+import { demandTested } from './exclusion.ts';
 
 const why = (zh: string, en: string) => labelled(written().min(6).max(2000), { zh, en, input: 'longText' });
 

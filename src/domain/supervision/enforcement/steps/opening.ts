@@ -14,7 +14,10 @@ import { demandCertified, officersOn } from '../certificate.ts';
 import { punishableClock, verificationClock } from '../deadline.ts';
 import { currentNotice, investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
 import { partyFields } from '../filing.ts';
-import { exclusionKinds, type Exclusion, type ExclusionKind } from '../records.ts';
+import { exclusionKinds, type DeedOfficers, type Exclusion, type ExclusionKind } from '../records.ts';
+import { approvalOpinion } from './case-fields.ts';
+import { demandTested, openExclusions } from './exclusion.ts';
+import { approvalOf, demandDecider, demandExtendable, granted } from './filing-request.ts';
 
 export const exclusionWords = {
   detection: { zh: '检测', en: 'Testing' },
@@ -91,6 +94,7 @@ export const File = z.object({
     ],
   }),
   reason: labelled(written().min(6).max(2000), { zh: '立案的事实和依据', en: 'Facts and basis', input: 'longText' }),
+  opinion: approvalOpinion,
 });
 
 export const NotFile = z.object({
@@ -106,6 +110,7 @@ export const NotFile = z.object({
     })),
   }),
   reason: labelled(written().min(6).max(2000), { zh: '核查情况和理由', en: 'Facts and reason', input: 'longText' }),
+  opinion: approvalOpinion,
 });
 
 export function assign(
@@ -157,10 +162,9 @@ export function extendVerification(
   facts: Facts,
 ): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'extendVerification');
-  if (enforcement.verifyExtendedOn !== null) throw new Refusal('already-extended');
-  const due = verificationClock(enforcement, facts).targetOn;
-  if (facts.today > due) throw new Refusal('extension-too-late', { due });
-  const next: Enforcement = { ...enforcement, state, verifyExtendedOn: facts.today };
+  demandDecider(enforcement, 'extend', facts);
+  demandExtendable(enforcement, facts);
+  const next: Enforcement = { ...granted(enforcement, facts), state, verifyExtendedOn: facts.today };
   return {
     next,
     event: eventOf(enforcement, 'clue-verification-extended', facts, {
@@ -210,21 +214,20 @@ export function include(enforcement: Enforcement, input: z.infer<typeof Include>
 /** 立案: all four conditions of 第十九条, two officers, and within the two or five years of 处罚法 第三十六条. */
 export function file(enforcement: Enforcement, input: z.infer<typeof File>, facts: Facts): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'file');
+  demandDecider(enforcement, 'file', facts);
   if (conditions.some((name) => !input[name])) throw new Refusal('opening-conditions-missing');
   demandTested(enforcement);
-  demandCertified(investigatorsOf(enforcement), input.decidedOn, facts);
+  const asked = granted(enforcement, facts);
+  demandCertified(investigatorsOf(asked), input.decidedOn, facts);
   demandDay(input.decidedOn, facts, enforcement.verifyingOn);
   const next: Enforcement = {
-    ...enforcement,
+    ...asked,
     state,
     limitYears: input.harmful === 'yes' ? 5 : 2,
     fileNumber: facts.paperNumber,
     filedOn: input.decidedOn,
     filingReason: input.reason,
-    deedOfficers: {
-      filed: officersOn(investigatorsOf(enforcement), input.decidedOn, facts),
-      filedById: facts.by.id,
-    },
+    deedOfficers: approved(asked, input, facts),
   };
   const limit = punishableClock(next, facts);
   if (limit !== null && input.decidedOn > limit.nominalOn)
@@ -246,21 +249,33 @@ export function file(enforcement: Enforcement, input: z.infer<typeof File>, fact
   };
 }
 
+/** Who stood in the case, who approved, and with which words. */
+function approved(
+  enforcement: Enforcement,
+  { decidedOn, opinion: words }: { decidedOn: Day; opinion: string },
+  facts: Facts,
+): DeedOfficers {
+  return {
+    filed: officersOn(investigatorsOf(enforcement), decidedOn, facts),
+    filedById: facts.by.id,
+    filing: approvalOf(facts, decidedOn, words),
+  };
+}
+
 export function notFile(enforcement: Enforcement, input: z.infer<typeof NotFile>, facts: Facts): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'notFile');
+  demandDecider(enforcement, 'notFile', facts);
   demandTested(enforcement);
   demandDay(input.decidedOn, facts, enforcement.verifyingOn);
+  const asked = granted(enforcement, facts);
   return {
     next: {
-      ...enforcement,
+      ...asked,
       state,
       outcome: 'notFiled',
       notFiledGround: input.ground,
       filingReason: input.reason,
-      deedOfficers: {
-        filed: officersOn(investigatorsOf(enforcement), input.decidedOn, facts),
-        filedById: facts.by.id,
-      },
+      deedOfficers: approved(asked, input, facts),
       endedOn: input.decidedOn,
     },
     event: eventOf(
@@ -271,15 +286,6 @@ export function notFile(enforcement: Enforcement, input: z.infer<typeof NotFile>
       input.decidedOn,
     ),
   };
-}
-
-export function openExclusions({ pauses }: Pick<Enforcement, 'pauses'>): Exclusion[] {
-  return pauses.filter(({ to }) => to === null);
-}
-
-/** No decision while something is still being tested: its result belongs to the facts. */
-export function demandTested(enforcement: Enforcement): void {
-  if (openExclusions(enforcement).some(({ kind }) => kind !== 'suspension')) throw new Refusal('verification-paused');
 }
 
 /** The day before which nothing of the case can have been decided. */

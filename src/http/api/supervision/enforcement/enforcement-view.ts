@@ -22,7 +22,14 @@ import {
   type EnforcementColumn,
 } from '../../../../domain/supervision/enforcement/enforcement-list.ts';
 import { reviewersOf } from '../../../../domain/supervision/enforcement/reviewer.ts';
-import { headsStages, headsStep, nextStep } from '../../../../domain/supervision/enforcement/next-step.ts';
+import {
+  awaitedOf,
+  headsStages,
+  headsStep,
+  isHeads,
+  nextStep,
+  ownStep,
+} from '../../../../domain/supervision/enforcement/next-step.ts';
 import { availableEnforcementMoves } from '../../../../domain/supervision/enforcement/procedure.ts';
 import { takesExhibits } from '../../../../domain/supervision/enforcement/exhibit.ts';
 import type { CaseEnding, Transcript } from '../../../../domain/supervision/enforcement/records.ts';
@@ -40,7 +47,7 @@ import { listMatters } from '../../../../store/matter/lists.ts';
 import { countStages, type StageCount } from '../../../../store/matter/matter.ts';
 import { findTipoff } from '../../../../store/tipoff/tipoff.ts';
 import { listCertificates } from '../../../../store/supervision/enforcement/certificate.ts';
-import { enforcementBook } from '../../../../store/supervision/enforcement/enforcement.ts';
+import { enforcementBook, listAskedFor } from '../../../../store/supervision/enforcement/enforcement.ts';
 import { enforcementListing } from '../../../../store/supervision/enforcement/enforcement-list.ts';
 import { namesOf } from '../../county/account-names.ts';
 import {
@@ -62,6 +69,8 @@ export interface EnforcementItem extends Named {
   due: DueView | null;
   /** The lawful step that it waits for, whoever may make it. */
   next: EnforcementMove | null;
+  /** What the reader himself may do towards it now. */
+  own: EnforcementMove | null;
   secondName: string | null;
 }
 
@@ -111,6 +120,7 @@ export function enforcementItemOf(
     enforcement: seen,
     due: dueView(ctx, enforcement),
     next: enforcement.erasedOn === null ? nextStep(enforcement, factsOf(ctx)) : null,
+    own: enforcement.erasedOn === null ? ownStep(enforcement, ctx.actor, factsOf(ctx)) : null,
     ...namedOf(ctx, enforcement, names),
     channelZh: zh,
     channelEn: en,
@@ -144,7 +154,7 @@ export async function enforcementViewOf(
       citizen: '当事人',
       hide: unmasked ? inFull : withoutParty(enforcement),
       clocks: enforcementClocks(enforcement, facts),
-      moves: availableEnforcementMoves(enforcement, ctx.actor),
+      moves: availableEnforcementMoves(enforcement, ctx.actor, facts.limits),
       papers: [],
     }),
     listCertificates(ctx.db, enforcement.countyId),
@@ -191,7 +201,7 @@ function investigatorOf(
 }
 
 function peopleOf(
-  { reviews, decision, measures, notices, transcripts }: Enforcement,
+  { reviews, decision, measures, notices, transcripts, filingRequests }: Enforcement,
   names: ReadonlyMap<string, string>,
 ): Record<string, string> {
   const ids = [
@@ -200,6 +210,13 @@ function peopleOf(
     ...notices.map(({ hearing }) => hearing?.hostId ?? null),
     decision?.approverId ?? null,
     ...transcripts.flatMap(({ officers, hostId }) => [...officers.map(({ id }) => id), hostId]),
+    ...filingRequests.flatMap(({ byId, handlerId, secondId, endorsed, endedById }) => [
+      byId,
+      handlerId,
+      secondId,
+      endorsed?.byId ?? null,
+      endedById,
+    ]),
   ];
   return Object.fromEntries(ids.flatMap((id) => (id === null ? [] : [[id, names.get(id) ?? '']])));
 }
@@ -273,13 +290,36 @@ function isLate(dueOn: string | null, today: string): boolean {
 /** More than any office has open at a time; what falls due first is looked at first. */
 const mostOfOffice = 100;
 
-/** The cases of his office that wait for the word of its head, whoever handles them; none for anybody else. */
+/** The cases that wait for the word of the head of the office, or of a leader, whoever handles them; none for anybody else. */
 async function listForHead(ctx: Context): Promise<Enforcement[]> {
-  if (ctx.actor.role !== 'officeHead') return [];
-  const query = EnforcementQuery.parse({ stage: headsStages, sort: 'due', limit: mostOfOffice });
-  const { items } = await listMatters(ctx.db, ctx.actor, enforcementListing(query), ctx.today);
+  const { role } = ctx.actor;
+  if (role !== 'officeHead' && role !== 'leader') return [];
   const facts = factsOf(ctx);
-  return items.filter((one) => one.erasedOn === null && headsStep(one, facts) !== null);
+  const items = role === 'officeHead' ? await listOfHead(ctx) : await listOfLeader(ctx);
+  return items.filter((one) => {
+    const step = one.erasedOn === null ? ownStep(one, ctx.actor, facts) : null;
+    return step !== null && isHeads(step);
+  });
+}
+
+async function listOfHead(ctx: Context): Promise<Enforcement[]> {
+  const query = EnforcementQuery.parse({ stage: headsStages, sort: 'due', limit: mostOfOffice });
+  return (await listMatters(ctx.db, ctx.actor, enforcementListing(query), ctx.today)).items;
+}
+
+/** Of the whole county only what no head decides: requests that are a leader's, and the close where the county keeps it to him. */
+async function listOfLeader(ctx: Context): Promise<Enforcement[]> {
+  const { limits } = factsOf(ctx);
+  const closing = EnforcementQuery.parse({ stage: ['toClose'], sort: 'due', limit: mostOfOffice });
+  const [asked, toClose, accounts] = await Promise.all([
+    listAskedFor(ctx.db, ctx.actor.countyId, mostOfOffice),
+    limits.headApprovesCases ? [] : listMatters(ctx.db, ctx.actor, enforcementListing(closing), ctx.today),
+    listAccounts(ctx.db, ctx.actor.countyId),
+  ]);
+  return [...asked, ...('items' in toClose ? toClose.items : [])].filter((one) => {
+    const step = headsStep(one, factsOf(ctx));
+    return step !== null && awaitedOf(step, one, accounts, limits).some(({ id }) => id === ctx.actor.id);
+  });
 }
 
 const yuan = (fen: number | null) => (fen === null ? '' : formatYuan(fen));

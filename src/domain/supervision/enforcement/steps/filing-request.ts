@@ -1,0 +1,235 @@
+/**
+ * 报请 (request): whoever verified a clue writes down what was found and asks for 立案, 不予立案 or a longer verification; who leads the bureau
+ * decides (程序规定 第十八条至第二十条), or the head of the office where the bureau has delegated it in writing. Nobody decides what he verified.
+ */
+import { z } from 'zod';
+import type { Actor } from '../../../base/actor.ts';
+import type { Change } from '../../../base/event.ts';
+import { demanding, labelled, written } from '../../../base/field.ts';
+import { ProvisionRow } from '../../../law/provision.ts';
+import type { LocalLimits } from '../../../law/local-limits.ts';
+import { eventOf, type Facts } from '../../../matter/matter.ts';
+import { Refusal } from '../../../base/refusal.ts';
+import { notOpenedGrounds } from '../../../tipoff/case-decision.ts';
+import { notOpenedGroundCodes } from '../../../tipoff/tipoff.ts';
+import { demandCertified, officersOn } from '../certificate.ts';
+import { verificationClock } from '../deadline.ts';
+import { investigatorsOf, movedEnforcement, openFilingRequest, type Enforcement } from '../enforcement.ts';
+import { filingRequestKinds, type Approval, type FilingRequest, type FilingRequestKind } from '../records.ts';
+import { demandTested } from './exclusion.ts';
+
+export const filingRequestWords = {
+  file: { zh: '立案', en: 'File the case' },
+  notFile: { zh: '不予立案', en: 'Do not file' },
+  extend: { zh: '延长核查期限', en: 'Extend the verification' },
+} as const satisfies Record<FilingRequestKind, { zh: string; en: string }>;
+
+const forFiling = { field: 'kind', is: ['file'] } as const;
+
+export const RequestFiling = demanding(
+  z.object({
+    kind: labelled(z.enum(filingRequestKinds), {
+      zh: '报请什么',
+      en: 'What is asked for',
+      input: 'choice',
+      options: filingRequestKinds.map((value) => ({ value, ...filingRequestWords[value] })),
+    }),
+    reason: labelled(written().min(6).max(2000), {
+      zh: '核查情况、事实和理由',
+      en: 'What was found, facts and reasons',
+      hintZh: '批准的时候作为立案（不予立案、延长）的理由，审批表照这里打印',
+      hintEn: 'It becomes the reason of what is approved, and is printed on the approval',
+      input: 'longText',
+    }),
+    violated: labelled(z.array(ProvisionRow).max(10).default([]), {
+      zh: '涉嫌违反的规定',
+      en: 'Provisions that seem broken',
+      hintZh: '一条一行；法律名称选或者写，“产品质量法”会补成全称',
+      hintEn: 'One a row; choose the law or write its name',
+      input: 'rows',
+      when: forFiling,
+      optional: true,
+    }),
+    handlerId: labelled(z.uuid().nullable().default(null), {
+      zh: '建议的主办人',
+      en: 'Proposed handler',
+      input: 'handler',
+      when: forFiling,
+    }),
+    secondId: labelled(z.uuid().nullable().default(null), {
+      zh: '建议的协办人',
+      en: 'Proposed second officer',
+      input: 'handler',
+      when: forFiling,
+    }),
+    ground: labelled(z.enum(notOpenedGroundCodes).nullable().default(null), {
+      zh: '不予立案的情形',
+      en: 'Ground',
+      input: 'choice',
+      options: notOpenedGroundCodes.map((value) => ({
+        value,
+        zh: notOpenedGrounds[value].zh,
+        en: notOpenedGrounds[value].en,
+      })),
+      when: { field: 'kind', is: ['notFile'] },
+    }),
+  }),
+);
+
+export const EndorseFiling = z.object({
+  opinion: labelled(written().min(2).max(500), {
+    zh: '办案机构负责人意见',
+    en: 'Opinion of the head of the office',
+    hintZh: '签了意见，由分管局长批',
+    hintEn: 'The leader of the bureau decides then',
+    input: 'longText',
+  }),
+});
+
+export const ReturnFiling = z.object({
+  reason: labelled(written().min(4).max(500), { zh: '退回的理由', en: 'Why it is sent back', input: 'longText' }),
+});
+
+export function requestFiling(
+  enforcement: Enforcement,
+  input: z.infer<typeof RequestFiling>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'requestFiling');
+  if (!investigatorsOf(enforcement).includes(facts.by.id)) throw new Refusal('filing-request-others');
+  if (openFilingRequest(enforcement) !== null) throw new Refusal('filing-request-open');
+  demandCertified(investigatorsOf(enforcement), facts.today, facts);
+  if (input.kind === 'extend') demandExtendable(enforcement, facts);
+  else demandTested(enforcement);
+  const isFiling = input.kind === 'file';
+  if (isFiling)
+    demandCertified(
+      [input.handlerId, input.secondId].filter((id) => id !== null),
+      facts.today,
+      facts,
+    );
+  const request: FilingRequest = {
+    kind: input.kind,
+    askedOn: facts.today,
+    byId: facts.by.id,
+    officers: officersOn(investigatorsOf(enforcement), facts.today, facts),
+    reason: input.reason,
+    violated: isFiling ? input.violated : [],
+    ground: input.kind === 'notFile' ? input.ground : null,
+    handlerId: isFiling ? input.handlerId : null,
+    secondId: isFiling ? input.secondId : null,
+    endorsed: null,
+    endedOn: null,
+    endedById: null,
+    granted: null,
+    answer: '',
+  };
+  const { kind, reason, ground } = request;
+  return {
+    next: { ...enforcement, state, filingRequests: [...enforcement.filingRequests, request] },
+    event: eventOf(enforcement, 'filing-requested', facts, { kind, reason, ground }),
+  };
+}
+
+/** The head of the office adds his opinion to what the bureau's leader decides. */
+export function endorseFiling(
+  enforcement: Enforcement,
+  { opinion }: z.infer<typeof EndorseFiling>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'endorseFiling');
+  const request = demandRequest(enforcement);
+  demandOthers(enforcement, facts);
+  if (request.endorsed !== null) throw new Refusal('filing-endorsed');
+  const endorsed = { byId: facts.by.id, on: facts.today, opinion };
+  return {
+    next: withRequest({ ...enforcement, state }, request, { endorsed }),
+    event: eventOf(enforcement, 'filing-endorsed', facts, { kind: request.kind, opinion }),
+  };
+}
+
+/** Sent back with a reason: the officers verify on, or ask anew. */
+export function returnFiling(
+  enforcement: Enforcement,
+  { reason }: z.infer<typeof ReturnFiling>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'returnFiling');
+  const request = demandRequest(enforcement);
+  demandOthers(enforcement, facts);
+  return {
+    next: withRequest({ ...enforcement, state }, request, {
+      endedOn: facts.today,
+      endedById: facts.by.id,
+      granted: false,
+      answer: reason,
+    }),
+    event: eventOf(enforcement, 'filing-returned', facts, { kind: request.kind, reason }),
+  };
+}
+
+/** Who may decide what was asked: nobody who verified or asked; the head of an office only where the bureau delegated it. */
+export function demandDecider(enforcement: Enforcement, kind: FilingRequestKind, facts: Facts): void {
+  demandOthers(enforcement, facts);
+  demandLevel(facts);
+  const open = openFilingRequest(enforcement);
+  if (open !== null && open.kind !== kind)
+    throw new Refusal('filing-request-other', { asked: filingRequestWords[open.kind].zh });
+}
+
+/** Nobody decides what he verified or asked for himself. */
+export function isOfVerifiers(enforcement: Enforcement, id: string): boolean {
+  return investigatorsOf(enforcement).includes(id) || openFilingRequest(enforcement)?.byId === id;
+}
+
+/** Whether the county lets somebody of this role decide: the leaders always, the head of an office by written delegation. */
+export function isOfLevel(
+  { role }: Pick<Actor, 'role'>,
+  { headApprovesCases }: Pick<LocalLimits, 'headApprovesCases'>,
+) {
+  return role !== 'officeHead' || headApprovesCases;
+}
+
+export function demandLevel({ by, limits }: Facts): void {
+  if (!isOfLevel(by, limits)) throw new Refusal('approval-needs-leader');
+}
+
+/** The request as it was granted; the case itself where nothing was asked for. */
+export function granted(enforcement: Enforcement, facts: Facts): Enforcement {
+  const request = openFilingRequest(enforcement);
+  if (request === null) return enforcement;
+  const ended = withRequest(enforcement, request, { endedOn: facts.today, endedById: facts.by.id, granted: true });
+  // Who was proposed to investigate does, once it is approved.
+  const { handlerId, secondId } = request;
+  return handlerId === null || secondId === null ? ended : { ...ended, handlerId, secondId };
+}
+
+/** Whose word it is, on which level, with what words. */
+export function approvalOf(facts: Facts, on: string, opinion: string): Approval {
+  const isHead = facts.by.role === 'officeHead';
+  return { byId: facts.by.id, level: isHead ? 'head' : 'leader', delegated: isHead, on, opinion };
+}
+
+/** 程序规定 第十八条: once, before the fifteen working days are over. */
+export function demandExtendable(enforcement: Enforcement, facts: Facts): void {
+  if (enforcement.verifyExtendedOn !== null) throw new Refusal('already-extended');
+  const due = verificationClock(enforcement, facts).targetOn;
+  if (facts.today > due) throw new Refusal('extension-too-late', { due });
+}
+
+function demandRequest(enforcement: Enforcement): FilingRequest {
+  const request = openFilingRequest(enforcement);
+  if (request === null) throw new Refusal('no-filing-request');
+  return request;
+}
+
+function demandOthers(enforcement: Enforcement, { by }: Facts): void {
+  if (isOfVerifiers(enforcement, by.id)) throw new Refusal('filing-own');
+}
+
+function withRequest(enforcement: Enforcement, request: FilingRequest, change: Partial<FilingRequest>): Enforcement {
+  return {
+    ...enforcement,
+    filingRequests: enforcement.filingRequests.map((one) => (one === request ? { ...one, ...change } : one)),
+  };
+}
