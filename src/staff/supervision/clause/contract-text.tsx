@@ -1,6 +1,7 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment } from 'react';
 import { useWords } from '../../base/language.tsx';
 import type { SeenClause } from './clause-calls.ts';
+import { markedPieces, pressed, type MarkedPiece } from './marked-pieces.ts';
 
 interface Props {
   text: string;
@@ -10,28 +11,51 @@ interface Props {
   onChoose: (n: number) => void;
 }
 
-/** The text as it was collected, each marked clause a button with its number before it; where two overlap the first is drawn. */
+/** The text as it was collected, each marked clause a button with its number before it; of two that share words each has its number. */
 export function ContractText({ text, clauses, open, onChoose }: Props) {
-  const t = useWords();
-  const pieces: ReactNode[] = [];
-  let end = 0;
-  for (const { n, at, words, decision } of clauses) {
-    if (at < end || text.slice(at, at + words.length) !== words) continue;
-    pieces.push(
-      <Fragment key={`p${n}`}>{text.slice(end, at)}</Fragment>,
-      <mark key={n} data-open={n === open || undefined} data-decision={decision ?? undefined}>
-        <button type="button" onClick={() => onChoose(n)} title={t(`第 ${n} 处`, `Mark ${n}`)}>
-          <sup>{n}</sup>
-          {words}
-        </button>
-      </mark>,
-    );
-    end = at + words.length;
-  }
-  pieces.push(<Fragment key="end">{text.slice(end)}</Fragment>);
   return (
     <div className="clause-sheet" lang="zh-CN">
-      {pieces}
+      {markedPieces(text, clauses).map((piece) =>
+        piece.within.length === 0 ? (
+          <Fragment key={piece.from}>{piece.words}</Fragment>
+        ) : (
+          <Piece key={piece.from} piece={piece} open={open} onChoose={onChoose} />
+        ),
+      )}
     </div>
+  );
+}
+
+interface PieceProps extends Pick<Props, 'open' | 'onChoose'> {
+  piece: MarkedPiece<SeenClause>;
+}
+
+function Piece({ piece: { words, within, begun }, open, onChoose }: PieceProps) {
+  const t = useWords();
+  const isOpen = within.some(({ n }) => n === open);
+  const next = pressed(within, open);
+  if (next === undefined) return words;
+  const isFair = within.every(({ decision }) => decision === 'fair');
+  const called = (n: number) => t(`第 ${n} 处`, `Mark ${n}`);
+  // The number of a mark that stands alone belongs to its words; of several each is a button of its own.
+  const isAlone = within.length === 1;
+  return (
+    <mark data-open={isOpen || undefined} data-decision={isFair ? 'fair' : undefined}>
+      {isAlone
+        ? null
+        : begun.map(({ n }) => (
+            <button key={n} type="button" className="clause-number" title={called(n)} onClick={() => onChoose(n)}>
+              <sup data-open={n === open || undefined}>{n}</sup>
+            </button>
+          ))}
+      <button
+        type="button"
+        onClick={() => onChoose(next.n)}
+        title={within.map(({ n }) => called(n)).join(t('、', ', '))}
+      >
+        {isAlone ? begun.map(({ n }) => <sup key={n}>{n}</sup>) : null}
+        {words}
+      </button>
+    </mark>
   );
 }
