@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { labelled } from '../base/field.ts';
-import { trailKindNames, type TrailKind } from '../base/trail.ts';
+import { trailKinds, type TrailKind } from '../base/trail.ts';
 import type { Words } from '../base/words.ts';
 import { roleWords } from '../county/account.ts';
 import { filterWords } from '../matter/export-filters.ts';
@@ -13,10 +13,20 @@ import { searchedWords } from './trail-words.ts';
 const day = (zh: string, en: string) =>
   labelled(z.iso.date().optional(), { zh, en, wrongZh: '写成 2026-04-29 这样的日期' });
 
+/** What can be asked for: what the trail itself keeps, and what was changed, which the ledger tells of one record by its number. */
+export const askedKinds = {
+  ...trailKinds,
+  changed: { zh: '改动', en: 'Changed' },
+} as const satisfies Record<string, Words>;
+export type AskedTrail = keyof typeof askedKinds;
+
 /** What is asked for; each stands in the address of the page, so that a link shows the same. */
 export const TrailQuery = z.object({
   account: labelled(z.uuid().optional(), { zh: '人员', en: 'Person' }),
-  kind: labelled(z.enum(trailKindNames).optional(), { zh: '做了什么', en: 'What' }),
+  kind: labelled(z.enum(Object.keys(askedKinds) as [AskedTrail, ...AskedTrail[]]).optional(), {
+    zh: '做了什么',
+    en: 'What',
+  }),
   from: day('从哪天', 'From'),
   to: day('到哪天', 'To'),
   /** The number of a matter, or that of a watermark. */

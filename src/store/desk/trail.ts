@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { readMark } from '../../domain/county/watermark.ts';
 import type { TrailQuery } from '../../domain/desk/trail.ts';
+import { parseKeptNumber } from '../../domain/desk/kept.ts';
+import type { TrailKind } from '../../domain/base/trail.ts';
 import type { Db } from '../base/db.ts';
-import type { TrailRow } from '../base/schema.ts';
+import { listLedger } from '../base/ledger.ts';
+import type { LedgerRow, TrailRow } from '../base/schema.ts';
 import { findForwarded } from '../base/trail.ts';
+import { findByNumber } from './kept.ts';
 
 const dayMs = 86_400_000;
 /** The day begins in Shanghai. */
@@ -13,7 +17,7 @@ const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`);
 export async function listTrail(
   db: Db,
   countyId: number,
-  { account, kind, from, to, number }: TrailQuery,
+  { account, kind, from, to, number }: Omit<TrailQuery, 'kind'> & { kind?: TrailKind | undefined },
   { after, most }: { after: number | null; most: number },
 ): Promise<TrailRow[]> {
   let query = db.selectFrom('trail').selectAll().where('countyId', '=', countyId);
@@ -39,6 +43,32 @@ export async function listTrail(
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(most).execute();
 }
 
+/**
+ * What was changed of one record, the newest first, out of its ledger: by its number, by which the ledger is kept, so that nothing more is
+ * read for it. Of no number, and of one that nothing has, there is none.
+ */
+export async function listChanges(
+  db: Db,
+  countyId: number,
+  { account, from, to, number }: Pick<TrailQuery, 'account' | 'from' | 'to' | 'number'>,
+  { after, most }: { after: number | null; most: number },
+): Promise<(LedgerRow & { number: string })[]> {
+  const asked = parseKeptNumber(number ?? '');
+  const found = asked === null ? null : await findByNumber(db, asked.kind, countyId, asked.number);
+  if (found === null) return [];
+  const lines = await listLedger(db, countyId, found.id);
+  const isAsked = ({ seq, by, at }: LedgerRow) =>
+    (after === null || seq < after) &&
+    (account === undefined || by === account) &&
+    (from === undefined || at >= startOf(from)) &&
+    (to === undefined || at.getTime() < startOf(to).getTime() + dayMs);
+  return lines
+    .filter(isAsked)
+    .toReversed()
+    .slice(0, most)
+    .map((line) => ({ ...line, number: found.number }));
+}
+
 /** Whether something was taken out under that watermark, by the account where one is named. */
 export async function hasTaken(
   db: Db,
@@ -61,7 +91,10 @@ export async function findNumbers(db: Db, countyId: number, ids: readonly string
   const { rows } = await sql<{ id: string; number: string }>`
     select id, number from complaint where county_id = ${countyId} and id = any(${ids}::uuid[])
     union all select id, number from tipoff where county_id = ${countyId} and id = any(${ids}::uuid[])
-    union all select id, number from inquiry where county_id = ${countyId} and id = any(${ids}::uuid[])`.execute(db);
+    union all select id, number from inquiry where county_id = ${countyId} and id = any(${ids}::uuid[])
+    union all select id, number from enforcement where county_id = ${countyId} and id = any(${ids}::uuid[])`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [row.id, row.number]));
 }
 
@@ -69,7 +102,8 @@ async function findMatterId(db: Db, countyId: number, number: string): Promise<s
   const { rows } = await sql<{ id: string }>`
     select id from complaint where county_id = ${countyId} and number = ${number}
     union all select id from tipoff where county_id = ${countyId} and number = ${number}
-    union all select id from inquiry where county_id = ${countyId} and number = ${number}`.execute(db);
+    union all select id from inquiry where county_id = ${countyId} and number = ${number}
+    union all select id from enforcement where county_id = ${countyId} and number = ${number}`.execute(db);
   return rows[0]?.id ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import pg from 'pg';
 import { pino } from 'pino';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTrailBook } from '../../../src/actions/base/trail-book.ts';
 import { sweepTrail } from '../../../src/actions/base/trail.ts';
@@ -247,6 +248,30 @@ describe('security F19: the trail', () => {
       name: '韩志远',
       zh: expect.stringContaining('条件：做了什么'),
     });
+  });
+
+  it('tells by its number what was changed on a record, step by step and without what stands in it', async () => {
+    const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
+    const body = { version, clientId: uuidv7(), input: { officeId: 'SO-LH', remark: '种子店在柳河' } };
+    expect((await app.as(cast.centre)('POST', `/api/complaints/${number}/dispatch`, body)).status).toBe(200);
+    const changes = await trail({ kind: 'changed', number });
+    expect(new Set(changes.map(({ kind, name, number: of }) => `${kind} ${name} ${of}`))).toEqual(
+      new Set([`changed 方敏 ${number}`]),
+    );
+    expect(changes.at(-1)?.zh).toContain('登记');
+    expect(changes[0]?.zh).toContain('分送');
+    expect(JSON.stringify(changes)).not.toContain('何桂花');
+    expect(JSON.stringify(changes)).not.toContain('种子店');
+    // By whom and when, and of no number nothing: nobody leafs through the whole ledger.
+    expect(await trail({ kind: 'changed', number, account: await idOf(cast.officer) })).toEqual([]);
+    expect(await trail({ kind: 'changed', number, to: '2026-11-24' })).toEqual([]);
+    expect(await trail({ kind: 'changed' })).toEqual([]);
+    expect(await trail({ kind: 'changed', number: '投2026-9999' })).toEqual([]);
+    const older = await app.as(cast.auditor)('GET', `/api/trail?kind=changed&number=${number}&after=2`);
+    expect(older.body.items.map(({ id }: SeenTrail) => id)).toEqual([1]);
+    const file = await app.as(cast.auditor)('GET', `/api/export/trail?kind=changed&number=${number}&format=csv`);
+    expect(file.body).toContain('改动');
+    expect((await app.as(cast.officer)('GET', `/api/trail?kind=changed&number=${number}`)).status).toBe(403);
   });
 
   it('is added to, and neither changed nor removed before half a year, by the program or by the owner of the table', async () => {

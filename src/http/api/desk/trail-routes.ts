@@ -2,15 +2,16 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand, type StaffRole } from '../../../domain/base/actor.ts';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import type { LedgerVerb } from '../../../domain/base/ledger-verbs.ts';
-import { trailKinds, type TrailKind } from '../../../domain/base/trail.ts';
+import type { TrailKind } from '../../../domain/base/trail.ts';
 import { roleWords } from '../../../domain/county/account.ts';
-import { trailWords, TrailQuery } from '../../../domain/desk/trail.ts';
+import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
+import { askedKinds, trailWords, TrailQuery, type AskedTrail } from '../../../domain/desk/trail.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { noteExported } from '../../../actions/county/county.ts';
 import { findHead } from '../../../store/base/ledger-head.ts';
 import { listAccounts, type StoredAccount } from '../../../store/county/account.ts';
-import type { TrailRow } from '../../../store/base/schema.ts';
-import { countUnforwarded, findNumbers, listTrail } from '../../../store/desk/trail.ts';
+import type { LedgerRow, TrailRow } from '../../../store/base/schema.ts';
+import { countUnforwarded, findNumbers, listChanges, listTrail } from '../../../store/desk/trail.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { watermarkOf } from '../../base/watermark.ts';
@@ -19,7 +20,7 @@ import { answerTable } from '../matter/export.ts';
 export interface SeenTrail {
   id: number;
   at: string;
-  kind: TrailKind;
+  kind: AskedTrail;
   accountId: string | null;
   /** Empty when nobody of the county was named. */
   name: string;
@@ -68,16 +69,17 @@ export const trailApi = apiRoutes().openapi(
     // What this very reader has just looked at stands there too.
     await c.get('deps').trail.flush();
     const [rows, accounts, head, waiting] = await Promise.all([
-      listTrail(ctx.db, countyId, query, { after: after ?? null, most: pageSize + 1 }),
+      linesOf(ctx, query, { after: after ?? null, most: pageSize + 1 }),
       listAccounts(ctx.db, countyId),
       findHead(ctx.db, countyId),
       // Where none is set any more, what was once sent there waits for nothing.
       c.get('deps').settings.forwardsTrail === true ? countUnforwarded(ctx.db, countyId) : null,
     ]);
     const shown = rows.slice(0, pageSize);
+    const items = await seenLines(ctx, shown, accounts);
     const page: TrailPage = {
-      items: await seenOf(ctx, shown, accounts),
-      next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+      items,
+      next: rows.length > pageSize ? idOf(shown.at(-1)) : null,
       people: accounts.map(({ id, name, role }) => ({ id, name, role })),
       days: ctx.county.county.limits.trailDays,
       head: head === null ? null : { n: head.n, at: head.at.toISOString() },
@@ -122,20 +124,20 @@ async function* rowsOf(ctx: Context, query: TrailQuery): AsyncGenerator<(string 
   const accounts = await listAccounts(ctx.db, ctx.actor.countyId);
   let after: number | null = null;
   for (let n = 0; n < mostRows; n += pageSize) {
-    const rows: TrailRow[] = await listTrail(ctx.db, ctx.actor.countyId, query, { after, most: pageSize });
-    for (const one of await seenOf(ctx, rows, accounts))
+    const rows: Line[] = await linesOf(ctx, query, { after, most: pageSize });
+    for (const one of await seenLines(ctx, rows, accounts))
       yield [
         shanghai.format(new Date(one.at)),
         one.name === '' ? one.typed : one.name,
         one.role === null ? '' : roleWords[one.role].zh,
-        trailKinds[one.kind].zh,
+        askedKinds[one.kind].zh,
         one.number,
         one.zh,
         one.address,
         one.device,
       ];
     if (rows.length < pageSize) return;
-    after = rows.at(-1)?.id ?? null;
+    after = idOf(rows.at(-1));
   }
   yield [`只导出了前 ${mostRows} 行；请加条件分几次导出。`];
 }
@@ -145,6 +147,61 @@ const shanghai = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'medium',
 });
+
+/** A line of the trail, or one of the ledger of the record whose number was asked for. */
+type Line = TrailRow | (LedgerRow & { number: string });
+
+function idOf(line: Line | undefined): number | null {
+  return line === undefined ? null : 'seq' in line ? line.seq : line.id;
+}
+
+async function linesOf(
+  ctx: Context,
+  { kind, ...query }: TrailQuery,
+  page: { after: number | null; most: number },
+): Promise<Line[]> {
+  const { countyId } = ctx.actor;
+  if (kind === 'changed') return listChanges(ctx.db, countyId, query, page);
+  return listTrail(ctx.db, countyId, { ...query, kind }, page);
+}
+
+/** One kind of line or the other, never both. */
+async function seenLines(
+  ctx: Context,
+  lines: readonly Line[],
+  accounts: readonly StoredAccount[],
+): Promise<SeenTrail[]> {
+  const rows = lines.filter((one): one is TrailRow => !('seq' in one));
+  return rows.length > 0
+    ? seenOf(ctx, rows, accounts)
+    : changesOf(lines as (LedgerRow & { number: string })[], accounts);
+}
+
+/** Which step who made and when; what stands in the record is not the auditor's to read. */
+function changesOf(
+  lines: readonly (LedgerRow & { number: string })[],
+  accounts: readonly StoredAccount[],
+): SeenTrail[] {
+  const known = new Map(accounts.map((one) => [one.id, one]));
+  return lines.map(({ seq, at, by, verb, onDay, number }) => {
+    const account = known.get(by);
+    const line = { verb: verb as LedgerVerb, onDay, detail: {} };
+    return {
+      id: seq,
+      at: at.toISOString(),
+      kind: 'changed' as const,
+      accountId: account?.id ?? null,
+      name: account?.name ?? (by === 'consumer' ? '群众' : '程序'),
+      typed: '',
+      role: account?.role ?? null,
+      number,
+      zh: timelineZh(line),
+      en: timelineEn(line),
+      address: '',
+      device: '',
+    };
+  });
+}
 
 async function seenOf(
   ctx: Context,

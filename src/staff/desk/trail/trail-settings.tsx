@@ -1,20 +1,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
-import { trailKinds } from '../../../domain/base/trail.ts';
 import { roleWords } from '../../../domain/county/account.ts';
-import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
+import { askedKinds } from '../../../domain/desk/trail.ts';
 import type { SeenTrail, TrailPage } from '../../../http/api/desk/trail-routes.ts';
 import { chosen, useAddress } from '../../base/address.ts';
 import { send } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { placeOfMessage } from '../../base/ledger-places.ts';
 import { useMe } from '../../base/me.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { DayInput } from '../../base/ui/day-input.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { MatterLink } from '../../base/ui/matter-link.tsx';
 import { deviceWords } from '../../county/session/device-words.ts';
 import './trail.css';
 
@@ -142,7 +142,7 @@ function Filters({ people }: { people: TrailPage['people'] }) {
           aria-label={t('做了什么', 'What')}
           value={search.get('kind') ?? ''}
           onChange={(kind) => change({ kind })}
-          options={[all, ...Object.entries(trailKinds).map(([value, words]) => ({ value, label: label(words) }))]}
+          options={[all, ...Object.entries(askedKinds).map(([value, words]) => ({ value, label: label(words) }))]}
         />
       </Labelled>
       <DayChoice name="from" words={t('从哪天', 'From')} />
@@ -216,13 +216,19 @@ function NumberChoice() {
 
 function Lines({ items, isFiltered }: { items: readonly SeenTrail[]; isFiltered: boolean }) {
   const t = useWords();
+  const { search } = useAddress();
   if (items.length === 0)
     return (
       <Empty
         words={
-          isFiltered
-            ? t('这些条件下没有留痕；放宽条件再看。', 'Nothing fits these choices.')
-            : t('还没有留痕；有人登录、查看、导出就会出现在这里。', 'Nothing yet.')
+          search.get('kind') === 'changed' && (search.get('number') ?? '') === ''
+            ? t(
+                '改动按编号查：在“编号”里写上，例如 案2026-0009。',
+                'Changes are found by a number: write it above, such as 案2026-0009.',
+              )
+            : isFiltered
+              ? t('这些条件下没有留痕；放宽条件再看。', 'Nothing fits these choices.')
+              : t('还没有留痕；有人登录、查看、导出就会出现在这里。', 'Nothing yet.')
         }
       />
     );
@@ -268,16 +274,10 @@ function Line({ line }: { line: SeenTrail }) {
         <Who line={line} />
       </td>
       <td className="nw">
-        <span className={troubled.has(kind) ? 'tag err' : 'tag'}>{label(trailKinds[kind])}</span>
+        <span className={troubled.has(kind) ? 'tag err' : 'tag'}>{label(askedKinds[kind])}</span>
       </td>
       <td>
-        {number === '' ? null : parseMatterNumber(number) === null ? (
-          <span className="num">{number} </span>
-        ) : (
-          <>
-            <MatterLink number={number} className="num" />{' '}
-          </>
-        )}
+        {number === '' ? null : <NumberOf number={number} />}
         {t(zh, en)}
       </td>
       <td className="dim s">
@@ -293,11 +293,41 @@ function Line({ line }: { line: SeenTrail }) {
   );
 }
 
+/** A link for who may open what the number names; an auditor reads the trail and no records, and finds here what else was done to it. */
+function NumberOf({ number }: { number: string }) {
+  const { permissions } = useMe();
+  const { search, change } = useAddress();
+  const place = placeOfMessage({ matterNumber: number, page: null }, permissions);
+  if (place !== null)
+    return (
+      <>
+        <Link to={place} className="num">
+          {number}
+        </Link>{' '}
+      </>
+    );
+  return (
+    <>
+      <a
+        className="num"
+        href={`?${chosen(search, { number }).toString()}`}
+        onClick={(event) => {
+          event.preventDefault();
+          change({ number }, 'step');
+        }}
+      >
+        {number}
+      </a>{' '}
+    </>
+  );
+}
+
 /** Who it was, as a choice of his lines alone. */
 function Who({ line: { accountId, name, typed, role } }: { line: SeenTrail }) {
   const t = useWords();
   const { language } = useLanguage();
   const { search, change } = useAddress();
+  if (accountId === null && name !== '') return <span className="dim">{name}</span>;
   if (accountId === null) return <span className="dim">{t(`没有这个人：${typed}`, `Nobody: ${typed}`)}</span>;
   return (
     <a
