@@ -11,7 +11,7 @@ import './file-field.css';
 import { keptFiles, type KeptFile } from './matter-typed.ts';
 
 interface Props {
-  field: Pick<Field, 'name' | 'zh' | 'en' | 'hintZh' | 'hintEn'>;
+  field: Pick<Field, 'name' | 'zh' | 'en' | 'hintZh' | 'hintEn' | 'required'>;
   value: string;
   onChange: (value: string) => void;
   error: string | undefined;
@@ -42,7 +42,10 @@ export function FileField({ field, value, onChange, error, mostBytes = null }: P
   });
   return (
     <fieldset className="f file-field" data-field={field.name}>
-      <legend className="f-label">{label(field)}</legend>
+      <legend className="f-label">
+        {label(field)}
+        {field.required ? <s className="must"> *</s> : null}
+      </legend>
       <div className="kept-files">
         <FileButton busy={attach.isPending} onFiles={(chosen) => attach.mutate(chosen)}>
           <PaperClipOutlined /> {attach.isPending ? t('正在上传…', 'Uploading…') : t('加照片、PDF', 'Add photos, PDFs')}

@@ -123,14 +123,24 @@ export const SetCaution = z.object({
   regionId: labelled(z.string().max(40).nullable().default(null), {
     zh: '哪个乡镇、村、社区',
     en: 'Town or village',
-    hintZh:
-      '这里记一个地方的，选乡镇就是它下面的村都提醒；一户、一件案件的，请到那家经营者、那件案件、那次检查的页上按“记警示”',
-    hintEn: 'A place, with all villages of a town; that of a shop or a case is set on its own page',
+    hintZh: '没有店的一个地方才选；选乡镇就是它下面的村都提醒',
+    hintEn: 'Of a place without a shop; a town is all its villages',
     input: 'region',
   }),
   place: labelled(written().max(60).default(''), { zh: '具体地方', en: 'Which place', input: 'text' }),
 });
 export type SetCaution = z.infer<typeof SetCaution>;
+
+/** The same from the page of all cautions, which knows neither the shop nor the place. */
+export const SetAnyCaution = SetCaution.extend({
+  operatorId: labelled(z.uuid().nullable().default(null), {
+    zh: '哪家店',
+    en: 'Which shop',
+    hintZh: '店和下面的地方填一样；一件案件、一次检查的，到那一页按“记警示”',
+    hintEn: 'The shop, or the place below; that of a case or a visit is set on its own page',
+    input: 'text',
+  }),
+});
 
 const Renew = z.object({ untilOn, reason });
 const Because = z.object({ reason });
@@ -220,7 +230,14 @@ function demandOwnPlace(
 
 export function setCaution(input: SetCaution, facts: CautionFacts & { number: string | null }): Change<Caution> {
   const { subject, by, today } = facts;
-  if (subject === null) throw new Refusal('caution-subject');
+  if (subject === null)
+    throw new Refusal('caution-subject', {}, [
+      {
+        path: 'operatorId',
+        zh: '选一家店；没有店的，在下面选乡镇、村、社区。',
+        en: 'Choose a shop, or a town or village below.',
+      },
+    ]);
   demandOwnPlace(subject, by);
   const { id, kind, words: told, place } = input;
   const known = { ...facts.known, public: [subject.operatorName] };
@@ -355,7 +372,7 @@ export const cautionDocket: Docket<Caution, SetCaution, CautionFacts> = {
   states: cautionStateWords,
   moves: cautionMoves,
   over: ['refused', 'ended', 'expired'],
-  opening: { zh: '记一个地方的警示', en: 'Set a caution of a place', permission: 'caution.set', input: SetCaution },
+  opening: { zh: '记一条警示', en: 'Set a caution', permission: 'caution.set', input: SetAnyCaution },
   open: setCaution,
   procedure: docketRules<Caution, typeof verbs, CautionFacts>(cautionMoves, verbs, {
     confirm: {

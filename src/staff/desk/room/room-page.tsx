@@ -49,7 +49,7 @@ function ToDo({ room }: { room: Room }) {
         <h1>{t('要办的', 'To do')}</h1>
         <span className="dim s nw">
           {loading ? '—' : t(`等您的 ${rows.length} 件`, `${rows.length} wait for you`)}
-          {late === 0 ? '' : t(`，过期 ${late} 件`, `, ${late} late`)} · <Fresh at={at} failed={error !== null} />
+          {late === 0 ? '' : t(`，超期 ${late} 件`, `, ${late} late`)} · <Fresh at={at} failed={error !== null} />
         </span>
       </div>
       {error === null ? null : <ErrorLine error={error} onRetry={refetch} />}
@@ -87,7 +87,7 @@ function ToDo({ room }: { room: Room }) {
 
 /** The groups of the list, each with the colour of its bar. */
 const groups = [
-  { key: 'late', zh: '已过期限', en: 'Past their day' },
+  { key: 'late', zh: '已超期', en: 'Past their day' },
   { key: 'today', zh: '今天', en: 'Today' },
   { key: 'soon', zh: '三日内', en: 'Within three days' },
   { key: 'later', zh: '以后', en: 'Later' },

@@ -58,7 +58,10 @@ export interface DocketPageProps<Item extends SeenItem> {
   /** What the list of those that are not over is called, where 在办 does not fit. */
   openWords?: { zh: string; en: string };
   /** Fields of the form that opens a new one, in their own way; undefined draws the common control. */
-  draw?: (field: string, drawing: { typed: Typed; change: (changed: Typed) => void }) => ReactNode | undefined;
+  draw?: (
+    field: string,
+    drawing: { typed: Typed; change: (changed: Typed) => void; error: string | undefined },
+  ) => ReactNode | undefined;
 }
 
 interface BesideProps<Item extends SeenItem> {

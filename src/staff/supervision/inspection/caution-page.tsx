@@ -8,6 +8,8 @@ import type { CautionMore } from '../../../http/api/supervision/inspection/cauti
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { dayShort } from '../../base/ui/day.ts';
+import { Field } from '../../base/ui/field.tsx';
+import { OperatorSearch } from '../../operator/operator-search.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
@@ -18,20 +20,38 @@ export default function CautionPage() {
   const t = useWords();
   const label = useLabel();
   const mayHold = useMay('retention.hold');
+  const hintOfShop = t(
+    '店和下面的地方填一样；一件案件、一次检查的，到那一页按“记警示”',
+    'The shop, or the place below; that of a case or a visit is set on its own page',
+  );
   return (
     <DocketPage
       docket={cautionDocket}
       calls={cautionCalls}
       rowMoves="chief"
       empty={t(
-        '没有警示。在案件、检查、经营者的页上按“记警示”；一个地方的在这里记。',
-        'No caution. Set one on the page of a case, a visit or a shop; that of a place here.',
+        '没有警示。一家店、一个地方的在这里按“记一条警示”；一件案件、一次检查的到那一页记。',
+        'No caution. Set one of a shop or a place here, and one of a case or a visit on its page.',
       )}
       nameWords={{ zh: '警示', en: 'Caution' }}
       nameOf={({ entry, more }) =>
         `${label(cautionKindWords[entry.kind])} ${entry.operatorName === '' ? (more.placeName ?? '') : entry.operatorName}`
       }
       columns={useColumns()}
+      draw={(field, { typed, change, error }) =>
+        field !== 'operatorId' ? undefined : (
+          <Field label={t('哪家店', 'Which shop')} hint={hintOfShop} error={error}>
+            {(control) => (
+              <OperatorSearch
+                {...control}
+                without=""
+                value={typed['operatorId'] ?? ''}
+                onChange={(operatorId) => change({ operatorId })}
+              />
+            )}
+          </Field>
+        )
+      }
       facts={({ entry, more }) => (
         <Facts
           rows={[

@@ -7,6 +7,7 @@ import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import { StateTag } from '../../matter/docket/docket-facts.tsx';
+import { mayRole } from '../../../domain/base/actor.ts';
 import { useColleagues } from '../../matter/docket/docket-calls.ts';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { shownSurveys, surveyCalls, type SeenSurvey } from './survey-calls.ts';
@@ -18,7 +19,10 @@ export function SurveyHead({ view }: { view: SeenSurvey }) {
   const t = useWords();
   const label = useLabel();
   const directory = useDirectory();
-  const colleagues = useColleagues();
+  const colleagues = useColleagues().filter(
+    ({ role, stationId }) =>
+      mayRole(role, 'survey.field') && (role !== 'station' || view.entry.stationIds.includes(stationId ?? '')),
+  );
   const { today, id } = useMe();
   const { language } = useLanguage();
   const { entry } = view;

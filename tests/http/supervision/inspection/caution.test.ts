@@ -114,7 +114,11 @@ describe('警示', () => {
     const first = await set(cast.officer, { id });
     const again = await set(cast.officer, { id });
     expect([first.body.entry.id, again.body.entry.id, again.body.entry.version]).toEqual([id, id, 1]);
-    expect((await set(cast.officer, { enforcementNumber: '' })).body.code).toBe('caution-subject');
+    const nothing = (await set(cast.officer, { enforcementNumber: '' })).body;
+    expect([nothing.code, nothing.fields]).toEqual([
+      'caution-subject',
+      [expect.objectContaining({ path: 'operatorId' })],
+    ]);
     expect((await set(cast.officer, { enforcementNumber: '投2026-0001' })).body.code).toBe('caution-subject');
     expect((await set(cast.officer, { words: '电话 13800000317，去之前先打' })).body.code).toBe('caution-names');
     expect((await set(cast.officer, { untilOn: '2027-05-19' })).body.code).toBe('caution-until');
