@@ -19,7 +19,7 @@ import { tellNewOwners } from '../matter/owner.ts';
 import { linkRepetition } from '../tipoff/filing.ts';
 import { reopenReview } from '../supervision/clause/contract-review.ts';
 import { tellCaseSource } from '../supervision/enforcement/case-source.ts';
-import { tellAsked, tellHead, tellReviewer, tellSecondOnSpot } from '../supervision/enforcement/told.ts';
+import { tellApprover, tellAsked, tellHead, tellReviewer, tellSecondOnSpot } from '../supervision/enforcement/told.ts';
 import { tellReporter } from '../supervision/enforcement/station-report.ts';
 import { openCase, takeClue, tellSource } from '../supervision/enforcement/sources.ts';
 
@@ -33,6 +33,7 @@ export const followers: readonly (Follower | StepFollower)[] = [
   tellReviewer,
   tellHead,
   tellAsked,
+  tellApprover,
   tellSecondOnSpot,
   reopenReview,
   followWithRedispatch,

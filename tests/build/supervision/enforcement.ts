@@ -115,7 +115,13 @@ export function inputOfEnforcement(
       place: '2 号库',
       takenAt: `${today}T09:20:00+08:00`,
       urgent: 'yes',
+      approverId: anActor('officeHead').id,
+      approvedAt: `${today}T09:10:00+08:00`,
     },
+    confirmSpot: {},
+    denySpot: { words: '当天在县里学习，没有去店里' },
+    settleSpot: { words: '看了执法记录仪，两人都在' },
+    denyApproval: { n: 1, words: '那天没有人打电话给我' },
     recordTranscript: {
       kind: 'inquiry',
       startedAt: `${today}T08:30:00+08:00`,
@@ -226,6 +232,8 @@ const makers = ['officer', 'officeHead', 'centre', 'leader'] as const satisfies 
 /** Who makes the move in the tests: the first of these roles that may; the review whoever was named. */
 export function enforcementMakerOf(move: EnforcementMove): Actor {
   if (move === 'passReview' || move === 'returnReview') return theReviewer;
+  // Of the two on the spot the handler presses, and the second is asked.
+  if (move === 'confirmSpot' || move === 'denySpot') return { ...anActor('officer'), id: theOfficers.second };
   const role = makers.find((one) => mayDo(anActor(one), enforcementProcedure[move].permission));
   if (role === undefined) throw new Error(`nobody may ${move}`);
   return anActor(role);
@@ -302,8 +310,9 @@ export function anEnforcement({
 }
 
 /** Goods that were taken before they could be approved: what a step about measures needs, in whatever state. */
-function measured(): Enforcement['measures'] {
-  return changeEnforcement(anEnforcement({ state: 'investigating' }), 'takeMeasure', '2026-06-20').next.measures;
+function measured(urgent: 'yes' | 'no' = 'yes'): Enforcement['measures'] {
+  const under = anEnforcement({ state: 'investigating' });
+  return changeEnforcement(under, 'takeMeasure', '2026-06-20', { urgent }).next.measures;
 }
 
 /** What makes a move possible where the usual way to the state does not: steps before it. */
@@ -343,6 +352,11 @@ export interface Readied {
   input: Record<string, unknown>;
 }
 
+const onTheSpot: readonly Step[] = [
+  ['assign', '2026-04-20'],
+  ['decideOnTheSpot', '2026-04-21'],
+];
+
 /** The case for one cell of the table of moves; for a cell that the table lacks it is the plain one of the state. */
 export function readiedFor(state: EnforcementState, move: EnforcementMove): Readied {
   const plain = anEnforcement({ state });
@@ -352,6 +366,7 @@ export function readiedFor(state: EnforcementState, move: EnforcementMove): Read
     enforcement: afterEnforcementMoves(from, ...steps),
     ...more,
   });
+  if (move === 'denyApproval') return { ...ready, enforcement: { ...plain, measures: measured('no') } };
   if (measureMoves.includes(move)) return { ...ready, enforcement: { ...plain, measures: measured() } };
   if (move === 'signTranscript') return { ...ready, enforcement: { ...plain, transcripts: unsigned() } };
   if (state === 'clue' && (move === 'startVerification' || move === 'decideOnTheSpot'))
@@ -384,7 +399,12 @@ export function readiedFor(state: EnforcementState, move: EnforcementMove): Read
       return through(registered().next, [
         ['assign', '2026-04-20'],
         ['decideOnTheSpot', '2026-04-21', { fineFen: 0, warning: 'yes' }],
+        ['confirmSpot', '2026-04-21'],
       ]);
+    case 'confirmSpot':
+    case 'denySpot':
+    case 'settleSpot':
+      return state === 'served' ? through(registered().next, onTheSpot) : ready;
     case 'close':
       return state === 'served' ? through(registered().next, paid) : ready;
     case 'askCourt':

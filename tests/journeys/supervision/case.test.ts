@@ -104,6 +104,7 @@ describe('J7 From a complaint to a case', () => {
     await press(officer, 'startVerification');
     await submit(officer, 'startVerification');
     const asked = await press(officer, 'requestFiling', 's');
+    await asked.getByRole('radio', { name: '立案', exact: true }).check();
     await asked.getByLabel('核查情况、事实和理由').fill('十袋都少四公斤，有过磅单和进货票');
     await submit(officer, 'requestFiling');
     await officer.getByText('报请了，等所长或者分管局长批').waitFor();

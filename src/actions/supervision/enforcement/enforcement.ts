@@ -21,7 +21,7 @@ import {
 import { campaignDocket } from '../../../domain/supervision/inspection/campaign-steps.ts';
 import { inspectionDocket } from '../../../domain/supervision/inspection/inspection-steps.ts';
 import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
-import { mayReview } from '../../../domain/supervision/enforcement/reviewer.ts';
+import { mayApproveMeasure, mayReview } from '../../../domain/supervision/enforcement/reviewer.ts';
 import { lapseMeasures } from '../../../domain/supervision/enforcement/steps/measures.ts';
 import type { EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
@@ -56,6 +56,15 @@ function demandNamed(field: string): Need<Enforcement> {
     return certified(tx, ctx);
   };
 }
+
+/** Whoever is named as having approved a measure: an account in use that may approve it and may see the case. */
+const approver: Need<Enforcement> = async (tx, ctx, before, { approverId: id }) => {
+  if (typeof id === 'string') {
+    const account = await getAccount(tx, ctx.actor.countyId, id);
+    if (!mayApproveMeasure(account, before)) throw new Refusal('measure-approver-unknown');
+  }
+  return certified(tx, ctx);
+};
 
 /** The certificates of the officers of the county. */
 async function certified(tx: Tx, ctx: Context) {
@@ -113,7 +122,7 @@ export const enforcementFrame: Frame<Enforcement> = {
     requestFiling: certified,
     file: certified,
     notFile: certified,
-    takeMeasure: certified,
+    takeMeasure: approver,
     recordTranscript: certified,
     report: certified,
     decide: decided,

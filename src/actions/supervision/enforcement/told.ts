@@ -10,6 +10,7 @@ import {
   type EnforcementMove,
 } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { filingRequestWords } from '../../../domain/supervision/enforcement/steps/filing-request.ts';
+import { isAsked } from '../../../domain/supervision/enforcement/steps/presence.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { factsOf, type Follower } from '../../base/context.ts';
 import { tellPeople } from '../../matter/tell-people.ts';
@@ -89,9 +90,30 @@ export const tellSecondOnSpot: Follower<Enforcement> = {
   moves: ['decideOnTheSpot'],
   async follow(tx, ctx, { on }) {
     for (const { saved } of on) {
-      const words = `案件${saved.number}当场作了处罚，决定书写的执法人员有您；您不在场的，请马上告诉所长，由所长或分管局长处理。`;
-      const isNamed = ({ id }: Account) => investigatorsOf(saved).includes(id);
+      const words = `案件${saved.number}当场作了处罚，决定书写的执法人员有您；您在场的请在案件里按“我在场，确认”，不在场的按“我不在场”。`;
+      const isNamed = ({ id }: Account) => isAsked(saved, id);
       await tellPeople(tx, ctx, saved, isNamed, words, { cause: `spot ${saved.id}`, ring: 'asked' });
+    }
+  },
+};
+
+/** Whoever is said to have approved a measure before it was taken hears of it at once, and may say that he did not; then those who took it hear. */
+export const tellApprover: Follower<Enforcement> = {
+  kinds: ['enforcement'],
+  moves: ['takeMeasure', 'denyApproval'],
+  async follow(tx, ctx, { on, move }) {
+    for (const { saved } of on) {
+      const last = saved.measures.at(-1);
+      const isDenied = move === 'denyApproval';
+      const words = isDenied
+        ? `案件${saved.number}采取的强制措施，写着批准的负责人说没有批准；等补批，或者解除。`
+        : `案件${saved.number}采取了强制措施，写的是您事先批准的；您没有批的，请在案件里按“我没有批准”。`;
+      const isTold = ({ id }: Account) =>
+        isDenied ? investigatorsOf(saved).includes(id) : last?.urgent === false && last.approvedBy === id;
+      await tellPeople(tx, ctx, saved, isTold, words, {
+        cause: `approval ${saved.id} ${saved.version}`,
+        ring: 'asked',
+      });
     }
   },
 };

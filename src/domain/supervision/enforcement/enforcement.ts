@@ -103,6 +103,7 @@ function underWay<S extends EnforcementState>(state: S) {
     recordTranscript: state,
     signTranscript: state,
     approveMeasure: state,
+    denyApproval: state,
     extendMeasure: state,
     endMeasure: state,
     askHelp: state,
@@ -120,6 +121,7 @@ function underWay<S extends EnforcementState>(state: S) {
 function afterwards<S extends EnforcementState>(state: S) {
   return {
     approveMeasure: state,
+    denyApproval: state,
     extendMeasure: state,
     endMeasure: state,
     signTranscript: state,
@@ -154,6 +156,7 @@ export const enforcementMoves = {
     recordTranscript: 'verifying',
     signTranscript: 'verifying',
     approveMeasure: 'verifying',
+    denyApproval: 'verifying',
     extendMeasure: 'verifying',
     endMeasure: 'verifying',
     file: 'investigating',
@@ -165,6 +168,7 @@ export const enforcementMoves = {
   notFiled: {
     endMeasure: 'notFiled',
     approveMeasure: 'notFiled',
+    denyApproval: 'notFiled',
     signTranscript: 'notFiled',
     archive: 'archived',
     note: 'notFiled',
@@ -182,6 +186,7 @@ export const enforcementMoves = {
     terminate: 'terminated',
     assign: 'suspended',
     approveMeasure: 'suspended',
+    denyApproval: 'suspended',
     extendMeasure: 'suspended',
     endMeasure: 'suspended',
     signTranscript: 'suspended',
@@ -199,6 +204,7 @@ export const enforcementMoves = {
     passReview: 'reviewed',
     returnReview: 'investigating',
     approveMeasure: 'reviewing',
+    denyApproval: 'reviewing',
     extendMeasure: 'reviewing',
     endMeasure: 'reviewing',
     signTranscript: 'reviewing',
@@ -237,6 +243,9 @@ export const enforcementMoves = {
   served: {
     ...shown('served'),
     ...afterwards('served'),
+    confirmSpot: 'served',
+    denySpot: 'served',
+    settleSpot: 'served',
     recordPayment: 'served',
     defer: 'served',
     urge: 'served',

@@ -18,6 +18,7 @@ import { moneyDecidedFen, paidUpOn } from './money.ts';
 import { availableEnforcementMoves, enforcementProcedure, type ApprovalRule } from './procedure.ts';
 import type { FilingRequestKind } from './records.ts';
 import { openExclusions } from './steps/exclusion.ts';
+import { isContested, isOnSpot, unconfirmed } from './steps/presence.ts';
 import { isOfVerifiers } from './steps/filing-request.ts';
 import { graveGrounds } from './steps/review.ts';
 
@@ -57,8 +58,10 @@ const steps: Readonly<Record<EnforcementState, Step>> = {
   decided: () => 'serve',
   served: (enforcement) => {
     const { decision, endedOn } = enforcement;
+    if (isContested(enforcement)) return 'settleSpot';
     if (endedOn === null)
       return moneyDecidedFen(enforcement) > 0 && paidUpOn(enforcement) === null ? 'recordPayment' : null;
+    if (unconfirmed(enforcement).length > 0) return 'confirmSpot';
     return decision?.summary === true ? 'fileAway' : 'close';
   },
   terminated: () => 'close',
@@ -88,6 +91,8 @@ export function ownStep(enforcement: Enforcement, actor: Actor, time: ClockTime)
   const moves = availableEnforcementMoves(enforcement, actor, time.limits);
   // What could not wait is approved within twenty-four hours.
   if (waitsForApproval(enforcement) && moves.includes('approveMeasure')) return 'approveMeasure';
+  // Whether two were there is his alone to say, whatever else is open.
+  if (moves.includes('confirmSpot')) return 'confirmSpot';
   const step = nextStep(enforcement, time);
   if (step !== null && moves.includes(step)) return step;
   return step !== null && isAnswer(step) && moves.includes('endorseFiling') ? 'endorseFiling' : null;
@@ -111,7 +116,8 @@ export function awaitedOf<A extends Pick<Account, 'id' | 'active' | 'role' | 'or
       active &&
       role === 'officeHead' &&
       organisationId === officeId &&
-      !(isAnswer(step) && isOfVerifiers(enforcement, id)),
+      !(isAnswer(step) && isOfVerifiers(enforcement, id)) &&
+      !(step === 'settleSpot' && isOnSpot(enforcement, id)),
   );
   return !isLeaders && heads.length > 0 ? heads : accounts.filter(({ active, role }) => active && role === 'leader');
 }

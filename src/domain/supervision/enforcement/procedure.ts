@@ -29,6 +29,7 @@ import * as investigation from './steps/investigation.ts';
 import * as measures from './steps/measures.ts';
 import * as notice from './steps/notice.ts';
 import * as opening from './steps/opening.ts';
+import * as presence from './steps/presence.ts';
 import * as review from './steps/review.ts';
 import * as service from './steps/service.ts';
 import * as transcript from './steps/transcript.ts';
@@ -108,7 +109,7 @@ export const enforcementProcedure = {
     apply: opening.include,
   }),
   requestFiling: rule({
-    zh: '报请立案、不予立案',
+    zh: '报请审批',
     en: 'Ask to file or not',
     permission: 'enforcement.requestFiling',
     input: filingRequest.RequestFiling,
@@ -163,6 +164,33 @@ export const enforcementProcedure = {
     refers: { officer: 'secondId' },
     apply: decision.decideOnTheSpot,
   }),
+  confirmSpot: rule({
+    zh: '我在场，确认',
+    en: 'I was there',
+    permission: 'enforcement.confirmSpot',
+    input: presence.ConfirmSpot,
+    key: 'y',
+    paper: null,
+    apply: presence.confirmSpot,
+  }),
+  denySpot: rule({
+    zh: '我不在场',
+    en: 'I was not there',
+    permission: 'enforcement.denySpot',
+    input: presence.DenySpot,
+    key: null,
+    paper: null,
+    apply: presence.denySpot,
+  }),
+  settleSpot: rule({
+    zh: '核实两人在场',
+    en: 'Both were there: verified',
+    permission: 'enforcement.settleSpot',
+    input: presence.SettleSpot,
+    key: null,
+    paper: null,
+    apply: presence.settleSpot,
+  }),
   takeMeasure: rule({
     zh: '采取强制措施',
     en: 'Take a measure',
@@ -180,6 +208,15 @@ export const enforcementProcedure = {
     key: null,
     paper: null,
     apply: measures.approveMeasure,
+  }),
+  denyApproval: rule({
+    zh: '我没有批准',
+    en: 'I did not approve it',
+    permission: 'enforcement.denyApproval',
+    input: measures.DenyApproval,
+    key: null,
+    paper: null,
+    apply: measures.denyApproval,
   }),
   extendMeasure: rule({
     zh: '延长查封、扣押',
@@ -661,6 +698,11 @@ const conditions: Readonly<Partial<Record<EnforcementMove, Condition>>> = {
   notFile: (...given) => isUntested(...given) && decides('notFile')(...given),
   takeMeasure: hasTwo,
   approveMeasure: ({ measures: taken }) => taken.some(({ approvedAt }) => approvedAt === null),
+  denyApproval: ({ measures: taken }, { id }) => taken.some((one) => measures.isNamed(one, id)),
+  confirmSpot: (enforcement, { id }) => presence.isAsked(enforcement, id),
+  denySpot: (enforcement, { id }) => presence.isAsked(enforcement, id),
+  settleSpot: (enforcement, { id }) =>
+    presence.unconfirmed(enforcement).length > 0 && !presence.isOnSpot(enforcement, id),
   extendMeasure: ({ measures: taken }) =>
     taken.some(({ kind, endedOn, extendedOn }) => kind !== 'keep' && endedOn === null && extendedOn === null),
   endMeasure: holds,
@@ -703,7 +745,7 @@ const conditions: Readonly<Partial<Record<EnforcementMove, Condition>>> = {
     owes(enforcement, actor, rules) && enforcement.urging !== null && enforcement.court === null,
   recordCourt: ({ court }) => court !== null && court.endedOn === null,
   endExecution: owes,
-  fileAway: (...given) => isSummary(...given) && isOver(...given),
+  fileAway: (...given) => isSummary(...given) && isOver(...given) && presence.unconfirmed(given[0]).length === 0,
   close: (enforcement, actor, rules) =>
     isOver(enforcement, actor, rules) && !isSummary(enforcement, actor, rules) && filingRequest.isOfLevel(actor, rules),
 };

@@ -96,7 +96,10 @@ export interface Measure {
   /** Taken before the head had approved, since it could not wait: reported within twenty-four hours. */
   urgent: boolean;
   approvedAt: string | null;
+  /** Who approved: afterwards, or before, as whoever took it says. */
   approvedBy: string | null;
+  /** Who was named as having approved before, and says that he did not. */
+  denied?: { byId: string; at: string; words: string };
   extendedOn: Day | null;
   extensionReason: string;
   /** Until when it was, and is, by its clock as it was extended, which its paper says; not kept before. */
@@ -255,6 +258,15 @@ export interface Discussion {
 export const decisionResults = ['penalised', 'exempted', 'unfounded'] as const;
 export type DecisionResult = (typeof decisionResults)[number];
 
+/** 当场处罚: whether one whose name the decision bears says that he was there; `settledById` is who looked into it in his place. */
+export interface Presence {
+  id: string;
+  said: 'there' | 'absent' | null;
+  at: string | null;
+  words: string;
+  settledById: string | null;
+}
+
 export interface Decision {
   number: string | null;
   result: DecisionResult;
@@ -272,6 +284,8 @@ export interface Decision {
   /** The provisions that it rests on: as the notice told them, or those of no penalty. */
   basis?: LegalBasis | null;
   approverId: string;
+  /** Of a decision on the spot: those named beside who pressed; of one of before this was kept nobody is asked. */
+  presence?: readonly Presence[];
   revokedOn: Day | null;
   revokedWhy: string;
 }

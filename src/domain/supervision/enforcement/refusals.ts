@@ -315,6 +315,46 @@ export const enforcementRefusals = {
     zh: '本县没有授权所长审批；请签意见，报分管局长批。',
     en: 'The county has not delegated this to heads of offices: endorse it, and the leader decides.',
   },
+  'spot-not-asked': {
+    status: 409,
+    zh: '没有在等您确认的在场；已经确认、核实了，或者决定书上没有您。',
+    en: 'Nobody waits for your word: it was given or verified, or the decision does not name you.',
+  },
+  'spot-settles-own': {
+    status: 403,
+    zh: '您是当场处罚的执法人员，不能自己核实；请另一位所长或者分管局长核实。',
+    en: 'You are one of the officers of this decision; another head or a leader verifies it.',
+  },
+  'spot-unconfirmed': {
+    status: 409,
+    zh: '还有 {n} 名执法人员没有确认当场处罚的时候在场；请他在案件里按“我在场，确认”，说不在场的由所长、分管局长核实或者撤销决定，再归档。',
+    en: '{n} officers have not confirmed that they were there; they confirm it first, or the head or the leader verifies it or revokes the decision.',
+  },
+  'measure-approver-missing': {
+    status: 422,
+    zh: '写了负责人已批：请选谁批的、哪天几点批的；没有批的选“情况紧急”，24 小时内报。',
+    en: 'Approved before: say by whom and when; if it was not, choose the urgent way.',
+  },
+  'measure-approver-own': {
+    status: 422,
+    zh: '办案人员不能批自己采取的措施；请选批准的所长或者分管局长。',
+    en: 'An investigator does not approve his own measure; choose the head or the leader who did.',
+  },
+  'measure-approver-unknown': {
+    status: 422,
+    zh: '选的人不能批强制措施，或者看不到这件案件；请选本所所长或者分管局长。',
+    en: 'This person cannot approve measures of this case; choose the head of the office or a leader.',
+  },
+  'measure-approved-after': {
+    status: 422,
+    zh: '批准的时间在采取措施以后；先采取、后报批的，请选“情况紧急”。',
+    en: 'It was approved after it was taken: choose the urgent way.',
+  },
+  'measure-not-named': {
+    status: 403,
+    zh: '这项措施没有写是您事先批准的。',
+    en: 'This measure does not say that you had approved it.',
+  },
   'case-not-over': {
     status: 409,
     zh: '第七十七条的结案情形还没有发生（执行完毕、终结执行、终止调查、不予处罚、移送）；发生以后十五个工作日内结案。',

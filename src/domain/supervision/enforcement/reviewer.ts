@@ -8,6 +8,17 @@ export function mayReview(account: Omit<Actor, 'countyId'> & { active: boolean }
   return account.active && mayDo(actor, 'enforcement.passReview') && maySee(actor, enforcement);
 }
 
+/** Whether the account may be named as having approved a measure: who may see the case, may approve one, and investigates nothing of it. */
+export function mayApproveMeasure(account: Omit<Actor, 'countyId'> & { active: boolean }, enforcement: Enforcement) {
+  const actor = { ...account, countyId: enforcement.countyId };
+  return (
+    account.active &&
+    mayDo(actor, 'enforcement.approveMeasure') &&
+    maySee(actor, enforcement) &&
+    !investigatorsOf(enforcement).includes(account.id)
+  );
+}
+
 /** Those whom a form may offer: the rest of the house first, for a case of an office is better read by another. */
 export function reviewersOf<A extends Parameters<typeof mayReview>[0]>(
   accounts: readonly A[],

@@ -42,10 +42,14 @@ export interface EnforcementDetails {
     quantity: number;
     unit: string;
     urgent: boolean;
+    /** Who had approved it before, and when; of one of before this was kept nobody is named. */
+    accountId?: string | null;
+    approvedAt?: string | null;
     /** The other goods of the same decision. */
     more?: readonly string[];
   };
   'measure-approved': { kind: string; goods: string };
+  'measure-approval-denied': { kind: string; goods: string; words: string };
   'measure-extended': { kind: string; goods: string; reason: string };
   'measure-ended': { kind: string; goods: string; ending: string; endedOn: string };
   'measures-lapsed': { goods: readonly string[] };
@@ -108,6 +112,9 @@ export interface EnforcementDetails {
     /** The officers who decided; of one of before this was kept they stand in the decision. */
     officerIds?: readonly string[];
   };
+  'spot-confirmed': Record<string, never>;
+  'spot-denied': { words: string };
+  'spot-settled': { words: string };
   'enforcement-handed-over': { competentBody: string; paper: string; reason: string };
   'crime-reported': { offence: string };
   'crime-decided': { approved: boolean; reason: string };
@@ -226,6 +233,10 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
     `负责人补批${words(measureWords, d.kind).zh}${text(d.goods)}。`,
     `Urgent measure approved: ${text(d.goods)}.`,
   ],
+  'measure-approval-denied': (d) => [
+    `说没有批准${words(measureWords, d.kind).zh}${text(d.goods)}，等补批${tail('情况', text(d.words))}。`,
+    `Says that he had not approved it: ${text(d.goods)}${tailEn(text(d.words))}.`,
+  ],
   'measure-extended': (d) => [
     `负责人批准延长${words(measureWords, d.kind).zh}${text(d.goods)}${tail('理由', text(d.reason))}。`,
     `Measure extended: ${text(d.goods)}${tailEn(text(d.reason))}.`,
@@ -336,6 +347,15 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
   'decided-on-the-spot': (d) => [
     `当场处罚：罚款 ${yuan(d.fineFen)} 元${d.warning === true ? '，警告' : ''}${tail('文号', text(d.decisionNumber))}。`,
     `Decided on the spot: fine ${yuan(d.fineFen)} yuan${d.warning === true ? ', warning' : ''}.`,
+  ],
+  'spot-confirmed': () => ['确认当场处罚的时候在场。', 'Confirmed that he was there when it was decided on the spot.'],
+  'spot-denied': (d) => [
+    `说当场处罚的时候不在场${tail('情况', text(d.words))}。`,
+    `Says that he was not there when it was decided on the spot${tailEn(text(d.words))}.`,
+  ],
+  'spot-settled': (d) => [
+    `核实当场处罚的时候两人都在场${tail('怎么核实的', text(d.words))}。`,
+    `Verified that both were there${tailEn(text(d.words))}.`,
   ],
   'enforcement-handed-over': (d) => [
     `移送${text(d.competentBody) || '其他部门'}${tail('移送函', text(d.paper))}${tail('理由', text(d.reason))}。`,

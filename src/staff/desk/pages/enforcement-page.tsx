@@ -45,6 +45,8 @@ import '../../supervision/enforcement/enforcement.css';
 
 /** The main move first: what the case waits for. */
 const order: readonly EnforcementMove[] = [
+  'confirmSpot',
+  'denySpot',
   'startVerification',
   'requestFiling',
   'file',
@@ -76,6 +78,8 @@ const seldom: readonly EnforcementMove[] = [
   'exclude',
   'include',
   'approveMeasure',
+  'denyApproval',
+  'settleSpot',
   'extendMeasure',
   'signTranscript',
   'askHelp',

@@ -95,14 +95,16 @@ export function inquiryQueueLink(key: InquiryStage, mineId: string | null): stri
 /** What the queues of cases are called. */
 export const enforcementQueueWords: Record<EnforcementGroupKey, { zh: string; en: string }> = {
   ...enforcementStageWords,
+  forMe: { zh: '等您确认在场', en: 'Were you there' },
   forHead: { zh: '等您批', en: 'For your word' },
 };
 
 /** The list of cases that a queue opens; what waits for the head is his whoever handles it. */
 export function enforcementQueueLink(key: EnforcementGroupKey, mineId: string | null): string {
   const query = new URLSearchParams();
-  for (const stage of key === 'forHead' ? headsStages : [key]) query.append('stage', stage);
-  if (mineId !== null && key !== 'forHead') query.set('handlerId', `mine:${mineId}`);
+  const stages = key === 'forHead' ? headsStages : key === 'forMe' ? (['executing', 'toClose'] as const) : [key];
+  for (const stage of stages) query.append('stage', stage);
+  if (mineId !== null && key !== 'forHead' && key !== 'forMe') query.set('handlerId', `mine:${mineId}`);
   query.set('sort', 'due');
   return `/enforcements?${query.toString()}`;
 }

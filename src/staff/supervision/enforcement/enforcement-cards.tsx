@@ -315,6 +315,11 @@ function DecisionPairs({ matter }: Props) {
           )}
         </Pair>
       )}
+      {(decision?.presence ?? []).map((one) => (
+        <Pair key={one.id} name={t('在场', 'Was there')}>
+          {matter.people[one.id]} <PresenceMark presence={one} /> <span className="dim">{one.words}</span>
+        </Pair>
+      ))}
       {publication === null ? null : (
         <Pair name={t('公示', 'Published')}>
           {publication.withdrawnOn === null
@@ -327,6 +332,26 @@ function DecisionPairs({ matter }: Props) {
         </Pair>
       )}
     </>
+  );
+}
+
+/** Whether he said that he was there. */
+function PresenceMark({
+  presence,
+}: {
+  presence: NonNullable<NonNullable<SeenEnforcementView['enforcement']['decision']>['presence']>[number];
+}) {
+  const t = useWords();
+  if (presence.said === 'there')
+    return (
+      <span className="tag">
+        {presence.settledById === null ? t('确认在场', 'was there') : t('核实在场', 'was there, verified')}
+      </span>
+    );
+  return (
+    <span className="tag wa">
+      {presence.said === 'absent' ? t('说不在场', 'says he was not') : t('还没有确认', 'not confirmed yet')}
+    </span>
   );
 }
 
@@ -354,6 +379,17 @@ export function MeasureCard({ matter }: Props) {
             <span className="mut">
               {instantShort(one.takenAt, today)} · {one.place}
             </span>
+            {one.approvedBy === null || one.approvedAt === null ? null : (
+              <span className="mut">
+                {t(
+                  `${matter.people[one.approvedBy] ?? ''} ${instantShort(one.approvedAt, today)} 批准`,
+                  `approved by ${matter.people[one.approvedBy] ?? ''} at ${instantShort(one.approvedAt, today)}`,
+                )}
+              </span>
+            )}
+            {one.denied === undefined ? null : (
+              <span className="tag wa">{t('写的负责人说没有批', 'denied by who was named')}</span>
+            )}
             {one.approvedAt === null ? <span className="tag wa">{t('等补批', 'to be approved')}</span> : null}
             {one.ending === null ? null : <span className="tag">{label(measureEndingWords[one.ending])}</span>}
           </li>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { fieldsOf } from '../../../domain/base/field.ts';
+import { fieldsOf, type FieldOption } from '../../../domain/base/field.ts';
 import { ProvisionRow } from '../../../domain/law/provision.ts';
 import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
@@ -28,7 +28,6 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
   const t = useWords();
   const label = useLabel();
   const { enforcement } = matter;
-  const choices = measureChoices(enforcement, move) ?? transcriptChoices(matter.transcripts, move);
   const fields = useMemo(() => fieldsOf(enforcementProcedure[move].input), [move]);
   const start = (): Typed => ({ ...startOfFields(fields, me, directory, new Date()), ...known(matter, move) });
   return (
@@ -41,30 +40,44 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
       fields={fields}
       start={start}
       directory={directory}
-      draw={(field, { typed, change, errorOf }) =>
-        choices === null || field.name !== 'n' ? undefined : (
+      draw={(field, { typed, change, errorOf }) => {
+        const choices = choicesIn(matter, move, field.name);
+        if (choices === null) return undefined;
+        const none = choices.length === 0 ? t(field.noneZh ?? '', field.noneEn ?? '') : '';
+        return (
           <Field
             label={label(field)}
             required={field.required}
-            hint={t(field.hintZh ?? '', field.hintEn ?? '')}
-            error={errorOf('n')}
+            hint={none === '' ? t(field.hintZh ?? '', field.hintEn ?? '') : none}
+            error={errorOf(field.name)}
           >
             {(control) => (
               <SelectOne
-                box={{ ...control, value: typed['n'] ?? '', 'data-field': 'n' }}
+                box={{ ...control, value: typed[field.name] ?? '', 'data-field': field.name }}
                 choices={choices}
                 hasNone={false}
-                onChange={(n) => change({ n })}
+                onChange={(chosen) => change({ [field.name]: chosen })}
               />
             )}
           </Field>
-        )
-      }
+        );
+      }}
       send={(body) => enforcementClient.move(enforcement.number, move, body)}
       onClose={onClose}
       onDone={onDone}
     />
   );
+}
+
+/** What is chosen from what the case knows: one of its measures or transcripts, or who may have approved; null where the form does it. */
+function choicesIn(
+  { enforcement, transcripts, approvers }: SeenEnforcementView,
+  move: EnforcementMove,
+  field: string,
+): FieldOption[] | null {
+  if (field === 'n') return measureChoices(enforcement, move) ?? transcriptChoices(transcripts, move);
+  if (field === 'approverId') return approvers.map(({ id, name }) => ({ value: id, zh: name, en: name }));
+  return null;
 }
 
 /** What is proposed now: as the last notice told it, or as the case was assessed. */
@@ -177,7 +190,7 @@ function known({ enforcement }: SeenEnforcementView, move: EnforcementMove): Typ
 function approved(enforcement: SeenEnforcementView['enforcement'], move: EnforcementMove): Typed {
   switch (move) {
     case 'requestFiling':
-      return { kind: 'file', handlerId: enforcement.handlerId ?? '', secondId: enforcement.secondId ?? '' };
+      return { handlerId: enforcement.handlerId ?? '', secondId: enforcement.secondId ?? '' };
     case 'file':
       return { ...asked(enforcement), opinion: '同意立案。' };
     case 'notFile':

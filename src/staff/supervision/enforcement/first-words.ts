@@ -6,6 +6,7 @@ import {
   type EnforcementMove,
 } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { filingRequestWords } from '../../../domain/supervision/enforcement/steps/filing-request.ts';
+import { unconfirmed } from '../../../domain/supervision/enforcement/steps/presence.ts';
 import type { SeenEnforcementView } from './enforcement-wire.ts';
 
 /** What must come first for what is not possible yet. */
@@ -33,6 +34,17 @@ export function firstOf({
     };
   if (state === 'reviewed') return noticeFirst(next, moves.includes('issueNotice'));
   if (state === 'notified') return heardFirst(enforcement, next, moves);
+  const waits = unconfirmed(enforcement).length;
+  if (waits > 0)
+    return moves.includes('confirmSpot')
+      ? {
+          zh: '当场处罚的决定书写的执法人员有您：在场的按“我在场，确认”，不在场的按“我不在场”。',
+          en: 'The decision on the spot bears your name: say whether you were there.',
+        }
+      : {
+          zh: `还有 ${waits} 名执法人员没有确认当场处罚的时候在场，确认以前不能归档。`,
+          en: `${waits} officers have not confirmed that they were there; it is not filed away before.`,
+        };
   if (state === 'served' && endedOn === null)
     return {
       zh: '缴清、终结执行以后，十五个工作日内结案（第七十七条）。',

@@ -7,6 +7,7 @@ import { askedCapacityWords, transcriptKindWords } from '../../../domain/supervi
 
 const isMeant: Readonly<Partial<Record<EnforcementMove, (measure: Measure) => boolean>>> = {
   approveMeasure: ({ approvedAt }) => approvedAt === null,
+  denyApproval: ({ urgent, approvedBy, endedOn }) => !urgent && approvedBy !== null && endedOn === null,
   extendMeasure: ({ kind, endedOn, extendedOn }) => kind !== 'keep' && endedOn === null && extendedOn === null,
   endMeasure: ({ endedOn }) => endedOn === null,
 };

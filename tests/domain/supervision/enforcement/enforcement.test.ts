@@ -157,8 +157,8 @@ describe('案件的环节表', () => {
     expect(enforcement.state).toBe(state);
   });
 
-  it('has 60 moves and 15 states, and each move stands in some cell', () => {
-    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([60, 15]);
+  it('has 64 moves and 15 states, and each move stands in some cell', () => {
+    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([64, 15]);
     const used = new Set(enforcementStates.flatMap((state) => Object.keys(enforcementMoves[state])));
     expect([...used].toSorted()).toEqual([...enforcementMoveNames].toSorted());
   });
@@ -1148,11 +1148,106 @@ describe('执行和结案', () => {
     expect(clockOf(decided, 'K-08')).toBeUndefined();
     expect(refused(() => changeEnforcement(decided, 'fileAway', '2026-04-22'))).toBe('case-not-over');
     const paid = changeEnforcement(decided, 'recordPayment', '2026-04-21', { fen: 3000_00 }).next;
-    expect(changeEnforcement(paid, 'fileAway', '2026-04-22').next).toMatchObject({
+    // The second officer has not said that he was there.
+    expect(refused(() => changeEnforcement(paid, 'fileAway', '2026-04-22'))).toBe('spot-unconfirmed');
+    const confirmed = changeEnforcement(paid, 'confirmSpot', '2026-04-21').next;
+    expect(changeEnforcement(confirmed, 'fileAway', '2026-04-22').next).toMatchObject({
       state: 'archived',
       closedOn: '2026-04-22',
     });
     expect(refused(() => changeEnforcement(paid, 'close', '2026-04-22'))).toBe('case-not-over');
+  });
+});
+
+describe('两人在场', () => {
+  const second = { by: { ...anActor('officer'), id: theOfficers.second } };
+  const spot = afterEnforcementMoves(
+    anEnforcement(),
+    ['assign', '2026-04-20'],
+    ['decideOnTheSpot', '2026-04-20', { fineFen: 0, warning: 'yes' }],
+  );
+  const denied = changeEnforcement(spot, 'denySpot', '2026-04-21').next;
+  const time = facts({ today: '2026-04-21' });
+
+  it('决定书上的另一人自己按在场；按的人不用再确认，别人不能替他', () => {
+    expect(spot.decision?.presence).toMatchObject([{ id: theOfficers.second, said: null }]);
+    expect(ownStep(spot, second.by, time)).toBe('confirmSpot');
+    expect(ownStep(spot, anActor('officer'), time)).toBeNull();
+    expect(availableEnforcementMoves(spot, anActor('officer'))).not.toContain('fileAway');
+    const presser = { by: anActor('officer') };
+    expect(refused(() => changeEnforcement(spot, 'confirmSpot', '2026-04-21', {}, presser))).toBe('spot-not-asked');
+    const confirmed = changeEnforcement(spot, 'confirmSpot', '2026-04-21').next;
+    expect(confirmed.decision?.presence).toMatchObject([{ said: 'there', settledById: null }]);
+    expect(refused(() => changeEnforcement(confirmed, 'denySpot', '2026-04-21'))).toBe('spot-not-asked');
+    expect(ownStep(confirmed, anActor('officer'), time)).toBe('fileAway');
+  });
+
+  it('替两人录入的，两人都要确认', () => {
+    const other = { by: { ...anActor('officer'), id: theReviewer.id } };
+    const clue = afterEnforcementMoves(anEnforcement(), ['assign', '2026-04-20']);
+    const { next } = changeEnforcement(clue, 'decideOnTheSpot', '2026-04-20', {}, other);
+    expect(next.handlerId).toBe(theOfficers.handler);
+    expect(next.decision?.presence?.map(({ id }) => id)).toEqual([theOfficers.handler, theOfficers.second]);
+  });
+
+  it('说不在场的由没有参加的所长、分管局长核实，或者撤销决定；核实以前不能归档', () => {
+    expect(nextStep(denied, time)).toBe('settleSpot');
+    expect(refused(() => changeEnforcement(denied, 'fileAway', '2026-04-22'))).toBe('spot-unconfirmed');
+    expect(refused(() => changeEnforcement(denied, 'settleSpot', '2026-04-22', {}, second))).toBe('spot-settles-own');
+    const people = [
+      { ...anActor('officeHead'), role: 'officeHead', active: true } as const,
+      { ...anActor('leader'), role: 'leader', active: true } as const,
+    ];
+    const rules = { headApprovesCases: true };
+    const own = { ...denied, officeId: people[0]?.organisationId ?? null };
+    expect(awaitedOf('settleSpot', own, people, rules).map(({ role }) => role)).toEqual(['officeHead']);
+    const settled = changeEnforcement(denied, 'settleSpot', '2026-04-22').next;
+    expect(settled.decision?.presence).toMatchObject([{ said: 'there', settledById: anActor('officeHead').id }]);
+    expect(changeEnforcement(settled, 'fileAway', '2026-04-22').next.state).toBe('archived');
+    const revoked = changeEnforcement(denied, 'revoke', '2026-04-22').next;
+    expect(changeEnforcement(revoked, 'fileAway', '2026-04-22').next.state).toBe('archived');
+  });
+
+  it('以前没有记谁确认的，照旧归档', () => {
+    const { presence: _, ...before } = spot.decision ?? {};
+    const old = { ...spot, decision: before } as typeof spot;
+    expect(changeEnforcement(old, 'fileAway', '2026-04-22').next.state).toBe('archived');
+  });
+});
+
+describe('事先批准的强制措施', () => {
+  const investigating = anEnforcement({ state: 'investigating' });
+  const take = (input: Record<string, unknown>) =>
+    changeEnforcement(investigating, 'takeMeasure', '2026-05-06', { urgent: 'no', ...input });
+  const head = { by: anActor('officeHead') };
+
+  it('写清谁、几点批的；办案人员自己、采取以后批的不算', () => {
+    const { next, event } = take({});
+    expect(next.measures[0]).toMatchObject({ approvedBy: head.by.id, approvedAt: '2026-05-06T01:10:00.000Z' });
+    expect(event.detail).toMatchObject({ accountId: head.by.id });
+    expect(() => take({ approverId: null })).toThrow('谁批准的');
+    expect(() => take({ approvedAt: null })).toThrow('批准的时间');
+    expect(refused(() => take({ approverId: theOfficers.second }))).toBe('measure-approver-own');
+    expect(refused(() => take({ approvedAt: '2026-05-06T09:30:00+08:00' }))).toBe('measure-approved-after');
+  });
+
+  it('被写成批准的人说没有批：等补批，二十四小时的时钟从采取算起；别人不能替他说', () => {
+    const { next } = take({});
+    expect(availableEnforcementMoves(next, head.by)).toContain('denyApproval');
+    expect(availableEnforcementMoves(next, anActor('leader'))).not.toContain('denyApproval');
+    const other = { by: anActor('leader') };
+    expect(refused(() => changeEnforcement(next, 'denyApproval', '2026-05-06', {}, other))).toBe('measure-not-named');
+    const denied = changeEnforcement(next, 'denyApproval', '2026-05-06').next;
+    expect(denied.measures[0]).toMatchObject({
+      urgent: true,
+      approvedAt: null,
+      denied: { byId: head.by.id, words: '那天没有人打电话给我' },
+    });
+    expect(clockOf(denied, 'K-04', '2026-05-06')).toMatchObject({ stoppedOn: null });
+    expect(ownStep(denied, head.by, facts({ today: '2026-05-06' }))).toBe('approveMeasure');
+    // What was approved afterwards by himself he has approved.
+    const approved = changeEnforcement(denied, 'approveMeasure', '2026-05-06').next;
+    expect(availableEnforcementMoves(approved, head.by)).not.toContain('denyApproval');
   });
 });
 

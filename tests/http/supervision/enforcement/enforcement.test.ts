@@ -187,7 +187,15 @@ describe('案件 on the wire', () => {
   it('K-02 期满没有处理的先行登记保存由时钟写一行自动解除，只写一次', async () => {
     const number = await register();
     await investigated(number);
-    expect((await move(cast.officer, number, 'takeMeasure', { kind: 'keep', urgent: 'no' })).status).toBe(200);
+    expect(
+      (
+        await move(cast.officer, number, 'takeMeasure', {
+          kind: 'keep',
+          urgent: 'no',
+          approverId: await idOf(app, cast.deputyDirector),
+        })
+      ).status,
+    ).toBe(200);
     expect(await lapseKept(await systemCtx())).toBe(0);
     app.setNow('2026-06-10T10:00:00+08:00');
     expect(await lapseKept(await systemCtx())).toBe(1);

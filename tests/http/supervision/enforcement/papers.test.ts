@@ -136,7 +136,11 @@ describe('打印案件文书', () => {
   it('文号一份一个，不跳号，再按一次还是那个', async () => {
     const [first, second] = [await investigated(), await investigated()];
     for (const number of [first, second])
-      await move(cast.officer, number, 'takeMeasure', { kind: 'keep', urgent: 'no' });
+      await move(cast.officer, number, 'takeMeasure', {
+        kind: 'keep',
+        urgent: 'no',
+        approverId: await idOf(app, cast.deputyDirector),
+      });
     const numberOf = async (number: string) => {
       const { papers } = (await app.as(cast.officer)('GET', `/api/enforcements/${encodeURIComponent(number)}`)).body;
       return papers.find(({ kind }: { kind: string }) => kind === 'keepNotice').number as string | null;
@@ -152,7 +156,12 @@ describe('打印案件文书', () => {
 
   it('一件案件几份措施决定，各有各的文号和清单；以前合用的一个文号归第一份', async () => {
     const number = await investigated();
-    for (const kind of ['seal', 'seize']) await move(cast.officer, number, 'takeMeasure', { kind, urgent: 'no' });
+    for (const kind of ['seal', 'seize'])
+      await move(cast.officer, number, 'takeMeasure', {
+        kind,
+        urgent: 'no',
+        approverId: await idOf(app, cast.deputyDirector),
+      });
     const listed = async () =>
       (await app.as(cast.officer)('GET', `/api/enforcements/${encodeURIComponent(number)}`)).body.papers
         .filter(({ kind }: { kind: string }) => kind === 'measureDecision')
@@ -173,7 +182,12 @@ describe('打印案件文书', () => {
     expect((await paper(cast.officer, number, 'measureDecision-1.docx')).status).toBe(200);
 
     const old = await investigated();
-    for (const kind of ['seal', 'keep', 'seize']) await move(cast.officer, old, 'takeMeasure', { kind, urgent: 'no' });
+    for (const kind of ['seal', 'keep', 'seize'])
+      await move(cast.officer, old, 'takeMeasure', {
+        kind,
+        urgent: 'no',
+        approverId: await idOf(app, cast.deputyDirector),
+      });
     const { countyId, id, version, measures } = await stored(old);
     const before = measures.map(({ decision: _decision, ...rest }) => rest);
     await app.deps.db

@@ -134,3 +134,53 @@ it('送审核可以选中心、局领导和本所别的人，办案人员和管�
   expect(await heard(cast.officeHead)).toContain(`案件${number}等您办：制作告知书。`);
   expect(await forHead(cast.officeHead)).toContain(number);
 });
+
+it('当场处罚的另一人在“我的工作”里看见、收到消息，自己按在场；别人按不了，确认以前不能归档', async () => {
+  const number = await register();
+  const secondId = await idOf(app, cast.otherOfficer);
+  const spot = await move(cast.officer, number, 'decideOnTheSpot', { secondId, fineFen: 0, warning: 'yes' });
+  expect(spot.body).toMatchObject({ own: null, people: { [secondId]: expect.any(String) } });
+  const heardOf = (await heard(cast.otherOfficer)).filter((text) => text.includes(`${number}当场作了处罚`));
+  expect(heardOf).toEqual([expect.stringContaining('我在场，确认')]);
+  const forMe = async (by: string) =>
+    (await workOf(by)).groups
+      .filter(({ key }: { key: string }) => key === 'forMe')
+      .flatMap(({ items }: { items: { enforcement: { number: string }; own: string }[] }) =>
+        items.map((one) => [one.enforcement.number, one.own]),
+      );
+  expect(await forMe(cast.otherOfficer)).toContainEqual([number, 'confirmSpot']);
+  expect(await forMe(cast.officer)).toEqual([]);
+  expect((await moveCase(app, cast.officer, number, 'fileAway', today)).body.code).toBe('spot-unconfirmed');
+  expect((await moveCase(app, cast.officer, number, 'confirmSpot', today)).body.code).toBe('spot-not-asked');
+  expect((await moveCase(app, cast.centre, number, 'confirmSpot', today)).status).toBe(403);
+  await move(cast.otherOfficer, number, 'denySpot');
+  expect(await heard(cast.officeHead)).toContain(`案件${number}等您办：核实两人在场。`);
+  expect(await forHead(cast.officeHead)).toContain(number);
+  expect(await forMe(cast.otherOfficer)).toEqual([]);
+  await move(cast.officeHead, number, 'settleSpot');
+  await move(cast.officer, number, 'fileAway');
+});
+
+it('写成事先批准的强制措施：批的人马上收到消息，可以说没有批；不能批的人选不了', async () => {
+  const { number } = await verified(cast.otherOfficer);
+  const named = { urgent: 'no', approverId: await idOf(app, cast.officeHead) };
+  const seen = await app.as(cast.officer)('GET', `/api/enforcements/${encodeURIComponent(number)}`);
+  const offeredIds = seen.body.approvers.map(({ id }: { id: string }) => id);
+  expect(offeredIds).toContain(named.approverId);
+  for (const login of [cast.officer, cast.otherOfficer, cast.headOfShiqiao, cast.centre])
+    expect(offeredIds).not.toContain(await idOf(app, login));
+  for (const login of [cast.headOfShiqiao, cast.centre]) {
+    const wrong = await moveCase(app, cast.officer, number, 'takeMeasure', today, {
+      ...named,
+      approverId: await idOf(app, login),
+    });
+    expect(wrong.body.code, login).toBe('measure-approver-unknown');
+  }
+  await move(cast.officer, number, 'takeMeasure', named);
+  expect((await heard(cast.officeHead)).some((text) => text.includes(`案件${number}采取了强制措施`))).toBe(true);
+  expect((await moveCase(app, cast.officer, number, 'denyApproval', today)).status).toBe(403);
+  expect((await moveCase(app, cast.deputyDirector, number, 'denyApproval', today)).body.code).toBe('measure-not-named');
+  await move(cast.officeHead, number, 'denyApproval');
+  expect((await heard(cast.officer)).some((text) => text.includes('说没有批准'))).toBe(true);
+  expect(await forHead(cast.officeHead)).toContain(number);
+});

@@ -9,6 +9,7 @@ import type { CaseEnding } from '../records.ts';
 import { approvalOpinion } from './case-fields.ts';
 import { approvalOf, demandLevel } from './filing-request.ts';
 import { lapsedMeasures } from './measures.ts';
+import { demandConfirmed } from './presence.ts';
 
 export const caseEndingWords = {
   executed: { zh: '行政处罚决定执行完毕', en: 'The penalty was carried out' },
@@ -96,6 +97,7 @@ export function fileAway(enforcement: Enforcement, input: z.infer<typeof FileAwa
   const { decision, endedOn } = enforcement;
   if (decision?.summary !== true) throw new Refusal('not-summary');
   if (endedOn === null) throw new Refusal('case-not-over');
+  demandConfirmed(enforcement);
   demandNothingKept(facts);
   demandDay(input.archivedOn, facts, endedOn);
   return {

@@ -22,6 +22,7 @@ import {
 import { demandNoneOpen } from './notice.ts';
 import { demandTested } from './exclusion.ts';
 import { filedSince } from './opening.ts';
+import { presenceOf } from './presence.ts';
 import { graveGrounds } from './review.ts';
 
 export const decisionResultWords = {
@@ -309,6 +310,7 @@ function spotDecision(
     officers: officersOn(ids, input.decidedOn, facts),
     basis,
     approverId: facts.by.id,
+    presence: presenceOf(ids, facts),
     revokedOn: null,
     revokedWhy: '',
   };

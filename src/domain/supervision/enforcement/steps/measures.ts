@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { dayOf } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
-import { labelled, written } from '../../../base/field.ts';
+import { demanding, labelled, written } from '../../../base/field.ts';
 import { ProvisionRow } from '../../../law/provision.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
@@ -37,47 +37,72 @@ const GoodsRow = z.object({
   unit: labelled(written().min(1).max(10), { zh: '单位', en: 'Unit', input: 'text' }),
 });
 
-export const TakeMeasure = z.object({
-  kind: labelled(z.enum(measureKinds), {
-    zh: '哪一种',
-    en: 'Kind',
-    input: 'choice',
-    options: measureKinds.map((value) => ({ value, ...measureWords[value] })),
+const approvedBefore = { field: 'urgent', is: ['no'] } as const;
+
+export const TakeMeasure = demanding(
+  z.object({
+    kind: labelled(z.enum(measureKinds), {
+      zh: '哪一种',
+      en: 'Kind',
+      input: 'choice',
+      options: measureKinds.map((value) => ({ value, ...measureWords[value] })),
+    }),
+    items: labelled(z.array(GoodsRow).min(1).max(50), {
+      zh: '财物、场所清单',
+      en: 'List of goods',
+      hintZh: '一份决定书的一次记完；一种单位记一条，不同单位不相加',
+      hintEn: 'All of one decision at once; one unit a line: different units are never added',
+      input: 'rows',
+    }),
+    place: labelled(written().min(2).max(100), { zh: '保管在哪里', en: 'Kept at', input: 'text' }),
+    takenAt: labelled(z.iso.datetime({ offset: true }), {
+      zh: '采取的时间',
+      en: 'Taken at',
+      hintZh: '按小时算报批的时限',
+      hintEn: 'The report is due by the hour',
+      input: 'instant',
+      wrongZh: '例如 2026-11-30 09:30',
+      wrongEn: 'such as 2026-11-30 09:30',
+    }),
+    basis: labelled(z.array(ProvisionRow).max(5).default([]), {
+      zh: '采取措施的法律依据',
+      en: 'Law that allows it',
+      hintZh: '查封、扣押要有法律、法规的依据，例如产品质量法第十八条；先行登记保存不用填',
+      hintEn: 'Sealing and seizing need a law, such as article 18 of the Product Quality Law',
+      input: 'rows',
+    }),
+    urgent: labelled(z.enum(['yes', 'no']), {
+      zh: '情况紧急，先采取、后报批',
+      en: 'Taken before approval, since it could not wait',
+      input: 'choice',
+      options: [
+        { value: 'yes', zh: '是，24 小时内报', en: 'Yes: reported within 24 hours' },
+        { value: 'no', zh: '不是，负责人已批', en: 'No: the head had approved' },
+      ],
+    }),
+    approverId: labelled(z.uuid().nullable().default(null), {
+      zh: '谁批准的',
+      en: 'Approved by',
+      hintZh: '马上告诉他；他没有批的，可以在案件里说',
+      hintEn: 'He is told at once, and may say that he did not',
+      noneZh: '没有可以批的人：管理员在“账号”里开本所所长或者分管局长的账号',
+      noneEn: 'Nobody may approve: an administrator opens an account of the head of the office or of a leader',
+      input: 'account',
+      when: approvedBefore,
+    }),
+    approvedAt: labelled(z.iso.datetime({ offset: true }).nullable().default(null), {
+      zh: '批准的时间',
+      en: 'Approved at',
+      hintZh: '口头、电话批准的也写到几点几分',
+      hintEn: 'To the minute, by word of mouth or telephone too',
+      input: 'instant',
+      wrongZh: '例如 2026-11-30 09:10',
+      wrongEn: 'such as 2026-11-30 09:10',
+      startsEmpty: true,
+      when: approvedBefore,
+    }),
   }),
-  items: labelled(z.array(GoodsRow).min(1).max(50), {
-    zh: '财物、场所清单',
-    en: 'List of goods',
-    hintZh: '一份决定书的一次记完；一种单位记一条，不同单位不相加',
-    hintEn: 'All of one decision at once; one unit a line: different units are never added',
-    input: 'rows',
-  }),
-  place: labelled(written().min(2).max(100), { zh: '保管在哪里', en: 'Kept at', input: 'text' }),
-  takenAt: labelled(z.iso.datetime({ offset: true }), {
-    zh: '采取的时间',
-    en: 'Taken at',
-    hintZh: '按小时算报批的时限',
-    hintEn: 'The report is due by the hour',
-    input: 'instant',
-    wrongZh: '例如 2026-11-30 09:30',
-    wrongEn: 'such as 2026-11-30 09:30',
-  }),
-  basis: labelled(z.array(ProvisionRow).max(5).default([]), {
-    zh: '采取措施的法律依据',
-    en: 'Law that allows it',
-    hintZh: '查封、扣押要有法律、法规的依据，例如产品质量法第十八条；先行登记保存不用填',
-    hintEn: 'Sealing and seizing need a law, such as article 18 of the Product Quality Law',
-    input: 'rows',
-  }),
-  urgent: labelled(z.enum(['yes', 'no']), {
-    zh: '情况紧急，先采取、后报批',
-    en: 'Taken before approval, since it could not wait',
-    input: 'choice',
-    options: [
-      { value: 'yes', zh: '是，24 小时内报', en: 'Yes: reported within 24 hours' },
-      { value: 'no', zh: '不是，负责人已批', en: 'No: the head had approved' },
-    ],
-  }),
-});
+);
 
 /** Which of the measures, by its number in the list of the case, from 1. */
 const which = labelled(z.number().int().min(1).max(200), { zh: '第几项措施', en: 'Which measure', input: 'number' });
@@ -92,6 +117,11 @@ const whichDecision = labelled(z.number().int().min(1).max(200), {
 });
 
 export const ApproveMeasure = z.object({ n: whichDecision });
+
+export const DenyApproval = z.object({
+  n: whichDecision,
+  words: labelled(written().min(4).max(500), { zh: '当时的情况', en: 'What was so', input: 'longText' }),
+});
 
 export const ExtendMeasure = z.object({
   n: whichDecision,
@@ -121,6 +151,7 @@ export function takeMeasure(
   demandDay(takenOn, facts, enforcement.foundOn);
   demandCertified(investigatorsOf(enforcement), takenOn, facts);
   const urgent = input.urgent === 'yes';
+  const approved = urgent ? null : approvedBeforehand(enforcement, input, takenAt);
   const decision = `${enforcement.measures.length + 1}`;
   const taken = input.items.map((item, i): Measure => ({
     id: `${enforcement.measures.length + 1 + i}`,
@@ -131,8 +162,8 @@ export function takeMeasure(
     place: input.place,
     takenAt: takenAt.toISOString(),
     urgent,
-    approvedAt: urgent ? null : takenAt.toISOString(),
-    approvedBy: null,
+    approvedAt: approved?.at ?? null,
+    approvedBy: approved?.byId ?? null,
     extendedOn: null,
     extensionReason: '',
     endedOn: null,
@@ -150,9 +181,56 @@ export function takeMeasure(
       enforcement,
       'measure-taken',
       facts,
-      { kind, goods, quantity, unit, urgent, ...(more.length === 0 ? {} : { more }) },
+      {
+        kind,
+        goods,
+        quantity,
+        unit,
+        urgent,
+        ...(approved === null ? {} : { accountId: approved.byId, approvedAt: approved.at }),
+        ...(more.length === 0 ? {} : { more }),
+      },
       takenOn,
     ),
+  };
+}
+
+/** Who had approved it, and when: never an officer who took it (程序规定 第三十三条、行政强制法 第十八条). */
+function approvedBeforehand(
+  enforcement: Enforcement,
+  { approverId, approvedAt }: z.infer<typeof TakeMeasure>,
+  takenAt: Date,
+): { byId: string; at: string } {
+  if (approverId === null || approvedAt === null) throw new Refusal('measure-approver-missing');
+  if (investigatorsOf(enforcement).includes(approverId)) throw new Refusal('measure-approver-own');
+  const at = new Date(approvedAt);
+  if (at > takenAt) throw new Refusal('measure-approved-after');
+  return { byId: approverId, at: at.toISOString() };
+}
+
+/** Whether the measure says that this person had approved it before it was taken. */
+export function isNamed({ urgent, approvedBy, endedOn }: Measure, id: string): boolean {
+  return !urgent && approvedBy === id && endedOn === null;
+}
+
+/** Whoever was named did not approve: it stands as one that could not wait, to be approved or ended by somebody else. */
+export function denyApproval(
+  enforcement: Enforcement,
+  { n, words }: z.infer<typeof DenyApproval>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'denyApproval');
+  const measure = measureAt(enforcement, n);
+  if (!isNamed(measure, facts.by.id)) throw new Refusal('measure-not-named');
+  const denied = { byId: facts.by.id, at: facts.at.toISOString(), words };
+  return {
+    next: withDecision({ ...enforcement, state }, measure, {
+      urgent: true,
+      approvedAt: null,
+      approvedBy: null,
+      denied,
+    }),
+    event: eventOf(enforcement, 'measure-approval-denied', facts, { kind: measure.kind, goods: measure.goods, words }),
   };
 }
 

@@ -21,7 +21,7 @@ import {
   EnforcementQuery,
   type EnforcementColumn,
 } from '../../../../domain/supervision/enforcement/enforcement-list.ts';
-import { reviewersOf } from '../../../../domain/supervision/enforcement/reviewer.ts';
+import { mayApproveMeasure, reviewersOf } from '../../../../domain/supervision/enforcement/reviewer.ts';
 import {
   awaitedOf,
   headsStages,
@@ -33,6 +33,7 @@ import {
 import { availableEnforcementMoves } from '../../../../domain/supervision/enforcement/procedure.ts';
 import { takesExhibits } from '../../../../domain/supervision/enforcement/exhibit.ts';
 import type { CaseEnding, Transcript } from '../../../../domain/supervision/enforcement/records.ts';
+import { isAsked } from '../../../../domain/supervision/enforcement/steps/presence.ts';
 import { endingOf } from '../../../../domain/supervision/enforcement/steps/closing.ts';
 import { lateOwedFen } from '../../../../domain/supervision/enforcement/steps/execution.ts';
 import type { MatterKind } from '../../../../domain/matter/matter.ts';
@@ -47,7 +48,11 @@ import { listMatters } from '../../../../store/matter/lists.ts';
 import { countStages, type StageCount } from '../../../../store/matter/matter.ts';
 import { findTipoff } from '../../../../store/tipoff/tipoff.ts';
 import { listCertificates } from '../../../../store/supervision/enforcement/certificate.ts';
-import { enforcementBook, listAskedFor } from '../../../../store/supervision/enforcement/enforcement.ts';
+import {
+  enforcementBook,
+  listAskedFor,
+  listAskedOnSpot,
+} from '../../../../store/supervision/enforcement/enforcement.ts';
 import { enforcementListing } from '../../../../store/supervision/enforcement/enforcement-list.ts';
 import { namesOf } from '../../county/account-names.ts';
 import {
@@ -101,6 +106,8 @@ export interface EnforcementView extends EnforcementItem, MatterView<Enforcement
   takesExhibits: boolean;
   /** 加处罚款 that is owed today. */
   lateOwedFen: number;
+  /** Who may be named as having approved a measure. */
+  approvers: { id: string; name: string }[];
 }
 
 export function enforcementItemOf(
@@ -175,6 +182,7 @@ export async function enforcementViewOf(
     ending: endingOf(enforcement),
     takesExhibits: takesExhibits(enforcement),
     lateOwedFen: lateOwedFen(enforcement, facts),
+    approvers: accounts.filter((one) => mayApproveMeasure(one, enforcement)).map((one) => offeredAs(ctx, one)),
   };
 }
 
@@ -209,6 +217,7 @@ function peopleOf(
     ...measures.map(({ approvedBy }) => approvedBy),
     ...notices.map(({ hearing }) => hearing?.hostId ?? null),
     decision?.approverId ?? null,
+    ...(decision?.presence ?? []).map(({ id }) => id),
     ...transcripts.flatMap(({ officers, hostId }) => [...officers.map(({ id }) => id), hostId]),
     ...filingRequests.flatMap(({ byId, handlerId, secondId, endorsed, endedById }) => [
       byId,
@@ -238,8 +247,8 @@ function wordsIn({ zh, en }: Words): Words {
   return { zh, en };
 }
 
-/** `forHead` are those that wait for a step that only the head may make. */
-export type EnforcementGroupKey = 'forHead' | EnforcementStage;
+/** `forHead` are those that wait for a step that only the head may make, `forMe` those in which the reader says whether he was there. */
+export type EnforcementGroupKey = 'forMe' | 'forHead' | EnforcementStage;
 
 /** What waits of the cases, by queue; each stands in the first of its queues only. */
 export interface EnforcementWork {
@@ -261,10 +270,12 @@ export async function enforcementWorkOf(ctx: Context, mine: boolean): Promise<En
   const whose = mine ? { handlerId: `mine:${ctx.actor.id}` } : {};
   const groups: EnforcementWork['groups'] = [];
   const itemsOf = (all: readonly Enforcement[]) => all.map((one) => enforcementItemOf(ctx, one, names));
-  const forHead = await listForHead(ctx);
+  const [forMe, forHead] = await Promise.all([listForMe(ctx), listForHead(ctx)]);
+  if (forMe.length > 0)
+    groups.push({ key: 'forMe', total: forMe.length, items: itemsOf(forMe.slice(0, rows)), shownAbove: 0 });
   const above = forHead.slice(0, rows);
   if (forHead.length > 0) groups.push({ key: 'forHead', total: forHead.length, items: itemsOf(above), shownAbove: 0 });
-  const shown = new Set(above.map(({ id }) => id));
+  const shown = new Set([...forMe.slice(0, rows), ...above].map(({ id }) => id));
   for (const key of waiting) {
     const total = sum(({ stage }) => stage === key);
     if (total === 0) continue;
@@ -273,7 +284,9 @@ export async function enforcementWorkOf(ctx: Context, mine: boolean): Promise<En
     const fresh = items.filter(({ id }) => !shown.has(id));
     groups.push({ key, total, items: itemsOf(fresh), shownAbove: items.length - fresh.length });
   }
-  const others = mine ? forHead.filter(({ handlerId }) => handlerId !== null && handlerId !== ctx.actor.id) : [];
+  const others = mine
+    ? [...forMe, ...forHead].filter(({ handlerId }) => handlerId !== null && handlerId !== ctx.actor.id)
+    : [];
   const late = others.map(({ dueOn }) => dueOn);
   return {
     inHand: sum(() => true) + others.length,
@@ -289,6 +302,13 @@ function isLate(dueOn: string | null, today: string): boolean {
 
 /** More than any office has open at a time; what falls due first is looked at first. */
 const mostOfOffice = 100;
+
+/** The cases in which the reader is named in a decision on the spot and has not said whether he was there. */
+async function listForMe(ctx: Context): Promise<Enforcement[]> {
+  if (!mayDo(ctx.actor, 'enforcement.confirmSpot')) return [];
+  const asked = await listAskedOnSpot(ctx.db, ctx.actor.countyId, ctx.actor.id);
+  return asked.filter((one) => isAsked(one, ctx.actor.id) && maySee(ctx.actor, one));
+}
 
 /** The cases that wait for the word of the head of the office, or of a leader, whoever handles them; none for anybody else. */
 async function listForHead(ctx: Context): Promise<Enforcement[]> {

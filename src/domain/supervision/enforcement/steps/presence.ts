@@ -1,0 +1,117 @@
+/**
+ * 在场 (presence): 处罚法 第四十二条 wants two officers at a penalty on the spot. One presses; each other whose name the decision bears says by his
+ * own press whether he was there, and until then the case is not filed away.
+ */
+import { z } from 'zod';
+import type { Change } from '../../../base/event.ts';
+import { labelled, written } from '../../../base/field.ts';
+import { eventOf, type Facts } from '../../../matter/matter.ts';
+import { Refusal } from '../../../base/refusal.ts';
+import { movedEnforcement, type Enforcement } from '../enforcement.ts';
+import type { Presence } from '../records.ts';
+
+export const ConfirmSpot = z.object({});
+export const DenySpot = z.object({
+  words: labelled(written().min(4).max(500), {
+    zh: '当时的情况',
+    en: 'What was so',
+    hintZh: '例如：当天在外地学习，没有去；所长、分管局长会来核实',
+    hintEn: 'Such as: away for a course that day; the head or the leader looks into it',
+    input: 'longText',
+  }),
+});
+export const SettleSpot = z.object({
+  words: labelled(written().min(6).max(500), {
+    zh: '怎么核实的',
+    en: 'How it was verified',
+    hintZh: '例如：看了执法记录仪，两人都在；核实不在场的，用“记决定被撤销”',
+    hintEn: 'Such as: seen on the body camera; where he was not there, revoke the decision instead',
+    input: 'longText',
+  }),
+});
+
+/** Those whose name the decision bears beside the one who presses: nobody has asked them yet. */
+export function presenceOf(ids: readonly string[], { by }: Facts): Presence[] {
+  return ids.filter((id) => id !== by.id).map((id) => ({ id, said: null, at: null, words: '', settledById: null }));
+}
+
+/** Who has not said that he was there; of a decision that was revoked nobody is asked any more. */
+export function unconfirmed({ decision }: Pick<Enforcement, 'decision'>): Presence[] {
+  if (decision === null || decision.revokedOn !== null) return [];
+  return (decision.presence ?? []).filter(({ said }) => said !== 'there');
+}
+
+/** Whether the officer is asked and has not answered. */
+export function isAsked(enforcement: Pick<Enforcement, 'decision'>, id: string): boolean {
+  return unconfirmed(enforcement).some((one) => one.id === id && one.said === null);
+}
+
+export function isContested(enforcement: Pick<Enforcement, 'decision'>): boolean {
+  return unconfirmed(enforcement).some(({ said }) => said === 'absent');
+}
+
+export function confirmSpot(
+  enforcement: Enforcement,
+  _: z.infer<typeof ConfirmSpot>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'confirmSpot');
+  demandAsked(enforcement, facts.by.id);
+  return {
+    next: said({ ...enforcement, state }, facts.by.id, { said: 'there', at: facts.at.toISOString() }),
+    event: eventOf(enforcement, 'spot-confirmed', facts, {}),
+  };
+}
+
+export function denySpot(
+  enforcement: Enforcement,
+  { words }: z.infer<typeof DenySpot>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'denySpot');
+  demandAsked(enforcement, facts.by.id);
+  return {
+    next: said({ ...enforcement, state }, facts.by.id, { said: 'absent', at: facts.at.toISOString(), words }),
+    event: eventOf(enforcement, 'spot-denied', facts, { words }),
+  };
+}
+
+/** The head or a leader has looked into it, where one says that he was not there, or has left and cannot say: they were. */
+export function settleSpot(
+  enforcement: Enforcement,
+  { words }: z.infer<typeof SettleSpot>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'settleSpot');
+  if (unconfirmed(enforcement).length === 0) throw new Refusal('spot-not-asked');
+  if (isOnSpot(enforcement, facts.by.id)) throw new Refusal('spot-settles-own');
+  const at = facts.at.toISOString();
+  const open = unconfirmed(enforcement).map(({ id }) => id);
+  const settled = open.reduce((now, id) => said(now, id, { said: 'there', at, settledById: facts.by.id }), {
+    ...enforcement,
+    state,
+  });
+  return { next: settled, event: eventOf(enforcement, 'spot-settled', facts, { words }) };
+}
+
+/** Whether the decision on the spot bears his name, or he made it. */
+export function isOnSpot({ decision }: Pick<Enforcement, 'decision'>, id: string): boolean {
+  return decision?.approverId === id || (decision?.officers ?? []).some((one) => one.id === id);
+}
+
+/** No case is filed away while it is open whether two were there. */
+export function demandConfirmed(enforcement: Enforcement): void {
+  const open = unconfirmed(enforcement);
+  if (open.length > 0) throw new Refusal('spot-unconfirmed', { n: open.length });
+}
+
+function demandAsked(enforcement: Enforcement, id: string): void {
+  if (!isAsked(enforcement, id)) throw new Refusal('spot-not-asked');
+}
+
+function said(enforcement: Enforcement, id: string, change: Partial<Presence>): Enforcement {
+  const { decision } = enforcement;
+  if (decision === null) return enforcement;
+  const presence = (decision.presence ?? []).map((one) => (one.id === id ? { ...one, ...change } : one));
+  return { ...enforcement, decision: { ...decision, presence } };
+}
