@@ -1,4 +1,4 @@
-/** `npm run build`: the server to dist, the desk to dist/staff, each of its files compressed beside it. With --if-changed it does nothing when nothing has changed. */
+/** `npm run build`: the server to dist, the desk to dist/staff, each of its files compressed beside it. With --if-changed it does nothing when nothing has changed, with --to-listen it first looks whether its place is free. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -7,6 +7,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
+import { cannotListen, readProcessConfig } from '../src/config.ts';
+import { whyNotFree } from '../src/outside/free-port.ts';
 
 const configs = ['vite.server.config.ts', 'vite.config.ts'];
 const inputs = ['src', 'scripts/build.ts', 'package-lock.json', 'tsconfig.json', ...configs];
@@ -15,6 +17,8 @@ const stamp = join('dist', 'built-from');
 const hash = createHash('sha256');
 for (const input of inputs) add(input);
 const now = hash.digest('hex');
+
+if (process.argv.includes('--to-listen')) await demandFree();
 
 const isWhole = existsSync(stamp) && existsSync(join('dist', 'main.js')) && existsSync(join('dist/staff/index.html'));
 if (!process.argv.includes('--if-changed') || !isWhole || readFileSync(stamp, 'utf8') !== now) await build();
@@ -27,6 +31,15 @@ async function build(): Promise<void> {
   if (codes.some((code) => code !== 0)) process.exit(1);
   await compress('dist/staff');
   writeFileSync(stamp, now);
+}
+
+/** Whoever waits half a minute for what then cannot listen has waited for nothing. */
+async function demandFree(): Promise<void> {
+  const config = readProcessConfig();
+  const taken = await whyNotFree(config);
+  if (taken === null) return;
+  console.error(cannotListen(config, taken).message);
+  process.exit(1);
 }
 
 /** Lays `x.js.br` and `x.js.gz` beside `x.js`, as small as they get: done once here, asked for by every browser. */

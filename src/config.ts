@@ -7,6 +7,14 @@ import type { SmsSettings } from './outside/sms.ts';
 /** A setting that cannot be used; the message is the sentence to print. */
 export class BadSetting extends Error {}
 
+/** Which setting is wrong when the machine lets nobody listen there. */
+export function cannotListen({ host, port }: { host: string; port: number }, error: NodeJS.ErrnoException): BadSetting {
+  const name = error.code === 'EADDRINUSE' || error.code === 'EACCES' ? 'PORT' : 'HOST';
+  return new BadSetting(
+    `设置 ${name} 有误：不能在 ${host}:${port} 上监听（${error.code ?? error.message}），可能已被别的程序占用。(The setting ${name} is wrong: cannot listen there.)`,
+  );
+}
+
 const empty = (value: unknown) => (value === '' ? undefined : value);
 const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
 /** How many proxies are trusted: one, none, or their number. */

@@ -2,7 +2,8 @@
 import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BadSetting, readProcessConfig, type Config } from './config.ts';
+import { BadSetting, cannotListen, readProcessConfig, type Config } from './config.ts';
+import { whyNotFree } from './outside/free-port.ts';
 import { findElsewhere } from './outside/place.ts';
 import { FolderInUse } from './outside/lock.ts';
 import { findPostgres, startPostgres } from './outside/postgres.ts';
@@ -115,6 +116,9 @@ async function run(word: string): Promise<void> {
       '要核定谁的账号、为什么：confirm-account 登录名 理由（四个字以上，写明谁问过本人）。(Say whose and why: confirm-account LOGIN REASON.)',
     );
   const config = readProcessConfig();
+  // The sample county takes a minute to load, and a place that is taken is known at once.
+  const taken = word === 'demo' ? await whyNotFree(config) : null;
+  if (taken !== null) throw cannotListen(config, taken);
   const reaching = reachDatabase(word, config);
   // Told below to who waits for it.
   reaching.catch(() => undefined);

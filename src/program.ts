@@ -12,7 +12,7 @@ import { fillKnowledge } from './actions/inquiry/knowledge.ts';
 import { sealAnew } from './actions/base/sealing.ts';
 import { sealings } from './actions/desk/sealings.ts';
 import { countShutReporters } from './actions/tipoff/reporter.ts';
-import { BadSetting, type Config } from './config.ts';
+import { BadSetting, cannotListen, type Config } from './config.ts';
 import { roleWords } from './domain/county/account.ts';
 import type { Keyring } from './domain/base/keyring.ts';
 import { keepImportDays } from './domain/exchange/import/import.ts';
@@ -421,14 +421,7 @@ export async function sealFormer(life: Life, db: Db, keyring: Keyring): Promise<
 
 function listenOn(server: Server, { port, host }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const name = error.code === 'EADDRINUSE' || error.code === 'EACCES' ? 'PORT' : 'HOST';
-      reject(
-        new BadSetting(
-          `设置 ${name} 有误：不能在 ${host}:${port} 上监听（${error.code ?? error.message}），可能已被别的程序占用。(The setting ${name} is wrong: cannot listen there.)`,
-        ),
-      );
-    });
+    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen({ port, host }, error)));
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 }

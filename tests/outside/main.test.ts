@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test as base } from 'vitest';
@@ -251,7 +251,12 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     const taken = trial.runToEnd('start', { PORT: String(port) });
+    // The sample county says so before it makes a database and loads into it for a minute.
+    const demo = trial.runToEnd('demo', { PORT: String(port), DATA_DIR: join(trial.dataDir, 'none') });
     other.close();
+    expect([demo.status, demo.said.trim().split('\n').length]).toEqual([1, 1]);
+    expect(demo.said).toMatch(new RegExp(`^设置 PORT 有误：.*${port}.*EADDRINUSE`, 'u'));
+    expect(existsSync(join(trial.dataDir, 'none'))).toBe(false);
     expect(taken.status).toBe(1);
     expect(sentence(taken.said)).toMatch(new RegExp(`^设置 PORT 有误：.*${port}.*EADDRINUSE`, 'u'));
     expect(trial.servers()).toEqual([]);
