@@ -7,6 +7,11 @@ import { issuedList, type Paper } from '../../domain/matter/paper-form.ts';
 import { tipoffOutcomeWords, tipoffStageWords } from '../../domain/tipoff/state-words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
+import { dossierOf } from '../../domain/complaint/dossier-words.ts';
+import { satisfactionWords } from '../../domain/complaint/steps/followup.ts';
+import { guidanceStateWords, maySeeGuidance } from '../../domain/supervision/guidance/guidance.ts';
+import { miscounted } from '../../domain/supervision/stated-count.ts';
+import { listLettersOn, type LetterOn } from '../../store/supervision/guidance/guidance.ts';
 import { complaintPapers } from '../../domain/complaint/papers/papers.ts';
 import { hiddenIn } from '../../domain/base/masking.ts';
 import { hidingOf } from '../../domain/complaint/privacy.ts';
@@ -49,10 +54,11 @@ export async function openedVolumeFor(ctx: Context, number: string, reason: stri
 }
 
 async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boolean): Promise<Paper> {
-  const [view, attachments, issued] = await Promise.all([
+  const [view, attachments, issued, letters] = await Promise.all([
     complaintViewOf(ctx, complaint, isOpened),
     listAttachments(ctx.db, complaint.countyId, complaint.id),
     listIssuedPapers(ctx.db, complaint.countyId, complaint.id),
+    listLettersOn(ctx.db, complaint.countyId, complaint.number),
   ]);
   const hide = isOpened ? (words: string) => words : hidingOf(complaint, ctx.actor.role);
   const papers = fileList(complaint, []).map(({ on, zh, number }) => ({ on, zh: hide(zh), number }));
@@ -85,12 +91,36 @@ async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boo
     texts: [
       ['经过', hide(seen.story)],
       ['请求', hide(seen.claim)],
+      ...dossierOf(seen).map(([name, words]): Told => [name, hide(words)]),
       ...seen.talks.map(({ on, words }): Told => [`${on} 站点协商`, hide(words)]),
       ...seen.sessions.map(({ heldAt, minutes }): Told => [`${heldAt.slice(0, 10)} 调解会`, hide(minutes)]),
       ['协议', seen.agreement === null ? null : hide(seen.agreement.text)],
+      ...letters.filter((one) => maySeeGuidance(ctx.actor, one)).map(letterTold),
+      ['回访', complaint.state !== 'closed' ? null : followedUp(complaint)],
     ],
     papers: papers.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
   });
+}
+
+/** 「函2026-0001《规范买手机送话费的活动》，待签发，列了 3 条；没有答复」 */
+function letterTold({ number, title, words, state, items, issuedOn }: LetterOn): Told {
+  const [wrong] = miscounted(words, items.length);
+  const answered = items.filter(({ answer }) => answer !== '').length;
+  const checked = items.filter(({ checkedOn }) => checkedOn !== null).length;
+  return [
+    '规范意见',
+    [
+      `${number}《${title}》，${guidanceStateWords[state].zh}${issuedOn === null ? '' : `，${issuedOn} 签发`}，列了 ${items.length} 条`,
+      ...items.map(({ text }, i) => `${i + 1}. ${text}`),
+      ...(wrong === undefined ? [] : [`文中写“${wrong.words}”，没有列的几条原件没有，程序不补`]),
+      answered === 0 ? '经营者的答复（没有记）' : `经营者答复了 ${answered} 条`,
+      checked === 0 ? '复查（没有记）' : `复查了 ${checked} 条`,
+    ].join('\n'),
+  ];
+}
+
+function followedUp({ satisfaction }: Complaint): string {
+  return satisfaction === null ? '（没有记）' : satisfactionWords[satisfaction].zh;
 }
 
 function complaintParties({ complaint: seen, consumerPlace, operatorPlace }: ComplaintView): Volume['parties'] {
