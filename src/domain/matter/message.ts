@@ -172,3 +172,10 @@ export function isQuiet(at: Date): boolean {
   const hour = (at.getUTCHours() + 8) % 24;
   return hour >= 21 || hour < 8;
 }
+
+/** 「举报举2026-0015分送到您所」 says the kind twice: the letter of the number says it alone. */
+export function kindOnce(words: string): string {
+  return words.replace(/(\p{Script=Han}{2})(\p{Script=Han})(?=\d{4}-\d{4})/gu, (said, kind: string, letter: string) =>
+    kind.includes(letter) ? letter : said,
+  );
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maxTries, messageState, messageStateWords } from '../../../src/domain/matter/message.ts';
+import { kindOnce, maxTries, messageState, messageStateWords } from '../../../src/domain/matter/message.ts';
 
 describe('what became of a message', () => {
   const one = { sentAt: null, failedTimes: 0, lastError: null };
@@ -14,5 +14,18 @@ describe('what became of a message', () => {
     expect(messageState(one)).toBe('waiting');
     expect(messageState({ ...one, failedTimes: maxTries - 1, lastError: '短信网关回答 500' })).toBe('retrying');
     expect(messageState({ ...one, failedTimes: maxTries, lastError: '短信网关回答 500' })).toBe('failed');
+  });
+});
+
+describe('the words of a message', () => {
+  it('say once what kind of record it is: by the letter of its number', () => {
+    expect(kindOnce('举报举2026-0015分送到您所；公示示2026-0001店家提出异议，任务任2026-0023到期。')).toBe(
+      '举2026-0015分送到您所；示2026-0001店家提出异议，任2026-0023到期。',
+    );
+  });
+
+  it('keep a word that says something else than the letter', () => {
+    const words = '您关注的群体（群2026-0001）、加急的投2026-0002、从抽2026-0003转的案件：2026-0004';
+    expect(kindOnce(words)).toBe(words);
   });
 });

@@ -45,7 +45,7 @@ describe.each([
     const noted = await head('POST', `/api/complaints/${number}/note`, { version: 1, input: { words: '请抓紧办' } });
     expect(noted.status).toBe(200);
     await page.goto('/desk/messages');
-    await page.getByText(`您关注的投诉${number}有进展`).first().waitFor();
+    await page.getByText(`您关注的${number}有进展`).first().waitFor();
     await page.goto(`/papers/${encodeURIComponent(number)}/volume`);
     await page.getByRole('heading', { name: /投诉卷宗/u }).waitFor();
     await expectGood(page, `the whole file at ${width} px`);

@@ -23,7 +23,7 @@ describe.each([1440, 360])('at %i px', (width) => {
     expect((await centre('POST', `/api/complaints/${number}/dispatch`, dispatched)).status).toBe(200);
     await bell(1).first().waitFor();
     await bell(1).first().click();
-    const line = head.getByRole('link', { name: `投诉${number}分送到您所，请安排人办。` });
+    const line = head.getByRole('link', { name: `${number}分送到您所，请安排人办。` });
     await line.waitFor();
     await expectGood(head, `the messages at ${width} px`);
     await line.click();

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { Link } from 'react-router';
-import { channelWords, messageStateWords, type MessageState } from '../../../domain/matter/message.ts';
+import { channelWords, kindOnce, messageStateWords, type MessageState } from '../../../domain/matter/message.ts';
 import { useAddress } from '../../base/address.ts';
 import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
@@ -122,7 +122,7 @@ function MessageRow({ told, onRead }: { told: OwnMessage; onRead: () => void }) 
               if (isUnread) onRead();
             }}
           >
-            {told.text}
+            {kindOnce(told.text)}
           </Opening>
         </span>{' '}
         {told.rung.map(({ channel, state }) => (

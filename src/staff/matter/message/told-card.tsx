@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { channelWords, messageStateWords } from '../../../domain/matter/message.ts';
+import { channelWords, kindOnce, messageStateWords } from '../../../domain/matter/message.ts';
 import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
@@ -28,7 +28,7 @@ export function ToldCard({ kind, number }: { kind: string; number: string }) {
             </span>
             <br />
             <span className="dim s">
-              <span className="num">{instantShort(one.madeAt)}</span> {one.text}
+              <span className="num">{instantShort(one.madeAt)}</span> {kindOnce(one.text)}
             </span>
           </li>
         ))}
