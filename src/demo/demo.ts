@@ -34,6 +34,7 @@ import { liveSampleTipoff, splitSample } from './tipoff.ts';
 import type { Db } from '../store/base/db.ts';
 import { bindSamples } from './device.ts';
 import { liveInquiries } from './inquiry.ts';
+import { readSampleMessages } from './message.ts';
 import { openSampleStations } from './station/charter.ts';
 import { sendSamples } from './instruction.ts';
 import { offerSamples } from './offer.ts';
@@ -206,6 +207,7 @@ async function runCounty(
   print(`给经营者写样例函 ${await guidanceSamples(cast, sampleId, filed)}… Writing sample letters to operators…`);
   await draftSamples(cast, sampleId);
   await assessSamples(cast, sampleId);
+  await readSampleMessages(cast);
   print('考核、评选样例站点和人员… Assessing sample stations and people…');
 }
 

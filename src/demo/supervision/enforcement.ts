@@ -25,7 +25,7 @@ export async function certifySample(cast: Cast): Promise<void> {
   const officers = cast.accounts.filter(({ role, active }) => active && (role === 'officer' || role === 'officeHead'));
   for (const [i, { id }] of officers.entries())
     await saveCertificate(ctx, id, {
-      number: `豫执法 ${String(12_000 + i)}`,
+      number: `中州执法 ${String(12_000 + i)}`,
       fromOn: since,
       untilOn: addDays(cast.ctx.today, 700),
     });

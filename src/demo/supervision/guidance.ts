@@ -10,7 +10,7 @@ import { find, morningOf, type Cast } from '../life.ts';
 import { step } from '../steering.ts';
 
 type As = (loginName: string, ago: number) => Context;
-type Draft = (name: string, ago: number, form: object) => Promise<Guidance>;
+type Draft = (name: string, ago: number, form: object, loginName?: string) => Promise<Guidance>;
 type On = (days: number) => Day;
 
 export async function guidanceSamples(
@@ -24,24 +24,36 @@ export async function guidanceSamples(
     ...contextAt(cast.ctx, morningOf(on(-ago), at, 20)),
     actor: actorOfAccount(find(cast, (account) => account.loginName === loginName)),
   });
-  const draft: Draft = (name, ago, form) =>
-    openEntry(as('majianguo', ago), guidanceFrame, DraftGuidance.parse({ id: idOf(`letter ${name}`), ...form }));
-  // The seed's own slip: four are said, three are listed.
-  await draft('telecom', 1, {
-    kind: 'opinion',
-    operatorName: '青禾电信营业厅',
-    title: '规范买手机送话费的活动',
-    words: '买手机送话费的活动没有说清赠送的话费不抵月租。我局向你单位提出如下四项规范意见：',
-    items: ['向消费者提供详细的材料', '告知此项活动的消费方式', '交费时提醒活动的时限'].map((text) => ({
-      text,
-      recheckBy: on(20),
-    })),
-    answerBy: on(10),
-    sourceNumber: filed.find(({ officeId }) => officeId === 'SO-LH')?.number ?? null,
-  });
+  const draft: Draft = (name, ago, form, loginName = 'majianguo') =>
+    openEntry(as(loginName, ago), guidanceFrame, DraftGuidance.parse({ id: idOf(`letter ${name}`), ...form }));
+  await telecomLetter(draft, on, filed);
   await checkedLetter(draft, as, on);
   await talkedLetter(draft, as, on);
   return 3;
+}
+
+/** The seed's own slip of 2011, in the complaint that is its twin of today: four are said, three are listed. */
+async function telecomLetter(draft: Draft, on: On, filed: readonly Complaint[]): Promise<void> {
+  const about = filed.find(({ categoryCode, claim }) => categoryCode === 'V06.1' && claim.includes('400元'));
+  if (about === undefined) throw new Error('The sample county has the complaint about credit given with a telephone.');
+  await draft(
+    'telecom',
+    1,
+    {
+      kind: 'opinion',
+      operatorName: about.operatorName,
+      title: '规范买手机送话费的活动',
+      words:
+        '买手机送话费的活动，办理时没有讲改了套餐就不再返还，受理单上也没有写，消费者返了两个月才知道。我局向你单位提出如下四项规范意见：',
+      items: ['向消费者提供详细的材料', '告知此项活动的消费方式', '交费时提醒活动的时限'].map((text) => ({
+        text,
+        recheckBy: on(20),
+      })),
+      answerBy: on(10),
+      sourceNumber: about.number,
+    },
+    'zhouyi',
+  );
 }
 
 async function checkedLetter(draft: Draft, as: As, on: On): Promise<void> {

@@ -11,10 +11,12 @@ import { TakeGoods } from '../../domain/supervision/inspection/seizure.ts';
 import { SendSortie } from '../../domain/supervision/inspection/sortie.ts';
 import { PlanStationVisit } from '../../domain/supervision/inspection/station-visit.ts';
 import { contextAt, type Context } from '../../actions/base/context.ts';
+import { registerShops } from '../../actions/exchange/import-shops.ts';
 import { openEntry } from '../../actions/matter/docket.ts';
 import { campaignFrame } from '../../actions/supervision/inspection/campaign.ts';
 import { inspectionFrame, seizureFrame, sortieFrame } from '../../actions/supervision/inspection/inspection.ts';
 import { covertCheckFrame, stationVisitFrame } from '../../actions/supervision/inspection/visits.ts';
+import { listCertificates } from '../../store/supervision/enforcement/certificate.ts';
 import { find, morningOf, type Cast } from '../life.ts';
 import { step } from '../steering.ts';
 
@@ -22,6 +24,7 @@ interface Scene {
   as: (loginName: string, ago: number) => Context;
   idOf: (name: string) => string;
   accountId: (loginName: string) => string;
+  certificateOf: (loginName: string) => string;
   on: (days: number) => Day;
   /** Nine in the morning of that day. */
   nine: (ago: number) => string;
@@ -35,6 +38,7 @@ export async function inspectionSamples(cast: Cast, idOf: (name: string) => stri
   const { today, at } = cast.ctx;
   const accountOf = (loginName: string) => find(cast, (account) => account.loginName === loginName);
   const on = (days: number) => addDays(today, days);
+  const certificates = await listCertificates(cast.ctx.db, cast.ctx.actor.countyId);
   const scene: Scene = {
     as: (loginName, ago) => ({
       ...contextAt(cast.ctx, morningOf(on(-ago), at, 50)),
@@ -42,6 +46,8 @@ export async function inspectionSamples(cast: Cast, idOf: (name: string) => stri
     }),
     idOf: (name) => idOf(`inspection ${name}`),
     accountId: (loginName) => accountOf(loginName).id,
+    certificateOf: (loginName) =>
+      certificates.find(({ accountId }) => accountId === accountOf(loginName).id)?.number ?? '',
     on,
     nine: (ago) => `${on(-ago)}T09:00:00+08:00`,
   };
@@ -67,15 +73,15 @@ async function running({ as, idOf, on }: Scene, name: string, form: object): Pro
 }
 
 function visitBy(
-  { accountId, nine }: Scene,
+  { accountId, certificateOf, nine }: Scene,
   ago: number,
   { checklist }: Pick<Inspection, 'checklist'>,
   wrong?: string,
 ) {
   return {
     officers: [
-      { accountId: accountId(officer), certificate: '中州 0412031' },
-      { accountId: accountId(head), certificate: '中州 0412007' },
+      { accountId: accountId(officer), certificate: certificateOf(officer) },
+      { accountId: accountId(head), certificate: certificateOf(head) },
     ],
     visitedAt: nine(ago),
     answers: checklist.map(({ text }) => ({ item: text, answer: text === wrong ? 'wrong' : 'fine' })),
@@ -94,12 +100,22 @@ const clothes = [
   ['柳河鞋城', 'V0303', 'unrectified'],
 ] as const;
 
+/** What else of clothing stands in the register of the town: from these is drawn who is visited next. */
+const listed = [
+  ['柳河雅韵服饰', '前柳村'],
+  ['小树苗童装店', '前柳村'],
+  ['老字号布鞋店', '后柳村'],
+  ['柳河家纺超市', '郭庄村'],
+  ['丽人女装', '郭庄村'],
+  ['宏达服装批发', '小张村'],
+] as const;
+
 async function clothingCampaign(scene: Scene): Promise<number> {
   const { as, idOf, accountId, on } = scene;
   const campaign = await running(scene, 'clothing', {
     name: '流通领域服装市场专项整治',
     kind: 'clothing',
-    documentNumber: '青市监〔2026〕12号',
+    documentNumber: '青市监〔2026〕31号',
     sector: '服装、鞋帽',
     areaKinds: ['market', 'ruralMarket'],
     townIds: ['T03'],
@@ -140,11 +156,27 @@ async function clothingCampaign(scene: Scene): Promise<number> {
     const planned = await openEntry(as(officer, 20), inspectionFrame, PlanInspection.parse(form));
     await visitClothes(scene, planned, outcome, numbers[i % 2] ?? '');
   }
+  await drawClothes(scene, campaign);
+  return clothes.length;
+}
+
+async function drawClothes({ as, accountId }: Scene, campaign: Campaign): Promise<void> {
+  const rows = listed.map(([name, village], i) => ({
+    line: i + 2,
+    name,
+    names: [],
+    code: '',
+    phone: '',
+    town: '柳河镇',
+    address: `柳河镇${village}`,
+    state: 'open' as const,
+  }));
+  await registerShops(as(centre, 6), rows);
   await step(as(centre, 5), campaignFrame, campaign, 'draw', {
+    trades: ['clothing'],
     shops: 5,
     officerIds: [accountId(officer), accountId(head)],
   });
-  return clothes.length;
 }
 
 async function visitClothes(scene: Scene, planned: Inspection, outcome: string, sortieNumber: string): Promise<void> {
@@ -228,7 +260,7 @@ async function schoolCampaign(scene: Scene): Promise<Campaign> {
     await openEntry(
       as(officer, 14),
       seizureFrame,
-      TakeGoods.parse({ id: idOf(item), ...goods, place: '柳河所物证室', keeper: '周毅' }),
+      TakeGoods.parse({ id: idOf(item), ...goods, place: '柳河所物证室', keeper: '马建国' }),
     );
   }
   return campaign;
