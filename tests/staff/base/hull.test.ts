@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { frameOf, hullOf, pathOf, placeApart, scaleOf } from '../../../src/staff/base/ui/map-shapes.ts';
+import {
+  cellsOf,
+  frameOf,
+  groundOf,
+  hullOf,
+  middleOf,
+  pathOf,
+  placeApart,
+  scaleOf,
+  type Point,
+} from '../../../src/staff/base/ui/map-shapes.ts';
 
 test('The line around points leaves out what lies within, and one or two points are what they are.', () => {
   const corners = [
@@ -69,4 +79,71 @@ test('A name that may lack is left out where all its places are taken, and one t
   expect(names({}).get('b')).toEqual({ x: 4, y: 0 });
   expect(names({ mayLack: true }).has('b')).toBe(false);
   expect(names({ mayLack: true, places: [{ x: 0, y: 12 }] }).get('b')).toEqual({ x: 0, y: 12 });
+});
+
+test('The ground within an outline is divided among points: each gets what is nearest, all of it is given once, and each side knows who lies behind it.', () => {
+  const outline = [
+    { x: 0, y: 0 },
+    { x: 10, y: 0 },
+    { x: 10, y: 10 },
+    { x: 0, y: 10 },
+  ];
+  const points = [
+    { x: 2, y: 5 },
+    { x: 8, y: 5 },
+    { x: 5, y: 9 },
+  ];
+  const cells = cellsOf(points, outline);
+  const areaOf = (corners: readonly Point[]) =>
+    Math.abs(
+      corners.reduce((sum, { x, y }, i) => {
+        const next = corners[(i + 1) % corners.length] as Point;
+        return sum + x * next.y - next.x * y;
+      }, 0),
+    ) / 2;
+  expect(cells.reduce((sum, { corners }) => sum + areaOf(corners), 0)).toBeCloseTo(100);
+  for (const [i, { corners, behind }] of cells.entries())
+    for (const [n, corner] of corners.entries()) {
+      const far = points.map(({ x, y }) => Math.hypot(corner.x - x, corner.y - y));
+      expect(far[i]).toBeCloseTo(Math.min(...far));
+      const next = corners[(n + 1) % corners.length] as Point;
+      const middle = { x: (corner.x + next.x) / 2, y: (corner.y + next.y) / 2 };
+      const other = behind[n] ?? null;
+      const isEdge = [0, 10].some((end) => Math.abs(middle.x - end) < 1e-9 || Math.abs(middle.y - end) < 1e-9);
+      expect(other === null).toBe(isEdge);
+      if (other !== null) {
+        const [own, its] = [points[i] as Point, points[other] as Point];
+        expect(Math.hypot(middle.x - own.x, middle.y - own.y)).toBeCloseTo(
+          Math.hypot(middle.x - its.x, middle.y - its.y),
+        );
+      }
+    }
+  expect(middleOf(cells)).toEqual({ x: expect.closeTo(5), y: expect.closeTo(5) });
+  expect(middleOf([])).toBeNull();
+  // Two villages at one and the same place share one cell instead of leaving none.
+  expect(
+    areaOf(
+      cellsOf(
+        [
+          { x: 5, y: 5 },
+          { x: 5, y: 5 },
+        ],
+        outline,
+      )[0]?.corners ?? [],
+    ),
+  ).toBeCloseTo(100);
+});
+
+test('The ground of points goes beyond the outermost of them, and two points have none.', () => {
+  const ground = groundOf(
+    [
+      { x: 0, y: 0 },
+      { x: 4, y: 0 },
+      { x: 2, y: 4 },
+    ],
+    1,
+  );
+  expect(Math.min(...ground.map(({ x }) => x))).toBeLessThan(0);
+  expect(Math.max(...ground.map(({ y }) => y))).toBeCloseTo(5);
+  expect(groundOf([{ x: 0, y: 0 }], 1)).toEqual([]);
 });

@@ -24,6 +24,81 @@ function turnsLeft(a: Point, b: Point, c: Point): boolean {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
 }
 
+/** The piece of a map that is nearer to one point than to any other, and which point lies behind each of its sides. */
+export interface Cell {
+  corners: Point[];
+  /** Behind the side that begins at the corner of the same place; null where the map ends. */
+  behind: (number | null)[];
+}
+
+/** Divides the ground within the outline among the points: each gets what is nearest to it. */
+export function cellsOf(points: readonly Point[], outline: readonly Point[]): Cell[] {
+  return points.map((own, i) => {
+    let cell: Cell = { corners: [...outline], behind: outline.map(() => null) };
+    for (const [n, other] of points.entries())
+      if (n !== i && (other.x !== own.x || other.y !== own.y)) cell = cut(cell, own, other, n);
+    return cell;
+  });
+}
+
+/** What of the cell is nearer to its own point than to another. */
+function cut({ corners, behind }: Cell, own: Point, other: Point, n: number): Cell {
+  const left: Cell = { corners: [], behind: [] };
+  // Above nothing is nearer to the other: the middle between the two is where it is nought.
+  const past = ({ x, y }: Point) =>
+    (x - (own.x + other.x) / 2) * (other.x - own.x) + (y - (own.y + other.y) / 2) * (other.y - own.y);
+  for (const [i, corner] of corners.entries()) {
+    const next = corners[(i + 1) % corners.length] as Point;
+    const [here, there] = [past(corner), past(next)];
+    const side = behind[i] ?? null;
+    const crossing = (): Point => ({
+      x: corner.x + ((next.x - corner.x) * here) / (here - there),
+      y: corner.y + ((next.y - corner.y) * here) / (here - there),
+    });
+    if (here <= 0) {
+      left.corners.push(corner);
+      left.behind.push(side);
+      if (there > 0) {
+        left.corners.push(crossing());
+        left.behind.push(n);
+      }
+    } else if (there <= 0) {
+      left.corners.push(crossing());
+      left.behind.push(side);
+    }
+  }
+  return left;
+}
+
+/** Where a name stands in the middle of some cells; null where they hold no ground. */
+export function middleOf(cells: readonly Pick<Cell, 'corners'>[]): Point | null {
+  let [whole, x, y] = [0, 0, 0];
+  for (const { corners } of cells)
+    for (const [i, from] of corners.entries()) {
+      const to = corners[(i + 1) % corners.length] as Point;
+      const twice = from.x * to.y - to.x * from.y;
+      whole += twice;
+      x += (from.x + to.x) * twice;
+      y += (from.y + to.y) * twice;
+    }
+  return whole === 0 ? null : { x: x / (3 * whole), y: y / (3 * whole) };
+}
+
+/** The line around the points with ground beyond the outermost: each corner moved away from their middle. */
+export function groundOf(points: readonly Point[], air: number): Point[] {
+  const hull = hullOf(points);
+  if (hull.length < 3) return [];
+  const middle = {
+    x: hull.reduce((sum, { x }) => sum + x, 0) / hull.length,
+    y: hull.reduce((sum, { y }) => sum + y, 0) / hull.length,
+  };
+  return hull.map(({ x, y }) => {
+    const [dx, dy] = [x - middle.x, y - middle.y];
+    const far = Math.hypot(dx, dy) || 1;
+    return { x: x + (dx / far) * air, y: y + (dy / far) * air };
+  });
+}
+
 /** North is up on paper and down in the numbers of a screen. */
 export function pathOf(points: readonly Point[]): string {
   return points.length === 0 ? '' : `M${points.map(({ x, y }) => `${round(x)} ${round(-y)}`).join('L')}Z`;

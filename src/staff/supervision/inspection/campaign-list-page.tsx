@@ -13,6 +13,7 @@ import type { CampaignMore } from '../../../http/api/supervision/inspection/insp
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
+import { useNarrow } from '../../base/theme.ts';
 import { dayPlain, dayShort } from '../../base/ui/day.ts';
 import { DueDay } from '../../base/ui/due-day.tsx';
 import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
@@ -28,6 +29,7 @@ export default function CampaignListPage() {
   const t = useWords();
   const { today } = useMe();
   const { language } = useLanguage();
+  const narrow = useNarrow();
   const people = useInspectors();
   const { search } = useAddress();
   const festival = search.get('festival');
@@ -63,9 +65,12 @@ export default function CampaignListPage() {
             ) : (
               <DueDay dueOn={entry.endsOn} today={today} brief />
             )}{' '}
-            <Link className="b t sm" to={`/campaigns/${entry.number}`}>
-              {t('看查到哪了', 'How far it is')}
-            </Link>
+            {/* On a telephone the whole line is a press, and leads there too. */}
+            {narrow ? null : (
+              <Link className="b t sm" to={`/campaigns/${entry.number}`}>
+                {t('看查到哪了', 'How far it is')}
+              </Link>
+            )}
           </>
         ),
       }}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Directory } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
-import { frameOf, hullOf, pathOf, placeApart } from '../../base/ui/map-shapes.ts';
+import { cellsOf, frameOf, groundOf, middleOf, pathOf, placeApart, type Point } from '../../base/ui/map-shapes.ts';
 import type { SeenReach } from './inspection-calls.ts';
 
 /** What a visit came to, by its shape: ○ to be put right, ■ still wrong after that, ▲ banned; the rest has no mark. */
@@ -19,10 +19,13 @@ export function shareOf({ shops, listed }: { shops: number; listed: number }): 0
   return shops * 2 >= listed ? 2 : 1;
 }
 
-/** 示意图: towns by the share of their listed shops that was inspected; drawn from coordinates, nothing is fetched. */
+/**
+ * 示意图: towns by the share of their listed shops that was inspected; drawn from coordinates, nothing is fetched. Where a town ends is
+ * not surveyed: each place belongs to the village that is nearest.
+ */
 export function CampaignMap({ reach, regions }: { reach: SeenReach; regions: Directory['regions'] }) {
   const t = useWords();
-  const { frame, towns, marks } = useMemo(() => drawingOf(reach, regions), [reach, regions]);
+  const { frame, towns, borders, marks } = useMemo(() => drawingOf(reach, regions), [reach, regions]);
   const { unit } = frame;
   const side = unit * 1.1;
   return (
@@ -34,8 +37,9 @@ export function CampaignMap({ reach, regions }: { reach: SeenReach; regions: Dir
       preserveAspectRatio="xMidYMid meet"
     >
       {towns.map(({ id, path, share }) => (
-        <path key={id} d={path} className="town" data-share={share} strokeWidth={unit * 5} />
+        <path key={id} d={path} className="town" data-share={share} strokeWidth={unit * 0.2} />
       ))}
+      <path d={borders} className="border" strokeWidth={unit * 0.7} />
       {marks.map(({ key, mark, x, y, words }) => (
         <g key={key} data-mark={mark} transform={`translate(${x} ${y})`}>
           <title>{words}</title>
@@ -46,7 +50,7 @@ export function CampaignMap({ reach, regions }: { reach: SeenReach; regions: Dir
       ))}
       {towns.map(({ id, at, words }) =>
         at === undefined ? null : (
-          <text key={id} x={at.x} y={at.y} fontSize={unit * 2.6} textAnchor="middle">
+          <text key={id} x={at.x} y={at.y} fontSize={unit * 3} textAnchor="middle">
             {words}
           </text>
         ),
@@ -59,31 +63,53 @@ function drawingOf(reach: SeenReach, regions: Directory['regions']) {
   const places = regions.filter(({ kind, x, y }) => kind !== 'county' && (x !== 0 || y !== 0));
   const frame = frameOf(places);
   const { unit } = frame;
-  const drawn = reach.towns.flatMap((town) => {
-    const points = places.filter(({ id, parentId }) => id === town.id || parentId === town.id);
-    const middle = points.find(({ id }) => id === town.id) ?? points[0];
+  const { drawn, borders } = groundIn(reach, places, unit);
+  const marks = marksIn(reach, regions, unit);
+  const names = placeApart(
+    drawn.map(({ id, words, middle }) => ({
+      id,
+      width: words.length * unit * 2.5,
+      places: [0, 5, -5, 9, -9].map((off) => ({ x: middle.x, y: -middle.y + off * unit })),
+    })),
+    unit * 3.4,
+    marks.map(({ x, y }) => ({ x, y: y + unit, width: unit * 2.6, height: unit * 2.6 })),
+  );
+  return { frame, marks, borders, towns: drawn.map((one) => ({ ...one, at: names.get(one.id) })) };
+}
+
+/** The ground of each town, and where one ends and another begins. */
+function groundIn({ towns }: SeenReach, places: Directory['regions'], unit: number) {
+  const cells = cellsOf(places, groundOf(places, unit * 6));
+  const townOf = places.map(({ id, parentId }) => (towns.some((town) => town.id === id) ? id : parentId));
+  const drawn = towns.flatMap((town) => {
+    const own = cells.filter((_, n) => townOf[n] === town.id);
+    const middle = middleOf(own) ?? places.find((_, n) => townOf[n] === town.id);
     if (middle === undefined) return [];
     const words = town.listed === 0 ? town.name : `${town.name} ${town.shops}/${town.listed}`;
-    return [{ id: town.id, path: pathOf(hullOf(points)), share: shareOf(town), words, middle }];
+    const path = own.map(({ corners }) => pathOf(corners)).join('');
+    return [{ id: town.id, path, share: shareOf(town), words, middle }];
   });
-  const marks = reach.places.flatMap((one, i) => {
+  const borders = cells
+    .flatMap(({ corners, behind }, n) =>
+      behind.flatMap((other, i) => {
+        if (other === null || other < n || townOf[other] === townOf[n]) return [];
+        const [from, to] = [corners[i] as Point, corners[(i + 1) % corners.length] as Point];
+        return [pathOf([from, to]).replace('Z', '')];
+      }),
+    )
+    .join('');
+  return { drawn, borders };
+}
+
+/** Several shops of one village lie round it, so that none covers another. */
+function marksIn({ places }: SeenReach, regions: Directory['regions'], unit: number) {
+  return places.flatMap((one, i) => {
     const mark = markOf(one);
     const place = regions.find(({ id }) => id === one.regionId);
     if (mark === null || place === undefined) return [];
-    // Several shops of one village lie round it, so that none covers another.
     const turn = i * 2.4;
     const x = place.x + Math.cos(turn) * unit * 2;
     const y = -place.y + Math.sin(turn) * unit * 2;
     return [{ key: one.id, mark, x, y, words: `${one.number} ${one.operatorName}` }];
   });
-  const names = placeApart(
-    drawn.map(({ id, words, middle }) => ({
-      id,
-      width: words.length * unit * 2.2,
-      places: [0, -5, 5, -9, 9].map((off) => ({ x: middle.x, y: -middle.y + off * unit })),
-    })),
-    unit * 3.4,
-    marks.map(({ x, y }) => ({ x, y: y + unit, width: unit * 2.6, height: unit * 2.6 })),
-  );
-  return { frame, marks, towns: drawn.map((one) => ({ ...one, at: names.get(one.id) })) };
 }

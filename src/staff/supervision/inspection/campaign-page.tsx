@@ -27,6 +27,7 @@ import {
   useReach,
   type SeenCampaign,
   type SeenReach,
+  type SeenSortie,
 } from './inspection-calls.ts';
 import { startOfCampaign } from './start-of.ts';
 import './inspection.css';
@@ -158,7 +159,9 @@ function Goals({ goals, reach }: { goals: readonly Goal[]; reach: SeenReach }) {
         const words = goalWords[goal.counts];
         return (
           <li key={goal.counts}>
-            <span className="dim">{t(`目标${i + 1}　${words.zh}`, `Goal ${i + 1}: ${words.en}`)}</span>
+            <span className="dim">
+              {t(`目标${'一二三四五六七八九十'[i] ?? i + 1}　${words.zh}`, `Goal ${i + 1}: ${words.en}`)}
+            </span>
             <b>
               {done} <small>{`/ ${goal.target}${t(` ${words.unit}`, '')}`}</small>
             </b>
@@ -204,7 +207,7 @@ function OfficeCard({ reach: { offices, total } }: { reach: SeenReach }) {
           )}
         </small>
       </h2>
-      <div className="settings-table">
+      <div className="settings-table campaign-offices">
         <table>
           <thead>
             <tr>
@@ -253,8 +256,6 @@ const mostSorties = 8;
 
 function SortieCard({ campaignId }: { campaignId: string }) {
   const t = useWords();
-  const { today } = useMe();
-  const label = useLabel();
   const maySend = useMay('sortie.send');
   const query = { campaignId, state: 'all' };
   const list = useQuery({
@@ -282,22 +283,45 @@ function SortieCard({ campaignId }: { campaignId: string }) {
           }
         />
       ) : (
-        <ul className="campaign-list">
-          {items.slice(0, mostSorties).map(({ entry, more }) => (
-            <li key={entry.id}>
-              <span className="nw">{dayShort(entry.onDay, today)}</span>
-              <span>{more.officeName ?? t('县局', 'County')}</span>
-              <span>{entry.route}</span>
-              <span className="nw num">
+        <SortieTable items={items.slice(0, mostSorties)} />
+      )}
+    </section>
+  );
+}
+
+function SortieTable({ items }: { items: readonly SeenSortie[] }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  return (
+    <div className="settings-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('哪天', 'Day')}</th>
+            <th scope="col">{t('所', 'Office')}</th>
+            <th scope="col">{t('去了', 'Where')}</th>
+            <th scope="col" className="r">
+              {t('人次、辆次', 'Heads, vehicles')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ entry, more }) => (
+            <tr key={entry.id}>
+              <th scope="row">{dayShort(entry.onDay, today)}</th>
+              <td>{more.officeName ?? t('县局', 'County')}</td>
+              <td>{entry.route}</td>
+              <td className="num r nw">
                 {entry.state === 'done'
                   ? t(`${entry.heads} 人次 ${entry.cars} 辆次`, `${entry.heads} people, ${entry.cars} vehicles`)
                   : label(sortieStateWords[entry.state])}
-              </span>
-            </li>
+              </td>
+            </tr>
           ))}
-        </ul>
-      )}
-    </section>
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -392,6 +416,8 @@ function MissingCard({ view, reach }: { view: SeenCampaign; reach: SeenReach }) 
       ['planned', 'nilWaiting', 'found', 'ordered', 'unrectified', 'banOrdered'].includes(state) ||
       (state === 'doorClosed' && !visited.has(shop)),
   );
+  // Of other offices' premises an officer reads the sums and not the lines.
+  const seesAll = reach.total.visits + reach.total.planned <= reach.places.length;
   return (
     <section className="card" aria-label={t('没办完的', 'Not done')}>
       <h2 className="card-head">
@@ -401,7 +427,16 @@ function MissingCard({ view, reach }: { view: SeenCampaign; reach: SeenReach }) 
         </Link>
       </h2>
       {waits.length === 0 ? (
-        <Empty words={t('名单里的都办完了。', 'All that is listed is done.')} />
+        <Empty
+          words={
+            seesAll
+              ? t('名单里的都办完了。', 'All that is listed is done.')
+              : t(
+                  '您看得到的里没有没办完的；别的所的户由他们看，数在“各所进度”里。',
+                  'None among those you may see; those of other offices are theirs, and counted by office.',
+                )
+          }
+        />
       ) : (
         <ul className="campaign-list">
           {waits.slice(0, mostMissing).map((one) => (

@@ -23,6 +23,7 @@ import { docketCalls, useColleagues, type SeenEntry, type SeenEntryView } from '
 import type { Choosable } from '../../matter/choices.ts';
 
 export const campaignCalls = docketCalls<Campaign, CampaignMore>('campaigns');
+export type SeenSortie = SeenEntry<Sortie, SortieMore>;
 export const sortieCalls = docketCalls<Sortie, SortieMore>('sorties');
 export const inspectionCalls = docketCalls<Inspection, InspectionMore>('inspections');
 export const seizureCalls = docketCalls<Seizure, SeizureMore>('seizures');
