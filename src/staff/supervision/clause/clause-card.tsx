@@ -24,6 +24,8 @@ interface Props {
   view: SeenReview;
   clause: SeenClause;
   isOpen: boolean;
+  /** The address names it: whoever comes by that link is led to it. */
+  isAsked: boolean;
   onOpen: () => void;
   /** After a decision: the next that nobody has decided. */
   onDecided: () => void;
@@ -31,13 +33,16 @@ interface Props {
 
 /** One mark in the list; the one that is open shows why, how it was judged before, and what to do. */
 export function ClauseCard(props: Props) {
-  const { clause, isOpen, onOpen } = props;
+  const { clause, isOpen, isAsked, onOpen } = props;
   const t = useWords();
   const label = useLabel();
   const { zh, en, articles, right } = clauseCodeTable[clause.code];
   const row = useRef<HTMLLIElement>(null);
+  // The page opens at its head: that the first mark is open already is no reason to move it away from there.
+  const wasOpen = useRef(isOpen && !isAsked);
   useEffect(() => {
-    if (isOpen) row.current?.scrollIntoView?.({ block: 'nearest' });
+    if (isOpen && !wasOpen.current) row.current?.scrollIntoView?.({ block: 'nearest' });
+    wasOpen.current = isOpen;
   }, [isOpen]);
   return (
     <li ref={row} data-open={isOpen || undefined} data-decision={clause.decision ?? undefined}>

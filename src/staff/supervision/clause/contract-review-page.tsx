@@ -96,7 +96,7 @@ function Head({ view }: { view: SeenReview }) {
       </h1>
       <p className="dim s">
         {t(
-          `${dayPlain(entry.collectedOn, language, today)}收到，${[...entry.text].length} 字，${more.byName}；规则：合同办法 2025-03-18 版`,
+          `${dayPlain(entry.collectedOn, language, today)} 收到，${[...entry.text].length} 字，${more.byName}；规则：合同办法 2025-03-18 版`,
           `Collected ${dayPlain(entry.collectedOn, language, today)}, ${[...entry.text].length} letters, ${more.byName}; rules: Measures of 2025-03-18`,
         )}{' '}
         <a href={`/papers/contract-reviews/${entry.number}`} target="_blank" rel="noreferrer">
@@ -201,7 +201,7 @@ function Body({ view }: { view: SeenReview }) {
           <ContractText text={entry.text} clauses={clauses} open={open?.n ?? null} onChoose={choose} />
         )}
       </section>
-      <Side view={view} clauses={shown} open={open} order={order} onChoose={choose} />
+      <Side view={view} clauses={shown} open={open} asked={asked} order={order} onChoose={choose} />
       <div className="clause-more">
         <section className="card clause-facts" aria-label={t('这一份', 'This text')}>
           <ReviewFacts view={view} isBesideText />
@@ -234,11 +234,13 @@ interface SideProps {
   view: SeenReview;
   clauses: readonly SeenClause[];
   open: SeenClause | undefined;
+  /** The mark that the address names. */
+  asked: number;
   order: 'place' | 'severity';
   onChoose: (n: number) => void;
 }
 
-function Side({ view, clauses, open, order, onChoose }: SideProps) {
+function Side({ view, clauses, open, asked, order, onChoose }: SideProps) {
   const t = useWords();
   const { change } = useAddress();
   const { more } = view;
@@ -278,6 +280,7 @@ function Side({ view, clauses, open, order, onChoose }: SideProps) {
               view={view}
               clause={clause}
               isOpen={clause.n === open?.n}
+              isAsked={clause.n === asked}
               onOpen={() => onChoose(clause.n)}
               onDecided={() => {
                 const next = clauses.find((one) => one.decision === null && one.n !== clause.n);

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type KeyboardEvent } from 'react';
 import { useWords } from '../../base/language.tsx';
 import type { SeenClause } from './clause-calls.ts';
 import { markedPieces, pressed, type MarkedPiece } from './marked-pieces.ts';
@@ -48,14 +48,25 @@ function Piece({ piece: { words, within, begun }, open, onChoose }: PieceProps) 
               <sup data-open={n === open || undefined}>{n}</sup>
             </button>
           ))}
-      <button
-        type="button"
+      <span
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A button is a box: long words would begin on a line of their own.
+        role="button"
+        tabIndex={0}
+        aria-label={`${isAlone ? begun.map(({ n }) => n).join('') : ''}${words}`}
         onClick={() => onChoose(next.n)}
+        onKeyDown={(event) => onPress(event, () => onChoose(next.n))}
         title={within.map(({ n }) => called(n)).join(t('、', ', '))}
       >
         {isAlone ? begun.map(({ n }) => <sup key={n}>{n}</sup>) : null}
         {words}
-      </button>
+      </span>
     </mark>
   );
+}
+
+/** What a button answers to by itself. */
+function onPress(event: KeyboardEvent, run: () => void): void {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  event.preventDefault();
+  run();
 }
