@@ -37,10 +37,10 @@ export const enforcementSources = [
   'tipoff',
   'transfer',
   'order',
-  'other',
   'postSampling',
   'campaign',
   'contractTerm',
+  'other',
 ] as const;
 export type EnforcementSource = (typeof enforcementSources)[number];
 
@@ -50,10 +50,10 @@ export const enforcementSourceWords = {
   tipoff: { zh: '举报', en: 'Tip-off' },
   transfer: { zh: '其他部门移送', en: 'Transferred by another authority' },
   order: { zh: '上级交办', en: 'Ordered from above' },
-  other: { zh: '其他', en: 'Other' },
   postSampling: { zh: '抽检后处理', en: 'After sampling' },
   campaign: { zh: '专项整治', en: 'Campaign' },
   contractTerm: { zh: '格式条款', en: 'Contract terms' },
+  other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<EnforcementSource, Words>;
 
 export const enforcementStates = [

@@ -173,6 +173,8 @@ const QuestionRow = z.object({
     zh: '有哪几样可选',
     en: 'Options',
     input: 'words',
+    hintZh: '用顿号或逗号隔开，如：给了、没给、记不清',
+    hintEn: 'set apart by commas, such as: yes, no, not sure',
     when: { field: 'kind', is: ['choice'] },
   }),
 });
@@ -207,16 +209,19 @@ export const surveyForm = {
     wrongEn: 'a number, such as 23',
   }),
   sample: labelled(z.array(written().min(2).max(60)).max(60).default([]), {
-    zh: '抽到的店（问经营者的才填）',
-    en: 'The firms (of a survey of firms)',
+    zh: '抽到的店',
+    en: 'The firms',
     input: 'words',
-    hintZh: '只在内部看，公布时不写店名',
-    hintEn: 'inside only; no name is published',
+    hintZh: '用顿号或逗号隔开，要问几家就写几家；只在内部看，公布时不写店名',
+    hintEn: 'set apart by commas, as many as are asked; inside only, no name is published',
+    when: { field: 'frame', is: ['operators'] },
   }),
   stationIds: labelled(z.array(z.string().max(40)).max(60).default([]), {
     zh: '交给哪些站点',
     en: 'Which stations',
     input: 'stations',
+    when: { field: 'frame', is: ['stations', 'public'] },
+    optional: true,
   }),
   questions: labelled(z.array(QuestionRow).min(1).max(40), { zh: '问题', en: 'Questions', input: 'rows' }),
 };
