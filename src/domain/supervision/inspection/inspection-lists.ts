@@ -59,7 +59,7 @@ export const inspectionListing: DocketListing<InspectionItem> = {
     operatorName: { zh: '店', en: 'Shop', width: 180, inName: true, text: ({ entry }) => entry.operatorName },
     place: { zh: '在哪', en: 'Where', width: 110, text: ({ more }) => more.placeName },
     address: { zh: '地址', en: 'Address', width: 160, spare: true, text: ({ entry }) => entry.address },
-    areaKind: { zh: '区域', en: 'Area', width: 120, text: ({ entry }) => areaKindWords[entry.areaKind] },
+    areaKind: { zh: '区域', en: 'Area', width: 120, spare: true, text: ({ entry }) => areaKindWords[entry.areaKind] },
     who: {
       zh: '谁去',
       en: 'Who',
@@ -106,7 +106,7 @@ export const campaignListing: DocketListing<CampaignItem> = {
     name: { zh: '专项', en: 'Campaign', width: 200, inName: true, text: ({ entry }) => entry.name },
     kind: { zh: '哪一类', en: 'Kind', width: 110, text: ({ entry }) => campaignKindWords[entry.kind] },
     role: { zh: '谁的', en: 'Whose', width: 120, text: ({ entry }) => campaignRoleWords[entry.role] },
-    issuer: { zh: '部署', en: 'Issued by', width: 150, wide: true, text: ({ entry }) => entry.issuer },
+    issuer: { zh: '部署', en: 'Issued by', width: 190, text: ({ entry }) => entry.issuer },
     partners: { zh: '会同', en: 'With', width: 150, spare: true, text: ({ more }) => more.partnerNames.join('、') },
     startsOn: { zh: '从', en: 'From', width: 96, sorts: 'day', text: ({ entry }) => entry.startsOn },
     endsOn: { zh: '到', en: 'To', width: 210, sorts: 'due', text: ({ entry }) => entry.endsOn },

@@ -82,7 +82,7 @@ export const batchListing: DocketListing<BatchItem> = {
     maker: { zh: '生产者', en: 'Maker', width: 160, spare: true, text: ({ entry }) => entry.maker },
     lot: { zh: '批号', en: 'Lot', width: 100, spare: true, text: ({ entry }) => entry.lot },
     formerNumber: { zh: '旧编号', en: 'Old number', width: 120, spare: true, text: ({ entry }) => entry.formerNumber },
-    state: { zh: '状态', en: 'State', width: 110, text: ({ entry }) => batchStateWords[entry.state] },
+    state: { zh: '状态', en: 'State', width: 134, text: ({ entry }) => batchStateWords[entry.state] },
     due: {
       zh: '时限',
       en: 'Due',
@@ -122,7 +122,7 @@ export const institutionListing: DocketListing<{ entry: Plain<Institution>; more
         en: entry.scope.map((one) => productClasses[one].en).join(', '),
       }),
     },
-    validTo: { zh: '有效期到', en: 'Valid to', width: 110, sorts: 'due', text: ({ entry }) => entry.validTo },
+    validTo: { zh: '有效期到', en: 'Valid to', width: 184, sorts: 'due', text: ({ entry }) => entry.validTo },
     standing: {
       zh: '资质',
       en: 'Qualification',

@@ -24,6 +24,8 @@ export function EnforcementGroups({
       words={{ zh: '案件', en: 'Cases' }}
       path="/enforcements"
       inHand={work.enforcements?.inHand ?? 0}
+      widths={[112, 88, 176, 212]}
+      press={132}
       caption={t('案件：编号、当事人、案由、期限', 'Cases: number, party, cause, clock')}
     >
       {groups.map(({ key, total, items, shownAbove }) => (

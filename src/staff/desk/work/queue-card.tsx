@@ -19,6 +19,8 @@ interface CardProps {
   className?: string;
   /** How wide are, in pixels: number, class, what it waits for, clock. */
   widths?: readonly [number, number, number, number];
+  /** How wide is the press in Chinese, where its words are longer than four. */
+  press?: number;
   children: ReactNode;
 }
 
@@ -31,6 +33,7 @@ export function QueueCard({
   caption,
   className,
   widths = [112, 104, 176, 212],
+  press = 84,
   children,
 }: CardProps) {
   const label = useLabel();
@@ -50,7 +53,7 @@ export function QueueCard({
           <col className="q-category" style={{ width: category }} />
           <col style={{ width: waits }} />
           <col style={{ width: clock }} />
-          <col className="q-act" style={{ width: language === 'en' ? 124 : 84 }} />
+          <col className="q-act" style={{ width: language === 'en' ? Math.max(124, press) : press }} />
         </colgroup>
         {children}
       </table>

@@ -214,7 +214,11 @@ function EntryCards<Item extends SeenItem>({
 }: PageProps<Item> & { listing: Listed<Item> }) {
   const { docket, listing, nameOf } = page;
   const { today } = useMe();
-  const second = Object.entries(listing.columns).find(([, { inName, wide }]) => inName !== true && wide === true);
+  const others = Object.keys(listing.columns).filter((name) => {
+    const column = listing.columns[name];
+    return name !== 'number' && name !== 'state' && column?.inName !== true && column?.sorts === undefined;
+  });
+  const second = others.find((name) => listing.columns[name]?.wide === true) ?? others[0];
   const dated = ['due', 'day'].flatMap((by) =>
     Object.keys(listing.columns).filter((name) => listing.columns[name]?.sorts === by),
   );
@@ -227,12 +231,14 @@ function EntryCards<Item extends SeenItem>({
         return (
           <li key={entry.id} data-row={entry.id}>
             <button type="button" onClick={() => open(item)}>
-              <b className="el">{nameOf(item)}</b>
-              <StateTag docket={docket} state={entry.state} />
-              <span className="el dim s">
-                {second === undefined || second[0] === 'number' ? null : cell(second[0])}
+              <span>
+                <b>{nameOf(item)}</b>
+                <StateTag docket={docket} state={entry.state} />
               </span>
-              <span className="s">{onDay === undefined ? null : cell(onDay)}</span>
+              <span>
+                <span className="el dim s">{second === undefined ? null : cell(second)}</span>
+                <span className="s">{onDay === undefined ? null : cell(onDay)}</span>
+              </span>
             </button>
           </li>
         );

@@ -76,8 +76,9 @@ export function DocketSheet(props: OpenProps) {
       act={{ words: press, run: () => void submit(), busy, stopped: kept.isStopped }}
       foot={
         <>
-          <Button onClick={onClose}>{t('先放着', 'Later')}</Button>
           <DraftMark kept={kept} />
+          <span className="sp" />
+          <Button onClick={onClose}>{t('先放着', 'Later')}</Button>
         </>
       }
     >

@@ -6,6 +6,7 @@ import { useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import '../../base/ui/settings.css';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import { enforcementClient, type SeenOfficer } from './enforcement-wire.ts';
 import './enforcement.css';
@@ -28,17 +29,19 @@ export default function CertificatePage() {
       <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />
     );
   return (
-    <div className="page">
+    <div className="pad settings-body">
       <title>{`${t('执法证', 'Certificates')} · ${t('红盾', 'Hongdun')}`}</title>
-      <h1>{t('执法证', 'Certificates')}</h1>
+      <div className="hd">
+        <h1>{t('执法证', 'Certificates')}</h1>
+      </div>
       <p className="mut">
         {t(
           '办案人员不少于两人，当天都要有有效的执法证（程序规定第十九条、第二十三条）。',
           'At least two officers investigate, each with a certificate that holds on the day (arts. 19 and 23).',
         )}
       </p>
-      <section className="card">
-        <table className="certificate-table">
+      <section className="card settings-table">
+        <table>
           <caption className="sr">{t('办案人员的执法证', 'Certificates of officers')}</caption>
           <TableHead maySave={maySave} />
           <tbody>
@@ -75,7 +78,11 @@ function TableHead({ maySave }: { maySave: boolean }) {
         <th scope="col">{t('单位', 'Office')}</th>
         <th scope="col">{t('执法证', 'Certificate')}</th>
         <th scope="col">{t('今天', 'Today')}</th>
-        {maySave ? <th scope="col">{t('登记', 'Register')}</th> : null}
+        {maySave ? (
+          <th scope="col" className="r">
+            {t('登记', 'Register')}
+          </th>
+        ) : null}
       </tr>
     </thead>
   );
@@ -108,7 +115,7 @@ function Row({
       </td>
       <td>{isValid ? t('有效', 'valid') : <span className="tag wa">{t('没有有效的证', 'none that holds')}</span>}</td>
       {onChoose === null ? null : (
-        <td>
+        <td className="r">
           <button type="button" className="b sm" onClick={() => onChoose(officer)}>
             {t('登记', 'Register')}
           </button>

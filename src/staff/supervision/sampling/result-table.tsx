@@ -5,6 +5,7 @@ import type { ImportedResults } from '../../../domain/supervision/sampling/resul
 import { send } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
+import { useNarrow } from '../../base/theme.ts';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
 import { TableButton } from '../../base/ui/table-button.tsx';
 import { batchCalls } from './sampling-calls.ts';
@@ -13,8 +14,10 @@ import { batchCalls } from './sampling-calls.ts';
 export function ResultTable() {
   const t = useWords();
   const may = useMay('sampling.handle');
+  const narrow = useNarrow();
   const { attempt, busy } = useResultTable();
-  if (!may) return null;
+  // A workbook lies on a desk, as the file that is taken out does.
+  if (!may || narrow) return null;
   return (
     <TableButton
       words={t('导入检验结果…', 'Take in results…')}

@@ -95,7 +95,11 @@ function HeadFacts({ view: { entry, more } }: { view: SeenSurvey }) {
               `${quota} to be asked of ${population}`,
             )}
       </span>
-      <span>{t(`问${label(surveyFrameWords[entry.frame])}`, `Asked of: ${label(surveyFrameWords[entry.frame])}`)}</span>
+      <span>
+        {entry.frame === 'public'
+          ? t('问群众，扫码答', 'Asked of the public, by code')
+          : t(`问${label(surveyFrameWords[entry.frame])}`, `Asked of: ${label(surveyFrameWords[entry.frame])}`)}
+      </span>
       <span>
         {t(
           `问卷 ${questions.length} 问，收回 ${more.sheets} / ${quota}`,

@@ -35,7 +35,9 @@ export function SurveyTable({ view }: { view: SeenSurvey }) {
                   <span className="sr">{name}</span>
                 </th>
               ))}
-              <th scope="col">{firms.length > 0 ? t('有', 'Yes') : t(`几${unit}`, 'Count')}</th>
+              <th scope="col" className="survey-counted-head">
+                {firms.length > 0 ? t('有', 'Yes') : t(`几${unit}`, 'Count')}
+              </th>
             </tr>
           </thead>
           <tbody>
