@@ -240,14 +240,24 @@ export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
+/** How many pixels the window of the desk can be pushed down: what is long scrolls within its frame, and below that is nothing. */
+function scrollPastFrame(page: Page): Promise<number> {
+  return page.evaluate<number>(
+    'document.querySelector(".frame") === null ? 0 : document.documentElement.scrollHeight - document.documentElement.clientHeight',
+  );
+}
+
 /** What is serious against the page as it stands, each line with the name of the screen. */
 export async function wrongWith(page: Page, name: string, rules: readonly string[] = allRules): Promise<string[]> {
   await settle(page);
   const sideways = await sidewaysScroll(page);
+  const past = await scrollPastFrame(page);
   const findings = await seriousFindings(page, rules);
-  return [...(sideways === 0 ? [] : [`scrolls sideways by ${sideways} px`]), ...findings].map(
-    (one) => `${name}: ${one}`,
-  );
+  return [
+    ...(sideways === 0 ? [] : [`scrolls sideways by ${sideways} px`]),
+    ...(past === 0 ? [] : [`scrolls ${past} px past the end of the desk`]),
+    ...findings,
+  ].map((one) => `${name}: ${one}`);
 }
 
 /** The page has nothing serious against it and does not scroll sideways. */

@@ -71,7 +71,7 @@ function Body({ view, reach }: { view: SeenCampaign; reach: SeenReach }) {
     <div className="campaign-body">
       <div>
         <OfficeCard reach={reach} />
-        <SortieCard campaignId={view.entry.id} />
+        <SortieCard campaignId={view.entry.id} made={reach.total.sorties} />
         <CaseCard cases={view.more.cases} />
         <PlanCard view={view} />
         {view.timeline.length === 0 ? null : <Timeline view={view} onNote={null} />}
@@ -254,7 +254,8 @@ function SumLine({ total }: { total: SeenReach['total'] }) {
 
 const mostSorties = 8;
 
-function SortieCard({ campaignId }: { campaignId: string }) {
+/** `made` is how many there were in all, of which an officer reads those of his office. */
+function SortieCard({ campaignId, made }: { campaignId: string; made: number }) {
   const t = useWords();
   const maySend = useMay('sortie.send');
   const query = { campaignId, state: 'all' };
@@ -274,12 +275,14 @@ function SortieCard({ campaignId }: { campaignId: string }) {
       {items.length === 0 ? (
         <Empty
           words={
-            maySend
-              ? t(
-                  '还没有出动。在“出动”里按“派一次出动”，写上这个专项的编号。',
-                  'No sortie yet; send one under Sorties.',
-                )
-              : t('还没有您参加的出动。', 'No sortie yet in which you take part.')
+            made > 0
+              ? t(`出动了 ${made} 次，都是别的所的，您看不到。`, `${made} sorties, all of other offices.`)
+              : maySend
+                ? t(
+                    '还没有出动。在“出动”里按“派一次出动”，写上这个专项的编号。',
+                    'No sortie yet; send one under Sorties.',
+                  )
+                : t('还没有您参加的出动。', 'No sortie yet in which you take part.')
           }
         />
       ) : (
