@@ -39,6 +39,9 @@ export function listFieldedFor(db: Db, actor: Actor): Promise<Survey[]> {
   });
 }
 
+/** Who would rather say nothing to any of it sent a sheet, and it is none that came in: there is nothing on it to count. */
+const isAnswered = sql`answers <> '{}'::jsonb`;
+
 /** How many sheets of each a station has brought. */
 export async function countSheetsOf(
   db: Db,
@@ -48,7 +51,7 @@ export async function countSheetsOf(
 ): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const found = await sql<{ surveyId: string; n: number }>`select survey_id, count(*)::integer as n from survey_answer
-    where county_id = ${countyId} and survey_id in (${sql.join([...ids])}) and station_id = ${stationId} and way = 'station'
+    where county_id = ${countyId} and survey_id in (${sql.join([...ids])}) and station_id = ${stationId} and way = 'station' and ${isAnswered}
     group by survey_id`.execute(db);
   return new Map(found.rows.map(({ surveyId, n }) => [surveyId, n]));
 }
@@ -128,7 +131,7 @@ export async function listSheets(
   round: SurveyRound | null = null,
 ): Promise<SurveyAnswer[]> {
   const found = await sql<SurveyAnswer>`select * from survey_answer
-    where county_id = ${countyId} and survey_id = ${surveyId} and (${round}::integer is null or round = ${round})
+    where county_id = ${countyId} and survey_id = ${surveyId} and (${round}::integer is null or round = ${round}) and ${isAnswered}
     order by firm nulls last, id`.execute(db as Db);
   return found.rows;
 }
@@ -137,7 +140,7 @@ export async function listSheets(
 export async function countSheets(db: Db, countyId: number, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const found = await sql<{ surveyId: string; n: number }>`select survey_id, count(*)::integer as n from survey_answer
-    where county_id = ${countyId} and survey_id in (${sql.join([...ids])}) and round = 1 group by survey_id`.execute(
+    where county_id = ${countyId} and survey_id in (${sql.join([...ids])}) and round = 1 and ${isAnswered} group by survey_id`.execute(
     db,
   );
   return new Map(found.rows.map(({ surveyId, n }) => [surveyId, n]));

@@ -427,12 +427,20 @@ describe('扫码答卷', () => {
 
   it('S79 tells everybody what came in and who answered, never how many were to be asked', async () => {
     const { number, code } = await public_();
-    for (const value of ['要了，没给', '给了，正式的票', undefined]) {
+    // The third answers the second question alone; who says nothing to any of it is none that came in.
+    for (const [first, second] of [
+      ['要了，没给', undefined],
+      ['给了，正式的票', undefined],
+      [undefined, 'yes'],
+      [undefined, undefined],
+    ]) {
       const one = browser(code);
       await one.scan();
-      await one.press(value === undefined ? 'skip' : 'next', value);
-      await one.press('skip');
+      await one.press(first === undefined ? 'skip' : 'next', first);
+      await one.press(second === undefined ? 'skip' : 'next', second);
+      expect(one.page()).toContain('收到了');
     }
+    expect((await countsOf(number))[0]).toBe(3);
     await step(cast.centre, number, 'tabulate');
     await step(cast.centre, number, 'conclude', {
       title: '要了票没给',
