@@ -40,6 +40,11 @@ const sights: readonly Sight[] = [
   { name: 'desk-incident', width: 1440, as: 'fangmin', show: openIncident },
   { name: 'desk-publication', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/publications') },
   { name: 'portal-warnings', width: 360, show: (page) => page.goto('/warnings') },
+  { name: 'desk-supervision', width: 1440, as: 'zhengweimin', show: (page) => page.goto('/desk/rooms/supervision') },
+  { name: 'desk-case', width: 1440, as: 'liuguodong', show: openCase },
+  { name: 'desk-campaign', width: 1440, as: 'fangmin', show: openCampaign },
+  { name: 'desk-terms', width: 1440, as: 'fangmin', show: openTerms },
+  { name: 'desk-survey', width: 1440, as: 'fangmin', show: openSurvey },
   { name: 'desk-backlog', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/backlog') },
   { name: 'desk-assessment', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/assessments') },
   { name: 'desk-organisations', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/organisations') },
@@ -123,6 +128,34 @@ async function openMediating(page: Page): Promise<void> {
   await page.goto('/desk/complaints?stage=mediating');
   await page.locator('tr[data-row] a').first().click();
   await page.getByRole('region', { name: '现在可以做' }).waitFor();
+}
+
+/** The case of the fertiliser, which has exhibits and waits for the defence. */
+async function openCase(page: Page): Promise<void> {
+  await page.goto('/desk/enforcements?stage=hearing');
+  await page.locator('tr[data-row] a').first().click();
+  await page.getByRole('region', { name: '现在可以做' }).waitFor();
+}
+
+async function openCampaign(page: Page): Promise<void> {
+  await page.goto('/desk/campaigns');
+  await page.getByRole('link', { name: '看查到哪了' }).first().click();
+  await page.getByRole('region', { name: '没办完的' }).waitFor();
+}
+
+async function openTerms(page: Page): Promise<void> {
+  await page.goto('/desk/contract-reviews');
+  await page
+    .getByRole('row', { name: /婚宴预订单/u })
+    .getByRole('link', { name: '逐处定' })
+    .click();
+  await page.getByRole('complementary', { name: '逐处' }).waitFor();
+}
+
+async function openSurvey(page: Page): Promise<void> {
+  await page.goto('/desk/surveys');
+  await page.getByRole('link', { name: /家装市场消费调查的汇总/u }).click();
+  await page.getByRole('region', { name: '各项结论占几家' }).waitFor();
 }
 
 async function settle(page: Page): Promise<void> {

@@ -318,6 +318,7 @@ async function joinedCampaign(scene: Scene): Promise<void> {
     kind: 'farmInputs',
     role: 'participant',
     issuer: '中州省市场监督管理局',
+    partnerIds: ['AGRI'],
     areaKinds: ['ruralMarket'],
   });
   const form = {
