@@ -122,7 +122,10 @@ async function sortieStep(ctx: Context, item: FieldStep, acted: Acted): Promise<
     const step = { ...item, entryId: sortie.id, input: withJoined(sortie, given) };
     return await stepOf(ctx, sortieFrame, step, acted);
   } catch (error) {
-    const now = error instanceof Refusal ? await findSortieOf(ctx.db, ctx.actor.countyId, item.entryId) : null;
+    // Only where it was told meanwhile: what is wrong with this one is said of this one.
+    const isTold =
+      error instanceof Refusal && (error.code === 'move-not-allowed' || error.code === 'changed-meanwhile');
+    const now = isTold ? await findSortieOf(ctx.db, ctx.actor.countyId, item.entryId) : null;
     if (now?.state !== 'done') throw error;
     return {
       entry: await comeBackToo(ctx, now.id, { ...given, id: item.id }),

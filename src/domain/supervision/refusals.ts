@@ -58,6 +58,11 @@ export const supervisionRefusals = {
     zh: '当场处罚由在场的执法人员作出，您不在人员里；请勾上您自己。',
     en: 'A penalty on the spot is decided by who is there; tick yourself.',
   },
+  'sortie-back-already': {
+    status: 409,
+    zh: '出动{number}已经收队，不是当天说的人和车不再加进去；漏了的，请在电脑上打开这次出动，按“更正人车”写明原因。',
+    en: 'Sortie {number} is back, and takes no people or vehicles that were told later; correct it at the desk, with the reason.',
+  },
   'nil-by-who-was-there': {
     status: 403,
     zh: '“没有问题”由一起去的另一名检查人员确认，您不在这次的人员里；请他来按，或者按“不能确认，再去”。',

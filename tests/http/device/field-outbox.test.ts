@@ -269,6 +269,24 @@ describe('the field outbox', () => {
     const twice = await send(cast.otherOfficer, back(cast.otherOfficer, second.id, crewOf([c], [], [])));
     expect([twice.status, twice.body.state, twice.body.entryId]).toEqual([200, 'done', entryId]);
     expect(await figures()).toMatchObject({ personTimes: before.personTimes + 5 });
+    // Back already, it takes nobody who is thought of days later, nor what the coming back itself would refuse.
+    const late = (input: object, more: object) =>
+      send(cast.otherOfficer, { ...back(cast.otherOfficer, second.id, input), ...more });
+    const more = crewOf([c], ['孙协管'], ['中A 10009']);
+    app.setNow('2026-11-28T09:00:00+08:00');
+    const days = await late(more, { actedAt: '2026-11-28T08:50:00+08:00' });
+    expect([days.status, days.body.code]).toEqual([409, 'sortie-back-already']);
+    expect(days.body.zh).toContain('更正人车');
+    const otherDay = await late({ ...more, onDay: '2026-11-24' }, {});
+    expect(otherDay.body.code).toBe('sortie-back-already');
+    const ahead = await late({ ...more, onDay: '2026-11-30' }, {});
+    expect(ahead.body.code).toBe('day-in-future');
+    expect((await late({ ...more, route: '' }, {})).body.code).toBe('invalid-input');
+    expect(await figures()).toMatchObject({
+      personTimes: before.personTimes + 5,
+      vehicleTimes: before.vehicleTimes + 2,
+    });
+    app.setNow(now);
     // A third one that had no network until they were back is counted with them.
     const third = opening(cast.officeHead, '08:30', crewOf([c], ['赵协管'], []));
     await send(cast.officeHead, third);

@@ -4,6 +4,7 @@
  */
 import { demand } from '../../../domain/base/actor.ts';
 import {
+  demandToldInTime,
   joinSortie,
   namesMore,
   type ComeBack,
@@ -49,7 +50,9 @@ export function comeBackToo(ctx: Context, id: string, input: ComeBack & { id: st
     const before = await lockEntry<Sortie>(tx, 'sortie', ctx.actor.countyId, { id });
     if (!sortieFrame.docket.maySee(ctx.actor, before)) throw new Refusal('not-found');
     const isTold = before.joined.some((one) => one.id === input.id) || (await hasRequest(tx, before, input.id));
-    return isTold || !namesMore(before, input) ? before : join(tx, ctx, id, { ...input, campaignNumber: '' });
+    if (isTold || !namesMore(before, input)) return before;
+    demandToldInTime(before, input, factsOf(ctx));
+    return join(tx, ctx, id, { ...input, campaignNumber: '' });
   });
 }
 

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { mayDo, type Actor } from '../../base/actor.ts';
-import type { Day } from '../../base/calendar.ts';
+import { addDays, type Day } from '../../base/calendar.ts';
 import type { Change } from '../../base/event.ts';
 import { maskText } from '../../base/masking.ts';
 import { labelled, written } from '../../base/field.ts';
@@ -179,6 +179,15 @@ export function joinSortie(one: Sortie, input: SendSortie, facts: Facts): Change
     next,
     event: eventOf(one, 'sortie-joined', facts, { number: one.number, people, vehicles: added.vehicles.length }),
   };
+}
+
+/**
+ * Another telephone of the team tells of a sortie that is back: what it alone names counts by the same checks as at the coming back, where
+ * it was said of that day, on it or on the next. What is thought of later is corrected at the desk, with its reason.
+ */
+export function demandToldInTime({ number, onDay }: Sortie, input: ComeBack, facts: Facts): void {
+  back(input, facts);
+  if (input.onDay !== onDay || facts.today > addDays(onDay, 1)) throw new Refusal('sortie-back-already', { number });
 }
 
 /** Whether the crew has somebody or a vehicle that the sortie does not have. */
