@@ -104,9 +104,9 @@ function Count({ event }: { event: Event }) {
   const { counts, photos, setPhotos, answers, setAnswers, wrong, tell } = telling;
   return (
     <>
-      <Code event={event} />
+      {event.qr === null ? null : <Code qr={event.qr} />}
       <Heads event={event} telling={telling} />
-      <Sum scanned={event.scanned} counted={totalOf(counts)} />
+      <Sum isScanned={event.qr !== null || event.scanned > 0} scanned={event.scanned} counted={totalOf(counts)} />
       <section className="card stack">
         <h2>{t('拍两张', 'Photos')}</h2>
         <p className="hint">{t('别拍清别人的脸，拍后背、拍场面。', 'No faces: backs and the scene.')}</p>
@@ -136,7 +136,7 @@ function Count({ event }: { event: Event }) {
   );
 }
 
-function Code({ event: { qr } }: { event: Event }) {
+function Code({ qr }: { qr: string }) {
   const t = useWords();
   return (
     <section className="card stack event-code">
@@ -152,9 +152,10 @@ function Code({ event: { qr } }: { event: Event }) {
   );
 }
 
-function Sum({ scanned, counted }: { scanned: number; counted: number }) {
+function Sum({ isScanned, scanned, counted }: { isScanned: boolean; scanned: number; counted: number }) {
   const t = useWords();
   const all = scanned + counted;
+  if (!isScanned) return <p className="card">{t(`一共 ${all} 人次。`, `${all} in all.`)}</p>;
   return (
     <p className="card">
       {t(

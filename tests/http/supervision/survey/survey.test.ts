@@ -293,6 +293,19 @@ describe('消费调查', () => {
     expect((await send(item({ '1': '随便' }))).body.fields[0].path).toBe('answers.1');
     const strange = await deviceOf('st-m01');
     expect((await send(item({ '1': 'no' }, strange), 'st-m01')).status).toBe(404);
+    // What everybody may answer has a code, where the county has an address that opens outside, and none where it has not.
+    const all = (await open({ frame: 'public', quota: 50, sample: [], population: null, stationIds: ['ST-V0303'] }))
+      .body.entry.number;
+    await step(cast.centre, all, 'field', { untilOn: '2026-11-30' });
+    const codeAt = async (publicUrl: string) => {
+      const outside = createApp({ ...app.deps, settings: { ...app.deps.settings, publicUrl } });
+      const headers = { cookie: `hongdun_session=${await app.tokenOf('st-v0303')}` };
+      const answer = await outside.request('/api/outbox/provisions', { headers });
+      const carried = ((await answer.json()) as { surveys: { number: string; qr: string | null }[] }).surveys;
+      return carried.find((each) => each.number === all)?.qr;
+    };
+    expect(await codeAt('https://12315.qinghe.gov.cn')).toContain('<svg');
+    expect(await codeAt('http://127.0.0.1:12315')).toBeNull();
     await step(cast.centre, number, 'tabulate');
     expect((await send(item({ '1': 'no' }))).status).toBe(409);
     expect((await app.as(cast.centre)('GET', `/api/surveys/${number}`)).body.more.sheets).toBe(2);

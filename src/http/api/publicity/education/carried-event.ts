@@ -4,6 +4,7 @@ import { sumOf, type AudienceCount } from '../../../../domain/publicity/educatio
 import type { Audience } from '../../../../domain/publicity/education/subject.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { listCounts, listOutreachesAt } from '../../../../store/publicity/education/attendance.ts';
+import { publicCode } from '../../../base/public-code.ts';
 import { countCheckins } from '../../../../store/publicity/education/outreach.ts';
 
 export interface CarriedEvent {
@@ -15,8 +16,8 @@ export interface CarriedEvent {
   place: string;
   speakers: string[];
   audience: Audience;
-  /** The picture of the code that who came scans, which is shown without a network too. */
-  qr: string;
+  /** The picture of the code that who came scans, shown without a network too; null where the county has no address that opens outside. */
+  qr: string | null;
   /** How many have checked in, as of when this was carried along. */
   scanned: number;
   /** What telephones of stations counted, this one's among it. */
@@ -49,16 +50,11 @@ export async function carriedEvents(
         place,
         speakers: talks.map(({ speaker }) => speaker).filter((speaker) => speaker !== ''),
         audience,
-        qr: await pictureOf(`${publicUrl}/checkin/${code}`),
+        qr: await publicCode(publicUrl, `/checkin/${code}`),
         scanned: state === 'approved' ? await countCheckins(ctx.db, countyId, id) : scanned,
         told: sumOf(counts.get(id) ?? []),
         isHeld: state !== 'approved',
       }),
     ),
   );
-}
-
-async function pictureOf(address: string): Promise<string> {
-  const { toString } = await import('qrcode');
-  return toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
 }

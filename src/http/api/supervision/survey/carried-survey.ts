@@ -2,6 +2,7 @@
 import { takesSheets, type Survey } from '../../../../domain/supervision/survey/survey.ts';
 import type { SheetQuestion } from '../../../../domain/figures/tabulate.ts';
 import type { Context } from '../../../../actions/base/context.ts';
+import { publicCode } from '../../../base/public-code.ts';
 import { countSheetsOf, listFieldedFor } from '../../../../store/supervision/survey/survey.ts';
 
 export interface CarriedSurvey {
@@ -9,7 +10,7 @@ export interface CarriedSurvey {
   title: string;
   untilOn: string | null;
   questions: readonly SheetQuestion[];
-  /** The picture of the code, of a survey that everybody may answer. */
+  /** The picture of the code, of a survey that everybody may answer; null where the county has no address that opens outside. */
   qr: string | null;
   /** How many sheets this station has brought, as of when this was carried along. */
   sheets: number;
@@ -44,8 +45,5 @@ export async function carriedSurveys(
 }
 
 async function codeOf({ frame, code }: Survey, station: { id: string }, publicUrl: string): Promise<string | null> {
-  if (frame !== 'public') return null;
-  const { toString } = await import('qrcode');
-  const address = `${publicUrl}/survey/${code}?at=${encodeURIComponent(station.id)}`;
-  return toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
+  return frame === 'public' ? publicCode(publicUrl, `/survey/${code}?at=${encodeURIComponent(station.id)}`) : null;
 }
