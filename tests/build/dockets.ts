@@ -409,7 +409,7 @@ export const dockets: readonly Sample[] = [
       openCase: aCase(),
       openCaseLate: aCase(),
       orderBan: { orderNumber: '青市监取〔2026〕3号', personName: '孙某', trade: '熟食' },
-      executeBan: { executedOn: '2026-11-25', sealed: '灶具一套' },
+      executeBan: { executedOn: '2026-11-25', officers: aLook().officers, sealed: '灶具一套' },
       banFails: aLook({ words: '当事人堵住门不让进' }),
       withdrawBan: { remark: '当场出示了执照' },
       reopen: { reopenedOn: '2026-11-25', reopenedAs: '孙记熟食店' },

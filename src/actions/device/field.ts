@@ -40,7 +40,7 @@ import {
 } from '../../store/supervision/inspection/field.ts';
 import type { Context } from '../base/context.ts';
 import { getSeenEntry, moveEntry, openEntry, type DocketFrame } from '../matter/docket.ts';
-import { AddNote } from '../../domain/supervision/inspection/inspection-steps.ts';
+import { AddNote, BanFails, demandKnownBan } from '../../domain/supervision/inspection/inspection-steps.ts';
 import { noteOn } from '../supervision/inspection/early.ts';
 import { inspectionFrame, seizureFrame, sortieFrame } from '../supervision/inspection/inspection.ts';
 import { penaliseOnTheSpot } from '../supervision/inspection/spot.ts';
@@ -190,6 +190,8 @@ async function lookAgain(ctx: Context, item: FieldStep, acted: Acted, isLast = f
       state: inspectionStateWords[entry.state].zh,
       stateEn: inspectionStateWords[entry.state].en,
     });
+  if (item.move === 'executeBan') demandKnownBan(entry, item.ban, null);
+  if (item.move === 'banFails') demandKnownBan(entry, item.ban, parsed(BanFails, timed(item.input, acted)));
   try {
     return await stepOf(ctx, inspectionFrame, { ...item, version: entry.version }, acted);
   } catch (error) {

@@ -230,17 +230,16 @@ async function schoolCampaign(scene: Scene): Promise<Campaign> {
     areaKind: 'schoolZone',
   };
   const planned = await openEntry(as(officer, 15), inspectionFrame, PlanInspection.parse(form));
+  const visit = visitBy(scene, 15, planned);
   const found = await step(as(officer, 15), inspectionFrame, planned, 'recordFinding', {
-    ...visitBy(scene, 15, planned),
+    ...visit,
     findings: [{ text: '没有执照，卖的小食品没有生产日期', isViolation: true }],
   });
-  const ordered = await step(as(head, 14), inspectionFrame, found, 'orderBan', {
-    orderNumber: '青市监取〔2026〕3号',
-    personName: '摊主孙某',
-    trade: '小食品',
-  });
+  const ban = { orderNumber: '青市监取〔2026〕3号', personName: '摊主孙某', trade: '小食品' };
+  const ordered = await step(as(head, 14), inspectionFrame, found, 'orderBan', ban);
   await step(as(officer, 14), inspectionFrame, ordered, 'executeBan', {
     executedOn: on(-14),
+    officers: visit.officers,
     sealed: '推车一辆',
     guidance: '到镇政务大厅办小摊点登记，搬进划定的摊位',
   });

@@ -61,6 +61,8 @@ export const FieldStep = z.object({
   sortieId: z.uuid().nullable().default(null),
   /** How many orders to rectify he knew of, where the step is about the last of them. */
   orders: z.number().int().min(0).max(1000).optional(),
+  /** The ban of which he knew, and how often it had been refused; missing in an act of a telephone from before. */
+  ban: z.object({ orderNumber: z.string().max(40), attempts: z.number().int().min(0).max(1000) }).optional(),
   input: z.record(z.string(), z.unknown()),
 });
 /** Photos of a visit, sent as soon as they are taken. */

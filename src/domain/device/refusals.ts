@@ -53,6 +53,16 @@ export const deviceRefusals = {
     zh: '这一户现在是“{state}”，您那一次没有记上；看一下是谁记的，您看到的可以记成一笔。',
     en: 'It stands as “{stateEn}” by now and yours was not recorded; see what stands there, and note what you saw.',
   },
+  'ban-is-another': {
+    status: 409,
+    zh: '您看到的取缔决定（{known}）已经撤回，现在的是 {now}，您那一步没有记上；看一下现在的决定再办，您看到的可以记成一笔。',
+    en: 'The ban that you knew ({known}) was withdrawn; it is {now} now, and yours was not recorded. Note what you saw.',
+  },
+  'ban-attempt-told': {
+    status: 409,
+    zh: '{on}没执行成，队友已经记了，一次只算一次；您看到的可以记成一笔。',
+    en: 'A colleague told already that it failed on {onEn}; it counts once. Note what you saw.',
+  },
   'visit-recorded-already': {
     status: 409,
     zh: '这一户 {name} 已经记了（{when}，{state}），只算一户次；您的可以改作确认，或者记成一笔。',

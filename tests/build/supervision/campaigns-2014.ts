@@ -186,5 +186,5 @@ async function ban(
   });
   const order = { orderNumber: `青工商取〔2014〕${i + 1}号`, personName: '孙某', trade: '小食品' };
   const ordered = await desk.move(county.ctx(cast.officeHead, on), inspectionFrame, found, 'orderBan', order);
-  return desk.move(ctx, inspectionFrame, ordered, 'executeBan', { executedOn: on });
+  return desk.move(ctx, inspectionFrame, ordered, 'executeBan', { executedOn: on, officers: officersOf(county) });
 }

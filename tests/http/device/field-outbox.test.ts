@@ -769,6 +769,66 @@ describe('premises that are visited a second time', () => {
   });
 });
 
+describe('a ban of which two telephones know', () => {
+  const ban = (orderNumber: string) => ({ orderNumber, personName: '孙某', trade: '熟食' });
+  const first = '青市监取〔2026〕21号';
+  const told = (who: string, entry: { id: string }, move: string, known: object, more: object = {}) => {
+    const officers = { officers: team };
+    const input =
+      move === 'banFails'
+        ? { onDay: '2026-11-25', ...officers, words: '堵着门不让进' }
+        : { executedOn: '2026-11-25', ...officers };
+    return step(who, entry, move, input, { version: null, actedAt: on('15:10'), orders: 0, ban: known, ...more });
+  };
+  async function orderedBan(): Promise<{ id: string; number: string; version: number }> {
+    const shop = await planned({ unregistered: true });
+    const found = { ...visited(), findings: [{ text: '没有执照卖熟食', isViolation: true }] };
+    await send(cast.officer, step(cast.officer, shop, 'recordFinding', found));
+    await send(cast.officeHead, step(cast.officeHead, shop, 'orderBan', ban(first), { version: 2 }));
+    return shop;
+  }
+  const banOf = async ({ number }: { number: string }) => (await read(number)).ban;
+
+  it('S19 has an attempt that both tell once, and another that one of them made after it knew of the first', async () => {
+    const shop = await orderedBan();
+    const known = { orderNumber: first, attempts: 0 };
+    expect((await send(cast.officer, told(cast.officer, shop, 'banFails', known))).body.state).toBe('banOrdered');
+    const twice = await send(cast.otherOfficer, told(cast.otherOfficer, shop, 'banFails', known));
+    expect([twice.status, twice.body.code]).toEqual([409, 'ban-attempt-told']);
+    expect(twice.body.zh).toContain('11月25日');
+    // Typed anew on the same telephone, which does not say that it knew of the first.
+    const again = await send(cast.officer, told(cast.officer, shop, 'banFails', known));
+    expect(again.body.code).toBe('ban-attempt-told');
+    expect((await banOf(shop)).attempts).toHaveLength(1);
+    const next = told(cast.officer, shop, 'banFails', { ...known, attempts: 1 });
+    expect((await send(cast.officer, next)).status).toBe(200);
+    expect((await banOf(shop)).attempts).toHaveLength(2);
+    // What it did at the end it did, whoever was refused before.
+    const executed = told(cast.otherOfficer, shop, 'executeBan', known);
+    expect((await send(cast.otherOfficer, executed)).body.state).toBe('banned');
+  });
+
+  it('S19 is not executed where it was withdrawn meanwhile and another was ordered', async () => {
+    const shop = await orderedBan();
+    const desk = async (move: string, input: object) => {
+      const { number, version } = await read(shop.number);
+      return app.as(cast.officeHead)('POST', `/api/inspections/${number}/${move}`, { version, input });
+    };
+    expect((await desk('withdrawBan', { remark: '当场出示了执照' })).status).toBe(200);
+    const known = { orderNumber: first, attempts: 0 };
+    const executed = told(cast.officer, shop, 'executeBan', known);
+    expect((await send(cast.officer, executed)).body.code).toBe('looked-at-already');
+    expect((await desk('orderBan', ban('青市监取〔2026〕22号'))).status).toBe(200);
+    const late = await send(cast.officer, executed);
+    expect([late.status, late.body.code]).toEqual([409, 'ban-is-another']);
+    for (const words of ['21号', '22号', '记成一笔']) expect(late.body.zh).toContain(words);
+    expect((await send(cast.officer, told(cast.officer, shop, 'banFails', known))).body.code).toBe('ban-is-another');
+    expect(await banOf(shop)).toMatchObject({ executedOn: null, orderNumber: '青市监取〔2026〕22号' });
+    const now = { orderNumber: '青市监取〔2026〕22号', attempts: 0 };
+    expect((await send(cast.officer, told(cast.officer, shop, 'executeBan', now))).body.state).toBe('banned');
+  });
+});
+
 describe('a telephone that is lost on the way', () => {
   /** A telephone that was cut off, and premises to which its holder was to go. */
   async function lost() {

@@ -104,6 +104,30 @@ describe('going again', () => {
     expect(standingOf(shop, [act('1', 'recheck', {}, { state: 'sent', version: 4 })]).state).toBe('rectified');
   });
 
+  it('knows of a ban which it was and how often it was refused, there and here', () => {
+    const ban = { orderNumber: '3号', personName: '孙某', trade: '熟食', executedOn: null, attempts: [{}] };
+    const day = dayOf(stop('2', { state: 'banOrdered', ...visitedOn('2026-11-20'), ban }));
+    const shop = shopAt(day);
+    const known = (acts: readonly OpenAct[]) => {
+      const standing = standingOf(shop, acts);
+      const [step] = actsAgain(shop, standing, 'ban', {
+        draft: { ...emptyAgain(standing, '2026-12-02'), result: 'not', words: '不让进' },
+        team: [],
+        sortieId: null,
+        today,
+        stamps: [
+          { id: '1', deviceId: 'd', actedAt: today },
+          { id: '2', deviceId: 'd', actedAt: today },
+        ],
+      });
+      return step?.kind === 'step' ? step.ban : null;
+    };
+    expect(known([])).toEqual({ orderNumber: '3号', attempts: 1 });
+    expect(known([act('2', 'banFails')])).toEqual({ orderNumber: '3号', attempts: 2 });
+    expect(known([act('2', 'banFails', {}, { state: 'held' })])).toEqual({ orderNumber: '3号', attempts: 1 });
+    expect(known([act('2', 'orderBan', { orderNumber: '4号' })])).toEqual({ orderNumber: '4号', attempts: 0 });
+  });
+
   it('says what is missing, one thing at a time, and makes acts that the rules of the desk take', () => {
     const day = dayOf(stop('1', ordered('2026-11-24')));
     const standing = standingOf(shopAt(day), []);

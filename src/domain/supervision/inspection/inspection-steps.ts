@@ -1,7 +1,7 @@
 /** The steps of an inspection: what a visit found, the order to rectify and the second look, the ban of an unlicensed trade. */
 import { z } from 'zod';
 import { mayDo, type Actor } from '../../base/actor.ts';
-import { dayOf } from '../../base/calendar.ts';
+import { dayOf, dayZh } from '../../base/calendar.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { InspectionVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -23,20 +23,12 @@ import {
   visitOf,
   wasThere,
   type Ban,
+  type BanAttempt,
   type Inspection,
   type InspectionFacts,
   type InspectionMove,
 } from './inspection.ts';
-import {
-  day,
-  demandTwo,
-  maySeeOfOffice,
-  officersField,
-  officersThereField,
-  photosField,
-  why,
-  type Why,
-} from './premises.ts';
+import { day, demandTwo, maySeeOfOffice, officersField, photosField, why, type Why } from './premises.ts';
 
 export const Order = z.object({
   text: labelled(written().min(6).max(500), { zh: '责令改正什么', en: 'What is to be rectified', input: 'longText' }),
@@ -74,9 +66,9 @@ const ExecuteBan = z.object({
     en: 'How to get a licence (optional)',
     input: 'text',
   }),
-  officers: officersThereField,
+  officers: officersField,
 });
-const BanFails = z.object({
+export const BanFails = z.object({
   onDay: labelled(z.iso.date(), { ...day, zh: '哪天去的', en: 'Day' }),
   officers: officersField,
   words: labelled(written().min(2).max(300), { zh: '为什么没执行成', en: 'Why it was not executed', input: 'text' }),
@@ -337,7 +329,7 @@ const bans: Pick<Steps, 'orderBan' | 'executeBan' | 'banFails' | 'withdrawBan' |
     input: ExecuteBan,
     chief: true,
     apply: ({ ban }, input: z.infer<typeof ExecuteBan>, facts) => {
-      if (input.officers.length > 0) demandTwo(input.officers);
+      demandTwo(input.officers);
       demandDay(input.executedOn, facts, ban?.orderedOn ?? null);
       return {
         next: { ban: { ...noBan, ...ban, ...input }, bannedOn: input.executedOn },
@@ -378,6 +370,31 @@ const bans: Pick<Steps, 'orderBan' | 'executeBan' | 'banFails' | 'withdrawBan' |
     },
   },
 };
+
+/** The ban of which a telephone knew, and how often it had been refused by then; undefined where it does not say. */
+export type KnownBan = { orderNumber: string; attempts: number } | undefined;
+
+/**
+ * What a telephone tells of a ban is told of the order of which it knew: one that was withdrawn since and ordered anew is not executed by
+ * it. Of one team's attempt that two telephones tell, or one that was pressed twice, there is one: somebody of those whom it names was
+ * refused on that day already, in an attempt of which it did not know.
+ */
+export function demandKnownBan(
+  { ban }: Pick<Inspection, 'ban'>,
+  known: KnownBan,
+  attempt: Pick<BanAttempt, 'onDay' | 'officers'> | null,
+): void {
+  if (ban === null) return;
+  const { orderNumber, attempts = [] } = ban;
+  const isOther = known !== undefined && (known.orderNumber !== orderNumber || known.attempts > attempts.length);
+  if (isOther) throw new Refusal('ban-is-another', { known: known.orderNumber, now: orderNumber });
+  if (attempt === null) return;
+  const there = new Set(attempt.officers.map(({ accountId }) => accountId));
+  const told = attempts
+    .slice(known?.attempts ?? 0)
+    .find(({ onDay, officers }) => onDay === attempt.onDay && officers.some(({ accountId }) => there.has(accountId)));
+  if (told !== undefined) throw new Refusal('ban-attempt-told', { on: dayZh(told.onDay), onEn: told.onDay });
+}
 
 const notes: Pick<Steps, 'note' | 'noteLate'> = {
   note: { zh: '记一笔、补照片', en: 'Note something', permission: 'inspection.record', input: AddNote, apply: noted },

@@ -70,13 +70,6 @@ export const officersField = labelled(z.array(OfficerRow).min(1).max(12), {
   input: 'rows',
 });
 
-/** Where nobody need be named; who is named is two. */
-export const officersThereField = labelled(z.array(OfficerRow).max(12).default([]), {
-  zh: '在场的检查人员（可不填）',
-  en: 'Inspectors who were there (optional)',
-  input: 'rows',
-});
-
 /** 执法人员不得少于两人 (《行政处罚法》第四十二条); one person twice is one. */
 export function demandTwo(officers: readonly Officer[]): void {
   if (new Set(officers.map(({ accountId }) => accountId)).size < 2) throw new Refusal('inspection-needs-two');

@@ -62,7 +62,7 @@ export function missingAgain(task: Task, { draft, team }: Made, today: string): 
 /** The second look, and the order behind it; or what became of the ban. Each is said of what was ordered, whoever noted something since. */
 export function actsAgain(
   shop: Pick<Shop, 'id'>,
-  { orders }: Standing,
+  { orders, ban }: Standing,
   task: Task,
   { draft, team, today, stamps: [first, second] }: Made & { today: string; stamps: readonly [Stamp, Stamp] },
 ): FieldItem[] {
@@ -76,18 +76,14 @@ export function actsAgain(
     version: null,
   };
   const on = { onDay: today, officers, words: words.trim() };
-  if (task === 'ban')
+  if (task === 'ban') {
+    const known = ban === null ? undefined : { orderNumber: ban.orderNumber, attempts: ban.attempts };
+    const told = { ...step, ...first, orders, ban: known };
+    const executed = { executedOn: today, officers, sealed: sealed.trim(), guidance: guidance.trim() };
     return [
-      result === 'done'
-        ? {
-            ...step,
-            ...first,
-            orders,
-            move: 'executeBan',
-            input: { executedOn: today, officers, sealed: sealed.trim(), guidance: guidance.trim() },
-          }
-        : { ...step, ...first, orders, move: 'banFails', input: on },
+      result === 'done' ? { ...told, move: 'executeBan', input: executed } : { ...told, move: 'banFails', input: on },
     ];
+  }
   const look = { ...step, ...first, orders, move: result === 'done' ? 'recheck' : 'recheckFails', input: on };
   if (result === 'done' || !isOrderedAnew) return [look];
   return [look, { ...step, ...second, orders, move: 'order', input: { text: orderText.trim(), dueOn } }];

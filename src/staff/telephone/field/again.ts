@@ -25,7 +25,8 @@ export interface Standing {
   order: { text: string; dueOn: Day } | null;
   /** How many orders there were. */
   orders: number;
-  ban: { orderNumber: string; personName: string; trade: string } | null;
+  /** The ban, and how often it was refused. */
+  ban: { orderNumber: string; personName: string; trade: string; attempts: number } | null;
 }
 
 /** As the bureau knew the premises, and what was done here since; what was not taken has not happened. */
@@ -35,7 +36,7 @@ export function standingOf(shop: Shop, acts: readonly OpenAct[]): Standing {
     state: shop.state,
     order: own === undefined ? null : { text: own.text, dueOn: shop.dueOn ?? own.dueOn },
     orders: shop.orders.length,
-    ban: shop.ban,
+    ban: shop.ban === null ? null : { ...shop.ban, attempts: shop.ban.attempts?.length ?? 0 },
   };
   return stepsOf(acts, shop.id)
     .filter(({ open: { act, body } }) => act.state !== 'held' && isNews(body.arrived, shop))
@@ -46,7 +47,10 @@ function after(now: Standing, move: string, input: Record<string, unknown>): Sta
   const state = (stateAfter as Readonly<Record<string, InspectionState>>)[move] ?? now.state;
   if (move === 'order')
     return { ...now, state, order: input as unknown as NonNullable<Standing['order']>, orders: now.orders + 1 };
-  if (move === 'orderBan') return { ...now, state, ban: input as unknown as NonNullable<Standing['ban']> };
+  if (move === 'orderBan')
+    return { ...now, state, ban: { ...(input as unknown as NonNullable<Standing['ban']>), attempts: 0 } };
+  if (move === 'banFails' && now.ban !== null)
+    return { ...now, state, ban: { ...now.ban, attempts: now.ban.attempts + 1 } };
   return { ...now, state };
 }
 

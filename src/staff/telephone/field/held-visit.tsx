@@ -16,7 +16,7 @@ export function HeldVisit({ one, item }: { one: OpenAct; item: FieldItem }) {
   const { language } = useLanguage();
   const { keeper, sender } = useKeeper();
   const { problem, title } = one.body;
-  const isTwice = problem?.code === 'visit-recorded-already' || problem?.code === 'looked-at-already';
+  const isTwice = toldTwice.includes(problem?.code ?? '');
   const isVisit = item.kind === 'step' && item.ledger === 'inspection';
   const again = async () => {
     await keeper.change(one, 'waiting', { ...one.body, problem: null });

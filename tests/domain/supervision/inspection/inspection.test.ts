@@ -24,7 +24,11 @@ import {
   type InspectionFacts,
   type InspectionMove,
 } from '../../../../src/domain/supervision/inspection/inspection.ts';
-import { inspectionDocket } from '../../../../src/domain/supervision/inspection/inspection-steps.ts';
+import {
+  demandKnownBan,
+  inspectionDocket,
+  type KnownBan,
+} from '../../../../src/domain/supervision/inspection/inspection-steps.ts';
 import { byUnit, decideBy } from '../../../../src/domain/supervision/inspection/seizure.ts';
 import {
   ComeBack,
@@ -210,25 +214,63 @@ describe('an inspection', () => {
     const ordered = move(move(planned({ unregistered: true }), 'recordFinding', finding), 'orderBan', ban);
     expect(ordered.bannedOn).toBeNull();
     expect(move(ordered, 'withdrawBan', { remark: '有照' })).toMatchObject({ state: 'found', ban: null });
+    const { officers } = aLook();
     const executed = move(ordered, 'executeBan', {
       executedOn: today,
+      officers,
       sealed: '灶具一套',
       guidance: '到政务大厅办小餐饮登记',
     });
     expect(executed).toMatchObject({ state: 'banned', bannedOn: today });
-    expect(refused(ordered, 'executeBan', { executedOn: '2026-11-24' })).toBe('day-before-start');
-    const alone = aLook().officers.slice(1);
+    expect(refused(ordered, 'executeBan', { executedOn: '2026-11-24', officers })).toBe('day-before-start');
+    // 《行政处罚法》第四十二条: at the desk too it is said which two were there.
+    expect(inspectionDocket.procedure['executeBan']?.input.safeParse({ executedOn: today }).success).toBe(false);
+    const alone = officers.slice(1);
     expect(refused(ordered, 'executeBan', { executedOn: today, officers: alone })).toBe('inspection-needs-two');
     const resisted = move(ordered, 'banFails', aLook({ words: '当事人堵住门不让进' }));
     expect(resisted).toMatchObject({ state: 'banOrdered', bannedOn: null, ban: { attempts: [{ onDay: today }] } });
     expect(refused(ordered, 'banFails', aLook({ officers: alone }))).toBe('inspection-needs-two');
     expect(refused(ordered, 'banFails', aLook({ onDay: '2026-11-24' }))).toBe('day-before-start');
-    expect(move(resisted, 'executeBan', { executedOn: today }).ban).toMatchObject({ attempts: [{ onDay: today }] });
+    expect(move(resisted, 'executeBan', { executedOn: today, officers }).ban).toMatchObject({
+      attempts: [{ onDay: today }],
+    });
     expect(move(executed, 'reopen', { reopenedOn: today, reopenedAs: '孙记熟食店' })).toMatchObject({
       state: 'reopened',
       bannedOn: today,
       ban: { reopenedAs: '孙记熟食店' },
     });
+  });
+
+  it('S19 takes what a telephone tells of a ban for that ban alone, and one attempt of one team once', () => {
+    const banned = (orderNumber: string) =>
+      move(move(planned({ unregistered: true }), 'recordFinding', finding), 'orderBan', {
+        orderNumber,
+        personName: '孙某',
+        trade: '熟食',
+      });
+    const attempt = aLook({ words: '当事人堵住门不让进' });
+    const others = {
+      ...attempt,
+      officers: attempt.officers.map((one) => ({ ...one, accountId: `${one.accountId}x` })),
+    };
+    const said = (one: Inspection, known: KnownBan, told: typeof attempt | null) =>
+      codeOf(() => demandKnownBan(one, known, told));
+    const [first, other] = [banned('青市监取〔2026〕3号'), banned('青市监取〔2026〕8号')];
+    const known = { orderNumber: '青市监取〔2026〕3号', attempts: 0 };
+    for (const told of [attempt, null]) {
+      expect(said(first, known, told)).toBeNull();
+      expect(said(other, known, told)).toBe('ban-is-another');
+    }
+    const once = move(first, 'banFails', attempt);
+    expect(said(once, known, null)).toBeNull();
+    expect(said(once, known, attempt)).toBe('ban-attempt-told');
+    expect(said(once, undefined, attempt)).toBe('ban-attempt-told');
+    // Whoever knew of it was refused once more; so were other people, and the same ones on another day.
+    expect(said(once, { ...known, attempts: 1 }, attempt)).toBeNull();
+    expect(said(once, known, others)).toBeNull();
+    expect(said(once, known, { ...attempt, onDay: '2026-11-26' })).toBeNull();
+    // Of a ban with the same number that was ordered anew it knows attempts that were none of it.
+    expect(said(first, { ...known, attempts: 1 }, attempt)).toBe('ban-is-another');
   });
 
   it('S57 S71 in another body’s campaign only takes part, whatever was chosen', () => {

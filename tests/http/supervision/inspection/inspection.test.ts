@@ -222,7 +222,13 @@ describe('a campaign and its visits', () => {
     const ban = { orderNumber: '青市监取〔2026〕3号', personName: '孙某', trade: '烟酒' };
     expect((await step('inspections', entry.number, 'orderBan', ban, cast.officer)).status).toBe(403);
     await step('inspections', entry.number, 'orderBan', ban, cast.officeHead);
-    await step('inspections', entry.number, 'executeBan', { executedOn: '2026-11-25', sealed: '白酒' }, cast.officer);
+    const executed = { executedOn: '2026-11-25', officers, sealed: '白酒' };
+    const alone = { ...executed, officers: officers.slice(1) };
+    const nobody = { ...executed, officers: [] };
+    const refused = async (input: object) =>
+      (await step('inspections', entry.number, 'executeBan', input, cast.officer)).body.code;
+    expect([await refused(alone), await refused(nobody)]).toEqual(['inspection-needs-two', 'invalid-input']);
+    await step('inspections', entry.number, 'executeBan', executed, cast.officer);
     for (const [qty, unit] of [
       [12, 'bottle'],
       [30, 'bag'],
