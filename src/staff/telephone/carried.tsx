@@ -3,6 +3,7 @@ import { addDays, dayOf, daysBetween } from '../../domain/base/calendar.ts';
 import type { AnyItem } from '../../domain/device/field-outbox.ts';
 import type { Typed } from '../matter/matter-typed.ts';
 import type { Keeper, Picture } from './outbox/outbox-keeper.ts';
+import type { KeptWith, OpenAct } from './outbox/kept-acts.ts';
 import { bodyOf, type Sender } from './outbox/sender.ts';
 import type { AnyCarried, Carried, Day } from './outbox/wire.ts';
 
@@ -58,15 +59,17 @@ export function useAct(): (
   title: string,
   more?: {
     photos?: readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[];
+    draft?: KeptWith['draft'];
+    instead?: readonly OpenAct[];
     typed?: Typed;
     /** What goes before it and is kept with it, or not at all. */
     first?: { item: AnyItem; title: string } | null;
   },
 ) => Promise<void> {
   const { keeper, sender } = useKeeper();
-  return async (chain, item, title, { photos = [], typed, first = null } = {}) => {
+  return async (chain, item, title, { typed, first = null, ...kept } = {}) => {
     const before = first === null ? [] : [bodyOf(first.item, first.title, null)];
-    await keeper.add(chain, [...before, bodyOf(item, title, typed ?? null)], photos);
+    await keeper.add(chain, [...before, bodyOf(item, title, typed ?? null)], kept);
     void sender.send();
   };
 }
@@ -89,11 +92,11 @@ export function useOnce(turn = 'the only one'): (work: () => Promise<void>) => P
   };
 }
 
-/** What every act begins with: its id, the telephone, and when it was done. */
-export function useStamp(): () => { id: string; deviceId: string; actedAt: string } {
+/** What every act begins with: its id, which is that of what was typed for it, the telephone, and when it was done. */
+export function useStamp(): (id?: string) => { id: string; deviceId: string; actedAt: string } {
   const { picture } = useKeeper();
-  return () => ({
-    id: crypto.randomUUID(),
+  return (id = crypto.randomUUID()) => ({
+    id,
     deviceId: picture.meta?.deviceId ?? '',
     actedAt: new Date().toISOString(),
   });

@@ -9,7 +9,7 @@ import { todayHere } from './asked-day.tsx';
 import { Bar } from './bars.tsx';
 import { useAct, useCarried, useKeeper, useStamp } from './carried.tsx';
 import { readTyped, startTyped } from './filing-typed.ts';
-import type { OpenAct } from './outbox/outbox-keeper.ts';
+import type { OpenAct } from './outbox/kept-acts.ts';
 import { fromBase64, toBase64 } from './outbox/vault.ts';
 import type { Carried } from './outbox/wire.ts';
 
@@ -147,8 +147,7 @@ function useFiling(mended: OpenAct | null, { typed, photos, setFailed }: KeptFor
       const item = { kind: 'filing' as const, ...mark, filing, slip };
       if (mended === null) {
         // What was typed stays beside the act, so that it can be mended if it is refused.
-        await act(mark.id, item, title, { photos, typed });
-        await keeper.clearDraft('filing');
+        await act(mark.id, item, title, { photos, typed, draft: { name: 'filing', typed: null } });
       } else await keeper.change(mended, 'waiting', { ...mended.body, item, title, typed, problem: null });
       void sender.send();
       window.location.hash = `#/slip/${mark.id}`;

@@ -263,9 +263,8 @@ function useStep({ id, matter }: Placed, move: OutboxMove, onDone: () => void) {
       input: inputOf[move](said, { ...talk, on: dayOf(new Date(mark.actedAt)) }, photos),
     };
     await once(async () => {
-      await act(id, item, `${matter.consumerName}：${moveWords[move].zh}`, { photos });
-      // The act is kept: what is left of its draft must not make the person press again.
-      await keeper.clearDraft(draft).catch(() => undefined);
+      const kept = { photos, draft: { name: draft, typed: null } };
+      await act(id, item, `${matter.consumerName}：${moveWords[move].zh}`, kept);
       onDone();
     });
   };

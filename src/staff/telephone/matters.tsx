@@ -1,7 +1,7 @@
 import type { OutboxMove } from '../../domain/device/outbox.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { remainingEn } from '../base/ui/clock-mark.tsx';
-import type { OpenAct } from './outbox/outbox-keeper.ts';
+import type { OpenAct } from './outbox/kept-acts.ts';
 import { Bar, Icon, Tabs } from './bars.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
 import type { CarriedMatter } from './outbox/wire.ts';

@@ -96,7 +96,6 @@ function useSettlement({ id, matter }: Placed, settling: Settling): () => Promis
   const t = useWords();
   const act = useAct();
   const stamp = useStamp();
-  const { keeper } = useKeeper();
   const { at, sum, isClue, signatures } = settling;
   return async () => {
     const target = targetOf(id, matter);
@@ -124,8 +123,8 @@ function useSettlement({ id, matter }: Placed, settling: Settling): () => Promis
       version: matter.version,
       input,
     };
-    await act(id, item, `${matter.consumerName}：${t('谈成了', 'settled')}`, { first });
-    await keeper.clearDraft(`settle ${id}`).catch(() => undefined);
+    const kept = { first, draft: { name: `settle ${id}`, typed: null } };
+    await act(id, item, `${matter.consumerName}：${t('谈成了', 'settled')}`, kept);
     window.location.hash = `#/matter/${id}`;
   };
 }

@@ -5,7 +5,7 @@ import { useWords } from '../base/language.tsx';
 import { dayLong, instantShort } from '../base/ui/day.ts';
 import { Bar, Icon } from './bars.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
-import type { OpenAct } from './outbox/outbox-keeper.ts';
+import type { OpenAct } from './outbox/kept-acts.ts';
 
 /** What the farmer takes along: the slip number at once, the number when it has been sent. 76 mm wide on paper. */
 export function SlipPage({ id }: { id: string }) {

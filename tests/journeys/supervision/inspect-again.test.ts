@@ -263,8 +263,17 @@ describe('Going again without a network', () => {
     await page.getByRole('button', { name: '存好' }).click();
     await page.getByRole('heading', { name: /今天 \d+ 户/u }).waitFor();
     await to(page, `#/again/${idAt(3)}`);
+    // The next look begins anew, and what is typed of it stays where it is when the one before arrives.
+    await expect.poll(() => page.getByRole('radio', { checked: true }).count(), patience).toBe(0);
     await page.getByRole('radio', { name: '取缔了' }).check();
     await page.getByLabel('封存了什么').fill('灶具一套');
+    await telephone.offline(false);
+    await expect.poll(async () => (await entryOf(3)).ban?.attempts, patience).toHaveLength(1);
+    await to(page, '#/waiting');
+    await page.getByText('都发出去了，可以放心关。').waitFor();
+    await telephone.offline(true);
+    await to(page, `#/again/${idAt(3)}`);
+    await expect.poll(() => page.getByLabel('封存了什么').inputValue(), patience).toBe('灶具一套');
     await shot(page, 'ban-executed');
     await page.getByRole('button', { name: '存好' }).click();
     await page.getByRole('heading', { name: /今天 \d+ 户/u }).waitFor();

@@ -5,9 +5,10 @@ import { inspectionDocket } from '../../../src/domain/supervision/inspection/ins
 import { againMoves } from '../../../src/domain/supervision/inspection/visit-moves.ts';
 import { actsAgain, emptyAgain, missingAgain } from '../../../src/staff/telephone/field/again-acts.ts';
 import { standingOf, stateAfter, taskOf } from '../../../src/staff/telephone/field/again.ts';
+import { goingOn } from '../../../src/staff/telephone/field/draft.ts';
 import { sheetOf } from '../../../src/staff/telephone/field/day-sheet.ts';
 import { shopsOf } from '../../../src/staff/telephone/field/shops.ts';
-import type { OpenAct } from '../../../src/staff/telephone/outbox/outbox-keeper.ts';
+import type { OpenAct } from '../../../src/staff/telephone/outbox/kept-acts.ts';
 import type { Day } from '../../../src/staff/telephone/outbox/wire.ts';
 
 const today = '2026-11-25';
@@ -175,6 +176,32 @@ describe('going again', () => {
           true,
         ]);
     expect(againMoves.every((move) => all.some((one) => one.kind === 'step' && one.move === move))).toBe(true);
+  });
+});
+
+describe('what is typed when one goes again', () => {
+  const acts = (state: string) =>
+    [
+      {
+        act: { id: 'first', state },
+        body: { draft: { name: 'again 1', typed: { draftId: 'first', words: '堵着门不让进' } } },
+      },
+    ] as unknown as OpenAct[];
+
+  it('begins anew behind an act that waits or arrived, and comes back where the act was not taken', () => {
+    expect(goingOn(acts('waiting'), 'again 1', null)).toBeNull();
+    expect(goingOn(acts('sent'), 'again 1', null)).toBeNull();
+    // What was not taken is mended under an id of its own; of other premises it is nothing.
+    expect(goingOn(acts('held'), 'again 1', null)).toEqual({ words: '堵着门不让进' });
+    expect(goingOn(acts('held'), 'again 2', null)).toBeNull();
+  });
+
+  it('is no act twice where another window wrote it down again, and what was typed for the next look stays', () => {
+    const typed = (draftId: string) => ({ draftId, words: '灶具一套' });
+    for (const state of ['waiting', 'sent']) {
+      expect(goingOn(acts(state), 'again 1', typed('first'))).toBeNull();
+      expect(goingOn(acts(state), 'again 1', typed('second'))).toEqual(typed('second'));
+    }
   });
 });
 

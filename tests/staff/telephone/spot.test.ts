@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SpotPenalty } from '../../../src/domain/supervision/inspection/spot.ts';
-import type { OpenAct } from '../../../src/staff/telephone/outbox/outbox-keeper.ts';
+import type { OpenAct } from '../../../src/staff/telephone/outbox/kept-acts.ts';
 import type { Day } from '../../../src/staff/telephone/outbox/wire.ts';
 import {
   emptySpot,

@@ -119,9 +119,7 @@ function useHelpStep({ help, move, onDone }: HelpFormProps) {
     const { number, version } = help;
     const item = { kind: 'help' as const, ...mark, move, number, version, input: inputs[move] };
     await once(async () => {
-      await act(number, item, `${number}：${moveWords[move].zh}`);
-      // The act is kept: what is left of its draft must not make the person press again.
-      await keeper.clearDraft(draft).catch(() => undefined);
+      await act(number, item, `${number}：${moveWords[move].zh}`, { draft: { name: draft, typed: null } });
       onDone();
     });
   };

@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../base/language.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import { Bar, Tabs } from '../bars.tsx';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from '../carried.tsx';
+import type { KeptWith } from '../outbox/kept-acts.ts';
 import type { Carried } from '../outbox/wire.ts';
 
 type Survey = Carried['surveys'][number];
@@ -100,8 +101,10 @@ function useSheet({ number }: Survey) {
       .catch(() => null)
       .then((kept) => {
         if (gone) return;
-        setDraft(kept ?? emptyDraft());
-        setResumed(kept !== null && Object.keys(kept.answers).length > 0);
+        // A sheet that is kept as an act already, by another window or a program from before, is no sheet to go on with.
+        const open = kept === null || keeper.picture.acts.some(({ act }) => act.id === kept.id) ? null : kept;
+        setDraft(open ?? emptyDraft());
+        setResumed(open !== null && Object.keys(open.answers).length > 0);
       });
     return () => {
       gone = true;
@@ -122,10 +125,12 @@ function useSheet({ number }: Survey) {
         () => setFailed(true),
       );
   };
-  const renew = async () => {
+  /** Writes the sheet down as an act together with the empty one of the next person: killed in between, his answers have an id of their own. */
+  const renew = async (keep: (draft: NonNullable<KeptWith['draft']>) => Promise<void>) => {
     await writing.current;
-    await keeper.clearDraft(name);
-    setDraft(emptyDraft());
+    const next = emptyDraft();
+    await keep({ name, typed: null, next });
+    setDraft(next);
     setResumed(false);
     setSaved(0);
   };
@@ -194,7 +199,7 @@ function Sheet({ survey }: { survey: Survey }) {
 }
 
 /** Makes of what was pressed an act that waits; the sheet keeps its id, so that it counts once. */
-function useKeeping({ number, title }: Survey, renew: () => Promise<void>) {
+function useKeeping({ number, title }: Survey, renew: ReturnType<typeof useSheet>['renew']) {
   const t = useWords();
   const act = useAct();
   const stamp = useStamp();
@@ -204,8 +209,7 @@ function useKeeping({ number, title }: Survey, renew: () => Promise<void>) {
     await once(async () => {
       const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
       const item = { kind: 'sheet' as const, ...stamp(), id, surveyNumber: number, answers: given };
-      await act(`sheet ${id}`, item, t(`答卷：${title}`, `Sheet: ${title}`));
-      await renew();
+      await renew((draft) => act(`sheet ${id}`, item, t(`答卷：${title}`, `Sheet: ${title}`), { draft }));
       setTurn((now) => now + 1);
       window.scrollTo(0, 0);
     });

@@ -9,7 +9,7 @@ import { bodyOf } from '../outbox/sender.ts';
 import { actsAgain, emptyAgain, missingAgain, type AgainDraft } from './again-acts.ts';
 import { standingOf, taskOf, type Standing, type Task } from './again.ts';
 import { Tick } from './choice.tsx';
-import { useDraft } from './draft.ts';
+import { useDraft, type Drafted } from './draft.ts';
 import { Head, TeamCard, useTeam } from './shop-head.tsx';
 import { shopsOf, stepsOf, type Shop } from './shops.ts';
 import type { Missing } from './visit.ts';
@@ -253,7 +253,7 @@ function useSave(
   shop: Shop,
   standing: Standing,
   task: Task,
-  made: { draft: AgainDraft; team: ReturnType<typeof useTeam>['all']; sortieId: string | null },
+  made: { draft: Drafted<AgainDraft>; team: ReturnType<typeof useTeam>['all']; sortieId: string | null },
 ): { missing: Missing | null; press: () => Promise<void> } {
   const t = useWords();
   const day = useDay();
@@ -269,19 +269,21 @@ function useSave(
       return;
     }
     await once(async () => {
-      const items = actsAgain(shop, standing, task, { ...made, today: day.today, stamps: [stamp(), stamp()] });
+      const stamps = [stamp(made.draft.draftId), stamp()] as const;
+      const items = actsAgain(shop, standing, task, { ...made, today: day.today, stamps });
       const { result } = made.draft;
       const titles = [
         `${shop.name}：${t(...titleOf(task, result))}`,
         `${shop.name}：${t('责令改正', 'ordered to rectify')}`,
       ];
       // What was not taken before is made anew out of what was typed.
-      for (const { open, item } of stepsOf(picture.acts, shop.id))
-        if (open.act.state === 'held' && againMoves.includes(item.move)) await keeper.remove(open);
+      const held = stepsOf(picture.acts, shop.id).filter(
+        ({ open, item }) => open.act.state === 'held' && againMoves.includes(item.move),
+      );
       await keeper.add(
         shop.id,
         items.map((item, i) => bodyOf(item, titles[i] ?? '')),
-        [],
+        { draft: { name: `again ${shop.id}`, typed: made.draft }, instead: held.map(({ open }) => open) },
       );
       void sender.send();
       window.location.hash = items.length > 1 ? `#/slip/${shop.id}` : '#/';

@@ -1,7 +1,7 @@
 /** 再去一次 (going again): how premises stand after what this telephone did of them, and what is to be done there a second time. */
 import type { Day } from '../../../domain/base/calendar.ts';
 import type { InspectionMove, InspectionState } from '../../../domain/supervision/inspection/inspection.ts';
-import type { OpenAct } from '../outbox/outbox-keeper.ts';
+import type { OpenAct } from '../outbox/kept-acts.ts';
 import { isNews, stepsOf, type Shop } from './shops.ts';
 
 /** Where the steps of a telephone lead; those that leave the state as it is are not here. The telephone has it without the rules. */

@@ -1,7 +1,7 @@
 /** The sheet of the day: what was done today, what is left in the order of walking, and what is for another day. */
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { routeOf } from '../../../domain/supervision/inspection/visit-route.ts';
-import type { OpenAct } from '../outbox/outbox-keeper.ts';
+import type { OpenAct } from '../outbox/kept-acts.ts';
 import type { Day } from '../outbox/wire.ts';
 import { standingOf, taskOf, type Task } from './again.ts';
 import { doneOf, shopsOf, type Done, type Shop } from './shops.ts';

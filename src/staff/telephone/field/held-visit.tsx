@@ -7,8 +7,16 @@ import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { useKeeper } from '../carried.tsx';
 import { Drop } from '../outbox/drop.tsx';
-import type { OpenAct } from '../outbox/outbox-keeper.ts';
+import type { OpenAct } from '../outbox/kept-acts.ts';
 import { wire, type SeenFieldStanding } from '../outbox/wire.ts';
+
+/** It was told before, or of what stands no longer: the officer sees what does, and his own becomes a note. */
+const toldTwice: readonly string[] = [
+  'visit-recorded-already',
+  'looked-at-already',
+  'ban-is-another',
+  'ban-attempt-told',
+];
 
 /** An act of a visit that was not taken: why, and the way out: mend it, confirm what the colleague recorded, or make it a note. */
 export function HeldVisit({ one, item }: { one: OpenAct; item: FieldItem }) {

@@ -2,9 +2,9 @@ import { useState, type FormEvent } from 'react';
 import { areaKindWords, type AreaKind } from '../../../domain/supervision/inspection/premises.ts';
 import { useWords } from '../../base/language.tsx';
 import { Asked, Bar, FieldTabs } from '../bars.tsx';
-import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
+import { useAct, useDay, useOnce, useStamp } from '../carried.tsx';
 import { Choice, Tick, Wrong } from './choice.tsx';
-import { useDraft } from './draft.ts';
+import { useDraft, type Drafted } from './draft.ts';
 import { useSortie } from './sortie.ts';
 
 const empty = { name: '', address: '', village: '', unregistered: true, areaKind: 'other' as AreaKind };
@@ -84,13 +84,12 @@ function Village({ value, onChange }: { value: string; onChange: (value: string)
   );
 }
 
-function useOpening(typed: Typed) {
+function useOpening(typed: Drafted<Typed>) {
   const t = useWords();
   const day = useDay();
   const act = useAct();
   const once = useOnce();
   const stamp = useStamp();
-  const { keeper } = useKeeper();
   const { sortie } = useSortie();
   const [wrong, setWrong] = useState<string | null>(null);
   const village = day.villages.find(({ town, name }) => `${town}${name}` === typed.village.trim());
@@ -102,7 +101,7 @@ function useOpening(typed: Typed) {
     setWrong(isNamed ? where : t('店名或者摊子写两个字以上。', 'Name it with two characters or more.'));
     if (!isNamed || village === undefined) return;
     await once(async () => {
-      const made = stamp();
+      const made = stamp(typed.draftId);
       const { unregistered, areaKind, address } = typed;
       const input = {
         operatorName: typed.name.trim(),
@@ -115,8 +114,8 @@ function useOpening(typed: Typed) {
         plannedOn: day.today,
       };
       const title = t(`${input.operatorName}：名单外的一户`, `${input.operatorName}: not on the list`);
-      await act(made.id, { kind: 'opening', ...made, ledger: 'inspection', inspectionId: null, input }, title);
-      await keeper.clearDraft('new shop');
+      const item = { kind: 'opening' as const, ...made, ledger: 'inspection' as const, inspectionId: null, input };
+      await act(made.id, item, title, { draft: { name: 'new shop', typed: null } });
       window.location.hash = `#/shop/${made.id}`;
     });
   };

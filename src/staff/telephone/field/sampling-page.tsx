@@ -6,7 +6,7 @@ import { useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
 import { bodyOf } from '../outbox/sender.ts';
 import { Photos } from '../photos.tsx';
 import { Choice, Wrong } from './choice.tsx';
-import { useDraft } from './draft.ts';
+import { useDraft, type Drafted } from './draft.ts';
 import { shopsOf, type Shop } from './shops.ts';
 import { useSortie } from './sortie.ts';
 
@@ -231,7 +231,7 @@ function wrongOf(t: ReturnType<typeof useWords>, typed: SampleDraft, shots: Shot
   return shots.length === 0 ? t('封条要拍照片。', 'Photos of the seals are missing.') : null;
 }
 
-function useKeep(shop: Shop, typed: SampleDraft, shots: Shots) {
+function useKeep(shop: Shop, typed: Drafted<SampleDraft>, shots: Shots) {
   const t = useWords();
   const day = useDay();
   const once = useOnce();
@@ -245,9 +245,10 @@ function useKeep(shop: Shop, typed: SampleDraft, shots: Shots) {
     setWrong(said);
     if (said !== null) return;
     await once(async () => {
-      const opening = stamp();
+      const { draftId, ...sampled } = typed;
+      const opening = stamp(draftId);
       const made = stamp();
-      const { productClass, product, shotIds, sample, spare, ...rest } = typed;
+      const { productClass, product, shotIds, sample, spare, ...rest } = sampled;
       const input = {
         ...rest,
         product: product.trim(),
@@ -276,8 +277,10 @@ function useKeep(shop: Shop, typed: SampleDraft, shots: Shots) {
           title,
         ),
       ];
-      await keeper.add(`sample ${opening.id}`, bodies, shots);
-      await keeper.clearDraft(`sample ${shop.id}`);
+      await keeper.add(`sample ${opening.id}`, bodies, {
+        photos: shots,
+        draft: { name: `sample ${shop.id}`, typed: null },
+      });
       for (const { id } of shots) await keeper.clearShot(id);
       void sender.send();
       window.location.hash = `#/shop/${shop.id}`;

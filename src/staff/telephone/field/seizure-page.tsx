@@ -4,7 +4,7 @@ import { useWords } from '../../base/language.tsx';
 import { Asked, Bar } from '../bars.tsx';
 import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
 import { Choice, Tick, Wrong } from './choice.tsx';
-import { useDraft } from './draft.ts';
+import { useDraft, type Drafted } from './draft.ts';
 import { shopsOf, type Shop } from './shops.ts';
 
 const empty = { item: '', qty: '', unit: 'bag', measure: 'preserved', place: '', keeper: '', isFake: false };
@@ -88,13 +88,12 @@ function wrongOf(t: ReturnType<typeof useWords>, { item, qty, place, keeper }: G
   return isKept ? null : t('放在哪里、谁保管，都要写。', 'Say where it lies and who keeps it.');
 }
 
-function useTake(shop: Shop | undefined, typed: Goods) {
+function useTake(shop: Shop | undefined, typed: Drafted<Goods>) {
   const t = useWords();
   const day = useDay();
   const act = useAct();
   const once = useOnce();
   const stamp = useStamp();
-  const { keeper } = useKeeper();
   const [wrong, setWrong] = useState<string | null>(null);
   const take = async (event: FormEvent) => {
     event.preventDefault();
@@ -106,8 +105,9 @@ function useTake(shop: Shop | undefined, typed: Goods) {
       const where = { place: place.trim(), keeper: by.trim() };
       const input = { item: item.trim(), qty: Number(qty), unit, measure, ...where, isFake, seizedOn: day.today };
       const title = t(`${shop.name}：查扣${input.item}`, `${shop.name}: seized ${input.item}`);
-      await act(shop.id, { kind: 'opening', ...stamp(), ledger: 'seizure', inspectionId: shop.id, input }, title);
-      await keeper.clearDraft(`seize ${shop.id}`);
+      const made = { kind: 'opening' as const, ...stamp(typed.draftId), ledger: 'seizure' as const };
+      const draft = { name: `seize ${shop.id}`, typed: null };
+      await act(shop.id, { ...made, inspectionId: shop.id, input }, title, { draft });
       window.location.hash = `#/shop/${shop.id}`;
     });
   };

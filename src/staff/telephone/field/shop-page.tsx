@@ -9,7 +9,7 @@ import { Pad } from '../signature-pad.tsx';
 import { standingOf, taskOf } from './again.ts';
 import { Wrong } from './choice.tsx';
 import { Checklist, OtherFindings } from './checklist.tsx';
-import { useDraft } from './draft.ts';
+import { useDraft, type Drafted } from './draft.ts';
 import { MeasureCard } from './measure-card.tsx';
 import { SlipPaper } from './order-slip.tsx';
 import { sheetOf } from './day-sheet.ts';
@@ -221,7 +221,7 @@ function SignCard({
 }
 
 /** A closed door, a colleague's record, goods and samples. */
-function OtherWays({ shop, visit }: { shop: Shop; visit: VisitDraft }) {
+function OtherWays({ shop, visit }: { shop: Shop; visit: Drafted<VisitDraft> }) {
   const t = useWords();
   const { wrong, closed, confirm } = useOtherWays(shop, visit);
   return (
@@ -249,7 +249,8 @@ function OtherWays({ shop, visit }: { shop: Shop; visit: VisitDraft }) {
   );
 }
 
-function useOtherWays(shop: Shop, { arrivedAt, position, photoIds }: VisitDraft) {
+function useOtherWays(shop: Shop, visit: Drafted<VisitDraft>) {
+  const { arrivedAt, position, photoIds } = visit;
   const t = useWords();
   const act = useAct();
   const once = useOnce();
@@ -262,7 +263,8 @@ function useOtherWays(shop: Shop, { arrivedAt, position, photoIds }: VisitDraft)
   };
   const keep = (chain: string, item: ReturnType<typeof step>, words: string) =>
     once(async () => {
-      await act(chain, item, `${shop.name}：${words}`);
+      const draft = { name: `visit ${shop.id}`, typed: visit };
+      await act(chain, item, `${shop.name}：${words}`, { draft });
       window.location.hash = '#/';
     });
   const closed = async () => {
@@ -288,7 +290,7 @@ interface Save {
 /** Keeps the record and the measure in one press, or says what is missing and leads there. */
 function useSave(
   shop: Shop,
-  visit: VisitDraft,
+  visit: Drafted<VisitDraft>,
   { team, sortieId }: { team: ReturnType<typeof useTeam>['all']; sortieId: string | null },
 ): Save {
   const t = useWords();
@@ -307,7 +309,7 @@ function useSave(
     }
     await once(async () => {
       const signatureId = visit.isRefused ? null : crypto.randomUUID();
-      const items = actsOf(shop, visit, { stamps: [stamp(), stamp()], sortieId, team, signatureId });
+      const items = actsOf(shop, visit, { stamps: [stamp(visit.draftId), stamp()], sortieId, team, signatureId });
       const nil = items.length === 1;
       const titles = [
         `${shop.name}：${label(resultWords[nil ? 'nil' : 'found'])}`,
@@ -316,12 +318,16 @@ function useSave(
       const photos =
         signatureId === null ? [] : [{ id: signatureId, bytes: await signaturePicture(visit.signing.lines) }];
       // What was not taken before is made anew out of what was typed.
-      for (const { open } of stepsOf(picture.acts, shop.id)) if (open.act.state !== 'sent') await keeper.remove(open);
+      const before = stepsOf(picture.acts, shop.id).filter(({ open }) => open.act.state !== 'sent');
       await keeper.add(
         shop.id,
         items.map((item, i) => bodyOf(item, titles[i] ?? '')),
-        photos,
-        items[0]?.id,
+        {
+          photos,
+          withPhotos: items[0]?.id,
+          draft: { name: `visit ${shop.id}`, typed: visit },
+          instead: before.map(({ open }) => open),
+        },
       );
       void sender.send();
       window.location.hash = nil ? '#/' : `#/slip/${shop.id}`;

@@ -1,7 +1,7 @@
 /** The premises of the day as the telephone knows them: what was carried along, what was opened here, and what became of each. */
 import { againMoves, visitMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
 import type { FieldStep } from '../../../domain/device/field-outbox.ts';
-import type { OpenAct } from '../outbox/outbox-keeper.ts';
+import type { OpenAct } from '../outbox/kept-acts.ts';
 import type { Day, Stop } from '../outbox/wire.ts';
 
 export interface Shop {

@@ -1,7 +1,7 @@
 /** What is typed for a penalty on the spot, what is missing of it, and what is sent. */
 import { fullTitle } from '../../../domain/law/provision.ts';
 import type { Words } from '../../../domain/base/words.ts';
-import type { OpenAct } from '../outbox/outbox-keeper.ts';
+import type { OpenAct } from '../outbox/kept-acts.ts';
 import type { Day } from '../outbox/wire.ts';
 import type { Signing } from '../signature-pad.tsx';
 import type { Standing } from './again.ts';

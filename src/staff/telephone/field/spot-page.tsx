@@ -7,7 +7,7 @@ import { Asked, Bar, Chips, Icon } from '../bars.tsx';
 import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
 import { Pad } from '../signature-pad.tsx';
 import { standingOf } from './again.ts';
-import { useDraft } from './draft.ts';
+import { useDraft, type Drafted } from './draft.ts';
 import { Head, TeamCard, useTeam } from './shop-head.tsx';
 import { shopsOf, stepsOf, type Shop } from './shops.ts';
 import { signaturePicture } from './signature-picture.ts';
@@ -310,14 +310,14 @@ function HandedCard({ draft, onChange, wrong }: Part) {
 
 function useSave(
   shop: Shop,
-  draft: SpotDraft,
+  draft: Drafted<SpotDraft>,
   made: { form: string; address: string; team: ReturnType<typeof useTeam>['all'] },
 ) {
   const t = useWords();
   const act = useAct();
   const once = useOnce();
   const stamp = useStamp();
-  const { keeper, picture } = useKeeper();
+  const { picture } = useKeeper();
   const [missing, setMissing] = useState<Missing | null>(null);
   const press = async () => {
     const found = missingSpot(draft, made.team);
@@ -331,12 +331,17 @@ function useSave(
       const photos =
         signatureId === null ? [] : [{ id: signatureId, bytes: await signaturePicture(draft.signing.lines) }];
       // What was not taken before is made anew out of what was typed.
-      for (const { open, item } of stepsOf(picture.acts, shop.id))
-        if (open.act.state === 'held' && item.move === 'decideOnTheSpot') await keeper.remove(open);
+      const held = stepsOf(picture.acts, shop.id).filter(
+        ({ open, item }) => open.act.state === 'held' && item.move === 'decideOnTheSpot',
+      );
       const on = { kind: 'step' as const, ledger: 'inspection' as const, entryId: shop.id, sortieId: null };
       const input = spotInput(draft, { ...made, signatureId });
-      const item = { ...on, ...stamp(), move: 'decideOnTheSpot', version: null, input };
-      await act(shop.id, item, `${shop.name}：${t('当场处罚', 'penalised on the spot')}`, { photos });
+      const item = { ...on, ...stamp(draft.draftId), move: 'decideOnTheSpot', version: null, input };
+      await act(shop.id, item, `${shop.name}：${t('当场处罚', 'penalised on the spot')}`, {
+        photos,
+        draft: { name: `spot ${shop.id}`, typed: draft },
+        instead: held.map(({ open }) => open),
+      });
     });
   };
   return { missing, press };

@@ -4,7 +4,7 @@ import { smallPhoto } from '../../base/small-photo.ts';
 import { clockTime } from '../../base/ui/day.ts';
 import { Icon } from '../bars.tsx';
 import { useAct, useKeeper, useStamp } from '../carried.tsx';
-import type { OpenAct } from '../outbox/outbox-keeper.ts';
+import type { OpenAct } from '../outbox/kept-acts.ts';
 import type { Shop } from './shops.ts';
 
 const mostPhotos = 11;

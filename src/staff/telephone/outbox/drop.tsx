@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../base/language.tsx';
 import { useKeeper } from '../carried.tsx';
-import type { OpenAct } from './outbox-keeper.ts';
+import type { OpenAct } from './kept-acts.ts';
 
 /** Dropped at the second press alone. */
 export function Drop({ one }: { one: OpenAct }) {

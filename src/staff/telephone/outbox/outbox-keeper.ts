@@ -3,11 +3,8 @@
  * of it and are told of every change.
  */
 import { afterWrongPin, isFigures } from '../../../domain/device/pin.ts';
-import type { AnyItem } from '../../../domain/device/field-outbox.ts';
-import { codeFigures } from '../../../domain/matter/query-code.ts';
 import { slipCode } from '../../../domain/complaint/slip.ts';
 import { ProblemError } from '../../base/client.ts';
-import type { Typed } from '../../matter/matter-typed.ts';
 import { handOverAll } from './hand-over-unsent.ts';
 import {
   addActs,
@@ -40,26 +37,10 @@ import {
   type PinKeys,
   type PinLock,
 } from './pin-lock.ts';
-import { keyOf, newBytes, open, openJson, formerPinKey, seal, sealJson, fromBase64 } from './vault.ts';
+import { drawnCode, keyOf, newBytes, open, openJson, formerPinKey, seal, sealJson, fromBase64 } from './vault.ts';
+import { draftKey, leftOf, sealedActs, type Body, type KeptWith, type OpenAct } from './kept-acts.ts';
 import { readOf, wholeOf } from './carried-before.ts';
-import { isDay, wire, type AnyCarried, type Bound, type Carried, type Day, type SeenArrived } from './wire.ts';
-
-/** What an act says, as it lies sealed. */
-export interface Body {
-  item: AnyItem;
-  /** In the words of the list: who, and what was done. */
-  title: string;
-  /** What was typed into the form, so that a filing that was refused can be mended. */
-  typed: Typed | null;
-  /** Why it was not taken, and waits for the person. */
-  problem: { code: string; zh: string; en: string } | null;
-  arrived: SeenArrived | null;
-}
-
-export interface OpenAct {
-  act: Act;
-  body: Body;
-}
+import { isDay, wire, type AnyCarried, type Bound, type Carried, type Day } from './wire.ts';
 
 interface Secret {
   /** Signed a telephone from before in; empty since its key lies behind the server's share. */
@@ -431,12 +412,12 @@ export class Keeper {
 
   /** What is being typed, kept as it is typed: one writing after the other, and a page that opens meanwhile reads the last of them. */
   keepDraft = (name: string, value: unknown): Promise<void> =>
-    this.#behind(name, () => this.#keep(`draft ${name}`, value));
+    this.#behind(name, () => this.#keep(draftKey(name), value));
   findDraft = async <T>(name: string): Promise<T | null> => {
     await this.#writing.get(name)?.catch(() => undefined);
-    return this.#find<T>(`draft ${name}`);
+    return this.#find<T>(draftKey(name));
   };
-  clearDraft = (name: string): Promise<unknown> => this.#behind(name, () => deleteSealed(`draft ${name}`));
+  clearDraft = (name: string): Promise<unknown> => this.#behind(name, () => deleteSealed(draftKey(name)));
 
   /** Of each draft, the writing that was asked for last. */
   readonly #writing = new Map<string, Promise<unknown>>();
@@ -463,26 +444,21 @@ export class Keeper {
   }
 
   /**
-   * Keeps what was done in one press behind all others; all of it is on disk when this resolves, or nothing. The photos belong to the act
-   * that is named, else to the last.
+   * Keeps what was done in one press behind all others, and takes away what was typed for it: all of it is on disk when this resolves, or
+   * nothing. Killed in between, a telephone either has the act or still has what was typed, never both.
    */
-  async add(
-    chain: string,
-    bodies: readonly Body[],
-    photos: readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[],
-    withPhotos = bodies.at(-1)?.item.id,
-  ): Promise<void> {
-    const kept: Act['photos'] = [];
-    for (const { id, bytes } of photos) kept.push({ id, sealed: await seal(this.#key, bytes) });
-    const acts: { act: Omit<Act, 'n'>; body: Body }[] = [];
-    for (const body of bodies) {
-      const sealed = await sealJson(this.#key, body);
-      const own = body.item.id === withPhotos ? kept : [];
-      acts.push({ act: { id: body.item.id, chain, state: 'waiting', sealed, photos: own }, body });
-    }
-    const numbers = await addActs(acts.map(({ act }) => act));
+  async add(chain: string, made: readonly Body[], kept: KeptWith = {}): Promise<void> {
+    const { draft, instead = [] } = kept;
+    const acts = await sealedActs(this.#key, chain, made, kept);
+    const gone = instead.map(({ act: { n } }) => n);
+    const write = async () =>
+      addActs(
+        acts.map(({ act }) => act),
+        { instead: gone, sealed: await leftOf(this.#key, draft) },
+      );
+    const numbers = await (draft === undefined ? write() : this.#behind(draft.name, write));
     const added = acts.map(({ act, body }, i) => ({ act: { ...act, n: numbers[i] ?? 0 }, body }));
-    this.show({ acts: [...this.picture.acts, ...added] });
+    this.show({ acts: [...this.picture.acts.filter(({ act: { n } }) => !gone.includes(n)), ...added] });
   }
 
   /** Writes what has become of an act, or how the person changed it. */
@@ -603,14 +579,4 @@ function unreached(): ProblemError {
     zh: '连不上服务器；有网时再来。',
     en: 'The server cannot be reached; try again with a network.',
   });
-}
-
-/** Eight figures by chance; one of the few draws that would make some likelier than others is drawn again. */
-function drawnCode(): string {
-  const codes = 10 ** codeFigures;
-  const fair = Math.floor(2 ** 32 / codes) * codes;
-  for (;;) {
-    const [drawn = fair] = crypto.getRandomValues(new Uint32Array(1));
-    if (drawn < fair) return String(drawn % codes).padStart(codeFigures, '0');
-  }
 }

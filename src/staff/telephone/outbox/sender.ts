@@ -3,7 +3,8 @@ import { isFieldItem, type AnyItem, type FieldItem } from '../../../domain/devic
 import { retryWait, type OutboxItem } from '../../../domain/device/outbox.ts';
 import { againMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
 import { ProblemError } from '../../base/client.ts';
-import type { Body, Keeper, OpenAct } from './outbox-keeper.ts';
+import type { Keeper } from './outbox-keeper.ts';
+import type { Body, OpenAct } from './kept-acts.ts';
 import { wire, type Day, type SeenArrived } from './wire.ts';
 
 /** How long what was sent stays on the list. */
@@ -108,7 +109,7 @@ export class Sender {
       const photos = await keeper.openPhotos(open);
       if (photos.length > 0) await wire.attach(photos);
       const arrived = await (isFieldItem(body.item) ? wire.fieldAct(body.item) : wire.act(body.item));
-      await keeper.change(open, 'sent', { ...body, problem: null, arrived });
+      await keeper.change(open, 'sent', { ...body, problem: null, arrived, draft: null });
       await this.#followOn(open, arrived);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
@@ -127,7 +128,12 @@ export class Sender {
 
   /** What was done here behind this act was done knowing of it: it follows the version that this one made. */
   async #followOn({ act, body }: OpenAct, arrived: SeenArrived): Promise<void> {
-    if (isFieldItem(body.item)) return this.#followField(body.item, arrived);
+    if (isFieldItem(body.item)) {
+      // What was typed for an act of a program from before still lies in its place.
+      if (body.item.kind === 'step' && body.draft === undefined)
+        await this.#keeper.clearDraft(`${draftOf(body.item.move)} ${body.item.entryId}`);
+      return this.#followField(body.item, arrived);
+    }
     const { number, version } = arrived;
     for (const later of this.#keeper.picture.acts) {
       if (later.act.chain !== act.chain || later.act.state !== 'waiting') continue;
@@ -139,7 +145,6 @@ export class Sender {
   /** The steps behind it on the same entry follow its version; what named a sortie that joined another's names that one. */
   async #followField(item: FieldItem, { entryId, version }: SeenArrived): Promise<void> {
     if (entryId === undefined) return;
-    if (item.kind === 'step') await this.#keeper.clearDraft(`${draftOf(item.move)} ${item.entryId}`);
     for (const later of this.#keeper.picture.acts) {
       if (later.act.state !== 'waiting') continue;
       const next = followedField(later.body.item, item, entryId, version);

@@ -73,15 +73,20 @@ function base(): Promise<IDBDatabase> {
 type Place = 'meta' | 'sealed' | 'act';
 
 /** One request in a transaction of its own; resolves when it is on disk. */
-async function run<T>(
-  place: Place,
+function run<T>(place: Place, mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  return within([place], mode, (at) => act(at(place)));
+}
+
+/** Several requests of one transaction: all of them are on disk when it resolves, or none is. */
+async function within<T>(
+  places: Place[],
   mode: IDBTransactionMode,
-  act: (store: IDBObjectStore) => IDBRequest<T>,
+  act: (at: (place: Place) => IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
   const db = await base();
   return new Promise((resolve, reject) => {
-    const tx = db.transaction(place, mode, { durability: 'strict' });
-    const asked = act(tx.objectStore(place));
+    const tx = db.transaction(places, mode, { durability: 'strict' });
+    const asked = act((place) => tx.objectStore(place));
     tx.oncomplete = () => resolve(asked.result);
     tx.onabort = () => reject(tx.error ?? asked.error ?? new Error('The telephone did not keep it.'));
   });
@@ -104,10 +109,25 @@ export const listActs = () => run<Act[]>('act', 'readonly', (store) => store.get
 export const saveAct = (act: Act) => run('act', 'readwrite', (store) => store.put(act));
 export const deleteAct = (n: number) => run('act', 'readwrite', (store) => store.delete(n));
 
-/** Adds acts behind all others, in one transaction: all of them are on disk when this resolves, or none is. */
-export async function addActs(acts: readonly Omit<Act, 'n'>[]): Promise<number[]> {
+/** What is written with acts: acts in whose stead they are made, and what lies sealed under a name from then on; null for nothing. */
+export interface Beside {
+  instead?: readonly number[];
+  sealed?: readonly { key: string; sealed: Sealed | null }[];
+}
+
+/** Adds acts behind all others, in one transaction with what is written beside them: all of it is on disk when this resolves, or nothing. */
+export async function addActs(
+  acts: readonly Omit<Act, 'n'>[],
+  { instead = [], sealed: named = [] }: Beside = {},
+): Promise<number[]> {
   const keys: IDBRequest<IDBValidKey>[] = [];
-  await run('act', 'readwrite', (store) => {
+  await within(named.length === 0 ? ['act'] : ['act', 'sealed'], 'readwrite', (at) => {
+    for (const { key, sealed } of named) {
+      if (sealed === null) at('sealed').delete(key);
+      else at('sealed').put(sealed, key);
+    }
+    const store = at('act');
+    for (const n of instead) store.delete(n);
     for (const act of acts) keys.push(store.add(act));
     return store.count();
   });

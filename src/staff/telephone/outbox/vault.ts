@@ -2,6 +2,8 @@
  * What lies on the telephone is encrypted: one data key for all of it, behind the lock that the PIN opens (pin-lock.ts), and once
  * more wrapped by the recovery key that the server keeps. The data key is in memory only while the store is open.
  */
+import { codeFigures } from '../../../domain/matter/query-code.ts';
+
 export interface Sealed {
   iv: string;
   data: string;
@@ -52,4 +54,14 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(plain.length);
   for (let i = 0; i < plain.length; i += 1) bytes[i] = plain.charCodeAt(i);
   return bytes;
+}
+
+/** Eight figures by chance; one of the few draws that would make some likelier than others is drawn again. */
+export function drawnCode(): string {
+  const codes = 10 ** codeFigures;
+  const fair = Math.floor(2 ** 32 / codes) * codes;
+  for (;;) {
+    const [drawn = fair] = crypto.getRandomValues(new Uint32Array(1));
+    if (drawn < fair) return String(drawn % codes).padStart(codeFigures, '0');
+  }
 }

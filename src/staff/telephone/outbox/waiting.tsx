@@ -6,7 +6,7 @@ import { answerWords } from '../../../domain/incident/area-answer.ts';
 import { boardKindWords } from '../../../domain/publicity/board.ts';
 import { counted } from '../../../domain/base/words.ts';
 import { instantShort } from '../../base/ui/day.ts';
-import type { OpenAct } from './outbox-keeper.ts';
+import type { OpenAct } from './kept-acts.ts';
 import { Bar, Icon } from '../bars.tsx';
 import { useBasics, useKeeper } from '../carried.tsx';
 import { Drop } from './drop.tsx';
