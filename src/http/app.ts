@@ -52,6 +52,7 @@ import { cautionApi } from './api/supervision/inspection/caution-routes.ts';
 import { stationReportApi } from './api/supervision/enforcement/station-report-routes.ts';
 import { exhibitApi } from './api/supervision/enforcement/exhibit-routes.ts';
 import { certificateApi } from './api/supervision/enforcement/certificate-routes.ts';
+import { spotFormApi } from './api/supervision/inspection/spot-form-routes.ts';
 import { inquiryApi } from './api/inquiry/inquiry-routes.ts';
 import { knowledgeApi } from './api/inquiry/knowledge-routes.ts';
 import { leftoverApi } from './api/device/unsent-routes.ts';
@@ -247,6 +248,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   stationReportApi,
   cautionApi,
   certificateApi,
+  spotFormApi,
   knowledgeApi,
   channelApi,
   countyApi,

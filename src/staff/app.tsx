@@ -103,6 +103,7 @@ const InquiryPage = lazy(() => import('./desk/pages/inquiry-page.tsx'));
 const EnforcementsPage = lazy(() => import('./supervision/enforcement/enforcement-list.tsx'));
 const EnforcementPage = lazy(() => import('./desk/pages/enforcement-page.tsx'));
 const CertificatePage = lazy(() => import('./supervision/enforcement/certificate-page.tsx'));
+const SpotFormPage = lazy(() => import('./supervision/inspection/spot-form-page.tsx'));
 const KnowledgePage = lazy(() => import('./inquiry/knowledge/knowledge-page.tsx'));
 const FigurePage = lazy(() => import('./desk/pages/work-report-page.tsx'));
 const ExchangePage = lazy(() => import('./exchange/letters/letter-page.tsx'));
@@ -182,6 +183,7 @@ const router = createBrowserRouter(
             { path: 'enforcements', element: <EnforcementsPage /> },
             { path: 'enforcements/:number', element: <EnforcementPage /> },
             { path: 'enforcement-certificates', element: <CertificatePage /> },
+            { path: 'spot-forms', element: <SpotFormPage /> },
             { path: 'knowledge', element: <KnowledgePage /> },
             { path: 'knowledge/:id', element: <KnowledgePage /> },
             { path: 'figures', element: <FigurePage /> },

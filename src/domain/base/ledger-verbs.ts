@@ -245,6 +245,7 @@ export const enforcementVerbs = [
   'enforcement-closed',
   'enforcement-archived',
   'certificate-saved',
+  'spot-form-closed',
   // What a case came to, in the ledger of what it was opened out of.
   'case-decided',
 ] as const;

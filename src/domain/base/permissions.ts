@@ -708,6 +708,9 @@ export const permissions = {
   'enforcement.escalate': ['system'],
   'certificate.read': ['centre', 'leader', ...office, 'admin'],
   'certificate.save': ['admin', 'centre'],
+  // 当场处罚决定书的编号: who accounts for them, and who takes back one that is not used.
+  'spotForm.read': ['centre', 'leader', ...office, 'auditor'],
+  'spotForm.close': ['centre', ...office],
   // device
   // 没有网络也能办: who binds telephones (a station, an officer in the field), who cuts lost ones off, and who takes over what was left on them.
   'device.bind': ['station', 'centre', ...office],

@@ -53,6 +53,16 @@ export const supervisionRefusals = {
     zh: '决定书编号“{number}”不是发给这部手机的，或者已经用过；请回所里核对，再按普通程序办。',
     en: 'The number “{number}” was not given to this telephone or is used; ask the office, and use the ordinary procedure.',
   },
+  'spot-form-used': {
+    status: 409,
+    zh: '编号“{number}”已经用在一件案件上，不能作废或者交回；决定有错的，在那件案件上改正。',
+    en: 'The number “{number}” decided a case and cannot be taken back; correct the case instead.',
+  },
+  'spot-form-closed': {
+    status: 409,
+    zh: '编号“{number}”已经{outcome}，不用再收回；刷新看现在的去向。',
+    en: 'The number “{number}” is closed already ({outcomeEn}); look at it anew.',
+  },
   'spot-by-who-was-there': {
     status: 422,
     zh: '当场处罚由在场的执法人员作出，您不在人员里；请勾上您自己。',

@@ -82,6 +82,7 @@ import type { CovertCheck } from '../../domain/supervision/inspection/covert-che
 import type { Inspection } from '../../domain/supervision/inspection/inspection.ts';
 import type { Seizure } from '../../domain/supervision/inspection/seizure.ts';
 import type { Sortie } from '../../domain/supervision/inspection/sortie.ts';
+import type { SpotForm } from '../../domain/supervision/inspection/spot-form.ts';
 import type { StationVisit } from '../../domain/supervision/inspection/station-visit.ts';
 import type { Outreach } from '../../domain/publicity/education/outreach.ts';
 import type { Posting } from '../../domain/publicity/board-posting.ts';
@@ -319,17 +320,6 @@ export interface EarlyPhoto {
 }
 
 /** A number of a decision on the spot that was given to a telephone ahead. */
-export interface SpotForm {
-  countyId: number;
-  number: string;
-  deviceId: string;
-  accountId: string;
-  year: number;
-  givenAt: Date;
-  usedAt: Date | null;
-  matterId: string | null;
-}
-
 export type LeftoverFrame = Omit<Leftover, 'item'>;
 
 /** What a telephone had not sent: what it is and what it became lie sealed, in clear alone where an earlier version left them. */

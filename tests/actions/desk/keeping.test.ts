@@ -77,7 +77,8 @@ const wordless: Readonly<Record<string, string>> = {
   clause_weight_change: 'who of the bureau changed that, and why the kind weighs so',
   survey_answer: 'values that the questions themselves offer, and of the public nothing of who answered',
   survey_part: 'the same, answered so far in one browser, of whose mark a hash is kept for a week at most',
-  spot_form: 'numbers of a book of forms, with the telephone that has them and the case that each decided',
+  spot_form:
+    'numbers of a book of forms, with the telephone that has them, the case that each decided, and why one was spoiled',
   former_enforcement: 'what a tip-off needed of its case before there were cases, for the start that carries it over',
 };
 /** The migrations of the wing, each of which may make a table. */

@@ -325,6 +325,8 @@ const table: Record<Permission, string> = {
   'enforcement.escalate': 'S',
   'certificate.read': 'cohla',
   'certificate.save': 'ca',
+  'spotForm.read': 'cohlu',
+  'spotForm.close': 'coh',
   'inquiry.file': 'cohsCS',
   'inquiry.read': 'cohls',
   'inquiry.export': 'cohl',

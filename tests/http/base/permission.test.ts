@@ -717,6 +717,13 @@ function enforcementEndpoints(): Endpoint[] {
     })),
     { method: 'GET', path: '/api/export/enforcements?format=csv', permission: 'enforcement.export' },
     { method: 'GET', path: '/api/enforcement-certificates', permission: 'certificate.read' },
+    { method: 'GET', path: '/api/spot-forms', permission: 'spotForm.read' },
+    {
+      method: 'POST',
+      path: '/api/spot-forms/none/close',
+      permission: 'spotForm.close',
+      body: { outcome: 'spoiled', reason: '写坏了' },
+    },
     {
       method: 'PUT',
       path: `/api/enforcement-certificates/${anId()}`,
@@ -888,6 +895,7 @@ describe('permissions on the wire', () => {
         .replace(/\/duplicates\/\{number\}$/u, '/duplicates/{other}')
         .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')
         .replace(/(?<=\/enforcement-certificates)\/\{id\}$/u, '/{accountId}')
+        .replace(/(?<=\/spot-forms)\/\{key\}(?=\/)/u, '/{number}')
         .replace(/\/C\d{2}(?=\/|$)/u, '/{code}'),
     );
     expect(

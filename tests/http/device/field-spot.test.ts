@@ -112,6 +112,88 @@ describe('numbers of decisions on the spot', () => {
   });
 });
 
+describe('what became of each number', () => {
+  const listed = async (who: string) => (await app.as(who)('GET', '/api/spot-forms')).body;
+  const rowOf = async (who: string, number: string) =>
+    (await listed(who)).rows.find((row: { number: string }) => row.number === number);
+  const close = (who: string, number: string, outcome = 'spoiled', reason = '写错了店名') =>
+    app.as(who)('POST', `/api/spot-forms/${encodeURIComponent(number)}/close`, { outcome, reason });
+  const freeOf = async (who: string) => (await formsOf(who)).body.forms as string[];
+
+  it('is told for every number of the year: with whom it lies, on which case, spoiled, returned, or without a trace', async () => {
+    const [used = '', spoiled = '', returned = '', held = ''] = await freeOf(cast.officer);
+    const shop = await found();
+    await send(cast.officer, step(cast.officer, shop.id, 'decideOnTheSpot', penalty(used)));
+    expect((await close(cast.officer, spoiled)).body).toEqual({ number: spoiled, state: 'spoiled' });
+    expect((await close(cast.officeHead, returned, 'returned', '调走了')).body.state).toBe('returned');
+    // A number that was taken by a hand of the database alone.
+    await app.database.pool.query(`update counter set last = last + 1 where county_id = $1 and series = 'paper:spot'`, [
+      countyId,
+    ]);
+    const { rows, isWhole, year } = await listed(cast.auditor);
+    expect([isWhole, year]).toEqual([true, 2026]);
+    expect(rows.map(({ n: place }: { n: number }) => place)).toEqual(
+      rows.map((_: unknown, i: number) => rows.length - i),
+    );
+    expect(rows[0]).toMatchObject({ state: 'unknown', number: '', holder: '' });
+    expect(await rowOf(cast.auditor, used)).toMatchObject({
+      state: 'used',
+      holder: '马建国',
+      device: '执法手机',
+      caseNumber: expect.stringMatching(/^案2026-/u),
+      mayClose: false,
+    });
+    expect(await rowOf(cast.auditor, spoiled)).toMatchObject({
+      state: 'spoiled',
+      reason: '写错了店名',
+      closedBy: '马建国',
+    });
+    expect(await rowOf(cast.auditor, returned)).toMatchObject({ state: 'returned', reason: '调走了' });
+    expect(await rowOf(cast.auditor, held)).toMatchObject({ state: 'held', caseNumber: '', mayClose: false });
+    expect(await rowOf(cast.officer, held)).toMatchObject({ mayClose: true });
+    // The other office reads none of them, and takes none back.
+    expect((await listed(cast.officerOfShiqiao)).rows).toEqual([]);
+    expect((await close(cast.officerOfShiqiao, held)).status).toBe(404);
+    expect((await close(cast.otherOfficer, held)).status).toBe(404);
+    expect((await close(cast.auditor, held)).status).toBe(403);
+    expect((await app.as(cast.mediator)('GET', '/api/spot-forms')).status).toBe(403);
+    // What was closed lies on the telephone no more and is never given out again.
+    const after = await freeOf(cast.officer);
+    expect(after).toHaveLength(5);
+    for (const gone of [used, spoiled, returned]) expect(after).not.toContain(gone);
+  });
+
+  it('is closed once, and never where it decided a case; the chain of the county tells of it', async () => {
+    const [used = '', spoiled = ''] = await freeOf(cast.officer);
+    const shop = await found();
+    await send(cast.officer, step(cast.officer, shop.id, 'decideOnTheSpot', penalty(used)));
+    expect((await close(cast.officer, used)).body.code).toBe('spot-form-used');
+    expect((await close(cast.officer, spoiled, 'spoiled', '')).body.fields[0].zh).toContain('为什么');
+    const pressed = await Promise.all([close(cast.officer, spoiled), close(cast.officer, spoiled)]);
+    expect(pressed.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await close(cast.officer, spoiled, 'returned')).body.code).toBe('spot-form-closed');
+    const lines = await app.database.pool.query(
+      `select detail from ledger where county_id = $1 and verb = 'spot-form-closed' and detail->>'form' = $2`,
+      [countyId, spoiled],
+    );
+    expect(lines.rows).toHaveLength(1);
+  });
+
+  it('bears what was decided on it before it was closed, and nothing that was decided after', async () => {
+    const [early = '', late = ''] = await freeOf(cast.officer);
+    const shops = [await found(), await found()];
+    const decided = (form: string, shop: { id: string } | undefined, time: string) =>
+      step(cast.officer, shop?.id ?? '', 'decideOnTheSpot', penalty(form), { actedAt: at(time) });
+    app.setNow(at('12:00'));
+    for (const form of [early, late]) await close(cast.officeHead, form, 'returned', '以为没用');
+    app.setNow(now);
+    const stood = await send(cast.officer, decided(early, shops[0], '11:00'));
+    expect(stood.status, JSON.stringify(stood.body)).toBe(200);
+    expect(await rowOf(cast.officer, early)).toMatchObject({ state: 'used', reason: '以为没用' });
+    expect((await send(cast.officer, decided(late, shops[1], '13:00'))).body.code).toBe('spot-form-unknown');
+  });
+});
+
 describe('a penalty on the spot', () => {
   const nextForm = async (who: string = cast.officer) => ((await formsOf(who)).body.forms as string[])[0] ?? '';
 

@@ -212,6 +212,7 @@ const matrix: Readonly<Record<string, Row>> = {
   '/api/cautions/{caution}': ofOffice,
   // The administrator enters them.
   '/api/enforcement-certificates': { ...ofCounty, admin: '200' },
+  '/api/spot-forms': { ...ofCounty, auditor: '200' },
   '/api/samplings': listOfOffice,
   '/api/samplings/{batch}': ofOffice,
   '/api/samplings/{batch}/told': ofOffice,

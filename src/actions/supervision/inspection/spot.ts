@@ -7,6 +7,7 @@ import type { Enforcement } from '../../../domain/supervision/enforcement/enforc
 import { enforcementPaperWords } from '../../../domain/supervision/enforcement/procedure.ts';
 import { assign } from '../../../domain/supervision/enforcement/steps/opening.ts';
 import type { Inspection } from '../../../domain/supervision/inspection/inspection.ts';
+import { bearsDecision } from '../../../domain/supervision/inspection/spot-form.ts';
 import type { SpotPenalty } from '../../../domain/supervision/inspection/spot.ts';
 import type { Tx } from '../../../store/base/db.ts';
 import { hasRequest, record } from '../../../store/base/ledger.ts';
@@ -17,7 +18,7 @@ import { lockEntry } from '../../../store/matter/docket.ts';
 import { saveMatter } from '../../../store/matter/matter.ts';
 import { listCertificates } from '../../../store/supervision/enforcement/certificate.ts';
 import { enforcementBook, findEnforcement } from '../../../store/supervision/enforcement/enforcement.ts';
-import { giveForms, listFreeForms, lockFreeForm, useForm } from '../../../store/supervision/inspection/spot-form.ts';
+import { giveForms, listFreeForms, lockForm, useForm } from '../../../store/supervision/inspection/spot-form.ts';
 import { factsOf, type Context } from '../../base/context.ts';
 import { writeMove } from '../../matter/docket.ts';
 import { moveWithin } from '../../matter/matter.ts';
@@ -52,6 +53,10 @@ export function takeSpotForms(ctx: Context, deviceId: string): Promise<string[]>
         givenAt: ctx.at,
         usedAt: null,
         matterId: null,
+        outcome: null,
+        closedAt: null,
+        closedById: null,
+        reason: '',
       })),
     );
     return [...free, ...numbers];
@@ -71,8 +76,10 @@ export function penaliseOnTheSpot(
     const before = await lockEntry<Inspection>(tx, 'inspection', countyId, { id: act.entryId });
     if (!inspectionFrame.docket.maySee(ctx.actor, before)) throw new Refusal('not-found');
     if (await hasRequest(tx, before, act.id)) return before;
-    const form = await lockFreeForm(tx, countyId, { number: input.form, deviceId: act.deviceId });
-    if (form === null) throw new Refusal('spot-form-unknown', { number: input.form });
+    const form = await lockForm(tx, countyId, input.form);
+    // A number that was closed at the desk meanwhile bears the decision that had been handed over before.
+    if (form === null || form.deviceId !== act.deviceId || !bearsDecision(form, ctx.acted?.at ?? ctx.at))
+      throw new Refusal('spot-form-unknown', { number: input.form });
     const entry = await openCase(tx, ctx, before, act.id, input);
     const clue = await findEnforcement(tx, countyId, { id: act.id });
     if (clue === null) throw new Error('The step has opened a case.');

@@ -133,6 +133,7 @@ export interface EnforcementDetails {
   'enforcement-closed': { ending: string; outcome: string | null; officeId: string | null };
   'enforcement-archived': { volume: string };
   'certificate-saved': { accountId: string; certNumber: string; from: string; until: string };
+  'spot-form-closed': { form: string; outcome: 'spoiled' | 'returned'; reason: string; accountId: string };
   'case-decided': { of: string; came: string; outcome: string | null };
 }
 
@@ -419,6 +420,13 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
     `登记${text(d.accountName) || '办案人员'}的执法证 ${text(d.certNumber)}，${day(d.from, '')}到 ${day(d.until, '')}有效。`,
     `Certificate ${text(d.certNumber)} of ${text(d.accountName) || 'an officer'}, valid from ${iso(d.from, '')} to ${iso(d.until, '')}.`,
   ],
+  'spot-form-closed': (d) => {
+    const isSpoiled = d.outcome === 'spoiled';
+    return [
+      `当场处罚决定书 ${text(d.form)} ${isSpoiled ? '作废' : '交回未用'}${tail('原因', text(d.reason))}。`,
+      `Form ${text(d.form)} of a decision on the spot was ${isSpoiled ? 'spoiled' : 'returned unused'}${tailEn(text(d.reason))}.`,
+    ];
+  },
   'case-decided': (d) => {
     const came = words(caseCameWords, d.came);
     const outcome = words(enforcementOutcomeWords, d.outcome);

@@ -474,6 +474,14 @@ export const rooms: readonly Room[] = [
         may: ['certificate.read'],
         wing: 'supervision',
       },
+      {
+        to: '/spot-forms',
+        zh: '当场决定书编号',
+        py: 'dang chang jue ding shu bian hao',
+        en: 'Forms on the spot',
+        may: ['spotForm.read'],
+        wing: 'supervision',
+      },
     ],
   },
   {

@@ -86,6 +86,8 @@ export const wire = {
   act: (item: OutboxItem) => send<SeenArrived>('/outbox', { method: 'POST', body: item }),
   day: () => send<Day>('/outbox/day'),
   spotForms: (id: string) => send<{ forms: string[] }>(`/devices/${id}/spot-forms`, { method: 'POST' }),
+  closeForm: (number: string, body: { outcome: 'spoiled'; reason: string }) =>
+    send<object>(`/spot-forms/${encodeURIComponent(number)}/close`, { method: 'POST', body }),
   fieldAct: async (item: FieldItem): Promise<SeenArrived> => ({
     ...(await send<Wire<FieldArrived>>('/outbox/field', { method: 'POST', body: item })),
     queryCode: null,
