@@ -92,12 +92,18 @@ function useWatch(able: boolean, keeper: Keeper, sender: Sender): void {
     };
     // A page that is closed is locked; one that the browser brings back signs in again.
     const leave = () => void wire.leave();
+    // A network in name alone says nothing when it has become one: whoever turns to another page tries it.
+    const turned = () => {
+      if (!keeper.picture.reached) void sender.send();
+    };
+    window.addEventListener('hashchange', turned);
     window.addEventListener('online', online);
     window.addEventListener('offline', online);
     document.addEventListener('visibilitychange', seen);
     window.addEventListener('pagehide', leave);
     const clock = setInterval(tick, everyMs);
     return () => {
+      window.removeEventListener('hashchange', turned);
       window.removeEventListener('online', online);
       window.removeEventListener('offline', online);
       document.removeEventListener('visibilitychange', seen);

@@ -51,7 +51,7 @@ function useNet(): { isCalm: boolean; sign: Sign; words: string } {
   const t = useWords();
   const { picture } = useKeeper();
   const n = picture.acts.filter((one) => one.act.state !== 'sent').length;
-  if (!picture.online)
+  if (!picture.online || !picture.reached)
     return {
       isCalm: false,
       sign: 'noNet',

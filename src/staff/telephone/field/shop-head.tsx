@@ -69,8 +69,13 @@ export function TeamCard({
         </label>
       ))}
       {all.length < 2 ? (
-        <p>
-          <a href="#/sortie">{t('登记今天出动的人', "Tell today's sortie")}</a>
+        <p className="hint">
+          {t(
+            '检查要两个人。这里只列今天出动的人；另一名不在这里，先去',
+            'A visit takes two. Only who is out today stands here; add the other in',
+          )}
+          <a href="#/sortie">{t('登记今天出动的人', "today's sortie")}</a>
+          {t('，写的都留着。', '; what is typed stays.')}
         </p>
       ) : null}
     </section>

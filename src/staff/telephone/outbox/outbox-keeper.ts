@@ -76,6 +76,8 @@ export interface Picture {
   day: Day | null;
   acts: readonly OpenAct[];
   online: boolean;
+  /** Whether the bureau answered the last time it was asked: a network in name alone is none. */
+  reached: boolean;
   sending: boolean;
   /** Why the telephone was wiped, when it was. */
   gone: 'revoked' | 'closed' | null;
@@ -89,6 +91,7 @@ export class Keeper {
     day: null,
     acts: [],
     online: navigator.onLine,
+    reached: true,
     sending: false,
     gone: null,
   };

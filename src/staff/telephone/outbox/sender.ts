@@ -54,6 +54,7 @@ export class Sender {
       await this.#fetchPhotos();
       await this.#forget();
       this.#failures = 0;
+      keeper.show({ reached: true });
     } catch (error) {
       // Locked meanwhile: what waits is sent after the next opening, under the same id.
       if (keeper.picture.phase !== 'open') return;
@@ -162,6 +163,8 @@ export class Sender {
   #later(error: unknown): void {
     if (!(error instanceof ProblemError)) throw error;
     this.#failures += 1;
+    const isUnreached = error.status === 0;
+    if (isUnreached) this.#keeper.show({ reached: false });
     this.#timer = setTimeout(() => void this.send(), retryWait(this.#failures) * 1000);
   }
 
