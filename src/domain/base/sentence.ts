@@ -52,12 +52,17 @@ export function yuan(fen: unknown): string {
   return formatYuan(typeof fen === 'number' ? fen : 0);
 }
 
+/** What people wrote, as it stands inside of a sentence that has its own full stop. */
+export function unstopped(said: string): string {
+  return said.trim().replace(/[。.]$/u, '');
+}
+
 export function tail(name: string, said: string): string {
-  return said === '' ? '' : `，${name}：${said.replace(/[。.]$/u, '')}`;
+  return said === '' ? '' : `，${name}：${unstopped(said)}`;
 }
 
 export function tailEn(said: string): string {
-  return said === '' ? '' : `: ${said.replace(/[。.]$/u, '')}`;
+  return said === '' ? '' : `: ${unstopped(said)}`;
 }
 
 export function files(n: unknown): string {

@@ -14,6 +14,7 @@ import { listLedger } from '../../store/base/ledger.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import { listInspections } from '../../store/supervision/inspection/inspection.ts';
 import type { Env } from '../base/env.ts';
+import { unstopped } from '../../domain/base/sentence.ts';
 import { opensOutside } from '../base/public-address.ts';
 import { staffOnly } from '../base/session.ts';
 import { PrintedPage } from './base/printed-page.tsx';
@@ -51,7 +52,7 @@ inspectionPages.get('/:number', staffOnly, async (c) => {
           ))}
         </ol>
         <p>
-          {`依据《中华人民共和国行政处罚法》第二十八条第一款，责令你（单位）在 ${dayZh(order.dueOn)}前改正：${order.text}`}
+          {`依据《中华人民共和国行政处罚法》第二十八条第一款，责令你（单位）在 ${dayZh(order.dueOn)}前改正：${unstopped(order.text)}。`}
         </p>
         <p>{`到期本局复查。逾期不改的，依法处理。`}</p>
         <p>

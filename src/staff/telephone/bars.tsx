@@ -228,7 +228,7 @@ export function Question({
 }
 
 /** One of several, as large as a thumb. */
-export function Chips({
+export function Chips<T extends string>({
   name,
   label,
   options,
@@ -237,9 +237,10 @@ export function Chips({
 }: {
   name: string;
   label: string;
-  options: readonly { value: string; words: string }[];
+  options: readonly { value: T; words: string }[];
+  /** None of them while nothing is chosen. */
   value: string;
-  onChange: (value: string) => void;
+  onChange: (value: NoInfer<T>) => void;
 }): ReactNode {
   return (
     <fieldset className="chips" aria-label={label}>

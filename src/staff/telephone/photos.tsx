@@ -1,43 +1,65 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../base/language.tsx';
 import { maxAttachments } from '../../domain/matter/attachment.ts';
 import { Icon } from './bars.tsx';
 import { smallPhoto } from '../base/small-photo.ts';
 
-type Kept = readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[];
+type Bytes = Uint8Array<ArrayBuffer>;
+type Kept = readonly { id: string; bytes: Bytes }[];
 
-/** Photos as they are kept: small, and without place and camera. */
+/** Photos of a form as they are kept: small, and without place and camera. */
 export function Photos({ photos, onChange }: { photos: Kept; onChange: (photos: Kept) => void }) {
-  const t = useWords();
-  const [wrong, setWrong] = useState(false);
   // A picture takes a while to be made small: it belongs to the form as it is then, not as it was when it was taken.
   const now = useRef({ photos, onChange });
   useEffect(() => {
     now.current = { photos, onChange };
   });
+  const keep = (id: string, bytes: Bytes) => {
+    const next = [...now.current.photos, { id, bytes }].slice(0, maxAttachments);
+    now.current = { ...now.current, photos: next };
+    now.current.onChange(next);
+  };
+  return (
+    <PhotoStrip n={photos.length} most={maxAttachments} onTaken={keep}>
+      {photos.map((one, i) => (
+        <Shot
+          key={one.id}
+          n={i + 1}
+          bytes={one.bytes}
+          onRemove={() => onChange(photos.filter((other) => other !== one))}
+        />
+      ))}
+    </PhotoStrip>
+  );
+}
+
+/** Photos, and the press that takes another; each is told as soon as it is small, one after the other. */
+export function PhotoStrip({
+  n,
+  most,
+  onTaken,
+  children,
+}: {
+  n: number;
+  most: number;
+  onTaken: (id: string, bytes: Bytes) => void | Promise<void>;
+  children: ReactNode;
+}) {
+  const t = useWords();
+  const [wrong, setWrong] = useState(false);
   const take = async (files: FileList | null) => {
     setWrong(false);
-    const more = [];
-    for (const file of [...(files ?? [])].slice(0, maxAttachments - photos.length)) {
+    for (const file of [...(files ?? [])].slice(0, most - n)) {
       const bytes = await smallPhoto(file).catch(() => null);
       if (bytes === null) setWrong(true);
-      else more.push({ id: crypto.randomUUID(), bytes });
+      else await onTaken(crypto.randomUUID(), bytes);
     }
-    if (more.length > 0) now.current.onChange([...now.current.photos, ...more].slice(0, maxAttachments));
   };
   return (
     <>
       <div className="pics">
-        {photos.map((one, i) => (
-          <Shown
-            key={one.id}
-            bytes={one.bytes}
-            words={t(`照片 ${i + 1}`, `Photo ${i + 1}`)}
-            remove={t(`去掉照片 ${i + 1}`, `Remove photo ${i + 1}`)}
-            onRemove={() => onChange(photos.filter((other) => other !== one))}
-          />
-        ))}
-        {photos.length < maxAttachments ? (
+        {children}
+        {n < most ? (
           <label>
             <Icon name="camera" />
             {t('拍照', 'Photo')}
@@ -60,29 +82,35 @@ export function Photos({ photos, onChange }: { photos: Kept; onChange: (photos: 
   );
 }
 
-function Shown({
+/** One photo; null bytes where it lies here no more, and no press where it is not to be taken back. */
+export function Shot({
+  n,
   bytes,
-  words,
-  remove,
+  when,
   onRemove,
 }: {
-  bytes: Uint8Array<ArrayBuffer>;
-  words: string;
-  remove: string;
-  onRemove: () => void;
+  n: number;
+  bytes: Bytes | null;
+  when?: string;
+  onRemove: (() => void) | null;
 }) {
+  const t = useWords();
   const picture = useRef<HTMLImageElement>(null);
   useEffect(() => {
+    if (bytes === null) return undefined;
     const made = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }));
     if (picture.current !== null) picture.current.src = made;
     return () => URL.revokeObjectURL(made);
   }, [bytes]);
   return (
     <span className="pic">
-      <img ref={picture} alt={words} />
-      <button type="button" aria-label={remove} onClick={onRemove}>
-        ×
-      </button>
+      {bytes === null ? <Icon name="tick" /> : <img ref={picture} alt={t(`照片 ${n}`, `Photo ${n}`)} />}
+      {when === undefined ? null : <span className="when">{when}</span>}
+      {onRemove === null ? null : (
+        <button type="button" aria-label={t(`去掉照片 ${n}`, `Remove photo ${n}`)} onClick={onRemove}>
+          ×
+        </button>
+      )}
     </span>
   );
 }

@@ -152,6 +152,9 @@ describe('going again', () => {
     const whole = { result: 'not', words: '还在卖', isOrderedAnew: true };
     expect(missing(whole)).toBeNull();
     expect(missingAgain('recheck', made(whole, [officer(1)]), today)?.id).toBe('team');
+    const long = missingAgain('recheck', made({ ...whole, words: '还在卖'.repeat(101) }), today);
+    expect([long?.id, long?.zh]).toEqual(['words', '看到什么最多 300 字，现在 303 字，单子上放不下；请写短些。']);
+    expect(missing({ result: 'done', sealed: '灶'.repeat(201) }, 'ban')).toBe('sealed');
     const stamp = (k: number) => ({ id: `stamp-${k}`, deviceId: 'device', actedAt: `${today}T02:00:00.000Z` });
     const stamps = [stamp(1), stamp(2)] as const;
     const acts = (task: 'recheck' | 'ban', draft: object) =>

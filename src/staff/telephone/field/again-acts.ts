@@ -1,8 +1,8 @@
 /** What is typed when premises are visited a second time, what is missing of it, and the acts that it becomes. */
-import type { FieldItem } from '../../../domain/device/field-outbox.ts';
 import type { Standing, Task } from './again.ts';
 import type { Shop } from './shops.ts';
-import { missingPeople, type Missing, type Stamp, type Team } from './visit.ts';
+import type { VisitStep } from './visit-step.ts';
+import { missingPeople, tooLong, type Box, type Missing, type Stamp, type Team } from './visit.ts';
 
 export interface AgainDraft {
   /** Rectified, or executed; null until it is said. */
@@ -56,7 +56,19 @@ export function missingAgain(task: Task, { draft, team }: Made, today: string): 
       };
     if (dueOn <= today) return { id: 'dueOn', zh: '改好的日期要在今天以后。', en: 'The day must lie ahead.' };
   }
-  return missingPeople(team);
+  const said: Box[] = [
+    { id: 'words', zh: task === 'ban' ? '怎么不让的' : '看到什么', en: 'What was seen', value: words, most: 300 },
+    { id: 'sealed', zh: '封存了什么', en: 'Sealed goods', value: draft.sealed, most: 200 },
+    { id: 'guidance', zh: '怎么指导办照', en: 'How to get a licence', value: draft.guidance, most: 200 },
+    {
+      id: 'order',
+      zh: '责令改正什么',
+      en: 'What is to be rectified',
+      value: isOrderedAnew ? orderText : '',
+      most: 500,
+    },
+  ];
+  return missingPeople(team) ?? tooLong(said);
 }
 
 /** The second look, and the order behind it; or what became of the ban. Each is said of what was ordered, whoever noted something since. */
@@ -65,7 +77,7 @@ export function actsAgain(
   { orders, ban }: Standing,
   task: Task,
   { draft, team, today, stamps: [first, second] }: Made & { today: string; stamps: readonly [Stamp, Stamp] },
-): FieldItem[] {
+): VisitStep[] {
   const { result, words, sealed, guidance, isOrderedAnew, orderText, dueOn } = draft;
   const officers = team.map(({ accountId, certificate }) => ({ accountId, certificate: certificate.trim() }));
   const step = {
@@ -84,7 +96,8 @@ export function actsAgain(
       result === 'done' ? { ...told, move: 'executeBan', input: executed } : { ...told, move: 'banFails', input: on },
     ];
   }
-  const look = { ...step, ...first, orders, move: result === 'done' ? 'recheck' : 'recheckFails', input: on };
+  const seen = result === 'done' ? ('recheck' as const) : ('recheckFails' as const);
+  const look = { ...step, ...first, orders, move: seen, input: on };
   if (result === 'done' || !isOrderedAnew) return [look];
   return [look, { ...step, ...second, orders, move: 'order', input: { text: orderText.trim(), dueOn } }];
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { dayZh } from '../../../domain/base/calendar.ts';
 import { againMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
 import { useWords } from '../../base/language.tsx';
@@ -10,6 +9,7 @@ import { actsAgain, emptyAgain, missingAgain, type AgainDraft } from './again-ac
 import { standingOf, taskOf, type Standing, type Task } from './again.ts';
 import { Tick } from './choice.tsx';
 import { useDraft, type Drafted } from './draft.ts';
+import { NothingPage, SaveFoot, useError, useMissing } from './keeping.tsx';
 import { Head, TeamCard, useTeam } from './shop-head.tsx';
 import { shopsOf, stepsOf, type Shop } from './shops.ts';
 import type { Missing } from './visit.ts';
@@ -25,14 +25,11 @@ export function AgainPage({ id }: { id: string }) {
   const next = standing === null ? null : taskOf(standing);
   if (shop === undefined || standing === null || next === null)
     return (
-      <>
-        <Bar title={t('再去一次', 'Going again')} back="#/" />
-        <main className="wrap stack">
-          <p className="card">
-            {t('这一户现在没有要复查、要取缔的。', 'Nothing is to be checked again or banned there now.')}
-          </p>
-        </main>
-      </>
+      <NothingPage
+        title={t('再去一次', 'Going again')}
+        back="#/"
+        words={t('这一户现在没有要复查、要取缔的。', 'Nothing is to be checked again or banned there now.')}
+      />
     );
   return <Again shop={shop} standing={standing} task={next.task} />;
 }
@@ -66,23 +63,7 @@ function Again({ shop, standing, task }: { shop: Shop; standing: Standing; task:
         </section>
         <TeamCard all={all} team={team} onChange={(officerIds) => change({ officerIds })} />
       </main>
-      <div className="save">
-        <div className="wrap">
-          {save.missing === null ? null : (
-            <p className="msg" role="alert">
-              {t(save.missing.zh, save.missing.en)}
-            </p>
-          )}
-          <div className="two">
-            <a className="btn off" href="#/">
-              {t('存着，先走', 'Keep and leave')}
-            </a>
-            <button type="button" className="btn do" onClick={() => void save.press()}>
-              {t('存好', 'Keep')}
-            </button>
-          </div>
-        </div>
-      </div>
+      <SaveFoot missing={save.missing} words={t('存好', 'Keep')} onPress={() => void save.press()} />
     </>
   );
 }
@@ -128,7 +109,7 @@ function BanOrdered({ standing: { ban } }: { standing: Standing }) {
 /** Whether it was put right; where it was not, whether it is ordered once more. */
 function LookCard({ draft, onChange, wrong }: Part) {
   const t = useWords();
-  const error = (id: string) => (wrong?.id === id ? t(wrong.zh, wrong.en) : undefined);
+  const error = useError(wrong);
   return (
     <section className="card stack" data-field="result">
       <h2>{t('改了没有', 'Was it put right')}</h2>
@@ -141,7 +122,7 @@ function LookCard({ draft, onChange, wrong }: Part) {
           { value: 'not', words: t('没有改', 'Not rectified') },
         ]}
         value={draft.result}
-        onChange={(value) => onChange({ result: value as AgainDraft['result'] })}
+        onChange={(value) => onChange({ result: value })}
       />
       <Asked
         id="words"
@@ -159,7 +140,7 @@ function LookCard({ draft, onChange, wrong }: Part) {
 function OrderAnew({ draft, onChange, wrong }: Part) {
   const t = useWords();
   const { today } = useDay();
-  const error = (id: string) => (wrong?.id === id ? t(wrong.zh, wrong.en) : undefined);
+  const error = useError(wrong);
   return (
     <>
       <Tick
@@ -202,7 +183,7 @@ function OrderAnew({ draft, onChange, wrong }: Part) {
 /** Done, with what was sealed and how the trader is helped to a licence; or refused, and then it stands as it did. */
 function BanCard({ shopId, draft, onChange, wrong }: Part & { shopId: string }) {
   const t = useWords();
-  const error = (id: string) => (wrong?.id === id ? t(wrong.zh, wrong.en) : undefined);
+  const error = useError(wrong);
   return (
     <section className="card stack" data-field="result">
       <h2>{t('取缔了没有', 'Was it executed')}</h2>
@@ -215,7 +196,7 @@ function BanCard({ shopId, draft, onChange, wrong }: Part & { shopId: string }) 
           { value: 'not', words: t('不让、没执行成', 'Refused') },
         ]}
         value={draft.result}
-        onChange={(value) => onChange({ result: value as AgainDraft['result'] })}
+        onChange={(value) => onChange({ result: value })}
       />
       {draft.result === 'done' ? (
         <>
@@ -223,6 +204,7 @@ function BanCard({ shopId, draft, onChange, wrong }: Part & { shopId: string }) 
             id="sealed"
             label={t('封存了什么（可不填）', 'Sealed goods (optional)')}
             value={draft.sealed}
+            error={error('sealed')}
             onChange={(sealed) => onChange({ sealed })}
           />
           <a href={`#/seize/${shopId}`}>{t('查扣的东西，一样样登记', 'Register the goods that are seized')}</a>
@@ -230,6 +212,7 @@ function BanCard({ shopId, draft, onChange, wrong }: Part & { shopId: string }) 
             id="guidance"
             label={t('怎么指导办照（可不填）', 'How to get a licence (optional)')}
             value={draft.guidance}
+            error={error('guidance')}
             onChange={(guidance) => onChange({ guidance })}
           />
         </>
@@ -260,14 +243,9 @@ function useSave(
   const once = useOnce();
   const stamp = useStamp();
   const { keeper, sender, picture } = useKeeper();
-  const [missing, setMissing] = useState<Missing | null>(null);
+  const { missing, isWhole } = useMissing();
   const press = async () => {
-    const found = missingAgain(task, made, day.today);
-    setMissing(found);
-    if (found !== null) {
-      document.querySelector(`[data-field="${found.id}"]`)?.scrollIntoView({ block: 'center' });
-      return;
-    }
+    if (!isWhole(missingAgain(task, made, day.today))) return;
     await once(async () => {
       const stamps = [stamp(made.draft.draftId), stamp()] as const;
       const items = actsAgain(shop, standing, task, { ...made, today: day.today, stamps });

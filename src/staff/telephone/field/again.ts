@@ -3,6 +3,7 @@ import type { Day } from '../../../domain/base/calendar.ts';
 import type { InspectionMove, InspectionState } from '../../../domain/supervision/inspection/inspection.ts';
 import type { OpenAct } from '../outbox/kept-acts.ts';
 import { isNews, stepsOf, type Shop } from './shops.ts';
+import type { VisitStep } from './visit-step.ts';
 
 /** Where the steps of a telephone lead; those that leave the state as it is are not here. The telephone has it without the rules. */
 export const stateAfter = {
@@ -40,18 +41,23 @@ export function standingOf(shop: Shop, acts: readonly OpenAct[]): Standing {
   };
   return stepsOf(acts, shop.id)
     .filter(({ open: { act, body } }) => act.state !== 'held' && isNews(body.arrived, shop))
-    .reduce((now, { item }) => after(now, item.move, item.input), carried);
+    .reduce((now, { item }) => after(now, item), carried);
 }
 
-function after(now: Standing, move: string, input: Record<string, unknown>): Standing {
-  const state = (stateAfter as Readonly<Record<string, InspectionState>>)[move] ?? now.state;
-  if (move === 'order')
-    return { ...now, state, order: input as unknown as NonNullable<Standing['order']>, orders: now.orders + 1 };
-  if (move === 'orderBan')
-    return { ...now, state, ban: { ...(input as unknown as NonNullable<Standing['ban']>), attempts: 0 } };
-  if (move === 'banFails' && now.ban !== null)
-    return { ...now, state, ban: { ...now.ban, attempts: now.ban.attempts + 1 } };
-  return { ...now, state };
+const led: Partial<Record<VisitStep['move'], InspectionState>> = stateAfter;
+
+function after(now: Standing, { move, input }: VisitStep): Standing {
+  const state = led[move] ?? now.state;
+  switch (move) {
+    case 'order':
+      return { ...now, state, order: input, orders: now.orders + 1 };
+    case 'orderBan':
+      return { ...now, state, ban: { ...input, attempts: 0 } };
+    case 'banFails':
+      return { ...now, state, ban: now.ban === null ? null : { ...now.ban, attempts: now.ban.attempts + 1 } };
+    default:
+      return { ...now, state };
+  }
 }
 
 export type Task = 'recheck' | 'ban';

@@ -2,7 +2,7 @@ import { useLabel } from '../../base/language.tsx';
 import type { Words } from '../../../domain/base/words.ts';
 
 /** One of a short list, as the telephone itself lets choose. */
-export function Choice({
+export function Choice<T extends string>({
   id,
   label,
   value,
@@ -12,17 +12,20 @@ export function Choice({
   id: string;
   label: string;
   value: string;
-  options: Readonly<Record<string, Words>>;
-  onChange: (value: string) => void;
+  options: Readonly<Record<T, Words>>;
+  onChange: (value: NoInfer<T>) => void;
 }) {
   const w = useLabel();
+  const isOne = (typed: string): typed is T => Object.hasOwn(options, typed);
+  const names = Object.keys(options).filter(isOne);
+  const choose = (typed: string) => (isOne(typed) ? onChange(typed) : undefined);
   return (
     <div className="f">
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        {Object.entries(options).map(([one, words]) => (
+      <select id={id} value={value} onChange={(event) => choose(event.target.value)}>
+        {names.map((one) => (
           <option key={one} value={one}>
-            {w(words)}
+            {w(options[one])}
           </option>
         ))}
       </select>

@@ -6,8 +6,9 @@ import { ProblemError } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { useKeeper } from '../carried.tsx';
-import { Drop } from '../outbox/drop.tsx';
+import { Drop, type ToldFirst } from '../outbox/drop.tsx';
 import type { OpenAct } from '../outbox/kept-acts.ts';
+import { isVisitStep, type Told, type VisitStep } from './visit-step.ts';
 import { wire, type SeenFieldStanding } from '../outbox/wire.ts';
 
 /** It was told before, or of what stands no longer: the officer sees what does, and his own becomes a note. */
@@ -24,8 +25,8 @@ export function HeldVisit({ one, item }: { one: OpenAct; item: FieldItem }) {
   const { language } = useLanguage();
   const { keeper, sender } = useKeeper();
   const { problem, title } = one.body;
+  const first = useSpoiling(item);
   const isTwice = toldTwice.includes(problem?.code ?? '');
-  const isVisit = item.kind === 'step' && item.ledger === 'inspection';
   const again = async () => {
     await keeper.change(one, 'waiting', { ...one.body, problem: null });
     void sender.send();
@@ -36,8 +37,8 @@ export function HeldVisit({ one, item }: { one: OpenAct; item: FieldItem }) {
       <p className="msg" role="alert">
         {problem?.[language]}
       </p>
-      {isTwice && item.kind === 'step' ? <Twice one={one} item={item} /> : null}
-      {isVisit && !isTwice ? (
+      {isTwice && isVisitStep(item) ? <Twice one={one} item={item} /> : null}
+      {isVisitStep(item) && !isTwice ? (
         <a className="btn do full" href={`#/${pageOf(item.move)}/${item.entryId}`}>
           {t('回到这一户改一改', 'Go back and mend it')}
         </a>
@@ -47,13 +48,39 @@ export function HeldVisit({ one, item }: { one: OpenAct; item: FieldItem }) {
           {t('照样再发', 'Send it again')}
         </button>
       )}
-      <Drop one={one} />
+      <Drop one={one} first={first} />
     </section>
   );
 }
 
+/** The number of a decision that is not sent stands on a paper that may have been handed over: it is spoiled, and none other bears it. */
+function useSpoiling(item: FieldItem): ToldFirst | null {
+  const t = useWords();
+  const { keeper } = useKeeper();
+  if (!isVisitStep(item) || item.move !== 'decideOnTheSpot') return null;
+  const { form } = item.input;
+  const tell = async () => {
+    const reason = '手机上没收下的当场处罚不发了';
+    await wire.closeForm(form, { outcome: 'spoiled', reason }).catch((error: unknown) => {
+      // It is not this telephone's, or is closed already.
+      const isClosed = error instanceof ProblemError && (error.status === 404 || error.status === 409);
+      if (!isClosed) throw error;
+    });
+    const { day } = keeper.picture;
+    if (day !== null)
+      await keeper.keepCarried({ ...day, spotForms: day.spotForms?.filter((one) => one !== form) ?? [] });
+  };
+  return {
+    words: t(
+      `决定书编号 ${form} 一起作废，别的决定不再用它；给出去的单子请收回。要有网。`,
+      `The number ${form} is spoiled with it and used no more; take back the paper. This takes a network.`,
+    ),
+    tell,
+  };
+}
+
 /** Two officers recorded one visit: what the first wrote, and what becomes of the second's. */
-function Twice({ one, item }: { one: OpenAct; item: Extract<FieldItem, { kind: 'step' }> }) {
+function Twice({ one, item }: { one: OpenAct; item: VisitStep }) {
   const t = useWords();
   const { language } = useLanguage();
   const { keeper, sender, picture } = useKeeper();
@@ -63,12 +90,12 @@ function Twice({ one, item }: { one: OpenAct; item: Extract<FieldItem, { kind: '
     wire
       .fieldStanding(item.entryId)
       .then(setNow, (error: unknown) => setSaid(error instanceof ProblemError ? error[language] : String(error)));
-  const become = async (move: 'confirmNil' | 'note', input: Record<string, unknown>) => {
+  const become = async (told: Told<'confirmNil' | 'note'>) => {
     // What stood behind the record, such as its order, was made of a visit that is none.
     for (const later of picture.acts)
       if (later.act.chain === one.act.chain && later.act.n > one.act.n && later.act.state !== 'sent')
         await keeper.remove(later);
-    const next = { ...item, move, version: null, sortieId: null, input };
+    const next = { ...item, ...told, version: null, sortieId: null };
     await keeper.change(one, 'waiting', { ...one.body, item: next, problem: null });
     void sender.send();
   };
@@ -86,14 +113,14 @@ function Twice({ one, item }: { one: OpenAct; item: Extract<FieldItem, { kind: '
     <>
       <Recorded now={now} />
       {mayConfirm ? (
-        <button type="button" className="btn do full" onClick={() => void become('confirmNil', {})}>
+        <button type="button" className="btn do full" onClick={() => void become({ move: 'confirmNil', input: {} })}>
           {t('我也看过：改作确认', 'I saw it too: confirm it')}
         </button>
       ) : null}
       <button
         type="button"
         className={mayConfirm ? 'btn full' : 'btn do full'}
-        onClick={() => void become('note', noteOf(item))}
+        onClick={() => void become({ move: 'note', input: noteOf(item) })}
       >
         {t('记成一笔', 'Make it a note')}
       </button>
@@ -130,7 +157,7 @@ function pageOf(move: string): string {
   return againMoves.includes(move) ? 'again' : 'shop';
 }
 
-const noteHeadZh: Readonly<Record<string, string>> = {
+const noteHeadZh: Partial<Record<VisitStep['move'], string>> = {
   recordNil: '我记的是没有问题',
   recordClosed: '我去的时候关着门',
   recordFinding: '我记的是有问题',
@@ -141,13 +168,13 @@ const noteHeadZh: Readonly<Record<string, string>> = {
 };
 
 /** In words what the second officer wrote, with the signature that he got; his photos come by themselves. */
-function noteOf({ move, input }: Extract<FieldItem, { kind: 'step' }>): { words: string; photoIds: unknown } {
-  const findings = Array.isArray(input['findings'])
-    ? (input['findings'] as { text: string }[]).map(({ text }) => text)
-    : [];
-  const said = (name: string) => (typeof input[name] === 'string' ? input[name] : '');
-  const words = [noteHeadZh[move] ?? '', ...findings, said('words'), said('sealed'), said('remark')]
-    .filter((one) => one !== '')
-    .join('；');
-  return { words: words.slice(0, 1000), photoIds: input['signatureIds'] ?? [] };
+function noteOf({ move, input }: VisitStep): { words: string; photoIds: string[] } {
+  const findings = 'findings' in input ? input.findings.map(({ text }) => text) : [];
+  const said = [
+    'words' in input ? input.words : '',
+    'sealed' in input ? input.sealed : '',
+    'remark' in input ? input.remark : '',
+  ];
+  const words = [noteHeadZh[move] ?? '', ...findings, ...said].filter((one) => one !== '').join('；');
+  return { words: words.slice(0, 1000), photoIds: 'signatureIds' in input ? input.signatureIds : [] };
 }

@@ -1,6 +1,7 @@
 import { useWords } from '../../base/language.tsx';
 import { Asked, Chips } from '../bars.tsx';
 import { useDay } from '../carried.tsx';
+import { useError } from './keeping.tsx';
 import type { Shop } from './shops.ts';
 import type { Missing, VisitDraft } from './visit.ts';
 
@@ -15,11 +16,11 @@ interface MeasureProps {
 export function MeasureCard({ shop, visit, onChange, wrong }: MeasureProps) {
   const t = useWords();
   const { mayBan } = useDay();
-  const error = (id: string) => (wrong?.id === id ? t(wrong.zh, wrong.en) : undefined);
+  const error = useError(wrong);
   const options = [
-    { value: 'now', words: t('当场改了', 'Rectified now') },
-    { value: 'order', words: t('责令改正', 'Order to rectify') },
-    ...(shop.unregistered && mayBan ? [{ value: 'ban', words: t('取缔', 'Ban') }] : []),
+    { value: 'now' as const, words: t('当场改了', 'Rectified now') },
+    { value: 'order' as const, words: t('责令改正', 'Order to rectify') },
+    ...(shop.unregistered && mayBan ? [{ value: 'ban' as const, words: t('取缔', 'Ban') }] : []),
   ];
   return (
     <section className="card stack">
@@ -29,7 +30,7 @@ export function MeasureCard({ shop, visit, onChange, wrong }: MeasureProps) {
         label={t('怎么办', 'What is done')}
         options={options}
         value={visit.measure}
-        onChange={(value) => onChange({ measure: value as VisitDraft['measure'] })}
+        onChange={(value) => onChange({ measure: value })}
       />
       {visit.measure === 'now' ? (
         <Asked
@@ -73,7 +74,7 @@ export function MeasureCard({ shop, visit, onChange, wrong }: MeasureProps) {
 function OrderBoxes({ shop, visit, onChange, wrong }: MeasureProps) {
   const t = useWords();
   const { mayBan, today } = useDay();
-  const error = (id: string) => (wrong?.id === id ? t(wrong.zh, wrong.en) : undefined);
+  const error = useError(wrong);
   return (
     <>
       {shop.unregistered ? (

@@ -7,8 +7,14 @@ import { Choice, Tick, Wrong } from './choice.tsx';
 import { useDraft, type Drafted } from './draft.ts';
 import { useSortie } from './sortie.ts';
 
-const empty = { name: '', address: '', village: '', unregistered: true, areaKind: 'other' as AreaKind };
-type Typed = typeof empty;
+interface Typed {
+  name: string;
+  address: string;
+  village: string;
+  unregistered: boolean;
+  areaKind: AreaKind;
+}
+const empty: Typed = { name: '', address: '', village: '', unregistered: true, areaKind: 'other' };
 
 /** 名单上没有的一户: a stall without a licence that stands on no list, or a shop that was forgotten. */
 export function NewShopPage() {
@@ -43,7 +49,7 @@ export function NewShopPage() {
             label={t('什么地方', 'Kind of area')}
             value={typed.areaKind}
             options={areaKindWords}
-            onChange={(areaKind) => change({ areaKind: areaKind as AreaKind })}
+            onChange={(areaKind) => change({ areaKind })}
           />
           <Wrong words={wrong} />
           <button type="submit" className="btn do big full">

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { dayOf, dayZh } from '../../../domain/base/calendar.ts';
-import type { FieldStep } from '../../../domain/device/field-outbox.ts';
+import { unstopped } from '../../../domain/base/sentence.ts';
 import { useWords } from '../../base/language.tsx';
 import { Bar, Icon } from '../bars.tsx';
 import { useDay, useKeeper } from '../carried.tsx';
-import { shopsOf, stepsOf, type Shop } from './shops.ts';
+import { HandedPage } from './keeping.tsx';
+import { shopsOf, stepsOf, whereOf, type Shop } from './shops.ts';
 import { SlipCode } from './slip-code.tsx';
+import type { StepOf } from './visit-step.ts';
 import { findingsOf, summaryZh, type FoundRow, type VisitDraft } from './visit.ts';
 
 interface Paper {
@@ -53,9 +55,10 @@ export function OrderSlipPage({ id }: { id: string }) {
   const { picture } = useKeeper();
   const shop = shopsOf(day, picture.acts).find((one) => one.id === id);
   const steps = stepsOf(picture.acts, id).map(({ item }) => item);
-  const n = steps.findLastIndex(({ move }) => move === 'order' || move === 'orderBan');
-  const measure = steps[n];
-  const before = steps.slice(0, Math.max(0, n)).findLast(({ move }) => move in summaryOf);
+  const measure = steps.findLast((item) => item.move === 'order' || item.move === 'orderBan');
+  const before = steps
+    .slice(0, measure === undefined ? 0 : steps.indexOf(measure))
+    .findLast((item) => item.move === 'recordFinding' || item.move === 'recheckFails');
   if (shop === undefined || measure === undefined || before === undefined)
     return (
       <>
@@ -73,70 +76,53 @@ export function OrderSlipPage({ id }: { id: string }) {
     );
   const arrived = picture.acts.find(({ act }) => act.id === before.id)?.body.arrived?.number ?? '';
   return (
-    <>
-      <Bar title={t('单子', 'Slip')} back="#/" />
-      <main className="wrap stack visits">
-        <output className="saved noprint">
-          <Icon name="tick" />
-          {t(
-            '存在手机里了，有网自己发。程序可以关，没电也不丢。',
-            'Kept on the telephone and sent by itself. You may close it.',
-          )}
-        </output>
-        <Sheet {...paperOf(day, shop, before, measure)} number={shop.number === '' ? arrived : shop.number} />
-        <div className="acts noprint">
-          <button type="button" className="btn full" onClick={() => window.print()}>
-            <Icon name="print" />
-            {t('打印', 'Print')}
-          </button>
-          <a className="btn do full" href="#/">
-            {t('下一户', 'Next')}
-          </a>
-        </div>
-      </main>
-    </>
+    <HandedPage
+      title={t('单子', 'Slip')}
+      back="#/"
+      said={t(
+        '存在手机里了，有网自己发。程序可以关，没电也不丢。',
+        'Kept on the telephone and sent by itself. You may close it.',
+      )}
+    >
+      <Sheet {...paperOf(day, shop, before, measure)} number={shop.number === '' ? arrived : shop.number} />
+    </HandedPage>
   );
 }
 
-/** How what stands before the measure is summed up: the visit with its answers, or the second look. */
-const summaryOf: Readonly<Record<string, (input: Record<string, unknown>) => string>> = {
-  recordFinding: ({ answers }) =>
-    summaryZh((answers as { answer: VisitDraft['answers'][number] }[]).map(({ answer }) => answer)),
-  recheckFails: () => '到期复查，没有改。',
-};
+/** What stands before the measure, as it is summed up: the visit with its answers and its signature, or the second look. */
+function summedUp(before: StepOf<'recordFinding' | 'recheckFails'>): Pick<Paper, 'summary' | 'findings' | 'signature'> {
+  if (before.move === 'recheckFails')
+    return { summary: '到期复查，没有改。', findings: [{ text: before.input.words }], signature: null };
+  const { answers, findings, signatureIds } = before.input;
+  return {
+    summary: summaryZh(answers.map(({ answer }) => answer)),
+    findings,
+    signature: signatureIds.length > 0 ? 'signed' : 'refused',
+  };
+}
 
 function paperOf(
   day: ReturnType<typeof useDay>,
   shop: Shop,
-  before: FieldStep,
-  measure: FieldStep,
+  before: StepOf<'recordFinding' | 'recheckFails'>,
+  measure: StepOf<'order' | 'orderBan'>,
 ): Omit<Paper, 'number'> {
-  const { input } = before;
-  const officers = (input['officers'] as { accountId: string; certificate: string }[]).map(
-    ({ accountId, certificate }) => ({
-      name: day.people.find(({ id }) => id === accountId)?.name ?? '',
-      certificate,
-    }),
-  );
-  const findings = input['findings'] as FoundRow[] | undefined;
-  const words = input['words'] as string | undefined;
-  const signatures = input['signatureIds'] as string[] | undefined;
   return {
     shop,
-    summary: summaryOf[before.move]?.(input) ?? '',
-    findings: findings ?? [{ text: words ?? '' }],
-    order: measure.move === 'order' ? (measure.input as unknown as NonNullable<Paper['order']>) : null,
-    ban: measure.move === 'orderBan' ? (measure.input as unknown as NonNullable<Paper['ban']>) : null,
-    officers,
+    ...summedUp(before),
+    order: measure.move === 'order' ? measure.input : null,
+    ban: measure.move === 'orderBan' ? measure.input : null,
+    officers: before.input.officers.map(({ accountId, certificate }) => ({
+      name: day.people.find(({ id }) => id === accountId)?.name ?? '',
+      certificate,
+    })),
     onDay: dayOf(new Date(measure.actedAt)),
-    signature: signatures === undefined ? null : signatures.length > 0 ? 'signed' : 'refused',
     slipId: measure.id,
   };
 }
 
 function Sheet(paper: Paper) {
   const { shop, number, summary, findings, order, ban, officers, onDay, signature, slipId } = paper;
-  const where = [shop.placeName, shop.address].filter((one) => one !== '').join('');
   return (
     <SlipFrame
       title={ban === null ? '责令改正通知书' : '取缔决定书'}
@@ -146,7 +132,7 @@ function Sheet(paper: Paper) {
       signature={signature}
       slipId={slipId}
     >
-      <p>{`${shop.name}（${where}）：`}</p>
+      <p>{`${shop.name}（${whereOf(shop)}）：`}</p>
       <p>{`${dayZh(onDay)}，本局执法人员检查时发现：`}</p>
       <ol>
         {findings.map(({ text }) => (
@@ -158,7 +144,7 @@ function Sheet(paper: Paper) {
         <p>
           {`依据《中华人民共和国行政处罚法》第二十八条第一款，责令你（单位）在 `}
           <b>{order.dueOn === '' ? '＿＿' : dayZh(order.dueOn)}</b>
-          {`前改正：${order.text}。到期本局复查。`}
+          {`前改正：${unstopped(order.text)}。到期本局复查。`}
         </p>
       )}
       {ban === null ? null : <BanWords ban={ban} />}

@@ -122,7 +122,7 @@ function Goods({ typed, change }: { typed: SampleDraft; change: (more: Partial<S
         label={t('哪一类', 'Class')}
         value={typed.productClass}
         options={productClasses}
-        onChange={(value) => change({ productClass: value as ProductClass })}
+        onChange={(productClass) => change({ productClass })}
       />
       {box('product', t('品名', 'Product'))}
       {box('brand', t('牌子（可不填）', 'Brand (optional)'))}

@@ -5,7 +5,6 @@ import { instantShort } from '../../base/ui/day.ts';
 import { Asked, Bar, Icon } from '../bars.tsx';
 import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
 import { bodyOf } from '../outbox/sender.ts';
-import { Pad } from '../signature-pad.tsx';
 import { standingOf, taskOf } from './again.ts';
 import { Wrong } from './choice.tsx';
 import { Checklist, OtherFindings } from './checklist.tsx';
@@ -14,6 +13,7 @@ import { MeasureCard } from './measure-card.tsx';
 import { SlipPaper } from './order-slip.tsx';
 import { sheetOf } from './day-sheet.ts';
 import { doneOf, shopsOf, stepsOf, type Shop } from './shops.ts';
+import { NothingPage, SaveFoot, SignCard, useError, useMissing } from './keeping.tsx';
 import { Head, TeamCard, useTeam } from './shop-head.tsx';
 import { signaturePicture } from './signature-picture.ts';
 import { violationsOf } from './spot-acts.ts';
@@ -29,14 +29,11 @@ export function ShopPage({ id }: { id: string }) {
   const shop = shopsOf(day, picture.acts).find((one) => one.id === id);
   if (shop === undefined)
     return (
-      <>
-        <Bar title={t('这一户', 'Premises')} back="#/" />
-        <main className="wrap stack">
-          <p className="card">
-            {t('这一户不在今天的名单里了；要查，点“名单上没有的一户”。', 'It is not on the list of today any more.')}
-          </p>
-        </main>
-      </>
+      <NothingPage
+        title={t('这一户', 'Premises')}
+        back="#/"
+        words={t('这一户不在今天的名单里了；要查，点“名单上没有的一户”。', 'It is not on the list of today any more.')}
+      />
     );
   const held = stepsOf(picture.acts, id).some(({ open, item }) => open.act.state === 'held' && isVisitStep(item.move));
   const done = doneOf(shop, picture.acts);
@@ -73,27 +70,11 @@ function Visit({ shop }: { shop: Shop }) {
         {findings.length === 0 ? (
           <AllFine shop={shop} visit={visit} onPress={(answers) => change({ answers })} />
         ) : (
-          <output className="note found">
-            <b>{t(`${findings.length} 处有问题`, `${findings.length} found`)}</b>
-            <br />
-            {t(
-              '“没有问题”按不了了。写几个字，单子自己出来。',
-              '“Nothing found” is off. A few words, and the slip makes itself.',
-            )}
-          </output>
+          <Found n={findings.length} />
         )}
         <Checklist shop={shop} visit={visit} onChange={change} wrong={save.missing} />
         <OtherFindings visit={visit} onChange={change} wrong={save.missing} />
-        <section className="card stack">
-          <h2>{t('店门口拍一张', 'A photo at the door')}</h2>
-          <p className="hint">
-            {t('没有问题也拍一张；拍了就存，有网先发。', 'Also when nothing is found; kept at once, sent first.')}
-            {visit.position === null
-              ? t('没有取到位置。', ' No position.')
-              : t('位置记下了。', ' The position is noted.')}
-          </p>
-          <VisitPhotos shop={shop} photoIds={visit.photoIds} onChange={(photoIds) => change({ photoIds })} />
-        </section>
+        <DoorPhotos shop={shop} visit={visit} onChange={change} />
         {findings.length === 0 ? null : (
           <>
             <MeasureCard shop={shop} visit={visit} onChange={change} wrong={save.missing} />
@@ -101,11 +82,71 @@ function Visit({ shop }: { shop: Shop }) {
           </>
         )}
         <TeamCard all={all} team={team} onChange={(officerIds) => change({ officerIds })} />
-        <SignCard visit={visit} onChange={change} wrong={save.missing} />
+        <VisitSigned visit={visit} wrong={save.missing} onChange={change} />
         <OtherWays shop={shop} visit={visit} />
       </main>
-      <SaveBar save={save} isNil={isNil(shop, visit)} />
+      <SaveFoot
+        missing={save.missing}
+        words={isNil(shop, visit) ? t('存好，下一户', 'Keep; next') : t('存好，出单子', 'Keep; the slip')}
+        onPress={() => void save.press()}
+      />
     </>
+  );
+}
+
+function Found({ n }: { n: number }) {
+  const t = useWords();
+  return (
+    <output className="note found">
+      <b>{t(`${n} 处有问题`, `${n} found`)}</b>
+      <br />
+      {t(
+        '“没有问题”按不了了。写几个字，单子自己出来。',
+        '“Nothing found” is off. A few words, and the slip makes itself.',
+      )}
+    </output>
+  );
+}
+
+interface VisitPart {
+  visit: VisitDraft;
+  onChange: (more: Partial<VisitDraft>) => void;
+}
+
+function DoorPhotos({ shop, visit, onChange }: VisitPart & { shop: Shop }) {
+  const t = useWords();
+  return (
+    <section className="card stack">
+      <h2>{t('店门口拍一张', 'A photo at the door')}</h2>
+      <p className="hint">
+        {t('没有问题也拍一张；拍了就存，有网先发。', 'Also when nothing is found; kept at once, sent first.')}
+        {visit.position === null ? t('没有取到位置。', ' No position.') : t('位置记下了。', ' The position is noted.')}
+      </p>
+      <VisitPhotos shop={shop} photoIds={visit.photoIds} onChange={(photoIds) => onChange({ photoIds })} />
+    </section>
+  );
+}
+
+function VisitSigned({ visit, wrong, onChange }: VisitPart & { wrong: Missing | null }) {
+  const t = useWords();
+  const error = useError(wrong);
+  return (
+    <SignCard
+      title={t('店家签字', 'Signature')}
+      who={t('店家', 'The shop')}
+      draft={visit}
+      wrong={wrong}
+      onChange={onChange}
+    >
+      <Asked
+        id="remark"
+        label={t('备注（可不填）', 'Remark (optional)')}
+        rows={2}
+        value={visit.remark}
+        error={error('remark')}
+        onChange={(remark) => onChange({ remark })}
+      />
+    </SignCard>
   );
 }
 
@@ -162,61 +203,6 @@ function AllFine({
         )}
       </p>
     </>
-  );
-}
-
-function SignCard({
-  visit,
-  onChange,
-  wrong,
-}: {
-  visit: VisitDraft;
-  onChange: (more: Partial<VisitDraft>) => void;
-  wrong: Missing | null;
-}) {
-  const t = useWords();
-  const error = (id: string) => (wrong?.id === id ? t(wrong.zh, wrong.en) : undefined);
-  return (
-    <section className="card stack" data-field="sign">
-      <h2>{t('店家签字', 'Signature')}</h2>
-      {error('sign') === undefined ? null : <p className="msg">{error('sign')}</p>}
-      {visit.isRefused ? (
-        <>
-          <Asked
-            id="refused"
-            label={t('为什么不肯签', 'Why not')}
-            value={visit.refusedWhy}
-            error={error('refused')}
-            onChange={(refusedWhy) => onChange({ refusedWhy })}
-          />
-          <Asked
-            id="witness"
-            label={t('谁在场见证', 'Witness')}
-            value={visit.witness}
-            error={error('witness')}
-            onChange={(witness) => onChange({ witness })}
-          />
-        </>
-      ) : (
-        <Pad
-          who="operator"
-          label={t('店家', 'The shop')}
-          signing={visit.signing}
-          onChange={(signing) => onChange({ signing })}
-          byFingerAlone
-        />
-      )}
-      <button type="button" className="btn off full" onClick={() => onChange({ isRefused: !visit.isRefused })}>
-        {visit.isRefused ? t('肯签了', 'He signs') : t('不肯签', 'Refuses')}
-      </button>
-      <Asked
-        id="remark"
-        label={t('备注（可不填）', 'Remark (optional)')}
-        rows={2}
-        value={visit.remark}
-        onChange={(remark) => onChange({ remark })}
-      />
-    </section>
   );
 }
 
@@ -299,14 +285,9 @@ function useSave(
   const once = useOnce();
   const stamp = useStamp();
   const { keeper, sender, picture } = useKeeper();
-  const [missing, setMissing] = useState<Missing | null>(null);
+  const { missing, isWhole } = useMissing();
   const press = async () => {
-    const found = missingOf(shop, visit, team, day.today);
-    setMissing(found);
-    if (found !== null) {
-      document.querySelector(`[data-field="${found.id}"]`)?.scrollIntoView({ block: 'center' });
-      return;
-    }
+    if (!isWhole(missingOf(shop, visit, team, day.today))) return;
     await once(async () => {
       const signatureId = visit.isRefused ? null : crypto.randomUUID();
       const items = actsOf(shop, visit, { stamps: [stamp(visit.draftId), stamp()], sortieId, team, signatureId });
@@ -339,29 +320,6 @@ function useSave(
 function measureTitle(t: ReturnType<typeof useWords>, { measure }: VisitDraft): string {
   if (measure === 'now') return t('当场改了', 'rectified on the spot');
   return measure === 'order' ? t('责令改正', 'ordered to rectify') : t('决定取缔', 'ban ordered');
-}
-
-function SaveBar({ save: { missing, press }, isNil: nil }: { save: Save; isNil: boolean }) {
-  const t = useWords();
-  return (
-    <div className="save">
-      <div className="wrap">
-        {missing === null ? null : (
-          <p className="msg" role="alert">
-            {t(missing.zh, missing.en)}
-          </p>
-        )}
-        <div className="two">
-          <a className="btn off" href="#/">
-            {t('存着，先走', 'Keep and leave')}
-          </a>
-          <button type="button" className="btn do" onClick={() => void press()}>
-            {nil ? t('存好，下一户', 'Keep; next') : t('存好，出单子', 'Keep; the slip')}
-          </button>
-        </div>
-      </div>
-    </div>
-  );
 }
 
 /** What was done there, and what can be done behind it. */

@@ -1,8 +1,8 @@
 /** The premises of the day as the telephone knows them: what was carried along, what was opened here, and what became of each. */
 import { againMoves, visitMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
-import type { FieldStep } from '../../../domain/device/field-outbox.ts';
 import type { OpenAct } from '../outbox/kept-acts.ts';
 import type { Day, Stop } from '../outbox/wire.ts';
+import { isVisitStep, type VisitStep } from './visit-step.ts';
 
 export interface Shop {
   id: string;
@@ -26,6 +26,11 @@ export interface Shop {
   last: Stop['last'];
   cautions: Stop['cautions'];
   isOpenedHere: boolean;
+}
+
+/** As it stands on a paper: the village, and where in it. */
+export function whereOf({ placeName, address }: Pick<Shop, 'placeName' | 'address'>): string {
+  return [placeName, address].filter((one) => one !== '').join('');
 }
 
 export type Result = 'nil' | 'found' | 'closed' | 'confirmed' | 'rectified' | 'unrectified' | 'banned' | 'resisted';
@@ -93,10 +98,10 @@ const resultOfMove: Readonly<Record<string, Result>> = {
 };
 
 /** The steps that this telephone made of the visit, in their order. */
-export function stepsOf(acts: readonly OpenAct[], entryId: string): { open: OpenAct; item: FieldStep }[] {
+export function stepsOf(acts: readonly OpenAct[], entryId: string): { open: OpenAct; item: VisitStep }[] {
   return acts.flatMap((open) => {
     const { item } = open.body;
-    return item.kind === 'step' && item.ledger === 'inspection' && item.entryId === entryId ? [{ open, item }] : [];
+    return isVisitStep(item) && item.entryId === entryId ? [{ open, item }] : [];
   });
 }
 

@@ -29,7 +29,7 @@ export function SortiePage() {
         <form className="card stack" onSubmit={(event) => void setOut(event)} noValidate>
           <Crew sortie={sortie} change={change} certificateOf={certificateOf} />
           {day.campaigns.length === 0 ? null : (
-            <Choice
+            <Choice<string>
               id="campaign"
               label={t('哪个专项', 'Campaign')}
               value={sortie.campaignNumber}

@@ -1,12 +1,13 @@
 /** What is typed for a penalty on the spot, what is missing of it, and what is sent. */
-import { fullTitle } from '../../../domain/law/provision.ts';
+import { fullTitle, type Provision } from '../../../domain/law/provision.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import type { OpenAct } from '../outbox/kept-acts.ts';
 import type { Day } from '../outbox/wire.ts';
 import type { Signing } from '../signature-pad.tsx';
 import type { Standing } from './again.ts';
 import { stepsOf, type Shop } from './shops.ts';
-import type { Missing, Team } from './visit.ts';
+import { isVisitStep, type SpotInput } from './visit-step.ts';
+import { tooLong, type Box, type Missing, type Team } from './visit.ts';
 
 export const partyWords = {
   person: { zh: '个人', en: 'A person' },
@@ -14,19 +15,27 @@ export const partyWords = {
   organisation: { zh: '单位', en: 'An organisation' },
 } as const satisfies Record<string, Words>;
 export type PartyKind = keyof typeof partyWords;
+export const partyKinds: readonly PartyKind[] = ['person', 'soleTrader', 'organisation'];
 
 /** 行政处罚法第五十一条: two hundred yuan for a natural person, three thousand for all others; the bureau asks once more. */
 export const mostYuan: Readonly<Record<PartyKind, number>> = { person: 200, soleTrader: 3000, organisation: 3000 };
+
+/** A provision as it is typed: the law, the article, and the paragraph and item where there are any. */
+export interface Cited {
+  law: string;
+  article: string;
+  paragraph: string;
+  item: string;
+}
+export const uncited: Cited = { law: '', article: '', paragraph: '', item: '' };
 
 export interface SpotDraft {
   name: string;
   kind: PartyKind | '';
   cause: string;
   facts: string;
-  violatedLaw: string;
-  violatedArticle: string;
-  appliedLaw: string;
-  appliedArticle: string;
+  violated: Cited[];
+  applied: Cited[];
   fine: string;
   warning: 'yes' | 'no';
   heard: '' | 'said' | 'nothing';
@@ -40,10 +49,8 @@ export const emptySpot = (shop: Pick<Shop, 'name' | 'unregistered'>, findings: r
   kind: shop.unregistered ? 'person' : '',
   cause: '',
   facts: findings.join('；'),
-  violatedLaw: '',
-  violatedArticle: '',
-  appliedLaw: '',
-  appliedArticle: '',
+  violated: [uncited],
+  applied: [uncited],
   fine: '',
   warning: 'yes',
   heard: '',
@@ -65,18 +72,25 @@ const penalised: readonly Standing['state'][] = [
 /** What was found there that breaks the law, on this telephone or as the bureau told; empty where nothing is to be penalised. */
 export function violationsOf(shop: Shop, standing: Standing, acts: readonly OpenAct[]): string[] {
   if (!penalised.includes(standing.state)) return [];
-  const own = stepsOf(acts, shop.id).findLast(({ item }) => item.move === 'recordFinding')?.item.input['findings'];
-  const rows = (own as Shop['findings'] | undefined) ?? shop.findings;
+  const own = stepsOf(acts, shop.id)
+    .map(({ item }) => item)
+    .findLast((item) => item.move === 'recordFinding');
+  const rows = own?.input.findings ?? shop.findings;
   return rows.filter(({ isViolation }) => isViolation).map(({ text }) => text);
 }
 
-/** The first number on this telephone that no act of it has used. */
-export function freeForm({ spotForms = [] }: Day, acts: readonly OpenAct[]): string | null {
-  const used = new Set(
-    acts.flatMap(({ body: { item } }) =>
-      item.kind === 'step' && item.move === 'decideOnTheSpot' ? [item.input['form']] : [],
-    ),
+/**
+ * The number of the decision at these premises: that of one which was not taken, whose paper may have been handed over already; else the
+ * first on this telephone that no act of it has used. Null where it has none.
+ */
+export function formFor({ spotForms = [] }: Day, acts: readonly OpenAct[], shopId: string): string | null {
+  const made = acts.flatMap(({ act, body: { item, problem } }) =>
+    isVisitStep(item) && item.move === 'decideOnTheSpot' ? [{ state: act.state, problem, item }] : [],
   );
+  const held = made.findLast(({ state, item }) => state === 'held' && item.entryId === shopId);
+  // The bureau does not know that number, or knows it as another's.
+  if (held !== undefined && held.problem?.code !== 'spot-form-unknown') return held.item.input.form;
+  const used = new Set(made.map(({ item }) => item.input.form));
   return spotForms.find((form) => !used.has(form)) ?? null;
 }
 
@@ -85,7 +99,22 @@ const isArticle = (typed: string) => /^[1-9]\d{0,3}$/u.test(typed.trim()) && Num
 
 /** The first thing that is missing, with the box in which it is written; null when it can be handed over. */
 export function missingSpot(draft: SpotDraft, team: readonly Team[]): Missing | null {
-  return missingParty(draft) ?? missingBasis(draft) ?? missingPenalty(draft) ?? missingHanded(draft, team);
+  const { name, cause, facts, isRefused, witness, signing } = draft;
+  const written: Box[] = [
+    { id: 'name', zh: '当事人', en: 'The party', value: name, most: 100 },
+    { id: 'cause', zh: '案由', en: 'The cause', value: cause, most: 200 },
+    // The bureau takes more; the slip is 76 mm wide, and what it tells is handed over at the shop.
+    { id: 'facts', zh: '违法事实', en: 'The facts', value: facts, most: 1000 },
+    { id: 'witness', zh: '见证人', en: 'Witness', value: isRefused ? witness : '', most: 30 },
+    { id: 'sign', zh: '签收的人的姓名', en: 'Who signed', value: isRefused ? '' : signing.name, most: 50 },
+  ];
+  return (
+    missingParty(draft) ??
+    missingBasis(draft) ??
+    missingPenalty(draft) ??
+    missingHanded(draft, team) ??
+    tooLong(written)
+  );
 }
 
 function missingParty({ name, kind, cause, facts }: SpotDraft): Missing | null {
@@ -98,12 +127,27 @@ function missingParty({ name, kind, cause, facts }: SpotDraft): Missing | null {
     : { id: 'facts', zh: '违法事实写六个字以上。', en: 'Six characters or more for the facts.' };
 }
 
-function missingBasis({ violatedLaw, violatedArticle, appliedLaw, appliedArticle }: SpotDraft): Missing | null {
-  if (violatedLaw.trim().length < 2 || !isArticle(violatedArticle))
-    return { id: 'violatedLaw', zh: '违反哪部法第几条，都要写。', en: 'Name the law and the article that was broken.' };
-  return appliedLaw.trim().length >= 2 && isArticle(appliedArticle)
-    ? null
-    : { id: 'appliedLaw', zh: '依据哪部法第几条处罚，都要写。', en: 'Name the law and the article of the penalty.' };
+function missingBasis({ violated, applied }: SpotDraft): Missing | null {
+  return (
+    missingCited('violated', violated, {
+      zh: '违反哪部法第几条，都要写；第几款、第几项没有就空着，有就写数字。',
+      en: 'Name the law and the article that was broken; paragraph and item in figures, or empty.',
+    }) ??
+    missingCited('applied', applied, {
+      zh: '依据哪部法第几条处罚，都要写；第几款、第几项没有就空着，有就写数字。',
+      en: 'Name the law and the article of the penalty; paragraph and item in figures, or empty.',
+    })
+  );
+}
+
+function missingCited(id: string, cited: readonly Cited[], words: Words): Missing | null {
+  const k = cited.findIndex((one) => !isCited(one));
+  return k < 0 ? null : { id: `${id}-${k}`, ...words };
+}
+
+function isCited({ law, article, paragraph, item }: Cited): boolean {
+  const isPart = (typed: string) => typed.trim() === '' || /^[1-9]\d?$/u.test(typed.trim());
+  return law.trim().length >= 2 && isArticle(article) && isPart(paragraph) && isPart(item);
 }
 
 /** In fen; null where it is no sum. */
@@ -148,12 +192,15 @@ function missingHanded({ isRefused, witness, signing }: SpotDraft, team: readonl
     : { id: 'sign', zh: '签收的人写姓名，两个字以上。', en: 'Name who signed.' };
 }
 
-const provision = (law: string, article: string) => ({
-  law: fullTitle(law.trim()),
-  article: isArticle(article) ? Number(article) : 0,
-  paragraph: null,
-  item: null,
-});
+function provision({ law, article, paragraph, item }: Cited): Provision {
+  const part = (typed: string) => (/^[1-9]\d?$/u.test(typed.trim()) ? Number(typed) : null);
+  return {
+    law: fullTitle(law.trim()),
+    article: isArticle(article) ? Number(article) : 0,
+    paragraph: part(paragraph),
+    item: part(item),
+  };
+}
 
 /** As the bureau takes it; the day is that of the act. */
 export function spotInput(
@@ -164,7 +211,7 @@ export function spotInput(
     team,
     signatureId,
   }: { form: string; address: string; team: readonly Team[]; signatureId: string | null },
-) {
+): SpotInput {
   const { name, kind, cause, facts, warning, heard, isRefused, witness, signing } = draft;
   return {
     form,
@@ -177,13 +224,12 @@ export function spotInput(
     fineFen: fineFen(draft.fine) ?? 0,
     warning,
     heard,
-    violated: [provision(draft.violatedLaw, draft.violatedArticle)],
-    applied: [provision(draft.appliedLaw, draft.appliedArticle)],
-    discretion: 'ordinary' as const,
+    violated: draft.violated.map(provision),
+    applied: draft.applied.map(provision),
+    discretion: 'ordinary',
     discretionBy: [],
     receiver: isRefused ? `拒签，见证人${witness.trim()}`.slice(0, 50) : signing.name.trim().slice(0, 50),
     officerIds: team.map(({ accountId }) => accountId),
     signatureIds: signatureId === null ? [] : [signatureId],
   };
 }
-export type SpotInput = ReturnType<typeof spotInput>;

@@ -1,28 +1,30 @@
 import { useState } from 'react';
 import { dayOf } from '../../../domain/base/calendar.ts';
-import type { FieldStep } from '../../../domain/device/field-outbox.ts';
 import { statutes } from '../../../domain/law/provision.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { Asked, Bar, Chips, Icon } from '../bars.tsx';
+import { Asked, Bar, Chips, Question } from '../bars.tsx';
 import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
-import { Pad } from '../signature-pad.tsx';
 import { standingOf } from './again.ts';
 import { useDraft, type Drafted } from './draft.ts';
+import { HandedPage, NothingPage, SaveFoot, SignCard, useError, useMissing } from './keeping.tsx';
 import { Head, TeamCard, useTeam } from './shop-head.tsx';
-import { shopsOf, stepsOf, type Shop } from './shops.ts';
+import { shopsOf, stepsOf, whereOf, type Shop } from './shops.ts';
 import { signaturePicture } from './signature-picture.ts';
 import {
   emptySpot,
-  freeForm,
+  formFor,
   missingSpot,
   mostYuan,
+  partyKinds,
   partyWords,
   spotInput,
   violationsOf,
+  uncited,
+  type Cited,
   type SpotDraft,
-  type SpotInput,
 } from './spot-acts.ts';
 import { SpotSlip } from './spot-slip.tsx';
+import type { StepOf } from './visit-step.ts';
 import type { Missing } from './visit.ts';
 
 /** 当场处罚 (简易程序): a warning or a small fine, decided, handed over and signed for at the shop; then its paper. */
@@ -31,30 +33,29 @@ export function SpotPage({ id }: { id: string }) {
   const day = useDay();
   const { picture } = useKeeper();
   const shop = shopsOf(day, picture.acts).find((one) => one.id === id);
-  const made = stepsOf(picture.acts, id).findLast(
-    ({ item, open }) => item.move === 'decideOnTheSpot' && open.act.state !== 'held',
-  );
-  if (shop !== undefined && made !== undefined) return <Made shop={shop} item={made.item} />;
+  const made = stepsOf(picture.acts, id)
+    .flatMap(({ item, open }) => (open.act.state === 'held' ? [] : [item]))
+    .findLast((item) => item.move === 'decideOnTheSpot');
+  if (shop !== undefined && made !== undefined) return <Made shop={shop} item={made} />;
   const violations = shop === undefined ? [] : violationsOf(shop, standingOf(shop, picture.acts), picture.acts);
-  const form = freeForm(day, picture.acts);
+  const form = formFor(day, picture.acts, id);
   if (shop === undefined || violations.length === 0 || form === null)
     return (
-      <>
-        <Bar title={t('当场处罚', 'Penalty on the spot')} back={`#/shop/${id}`} />
-        <main className="wrap stack">
-          <p className="card">
-            {shop === undefined || violations.length === 0
-              ? t(
-                  '这一户没有记违法行为，先把检查记好，再来当场处罚。',
-                  'No violation is recorded there; record the visit first.',
-                )
-              : t(
-                  '这部手机上没有决定书编号了；连一次网就补上，或者用纸质的。',
-                  'No number of a form is left on this telephone; connect once, or use paper.',
-                )}
-          </p>
-        </main>
-      </>
+      <NothingPage
+        title={t('当场处罚', 'Penalty on the spot')}
+        back={`#/shop/${id}`}
+        words={
+          shop === undefined || violations.length === 0
+            ? t(
+                '这一户没有记违法行为，先把检查记好，再来当场处罚。',
+                'No violation is recorded there; record the visit first.',
+              )
+            : t(
+                '这部手机上没有决定书编号了；连一次网就补上，或者用纸质的。',
+                'No number of a form is left on this telephone; connect once, or use paper.',
+              )
+        }
+      />
     );
   return <Form shop={shop} violations={violations} form={form} />;
 }
@@ -72,7 +73,7 @@ function Form({ shop, violations, form }: { shop: Shop; violations: string[]; fo
   const [officerIds, setOfficers] = useState<string[] | null>(null);
   const { all } = useTeam();
   const team = officerIds === null ? all : all.filter(({ accountId }) => officerIds.includes(accountId));
-  const where = [shop.placeName, shop.address].filter((one) => one !== '').join('');
+  const where = whereOf(shop);
   const { missing, press } = useSave(shop, draft, { form, address: where, team });
   if (!isReady) return <main className="wrap" aria-busy="true" />;
   const part = { draft, onChange: change, wrong: missing };
@@ -92,33 +93,28 @@ function Form({ shop, violations, form }: { shop: Shop; violations: string[]; fo
           slipId={null}
         />
         <TeamCard all={all} team={team} onChange={setOfficers} />
-        <HandedCard {...part} />
+        <SignCard
+          title={t('当事人签收', 'Signed for')}
+          who={t('当事人', 'The party')}
+          draft={draft}
+          wrong={missing}
+          onChange={change}
+        />
       </main>
-      <div className="save">
-        <div className="wrap">
-          {missing === null ? null : (
-            <p className="msg" role="alert">
-              {t(missing.zh, missing.en)}
-            </p>
-          )}
-          <button type="button" className="btn do full" onClick={() => void press()}>
-            {t('存好，给当事人', 'Keep and hand over')}
-          </button>
-        </div>
-      </div>
+      <SaveFoot
+        missing={missing}
+        words={t('存好，给当事人', 'Keep and hand over')}
+        mayLeave={false}
+        onPress={() => void press()}
+      />
     </>
   );
-}
-
-function useError({ wrong }: Pick<Part, 'wrong'>) {
-  const t = useWords();
-  return (id: string) => (wrong?.id === id ? t(wrong.zh, wrong.en) : undefined);
 }
 
 function PartyCard({ draft, onChange, wrong }: Part) {
   const t = useWords();
   const label = useLabel();
-  const error = useError({ wrong });
+  const error = useError(wrong);
   return (
     <section className="card stack" data-field="kind">
       <h2>{t('处罚谁、什么事', 'Whom and what for')}</h2>
@@ -133,9 +129,9 @@ function PartyCard({ draft, onChange, wrong }: Part) {
       <Chips
         name="kind"
         label={t('当事人是哪一种', 'Kind of party')}
-        options={Object.entries(partyWords).map(([value, words]) => ({ value, words: label(words) }))}
+        options={partyKinds.map((value) => ({ value, words: label(partyWords[value]) }))}
         value={draft.kind}
-        onChange={(kind) => onChange({ kind: kind as SpotDraft['kind'] })}
+        onChange={(kind) => onChange({ kind })}
       />
       <Asked
         id="cause"
@@ -156,40 +152,25 @@ function PartyCard({ draft, onChange, wrong }: Part) {
   );
 }
 
-/** Which provision was broken, and by which it is penalised; the laws that are used most are offered. */
+/** Which provisions were broken, and by which it is penalised; the laws that are used most are offered. */
 function BasisCard({ draft, onChange, wrong }: Part) {
   const t = useWords();
-  const error = useError({ wrong });
   return (
     <section className="card stack">
       <h2>{t('哪条法', 'By which law')}</h2>
-      <Law
-        id="violatedLaw"
-        label={t('违反的规定', 'Provision broken')}
-        value={draft.violatedLaw}
-        error={error('violatedLaw')}
-        onChange={(violatedLaw) => onChange({ violatedLaw })}
+      <Provisions
+        id="violated"
+        words={{ law: t('违反的规定', 'Provision broken'), article: t('违反第几条', 'Article broken') }}
+        cited={draft.violated}
+        wrong={wrong}
+        onChange={(violated) => onChange({ violated })}
       />
-      <Asked
-        id="violatedArticle"
-        label={t('违反第几条', 'Article broken')}
-        mode="numeric"
-        value={draft.violatedArticle}
-        onChange={(violatedArticle) => onChange({ violatedArticle })}
-      />
-      <Law
-        id="appliedLaw"
-        label={t('处罚依据', 'Penalised by')}
-        value={draft.appliedLaw}
-        error={error('appliedLaw')}
-        onChange={(appliedLaw) => onChange({ appliedLaw })}
-      />
-      <Asked
-        id="appliedArticle"
-        label={t('依据第几条', 'Article of the penalty')}
-        mode="numeric"
-        value={draft.appliedArticle}
-        onChange={(appliedArticle) => onChange({ appliedArticle })}
+      <Provisions
+        id="applied"
+        words={{ law: t('处罚依据', 'Penalised by'), article: t('依据第几条', 'Article of the penalty') }}
+        cited={draft.applied}
+        wrong={wrong}
+        onChange={(applied) => onChange({ applied })}
       />
       <datalist id="statutes">
         {Object.keys(statutes).map((law) => (
@@ -199,6 +180,69 @@ function BasisCard({ draft, onChange, wrong }: Part) {
         ))}
       </datalist>
     </section>
+  );
+}
+
+const mostProvisions = 6;
+
+function Provisions({
+  id,
+  words,
+  cited,
+  wrong,
+  onChange,
+}: {
+  id: string;
+  words: { law: string; article: string };
+  cited: readonly Cited[];
+  wrong: Missing | null;
+  onChange: (cited: Cited[]) => void;
+}) {
+  const t = useWords();
+  const error = useError(wrong);
+  const write = (k: number, more: Partial<Cited>) =>
+    onChange(cited.map((one, i) => (i === k ? { ...one, ...more } : one)));
+  return (
+    <>
+      {cited.map((one, k) => {
+        const nth = k === 0 ? '' : ` ${k + 1}`;
+        const figure = (name: 'article' | 'paragraph' | 'item', label: string) => (
+          <Asked
+            id={`${id}-${k}-${name}`}
+            label={`${label}${nth}`}
+            mode="numeric"
+            value={one[name]}
+            onChange={(typed) => write(k, { [name]: typed })}
+          />
+        );
+        return (
+          <div key={k} className="said">
+            <Law
+              id={`${id}-${k}`}
+              label={`${words.law}${nth}`}
+              value={one.law}
+              error={error(`${id}-${k}`)}
+              onChange={(law) => write(k, { law })}
+            />
+            {figure('article', words.article)}
+            <div className="two">
+              {figure('paragraph', t('第几款（可空）', 'Paragraph (optional)'))}
+              {figure('item', t('第几项（可空）', 'Item (optional)'))}
+            </div>
+            {cited.length < 2 ? null : (
+              <button type="button" className="plain" onClick={() => onChange(cited.filter((_, i) => i !== k))}>
+                {t('去掉这一条', 'Remove this one')}
+              </button>
+            )}
+          </div>
+        );
+      })}
+      {cited.length < mostProvisions ? (
+        <button type="button" className="btn full" onClick={() => onChange([...cited, uncited])}>
+          {id === 'violated' ? t('再加一条违反的', 'Another that was broken') : t('再加一条依据', 'Another basis')}
+        </button>
+      ) : null}
+    </>
   );
 }
 
@@ -216,25 +260,24 @@ function Law({
   onChange: (law: string) => void;
 }) {
   return (
-    <div className={error === undefined ? 'f' : 'f err'}>
-      <label htmlFor={id}>{label}</label>
-      {error === undefined ? null : <span className="msg">{error}</span>}
-      <input
-        id={id}
-        data-field={id}
-        type="text"
-        list="statutes"
-        autoComplete="off"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
+    <Question id={id} label={label} error={error}>
+      {(control) => (
+        <input
+          type="text"
+          list="statutes"
+          autoComplete="off"
+          {...control}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Question>
   );
 }
 
 function PenaltyCard({ draft, onChange, wrong }: Part) {
   const t = useWords();
-  const error = useError({ wrong });
+  const error = useError(wrong);
   const most = draft.kind === '' ? null : mostYuan[draft.kind];
   return (
     <section className="card stack" data-field="heard">
@@ -247,7 +290,7 @@ function PenaltyCard({ draft, onChange, wrong }: Part) {
           { value: 'no', words: t('不警告', 'No warning') },
         ]}
         value={draft.warning}
-        onChange={(warning) => onChange({ warning: warning as SpotDraft['warning'] })}
+        onChange={(warning) => onChange({ warning })}
       />
       <Asked
         id="fine"
@@ -271,39 +314,8 @@ function PenaltyCard({ draft, onChange, wrong }: Part) {
           { value: 'said', words: t('说了，不采纳', 'was heard, not taken') },
         ]}
         value={draft.heard}
-        onChange={(heard) => onChange({ heard: heard as SpotDraft['heard'] })}
+        onChange={(heard) => onChange({ heard })}
       />
-    </section>
-  );
-}
-
-function HandedCard({ draft, onChange, wrong }: Part) {
-  const t = useWords();
-  const error = useError({ wrong });
-  return (
-    <section className="card stack" data-field="sign">
-      <h2>{t('当事人签收', 'Signed for')}</h2>
-      {error('sign') === undefined ? null : <p className="msg">{error('sign')}</p>}
-      {draft.isRefused ? (
-        <Asked
-          id="witness"
-          label={t('谁在场见证', 'Witness')}
-          value={draft.witness}
-          error={error('witness')}
-          onChange={(witness) => onChange({ witness })}
-        />
-      ) : (
-        <Pad
-          who="operator"
-          label={t('当事人', 'The party')}
-          signing={draft.signing}
-          onChange={(signing) => onChange({ signing })}
-          byFingerAlone
-        />
-      )}
-      <button type="button" className="btn off full" onClick={() => onChange({ isRefused: !draft.isRefused })}>
-        {draft.isRefused ? t('肯签了', 'He signs') : t('不肯签', 'Refuses')}
-      </button>
     </section>
   );
 }
@@ -318,14 +330,9 @@ function useSave(
   const once = useOnce();
   const stamp = useStamp();
   const { picture } = useKeeper();
-  const [missing, setMissing] = useState<Missing | null>(null);
+  const { missing, isWhole } = useMissing();
   const press = async () => {
-    const found = missingSpot(draft, made.team);
-    setMissing(found);
-    if (found !== null) {
-      document.querySelector(`[data-field="${found.id}"]`)?.scrollIntoView({ block: 'center' });
-      return;
-    }
+    if (!isWhole(missingSpot(draft, made.team))) return;
     await once(async () => {
       const signatureId = draft.isRefused ? null : crypto.randomUUID();
       const photos =
@@ -347,41 +354,28 @@ function useSave(
   return { missing, press };
 }
 
-/** The decision as it is handed over: shown at once, printed where there is a printer. */
-function Made({ shop, item }: { shop: Shop; item: FieldStep }) {
+/** The decision as it is handed over. */
+function Made({ shop, item }: { shop: Shop; item: StepOf<'decideOnTheSpot'> }) {
   const t = useWords();
   const day = useDay();
-  const input = item.input as unknown as SpotInput;
-  const where = [shop.placeName, shop.address].filter((one) => one !== '').join('');
+  const { input } = item;
   const officers = input.officerIds.map((id) => {
     const person = day.people.find((one) => one.id === id);
     return { name: person?.name ?? '', certificate: person?.certificate ?? '' };
   });
   return (
-    <>
-      <Bar title={t('当场处罚', 'Penalty on the spot')} back={`#/shop/${shop.id}`} />
-      <main className="wrap stack visits">
-        <output className="saved noprint">
-          <Icon name="tick" />
-          {t('存在手机里了，有网自己发，成一件案子。', 'Kept on the telephone; sent by itself, and a case then.')}
-        </output>
-        <SpotSlip
-          input={input}
-          where={where}
-          onDay={dayOf(new Date(item.actedAt))}
-          officers={officers}
-          slipId={item.id}
-        />
-        <div className="acts noprint">
-          <button type="button" className="btn full" onClick={() => window.print()}>
-            <Icon name="print" />
-            {t('打印', 'Print')}
-          </button>
-          <a className="btn do full" href="#/">
-            {t('下一户', 'Next')}
-          </a>
-        </div>
-      </main>
-    </>
+    <HandedPage
+      title={t('当场处罚', 'Penalty on the spot')}
+      back={`#/shop/${shop.id}`}
+      said={t('存在手机里了，有网自己发，成一件案子。', 'Kept on the telephone; sent by itself, and a case then.')}
+    >
+      <SpotSlip
+        input={input}
+        where={whereOf(shop)}
+        onDay={dayOf(new Date(item.actedAt))}
+        officers={officers}
+        slipId={item.id}
+      />
+    </HandedPage>
   );
 }

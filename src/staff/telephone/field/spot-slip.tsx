@@ -1,8 +1,9 @@
+import { unstopped } from '../../../domain/base/sentence.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { provisionsZh } from '../../../domain/law/provision.ts';
 import { useDay } from '../carried.tsx';
 import { SlipFrame } from './order-slip.tsx';
-import type { SpotInput } from './spot-acts.ts';
+import type { SpotInput } from './visit-step.ts';
 
 /** Where it is not written yet a line stands. */
 function citedZh(provisions: SpotInput['violated']): string {
@@ -40,7 +41,7 @@ export function SpotSlip({
       slipId={slipId}
     >
       <p>{`${operatorName}（${where}）：`}</p>
-      <p>{`经查，你（单位）有以下违法行为：${facts}。`}</p>
+      <p>{`经查，你（单位）有以下违法行为：${unstopped(facts)}。`}</p>
       <p>
         {`上述行为违反了${citedZh(violated)}的规定。依据${citedZh(applied)}和《中华人民共和国行政处罚法》第五十一条，决定当场给予：`}
         <b>{penalties.join('、') || '＿＿'}</b>。

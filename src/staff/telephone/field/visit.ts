@@ -1,7 +1,7 @@
 /** What is typed at one of the premises, what is missing of it, and the acts that it becomes. */
-import type { FieldItem } from '../../../domain/device/field-outbox.ts';
 import type { Signing } from '../signature-pad.tsx';
 import type { Shop } from './shops.ts';
+import type { Told, VisitStep } from './visit-step.ts';
 
 export type ItemAnswer = 'fine' | 'wrong' | 'none';
 
@@ -67,7 +67,7 @@ export function findingsOf({ checklist }: Pick<Shop, 'checklist'>, visit: VisitD
     if (visit.answers[i] !== 'wrong') return [];
     const said = (visit.words[i] ?? '').trim();
     const basis = article === '' ? '' : `（${article}）`;
-    return [{ text: `${text}：${said}${basis}`.slice(0, 300), isViolation: visit.violations[i] ?? true }];
+    return [{ text: `${text}：${said}${basis}`, isViolation: visit.violations[i] ?? true }];
   });
   const others = visit.others.filter(({ text }) => text.trim() !== '');
   return [...listed, ...others.map(({ text, isViolation }) => ({ text: text.trim(), isViolation }))];
@@ -111,8 +111,70 @@ export function missingOf(
   today: string,
 ): Missing | null {
   return (
-    missingPeople(team) ?? missingAnswers(shop, visit) ?? missingMeasure(shop, visit, today) ?? missingSignature(visit)
+    missingPeople(team) ??
+    missingAnswers(shop, visit) ??
+    missingMeasure(shop, visit, today) ??
+    missingSignature(visit) ??
+    tooLong(boxesOf(shop, visit))
   );
+}
+
+/** A box with the most that the bureau takes of it, and the paper has room for. */
+export interface Box extends Missing {
+  value: string;
+  most: number;
+}
+
+/** The first box in which more is written than the paper has room for. */
+export function tooLong(boxes: readonly Box[]): Missing | null {
+  const box = boxes.find(({ value, most }) => value.trim().length > most);
+  if (box === undefined) return null;
+  const { id, zh, en, value, most } = box;
+  const n = value.trim().length;
+  return {
+    id,
+    zh: `${zh}最多 ${most} 字，现在 ${n} 字，单子上放不下；请写短些。`,
+    en: `${en}: ${most} characters at most, ${n} now, which the slip has no room for.`,
+  };
+}
+
+/** What one finding may hold with the item that it is about and the article behind it. */
+const mostOfFinding = 300;
+
+function boxesOf({ checklist }: Pick<Shop, 'checklist'>, visit: VisitDraft): Box[] {
+  const { others, orderText, nowWords, banNumber, banPerson, banTrade, refusedWhy, witness, remark } = visit;
+  const items = checklist.flatMap(({ text, article }, i): Box[] => {
+    if (visit.answers[i] !== 'wrong') return [];
+    const around = text.length + 1 + (article === '' ? 0 : article.length + 2);
+    const most = Math.min(200, mostOfFinding - around);
+    return [{ id: `item-${i}`, zh: `第 ${i + 1} 条的问题`, en: `Item ${i + 1}`, value: visit.words[i] ?? '', most }];
+  });
+  const measure: Box[] = {
+    now: [{ id: 'now', zh: '当场怎么改的', en: 'What was done', value: nowWords, most: 300 }],
+    order: [{ id: 'order', zh: '责令改正什么', en: 'What is to be rectified', value: orderText, most: 500 }],
+    ban: [
+      { id: 'banNumber', zh: '取缔决定文号', en: 'Number of the order', value: banNumber, most: 40 },
+      { id: 'banPerson', zh: '经营人', en: 'Who trades', value: banPerson, most: 30 },
+      { id: 'banTrade', zh: '经营什么', en: 'Trade', value: banTrade, most: 40 },
+    ],
+  }[visit.measure];
+  const refused: Box[] = [
+    { id: 'refused', zh: '为什么不肯签', en: 'Why it was not signed', value: refusedWhy, most: 60 },
+    { id: 'witness', zh: '见证人', en: 'Witness', value: witness, most: 30 },
+  ];
+  return [
+    ...items,
+    ...others.map(({ text }, i): Box => ({
+      id: `other-${i}`,
+      zh: `别的问题第 ${i + 1} 处`,
+      en: `Number ${i + 1}`,
+      value: text,
+      most: mostOfFinding,
+    })),
+    ...(items.length + others.length === 0 ? [] : measure),
+    ...(visit.isRefused ? refused : []),
+    { id: 'remark', zh: '备注', en: 'The remark', value: remark, most: 500 },
+  ];
 }
 
 export function missingPeople(team: readonly Team[]): Missing | null {
@@ -217,7 +279,7 @@ export function actsOf(
   shop: Shop,
   visit: VisitDraft,
   { stamps: [first, second], sortieId, team, signatureId }: Made,
-): FieldItem[] {
+): VisitStep[] {
   const findings = findingsOf(shop, visit);
   const record = {
     officers: team.map(({ accountId, certificate }) => ({ accountId, certificate: certificate.trim() })),
@@ -225,7 +287,7 @@ export function actsOf(
     answers: shop.checklist.map(({ text }, i) => ({
       item: text,
       answer: visit.answers[i] ?? 'none',
-      words: (visit.words[i] ?? '').trim().slice(0, 200),
+      words: (visit.words[i] ?? '').trim(),
     })),
     position: visit.position,
     photoIds: visit.photoIds,
@@ -242,7 +304,7 @@ export function actsOf(
   ];
 }
 
-function measureOf(visit: VisitDraft): { move: string; input: Record<string, unknown> } {
+function measureOf(visit: VisitDraft): Told<'rectifyNow' | 'order' | 'orderBan'> {
   const { measure, nowWords, orderText, dueOn, banNumber, banPerson, banTrade } = visit;
   if (measure === 'now') return { move: 'rectifyNow', input: { words: nowWords.trim() } };
   if (measure === 'order') return { move: 'order', input: { text: orderText.trim(), dueOn } };

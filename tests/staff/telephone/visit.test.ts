@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { inspectionDocket } from '../../../src/domain/supervision/inspection/inspection-steps.ts';
+import { unstopped } from '../../../src/domain/base/sentence.ts';
+import { actsOf, emptyVisit, missingOf, type VisitDraft } from '../../../src/staff/telephone/field/visit.ts';
+import type { Shop } from '../../../src/staff/telephone/field/shops.ts';
+
+const today = '2026-11-25';
+const text = '过期、变质的东西'.padEnd(80, '的');
+const article = '《食品安全法》第三十四条'.padEnd(60, '条');
+const shop = {
+  id: '00000000-0000-4000-8000-000000000009',
+  version: 1,
+  checklist: [{ text, article }],
+} as unknown as Shop;
+const team = [1, 2].map((k) => ({
+  accountId: `00000000-0000-4000-8000-00000000000${k}`,
+  name: '马建国',
+  certificate: `中州0412-0${k}`,
+}));
+const found: VisitDraft = {
+  ...emptyVisit('2026-12-02'),
+  answers: { 0: 'wrong' },
+  words: { 0: '鱼丸三袋' },
+  orderText: '清查冷柜，过期的下架。',
+  isRefused: true,
+  refusedWhy: '说要等老板',
+  witness: '门卫老孙',
+};
+const missing = (change: Partial<VisitDraft>) => missingOf(shop, { ...found, ...change }, team, today);
+
+describe('a visit, as it is typed', () => {
+  it('takes no more than the order has room for, and says how much that is; nothing is cut off unsaid', () => {
+    expect(missing({})).toBeNull();
+    const long = missing({ words: { 0: '袋'.repeat(5_000) } });
+    expect([long?.id, long?.zh]).toEqual([
+      'item-0',
+      '第 1 条的问题最多 157 字，现在 5000 字，单子上放不下；请写短些。',
+    ]);
+    const boxes: [Partial<VisitDraft>, string][] = [
+      [{ others: [{ text: '别'.repeat(301), isViolation: false }] }, 'other-0'],
+      [{ orderText: '改'.repeat(501) }, 'order'],
+      [{ measure: 'now', nowWords: '改'.repeat(301) }, 'now'],
+      [{ measure: 'ban', banNumber: '青市监取〔2026〕9号', banPerson: '孙'.repeat(31), banTrade: '熟食' }, 'banPerson'],
+      [{ refusedWhy: '不'.repeat(61) }, 'refused'],
+      [{ remark: '备'.repeat(501) }, 'remark'],
+    ];
+    expect(boxes.map(([change]) => missing(change)?.id)).toEqual(boxes.map(([, id]) => id));
+  });
+
+  it('is taken by the rules of the desk with the most that fits', () => {
+    const stamp = { id: 'a', deviceId: 'd', actedAt: `${today}T02:00:00.000Z` };
+    const full = {
+      ...found,
+      words: { 0: '袋'.repeat(157) },
+      others: [{ text: '别'.repeat(300), isViolation: true }],
+      orderText: '改'.repeat(500),
+      refusedWhy: '不'.repeat(60),
+      witness: '证'.repeat(30),
+      remark: '备'.repeat(500),
+    };
+    expect(missing(full)).toBeNull();
+    const acts = actsOf(shop, full, { stamps: [stamp, stamp], sortieId: null, team, signatureId: null });
+    expect(acts.map(({ move }) => move)).toEqual(['recordFinding', 'order']);
+    for (const { move, input } of acts)
+      expect(inspectionDocket.procedure[move]?.input.safeParse(input).error?.issues ?? []).toEqual([]);
+  });
+
+  it('has one full stop behind what was ordered', () => {
+    expect(['改好。', '改好', '改好. '].map(unstopped)).toEqual(['改好', '改好', '改好']);
+  });
+});
