@@ -25,6 +25,7 @@ import { againMoves, visitMoves } from '../../domain/supervision/inspection/visi
 import { SpotPenalty } from '../../domain/supervision/inspection/spot.ts';
 import { TakeGoods } from '../../domain/supervision/inspection/seizure.ts';
 import { ComeBack, SendSortie, withJoined, type Sortie } from '../../domain/supervision/inspection/sortie.ts';
+import { CollectExhibit } from '../../domain/supervision/enforcement/exhibit.ts';
 import { PlanBatch } from '../../domain/supervision/sampling/batch.ts';
 import { hasRequest } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
@@ -41,6 +42,7 @@ import {
 import type { Context } from '../base/context.ts';
 import { getSeenEntry, moveEntry, openEntry, type DocketFrame } from '../matter/docket.ts';
 import { AddNote, BanFails, demandKnownBan } from '../../domain/supervision/inspection/inspection-steps.ts';
+import { exhibitFrame } from '../supervision/enforcement/exhibit.ts';
 import { noteOn } from '../supervision/inspection/early.ts';
 import { inspectionFrame, seizureFrame, sortieFrame } from '../supervision/inspection/inspection.ts';
 import { penaliseOnTheSpot } from '../supervision/inspection/spot.ts';
@@ -85,6 +87,8 @@ async function arriveOpening(ctx: Context, item: FieldOpening, acted: Acted): Pr
       return plain(await openEntry(ctx, inspectionFrame, parsed(PlanInspection, given)));
     case 'sampling':
       return plain(await openEntry(ctx, batchFrame, parsed(PlanBatch, given)));
+    case 'exhibit':
+      return plain(await openEntry(ctx, exhibitFrame, parsed(CollectExhibit, given)));
     case 'seizure': {
       const at = item.inspectionId === null ? null : await getSeenEntry(ctx, inspectionFrame, item.inspectionId);
       const named = at === null ? given : { ...given, inspectionNumber: at.number };
@@ -311,7 +315,7 @@ function parsed<S extends z.ZodType>(schema: S, typed: Record<string, unknown>):
   return read.data;
 }
 
-const instants = ['visitedAt', 'at'];
+const instants = ['visitedAt', 'collectedAt', 'at'];
 const days = ['onDay', 'sampledOn', 'seizedOn', 'executedOn'];
 
 /** Where the telephone's clock was wrong, the instants and days that it wrote are wrong too. */

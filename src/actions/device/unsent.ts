@@ -15,7 +15,14 @@ import {
 } from '../../domain/device/unsent.ts';
 import { actedOf, minuteZh } from '../../domain/matter/acted-at.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
-import { FieldItem, filesWith, isFieldItem, type AnyItem, type FieldLedger } from '../../domain/device/field-outbox.ts';
+import {
+  FieldItem,
+  filesWith,
+  isFieldItem,
+  type AnyItem,
+  type FieldLedger,
+  type FieldOpening,
+} from '../../domain/device/field-outbox.ts';
 import { OutboxItem } from '../../domain/device/outbox.ts';
 import { procedure } from '../../domain/complaint/procedure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -197,8 +204,9 @@ const tables = {
   sortie: 'sortie',
   inspection: 'inspection',
   seizure: 'seizure',
+  exhibit: 'exhibit',
   sampling: 'sampling_batch',
-} as const satisfies Record<FieldLedger | 'seizure', string>;
+} as const satisfies Record<FieldLedger | FieldOpening['ledger'], string>;
 
 /**
  * Takes over what was left: a complaint is filed as the station's, with the time at which it was told; a step is noted on its

@@ -7,8 +7,8 @@ import { z } from 'zod';
 import { labelled } from '../base/field.ts';
 import type { OutboxItem } from './outbox.ts';
 
-/** What is opened in the field: the day's sortie, a stall that stands on no list, goods that were seized, a sampling. */
-export const fieldOpenings = ['sortie', 'inspection', 'seizure', 'sampling'] as const;
+/** What is opened in the field: the day's sortie, a stall that stands on no list, goods that were seized, a sampling, evidence of a case. */
+export const fieldOpenings = ['sortie', 'inspection', 'seizure', 'sampling', 'exhibit'] as const;
 
 /** The steps that are made in the field, by their ledgers. */
 export const fieldSteps = {
@@ -89,10 +89,18 @@ export function isFieldMove(ledger: FieldLedger, move: string): boolean {
   return (fieldSteps[ledger] as readonly string[]).includes(move);
 }
 
+/** Under which name an act of the ledger names the files that lie beside it. */
+const filesOf: Readonly<Record<FieldLedger | FieldOpening['ledger'], string>> = {
+  sortie: 'signatureIds',
+  inspection: 'signatureIds',
+  seizure: 'signatureIds',
+  sampling: 'photoIds',
+  exhibit: 'fileIds',
+};
+
 /** The files that lie on the telephone with the act, in their order: photos by themselves, else what the act names beside them. */
 export function filesWith(item: FieldItem): string[] {
   if (item.kind === 'photos') return item.photoIds;
-  const named =
-    item.kind === 'step' && item.ledger === 'sampling' ? item.input['photoIds'] : item.input['signatureIds'];
+  const named = item.input[filesOf[item.ledger]];
   return Array.isArray(named) ? named.filter((one): one is string => typeof one === 'string') : [];
 }

@@ -75,7 +75,7 @@ export function fieldLeftWords(item: FieldItem, when: string, name: string): str
   const findings = Array.isArray(input['findings']) ? (input['findings'] as { text?: unknown }[]) : [];
   const said = [
     ...findings.map(({ text }) => text),
-    ...['text', 'remark', 'words', 'item', 'product', 'operatorName', 'cause', 'facts', 'form'].map(
+    ...['text', 'remark', 'words', 'item', 'name', 'product', 'operatorName', 'cause', 'facts', 'form'].map(
       (key) => input[key],
     ),
   ]
@@ -90,7 +90,13 @@ function fieldStepZh(item: FieldItem): string {
   return fieldMoveZh[item.move as FieldMove] ?? '检查';
 }
 
-const openingZh = { sortie: '出动', inspection: '名单外的一户', seizure: '查扣', sampling: '抽样' } as const;
+const openingZh = {
+  sortie: '出动',
+  inspection: '名单外的一户',
+  seizure: '查扣',
+  sampling: '抽样',
+  exhibit: '收证据',
+} as const;
 const fieldMoveZh: Readonly<Record<FieldMove, string>> = {
   comeBack: '收队',
   recordNil: '没有问题',

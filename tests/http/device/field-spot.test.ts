@@ -6,6 +6,10 @@ import { listLedger } from '../../../src/store/base/ledger.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { findEnforcement } from '../../../src/store/supervision/enforcement/enforcement.ts';
 import { cast } from '../../build/cast.ts';
+import { aCase } from '../../build/supervision/enforcement.ts';
+import { moveCase } from '../../build/supervision/course.ts';
+import { upload } from '../../build/import-tables.ts';
+import { fixture } from '../../build/phone-photo.ts';
 import { proof, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { sealedAs } from '../../build/house/sealed-act.ts';
 
@@ -191,6 +195,86 @@ describe('what became of each number', () => {
     expect(stood.status, JSON.stringify(stood.body)).toBe(200);
     expect(await rowOf(cast.officer, early)).toMatchObject({ state: 'used', reason: '以为没用' });
     expect((await send(cast.officer, decided(late, shops[1], '13:00'))).body.code).toBe('spot-form-unknown');
+  });
+});
+
+describe('evidence that is taken in the field', () => {
+  const collected = (who: string, enforcementNumber: string, change: object = {}) => ({
+    kind: 'opening',
+    id: uuidv7(),
+    deviceId: phones[who]?.id,
+    actedAt: at('15:10'),
+    ledger: 'exhibit',
+    input: {
+      enforcementNumber,
+      kind: 'document',
+      name: '进货单 3 张（封条 F-12）',
+      source: '当事人店内',
+      collectedAt: at('15:10'),
+      collectedPlace: '湖滨小卖部',
+      firstId: ids[0],
+      secondId: ids[1],
+      keptIn: '本所物证室',
+      fileIds: [],
+      ...change,
+    },
+  });
+  async function openCase(): Promise<string> {
+    const shop = await found();
+    const { version } = (await app.as(cast.officer)('GET', `/api/inspections/${shop.number}`)).body.entry;
+    const input = aCase();
+    await app.as(cast.officeHead)('POST', `/api/inspections/${shop.number}/openCase`, { version, input });
+    const { rows } = await app.database.pool.query('select number from enforcement where source_id = $1', [shop.id]);
+    const number = rows[0]?.number as string;
+    const officers = { handlerId: ids[0], secondId: ids[1] };
+    const assigned = await moveCase(app, cast.officeHead, number, 'assign', '2026-11-25', officers);
+    expect(assigned.status, JSON.stringify(assigned.body)).toBe(200);
+    return number;
+  }
+  const exhibitsOf = async (number: string) =>
+    (await app.as(cast.officer)('GET', `/api/exhibits?enforcement=${encodeURIComponent(number)}`)).body.items as {
+      entry: { name: string; n: number; keptIn: string; fileIds: string[] };
+    }[];
+  const carried = async (who: string) =>
+    ((await app.as(who)('GET', '/api/outbox/day')).body.cases as { number: string }[]).map(({ number }) => number);
+
+  it('is evidence of the case once however often it is sent, at the instant at which it was taken, with its photo', async () => {
+    const number = await openCase();
+    const { attachments } = (await upload(app, cast.officer, fixture('photo.jpg'), '封条.jpg', '/api/attachments'))
+      .body;
+    const item = collected(cast.officer, number, { fileIds: [attachments[0].id] });
+    // It arrives the next day.
+    app.setNow('2026-11-26T09:00:00+08:00');
+    const answers = await Promise.all([send(cast.officer, item), send(cast.officer, item)]);
+    answers.push(await send(cast.officer, item));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    app.setNow(now);
+    const [only, ...more] = await exhibitsOf(number);
+    expect(more).toEqual([]);
+    expect(only?.entry).toMatchObject({
+      n: 1,
+      name: '进货单 3 张（封条 F-12）',
+      keptIn: '本所物证室',
+      collectedAt: new Date(at('15:10')).toISOString(),
+      collectorIds: ids.slice(0, 2),
+      fileIds: [attachments[0].id],
+    });
+  });
+
+  it('is taken for one’s own cases that gather it, by two with certificates, and for nobody else’s', async () => {
+    const number = await openCase();
+    expect(await carried(cast.officer)).toContain(number);
+    expect(await carried(cast.otherOfficer)).toContain(number);
+    expect(await carried(cast.officeHead)).not.toContain(number);
+    const refused = async (who: string, change: object = {}) =>
+      (await send(who, collected(who, number, change))).body.code;
+    expect(await refused(cast.officer, { secondId: ids[2] })).toBe('certificate-missing');
+    expect(await refused(cast.officer, { name: '' })).toBe('invalid-input');
+    phones[cast.officerOfShiqiao] = (
+      await app.as(cast.officerOfShiqiao)('POST', '/api/devices', { id: uuidv7(), name: '石桥手机', proof })
+    ).body;
+    expect((await send(cast.officerOfShiqiao, collected(cast.officerOfShiqiao, number))).status).toBe(404);
+    expect(await exhibitsOf(number)).toEqual([]);
   });
 });
 

@@ -295,6 +295,7 @@ describe('Going again without a network', () => {
       day: '#/',
       sortie: '#/sortie',
       new: '#/new',
+      exhibit: '#/exhibit',
       again: `#/again/${later}`,
       shop: `#/shop/${rectified}`,
       slip: `#/slip/${ordered}`,

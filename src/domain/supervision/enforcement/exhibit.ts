@@ -239,7 +239,7 @@ export const TakeBackExhibit = z.object({
 });
 
 /** Once a case is over nothing more is collected for it; what lies there still changes hands until the volume is archived. */
-const collected: readonly EnforcementState[] = [
+export const gatheringStates: readonly EnforcementState[] = [
   'clue',
   'verifying',
   'investigating',
@@ -251,7 +251,7 @@ const collected: readonly EnforcementState[] = [
 ];
 
 export function takesExhibits({ state }: { state: EnforcementState }): boolean {
-  return collected.includes(state);
+  return gatheringStates.includes(state);
 }
 
 /** The last line of the chain: who has it now, since when. */

@@ -6,6 +6,8 @@ import type { Inspection } from '../../../domain/supervision/inspection/inspecti
 import type { Sortie } from '../../../domain/supervision/inspection/sortie.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listAccounts } from '../../../store/county/account.ts';
+import { gatheringStates } from '../../../domain/supervision/enforcement/exhibit.ts';
+import { listGathering } from '../../../store/supervision/enforcement/enforcement.ts';
 import { listCertificates } from '../../../store/supervision/enforcement/certificate.ts';
 import {
   listFieldDay,
@@ -71,6 +73,8 @@ export interface FieldDay {
   villages: { id: string; name: string; town: string; x: number; y: number }[];
   /** By which day is mended what is wrong, unless another day is chosen. */
   usualDueOn: Day;
+  /** The officer's own cases that still gather evidence. */
+  cases: { number: string; cause: string; party: string }[];
   messages: CarriedMessages;
 }
 
@@ -78,11 +82,12 @@ const mostNils = 40;
 const mostSorties = 30;
 const mostCampaigns = 30;
 const mostMessages = 40;
+const mostCases = 40;
 const usualDueDays = 7;
 
 export async function fieldDayOf(ctx: Context, publicUrl: string): Promise<FieldDay> {
   const { actor, county, today, db } = ctx;
-  const [found, nils, sorties, campaigns, accounts, certificates, messages] = await Promise.all([
+  const [found, nils, sorties, campaigns, accounts, certificates, messages, cases] = await Promise.all([
     listFieldDay(db, actor, today, mostCarried + 1),
     listNilsFor(db, actor, mostNils),
     listSortiesOn(db, actor, today, mostSorties),
@@ -90,6 +95,7 @@ export async function fieldDayOf(ctx: Context, publicUrl: string): Promise<Field
     listAccounts(db, actor.countyId),
     listCertificates(db, actor.countyId),
     ownMessagesOf(db, actor, mostMessages),
+    mayDo(actor, 'exhibit.collect') ? listGathering(db, actor, { states: gatheringStates, most: mostCases }) : [],
   ]);
   const entries = found.slice(0, mostCarried);
   const nameOf = (id: string | null) => accounts.find((one) => one.id === id)?.name ?? '';
@@ -131,6 +137,7 @@ export async function fieldDayOf(ctx: Context, publicUrl: string): Promise<Field
       .filter(({ kind }) => kind === 'village')
       .map(({ id, name, parentId, x, y }) => ({ id, name, town: regionOf(parentId)?.name ?? '', x, y })),
     usualDueOn: addDays(today, usualDueDays),
+    cases: cases.map(({ number, cause, operatorName }) => ({ number, cause, party: operatorName })),
     messages: { unread: messages.unread, items: messages.items.map((one) => ({ ...one, isOver: false })) },
   };
 }

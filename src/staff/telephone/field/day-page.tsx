@@ -58,6 +58,11 @@ export function DayPage() {
         <a className="btn full" href="#/new">
           {t('名单上没有的一户', 'Premises that are not on the list')}
         </a>
+        {(day.cases ?? []).length === 0 ? null : (
+          <a className="btn full" href="#/exhibit">
+            {t('给在办的案件收证据', 'Take evidence for a case')}
+          </a>
+        )}
         <p className="hint">
           {t(`名单是 ${instantShort(day.at, day.today)} 带上的`, `Carried along since ${instantShort(day.at)}`)}
           {day.more ? t('，还有没带全的，做完这些再连一次网。', '; there are more: connect once these are done.') : ''}

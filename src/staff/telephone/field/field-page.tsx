@@ -3,6 +3,7 @@ import { MessagesPage } from '../messages.tsx';
 import { WaitingPage } from '../outbox/waiting.tsx';
 import { AgainPage } from './again-page.tsx';
 import { DayPage } from './day-page.tsx';
+import { ExhibitPage } from './exhibit-page.tsx';
 import { EveningPage } from './evening-page.tsx';
 import { FieldPersonPage } from './person-page.tsx';
 import { NewShopPage } from './new-shop-page.tsx';
@@ -32,6 +33,8 @@ export default function FieldScreen({ name = '', id }: { name: string | undefine
       return <SamplingPage key={id} id={id} />;
     case 'seize':
       return <SeizurePage key={id} id={id} />;
+    case 'exhibit':
+      return <ExhibitPage />;
     case 'new':
       return <NewShopPage />;
     case 'sortie':

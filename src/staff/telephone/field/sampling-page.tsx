@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { productClasses, units, type ProductClass } from '../../../domain/supervision/sampling/goods.ts';
 import { useWords } from '../../base/language.tsx';
 import { Asked, Bar, Icon } from '../bars.tsx';
@@ -8,6 +8,7 @@ import { Photos } from '../photos.tsx';
 import { Choice, Wrong } from './choice.tsx';
 import { useDraft, type Drafted } from './draft.ts';
 import { shopsOf, type Shop } from './shops.ts';
+import { useShots, type Shots } from './shots.ts';
 import { useSortie } from './sortie.ts';
 
 interface SampleDraft {
@@ -39,8 +40,6 @@ const empty: SampleDraft = {
   storage: '',
   shotIds: [],
 };
-
-type Shots = readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[];
 
 /** 抽样: what was taken, under which two seals, with photos of them; sent on by the desk. */
 export function SamplingPage({ id }: { id: string }) {
@@ -190,32 +189,6 @@ function SealBox({
       {said === null ? null : <p className="msg">{said}</p>}
     </>
   );
-}
-
-/** The photos of the seals, kept as they are taken. */
-function useShots(
-  ids: readonly string[],
-  isReady: boolean,
-  onIds: (ids: string[]) => void,
-): [Shots, (next: Shots) => Promise<void>] {
-  const { keeper } = useKeeper();
-  const [shots, setShots] = useState<Shots>([]);
-  const read = useRef(false);
-  useEffect(() => {
-    if (!isReady || read.current) return;
-    read.current = true;
-    void Promise.all(ids.map(async (id) => ({ id, bytes: await keeper.findShot(id) }))).then((found) =>
-      setShots(found.flatMap(({ id, bytes }) => (bytes === null ? [] : [{ id, bytes }]))),
-    );
-  }, [ids, isReady, keeper]);
-  const change = async (next: Shots) => {
-    const before = shots;
-    setShots(next);
-    for (const one of next) if (!before.includes(one)) await keeper.keepShot(one.id, one.bytes);
-    onIds(next.map(({ id }) => id));
-    for (const one of before) if (!next.includes(one)) await keeper.clearShot(one.id);
-  };
-  return [shots, change];
 }
 
 function wrongOf(t: ReturnType<typeof useWords>, typed: SampleDraft, shots: Shots, people: number): string | null {

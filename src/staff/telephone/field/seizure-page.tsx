@@ -6,9 +6,10 @@ import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
 import { Choice, Tick, Wrong } from './choice.tsx';
 import { useDraft, type Drafted } from './draft.ts';
 import { shopsOf, type Shop } from './shops.ts';
+import { VisitPhotos } from './visit-photos.tsx';
 
-const empty = { item: '', qty: '', unit: 'bag', measure: 'preserved', place: '', keeper: '', isFake: false };
-type Goods = typeof empty;
+const empty = { item: '', qty: '', unit: 'bag', measure: 'preserved', place: '', keeper: '', seal: '', isFake: false };
+type Goods = typeof empty & { photoIds: string[] };
 
 /** 查扣: one kind of goods in one unit, at one of the premises. */
 export function SeizurePage({ id }: { id: string }) {
@@ -16,7 +17,7 @@ export function SeizurePage({ id }: { id: string }) {
   const day = useDay();
   const { picture } = useKeeper();
   const shop = shopsOf(day, picture.acts).find((one) => one.id === id);
-  const [typed, change] = useDraft<Goods>(`seize ${id}`, { ...empty, keeper: day.person.name });
+  const [typed, change] = useDraft<Goods>(`seize ${id}`, { ...empty, keeper: day.person.name, photoIds: [] });
   const { wrong, take } = useTake(shop, typed);
   return (
     <>
@@ -43,6 +44,14 @@ export function SeizurePage({ id }: { id: string }) {
           </div>
           <p className="hint">{t('瓶和袋分开登，各登一条。', 'One entry a unit.')}</p>
           <Keeping typed={typed} change={change} />
+          {shop === undefined ? null : (
+            <>
+              <p className="hint">
+                {t('东西和封条拍下来，跟这一户的记录归到一起。', 'Photograph goods and seal; they join the visit.')}
+              </p>
+              <VisitPhotos shop={shop} photoIds={typed.photoIds} onChange={(photoIds) => change({ photoIds })} />
+            </>
+          )}
           <Wrong words={wrong} />
           <button type="submit" className="btn do big full">
             {t('存好', 'Keep')}
@@ -72,6 +81,12 @@ function Keeping({ typed, change }: { typed: Goods; change: (more: Partial<Goods
         onChange={(place) => change({ place })}
       />
       <Asked id="keeper" label={t('保管人', 'Keeper')} value={typed.keeper} onChange={(keeper) => change({ keeper })} />
+      <Asked
+        id="seal"
+        label={t('封条号（没封不填）', 'Seal (empty for none)')}
+        value={typed.seal}
+        onChange={(seal) => change({ seal })}
+      />
       <Tick
         label={t('涉嫌假冒伪劣', 'Suspected fake or shoddy')}
         checked={typed.isFake}
@@ -81,9 +96,16 @@ function Keeping({ typed, change }: { typed: Goods; change: (more: Partial<Goods
   );
 }
 
-function wrongOf(t: ReturnType<typeof useWords>, { item, qty, place, keeper }: Goods): string | null {
+/** Where it lies, with the seal that is on it. */
+function placeOf({ place, seal }: Pick<Goods, 'place' | 'seal'>): string {
+  return seal.trim() === '' ? place.trim() : `${place.trim()}（封条 ${seal.trim()}）`;
+}
+
+function wrongOf(t: ReturnType<typeof useWords>, { item, qty, place, keeper, seal }: Goods): string | null {
   if (item.trim().length < 2) return t('什么东西，写两个字以上。', 'Say what it is.');
   if (!(Number(qty) > 0)) return t('数量写大于 0 的数。', 'A quantity above 0.');
+  if (placeOf({ place, seal }).length > 60)
+    return t('放的地方和封条号一共最多 60 字；请写短些。', '60 characters at most for the place and the seal.');
   const isKept = place.trim().length >= 2 && keeper.trim().length >= 2;
   return isKept ? null : t('放在哪里、谁保管，都要写。', 'Say where it lies and who keeps it.');
 }
@@ -101,8 +123,8 @@ function useTake(shop: Shop | undefined, typed: Drafted<Goods>) {
     setWrong(said);
     if (said !== null || shop === undefined) return;
     await once(async () => {
-      const { item, qty, unit, measure, place, keeper: by, isFake } = typed;
-      const where = { place: place.trim(), keeper: by.trim() };
+      const { item, qty, unit, measure, keeper: by, isFake } = typed;
+      const where = { place: placeOf(typed), keeper: by.trim() };
       const input = { item: item.trim(), qty: Number(qty), unit, measure, ...where, isFake, seizedOn: day.today };
       const title = t(`${shop.name}：查扣${input.item}`, `${shop.name}: seized ${input.item}`);
       const made = { kind: 'opening' as const, ...stamp(typed.draftId), ledger: 'seizure' as const };

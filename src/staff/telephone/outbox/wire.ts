@@ -16,7 +16,9 @@ import { send as sendAs, type SeenMatter, type Sending, type Wire } from '../../
 export type SeenArrived = Wire<Arrived> & Partial<Pick<Wire<FieldArrived>, 'entryId' | 'said'>>;
 export type Carried = Wire<Provision>;
 /** What an officer carries for his day of visits. */
-export type Day = Wire<FieldDay> & {
+export type Day = Omit<Wire<FieldDay>, 'cases'> & {
+  /** Missing in what an earlier program carried along. */
+  cases?: Wire<FieldDay>['cases'];
   /** Numbers of decisions on the spot that lie on this telephone. */
   spotForms?: readonly string[];
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
+import type { Actor } from '../../../domain/base/actor.ts';
+import type { Enforcement, EnforcementState } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
 import type { Db, Tx } from '../../base/db.ts';
 import { findMatter, type Book, type MatterKey } from '../../matter/matter.ts';
@@ -67,6 +68,19 @@ export async function listEnforcementsOf(db: Db | Tx, countyId: number, complain
     select * from enforcement where county_id = ${countyId} and complaint_id = ${complaintId} order by filed_at, id`.execute(
     db as Db,
   );
+  return found.rows;
+}
+
+/** Cases that are in the officer's hands and still gather evidence, those that are due first. */
+export async function listGathering(
+  db: Db,
+  { countyId, id }: Pick<Actor, 'countyId' | 'id'>,
+  { states, most }: { states: readonly EnforcementState[]; most: number },
+): Promise<Enforcement[]> {
+  const found = await sql<Enforcement>`
+    select * from enforcement where county_id = ${countyId} and stage <> 'done' and state in (${sql.join([...states])})
+      and (handler_id = ${id} or second_id = ${id})
+    order by due_on, id limit ${most}`.execute(db);
   return found.rows;
 }
 

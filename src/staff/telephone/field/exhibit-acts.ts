@@ -1,0 +1,75 @@
+/** What is typed of evidence that is taken in the field, what is missing of it, and the act that it becomes. */
+import type { CollectExhibit, ExhibitKind } from '../../../domain/supervision/enforcement/exhibit.ts';
+import { tooLong, type Box, type Missing, type Stamp } from './visit.ts';
+
+export interface ExhibitDraft {
+  caseNumber: string;
+  kind: ExhibitKind;
+  what: string;
+  amount: string;
+  source: string;
+  place: string;
+  secondId: string;
+  keptIn: string;
+  seal: string;
+  shotIds: string[];
+}
+
+export const emptyExhibit = (caseNumber: string): ExhibitDraft => ({
+  caseNumber,
+  kind: 'thing',
+  what: '',
+  amount: '',
+  source: '',
+  place: '',
+  secondId: '',
+  keptIn: '',
+  seal: '',
+  shotIds: [],
+});
+
+/** As it stands in the list of evidence: what, how many, under which seal. */
+function nameOf({ what, amount, seal }: ExhibitDraft): string {
+  const sealed = seal.trim() === '' ? '' : `（封条 ${seal.trim()}）`;
+  return `${what.trim()} ${amount.trim()}${sealed}`;
+}
+
+/** The first thing that is missing, with the box in which it is written; null when it can be kept. */
+export function missingExhibit(draft: ExhibitDraft): Missing | null {
+  const { caseNumber, what, amount, source, place, secondId, keptIn } = draft;
+  const short = (typed: string) => typed.trim().length < 2;
+  if (caseNumber === '') return { id: 'case', zh: '是哪件案件的证据，请选一件。', en: 'Choose the case.' };
+  if (short(what)) return { id: 'what', zh: '是什么，写两个字以上。', en: 'Say what it is.' };
+  if (amount.trim() === '')
+    return { id: 'amount', zh: '几件、多少，写清楚，例如 3 张、38 袋。', en: 'Say how many or how much.' };
+  if (short(source)) return { id: 'source', zh: '从哪里、哪一方取得的，写两个字以上。', en: 'Say where it came from.' };
+  if (short(place)) return { id: 'place', zh: '在什么地方取得的，写两个字以上。', en: 'Say where it was taken.' };
+  if (secondId === '')
+    return { id: 'second', zh: '收集证据要两个人；请选另一名收集人。', en: 'It takes two: choose the other officer.' };
+  if (short(keptIn)) return { id: 'keptIn', zh: '放在哪里保管，写两个字以上。', en: 'Say where it is kept.' };
+  const boxes: Box[] = [
+    { id: 'what', zh: '名称、数量和封条号一共', en: 'Name, quantity and seal', value: nameOf(draft), most: 100 },
+    { id: 'source', zh: '来源', en: 'The source', value: source, most: 100 },
+    { id: 'place', zh: '取得地点', en: 'Where it was taken', value: place, most: 100 },
+    { id: 'keptIn', zh: '放在哪里', en: 'Where it is kept', value: keptIn, most: 60 },
+  ];
+  return tooLong(boxes);
+}
+
+/** The act by which it becomes evidence of the case, taken at the instant of the press. */
+export function exhibitOpening(draft: ExhibitDraft, firstId: string, stamp: Stamp) {
+  const { caseNumber: enforcementNumber, kind, source, place, secondId, keptIn, shotIds } = draft;
+  const input: Omit<CollectExhibit, 'id'> = {
+    enforcementNumber,
+    kind,
+    name: nameOf(draft),
+    source: source.trim(),
+    collectedAt: stamp.actedAt,
+    collectedPlace: place.trim(),
+    firstId,
+    secondId,
+    keptIn: keptIn.trim(),
+    fileIds: shotIds,
+  };
+  return { kind: 'opening' as const, ...stamp, ledger: 'exhibit' as const, inspectionId: null, input };
+}
