@@ -112,7 +112,13 @@ function letterTold({ number, title, words, state, items, issuedOn }: LetterOn):
     [
       `${number}《${title}》，${guidanceStateWords[state].zh}${issuedOn === null ? '' : `，${issuedOn} 签发`}，列了 ${items.length} 条`,
       ...items.map(({ text }, i) => `${i + 1}. ${text}`),
-      ...(wrong === undefined ? [] : [`文中写“${wrong.words}”，没有列的几条原件没有，程序不补`]),
+      ...(wrong === undefined
+        ? []
+        : [
+            wrong.n > items.length
+              ? `文中写“${wrong.words}”，只列了 ${items.length} 条，其余（没有记）`
+              : `文中写“${wrong.words}”，列了 ${items.length} 条，两样不一样`,
+          ]),
       answered === 0 ? '经营者的答复（没有记）' : `经营者答复了 ${answered} 条`,
       checked === 0 ? '复查（没有记）' : `复查了 ${checked} 条`,
     ].join('\n'),
