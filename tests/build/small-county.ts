@@ -88,6 +88,9 @@ export async function smallCounty(
       hotline: '12315',
       hotlineHours: '',
       officeHours: '',
+      penaltyBank: '',
+      courtName: '',
+      reviewBody: '',
       // What no clock says is tried in tests of its own.
       limits: { ...defaultLocalLimits, alarms },
     });

@@ -81,6 +81,9 @@ function countyOf({ county }: SampleCounty): County {
     hotline: county.hotline,
     hotlineHours: county.hotlineHours,
     officeHours: county.officeHours,
+    penaltyBank: county.penaltyBank,
+    courtName: county.courtName,
+    reviewBody: '',
     limits: county.limits,
   };
 }

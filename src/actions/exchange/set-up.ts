@@ -107,6 +107,9 @@ function countyOf(typed: Setup): County {
     hotline: typed.hotline,
     hotlineHours: '每天 8:00–20:00',
     officeHours: '工作日 8:30–12:00 和 14:30–17:30',
+    penaltyBank: '',
+    courtName: '',
+    reviewBody: '',
     limits: defaultLocalLimits,
   };
 }

@@ -215,6 +215,11 @@ async function investigate(cast: Cast, enforcement: Enforcement, by: By, day: Da
     valueReason: '60 件，每件标价 165 元',
     fineProposedFen: fineFen,
     confiscatedProposedFen: 59_400,
+    warning: 'no',
+    goods: '',
+    goodsValueFen: null,
+    others: '',
+    revokes: 'no',
   });
   await step(enforcement, 'report', by('officer', day), {
     reportedOn: day,

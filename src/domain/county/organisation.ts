@@ -44,6 +44,10 @@ export interface County {
   hotline: string;
   hotlineHours: string;
   officeHours: string;
+  /** 收款银行、罚款账户, the court and, where it is another than the people's government, the body of reconsideration: printed in decisions. */
+  penaltyBank: string;
+  courtName: string;
+  reviewBody: string;
   /** Working days (or days) that the county sets for itself, stricter than the law or where the law is silent. */
   limits: LocalLimits;
 }

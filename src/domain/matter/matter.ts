@@ -93,6 +93,8 @@ export interface Facts {
   certificates?: readonly { accountId: string; number?: string; fromOn: Day; untilOn: Day }[];
   /** The files of the matter, for the move that lists them. */
   attachments?: readonly { fileName: string; addedAt: Date }[];
+  /** Where a fine is paid and to whom the party may turn, for the move that serves a decision. */
+  addresses?: { bank: string; court: string; reviewBody: string };
   /** How many exhibits of a case were registered, for the move that decides on it. */
   exhibitsListed?: number;
   /** How many exhibits of a case are in somebody's custody still, for the move that archives it. */

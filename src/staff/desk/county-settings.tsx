@@ -34,11 +34,7 @@ function CountyForm({ county }: { county: County }) {
   const t = useWords();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const { bureauName, associationName, paperPrefix, hotline, hotlineHours, officeHours, limits } = county;
-  const draft = useDraft(
-    { bureauName, associationName, paperPrefix, hotline, hotlineHours, officeHours, limits },
-    client.saveCounty,
-  );
+  const draft = useDraft(settingsOf(county), client.saveCounty);
   const { value, set, wrong } = draft;
   const setLimits = (change: Partial<Limits>) => set({ limits: { ...value.limits, ...change } });
   const save = async () => {
@@ -56,6 +52,7 @@ function CountyForm({ county }: { county: County }) {
     >
       {draft.error === null ? null : <ErrorLine error={draft.error} />}
       <NameFields draft={draft} />
+      <DecisionFields draft={draft} government={`${county.name}人民政府`} />
       <LocalLimitFields limits={value.limits} wrong={wrong} onChange={setLimits} />
       <ApprovalFields limits={value.limits} onChange={setLimits} />
       <FactorRoleFields roles={value.limits.factorRoles} onChange={(factorRoles) => setLimits({ factorRoles })} />
@@ -79,6 +76,23 @@ function CountyForm({ county }: { county: County }) {
       </Button>
     </form>
   );
+}
+
+/** What the form holds of the county. */
+function settingsOf({
+  bureauName,
+  associationName,
+  paperPrefix,
+  hotline,
+  hotlineHours,
+  officeHours,
+  penaltyBank,
+  courtName,
+  reviewBody,
+  limits,
+}: County) {
+  const names = { bureauName, associationName, paperPrefix, hotline, hotlineHours, officeHours };
+  return { ...names, penaltyBank, courtName, reviewBody, limits };
 }
 
 type Names = Pick<
@@ -132,6 +146,44 @@ function NameFields({ draft: { value, set, wrong } }: { draft: Pick<Draft<Names>
         error={wrong('officeHours')}
         value={value.officeHours}
         onChange={(next) => set({ officeHours: next })}
+      />
+    </>
+  );
+}
+
+type Addresses = Pick<County, 'penaltyBank' | 'courtName' | 'reviewBody'>;
+
+/** What decisions say of where to pay and to whom to turn; what is empty is left to the pen, and is named as missing. */
+function DecisionFields({
+  draft: { value, set, wrong },
+  government,
+}: {
+  draft: Pick<Draft<Addresses>, 'value' | 'set' | 'wrong'>;
+  government: string;
+}) {
+  const t = useWords();
+  return (
+    <>
+      <TextField
+        label={t('收款银行、罚款账户', 'Bank of fines')}
+        hint={t('印在处罚决定书里；空着的用笔填', 'Printed in decisions; left to the pen where it is empty')}
+        error={wrong('penaltyBank')}
+        value={value.penaltyBank}
+        onChange={(next) => set({ penaltyBank: next })}
+      />
+      <TextField
+        label={t('管辖的人民法院', 'Court')}
+        hint={t('印在决定书里，例如 青禾县人民法院', 'Printed in decisions')}
+        error={wrong('courtName')}
+        value={value.courtName}
+        onChange={(next) => set({ courtName: next })}
+      />
+      <TextField
+        label={t('行政复议机关', 'Body of reconsideration')}
+        hint={t(`空着就是${government}`, `Where it is empty: ${government}`)}
+        error={wrong('reviewBody')}
+        value={value.reviewBody}
+        onChange={(next) => set({ reviewBody: next })}
       />
     </>
   );

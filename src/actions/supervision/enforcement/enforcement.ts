@@ -4,6 +4,7 @@ import { parseComplaintNumber, complaintNumber, enforcementNumber } from '../../
 import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
 import type { CaseSourceKind } from '../../../domain/supervision/enforcement/case-source.ts';
+import { addressesOf } from '../../../domain/supervision/enforcement/addresses.ts';
 import type { CaseSource, OpenCase } from '../../../domain/supervision/enforcement/open-case.ts';
 import { enforcementClocks, enforcementWithDue } from '../../../domain/supervision/enforcement/deadline.ts';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
@@ -84,8 +85,9 @@ function servedWith(move: keyof typeof servedBy): Need<Enforcement> {
       input: unknown,
       facts: Facts,
     ) => Change<Enforcement>;
-    const { next } = apply(before, input, { ...factsOf(ctx, letter), ...facts });
-    return { facts: { ...facts, served: await servedCase(tx, ctx, servedBy[move], next) } };
+    const addresses = addressesOf(ctx.county.county);
+    const { next } = apply(before, input, { ...factsOf(ctx, letter), ...facts, addresses });
+    return { facts: { ...facts, addresses, served: await servedCase(tx, ctx, servedBy[move], next) } };
   };
 }
 
@@ -93,7 +95,7 @@ function servedWith(move: keyof typeof servedBy): Need<Enforcement> {
 const servedDecision: Need<Enforcement> = async (tx, ctx, before) => {
   if (before.decision === null) return {};
   const kind = before.decision.result === 'penalised' ? 'decision' : 'noPenalty';
-  return { facts: { served: await servedCase(tx, ctx, kind, before) } };
+  return { facts: { addresses: addressesOf(ctx.county.county), served: await servedCase(tx, ctx, kind, before) } };
 };
 
 /** The certificates, and whether any evidence is registered that a penalty can rest on. */

@@ -23,6 +23,7 @@ import type {
   Payment,
   PenaltyNotice,
   PenaltyPublication,
+  PlannedPenalty,
   Review,
   ServedDecision,
   ServedNotice,
@@ -405,6 +406,8 @@ export interface Enforcement extends Matter {
   valueReason: string;
   fineProposedFen: number | null;
   confiscatedProposedFen: number | null;
+  /** 拟处 beside the sums; null where only sums were ever asked. */
+  proposal: PlannedPenalty | null;
   fineDecidedFen: number | null;
   confiscatedDecidedFen: number | null;
   fineCollectedFen: number;

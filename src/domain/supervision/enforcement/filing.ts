@@ -262,6 +262,7 @@ const noMoney = {
   valueReason: '',
   fineProposedFen: null,
   confiscatedProposedFen: null,
+  proposal: null,
   fineDecidedFen: null,
   confiscatedDecidedFen: null,
   fineCollectedFen: 0,

@@ -198,6 +198,16 @@ export interface Hearing {
   record: string;
 }
 
+/** 拟处 beside its sums: what the investigation proposes, and then what the last notice did. */
+export interface PlannedPenalty {
+  warning: boolean;
+  goods: string;
+  goodsValueFen: number | null;
+  others: string;
+  /** It suspends, closes or revokes, and so may be heard. */
+  revokes: boolean;
+}
+
 /** 拟作的处罚: what a notice proposes, and what the decision after it may not go beyond. */
 export interface ProposedPenalty {
   fineFen: number;
@@ -293,6 +303,13 @@ export interface Decision {
 export const serviceWays = ['direct', 'left', 'electronic', 'mail', 'entrusted', 'announcement'] as const;
 export type ServiceWay = (typeof serviceWays)[number];
 
+/** Where a fine is paid and to whom the party may turn, as the decision said when it was served. */
+export interface DecisionAddresses {
+  bank: string;
+  court: string;
+  reviewBody: string;
+}
+
 export interface ServedDecision {
   way: ServiceWay;
   servedOn: Day;
@@ -300,6 +317,8 @@ export interface ServedDecision {
   proof: string;
   /** SHA-256 of the decision as it was served. */
   contentHash?: string | null;
+  /** What was served before this was kept left them to the pen. */
+  addresses?: DecisionAddresses;
 }
 
 /** How long a penalty is shown: 三个月, 一年, 三年. */

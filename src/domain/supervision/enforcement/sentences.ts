@@ -1,4 +1,5 @@
 /** 案件经过 (course): the lines of a case's ledger as whole sentences. */
+import { dayZh, isDay } from '../../base/calendar.ts';
 import { day, iso, one, tail, tailEn, text, words, yuan, type Tellings } from '../../base/sentence.ts';
 import { notOpenedGrounds } from '../../tipoff/case-decision.ts';
 import { caseCameWords } from './case-source.ts';
@@ -64,7 +65,14 @@ export interface EnforcementDetails {
   'transcript-signed': { kind: string; n: number; pages: number; signature: string; files: number };
   'help-asked': { to: string; about: string };
   'help-answered': { to: string; answer: string };
-  'value-assessed': { caseValueFen: number; valueBasis: string; fineFen: number; confiscatedFen: number };
+  'value-assessed': {
+    caseValueFen: number;
+    valueBasis: string;
+    fineFen: number;
+    confiscatedFen: number;
+    /** Warning, goods and others, in words; what was kept before had none. */
+    besides?: string;
+  };
   'investigation-suspended': { on: string; reason: string };
   'investigation-resumed': { on: string };
   'investigation-terminated': { reason: string };
@@ -79,6 +87,7 @@ export interface EnforcementDetails {
   'penalty-notice-issued': {
     fineFen: number;
     confiscatedFen: number;
+    besides?: string;
     hearable: boolean;
     noticeNumber: string | null;
     why: string;
@@ -100,6 +109,7 @@ export interface EnforcementDetails {
     result: string;
     fineFen: number;
     confiscatedFen: number;
+    besides?: string;
     decisionNumber: string | null;
     officeId: string | null;
   };
@@ -142,10 +152,15 @@ declare module '../../base/event.ts' {
 }
 
 const source = (said: unknown) => words(enforcementSourceWords, said);
-const sums = (d: { readonly fineFen?: number; readonly confiscatedFen?: number }) =>
-  `罚款 ${yuan(d.fineFen)} 元，没收违法所得 ${yuan(d.confiscatedFen)} 元`;
-const sumsEn = (d: { readonly fineFen?: number; readonly confiscatedFen?: number }) =>
-  `fine ${yuan(d.fineFen)}, confiscated ${yuan(d.confiscatedFen)} yuan`;
+interface Sums {
+  readonly fineFen?: number;
+  readonly confiscatedFen?: number;
+  readonly besides?: string;
+}
+const sums = (d: Sums) =>
+  `罚款 ${yuan(d.fineFen)} 元，没收违法所得 ${yuan(d.confiscatedFen)} 元${text(d.besides) === '' ? '' : `，${text(d.besides)}`}`;
+const sumsEn = (d: Sums) =>
+  `fine ${yuan(d.fineFen)}, confiscated ${yuan(d.confiscatedFen)} yuan${text(d.besides) === '' ? '' : `, ${text(d.besides)}`}`;
 
 export const enforcementTellings: Tellings<EnforcementDetails> = {
   'enforcement-registered': (d, onDay) => [
@@ -385,7 +400,7 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
     `Decision served, proof ${text(d.proof)}.`,
   ],
   'penalty-published': (d) => [
-    `公示在${text(d.where)}，到 ${day(d.until, '')}${tail('公示期', words(displayGradeWords, d.grade).zh)}。`,
+    `公示在${text(d.where)}，到 ${yearDay(d.until)}${tail('公示期', words(displayGradeWords, d.grade).zh)}。`,
     `Published until ${iso(d.until, '')}.`,
   ],
   'penalty-withdrawn': (d) => [`撤下公示：${text(d.reason)}`, `Publication withdrawn: ${text(d.reason)}`],
@@ -440,6 +455,11 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
 function goodsOf(d: { goods?: string; quantity?: number; unit?: string; more?: readonly string[] }): string {
   const first = [text(d.goods), text(d.quantity), text(d.unit)].join(' ').trim();
   return [first, listOf(d.more)].filter((one) => one !== '').join('、');
+}
+
+/** A day of another year, said with it: 「2027年11月30日」. */
+function yearDay(value: unknown): string {
+  return typeof value === 'string' && isDay(value) ? dayZh(value) : '';
 }
 
 function scansZh(files: unknown): string {

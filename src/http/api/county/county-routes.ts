@@ -151,6 +151,9 @@ const CountyForm = z.object({
   hotline: text('热线', 'Hotline', 20, 3).optional(),
   hotlineHours: text('热线时间', 'Hotline hours', 60).optional(),
   officeHours: text('办公时间', 'Office hours', 60).optional(),
+  penaltyBank: text('收款银行、罚款账户', 'Bank of fines', 100).optional(),
+  courtName: text('管辖的人民法院', 'Court', 40).optional(),
+  reviewBody: text('行政复议机关', 'Body of reconsideration', 40).optional(),
   limits: z
     .object({
       dispatchWorkingDays: labelled(days(7), {

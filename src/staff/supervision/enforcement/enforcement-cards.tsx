@@ -6,6 +6,7 @@ import { caseSourceKinds } from '../../../domain/supervision/enforcement/case-so
 import { issuedDay, partyKindWords, valueBasisWords } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { provisionsEn, provisionsZh } from '../../../domain/law/provision.ts';
 import { discretionWords } from '../../../domain/supervision/enforcement/legal-basis.ts';
+import { saidBesides } from '../../../domain/supervision/enforcement/penalty-text.ts';
 import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
 import { decisionResultWords } from '../../../domain/supervision/enforcement/steps/decision.ts';
 import { filingRequestWords } from '../../../domain/supervision/enforcement/steps/filing-request.ts';
@@ -215,15 +216,27 @@ export function MoneyCard({ matter }: Props) {
             <td>{isDecided ? sum(enforcement.confiscatedCollectedFen) : '—'}</td>
           </tr>
           <LateRow matter={matter} />
-          {(enforcement.decision?.goods ?? '') === '' ? null : (
-            <tr>
-              <th scope="row">{t('没收物品', 'Goods')}</th>
-              <td colSpan={3}>{enforcement.decision?.goods}</td>
-            </tr>
-          )}
+          <BesidesRow matter={matter} />
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Warning, goods and others, proposed and decided: in words, for they are no sums. */
+function BesidesRow({ matter }: Props) {
+  const t = useWords();
+  const { proposal, decision } = matter.enforcement;
+  const planned = proposal === null ? '' : (saidBesides(proposal).besides ?? '');
+  const decided = decision === null ? '' : (saidBesides(decision).besides ?? '');
+  if (planned === '' && decided === '') return null;
+  return (
+    <tr>
+      <th scope="row">{t('警告、物品、其他', 'Warning, goods, others')}</th>
+      <td>{planned === '' ? '—' : planned}</td>
+      <td>{decided === '' ? '—' : decided}</td>
+      <td>—</td>
+    </tr>
   );
 }
 

@@ -80,18 +80,24 @@ function choicesIn(
   return null;
 }
 
-/** What is proposed now: as the last notice told it, or as the case was assessed. */
-function proposed({ fineProposedFen, confiscatedProposedFen, notices }: SeenEnforcementView['enforcement']): Typed {
-  const told = notices.at(-1);
-  const warning = told?.warning;
+/** What is proposed now: as it was proposed last; of a case of before more than sums was kept, as the last notice told it. */
+function proposed({ fineProposedFen, confiscatedProposedFen, ...rest }: SeenEnforcementView['enforcement']): Typed {
+  return { fineFen: yuan(fineProposedFen), confiscatedFen: yuan(confiscatedProposedFen), ...planned(rest) };
+}
+
+function planned({ proposal, notices }: Pick<SeenEnforcementView['enforcement'], 'proposal' | 'notices'>): Typed {
+  const known = proposal ?? notices.at(-1);
   return {
-    fineFen: yuan(fineProposedFen),
-    confiscatedFen: yuan(confiscatedProposedFen),
-    warning: warning === undefined ? '' : warning ? 'yes' : 'no',
-    goods: told?.goods ?? '',
-    goodsValueFen: yuan(told?.goodsValueFen ?? null),
-    others: told?.others ?? '',
+    warning: yesNo(known?.warning),
+    goods: known?.goods ?? '',
+    goodsValueFen: yuan(known?.goodsValueFen ?? null),
+    others: known?.others ?? '',
+    revokes: yesNo(proposal?.revokes),
   };
+}
+
+function yesNo(said: boolean | undefined): string {
+  return said === undefined ? '' : said ? 'yes' : 'no';
 }
 
 /** The facts and reasons that the last notice told; before there is one, the facts that the final report found. */
@@ -171,6 +177,7 @@ function known({ enforcement }: SeenEnforcementView, move: EnforcementMove): Typ
         valueReason: enforcement.valueReason,
         fineProposedFen: yuan(enforcement.fineProposedFen),
         confiscatedProposedFen: yuan(enforcement.confiscatedProposedFen),
+        ...planned(enforcement),
       };
     case 'decideOnTheSpot':
       // On the spot, on a telephone: what was found is there already, and only the article is added.

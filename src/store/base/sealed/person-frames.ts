@@ -65,6 +65,7 @@ const caseSteps = [
   'measures',
   'helpLetters',
   'transcripts',
+  'proposal',
   'reviews',
   'notices',
   'discussions',

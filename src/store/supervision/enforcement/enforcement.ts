@@ -17,6 +17,7 @@ export const enforcementBook: Book<Enforcement> = {
     'measures',
     'helpLetters',
     'transcripts',
+    'proposal',
     'reviews',
     'notices',
     'discussions',

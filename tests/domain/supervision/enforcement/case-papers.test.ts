@@ -12,6 +12,7 @@ import { volumeEntries } from '../../../../src/domain/supervision/enforcement/pa
 import { anActor } from '../../../build/complaint.ts';
 import { paperFacts } from '../../../build/papers.ts';
 import {
+  changeEnforcement,
   afterEnforcementMoves,
   anEnforcement,
   changeEnforcement,
@@ -88,7 +89,14 @@ const exempted = afterEnforcementMoves(anEnforcement({ state: 'reviewed' }), [
   '2026-06-03',
   { result: 'exempted', fineFen: null, confiscatedFen: null, warning: null, goods: '' },
 ]);
-const onTheSpot = afterEnforcementMoves(anEnforcement({ state: 'verifying' }), ['decideOnTheSpot', '2026-04-22']);
+const addresses = { bank: '工行 77', court: '青禾县人民法院', reviewBody: '青禾县人民政府' };
+const onTheSpot = changeEnforcement(
+  anEnforcement({ state: 'verifying' }),
+  'decideOnTheSpot',
+  '2026-04-22',
+  {},
+  { addresses },
+).next;
 const urged = afterEnforcementMoves(anEnforcement({ state: 'served' }), ['urge', '2026-07-01']);
 const announced = afterEnforcementMoves(anEnforcement({ state: 'decided' }), ['announce', '2026-06-04']);
 
@@ -163,7 +171,7 @@ const demanded: Record<EnforcementPaper, [Enforcement, readonly string[], readon
       '案件调查终结报告',
       '9,900.00元',
       '标价',
-      '罚款9,900.00元；没收违法所得594.00元',
+      '罚款9,900.00元；没收违法所得594.00元；没收复合肥 38 袋',
       '没有采取',
       '违反的规定',
       '处罚依据',
@@ -173,7 +181,7 @@ const demanded: Record<EnforcementPaper, [Enforcement, readonly string[], readon
   ],
   reviewForm: [
     anEnforcement({ state: 'reviewed' }),
-    ['案件审核表', '同意：', '宋宁', '2026年5月25日', '十个工作日'],
+    ['案件审核表', '没收复合肥 38 袋', '同意：', '宋宁', '2026年5月25日', '十个工作日'],
     [],
   ],
   notice: [
@@ -583,6 +591,34 @@ describe('案件文书', () => {
     const hidden = JSON.stringify(maskedCase(asked).transcripts);
     for (const words of ['周大成', '13912345678', '410000197001011234', '刘长青']) expect(hidden).not.toContain(words);
     expect(text('inquiryRecord', maskedCase(asked))).toContain('周**');
+  });
+
+  it('prints where to pay and whom to turn to, names what the county has not said, and reprints what was served', () => {
+    const { county } = facts;
+    const filled: PaperFacts = {
+      ...facts,
+      county: {
+        ...county,
+        penaltyBank: '农商行罚没专户 0001',
+        courtName: '青禾县人民法院',
+        reviewBody: '安澜市人民政府',
+      },
+    };
+    const empty: PaperFacts = { ...facts, county: { ...county, penaltyBank: '', courtName: '', reviewBody: '' } };
+    const decided = anEnforcement({ state: 'decided', partyCode: '91411000MA9K2XYZ0A', partyAddress: '柳河镇' });
+    for (const words of ['到农商行罚没专户 0001或者', '依法向青禾县人民法院提起', '向安澜市人民政府申请行政复议'])
+      expect(text('decision', decided, filled)).toContain(words);
+    expect(lacking('decision', decided, filled)).toEqual([]);
+    expect(lacking('decision', decided, empty)).toEqual([
+      '收款银行（管理员填在“本县设置”里，或者手写）',
+      '管辖的人民法院（管理员填在“本县设置”里，或者手写）',
+    ]);
+    expect(text('decision', decided, empty)).toContain('向青禾县人民政府申请行政复议');
+    // What was served stays as it was, whatever the county says later.
+    const served = changeEnforcement(decided, 'serve', '2026-06-05', {}, { addresses }).next;
+    expect(text('decision', served, filled)).toContain('到工行 77或者');
+    const before = changeEnforcement(decided, 'serve', '2026-06-05').next;
+    expect(text('decision', before, filled)).not.toContain('农商行');
   });
 
   it('never says on the register of the source who tipped off', () => {

@@ -136,6 +136,42 @@ describe('笔录', () => {
   });
 });
 
+describe('拟处', () => {
+  const all = {
+    warning: 'yes',
+    goods: '复合肥 38 袋',
+    goodsValueFen: 6_270_00,
+    others: '责令停产停业',
+    revokes: 'yes',
+  };
+
+  it('holds a warning, goods and others as the notice does, and the notice takes their place', () => {
+    const open = anEnforcement({ state: 'investigating' });
+    const { next, event } = changeEnforcement(open, 'assess', '2026-05-07', all);
+    expect(next.proposal).toEqual({ ...all, warning: true, revokes: true });
+    expect(event.detail).toMatchObject({ besides: '警告；没收复合肥 38 袋；责令停产停业' });
+    // A proposal of sums alone is told in the words that it always had.
+    const plain = changeEnforcement(open, 'assess', '2026-05-07', { goods: '', goodsValueFen: null });
+    expect(Object.keys(plain.event.detail as object)).not.toContain('besides');
+    const told = changeEnforcement(anEnforcement({ state: 'reviewed' }), 'issueNotice', '2026-05-26', {
+      warning: 'yes',
+      goods: '复合肥 30 袋',
+    });
+    expect(told.next.proposal).toMatchObject({ warning: true, goods: '复合肥 30 袋', revokes: false });
+  });
+
+  it('the decision says first what the notice told, once, and then what was added', () => {
+    const notified = anEnforcement({ state: 'notified' });
+    const grounds = notified.notices[0]?.grounds ?? '';
+    const reasonOf = (reason: string) =>
+      changeEnforcement(notified, 'decide', '2026-06-03', { reason }).next.decision?.reason;
+    expect(reasonOf('已经主动退款，决定照告知的处罚')).toBe(`${grounds}\n已经主动退款，决定照告知的处罚`);
+    expect(reasonOf(`${grounds}。已经退款`)).toBe(`${grounds}。已经退款`);
+    const { event } = changeEnforcement(notified, 'decide', '2026-06-03');
+    expect(event.detail).toMatchObject({ besides: '没收复合肥 38 袋' });
+  });
+});
+
 describe('案件的环节表', () => {
   // Every cell of the table: what stands in it leads there and is offered to who may, all else is refused and offered to nobody.
   const cells = enforcementStates.flatMap((state) => enforcementMoveNames.map((move) => [state, move] as const));

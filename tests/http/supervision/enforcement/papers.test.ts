@@ -228,6 +228,12 @@ describe('打印案件文书', () => {
     const held = `/api/enforcement-certificates/${await idOf(app, cast.officer)}`;
     const renewed = { number: '豫执法 2031', fromOn: '2031-01-01', untilOn: '2036-12-31' };
     expect((await app.as(cast.admin)('PUT', held, renewed)).status).toBe(200);
+    // The county has its fines paid elsewhere from now on, which what was served does not say.
+    const settings = { penaltyBank: '县建设银行专户 88', courtName: '安澜市中级人民法院', reviewBody: '' };
+    expect((await app.as(cast.officer)('PUT', '/api/county', settings)).status).toBe(403);
+    expect(String((await paper(cast.officer, number, 'decision')).body)).toContain('青禾县农村商业银行');
+    expect((await app.as(cast.admin)('PUT', '/api/county', settings)).status).toBe(200);
+    expect(String((await paper(cast.officer, number, 'decision')).body)).not.toContain('县建设银行');
     const enforcement = await stored(number);
     expect(enforcement.handlerId).toBe(accountId);
     const ctx = await consumerContext(app);

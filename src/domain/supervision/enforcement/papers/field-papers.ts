@@ -11,7 +11,8 @@ import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import { cell, label, paragraph, runsOf, value, wordsOf, type Block, type Sheet } from '../../../matter/paper-sheet.ts';
 import type { Enforcement } from '../enforcement.ts';
 import { askedDecision, decisionsOf, releasesOf, takenOn, type MeasureDecision } from '../measure-decision.ts';
-import type { Measure, MeasureKind } from '../records.ts';
+import type { DecisionAddresses, Measure, MeasureKind } from '../records.ts';
+import { addressesOf } from '../addresses.ts';
 import { measureEndingWords, measureWords } from '../steps/measures.ts';
 import { formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
 
@@ -251,22 +252,27 @@ export function goodsList(enforcement: Enforcement, facts: PaperFacts): Sheet {
 }
 
 /** 行政复议法第二十条: sixty days; 行政诉讼法第四十六条: six months. */
-export function remedies({ county }: PaperFacts): Block[] {
+export function remedies(facts: PaperFacts, at: DecisionAddresses = addressesOf(facts.county)): Block[] {
   return [
     paragraph(
-      runsOf`如不服本决定，可以自收到本决定书之日起六十日内向${`${county.name}人民政府`}申请行政复议，也可以在六个月内依法向${null}人民法院提起行政诉讼。`,
+      runsOf`如不服本决定，可以自收到本决定书之日起六十日内向${at.reviewBody}申请行政复议，也可以在六个月内依法向${court(at)}人民法院提起行政诉讼。`,
     ),
   ];
+}
+
+/** 「青禾县」 before 「人民法院」; a gap for the pen where the county has not said which. */
+function court({ court: name }: DecisionAddresses): string | null {
+  return name === '' ? null : name.replace(/人民法院$/u, '');
 }
 
 /**
  * 行政复议法 (2023) 第二十三条: against a penalty decided on the spot one asks for reconsideration first, and the decision says so; by 第三十二条
  * also by way of the authority that decided. 行政诉讼法第四十五条: fifteen days from the answer, or from when it should have come.
  */
-export function remediesFirst({ county }: PaperFacts): Block[] {
+export function remediesFirst(facts: PaperFacts, at: DecisionAddresses = addressesOf(facts.county)): Block[] {
   return [
     paragraph(
-      runsOf`如不服本决定，根据《中华人民共和国行政复议法》第二十三条的规定，应当先自收到本决定书之日起六十日内向${`${county.name}人民政府`}申请行政复议，也可以通过本局提交行政复议申请；对行政复议决定不服的，可以自收到行政复议决定书之日起十五日内，复议机关逾期不作决定的，可以自复议期满之日起十五日内，依法向${null}人民法院提起行政诉讼。`,
+      runsOf`如不服本决定，根据《中华人民共和国行政复议法》第二十三条的规定，应当先自收到本决定书之日起六十日内向${at.reviewBody}申请行政复议，也可以通过本局提交行政复议申请；对行政复议决定不服的，可以自收到行政复议决定书之日起十五日内，复议机关逾期不作决定的，可以自复议期满之日起十五日内，依法向${court(at)}人民法院提起行政诉讼。`,
     ),
   ];
 }

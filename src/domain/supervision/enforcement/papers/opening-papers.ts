@@ -31,7 +31,7 @@ import { filingRequestWords } from '../steps/filing-request.ts';
 import { legalReviewGroundWords } from '../steps/review.ts';
 import { measureEndingWords, measureWords } from '../steps/measures.ts';
 import { formSheet, officersText, on, opinionRow, partyRows, recordedRow, signedRow } from './case-sheet.ts';
-import { penaltyText } from './penalty-text.ts';
+import { penaltyText } from '../penalty-text.ts';
 
 /** The five boxes of 案件来源登记表; what the county counts apart stands under 监督检查. */
 const boxes = ['inspection', 'told', 'transfer', 'order', 'other'] as const;
@@ -202,7 +202,7 @@ function approvedBefore(byId: string | undefined, on: Day | null, { caseFile, na
 
 /** 案件调查终结报告（文书 35）. */
 export function finalReport(enforcement: Enforcement, facts: PaperFacts): Sheet {
-  const { caseValueFen, valueBasis, valueReason, fineProposedFen, confiscatedProposedFen } = enforcement;
+  const { caseValueFen, valueBasis, valueReason } = enforcement;
   return formSheet(enforcement, facts, [
     {
       type: 'table',
@@ -228,11 +228,16 @@ export function finalReport(enforcement: Enforcement, facts: PaperFacts): Sheet 
         ),
         [label('强制措施'), cell(measureLines(enforcement), 3)],
         ...basisRows(enforcement.legalBasis),
-        field('拟处理意见', penaltyText({ fineFen: fineProposedFen, confiscatedFen: confiscatedProposedFen }), 3),
+        field('拟处理意见', proposedText(enforcement), 3),
         signedRow('办案人员'),
       ],
     },
   ]);
+}
+
+/** What the investigation proposes, sums and all else. */
+function proposedText({ fineProposedFen, confiscatedProposedFen, proposal }: Enforcement): string | null {
+  return penaltyText({ ...proposal, fineFen: fineProposedFen, confiscatedFen: confiscatedProposedFen });
 }
 
 /** 违反的规定, 处罚依据 and 裁量, as far as the case keeps them; left to the pen in a case of before they were kept. */
@@ -270,6 +275,7 @@ export function reviewForm(enforcement: Enforcement, facts: PaperFacts): Sheet {
             ...field('审核类别', review?.kind === 'legal' ? '法制审核' : '案件审核'),
             ...field('送审日期', on(review?.receivedOn ?? null)),
           ],
+          field('拟处理意见', proposedText(enforcement), 3),
           field('法制审核的情形', reviewGrounds(review), 3),
           recordedRow(
             '审核意见',

@@ -4,6 +4,7 @@
  */
 import { contactLacks } from '../../../complaint/papers/missing.ts';
 import { isFilled, lacks, type PaperRule, type PaperTable } from '../../../matter/paper-form.ts';
+import { addressLacks } from '../addresses.ts';
 import { currentNotice, type Enforcement } from '../enforcement.ts';
 import type { LegalBasis } from '../legal-basis.ts';
 import { decisionsOf, occasionOfDecision, releasesOf, type MeasureDecision } from '../measure-decision.ts';
@@ -298,6 +299,7 @@ export const enforcementPaperRules = {
     missing: (enforcement, facts) => [
       ...partyLacks(enforcement),
       basisLacks(enforcement.decision?.basis),
+      ...addressLacks(enforcement, facts),
       ...officerLacks(
         enforcement,
         enforcement.decision?.decidedOn ?? facts.today,
@@ -325,6 +327,7 @@ export const enforcementPaperRules = {
         'the evidence',
       ),
       basisLacks(enforcement.decision?.basis),
+      ...addressLacks(enforcement, facts),
       ...officerLacks(enforcement, today(enforcement, facts.today), facts, enforcement.decision?.officers),
     ],
     sheet: party.penaltyDecision,
@@ -338,7 +341,11 @@ export const enforcementPaperRules = {
     byMove: true,
     numberOf: ({ decision }) => decision?.number ?? null,
     mayPrint: (enforcement) => isDecided(enforcement) && !penalised(enforcement),
-    missing: (enforcement) => [...partyLacks(enforcement), factsLack(enforcement)],
+    missing: (enforcement, facts) => [
+      ...partyLacks(enforcement),
+      factsLack(enforcement),
+      ...addressLacks(enforcement, facts),
+    ],
     sheet: party.noPenaltyDecision,
   }),
   urging: rule({

@@ -21,6 +21,7 @@ import {
 } from '../../../matter/paper-sheet.ts';
 import { provisionsZh } from '../../../law/provision.ts';
 import { currentNotice, issuedDay, servedNotices, unservedNotice, type Enforcement } from '../enforcement.ts';
+import { decisionAddresses } from '../addresses.ts';
 import { discretionZh, type LegalBasis } from '../legal-basis.ts';
 import { isPublic } from '../money.ts';
 import type { Decision, PenaltyNotice } from '../records.ts';
@@ -28,7 +29,7 @@ import { serviceWayWords } from '../steps/service-fields.ts';
 import { decidedText } from './opening-papers.ts';
 import { formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
 import { remedies, remediesFirst } from './field-papers.ts';
-import { penaltyText } from './penalty-text.ts';
+import { penaltyText } from '../penalty-text.ts';
 
 /** The notice that is printed: the one that waits to be served, and else the one that holds. */
 export function printedNotice(enforcement: Enforcement): PenaltyNotice | null {
@@ -191,8 +192,8 @@ export function spotDecision(enforcement: Enforcement, facts: PaperFacts): Sheet
       paragraph(
         wordsOf('作出本决定前，执法人员已当场告知拟作出的行政处罚内容及事实、理由、依据，并告知陈述、申辩的权利。'),
       ),
-      ...payment(enforcement, decision),
-      ...remediesFirst(facts),
+      ...payment(enforcement, facts),
+      ...remediesFirst(facts, decisionAddresses(enforcement, facts)),
       paragraph(
         runsOf`执法人员：${officersText(enforcement, decision?.decidedOn ?? facts.today, facts, decision?.officers)}。`,
       ),
@@ -235,8 +236,8 @@ export function penaltyDecision(enforcement: Enforcement, facts: PaperFacts): Sh
         ...weightRuns(decision?.basis),
         ...runsOf`本局决定对你（单位）作出如下行政处罚：${decidedText(enforcement)}。`,
       ]),
-      ...payment(enforcement, decision),
-      ...remedies(facts),
+      ...payment(enforcement, facts),
+      ...remedies(facts, decisionAddresses(enforcement, facts)),
       ...(decision !== null && isPublic(decision, enforcement)
         ? [paragraph(wordsOf('本局将依照《市场监督管理行政处罚信息公示规定》公示本行政处罚决定信息。'))]
         : []),
@@ -260,7 +261,7 @@ export function noPenaltyDecision(enforcement: Enforcement, facts: PaperFacts): 
       ...reasonsOf(decision?.reason ?? ''),
       ...noPenaltyBlocks(decision?.basis),
       paragraph(runsOf`根据《中华人民共和国行政处罚法》${article}的规定，本局决定不予行政处罚。`),
-      ...remedies(facts),
+      ...remedies(facts, decisionAddresses(enforcement, facts)),
     ],
     signOff: signOffOf(facts, decision?.decidedOn ?? null),
   };
@@ -294,12 +295,18 @@ function heardText(enforcement: Enforcement) {
 }
 
 /** 缴款 and 加处罚款, where there is something to pay (处罚法第六十七条、第七十二条；程序规定第七十二条). */
-function payment({ fineDecidedFen, confiscatedDecidedFen }: Enforcement, decision: Decision | null): Block[] {
+function payment(enforcement: Enforcement, facts: PaperFacts): Block[] {
+  const { fineDecidedFen, confiscatedDecidedFen, decision } = enforcement;
   if (decision !== null && (fineDecidedFen ?? 0) + (confiscatedDecidedFen ?? 0) === 0) return [];
+  const { bank } = decisionAddresses(enforcement, facts);
   return [
-    paragraph(
-      runsOf`你（单位）应当自收到本决定书之日起十五日内，到${null}银行或者通过电子支付系统缴纳罚没款。到期不缴纳罚款的，根据《中华人民共和国行政处罚法》第七十二条的规定，本局可以每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。`,
-    ),
+    paragraph([
+      ...wordsOf('你（单位）应当自收到本决定书之日起十五日内，到'),
+      ...(bank === '' ? runsOf`${null}银行` : runsOf`${bank}`),
+      ...wordsOf(
+        '或者通过电子支付系统缴纳罚没款。到期不缴纳罚款的，根据《中华人民共和国行政处罚法》第七十二条的规定，本局可以每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。',
+      ),
+    ]),
   ];
 }
 

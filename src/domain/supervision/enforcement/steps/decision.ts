@@ -19,10 +19,12 @@ import {
   type ServedDecision,
   type ServedNotice,
 } from '../records.ts';
+import { saidBesides } from '../penalty-text.ts';
 import { demandNoneOpen } from './notice.ts';
 import { demandTested } from './exclusion.ts';
 import { filedSince } from './opening.ts';
 import { presenceOf } from './presence.ts';
+import { goodsField, othersField, warningField } from './penalty-fields.ts';
 import { graveGrounds } from './review.ts';
 
 export const decisionResultWords = {
@@ -37,6 +39,7 @@ const money = {
   wrongEn: 'write figures, nought for none',
   when: { field: 'result', is: ['penalised'] },
 } as const;
+const ofPenalty = { when: { field: 'result', is: ['penalised'] } } as const;
 const sum = z.number().int().min(0).max(100_000_000_000_00).nullable().default(null);
 const warningOptions = [
   { value: 'yes', zh: '有', en: 'Yes' },
@@ -53,29 +56,9 @@ export const Decide = demanding(
     }),
     fineFen: labelled(sum, { zh: '罚款', en: 'Fine', ...money }),
     confiscatedFen: labelled(sum, { zh: '没收违法所得', en: 'Confiscated', ...money }),
-    warning: labelled(z.enum(['yes', 'no']).nullable().default(null), {
-      zh: '警告',
-      en: 'Warning',
-      input: 'choice',
-      options: warningOptions,
-      when: { field: 'result', is: ['penalised'] },
-    }),
-    goods: labelled(written().max(300).default(''), {
-      zh: '没收的物品',
-      en: 'Goods confiscated',
-      hintZh: '名称、数量和单位，不折成钱',
-      hintEn: 'Name, quantity and unit; not as money',
-      input: 'text',
-      when: { field: 'result', is: ['penalised'] },
-      optional: true,
-    }),
-    others: labelled(written().max(300).default(''), {
-      zh: '其他处罚',
-      en: 'Other penalties',
-      input: 'text',
-      when: { field: 'result', is: ['penalised'] },
-      optional: true,
-    }),
+    warning: warningField(z.enum(['yes', 'no']).nullable().default(null), ofPenalty),
+    goods: goodsField({ ...ofPenalty, optional: true }),
+    others: othersField({ ...ofPenalty, optional: true }),
     exemptedBy: exemptionBy,
     verified: labelled(z.boolean().default(false), {
       zh: '认定事实的证据都查证属实（行政处罚法第四十六条）',
@@ -94,8 +77,12 @@ export const Decide = demanding(
     }),
     decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Decided on', input: 'day' }),
     reason: labelled(written().min(6).max(3000), {
-      zh: '事实、依据和裁量的理由',
-      en: 'Facts, basis and reasons',
+      zh: '“本局认为”：为什么违法、为什么这样决定',
+      en: 'The authority holds: why, and why this much',
+      hintZh:
+        '印在决定书“本局认为”下面，当事人看得到；告知书里的理由已经带出来，改掉了也会印在前面。内部的话写在备注里',
+      hintEn:
+        'Printed in the decision, which the party reads; the reasons of the notice stand before it. Write what is internal as a note',
       input: 'longText',
     }),
   }),
@@ -170,7 +157,14 @@ export function decide(enforcement: Enforcement, input: z.infer<typeof Decide>, 
       enforcement,
       'penalty-decided',
       facts,
-      { result, fineFen, confiscatedFen, decisionNumber: facts.paperNumber, officeId: enforcement.officeId },
+      {
+        result,
+        fineFen,
+        confiscatedFen,
+        ...(isPenalty ? saidBesides(decision) : {}),
+        decisionNumber: facts.paperNumber,
+        officeId: enforcement.officeId,
+      },
       decidedOn,
     ),
   };
@@ -187,7 +181,7 @@ function decisionOf(enforcement: Enforcement, input: z.infer<typeof Decide>, fac
     warning: isPenalty && input.warning === 'yes',
     others: isPenalty ? input.others : '',
     goods: isPenalty ? input.goods : '',
-    reason: input.reason,
+    reason: isPenalty ? holding(enforcement, input.reason) : input.reason,
     decidedOn,
     officers: officersOn(investigatorsOf(enforcement), enforcement.reportedOn ?? decidedOn, facts),
     evidence: isPenalty ? input.evidence : '',
@@ -196,6 +190,12 @@ function decisionOf(enforcement: Enforcement, input: z.infer<typeof Decide>, fac
     revokedOn: null,
     revokedWhy: '',
   };
+}
+
+/** 本局认为: what the party was told, and what is added to it; a reason that says it already says it once. */
+function holding(enforcement: Enforcement, reason: string): string {
+  const told = currentNotice(enforcement)?.grounds ?? '';
+  return told === '' || reason.includes(told) ? reason : `${told}\n${reason}`;
 }
 
 /** 第四十条、第四十六条: without evidence there is no penalty; what is in no list is named. */
@@ -336,6 +336,16 @@ export function mayTakePlace(enforcement: Enforcement, id: string): boolean {
 }
 
 /** Handed over and signed for where it was decided. */
-function handedOver({ decidedOn, receiver }: z.infer<typeof DecideOnTheSpot>, { served }: Facts): ServedDecision {
-  return { way: 'direct', servedOn: decidedOn, receiver, proof: '当场交付', contentHash: served?.contentHash ?? null };
+function handedOver(
+  { decidedOn, receiver }: z.infer<typeof DecideOnTheSpot>,
+  { served, addresses }: Facts,
+): ServedDecision {
+  return {
+    way: 'direct',
+    servedOn: decidedOn,
+    receiver,
+    proof: '当场交付',
+    contentHash: served?.contentHash ?? null,
+    ...(addresses === undefined ? {} : { addresses }),
+  };
 }

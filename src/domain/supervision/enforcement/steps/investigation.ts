@@ -18,6 +18,8 @@ import {
 import { basisFields, demandBasis } from '../legal-basis.ts';
 import { fen, on } from './case-fields.ts';
 import { demandTested } from './exclusion.ts';
+import { saidBesides } from '../penalty-text.ts';
+import { plannedFields, plannedOf } from './penalty-fields.ts';
 
 const why = (zh: string, en: string) => labelled(written().min(6).max(2000), { zh, en, input: 'longText' });
 
@@ -34,6 +36,7 @@ export const Assess = z.object({
   valueReason: labelled(written().min(2).max(500), { zh: '怎么算出来的', en: 'How it was counted', input: 'longText' }),
   fineProposedFen: fen('拟处罚款', 'Fine proposed'),
   confiscatedProposedFen: fen('拟没收违法所得', 'Confiscation proposed'),
+  ...plannedFields,
 });
 
 export const AskHelp = z.object({
@@ -80,16 +83,28 @@ export const Findings = z.object({
 });
 export const Reopen = z.object({ reason: why('补充调查什么、为什么', 'What is investigated further, and why') });
 
-/** The value of the case and what is proposed: three sums that are never added to one another. */
+/** The value of the case and what is proposed: three sums that are never added to one another, and what is no sum. */
 export function assess(enforcement: Enforcement, input: z.infer<typeof Assess>, facts: Facts): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'assess');
+  const { caseValueFen, valueBasis, valueReason, fineProposedFen, confiscatedProposedFen } = input;
+  const proposal = plannedOf(input);
   return {
-    next: { ...enforcement, state, ...input },
+    next: {
+      ...enforcement,
+      state,
+      caseValueFen,
+      valueBasis,
+      valueReason,
+      fineProposedFen,
+      confiscatedProposedFen,
+      proposal,
+    },
     event: eventOf(enforcement, 'value-assessed', facts, {
-      caseValueFen: input.caseValueFen,
-      valueBasis: input.valueBasis,
-      fineFen: input.fineProposedFen,
-      confiscatedFen: input.confiscatedProposedFen,
+      caseValueFen,
+      valueBasis,
+      fineFen: fineProposedFen,
+      confiscatedFen: confiscatedProposedFen,
+      ...saidBesides(proposal),
     }),
   };
 }

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { Change } from '../../../base/event.ts';
-import { labelled, written, yesNo } from '../../../base/field.ts';
+import { labelled, written } from '../../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import {
@@ -18,46 +18,20 @@ import {
 } from '../enforcement.ts';
 import { demandBasis, penaltyBasisFields } from '../legal-basis.ts';
 import type { PenaltyNotice } from '../records.ts';
+import { saidBesides } from '../penalty-text.ts';
 import { beyondTold, hasSpoken, type AskedPenalty } from '../told-penalty.ts';
 import { fen, on } from './case-fields.ts';
+import { plannedFields, plannedOf } from './penalty-fields.ts';
 import { serviceWay } from './service-fields.ts';
+
+const { warning: warningField, ...planned } = plannedFields;
 
 export const IssueNotice = z.object({
   issuedOn: on('批准告知的日期', 'Approved on'),
-  warning: labelled(z.enum(['yes', 'no']), { zh: '拟警告', en: 'Warning proposed', input: 'choice', options: yesNo }),
+  warning: warningField,
   fineFen: fen('拟处罚款', 'Fine proposed'),
   confiscatedFen: fen('拟没收违法所得', 'Confiscation proposed'),
-  goods: labelled(written().max(300).default(''), {
-    zh: '拟没收的物品',
-    en: 'Goods to be confiscated',
-    hintZh: '名称、数量和单位，几样用顿号隔开；决定时只能照这里写的，或者比这里少',
-    hintEn: 'Name, quantity and unit of each; the decision takes these, or less of them',
-    input: 'text',
-  }),
-  goodsValueFen: labelled(z.number().int().min(0).max(100_000_000_000_00).nullable().default(null), {
-    zh: '拟没收物品的价值',
-    en: 'Value of the goods',
-    hintZh: '拟没收物品的要填；和没收的违法所得加起来，到了数当事人可以申请听证',
-    hintEn:
-      'Asked where goods are confiscated; with the confiscated gain it decides whether a hearing may be asked for',
-    input: 'money',
-  }),
-  others: labelled(written().max(500).default(''), {
-    zh: '拟作的其他处罚',
-    en: 'Other penalties proposed',
-    hintZh: '通报批评、责令停业、吊销许可',
-    hintEn: 'Criticism, suspension, revocation',
-    input: 'longText',
-  }),
-  revokes: labelled(z.enum(['yes', 'no']), {
-    zh: '有责令停产停业、责令关闭、吊销许可证、降低资质或者限制从业',
-    en: 'Suspends or revokes a licence',
-    input: 'choice',
-    options: [
-      { value: 'yes', zh: '有，当事人可以申请听证', en: 'Yes: a hearing may be asked for' },
-      { value: 'no', zh: '没有', en: 'No' },
-    ],
-  }),
+  ...planned,
   facts: labelled(written().min(6).max(3000), { zh: '告知的事实', en: 'Facts told', input: 'longText' }),
   grounds: labelled(written().min(6).max(3000), {
     zh: '告知的理由',
@@ -144,6 +118,7 @@ export function issueNotice(
       state,
       fineProposedFen: fineFen,
       confiscatedProposedFen: confiscatedFen,
+      proposal: plannedOf(input),
       legalBasis: basis,
       notices: [...enforcement.notices, notice],
     },
@@ -151,7 +126,7 @@ export function issueNotice(
       enforcement,
       'penalty-notice-issued',
       facts,
-      { fineFen, confiscatedFen, hearable, noticeNumber: facts.paperNumber, why },
+      { fineFen, confiscatedFen, ...saidBesides(asked), hearable, noticeNumber: facts.paperNumber, why },
       issuedOn,
     ),
   };

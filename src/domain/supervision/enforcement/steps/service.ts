@@ -96,7 +96,11 @@ export function serve(enforcement: Enforcement, input: z.infer<typeof Serve>, fa
     next: {
       ...enforcement,
       state,
-      service: { ...input, contentHash: facts.served?.contentHash ?? null },
+      service: {
+        ...input,
+        contentHash: facts.served?.contentHash ?? null,
+        ...(facts.addresses === undefined ? {} : { addresses: facts.addresses }),
+      },
       endedOn: isOver ? input.servedOn : enforcement.endedOn,
     },
     event: eventOf(enforcement, 'decision-served', facts, { way: input.way, proof: input.proof }, input.servedOn),

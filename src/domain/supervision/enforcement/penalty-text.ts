@@ -1,5 +1,5 @@
 /** 处罚内容 (penalty in words): warning, fine, confiscation, goods and others in the order of 《行政处罚法》第九条, each by itself. */
-import { formatYuan } from '../../../base/money.ts';
+import { formatYuan } from '../../base/money.ts';
 
 export interface PenaltyParts {
   warning?: boolean;
@@ -25,4 +25,17 @@ export function penaltyText({
     others,
   ].filter((one) => one !== '');
   return parts.length === 0 ? null : parts.join('；');
+}
+
+/** What a line of the ledger says beside the sums, which it has kept from the first: nothing where there is no more than they. */
+export function saidBesides(parts: Omit<PenaltyParts, 'fineFen' | 'confiscatedFen'>): { besides?: string } {
+  const { warning, goods, others } = parts;
+  const besides = penaltyText({
+    fineFen: null,
+    confiscatedFen: null,
+    ...(warning === undefined ? {} : { warning }),
+    ...(goods === undefined ? {} : { goods }),
+    ...(others === undefined ? {} : { others }),
+  });
+  return besides === null ? {} : { besides };
 }
