@@ -16,6 +16,8 @@ export const EnforcementQuery = listingQuery({
   law: z.string().trim().min(2).max(60).optional(),
   /** The page of a shop: what is about it under any of its names. */
   operator: z.uuid().optional(),
+  /** In which goods are kept, sealed or seized still. */
+  held: z.enum(['yes']).optional(),
   figure: z.enum([...enforcementFigures, ...conversionFigures]).optional(),
 });
 export type EnforcementQuery = z.infer<typeof EnforcementQuery>;

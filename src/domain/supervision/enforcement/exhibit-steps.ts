@@ -120,7 +120,8 @@ export function collectExhibit(
   demandDay(collectedOn, facts, enforcement.foundOn);
   demandCertified([input.firstId, input.secondId], collectedOn, { ...facts, certificates: facts.certified });
   const { n, by, nameOf } = facts;
-  const { id, kind, name, source, collectedPlace, firstId, secondId, keptIn, fileIds } = input;
+  const { id, kind, name, source, collectedPlace, firstId, secondId, keptIn, fileIds, measureId } = input;
+  demandOpenMeasure(measureId, enforcement);
   demandNoTeller({ name, source, collectedPlace, keptIn }, enforcement, facts);
   const taken: Custody = {
     kind: 'taken',
@@ -151,6 +152,7 @@ export function collectExhibit(
     collectorIds: [firstId, secondId],
     keptIn,
     fileIds: [...new Set(fileIds)],
+    measureId,
     custody: [taken],
     ending: null,
     pending: null,
@@ -158,6 +160,14 @@ export function collectExhibit(
   };
   const detail = { of: enforcement.number, n, kind, files: next.fileIds.length, firstId, secondId };
   return { next, event: eventOf(next, 'exhibit-collected', facts, detail, collectedOn) };
+}
+
+/** What was seized is one of the measures of the case, and nothing has become of it yet. */
+function demandOpenMeasure(id: string | null, { measures }: Pick<Enforcement, 'measures'>): void {
+  if (id === null) return;
+  const measure = measures.find((one) => one.id === id);
+  if (measure === undefined) throw new Refusal('no-measure', { n: id });
+  if (measure.endedOn !== null) throw new Refusal('measure-ended');
 }
 
 /** Whoever has it hands it on, or whoever gets it writes so; the head and the centre may for both. */

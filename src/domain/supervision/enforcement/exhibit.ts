@@ -111,6 +111,8 @@ export interface Exhibit {
   collectorIds: readonly string[];
   keptIn: string;
   fileIds: readonly string[];
+  /** The measure that took it, where it is one of the things that were seized: what becomes of that becomes of it. */
+  measureId: string | null;
   custody: readonly Custody[];
   ending: ExhibitEnding | null;
   /** What one has written and another has still to confirm. */
@@ -124,6 +126,7 @@ const instant = (zh: string, en: string) =>
     en,
     input: 'instant',
     wrongZh: '例如 2026-11-30 09:30',
+    wrongEn: 'such as 2026-11-30 09:30',
   });
 const account = (zh: string, en: string) => labelled(z.uuid(), { zh, en, input: 'account' });
 const place = labelled(written().min(2).max(60), { zh: '放在哪里', en: 'Kept at', input: 'text' });
@@ -166,6 +169,14 @@ export const CollectExhibit = z.object({
     input: 'account',
   }),
   keptIn: place,
+  measureId: labelled(z.string().max(4).nullable().default(null), {
+    zh: '是哪一项措施查扣的',
+    en: 'Taken by which measure',
+    hintZh: '不是查扣来的空着；处理了这项措施，这件证据就跟着处理了，不用再记一次',
+    hintEn: 'Empty where none took it; what becomes of the measure becomes of the exhibit, written once',
+    input: 'choice',
+    options: [],
+  }),
   fileIds: labelled(z.array(z.uuid()).max(12).default([]), {
     zh: '照片、扫描件',
     en: 'Photos, scans',

@@ -1,7 +1,9 @@
 /** 证据: the numbered exhibits of a case, and in a drawer the chain of each and who opened its files. */
 import { useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
 import { useState } from 'react';
 import { mayRole } from '../../../domain/base/actor.ts';
+import { fieldsOf, labelled } from '../../../domain/base/field.ts';
 import {
   CollectExhibit,
   exhibitEndingWords,
@@ -13,6 +15,8 @@ import {
 } from '../../../domain/supervision/enforcement/exhibit.ts';
 import { exhibitDocket } from '../../../domain/supervision/enforcement/exhibit-steps.ts';
 import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
+import type { Measure } from '../../../domain/supervision/enforcement/records.ts';
+import { measureEndingWords } from '../../../domain/supervision/enforcement/steps/measures.ts';
 import type { ExhibitMore } from '../../../http/api/supervision/enforcement/exhibit-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -26,6 +30,7 @@ import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import { DocketPanel } from '../../matter/docket/docket-panel.tsx';
 import { docketCalls, useColleagues, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import type { SeenEnforcementView } from './enforcement-wire.ts';
+import { measureChoices } from './measure-choice.ts';
 
 const exhibitCalls = docketCalls<Exhibit, ExhibitMore>('exhibits');
 type SeenExhibit = SeenEntry<Exhibit, ExhibitMore>;
@@ -74,7 +79,12 @@ export function ExhibitCard({ matter }: Props) {
           )}
         </p>
       ) : (
-        <ExhibitTable items={items} chosen={exhibit} onChoose={(id) => change({ exhibit: id })} />
+        <ExhibitTable
+          items={items}
+          measures={matter.enforcement.measures}
+          chosen={exhibit}
+          onChoose={(id) => change({ exhibit: id })}
+        />
       )}
       {isAdding ? <AddForm matter={matter} onClose={() => setAdding(false)} /> : null}
       {exhibit === '' ? null : <ExhibitPanel id={exhibit} onClose={() => change({ exhibit: null })} />}
@@ -84,10 +94,12 @@ export function ExhibitCard({ matter }: Props) {
 
 function ExhibitTable({
   items,
+  measures,
   chosen,
   onChoose,
 }: {
   items: readonly SeenExhibit[];
+  measures: readonly Measure[];
   chosen: string;
   onChoose: (id: string) => void;
 }) {
@@ -107,7 +119,13 @@ function ExhibitTable({
       </thead>
       <tbody>
         {items.map((item) => (
-          <ExhibitRow key={item.entry.id} item={item} isChosen={item.entry.id === chosen} onChoose={onChoose} />
+          <ExhibitRow
+            key={item.entry.id}
+            item={item}
+            measure={measures.find(({ id }) => id === item.entry.measureId) ?? null}
+            isChosen={item.entry.id === chosen}
+            onChoose={onChoose}
+          />
         ))}
       </tbody>
     </table>
@@ -116,10 +134,12 @@ function ExhibitTable({
 
 function ExhibitRow({
   item: { entry, more },
+  measure,
   isChosen,
   onChoose,
 }: {
   item: SeenExhibit;
+  measure: Measure | null;
   isChosen: boolean;
   onChoose: (id: string) => void;
 }) {
@@ -159,7 +179,10 @@ function ExhibitRow({
           </code>
         )}
       </td>
-      <td className="mut">{entry.keptIn}</td>
+      <td className="mut">
+        {entry.keptIn}
+        {measure === null ? null : <TakenBy measure={measure} />}
+      </td>
       <td className="num">{entry.custody.length}</td>
     </tr>
   );
@@ -170,17 +193,48 @@ function useOfficers(): readonly Choosable[] {
   return officers.map(({ id, name }) => ({ id, name, of: 'account' as const }));
 }
 
+/** Which measure took it, and what became of that. */
+function TakenBy({ measure: { id, ending } }: { measure: Measure }) {
+  const t = useWords();
+  const words = ending === null ? null : measureEndingWords[ending];
+  return (
+    <span className="tag">
+      {words === null
+        ? t(`措施 ${id}`, `measure ${id}`)
+        : t(`随措施 ${id} ${words.zh}`, `${words.en} with measure ${id}`)}
+    </span>
+  );
+}
+
+/** The officers of the office, and those who investigate from elsewhere. */
+function collectorsOf({ handlers, investigators }: SeenEnforcementView): Choosable[] {
+  const own = handlers.filter(({ of }) => of === undefined);
+  const others = investigators.filter(({ id }) => own.every((one) => one.id !== id));
+  return [...own, ...others].map(({ id, name }) => ({ id, name, of: 'account' as const }));
+}
+
+/** The form with the measures that hold goods still as what to choose from; without the question where there are none. */
+function collectedBy(measures: readonly Measure[]): z.ZodObject {
+  const options = measureChoices({ measures }, 'endMeasure') ?? [];
+  const words = fieldsOf(CollectExhibit).find(({ name }) => name === 'measureId');
+  if (options.length === 0 || words === undefined) return CollectExhibit.omit({ measureId: true });
+  const ids = options.map(({ value, ...told }) => ({ ...told, value: measures[Number(value) - 1]?.id ?? value }));
+  return CollectExhibit.extend({
+    measureId: labelled(CollectExhibit.shape.measureId, { ...words, options: ids }),
+  });
+}
+
 function AddForm({ matter, onClose }: Props & { onClose: () => void }) {
   const t = useWords();
   const directory = useDirectory(true);
-  const people = useOfficers();
-  const { number, handlerId, secondId, partyAddress } = matter.enforcement;
+  const { number, handlerId, secondId, partyAddress, measures } = matter.enforcement;
+  const people = collectorsOf(matter);
   if (directory === undefined) return null;
   return (
     <DocketForm
       title={t('加证据', 'Add an exhibit')}
       press={t('编号登记', 'Number it')}
-      schema={CollectExhibit}
+      schema={collectedBy(measures)}
       directory={directory}
       people={people}
       fixed={(id) => ({ id, enforcementNumber: number })}

@@ -69,6 +69,7 @@ export function exhibitOpening(draft: ExhibitDraft, firstId: string, stamp: Stam
     firstId,
     secondId,
     keptIn: keptIn.trim(),
+    measureId: null,
     fileIds: shotIds,
   };
   return { kind: 'opening' as const, ...stamp, ledger: 'exhibit' as const, inspectionId: null, input };

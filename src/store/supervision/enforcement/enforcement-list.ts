@@ -13,6 +13,7 @@ export function enforcementListing(query: EnforcementQuery): Listing<Enforcement
   const own: RawBuilder<unknown>[] = [];
   if (query.conduct !== undefined) own.push(sql`c.conduct_code = ${query.conduct}`);
   if (query.law !== undefined) own.push(citesLaw(query.law));
+  if (query.held !== undefined) own.push(sql`jsonb_path_exists(c.measures, '$[*] ? (@.endedOn == null)')`);
   if (query.operator !== undefined) own.push(isOfShop(query.operator));
   const { figure, from, to } = query;
   if (figure !== undefined && from !== undefined && to !== undefined) own.push(figureOf(figure, from, to));

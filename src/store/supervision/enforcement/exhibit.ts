@@ -26,11 +26,18 @@ export async function countExhibits(tx: Tx, countyId: number, enforcementId: str
   return found.rows[0]?.n ?? 0;
 }
 
-/** How many exhibits of the case are in somebody's custody still. */
+/**
+ * How many exhibits of the case are in somebody's custody still. What a measure took is over with it; what the law alone released lies
+ * where it lay, until somebody says what became of it.
+ */
 export async function countKept(tx: Tx, countyId: number, enforcementId: string): Promise<number> {
   const found = await sql<{ n: number }>`
     select count(*)::integer as n from exhibit
-    where county_id = ${countyId} and enforcement_id = ${enforcementId} and state <> 'released'`.execute(tx);
+    where county_id = ${countyId} and enforcement_id = ${enforcementId} and state <> 'released'
+      and not exists (
+        select 1 from enforcement as e, jsonb_array_elements(e.measures) as m (one)
+        where e.county_id = exhibit.county_id and e.id = exhibit.enforcement_id and m.one ->> 'id' = exhibit.measure_id
+          and m.one ->> 'ending' in ('released', 'returned', 'confiscated', 'transferred'))`.execute(tx);
   return found.rows[0]?.n ?? 0;
 }
 

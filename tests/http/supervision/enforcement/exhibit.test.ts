@@ -257,6 +257,28 @@ describe('案件的证据', () => {
     expect((await archive()).status).toBe(200);
   });
 
+  it('查扣的东西又是证据的，处理措施就是处理证据，不写两遍；列表里找得到还扣着东西的案件', async () => {
+    const over = await investigated();
+    const approverId = await idOf(app, cast.deputyDirector);
+    const goods = { kind: 'seize', urgent: 'no', approverId, takenAt: `${today}T09:20:00+08:00` };
+    expect((await moveCase(app, cast.officer, over, 'takeMeasure', today, goods)).status).toBe(200);
+    const ofCase = { enforcementNumber: over };
+    expect((await collect(cast.officer, { ...ofCase, measureId: '9' })).body.code).toBe('no-measure');
+    expect((await collect(cast.officer, { ...ofCase, measureId: '1' })).body.entry).toMatchObject({ measureId: '1' });
+    const held = async (by: string) =>
+      (await app.as(by)('GET', '/api/enforcements?held=yes')).body.items.map(
+        ({ enforcement }: { enforcement: { number: string } }) => enforcement.number,
+      );
+    expect(await held(cast.officer)).toContain(over);
+    expect(await held(cast.officerOfShiqiao)).not.toContain(over);
+    const ended = await moveCase(app, cast.officer, over, 'endMeasure', today, { n: 1, ending: 'confiscated' });
+    expect(ended.status, JSON.stringify(ended.body)).toBe(200);
+    expect((await collect(cast.officer, { ...ofCase, measureId: '1' })).body.code).toBe('measure-ended');
+    expect(await held(cast.officer)).not.toContain(over);
+    await penalise(app, over, today, ofLiuhe);
+    expect((await moveCase(app, cast.officer, over, 'archive', today)).status).toBe(200);
+  });
+
   it('结了案的案件不再收证据', async () => {
     const over = await investigated();
     await penalise(app, over, today, ofLiuhe);
