@@ -75,7 +75,8 @@ export function volumeOf(volume: Volume): Paper {
     blocks: [
       ...section('一、基本情况', pairsOf(volume.facts)),
       ...section('二、当事人', partyRows(volume)),
-      ...section('三、事实与请求', textRows(volume)),
+      // A case is of what was found: nobody asks for anything in it.
+      ...section(kindZh === '案件' ? '三、事实' : '三、事实与请求', textRows(volume)),
       ...section('四、期限', clockRows(volume)),
       ...section('五、经过', courseRows(volume)),
       ...section('六、文书目录', paperRows(volume)),

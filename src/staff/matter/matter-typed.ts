@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isDay } from '../../domain/base/calendar.ts';
 import { fieldsOf, isAsked, problemsOf, type Field } from '../../domain/base/field.ts';
 import { formatYuan, parseSum } from '../../domain/base/money.ts';
+import { numberOf } from '../../domain/law/article.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
 import type { Directory, Me } from '../base/client.ts';
 
@@ -120,10 +121,17 @@ function valueOf(field: Field, text: string, schema: z.ZodType | undefined): unk
   if (many.includes(field.input ?? '')) return partsOf(typed);
   // What is no amount stays wrong, and the schema says so with the field's own way out.
   if (field.input === 'money') return parseSum(typed)?.fen ?? Number.NaN;
-  if (field.input === 'number') return Number(typed);
+  if (field.input === 'number') return numberTyped(typed);
   if (field.input === 'tick') return typed === 'yes';
   if (field.input === 'instant') return withZone(typed, schema);
   return typed;
+}
+
+/** 「62」, 「六十二」 and 「第六十二条」 are one number: laws are cited in numerals. */
+function numberTyped(typed: string): number {
+  const [, numeral] = /^第?[（(]?([零一二三四五六七八九十百千]{1,9}|\d{1,9})[）)]?[条款项]?$/u.exec(typed) ?? [];
+  if (numeral === undefined) return Number(typed);
+  return /^\d/u.test(numeral) ? Number(numeral) : numberOf(numeral);
 }
 
 function valuesOfRows(field: Field, text: string, schema: z.ZodType | undefined): unknown {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { fieldsOf } from '../../../src/domain/base/field.ts';
+import { z } from 'zod';
+import { fieldsOf, labelled } from '../../../src/domain/base/field.ts';
 import { breachDocket, NoteBreach } from '../../../src/domain/desk/breach.ts';
+import { ProvisionRow } from '../../../src/domain/law/provision.ts';
 import type { Directory, Me } from '../../../src/staff/base/client.ts';
 import { boxOfInstant, readInput, startOfFields } from '../../../src/staff/matter/matter-typed.ts';
 
@@ -14,6 +16,23 @@ test('No form proposes when a breach was known, or the department told of it: so
     expect(typed).not.toHaveProperty('knownAt');
     expect(typed).not.toHaveProperty('toldAt');
   }
+});
+
+test('An article is typed in figures or in the numerals in which laws are cited.', () => {
+  const input = z.object({ violated: z.array(ProvisionRow) });
+  const rows = z.object({
+    violated: labelled(z.array(ProvisionRow), { zh: '违反的规定', en: 'Broken', input: 'rows' }),
+  });
+  const read = (article: string, item: string) =>
+    readInput(input, fieldsOf(rows), { violated: JSON.stringify([{ law: '产品质量法', article, item }]) }).input;
+  for (const [article, item] of [
+    ['62', '3'],
+    ['六十二', '三'],
+    ['第六十二条', '（三）'],
+    ['第62条', '第（三）项'],
+  ] as const)
+    expect(read(article, item)).toMatchObject({ violated: [{ article: 62, item: 3 }] });
+  expect(read('六十二之一', '')).toMatchObject({ violated: [{ article: Number.NaN }] });
 });
 
 test('An hour that is typed into a form is one of China, and comes back into the box as it was typed.', () => {
