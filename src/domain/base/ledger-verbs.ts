@@ -216,6 +216,7 @@ export const enforcementVerbs = [
   'review-returned',
   'penalty-notice-issued',
   'penalty-notice-withdrawn',
+  'penalty-notice-announced',
   'penalty-notified',
   'defence-recorded',
   'defence-waived',

@@ -664,6 +664,7 @@ export const permissions = {
   'enforcement.returnReview': ['centre', 'leader', ...office],
   'enforcement.issueNotice': ['officeHead', 'leader'],
   'enforcement.withdrawNotice': ['officeHead', 'leader'],
+  'enforcement.announceNotice': office,
   'enforcement.notify': office,
   'enforcement.recordDefence': office,
   'enforcement.waiveDefence': office,

@@ -181,6 +181,7 @@ export function inputOfEnforcement(
       why: '',
     },
     withdrawNotice: { withdrawnOn: today, reason: '集体讨论改了处罚意见' },
+    announceNotice: { announcedOn: today, where: '局公告栏和当事人住所', reason: '住所已经搬空，联系不上' },
     notify: {
       servedOn: today,
       way: 'direct',
@@ -386,6 +387,7 @@ export function readiedFor(state: EnforcementState, move: EnforcementMove): Read
       // After one that was served it is told why the party is told anew.
       return { ...ready, input: state === 'notified' ? { why: '条款写错了' } : {} };
     case 'notify':
+    case 'announceNotice':
     case 'withdrawNotice':
       return move in enforcementMoves[state]
         ? through(plain, [['issueNotice', '2026-06-22', { why: '条款写错了' }]])

@@ -294,6 +294,7 @@ const table: Record<Permission, string> = {
   'enforcement.returnReview': 'cohl',
   'enforcement.issueNotice': 'hl',
   'enforcement.withdrawNotice': 'hl',
+  'enforcement.announceNotice': 'oh',
   'enforcement.notify': 'oh',
   'enforcement.recordDefence': 'oh',
   'enforcement.waiveDefence': 'oh',

@@ -41,6 +41,7 @@ export function enforcementClocks(enforcement: Enforcement, time: ClockTime): Cl
     ...enforcement.reviews.map((review) =>
       count('review', { startedOn: review.receivedOn, stoppedOn: review.endedOn, chosenOn: review.extendedTo }),
     ),
+    ...announcedClocks(enforcement, count),
     ...servedNotices(enforcement).map((notice) => partyClock(enforcement, notice, count)),
     ...crimeClocks(enforcement, count),
     ...decisionClocks(enforcement, count),
@@ -92,12 +93,29 @@ function openingClocks(enforcement: Enforcement, count: Counter): Clock[] {
       count('decideCase', {
         startedOn: filedOn,
         stoppedOn: decision?.decidedOn ?? endedOn,
-        pauses,
+        pauses: [...pauses, ...announcedPauses(enforcement)],
         extended: enforcement.termExtendedOn !== null,
         chosenOn: enforcement.termUntil,
       }),
     );
   return clocks;
+}
+
+/** 第六十四条: while a notice is announced the ninety days stand; one that was withdrawn stood until then. */
+function announcedPauses({ notices }: Pick<Enforcement, 'notices'>): Exclusion[] {
+  return notices.flatMap(({ announced, servedOn, withdrawnOn = null }) =>
+    announced === undefined
+      ? []
+      : [
+          {
+            kind: 'announcement' as const,
+            from: announced.on,
+            to: servedOn ?? withdrawnOn,
+            why: '公告送达告知书',
+            paper: '送达公告',
+          },
+        ],
+  );
 }
 
 /** K-02 or K-03, and K-04 where it could not wait for the approval. */
@@ -126,6 +144,15 @@ export function measureClock(measure: Measure, enforcement: Enforcement, time: C
   const [clock] = measureClocks(measure, enforcement, counterOf(enforcement, time));
   if (clock === undefined) throw new Error('Every measure has a limit.');
   return clock;
+}
+
+/** K-09 of notices that were announced. */
+function announcedClocks({ notices }: Enforcement, count: Counter): Clock[] {
+  return notices.flatMap(({ announced, servedOn, withdrawnOn = null }) =>
+    announced === undefined
+      ? []
+      : [count('announce', { startedOn: announced.on, stoppedOn: servedOn ?? withdrawnOn, lapses: true })],
+  );
 }
 
 /** K-07: the party's time, which a written waiver or a request for a hearing ends before its day. */

@@ -42,6 +42,39 @@ function daysOf({ extendedFrom, extendedTo }: Partial<Measure> = {}): Pick<Measu
   return extendedFrom === undefined || extendedTo === undefined ? {} : { extendedFrom, extendedTo };
 }
 
+/** The number that a decision has of its own, by its id. */
+type NumberOf = (id: string) => string | null;
+
+/** Taken before each press was a decision: it names none, and one number may have been that of several. */
+function isOfBefore({ measures }: MeasureDecision): boolean {
+  return measures.every(({ decision }) => decision === undefined);
+}
+
+/** The first of those of before that has a number: it was the number of all that had none. */
+function firstNumbered(all: readonly MeasureDecision[], numberOf: NumberOf): MeasureDecision | null {
+  return all.find((one) => isOfBefore(one) && numberOf(one.id) !== null) ?? null;
+}
+
+/** The number under which a decision was served: its own, or of one of before the one that it shared. */
+export function servedNumber(one: MeasureDecision, all: readonly MeasureDecision[], numberOf: NumberOf): string | null {
+  const own = numberOf(one.id);
+  if (own !== null || !isOfBefore(one)) return own;
+  const first = firstNumbered(all, numberOf);
+  return first === null ? null : numberOf(first.id);
+}
+
+/** What a paper prints: of before, all of the kind and the day that were served under the one number, as they were then. */
+export function asServed(one: MeasureDecision, all: readonly MeasureDecision[], numberOf: NumberOf): MeasureDecision {
+  const first = isOfBefore(one) ? firstNumbered(all, numberOf) : null;
+  if (first === null || (one.id !== first.id && numberOf(one.id) !== null)) return one;
+  const measures = all
+    .filter((other) => isOfBefore(other) && (other.id === first.id || numberOf(other.id) === null))
+    .filter(({ whole }) => whole.kind === one.whole.kind && takenOn(whole) === takenOn(one.whole))
+    .flatMap(({ measures: own }) => own);
+  const [head] = measures;
+  return head === undefined ? one : { id: one.id, measures, whole: wholeOf(head, measures) };
+}
+
 /** 「复合肥等 2 项，5月6日」, by which a decision is told from the others of its case. */
 export function occasionOfDecision({ id, measures, whole }: MeasureDecision, on: Day = takenOn(whole)): PaperOccasion {
   const [month, day] = on.slice(5).split('-').map(Number);

@@ -18,6 +18,7 @@ import {
 import { unhidden } from './masked-case.ts';
 import { isPublic, moneyDecidedFen, paidUpOn } from './money.ts';
 import type { FilingRequestKind } from './records.ts';
+import * as announcement from './steps/announcement.ts';
 import * as closing from './steps/closing.ts';
 import * as decision from './steps/decision.ts';
 import * as execution from './steps/execution.ts';
@@ -401,6 +402,15 @@ export const enforcementProcedure = {
     paper: null,
     apply: notice.withdrawNotice,
   }),
+  announceNotice: rule({
+    zh: '公告送达告知书',
+    en: 'Announce the notice',
+    permission: 'enforcement.announceNotice',
+    input: announcement.Announce,
+    key: null,
+    paper: null,
+    apply: notice.announceNotice,
+  }),
   notify: rule({
     zh: '送达告知书',
     en: 'Serve the notice',
@@ -504,7 +514,7 @@ export const enforcementProcedure = {
     zh: '公告送达',
     en: 'Announce',
     permission: 'enforcement.announce',
-    input: service.Announce,
+    input: announcement.Announce,
     key: null,
     paper: null,
     apply: service.announce,
@@ -713,6 +723,10 @@ const conditions: Readonly<Partial<Record<EnforcementMove, Condition>>> = {
   returnReview: reviews,
   issueNotice: (enforcement) => unservedNotice(enforcement) === null,
   withdrawNotice: (enforcement) => unservedNotice(enforcement) !== null,
+  announceNotice: (enforcement) => {
+    const open = unservedNotice(enforcement);
+    return open !== null && open.announced === undefined;
+  },
   notify: (enforcement) => unservedNotice(enforcement) !== null,
   decide: (enforcement) => unservedNotice(enforcement) === null,
   waiveDefence: (enforcement) => {

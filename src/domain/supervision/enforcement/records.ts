@@ -198,6 +198,13 @@ export interface Hearing {
   record: string;
 }
 
+/** 公告: where and from which day, since nothing else reached the party; thirty days later it is deemed served (程序规定 第八十二条). */
+export interface Announcement {
+  on: Day;
+  where: string;
+  why: string;
+}
+
 /** 拟处 beside its sums: what the investigation proposes, and then what the last notice did. */
 export interface PlannedPenalty {
   warning: boolean;
@@ -238,6 +245,8 @@ export interface PenaltyNotice extends ProposedPenalty {
   servedOn: Day | null;
   way: ServiceWay | null;
   proof: string;
+  /** 公告送达, begun and perhaps not over. */
+  announced?: Announcement;
   /** 撤回: it was taken back before it was served, and never held. */
   withdrawnOn?: Day | null;
   withdrawnWhy?: string;

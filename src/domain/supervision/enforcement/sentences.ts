@@ -93,6 +93,7 @@ export interface EnforcementDetails {
     why: string;
   };
   'penalty-notice-withdrawn': { noticeNumber: string | null; reason: string };
+  'penalty-notice-announced': { noticeNumber: string | null; where: string; reason: string };
   'penalty-notified': {
     fineFen: number;
     confiscatedFen: number;
@@ -327,6 +328,10 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
   'penalty-notice-withdrawn': (d) => [
     `没有送达的告知书撤回${tail('文号', text(d.noticeNumber))}${tail('原因', text(d.reason))}。`,
     `Notice ${text(d.noticeNumber)} withdrawn before it was served${tailEn(text(d.reason))}.`,
+  ],
+  'penalty-notice-announced': (d) => [
+    `公告送达告知书${tail('文号', text(d.noticeNumber))}（${text(d.where)}），三十日后视为送达，不计入办案期限${tail('理由', text(d.reason))}。`,
+    `Notice ${text(d.noticeNumber)} announced; deemed served after thirty days, which are left out${tailEn(text(d.reason))}.`,
   ],
   'penalty-notified': (d) => [
     `行政处罚告知书${words(serviceWayWords, d.way).zh || '送达'}：拟${sums(d)}；五个工作日内可以陈述申辩${d.hearable === true ? '、申请听证' : ''}。`,

@@ -91,6 +91,7 @@ const seldom: readonly EnforcementMove[] = [
   'askHearing',
   'holdHearing',
   'withdrawNotice',
+  'announceNotice',
   'handOver',
   'reportCrime',
   'decideCrime',

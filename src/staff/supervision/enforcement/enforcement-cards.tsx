@@ -11,6 +11,7 @@ import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts'
 import { decisionResultWords } from '../../../domain/supervision/enforcement/steps/decision.ts';
 import { filingRequestWords } from '../../../domain/supervision/enforcement/steps/filing-request.ts';
 import { measureEndingWords, measureWords } from '../../../domain/supervision/enforcement/steps/measures.ts';
+import { deemedServed } from '../../../domain/supervision/enforcement/steps/announcement.ts';
 import { displayGradeWords } from '../../../domain/supervision/enforcement/steps/service.ts';
 import { serviceWayWords } from '../../../domain/supervision/enforcement/steps/service-fields.ts';
 import { notOpenedGrounds } from '../../../domain/tipoff/case-decision.ts';
@@ -297,7 +298,7 @@ export function DecisionCard({ matter }: Props) {
 function NoticeWords({ notice }: { notice: SeenEnforcementView['enforcement']['notices'][number] }) {
   const t = useWords();
   const day = useDay();
-  const { number, servedOn, withdrawnOn = null } = notice;
+  const { number, servedOn, withdrawnOn = null, announced } = notice;
   const issuedOn = issuedDay(notice);
   return (
     <>
@@ -306,6 +307,13 @@ function NoticeWords({ notice }: { notice: SeenEnforcementView['enforcement']['n
         t(`${day(servedOn)}送达`, `served on ${day(servedOn)}`)
       ) : withdrawnOn !== null ? (
         <span className="tag">{t('已撤回', 'withdrawn')}</span>
+      ) : announced !== undefined ? (
+        <span className="tag wa">
+          {t(
+            `${day(announced.on)}起公告，${day(deemedServed(announced.on))}视为送达`,
+            `announced on ${announced.on}, deemed served on ${deemedServed(announced.on)}`,
+          )}
+        </span>
       ) : (
         <span className="tag wa">{t('还没有送达', 'not served yet')}</span>
       )}{' '}

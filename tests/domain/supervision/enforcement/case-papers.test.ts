@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { mayPrintFrom, missingFrom, paperFrom, textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
+import {
+  issueKey,
+  mayPrintFrom,
+  missingFrom,
+  numberFrom,
+  paperFrom,
+  textOfPaper,
+} from '../../../../src/domain/matter/paper-form.ts';
 import type { PaperFacts } from '../../../../src/domain/matter/paper-facts.ts';
 import type { Enforcement } from '../../../../src/domain/supervision/enforcement/enforcement.ts';
 import type { CaseFile } from '../../../../src/domain/supervision/enforcement/papers/case-sheet.ts';
@@ -12,7 +19,6 @@ import { volumeEntries } from '../../../../src/domain/supervision/enforcement/pa
 import { anActor } from '../../../build/complaint.ts';
 import { paperFacts } from '../../../build/papers.ts';
 import {
-  changeEnforcement,
   afterEnforcementMoves,
   anEnforcement,
   changeEnforcement,
@@ -98,6 +104,11 @@ const onTheSpot = changeEnforcement(
   { addresses },
 ).next;
 const urged = afterEnforcementMoves(anEnforcement({ state: 'served' }), ['urge', '2026-07-01']);
+const toldByNotice = afterEnforcementMoves(
+  anEnforcement({ state: 'reviewed' }),
+  ['issueNotice', '2026-05-26'],
+  ['announceNotice', '2026-05-27'],
+);
 const announced = afterEnforcementMoves(anEnforcement({ state: 'decided' }), ['announce', '2026-06-04']);
 
 /** For each paper a case that makes it, what the form demands, and what is missing from that case. */
@@ -263,6 +274,19 @@ const demanded: Record<EnforcementPaper, [Enforcement, readonly string[], readon
       '直接送达',
       '回证 50-0024',
       '2026年6月5日',
+    ],
+    [],
+  ],
+  noticeAnnouncement: [
+    toldByNotice,
+    [
+      '送达公告',
+      '《行政处罚告知书》（青市监〔2026〕7号）',
+      '第八十二条',
+      '三十日内',
+      '五个工作日内',
+      '没收复合肥 38 袋',
+      '局公告栏',
     ],
     [],
   ],
@@ -542,6 +566,57 @@ describe('案件文书', () => {
       expect(text(kind, matter), kind).toContain('也可以在六个月内');
       expect(text(kind, matter), kind).not.toContain('应当先');
     }
+  });
+
+  it('prints an earlier notice again, as it was served', () => {
+    const told = anEnforcement({ state: 'notified' });
+    const twice = afterEnforcementMoves(
+      told,
+      ['issueNotice', '2026-05-27', { fineFen: 5_000_00, why: '从轻处罚' }],
+      ['notify', '2026-05-28'],
+    );
+    const occasions = enforcementPapers.notice.occasions?.(twice) ?? [];
+    expect(occasions.map(({ of, zh }) => [of, zh])).toEqual([
+      ['1', '青市监〔2026〕7号，5月26日送达'],
+      ['2', '青市监〔2026〕7号，5月28日送达'],
+    ]);
+    const again = text('notice', twice, { ...facts, occasion: '1' });
+    expect(again).toBe(text('notice', told));
+    expect(again).toContain('罚款9,900.00元');
+    expect(text('notice', twice)).toContain('罚款5,000.00元');
+    const withdrawn = afterEnforcementMoves(
+      told,
+      ['issueNotice', '2026-05-27', { why: '改数' }],
+      ['withdrawNotice', '2026-05-28'],
+    );
+    expect(enforcementPapers.notice.occasions?.(withdrawn)).toHaveLength(1);
+  });
+
+  it('prints what was served under one number before each press was a decision, and gives no new one', () => {
+    const both = afterEnforcementMoves(
+      anEnforcement({ state: 'investigating' }),
+      ['takeMeasure', '2026-05-06', { kind: 'seize', items: [{ goods: '复合肥', quantity: 38, unit: '袋' }] }],
+      ['takeMeasure', '2026-05-06', { kind: 'seize', items: [{ goods: '磷肥', quantity: 5, unit: '袋' }] }],
+      ['takeMeasure', '2026-05-08', { kind: 'seize', items: [{ goods: '农药', quantity: 2, unit: '箱' }] }],
+    );
+    const before: Enforcement = { ...both, measures: both.measures.map(({ decision: _decision, ...one }) => one) };
+    const numbered = { ...facts, issued: new Map([[issueKey('measureDecision', '1'), '青市监强制〔2026〕77号']]) };
+    const of = (occasion: string, from = before) => text('measureDecision', from, { ...numbered, occasion });
+    for (const occasion of ['1', '2']) {
+      expect(of(occasion)).toContain('青市监强制〔2026〕77号');
+      expect(of(occasion)).toContain('复合肥 38 袋、磷肥 5 袋');
+      expect(text('goodsList', before, { ...numbered, occasion })).toContain('77号');
+    }
+    expect(of('1')).not.toContain('农药');
+    // What was taken on another day went out under the same number.
+    expect(of('3')).toContain('77号');
+    expect(of('3')).toContain('农药 2 箱');
+    const numberOf = (occasion: string, from = before) =>
+      numberFrom(enforcementPapers, 'measureDecision', from, { ...numbered, occasion });
+    expect(['1', '2', '3'].map((one) => numberOf(one))).toEqual(Array(3).fill('青市监强制〔2026〕77号'));
+    // What is a decision of its own has its own number.
+    expect(['1', '2'].map((one) => numberOf(one, both))).toEqual(['青市监强制〔2026〕77号', null]);
+    expect(of('1', both)).not.toContain('磷肥');
   });
 
   it('prints a transcript as it was recorded, with the blank form beside it, and binds it by its kind', () => {

@@ -136,6 +136,37 @@ describe('笔录', () => {
   });
 });
 
+describe('公告送达告知书', () => {
+  const made = afterEnforcementMoves(anEnforcement({ state: 'reviewed' }), ['issueNotice', '2026-05-26']);
+
+  it('K-09 is deemed served after thirty days, from which the time of the party runs', () => {
+    const byNotice = (enforcement: ReturnType<typeof anEnforcement>, on: string) =>
+      changeEnforcement(enforcement, 'notify', on, { way: 'announcement', proof: '公告照片' });
+    expect(refused(() => byNotice(made, '2026-06-26'))).toBe('announcement-missing');
+    const { next, event } = changeEnforcement(made, 'announceNotice', '2026-05-27');
+    expect(event).toMatchObject({ verb: 'penalty-notice-announced', onDay: '2026-05-27' });
+    expect(refused(() => changeEnforcement(next, 'announceNotice', '2026-05-28'))).toBe('announced-already');
+    expect(availableEnforcementMoves(next, anActor('officer'))).not.toContain('announceNotice');
+    expect(refused(() => byNotice(next, '2026-06-25'))).toBe('announcement-runs');
+    const served = byNotice(next, '2026-06-26').next;
+    expect(served.notices[0]).toMatchObject({ servedOn: '2026-06-26', way: 'announcement' });
+    expect(clockOf(served, 'K-07')).toMatchObject({ startedOn: '2026-06-26' });
+    expect(refused(() => changeEnforcement(served, 'decide', '2026-06-30'))).toBe('party-has-time');
+    // What reaches the party by hand meanwhile is served by hand.
+    expect(changeEnforcement(next, 'notify', '2026-06-01').next.notices[0]).toMatchObject({ way: 'direct' });
+  });
+
+  it('K-01 stands still while it runs, and no longer once it was withdrawn', () => {
+    const due = (enforcement: ReturnType<typeof anEnforcement>) => clockOf(enforcement, 'K-01')?.legalOn ?? '';
+    const announced = changeEnforcement(made, 'announceNotice', '2026-05-27').next;
+    const served = changeEnforcement(announced, 'notify', '2026-06-26', { way: 'announcement' }).next;
+    const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+    expect(days(due(made), due(served))).toBeGreaterThanOrEqual(30);
+    const withdrawn = changeEnforcement(announced, 'withdrawNotice', '2026-05-29').next;
+    expect(days(due(made), due(withdrawn))).toBeLessThan(10);
+  });
+});
+
 describe('拟处', () => {
   const all = {
     warning: 'yes',
@@ -193,8 +224,8 @@ describe('案件的环节表', () => {
     expect(enforcement.state).toBe(state);
   });
 
-  it('has 64 moves and 15 states, and each move stands in some cell', () => {
-    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([64, 15]);
+  it('has 65 moves and 15 states, and each move stands in some cell', () => {
+    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([65, 15]);
     const used = new Set(enforcementStates.flatMap((state) => Object.keys(enforcementMoves[state])));
     expect([...used].toSorted()).toEqual([...enforcementMoveNames].toSorted());
   });

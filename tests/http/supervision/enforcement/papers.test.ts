@@ -154,7 +154,7 @@ describe('打印案件文书', () => {
     expect((await press(cast.officerOfShiqiao, path(first))).status).toBe(404);
   });
 
-  it('一件案件几份措施决定，各有各的文号和清单；以前合用的一个文号归第一份', async () => {
+  it('一件案件几份措施决定，各有各的文号和清单；以前合用的一个文号还是那几份的，取不到新的', async () => {
     const number = await investigated();
     for (const kind of ['seal', 'seize'])
       await move(cast.officer, number, 'takeMeasure', {
@@ -210,7 +210,14 @@ describe('打印案件文书', () => {
     expect((await stored(old)).measures).toEqual(before);
     const printed = String((await paper(cast.officer, old, 'measureDecision-1')).body);
     expect(printed).toContain('青市监强制〔2026〕77号');
-    expect(String((await paper(cast.officer, old, 'measureDecision-3')).body)).not.toContain('77号');
+    expect(String((await paper(cast.officer, old, 'measureDecision-3')).body)).toContain('77号');
+    const again = `/papers/${encodeURIComponent(old)}/measureDecision-3/number`;
+    expect((await press(cast.officer, again)).status).toBe(303);
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::integer as n from issued_paper where matter_id = ${id} and kind = 'measureDecision'`.execute(
+      app.deps.db,
+    );
+    expect(rows).toEqual([{ n: 1 }]);
   });
 
   it('送达时记下全文的校验值，以后打印的还是同一个字不差的文书', async () => {

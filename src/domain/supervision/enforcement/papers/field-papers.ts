@@ -10,7 +10,15 @@ import { issueKey } from '../../../matter/paper-form.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import { cell, label, paragraph, runsOf, value, wordsOf, type Block, type Sheet } from '../../../matter/paper-sheet.ts';
 import type { Enforcement } from '../enforcement.ts';
-import { askedDecision, decisionsOf, releasesOf, takenOn, type MeasureDecision } from '../measure-decision.ts';
+import {
+  askedDecision,
+  asServed,
+  decisionsOf,
+  releasesOf,
+  servedNumber,
+  takenOn,
+  type MeasureDecision,
+} from '../measure-decision.ts';
 import type { DecisionAddresses, Measure, MeasureKind } from '../records.ts';
 import { addressesOf } from '../addresses.ts';
 import { measureEndingWords, measureWords } from '../steps/measures.ts';
@@ -76,11 +84,40 @@ export function decisionsIn(
 }
 
 /** The decision that a paper is asked for. */
-export function keptIn(enforcement: Enforcement, { occasion }: PaperFacts): MeasureDecision | null {
-  return askedDecision(decisionsIn(enforcement, ['keep']), occasion);
+export function keptIn(enforcement: Enforcement, facts: PaperFacts): MeasureDecision | null {
+  return servedIn(decisionsIn(enforcement, ['keep']), 'keepNotice', facts);
 }
-export function seizedIn(enforcement: Enforcement, { occasion }: PaperFacts): MeasureDecision | null {
-  return askedDecision(decisionsIn(enforcement, ['seal', 'seize']), occasion);
+export function seizedIn(enforcement: Enforcement, facts: PaperFacts): MeasureDecision | null {
+  return servedIn(decisionsIn(enforcement, ['seal', 'seize']), 'measureDecision', facts);
+}
+
+type DecisionPaper = 'keepNotice' | 'measureDecision';
+
+/** The decision that is asked for as its paper was served: one of before with all that shared its number. */
+function servedIn(all: readonly MeasureDecision[], kind: DecisionPaper, facts: PaperFacts): MeasureDecision | null {
+  const asked = askedDecision(all, facts.occasion);
+  return asked === null ? null : asServed(asked, all, numbersOf(kind, facts));
+}
+
+function numbersOf(kind: DecisionPaper, { issued }: PaperFacts): (id: string) => string | null {
+  return (id) => issued?.get(issueKey(kind, id)) ?? null;
+}
+
+/** The number of the decision that a paper is of; the one of before is that of all that had none of their own. */
+export function decisionNumber(kind: DecisionPaper): (enforcement: Enforcement, facts: PaperFacts) => string | null {
+  return (enforcement, facts) => {
+    const all = decisionsIn(enforcement, kind === 'keepNotice' ? ['keep'] : ['seal', 'seize']);
+    const asked = askedDecision(all, facts.occasion);
+    return asked === null ? null : servedNumber(asked, all, numbersOf(kind, facts));
+  };
+}
+
+/** The same of a decision that another paper speaks of. */
+export function numberOfDecision(enforcement: Enforcement, { id, whole }: MeasureDecision, facts: PaperFacts) {
+  return decisionNumber(whole.kind === 'keep' ? 'keepNotice' : 'measureDecision')(enforcement, {
+    ...facts,
+    occasion: id,
+  });
 }
 
 /** Those that were sealed or seized for longer than thirty days. */
@@ -168,7 +205,7 @@ function extensionDays({ extendedFrom, extendedTo }: Measure, from: Day): [Day, 
 export function extensionDecision(enforcement: Enforcement, facts: PaperFacts): Sheet {
   const taken = askedDecision(extendedIn(enforcement), facts.occasion);
   const from = taken === null ? null : takenOn(taken.whole);
-  const number = taken === null ? null : (facts.issued?.get(issueKey('measureDecision', taken.id)) ?? null);
+  const number = taken === null ? null : numberOfDecision(enforcement, taken, facts);
   const kind = taken === null ? null : measureWords[taken.whole.kind].zh;
   const [was, until] = from === null || taken === null ? [null, null] : extensionDays(taken.whole, from);
   return {
@@ -212,11 +249,18 @@ export function releaseNotice(enforcement: Enforcement, facts: PaperFacts): Shee
   };
 }
 
+/** What a list of goods is of: the decision with what was served under its number. */
+function listedIn(enforcement: Enforcement, facts: PaperFacts): MeasureDecision | null {
+  const asked = askedDecision(decisionsOf(enforcement.measures), facts.occasion);
+  if (asked === null) return null;
+  const own = { ...facts, occasion: asked.id };
+  return asked.whole.kind === 'keep' ? keptIn(enforcement, own) : seizedIn(enforcement, own);
+}
+
 /** 场所/设施/财物清单（文书 24）: of one decision, each thing in its own unit; different units are never added up. */
 export function goodsList(enforcement: Enforcement, facts: PaperFacts): Sheet {
-  const listed = askedDecision(decisionsOf(enforcement.measures), facts.occasion);
-  const kind = listed?.whole.kind === 'keep' ? 'keepNotice' : 'measureDecision';
-  const number = listed === null ? null : (facts.issued?.get(issueKey(kind, listed.id)) ?? null);
+  const listed = listedIn(enforcement, facts);
+  const number = listed === null ? null : numberOfDecision(enforcement, listed, facts);
   return formSheet(
     enforcement,
     facts,

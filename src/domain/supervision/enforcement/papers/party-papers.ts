@@ -6,7 +6,9 @@ import { formatYuan } from '../../../base/money.ts';
 import { letter, signOffOf, unwrittenDay } from '../../../complaint/papers/letter.ts';
 import { hand } from '../../../complaint/papers/routing-slip.ts';
 import { deliveryReceipt, type Delivery } from '../../../complaint/papers/service-receipt.ts';
+import type { Day } from '../../../base/calendar.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
+import type { PaperOccasion } from '../../../matter/paper-form.ts';
 import {
   cell,
   field,
@@ -20,7 +22,14 @@ import {
   type Sheet,
 } from '../../../matter/paper-sheet.ts';
 import { provisionsZh } from '../../../law/provision.ts';
-import { currentNotice, issuedDay, servedNotices, unservedNotice, type Enforcement } from '../enforcement.ts';
+import {
+  currentNotice,
+  issuedDay,
+  isWithdrawn,
+  servedNotices,
+  unservedNotice,
+  type Enforcement,
+} from '../enforcement.ts';
 import { decisionAddresses } from '../addresses.ts';
 import { discretionZh, type LegalBasis } from '../legal-basis.ts';
 import { isPublic } from '../money.ts';
@@ -31,9 +40,64 @@ import { formSheet, officersText, on, partyLines, partyRows, signedRow } from '.
 import { remedies, remediesFirst } from './field-papers.ts';
 import { penaltyText } from '../penalty-text.ts';
 
-/** The notice that is printed: the one that waits to be served, and else the one that holds. */
-export function printedNotice(enforcement: Enforcement): PenaltyNotice | null {
-  return unservedNotice(enforcement) ?? currentNotice(enforcement);
+/** The notice that is printed: the one that is asked for; else the one that waits to be served, or the one that holds. */
+export function printedNotice(enforcement: Enforcement, { occasion }: Partial<PaperFacts> = {}): PenaltyNotice | null {
+  const asked = occasion === undefined ? undefined : enforcement.notices[Number(occasion) - 1];
+  return asked ?? unservedNotice(enforcement) ?? currentNotice(enforcement);
+}
+
+/** All that were made but for those that went to nobody, each by its place among the notices: one that was served is printed again. */
+export function noticeOccasions({ notices }: Pick<Enforcement, 'notices'>): PaperOccasion[] {
+  return notices.flatMap((one, i) => {
+    if (isWithdrawn(one)) return [];
+    const { number, servedOn } = one;
+    const served = servedOn === null ? '还没有送达' : `${dayOfMonth(servedOn)}送达`;
+    return [
+      {
+        of: String(i + 1),
+        zh: [number ?? '', served].filter((word) => word !== '').join('，'),
+        en: [number ?? '', servedOn === null ? 'not served yet' : `served on ${servedOn}`]
+          .filter((word) => word !== '')
+          .join(', '),
+      },
+    ];
+  });
+}
+
+function dayOfMonth(day: Day): string {
+  const [month, date] = day.slice(5).split('-').map(Number);
+  return `${month}月${date}日`;
+}
+
+/** The last notice that was announced. */
+export function announcedNotice({ notices }: Pick<Enforcement, 'notices'>): PenaltyNotice | null {
+  return notices.findLast(({ announced }) => announced !== undefined) ?? null;
+}
+
+/** 送达公告 of a notice（文书 51）: what is proposed, where it is fetched, and from when the five working days run. */
+export function noticeAnnouncement(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const notice = announcedNotice(enforcement);
+  const hearable = notice?.hearable ?? false;
+  return {
+    ...letter,
+    addressee: runsOf`${enforcement.operatorName}：`,
+    blocks: [
+      paragraph(
+        runsOf`本局对你（单位）${enforcement.cause}一案已调查终结，拟作出行政处罚，制作了《行政处罚告知书》（${notice?.number ?? null}）。因采用其他方式无法送达，根据《市场监督管理行政处罚程序规定》第八十二条的规定，现依法向你（单位）公告送达。`,
+      ),
+      paragraph(
+        runsOf`拟作出的行政处罚：${notice === null ? null : penaltyText(notice)}。请你（单位）自本公告发布之日起三十日内到本局领取告知书，逾期即视为送达。`,
+      ),
+      paragraph(
+        wordsOf(
+          `自送达之日起五个工作日内，你（单位）有权陈述、申辩${hearable ? '，并有权要求举行听证' : ''}；逾期未行使的，视为放弃${hearable ? '上述权利' : '此权利'}。`,
+        ),
+      ),
+      paragraph(runsOf`公告的地方：${notice?.announced?.where ?? null}。`),
+      paragraph(runsOf`联系人：${contactOf(notice, facts)}，联系电话：${facts.officePhone}。`),
+    ],
+    signOff: signOffOf(facts, notice?.announced?.on ?? null),
+  };
 }
 
 /** 查明的事实 as the party was told them; those of the case, where the notice kept none. */
@@ -43,7 +107,7 @@ function toldFacts(enforcement: Enforcement): string {
 
 /** 行政处罚告知书（文书 37）: contents, facts, reasons and basis of what is proposed, and the rights of the party. */
 export function penaltyNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
-  const notice = printedNotice(enforcement);
+  const notice = printedNotice(enforcement, facts);
   return {
     ...letter,
     addressee: runsOf`${enforcement.operatorName}：`,

@@ -12,6 +12,7 @@ import { enforcementOutcomeWords, issuedDay, servedNotices, type Enforcement } f
 import { measureWords } from '../steps/measures.ts';
 import { decisionsOf, releasesOf, takenOn, type MeasureDecision } from '../measure-decision.ts';
 import { caseName, dayOfInstant, formSheet, officersText, on, signedRow } from './case-sheet.ts';
+import { numberOfDecision } from './field-papers.ts';
 import { decidedText } from './opening-papers.ts';
 import { decisionTitle } from './party-papers.ts';
 import { transcriptTitle } from './transcript-papers.ts';
@@ -55,16 +56,19 @@ function decided({ filedOn, fileNumber, notFiledGround, endedOn, decision, servi
 }
 
 /** 对当事人制发的其他法律文书及送达回证. */
-function madeForParty(enforcement: Enforcement, { issued }: PaperFacts): VolumeEntry[] {
+function madeForParty(enforcement: Enforcement, facts: PaperFacts): VolumeEntry[] {
   const { measures, announcedOn, urging } = enforcement;
-  const numberOf = (kind: string, { id }: MeasureDecision) => issued?.get(issueKey(kind, id)) ?? null;
+  const numberOf = (kind: string, { id }: MeasureDecision) => facts.issued?.get(issueKey(kind, id)) ?? null;
   return [
     ...decisionsOf(measures).flatMap((one) => {
       const isKept = one.whole.kind === 'keep';
-      const kind = isKept ? 'keepNotice' : 'measureDecision';
       const { extendedOn } = one.whole;
       return [
-        main(isKept ? '先行登记保存证据通知书' : '实施行政强制措施决定书', takenOn(one.whole), numberOf(kind, one)),
+        main(
+          isKept ? '先行登记保存证据通知书' : '实施行政强制措施决定书',
+          takenOn(one.whole),
+          numberOfDecision(enforcement, one, facts),
+        ),
         ...(extendedOn === null
           ? []
           : [main('延长行政强制措施期限决定书', extendedOn, numberOf('measureExtension', one))]),
@@ -81,6 +85,9 @@ function madeForParty(enforcement: Enforcement, { issued }: PaperFacts): VolumeE
       main('行政处罚告知书', issuedDay(one), one.number),
       main(`告知书送达回证（${one.proof}）`, one.servedOn),
     ]),
+    ...enforcement.notices.flatMap(({ announced }) =>
+      announced === undefined ? [] : [main('送达公告（告知书）', announced.on)],
+    ),
     ...(announcedOn === null ? [] : [main('送达公告', announcedOn)]),
     ...(urging === null ? [] : [main('履行催告书', urging.receivedOn, urging.number)]),
   ];

@@ -20,6 +20,7 @@ import { demandBasis, penaltyBasisFields } from '../legal-basis.ts';
 import type { PenaltyNotice } from '../records.ts';
 import { saidBesides } from '../penalty-text.ts';
 import { beyondTold, hasSpoken, type AskedPenalty } from '../told-penalty.ts';
+import { demandAnnounced, type Announce } from './announcement.ts';
 import { fen, on } from './case-fields.ts';
 import { plannedFields, plannedOf } from './penalty-fields.ts';
 import { serviceWay } from './service-fields.ts';
@@ -168,11 +169,37 @@ export function withdrawNotice(
   };
 }
 
+/** 公告送达: nothing else reached the party; its days do not count into the ninety, and its time begins after them. */
+export function announceNotice(
+  enforcement: Enforcement,
+  { announcedOn, where, reason }: z.infer<typeof Announce>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'announceNotice');
+  const notice = demandUnserved(enforcement);
+  if (notice.announced !== undefined) throw new Refusal('announced-already');
+  demandDay(announcedOn, facts, issuedDay(notice));
+  return {
+    next: withNotice({ ...enforcement, state }, notice, {
+      ...notice,
+      announced: { on: announcedOn, where, why: reason },
+    }),
+    event: eventOf(
+      enforcement,
+      'penalty-notice-announced',
+      facts,
+      { noticeNumber: notice.number, where, reason },
+      announcedOn,
+    ),
+  };
+}
+
 /** 送达告知书: day, way and proof; the text that was served is hashed. */
 export function notify(enforcement: Enforcement, input: z.infer<typeof Notify>, facts: Facts): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'notify');
   const notice = demandUnserved(enforcement);
   demandDay(input.servedOn, facts, issuedDay(notice));
+  if (input.way === 'announcement') demandAnnounced(notice.announced?.on ?? null, input.servedOn);
   // What the party has said or asked for since the notice was made is not overtaken by it.
   demandMayTellAnew(enforcement, askedOf(notice), notice.why ?? '');
   const { fineFen, confiscatedFen, hearable, number: noticeNumber } = notice;

@@ -1,6 +1,6 @@
 /** 送达、公示 (service): the decision reaches the party within seven working days, and the public within twenty (第八十一条、第八十二条；公示规定). */
 import { z } from 'zod';
-import { addDays, addMonths, type Day } from '../../../base/calendar.ts';
+import { addMonths, type Day } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
@@ -8,6 +8,7 @@ import { Refusal } from '../../../base/refusal.ts';
 import { movedEnforcement, type Enforcement } from '../enforcement.ts';
 import { isPublic, moneyDecidedFen } from '../money.ts';
 import { displayGrades, type DisplayGrade } from '../records.ts';
+import { demandAnnounced, type Announce } from './announcement.ts';
 import { on } from './case-fields.ts';
 import { serviceWay } from './service-fields.ts';
 
@@ -23,15 +24,6 @@ export const displayGradeWords = {
 /** 公示规定: three months, a year, three years from the day on which it was published. */
 const shownMonths: Readonly<Record<DisplayGrade, number>> = { light: 3, ordinary: 12, grave: 36 };
 
-export const Announce = z.object({
-  announcedOn: on('公告日期', 'Announced on'),
-  where: labelled(written().min(2).max(200), { zh: '在哪里公告', en: 'Where', input: 'text' }),
-  reason: labelled(written().min(4).max(500), {
-    zh: '为什么送不到',
-    en: 'Why it cannot be served otherwise',
-    input: 'longText',
-  }),
-});
 export const Serve = z.object({
   servedOn: on('送达日期', 'Served on'),
   way: serviceWay,
@@ -83,12 +75,7 @@ export function announce(enforcement: Enforcement, input: z.infer<typeof Announc
 export function serve(enforcement: Enforcement, input: z.infer<typeof Serve>, facts: Facts): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'serve');
   demandDay(input.servedOn, facts, enforcement.decision?.decidedOn ?? null);
-  if (input.way === 'announcement') {
-    const { announcedOn } = enforcement;
-    if (announcedOn === null) throw new Refusal('announcement-missing');
-    const until = addDays(announcedOn, 30);
-    if (input.servedOn < until) throw new Refusal('announcement-runs', { until });
-  }
+  if (input.way === 'announcement') demandAnnounced(enforcement.announcedOn, input.servedOn);
   const penalised = enforcement.decision?.result === 'penalised';
   // A penalty without money is carried out when it is served; one with money when it is paid.
   const isOver = penalised && moneyDecidedFen(enforcement) === 0;

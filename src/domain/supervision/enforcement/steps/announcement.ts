@@ -1,0 +1,37 @@
+/** 公告送达 (announcement), of a notice as of a decision: where nothing else reaches the party, thirty days (程序规定 第八十二条、民事诉讼法 第九十五条). */
+import { z } from 'zod';
+import { addDays, type Day } from '../../../base/calendar.ts';
+import { labelled, written } from '../../../base/field.ts';
+import { Refusal } from '../../../base/refusal.ts';
+import { on } from './case-fields.ts';
+
+export const announcementFields = {
+  announcedOn: on('公告日期', 'Announced on'),
+  where: labelled(written().min(2).max(200), {
+    zh: '在哪里公告',
+    en: 'Where',
+    hintZh: '公告栏、住所张贴的地方、报纸或者网站；拍照留证的加在“照片、PDF”里',
+    hintEn: 'Notice board, the party’s door, a paper or a site; add the photo of it to the case',
+    input: 'text',
+  }),
+  reason: labelled(written().min(4).max(500), {
+    zh: '为什么送不到',
+    en: 'Why it cannot be served otherwise',
+    input: 'longText',
+  }),
+} as const;
+export const Announce = z.object(announcementFields);
+
+const days = 30;
+
+/** The day on which what was announced is deemed served. */
+export function deemedServed(announcedOn: Day): Day {
+  return addDays(announcedOn, days);
+}
+
+/** What was announced is served when its days are over, and not before; nothing is served so that was not announced. */
+export function demandAnnounced(announcedOn: Day | null, servedOn: Day): void {
+  if (announcedOn === null) throw new Refusal('announcement-missing');
+  const until = deemedServed(announcedOn);
+  if (servedOn < until) throw new Refusal('announcement-runs', { until });
+}
