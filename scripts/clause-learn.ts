@@ -1,6 +1,6 @@
 /**
- * npx tsx scripts/clause-learn.ts FILE.jsonl…: learns from labelled sentences how much each sign speaks for each code (one logistic
- * regression a label), and writes src/domain/supervision/clause/learned/learned-weights.ts. Give it scripts/clause/lessons/*.jsonl and the
+ * npx tsx scripts/clause-learn.ts FILE.jsonl…: learns from labelled sentences how much each sign speaks for each code (for each label
+ * the plane that parts them best), and writes src/domain/supervision/clause/learned/learned-weights.ts. Give it scripts/clause/lessons/*.jsonl and the
  * fixtures that are learned from; never what is kept to measure by. After a change of the rules, the ideas or the notions it is run again.
  */
 import { writeFileSync } from 'node:fs';

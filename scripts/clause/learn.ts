@@ -1,4 +1,4 @@
-/** Learns the weights of the clause reader: for each label one logistic regression over the signs of the sentences. */
+/** Learns the weights of the clause reader: for each label the plane that best parts the sentences that have it from all others. */
 import { readFileSync } from 'node:fs';
 import type { ClauseCode } from '../../src/domain/supervision/clause/clause-code.ts';
 import { rulesIn } from '../../src/domain/supervision/clause/clause-check.ts';
@@ -8,7 +8,7 @@ import {
   weightLetters,
   type LearnedWeights,
 } from '../../src/domain/supervision/clause/learned/learned-clause.ts';
-import { descend, type Height } from './descend.ts';
+import { divide, type Plane, type Rows } from './divide.ts';
 import { readClauses } from './score.ts';
 
 /** One sentence as it is learned from. */
@@ -23,9 +23,9 @@ export interface Lesson {
 const oftenEnough = 3;
 /** So many signs are kept, those that move the sums of the lessons most. */
 const mostSigns = 33_000;
-/** How freely a weight may grow; chosen, as the powers below, by what was not learned from. */
-const freedom = 30;
-const [firstRounds, rounds] = [25, 60];
+/** Chosen, as the powers below, by hands that were left out of learning. */
+const cost = 3;
+const [firstRounds, rounds] = [4, 12];
 
 /** By these the rules were written: they look surer there than they are. */
 const ruled = /texts-[1-6]\.jsonl$/u;
@@ -59,12 +59,7 @@ export function learn(lessons: readonly Lesson[]): LearnedWeights {
 
 /** What few sentences have says more than what all have; notions, which stand for many words, speak with the words themselves. */
 function ownWeight(sign: string, often: number, of: number): number {
-  return Math.log(of / often) ** 1.5 * (/^\$./u.test(sign) ? 0.7 : 1);
-}
-
-interface Column {
-  bias: number;
-  weights: Float64Array;
+  return Math.log(of / often) ** 1.5 * (/^[$&]./u.test(sign) ? 0.7 : 1);
 }
 
 function columnsOf(
@@ -72,26 +67,12 @@ function columnsOf(
   signs: readonly string[],
   own: (sign: string) => number,
   most: number,
-): Column[] {
+): Plane[] {
   const rows = rowsOf(lessons, signs, own);
   return clauseLabels.map((label) => {
-    const wanted = lessons.map(({ labels, weight }) => ({ is: labels.has(label) ? 1 : 0, weight }));
-    const place = descend(heightOf(rows, wanted, signs.length), signs.length + 1, most);
-    return { bias: place[signs.length] ?? 0, weights: place.slice(0, signs.length) };
+    const wanted = lessons.map(({ labels, weight }) => ({ is: labels.has(label), weight }));
+    return divide(rows, wanted, signs.length, { cost, rounds: most });
   });
-}
-
-/** Which signs each sentence has, one sentence behind another; all of a sentence together have the length one. */
-interface Rows {
-  starts: number[];
-  places: Int32Array;
-  shares: Float64Array;
-}
-
-/** Whether a sentence has the label, and how much it counts. */
-interface Wanted {
-  is: number;
-  weight: number;
 }
 
 function rowsOf(lessons: readonly Lesson[], signs: readonly string[], own: (sign: string) => number): Rows {
@@ -112,37 +93,12 @@ function rowsOf(lessons: readonly Lesson[], signs: readonly string[], own: (sign
   return { starts, places: Int32Array.from(places), shares: Float64Array.from(shares) };
 }
 
-function heightOf({ starts, places, shares }: Rows, wanted: readonly Wanted[], size: number): Height {
-  return (place, slope) => {
-    let height = 0;
-    for (let i = 0; i < size; i += 1) {
-      const at = place[i] ?? 0;
-      height += (at * at) / (2 * freedom);
-      slope[i] = at / freedom;
-    }
-    slope[size] = 0;
-    for (const [row, { is, weight }] of wanted.entries()) {
-      const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0];
-      let sum = place[size] ?? 0;
-      for (let k = from; k < to; k += 1) sum += (place[places[k] ?? 0] ?? 0) * (shares[k] ?? 0);
-      height += weight * (Math.max(0, sum) + Math.log1p(Math.exp(-Math.abs(sum))) - is * sum);
-      const error = weight * (1 / (1 + Math.exp(-sum)) - is);
-      for (let k = from; k < to; k += 1) {
-        const at = places[k] ?? 0;
-        slope[at] = (slope[at] ?? 0) + error * (shares[k] ?? 0);
-      }
-      slope[size] = (slope[size] ?? 0) + error;
-    }
-    return height;
-  };
-}
-
 /** Each weight as one letter; what is lost by that is less than what one more sentence changes. */
-function written(signs: readonly string[], own: (sign: string) => number, columns: readonly Column[]): LearnedWeights {
+function written(signs: readonly string[], own: (sign: string) => number, columns: readonly Plane[]): LearnedWeights {
   const middle = weightLetters.length / 2;
   const largest = Math.max(...signs.map(own));
   const signStep = largest / (weightLetters.length - 1);
-  const speaks = (column: Column, i: number) => (column.weights[i] ?? 0) * own(signs[i] ?? '');
+  const speaks = (column: Plane, i: number) => (column.weights[i] ?? 0) * own(signs[i] ?? '');
   const steps = columns.map((column) => Math.max(...signs.map((_, i) => Math.abs(speaks(column, i)))) / (middle - 1));
   const letter = (level: number) => weightLetters[Math.round(level)] ?? '';
   const lines = signs

@@ -162,10 +162,11 @@ describe('条款审查', () => {
 
   // The ninth is a quarter of what a tenth hand wrote; the first look at all of it gave .925 and .885. The tenth is a third of what four
   // others wrote, one of them in the clipped words of shops: .919 and .852 at the first look, when nothing of theirs was known. Now their
-  // other two thirds are lessons, so that it tells of other sentences of known hands, not of new hands. Nobody has read either since.
+  // other two thirds are lessons, so that it tells of other sentences of known hands, not of new hands. Nobody has read either since. With
+  // short notices and the words of every day learned beside, the ninth went from .873 to .944 found, the tenth from .871 to .901.
   it.each([
-    [9, 35, { precision: 0.95, recall: 0.86 }],
-    [10, 190, { precision: 0.93, recall: 0.85 }],
+    [9, 35, { precision: 0.95, recall: 0.92 }],
+    [10, 190, { precision: 0.93, recall: 0.88 }],
   ])('proposes what is said in other words than any it has learned from: %i', (part, fair, least) => {
     const texts = textsOf(part);
     const { score } = scoreClauses(texts);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { leavingTogether } from '../../../../scripts/clause/cross.ts';
 import { descend } from '../../../../scripts/clause/descend.ts';
+import { divide } from '../../../../scripts/clause/divide.ts';
 import { clauseCodes } from '../../../../src/domain/supervision/clause/clause-code.ts';
 import { signsOf } from '../../../../src/domain/supervision/clause/learned/clause-signs.ts';
 import {
@@ -11,6 +12,7 @@ import {
   readWeights,
   sumsOf,
 } from '../../../../src/domain/supervision/clause/learned/learned-clause.ts';
+import { plainlySaid } from '../../../../src/domain/supervision/clause/learned/spoken-forms.ts';
 
 describe('signs of a sentence', () => {
   it('tell who bears what by the order of what is named', () => {
@@ -30,6 +32,24 @@ describe('signs of a sentence', () => {
     const signs = signsOf('恕不另行通知', []);
     expect(signs.has('$unsaid')).toBe(true);
     expect(signs.has('$refuse')).toBe(false);
+  });
+
+  it('see what stands together in whatever order, and what a clause begins and ends with', () => {
+    const [one, other] = [signsOf('丢了东西自认', []), signsOf('自认,丢了东西', [])];
+    for (const signs of [one, other]) expect(signs.has('&himself&loss')).toBe(true);
+    expect(one.has('$^loss')).toBe(true);
+    expect(other.has('$^himself')).toBe(true);
+    expect(other.has('$thing.')).toBe(true);
+    expect(signsOf('丢了东西。自认', []).has('&himself&loss')).toBe(false);
+  });
+
+  it('are the same of a figure in whatever signs, and of what is said in the words of a place', () => {
+    expect(plainlySaid('损坏一件罚三百')).toBe('损坏一件罚0');
+    expect(plainlySaid('损坏一件罚300')).toBe('损坏一件罚0');
+    expect(plainlySaid('娃儿摔了莫找俺们哈')).toBe('孩子摔了别找我们');
+    expect(plainlySaid('您的东西，甭放这儿啦！')).toBe('你的东西，别放这儿！');
+    // Words that are no figures, and a particle that ends nothing.
+    expect(plainlySaid('千万一次性付清，哈密瓜另算')).toBe('千万一次性付清，哈密瓜另算');
   });
 
   it('tell a share of each day from one that is paid once', () => {
@@ -81,6 +101,33 @@ describe('hands that are left out of learning', () => {
 
   it('leave one by one, where nothing else is said', () => {
     expect(leavingTogether(hands, 1)).toEqual([['a'], ['b'], ['c'], ['d'], ['e']]);
+  });
+});
+
+describe('dividing rows of two kinds', () => {
+  // Three signs: the first stands in rows of the one kind, the second in those of the other, the third in both.
+  const signs = [[0], [0, 2], [0], [1], [1, 2], [1]];
+  const rows = {
+    starts: signs.reduce<number[]>((starts, of) => [...starts, (starts.at(-1) ?? 0) + of.length], [0]),
+    places: Int32Array.from(signs.flat()),
+    shares: Float64Array.from(signs.flatMap((of) => of.map(() => 1 / Math.sqrt(of.length)))),
+  };
+  const kinds = (first: number) => signs.map((_of, row) => ({ is: row < 3, weight: row === 1 ? first : 1 }));
+  const side = ({ bias, weights }: ReturnType<typeof divide>, row: number) =>
+    (signs[row] ?? []).reduce((sum, sign) => sum + (weights[sign] ?? 0) / Math.sqrt(signs[row]?.length ?? 1), bias);
+
+  it('puts each on its side, by the signs that tell them apart, and the same each time', () => {
+    const plane = divide(rows, kinds(1), 3, { cost: 10, rounds: 50 });
+    expect(signs.map((_of, row) => side(plane, row) > 0)).toEqual([true, true, true, false, false, false]);
+    expect(plane.weights[0]).toBeCloseTo(-(plane.weights[1] ?? 0), 2);
+    expect(Math.abs(plane.weights[2] ?? 1)).toBeLessThan(0.05);
+    expect(divide(rows, kinds(1), 3, { cost: 10, rounds: 50 })).toEqual(plane);
+  });
+
+  it('yields more to a row that counts more', () => {
+    const [light, heavy] = [0.01, 10].map((weight) => divide(rows, kinds(weight), 3, { cost: 0.1, rounds: 50 }));
+    if (light === undefined || heavy === undefined) throw new Error('Two planes were drawn.');
+    expect(side(heavy, 1)).toBeGreaterThan(side(light, 1));
   });
 });
 

@@ -1,19 +1,20 @@
 /**
  * Signs: what the learned reader sees in a sentence, each as a word of its own: characters beside each other and near each other, ideas,
- * notions and which of them follows which, large shares, and what the rules have found.
+ * notions, which of them follows which and which stand together, large shares, and what the rules have found.
  */
 import type { ClauseCode } from '../clause-code.ts';
 import { multiplesIn, sharesIn } from '../clause-share.ts';
 import { ideaFrames, ideaWords } from './clause-ideas.ts';
 import { notionWords } from './clause-notions.ts';
+import { plainlySaid } from './spoken-forms.ts';
 
 /** The signs of one sentence without blanks; a text that is longer than any sentence is read to there. */
 export function signsOf(sentence: string, codes: readonly ClauseCode[]): Set<string> {
   const plain = sentence.slice(0, longest);
   const signs = new Set<string>(codes.map((code) => `!${code}`));
-  const figured = plain.replace(figure, '0');
-  addRuns(signs, figured);
-  for (const piece of figured.split(pauses)) addNear(signs, piece);
+  const said = plainlySaid(plain);
+  addRuns(signs, said);
+  for (const piece of said.split(pauses)) addNear(signs, piece);
   for (const clause of plain.split(/[。；;]/u)) addIdeas(signs, clause);
   for (const clause of plain.split(/[。；;！!？?]/u)) addNotions(signs, clause);
   const often = daily.test(plain) ? 'daily' : 'once';
@@ -29,7 +30,6 @@ const daily = /每日|每天|按日|逐日|日加收|每逾期|每迟|每晚|[�
  * up; 0.05 per cent is what banks take.
  */
 const steps = { daily: [0.0006, 0.002], once: [0.05, 0.2, 0.3] } as const;
-const figure = /\d{1,9}/gu;
 const pauses = /[。；;，,、：:！!？?]/u;
 const longestRun = 3;
 
@@ -70,6 +70,18 @@ function addNotions(signs: Set<string>, clause: string): void {
   for (const meant of words) for (const one of meant) signs.add(`$${one}`);
   addFollowing(signs, row, 1, '>');
   addFollowing(signs, words, 2, '>>');
+  addTogether(signs, words);
+  for (const one of words[0] ?? []) signs.add(`$^${one}`);
+  for (const one of words.at(-1) ?? []) signs.add(`$${one}.`);
+}
+
+/** So many notions at most are paired; a longer clause tells by their order. */
+const mostPaired = 16;
+
+/** Two notions of a clause, in whatever order: who speaks briefly leaves out what would stand between them. */
+function addTogether(signs: Set<string>, words: readonly (readonly string[])[]): void {
+  const named = [...new Set(words.flat())].slice(0, mostPaired).toSorted();
+  for (const [i, one] of named.entries()) for (const other of named.slice(i + 1)) signs.add(`&${one}&${other}`);
 }
 
 function addFollowing(signs: Set<string>, row: readonly (readonly string[])[], apart: number, arrow: string): void {
