@@ -24,8 +24,8 @@ interface Reading {
   is: boolean;
 }
 
-/** What the law itself says and how headings are written: nobody's hand, and always learned. */
-const nobodys = new Set(['lessons-0', 'lessons-9']);
+/** What the law itself says, how headings are written, what stands in a contract or beside it and is no term: nobody's hand, always learned. */
+const nobodys = new Set(['lessons-0', 'lessons-9', 'lessons-34']);
 
 /** So many hands, or fewer, leave together, lest it take an hour: each is then read by somewhat less than there is to learn. */
 export function readingsOf(

@@ -201,6 +201,17 @@ describe('条款审查', () => {
     expect(checkClauses(page)).toEqual([]);
   });
 
+  // What stands beside terms, in contracts and in what officers write of them, and none of it was learned.
+  it.each([
+    '白杨饭庄消费维权服务站',
+    '肥料登记归农业农村部门',
+    '在超市买的奶粉过期半个月，店员说再看看。',
+    '四条都按建议改了，旧须知已经撤下。',
+    '甲方：宋桂芝，住河东村三组',
+  ])('takes no name and no story for a term: %s', (text) => {
+    expect(codesIn(text)).toEqual([]);
+  });
+
   it('marks the piece that speaks most, where no rule knows the words', () => {
     const text = '本馆水深一米八，溺水、滑倒、磕碰都是您自己的事，馆里不出一分钱。';
     const [found] = checkClauses(text);
