@@ -55,6 +55,14 @@ export function trailWords({ kind, verb, onDay, detail, aboutName }: TrailFacts)
   };
 }
 
+/**
+ * What a line of the ledger says to whoever may not read the record: that it is there. Its sentence would be untrue without what stands in the
+ * record, and with it would tell of it.
+ */
+export function changeWords(seq: number): Words {
+  return { zh: `台账第 ${seq} 行：办了一步`, en: `Line ${seq} of its ledger: a step was made` };
+}
+
 const nothing: Words = { zh: '', en: '' };
 
 function ownWords(kind: TrailKind, detail: TrailFacts['detail']): Words {

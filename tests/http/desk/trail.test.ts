@@ -250,7 +250,7 @@ describe('security F19: the trail', () => {
     });
   });
 
-  it('tells by its number what was changed on a record, step by step and without what stands in it', async () => {
+  it('tells by its number who made a step of a record and when, and nothing of what stands in it', async () => {
     const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
     const body = { version, clientId: uuidv7(), input: { officeId: 'SO-LH', remark: '种子店在柳河' } };
     expect((await app.as(cast.centre)('POST', `/api/complaints/${number}/dispatch`, body)).status).toBe(200);
@@ -258,8 +258,7 @@ describe('security F19: the trail', () => {
     expect(new Set(changes.map(({ kind, name, number: of }) => `${kind} ${name} ${of}`))).toEqual(
       new Set([`changed 方敏 ${number}`]),
     );
-    expect(changes.at(-1)?.zh).toContain('登记');
-    expect(changes[0]?.zh).toContain('分送');
+    expect(changes.map(({ zh }) => zh)).toEqual(changes.map(({ id }) => `台账第 ${id} 行：办了一步`));
     expect(JSON.stringify(changes)).not.toContain('何桂花');
     expect(JSON.stringify(changes)).not.toContain('种子店');
     // By whom and when, and of no number nothing: nobody leafs through the whole ledger.

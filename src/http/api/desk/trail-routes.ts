@@ -4,8 +4,7 @@ import { dayOf } from '../../../domain/base/calendar.ts';
 import type { LedgerVerb } from '../../../domain/base/ledger-verbs.ts';
 import type { TrailKind } from '../../../domain/base/trail.ts';
 import { roleWords } from '../../../domain/county/account.ts';
-import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
-import { askedKinds, trailWords, TrailQuery, type AskedTrail } from '../../../domain/desk/trail.ts';
+import { askedKinds, changeWords, trailWords, TrailQuery, type AskedTrail } from '../../../domain/desk/trail.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { noteExported } from '../../../actions/county/county.ts';
 import { findHead } from '../../../store/base/ledger-head.ts';
@@ -177,15 +176,14 @@ async function seenLines(
     : changesOf(lines as (LedgerRow & { number: string })[], accounts);
 }
 
-/** Which step who made and when; what stands in the record is not the auditor's to read. */
+/** Who made a step and when; what stands in the record is not the auditor's to read. */
 function changesOf(
   lines: readonly (LedgerRow & { number: string })[],
   accounts: readonly StoredAccount[],
 ): SeenTrail[] {
   const known = new Map(accounts.map((one) => [one.id, one]));
-  return lines.map(({ seq, at, by, verb, onDay, number }) => {
+  return lines.map(({ seq, at, by, number }) => {
     const account = known.get(by);
-    const line = { verb: verb as LedgerVerb, onDay, detail: {} };
     return {
       id: seq,
       at: at.toISOString(),
@@ -195,8 +193,7 @@ function changesOf(
       typed: '',
       role: account?.role ?? null,
       number,
-      zh: timelineZh(line),
-      en: timelineEn(line),
+      ...changeWords(seq),
       address: '',
       device: '',
     };
