@@ -30,6 +30,8 @@ export const searchedLists: Readonly<Partial<Record<string, Words>>> = {
   'standard-contracts': { zh: '合同文本', en: 'standard contracts' },
   guidances: { zh: '规范意见', en: 'letters' },
   surveys: { zh: '调查', en: 'surveys' },
+  tasks: { zh: '任务', en: 'tasks' },
+  funds: { zh: '站点经费', en: 'station funds' },
   'privacy-persons': { zh: '按人找', en: 'the records of a person' },
 };
 

@@ -24,6 +24,8 @@ const docketListWords = {
   'standard-contracts': { zh: '合同文本台账', en: 'Standard contracts' },
   guidances: { zh: '函的台账', en: 'Letters' },
   surveys: { zh: '调查台账', en: 'Surveys' },
+  tasks: { zh: '任务台账', en: 'Tasks' },
+  funds: { zh: '站点经费台账', en: 'Station funds' },
 } as const;
 export type DocketList = keyof typeof docketListWords;
 export const docketLists = Object.keys(docketListWords) as DocketList[];

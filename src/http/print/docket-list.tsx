@@ -22,6 +22,8 @@ import {
 } from '../api/supervision/inspection/inspection-routes.ts';
 import { listedBatches, listedInstitutions, listedSamplingPlans } from '../api/supervision/sampling/sampling-routes.ts';
 import { listedSurveys } from '../api/supervision/survey/survey-routes.ts';
+import { listedFunds } from '../api/station/fund-routes.ts';
+import { listedTasks } from '../api/steering/task-routes.ts';
 import type { Env } from '../base/env.ts';
 import { staffOnly } from '../base/session.ts';
 import { watermarkOf } from '../base/watermark.ts';
@@ -43,6 +45,8 @@ const exporters: readonly Exporter[] = [
   docketExporter(listedStandardContracts),
   docketExporter(listedGuidances),
   docketExporter(listedSurveys),
+  docketExporter(listedTasks),
+  docketExporter(listedFunds),
 ];
 
 export const docketListPages = new Hono<Env>();

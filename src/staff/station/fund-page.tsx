@@ -8,12 +8,13 @@ import {
   fundUses,
   type Fund,
 } from '../../domain/station/fund.ts';
+import { fundListing } from '../../domain/station/fund-list.ts';
 import type { FundMore, FundYear } from '../../http/api/station/fund-routes.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { useAddress } from '../base/address.ts';
 import { send, type Wire } from '../base/client.ts';
 import { docketCalls, type SeenEntry } from '../matter/docket/docket-calls.ts';
-import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
+import { DocketPage } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
@@ -26,24 +27,24 @@ type Item = SeenEntry<Fund, FundMore>;
 /** 站点经费: what each station is given and spends, what waits for approval first; the year's sums stand above. */
 export default function FundPage() {
   const t = useWords();
-  const label = useLabel();
   const { today } = useMe();
   const { search, change } = useAddress();
-  const station = search.get('station');
+  const station = search.get('stationId');
   const year = /^20\d\d$/u.test(search.get('year') ?? '') ? Number(search.get('year')) : Number(today.slice(0, 4));
   return (
     <DocketPage
       docket={fundDocket}
       calls={fundCalls}
-      query={{ year: String(year), ...(station === null ? {} : { stationId: station }) }}
+      query={{ year: String(year) }}
       openWords={{ zh: '待核准', en: 'To be approved' }}
       start={{ kind: 'spending', onDay: today, ...(station === null ? {} : { stationId: station }) }}
       empty={t(
         '没有待核准的。安排给站点的钱和花掉的钱都在这里记，一人记、局长核准；看以前的点“全部”。',
         'Nothing waits for approval. What stations are given and spend is recorded here.',
       )}
-      nameOf={({ entry }) => entry.number}
-      columns={columnsIn(label)}
+      nameWords={{ zh: '编号、站点', en: 'Number, station' }}
+      nameOf={({ entry, more }) => `${entry.number} ${more.stationName}`}
+      listing={fundListing}
       askOf={({ entry, more }, move) =>
         move === 'approve'
           ? t(
@@ -56,28 +57,6 @@ export default function FundPage() {
       facts={(item) => <FundFacts item={item} />}
     />
   );
-}
-
-function columnsIn(label: ReturnType<typeof useLabel>): DocketColumn<Item>[] {
-  const use = ({ entry }: Item) => (entry.use === null ? '—' : label(fundUses[entry.use]));
-  return [
-    { zh: '站点', en: 'Station', cell: stationOf, words: stationOf },
-    {
-      zh: '收支',
-      en: 'Kind',
-      cell: ({ entry }) => label(fundKindWords[entry.kind]),
-      words: ({ entry }) => fundKindWords[entry.kind].zh,
-    },
-    { zh: '金额（元）', en: 'Yuan', right: true, cell: ({ entry }) => formatYuan(entry.amountFen) },
-    { zh: '来源', en: 'Source', cell: ({ entry }) => label(fundSources[entry.source]) },
-    { zh: '用途', en: 'Use', cell: use, words: use },
-    { zh: '票据日期', en: 'Day', cell: ({ entry }) => <span className="nw">{entry.onDay}</span> },
-    { zh: '记的人', en: 'By', cell: ({ more }) => more.byName },
-  ];
-}
-
-function stationOf({ more }: Item): string {
-  return more.stationName;
 }
 
 function FundFacts({ item: { entry, more } }: { item: Item }) {
@@ -136,15 +115,15 @@ function Year({
   return (
     <section className="card fund-year" aria-label={t(`${year} 年`, String(year))}>
       <div className="fund-years">
-        <button type="button" className="b sm" onClick={() => onChoose({ year: String(year - 1) })}>
+        <button type="button" className="b sm" onClick={() => onChoose({ year: String(year - 1), pages: null })}>
           {t(`‹ ${year - 1} 年`, `‹ ${year - 1}`)}
         </button>
         <b>{t(`${year} 年（已核准的）`, `${year} (approved)`)}</b>
-        <button type="button" className="b sm" onClick={() => onChoose({ year: String(year + 1) })}>
+        <button type="button" className="b sm" onClick={() => onChoose({ year: String(year + 1), pages: null })}>
           {t(`${year + 1} 年 ›`, `${year + 1} ›`)}
         </button>
         {station === null ? null : (
-          <button type="button" className="b sm" onClick={() => onChoose({ station: null })}>
+          <button type="button" className="b sm" onClick={() => onChoose({ stationId: null, pages: null })}>
             {t('只看这个站点 ×', 'This station only ×')}
           </button>
         )}
@@ -204,7 +183,7 @@ function StationSums({ sums, year }: { sums: Wire<FundYear>['stations'][number];
   return (
     <tr>
       <th scope="row">
-        <Link to={`/funds?state=all&year=${year}&station=${stationId}`}>{stationName}</Link>
+        <Link to={`/funds?state=all&year=${year}&stationId=${stationId}`}>{stationName}</Link>
       </th>
       <td className="num r" data-label={t('安排', 'Given')}>
         {formatYuan(givenFen)}

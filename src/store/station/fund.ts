@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
-import type { Fund, FundSum } from '../../domain/station/fund.ts';
+import { fundStateWords, type Fund, type FundSum } from '../../domain/station/fund.ts';
 import type { Db, Tx } from '../base/db.ts';
-import { listEntries } from '../matter/docket.ts';
+import type { DocketTable } from '../matter/docket-list.ts';
 
 /** What `maySeeFund` says of one, as a condition on the table; a test holds the two together. */
 function scopeOf({ role, organisationId, stationId }: Actor): RawBuilder<unknown> {
@@ -11,29 +11,21 @@ function scopeOf({ role, organisationId, stationId }: Actor): RawBuilder<unknown
   return sql`true`;
 }
 
-export interface FundQuery {
-  state: 'open' | 'all';
-  stationId?: string | undefined;
-  year?: number | undefined;
-}
-
-/** The newest first. */
-export function listFunds(db: Db, actor: Actor, { state, stationId, year }: FundQuery, limit = 500): Promise<Fund[]> {
-  const where = sql.join(
-    [
-      scopeOf(actor),
-      stationId === undefined ? sql`true` : sql`station_id = ${stationId}`,
-      year === undefined ? sql`true` : sql`on_day between ${`${year}-01-01`} and ${`${year}-12-31`}`,
-    ],
-    sql` and `,
-  );
-  return listEntries<Fund>(db, 'fund', actor.countyId, {
-    states: state === 'open' ? ['recorded'] : [],
-    where,
-    order: sql`on_day desc, number desc`,
-    limit,
-  });
-}
+/** The list of what stations are given and spend; open is what waits for approval. */
+export const fundTable: DocketTable<Fund> = {
+  name: 'fund',
+  states: Object.keys(fundStateWords),
+  over: ['approved', 'voided'],
+  scope: scopeOf,
+  words: sql`number || ' ' || voucher || ' ' || remark || ' ' || over_reason`,
+  newest: sql`on_day`,
+  due: null,
+  day: sql`on_day`,
+  filters: {
+    year: (year) =>
+      /^20\d\d$/u.test(year) ? sql`on_day between ${`${year}-01-01`} and ${`${year}-12-31`}` : sql`false`,
+  },
+};
 
 /** Given and approved in the year, less what was spent, void items left out; in fen. The station is locked against others who spend. */
 export async function leftOf(tx: Tx, countyId: number, stationId: string, year: string): Promise<number> {

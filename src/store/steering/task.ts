@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import type { Day } from '../../domain/base/calendar.ts';
-import type { Task } from '../../domain/steering/task.ts';
+import { taskStates, type Task } from '../../domain/steering/task.ts';
 import type { Db, Tx } from '../base/db.ts';
+import type { DocketTable } from '../matter/docket-list.ts';
 import { listEntries } from '../matter/docket.ts';
 
 /** What `maySeeTask` says of one, as a condition on the table; a test holds the two together. */
@@ -23,6 +24,22 @@ function scopeOf(actor: Actor): RawBuilder<unknown> {
       return sql`false`;
   }
 }
+
+/** The list of tasks; only what is not reported yet has a day that can pass. */
+export const taskTable: DocketTable<Task> = {
+  name: 'task',
+  states: taskStates,
+  over: ['closed', 'withdrawn'],
+  scope: scopeOf,
+  words: sql`number || ' ' || title || ' ' || text || ' ' || coalesce(matter_number, '')`,
+  newest: sql`assigned_at`,
+  due: sql`case when state = 'assigned' then due_on end`,
+  day: sql`(assigned_at at time zone 'Asia/Shanghai')::date`,
+  filters: {
+    matter: (number) => sql`matter_number = ${number}`,
+    parent: (id) => sql`parent_id::text = ${id}`,
+  },
+};
 
 export interface TaskQuery {
   /** What is not closed yet, or everything. */

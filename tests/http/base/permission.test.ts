@@ -69,6 +69,8 @@ function exportEndpoints(): Endpoint[] {
     'standard-contracts': 'docket.export',
     guidances: 'docket.export',
     surveys: 'docket.export',
+    tasks: 'docket.export',
+    funds: 'docket.export',
   };
   return Object.entries(may).flatMap(([list, permission]): Endpoint[] => [
     { method: 'GET', path: `/api/export/${list}/size`, permission },

@@ -53,7 +53,7 @@ describe('tasks on the wire', () => {
     expect((await app.as(cast.deputyDirector)('POST', '/api/tasks', form)).body.entry.number).toBe(entry.number);
 
     app.setNow('2026-12-01T08:40:00+08:00');
-    const late = (await app.as(cast.deputyDirector)('GET', '/api/tasks?late=yes')).body.items;
+    const late = (await app.as(cast.deputyDirector)('GET', '/api/tasks?due=overdue')).body.items;
     expect(late.map((one: { entry: { number: string } }) => one.entry.number)).toEqual([entry.number]);
     for (let i = 0; i < 2; i += 1) await runJob({ ...app.deps, connection: '', channels: {} as never }, 'watch-tasks');
     const sent = (await listMessages(app.deps.db, entry.countyId, 100)).filter(({ text }) =>

@@ -1,4 +1,4 @@
-/** What holds of the list of every docket of supervision: each filter, order and figure is answered, taken out and printed. */
+/** What holds of the list of every docket that has one of the frame: each filter, order and figure is answered, taken out and printed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocketListing } from '../../../src/domain/matter/docket/docket-list.ts';
 import { listedContractReviews } from '../../../src/http/api/supervision/clause/contract-review-routes.ts';
@@ -18,6 +18,8 @@ import {
   listedSamplingPlans,
 } from '../../../src/http/api/supervision/sampling/sampling-routes.ts';
 import { listedSurveys } from '../../../src/http/api/supervision/survey/survey-routes.ts';
+import { listedFunds } from '../../../src/http/api/station/fund-routes.ts';
+import { listedTasks } from '../../../src/http/api/steering/task-routes.ts';
 import { cast } from '../../build/cast.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -35,6 +37,8 @@ const lists: readonly [string, Omit<DocketListing<never>, 'columns'> & { columns
   listedStandardContracts,
   listedGuidances,
   listedSurveys,
+  listedTasks,
+  listedFunds,
 ].map(({ frame, listing }) => [frame.docket.path, listing]);
 const anId = '00000000-0000-7000-8000-0000000000ee';
 

@@ -66,9 +66,12 @@ test('S3 上级来文：领导登记、分成三个任务，所长带凭据回�
 
   for (const [n, login] of heads.entries()) {
     const head = await house.openDesk(login, { at: '/desk/tasks', phone: n === 0 });
-    const task = head.locator('tr[data-row]', { hasText: '农资经营户排查' });
-    await task.getByRole('button', { name: /^回报/u }).click();
-    const told = head.getByRole('dialog');
+    const task = head.locator('[data-row]', { hasText: '农资经营户排查' });
+    // On a telephone the steps stand in the entry.
+    if (n === 0) await task.getByRole('button').click();
+    const steps = n === 0 ? head.getByRole('dialog') : task;
+    await steps.getByRole('button', { name: /^回报/u }).click();
+    const told = head.getByRole('dialog').filter({ has: head.getByLabel('办得怎样') });
     await told.getByLabel('办得怎样').fill('排查了四十户，没有发现假种子。');
     if (n === 0) {
       await told.getByRole('button', { name: '回报' }).click();
@@ -78,6 +81,10 @@ test('S3 上级来文：领导登记、分成三个任务，所长带凭据回�
     await told.getByRole('button', { name: '回报' }).click();
     await told.waitFor({ state: 'detached' });
     await task.getByText('已回报').waitFor();
+    if (n === 0) {
+      await head.keyboard.press('Escape');
+      await head.getByRole('dialog').waitFor({ state: 'detached' });
+    }
     if (n === 0) await expectGood(head, 'the tasks on a telephone');
     await head.close();
   }

@@ -1,12 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import type { FundSum } from '../../../domain/station/fund.ts';
+import { fundListing } from '../../../domain/station/fund-list.ts';
 import { fundFrame } from '../../../actions/station/fund.ts';
-import { listFunds, sumFunds } from '../../../store/station/fund.ts';
+import { fundTable, sumFunds } from '../../../store/station/fund.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addListedRoutes, listed } from '../matter/docket-list-routes.ts';
 
 /** Names beside the ids of an item. */
 export interface FundMore {
@@ -24,7 +25,6 @@ export interface FundYear {
 }
 
 const year = z.coerce.number().int().min(2000).max(2100);
-const Query = DocketState.extend({ stationId: z.string().max(40).optional(), year: year.optional() });
 
 const sums = createRoute({
   method: 'get',
@@ -46,11 +46,12 @@ fundApi.openapi(sums, async (c) => {
   const view: FundYear = { year: asked, stations, givenFen: total('givenFen'), spentFen: total('spentFen') };
   return c.json(view, 200);
 });
-addDocketRoutes(fundApi, {
+/** The list of it, for its file and its sheet. */
+export const listedFunds = listed({
   frame: fundFrame,
   example: '费2026-0007',
-  Query,
-  list: (ctx, query, most) => listFunds(ctx.db, ctx.actor, query, most),
+  table: fundTable,
+  listing: fundListing,
   moreOf:
     async (ctx, _funds, names) =>
     (fund): FundMore => ({
@@ -59,3 +60,4 @@ addDocketRoutes(fundApi, {
       approvedByName: fund.approvedById === null ? null : (names.get(fund.approvedById) ?? ''),
     }),
 });
+addListedRoutes(fundApi, listedFunds);

@@ -1,15 +1,14 @@
-import { z } from '@hono/zod-openapi';
 import { mayDo, type Actor } from '../../../domain/base/actor.ts';
 import { bodiesOf, contributionOf, isJoint } from '../../../domain/steering/task-contribution.ts';
-import { isTaskLate, taskKindWords, type Task, type TaskKind } from '../../../domain/steering/task.ts';
-import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
+import { isTaskLate, type Task } from '../../../domain/steering/task.ts';
+import { taskListing } from '../../../domain/steering/task-list.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { taskFrame } from '../../../actions/steering/task.ts';
 import { findParents, type ParentWords } from '../../../store/steering/origin.ts';
-import { listTasks } from '../../../store/steering/task.ts';
+import { taskTable } from '../../../store/steering/task.ts';
 import { apiRoutes } from '../../base/schema.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addListedRoutes, listed } from '../matter/docket-list-routes.ts';
 
 /** What one of those who do it together has done; the lead's answer is the report of the task itself. */
 export interface TaskPart {
@@ -38,24 +37,12 @@ export interface TaskMore {
   from: { path: string; number: string; title: string } | null;
 }
 
-const kinds = Object.keys(taskKindWords) as [TaskKind, ...TaskKind[]];
-const Query = DocketState.extend({
-  kind: z.enum(kinds).optional(),
-  late: z.literal('yes').optional(),
-  matter: z.string().max(30).optional(),
-  parent: z.uuid().optional(),
-});
-
-export const taskApi = apiRoutes();
-addDocketRoutes(taskApi, {
+/** The list of it, for its file and its sheet. */
+export const listedTasks = listed({
   frame: taskFrame,
   example: '任2026-0007',
-  Query,
-  list: async (ctx, { state, kind, late, matter, parent }, most) => {
-    const matterId = matter === undefined ? undefined : (await getSeenComplaint(ctx, matter)).id;
-    const lateOn = late === undefined ? undefined : ctx.today;
-    return listTasks(ctx.db, ctx.actor, { state, kind, lateOn, matterId, parentId: parent }, most);
-  },
+  table: taskTable,
+  listing: taskListing,
   moreOf: async (ctx, tasks, names) => {
     const parents = await findParents(
       ctx.db,
@@ -74,6 +61,9 @@ addDocketRoutes(taskApi, {
     });
   },
 });
+
+export const taskApi = apiRoutes();
+addListedRoutes(taskApi, listedTasks);
 
 function partOf(ctx: Context, task: Task, id: string, names: ReadonlyMap<string, string>): TaskPart {
   const known = contributionOf(task, id);

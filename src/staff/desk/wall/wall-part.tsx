@@ -180,7 +180,7 @@ export function Alerts({ board }: { board: SeenWall }) {
     [t('处置中', 'Call-outs'), callouts.total, '/callouts'],
     [t('加急', 'Urgent'), urgent.total, '/complaints?urgent=waiting'],
     [t('群体', 'Groups'), groups.total, '/incidents'],
-    [t('任务逾期', 'Tasks'), tasks.total, '/tasks?late=yes'],
+    [t('任务逾期', 'Tasks'), tasks.total, '/tasks?due=overdue'],
     [t('指令逾期', 'Orders'), instructions.total, '/instructions'],
   ] as const;
   const lines = [

@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
 import { taskDocket } from '../../../domain/steering/task-steps.ts';
-import { taskKindWords, type Task, type TaskKind } from '../../../domain/steering/task.ts';
+import { taskListing } from '../../../domain/steering/task-list.ts';
+import { taskKindWords, type Task } from '../../../domain/steering/task.ts';
 import type { TaskMore } from '../../../http/api/steering/task-routes.ts';
 import { useAddress } from '../../base/address.ts';
-import { useColleagues, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
-import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import { useColleagues, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -14,25 +15,16 @@ import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';
 import { TaskFiles, TaskParts } from './task-part.tsx';
 import { MatterLink } from '../../base/ui/matter-link.tsx';
 
-type Item = SeenEntry<Task, TaskMore>;
-
 /** 任务督办: what is to be done by whom until when, from whatever it comes; late ones in red. */
 export default function TaskList() {
   const t = useWords();
   const { search } = useAddress();
   const people = useColleagues();
-  const kind = search.get('kind');
-  const late = search.get('late');
   const matter = search.get('matter');
-  const parent = search.get('parent');
-  const query = Object.fromEntries(
-    Object.entries({ kind, late, matter, parent }).filter((pair): pair is [string, string] => pair[1] !== null),
-  );
   return (
     <DocketPage
       docket={taskDocket}
       calls={taskCalls}
-      query={query}
       people={people}
       start={{ kind: 'supervision', ...(matter === null ? {} : { matterNumber: matter }) }}
       empty={t(
@@ -41,85 +33,9 @@ export default function TaskList() {
       )}
       nameWords={{ zh: '任务', en: 'Task' }}
       nameOf={({ entry }) => `${entry.number} ${entry.title}`}
-      columns={useTaskColumns()}
-      tools={<TaskFilters />}
+      listing={taskListing}
       facts={(view) => <TaskFacts view={view} />}
     />
-  );
-}
-
-function useTaskColumns(): DocketColumn<Item>[] {
-  const t = useWords();
-  const label = useLabel();
-  return [
-    {
-      zh: '种类',
-      en: 'Kind',
-      cell: ({ entry }) => label(taskKindWords[entry.kind]),
-      words: ({ entry }) => taskKindWords[entry.kind].zh,
-    },
-    { zh: '牵头', en: 'Lead', cell: lead, words: lead },
-    {
-      zh: '责任人',
-      en: 'Person',
-      cell: ({ more }) => more.personName ?? '—',
-      words: ({ more }) => more.personName,
-    },
-    {
-      zh: '到期',
-      en: 'Due',
-      cell: ({ entry, more }) => <Due entry={entry} more={more} />,
-    },
-    {
-      zh: '催办',
-      en: 'Nudged',
-      right: true,
-      cell: ({ entry }) => (entry.nudgedTimes === 0 ? '' : t(`${entry.nudgedTimes} 次`, `${entry.nudgedTimes}`)),
-    },
-  ];
-}
-
-/** Which kind, only what is late, and what a link has narrowed the list to; the address is the state. */
-function TaskFilters() {
-  const t = useWords();
-  const label = useLabel();
-  const { search, change } = useAddress();
-  const kind = search.get('kind');
-  const late = search.get('late');
-  const matter = search.get('matter');
-  const parent = search.get('parent');
-  return (
-    <div className="settings-tools">
-      <fieldset className="seg" aria-label={t('种类', 'Kind')}>
-        <button type="button" aria-pressed={kind === null} onClick={() => change({ kind: null })}>
-          {t('所有种类', 'All kinds')}
-        </button>
-        {(Object.keys(taskKindWords) as TaskKind[]).map((one) => (
-          <button key={one} type="button" aria-pressed={kind === one} onClick={() => change({ kind: one })}>
-            {label(taskKindWords[one])}
-          </button>
-        ))}
-      </fieldset>
-      <fieldset className="seg" aria-label={t('逾期', 'Late')}>
-        <button
-          type="button"
-          aria-pressed={late !== null}
-          onClick={() => change({ late: late === null ? 'yes' : null })}
-        >
-          {t('只看逾期', 'Late only')}
-        </button>
-      </fieldset>
-      {parent === null ? null : (
-        <button type="button" className="b sm" onClick={() => change({ parent: null })}>
-          {t('只看这一来源的 ×', 'Of one source ×')}
-        </button>
-      )}
-      {matter === null ? null : (
-        <button type="button" className="b sm" onClick={() => change({ matter: null })}>
-          {t(`只看督办 ${matter} 的 ×`, `About ${matter} ×`)}
-        </button>
-      )}
-    </div>
   );
 }
 
@@ -186,8 +102,4 @@ function Due({ entry, more }: { entry: { dueOn: string }; more: { late: boolean 
       {more.late ? t(' 逾期', ' late') : ''}
     </span>
   );
-}
-
-function lead({ more }: Item): string {
-  return more.stationName ?? more.leadName;
 }

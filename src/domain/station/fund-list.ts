@@ -1,0 +1,37 @@
+/** 站点经费的列表: its filters and columns. */
+import { formatYuan } from '../base/money.ts';
+import type { DocketListing, Plain } from '../matter/docket/docket-list.ts';
+import { fundKindWords, fundSources, fundStateWords, fundUses, type Fund } from './fund.ts';
+
+interface FundListed {
+  entry: Plain<Fund>;
+  more: { stationName: string; byName: string; approvedByName: string | null };
+}
+
+export const fundListing: DocketListing<FundListed> = {
+  list: 'funds',
+  day: { zh: '票据日期', en: 'Day of the paper' },
+  hasDue: false,
+  filters: {
+    kind: { zh: '收支', en: 'Kind', options: fundKindWords },
+    stationId: { zh: '站点', en: 'Station', from: 'stations' },
+    source: { zh: '来源', en: 'Source', options: fundSources },
+    use: { zh: '用途', en: 'Use', options: fundUses },
+    year: { zh: '哪一年', en: 'Year' },
+  },
+  figures: {},
+  columns: {
+    number: { zh: '编号', en: 'Number', width: 110, wide: true, text: ({ entry }) => entry.number },
+    station: { zh: '站点', en: 'Station', width: 170, inName: true, text: ({ more }) => more.stationName },
+    kind: { zh: '收支', en: 'Kind', width: 64, text: ({ entry }) => fundKindWords[entry.kind] },
+    amount: { zh: '金额（元）', en: 'Yuan', width: 100, right: true, text: ({ entry }) => formatYuan(entry.amountFen) },
+    source: { zh: '来源', en: 'Source', width: 120, text: ({ entry }) => fundSources[entry.source] },
+    use: { zh: '用途', en: 'Use', width: 120, text: ({ entry }) => (entry.use === null ? null : fundUses[entry.use]) },
+    day: { zh: '票据日期', en: 'Day', width: 96, sorts: 'day', text: ({ entry }) => entry.onDay },
+    voucher: { zh: '票据或文件号', en: 'Paper', width: 130, spare: true, text: ({ entry }) => entry.voucher },
+    remark: { zh: '说明', en: 'Remark', width: 180, spare: true, text: ({ entry }) => entry.remark },
+    by: { zh: '记的人', en: 'By', width: 80, text: ({ more }) => more.byName },
+    approvedBy: { zh: '核准的人', en: 'Approved by', width: 80, spare: true, text: ({ more }) => more.approvedByName },
+    state: { zh: '状态', en: 'State', width: 84, text: ({ entry }) => fundStateWords[entry.state] },
+  },
+};
