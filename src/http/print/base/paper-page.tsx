@@ -18,7 +18,7 @@ const openings = {
   party: { what: '当事人全名', press: '印上当事人全名' },
 } as const;
 
-const whyParty = '当事人是自然人，这里先隐去姓名、证件号和住址；送达用的那一份写明理由再印全，留痕、计次。';
+const whyParty = '自然人（当事人、被询问的人）这里先隐去姓名、证件号和住址；送达用的那一份写明理由再印全，留痕、计次。';
 const whyAsked = '文书的话里有人的号码，这里先隐去；看号码要留痕、计次，所以发给投诉人的那一份写明理由再印全。';
 
 interface PaperPageProps {

@@ -33,7 +33,7 @@ export function HeldInCases() {
         {t('案件里查扣的', 'Held in cases')} <small>{held.length === 0 ? '' : held.length}</small>
       </h2>
       {asked.error === null ? null : <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />}
-      {held.length === 0 ? (
+      {asked.data === undefined ? null : held.length === 0 ? (
         <p className="empty mut">
           {t('没有案件在查封、扣押、登记保存的东西。', 'No case keeps, seals or seizes anything.')}
         </p>
