@@ -16,6 +16,7 @@ import { instantShort } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
+import '../../base/ui/settings.css';
 import '../enforcement/enforcement.css';
 
 type Row = Wire<SeenSpotForm>;
@@ -39,9 +40,11 @@ export default function SpotFormPage() {
   const { rows, years, isWhole } = asked.data;
   const shown = rows.filter(isAskedFor(search));
   return (
-    <div className="page">
+    <div className="pad settings-body">
       <title>{`${t('当场决定书编号', 'Forms on the spot')} · ${t('红盾', 'Hongdun')}`}</title>
-      <h1>{t('当场处罚决定书的编号', 'Numbers of decisions on the spot')}</h1>
+      <div className="hd">
+        <h1>{t('当场处罚决定书的编号', 'Numbers of decisions on the spot')}</h1>
+      </div>
       <p className="mut">
         {isWhole
           ? t(
@@ -54,14 +57,12 @@ export default function SpotFormPage() {
             )}
       </p>
       <Filters data={asked.data} search={search} change={change} years={years} />
-      <section className="card">
-        <p className="mut">{t(`${shown.length} 个号`, `${shown.length} numbers`)}</p>
-        {shown.length === 0 ? (
-          <p>{t('没有这样的号。', 'There is none.')}</p>
-        ) : (
-          <Table rows={shown} onClose={setChosen} />
-        )}
-      </section>
+      <p className="mut">{t(`${shown.length} 个号`, `${shown.length} numbers`)}</p>
+      {shown.length === 0 ? (
+        <section className="card pad">{t('没有这样的号。', 'There is none.')}</section>
+      ) : (
+        <Table rows={shown} onClose={setChosen} />
+      )}
       {chosen === null ? null : <Closing row={chosen} onClose={() => setChosen(null)} />}
     </div>
   );
@@ -160,8 +161,8 @@ function Table({ rows, onClose }: { rows: readonly Row[]; onClose: (row: Row) =>
   const t = useWords();
   const mayClose = rows.some((row) => row.mayClose);
   return (
-    <div className="ledger-wide">
-      <table className="certificate-table">
+    <section className="card settings-table">
+      <table>
         <caption className="sr">{t('当场处罚决定书的编号', 'Numbers of decisions on the spot')}</caption>
         <thead>
           <tr>
@@ -179,7 +180,7 @@ function Table({ rows, onClose }: { rows: readonly Row[]; onClose: (row: Row) =>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
