@@ -16,6 +16,8 @@ import {
   type Line,
   type Telephone,
 } from '../../build/house/telephone.ts';
+import { moveCase } from '../../build/supervision/course.ts';
+import { aCase } from '../../build/supervision/enforcement.ts';
 import { planDay, schoolChecklist } from '../../build/supervision/field-day.ts';
 import { fieldShot as shot } from '../../build/house/field-shot.ts';
 
@@ -248,6 +250,16 @@ describe('Going again without a network', () => {
     });
     const ban = { orderNumber: '青市监取〔2026〕9号', personName: '孙某', trade: '熟食' };
     await step(cast.officeHead, 3, 'orderBan', ban);
+    // Besides, a case of his gathers evidence.
+    await step(cast.officeHead, 1, 'openCase', aCase());
+    const { number } = await house.app.deps.db
+      .selectFrom('enforcement')
+      .select('number')
+      .where('sourceId', '=', idAt(1))
+      .executeTakeFirstOrThrow();
+    const [handlerId, secondId] = team.map(({ accountId }) => accountId);
+    const assigned = await moveCase(house.app, cast.officeHead, number, 'assign', today, { handlerId, secondId });
+    expect(assigned.status).toBe(200);
     const { page } = telephone;
     await page.reload();
     await unlock(page);
@@ -308,6 +320,9 @@ describe('Going again without a network', () => {
       messages: '#/messages',
       person: '#/person',
     };
+    await to(page, '#/exhibit');
+    await page.getByRole('button', { name: 'Keep' }).click();
+    await page.getByRole('alert').getByText('Say what it is.').waitFor();
     const chinese: string[] = [];
     for (const [name, hash] of Object.entries(screens)) {
       await to(page, hash);
@@ -320,6 +335,8 @@ describe('Going again without a network', () => {
         .allInnerTexts();
       chinese.push(...said.filter((words) => /\p{Script=Han}/u.test(words)).map((words) => `${name}: ${words}`));
     }
-    expect(chinese.filter((one) => !one.endsWith('中文'))).toEqual([]);
+    // What he was told stands in the language in which it was told.
+    const told = (one: string) => one.startsWith('messages: 案件');
+    expect(chinese.filter((one) => !one.endsWith('中文') && !told(one))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { exhibitKindWords } from '../../../domain/supervision/enforcement/exhibit.ts';
 import { useWords } from '../../base/language.tsx';
-import { Asked, Bar, FieldTabs } from '../bars.tsx';
+import { Asked, Bar } from '../bars.tsx';
 import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
 import { Photos } from '../photos.tsx';
 import { Choice } from './choice.tsx';
@@ -74,7 +74,6 @@ function Form({ cases }: { cases: readonly Case[] }) {
         </section>
       </main>
       <SaveFoot missing={missing} words={t('存好', 'Keep')} onPress={() => void keep()} />
-      <FieldTabs here="day" />
     </>
   );
 }
