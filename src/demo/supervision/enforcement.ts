@@ -8,6 +8,7 @@ import { enforcementProcedure } from '../../domain/supervision/enforcement/proce
 import { contextAt, type Context } from '../../actions/base/context.ts';
 import { moveComplaint } from '../../actions/complaint/complaint.ts';
 import { saveCertificate } from '../../actions/supervision/enforcement/certificate.ts';
+import { saveLegalReviewer } from '../../actions/supervision/enforcement/legal-reviewer.ts';
 import { moveEnforcement, registerEnforcement } from '../../actions/supervision/enforcement/enforcement.ts';
 import { findEnforcementOf } from '../../store/supervision/enforcement/enforcement.ts';
 import { find, morningOf, type Cast } from '../life.ts';
@@ -29,6 +30,8 @@ export async function certifySample(cast: Cast): Promise<void> {
       fromOn: since,
       untilOn: addDays(cast.ctx.today, 700),
     });
+  const reviewer = find(cast, ({ loginName }) => loginName === 'luyiming');
+  await saveLegalReviewer(ctx, reviewer.id, { reviews: 'yes', qualification: '法律职业资格证 A20190412' });
 }
 
 /** The case of a tip-off, from where it stands to its close, on one day. */

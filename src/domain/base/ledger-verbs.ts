@@ -247,6 +247,8 @@ export const enforcementVerbs = [
   'enforcement-archived',
   'certificate-saved',
   'spot-form-closed',
+  'legal-reviewer-named',
+  'legal-reviewer-removed',
   // What a case came to, in the ledger of what it was opened out of.
   'case-decided',
 ] as const;

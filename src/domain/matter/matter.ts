@@ -91,6 +91,8 @@ export interface Facts {
   onFile?: { name: boolean; phone: boolean };
   /** The certificates by which officers enforce, with their days. */
   certificates?: readonly { accountId: string; number?: string; fromOn: Day; untilOn: Day }[];
+  /** Who reviews cases for the legal body, by their accounts. */
+  legalReviewers?: readonly string[];
   /** The files of the matter, for the move that lists them. */
   attachments?: readonly { fileName: string; addedAt: Date }[];
   /** Where a fine is paid and to whom the party may turn, for the move that serves a decision. */

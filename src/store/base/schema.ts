@@ -29,6 +29,7 @@ import type { Draft } from '../../domain/matter/draft.ts';
 import type { Device, SignInCode } from '../../domain/device/device.ts';
 import type { Enforcement } from '../../domain/supervision/enforcement/enforcement.ts';
 import type { Certificate } from '../../domain/supervision/enforcement/certificate.ts';
+import type { LegalReviewer } from '../../domain/supervision/enforcement/reviewer.ts';
 import type { Caution } from '../../domain/supervision/inspection/caution.ts';
 import type { StationReport } from '../../domain/supervision/enforcement/station-report.ts';
 import type { Exhibit } from '../../domain/supervision/enforcement/exhibit.ts';
@@ -666,6 +667,7 @@ export interface Schema {
   enforcement: Enforcement & EnforcementSeal;
   enforcementTally: TallyRow;
   enforcementCertificate: Certificate;
+  legalReviewer: LegalReviewer;
   caution: Caution & Erasable;
   exhibit: Exhibit & ExhibitSeal & MarkedPerson;
   stationReport: StationReport & Erasable & StationReportSeal;

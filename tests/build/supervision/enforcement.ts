@@ -257,6 +257,7 @@ export function changeEnforcement(
   const given: Facts = {
     ...facts({ today, by: enforcementMakerOf(move) }),
     certificates,
+    legalReviewers: [theReviewer.id],
     paperNumber: rule.paper === null ? null : '青市监〔2026〕7号',
     ...change,
   };

@@ -732,6 +732,12 @@ function enforcementEndpoints(): Endpoint[] {
       permission: 'certificate.save',
       body: { number: '豫 0001', fromOn: '2026-01-01', untilOn: '2027-01-01' },
     },
+    {
+      method: 'PUT',
+      path: `/api/enforcement-legal-reviewers/${anId()}`,
+      permission: 'certificate.save',
+      body: { reviews: 'no', qualification: '' },
+    },
   ];
 }
 
@@ -896,7 +902,7 @@ describe('permissions on the wire', () => {
         .replace(/\/standing\/move(?=\/)/u, '/standing/{kind}')
         .replace(/\/duplicates\/\{number\}$/u, '/duplicates/{other}')
         .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')
-        .replace(/(?<=\/enforcement-certificates)\/\{id\}$/u, '/{accountId}')
+        .replace(/(?<=\/enforcement-(?:certificates|legal-reviewers))\/\{id\}$/u, '/{accountId}')
         .replace(/(?<=\/spot-forms)\/\{key\}(?=\/)/u, '/{number}')
         .replace(/\/C\d{2}(?=\/|$)/u, '/{code}'),
     );

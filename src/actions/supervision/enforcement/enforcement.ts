@@ -40,6 +40,7 @@ import { findEntry } from '../../../store/matter/docket.ts';
 import { endDrafts } from '../../../store/matter/draft.ts';
 import { insertMatters, lockMatter, saveMatter } from '../../../store/matter/matter.ts';
 import { listCertificates } from '../../../store/supervision/enforcement/certificate.ts';
+import { listLegalReviewers } from '../../../store/supervision/enforcement/legal-reviewer.ts';
 import { enforcementBook, findEnforcement, listKeeping } from '../../../store/supervision/enforcement/enforcement.ts';
 import { announceOnCommit, demandFiler, demandListed, factsOf, followAct, type Context } from '../../base/context.ts';
 import { moveMatter, type Frame, type MoveRequest, type Need } from '../../matter/matter.ts';
@@ -57,6 +58,13 @@ function demandNamed(field: string): Need<Enforcement> {
     return certified(tx, ctx);
   };
 }
+
+/** Who is to review, and whom the county has named for its legal body. */
+const demandReviewer: Need<Enforcement> = async (tx, ctx, ...given) => {
+  const { facts } = await demandNamed('reviewerId')(tx, ctx, ...given);
+  const legal = await listLegalReviewers(tx, ctx.actor.countyId);
+  return { facts: { ...facts, legalReviewers: legal.map(({ accountId }) => accountId) } };
+};
 
 /** Whoever is named as having approved a measure: an account in use that may approve it and may see the case. */
 const approver: Need<Enforcement> = async (tx, ctx, before, { approverId: id }) => {
@@ -133,8 +141,8 @@ export const enforcementFrame: Frame<Enforcement> = {
     serve: servedDecision,
     archive: keptExhibits,
     fileAway: keptExhibits,
-    submitReview: demandNamed('reviewerId'),
-    reassignReview: demandNamed('reviewerId'),
+    submitReview: demandReviewer,
+    reassignReview: demandReviewer,
     holdHearing: demandNamed('hostId'),
   },
 };

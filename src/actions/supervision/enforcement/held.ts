@@ -12,6 +12,7 @@ import type { Tx } from '../../../store/base/db.ts';
 import { record } from '../../../store/base/ledger.ts';
 import { saveMatter } from '../../../store/matter/matter.ts';
 import { listCertificates } from '../../../store/supervision/enforcement/certificate.ts';
+import { listLegalReviewers } from '../../../store/supervision/enforcement/legal-reviewer.ts';
 import { enforcementBook } from '../../../store/supervision/enforcement/enforcement.ts';
 import { countCasesHeld, countInHand, lockCasesHeld } from '../../../store/supervision/held.ts';
 import { announceOnCommit, factsOf, type Context, type Holding, type Leaver } from '../../base/context.ts';
@@ -40,9 +41,10 @@ export const casesHeld: Holding = {
     const accounts = (await listAccounts(tx, countyId)).filter(({ id, active }) => active && id !== leaver.accountId);
     // Who has no certificate today investigates nothing (处罚法 第四十二条、第五十五条).
     const certified = isCertified(leaver.heirId ?? '', ctx.today, await listCertificates(tx, countyId));
+    const isLegal = (await listLegalReviewers(tx, countyId)).some(({ accountId }) => accountId === leaver.heirId);
     const heir = accounts.find(({ id }) => id === leaver.heirId) ?? null;
     const passed: Passed[] = [];
-    for (const one of held) passed.push(await passCase(tx, ctx, one, { leaver, heir, certified }));
+    for (const one of held) passed.push(await passCase(tx, ctx, one, { leaver, heir, certified, isLegal }));
     await tellEach(
       tx,
       ctx,
@@ -52,6 +54,14 @@ export const casesHeld: Holding = {
     return taken === 0 ? null : `${taken} 件案件`;
   },
 };
+
+/** Who goes on with what the leaver had, and what he may do: investigate by his certificate, review for the legal body. */
+interface Heir {
+  leaver: Leaver;
+  heir: Account | null;
+  certified: boolean;
+  isLegal: boolean;
+}
 
 interface Passed {
   saved: Enforcement;
@@ -65,11 +75,11 @@ async function passCase(
   tx: Tx,
   ctx: Context,
   one: Enforcement,
-  { leaver: { accountId: fromId }, heir, certified }: { leaver: Leaver; heir: Account | null; certified: boolean },
+  { leaver: { accountId: fromId }, heir, certified, isLegal }: Heir,
 ): Promise<Passed> {
   const facts = factsOf(ctx);
   const heirId = heir?.id ?? null;
-  const reviewerId = reviews(heir, one) ? heirId : null;
+  const reviewerId = reviews(heir, one, isLegal) ? heirId : null;
   const toId = certified && may(heir, 'enforcement.startVerification', one) ? heirId : null;
   const change = handOnCase(one, { fromId, toId, reviewerId }, facts);
   const takenBy = (change?.event.detail as { accountId: string | null } | undefined)?.accountId ?? null;
@@ -88,8 +98,9 @@ function may(heir: Account | null, permission: Permission, one: Enforcement): bo
   return heir !== null && mayDo(actorOfAccount(heir), permission) && maySee(actorOfAccount(heir), one);
 }
 
-/** Whether the heir may review it: not who investigates it himself (《程序规定》第四十九条). */
-function reviews(heir: Account | null, one: Enforcement): boolean {
+/** Whether the heir may review it: not who investigates it himself (《程序规定》第四十九条), and for the legal body only whom the county named. */
+function reviews(heir: Account | null, one: Enforcement, isLegal: boolean): boolean {
+  if (openReview(one)?.kind === 'legal' && !isLegal) return false;
   return heir !== null && may(heir, 'enforcement.passReview', one) && !investigatorsOf(one).includes(heir.id);
 }
 

@@ -355,6 +355,11 @@ export const enforcementRefusals = {
     zh: '这项措施没有写是您事先批准的。',
     en: 'This measure does not say that you had approved it.',
   },
+  'reviewer-not-legal': {
+    status: 422,
+    zh: '法制审核要送给本县登记的法制审核人员；请另选，或者请管理员、中心在“监管 › 执法证”里登记。',
+    en: 'A legal review goes to whom the county has named for it; choose another, or have him named under supervision, certificates.',
+  },
   'case-not-over': {
     status: 409,
     zh: '第七十七条的结案情形还没有发生（执行完毕、终结执行、终止调查、不予处罚、移送）；发生以后十五个工作日内结案。',

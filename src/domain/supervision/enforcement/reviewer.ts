@@ -1,4 +1,7 @@
 /** 审核人员 (reviewer): who may be named to review a case or to preside at its hearing: whoever may see it and investigates nothing of it. */
+import { z } from 'zod';
+import type { Day } from '../../base/calendar.ts';
+import { demanding, labelled, written, yesNo } from '../../base/field.ts';
 import { mayDo, maySee, type Actor } from '../../base/actor.ts';
 import { investigatorsOf, type Enforcement } from './enforcement.ts';
 
@@ -29,3 +32,36 @@ export function reviewersOf<A extends Parameters<typeof mayReview>[0]>(
   const isOwn = ({ organisationId }: A) => organisationId === enforcement.officeId;
   return [...may.filter((one) => !isOwn(one)), ...may.filter(isOwn)];
 }
+
+/**
+ * 法制审核人员: whom the county names to review for its legal body. 行政处罚法 第五十八条: who does it for the first time has passed the national
+ * legal examination; what qualifies him is written down.
+ */
+export interface LegalReviewer {
+  countyId: number;
+  accountId: string;
+  qualification: string;
+  sinceOn: Day;
+}
+
+export const LegalReviewerForm = demanding(
+  z.object({
+    reviews: labelled(z.enum(['yes', 'no']), {
+      zh: '做不做法制审核',
+      en: 'Reviews for the legal body',
+      hintZh: '第五十条的案件只能送给这里登记的人；不做了，已经送到他手里的还由他审完',
+      hintEn: 'Cases of article 50 go to those named here alone; what he has already he ends',
+      input: 'choice',
+      options: yesNo,
+    }),
+    qualification: labelled(written().max(100).default(''), {
+      zh: '资格',
+      en: 'Qualification',
+      hintZh: '例如：法律职业资格证 A2018…；2018 年以前就在法制机构',
+      hintEn: 'Such as the number of the legal qualification',
+      input: 'text',
+      when: { field: 'reviews', is: ['yes'] },
+    }),
+  }),
+);
+export type LegalReviewerForm = z.infer<typeof LegalReviewerForm>;

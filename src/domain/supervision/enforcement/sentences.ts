@@ -145,6 +145,8 @@ export interface EnforcementDetails {
   'enforcement-archived': { volume: string };
   'certificate-saved': { accountId: string; certNumber: string; from: string; until: string };
   'spot-form-closed': { form: string; outcome: 'spoiled' | 'returned'; reason: string; accountId: string };
+  'legal-reviewer-named': { accountId: string; qualification: string };
+  'legal-reviewer-removed': { accountId: string };
   'case-decided': { of: string; came: string; outcome: string | null };
 }
 
@@ -447,6 +449,14 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
       `Form ${text(d.form)} of a decision on the spot was ${isSpoiled ? 'spoiled' : 'returned unused'}${tailEn(text(d.reason))}.`,
     ];
   },
+  'legal-reviewer-named': (d) => [
+    `登记${text(d.accountName) || '一人'}为法制审核人员${tail('资格', text(d.qualification))}。`,
+    `${text(d.accountName) || 'Somebody'} reviews for the legal body${tailEn(text(d.qualification))}.`,
+  ],
+  'legal-reviewer-removed': (d) => [
+    `${text(d.accountName) || '一人'}不再做法制审核。`,
+    `${text(d.accountName) || 'Somebody'} reviews for the legal body no more.`,
+  ],
   'case-decided': (d) => {
     const came = words(caseCameWords, d.came);
     const outcome = words(enforcementOutcomeWords, d.outcome);

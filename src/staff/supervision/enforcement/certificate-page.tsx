@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CertificateForm } from '../../../domain/supervision/enforcement/certificate.ts';
+import { LegalReviewerForm } from '../../../domain/supervision/enforcement/reviewer.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -8,7 +9,7 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import '../../base/ui/settings.css';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
-import { enforcementClient, type SeenOfficer } from './enforcement-wire.ts';
+import { enforcementClient, type SeenOfficer, type SeenReviewer } from './enforcement-wire.ts';
 import './enforcement.css';
 
 /** 执法证: by which certificate each officer enforces; without one that holds on the day nobody investigates. */
@@ -51,6 +52,7 @@ export default function CertificatePage() {
           </tbody>
         </table>
       </section>
+      <ReviewerCard reviewers={asked.data.reviewers} maySave={maySave} />
       {chosen === null || directory === undefined ? null : (
         <DocketForm
           title={t(`登记${chosen.name}的执法证`, `Certificate of ${chosen.name}`)}
@@ -66,6 +68,85 @@ export default function CertificatePage() {
         />
       )}
     </div>
+  );
+}
+
+/** 法制审核人员: who reviews cases of article 50; the others who might are offered to be named. */
+function ReviewerCard({ reviewers, maySave }: { reviewers: readonly SeenReviewer[]; maySave: boolean }) {
+  const t = useWords();
+  const [chosen, setChosen] = useState<SeenReviewer | null>(null);
+  const directory = useDirectory(chosen !== null);
+  const shown = maySave ? reviewers : reviewers.filter(({ qualification }) => qualification !== null);
+  const isNone = reviewers.every(({ qualification }) => qualification === null);
+  return (
+    <section className="card" aria-label={t('法制审核人员', 'Legal reviewers')}>
+      <h2 className="card-head">{t('法制审核人员', 'Legal reviewers')}</h2>
+      <p className="mut s">
+        {isNone
+          ? t(
+              '还没有登记：第五十条的案件要送法制审核人员审核，没有登记就送不出去。由管理员或者中心登记。',
+              'Nobody is named: cases of article 50 go to a legal reviewer. The administrator or the centre names them.',
+            )
+          : t(
+              '第五十条的案件送他们审核（行政处罚法第五十八条）；办案的不审自己的案。',
+              'Cases of article 50 go to them (Penalty Law 58); nobody reviews his own case.',
+            )}
+      </p>
+      {shown.length === 0 ? null : <ReviewerTable reviewers={shown} onChoose={maySave ? setChosen : null} />}
+      {chosen === null || directory === undefined ? null : (
+        <DocketForm
+          title={t(`${chosen.name}做不做法制审核`, `${chosen.name}: legal reviews`)}
+          keptAs={t('登记法制审核人员', 'Legal reviewer')}
+          press={t('登记', 'Register')}
+          schema={LegalReviewerForm}
+          directory={directory}
+          draft={`legal-reviewer.${chosen.accountId}`}
+          queryKey="certificates"
+          saved={t('登记了', 'Registered')}
+          send={(input) => enforcementClient.saveLegalReviewer(chosen.accountId, LegalReviewerForm.parse(input))}
+          onClose={() => setChosen(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+function ReviewerTable({
+  reviewers,
+  onChoose,
+}: {
+  reviewers: readonly SeenReviewer[];
+  onChoose: ((one: SeenReviewer) => void) | null;
+}) {
+  const t = useWords();
+  return (
+    <table className="certificate-table">
+      <caption className="sr">{t('法制审核人员', 'Legal reviewers')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('姓名', 'Name')}</th>
+          <th scope="col">{t('单位', 'Office')}</th>
+          <th scope="col">{t('资格', 'Qualification')}</th>
+          {onChoose === null ? null : <th scope="col">{t('登记', 'Register')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {reviewers.map((one) => (
+          <tr key={one.accountId}>
+            <th scope="row">{one.name}</th>
+            <td>{one.officeName ?? '—'}</td>
+            <td>{one.qualification ?? '—'}</td>
+            {onChoose === null ? null : (
+              <td>
+                <button type="button" className="b sm" onClick={() => onChoose(one)}>
+                  {one.qualification === null ? t('登记', 'Register') : t('更改', 'Change')}
+                </button>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

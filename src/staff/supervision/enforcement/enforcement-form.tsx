@@ -3,7 +3,7 @@ import { fieldsOf, type FieldOption } from '../../../domain/base/field.ts';
 import { ProvisionRow } from '../../../domain/law/provision.ts';
 import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
-import type { EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
+import { openReview, type EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -41,7 +41,7 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
       start={start}
       directory={directory}
       draw={(field, { typed, change, errorOf }) => {
-        const choices = choicesIn(matter, move, field.name);
+        const choices = choicesIn(matter, move, field.name, typed);
         if (choices === null) return undefined;
         const none = choices.length === 0 ? t(field.noneZh ?? '', field.noneEn ?? '') : '';
         return (
@@ -71,13 +71,31 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
 
 /** What is chosen from what the case knows: one of its measures or transcripts, or who may have approved; null where the form does it. */
 function choicesIn(
-  { enforcement, transcripts, approvers }: SeenEnforcementView,
+  { enforcement, transcripts, approvers, handlers, legalReviewers }: SeenEnforcementView,
   move: EnforcementMove,
   field: string,
+  typed: Typed,
 ): FieldOption[] | null {
   if (field === 'n') return measureChoices(enforcement, move) ?? transcriptChoices(transcripts, move);
-  if (field === 'approverId') return approvers.map(({ id, name }) => ({ value: id, zh: name, en: name }));
+  const offered = (people: readonly { id: string; name: string }[]) =>
+    people.map(({ id, name }) => ({ value: id, zh: name, en: name }));
+  if (field === 'approverId') return offered(approvers);
+  if (field === 'reviewerId') {
+    const kind = typed['kind'] ?? openReview(enforcement)?.kind;
+    return offered(reviewersFor(kind === 'legal', handlers, legalReviewers));
+  }
   return null;
+}
+
+/** A legal review goes to whom the county named for it alone; any other to the others first. */
+function reviewersFor(
+  isLegal: boolean,
+  people: SeenEnforcementView['handlers'],
+  legal: readonly string[],
+): { id: string; name: string }[] {
+  const may = people.filter(({ of }) => of === 'account');
+  const named = may.filter(({ id }) => legal.includes(id));
+  return isLegal ? named : [...may.filter((one) => !named.includes(one)), ...named];
 }
 
 /** What is proposed now: as it was proposed last; of a case of before more than sums was kept, as the last notice told it. */

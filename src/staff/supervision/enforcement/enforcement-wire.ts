@@ -2,13 +2,18 @@
 import type { CertificateForm } from '../../../domain/supervision/enforcement/certificate.ts';
 import type { EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { ListPage } from '../../../http/api/matter/matter-routes.ts';
-import type { CertifiedOfficer } from '../../../http/api/supervision/enforcement/certificate-routes.ts';
+import type { LegalReviewerForm } from '../../../domain/supervision/enforcement/reviewer.ts';
+import type {
+  CertifiedOfficer,
+  OfferedReviewer,
+} from '../../../http/api/supervision/enforcement/certificate-routes.ts';
 import type { EnforcementItem, EnforcementView } from '../../../http/api/supervision/enforcement/enforcement-view.ts';
 import { send, type Wire } from '../../base/client.ts';
 
 export type SeenEnforcementItem = Wire<EnforcementItem>;
 export type SeenEnforcementView = Wire<EnforcementView>;
 export type SeenOfficer = Wire<CertifiedOfficer>;
+export type SeenReviewer = Wire<OfferedReviewer>;
 
 const one = (number: string) => `/enforcements/${encodeURIComponent(number)}`;
 
@@ -23,7 +28,10 @@ export const enforcementClient = {
     send<SeenEnforcementView>(`${one(number)}/${move}`, { method: 'POST', body }),
   reveal: (number: string, reason: string) =>
     send<SeenEnforcementView>(`${one(number)}/reveal`, { method: 'POST', body: { reason } }),
-  certificates: (signal?: AbortSignal) => send<{ officers: SeenOfficer[] }>('/enforcement-certificates', { signal }),
+  certificates: (signal?: AbortSignal) =>
+    send<{ officers: SeenOfficer[]; reviewers: SeenReviewer[] }>('/enforcement-certificates', { signal }),
   saveCertificate: (accountId: string, form: CertificateForm) =>
     send<unknown>(`/enforcement-certificates/${accountId}`, { method: 'PUT', body: form }),
+  saveLegalReviewer: (accountId: string, form: LegalReviewerForm) =>
+    send<unknown>(`/enforcement-legal-reviewers/${accountId}`, { method: 'PUT', body: form }),
 };

@@ -807,6 +807,25 @@ describe('证据和当场处罚', () => {
   });
 });
 
+describe('法制审核人员', () => {
+  it('法制审核只送给本县登记的人，改派也一样；案件审核不问', () => {
+    const reported = anEnforcement({ state: 'reported' });
+    const legal = { kind: 'legal', ground: 'complex' };
+    const none = { legalReviewers: [] };
+    expect(refused(() => changeEnforcement(reported, 'submitReview', '2026-05-21', legal, none))).toBe(
+      'reviewer-not-legal',
+    );
+    expect(changeEnforcement(reported, 'submitReview', '2026-05-21', {}, none).next.state).toBe('reviewing');
+    const sent = changeEnforcement(reported, 'submitReview', '2026-05-21', legal).next;
+    const other = '00000000-0000-7000-8000-00000000ce04';
+    expect(refused(() => changeEnforcement(sent, 'reassignReview', '2026-05-22'))).toBe('reviewer-not-legal');
+    const named = { legalReviewers: [theReviewer.id, other] };
+    expect(changeEnforcement(sent, 'reassignReview', '2026-05-22', {}, named).next.reviews).toMatchObject([
+      { kind: 'legal', reviewerId: other },
+    ]);
+  });
+});
+
 describe('报请立案', () => {
   const verifying = anEnforcement({ state: 'verifying' });
   const head = { by: anActor('officeHead') };

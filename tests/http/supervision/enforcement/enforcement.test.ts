@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lapseKept } from '../../../../src/actions/supervision/enforcement/enforcement.ts';
@@ -216,5 +217,33 @@ describe('案件 on the wire', () => {
     const { officers } = (await app.as(cast.officer)('GET', '/api/enforcement-certificates')).body;
     const one = officers.find(({ accountId }: { accountId: string }) => accountId === id);
     expect(one.certificates).toEqual([{ number: '豫 0001', fromOn: '2026-01-01', untilOn: '2027-01-01' }]);
+  });
+
+  it('法制审核人员由管理员、中心登记，撤下也是；没有登记的送不了法制审核', async () => {
+    const id = await idOf(app, cast.otherCentre);
+    const put = (by: string, body: object, of = id) =>
+      app.as(by)('PUT', `/api/enforcement-legal-reviewers/${of}`, body);
+    const reviews = { reviews: 'yes', qualification: '法律职业资格证 A2018' };
+    expect((await put(cast.officer, reviews)).status).toBe(403);
+    expect((await put(cast.centre, { reviews: 'yes' })).status).toBe(400);
+    expect((await put(cast.centre, reviews, await idOf(app, cast.mediator))).body.code).toBe('handler-unknown');
+    const number = await register();
+    await investigated(number);
+    for (const name of ['assess', 'report'] as const) expect((await move(cast.officer, number, name)).status).toBe(200);
+    const legal = { kind: 'legal', ground: 'complex', reviewerId: id };
+    expect((await move(cast.officer, number, 'submitReview', legal)).body.code).toBe('reviewer-not-legal');
+    // Twice is once: the county's chain tells of it in one line.
+    for (const _ of [1, 2]) expect((await put(cast.centre, reviews)).status).toBe(200);
+    const lines = await sql`select 1 from ledger where verb = 'legal-reviewer-named'`.execute(app.deps.db);
+    expect(lines.rows).toHaveLength(1);
+    expect((await read(number)).body.legalReviewers).toEqual([id]);
+    const { reviewers } = (await app.as(cast.officer)('GET', '/api/enforcement-certificates')).body;
+    const named = reviewers.filter(({ qualification }: { qualification: string | null }) => qualification !== null);
+    expect(named).toMatchObject([{ accountId: id, qualification: '法律职业资格证 A2018', sinceOn: today }]);
+    expect((await move(cast.officer, number, 'submitReview', legal)).status).toBe(200);
+    expect((await put(cast.admin, { reviews: 'no', qualification: '' })).status).toBe(200);
+    expect((await read(number)).body.legalReviewers).toEqual([]);
+    // What he has already he ends.
+    expect((await move(cast.otherCentre, number, 'passReview')).status).toBe(200);
   });
 });

@@ -45,11 +45,12 @@ export const SubmitReview = z.object({
   reviewerId: labelled(z.uuid(), {
     zh: '审核人员',
     en: 'Reviewer',
-    hintZh: '不能是办案人员',
-    hintEn: 'Never who investigates',
-    noneZh: '没有可以审核的人：管理员在“账号”里开中心、局领导或者本所另一名执法人员的账号',
+    hintZh: '不能是办案人员；法制审核只能是登记的法制审核人员',
+    hintEn: 'Never who investigates; for a legal review only whom the county named for it',
+    noneZh:
+      '没有可以审核的人：法制审核的，请管理员或者中心在“监管 › 执法证 › 法制审核人员”里登记；案件审核的，请管理员在“账号”里开中心、局领导或者本所另一名执法人员的账号',
     noneEn:
-      'Nobody may review: an administrator opens an account of the centre, a leader or another officer of the office',
+      'Nobody may review: for a legal review the administrator or the centre names reviewers under supervision, certificates; otherwise an account of the centre, a leader or another officer is opened',
     input: 'account',
   }),
   receivedOn: labelled(z.iso.date(), { zh: '送审日期', en: 'Received on', input: 'day' }),
@@ -58,11 +59,12 @@ export const ReassignReview = z.object({
   reviewerId: labelled(z.uuid(), {
     zh: '改由谁审核',
     en: 'Who reviews it now',
-    hintZh: '不能是办案人员',
-    hintEn: 'Never who investigates',
-    noneZh: '没有可以审核的人：管理员在“账号”里开中心、局领导或者本所另一名执法人员的账号',
+    hintZh: '不能是办案人员；法制审核只能是登记的法制审核人员',
+    hintEn: 'Never who investigates; for a legal review only whom the county named for it',
+    noneZh:
+      '没有可以审核的人：法制审核的，请管理员或者中心在“监管 › 执法证 › 法制审核人员”里登记；案件审核的，请管理员在“账号”里开中心、局领导或者本所另一名执法人员的账号',
     noneEn:
-      'Nobody may review: an administrator opens an account of the centre, a leader or another officer of the office',
+      'Nobody may review: for a legal review the administrator or the centre names reviewers under supervision, certificates; otherwise an account of the centre, a leader or another officer is opened',
     input: 'account',
   }),
   reason: labelled(written().min(2).max(200), { zh: '改派的原因', en: 'Why', input: 'text' }),
@@ -87,6 +89,7 @@ export function submitReview(
   const { kind, ground, reviewerId, receivedOn } = input;
   if (investigatorsOf(enforcement).includes(reviewerId)) throw new Refusal('reviewer-investigates');
   if (kind === 'legal' && ground === null) throw new Refusal('review-ground-missing');
+  demandLegal(kind, reviewerId, facts);
   // A hearing that was asked for is held before: on no later way of the case could it be.
   if (isHearingOpen(enforcement)) throw new Refusal('hearing-open');
   demandDay(receivedOn, facts, enforcement.reportedOn);
@@ -130,6 +133,7 @@ export function reassignReview(
   const review = demandReview(enforcement);
   if (investigatorsOf(enforcement).includes(reviewerId)) throw new Refusal('reviewer-investigates');
   if (review.reviewerId === reviewerId) throw new Refusal('reviewer-same');
+  demandLegal(review.kind, reviewerId, facts);
   return {
     next: withReview({ ...enforcement, state }, review, { reviewerId }),
     event: eventOf(enforcement, 'review-reassigned', facts, {
@@ -175,6 +179,11 @@ function ended(
     next: withReview({ ...enforcement, state }, review, { endedOn, passed, opinion: words }),
     event: eventOf(enforcement, passed ? 'review-passed' : 'review-returned', facts, { opinion: words }, endedOn),
   };
+}
+
+/** 第五十条、处罚法 第五十八条: the legal body reviews by those whom the county has named for it. */
+function demandLegal(kind: Review['kind'], reviewerId: string, { legalReviewers = [] }: Facts): void {
+  if (kind === 'legal' && !legalReviewers.includes(reviewerId)) throw new Refusal('reviewer-not-legal');
 }
 
 function demandReview(enforcement: Enforcement): Review {

@@ -47,6 +47,7 @@ import { findComplaint } from '../../../../store/complaint/complaint.ts';
 import { listMatters } from '../../../../store/matter/lists.ts';
 import { countStages, type StageCount } from '../../../../store/matter/matter.ts';
 import { findTipoff } from '../../../../store/tipoff/tipoff.ts';
+import { listLegalReviewers } from '../../../../store/supervision/enforcement/legal-reviewer.ts';
 import { listCertificates } from '../../../../store/supervision/enforcement/certificate.ts';
 import {
   enforcementBook,
@@ -106,6 +107,8 @@ export interface EnforcementView extends EnforcementItem, MatterView<Enforcement
   takesExhibits: boolean;
   /** 加处罚款 that is owed today. */
   lateOwedFen: number;
+  /** Who of those that may review does it for the legal body. */
+  legalReviewers: string[];
   /** Who may be named as having approved a measure. */
   approvers: { id: string; name: string }[];
 }
@@ -156,7 +159,7 @@ export async function enforcementViewOf(
   unmasked = false,
 ): Promise<EnforcementView> {
   const facts = factsOf(ctx);
-  const [{ names, ...rest }, certificates, linked, accounts] = await Promise.all([
+  const [{ names, ...rest }, certificates, linked, accounts, legal] = await Promise.all([
     viewOf<EnforcementMove, EnforcementPaper>(ctx, enforcement, {
       citizen: '当事人',
       hide: unmasked ? inFull : withoutParty(enforcement),
@@ -167,6 +170,7 @@ export async function enforcementViewOf(
     listCertificates(ctx.db, enforcement.countyId),
     linkedOf(ctx, enforcement),
     listAccounts(ctx.db, enforcement.countyId),
+    listLegalReviewers(ctx.db, enforcement.countyId),
   ]);
   return {
     ...enforcementItemOf(ctx, enforcement, names, unmasked),
@@ -182,6 +186,7 @@ export async function enforcementViewOf(
     ending: endingOf(enforcement),
     takesExhibits: takesExhibits(enforcement),
     lateOwedFen: lateOwedFen(enforcement, facts),
+    legalReviewers: legal.map(({ accountId }) => accountId),
     approvers: accounts.filter((one) => mayApproveMeasure(one, enforcement)).map((one) => offeredAs(ctx, one)),
   };
 }
