@@ -194,7 +194,7 @@ function Line({ row, mayClose, onClose }: { row: Row; mayClose: boolean; onClose
   return (
     <tr>
       <th scope="row">{number === '' ? t(`第 ${n} 号`, `No. ${n}`) : number}</th>
-      <td>
+      <td data-label={t('去向', 'What became of it')}>
         {state === 'unknown' ? (
           <span className="tag wa">{label(spotFormStateWords[state])}</span>
         ) : (
@@ -202,16 +202,16 @@ function Line({ row, mayClose, onClose }: { row: Row; mayClose: boolean; onClose
         )}
         {when === null ? null : <span className="mut"> {instantShort(when, today)}</span>}
       </td>
-      <td>
+      <td data-label={t('谁领的', 'Officer')}>
         {holder === '' ? '—' : holder} <span className="mut">{office}</span>
       </td>
-      <td>
+      <td data-label={t('在哪部手机', 'Telephone')}>
         {device === '' ? '—' : device}
         {isDeviceOff && state === 'held' ? (
           <span className="tag wa">{t('手机已停用，请作废', 'cut off: take it back')}</span>
         ) : null}
       </td>
-      <td>
+      <td data-label={t('案件、原因', 'Case, or why')}>
         {caseNumber === '' ? null : mayRead ? (
           <Link to={`/enforcements/${encodeURIComponent(caseNumber)}`}>{caseNumber}</Link>
         ) : (
