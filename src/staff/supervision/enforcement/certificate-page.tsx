@@ -79,9 +79,11 @@ function ReviewerCard({ reviewers, maySave }: { reviewers: readonly SeenReviewer
   const shown = maySave ? reviewers : reviewers.filter(({ qualification }) => qualification !== null);
   const isNone = reviewers.every(({ qualification }) => qualification === null);
   return (
-    <section className="card" aria-label={t('法制审核人员', 'Legal reviewers')}>
-      <h2 className="card-head">{t('法制审核人员', 'Legal reviewers')}</h2>
-      <p className="mut s">
+    <section aria-label={t('法制审核人员', 'Legal reviewers')}>
+      <div className="hd">
+        <h2>{t('法制审核人员', 'Legal reviewers')}</h2>
+      </div>
+      <p className="mut">
         {isNone
           ? t(
               '还没有登记：第五十条的案件要送法制审核人员审核，没有登记就送不出去。由管理员或者中心登记。',
@@ -92,7 +94,11 @@ function ReviewerCard({ reviewers, maySave }: { reviewers: readonly SeenReviewer
               'Cases of article 50 go to them (Penalty Law 58); nobody reviews his own case.',
             )}
       </p>
-      {shown.length === 0 ? null : <ReviewerTable reviewers={shown} onChoose={maySave ? setChosen : null} />}
+      {shown.length === 0 ? null : (
+        <div className="card settings-table">
+          <ReviewerTable reviewers={shown} onChoose={maySave ? setChosen : null} />
+        </div>
+      )}
       {chosen === null || directory === undefined ? null : (
         <DocketForm
           title={t(`${chosen.name}做不做法制审核`, `${chosen.name}: legal reviews`)}
@@ -120,14 +126,18 @@ function ReviewerTable({
 }) {
   const t = useWords();
   return (
-    <table className="certificate-table">
+    <table>
       <caption className="sr">{t('法制审核人员', 'Legal reviewers')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('姓名', 'Name')}</th>
           <th scope="col">{t('单位', 'Office')}</th>
           <th scope="col">{t('资格', 'Qualification')}</th>
-          {onChoose === null ? null : <th scope="col">{t('登记', 'Register')}</th>}
+          {onChoose === null ? null : (
+            <th scope="col" className="r">
+              {t('登记', 'Register')}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -137,7 +147,7 @@ function ReviewerTable({
             <td>{one.officeName ?? '—'}</td>
             <td>{one.qualification ?? '—'}</td>
             {onChoose === null ? null : (
-              <td>
+              <td className="r">
                 <button type="button" className="b sm" onClick={() => onChoose(one)}>
                   {one.qualification === null ? t('登记', 'Register') : t('更改', 'Change')}
                 </button>
