@@ -508,6 +508,23 @@ export function openReview({ reviews }: Pick<Enforcement, 'reviews'>): Review | 
   return reviews.find(({ endedOn }) => endedOn === null) ?? null;
 }
 
+/** Everybody who verified, whoever took his place since, and whoever asked for what came of it. */
+export function verifiersOf(
+  enforcement: Pick<Enforcement, 'handlerId' | 'secondId' | 'otherIds' | 'deedOfficers' | 'filingRequests'>,
+): string[] {
+  const { deedOfficers, filingRequests } = enforcement;
+  const asked = filingRequests.flatMap(({ byId, officers }) => [byId, ...officers.map(({ id }) => id)]);
+  return [...new Set([...investigatorsOf(enforcement), ...(deedOfficers.verified ?? []), ...asked])];
+}
+
+/** What is kept of those who verify when others take their place: none of them decides what he verified. */
+export function keepingVerifiers(enforcement: Enforcement): Pick<Enforcement, 'deedOfficers'> {
+  const { state, deedOfficers } = enforcement;
+  if (state !== 'verifying') return { deedOfficers };
+  const verified = [...new Set([...(deedOfficers.verified ?? []), ...investigatorsOf(enforcement)])];
+  return { deedOfficers: { ...deedOfficers, verified } };
+}
+
 /** All who investigate, the handler first. */
 export function investigatorsOf({
   handlerId,

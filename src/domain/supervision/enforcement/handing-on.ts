@@ -1,7 +1,7 @@
 /** 离任交接 (handing on): what becomes of a case when one of those who investigate or review it goes. */
 import type { Change } from '../../base/event.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
-import { investigatorsOf, openReview, type Enforcement } from './enforcement.ts';
+import { investigatorsOf, keepingVerifiers, openReview, type Enforcement } from './enforcement.ts';
 
 export interface HandingOn {
   fromId: string;
@@ -37,6 +37,7 @@ export function handOnCase(
   const swap = (id: string | null) => (id === fromId ? heir : id);
   const next: Enforcement = {
     ...one,
+    ...keepingVerifiers(one),
     handlerId: swap(one.handlerId),
     secondId: swap(one.secondId),
     otherIds: one.otherIds.flatMap((id) => swap(id) ?? []),

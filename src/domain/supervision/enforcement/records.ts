@@ -25,6 +25,8 @@ export interface Exclusion extends Pause {
 
 /** Those who stood in the case when it was filed, or was not, and when the investigation was over. */
 export interface DeedOfficers {
+  /** Who stood in the case at any time while it was verified and does no more, by account. */
+  verified?: readonly string[];
   filed?: readonly Officer[];
   /** Who decided that it is filed, or not, by his account. */
   filedById?: string;

@@ -19,6 +19,7 @@ import {
   enforcementMoveNames,
   enforcementProcedure,
 } from '../../../../src/domain/supervision/enforcement/procedure.ts';
+import { handOnCase } from '../../../../src/domain/supervision/enforcement/handing-on.ts';
 import { awaitedOf, nextStep, ownStep } from '../../../../src/domain/supervision/enforcement/next-step.ts';
 import { isHearable } from '../../../../src/domain/supervision/enforcement/steps/notice.ts';
 import { lapseMeasures } from '../../../../src/domain/supervision/enforcement/steps/measures.ts';
@@ -865,6 +866,37 @@ describe('报请立案', () => {
       'filing-request-others',
     );
     expect(refused(() => changeEnforcement(request, 'requestFiling', '2026-04-28'))).toBe('filing-request-open');
+  });
+
+  it('核查过的人换下来以后也不批：换人、离任交接、退回以后都一样', () => {
+    const own = { handlerId: theOfficers.handler, secondId: head.by.id };
+    const held = [
+      ...certificates,
+      { accountId: head.by.id, number: '豫执法 9', fromOn: '2020-01-01', untilOn: '2030-12-31' },
+    ];
+    const by = { ...head, certificates: held };
+    const his = changeEnforcement(verifying, 'assign', '2026-04-22', own, { certificates: held }).next;
+    const request = changeEnforcement(his, 'requestFiling', '2026-04-27', {}, { certificates: held }).next;
+    const back = changeEnforcement(request, 'returnFiling', '2026-04-27', {}, { by: anActor('leader') }).next;
+    const others = { handlerId: theOfficers.handler, secondId: theOfficers.second };
+    for (const before of [his, request, back]) {
+      const swapped = changeEnforcement(before, 'assign', '2026-04-28', others, by).next;
+      const handed = handOnCase(
+        before,
+        { fromId: head.by.id, toId: theOfficers.second, reviewerId: null },
+        facts({ today: '2026-04-28' }),
+      )?.next;
+      for (const now of [swapped, handed ?? before]) {
+        expect(now.secondId).toBe(theOfficers.second);
+        expect(refused(() => changeEnforcement(now, 'file', '2026-04-28', {}, by))).toBe('filing-own');
+        expect(refused(() => changeEnforcement(now, 'notFile', '2026-04-28', {}, by))).toBe('filing-own');
+        expect(availableEnforcementMoves(now, head.by)).not.toContain('file');
+      }
+    }
+    // Who was named for the clue and verified nothing may decide.
+    const clue = changeEnforcement(anEnforcement(), 'assign', foundOn, own, { certificates: held }).next;
+    const verified = afterEnforcementMoves(clue, ['assign', foundOn], ['startVerification', '2026-04-21']);
+    expect(changeEnforcement(verified, 'file', '2026-04-28', {}, head).next.state).toBe('investigating');
   });
 
   it('退回写理由，可以再报；还在检测的不报请立案，可以报请延长；延长过的不再报', () => {

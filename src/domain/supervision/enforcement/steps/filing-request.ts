@@ -14,7 +14,7 @@ import { notOpenedGrounds } from '../../../tipoff/case-decision.ts';
 import { notOpenedGroundCodes } from '../../../tipoff/tipoff.ts';
 import { demandCertified, officersOn } from '../certificate.ts';
 import { verificationClock } from '../deadline.ts';
-import { investigatorsOf, movedEnforcement, openFilingRequest, type Enforcement } from '../enforcement.ts';
+import { investigatorsOf, movedEnforcement, openFilingRequest, verifiersOf, type Enforcement } from '../enforcement.ts';
 import { filingRequestKinds, type Approval, type FilingRequest, type FilingRequestKind } from '../records.ts';
 import { demandTested } from './exclusion.ts';
 
@@ -177,9 +177,9 @@ export function demandDecider(enforcement: Enforcement, kind: FilingRequestKind,
     throw new Refusal('filing-request-other', { asked: filingRequestWords[open.kind].zh });
 }
 
-/** Nobody decides what he verified or asked for himself. */
+/** Nobody decides what he verified or asked for himself, though another has taken his place since. */
 export function isOfVerifiers(enforcement: Enforcement, id: string): boolean {
-  return investigatorsOf(enforcement).includes(id) || openFilingRequest(enforcement)?.byId === id;
+  return verifiersOf(enforcement).includes(id);
 }
 
 /** Whether the county lets somebody of this role decide: the leaders always, the head of an office by written delegation. */

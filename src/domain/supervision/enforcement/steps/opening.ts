@@ -12,7 +12,13 @@ import { notOpenedGrounds, openingConditions } from '../../../tipoff/case-decisi
 import { notOpenedGroundCodes } from '../../../tipoff/tipoff.ts';
 import { demandCertified, officersOn } from '../certificate.ts';
 import { punishableClock, verificationClock } from '../deadline.ts';
-import { currentNotice, investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
+import {
+  currentNotice,
+  investigatorsOf,
+  keepingVerifiers,
+  movedEnforcement,
+  type Enforcement,
+} from '../enforcement.ts';
 import { partyFields } from '../filing.ts';
 import { exclusionKinds, type DeedOfficers, type Exclusion, type ExclusionKind } from '../records.ts';
 import { approvalOpinion } from './case-fields.ts';
@@ -126,7 +132,7 @@ export function assign(
   ];
   if (judged.includes(handlerId) || judged.includes(secondId)) throw new Refusal('reviewer-investigates');
   return {
-    next: { ...enforcement, state, handlerId, secondId },
+    next: { ...enforcement, ...keepingVerifiers(enforcement), state, handlerId, secondId },
     event: eventOf(enforcement, 'investigators-assigned', facts, { handlerId, secondId }),
   };
 }
@@ -256,6 +262,7 @@ function approved(
   facts: Facts,
 ): DeedOfficers {
   return {
+    ...enforcement.deedOfficers,
     filed: officersOn(investigatorsOf(enforcement), decidedOn, facts),
     filedById: facts.by.id,
     filing: approvalOf(facts, decidedOn, words),
