@@ -22,6 +22,8 @@ export function saveLegalReviewer(ctx: Context, accountId: string, form: LegalRe
         await noteSetting(tx, ctx, 'legal-reviewer-removed', { accountId });
       return;
     }
+    // 行政处罚法 第五十八条: what qualifies him is for another to look at.
+    if (accountId === ctx.actor.id) throw new Refusal('legal-reviewer-self');
     if (!active || !mayRole(role, 'enforcement.passReview')) throw new Refusal('handler-unknown');
     const { qualification } = form;
     if (known?.qualification === qualification) return;

@@ -13,7 +13,7 @@ import { filingRequestWords } from '../../../domain/supervision/enforcement/step
 import { isAsked } from '../../../domain/supervision/enforcement/steps/presence.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { factsOf, type Follower } from '../../base/context.ts';
-import { tellPeople } from '../../matter/tell-people.ts';
+import { tellEach, tellPeople, type Hearing } from '../../matter/tell-people.ts';
 
 const named: readonly EnforcementMove[] = ['submitReview', 'reassignReview'];
 
@@ -40,19 +40,24 @@ export const tellHead: Follower<Enforcement> = {
   moves: [...enforcementMoveNames, 'register'],
   async follow(tx, ctx, { on }) {
     const facts = factsOf(ctx);
-    for (const { saved, before } of on) {
+    const { limits } = facts;
+    const waiting = on.flatMap(({ saved, before }) => {
       const step = headsStep(saved, facts);
       // Of what nobody has yet the office is told by its owners.
-      if (step === null || (before === null && saved.handlerId === null)) continue;
-      const accounts = await listAccounts(tx, saved.countyId);
-      const { limits } = facts;
-      const known =
-        before === null || headsStep(before, facts) !== step ? [] : awaitedOf(step, before, accounts, limits);
-      const told = awaitedOf(step, saved, accounts, limits).filter(({ id }) => !known.some((one) => one.id === id));
-      const isTold = ({ id }: Account) => told.some((one) => one.id === id);
+      return step === null || (before === null && saved.handlerId === null) ? [] : [{ saved, before, step }];
+    });
+    if (waiting.length === 0) return;
+    const accounts = await listAccounts(tx, ctx.actor.countyId);
+    const hearings = waiting.flatMap(({ saved, before, step }): Hearing[] => {
+      const isSame = before !== null && headsStep(before, facts) === step;
+      const known = new Set(isSame ? awaitedOf(step, before, accounts, limits).map(({ id }) => id) : []);
+      const told = awaitedOf(step, saved, accounts, limits).filter(({ id }) => !known.has(id));
       const words = `案件${saved.number}${waitWords(step, limits.headApprovesCases || told[0]?.role === 'leader')}`;
-      await tellPeople(tx, ctx, saved, isTold, words, { cause: `head ${saved.id} ${saved.version}`, ring: 'asked' });
-    }
+      const cause = `head ${saved.id} ${saved.version}`;
+      const hearers = told.filter(({ id, active }) => active && id !== ctx.actor.id);
+      return hearers.map((account) => ({ account, about: saved, cause, words }));
+    });
+    await tellEach(tx, ctx, hearings, { ring: 'asked' });
   },
 };
 

@@ -340,6 +340,11 @@ export const enforcementRefusals = {
     zh: '办案人员不能批自己采取的措施；请选批准的所长或者分管局长。',
     en: 'An investigator does not approve his own measure; choose the head or the leader who did.',
   },
+  'legal-reviewer-self': {
+    status: 422,
+    zh: '不能把自己定为法制审核人员；请系统管理员或者指挥中心的另一位来定。',
+    en: 'Nobody names himself to review for the legal body; ask the administrator or a colleague of the centre.',
+  },
   'measure-approver-unknown': {
     status: 422,
     zh: '选的人不能批强制措施，或者看不到这件案件；请选本所所长或者分管局长。',

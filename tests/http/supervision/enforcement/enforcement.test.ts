@@ -227,6 +227,7 @@ describe('案件 on the wire', () => {
     expect((await put(cast.officer, reviews)).status).toBe(403);
     expect((await put(cast.centre, { reviews: 'yes' })).status).toBe(400);
     expect((await put(cast.centre, reviews, await idOf(app, cast.mediator))).body.code).toBe('handler-unknown');
+    expect((await put(cast.otherCentre, reviews)).body.code).toBe('legal-reviewer-self');
     const number = await register();
     await investigated(number);
     for (const name of ['assess', 'report'] as const) expect((await move(cast.officer, number, name)).status).toBe(200);
