@@ -78,7 +78,7 @@ export async function endSampleCase(cast: Cast, tipoffId: string, day: Day, fine
       paidOn: day,
       slip: '缴款书 0021',
     });
-  await step(found, 'close', by('head', day), { closedOn: day });
+  await step(found, 'close', by('leader', day), { closedOn: day });
 }
 
 /** 产品质量法: goods that do not meet what is marked on them, sold as goods that do. */

@@ -68,7 +68,8 @@ export async function penalise(
     [head, 'decide', { ...sums, goods: '' }],
     [officer, 'serve'],
     [officer, 'recordPayment', { fen: fineFen }],
-    [head, 'close'],
+    // The head may be one of those who investigate.
+    [cast.deputyDirector, 'close'],
   ];
   for (const [by, name, input] of course) {
     const answer = await moveCase(app, by, number, name, today, input);

@@ -130,12 +130,12 @@ describe('J7 From a complaint to a case', () => {
   test('J7 The complaint is settled and closed while the case goes on; its consumer reads his own part alone.', async () => {
     await advance(house, complaint, 'settle', 'recordNotice', 'recordNotice', 'close');
     await penaliseUntilPaid();
-    const head = await openCase(cast.officeHead);
-    await press(head, 'close');
-    await submit(head, 'close');
-    await expect.poll(() => head.getByRole('main').innerText(), patience).toContain('行政处罚决定执行完毕');
-    expect(await wrongInEveryLook(head, 'the closed case')).toEqual([]);
-    await head.close();
+    const leader = await openCase(cast.deputyDirector);
+    await press(leader, 'close');
+    await submit(leader, 'close');
+    await expect.poll(() => leader.getByRole('main').innerText(), patience).toContain('行政处罚决定执行完毕');
+    expect(await wrongInEveryLook(leader, 'the closed case')).toEqual([]);
+    await leader.close();
     const citizen = await house.open({ phone: true, javaScript: false });
     await followByHand(citizen, { number: complaint, code });
     const words = await citizen.getByRole('main').innerText();

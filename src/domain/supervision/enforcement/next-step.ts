@@ -6,6 +6,7 @@ import type { ClockTime } from '../../matter/due.ts';
 import { hearingClock } from './deadline.ts';
 import {
   currentNotice,
+  investigatorsOf,
   mayMoveEnforcement,
   openFilingRequest,
   unservedNotice,
@@ -16,10 +17,11 @@ import {
 } from './enforcement.ts';
 import { moneyDecidedFen, paidUpOn } from './money.ts';
 import { availableEnforcementMoves, enforcementProcedure, type ApprovalRule } from './procedure.ts';
-import type { FilingRequestKind } from './records.ts';
+import type { FilingRequestKind, Measure } from './records.ts';
 import { openExclusions } from './steps/exclusion.ts';
+import { isTaker } from './steps/measures.ts';
 import { isContested, isOnSpot, unconfirmed } from './steps/presence.ts';
-import { isOfVerifiers } from './steps/filing-request.ts';
+import { isConcerned } from './steps/filing-request.ts';
 import { graveGrounds } from './steps/review.ts';
 
 type Step = (enforcement: Enforcement, time: ClockTime) => EnforcementMove | null;
@@ -99,8 +101,8 @@ export function ownStep(enforcement: Enforcement, actor: Actor, time: ClockTime)
 }
 
 /**
- * Whom a case waits for with a step of the heads: the head of its office, or the leaders, where the office has none, where he verified it
- * himself or has given his opinion, and where the county lets nobody else decide.
+ * Whom a case waits for with a step of the heads: the head of its office, or the leaders, where the office has none, where he would decide
+ * about what he did himself or has given his opinion, and where the county lets nobody else decide.
  */
 export function awaitedOf<A extends Pick<Account, 'id' | 'active' | 'role' | 'organisationId'>>(
   step: EnforcementMove,
@@ -113,13 +115,17 @@ export function awaitedOf<A extends Pick<Account, 'id' | 'active' | 'role' | 'or
   const isLeaders = (asked !== null && asked.endorsed !== null) || (step === 'close' && !headApprovesCases);
   const heads = accounts.filter(
     ({ id, active, role, organisationId }) =>
-      active &&
-      role === 'officeHead' &&
-      organisationId === officeId &&
-      !(isAnswer(step) && isOfVerifiers(enforcement, id)) &&
-      !(step === 'settleSpot' && isOnSpot(enforcement, id)),
+      active && role === 'officeHead' && organisationId === officeId && !isOwn(step, enforcement, id),
   );
   return !isLeaders && heads.length > 0 ? heads : accounts.filter(({ active, role }) => active && role === 'leader');
+}
+
+/** Whether somebody would decide with the step about what he did himself. */
+function isOwn(step: EnforcementMove, enforcement: Enforcement, id: string): boolean {
+  if (isAnswer(step)) return isConcerned(enforcement, id);
+  if (step === 'settleSpot') return isOnSpot(enforcement, id);
+  if (step === 'approveMeasure') return waiting(enforcement).some((one) => isTaker(enforcement, one, id));
+  return step === 'close' && investigatorsOf(enforcement).includes(id);
 }
 
 /** Whether the step answers a request of those who verified. */
@@ -128,10 +134,11 @@ export function isAnswer(step: EnforcementMove): boolean {
 }
 
 function waitsForApproval(enforcement: Enforcement): boolean {
-  return (
-    enforcement.measures.some(({ approvedAt, endedOn }) => approvedAt === null && endedOn === null) &&
-    mayMoveEnforcement(enforcement, 'approveMeasure')
-  );
+  return waiting(enforcement).length > 0 && mayMoveEnforcement(enforcement, 'approveMeasure');
+}
+
+function waiting({ measures }: Enforcement): Measure[] {
+  return measures.filter(({ approvedAt, endedOn }) => approvedAt === null && endedOn === null);
 }
 
 /** Whether the permission table gives the step to the heads and the leaders and to no officer. */

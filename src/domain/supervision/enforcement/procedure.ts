@@ -673,7 +673,7 @@ const decides =
   (enforcement, actor, rules) => {
     const open = openFilingRequest(enforcement);
     return (
-      !filingRequest.isOfVerifiers(enforcement, actor.id) &&
+      !filingRequest.isConcerned(enforcement, actor.id) &&
       filingRequest.isOfLevel(actor, rules) &&
       (open === null || open.kind === kind)
     );
@@ -701,20 +701,27 @@ const conditions: Readonly<Partial<Record<EnforcementMove, Condition>>> = {
   endorseFiling: (enforcement, { id, role }) =>
     role === 'officeHead' &&
     openFilingRequest(enforcement)?.endorsed === null &&
-    !filingRequest.isOfVerifiers(enforcement, id),
+    !filingRequest.isConcerned(enforcement, id),
   returnFiling: (enforcement, { id }) =>
-    openFilingRequest(enforcement) !== null && !filingRequest.isOfVerifiers(enforcement, id),
+    openFilingRequest(enforcement) !== null && !filingRequest.isConcerned(enforcement, id),
   file: (...given) => hasTwo(...given) && isUntested(...given) && decides('file')(...given),
   notFile: (...given) => isUntested(...given) && decides('notFile')(...given),
   takeMeasure: hasTwo,
-  approveMeasure: ({ measures: taken }) => taken.some(({ approvedAt }) => approvedAt === null),
+  approveMeasure: (enforcement, { id }) =>
+    enforcement.measures.some((one) => one.approvedAt === null && !measures.isTaker(enforcement, one, id)),
   denyApproval: ({ measures: taken }, { id }) => taken.some((one) => measures.isNamed(one, id)),
   confirmSpot: (enforcement, { id }) => presence.isAsked(enforcement, id),
   denySpot: (enforcement, { id }) => presence.isAsked(enforcement, id),
   settleSpot: (enforcement, { id }) =>
     presence.unconfirmed(enforcement).length > 0 && !presence.isOnSpot(enforcement, id),
-  extendMeasure: ({ measures: taken }) =>
-    taken.some(({ kind, endedOn, extendedOn }) => kind !== 'keep' && endedOn === null && extendedOn === null),
+  extendMeasure: (enforcement, { id }) =>
+    enforcement.measures.some(
+      (one) =>
+        one.kind !== 'keep' &&
+        one.endedOn === null &&
+        one.extendedOn === null &&
+        !measures.isTaker(enforcement, one, id),
+    ),
   endMeasure: holds,
   signTranscript: transcript.hasUnsigned,
   answerHelp: ({ helpLetters }) => helpLetters.some(({ answeredOn }) => answeredOn === null),
@@ -761,5 +768,8 @@ const conditions: Readonly<Partial<Record<EnforcementMove, Condition>>> = {
   endExecution: owes,
   fileAway: (...given) => isSummary(...given) && isOver(...given) && presence.unconfirmed(given[0]).length === 0,
   close: (enforcement, actor, rules) =>
-    isOver(enforcement, actor, rules) && !isSummary(enforcement, actor, rules) && filingRequest.isOfLevel(actor, rules),
+    isOver(enforcement, actor, rules) &&
+    !isSummary(enforcement, actor, rules) &&
+    !investigatorsOf(enforcement).includes(actor.id) &&
+    filingRequest.isOfLevel(actor, rules),
 };

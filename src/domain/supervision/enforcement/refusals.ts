@@ -302,8 +302,18 @@ export const enforcementRefusals = {
   'filing-endorsed': { status: 409, zh: '已经签过意见了，正在等分管局长批。', en: 'It was endorsed already.' },
   'filing-own': {
     status: 403,
-    zh: '谁核查、谁报请，谁不批；请没有参加核查的所长或者分管局长批。',
-    en: 'Who verified or asked does not decide; a head or a leader who did not verify does.',
+    zh: '谁核查、谁报请、报请由谁来办，谁都不批（中途换下来的也一样）；请没有参加的所长或者分管局长批。',
+    en: 'Who verified, asked or is to investigate does not decide, though replaced since; a head or a leader who took no part does.',
+  },
+  'closing-own': {
+    status: 403,
+    zh: '办案人员不批自己办的案件结案；请没有参加办案的所长或者分管局长批。',
+    en: 'An investigator does not close his own case; a head or a leader who took no part does.',
+  },
+  'measure-own': {
+    status: 403,
+    zh: '采取措施的人、办案人员不批准、不延长自己的措施；请没有参加的所长或者分管局长批。',
+    en: 'Whoever took the measure or investigates does not approve or extend it; a head or a leader who took no part does.',
   },
   'filing-request-other': {
     status: 409,

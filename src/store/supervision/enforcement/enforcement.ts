@@ -129,6 +129,22 @@ export async function listAskedFor(db: Db | Tx, countyId: number, limit: number)
   return found.rows;
 }
 
+/** The cases under way in which one of these investigates, what falls due first before the others. */
+export async function listHandledBy(
+  db: Db | Tx,
+  countyId: number,
+  accountIds: readonly string[],
+  limit: number,
+): Promise<Enforcement[]> {
+  if (accountIds.length === 0) return [];
+  const ids = sql.join([...accountIds]);
+  const found = await sql<Enforcement>`
+    select * from enforcement where county_id = ${countyId} and stage <> 'done' and erased_on is null
+      and (handler_id in (${ids}) or second_id in (${ids}))
+    order by due_on nulls last, id limit ${limit}`.execute(db as Db);
+  return found.rows;
+}
+
 /** The cases in which the officer is asked whether he was there when it was decided on the spot, the oldest first. */
 export async function listAskedOnSpot(db: Db | Tx, countyId: number, accountId: string): Promise<Enforcement[]> {
   const asked = JSON.stringify([{ id: accountId, said: null }]);

@@ -899,6 +899,37 @@ describe('报请立案', () => {
     expect(changeEnforcement(verified, 'file', '2026-04-28', {}, head).next.state).toBe('investigating');
   });
 
+  it('被建议来办的人不批；办案的所长不批自己的案子结案，等分管局长', () => {
+    const held = [
+      ...certificates,
+      { accountId: head.by.id, number: '豫执法 9', fromOn: '2020-01-01', untilOn: '2030-12-31' },
+    ];
+    const more = { certificates: held };
+    const proposed = changeEnforcement(
+      verifying,
+      'requestFiling',
+      '2026-04-27',
+      { handlerId: head.by.id, secondId: theOfficers.second },
+      more,
+    ).next;
+    const people = (['officeHead', 'leader'] as const).map((role) => ({ ...anActor(role), role, active: true }));
+    const officeId = head.by.organisationId;
+    const waits = (step: 'file' | 'close' | 'approveMeasure', one: ReturnType<typeof anEnforcement>) =>
+      awaitedOf(step, { ...one, officeId }, people, { headApprovesCases: true }).map(({ role }) => role);
+    expect(refused(() => changeEnforcement(proposed, 'file', '2026-04-28', {}, { ...head, ...more }))).toBe(
+      'filing-own',
+    );
+    expect(availableEnforcementMoves(proposed, head.by)).not.toContain('file');
+    expect(waits('file', proposed)).toEqual(['leader']);
+    const filed = changeEnforcement(proposed, 'file', '2026-04-28', {}, { by: anActor('leader'), ...more }).next;
+    expect(filed.handlerId).toBe(head.by.id);
+    const over = { ...readiedFor('served', 'close').enforcement, handlerId: head.by.id };
+    expect(refused(() => changeEnforcement(over, 'close', '2026-06-24', {}, head))).toBe('closing-own');
+    expect(availableEnforcementMoves(over, head.by)).not.toContain('close');
+    expect(waits('close', over)).toEqual(['leader']);
+    expect(changeEnforcement(over, 'close', '2026-06-24', {}, { by: anActor('leader') }).next.state).toBe('closed');
+  });
+
   it('退回写理由，可以再报；还在检测的不报请立案，可以报请延长；延长过的不再报', () => {
     const back = changeEnforcement(asked(), 'returnFiling', '2026-04-28', {}, head).next;
     expect(back.filingRequests).toMatchObject([{ granted: false, answer: '库存数量没有点清，补查后再报' }]);
@@ -1366,6 +1397,43 @@ describe('事先批准的强制措施', () => {
     // What was approved afterwards by himself he has approved.
     const approved = changeEnforcement(denied, 'approveMeasure', '2026-05-06').next;
     expect(availableEnforcementMoves(approved, head.by)).not.toContain('denyApproval');
+  });
+});
+
+describe('自己采取的措施', () => {
+  const head = { by: anActor('officeHead') };
+  const held = [
+    ...certificates,
+    { accountId: head.by.id, number: '豫执法 9', fromOn: '2020-01-01', untilOn: '2030-12-31' },
+  ];
+  const people = (['officeHead', 'leader'] as const).map((role) => ({ ...anActor(role), role, active: true }));
+  const own = { ...anEnforcement({ state: 'investigating' }), secondId: head.by.id, officeId: head.by.organisationId };
+  const taken = changeEnforcement(own, 'takeMeasure', '2026-05-06', {}, { certificates: held }).next;
+
+  it('所长自己采取的，不由他补批、延长，换下来以后也一样；等分管局长批', () => {
+    const left = { ...taken, secondId: theOfficers.second };
+    for (const one of [taken, left]) {
+      expect(refused(() => changeEnforcement(one, 'approveMeasure', '2026-05-06', {}, head))).toBe('measure-own');
+      expect(refused(() => changeEnforcement(one, 'extendMeasure', '2026-05-08', {}, head))).toBe('measure-own');
+      expect(availableEnforcementMoves(one, head.by)).not.toContain('approveMeasure');
+      expect(availableEnforcementMoves(one, head.by)).not.toContain('extendMeasure');
+      expect(ownStep(one, head.by, facts({ today: '2026-05-06' }))).not.toBe('approveMeasure');
+      const waits = awaitedOf('approveMeasure', one, people, { headApprovesCases: true });
+      expect(waits.map(({ role }) => role)).toEqual(['leader']);
+    }
+    const leader = { by: anActor('leader') };
+    const approved = changeEnforcement(taken, 'approveMeasure', '2026-05-06', {}, leader).next;
+    expect(approved.measures[0]).toMatchObject({ approvedBy: leader.by.id });
+    expect(changeEnforcement(approved, 'extendMeasure', '2026-05-08', {}, leader).next.measures[0]).toMatchObject({
+      extendedOn: '2026-05-08',
+    });
+  });
+
+  it('所长没有参加的，由他补批', () => {
+    const other = afterEnforcementMoves(anEnforcement({ state: 'investigating' }), ['takeMeasure', '2026-05-06']);
+    expect(changeEnforcement(other, 'approveMeasure', '2026-05-06', {}, head).next.measures[0]).toMatchObject({
+      approvedBy: head.by.id,
+    });
   });
 });
 

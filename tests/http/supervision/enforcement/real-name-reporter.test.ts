@@ -145,7 +145,7 @@ describe('J7 实名举报人', () => {
     const { tipoff, enforcement } = await opened(['unfairCompetition']);
     const reason = '当事人已经注销，案件终止调查';
     expect((await moveCase(app, cast.officeHead, enforcement, 'terminate', today, { reason })).status).toBe(200);
-    expect((await moveCase(app, cast.officeHead, enforcement, 'close', today)).status).toBe(200);
+    expect((await moveCase(app, cast.deputyDirector, enforcement, 'close', today)).status).toBe(200);
     const ended = (await read(tipoff)).tipoff;
     expect(ended).toMatchObject({ enforcementResult: 'withdrawn', penaltyFen: 0 });
     expect(ended.notices.map(({ kind, to }: { kind: string; to: string }) => `${kind} ${to}`)).toEqual([

@@ -110,6 +110,18 @@ it('所长自己核查的由分管局长批：他收到消息、在“我的工�
   });
 });
 
+it('所长自己办的案子里他批不了的，分管局长在“我的工作”里看见', async () => {
+  const { number } = await verified();
+  await move(cast.officer, number, 'takeMeasure', { urgent: 'yes', approverId: null, approvedAt: null });
+  expect(await heard(cast.deputyDirector)).toContain(`案件${number}等您办：补批紧急措施。`);
+  expect(await forHead(cast.deputyDirector)).toContain(number);
+  expect(await forHead(cast.officeHead)).not.toContain(number);
+  const own = await moveCase(app, cast.officeHead, number, 'approveMeasure', today);
+  expect([own.status, own.body.code]).toEqual([403, 'measure-own']);
+  await move(cast.deputyDirector, number, 'approveMeasure');
+  expect(await forHead(cast.deputyDirector)).not.toContain(number);
+});
+
 it('送审核可以选中心、局领导和本所别的人，办案人员和管不到的不在里面；送去的人收到消息，审完所长收到消息', async () => {
   const number = await register();
   const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };

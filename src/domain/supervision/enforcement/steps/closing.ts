@@ -4,7 +4,7 @@ import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
-import { movedEnforcement, type Enforcement } from '../enforcement.ts';
+import { investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
 import type { CaseEnding } from '../records.ts';
 import { approvalOpinion } from './case-fields.ts';
 import { approvalOf, demandLevel } from './filing-request.ts';
@@ -58,6 +58,8 @@ export function close(
   facts: Facts,
 ): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'close');
+  // 程序规定 第七十七条: the office proposes that it is closed and the leader approves: not who investigated.
+  if (investigatorsOf(enforcement).includes(facts.by.id)) throw new Refusal('closing-own');
   demandLevel(facts);
   const ending = endingOf(enforcement);
   if (ending === null || enforcement.decision?.summary === true) throw new Refusal('case-not-over');

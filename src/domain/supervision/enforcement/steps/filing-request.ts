@@ -177,9 +177,13 @@ export function demandDecider(enforcement: Enforcement, kind: FilingRequestKind,
     throw new Refusal('filing-request-other', { asked: filingRequestWords[open.kind].zh });
 }
 
-/** Nobody decides what he verified or asked for himself, though another has taken his place since. */
-export function isOfVerifiers(enforcement: Enforcement, id: string): boolean {
-  return verifiersOf(enforcement).includes(id);
+/**
+ * Nobody decides what he verified or asked for himself, though another has taken his place since; nor what he would investigate himself, by
+ * what is asked.
+ */
+export function isConcerned(enforcement: Enforcement, id: string): boolean {
+  const asked = openFilingRequest(enforcement);
+  return verifiersOf(enforcement).includes(id) || asked?.handlerId === id || asked?.secondId === id;
 }
 
 /** Whether the county lets somebody of this role decide: the leaders always, the head of an office by written delegation. */
@@ -224,7 +228,7 @@ function demandRequest(enforcement: Enforcement): FilingRequest {
 }
 
 function demandOthers(enforcement: Enforcement, { by }: Facts): void {
-  if (isOfVerifiers(enforcement, by.id)) throw new Refusal('filing-own');
+  if (isConcerned(enforcement, by.id)) throw new Refusal('filing-own');
 }
 
 function withRequest(enforcement: Enforcement, request: FilingRequest, change: Partial<FilingRequest>): Enforcement {

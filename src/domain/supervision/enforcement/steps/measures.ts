@@ -234,6 +234,15 @@ export function denyApproval(
   };
 }
 
+/** 行政强制法 第十八条、第十九条: whoever took it, or goes on with the case, reports it and does not approve it himself. */
+export function isTaker(enforcement: Enforcement, { officers = [] }: Measure, id: string): boolean {
+  return investigatorsOf(enforcement).includes(id) || officers.some((one) => one.id === id);
+}
+
+function demandNotTaker(enforcement: Enforcement, measure: Measure, { by }: Facts): void {
+  if (isTaker(enforcement, measure, by.id)) throw new Refusal('measure-own');
+}
+
 /** 补办批准手续, by the head: of the whole decision. */
 export function approveMeasure(
   enforcement: Enforcement,
@@ -243,6 +252,7 @@ export function approveMeasure(
   const state = movedEnforcement(enforcement, 'approveMeasure');
   const measure = measureAt(enforcement, n);
   if (measure.approvedAt !== null) throw new Refusal('measure-approved');
+  demandNotTaker(enforcement, measure, facts);
   return {
     next: withDecision({ ...enforcement, state }, measure, {
       approvedAt: facts.at.toISOString(),
@@ -262,6 +272,7 @@ export function extendMeasure(
   const measure = openMeasureAt(enforcement, n, facts);
   if (measure.kind === 'keep') throw new Refusal('measure-not-extendable');
   if (measure.extendedOn !== null) throw new Refusal('already-extended');
+  demandNotTaker(enforcement, measure, facts);
   const { targetOn: due, nominalOn: extendedFrom } = measureClock(measure, enforcement, facts);
   if (facts.today > due) throw new Refusal('extension-too-late', { due });
   const extended = { extendedOn: facts.today, extensionReason: reason };

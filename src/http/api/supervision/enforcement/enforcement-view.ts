@@ -53,6 +53,7 @@ import {
   enforcementBook,
   listAskedFor,
   listAskedOnSpot,
+  listHandledBy,
 } from '../../../../store/supervision/enforcement/enforcement.ts';
 import { enforcementListing } from '../../../../store/supervision/enforcement/enforcement-list.ts';
 import { namesOf } from '../../county/account-names.ts';
@@ -332,16 +333,19 @@ async function listOfHead(ctx: Context): Promise<Enforcement[]> {
   return (await listMatters(ctx.db, ctx.actor, enforcementListing(query), ctx.today)).items;
 }
 
-/** Of the whole county only what no head decides: requests that are a leader's, and the close where the county keeps it to him. */
+/** Of the whole county only what no head decides: requests that are a leader's, what heads investigate themselves, and the close where the county keeps it to him. */
 async function listOfLeader(ctx: Context): Promise<Enforcement[]> {
   const { limits } = factsOf(ctx);
   const closing = EnforcementQuery.parse({ stage: ['toClose'], sort: 'due', limit: mostOfOffice });
-  const [asked, toClose, accounts] = await Promise.all([
+  const accounts = await listAccounts(ctx.db, ctx.actor.countyId);
+  const heads = accounts.filter(({ active, role }) => active && role === 'officeHead').map(({ id }) => id);
+  const [asked, own, toClose] = await Promise.all([
     listAskedFor(ctx.db, ctx.actor.countyId, mostOfOffice),
+    listHandledBy(ctx.db, ctx.actor.countyId, heads, mostOfOffice),
     limits.headApprovesCases ? [] : listMatters(ctx.db, ctx.actor, enforcementListing(closing), ctx.today),
-    listAccounts(ctx.db, ctx.actor.countyId),
   ]);
-  return [...asked, ...('items' in toClose ? toClose.items : [])].filter((one) => {
+  const all = [...asked, ...own, ...('items' in toClose ? toClose.items : [])];
+  return [...new Map(all.map((one) => [one.id, one])).values()].filter((one) => {
     const step = headsStep(one, factsOf(ctx));
     return step !== null && awaitedOf(step, one, accounts, limits).some(({ id }) => id === ctx.actor.id);
   });
