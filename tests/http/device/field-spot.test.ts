@@ -104,6 +104,9 @@ describe('numbers of decisions on the spot', () => {
     const shop = await found();
     const done = await send(cast.officer, step(cast.officer, shop.id, 'decideOnTheSpot', penalty(form ?? '')));
     expect(done.status, JSON.stringify(done.body)).toBe(200);
+    // Nothing waits for the head: the two officers are named, and it is decided.
+    const { items } = (await app.as(cast.officeHead)('GET', '/api/messages/own')).body;
+    expect(JSON.stringify(items)).not.toContain('指定办案人员');
     const after = (await formsOf(cast.officer)).body.forms as string[];
     expect(after).toHaveLength(5);
     expect(after).not.toContain(form);

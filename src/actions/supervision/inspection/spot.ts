@@ -23,6 +23,7 @@ import { factsOf, type Context } from '../../base/context.ts';
 import { writeMove } from '../../matter/docket.ts';
 import { moveWithin } from '../../matter/matter.ts';
 import { enforcementFrame } from '../enforcement/enforcement.ts';
+import { tellHead } from '../enforcement/told.ts';
 import { inspectionFrame } from './inspection.ts';
 
 /** So many lie on a telephone: more than a day of visits needs. */
@@ -80,7 +81,9 @@ export function penaliseOnTheSpot(
     // A number that was closed at the desk meanwhile bears the decision that had been handed over before.
     if (form === null || form.deviceId !== act.deviceId || !bearsDecision(form, ctx.acted?.at ?? ctx.at))
       throw new Refusal('spot-form-unknown', { number: input.form });
-    const entry = await openCase(tx, ctx, before, act.id, input);
+    // The head need name nobody: the two who decide are named in the same piece.
+    const quiet = { ...ctx, followers: ctx.followers.filter((one) => one !== tellHead) };
+    const entry = await openCase(tx, quiet, before, act.id, input);
     const clue = await findEnforcement(tx, countyId, { id: act.id });
     if (clue === null) throw new Error('The step has opened a case.');
     const assigned = await giveOfficers(tx, ctx, clue, input.officerIds);
