@@ -222,10 +222,10 @@ describe('evidence that is taken in the field', () => {
       ...change,
     },
   });
-  async function openCase(): Promise<string> {
+  async function openCase(change: object = {}): Promise<string> {
     const shop = await found();
     const { version } = (await app.as(cast.officer)('GET', `/api/inspections/${shop.number}`)).body.entry;
-    const input = aCase();
+    const input = aCase(change);
     await app.as(cast.officeHead)('POST', `/api/inspections/${shop.number}/openCase`, { version, input });
     const { rows } = await app.database.pool.query('select number from enforcement where source_id = $1', [shop.id]);
     const number = rows[0]?.number as string;
@@ -262,6 +262,17 @@ describe('evidence that is taken in the field', () => {
       collectorIds: ids.slice(0, 2),
       fileIds: [attachments[0].id],
     });
+  });
+
+  it('is taken for a natural person whom the telephone knows by the family name alone, as the desk does', async () => {
+    const number = await openCase({ operatorName: '周大成', partyKind: 'person', cause: '周大成涉嫌销售不合格复合肥' });
+    const { cases } = (await app.as(cast.officer)('GET', '/api/outbox/day')).body;
+    expect(cases.find((one: { number: string }) => one.number === number)).toEqual({
+      number,
+      cause: '周**涉嫌销售不合格复合肥',
+      party: '周**',
+    });
+    expect(JSON.stringify(cases)).not.toContain('周大成');
   });
 
   it('is taken for one’s own cases that gather it, by two with certificates, and for nobody else’s', async () => {

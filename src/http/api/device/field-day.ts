@@ -7,6 +7,7 @@ import type { Sortie } from '../../../domain/supervision/inspection/sortie.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { gatheringStates } from '../../../domain/supervision/enforcement/exhibit.ts';
+import { maskedCase } from '../../../domain/supervision/enforcement/masked-case.ts';
 import { listGathering } from '../../../store/supervision/enforcement/enforcement.ts';
 import { listCertificates } from '../../../store/supervision/enforcement/certificate.ts';
 import {
@@ -137,7 +138,8 @@ export async function fieldDayOf(ctx: Context, publicUrl: string): Promise<Field
       .filter(({ kind }) => kind === 'village')
       .map(({ id, name, parentId, x, y }) => ({ id, name, town: regionOf(parentId)?.name ?? '', x, y })),
     usualDueOn: addDays(today, usualDueDays),
-    cases: cases.map(({ number, cause, operatorName }) => ({ number, cause, party: operatorName })),
+    // As the desk shows them: a natural person by his family name, in whatever words.
+    cases: cases.map(maskedCase).map(({ number, cause, operatorName }) => ({ number, cause, party: operatorName })),
     messages: { unread: messages.unread, items: messages.items.map((one) => ({ ...one, isOver: false })) },
   };
 }
