@@ -9,9 +9,9 @@ import { formatYuan } from '../../domain/base/money.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { dossierOf } from '../../domain/complaint/dossier-words.ts';
 import { satisfactionWords } from '../../domain/complaint/steps/followup.ts';
-import { guidanceStateWords, maySeeGuidance } from '../../domain/supervision/guidance/guidance.ts';
+import { guidanceStateWords, maySeeGuidance, type Guidance } from '../../domain/supervision/guidance/guidance.ts';
 import { miscounted } from '../../domain/supervision/stated-count.ts';
-import { listLettersOn, type LetterOn } from '../../store/supervision/guidance/guidance.ts';
+import { listLettersOn } from '../../store/supervision/guidance/guidance.ts';
 import { complaintPapers } from '../../domain/complaint/papers/papers.ts';
 import { hiddenIn } from '../../domain/base/masking.ts';
 import { hidingOf } from '../../domain/complaint/privacy.ts';
@@ -95,7 +95,7 @@ async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boo
       ...seen.talks.map(({ on, words }): Told => [`${on} 站点协商`, hide(words)]),
       ...seen.sessions.map(({ heldAt, minutes }): Told => [`${heldAt.slice(0, 10)} 调解会`, hide(minutes)]),
       ['协议', seen.agreement === null ? null : hide(seen.agreement.text)],
-      ...letters.filter((one) => maySeeGuidance(ctx.actor, one)).map(letterTold),
+      ...letters.filter((one) => maySeeGuidance(ctx.actor, one)).map((one) => letterTold(hiddenIn(one, hide))),
       ['回访', complaint.state !== 'closed' ? null : followedUp(complaint)],
     ],
     papers: papers.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
@@ -103,7 +103,7 @@ async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boo
 }
 
 /** 「函2026-0001《规范买手机送话费的活动》，待签发，列了 3 条；没有答复」 */
-function letterTold({ number, title, words, state, items, issuedOn }: LetterOn): Told {
+function letterTold({ number, title, words, state, items, issuedOn }: Guidance): Told {
   const [wrong] = miscounted(words, items.length);
   const answered = items.filter(({ answer }) => answer !== '').length;
   const checked = items.filter(({ checkedOn }) => checkedOn !== null).length;

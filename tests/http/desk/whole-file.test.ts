@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFile } from 'node:fs/promises';
+import { uuidv7 } from 'uuidv7';
 import { dayOf } from '../../../src/domain/base/calendar.ts';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { createApp } from '../../../src/http/app.ts';
@@ -93,6 +94,29 @@ describe('打印卷宗', () => {
     expect(html).not.toContain('脾气不好');
     expect(html).toMatch(/其中 2 行.{0,40}没有印/u);
     expect(html).not.toContain('查看了隐去的');
+  });
+
+  it('因它写的规范意见拆封了才印，里面的电话照样隐去', async () => {
+    const input = {
+      id: uuidv7(),
+      kind: 'opinion',
+      operatorName: '老周农资店',
+      title: '规范化肥的计量（来电13800000317）',
+      words: '查到两袋化肥短秤，请办下面两件事。',
+      items: [
+        { text: '给李有田（13800000317）补足少的两袋', recheckBy: '2099-10-25' },
+        { text: '校准磅秤', recheckBy: '2099-10-25' },
+      ],
+      sourceNumber: number,
+    };
+    const drafted = await app.as(cast.centre)('POST', '/api/guidances', input);
+    expect(drafted.status, JSON.stringify(drafted.body)).toBe(200);
+    const html = String((await app.as(cast.centre)('GET', at(number))).body);
+    const letter = html.slice(html.indexOf('规范化肥的计量'), html.indexOf('校准磅秤'));
+    expect(letter).toContain('138****0317');
+    expect(html).not.toContain('〔隐号〕');
+    expect(html).not.toContain('13800000317');
+    expect(await (await press(cast.centre, '移送法院，随卷附送')).text()).toContain('（13800000317）补足');
   });
 
   it('举报的卷宗上没有举报人', async () => {

@@ -1,10 +1,5 @@
 import { sql } from 'kysely';
-import {
-  guidanceStateWords,
-  type Guidance,
-  type GuidanceItem,
-  type GuidanceState,
-} from '../../../domain/supervision/guidance/guidance.ts';
+import { guidanceStateWords, type Guidance } from '../../../domain/supervision/guidance/guidance.ts';
 import { guidanceDocket } from '../../../domain/supervision/guidance/guidance-steps.ts';
 import type { Db } from '../../base/db.ts';
 import type { DocketTable } from '../../matter/docket-list.ts';
@@ -26,16 +21,9 @@ export const guidanceTable: DocketTable<Guidance> = {
   figure: (_, { from, to }) => sql`kind = 'opinion' and issued_on between ${from} and ${to}`,
 };
 
-/** What a record's file says of a letter that came from it. */
-export type LetterOn = Pick<Guidance, 'countyId' | 'officeId' | 'number' | 'title' | 'words' | 'issuedOn'> & {
-  state: GuidanceState;
-  items: readonly GuidanceItem[];
-};
-
-/** The letters that were written because of it, the first first. */
-export async function listLettersOn(db: Db, countyId: number, sourceNumber: string): Promise<LetterOn[]> {
-  const found =
-    await sql<LetterOn>`select county_id, office_id, number, title, words, state, items, issued_on from guidance
+/** The letters that were written because of it, whole, so that what is sealed in them is read; the first first. */
+export async function listLettersOn(db: Db, countyId: number, sourceNumber: string): Promise<Guidance[]> {
+  const found = await sql<Guidance>`select * from guidance
     where county_id = ${countyId} and source_number = ${sourceNumber} order by number`.execute(db);
   return found.rows;
 }
