@@ -133,13 +133,20 @@ async function askedOf<T extends Matter>(
   const paper = parsePaperNumber(query.q ?? '');
   if (paper !== null) {
     const number = paperNumber(paper.prefix, paper.year, paper.n);
-    const issued = sql`c.id in (select i.matter_id from issued_paper as i where i.county_id = ${actor.countyId} and i.number = ${number})`;
-    const printed = book.numbers === undefined ? issued : sql`(${issued} or ${book.numbers(number)})`;
+    const printed = bearingNumber(actor.countyId, book, number);
     if (await isKnown(db, actor, book, printed)) return { terms: [], found: [printed] };
   }
   if (terms.length !== 1 || term === undefined || !platformNumber.test(term)) return { terms, found: [] };
   const number = sql`c.platform_number = ${term} and c.platform_number <> ''`;
   return (await isKnown(db, actor, book, number)) ? { terms: [], found: [number] } : { terms, found: [] };
+}
+
+/** That a matter `c` has a paper of this number. By its id, so that each of the two places is looked up by its own index. */
+export function bearingNumber<T extends Matter>(countyId: number, book: Book<T>, number: string): RawBuilder<unknown> {
+  const issued = sql`select i.matter_id from issued_paper as i where i.county_id = ${countyId} and i.number = ${number}`;
+  return book.numbers === undefined
+    ? sql`c.id in (${issued})`
+    : sql`c.id in (${issued} union ${book.numbers(countyId, number)})`;
 }
 
 async function isKnown<T extends Matter>(

@@ -25,8 +25,8 @@ export interface Book<T extends Matter> {
   keepsPhone: boolean;
   /** The matter `c` that a number of another register names, such as the one that a telephone gave; null for other words. */
   named?: (term: string, actor: Actor) => RawBuilder<unknown> | null;
-  /** The matter `c` whose own steps gave this number to a paper; what was numbered by itself stands in the register of papers. */
-  numbers?: (paper: string) => RawBuilder<unknown>;
+  /** A query for the ids of matters whose own steps gave this number to a paper; what was numbered by itself stands in the register of papers. */
+  numbers?: (countyId: number, paper: string) => RawBuilder<unknown>;
   /** Whether the table has a column for the association to which a matter was entrusted. */
   canBeEntrusted: boolean;
 }

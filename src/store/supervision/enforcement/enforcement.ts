@@ -5,6 +5,10 @@ import type { Day } from '../../../domain/base/calendar.ts';
 import type { Db, Tx } from '../../base/db.ts';
 import { findMatter, type Book, type MatterKey } from '../../matter/matter.ts';
 
+/** The numbers that the steps of a case `n` gave its papers: word for word the expression of the index enforcement_paper_number. */
+const paperNumbers = sql`(jsonb_path_query_array(n.notices, '$[*].number') || jsonb_path_query_array(n.measures, '$[*].number')
+    || jsonb_path_query_array(coalesce(n.decision, '{}'), '$.number') || jsonb_path_query_array(coalesce(n.urging, '{}'), '$.number'))`;
+
 /** The book of cases. */
 export const enforcementBook: Book<Enforcement> = {
   kind: 'enforcement',
@@ -43,11 +47,8 @@ export const enforcementBook: Book<Enforcement> = {
     ];
     return sql.join(fields.map(has), sql` or `);
   },
-  // Word for word the expression of its index.
-  numbers: (
-    paper,
-  ) => sql`jsonb_path_query_array(c.notices, '$[*].number') || jsonb_path_query_array(c.measures, '$[*].number')
-    || jsonb_build_array(c.decision -> 'number', c.urging -> 'number') @> to_jsonb(${paper}::text)`,
+  numbers: (countyId, paper) =>
+    sql`select n.id from enforcement as n where n.county_id = ${countyId} and ${paperNumbers} @> to_jsonb(${paper}::text)`,
   keepsPhone: false,
   canBeEntrusted: false,
 };

@@ -9,10 +9,11 @@ import { enforcementSources, type Enforcement } from '../../../../src/domain/sup
 import { insertMatters } from '../../../../src/store/matter/matter.ts';
 import { transact } from '../../../../src/store/base/transact.ts';
 import { countEnforcements } from '../../../../src/store/figures/enforcement-figure.ts';
-import { listMatters } from '../../../../src/store/matter/lists.ts';
+import { bearingNumber, listMatters } from '../../../../src/store/matter/lists.ts';
 import { enforcementBook } from '../../../../src/store/supervision/enforcement/enforcement.ts';
 import { enforcementListing } from '../../../../src/store/supervision/enforcement/enforcement-list.ts';
 import { countyId } from '../../../build/complaint.ts';
+import { ownerPool } from '../../../build/house/database.ts';
 import { dice, oneOf, qinghe, type Qinghe } from '../../../build/qinghe.ts';
 import { anEnforcement } from '../../../build/supervision/enforcement.ts';
 
@@ -192,4 +193,34 @@ describe('案件的数', () => {
     );
     expect(new Set(types.rows.map(({ dataType }) => dataType))).toEqual(new Set(['bigint']));
   });
+});
+
+it('A number of a paper names its case by the indexes of both places, without a look into each case of the county.', async () => {
+  const numbers = ['告知', '强制', '处罚', '催告'].map((word, i) => `青市监${word}〔2026〕${i + 9001}号`);
+  const [notice = '', measure, decision, urging] = numbers;
+  const asked = (number: string) =>
+    sql`select c.number from enforcement as c where c.county_id = ${countyId} and ${bearingNumber(countyId, enforcementBook, number)}`;
+  const owner = ownerPool(county.database.owner);
+  await owner.query('analyze enforcement');
+  await owner.end();
+  const found = await county.db.transaction().execute(async (tx) => {
+    await sql`set local enable_seqscan = off`.execute(tx);
+    const put = (i: number, column: 'notices' | 'measures' | 'decision' | 'urging', value: unknown) =>
+      sql`update enforcement set ${sql.ref(column)} = ${JSON.stringify(value)} where id = ${cases[i]?.id}`.execute(tx);
+    await put(0, 'notices', [{ number: '另一份' }, { number: notice }]);
+    await put(1, 'measures', [{ number: measure }]);
+    await put(2, 'decision', { number: decision });
+    await put(3, 'urging', { number: urging });
+    const plan = await sql<{ 'QUERY PLAN': string }>`explain ${asked(notice)}`.execute(tx);
+    const lines = plan.rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(lines).toContain('enforcement_paper_number');
+    expect(lines).toContain('issued_paper_county_id_number_key');
+    expect(lines).not.toMatch(/Filter:.*jsonb/u);
+    const all = sql.join(
+      numbers.map((number) => asked(number)),
+      sql` union all `,
+    );
+    return (await all.execute(tx)).rows;
+  });
+  expect(found).toEqual(cases.slice(0, 4).map(({ number }) => ({ number })));
 });
