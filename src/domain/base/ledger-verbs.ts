@@ -190,6 +190,7 @@ export const enforcementVerbs = [
   'filing-requested',
   'filing-endorsed',
   'filing-returned',
+  'filing-withdrawn',
   'enforcement-filed',
   'enforcement-not-filed',
   'measure-taken',

@@ -635,6 +635,7 @@ export const permissions = {
   'enforcement.requestFiling': office,
   'enforcement.endorseFiling': ['officeHead'],
   'enforcement.returnFiling': ['officeHead', 'leader'],
+  'enforcement.withdrawFiling': office,
   'enforcement.file': ['officeHead', 'leader'],
   'enforcement.notFile': ['officeHead', 'leader'],
   'enforcement.decideOnTheSpot': office,

@@ -88,6 +88,7 @@ export function inputOfEnforcement(
     },
     endorseFiling: { opinion: '同意报请' },
     returnFiling: { reason: '库存数量没有点清，补查后再报' },
+    withdrawFiling: { reason: '又查到一批，核清再报' },
     file: {
       decidedOn: today,
       hasEvidence: true,
@@ -326,6 +327,7 @@ function measured(urgent: 'yes' | 'no' = 'yes'): Enforcement['measures'] {
 const readying: Readonly<Partial<Record<EnforcementMove, readonly Step[]>>> = {
   endorseFiling: [['requestFiling', '2026-06-20']],
   returnFiling: [['requestFiling', '2026-06-20']],
+  withdrawFiling: [['requestFiling', '2026-06-20']],
   include: [['exclude', '2026-06-20']],
   answerHelp: [['askHelp', '2026-06-20']],
   decideCrime: [['reportCrime', '2026-06-23']],

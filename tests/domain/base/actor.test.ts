@@ -265,6 +265,7 @@ const table: Record<Permission, string> = {
   'enforcement.requestFiling': 'oh',
   'enforcement.endorseFiling': 'h',
   'enforcement.returnFiling': 'hl',
+  'enforcement.withdrawFiling': 'oh',
   'enforcement.file': 'hl',
   'enforcement.notFile': 'hl',
   'enforcement.decideOnTheSpot': 'oh',

@@ -70,16 +70,13 @@ function waitWords(step: EnforcementMove, decides: boolean): string {
 /** Those who verified hear what came of their request. */
 export const tellAsked: Follower<Enforcement> = {
   kinds: ['enforcement'],
-  moves: ['returnFiling', 'file', 'notFile', 'extendVerification'],
+  moves: ['returnFiling', 'file', 'notFile', 'extendVerification', 'decideOnTheSpot', 'handOver'],
   async follow(tx, ctx, { on, move }) {
     for (const { saved, before } of on) {
       const asked = before === null ? null : openFilingRequest(before);
       if (before === null || asked === null) continue;
       const what = filingRequestWords[asked.kind].zh;
-      const words =
-        move === 'returnFiling'
-          ? `案件${saved.number}报请的${what}退回了，退回的理由在案件里。`
-          : `案件${saved.number}报请的${what}批准了。`;
+      const words = `案件${saved.number}${cameOf(move, what)}`;
       const ids = [...investigatorsOf(before), ...investigatorsOf(saved), asked.byId];
       await tellPeople(tx, ctx, saved, ({ id }) => ids.includes(id), words, {
         cause: `asked ${saved.id} ${saved.version}`,
@@ -88,6 +85,12 @@ export const tellAsked: Follower<Enforcement> = {
     }
   },
 };
+
+function cameOf(move: string, what: string): string {
+  if (move === 'returnFiling') return `报请的${what}退回了，退回的理由在案件里。`;
+  if (move === 'decideOnTheSpot') return `当场作了处罚，报请的${what}不再批。`;
+  return move === 'handOver' ? `移送了，报请的${what}不再批。` : `报请的${what}批准了。`;
+}
 
 /** Whoever is named beside the one who decided on the spot hears of it at once, and may contest that he was there. */
 export const tellSecondOnSpot: Follower<Enforcement> = {

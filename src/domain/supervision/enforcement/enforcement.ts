@@ -153,6 +153,7 @@ export const enforcementMoves = {
     requestFiling: 'verifying',
     endorseFiling: 'verifying',
     returnFiling: 'verifying',
+    withdrawFiling: 'verifying',
     takeMeasure: 'verifying',
     recordTranscript: 'verifying',
     signTranscript: 'verifying',

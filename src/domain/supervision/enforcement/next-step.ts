@@ -21,7 +21,7 @@ import type { FilingRequestKind, Measure } from './records.ts';
 import { openExclusions } from './steps/exclusion.ts';
 import { isTaker } from './steps/measures.ts';
 import { isContested, isOnSpot, unconfirmed } from './steps/presence.ts';
-import { isConcerned } from './steps/filing-request.ts';
+import { isConcerned, isExtendable, isOfLevel } from './steps/filing-request.ts';
 import { graveGrounds } from './steps/review.ts';
 
 type Step = (enforcement: Enforcement, time: ClockTime) => EnforcementMove | null;
@@ -35,13 +35,15 @@ const decidedBy = {
 
 const steps: Readonly<Record<EnforcementState, Step>> = {
   clue: ({ handlerId, secondId }) => (handlerId === null || secondId === null ? 'assign' : 'startVerification'),
-  verifying: (enforcement) => {
+  verifying: (enforcement, time) => {
     const { handlerId, secondId } = enforcement;
     if (handlerId === null || secondId === null) return 'assign';
     const asked = openFilingRequest(enforcement);
-    if (asked !== null) return decidedBy[asked.kind];
+    // More time is allowed while something is tested; when its own time is over, by nobody any more.
+    if (asked?.kind === 'extend') return isExtendable(enforcement, time) ? decidedBy.extend : 'returnFiling';
     // What is being tested belongs to the facts: its result comes first.
-    return openExclusions(enforcement).length > 0 ? 'include' : 'requestFiling';
+    if (openExclusions(enforcement).length > 0) return 'include';
+    return asked === null ? 'requestFiling' : decidedBy[asked.kind];
   },
   notFiled: () => 'archive',
   investigating: ({ caseValueFen }) => (caseValueFen === null ? 'assess' : 'report'),
@@ -97,7 +99,8 @@ export function ownStep(enforcement: Enforcement, actor: Actor, time: ClockTime)
   if (moves.includes('confirmSpot')) return 'confirmSpot';
   const step = nextStep(enforcement, time);
   if (step !== null && moves.includes(step)) return step;
-  return step !== null && isAnswer(step) && moves.includes('endorseFiling') ? 'endorseFiling' : null;
+  const endorses = step !== null && isAnswer(step) && !isOfLevel(actor, time.limits);
+  return endorses && moves.includes('endorseFiling') ? 'endorseFiling' : null;
 }
 
 /**
@@ -111,7 +114,7 @@ export function awaitedOf<A extends Pick<Account, 'id' | 'active' | 'role' | 'or
   { headApprovesCases }: ApprovalRule,
 ): A[] {
   const { officeId } = enforcement;
-  const asked = isAnswer(step) ? openFilingRequest(enforcement) : null;
+  const asked = isOfRequest(step) ? openFilingRequest(enforcement) : null;
   const isLeaders = (asked !== null && asked.endorsed !== null) || (step === 'close' && !headApprovesCases);
   const heads = accounts.filter(
     ({ id, active, role, organisationId }) =>
@@ -122,10 +125,15 @@ export function awaitedOf<A extends Pick<Account, 'id' | 'active' | 'role' | 'or
 
 /** Whether somebody would decide with the step about what he did himself. */
 function isOwn(step: EnforcementMove, enforcement: Enforcement, id: string): boolean {
-  if (isAnswer(step)) return isConcerned(enforcement, id);
+  if (isOfRequest(step)) return isConcerned(enforcement, id);
   if (step === 'settleSpot') return isOnSpot(enforcement, id);
   if (step === 'approveMeasure') return waiting(enforcement).some((one) => isTaker(enforcement, one, id));
   return step === 'close' && investigatorsOf(enforcement).includes(id);
+}
+
+/** Whether the step ends a request: with its answer, or by sending it back. */
+function isOfRequest(step: EnforcementMove): boolean {
+  return isAnswer(step) || step === 'returnFiling';
 }
 
 /** Whether the step answers a request of those who verified. */

@@ -137,6 +137,15 @@ export const enforcementProcedure = {
     paper: null,
     apply: filingRequest.returnFiling,
   }),
+  withdrawFiling: rule({
+    zh: '撤回报请',
+    en: 'Take the request back',
+    permission: 'enforcement.withdrawFiling',
+    input: filingRequest.WithdrawFiling,
+    key: null,
+    paper: null,
+    apply: filingRequest.withdrawFiling,
+  }),
   file: rule({
     zh: '立案',
     en: 'File the case',
@@ -704,6 +713,8 @@ const conditions: Readonly<Partial<Record<EnforcementMove, Condition>>> = {
     !filingRequest.isConcerned(enforcement, id),
   returnFiling: (enforcement, { id }) =>
     openFilingRequest(enforcement) !== null && !filingRequest.isConcerned(enforcement, id),
+  withdrawFiling: (enforcement, { id }) =>
+    openFilingRequest(enforcement) !== null && investigatorsOf(enforcement).includes(id),
   file: (...given) => hasTwo(...given) && isUntested(...given) && decides('file')(...given),
   notFile: (...given) => isUntested(...given) && decides('notFile')(...given),
   takeMeasure: hasTwo,

@@ -291,8 +291,8 @@ export const enforcementRefusals = {
   },
   'filing-request-open': {
     status: 409,
-    zh: '已经报请了，正在等批；要改，请批的人先退回报请。',
-    en: 'A request waits already; to change it, have it sent back first.',
+    zh: '已经报请了，正在等批；要改，先撤回报请。',
+    en: 'A request waits already; to change it, take it back first.',
   },
   'no-filing-request': {
     status: 409,

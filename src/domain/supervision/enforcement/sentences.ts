@@ -35,6 +35,7 @@ export interface EnforcementDetails {
   'filing-requested': { kind: string; reason: string; ground: string | null };
   'filing-endorsed': { kind: string; opinion: string };
   'filing-returned': { kind: string; reason: string };
+  'filing-withdrawn': { kind: string; reason: string };
   'enforcement-filed': { decidedOn: string; fileNumber: string | null; source: string; officeId: string | null };
   'enforcement-not-filed': { decidedOn: string; ground: string; officeId: string | null };
   'measure-taken': {
@@ -228,6 +229,13 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
     return [
       `报请的${asked.zh || '事项'}退回：${text(d.reason)}`,
       `The request was sent back${tailEn(text(d.reason))}.`,
+    ];
+  },
+  'filing-withdrawn': (d) => {
+    const asked = words(filingRequestWords, d.kind);
+    return [
+      `撤回报请的${asked.zh || '事项'}：${text(d.reason)}`,
+      `The request was taken back${tailEn(text(d.reason))}.`,
     ];
   },
   'enforcement-filed': (d, onDay) => [

@@ -75,6 +75,7 @@ const order: readonly EnforcementMove[] = [
 /** Steps that few cases need. */
 const seldom: readonly EnforcementMove[] = [
   'extendVerification',
+  'withdrawFiling',
   'exclude',
   'include',
   'approveMeasure',

@@ -110,7 +110,9 @@ export function RequestCard({ matter }: Props) {
         ) : request.granted === true ? (
           <span className="tag">{t('批准了', 'granted')}</span>
         ) : (
-          <span className="tag wa">{t('退回了', 'sent back')}</span>
+          <span className="tag wa">
+            {request.granted === null ? t('撤回了', 'taken back') : t('退回了', 'sent back')}
+          </span>
         )}
       </h2>
       <blockquote className="story">{request.reason}</blockquote>

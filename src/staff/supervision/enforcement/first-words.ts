@@ -21,7 +21,7 @@ export function firstOf({
       zh: '先由所长指定两名有执法证的办案人员，才能开始核查；当场处罚由两名执法人员自己办，不用先指定。',
       en: 'The head assigns two certified officers before it is verified; on the spot two officers decide by themselves.',
     };
-  if (state === 'verifying') return requestFirst(enforcement, moves);
+  if (state === 'verifying') return requestFirst(enforcement, moves, next);
   if (state === 'investigating' && caseValueFen === null)
     return {
       zh: '先记案值和拟处的数，才能写调查终结报告。',
@@ -57,6 +57,7 @@ export function firstOf({
 function requestFirst(
   enforcement: Pick<Enforcement, 'state' | 'filingRequests'>,
   moves: readonly EnforcementMove[],
+  next: EnforcementMove | null,
 ): { zh: string; en: string } | null {
   const asked = openFilingRequest(enforcement);
   const decides = moves.some((one) => one === 'file' || one === 'notFile' || one === 'extendVerification');
@@ -70,6 +71,16 @@ function requestFirst(
           zh: '等核查的办案人员报请；纸上已经报请的，可以直接批。',
           en: 'Waits for the request of the officers; what was asked on paper may be decided at once.',
         };
+  if (next === 'returnFiling')
+    return {
+      zh: '核查的期限过了，不能再批延长：退回或者撤回报请，再报请立案或者不予立案。',
+      en: 'The time is over and cannot be extended any more: send the request back or take it back, then ask to file or not.',
+    };
+  if (next === 'include')
+    return {
+      zh: '检测、鉴定的结果还没有记：先记“不计入的时间结束”，再批报请的。',
+      en: 'A result of testing is still open: record it before the request is decided.',
+    };
   if (decides)
     return {
       zh: `报请的是${filingRequestWords[asked.kind].zh}；要另作决定，先退回报请、写明理由。`,

@@ -225,8 +225,8 @@ describe('案件的环节表', () => {
     expect(enforcement.state).toBe(state);
   });
 
-  it('has 65 moves and 15 states, and each move stands in some cell', () => {
-    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([65, 15]);
+  it('has 66 moves and 15 states, and each move stands in some cell', () => {
+    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([66, 15]);
     const used = new Set(enforcementStates.flatMap((state) => Object.keys(enforcementMoves[state])));
     expect([...used].toSorted()).toEqual([...enforcementMoveNames].toSorted());
   });
@@ -928,6 +928,53 @@ describe('报请立案', () => {
     expect(availableEnforcementMoves(over, head.by)).not.toContain('close');
     expect(waits('close', over)).toEqual(['leader']);
     expect(changeEnforcement(over, 'close', '2026-06-24', {}, { by: anActor('leader') }).next.state).toBe('closed');
+  });
+
+  it('批准的日子不早于报请的日子，也不早于签意见的日子', () => {
+    const late = changeEnforcement(verifying, 'requestFiling', '2026-05-20').next;
+    const decide = (one: typeof late, move: 'file' | 'notFile', decidedOn: string) =>
+      changeEnforcement(one, move, '2026-05-25', { decidedOn }, { by: anActor('leader') });
+    expect(refused(() => decide(late, 'file', '2026-04-22'))).toBe('day-before-start');
+    expect(decide(late, 'file', '2026-05-20').next.filedOn).toBe('2026-05-20');
+    const endorsed = changeEnforcement(late, 'endorseFiling', '2026-05-21', {}, head).next;
+    expect(refused(() => decide(endorsed, 'file', '2026-05-20'))).toBe('day-before-start');
+    const not = changeEnforcement(verifying, 'requestFiling', '2026-05-20', { kind: 'notFile', ground: 'NF2' }).next;
+    expect(refused(() => decide(not, 'notFile', '2026-05-19'))).toBe('day-before-start');
+  });
+
+  it('报请延长看晚了：退回或者撤回，再报请立案；办案人员撤回的只是自己的案子', () => {
+    const late = changeEnforcement(verifying, 'requestFiling', '2026-05-11', { kind: 'extend' }).next;
+    const on = (today: string) => facts({ today });
+    expect(nextStep(late, on('2026-05-11'))).toBe('extendVerification');
+    expect(nextStep(late, on('2026-05-20'))).toBe('returnFiling');
+    expect(refused(() => changeEnforcement(late, 'extendVerification', '2026-05-20', {}, head))).toBe(
+      'extension-too-late',
+    );
+    expect(ownStep(late, head.by, on('2026-05-20'))).toBe('returnFiling');
+    expect(refused(() => changeEnforcement(late, 'withdrawFiling', '2026-05-20', {}, head))).toBe(
+      'filing-request-others',
+    );
+    expect(availableEnforcementMoves(late, head.by)).not.toContain('withdrawFiling');
+    const back = changeEnforcement(late, 'withdrawFiling', '2026-05-20').next;
+    expect(back.filingRequests).toMatchObject([{ endedOn: '2026-05-20', granted: null }]);
+    expect(changeEnforcement(back, 'requestFiling', '2026-05-20').next.filingRequests).toHaveLength(2);
+  });
+
+  it('报请以后又送检的，先等结果：所长的下一步不是立案，也不是签意见', () => {
+    const tested = afterEnforcementMoves(asked(), ['exclude', '2026-04-27']);
+    const time = facts({ today: '2026-04-28' });
+    expect(nextStep(tested, time)).toBe('include');
+    expect(ownStep(tested, anActor('officer'), time)).toBe('include');
+    expect(ownStep(tested, head.by, time)).not.toBe('endorseFiling');
+    const back = afterEnforcementMoves(tested, ['include', '2026-04-29']);
+    expect(ownStep(back, head.by, facts({ today: '2026-04-29' }))).toBe('file');
+  });
+
+  it('当场处罚、移送以后，等批的报请也结束', () => {
+    for (const move of ['decideOnTheSpot', 'handOver'] as const)
+      expect(changeEnforcement(asked(), move, '2026-04-28').next.filingRequests, move).toMatchObject([
+        { endedOn: '2026-04-28', granted: null },
+      ]);
   });
 
   it('退回写理由，可以再报；还在检测的不报请立案，可以报请延长；延长过的不再报', () => {

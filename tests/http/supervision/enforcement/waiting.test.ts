@@ -122,6 +122,19 @@ it('所长自己办的案子里他批不了的，分管局长在“我的工作�
   expect(await forHead(cast.deputyDirector)).not.toContain(number);
 });
 
+it('办案人员撤回报请再报；移送以后，报请的人收到不再批的消息', async () => {
+  const { number, two } = await verified(cast.otherOfficer);
+  await move(cast.officer, number, 'requestFiling', { ...request, ...two });
+  expect((await moveCase(app, cast.officeHead, number, 'withdrawFiling', today)).body.code).toBe(
+    'filing-request-others',
+  );
+  await move(cast.otherOfficer, number, 'withdrawFiling');
+  expect(await forHead(cast.officeHead)).not.toContain(number);
+  await move(cast.officer, number, 'requestFiling', { ...request, ...two });
+  await move(cast.officeHead, number, 'handOver');
+  expect(await heard(cast.officer)).toContain(`案件${number}移送了，报请的立案不再批。`);
+});
+
 it('送审核可以选中心、局领导和本所别的人，办案人员和管不到的不在里面；送去的人收到消息，审完所长收到消息', async () => {
   const number = await register();
   const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };

@@ -26,6 +26,7 @@ import { filedSince } from './opening.ts';
 import { presenceOf } from './presence.ts';
 import { goodsField, othersField, warningField } from './penalty-fields.ts';
 import { graveGrounds } from './review.ts';
+import { overtaken } from './filing-request.ts';
 
 export const decisionResultWords = {
   penalised: { zh: '给予行政处罚', en: 'Penalty' },
@@ -262,7 +263,7 @@ export function decideOnTheSpot(
   const decision = spotDecision(input, { ids, basis }, facts);
   return {
     next: {
-      ...officers,
+      ...overtaken(officers, facts, '当场处罚'),
       state,
       outcome: 'penalised',
       fileNumber: enforcement.fileNumber,

@@ -4,10 +4,12 @@
  */
 import { z } from 'zod';
 import type { Actor } from '../../../base/actor.ts';
+import type { Day } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
 import { demanding, labelled, written } from '../../../base/field.ts';
 import { ProvisionRow } from '../../../law/provision.ts';
 import type { LocalLimits } from '../../../law/local-limits.ts';
+import type { ClockTime } from '../../../matter/due.ts';
 import { eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { notOpenedGrounds } from '../../../tipoff/case-decision.ts';
@@ -90,6 +92,10 @@ export const ReturnFiling = z.object({
   reason: labelled(written().min(4).max(500), { zh: '退回的理由', en: 'Why it is sent back', input: 'longText' }),
 });
 
+export const WithdrawFiling = z.object({
+  reason: labelled(written().min(4).max(500), { zh: '撤回的理由', en: 'Why it is withdrawn', input: 'longText' }),
+});
+
 export function requestFiling(
   enforcement: Enforcement,
   input: z.infer<typeof RequestFiling>,
@@ -168,6 +174,43 @@ export function returnFiling(
   };
 }
 
+/** Taken back by those who verify: what was found since asks for something else, or nobody can grant it any more. */
+export function withdrawFiling(
+  enforcement: Enforcement,
+  { reason }: z.infer<typeof WithdrawFiling>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'withdrawFiling');
+  const { kind } = demandRequest(enforcement);
+  if (!investigatorsOf(enforcement).includes(facts.by.id)) throw new Refusal('filing-request-others');
+  return {
+    next: overtaken({ ...enforcement, state }, facts, reason),
+    event: eventOf(enforcement, 'filing-withdrawn', facts, { kind, reason }),
+  };
+}
+
+/** Ended without an answer: those who asked took it back, or the verification ended another way. */
+export function overtaken(enforcement: Enforcement, facts: Facts, answer: string): Enforcement {
+  const { filingRequests } = enforcement;
+  const ended = { endedOn: facts.today, endedById: facts.by.id, granted: null, answer };
+  return {
+    ...enforcement,
+    filingRequests: filingRequests.map((one) => (one.endedOn === null ? { ...one, ...ended } : one)),
+  };
+}
+
+/** The first day on which it can have been decided: nothing is approved before it was asked for, or before the head gave his opinion. */
+export function decidableSince(enforcement: Enforcement): Day | null {
+  const asked = openFilingRequest(enforcement);
+  const days = [enforcement.verifyingOn, asked?.askedOn ?? null, asked?.endorsed?.on ?? null];
+  return (
+    days
+      .filter((one) => one !== null)
+      .toSorted()
+      .at(-1) ?? null
+  );
+}
+
 /** Who may decide what was asked: nobody who verified or asked; the head of an office only where the bureau delegated it. */
 export function demandDecider(enforcement: Enforcement, kind: FilingRequestKind, facts: Facts): void {
   demandOthers(enforcement, facts);
@@ -212,6 +255,11 @@ export function granted(enforcement: Enforcement, facts: Facts): Enforcement {
 export function approvalOf(facts: Facts, on: string, opinion: string): Approval {
   const isHead = facts.by.role === 'officeHead';
   return { byId: facts.by.id, level: isHead ? 'head' : 'leader', delegated: isHead, on, opinion };
+}
+
+/** Whether somebody may still allow more time: once, and before the fifteen working days are over. */
+export function isExtendable(enforcement: Enforcement, time: ClockTime): boolean {
+  return enforcement.verifyExtendedOn === null && time.today <= verificationClock(enforcement, time).targetOn;
 }
 
 /** 程序规定 第十八条: once, before the fifteen working days are over. */

@@ -9,6 +9,7 @@ import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { dayOf } from '../../../base/calendar.ts';
 import { movedEnforcement, type Enforcement } from '../enforcement.ts';
+import { overtaken } from './filing-request.ts';
 
 export const HandOver = z.object({
   competentBody: labelled(written().min(2).max(100), { zh: '移送给哪个部门', en: 'To which authority', input: 'text' }),
@@ -42,7 +43,14 @@ export function handOver(enforcement: Enforcement, input: z.infer<typeof HandOve
   demandDay(input.decidedOn, facts, enforcement.filedOn ?? enforcement.foundOn);
   const { competentBody, paper, decidedOn } = input;
   return {
-    next: { ...enforcement, state, outcome: 'transferred', competentBody, transferPaper: paper, endedOn: decidedOn },
+    next: {
+      ...overtaken(enforcement, facts, '移送'),
+      state,
+      outcome: 'transferred',
+      competentBody,
+      transferPaper: paper,
+      endedOn: decidedOn,
+    },
     event: eventOf(
       enforcement,
       'enforcement-handed-over',

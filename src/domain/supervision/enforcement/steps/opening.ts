@@ -23,7 +23,7 @@ import { partyFields } from '../filing.ts';
 import { exclusionKinds, type DeedOfficers, type Exclusion, type ExclusionKind } from '../records.ts';
 import { approvalOpinion } from './case-fields.ts';
 import { demandTested, openExclusions } from './exclusion.ts';
-import { approvalOf, demandDecider, demandExtendable, granted } from './filing-request.ts';
+import { approvalOf, decidableSince, demandDecider, demandExtendable, granted } from './filing-request.ts';
 
 export const exclusionWords = {
   detection: { zh: '检测', en: 'Testing' },
@@ -225,7 +225,7 @@ export function file(enforcement: Enforcement, input: z.infer<typeof File>, fact
   demandTested(enforcement);
   const asked = granted(enforcement, facts);
   demandCertified(investigatorsOf(asked), input.decidedOn, facts);
-  demandDay(input.decidedOn, facts, enforcement.verifyingOn);
+  demandDay(input.decidedOn, facts, decidableSince(enforcement));
   const next: Enforcement = {
     ...asked,
     state,
@@ -273,7 +273,7 @@ export function notFile(enforcement: Enforcement, input: z.infer<typeof NotFile>
   const state = movedEnforcement(enforcement, 'notFile');
   demandDecider(enforcement, 'notFile', facts);
   demandTested(enforcement);
-  demandDay(input.decidedOn, facts, enforcement.verifyingOn);
+  demandDay(input.decidedOn, facts, decidableSince(enforcement));
   const asked = granted(enforcement, facts);
   return {
     next: {
