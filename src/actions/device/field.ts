@@ -147,8 +147,7 @@ async function inspectionStep(ctx: Context, item: FieldStep, acted: Acted): Prom
     if (early !== null) return early;
   }
   if (item.move === 'note') return noteFrom(ctx, item);
-  if (item.move === 'decideOnTheSpot')
-    return plain(await penaliseOnTheSpot(ctx, item, parsed(SpotPenalty, item.input)));
+  if (item.move === 'decideOnTheSpot') return penaliseOnTheSpot(ctx, item, parsed(SpotPenalty, item.input));
   if (againMoves.includes(item.move)) return lookAgain(ctx, item, acted);
   if (!visitMoves.includes(item.move)) return stepOf(ctx, inspectionFrame, item, acted);
   const input = await visitInput(ctx, item);

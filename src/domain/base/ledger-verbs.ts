@@ -248,6 +248,7 @@ export const enforcementVerbs = [
   'enforcement-archived',
   'certificate-saved',
   'spot-form-closed',
+  'spot-form-reopened',
   'legal-reviewer-named',
   'legal-reviewer-removed',
   // What a case came to, in the ledger of what it was opened out of.

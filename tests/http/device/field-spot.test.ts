@@ -186,7 +186,7 @@ describe('what became of each number', () => {
     expect(lines.rows).toHaveLength(1);
   });
 
-  it('bears what was decided on it before it was closed, and nothing that was decided after', async () => {
+  it('bears what the telephone decided on it without a network, before it was closed or after, and says so', async () => {
     const [early = '', late = ''] = await freeOf(cast.officer);
     const shops = [await found(), await found()];
     const decided = (form: string, shop: { id: string } | undefined, time: string) =>
@@ -194,10 +194,23 @@ describe('what became of each number', () => {
     app.setNow(at('12:00'));
     for (const form of [early, late]) await close(cast.officeHead, form, 'returned', '以为没用');
     app.setNow(now);
-    const stood = await send(cast.officer, decided(early, shops[0], '11:00'));
-    expect(stood.status, JSON.stringify(stood.body)).toBe(200);
-    expect(await rowOf(cast.officer, early)).toMatchObject({ state: 'used', reason: '以为没用' });
-    expect((await send(cast.officer, decided(late, shops[1], '13:00'))).body.code).toBe('spot-form-unknown');
+    const acts = [decided(early, shops[0], '11:00'), decided(late, shops[1], '13:00')];
+    // The second answer to the last is that of the first.
+    for (const act of [...acts, acts[1] ?? {}]) {
+      const stood = await send(cast.officer, act);
+      expect(stood.status, JSON.stringify(stood.body)).toBe(200);
+      expect(stood.body.said.zh).toContain('改记为已用');
+    }
+    for (const form of [early, late])
+      expect(await rowOf(cast.officer, form)).toMatchObject({ state: 'used', reason: '以为没用' });
+    expect((await caseOf(acts[1]?.id ?? ''))?.decision?.number).toBe(late);
+    const lines = await app.database.pool.query(
+      `select detail from ledger where county_id = $1 and verb = 'spot-form-reopened' order by seq`,
+      [countyId],
+    );
+    expect(lines.rows.map(({ detail }) => detail.form)).toEqual([early, late]);
+    // Its number is used now: another decision does not stand on it.
+    expect((await send(cast.officer, decided(late, await found(), '14:00'))).body.code).toBe('spot-form-unknown');
   });
 });
 

@@ -1,13 +1,15 @@
 /** 当场处罚 from a telephone: the numbers that it takes along, and the case that a penalty at the shop makes, decided in one piece. */
 import { demand } from '../../../domain/base/actor.ts';
+import { dayOf } from '../../../domain/base/calendar.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
+import type { Words } from '../../../domain/base/words.ts';
 import { paperNumber } from '../../../domain/matter/numbering.ts';
 import { enforcementWithDue } from '../../../domain/supervision/enforcement/deadline.ts';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { enforcementPaperWords } from '../../../domain/supervision/enforcement/procedure.ts';
 import { assign } from '../../../domain/supervision/enforcement/steps/opening.ts';
 import type { Inspection } from '../../../domain/supervision/inspection/inspection.ts';
-import { bearsDecision } from '../../../domain/supervision/inspection/spot-form.ts';
+import { bearsDecision, reopenedWords } from '../../../domain/supervision/inspection/spot-form.ts';
 import type { SpotPenalty } from '../../../domain/supervision/inspection/spot.ts';
 import type { Tx } from '../../../store/base/db.ts';
 import { hasRequest, record } from '../../../store/base/ledger.ts';
@@ -19,7 +21,7 @@ import { saveMatter } from '../../../store/matter/matter.ts';
 import { listCertificates } from '../../../store/supervision/enforcement/certificate.ts';
 import { enforcementBook, findEnforcement } from '../../../store/supervision/enforcement/enforcement.ts';
 import { giveForms, listFreeForms, lockForm, useForm } from '../../../store/supervision/inspection/spot-form.ts';
-import { factsOf, type Context } from '../../base/context.ts';
+import { factsOf, noteSetting, type Context } from '../../base/context.ts';
 import { writeMove } from '../../matter/docket.ts';
 import { moveWithin } from '../../matter/matter.ts';
 import { enforcementFrame } from '../enforcement/enforcement.ts';
@@ -64,22 +66,25 @@ export function takeSpotForms(ctx: Context, deviceId: string): Promise<string[]>
   });
 }
 
-/** The case out of the visit, its two officers and its decision; sent again it is there already. */
+/**
+ * The case out of the visit, its two officers and its decision; sent again it is there already. A number that was closed at the desk
+ * meanwhile is used all the same, and the chain of the county tells so.
+ */
 export function penaliseOnTheSpot(
   ctx: Context,
   act: { id: string; deviceId: string; entryId: string },
   input: SpotPenalty,
-): Promise<Inspection> {
+): Promise<{ entry: Inspection; said: Words | null }> {
   demand(ctx.actor, 'enforcement.register');
   demand(ctx.actor, 'enforcement.decideOnTheSpot');
   const { countyId } = ctx.actor;
   return transact(ctx.db, async (tx) => {
     const before = await lockEntry<Inspection>(tx, 'inspection', countyId, { id: act.entryId });
     if (!inspectionFrame.docket.maySee(ctx.actor, before)) throw new Refusal('not-found');
-    if (await hasRequest(tx, before, act.id)) return before;
     const form = await lockForm(tx, countyId, input.form);
-    // A number that was closed at the desk meanwhile bears the decision that had been handed over before.
-    if (form === null || form.deviceId !== act.deviceId || !bearsDecision(form, ctx.acted?.at ?? ctx.at))
+    if (await hasRequest(tx, before, act.id))
+      return { entry: before, said: form?.matterId === act.id ? reopenedWords(form) : null };
+    if (form === null || !bearsDecision(form, act.deviceId))
       throw new Refusal('spot-form-unknown', { number: input.form });
     // The head need name nobody: the two who decide are named in the same piece.
     const quiet = { ...ctx, followers: ctx.followers.filter((one) => one !== tellHead) };
@@ -90,7 +95,13 @@ export function penaliseOnTheSpot(
     await decide(tx, ctx, assigned, act.id, input);
     await claimAttachments(tx, countyId, clue.id, input.signatureIds);
     await useForm(tx, form, { usedAt: ctx.at, matterId: clue.id });
-    return entry;
+    const said = reopenedWords(form);
+    if (said !== null) {
+      const { number, accountId, outcome, reason } = form;
+      const now = { ...ctx, today: dayOf(ctx.at) };
+      await noteSetting(tx, now, 'spot-form-reopened', { form: number, outcome, reason, accountId });
+    }
+    return { entry, said };
   });
 }
 

@@ -146,6 +146,7 @@ export interface EnforcementDetails {
   'enforcement-archived': { volume: string };
   'certificate-saved': { accountId: string; certNumber: string; from: string; until: string };
   'spot-form-closed': { form: string; outcome: 'spoiled' | 'returned'; reason: string; accountId: string };
+  'spot-form-reopened': { form: string; outcome: 'spoiled' | 'returned' | null; reason: string; accountId: string };
   'legal-reviewer-named': { accountId: string; qualification: string };
   'legal-reviewer-removed': { accountId: string };
   'case-decided': { of: string; came: string; outcome: string | null };
@@ -455,6 +456,13 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
     return [
       `当场处罚决定书 ${text(d.form)} ${isSpoiled ? '作废' : '交回未用'}${tail('原因', text(d.reason))}。`,
       `Form ${text(d.form)} of a decision on the spot was ${isSpoiled ? 'spoiled' : 'returned unused'}${tailEn(text(d.reason))}.`,
+    ];
+  },
+  'spot-form-reopened': (d) => {
+    const isSpoiled = d.outcome === 'spoiled';
+    return [
+      `当场处罚决定书 ${text(d.form)} 登记${isSpoiled ? '作废' : '交回未用'}后，手机上送到了用它作出的决定，改记为已用。`,
+      `Form ${text(d.form)} was closed (${isSpoiled ? 'spoiled' : 'returned unused'}) and bears a decision that a telephone sent in later; it counts as used.`,
     ];
   },
   'legal-reviewer-named': (d) => [

@@ -119,7 +119,20 @@ export function isClosedSo(form: SpotForm, { outcome }: CloseSpotForm): boolean 
   return true;
 }
 
-/** Whether a decision can stand on it: it is not used, and was made before the number was closed. */
-export function bearsDecision({ usedAt, closedAt }: SpotForm, decidedAt: Date): boolean {
-  return usedAt === null && (closedAt === null || decidedAt < closedAt);
+/**
+ * Whether a decision can stand on it: it lay on that telephone and is not used. One that the desk closed meanwhile bears it too: the telephone
+ * had no network to hear of it, and the paper with the number is in the party's hands.
+ */
+export function bearsDecision({ deviceId, usedAt }: SpotForm, ofDevice: string): boolean {
+  return usedAt === null && deviceId === ofDevice;
+}
+
+/** What is said of a decision whose number the desk had closed; null of one that lay open. */
+export function reopenedWords({ number, outcome }: Pick<SpotForm, 'number' | 'outcome'>): Words | null {
+  if (outcome === null) return null;
+  const { zh, en } = spotFormOutcomeWords[outcome];
+  return {
+    zh: `${number} 在电脑上已经登记“${zh}”；决定书给出去了就算数，这个号改记为已用，台账记了一行。`,
+    en: `${number} was closed at the desk (${en.toLowerCase()}); what was handed over stands, and the number counts as used.`,
+  };
 }

@@ -4,6 +4,7 @@ import {
   bearsDecision,
   mayCloseForm,
   placeInYear,
+  reopenedWords,
   type SpotForm,
 } from '../../../../src/domain/supervision/inspection/spot-form.ts';
 import { anActor } from '../../../build/complaint.ts';
@@ -72,10 +73,11 @@ describe('numbers of decisions on the spot', () => {
     ]);
   });
 
-  it('bear what was decided before they were closed', () => {
-    const closed = form(1, { outcome: 'returned', closedAt: new Date('2026-11-25T04:00:00Z') });
-    expect(bearsDecision(closed, new Date('2026-11-25T03:59:00Z'))).toBe(true);
-    expect(bearsDecision(closed, new Date('2026-11-25T04:00:00Z'))).toBe(false);
-    expect(bearsDecision(form(1, { usedAt: given }), given)).toBe(false);
+  it('bear what that telephone decided on them, closed at the desk or not, once; what was closed is said', () => {
+    const closed = form(1, { outcome: 'returned', closedAt: given, closedById: 'a' });
+    expect([bearsDecision(form(1), 'd'), bearsDecision(closed, 'd')]).toEqual([true, true]);
+    expect([bearsDecision(form(1, { usedAt: given }), 'd'), bearsDecision(closed, 'other')]).toEqual([false, false]);
+    expect(reopenedWords(form(1))).toBeNull();
+    expect(reopenedWords(closed)?.zh).toContain('青市监当罚〔2026〕1号 在电脑上已经登记“交回未用”');
   });
 });
