@@ -7,6 +7,7 @@ import { inquiryFrame } from '../actions/inquiry/inquiry.ts';
 import type { Frame } from '../actions/matter/matter.ts';
 import { gatherWaiting } from '../actions/matter/owner.ts';
 import { enforcementFrame, lapseKept } from '../actions/supervision/enforcement/enforcement.ts';
+import { tellUnanswered } from '../actions/supervision/enforcement/told.ts';
 import { tipoffFrame } from '../actions/tipoff/tipoff.ts';
 import type { Matter } from '../domain/matter/matter.ts';
 import type { SweepCursor } from '../store/command/escalation.ts';
@@ -23,6 +24,7 @@ const mostPushed = 2000;
 export async function watchDeadlines(ctx: Context, signal: AbortSignal): Promise<void> {
   await sendUpLate(ctx, mostSentUp);
   await lapseKept(ctx);
+  await tellUnanswered(ctx);
   await watchAll(ctx, complaintFrame, signal);
   await pushMediations(ctx, mostPushed);
   await watchAll(ctx, tipoffFrame, signal);

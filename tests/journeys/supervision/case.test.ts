@@ -134,8 +134,10 @@ describe('J7 From a complaint to a case', () => {
     await press(leader, 'close');
     await submit(leader, 'close');
     await expect.poll(() => leader.getByRole('main').innerText(), patience).toContain('行政处罚决定执行完毕');
-    expect(await wrongInEveryLook(leader, 'the closed case')).toEqual([]);
     await leader.close();
+    const head = await openCase(cast.officeHead);
+    expect(await wrongInEveryLook(head, 'the closed case')).toEqual([]);
+    await head.close();
     const citizen = await house.open({ phone: true, javaScript: false });
     await followByHand(citizen, { number: complaint, code });
     const words = await citizen.getByRole('main').innerText();

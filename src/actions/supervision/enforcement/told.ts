@@ -10,9 +10,11 @@ import {
   type EnforcementMove,
 } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { filingRequestWords } from '../../../domain/supervision/enforcement/steps/filing-request.ts';
-import { isAsked } from '../../../domain/supervision/enforcement/steps/presence.ts';
+import { isAsked, toSettle } from '../../../domain/supervision/enforcement/steps/presence.ts';
 import { listAccounts } from '../../../store/county/account.ts';
-import { factsOf, type Follower } from '../../base/context.ts';
+import { listUnanswered } from '../../../store/supervision/enforcement/enforcement.ts';
+import { transact } from '../../../store/base/transact.ts';
+import { factsOf, type Context, type Follower } from '../../base/context.ts';
 import { tellEach, tellPeople, type Hearing } from '../../matter/tell-people.ts';
 
 const named: readonly EnforcementMove[] = ['submitReview', 'reassignReview'];
@@ -104,6 +106,30 @@ export const tellSecondOnSpot: Follower<Enforcement> = {
     }
   },
 };
+
+/** More than a county ever has open; what is left over is told with the next watch. */
+const mostUnanswered = 500;
+
+/** The head, or the leader, hears once of those who do not say whether they were there: nobody presses anything that would tell him. */
+export async function tellUnanswered(ctx: Context): Promise<void> {
+  const facts = factsOf(ctx);
+  await transact(ctx.db, async (tx) => {
+    const open = await listUnanswered(tx, ctx.actor.countyId, mostUnanswered);
+    const late = open.filter((one) => toSettle(one, ctx.today).some(({ said }) => said === null));
+    if (late.length === 0) return;
+    const accounts = await listAccounts(tx, ctx.actor.countyId);
+    const { zh } = enforcementProcedure.settleSpot;
+    const hearings = late.flatMap((about) =>
+      awaitedOf('settleSpot', about, accounts, facts.limits).map((account) => ({
+        account,
+        about,
+        cause: `unanswered ${about.id}`,
+        words: `案件${about.number}的执法人员一直没有回答在不在场，等您办：${zh}。`,
+      })),
+    );
+    await tellEach(tx, ctx, hearings, { ring: 'asked' });
+  });
+}
 
 /** Whoever is said to have approved a measure before it was taken hears of it at once, and may say that he did not; then those who took it hear. */
 export const tellApprover: Follower<Enforcement> = {

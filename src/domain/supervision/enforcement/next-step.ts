@@ -20,7 +20,7 @@ import { availableEnforcementMoves, enforcementProcedure, type ApprovalRule } fr
 import type { FilingRequestKind, Measure } from './records.ts';
 import { openExclusions } from './steps/exclusion.ts';
 import { isTaker } from './steps/measures.ts';
-import { isContested, isOnSpot, unconfirmed } from './steps/presence.ts';
+import { isOnSpot, toSettle, unconfirmed } from './steps/presence.ts';
 import { isConcerned, isExtendable, isOfLevel } from './steps/filing-request.ts';
 import { graveGrounds } from './steps/review.ts';
 
@@ -60,9 +60,9 @@ const steps: Readonly<Record<EnforcementState, Step>> = {
   },
   notified: afterNotice,
   decided: () => 'serve',
-  served: (enforcement) => {
+  served: (enforcement, time) => {
     const { decision, endedOn } = enforcement;
-    if (isContested(enforcement)) return 'settleSpot';
+    if (toSettle(enforcement, time.today).length > 0) return 'settleSpot';
     if (endedOn === null)
       return moneyDecidedFen(enforcement) > 0 && paidUpOn(enforcement) === null ? 'recordPayment' : null;
     if (unconfirmed(enforcement).length > 0) return 'confirmSpot';
@@ -146,7 +146,10 @@ function waitsForApproval(enforcement: Enforcement): boolean {
 }
 
 function waiting({ measures }: Enforcement): Measure[] {
-  return measures.filter(({ approvedAt, endedOn }) => approvedAt === null && endedOn === null);
+  // One that was said to be approved and was not waits, though it is over.
+  return measures.filter(
+    ({ approvedAt, endedOn, denied }) => approvedAt === null && (endedOn === null || denied !== undefined),
+  );
 }
 
 /** Whether the permission table gives the step to the heads and the leaders and to no officer. */

@@ -279,13 +279,19 @@ export interface Discussion {
 export const decisionResults = ['penalised', 'exempted', 'unfounded'] as const;
 export type DecisionResult = (typeof decisionResults)[number];
 
-/** 当场处罚: whether one whose name the decision bears says that he was there; `settledById` is who looked into it in his place. */
+/**
+ * 当场处罚: whether one whose name the decision bears says that he was there. What he said stands as he said it; beside it stands who looked into
+ * it, and how. `settledById` is that of one of before both were kept apart, which wrote its answer over his.
+ */
 export interface Presence {
   id: string;
+  /** Since when he is asked; of one of before this was kept, since the decision. */
+  askedOn?: Day;
   said: 'there' | 'absent' | null;
   at: string | null;
   words: string;
   settledById: string | null;
+  settled?: { byId: string; at: string; words: string };
 }
 
 export interface Decision {

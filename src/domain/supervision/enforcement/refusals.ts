@@ -335,6 +335,11 @@ export const enforcementRefusals = {
     zh: '您是当场处罚的执法人员，不能自己核实；请另一位所长或者分管局长核实。',
     en: 'You are one of the officers of this decision; another head or a leader verifies it.',
   },
+  'spot-not-settled-yet': {
+    status: 409,
+    zh: '先等他自己说在不在场；他说不在场，或者 {n} 天没有回答，再核实。',
+    en: 'His own word comes first; look into it when he says that he was not there, or has not answered for {n} days.',
+  },
   'spot-unconfirmed': {
     status: 409,
     zh: '还有 {n} 名执法人员没有确认当场处罚的时候在场；请他在案件里按“我在场，确认”，说不在场的由所长、分管局长核实或者撤销决定，再归档。',

@@ -365,15 +365,27 @@ function PresenceMark({
   presence: NonNullable<NonNullable<SeenEnforcementView['enforcement']['decision']>['presence']>[number];
 }) {
   const t = useWords();
-  if (presence.said === 'there')
+  const { said, settled, settledById } = presence;
+  if (settled !== undefined)
+    return (
+      <>
+        <span className="tag">{t('核实在场', 'was there, verified')}</span>{' '}
+        <small>
+          {said === 'absent' ? t('本人说不在场', 'he says he was not') : t('本人没有回答', 'he did not answer')}
+          {t('；核实：', '; verified: ')}
+          {settled.words}
+        </small>
+      </>
+    );
+  if (said === 'there')
     return (
       <span className="tag">
-        {presence.settledById === null ? t('确认在场', 'was there') : t('核实在场', 'was there, verified')}
+        {settledById === null ? t('确认在场', 'was there') : t('核实在场', 'was there, verified')}
       </span>
     );
   return (
     <span className="tag wa">
-      {presence.said === 'absent' ? t('说不在场', 'says he was not') : t('还没有确认', 'not confirmed yet')}
+      {said === 'absent' ? t('说不在场', 'says he was not') : t('还没有确认', 'not confirmed yet')}
     </span>
   );
 }

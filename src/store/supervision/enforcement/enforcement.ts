@@ -146,6 +146,15 @@ export async function listHandledBy(
   return found.rows;
 }
 
+/** The cases in which somebody has not said whether he was there when it was decided on the spot, the oldest first. */
+export async function listUnanswered(db: Db | Tx, countyId: number, limit: number): Promise<Enforcement[]> {
+  const found = await sql<Enforcement>`
+    select * from enforcement where county_id = ${countyId} and state = 'served' and erased_on is null
+      and decision -> 'presence' is not null and (decision -> 'presence') @> '[{"said": null}]'::jsonb
+    order by filed_on, id limit ${limit}`.execute(db as Db);
+  return found.rows;
+}
+
 /** The cases in which the officer is asked whether he was there when it was decided on the spot, the oldest first. */
 export async function listAskedOnSpot(db: Db | Tx, countyId: number, accountId: string): Promise<Enforcement[]> {
   const asked = JSON.stringify([{ id: accountId, said: null }]);

@@ -20,7 +20,7 @@ import {
   enforcementProcedure,
 } from '../../../../src/domain/supervision/enforcement/procedure.ts';
 import { handOnCase } from '../../../../src/domain/supervision/enforcement/handing-on.ts';
-import { awaitedOf, nextStep, ownStep } from '../../../../src/domain/supervision/enforcement/next-step.ts';
+import { awaitedOf, headsStep, nextStep, ownStep } from '../../../../src/domain/supervision/enforcement/next-step.ts';
 import { isHearable } from '../../../../src/domain/supervision/enforcement/steps/notice.ts';
 import { lapseMeasures } from '../../../../src/domain/supervision/enforcement/steps/measures.ts';
 import { shownUntil } from '../../../../src/domain/supervision/enforcement/steps/service.ts';
@@ -1398,10 +1398,26 @@ describe('两人在场', () => {
     const own = { ...denied, officeId: people[0]?.organisationId ?? null };
     expect(awaitedOf('settleSpot', own, people, rules).map(({ role }) => role)).toEqual(['officeHead']);
     const settled = changeEnforcement(denied, 'settleSpot', '2026-04-22').next;
-    expect(settled.decision?.presence).toMatchObject([{ said: 'there', settledById: anActor('officeHead').id }]);
+    expect(settled.decision?.presence).toMatchObject([
+      {
+        said: 'absent',
+        words: '当天在县里学习，没有去店里',
+        settled: { byId: anActor('officeHead').id, words: '看了执法记录仪，两人都在' },
+      },
+    ]);
     expect(changeEnforcement(settled, 'fileAway', '2026-04-22').next.state).toBe('archived');
     const revoked = changeEnforcement(denied, 'revoke', '2026-04-22').next;
     expect(changeEnforcement(revoked, 'fileAway', '2026-04-22').next.state).toBe('archived');
+  });
+
+  it('先等本人的话：没有回答的三天以后才能核实，那时是所长的下一步', () => {
+    const on = (today: string) => facts({ today });
+    expect(refused(() => changeEnforcement(spot, 'settleSpot', '2026-04-22'))).toBe('spot-not-settled-yet');
+    expect(headsStep(spot, on('2026-04-22'))).toBeNull();
+    expect(headsStep(spot, on('2026-04-23'))).toBe('settleSpot');
+    const settled = changeEnforcement(spot, 'settleSpot', '2026-04-23').next;
+    expect(settled.decision?.presence).toMatchObject([{ said: null, settled: { words: '看了执法记录仪，两人都在' } }]);
+    expect(changeEnforcement(settled, 'fileAway', '2026-04-23').next.state).toBe('archived');
   });
 
   it('以前没有记谁确认的，照旧归档', () => {
@@ -1444,6 +1460,27 @@ describe('事先批准的强制措施', () => {
     // What was approved afterwards by himself he has approved.
     const approved = changeEnforcement(denied, 'approveMeasure', '2026-05-06').next;
     expect(availableEnforcementMoves(approved, head.by)).not.toContain('denyApproval');
+  });
+});
+
+describe('已经处理了的措施', () => {
+  const head = { by: anActor('officeHead') };
+  const taken = changeEnforcement(anEnforcement({ state: 'investigating' }), 'takeMeasure', '2026-05-06', {
+    urgent: 'no',
+  }).next;
+
+  it('解除以后，被写成批准的人还可以说没有批；等补批的还是等', () => {
+    const ended = afterEnforcementMoves(taken, ['endMeasure', '2026-05-06']);
+    expect(availableEnforcementMoves(ended, head.by)).toContain('denyApproval');
+    const denied = changeEnforcement(ended, 'denyApproval', '2026-05-07').next;
+    expect(denied.measures[0]).toMatchObject({ approvedBy: null, denied: { byId: head.by.id }, endedOn: '2026-05-06' });
+    expect(headsStep(denied, facts({ today: '2026-05-07' }))).toBe('approveMeasure');
+  });
+
+  it('批准的时间不早于发现线索的日子', () => {
+    const early = { urgent: 'no', approvedAt: '2019-01-01T09:00:00+08:00' };
+    const under = anEnforcement({ state: 'investigating' });
+    expect(refused(() => changeEnforcement(under, 'takeMeasure', '2026-05-06', early))).toBe('day-before-start');
   });
 });
 

@@ -1,11 +1,17 @@
 /** Who learns that a case waits for him: whoever reviews it, and the head of its office. */
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { consumerContext, testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { tellUnanswered } from '../../../../src/actions/supervision/enforcement/told.ts';
 import { cast } from '../../../build/cast.ts';
-import { testApp, type TestApp } from '../../../build/house/http-app.ts';
 import { certify, idOf, moveCase } from '../../../build/supervision/course.ts';
 
 let app: TestApp;
+/** As the clock acts. */
+async function systemCtx() {
+  const ctx = await consumerContext(app);
+  return { ...ctx, actor: { ...ctx.actor, id: 'system', role: 'system' as const } };
+}
 const today = '2026-05-18';
 beforeAll(async () => {
   app = await testApp();
@@ -184,6 +190,23 @@ it('当场处罚的另一人在“我的工作”里看见、收到消息，自�
   expect(await forMe(cast.otherOfficer)).toEqual([]);
   await move(cast.officeHead, number, 'settleSpot');
   await move(cast.officer, number, 'fileAway');
+});
+
+it('当场处罚的另一人三天没有回答：所长收到一次消息、在“我的工作”里看见', async () => {
+  const number = await register();
+  const secondId = await idOf(app, cast.otherOfficer);
+  await move(cast.officer, number, 'decideOnTheSpot', { secondId, fineFen: 0, warning: 'yes' });
+  expect((await moveCase(app, cast.officeHead, number, 'settleSpot', today)).body.code).toBe('spot-not-settled-yet');
+  const told = async () =>
+    (await heard(cast.officeHead)).filter((text) => text.includes(`${number}的执法人员一直没有回答`));
+  await tellUnanswered(await systemCtx());
+  expect(await told()).toEqual([]);
+  app.setNow('2026-05-21T10:00:00+08:00');
+  await tellUnanswered(await systemCtx());
+  await tellUnanswered(await systemCtx());
+  expect(await told()).toHaveLength(1);
+  expect(await forHead(cast.officeHead)).toContain(number);
+  app.setNow(`${today}T10:00:00+08:00`);
 });
 
 it('写成事先批准的强制措施：批的人马上收到消息，可以说没有批；不能批的人选不了', async () => {

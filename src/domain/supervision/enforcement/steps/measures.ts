@@ -151,7 +151,7 @@ export function takeMeasure(
   demandDay(takenOn, facts, enforcement.foundOn);
   demandCertified(investigatorsOf(enforcement), takenOn, facts);
   const urgent = input.urgent === 'yes';
-  const approved = urgent ? null : approvedBeforehand(enforcement, input, takenAt);
+  const approved = urgent ? null : approvedBeforehand(enforcement, input, takenAt, facts);
   const decision = `${enforcement.measures.length + 1}`;
   const taken = input.items.map((item, i): Measure => ({
     id: `${enforcement.measures.length + 1 + i}`,
@@ -200,17 +200,19 @@ function approvedBeforehand(
   enforcement: Enforcement,
   { approverId, approvedAt }: z.infer<typeof TakeMeasure>,
   takenAt: Date,
+  facts: Facts,
 ): { byId: string; at: string } {
   if (approverId === null || approvedAt === null) throw new Refusal('measure-approver-missing');
   if (investigatorsOf(enforcement).includes(approverId)) throw new Refusal('measure-approver-own');
   const at = new Date(approvedAt);
   if (at > takenAt) throw new Refusal('measure-approved-after');
+  demandDay(dayOf(at), facts, enforcement.foundOn);
   return { byId: approverId, at: at.toISOString() };
 }
 
-/** Whether the measure says that this person had approved it before it was taken. */
-export function isNamed({ urgent, approvedBy, endedOn }: Measure, id: string): boolean {
-  return !urgent && approvedBy === id && endedOn === null;
+/** Whether the measure says that this person had approved it before it was taken; that it is over takes nobody's say. */
+export function isNamed({ urgent, approvedBy }: Measure, id: string): boolean {
+  return !urgent && approvedBy === id;
 }
 
 /** Whoever was named did not approve: it stands as one that could not wait, to be approved or ended by somebody else. */
@@ -224,12 +226,15 @@ export function denyApproval(
   if (!isNamed(measure, facts.by.id)) throw new Refusal('measure-not-named');
   const denied = { byId: facts.by.id, at: facts.at.toISOString(), words };
   return {
-    next: withDecision({ ...enforcement, state }, measure, {
-      urgent: true,
-      approvedAt: null,
-      approvedBy: null,
-      denied,
-    }),
+    next: {
+      ...enforcement,
+      state,
+      measures: enforcement.measures.map((one) =>
+        decisionOf(one) === decisionOf(measure) && isNamed(one, facts.by.id)
+          ? { ...one, urgent: true, approvedAt: null, approvedBy: null, denied }
+          : one,
+      ),
+    },
     event: eventOf(enforcement, 'measure-approval-denied', facts, { kind: measure.kind, goods: measure.goods, words }),
   };
 }

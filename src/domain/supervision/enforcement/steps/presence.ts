@@ -3,6 +3,7 @@
  * own press whether he was there, and until then the case is not filed away.
  */
 import { z } from 'zod';
+import { addDays, type Day } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
 import { eventOf, type Facts } from '../../../matter/matter.ts';
@@ -31,14 +32,23 @@ export const SettleSpot = z.object({
 });
 
 /** Those whose name the decision bears beside the one who presses: nobody has asked them yet. */
-export function presenceOf(ids: readonly string[], { by }: Facts): Presence[] {
-  return ids.filter((id) => id !== by.id).map((id) => ({ id, said: null, at: null, words: '', settledById: null }));
+export function presenceOf(ids: readonly string[], { by, today }: Facts): Presence[] {
+  return ids
+    .filter((id) => id !== by.id)
+    .map((id) => ({
+      id,
+      askedOn: today,
+      said: null,
+      at: null,
+      words: '',
+      settledById: null,
+    }));
 }
 
 /** Who has not said that he was there; of a decision that was revoked nobody is asked any more. */
 export function unconfirmed({ decision }: Pick<Enforcement, 'decision'>): Presence[] {
   if (decision === null || decision.revokedOn !== null) return [];
-  return (decision.presence ?? []).filter(({ said }) => said !== 'there');
+  return (decision.presence ?? []).filter(({ said, settled }) => said !== 'there' && settled === undefined);
 }
 
 /** Whether the officer is asked and has not answered. */
@@ -46,8 +56,15 @@ export function isAsked(enforcement: Pick<Enforcement, 'decision'>, id: string):
   return unconfirmed(enforcement).some((one) => one.id === id && one.said === null);
 }
 
-export function isContested(enforcement: Pick<Enforcement, 'decision'>): boolean {
-  return unconfirmed(enforcement).some(({ said }) => said === 'absent');
+/** For so many days his own word is waited for; the papers are filed away within seven working days (程序规定 第七十条). */
+const ownWordDays = 3;
+
+/** Whose presence somebody else may look into: of those who say that they were not there, or have not answered for three days, as who has left. */
+export function toSettle(enforcement: Pick<Enforcement, 'decision'>, today: Day): Presence[] {
+  return unconfirmed(enforcement).filter(({ said, askedOn }) => {
+    const since = askedOn ?? enforcement.decision?.decidedOn ?? today;
+    return said === 'absent' || today >= addDays(since, ownWordDays);
+  });
 }
 
 export function confirmSpot(
@@ -76,7 +93,7 @@ export function denySpot(
   };
 }
 
-/** The head or a leader has looked into it, where one says that he was not there, or has left and cannot say: they were. */
+/** The head or a leader has looked into it, where one says that he was not there, or does not answer: both were. His own word is kept. */
 export function settleSpot(
   enforcement: Enforcement,
   { words }: z.infer<typeof SettleSpot>,
@@ -85,13 +102,12 @@ export function settleSpot(
   const state = movedEnforcement(enforcement, 'settleSpot');
   if (unconfirmed(enforcement).length === 0) throw new Refusal('spot-not-asked');
   if (isOnSpot(enforcement, facts.by.id)) throw new Refusal('spot-settles-own');
-  const at = facts.at.toISOString();
-  const open = unconfirmed(enforcement).map(({ id }) => id);
-  const settled = open.reduce((now, id) => said(now, id, { said: 'there', at, settledById: facts.by.id }), {
-    ...enforcement,
-    state,
-  });
-  return { next: settled, event: eventOf(enforcement, 'spot-settled', facts, { words }) };
+  const open = toSettle(enforcement, facts.today);
+  if (open.length === 0) throw new Refusal('spot-not-settled-yet', { n: ownWordDays });
+  const settled = { byId: facts.by.id, at: facts.at.toISOString(), words };
+  const before: Enforcement = { ...enforcement, state };
+  const next = open.reduce((now, { id }) => said(now, id, { settled }), before);
+  return { next, event: eventOf(enforcement, 'spot-settled', facts, { words }) };
 }
 
 /** Whether the decision on the spot bears his name, or he made it. */
