@@ -120,6 +120,7 @@ const listed = new Set([
   'as',
   'askedBy',
   'by',
+  'capacity',
   'channel',
   'chosenBy',
   'commissioner',
@@ -130,6 +131,7 @@ const listed = new Set([
   'decision',
   'declineGrounds',
   'disagreed',
+  'discretion',
   'disposal',
   'dueRule',
   'ending',
@@ -177,8 +179,10 @@ const listed = new Set([
   'role',
   'rule',
   'rules',
+  'said',
   'severity',
   'side',
+  'signature',
   'source',
   'stage',
   'state',
@@ -224,8 +228,17 @@ const hash = /^[\da-f]{64}$/iu;
 const id = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 const day = /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,12}(?:Z|[+-]\d\d:\d\d)?)?$/u;
 const recordNumber = /^\p{Script=Han}\d{4}-\d{1,9}$/u;
+/** 「2」: which one of a record it is, by which a paper of it is asked for; too short for anybody's number. */
+const ordinal = /^\d{1,3}$/u;
 /** 「F7.2」: by which a clause is known, and no code that opens anything. */
 const clauseCode = /^[A-Z]\d{1,2}(?:\.\d)?$/u;
+
+// Only a whole hash, and only where one belongs: sixteen figures in a field of a list are as well an identity number.
+const shapes: ReadonlyMap<string, RegExp> = new Map([
+  ['code', clauseCode],
+  ['sha256', hash],
+  ['contentHash', hash],
+]);
 
 /** The value without the words that may name somebody, to any depth; a text that goes becomes an empty one. */
 export function withoutWords<T>(value: T): T {
@@ -245,8 +258,8 @@ export function isNoWords(text: string, name: string): boolean {
   if (text === '' || id.test(text) || day.test(text) || named.has(name)) return true;
   if (/(?:Id|Ids|Code|Codes)$/u.test(name)) return true;
   if (numbered.has(name)) return recordNumber.test(text) || code.test(text);
-  if (name === 'code') return clauseCode.test(text);
-  // Only a whole hash, and only where one belongs: sixteen figures in a field of a list are as well an identity number.
-  if (name === 'sha256' || name === 'contentHash') return hash.test(text);
+  if ((name === 'id' || name === 'decision') && ordinal.test(text)) return true;
+  const shape = shapes.get(name);
+  if (shape !== undefined) return shape.test(text);
   return listed.has(name) && code.test(text);
 }

@@ -7,6 +7,7 @@ import {
   paperFrom,
   textOfPaper,
 } from '../../../../src/domain/matter/paper-form.ts';
+import { withoutWords } from '../../../../src/domain/base/masking.ts';
 import type { PaperFacts } from '../../../../src/domain/matter/paper-facts.ts';
 import type { Enforcement } from '../../../../src/domain/supervision/enforcement/enforcement.ts';
 import type { CaseFile } from '../../../../src/domain/supervision/enforcement/papers/case-sheet.ts';
@@ -15,6 +16,7 @@ import {
   type EnforcementPaper,
 } from '../../../../src/domain/supervision/enforcement/papers/papers.ts';
 import { maskedCase, maskedCaseFacts } from '../../../../src/domain/supervision/enforcement/masked-case.ts';
+import { transcriptTitle } from '../../../../src/domain/supervision/enforcement/papers/transcript-papers.ts';
 import { volumeEntries } from '../../../../src/domain/supervision/enforcement/papers/volume-papers.ts';
 import { anActor } from '../../../build/complaint.ts';
 import { paperFacts } from '../../../build/papers.ts';
@@ -666,6 +668,48 @@ describe('案件文书', () => {
     const hidden = JSON.stringify(maskedCase(asked).transcripts);
     for (const words of ['周大成', '13912345678', '410000197001011234', '刘长青']) expect(hidden).not.toContain(words);
     expect(text('inquiryRecord', maskedCase(asked))).toContain('周**');
+  });
+
+  it('reads page, papers and volume of a case from which the words have gone, whatever was in it', () => {
+    const whole = afterEnforcementMoves(
+      { ...anEnforcement({ state: 'reviewed' }), measures: held.measures },
+      ['recordTranscript', '2026-05-25'],
+      ['recordTranscript', '2026-05-25', { kind: 'onSite', capacity: 'head', signature: 'signed' }],
+      ['issueNotice', '2026-05-26', { fineFen: 200_000_00 }],
+      ['announceNotice', '2026-05-27'],
+      ['notify', '2026-06-26', { way: 'announcement' }],
+      ['askHearing', '2026-06-29'],
+      ['recordTranscript', '2026-06-30', { kind: 'hearing', capacity: 'staff', signature: 'refused', why: '不愿意签' }],
+      ['holdHearing', '2026-06-30'],
+      ['submitReview', '2026-06-30', { kind: 'legal', ground: 'heardRights' }],
+      ['passReview', '2026-06-30'],
+      ['discuss', '2026-07-01'],
+      ['decide', '2026-07-02', { fineFen: 200_000_00 }],
+      ['serve', '2026-07-03'],
+    );
+    for (const one of [whole, { ...anEnforcement({ state: 'notFiled' }), transcripts: whole.transcripts }, onTheSpot]) {
+      const erased = { ...withoutWords(one), operatorName: '〔已清除〕', erasedOn: '2060-01-01' };
+      const shown = maskedCase(erased);
+      for (const kind of Object.keys(enforcementPapers) as EnforcementPaper[]) {
+        if (!mayPrintFrom(enforcementPapers, kind, shown)) continue;
+        const occasions = enforcementPapers[kind].occasions?.(shown) ?? [];
+        expect(occasions.map(({ of }) => of)).toEqual(
+          (enforcementPapers[kind].occasions?.(one) ?? []).map(({ of }) => of),
+        );
+        missingFrom(enforcementPapers, kind, shown, facts);
+        for (const of of [undefined, ...occasions.map((occasion) => occasion.of)]) {
+          const printed = text(kind, shown, of === undefined ? facts : { ...facts, occasion: of });
+          expect(printed, kind).not.toMatch(/undefined|NaN|Invalid/u);
+        }
+      }
+      expect(volumeEntries(erased, facts).map(({ zh }) => zh)).toEqual(
+        expect.arrayContaining(one.transcripts.map((of) => transcriptTitle(of))),
+      );
+      expect(JSON.stringify(erased)).not.toContain('周大成');
+      expect((erased.decision?.presence ?? []).map(({ said }) => said)).toEqual(
+        (one.decision?.presence ?? []).map(({ said }) => said),
+      );
+    }
   });
 
   it('prints where to pay and whom to turn to, names what the county has not said, and reprints what was served', () => {

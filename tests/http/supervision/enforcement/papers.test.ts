@@ -9,6 +9,8 @@ import { enforcementPapers } from '../../../../src/domain/supervision/enforcemen
 import { paperFactsOf } from '../../../../src/actions/matter/paper-facts.ts';
 import { paperFrom, textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
 import { proveLedger } from '../../../../src/store/base/ledger-proof.ts';
+import { saveErased, type KeptRow } from '../../../../src/store/desk/kept.ts';
+import { transact } from '../../../../src/store/base/transact.ts';
 import { listLedger } from '../../../../src/store/base/ledger.ts';
 import { findEnforcement } from '../../../../src/store/supervision/enforcement/enforcement.ts';
 import { cast } from '../../../build/cast.ts';
@@ -384,6 +386,22 @@ describe('打印案件文书', () => {
       expect(await found(cast.officer, one)).toEqual([number]);
       expect(await found(cast.officer, one?.replace('〔', '[').replace('〕', ']'))).toEqual([number]);
       expect(await found(cast.officerOfShiqiao, one)).toEqual([]);
+    }
+  });
+
+  it('清除了人的话的案件，页面、文书、卷宗照样打得开', async () => {
+    const number = await investigated({ partyKind: 'person', operatorName: '周大成' });
+    const officers = { firstId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };
+    expect((await move(cast.officer, number, 'recordTranscript', officers)).status).toBe(200);
+    await penalise(app, number, today, ofLiuhe);
+    const before = (await stored(number)) as unknown as KeptRow;
+    await transact(app.deps.db, (tx) => saveErased(tx, 'enforcement', before, '2060-01-01'));
+    const { status, body: page } = await app.as(cast.officer)('GET', `/api/enforcements/${encodeURIComponent(number)}`);
+    expect([status, page.transcripts?.[0]?.capacity, page.transcripts?.[0]?.id]).toEqual([200, 'party', '1']);
+    for (const kind of ['volumeList', 'volumeCover', 'inquiryRecord-1', 'volume', 'decision', 'finalReport']) {
+      const printed = await paper(cast.officer, number, kind);
+      expect(printed.status, kind).toBe(200);
+      expect(String(printed.body), kind).not.toContain('周大成');
     }
   });
 });
