@@ -15,6 +15,7 @@ import {
 } from './enforcement.ts';
 import { isPublic, moneyDecidedFen, paidUpOn } from './money.ts';
 import { decisionsOf } from './measure-decision.ts';
+import { deemedServed } from './steps/announcement.ts';
 import type { Exclusion, ExclusionKind, Measure, ServedNotice } from './records.ts';
 
 /** 检测、检验、检疫、鉴定和权利人辨认、鉴别: all that 第十八条 leaves out, and but for the last what 第三十八条 does. */
@@ -101,7 +102,10 @@ function openingClocks(enforcement: Enforcement, count: Counter): Clock[] {
   return clocks;
 }
 
-/** 第六十四条: while a notice is announced the ninety days stand; one that was withdrawn stood until then. */
+/**
+ * 第六十四条: while a notice is announced the ninety days stand, until it is served, deemed served or withdrawn, whichever comes first; whether
+ * anybody wrote that down or not.
+ */
 function announcedPauses({ notices }: Pick<Enforcement, 'notices'>): Exclusion[] {
   return notices.flatMap(({ announced, servedOn, withdrawnOn = null }) =>
     announced === undefined
@@ -110,7 +114,7 @@ function announcedPauses({ notices }: Pick<Enforcement, 'notices'>): Exclusion[]
           {
             kind: 'announcement' as const,
             from: announced.on,
-            to: servedOn ?? withdrawnOn,
+            to: [deemedServed(announced.on), servedOn, withdrawnOn].filter((day) => day !== null).toSorted()[0] ?? null,
             why: '公告送达告知书',
             paper: '送达公告',
           },

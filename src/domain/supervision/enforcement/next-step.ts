@@ -18,6 +18,7 @@ import {
 import { moneyDecidedFen, paidUpOn } from './money.ts';
 import { availableEnforcementMoves, enforcementProcedure, type ApprovalRule } from './procedure.ts';
 import type { FilingRequestKind, Measure } from './records.ts';
+import { isAnnouncing } from './steps/announcement.ts';
 import { openExclusions } from './steps/exclusion.ts';
 import { isTaker } from './steps/measures.ts';
 import { isOnSpot, toSettle, unconfirmed } from './steps/presence.ts';
@@ -51,7 +52,7 @@ const steps: Readonly<Record<EnforcementState, Step>> = {
   reported: () => 'submitReview',
   reviewing: () => 'passReview',
   reviewed: (enforcement, time) => {
-    if (unservedNotice(enforcement) !== null) return 'notify';
+    if (unservedNotice(enforcement) !== null) return serving(enforcement, time);
     // Reviewed once more after a hearing: what was told holds.
     if (currentNotice(enforcement) !== null) return afterNotice(enforcement, time);
     const { legalBasis } = enforcement;
@@ -59,7 +60,8 @@ const steps: Readonly<Record<EnforcementState, Step>> = {
     return isPenalty ? 'issueNotice' : 'decide';
   },
   notified: afterNotice,
-  decided: () => 'serve',
+  // What is announced is served by the thirty days alone.
+  decided: ({ announcedOn }, { today }) => (isAnnouncing(announcedOn, today) ? null : 'serve'),
   served: (enforcement, time) => {
     const { decision, endedOn } = enforcement;
     if (toSettle(enforcement, time.today).length > 0) return 'settleSpot';
@@ -171,9 +173,14 @@ export const headsStages: readonly EnforcementStage[] = [
   'toClose',
 ];
 
+/** A notice that is made waits to be served; one that is announced for nobody, until its thirty days are over. */
+function serving(enforcement: Enforcement, { today }: ClockTime): EnforcementMove | null {
+  return isAnnouncing(unservedNotice(enforcement)?.announced?.on ?? null, today) ? null : 'notify';
+}
+
 /** While the party has time it is heard; after it comes what 第五十条 and 第六十条 ask for, and then the decision. */
-function afterNotice(enforcement: Enforcement, time: ClockTime): EnforcementMove {
-  if (unservedNotice(enforcement) !== null) return 'notify';
+function afterNotice(enforcement: Enforcement, time: ClockTime): EnforcementMove | null {
+  if (unservedNotice(enforcement) !== null) return serving(enforcement, time);
   const notice = currentNotice(enforcement);
   if (notice === null) return 'issueNotice';
   const { hearing, waivedOn } = notice;

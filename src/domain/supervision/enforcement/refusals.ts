@@ -233,6 +233,11 @@ export const enforcementRefusals = {
     zh: '公告要满三十日，到 {until} 才视为送达。',
     en: 'The announcement runs for thirty days: deemed served on {until}.',
   },
+  'announcement-over': {
+    status: 409,
+    zh: '公告满三十日，{until} 已经视为送达：送达方式选“公告送达”，送达日期写 {until}。',
+    en: 'The announcement was over on {until}: record service by announcement on that day.',
+  },
   'not-published': {
     status: 409,
     zh: '不予处罚和只给警告的不公示。',

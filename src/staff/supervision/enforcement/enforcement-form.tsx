@@ -3,7 +3,13 @@ import { fieldsOf, type FieldOption } from '../../../domain/base/field.ts';
 import { ProvisionRow } from '../../../domain/law/provision.ts';
 import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
-import { openReview, type EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
+import {
+  openReview,
+  unservedNotice,
+  type EnforcementMove,
+} from '../../../domain/supervision/enforcement/enforcement.ts';
+import { deemedServed, isAnnouncing } from '../../../domain/supervision/enforcement/steps/announcement.ts';
+import type { Day } from '../../../domain/base/calendar.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -29,7 +35,10 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
   const label = useLabel();
   const { enforcement } = matter;
   const fields = useMemo(() => fieldsOf(enforcementProcedure[move].input), [move]);
-  const start = (): Typed => ({ ...startOfFields(fields, me, directory, new Date()), ...known(matter, move) });
+  const start = (): Typed => ({
+    ...startOfFields(fields, me, directory, new Date()),
+    ...known(matter, move, me.today),
+  });
   return (
     <MoveForm<SeenEnforcementView>
       kind="enforcement"
@@ -167,7 +176,7 @@ function asking({ handlerId, secondId }: SeenEnforcementView['enforcement']): Ty
 }
 
 /** What the case says already of what the form asks. */
-function known({ enforcement }: SeenEnforcementView, move: EnforcementMove): Typed {
+function known({ enforcement }: SeenEnforcementView, move: EnforcementMove, today: Day): Typed {
   switch (move) {
     case 'assign':
       return assigned(enforcement);
@@ -207,12 +216,18 @@ function known({ enforcement }: SeenEnforcementView, move: EnforcementMove): Typ
     case 'report':
       return { facts: enforcement.facts, ...brokenBefore(enforcement), ...basisOf(enforcement) };
     default:
-      return approved(enforcement, move);
+      return approved(enforcement, move, today);
   }
 }
 
+/** What was announced and whose days are over was served on the last of them. */
+function servedBy(announcedOn: Day | null, today: Day): Typed {
+  if (announcedOn === null || isAnnouncing(announcedOn, today)) return {};
+  return { way: 'announcement', servedOn: deemedServed(announcedOn), proof: '送达公告' };
+}
+
 /** What is asked for and approved: in the words of those who ask. */
-function approved(enforcement: SeenEnforcementView['enforcement'], move: EnforcementMove): Typed {
+function approved(enforcement: SeenEnforcementView['enforcement'], move: EnforcementMove, today: Day): Typed {
   switch (move) {
     case 'requestFiling':
       return { handlerId: enforcement.handlerId ?? '', secondId: enforcement.secondId ?? '' };
@@ -222,6 +237,10 @@ function approved(enforcement: SeenEnforcementView['enforcement'], move: Enforce
       return { ...asked(enforcement), opinion: '同意不予立案。' };
     case 'extendVerification':
       return asked(enforcement);
+    case 'notify':
+      return servedBy(unservedNotice(enforcement)?.announced?.on ?? null, today);
+    case 'serve':
+      return servedBy(enforcement.announcedOn, today);
     case 'close':
       return { opinion: '同意结案。' };
     default:

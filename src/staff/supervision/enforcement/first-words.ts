@@ -2,19 +2,23 @@
 import {
   currentNotice,
   openFilingRequest,
+  unservedNotice,
   type Enforcement,
   type EnforcementMove,
 } from '../../../domain/supervision/enforcement/enforcement.ts';
+import { deemedServed } from '../../../domain/supervision/enforcement/steps/announcement.ts';
 import { filingRequestWords } from '../../../domain/supervision/enforcement/steps/filing-request.ts';
 import { unconfirmed } from '../../../domain/supervision/enforcement/steps/presence.ts';
 import type { SeenEnforcementView } from './enforcement-wire.ts';
 
+type Seen = Pick<SeenEnforcementView, 'enforcement' | 'moves' | 'next'>;
+
 /** What must come first for what is not possible yet. */
-export function firstOf({
-  enforcement,
-  moves,
-  next,
-}: Pick<SeenEnforcementView, 'enforcement' | 'moves' | 'next'>): { zh: string; en: string } | null {
+export function firstOf(seen: Seen): { zh: string; en: string } | null {
+  return (seen.next === null ? announcedFirst(seen.enforcement) : null) ?? firstIn(seen);
+}
+
+function firstIn({ enforcement, moves, next }: Seen): { zh: string; en: string } | null {
   const { state, handlerId, secondId, caseValueFen, endedOn } = enforcement;
   if (state === 'clue' && (handlerId === null || secondId === null))
     return {
@@ -109,6 +113,20 @@ function noticeFirst(next: EnforcementMove | null, mayIssue: boolean): { zh: str
       en: 'Waits for the head or the deputy director, who makes the notice (art. 56).',
     };
   return null;
+}
+
+/** What is announced waits for nobody until its thirty days are over. */
+function announcedFirst(
+  enforcement: Pick<Enforcement, 'state' | 'notices' | 'announcedOn'>,
+): { zh: string; en: string } | null {
+  const announcedOn =
+    enforcement.state === 'decided' ? enforcement.announcedOn : (unservedNotice(enforcement)?.announced?.on ?? null);
+  if (announcedOn === null) return null;
+  const until = deemedServed(announcedOn);
+  return {
+    zh: `正在公告，满三十日，${until} 视为送达，到那天再记送达；这以前当面送到了的，照送到的日期记。`,
+    en: `Announced: deemed served on ${until}, and recorded then; what reaches the party before is recorded as it did.`,
+  };
 }
 
 /** What comes first of a case that was told: the time of the party, which a written waiver ends before its day; then who decides. */

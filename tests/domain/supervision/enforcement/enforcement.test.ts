@@ -165,6 +165,32 @@ describe('公告送达告知书', () => {
     expect(days(due(made), due(served))).toBeGreaterThanOrEqual(30);
     const withdrawn = changeEnforcement(announced, 'withdrawNotice', '2026-05-29').next;
     expect(days(due(made), due(withdrawn))).toBeLessThan(10);
+    expect(refused(() => changeEnforcement(announced, 'withdrawNotice', '2026-06-27'))).toBe('announcement-over');
+  });
+
+  it('is served on the day on which its thirty days are over and on no later one, whether that was written down or not', () => {
+    const announced = changeEnforcement(made, 'announceNotice', '2026-05-27').next;
+    const due = (on: string) => clockOf(announced, 'K-01', on);
+    // 第六十四条 leaves out the thirty days and not a day more: who writes the service down late gains nothing.
+    const whole = clockOf(changeEnforcement(announced, 'notify', '2026-06-26', { way: 'announcement' }).next, 'K-01');
+    for (const on of ['2026-06-26', '2026-12-26', '2027-12-26'])
+      expect(due(on)?.legalOn, on).toBe(whole?.legalOn ?? 'none');
+    for (const way of ['announcement', 'direct'])
+      expect(refused(() => changeEnforcement(announced, 'notify', '2026-06-27', { way }))).toBe('announcement-over');
+    const late = changeEnforcement(announced, 'notify', '2027-12-26', { way: 'announcement', servedOn: '2026-06-26' });
+    expect(late.next.notices[0]).toMatchObject({ servedOn: '2026-06-26' });
+    const next = (enforcement: ReturnType<typeof anEnforcement>, today: string) =>
+      nextStep(enforcement, facts({ today }));
+    expect([next(made, '2026-05-27'), next(announced, '2026-05-27'), next(announced, '2026-06-25')]).toEqual([
+      'notify',
+      null,
+      null,
+    ]);
+    expect(next(announced, '2026-06-26')).toBe('notify');
+    const decided = changeEnforcement(anEnforcement({ state: 'decided' }), 'announce', '2026-06-08').next;
+    expect([next(decided, '2026-07-07'), next(decided, '2026-07-08')]).toEqual([null, 'serve']);
+    const way = 'announcement';
+    expect(refused(() => changeEnforcement(decided, 'serve', '2026-07-09', { way }))).toBe('announcement-over');
   });
 });
 

@@ -29,3 +29,15 @@ it('当事人书面放弃以后不再说等五个工作日', () => {
   expect(said(waived, 'officeHead', '2026-05-27')).toContain('可以作出决定');
   expect(said(told, 'officer', '2026-06-24')).toContain('期限过了');
 });
+
+it('公告期间说到哪天视为送达，不叫人现在记送达', () => {
+  const announced = afterEnforcementMoves(
+    anEnforcement({ state: 'reviewed' }),
+    ['issueNotice', '2026-05-26'],
+    ['announceNotice', '2026-05-27'],
+  );
+  expect(said(announced, 'officer', '2026-06-25')).toContain('2026-06-26 视为送达');
+  expect(said(announced, 'officer', '2026-06-26')).toContain('记送达的日期和回证');
+  const decided = afterEnforcementMoves(anEnforcement({ state: 'decided' }), ['announce', '2026-06-08']);
+  expect(said(decided, 'officer', '2026-06-09')).toContain('2026-07-08 视为送达');
+});

@@ -20,7 +20,7 @@ import { demandBasis, penaltyBasisFields } from '../legal-basis.ts';
 import type { PenaltyNotice } from '../records.ts';
 import { saidBesides } from '../penalty-text.ts';
 import { beyondTold, hasSpoken, type AskedPenalty } from '../told-penalty.ts';
-import { demandAnnounced, type Announce } from './announcement.ts';
+import { demandAnnounced, demandNotDeemed, type Announce } from './announcement.ts';
 import { fen, on } from './case-fields.ts';
 import { plannedFields, plannedOf } from './penalty-fields.ts';
 import { serviceWay } from './service-fields.ts';
@@ -157,6 +157,7 @@ export function withdrawNotice(
   const state = movedEnforcement(enforcement, 'withdrawNotice');
   const notice = demandUnserved(enforcement);
   demandDay(withdrawnOn, facts, issuedDay(notice));
+  demandNotDeemed(notice.announced?.on ?? null, withdrawnOn);
   return {
     next: withNotice({ ...enforcement, state }, notice, { ...notice, withdrawnOn, withdrawnWhy: reason }),
     event: eventOf(
@@ -199,7 +200,7 @@ export function notify(enforcement: Enforcement, input: z.infer<typeof Notify>, 
   const state = movedEnforcement(enforcement, 'notify');
   const notice = demandUnserved(enforcement);
   demandDay(input.servedOn, facts, issuedDay(notice));
-  if (input.way === 'announcement') demandAnnounced(notice.announced?.on ?? null, input.servedOn);
+  demandAnnounced(notice.announced?.on ?? null, input);
   // What the party has said or asked for since the notice was made is not overtaken by it.
   demandMayTellAnew(enforcement, askedOf(notice), notice.why ?? '');
   const { fineFen, confiscatedFen, hearable, number: noticeNumber } = notice;

@@ -75,7 +75,7 @@ export function announce(enforcement: Enforcement, input: z.infer<typeof Announc
 export function serve(enforcement: Enforcement, input: z.infer<typeof Serve>, facts: Facts): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'serve');
   demandDay(input.servedOn, facts, enforcement.decision?.decidedOn ?? null);
-  if (input.way === 'announcement') demandAnnounced(enforcement.announcedOn, input.servedOn);
+  demandAnnounced(enforcement.announcedOn, input);
   const penalised = enforcement.decision?.result === 'penalised';
   // A penalty without money is carried out when it is served; one with money when it is paid.
   const isOver = penalised && moneyDecidedFen(enforcement) === 0;
