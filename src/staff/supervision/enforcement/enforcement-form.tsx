@@ -4,6 +4,7 @@ import { ProvisionRow } from '../../../domain/law/provision.ts';
 import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
 import {
+  currentNotice,
   openReview,
   unservedNotice,
   type EnforcementMove,
@@ -133,6 +134,11 @@ function told({ facts, notices }: SeenEnforcementView['enforcement']): { facts: 
   return { facts: last?.facts ?? facts, grounds: last?.grounds ?? '' };
 }
 
+/** The reasons of the notice that holds, from which those of the decision begin. */
+function toldReasons(enforcement: SeenEnforcementView['enforcement']): string {
+  return currentNotice(enforcement)?.grounds ?? '';
+}
+
 function yuan(fen: number | null): string {
   return fen === null ? '' : String(fen / 100);
 }
@@ -212,7 +218,11 @@ function known({ enforcement }: SeenEnforcementView, move: EnforcementMove, toda
     case 'issueNotice':
       return { ...proposed(enforcement), ...told(enforcement), ...basisOf(enforcement) };
     case 'decide':
-      return { ...proposed(enforcement), reason: told(enforcement).grounds, exemptedBy: exemptedBy(enforcement) };
+      return {
+        ...proposed(enforcement),
+        reason: toldReasons(enforcement),
+        exemptedBy: exemptedBy(enforcement),
+      };
     case 'report':
       return { facts: enforcement.facts, ...brokenBefore(enforcement), ...basisOf(enforcement) };
     default:

@@ -218,12 +218,16 @@ describe('拟处', () => {
     expect(told.next.proposal).toMatchObject({ warning: true, goods: '复合肥 30 袋', revokes: false });
   });
 
-  it('the decision says first what the notice told, once, and then what was added', () => {
+  it('第五十九条 the decision holds what was written for it, and nothing that was given up since the notice', () => {
     const notified = anEnforcement({ state: 'notified' });
     const grounds = notified.notices[0]?.grounds ?? '';
+    expect(grounds).toContain('没有从重情节');
     const reasonOf = (reason: string) =>
       changeEnforcement(notified, 'decide', '2026-06-03', { reason }).next.decision?.reason;
-    expect(reasonOf('已经主动退款，决定照告知的处罚')).toBe(`${grounds}\n已经主动退款，决定照告知的处罚`);
+    const other = '采纳申辩：不是明知，已经主动退款，从轻处罚';
+    expect(reasonOf(other)).toBe(other);
+    const changed = grounds.replace('配合', '积极配合');
+    expect(reasonOf(changed)).toBe(changed);
     expect(reasonOf(`${grounds}。已经退款`)).toBe(`${grounds}。已经退款`);
     const { event } = changeEnforcement(notified, 'decide', '2026-06-03');
     expect(event.detail).toMatchObject({ besides: '没收复合肥 38 袋' });

@@ -81,9 +81,9 @@ export const Decide = demanding(
       zh: '“本局认为”：为什么违法、为什么这样决定',
       en: 'The authority holds: why, and why this much',
       hintZh:
-        '印在决定书“本局认为”下面，当事人看得到；告知书里的理由已经带出来，改掉了也会印在前面。内部的话写在备注里',
+        '照这里写的印在决定书“本局认为”下面，当事人看得到；告知书里的理由已经带出来，采纳了申辩、听证意见的在这里改。内部的话写在备注里',
       hintEn:
-        'Printed in the decision, which the party reads; the reasons of the notice stand before it. Write what is internal as a note',
+        'Printed in the decision as it stands here, and read by the party; it begins with the reasons of the notice, to be changed where the defence was taken. Write what is internal as a note',
       input: 'longText',
     }),
   }),
@@ -182,7 +182,7 @@ function decisionOf(enforcement: Enforcement, input: z.infer<typeof Decide>, fac
     warning: isPenalty && input.warning === 'yes',
     others: isPenalty ? input.others : '',
     goods: isPenalty ? input.goods : '',
-    reason: isPenalty ? holding(enforcement, input.reason) : input.reason,
+    reason: input.reason,
     decidedOn,
     officers: officersOn(investigatorsOf(enforcement), enforcement.reportedOn ?? decidedOn, facts),
     evidence: isPenalty ? input.evidence : '',
@@ -191,12 +191,6 @@ function decisionOf(enforcement: Enforcement, input: z.infer<typeof Decide>, fac
     revokedOn: null,
     revokedWhy: '',
   };
-}
-
-/** 本局认为: what the party was told, and what is added to it; a reason that says it already says it once. */
-function holding(enforcement: Enforcement, reason: string): string {
-  const told = currentNotice(enforcement)?.grounds ?? '';
-  return told === '' || reason.includes(told) ? reason : `${told}\n${reason}`;
 }
 
 /** 第四十条、第四十六条: without evidence there is no penalty; what is in no list is named. */
