@@ -130,7 +130,8 @@ class PersonSeals {
         const own = this.mark(row['countyId'] as number, mark, typeof text === 'string' ? text : '');
         made[mark] = hex(text === unopened ? ((before[mark] ?? null) as Buffer | null) : own);
       }
-    if (frame.standing === true) made['wordMarks'] = this.#wordMarks(row['countyId'] as number, taken, before);
+    if (frame.standing === true)
+      made['wordMarks'] = this.#wordMarks(row['countyId'] as number, taken, { frame, before });
     if (frame.members !== undefined) {
       const standing = Object.values(taken).flatMap(numbersTaken);
       made['memberMarks'] = this.#memberMarks(row, row[frame.members], { standing, before: before['memberMarks'] });
@@ -138,14 +139,21 @@ class PersonSeals {
     return made;
   }
 
-  /** Of every number that is sealed in the row, whether it was one of its words or a whole text; with those of what does not open. */
+  /**
+   * Of every number that is sealed in the row, whether it was one of its words or a whole text, and of the names that stand in its documents;
+   * with those of what does not open.
+   */
   #wordMarks(
     countyId: number,
     taken: Readonly<Taken>,
-    { wordMarks = [] }: Readonly<Record<string, unknown>>,
+    { frame, before: { wordMarks = [] } }: { frame: PersonFrame; before: Readonly<Record<string, unknown>> },
   ): string[] | null {
     const numbers = Object.values(taken).flatMap((one) => (typeof one === 'string' ? numbersIn(one) : one));
-    const own = numbers.flatMap(({ figures }) => this.mark(countyId, 'wordMark', soughtNumber(figures)) ?? []);
+    const names = namesTaken(frame, taken);
+    const own = [
+      ...numbers.flatMap(({ figures }) => this.mark(countyId, 'wordMark', soughtNumber(figures)) ?? []),
+      ...names.flatMap((name) => this.mark(countyId, 'partyMark', name) ?? []),
+    ];
     const kept = Array.isArray(wordMarks) ? (wordMarks as string[]) : [];
     const marks = new Set([...kept, ...own.map((mark) => mark.toString('hex'))]);
     return marks.size === 0 ? null : [...marks];
@@ -228,6 +236,13 @@ class PersonSeals {
     const marks = new Set([...kept, ...own.map((mark) => mark.toString('hex'))]);
     return marks.size === 0 ? null : [...marks];
   }
+}
+
+/** Whole names that are sealed in the documents of a row; none that does not open. */
+function namesTaken({ standingNames = [] }: PersonFrame, taken: Readonly<Taken>): string[] {
+  return Object.entries(taken).flatMap(([path, one]) =>
+    typeof one === 'string' && one !== unopened && standingNames.some((name) => path.endsWith(`.${name}`)) ? [one] : [],
+  );
 }
 
 function hex(bytes: Buffer | null): string | null {
@@ -420,7 +435,15 @@ export function isMarkedParty(db: Opened, countyId: number, name: string): RawBu
 
 /** That this whole number is sealed in a record `c` of the field work, wherever in it. */
 export function hasSealedNumber(db: Opened, countyId: number, figures: string): RawBuilder<unknown> {
-  const marks = sealsOf(db).marks(countyId, 'wordMark', soughtNumber(figures));
+  return isAmongWordMarks(sealsOf(db).marks(countyId, 'wordMark', soughtNumber(figures)));
+}
+
+/** That this whole name is sealed in the documents of a case `c`: of who was asked, who saw it, or who signed for it. */
+export function hasSealedName(db: Opened, countyId: number, name: string): RawBuilder<unknown> {
+  return isAmongWordMarks(sealsOf(db).marks(countyId, 'partyMark', name));
+}
+
+function isAmongWordMarks(marks: readonly (Buffer | null)[]): RawBuilder<unknown> {
   const each = marks.map((mark) => sql`c.word_marks @> ${JSON.stringify([mark?.toString('hex')])}::jsonb`);
   return sql`(${sql.join(each, sql` or `)})`;
 }

@@ -15,6 +15,7 @@ import {
   hasNumberInWords,
   hasParty,
   hasPhone,
+  hasSealedName,
   hasSealedNumber,
   isMarkedParty,
 } from '../base/person-seal.ts';
@@ -49,6 +50,9 @@ const byNumber = (db: Db, countyId: number, { number }: FindPerson) =>
   number === '' ? never : hasSealedNumber(db, countyId, number);
 const byMark = (db: Db, countyId: number, { name }: FindPerson) =>
   name === '' ? never : isMarkedParty(db, countyId, name);
+/** Whoever was asked for a transcript of a case, or saw it, is no party of it. */
+const byNameInCase = (db: Db, countyId: number, { name }: FindPerson) =>
+  name === '' ? never : hasSealedName(db, countyId, name);
 /** A record in whose words alone somebody stands. */
 const spoken: Of = (db, countyId, asked) => ({ self: never, words: byNumber(db, countyId, asked) });
 
@@ -66,7 +70,7 @@ const kinds: Readonly<Record<Kind, Of>> = {
   }),
   enforcement: (db, countyId, asked) => ({
     self: asked.name === '' ? never : hasParty(db, countyId, asked.name),
-    words: sql`(${byNumber(db, countyId, asked)} or ${inExhibit(db, countyId, asked)})`,
+    words: sql`(${byNumber(db, countyId, asked)} or ${byNameInCase(db, countyId, asked)} or ${inExhibit(db, countyId, asked)})`,
   }),
   inspection: (db, countyId, asked) => ({ self: byMark(db, countyId, asked), words: byNumber(db, countyId, asked) }),
   seizure: (db, countyId, asked) => ({

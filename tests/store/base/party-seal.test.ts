@@ -1,5 +1,6 @@
 /** 当事人的密封: natural persons in cases, whoever a ban names, and numbers in what officers wrote, as the raw rows have them. */
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { personSealings, sealPersons } from '../../../src/actions/base/seal-persons.ts';
@@ -21,12 +22,14 @@ import { transact } from '../../../src/store/base/transact.ts';
 import { listRowsOfPerson } from '../../../src/store/desk/privacy-person.ts';
 import { findEntry, insertEntry } from '../../../src/store/matter/docket.ts';
 import { listMatters } from '../../../src/store/matter/lists.ts';
-import { findEnforcement } from '../../../src/store/supervision/enforcement/enforcement.ts';
+import { saveMatter } from '../../../src/store/matter/matter.ts';
+import { enforcementBook, findEnforcement } from '../../../src/store/supervision/enforcement/enforcement.ts';
 import { enforcementListing } from '../../../src/store/supervision/enforcement/enforcement-list.ts';
 import { cast } from '../../build/cast.ts';
 import { countyId } from '../../build/complaint.ts';
 import { testKeyring } from '../../build/house/keyring.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
+import { anEnforcement, changeEnforcement } from '../../build/supervision/enforcement.ts';
 import { aPlannedVisit, aSeizure, aVisit } from '../../build/supervision/inspection.ts';
 
 const today = '2026-04-20';
@@ -298,6 +301,30 @@ describe('证据和规范意见', () => {
     });
     expect(await findRows({ name: witness })).toEqual([`enforcement ${file.id} words`]);
     expect(await findRows({ name: '司徒' })).toEqual([]);
+  });
+
+  it('笔录问了谁、谁见证的，按全名找得到案件；以前的笔录，后台补了记号以后也找得到', async () => {
+    const [asked, saw] = ['慕容秋月', '上官婉清'];
+    const file = await aCase({ operatorName: '老周摊', partyKind: 'soleTrader', partyCode: '', partyAddress: '' });
+    const [one] = changeEnforcement(anEnforcement({ state: 'investigating' }), 'recordTranscript', '2026-05-18', {
+      capacity: 'witness',
+      personName: asked,
+      signature: 'refused',
+      why: '不愿意签',
+      witnessName: saw,
+    }).next.transcripts;
+    const transcripts = one === undefined ? [] : [one];
+    await transact(county.db, (tx) => saveMatter(tx, enforcementBook, file, { ...file, transcripts }));
+    expect(await placesOf([asked, saw])).toEqual([]);
+    for (const found of [asked, saw]) expect(await findRows({ name: found })).toEqual([`enforcement ${file.id} words`]);
+    expect(await findRows({ name: '慕容' })).toEqual([]);
+    // A row of before has no such marks: the migration hands it to the job.
+    await county.database.pool.query('update enforcement set word_marks = null where id = $1', [file.id]);
+    expect(await findRows({ name: asked })).toEqual([]);
+    const migration = new URL('../../../migrations/0248-names-in-transcripts.sql', import.meta.url);
+    await county.database.pool.query(await readFile(migration, 'utf8'));
+    await sealPersons(county.ctx('system', today), () => new Date(`${today}T04:00:00Z`), new AbortController().signal);
+    for (const found of [asked, saw]) expect(await findRows({ name: found })).toEqual([`enforcement ${file.id} words`]);
   });
 
   it('以前在明处的，后台密封以后库里没有，读出来照旧，按号码、按签收人找得到', async () => {

@@ -24,6 +24,8 @@ export interface PersonFrame {
   steps?: readonly string[];
   /** Whether there are marks of the numbers that stand in its words: by them whoever asks for his own is told where he stands. */
   standing?: true;
+  /** Names under which a whole name stands in its documents: whoever asks for his own is found by the mark of it among those of the numbers. */
+  standingNames?: readonly string[];
   /** Rows that an earlier version left in the open: the predicate of a partial index. */
   open: string;
   /** Rows out of whose words no numbers were taken yet: the predicate of another one. */
@@ -191,6 +193,8 @@ export const frames = {
     marks: { operatorName: ['partyMark'] },
     steps: caseSteps,
     standing: true,
+    // Who was asked for a transcript, who saw that it was not signed, and who signed for the decision.
+    standingNames: ['personName', 'witnessName', 'receiver'],
     open: "enforcement_seal is null and party_kind = 'person' and erased_on is null",
     openWords: 'words_open',
   },
