@@ -69,27 +69,48 @@ export function withoutParty({
 }
 
 /**
- * What was typed into a form that began with what the page shows: words that the page shows for others are those again, the family name
- * stands for the whole one, and a mask for the number that it hides.
- * @throws hidden-typed when words still stand for an address or a code that nobody can tell
+ * What was typed into a form that began with what the page shows: words that the page shows for others are those again, a family name stands
+ * for the whole one where one person of the case alone has it, party or witness, and a mask for the number that it hides.
+ * @throws hidden-typed when words still stand for a name, an address or a code of which nobody can tell which it is
  */
 export function unhidden<T extends object>(typed: T, before: Enforcement): T {
-  if (before.partyKind !== 'person') return typed;
   const shown = maskedCase(before);
-  const mask = maskName(before.operatorName);
   const whole = wholeOf(shown, before);
-  const back = (words: string) => whole.get(words) ?? words.replaceAll(mask, before.operatorName);
+  const masks = masksOf(before);
+  const back = (words: string) =>
+    whole.get(words) ??
+    words.replace(maskPattern, (mask) => {
+      const [name = mask, ...others] = masks.get(mask) ?? [];
+      return others.length === 0 ? name : mask;
+    });
   const own = Object.entries(typed).map(([name, one]: [string, unknown]) => {
     // A code that is hidden has not the form of one, so that its field is left empty.
     const isKept = name in before && (one === shown[name as keyof Enforcement] || (name === 'partyCode' && one === ''));
     return [name, isKept ? before[name as keyof Enforcement] : unmaskedIn(hiddenIn(one, back), before)];
   });
   const found = Object.fromEntries(own) as T;
+  const stored = new Set(textsIn(before));
   hiddenIn(found, (words) => {
-    if (words.includes(hidden)) throw new Refusal('hidden-typed');
+    const isHidden = words.includes(hidden) || (words.match(maskPattern) ?? []).some((mask) => masks.has(mask));
+    if (isHidden && !stored.has(words)) throw new Refusal('hidden-typed');
     return words;
   });
   return found;
+}
+
+/** 「周**」, as a name is shown that is hidden. */
+const maskPattern = /\p{L}\*{1,2}(?!\*)/gu;
+
+/** By each mask that the page shows, the names that it may stand for. */
+function masksOf({ partyKind, operatorName, transcripts }: Enforcement): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = [
+    ...(partyKind === 'person' ? [operatorName] : []),
+    ...transcripts.flatMap(({ personName, witnessName }) => [personName, witnessName]),
+  ];
+  const masks = new Map<string, Set<string>>();
+  for (const name of names.map((one) => one.trim()).filter((one) => [...one].length > 1))
+    masks.set(maskName(name), (masks.get(maskName(name)) ?? new Set()).add(name));
+  return masks;
 }
 
 /** Of each text that the page shows, the one that it was made from; of one that stands for two, neither. */

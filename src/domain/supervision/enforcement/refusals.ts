@@ -135,8 +135,8 @@ export const enforcementRefusals = {
   },
   'hidden-typed': {
     status: 422,
-    zh: '填的字里还有“（隐去）”；请先写明理由查看当事人，再把隐去的地方照实写上。',
-    en: 'Words still say 「（隐去）」; look at the party with a reason, then write what is hidden as it is.',
+    zh: '填的字里还有隐去的地方：“（隐去）”，或者“周**”这样案里不止一个人的；请先写明理由查看全名，再照实写上。',
+    en: 'Words still hide something: 「（隐去）」, or a name that two people of the case may have; look with a reason, then write it as it is.',
   },
   'goods-value-missing': {
     status: 422,

@@ -29,7 +29,34 @@ describe('隐去的当事人', () => {
     expect(unhidden({ ...typed, cause: '周**无照卖化肥' }, person)).toEqual({ ...own, cause: '周建国无照卖化肥' });
     const put = { operatorName: '周建设', partyAddress: '后柳村', partyCode: '510181197701013333', cause: '无照' };
     expect(unhidden(put, person)).toEqual(put);
-    expect(unhidden(typed, anEnforcement())).toEqual(typed);
+    expect(codeOf(() => unhidden(typed, anEnforcement()))).toBe('hidden-typed');
+    expect(unhidden(put, anEnforcement())).toEqual(put);
+  });
+
+  it('takes nobody for another: a mask that the party and a witness share is asked for, of a company’s case too', () => {
+    const asked = (partyKind: string, ...people: string[]) =>
+      people.reduce(
+        (now, personName, i) =>
+          changeEnforcement(now, 'recordTranscript', `2026-05-${10 + i}`, {
+            personName,
+            capacity: 'witness',
+            idNumber: '51018119770101222X',
+            residence: '柳河桥头 3 号',
+          }).next,
+        anEnforcement({ state: 'investigating', partyKind, operatorName: '周大成' }),
+      );
+    const told = (before: ReturnType<typeof asked>, words: string) => unhidden({ facts: words }, before).facts;
+    const said = '证人周**说，那天她在柜台';
+    expect(codeOf(() => told(asked('person', '周小红'), said))).toBe('hidden-typed');
+    expect(told(asked('person', '周小红'), '证人周小红说，那天她在柜台')).toBe('证人周小红说，那天她在柜台');
+    // The party himself was asked: the mask is his alone.
+    expect(told(asked('person', '周大成'), said)).toBe('证人周大成说，那天她在柜台');
+    expect(told(asked('person', '王秀兰'), '王**说周**不在')).toBe('王秀兰说周大成不在');
+    const company = asked('organisation', '周小红', '周明');
+    expect(told(company, '周**、周*都说')).toBe('周小红、周明都说');
+    expect(codeOf(() => told(asked('organisation', '周小红', '周小明'), said))).toBe('hidden-typed');
+    expect(codeOf(() => told(company, '周小红，住（隐去）'))).toBe('hidden-typed');
+    expect(told(anEnforcement(), '标着“周**牌”')).toBe('标着“周**牌”');
   });
 
   it('tells the party by name in the notice and the decision whose forms began with the masked case', () => {
