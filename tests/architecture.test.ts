@@ -47,7 +47,7 @@ const below: Record<string, { floors: readonly string[]; packages: readonly stri
 
 /**
  * The wings of the house, the ground first: the same folders, in this order, on every floor. A wing leans only on those
- * before it. `report` is kept for a subject that is to come.
+ * before it.
  */
 const wings = [
   ['base', 'law', 'county', 'operator', 'matter', 'figures'],

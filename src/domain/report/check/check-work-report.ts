@@ -1,0 +1,100 @@
+/**
+ * 汇报核对 (report check): a pasted report read against itself, before it is signed or after it came in. The order is that of the text; a copy
+ * of another document of the same collection is told once, and what both of them say, at the latter.
+ */
+import { alikePairs, copiedTexts, saidTwice } from './copy-rules.ts';
+import type { Finding } from './finding.ts';
+import { wrongGrowth } from './growth-rules.ts';
+import { gapsInNumbers, lostText, wrongCounts, wrongNamedCounts, wrongTitleCount } from './list-rules.ts';
+import { quantitiesIn, type Quantity } from './quantity.ts';
+import { wrongMeans, wrongNamedShares, wrongRatios, wrongShares } from './ratio-rules.ts';
+import { twoStocks, twoValues } from './same-quantity-rules.ts';
+import { laterThanWhole, moreThanChecked } from './stage-rules.ts';
+import { wrongSums } from './sum-rules.ts';
+import { wrongTables } from './table-rules.ts';
+import { wrongAbove, wrongEnds, wrongRest, wrongSplits } from './total-rules.ts';
+import {
+  mixedLevels,
+  mixedNames,
+  mixedPeriods,
+  mixedTerms,
+  overClaims,
+  undefinedNames,
+  widerPeriod,
+  wrongAuthor,
+} from './whole-text-rules.ts';
+import { blanksIn, crowdedCars, impossibleDays, vagueFigures, wrongWords } from './wording-rules.ts';
+import { readWorkReports, type Paragraph, type Sentence, type WorkReportText } from './work-report-text.ts';
+
+const wholeTextRules: readonly ((document: WorkReportText) => Finding[])[] = [
+  wrongTables,
+  wrongCounts,
+  wrongTitleCount,
+  gapsInNumbers,
+  wrongWords,
+  blanksIn,
+  impossibleDays,
+  vagueFigures,
+  crowdedCars,
+  mixedPeriods,
+  mixedTerms,
+  widerPeriod,
+  undefinedNames,
+  wrongAuthor,
+  mixedLevels,
+  mixedNames,
+  overClaims,
+  saidTwice,
+];
+
+export function checkWorkReport(text: string): Finding[] {
+  const documents = readWorkReports(text);
+  const found = documents.map((document) => findingsIn(document));
+  for (const [one, other] of alikePairs(documents)) {
+    const later = new Set((found[other] ?? []).map(sameness));
+    found[one] = (found[one] ?? []).filter((finding) => !later.has(sameness(finding)));
+  }
+  return [...found.flat(), ...copiedTexts(documents)].toSorted((a, b) => a.at - b.at);
+}
+
+function sameness({ rule, printed }: Finding): string {
+  return `${rule} ${printed}`;
+}
+
+/** What a paragraph shows by itself. */
+const paragraphRules: readonly ((paragraph: Paragraph) => Finding[])[] = [
+  wrongRatios,
+  wrongNamedShares,
+  wrongMeans,
+  wrongSums,
+  wrongEnds,
+  wrongRest,
+  wrongGrowth,
+  moreThanChecked,
+  laterThanWhole,
+  wrongNamedCounts,
+  lostText,
+];
+/** What its sentences show one after another. */
+const sentenceRules: readonly ((sentences: readonly Sentence[]) => Finding[])[] = [
+  twoValues,
+  twoStocks,
+  wrongAbove,
+  wrongSplits,
+];
+
+function findingsIn(document: WorkReportText): Finding[] {
+  const { paragraphs } = document;
+  const earlier: Quantity[] = [];
+  const byParagraph = paragraphs.flatMap((paragraph) => {
+    const shares = wrongShares(paragraph, earlier);
+    earlier.push(...quantitiesIn(paragraph.plain));
+    return [...paragraphRules.flatMap((rule) => rule(paragraph)), ...shares];
+  });
+  const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
+  return [
+    ...byParagraph,
+    ...wholeTextRules.flatMap((rule) => rule(document)),
+    ...sentenceRules.flatMap((rule) => rule(sentences)),
+  ];
+}

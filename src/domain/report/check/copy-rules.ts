@@ -1,0 +1,85 @@
+/** 雷同 (copy): documents of one collection that are the same text with other words, slogans that stand in several, sentences that stand twice. */
+import { likeness } from '../../base/likeness.ts';
+import type { Finding } from './finding.ts';
+import type { Sentence, WorkReportText } from './work-report-text.ts';
+
+/** Share of pairs of characters from which two documents are one; word for word swapped ones share somewhat more than half. */
+const alikeFrom = 0.5;
+/** So many characters in a row are no chance. */
+const sloganFrom = 18;
+/** Within one text a phrase of the trade comes twice by itself. */
+const twiceFrom = 20;
+
+/** The pairs of which the former is the copy of the latter, or the other way round. */
+export function alikePairs(documents: readonly WorkReportText[]): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (let i = 0; i < documents.length; i += 1)
+    for (let j = i + 1; j < documents.length; j += 1) {
+      const [a, b] = [documents[i]?.plain ?? '', documents[j]?.plain ?? ''];
+      if (Math.min(a.length, b.length) > 200 && likeness(a, b) >= alikeFrom) pairs.push([i, j]);
+    }
+  return pairs;
+}
+
+export function copiedTexts(documents: readonly WorkReportText[]): Finding[] {
+  const alike = alikePairs(documents);
+  const isAlike = (i: number, j: number) => alike.some(([a, b]) => a === i && b === j);
+  const whole = alike.flatMap(([i, j]) => {
+    const [one, other] = [bodyOf(documents[i]), bodyOf(documents[j])];
+    return one === null || other === null
+      ? []
+      : [fault(one, one.words.slice(0, 20), `和“${other.words.slice(0, 20)}”一篇雷同，只换了词`)];
+  });
+  const slogans = documents.flatMap((document, j) =>
+    documents.slice(0, j).flatMap((earlier, i) => (isAlike(i, j) ? [] : sharedSlogan(earlier, document))),
+  );
+  return [...whole, ...slogans];
+}
+
+/** A sentence that stands in the same text twice; rows of a table are alike by nature. */
+export function saidTwice({ paragraphs }: WorkReportText): Finding[] {
+  const said = new Set<string>();
+  return paragraphs
+    .flatMap(({ sentences }) => sentences)
+    .filter(({ plain }) => !plain.includes('\t'))
+    .flatMap((sentence): Finding[] => {
+      const clauses = sentence.plain.split(/[。；;]/u).map(bare);
+      const parts = [...clauses, ...pairsOf(sentence.plain)].filter((one) => one.length >= twiceFrom);
+      const twice = parts.find((one) => said.has(one));
+      for (const one of parts) said.add(one);
+      return twice === undefined ? [] : [fault(sentence, twice, '前面已经说过一遍')];
+    });
+}
+
+/** Two clauses of a sentence together, for one alone is often a phrase of every report. */
+function pairsOf(plain: string): string[] {
+  const clauses = plain.split(/[，,。；;]/u).map(bare);
+  return clauses.slice(1).map((one, i) => `${clauses[i] ?? ''}${one}`);
+}
+
+function fault({ words, at }: Sentence, printed: string, right: string): Finding {
+  return { rule: 'copy', sentence: words, printed, right, at };
+}
+
+function bodyOf(document: WorkReportText | undefined): Sentence | null {
+  return document?.paragraphs.flatMap(({ sentences }) => sentences).find(({ words }) => words.length >= 20) ?? null;
+}
+
+/** The first sentence that shares a run of characters with the earlier document; names of laws and papers are everybody’s. */
+function sharedSlogan(earlier: WorkReportText, later: WorkReportText): Finding[] {
+  const runs = new Set<string>();
+  const plain = bare(earlier.plain);
+  for (let i = 0; i + sloganFrom <= plain.length; i += 1) runs.add(plain.slice(i, i + sloganFrom));
+  for (const sentence of later.paragraphs.flatMap(({ sentences }) => sentences)) {
+    const words = bare(sentence.plain);
+    for (let i = 0; i + sloganFrom <= words.length; i += 1) {
+      const shared = words.slice(i, i + sloganFrom);
+      if (runs.has(shared)) return [fault(sentence, shared, '和前面一篇的话一字不差')];
+    }
+  }
+  return [];
+}
+
+function bare(plain: string): string {
+  return plain.replace(/《[^》]{0,60}》/gu, '').replace(/[^\p{Script=Han}\d]/gu, '');
+}

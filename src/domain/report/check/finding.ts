@@ -1,0 +1,93 @@
+/**
+ * 查出的毛病 (finding): a place of a work report that contradicts the report itself or leaves open what it says. The rules recompute, they
+ * never rewrite: whoever signs decides. The seed prints 办结率 97.51 % where its own figures give 98.51 %; three of fourteen reports of
+ * today that were read have a fault of the same kind.
+ */
+
+/** What kinds of faults are looked for; each rule lies in one of the files beside this one. */
+export const workReportRules = [
+  'ratio',
+  'share',
+  'sum',
+  'part-over-whole',
+  'growth',
+  'two-values',
+  'stated-count',
+  'numbering',
+  'lost-text',
+  'period',
+  'relative-date',
+  'date',
+  'blank',
+  'quota',
+  'vague',
+  'over-claim',
+  'plausibility',
+  'definition',
+  'term',
+  'typo',
+  'garbled',
+  'units',
+  'truncated',
+  'source',
+  'undefined',
+  'author',
+  'level',
+  'naming',
+  'copy',
+] as const;
+export type WorkReportRule = (typeof workReportRules)[number];
+
+export const workReportRuleNames: Readonly<Record<WorkReportRule, { zh: string; en: string }>> = {
+  ratio: { zh: '比率和数字对不上', en: 'Rate does not fit its figures' },
+  share: { zh: '占比对不上', en: 'Share does not fit' },
+  sum: { zh: '分项之和不等于总数', en: 'Parts do not add up' },
+  'part-over-whole': { zh: '其中数大于总数', en: 'A part is greater than the whole' },
+  growth: { zh: '增减幅度对不上', en: 'Growth does not fit its figures' },
+  'two-values': { zh: '同一个数前后不一', en: 'One quantity with two values' },
+  'stated-count': { zh: '说的条数和列的条数不同', en: 'Stated count differs from what is listed' },
+  numbering: { zh: '序号不连续', en: 'Gap in the numbering' },
+  'lost-text': { zh: '句子断了，可能掉了字', en: 'Words are missing' },
+  period: { zh: '统计期间不一', en: 'Mixed periods' },
+  'relative-date': { zh: '年份说不清', en: 'Year is not said' },
+  date: { zh: '没有这一天', en: 'No such day' },
+  blank: { zh: '空着没有填', en: 'Left blank' },
+  quota: { zh: '名额和称号不符', en: 'Number does not fit its title' },
+  vague: { zh: '多处只说“余”', en: 'Many figures only “over N”' },
+  'over-claim': { zh: '以偏概全', en: 'Says more than was asked' },
+  plausibility: { zh: '数字不合常理', en: 'Not plausible' },
+  definition: { zh: '口径没有说明', en: 'Definition is not said' },
+  term: { zh: '用语不一或者已经不用', en: 'Term is mixed or out of use' },
+  typo: { zh: '错别字', en: 'Misspelt' },
+  garbled: { zh: '数字串在一起', en: 'Digits run together' },
+  units: { zh: '几种单位合成一个数', en: 'Units mixed in one number' },
+  truncated: { zh: '标题不完整', en: 'Title is cut off' },
+  source: { zh: '混进了网上的出处', en: 'Source line of a web page' },
+  undefined: { zh: '简称没有列明', en: 'Short name is never listed' },
+  author: { zh: '口气和单位不符', en: 'Does not speak as its author' },
+  level: { zh: '层级不符', en: 'Level does not fit its author' },
+  naming: { zh: '前后叫法不一', en: 'One thing under two names' },
+  copy: { zh: '和另一篇雷同', en: 'Copied from another text' },
+};
+
+export interface Finding {
+  rule: WorkReportRule;
+  /** The sentence as it stands in the text. */
+  sentence: string;
+  /** The words that are wrong. */
+  printed: string;
+  /** What would be right, or what is missing. */
+  right: string;
+  /** Where the sentence begins, in characters of the text. */
+  at: number;
+}
+
+/** A finding of a sentence. */
+export function findingOf(
+  rule: WorkReportRule,
+  { words, at }: { words: string; at: number },
+  printed: string,
+  right: string,
+): Finding {
+  return { rule, sentence: words, printed, right, at };
+}

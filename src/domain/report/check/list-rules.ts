@@ -1,0 +1,184 @@
+/** 条目 (list): how many are said to follow and how many do, gaps in the numbers before them, and where words were lost between two. */
+import { listedWithin } from '../../supervision/stated-count.ts';
+import type { Finding } from './finding.ts';
+import { countIn } from './quantity.ts';
+import type { Paragraph, Sentence, WorkReportText } from './work-report-text.ts';
+
+const figures = '一二三四五六七八九十';
+const stated = new RegExp(
+  String.raw`(?:(?:如下|以下|下列)(?:的)?|(?:提出|存在|采取|建立|健全|落实|抓好|做好|突出|表现为|表现在|归纳为|概括为)[\p{Script=Han}]{0,6})([${figures}两]{1,3}|\d{1,2})(?:个方面|大方面|方面|项|条|点|类|大类|个)(?:的)?[\p{Script=Han}]{0,12}(?:[:：]|。|,|，)`,
+  'gu',
+);
+
+/** 「提出如下四项规范意见：一是……二是……三是……」 */
+export function wrongCounts({ paragraphs }: WorkReportText): Finding[] {
+  return paragraphs.flatMap((paragraph, i) =>
+    paragraph.sentences.flatMap((sentence) =>
+      [...sentence.plain.matchAll(stated)].flatMap((match): Finding[] => {
+        const n = countIn((match[1] ?? '').replace('两', '二'));
+        const from = sentence.at - paragraph.at + match.index + match[0].length;
+        const listed = listedBehind(paragraph.plain.slice(from), paragraphs.slice(i + 1));
+        if (n === null || n < 2 || listed < 2 || listed === n) return [];
+        const printed = match[0].replace(/[:：。,，]$/u, '');
+        return [
+          { rule: 'stated-count', sentence: sentence.words, printed, right: `列出的是${listed}项`, at: sentence.at },
+        ];
+      }),
+    ),
+  );
+}
+
+const named =
+  /([二三四五六七八九十]|\d{1,2})(?:次|个|家|项|类|条|种)(?:(?:[，,]?(?:分别是|分别为)[:：]?|\((?=[^)\d]{2,60}、))([^。；;()\d]{3,90}))/gu;
+
+/** 「三次,分别是:县电视台、市晚报」; 「制度四项(受理、回访、登记、培训、例会)」 */
+export function wrongNamedCounts({ sentences }: Paragraph): Finding[] {
+  return sentences.flatMap((sentence) =>
+    [...sentence.plain.matchAll(named)].flatMap((match): Finding[] => {
+      const [printed, figure = '', list = ''] = match;
+      const n = countIn(figure);
+      const items = (list.split(/[，,]/u)[0] ?? '').split(/、|以及|(?<=[\p{Script=Han}]{2})和(?=[\p{Script=Han}]{2})/u);
+      if (n === null || items.length < 2 || items.length === n || list.includes('等')) return [];
+      return [
+        {
+          rule: 'stated-count',
+          sentence: sentence.words,
+          printed: printed.slice(0, 20),
+          right: `列出的是${items.length}项`,
+          at: sentence.at,
+        },
+      ];
+    }),
+  );
+}
+
+/** 「2023年消费维权十大热点」 over a list of five. */
+export function wrongTitleCount({ paragraphs }: WorkReportText): Finding[] {
+  const title = paragraphs
+    .slice(0, 2)
+    .find(({ plain }) => /[三五六七八九十]大(?:热点|典型|案例|亮点|投诉)/u.test(plain) && plain.length < 40);
+  const [sentence] = title?.sentences ?? [];
+  if (title === undefined || sentence === undefined) return [];
+  const [printed = '', figure = ''] = /([三五六七八九十])大[\p{Script=Han}]{2}/u.exec(title.plain) ?? [];
+  const from = paragraphs.findIndex(({ plain }) => markOf(plain)?.n === 1);
+  const listed = from < 0 ? 0 : linesMarked(paragraphs.slice(from));
+  if (listed < 3 || listed === countIn(figure)) return [];
+  return [
+    { rule: 'stated-count', sentence: sentence.words, printed, right: `正文列出的是${listed}项`, at: sentence.at },
+  ];
+}
+
+/** As many as are listed behind the words, in the same paragraph or in those that follow. */
+function listedBehind(rest: string, following: readonly Paragraph[]): number {
+  const marked = (text: string) => listedWithin(text.replaceAll('(', '（').replaceAll(')', '）'));
+  if (/一是|[(（]一[)）]|第一[，,]/u.test(rest.slice(0, 40))) return marked(rest);
+  if (rest.trim() !== '') return rest.length < 40 ? dashed(following) : 0;
+  return Math.max(linesMarked(following), marked(following[0]?.plain ?? ''));
+}
+
+/** Paragraphs that begin with a dash or a point, one after another. */
+function dashed(following: readonly Paragraph[]): number {
+  const isDashed = ({ plain }: Paragraph) => /^\s{0,4}(?:——|[●◆■•·▪-])/u.test(plain);
+  const end = following.findIndex((one) => !isDashed(one));
+  return end < 0 ? following.length : end;
+}
+
+/** Paragraphs that begin with one mark after another: 「1.」, 「（一）」, 「一是」. */
+function linesMarked(following: readonly Paragraph[]): number {
+  const first = markOf(following[0]?.plain ?? '');
+  if (first === null || first.n !== 1) return 0;
+  let n = 0;
+  for (const { plain } of following) {
+    const mark = markOf(plain);
+    if (mark === null) continue;
+    if (levels.indexOf(mark.level) < levels.indexOf(first.level)) break;
+    if (mark.level !== first.level) continue;
+    if (mark.n !== n + 1) break;
+    n = mark.n;
+  }
+  return n;
+}
+
+/** The levels of official numbering, 一、（一）1.（1）, the highest first; 一是 begins paragraphs too. */
+const levels = ['chapter', 'section', 'point', 'item', 'detail'] as const;
+type Level = (typeof levels)[number];
+const marks: readonly [Level, RegExp][] = [
+  ['chapter', /^\s{0,4}([一二三四五六七八九十]{1,3})、/u],
+  ['section', /^\s{0,4}\(([一二三四五六七八九十]{1,3})\)/u],
+  ['point', /^\s{0,4}([一二三四五六七八九十])是/u],
+  ['item', /^\s{0,4}(\d{1,2})(?:、|\.(?!\d))/u],
+  ['detail', /^\s{0,4}\((\d{1,2})\)/u],
+];
+
+function markOf(plain: string): { level: Level; n: number } | null {
+  for (const [level, pattern] of marks) {
+    const n = countIn(pattern.exec(plain)?.[1] ?? '-');
+    if (n !== null) return { level, n };
+  }
+  return null;
+}
+
+/** 「1、」 and then 「3、」; a higher mark begins the lower ones anew. */
+export function gapsInNumbers({ paragraphs }: WorkReportText): Finding[] {
+  const last = new Map<Level, number>();
+  return paragraphs.flatMap((paragraph): Finding[] => {
+    const mark = markOf(paragraph.plain);
+    const inline = gapsWithin(paragraph);
+    if (mark === null) return inline;
+    const before = last.get(mark.level);
+    last.set(mark.level, mark.n);
+    for (const lower of levels.slice(levels.indexOf(mark.level) + 1)) last.delete(lower);
+    const [first] = paragraph.sentences;
+    const isThere = paragraphs.some(
+      ({ plain }) => before !== undefined && plain.trimStart().startsWith(`${before + 1}.`),
+    );
+    if (before === undefined || mark.n === 1 || mark.n === before + 1 || first === undefined || isThere) return inline;
+    const printed = first.words.slice(0, 12);
+    const right = mark.n <= before ? `序号重复，前面已经是${before}` : `前一个是${before}，缺${before + 1}`;
+    return [{ rule: 'numbering', sentence: first.words, printed, right, at: first.at }, ...inline];
+  });
+}
+
+/** 一是、二是 within a paragraph; the first mark of the paragraph itself is its own number. */
+function gapsWithin({ plain, sentences }: Paragraph): Finding[] {
+  let before = 0;
+  return sentences.flatMap((sentence) =>
+    [...sentence.plain.matchAll(/(^|[。；;:：,，!]\s?)([一二三四五六七八九十])是/gu)].flatMap((match): Finding[] => {
+      const n = countIn(match[2] ?? '') ?? 0;
+      const [last, isGap] = [before, before > 0 && n !== 1 && n !== before + 1];
+      before = n;
+      if (!isGap || lostBefore(plain, n)) return [];
+      const printed = sentence.plain
+        .slice(match.index)
+        .replace(/^[。；;:：,，!\s]+/u, '')
+        .slice(0, 12);
+      const right =
+        n <= last ? `序号重复，前面已经是${figures.charAt(last - 1)}是` : `前一个是${figures.charAt(last - 1)}是`;
+      return [{ rule: 'numbering', sentence: sentence.words, printed, right, at: sentence.at }];
+    }),
+  );
+}
+
+function lostBefore(plain: string, n: number): boolean {
+  return new RegExp(`[\\p{Script=Han}]${figures.charAt(n - 2)}是`, 'u').test(plain) && n > 1;
+}
+
+/** 「运用……行政二是加强」: the next item begins in the midst of a sentence. */
+export function lostText({ plain, sentences }: Paragraph): Finding[] {
+  if (!/一是/u.test(plain)) return [];
+  return sentences.flatMap((sentence: Sentence) =>
+    [
+      ...sentence.plain.matchAll(
+        /[\p{Script=Han}]{1,8}?(?<![第其之十统唯同单专])([二三四五六七八九])是(?=[加抓强深建完推开提规落创注突健])/gu,
+      ),
+    ]
+      .filter((match) => /(?<=[\p{Script=Han}])[二三四五六七八九]是/u.test(match[0]))
+      .map((match) => ({
+        rule: 'lost-text' as const,
+        sentence: sentence.words,
+        printed: match[0],
+        right: `“${match[1]}是”前面的话没有说完`,
+        at: sentence.at,
+      })),
+  );
+}

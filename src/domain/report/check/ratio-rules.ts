@@ -1,0 +1,322 @@
+/**
+ * 比率 (ratio): a rate is computed anew from the counts beside it. What no pair of them explains is a fault, where the name of the rate says
+ * which two it is made of (law.md 5.6: 办结率, 调解成功率, 按时初查率 and their denominators).
+ */
+import type { Finding } from './finding.ts';
+import { fits, placesOf, printPercent, quantitiesIn, ratesIn, type Quantity, type Rate } from './quantity.ts';
+import type { Paragraph, Sentence } from './work-report-text.ts';
+
+interface RatioName {
+  name: RegExp;
+  /** What is counted above the line, and below it. */
+  part: RegExp;
+  whole: RegExp;
+}
+
+const received = /受理|接收|接诉|接到|收到|登记|接待/u;
+/** The first that fits the name; 按期办结率 before 办结率. */
+const ratioNames: readonly RatioName[] = [
+  {
+    name: /(?:按期|按时|限时)办结率$/u,
+    part: /(?:按期|按时|限时|期限内).{0,4}办结/u,
+    whole: /^(?!.*(?:按期|按时|限时)).*办结/u,
+  },
+  {
+    name: /(?:按时|按期)?初查率$/u,
+    part: /(?:按时|按期|及时).{0,4}初查|初查/u,
+    whole: /应.{0,3}初查|收到|接收|受理|登记/u,
+  },
+  { name: /(?:举报)?(?:按时|按期)?核查率$/u, part: /(?:按时|按期).{0,4}核查|已?核查/u, whole: /应.{0,3}核查|举报/u },
+  { name: /公示率$/u, part: /已公示|公示/u, whole: /应.{0,3}公示/u },
+  { name: /调解成功率$/u, part: /调解成功|成功调解|达成|和解/u, whole: /办结|调解|受理/u },
+  { name: /不合格率$/u, part: /不合格/u, whole: /抽检|抽样|抽查|抽取|监测|检测|检验|检查/u },
+  { name: /合格率$/u, part: /^(?!.*不合格).*合格/u, whole: /抽检|抽样|抽查|抽取|监测|检测|检验|检查/u },
+  {
+    name: /(?:整改|整改完成)率$/u,
+    part: /(?:完成|已|全部).{0,3}整改|整改到位|整改完/u,
+    whole: /问题|责令|隐患|应整改|发现/u,
+  },
+  { name: /满意率$/u, part: /满意/u, whole: /回访|评价|调查|收回/u },
+  { name: /回访率$/u, part: /回访/u, whole: /办结|受理/u },
+  { name: /覆盖率$/u, part: /建成|覆盖|设立|建立/u, whole: /行政村|村|社区|乡镇|应/u },
+  { name: /(?:回收|收回)率$/u, part: /收回|回收/u, whole: /发放|发出/u },
+  { name: /(?:结案|案件办结)率$/u, part: /结案|办结/u, whole: /立案|案件/u },
+  { name: /(?:办结|处结|调处|处理|解决|处置)率$/u, part: /办结|处结|调处|处理|解决|处置|结案/u, whole: received },
+];
+
+/** Rates of which no two counts beside them give what is printed, and which two ought to. */
+export function wrongRatios({ sentences }: Paragraph): Finding[] {
+  return sentences.flatMap((sentence, i) => {
+    const before = sentences[i - 1];
+    return ratesIn(sentence.plain).flatMap((rate) => ratioFault(rate, sentence, before));
+  });
+}
+
+function ratioFault(rate: Rate, sentence: Sentence, before: Sentence | undefined): Finding[] {
+  const known = ratioNames.find(({ name }) => name.test(rate.name));
+  const fault = (right: string): Finding[] => [
+    { rule: 'ratio', sentence: sentence.words, printed: rate.printed, right, at: sentence.at },
+  ];
+  if (known !== undefined && rate.percent > 100) return fault('比率不会超过100%');
+  const own = countsOf(sentence);
+  const around = before === undefined ? own : [...countsOf(before), ...own];
+  if (isExplained(rate, around)) return [];
+  const pair =
+    (known === undefined ? null : (pairOf(own, rate, known) ?? pairOf(around, rate, known))) ??
+    (known === undefined ? sameStem(rate, own) : null) ??
+    nearMiss(rate, own);
+  if (pair === null) return [];
+  const [part, whole] = pair;
+  return fault(`${printPercent((part.value / whole.value) * 100, rate.places)}（${part.printed}÷${whole.printed}）`);
+}
+
+/** What is counted, and what two ends of it make together: 合格 and 不合格 are all that was tested. */
+function countsOf({ plain }: Sentence): Quantity[] {
+  const counts = quantitiesIn(plain).filter(isCount);
+  const good = counts.find(({ label }) => /^(?:检出|检验)?合格/u.test(label));
+  const bad = counts.find(({ label, unit }) => /不合格/u.test(label) && unit === good?.unit);
+  if (good === undefined || bad === undefined) return counts;
+  const value = good.value + bad.value;
+  return [{ ...good, label: '共抽检', value, printed: `${value}${good.unit}` }, ...counts];
+}
+
+/** 「发证三十二家,发证率」: the part bears the name of the rate. */
+function sameStem({ name, percent, at }: Rate, counts: readonly Quantity[]): readonly [Quantity, Quantity] | null {
+  const stem = name.slice(-3, -1);
+  const part = counts.findLast((one) => one.at < at && one.label.includes(stem));
+  const whole = counts.findLast(
+    (one) => part !== undefined && one.at < part.at && one.unit === part.unit && one.value > part.value,
+  );
+  if (part === undefined || whole === undefined) return null;
+  return Math.abs((part.value / whole.value) * 100 - percent) <= stemPoints ? [part, whole] : null;
+}
+
+const stemPoints = 8;
+
+/** So many hundredths off is a slip of the pen, more is something else. */
+const slipPoints = 4;
+
+/** A rate whose name is not known, with one pair of counts of its sentence that nearly gives it, or gives it with two figures changed round. */
+function nearMiss({ percent, places, at }: Rate, counts: readonly Quantity[]): readonly [Quantity, Quantity] | null {
+  const before = counts.filter((one) => one.at < at);
+  const last = before.slice(-3);
+  const pairs = last.flatMap((part) =>
+    last
+      .filter((whole) => whole !== part && whole.unit === part.unit && whole.value > part.value)
+      .map((whole) => [part, whole] as const),
+  );
+  const near = pairs.filter(([part, whole]) => isSlip((part.value / whole.value) * 100, percent, places));
+  return near.length === 1 ? (near[0] ?? null) : null;
+}
+
+function isSlip(exact: number, percent: number, places: number): boolean {
+  const figuresOf = (n: number) => [...n.toFixed(places)].toSorted().join('');
+  return (
+    places > 0 && percent > 10 && (Math.abs(exact - percent) <= slipPoints || figuresOf(exact) === figuresOf(percent))
+  );
+}
+
+export function isCount({ unit, about }: Quantity): boolean {
+  return unit !== '元' && unit !== '个百分点' && !about;
+}
+
+function isExplained({ percent, places }: Rate, counts: readonly Quantity[]): boolean {
+  return counts.some((part) =>
+    counts.some(
+      (whole) =>
+        whole !== part &&
+        whole.value > 0 &&
+        part.value <= whole.value &&
+        fits((part.value / whole.value) * 100, percent, places),
+    ),
+  );
+}
+
+/** The nearest two that the name of the rate asks for; null where one of them is not said. */
+function pairOf(
+  counts: readonly Quantity[],
+  { printed }: Rate,
+  { part, whole }: RatioName,
+): readonly [Quantity, Quantity] | null {
+  const above = counts.findLast(({ label }) => part.test(label) && !label.includes(printed));
+  if (above === undefined) return null;
+  const below = counts.findLast(
+    (one) =>
+      one !== above && one.unit === above.unit && whole.test(one.label) && one.value >= above.value && one.value > 0,
+  );
+  return below === undefined ? null : [above, below];
+}
+
+/** A part of a whole with its percentage: 「食品类9456件,占21.42%」, 「商品103件(77.27%)」. */
+export interface Share {
+  part: Quantity;
+  /** What the words say that it is a share of: 「占门店总数的」; empty where they do not. */
+  ofWhat: string;
+  percent: number;
+  places: number;
+  printed: string;
+  sentence: Sentence;
+}
+
+const shareBehind =
+  /^\s?(?:[，,、]?\s?(?:约|大约)?占(?:比)?(?:为|达|到)?(?:[\p{Script=Han}]{0,12})(?:比[例重率]为?)?|\(\s?(?:占比?|占[\p{Script=Han}]{1,8}的)?)\s?(\d{1,3}(?:\.\d{1,4})?)\s?%/u;
+
+export function sharesOf(sentence: Sentence): Share[] {
+  return quantitiesIn(sentence.plain)
+    .filter(({ unit, about }) => unit !== '个百分点' && !about)
+    .flatMap((part) => {
+      const match = shareBehind.exec(sentence.plain.slice(part.end));
+      if (match === null) return [];
+      const [behind, figures = ''] = match;
+      const ofWhat = /占([\p{Script=Han}]{2,10}?)(?:总数|总量|总件数|总额|的)/u.exec(behind)?.[1] ?? '';
+      return [
+        {
+          part,
+          ofWhat,
+          percent: Number(figures),
+          places: placesOf(figures),
+          printed: `${part.printed}${behind}`,
+          sentence,
+        },
+      ];
+    });
+}
+
+/** Shares that neither a count of the text nor the base of the shares beside them explains. */
+export function wrongShares({ sentences }: Paragraph, earlier: readonly Quantity[]): Finding[] {
+  const shares = sentences.flatMap(sharesOf).filter(({ part, percent }) => percent > 0 && part.value > 0);
+  if (shares.length === 0) return [];
+  const wholes = [...earlier, ...sentences.flatMap(({ plain }) => quantitiesIn(plain))];
+  const odd = shares.filter((one) => !wholes.some((whole) => givesShare(whole, one)));
+  const wrong = odd.flatMap((one) => {
+    const beside = shares.filter((other) => other !== one && other.part.unit === one.part.unit);
+    const base = one.ofWhat === '' ? baseOf(beside, wholes) : namedBase(one, wholes);
+    if (base === null || base < one.part.value) return slipOf(one);
+    return fits((one.part.value / base) * 100, one.percent, one.places)
+      ? []
+      : [shareFault(one, `${printPercent((one.part.value / base) * 100, one.places)}（总数${base}${one.part.unit}）`)];
+  });
+  return [...wrong, ...overHundred(odd, wrong.length > 0)];
+}
+
+/** A share of the count just before it, with a slip of the pen. */
+function slipOf({ part, percent, places, printed, sentence, ofWhat }: Share): Finding[] {
+  if (ofWhat !== '') return [];
+  const before = quantitiesIn(sentence.plain).filter(
+    ({ at, unit, about }) => at < part.at && unit === part.unit && !about,
+  );
+  const whole = before.at(-1);
+  if (whole === undefined || whole.value <= part.value) return [];
+  const exact = (part.value / whole.value) * 100;
+  if (!isSlip(exact, percent, places)) return [];
+  return [
+    {
+      rule: 'share',
+      sentence: sentence.words,
+      printed,
+      right: `${printPercent(exact, places)}（${part.printed}÷${whole.printed}）`,
+      at: sentence.at,
+    },
+  ];
+}
+
+function shareFault({ sentence, printed }: Share, right: string): Finding {
+  return { rule: 'share', sentence: sentence.words, printed, right, at: sentence.at };
+}
+
+function givesShare({ value, unit, about }: Quantity, { part, percent, places }: Share): boolean {
+  return !about && unit === part.unit && value >= part.value && fits((part.value / value) * 100, percent, places);
+}
+
+/** The whole that the words name, where it was counted before. */
+function namedBase({ ofWhat, part }: Share, wholes: readonly Quantity[]): number | null {
+  if (ofWhat === '') return null;
+  const named = wholes.filter(
+    ({ label, unit, about, printed }) =>
+      !about &&
+      unit === part.unit &&
+      label.includes(ofWhat.slice(0, 4)) &&
+      !(label === part.label && printed === part.printed),
+  );
+  const whole = named.find(({ value }) => value >= part.value);
+  return whole?.value ?? null;
+}
+
+/** The whole that the other shares are of: one that is said and gives one of them, or the one on which two of them agree. */
+function baseOf(others: readonly Share[], wholes: readonly Quantity[]): number | null {
+  const said = wholes.find((whole) => others.some((one) => one.part !== whole && givesShare(whole, one)));
+  if (said !== undefined) return said.value;
+  for (const one of others) {
+    const base = Math.round((one.part.value / one.percent) * 100);
+    if (others.some((other) => other !== one && fits((other.part.value / base) * 100, other.percent, other.places)))
+      return base;
+  }
+  return null;
+}
+
+/** Three shares or more of one sentence that are more than the whole. */
+function overHundred(shares: readonly Share[], isTold: boolean): Finding[] {
+  if (isTold) return [];
+  const bySentence = Map.groupBy(shares, ({ sentence }) => sentence);
+  return [...bySentence.values()].flatMap((list) => {
+    const total = list.reduce((sum, { percent }) => sum + percent, 0);
+    const last = list.at(-1);
+    if (last === undefined || list.length < 3 || total <= 101) return [];
+    return [shareFault(last, `各项占比相加是${Number(total.toFixed(2))}%，超过100%`)];
+  });
+}
+
+/** 「调表车21件、其他43件,调表车占33.8%」: the share stands behind the list, with the name of its part alone. */
+export function wrongNamedShares({ sentences }: Paragraph): Finding[] {
+  return sentences.flatMap((sentence) =>
+    [
+      ...sentence.plain.matchAll(
+        /(?<=[，,；;])([\p{Script=Han}]{2,8})占(?:比)?(?:为|达)?(\d{1,3}(?:\.\d{1,4})?)\s?%/gu,
+      ),
+    ].flatMap((match): Finding[] => {
+      const [printed, name = '', figures = ''] = match;
+      const counts = quantitiesIn(sentence.plain).filter((one) => isCount(one) && one.end <= match.index);
+      const part = counts.findLast(({ label }) => label.endsWith(name));
+      const [percent, places] = [Number(figures), placesOf(figures)];
+      if (part === undefined) return [];
+      const wholes = counts.filter(({ unit, value }) => unit === part.unit && value > part.value);
+      const shares = wholes.map(({ value }) => (part.value / value) * 100);
+      if (shares.some((one) => fits(one, percent, places))) return [];
+      const slip = shares.find((one) => isSlip(one, percent, places));
+      return slip === undefined
+        ? []
+        : [{ rule: 'share', sentence: sentence.words, printed, right: printPercent(slip, places), at: sentence.at }];
+    }),
+  );
+}
+
+const average =
+  /(?:平均每|每)[件起家户人][\p{Script=Han}]{0,4}?(\d[\d,.]{0,12})(万?元)|(?:件均|户均|人均)[\p{Script=Han}]{0,4}?(\d[\d,.]{0,12})(万?元)/gu;
+/** A mean farther off than this is of another count. */
+const meanSlip = 0.2;
+
+/** 「立案4件,罚没款7.6万元,平均每件1.7万元」 */
+export function wrongMeans({ sentences }: Paragraph): Finding[] {
+  return sentences.flatMap((sentence, i) =>
+    [...sentence.plain.matchAll(average)].flatMap((match): Finding[] => {
+      const [printed] = match;
+      const [typed = '', unit = ''] = match[1] === undefined ? [match[3], match[4]] : [match[1], match[2]];
+      const scale = unit === '万元' ? 10_000 : 1;
+      const figures = typed.replaceAll(',', '');
+      const step = scale * 10 ** -placesOf(figures);
+      const mean = Number(figures) * scale;
+      const own = quantitiesIn(sentence.plain).filter(({ end }) => end <= match.index);
+      const total = own.findLast((one) => one.unit === '元' && !one.about && one.value > mean);
+      const around = [...quantitiesIn(sentences[i - 1]?.plain ?? ''), ...own].filter(
+        (one) => isCount(one) && one.value > 1,
+      );
+      if (total === undefined || mean === 0) return [];
+      const means = around.map((one) => ({ one, exact: total.value / one.value }));
+      if (means.some(({ exact }) => Math.abs(exact - mean) <= step)) return [];
+      const near = means.findLast(({ exact }) => Math.abs(exact - mean) / mean <= meanSlip);
+      if (near === undefined) return [];
+      const right = `${Number((near.exact / scale).toFixed(Math.max(1, placesOf(figures))))}${unit}（${total.printed}÷${near.one.printed}）`;
+      return [{ rule: 'ratio', sentence: sentence.words, printed, right, at: sentence.at }];
+    }),
+  );
+}

@@ -1,0 +1,174 @@
+/** 合计 (sum): the parts that a sentence lists against their whole. */
+import { findingOf, type Finding } from './finding.ts';
+import { isEarlier } from './growth-rules.ts';
+import { printValue, quantitiesIn, type Quantity } from './quantity.ts';
+import { sharesOf } from './ratio-rules.ts';
+import type { Paragraph, Sentence } from './work-report-text.ts';
+
+/** Before which words the parts of a whole are listed; 其中 may name some of them alone. */
+const partsBegin = /(?:其中|包括|分别是|分别为|具体为|分为)[：:,，]?/u;
+
+/** 「共132件,其中商品103件、服务30件」: more than the whole, or less where the words say that these are all. */
+export function wrongSums(paragraph: Paragraph): Finding[] {
+  return paragraph.sentences.flatMap((sentence) => [...partsAgainstWhole(sentence), ...totalBehind(sentence)]);
+}
+
+function partsAgainstWhole(sentence: Sentence): Finding[] {
+  const pieces = sentence.plain.split(/(?=其中|包括|分别是|分别为|具体为)/u);
+  let at = 0;
+  return pieces.flatMap((piece, i) => {
+    const [from, to] = [at, at + piece.length];
+    at = to;
+    if (i === 0 || !partsBegin.test(piece)) return [];
+    const all = quantitiesIn(sentence.plain);
+    const whole = all.findLast(({ end }) => end <= from);
+    if (
+      whole === undefined ||
+      whole.about ||
+      isEarlier.test(whole.label) ||
+      !isBeside(sentence.plain.slice(whole.end, from), piece)
+    )
+      return [];
+    const parts = partsOf(whole, all, { from, to }, sentence);
+    const list = sentence.plain.slice(from, (parts.at(-1)?.end ?? from) + 6);
+    return parts.length === 0 ? [] : compareParts(whole, parts, sentence, list);
+  });
+}
+
+/** 「203件,分别为」 goes on from the number; 「任务数分别为」 tells of something else. */
+function isBeside(between: string, piece: string): boolean {
+  return piece.startsWith('其中')
+    ? between.length <= 14 && !/[；;]/u.test(between)
+    : /^[)，,:：\s]{0,3}$/u.test(between);
+}
+
+/** What is counted as the whole is, as far as the list goes: a semicolon or another total ends it. */
+function partsOf(
+  whole: Quantity,
+  all: readonly Quantity[],
+  { from, to }: { from: number; to: number },
+  { plain }: Sentence,
+) {
+  const stop = plain.slice(from, to).search(/[；;]|(?:同比|环比|较[上去]年|比[上去]年|去年同期|上年同期)/u);
+  const end = stop < 0 ? to : from + stop;
+  return all.filter(
+    (one) => one.at >= from && one.end <= end && one.unit === whole.unit && !one.about && !isOfAnother.test(one.label),
+  );
+}
+
+/** What is no part: 「每批次1050元」, 「占全年投诉总量2940件的」. */
+export const isOfAnother = /每|平均|均为|件均|人均|占|^即|最高|最低|不足|以[上下]$/u;
+
+function compareParts(whole: Quantity, parts: readonly Quantity[], sentence: Sentence, piece: string): Finding[] {
+  const [first] = parts;
+  const total = parts.reduce((sum, { value }) => sum + value, 0);
+  const fault = (rule: 'sum' | 'part-over-whole', printed: string, right: string) => [
+    findingOf(rule, sentence, printed, right),
+  ];
+  const over = parts.find(({ value }) => value > whole.value + 1e-6);
+  if (over !== undefined) return fault('part-over-whole', `${over.label}${over.printed}`, `不超过总数${whole.printed}`);
+  if (parts.length < 2 || first === undefined || isNested(parts, piece) || addsUp(parts, whole)) return [];
+  const right = printValue(total, whole.printed);
+  if (total > whole.value + 1e-6) return fault('sum', `${whole.label}${whole.printed}`, `分项之和是${right}`);
+  return namesAll(piece, sentence) || lacksLittle(parts, whole.value - total)
+    ? fault('sum', `${whole.label}${whole.printed}`, `分项之和是${right}`)
+    : [];
+}
+
+/** Whether the parts, as far as the list goes, are the whole; what follows tells of something else: 「……,合格118批次」. */
+function addsUp(parts: readonly Quantity[], { value }: Quantity): boolean {
+  let sum = 0;
+  return parts.some((one, i) => (sum += one.value) > 0 && i > 0 && Math.abs(sum - value) < 1e-6);
+}
+
+/** A list of four or more that lacks less than any of its parts and next to nothing of the whole was meant to be all. */
+function lacksLittle(parts: readonly Quantity[], lacking: number): boolean {
+  const least = Math.min(...parts.map(({ value }) => value));
+  const total = parts.reduce((sum, { value }) => sum + value, 0);
+  return parts.length >= 4 && lacking > 0 && lacking < least && lacking / total <= 0.03;
+}
+
+/** A part of a part: 「受理80件,办结75件」 are no two parts of one whole. */
+function isNested(parts: readonly Quantity[], piece: string): boolean {
+  if (/(?:均|都|全部|含|又|同时|再|当中|兼|重复|交叉)/u.test(piece)) return true;
+  const stages = parts.filter(({ label }) =>
+    /受理|办结|结案|调解|达成|立案|核查|移送|移交|处理|合格|整改|回访|终止/u.test(label),
+  );
+  return stages.length > 1 && stages.length < parts.length + 1 && !isSplitByEnd(parts);
+}
+
+/** 「调解成功92件、终止调解149件」, 「合格280批次、不合格9批次」: what became of all of them. */
+function isSplitByEnd(parts: readonly Quantity[]): boolean {
+  const says = (pattern: RegExp) => parts.some(({ label }) => pattern.test(label));
+  return (says(/不合格/u) && says(/^(?!.*不合格).*合格/u)) || (says(/调解成功|达成/u) && says(/终止|未达成|不成/u));
+}
+
+/** Where the list is all there is: the words say so, or its shares make a hundred. */
+function namesAll(piece: string, sentence: Sentence): boolean {
+  if (/^(?:分别是|分别为|具体为|包括)/u.test(piece) || isWholeTogether(piece)) return true;
+  const shares = sharesOf(sentence);
+  const total = shares.reduce((sum, { percent }) => sum + percent, 0);
+  return (shares.length >= 2 && Math.abs(total - 100) <= 0.3) || /[、,，]其他[\p{Script=Han}]{0,6}\d/u.test(piece);
+}
+
+/** Two that leave nothing out: 上半年 and 下半年. */
+const halves: readonly (readonly [RegExp, RegExp])[] = [
+  [/上半年/u, /下半年/u],
+  [/城区|城市/u, /乡镇|农村/u],
+  [/商品/u, /服务/u],
+  [/专职/u, /兼职/u],
+  [/线上/u, /线下/u],
+  [/(?<!不)合格/u, /不合格/u],
+  [/罚款/u, /没收/u],
+];
+
+function isWholeTogether(piece: string): boolean {
+  return halves.some(([one, other]) => one.test(piece) && other.test(piece));
+}
+
+const totalWords = /^[，,、]?\s?(?:合计|总计|共计|总共|共)(?:为|是|达|有)?[\p{Script=Han}]{0,8}$/u;
+
+/** 「投诉604件、举报692件,合计1296件」: the total behind its parts. */
+function totalBehind(sentence: Sentence): Finding[] {
+  const all = quantitiesIn(sentence.plain).filter(({ about }) => !about);
+  return all.flatMap((total, i) => {
+    const parts = all
+      .slice(0, i)
+      .filter(({ unit, label }) => classOf(unit) === classOf(total.unit) && !isOfAnother.test(label));
+    const between = sentence.plain.slice(parts.at(-1)?.end ?? 0, total.at);
+    if (!totalWords.test(between) || /仅|每/u.test(between)) return [];
+    const listed = listBefore(parts, sentence);
+    if (listed.length < 2) return [];
+    const sums = listed.map((_, from) => listed.slice(from).reduce((sum, { value }) => sum + value, 0));
+    if (sums.some((sum) => Math.abs(sum - total.value) < 1e-6)) return [];
+    return [
+      findingOf(
+        'sum',
+        sentence,
+        `${total.label}${total.printed}`,
+        `前面各项相加是${printValue(sums[0] ?? 0, total.printed)}`,
+      ),
+    ];
+  });
+}
+
+/** Shops and places are added up though one is counted by 家 and another by 个. */
+function classOf(unit: string): string {
+  return ['家', '个', '户', '处', '座', '所'].includes(unit) ? '家' : unit;
+}
+
+/** The parts that stand as one list: nothing but commas and names between them. */
+function listBefore(parts: readonly Quantity[], { plain }: Sentence): Quantity[] {
+  const list: Quantity[] = [];
+  for (const one of parts.toReversed()) {
+    const next = list[0];
+    const between = plain.slice(one.end, (next ?? one).at);
+    if (
+      next !== undefined &&
+      (/[；;。]/u.test(between) || !/^(?:[、和及与]|以及|[，,](?=[\p{Script=Han}]{1,8}$))/u.test(between))
+    )
+      break;
+    list.unshift(one);
+  }
+  return list;
+}

@@ -1,0 +1,167 @@
+/**
+ * 用语 (wording): what one sentence alone shows to be wrong: blanks, figures that run together, units in one number, misspelt words, days that
+ * no calendar has. Each is a row: what stands there, and what would be right.
+ */
+import { findingOf, type Finding, type WorkReportRule } from './finding.ts';
+import { quantitiesIn } from './quantity.ts';
+import type { WorkReportText } from './work-report-text.ts';
+
+interface WordingRow {
+  rule: WorkReportRule;
+  pattern: RegExp;
+  /** What would be right, from what was found. */
+  right: (found: RegExpExecArray) => string;
+  /** Told once for a text: it is the same fault in each place. */
+  once?: true;
+}
+
+const container = '瓶袋箱盒包桶罐听支';
+const rows: readonly WordingRow[] = [
+  { rule: 'garbled', pattern: /\d12315(?!\d)/u, right: () => '数字和“12315”连在一起，分不清各是多少' },
+  {
+    rule: 'units',
+    pattern: new RegExp(`(?:\\d|\\*|×)\\s?[${container}][${container}]`, 'u'),
+    right: () => '不同单位分开记，各是多少',
+  },
+  {
+    rule: 'typo',
+    pattern: /截止(?=今日|目前|现在|日前|本[月年季]|\d|[一二三四五六七八九十])(?!时间|日期)/u,
+    right: () => '截至',
+    once: true,
+  },
+  { rule: 'typo', pattern: /双周(?=等?节[日假]|期间)/u, right: () => '双节' },
+  { rule: 'truncated', pattern: /^(?!.*[。；;]).{2,60}(?:\(共\d{0,3}\)|\(\s?\))\s?$/u, right: () => '标题写全' },
+  {
+    rule: 'source',
+    pattern: /https?:\/\/[\w./-]{3,60}|本文(?:来源|转自)|(?:由|来自).{0,12}网.{0,40}整理发表/u,
+    right: () => '删去网页的出处',
+  },
+  {
+    rule: 'relative-date',
+    pattern:
+      /(?:[于自从]|(?<=^|[:，,;；：]))去年(?:\d{1,2}月份?|[上下]半年|[年初底末]{1,2}|[春夏秋冬]季|\d{1,2}月(?=[，,]))(?!同期)/u,
+    right: () => '写明是哪一年',
+  },
+  {
+    rule: 'definition',
+    pattern: /往年[^，,。；;]{0,6}同比|同比往年/u,
+    right: () => '“同比”只和上年同期比，写明和哪一年比',
+  },
+  {
+    rule: 'definition',
+    pattern: /(?:移交|转交|转办)[^。]{0,30}(?:解决|办结|处理)率(?:为|达到?|是)?\s?100%/u,
+    right: () => '说明移交的是否算解决，分子、分母各是多少',
+  },
+  {
+    rule: 'quota',
+    pattern: /[“"]?十(?:佳|大|强|优)[\p{Script=Han}]{1,14}[”"]?\s?(?:\*+|×+|(?!10(?!\d))\d{1,3})\s?[名个家位件]/u,
+    right: () => '称号是“十”，应是10',
+  },
+  {
+    rule: 'over-claim',
+    pattern: /全[县市区]所有(?:经营|消费|商家|企业|群众|市场)[^。；;]{0,20}(?:最|全部|均|都|全面|彻底|杜绝)/u,
+    right: () => '写明几家中的几家，不能推及全部',
+  },
+  {
+    rule: 'over-claim',
+    pattern: /全[县市区][^，,。；;]{2,14}(?:全部|彻底|完全)(?:绝迹|杜绝|消除|消失)/u,
+    right: () => '查过的只是一部分，写明查了几家',
+  },
+  {
+    rule: 'definition',
+    pattern: /视同(?:解决|办结)[^。]{0,16}率/u,
+    right: () => '说明移交的是否算解决，分子、分母各是多少',
+  },
+  {
+    rule: 'naming',
+    pattern: /新学年[^。]{0,30}春[雷风][^。]{0,6}行动/u,
+    right: () => '“春”字号的行动用在秋季开学，核对行动名称',
+  },
+];
+
+export function wrongWords({ paragraphs }: WorkReportText): Finding[] {
+  const told = new Set<WordingRow>();
+  return paragraphs
+    .flatMap(({ sentences }) => sentences)
+    .flatMap((sentence) =>
+      rows.flatMap((row): Finding[] => {
+        const found = told.has(row) ? null : row.pattern.exec(sentence.plain);
+        if (found === null) return [];
+        if (row.once) told.add(row);
+        return [findingOf(row.rule, sentence, found[0], row.right(found))];
+      }),
+    );
+}
+
+const blank =
+  /(?<![\w*×])(?:\*{1,4}|×{1,2}|_{2,10}|□|(?<=[\p{Script=Han}])[ \u3000]{3,12})(?=\s?(?:%|万元|元|人次|户次|批次|[件起家户人名次条项份个所处]))/gu;
+
+/** What stands empty, told once: at the first sentence with one, all of the text counted. */
+export function blanksIn({ paragraphs }: WorkReportText): Finding[] {
+  const withBlanks = paragraphs
+    .flatMap(({ sentences }) => sentences)
+    .map((sentence) => ({ sentence, n: [...sentence.plain.matchAll(blank)].length }))
+    .filter(({ n }) => n > 0);
+  const [first] = withBlanks;
+  if (first === undefined) return [];
+  const total = withBlanks.reduce((sum, { n }) => sum + n, 0);
+  return [findingOf('blank', first.sentence, '*', `全文有${total}处没有填数`)];
+}
+
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** 「2月30日」, 「13月」, 「2023年2月29日」 */
+export function impossibleDays({ paragraphs }: WorkReportText): Finding[] {
+  return paragraphs
+    .flatMap(({ sentences }) => sentences)
+    .flatMap((sentence) =>
+      [...sentence.plain.matchAll(/(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号])?/gu)].flatMap(
+        (match): Finding[] => {
+          const [printed, year, month, day] = [
+            match[0],
+            Number(match[1] ?? 2024),
+            Number(match[2]),
+            Number(match[3] ?? 1),
+          ];
+          const most = [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+          return day >= 1 && day <= most ? [] : [findingOf('date', sentence, printed, '没有这一天')];
+        },
+      ),
+    );
+}
+
+/** From so many figures in one sentence that say 「余」 nobody can tell what was counted. */
+const vagueFrom = 3;
+
+export function vagueFigures({ paragraphs }: WorkReportText): Finding[] {
+  return paragraphs
+    .flatMap(({ sentences }) => sentences)
+    .flatMap((sentence) => {
+      const vague = quantitiesIn(sentence.plain).filter(({ printed }) => /[余多]/u.test(printed));
+      return vague.length < vagueFrom
+        ? []
+        : [findingOf('vague', sentence, vague.map(({ printed }) => printed).join('、'), '写出实数')];
+    });
+}
+
+/** So many people fit into a car. */
+const seats = 5;
+
+/** 「执法人员226人次,执法车辆43辆次」 */
+export function crowdedCars({ paragraphs }: WorkReportText): Finding[] {
+  return paragraphs
+    .flatMap(({ sentences }) => sentences)
+    .flatMap((sentence): Finding[] => {
+      const all = quantitiesIn(sentence.plain);
+      return all.flatMap((people, i) => {
+        const cars = all[i + 1];
+        const near = people.unit === '人次' && /人员|人次|执法|干部/u.test(`${people.label}${people.printed}`);
+        if (!near || cars === undefined || !/^[辆车]/u.test(cars.unit) || cars.value === 0) return [];
+        const each = people.value / cars.value;
+        const printed = `${people.printed}、${cars.printed}`;
+        return each > seats
+          ? [findingOf('plausibility', sentence, printed, `每辆次${each.toFixed(2)}人，超过一车能坐的人`)]
+          : [];
+      });
+    });
+}
