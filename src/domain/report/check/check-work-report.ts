@@ -5,10 +5,17 @@
 import { alikePairs, copiedTexts, saidTwice } from './copy-rules.ts';
 import type { Finding } from './finding.ts';
 import { wrongGrowth } from './growth-rules.ts';
-import { gapsInNumbers, lostText, wrongCounts, wrongNamedCounts, wrongTitleCount } from './list-rules.ts';
+import {
+  gapsInNumbers,
+  lostText,
+  wrongCounts,
+  wrongNamedCounts,
+  wrongNamesBefore,
+  wrongTitleCount,
+} from './list-rules.ts';
 import { quantitiesIn, type Quantity } from './quantity.ts';
 import { wrongMeans, wrongNamedShares, wrongRatios, wrongShares } from './ratio-rules.ts';
-import { twoStocks, twoValues } from './same-quantity-rules.ts';
+import { restatedWrongly, twoStocks, twoUnits, twoValues } from './same-quantity-rules.ts';
 import { laterThanWhole, moreThanChecked } from './stage-rules.ts';
 import { wrongSums } from './sum-rules.ts';
 import { wrongTables } from './table-rules.ts';
@@ -73,12 +80,15 @@ const paragraphRules: readonly ((paragraph: Paragraph) => Finding[])[] = [
   moreThanChecked,
   laterThanWhole,
   wrongNamedCounts,
+  wrongNamesBefore,
   lostText,
 ];
 /** What its sentences show one after another. */
 const sentenceRules: readonly ((sentences: readonly Sentence[]) => Finding[])[] = [
   twoValues,
   twoStocks,
+  twoUnits,
+  restatedWrongly,
   wrongAbove,
   wrongSplits,
 ];

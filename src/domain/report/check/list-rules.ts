@@ -29,7 +29,7 @@ export function wrongCounts({ paragraphs }: WorkReportText): Finding[] {
 }
 
 const named =
-  /([二三四五六七八九十]|\d{1,2})(?:次|个|家|项|类|条|种)(?:(?:[，,]?(?:分别是|分别为)[:：]?|\((?=[^)\d]{2,60}、))([^。；;()\d]{3,90}))/gu;
+  /([二三四五六七八九十]|\d{1,2})(?:次|个|家|项|类|条|种)(?:重点|主要|突出)?(?:产品|商品|问题|行业|领域)?(?:(?:[，,]?(?:分别是|分别为)[:：]?|\((?=[^)\d]{2,60}、))([^。；;()\d]{3,90}))/gu;
 
 /** 「三次,分别是:县电视台、市晚报」; 「制度四项(受理、回访、登记、培训、例会)」 */
 export function wrongNamedCounts({ sentences }: Paragraph): Finding[] {
@@ -48,6 +48,21 @@ export function wrongNamedCounts({ sentences }: Paragraph): Finding[] {
           at: sentence.at,
         },
       ];
+    }),
+  );
+}
+
+const namesBefore =
+  /(?<=^|[，,。；;:：在由对])((?:[\p{Script=Han}]{2,4}、){2,9}[\p{Script=Han}]{2,4}?)(\d{1,2})个(?:乡镇|镇|所|街道|村|社区|县|部门|领域|行业)/gu;
+
+/** 「王庄、柳林、双河、石门、青峰6个乡镇」 */
+export function wrongNamesBefore({ sentences }: Paragraph): Finding[] {
+  return sentences.flatMap((sentence) =>
+    [...sentence.plain.matchAll(namesBefore)].flatMap((match): Finding[] => {
+      const [printed, list = '', figure = ''] = match;
+      const n = list.split('、').length;
+      if (n === Number(figure) || list.endsWith('等')) return [];
+      return [{ rule: 'stated-count', sentence: sentence.words, printed, right: `列出的是${n}个`, at: sentence.at }];
     }),
   );
 }

@@ -94,7 +94,7 @@ function sameStem({ name, percent, at }: Rate, counts: readonly Quantity[]): rea
 const stemPoints = 8;
 
 /** So many hundredths off is a slip of the pen, more is something else. */
-const slipPoints = 4;
+const slipPoints = 6;
 
 /** A rate whose name is not known, with one pair of counts of its sentence that nearly gives it, or gives it with two figures changed round. */
 function nearMiss({ percent, places, at }: Rate, counts: readonly Quantity[]): readonly [Quantity, Quantity] | null {
@@ -121,13 +121,15 @@ export function isCount({ unit, about }: Quantity): boolean {
 }
 
 function isExplained({ percent, places }: Rate, counts: readonly Quantity[]): boolean {
-  return counts.some((part) =>
+  const gives = (part: number, whole: number) =>
+    whole > 0 && part <= whole && fits((part / whole) * 100, percent, places);
+  return counts.some((whole) =>
     counts.some(
-      (whole) =>
-        whole !== part &&
-        whole.value > 0 &&
-        part.value <= whole.value &&
-        fits((part.value / whole.value) * 100, percent, places),
+      (part) =>
+        part !== whole &&
+        (gives(part.value, whole.value) ||
+          // 「当场调解58件,余下已办结36件」 are both of what is done.
+          counts.some((other) => other !== part && other !== whole && gives(part.value + other.value, whole.value))),
     ),
   );
 }
@@ -166,7 +168,7 @@ export function sharesOf(sentence: Sentence): Share[] {
     .filter(({ unit, about }) => unit !== '个百分点' && !about)
     .flatMap((part) => {
       const match = shareBehind.exec(sentence.plain.slice(part.end));
-      if (match === null) return [];
+      if (match === null || match[0].includes('分别')) return [];
       const [behind, figures = ''] = match;
       const ofWhat = /占([\p{Script=Han}]{2,10}?)(?:总数|总量|总件数|总额|的)/u.exec(behind)?.[1] ?? '';
       return [
@@ -199,6 +201,9 @@ export function wrongShares({ sentences }: Paragraph, earlier: readonly Quantity
   return [...wrong, ...overHundred(odd, wrong.length > 0)];
 }
 
+/** Shares are taken of many wholes: only what is nearly right is taken for a slip. */
+const sharePoints = 4;
+
 /** A share of the count just before it, with a slip of the pen. */
 function slipOf({ part, percent, places, printed, sentence, ofWhat }: Share): Finding[] {
   if (ofWhat !== '') return [];
@@ -208,7 +213,7 @@ function slipOf({ part, percent, places, printed, sentence, ofWhat }: Share): Fi
   const whole = before.at(-1);
   if (whole === undefined || whole.value <= part.value) return [];
   const exact = (part.value / whole.value) * 100;
-  if (!isSlip(exact, percent, places)) return [];
+  if (Math.abs(exact - percent) > sharePoints) return [];
   return [
     {
       rule: 'share',
@@ -224,8 +229,18 @@ function shareFault({ sentence, printed }: Share, right: string): Finding {
   return { rule: 'share', sentence: sentence.words, printed, right, at: sentence.at };
 }
 
+/** People are counted by 人 and by 名. */
+function kindOf(unit: string): string {
+  return unit === '名' ? '人' : unit;
+}
+
 function givesShare({ value, unit, about }: Quantity, { part, percent, places }: Share): boolean {
-  return !about && unit === part.unit && value >= part.value && fits((part.value / value) * 100, percent, places);
+  return (
+    !about &&
+    kindOf(unit) === kindOf(part.unit) &&
+    value >= part.value &&
+    fits((part.value / value) * 100, percent, places)
+  );
 }
 
 /** The whole that the words name, where it was counted before. */
@@ -244,7 +259,7 @@ function namedBase({ ofWhat, part }: Share, wholes: readonly Quantity[]): number
 
 /** The whole that the other shares are of: one that is said and gives one of them, or the one on which two of them agree. */
 function baseOf(others: readonly Share[], wholes: readonly Quantity[]): number | null {
-  const said = wholes.find((whole) => others.some((one) => one.part !== whole && givesShare(whole, one)));
+  const said = wholes.find((whole) => others.some((one) => one.part.value < whole.value && givesShare(whole, one)));
   if (said !== undefined) return said.value;
   for (const one of others) {
     const base = Math.round((one.part.value / one.percent) * 100);

@@ -7,21 +7,23 @@ import type { Sentence } from './work-report-text.ts';
 const heads =
   /(?:受理|接收|登记|接到)[\p{Script=Han}]{0,8}(?:投诉|申诉|举报|咨询)|(?:办结|调处|处理)[\p{Script=Han}]{0,6}(?:投诉|申诉|举报|案件)|立案|结案|挽回[\p{Script=Han}]{0,6}损失|罚没/u;
 const isPartOfIt =
-  /其中|去年|上年|同期|上月|上半年|下半年|季度|\d月|[所镇乡村街]|分别|另|以上|类|领域|行业|方面|占|增|减/u;
+  /其中|含|和解|去年|上年|同期|上月|上半年|下半年|季度|\d月|[所镇乡村街]|分别|另|以上|类|领域|行业|方面|占|增|减/u;
 
 const isOfAll = /共|累计|全县|全市|全局|全年|总/u;
 
 /** 「共受理投诉201件」 in one place and 「共受理投诉210件」 in another. */
 export function twoValues(sentences: readonly Sentence[]): Finding[] {
-  const said = new Map<string, Quantity>();
+  const said = new Map<string, { one: Quantity; sentence: Sentence }>();
   return sentences.flatMap((sentence) =>
     quantitiesIn(sentence.plain).flatMap((one, i, all): Finding[] => {
       const head = headIn(sentence, one, all[i - 1]?.end ?? 0);
       if (head === null) return [];
       const first = said.get(head.key);
-      said.set(head.key, first ?? one);
-      if (first === undefined || first.about || one.about || first.value === one.value) return [];
-      return [findingOf('two-values', sentence, `${head.words}${one.printed}`, `前面写的是${first.printed}`)];
+      said.set(head.key, first ?? { one, sentence });
+      // Within one sentence the others are parts of the first.
+      if (first === undefined || first.sentence === sentence || first.one.about || one.about) return [];
+      if (first.one.value === one.value) return [];
+      return [findingOf('two-values', sentence, `${head.words}${one.printed}`, `前面写的是${first.one.printed}`)];
     }),
   );
 }
@@ -72,4 +74,56 @@ export function twoStocks(sentences: readonly Sentence[]): Finding[] {
       },
     ),
   );
+}
+
+/** 「8.6万元(860000元)」: one sum in two units. */
+export function twoUnits(sentences: readonly Sentence[]): Finding[] {
+  return sentences.flatMap((sentence) =>
+    [
+      ...sentence.plain.matchAll(
+        /(\d[\d,]{0,12}(?:\.\d{1,6})?)万元(?:\(|，即|,即)(?:即|合)?(\d[\d,]{0,14}(?:\.\d{1,2})?)元/gu,
+      ),
+    ].flatMap((match): Finding[] => {
+      const [printed, wan = '', yuan = ''] = match;
+      const [a, b] = [Number(wan.replaceAll(',', '')) * 10_000, Number(yuan.replaceAll(',', ''))];
+      return Math.abs(a - b) <= 5_000 * 10 ** -(wan.split('.')[1]?.length ?? 0)
+        ? []
+        : [findingOf('units', sentence, printed, `${wan}万元是${Number(a.toFixed(2))}元`)];
+    }),
+  );
+}
+
+const restated = /(?<![\d.])(\d{1,3}(?:,\d{3})+|\d{2,9})(件|个|家|份|户|起|名|人)(?:的)?([\p{Script=Han}]{2,12})/gu;
+
+/** 「全年743件投诉举报」 where 734 were counted: the same figures in another order, or one of them another, under the same name. */
+export function restatedWrongly(sentences: readonly Sentence[]): Finding[] {
+  const counted: Quantity[] = [];
+  const all = sentences.flatMap(({ plain }) => quantitiesIn(plain));
+  return sentences.flatMap((sentence) => {
+    const found = [...sentence.plain.matchAll(restated)].flatMap((match): Finding[] => {
+      const [, typed = '', unit = '', name = ''] = match;
+      const value = Number(typed.replaceAll(',', ''));
+      if (all.filter((one) => one.value === value && one.unit === unit).length > 1) return [];
+      const first = counted.find(
+        (one) => one.unit === unit && !one.about && isSlipOf(one.value, value) && isNamed(one, name),
+      );
+      if (first === undefined) return [];
+      return [findingOf('two-values', sentence, `${typed}${unit}${name.slice(0, 6)}`, `前面写的是${first.printed}`)];
+    });
+    counted.push(...quantitiesIn(sentence.plain));
+    return found;
+  });
+}
+
+function isNamed({ label }: Quantity, name: string): boolean {
+  for (let n = Math.min(name.length, 8); n >= 2; n -= 1) if (label.endsWith(name.slice(0, n))) return true;
+  return false;
+}
+
+/** Two figures changed round, or one of three or more another. */
+function isSlipOf(a: number, b: number): boolean {
+  const [x, y] = [String(a), String(b)];
+  if (x === y || x.length !== y.length || x.length < 3) return false;
+  const odd = [...x].filter((one, i) => one !== y.charAt(i)).length;
+  return odd === 1 ? Math.abs(a - b) < 10 : [...x].toSorted().join('') === [...y].toSorted().join('');
 }

@@ -10,7 +10,11 @@ const partsBegin = /(?:其中|包括|分别是|分别为|具体为|分为)[：:,
 
 /** 「共132件,其中商品103件、服务30件」: more than the whole, or less where the words say that these are all. */
 export function wrongSums(paragraph: Paragraph): Finding[] {
-  return paragraph.sentences.flatMap((sentence) => [...partsAgainstWhole(sentence), ...totalBehind(sentence)]);
+  return paragraph.sentences.flatMap((sentence) => [
+    ...partsAgainstWhole(sentence),
+    ...totalBehind(sentence),
+    ...listedWhole(sentence),
+  ]);
 }
 
 function partsAgainstWhole(sentence: Sentence): Finding[] {
@@ -108,6 +112,7 @@ function namesAll(piece: string, sentence: Sentence): boolean {
   if (/^(?:分别是|分别为|具体为|包括)/u.test(piece) || isWholeTogether(piece)) return true;
   const shares = sharesOf(sentence);
   const total = shares.reduce((sum, { percent }) => sum + percent, 0);
+  if ([...piece.matchAll(/(?<!\d)\d{1,2}月\d/gu)].length >= 3) return true;
   return (shares.length >= 2 && Math.abs(total - 100) <= 0.3) || /[、,，]其他[\p{Script=Han}]{0,6}\d/u.test(piece);
 }
 
@@ -126,7 +131,7 @@ function isWholeTogether(piece: string): boolean {
   return halves.some(([one, other]) => one.test(piece) && other.test(piece));
 }
 
-const totalWords = /^[，,、]?\s?(?:合计|总计|共计|总共|共)(?:为|是|达|有)?[\p{Script=Han}]{0,8}$/u;
+const totalWords = /^[，,、]?\s?(?:合计|小计|总计|共计|总共|共)(?:为|是|达|有)?[\p{Script=Han}]{0,8}$/u;
 
 /** 「投诉604件、举报692件,合计1296件」: the total behind its parts. */
 function totalBehind(sentence: Sentence): Finding[] {
@@ -171,4 +176,26 @@ function listBefore(parts: readonly Quantity[], { plain }: Sentence): Quantity[]
     list.unshift(one);
   }
   return list;
+}
+
+/** 「共受理投诉422件(甲所132件、乙所97件、丙所88件)」: a list of nothing but its parts, in brackets or behind a colon. */
+function listedWhole(sentence: Sentence): Finding[] {
+  const all = quantitiesIn(sentence.plain).filter(({ about }) => !about);
+  return all.flatMap((whole): Finding[] => {
+    const list = /^\s?(?:\(([^()]{6,200})\)|[:：]([^。；;(]{6,200}))/u.exec(sentence.plain.slice(whole.end));
+    const words = list?.[1] ?? list?.[2] ?? '';
+    const parts = quantitiesIn(words).filter(({ about }) => !about);
+    const items = words.split('、').length;
+    if (
+      parts.length < 3 ||
+      items !== parts.length ||
+      parts.some((one) => one.unit !== whole.unit || isOfAnother.test(one.label))
+    )
+      return [];
+    const sum = parts.reduce((total, { value }) => total + value, 0);
+    if (Math.abs(sum - whole.value) < 1e-6 || Math.abs(sum - whole.value) / whole.value > 0.12) return [];
+    return [
+      findingOf('sum', sentence, `${whole.label}${whole.printed}`, `分项之和是${printValue(sum, whole.printed)}`),
+    ];
+  });
 }

@@ -60,7 +60,7 @@ export function mixedTerms(document: WorkReportText): Finding[] {
   const first = all.find(({ plain }) => quantitiesIn(plain).length > 0) ?? all[0];
   if (first === undefined || /陈述申诉|行政复议|申诉人/u.test(first.plain)) return [];
   const day = signedOn(document);
-  const mixed = /投诉/u.test(document.plain.replace(/申诉/gu, ''));
+  const mixed = /消费者投诉|受理投诉|接到?投诉|投诉\d/u.test(document.plain);
   if (day !== null && day >= termSince) return [findingOf('term', first, '申诉', `${termSince}起称“投诉”`)];
   return mixed ? [findingOf('term', first, '申诉', '同一件事又称“投诉”，统一用语')] : [];
 }
