@@ -1,5 +1,6 @@
 /** What is typed of evidence that is taken in the field, what is missing of it, and the act that it becomes. */
 import type { CollectExhibit, ExhibitKind } from '../../../domain/supervision/enforcement/exhibit.ts';
+import type { Day } from '../outbox/wire.ts';
 import { tooLong, type Box, type Missing, type Stamp } from './visit.ts';
 
 export interface ExhibitDraft {
@@ -27,6 +28,11 @@ export const emptyExhibit = (caseNumber: string): ExhibitDraft => ({
   seal: '',
   shotIds: [],
 });
+
+/** With whom it can be taken: colleagues of the office who hold a certificate today; of anybody else the bureau takes it not. */
+export function secondsOf({ people, person }: Pick<Day, 'people' | 'person'>): Day['people'] {
+  return people.filter(({ id, certificate, isOwn }) => id !== person.id && certificate !== '' && isOwn);
+}
 
 /** As it stands in the list of evidence: what, how many, under which seal. */
 function nameOf({ what, amount, seal }: ExhibitDraft): string {

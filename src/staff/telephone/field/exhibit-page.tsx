@@ -1,19 +1,23 @@
+import { useState } from 'react';
 import { exhibitKindWords } from '../../../domain/supervision/enforcement/exhibit.ts';
 import { useWords } from '../../base/language.tsx';
 import { Asked, Bar } from '../bars.tsx';
 import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
+import type { OpenAct } from '../outbox/kept-acts.ts';
 import { Photos } from '../photos.tsx';
 import { Choice } from './choice.tsx';
-import { useDraft, type Drafted } from './draft.ts';
-import { emptyExhibit, exhibitOpening, missingExhibit, type ExhibitDraft } from './exhibit-acts.ts';
+import { heldAct, insteadOf, stampOf, useDraft, type Drafted } from './draft.ts';
+import { emptyExhibit, exhibitOpening, missingExhibit, secondsOf, type ExhibitDraft } from './exhibit-acts.ts';
 import { NothingPage, SaveFoot, useError, useMissing } from './keeping.tsx';
 import { useShots, type Shots } from './shots.ts';
 import type { Missing } from './visit.ts';
 
 /** 收证据: what is taken in the field for one of the officer's own cases. */
-export function ExhibitPage() {
+export function ExhibitPage({ id }: { id: string }) {
   const t = useWords();
   const { cases = [] } = useDay();
+  const { picture } = useKeeper();
+  const [mended] = useState(() => heldAct(picture.acts, id));
   if (cases.length === 0)
     return (
       <NothingPage
@@ -25,17 +29,18 @@ export function ExhibitPage() {
         )}
       />
     );
-  return <Form cases={cases} />;
+  return <Form cases={cases} mended={mended} />;
 }
 
 type Case = NonNullable<ReturnType<typeof useDay>['cases']>[number];
 
-function Form({ cases }: { cases: readonly Case[] }) {
+/** `mended` is the act that was not taken, whose words and photos it begins with. */
+function Form({ cases, mended }: { cases: readonly Case[]; mended: OpenAct | null }) {
   const t = useWords();
   const only = cases.length === 1 ? (cases[0]?.number ?? '') : '';
-  const [draft, change, isReady] = useDraft<ExhibitDraft>('exhibit', emptyExhibit(only));
+  const [draft, change, isReady] = useDraft<ExhibitDraft>(draftName(mended), emptyExhibit(only), mended);
   const [shots, setShots] = useShots(draft.shotIds, isReady, (shotIds) => change({ shotIds }));
-  const { missing, keep } = useKeep(draft, shots, cases);
+  const { missing, keep } = useKeep(draft, shots, { cases, mended });
   if (!isReady) return <main className="wrap" aria-busy="true" />;
   const options = Object.fromEntries(
     cases.map(({ number, cause, party }) => {
@@ -88,7 +93,7 @@ function Boxes({
   wrong: Missing | null;
 }) {
   const t = useWords();
-  const { people, person } = useDay();
+  const day = useDay();
   const error = useError(wrong);
   const box = (name: 'what' | 'amount' | 'source' | 'place' | 'keptIn' | 'seal', words: string) => (
     <Asked
@@ -99,7 +104,7 @@ function Boxes({
       onChange={(typed) => onChange({ [name]: typed })}
     />
   );
-  const others = people.filter(({ id }) => id !== person.id).map(({ id, name }) => [id, { zh: name, en: name }]);
+  const others = secondsOf(day).map(({ id, name }) => [id, { zh: name, en: name }]);
   return (
     <>
       {box('what', t('是什么', 'What it is'))}
@@ -115,6 +120,14 @@ function Boxes({
           options={{ '': { zh: '请选', en: 'Choose' }, ...Object.fromEntries(others) }}
           onChange={(secondId) => onChange({ secondId })}
         />
+        {others.length > 0 ? null : (
+          <p className="hint">
+            {t(
+              '本所没有别人登记了在有效期内的执法证；请所里先登记。',
+              'Nobody else of the office has a valid certificate registered; have one registered first.',
+            )}
+          </p>
+        )}
       </div>
       {box('keptIn', t('放在哪里保管', 'Kept at'))}
       {box('seal', t('封条号（没封不填）', 'Seal (empty for none)'))}
@@ -122,25 +135,41 @@ function Boxes({
   );
 }
 
-function useKeep(draft: Drafted<ExhibitDraft>, shots: Shots, cases: readonly Case[]) {
+const draftName = (mended: OpenAct | null) => (mended === null ? 'exhibit' : `exhibit ${mended.act.id}`);
+
+function useKeep(
+  draft: Drafted<ExhibitDraft>,
+  shots: Shots,
+  { cases, mended }: { cases: readonly Case[]; mended: OpenAct | null },
+) {
   const t = useWords();
   const day = useDay();
   const act = useAct();
   const once = useOnce();
   const stamp = useStamp();
-  const { keeper } = useKeeper();
+  const { keeper, picture } = useKeeper();
   const { missing, isWhole } = useMissing();
   const keep = async () => {
     const isOpen = cases.some(({ number }) => number === draft.caseNumber);
-    if (!isWhole(missingExhibit(isOpen ? draft : { ...draft, caseNumber: '' }))) return;
+    const isOffered = secondsOf(day).some(({ id }) => id === draft.secondId);
+    const chosen = { caseNumber: isOpen ? draft.caseNumber : '', secondId: isOffered ? draft.secondId : '' };
+    if (!isWhole(missingExhibit({ ...draft, ...chosen }))) return;
     await once(async () => {
       const { draftId, ...typed } = draft;
-      const item = exhibitOpening({ ...typed, shotIds: shots.map(({ id }) => id) }, day.person.id, stamp(draftId));
+      const item = exhibitOpening(
+        { ...typed, shotIds: shots.map(({ id }) => id) },
+        day.person.id,
+        stampOf(stamp(draftId), mended),
+      );
       const title = t(
         `${typed.caseNumber}：收证据 ${typed.what.trim()}`,
         `${typed.caseNumber}: evidence ${typed.what.trim()}`,
       );
-      await act(`exhibit ${draftId}`, item, title, { photos: shots, draft: { name: 'exhibit', typed: null } });
+      await act(`exhibit ${draftId}`, item, title, {
+        photos: shots,
+        draft: { name: draftName(mended), typed: draft },
+        instead: insteadOf(picture.acts, mended),
+      });
       for (const { id } of shots) await keeper.clearShot(id);
       window.location.hash = '#/';
     });

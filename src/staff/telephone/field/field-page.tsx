@@ -34,7 +34,7 @@ export default function FieldScreen({ name = '', id }: { name: string | undefine
     case 'seize':
       return <SeizurePage key={id} id={id} />;
     case 'exhibit':
-      return <ExhibitPage />;
+      return <ExhibitPage key={id} id={id} />;
     case 'new':
       return <NewShopPage />;
     case 'sortie':

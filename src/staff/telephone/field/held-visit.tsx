@@ -8,6 +8,7 @@ import { instantShort } from '../../base/ui/day.ts';
 import { useKeeper } from '../carried.tsx';
 import { Drop, type ToldFirst } from '../outbox/drop.tsx';
 import type { OpenAct } from '../outbox/kept-acts.ts';
+import { mendedAt } from './draft.ts';
 import { isVisitStep, type Told, type VisitStep } from './visit-step.ts';
 import { wire, type SeenFieldStanding } from '../outbox/wire.ts';
 
@@ -26,6 +27,7 @@ export function HeldVisit({ one, item }: { one: OpenAct; item: FieldItem }) {
   const { keeper, sender } = useKeeper();
   const { problem, title } = one.body;
   const first = useSpoiling(item);
+  const at = mendedAt(one);
   const isTwice = toldTwice.includes(problem?.code ?? '');
   const again = async () => {
     await keeper.change(one, 'waiting', { ...one.body, problem: null });
@@ -43,6 +45,11 @@ export function HeldVisit({ one, item }: { one: OpenAct; item: FieldItem }) {
           {t('回到这一户改一改', 'Go back and mend it')}
         </a>
       ) : null}
+      {at === null ? null : (
+        <a className="btn do full" href={at}>
+          {t('改一改再发', 'Mend it')}
+        </a>
+      )}
       {isTwice ? null : (
         <button type="button" className="btn full" onClick={() => void again()}>
           {t('照样再发', 'Send it again')}

@@ -1,17 +1,21 @@
 import { useState, type FormEvent } from 'react';
+import { dayOf } from '../../../domain/base/calendar.ts';
 import { productClasses, units, type ProductClass } from '../../../domain/supervision/sampling/goods.ts';
 import { useWords } from '../../base/language.tsx';
 import { Asked, Bar, Icon } from '../bars.tsx';
 import { useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
+import type { OpenAct } from '../outbox/kept-acts.ts';
 import { bodyOf } from '../outbox/sender.ts';
 import { Photos } from '../photos.tsx';
 import { Choice, Wrong } from './choice.tsx';
-import { useDraft, type Drafted } from './draft.ts';
+import { heldAct, insteadOf, stampOf, useDraft, type Drafted } from './draft.ts';
 import { shopsOf, type Shop } from './shops.ts';
 import { useShots, type Shots } from './shots.ts';
 import { useSortie } from './sortie.ts';
 
 interface SampleDraft {
+  /** At which premises; empty in what was typed before it was kept. */
+  shopId: string;
   productClass: ProductClass;
   product: string;
   brand: string;
@@ -27,6 +31,7 @@ interface SampleDraft {
 }
 
 const empty: SampleDraft = {
+  shopId: '',
   productClass: 'food',
   product: '',
   brand: '',
@@ -46,26 +51,35 @@ export function SamplingPage({ id }: { id: string }) {
   const t = useWords();
   const day = useDay();
   const { picture } = useKeeper();
-  const shop = shopsOf(day, picture.acts).find((one) => one.id === id);
+  const [mended] = useState(() => heldAct(picture.acts, id));
+  const shopId = (mended?.body.draft?.typed as Partial<SampleDraft> | undefined)?.shopId ?? id;
+  const shop = shopsOf(day, picture.acts).find((one) => one.id === shopId);
   return (
     <>
-      <Bar title={t('抽样', 'Sample')} back={`#/shop/${id}`} />
+      <Bar title={t('抽样', 'Sample')} back={`#/shop/${shopId}`} />
       <main className="wrap stack visits">
         {shop === undefined ? (
           <p className="card">{t('这一户不在今天的名单里了。', 'It is not on the list of today any more.')}</p>
         ) : (
-          <Form shop={shop} />
+          <Form shop={shop} name={`sample ${id}`} mended={mended} />
         )}
       </main>
     </>
   );
 }
 
-function Form({ shop }: { shop: Shop }) {
+interface Begun {
+  /** Under which what is typed lies. */
+  name: string;
+  /** The act that was not taken, whose words and photos it begins with. */
+  mended: OpenAct | null;
+}
+
+function Form({ shop, name, mended }: { shop: Shop } & Begun) {
   const t = useWords();
-  const [typed, change, isReady] = useDraft<SampleDraft>(`sample ${shop.id}`, empty);
+  const [typed, change, isReady] = useDraft<SampleDraft>(name, empty, mended);
   const [shots, setShots] = useShots(typed.shotIds, isReady, (shotIds) => change({ shotIds }));
-  const { wrong, keep } = useKeep(shop, typed, shots);
+  const { wrong, keep } = useKeep(shop, typed, { shots, name, mended });
   return (
     <form className="stack" onSubmit={(event) => void keep(event)} noValidate>
       <p className="hint">{shop.name}</p>
@@ -204,12 +218,12 @@ function wrongOf(t: ReturnType<typeof useWords>, typed: SampleDraft, shots: Shot
   return shots.length === 0 ? t('封条要拍照片。', 'Photos of the seals are missing.') : null;
 }
 
-function useKeep(shop: Shop, typed: Drafted<SampleDraft>, shots: Shots) {
+function useKeep(shop: Shop, typed: Drafted<SampleDraft>, { shots, name, mended }: Begun & { shots: Shots }) {
   const t = useWords();
   const day = useDay();
   const once = useOnce();
   const stamp = useStamp();
-  const { keeper, sender } = useKeeper();
+  const { keeper, picture, sender } = useKeeper();
   const { sortie } = useSortie();
   const [wrong, setWrong] = useState<string | null>(null);
   const keep = async (event: FormEvent) => {
@@ -219,14 +233,16 @@ function useKeep(shop: Shop, typed: Drafted<SampleDraft>, shots: Shots) {
     if (said !== null) return;
     await once(async () => {
       const { draftId, ...sampled } = typed;
-      const opening = stamp(draftId);
-      const made = stamp();
-      const { productClass, product, shotIds, sample, spare, ...rest } = sampled;
+      // The bureau may have opened the sampling, and have refused what was taken alone.
+      const opened = mended?.body.item.kind === 'step' ? mended.body.item : null;
+      const opening = stampOf(stamp(draftId), mended);
+      const made = opened === null ? stampOf(stamp(), mended) : opening;
+      const { shopId: _own, productClass, product, shotIds, sample, spare, ...rest } = sampled;
       const input = {
         ...rest,
         product: product.trim(),
         sellerName: shop.name,
-        sampledOn: day.today,
+        sampledOn: mended === null ? day.today : dayOf(new Date(opening.actedAt)),
         sample: Number(sample),
         spare: Number(spare),
         samplerIds: sortie.peopleIds.slice(0, 4),
@@ -242,17 +258,18 @@ function useKeep(shop: Shop, typed: Drafted<SampleDraft>, shots: Shots) {
             ...made,
             ledger: 'sampling',
             move: 'sample',
-            entryId: opening.id,
-            version: 1,
+            entryId: opened?.entryId ?? opening.id,
+            version: opened?.version ?? 1,
             sortieId: null,
             input,
           },
           title,
         ),
       ];
-      await keeper.add(`sample ${opening.id}`, bodies, {
+      await keeper.add(`sample ${opening.id}`, opened === null ? bodies : bodies.slice(1), {
         photos: shots,
-        draft: { name: `sample ${shop.id}`, typed: null },
+        draft: { name, typed: { ...typed, shopId: shop.id } },
+        instead: insteadOf(picture.acts, mended),
       });
       for (const { id } of shots) await keeper.clearShot(id);
       void sender.send();

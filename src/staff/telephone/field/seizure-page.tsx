@@ -1,27 +1,37 @@
 import { useState, type FormEvent } from 'react';
+import { dayOf } from '../../../domain/base/calendar.ts';
 import { measureWords, unitWords } from '../../../domain/supervision/inspection/seizure.ts';
 import { useWords } from '../../base/language.tsx';
 import { Asked, Bar } from '../bars.tsx';
 import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';
+import type { OpenAct } from '../outbox/kept-acts.ts';
 import { Choice, Tick, Wrong } from './choice.tsx';
-import { useDraft, type Drafted } from './draft.ts';
+import { heldAct, insteadOf, stampOf, useDraft, type Drafted } from './draft.ts';
 import { shopsOf, type Shop } from './shops.ts';
 import { VisitPhotos } from './visit-photos.tsx';
 
 const empty = { item: '', qty: '', unit: 'bag', measure: 'preserved', place: '', keeper: '', seal: '', isFake: false };
 type Goods = typeof empty & { photoIds: string[] };
 
-/** 查扣: one kind of goods in one unit, at one of the premises. */
+function seizedAt(mended: OpenAct | null): string | null {
+  const item = mended?.body.item;
+  return item?.kind === 'opening' ? item.inspectionId : null;
+}
+
+/** 查扣: one kind of goods in one unit, at one of the premises; under the id of an act that was not taken, that one is mended. */
 export function SeizurePage({ id }: { id: string }) {
   const t = useWords();
   const day = useDay();
   const { picture } = useKeeper();
-  const shop = shopsOf(day, picture.acts).find((one) => one.id === id);
-  const [typed, change] = useDraft<Goods>(`seize ${id}`, { ...empty, keeper: day.person.name, photoIds: [] });
-  const { wrong, take } = useTake(shop, typed);
+  const [mended] = useState(() => heldAct(picture.acts, id));
+  const shopId = seizedAt(mended) ?? id;
+  const shop = shopsOf(day, picture.acts).find((one) => one.id === shopId);
+  const begun = { ...empty, keeper: day.person.name, photoIds: [] };
+  const [typed, change] = useDraft<Goods>(`seize ${id}`, begun, mended);
+  const { wrong, take } = useTake(shop, typed, { name: `seize ${id}`, mended });
   return (
     <>
-      <Bar title={t('查扣东西', 'Seize goods')} back={`#/shop/${id}`} />
+      <Bar title={t('查扣东西', 'Seize goods')} back={`#/shop/${shopId}`} />
       <main className="wrap stack visits">
         <p className="hint">{shop?.name}</p>
         <form className="card stack" onSubmit={(event) => void take(event)} noValidate>
@@ -110,12 +120,17 @@ function wrongOf(t: ReturnType<typeof useWords>, { item, qty, place, keeper, sea
   return isKept ? null : t('放在哪里、谁保管，都要写。', 'Say where it lies and who keeps it.');
 }
 
-function useTake(shop: Shop | undefined, typed: Drafted<Goods>) {
+function useTake(
+  shop: Shop | undefined,
+  typed: Drafted<Goods>,
+  { name, mended }: { name: string; mended: OpenAct | null },
+) {
   const t = useWords();
   const day = useDay();
   const act = useAct();
   const once = useOnce();
   const stamp = useStamp();
+  const { picture } = useKeeper();
   const [wrong, setWrong] = useState<string | null>(null);
   const take = async (event: FormEvent) => {
     event.preventDefault();
@@ -125,11 +140,14 @@ function useTake(shop: Shop | undefined, typed: Drafted<Goods>) {
     await once(async () => {
       const { item, qty, unit, measure, keeper: by, isFake } = typed;
       const where = { place: placeOf(typed), keeper: by.trim() };
-      const input = { item: item.trim(), qty: Number(qty), unit, measure, ...where, isFake, seizedOn: day.today };
+      const done = stampOf(stamp(typed.draftId), mended);
+      const seizedOn = mended === null ? day.today : dayOf(new Date(done.actedAt));
+      const input = { item: item.trim(), qty: Number(qty), unit, measure, ...where, isFake, seizedOn };
       const title = t(`${shop.name}：查扣${input.item}`, `${shop.name}: seized ${input.item}`);
-      const made = { kind: 'opening' as const, ...stamp(typed.draftId), ledger: 'seizure' as const };
-      const draft = { name: `seize ${shop.id}`, typed: null };
-      await act(shop.id, { ...made, inspectionId: shop.id, input }, title, { draft });
+      const made = { kind: 'opening' as const, ...done, ledger: 'seizure' as const };
+      const draft = { name, typed };
+      const instead = insteadOf(picture.acts, mended);
+      await act(shop.id, { ...made, inspectionId: shop.id, input }, title, { draft, instead });
       window.location.hash = `#/shop/${shop.id}`;
     });
   };

@@ -60,6 +60,11 @@ export async function sealedActs(
   return acts;
 }
 
+/** A photo that was kept with an act, as it lies sealed. */
+export function photoOfAct(acts: readonly OpenAct[], id: string): Act['photos'][number]['sealed'] | undefined {
+  return acts.flatMap(({ act }) => act.photos).find((one) => one.id === id)?.sealed;
+}
+
 /** What stands in the place of a draft once the act is kept that was made of it. */
 export async function leftOf(key: CryptoKey, draft: KeptWith['draft']): Promise<NonNullable<Beside['sealed']>> {
   if (draft === undefined) return [];

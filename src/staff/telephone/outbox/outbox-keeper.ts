@@ -38,7 +38,7 @@ import {
   type PinLock,
 } from './pin-lock.ts';
 import { drawnCode, keyOf, newBytes, open, openJson, formerPinKey, seal, sealJson, fromBase64 } from './vault.ts';
-import { draftKey, leftOf, sealedActs, type Body, type KeptWith, type OpenAct } from './kept-acts.ts';
+import { draftKey, leftOf, photoOfAct, sealedActs, type Body, type KeptWith, type OpenAct } from './kept-acts.ts';
 import { readOf, wholeOf } from './carried-before.ts';
 import { isDay, wire, type AnyCarried, type Bound, type Carried, type Day } from './wire.ts';
 
@@ -407,7 +407,8 @@ export class Keeper {
     saveSealed(shotKey(id), await seal(this.#key, bytes)).then(() => undefined);
 
   async findShot(id: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    const sealed = await findSealed(shotKey(id));
+    // One of an act that was not taken lies with the act.
+    const sealed = (await findSealed(shotKey(id))) ?? photoOfAct(this.picture.acts, id);
     return sealed === undefined ? null : open(this.#key, sealed);
   }
 
