@@ -226,8 +226,11 @@ export interface LocalLimits {
   approveDecline: boolean;
   approveTerminate: boolean;
   headDecidesAlone: boolean;
-  /** 案件的立案、不予立案、延长核查和结案: whether the head of an office approves them by a written delegation of the bureau's leader. */
+  /** 案件的立案、不予立案、延长核查和结案: whether the head of an office approves them. */
   headApprovesCases: boolean;
+  /** 书面授权: number and day of the paper that lets him; empty where the county has named none, and then no sheet says that there is one. */
+  headApprovalPaper: string;
+  headApprovalOn: string;
   /** What was open when 令121 came into force keeps an earlier deadline of its older rule; 令121 itself says nothing. */
   keepEarlierDeadline: boolean;
   /** What a station of each kind may settle by itself. */
@@ -286,6 +289,8 @@ export const defaultLocalLimits: LocalLimits = {
   approveTerminate: false,
   headDecidesAlone: true,
   headApprovesCases: true,
+  headApprovalPaper: '',
+  headApprovalOn: '',
   keepEarlierDeadline: true,
   tipoffCredits: defaultCreditPoints,
   ...defaultThresholds,

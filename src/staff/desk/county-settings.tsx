@@ -5,6 +5,7 @@ import type { LocalLimits } from '../../domain/law/local-limits.ts';
 import { client, type Directory } from '../base/client.ts';
 import { directoryRead } from '../base/directory.ts';
 import { useWords } from '../base/language.tsx';
+import { DayInput } from '../base/ui/day-input.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { Loading } from '../base/ui/loading.tsx';
@@ -370,8 +371,8 @@ const approvals = [
   },
   {
     name: 'headApprovesCases',
-    zh: '案件的立案、不予立案、延长核查、结案，所长按本局书面授权审批；不勾的，由分管局长批',
-    en: 'Heads approve that a case is filed, not filed, verified longer or closed, by written delegation; otherwise the leader does',
+    zh: '案件的立案、不予立案、延长核查、结案，由所长审批；不勾的，由分管局长批',
+    en: 'Heads approve that a case is filed, not filed, verified longer or closed; otherwise the leader does',
   },
   {
     name: 'keepEarlierDeadline',
@@ -399,6 +400,34 @@ function ApprovalFields({ limits, onChange }: LimitFields) {
           onChange={(on) => onChange({ [row.name]: on })}
         />
       ))}
+      {limits.headApprovesCases ? <HeadApprovalFields limits={limits} onChange={onChange} /> : null}
+    </>
+  );
+}
+
+/** 书面授权: the paper by which heads approve cases, which the sheets name. */
+function HeadApprovalFields({ limits, onChange }: LimitFields) {
+  const t = useWords();
+  return (
+    <>
+      <TextField
+        label={t('授权所长批案件的文号', 'Paper by which heads approve cases')}
+        hint={t(
+          '文号、日期都写了，所长批的审批表才印“经授权审批”；没有写的，部门负责人一格留空，由局领导手签',
+          'Printed on what a head approves once both number and day are given; until then the leader’s cell is left to the pen',
+        )}
+        value={limits.headApprovalPaper}
+        onChange={(headApprovalPaper) => onChange({ headApprovalPaper })}
+      />
+      <Field label={t('授权的日期', 'Day of the paper')}>
+        {(control) => (
+          <DayInput
+            {...control}
+            value={limits.headApprovalOn}
+            onChange={(headApprovalOn) => onChange({ headApprovalOn })}
+          />
+        )}
+      </Field>
     </>
   );
 }

@@ -177,6 +177,8 @@ describe('the clock table', () => {
       approveTerminate: true,
       headDecidesAlone: false,
       headApprovesCases: true,
+      headApprovalPaper: '',
+      headApprovalOn: '',
       keepEarlierDeadline: false,
       stationPowers: defaultLocalLimits.stationPowers,
       indicators: defaultLocalLimits.indicators,

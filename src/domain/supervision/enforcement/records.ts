@@ -41,8 +41,10 @@ export interface DeedOfficers {
 export interface Approval {
   byId: string;
   level: 'head' | 'leader';
-  /** Of the head of an office: by the written delegation that the county's rule says he has. */
+  /** Of the head of an office. */
   delegated: boolean;
+  /** By which paper, where the county had named one by then; nothing is said of one that nobody has named. */
+  delegation?: { paper: string; on: Day };
   on: Day;
   opinion: string;
 }

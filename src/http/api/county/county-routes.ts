@@ -19,7 +19,7 @@ import { defaultResponseLevels, levelRoles, responseRanks } from '../../../domai
 import { CreditForm } from '../../../domain/law/credit-points.ts';
 import { defaultTrailDays, leastTrailDays } from '../../../domain/base/trail.ts';
 import { defaultNumbersADay } from '../../../domain/base/number/asked-number.ts';
-import { labelled } from '../../../domain/base/field.ts';
+import { labelled, written } from '../../../domain/base/field.ts';
 import type { County, Organisation } from '../../../domain/county/organisation.ts';
 import type { Region } from '../../../domain/county/region.ts';
 import type { Station } from '../../../domain/county/station.ts';
@@ -249,8 +249,16 @@ const CountyForm = z.object({
       approveDecline: labelled(z.boolean(), { zh: '不予受理要审批', en: 'Declining needs approval' }),
       approveTerminate: labelled(z.boolean(), { zh: '终止调解要审批', en: 'Ending mediation needs approval' }),
       headApprovesCases: labelled(z.boolean().default(true), {
-        zh: '所长按书面授权批案件的立案、结案',
-        en: 'Heads approve the opening and the close of cases by written delegation',
+        zh: '所长批案件的立案、结案',
+        en: 'Heads approve the opening and the close of cases',
+      }),
+      headApprovalPaper: labelled(written().max(60).default(''), {
+        zh: '授权所长批案件的文号',
+        en: 'Number of the paper by which heads approve cases',
+      }),
+      headApprovalOn: labelled(z.union([z.literal(''), z.iso.date()]).default(''), {
+        zh: '授权所长批案件的日期',
+        en: 'Day of the paper by which heads approve cases',
       }),
       headDecidesAlone: labelled(z.boolean(), { zh: '所长自己决定的不用再批', en: 'A head decides alone' }),
       keepEarlierDeadline: labelled(z.boolean(), {

@@ -8,6 +8,8 @@ import {
   textOfPaper,
 } from '../../../../src/domain/matter/paper-form.ts';
 import { withoutWords } from '../../../../src/domain/base/masking.ts';
+import { defaultLocalLimits } from '../../../../src/domain/law/local-limits.ts';
+import type { Facts } from '../../../../src/domain/matter/matter.ts';
 import type { PaperFacts } from '../../../../src/domain/matter/paper-facts.ts';
 import type { Enforcement } from '../../../../src/domain/supervision/enforcement/enforcement.ts';
 import type { CaseFile } from '../../../../src/domain/supervision/enforcement/papers/case-sheet.ts';
@@ -815,22 +817,34 @@ describe('审批表各级的意见', () => {
     return until === null ? rest : rest.slice(0, rest.indexOf(until));
   };
   const asked = changeEnforcement(anEnforcement({ state: 'verifying' }), 'requestFiling', '2026-04-27').next;
+  const delegated = (headApprovalOn = '2026-01-05') => ({
+    ...head,
+    limits: { ...defaultLocalLimits, headApprovalPaper: '青市监〔2026〕3号', headApprovalOn },
+  });
 
   it('立案审批表：承办人、所长、分管局长各在自己的格里；所长按授权批的，部门负责人一格写经授权审批', () => {
-    const byHead = changeEnforcement(asked, 'file', '2026-04-28', { opinion: '同意立案，抓紧办。' }, head).next;
+    const byHead = changeEnforcement(asked, 'file', '2026-04-28', { opinion: '同意立案，抓紧办。' }, delegated()).next;
     const words = text('filing', byHead, own);
     expect(between(words, '承办人意见', '办案机构负责人意见')).toContain(
       '建议立案。涉嫌违反《中华人民共和国产品质量法》第三十九条。',
     );
     expect(between(words, '承办人意见', '办案机构负责人意见')).toContain('马立新、郭燕');
     expect(between(words, '办案机构负责人意见', '部门负责人意见')).toMatch(/同意立案，抓紧办。[^]*贺桂英/u);
-    expect(between(words, '部门负责人意见', null)).toContain('经授权审批');
+    expect(between(words, '部门负责人意见', null)).toContain('经授权审批：按青市监〔2026〕3号（2026年1月5日）');
     expect(between(words, '部门负责人意见', null)).not.toContain('贺桂英');
     const endorsed = changeEnforcement(asked, 'endorseFiling', '2026-04-27', {}, head).next;
     const both = text('filing', changeEnforcement(endorsed, 'file', '2026-04-28', {}, leader).next, own);
     expect(between(both, '办案机构负责人意见', '部门负责人意见')).toMatch(/同意报请[^]*贺桂英/u);
     expect(between(both, '部门负责人意见', null)).toMatch(/同意立案。[^]*韩志远/u);
     expect(both).not.toContain('经授权审批');
+  });
+
+  it('本县没有写授权文号的，授权在批准以后的，不说授权：部门负责人一格留给手签', () => {
+    for (const given of [head, delegated('2026-04-29'), delegated('')]) {
+      const words = text('filing', changeEnforcement(asked, 'file', '2026-04-28', {}, given).next, own);
+      expect(between(words, '办案机构负责人意见', '部门负责人意见')).toContain('贺桂英');
+      expect(words).not.toContain('授权');
+    }
   });
 
   it('以前的件只记了谁批：所长的印在所长的格里，不说授权', () => {
@@ -843,10 +857,10 @@ describe('审批表各级的意见', () => {
 
   it('结案审批表印谁批的结案、在哪一级', () => {
     const paid = readiedFor('served', 'close').enforcement;
-    const closed = (by: typeof head, opinion = '') =>
+    const closed = (by: Partial<Facts>, opinion = '') =>
       text('closing', changeEnforcement(paid, 'close', '2026-06-24', { opinion }, by).next, own);
-    expect(between(closed(head), '办案机构负责人意见', '部门负责人意见')).toMatch(/同意结案。[^]*贺桂英/u);
-    expect(between(closed(head), '部门负责人意见', null)).toContain('经授权审批');
+    expect(between(closed(delegated()), '办案机构负责人意见', '部门负责人意见')).toMatch(/同意结案。[^]*贺桂英/u);
+    expect(between(closed(delegated()), '部门负责人意见', null)).toContain('经授权审批');
     expect(between(closed(leader, '同意，归档。'), '部门负责人意见', null)).toMatch(/同意，归档。[^]*韩志远/u);
   });
 });

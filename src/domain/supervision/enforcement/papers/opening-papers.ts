@@ -168,8 +168,8 @@ function askedRow(asked: FilingRequest | null, facts: PaperFacts): Cell[] {
 }
 
 /**
- * Each opinion in the cell of the level of who gave it. Where the head of the office approved, the bureau's leader gave him the power in
- * writing: that stands in the leader's own cell.
+ * Each opinion in the cell of the level of who gave it. Where the head of the office approved by a paper of the bureau, that stands in the
+ * leader's own cell; where the county has named none, the cell is left to the leader's pen.
  */
 function approvalRows(
   approval: Approval | null,
@@ -184,7 +184,9 @@ function approvalRows(
   if (approval.level === 'head')
     return [
       recordedRow(head, words, by(approval.byId), approval.on),
-      approval.delegated ? [label(leader), cell([runsOf`${delegatedWords}`], 3)] : opinionRow(leader),
+      approval.delegation === undefined
+        ? opinionRow(leader)
+        : [label(leader), cell([runsOf`${delegatedWords(approval.delegation)}`], 3)],
     ];
   return [
     endorsed === null ? opinionRow(head) : recordedRow(head, endorsed.opinion, by(endorsed.byId), endorsed.on),
@@ -192,7 +194,10 @@ function approvalRows(
   ];
 }
 
-const delegatedWords = '经授权审批：按本局书面授权，由办案机构负责人审批。';
+/** The paper, which whoever doubts the approval may ask for. */
+function delegatedWords({ paper, on: since }: NonNullable<Approval['delegation']>): string {
+  return `经授权审批：按${paper}（${on(since)}），由办案机构负责人审批。`;
+}
 
 /** Of a case of before the level was kept: by the role of who approved; of one of before the account was kept nobody knows. */
 function approvedBefore(byId: string | undefined, on: Day | null, { caseFile, nameOf }: PaperFacts): Approval | null {

@@ -254,7 +254,16 @@ export function granted(enforcement: Enforcement, facts: Facts): Enforcement {
 /** Whose word it is, on which level, with what words. */
 export function approvalOf(facts: Facts, on: string, opinion: string): Approval {
   const isHead = facts.by.role === 'officeHead';
-  return { byId: facts.by.id, level: isHead ? 'head' : 'leader', delegated: isHead, on, opinion };
+  const { headApprovalPaper: paper, headApprovalOn: since } = facts.limits;
+  const isNamed = isHead && paper !== '' && since !== '' && since <= on;
+  return {
+    byId: facts.by.id,
+    level: isHead ? 'head' : 'leader',
+    delegated: isHead,
+    ...(isNamed ? { delegation: { paper, on: since } } : {}),
+    on,
+    opinion,
+  };
 }
 
 /** Whether somebody may still allow more time: once, and before the fifteen working days are over. */
