@@ -35,6 +35,16 @@ export interface Volume {
   /** The beginning of the hash of the last line. */
   tail: string;
   papers: readonly ListedPaper[];
+  /** The registered evidence of a case, by its numbers. */
+  exhibits?: readonly {
+    n: number;
+    name: string;
+    kindZh: string;
+    source: string;
+    collectedOn: Day;
+    keptIn: string;
+    hashes: readonly string[];
+  }[];
   files: readonly { fileName: string; bytes: number; addedOn: Day; sha256: string }[];
 }
 
@@ -124,17 +134,28 @@ function paperRows({ papers }: Volume): Cell[][] {
   ];
 }
 
-function evidenceRows({ files }: Volume): Cell[][] {
+/** What was registered as evidence, by its own number, then what else was laid to the matter. */
+function evidenceRows({ exhibits = [], files }: Volume): Cell[][] {
   return [
     heads(['序号', 1], ['日期', 2], ['名称和大小', 4], ['内容摘要（SHA-256）', 5]),
+    ...exhibits.map(({ n, name, kindZh, source, collectedOn, keptIn, hashes }) => [
+      plain(`证${n}`, 1),
+      plain(collectedOn, 2),
+      plain(`${name}（${kindZh}，来自${source}）`, 4),
+      plain(hashes.length === 0 ? `没有文件，存放：${keptIn}` : hashes.map(inGroups).join('；'), 5),
+    ]),
     ...files.map(({ fileName, bytes, addedOn, sha256 }, i) => [
       plain(`${i + 1}`, 1),
       plain(addedOn, 2),
       plain(`${fileName}（${sizeZh(bytes)}）`, 4),
-      // In groups of eight, which an eye compares and a line may break.
-      plain(sha256.replace(/(.{8})(?=.)/gu, '$1 '), 5),
+      plain(inGroups(sha256), 5),
     ]),
   ];
+}
+
+/** In groups of eight, which an eye compares and a line may break. */
+function inGroups(sha256: string): string {
+  return sha256.replace(/(.{8})(?=.)/gu, '$1 ');
 }
 
 function notesOf({ lines, leftOut, tail, isOpened }: Volume): string[] {

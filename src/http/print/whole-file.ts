@@ -3,6 +3,7 @@ import { demand } from '../../domain/base/actor.ts';
 import { fileList } from '../../domain/complaint/steps/archive.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
+import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
 import { issuedList, type Paper } from '../../domain/matter/paper-form.ts';
 import { tipoffOutcomeWords, tipoffStageWords } from '../../domain/tipoff/state-words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
@@ -211,6 +212,7 @@ async function caseVolume(ctx: Context, number: string): Promise<Paper> {
   ]);
   const { enforcement: seen } = view;
   const hide = withoutParty(stored);
+  const filed = maskedCaseFacts(besides, stored);
   return volumeOf({
     ...partsOf(ctx, view, attachments, hide),
     number,
@@ -246,14 +248,26 @@ async function caseVolume(ctx: Context, number: string): Promise<Paper> {
       ['来源内容', hide(seen.story)],
       ['查明的事实', seen.facts === '' ? null : hide(seen.facts)],
     ],
-    papers: volumeEntries(enforcement, { ...facts, ...maskedCaseFacts(besides, stored) }).map(
-      ({ on, zh, number: own }) => ({
-        on: on ?? '',
-        zh: hide(zh),
-        number: own,
-      }),
-    ),
+    exhibits: exhibitsOf(filed, hide),
+    papers: volumeEntries(enforcement, { ...facts, ...filed }).map(({ on, zh, number: own }) => ({
+      on: on ?? '',
+      zh: hide(zh),
+      number: own,
+    })),
   });
+}
+
+/** The registered evidence, without what its words tell of the party. */
+function exhibitsOf(
+  { caseFile }: Partial<PaperFacts>,
+  hide: (words: string) => string,
+): NonNullable<Volume['exhibits']> {
+  return (caseFile?.exhibits ?? []).map((one) => ({
+    ...one,
+    name: hide(one.name),
+    source: hide(one.source),
+    keptIn: hide(one.keptIn),
+  }));
 }
 
 /** What the file of either kind has alike. */

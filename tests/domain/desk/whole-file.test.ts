@@ -45,6 +45,16 @@ const said = (volume: Partial<Volume> = {}) =>
     .join('\n');
 
 describe('卷宗打印', () => {
+  it('lists the registered evidence of a case by its numbers, and says 没有 only where there is none', () => {
+    const exhibit = { n: 1, name: '五粮液 6 瓶', kindZh: '物证', source: '柳河烟酒店', collectedOn: '2026-06-20' };
+    const listed = said({ files: [], exhibits: [{ ...exhibit, keptIn: '本所物证室', hashes: [] }] });
+    expect(listed).toContain('证1|2026-06-20|五粮液 6 瓶（物证，来自柳河烟酒店）|没有文件，存放：本所物证室');
+    const hashed = said({ files: [], exhibits: [{ ...exhibit, keptIn: '本所物证室', hashes: [sha256] }] });
+    expect(hashed.replaceAll(' ', '')).toContain(sha256);
+    expect(listed).not.toMatch(/七、证据材料\n没有。/u);
+    expect(said({ files: [] })).toMatch(/七、证据材料\n没有。/u);
+  });
+
   it('has every part in its order, the hash of each file whole, and the tail of the ledger', () => {
     const words = said();
     expect([...words.matchAll(/^[一二三四五六七]、.*$/gmu)].map(String)).toEqual([
