@@ -153,10 +153,15 @@ export function demanding<S extends z.ZodObject>(schema: S): S {
       if (!isAsked(field, fields, (name) => given[name])) continue;
       const value = given[field.name];
       if (value !== undefined && value !== null && value !== '' && value !== false) continue;
-      const message = `请填写${field.zh}。|Please fill in: ${field.en}.`;
+      const message = field.input === 'tick' ? tickWords(field) : `请填写${field.zh}。|Please fill in: ${field.en}.`;
       context.addIssue({ code: 'custom', path: [field.name], message });
     }
   }) as S;
+}
+
+/** A tick is made, not filled in. */
+function tickWords({ zh, en }: Pick<FieldWords, 'zh' | 'en'>): string {
+  return `请在“${zh}”前面打勾；没有做到的，先做到再提交。|Please tick: ${en}. Where it was not done, do it first.`;
 }
 
 /** A field that takes nothing for an answer, whether left out or sent as null, need not be filled in. */

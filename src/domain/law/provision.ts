@@ -19,6 +19,13 @@ export const statutes: Readonly<Record<string, string>> = {
   中华人民共和国产品质量法: 'Product Quality Law',
   中华人民共和国食品安全法: 'Food Safety Law',
   中华人民共和国食品安全法实施条例: 'Regulation Implementing the Food Safety Law',
+  食品生产许可管理办法: 'Measures on Food Production Licences',
+  食品经营许可和备案管理办法: 'Measures on Food Trading Licences and Filing',
+  食品安全抽样检验管理办法: 'Measures on Food Sampling',
+  食用农产品市场销售质量安全监督管理办法: 'Measures on the Sale of Farm Produce in Markets',
+  网络食品安全违法行为查处办法: 'Measures on Food Violations Online',
+  网络餐饮服务食品安全监督管理办法: 'Measures on Catering Online',
+  中华人民共和国反食品浪费法: 'Law against Food Waste',
   中华人民共和国农产品质量安全法: 'Law on the Quality and Safety of Farm Produce',
   中华人民共和国消费者权益保护法: 'Consumer Law',
   中华人民共和国消费者权益保护法实施条例: 'Regulation Implementing the Consumer Law',
@@ -28,6 +35,8 @@ export const statutes: Readonly<Record<string, string>> = {
   价格违法行为行政处罚规定: 'Provisions on Penalties for Unlawful Pricing',
   明码标价和禁止价格欺诈规定: 'Provisions on Marked Prices and Price Fraud',
   中华人民共和国广告法: 'Advertising Law',
+  互联网广告管理办法: 'Measures on Internet Advertising',
+  中华人民共和国反垄断法: 'Anti-Monopoly Law',
   中华人民共和国反不正当竞争法: 'Anti-Unfair Competition Law',
   规范促销行为暂行规定: 'Interim Provisions on Promotions',
   中华人民共和国电子商务法: 'E-Commerce Law',
@@ -41,7 +50,9 @@ export const statutes: Readonly<Record<string, string>> = {
   中华人民共和国认证认可条例: 'Regulation on Certification and Accreditation',
   中华人民共和国工业产品生产许可证管理条例: 'Regulation on Production Licences',
   中华人民共和国特种设备安全法: 'Law on the Safety of Special Equipment',
+  特种设备安全监察条例: 'Regulation on the Safety Supervision of Special Equipment',
   中华人民共和国药品管理法: 'Drug Administration Law',
+  药品经营和使用质量监督管理办法: 'Measures on the Trade in and Use of Drugs',
   医疗器械监督管理条例: 'Regulation on Medical Devices',
   化妆品监督管理条例: 'Regulation on Cosmetics',
   中华人民共和国市场主体登记管理条例: 'Regulation on the Registration of Market Entities',
@@ -51,6 +62,7 @@ export const statutes: Readonly<Record<string, string>> = {
   直销管理条例: 'Regulation on Direct Selling',
   中华人民共和国行政处罚法: 'Administrative Penalty Law',
   中华人民共和国行政强制法: 'Administrative Coercion Law',
+  市场监督管理行政处罚程序规定: 'Penalty Procedure',
 };
 
 const state = '中华人民共和国';
@@ -59,6 +71,12 @@ const state = '中华人民共和国';
 export function fullTitle(typed: string): string {
   const bare = typed.replace(/[《》\s]/gu, '');
   return Object.hasOwn(statutes, `${state}${bare}`) ? `${state}${bare}` : bare;
+}
+
+/** The laws of these rows that are not among those the program knows: local rules are real, and so are slips of the pen. */
+export function unlistedIn(rows: readonly { law: string }[]): string[] {
+  const laws = rows.map(({ law }) => fullTitle(law)).filter((law) => law.length >= 2 && !Object.hasOwn(statutes, law));
+  return [...new Set(laws)];
 }
 
 export const ProvisionRow = z.object({

@@ -192,6 +192,7 @@ function Tick({ field, value, onChange, error, hint }: TickProps) {
         onChange={(event) => onChange(event.target.checked ? 'yes' : '')}
       >
         {label(field)}
+        {field.required ? <s className="must"> *</s> : null}
       </Checkbox>
       {hint === undefined ? null : <p className="hint">{hint}</p>}
       {error === undefined ? null : <p className="wrong">{error}</p>}

@@ -100,6 +100,7 @@ function Box({ field, choices, path, value, error, onChange }: BoxProps) {
         onChange={(event) => onChange(event.target.checked ? 'yes' : '')}
       >
         {label(field)}
+        {field.required ? <s className="must"> *</s> : null}
       </Checkbox>
     );
   return (

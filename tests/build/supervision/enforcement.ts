@@ -226,9 +226,9 @@ export function inputOfEnforcement(
     askCourt: { askedOn: today, court: '县人民法院', number: '' },
     recordCourt: { result: 'enforced', endedOn: today },
     endExecution: { endedOn: today, reason: '当事人破产，没有财产' },
-    fileAway: { archivedOn: today, volume: '2026 简 3 号' },
+    fileAway: { archivedOn: today, volume: '2026 简 3 号', publishLater: true },
     close: { closedOn: today, opinion: '' },
-    archive: { archivedOn: today, volume: '2026 普 12 号' },
+    archive: { archivedOn: today, volume: '2026 普 12 号', publishLater: true },
     note: { words: '给当事人打过电话' },
   };
   return inputs[move];

@@ -8,6 +8,7 @@ import {
   provisionsZh,
   provisionZh,
   statutes,
+  unlistedIn,
 } from '../../../src/domain/law/provision.ts';
 
 it('counts as Chinese law does, in both directions, beyond a thousand', () => {
@@ -30,6 +31,11 @@ it('takes the short name of a law for its full title, and leaves other names as 
   expect(fullTitle('价格违法行为行政处罚规定')).toBe('价格违法行为行政处罚规定');
   expect(fullTitle('青禾县集市管理条例')).toBe('青禾县集市管理条例');
   for (const law of Object.keys(statutes)) expect(fullTitle(law)).toBe(law);
+});
+
+it('knows which laws are in no list, each once, by whatever name the others were typed', () => {
+  const laws = ['产品质量法', '《食品安全法》', '什么也不是的法', '青禾县集市管理条例', '《什么也不是的法》', ''];
+  expect(unlistedIn(laws.map((law) => ({ law })))).toEqual(['什么也不是的法', '青禾县集市管理条例']);
 });
 
 it('is cited in both languages', () => {

@@ -17,6 +17,7 @@ import { demandNoTeller, type ExhibitNaming, type Told } from './exhibit-names.t
 import {
   CheckExhibit,
   CollectExhibit,
+  confiscatedEndings,
   exhibitEndingWords,
   exhibitKindWords,
   exhibitMoves,
@@ -249,6 +250,8 @@ function demandEnding(ending: ExhibitEnding, facts: ExhibitFacts): void {
       throw new Refusal('exhibit-goes-with-case');
     return;
   }
+  if (confiscatedEndings.includes(ending) && enforcement.outcome !== 'penalised')
+    throw new Refusal('exhibit-not-confiscated');
   const isLifted = enforcement.measures.some(
     (one) => one.ending === 'released' || one.ending === 'returned' || one.ending === 'lapsed',
   );

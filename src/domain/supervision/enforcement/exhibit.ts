@@ -55,10 +55,15 @@ export type ExhibitMove = 'hand' | 'check' | 'release' | 'confirmHand' | 'confir
 export const exhibitEndingWords = {
   returned: { zh: '退还', en: 'Given back' },
   handedWith: { zh: '随案移送', en: 'Handed over with the case' },
+  stored: { zh: '没收，交罚没财物仓库', en: 'Confiscated, to the store of confiscated goods' },
+  sold: { zh: '没收，公开拍卖、变卖', en: 'Confiscated, sold in public' },
   destroyed: { zh: '销毁', en: 'Destroyed' },
   archived: { zh: '随卷归档', en: 'Archived with the volume' },
 } as const satisfies Record<string, Words>;
 export type ExhibitEnding = keyof typeof exhibitEndingWords;
+const exhibitEndings = Object.keys(exhibitEndingWords) as [ExhibitEnding, ...ExhibitEnding[]];
+/** 罚没财物管理办法 (财税〔2020〕54 号): what was confiscated goes to a store of its own, and is sold in public. */
+export const confiscatedEndings: readonly ExhibitEnding[] = ['stored', 'sold'];
 
 /** One line of the chain: taken, handed on, looked over, or given up. */
 export interface Custody {
@@ -224,11 +229,11 @@ export const CheckExhibit = z.object({
   }),
 });
 export const ReleaseExhibit = z.object({
-  ending: labelled(z.enum(['returned', 'handedWith', 'destroyed', 'archived']), {
+  ending: labelled(z.enum(exhibitEndings), {
     zh: '怎么处理',
     en: 'What became of it',
     input: 'choice',
-    options: (Object.keys(exhibitEndingWords) as ExhibitEnding[]).map((value) => ({
+    options: exhibitEndings.map((value) => ({
       value,
       ...exhibitEndingWords[value],
     })),

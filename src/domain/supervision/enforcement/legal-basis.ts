@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { labelled, type FieldOption } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { Words } from '../../base/words.ts';
-import { provisionsZh, ProvisionRow, type Provision } from '../../law/provision.ts';
+import { provisionsZh, ProvisionRow, unlistedIn, type Provision } from '../../law/provision.ts';
 
 /** 裁量: a penalty in the ordinary range, 从轻, 减轻, 从重; 不予处罚; or the facts do not stand. */
 export const discretions = ['ordinary', 'lighter', 'reduced', 'heavier', 'exempt', 'unfounded'] as const;
@@ -56,10 +56,36 @@ const choice = <D extends Discretion>(from: readonly [D, ...D[]]) =>
     options: from.map((value): FieldOption => ({ value, ...words[value] })),
   });
 
+/** Asked where a law is in no list: the form shows it then alone, and nothing with such a name is numbered before it is ticked. */
+export const lawsChecked = labelled(z.boolean().default(false), {
+  zh: '写了常用名录里没有的法律，名称已经核对，没有写错',
+  en: 'A law that is not in the list of those used most: its title was checked',
+  hintZh: '地方性法规、规章等不在名录里的照常可以写；名称要和公布的一字不差',
+  hintEn: 'Local rules may be cited as well; the title reads exactly as it was published',
+  input: 'tick',
+});
+
 /** What is typed where anything may still come of the case. */
-export const basisFields = { violated, applied, discretion: choice(discretions), discretionBy };
+export const basisFields = { violated, applied, discretion: choice(discretions), discretionBy, lawsChecked };
+/** What is typed of a penalty on the spot, which is handed over before the desk reads it. */
+export const spotBasisFields = { violated, applied, discretion: choice(penalties), discretionBy };
 /** What is typed of a penalty. */
-export const penaltyBasisFields = { violated, applied, discretion: choice(penalties), discretionBy };
+export const penaltyBasisFields = { ...spotBasisFields, lawsChecked };
+
+/** A law that nobody knows goes into no numbered paper before somebody has looked at its name; it may well be a local one. */
+export function demandLawsChecked(provisions: readonly Provision[], isChecked: boolean): void {
+  const laws = unlistedIn(provisions)
+    .map((law) => `《${law}》`)
+    .join('、');
+  if (laws === '' || isChecked) return;
+  throw new Refusal('law-unlisted', { laws }, [
+    {
+      path: 'lawsChecked',
+      zh: `常用名录里没有${laws}：写错的请改正；确实有的（地方性法规等），请核对名称后打勾再提交。`,
+      en: `Not in the list of laws: ${laws}. Correct a slip, or check the title and tick.`,
+    },
+  ]);
+}
 
 /** The basis as it was typed; refuses a list that the discretion asks for and that is empty. */
 export function demandBasis({

@@ -75,6 +75,15 @@ export function isPublic(decision: Pick<Decision, 'result' | 'warning' | 'others
   return !isWarningAlone;
 }
 
+/** Whether a penalty has still to be published: decided, not revoked, and shown nowhere yet. */
+export function owesPublication({
+  decision,
+  publication,
+  ...money
+}: Pick<Enforcement, 'decision' | 'publication'> & Decided): boolean {
+  return decision !== null && publication === null && decision.revokedOn === null && isPublic(decision, money);
+}
+
 /**
  * Whether the penalty stands in public on the day, so that others may tell of it as a fact: decided, published, neither revoked nor
  * withdrawn, and its time of display not over. A natural person is never named.

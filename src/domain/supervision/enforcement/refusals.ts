@@ -138,6 +138,11 @@ export const enforcementRefusals = {
     zh: '填的字里还有隐去的地方：“（隐去）”，或者“周**”这样案里不止一个人的；请先写明理由查看全名，再照实写上。',
     en: 'Words still hide something: 「（隐去）」, or a name that two people of the case may have; look with a reason, then write it as it is.',
   },
+  'law-unlisted': {
+    status: 422,
+    zh: '常用名录里没有{laws}：写错的请改正；确实有的（地方性法规等），请核对名称后打勾再提交。',
+    en: 'Not in the list of laws: {laws}. Correct a slip, or check the title and tick.',
+  },
   'goods-value-missing': {
     status: 422,
     zh: '拟没收物品的，请填拟没收物品的价值（听证办法第五条）。',
@@ -435,9 +440,14 @@ export const enforcementRefusals = {
     zh: '处理证据、和外面的单位交接要两个人在场；请填在场的另一人。',
     en: 'Two people are there when evidence is disposed of or goes out and in; name the other one.',
   },
+  'publication-owed': {
+    status: 409,
+    zh: '这件处罚还没有公示（作出决定之日起二十个工作日内）：请先“公示处罚”再归档；要归档以后再公示的，请打勾。',
+    en: 'The penalty is not published yet (twenty working days): publish it first, or tick that it follows.',
+  },
   'exhibits-still-kept': {
     status: 409,
-    zh: '还有 {n} 件证据在保管：请所长或者中心先在“证据”里处理（随卷归档、退还、移送、销毁），再归档。',
+    zh: '还有 {n} 件证据在保管：请所长或者中心先在“证据”里处理（随卷归档、退还、移送、交罚没仓库、拍卖、销毁），再归档。',
     en: '{n} exhibits are in custody still: the head or the centre disposes of them before the volume is archived.',
   },
   'exhibit-second-unknown': {
@@ -449,6 +459,11 @@ export const enforcementRefusals = {
     status: 409,
     zh: '案件还没有作出决定，证据不能销毁、归卷，也不能退还（解除了强制措施的除外）；请等作出决定以后再处理。',
     en: 'The case is not decided: evidence is neither destroyed, archived nor given back, unless its measure was lifted.',
+  },
+  'exhibit-not-confiscated': {
+    status: 409,
+    zh: '作出行政处罚决定、没收了的，才能交罚没财物仓库、拍卖或者变卖；请等作出决定，或者改选别的处理。',
+    en: 'Only what a penalty confiscated goes to the store or is sold; wait for the decision, or choose otherwise.',
   },
   'exhibit-goes-with-case': {
     status: 409,

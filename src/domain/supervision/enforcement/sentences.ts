@@ -1,5 +1,6 @@
 /** 案件经过 (course): the lines of a case's ledger as whole sentences. */
 import { dayZh, isDay } from '../../base/calendar.ts';
+import { fieldsOf } from '../../base/field.ts';
 import { day, iso, one, tail, tailEn, text, words, yuan, type Tellings } from '../../base/sentence.ts';
 import { notOpenedGrounds } from '../../tipoff/case-decision.ts';
 import { caseCameWords } from './case-source.ts';
@@ -10,7 +11,7 @@ import { decisionResultWords } from './steps/decision.ts';
 import { moneyKindWords } from './steps/execution.ts';
 import { filingRequestWords } from './steps/filing-request.ts';
 import { measureEndingWords, measureWords } from './steps/measures.ts';
-import { exclusionWords } from './steps/opening.ts';
+import { Correct, exclusionWords } from './steps/opening.ts';
 import { serviceWayWords } from './steps/service-fields.ts';
 import { displayGradeWords } from './steps/service.ts';
 import { askedCapacityWords, transcriptKindWords, transcriptSignatureWords } from './steps/transcript.ts';
@@ -98,6 +99,7 @@ export interface EnforcementDetails {
   'penalty-notified': {
     fineFen: number;
     confiscatedFen: number;
+    besides?: string;
     way: string;
     hearable: boolean;
     noticeNumber: string | null;
@@ -162,10 +164,15 @@ interface Sums {
   readonly confiscatedFen?: number;
   readonly besides?: string;
 }
+/** What is asked, and no sum of nought: of a case without any penalty the line says so. */
 const sums = (d: Sums) =>
-  `罚款 ${yuan(d.fineFen)} 元，没收违法所得 ${yuan(d.confiscatedFen)} 元${text(d.besides) === '' ? '' : `，${text(d.besides)}`}`;
+  listed([...sumParts(d, '罚款 ', '没收违法所得 ', ' 元'), text(d.besides)], '，', '不罚款，也不没收');
 const sumsEn = (d: Sums) =>
-  `fine ${yuan(d.fineFen)}, confiscated ${yuan(d.confiscatedFen)} yuan${text(d.besides) === '' ? '' : `, ${text(d.besides)}`}`;
+  listed(
+    [...sumParts(d, 'fine ', 'gain confiscated ', ' yuan'), text(d.besides)],
+    ', ',
+    'neither a fine nor a confiscation',
+  );
 
 export const enforcementTellings: Tellings<EnforcementDetails> = {
   'enforcement-registered': (d, onDay) => [
@@ -177,8 +184,8 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
     `Filed on ${iso(d.filedOn, onDay)} from: ${source(d.source).en.toLowerCase() || 'other'}${typeof d.closedOn === 'string' ? `; closed on ${d.closedOn}` : ''}.`,
   ],
   'enforcement-corrected': (d) => [
-    `更正了要素${Array.isArray(d.fields) ? ` ${d.fields.length} 项` : ''}。`,
-    `Facts corrected${Array.isArray(d.fields) ? `: ${d.fields.length}` : ''}.`,
+    `更正了要素${tail('改的是', correctedIn(d.fields, 'zh'))}。`,
+    `Facts corrected${tailEn(correctedIn(d.fields, 'en').toLowerCase())}.`,
   ],
   'investigators-assigned': (d) => [
     `指定${text(d.handlerName) || '主办人'}、${text(d.secondName) || '协办人'}办案，当天都有有效的执法证。`,
@@ -482,6 +489,30 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
     ];
   },
 };
+
+function sumParts({ fineFen, confiscatedFen }: Sums, fine: string, gain: string, unit: string): string[] {
+  return [
+    fineFen === undefined || fineFen === 0 ? '' : `${fine}${yuan(fineFen)}${unit}`,
+    confiscatedFen === undefined || confiscatedFen === 0 ? '' : `${gain}${yuan(confiscatedFen)}${unit}`,
+  ];
+}
+
+function listed(parts: readonly string[], comma: string, none: string): string {
+  return parts.filter((one) => one !== '').join(comma) || none;
+}
+
+const correctable: Readonly<Record<string, { zh: string; en: string }>> = Object.fromEntries(
+  fieldsOf(Correct).map(({ name, zh, en }) => [name, { zh, en }]),
+);
+
+/** Which facts were corrected, as the form calls them; never what they are, for a party may be a person. */
+function correctedIn(fields: unknown, language: 'zh' | 'en'): string {
+  if (!Array.isArray(fields)) return '';
+  return fields
+    .flatMap((name) => (typeof name === 'string' ? [correctable[name]?.[language] ?? ''] : []))
+    .filter((one) => one !== '')
+    .join(language === 'zh' ? '、' : ', ');
+}
 
 function goodsOf(d: { goods?: string; quantity?: number; unit?: string; more?: readonly string[] }): string {
   const first = [text(d.goods), text(d.quantity), text(d.unit)].join(' ').trim();

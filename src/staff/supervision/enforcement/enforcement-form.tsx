@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { fieldsOf, type FieldOption } from '../../../domain/base/field.ts';
-import { ProvisionRow } from '../../../domain/law/provision.ts';
+import { ProvisionRow, unlistedIn } from '../../../domain/law/provision.ts';
 import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
 import {
@@ -11,13 +11,14 @@ import {
 } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { deemedServed, isAnnouncing } from '../../../domain/supervision/enforcement/steps/announcement.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
+import { owesPublication } from '../../../domain/supervision/enforcement/money.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { SelectOne } from '../../matter/form-select.tsx';
 import { MoveForm } from '../../matter/matter-form.tsx';
-import { rowsText, startOfFields, type Typed } from '../../matter/matter-typed.ts';
+import { rowsOf, rowsText, startOfFields, type Typed } from '../../matter/matter-typed.ts';
 import { measureChoices, transcriptChoices } from './measure-choice.ts';
 import { enforcementClient, type SeenEnforcementView } from './enforcement-wire.ts';
 
@@ -51,7 +52,9 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
       start={start}
       directory={directory}
       draw={(field, { typed, change, errorOf }) => {
-        const choices = choicesIn(matter, move, field.name, typed);
+        if (field.name === 'lawsChecked' && !asksOfLaws(typed)) return null;
+        if (field.name === 'publishLater' && !owesPublication(enforcement)) return null;
+        const choices = choicesIn(matter, move, field.name, typed, me.id);
         if (choices === null) return undefined;
         const none = choices.length === 0 ? t(field.noneZh ?? '', field.noneEn ?? '') : '';
         return (
@@ -65,7 +68,7 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
               <SelectOne
                 box={{ ...control, value: typed[field.name] ?? '', 'data-field': field.name }}
                 choices={choices}
-                hasNone={false}
+                hasNone={!field.required && (typed[field.name] ?? '') !== ''}
                 onChange={(chosen) => change({ [field.name]: chosen })}
               />
             )}
@@ -85,16 +88,34 @@ function choicesIn(
   move: EnforcementMove,
   field: string,
   typed: Typed,
+  me: string,
 ): FieldOption[] | null {
   if (field === 'n') return measureChoices(enforcement, move) ?? transcriptChoices(transcripts, move);
   const offered = (people: readonly { id: string; name: string }[]) =>
     people.map(({ id, name }) => ({ value: id, zh: name, en: name }));
+  if (field === 'secondId') return offered(secondOfficers(handlers, move === 'decideOnTheSpot' ? me : firstOf(typed)));
   if (field === 'approverId') return offered(approvers);
   if (field === 'reviewerId') {
     const kind = typed['kind'] ?? openReview(enforcement)?.kind;
     return offered(reviewersFor(kind === 'legal', handlers, legalReviewers));
   }
   return null;
+}
+
+/** Whoever is chosen as the first officer already. */
+function firstOf(typed: Typed): string {
+  return typed['handlerId'] ?? typed['firstId'] ?? '';
+}
+
+/** Two officers are two people: the first one is not offered as the second. */
+function secondOfficers(people: SeenEnforcementView['handlers'], first: string): { id: string; name: string }[] {
+  return people.filter(({ id, of }) => of === undefined && id !== first);
+}
+
+/** Whether a law stands in one of the lists that the county's usual ones do not know. */
+function asksOfLaws(typed: Typed): boolean {
+  const rows = ['violated', 'applied', 'discretionBy', 'exemptedBy'].flatMap((name) => rowsOf(typed[name] ?? ''));
+  return unlistedIn(rows.map(({ law = '' }) => ({ law }))).length > 0;
 }
 
 /** A legal review goes to whom the county named for it alone; any other to the others first. */

@@ -798,6 +798,11 @@ describe('案件文书', () => {
       '行政处理决定审批表',
       '结案审批表',
     ]);
+    // What is published after the volume was archived stands in its list from then on.
+    const shown = changeEnforcement(anEnforcement({ state: 'archived' }), 'publish', '2026-06-22').next;
+    const last = volumeEntries(shown, facts).at(-1);
+    expect(last).toMatchObject({ part: 'inner', on: '2026-06-22' });
+    expect(last?.zh).toContain('行政处罚信息公示记录');
     const spot = volumeEntries(onTheSpot, { ...facts, caseFile: { ...caseFile, exhibits: [], files: [] } });
     expect(spot.map(({ zh }) => zh)).toEqual(['当场行政处罚决定书', '决定书送达回证（当场交付）', '案件来源登记表']);
   });

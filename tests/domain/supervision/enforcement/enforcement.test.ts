@@ -21,6 +21,7 @@ import {
 } from '../../../../src/domain/supervision/enforcement/procedure.ts';
 import { handOnCase } from '../../../../src/domain/supervision/enforcement/handing-on.ts';
 import { awaitedOf, headsStep, nextStep, ownStep } from '../../../../src/domain/supervision/enforcement/next-step.ts';
+import { enforcementTellings } from '../../../../src/domain/supervision/enforcement/sentences.ts';
 import { isHearable } from '../../../../src/domain/supervision/enforcement/steps/notice.ts';
 import { lapseMeasures } from '../../../../src/domain/supervision/enforcement/steps/measures.ts';
 import { shownUntil } from '../../../../src/domain/supervision/enforcement/steps/service.ts';
@@ -1602,5 +1603,68 @@ describe('K-01 到 K-18', () => {
   it('每一行都有自己的测试，名字从编号开始', () => {
     const names = readFileSync(import.meta.filename, 'utf8').matchAll(/ it\('(K-\d\d) /gu);
     expect([...new Set([...names].map(([, id]) => id))].toSorted()).toEqual(Object.keys(limits));
+  });
+});
+
+describe('写在前面的提醒', () => {
+  const local = { law: '什么也不是的法', article: 60 };
+
+  it('asks about a law that is in no list before report, notice and decision of no penalty, and takes it once it was checked', () => {
+    const asks = [
+      ['investigating', 'report', { applied: [local] }],
+      ['reviewed', 'issueNotice', { applied: [local] }],
+      ['reviewed', 'issueNotice', { violated: [local] }],
+      ['reviewed', 'decide', { result: 'exempted', exemptedBy: [local] }],
+    ] as const;
+    for (const [state, move, change] of asks) {
+      const { enforcement } = readiedFor(state, move);
+      const tried = (more: object) => () => changeEnforcement(enforcement, move, '2026-06-24', { ...change, ...more });
+      expect(refused(tried({})), move).toBe('law-unlisted');
+      expect(refused(tried({ lawsChecked: true })), move).toBeNull();
+    }
+  });
+
+  it('says before archiving that the penalty is not published, and takes the volume once that was said or done', () => {
+    const closed = anEnforcement({ state: 'closed' });
+    const archived = (from: typeof closed, publishLater: boolean) => () =>
+      changeEnforcement(from, 'archive', '2026-06-24', { publishLater });
+    expect(refused(archived(closed, false))).toBe('publication-owed');
+    expect(refused(archived(closed, true))).toBeNull();
+    const shown = changeEnforcement(closed, 'publish', '2026-06-22').next;
+    expect(refused(archived(shown, false))).toBeNull();
+    const ended = changeEnforcement(anEnforcement({ state: 'terminated' }), 'close', '2026-06-22').next;
+    expect(refused(archived(ended, false))).toBeNull();
+  });
+
+  it('tells in the course what was confiscated, no sum of nought, and which facts were corrected', () => {
+    const told = (verb: keyof typeof enforcementTellings, detail: object) =>
+      (enforcementTellings[verb] as (d: object, onDay: string) => readonly [string, string])(detail, '2026-06-24');
+    const reviewed = anEnforcement({ state: 'reviewed' });
+    const goods = { fineFen: 10_000_00, confiscatedFen: 0, goods: '侵权白酒 6 瓶', goodsValueFen: 7200_00 };
+    const issued = changeEnforcement(reviewed, 'issueNotice', '2026-05-26', goods);
+    const served = changeEnforcement(issued.next, 'notify', '2026-05-26');
+    for (const { event } of [issued, served]) {
+      const [zh] = told(event.verb as 'penalty-notified', event.detail);
+      expect(zh).toContain('罚款 10,000.00 元，没收侵权白酒 6 瓶');
+      expect(zh).not.toContain('违法所得');
+    }
+    expect(
+      told('penalty-decided', { result: 'penalised', fineFen: 0, confiscatedFen: 0, besides: '警告' })[0],
+    ).toContain('给予行政处罚：警告');
+    const corrected = changeEnforcement(reviewed, 'correct', '2026-05-26', { partyAddress: '前柳村 12 号' });
+    const [zh, en] = told('enforcement-corrected', corrected.event.detail);
+    expect(zh).toMatch(/^更正了要素，改的是：[^0-9]*(住所|地址)[^0-9]*。$/u);
+    expect(en).not.toMatch(/partyAddress/u);
+    expect(zh).not.toContain('前柳村');
+  });
+
+  it('asks for a tick by its own words: nobody fills in a tick', () => {
+    const { enforcement } = readiedFor('investigating', 'recordTranscript');
+    const input = inputOfEnforcement('recordTranscript', enforcement, '2026-05-06');
+    const parsed = enforcementProcedure.recordTranscript.input.safeParse({ ...input, rightsTold: false });
+    const [problem] = parsed.success ? [] : problemsOf(parsed.error, enforcementProcedure.recordTranscript.input);
+    expect(problem).toMatchObject({ path: 'rightsTold' });
+    expect(problem?.zh).toMatch(/^请在“已经告知权利义务.*前面打勾/u);
+    expect(problem?.zh).not.toContain('请填写');
   });
 });

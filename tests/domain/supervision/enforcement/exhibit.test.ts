@@ -218,6 +218,12 @@ describe('证据', () => {
     expect(give('handedWith', {})).toBe('exhibit-goes-with-case');
     expect(give('handedWith', { state: 'transferred', outcome: 'crime' })).toBeNull();
     for (const ending of ['destroyed', 'returned', 'archived']) expect(give(ending, { state: 'decided' })).toBeNull();
+    // 罚没财物管理办法: to the store of confiscated goods, or sold, goes only what a penalty took.
+    for (const ending of ['stored', 'sold']) {
+      expect(give(ending, { state: 'reviewed', outcome: null })).toBe('exhibit-not-confiscated');
+      expect(give(ending, { state: 'closed', outcome: 'exempted' })).toBe('exhibit-not-confiscated');
+      expect(give(ending, { state: 'decided', outcome: 'penalised' })).toBeNull();
+    }
     const lifted = afterEnforcementMoves(
       anEnforcement({ state: 'investigating' }),
       ['takeMeasure', '2026-05-06'],

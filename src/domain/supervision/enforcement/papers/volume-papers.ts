@@ -147,7 +147,7 @@ function money({ payments, measures }: Enforcement): VolumeEntry[] {
 
 /** 副卷: source, report, reviews, discussion, approval, closing. */
 function inner(enforcement: Enforcement): VolumeEntry[] {
-  const { foundOn, reportedOn, reviews, notices, discussions, decision, closedOn } = enforcement;
+  const { foundOn, reportedOn, reviews, notices, discussions, decision, closedOn, publication } = enforcement;
   const one = (zh: string, day: Day | null): VolumeEntry => ({ part: 'inner', zh, number: '', on: day });
   return [
     one('案件来源登记表', foundOn),
@@ -157,6 +157,11 @@ function inner(enforcement: Enforcement): VolumeEntry[] {
     ...discussions.map((said) => one('集体讨论记录', said.on)),
     ...(decision === null || decision.summary ? [] : [one('行政处理决定审批表', decision.decidedOn)]),
     ...(closedOn === null || decision?.summary === true ? [] : [one('结案审批表', closedOn)]),
+    // What is published after the volume was archived is put into it.
+    ...(publication === null ? [] : [one(`行政处罚信息公示记录（${publication.where}）`, publication.publishedOn)]),
+    ...(publication === null || publication.withdrawnOn === null
+      ? []
+      : [one('撤下公示的记录', publication.withdrawnOn)]),
   ];
 }
 

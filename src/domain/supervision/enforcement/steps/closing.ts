@@ -5,6 +5,7 @@ import { labelled, written } from '../../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
+import { owesPublication } from '../money.ts';
 import type { CaseEnding } from '../records.ts';
 import { approvalOpinion } from './case-fields.ts';
 import { approvalOf, demandLevel } from './filing-request.ts';
@@ -25,9 +26,18 @@ export const Close = z.object({
   closedOn: labelled(z.iso.date(), { zh: '结案日期', en: 'Closed on', input: 'day' }),
   opinion: approvalOpinion,
 });
+/** Asked where the penalty is not published: the law lets the volume go first, and nobody shall forget the other. */
+const publishLater = labelled(z.boolean().default(false), {
+  zh: '还没有公示，归档以后在期限内公示',
+  en: 'Not published yet: published in time after this',
+  hintZh: '作出决定之日起二十个工作日内公示；归档以后照样可以“公示处罚”，目录里会补上',
+  hintEn: 'Within twenty working days of the decision; it may be done after this, and the list of the volume gets it',
+  input: 'tick',
+});
 export const Archive = z.object({
   archivedOn: labelled(z.iso.date(), { zh: '归档日期', en: 'Archived on', input: 'day' }),
   volume: labelled(written().min(2).max(100), { zh: '卷宗号、存放的地方', en: 'Volume and place', input: 'text' }),
+  publishLater,
 });
 export const FileAway = Archive;
 export const Note = z.object({
@@ -86,6 +96,7 @@ export function archive(enforcement: Enforcement, input: z.infer<typeof Archive>
   const state = movedEnforcement(enforcement, 'archive');
   demandNothingHeld(enforcement, facts);
   demandNothingKept(facts);
+  demandPublished(enforcement, input);
   demandDay(input.archivedOn, facts, enforcement.closedOn ?? enforcement.endedOn);
   return {
     next: { ...enforcement, state, archivedOn: input.archivedOn },
@@ -101,6 +112,7 @@ export function fileAway(enforcement: Enforcement, input: z.infer<typeof FileAwa
   if (endedOn === null) throw new Refusal('case-not-over');
   demandConfirmed(enforcement);
   demandNothingKept(facts);
+  demandPublished(enforcement, input);
   demandDay(input.archivedOn, facts, endedOn);
   return {
     next: { ...enforcement, state, closedOn: input.archivedOn, archivedOn: input.archivedOn },
@@ -120,6 +132,18 @@ function demandNothingHeld(enforcement: Enforcement, facts: Facts): void {
   const lapsed = lapsedMeasures(enforcement, facts);
   const held = enforcement.measures.filter((measure) => measure.endedOn === null && !lapsed.includes(measure));
   if (held.length > 0) throw new Refusal('goods-still-held', { n: held.length });
+}
+
+/** 公示规定: twenty working days from the decision. Who archives before that says that he knows of it. */
+function demandPublished(enforcement: Enforcement, { publishLater: isLater }: z.infer<typeof Archive>): void {
+  if (isLater || !owesPublication(enforcement)) return;
+  throw new Refusal('publication-owed', {}, [
+    {
+      path: 'publishLater',
+      zh: '这件处罚还没有公示：请先“公示处罚”再归档；归档以后再公示的，请打勾。',
+      en: 'The penalty is not published yet: publish it first, or tick that it follows.',
+    },
+  ]);
 }
 
 /** No volume is archived while evidence lies with somebody: afterwards it could be handed to nobody. */

@@ -10,7 +10,15 @@ import { Refusal } from '../../../base/refusal.ts';
 import { demandCertified, officersOn } from '../certificate.ts';
 import { hearingClock } from '../deadline.ts';
 import { currentNotice, investigatorsOf, movedEnforcement, type Enforcement, type PartyKind } from '../enforcement.ts';
-import { demandBasis, noPenaltyBasis, exemptionBy, penaltyBasisFields, type LegalBasis } from '../legal-basis.ts';
+import {
+  demandBasis,
+  demandLawsChecked,
+  exemptionBy,
+  lawsChecked,
+  noPenaltyBasis,
+  spotBasisFields,
+  type LegalBasis,
+} from '../legal-basis.ts';
 import { beyondTold, type AskedPenalty } from '../told-penalty.ts';
 import {
   decisionResults,
@@ -61,6 +69,7 @@ export const Decide = demanding(
     goods: goodsField({ ...ofPenalty, optional: true }),
     others: othersField({ ...ofPenalty, optional: true }),
     exemptedBy: exemptionBy,
+    lawsChecked,
     verified: labelled(z.boolean().default(false), {
       zh: '认定事实的证据都查证属实（行政处罚法第四十六条）',
       en: 'The evidence was verified (Penalty Law 46)',
@@ -120,7 +129,7 @@ export const DecideOnTheSpot = z.object({
       { value: 'nothing', zh: '没有意见', en: 'Said nothing' },
     ],
   }),
-  ...penaltyBasisFields,
+  ...spotBasisFields,
   receiver: labelled(written().min(2).max(50), { zh: '当场签收的人', en: 'Signed for by', input: 'text' }),
 });
 
@@ -140,6 +149,7 @@ export function decide(enforcement: Enforcement, input: z.infer<typeof Decide>, 
   demandDay(decidedOn, facts, filedSince(enforcement));
   demandCertified(investigatorsOf(enforcement), enforcement.reportedOn ?? decidedOn, facts);
   const decision = decisionOf(enforcement, input, facts);
+  if (result === 'exempted') demandLawsChecked(input.exemptedBy, input.lawsChecked);
   if (isPenalty) demandEvidence(input, facts);
   if (isPenalty) demandHeard(enforcement, { ...decision, fineFen, confiscatedFen }, facts);
   return {

@@ -15,7 +15,7 @@ import {
   valueBasisWords,
   type Enforcement,
 } from '../enforcement.ts';
-import { basisFields, demandBasis } from '../legal-basis.ts';
+import { basisFields, demandBasis, demandLawsChecked } from '../legal-basis.ts';
 import { fen, on } from './case-fields.ts';
 import { demandTested } from './exclusion.ts';
 import { saidBesides } from '../penalty-text.ts';
@@ -230,13 +230,15 @@ export function reportFindings(
   demandCertified(investigatorsOf(enforcement), input.reportedOn, facts);
   demandDay(input.reportedOn, facts, enforcement.filedOn);
   if (enforcement.caseValueFen === null) throw new Refusal('value-missing');
+  const basis = demandBasis(input);
+  demandLawsChecked([...basis.violated, ...basis.applied, ...basis.discretionBy], input.lawsChecked);
   return {
     next: {
       ...enforcement,
       state,
       reportedOn: input.reportedOn,
       facts: input.facts,
-      legalBasis: demandBasis(input),
+      legalBasis: basis,
       deedOfficers: {
         ...enforcement.deedOfficers,
         reported: officersOn(investigatorsOf(enforcement), input.reportedOn, facts),

@@ -16,7 +16,7 @@ import {
   unservedNotice,
   type Enforcement,
 } from '../enforcement.ts';
-import { demandBasis, penaltyBasisFields } from '../legal-basis.ts';
+import { demandBasis, demandLawsChecked, penaltyBasisFields } from '../legal-basis.ts';
 import type { PenaltyNotice } from '../records.ts';
 import { saidBesides } from '../penalty-text.ts';
 import { beyondTold, hasSpoken, type AskedPenalty } from '../told-penalty.ts';
@@ -91,6 +91,7 @@ export function issueNotice(
   if (goods !== '' && goodsValueFen === null) throw new Refusal('goods-value-missing');
   demandMayTellAnew(enforcement, asked, why);
   const basis = demandBasis(input);
+  demandLawsChecked([...basis.violated, ...basis.applied, ...basis.discretionBy], input.lawsChecked);
   const hearable = isHearable(enforcement, { fineFen, confiscatedFen, goodsValueFen, revokes });
   const notice: PenaltyNotice = {
     ...asked,
@@ -214,7 +215,7 @@ export function notify(enforcement: Enforcement, input: z.infer<typeof Notify>, 
       enforcement,
       'penalty-notified',
       facts,
-      { fineFen, confiscatedFen, way: input.way, hearable, noticeNumber },
+      { fineFen, confiscatedFen, ...saidBesides(notice), way: input.way, hearable, noticeNumber },
       input.servedOn,
     ),
   };
