@@ -19,7 +19,14 @@ import { tellNewOwners } from '../matter/owner.ts';
 import { linkRepetition } from '../tipoff/filing.ts';
 import { reopenReview } from '../supervision/clause/contract-review.ts';
 import { tellCaseSource } from '../supervision/enforcement/case-source.ts';
-import { tellApprover, tellAsked, tellHead, tellReviewer, tellSecondOnSpot } from '../supervision/enforcement/told.ts';
+import {
+  tellApprover,
+  tellAsked,
+  tellHead,
+  tellReviewer,
+  tellSecondOnSpot,
+  tellTranscribed,
+} from '../supervision/enforcement/told.ts';
 import { tellReporter } from '../supervision/enforcement/station-report.ts';
 import { openCase, takeClue, tellSource } from '../supervision/enforcement/sources.ts';
 
@@ -35,6 +42,7 @@ export const followers: readonly (Follower | StepFollower)[] = [
   tellAsked,
   tellApprover,
   tellSecondOnSpot,
+  tellTranscribed,
   reopenReview,
   followWithRedispatch,
   answerCallout,

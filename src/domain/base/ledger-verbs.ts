@@ -201,6 +201,7 @@ export const enforcementVerbs = [
   'measures-lapsed',
   'transcript-recorded',
   'transcript-signed',
+  'transcript-voided',
   'help-asked',
   'help-answered',
   'value-assessed',

@@ -649,6 +649,7 @@ export const permissions = {
   'enforcement.endMeasure': office,
   'enforcement.recordTranscript': office,
   'enforcement.signTranscript': office,
+  'enforcement.voidTranscript': office,
   'enforcement.askHelp': office,
   'enforcement.answerHelp': office,
   'enforcement.assess': office,

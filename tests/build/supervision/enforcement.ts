@@ -139,6 +139,7 @@ export function inputOfEnforcement(
       pages: 2,
     },
     signTranscript: { n: 1, signature: 'signed', pages: 2 },
+    voidTranscript: { n: 1, reason: '时间写错了，另记了一份' },
     approveMeasure: { n: 1 },
     extendMeasure: { n: 1, reason: '检验报告还没有出来' },
     endMeasure: { n: 1, ending: 'released', endedOn: today },
@@ -377,7 +378,8 @@ export function readiedFor(state: EnforcementState, move: EnforcementMove): Read
   });
   if (move === 'denyApproval') return { ...ready, enforcement: { ...plain, measures: measured('no') } };
   if (measureMoves.includes(move)) return { ...ready, enforcement: { ...plain, measures: measured() } };
-  if (move === 'signTranscript') return { ...ready, enforcement: { ...plain, transcripts: unsigned() } };
+  if (move === 'signTranscript' || move === 'voidTranscript')
+    return { ...ready, enforcement: { ...plain, transcripts: unsigned() } };
   if (state === 'clue' && (move === 'startVerification' || move === 'decideOnTheSpot'))
     return through(plain, [['assign', '2026-04-20']]);
   switch (move) {

@@ -279,6 +279,7 @@ const table: Record<Permission, string> = {
   'enforcement.endMeasure': 'oh',
   'enforcement.recordTranscript': 'oh',
   'enforcement.signTranscript': 'oh',
+  'enforcement.voidTranscript': 'oh',
   'enforcement.askHelp': 'oh',
   'enforcement.answerHelp': 'oh',
   'enforcement.assess': 'oh',

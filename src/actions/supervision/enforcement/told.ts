@@ -151,3 +151,18 @@ export const tellApprover: Follower<Enforcement> = {
     }
   },
 };
+
+/** Whoever a transcript says asked beside the one who recorded it hears of it, and may void it where he took no part. */
+export const tellTranscribed: Follower<Enforcement> = {
+  kinds: ['enforcement'],
+  moves: ['recordTranscript'],
+  async follow(tx, ctx, { on }) {
+    for (const { saved } of on) {
+      const last = saved.transcripts.at(-1);
+      if (last === undefined) continue;
+      const words = `案件${saved.number}记了第 ${last.id} 份笔录，写的检查、询问的人有您；您没有参加的，请在案件里按“作废笔录”，写明情况。`;
+      const isNamed = ({ id }: Account) => last.officers.some((one) => one.id === id) && id !== last.recordedById;
+      await tellPeople(tx, ctx, saved, isNamed, words, { cause: `transcript ${saved.id} ${last.id}`, ring: 'asked' });
+    }
+  },
+};

@@ -103,6 +103,7 @@ function underWay<S extends EnforcementState>(state: S) {
     takeMeasure: state,
     recordTranscript: state,
     signTranscript: state,
+    voidTranscript: state,
     approveMeasure: state,
     denyApproval: state,
     extendMeasure: state,
@@ -126,6 +127,7 @@ function afterwards<S extends EnforcementState>(state: S) {
     extendMeasure: state,
     endMeasure: state,
     signTranscript: state,
+    voidTranscript: state,
     note: state,
   } as const;
 }
@@ -157,6 +159,7 @@ export const enforcementMoves = {
     takeMeasure: 'verifying',
     recordTranscript: 'verifying',
     signTranscript: 'verifying',
+    voidTranscript: 'verifying',
     approveMeasure: 'verifying',
     denyApproval: 'verifying',
     extendMeasure: 'verifying',
@@ -172,6 +175,7 @@ export const enforcementMoves = {
     approveMeasure: 'notFiled',
     denyApproval: 'notFiled',
     signTranscript: 'notFiled',
+    voidTranscript: 'notFiled',
     archive: 'archived',
     note: 'notFiled',
   },
@@ -192,6 +196,7 @@ export const enforcementMoves = {
     extendMeasure: 'suspended',
     endMeasure: 'suspended',
     signTranscript: 'suspended',
+    voidTranscript: 'suspended',
     note: 'suspended',
   },
   reported: {
@@ -210,6 +215,7 @@ export const enforcementMoves = {
     extendMeasure: 'reviewing',
     endMeasure: 'reviewing',
     signTranscript: 'reviewing',
+    voidTranscript: 'reviewing',
     extendTerm: 'reviewing',
     note: 'reviewing',
   },

@@ -160,6 +160,8 @@ export interface Transcript {
   /** Scans among the uploads of the case. */
   fileIds: readonly string[];
   recordedById: string;
+  /** 作废: who said why; it keeps its number, and proves nothing. */
+  voided?: { byId: string; on: Day; why: string };
 }
 
 /** 协助调查: a letter to another authority. */

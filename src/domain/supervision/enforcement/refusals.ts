@@ -103,6 +103,26 @@ export const enforcementRefusals = {
     zh: '这段时间和第 {n} 份询问笔录重叠，询问的是同一名执法人员；询问要个别进行，请核对时间和人。',
     en: 'The time overlaps record {n} with the same officer; each person is asked alone, so check the times and the officers.',
   },
+  'transcript-not-yours': {
+    status: 409,
+    zh: '检查、询问的两个人里没有您：谁问的谁记；请由其中一人来记，或者改正人。',
+    en: 'You are none of the two who asked: one of them records it, or correct who they were.',
+  },
+  'transcript-others': {
+    status: 409,
+    zh: '这份笔录不是您问的、记的；请由笔录上的两个人、记的人或者所长作废。',
+    en: 'This record is not yours: those who asked, who wrote it down or the head may void it.',
+  },
+  'transcript-voided': {
+    status: 409,
+    zh: '这份笔录已经作废；要用的请另记一份。',
+    en: 'This record is void; record another one.',
+  },
+  'transcripts-unsigned': {
+    status: 409,
+    zh: '第 {n} 份笔录还没有签名；请先补笔录签名（拒签的写明原因），或者作废，再归档。',
+    en: 'Record {n} is not signed: add the signatures or the refusal, or void it, before it is archived.',
+  },
   'no-transcript': {
     status: 404,
     zh: '没有第 {n} 份笔录；请看笔录的序号。',

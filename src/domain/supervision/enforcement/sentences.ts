@@ -64,6 +64,7 @@ export interface EnforcementDetails {
     signature: string;
     files: number;
   };
+  'transcript-voided': { kind: string; n: number; reason: string };
   'transcript-signed': { kind: string; n: number; pages: number; signature: string; files: number };
   'help-asked': { to: string; about: string };
   'help-answered': { to: string; answer: string };
@@ -287,6 +288,10 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
   'transcript-recorded': (d) => [
     `记${words(transcriptKindWords, d.kind).zh || '笔录'}（第 ${text(d.n)} 份，${words(askedCapacityWords, d.capacity).zh || '其他人'}），${text(d.pages)} 页，${words(transcriptSignatureWords, d.signature).zh}${scansZh(d.files)}。`,
     `${words(transcriptKindWords, d.kind).en || 'Transcript'} ${text(d.n)} (${words(askedCapacityWords, d.capacity).en.toLowerCase()}), ${text(d.pages)} pages, ${words(transcriptSignatureWords, d.signature).en.toLowerCase()}.`,
+  ],
+  'transcript-voided': (d) => [
+    `第 ${text(d.n)} 份${words(transcriptKindWords, d.kind).zh || '笔录'}作废：${text(d.reason)}`,
+    `Transcript ${text(d.n)} is void: ${text(d.reason)}`,
   ],
   'transcript-signed': (d) => [
     `第 ${text(d.n)} 份${words(transcriptKindWords, d.kind).zh || '笔录'}${words(transcriptSignatureWords, d.signature).zh}，${text(d.pages)} 页${scansZh(d.files)}。`,

@@ -83,6 +83,7 @@ const seldom: readonly EnforcementMove[] = [
   'settleSpot',
   'extendMeasure',
   'signTranscript',
+  'voidTranscript',
   'askHelp',
   'answerHelp',
   'terminate',

@@ -12,14 +12,14 @@ const isMeant: Readonly<Partial<Record<EnforcementMove, (measure: Measure) => bo
   endMeasure: ({ endedOn }) => endedOn === null,
 };
 
-/** 「2 询问笔录 当事人」: the records that wait for their signatures; null for a move that is about none. */
+/** 「2 询问笔录 当事人」: the records that wait for their signatures, or are not void yet; null for a move that is about none. */
 export function transcriptChoices(
-  transcripts: readonly Pick<Transcript, 'id' | 'kind' | 'capacity' | 'signature'>[],
+  transcripts: readonly Pick<Transcript, 'id' | 'kind' | 'capacity' | 'signature' | 'voided'>[],
   move: EnforcementMove,
 ): FieldOption[] | null {
-  if (move !== 'signTranscript') return null;
-  return transcripts.flatMap(({ id, kind, capacity, signature }) => {
-    if (signature !== 'pending') return [];
+  if (move !== 'signTranscript' && move !== 'voidTranscript') return null;
+  return transcripts.flatMap(({ id, kind, capacity, signature, voided }) => {
+    if (voided !== undefined || (move === 'signTranscript' && signature !== 'pending')) return [];
     const [of, as] = [transcriptKindWords[kind], askedCapacityWords[capacity]];
     return [{ value: id, zh: `${id} ${of.zh} ${as.zh}`, en: `${id} ${of.en}: ${as.en.toLowerCase()}` }];
   });

@@ -67,9 +67,13 @@ function TranscriptRow({ one, people }: { one: Transcript; people: Readonly<Reco
         <span>
           {one.personName}（{label(askedCapacityWords[one.capacity])}）
         </span>{' '}
-        <span className={one.signature === 'signed' ? 'tag' : 'tag wa'}>
-          {label(transcriptSignatureWords[one.signature])}
-        </span>{' '}
+        {one.voided === undefined ? (
+          <span className={one.signature === 'signed' ? 'tag' : 'tag wa'}>
+            {label(transcriptSignatureWords[one.signature])}
+          </span>
+        ) : (
+          <span className="tag wa">{t('已作废', 'Void')}</span>
+        )}{' '}
         {one.isInner ? <span className="tag">{t('副卷', 'bound apart')}</span> : null}
       </p>
       <p className="mut">
@@ -80,6 +84,11 @@ function TranscriptRow({ one, people }: { one: Transcript; people: Readonly<Reco
           ? t('没有扫描件', 'no scan')
           : t(`扫描件 ${one.fileIds.length} 个`, `${one.fileIds.length} scans`)}
       </p>
+      {one.voided === undefined ? null : (
+        <p className="mut">
+          {t('作废', 'Void')}：{one.voided.why}
+        </p>
+      )}
       {one.why === '' ? null : (
         <p className="mut">
           {t('拒绝签名', 'Refused')}：{one.why}{' '}

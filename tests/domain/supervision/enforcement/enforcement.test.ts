@@ -29,6 +29,9 @@ import { clockRules, ruleSetOn } from '../../../../src/domain/law/rulebook.ts';
 import { mayDo } from '../../../../src/domain/base/actor.ts';
 import { problemsOf } from '../../../../src/domain/base/field.ts';
 import { defaultLocalLimits } from '../../../../src/domain/law/local-limits.ts';
+import type { Facts } from '../../../../src/domain/matter/matter.ts';
+import { volumeEntries } from '../../../../src/domain/supervision/enforcement/papers/volume-papers.ts';
+import { paperFacts } from '../../../build/papers.ts';
 import { anActor, facts } from '../../../build/complaint.ts';
 import {
   afterEnforcementMoves,
@@ -121,6 +124,38 @@ describe('笔录', () => {
       why: '',
       witnessName: '',
     });
+  });
+
+  it('第五十五条 is recorded by one of the two who asked, and void by them or the head alone, with a reason', () => {
+    const third = { ...anActor('officer'), id: '00000000-0000-7000-8000-00000000ce09' };
+    const by = (actor: Facts['by']) => ({ by: actor });
+    expect(refused(() => changeEnforcement(open, 'recordTranscript', '2026-05-07', {}, by(third)))).toBe(
+      'transcript-not-yours',
+    );
+    const { next } = record();
+    expect(refused(() => changeEnforcement(next, 'voidTranscript', '2026-05-08', {}, by(third)))).toBe(
+      'transcript-others',
+    );
+    expect(availableEnforcementMoves(next, third)).not.toContain('voidTranscript');
+    const second = { ...anActor('officer'), id: theOfficers.second };
+    for (const actor of [second, anActor('officeHead')])
+      expect(availableEnforcementMoves(next, actor)).toContain('voidTranscript');
+    const { next: gone, event } = changeEnforcement(next, 'voidTranscript', '2026-05-08', {}, by(second));
+    expect(event).toMatchObject({ verb: 'transcript-voided', detail: { n: 1, reason: '时间写错了，另记了一份' } });
+    expect(gone.transcripts[0]).toMatchObject({ personName: '周大成', voided: { byId: theOfficers.second } });
+    expect(refused(() => changeEnforcement(gone, 'voidTranscript', '2026-05-08'))).toBe('transcript-voided');
+    expect(refused(() => changeEnforcement(gone, 'signTranscript', '2026-05-08'))).toBe('transcript-voided');
+    // The right one of the same time takes its place.
+    expect(record({}, gone).next.transcripts).toHaveLength(2);
+    expect(volumeEntries(gone, paperFacts).map(({ zh }) => zh)).not.toContainEqual(expect.stringContaining('笔录'));
+  });
+
+  it('第二十九条 no volume is archived over one that is not signed', () => {
+    const closed = { ...anEnforcement({ state: 'closed' }), transcripts: record().next.transcripts };
+    const archived = (from: typeof closed) => changeEnforcement(from, 'archive', '2026-06-15');
+    expect(refused(() => archived(closed))).toBe('transcripts-unsigned');
+    for (const move of ['signTranscript', 'voidTranscript'] as const)
+      expect(archived(changeEnforcement(closed, move, '2026-06-14').next as typeof closed).next.state).toBe('archived');
   });
 
   it('of a hearing is recorded once one was asked for, by nobody who investigates', () => {
@@ -256,8 +291,8 @@ describe('案件的环节表', () => {
     expect(enforcement.state).toBe(state);
   });
 
-  it('has 66 moves and 15 states, and each move stands in some cell', () => {
-    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([66, 15]);
+  it('has 67 moves and 15 states, and each move stands in some cell', () => {
+    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([67, 15]);
     const used = new Set(enforcementStates.flatMap((state) => Object.keys(enforcementMoves[state])));
     expect([...used].toSorted()).toEqual([...enforcementMoveNames].toSorted());
   });

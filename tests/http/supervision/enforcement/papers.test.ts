@@ -131,8 +131,27 @@ describe('打印案件文书', () => {
     expect(String((await paper(cast.officer, number, 'inquiryRecord-blank')).body)).not.toContain('周');
     expect((await paper(cast.officer, number, 'inquiryRecord-2')).status).toBe(404);
     const { actor } = await consumerContext(app);
-    const lines = await listLedger(app.deps.db, actor.countyId, (await stored(number)).id);
+    const { id } = await stored(number);
+    const lines = await listLedger(app.deps.db, actor.countyId, id);
     expect(lines.filter(({ verb }) => verb === 'transcript-recorded')).toHaveLength(1);
+    // The other of the two hears of it once, and may say that he took no part.
+    const { rows: heard } = await sql<{ accountId: string }>`
+      select account_id from message where matter_id = ${id} and text like '%作废笔录%'`.execute(app.deps.db);
+    expect(heard).toEqual([{ accountId: officers.secondId }]);
+    const third = {
+      firstId: officers.secondId,
+      secondId: await idOf(app, cast.otherOfficer),
+      startedAt: `${today}T09:00:00+08:00`,
+      endedAt: `${today}T09:30:00+08:00`,
+    };
+    await certify(app, cast.otherOfficer);
+    const others = await move(cast.officer, number, 'recordTranscript', third);
+    expect(others.body.code).toBe('transcript-not-yours');
+    expect((await move(cast.otherOfficer, number, 'voidTranscript')).body.code).toBe('transcript-others');
+    for (const login of [cast.centre, cast.deputyDirector, cast.mediator])
+      expect((await move(login, number, 'voidTranscript')).status, login).toBe(403);
+    expect((await move(cast.officeHead, number, 'voidTranscript')).status).toBe(200);
+    expect((await paper(cast.officer, number, 'inquiryRecord-1')).status).toBe(404);
   });
 
   it('文号一份一个，不跳号，再按一次还是那个', async () => {

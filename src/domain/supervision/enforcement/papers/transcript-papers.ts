@@ -33,7 +33,7 @@ export const blank = 'blank';
 export function transcriptOccasions(kind: TranscriptKind): (enforcement: Enforcement) => PaperOccasion[] {
   return ({ transcripts }) => [
     { of: blank, zh: '空白，用笔记', en: 'blank, for the pen' },
-    ...transcripts.flatMap((one) => (one.kind === kind ? [occasionOf(one)] : [])),
+    ...transcripts.flatMap((one) => (one.kind === kind && one.voided === undefined ? [occasionOf(one)] : [])),
   ];
 }
 
@@ -51,7 +51,7 @@ function askedTranscript(
   { occasion }: PaperFacts,
 ): Transcript | null {
   if (occasion === blank) return null;
-  const own = transcripts.filter((one) => one.kind === kind);
+  const own = transcripts.filter((one) => one.kind === kind && one.voided === undefined);
   return own.find(({ id }) => id === occasion) ?? own.at(-1) ?? null;
 }
 

@@ -104,7 +104,9 @@ function evidence({ caseFile }: PaperFacts): VolumeEntry[] {
 
 /** 笔录, by whom they are of and never by name; the scans are the records themselves. */
 function transcribed({ transcripts }: Enforcement): VolumeEntry[] {
-  return transcripts.map((one) => ({
+  // What is void proves nothing, and is not bound.
+  const held = transcripts.filter(({ voided }) => voided === undefined);
+  return held.map((one) => ({
     part: one.isInner ? ('inner' as const) : ('main' as const),
     zh: transcriptTitle(one),
     number: '',
@@ -121,7 +123,7 @@ function filed({ transcripts }: Enforcement, { caseFile }: PaperFacts): VolumeEn
 }
 
 function hearings({ notices, transcripts }: Enforcement): VolumeEntry[] {
-  const isRecorded = transcripts.some(({ kind }) => kind === 'hearing');
+  const isRecorded = transcripts.some(({ kind, voided }) => kind === 'hearing' && voided === undefined);
   return notices.flatMap((one) => [
     ...one.defences.map((said) => main('陈述申辩笔录', said.on)),
     ...(one.hearing === null ? [] : [main('听证通知书', one.hearing.askedOn)]),

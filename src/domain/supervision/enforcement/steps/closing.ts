@@ -11,6 +11,7 @@ import { approvalOpinion } from './case-fields.ts';
 import { approvalOf, demandLevel } from './filing-request.ts';
 import { lapsedMeasures } from './measures.ts';
 import { demandConfirmed } from './presence.ts';
+import { demandSigned } from './transcript.ts';
 
 export const caseEndingWords = {
   executed: { zh: '行政处罚决定执行完毕', en: 'The penalty was carried out' },
@@ -97,6 +98,7 @@ export function archive(enforcement: Enforcement, input: z.infer<typeof Archive>
   demandNothingHeld(enforcement, facts);
   demandNothingKept(facts);
   demandPublished(enforcement, input);
+  demandSigned(enforcement);
   demandDay(input.archivedOn, facts, enforcement.closedOn ?? enforcement.endedOn);
   return {
     next: { ...enforcement, state, archivedOn: input.archivedOn },
@@ -113,6 +115,7 @@ export function fileAway(enforcement: Enforcement, input: z.infer<typeof FileAwa
   demandConfirmed(enforcement);
   demandNothingKept(facts);
   demandPublished(enforcement, input);
+  demandSigned(enforcement);
   demandDay(input.archivedOn, facts, endedOn);
   return {
     next: { ...enforcement, state, closedOn: input.archivedOn, archivedOn: input.archivedOn },

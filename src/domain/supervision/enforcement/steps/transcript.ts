@@ -3,7 +3,7 @@
  * It is typed, printed, read over and signed; the signatures and the scan may come later. Who was asked stands under the key.
  */
 import { z } from 'zod';
-import { dayOf } from '../../../base/calendar.ts';
+import { dayOf, type Day } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
 import { demanding, labelled, written } from '../../../base/field.ts';
 import { Refusal } from '../../../base/refusal.ts';
@@ -183,6 +183,17 @@ export const SignTranscript = demanding(
   }),
 );
 
+export const VoidTranscript = z.object({
+  n: labelled(z.number().int().min(1).max(200), { zh: '哪一份笔录', en: 'Which record', input: 'number' }),
+  reason: labelled(written().min(4).max(500), {
+    zh: '为什么作废',
+    en: 'Why it is void',
+    hintZh: '例如：时间写错了，另记了一份；我没有参加这次询问',
+    hintEn: 'Such as: the time was wrong, another one was recorded; I took no part in it',
+    input: 'longText',
+  }),
+});
+
 /** 记笔录: by two certified officers who asked one person alone; of a hearing, when the party has asked for one. */
 export function recordTranscript(
   enforcement: Enforcement,
@@ -197,7 +208,7 @@ export function recordTranscript(
   const day = dayOf(from);
   demandDay(day, facts, kind === 'hearing' ? hearingAsked(enforcement) : enforcement.foundOn);
   const officers = kind === 'hearing' ? [] : [firstId, secondId].filter((id) => id !== null);
-  if (kind !== 'hearing') demandCertified(officers, day, facts);
+  if (kind !== 'hearing') demandAsking(officers, day, facts);
   if (kind === 'inquiry') demandAlone(enforcement, { from, until, officers });
   const transcript: Transcript = {
     id: `${enforcement.transcripts.length + 1}`,
@@ -242,6 +253,7 @@ export function signTranscript(
   const state = movedEnforcement(enforcement, 'signTranscript');
   const before = enforcement.transcripts[n - 1];
   if (before === undefined) throw new Refusal('no-transcript', { n });
+  if (before.voided !== undefined) throw new Refusal('transcript-voided');
   if (before.signature !== 'pending') throw new Refusal('transcript-signed');
   const transcript = { ...before, ...signatureOf(signed), pages, fileIds: [...before.fileIds, ...fileIds] };
   return {
@@ -260,9 +272,53 @@ export function signTranscript(
   };
 }
 
-/** Whether any printed record waits for its signatures. */
-export function hasUnsigned({ transcripts }: Pick<Enforcement, 'transcripts'>): boolean {
-  return transcripts.some(({ signature }) => signature === 'pending');
+/** 作废: what was mistyped, or asserts who was not there, proves nothing; its number and the reason stay. */
+export function voidTranscript(
+  enforcement: Enforcement,
+  { n, reason }: z.infer<typeof VoidTranscript>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'voidTranscript');
+  const before = enforcement.transcripts[n - 1];
+  if (before === undefined) throw new Refusal('no-transcript', { n });
+  if (before.voided !== undefined) throw new Refusal('transcript-voided');
+  if (!mayVoid(before, facts.by)) throw new Refusal('transcript-others');
+  const transcript = { ...before, voided: { byId: facts.by.id, on: facts.today, why: reason } };
+  return {
+    next: {
+      ...enforcement,
+      state,
+      transcripts: enforcement.transcripts.map((one) => (one === before ? transcript : one)),
+    },
+    event: eventOf(enforcement, 'transcript-voided', facts, { kind: before.kind, n, reason }),
+  };
+}
+
+/** Whose record it is: those whom it says asked, who wrote it down, and the head of the office. */
+export function mayVoid(
+  { voided, officers, recordedById }: Transcript,
+  { id, role }: Pick<Facts['by'], 'id' | 'role'>,
+): boolean {
+  return (
+    voided === undefined && (role === 'officeHead' || recordedById === id || officers.some((one) => one.id === id))
+  );
+}
+
+/** Printed records that wait for their signatures. */
+export function unsigned({ transcripts }: Pick<Enforcement, 'transcripts'>): Transcript[] {
+  return transcripts.filter(({ signature, voided }) => signature === 'pending' && voided === undefined);
+}
+
+/** 第二十九条: an unsigned record is no evidence; the volume is not bound over it. */
+export function demandSigned(enforcement: Pick<Enforcement, 'transcripts'>): void {
+  const [first] = unsigned(enforcement);
+  if (first !== undefined) throw new Refusal('transcripts-unsigned', { n: first.id });
+}
+
+/** 第五十五条: two who are certified, of whom one writes down himself that they asked; nobody says it for two others. */
+function demandAsking(officers: readonly string[], day: Day, facts: Facts): void {
+  demandCertified(officers, day, facts);
+  if (!officers.includes(facts.by.id)) throw new Refusal('transcript-not-yours');
 }
 
 /** Why it was refused, and who saw it, belong to a refusal alone. */
@@ -288,6 +344,7 @@ function demandAlone(
   const n = transcripts.findIndex(
     (one) =>
       one.kind === 'inquiry' &&
+      one.voided === undefined &&
       one.officers.some(({ id }) => officers.includes(id)) &&
       new Date(one.startedAt) < until &&
       from < new Date(one.endedAt),
