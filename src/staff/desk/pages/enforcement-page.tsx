@@ -225,7 +225,7 @@ function Cards({
     <>
       <RequestCard matter={whole} />
       <FactsCard matter={whole} onCorrect={onCorrect} />
-      <TranscriptCard matter={whole} onRecord={onRecord} />
+      <TranscriptCard matter={whole} onRecord={onRecord} show={show} note={note} />
       <ExhibitCard matter={matter} />
       <CautionCard about={{ enforcement: number }} />
       <PartyCard matter={whole} show={show} note={note} />

@@ -1,4 +1,5 @@
 /** 笔录 of a case: who was asked, by whom, when, and whether it is signed; the words of each open below it. */
+import type { ReactNode } from 'react';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import type { Transcript } from '../../../domain/supervision/enforcement/records.ts';
 import {
@@ -15,9 +16,12 @@ interface Props {
   matter: SeenEnforcementView;
   /** Opens the form; null where none may be recorded now. */
   onRecord: (() => void) | null;
+  /** What shows who was asked, for a reason. */
+  show: ReactNode;
+  note: ReactNode;
 }
 
-export function TranscriptCard({ matter, onRecord }: Props) {
+export function TranscriptCard({ matter, onRecord, show, note }: Props) {
   const t = useWords();
   const { transcripts } = matter;
   if (transcripts.length === 0 && onRecord === null) return null;
@@ -31,6 +35,12 @@ export function TranscriptCard({ matter, onRecord }: Props) {
           </button>
         )}
       </h2>
+      {/* Of a natural person the card of the party shows all at once; of a company nothing else is hidden. */}
+      {transcripts.length === 0 || matter.enforcement.partyKind === 'person' ? null : (
+        <p>
+          {show} {note}
+        </p>
+      )}
       {transcripts.length === 0 ? (
         <p className="empty mut">
           {t(
