@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { fieldsOf, labelled } from '../../../src/domain/base/field.ts';
 import { breachDocket, NoteBreach } from '../../../src/domain/desk/breach.ts';
+import { RecordTranscript } from '../../../src/domain/supervision/enforcement/steps/transcript.ts';
 import { ProvisionRow } from '../../../src/domain/law/provision.ts';
 import type { Directory, Me } from '../../../src/staff/base/client.ts';
 import { boxOfInstant, readInput, startOfFields } from '../../../src/staff/matter/matter-typed.ts';
@@ -16,6 +17,12 @@ test('No form proposes when a breach was known, or the department told of it: so
     expect(typed).not.toHaveProperty('knownAt');
     expect(typed).not.toHaveProperty('toldAt');
   }
+});
+
+test('记笔录不把开始和结束都填成这一分钟：结束是现在，开始要写', () => {
+  const typed = start(RecordTranscript);
+  expect(typed).not.toHaveProperty('startedAt');
+  expect(typed).toMatchObject({ endedAt: '2026-11-25T09:00' });
 });
 
 test('An article is typed in figures or in the numerals in which laws are cited.', () => {

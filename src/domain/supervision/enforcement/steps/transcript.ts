@@ -40,10 +40,11 @@ export const transcriptSignatureWords = {
   pending: { zh: '还没有签名', en: 'Not signed yet' },
 } as const satisfies Record<TranscriptSignature, { zh: string; en: string }>;
 
-const instant = (zh: string, en: string) =>
+const instant = (zh: string, en: string, besides: { startsEmpty?: true } = {}) =>
   labelled(z.iso.datetime({ offset: true }), {
     zh,
     en,
+    ...besides,
     input: 'instant',
     wrongZh: '例如 2026-11-30 09:30',
     wrongEn: 'such as 2026-11-30 09:30',
@@ -87,7 +88,8 @@ export const RecordTranscript = demanding(
       input: 'choice',
       options: transcriptKinds.map((value) => ({ value, ...transcriptKindWords[value] })),
     }),
-    startedAt: instant('开始时间', 'From'),
+    // It begins before the minute in which it is written down, which is that of its end.
+    startedAt: instant('开始时间', 'From', { startsEmpty: true }),
     endedAt: instant('结束时间', 'Until'),
     place: labelled(written().min(2).max(100), { zh: '地点', en: 'Place', input: 'text' }),
     firstId: labelled(z.uuid().nullable().default(null), {
