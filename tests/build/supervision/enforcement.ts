@@ -72,11 +72,12 @@ export function inputOfEnforcement(
 ): Record<string, unknown> {
   const { operatorName, partyKind, partyCode, partyAddress, cause, conductCode, categoryCode, actFrom, actUntil } =
     enforcement;
+  const onPaper = { askedOn: enforcement.verifyingOn ?? today, askedPaper: '立案审批表原件，卷内第 3 页' };
   const inputs: Record<EnforcementMove, Record<string, unknown>> = {
     assign: { handlerId: theOfficers.handler, secondId: theOfficers.second },
     correct: { operatorName, partyKind, partyCode, partyAddress, cause, conductCode, categoryCode, actFrom, actUntil },
     startVerification: { startedOn: today },
-    extendVerification: { reason: '送检的结果还没有出来' },
+    extendVerification: { reason: '送检的结果还没有出来', ...onPaper },
     exclude: { kind: 'inspection', body: '省化肥质检站', startedOn: today, paper: '委托2026-7' },
     include: { paper: '', endedOn: today, result: '总养分 38.2%' },
     requestFiling: {
@@ -97,8 +98,9 @@ export function inputOfEnforcement(
       isInTime: true,
       harmful: 'no',
       reason: '抽检不合格，有进货单和库存',
+      ...onPaper,
     },
-    notFile: { decidedOn: today, ground: 'NF2', reason: '初次违法，已经下架退款' },
+    notFile: { decidedOn: today, ground: 'NF2', reason: '初次违法，已经下架退款', ...onPaper },
     decideOnTheSpot: {
       secondId: null,
       fineFen: 200_00,

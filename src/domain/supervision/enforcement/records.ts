@@ -58,6 +58,8 @@ export interface FilingRequest {
   kind: FilingRequestKind;
   askedOn: Day;
   byId: string;
+  /** The paper on which it was asked for, where it was not asked for here. */
+  paper?: string;
   /** Those who verified, with their certificates. */
   officers: readonly Officer[];
   reason: string;

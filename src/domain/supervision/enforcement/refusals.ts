@@ -335,6 +335,11 @@ export const enforcementRefusals = {
     zh: '谁核查、谁报请、报请由谁来办，谁都不批（中途换下来的也一样）；请没有参加的所长或者分管局长批。',
     en: 'Who verified, asked or is to investigate does not decide, though replaced since; a head or a leader who took no part does.',
   },
+  'filing-not-requested': {
+    status: 422,
+    zh: '没有人报请：请办案人员先按“报请审批”；纸上已经报请的，写明纸上报请的日期和文书。',
+    en: 'Nobody asked for it: the officers ask first; what was asked for on paper needs its day and its paper.',
+  },
   'closing-own': {
     status: 403,
     zh: '办案人员不批自己办的案件结案；请没有参加办案的所长或者分管局长批。',

@@ -5,11 +5,13 @@ import { enforcementProcedure } from '../../../domain/supervision/enforcement/pr
 import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
 import {
   currentNotice,
+  openFilingRequest,
   openReview,
   unservedNotice,
   type EnforcementMove,
 } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { deemedServed, isAnnouncing } from '../../../domain/supervision/enforcement/steps/announcement.ts';
+import { paperRequest } from '../../../domain/supervision/enforcement/steps/case-fields.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
 import { owesPublication } from '../../../domain/supervision/enforcement/money.ts';
 import type { Directory } from '../../base/client.ts';
@@ -36,7 +38,11 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
   const t = useWords();
   const label = useLabel();
   const { enforcement } = matter;
-  const fields = useMemo(() => fieldsOf(enforcementProcedure[move].input), [move]);
+  const isAsked = openFilingRequest(enforcement) !== null;
+  const fields = useMemo(
+    () => fieldsOf(enforcementProcedure[move].input).filter(({ name }) => !isAsked || !(name in paperRequest)),
+    [move, isAsked],
+  );
   const start = (): Typed => ({
     ...startOfFields(fields, me, directory, new Date()),
     ...known(matter, move, me.today),

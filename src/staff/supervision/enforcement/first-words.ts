@@ -72,8 +72,8 @@ function requestFirst(
           en: 'Ask to file or not, or for more time; who verified does not decide.',
         }
       : {
-          zh: '等核查的办案人员报请；纸上已经报请的，可以直接批。',
-          en: 'Waits for the request of the officers; what was asked on paper may be decided at once.',
+          zh: '等核查的办案人员报请；纸上已经报请的，批的时候写明纸上报请的日期和文书。',
+          en: 'Waits for the request of the officers; what was asked on paper is decided with its day and its paper.',
         };
   if (next === 'returnFiling')
     return {

@@ -346,7 +346,7 @@ describe('案件文书', () => {
   it('says that a certificate is missing when none held on the day', () => {
     const late = { ...caseFile, certificates: certified.map((one) => ({ ...one, fromOn: '2026-05-01' })) };
     // A case of before the officers of a deed were kept is told from the list of certificates.
-    const filed = { ...anEnforcement({ state: 'investigating' }), deedOfficers: {} };
+    const filed = { ...anEnforcement({ state: 'investigating' }), deedOfficers: {}, filingRequests: [] };
     expect(lacking('filing', filed, { ...facts, caseFile: late })).toContain('办案人员当天有效的执法证号');
     expect(text('filing', filed, { ...facts, caseFile: late })).not.toContain('豫执法 1');
     expect(lacking('filing', filed)).not.toContain('办案人员当天有效的执法证号');

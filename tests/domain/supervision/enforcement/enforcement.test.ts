@@ -996,6 +996,25 @@ describe('报请立案', () => {
     expect(changeEnforcement(over, 'close', '2026-06-24', {}, { by: anActor('leader') }).next.state).toBe('closed');
   });
 
+  it('没有报请的不批：纸上报请的写明日期和文书，批准不早于它', () => {
+    for (const move of ['file', 'notFile', 'extendVerification'] as const) {
+      for (const missing of [{ askedOn: null }, { askedPaper: '' }])
+        expect(
+          refused(() => changeEnforcement(verifying, move, '2026-04-28', missing, head)),
+          move,
+        ).toBe('filing-not-requested');
+      const given = { askedOn: '2026-04-27' };
+      expect(changeEnforcement(verifying, move, '2026-04-28', given, head).next.filingRequests, move).toMatchObject([
+        { askedOn: '2026-04-27', paper: '立案审批表原件，卷内第 3 页', byId: theOfficers.handler, granted: true },
+      ]);
+    }
+    const early = { askedOn: '2026-04-27', decidedOn: '2026-04-26' };
+    expect(refused(() => changeEnforcement(verifying, 'file', '2026-04-28', early, head))).toBe('day-before-start');
+    // What was asked for here needs no paper.
+    const none = { askedOn: null, askedPaper: '' };
+    expect(changeEnforcement(asked(), 'file', '2026-04-28', none, head).next.filingRequests).toHaveLength(1);
+  });
+
   it('批准的日子不早于报请的日子，也不早于签意见的日子', () => {
     const late = changeEnforcement(verifying, 'requestFiling', '2026-05-20').next;
     const decide = (one: typeof late, move: 'file' | 'notFile', decidedOn: string) =>

@@ -155,6 +155,7 @@ function askedRow(asked: FilingRequest | null, facts: PaperFacts): Cell[] {
     `建议${filingRequestWords[asked.kind].zh}。`,
     broken === null ? '' : `涉嫌违反${broken}。`,
     two === '' ? '' : `建议由${two}办理。`,
+    asked.paper === undefined ? '' : `书面报请：${asked.paper}。`,
   ].join('');
   return recordedRow(
     name,

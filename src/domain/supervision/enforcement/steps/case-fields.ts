@@ -22,3 +22,22 @@ export const approvalOpinion = labelled(written().max(500).default(''), {
   hintEn: 'Printed on the approval; left empty it is a plain yes',
   input: 'longText',
 });
+
+/** 纸上的报请: what is approved without a request here names the one that lies in the volume. */
+export const paperRequest = {
+  askedOn: labelled(z.iso.date().nullable().default(null), {
+    zh: '纸上报请的日期',
+    en: 'Asked for on paper on',
+    hintZh: '没有在这里报请的，写办案人员书面报请的日期',
+    hintEn: 'Where nothing was asked for here: the day of the written request',
+    input: 'day',
+    startsEmpty: true,
+  }),
+  askedPaper: labelled(written().max(100).default(''), {
+    zh: '纸上报请的文书',
+    en: 'Paper of the request',
+    hintZh: '例如：立案审批表原件，卷内第 3 页',
+    hintEn: 'Such as the signed sheet, page 3 of the volume',
+    input: 'text',
+  }),
+} as const;

@@ -10,7 +10,7 @@ import { demanding, labelled, written } from '../../../base/field.ts';
 import { ProvisionRow } from '../../../law/provision.ts';
 import type { LocalLimits } from '../../../law/local-limits.ts';
 import type { ClockTime } from '../../../matter/due.ts';
-import { eventOf, type Facts } from '../../../matter/matter.ts';
+import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { notOpenedGrounds } from '../../../tipoff/case-decision.ts';
 import { notOpenedGroundCodes } from '../../../tipoff/tipoff.ts';
@@ -200,9 +200,9 @@ export function overtaken(enforcement: Enforcement, facts: Facts, answer: string
 }
 
 /** The first day on which it can have been decided: nothing is approved before it was asked for, or before the head gave his opinion. */
-export function decidableSince(enforcement: Enforcement): Day | null {
+export function decidableSince(enforcement: Enforcement, askedOn: Day | null): Day | null {
   const asked = openFilingRequest(enforcement);
-  const days = [enforcement.verifyingOn, asked?.askedOn ?? null, asked?.endorsed?.on ?? null];
+  const days = [enforcement.verifyingOn, asked === null ? askedOn : asked.askedOn, asked?.endorsed?.on ?? null];
   return (
     days
       .filter((one) => one !== null)
@@ -241,14 +241,58 @@ export function demandLevel({ by, limits }: Facts): void {
   if (!isOfLevel(by, limits)) throw new Refusal('approval-needs-leader');
 }
 
-/** The request as it was granted; the case itself where nothing was asked for. */
-export function granted(enforcement: Enforcement, facts: Facts): Enforcement {
+/** The request as it was granted; what was asked for on paper is written down with the day and the paper. */
+export function granted(
+  enforcement: Enforcement,
+  kind: FilingRequestKind,
+  asked: PaperRequest,
+  facts: Facts,
+): Enforcement {
   const request = openFilingRequest(enforcement);
-  if (request === null) return enforcement;
+  if (request === null)
+    return {
+      ...enforcement,
+      filingRequests: [...enforcement.filingRequests, onPaper(enforcement, kind, asked, facts)],
+    };
   const ended = withRequest(enforcement, request, { endedOn: facts.today, endedById: facts.by.id, granted: true });
   // Who was proposed to investigate does, once it is approved.
   const { handlerId, secondId } = request;
   return handlerId === null || secondId === null ? ended : { ...ended, handlerId, secondId };
+}
+
+interface PaperRequest {
+  reason: string;
+  askedOn: Day | null;
+  askedPaper: string;
+}
+
+/** 第十九条、第二十条: nothing is approved that nobody proposed. */
+function onPaper(
+  enforcement: Enforcement,
+  kind: FilingRequestKind,
+  { reason, askedOn, askedPaper: paper }: PaperRequest,
+  facts: Facts,
+): FilingRequest {
+  if (askedOn === null || paper === '') throw new Refusal('filing-not-requested');
+  demandDay(askedOn, facts, enforcement.verifyingOn);
+  const ids = investigatorsOf(enforcement);
+  return {
+    kind,
+    askedOn,
+    paper,
+    byId: ids[0] ?? facts.by.id,
+    officers: officersOn(ids, askedOn, facts),
+    reason,
+    violated: [],
+    ground: null,
+    handlerId: null,
+    secondId: null,
+    endorsed: null,
+    endedOn: facts.today,
+    endedById: facts.by.id,
+    granted: true,
+    answer: '',
+  };
 }
 
 /** Whose word it is, on which level, with what words. */

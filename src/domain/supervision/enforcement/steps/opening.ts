@@ -21,7 +21,7 @@ import {
 } from '../enforcement.ts';
 import { partyFields } from '../filing.ts';
 import { exclusionKinds, type DeedOfficers, type Exclusion, type ExclusionKind } from '../records.ts';
-import { approvalOpinion } from './case-fields.ts';
+import { approvalOpinion, paperRequest } from './case-fields.ts';
 import { demandTested, openExclusions } from './exclusion.ts';
 import { approvalOf, decidableSince, demandDecider, demandExtendable, granted } from './filing-request.ts';
 
@@ -54,6 +54,7 @@ export const StartVerification = z.object({
 
 export const ExtendVerification = z.object({
   reason: labelled(written().min(6).max(500), { zh: '延长的理由', en: 'Why', input: 'longText' }),
+  ...paperRequest,
 });
 
 export const Exclude = z.object({
@@ -101,6 +102,7 @@ export const File = z.object({
   }),
   reason: labelled(written().min(6).max(2000), { zh: '立案的事实和依据', en: 'Facts and basis', input: 'longText' }),
   opinion: approvalOpinion,
+  ...paperRequest,
 });
 
 export const NotFile = z.object({
@@ -117,6 +119,7 @@ export const NotFile = z.object({
   }),
   reason: labelled(written().min(6).max(2000), { zh: '核查情况和理由', en: 'Facts and reason', input: 'longText' }),
   opinion: approvalOpinion,
+  ...paperRequest,
 });
 
 export function assign(
@@ -164,13 +167,14 @@ export function startVerification(
 /** Once, before the fifteen working days are over, and by the head (第十八条). */
 export function extendVerification(
   enforcement: Enforcement,
-  { reason }: z.infer<typeof ExtendVerification>,
+  input: z.infer<typeof ExtendVerification>,
   facts: Facts,
 ): Change<Enforcement> {
+  const { reason } = input;
   const state = movedEnforcement(enforcement, 'extendVerification');
   demandDecider(enforcement, 'extend', facts);
   demandExtendable(enforcement, facts);
-  const next: Enforcement = { ...granted(enforcement, facts), state, verifyExtendedOn: facts.today };
+  const next: Enforcement = { ...granted(enforcement, 'extend', input, facts), state, verifyExtendedOn: facts.today };
   return {
     next,
     event: eventOf(enforcement, 'clue-verification-extended', facts, {
@@ -223,9 +227,9 @@ export function file(enforcement: Enforcement, input: z.infer<typeof File>, fact
   demandDecider(enforcement, 'file', facts);
   if (conditions.some((name) => !input[name])) throw new Refusal('opening-conditions-missing');
   demandTested(enforcement);
-  const asked = granted(enforcement, facts);
+  const asked = granted(enforcement, 'file', input, facts);
   demandCertified(investigatorsOf(asked), input.decidedOn, facts);
-  demandDay(input.decidedOn, facts, decidableSince(enforcement));
+  demandDay(input.decidedOn, facts, decidableSince(enforcement, input.askedOn));
   const next: Enforcement = {
     ...asked,
     state,
@@ -273,8 +277,8 @@ export function notFile(enforcement: Enforcement, input: z.infer<typeof NotFile>
   const state = movedEnforcement(enforcement, 'notFile');
   demandDecider(enforcement, 'notFile', facts);
   demandTested(enforcement);
-  demandDay(input.decidedOn, facts, decidableSince(enforcement));
-  const asked = granted(enforcement, facts);
+  demandDay(input.decidedOn, facts, decidableSince(enforcement, input.askedOn));
+  const asked = granted(enforcement, 'notFile', input, facts);
   return {
     next: {
       ...asked,
