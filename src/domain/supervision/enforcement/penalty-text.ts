@@ -39,3 +39,30 @@ export function saidBesides(parts: Omit<PenaltyParts, 'fineFen' | 'confiscatedFe
   });
   return besides === null ? {} : { besides };
 }
+
+interface Sums {
+  readonly fineFen?: number;
+  readonly confiscatedFen?: number;
+  readonly besides?: string;
+}
+
+/** What a line of the ledger tells of a penalty: no sum of nought, and where nothing is asked it says so. */
+export function penaltySums(told: Sums): string {
+  return listed([...sumParts(told, '罚款 ', '没收违法所得 ', ' 元'), told.besides ?? ''], '，') || '不罚款，也不没收';
+}
+
+export function penaltySumsEn(told: Sums): string {
+  const parts = [...sumParts(told, 'fine ', 'gain confiscated ', ' yuan'), told.besides ?? ''];
+  return listed(parts, ', ') || 'neither a fine nor a confiscation';
+}
+
+function sumParts({ fineFen = 0, confiscatedFen = 0 }: Sums, fine: string, gain: string, unit: string): string[] {
+  return [
+    fineFen === 0 ? '' : `${fine}${formatYuan(fineFen)}${unit}`,
+    confiscatedFen === 0 ? '' : `${gain}${formatYuan(confiscatedFen)}${unit}`,
+  ];
+}
+
+function listed(parts: readonly string[], comma: string): string {
+  return parts.filter((one) => one !== '').join(comma);
+}

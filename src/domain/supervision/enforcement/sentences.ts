@@ -5,6 +5,7 @@ import { day, iso, one, tail, tailEn, text, words, yuan, type Tellings } from '.
 import { notOpenedGrounds } from '../../tipoff/case-decision.ts';
 import { caseCameWords } from './case-source.ts';
 import { enforcementOutcomeWords, enforcementSourceWords, valueBasisWords } from './enforcement.ts';
+import { penaltySums as sums, penaltySumsEn as sumsEn } from './penalty-text.ts';
 import { decisionResults } from './records.ts';
 import { caseEndingWords } from './steps/closing.ts';
 import { decisionResultWords } from './steps/decision.ts';
@@ -160,21 +161,6 @@ declare module '../../base/event.ts' {
 }
 
 const source = (said: unknown) => words(enforcementSourceWords, said);
-interface Sums {
-  readonly fineFen?: number;
-  readonly confiscatedFen?: number;
-  readonly besides?: string;
-}
-/** What is asked, and no sum of nought: of a case without any penalty the line says so. */
-const sums = (d: Sums) =>
-  listed([...sumParts(d, '罚款 ', '没收违法所得 ', ' 元'), text(d.besides)], '，', '不罚款，也不没收');
-const sumsEn = (d: Sums) =>
-  listed(
-    [...sumParts(d, 'fine ', 'gain confiscated ', ' yuan'), text(d.besides)],
-    ', ',
-    'neither a fine nor a confiscation',
-  );
-
 export const enforcementTellings: Tellings<EnforcementDetails> = {
   'enforcement-registered': (d, onDay) => [
     `登记案件来源：${source(d.source).zh || '其他'}，${day(d.foundOn, onDay)}发现；核查时钟起算。`,
@@ -494,17 +480,6 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
     ];
   },
 };
-
-function sumParts({ fineFen, confiscatedFen }: Sums, fine: string, gain: string, unit: string): string[] {
-  return [
-    fineFen === undefined || fineFen === 0 ? '' : `${fine}${yuan(fineFen)}${unit}`,
-    confiscatedFen === undefined || confiscatedFen === 0 ? '' : `${gain}${yuan(confiscatedFen)}${unit}`,
-  ];
-}
-
-function listed(parts: readonly string[], comma: string, none: string): string {
-  return parts.filter((one) => one !== '').join(comma) || none;
-}
 
 const correctable: Readonly<Record<string, { zh: string; en: string }>> = Object.fromEntries(
   fieldsOf(Correct).map(({ name, zh, en }) => [name, { zh, en }]),
