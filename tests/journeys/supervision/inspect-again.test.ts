@@ -202,6 +202,7 @@ describe('Going again without a network', () => {
     await page.getByRole('alert').getByText('当场最多罚 3000 元').waitFor();
     await page.getByLabel(/罚款，元/u).fill('500');
     await page.getByRole('button', { name: '不肯签' }).click();
+    await page.getByLabel('为什么不肯签').fill('要等老板');
     await page.getByLabel('谁在场见证').fill('门卫老孙');
     await expectGood(page, 'a penalty on the spot');
     await shot(page, 'spot-form');

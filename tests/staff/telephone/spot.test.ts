@@ -28,6 +28,7 @@ const whole: SpotDraft = {
   fine: '500',
   heard: 'nothing',
   isRefused: true,
+  refusedWhy: '要等老板',
   witness: '门卫老孙',
 };
 const missing = (change: Partial<SpotDraft>, who = team) => missingSpot({ ...whole, ...change }, who)?.id ?? null;
@@ -49,6 +50,10 @@ describe('a penalty on the spot, as it is typed', () => {
     expect(missing({ violated: [cited('价格法', '13', { paragraph: '1', item: '10' })] })).toBeNull();
     expect(missing({ heard: '' })).toBe('heard');
     expect(missing({ witness: '' })).toBe('witness');
+    expect(missing({ refusedWhy: '' })).toBe('refused');
+    expect(missing({ refusedWhy: '等'.repeat(60) })).toBe('refused');
+    // Alone in the street: the recording stands for the witness, and is printed.
+    expect(missing({ witness: '', isRecorded: true })).toBeNull();
     expect(missing({ isRefused: false })).toBe('sign');
     expect(missing({}, [officer(1)])).toBe('team');
     expect([missing({ facts: '没'.repeat(1001) }), missing({ facts: '没'.repeat(1000) })]).toEqual(['facts', null]);
@@ -66,7 +71,7 @@ describe('a penalty on the spot, as it is typed', () => {
     expect(sent).toMatchObject({
       form: '青市监当罚〔2026〕7号',
       fineFen: 500_00,
-      receiver: '拒签，见证人门卫老孙',
+      receiver: '拒签：要等老板；见证：门卫老孙',
       violated: [{ law: '中华人民共和国价格法', article: 13 }],
       officerIds: team.map(({ accountId }) => accountId),
     });

@@ -29,6 +29,16 @@ const found: VisitDraft = {
 const missing = (change: Partial<VisitDraft>) => missingOf(shop, { ...found, ...change }, team, today);
 
 describe('a visit, as it is typed', () => {
+  it('is kept where nobody saw that it was not signed, by its recording, with the reason asked all the same', () => {
+    expect(missing({ witness: '' })?.id).toBe('witness');
+    const alone = { ...found, witness: '', isRecorded: true };
+    expect(missing(alone)).toBeNull();
+    expect(missing({ ...alone, refusedWhy: '' })?.id).toBe('refused');
+    const stamp = { id: 'a', deviceId: 'd', actedAt: `${today}T02:00:00.000Z` };
+    const [record] = actsOf(shop, alone, { stamps: [stamp, stamp], sortieId: null, team, signatureId: null });
+    expect(record?.input).toMatchObject({ signatureRefused: '说要等老板；没有见证人，全程录音录像' });
+  });
+
   it('takes no more than the order has room for, and says how much that is; nothing is cut off unsaid', () => {
     expect(missing({})).toBeNull();
     const long = missing({ words: { 0: '袋'.repeat(5_000) } });

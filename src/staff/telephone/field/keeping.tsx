@@ -2,6 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { useWords } from '../../base/language.tsx';
 import { Asked, Bar, Icon } from '../bars.tsx';
 import { Pad, type Signing } from '../signature-pad.tsx';
+import { Tick } from './choice.tsx';
+import type { Refused } from './refusal.ts';
 import type { Missing } from './visit.ts';
 
 /** What is missing when it is kept: said at its box and at the foot, and led to; true where nothing is. */
@@ -62,15 +64,11 @@ export function SaveFoot({
   );
 }
 
-interface Signed {
+interface Signed extends Refused {
   signing: Signing;
-  isRefused: boolean;
-  witness: string;
-  /** Why it was not signed, where that is asked. */
-  refusedWhy?: string;
 }
 
-/** 签字: by the finger; or that he does not sign, who saw it, and why where that is asked. */
+/** 签字: by the finger; or that he does not sign, why, and who saw it or that it is recorded. */
 export function SignCard({
   title,
   who,
@@ -88,28 +86,13 @@ export function SignCard({
 }) {
   const t = useWords();
   const error = useError(wrong);
-  const { signing, isRefused, witness, refusedWhy } = draft;
+  const { signing, isRefused } = draft;
   return (
     <section className="card stack" data-field="sign">
       <h2>{title}</h2>
       {error('sign') === undefined ? null : <p className="msg">{error('sign')}</p>}
-      {isRefused && refusedWhy !== undefined ? (
-        <Asked
-          id="refused"
-          label={t('为什么不肯签', 'Why not')}
-          value={refusedWhy}
-          error={error('refused')}
-          onChange={(next) => onChange({ refusedWhy: next })}
-        />
-      ) : null}
       {isRefused ? (
-        <Asked
-          id="witness"
-          label={t('谁在场见证', 'Witness')}
-          value={witness}
-          error={error('witness')}
-          onChange={(next) => onChange({ witness: next })}
-        />
+        <Refusal draft={draft} wrong={wrong} onChange={onChange} />
       ) : (
         <Pad
           who="operator"
@@ -124,6 +107,45 @@ export function SignCard({
       </button>
       {children}
     </section>
+  );
+}
+
+/** Why it was not signed, and who saw it or that it is recorded. */
+function Refusal({
+  draft: { refusedWhy, witness, isRecorded },
+  wrong,
+  onChange,
+}: {
+  draft: Refused;
+  wrong: Missing | null;
+  onChange: (more: Partial<Refused>) => void;
+}) {
+  const t = useWords();
+  const error = useError(wrong);
+  return (
+    <>
+      <Asked
+        id="refused"
+        label={t('为什么不肯签', 'Why not')}
+        value={refusedWhy}
+        error={error('refused')}
+        onChange={(next) => onChange({ refusedWhy: next })}
+      />
+      {isRecorded ? null : (
+        <Asked
+          id="witness"
+          label={t('谁在场见证', 'Witness')}
+          value={witness}
+          error={error('witness')}
+          onChange={(next) => onChange({ witness: next })}
+        />
+      )}
+      <Tick
+        label={t('没有见证人，全程录音录像', 'No witness: all of it is recorded')}
+        checked={isRecorded}
+        onChange={(next) => onChange({ isRecorded: next })}
+      />
+    </>
   );
 }
 

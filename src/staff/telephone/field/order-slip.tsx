@@ -21,7 +21,8 @@ interface Paper {
   ban: { orderNumber: string; personName: string; trade: string } | null;
   officers: readonly { name: string; certificate: string }[];
   onDay: string;
-  signature: 'signed' | 'refused' | null;
+  /** That it was signed, or why it was not and by what that is proven; null where it is not asked. */
+  signature: { refused: string | null } | null;
   /** Of the act that made it; null while it is only being typed. */
   slipId: string | null;
 }
@@ -93,11 +94,11 @@ export function OrderSlipPage({ id }: { id: string }) {
 function summedUp(before: StepOf<'recordFinding' | 'recheckFails'>): Pick<Paper, 'summary' | 'findings' | 'signature'> {
   if (before.move === 'recheckFails')
     return { summary: '到期复查，没有改。', findings: [{ text: before.input.words }], signature: null };
-  const { answers, findings, signatureIds } = before.input;
+  const { answers, findings, signatureIds, signatureRefused } = before.input;
   return {
     summary: summaryZh(answers.map(({ answer }) => answer)),
     findings,
-    signature: signatureIds.length > 0 ? 'signed' : 'refused',
+    signature: { refused: signatureIds.length > 0 ? null : signatureRefused },
   };
 }
 
@@ -195,7 +196,7 @@ export function SlipFrame({
       <p className="by">{officers.map(({ name, certificate }) => `${name}（${certificate}）`).join('　')}</p>
       <p className="by">{dayZh(onDay)}</p>
       {signature === null ? null : (
-        <p>{signature === 'signed' ? '当事人已在手机上签字。' : '当事人拒签，已注明原因和见证人。'}</p>
+        <p>{signature.refused === null ? '当事人已在手机上签字。' : `当事人拒签：${signature.refused}。`}</p>
       )}
       {slipId === null ? null : <SlipCode id={slipId} />}
     </article>

@@ -5,6 +5,7 @@ import type { OpenAct } from '../outbox/kept-acts.ts';
 import type { Day } from '../outbox/wire.ts';
 import type { Signing } from '../signature-pad.tsx';
 import type { Standing } from './again.ts';
+import { missingRefusal, notRefused, refusalWords } from './refusal.ts';
 import { stepsOf, type Shop } from './shops.ts';
 import { isVisitStep, type SpotInput } from './visit-step.ts';
 import { tooLong, type Box, type Missing, type Team } from './visit.ts';
@@ -41,7 +42,9 @@ export interface SpotDraft {
   heard: '' | 'said' | 'nothing';
   signing: Signing;
   isRefused: boolean;
+  refusedWhy: string;
   witness: string;
+  isRecorded: boolean;
 }
 
 export const emptySpot = (shop: Pick<Shop, 'name' | 'unregistered'>, findings: readonly string[]): SpotDraft => ({
@@ -55,8 +58,7 @@ export const emptySpot = (shop: Pick<Shop, 'name' | 'unregistered'>, findings: r
   warning: 'yes',
   heard: '',
   signing: { name: '', lines: [], typed: false, readAloud: false },
-  isRefused: false,
-  witness: '',
+  ...notRefused,
 });
 
 /** States of a visit out of which a case is opened. */
@@ -99,13 +101,19 @@ const isArticle = (typed: string) => /^[1-9]\d{0,3}$/u.test(typed.trim()) && Num
 
 /** The first thing that is missing, with the box in which it is written; null when it can be handed over. */
 export function missingSpot(draft: SpotDraft, team: readonly Team[]): Missing | null {
-  const { name, cause, facts, isRefused, witness, signing } = draft;
+  const { name, cause, facts, isRefused, signing } = draft;
   const written: Box[] = [
     { id: 'name', zh: '当事人', en: 'The party', value: name, most: 100 },
     { id: 'cause', zh: '案由', en: 'The cause', value: cause, most: 200 },
     // The bureau takes more; the slip is 76 mm wide, and what it tells is handed over at the shop.
     { id: 'facts', zh: '违法事实', en: 'The facts', value: facts, most: 1000 },
-    { id: 'witness', zh: '见证人', en: 'Witness', value: isRefused ? witness : '', most: 30 },
+    {
+      id: 'refused',
+      zh: '不肯签的原因和见证人一共',
+      en: 'Why it was not signed, with the witness',
+      value: isRefused ? receiverOf(draft) : '',
+      most: 50,
+    },
     { id: 'sign', zh: '签收的人的姓名', en: 'Who signed', value: isRefused ? '' : signing.name, most: 50 },
   ];
   return (
@@ -178,13 +186,16 @@ function missingPenalty({ kind, fine, warning, heard }: SpotDraft): Missing | nu
     : null;
 }
 
-function missingHanded({ isRefused, witness, signing }: SpotDraft, team: readonly Team[]): Missing | null {
+/** Who signed for it, or that it was refused, why and before whom. */
+function receiverOf(draft: SpotDraft): string {
+  return draft.isRefused ? `拒签：${refusalWords(draft)}` : draft.signing.name.trim();
+}
+
+function missingHanded(draft: SpotDraft, team: readonly Team[]): Missing | null {
+  const { isRefused, signing } = draft;
   if (new Set(team.map(({ accountId }) => accountId)).size < 2)
     return { id: 'team', zh: '当场处罚也要两个人；请勾上在场的另一名。', en: 'It takes two officers; tick the other.' };
-  if (isRefused)
-    return witness.trim().length >= 2
-      ? null
-      : { id: 'witness', zh: '谁在场见证，写姓名。', en: 'Name who witnessed it.' };
+  if (isRefused) return missingRefusal(draft);
   if (signing.lines.length === 0)
     return { id: 'sign', zh: '请当事人签收；不肯签就点“不肯签”。', en: 'Have it signed, or press “refuses”.' };
   return signing.name.trim().length >= 2
@@ -212,7 +223,7 @@ export function spotInput(
     signatureId,
   }: { form: string; address: string; team: readonly Team[]; signatureId: string | null },
 ): SpotInput {
-  const { name, kind, cause, facts, warning, heard, isRefused, witness, signing } = draft;
+  const { name, kind, cause, facts, warning, heard } = draft;
   return {
     form,
     operatorName: name.trim(),
@@ -228,7 +239,7 @@ export function spotInput(
     applied: draft.applied.map(provision),
     discretion: 'ordinary',
     discretionBy: [],
-    receiver: isRefused ? `拒签，见证人${witness.trim()}`.slice(0, 50) : signing.name.trim().slice(0, 50),
+    receiver: receiverOf(draft).slice(0, 50),
     officerIds: team.map(({ accountId }) => accountId),
     signatureIds: signatureId === null ? [] : [signatureId],
   };

@@ -37,7 +37,7 @@ export function SpotSlip({
       number={form}
       officers={officers}
       onDay={onDay}
-      signature={slipId === null ? null : signatureIds.length > 0 ? 'signed' : 'refused'}
+      signature={slipId === null || signatureIds.length === 0 ? null : { refused: null }}
       slipId={slipId}
     >
       <p>{`${operatorName}（${where}）：`}</p>

@@ -1,4 +1,5 @@
 /** What is typed at one of the premises, what is missing of it, and the acts that it becomes. */
+import { missingRefusal, refusalWords } from './refusal.ts';
 import type { Signing } from '../signature-pad.tsx';
 import type { Shop } from './shops.ts';
 import type { Told, VisitStep } from './visit-step.ts';
@@ -26,6 +27,7 @@ export interface VisitDraft {
   signing: Signing;
   isRefused: boolean;
   refusedWhy: string;
+  isRecorded: boolean;
   witness: string;
   remark: string;
   /** 当场改了, 责令改正, or 取缔 where the head is here. */
@@ -50,6 +52,7 @@ export const emptyVisit = (usualDueOn: string): VisitDraft => ({
   signing: { name: '', lines: [], typed: false, readAloud: false },
   isRefused: false,
   refusedWhy: '',
+  isRecorded: false,
   witness: '',
   remark: '',
   measure: 'order',
@@ -245,7 +248,8 @@ function missingMeasure(shop: Pick<Shop, 'checklist'>, visit: VisitDraft, today:
     : { id: 'banTrade', zh: '经营什么，写两个字以上。', en: 'Say what is traded.' };
 }
 
-function missingSignature({ isRefused, refusedWhy, witness, signing }: VisitDraft): Missing | null {
+function missingSignature(visit: VisitDraft): Missing | null {
+  const { isRefused, signing } = visit;
   if (!isRefused)
     return signing.lines.length > 0
       ? null
@@ -254,11 +258,7 @@ function missingSignature({ isRefused, refusedWhy, witness, signing }: VisitDraf
           zh: '请当事人签字；不肯签就点“不肯签”，写明原因。',
           en: 'Have it signed, or press “refuses” and say why.',
         };
-  if (refusedWhy.trim().length < 2)
-    return { id: 'refused', zh: '为什么不肯签，写几个字。', en: 'Say why it was not signed.' };
-  return witness.trim().length >= 2
-    ? null
-    : { id: 'witness', zh: '谁在场见证，写姓名。', en: 'Name who witnessed it.' };
+  return missingRefusal(visit);
 }
 
 interface Made {
@@ -292,7 +292,7 @@ export function actsOf(
     position: visit.position,
     photoIds: visit.photoIds,
     signatureIds: signatureId === null ? [] : [signatureId],
-    signatureRefused: visit.isRefused ? `${visit.refusedWhy.trim()}；见证：${visit.witness.trim()}`.slice(0, 100) : '',
+    signatureRefused: visit.isRefused ? refusalWords(visit).slice(0, 100) : '',
     remark: visit.remark.trim(),
   };
   const step = { kind: 'step' as const, ledger: 'inspection' as const, entryId: shop.id };
