@@ -107,7 +107,7 @@ function closing(on: Day, valueFen: number, fineFen: number): Act[] {
     ['decide', later, { ...sums, goods: '' }, cast.officeHead],
     ['serve', later],
     ['recordPayment', addDays(on, 35), { fen: fineFen }],
-    ['close', addDays(on, 36), {}, cast.officeHead],
+    ['close', addDays(on, 36), {}, cast.deputyDirector],
   ];
 }
 
