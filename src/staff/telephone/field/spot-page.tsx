@@ -351,7 +351,8 @@ function useSave(
       });
     });
   };
-  return { missing, press };
+  // Once it was pressed, what is said is what is missing now: a box that was put right is not blamed any more.
+  return { missing: missing === null ? null : missingSpot(draft, made.team), press };
 }
 
 /** The decision as it is handed over. */
