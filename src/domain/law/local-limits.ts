@@ -231,6 +231,11 @@ export interface LocalLimits {
   /** 书面授权: number and day of the paper that lets him; empty where the county has named none, and then no sheet says that there is one. */
   headApprovalPaper: string;
   headApprovalOn: string;
+  /**
+   * 听证: whether a sole trader has a hearing from the sums of a natural person on. 《听证办法》第五条 names natural persons and others; the Civil
+   * Code keeps sole traders under natural persons (民法典 第五十四条), and provinces fix sums of their own.
+   */
+  soleTraderHeardAsPerson: boolean;
   /** What was open when 令121 came into force keeps an earlier deadline of its older rule; 令121 itself says nothing. */
   keepEarlierDeadline: boolean;
   /** What a station of each kind may settle by itself. */
@@ -291,6 +296,7 @@ export const defaultLocalLimits: LocalLimits = {
   headApprovesCases: true,
   headApprovalPaper: '',
   headApprovalOn: '',
+  soleTraderHeardAsPerson: true,
   keepEarlierDeadline: true,
   tipoffCredits: defaultCreditPoints,
   ...defaultThresholds,

@@ -375,6 +375,11 @@ const approvals = [
     en: 'Heads approve that a case is filed, not filed, verified longer or closed; otherwise the leader does',
   },
   {
+    name: 'soleTraderHeardAsPerson',
+    zh: '个体工商户按自然人的数额（罚没一万元起）告知听证（听证办法第五条、民法典第五十四条）；不勾的，按法人、其他组织的十万元，本省另有规定的照本省',
+    en: 'Sole traders are told of a hearing from 10,000 yuan on, as natural persons (hearing rules 5, Civil Code 54); otherwise from 100,000',
+  },
+  {
     name: 'keepEarlierDeadline',
     zh: '2026 年 4 月 15 日没办完的旧件，原来的期限早就按原来的',
     en: 'What was open on 15 April 2026 keeps its older deadline where that is earlier',

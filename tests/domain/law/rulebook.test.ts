@@ -179,6 +179,7 @@ describe('the clock table', () => {
       headApprovesCases: true,
       headApprovalPaper: '',
       headApprovalOn: '',
+      soleTraderHeardAsPerson: true,
       keepEarlierDeadline: false,
       stationPowers: defaultLocalLimits.stationPowers,
       indicators: defaultLocalLimits.indicators,

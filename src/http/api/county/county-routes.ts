@@ -260,6 +260,10 @@ const CountyForm = z.object({
         zh: '授权所长批案件的日期',
         en: 'Day of the paper by which heads approve cases',
       }),
+      soleTraderHeardAsPerson: labelled(z.boolean().default(true), {
+        zh: '个体工商户按自然人的数额听证',
+        en: 'Sole traders are heard from the sums of natural persons on',
+      }),
       headDecidesAlone: labelled(z.boolean(), { zh: '所长自己决定的不用再批', en: 'A head decides alone' }),
       keepEarlierDeadline: labelled(z.boolean(), {
         zh: '旧件保留较早的期限',

@@ -761,15 +761,25 @@ describe('告知、听证和决定', () => {
 
   it('自然人一万元、其他十万元起可以听证，吊销的都可以；听证以后要法制审核和集体讨论', () => {
     const sums = (fineFen: number) => ({ fineFen, confiscatedFen: 0, goodsValueFen: null, revokes: 'no' as const });
-    expect(isHearable({ partyKind: 'person' }, sums(10_000_00))).toBe(true);
-    expect(isHearable({ partyKind: 'person' }, sums(9_999_99))).toBe(false);
-    expect(isHearable({ partyKind: 'organisation' }, sums(99_999_99))).toBe(false);
-    expect(isHearable({ partyKind: 'organisation' }, sums(100_000_00))).toBe(true);
-    expect(isHearable({ partyKind: 'organisation' }, { ...sums(0), revokes: 'yes' })).toBe(true);
+    expect(isHearable({ partyKind: 'person' }, defaultLocalLimits, sums(10_000_00))).toBe(true);
+    expect(isHearable({ partyKind: 'person' }, defaultLocalLimits, sums(9_999_99))).toBe(false);
+    // 民法典 第五十四条: a sole trader is a natural person, unless the county says otherwise.
+    const trader = { partyKind: 'soleTrader' } as const;
+    expect(isHearable(trader, defaultLocalLimits, sums(10_000_00))).toBe(true);
+    expect(isHearable(trader, defaultLocalLimits, sums(9_999_99))).toBe(false);
+    expect(isHearable(trader, { soleTraderHeardAsPerson: false }, sums(99_999_99))).toBe(false);
+    expect(isHearable(trader, { soleTraderHeardAsPerson: false }, sums(100_000_00))).toBe(true);
+    expect(isHearable({ partyKind: 'organisation' }, defaultLocalLimits, sums(99_999_99))).toBe(false);
+    expect(isHearable({ partyKind: 'organisation' }, defaultLocalLimits, sums(100_000_00))).toBe(true);
+    expect(isHearable({ partyKind: 'organisation' }, defaultLocalLimits, { ...sums(0), revokes: 'yes' })).toBe(true);
     // 第五条第四项: the gain and the goods are taken together.
     const taken = { ...sums(0), confiscatedFen: 40_000_00 };
-    expect(isHearable({ partyKind: 'organisation' }, { ...taken, goodsValueFen: 60_000_00 })).toBe(true);
-    expect(isHearable({ partyKind: 'organisation' }, { ...taken, goodsValueFen: 59_999_99 })).toBe(false);
+    expect(isHearable({ partyKind: 'organisation' }, defaultLocalLimits, { ...taken, goodsValueFen: 60_000_00 })).toBe(
+      true,
+    );
+    expect(isHearable({ partyKind: 'organisation' }, defaultLocalLimits, { ...taken, goodsValueFen: 59_999_99 })).toBe(
+      false,
+    );
     const ready = anEnforcement({ state: 'reviewed' });
     const dear = changeEnforcement(ready, 'issueNotice', '2026-05-26', { goodsValueFen: 200_000_00 });
     expect(dear.next.notices[0]?.hearable).toBe(true);

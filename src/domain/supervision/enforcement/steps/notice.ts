@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
+import type { LocalLimits } from '../../../law/local-limits.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import {
@@ -62,15 +63,17 @@ export const Notify = z.object({
 
 /**
  * 听证办法 第五条: a natural person from ten thousand yuan, others from a hundred thousand, of fine, or of gain and goods confiscated together;
- * or a licence.
+ * or a licence. A sole trader is a natural person where the county does not say otherwise (民法典 第五十四条).
  */
-const hearableFen = { person: 10_000_00, soleTrader: 100_000_00, organisation: 100_000_00 } as const;
+const hearableFen = { person: 10_000_00, others: 100_000_00 } as const;
 
 export function isHearable(
   { partyKind }: Pick<Enforcement, 'partyKind'>,
+  { soleTraderHeardAsPerson }: Pick<LocalLimits, 'soleTraderHeardAsPerson'>,
   asked: { fineFen: number; confiscatedFen: number; goodsValueFen: number | null; revokes: 'yes' | 'no' },
 ): boolean {
-  const from = hearableFen[partyKind];
+  const asPerson = partyKind === 'person' || (partyKind === 'soleTrader' && soleTraderHeardAsPerson);
+  const from = asPerson ? hearableFen.person : hearableFen.others;
   const taken = asked.confiscatedFen + (asked.goodsValueFen ?? 0);
   return asked.revokes === 'yes' || asked.fineFen >= from || taken >= from;
 }
@@ -92,7 +95,7 @@ export function issueNotice(
   demandMayTellAnew(enforcement, asked, why);
   const basis = demandBasis(input);
   demandLawsChecked([...basis.violated, ...basis.applied, ...basis.discretionBy], input.lawsChecked);
-  const hearable = isHearable(enforcement, { fineFen, confiscatedFen, goodsValueFen, revokes });
+  const hearable = isHearable(enforcement, facts.limits, { fineFen, confiscatedFen, goodsValueFen, revokes });
   const notice: PenaltyNotice = {
     ...asked,
     goodsValueFen,
