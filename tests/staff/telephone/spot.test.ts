@@ -11,6 +11,7 @@ import {
   uncited,
   type SpotDraft,
 } from '../../../src/staff/telephone/field/spot-acts.ts';
+import { whereOf } from '../../../src/staff/telephone/field/shops.ts';
 
 const officer = (k: number) => ({
   accountId: `00000000-0000-4000-8000-00000000000${k}`,
@@ -98,4 +99,11 @@ describe('a penalty on the spot, as it is typed', () => {
     expect([formFor(day, [held], '1'), formFor(day, [held], '2')]).toEqual(['1号', '2号']);
     expect(freeForm(day, [act('1号', { state: 'held', code: 'spot-form-unknown' })])).toBe('2号');
   });
+});
+
+it('The village stands once in the address of a paper.', () => {
+  const where = (placeName: string, address: string) => whereOf({ placeName, address });
+  expect(where('前柳村', '柳河镇前柳村')).toBe('柳河镇前柳村');
+  expect(where('前柳村', '东头 3 号')).toBe('前柳村东头 3 号');
+  expect([where('前柳村', ''), where('', '东街')]).toEqual(['前柳村', '东街']);
 });

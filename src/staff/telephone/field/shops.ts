@@ -30,7 +30,8 @@ export interface Shop {
 
 /** As it stands on a paper: the village, and where in it. */
 export function whereOf({ placeName, address }: Pick<Shop, 'placeName' | 'address'>): string {
-  return [placeName, address].filter((one) => one !== '').join('');
+  // An address that names the village says where it is by itself.
+  return address.includes(placeName) ? address : `${placeName}${address}`;
 }
 
 export type Result = 'nil' | 'found' | 'closed' | 'confirmed' | 'rectified' | 'unrectified' | 'banned' | 'resisted';
