@@ -59,6 +59,12 @@ export const takenFilters: Readonly<Partial<Record<string, Words>>> = {
   frame: { zh: '问谁', en: 'asked of' },
   retests: { zh: '复检名录', en: 're-tests' },
   law: { zh: '违反、适用的法律', en: 'law' },
+  held: { zh: '查扣的财物', en: 'seized goods' },
+  leadId: { zh: '牵头的所', en: 'office in the lead' },
+  matter: { zh: '督办哪一件', en: 'about which matter' },
+  parent: { zh: '来自', en: 'from' },
+  use: { zh: '用途', en: 'use' },
+  year: { zh: '哪一年', en: 'year' },
   fresh: { zh: '没导出过的', en: 'not taken out before' },
 };
 

@@ -69,6 +69,7 @@ afterAll(() => county.close());
 const wordless: Readonly<Record<string, string>> = {
   enforcement_tally: 'counts alone',
   enforcement_certificate: 'the numbers under which officers enforce, which are the office’s own',
+  legal_reviewer: 'by what those of the bureau qualify who review for its legal body',
   institution: 'the register of those that test, each by its public qualification',
   clause_judgement:
     'the wording of a term and how it was judged, from which telephones and names were taken as it was typed',

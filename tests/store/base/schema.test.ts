@@ -65,6 +65,8 @@ const files: Record<string, string> = {
   DisclosurePass: 'domain/publicity/disclosure.ts',
   StandardContract: 'domain/supervision/clause/standard-contract.ts',
   Certificate: 'domain/supervision/enforcement/certificate.ts',
+  LegalReviewer: 'domain/supervision/enforcement/reviewer.ts',
+  SpotForm: 'domain/supervision/inspection/spot-form.ts',
   ContractReview: 'domain/supervision/clause/contract-review.ts',
   ClauseJudgement: 'domain/supervision/clause/clause-library.ts',
   ClauseWeightChange: 'domain/supervision/clause/clause-weight.ts',
