@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   declineGrounds,
@@ -216,5 +217,12 @@ describe('the closed lists', () => {
       expect(zh).toMatch(/^[\p{Script=Han}，、“”]+$/u);
       expect(en).toMatch(/^[A-Z][\w ,’()]+$/);
     }
+  });
+});
+
+describe('the limits of the sample county', () => {
+  it('name each that the settings ask for, so that no page of it meets one that is not there', () => {
+    const sample = JSON.parse(readFileSync('seeds/qinghe.json', 'utf8'));
+    expect(Object.keys(sample.county.limits).toSorted()).toEqual(Object.keys(defaultLocalLimits).toSorted());
   });
 });

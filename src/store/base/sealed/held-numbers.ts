@@ -49,6 +49,7 @@ const wordy: ReadonlySet<string> = new Set([
   'place',
   'proof',
   'condition',
+  'askedPaper',
   'askedWhom',
   'answer',
   'gist',
