@@ -62,7 +62,6 @@ const units = [
   '部',
   '本',
   '张',
-  '份',
   '所',
   '处',
   '座',
@@ -175,7 +174,7 @@ export function fits(exact: number, percent: number, places: number): boolean {
 
 /** A share of a hundred as it would be printed. */
 export function printPercent(exact: number, places: number): string {
-  return `${exact.toFixed(Math.max(places, 1) > 2 ? places : Math.max(places, 1)).replace(/\.0$/u, '')}%`;
+  return `${exact.toFixed(Math.max(places, 1)).replace(/\.0$/u, '')}%`;
 }
 
 /** Money is printed in 万元 where the text does so. */
