@@ -61,7 +61,7 @@ export function checkWorkReport(text: string): Finding[] {
     const later = new Set((found[other] ?? []).map(sameness));
     found[one] = (found[one] ?? []).filter((finding) => !later.has(sameness(finding)));
   }
-  return [...found.flat(), ...copiedTexts(documents)].toSorted((a, b) => a.at - b.at);
+  return [...found.flat(), ...copiedTexts(documents)].toSorted((a, b) => a.start - b.start);
 }
 
 function sameness({ rule, printed }: Finding): string {

@@ -1,6 +1,6 @@
 /** 雷同 (copy): documents of one collection that are the same text with other words, slogans that stand in several, sentences that stand twice. */
 import { likeness } from '../../base/likeness.ts';
-import type { Finding } from './finding.ts';
+import { findingOf, type Finding } from './finding.ts';
 import type { Sentence, WorkReportText } from './work-report-text.ts';
 
 /** Share of pairs of characters from which two documents are one; word for word swapped ones share somewhat more than half. */
@@ -28,7 +28,7 @@ export function copiedTexts(documents: readonly WorkReportText[]): Finding[] {
     const [one, other] = [bodyOf(documents[i]), bodyOf(documents[j])];
     return one === null || other === null
       ? []
-      : [fault(one, one.words.slice(0, 20), `和“${other.words.slice(0, 20)}”一篇雷同，只换了词`)];
+      : [findingOf('copy', one, one.words.slice(0, 20), `和“${other.words.slice(0, 20)}”一篇雷同，只换了词`, other)];
   });
   const slogans = documents.flatMap((document, j) =>
     documents.slice(0, j).flatMap((earlier, i) => (isAlike(i, j) ? [] : sharedSlogan(earlier, document))),
@@ -38,7 +38,7 @@ export function copiedTexts(documents: readonly WorkReportText[]): Finding[] {
 
 /** A sentence that stands in the same text twice; rows of a table are alike by nature. */
 export function saidTwice({ paragraphs }: WorkReportText): Finding[] {
-  const said = new Set<string>();
+  const said = new Map<string, Sentence>();
   return paragraphs
     .flatMap(({ sentences }) => sentences)
     .filter(({ plain }) => !plain.includes('\t'))
@@ -46,8 +46,9 @@ export function saidTwice({ paragraphs }: WorkReportText): Finding[] {
       const clauses = sentence.plain.split(/[。；;]/u).map(bare);
       const parts = [...clauses, ...pairsOf(sentence.plain)].filter((one) => one.length >= twiceFrom);
       const twice = parts.find((one) => said.has(one));
-      for (const one of parts) said.add(one);
-      return twice === undefined ? [] : [fault(sentence, twice, '前面已经说过一遍')];
+      const first = said.get(twice ?? '');
+      for (const one of parts) if (!said.has(one)) said.set(one, sentence);
+      return twice === undefined ? [] : [findingOf('copy', sentence, twice, '前面已经说过一遍', first)];
     });
 }
 
@@ -57,24 +58,23 @@ function pairsOf(plain: string): string[] {
   return clauses.slice(1).map((one, i) => `${clauses[i] ?? ''}${one}`);
 }
 
-function fault({ words, at }: Sentence, printed: string, right: string): Finding {
-  return { rule: 'copy', sentence: words, printed, right, at };
-}
-
 function bodyOf(document: WorkReportText | undefined): Sentence | null {
   return document?.paragraphs.flatMap(({ sentences }) => sentences).find(({ words }) => words.length >= 20) ?? null;
 }
 
 /** The first sentence that shares a run of characters with the earlier document; names of laws and papers are everybody’s. */
 function sharedSlogan(earlier: WorkReportText, later: WorkReportText): Finding[] {
-  const runs = new Set<string>();
-  const plain = bare(earlier.plain);
-  for (let i = 0; i + sloganFrom <= plain.length; i += 1) runs.add(plain.slice(i, i + sloganFrom));
+  const runs = new Map<string, Sentence>();
+  for (const sentence of earlier.paragraphs.flatMap(({ sentences }) => sentences)) {
+    const plain = bare(sentence.plain);
+    for (let i = 0; i + sloganFrom <= plain.length; i += 1) runs.set(plain.slice(i, i + sloganFrom), sentence);
+  }
   for (const sentence of later.paragraphs.flatMap(({ sentences }) => sentences)) {
     const words = bare(sentence.plain);
     for (let i = 0; i + sloganFrom <= words.length; i += 1) {
       const shared = words.slice(i, i + sloganFrom);
-      if (runs.has(shared)) return [fault(sentence, shared, '和前面一篇的话一字不差')];
+      const first = runs.get(shared);
+      if (first !== undefined) return [findingOf('copy', sentence, shared, '和前面一篇的话一字不差', first)];
     }
   }
   return [];

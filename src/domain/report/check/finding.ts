@@ -3,6 +3,7 @@
  * never rewrite: whoever signs decides. The seed prints 办结率 97.51 % where its own figures give 98.51 %; three of fourteen reports of
  * today that were read have a fault of the same kind.
  */
+import { halfWidth, type Sentence } from './work-report-text.ts';
 
 /** What kinds of faults are looked for; each rule lies in one of the files beside this one. */
 export const workReportRules = [
@@ -70,24 +71,49 @@ export const workReportRuleNames: Readonly<Record<WorkReportRule, { zh: string; 
   copy: { zh: '和另一篇雷同', en: 'Copied from another text' },
 };
 
-export interface Finding {
-  rule: WorkReportRule;
-  /** The sentence as it stands in the text. */
+/** A place of the text that was pasted, in characters: from the first to behind the last. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A sentence, and where it stands. */
+export interface Told extends Span {
   sentence: string;
+}
+
+export interface Finding extends Told {
+  rule: WorkReportRule;
   /** The words that are wrong. */
   printed: string;
   /** What would be right, or what is missing. */
   right: string;
-  /** Where the sentence begins, in characters of the text. */
-  at: number;
+  /** Where the words stand; null where they are put together from several places of the sentence. */
+  words: Span | null;
+  /** The other sentence, where two contradict or repeat each other. */
+  beside: Told | null;
 }
 
-/** A finding of a sentence. */
+/** Every finding is built here, from the sentence in which it stands. */
 export function findingOf(
   rule: WorkReportRule,
-  { words, at }: { words: string; at: number },
+  sentence: Sentence,
   printed: string,
   right: string,
+  beside: Sentence | null = null,
 ): Finding {
-  return { rule, sentence: words, printed, right, at };
+  const at = sentence.plain.indexOf(halfWidth(printed));
+  const start = sentence.at + at;
+  return {
+    rule,
+    ...toldOf(sentence),
+    printed,
+    right,
+    words: at < 0 || printed === '' ? null : { start, end: start + printed.length },
+    beside: beside === null ? null : toldOf(beside),
+  };
+}
+
+function toldOf({ words, plain, at }: Sentence): Told {
+  return { sentence: words, start: at, end: at + plain.length };
 }

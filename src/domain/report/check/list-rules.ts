@@ -1,6 +1,6 @@
 /** 条目 (list): how many are said to follow and how many do, gaps in the numbers before them, and where words were lost between two. */
 import { listedWithin } from '../../supervision/stated-count.ts';
-import type { Finding } from './finding.ts';
+import { findingOf, type Finding } from './finding.ts';
 import { countIn } from './quantity.ts';
 import type { Paragraph, Sentence, WorkReportText } from './work-report-text.ts';
 
@@ -20,9 +20,7 @@ export function wrongCounts({ paragraphs }: WorkReportText): Finding[] {
         const listed = listedBehind(paragraph.plain.slice(from), paragraphs.slice(i + 1));
         if (n === null || n < 2 || listed < 2 || listed === n) return [];
         const printed = match[0].replace(/[:：。,，]$/u, '');
-        return [
-          { rule: 'stated-count', sentence: sentence.words, printed, right: `列出的是${listed}项`, at: sentence.at },
-        ];
+        return [findingOf('stated-count', sentence, printed, `列出的是${listed}项`)];
       }),
     ),
   );
@@ -39,15 +37,7 @@ export function wrongNamedCounts({ sentences }: Paragraph): Finding[] {
       const n = countIn(figure);
       const items = (list.split(/[，,]/u)[0] ?? '').split(/、|以及|(?<=[\p{Script=Han}]{2})和(?=[\p{Script=Han}]{2})/u);
       if (n === null || items.length < 2 || items.length === n || list.includes('等')) return [];
-      return [
-        {
-          rule: 'stated-count',
-          sentence: sentence.words,
-          printed: printed.slice(0, 20),
-          right: `列出的是${items.length}项`,
-          at: sentence.at,
-        },
-      ];
+      return [findingOf('stated-count', sentence, printed.slice(0, 20), `列出的是${items.length}项`)];
     }),
   );
 }
@@ -62,7 +52,7 @@ export function wrongNamesBefore({ sentences }: Paragraph): Finding[] {
       const [printed, list = '', figure = ''] = match;
       const n = list.split('、').length;
       if (n === Number(figure) || list.endsWith('等')) return [];
-      return [{ rule: 'stated-count', sentence: sentence.words, printed, right: `列出的是${n}个`, at: sentence.at }];
+      return [findingOf('stated-count', sentence, printed, `列出的是${n}个`)];
     }),
   );
 }
@@ -78,9 +68,7 @@ export function wrongTitleCount({ paragraphs }: WorkReportText): Finding[] {
   const from = paragraphs.findIndex(({ plain }) => markOf(plain)?.n === 1);
   const listed = from < 0 ? 0 : linesMarked(paragraphs.slice(from));
   if (listed < 3 || listed === countIn(figure)) return [];
-  return [
-    { rule: 'stated-count', sentence: sentence.words, printed, right: `正文列出的是${listed}项`, at: sentence.at },
-  ];
+  return [findingOf('stated-count', sentence, printed, `正文列出的是${listed}项`)];
 }
 
 /** As many as are listed behind the words, in the same paragraph or in those that follow. */
@@ -150,7 +138,7 @@ export function gapsInNumbers({ paragraphs }: WorkReportText): Finding[] {
     if (before === undefined || mark.n === 1 || mark.n === before + 1 || first === undefined || isThere) return inline;
     const printed = first.words.slice(0, 12);
     const right = mark.n <= before ? `序号重复，前面已经是${before}` : `前一个是${before}，缺${before + 1}`;
-    return [{ rule: 'numbering', sentence: first.words, printed, right, at: first.at }, ...inline];
+    return [findingOf('numbering', first, printed, right), ...inline];
   });
 }
 
@@ -169,7 +157,7 @@ function gapsWithin({ plain, sentences }: Paragraph): Finding[] {
         .slice(0, 12);
       const right =
         n <= last ? `序号重复，前面已经是${figures.charAt(last - 1)}是` : `前一个是${figures.charAt(last - 1)}是`;
-      return [{ rule: 'numbering', sentence: sentence.words, printed, right, at: sentence.at }];
+      return [findingOf('numbering', sentence, printed, right)];
     }),
   );
 }
@@ -188,12 +176,6 @@ export function lostText({ plain, sentences }: Paragraph): Finding[] {
       ),
     ]
       .filter((match) => /(?<=[\p{Script=Han}])[二三四五六七八九]是/u.test(match[0]))
-      .map((match) => ({
-        rule: 'lost-text' as const,
-        sentence: sentence.words,
-        printed: match[0],
-        right: `“${match[1]}是”前面的话没有说完`,
-        at: sentence.at,
-      })),
+      .map((match) => findingOf('lost-text', sentence, match[0], `“${match[1]}是”前面的话没有说完`)),
   );
 }

@@ -2,7 +2,7 @@
  * 比率 (ratio): a rate is computed anew from the counts beside it. What no pair of them explains is a fault, where the name of the rate says
  * which two it is made of (law.md 5.6: 办结率, 调解成功率, 按时初查率 and their denominators).
  */
-import type { Finding } from './finding.ts';
+import { findingOf, type Finding } from './finding.ts';
 import { fits, placesOf, printPercent, quantitiesIn, ratesIn, type Quantity, type Rate } from './quantity.ts';
 import type { Paragraph, Sentence } from './work-report-text.ts';
 
@@ -54,9 +54,7 @@ export function wrongRatios({ sentences }: Paragraph): Finding[] {
 
 function ratioFault(rate: Rate, sentence: Sentence, before: Sentence | undefined): Finding[] {
   const known = ratioNames.find(({ name }) => name.test(rate.name));
-  const fault = (right: string): Finding[] => [
-    { rule: 'ratio', sentence: sentence.words, printed: rate.printed, right, at: sentence.at },
-  ];
+  const fault = (right: string): Finding[] => [findingOf('ratio', sentence, rate.printed, right)];
   if (known !== undefined && rate.percent > 100) return fault('比率不会超过100%');
   const own = countsOf(sentence);
   const around = before === undefined ? own : [...countsOf(before), ...own];
@@ -214,19 +212,11 @@ function slipOf({ part, percent, places, printed, sentence, ofWhat }: Share): Fi
   if (whole === undefined || whole.value <= part.value) return [];
   const exact = (part.value / whole.value) * 100;
   if (Math.abs(exact - percent) > sharePoints) return [];
-  return [
-    {
-      rule: 'share',
-      sentence: sentence.words,
-      printed,
-      right: `${printPercent(exact, places)}（${part.printed}÷${whole.printed}）`,
-      at: sentence.at,
-    },
-  ];
+  return [findingOf('share', sentence, printed, `${printPercent(exact, places)}（${part.printed}÷${whole.printed}）`)];
 }
 
 function shareFault({ sentence, printed }: Share, right: string): Finding {
-  return { rule: 'share', sentence: sentence.words, printed, right, at: sentence.at };
+  return findingOf('share', sentence, printed, right);
 }
 
 /** People are counted by 人 and by 名. */
@@ -298,9 +288,7 @@ export function wrongNamedShares({ sentences }: Paragraph): Finding[] {
       const shares = wholes.map(({ value }) => (part.value / value) * 100);
       if (shares.some((one) => fits(one, percent, places))) return [];
       const slip = shares.find((one) => isSlip(one, percent, places));
-      return slip === undefined
-        ? []
-        : [{ rule: 'share', sentence: sentence.words, printed, right: printPercent(slip, places), at: sentence.at }];
+      return slip === undefined ? [] : [findingOf('share', sentence, printed, printPercent(slip, places))];
     }),
   );
 }
@@ -331,7 +319,7 @@ export function wrongMeans({ sentences }: Paragraph): Finding[] {
       const near = means.findLast(({ exact }) => Math.abs(exact - mean) / mean <= meanSlip);
       if (near === undefined) return [];
       const right = `${Number((near.exact / scale).toFixed(Math.max(1, placesOf(figures))))}${unit}（${total.printed}÷${near.one.printed}）`;
-      return [{ rule: 'ratio', sentence: sentence.words, printed, right, at: sentence.at }];
+      return [findingOf('ratio', sentence, printed, right)];
     }),
   );
 }

@@ -62,15 +62,7 @@ export function twoStocks(sentences: readonly Sentence[]): Finding[] {
         );
         const [first] = said;
         if (first === undefined || said.some(({ one }) => one.value === Number(figures))) return [];
-        return [
-          {
-            rule: 'two-values',
-            sentence: sentence.words,
-            printed,
-            right: `别处写的是${first.one.printed}`,
-            at: sentence.at,
-          },
-        ];
+        return [findingOf('two-values', sentence, printed, `别处写的是${first.one.printed}`)];
       },
     ),
   );

@@ -1,5 +1,5 @@
 /** 表 (table): rows of a pasted table against its total, and against what the text says of the same column (庆阳 2025: 4991 beside 5044). */
-import type { Finding } from './finding.ts';
+import { findingOf, type Finding } from './finding.ts';
 import { fits, placesOf, printPercent, quantitiesIn } from './quantity.ts';
 import type { Paragraph, WorkReportText } from './work-report-text.ts';
 
@@ -74,8 +74,7 @@ function wrongTotals(table: Table): Finding[] {
     if (column === 0 || printed === null || values === null || /率|比|均|%/u.test(head[column] ?? '')) return [];
     const sum = sumOf(values);
     if (sum === printed) return [];
-    const { words, at } = total.paragraph;
-    return [{ rule: 'sum', sentence: words, printed: `${head[column] ?? ''}${cell}`, right: `各行之和是${sum}`, at }];
+    return [findingOf('sum', total.paragraph, `${head[column] ?? ''}${cell}`, `各行之和是${sum}`)];
   });
 }
 
@@ -109,15 +108,7 @@ function sharesOfCounts(rows: Table['rows'], column: number, whole: number): Fin
     const exact = (count / whole) * 100;
     if (fits(exact, share.percent, share.places) || Math.abs(exact - share.percent) < 2 * 10 ** -share.places)
       return [];
-    return [
-      {
-        rule: 'share',
-        sentence: paragraph.words,
-        printed: cells[column] ?? '',
-        right: printPercent(exact, share.places),
-        at: paragraph.at,
-      },
-    ];
+    return [findingOf('share', paragraph, cells[column] ?? '', printPercent(exact, share.places))];
   });
 }
 
@@ -126,16 +117,7 @@ function overHundred(rows: Table['rows'], column: number): Finding[] {
   const sum = rows.reduce((all, { cells }) => all + (percentOf(cells[column])?.percent ?? 0), 0);
   const last = rows.at(-1);
   if (last === undefined || Math.abs(sum - 100) <= 0.6 || Math.abs(sum - 100) > 15) return [];
-  const { words, at } = last.paragraph;
-  return [
-    {
-      rule: 'share',
-      sentence: words,
-      printed: last.cells[column] ?? '',
-      right: `各项占比之和是${Number(sum.toFixed(2))}%`,
-      at,
-    },
-  ];
+  return [findingOf('share', last.paragraph, last.cells[column] ?? '', `各项占比之和是${Number(sum.toFixed(2))}%`)];
 }
 
 /** What is farther off is of another period or another thing. */
@@ -161,14 +143,6 @@ function wrongHeads(table: Table, paragraphs: readonly Paragraph[]): Finding[] {
     )
       return [];
     const { sentence, one } = first;
-    return [
-      {
-        rule: 'sum',
-        sentence: sentence.words,
-        printed: `${one.label}${one.printed}`,
-        right: `表中各行之和是${sum}`,
-        at: sentence.at,
-      },
-    ];
+    return [findingOf('sum', sentence, `${one.label}${one.printed}`, `表中各行之和是${sum}`)];
   });
 }

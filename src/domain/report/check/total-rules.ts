@@ -31,15 +31,7 @@ export function wrongEnds({ sentences }: Paragraph): Finding[] {
         return [];
       if (Math.abs(sum - whole.value) > Math.max(1, whole.value * slipPart)) return [];
       const printed = `${first.label}${first.printed}、${second.label}${second.printed}`;
-      return [
-        {
-          rule: 'sum',
-          sentence: sentence.words,
-          printed,
-          right: `两项相加是${sum}，不是${whole.printed}`,
-          at: sentence.at,
-        },
-      ];
+      return [findingOf('sum', sentence, printed, `两项相加是${sum}，不是${whole.printed}`)];
     });
   });
 }
