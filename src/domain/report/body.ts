@@ -1,0 +1,247 @@
+/**
+ * 汇报稿 (report body): a work report as data. Its words are typed by people; each number is a token 〔受理投诉〕 that names a chip (数字块) of the
+ * same report, which says what is counted, of which period and place, and how it is printed. Nothing here counts: what a body
+ * becomes once its chips have their values is a `WrittenReport`, which the reader, the check and the printing all take.
+ */
+import { z } from 'zod';
+import { written } from '../base/field.ts';
+
+/** How a number is printed in a sentence. */
+export const ChipStyle = z.discriminatedUnion('kind', [
+  /** 201, 345.23: as it is, without idle zeros. */
+  z.object({ kind: z.literal('plain') }),
+  /** 345.23 (万元), rounded to that many places; of money alone. */
+  z.object({ kind: z.literal('wan'), places: z.number().int().min(0).max(4) }),
+  /** 7000余, 10余 (万元): floored to its first digit, 余 where something was cut off. */
+  z.object({ kind: z.literal('over') }),
+  /** 十余, 二十余: the same in words. */
+  z.object({ kind: z.literal('overInWords') }),
+  /** 98.51%; with the two numbers behind it where the report asks so: 98.51%（198/201）. */
+  z.object({
+    kind: z.literal('percent'),
+    places: z.number().int().min(0).max(2),
+    withBase: z.boolean().default(false),
+  }),
+  /** 同比下降4.76%: against the same days of the year before, or the days before these; 无基数 where there is no base. */
+  z.object({
+    kind: z.literal('growth'),
+    base: z.enum(['sameLastYear', 'before']),
+    places: z.number().int().min(0).max(2),
+  }),
+]);
+export type ChipStyle = z.infer<typeof ChipStyle>;
+export type ChipStyleKind = ChipStyle['kind'];
+
+/** The period of a chip: that of the report, a part of it, or days of its own. */
+export const ChipPeriod = z.union([
+  z.enum(['report', 'firstHalf', 'yearToDate', 'sameLastYear', 'before']),
+  z.object({ from: z.iso.date(), to: z.iso.date() }),
+]);
+export type ChipPeriod = z.infer<typeof ChipPeriod>;
+
+/** A chip's name stands between 〔 and 〕 in the text. */
+export const mostChipName = 30;
+const ChipName = written()
+  .min(1)
+  .max(mostChipName)
+  .regex(/^[^〔〕：]+$/u, '名称里不能有〔、〕和：|No brackets or colons');
+
+const named = { name: ChipName };
+
+export const ReportChip = z.discriminatedUnion('kind', [
+  /** 数字: counted from the ledger. */
+  z.object({
+    ...named,
+    kind: z.literal('figure'),
+    /** A figure of the registry. */
+    figure: z.string().min(1).max(60),
+    /** 占比: of which figure it is a part; printed in per cent, and its denominator is kept. */
+    of: z.string().max(60).nullable().default(null),
+    period: ChipPeriod.default('report'),
+    /** Null for the place of the report. */
+    officeId: z.string().max(40).nullable().default(null),
+    category: z.string().max(20).nullable().default(null),
+    /** Only what was done in campaigns of one kind: clothing, schoolZone, festival. */
+    campaign: z.string().max(40).nullable().default(null),
+    style: ChipStyle,
+  }),
+  /** 手填: the ledger does not have it, and somebody knows it; empty it is a blank, which is printed as `*`. */
+  z.object({
+    ...named,
+    kind: z.literal('typed'),
+    value: written().max(60).default(''),
+    /** Where it comes from. */
+    source: written().max(200).default(''),
+  }),
+  /** 名单: names out of records, written one after another or numbered 一是…；二是…. */
+  z.object({
+    ...named,
+    kind: z.literal('list'),
+    list: z.string().min(1).max(60),
+    period: ChipPeriod.default('report'),
+    style: z.enum(['names', 'numbered', 'count']),
+    most: z.number().int().min(1).max(50).default(20),
+  }),
+  /** 名称: of the bureau, the office, the superior, out of the tree of organisations: no XX is left. */
+  z.object({
+    ...named,
+    kind: z.literal('name'),
+    of: z.enum(['county', 'bureau', 'author', 'superior', 'period', 'cutoff', 'year']),
+  }),
+  /** 事例: a part of a file, told in its own words. */
+  z.object({
+    ...named,
+    kind: z.literal('file'),
+    /** 「投2011-00005」; empty until somebody chooses one. */
+    number: written().max(30).default(''),
+    part: z.enum(['number', 'receivedOn', 'operator', 'story', 'claim', 'outcome', 'settledOn', 'recovered']),
+  }),
+]);
+export type ReportChip = z.infer<typeof ReportChip>;
+export type FigureChip = Extract<ReportChip, { kind: 'figure' }>;
+export type TypedChip = Extract<ReportChip, { kind: 'typed' }>;
+export type ListChip = Extract<ReportChip, { kind: 'list' }>;
+export type NameChip = Extract<ReportChip, { kind: 'name' }>;
+export type FileChip = Extract<ReportChip, { kind: 'file' }>;
+
+/** 条件: the words are written only where the chip is nought, is something, or was counted at all. */
+export const PieceCondition = z.object({ chip: ChipName, is: z.enum(['zero', 'some', 'counted', 'blank']) });
+export type PieceCondition = z.infer<typeof PieceCondition>;
+
+/** Sentences of a paragraph with their tokens. 〔注：…〕 in them is a footnote. */
+export const ReportPiece = z.object({ text: z.string().max(4000), when: PieceCondition.nullable().default(null) });
+export type ReportPiece = z.infer<typeof ReportPiece>;
+
+const blockId = { id: z.string().min(1).max(40) };
+
+export const ReportBlock = z.discriminatedUnion('kind', [
+  /** 一、（一）1.（1）: the number is given by the order, never typed. */
+  z.object({
+    ...blockId,
+    kind: z.literal('heading'),
+    level: z.number().int().min(1).max(4),
+    text: z.string().max(200),
+  }),
+  z.object({ ...blockId, kind: z.literal('paragraph'), pieces: z.array(ReportPiece).max(40) }),
+  z.object({
+    ...blockId,
+    kind: z.literal('table'),
+    caption: z.string().max(100),
+    head: z.array(z.string().max(60)).max(12),
+    rows: z.array(z.array(z.string().max(200)).max(12)).max(100),
+    /** Its rows come out of the ledger: 类别、渠道、问题, by their numbers; null where they are typed. */
+    from: z.string().max(60).nullable().default(null),
+  }),
+]);
+export type ReportBlock = z.infer<typeof ReportBlock>;
+
+export const dateStyleWords = {
+  digits: { zh: '2014年11月10日', en: '2014年11月10日' },
+  chinese: { zh: '二○一四年十一月十日', en: '二○一四年十一月十日' },
+} as const;
+export type DateStyle = keyof typeof dateStyleWords;
+
+export const ReportBody = z.object({
+  title: written().min(2).max(120),
+  /** 主送: whom it is for; without the colon. */
+  addressee: written().max(120),
+  blocks: z.array(ReportBlock).max(200),
+  chips: z.array(ReportChip).max(300),
+  /** 署名. */
+  signedBy: written().max(120),
+  dateStyle: z.enum(['digits', 'chinese']),
+});
+export type ReportBody = z.infer<typeof ReportBody>;
+
+/** A piece of a text between its tokens. */
+export type ReportRun =
+  | { kind: 'text'; text: string }
+  | { kind: 'chip'; name: string }
+  | { kind: 'note'; text: string };
+
+const token = /〔([^〔〕]{1,600})〕/gu;
+const noteMark = '注：';
+
+/** The runs of a text in their order. */
+export function runsOf(text: string): ReportRun[] {
+  const runs: ReportRun[] = [];
+  let last = 0;
+  for (const match of text.matchAll(token)) {
+    if (match.index > last) runs.push({ kind: 'text', text: text.slice(last, match.index) });
+    const inner = (match[1] ?? '').trim();
+    runs.push(
+      inner.startsWith(noteMark) ? { kind: 'note', text: inner.slice(noteMark.length) } : { kind: 'chip', name: inner },
+    );
+    last = match.index + match[0].length;
+  }
+  if (last < text.length) runs.push({ kind: 'text', text: text.slice(last) });
+  return runs;
+}
+
+/** 〔受理投诉〕 */
+export function tokenOf(name: string): string {
+  return `〔${name}〕`;
+}
+
+/** All texts of a body in the order in which they are read. */
+export function textsOf({ title, addressee, blocks, signedBy }: ReportBody): string[] {
+  const within = blocks.flatMap((block) => {
+    if (block.kind === 'heading') return [block.text];
+    if (block.kind === 'paragraph') return block.pieces.map(({ text }) => text);
+    return [block.caption, ...block.head, ...block.rows.flat()];
+  });
+  return [title, addressee, ...within, signedBy];
+}
+
+/** The names of chips that a body uses, in reading order, each once. */
+export function chipsUsed(body: ReportBody): string[] {
+  const within = textsOf(body).flatMap((text) =>
+    runsOf(text).flatMap((run) => (run.kind === 'chip' ? [run.name] : [])),
+  );
+  const asked = body.blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? block.pieces.flatMap(({ when }) => (when === null ? [] : [when.chip])) : [],
+  );
+  return [...new Set([...within, ...asked])];
+}
+
+/** A report with its values: what is read on the desk, checked, signed and printed. */
+export interface WrittenReport {
+  title: string;
+  /** Without the colon; empty where it is for nobody. */
+  addressee: string;
+  blocks: readonly WrittenBlock[];
+  /** 脚注, by the numbers that stand in the runs, from 1. */
+  notes: readonly string[];
+  signedBy: string;
+  /** The day in the style of the report: 「2014年11月10日」, 「二○一四年十一月十日」; empty before it is signed. */
+  signedOn: string;
+  dateStyle: DateStyle;
+}
+
+export type WrittenBlock =
+  /** The number stands in the text already: 「一、加强领导」, 「（一）突出质量安全」, 「1.」, 「（1）」. */
+  | { id: string; kind: 'heading'; level: number; text: string }
+  | { id: string; kind: 'paragraph'; runs: readonly WrittenRun[] }
+  | { id: string; kind: 'table'; caption: string; head: readonly string[]; rows: readonly (readonly string[])[] };
+
+export interface WrittenRun {
+  text: string;
+  /** The chip that it was made from. */
+  chip?: string;
+  /** The number of the footnote that stands behind it. */
+  note?: number;
+  /** `*`: not counted, not filled in. */
+  isBlank?: boolean;
+}
+
+/** The text as plain words, one paragraph a line, as the check reads it. */
+export function plainOf({ title, addressee, blocks, notes, signedBy, signedOn }: WrittenReport): string {
+  const lines = blocks.flatMap((block) => {
+    if (block.kind === 'heading') return [block.text];
+    if (block.kind === 'paragraph') return [block.runs.map(({ text }) => text).join('')];
+    return [block.caption, [...block.head].join('\t'), ...block.rows.map((row) => row.join('\t'))];
+  });
+  const opening = addressee === '' ? [title] : [title, `${addressee}：`];
+  const footnotes = notes.map((note, i) => `注${i + 1}：${note}`);
+  return [...opening, ...lines, ...footnotes, signedBy, signedOn].filter((line) => line !== '').join('\n');
+}
