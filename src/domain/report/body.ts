@@ -6,31 +6,25 @@
 import { z } from 'zod';
 import { written } from '../base/field.ts';
 
-/** How a number is printed in a sentence. */
-export const ChipStyle = z.discriminatedUnion('kind', [
-  /** 201, 345.23: as it is, without idle zeros. */
-  z.object({ kind: z.literal('plain') }),
-  /** 345.23 (万元), rounded to that many places; of money alone. */
-  z.object({ kind: z.literal('wan'), places: z.number().int().min(0).max(4) }),
-  /** 7000余, 10余 (万元): floored to its first digit, 余 where something was cut off. */
-  z.object({ kind: z.literal('over') }),
-  /** 十余, 二十余: the same in words. */
-  z.object({ kind: z.literal('overInWords') }),
-  /** 98.51%; with the two numbers behind it where the report asks so: 98.51%（198/201）. */
-  z.object({
-    kind: z.literal('percent'),
-    places: z.number().int().min(0).max(2),
-    withBase: z.boolean().default(false),
-  }),
-  /** 同比下降4.76%: against the same days of the year before, or the days before these; 无基数 where there is no base. */
-  z.object({
-    kind: z.literal('growth'),
-    base: z.enum(['sameLastYear', 'before']),
-    places: z.number().int().min(0).max(2),
-  }),
-]);
+/** How a number is printed: the same choices as `FigureStyle` of the styles (`style/figure-style.ts`). */
+export const ChipStyle = z.object({
+  /** 原数, ……余, 达……. */
+  manner: z.enum(['exact', 'over', 'reached']).default('exact'),
+  numerals: z.enum(['arabic', 'chinese']).default('arabic'),
+  /** Of 万元, of a rate, of kilograms. */
+  places: z.number().int().min(0).max(4).default(2),
+  /** How many of the first figures stay before 余. */
+  figures: z.number().int().min(1).max(3).default(1),
+  /** Sums in yuan and not in 万元. */
+  yuan: z.boolean().default(false),
+  /** A rate with its two numbers: 98.51%（198/201）. */
+  both: z.boolean().default(false),
+});
 export type ChipStyle = z.infer<typeof ChipStyle>;
-export type ChipStyleKind = ChipStyle['kind'];
+
+/** What a number is shown as: itself, how much it is of another one, or its change against the year or the period before. */
+export const chipViews = ['value', 'share', 'sameLastYear', 'before'] as const;
+export type ChipView = (typeof chipViews)[number];
 
 /** The period of a chip: that of the report, a part of it, or days of its own. */
 export const ChipPeriod = z.union([
@@ -55,7 +49,10 @@ export const ReportChip = z.discriminatedUnion('kind', [
     kind: z.literal('figure'),
     /** A figure of the registry. */
     figure: z.string().min(1).max(60),
-    /** 占比: of which figure it is a part; printed in per cent, and its denominator is kept. */
+    /** 件, 人次, 户次: printed behind it; of money and rates it is empty. */
+    unit: written().max(12).default(''),
+    as: z.enum(chipViews).default('value'),
+    /** 占比: of which figure it is a part; its denominator is kept. */
     of: z.string().max(60).nullable().default(null),
     period: ChipPeriod.default('report'),
     /** Null for the place of the report. */
@@ -63,7 +60,7 @@ export const ReportChip = z.discriminatedUnion('kind', [
     category: z.string().max(20).nullable().default(null),
     /** Only what was done in campaigns of one kind: clothing, schoolZone, festival. */
     campaign: z.string().max(40).nullable().default(null),
-    style: ChipStyle,
+    style: ChipStyle.prefault({}),
   }),
   /** 手填: the ledger does not have it, and somebody knows it; empty it is a blank, which is printed as `*`. */
   z.object({
@@ -135,11 +132,9 @@ export const ReportBlock = z.discriminatedUnion('kind', [
 ]);
 export type ReportBlock = z.infer<typeof ReportBlock>;
 
-export const dateStyleWords = {
-  digits: { zh: '2014年11月10日', en: '2014年11月10日' },
-  chinese: { zh: '二○一四年十一月十日', en: '二○一四年十一月十日' },
-} as const;
-export type DateStyle = keyof typeof dateStyleWords;
+/** 2014年11月10日, 二〇一四年…, 二○一四年…: as `datedZh` writes them (`style/day-style.ts`). */
+export const reportDateStyles = ['arabic', 'chinese', 'chinese-circle'] as const;
+export type ReportDateStyle = (typeof reportDateStyles)[number];
 
 export const ReportBody = z.object({
   title: written().min(2).max(120),
@@ -149,7 +144,7 @@ export const ReportBody = z.object({
   chips: z.array(ReportChip).max(300),
   /** 署名. */
   signedBy: written().max(120),
-  dateStyle: z.enum(['digits', 'chinese']),
+  dateStyle: z.enum(reportDateStyles),
 });
 export type ReportBody = z.infer<typeof ReportBody>;
 
@@ -213,9 +208,9 @@ export interface WrittenReport {
   /** 脚注, by the numbers that stand in the runs, from 1. */
   notes: readonly string[];
   signedBy: string;
-  /** The day in the style of the report: 「2014年11月10日」, 「二○一四年十一月十日」; empty before it is signed. */
+  /** The day in the style of the report: 「2014年11月10日」, 「二〇一四年十一月十日」; empty before it is signed. */
   signedOn: string;
-  dateStyle: DateStyle;
+  dateStyle: ReportDateStyle;
 }
 
 export type WrittenBlock =

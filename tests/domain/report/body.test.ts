@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chipsUsed, plainOf, ReportBody, runsOf, type WrittenReport } from '../../../src/domain/report/body.ts';
 
 const body = (blocks: unknown[], chips: unknown[] = []) =>
-  ReportBody.parse({ title: '汇报', addressee: '市局', blocks, chips, signedBy: '〔本局〕', dateStyle: 'digits' });
+  ReportBody.parse({ title: '汇报', addressee: '市局', blocks, chips, signedBy: '〔本局〕', dateStyle: 'arabic' });
 
 describe('汇报稿', () => {
   it('文字里的〔名称〕是数字块，〔注：…〕是脚注，其余照写', () => {
@@ -55,7 +55,7 @@ describe('汇报稿', () => {
       notes: ['按受理日期'],
       signedBy: '青禾县局',
       signedOn: '2014年11月10日',
-      dateStyle: 'digits',
+      dateStyle: 'arabic',
     };
     expect(plainOf(written).split('\n')).toEqual([
       '汇报',
