@@ -60,7 +60,14 @@ const wings = [
 const contents = new Set(
   [
     ['main.ts', 'process.ts', 'program.ts', 'commands.ts', 'config.ts', 'store/base/schema.ts'],
-    ['domain/refusals.ts', 'domain/desk/timeline.ts', 'http/app.ts', 'http/base/env.ts'],
+    [
+      'domain/refusals.ts',
+      'domain/figures.ts',
+      'store/figures.ts',
+      'domain/desk/timeline.ts',
+      'http/app.ts',
+      'http/base/env.ts',
+    ],
     ['http/portal/portal.tsx', 'http/portal/home.tsx', 'http/portal/set-up.tsx', 'http/portal/privacy.tsx'],
     ['actions/publicity/warning/evidence.ts'],
     ['staff/app.tsx', 'staff/main.tsx', 'staff/base/client.ts'],

@@ -43,7 +43,7 @@ import { stationMessageApi } from './api/station/station-message-routes.ts';
 import { trendApi } from './api/publicity/warning/trend-routes.ts';
 import { warningApi } from './api/publicity/warning/warning-routes.ts';
 import { fundApi } from './api/station/fund-routes.ts';
-import { figureApi } from './api/figures/figure-routes.ts';
+import { figureApi } from './api/report/figure-routes.ts';
 import { importApi } from './api/exchange/import-routes.ts';
 import { mappingApi } from './api/exchange/import-mapping-routes.ts';
 import { instructionApi } from './api/command/instruction-routes.ts';

@@ -105,7 +105,7 @@ const EnforcementPage = lazy(() => import('./desk/pages/enforcement-page.tsx'));
 const CertificatePage = lazy(() => import('./supervision/enforcement/certificate-page.tsx'));
 const SpotFormPage = lazy(() => import('./supervision/inspection/spot-form-page.tsx'));
 const KnowledgePage = lazy(() => import('./inquiry/knowledge/knowledge-page.tsx'));
-const FigurePage = lazy(() => import('./desk/pages/work-report-page.tsx'));
+const FigurePage = lazy(() => import('./report/work-report-page.tsx'));
 const ExchangePage = lazy(() => import('./exchange/letters/letter-page.tsx'));
 const ImportPage = lazy(() => import('./exchange/import/import-page.tsx'));
 const ImportRunPage = lazy(() => import('./exchange/import/import-run.tsx'));

@@ -8,7 +8,7 @@ import type { Actor } from '../base/actor.ts';
 import { daysBetween, type Day } from '../base/calendar.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
-import { figureNames, figures, type FigureName } from '../figures/figure.ts';
+import { figureNames, figures, type FigureName } from '../figures.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
 import { day, isPast, maySeeSteered, type Steered } from './origin.ts';

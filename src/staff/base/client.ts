@@ -26,7 +26,7 @@ import type { LikelyHint } from '../../http/api/complaint/complaint-routes.ts';
 import type { SeenClocks } from '../../http/api/desk/clock-routes.ts';
 import type { ListPage } from '../../http/api/matter/matter-routes.ts';
 import type { Directory } from '../../http/api/county/county-routes.ts';
-import type { Figures } from '../../http/api/figures/figure-routes.ts';
+import type { Figures } from '../../http/api/report/figure-routes.ts';
 import type { IndicatorCard } from '../../http/api/complaint/consumer-indicators-routes.ts';
 import type { GatewayAnswer } from '../../domain/matter/message.ts';
 import type { OwnMessages, ToldOf } from '../../http/api/desk/message-routes.ts';

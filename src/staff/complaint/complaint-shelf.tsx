@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { figures } from '../../domain/figures/figure.ts';
+import { figures } from '../../domain/figures.ts';
 import { outcomeWords, stageWords, stateWords } from '../../domain/complaint/state-words.ts';
 import {
   defaultComplaintColumns,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { figures } from '../../domain/figures/figure.ts';
+import { figures } from '../../domain/figures.ts';
 import { inquiryOutcomeWords, inquiryStageWords, inquiryStateWords } from '../../domain/inquiry/inquiry.ts';
 import { defaultInquiryColumns, inquiryColumns, type InquiryColumn } from '../../domain/inquiry/inquiry-list.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';

@@ -6,7 +6,7 @@ import {
   tipoffStageWords,
   tipoffStateWords,
 } from '../../domain/tipoff/state-words.ts';
-import { figures } from '../../domain/figures/figure.ts';
+import { figures } from '../../domain/figures.ts';
 import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../domain/tipoff/tipoff-list.ts';
 import type { TipoffStage } from '../../domain/tipoff/tipoff.ts';
 import { client, type SeenTipoffItem } from '../base/client.ts';

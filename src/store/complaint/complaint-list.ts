@@ -46,7 +46,7 @@ export function complaintRowListing(query: ComplaintQuery, today: string): Listi
   return { ...complaintListing(query, today), fields: complaintRowFields };
 }
 
-/** The records behind a figure: the same definitions as store/figures/figure.ts counts by. */
+/** The records behind a figure: the same definitions as store/complaint/complaint-figure.ts counts by. */
 function figureOf(figure: NonNullable<ComplaintQuery['figure']>, from: string, to: string): RawBuilder<unknown> {
   const event = (verb: string) => happenedWithin(verb, from, to);
   const reached = (verb: string) =>

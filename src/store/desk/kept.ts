@@ -17,7 +17,7 @@ import { inquiryBook } from '../inquiry/inquiry.ts';
 import { saveEntry } from '../matter/docket.ts';
 import { findMatter, saveMatter, type Book } from '../matter/matter.ts';
 import { enforcementBook } from '../supervision/enforcement/enforcement.ts';
-import { shopKeyOf } from '../figures/inspection-figure.ts';
+import { shopKeyOf } from '../supervision/figures/inspection-figure.ts';
 import { tipoffBook } from '../tipoff/tipoff.ts';
 
 export interface Keeping {

@@ -32,7 +32,7 @@ import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { insertDraft } from '../../../src/store/matter/draft.ts';
 import { saveSheets } from '../../../src/store/incident/fact.ts';
 import { countDue } from '../../../src/store/desk/erasure.ts';
-import { countFigures } from '../../../src/store/figures/figure.ts';
+import { countFigures } from '../../../src/store/figures.ts';
 import { testKeyring } from '../../build/house/keyring.ts';
 import { cast } from '../../build/cast.ts';
 import { aFiling, countyId } from '../../build/complaint.ts';

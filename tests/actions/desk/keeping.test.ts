@@ -20,7 +20,7 @@ import { Registration } from '../../../src/domain/supervision/enforcement/filing
 import { record } from '../../../src/store/base/ledger.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { transact } from '../../../src/store/base/transact.ts';
-import { countFigures } from '../../../src/store/figures/figure.ts';
+import { countFigures } from '../../../src/store/figures.ts';
 import { personTables } from '../../../src/store/base/seal.ts';
 import { findEntry, insertEntry } from '../../../src/store/matter/docket.ts';
 import { insertMatters } from '../../../src/store/matter/matter.ts';

@@ -10,8 +10,9 @@ import { openEntry, writeMove, writeOpening, type DocketFrame } from '../../../s
 import { moveWithin } from '../../../src/actions/matter/matter.ts';
 import { addDays, type Day } from '../../../src/domain/base/calendar.ts';
 import { formatWan } from '../../../src/domain/base/money.ts';
-import { enforcementFigures } from '../../../src/domain/figures/enforcement-figures.ts';
-import { samplingFigures, type FigureValues } from '../../../src/domain/figures/figure.ts';
+import { enforcementFigures } from '../../../src/domain/supervision/figures/enforcement-figures.ts';
+import { samplingFigures } from '../../../src/domain/supervision/figures/sampling-figures.ts';
+import type { FigureValues } from '../../../src/domain/figures.ts';
 import type { DocketEntry } from '../../../src/domain/matter/docket.ts';
 import type { Facts } from '../../../src/domain/matter/matter.ts';
 import { CollectContract, type ContractReview } from '../../../src/domain/supervision/clause/contract-review.ts';
@@ -22,8 +23,8 @@ import { PlanBatch, type SamplingBatch } from '../../../src/domain/supervision/s
 import { RegisterInstitution } from '../../../src/domain/supervision/sampling/institution.ts';
 import { insertMany, type Tx } from '../../../src/store/base/db.ts';
 import { transact } from '../../../src/store/base/transact.ts';
-import { countFigures } from '../../../src/store/figures/figure.ts';
-import { countInspections } from '../../../src/store/figures/inspection-figure.ts';
+import { countFigures } from '../../../src/store/figures.ts';
+import { countInspections } from '../../../src/store/supervision/figures/inspection-figure.ts';
 import { countMatters } from '../../../src/store/matter/lists.ts';
 import { countRowsOfDocket, type DocketTable } from '../../../src/store/matter/docket-list.ts';
 import { listCasesFrom } from '../../../src/store/supervision/enforcement/case-source.ts';

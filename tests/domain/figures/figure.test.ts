@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blank, figureNames, figures, keptIn, rate } from '../../../src/domain/figures/figure.ts';
+import { blank, keptIn, rate } from '../../../src/domain/figures/figure.ts';
+import { figureNames, figures } from '../../../src/domain/figures.ts';
 
 /** The exact rounding of part ÷ whole in per cent to two decimals, halves up, on whole numbers of any size. */
 function exactly(part: number, whole: number): string {

@@ -1,7 +1,7 @@
 /** The work report of a year before the program: what old ledgers tell of it comes out, and nothing else. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { carriedBooks, type CarriedBook } from '../../../src/domain/figures/carried-books.ts';
-import { figureNames } from '../../../src/domain/figures/figure.ts';
+import { carriedBooks, type CarriedBook } from '../../../src/domain/figures.ts';
+import { figureNames } from '../../../src/domain/figures.ts';
 import type { LedgerSubject } from '../../../src/domain/exchange/import/ledger-column.ts';
 import { cast } from '../../build/cast.ts';
 import { testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';

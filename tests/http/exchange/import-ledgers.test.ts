@@ -9,7 +9,7 @@ import {
 import { createApp } from '../../../src/http/app.ts';
 import { sessionCookie } from '../../../src/http/base/session.ts';
 import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
-import { countFigures } from '../../../src/store/figures/figure.ts';
+import { countFigures } from '../../../src/store/figures.ts';
 import { cast } from '../../build/cast.ts';
 import { testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 import { runImports, upload } from '../../build/import-tables.ts';

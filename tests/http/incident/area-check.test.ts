@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
-import { countFigures } from '../../../src/store/figures/figure.ts';
+import { countFigures } from '../../../src/store/figures.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { cast } from '../../build/cast.ts';
 import { upload } from '../../build/import-tables.ts';

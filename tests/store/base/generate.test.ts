@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillCounty } from '../../../scripts/bench/county.ts';
 import type { FigurePeriod } from '../../../src/domain/figures/figure.ts';
-import { countFigures } from '../../../src/store/figures/figure.ts';
+import { countFigures } from '../../../src/store/figures.ts';
 import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import { takeNumbers } from '../../../src/store/base/numbering.ts';
 import { transact } from '../../../src/store/base/transact.ts';

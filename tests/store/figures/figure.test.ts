@@ -7,25 +7,22 @@ import { fileInquiry } from '../../../src/actions/inquiry/inquiry.ts';
 import { Asking } from '../../../src/domain/inquiry/filing.ts';
 import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
-import type { ConversionFigure } from '../../../src/domain/figures/conversion-figures.ts';
-import type { EnforcementFigure } from '../../../src/domain/figures/enforcement-figures.ts';
-import {
-  rate,
-  type EducationFigure,
-  type IncidentFigure,
-  type InspectionFigure,
-  type NoticeFigure,
-  type SamplingFigure,
-  type SurveyFigure,
-  type FigurePeriod,
-  type FigureValues,
-} from '../../../src/domain/figures/figure.ts';
+import type { ConversionFigure } from '../../../src/domain/supervision/figures/conversion-figures.ts';
+import type { EnforcementFigure } from '../../../src/domain/supervision/figures/enforcement-figures.ts';
+import { rate, type FigurePeriod } from '../../../src/domain/figures/figure.ts';
+import type { EducationFigure } from '../../../src/domain/publicity/education/education-figures.ts';
+import type { IncidentFigure } from '../../../src/domain/incident/incident-figures.ts';
+import type { InspectionFigure } from '../../../src/domain/supervision/figures/inspection-figures.ts';
+import type { NoticeFigure } from '../../../src/domain/publicity/warning/notice-figures.ts';
+import type { SamplingFigure } from '../../../src/domain/supervision/figures/sampling-figures.ts';
+import type { SurveyFigure } from '../../../src/domain/supervision/figures/survey-figures.ts';
+import type { FigureValues } from '../../../src/domain/figures.ts';
 import { InquiryQuery } from '../../../src/domain/inquiry/inquiry-list.ts';
 import type { Inquiry } from '../../../src/domain/inquiry/inquiry.ts';
 import { activeMembers } from '../../../src/domain/complaint/joint/member.ts';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
-import { countFigures, findKeptSince } from '../../../src/store/figures/figure.ts';
+import { countFigures, findKeptSince } from '../../../src/store/figures.ts';
 import { inquiryListing } from '../../../src/store/inquiry/inquiry-list.ts';
 import { listMatters } from '../../../src/store/matter/lists.ts';
 import { aFiling, countyId, inputOf } from '../../build/complaint.ts';

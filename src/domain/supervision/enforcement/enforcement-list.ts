@@ -1,7 +1,7 @@
 /** 案件列表: what the list of cases can be filtered by besides what all lists can, and its columns. */
 import { z } from 'zod';
-import { conversionFigures } from '../../figures/conversion-figures.ts';
-import { enforcementFigures } from '../../figures/enforcement-figures.ts';
+import { conversionFigures } from '../figures/conversion-figures.ts';
+import { enforcementFigures } from '../figures/enforcement-figures.ts';
 import { conductCodes } from '../../law/conduct.ts';
 import { listingQuery } from '../../matter/lists.ts';
 import { enforcementOutcomes, enforcementStages, enforcementStates } from './enforcement.ts';

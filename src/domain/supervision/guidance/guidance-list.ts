@@ -1,5 +1,6 @@
 /** 函的列表: its filters and columns. */
 import { figureTitles } from '../../figures/figure.ts';
+import { surveyFigureWords } from '../figures/survey-figures.ts';
 import type { DocketListing, Plain } from '../../matter/docket/docket-list.ts';
 import { guidanceKindWords, guidanceStateWords, type Guidance } from './guidance.ts';
 
@@ -18,7 +19,7 @@ export const guidanceListing: DocketListing<GuidanceListed> = {
     source: { zh: '从哪件来', en: 'Comes from' },
     operatorId: { zh: '经营者', en: 'Shop', linked: { zh: '档案里的一家', en: 'one of the register' } },
   },
-  figures: figureTitles(['guidanceItems']),
+  figures: figureTitles(surveyFigureWords, ['guidanceItems']),
   columns: {
     number: { zh: '编号', en: 'Number', width: 110, wide: true, text: ({ entry }) => entry.number },
     operatorName: { zh: '给谁', en: 'To', width: 180, inName: true, text: ({ entry }) => entry.operatorName },

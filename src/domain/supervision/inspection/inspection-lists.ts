@@ -1,5 +1,6 @@
 /** 检查、专项、出动、查扣、暗访和督导的列表: their filters and columns. */
 import { figureTitles } from '../../figures/figure.ts';
+import { inspectionFigureWords } from '../figures/inspection-figures.ts';
 import type { DocketListing, Plain } from '../../matter/docket/docket-list.ts';
 import { campaignKindWords, campaignRoleWords, campaignStateWords, type Campaign } from './campaign.ts';
 import { covertCheckStateWords, type CovertCheck } from './covert-check.ts';
@@ -45,7 +46,7 @@ export const inspectionListing: DocketListing<InspectionItem> = {
     sortieId: { zh: '出动', en: 'Sortie', linked: { zh: '选定的一次', en: 'the chosen one' } },
     operatorId: { zh: '经营者', en: 'Shop', linked: { zh: '档案里的一家', en: 'one of the register' } },
   },
-  figures: figureTitles([
+  figures: figureTitles(inspectionFigureWords, [
     'inspectedShops',
     'shopVisits',
     'schoolZoneShops',
@@ -124,7 +125,7 @@ export const sortieListing: DocketListing<SortieItem> = {
   day: { zh: '出动', en: 'Day' },
   hasDue: false,
   filters: { officeId: officeFilter, campaignId: campaignFilter },
-  figures: figureTitles(['personTimes', 'vehicleTimes', 'festivalChecks']),
+  figures: figureTitles(inspectionFigureWords, ['personTimes', 'vehicleTimes', 'festivalChecks']),
   columns: {
     number: { zh: '编号', en: 'Number', width: 110, wide: true, text: ({ entry }) => entry.number },
     route: { zh: '去哪里', en: 'Route', width: 220, inName: true, text: ({ entry }) => entry.route },
@@ -161,7 +162,7 @@ export const seizureListing: DocketListing<SeizureItem> = {
     inspectionId: { zh: '检查', en: 'Inspection', linked: { zh: '选定的一次', en: 'the chosen one' } },
     campaignId: campaignFilter,
   },
-  figures: figureTitles(['fakeBottles', 'fakeBags']),
+  figures: figureTitles(inspectionFigureWords, ['fakeBottles', 'fakeBags']),
   columns: {
     number: { zh: '编号', en: 'Number', width: 110, wide: true, text: ({ entry }) => entry.number },
     item: { zh: '什么东西', en: 'What', width: 160, inName: true, text: ({ entry }) => entry.item },

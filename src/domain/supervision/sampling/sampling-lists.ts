@@ -1,5 +1,6 @@
 /** 抽检、抽检计划和检验机构的列表: their filters and columns. */
-import { figureTitles, samplingFigures } from '../../figures/figure.ts';
+import { figureTitles } from '../../figures/figure.ts';
+import { samplingFigureWords } from '../figures/sampling-figures.ts';
 import type { DocketListing, Plain } from '../../matter/docket/docket-list.ts';
 import { batchStateWords, isUnfit, type SamplingBatch } from './batch.ts';
 import { commissioners, productClasses } from './goods.ts';
@@ -48,7 +49,7 @@ export const batchListing: DocketListing<BatchItem> = {
     planId: { zh: '计划', en: 'Plan', linked: { zh: '选定的一个', en: 'the chosen one' } },
     operatorId: ofShopFilter,
   },
-  figures: figureTitles(samplingFigures),
+  figures: figureTitles(samplingFigureWords),
   columns: {
     number: { zh: '编号', en: 'Number', width: 110, wide: true, text: ({ entry }) => entry.number },
     product: { zh: '样品', en: 'Product', width: 160, inName: true, text: ({ entry }) => entry.product },

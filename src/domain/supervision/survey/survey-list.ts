@@ -1,5 +1,6 @@
 /** 消费调查的列表: its filters and columns. */
 import { figureTitles } from '../../figures/figure.ts';
+import { surveyFigureWords } from '../figures/survey-figures.ts';
 import type { DocketListing, Plain } from '../../matter/docket/docket-list.ts';
 import { isOpen, surveyDueOn } from './survey-follow.ts';
 import { surveyFrameWords, surveyStateWords, type Survey } from './survey.ts';
@@ -17,7 +18,7 @@ export const surveyListing: DocketListing<SurveyItem> = {
     frame: { zh: '问谁', en: 'Asked of', options: surveyFrameWords },
     operatorId: { zh: '经营者', en: 'Shop', linked: { zh: '档案里的一家', en: 'one of the register' } },
   },
-  figures: figureTitles(['surveys', 'surveySample', 'surveyFindings']),
+  figures: figureTitles(surveyFigureWords, ['surveys', 'surveySample', 'surveyFindings']),
   columns: {
     number: { zh: '编号', en: 'Number', width: 110, wide: true, text: ({ entry }) => entry.number },
     title: { zh: '调查', en: 'Survey', width: 220, inName: true, text: ({ entry }) => entry.title },

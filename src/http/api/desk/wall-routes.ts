@@ -3,7 +3,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import { incidentStateWords } from '../../../domain/incident/incident.ts';
 import { calloutStateWords } from '../../../domain/command/callout.ts';
-import type { FigureValues } from '../../../domain/figures/figure.ts';
+import type { FigureValues } from '../../../domain/figures.ts';
 import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import { dutyAt, dutyDays } from '../../../domain/command/roster.ts';
@@ -22,7 +22,7 @@ import {
 import type { Context } from '../../../actions/base/context.ts';
 import { listCallouts } from '../../../store/command/callout.ts';
 import { listNodes } from '../../../store/station/coverage.ts';
-import { countFigures } from '../../../store/figures/figure.ts';
+import { countFigures } from '../../../store/figures.ts';
 import { listInstructions } from '../../../store/command/instruction.ts';
 import { countComplaints } from '../../../store/complaint/complaint-list.ts';
 import { listKept } from '../../../store/command/shift.ts';

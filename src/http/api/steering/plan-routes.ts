@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { mayDo, scopes } from '../../../domain/base/actor.ts';
-import { figures, type CountedValues } from '../../../domain/figures/figure.ts';
+import { figures, type CountedValues } from '../../../domain/figures.ts';
 import { isMilestoneLate, uncarried, type Plan } from '../../../domain/steering/plan.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import { planFrame } from '../../../actions/steering/plan.ts';
-import { countKnown } from '../../../store/figures/counted.ts';
+import { countKnown } from '../../../store/figures.ts';
 import { findPlanBefore, listPlans } from '../../../store/steering/plan.ts';
 import { countLateTasks } from '../../../store/steering/origin.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';

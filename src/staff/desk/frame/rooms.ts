@@ -613,7 +613,7 @@ export const rooms: readonly Room[] = [
         py: 'gong zuo hui bao',
         en: 'Work report',
         may: ['figure.read'],
-        wing: 'figures',
+        wing: 'report',
       },
       {
         to: '/opinions',

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { figures } from '../../../domain/figures/figure.ts';
+import { figures } from '../../../domain/figures.ts';
 import { wallCounts, type WallCount } from '../../../domain/desk/wall.ts';
-import { recordsOf } from '../../figures/report-paragraph.tsx';
+import { recordsOf } from '../../report/report-paragraph.tsx';
 import { formatWan, formatYuan } from '../../../domain/base/money.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useLive } from '../../base/live.tsx';

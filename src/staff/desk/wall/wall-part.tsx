@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { shiftPostWords } from '../../../domain/command/rota.ts';
 import { aliveStates, recentVerbs, recordsOfTown, type Alive } from '../../../domain/desk/wall.ts';
-import { recordsOf } from '../../figures/report-paragraph.tsx';
+import { recordsOf } from '../../report/report-paragraph.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { clockTime, dayShort, instantShort } from '../../base/ui/day.ts';
 import type { SeenWall } from './wall-wire.ts';

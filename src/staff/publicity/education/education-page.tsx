@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { addDays } from '../../../domain/base/calendar.ts';
-import type { EducationFigure } from '../../../domain/figures/figure.ts';
+import type { EducationFigure } from '../../../domain/publicity/education/education-figures.ts';
 import { audiences, strands, type Audience } from '../../../domain/publicity/education/subject.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { educationFigures, figures, type EducationFigure } from '../../../domain/figures/figure.ts';
+import { educationFigures, type EducationFigure } from '../../../domain/publicity/education/education-figures.ts';
+import { figures } from '../../../domain/figures.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatYuan } from '../../../domain/base/money.ts';
-import { figures } from '../../../domain/figures/figure.ts';
+import { figures } from '../../../domain/figures.ts';
 import { provisionsEn, provisionsZh, type Provision } from '../../../domain/law/provision.ts';
 import {
   enforcementOutcomeWords,

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../domain/base/actor.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
-import type { NoticeFigure } from '../../../domain/figures/figure.ts';
+import type { NoticeFigure } from '../../../domain/publicity/warning/notice-figures.ts';
 import type { SeenWay, WarningSeen } from '../../../domain/publicity/warning/warning-here.ts';
 import type { Warning } from '../../../domain/publicity/warning/warning.ts';
 import type { Db, Tx } from '../../base/db.ts';

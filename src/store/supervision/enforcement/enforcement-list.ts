@@ -1,11 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
-import type { ConversionFigure } from '../../../domain/figures/conversion-figures.ts';
-import type { EnforcementFigure } from '../../../domain/figures/enforcement-figures.ts';
+import type { ConversionFigure } from '../../../domain/supervision/figures/conversion-figures.ts';
+import type { EnforcementFigure } from '../../../domain/supervision/figures/enforcement-figures.ts';
 import type { EnforcementQuery } from '../../../domain/supervision/enforcement/enforcement-list.ts';
 import { fullTitle } from '../../../domain/law/provision.ts';
 import type { Listing } from '../../matter/lists.ts';
-import { conversionOf } from '../../figures/conversion-figure.ts';
+import { conversionOf } from '../figures/conversion-figure.ts';
 import { enforcementBook } from './enforcement.ts';
 
 /** The list of cases; it can also be asked for the kind of conduct, for a shop and for the records of a figure. */
@@ -40,7 +40,7 @@ function isOfShop(rootId: string): RawBuilder<unknown> {
         where n.county_id = o.county_id and n.operator_id = o.id and n.name = c.operator_name)))))`;
 }
 
-/** The cases `c` behind each figure, as `src/store/figures/enforcement-figure.ts` counts them; a test holds the two together. */
+/** The cases `c` behind each figure, as `src/store/supervision/figures/enforcement-figure.ts` counts them; a test holds the two together. */
 function figureOf(figure: EnforcementFigure | ConversionFigure, from: string, to: string): RawBuilder<unknown> {
   const filed = sql`c.filed_on between ${from} and ${to}`;
   const closed = sql`c.closed_on between ${from} and ${to}`;

@@ -20,7 +20,7 @@ import {
   stationVisitStateWords,
   type StationVisit,
 } from '../../../domain/supervision/inspection/station-visit.ts';
-import { isFestivalSortie, isOwnSortie, isVisit, ofKind } from '../../figures/inspection-figure.ts';
+import { isFestivalSortie, isOwnSortie, isVisit, ofKind } from '../figures/inspection-figure.ts';
 import type { DocketTable } from '../../matter/docket-list.ts';
 import { inspectionScope, isOfShop, isGoing, partnerScope, scope } from './inspection.ts';
 

@@ -7,7 +7,7 @@ import {
   type Inspection,
 } from '../../../domain/supervision/inspection/inspection.ts';
 import type { Db, Tx } from '../../base/db.ts';
-import { isVisit, shopKey } from '../../figures/inspection-figure.ts';
+import { isVisit, shopKey } from '../figures/inspection-figure.ts';
 import { listEntries } from '../../matter/docket.ts';
 
 type Asked = 'open' | 'all';

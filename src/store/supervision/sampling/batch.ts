@@ -3,9 +3,9 @@ import { scopes, type Actor } from '../../../domain/base/actor.ts';
 import { batchStateWords, type SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
 import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
 import type { Commissioner } from '../../../domain/supervision/sampling/goods.ts';
-import type { SamplingFigure } from '../../../domain/figures/figure.ts';
+import type { SamplingFigure } from '../../../domain/supervision/figures/sampling-figures.ts';
 import type { Db, Tx } from '../../base/db.ts';
-import { isFood, isOffShelfKg, standingLines } from '../../figures/sampling-figure.ts';
+import { isFood, isOffShelfKg, standingLines } from '../figures/sampling-figure.ts';
 import { listEntries } from '../../matter/docket.ts';
 import type { DocketTable } from '../../matter/docket-list.ts';
 

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../../src/http/app.ts';
 import { proveFiles } from '../../../../src/actions/matter/attachment-proof.ts';
-import { splitEducation } from '../../../../src/store/figures/education-figure.ts';
+import { splitEducation } from '../../../../src/store/publicity/education/education-figure.ts';
 import { proveLedger } from '../../../../src/store/base/ledger-proof.ts';
 import { cast } from '../../../build/cast.ts';
 import { linesLaying } from '../../../build/laid.ts';

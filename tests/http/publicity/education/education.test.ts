@@ -1,9 +1,12 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOfAccount } from '../../../../src/domain/county/account.ts';
-import { educationFigures, type EducationFigure } from '../../../../src/domain/figures/figure.ts';
+import {
+  educationFigures,
+  type EducationFigure,
+} from '../../../../src/domain/publicity/education/education-figures.ts';
 import { maySeeOutreach, type Outreach } from '../../../../src/domain/publicity/education/outreach.ts';
-import { countEducation, listEducationRecords } from '../../../../src/store/figures/education-figure.ts';
+import { countEducation, listEducationRecords } from '../../../../src/store/publicity/education/education-figure.ts';
 import { listAccounts } from '../../../../src/store/county/account.ts';
 import { listOutreaches } from '../../../../src/store/publicity/education/outreach.ts';
 import { cast } from '../../../build/cast.ts';

@@ -7,7 +7,7 @@ import { maySeeWarning, type Warning } from '../../../../src/domain/publicity/wa
 import { actorOfAccount } from '../../../../src/domain/county/account.ts';
 import { listAccounts } from '../../../../src/store/county/account.ts';
 import { forgetCountyFacts } from '../../../../src/store/county/county.ts';
-import { countNotices } from '../../../../src/store/figures/notice-figure.ts';
+import { countNotices } from '../../../../src/store/publicity/warning/notice-figure.ts';
 import { listWarnings } from '../../../../src/store/publicity/warning/warning.ts';
 import { cast } from '../../../build/cast.ts';
 import { unmarkedChinese } from '../../../build/house/citizen.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../src/domain/base/calendar.ts';
 import { rate } from '../../../../src/domain/figures/figure.ts';
-import { countFigures } from '../../../../src/store/figures/figure.ts';
+import { countFigures } from '../../../../src/store/figures.ts';
 import { cast } from '../../../build/cast.ts';
 import type { House } from '../../../build/house/browser.ts';
 import { consumerContext, filing, testApp, type TestApp } from '../../../build/house/http-app.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccountByLogin } from '../../../../src/store/county/account.ts';
+import { figures as figureTable } from '../../../../src/domain/figures.ts';
 import {
-  figures as figureTable,
   inspectionFigures,
   type InspectionFigure,
-} from '../../../../src/domain/figures/figure.ts';
+} from '../../../../src/domain/supervision/figures/inspection-figures.ts';
 import type { Inspection } from '../../../../src/domain/supervision/inspection/inspection.ts';
 import type { Seizure } from '../../../../src/domain/supervision/inspection/seizure.ts';
 import type { Sortie } from '../../../../src/domain/supervision/inspection/sortie.ts';

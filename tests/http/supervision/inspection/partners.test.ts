@@ -1,7 +1,7 @@
 /** 联合执法: a partner department reads the joint campaigns and sorties that it takes part in, and says whom it sends along. */
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countFigures } from '../../../../src/store/figures/figure.ts';
+import { countFigures } from '../../../../src/store/figures.ts';
 import { cast } from '../../../build/cast.ts';
 import { consumerContext, testApp, type TestApp } from '../../../build/house/http-app.ts';
 import { idOf } from '../../../build/supervision/course.ts';

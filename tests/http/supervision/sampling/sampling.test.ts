@@ -4,8 +4,8 @@ import { evidenceFor } from '../../../../src/actions/publicity/warning/evidence.
 import { tellSamplingsDue } from '../../../../src/actions/supervision/sampling/due.ts';
 import type { Actor } from '../../../../src/domain/base/actor.ts';
 import { askedOf } from '../../../../src/domain/matter/docket/docket-list.ts';
-import { samplingFigures } from '../../../../src/domain/figures/figure.ts';
-import { countSamplings } from '../../../../src/store/figures/sampling-figure.ts';
+import { samplingFigures } from '../../../../src/domain/supervision/figures/sampling-figures.ts';
+import { countSamplings } from '../../../../src/store/supervision/figures/sampling-figure.ts';
 import { actorOfAccount } from '../../../../src/domain/county/account.ts';
 import { maySeeBatch, type SamplingBatch } from '../../../../src/domain/supervision/sampling/batch.ts';
 import { listAccounts } from '../../../../src/store/county/account.ts';

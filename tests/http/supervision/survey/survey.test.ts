@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../../src/http/app.ts';
 import { runJob } from '../../../../src/jobs/run.ts';
-import { countFigures } from '../../../../src/store/figures/figure.ts';
+import { countFigures } from '../../../../src/store/figures.ts';
 import { cast } from '../../../build/cast.ts';
 import { proof, testApp, type TestApp } from '../../../build/house/http-app.ts';
 

@@ -2,13 +2,16 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../../src/domain/base/calendar.ts';
-import { enforcementFigures, type EnforcementFigure } from '../../../../src/domain/figures/enforcement-figures.ts';
+import {
+  enforcementFigures,
+  type EnforcementFigure,
+} from '../../../../src/domain/supervision/figures/enforcement-figures.ts';
 import type { FigurePeriod } from '../../../../src/domain/figures/figure.ts';
 import { EnforcementQuery } from '../../../../src/domain/supervision/enforcement/enforcement-list.ts';
 import { enforcementSources, type Enforcement } from '../../../../src/domain/supervision/enforcement/enforcement.ts';
 import { insertMatters } from '../../../../src/store/matter/matter.ts';
 import { transact } from '../../../../src/store/base/transact.ts';
-import { countEnforcements } from '../../../../src/store/figures/enforcement-figure.ts';
+import { countEnforcements } from '../../../../src/store/supervision/figures/enforcement-figure.ts';
 import { bearingNumber, listMatters } from '../../../../src/store/matter/lists.ts';
 import { enforcementBook } from '../../../../src/store/supervision/enforcement/enforcement.ts';
 import { enforcementListing } from '../../../../src/store/supervision/enforcement/enforcement-list.ts';

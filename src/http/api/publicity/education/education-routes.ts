@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, scopes } from '../../../../domain/base/actor.ts';
 import { addDays } from '../../../../domain/base/calendar.ts';
-import { educationFigures, type EducationFigure } from '../../../../domain/figures/figure.ts';
+import { educationFigures, type EducationFigure } from '../../../../domain/publicity/education/education-figures.ts';
 import { Refusal } from '../../../../domain/base/refusal.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { materialFrame } from '../../../../actions/publicity/education/material.ts';
@@ -12,7 +12,7 @@ import {
   splitEducation,
   type EducationRecord,
   type Split,
-} from '../../../../store/figures/education-figure.ts';
+} from '../../../../store/publicity/education/education-figure.ts';
 import { findPeople } from '../../../../store/people/person.ts';
 import { listCourses } from '../../../../store/publicity/education/course.ts';
 import { findFacilities, listFacilitiesUsed } from '../../../../store/publicity/education/facility.ts';

@@ -3,7 +3,7 @@ import { demand } from '../../../../domain/base/actor.ts';
 import { leaksOf } from '../../../../domain/base/disclosure/leak.ts';
 import { labelled } from '../../../../domain/base/field.ts';
 import { Refusal } from '../../../../domain/base/refusal.ts';
-import { noticeFigures } from '../../../../domain/figures/figure.ts';
+import { noticeFigures } from '../../../../domain/publicity/warning/notice-figures.ts';
 import { PassOver } from '../../../../domain/publicity/disclosure.ts';
 import {
   fieldMarks,

@@ -16,7 +16,7 @@ import { campaignFrame } from '../../../../actions/supervision/inspection/campai
 import { inspectionFrame, seizureFrame, sortieFrame } from '../../../../actions/supervision/inspection/inspection.ts';
 import { covertCheckFrame, stationVisitFrame } from '../../../../actions/supervision/inspection/visits.ts';
 import { getSeenEntry } from '../../../../actions/matter/docket.ts';
-import { countInspections } from '../../../../store/figures/inspection-figure.ts';
+import { countInspections } from '../../../../store/supervision/figures/inspection-figure.ts';
 import { listCertificates } from '../../../../store/supervision/enforcement/certificate.ts';
 import { listSortiesOn, mapOutOn } from '../../../../store/supervision/inspection/field.ts';
 import {

@@ -4,7 +4,9 @@ import dayjs from 'dayjs';
 import { useState, type ComponentProps, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { scopes } from '../../domain/base/actor.ts';
-import { blank, figureNames, figures, serviceClasses, type FigureName } from '../../domain/figures/figure.ts';
+import { blank } from '../../domain/figures/figure.ts';
+import { figureNames, figures, type FigureName } from '../../domain/figures.ts';
+import { serviceClasses } from '../../domain/complaint/service-classes.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { useAddress } from '../base/address.ts';
 import { client, type Directory, type Me } from '../base/client.ts';
@@ -17,9 +19,9 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './figure.css';
 import { isCounted, Paragraph, recordsOf, wordsOf, type Shown } from './report-paragraph.tsx';
-import { OfficeChoice } from './office-choice.tsx';
-import { periodOf, periodText, type Period } from './period.ts';
-import { Periods } from './period-choice.tsx';
+import { OfficeChoice } from '../figures/office-choice.tsx';
+import { periodOf, periodText, type Period } from '../figures/period.ts';
+import { Periods } from '../figures/period-choice.tsx';
 
 interface Props {
   /** The guideline of the year, for an office or, with null, for the county. */

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { EducationFigure, FigurePeriod } from '../../domain/figures/figure.ts';
-import type { Db } from '../base/db.ts';
+import type { FigurePeriod } from '../../../domain/figures/figure.ts';
+import type { EducationFigure } from '../../../domain/publicity/education/education-figures.ts';
+import type { Db } from '../../base/db.ts';
 
 /** Counts the figures of education from events, movements of materials and charters, each by its day. */
 export async function countEducation(

@@ -1,5 +1,5 @@
 /** 以维权促执法 (S180): how much of enforcement came of complaints, and how many complaints were settled once there was a case about them. */
-import type { FigureWords } from './figure-words.ts';
+import type { FigureWords } from '../../figures/figure.ts';
 
 export const conversionFigures = ['complaintCases', 'casesSettled'] as const;
 export type ConversionFigure = (typeof conversionFigures)[number];

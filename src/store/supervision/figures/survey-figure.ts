@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
-import type { FigurePeriod, SurveyFigure } from '../../domain/figures/figure.ts';
-import type { Db } from '../base/db.ts';
+import type { FigurePeriod } from '../../../domain/figures/figure.ts';
+import type { SurveyFigure } from '../../../domain/supervision/figures/survey-figures.ts';
+import type { Db } from '../../base/db.ts';
+import type { CarriedLines } from '../../figures/carried-lines.ts';
+
+/** The lines of an old book of letters. */
+export const letterLines: CarriedLines = { table: 'guidance', days: ['issued_on'] };
 
 /** Counts surveys by the day they went to the field, which are the county's, and the items of letters by the day of their signature. */
 export async function countSurveys(

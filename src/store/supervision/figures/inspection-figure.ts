@@ -1,6 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { FigurePeriod, InspectionFigure } from '../../domain/figures/figure.ts';
-import type { Db, Tx } from '../base/db.ts';
+import type { FigurePeriod } from '../../../domain/figures/figure.ts';
+import type { InspectionFigure } from '../../../domain/supervision/figures/inspection-figures.ts';
+import type { Db, Tx } from '../../base/db.ts';
+import type { CarriedLines } from '../../figures/carried-lines.ts';
+
+/** The lines of an old book of inspections. */
+export const inspectionLines: CarriedLines = { table: 'inspection', days: ['visited_on'] };
 
 /**
  * Which shop a visit was to: the page of the register to which merges lead, or the name at its place where there is none; what stands in

@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, scopes } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
-import type { CarriedBook } from '../../../domain/figures/carried-books.ts';
-import type { CountedValues } from '../../../domain/figures/figure.ts';
+import type { CarriedBook } from '../../../domain/figures.ts';
+import type { CountedValues } from '../../../domain/figures.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
-import { countKnown } from '../../../store/figures/counted.ts';
+import { countKnown } from '../../../store/figures.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 

@@ -1,5 +1,6 @@
 /** 案件 (F02–F05, F20, F21): all, those after samplings, and those about contract terms, which are in no other subtotal. */
-import type { FigureWords } from './figure-words.ts';
+import type { CarriedBookWords } from '../../figures/carried-book.ts';
+import type { FigureWords } from '../../figures/figure.ts';
 
 export const enforcementFigures = [
   'casesFiled',
@@ -99,3 +100,10 @@ export const enforcementFigureWords = {
     definitionEn: 'What was paid of them by the cut-off, late fees left out.',
   },
 } as const satisfies Record<EnforcementFigure, FigureWords>;
+
+/** The old book of cases, and what it tells. */
+export const caseBook = {
+  zh: '案件',
+  en: 'cases',
+  figures: enforcementFigures,
+} as const satisfies CarriedBookWords<EnforcementFigure>;

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dayZh } from '../../domain/base/calendar.ts';
-import { carriedBooks, type CarriedBook } from '../../domain/figures/carried-books.ts';
-import { blank, figures, keptIn, rate, type CountedValues, type FigureName } from '../../domain/figures/figure.ts';
-import type { FigureWords } from '../../domain/figures/figure-words.ts';
+import { carriedBooks, figures, type CarriedBook, type CountedValues, type FigureName } from '../../domain/figures.ts';
+import { blank, keptIn, rate, type FigureWords } from '../../domain/figures/figure.ts';
 import { formatWan } from '../../domain/base/money.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { placeOfKind } from '../base/places.ts';
-import { periodText, type Period } from './period.ts';
+import { periodText, type Period } from '../figures/period.ts';
 
 /** What is counted, and of what. */
 export interface Shown {

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { ConversionFigure } from '../../domain/figures/conversion-figures.ts';
-import type { FigurePeriod } from '../../domain/figures/figure.ts';
-import type { Db } from '../base/db.ts';
+import type { ConversionFigure } from '../../../domain/supervision/figures/conversion-figures.ts';
+import type { FigurePeriod } from '../../../domain/figures/figure.ts';
+import type { Db } from '../../base/db.ts';
 
 /** The case `c` came of a complaint, and was filed. */
 const isOfComplaint = sql`c.complaint_id is not null and c.channel = 'complaint' and c.filed_on is not null`;

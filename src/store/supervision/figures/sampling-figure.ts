@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
-import type { FigurePeriod, SamplingFigure } from '../../domain/figures/figure.ts';
-import type { Db } from '../base/db.ts';
+import type { FigurePeriod } from '../../../domain/figures/figure.ts';
+import type { SamplingFigure } from '../../../domain/supervision/figures/sampling-figures.ts';
+import type { Db } from '../../base/db.ts';
+import type { CarriedLines } from '../../figures/carried-lines.ts';
+
+/** The lines of an old book of samplings. */
+export const samplingLines: CarriedLines = { table: 'sampling_batch', days: ['sampled_on'] };
 
 /** F06: food alone, kilograms alone, and no line that was struck. */
 export const isFood = sql`product_class in ('food', 'farmProduce')`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { figureNames, type FigureValues } from '../../../src/domain/figures/figure.ts';
-import { wordsOf } from '../../../src/staff/figures/report-paragraph.tsx';
+import { figureNames, type FigureValues } from '../../../src/domain/figures.ts';
+import { wordsOf } from '../../../src/staff/report/report-paragraph.tsx';
 
 const zero: FigureValues = {
   received: 0,

@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
-import type { EnforcementFigure } from '../../domain/figures/enforcement-figures.ts';
-import type { FigurePeriod } from '../../domain/figures/figure.ts';
-import type { Db } from '../base/db.ts';
+import type { EnforcementFigure } from '../../../domain/supervision/figures/enforcement-figures.ts';
+import type { FigurePeriod } from '../../../domain/figures/figure.ts';
+import type { Db } from '../../base/db.ts';
+import type { CarriedLines } from '../../figures/carried-lines.ts';
+
+/** The lines of an old book of cases. */
+export const caseLines: CarriedLines = { table: 'enforcement', days: ['filed_on', 'closed_on'] };
 
 /** Which cases a period counts as filed and as closed. */
 const countedFigures = sql`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { FigurePeriod, IncidentFigure } from '../../domain/figures/figure.ts';
+import type { FigurePeriod } from '../../domain/figures/figure.ts';
+import type { IncidentFigure } from '../../domain/incident/incident-figures.ts';
 import type { Db } from '../base/db.ts';
 
 const none = { incidents: 0, stationsAsked: 0, stationsAnswered: 0 } as const satisfies Record<IncidentFigure, 0>;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { FigurePeriod, NoticeFigure } from '../../domain/figures/figure.ts';
-import type { Db } from '../base/db.ts';
+import type { FigurePeriod } from '../../../domain/figures/figure.ts';
+import type { NoticeFigure } from '../../../domain/publicity/warning/notice-figures.ts';
+import type { Db } from '../../base/db.ts';
 
 /** Counts what was published in the period; the county publishes, so that an office has none of its own. */
 export async function countNotices(

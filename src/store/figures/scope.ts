@@ -1,0 +1,24 @@
+/** Which matters a count of a period reads: of the office, of the category, and received in it. */
+import { sql, type RawBuilder } from 'kysely';
+import type { FigurePeriod } from '../../domain/figures/figure.ts';
+
+/** Of the office and of the category that is asked for. */
+export function scopeOf(
+  table: string,
+  { officeId, category = null }: Pick<FigurePeriod, 'officeId' | 'category'>,
+): RawBuilder<unknown> {
+  const office = officeId === null ? sql`true` : sql`${sql.ref(`${table}.office_id`)} = ${officeId}`;
+  const kind = category === null ? sql`true` : sql`${sql.ref(`${table}.category_code`)} like ${`${category}%`}`;
+  return sql`${office} and ${kind}`;
+}
+
+/** An office has received what the centre dispatched to it, not what is only proposed for it. */
+export function reachedOffice(table: string, { officeId }: Pick<FigurePeriod, 'officeId'>): RawBuilder<unknown> {
+  return officeId === null ? sql`true` : sql`${sql.ref(`${table}.dispatched_on`)} is not null`;
+}
+
+export function receivedOf(table: string, { from, to }: Pick<FigurePeriod, 'from' | 'to'>): RawBuilder<unknown> {
+  const received = sql.ref(`${table}.received_at`);
+  return sql`${received} >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
+        and ${received} < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
+}
