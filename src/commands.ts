@@ -15,6 +15,7 @@ import { chinaTimeOf, dayOf, dayZh } from './domain/base/calendar.ts';
 import { headLine, readHeads, unreadHeads, type LedgerHead } from './domain/base/ledger-head.ts';
 import type { Keyring } from './domain/base/keyring.ts';
 import { Refusal } from './domain/base/refusal.ts';
+import { figureFaultWords } from './domain/figures/figure-cell.ts';
 import { filesIn } from './outside/files.ts';
 import { textOf } from './outside/ledger/head-file.ts';
 import { changedAt, findKeyring } from './outside/keyring.ts';
@@ -41,6 +42,7 @@ import { connectionAsOwner } from './store/base/migrate.ts';
 import { countOthers, emptyDatabase } from './store/base/restore.ts';
 import { keepNote, markName, weighKeys } from './store/base/sealing-keys.ts';
 import { findCountyFacts } from './store/county/county.ts';
+import { countCells, listCountyIds, listFigureFaults } from './store/figures/cells.ts';
 
 /** The database for a command, beside a running program or opened for it alone; says which it is and how far its ledger goes. */
 async function openFor(life: Life, reaching: Promise<Reached>): Promise<Db> {
@@ -166,6 +168,28 @@ async function sayHeads({ say }: Life, db: Db, sent: readonly LedgerHead[]): Pro
       `另外保存的 ${sent.length} 个总封记都对得上，最早的是第 ${oldest.n} 号（${chinaTimeOf(oldest.at.toISOString()).replace('T', ' ')}）。(All ${sent.length} heads that were kept elsewhere fit; the oldest is number ${oldest.n}.)`,
     );
   return broken.length === 0;
+}
+
+/** Counts every cell of the figures anew; false when one is not what its matters say, after saying which. */
+export async function verifyFigures(life: Life, reaching: Promise<Reached>): Promise<boolean> {
+  const db = await openFor(life, reaching);
+  let faults = 0;
+  for (const countyId of [...(await listCountyIds(db)), null]) {
+    const found = await listFigureFaults(db, countyId, mostSaid + 1);
+    for (const fault of found.slice(0, mostSaid)) life.say(figureFaultWords(fault));
+    if (found.length > mostSaid)
+      life.say(
+        `${countyId === null ? '县以上' : `县 ${countyId}`}还有别的格也对不上。(There are more that do not fit here.)`,
+      );
+    faults += found.length;
+  }
+  const cells = await countCells(db);
+  life.say(
+    faults === 0
+      ? `统计的计数都对得上，共 ${cells} 格，逐格从办件和台账重新数过。(All ${cells} cells of the figures are what the matters and the ledger say.)`
+      : '有格对不上：以办件和台账为准，请系统管理员照运行手册“统计的计数”一节重新数一遍，并查清是谁改的。(Cells do not fit: count them anew as docs/operate.md says, and find out who changed them.)',
+  );
+  return faults === 0;
 }
 
 /** Prints the newest head of the county, to be kept on paper; false when there is none yet. */

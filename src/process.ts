@@ -32,6 +32,10 @@ const commands: Record<string, Command> = {
       (await (await import('./commands.ts')).verifyLedger(life, config, reaching, process.argv.slice(3))) ? 0 : 1,
     );
   },
+  /** Counts every cell of the figures anew from the matters and the ledger, also while the program runs. */
+  async 'verify-figures'(_, reaching) {
+    await end((await (await import('./commands.ts')).verifyFigures(life, reaching)) ? 0 : 1);
+  },
   /** Prints the newest head of the ledger, to be kept on paper. */
   async 'ledger-head'(_, reaching) {
     await end((await (await import('./commands.ts')).printHead(life, reaching)) ? 0 : 1);
@@ -67,6 +71,7 @@ const commands: Record<string, Command> = {
 /** What may work beside a running program, on its database. */
 const besides = new Set([
   'verify-ledger',
+  'verify-figures',
   'ledger-head',
   'reseal',
   'reset-factor',

@@ -71,6 +71,19 @@ test('What was rolled back leaves no job.', async () => {
   expect(await count()).toBe(before);
 });
 
+test('What an act changes of the figures stands in the cells within a second or so.', async () => {
+  await county.aComplaint('dispatched');
+  const noted = async () => (await database.pool.query('select from figure_change')).rowCount;
+  const counted = async () =>
+    Number((await database.pool.query("select sum(received) as n from figure_cell where level = 'd'")).rows[0].n);
+  await until(async () => (await noted()) === 0);
+  const filed = Number(
+    (await database.pool.query('select count(*) as n from complaint where received_at is not null')).rows[0].n,
+  );
+  expect(filed).toBeGreaterThan(0);
+  expect(await counted()).toBe(filed);
+});
+
 test('The clock stops within its time, starts again on the same database, and the program files on without it.', async () => {
   const started = performance.now();
   await clock.stop();

@@ -65,6 +65,19 @@ describe('The program as a process', { timeout: 180_000 }, () => {
         /^数据库：自带的 \S+\/postgres；台账共 (\d+) 行，最新的一行在 20\d\d-[^\n]*\n台账完整，共 \1 行。.*\n还核对了附件和密钥：文件 [1-9]\d* 个，密钥 1 把。/su,
       ) as string,
     });
+    // Every cell of the figures, and one that somebody changed behind its back.
+    expect(trial.runToEnd('verify-figures')).toMatchObject({
+      status: 0,
+      said: expect.stringMatching(/统计的计数都对得上，共 [1-9]\d* 格/u) as string,
+    });
+    await trial.owner((client) =>
+      client.query(`update figure_cell set accepted = accepted + 1 where level = 'C' and key = '' and accepted > 0`),
+    );
+    const miscounted = trial.runToEnd('verify-figures');
+    expect(miscounted.status).toBe(1);
+    expect(miscounted.said).toMatch(/990126 县的一月 20\d\d-\d\d-01（受理于 20\d\d-\d\d）：受理记着 \d+，应是 \d+。/u);
+    await trial.owner((client) => client.query('call figure_fill(20000)'));
+    expect(trial.runToEnd('verify-figures').status).toBe(0);
     // security F6: a photo that was changed by one byte, and a key that the file has not, each in a sentence.
     const [photo] = await trial.owner(async (client) => {
       const named = 'select sha256 from attachment where matter_id is not null limit 1';

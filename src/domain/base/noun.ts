@@ -306,6 +306,7 @@ export const nouns = [
   'ground', // 法定情形
   'ground-before', // 2020 年以前的法定情形
   'figure', // 统计口径
+  'figure-cell', // 计数格
   'work-report', // 工作汇报
   'label', // 名称
   'work', // 我的工作

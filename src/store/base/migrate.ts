@@ -80,6 +80,9 @@ const rights = `
   do $$ begin if to_regclass('peer_head') is not null then revoke update, delete, truncate on peer_head from ${appRole}; end if; end $$;
   do $$ begin if to_regclass('enforcement') is not null then revoke delete on enforcement from ${appRole}; end if; end $$;
   do $$ begin if to_regclass('first_confirmation') is not null then revoke update, delete, truncate on first_confirmation from ${appRole}; end if; end $$;
+  -- What is counted is written by the triggers and the fold alone, which work as their owner.
+  do $$ begin if to_regclass('figure_cell') is not null then
+    revoke insert, update, delete, truncate on figure_cell, figure_change from ${appRole}; end if; end $$;
   revoke insert, update, delete on migration from ${appRole};
   -- What is never taken away, and what only the start of the program reads.
   revoke delete on county, organisation, station, account, complaint, inquiry, tipoff, reporter, knowledge_entry, counter from ${appRole};

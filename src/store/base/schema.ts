@@ -265,6 +265,47 @@ export interface ComplaintTallyRow extends TallyRow {
   office: string | null;
 }
 
+/** How many of each figure; null where none. */
+export interface FigureCounts {
+  received: number | null;
+  people: number | null;
+  accepted: number | null;
+  declined: number | null;
+  mediated: number | null;
+  settled: number | null;
+  terminated: number | null;
+  closed: number | null;
+  settledAtStation: number | null;
+  tipoffs: number | null;
+  casesOpened: number | null;
+  askedPeople: number | null;
+  recoveredFen: number | null;
+  compensationFen: number | null;
+}
+
+/** What an act has changed of the figures and is not folded yet; migrations/0256 says what each column is. */
+export interface FigureChangeRow extends FigureCounts {
+  countyId: number;
+  onDay: Day;
+  sinceOn: Day;
+  officeId: string | null;
+  regionId: string | null;
+  townId: string | null;
+  categoryCode: string | null;
+  natureCode: string | null;
+  channel: string | null;
+}
+
+/** 计数格: the figures of a day or a month, of an area, by kind. */
+export interface FigureCellRow extends FigureCounts {
+  countyId: number;
+  level: string;
+  startOn: Day;
+  sinceOn: Day;
+  area: string;
+  key: string;
+}
+
 /** Who told of something, sealed: encrypted bytes, the key that opens them, and keyed marks by which the same person is recognised. */
 export interface ReporterRow {
   countyId: number;
@@ -655,6 +696,8 @@ export interface Schema {
   complaintTally: ComplaintTallyRow;
   /** The stations that have had a complaint: that each is there is asked of these, and not of every complaint. */
   stationWithComplaints: { countyId: number; stationId: string };
+  figureChange: FigureChangeRow;
+  figureCell: FigureCellRow;
   inquiry: Inquiry & InquirySeal;
   inquiryTally: TallyRow;
   knowledgeEntry: KnowledgeEntry;

@@ -68,6 +68,8 @@ afterAll(() => county.close());
 /** Tables of the wing that hold no words about a person. */
 const wordless: Readonly<Record<string, string>> = {
   enforcement_tally: 'counts alone',
+  figure_change: 'counts alone',
+  figure_cell: 'counts alone',
   enforcement_certificate: 'the numbers under which officers enforce, which are the office’s own',
   legal_reviewer: 'by what those of the bureau qualify who review for its legal body',
   institution: 'the register of those that test, each by its public qualification',

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transact } from '../../../src/store/base/transact.ts';
+import { foldFigures, listFigureFaults } from '../../../src/store/figures/cells.ts';
+import { countyId } from '../../build/complaint.ts';
+import { dice, live, oneOf, qinghe, type Qinghe } from '../../build/qinghe.ts';
+
+let county: Qinghe;
+let owner: pg.Client;
+beforeAll(async () => {
+  county = await qinghe();
+  owner = new pg.Client(county.database.owner);
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await county.close();
+});
+
+type Roll = (below: number) => number;
+
+const fold = (most: number) => transact(county.db, (tx) => foldFigures(tx, most));
+const faults = async () => [
+  ...(await listFigureFaults(county.db, countyId, 5)),
+  ...(await listFigureFaults(county.db, null, 5)),
+];
+const day = (roll: Roll) => `2026-0${3 + roll(3)}-${String(1 + roll(28)).padStart(2, '0')}`;
+const one = `(select id from complaint order by md5(id::text || $1) limit 1)`;
+
+/** Whatever may come to a matter, its places or its ledger, in any order; more than the moves of today allow. */
+const acts: readonly ((roll: Roll) => Promise<unknown>)[] = [
+  ...['office_id', 'category_code', 'nature_code', 'operator_region_id', 'channel'].map((column) => (roll: Roll) => {
+    const values: Record<string, readonly (string | null)[]> = {
+      office_id: ['SO-CG', 'SO-LH', null],
+      category_code: ['G10.1', 'G10', 'V13', null],
+      nature_code: ['N1', 'N02', null],
+      operator_region_id: ['V0101', 'V0201', 'T02', 'T03', null, 'nowhere'],
+      channel: ['C01', 'C02'],
+    };
+    return owner.query(`update complaint set ${column} = $2 where id = ${one}`, [
+      roll(1e6),
+      oneOf(roll, values[column] ?? []),
+    ]);
+  }),
+  (roll) =>
+    owner.query(`update complaint set merged = '{}', outcome = 'merged' where id = ${one} and merged is null`, [
+      roll(1e6),
+    ]),
+  (roll) => owner.query(`update complaint set merged = null, outcome = null where id = ${one}`, [roll(1e6)]),
+  (roll) =>
+    owner.query(`update complaint set received_at = $2 where id = ${one}`, [roll(1e6), `${day(roll)} 23:30+08`]),
+  (roll) =>
+    owner.query(`update complaint set dispatched_on = $2 where id = ${one}`, [
+      roll(1e6),
+      oneOf(roll, [null, day(roll)]),
+    ]),
+  (roll) =>
+    owner.query(`update complaint set joint = $2 where id = ${one}`, [
+      roll(1e6),
+      JSON.stringify({ members: [{ leftOn: null }, { leftOn: null }, { leftOn: oneOf(roll, [null, '2026-03-01']) }] }),
+    ]),
+  ...[0, 1, 2].map(
+    () => (roll: Roll) =>
+      owner.query(
+        `insert into ledger (at, county_id, matter_id, seq, on_day, by, verb, detail, hash)
+         select now(), county_id, id, (select coalesce(max(seq), 0) from ledger where matter_id = c.id) + 100, $2, gen_random_uuid(), $3, $4,
+           sha256('x') from complaint as c where id in (${one}, (select id from complaint order by id limit 1))`,
+        [
+          roll(1e6),
+          day(roll),
+          oneOf(roll, [
+            'accepted',
+            'declined',
+            'session-held',
+            'settled',
+            'terminated',
+            'closed',
+            'settled-at-station',
+          ]),
+          JSON.stringify({ recoveredFen: roll(500), compensationFen: roll(50) }),
+        ],
+      ),
+  ),
+  (roll) =>
+    owner.query(`update region set parent_id = $1 where id = $2`, [
+      oneOf(roll, ['T01', 'T02', 'T03']),
+      oneOf(roll, ['V0101', 'V0201']),
+    ]),
+  (roll) => fold(1 + roll(20)),
+  (roll) => live(county, 1, day(roll), roll),
+];
+
+describe('the cells', () => {
+  it('are what the matters and the ledger say after any acts, folded or not', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 - 1 }), async (seed) => {
+        const roll = dice(seed);
+        await live(county, 4, '2026-03-02', roll);
+        for (let i = 0; i < 40; i += 1) await oneOf(roll, acts)(roll);
+        expect(await faults()).toEqual([]);
+      }),
+      { numRuns: 6, endOnFailure: true },
+    );
+    expect(await fold(1e9)).toBeGreaterThan(0);
+    expect(await faults()).toEqual([]);
+    const { rows } = await sql<{ n: number }>`select count(*) as n from figure_change`.execute(county.db);
+    expect(rows).toEqual([{ n: 0 }]);
+  });
+
+  it('tell of a cell that somebody has damaged, and of a change that was lost', async () => {
+    await owner.query(`update figure_cell set received = received + 1 where level = 'd' and received is not null`);
+    const [fault] = await faults();
+    expect(fault).toMatchObject({ countyId, level: 'd' });
+    expect(fault?.held.received).toBe((fault?.counted.received ?? 0) + 1);
+    await owner.query('call figure_fill(50)');
+    expect(await faults()).toEqual([]);
+    await live(county, 1, '2026-05-04', dice(5));
+    await owner.query('delete from figure_change');
+    expect((await faults()).length).toBeGreaterThan(0);
+    await owner.query('call figure_fill(7)');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('are folded by one at a time, and stay as they were where the fold is cut off', async () => {
+    await live(county, 2, '2026-05-04', dice(6));
+    await owner.query('begin');
+    await owner.query('select figure_fold(1000000)');
+    expect(await fold(10)).toBe(0);
+    await owner.query('rollback');
+    expect(await faults()).toEqual([]);
+    expect(await fold(1)).toBe(1);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('can be written by no role of the program', async () => {
+    for (const statement of [
+      'delete from figure_cell',
+      'update figure_cell set received = 0',
+      'delete from figure_change',
+    ])
+      await expect(sql.raw(statement).execute(county.db)).rejects.toMatchObject({ code: '42501' });
+  });
+});
