@@ -15,6 +15,7 @@ import { chinaTimeOf, dayOf, dayZh } from './domain/base/calendar.ts';
 import { headLine, readHeads, unreadHeads, type LedgerHead } from './domain/base/ledger-head.ts';
 import type { Keyring } from './domain/base/keyring.ts';
 import { Refusal } from './domain/base/refusal.ts';
+import { figures } from './domain/figures.ts';
 import { figureFaultWords } from './domain/figures/figure-cell.ts';
 import { filesIn } from './outside/files.ts';
 import { textOf } from './outside/ledger/head-file.ts';
@@ -176,7 +177,7 @@ export async function verifyFigures(life: Life, reaching: Promise<Reached>): Pro
   let faults = 0;
   for (const countyId of [...(await listCountyIds(db)), null]) {
     const found = await listFigureFaults(db, countyId, mostSaid + 1);
-    for (const fault of found.slice(0, mostSaid)) life.say(figureFaultWords(fault));
+    for (const fault of found.slice(0, mostSaid)) life.say(figureFaultWords(fault, figures));
     if (found.length > mostSaid)
       life.say(
         `${countyId === null ? '县以上' : `县 ${countyId}`}还有别的格也对不上。(There are more that do not fit here.)`,

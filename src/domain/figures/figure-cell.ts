@@ -1,5 +1,5 @@
 /** 计数格 (figure cell): how many there are of each figure in a day or a month, of a place, by kind. */
-import { figures } from './figure.ts';
+import type { FigureWords } from './figure.ts';
 
 /** The columns of a cell: each counts what the figure of its name does. */
 export const measures = [
@@ -48,10 +48,13 @@ const levelWords: Readonly<Record<string, string>> = {
   R: '县以上的一月',
 };
 
-/** What the terminal is told of it. */
-export function figureFaultWords({ countyId, level, startOn, sinceOn, area, key, held, counted }: FigureFault): string {
+/** What the terminal is told of it, by what the figures are called. */
+export function figureFaultWords(
+  { countyId, level, startOn, sinceOn, area, key, held, counted }: FigureFault,
+  words: Readonly<Record<Measure, Pick<FigureWords, 'zh'>>>,
+): string {
   const differing = measures.filter((one) => (held[one] ?? 0) !== (counted[one] ?? 0));
-  const what = differing.map((one) => `${figures[one].zh}记着 ${held[one] ?? 0}，应是 ${counted[one] ?? 0}`).join('，');
+  const what = differing.map((one) => `${words[one].zh}记着 ${held[one] ?? 0}，应是 ${counted[one] ?? 0}`).join('，');
   const where = [levelWords[level], startOn, area, key].filter((one) => one !== undefined && one !== '').join(' ');
   const english = differing.map((one) => `${one} ${held[one] ?? 0} instead of ${counted[one] ?? 0}`).join(', ');
   return `${countyId} ${where}（受理于 ${sinceOn.slice(0, 7)}）：${what}。(Cell ${level} ${startOn} ${area} ${key} of ${countyId}: ${english}.)`;
