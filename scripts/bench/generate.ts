@@ -60,9 +60,10 @@ export async function generate(generation: Generation, print: (line: string) => 
     // A constraint asks for the whole table, for which it would wait until the search index is done: it takes over an index.
     for (const { table, name, kind } of keys)
       await client.query(`alter table ${table} add constraint ${name} ${kind} using index ${name}`);
-    await client.query(`insert into complaint_tally (county_id, office_id, handler_id, stage, due_on, n)
-      select county_id, coalesce(office_id, ''), coalesce(handler_id::text, ''), stage, coalesce(due_on, 'infinity'), count(*) from complaint group by 1, 2, 3, 4, 5
-      on conflict (county_id, office_id, handler_id, stage, due_on) do update set n = excluded.n`);
+    await client.query(`insert into complaint_tally (county_id, office_id, handler_id, stage, due_on, legal_on, n)
+      select county_id, coalesce(office_id, ''), coalesce(handler_id::text, ''), stage, coalesce(due_on, 'infinity'), coalesce(legal_on, 'infinity'), count(*)
+      from complaint group by 1, 2, 3, 4, 5, 6
+      on conflict (county_id, office_id, handler_id, stage, due_on, legal_on) do update set n = excluded.n`);
     await client.query('vacuum (analyze) complaint');
     await client.query('analyze complaint_tally');
     for (const table of tables) await client.query(`alter table ${table} reset (autovacuum_enabled)`);

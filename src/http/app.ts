@@ -74,6 +74,7 @@ import { outreachApi } from './api/publicity/education/outreach-routes.ts';
 import { trainingBatchApi } from './api/people/training-batch-routes.ts';
 import { trainingApi } from './api/people/training-routes.ts';
 import { organisationApi } from './api/county/organisation-routes.ts';
+import { homeApi } from './api/desk/home-routes.ts';
 import { wallApi } from './api/desk/wall-routes.ts';
 import { workApi } from './api/desk/work-routes.ts';
 import { nearnessApi } from './api/command/nearest-station-routes.ts';
@@ -258,6 +259,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   instructionApi,
   backlogApi,
   workApi,
+  homeApi,
   wallApi,
   redispatchApi,
   nearnessApi,

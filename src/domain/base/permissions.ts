@@ -69,6 +69,8 @@ export const permissions = {
   'figure.read': ['centre', 'leader', 'officeHead', 'officer', 'admin'],
   // 指挥大屏: the whole county in numbers, without anybody's name; each opens lists that its reader may see anyway.
   'wall.read': ['centre', 'leader'],
+  // 县情、本所: the first screen of who governs; a head counts his own office.
+  'home.read': ['leader', 'officeHead'],
   // triage
   'triage.propose': ['centre', ...office, 'station'],
   // complaint

@@ -5,7 +5,7 @@ import { labelled } from '../base/field.ts';
 import { trailKinds, type TrailKind } from '../base/trail.ts';
 import type { Words } from '../base/words.ts';
 import { roleWords } from '../county/account.ts';
-import { filterWords } from '../matter/export-filters.ts';
+import { filterWords } from '../matter/list/export-filters.ts';
 import { shownMark } from '../county/watermark.ts';
 import { timelineEn, timelineZh } from './timeline.ts';
 import { searchedWords } from './trail-words.ts';

@@ -3,6 +3,7 @@
  * serves the desk's address bar, the API, saved views and the export.
  */
 import { z } from 'zod';
+import { handCells } from './list/hand.ts';
 
 /** A repeated or comma-separated query parameter as a list. */
 function several<T extends string>(values: readonly [T, ...T[]]): z.ZodType<T[] | undefined> {
@@ -34,6 +35,9 @@ export function listingQuery<S extends string, T extends string, O extends strin
     category: z.string().max(10).optional(),
     channel: z.string().max(20).optional(),
     due: z.enum(['today', 'overdue', 'soon']).optional(),
+    /** What is in hand, or a part of it; `holder` in whose hands, as `holderOf` reads it. */
+    hand: z.enum(handCells).optional(),
+    holder: z.string().max(90).optional(),
     receivedFrom: day,
     receivedTo: day,
     sort: z.enum(sorts).default('newest'),

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { dayZh } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { markOn } from '../../domain/county/watermark.ts';
-import { filterWords } from '../../domain/matter/export-filters.ts';
+import { filterWords } from '../../domain/matter/list/export-filters.ts';
 import { admitExport } from '../../actions/matter/export-request.ts';
 import { demand } from '../../domain/base/actor.ts';
 import { docketExporter, mostPrinted } from '../api/matter/docket-list-routes.ts';

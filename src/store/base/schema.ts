@@ -250,6 +250,7 @@ export interface TallyRow {
   handlerId: string;
   stage: string;
   dueOn: string;
+  legalOn: Generated<string>;
   n: number;
 }
 

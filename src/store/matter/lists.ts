@@ -5,6 +5,7 @@ import { paperNumber, parsePaperNumber } from '../../domain/matter/numbering.ts'
 import type { Matter } from '../../domain/matter/matter.ts';
 import { columnOf, type Db } from '../base/db.ts';
 import { sealNames } from '../base/person-seal.ts';
+import { heldBy, inHand } from './hand.ts';
 import { scopeOf, tableOf, type Book } from './matter.ts';
 import { countFound, listFound } from './search.ts';
 
@@ -93,6 +94,8 @@ function filtersOf(query: MatterQuery, today: string): RawBuilder<unknown>[] {
   if (query.due === 'today') where.push(sql`c.due_on = ${today}`);
   if (query.due === 'overdue') where.push(sql`c.due_on < ${today}`);
   if (query.due === 'soon') where.push(sql`c.due_on between ${today} and ${today}::date + 5`);
+  if (query.hand !== undefined) where.push(inHand(query.hand, today));
+  if (query.holder !== undefined) where.push(heldBy(query.holder));
   if (query.receivedFrom !== undefined)
     where.push(sql`c.received_at >= ${query.receivedFrom}::date::timestamp at time zone 'Asia/Shanghai'`);
   if (query.receivedTo !== undefined)

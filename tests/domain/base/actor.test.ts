@@ -123,6 +123,7 @@ const table: Record<Permission, string> = {
   'leftover.drop': 'ch',
   'complaint.file': 'cohsCS',
   'wall.read': 'cl',
+  'home.read': 'lh',
   'backlog.read': 'cohl',
   'redispatch.read': 'cohls',
   'redispatch.send': 'coh',

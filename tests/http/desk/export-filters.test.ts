@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportLists } from '../../../src/domain/matter/export-request.ts';
-import { takenFilters } from '../../../src/domain/matter/export-filters.ts';
+import { takenFilters } from '../../../src/domain/matter/list/export-filters.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;

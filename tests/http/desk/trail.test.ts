@@ -10,7 +10,7 @@ import { startForwarding } from '../../../src/jobs/forward-trail.ts';
 import { syslogTo } from '../../../src/outside/log/syslog.ts';
 import type { SeenTrail } from '../../../src/http/api/desk/trail-routes.ts';
 import { searchedLists } from '../../../src/domain/desk/trail-words.ts';
-import { filterWords, takenFilters } from '../../../src/domain/matter/export-filters.ts';
+import { filterWords, takenFilters } from '../../../src/domain/matter/list/export-filters.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
 import { readTrailTide } from '../../../src/store/base/trail.ts';
 import { sql } from 'kysely';

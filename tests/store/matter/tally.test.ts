@@ -21,22 +21,22 @@ interface Count {
   handler: string;
   stage: string;
   due: string;
+  legal: string;
   n: number;
 }
 
 async function tally(): Promise<Count[]> {
   const found =
-    await sql<Count>`select office_id as office, handler_id as handler, stage, due_on as due, n from complaint_tally
-    where n <> 0 order by 1, 2, 3, 4`.execute(county.db);
+    await sql<Count>`select office_id as office, handler_id as handler, stage, due_on as due, legal_on as legal, n
+    from complaint_tally where n <> 0 order by 1, 2, 3, 4, 5`.execute(county.db);
   return found.rows;
 }
 
 async function recount(): Promise<Count[]> {
   const found =
     await sql<Count>`select coalesce(office_id, '') as office, coalesce(handler_id::text, '') as handler, stage,
-    coalesce(due_on, 'infinity') as due, count(*)::integer as n from complaint group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(
-      county.db,
-    );
+    coalesce(due_on, 'infinity') as due, coalesce(legal_on, 'infinity') as legal, count(*)::integer as n
+    from complaint group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(county.db);
   return found.rows;
 }
 

@@ -7,7 +7,7 @@ import {
   type ExportList,
   type ExportRequest,
 } from '../../../domain/matter/export-request.ts';
-import { filterWords } from '../../../domain/matter/export-filters.ts';
+import { filterWords } from '../../../domain/matter/list/export-filters.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { decideExport, withdrawExport } from '../../../actions/matter/export-request.ts';
 import { listAccounts, type StoredAccount } from '../../../store/county/account.ts';

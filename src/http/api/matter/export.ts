@@ -16,7 +16,7 @@ import {
 } from '../../../actions/matter/export-request.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { countMatters, listMatters, type Listed, type Listing } from '../../../store/matter/lists.ts';
-import { filterWords } from '../../../domain/matter/export-filters.ts';
+import { filterWords } from '../../../domain/matter/list/export-filters.ts';
 import { markOn, shanghaiTime, shownMark, takenSheetName, type Watermark } from '../../../domain/county/watermark.ts';
 import { writeTable, type BookSheet, type BookTable } from '../../../outside/workbook.ts';
 import type { Env } from '../../base/env.ts';

@@ -13,6 +13,8 @@ export const filterNames = [
   'category',
   'channel',
   'due',
+  'hand',
+  'holder',
   'urged',
   'urgent',
   'check',

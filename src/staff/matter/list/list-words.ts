@@ -1,5 +1,6 @@
 import { conducts } from '../../../domain/law/conduct.ts';
 import { statutes } from '../../../domain/law/provision.ts';
+import { handWords, holderOf } from '../../../domain/matter/list/hand.ts';
 import type { Sort } from '../../../domain/matter/lists.ts';
 import type { Directory, Me } from '../../base/client.ts';
 import type { Say } from '../../base/language.tsx';
@@ -18,6 +19,8 @@ export const filterWords: Record<FilterName, { zh: string; en: string }> = {
   category: { zh: '类别', en: 'Category' },
   channel: { zh: '渠道', en: 'Channel' },
   due: { zh: '到期', en: 'Due' },
+  hand: { zh: '在手', en: 'In hand' },
+  holder: { zh: '在谁手上', en: 'Held by' },
   urged: { zh: '催办', en: 'Urged' },
   urgent: { zh: '加急', en: 'Urgent' },
   check: { zh: '查履行', en: 'Performance' },
@@ -106,6 +109,8 @@ const valueWords: Record<FilterName, ValueWords> = {
   state: (value, source) => several(value, source.shelf.states, source),
   outcome: (value, source) => several(value, source.shelf.outcomes, source),
   due: (value, source) => several(value, dueWords, source),
+  hand: (value, source) => several(value, { ...handWords, all: { zh: '全部', en: 'all' } }, source),
+  holder: holderWords,
   conduct: (value, source) => several(value, conducts, source),
   law: (value, { t }) => t(value, statutes[value] ?? value),
   urged: (_, { t }) => t('催过的', 'yes'),
@@ -155,4 +160,18 @@ function handlerWords(value: string, { me, t }: Source): string {
   if (value === 'none') return t('还没指定', 'nobody');
   if (value === `mine:${me.id}`) return t('我的和没指定的', 'mine and nobody’s');
   return value === me.id ? t('我', 'me') : t('某一位', 'somebody');
+}
+
+/** The station, the centre or the office that has it, and there the officer; his name is read from the list itself. */
+function holderWords(value: string, source: Source): string {
+  const { t, me } = source;
+  const holder = holderOf(value);
+  if (holder.at === 'station') return t('站点', 'a station');
+  if (holder.at === 'centre') return t('县中心', 'the centre');
+  const { officeId } = holder;
+  const office = nameIn(source, ({ organisations }) => organisations.find(({ id }) => id === officeId)?.name);
+  if (holder.at === 'office') return office;
+  const { handlerId } = holder;
+  if (handlerId === null) return t(`${office}，还没指定`, `${office}, nobody yet`);
+  return handlerId === me.id ? t('我', 'me') : t(`${office}，某一位`, `${office}, somebody`);
 }

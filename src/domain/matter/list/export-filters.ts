@@ -1,5 +1,5 @@
 /** 导出的条件 in words, by the names that a line of the ledger keeps: what they were set to may name somebody, and stands nowhere. */
-import type { Words } from '../base/words.ts';
+import type { Words } from '../../base/words.ts';
 
 /** The filters of everything that is taken out as a file. */
 export const takenFilters: Readonly<Partial<Record<string, Words>>> = {
@@ -13,6 +13,8 @@ export const takenFilters: Readonly<Partial<Record<string, Words>>> = {
   category: { zh: '类别', en: 'category' },
   channel: { zh: '渠道', en: 'channel' },
   due: { zh: '到期', en: 'due' },
+  hand: { zh: '在手', en: 'in hand' },
+  holder: { zh: '在谁手上', en: 'held by' },
   receivedFrom: { zh: '收到不早于', en: 'received from' },
   receivedTo: { zh: '收到不晚于', en: 'received to' },
   urged: { zh: '催办', en: 'urged' },

@@ -1,0 +1,100 @@
+import { createRoute } from '@hono/zod-openapi';
+import { demand, mayDo, scopes } from '../../../domain/base/actor.ts';
+import type { Day } from '../../../domain/base/calendar.ts';
+import type { Organisation } from '../../../domain/county/organisation.ts';
+import { handSpans, holderName, type HandSpan } from '../../../domain/matter/list/hand.ts';
+import { matterKinds, type MatterKind } from '../../../domain/matter/matter.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { listAccounts, type StoredAccount } from '../../../store/county/account.ts';
+import { countHands, type Hand } from '../../../store/matter/hand.ts';
+import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+
+/** What one kind of matters has in each column of a row. */
+export type HandCounts = Record<HandSpan | 'untaken', number>;
+
+/** A row of the first screen: an office of the county, or an officer of the office. */
+export interface HolderRow {
+  /** What the lists are asked by, as `holderOf` reads it. */
+  holder: string;
+  /** A person, or nobody yet, in a head's table; else where it is. */
+  what: 'office' | 'brigade' | 'centre' | 'station' | 'officer' | 'nobody';
+  name: string;
+  /** Only the kinds of which it has any. */
+  kinds: Partial<Record<MatterKind, HandCounts>>;
+}
+
+export interface Home {
+  at: string;
+  today: Day;
+  /** The offices of the county for a leader, the officers of the office for its head. */
+  of: 'county' | 'office';
+  holders: HolderRow[];
+}
+
+const get = createRoute({
+  method: 'get',
+  path: '/home',
+  summary: '县情、本所：各单位（各人）手上有多少，离期限多近',
+  middleware: staffOnly,
+  responses: { 200: { description: '在手', ...json(shape<Home>()) }, ...problems },
+});
+
+export const homeApi = apiRoutes().openapi(get, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'home.read');
+  return c.json(await homeOf(ctx), 200);
+});
+
+async function homeOf(ctx: Context): Promise<Home> {
+  const { db, actor, at, today } = ctx;
+  const isCounty = scopes[actor.role] === 'county';
+  const officeId = isCounty ? null : (actor.organisationId ?? '');
+  const kinds = matterKinds.filter((kind) => mayDo(actor, `${kind}.read`));
+  const hands = await countHands(db, actor.countyId, kinds, { today, officeId });
+  const rows = isCounty ? placesOf(ctx, hands) : await officersOf(ctx, officeId ?? '', hands);
+  const holders = rows.map((row): HolderRow => ({ ...row, kinds: kindsOf(hands, row.holder) }));
+  return { at: at.toISOString(), today, of: isCounty ? 'county' : 'office', holders };
+}
+
+type Named = Omit<HolderRow, 'kinds'>;
+
+/** The offices first, then the brigade and the centre; stations and whatever else has something only while they have it. */
+function placesOf({ county }: Context, hands: readonly Hand[]): Named[] {
+  const held = new Set(hands.map(({ holder }) => holder));
+  const standing = (kind: 'office' | 'brigade') =>
+    county.organisations
+      .filter((one) => one.kind === kind && (one.active || held.has(one.id)))
+      .map(({ id, name }): Named => ({ holder: id, what: kind, name }));
+  const known = [...standing('office'), ...standing('brigade')];
+  const others = county.organisations
+    .filter(({ id }) => held.has(id) && !known.some(({ holder }) => holder === id))
+    .map(({ id, name }): Named => ({ holder: id, what: 'office', name }));
+  const centre = county.organisations.find(({ kind }: Organisation) => kind === 'centre');
+  const stations: Named[] = held.has('station') ? [{ holder: 'station', what: 'station', name: '' }] : [];
+  return [...known, ...others, { holder: 'centre', what: 'centre', name: centre?.name ?? '' }, ...stations];
+}
+
+/** Everybody who handles matters there, and whoever else still has some; what nobody has last. */
+async function officersOf({ db, actor }: Context, officeId: string, hands: readonly Hand[]): Promise<Named[]> {
+  const held = new Set(hands.map(({ holder }) => holder));
+  const works = ({ active, role, organisationId }: StoredAccount) =>
+    active && organisationId === officeId && (role === 'officer' || role === 'officeHead');
+  const accounts = await listAccounts(db, actor.countyId);
+  const people = accounts
+    .map((one) => ({ one, holder: holderName(officeId, one.id) }))
+    .filter(({ one, holder }) => works(one) || held.has(holder))
+    .toSorted((a, b) => Number(a.one.role === 'officeHead') - Number(b.one.role === 'officeHead'))
+    .map(({ one, holder }): Named => ({ holder, what: 'officer', name: one.name }));
+  return [...people, { holder: holderName(officeId, null), what: 'nobody', name: '' }];
+}
+
+function kindsOf(hands: readonly Hand[], holder: string): HolderRow['kinds'] {
+  const own = hands.filter((hand) => hand.holder === holder);
+  return Object.fromEntries(
+    own.map((hand) => [
+      hand.kind,
+      Object.fromEntries([...handSpans, 'untaken' as const].map((cell) => [cell, hand[cell]])),
+    ]),
+  );
+}

@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../../src/domain/base/calendar.ts';
+import { handCells, type HandCell } from '../../../src/domain/matter/list/hand.ts';
+import { matterKinds, type Matter, type MatterKind } from '../../../src/domain/matter/matter.ts';
+import type { HolderRow, Home } from '../../../src/http/api/desk/home-routes.ts';
+import { complaintBook } from '../../../src/store/complaint/complaint.ts';
+import { inquiryBook } from '../../../src/store/inquiry/inquiry.ts';
+import { insertMatters, type Book } from '../../../src/store/matter/matter.ts';
+import { enforcementBook } from '../../../src/store/supervision/enforcement/enforcement.ts';
+import { tipoffBook } from '../../../src/store/tipoff/tipoff.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { cast } from '../../build/cast.ts';
+import { aComplaint } from '../../build/complaint.ts';
+import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { anInquiry } from '../../build/inquiry.ts';
+import { anEnforcement } from '../../build/supervision/enforcement.ts';
+import { aTipoff } from '../../build/tipoff.ts';
+
+const today = '2026-06-24';
+const offices = ['SO-CG', 'SO-LH', 'SO-SQ', 'ENF'];
+/** Days from today: the day to be done by, and the legal one; each column of the table has some. */
+const days: readonly (readonly [number | null, number | null])[] = [
+  [-5, -2],
+  [-3, 0],
+  [-1, null],
+  [0, 1],
+  [1, 1],
+  [3, null],
+  [4, 6],
+  [null, null],
+];
+
+let app: TestApp;
+let officers: { id: string; office: string }[];
+
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow(`${today}T09:12:00+08:00`);
+  const { rows } = await sql<{ id: string; office: string }>`select id, organisation_id as office from account
+    where role in ('officer', 'officeHead') and active order by login_name`.execute(app.database.db);
+  officers = rows;
+  await insert(complaintBook, (n) => aComplaint({ state: n % 3 === 0 ? 'dispatched' : 'mediating' }), 40);
+  // Two verify: it is in the hands of the first, and the second has it in no cell.
+  const [second] = officers.filter(({ office }) => office === 'SO-CG').slice(-1);
+  const nameless = { anonymous: true, realName: false, reporterId: null, codeWordHash: null };
+  await insert(tipoffBook, () => ({ ...aTipoff({ state: 'dispatched' }), ...nameless }), 24);
+  await insert(inquiryBook, () => anInquiry({ state: 'open' }), 16);
+  await insert(enforcementBook, () => ({ ...anEnforcement({ state: 'investigating' }), secondId: null }), 24);
+  await sql`update tipoff set second_id = ${second?.id} where office_id = 'SO-CG' and handler_id <> ${second?.id}`.execute(
+    app.database.db,
+  );
+  // What has reached no office yet, and what is done and counts nowhere.
+  const changes = { officeId: null, handlerId: null };
+  await insert(complaintBook, () => ({ ...aComplaint({ state: 'registered' }), ...changes }), 5, false);
+  await insert(
+    complaintBook,
+    () => ({ ...aComplaint({ state: 'registered' }), stage: 'toDispatch' as const }),
+    3,
+    false,
+  );
+  await insert(complaintBook, () => ({ ...aComplaint({ state: 'mediating' }), stage: 'done' as const }), 4);
+});
+afterAll(() => app.close());
+
+let made = 0;
+
+/** So many matters of a kind, each with other days, in the hands of other officers, one in four of nobody. */
+async function insert<T extends Matter>(book: Book<T>, make: (n: number) => T, many: number, isPlaced = true) {
+  const matters = Array.from({ length: many }, (_, n): T => {
+    const [due, legal] = days[n % days.length] ?? [null, null];
+    const officeId = offices[(n + Math.floor(n / days.length)) % offices.length] as string;
+    const own = officers.filter(({ office }) => office === officeId);
+    const placed = isPlaced
+      ? { officeId, handlerId: n % 4 === 3 ? null : (own[n % Math.max(1, own.length)]?.id ?? null) }
+      : {};
+    made += 1;
+    return {
+      ...make(n),
+      ...placed,
+      id: uuidv7(),
+      number: `件2026-${String(made).padStart(4, '0')}`,
+      platformNumber: null,
+      stationId: null,
+      dueOn: due === null ? null : addDays(today, due),
+      legalOn: legal === null ? null : addDays(today, legal),
+    };
+  });
+  await transact(app.database.db, (tx) => insertMatters(tx, book, matters));
+}
+
+const lists: Record<MatterKind, string> = {
+  complaint: 'complaints',
+  tipoff: 'tipoffs',
+  inquiry: 'inquiries',
+  enforcement: 'enforcements',
+};
+
+function countOf({ kinds }: Pick<HolderRow, 'kinds'>, kind: MatterKind, cell: HandCell): number {
+  const counts = kinds[kind];
+  if (counts === undefined) return 0;
+  const { untaken, ...spans } = counts;
+  if (cell === 'untaken') return untaken;
+  return cell === 'all' ? Object.values(spans).reduce((sum, n) => sum + n, 0) : spans[cell];
+}
+
+describe('县情', () => {
+  it.each([cast.deputyDirector, cast.headOfChengguan])(
+    '%s：每一格的数等于点开的单子，各单位各栏都加得起来',
+    async (login) => {
+      const who = app.as(login);
+      const { status, body } = (await who('GET', '/api/home')) as { status: number; body: Home };
+      expect(status).toBe(200);
+      const sums = new Map<string, number>();
+      let opened = 0;
+      for (const row of body.holders)
+        for (const kind of matterKinds)
+          for (const cell of handCells) {
+            const query = new URLSearchParams({ hand: cell, holder: row.holder, limit: '1' });
+            const list = await who('GET', `/api/${lists[kind]}?${query.toString()}`);
+            expect(list.status, query.toString()).toBe(200);
+            const count = countOf(row, kind, cell);
+            expect(list.body.total, `${kind} ${query.toString()}`).toBe(count);
+            sums.set(`${kind} ${cell}`, (sums.get(`${kind} ${cell}`) ?? 0) + count);
+            if (count > 0) opened += 1;
+          }
+      expect(opened).toBeGreaterThan(30);
+      // The last row: of all holders together no less and no more than the reader has in hand.
+      for (const kind of matterKinds)
+        for (const cell of handCells) {
+          const all = await who('GET', `/api/${lists[kind]}?hand=${cell}&limit=1`);
+          expect(sums.get(`${kind} ${cell}`), `${kind} ${cell}`).toBe(all.body.total);
+        }
+    },
+  );
+
+  it('shows a leader every office, the brigade and the centre, and a head the officers of his office alone', async () => {
+    const ofLeader = (await app.as(cast.deputyDirector)('GET', '/api/home')).body as Home;
+    expect(ofLeader.of).toBe('county');
+    expect(ofLeader.holders.map(({ holder }) => holder)).toEqual(
+      expect.arrayContaining(['SO-CG', 'SO-LH', 'SO-SQ', 'SO-DY', 'SO-LQ', 'ENF', 'centre']),
+    );
+    expect(countOf(ofLeader.holders.find(({ holder }) => holder === 'centre') as HolderRow, 'complaint', 'all')).toBe(
+      8,
+    );
+    const ofHead = (await app.as(cast.headOfChengguan)('GET', '/api/home')).body as Home;
+    expect(ofHead.of).toBe('office');
+    expect(ofHead.holders.every(({ holder }) => holder.startsWith('SO-CG:'))).toBe(true);
+    expect(ofHead.holders.at(-1)).toMatchObject({ what: 'nobody', holder: 'SO-CG:none' });
+    expect(ofHead.holders.map(({ name }) => name)).toEqual(expect.arrayContaining(['周毅', '郑为民']));
+    // The address of another office opens nothing there.
+    const other = await app.as(cast.headOfChengguan)('GET', '/api/complaints?hand=all&holder=SO-LH');
+    expect(other.body.total).toBe(0);
+  });
+
+  it('is refused to whoever governs nothing, and small on the wire', async () => {
+    for (const login of [cast.officer, cast.centre, cast.mediator, 'st-v0303', cast.admin])
+      expect((await app.as(login)('GET', '/api/home')).status, login).toBe(403);
+    expect((await app.as(null)('GET', '/api/home')).status).toBe(401);
+    const { body } = await app.as(cast.deputyDirector)('GET', '/api/home');
+    expect(JSON.stringify(body).length).toBeLessThan(30_000);
+  });
+});
