@@ -128,6 +128,8 @@ export const ReportBlock = z.discriminatedUnion('kind', [
     rows: z.array(z.array(z.string().max(200)).max(12)).max(100),
     /** Its rows come out of the ledger: 类别、渠道、问题, by their numbers; null where they are typed. */
     from: z.string().max(60).nullable().default(null),
+    /** Whether its numbers stand below it once more as bars or lines (`layout/chart.ts`). */
+    chart: z.boolean().default(false),
   }),
 ]);
 export type ReportBlock = z.infer<typeof ReportBlock>;
@@ -217,7 +219,14 @@ export type WrittenBlock =
   /** The number stands in the text already: 「一、加强领导」, 「（一）突出质量安全」, 「1.」, 「（1）」. */
   | { id: string; kind: 'heading'; level: number; text: string }
   | { id: string; kind: 'paragraph'; runs: readonly WrittenRun[] }
-  | { id: string; kind: 'table'; caption: string; head: readonly string[]; rows: readonly (readonly string[])[] };
+  | {
+      id: string;
+      kind: 'table';
+      caption: string;
+      head: readonly string[];
+      rows: readonly (readonly string[])[];
+      chart?: boolean;
+    };
 
 export interface WrittenRun {
   text: string;

@@ -42,7 +42,7 @@ const docxEnd = /\.docx$/u;
 /** /papers/{number}/{kind}: one paper on A4, ready to print; with .docx the same as a document; /papers/batch/{kind}: many in one go. */
 export const paperPages = new Hono<Env>();
 /** The style of the margin of a page that was printed, for who printed it: under any other number it would point at somebody else. */
-paperPages.get('/mark/:manner{whole|number}/:id{[2-9A-Z]{8}}', staffOnly, async (c) => {
+paperPages.get('/mark/:manner{(?:whole|number)(?:-middle)?}/:id{[2-9A-Z]{8}}', staffOnly, async (c) => {
   const { manner, id } = c.req.param();
   const { db, actor } = c.get('ctx');
   if (!(await hasTaken(db, { countyId: actor.countyId, accountId: actor.id, mark: id })))

@@ -8,7 +8,6 @@ import {
   DocumentGridType,
   Footer,
   HeightRule,
-  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -26,23 +25,9 @@ import { isForm, stepOf, steps, type Step } from '../../../domain/matter/paper-f
 import { markOn, type Watermark } from '../../../domain/county/watermark.ts';
 import type { Paper } from '../../../domain/matter/paper-form.ts';
 import type { Block, Cell, Run, Runs } from '../../../domain/matter/paper-sheet.ts';
+import { exactly, fontOf, fontTable, twipsOfMm, twipsOfPoint, writable, type Face } from './docx-type.ts';
 
-const twipsOfMm = (mm: number) => Math.round((mm * 1440) / 25.4);
-const twipsOfPoint = (points: number) => Math.round(points * 20);
 const textWidth = twipsOfMm(156);
-
-/** The usual faces of official papers, which are not ours to give away; what stands in for each is said in the table of fonts. */
-const faces = {
-  text: '仿宋_GB2312',
-  title: '方正小标宋简体',
-  heading: '黑体',
-} as const;
-const standIns: Record<string, string> = {
-  仿宋_GB2312: '仿宋,FangSong,STFangsong,Noto Serif CJK SC',
-  方正小标宋简体: '方正小标宋_GBK,华文中宋,STZhongsong,宋体,SimSun,Noto Serif CJK SC',
-  黑体: 'SimHei,Heiti SC,Noto Sans CJK SC',
-};
-const latin = 'Times New Roman';
 
 type Section = ConstructorParameters<typeof Document>[0]['sections'][number];
 type ParagraphOptions = Exclude<ConstructorParameters<typeof Paragraph>[0], string>;
@@ -55,7 +40,7 @@ export async function docxOf(papers: readonly Paper[], mark: Watermark): Promise
     styles: { default: { document: { run: { font: fontOf('text'), size: 32, language: { eastAsia: 'zh-CN' } } } } },
     sections: papers.map((paper) => sectionOf(paper, markOn(paper, mark))),
   });
-  return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }]);
+  return Packer.toBuffer(document, undefined, [fontTable()]);
 }
 
 function sectionOf(paper: Paper, mark: string): Section {
@@ -234,19 +219,11 @@ function runsOf(runs: Runs, points: number): TextRun[] {
   return runs.map((run: Run) => runOf(run.text, points));
 }
 
-function runOf(text: string, points: number, face: keyof typeof faces = 'text', bold = false): TextRun {
+function runOf(text: string, points: number, face: Face = 'text', bold = false): TextRun {
   // 28 characters of 16 points on 156 mm: a quarter of a point closer, said of the characters themselves, because a grid of
   // characters is read in other ways by other programs.
   const closer = face === 'text' && points === steps[0].type ? { characterSpacing: -5 } : {};
   return new TextRun({ text: writable(text), size: points * 2, font: fontOf(face), bold, ...closer });
-}
-
-function fontOf(face: keyof typeof faces) {
-  return { ascii: latin, hAnsi: latin, cs: latin, eastAsia: faces[face], hint: 'eastAsia' };
-}
-
-function exactly(points: number) {
-  return { line: twipsOfPoint(points), lineRule: LineRuleType.EXACT };
 }
 
 /** The number of the page, where it may have more than one, and the watermark below it. */
@@ -258,19 +235,4 @@ function footerOf(hasNumber: boolean, mark: string): Footer {
       new Paragraph({ children: [new TextRun({ text: writable(mark), size: 14, color: '808080' })] }),
     ],
   });
-}
-
-/** Without the characters that XML cannot hold, which a document would be refused for. */
-export function writable(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '').replace(/\p{Surrogate}/gu, '');
-}
-
-function fontTable(): string {
-  const fonts = Object.entries(standIns).map(
-    ([name, others]) =>
-      `<w:font w:name="${name}"><w:altName w:val="${others}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="default"/></w:font>`,
-  );
-  const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts ${space}>${fonts.join('')}</w:fonts>`;
 }

@@ -22,6 +22,8 @@ interface PrintedPageProps {
   empty?: boolean;
   /** Address of the style that puts a line of its reader's into the margin of every page. */
   margin?: string | undefined;
+  /** Address of a style of this kind of page alone. */
+  styles?: string;
   /** What is said between the bar and the sheets, and is not printed. */
   note?: Child;
   children?: Child;
@@ -29,7 +31,19 @@ interface PrintedPageProps {
 
 /** Without script the browser's own printing does the same as the button, which print.js shows. */
 export function PrintedPage(props: PrintedPageProps): JSX.Element {
-  const { title, name = title, back, tools, hint = true, large = false, empty = false, margin, note, children } = props;
+  const {
+    title,
+    name = title,
+    back,
+    tools,
+    hint = true,
+    large = false,
+    empty = false,
+    margin,
+    styles,
+    note,
+    children,
+  } = props;
   return (
     <>
       {raw('<!doctype html>')}
@@ -41,6 +55,7 @@ export function PrintedPage(props: PrintedPageProps): JSX.Element {
           <title>{title}</title>
           <link rel="icon" href={tabPicture} />
           <link rel="stylesheet" href="/assets/paper.css" />
+          {styles === undefined ? null : <link rel="stylesheet" href={styles} />}
           {margin === undefined ? null : <link rel="stylesheet" href={margin} />}
           <script src="/assets/print.js" defer></script>
         </head>

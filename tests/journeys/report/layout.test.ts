@@ -1,0 +1,159 @@
+/** The sheets of a report, drawn without a server: what only a browser can measure. */
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findChromium } from '../../../scripts/browser.ts';
+import { marginStyle } from '../../../src/http/print/base/paper-mark.ts';
+import { ReportPage } from '../../../src/http/print/report/report-page.tsx';
+import type { OfficialReport } from '../../../src/domain/report/layout/official.ts';
+import { issued, keyFieldReport, officeReport, plain, serviceReport } from '../../build/report/written-reports.ts';
+
+const mark = {
+  id: 'AB2C3D4E',
+  name: '马建国',
+  loginName: 'majianguo',
+  office: '柳河市场监管所',
+  at: new Date('2026-11-28T08:40:00Z'),
+};
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:";
+let shown = '';
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const path = request.url ?? '';
+    response.setHeader('content-security-policy', policy);
+    const isStyle = path.endsWith('.css') || path.startsWith('/papers/mark/');
+    const kind = isStyle ? 'text/css' : path.endsWith('.js') ? 'text/javascript' : 'text/html';
+    response.setHeader('content-type', `${kind}; charset=utf-8`);
+    if (path.startsWith('/assets/')) response.end(readFileSync(new URL(`../../../src/http${path}`, import.meta.url)));
+    else response.end(isStyle ? marginStyle('number-middle', mark) : shown);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('no Chromium on this machine');
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+  browser = await chromium.launch({ executablePath, args });
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+async function open(official: OfficialReport): Promise<Page> {
+  const props = { official, name: '工作汇报', mark: 'AB2C-3D4E', margin: '/papers/mark/number-middle/AB2C3D4E' };
+  shown = (await ReportPage(props)).toString();
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('favicon')) throw new Error(message.text());
+  });
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  return page;
+}
+
+interface Line {
+  text: string;
+  /** Millimetres from the upper and left edge of the page, and how far it goes to the right. */
+  top: number;
+  left: number;
+  right: number;
+}
+
+const mm = 25.4 / 72;
+
+/** The lines of each printed page. */
+async function printed(page: Page): Promise<Line[][]> {
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+  const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, i) => pdf.getPage(i + 1)));
+  return Promise.all(pages.map(async (one) => linesOf((await one.getTextContent()).items as Piece[])));
+}
+
+interface Piece {
+  str: string;
+  width: number;
+  transform: number[];
+}
+
+function linesOf(pieces: readonly Piece[]): Line[] {
+  const lines = new Map<number, Line>();
+  for (const { str, width, transform } of pieces.filter((piece) => piece.str.trim() !== '')) {
+    const [x = 0, y = 0] = transform.slice(4);
+    const key = [...lines.keys()].find((other) => Math.abs(other - y) < 4) ?? y;
+    const line = lines.get(key) ?? { text: '', top: 297 - y * mm, left: x * mm, right: 0 };
+    lines.set(key, {
+      ...line,
+      text: `${line.text}${str}`,
+      left: Math.min(line.left, x * mm),
+      right: Math.max(line.right, (x + width) * mm),
+    });
+  }
+  return [...lines.values()].toSorted((a, b) => a.top - b.top);
+}
+
+const isText = ({ top }: Line) => top > 37 && top < 297 - 35;
+
+test('A page holds 22 lines of 28 characters, and nothing stands beyond the edges of its text.', async () => {
+  const page = await open(plain(officeReport));
+  const pages = await printed(page);
+  await page.close();
+  expect(pages.length).toBeGreaterThan(3);
+  // The last line of the text goes to the last page where name and day would stand there alone.
+  const [first = [], ...others] = pages.slice(0, -2);
+  // A heading that would stand at the foot of a page goes to the next.
+  for (const lines of others) expect([21, 22]).toContain(lines.filter(isText).length);
+  expect(others.some((lines) => lines.filter(isText).length === 22)).toBe(true);
+  const text = [first, ...others].flat().filter(isText);
+  const full = text.filter(
+    (line) => /^\p{Script=Han}+$/u.test(line.text.replace(/[，。、；：]/gu, '')) && line.right > 183,
+  );
+  expect(full.length).toBeGreaterThan(10);
+  expect(Math.max(...full.map((line) => line.text.length))).toBe(28);
+  for (const { text: words, left, right } of text) {
+    expect([words, left > 27.5, right < 184.6]).toEqual([words, true, true]);
+  }
+});
+
+test('Numbers of pages stand 7 mm below the text, odd ones right and even ones left, and no heading is the last line of a page.', async () => {
+  const page = await open(plain(officeReport));
+  const pages = await printed(page);
+  await page.close();
+  for (const [i, lines] of pages.entries()) {
+    const number = lines.find(({ text }) => text.replace(/\s/gu, '') === `—${i + 1}—`);
+    expect(number?.top).toBeGreaterThan(297 - 35 + 7);
+    expect(number?.top).toBeLessThan(297 - 35 + 7 + 6);
+    if (i % 2 === 0) expect(number?.right).toBeGreaterThan(170);
+    else expect(number?.left).toBeLessThan(40);
+    const last = lines.filter(isText).findLast(({ text }) => !text.startsWith('1.解决率的口径'))?.text ?? '';
+    expect(last).not.toMatch(/^(?:[一二三四]、|（[一二三四]）|\d\.|（\d）)/u);
+  }
+});
+
+test('S45 S135 Unit and day stand together at the right of the last page, with text above them.', async () => {
+  for (const report of [keyFieldReport, officeReport, serviceReport]) {
+    const page = await open(plain(report));
+    const last = (await printed(page)).at(-1) ?? [];
+    await page.close();
+    const text = last.filter(isText);
+    const at = text.findIndex((line) => line.text === report.signedBy);
+    expect(at).toBeGreaterThan(0);
+    const [name, day] = [text[at], text[at + 1]];
+    expect(day?.text.replace(/\s/gu, '')).toBe(report.signedOn);
+    // The day begins two characters behind where the name begins, and one of both ends two before the edge.
+    expect((day?.left ?? 0) - (name?.left ?? 0)).toBeCloseTo(11.1, 0);
+    expect(184 - Math.max(name?.right ?? 0, day?.right ?? 0)).toBeCloseTo(11.1, 0);
+  }
+});
+
+test('A telephone scrolls sideways on no report, not even on one with a red head, tables and charts.', async () => {
+  for (const official of [issued, plain(officeReport, { isDraft: true })]) {
+    const page = await open(official);
+    await page.setViewportSize({ width: 360, height: 700 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await page.close();
+  }
+});
