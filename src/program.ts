@@ -21,6 +21,7 @@ import { startForwarding } from './jobs/forward-trail.ts';
 import type { Settings } from './http/app.ts';
 import { loudspeaker } from './http/base/loudspeaker.ts';
 import { clamdAt } from './outside/clamd.ts';
+import { findOffice, pdfMakerOf } from './outside/office-pdf.ts';
 import { lineTo } from './outside/exchange.ts';
 import { oidcAt } from './outside/oidc.ts';
 import { noteElsewhere } from './outside/place.ts';
@@ -93,6 +94,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
   const channels = { sms: smsChannel(config.sms, log, isDemo), email: mailChannel(config.smtp, log) };
   const scanner = config.clamdSocket === null ? null : clamdAt(config.clamdSocket);
+  const office = findOffice();
   const line = config.exchange === null ? null : lineTo(config.exchange);
   const { announce, listen } = loudspeaker();
 
@@ -114,6 +116,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     tables,
     textFiles: textFilesIn(join(config.dataDir, 'arriving-texts'), scanner),
     scanner,
+    pdfMaker: office === null ? null : pdfMakerOf(office, join(config.dataDir, 'office')),
     log,
     settings,
     secret: portalSecret(keyring),

@@ -49,6 +49,8 @@ export interface Deps {
   textFiles: TextFiles;
   /** The virus scanner; none where the machine has connected none. */
   scanner?: Scanner | null;
+  /** Makes a PDF of a document; none where the machine has no LibreOffice. */
+  pdfMaker?: ((docx: Buffer) => Promise<Buffer>) | null;
   log: Logger;
   settings: Settings;
   /** Signs the portal's cookies. */
