@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts';
 import { wrongGrowth } from './growth-rules.ts';
 import {
   gapsInNumbers,
+  gapsInRuns,
   lostText,
   wrongCounts,
   wrongNamedCounts,
@@ -14,9 +15,38 @@ import {
   wrongTitleCount,
 } from './list-rules.ts';
 import { quantitiesIn, type Quantity } from './quantity.ts';
-import { wrongMeans, wrongNamedShares, wrongRatios, wrongShares } from './ratio-rules.ts';
-import { restatedWrongly, twoStocks, twoUnits, twoValues } from './same-quantity-rules.ts';
-import { laterThanWhole, moreThanChecked } from './stage-rules.ts';
+import {
+  countedTwice,
+  moreThanAll,
+  wrongAdditions,
+  wrongCumulatives,
+  wrongLeft,
+  wrongReferences,
+} from './reference-rules.ts';
+import { implausibleSums, wrongAbouts } from './about-rules.ts';
+import { impossibleDays, laterThanPeriod, laterThanSigned, wrongSpans, wrongWeekdays } from './date-rules.ts';
+import { wrongListMeans, wrongMeans, wrongMultiples, wrongTimeMeans } from './mean-rules.ts';
+import {
+  wrongComparisons,
+  wrongExtremes,
+  wrongMost,
+  wrongMoves,
+  wrongPeaks,
+  wrongOrder,
+  wrongPlaces,
+  wrongTenths,
+  wrongTrends,
+} from './order-rules.ts';
+import {
+  sharesOverAll,
+  wrongNamedPairs,
+  wrongNamedShares,
+  wrongRatios,
+  wrongShares,
+  wrongSharesTogether,
+} from './ratio-rules.ts';
+import { restatedWrongly, twoStocks, twoTotals, twoUnits, twoValues } from './same-quantity-rules.ts';
+import { laterThanWhole, moreThanChecked, moreThanLooked } from './stage-rules.ts';
 import { wrongSums } from './sum-rules.ts';
 import { wrongTables } from './table-rules.ts';
 import { wrongAbove, wrongEnds, wrongRest, wrongSplits } from './total-rules.ts';
@@ -28,9 +58,10 @@ import {
   overClaims,
   undefinedNames,
   widerPeriod,
+  otherThanTitle,
   wrongAuthor,
 } from './whole-text-rules.ts';
-import { blanksIn, crowdedCars, impossibleDays, vagueFigures, wrongWords } from './wording-rules.ts';
+import { blanksIn, crowdedCars, vagueFigures, wrongWords } from './wording-rules.ts';
 import { readWorkReports, type Paragraph, type Sentence, type WorkReportText } from './work-report-text.ts';
 
 const wholeTextRules: readonly ((document: WorkReportText) => Finding[])[] = [
@@ -41,11 +72,17 @@ const wholeTextRules: readonly ((document: WorkReportText) => Finding[])[] = [
   wrongWords,
   blanksIn,
   impossibleDays,
+  wrongWeekdays,
+  laterThanSigned,
+  wrongSpans,
+  laterThanPeriod,
+  wrongTimeMeans,
   vagueFigures,
   crowdedCars,
   mixedPeriods,
   mixedTerms,
   widerPeriod,
+  otherThanTitle,
   undefinedNames,
   wrongAuthor,
   mixedLevels,
@@ -72,32 +109,56 @@ function sameness({ rule, printed }: Finding): string {
 const paragraphRules: readonly ((paragraph: Paragraph) => Finding[])[] = [
   wrongRatios,
   wrongNamedShares,
+  wrongNamedPairs,
   wrongMeans,
+  wrongMultiples,
+  wrongOrder,
+  wrongMost,
+  wrongPlaces,
+  wrongTrends,
+  wrongComparisons,
+  wrongTenths,
+  wrongExtremes,
+  wrongPeaks,
+  wrongMoves,
+  wrongListMeans,
+  sharesOverAll,
   wrongSums,
   wrongEnds,
   wrongRest,
   wrongGrowth,
   moreThanChecked,
+  moreThanLooked,
   laterThanWhole,
   wrongNamedCounts,
   wrongNamesBefore,
   lostText,
+  gapsInRuns,
 ];
 /** What its sentences show one after another. */
 const sentenceRules: readonly ((sentences: readonly Sentence[]) => Finding[])[] = [
   twoValues,
   twoStocks,
   twoUnits,
+  twoTotals,
   restatedWrongly,
   wrongAbove,
   wrongSplits,
+  wrongReferences,
+  wrongAdditions,
+  wrongCumulatives,
+  moreThanAll,
+  wrongLeft,
+  countedTwice,
+  wrongAbouts,
+  implausibleSums,
 ];
 
 function findingsIn(document: WorkReportText): Finding[] {
   const { paragraphs } = document;
   const earlier: Quantity[] = [];
   const byParagraph = paragraphs.flatMap((paragraph) => {
-    const shares = wrongShares(paragraph, earlier);
+    const shares = [...wrongShares(paragraph, earlier), ...wrongSharesTogether(paragraph, earlier)];
     earlier.push(...quantitiesIn(paragraph.plain));
     return [...paragraphRules.flatMap((rule) => rule(paragraph)), ...shares];
   });

@@ -5,29 +5,41 @@ import { countIn } from './quantity.ts';
 import type { Paragraph, Sentence, WorkReportText } from './work-report-text.ts';
 
 const figures = '一二三四五六七八九十';
+const measure = '(?:个方面|大方面|方面|大类|大项|个(?!百分点|月|工作日)|项|条|点|类|件|种|步|招|大)';
 const stated = new RegExp(
-  String.raw`(?:(?:如下|以下|下列)(?:的)?|(?:提出|存在|采取|建立|健全|落实|抓好|做好|突出|表现为|表现在|归纳为|概括为)[\p{Script=Han}]{0,6})([${figures}两]{1,3}|\d{1,2})(?:个方面|大方面|方面|项|条|点|类|大类|个)(?:的)?[\p{Script=Han}]{0,12}(?:[:：]|。|,|，)`,
+  String.raw`(?:(?:如下|以下|下列)(?:的)?|(?:提出|存在|采取|建立|健全|落实|抓好|做好|突出|表现为|表现在|归纳为|概括为)[\p{Script=Han}]{0,6})([${figures}两]{1,3}|\d{1,2})${measure}(?:的)?[\p{Script=Han}]{0,12}(?:[:：]|。|,|，)`,
+  'gu',
+);
+/** Whatever is said to be so many, where its list begins right behind: 「重点做好六件事：一是」. */
+const openly = new RegExp(
+  String.raw`(?<![第\d${figures}])([${figures}两]{1,3}|\d{1,2})${measure}[\p{Script=Han}“”]{0,14}(?:[:：]|[,，。](?=一是|一要|首先|第一))\s?(?=一是|一要|第一[,，]|\(一\)|①|1[.、]|首先|$)`,
   'gu',
 );
 
 /** 「提出如下四项规范意见：一是……二是……三是……」 */
 export function wrongCounts({ paragraphs }: WorkReportText): Finding[] {
   return paragraphs.flatMap((paragraph, i) =>
-    paragraph.sentences.flatMap((sentence) =>
-      [...sentence.plain.matchAll(stated)].flatMap((match): Finding[] => {
-        const n = countIn((match[1] ?? '').replace('两', '二'));
-        const from = sentence.at - paragraph.at + match.index + match[0].length;
-        const listed = listedBehind(paragraph.plain.slice(from), paragraphs.slice(i + 1));
-        if (n === null || n < 2 || listed < 2 || listed === n) return [];
-        const printed = match[0].replace(/[:：。,，]$/u, '');
-        return [findingOf('stated-count', sentence, printed, `列出的是${listed}项`)];
-      }),
-    ),
+    paragraph.sentences.flatMap((sentence) => {
+      const counts = [...sentence.plain.matchAll(stated), ...sentence.plain.matchAll(openly)].flatMap(
+        (match): Finding[] => {
+          const n = countIn((match[1] ?? '').replace('两', '二'));
+          const from = sentence.at - paragraph.at + match.index + match[0].length;
+          const listed = listedBehind(paragraph.plain.slice(from), paragraphs.slice(i + 1));
+          if (n === null || n < 2 || listed < 2 || listed === n) return [];
+          const printed = match[0].trim().replace(/[:：。,，]$/u, '');
+          return [findingOf('stated-count', sentence, printed, `列出的是${listed}项`)];
+        },
+      );
+      return counts.slice(0, 1);
+    }),
   );
 }
 
 const named =
-  /([二三四五六七八九十]|\d{1,2})(?:次|个|家|项|类|条|种)(?:重点|主要|突出)?(?:产品|商品|问题|行业|领域)?(?:(?:[，,]?(?:分别是|分别为)[:：]?|\((?=[^)\d]{2,60}、))([^。；;()\d]{3,90}))/gu;
+  /([二三四五六七八九十]|\d{1,2})(?:次|个|家|项|类|条|种|大|名)(?:[\p{Script=Han}“”]{0,6})?(?:(?:[，,]?(?:分别是|分别为|即)[:：]?|[:：](?=[^。；;()\d，,]{2,60}、)|-{2}|—{1,2}|\((?=[^)\d]{2,60}、))([^。；;()\d]{3,90}))/gu;
+
+/** Who counts wrongly is one or two off; what is farther off lists something else. */
+const mostOff = 2;
 
 /** 「三次,分别是:县电视台、市晚报」; 「制度四项(受理、回访、登记、培训、例会)」 */
 export function wrongNamedCounts({ sentences }: Paragraph): Finding[] {
@@ -35,9 +47,13 @@ export function wrongNamedCounts({ sentences }: Paragraph): Finding[] {
     [...sentence.plain.matchAll(named)].flatMap((match): Finding[] => {
       const [printed, figure = '', list = ''] = match;
       const n = countIn(figure);
-      const items = (list.split(/[，,]/u)[0] ?? '').split(/、|以及|(?<=[\p{Script=Han}]{2})和(?=[\p{Script=Han}]{2})/u);
-      if (n === null || items.length < 2 || items.length === n || list.includes('等')) return [];
-      return [findingOf('stated-count', sentence, printed.slice(0, 20), `列出的是${items.length}项`)];
+      const words = list.split(/[，,]/u)[0] ?? '';
+      const items = words.split('、').length;
+      // 「甲、乙和丙」 are three, 「售后和质量」 may be one.
+      const joined = [...words.matchAll(/以及|(?<=[\p{Script=Han}]{2})[和及与](?=[\p{Script=Han}]{2})/gu)].length;
+      if (n === null || items < 2 || (n >= items && n <= items + joined) || list.includes('等')) return [];
+      if (Math.abs(items + joined - n) > mostOff || /一是|①/u.test(list)) return [];
+      return [findingOf('stated-count', sentence, printed.slice(0, 20), `列出的是${items + joined}项`)];
     }),
   );
 }
@@ -73,10 +89,30 @@ export function wrongTitleCount({ paragraphs }: WorkReportText): Finding[] {
 
 /** As many as are listed behind the words, in the same paragraph or in those that follow. */
 function listedBehind(rest: string, following: readonly Paragraph[]): number {
-  const marked = (text: string) => listedWithin(text.replaceAll('(', '（').replaceAll(')', '）'));
-  if (/一是|[(（]一[)）]|第一[，,]/u.test(rest.slice(0, 40))) return marked(rest);
+  const marked = (text: string) =>
+    Math.max(listedWithin(text.replaceAll('(', '（').replaceAll(')', '）').replaceAll(',', '，')), markedWithin(text));
+  if (/一是|一要|[(（]一[)）]|第一[，,]|①|^\s?1[.、]|首先/u.test(rest.slice(0, 40))) return marked(rest);
   if (rest.trim() !== '') return rest.length < 40 ? dashed(following) : 0;
   return Math.max(linesMarked(following), marked(following[0]?.plain ?? ''));
+}
+
+const inline: readonly (readonly string[])[] = [
+  ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩'],
+  [...figures].map((one) => `${one}要`),
+  ['1.', '2.', '3.', '4.', '5.', '6.', '7.', '8.', '9.'],
+  ['1、', '2、', '3、', '4、', '5、', '6、', '7、', '8、', '9、'],
+];
+
+/** How far the marks of a text go, each behind the one before. */
+function markedWithin(text: string): number {
+  return Math.max(
+    ...inline.map((marks) => {
+      let at = -1;
+      const end = marks.findIndex((mark) => (at = text.indexOf(mark, at + 1)) < 0);
+      const n = end < 0 ? marks.length : end;
+      return n > 1 ? n : 0;
+    }),
+  );
 }
 
 /** Paragraphs that begin with a dash or a point, one after another. */
@@ -112,6 +148,13 @@ const marks: readonly [Level, RegExp][] = [
   ['item', /^\s{0,4}(\d{1,2})(?:、|\.(?!\d))/u],
   ['detail', /^\s{0,4}\((\d{1,2})\)/u],
 ];
+/** Marks in the midst of a text, by what they stand before. */
+const runs: readonly RegExp[] = [
+  /(?:^|[。；;:：，,]\s?)第([一二三四五六七八九十])[，,、]/gu,
+  /([①②③④⑤⑥⑦⑧⑨⑩])/gu,
+  /附件(\d{1,2})[:：.、]/gu,
+  /(?:^|[。；;:：]\s?)\((\d{1,2})\)(?=[\p{Script=Han}])/gu,
+];
 
 function markOf(plain: string): { level: Level; n: number } | null {
   for (const [level, pattern] of marks) {
@@ -141,6 +184,32 @@ export function gapsInNumbers({ paragraphs }: WorkReportText): Finding[] {
     return [findingOf('numbering', first, printed, right), ...inline];
   });
 }
+
+/** 「第一,……第三,……」, 「①……③……」 */
+export function gapsInRuns({ sentences, plain }: Paragraph): Finding[] {
+  return runs.flatMap((pattern) => {
+    let before = 0;
+    return sentences.flatMap((sentence) =>
+      [...sentence.plain.matchAll(pattern)].flatMap((match): Finding[] => {
+        const figure = match[1] ?? '';
+        const n = /^[①-⑩]/u.test(figure) ? '①②③④⑤⑥⑦⑧⑨⑩'.indexOf(figure) + 1 : (countIn(figure) ?? 0);
+        const [last, isGap] = [before, before > 0 && n > before + 1];
+        before = n;
+        if (!isGap || plain.length > longestRun) return [];
+        return [
+          findingOf(
+            'numbering',
+            sentence,
+            match[0].replace(/^[。；;:：，,\s]+/u, ''),
+            `前一个是${last}，缺${last + 1}`,
+          ),
+        ];
+      }),
+    );
+  });
+}
+
+const longestRun = 5000;
 
 /** 一是、二是 within a paragraph; the first mark of the paragraph itself is its own number. */
 function gapsWithin({ plain, sentences }: Paragraph): Finding[] {

@@ -10,6 +10,12 @@ export interface Quantity {
   value: number;
   /** What it is counted by; 元 for money. */
   unit: string;
+  /** The words behind it, as far as they go on: 「97名在编人员」. */
+  noun: string;
+  /** It stands in brackets, beside what the sentence tells. */
+  isAside: boolean;
+  /** One of the last figure that is printed, in the same unit: 100 of 「39.68万元」. */
+  step: number;
   /** 「10余件」, 「约10件」: not told exactly. */
   about: boolean;
   /** The number as it is printed, with its unit. */
@@ -28,6 +34,9 @@ const units = [
   '批次',
   '台次',
   '场次',
+  '篇次',
+  '条次',
+  '件次',
   '万元',
   '亿元',
   '公斤',
@@ -65,7 +74,27 @@ const units = [
   '所',
   '处',
   '座',
+  '笔',
+  '单',
+  '册',
+  '只',
+  '支',
+  '枚',
 ];
+/** What is counted by the same: a case by 件 or 起, a place by 家, 户 or 个, people by 人 or 名. */
+const alikeUnits: readonly (readonly string[])[] = [
+  ['件', '起', '宗', '例'],
+  ['家', '户', '个', '所', '处', '座'],
+  ['人', '名'],
+  ['场', '场次'],
+  ['批', '批次'],
+  ['辆', '台', '辆次', '台次'],
+];
+
+export function isAlikeUnit(a: string, b: string): boolean {
+  return a === b || alikeUnits.some((list) => list.includes(a) && list.includes(b));
+}
+
 const number = new RegExp(
   String.raw`(?<![\d.])(约|(?<![附最临])近|超过|逾)?(\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?|(?<![第百分之点])[一二三四五六七八九十](?:[零一二三四五六七八九十百千万]{1,8}(?:点[零一二三四五六七八九]{1,4})?|点[零一二三四五六七八九]{1,4}))\s?(多|余)?(万|亿)?(多|余)?\s?(?:个(?=批次|案件|站点))?(${units.join('|')})`,
   'gu',
@@ -74,17 +103,27 @@ const number = new RegExp(
 /** The quantities of a sentence in half width, in their order. */
 export function quantitiesIn(plain: string): Quantity[] {
   let from = 0;
+  let [depth, seen] = [0, 0];
   return [...plain.matchAll(number)].flatMap((match) => {
     const { 0: printed, 1: near, 2: figures = '', 3: over, 4: great, 5: more, 6: unit = '', index } = match;
     const end = index + printed.length;
     const label = labelOf(plain.slice(from, index));
     from = end;
+    for (; seen < index; seen += 1) {
+      if (plain.charAt(seen) === '(') depth += 1;
+      else if (plain.charAt(seen) === ')') depth = Math.max(0, depth - 1);
+    }
     if (isDay(plain, index, end)) return [];
     const scale = scaleOf(great) * (unit === '元' ? 1 : scaleOf(unit.endsWith('元') ? unit.charAt(0) : undefined));
     const value = (readFigures(figures) ?? Number.NaN) * scale;
     if (Number.isNaN(value)) return [];
     const about = [near, over, more].some((one) => one !== undefined) || /^(?:及)?以[上下内]/u.test(plain.slice(end));
-    return [{ label, value, unit: unit.endsWith('元') ? '元' : unit, about, printed, at: index, end }];
+    const step = scale * 10 ** -placesOf(figures);
+    const noun = /^[\p{Script=Han}、]{0,12}/u.exec(plain.slice(end))?.[0] ?? '';
+    const isAside = depth > 0;
+    return [
+      { label, noun, value, step, unit: unit.endsWith('元') ? '元' : unit, about, isAside, printed, at: index, end },
+    ];
   });
 }
 
@@ -116,6 +155,7 @@ function labelOf(before: string): string {
   return before
     .slice(from)
     .replace(joining, '')
+    .replace(/(?<=[\p{Script=Han}]{2})(?:总数|总量|数量)$/u, '')
     .replace(/^(?:其中|共计|合计|累计|共|并|已|还|另|及|和|与)+/u, '');
 }
 

@@ -3,7 +3,17 @@
  * which two it is made of (law.md 5.6: 办结率, 调解成功率, 按时初查率 and their denominators).
  */
 import { findingOf, type Finding } from './finding.ts';
-import { fits, placesOf, printPercent, quantitiesIn, ratesIn, type Quantity, type Rate } from './quantity.ts';
+import {
+  countIn,
+  fits,
+  isAlikeUnit,
+  placesOf,
+  printPercent,
+  quantitiesIn,
+  ratesIn,
+  type Quantity,
+  type Rate,
+} from './quantity.ts';
 import type { Paragraph, Sentence } from './work-report-text.ts';
 
 interface RatioName {
@@ -52,16 +62,21 @@ export function wrongRatios({ sentences }: Paragraph): Finding[] {
   });
 }
 
+/** What is done of what there is; a plan may be done by more than all of it. */
+const isNeverMore =
+  /(?:知晓|成功|参训|参与|到位|普及|达标|入网|履行|反馈|响应|清零|签订|签约|通过|占有|备案|持证|登记|检验|抽检|初查|回复|采纳)率$/u;
+
 function ratioFault(rate: Rate, sentence: Sentence, before: Sentence | undefined): Finding[] {
   const known = ratioNames.find(({ name }) => name.test(rate.name));
   const fault = (right: string): Finding[] => [findingOf('ratio', sentence, rate.printed, right)];
-  if (known !== undefined && rate.percent > 100) return fault('比率不会超过100%');
+  if (rate.percent > 100 && (known !== undefined || isNeverMore.test(rate.name))) return fault('比率不会超过100%');
   const own = countsOf(sentence);
   const around = before === undefined ? own : [...countsOf(before), ...own];
   if (isExplained(rate, around)) return [];
   const pair =
     (known === undefined ? null : (pairOf(own, rate, known) ?? pairOf(around, rate, known))) ??
     (known === undefined ? sameStem(rate, own) : null) ??
+    amongSaid(rate, sentence, own) ??
     nearMiss(rate, own);
   if (pair === null) return [];
   const [part, whole] = pair;
@@ -86,7 +101,25 @@ function sameStem({ name, percent, at }: Rate, counts: readonly Quantity[]): rea
     (one) => part !== undefined && one.at < part.at && one.unit === part.unit && one.value > part.value,
   );
   if (part === undefined || whole === undefined) return null;
-  return Math.abs((part.value / whole.value) * 100 - percent) <= stemPoints ? [part, whole] : null;
+  const exact = (part.value / whole.value) * 100;
+  return Math.abs(exact - percent) <= stemPoints || isMovedPoint(exact, percent) ? [part, whole] : null;
+}
+
+/** 「80.61%」 for 8.06: the point was set one place off. */
+function isMovedPoint(exact: number, percent: number): boolean {
+  return [10, 100].some((n) => Math.abs(exact * n - percent) < n * 0.051 || Math.abs(exact / n - percent) < 0.051);
+}
+
+/** 「包案处理的26件中,达成和解21件,成功率87.50%」: the words themselves say of how many. */
+function amongSaid(
+  { at }: Rate,
+  { plain }: Sentence,
+  counts: readonly Quantity[],
+): readonly [Quantity, Quantity] | null {
+  const [whole, part] = counts.filter((one) => one.end <= at).slice(-2);
+  if (whole === undefined || part === undefined || !isAlikeUnit(whole.unit, part.unit)) return null;
+  const isAmong = /^[\p{Script=Han}]{0,8}中[，,]/u.test(plain.slice(whole.end, part.at));
+  return isAmong && part.value < whole.value && at - part.end <= 8 ? [part, whole] : null;
 }
 
 const stemPoints = 8;
@@ -125,9 +158,16 @@ function isExplained({ percent, places }: Rate, counts: readonly Quantity[]): bo
     counts.some(
       (part) =>
         part !== whole &&
+        isAlikeUnit(part.unit, whole.unit) &&
         (gives(part.value, whole.value) ||
           // 「当场调解58件,余下已办结36件」 are both of what is done.
-          counts.some((other) => other !== part && other !== whole && gives(part.value + other.value, whole.value))),
+          counts.some(
+            (other) =>
+              other !== part &&
+              other !== whole &&
+              isAlikeUnit(part.unit, other.unit) &&
+              gives(part.value + other.value, whole.value),
+          )),
     ),
   );
 }
@@ -201,6 +241,8 @@ export function wrongShares({ sentences }: Paragraph, earlier: readonly Quantity
 
 /** Shares are taken of many wholes: only what is nearly right is taken for a slip. */
 const sharePoints = 4;
+/** Where the sentence counts nothing else of the kind, there is no other whole. */
+const onlyWholePoints = 7;
 
 /** A share of the count just before it, with a slip of the pen. */
 function slipOf({ part, percent, places, printed, sentence, ofWhat }: Share): Finding[] {
@@ -211,7 +253,9 @@ function slipOf({ part, percent, places, printed, sentence, ofWhat }: Share): Fi
   const whole = before.at(-1);
   if (whole === undefined || whole.value <= part.value) return [];
   const exact = (part.value / whole.value) * 100;
-  if (Math.abs(exact - percent) > sharePoints) return [];
+  const others = quantitiesIn(sentence.plain).filter(({ unit }) => unit === part.unit);
+  const isOnly = others.length === 2 && !/\d{4}年/u.test(sentence.plain.slice(whole.end, part.at));
+  if (Math.abs(exact - percent) > (isOnly ? onlyWholePoints : sharePoints)) return [];
   return [findingOf('share', sentence, printed, `${printPercent(exact, places)}（${part.printed}÷${whole.printed}）`)];
 }
 
@@ -293,33 +337,86 @@ export function wrongNamedShares({ sentences }: Paragraph): Finding[] {
   );
 }
 
-const average =
-  /(?:平均每|每)[件起家户人][\p{Script=Han}]{0,4}?(\d[\d,.]{0,12})(万?元)|(?:件均|户均|人均)[\p{Script=Han}]{0,4}?(\d[\d,.]{0,12})(万?元)/gu;
-/** A mean farther off than this is of another count. */
-const meanSlip = 0.2;
+const named =
+  /(?<=^|[，,。；;、])([\p{Script=Han}]{2,8}?)(?:额|量|数)?占(?:了)?([\p{Script=Han}]{2,8}?)(?:额|量|数|总数|总量|总额)?的?(?:比[例重])?(?:为|达到?|约)?(\d{1,3}(?:\.\d{1,4})?)%/gu;
 
-/** 「立案4件,罚没款7.6万元,平均每件1.7万元」 */
-export function wrongMeans({ sentences }: Paragraph): Finding[] {
-  return sentences.flatMap((sentence, i) =>
-    [...sentence.plain.matchAll(average)].flatMap((match): Finding[] => {
-      const [printed] = match;
-      const [typed = '', unit = ''] = match[1] === undefined ? [match[3], match[4]] : [match[1], match[2]];
-      const scale = unit === '万元' ? 10_000 : 1;
-      const figures = typed.replaceAll(',', '');
-      const step = scale * 10 ** -placesOf(figures);
-      const mean = Number(figures) * scale;
-      const own = quantitiesIn(sentence.plain).filter(({ end }) => end <= match.index);
-      const total = own.findLast((one) => one.unit === '元' && !one.about && one.value > mean);
-      const around = [...quantitiesIn(sentences[i - 1]?.plain ?? ''), ...own].filter(
-        (one) => isCount(one) && one.value > 1,
+/** 「授信6840万元,放款198户5130万元,放款额占授信额的57.0%」: both are named, and both were counted. */
+export function wrongNamedPairs({ sentences }: Paragraph): Finding[] {
+  return sentences.flatMap((sentence) =>
+    [...sentence.plain.matchAll(named)].flatMap((match): Finding[] => {
+      const [printed, of = '', whole = '', figures = ''] = match;
+      const before = quantitiesIn(sentence.plain).filter(({ end, about }) => end <= match.index && !about);
+      const isCalled = (name: string, one: Quantity) =>
+        clauseAround(sentence.plain, one.at).includes(name) || one.label.includes(name);
+      const parts = before.filter((one) => isCalled(of, one));
+      const wholes = before.filter((one) => isCalled(whole, one) && !isCalled(of, one));
+      const pairs = wholes.flatMap((base) =>
+        parts.filter((one) => one.unit === base.unit && one.value <= base.value).map((one) => [one, base] as const),
       );
-      if (total === undefined || mean === 0) return [];
-      const means = around.map((one) => ({ one, exact: total.value / one.value }));
-      if (means.some(({ exact }) => Math.abs(exact - mean) <= step)) return [];
-      const near = means.findLast(({ exact }) => Math.abs(exact - mean) / mean <= meanSlip);
-      if (near === undefined) return [];
-      const right = `${Number((near.exact / scale).toFixed(Math.max(1, placesOf(figures))))}${unit}（${total.printed}÷${near.one.printed}）`;
-      return [findingOf('ratio', sentence, printed, right)];
+      const [percent, places] = [Number(figures), placesOf(figures)];
+      const shares = pairs.map(([part, base]) => (part.value / base.value) * 100);
+      const [first] = pairs;
+      if (first === undefined || pairs.length > 2 || shares.some((one) => fits(one, percent, places))) return [];
+      const right = `${printPercent((first[0].value / first[1].value) * 100, places)}（${first[0].printed}÷${first[1].printed}）`;
+      return [findingOf('share', sentence, printed, right)];
     }),
+  );
+}
+
+/** The words of a clause from its comma to its number, other numbers among them. */
+function clauseAround(plain: string, at: number): string {
+  return (
+    plain
+      .slice(0, at)
+      .split(/[，,。；;]/u)
+      .at(-1) ?? ''
+  );
+}
+
+const together =
+  /([二三四五六七八九十]|\d{1,2})(?:类|项|家|个|者|种)(?:合计|共|一共)?占(?:([\p{Script=Han}]{2,8}?)(?:总数|总量|总件数)?的)?(\d{1,3}(?:\.\d{1,4})?)%/gu;
+
+/** 「食品221件、服装118件、家电97件,三类占商品投诉的75.9%」 */
+export function wrongSharesTogether({ sentences }: Paragraph, earlier: readonly Quantity[]): Finding[] {
+  return sentences.flatMap((sentence, i) =>
+    [...sentence.plain.matchAll(together)].flatMap((match): Finding[] => {
+      const [printed, number = '', ofWhat = '', figures = ''] = match;
+      const own = quantitiesIn(sentence.plain).filter(({ end, about }) => end <= match.index && !about);
+      const n = countIn(number) ?? 0;
+      const parts = own.filter(({ unit }) => unit === own.at(-1)?.unit).slice(-n);
+      const [first] = parts;
+      if (first === undefined || parts.length !== n || n < 2) return [];
+      const sum = parts.reduce((total, { value }) => total + value, 0);
+      const said = sentences.slice(0, i).flatMap(({ plain }) => quantitiesIn(plain));
+      const wholes = [...earlier, ...said, ...own].filter(
+        ({ unit, value, about }) => isAlikeUnit(unit, first.unit) && value > sum && !about,
+      );
+      const [percent, places] = [Number(figures), placesOf(figures)];
+      if (wholes.some(({ value }) => fits((sum / value) * 100, percent, places))) return [];
+      const named = wholes.filter(
+        ({ label }) => label.length >= 2 && (ofWhat.includes(label) || label.includes(ofWhat)) && ofWhat !== '',
+      );
+      const [whole] = named.length === 1 ? named : wholes.length === 1 ? wholes : [];
+      if (whole === undefined) return [];
+      return [
+        findingOf(
+          'share',
+          sentence,
+          printed,
+          `${printPercent((sum / whole.value) * 100, places)}（${sum}÷${whole.printed}）`,
+        ),
+      ];
+    }),
+  );
+}
+
+/** 「占104.5%」: no part is more than its whole. */
+export function sharesOverAll({ sentences }: Paragraph): Finding[] {
+  return sentences.flatMap((sentence) =>
+    [...sentence.plain.matchAll(/占(?:比)?[\p{Script=Han}]{0,10}?(\d{3}(?:\.\d{1,4})?)\s?%/gu)].flatMap((match) =>
+      Number(match[1]) > 100 && !/计划|任务|目标/u.test(match[0])
+        ? [findingOf('share', sentence, match[0], '占比不会超过100%')]
+        : [],
+    ),
   );
 }

@@ -1,6 +1,6 @@
 /** 同一个数 (same quantity): one quantity against itself in another place of the text. */
 import { findingOf, type Finding } from './finding.ts';
-import { quantitiesIn, type Quantity } from './quantity.ts';
+import { placesOf, quantitiesIn, type Quantity } from './quantity.ts';
 import type { Sentence } from './work-report-text.ts';
 
 /** What a report counts once for all of its period. */
@@ -68,21 +68,38 @@ export function twoStocks(sentences: readonly Sentence[]): Finding[] {
   );
 }
 
+const scales: Readonly<Record<string, { kind: string; scale: number }>> = {
+  元: { kind: '元', scale: 1 },
+  万元: { kind: '元', scale: 10_000 },
+  亿元: { kind: '元', scale: 100_000_000 },
+  公斤: { kind: '公斤', scale: 1 },
+  千克: { kind: '公斤', scale: 1 },
+  吨: { kind: '公斤', scale: 1000 },
+  克: { kind: '公斤', scale: 0.001 },
+};
+const inTwoUnits =
+  /(\d[\d,]{0,14}(?:\.\d{1,6})?)(万元|亿元|元|吨|公斤|千克|克)(?:\(|[，,])(?:即|合|折合|约合|也就是)?(\d[\d,]{0,14}(?:\.\d{1,6})?)(万元|亿元|元|吨|公斤|千克|克)/gu;
+
 /** 「8.6万元(860000元)」: one sum in two units. */
 export function twoUnits(sentences: readonly Sentence[]): Finding[] {
   return sentences.flatMap((sentence) =>
-    [
-      ...sentence.plain.matchAll(
-        /(\d[\d,]{0,12}(?:\.\d{1,6})?)万元(?:\(|，即|,即)(?:即|合)?(\d[\d,]{0,14}(?:\.\d{1,2})?)元/gu,
-      ),
-    ].flatMap((match): Finding[] => {
-      const [printed, wan = '', yuan = ''] = match;
-      const [a, b] = [Number(wan.replaceAll(',', '')) * 10_000, Number(yuan.replaceAll(',', ''))];
-      return Math.abs(a - b) <= 5_000 * 10 ** -(wan.split('.')[1]?.length ?? 0)
-        ? []
-        : [findingOf('units', sentence, printed, `${wan}万元是${Number(a.toFixed(2))}元`)];
+    [...sentence.plain.matchAll(inTwoUnits)].flatMap((match): Finding[] => {
+      const [printed, one = '', unit = '', other = '', same = ''] = match;
+      const [first, second] = [scales[unit], scales[same]];
+      if (first === undefined || second === undefined || first.kind !== second.kind || unit === same) return [];
+      if (!/[(]|即|合|也就/u.test(printed)) return [];
+      const told = [valueOf(one) * first.scale, valueOf(other) * second.scale] as const;
+      const step = Math.max(first.scale * 10 ** -placesOf(one), second.scale * 10 ** -placesOf(other));
+      if (Math.abs(told[0] - told[1]) <= step * 0.5 + 1e-6) return [];
+      return [
+        findingOf('units', sentence, printed, `${one}${unit}是${Number((told[0] / second.scale).toFixed(4))}${same}`),
+      ];
     }),
   );
+}
+
+function valueOf(figures: string): number {
+  return Number(figures.replaceAll(',', ''));
 }
 
 const restated = /(?<![\d.])(\d{1,3}(?:,\d{3})+|\d{2,9})(件|个|家|份|户|起|名|人)(?:的)?([\p{Script=Han}]{2,12})/gu;
@@ -118,4 +135,40 @@ function isSlipOf(a: number, b: number): boolean {
   if (x === y || x.length !== y.length || x.length < 3) return false;
   const odd = [...x].filter((one, i) => one !== y.charAt(i)).length;
   return odd === 1 ? Math.abs(a - b) < 10 : [...x].toSorted().join('') === [...y].toSorted().join('');
+}
+
+const isTotal = /(?:共计|累计|合计|总计|一共|现有|实有|共有|共|总共)/u;
+const isNarrowed =
+  /其中|含|去年|上年|同期|上月|季度|半年|\d{1,2}月|每|平均|另|分别|增|减|新|[所镇乡村街]|第|占|以上|计划|目标|力争|活动|行动|专项|线上|线下|类|领域|方面|期间|本次|该|阶段/u;
+
+/** 「全县现有维权服务站128个」 and 「现有维权服务站131个」: one name with a word for all of it, and two numbers. */
+export function twoTotals(sentences: readonly Sentence[]): Finding[] {
+  const said = new Map<string, { one: Quantity; sentence: Sentence }>();
+  return sentences.flatMap((sentence) =>
+    quantitiesIn(sentence.plain).flatMap((one, i, all): Finding[] => {
+      const name = nameOfAll(sentence, one, all[i - 1]?.end ?? 0);
+      if (name === null) return [];
+      const key = `${name} ${one.unit}`;
+      const first = said.get(key);
+      said.set(key, first ?? { one, sentence });
+      if (first === undefined || first.sentence === sentence || first.one.value === one.value) return [];
+      return [
+        findingOf('two-values', sentence, `${name}${one.printed}`, `前面写的是${first.one.printed}`, first.sentence),
+      ];
+    }),
+  );
+}
+
+/** What the count is of, where its words say that it is all of it; null for a part, for another time, and for what has hardly a name. */
+function nameOfAll({ plain }: Sentence, one: Quantity, from: number): string | null {
+  const clause =
+    plain
+      .slice(from, one.at)
+      .split(/[，,；;。:：()]/u)
+      .at(-1) ?? '';
+  if (!isTotal.test(clause) || isNarrowed.test(clause) || /\d{4}年/u.test(clause) || one.about || one.isAside)
+    return null;
+  const bare = clause.replace(isTotal, '').replace(/全[县市区局]|我[县市区局]|目前|截至|全年|[了的为有达到已]/gu, '');
+  const name = `${bare}${/^[\p{Script=Han}]{2,8}?(?=[，,。；;(]|$)/u.exec(one.noun)?.[0] ?? ''}`;
+  return name.length < 4 || /其中[^；;。]{0,30}$/u.test(plain.slice(0, one.at)) ? null : name;
 }

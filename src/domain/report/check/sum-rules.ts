@@ -1,17 +1,18 @@
 /** 合计 (sum): the parts that a sentence lists against their whole. */
 import { findingOf, type Finding } from './finding.ts';
-import { isEarlier } from './growth-rules.ts';
-import { printValue, quantitiesIn, type Quantity } from './quantity.ts';
+import { isChange, isOfBefore } from './growth-rules.ts';
+import { isAlikeUnit, printValue, quantitiesIn, type Quantity } from './quantity.ts';
 import { sharesOf } from './ratio-rules.ts';
-import type { Paragraph, Sentence } from './work-report-text.ts';
+import { passageOf, type Paragraph, type Sentence } from './work-report-text.ts';
 
 /** Before which words the parts of a whole are listed; 其中 may name some of them alone. */
 const partsBegin = /(?:其中|包括|分别是|分别为|具体为|分为)[：:,，]?/u;
 
 /** 「共132件,其中商品103件、服务30件」: more than the whole, or less where the words say that these are all. */
 export function wrongSums(paragraph: Paragraph): Finding[] {
-  return paragraph.sentences.flatMap((sentence) => [
+  return paragraph.sentences.flatMap((sentence, i) => [
     ...partsAgainstWhole(sentence),
+    ...partsOfSentenceBefore(sentence, paragraph.sentences[i - 1], paragraph),
     ...totalBehind(sentence),
     ...listedWhole(sentence),
   ]);
@@ -25,24 +26,55 @@ function partsAgainstWhole(sentence: Sentence): Finding[] {
     at = to;
     if (i === 0 || !partsBegin.test(piece)) return [];
     const all = quantitiesIn(sentence.plain);
-    const whole = all.findLast(({ end }) => end <= from);
-    if (
-      whole === undefined ||
-      whole.about ||
-      isEarlier.test(whole.label) ||
-      !isBeside(sentence.plain.slice(whole.end, from), piece)
-    )
-      return [];
-    const parts = partsOf(whole, all, { from, to }, sentence);
-    const list = sentence.plain.slice(from, (parts.at(-1)?.end ?? from) + 6);
-    return parts.length === 0 ? [] : compareParts(whole, parts, sentence, list);
+    const isOutside = !isInBrackets(sentence.plain, from);
+    const before = all.filter(({ end, isAside }) => end <= from && !(isAside && isOutside));
+    const whole = wholeOf(before, sentence);
+    if (whole === undefined || whole.about) return [];
+    const between = sentence.plain.slice(whole.end, from).replace(/\([^()]{0,60}\)/gu, '');
+    return isBeside(between, piece) ? partsFault(whole, all, { from, to }, sentence) : [];
   });
+}
+
+/** 「共受理投诉422件,同比增加37件。其中,城关所132件……」 */
+function partsOfSentenceBefore(sentence: Sentence, before: Sentence | undefined, paragraph: Paragraph): Finding[] {
+  if (before === undefined || !/^其中[，,：:]?/u.test(sentence.plain)) return [];
+  const all = quantitiesIn(sentence.plain);
+  const unit = all[0]?.unit ?? '';
+  const counts = quantitiesIn(before.plain).filter((one) => isAlikeUnit(one.unit, unit) && !one.isAside);
+  const whole = wholeOf(counts, before);
+  if (whole === undefined || whole.about || counts.some((one) => one.value > whole.value)) return [];
+  const found = partsFault(whole, all, { from: 0, to: sentence.plain.length }, sentence);
+  const passage = passageOf(paragraph, before, sentence);
+  return found.map(({ rule, printed, right }) => findingOf(rule, passage, printed, right));
+}
+
+/** The last count that is neither of last year nor a change: of what grew by 37 the parts are listed, and not of the 37. */
+function wholeOf(counts: readonly Quantity[], sentence: Sentence): Quantity | undefined {
+  return counts.findLast((one) => !isOfBefore(one, sentence) && !isChange(one, sentence));
+}
+
+function partsFault(
+  whole: Quantity,
+  all: readonly Quantity[],
+  { from, to }: { from: number; to: number },
+  sentence: Sentence,
+): Finding[] {
+  const parts = partsOf(whole, all, { from, to }, sentence);
+  const end = parts.at(-1)?.end ?? from;
+  const list = { words: sentence.plain.slice(from, end), behind: sentence.plain.slice(end, end + 9) };
+  return parts.length === 0 ? [] : compareParts(whole, parts, sentence, list);
+}
+
+function isInBrackets(plain: string, at: number): boolean {
+  const before = plain.slice(0, at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
 }
 
 /** 「203件,分别为」 goes on from the number; 「任务数分别为」 tells of something else. */
 function isBeside(between: string, piece: string): boolean {
   return piece.startsWith('其中')
-    ? between.length <= 14 && !/[；;]/u.test(between)
+    ? !/[；;]/u.test(between) &&
+        (between.length <= 14 || /^[，,]?(?:同比|环比|较|比|与)[^；;。]{0,34}[，,]$/u.test(between))
     : /^[)，,:：\s]{0,3}$/u.test(between);
 }
 
@@ -56,14 +88,30 @@ function partsOf(
   const stop = plain.slice(from, to).search(/[；;]|(?:同比|环比|较[上去]年|比[上去]年|去年同期|上年同期)/u);
   const end = stop < 0 ? to : from + stop;
   return all.filter(
-    (one) => one.at >= from && one.end <= end && one.unit === whole.unit && !one.about && !isOfAnother.test(one.label),
+    (one) =>
+      one.at >= from &&
+      one.end <= end &&
+      isAlikeUnit(one.unit, whole.unit) &&
+      !one.about &&
+      !isOfAnother.test(one.label) &&
+      !isTotal(plain, one.at),
   );
+}
+
+function isTotal(plain: string, at: number): boolean {
+  return /(?:合计|小计|共计)[\p{Script=Han}]{0,2}$/u.test(plain.slice(Math.max(0, at - 5), at));
 }
 
 /** What is no part: 「每批次1050元」, 「占全年投诉总量2940件的」. */
 export const isOfAnother = /每|平均|均为|件均|人均|占|^即|最高|最低|不足|以[上下]$/u;
 
-function compareParts(whole: Quantity, parts: readonly Quantity[], sentence: Sentence, piece: string): Finding[] {
+/** The words of a list of parts, and those right behind it. */
+interface List {
+  words: string;
+  behind: string;
+}
+
+function compareParts(whole: Quantity, parts: readonly Quantity[], sentence: Sentence, list: List): Finding[] {
   const [first] = parts;
   const total = parts.reduce((sum, { value }) => sum + value, 0);
   const fault = (rule: 'sum' | 'part-over-whole', printed: string, right: string) => [
@@ -71,18 +119,21 @@ function compareParts(whole: Quantity, parts: readonly Quantity[], sentence: Sen
   ];
   const over = parts.find(({ value }) => value > whole.value + 1e-6);
   if (over !== undefined) return fault('part-over-whole', `${over.label}${over.printed}`, `不超过总数${whole.printed}`);
-  if (parts.length < 2 || first === undefined || isNested(parts, piece) || addsUp(parts, whole)) return [];
+  if (parts.length < 2 || first === undefined || isNested(parts, list) || addsUp(parts, whole, sentence)) return [];
   const right = printValue(total, whole.printed);
   if (total > whole.value + 1e-6) return fault('sum', `${whole.label}${whole.printed}`, `分项之和是${right}`);
-  return namesAll(piece, sentence) || lacksLittle(parts, whole.value - total)
+  return namesAll(list, sentence) || lacksLittle(parts, whole.value - total)
     ? fault('sum', `${whole.label}${whole.printed}`, `分项之和是${right}`)
     : [];
 }
 
-/** Whether the parts, as far as the list goes, are the whole; what follows tells of something else: 「……,合格118批次」. */
-function addsUp(parts: readonly Quantity[], { value }: Quantity): boolean {
+/** Whether the parts, as far as the list goes, are the whole; what follows behind a comma tells of something else: 「……,合格118批次」. */
+function addsUp(parts: readonly Quantity[], { value }: Quantity, { plain }: Sentence): boolean {
   let sum = 0;
-  return parts.some((one, i) => (sum += one.value) > 0 && i > 0 && Math.abs(sum - value) < 1e-6);
+  return parts.some((one, i) => {
+    sum += one.value;
+    return i > 0 && Math.abs(sum - value) < 1e-6 && !/^\)?[、和及]/u.test(plain.slice(one.end));
+  });
 }
 
 /** A list of four or more that lacks less than any of its parts and next to nothing of the whole was meant to be all. */
@@ -93,12 +144,21 @@ function lacksLittle(parts: readonly Quantity[], lacking: number): boolean {
 }
 
 /** A part of a part: 「受理80件,办结75件」 are no two parts of one whole. */
-function isNested(parts: readonly Quantity[], piece: string): boolean {
+function isNested(parts: readonly Quantity[], { words: piece, behind }: List): boolean {
+  if (/(?:有交叉|重复计|兼)/u.test(behind)) return true;
   if (/(?:均|都|全部|含|又|同时|再|当中|兼|重复|交叉)/u.test(piece)) return true;
+  if (isPlainList(parts, piece)) return false;
   const stages = parts.filter(({ label }) =>
     /受理|办结|结案|调解|达成|立案|核查|移送|移交|处理|合格|整改|回访|终止/u.test(label),
   );
   return stages.length > 1 && stages.length < parts.length + 1 && !isSplitByEnd(parts);
+}
+
+/** Held apart by 、 alone: no part of a part stands so. */
+function isPlainList(parts: readonly Quantity[], piece: string): boolean {
+  return (
+    parts.length >= 3 && piece.split('、').length >= parts.length && !/[，,](?=[\p{Script=Han}]{1,12}\d)/u.test(piece)
+  );
 }
 
 /** 「调解成功92件、终止调解149件」, 「合格280批次、不合格9批次」: what became of all of them. */
@@ -107,8 +167,13 @@ function isSplitByEnd(parts: readonly Quantity[]): boolean {
   return (says(/不合格/u) && says(/^(?!.*不合格).*合格/u)) || (says(/调解成功|达成/u) && says(/终止|未达成|不成/u));
 }
 
+/** 「居前三位」, 「等」: these are not all. */
+const namesSome = /等(?!级|候|次)|居前|前[二三四五六]位?|列前|较多|主要|最多|最大/u;
+
 /** Where the list is all there is: the words say so, or its shares make a hundred. */
-function namesAll(piece: string, sentence: Sentence): boolean {
+function namesAll({ words: piece, behind }: List, sentence: Sentence): boolean {
+  if (namesSome.test(piece + behind)) return false;
+  if (/^\s?\([^()]{0,12}不重复/u.test(behind)) return true;
   if (/^(?:分别是|分别为|具体为|包括)/u.test(piece) || isWholeTogether(piece)) return true;
   const shares = sharesOf(sentence);
   const total = shares.reduce((sum, { percent }) => sum + percent, 0);
@@ -143,7 +208,7 @@ function totalBehind(sentence: Sentence): Finding[] {
     const between = sentence.plain.slice(parts.at(-1)?.end ?? 0, total.at);
     if (!totalWords.test(between) || /仅|每/u.test(between)) return [];
     const listed = listBefore(parts, sentence);
-    if (listed.length < 2) return [];
+    if (listed.length < 2 || addsUpBehind(parts, total)) return [];
     const sums = listed.map((_, from) => listed.slice(from).reduce((sum, { value }) => sum + value, 0));
     if (sums.some((sum) => Math.abs(sum - total.value) < 1e-6)) return [];
     return [
@@ -155,6 +220,12 @@ function totalBehind(sentence: Sentence): Finding[] {
       ),
     ];
   });
+}
+
+/** Whether the last of what was counted before, however it is held apart, come to the total. */
+function addsUpBehind(parts: readonly Quantity[], { value }: Quantity): boolean {
+  let sum = 0;
+  return parts.toReversed().some((one, i) => (sum += one.value) > 0 && i > 0 && Math.abs(sum - value) < 1e-6);
 }
 
 /** Shops and places are added up though one is counted by 家 and another by 个. */

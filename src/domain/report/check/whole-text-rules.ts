@@ -80,7 +80,8 @@ const venues: Readonly<Record<string, number>> = { 三: 3, 四: 4, 五: 5, 六: 
 
 /** 「五进」 without the five. */
 export function undefinedNames(document: WorkReportText): Finding[] {
-  const found = /[“"]([三四五六七八])进[”"]/u.exec(document.plain);
+  // 法律六进, 安全用药五进 are programmes of their own that list them elsewhere.
+  const found = /(?<!法律|普法|宣传|政策|科普|安全|用药|文化)[“"]([三四五六七八])进[”"]/u.exec(document.plain);
   if (found === null) return [];
   const listed = new Set(
     [...document.plain.matchAll(/进(?!一步|行|入|而|展|度|货|口|程)([\p{Script=Han}]{2})/gu)].map((one) => one[1]),
@@ -149,3 +150,34 @@ export function overClaims({ paragraphs }: WorkReportText): Finding[] {
     ];
   });
 }
+
+const months = /(?<!\d)(\d{1,2})月?(?:至|[-—~]{1,2})(\d{1,2})月(?!\d{1,2}日)/u;
+
+/** The title says 上半年, and the first words that count say 「1至7月」. */
+export function otherThanTitle({ paragraphs }: WorkReportText): Finding[] {
+  const head = paragraphs.slice(0, 2).filter(({ plain }) => plain.length < 50 && quantitiesIn(plain).length === 0);
+  const part = head
+    .map(({ plain }) => /(上半年|下半年|前三季度|第?[一二三四]季度)/u.exec(plain)?.[1])
+    .find((one) => one !== undefined);
+  const ends = part === undefined ? undefined : endsOf[part.replace('第', '')];
+  const first = paragraphs
+    .slice(head.length)
+    .flatMap(({ sentences }) => sentences)
+    .find(({ plain }) => quantitiesIn(plain).length > 0);
+  const match = months.exec(first?.plain.slice(0, 40) ?? '');
+  if (ends === undefined || first === undefined || match === null) return [];
+  const [printed, from, to] = match;
+  if (Number(from) !== ends[0] || Number(to) === ends[1] || /去年|上年|同期/u.test(first.plain.slice(0, match.index)))
+    return [];
+  return [findingOf('period', first, printed, `标题写的是${part ?? ''}，到${ends[1]}月`)];
+}
+
+const endsOf: Readonly<Record<string, readonly [number, number]>> = {
+  上半年: [1, 6],
+  下半年: [7, 12],
+  前三季度: [1, 9],
+  一季度: [1, 3],
+  二季度: [4, 6],
+  三季度: [7, 9],
+  四季度: [10, 12],
+};

@@ -93,40 +93,40 @@ export function wrongWords({ paragraphs }: WorkReportText): Finding[] {
     );
 }
 
-const blank =
-  /(?<![\w*×])(?:\*{1,4}|×{1,2}|_{2,10}|□|(?<=[\p{Script=Han}])[ \u3000]{3,12})(?=\s?(?:%|万元|元|人次|户次|批次|[件起家户人名次条项份个所处]))/gu;
+const counted =
+  '(?:%|万元|亿元|元|人次|户次|批次|所次|处次|(?:[件起家户人名次条项份个场期篇])(?![\\p{Script=Han}]?[县市镇乡村局]))';
+/** What was left open: signs in the place of a number, days without figures, and what says of itself that it is to be filled in. */
+const blanks: readonly RegExp[] = [
+  new RegExp(
+    String.raw`(?<![\w*×])(?:\*{1,4}|×{1,4}|[XxＸ]{1,4}|_{2,10}|□{1,4}|〔\s?〕|【\s?】|\(\s{1,8}\)|(?<=[\p{Script=Han}])[ \u3000]{3,12})(?=\s?${counted})`,
+    'gu',
+  ),
+  /(?:20(?:[X×*_]{2}|[\s]{2,4})|\d{4})年\s?(?:[X×*_]{1,3}|\s{1,8})月|(?<!\d)\d{1,2}月\s?(?:[X×*_]{1,3}|\s{2,8})日|20[X×*_]{2}年|(?<![\w×])[X×]{1,2}月(?:[X×]{1,2}日)?/gu,
+  /[(【〔[](?:此处|这里|请|待|数据待|数字待|具体[\p{Script=Han}]{0,4}待)[^()【】〔〕[\]]{0,14}[)】〔〕\]]/gu,
+  /(?:待补充|待填写|待填报|待核实后填|待核定|数据待定|待统计)(?=[，。；;,)]|$)/gu,
+  /(?<=[\p{Script=Han}:：])_{3,20}|【[^【】]{0,12}(?:填|插入|补充|名称|数字)[^【】]{0,12}】|(?<=[约共计为达])\?{1,4}|T(?:BD|ODO)/gu,
+];
 
-/** What stands empty, told once: at the first sentence with one, all of the text counted. */
+function blanksOf(plain: string): RegExpExecArray[] {
+  return blanks.flatMap((pattern) => [...plain.matchAll(pattern)]);
+}
+
+/** A form with more blanks than these is told of by its first one. */
+const mostBlanks = 6;
+
+/** What stands empty: the first sentences with one, all of the text counted. */
 export function blanksIn({ paragraphs }: WorkReportText): Finding[] {
   const withBlanks = paragraphs
     .flatMap(({ sentences }) => sentences)
-    .map((sentence) => ({ sentence, n: [...sentence.plain.matchAll(blank)].length }))
-    .filter(({ n }) => n > 0);
+    .map((sentence) => ({ sentence, found: blanksOf(sentence.plain) }))
+    .filter(({ found }) => found.length > 0);
   const [first] = withBlanks;
   if (first === undefined) return [];
-  const total = withBlanks.reduce((sum, { n }) => sum + n, 0);
-  return [findingOf('blank', first.sentence, '*', `全文有${total}处没有填数`)];
-}
-
-const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-
-/** 「2月30日」, 「13月」, 「2023年2月29日」 */
-export function impossibleDays({ paragraphs }: WorkReportText): Finding[] {
-  return paragraphs
-    .flatMap(({ sentences }) => sentences)
-    .flatMap((sentence) =>
-      [...sentence.plain.matchAll(/(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号])?/gu)].flatMap(
-        (match): Finding[] => {
-          const [printed, year, month, day] = [
-            match[0],
-            Number(match[1] ?? 2024),
-            Number(match[2]),
-            Number(match[3] ?? 1),
-          ];
-          const most = [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-          return day >= 1 && day <= most ? [] : [findingOf('date', sentence, printed, '没有这一天')];
-        },
-      ),
+  const total = withBlanks.reduce((sum, { found }) => sum + found.length, 0);
+  return withBlanks
+    .slice(0, total > mostBlanks ? 1 : mostBlanks)
+    .map(({ sentence, found }) =>
+      findingOf('blank', sentence, found[0]?.[0].trim() || '空格', total === 1 ? '没有填' : `没有填，全文有${total}处`),
     );
 }
 

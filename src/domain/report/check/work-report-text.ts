@@ -83,3 +83,9 @@ function sentencesOf(words: string, plain: string, from: number): Sentence[] {
     return [{ words: words.slice(at, end).replaceAll('\n', ''), plain: plain.slice(at, end), at: from + at }];
   });
 }
+
+/** Two sentences of a paragraph and what stands between, as one. */
+export function passageOf({ words, plain, at }: Paragraph, first: Sentence, last: Sentence): Sentence {
+  const [from, to] = [first.at - at, last.at - at + last.plain.length];
+  return { words: words.slice(from, to).replaceAll('\n', ''), plain: plain.slice(from, to), at: first.at };
+}

@@ -1,0 +1,151 @@
+/**
+ * 可以对台账的数 (claim): a number of a pasted report that the ledger counts too, by the figure that its words name and the period that it is
+ * said of. Only what is said of the whole place is bound: 「其中城关所30件」 is not, and neither is last year’s number beside this year’s.
+ */
+import type { FigureName } from '../../figures/figure.ts';
+import { readWorkReports, type Sentence } from './work-report-text.ts';
+import { quantitiesIn, ratesIn } from './quantity.ts';
+import type { Span, Told } from './finding.ts';
+import { dayOfSigning, periodIn, type SaidPeriod } from './period.ts';
+
+export interface Claim extends Told {
+  figure: FigureName;
+  printed: string;
+  words: Span;
+  /** As the figure is counted: money in fen, a rate in per cent. */
+  value: number;
+  /** Figures behind the point of what is printed, in its own unit; what was counted is rounded as it is before both are compared. */
+  step: number;
+  /** 「10余万元」: at least so much, and not much more. */
+  isAbout: boolean;
+  period: SaidPeriod;
+}
+
+interface ClaimName {
+  figure: FigureName;
+  /** The words before the number, to their end. */
+  words: RegExp;
+  units: readonly string[];
+}
+
+const matters = ['件', '起', '宗'];
+const complaint = '(?:消费者|消费)?(?:各类)?(?:投诉|申诉)';
+const claimNames: readonly ClaimName[] = [
+  { figure: 'declined', words: new RegExp(`不予受理${complaint}?$`, 'u'), units: matters },
+  { figure: 'accepted', words: new RegExp(`(?<!不予)受理${complaint}$`, 'u'), units: matters },
+  { figure: 'received', words: new RegExp(`(?:收到|接收|接到|登记)${complaint}$`, 'u'), units: matters },
+  { figure: 'mediated', words: new RegExp(`调处${complaint}?$`, 'u'), units: matters },
+  { figure: 'settled', words: /(?:达成(?:调解)?协议|调解成功)$/u, units: matters },
+  { figure: 'terminated', words: /终止调解$/u, units: matters },
+  { figure: 'closed', words: new RegExp(`办结${complaint}$`, 'u'), units: matters },
+  { figure: 'settledAtStation', words: /站点(?:协商)?(?:谈成|和解)$/u, units: matters },
+  { figure: 'recoveredFen', words: /挽回(?:经济)?损失$/u, units: ['元'] },
+  {
+    figure: 'tipoffs',
+    words: /(?:受理|收到|接收|接到|登记)(?:消费者|群众)?(?:各类)?(?:举报|违法线索)$/u,
+    units: matters,
+  },
+  { figure: 'askedPeople', words: /(?:接受|受理|解答|接待)(?:消费者|群众)?(?:各类)?咨询$/u, units: ['人次', '人'] },
+  { figure: 'audience', words: /受众(?:人数)?$/u, units: ['人次', '人'] },
+  {
+    figure: 'materialsHandedOut',
+    words: /(?:发放|印发)(?:各类)?(?:消费)?(?:维权)?宣传(?:材料|资料)$/u,
+    units: ['份'],
+  },
+  { figure: 'notices', words: /发布消费(?:提示和警示|提示、警示|提示警示)$/u, units: ['条'] },
+  { figure: 'warnings', words: /发布消费警示$/u, units: ['条'] },
+  { figure: 'batchesSampled', words: /(?:监测抽检|抽检|抽样检验|监督抽查)(?:商品|产品)?$/u, units: ['批次', '批'] },
+  {
+    figure: 'inspectedShops',
+    words: /检查(?:各类)?(?:经营主体|经营户|经营者|市场主体|经营单位)$/u,
+    units: ['家', '户'],
+  },
+  {
+    figure: 'shopVisits',
+    words: /检查(?:各类)?(?:经营主体|经营户|经营者|市场主体|经营单位)$/u,
+    units: ['户次', '家次'],
+  },
+  { figure: 'bans', words: /取缔无照经营(?:户)?$/u, units: ['户', '家'] },
+  { figure: 'personTimes', words: /出动(?:了)?(?:执法)?人员$/u, units: ['人次'] },
+  { figure: 'vehicleTimes', words: /(?:出动|执法)(?:执法)?车辆$/u, units: ['辆次', '台次'] },
+  { figure: 'incidents', words: /群体(?:性)?(?:投诉|事件)(?:预警)?$/u, units: ['起', '件'] },
+  { figure: 'surveys', words: /开展消费调查$/u, units: ['次', '项'] },
+  { figure: 'guidanceItems', words: /提出规范意见$/u, units: ['条', '项'] },
+];
+
+/** What may stand before the words of a claim that is of the whole place. */
+const ofAll =
+  /^(?:(?:\d{4}年|今年|全年|本年|以来|截[至止][\p{Script=Han}\d]{2,10}|[上下]半年|第?[一二三四]季度|\d{1,2}月份?|共|共计|累计|一共|并|已|还|全[县市区局]|[我本]?[县区市]?局|[县区市]消保委|我[县区市所]|12315(?:平台|中心|热线|指挥中心)?|为消费者|向消费者|各级|系统|市场监管部门|工商部门|组织|进行|商品|流通领域|的|,|了)\s?){0,6}$/u;
+/** What is only a part, somebody else’s, or of another time. */
+const ofAnother = /其中|去年|上年|同期|上月|上季|前年|环比|往年|每|平均|计划|目标|力争|预计|分别/u;
+
+/** The claims of a text, each with the period that it is said of; what is said of no period is bound to none. */
+export function claimsIn(text: string): Claim[] {
+  return readWorkReports(text).flatMap((document) => {
+    const sentences = document.paragraphs.flatMap((paragraph) => paragraph.sentences);
+    const signed = dayOfSigning(document);
+    const whole = sentences
+      .slice(0, openingSentences)
+      .map(({ plain }) => periodIn(plain, signed, null))
+      .find((one) => one !== null);
+    return sentences.flatMap((sentence) => claimsOf(sentence, signed, whole ?? null));
+  });
+}
+
+/** The title, whom it is for, and the sentence that says of what time it tells. */
+const openingSentences = 4;
+
+function claimsOf(sentence: Sentence, signed: string | null, whole: SaidPeriod | null): Claim[] {
+  const { plain } = sentence;
+  const periodAt = (at: number) => periodIn(plain.slice(0, at), signed, whole) ?? whole;
+  const counts = quantitiesIn(plain).flatMap((one, i, all): Claim[] => {
+    const { clause, wide } = clauseBefore(plain, one.at, all[i - 1]?.end ?? 0);
+    const name = claimNames.find(({ words, units }) => words.test(clause) && units.includes(one.unit));
+    const period = periodAt(one.at);
+    if (name === undefined || period === null || ofAnother.test(wide)) return [];
+    if (!ofAll.test(clause.replace(name.words, ''))) return [];
+    const scale = one.unit === '元' ? 100 : 1;
+    const counted = { figure: name.figure, value: Math.round(one.value * scale), step: one.step * scale };
+    return [claimOf(sentence, one, { ...counted, isAbout: one.about, period })];
+  });
+  const rates = ratesIn(plain).flatMap((one): Claim[] => {
+    const period = periodAt(one.at);
+    if (period === null || !/^(?:投诉|申诉)?办结率$/u.test(one.name) || ofAnother.test(plain.slice(0, one.at)))
+      return [];
+    const counted = { figure: 'closureRate' as const, value: one.percent, step: 10 ** -one.places };
+    return [claimOf(sentence, one, { ...counted, isAbout: false, period })];
+  });
+  return [...counts, ...rates].toSorted((a, b) => a.words.start - b.words.start);
+}
+
+/** The words since the number before, and those of them behind the last comma, without what only joins. */
+function clauseBefore(plain: string, at: number, from: number): { clause: string; wide: string } {
+  const wide =
+    plain
+      .slice(from, at)
+      .split(/[；;。()]/u)
+      .at(-1) ?? '';
+  const clause = wide.split(/[，,、:：]/u).findLast((one) => one.trim() !== '') ?? '';
+  return { wide, clause: clause.replace(/[为达共有计约了到\s]{1,6}$/u, '') };
+}
+
+function claimOf(
+  { words, plain, at }: Sentence,
+  one: { at: number; end: number; printed: string },
+  counted: Pick<Claim, 'figure' | 'value' | 'step' | 'isAbout' | 'period'>,
+): Claim {
+  return {
+    ...counted,
+    sentence: words,
+    start: at,
+    end: at + plain.length,
+    printed: one.printed,
+    words: { start: at + one.at, end: at + one.end },
+  };
+}
+
+/** Whether the ledger’s count would be printed so. */
+export function isSameAsLedger({ value, step, isAbout }: Pick<Claim, 'value' | 'step' | 'isAbout'>, counted: number) {
+  if (isAbout) return counted >= value * 0.95 && counted <= value * 2;
+  return Math.abs(counted - value) <= step / 2 + 1e-9 || (counted >= value && counted - value < step && step > 1);
+}
