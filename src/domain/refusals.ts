@@ -20,6 +20,7 @@ import { enforcementRefusals } from './supervision/enforcement/refusals.ts';
 import { samplingRefusals } from './supervision/sampling/refusals.ts';
 import { deviceRefusals } from './device/refusals.ts';
 import { exchangeRefusals } from './exchange/refusals.ts';
+import { reportRefusals } from './report/refusals.ts';
 import { deskRefusals } from './desk/refusals.ts';
 
 /** Every refusal, by its code: the table of contents. The rows stand in `refusals.ts` of the wing that refuses, the lowest of several. */
@@ -46,6 +47,7 @@ export const refusals = {
   ...samplingRefusals,
   ...deviceRefusals,
   ...exchangeRefusals,
+  ...reportRefusals,
   ...deskRefusals,
 };
 

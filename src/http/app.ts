@@ -33,6 +33,7 @@ import { resultImportApi } from './api/exchange/result-import-routes.ts';
 import { recallImportApi } from './api/exchange/recall-import-routes.ts';
 import { publicationApi } from './api/publicity/publication/publication-routes.ts';
 import { textFileApi } from './api/matter/text-file-routes.ts';
+import { workReportApi } from './api/report/work-report-routes.ts';
 import { contractReviewApi } from './api/supervision/clause/contract-review-routes.ts';
 import { surveyApi } from './api/supervision/survey/survey-routes.ts';
 import { guidanceApi } from './api/supervision/guidance/guidance-routes.ts';
@@ -256,6 +257,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   clockApi,
   organisationApi,
   figureApi,
+  workReportApi,
   instructionApi,
   backlogApi,
   workApi,

@@ -19,6 +19,7 @@ import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { tellPrivacyDue } from '../actions/desk/privacy.ts';
 import { answerIncidents } from '../actions/incident/answering.ts';
+import { draftScheduled } from '../actions/report/template.ts';
 import { tellReviewsDue } from '../actions/supervision/clause/due.ts';
 import { forgetParts } from '../actions/supervision/survey/citizen-answers.ts';
 import { tellSurveysDue } from '../actions/supervision/survey/due.ts';
@@ -125,8 +126,11 @@ const handlers = {
     if (probe !== undefined && machine !== undefined)
       await tellUpkeep(ctx, (await lookAtUpkeep({ db, probe, machine, now })).findings);
   },
-  // Sets the tasks of every turn that has come.
-  'make-recurring-tasks': ({ ctx }) => makeRecurringTasks(ctx),
+  // Sets the tasks of every turn that has come, and drafts the reports of the period that is over.
+  'make-recurring-tasks': async ({ ctx }) => {
+    await makeRecurringTasks(ctx);
+    await draftScheduled(ctx);
+  },
   // Reminds of who has not come or went without a note, and in the morning of days that nobody keeps.
   'watch-shifts': async ({ ctx }) => {
     await watchShifts(ctx);

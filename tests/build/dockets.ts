@@ -48,6 +48,7 @@ import { postingDocket } from '../../src/domain/publicity/board-posting.ts';
 import { erasureDocket } from '../../src/domain/desk/erasure.ts';
 import { holdDocket } from '../../src/domain/desk/hold.ts';
 import { privacyDocket } from '../../src/domain/desk/privacy.ts';
+import { workReportDocket } from '../../src/domain/report/work-report-steps.ts';
 import { impactDocket } from '../../src/domain/desk/impact.ts';
 import { breachDocket } from '../../src/domain/desk/breach.ts';
 import { fundDocket } from '../../src/domain/station/fund.ts';
@@ -726,6 +727,25 @@ export const dockets: readonly Sample[] = [
     privacyDocket,
     { id: anEntryId, aboutNumber: '投2019-0001', kind: 'access', how: 'paper' },
     { answer: { said: '都在下面' }, refuse: { ground: 'secret', said: '办案保密' } },
+  ),
+  sample(
+    workReportDocket,
+    { id: anEntryId, kind: 'situation', from: '2026-01-01', to: '2026-01-04' },
+    {
+      write: { head: { title: '一月情况', addressee: '', signedBy: '青禾县局', dateStyle: 'arabic' } },
+      answer: { rule: 'ratio', printed: '97.51%', sentence: '办结率97.51%。', how: 'reason', words: '按原文' },
+      acknowledge: { names: [] },
+      comment: { blockId: 'b1', words: '写细一点' },
+      resolve: { n: 1 },
+      ask: { words: '把站点经费列入预算' },
+      drop: { remark: '不写了' },
+      sendBack: { remark: '第二段再核一核' },
+      submit: { how: 'paper', to: '市局' },
+      receive: { on: '2026-01-20' },
+      returnIt: { remark: '口径不对' },
+      reply: { n: 1, granted: 'yes', reply: '同意', repliedOn: '2026-01-20' },
+      praise: { from: '市局', item: '站点建设', words: '做得扎实', on: '2026-01-20' },
+    },
   ),
   sample(impactDocket, { id: anEntryId, ...anImpact }, { rewrite: anImpact, drop: { remark: '不做这件事了' } }),
   sample(

@@ -20,6 +20,7 @@ import { stationVisitDocket } from '../../domain/supervision/inspection/station-
 import { exampleDocket } from '../../domain/publicity/example-steps.ts';
 import { publicationDocket } from '../../domain/publicity/publication/publication-steps.ts';
 import { publicationRuleDocket } from '../../domain/publicity/publication/rule.ts';
+import { workReportDocket } from '../../domain/report/work-report-steps.ts';
 import { contractReviewDocket } from '../../domain/supervision/clause/contract-review-steps.ts';
 import { surveyDocket } from '../../domain/supervision/survey/survey-steps.ts';
 import { guidanceDocket } from '../../domain/supervision/guidance/guidance-steps.ts';
@@ -118,6 +119,7 @@ const dockets = [
   warningDocket,
   recallDocket,
   contractReviewDocket,
+  workReportDocket,
   surveyDocket,
   guidanceDocket,
   institutionDocket,

@@ -1019,6 +1019,32 @@ export const standardContractVerbs = [
 ] as const;
 export type StandardContractVerb = (typeof standardContractVerbs)[number];
 
+/** 工作汇报: reports of work, their templates and what the clock drafts. */
+export const workReportVerbs = [
+  'work-report-drafted',
+  'work-report-written',
+  'work-report-answered',
+  'work-report-blanks-left',
+  'work-report-commented',
+  'work-report-comment-done',
+  'work-report-asked',
+  'work-report-sent',
+  'work-report-dropped',
+  'work-report-reviewed',
+  'work-report-sent-back',
+  'work-report-signed',
+  'work-report-submitted',
+  'work-report-filed',
+  'work-report-received',
+  'work-report-returned',
+  'work-report-replied',
+  'work-report-praised',
+  'work-report-revised',
+  'report-template-saved',
+  'report-schedule-saved',
+] as const;
+export type WorkReportVerb = (typeof workReportVerbs)[number];
+
 export const ledgerVerbs = [
   ...countyVerbs,
   ...matterVerbs,
@@ -1086,6 +1112,7 @@ export const ledgerVerbs = [
   ...enforcementVerbs,
   ...deviceVerbs,
   ...exchangeVerbs,
+  ...workReportVerbs,
   ...erasureVerbs,
   ...privacyVerbs,
 ] as const;

@@ -736,6 +736,17 @@ export const permissions = {
   'reply.export': ['centre', ...office],
   'exchange.read': ['centre', 'admin'],
   'exchange.send': ['centre', 'admin'],
+  // report
+  // 工作汇报: written by one, reviewed by another, signed by a leader or, of an office, by its head.
+  'workReport.read': ['centre', 'leader', ...office],
+  'workReport.write': ['centre', 'leader', ...office],
+  'workReport.comment': ['centre', 'leader', ...office],
+  'workReport.review': ['centre', 'leader', 'officeHead'],
+  'workReport.sign': ['leader', 'officeHead'],
+  'workReport.submit': ['centre', 'leader', ...office],
+  'workReport.receive': ['centre', 'leader'],
+  // The templates of the county, and what the clock drafts.
+  'reportTemplate.save': ['centre', 'leader'],
   // desk
   // 留存: what has had its time is proposed by one and confirmed by another; the clock erases.
   'retention.read': ['centre', 'leader', 'admin', 'auditor'],

@@ -28,6 +28,7 @@ import { directiveTellings } from '../steering/directive.ts';
 import { exampleTellings } from '../publicity/example-steps.ts';
 import { publicationRuleTellings } from '../publicity/publication/rule.ts';
 import { publicationTellings } from '../publicity/publication/publication-steps.ts';
+import { workReportTellings } from '../report/work-report-sentences.ts';
 import { contractReviewTellings } from '../supervision/clause/contract-review-sentences.ts';
 import { surveyTellings } from '../supervision/survey/survey-sentences.ts';
 import { guidanceTellings } from '../supervision/guidance/guidance-steps.ts';
@@ -163,6 +164,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...warningTellings,
   ...recallTellings,
   ...contractReviewTellings,
+  ...workReportTellings,
   ...surveyTellings,
   ...guidanceTellings,
   ...institutionTellings,

@@ -26,6 +26,7 @@ const docketListWords = {
   surveys: { zh: '调查台账', en: 'Surveys' },
   tasks: { zh: '任务台账', en: 'Tasks' },
   funds: { zh: '站点经费台账', en: 'Station funds' },
+  'work-reports': { zh: '工作汇报台账', en: 'Work reports' },
 } as const;
 export type DocketList = keyof typeof docketListWords;
 export const docketLists = Object.keys(docketListWords) as DocketList[];

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { written } from '../base/field.ts';
+import { dateStyles, type DateStyle } from './style/day-style.ts';
 
 /** How a number is printed: the same choices as `FigureStyle` of the styles (`style/figure-style.ts`). */
 export const ChipStyle = z.object({
@@ -76,6 +77,8 @@ export const ReportChip = z.discriminatedUnion('kind', [
     kind: z.literal('list'),
     list: z.string().min(1).max(60),
     period: ChipPeriod.default('report'),
+    /** 项, 个: what its count is counted by. */
+    unit: written().max(12).default(''),
     style: z.enum(['names', 'numbered', 'count']),
     most: z.number().int().min(1).max(50).default(20),
   }),
@@ -83,7 +86,7 @@ export const ReportChip = z.discriminatedUnion('kind', [
   z.object({
     ...named,
     kind: z.literal('name'),
-    of: z.enum(['county', 'bureau', 'author', 'superior', 'period', 'cutoff', 'year']),
+    of: z.enum(['county', 'bureau', 'author', 'superior', 'government', 'period', 'cutoff', 'year']),
   }),
   /** 事例: a part of a file, told in its own words. */
   z.object({
@@ -134,10 +137,6 @@ export const ReportBlock = z.discriminatedUnion('kind', [
 ]);
 export type ReportBlock = z.infer<typeof ReportBlock>;
 
-/** 2014年11月10日, 二〇一四年…, 二○一四年…: as `datedZh` writes them (`style/day-style.ts`). */
-export const reportDateStyles = ['arabic', 'chinese', 'chinese-circle'] as const;
-export type ReportDateStyle = (typeof reportDateStyles)[number];
-
 export const ReportBody = z.object({
   title: written().min(2).max(120),
   /** 主送: whom it is for; without the colon. */
@@ -146,7 +145,7 @@ export const ReportBody = z.object({
   chips: z.array(ReportChip).max(300),
   /** 署名. */
   signedBy: written().max(120),
-  dateStyle: z.enum(reportDateStyles),
+  dateStyle: z.enum(dateStyles),
 });
 export type ReportBody = z.infer<typeof ReportBody>;
 
@@ -212,7 +211,7 @@ export interface WrittenReport {
   signedBy: string;
   /** The day in the style of the report: 「2014年11月10日」, 「二〇一四年十一月十日」; empty before it is signed. */
   signedOn: string;
-  dateStyle: ReportDateStyle;
+  dateStyle: DateStyle;
 }
 
 export type WrittenBlock =

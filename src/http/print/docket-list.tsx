@@ -22,6 +22,7 @@ import {
 } from '../api/supervision/inspection/inspection-routes.ts';
 import { listedBatches, listedInstitutions, listedSamplingPlans } from '../api/supervision/sampling/sampling-routes.ts';
 import { listedSurveys } from '../api/supervision/survey/survey-routes.ts';
+import { listedWorkReports } from '../api/report/work-report-routes.ts';
 import { listedFunds } from '../api/station/fund-routes.ts';
 import { listedTasks } from '../api/steering/task-routes.ts';
 import type { Env } from '../base/env.ts';
@@ -47,6 +48,7 @@ const exporters: readonly Exporter[] = [
   docketExporter(listedSurveys),
   docketExporter(listedTasks),
   docketExporter(listedFunds),
+  docketExporter(listedWorkReports),
 ];
 
 export const docketListPages = new Hono<Env>();

@@ -88,6 +88,7 @@ const shelves: Readonly<Record<string, Shelf>> = {
     address: opened('/education/events?state=all'),
   },
   急: { zh: '紧急处置', en: 'Call-out', may: 'callout.read', address: opened('/callouts') },
+  汇: { zh: '工作汇报', en: 'Work report', may: 'workReport.read', address: (number) => `/work-reports/${number}` },
   站: { zh: '站点', en: 'Station', may: 'charter.read', address: (number) => `/stations/${number}` },
 };
 

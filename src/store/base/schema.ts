@@ -22,6 +22,9 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { ExportRequest } from '../../domain/matter/export-request.ts';
 import type { Erasure } from '../../domain/desk/erasure.ts';
 import type { Hold } from '../../domain/desk/hold.ts';
+import type { FrozenReport, WorkReport } from '../../domain/report/work-report.ts';
+import type { ReportSchedule } from '../../domain/report/template/schedule.ts';
+import type { ReportBody } from '../../domain/report/body.ts';
 import type { Breach } from '../../domain/desk/breach.ts';
 import type { Impact } from '../../domain/desk/impact.ts';
 import type { PrivacyRequest } from '../../domain/desk/privacy.ts';
@@ -664,6 +667,37 @@ export interface PublicationFigureRow extends PublicCounts {
   townId: string | null;
 }
 
+/** 稿本: the body as a hand left it. */
+export interface WorkReportDraftRow {
+  countyId: number;
+  reportId: string;
+  n: number;
+  body: ReportBody;
+  byId: string;
+  at: Date;
+}
+
+export interface WorkReportSigningRow {
+  countyId: number;
+  reportId: string;
+  edition: number;
+  frozen: FrozenReport;
+  sha256: string;
+  signedById: string;
+  signedAt: Date;
+}
+
+export interface ReportTemplateRow {
+  countyId: number;
+  id: string;
+  kind: string;
+  version: number;
+  body: ReportBody;
+  reason: string;
+  byId: string;
+  at: Date;
+}
+
 export interface Schema {
   sampleLoad: SampleLoadRow;
   county: County & { ledgerId: string };
@@ -828,6 +862,11 @@ export interface Schema {
   privacy: PrivacyRequest;
   impact: Impact;
   breach: Breach;
+  workReport: WorkReport;
+  workReportDraft: WorkReportDraftRow;
+  workReportSigning: WorkReportSigningRow;
+  reportTemplate: ReportTemplateRow;
+  reportSchedule: ReportSchedule;
   importRun: ImportRun;
   exchangeLetter: StoredLetter & ExchangeLetterSeal;
   importRow: ImportRow;

@@ -70,6 +70,12 @@ const wordless: Readonly<Record<string, string>> = {
   enforcement_tally: 'counts alone',
   figure_change: 'counts alone',
   figure_cell: 'counts alone',
+  work_report:
+    'what the bureau reports of its work: of a case without whoever told it, the same gate as what is published',
+  work_report_draft: 'the same, as each hand left it',
+  work_report_signing: 'the same, as it was signed',
+  report_template: 'words of templates',
+  report_schedule: 'which reports the clock drafts',
   enforcement_certificate: 'the numbers under which officers enforce, which are the office’s own',
   legal_reviewer: 'by what those of the bureau qualify who review for its legal body',
   institution: 'the register of those that test, each by its public qualification',

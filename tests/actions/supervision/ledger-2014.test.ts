@@ -6,7 +6,7 @@ import { saveCertificate } from '../../../src/actions/supervision/enforcement/ce
 import { enforcementFrame } from '../../../src/actions/supervision/enforcement/enforcement.ts';
 import { contractReviewFrame } from '../../../src/actions/supervision/clause/contract-review.ts';
 import { batchFrame, institutionFrame } from '../../../src/actions/supervision/sampling/batch.ts';
-import { openEntry, writeMove, writeOpening, type DocketFrame } from '../../../src/actions/matter/docket.ts';
+import { moveEntry, openEntry, writeMove, writeOpening, type DocketFrame } from '../../../src/actions/matter/docket.ts';
 import { moveWithin } from '../../../src/actions/matter/matter.ts';
 import { addDays, type Day } from '../../../src/domain/base/calendar.ts';
 import { formatWan } from '../../../src/domain/base/money.ts';
@@ -21,6 +21,11 @@ import type { EnforcementMove } from '../../../src/domain/supervision/enforcemen
 import { enforcementProcedure } from '../../../src/domain/supervision/enforcement/procedure.ts';
 import { PlanBatch, type SamplingBatch } from '../../../src/domain/supervision/sampling/batch.ts';
 import { RegisterInstitution } from '../../../src/domain/supervision/sampling/institution.ts';
+import { plainOf } from '../../../src/domain/report/body.ts';
+import { DraftReport, type WorkReport } from '../../../src/domain/report/work-report.ts';
+import { readReport } from '../../../src/actions/report/reading.ts';
+import { differenceOf, hashOf, workReportFrame } from '../../../src/actions/report/work-report.ts';
+import { findSigning } from '../../../src/store/report/work-report.ts';
 import { insertMany, type Tx } from '../../../src/store/base/db.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { countFigures } from '../../../src/store/figures.ts';
@@ -35,6 +40,7 @@ import { cast } from '../../build/cast.ts';
 import { anId, countyId } from '../../build/complaint.ts';
 import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
+import { loadCounted, type Counted2014 } from '../../build/supervision/report-2014.ts';
 import {
   loadCampaigns,
   spread,
@@ -45,7 +51,7 @@ import {
 import { aCase, inputOfEnforcement, registered } from '../../build/supervision/enforcement.ts';
 import { batchInputs, noon } from '../../build/supervision/sampling.ts';
 
-interface Ledger2014 extends Campaigns2014 {
+interface Ledger2014 extends Campaigns2014, Counted2014 {
   period: { from: Day; to: Day };
   batches: { count: number; from: Day; days: number; province: number; city: number; unqualified: number };
   cases: {
@@ -56,6 +62,8 @@ interface Ledger2014 extends Campaigns2014 {
   offShelf: Sizes;
   reviews: { reviewed: number; unfair: number; rectified: number; toCase: number };
   printed: Record<string, number>;
+  /** What the report of the year prints, by the names of its chips. */
+  report: Record<string, string>;
 }
 const ledger = JSON.parse(
   readFileSync(new URL('../../fixtures/ledger-2014.json', import.meta.url), 'utf8'),
@@ -298,6 +306,7 @@ beforeAll(async () => {
   ]);
   await transact(county.db, (tx) => loadSamplingCases(tx, unfit));
   await loadTipoffs();
+  await loadCounted(county, ledger, ledger.cases.ofTipoffs);
   figures = await countFigures(county.db, countyId, period);
 }, 120_000);
 afterAll(() => county.close());
@@ -398,5 +407,149 @@ describe('2014 年的台账', () => {
       F12: await rows(inspectionTable, 'violationsFound', clothing),
       ofOther: await rows(inspectionTable, 'bans', clothing),
     }).toEqual({ F07: 932, F08: 6, F09: 43, F10: 43, F11: 367, F12: 0, ofOther: 0 });
+  });
+});
+
+/** A step of a report by the action, as the route of it would have it. */
+async function reportStep(
+  entry: WorkReport,
+  move: string,
+  on: Day,
+  by: string,
+  input: object = {},
+): Promise<WorkReport> {
+  const typed = workReportFrame.docket.procedure[move]?.input.parse(input) ?? {};
+  return moveEntry(county.ctx(by, on), workReportFrame, entry.number, move, typed, { version: entry.version });
+}
+
+const reportDay = '2014-11-10';
+const draftAs = (by: string, kind: string, from: Day, to: Day, on: Day = reportDay) =>
+  openEntry(county.ctx(by, on), workReportFrame, DraftReport.parse({ id: anId(), kind, from, to }));
+const typed = (name: string, value: string) => ({ chip: { kind: 'typed', name, value, source: '登记簿' } });
+const chipsOf = async (entry: WorkReport, by: string = cast.centre) => {
+  const { values } = await readReport(county.db, county.ctx(by, reportDay), entry);
+  return Object.fromEntries(values.map(({ name, text }) => [name, text]));
+};
+
+describe('2014 年的汇报', () => {
+  let signed: WorkReport;
+
+  it('S1 重点领域的汇报：每个数都和印的一样，只有办结率印 98.51%（198÷201），脚注写明原件印的是 97.51%', async () => {
+    let entry = await draftAs(cast.centre, 'keyField', ledger.period.from, ledger.period.to);
+    entry = await reportStep(entry, 'write', reportDay, cast.centre, typed('联络站和维权服务站', '141个'));
+    expect(await chipsOf(entry)).toMatchObject(ledger.report);
+    const { values } = await readReport(county.db, county.ctx(cast.centre, reportDay), entry);
+    expect(values.find(({ name }) => name === '办结率')).toMatchObject({ part: 198, whole: 201 });
+    const block = entry.body.blocks.find((one) => JSON.stringify(one).includes('〔办结率〕'));
+    if (block?.kind !== 'paragraph') throw new Error('The rate stands in a paragraph.');
+    const note = '原件印作97.51%；按台账，办结198件除以受理201件是98.51%';
+    const pieces = block.pieces.map((one) => ({
+      ...one,
+      text: one.text.replace('〔办结率〕', `〔办结率〕〔注：${note}〕`),
+    }));
+    entry = await reportStep(entry, 'write', reportDay, cast.centre, { put: { ...block, pieces } });
+    const reading = await readReport(county.db, county.ctx(cast.centre, reportDay), entry);
+    expect(reading.blanks).toEqual([]);
+    expect(reading.placeholders).toEqual([]);
+    const text = plainOf(reading.written);
+    expect(text).toContain('受理投诉201件，调处投诉198件，办结198件，办结率98.51%，为消费者挽回经济损失10余万元');
+    expect(text).toContain(`注1：${note}`);
+    expect(text).toContain('没有发现违法经营行为，都由第二个人确认过。');
+    // What the check finds is answered with a reason, one by one: the words over N, the penalties against the value.
+    for (const { rule, printed, sentence } of reading.findings)
+      entry = await reportStep(entry, 'answer', reportDay, cast.centre, {
+        rule,
+        printed,
+        sentence,
+        how: 'reason',
+        words: '按台账核对过，准确数在数字块里',
+      });
+    entry = await reportStep(entry, 'send', reportDay, cast.centre);
+    entry = await reportStep(entry, 'review', reportDay, cast.otherCentre);
+    signed = await reportStep(entry, 'sign', reportDay, cast.deputyDirector);
+    expect(signed).toMatchObject({ state: 'signed', signedOn: reportDay });
+  });
+
+  it('S1 签发以后台账再改，签发的一个字不变；差别另外看得到，数后面的记录都留着', async () => {
+    const before = await findSigning(county.db, countyId, signed.id);
+    if (before === null) throw new Error('A signed report is kept.');
+    const { frozen, sha256 } = before;
+    expect(hashOf(frozen)).toBe(sha256);
+    expect(signed.sha256).toBe(sha256);
+    expect(frozen.records['受理投诉']?.n).toBe(201);
+    expect(frozen.records['受理投诉']?.ids).toHaveLength(201);
+    expect(frozen.records['办结率']?.n).toBe(198);
+    expect(frozen.records['办结率（分母）']?.n).toBe(201);
+    expect(frozen.records['监测抽检']?.n).toBe(289);
+    expect(frozen.records['学校周边经营户']?.n).toBe(932);
+    expect(frozen.records['服装市场检查']?.n).toBe(367);
+    expect(frozen.records['服装市场出动人次']?.n).toBe(43);
+    expect(frozen.records['抽检后立案']?.n).toBe(117);
+    expect(frozen.records['消费提示和警示']?.n).toBe(9);
+    expect(frozen.definitions.find(({ figure }) => figure === 'accepted')?.definitionZh).toContain('受理');
+    expect((await differenceOf(county.ctx(cast.centre, reportDay), signed, frozen)).chips).toEqual([]);
+    // Another tip-off comes in, dated within the days of the report.
+    await tippedOffIn(county, '2014-11-09');
+    const after = await findSigning(county.db, countyId, signed.id);
+    expect(after).toEqual(before);
+    expect(plainOf(after?.frozen.written ?? frozen.written)).toContain('受理举报21件');
+    const difference = await differenceOf(county.ctx(cast.centre, reportDay), signed, frozen);
+    expect(difference.chips).toEqual([{ name: '受理举报', was: '21件', now: '22件' }]);
+    expect(difference.blocks).toHaveLength(1);
+    await expect(
+      sql`update work_report_signing set sha256 = 'x' where report_id = ${signed.id}`.execute(county.db),
+    ).rejects.toThrow();
+  });
+
+  it('S46 S50 所里的年度汇报：2009 年没有台账的印成 *，逐项列出来，认下才签得了', async () => {
+    let entry = await draftAs(cast.officeHead, 'officeYearly', '2009-01-01', '2009-12-31');
+    expect(entry.title).toMatch(/所2009年消费维权工作汇报$/u);
+    const read = () => readReport(county.db, county.ctx(cast.officeHead, reportDay), entry);
+    const blanks = new Set((await read()).blanks);
+    for (const name of [
+      '受理投诉',
+      '受理投诉同比',
+      '达成协议',
+      '移交其他部门',
+      '挽回经济损失',
+      '其中赔偿',
+      '消费警示',
+      '先进监督站',
+    ])
+      expect(blanks, name).toContain(name);
+    expect(plainOf((await read()).written)).toContain('受理调解消费者投诉*件，同比增减*%');
+    // What the old report tells, somebody types with its source; the blank goes.
+    for (const [name, value] of [
+      ['首批投诉联络站', '63个'],
+      ['村监督员最低人数', '2名'],
+    ])
+      entry = await reportStep(entry, 'write', reportDay, cast.officeHead, typed(name ?? '', value ?? ''));
+    const left = (await read()).blanks;
+    expect(left).not.toContain('首批投诉联络站');
+    const last = entry.body.blocks.at(-1);
+    if (last?.kind !== 'paragraph') throw new Error('It ends with what is planned.');
+    const plans = { ...last, pieces: [{ text: '来年加强村级网络。', when: null }] };
+    entry = await reportStep(entry, 'write', reportDay, cast.officeHead, { put: plans });
+    for (const { rule, printed, sentence } of (await read()).findings)
+      if (rule !== 'blank')
+        entry = await reportStep(entry, 'answer', reportDay, cast.officeHead, {
+          rule,
+          printed,
+          sentence,
+          how: 'reason',
+          words: '当年没有台账',
+        });
+    entry = await reportStep(entry, 'send', reportDay, cast.officeHead);
+    entry = await reportStep(entry, 'review', reportDay, cast.centre);
+    await expect(reportStep(entry, 'sign', reportDay, cast.deputyDirector)).rejects.toThrow('report-blanks-open');
+    entry = await reportStep(entry, 'sendBack', reportDay, cast.centre, { remark: '留空请逐项认下' });
+    entry = await reportStep(entry, 'acknowledge', reportDay, cast.officeHead, { names: [...left] });
+    entry = await reportStep(entry, 'send', reportDay, cast.officeHead);
+    entry = await reportStep(entry, 'review', reportDay, cast.centre);
+    entry = await reportStep(entry, 'sign', reportDay, cast.deputyDirector);
+    entry = await reportStep(entry, 'submit', reportDay, cast.officeHead, { how: 'tree' });
+    expect((await reportStep(entry, 'returnIt', reportDay, cast.centre, { remark: '请补来年打算' })).state).toBe(
+      'returned',
+    );
   });
 });

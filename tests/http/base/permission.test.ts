@@ -71,6 +71,7 @@ function exportEndpoints(): Endpoint[] {
     surveys: 'docket.export',
     tasks: 'docket.export',
     funds: 'docket.export',
+    'work-reports': 'docket.export',
   };
   return Object.entries(may).flatMap(([list, permission]): Endpoint[] => [
     { method: 'GET', path: `/api/export/${list}/size`, permission },
@@ -586,6 +587,23 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       body: { ids: [uuidv7()] },
     },
     { method: 'POST', path: '/api/recalls-release', permission: 'recall.release', body: { ids: [uuidv7()] } },
+    { method: 'GET', path: '/api/work-reports/none/reading', permission: 'workReport.read' },
+    { method: 'GET', path: '/api/work-reports/none/difference', permission: 'workReport.read' },
+    { method: 'GET', path: '/api/work-reports/none/drafts', permission: 'workReport.read' },
+    { method: 'GET', path: '/api/work-reports/none/drafts/1', permission: 'workReport.read' },
+    { method: 'GET', path: '/api/report-templates', permission: 'workReport.read' },
+    {
+      method: 'POST',
+      path: '/api/report-templates',
+      permission: 'reportTemplate.save',
+      body: { id: uuidv7(), number: '汇2026-0001', reason: '加一节' },
+    },
+    {
+      method: 'POST',
+      path: '/api/report-schedules',
+      permission: 'reportTemplate.save',
+      body: { id: uuidv7(), kind: 'bulletin', pace: 'month', drafterId: uuidv7() },
+    },
     { method: 'GET', path: '/api/clause-trades', permission: 'standardContract.keep' },
     { method: 'GET', path: '/api/clause-library', permission: 'contractReview.read' },
     { method: 'GET', path: '/api/clause-weights', permission: 'contractReview.read' },
@@ -901,6 +919,7 @@ describe('permissions on the wire', () => {
         .replace(/\/scores\/ST-V0303$/u, '/scores/{subjectId}')
         .replace(/\/boards\/ST-NONE$/u, '/boards/{stationId}')
         .replace(/\/standing\/move(?=\/)/u, '/standing/{kind}')
+        .replace(/\/drafts\/1$/u, '/drafts/{n}')
         .replace(/\/duplicates\/\{number\}$/u, '/duplicates/{other}')
         .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')
         .replace(/(?<=\/enforcement-(?:certificates|legal-reviewers))\/\{id\}$/u, '/{accountId}')

@@ -67,6 +67,8 @@ const files: Record<string, string> = {
   Certificate: 'domain/supervision/enforcement/certificate.ts',
   LegalReviewer: 'domain/supervision/enforcement/reviewer.ts',
   SpotForm: 'domain/supervision/inspection/spot-form.ts',
+  WorkReport: 'domain/report/work-report.ts',
+  ReportSchedule: 'domain/report/template/schedule.ts',
   ContractReview: 'domain/supervision/clause/contract-review.ts',
   ClauseJudgement: 'domain/supervision/clause/clause-library.ts',
   ClauseWeightChange: 'domain/supervision/clause/clause-weight.ts',

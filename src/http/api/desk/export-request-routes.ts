@@ -64,6 +64,7 @@ const lookedAt: Partial<Record<ExportList, string>> = {
   'standard-contracts': '/standard-contracts',
   guidances: '/guidances',
   surveys: '/surveys',
+  'work-reports': '/work-reports',
 };
 
 const list = createRoute({

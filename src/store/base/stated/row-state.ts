@@ -70,6 +70,7 @@ export const statedTables = [
   'station_report',
   'caution',
   'station_visit',
+  'work_report',
   'workgroup',
   'account',
 ] as const;

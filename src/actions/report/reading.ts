@@ -1,0 +1,139 @@
+/** A report as it reads at this moment: its numbers counted, its lists made, its sentences checked. */
+import { maySee } from '../../domain/base/actor.ts';
+import { leaksOf } from '../../domain/base/disclosure/leak.ts';
+import { dayZh } from '../../domain/base/calendar.ts';
+import type { CountyFacts } from '../../store/county/county.ts';
+import { plainOf, type NameChip, type ReportBody } from '../../domain/report/body.ts';
+import { checkWorkReport } from '../../domain/report/check/check-work-report.ts';
+import {
+  listKey,
+  listScopeOf,
+  scopesOf,
+  valuesOf,
+  type Found,
+  type ListScope,
+  type ReportScope,
+} from '../../domain/report/chip-value.ts';
+import { periodZh } from '../../domain/report/style/day-style.ts';
+import { toldOf } from '../../domain/report/told-file.ts';
+import type { ReportReading, WorkReport } from '../../domain/report/work-report.ts';
+import { blanksOf, placeFindings, placeholdersOf, writeReport, type ReportTable } from '../../domain/report/writing.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
+import { findComplaint } from '../../store/complaint/complaint.ts';
+import { countScopes, listShares, listsOf } from '../../store/report/counts.ts';
+import { rate } from '../../domain/figures/figure.ts';
+import type { Context } from '../base/context.ts';
+
+export type Readable = Pick<WorkReport, 'body' | 'periodFrom' | 'periodTo' | 'officeId' | 'signedOn'>;
+
+export function scopeOfReport({ periodFrom, periodTo, officeId }: Omit<Readable, 'body' | 'signedOn'>): ReportScope {
+  return { from: periodFrom, to: periodTo, officeId };
+}
+
+/** The report with its values as they are counted now; what it was signed with stands in its signing alone. */
+export async function readReport(db: Db | Tx, ctx: Context, report: Readable): Promise<ReportReading> {
+  const { body } = report;
+  const scope = scopeOfReport(report);
+  const found = await findFor(db, ctx, body, scope);
+  const values = valuesOf(body, scope, found);
+  const tables = await tablesOf(db, ctx, body, scope);
+  const written = writeReport(body, values, { signedOn: report.signedOn, tables });
+  return {
+    written,
+    values: [...values.values()],
+    findings: placeFindings(written, checkWorkReport(plainOf(written))),
+    blanks: blanksOf(body, values),
+    placeholders: placeholdersOf(body),
+  };
+}
+
+async function findFor(db: Db | Tx, ctx: Context, body: ReportBody, scope: ReportScope): Promise<Found> {
+  const { countyId } = ctx.actor;
+  const lists = new Map<string, ListScope>();
+  for (const chip of body.chips) {
+    if (chip.kind !== 'list') continue;
+    const of = listScopeOf(chip, scope);
+    lists.set(listKey(of), of);
+  }
+  const [counted, listed, files] = await Promise.all([
+    countScopes(db, countyId, scopesOf(body, scope), ctx.today),
+    listsOf(db, countyId, [...lists.values()], codeNames(ctx)),
+    filesOf(db, ctx, body),
+  ]);
+  return { counted, lists: listed, names: namesFor(ctx.county, scope), files };
+}
+
+function codeNames({ county }: Context): (code: string) => string {
+  const names = new Map(county.categories.map(({ code, zh }) => [code, zh]));
+  return (code) => names.get(code) ?? code;
+}
+
+/** The parts of files that chips tell, by number and part; a file that is not there tells nothing. */
+async function filesOf(db: Db | Tx, ctx: Context, { chips }: ReportBody): Promise<Map<string, string>> {
+  const told = chips.flatMap((chip) => (chip.kind === 'file' && chip.number !== '' ? [chip] : []));
+  const numbers = [...new Set(told.map(({ number }) => number))];
+  const found = await Promise.all(
+    numbers.map(async (number) => [number, await findComplaint(db, ctx.actor.countyId, { number })] as const),
+  );
+  const files = new Map(found);
+  return new Map(
+    told.flatMap(({ number, part }): [string, string][] => {
+      const complaint = files.get(number) ?? null;
+      return complaint === null ? [] : [[`${number} ${part}`, toldOf(complaint, part, { leaksOf })]];
+    }),
+  );
+}
+
+/** Whether whoever puts a file into a report may see it himself. */
+export async function mayTell(db: Db | Tx, ctx: Context, number: string): Promise<boolean> {
+  const complaint = await findComplaint(db, ctx.actor.countyId, { number });
+  return complaint !== null && maySee(ctx.actor, complaint);
+}
+
+/** The names of the tree, so that no XX is typed. */
+export function namesFor(county: CountyFacts, { from, to, officeId }: ReportScope): Record<NameChip['of'], string> {
+  const office = officeId === null ? null : county.organisations.find(({ id }) => id === officeId);
+  return {
+    county: county.county.name,
+    bureau: county.county.bureauName,
+    author: office?.name ?? county.county.bureauName,
+    superior: superiorOf(county, officeId),
+    government: `${county.county.name}人民政府`,
+    period: periodZh(from, to),
+    cutoff: dayZh(to),
+    year: `${to.slice(0, 4)}年`,
+  };
+}
+
+/** The body above the author: of an office the bureau; of the county the city of the tree, or the province; empty where neither is known. */
+export function superiorOf({ county, organisations }: CountyFacts, officeId: string | null): string {
+  if (officeId !== null) return county.bureauName;
+  const above = (kind: 'city' | 'province') => organisations.find((one) => one.kind === kind && one.active)?.name;
+  return above('city') ?? above('province') ?? '';
+}
+
+/** The tables that come out of the ledger: each kind with its count and its share. */
+async function tablesOf(
+  db: Db | Tx,
+  ctx: Context,
+  { blocks }: ReportBody,
+  scope: ReportScope,
+): Promise<Map<string, ReportTable>> {
+  const asked = [
+    ...new Set(blocks.flatMap((block) => (block.kind === 'table' && block.from !== null ? [block.from] : []))),
+  ];
+  const made = await Promise.all(
+    asked.map(async (list): Promise<[string, ReportTable]> => {
+      const rows = await listShares(db, ctx.actor.countyId, { list, ...scope }, codeNames(ctx));
+      return [list, tableOf(rows)];
+    }),
+  );
+  return new Map(made);
+}
+
+function tableOf(rows: readonly { name: string; n: number; whole: number }[]): ReportTable {
+  const [first] = rows;
+  const shares = rows.map(({ name, n, whole }) => [name, String(n), `${(rate(n, whole) ?? 0).toFixed(2)}%`]);
+  const total = first === undefined ? [] : [['合计', String(first.whole), '100%']];
+  return { head: ['名称', '件数', '占比'], rows: [...shares, ...total] };
+}

@@ -1,0 +1,257 @@
+import { hash } from 'node:crypto';
+import { figures, type FigureName } from '../../domain/figures.ts';
+import { isFigure, ratioOf, type ChipValue } from '../../domain/report/chip-value.ts';
+import { runsOf, type FigureChip, type ReportBody } from '../../domain/report/body.ts';
+import {
+  maySign,
+  type DraftReport,
+  type FrozenRecords,
+  type FrozenReport,
+  type ReportReading,
+  type WorkReport,
+  type WorkReportFacts,
+  type WriteReport,
+} from '../../domain/report/work-report.ts';
+import { workReportDocket } from '../../domain/report/work-report-steps.ts';
+import { broughtTemplates } from '../../domain/report/template/templates.ts';
+import type { ReportKind, ReportTemplate } from '../../domain/report/template/template.ts';
+import { plainOfBlock } from '../../domain/report/writing.ts';
+import { scopes, type Actor } from '../../domain/base/actor.ts';
+import type { Account } from '../../domain/county/account.ts';
+import { canonical } from '../../store/base/canonical.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
+import { listRecordIds } from '../../store/report/records.ts';
+import { findTemplate } from '../../store/report/report-template.ts';
+import { insertSigning, keepDraft } from '../../store/report/work-report.ts';
+import type { Context } from '../base/context.ts';
+import type { DocketDone, DocketFrame } from '../matter/docket.ts';
+import { tellPeople } from '../matter/tell-people.ts';
+import { mayTell, namesFor, readReport, superiorOf } from './reading.ts';
+
+/** Steps before which the report is read as it stands now. */
+const reading: ReadonlySet<string | null> = new Set(['send', 'answer', 'acknowledge', 'review', 'sign']);
+
+/** Reports of work: what a template gives, what the ledger counts now, and what a signature freezes. */
+export const workReportFrame: DocketFrame<WorkReport, DraftReport, WorkReportFacts> = {
+  docket: workReportDocket,
+  know: async (tx, ctx, { entry, move, input }) => {
+    const opening = entry === null ? await openingOf(tx, ctx, input as DraftReport) : { template: null, title: '' };
+    const asked = entry !== null && reading.has(move) ? await readReport(tx, ctx, signedToday(ctx, entry, move)) : null;
+    const isSigned = entry !== null && move === 'sign' && asked !== null && maySign(entry, ctx.actor);
+    return {
+      ...opening,
+      reading: asked,
+      frozen: isSigned ? await freeze(tx, ctx, entry, asked) : null,
+      filesSeen: await filesSeen(tx, ctx, move, input),
+      superior: superiorOf(ctx.county, entry?.officeId ?? null),
+    };
+  },
+  beside: async (tx, ctx, done) => {
+    const { entry, move, facts } = done;
+    if (move === null || move === 'write' || move === 'answer' || move === 'revise')
+      await keepDraft(tx, entry, { id: ctx.actor.id, at: ctx.at });
+    if (move === 'sign' && facts.frozen !== null)
+      await insertSigning(tx, entry, facts.frozen.report, {
+        sha256: facts.frozen.sha256,
+        byId: ctx.actor.id,
+        at: ctx.at,
+      });
+    await tellOf(tx, ctx, done);
+  },
+  place: ({ officeId }) => ({ officeId, stationId: null }),
+};
+
+/** The day of the signature stands under the report that is signed. */
+function signedToday(ctx: Context, entry: WorkReport, move: string | null): WorkReport {
+  return move === 'sign' ? { ...entry, signedOn: ctx.today } : entry;
+}
+
+async function filesSeen(tx: Tx, ctx: Context, move: string | null, input: object): Promise<ReadonlySet<string>> {
+  const chip = move === 'write' ? (input as WriteReport).chip : null;
+  if (chip?.kind !== 'file' || chip.number === '') return new Set();
+  return (await mayTell(tx, ctx, chip.number)) ? new Set([chip.number]) : new Set();
+}
+
+/** The county's own version of the template, or what the program brings. */
+export async function templateFor(db: Db | Tx, countyId: number, kind: ReportKind): Promise<ReportTemplate> {
+  const brought = broughtTemplates[kind];
+  const own = await findTemplate(db, countyId, kind);
+  return own === null ? brought : { ...brought, version: own.version, body: own.body };
+}
+
+async function openingOf(
+  tx: Tx,
+  ctx: Context,
+  { kind, from, to }: DraftReport,
+): Promise<Pick<WorkReportFacts, 'template' | 'title'>> {
+  const template = await templateFor(tx, ctx.actor.countyId, kind);
+  const officeId = scopes[ctx.actor.role] === 'office' ? ctx.actor.organisationId : null;
+  return { template, title: titleOf(template.body, namesFor(ctx.county, { from, to, officeId })) };
+}
+
+/** The title with the names of the tree in place of its tokens: it is what the report is called from now on. */
+function titleOf({ title, chips }: ReportBody, names: ReturnType<typeof namesFor>): string {
+  return runsOf(title)
+    .map((run) => {
+      if (run.kind === 'text') return run.text;
+      const chip = run.kind === 'chip' ? chips.find(({ name }) => name === run.name) : undefined;
+      return chip?.kind === 'name' ? names[chip.of] : '';
+    })
+    .join('');
+}
+
+/** Everything that a signature stands for, and its hash. */
+async function freeze(
+  tx: Tx,
+  ctx: Context,
+  report: WorkReport,
+  { values, written }: ReportReading,
+): Promise<NonNullable<WorkReportFacts['frozen']>> {
+  const { edition, number, kind, periodFrom, periodTo, officeId, body, answers, acknowledged } = report;
+  const figureChips = body.chips.flatMap((chip) => (chip.kind === 'figure' ? [chip] : []));
+  const named = [...new Set(figureChips.flatMap((chip) => figuresOf(chip)))].toSorted();
+  const frozen: FrozenReport = {
+    edition,
+    number,
+    kind,
+    periodFrom,
+    periodTo,
+    officeId,
+    body,
+    written,
+    values,
+    definitions: named.map((figure) => ({
+      figure,
+      zh: figures[figure].zh,
+      definitionZh: figures[figure].definitionZh,
+    })),
+    records: Object.fromEntries(await recordsOf(tx, ctx, figureChips, values)),
+    answers,
+    acknowledged,
+    countedAt: ctx.at.toISOString(),
+  };
+  return { report: frozen, sha256: hashOf(frozen) };
+}
+
+export function hashOf(frozen: FrozenReport): string {
+  return hash('sha256', JSON.stringify(canonical(frozen)));
+}
+
+/** So many ids are kept by name; all of them are in the hash. */
+const mostIds = 5_000;
+
+function figuresOf({ figure, of, as }: FigureChip): FigureName[] {
+  const ratio = ratioOf(figure);
+  const names = as === 'share' && of !== null ? [figure, of] : [figure, ...(ratio ?? [])];
+  return names.filter(isFigure);
+}
+
+/** The records behind each number; of a rate those of its denominator too, for those are what it is of. */
+async function recordsOf(
+  tx: Tx,
+  ctx: Context,
+  chips: readonly FigureChip[],
+  values: readonly ChipValue[],
+): Promise<[string, FrozenRecords][]> {
+  const asked = chips.flatMap((chip) => {
+    const scope = values.find(({ name }) => name === chip.name)?.scope ?? null;
+    if (scope === null) return [];
+    const ratio = ratioOf(chip.figure);
+    const [part, whole] =
+      chip.as === 'share' && chip.of !== null ? [chip.figure, chip.of] : (ratio ?? [chip.figure, null]);
+    const both =
+      whole === null
+        ? [[chip.name, part]]
+        : [
+            [chip.name, part],
+            [`${chip.name}（分母）`, whole],
+          ];
+    return both.map(([name = '', figure = '']) => ({ name, figure, scope }));
+  });
+  const found = await Promise.all(
+    asked.map(async ({ name, figure, scope }): Promise<[string, FrozenRecords][]> => {
+      if (!isFigure(figure)) return [];
+      const ids = await listRecordIds(tx, ctx.actor.countyId, figure, scope);
+      if (ids === null) return [];
+      return [[name, { n: ids.length, ids: ids.slice(0, mostIds), hash: hash('sha256', ids.join('\n')) }]];
+    }),
+  );
+  return found.flat();
+}
+
+/** Who has to do something next is told: who reviews, who signs, who drafts again, who receives. */
+async function tellOf(tx: Tx, ctx: Context, { entry, move }: DocketDone<WorkReport, WorkReportFacts>): Promise<void> {
+  const said = tellings[move ?? ''];
+  if (said === undefined) return;
+  const about = {
+    countyId: entry.countyId,
+    id: entry.id,
+    number: entry.number,
+    version: entry.version,
+    docket: 'work-reports',
+  };
+  await tellPeople(tx, ctx, about, (account) => said.who(entry, account), said.words(entry));
+}
+
+type Telling = { who: (report: WorkReport, account: Account) => boolean; words: (report: WorkReport) => string };
+
+const isOfPlace = ({ officeId }: WorkReport, { role, organisationId }: Account, county: readonly Actor['role'][]) =>
+  officeId === null ? county.includes(role) : role === 'officeHead' && organisationId === officeId;
+
+const tellings: Readonly<Record<string, Telling>> = {
+  send: {
+    who: (report, account) =>
+      isOfPlace(report, account, ['centre', 'leader']) && !report.editorIds.includes(account.id),
+    words: ({ title }) => `请审核《${title}》。`,
+  },
+  review: {
+    who: (report, account) => isOfPlace(report, account, ['leader']) && report.drafterId !== account.id,
+    words: ({ title }) => `《${title}》审核过了，请签发。`,
+  },
+  sendBack: {
+    who: ({ editorIds }, { id }) => editorIds.includes(id),
+    words: ({ title, remark }) => `《${title}》退回修改：${remark}`,
+  },
+  sign: {
+    who: ({ drafterId }, { id }) => drafterId === id,
+    words: ({ title }) => `《${title}》签发了，可以上报。`,
+  },
+  submit: {
+    who: ({ submittedHow }, { role }) => submittedHow === 'tree' && role === 'centre',
+    words: ({ title }) => `收到上报的《${title}》，请看过再收下或者退回。`,
+  },
+  receive: {
+    who: ({ drafterId }, { id }) => drafterId === id,
+    words: ({ title }) => `《${title}》上级收到了。`,
+  },
+  returnIt: {
+    who: ({ editorIds }, { id }) => editorIds.includes(id),
+    words: ({ title, returnReason }) => `《${title}》被退回：${returnReason}`,
+  },
+};
+
+/** The report as it would read today beside what was signed: which numbers would be others. */
+export interface ReportDifference {
+  edition: number;
+  chips: { name: string; was: string; now: string }[];
+  blocks: { id: string; was: string; now: string }[];
+}
+
+export async function differenceOf(ctx: Context, report: WorkReport, frozen: FrozenReport): Promise<ReportDifference> {
+  const asSigned = { ...report, body: frozen.body, periodFrom: frozen.periodFrom, periodTo: frozen.periodTo };
+  const now = await readReport(ctx.db, ctx, { ...asSigned, officeId: frozen.officeId });
+  const today = new Map(now.values.map((value) => [value.name, value.text]));
+  const chips = frozen.values.flatMap(({ name, text }) => {
+    const other = today.get(name) ?? '';
+    return other === text ? [] : [{ name, was: text, now: other }];
+  });
+  const blocks = new Map(now.written.blocks.map((block) => [block.id, plainOfBlock(block)]));
+  return {
+    edition: frozen.edition,
+    chips,
+    blocks: frozen.written.blocks.flatMap((block) => {
+      const [was, is] = [plainOfBlock(block), blocks.get(block.id) ?? ''];
+      return was === is ? [] : [{ id: block.id, was, now: is }];
+    }),
+  };
+}

@@ -1,0 +1,91 @@
+import type { RefusalRow } from '../base/refusal-row.ts';
+
+/** What the reports of work refuse. */
+export const reportRefusals = {
+  'report-template-unknown': {
+    status: 422,
+    zh: '没有这种汇报；请从列出的里面选一种。',
+    en: 'There is no such kind of report; choose one of the list.',
+  },
+  'report-author': {
+    status: 422,
+    zh: '这种汇报不由您的单位写：所里的由所里起草，县局的由中心或者分管领导起草。',
+    en: 'This kind of report is not written by your office.',
+  },
+  'report-placeholder': {
+    status: 422,
+    zh: '还有没写明的“{words}”：……{sentence}……；请写上名称或者数，再往下走。',
+    en: '“{words}” still stands for a name or a number: …{sentence}….',
+  },
+  'report-findings-open': {
+    status: 422,
+    zh: '检查出来的还有 {n} 处没有改，也没有说明；请改好、加脚注或者写明原因。',
+    en: '{n} findings are neither mended nor answered; mend them, or add a footnote or a reason.',
+  },
+  'report-blanks-open': {
+    status: 422,
+    zh: '还有 {n} 处空着：{names}；请填上，或者在“留空”里逐项认下，再签发。',
+    en: '{n} blanks are left: {names}; fill them in, or say under 留空 that they stay blank.',
+  },
+  'report-finding-unknown': {
+    status: 409,
+    zh: '这一处已经变了；请看过现在的检查再答。',
+    en: 'This finding is no longer there; look at the check as it is now.',
+  },
+  'report-block-unknown': {
+    status: 409,
+    zh: '这一段已经不在了；请刷新看现在的稿。',
+    en: 'This paragraph is no longer there; reload the draft.',
+  },
+  'report-comment-unknown': { status: 404, zh: '没有这条批注。', en: 'There is no such comment.' },
+  'report-chip-unknown': {
+    status: 422,
+    zh: '文中的〔{name}〕没有这个数字块；请从“插入”里选，或者改成普通的字。',
+    en: 'There is no chip 〔{name}〕; insert one of the list, or write plain words.',
+  },
+  'report-bracket': {
+    status: 422,
+    zh: '〔 和 〕要成对，只用来写数字块和脚注；请补上另一半，或者改用（）。',
+    en: '〔 and 〕 stand in pairs around a chip or a footnote; use （） for other brackets.',
+  },
+  'report-figure-unknown': {
+    status: 422,
+    zh: '没有这个统计口径；请从列出的里面选。',
+    en: 'There is no such figure; choose one of the list.',
+  },
+  'report-file-unknown': {
+    status: 422,
+    zh: '没有找到 {number}，或者您看不到这一件；请核对编号。',
+    en: 'There is no {number} that you may see; check the number.',
+  },
+  'report-too-long': {
+    status: 422,
+    zh: '这篇太长了：最多 200 段、300 个数字块，一段最多 4000 字；请分开写。',
+    en: 'The report is too long: 200 paragraphs, 300 chips, 4,000 letters a paragraph.',
+  },
+  'report-footnote-place': {
+    status: 422,
+    zh: '标题和表格里加不了脚注；请写明原因。',
+    en: 'A heading or a table takes no footnote; write a reason.',
+  },
+  'report-way': {
+    status: 422,
+    zh: '所里的汇报在本系统里报给县局，县局的经上下级交换或者纸质报出去；请另选。',
+    en: 'An office sends its report to the county here; the county sends its own over the line or on paper.',
+  },
+  'report-superior': {
+    status: 422,
+    zh: '机构里没有上级；请写明报给谁，或者请管理员在“机构”里登记上级。',
+    en: 'No superior is known; say to whom, or have it entered among the bodies.',
+  },
+  'report-drafter': {
+    status: 422,
+    zh: '这个人起草不了汇报：要是在用的中心、所里或者分管领导的账号；请另选一位。',
+    en: 'This account cannot draft a report; choose one in use of the centre, an office or a leader.',
+  },
+  'report-nothing-asked': {
+    status: 422,
+    zh: '这篇没有这一项请求；请核对是第几项。',
+    en: 'The report asks for no such thing; check the number.',
+  },
+} as const satisfies Record<string, RefusalRow>;

@@ -1,0 +1,62 @@
+/** 事例 (told file): what a report tells of a complaint, in the words of its file without whoever told them. */
+import { dayOf, dayZh } from '../base/calendar.ts';
+import { maskLeaks, type TextGate } from '../base/disclosure/leak-mark.ts';
+import { maskPersons } from '../base/masking.ts';
+import { formatYuan } from '../base/money.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import { outcomeWords } from '../complaint/state-words.ts';
+import type { FileChip } from './body.ts';
+
+type Told = Pick<
+  Complaint,
+  | 'number'
+  | 'receivedAt'
+  | 'filedAt'
+  | 'operatorName'
+  | 'story'
+  | 'claim'
+  | 'outcome'
+  | 'agreement'
+  | 'terms'
+  | 'consumerName'
+>;
+
+/** One part of the file; empty where the file does not have it. */
+export function toldOf(complaint: Told, part: FileChip['part'], { leaksOf }: TextGate): string {
+  const names = [complaint.consumerName];
+  const bare = (words: string) => {
+    const hidden = maskPersons(words, names);
+    return maskLeaks(hidden, leaksOf(hidden, { names, firms: [] }));
+  };
+  switch (part) {
+    case 'number':
+      return complaint.number;
+    case 'receivedOn':
+      return dayZh(dayOf(complaint.receivedAt ?? complaint.filedAt));
+    case 'operator':
+      return complaint.operatorName;
+    case 'story':
+      return stopped(bare(complaint.story));
+    case 'claim':
+      return stopped(bare(complaint.claim));
+    case 'outcome':
+      return stopped(bare(outcomeOf(complaint)));
+    case 'settledOn':
+      return complaint.agreement === null ? '' : dayZh(complaint.agreement.signedOn);
+    case 'recovered': {
+      const fen = complaint.terms.reduce((sum, { valueFen }) => sum + (valueFen ?? 0), 0);
+      return fen === 0 ? '' : `${formatYuan(fen)}元`;
+    }
+  }
+}
+
+function outcomeOf({ outcome, agreement, terms }: Told): string {
+  if (terms.length > 0) return `双方达成协议：${terms.map(({ text }) => text.replace(/[。；;]$/u, '')).join('；')}`;
+  if (agreement !== null && agreement.text !== '') return `双方达成协议：${agreement.text}`;
+  return outcome === null ? '' : outcomeWords[outcome].zh;
+}
+
+function stopped(words: string): string {
+  const plain = words.replaceAll(/[〔〕]/gu, '').trim();
+  return plain === '' || /[。！？]$/u.test(plain) ? plain : `${plain}。`;
+}

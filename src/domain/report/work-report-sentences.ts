@@ -1,0 +1,95 @@
+/** What the ledger keeps of a work report, and the sentences of its timeline. */
+import type { Nothing } from '../base/event.ts';
+import { day, text, words, type Tellings } from '../base/sentence.ts';
+import { plainTelling } from '../matter/docket.ts';
+import { workReportRuleNames, type WorkReportRule } from './check/finding.ts';
+import { reportKindWords, type ReportKind } from './template/template.ts';
+
+export interface WorkReportDetails {
+  'work-report-drafted': { number: string; title: string; kind: ReportKind; from: string; to: string };
+  'work-report-written': { what: 'paragraph' | 'chip' | 'head' };
+  'work-report-answered': { rule: WorkReportRule; printed: string; how: 'footnote' | 'reason'; words: string };
+  'work-report-blanks-left': { n: number };
+  'work-report-commented': { n: number; words: string };
+  'work-report-comment-done': { n: number };
+  'work-report-asked': { n: number; words: string };
+  'work-report-sent': { draft: number };
+  'work-report-dropped': { remark: string };
+  'work-report-reviewed': { draft: number };
+  'work-report-sent-back': { remark: string };
+  'work-report-signed': { edition: number; sha256: string };
+  'work-report-submitted': { to: string; how: string };
+  'work-report-filed': Nothing;
+  'work-report-received': { on: string; words: string };
+  'work-report-returned': { remark: string };
+  'work-report-replied': { n: number; granted: string; reply: string; on: string };
+  'work-report-praised': { from: string; item: string; words: string; on: string };
+  'work-report-revised': { edition: number };
+  /** Lines of the county's own ledger. */
+  'report-template-saved': { kind: ReportKind; version: number; reason: string };
+  'report-schedule-saved': { kind: ReportKind; pace: string; active: boolean };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends WorkReportDetails {}
+}
+
+const parts = {
+  paragraph: { zh: '正文', en: 'the text' },
+  chip: { zh: '数字块', en: 'a chip' },
+  head: { zh: '标题、主送和署名', en: 'the head' },
+};
+const grants = {
+  yes: { zh: '答应了', en: 'granted' },
+  partly: { zh: '答应一部分', en: 'granted in part' },
+  no: { zh: '没有答应', en: 'not granted' },
+};
+
+export const workReportTellings: Tellings<WorkReportDetails> = {
+  'work-report-drafted': (d) => [
+    `起草《${text(d.title)}》，编号 ${text(d.number)}，期间 ${day(d.from, '')}至${day(d.to, '')}。`,
+    `Drafted as ${text(d.number)}: ${text(d.title)}, ${text(d.from)} to ${text(d.to)}.`,
+  ],
+  'work-report-written': (d) => [`改了${words(parts, d.what).zh}。`, `Wrote ${words(parts, d.what).en}.`],
+  'work-report-answered': (d) => [
+    `对“${words(workReportRuleNames, d.rule).zh}”${d.how === 'footnote' ? '加了脚注' : '写明了原因'}：${text(d.words)}`,
+    `Answered a finding (${words(workReportRuleNames, d.rule).en}): ${text(d.words)}`,
+  ],
+  'work-report-blanks-left': (d) => [`认下留空 ${text(d.n)} 处。`, `${text(d.n)} blanks stay blank.`],
+  'work-report-commented': (d) => [`批注：${text(d.words)}`, `Comment: ${text(d.words)}`],
+  'work-report-comment-done': (d) => [`第 ${text(d.n)} 条批注办好了。`, `Comment ${text(d.n)} done.`],
+  'work-report-asked': (d) => [`写进一项请求：${text(d.words)}`, `Asks for: ${text(d.words)}`],
+  'work-report-sent': (d) => [`送审第 ${text(d.draft)} 稿。`, `Draft ${text(d.draft)} sent for review.`],
+  'work-report-dropped': plainTelling({ zh: '作废', en: 'Dropped' }, 'remark'),
+  'work-report-reviewed': (d) => [`第 ${text(d.draft)} 稿审核通过。`, `Draft ${text(d.draft)} passed the review.`],
+  'work-report-sent-back': plainTelling({ zh: '退回修改', en: 'Sent back' }, 'remark'),
+  'work-report-signed': (d) => [
+    `签发，数字和文字从此不变（校验 ${text(d.sha256).slice(0, 12)}）。`,
+    `Signed; words and numbers are frozen (hash ${text(d.sha256).slice(0, 12)}).`,
+  ],
+  'work-report-submitted': (d) => [`报给${text(d.to)}。`, `Sent to ${text(d.to)}.`],
+  'work-report-filed': plainTelling({ zh: '存档', en: 'Filed away' }),
+  'work-report-received': plainTelling({ zh: '上级收到了', en: 'Received' }, 'words'),
+  'work-report-returned': plainTelling({ zh: '上级退回', en: 'Returned' }, 'remark'),
+  'work-report-replied': (d) => [
+    `第 ${text(d.n)} 项请求${words(grants, d.granted).zh}：${text(d.reply)}`,
+    `Request ${text(d.n)} ${words(grants, d.granted).en}: ${text(d.reply)}`,
+  ],
+  'work-report-praised': (d) => [
+    `${text(d.from)}肯定了${text(d.item)}：${text(d.words)}`,
+    `${text(d.from)} praised ${text(d.item)}: ${text(d.words)}`,
+  ],
+  'work-report-revised': (d) => [`改后再报，第 ${text(d.edition)} 版。`, `Edition ${text(d.edition)} begun.`],
+  'report-template-saved': (d) => [
+    `汇报样式“${words(reportKindWords, d.kind).zh}”存成第 ${text(d.version)} 版：${text(d.reason)}`,
+    `Template “${words(reportKindWords, d.kind).en}” saved as version ${text(d.version)}: ${text(d.reason)}`,
+  ],
+  'report-schedule-saved': (d) => [
+    d.active === true
+      ? `定期起草“${words(reportKindWords, d.kind).zh}”。`
+      : `不再定期起草“${words(reportKindWords, d.kind).zh}”。`,
+    d.active === true
+      ? `“${words(reportKindWords, d.kind).en}” is drafted by the clock.`
+      : `“${words(reportKindWords, d.kind).en}” is drafted by the clock no more.`,
+  ],
+};

@@ -1,0 +1,174 @@
+/**
+ * 成文 (writing): a body with its values becomes a report that can be read, checked, signed and printed. Headings get their numbers, tokens
+ * their numbers, conditional sentences stay or go, footnotes are gathered; and whoever signs is told what is still blank or unnamed.
+ */
+import type { Day } from '../base/calendar.ts';
+import { blank } from '../figures/figure.ts';
+import {
+  runsOf,
+  textsOf,
+  type PieceCondition,
+  type ReportBlock,
+  type ReportBody,
+  type WrittenBlock,
+  type WrittenReport,
+  type WrittenRun,
+} from './body.ts';
+import type { Finding } from './check/finding.ts';
+import type { ChipValue } from './chip-value.ts';
+import { headingCounter, type HeadingLevel } from './style/chinese-figures.ts';
+import { datedZh } from './style/day-style.ts';
+
+export type ChipValues = ReadonlyMap<string, ChipValue>;
+
+/** A table as it stands. */
+export interface ReportTable {
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+interface Page {
+  values: ChipValues;
+  notes: string[];
+  number: (level: HeadingLevel) => string;
+  /** The rows of the tables that come out of the ledger. */
+  tables: ReadonlyMap<string, ReportTable>;
+}
+
+export function writeReport(
+  body: ReportBody,
+  values: ChipValues,
+  { signedOn = null, tables = new Map() }: { signedOn?: Day | null; tables?: Page['tables'] } = {},
+): WrittenReport {
+  const page: Page = { values, notes: [], number: headingCounter(), tables };
+  const blocks = body.blocks.map((block) => writeBlock(block, page)).filter((block) => block !== null);
+  return {
+    title: plainIn(body.title, values),
+    addressee: plainIn(body.addressee, values),
+    blocks,
+    notes: page.notes,
+    signedBy: plainIn(body.signedBy, values),
+    signedOn: signedOn === null ? '' : datedZh(signedOn, body.dateStyle),
+    dateStyle: body.dateStyle,
+  };
+}
+
+/** Null for a paragraph of which no sentence is to be written. */
+function writeBlock(block: ReportBlock, page: Page): WrittenBlock | null {
+  const { values } = page;
+  if (block.kind === 'heading') {
+    const text = `${page.number(block.level as HeadingLevel)}${plainIn(block.text, values)}`;
+    return { id: block.id, kind: 'heading', level: block.level, text };
+  }
+  if (block.kind === 'table') {
+    const found = block.from === null ? null : (page.tables.get(block.from) ?? null);
+    const cells = (row: readonly string[]) => row.map((cell) => plainIn(cell, values));
+    return {
+      id: block.id,
+      kind: 'table',
+      caption: plainIn(block.caption, values),
+      head: found?.head ?? cells(block.head),
+      rows: found?.rows ?? block.rows.map(cells),
+    };
+  }
+  const runs = block.pieces.filter(({ when }) => holds(when, values)).flatMap(({ text }) => runsIn(text, page));
+  return runs.length === 0 ? null : { id: block.id, kind: 'paragraph', runs };
+}
+
+/** Whether the sentences of a piece are written. */
+export function holds(when: PieceCondition | null, values: ChipValues): boolean {
+  if (when === null) return true;
+  const value = values.get(when.chip);
+  const n = value === undefined || value.isBlank ? null : (value.value ?? value.part);
+  const isKnown = value !== undefined && !value.isBlank;
+  switch (when.is) {
+    case 'zero':
+      return n === 0;
+    case 'some':
+      return isKnown && n !== 0;
+    case 'counted':
+      return isKnown;
+    case 'blank':
+      return !isKnown;
+  }
+}
+
+function runsIn(text: string, page: Page): WrittenRun[] {
+  const runs: WrittenRun[] = [];
+  const note = (words: string) => {
+    page.notes.push(words);
+    const last = runs.at(-1);
+    const n = page.notes.length;
+    if (last === undefined || last.note !== undefined) runs.push({ text: '', note: n });
+    else runs[runs.length - 1] = { ...last, note: n };
+  };
+  for (const run of runsOf(text)) {
+    if (run.kind === 'text') runs.push({ text: run.text });
+    else if (run.kind === 'note') note(run.text);
+    else {
+      const value = page.values.get(run.name);
+      runs.push({ text: value?.text ?? blank, chip: run.name, ...(value?.isBlank === false ? {} : { isBlank: true }) });
+      if (value !== undefined && value.note !== '') note(value.note);
+    }
+  }
+  return runs;
+}
+
+/** A text without places for footnotes: a title, a cell. */
+function plainIn(text: string, values: ChipValues): string {
+  return runsOf(text)
+    .map((run) => (run.kind === 'text' ? run.text : run.kind === 'chip' ? (values.get(run.name)?.text ?? blank) : ''))
+    .join('');
+}
+
+/** What stands open in a report, by the names of its chips: what was not counted, not filled in, or is no chip at all. */
+export function blanksOf(body: ReportBody, values: ChipValues): string[] {
+  const read = body.blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? block.pieces.filter(({ when }) => holds(when, values)).map(({ text }) => text) : [],
+  );
+  const others = textsOf({ ...body, blocks: body.blocks.filter(({ kind }) => kind !== 'paragraph') });
+  const used = [...others, ...read].flatMap((text) =>
+    runsOf(text).flatMap((run) => (run.kind === 'chip' ? [run.name] : [])),
+  );
+  return [...new Set(used)].filter((name) => values.get(name)?.isBlank !== false);
+}
+
+/** The noughts of a year in words, 二○○九年, are none. */
+const places = /[XＸ×]{2,12}|[*＊]{2,12}|(?<![一二三四五六七八九○〇])[○〇]{2,12}|_{2,12}|请在这里写明[^。]{0,30}/gu;
+
+/** 占位的字: XX, **, ○○ that people leave where a name will stand, and what a template asks to be written; a report with one is not signed. */
+export function placeholdersOf(body: ReportBody): { words: string; sentence: string }[] {
+  return textsOf(body).flatMap((text) => {
+    const plain = runsOf(text)
+      .map((run) => (run.kind === 'text' ? run.text : run.kind === 'note' ? run.text : ' '))
+      .join('');
+    return [...plain.matchAll(places)].map(({ 0: words, index }) => ({
+      words,
+      sentence: around(plain, index, words.length),
+    }));
+  });
+}
+
+function around(text: string, at: number, length: number): string {
+  return text.slice(Math.max(0, at - 12), at + length + 12).trim();
+}
+
+/** A finding with the block in which its sentence stands. */
+export interface PlacedFinding extends Finding {
+  blockId: string | null;
+}
+
+/** Where each finding stands: the check reads the plain text, whose lines are the blocks in their order. */
+export function placeFindings(report: WrittenReport, findings: readonly Finding[]): PlacedFinding[] {
+  return findings.map((finding) => {
+    const words = finding.sentence.replace(/\s/gu, '');
+    const holder = report.blocks.find((block) => plainOfBlock(block).replace(/\s/gu, '').includes(words));
+    return { ...finding, blockId: holder?.id ?? null };
+  });
+}
+
+export function plainOfBlock(block: WrittenBlock): string {
+  if (block.kind === 'heading') return block.text;
+  if (block.kind === 'paragraph') return block.runs.map(({ text }) => text).join('');
+  return [block.caption, ...block.head, ...block.rows.flat()].join('');
+}

@@ -1,0 +1,307 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { ReportTemplate } from '../../../domain/report/template/template.ts';
+import { reportKinds, SaveTemplate, type ReportKind } from '../../../domain/report/template/template.ts';
+import { SaveSchedule, type ReportSchedule } from '../../../domain/report/template/schedule.ts';
+import { broughtTemplates } from '../../../domain/report/template/templates.ts';
+import { demand } from '../../../domain/base/actor.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import type { ReportBody } from '../../../domain/report/body.ts';
+import { workReportListing } from '../../../domain/report/work-report-list.ts';
+import type { FrozenReport, ReportReading } from '../../../domain/report/work-report.ts';
+import { saveTemplate, setSchedule } from '../../../actions/report/template.ts';
+import { readReport } from '../../../actions/report/reading.ts';
+import { differenceOf, hashOf, workReportFrame, type ReportDifference } from '../../../actions/report/work-report.ts';
+import { getSeenEntry } from '../../../actions/matter/docket.ts';
+import { listSchedules, listTemplates } from '../../../store/report/report-template.ts';
+import {
+  findDraft,
+  findSigning,
+  listDrafts,
+  listSignings,
+  workReportTable,
+} from '../../../store/report/work-report.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import { addListedRoutes, listed } from '../matter/docket-list-routes.ts';
+import { namesOf } from '../county/account-names.ts';
+import { placeNameOf } from '../matter/timeline-lines.ts';
+
+export interface WorkReportMore {
+  drafterName: string;
+  editedByName: string;
+  reviewedByName: string | null;
+  signedByName: string | null;
+  officeName: string | null;
+  /** By the ids of those who commented or answered. */
+  names: Record<string, string>;
+}
+
+export const listedWorkReports = listed({
+  frame: workReportFrame,
+  example: '汇2026-0001',
+  table: workReportTable,
+  listing: workReportListing,
+  usual: 200,
+  moreOf: (ctx, _reports, names) =>
+    Promise.resolve((one): WorkReportMore => {
+      const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
+      const said = [
+        ...one.comments.flatMap(({ byId, doneById }) => [byId, doneById]),
+        ...one.answers.map(({ byId }) => byId),
+      ];
+      const ids = [...new Set(said.filter((id) => id !== null))];
+      return {
+        drafterName: nameOf(one.drafterId) ?? '',
+        editedByName: nameOf(one.editedById) ?? '',
+        reviewedByName: nameOf(one.reviewedById),
+        signedByName: nameOf(one.signedById),
+        officeName: placeNameOf(ctx, one.officeId),
+        names: Object.fromEntries(ids.map((id) => [id, names.get(id) ?? ''])),
+      };
+    }),
+});
+
+/** A report as it reads: counted now while it is open, as it was signed from then on. */
+export interface SeenReading extends ReportReading {
+  countedAt: string;
+  /** Of a signed report: what its numbers stood for, and whether its hash still fits. */
+  signing: {
+    edition: number;
+    sha256: string;
+    isWhole: boolean;
+    signedAt: string;
+    definitions: FrozenReport['definitions'];
+    records: FrozenReport['records'];
+  } | null;
+}
+
+export interface SeenDrafts {
+  drafts: { n: number; at: string; byName: string }[];
+  editions: { edition: number; at: string; byName: string; sha256: string }[];
+}
+
+export interface SeenDraft {
+  n: number;
+  body: ReportBody;
+  at: string;
+  byName: string;
+}
+
+export interface SeenTemplates {
+  templates: (Pick<ReportTemplate, 'kind' | 'version' | 'author' | 'pace'> & {
+    title: string;
+    reason: string;
+    byName: string;
+  })[];
+  schedules: (Pick<ReportSchedule, 'id' | 'kind' | 'pace' | 'active' | 'doneTo' | 'drafterId'> & {
+    drafterName: string;
+  })[];
+}
+
+const key = z
+  .string()
+  .min(4)
+  .max(40)
+  .openapi({ param: { name: 'key', in: 'path' }, example: '汇2026-0001' });
+const params = z.object({ key });
+const ok = json(z.object({ ok: z.literal(true) }));
+
+export const workReportApi = apiRoutes();
+
+workReportApi
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/work-reports/{key}/reading',
+      summary: '一篇汇报现在的样子：数、检查出来的、留空；签发以后是签发时的',
+      middleware: staffOnly,
+      request: { params },
+      responses: { 200: { description: '样子', ...json(shape<SeenReading>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      const entry = await getSeenEntry(ctx, workReportFrame, c.req.valid('param').key);
+      if (entry.signedOn === null) {
+        const reading = await readReport(ctx.db, ctx, entry);
+        return c.json({ ...reading, countedAt: ctx.at.toISOString(), signing: null }, 200);
+      }
+      const signed = await findSigning(ctx.db, entry.countyId, entry.id, entry.edition);
+      if (signed === null) throw new Refusal('not-found');
+      return c.json(frozenReading(signed), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/work-reports/{key}/difference',
+      summary: '签发的和今天再数的差在哪里',
+      middleware: staffOnly,
+      request: { params },
+      responses: { 200: { description: '差别', ...json(shape<ReportDifference>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      const entry = await getSeenEntry(ctx, workReportFrame, c.req.valid('param').key);
+      const signed = await findSigning(ctx.db, entry.countyId, entry.id);
+      if (signed === null) throw new Refusal('not-found');
+      return c.json(await differenceOf(ctx, entry, signed.frozen), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/work-reports/{key}/drafts',
+      summary: '稿本和签发过的各版',
+      middleware: staffOnly,
+      request: { params },
+      responses: { 200: { description: '稿本', ...json(shape<SeenDrafts>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      const entry = await getSeenEntry(ctx, workReportFrame, c.req.valid('param').key);
+      const [drafts, signings, names] = await Promise.all([
+        listDrafts(ctx.db, entry.countyId, entry.id),
+        listSignings(ctx.db, entry.countyId, entry.id),
+        namesOf(ctx),
+      ]);
+      return c.json(
+        {
+          drafts: drafts.map(({ n, at, byId }) => ({ n, at: at.toISOString(), byName: names.get(byId) ?? '' })),
+          editions: signings.map(({ edition, sha256, signedAt, signedById }) => ({
+            edition,
+            sha256,
+            at: signedAt.toISOString(),
+            byName: names.get(signedById) ?? '',
+          })),
+        },
+        200,
+      );
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/work-reports/{key}/drafts/{n}',
+      summary: '一份稿本的文字',
+      middleware: staffOnly,
+      request: { params: z.object({ key, n: z.coerce.number().int().min(1).max(100_000) }) },
+      responses: { 200: { description: '稿本', ...json(shape<SeenDraft>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      const { key: asked, n } = c.req.valid('param');
+      const entry = await getSeenEntry(ctx, workReportFrame, asked);
+      const [draft, names] = await Promise.all([findDraft(ctx.db, entry.countyId, entry.id, n), namesOf(ctx)]);
+      if (draft === null) throw new Refusal('not-found');
+      return c.json({ n, body: draft.body, at: draft.at.toISOString(), byName: names.get(draft.byId) ?? '' }, 200);
+    },
+  );
+
+workReportApi
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/report-templates',
+      summary: '汇报的样式，和定期起草的',
+      middleware: staffOnly,
+      responses: { 200: { description: '样式', ...json(shape<SeenTemplates>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'workReport.read');
+      const { countyId } = ctx.actor;
+      const [own, schedules, names] = await Promise.all([
+        listTemplates(ctx.db, countyId),
+        listSchedules(ctx.db, countyId),
+        namesOf(ctx),
+      ]);
+      const templates = reportKinds.map((kind: ReportKind) => {
+        const { author, pace, body: brought } = broughtTemplates[kind];
+        const mine = own.find((one) => one.kind === kind);
+        return {
+          kind,
+          author,
+          pace,
+          version: mine?.version ?? 0,
+          title: mine?.body.title ?? brought.title,
+          reason: mine?.reason ?? '',
+          byName: mine === undefined ? '' : (names.get(mine.byId) ?? ''),
+        };
+      });
+      return c.json(
+        {
+          templates,
+          schedules: schedules.map(({ id, kind, pace, active, doneTo, drafterId }) => ({
+            id,
+            kind,
+            pace,
+            active,
+            doneTo,
+            drafterId,
+            drafterName: names.get(drafterId) ?? '',
+          })),
+        },
+        200,
+      );
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/report-templates',
+      summary: '把一篇汇报存成样式的新一版',
+      middleware: staffOnly,
+      request: { body: body(SaveTemplate) },
+      responses: { 200: { description: '存好了', ...ok }, ...problems },
+    }),
+    async (c) => {
+      await saveTemplate(c.get('ctx'), c.req.valid('json'));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(SaveTemplate),
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/report-schedules',
+      summary: '定期起草：谁起草哪一种，多久一次；同样的再存一次就是改它',
+      middleware: staffOnly,
+      request: { body: body(SaveSchedule) },
+      responses: { 200: { description: '记下了', ...ok }, ...problems },
+    }),
+    async (c) => {
+      await setSchedule(c.get('ctx'), c.req.valid('json'));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(SaveSchedule),
+  );
+
+addListedRoutes(workReportApi, listedWorkReports);
+
+function frozenReading({
+  frozen,
+  sha256,
+  signedAt,
+}: {
+  frozen: FrozenReport;
+  sha256: string;
+  signedAt: Date;
+}): SeenReading {
+  const { written, values, definitions, records, edition, countedAt } = frozen;
+  return {
+    written,
+    values,
+    findings: [],
+    blanks: values.filter(({ isBlank }) => isBlank).map(({ name }) => name),
+    placeholders: [],
+    countedAt,
+    signing: {
+      edition,
+      sha256,
+      isWhole: hashOf(frozen) === sha256,
+      signedAt: signedAt.toISOString(),
+      definitions,
+      records,
+    },
+  };
+}

@@ -1,0 +1,150 @@
+/** What a report counts and names, read from the ledger. */
+import { sql, type RawBuilder } from 'kysely';
+import type { CountedValues } from '../../domain/figures.ts';
+import { rate } from '../../domain/figures/figure.ts';
+import { inspectionFigures } from '../../domain/supervision/figures/inspection-figures.ts';
+import { listKey, scopeKey, type CountScope, type ListedName, type ListScope } from '../../domain/report/chip-value.ts';
+import type { ReportList } from '../../domain/report/report-lists.ts';
+import { countKnown } from '../figures.ts';
+import type { Db, Tx } from '../base/db.ts';
+import { receivedOf, scopeOf } from '../figures/scope.ts';
+import { countInspections } from '../supervision/figures/inspection-figure.ts';
+
+/** The figures of each scope, as far as anything is known of its days. */
+export async function countScopes(
+  db: Db | Tx,
+  countyId: number,
+  scopes: readonly CountScope[],
+  today: string,
+): Promise<Map<string, CountedValues | null>> {
+  const counted = await Promise.all(
+    scopes.map(async (scope): Promise<[string, CountedValues | null]> => {
+      const { values } = await countKnown(db as Db, countyId, scope, today);
+      return [scopeKey(scope), values === null ? null : await withCampaign(db, countyId, scope, values)];
+    }),
+  );
+  return new Map(counted);
+}
+
+/** Of one kind of campaign only inspections are counted; nothing else is done in campaigns. */
+async function withCampaign(
+  db: Db | Tx,
+  countyId: number,
+  scope: CountScope,
+  values: CountedValues,
+): Promise<CountedValues> {
+  if (scope.campaign === null) return values;
+  const known = inspectionFigures.some((name) => values[name] !== undefined);
+  return known ? countInspections(db, countyId, { ...scope, kind: scope.campaign }) : {};
+}
+
+/** A row of a list: what it is called, how often, and of how many. */
+export interface ShareRow {
+  name: string;
+  n: number;
+  whole: number;
+}
+
+const matterLists: Readonly<Partial<Record<ReportList, { table: 'complaint' | 'tipoff'; by: RawBuilder<unknown> }>>> = {
+  // The second level of the tree: 服装鞋帽 of goods, 电信服务 of services.
+  categories: { table: 'complaint', by: sql`regexp_replace(coalesce(c.category_code, ''), '\\..*$', '')` },
+  natures: { table: 'complaint', by: sql`coalesce(c.nature_code, '')` },
+  tipoffNatures: { table: 'tipoff', by: sql`coalesce(c.conduct_code, '')` },
+  channels: { table: 'complaint', by: sql`c.channel` },
+};
+
+/** How what was received in the days divides, the most first; what is of no kind yet stands last and is said so. */
+export async function listShares(
+  db: Db | Tx,
+  countyId: number,
+  { list, from, to, officeId }: ListScope,
+  nameOf: (code: string) => string,
+): Promise<ShareRow[]> {
+  const asked = matterLists[list as ReportList];
+  if (asked === undefined) return [];
+  const merged = asked.table === 'complaint' ? sql`c.merged is null` : sql`true`;
+  const { rows } = await sql<{ code: string; n: number; whole: number }>`
+    select ${asked.by} as code, count(*) as n, sum(count(*)) over ()::bigint as whole from ${sql.table(asked.table)} as c
+    where c.county_id = ${countyId} and ${scopeOf('c', { officeId })} and ${receivedOf('c', { from, to })} and ${merged}
+    group by 1 order by ${asked.by} = '', n desc, code limit 60`.execute(db as Db);
+  return rows.map(({ code, n, whole }) => ({
+    name: code === '' ? '没有分类的' : nameOf(code),
+    n: Number(n),
+    whole: Number(whole),
+  }));
+}
+
+/** Names out of records: items of letters, titles of warnings, praise. */
+async function listNames(db: Db | Tx, countyId: number, scope: ListScope): Promise<ListedName[]> {
+  const source = nameLists[scope.list as ReportList];
+  if (source === undefined) return [];
+  return (await sql<ListedName>`${source(countyId, scope)} limit 60`.execute(db as Db)).rows;
+}
+
+const nameLists: Readonly<Partial<Record<ReportList, (countyId: number, scope: ListScope) => RawBuilder<unknown>>>> = {
+  warnings: (countyId, { from, to }) => sql`select title as name, number as record from warning
+    where county_id = ${countyId} and (published_at at time zone 'Asia/Shanghai')::date between ${from} and ${to}
+    order by published_at`,
+  praises: (countyId, { from, to, officeId }) => sql`
+    select (p ->> 'from') || '肯定了' || (p ->> 'item') as name, r.number as record
+    from work_report as r, jsonb_array_elements(r.praises) as p
+    where r.county_id = ${countyId} and (p ->> 'on')::date between ${from} and ${to}
+      and ${officeId === null ? sql`true` : sql`r.office_id = ${officeId}`}
+    order by p ->> 'on'`,
+};
+
+/** The service complaints accepted in the days, by the industries by which services are reported. */
+async function listServices(
+  db: Db | Tx,
+  countyId: number,
+  { from, to, officeId }: ListScope,
+  nameOf: (code: string) => string,
+): Promise<ListedName[]> {
+  const { rows } = await sql<{ code: string; n: number }>`
+    select case when c.category_code like 'V01.%' then substr(c.category_code, 1, 5) else substr(c.category_code, 1, 3) end as code,
+      count(*) as n
+    from complaint as c where c.county_id = ${countyId} and ${scopeOf('c', { officeId, category: 'V' })} and c.merged is null
+      and exists (select from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = 'accepted'
+        and l.on_day between ${from} and ${to})
+    group by 1 order by n desc, code limit 60`.execute(db as Db);
+  return rows.map(({ code, n }) => ({ name: `${nameOf(code)}${n}起`, record: code }));
+}
+
+/** The items of the letters signed in the days, whole letters being read so that what is sealed in them opens. */
+async function listGuidanceItems(
+  db: Db | Tx,
+  countyId: number,
+  { from, to, officeId }: ListScope,
+): Promise<ListedName[]> {
+  const { rows } = await sql<{ number: string; items: readonly { text: string }[] }>`select * from guidance
+    where county_id = ${countyId} and kind = 'opinion' and issued_on between ${from} and ${to}
+      and ${officeId === null ? sql`true` : sql`office_id = ${officeId}`}
+    order by issued_on, number limit 50`.execute(db as Db);
+  return rows.flatMap(({ number, items }) => items.map(({ text }) => ({ name: text, record: number })));
+}
+
+/** The lists of a report, by their keys; each row that is a share says so: 食品12件（占30.77%）. */
+export async function listsOf(
+  db: Db | Tx,
+  countyId: number,
+  scopes: readonly ListScope[],
+  nameOf: (code: string) => string,
+): Promise<Map<string, ListedName[]>> {
+  const found = await Promise.all(
+    scopes.map(async (scope): Promise<[string, ListedName[]]> => {
+      if (scope.list === 'guidanceItems') return [listKey(scope), await listGuidanceItems(db, countyId, scope)];
+      if (scope.list === 'serviceClasses') return [listKey(scope), await listServices(db, countyId, scope, nameOf)];
+      if (scope.list in matterLists) {
+        const rows = await listShares(db, countyId, scope, nameOf);
+        return [listKey(scope), rows.map(({ name, n, whole }) => ({ name: shareName(name, n, whole), record: name }))];
+      }
+      return [listKey(scope), await listNames(db, countyId, scope)];
+    }),
+  );
+  return new Map(found);
+}
+
+function shareName(name: string, n: number, whole: number): string {
+  const share = rate(n, whole);
+  return share === null ? `${name}${n}件` : `${name}${n}件（占${share.toFixed(2)}%）`;
+}

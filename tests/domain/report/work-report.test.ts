@@ -1,0 +1,535 @@
+import { describe, expect, it } from 'vitest';
+import { figureNames, type CountedValues } from '../../../src/domain/figures.ts';
+import { ReportBody, plainOf, type ReportChip } from '../../../src/domain/report/body.ts';
+import { checkWorkReport } from '../../../src/domain/report/check/check-work-report.ts';
+import {
+  daysBefore,
+  daysOfChip,
+  isFigure,
+  listKey,
+  listScopeOf,
+  sameLastYear,
+  scopeKey,
+  scopesOf,
+  valuesOf,
+  type Found,
+} from '../../../src/domain/report/chip-value.ts';
+import { lastPeriod, owedPeriod } from '../../../src/domain/report/template/schedule.ts';
+import { reportKinds } from '../../../src/domain/report/template/template.ts';
+import { broughtTemplates } from '../../../src/domain/report/template/templates.ts';
+import { readyChips } from '../../../src/domain/report/template/ready-chips.ts';
+import { isReportList } from '../../../src/domain/report/report-lists.ts';
+import {
+  answerOf,
+  mayReview,
+  maySeeWorkReport,
+  maySign,
+  openFindings,
+  WriteReport,
+  type ReportReading,
+  type WorkReport,
+  type WorkReportFacts,
+} from '../../../src/domain/report/work-report.ts';
+import {
+  draftReport,
+  withFootnote,
+  workReportProcedure,
+  writtenBody,
+} from '../../../src/domain/report/work-report-steps.ts';
+import { blanksOf, placeholdersOf, writeReport } from '../../../src/domain/report/writing.ts';
+import { anActor, anId, facts } from '../../build/complaint.ts';
+import { codeOf } from '../../build/refusal.ts';
+
+const report = { from: '2014-01-01', to: '2014-11-10', officeId: null };
+const names = {
+  county: '青禾县',
+  bureau: '青禾县市场监督管理局',
+  author: '青禾县市场监督管理局',
+  superior: '大河市市场监督管理局',
+  government: '青禾县人民政府',
+  period: '2014年1月1日至11月10日',
+  cutoff: '2014年11月10日',
+  year: '2014年',
+};
+const figure = (name: string, of: string, more: object = {}): ReportChip =>
+  ReportBody.parse({
+    title: '标题',
+    addressee: '',
+    blocks: [],
+    chips: [{ kind: 'figure', name, figure: of, ...more }],
+    signedBy: '',
+    dateStyle: 'arabic',
+  }).chips[0] as ReportChip;
+const bodyOf = (chips: ReportChip[], ...texts: string[]) =>
+  ReportBody.parse({
+    title: '汇报',
+    addressee: '市局',
+    blocks: texts.map((text, i) => ({ id: `p${i}`, kind: 'paragraph', pieces: [{ text }] })),
+    chips,
+    signedBy: '本局',
+    dateStyle: 'arabic',
+  });
+const found = (body: ReportBody, counted: (key: string) => CountedValues | null, more: Partial<Found> = {}): Found => ({
+  counted: new Map(scopesOf(body, report).map((scope) => [scopeKey(scope), counted(scope.from)])),
+  lists: new Map(),
+  names,
+  files: new Map(),
+  ...more,
+});
+const all = (n: number): CountedValues => Object.fromEntries(figureNames.map((name) => [name, n])) as CountedValues;
+const printedOf = (chip: ReportChip, values: CountedValues | null, before: CountedValues | null = null) => {
+  const body = bodyOf([chip], `〔${chip.name}〕`);
+  const value = valuesOf(
+    body,
+    report,
+    found(body, (from) => (from < '2014' ? before : values)),
+  ).get(chip.name);
+  return value;
+};
+
+describe('数字块的数', () => {
+  it('S48 期间是报告的、上半年、年初至今、上年同期、上期或者自己的，都有截止日', () => {
+    expect(daysOfChip('report', report)).toEqual({ from: '2014-01-01', to: '2014-11-10' });
+    expect(daysOfChip('firstHalf', report)).toEqual({ from: '2014-01-01', to: '2014-06-30' });
+    expect(daysOfChip('firstHalf', { from: '2014-01-01', to: '2014-03-31' }).to).toBe('2014-03-31');
+    expect(daysOfChip('yearToDate', { from: '2014-10-01', to: '2014-10-31' })).toEqual({
+      from: '2014-01-01',
+      to: '2014-10-31',
+    });
+    expect(daysOfChip('sameLastYear', report)).toEqual({ from: '2013-01-01', to: '2013-11-10' });
+    expect(sameLastYear({ from: '2016-02-01', to: '2016-02-29' })).toEqual({ from: '2015-02-01', to: '2015-02-28' });
+    expect(sameLastYear({ from: '2015-02-01', to: '2015-02-28' })).toEqual({ from: '2014-02-01', to: '2014-02-28' });
+    expect(daysBefore({ from: '2014-04-01', to: '2014-06-30' })).toEqual({ from: '2014-01-01', to: '2014-03-31' });
+    expect(daysBefore({ from: '2014-03-05', to: '2014-03-11' })).toEqual({ from: '2014-02-26', to: '2014-03-04' });
+    const own = { from: '2014-08-25', to: '2014-10-31' };
+    expect(daysOfChip(own, report)).toEqual(own);
+  });
+
+  it('办结率带着分子分母算，198÷201 是 98.51%，不是 97.51%', () => {
+    const value = printedOf(figure('办结率', 'closureRate'), { closed: 198, accepted: 201 });
+    expect(value).toMatchObject({ text: '98.51%', part: 198, whole: 201, isBlank: false });
+    const both = figure('办结率', 'closureRate', { style: { both: true } });
+    expect(printedOf(both, { closed: 198, accepted: 201 })?.text).toBe('98.51%（198/201）');
+    expect(printedOf(figure('办结率', 'closureRate'), null)).toMatchObject({ text: '*%', isBlank: true });
+  });
+
+  it('余、万元、公斤按写法印，单位跟着数字块，没有数的印成 * 并且算留空', () => {
+    const over = { style: { manner: 'over' } };
+    expect(printedOf(figure('受众', 'audience', { unit: '人次', ...over }), { audience: 7270 })?.text).toBe(
+      '7000余人次',
+    );
+    expect(printedOf(figure('挽回', 'recoveredFen', over), { recoveredFen: 10_424_000 })?.text).toBe('10余万元');
+    expect(printedOf(figure('案值', 'samplingCaseValue'), { samplingCaseValue: 345_230_000 })?.text).toBe('345.23万元');
+    expect(printedOf(figure('下架', 'foodOffShelfGrams'), { foodOffShelfGrams: 80_000 })?.text).toBe('80公斤');
+    expect(printedOf(figure('受理', 'accepted', { unit: '件' }), {})).toMatchObject({ text: '*件', isBlank: true });
+    const times = { unit: '次', style: { manner: 'over', numerals: 'chinese' } };
+    expect(printedOf(figure('活动', 'outreaches', times), { outreaches: 12 })?.text).toBe('十余次');
+  });
+
+  it('S50 同比写明基期；没有基数的写“无基数”，不写成一个数', () => {
+    const chip = figure('受理同比', 'accepted', { unit: '件', as: 'sameLastYear' });
+    const value = printedOf(chip, { accepted: 200 }, { accepted: 210 });
+    expect(value?.text).toBe('同比下降4.76%');
+    expect(value?.base).toBe(210);
+    expect(value?.note).toContain('2013年1月1日至11月10日');
+    expect(value?.note).toContain('210件');
+    expect(printedOf(chip, { accepted: 200 }, { accepted: 0 })?.text).toBe('同比无基数');
+    expect(printedOf(chip, { accepted: 200 }, null)).toMatchObject({ text: '同比增减*%', isBlank: true });
+    const rates = figure('办结率同比', 'closureRate', { as: 'sameLastYear' });
+    expect(printedOf(rates, { closed: 90, accepted: 100 }, { closed: 80, accepted: 100 })?.text).toBe(
+      '同比提高10个百分点',
+    );
+  });
+
+  it('占比留着分母，名单数得出几项', () => {
+    const share = figure('占受理', 'settled', { as: 'share', of: 'accepted' });
+    expect(printedOf(share, { settled: 92, accepted: 241 })).toMatchObject({ text: '38.17%', part: 92, whole: 241 });
+    const items = readyChips.get('规范意见各条');
+    const count = readyChips.get('规范意见几项');
+    if (items?.kind !== 'list' || count?.kind !== 'list') throw new Error('There are no such chips.');
+    const body = bodyOf([items, count], '如下〔规范意见几项〕意见：〔规范意见各条〕');
+    const told = ['提供资料', '告知方式', '提醒时限'].map((name) => ({ name, record: '函2011-0001' }));
+    const lists = new Map([[listKey(listScopeOf(items, report)), told]]);
+    const written = writeReport(
+      body,
+      valuesOf(
+        body,
+        report,
+        found(body, () => null, { lists }),
+      ),
+    );
+    expect(plainOf(written)).toContain('如下三项意见：一是提供资料；二是告知方式；三是提醒时限。');
+  });
+});
+
+describe('成文', () => {
+  it('标题的序号按次序给，删掉一节不会空出号来', () => {
+    const heading = (id: string, level: number, text: string) => ({ id, kind: 'heading', level, text });
+    const body = {
+      ...bodyOf([]),
+      blocks: [
+        heading('1', 1, '总体'),
+        heading('2', 2, '投诉'),
+        heading('3', 2, '举报'),
+        heading('4', 1, '打算'),
+        heading('5', 3, '其一'),
+      ],
+    };
+    const written = writeReport(ReportBody.parse(body), new Map());
+    expect(written.blocks.map((block) => (block.kind === 'heading' ? block.text : ''))).toEqual([
+      '一、总体',
+      '（一）投诉',
+      '（二）举报',
+      '二、打算',
+      '1.其一',
+    ]);
+  });
+
+  it('条件句只在它的数是 0、有数、数过的时候写', () => {
+    const chip = figure('违法', 'violationsFound', { unit: '起' });
+    const body = ReportBody.parse({
+      ...bodyOf([chip]),
+      blocks: [
+        {
+          id: 'p',
+          kind: 'paragraph',
+          pieces: [
+            { text: '检查了一遍。' },
+            { text: '没有发现违法行为。', when: { chip: '违法', is: 'zero' } },
+            { text: '发现〔违法〕。', when: { chip: '违法', is: 'some' } },
+            { text: '还没有数。', when: { chip: '违法', is: 'blank' } },
+          ],
+        },
+      ],
+    });
+    const say = (values: CountedValues | null) =>
+      plainOf(
+        writeReport(
+          body,
+          valuesOf(
+            body,
+            report,
+            found(body, () => values),
+          ),
+        ),
+      ).split('\n')[2];
+    expect(say({ violationsFound: 0 })).toBe('检查了一遍。没有发现违法行为。');
+    expect(say({ violationsFound: 3 })).toBe('检查了一遍。发现3起。');
+    expect(say(null)).toBe('检查了一遍。还没有数。');
+    expect(
+      blanksOf(
+        body,
+        valuesOf(
+          body,
+          report,
+          found(body, () => ({ violationsFound: 0 })),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('脚注从 1 编号，同比的基期自己成为脚注', () => {
+    const chip = figure('受理同比', 'accepted', { unit: '件', as: 'sameLastYear' });
+    const body = bodyOf([chip], '受理〔注：按受理日〕，〔受理同比〕。');
+    const written = writeReport(
+      body,
+      valuesOf(
+        body,
+        report,
+        found(body, () => ({ accepted: 5 })),
+      ),
+    );
+    expect(written.notes).toHaveLength(2);
+    expect(written.notes[0]).toBe('按受理日');
+    const [paragraph] = written.blocks;
+    const notes = paragraph?.kind === 'paragraph' ? paragraph.runs.flatMap(({ note }) => note ?? []) : [];
+    expect(notes).toEqual([1, 2]);
+  });
+
+  it('S4 XX、**、○○ 和“请在这里写明”都算没写明；二○○九年不算', () => {
+    const words = (text: string) => placeholdersOf(bodyOf([], text)).map((one) => one.words);
+    expect(words('根据XX实际')).toEqual(['XX']);
+    expect(words('××消协、**县工商局')).toEqual(['××', '**']);
+    expect(words('○○县')).toEqual(['○○']);
+    expect(words('请在这里写明困难，有数的写上数。')).toHaveLength(1);
+    expect(words('二○○九年十月，二〇〇八年')).toEqual([]);
+    expect(words('同比增减*%，3×5 米')).toEqual([]);
+  });
+});
+
+describe('带来的样式', () => {
+  it('每一种用到的数字块都在，口径和名单都认得', () => {
+    for (const kind of reportKinds) {
+      const { body } = broughtTemplates[kind];
+      expect(broughtTemplates[kind].kind).toBe(kind);
+      const known = new Set(body.chips.map(({ name }) => name));
+      expect(writtenBody(body, WriteReport.parse({}), new Set()).chips.length, kind).toBe(known.size);
+      for (const chip of body.chips) {
+        if (chip.kind === 'figure')
+          expect(isFigure(chip.figure) && (chip.of === null || isFigure(chip.of)), chip.name).toBe(true);
+        if (chip.kind === 'list') expect(isReportList(chip.list), chip.name).toBe(true);
+      }
+    }
+    for (const chip of readyChips.values())
+      if (chip.kind === 'figure') expect(isFigure(chip.figure), chip.name).toBe(true);
+  });
+
+  it('填上说得通的数，检查挑不出毛病，留空的除外', () => {
+    for (const kind of reportKinds) {
+      const { body } = broughtTemplates[kind];
+      const values = {
+        ...all(40),
+        closed: 38,
+        settled: 30,
+        mediated: 36,
+        accepted: 40,
+        declined: 4,
+        received: 44,
+        people: 44,
+        compensationFen: 2,
+        terminated: 6,
+      };
+      const written = writeReport(
+        body,
+        valuesOf(
+          body,
+          report,
+          found(body, () => ({ ...values, audienceEstimated: 0 })),
+        ),
+      );
+      const rules = checkWorkReport(plainOf(written)).map(
+        ({ rule, printed, sentence }) => `${rule} ${printed} ${sentence}`,
+      );
+      expect(
+        rules.filter((one) => !one.startsWith('blank')),
+        kind,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('定期起草', () => {
+  it('月、季、年都是过完了的那一个，起草过的不再起草', () => {
+    expect(lastPeriod('month', '2026-03-01')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
+    expect(lastPeriod('month', '2026-01-15')).toEqual({ from: '2025-12-01', to: '2025-12-31' });
+    expect(lastPeriod('quarter', '2026-04-01')).toEqual({ from: '2026-01-01', to: '2026-03-31' });
+    expect(lastPeriod('quarter', '2026-02-10')).toEqual({ from: '2025-10-01', to: '2025-12-31' });
+    expect(lastPeriod('year', '2026-06-30')).toEqual({ from: '2025-01-01', to: '2025-12-31' });
+    expect(owedPeriod({ pace: 'month', doneTo: '2026-01-31', active: true }, '2026-03-01')?.to).toBe('2026-02-28');
+    expect(owedPeriod({ pace: 'month', doneTo: '2026-02-28', active: true }, '2026-03-20')).toBeNull();
+    expect(owedPeriod({ pace: 'month', doneTo: null, active: false }, '2026-03-20')).toBeNull();
+  });
+});
+
+const reading: ReportReading = {
+  written: writeReport(bodyOf([], '办结率97.51%。'), new Map()),
+  values: [],
+  findings: [
+    {
+      rule: 'ratio',
+      printed: '97.51%',
+      sentence: '办结率97.51%。',
+      right: '98.51%',
+      start: 0,
+      end: 10,
+      words: null,
+      beside: null,
+      blockId: 'p0',
+    },
+  ],
+  blanks: [],
+  placeholders: [],
+};
+const clean: ReportReading = { ...reading, findings: [] };
+const centre = anActor('centre', { id: 'drafter' });
+const other = anActor('centre', { id: 'other' });
+const leader = anActor('leader', { id: 'leader' });
+const head = anActor('officeHead', { id: 'head', organisationId: 'SO-LH' });
+const known = (by: typeof centre, change: Partial<WorkReportFacts> = {}): WorkReportFacts => ({
+  ...facts({ today: '2026-11-25', by }),
+  template: broughtTemplates.keyField,
+  title: '关于重点领域的汇报',
+  reading: clean,
+  frozen: null,
+  filesSeen: new Set(),
+  superior: '市局',
+  ...change,
+});
+const input = { id: anId(), kind: 'keyField', from: '2014-01-01', to: '2014-11-10', dueOn: null } as const;
+const drafted = (): WorkReport => ({
+  ...draftReport(input, { ...known(centre), number: '汇2026-0001' }).next,
+  body: bodyOf([], '办结率97.51%。'),
+});
+const step = (
+  entry: WorkReport,
+  move: keyof typeof workReportProcedure,
+  by: typeof centre,
+  typed: object = {},
+  change: Partial<WorkReportFacts> = {},
+) => {
+  const rule = workReportProcedure[move];
+  return rule.apply(entry, rule.input.parse(typed) as never, known(by, change)).next;
+};
+const frozen = { report: {} as never, sha256: 'f'.repeat(64) };
+
+describe('一篇汇报的步骤', () => {
+  it('S1 起草、送审、审核、签发、上报、收到、存档', () => {
+    let entry = step(drafted(), 'send', centre);
+    expect(entry.state).toBe('checked');
+    entry = step(entry, 'review', other);
+    entry = step(entry, 'sign', leader, {}, { frozen });
+    expect(entry).toMatchObject({
+      state: 'signed',
+      signedById: 'leader',
+      signedOn: '2026-11-25',
+      sha256: frozen.sha256,
+    });
+    entry = step(entry, 'submit', centre, { how: 'paper' });
+    expect(entry).toMatchObject({ submittedTo: '市局', submittedOn: '2026-11-25' });
+    entry = step(entry, 'receive', centre, { on: '2026-11-25', words: '收悉' });
+    expect(step(entry, 'file', centre).state).toBe('filed');
+  });
+
+  it('写过的人不审，起草的人不签；所里的由所长或者分管领导签', () => {
+    const sent = step(drafted(), 'send', centre);
+    expect(codeOf(() => step(sent, 'review', centre))).toBe('docket-not-yours');
+    const reviewed = step(sent, 'review', other);
+    const byLeader = { ...reviewed, drafterId: 'leader' };
+    expect(codeOf(() => step(byLeader, 'sign', leader, {}, { frozen }))).toBe('docket-not-yours');
+    expect(maySign({ officeId: null, drafterId: 'x' }, head)).toBe(false);
+    expect(maySign({ officeId: 'SO-LH', drafterId: 'x' }, head)).toBe(true);
+    expect(maySign({ officeId: 'SO-CG', drafterId: 'x' }, head)).toBe(false);
+    expect(mayReview({ officeId: 'SO-CG', editorIds: [] }, head)).toBe(false);
+    expect(maySign({ officeId: null, drafterId: 'x' }, other)).toBe(false);
+  });
+
+  it('检查出来的没有改也没有说明，送不了审；答了的送得了', () => {
+    const entry = drafted();
+    expect(codeOf(() => step(entry, 'send', centre, {}, { reading }))).toBe('report-findings-open');
+    const about = { rule: 'ratio', printed: '97.51%', sentence: '办结率97.51%。' } as const;
+    const answered = step(entry, 'answer', centre, { ...about, how: 'reason', words: '原文如此' }, { reading });
+    expect(answerOf(answered, about)?.words).toBe('原文如此');
+    expect(openFindings(answered, reading.findings)).toEqual([]);
+    expect(step(answered, 'send', centre, {}, { reading }).state).toBe('checked');
+    // A sentence that reads otherwise has to be answered anew.
+    expect(openFindings(answered, [{ ...reading.findings[0], sentence: '办结率是97.51%。' } as never])).toHaveLength(1);
+    expect(
+      codeOf(() =>
+        step(entry, 'answer', centre, { ...about, printed: '1%', how: 'reason', words: '不在' }, { reading }),
+      ),
+    ).toBe('report-finding-unknown');
+  });
+
+  it('脚注加在那个数后面', () => {
+    const chip = figure('办结率', 'closureRate');
+    const body = bodyOf([chip], '受理201件，办结率〔办结率〕，很好。');
+    const values = [
+      ...valuesOf(
+        body,
+        report,
+        found(body, () => ({ closed: 198, accepted: 201 })),
+      ).values(),
+    ];
+    const next = withFootnote(body, { blockId: 'p0', printed: '98.51%' }, '原件印作97.51%', { values });
+    const [block] = next.blocks;
+    expect(block?.kind === 'paragraph' ? block.pieces[0]?.text : '').toBe(
+      '受理201件，办结率〔办结率〕〔注：原件印作97.51%〕，很好。',
+    );
+    const plain = withFootnote(bodyOf([], '办结率97.51%。'), { blockId: 'p0', printed: '97.51%' }, '照旧', {
+      values: [],
+    });
+    expect(JSON.stringify(plain.blocks)).toContain('97.51%〔注：照旧〕。');
+  });
+
+  it('S4 留着 XX 的送不了审，空着没有认下的签不了', () => {
+    const named = { ...clean, placeholders: [{ words: 'XX', sentence: '根据XX实际' }] };
+    expect(codeOf(() => step(drafted(), 'send', centre, {}, { reading: named }))).toBe('report-placeholder');
+    const reviewed = step(step(drafted(), 'send', centre), 'review', other);
+    const blank = { ...clean, blanks: ['受理投诉'] };
+    expect(codeOf(() => step(reviewed, 'sign', leader, {}, { reading: blank, frozen }))).toBe('report-blanks-open');
+    const acknowledged = step(drafted(), 'acknowledge', centre, { names: ['受理投诉', '不在的'] }, { reading: blank });
+    expect(acknowledged.acknowledged).toEqual(['受理投诉']);
+    const signed = step({ ...reviewed, acknowledged: ['受理投诉'] }, 'sign', leader, {}, { reading: blank, frozen });
+    expect(signed.state).toBe('signed');
+  });
+
+  it('改稿一次一处：认不得的数字块、半个括号、别人的件都不收', () => {
+    const { body } = drafted();
+    const put = (text: string) => ({ put: { id: 'p0', kind: 'paragraph', pieces: [{ text, when: null }] } });
+    const write = (change: object) => writtenBody(body, WriteReport.parse(change), new Set(['投2026-0001']));
+    expect(write(put('改好了')).blocks).toHaveLength(1);
+    expect(codeOf(() => write(put('受理〔没有的〕件')))).toBe('report-chip-unknown');
+    expect(codeOf(() => write(put('受理〔投诉')))).toBe('report-bracket');
+    const chip = (change: object) => ({ chip: { kind: 'figure', name: '数', figure: 'accepted', ...change } });
+    expect(write(chip({})).chips).toHaveLength(1);
+    expect(codeOf(() => write(chip({ figure: 'nothing' })))).toBe('report-figure-unknown');
+    const file = (number: string) => ({ chip: { kind: 'file', name: '经过', number, part: 'story' } });
+    expect(write(file('投2026-0001')).chips).toHaveLength(1);
+    expect(codeOf(() => write(file('投2026-0002')))).toBe('report-file-unknown');
+    const added = writtenBody(
+      body,
+      WriteReport.parse({ put: { id: 'p1', kind: 'paragraph', pieces: [] }, after: 'p0' }),
+      new Set(),
+    );
+    expect(added.blocks.map(({ id }) => id)).toEqual(['p0', 'p1']);
+    expect(
+      writtenBody(added, WriteReport.parse({ move: { id: 'p1', after: null } }), new Set()).blocks.map(({ id }) => id),
+    ).toEqual(['p1', 'p0']);
+    expect(codeOf(() => write({ remove: 'nothing' }))).toBe('report-block-unknown');
+  });
+
+  it('S2 退回的写明原因，改后成为下一版，审过签过的都从头来', () => {
+    let entry = step(step(step(drafted(), 'send', centre), 'review', other), 'sign', leader, {}, { frozen });
+    entry = step(entry, 'submit', centre, { how: 'line' });
+    expect(codeOf(() => step(entry, 'receive', centre, { on: '2026-11-24' }))).toBe('invalid-input');
+    entry = step(entry, 'returnIt', centre, { remark: '期间不对' });
+    expect(entry).toMatchObject({ state: 'returned', returnReason: '期间不对' });
+    entry = step(entry, 'revise', centre);
+    expect(entry).toMatchObject({
+      state: 'drafted',
+      edition: 2,
+      signedById: null,
+      sha256: null,
+      reviewedById: null,
+      returnReason: '期间不对',
+    });
+  });
+
+  it('S2 所里的报给县局，县局的报出去，走错了的不收', () => {
+    const signed = step(step(step(drafted(), 'send', centre), 'review', other), 'sign', leader, {}, { frozen });
+    expect(codeOf(() => step(signed, 'submit', centre, { how: 'tree' }))).toBe('report-way');
+    expect(codeOf(() => step({ ...signed, officeId: 'SO-LH' }, 'submit', head, { how: 'line' }))).toBe('report-way');
+    expect(step({ ...signed, officeId: 'SO-LH' }, 'submit', head, { how: 'tree' }).state).toBe('submitted');
+    expect(codeOf(() => step(signed, 'submit', centre, { how: 'paper' }, { superior: '' }))).toBe('report-superior');
+  });
+
+  it('S169 S104 请求逐项有答复，上级的肯定记到哪项工作', () => {
+    let entry = step(drafted(), 'ask', centre, { words: '列入预算的站点经费' });
+    entry = step(step(step(entry, 'send', centre), 'review', other), 'sign', leader, {}, { frozen });
+    entry = step(entry, 'submit', centre, { how: 'paper' });
+    const reply = { n: 1, granted: 'partly', reply: '明年列一半', repliedOn: '2026-11-25' };
+    entry = step(entry, 'reply', centre, reply);
+    expect(entry.asks).toMatchObject([{ n: 1, granted: 'partly', reply: '明年列一半' }]);
+    expect(codeOf(() => step(entry, 'reply', centre, { ...reply, n: 2 }))).toBe('report-nothing-asked');
+    entry = step(entry, 'receive', centre, { on: '2026-11-25' });
+    entry = step(entry, 'praise', centre, { from: '市局', item: '站点建设', words: '做得扎实', on: '2026-11-25' });
+    expect(entry.praises).toMatchObject([{ from: '市局', item: '站点建设' }]);
+  });
+
+  it('所里只看自己的，县里都看', () => {
+    const of = (officeId: string | null) => ({ countyId: centre.countyId, officeId });
+    expect(maySeeWorkReport(head, of('SO-LH'))).toBe(true);
+    expect(maySeeWorkReport(head, of('SO-CG'))).toBe(false);
+    expect(maySeeWorkReport(head, of(null))).toBe(false);
+    expect(maySeeWorkReport(centre, of('SO-CG'))).toBe(true);
+    expect(maySeeWorkReport(anActor('station'), of(null))).toBe(false);
+  });
+
+  it('S46 所里的年度汇报由所里起草，县局的不由所里起草', () => {
+    const draft = (by: typeof centre, kind: 'officeYearly' | 'keyField') =>
+      draftReport({ ...input, kind }, { ...known(by, { template: broughtTemplates[kind] }), number: null });
+    expect(draft(head, 'officeYearly').next.officeId).toBe('SO-LH');
+    expect(codeOf(() => draft(centre, 'officeYearly'))).toBe('report-author');
+    expect(codeOf(() => draft(head, 'keyField'))).toBe('report-author');
+  });
+});
