@@ -2,7 +2,7 @@
  * 可以对台账的数 (claim): a number of a pasted report that the ledger counts too, by the figure that its words name and the period that it is
  * said of. Only what is said of the whole place is bound: 「其中城关所30件」 is not, and neither is last year’s number beside this year’s.
  */
-import type { FigureName } from '../../figures/figure.ts';
+import type { FigureName } from '../../figures.ts';
 import { readWorkReports, type Sentence } from './work-report-text.ts';
 import { quantitiesIn, ratesIn } from './quantity.ts';
 import type { Span, Told } from './finding.ts';
