@@ -1,14 +1,23 @@
 import type { CarriedBookWords } from './figures/carried-book.ts';
-import type { FigureWords } from './figures/figure.ts';
+import type { FigureWords, LackingName } from './figures/figure.ts';
 import { complaintFigures, complaintFigureWords } from './complaint/complaint-figures.ts';
+import { handlingFigures, handlingFigureWords } from './complaint/handling-figures.ts';
 import { tipoffFigures, tipoffFigureWords } from './tipoff/tipoff-figures.ts';
+import { tipoffPaceFigures, tipoffPaceFigureWords } from './tipoff/figures/pace-figures.ts';
+import { verifyFigures, verifyFigureWords } from './tipoff/figures/verify-figures.ts';
 import { inquiryFigures, inquiryFigureWords } from './inquiry/inquiry-figures.ts';
+import { peopleFigures, peopleFigureWords } from './people/people-figures.ts';
+import { commandFigures, commandFigureWords } from './command/command-figures.ts';
+import { stationFigures, stationFigureWords } from './station/station-figures.ts';
 import { incidentFigures, incidentFigureWords } from './incident/incident-figures.ts';
 import { educationFigures, educationFigureWords } from './publicity/education/education-figures.ts';
+import { publicationFigures, publicationFigureWords } from './publicity/publication/publication-figures.ts';
 import { noticeFigures, noticeFigureWords } from './publicity/warning/notice-figures.ts';
+import { awardFigures, awardFigureWords } from './assessment/award-figures.ts';
 import { conversionFigures, conversionFigureWords } from './supervision/figures/conversion-figures.ts';
 import { caseBook, enforcementFigures, enforcementFigureWords } from './supervision/figures/enforcement-figures.ts';
 import { inspectionBook, inspectionFigures, inspectionFigureWords } from './supervision/figures/inspection-figures.ts';
+import { casePaceFigures, casePaceFigureWords } from './supervision/figures/pace-figures.ts';
 import { samplingBook, samplingFigures, samplingFigureWords } from './supervision/figures/sampling-figures.ts';
 import { letterBook, surveyFigures, surveyFigureWords } from './supervision/figures/survey-figures.ts';
 
@@ -25,6 +34,15 @@ export const figures = {
   ...surveyFigureWords,
   ...enforcementFigureWords,
   ...conversionFigureWords,
+  ...handlingFigureWords,
+  ...verifyFigureWords,
+  ...commandFigureWords,
+  ...stationFigureWords,
+  ...peopleFigureWords,
+  ...awardFigureWords,
+  ...publicationFigureWords,
+  ...tipoffPaceFigureWords,
+  ...casePaceFigureWords,
 } as const satisfies Record<string, FigureWords>;
 export type FigureName = keyof typeof figures;
 
@@ -41,9 +59,21 @@ export const figureNames = [
   ...surveyFigures,
   ...enforcementFigures,
   ...conversionFigures,
+  ...handlingFigures,
+  ...verifyFigures,
+  ...commandFigures,
+  ...stationFigures,
+  ...peopleFigures,
+  ...awardFigures,
+  ...publicationFigures,
+  ...tipoffPaceFigures,
+  ...casePaceFigures,
 ] as const satisfies readonly FigureName[];
 
-export type FigureValues = Record<Exclude<FigureName, 'closureRate'>, number> & { closureRate: number | null };
+type Lacking = LackingName<typeof figures>;
+
+/** What was counted; a rate without a base, a median of nothing and a base that was not kept are null. */
+export type FigureValues = Record<Exclude<FigureName, Lacking>, number> & Record<Lacking, number | null>;
 
 /** What was counted of a period: a figure that is missing was not, and is a blank. */
 export type CountedValues = Partial<FigureValues>;

@@ -1,53 +1,117 @@
-import { carriedBooks, type CarriedBook, type CountedValues, type FigureValues } from '../domain/figures.ts';
+import {
+  carriedBooks,
+  figureNames,
+  figures,
+  type CarriedBook,
+  type CountedValues,
+  type FigureName,
+  type FigureValues,
+} from '../domain/figures.ts';
+import { awardFigures } from '../domain/assessment/award-figures.ts';
+import { commandFigures } from '../domain/command/command-figures.ts';
+import { complaintFigures } from '../domain/complaint/complaint-figures.ts';
+import { handlingFigures } from '../domain/complaint/handling-figures.ts';
 import { valuesOfBooks } from '../domain/figures/carried-book.ts';
+import type { FigureRecord } from '../domain/figures/figure-record.ts';
 import { keptIn, type FigurePeriod } from '../domain/figures/figure.ts';
+import { incidentFigures } from '../domain/incident/incident-figures.ts';
+import { inquiryFigures } from '../domain/inquiry/inquiry-figures.ts';
+import { peopleFigures } from '../domain/people/people-figures.ts';
+import { educationFigures } from '../domain/publicity/education/education-figures.ts';
+import { publicationFigures } from '../domain/publicity/publication/publication-figures.ts';
+import { noticeFigures } from '../domain/publicity/warning/notice-figures.ts';
+import { stationFigures } from '../domain/station/station-figures.ts';
+import { conversionFigures } from '../domain/supervision/figures/conversion-figures.ts';
+import { enforcementFigures } from '../domain/supervision/figures/enforcement-figures.ts';
+import { inspectionFigures } from '../domain/supervision/figures/inspection-figures.ts';
+import { casePaceFigures } from '../domain/supervision/figures/pace-figures.ts';
+import { samplingFigures } from '../domain/supervision/figures/sampling-figures.ts';
+import { surveyFigures } from '../domain/supervision/figures/survey-figures.ts';
+import { tipoffPaceFigures } from '../domain/tipoff/figures/pace-figures.ts';
+import { tipoffFigures } from '../domain/tipoff/tipoff-figures.ts';
+import { verifyFigures } from '../domain/tipoff/figures/verify-figures.ts';
 import type { Db } from './base/db.ts';
 import { listCarriedBooks, type CarriedLines } from './figures/carried-lines.ts';
+import { countAmong, listingOf, type Counter, type RecordListing } from './figures/counter.ts';
 import { countComplaintFigures } from './complaint/complaint-figure.ts';
+import { countHandling } from './complaint/handling-figure.ts';
 import { findKeptSince } from './complaint/kept-since.ts';
 import { countTipoffFigures } from './tipoff/tipoff-figure.ts';
+import { countVerifications } from './tipoff/verify-figure.ts';
 import { countInquiryFigures } from './inquiry/inquiry-figure.ts';
+import { countPeople } from './people/people-figure.ts';
+import { countCommand, listCommandRecords } from './command/command-figure.ts';
+import { countStations, listStationRecords } from './station/station-figure.ts';
 import { countIncidents } from './incident/incident-figure.ts';
 import { countEducation } from './publicity/education/education-figure.ts';
 import { countNotices } from './publicity/warning/notice-figure.ts';
+import { countPublications, listPublicationRecords } from './publicity/publication/publication-figure.ts';
+import { countAwards, listAwardRecords } from './assessment/award-figure.ts';
 import { countConversions } from './supervision/figures/conversion-figure.ts';
 import { caseLines, countEnforcements } from './supervision/figures/enforcement-figure.ts';
 import { countInspections, inspectionLines } from './supervision/figures/inspection-figure.ts';
+import { countCasePaces } from './supervision/figures/pace-figure.ts';
+import { countTipoffPaces } from './tipoff/pace-figure.ts';
 import { countSamplings, samplingLines } from './supervision/figures/sampling-figure.ts';
 import { countSurveys, letterLines } from './supervision/figures/survey-figure.ts';
 
 export { findKeptSince };
 
-/** Counts every figure of a period from what is written down: the table of contents. Each wing counts its own. */
+/** Who counts which: each wing its own, in the order of the house. */
+const counters: readonly Counter[] = [
+  { names: complaintFigures, count: countComplaintFigures },
+  { names: handlingFigures, count: countHandling },
+  { names: tipoffFigures, count: countTipoffFigures },
+  { names: verifyFigures, count: countVerifications },
+  { names: inquiryFigures, count: countInquiryFigures },
+  { names: peopleFigures, count: countPeople },
+  { names: commandFigures, count: countCommand },
+  { names: stationFigures, count: countStations },
+  { names: incidentFigures, count: countIncidents },
+  { names: educationFigures, count: countEducation },
+  { names: noticeFigures, count: countNotices },
+  { names: publicationFigures, count: countPublications },
+  { names: awardFigures, count: countAwards },
+  { names: inspectionFigures, count: countInspections },
+  { names: samplingFigures, count: countSamplings },
+  { names: surveyFigures, count: countSurveys },
+  { names: enforcementFigures, count: countEnforcements },
+  { names: conversionFigures, count: countConversions },
+  { names: tipoffPaceFigures, count: countTipoffPaces },
+  { names: casePaceFigures, count: countCasePaces },
+];
+
+/** Who lists the records behind figures that no list of a kind opens. */
+const listings: readonly RecordListing[] = [
+  listingOf(commandFigures, listCommandRecords),
+  listingOf(stationFigures, listStationRecords),
+  listingOf(publicationFigures, listPublicationRecords),
+  listingOf(awardFigures, listAwardRecords),
+];
+
+/** Counts every figure of a period from what is written down: the table of contents. */
 export async function countFigures(db: Db, countyId: number, period: FigurePeriod): Promise<FigureValues> {
-  const counted = await Promise.all([
-    countComplaintFigures(db, countyId, period),
-    countTipoffFigures(db, countyId, period),
-    countInquiryFigures(db, countyId, period),
-    countEducation(db, countyId, period),
-    countNotices(db, countyId, period),
-    countIncidents(db, countyId, period),
-    countInspections(db, countyId, period),
-    countSamplings(db, countyId, period),
-    countSurveys(db, countyId, period),
-    countEnforcements(db, countyId, period),
-    countConversions(db, countyId, period),
-  ]);
-  const [complaints, tipoffs, inquiries, education, notices, incidents, inspections, ...supervised] = counted;
-  const [samplings, surveys, enforcements, conversions] = supervised;
-  return {
-    ...complaints,
-    ...tipoffs,
-    ...inquiries,
-    ...education,
-    ...notices,
-    ...incidents,
-    ...inspections,
-    ...samplings,
-    ...surveys,
-    ...enforcements,
-    ...conversions,
-  };
+  return (await countAmong(counters, figures, figureNames, db, countyId, period)) as FigureValues;
+}
+
+/** Counts some figures alone, and those of which they are made: a page that shows five does not count a hundred. */
+export async function countSome(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+  names: readonly FigureName[],
+): Promise<CountedValues> {
+  return (await countAmong(counters, figures, names, db, countyId, period)) as CountedValues;
+}
+
+/** The records behind a figure that has no list of its own; null where it has one, or none. */
+export function listFigureRecords(
+  db: Db,
+  countyId: number,
+  name: FigureName,
+  period: FigurePeriod,
+): Promise<FigureRecord[]> | null {
+  return listings.find(({ names }) => names.includes(name))?.list(db, countyId, name, period) ?? null;
 }
 
 /** Where the lines of each old book are. */

@@ -26,8 +26,10 @@ import {
   type SweepCursor,
 } from '../../store/command/escalation.ts';
 import { record } from '../../store/base/ledger.ts';
+import { forgetReading } from '../../store/matter/reading.ts';
 import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, noteSetting, type Context } from '../base/context.ts';
+import { keepClocks } from './clock-keeping.ts';
 import type { Frame } from '../matter/matter.ts';
 import { tellEach, type Hearing } from '../matter/tell-people.ts';
 
@@ -125,6 +127,8 @@ export function recountDue<T extends Matter>(
     let changed = 0;
     for (const matter of open)
       changed += (await saveIfChanged(tx, frame, matter, frame.withDue(matter, factsOf(ctx)))) ? 1 : 0;
+    // A pause that is open moves them on too, and what was published of a year later.
+    await keepClocks(tx, ctx, frame, open);
     return { afterId: open.at(-1)?.id ?? null, changed };
   });
 }
@@ -134,7 +138,10 @@ export async function noteRecounted(ctx: Context, changed: number): Promise<void
   demand(ctx.actor, 'complaint.escalate');
   const { countyId, ledgerId } = ctx.county.county;
   await transact(ctx.db, async (tx) => {
-    if (await isRecountOwed(tx, countyId, ledgerId)) await noteSetting(tx, ctx, 'deadlines-recounted', { changed });
+    if (!(await isRecountOwed(tx, countyId, ledgerId))) return;
+    await noteSetting(tx, ctx, 'deadlines-recounted', { changed });
+    // What is over was in time or not by the same calendar: its clocks are read once more, the newest first.
+    await forgetReading(tx, countyId, 'clock');
   });
 }
 

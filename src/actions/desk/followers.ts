@@ -12,6 +12,7 @@ import { answerAsker, tellRenewedCode } from '../inquiry/inquiry.ts';
 import { forgetImported } from '../exchange/import-followers.ts';
 import { draftFromCallout } from '../publicity/example.ts';
 import { followWithPublication } from '../publicity/publication/followers.ts';
+import { keepActedClocks } from './clock-keeper.ts';
 import { rematchCorrected } from './operator-reader.ts';
 import { tellShopFollowersOfOffice } from './shop-followers.ts';
 import { tellWatchers } from '../matter/follow.ts';
@@ -62,4 +63,5 @@ export const followers: readonly (Follower | StepFollower)[] = [
   draftFromCallout,
   followWithPublication,
   rematchCorrected,
+  keepActedClocks,
 ];

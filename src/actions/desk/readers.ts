@@ -13,6 +13,7 @@ import { factReader } from '../incident/facts.ts';
 import type { Books, MatterReader } from '../matter/reading.ts';
 import { clauseReader } from '../supervision/clause/clause-candidate.ts';
 import { caseReader } from '../supervision/enforcement/sources.ts';
+import { clockReader } from './clock-keeper.ts';
 import { operatorReader } from './operator-reader.ts';
 
 export const books: Books = {
@@ -25,6 +26,7 @@ export const books: Books = {
 /** `facts`: the words by which facts are known. */
 export const readersWith = ({ facts }: { facts: () => Promise<FactLexicon> }): readonly MatterReader[] => [
   operatorReader,
+  clockReader,
   caseReader,
   clauseReader,
   factReader(facts),

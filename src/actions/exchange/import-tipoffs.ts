@@ -14,6 +14,8 @@ import { getReporter } from '../../store/tipoff/reporter.ts';
 import { tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import { tipoffFiling } from '../tipoff/tipoff.ts';
+import { tipoffFrame } from '../tipoff/tipoff.ts';
+import { keepMovedClocks } from '../command/clock-keeping.ts';
 
 /** The tip-offs there are of these numbers, each with its sealed reporter, whose name no table may write into it again. */
 export async function knownTipoffs(
@@ -62,6 +64,7 @@ export async function makeTipoffs(
       if (change === null) continue;
       const saved = await saveMatter(tx, tipoffBook, known.tipoff, change.next);
       await record(tx, change.event);
+      await keepMovedClocks(tx, ctx, tipoffFrame, [{ saved, before: known.tipoff }]);
       announceOnCommit(tx, ctx, saved, known.tipoff);
     } else if (known.tipoff.state === 'closed') continue;
     const values = tipoffValues(allegation, known?.sealed ?? null, ctx.county.regions);

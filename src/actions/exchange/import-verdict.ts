@@ -21,6 +21,8 @@ import { knownInquiries, makeInquiries } from './import-inquiries.ts';
 import { checkFiling, registerFilings, type CheckedFiling } from '../complaint/filing.ts';
 import { digestOf, idOfWords, type TakenLine } from './import-taking.ts';
 import { knownTipoffs, makeTipoffs } from './import-tipoffs.ts';
+import { complaintFrame } from '../complaint/complaint.ts';
+import { keepMovedClocks } from '../command/clock-keeping.ts';
 
 export type Line = TakenLine<Row>;
 
@@ -102,6 +104,7 @@ async function makeComplaints(
       if (change === null) continue;
       const saved = await saveComplaint(tx, known.complaint, change.next);
       await record(tx, change.event);
+      await keepMovedClocks(tx, ctx, complaintFrame, [{ saved, before: known.complaint }]);
       announceOnCommit(tx, ctx, saved, known.complaint);
     }
     const fields = markOf(known?.mark ?? null, told, mapping, digestOf);

@@ -1,6 +1,7 @@
 /** 投诉列表: what the list of complaints can be filtered by besides what all lists can, and its columns. */
 import { z } from 'zod';
 import { complaintStates, outcomes, stages, type Complaint } from './complaint.ts';
+import { openedHandlingFigures } from './handling-figures.ts';
 import { listingQuery } from '../matter/lists.ts';
 
 /** Figures whose records a list can open: what the work report's numbers link to. */
@@ -16,10 +17,13 @@ export const openedComplaintFigures = [
   'recoveredFen',
   'compensationFen',
   'settledAtStation',
+  ...openedHandlingFigures,
 ] as const;
 
 export const ComplaintQuery = listingQuery({ stages, states: complaintStates, outcomes }).extend({
   urged: z.enum(['yes']).optional(),
+  /** What it is about: a nature of the taxonomy. */
+  nature: z.string().max(10).optional(),
   /** The town of the shop; `none` where no place of the county is known. */
   town: z.string().max(40).optional(),
   /** Waiting for a call back, or ever marked urgent. */

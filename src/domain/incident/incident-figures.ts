@@ -1,33 +1,79 @@
 /** 群体性投诉 (D03, D04): confirmed incidents, and how many stations were asked and have answered. */
-import type { FigureWords } from '../figures/figure.ts';
+import { byMonth, type FigureWords } from '../figures/figure.ts';
 
-export const incidentFigures = ['incidents', 'stationsAsked', 'stationsAnswered'] as const;
+export const incidentFigures = ['incidents', 'stationsAsked', 'stationsAnswered', 'answerRate'] as const;
 export type IncidentFigure = (typeof incidentFigures)[number];
 
 export const incidentFigureWords = {
   incidents: {
+    id: 'D03',
     zh: '群体性投诉预警',
     en: 'Group incidents',
     unit: 'count',
+    unitZh: '起',
+    unitEn: 'incidents',
     records: '/incidents?state=all',
     definitionZh: '期内确认的群体事件起数；疑似没有确认的、排除的不算，并入另一起的只算那一起。',
     definitionEn: 'Group incidents confirmed in the period; one merged into another counts with that one.',
+    formulaZh: '群体事件台账里确认日在期内、没有并入别的一起的。',
+    formulaEn: 'Incidents confirmed in the period and not merged into another.',
+    rule: 'event',
+    scope: 'county',
+    dimensions: byMonth,
+    source: { sentence: '群体性投诉' },
   },
   stationsAsked: {
+    id: 'I01',
     zh: '排查问到站点',
     en: 'Stations asked',
     unit: 'count',
+    unitZh: '站次',
+    unitEn: 'stations',
     records: '/area-checks?state=all',
     definitionZh: '期内发出的区域排查问到的站点，一次排查一个站点算一站次；问的时候在用的站点都算，后来撤的也算。',
     definitionEn: 'Stations asked by area checks of the period, one for each check and station.',
+    formulaZh: '期内发出的区域排查，每次问到的站点数相加。',
+    formulaEn: 'Stations asked by the area checks sent in the period.',
+    rule: 'event',
+    scope: 'county',
+    dimensions: byMonth,
+    source: { sentence: '发现问题及时解决' },
   },
   stationsAnswered: {
+    id: 'I02',
     zh: '其中答了的',
     en: 'Of which answered',
     unit: 'count',
+    unitZh: '站次',
+    unitEn: 'stations',
     records: '/area-checks?state=all',
     definitionZh: '上项中答了“有”“无”或者“无法核实”的站次，晚答的也算；除以上项就是反馈率。',
     definitionEn:
       'Of these, those that have answered, late ones among them; divided by the above it is the rate of answers.',
+    formulaZh: '上面各次排查收到的答复，晚答的也算。',
+    formulaEn: 'Answers to these checks, late ones too.',
+    rule: 'cohort',
+    scope: 'county',
+    dimensions: byMonth,
+    source: { sentence: '发现问题及时解决' },
+  },
+  answerRate: {
+    id: 'D04',
+    zh: '站点排查反馈率',
+    en: 'Rate of answers',
+    unit: 'percent',
+    unitZh: '%',
+    unitEn: '%',
+    records: '/area-checks?state=all',
+    definitionZh: '答了的站次 ÷ 问到的站次，晚答的也算答了。',
+    definitionEn: 'Answered ÷ asked, late answers among them.',
+    formulaZh: 'I02 ÷ I01 × 100。',
+    formulaEn: 'I02 ÷ I01 × 100.',
+    rule: 'cohort',
+    scope: 'county',
+    dimensions: byMonth,
+    source: { sentence: '发现问题及时解决' },
+    difficulty: 'support',
+    ratio: { part: 'stationsAnswered', whole: 'stationsAsked' },
   },
 } as const satisfies Record<IncidentFigure, FigureWords>;

@@ -1,11 +1,18 @@
 /** 举报列表: what the list of tip-offs can be filtered by besides what all lists can, and its columns. */
 import { z } from 'zod';
 import { conductCodes } from '../law/conduct.ts';
+import { tipoffPaceFigures } from './figures/pace-figures.ts';
 import { tipoffOutcomes, tipoffStages, tipoffStates } from './tipoff.ts';
 import { listingQuery } from '../matter/lists.ts';
 
 /** Figures of tip-offs whose records a list can open. */
-export const openedTipoffFigures = ['tipoffs', 'casesOpened'] as const;
+export const openedTipoffFigures = [
+  'tipoffs',
+  'casesOpened',
+  'verifyDue',
+  'verifyOnTime',
+  ...tipoffPaceFigures,
+] as const;
 
 export const TipoffQuery = listingQuery({
   stages: tipoffStages,

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { dayZh } from '../../domain/base/calendar.ts';
 import { carriedBooks, figures, type CarriedBook, type CountedValues, type FigureName } from '../../domain/figures.ts';
 import { blank, keptIn, rate, type FigureWords } from '../../domain/figures/figure.ts';
-import { formatWan } from '../../domain/base/money.ts';
+import { figureText, recordsFigure } from '../../domain/figures/figure-text.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { placeOfKind } from '../base/places.ts';
@@ -59,7 +59,7 @@ interface SentencesProps {
   share: (part: CountName, whole: CountName) => string;
 }
 
-type CountName = Exclude<FigureName, 'closureRate'>;
+type CountName = 'complaintCases' | 'casesFiled' | 'received';
 
 function EnglishSentences({ period, place, kind, chip, share }: SentencesProps) {
   return (
@@ -158,7 +158,7 @@ function Chip({ name, shown, focused, onFocus }: ChipProps) {
   const label = useLabel();
   const t = useWords();
   const { values, period, officeId, category } = shown;
-  if (!isCounted(name, values)) return <span className="figure-chip blank">{blank}</span>;
+  if (!isCounted(name, values)) return <span className="figure-chip blank">{wordsOf(name, values)}</span>;
   return (
     <Link
       className="figure-chip"
@@ -181,17 +181,16 @@ function shareOf(part: CountName, whole: CountName, values: CountedValues | null
   return share === null ? '—' : `${share.toFixed(2)}%`;
 }
 
-/** The list of the records behind a figure; the records of a rate are those of its numerator. */
+/** The list of the records behind a figure; the records of a rate are those of its part. */
 export function recordsOf(
   name: FigureName,
   period: Period,
   officeId: string | undefined,
   category: string | undefined,
 ): string {
-  const figure = name === 'closureRate' ? 'closed' : name;
-  const { kind = 'complaint', records } = figures[name] as FigureWords;
+  const { kind = 'complaint', records }: FigureWords = figures[name];
   const query = new URLSearchParams({
-    figure,
+    figure: recordsFigure(name, figures[name]),
     ...period,
     ...(officeId === undefined ? {} : { officeId }),
     ...(category === undefined ? {} : { category }),
@@ -207,12 +206,7 @@ export function isCounted(name: FigureName, values: CountedValues | null): value
 
 /** The figure as it is printed; a blank `*` where it was not counted, which a nought would deny. */
 export function wordsOf(name: FigureName, values: CountedValues | null): string {
-  const value = values?.[name];
-  if (value === undefined) return blank;
-  if (value === null) return '—';
-  if (name === 'closureRate') return `${value.toFixed(2)}%`;
-  if (figures[name].unit === 'gram') return String(value / 1000);
-  return figures[name].unit === 'fen' ? formatWan(value) : String(value);
+  return figureText(figures[name].unit, values?.[name]);
 }
 
 /** Why figures are blank, or since when they count, where the ledger was not kept in the whole period. */

@@ -47,6 +47,7 @@ import type { Scheme } from '../../domain/assessment/scheme.ts';
 import type { Score } from '../../domain/assessment/score.ts';
 import type { Directive } from '../../domain/steering/directive.ts';
 import type { Meeting } from '../../domain/steering/meeting.ts';
+import type { ClockName } from '../../domain/law/rulebook.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import type { MessagePage, SmsBrake } from '../../domain/matter/message.ts';
 import type { ProgressCode } from '../../domain/matter/progress-code.ts';
@@ -142,6 +143,15 @@ export interface MatterSheetRow {
   venueId: string | null;
   homeId: string | null;
   categoryCode: string | null;
+}
+
+/** A clock that a published rate asks for: its legal day, and the day on which it stopped. */
+export interface MatterClockRow {
+  countyId: number;
+  matterId: string;
+  clock: ClockName;
+  dueOn: Day;
+  stoppedOn: Day | null;
 }
 
 export interface MatterKeyRow {
@@ -824,6 +834,7 @@ export interface Schema {
   incidentMember: IncidentMember;
   matterSheet: MatterSheetRow;
   matterFact: MatterFactRow;
+  matterClock: MatterClockRow;
   matterKey: MatterKeyRow;
   matterToCompare: MatterToCompareRow;
   areaCheck: AreaCheck;

@@ -1,20 +1,16 @@
 import { sql } from 'kysely';
-import type { ComplaintFigure } from '../../domain/complaint/complaint-figures.ts';
-import { rate, type FigurePeriod } from '../../domain/figures/figure.ts';
+import type { complaintFigureWords } from '../../domain/complaint/complaint-figures.ts';
+import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
 
-type Counted = Record<Exclude<ComplaintFigure, 'closureRate'>, number>;
+type Counted = CountedOf<typeof complaintFigureWords>;
 
 /**
  * Counts the figures of complaints from the ledger, in one statement. The base of every mediation figure is what was accepted in the
  * period; what became of it is read up to the cut-off, which is the period's last day.
  */
-export async function countComplaintFigures(
-  db: Db,
-  countyId: number,
-  period: FigurePeriod,
-): Promise<Counted & { closureRate: number | null }> {
+export async function countComplaintFigures(db: Db, countyId: number, period: FigurePeriod): Promise<Counted> {
   const office = scopeOf('c', period);
   const reached = reachedOffice('c', period);
   const found = await sql<Counted>`
@@ -50,5 +46,5 @@ export async function countComplaintFigures(
       (select count(*) from inside where verb = 'settled-at-station') as settled_at_station`.execute(db);
   const [values] = found.rows;
   if (values === undefined) throw new Error('Counting always gives one row.');
-  return { ...values, closureRate: rate(values.closed, values.accepted) };
+  return values;
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/base/actor.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { complaintBook } from './complaint.ts';
 import type { Db } from '../base/db.ts';
+import { handlingOf } from './handling-figure.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 import { complaintRowFields, type ComplaintQuery, type ComplaintRow } from '../../domain/complaint/complaint-list.ts';
 import { countMatters, happenedWithin, listMatters, receivedWithin, type Listing, type Page } from '../matter/lists.ts';
@@ -25,10 +26,14 @@ export function countComplaints(
 export const townOf = sql`coalesce((select case r.kind when 'village' then r.parent_id when 'town' then r.id end
   from region as r where r.county_id = c.county_id and r.id = c.operator_region_id), 'none')`;
 
+/** Figures of what was received: an office has received what was dispatched to it. */
+const ofReceived: ReadonlySet<string> = new Set(['received', 'people', 'responded', 'firstResponseMinutes']);
+
 /** A complaint's list can also be asked for those urged, and for the records behind a figure. */
 export function complaintListing(query: ComplaintQuery, today: string): Listing<Complaint> {
   const own: RawBuilder<unknown>[] = [];
   if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
+  if (query.nature !== undefined) own.push(sql`c.nature_code = ${query.nature}`);
   if (query.town !== undefined) own.push(sql`${townOf} = ${query.town}`);
   if (query.urgent === 'yes') own.push(sql`c.urgent_at is not null`);
   if (query.urgent === 'waiting') own.push(sql`c.urgent_at is not null and c.responded_at is null`);
@@ -36,7 +41,7 @@ export function complaintListing(query: ComplaintQuery, today: string): Listing<
   if (query.operator !== undefined) own.push(isAbout(query.operator));
   if (query.figure !== undefined && query.from !== undefined && query.to !== undefined)
     own.push(figureOf(query.figure, query.from, query.to));
-  if ((query.figure === 'received' || query.figure === 'people') && query.officeId !== undefined)
+  if (query.figure !== undefined && ofReceived.has(query.figure) && query.officeId !== undefined)
     own.push(sql`c.dispatched_on is not null`);
   return { book: complaintBook, query, own };
 }
@@ -72,5 +77,7 @@ function figureOf(figure: NonNullable<ComplaintQuery['figure']>, from: string, t
       return sql`(${event('settled')} or ${event('settled-at-station')})`;
     case 'settledAtStation':
       return event('settled-at-station');
+    default:
+      return handlingOf(figure, { from, to });
   }
 }

@@ -52,6 +52,11 @@ export async function saveReading(tx: Tx, { countyId, reader, kind, year, fromN,
     where county_id = ${countyId} and reader = ${reader} and kind = ${kind} and year = ${year}`.execute(tx);
 }
 
+/** Has the reader read everything once more, the newest first. */
+export async function forgetReading(tx: Tx, countyId: number, name: string): Promise<void> {
+  await sql`delete from matter_reading where county_id = ${countyId} and reader = ${name}`.execute(tx);
+}
+
 /**
  * The matters of a kind and year by their numbers, from one to another, in their order. Nobody erases one of them until what is read of it
  * is written.

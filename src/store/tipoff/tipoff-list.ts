@@ -5,6 +5,8 @@ import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { tipoffBook } from './tipoff.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 import type { TipoffQuery } from '../../domain/tipoff/tipoff-list.ts';
+import { tipoffPaceOf } from './pace-figure.ts';
+import { verifyOf } from './verify-figure.ts';
 import { handlerOf, happenedWithin, receivedWithin, type Listing } from '../matter/lists.ts';
 
 /** A tip-off's list can also be asked for one kind of conduct, for those rewarded, and for the records behind a figure. */
@@ -17,8 +19,7 @@ export function tipoffListing(asked: TipoffQuery, role?: Role): Listing<Tipoff> 
   if (query.operator !== undefined) own.push(isAbout(query.operator));
   if (query.rewarded === 'yes') own.push(sql`c.reward is not null`);
   const { figure, from, to } = query;
-  if (figure !== undefined && from !== undefined && to !== undefined)
-    own.push(figure === 'tipoffs' ? receivedWithin(from, to) : happenedWithin('enforcement-opened', from, to));
+  if (figure !== undefined && from !== undefined && to !== undefined) own.push(figureOf(figure, { from, to }));
   if (figure === 'tipoffs' && query.officeId !== undefined) own.push(sql`c.dispatched_on is not null`);
   const { handlerId, ...rest } = query;
   // Two officers verify, and each of them has the tip-off.
@@ -27,4 +28,20 @@ export function tipoffListing(asked: TipoffQuery, role?: Role): Listing<Tipoff> 
     own.push(id === 'none' ? handlerOf(id) : sql`(${handlerOf(handlerId)} or c.second_id::text = ${id})`);
   }
   return { book: tipoffBook, query: rest, own };
+}
+
+/** The tip-offs behind a figure, as they are counted. */
+function figureOf(figure: NonNullable<TipoffQuery['figure']>, days: { from: string; to: string }): RawBuilder<unknown> {
+  switch (figure) {
+    case 'tipoffs':
+      return receivedWithin(days.from, days.to);
+    case 'casesOpened':
+      return happenedWithin('enforcement-opened', days.from, days.to);
+    case 'paceReceived':
+    case 'paceAnalysed':
+    case 'paceDecided':
+      return tipoffPaceOf(figure, days);
+    default:
+      return verifyOf(figure, days);
+  }
 }

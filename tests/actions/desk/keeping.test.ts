@@ -88,6 +88,7 @@ const wordless: Readonly<Record<string, string>> = {
   survey_part: 'the same, answered so far in one browser, of whose mark a hash is kept for a week at most',
   spot_form:
     'numbers of a book of forms, with the telephone that has them, the case that each decided, and why one was spoiled',
+  matter_clock: 'days alone, by the number of the matter in the database',
   former_enforcement: 'what a tip-off needed of its case before there were cases, for the start that carries it over',
 };
 /** The migrations of the wing, each of which may make a table. */

@@ -21,6 +21,8 @@ import { InquiryQuery } from '../../../src/domain/inquiry/inquiry-list.ts';
 import type { Inquiry } from '../../../src/domain/inquiry/inquiry.ts';
 import { activeMembers } from '../../../src/domain/complaint/joint/member.ts';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
+import { complaintFigures, type ComplaintFigure } from '../../../src/domain/complaint/complaint-figures.ts';
+import { tipoffFigures, type TipoffFigure } from '../../../src/domain/tipoff/tipoff-figures.ts';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { countFigures, findKeptSince } from '../../../src/store/figures.ts';
 import { inquiryListing } from '../../../src/store/inquiry/inquiry-list.ts';
@@ -28,8 +30,8 @@ import { listMatters } from '../../../src/store/matter/lists.ts';
 import { aFiling, countyId, inputOf } from '../../build/complaint.ts';
 import { dice, live, qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
-import { ComplaintQuery, openedComplaintFigures } from '../../../src/domain/complaint/complaint-list.ts';
-import { openedTipoffFigures, TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
+import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
+import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
 import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { tipoffListing } from '../../../src/store/tipoff/tipoff-list.ts';
 
@@ -132,7 +134,7 @@ const untaught = {
 } as const satisfies Record<
   | EducationFigure
   | NoticeFigure
-  | IncidentFigure
+  | Exclude<IncidentFigure, 'answerRate'>
   | InspectionFigure
   | SamplingFigure
   | SurveyFigure
@@ -141,8 +143,11 @@ const untaught = {
   0
 >;
 
+/** The figures that are counted once more here; those of how matters were handled are in handling-figure.test.ts. */
+type Recounted = Pick<FigureValues, ComplaintFigure | TipoffFigure | 'askedPeople' | keyof typeof untaught>;
+
 /** The figures once more, from the matters themselves instead of from the ledger. */
-function recount({ from, to, officeId }: FigurePeriod): FigureValues {
+function recount({ from, to, officeId }: FigurePeriod): Recounted {
   const inside = (day: string | null | undefined) => day !== null && day !== undefined && day >= from && day <= to;
   const by = (day: string | null | undefined) => day !== null && day !== undefined && day <= to;
   const own = matters.filter((matter) => officeId === null || matter.officeId === officeId);
@@ -200,13 +205,13 @@ describe('the figures', () => {
 
   it('S31 收到、受理、调处、办结和挽回损失都从台账数出，哪个期间、哪个所都和逐件重数一样', async () => {
     for (const period of periods) {
-      expect(await countFigures(county.db, countyId, period), JSON.stringify(period)).toEqual(recount(period));
+      expect(await countFigures(county.db, countyId, period), JSON.stringify(period)).toMatchObject(recount(period));
     }
   });
 
   it.each(periods)('open exactly the records behind them: $from to $to, $officeId', async (period) => {
     const counted = await countFigures(county.db, countyId, period);
-    for (const figure of openedComplaintFigures) {
+    for (const figure of complaintFigures.filter((name) => name !== 'closureRate')) {
       const query = ComplaintQuery.parse({
         figure,
         from: period.from,
@@ -232,7 +237,7 @@ describe('the figures', () => {
   it('S34 opens exactly the tip-offs behind 受理举报 and 立案', async () => {
     for (const period of periods) {
       const counted = await countFigures(county.db, countyId, period);
-      for (const figure of openedTipoffFigures) {
+      for (const figure of tipoffFigures) {
         const { from, to, officeId } = period;
         const query = TipoffQuery.parse({ figure, from, to, officeId: officeId ?? undefined, limit: 200 });
         const { items } = await listMatters(county.db, county.actor('hanzhiyuan'), tipoffListing(query), to);
@@ -332,7 +337,7 @@ describe('a matter that goes its way', () => {
     });
     await act('majianguo', 'recordNotice', '2025-06-11');
     expect(await act('majianguo', 'recordNotice', '2025-06-11')).toMatchObject({ closed: 0 });
-    expect(await act('majianguo', 'close', '2025-06-12')).toEqual({
+    expect(await act('majianguo', 'close', '2025-06-12')).toMatchObject({
       received: 1,
       people: 1,
       accepted: 1,

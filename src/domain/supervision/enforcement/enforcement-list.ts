@@ -1,6 +1,7 @@
 /** 案件列表: what the list of cases can be filtered by besides what all lists can, and its columns. */
 import { z } from 'zod';
 import { conversionFigures } from '../figures/conversion-figures.ts';
+import { casePaceFigures } from '../figures/pace-figures.ts';
 import { enforcementFigures } from '../figures/enforcement-figures.ts';
 import { conductCodes } from '../../law/conduct.ts';
 import { listingQuery } from '../../matter/lists.ts';
@@ -18,7 +19,7 @@ export const EnforcementQuery = listingQuery({
   operator: z.uuid().optional(),
   /** In which goods are kept, sealed or seized still. */
   held: z.enum(['yes']).optional(),
-  figure: z.enum([...enforcementFigures, ...conversionFigures]).optional(),
+  figure: z.enum([...enforcementFigures, ...conversionFigures, ...casePaceFigures]).optional(),
 });
 export type EnforcementQuery = z.infer<typeof EnforcementQuery>;
 

@@ -3,7 +3,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import { incidentStateWords } from '../../../domain/incident/incident.ts';
 import { calloutStateWords } from '../../../domain/command/callout.ts';
-import type { FigureValues } from '../../../domain/figures.ts';
+import type { FigureName, FigureValues } from '../../../domain/figures.ts';
 import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import { dutyAt, dutyDays } from '../../../domain/command/roster.ts';
@@ -22,7 +22,7 @@ import {
 import type { Context } from '../../../actions/base/context.ts';
 import { listCallouts } from '../../../store/command/callout.ts';
 import { listNodes } from '../../../store/station/coverage.ts';
-import { countFigures } from '../../../store/figures.ts';
+import { countSome } from '../../../store/figures.ts';
 import { listInstructions } from '../../../store/command/instruction.ts';
 import { countComplaints } from '../../../store/complaint/complaint-list.ts';
 import { listKept } from '../../../store/command/shift.ts';
@@ -100,11 +100,24 @@ export const wallApi = apiRoutes().openapi(get, async (c) => {
   return c.json(await wallOf(ctx), 200);
 });
 
+/** What the wall shows of the work report: no other figure is counted for it. */
+const wallFigures = [
+  'received',
+  'accepted',
+  'settled',
+  'closed',
+  'closureRate',
+  'recoveredFen',
+  'settledAtStation',
+] as const satisfies readonly FigureName[];
+type WallFigure = (typeof wallFigures)[number];
+
 async function wallOf(ctx: Context): Promise<WallBoard> {
   const { db, actor, today, county } = ctx;
   const { countyId } = actor;
   const monthFrom = `${today.slice(0, 8)}01`;
-  const figures = (from: Day) => countFigures(db, countyId, { from, to: today, officeId: null });
+  const figures = async (from: Day) =>
+    (await countSome(db, countyId, { from, to: today, officeId: null }, wallFigures)) as Pick<FigureValues, WallFigure>;
   const from = addDays(today, 1 - chartDays);
   const [day, month, counts, towns, days, stations, alerts, recent, duty] = await Promise.all([
     figures(today),

@@ -62,14 +62,16 @@ export async function findOfComplaint(db: Db | Tx, countyId: number, matterId: s
 /** A clue that is still looked into: what its complaint tells is not for everybody yet. */
 const hasOpenClue = sql`exists (select 1 from jsonb_array_elements(c.clues) as k where k ->> 'endedOn' is null)`;
 
+/** The complaint `c` is over and agreed to, and nothing keeps it from everybody. */
+export const isPublishable = sql`(c.state = 'closed' and c.consent_publish and c.outcome in ('settled', 'terminated')
+  and c.terminate_ground is distinct from 'TM1' and c.terminate_ground is distinct from 'TM6' and c.police is null and not ${hasOpenClue}
+  and c.merged is null and (c.review is null or c.review ->> 'answeredOn' is not null))`;
+
 /** Complaints that are over, agreed to and not decided on, closed since the day, and have none; the oldest first. */
 export async function listUndecided(db: Db, countyId: number, since: Day, limit: number): Promise<string[]> {
   const found = await sql<{ number: string }>`
     select c.number from complaint as c
-    where c.county_id = ${countyId} and c.closed_on >= ${since} and c.state = 'closed' and c.consent_publish
-      and c.outcome in ('settled', 'terminated') and c.terminate_ground is distinct from 'TM1' and c.terminate_ground is distinct from 'TM6'
-      and c.police is null and not ${hasOpenClue}
-      and c.erased_on is null and c.merged is null and (c.review is null or c.review ->> 'answeredOn' is not null)
+    where c.county_id = ${countyId} and c.closed_on >= ${since} and ${isPublishable} and c.erased_on is null
       and (c.publication is null or (c.publication ->> 'published')::boolean)
       and not exists (select 1 from publication as p where p.county_id = c.county_id and p.matter_id = c.id and p.state <> 'left')
     order by c.closed_on, c.id limit ${limit}`.execute(db);

@@ -5,6 +5,8 @@ import type { EnforcementFigure } from '../../../domain/supervision/figures/enfo
 import type { EnforcementQuery } from '../../../domain/supervision/enforcement/enforcement-list.ts';
 import { fullTitle } from '../../../domain/law/provision.ts';
 import type { Listing } from '../../matter/lists.ts';
+import type { CasePaceFigure } from '../../../domain/supervision/figures/pace-figures.ts';
+import { casePaceOf } from '../figures/pace-figure.ts';
 import { conversionOf } from '../figures/conversion-figure.ts';
 import { enforcementBook } from './enforcement.ts';
 
@@ -41,10 +43,17 @@ function isOfShop(rootId: string): RawBuilder<unknown> {
 }
 
 /** The cases `c` behind each figure, as `src/store/supervision/figures/enforcement-figure.ts` counts them; a test holds the two together. */
-function figureOf(figure: EnforcementFigure | ConversionFigure, from: string, to: string): RawBuilder<unknown> {
+function figureOf(
+  figure: EnforcementFigure | ConversionFigure | CasePaceFigure,
+  from: string,
+  to: string,
+): RawBuilder<unknown> {
   const filed = sql`c.filed_on between ${from} and ${to}`;
   const closed = sql`c.closed_on between ${from} and ${to}`;
   switch (figure) {
+    case 'paceActed':
+    case 'paceEnded':
+      return casePaceOf(figure, { from, to });
     case 'complaintCases':
     case 'casesSettled':
       return conversionOf(figure, from, to);

@@ -1,0 +1,16 @@
+/** 记录 (record): one line behind a figure whose records are no matters with a list of their own, and what it counts for. */
+export interface FigureRecord {
+  id: string;
+  /** What it is known by: the number of a file, of a sending, of a certificate. */
+  number: string;
+  title: string;
+  /** The code of a place or of a station, or words; empty where it has none. */
+  place: string;
+  onDay: string | null;
+  n: number;
+  /** The page on which it stands; null where the reader has to look for it himself. */
+  to: string | null;
+}
+
+/** More than a county has of any of them in a year. */
+export const mostRecords = 20_000;

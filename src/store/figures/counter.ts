@@ -1,0 +1,46 @@
+/** What a wing hands in to have its figures counted and opened. */
+import { withDerived, type FigurePeriod, type FigureWords } from '../../domain/figures/figure.ts';
+import type { FigureRecord } from '../../domain/figures/figure-record.ts';
+import type { Db } from '../base/db.ts';
+
+export interface Counter {
+  names: readonly string[];
+  /** Counts all of them that are not made of others. */
+  count: (db: Db, countyId: number, period: FigurePeriod) => Promise<Readonly<Record<string, number | null>>>;
+}
+
+export interface RecordListing {
+  names: readonly string[];
+  list: (db: Db, countyId: number, name: string, period: FigurePeriod) => Promise<FigureRecord[]>;
+}
+
+export function listingOf<Name extends string>(
+  names: readonly Name[],
+  list: (db: Db, countyId: number, name: Name, period: FigurePeriod) => Promise<FigureRecord[]>,
+): RecordListing {
+  return { names, list: (db, countyId, name, period) => list(db, countyId, name as Name, period) };
+}
+
+/** Counts the figures, and those of which they are made, each wing once; no other wing is asked. */
+export async function countAmong(
+  counters: readonly Counter[],
+  words: Readonly<Record<string, FigureWords>>,
+  names: readonly string[],
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+): Promise<Record<string, number | null | undefined>> {
+  const wanted = new Set(names);
+  // A set goes on to what is added to it meanwhile.
+  for (const name of wanted) for (const part of partsOf(words[name])) wanted.add(part);
+  const asked = counters.filter((counter) => counter.names.some((name) => wanted.has(name)));
+  const counted = await Promise.all(asked.map(({ count }) => count(db, countyId, period)));
+  const values = withDerived(words, Object.assign({}, ...counted) as Record<string, number | null>);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => wanted.has(name)));
+}
+
+function partsOf(one: FigureWords | undefined): readonly string[] {
+  if (one?.ratio !== undefined) return [one.ratio.part, one.ratio.whole];
+  if (one?.change !== undefined) return [one.change.now, one.change.base];
+  return one?.sum ?? [];
+}

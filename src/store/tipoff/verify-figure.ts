@@ -1,0 +1,31 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
+import type { verifyFigureWords } from '../../domain/tipoff/figures/verify-figures.ts';
+import type { Db } from '../base/db.ts';
+import { scopeOf } from '../figures/scope.ts';
+
+/** The tip-offs `c` behind each figure: a repeated or merged one has no verification of its own. */
+export function verifyOf(
+  figure: 'verifyDue' | 'verifyOnTime',
+  { from, to }: { from: string; to: string },
+): RawBuilder<unknown> {
+  const inTime = figure === 'verifyDue' ? sql`true` : sql`k.stopped_on <= k.due_on`;
+  return sql`c.outcome is distinct from 'repeated' and c.outcome is distinct from 'merged' and exists (
+    select 1 from matter_clock as k where k.county_id = c.county_id and k.matter_id = c.id and k.clock = 'verify'
+      and k.due_on between ${from} and ${to} and ${inTime})`;
+}
+
+/** How many decisions on a case fell due, and how many were made in time. */
+export async function countVerifications(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+): Promise<CountedOf<typeof verifyFigureWords>> {
+  const count = (figure: 'verifyDue' | 'verifyOnTime') => sql`(select count(*)::integer from tipoff as c
+    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${verifyOf(figure, period)})`;
+  const found = await sql<CountedOf<typeof verifyFigureWords>>`
+    select ${count('verifyDue')} as verify_due, ${count('verifyOnTime')} as verify_on_time`.execute(db);
+  const [values] = found.rows;
+  if (values === undefined) throw new Error('Counting always gives one row.');
+  return values;
+}

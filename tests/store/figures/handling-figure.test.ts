@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { complaintFrame } from '../../../src/actions/complaint/complaint.ts';
+import { clockReader } from '../../../src/actions/desk/clock-keeper.ts';
+import { books } from '../../../src/actions/desk/readers.ts';
+import { readMatters } from '../../../src/actions/matter/reading.ts';
+import { factsOf } from '../../../src/actions/base/context.ts';
+import { tipoffFrame } from '../../../src/actions/tipoff/tipoff.ts';
+import { addDays } from '../../../src/domain/base/calendar.ts';
+import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
+import { clocksOf } from '../../../src/domain/complaint/deadline.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { openedHandlingFigures } from '../../../src/domain/complaint/handling-figures.ts';
+import { growth, rate, yearBefore, type FigurePeriod } from '../../../src/domain/figures/figure.ts';
+import type { Clock } from '../../../src/domain/law/clock.ts';
+import { tipoffClocksOf } from '../../../src/domain/tipoff/deadline.ts';
+import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
+import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
+import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
+import { countFigures, countSome } from '../../../src/store/figures.ts';
+import { listMatters } from '../../../src/store/matter/lists.ts';
+import { tipoffListing } from '../../../src/store/tipoff/tipoff-list.ts';
+import { countyId } from '../../build/complaint.ts';
+import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
+import { dice, live, qinghe, type Qinghe } from '../../build/qinghe.ts';
+
+const today = '2026-09-30';
+let county: Qinghe;
+let complaints: Complaint[];
+let tipoffs: Tipoff[];
+
+const read = () =>
+  readMatters(county.ctx('fangmin', today), {
+    readers: [clockReader],
+    books,
+    signal: new AbortController().signal,
+    isOver: () => false,
+  });
+
+beforeAll(async () => {
+  county = await qinghe();
+  await live(county, 60, '2026-03-02', dice(77));
+  for (const [i, on] of ['2026-03-02', '2026-03-09', '2026-03-16', '2026-03-23'].entries()) {
+    const filed = await tippedOffIn(county, on);
+    const sent = await makeMove(county, filed, 'dispatch', on, { officeId: 'SO-LH' });
+    const [handler, second] = county.accounts.filter(({ organisationId }) => organisationId === 'SO-LH');
+    const head = county.actor(handler?.loginName ?? '');
+    const named = await makeMove(county, sent, 'assign', on, { handlerId: handler?.id, secondId: second?.id }, head);
+    const begun = await makeMove(county, named, 'startVerification', addDays(on, 1), {}, head);
+    // In time, in time, late, and not yet.
+    if (i < 3) await makeMove(county, begun, i === 0 ? 'open' : 'notOpen', addDays(on, i === 2 ? 40 : 9), {}, head);
+  }
+  await read();
+  complaints = await county.db.selectFrom('complaint').selectAll().execute();
+  tipoffs = await county.db.selectFrom('tipoff').selectAll().execute();
+});
+afterAll(() => county.close());
+
+const periods: FigurePeriod[] = [
+  ['2026-01-01', '2026-12-31'],
+  ['2026-03-01', '2026-03-31'],
+  ['2026-04-01', '2026-04-30'],
+].flatMap(([from = '', to = '']) => [null, 'SO-LH', 'SO-CG'].map((officeId) => ({ from, to, officeId })));
+
+const time = () => factsOf(county.ctx('fangmin', today));
+const clockOf = (clocks: readonly Clock[], name: string) => clocks.find(({ identifier }) => identifier === name);
+const dueOf = ({ legalOn, nominalOn }: Clock) => legalOn ?? nominalOn;
+const isInTime = (clock: Clock | undefined) =>
+  clock !== undefined && clock.stoppedOn !== null && clock.stoppedOn <= dueOf(clock);
+
+/** The rates once more, from the matters and their clocks as the rulebook counts them. */
+function recount({ from, to, officeId }: FigurePeriod) {
+  const inside = (day: string | null | undefined) => day !== null && day !== undefined && day >= from && day <= to;
+  const own = complaints.filter((one) => (officeId === null || one.officeId === officeId) && one.merged === null);
+  const due = own
+    .filter(({ outcome }) => outcome !== 'withdrawn' && outcome !== 'settledAtStation')
+    .map((one) => clockOf(clocksOf(one, time()), 'accept'))
+    .filter((clock) => clock !== undefined && inside(dueOf(clock)));
+  const closed = own.filter((one) => one.acceptedOn !== null && inside(one.closedOn));
+  const onTime = closed.filter((one) => isInTime(clockOf(clocksOf(one, time()), 'mediate')));
+  const settled = closed.filter(({ outcome }) => outcome === 'settled');
+  const verify = tipoffs
+    .filter((one) => (officeId === null || one.officeId === officeId) && one.outcome !== 'repeated')
+    .map((one) => clockOf(tipoffClocksOf(one, time()), 'verify'))
+    .filter((clock) => clock !== undefined && inside(dueOf(clock)));
+  return {
+    initialDue: due.length,
+    initialOnTime: due.filter(isInTime).length,
+    initialOnTimeRate: rate(due.filter(isInTime).length, due.length),
+    closedInPeriod: closed.length,
+    closedOnTime: onTime.length,
+    onTimeClosureRate: rate(onTime.length, closed.length),
+    closedSettled: settled.length,
+    mediationSuccessRate: rate(settled.length, closed.length),
+    verifyDue: verify.length,
+    verifyOnTime: verify.filter(isInTime).length,
+    verifyOnTimeRate: rate(verify.filter(isInTime).length, verify.length),
+    transferred: own.filter(({ outcome, endedOn }) => outcome === 'transferred' && inside(endedOn)).length,
+  };
+}
+
+describe('在期与否', () => {
+  it('按时初查、按期办结、举报按时核查都和逐件按规则书重算的一样，哪个期间、哪个所都一样', async () => {
+    for (const period of periods)
+      expect(await countFigures(county.db, countyId, period), JSON.stringify(period)).toMatchObject(recount(period));
+    const whole = recount({ from: '2026-01-01', to: '2026-12-31', officeId: null });
+    expect(whole).toMatchObject({ verifyDue: 4, verifyOnTime: 2, verifyOnTimeRate: 50 });
+    expect(whole.initialDue).toBeGreaterThan(whole.initialOnTime);
+    expect(whole.initialOnTime).toBeGreaterThan(0);
+    expect(whole.closedInPeriod).toBeGreaterThan(0);
+  });
+
+  it('what was kept by acts and what is read anew is the same, and a second reading writes nothing else', async () => {
+    const kept = () => county.db.selectFrom('matterClock').selectAll().orderBy('matterId').orderBy('clock').execute();
+    const before = await kept();
+    const counted = new Map(
+      [...complaints, ...tipoffs].flatMap((one) => {
+        const frame = 'anonymous' in one ? tipoffFrame : complaintFrame;
+        const clocks = (frame.clocksOf as (matter: unknown, facts: unknown) => Clock[])(one, time());
+        return ['accept', 'mediate', 'verify'].flatMap((name) => {
+          const clock = clockOf(clocks, name);
+          return clock === undefined ? [] : [[`${one.id} ${name}`, [dueOf(clock), clock.stoppedOn]] as const];
+        });
+      }),
+    );
+    expect(new Map(before.map((row) => [`${row.matterId} ${row.clock}`, [row.dueOn, row.stoppedOn]]))).toEqual(counted);
+    await county.db.deleteFrom('matterReading').where('reader', '=', 'clock').execute();
+    await read();
+    expect(await kept()).toEqual(before);
+  });
+});
+
+describe('two readings of one word', () => {
+  it('S52 解决率：移交的不算解决；把移交也算上的是另一个数，底数也加上移交', async () => {
+    const values = await countFigures(county.db, countyId, { from: '2026-01-01', to: '2026-12-31', officeId: null });
+    const { settled, accepted, transferred } = values;
+    expect(values.resolutionRate).toBe(rate(settled, accepted));
+    expect(values.solvedOrTransferred).toBe(settled + transferred);
+    expect(values.acceptedOrTransferred).toBe(accepted + transferred);
+    expect(values.resolutionRateWithTransfers).toBe(rate(settled + transferred, accepted + transferred));
+    expect(values.mediationOver).toBe(values.settled + values.terminated);
+  });
+});
+
+describe('a change on the year before', () => {
+  it('has no base where the ledger was not kept in all of the same days, and is none then', async () => {
+    const values = await countFigures(county.db, countyId, { from: '2026-03-01', to: '2026-03-31', officeId: null });
+    expect(values).toMatchObject({ acceptedYearBefore: null, acceptedGrowth: null });
+    const next = await countFigures(county.db, countyId, { from: '2027-03-01', to: '2027-03-31', officeId: null });
+    expect(next.acceptedYearBefore).toBe(values.accepted);
+    expect(next).toMatchObject({ accepted: 0, acceptedGrowth: -100 });
+    expect([growth(180, 200), growth(220, 200), growth(1, 3), growth(3, 0)]).toEqual([-10, 10, -66.67, null]);
+    expect(yearBefore('2028-02-29')).toBe('2027-02-28');
+  });
+});
+
+describe('the records', () => {
+  it('of each figure of complaints are as many as it says', async () => {
+    for (const period of periods) {
+      const counted = await countFigures(county.db, countyId, period);
+      for (const figure of openedHandlingFigures) {
+        if (/Mean$|Minutes$|Fen$/u.test(figure)) continue;
+        const asked = { figure, from: period.from, to: period.to, officeId: period.officeId ?? undefined, limit: 200 };
+        const { items } = await listComplaints(
+          county.db,
+          county.actor('hanzhiyuan'),
+          ComplaintQuery.parse(asked),
+          today,
+        );
+        expect(items.length, `${figure} ${JSON.stringify(period)}`).toBe(counted[figure] ?? 0);
+      }
+    }
+  });
+
+  it('S179 五快逐环数中位时长，每一环打开的就是那些举报', async () => {
+    const period = { from: '2026-03-01', to: '2026-03-31', officeId: null };
+    const values = await countFigures(county.db, countyId, period);
+    // Each was dispatched on the day it came in, and looked into on the next.
+    expect(values).toMatchObject({ paceReceived: 0, paceAnalysed: 24 * 60, paceDecided: 8 * 24 * 60 });
+    const n = async (figure: string) => {
+      const query = TipoffQuery.parse({ figure, from: period.from, to: period.to, limit: 200 });
+      return (await listMatters(county.db, county.actor('hanzhiyuan'), tipoffListing(query), today)).items.length;
+    };
+    expect([await n('paceReceived'), await n('paceAnalysed'), await n('paceDecided')]).toEqual([4, 4, 2]);
+    const empty = await countSome(county.db, countyId, { ...period, officeId: 'SO-CG' }, ['paceAnalysed']);
+    expect(empty).toEqual({ paceAnalysed: null });
+  });
+});
