@@ -22,6 +22,7 @@ export const taskListing: DocketListing<TaskListed> = {
     leadId: { zh: '牵头的所', en: 'Office in the lead', from: 'offices' },
     stationId: { zh: '站点', en: 'Station', from: 'stations' },
     matter: { zh: '督办哪一件', en: 'About which matter' },
+    by: { zh: '下任务的', en: 'Set by', linked: { zh: '一个人', en: 'one person' } },
     parent: { zh: '来自', en: 'From', linked: { zh: '一个来源', en: 'one source' } },
   },
   figures: {},

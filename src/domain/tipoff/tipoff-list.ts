@@ -23,6 +23,8 @@ export const TipoffQuery = listingQuery({
   urged: z.enum(['yes']).optional(),
   anonymous: z.enum(['yes', 'no']).optional(),
   rewarded: z.enum(['yes']).optional(),
+  /** What an officer proposed and nobody has decided on yet. */
+  proposed: z.enum(['yes']).optional(),
   /** The page of a shop: what is about it under any of its names. */
   operator: z.uuid().optional(),
   figure: z.enum(openedTipoffFigures).optional(),

@@ -109,6 +109,7 @@ function renewalOf(queries: QueryClient) {
     for (const docket of dockets) void queries.invalidateQueries({ queryKey: [docket] });
     for (const known of [kinds, numbers, dockets]) known.clear();
     void queries.invalidateQueries({ queryKey: ['work'] });
+    void queries.invalidateQueries({ queryKey: ['home'] });
     void queries.invalidateQueries({ queryKey: ['messages', 'own'] });
     void queries.invalidateQueries({ queryKey: ['instructions'] });
     gather = undefined;

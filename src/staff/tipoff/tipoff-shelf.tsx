@@ -41,7 +41,7 @@ export const tipoffShelf: Shelf<SeenTipoffItem> = {
   stages: tipoffStageWords,
   states: tipoffStateWords,
   outcomes: tipoffOutcomeWords,
-  own: ['conduct', 'anonymous', 'urged', 'rewarded'],
+  own: ['conduct', 'anonymous', 'urged', 'rewarded', 'proposed'],
   figures,
   mayExport: 'tipoff.export',
   mayFile: 'tipoff.file',

@@ -23,19 +23,16 @@ export interface RemarkQuery {
   state: 'open' | 'all';
   /** Those on one record, by its number: the first first. */
   about?: string | undefined;
-  /** Those that wait for the reader: his to answer, or his to close. */
-  mine?: boolean;
+  /** Those that wait for the reader, his to answer or his to close; or those that he wrote, whoever's turn it is. */
+  mine?: 'yes' | 'wrote' | undefined;
 }
 
-export function listRemarks(
-  db: Db,
-  actor: Actor,
-  { state, about, mine = false }: RemarkQuery,
-  limit = 500,
-): Promise<Remark[]> {
+export function listRemarks(db: Db, actor: Actor, { state, about, mine }: RemarkQuery, limit = 500): Promise<Remark[]> {
   const waits = sql`((to_id = ${actor.id} and state in ('written', 'read')) or (coalesce(successor_id, by_id) = ${actor.id} and state = 'answered'))`;
+  const wrote = sql`coalesce(successor_id, by_id) = ${actor.id}`;
+  const own = mine === undefined ? sql`true` : { yes: waits, wrote }[mine];
   const where = sql.join(
-    [scopeOf(actor), about === undefined ? sql`true` : sql`about_number = ${about}`, mine ? waits : sql`true`],
+    [scopeOf(actor), about === undefined ? sql`true` : sql`about_number = ${about}`, own],
     sql` and `,
   );
   return listEntries<Remark>(db, 'remark', actor.countyId, {

@@ -36,6 +36,7 @@ export const taskTable: DocketTable<Task> = {
   due: sql`case when state = 'assigned' then due_on end`,
   day: sql`(assigned_at at time zone 'Asia/Shanghai')::date`,
   filters: {
+    by: (id) => sql`by_id::text = ${id}`,
     matter: (number) => sql`matter_number = ${number}`,
     parent: (id) => sql`parent_id::text = ${id}`,
   },

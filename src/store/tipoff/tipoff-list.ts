@@ -17,6 +17,7 @@ export function tipoffListing(asked: TipoffQuery, role?: Role): Listing<Tipoff> 
   if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
   if (query.anonymous !== undefined) own.push(sql`c.anonymous = ${query.anonymous === 'yes'}`);
   if (query.operator !== undefined) own.push(isAbout(query.operator));
+  if (query.proposed === 'yes') own.push(sql`c.proposal is not null and c.stage <> 'done'`);
   if (query.rewarded === 'yes') own.push(sql`c.reward is not null`);
   const { figure, from, to } = query;
   if (figure !== undefined && from !== undefined && to !== undefined) own.push(figureOf(figure, { from, to }));

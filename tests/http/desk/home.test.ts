@@ -83,6 +83,7 @@ async function insert<T extends Matter>(book: Book<T>, make: (n: number) => T, m
       number: `件2026-${String(made).padStart(4, '0')}`,
       platformNumber: null,
       stationId: null,
+      receivedAt: new Date(`${addDays(today, -((n * 5) % 80))}T10:00:00+08:00`),
       dueOn: due === null ? null : addDays(today, due),
       legalOn: legal === null ? null : addDays(today, legal),
     };
@@ -134,6 +135,71 @@ describe('县情', () => {
         }
     },
   );
+
+  it('每周来件的每一部分等于点开的单子；升得最多的类别也是', async () => {
+    const who = app.as(cast.deputyDirector);
+    const { intake } = (await who('GET', '/api/home')).body as Home;
+    const weeks = intake?.weeks ?? [];
+    expect(weeks).toHaveLength(12);
+    const total = async (list: string, query: object) =>
+      (
+        (await who('GET', `/api/${list}?${new URLSearchParams({ ...query, limit: '1' }).toString()}`)).body as {
+          total: number;
+        }
+      ).total;
+    for (const { from, to, now, parts } of weeks) {
+      const days = { from, to };
+      expect(await total('complaints', { figure: 'received', ...days }), from).toBe(parts.received);
+      expect(await total('tipoffs', { figure: 'tipoffs', ...days }), from).toBe(parts.tipoffs);
+      // Each of these was asked by one person.
+      expect(await total('inquiries', { figure: 'askedPeople', ...days }), from).toBe(parts.askedPeople);
+      expect(now).toBe(parts.received + parts.tipoffs + parts.askedPeople);
+    }
+    expect(weeks.reduce((sum, { now }) => sum + now, 0)).toBeGreaterThan(50);
+    const since = weeks.at(-4)?.from ?? today;
+    expect(intake?.risen.length).toBeGreaterThan(0);
+    for (const { code, now } of intake?.risen ?? [])
+      expect(await total('complaints', { figure: 'received', from: since, to: today, category: code })).toBe(now);
+    expect(Object.values(intake?.offices ?? {}).every((counts) => counts.length === 8)).toBe(true);
+  });
+
+  it('批示等回复、要向我报的只列他自己写的、下的；报审批的点开就是等他定的', async () => {
+    const [leader, other] = [app.as(cast.deputyDirector), app.as(cast.dutyLeader)];
+    const { body: me } = await leader('GET', '/api/session');
+    const { body: head } = await app.as(cast.headOfChengguan)('GET', '/api/session');
+    const { rows } = await sql<{ number: string }>`select number from complaint where office_id = 'SO-CG'
+      and stage = 'mediating' limit 1`.execute(app.database.db);
+    const remark = { id: uuidv7(), aboutNumber: rows[0]?.number, toId: head.id, text: '今天报我进展。' };
+    expect((await leader('POST', '/api/remarks', remark)).status).toBe(200);
+    const task = {
+      id: uuidv7(),
+      kind: 'supervision',
+      title: '农资站点零报告补齐',
+      text: '差的两站补齐。',
+      dueOn: '2026-06-30',
+    };
+    const set = await leader('POST', '/api/tasks', { ...task, leadId: 'SO-CG', partnerIds: [], personId: head.id });
+    expect(set.status, JSON.stringify(set.body)).toBe(200);
+    const wrote = async (who: typeof leader) =>
+      (await who('GET', '/api/remarks?state=open&mine=wrote')).body.items.map(
+        ({ entry }: { entry: { id: string } }) => entry.id,
+      ) as string[];
+    const given = async (who: typeof leader) =>
+      (await who('GET', `/api/tasks?state=open&by=${me.id}`)).body.items.map(
+        ({ entry }: { entry: { id: string } }) => entry.id,
+      ) as string[];
+    expect(await wrote(leader)).toEqual([remark.id]);
+    expect(await wrote(other)).toEqual([]);
+    expect(await given(leader)).toEqual([task.id]);
+    const none = await leader('GET', '/api/tasks?state=open&by=nobody');
+    expect(none.body.items).toEqual([]);
+    const proposal = JSON.stringify({ what: 'extend', words: '送检未回。', on: today, byId: head.id });
+    await sql`update tipoff set proposal = ${proposal}::jsonb where id = (select id from tipoff where office_id = 'SO-CG' and stage <> 'done'
+      order by number limit 1)`.execute(app.database.db);
+    const proposed = await leader('GET', '/api/tipoffs?proposed=yes');
+    expect(proposed.body.items).toHaveLength(1);
+    expect(proposed.body.items[0].tipoff.proposal.what).toBe('extend');
+  });
 
   it('shows a leader every office, the brigade and the centre, and a head the officers of his office alone', async () => {
     const ofLeader = (await app.as(cast.deputyDirector)('GET', '/api/home')).body as Home;

@@ -91,9 +91,9 @@ test('security compliance 5: 行数多的导出写明用途交上去，分管局
     ['at 1440 px', {}],
   ] as const) {
     const second = await house.openDesk(cast.deputyDirector, manner);
-    const card = second.getByRole('region', { name: '等您准的导出' });
+    const card = second.getByRole('region', { name: '等我定的' });
     await card.getByText('报市局农资专项核查').waitFor();
-    await card.getByRole('link', { name: '去看' }).click();
+    await card.getByRole('link', { name: /^答复 导/u }).click();
     const waiting = second.getByRole('region', { name: '等您准的' });
     await waiting.getByText('没有，整个列表').waitFor();
     await expectGood(second, `exports ${name}`);

@@ -1,11 +1,14 @@
 import { createRoute } from '@hono/zod-openapi';
 import { demand, mayDo, scopes } from '../../../domain/base/actor.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
+import type { Words } from '../../../domain/base/words.ts';
 import type { Organisation } from '../../../domain/county/organisation.ts';
+import { countWithin, mostRisen, weeksUntil, type Rise, type Week } from '../../../domain/desk/weeks.ts';
 import { handSpans, holderName, type HandSpan } from '../../../domain/matter/list/hand.ts';
 import { matterKinds, type MatterKind } from '../../../domain/matter/matter.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listAccounts, type StoredAccount } from '../../../store/county/account.ts';
+import { countIntake, type IntakeDay } from '../../../store/desk/home.ts';
 import { countHands, type Hand } from '../../../store/matter/hand.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -30,7 +33,24 @@ export interface Home {
   /** The offices of the county for a leader, the officers of the office for its head. */
   of: 'county' | 'office';
   holders: HolderRow[];
+  /** 每周来件, for the county alone. */
+  intake: Intake | null;
 }
+
+/** What came in week by week: complaints and tip-offs received, and people who asked. */
+export interface Intake {
+  weeks: (Week & { now: number; yearBefore: number | null; parts: Record<IntakePart, number> })[];
+  /** The last eight weeks of what was dispatched to each office. */
+  offices: Record<string, number[]>;
+  /** Complaints of the last four weeks, against the same ones of the year before. */
+  risen: (Rise & Words)[];
+}
+
+/** Of what the number of a week is made; each opens its list by the figure of that name. */
+export type IntakePart = 'received' | 'tipoffs' | 'askedPeople';
+
+/** How many weeks the line has, the small one of an office, and those that the categories are compared in. */
+const [lineWeeks, officeWeeks, comparedWeeks] = [12, 8, 4];
 
 const get = createRoute({
   method: 'get',
@@ -54,7 +74,50 @@ async function homeOf(ctx: Context): Promise<Home> {
   const hands = await countHands(db, actor.countyId, kinds, { today, officeId });
   const rows = isCounty ? placesOf(ctx, hands) : await officersOf(ctx, officeId ?? '', hands);
   const holders = rows.map((row): HolderRow => ({ ...row, kinds: kindsOf(hands, row.holder) }));
-  return { at: at.toISOString(), today, of: isCounty ? 'county' : 'office', holders };
+  const intake = isCounty ? await intakeOf(ctx) : null;
+  return { at: at.toISOString(), today, of: isCounty ? 'county' : 'office', holders, intake };
+}
+
+async function intakeOf({ db, actor, today, county }: Context): Promise<Intake> {
+  const weeks = weeksUntil(today, lineWeeks);
+  const spans = weeks.flatMap(({ before }) => before ?? []);
+  const whole = (all: readonly { from: Day; to: Day }[]) => ({
+    from: all[0]?.from ?? today,
+    to: all.at(-1)?.to ?? today,
+  });
+  const counts = await countIntake(db, actor.countyId, whole(weeks), whole(spans));
+  const of = (what: IntakeDay['of'], part: IntakePart | null, key = '') =>
+    counts
+      .filter((one) => one.of === what && one.key === key)
+      .map((one) => ({ day: one.day, n: part === null ? one.received + one.tipoffs + one.askedPeople : one[part] }));
+  const days = of('county', null);
+  const [received, tipoffs, asked] = [of('county', 'received'), of('county', 'tipoffs'), of('county', 'askedPeople')];
+  const officeIds = new Set(counts.flatMap((one) => (one.of === 'office' ? one.key : [])));
+  const offices = [...officeIds].map((id): [string, number[]] => {
+    const own = of('office', null, id);
+    return [id, weeks.slice(-officeWeeks).map((week) => countWithin(own, week) ?? 0)];
+  });
+  const byCategory = counts.flatMap((one) =>
+    one.of === 'category' ? { code: one.key, day: one.day, n: one.received } : [],
+  );
+  const names = new Map(county.categories.map(({ code, zh, en }) => [code, { zh, en }]));
+  return {
+    weeks: weeks.map((week) => ({
+      ...week,
+      now: countWithin(days, week) ?? 0,
+      yearBefore: countWithin(days, week.before),
+      parts: {
+        received: countWithin(received, week) ?? 0,
+        tipoffs: countWithin(tipoffs, week) ?? 0,
+        askedPeople: countWithin(asked, week) ?? 0,
+      },
+    })),
+    offices: Object.fromEntries(offices),
+    risen: mostRisen(byCategory, weeks.slice(-comparedWeeks), 3).map((rise) => ({
+      ...rise,
+      ...(names.get(rise.code) ?? { zh: '未分类', en: 'No category' }),
+    })),
+  };
 }
 
 type Named = Omit<HolderRow, 'kinds'>;

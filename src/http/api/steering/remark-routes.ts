@@ -18,9 +18,8 @@ export const remarkApi = apiRoutes();
 addDocketRoutes(remarkApi, {
   frame: remarkFrame,
   example: '批2026-0009',
-  Query: DocketState.extend({ about: z.string().max(30).optional(), mine: z.literal('yes').optional() }),
-  list: (ctx, { state, about, mine }, most) =>
-    listRemarks(ctx.db, ctx.actor, { state, about, mine: mine !== undefined }, most),
+  Query: DocketState.extend({ about: z.string().max(30).optional(), mine: z.enum(['yes', 'wrote']).optional() }),
+  list: (ctx, { state, about, mine }, most) => listRemarks(ctx.db, ctx.actor, { state, about, mine }, most),
   moreOf:
     async (ctx, _remarks, names) =>
     (one): RemarkMore => ({

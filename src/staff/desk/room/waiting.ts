@@ -1,5 +1,6 @@
 /** What waits for the reader in a room: of each ledger there, the entries whose next step is his. */
 import { useQueries } from '@tanstack/react-query';
+import { mayRole } from '../../../domain/base/actor.ts';
 import type { Permission } from '../../../domain/base/permissions.ts';
 import { dayOf, isDay, type Day } from '../../../domain/base/calendar.ts';
 import { assessmentDocket } from '../../../domain/assessment/assessment-steps.ts';
@@ -28,6 +29,9 @@ import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts
 import { planTitleZh, samplingPlanDocket } from '../../../domain/supervision/sampling/sampling-plan.ts';
 import { outreachDocket } from '../../../domain/publicity/education/outreach-steps.ts';
 import { publicationDocket } from '../../../domain/publicity/publication/publication-steps.ts';
+import { incidentDocket } from '../../../domain/incident/incident-steps.ts';
+import { warningDocket } from '../../../domain/publicity/warning/warning-steps.ts';
+import type { Warning } from '../../../domain/publicity/warning/warning.ts';
 import { trendDocket, type Trend } from '../../../domain/publicity/warning/trend.ts';
 import { charterDocket } from '../../../domain/station/charter-procedure.ts';
 import { fundDocket, type Fund } from '../../../domain/station/fund.ts';
@@ -45,6 +49,7 @@ import { seizureDocket } from '../../../domain/supervision/inspection/seizure.ts
 import { sortieDocket } from '../../../domain/supervision/inspection/sortie.ts';
 import { stationVisitDocket } from '../../../domain/supervision/inspection/station-visit.ts';
 import type { ExampleMore } from '../../../http/api/publicity/example-routes.ts';
+import type { WarningMore } from '../../../http/api/publicity/warning/warning-routes.ts';
 import type { TrendMore } from '../../../http/api/publicity/warning/trend-routes.ts';
 import type { FundMore } from '../../../http/api/station/fund-routes.ts';
 import { assessmentCalls } from '../../assessment/assessment-wire.ts';
@@ -53,6 +58,7 @@ import { useMe } from '../../base/me.tsx';
 import { calloutCalls } from '../../command/callout/callout-calls.ts';
 import { redispatchCalls } from '../../command/redispatch/redispatch-wire.ts';
 import { shiftCalls } from '../../command/shift/shift-calls.ts';
+import { incidentCalls } from '../../incident/incident-calls.ts';
 import { inquiryClient } from '../../inquiry/inquiry-wire.ts';
 import { docketCalls, keyOf, type DocketCalls, type SeenItem } from '../../matter/docket/docket-calls.ts';
 import { allowances, appointments, engagements, trainings } from '../../people/person-calls.ts';
@@ -89,6 +95,8 @@ export interface Waiting {
   title: string;
   /** What the reader does next. */
   step: { zh: string; en: string };
+  /** What that step takes. */
+  permission: Permission;
   dueOn: Day | null;
   /** The clock of the law where one runs, as its list draws it; null where the day is the county's own. */
   clock: Clock | null;
@@ -170,6 +178,7 @@ function ledger<Item extends SeenItem>(
             number: (entry.number ?? '').replace(letter, ''),
             title: telling.title(item),
             step,
+            permission: step.permission,
             dueOn: telling.listing === undefined ? (telling.dueOn?.(item) ?? null) : termOf(telling.listing, item),
             clock: telling.clock?.(item) ?? null,
             path: telling.path?.(item) ?? `${tab}?open=${encodeURIComponent(keyOf(entry))}`,
@@ -206,6 +215,7 @@ const knowledge: Source = {
         number: number.replace('知', ''),
         title,
         step: { zh: '审核通过', en: 'Approve' },
+        permission: 'knowledge.approve',
         dueOn: null,
         clock: null,
         path: `/knowledge/${encodeURIComponent(id)}`,
@@ -233,6 +243,7 @@ const instructions: Source = {
           number: instruction.number.replace('令', ''),
           title: instruction.text,
           step,
+          permission: step.permission,
           dueOn: dayOf(new Date(instruction.dueAt)),
           clock: null,
           path: `/instructions?state=all&open=${encodeURIComponent(instruction.number)}`,
@@ -245,6 +256,7 @@ const instructions: Source = {
 
 const fundCalls = docketCalls<Fund, FundMore>('funds');
 const exampleCalls = docketCalls<Example, ExampleMore>('examples');
+const warningCalls = docketCalls<Warning, WarningMore>('warnings');
 const trendCalls = docketCalls<Trend, TrendMore>('trends');
 
 /** The ledgers of each room; a room without any has no 要办的. A later subject adds its own here. */
@@ -375,6 +387,7 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
   ],
   publicity: [
     knowledge,
+    ledger('/warnings', warningDocket, warningCalls, { title: ({ entry }) => entry.title }),
     ledger('/publications', publicationDocket, publicationCalls, {
       title: ({ entry, more }) => `${entry.matterNumber} ${more.operatorName}`.trim(),
       dueOn: ({ entry }) => entry.objection?.answerBy ?? null,
@@ -389,11 +402,39 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
   ],
 };
 
+/** 群体 has a line of its own and stands in no room: what is to be confirmed, filed or closed there. */
+const incidents = ledger('/incidents', incidentDocket, incidentCalls, {
+  title: ({ entry }) => entry.title,
+  path: ({ entry }) => `/incidents/${encodeURIComponent(entry.number)}`,
+});
+
+/** What the first screen of a leader tells in cards of its own. */
+const toldApart: readonly string[] = ['/instructions', '/tasks', '/tasks/remarks', '/roster'];
+
+/** Acts that are somebody's word on what others prepared, whoever may give it; what the centre may not do besides. */
+const decisions: readonly string[] = ['approve', 'decide', 'confirm', 'sign', 'appoint', 'file'];
+
+function isDecision(permission: Permission): boolean {
+  return decisions.includes(permission.split('.')[1] ?? '') || !mayRole('centre', permission);
+}
+
+const decided = [...Object.values(sources).flat(), incidents].filter(({ tab }) => !toldApart.includes(tab));
+
+/** 等我定的, of the ledgers of every room and of 群体; what else a leader may do there waits in the rooms. */
+export function useDecisions() {
+  const found = useSources(decided);
+  return { ...found, rows: found.rows.filter(({ permission }) => isDecision(permission)) };
+}
+
 /** What a room holds for the reader: the rows that wait for him, the most urgent first, and how much is under way at each tab. */
 export function useWaiting(room: Room['id']) {
+  return useSources(sources[room] ?? []);
+}
+
+function useSources(all: readonly Source[]) {
   const me = useMe();
   const { permissions } = me;
-  const own = (sources[room] ?? []).filter(({ may }) => permissions.includes(may));
+  const own = all.filter(({ may }) => permissions.includes(may));
   const found = useQueries({
     queries: own.map(({ key, read }) => ({
       queryKey: [...key, 'waiting'],

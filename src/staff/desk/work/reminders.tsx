@@ -3,13 +3,12 @@ import { Link } from 'react-router';
 import { scopes } from '../../../domain/base/actor.ts';
 import { matterKinds, matterWords, type MatterKind } from '../../../domain/matter/matter.ts';
 import { client, type SeenWork } from '../../base/client.ts';
-import { enforcementClient } from '../../supervision/enforcement/enforcement-wire.ts';
-import { inquiryClient } from '../../inquiry/inquiry-wire.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { places } from '../../base/places.ts';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { asked, type Found } from './asked-kinds.ts';
 import { Today } from './sessions-today.tsx';
 
 const open = {
@@ -85,75 +84,6 @@ function SharedReminder() {
     </section>
   );
 }
-
-interface Reminded {
-  kind: MatterKind;
-  number: string;
-  words: string;
-  due: Parameters<typeof ClockMark>[0]['due'] | null;
-  dueOn: string | null;
-}
-
-interface Found {
-  total: number;
-  items: Reminded[];
-}
-
-/** How each kind is asked, and what stands in its row. */
-const asked: Record<MatterKind, (query: string, signal: AbortSignal) => Promise<Found>> = {
-  complaint: async (query, signal) => {
-    const { total, items } = await client.complaints(query, signal);
-    return {
-      total,
-      items: items.map(({ complaint: one, due }) => ({
-        kind: 'complaint',
-        number: one.number,
-        words: `${one.consumerName} — ${one.operatorName}`,
-        due,
-        dueOn: one.dueOn,
-      })),
-    };
-  },
-  tipoff: async (query, signal) => {
-    const { total, items } = await client.tipoffs(query, signal);
-    return {
-      total,
-      items: items.map(({ tipoff: one, due }) => ({
-        kind: 'tipoff',
-        number: one.number,
-        words: one.operatorName,
-        due,
-        dueOn: one.dueOn,
-      })),
-    };
-  },
-  inquiry: async (query, signal) => {
-    const { total, items } = await inquiryClient.list(query, signal);
-    return {
-      total,
-      items: items.map(({ inquiry: one, due }) => ({
-        kind: 'inquiry',
-        number: one.number,
-        words: one.question,
-        due,
-        dueOn: one.dueOn,
-      })),
-    };
-  },
-  enforcement: async (query, signal) => {
-    const { total, items } = await enforcementClient.list(query, signal);
-    return {
-      total,
-      items: items.map(({ enforcement: one, due }) => ({
-        kind: 'enforcement',
-        number: one.number,
-        words: `${one.operatorName} ${one.cause}`,
-        due,
-        dueOn: one.dueOn,
-      })),
-    };
-  },
-};
 
 interface Props {
   title: string;

@@ -1,6 +1,8 @@
 import { PhoneOutlined } from '@ant-design/icons';
 import { Segmented } from 'antd';
 import { Link, Navigate } from 'react-router';
+import { scopes } from '../../../domain/base/actor.ts';
+import { useAddress } from '../../base/address.ts';
 import { MyDrafts } from '../../matter/draft/draft-mine.tsx';
 import { MyInstructions, useInstructions, waitingForMe } from '../../command/instruction/instruction-mine.tsx';
 import type { SeenWork } from '../../base/client.ts';
@@ -16,6 +18,7 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { rowsOf, useCursor } from './row-cursor.ts';
+import { LeaderHome, OfficeTable, ViewChoice } from '../home/leader-home.tsx';
 import { ExportsToDecide } from '../export/exports-mine.tsx';
 import { PrivacyToAnswer } from '../privacy/privacy-mine.tsx';
 import { DepartmentWork } from './department-work.tsx';
@@ -34,7 +37,11 @@ import './work.css';
 export function WorkPage() {
   const isContact = useMay('offer.read');
   const doesTasks = useMay('task.read');
-  if (useMay('complaint.read')) return <Work />;
+  const governs = useMay('home.read') && scopes[useMe().role] === 'county';
+  const { search } = useAddress();
+  const reads = useMay('complaint.read');
+  if (governs && search.get('view') !== 'mine') return <LeaderHome />;
+  if (reads) return <Work />;
   if (doesTasks) return <DepartmentWork />;
   return <Navigate to={isContact ? '/offers' : '/settings'} replace />;
 }
@@ -63,6 +70,7 @@ function Work() {
       )}
       {/* Mounted at once, so that everything is asked for together, and shown when nothing above moves what is below any more. */}
       <div hidden={!isStill}>
+        {me.role === 'officeHead' ? <OfficeTable /> : null}
         <Figures work={data} mineId={mineId} />
         <StationHelp />
         <MyDuty />
@@ -82,6 +90,7 @@ function Head({ work }: { work: ReturnType<typeof useWork> }) {
   const t = useWords();
   const { language } = useLanguage();
   const me = useMe();
+  const governs = useMay('home.read') && scopes[me.role] === 'county';
   const { data } = work;
   return (
     <div className="hd">
@@ -98,7 +107,7 @@ function Head({ work }: { work: ReturnType<typeof useWork> }) {
         )}
       </span>
       <span className="sp" />
-      <WhoseChoice />
+      {governs ? <ViewChoice home={undefined} mine={null} /> : <WhoseChoice />}
       <HeadLinks />
     </div>
   );

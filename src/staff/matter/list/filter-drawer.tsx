@@ -136,6 +136,7 @@ const ownFilters: readonly { name: FilterName; words: Readonly<Record<string, Wo
   { name: 'conduct', words: conducts },
   { name: 'law', words: Object.fromEntries(Object.entries(statutes).map(([zh, en]) => [zh, { zh, en }])) },
   { name: 'anonymous', words: { yes: { zh: '匿名的', en: 'Anonymous' }, no: { zh: '留了身份的', en: 'Named' } } },
+  { name: 'proposed', words: { yes: { zh: '等审批的', en: 'To be decided' } } },
   { name: 'rewarded', words: { yes: { zh: '决定奖励的', en: 'Granted' } } },
   { name: 'urged', words: { yes: { zh: '催过的', en: 'Urged' } } },
   {

@@ -22,6 +22,7 @@ export const filterNames = [
   'law',
   'anonymous',
   'rewarded',
+  'proposed',
   'knowledgeId',
   'receivedFrom',
   'receivedTo',

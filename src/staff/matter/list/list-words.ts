@@ -28,6 +28,7 @@ export const filterWords: Record<FilterName, { zh: string; en: string }> = {
   law: { zh: '违反、适用的法律', en: 'Law broken or applied' },
   anonymous: { zh: '匿名', en: 'Anonymous' },
   rewarded: { zh: '奖励', en: 'Reward' },
+  proposed: { zh: '报审批', en: 'Proposed' },
   knowledgeId: { zh: '依据知识', en: 'Entry' },
   receivedFrom: { zh: '收到不早于', en: 'Received from' },
   receivedTo: { zh: '收到不晚于', en: 'Received to' },
@@ -118,6 +119,7 @@ const valueWords: Record<FilterName, ValueWords> = {
   check: (_, { t }) => t('到期该查的', 'due'),
   anonymous: (value, { t }) => (value === 'yes' ? t('匿名的', 'anonymous') : t('留了身份的', 'named')),
   rewarded: (_, { t }) => t('决定奖励的', 'granted'),
+  proposed: (_, { t }) => t('等审批的', 'to be decided'),
   knowledgeId: (_, { t }) => t('选定的一条', 'the chosen one'),
   operator: (_, { t }) => t('档案里的一家', 'one of the register'),
   officeId: (value, source) =>

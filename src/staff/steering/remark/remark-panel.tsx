@@ -24,9 +24,6 @@ export function Remarks({ number, card = false }: { number: string; card?: boole
   const t = useWords();
   const may = useMay('remark.read');
   const mayWrite = useMay('remark.write');
-  const [writing, setWriting] = useState(false);
-  const directory = useDirectory();
-  const people = useColleagues();
   const found = useQuery({
     queryKey: ['remarks', 'about', number],
     queryFn: ({ signal }) => remarkCalls.list({ state: 'all', about: number }, signal),
@@ -53,11 +50,29 @@ export function Remarks({ number, card = false }: { number: string; card?: boole
       )}
       {mayWrite ? (
         <p className="docket-moves">
-          <button type="button" className="b sm" onClick={() => setWriting(true)}>
-            {t('批示…', 'Write a remark…')}
-          </button>
+          <WriteRemarkButton number={number} />
         </p>
       ) : null}
+    </section>
+  );
+}
+
+/** The leader's pen: 批示… on a record, by its number. */
+export function WriteRemarkButton({ number }: { number: string }) {
+  const t = useWords();
+  const [writing, setWriting] = useState(false);
+  const directory = useDirectory();
+  const people = useColleagues();
+  return (
+    <>
+      <button
+        type="button"
+        className="b sm"
+        onClick={() => setWriting(true)}
+        aria-label={t(`批示… ${number}`, `Write a remark… ${number}`)}
+      >
+        {t('批示…', 'Write a remark…')}
+      </button>
       {writing && directory !== undefined ? (
         <DocketForm
           title={t(`批示 · ${number}`, `Remark · ${number}`)}
@@ -73,7 +88,7 @@ export function Remarks({ number, card = false }: { number: string; card?: boole
           onClose={() => setWriting(false)}
         />
       ) : null}
-    </section>
+    </>
   );
 }
 

@@ -1,0 +1,87 @@
+/** 每周来件: ISO weeks, and each beside the same week of the year before. */
+import { addDays, daysBetween, weekdayOf, type Day } from '../base/calendar.ts';
+
+export interface Week {
+  /** Monday to Sunday, of the present week to today. */
+  from: Day;
+  to: Day;
+  /** The week of the same number a year before, cut at the same weekday; null where that year had no week 53. */
+  before: { from: Day; to: Day } | null;
+}
+
+export function mondayOf(day: Day): Day {
+  return addDays(day, -((weekdayOf(day) + 6) % 7));
+}
+
+/** The number of the week, and the year that it belongs to: that of its Thursday. */
+export function isoWeekOf(day: Day): { year: number; week: number } {
+  const thursday = addDays(mondayOf(day), 3);
+  const year = Number(thursday.slice(0, 4));
+  return { year, week: Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1 };
+}
+
+/** The Monday of a week of a year; null where the year has no week of that number. The fourth of January is always in the first. */
+export function mondayOfWeek(year: number, week: number): Day | null {
+  const monday = addDays(mondayOf(`${year}-01-04`), (week - 1) * 7);
+  return isoWeekOf(monday).year === year ? monday : null;
+}
+
+/** So many weeks up to today, the oldest first. */
+export function weeksUntil(today: Day, n: number): Week[] {
+  const last = mondayOf(today);
+  return Array.from({ length: n }, (_, i): Week => {
+    const from = addDays(last, (i - n + 1) * 7);
+    const days = from === last ? daysBetween(from, today) : 6;
+    const { year, week } = isoWeekOf(from);
+    const monday = mondayOfWeek(year - 1, week);
+    return {
+      from,
+      to: addDays(from, days),
+      before: monday === null ? null : { from: monday, to: addDays(monday, days) },
+    };
+  });
+}
+
+export interface CountOfDay {
+  day: Day;
+  n: number;
+}
+
+/** What fell on the days of a span. */
+export function countWithin(counts: readonly CountOfDay[], span: { from: Day; to: Day } | null): number | null {
+  if (span === null) return null;
+  return counts.filter(({ day }) => day >= span.from && day <= span.to).reduce((sum, { n }) => sum + n, 0);
+}
+
+export interface Rise {
+  code: string;
+  now: number;
+  before: number;
+}
+
+/** 升得最多: the categories whose count rose most against the same weeks of the year before; none that did not rise. */
+export function mostRisen(
+  counts: readonly (CountOfDay & { code: string })[],
+  weeks: readonly Week[],
+  most: number,
+): Rise[] {
+  const codes = [...new Set(counts.map(({ code }) => code))];
+  const compared = weeks.filter(({ before }) => before !== null);
+  const sum = (own: readonly CountOfDay[], spans: readonly ({ from: Day; to: Day } | null)[]) =>
+    spans.reduce((total, span) => total + (countWithin(own, span) ?? 0), 0);
+  return codes
+    .map((code): Rise => {
+      const own = counts.filter((one) => one.code === code);
+      return {
+        code,
+        now: sum(own, compared),
+        before: sum(
+          own,
+          compared.map(({ before }) => before),
+        ),
+      };
+    })
+    .filter(({ now, before }) => now > before)
+    .toSorted((a, b) => b.now - b.before - (a.now - a.before) || b.now - a.now || a.code.localeCompare(b.code))
+    .slice(0, most);
+}

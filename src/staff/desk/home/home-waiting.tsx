@@ -1,0 +1,275 @@
+/** 批示等回复、要向我报的、等我定的: what others owe the leader, and what he owes them. */
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { dayOf } from '../../../domain/base/calendar.ts';
+import { instructionStateWords } from '../../../domain/command/instruction.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
+import { ClockMark } from '../../base/ui/clock-mark.tsx';
+import { dayShort, instantShort } from '../../base/ui/day.ts';
+import { DueDay } from '../../base/ui/due-day.tsx';
+import { Empty } from '../../base/ui/empty.tsx';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { useInstructions } from '../../command/instruction/instruction-mine.tsx';
+import { remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
+import '../room/room.css';
+import type { Decision, useAllDecisions } from './home-decisions.ts';
+
+const shown = 5;
+
+/** 批示等回复: what the leader wrote and nobody has answered yet, and what was answered and waits for his close. */
+export function RemarksAwaited() {
+  const t = useWords();
+  const { today } = useMe();
+  const found = useQuery({
+    queryKey: ['remarks', 'wrote'],
+    queryFn: ({ signal }) => remarkCalls.list({ state: 'open', mine: 'wrote' }, signal),
+    enabled: useMay('remark.write'),
+    placeholderData: (before) => before,
+  });
+  const items = (found.data?.items ?? []).toSorted((a, b) =>
+    (a.entry.dueOn ?? '9').localeCompare(b.entry.dueOn ?? '9'),
+  );
+  return (
+    <Owed
+      title={t('批示等回复', 'Remarks awaiting an answer')}
+      count={items.length}
+      to="/tasks/remarks"
+      all={t('我的批示', 'My remarks')}
+      none={t('没有等回复的批示。', 'No remark waits for an answer.')}
+      error={found.error}
+    >
+      {items.slice(0, shown).map(({ entry, more }) => (
+        <OwedRow
+          key={entry.id}
+          number={entry.number}
+          to={`/tasks/remarks?open=${encodeURIComponent(entry.number)}`}
+          words={entry.text}
+          clock={entry.dueOn === null ? null : <DueDay dueOn={entry.dueOn} today={today} brief />}
+          press={entry.state === 'answered' ? t('看回复', 'Read') : t('看', 'View')}
+          state={[
+            `${more.toName}${more.toPlace === null ? '' : ` · ${more.toPlace}`}`,
+            t(`${instantShort(entry.writtenAt, today)} 批`, `written ${instantShort(entry.writtenAt, today)}`),
+            entry.state === 'answered'
+              ? t('已回复，等您办结', 'answered, yours to close')
+              : entry.readAt === null
+                ? t('没阅', 'not read')
+                : t(`${instantShort(entry.readAt, today)} 已阅，没回`, `read ${instantShort(entry.readAt, today)}`),
+          ].join(' · ')}
+        />
+      ))}
+    </Owed>
+  );
+}
+
+/** What the leader asked somebody to report, as its row tells it. */
+interface Asked {
+  number: string;
+  to: string;
+  words: string;
+  dueOn: string;
+  /** The report is there, and waits to be closed. */
+  isIn: boolean;
+  state: string;
+}
+
+/** 要向我报的: tasks and instructions that the leader gave, by their day, and who has not reported. */
+export function ReportsAwaited() {
+  const t = useWords();
+  const { id, today } = useMe();
+  const tasks = useTasksAwaited();
+  const sent = useInstructionsAwaited();
+  const rows = [...tasks.rows, ...sent].toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+  return (
+    <Owed
+      title={t('要向我报的', 'To be reported to me')}
+      count={tasks.total + sent.length}
+      to={`/tasks?by=${encodeURIComponent(id)}`}
+      all={t('任务督办', 'Tasks')}
+      none={t('没有要向您报的任务和指令。', 'No task or instruction is to be reported to you.')}
+      error={tasks.error}
+    >
+      {rows.slice(0, shown).map(({ number, to, words, dueOn, isIn, state }) => (
+        <OwedRow
+          key={number}
+          number={number}
+          to={to}
+          words={words}
+          clock={isIn ? null : <DueDay dueOn={dueOn} today={today} brief />}
+          press={isIn ? t('看回报', 'Read') : t('看', 'View')}
+          state={state}
+        />
+      ))}
+    </Owed>
+  );
+}
+
+function useTasksAwaited(): { rows: Asked[]; total: number; error: Error | null } {
+  const t = useWords();
+  const { id, today } = useMe();
+  const { data, error } = useQuery({
+    queryKey: ['tasks', 'mine', id],
+    queryFn: ({ signal }) => taskCalls.list({ state: 'open', by: id, sort: 'due' }, signal),
+    enabled: useMay('task.read'),
+    placeholderData: (before) => before,
+  });
+  const rows = (data?.items ?? []).map(({ entry, more }): Asked => {
+    const isIn = entry.state === 'reported';
+    const silent = more.parts.filter(({ answeredOn }) => answeredOn === null).map(({ name }) => name);
+    return {
+      number: entry.number,
+      to: `/tasks?state=all&open=${encodeURIComponent(entry.number)}`,
+      words: entry.title,
+      dueOn: entry.dueOn,
+      isIn,
+      state: [
+        more.stationName ?? more.leadName,
+        isIn
+          ? t('已报，等您办结', 'reported, yours to close')
+          : t(`应 ${dayShort(entry.dueOn, today)} 报`, `due ${dayShort(entry.dueOn, today)}`),
+        ...(silent.length === 0 || isIn ? [] : [t(`差 ${silent.join('、')}`, `missing: ${silent.join(', ')}`)]),
+      ].join(' · '),
+    };
+  });
+  return { rows, total: data?.total ?? rows.length, error };
+}
+
+function useInstructionsAwaited(): Asked[] {
+  const t = useWords();
+  const label = useLabel();
+  const { id, today } = useMe();
+  return (useInstructions().data?.items ?? [])
+    .filter(({ instruction }) => instruction.byId === id)
+    .map(({ instruction: one, toName }) => ({
+      number: one.number,
+      to: `/instructions?state=all&open=${encodeURIComponent(one.number)}`,
+      words: one.text,
+      dueOn: dayOf(new Date(one.dueAt)),
+      isIn: one.state === 'reported',
+      state: [
+        toName,
+        t(`应 ${instantShort(one.dueAt, today)} 办好`, `due ${instantShort(one.dueAt, today)}`),
+        label(instructionStateWords[one.state]),
+      ].join(' · '),
+    }));
+}
+
+interface OwedProps {
+  title: string;
+  count: number;
+  /** Where all of them are, and the words of that link. */
+  to: string;
+  all: string;
+  none: string;
+  error: Error | null;
+  children: ReactNode;
+}
+
+function Owed({ title, count, to, all, none, error, children }: OwedProps) {
+  return (
+    <section className="card owed" aria-label={title}>
+      <h2 className="card-head">
+        {title}
+        <small>{count}</small>
+        <Link className="go" to={to}>
+          {all}
+        </Link>
+      </h2>
+      {error === null ? null : <ErrorLine error={error} />}
+      {count === 0 ? <Empty words={none} /> : <ul>{children}</ul>}
+    </section>
+  );
+}
+
+interface OwedRowProps {
+  number: string;
+  to: string;
+  words: string;
+  clock: ReactNode;
+  press: string;
+  state: string;
+}
+
+function OwedRow({ number, to, words, clock, press, state }: OwedRowProps) {
+  return (
+    <li>
+      <span className="num">{number}</span>
+      <span className="el" title={words}>
+        {words}
+      </span>
+      <Link className="b sm" to={to} aria-label={`${press} ${number}`}>
+        {press}
+      </Link>
+      <small title={state}>{state}</small>
+      {clock}
+    </li>
+  );
+}
+
+const decisionsShown = 8;
+
+/** 等我定的: each with what is to be decided, its clock, and the press that leads there. */
+export function DecisionsCard({
+  decisions: { items, loading, error },
+  current,
+}: {
+  decisions: ReturnType<typeof useAllDecisions>;
+  /** The row that the cursor of the page is on. */
+  current: string | null;
+}) {
+  const t = useWords();
+  const [isAll, setAll] = useState(false);
+  const rows = isAll ? items : items.slice(0, decisionsShown);
+  return (
+    <section className="card decisions" aria-label={t('等我定的', 'For me to decide')}>
+      <h2 className="card-head">
+        {t('等我定的', 'For me to decide')}
+        <small>{loading && items.length === 0 ? '—' : items.length}</small>
+      </h2>
+      {error === null ? null : <ErrorLine error={error} />}
+      {items.length === 0 && !loading ? (
+        <Empty words={t('没有等您定的。', 'Nothing waits for your decision.')} />
+      ) : (
+        <ul>
+          {rows.map((one) => (
+            <DecisionRow key={one.id} one={one} current={one.id === current} />
+          ))}
+        </ul>
+      )}
+      {items.length > rows.length ? (
+        <button type="button" className="b t sm decisions-more" onClick={() => setAll(true)}>
+          {t(`还有 ${items.length - rows.length} 件`, `${items.length - rows.length} more`)}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+function DecisionRow({ one, current }: { one: Decision; current: boolean }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const { id, letter, number, title, what, dueOn, legalOn, clock, path, press } = one;
+  return (
+    <li data-row={id} className={current ? 'cur' : undefined}>
+      <p className="el" title={title}>
+        <span className="room-letter">{letter}</span> <b className="num">{number}</b> {title}
+      </p>
+      <p className="what">{label(what)}</p>
+      <div>
+        {clock !== null ? (
+          <ClockMark due={clock} dueOn={dueOn} legalOn={legalOn} today={today} />
+        ) : dueOn === null ? (
+          <span className="dim s">{t('没有期限', 'no day')}</span>
+        ) : (
+          <DueDay dueOn={dueOn} today={today} />
+        )}
+        <span className="sp" />
+        <Link className="b sm" to={path} aria-label={`${label(press)} ${letter}${number} ${title}`}>
+          {label(press)}
+        </Link>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,185 @@
+import { BarChartOutlined, SendOutlined } from '@ant-design/icons';
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { handCells, type HandCell } from '../../../domain/matter/list/hand.ts';
+import { useAddress } from '../../base/address.ts';
+import { useDirectory } from '../../base/directory.ts';
+import { useLanguage, useWords } from '../../base/language.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
+import { placeOfKind } from '../../base/places.ts';
+import { dayLong } from '../../base/ui/day.ts';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { Loading } from '../../base/ui/loading.tsx';
+import { Fresh } from '../../base/ui/shown-at.tsx';
+import { InstructionForm } from '../../command/instruction/instruction-form.tsx';
+import { useLookedAt } from '../../matter/neighbours.ts';
+import { useStill } from '../work/page-stillness.ts';
+import { useCursor, type WorkRow } from '../work/row-cursor.ts';
+import { useWork } from '../work/work-mine.ts';
+import { ChosenCell, useChosenMatters } from './chosen-cell.tsx';
+import { useAllDecisions } from './home-decisions.ts';
+import { DecisionsCard, RemarksAwaited, ReportsAwaited } from './home-waiting.tsx';
+import { cellCount, useHome, type Chosen, type SeenHome } from './home-wire.ts';
+import { HolderTable } from './holder-table.tsx';
+import { Weeks } from './week-line.tsx';
+import './home.css';
+
+/** What the address chooses, or the most urgent number that is not nought: whoever comes sees what is late without a press. */
+function useChosen(home: SeenHome | undefined): Chosen | null {
+  const { search } = useAddress();
+  const hand = search.get('hand');
+  if ((handCells as readonly (string | null)[]).includes(hand))
+    return { hand: hand as HandCell, holder: search.get('holder') };
+  if (home === undefined) return null;
+  const first = (['pastLegal', 'pastTarget', 'today', 'soon'] as const).find((one) => cellCount(home.holders, one) > 0);
+  return first === undefined ? null : { hand: first, holder: null };
+}
+
+/** 县情: which office holds what is late, who owes the leader an answer, and what waits for his word. */
+export function LeaderHome() {
+  const t = useWords();
+  const home = useHome();
+  const work = useWork().data;
+  const decisions = useAllDecisions(work);
+  const { data } = home;
+  const chosen = useChosen(data);
+  const matters = useChosenMatters(data, chosen);
+  const rows: WorkRow[] = [
+    ...matters.items.map(({ id, kind, number }) => ({
+      id,
+      path: `${placeOfKind(kind).path}/${encodeURIComponent(number)}`,
+    })),
+    ...decisions.items.map(({ id, path }) => ({ id, path })),
+  ];
+  const current = useCursor(rows);
+  const isStill = useStill(data !== undefined || home.error !== null);
+  useLookedAt('work');
+  return (
+    <div className="pad work home">
+      <title>{t('县情 · 红盾', 'The county · Hongdun')}</title>
+      <div className="hd">
+        <h1>{t('县情', 'The county')}</h1>
+        <Standing home={home} />
+        <span className="sp" />
+        <ViewChoice home={data} mine={decisions.loading ? null : decisions.items.length} />
+        <HeadPresses />
+      </div>
+      {home.error === null ? null : <ErrorLine error={home.error} onRetry={() => void home.refetch()} />}
+      {isStill ? null : (
+        <div className="card work-waits">
+          <Loading rows={12} height={36} />
+        </div>
+      )}
+      <div className="home-columns" hidden={!isStill}>
+        <div>
+          {data === undefined ? null : (
+            <section className="card" aria-label={t('各所手上', 'In hand by office')}>
+              <HolderTable home={data} chosen={chosen} />
+              {chosen === null ? (
+                <p className="chosen-none dim">
+                  {t('没有超期的，也没有三日内到期的。', 'Nothing is late, and nothing is due within three days.')}
+                </p>
+              ) : (
+                <ChosenCell home={data} chosen={chosen} matters={matters} current={current} />
+              )}
+            </section>
+          )}
+          <div className="home-pair">
+            <RemarksAwaited />
+            <ReportsAwaited />
+          </div>
+          {data?.intake === null || data?.intake === undefined ? null : <Weeks intake={data.intake} />}
+        </div>
+        <DecisionsCard decisions={decisions} current={current} />
+      </div>
+    </div>
+  );
+}
+
+/** The day, and as of when. */
+function Standing({ home }: { home: ReturnType<typeof useHome> }) {
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return (
+    <>
+      <span className="mut nw">{dayLong(home.data?.today ?? today, language)}</span>
+      <span className="work-count">
+        <Fresh at={home.dataUpdatedAt} failed={home.error !== null} />
+      </span>
+    </>
+  );
+}
+
+/** 全县 or 我的, with how much each has. */
+export function ViewChoice({ home, mine }: { home: SeenHome | undefined; mine: number | null }) {
+  const t = useWords();
+  const { search, change } = useAddress();
+  const all = home === undefined ? '' : ` ${cellCount(home.holders, 'all')}`;
+  return (
+    <Segmented
+      aria-label={t('看谁的', 'Whose')}
+      value={search.get('view') === 'mine' ? 'mine' : 'county'}
+      onChange={(view) => change({ view: view === 'mine' ? 'mine' : null }, 'step')}
+      options={[
+        { value: 'county', label: t(`全县${all}`, `County${all}`) },
+        { value: 'mine', label: mine === null ? t('我的', 'Mine') : t(`我的 ${mine}`, `Mine ${mine}`) },
+      ]}
+    />
+  );
+}
+
+/** The wall, and an instruction that is sent from here. */
+function HeadPresses() {
+  const t = useWords();
+  const [isSending, setSending] = useState(false);
+  const directory = useDirectory();
+  const mayWatch = useMay('wall.read');
+  const maySend = useMay('instruction.send');
+  return (
+    <>
+      {mayWatch ? (
+        <Link className="b" to="/wall">
+          <BarChartOutlined />
+          {t('大屏', 'Wall')}
+        </Link>
+      ) : null}
+      {maySend ? (
+        <button type="button" className="b" onClick={() => setSending(true)}>
+          <SendOutlined />
+          {t('下指令…', 'Instruct…')}
+        </button>
+      ) : null}
+      {isSending && directory !== undefined ? (
+        <InstructionForm directory={directory} matter="" parent={null} onClose={() => setSending(false)} />
+      ) : null}
+    </>
+  );
+}
+
+/** 本所: officers by how near the day is, above the head's own work. */
+export function OfficeTable() {
+  const t = useWords();
+  const { data } = useHome();
+  const { search } = useAddress();
+  const isAsked = search.get('hand') !== null;
+  const found = useChosen(data);
+  const chosen = isAsked ? found : null;
+  const matters = useChosenMatters(data, chosen);
+  if (data === undefined) return null;
+  return (
+    <section className="card office-table" aria-label={t('谁手上有什么', 'In hand by officer')}>
+      <HolderTable home={data} chosen={chosen} />
+      {chosen === null ? (
+        <p className="chosen-none dim">
+          {t(
+            '在手 = 超期 + 过本地时限 + 今天 + 三日内 + 以后，横竖都加得起来；没受理另数。',
+            'In hand is the sum of the next five, by row and by column; not accepted is counted beside.',
+          )}
+        </p>
+      ) : (
+        <ChosenCell home={data} chosen={chosen} matters={matters} current={null} />
+      )}
+    </section>
+  );
+}
