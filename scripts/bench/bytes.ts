@@ -2,15 +2,27 @@
 import pg from 'pg';
 import type { Bench, Figure } from './county.ts';
 
+/** What a complaint lies in, with what it is found by. */
+const tables = [
+  'complaint',
+  'ledger',
+  'ledger_tail',
+  'complaint_fresh',
+  'complaint_block',
+  'complaint_slice',
+  'complaint_place',
+];
+
 export async function measureBytes(bench: Bench): Promise<Figure[]> {
   const county = await bench.county(bench.sizes[1]);
   const client = new pg.Client(county.owner);
   await client.connect();
   const { rows } = await client.query<{ name: string; bytes: number }>(
-    `select relname as name, pg_relation_size(c.oid)::float as bytes from pg_class as c
-     where c.oid in ('complaint'::regclass, 'ledger'::regclass, 'ledger_tail'::regclass)
-        or c.oid in (select indexrelid from pg_index where indrelid in ('complaint'::regclass, 'ledger'::regclass, 'ledger_tail'::regclass))
+    `with counted as (select unnest($1::regclass[]) as oid)
+     select relname as name, pg_relation_size(c.oid)::float as bytes from pg_class as c
+     where c.oid in (select oid from counted) or c.oid in (select indexrelid from pg_index where indrelid in (select oid from counted))
      order by 2 desc`,
+    [tables],
   );
   await client.end();
   const of = (bytes: number) => (bytes / county.size).toFixed(0);
@@ -21,10 +33,10 @@ export async function measureBytes(bench: Bench): Promise<Figure[]> {
       metric: 'M9',
       name: `bytes a complaint with history and indexes ÷ its words, at ${county.size}`,
       value,
-      target: '≤ 4.5',
-      reached: value <= 4.5,
+      target: '≤ 8',
+      reached: value <= 8,
       how: `words ${of(text)}; ${rows
-        .slice(0, 5)
+        .slice(0, 8)
         .map(({ name, bytes }) => `${name} ${of(bytes)}`)
         .join(', ')}`,
     },

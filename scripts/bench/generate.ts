@@ -2,6 +2,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import pg from 'pg';
+import { foldFresh } from '../../src/actions/complaint/search-folding.ts';
+import { createDb } from '../../src/store/base/db.ts';
 import { dayOf } from '../../src/domain/base/calendar.ts';
 import { fillPart, filedAt, partWord, type Part, type PartMade } from './part.ts';
 
@@ -11,10 +13,8 @@ export interface Generated extends PartMade {
   seconds: number;
 }
 
-/** Built after the rows. The search index takes one connection as long as all others together take the other one. */
-const longest = 'complaint_search';
+/** Built after the rows. */
 const indexes = [
-  longest,
   'ledger_figure',
   'complaint_station',
   'complaint_office',
@@ -55,16 +55,18 @@ export async function generate(generation: Generation, print: (line: string) => 
     const made = await fill(generation);
     await writeCounters(client, generation);
     print(`  ${generation.n} rows after ${((performance.now() - started) / 1000).toFixed(1)} s; building indexes`);
-    const [slow, ...others] = rows.toSorted((a, b) => indexes.indexOf(a.name) - indexes.indexOf(b.name));
-    await Promise.all([client.query(slow?.made ?? ''), buildBeside(other, others)]);
-    // A constraint asks for the whole table, for which it would wait until the search index is done: it takes over an index.
+    const toBuild = rows.toSorted((a, b) => indexes.indexOf(a.name) - indexes.indexOf(b.name));
+    await Promise.all([enterWords(generation.owner), buildBeside(other, toBuild)]);
+    // A constraint asks for the whole table, for which it would wait until the words are entered: it takes over an index.
     for (const { table, name, kind } of keys)
       await client.query(`alter table ${table} add constraint ${name} ${kind} using index ${name}`);
     await client.query(`insert into complaint_tally (county_id, office_id, handler_id, stage, due_on, legal_on, n)
       select county_id, coalesce(office_id, ''), coalesce(handler_id::text, ''), stage, coalesce(due_on, 'infinity'), coalesce(legal_on, 'infinity'), count(*)
       from complaint group by 1, 2, 3, 4, 5, 6
       on conflict (county_id, office_id, handler_id, stage, due_on, legal_on) do update set n = excluded.n`);
-    await client.query('vacuum (analyze) complaint');
+    await client.query(
+      'vacuum (analyze) complaint, complaint_slice, complaint_place, complaint_block, complaint_fresh',
+    );
     await client.query('analyze complaint_tally');
     for (const table of tables) await client.query(`alter table ${table} reset (autovacuum_enabled)`);
     return { ...made, seconds: (performance.now() - started) / 1000 };
@@ -73,7 +75,18 @@ export async function generate(generation: Generation, print: (line: string) => 
   }
 }
 
-/** All but the longest; the ledger, on which nothing else waits, is then counted at once. */
+/** What the follower of the search would do while the program runs, of rows that were written without triggers. */
+async function enterWords(owner: pg.PoolConfig): Promise<void> {
+  const { db, pool } = createDb(owner, 1);
+  try {
+    await pool.query('insert into complaint_fresh select county_id, id, false from complaint order by filed_at');
+    await foldFresh(db, new AbortController().signal);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** All indexes; the ledger, on which nothing else waits, is then counted at once. */
 async function buildBeside(client: pg.Client, indexes: readonly { made: string }[]): Promise<void> {
   for (const { table, name, columns } of keys)
     await client.query(`create unique index ${name} on ${table} (${columns})`);

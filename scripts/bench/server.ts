@@ -19,6 +19,7 @@ import { readAlarm } from '../../src/outside/seeds.ts';
 import { textFilesIn } from '../../src/outside/text-file/text-files.ts';
 import { tablesIn } from '../../src/outside/spreadsheet.ts';
 import { machineOf } from '../../src/outside/machine/machine.ts';
+import { followFigures, followSearch } from '../../src/jobs/follow.ts';
 import { createDb, probeOn } from '../../src/store/base/db.ts';
 
 const [kind, connection] = [process.argv[2], JSON.parse(process.argv[3] ?? '{}') as pg.PoolConfig];
@@ -39,6 +40,9 @@ function appServer() {
   useKeys(db, testKeyring);
   const many = () => new TryCounter(Number.MAX_SAFE_INTEGER, 60_000);
   const { announce, listen } = loudspeaker();
+  const log = pino({ level: 'error' });
+  // What follows an act within a second is paid for by it too.
+  for (const follow of [followFigures, followSearch]) follow(db, log);
   const deps: Deps = {
     db,
     probe: probeOn(connection),
@@ -46,7 +50,7 @@ function appServer() {
     files: filesIn('/tmp/hongdun-bench-files'),
     tables: tablesIn('/tmp/hongdun-bench-tables', 30),
     textFiles: textFilesIn('/tmp/hongdun-bench-texts'),
-    log: pino({ level: 'error' }),
+    log,
     settings: {
       publicUrl: 'http://127.0.0.1',
       trustProxy: 0,

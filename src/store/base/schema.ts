@@ -741,6 +741,11 @@ export interface Schema {
   complaintTally: ComplaintTallyRow;
   /** The stations that have had a complaint: that each is there is asked of these, and not of every complaint. */
   stationWithComplaints: { countyId: number; stationId: string };
+  /** What search-slices.ts finds complaints by; migrations/0272 says what each column is. */
+  complaintFresh: { countyId: number; id: string; changed: boolean };
+  complaintBlock: { countyId: number; block: number; size: number; width: number };
+  complaintSlice: { countyId: number; slice: number; block: number; marks: string };
+  complaintPlace: { countyId: number; rowNumber: number; firstId: string; lastId: string; ids: (string | null)[] };
   figureChange: FigureChangeRow;
   figureCell: FigureCellRow;
   inquiry: Inquiry & InquirySeal;

@@ -21,10 +21,13 @@ import {
   type Book,
   type MatterKey,
 } from '../matter/matter.ts';
+import { listHolding } from '../matter/search-slices.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 
-/** The pairs of all searchable fields of a matter, word for word the expression of the index `complaint_search`. */
-export const searchedPairs = sql`search_pairs(c.number || ' ' || c.consumer_name || ' ' || c.consumer_phone || ' ' || c.operator_name || ' ' || c.operator_address || ' ' || c.story || ' ' || c.claim)`;
+/** All words by which a matter is found. */
+export const searchedWords = sql`c.number || ' ' || c.consumer_name || ' ' || c.consumer_phone || ' ' || c.operator_name || ' ' || c.operator_address || ' ' || c.story || ' ' || c.claim`;
+/** Their pairs of characters. */
+export const searchedPairs = sql`search_pairs(${searchedWords})`;
 
 /** The book of complaints. */
 export const complaintBook: Book<Complaint> = {
@@ -176,10 +179,11 @@ export async function listLikelyDuplicates(
   telling: { phone: string; operatorName: string },
 ): Promise<Complaint[]> {
   const pairs = sql`search_pairs(${telling.operatorName})`;
+  const holding = await listHolding(db, countyId, telling.operatorName);
   const found = await sql<Complaint>`
     (select c.* from complaint as c where c.county_id = ${countyId} and ${telling.phone} <> '' and ${hasPhone(db, 'complaint', countyId, telling.phone)} and c.state <> 'closed' order by c.filed_at desc limit 20)
     union
-    (select c.* from complaint as c where c.county_id = ${countyId} and cardinality(${pairs}) > 0 and ${searchedPairs} @> ${pairs} and c.state <> 'closed' order by c.filed_at desc limit 20)`.execute(
+    (select c.* from complaint as c where c.county_id = ${countyId} and c.id = any(${holding}::uuid[]) and ${searchedPairs} @> ${pairs} and c.state <> 'closed' order by c.filed_at desc limit 20)`.execute(
     db,
   );
   return found.rows;

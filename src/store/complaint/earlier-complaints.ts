@@ -3,6 +3,7 @@ import type { Placed } from '../../domain/base/actor.ts';
 import type { EarlierMatter } from '../../domain/triage/earlier-matters.ts';
 import type { Db } from '../base/db.ts';
 import { hasPhone } from '../base/person-seal.ts';
+import { listHolding } from '../matter/search-slices.ts';
 import { isAbout, operatorsOfMatters, type OperatorOfMatter } from '../operator/matter-operator.ts';
 import { searchedPairs } from './complaint.ts';
 
@@ -36,13 +37,13 @@ export async function listEarlierComplaints(
   const within = sql`c.county_id = ${countyId} and c.filed_at >= ${since}`;
   const latest = (where: ReturnType<typeof sql>, most: number) =>
     sql`(select ${columns} from complaint as c where ${within} and ${where} order by c.filed_at desc limit ${most})`;
-  const holding = (words: string) =>
-    sql`cardinality(search_pairs(${words})) > 0 and ${searchedPairs} @> search_pairs(${words})`;
+  const holding = async (words: string) =>
+    sql`c.id = any(${await listHolding(db, countyId, words)}::uuid[]) and ${searchedPairs} @> search_pairs(${words})`;
+  const named = [...(operatorName === '' ? [] : [operatorName]), ...marks.slice(0, 4)];
   const branches = [
     ...(phone === '' ? [] : [latest(hasPhone(db, 'complaint', countyId, phone), mostOfEach)]),
-    ...(operatorName === '' ? [] : [latest(holding(operatorName), mostOfEach)]),
     ...(operatorId === null ? [] : [latest(isAbout(operatorId), mostOfEach)]),
-    ...marks.slice(0, 4).map((mark) => latest(holding(mark), mostOfEach)),
+    ...(await Promise.all(named.map(holding))).map((held) => latest(held, mostOfEach)),
     latest(sql`c.category_code = ${categoryCode}`, mostOfGoods),
   ];
   const found = await sql<

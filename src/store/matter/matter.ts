@@ -14,7 +14,7 @@ export interface Book<T extends Matter> {
   kind: MatterKind;
   /** Columns that hold documents; everything else is a plain value. */
   documents: readonly (keyof T & string)[];
-  /** The pairs of all searchable fields of a matter `c`, word for word the expression of the table's search index. */
+  /** The pairs of all searchable fields of a matter `c`, word for word the expression of the table's search index, where it has one. */
   searchedPairs: RawBuilder<unknown>;
   /**
    * Whether a matter `c` has the words in a field that the actor may read: a search finds no more than its reader sees. Without an actor,

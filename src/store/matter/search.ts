@@ -10,6 +10,7 @@ import type { Db } from '../base/db.ts';
 import { numbersIn } from '../../domain/base/number/standing-numbers.ts';
 import { hasNumberInWords, hasParty, hasPhoneOrTail } from '../base/person-seal.ts';
 import { scopeOf, tableOf, type Book, type Match } from './matter.ts';
+import { isCandidate, isSliced, listCandidates, pairsOf, type Candidates } from './search-slices.ts';
 
 export interface Search<T extends Matter> {
   book: Book<T>;
@@ -55,6 +56,8 @@ interface Facts {
   alone: boolean;
   /** How many matters the table holds, roughly. */
   size: number;
+  /** Those that may have all pairs, where the book has slices; null before they are asked for, and in other books. */
+  candidates: Candidates | null;
 }
 
 /** The first matters in the given order that hold all terms. */
@@ -69,7 +72,7 @@ export function listFound<T extends Matter, R extends object>(db: Db, search: Se
     while (way !== null && !walk.done && looks <= mostLooks) {
       walk = await walkOn(tx, search, { ...order, way }, walk, looks);
       if (walk.done) return walk.found;
-      facts ??= await weighed(tx, search.book, all);
+      facts ??= await weighed(tx, search, all);
       const share = walk.found.length / walk.looked;
       const left = (take - walk.found.length) / share;
       looks =
@@ -77,7 +80,7 @@ export function listFound<T extends Matter, R extends object>(db: Db, search: Se
           ? walk.looked + Math.ceil(2 * left)
           : Infinity;
     }
-    facts ??= await weighed(tx, search.book, all);
+    facts ??= await weighed(tx, search, all);
     const some = await askIndex<T, R>(tx, search, order, facts, mostHits);
     if (some.hits < mostHits) return some.found;
     // So many hits, and yet few among the newest: words of another season, or of other filters.
@@ -99,7 +102,7 @@ export function countFound<T extends Matter>(db: Db, search: Search<T>, limit: n
       const needed = (looks * limit) / near;
       looks = looks < mostLooks && needed < mostLooks ? mostLooks : Infinity;
     }
-    return count(tx, search, indexed(tx, search, await weighed(tx, search.book, facts)), limit);
+    return count(tx, search, indexed(tx, search, await weighed(tx, search, facts)), limit);
   });
 }
 
@@ -121,12 +124,20 @@ function prepared<T extends Matter, R>(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      const found = await sql<Facts>`
+      const found = await sql<Omit<Facts, 'candidates'>>`
         select set_config('work_mem', '128MB', true), set_config('max_parallel_workers_per_gather', '0', true),
           array(select distinct unnest(${pairs})) as pairs, false as rare, (select count(*) < 2 from county) as alone,
           (select reltuples from pg_class where oid = ${book.kind}::regclass) as size`.execute(tx);
-      return work(tx, found.rows[0] ?? { pairs: [], rare: false, alone: false, size: 0 });
+      const facts = { ...(found.rows[0] ?? { pairs: [], rare: false, alone: false, size: 0 }), candidates: null };
+      return work(tx, isSliced(book) ? { ...facts, pairs: [...new Set(terms.flatMap(pairsOf))] } : facts);
     });
+}
+
+/** What the index is to be asked for. */
+async function weighed<T extends Matter>(tx: Db, { book, actor }: Search<T>, facts: Facts): Promise<Facts> {
+  if (!isSliced(book)) return weighedByPlan(tx, book, facts);
+  const candidates = await listCandidates(tx, actor.countyId, facts.pairs);
+  return { ...facts, rare: candidates.n <= rareUpTo * facts.size, candidates };
 }
 
 /**
@@ -134,7 +145,7 @@ function prepared<T extends Matter, R>(
  * sentence, where one says what the others say. How rare is what `analyze` has counted of the index, which the program's role
  * may not read itself, but every plan tells.
  */
-async function weighed<T extends Matter>(tx: Db, book: Book<T>, facts: Facts): Promise<Facts> {
+async function weighedByPlan<T extends Matter>(tx: Db, book: Book<T>, facts: Facts): Promise<Facts> {
   const pairs = facts.pairs.slice(0, mostWeighed);
   const each = pairs.map(
     (pair) => sql`(select 1 from ${tableOf(book)} as c where ${book.searchedPairs} @> array[${sql.lit(pair)}])`,
@@ -246,10 +257,18 @@ async function askIndex<T extends Matter, R extends object>(
  * what was counted of them: multiplied as if independent, such counts are wrong for words of one sentence. The county as a
  * bigint is nothing that the index of pairs can be asked for, while the other indexes still can.
  */
-function indexed<T extends Matter>(tx: Db, search: Search<T>, { pairs, alone }: Facts): RawBuilder<unknown>[] {
+function indexed<T extends Matter>(tx: Db, search: Search<T>, facts: Facts): RawBuilder<unknown>[] {
   const { book, actor } = search;
-  const county = alone ? sql`c.county_id = ${actor.countyId}::bigint` : undefined;
-  const all = sql`${book.searchedPairs} @> (select ${pairs}::integer[])`;
+  const { pairs, alone, candidates, size } = facts;
+  const county = alone && candidates === null ? sql`c.county_id = ${actor.countyId}::bigint` : undefined;
+  // Where most may have the pairs, to look at all is the shorter way.
+  const isMost = candidates !== null && candidates.n > size / 2;
+  const all =
+    candidates === null
+      ? sql`${book.searchedPairs} @> (select ${pairs}::integer[])`
+      : isMost
+        ? sql`true`
+        : isCandidate(actor.countyId, candidates);
   // No telephone stands in the index of pairs: those who have one of the terms for theirs are looked up by its mark.
   const people = search.terms.flatMap((term) => phoneOf(tx, search, term.normalize('NFKC')) ?? []);
   const found = people.length === 0 ? all : sql`(${sql.join([all, ...people], sql` or `)})`;

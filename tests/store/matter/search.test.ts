@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/base/actor.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
-import { insertComplaints } from '../../../src/store/complaint/complaint.ts';
+import { foldFresh } from '../../../src/actions/complaint/search-folding.ts';
+import { insertComplaints, listLikelyDuplicates, searchedWords } from '../../../src/store/complaint/complaint.ts';
 import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
+import { foldSearch, pairsOf, perBlock, slicesOf } from '../../../src/store/matter/search-slices.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
 import { aComplaint, noonOf } from '../../build/complaint.ts';
@@ -43,6 +46,8 @@ beforeAll(async () => {
   for (let i = 0; i < matters.length; i += 500) {
     await transact(county.db, (tx) => insertComplaints(tx, matters.slice(i, i + 500)));
   }
+  // A block is entered; the others are in none yet.
+  await foldFresh(county.db, new AbortController().signal);
 });
 afterAll(() => county.close());
 
@@ -173,5 +178,140 @@ describe('searching in Chinese', () => {
 
   it('finds nothing where nothing is', async () => {
     expect(await found('电话会议纪要草案', 'newest')).toEqual([]);
+  });
+});
+
+describe('what a search is found by', () => {
+  let owner: pg.Client;
+  beforeAll(async () => {
+    owner = new pg.Client(county.database.owner);
+    await owner.connect();
+  });
+  afterAll(() => owner.end());
+
+  const fold = () => foldFresh(county.db, new AbortController().signal);
+  const fields = ['number', 'consumer_name', 'operator_name', 'operator_address', 'story', 'claim'];
+  /** What LIKE finds in the database at this moment, and what the search does. */
+  async function both(term: string): Promise<{ searched: string[]; there: string[] }> {
+    const like = `%${term.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
+    const there = await owner.query<{ id: string }>(
+      `select id from complaint where ${fields.map((one) => `${one} ilike $1`).join(' or ')} order by id`,
+      [like],
+    );
+    return { searched: await found(term, 'due'), there: there.rows.map(({ id }) => id) };
+  }
+  /** Terms of which the search finds or counts anything but what is there. */
+  async function faulty(terms: readonly string[]): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const term of terms) {
+      const { searched, there } = await both(term);
+      const counted = await countComplaints(county.db, centre, ComplaintQuery.parse({ q: term }), today, 100_000);
+      if (JSON.stringify(searched) !== JSON.stringify(there) || counted !== there.length) wrong.push(term);
+    }
+    return wrong;
+  }
+  const anyTerms = () => [pieceOf(2), pieceOf(3), pieceOf(5), pieceOf(9)];
+  const blocks = async () =>
+    (await owner.query<{ block: number; size: number }>('select block, size from complaint_block order by block')).rows;
+  const freshly = async () =>
+    Number((await owner.query<{ n: string }>('select count(*) as n from complaint_fresh')).rows[0]?.n);
+
+  it('was entered in blocks, and the rest stands by itself', async () => {
+    expect((await blocks()).length).toBe(1);
+    expect(await freshly()).toBeLessThan(perBlock);
+  });
+
+  it('is whole at any moment: filed, corrected, erased, entered, in any order', async () => {
+    const ids = matters.map(({ id }) => id);
+    const odd = ['驼绒鞍垫', '瓢虫纹盏', '翡冷翠丝带', '蕨根糍粑'];
+    const acts: readonly (() => Promise<unknown>)[] = [
+      () => owner.query(`update complaint set story = story || $2 where id = $1`, [oneOf(roll, ids), oneOf(roll, odd)]),
+      () =>
+        owner.query(`update complaint set operator_name = $2 where id = $1`, [
+          oneOf(roll, ids),
+          `${oneOf(roll, odd)}行`,
+        ]),
+      () => owner.query(`update complaint set claim = '', story = '' where id = $1`, [oneOf(roll, ids)]),
+      () =>
+        transact(county.db, (tx) => {
+          const from = oneOf(roll, matters);
+          const number = `投2027-${String(100_000 + roll(800_000))}`;
+          const id = `019dcafe-0000-7000-c000-${number.slice(-6).padStart(12, '0')}`;
+          return insertComplaints(tx, [{ ...from, id, number, story: `${from.story}${oneOf(roll, odd)}` }]);
+        }),
+      fold,
+      // Cut off in the midst of it: nothing of that stays.
+      () =>
+        transact(county.db, async (tx) => {
+          await foldSearch(tx, searchedWords, centre.countyId);
+          throw new Error('cut off');
+        }).catch(() => undefined),
+    ];
+    for (let i = 0; i < 120; i += 1) {
+      await oneOf(roll, acts)();
+      if (i % 6 === 0) expect(await faulty([oneOf(roll, odd), pieceOf(2 + roll(4))])).toEqual([]);
+    }
+    await fold();
+    expect(await faulty([...odd, ...anyTerms(), '投2027', '行'])).toEqual([]);
+  });
+
+  it('finds what is filed before it is entered, and within the same second after', async () => {
+    const one = { ...(matters[0] as Complaint), id: '019dcafe-0000-7000-d000-000000000001', number: '投2028-0001' };
+    await transact(county.db, (tx) => insertComplaints(tx, [{ ...one, story: '螺蛳滩头的孔明锁缺了一根榫' }]));
+    expect(await faulty(['孔明锁', '螺蛳滩'])).toEqual([]);
+    await fold();
+    expect(await faulty(['孔明锁', '螺蛳滩'])).toEqual([]);
+  });
+
+  it('puts blocks together, and finds the same in them', async () => {
+    const { rows } = await owner.query<{ column: string }>(
+      `select attname as column from pg_attribute where attrelid = 'complaint'::regclass and attnum > 0
+       and not attisdropped and attgenerated = '' and attname not in ('id', 'number')`,
+    );
+    const columns = rows.map(({ column }) => `"${column}"`).join(', ');
+    await owner.query(`insert into complaint (id, number, ${columns})
+      select gen_random_uuid(), '抄' || g || '-' || number, ${columns} from complaint, generate_series(1, 2) as g`);
+    await fold();
+    const merged = (await blocks()).filter(({ size }) => size > perBlock);
+    expect(merged).toEqual([{ block: 0, size: 4 * perBlock }]);
+    expect(await freshly()).toBeLessThan(perBlock);
+    await owner.query('analyze complaint');
+    expect(await faulty([...anyTerms(), ...anyTerms(), '抄2-投2026', '孔明锁'])).toEqual([]);
+  });
+
+  it('lets go of words that were erased', async () => {
+    const id = '019dcafe-0000-7000-d000-000000000001';
+    /** The blocks and places in which the matter has a mark for each of the pairs. */
+    const marked = async () => {
+      const widths = await owner.query<{ width: number }>('select distinct width from complaint_block');
+      const slices = widths.rows.flatMap(({ width }) =>
+        pairsOf('孔明锁缺了一根榫').flatMap((pair) => slicesOf(pair, width)),
+      );
+      const found = await owner.query<{ n: string }>(
+        `select count(*) as n from (select bit_and(marks) as marks from complaint_slice where slice = any($1) group by block) as b
+         where bit_count(b.marks) > 0`,
+        [slices],
+      );
+      return Number(found.rows[0]?.n);
+    };
+    const places = async () =>
+      (await owner.query('select 1 from complaint_place where $1 = any(ids)', [id])).rows.length;
+    expect(await marked()).toBe(1);
+    expect(await places()).toBe(1);
+    await owner.query(`update complaint set story = '', claim = '', consumer_name = '' where story like '%孔明锁%'`);
+    expect(await found('孔明锁', 'newest')).toEqual([]);
+    await fold();
+    expect(await marked()).toBe(0);
+    expect(await places()).toBe(0);
+    expect(await faulty(['孔明锁', ...anyTerms()])).toEqual([]);
+  });
+
+  it('finds likely duplicates by the name of the shop, entered or not', async () => {
+    const named = (name: string) => listLikelyDuplicates(county.db, centre.countyId, { phone: '', operatorName: name });
+    await owner.query(`update complaint set operator_name = '云雀台钟表行' where id = $1`, [matters[5]?.id]);
+    expect((await named('云雀台钟表')).map(({ id }) => id)).toEqual([matters[5]?.id]);
+    await fold();
+    expect((await named('云雀台钟表')).map(({ id }) => id)).toEqual([matters[5]?.id]);
+    expect(await named('')).toEqual([]);
   });
 });

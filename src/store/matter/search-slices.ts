@@ -1,0 +1,268 @@
+/**
+ * 查找切片 (search slices): what a matter is found by, in an index that is written two thousand matters at once (docs/decisions/0012).
+ *
+ * A block has a place for each of its matters. A pair of characters marks the place of its matter in four slices of the block: each a
+ * row of bits, one for each place. Whoever has all pairs of a term has a mark in all their slices; what else has is dropped by looking
+ * at its words, as ever. Matters in no block yet, and those whose words have changed since, stand in a heap that every search looks at.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import type { Db, Tx } from '../base/db.ts';
+import type { Book } from './matter.ts';
+import type { Matter } from '../../domain/matter/matter.ts';
+
+/** So many matters are entered at once; fewer are looked at by each search. */
+export const perBlock = 2048;
+/** So many blocks become one. */
+const perMerger = 4;
+/** So many stand in one row of the places. */
+const perRow = 64;
+/** A pair has so many marks. About one slice in five is marked for a matter: one of 700 without the pair seems to have it. */
+const marksOfPair = 4;
+const [share, narrowest, widest] = [0.21, 512, 32_768];
+/** A search asks for so many pairs at most: those of a passage find it as surely as all. */
+const mostAsked = 6;
+/** So many changed words are taken out at once. */
+const mostChanged = 500;
+
+/** Whether the matters of a book are searched so; the others are few enough for an index that is written at once. */
+export function isSliced<T extends Matter>({ kind }: Book<T>): boolean {
+  return kind === 'complaint';
+}
+
+/** The slices, of whatever width, in which a matter with this pair is marked. */
+export function slicesOf(pair: number, width: number): number[] {
+  return Array.from({ length: marksOfPair }, (_, i) => width + at(pair, i, width));
+}
+
+/** Where the pair has its mark of that number. An odd step meets other slices each time, for a width is a power of two. */
+function at(pair: number, i: number, width: number): number {
+  const first = mixed(pair);
+  return (first + Math.imul(i, mixed(first ^ 0x9e3779b9) | 1)) & (width - 1);
+}
+
+/** Each bit of a number in each bit of another. */
+function mixed(of: number): number {
+  let x = Math.imul(of ^ (of >>> 16), 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  return x ^ (x >>> 16);
+}
+
+/**
+ * The pairs of neighbouring characters of a text, in their plain form and without what parts words. Texts and terms are cut here alone,
+ * so that a term that stands in a text has no pair that the text has not. A pair that occurs twice comes twice: so many are cut that
+ * to look for those costs more than to mark them again.
+ */
+export function pairsOf(text: string): number[] {
+  const plain = text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ');
+  const pairs: number[] = [];
+  let before = 0;
+  for (let i = 0; i < plain.length; i += 1) {
+    const unit = plain.charCodeAt(i);
+    // The space, the comma, the full stop of Chinese and the ends of lines.
+    if (unit === 0x20 || unit === 0x2c || unit === 0x3002 || unit === 0x0a || unit === 0x0d) continue;
+    if (before !== 0) pairs.push((before << 16) | unit);
+    before = unit;
+  }
+  return pairs;
+}
+
+/** In how many slices the pairs of so many on average are marked. */
+function widthFor(pairs: number): number {
+  const needed = (marksOfPair * pairs) / share;
+  return Math.min(widest, Math.max(narrowest, 2 ** Math.round(Math.log2(needed))));
+}
+
+/** Where to look for those who may have all pairs: places of blocks, and how many there are. */
+export interface Candidates {
+  rows: number[];
+  at: number[];
+  n: number;
+}
+
+/** The places that are marked for all of the pairs. To be read in the snapshot in which `isCandidate` is asked. */
+export async function listCandidates(tx: Db, countyId: number, pairs: readonly number[]): Promise<Candidates> {
+  const widths = await sql<{ width: number }>`
+    select distinct width from complaint_block where county_id = ${countyId}`.execute(tx);
+  const asked = evenly(pairs, mostAsked);
+  const slices = widths.rows.flatMap(({ width }) => asked.flatMap((pair) => slicesOf(pair, width)));
+  const places: Candidates = { rows: [], at: [], n: 0 };
+  if (slices.length === 0) return places;
+  const marked = await sql<{ block: number; marks: string }>`
+    select block, bit_and(marks)::text as marks from complaint_slice
+    where county_id = ${countyId} and slice = any(${[...new Set(slices)]}::integer[])
+    group by block having bit_count(bit_and(marks)) > 0`.execute(tx);
+  for (const { block, marks } of marked.rows)
+    for (let i = marks.indexOf('1'); i !== -1; i = marks.indexOf('1', i + 1)) {
+      const place = block * perBlock + i;
+      places.rows.push(Math.floor(place / perRow));
+      places.at.push((place % perRow) + 1);
+    }
+  places.n = places.rows.length;
+  return places;
+}
+
+/** That a matter `c` stands in one of the places, or in none yet. */
+export function isCandidate(countyId: number, { rows, at }: Candidates): RawBuilder<unknown> {
+  return sql`c.id = any (array(
+    select p.ids[w.at] from unnest(${rows}::integer[], ${at}::integer[]) as w (row_number, at)
+      join complaint_place as p on p.county_id = ${countyId} and p.row_number = w.row_number
+    union all select f.id from complaint_fresh as f where f.county_id = ${countyId}))`;
+}
+
+/** The ids of all matters whose words may hold these, for a question of another kind. */
+export async function listHolding(db: Db, countyId: number, words: string): Promise<string[]> {
+  const pairs = [...new Set(pairsOf(words))];
+  if (pairs.length === 0) return [];
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const found = await sql<{ id: string }>`select c.id from complaint as c
+        where c.county_id = ${countyId} and ${isCandidate(countyId, await listCandidates(tx, countyId, pairs))}`.execute(
+        tx,
+      );
+      return found.rows.map(({ id }) => id);
+    });
+}
+
+/** So many of them, from the first to the last. */
+function evenly<T>(all: readonly T[], most: number): T[] {
+  if (all.length <= most) return [...all];
+  return Array.from({ length: most }, (_, i) => all[Math.round((i * (all.length - 1)) / (most - 1))] as T);
+}
+
+/** The counties that have something to be taken out, or a block to be filled: asked much more often than one has. */
+export async function listUnfolded(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ countyId: number }>`select county_id from complaint_fresh group by county_id
+    having count(*) >= ${perBlock} or bool_or(changed)`.execute(db);
+  return rows.map(({ countyId }) => countyId);
+}
+
+/** Takes out what has changed and fills a block with the words `searched` of what is new; whether there may be more to do. */
+export async function foldSearch(tx: Tx, searched: RawBuilder<unknown>, countyId: number): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('complaint_block'), ${countyId}) as mine`.execute(tx);
+  if (rows[0]?.mine !== true) return false;
+  const taken = await takeOutChanged(tx, countyId);
+  return (await fillBlock(tx, searched, countyId)) || taken === mostChanged;
+}
+
+/** Removes the marks of those whose words are others by now; they stay in the heap, as new. */
+async function takeOutChanged(tx: Tx, countyId: number): Promise<number> {
+  const changed = await sql<{ id: string }>`update complaint_fresh set changed = false
+    where ctid = any (array(select ctid from complaint_fresh where county_id = ${countyId} and changed limit ${mostChanged}))
+    returning id`.execute(tx);
+  const ids = [...new Set(changed.rows.map(({ id }) => id))];
+  if (ids.length === 0) return 0;
+  const { rows: places } = await sql<{ rowNumber: number; at: number }>`
+    with found as (
+      select p.row_number, array_position(p.ids, u.id) as at from unnest(${ids}::uuid[]) as u (id)
+        join complaint_place as p on p.county_id = ${countyId} and u.id between p.first_id and p.last_id and u.id = any(p.ids)
+    ), emptied as (
+      update complaint_place as p set ids = (select array_agg(case when i.id = any(${ids}::uuid[]) then null else i.id end order by i.n)
+          from unnest(p.ids) with ordinality as i (id, n))
+        where p.county_id = ${countyId} and p.row_number in (select row_number from found)
+    )
+    select row_number, at from found`.execute(tx);
+  if (places.length > 0)
+    await unmark(
+      tx,
+      countyId,
+      places.map(({ rowNumber, at }) => rowNumber * perRow + at - 1),
+    );
+  return changed.rows.length;
+}
+
+async function unmark(tx: Tx, countyId: number, places: readonly number[]): Promise<void> {
+  const { rows: blocks } = await sql<{ block: number; size: number }>`
+    select block, size from complaint_block where county_id = ${countyId}`.execute(tx);
+  const kept = blocks.flatMap(({ block, size }) => {
+    const own = places.map((place) => place - block * perBlock).filter((at) => at >= 0 && at < size);
+    if (own.length === 0) return [];
+    const bits = new Uint8Array(size / 8).fill(0xff);
+    for (const at of own) bits[at >> 3] = (bits[at >> 3] as number) & ~(0x80 >> (at & 7));
+    return [{ block, bits: written(bits) }];
+  });
+  const [numbers, masks] = [kept.map(({ block }) => block), kept.map(({ bits }) => bits)];
+  await sql`update complaint_slice as s set marks = s.marks & k.bits::bit varying
+    from unnest(${numbers}::integer[], ${masks}::text[]) as k (block, bits)
+    where s.county_id = ${countyId} and s.block = k.block`.execute(tx);
+}
+
+/** Fills a block with the oldest of the heap, if there are enough; where there are many, at once one that others are put together to. */
+async function fillBlock(tx: Tx, searched: RawBuilder<unknown>, countyId: number): Promise<boolean> {
+  const { rows } = await sql<{ waiting: number; block: number; width: number | null }>`
+    select (select count(*)::integer from (select from complaint_fresh where county_id = ${countyId} and not changed
+        limit ${perMerger * perBlock}) as f) as waiting,
+      coalesce(max(block + size / ${perBlock}), 0) as block,
+      (select width from complaint_block where county_id = ${countyId} order by block desc limit 1) as width
+    from complaint_block where county_id = ${countyId}`.execute(tx);
+  const { waiting, block, width: former } = rows[0] ?? { waiting: 0, block: 0, width: null };
+  if (waiting < perBlock) return false;
+  const isFirst = block % perMerger === 0;
+  const size = isFirst && waiting >= perMerger * perBlock ? perMerger * perBlock : perBlock;
+  const taken = await sql<{ id: string; words: string }>`
+    with taken as (
+      delete from complaint_fresh where ctid = any (array(
+        select ctid from complaint_fresh where county_id = ${countyId} and not changed limit ${size})) returning id
+    )
+    select c.id, ${searched} as words from (select distinct id from taken) as t
+      join complaint as c on c.county_id = ${countyId} and c.id = t.id order by c.filed_at`.execute(tx);
+  const matters = taken.rows.map(({ id, words }) => ({ id, pairs: pairsOf(words) }));
+  const average = matters.reduce((sum, { pairs }) => sum + pairs.length, 0) / Math.max(1, matters.length);
+  // Blocks that will be one have one width.
+  const width = isFirst || former === null ? widthFor(average) : former;
+  await saveBlock(tx, countyId, { block, size, width }, matters);
+  if (size === perBlock && block % perMerger === perMerger - 1) await mergeBlocks(tx, countyId, block - perMerger + 1);
+  return true;
+}
+
+async function saveBlock(
+  tx: Tx,
+  countyId: number,
+  { block, size, width }: { block: number; size: number; width: number },
+  matters: readonly { id: string; pairs: readonly number[] }[],
+): Promise<void> {
+  const bytes = size / 8;
+  const marks = new Uint8Array(width * bytes);
+  for (const [place, { pairs }] of matters.entries()) {
+    const [byte, bit] = [place >> 3, 0x80 >> (place & 7)];
+    for (const pair of pairs)
+      for (let i = 0; i < marksOfPair; i += 1) {
+        const marked = at(pair, i, width) * bytes + byte;
+        marks[marked] = (marks[marked] as number) | bit;
+      }
+  }
+  const slices = Array.from({ length: width }, (_, i) => written(marks.subarray(i * bytes, (i + 1) * bytes)));
+  await sql`insert into complaint_slice (county_id, slice, block, marks)
+    select ${countyId}, ${width} + n - 1, ${block}, marks::bit varying
+    from unnest(${slices}::text[]) with ordinality as s (marks, n)`.execute(tx);
+  await sql`insert into complaint_place (county_id, row_number, first_id, last_id, ids)
+    select ${countyId}, ${(block * perBlock) / perRow} + part, min(id::text)::uuid, max(id::text)::uuid, array_agg(id order by n)
+    from (select id, n, ((n - 1) / ${perRow})::integer as part
+      from unnest(${matters.map(({ id }) => id)}::uuid[]) with ordinality as m (id, n)) as m
+    group by part`.execute(tx);
+  await sql`insert into complaint_block (county_id, block, size, width)
+    values (${countyId}, ${block}, ${size}, ${width})`.execute(tx);
+}
+
+/** Bits as the database reads them. */
+function written(bits: Uint8Array): string {
+  return `x${Buffer.from(bits.buffer, bits.byteOffset, bits.byteLength).toString('hex')}`;
+}
+
+async function mergeBlocks(tx: Tx, countyId: number, first: number): Promise<void> {
+  const last = first + perMerger - 1;
+  await sql`with old as (
+      delete from complaint_slice where county_id = ${countyId} and block between ${first} and ${last} returning slice, block, marks
+    )
+    insert into complaint_slice (county_id, slice, block, marks)
+    select ${countyId}, slice, ${first}, bits_joined(marks order by block) from old group by slice`.execute(tx);
+  await sql`delete from complaint_block where county_id = ${countyId} and block > ${first} and block <= ${last}`.execute(
+    tx,
+  );
+  await sql`update complaint_block set size = ${perMerger * perBlock} where county_id = ${countyId} and block = ${first}`.execute(
+    tx,
+  );
+}
