@@ -49,6 +49,7 @@ import { fundSamples } from './station/fund.ts';
 import { publicationSamples } from './publicity/publication.ts';
 import { inspectionSamples } from './supervision/inspection.ts';
 import { contractSamples } from './supervision/clause.ts';
+import { reportSamples } from './report/report.ts';
 import { surveySamples } from './supervision/survey.ts';
 import { guidanceSamples } from './supervision/guidance.ts';
 import { cautionSamples } from './supervision/caution.ts';
@@ -205,6 +206,7 @@ async function runCounty(
   print(`检查样例经营户 ${await inspectionSamples(cast, sampleId)}… Inspecting sample shops in campaigns…`);
   print(`做样例调查 ${await surveySamples(cast, sampleId)}… Making sample surveys…`);
   print(`给经营者写样例函 ${await guidanceSamples(cast, sampleId, filed)}… Writing sample letters to operators…`);
+  print(`写样例汇报 ${await reportSamples(cast, sampleId)}… Writing sample reports…`);
   await draftSamples(cast, sampleId);
   await assessSamples(cast, sampleId);
   await readSampleMessages(cast);

@@ -130,6 +130,7 @@ import { posterPages } from './print/station-poster.tsx';
 import { privacyPapers } from './print/privacy.tsx';
 import { breachPapers, impactPapers } from './print/privacy-records.tsx';
 import { publicationPapers } from './print/publication.tsx';
+import { workReportPapers } from './print/report/work-report-papers.tsx';
 import { contractReviewPapers } from './print/contract-review.tsx';
 import { guidancePapers } from './print/guidance.tsx';
 import { docketListPages } from './print/docket-list.tsx';
@@ -181,6 +182,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/publications', publicationPapers);
   app.route('/papers/survey-codes', surveySheets);
   app.route('/papers/guidances', guidancePapers);
+  app.route('/papers/work-reports', workReportPapers);
   app.route('/papers/lists', docketListPages);
   app.route('/papers/roster', rosterPages);
   app.route('/papers/privacy', privacyPapers);

@@ -12,7 +12,7 @@ import { ReportBlock, ReportBody, ReportChip, type WrittenReport } from './body.
 import type { Finding, WorkReportRule } from './check/finding.ts';
 import { workReportRules } from './check/finding.ts';
 import type { ChipValue } from './chip-value.ts';
-import { reportKinds, type ReportKind, type ReportTemplate } from './template/template.ts';
+import { reportKinds, reportKindWords, type ReportKind, type ReportTemplate } from './template/template.ts';
 import type { PlacedFinding } from './writing.ts';
 
 export const workReportStateWords = {
@@ -186,7 +186,12 @@ const day = { input: 'day', wrongZh: '请选日期', wrongEn: 'choose a day' } a
 export const DraftReport = z
   .object({
     id: z.uuid(),
-    kind: labelled(z.enum(reportKinds as unknown as [ReportKind, ...ReportKind[]]), { zh: '哪一种', en: 'Kind' }),
+    kind: labelled(z.enum(reportKinds as unknown as [ReportKind, ...ReportKind[]]), {
+      zh: '哪一种',
+      en: 'Kind',
+      input: 'choice',
+      options: reportKinds.map((value) => ({ value, ...reportKindWords[value] })),
+    }),
     from: labelled(z.iso.date(), { ...day, zh: '从哪天', en: 'From' }),
     to: labelled(z.iso.date(), { ...day, zh: '到哪天', en: 'To' }),
     dueOn: labelled(z.iso.date().nullable().default(null), { ...day, zh: '哪天前报', en: 'Due' }),

@@ -69,6 +69,7 @@ function writeBlock(block: ReportBlock, page: Page): WrittenBlock | null {
       caption: plainIn(block.caption, values),
       head: found?.head ?? cells(block.head),
       rows: found?.rows ?? block.rows.map(cells),
+      chart: block.chart,
     };
   }
   const runs = block.pieces.filter(({ when }) => holds(when, values)).flatMap(({ text }) => runsIn(text, page));

@@ -48,7 +48,7 @@ export function FigurePage({ guideline }: Props) {
     return (
       <Empty
         words={t(
-          '工作汇报由中心、所里和分管领导看；您的角色看不到。',
+          '数字由中心、所里和分管领导看；您的角色看不到。',
           'Figures are for the centre, the offices and the leaders.',
         )}
       />
@@ -159,7 +159,7 @@ function ReportHead({ period, countedAt }: { period: Period; countedAt: string |
   const { language } = useLanguage();
   return (
     <div className="hd">
-      <h1>{t('工作汇报', 'Work report')}</h1>
+      <h1>{t('数字', 'Figures')}</h1>
       <span className="tag">{periodText(period, language)}</span>
       <span className="dim s">
         {countedAt === undefined

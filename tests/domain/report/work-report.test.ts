@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureNames, type CountedValues } from '../../../src/domain/figures.ts';
+import { figureNames, figures, type CountedValues } from '../../../src/domain/figures.ts';
 import { ReportBody, plainOf, type ReportChip } from '../../../src/domain/report/body.ts';
 import { checkWorkReport } from '../../../src/domain/report/check/check-work-report.ts';
 import {
@@ -76,7 +76,10 @@ const found = (body: ReportBody, counted: (key: string) => CountedValues | null,
   files: new Map(),
   ...more,
 });
-const all = (n: number): CountedValues => Object.fromEntries(figureNames.map((name) => [name, n])) as CountedValues;
+const all = (n: number): CountedValues =>
+  Object.fromEntries(
+    figureNames.map((name) => [name, figures[name].unit === 'fen' ? n * 1_000_000 : n]),
+  ) as CountedValues;
 const printedOf = (chip: ReportChip, values: CountedValues | null, before: CountedValues | null = null) => {
   const body = bodyOf([chip], `〔${chip.name}〕`);
   const value = valuesOf(
@@ -286,7 +289,7 @@ describe('带来的样式', () => {
         declined: 4,
         received: 44,
         people: 44,
-        compensationFen: 2,
+        compensationFen: 2_000_000,
         terminated: 6,
       };
       const written = writeReport(

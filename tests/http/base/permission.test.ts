@@ -649,6 +649,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       body: { batchId: anId(), ids: [anId()] },
     },
     { method: 'GET', path: '/papers/boards?station=ST-NONE', permission: 'board.read' },
+    { method: 'GET', path: '/papers/work-reports/none', permission: 'workReport.read' },
     { method: 'GET', path: '/papers/contract-reviews/none', permission: 'contractReview.read' },
     { method: 'GET', path: `/papers/operators/${anId()}`, permission: 'operator.read' },
     { method: 'GET', path: '/api/exchange', permission: 'exchange.read' },

@@ -39,8 +39,8 @@ afterAll(() => house.close());
 
 describe('J6 An officer settles a matter by keyboard', () => {
   test('J6 The figures before.', async () => {
-    await goToTab(page, '报告', '工作汇报');
-    await page.getByRole('heading', { name: '工作汇报' }).waitFor();
+    await goToTab(page, '报告', '数字');
+    await page.getByRole('heading', { name: '数字' }).waitFor();
     for (const name of counted) before[name] = (await figureOn(page, name)).value;
     expect(before).toEqual({ 受理: 0, 调处: 0, 达成协议: 0, 办结: 0, 挽回经济损失: 0 });
   });
@@ -131,8 +131,8 @@ describe('J6 An officer settles a matter by keyboard', () => {
   });
 
   test('J6 The figures are larger by one, and the number opens its record.', async () => {
-    await goToTab(page, '报告', '工作汇报');
-    await page.getByRole('heading', { name: '工作汇报' }).waitFor();
+    await goToTab(page, '报告', '数字');
+    await page.getByRole('heading', { name: '数字' }).waitFor();
     await page.reload();
     const after: Record<string, number> = {};
     await figureOn(page, '办结').then(({ records }) => records.waitFor());

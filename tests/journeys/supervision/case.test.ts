@@ -60,7 +60,7 @@ async function choose(page: Page, drawer: Locator, label: string, words: string)
 }
 async function count(): Promise<Record<string, number>> {
   const leader = await house.openDesk(cast.deputyDirector, { at: '/desk/figures' });
-  await leader.getByRole('heading', { name: '工作汇报' }).waitFor();
+  await leader.getByRole('heading', { name: '数字' }).waitFor();
   const values: Record<string, number> = {};
   for (const name of counted) values[name] = (await figureOn(leader, name)).value;
   await leader.close();

@@ -75,6 +75,8 @@ export interface SeenReading extends ReportReading {
   } | null;
 }
 
+export type SeenDifference = ReportDifference;
+
 export interface SeenDrafts {
   drafts: { n: number; at: string; byName: string }[];
   editions: { edition: number; at: string; byName: string; sha256: string }[];

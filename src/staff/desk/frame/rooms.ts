@@ -608,13 +608,14 @@ export const rooms: readonly Room[] = [
     key: '5',
     tabs: [
       {
-        to: '/figures',
+        to: '/work-reports',
         zh: '工作汇报',
         py: 'gong zuo hui bao',
-        en: 'Work report',
-        may: ['figure.read'],
+        en: 'Work reports',
+        may: ['workReport.read'],
         wing: 'report',
       },
+      { to: '/figures', zh: '数字', py: 'shu zi', en: 'Figures', may: ['figure.read'], wing: 'report' },
       {
         to: '/opinions',
         zh: '民意摘要',

@@ -1,0 +1,301 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Select } from 'antd';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { tokenOf, type ReportBlock, type ReportChip } from '../../domain/report/body.ts';
+import { readyChips } from '../../domain/report/template/ready-chips.ts';
+import type { WriteReport } from '../../domain/report/work-report.ts';
+import { ProblemError } from '../base/client.ts';
+import { useWords } from '../base/language.tsx';
+import { clockTime } from '../base/ui/day.ts';
+import { useProblemWords } from '../base/ui/error-line.tsx';
+import { DraftGate, useKeptForm } from '../matter/draft/draft-gate.tsx';
+import type { SeenOpened } from '../matter/draft/draft-wire.ts';
+import { DraftElsewhere, DraftMark } from '../matter/draft/draft-state.tsx';
+import { workReportCalls, writing, type SeenReport } from './report-calls.ts';
+
+interface EditorProps {
+  view: SeenReport;
+  block: ReportBlock;
+  /** Behind which block a new one stands; undefined where it is there already. */
+  after?: string | null | undefined;
+  onClose: () => void;
+}
+
+/** One paragraph being written: what is typed is kept at the server while it is typed, and goes into the report by its press. */
+export function BlockEditor(props: EditorProps) {
+  const form = `work_report ${props.view.entry.id} ${props.block.id}`;
+  return (
+    <DraftGate form={form} rows={2}>
+      {(found) => <OpenEditor {...props} form={form} found={found} />}
+    </DraftGate>
+  );
+}
+
+/** A change of the report; where somebody else wrote another part meanwhile, it goes on the new version by itself. */
+export function useWriting(view: SeenReport) {
+  const queries = useQueryClient();
+  return async (
+    change: Partial<WriteReport>,
+    mayRepeat: (now: SeenReport) => boolean = () => true,
+  ): Promise<SeenReport> => {
+    const { number } = view.entry;
+    const clientId = crypto.randomUUID();
+    const go = (version: number) =>
+      workReportCalls.move(number, 'write', { version, clientId, input: writing(change) });
+    try {
+      return await go(view.entry.version);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.code !== 'changed-meanwhile') throw error;
+      const now = await workReportCalls.get(number);
+      if (!mayRepeat(now)) throw new TakenError(now);
+      return await go(now.entry.version);
+    } finally {
+      void queries.invalidateQueries({ queryKey: [workReportCalls.path] });
+    }
+  };
+}
+
+/** Somebody else has written the same paragraph. */
+class TakenError extends Error {
+  readonly now: SeenReport;
+  constructor(now: SeenReport) {
+    super('The same paragraph was written meanwhile.');
+    this.now = now;
+  }
+}
+
+const blockIn = ({ entry }: SeenReport, id: string) => entry.body.blocks.find((one) => one.id === id);
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+function OpenEditor({
+  view,
+  block,
+  after,
+  onClose,
+  form,
+  found,
+}: EditorProps & { form: string; found: SeenOpened | null }) {
+  const t = useWords();
+  const editing = useEditing({ view, block, after, onClose }, form, found);
+  const { kept, typed, change, theirs, busy, save, drop, take } = editing;
+  return (
+    <form
+      className="report-editor"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Fields
+        view={view}
+        block={block}
+        typed={typed}
+        onChange={change}
+        onKey={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+          if (event.key === 'Escape') onClose();
+        }}
+      />
+      {theirs === null ? null : <Theirs theirs={theirs} block={block} onMine={() => void save(true)} onTheirs={drop} />}
+      <DraftElsewhere kept={kept} onTake={take} />
+      <p className="report-editor-foot">
+        <button type="submit" className="b p" disabled={busy || kept.isStopped}>
+          {t('保存这一段', 'Save')} <kbd>Ctrl Enter</kbd>
+        </button>
+        <button type="button" className="b" onClick={onClose}>
+          {t('先不存（草稿留着）', 'Leave (draft kept)')}
+        </button>
+        <button type="button" className="b" onClick={drop}>
+          {t('不改了', 'Drop my change')}
+        </button>
+        <DraftMark kept={kept} />
+      </p>
+    </form>
+  );
+}
+
+/** What is typed, and its way into the report. */
+function useEditing({ view, block, after, onClose }: EditorProps, form: string, found: SeenOpened | null) {
+  const t = useWords();
+  const { message } = App.useApp();
+  const problemWords = useProblemWords();
+  const write = useWriting(view);
+  const kept = useKeptForm(form, t('汇报的一段', 'A paragraph of a report'), found);
+  const [typed, setTyped] = useState<Record<string, string>>(() => ({ ...textsOfBlock(block), ...found?.typed }));
+  const [theirs, setTheirs] = useState<SeenReport | null>(null);
+  const [busy, setBusy] = useState(false);
+  const change = (changed: Record<string, string>) => {
+    const next = { ...typed, ...changed };
+    setTyped(next);
+    kept.keep(next);
+  };
+  const save = async (isOver = false) => {
+    setBusy(true);
+    try {
+      const put = blockOf(block, typed);
+      const isUntouched = (now: SeenReport) => isOver || same(blockIn(now, block.id), blockIn(view, block.id));
+      await write({ put, ...(after === undefined ? {} : { after }) }, isUntouched);
+      await kept.clear();
+      onClose();
+    } catch (error) {
+      if (error instanceof TakenError) setTheirs(error.now);
+      else void message.error(problemWords(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const drop = () => void kept.clear().then(onClose);
+  const take = (taken: Record<string, string>) => setTyped((now) => ({ ...now, ...taken }));
+  return { kept, typed, change, theirs, busy, save, drop, take };
+}
+
+/** What somebody else wrote into the same paragraph, beside one's own; the person says which one stays. */
+function Theirs({
+  theirs,
+  block,
+  onMine,
+  onTheirs,
+}: {
+  theirs: SeenReport;
+  block: ReportBlock;
+  onMine: () => void;
+  onTheirs: () => void;
+}) {
+  const t = useWords();
+  const other = blockIn(theirs, block.id);
+  const words = other === undefined ? t('（这一段删掉了）', '(removed)') : Object.values(textsOfBlock(other)).join('');
+  return (
+    <div className="changed" role="alert">
+      <b>
+        {t(
+          `${theirs.more.editedByName} ${clockTime(theirs.entry.editedAt)} 改了这一段，您写的还在：`,
+          `${theirs.more.editedByName} changed this paragraph at ${clockTime(theirs.entry.editedAt)}; what you typed is kept:`,
+        )}
+      </b>
+      <p lang="zh">{words}</p>
+      <button type="button" className="b" onClick={onTheirs}>
+        {t('用他的', 'Use theirs')}
+      </button>{' '}
+      <button type="button" className="b" onClick={onMine}>
+        {t('用我的', 'Use mine')}
+      </button>
+    </div>
+  );
+}
+
+/** Somebody has just asked to write here. */
+function focusOnce(box: HTMLTextAreaElement | null): void {
+  if (box !== null && document.activeElement !== box && !box.dataset['met']) {
+    box.dataset['met'] = 'yes';
+    box.focus();
+  }
+}
+
+interface FieldsProps {
+  view: SeenReport;
+  block: ReportBlock;
+  typed: Record<string, string>;
+  onChange: (changed: Record<string, string>) => void;
+  onKey: (event: KeyboardEvent) => void;
+}
+
+const conditions = {
+  zero: { zh: '是 0', en: 'is 0' },
+  some: { zh: '不是 0', en: 'is not 0' },
+  counted: { zh: '有数', en: 'is known' },
+  blank: { zh: '没有数', en: 'is not known' },
+} as const;
+
+function Fields({ view, block, typed, onChange, onKey }: FieldsProps) {
+  const t = useWords();
+  const last = useRef<{ name: string; box: HTMLTextAreaElement | HTMLInputElement } | null>(null);
+  const insert = (token: string) => {
+    const spot = last.current;
+    const name = spot?.name ?? Object.keys(typed)[0] ?? '';
+    const text = typed[name] ?? '';
+    const at = spot?.box.selectionEnd ?? text.length;
+    onChange({ [name]: text.slice(0, at) + token + text.slice(at) });
+    spot?.box.focus();
+  };
+  const box = (name: string, said: string) => ({
+    'aria-label': said,
+    value: typed[name] ?? '',
+    lang: 'zh',
+    onKeyDown: onKey,
+    onFocus: (event: { currentTarget: HTMLTextAreaElement | HTMLInputElement }) => {
+      last.current = { name, box: event.currentTarget };
+    },
+    onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
+  });
+  if (block.kind !== 'paragraph')
+    return <input {...box('text', block.kind === 'heading' ? t('标题', 'Heading') : t('表名', 'Name of the table'))} />;
+  return (
+    <>
+      {block.pieces.map(({ when, text }, i) => (
+        <div key={i}>
+          {when === null ? null : (
+            <p className="dim s">
+              {t(
+                `只在“${when.chip}”${conditions[when.is].zh}的时候写：`,
+                `Written only where ${when.chip} ${conditions[when.is].en}:`,
+              )}
+            </p>
+          )}
+          <textarea
+            {...box(`piece${i}`, t(`第 ${i + 1} 句`, `Sentence ${i + 1}`))}
+            rows={Math.max(2, Math.ceil(text.length / 42))}
+            ref={i === 0 ? focusOnce : undefined}
+          />
+        </div>
+      ))}
+      <Insert view={view} onInsert={insert} />
+    </>
+  );
+}
+
+/** 插入: a chip of the report or a ready one, a footnote, or a number that the ledger does not have. */
+function Insert({ view, onInsert }: { view: SeenReport; onInsert: (token: string) => void }) {
+  const t = useWords();
+  const { message } = App.useApp();
+  const problemWords = useProblemWords();
+  const write = useWriting(view);
+  const own = view.entry.body.chips as readonly ReportChip[];
+  const names = [...new Set([...own.map(({ name }) => name), ...readyChips.keys()])];
+  const put = async (name: string) => {
+    const ready = readyChips.get(name);
+    try {
+      if (!own.some((chip) => chip.name === name) && ready !== undefined) await write({ chip: ready });
+      onInsert(tokenOf(name));
+    } catch (error) {
+      void message.error(problemWords(error));
+    }
+  };
+  return (
+    <p className="report-insert">
+      <Select
+        aria-label={t('插入一个数字块', 'Insert a chip')}
+        placeholder={t('插入数字块…', 'Insert a chip…')}
+        value={null as string | null}
+        showSearch={{ optionFilterProp: 'label' }}
+        onChange={(name: string | null) => name !== null && void put(name)}
+        options={names.map((name) => ({ value: name, label: name }))}
+      />
+      <button type="button" className="b sm" onClick={() => onInsert(tokenOf('注：在这里写脚注'))}>
+        {t('插入脚注', 'Insert a footnote')}
+      </button>
+    </p>
+  );
+}
+
+/** The texts of a block by the names of their boxes. */
+function textsOfBlock(block: ReportBlock): Record<string, string> {
+  if (block.kind === 'heading') return { text: block.text };
+  if (block.kind === 'table') return { text: block.caption };
+  return Object.fromEntries(block.pieces.map(({ text }, i) => [`piece${i}`, text]));
+}
+
+function blockOf(block: ReportBlock, typed: Readonly<Record<string, string>>): ReportBlock {
+  if (block.kind === 'heading') return { ...block, text: typed['text'] ?? '' };
+  if (block.kind === 'table') return { ...block, caption: typed['text'] ?? '' };
+  return { ...block, pieces: block.pieces.map((piece, i) => ({ ...piece, text: typed[`piece${i}`] ?? piece.text })) };
+}

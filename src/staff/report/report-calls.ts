@@ -1,0 +1,57 @@
+/** What the pages of work reports ask the server for. */
+import type { WorkReport, WriteReport } from '../../domain/report/work-report.ts';
+import { workReportDocket } from '../../domain/report/work-report-steps.ts';
+import type { SaveSchedule } from '../../domain/report/template/schedule.ts';
+import type { SaveTemplate } from '../../domain/report/template/template.ts';
+import type {
+  SeenDifference,
+  SeenDraft,
+  SeenDrafts,
+  SeenReading,
+  SeenTemplates,
+  WorkReportMore,
+} from '../../http/api/report/work-report-routes.ts';
+import { send, type Wire } from '../base/client.ts';
+import { docketCalls, type SeenEntry, type SeenEntryView, type ShownDocket } from '../matter/docket/docket-calls.ts';
+
+export const workReportCalls = docketCalls<WorkReport, WorkReportMore>('work-reports');
+export type SeenReport = SeenEntryView<WorkReport, WorkReportMore>;
+export type SeenReportItem = SeenEntry<WorkReport, WorkReportMore>;
+export type Reading = Wire<SeenReading>;
+export type Value = Reading['values'][number];
+
+// What is written, answered and commented is done on the sheet itself, not by a form of its own.
+const {
+  write: _write,
+  answer: _answer,
+  acknowledge: _acknowledge,
+  comment: _comment,
+  resolve: _resolve,
+  ...shownSteps
+} = workReportDocket.procedure;
+export const shownReports: ShownDocket = { ...workReportDocket, procedure: shownSteps };
+
+const one = (number: string) => `/work-reports/${encodeURIComponent(number)}`;
+
+export const readingKey = (number: string, version: number) =>
+  [workReportCalls.path, 'reading', number, version] as const;
+export const fetchReading = (number: string, signal: AbortSignal): Promise<Reading> =>
+  send(`${one(number)}/reading`, { signal });
+export const fetchDifference = (number: string, signal: AbortSignal): Promise<Wire<SeenDifference>> =>
+  send(`${one(number)}/difference`, { signal });
+export const fetchDrafts = (number: string, signal: AbortSignal): Promise<Wire<SeenDrafts>> =>
+  send(`${one(number)}/drafts`, { signal });
+export const fetchDraft = (number: string, n: number, signal: AbortSignal): Promise<Wire<SeenDraft>> =>
+  send(`${one(number)}/drafts/${n}`, { signal });
+
+export const fetchTemplates = (signal: AbortSignal): Promise<Wire<SeenTemplates>> =>
+  send('/report-templates', { signal });
+export const saveTemplate = (input: SaveTemplate): Promise<object> =>
+  send('/report-templates', { method: 'POST', body: input });
+export const saveSchedule = (input: SaveSchedule): Promise<object> =>
+  send('/report-schedules', { method: 'POST', body: input });
+
+/** One change of the text; what is left out stays. */
+export function writing(change: Partial<WriteReport>): WriteReport {
+  return { put: null, after: null, remove: null, move: null, chip: null, head: null, ...change };
+}

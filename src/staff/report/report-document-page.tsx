@@ -1,0 +1,270 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import type { ReportBlock } from '../../domain/report/body.ts';
+import { openBlanks, openFindings } from '../../domain/report/work-report.ts';
+import { useAddress } from '../base/address.ts';
+import { useKeys } from '../base/keys.tsx';
+import { useWords } from '../base/language.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
+import { Loading } from '../base/ui/loading.tsx';
+import '../base/ui/settings.css';
+import '../matter/docket/docket.css';
+import '../matter/matter.css';
+import { ToldCard } from '../matter/message/told-card.tsx';
+import { Timeline } from '../matter/timeline.tsx';
+import { BlockEditor, useWriting } from './block-editor.tsx';
+import { fetchReading, readingKey, workReportCalls, type Reading, type SeenReport } from './report-calls.ts';
+import { HeadEditor, ReportHead } from './report-head.tsx';
+import { ReportFacts } from './report-list-page.tsx';
+import { ReportSheet } from './report-text.tsx';
+import { Blanks, ChipPanel, Comments, Difference, Drafts, Findings, type Finding } from './report-side.tsx';
+import './report.css';
+
+/** 一篇汇报: the paper in the middle, what is found in it and what a chip means beside it. */
+export default function ReportDocumentPage() {
+  const { number = '' } = useParams();
+  const t = useWords();
+  const found = useQuery({
+    queryKey: [workReportCalls.path, 'one', number],
+    queryFn: ({ signal }) => workReportCalls.get(number, signal),
+  });
+  const version = found.data?.entry.version ?? 0;
+  const read = useQuery({
+    queryKey: readingKey(number, version),
+    queryFn: ({ signal }) => fetchReading(number, signal),
+    enabled: version > 0,
+    placeholderData: (before) => before,
+  });
+  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (read.error !== null) return <ErrorLine error={read.error} onRetry={() => void read.refetch()} />;
+  if (found.data === undefined || read.data === undefined) return <Loading rows={12} />;
+  return (
+    <div className="report-page">
+      <title>{`${number} ${found.data.entry.title} · ${t('红盾', 'Hongdun')}`}</title>
+      <ReportHead view={found.data} reading={read.data} onRecount={() => void read.refetch()} />
+      <Body view={found.data} reading={read.data} />
+    </div>
+  );
+}
+
+type Tab = 'check' | 'comments' | 'blanks' | 'drafts' | 'difference' | 'asks';
+
+function Body({ view, reading }: { view: SeenReport; reading: Reading }) {
+  const { search, change } = useAddress();
+  const [finding, setFinding] = useState<Finding | null>(null);
+  const [editing, setEditing] = useState<{ block: ReportBlock; after?: string | null } | null>(null);
+  const [at, setAt] = useState<string | null>(null);
+  const chip = search.get('chip');
+  const mayWrite = view.moves.includes('write');
+  const open = openFindings(view.entry, reading.findings);
+  const blocks = view.entry.body.blocks as readonly ReportBlock[];
+  const editorOf = (id: string) =>
+    editing?.block.id === id && editing.after === undefined ? (
+      <BlockEditor view={view} block={editing.block} onClose={() => setEditing(null)} />
+    ) : null;
+  return (
+    <div className="report-body">
+      <div className="report-doc">
+        {mayWrite ? <HeadEditor view={view} /> : null}
+        <ReportSheet
+          reading={reading}
+          chip={chip}
+          onChip={(name) => change({ chip: chip === name ? null : name })}
+          findings={open}
+          finding={finding}
+          editorOf={editorOf}
+          toolsOf={(id) => (
+            <BlockTools
+              view={view}
+              id={id}
+              blocks={blocks}
+              mayWrite={mayWrite}
+              isAt={at === id}
+              onAt={() => setAt(id)}
+              onEdit={(block, after) => setEditing({ block, ...(after === undefined ? {} : { after }) })}
+            />
+          )}
+        />
+        {editing !== null && editing.after !== undefined ? (
+          <BlockEditor view={view} block={editing.block} after={editing.after} onClose={() => setEditing(null)} />
+        ) : null}
+        {mayWrite ? <HiddenBlocks view={view} reading={reading} /> : null}
+      </div>
+      <Side view={view} reading={reading} finding={finding} onFinding={setFinding} at={at} chip={chip} />
+      <div className="report-more">
+        <section className="card report-facts">
+          <ReportFacts view={view} isBesideText />
+        </section>
+        <ToldCard kind={workReportCalls.path} number={view.entry.number} />
+        <Timeline view={view} onNote={null} />
+      </div>
+    </div>
+  );
+}
+
+/** Paragraphs of which no sentence is written now, for their conditions do not hold: they are there to be written all the same. */
+function HiddenBlocks({ view, reading }: { view: SeenReport; reading: Reading }) {
+  const t = useWords();
+  const [open, setOpen] = useState<ReportBlock | null>(null);
+  const shown = new Set(reading.written.blocks.map(({ id }) => id));
+  const hidden = (view.entry.body.blocks as readonly ReportBlock[]).filter(({ id }) => !shown.has(id));
+  if (open !== null) return <BlockEditor view={view} block={open} onClose={() => setOpen(null)} />;
+  if (hidden.length === 0) return null;
+  return (
+    <p className="dim s">
+      {t('条件不成立、现在不写的：', 'Not written now, for their conditions do not hold: ')}
+      {hidden.map((block) => (
+        <button key={block.id} type="button" className="b sm" onClick={() => setOpen(block)}>
+          {block.kind === 'paragraph' ? (block.pieces[0]?.text ?? '').slice(0, 12) : block.id}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+interface ToolsProps {
+  view: SeenReport;
+  id: string;
+  blocks: readonly ReportBlock[];
+  mayWrite: boolean;
+  isAt: boolean;
+  onAt: () => void;
+  onEdit: (block: ReportBlock, after?: string | null) => void;
+}
+
+function BlockTools({ view, id, blocks, mayWrite, isAt, onAt, onEdit }: ToolsProps) {
+  const t = useWords();
+  const write = useWriting(view);
+  const at = blocks.findIndex((one) => one.id === id);
+  const block = blocks[at];
+  if (block === undefined) return null;
+  const fresh = (kind: 'paragraph' | 'heading'): ReportBlock =>
+    kind === 'paragraph'
+      ? { id: crypto.randomUUID(), kind, pieces: [{ text: '', when: null }] }
+      : { id: crypto.randomUUID(), kind, level: 1, text: '' };
+  return (
+    <span className="report-tools">
+      {view.moves.includes('comment') ? (
+        <button type="button" className="b sm" aria-pressed={isAt} onClick={onAt}>
+          {t('批注这段', 'Comment here')}
+        </button>
+      ) : null}
+      {mayWrite ? (
+        <>
+          <button type="button" className="b sm report-edit" onClick={() => onEdit(block)}>
+            {t('改', 'Edit')}
+            <span className="sr">{t(`第 ${at + 1} 段`, `paragraph ${at + 1}`)}</span>
+          </button>
+          <button type="button" className="b sm" onClick={() => onEdit(fresh('paragraph'), id)}>
+            {t('下面加一段', 'Add below')}
+          </button>
+          <button
+            type="button"
+            className="b sm"
+            disabled={at === 0}
+            onClick={() => void write({ move: { id, after: blocks[at - 2]?.id ?? null } })}
+          >
+            {t('上移', 'Up')}
+          </button>
+          <button type="button" className="b sm" onClick={() => void write({ remove: id })}>
+            {t('删', 'Remove')}
+          </button>
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+interface SideProps {
+  view: SeenReport;
+  reading: Reading;
+  finding: Finding | null;
+  onFinding: (finding: Finding | null) => void;
+  at: string | null;
+  chip: string | null;
+}
+
+function Side({ view, reading, finding, onFinding, at, chip }: SideProps) {
+  const t = useWords();
+  const { search, change } = useAddress();
+  const { entry } = view;
+  const isSigned = entry.signedOn !== null;
+  const counts: readonly (readonly [Tab, string, number | null])[] = [
+    ['check', t('检查', 'Check'), openFindings(entry, reading.findings).length + reading.placeholders.length],
+    ['comments', t('批注', 'Comments'), entry.comments.filter(({ doneById }) => doneById === null).length],
+    ['blanks', t('留空', 'Blanks'), openBlanks(entry, reading.blanks).length],
+    ['drafts', t('稿本', 'Drafts'), null],
+    ...(entry.asks.length + entry.praises.length > 0
+      ? ([['asks', t('请求和肯定', 'Requests'), entry.asks.length]] as const)
+      : []),
+    ...(isSigned ? ([['difference', t('和今天比', 'Today'), null]] as const) : []),
+  ];
+  const asked = search.get('tab');
+  const tab = counts.find(([id]) => id === asked)?.[0] ?? (isSigned ? 'difference' : 'check');
+  useKeys(
+    [
+      {
+        key: 'j',
+        zh: '下一处',
+        en: 'Next finding',
+        run: () => onFinding(nextOf(reading, finding)),
+        when: tab === 'check',
+      },
+    ],
+    'list',
+  );
+  return (
+    <aside className="report-side" aria-label={t('检查、批注和口径', 'Check, comments and meaning')}>
+      <fieldset className="seg" aria-label={t('看什么', 'What to look at')}>
+        {counts.map(([id, words, n]) => (
+          <button key={id} type="button" aria-pressed={tab === id} onClick={() => change({ tab: id })}>
+            {words} {n ?? ''}
+          </button>
+        ))}
+      </fieldset>
+      {chip === null ? null : <ChipPanel view={view} reading={reading} name={chip} />}
+      {tab === 'check' ? <Findings view={view} reading={reading} open={finding} onOpen={onFinding} /> : null}
+      {tab === 'comments' ? <Comments view={view} blockId={at} /> : null}
+      {tab === 'blanks' ? <Blanks view={view} reading={reading} /> : null}
+      {tab === 'drafts' ? <Drafts view={view} /> : null}
+      {tab === 'asks' ? <Asks view={view} /> : null}
+      {tab === 'difference' ? <Difference view={view} /> : null}
+    </aside>
+  );
+}
+
+function nextOf({ findings }: Reading, finding: Finding | null): Finding | null {
+  const at = findings.findIndex((one) => one === finding);
+  return findings[(at + 1) % Math.max(findings.length, 1)] ?? null;
+}
+
+/** 请求和答复, 上级的肯定. */
+function Asks({ view: { entry } }: { view: SeenReport }) {
+  const t = useWords();
+  const granted = { yes: t('答应了', 'granted'), partly: t('答应一部分', 'in part'), no: t('没有答应', 'not granted') };
+  return (
+    <ul className="report-findings" lang="zh">
+      {entry.asks.map(({ n, words, reply, repliedOn, granted: is }) => (
+        <li key={n} data-open={is === null || undefined}>
+          <b>
+            {n}. {words}
+          </b>
+          <small>
+            {is === null ? t('还没有答复', 'no answer yet') : `${granted[is]}：${reply}（${repliedOn ?? ''}）`}
+          </small>
+        </li>
+      ))}
+      {entry.praises.map(({ n, from, item, words, on }) => (
+        <li key={`p${n}`}>
+          <b>
+            {from} {item}
+          </b>
+          <small>
+            {words}（{on}）
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}

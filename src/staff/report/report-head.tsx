@@ -1,0 +1,197 @@
+/** The head of a report: its way, its steps, and what stands above and below its text. */
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { ReportBody } from '../../domain/report/body.ts';
+import { dateStyles, dateStyleWords } from '../../domain/report/style/day-style.ts';
+import { reportKindWords } from '../../domain/report/template/template.ts';
+import type { WorkReportState } from '../../domain/report/work-report.ts';
+import { useDirectory } from '../base/directory.ts';
+import { useLabel, useWords } from '../base/language.tsx';
+import { useMe } from '../base/me.tsx';
+import { clockTime } from '../base/ui/day.ts';
+import { StateTag } from '../matter/docket/docket-facts.tsx';
+import { DocketMoves } from '../matter/docket/docket-moves.tsx';
+import { useWriting } from './block-editor.tsx';
+import { shownReports, workReportCalls, type Reading, type SeenReport } from './report-calls.ts';
+
+/** 起草—核对—审核—签发—上报. */
+const stages: readonly { zh: string; en: string; at: readonly WorkReportState[] }[] = [
+  { zh: '起草', en: 'Draft', at: [] },
+  { zh: '核对', en: 'Check', at: ['drafted'] },
+  { zh: '审核', en: 'Review', at: ['checked'] },
+  { zh: '签发', en: 'Sign', at: ['reviewed'] },
+  { zh: '上报', en: 'Send up', at: ['signed'] },
+  { zh: '上级收到', en: 'Received', at: ['submitted', 'returned'] },
+  { zh: '存档', en: 'File', at: ['received', 'filed', 'dropped'] },
+];
+
+export function ReportHead({
+  view,
+  reading,
+  onRecount,
+}: {
+  view: SeenReport;
+  reading: Reading;
+  onRecount: () => void;
+}) {
+  const t = useWords();
+  const { entry, more } = view;
+  const paper = `/papers/work-reports/${encodeURIComponent(entry.number)}`;
+  return (
+    <header className="report-head">
+      <Way view={view} />
+      <h1 lang="zh">{entry.title}</h1>
+      <p className="dim s">
+        <span className="tag">
+          {entry.periodFrom} — {entry.periodTo}
+        </span>{' '}
+        {t(
+          `数截至 ${clockTime(reading.countedAt)}，第 ${entry.draft} 稿，${more.editedByName}`,
+          `Counted at ${clockTime(reading.countedAt)}, draft ${entry.draft}, ${more.editedByName}`,
+        )}
+        {entry.edition > 1 ? t(`，第 ${entry.edition} 版`, `, edition ${entry.edition}`) : ''}{' '}
+        {entry.signedOn === null ? (
+          <button type="button" className="b sm" onClick={onRecount}>
+            {t('重新数', 'Count again')}
+          </button>
+        ) : null}{' '}
+        <a href={paper} target="_blank" rel="noreferrer">
+          {t('公文预览', 'Official layout')}
+        </a>{' '}
+        <a href={`${paper}.docx`}>DOCX</a>
+      </p>
+      {entry.returnReason === '' ? null : (
+        <p className="report-returned" role="note">
+          {t('上级退回：', 'Returned: ')}
+          {entry.returnReason}
+        </p>
+      )}
+      <Moves view={view} />
+    </header>
+  );
+}
+
+/** How far it is on its way. */
+function Way({ view: { entry } }: { view: SeenReport }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <p className="report-path">
+      <Link to="/work-reports">{t('工作汇报', 'Work reports')}</Link>
+      <span className="dim">{entry.number}</span>
+      <StateTag docket={shownReports} state={entry.state} />
+      <span className="tag">{label(reportKindWords[entry.kind])}</span>
+      <span className="report-stages">
+        {stages.map(({ zh, en, at }) => (
+          <span key={zh} aria-current={at.includes(entry.state) ? 'step' : undefined}>
+            {t(zh, en)}
+          </span>
+        ))}
+      </span>
+    </p>
+  );
+}
+
+/** What the form of a step shows when it is opened. */
+function startOf({ entry }: SeenReport, move: string, today: string): Record<string, string> {
+  if (move === 'submit') return { how: entry.officeId === null ? 'paper' : 'tree' };
+  if (move === 'reply') return { repliedOn: today, n: '1' };
+  return move === 'receive' || move === 'praise' ? { on: today } : {};
+}
+
+function Moves({ view }: { view: SeenReport }) {
+  const t = useWords();
+  const { today } = useMe();
+  const directory = useDirectory();
+  if (directory === undefined) return null;
+  return (
+    <DocketMoves
+      docket={shownReports}
+      calls={workReportCalls}
+      item={view}
+      name={view.entry.number}
+      directory={directory}
+      startOf={(move) => startOf(view, move, today)}
+      askOf={(move) =>
+        move === 'sign'
+          ? t('签发以后文字和数字都不再变。签发？', 'Once it is signed neither words nor numbers change. Sign?')
+          : null
+      }
+    />
+  );
+}
+
+/** 标题、主送、署名: the head of the report. */
+export function HeadEditor({ view }: { view: SeenReport }) {
+  const t = useWords();
+  const { title, addressee, signedBy, dateStyle } = view.entry.body;
+  const [typed, setTyped] = useState<Titles | null>(null);
+  if (typed === null)
+    return (
+      <p className="report-head-tools">
+        <button type="button" className="b sm" onClick={() => setTyped({ title, addressee, signedBy, dateStyle })}>
+          {t('改标题、主送、署名', 'Title, addressee, signature')}
+        </button>
+      </p>
+    );
+  return <TitlesForm view={view} typed={typed} onTyped={setTyped} />;
+}
+
+type Titles = Pick<ReportBody, 'title' | 'addressee' | 'signedBy' | 'dateStyle'>;
+
+function TitlesForm({
+  view,
+  typed,
+  onTyped,
+}: {
+  view: SeenReport;
+  typed: Titles;
+  onTyped: (typed: Titles | null) => void;
+}) {
+  const t = useWords();
+  const write = useWriting(view);
+  const box = (name: 'title' | 'addressee' | 'signedBy', said: string) => (
+    <label>
+      {said}
+      <input
+        lang="zh"
+        value={typed[name]}
+        onChange={(event) => onTyped({ ...typed, [name]: event.currentTarget.value })}
+      />
+    </label>
+  );
+  return (
+    <form
+      className="report-editor"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void write({ head: typed }).then(() => onTyped(null));
+      }}
+    >
+      {box('title', t('标题', 'Title'))}
+      {box('addressee', t('主送', 'Addressee'))}
+      {box('signedBy', t('署名', 'Signature'))}
+      <label>
+        {t('日期写法', 'Style of the day')}
+        <select
+          value={typed.dateStyle}
+          onChange={(event) => onTyped({ ...typed, dateStyle: event.currentTarget.value as Titles['dateStyle'] })}
+        >
+          {dateStyles.map((style) => (
+            <option key={style} value={style}>
+              {dateStyleWords[style].zh}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p className="report-editor-foot">
+        <button type="submit" className="b p">
+          {t('保存', 'Save')}
+        </button>
+        <button type="button" className="b" onClick={() => onTyped(null)}>
+          {t('不改了', 'Leave')}
+        </button>
+      </p>
+    </form>
+  );
+}

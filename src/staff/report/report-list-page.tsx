@@ -1,0 +1,203 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Select } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { lastPeriod } from '../../domain/report/template/schedule.ts';
+import {
+  reportKindWords,
+  reportPaces,
+  type ReportKind,
+  type ReportPace,
+} from '../../domain/report/template/template.ts';
+import { workReportListing } from '../../domain/report/work-report-list.ts';
+import { submitWayWords } from '../../domain/report/work-report.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useMay, useMe } from '../base/me.tsx';
+import { dayPlain } from '../base/ui/day.ts';
+import { useProblemWords } from '../base/ui/error-line.tsx';
+import { useColleagues } from '../matter/docket/docket-calls.ts';
+import { Facts } from '../matter/docket/docket-facts.tsx';
+import { DocketPage } from '../matter/docket/docket-page.tsx';
+import { fetchTemplates, saveSchedule, shownReports, workReportCalls, type SeenReport } from './report-calls.ts';
+import './report.css';
+
+/** 工作汇报: the reports and how far each is; the text has a page of its own. */
+export default function ReportListPage() {
+  const t = useWords();
+  const { today } = useMe();
+  const { from, to } = lastPeriod('month', today);
+  return (
+    <DocketPage
+      docket={shownReports}
+      calls={workReportCalls}
+      nameWords={{ zh: '汇报', en: 'Report' }}
+      nameOf={({ entry }) => `${entry.number} ${entry.title}`}
+      empty={t(
+        '没有在写的。按“起草一篇”选一种和期间，数字从台账里数好，文字自己改。',
+        'Nothing is being written. Draft one: choose a kind and a period; the numbers are counted, the words are yours.',
+      )}
+      openWords={{ zh: '在办', en: 'Open' }}
+      rowMoves={0}
+      start={{ kind: 'situation', from, to }}
+      listing={workReportListing}
+      cells={{
+        title: ({ entry }) => <Link to={`/work-reports/${entry.number}`}>{entry.title}</Link>,
+        state: ({ entry }) => (
+          <Link to={`/work-reports/${entry.number}`}>
+            <span className="tag">
+              {t(shownReports.states[entry.state]?.zh ?? '', shownReports.states[entry.state]?.en ?? '')}
+            </span>
+            <span className="sr">{entry.title}</span>
+          </Link>
+        ),
+      }}
+      tools={<Schedules />}
+      facts={(view) => <ReportFacts view={view} />}
+    />
+  );
+}
+
+/** What is known of a report, beside its list or its text. */
+export function ReportFacts({
+  view: { entry, more },
+  isBesideText = false,
+}: {
+  view: SeenReport;
+  isBesideText?: boolean;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const day = (on: string | null) => (on === null ? null : dayPlain(on, language, today));
+  return (
+    <Facts
+      rows={[
+        [
+          t('全文', 'Text'),
+          isBesideText ? null : (
+            <Link key="text" to={`/work-reports/${entry.number}`}>
+              {t('打开全文', 'Open the text')}
+            </Link>
+          ),
+        ],
+        [t('哪一种', 'Kind'), label(reportKindWords[entry.kind])],
+        [t('期间', 'Period'), `${entry.periodFrom} — ${entry.periodTo}`],
+        [t('谁的', 'Whose'), more.officeName ?? t('县局', 'County')],
+        [t('起草', 'Drafted by'), more.drafterName],
+        [t('审核', 'Reviewed by'), more.reviewedByName],
+        [
+          t('签发', 'Signed'),
+          entry.signedOn === null ? null : `${more.signedByName ?? ''} ${day(entry.signedOn) ?? ''}`,
+        ],
+        [
+          t('上报', 'Sent up'),
+          entry.submittedOn === null
+            ? null
+            : `${entry.submittedTo} ${day(entry.submittedOn) ?? ''} ${entry.submittedHow === null ? '' : label(submitWayWords[entry.submittedHow])}`,
+        ],
+        [
+          t('收到', 'Received'),
+          entry.receivedOn === null ? null : `${day(entry.receivedOn) ?? ''} ${entry.receiptWords}`,
+        ],
+        [t('退回原因', 'Returned because'), entry.returnReason],
+        [t('说明', 'Remark'), entry.remark],
+        [t('校验', 'Hash'), entry.sha256?.slice(0, 16) ?? null],
+      ]}
+    />
+  );
+}
+
+/** 定期起草: what the clock drafts, and for whom. */
+function Schedules() {
+  const t = useWords();
+  const label = useLabel();
+  const maySet = useMay('reportTemplate.save');
+  const found = useQuery({
+    queryKey: ['report-templates'],
+    queryFn: ({ signal }) => fetchTemplates(signal),
+    enabled: maySet,
+  });
+  if (!maySet || found.data === undefined) return null;
+  const { schedules } = found.data;
+  return (
+    <details className="report-schedules">
+      <summary>
+        {t(
+          `定期起草 ${schedules.filter(({ active }) => active).length} 项`,
+          `Drafted by the clock: ${schedules.filter(({ active }) => active).length}`,
+        )}
+      </summary>
+      <ul>
+        {schedules.map((one) => (
+          <li key={one.id}>
+            {label(reportPaces[one.pace])} {label(reportKindWords[one.kind])} {one.drafterName}
+            {one.doneTo === null ? '' : t(`，起草到 ${one.doneTo}`, `, drafted up to ${one.doneTo}`)}
+            {one.active ? '' : t('（停了）', ' (stopped)')} <Toggle schedule={one} />
+          </li>
+        ))}
+      </ul>
+      <NewSchedule />
+    </details>
+  );
+}
+
+type Saved = { kind: ReportKind; pace: ReportPace; drafterId: string; active: boolean };
+
+function useSchedule() {
+  const { message } = App.useApp();
+  const problemWords = useProblemWords();
+  const queries = useQueryClient();
+  return async (saved: Saved) => {
+    try {
+      await saveSchedule({ id: crypto.randomUUID(), ...saved });
+      await queries.invalidateQueries({ queryKey: ['report-templates'] });
+    } catch (error) {
+      void message.error(problemWords(error));
+    }
+  };
+}
+
+function Toggle({ schedule: { kind, pace, drafterId, active } }: { schedule: Saved }) {
+  const t = useWords();
+  const save = useSchedule();
+  return (
+    <button type="button" className="b sm" onClick={() => void save({ kind, pace, drafterId, active: !active })}>
+      {active ? t('停', 'Stop') : t('恢复', 'Resume')}
+    </button>
+  );
+}
+
+function NewSchedule() {
+  const t = useWords();
+  const label = useLabel();
+  const save = useSchedule();
+  const colleagues = useColleagues();
+  const [kind, setKind] = useState<ReportKind>('bulletin');
+  const [pace, setPace] = useState<ReportPace>('month');
+  const [drafterId, setDrafter] = useState<string | null>(null);
+  const options = <K extends string>(words: Readonly<Record<K, { zh: string; en: string }>>) =>
+    (Object.keys(words) as K[]).map((value) => ({ value, label: label(words[value]) }));
+  return (
+    <p className="report-schedule-new">
+      <Select aria-label={t('多久一次', 'How often')} value={pace} onChange={setPace} options={options(reportPaces)} />
+      <Select aria-label={t('哪一种', 'Kind')} value={kind} onChange={setKind} options={options(reportKindWords)} />
+      <Select
+        aria-label={t('谁起草', 'Who drafts')}
+        placeholder={t('谁起草', 'Who drafts')}
+        value={drafterId}
+        onChange={setDrafter}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <button
+        type="button"
+        className="b"
+        disabled={drafterId === null}
+        onClick={() => drafterId !== null && void save({ kind, pace, drafterId, active: true })}
+      >
+        {t('加一项', 'Add')}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,165 @@
+import { Fragment, type ReactNode } from 'react';
+import type { PlacedFinding } from '../../domain/report/writing.ts';
+import { useWords } from '../base/language.tsx';
+import type { Reading } from './report-calls.ts';
+
+type Block = Reading['written']['blocks'][number];
+type Finding = Pick<PlacedFinding, 'blockId' | 'sentence' | 'printed'>;
+
+interface SheetProps {
+  reading: Reading;
+  /** The chip whose meaning is shown beside. */
+  chip: string | null;
+  onChip: (name: string) => void;
+  /** What is found and not answered yet. */
+  findings: readonly Finding[];
+  finding: Finding | null;
+  /** What stands in the place of a block that is being written; null draws it. */
+  editorOf: (id: string) => ReactNode | null;
+  /** The tools of a block, where the reader may write. */
+  toolsOf: (id: string) => ReactNode;
+}
+
+/** 稿纸: the report as it will be printed, text flowing round its chips. */
+export function ReportSheet(props: SheetProps) {
+  const t = useWords();
+  const { title, addressee, blocks, notes, signedBy, signedOn } = props.reading.written;
+  return (
+    <article className="report-sheet" lang="zh" aria-label={t('汇报', 'The report')}>
+      <h2>{title}</h2>
+      {addressee === '' ? null : <p className="report-to">{addressee}：</p>}
+      {blocks.map((block) => (
+        <div key={block.id} id={`block-${block.id}`} className="report-block" data-kind={block.kind}>
+          {props.editorOf(block.id) ?? (
+            <>
+              <BlockView block={block} {...props} />
+              {props.toolsOf(block.id)}
+            </>
+          )}
+        </div>
+      ))}
+      {notes.length === 0 ? null : (
+        <ol className="report-notes">
+          {notes.map((note, i) => (
+            <li key={i}>{note}</li>
+          ))}
+        </ol>
+      )}
+      <p className="report-signed">
+        {signedBy}
+        {signedOn === '' ? null : (
+          <>
+            <br />
+            {signedOn}
+          </>
+        )}
+      </p>
+    </article>
+  );
+}
+
+function BlockView({ block, ...props }: { block: Block } & SheetProps) {
+  if (block.kind === 'heading') return <h3 data-level={block.level}>{block.text}</h3>;
+  if (block.kind === 'table') return <TableView table={block} />;
+  return (
+    <p>
+      {block.runs.map((run, i) => (
+        <Fragment key={i}>
+          {run.chip === undefined ? (
+            <Words text={run.text} {...props} blockId={block.id} />
+          ) : (
+            <Chip run={{ ...run, chip: run.chip }} {...props} blockId={block.id} />
+          )}
+          {run.note === undefined ? null : <sup>{run.note}</sup>}
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+type Placed = SheetProps & { blockId: string };
+
+/** Plain words; what is found in them is underlined. */
+function Words({ text, findings, finding, blockId }: { text: string } & Placed) {
+  const spot = [finding, ...findings].find(
+    (one) => one !== null && one.blockId === blockId && one.printed !== '' && text.includes(one.printed),
+  );
+  if (spot === null || spot === undefined) return text;
+  const at = text.indexOf(spot.printed);
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark data-open={spot === finding || undefined}>{spot.printed}</mark>
+      {text.slice(at + spot.printed.length)}
+    </>
+  );
+}
+
+function Chip({
+  run,
+  reading,
+  chip,
+  onChip,
+  findings,
+  finding,
+  blockId,
+}: { run: { text: string; chip: string; isBlank?: boolean | undefined } } & Placed) {
+  const t = useWords();
+  const isIn = (one: Finding | null) =>
+    one !== null &&
+    one.blockId === blockId &&
+    one.printed !== '' &&
+    (one.printed.includes(run.text) || run.text.includes(one.printed));
+  return (
+    <span
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A button is a box: long words would begin on a line of their own.
+      role="button"
+      tabIndex={0}
+      className="report-chip"
+      data-kind={reading.values.find(({ name }) => name === run.chip)?.kind}
+      aria-pressed={chip === run.chip}
+      data-blank={run.isBlank || undefined}
+      data-found={findings.some(isIn) || undefined}
+      data-open={isIn(finding) || undefined}
+      title={t(`${run.chip}：看口径和记录`, `${run.chip}: its meaning and records`)}
+      onClick={() => onChip(run.chip)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        onChip(run.chip);
+      }}
+    >
+      {run.text}
+    </span>
+  );
+}
+
+function TableView({ table }: { table: Extract<Block, { kind: 'table' }> }) {
+  const t = useWords();
+  return (
+    <div className="report-table">
+      <table>
+        <caption>{table.caption}</caption>
+        <thead>
+          <tr>
+            {table.head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.join('\t')}>
+              {row.map((cell, i) => (
+                <td key={i}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {table.rows.length === 0 ? <p className="dim s">{t('期内没有记录。', 'No records in the period.')}</p> : null}
+    </div>
+  );
+}

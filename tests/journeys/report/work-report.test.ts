@@ -1,0 +1,130 @@
+/**
+ * J12: the report of the year: its figures fill in, blanks are listed, what the check finds is answered, a number opens its records, a
+ * second officer who writes the same paragraph is told, another person reviews it and the leader signs; what comes later changes nothing.
+ */
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
+import { expectGood, expectGoodInEveryLook, openHouse, patience, type House } from '../../build/house/browser.ts';
+import { advance, fileMatter, untilAccepted } from '../../build/living-matters.ts';
+
+let house: House;
+const api = async (who: string, method: string, path: string, body?: object) => {
+  const answer = await house.app.as(who)(method, `/api/${path}`, body);
+  if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+};
+
+beforeAll(async () => {
+  house = await openHouse();
+  for (const name of ['甲', '乙']) {
+    const number = await fileMatter(house, { operator: { name: `老周农资店${name}`, phone: '', address: '柳河镇' } });
+    await advance(house, number, ...untilAccepted);
+  }
+});
+afterAll(() => house.close());
+
+const title = '关于重点领域消费维权工作的情况汇报';
+
+test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发，签发以后不变', { timeout: 120_000 }, async () => {
+  const page = await house.openDesk(cast.centre, { at: '/desk/work-reports' });
+  await page.getByRole('button', { name: '起草一篇' }).click();
+  await page.getByLabel('重点领域消费维权情况汇报').check();
+  const day = house.app.deps.now().toISOString().slice(0, 10);
+  await page.getByLabel(/^从哪天/u).fill(`${day.slice(0, 4)}-01-01`);
+  await page.getByLabel(/^到哪天/u).fill(day);
+  await page.keyboard.press('Control+Enter');
+  await page
+    .getByRole('row', { name: new RegExp(title, 'u') })
+    .getByRole('button')
+    .first()
+    .click();
+  await page.getByRole('link', { name: '打开全文' }).click();
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+  const paper = page.getByRole('article', { name: '汇报' });
+  await paper.getByRole('button', { name: '2件', exact: true }).first().waitFor();
+  await expectGoodInEveryLook(page, '一篇汇报');
+  const number = decodeURIComponent(
+    page
+      .url()
+      .replace(/.*\/work-reports\//u, '')
+      .replace(/\?.*/u, ''),
+  );
+  const entry = async () => (await api(cast.centre, 'GET', `work-reports/${number}`)).entry;
+
+  // A chip says what it means, and opens its records.
+  await paper.getByRole('button', { name: '2件', exact: true }).first().click();
+  const meaning = page.getByRole('region', { name: '这个数' });
+  await meaning.getByText('受理决定日期在期内的投诉件数').waitFor();
+  await meaning.locator('a[href*="figure=accepted"]', { hasText: '打开记录' }).waitFor();
+
+  // The one blank is filled in by who knows it, with its source.
+  await page.getByRole('button', { name: /^留空 1/u }).click();
+  await page.getByLabel('联络站和维权服务站：数').fill('28个');
+  await page.getByLabel('联络站和维权服务站：出处').fill('站点台账');
+  await page.getByRole('button', { name: '填上' }).click();
+  await paper.getByRole('button', { name: '28个' }).waitFor();
+
+  // A name that nobody has written holds it up, with a sentence that names it.
+  const block = paper.locator('.report-block', { hasText: '我局成立了由局长任组长' });
+  await block.hover();
+  await block.getByRole('button', { name: /^改/u }).click();
+  await page.getByLabel('第 1 句').fill('我局成立了由XX任组长的领导小组。');
+  await page.getByLabel('第 1 句').press('Control+Enter');
+  await paper.getByText('由XX任组长').waitFor();
+  await page.getByRole('button', { name: /^送审/u }).click();
+  await page.getByText('还有没写明的“XX”').waitFor();
+
+  // A colleague writes the same paragraph meanwhile: neither text is lost.
+  const again = paper.locator('.report-block', { hasText: '由XX任组长' });
+  await again.hover();
+  await again.getByRole('button', { name: /^改/u }).click();
+  await page.getByLabel('第 1 句').fill('我局成立了由局长任组长的领导小组，各所负责人为成员。');
+  const now = await entry();
+  const theirs = now.body.blocks.find((one: { pieces?: { text: string }[] }) => one.pieces?.[0]?.text.includes('XX'));
+  await api(cast.otherCentre, 'POST', `work-reports/${number}/write`, {
+    version: now.version,
+    clientId: uuidv7(),
+    input: { put: { ...theirs, pieces: [{ text: '我局成立了领导小组。', when: null }] } },
+  });
+  await page.getByLabel('第 1 句').press('Control+Enter');
+  await page.getByText(/改了这一段，您写的还在/u).waitFor();
+  await page.getByRole('button', { name: '用我的' }).click();
+  await paper.getByText('各所负责人为成员').waitFor();
+
+  // What is found is answered beside its sentence.
+  await page.getByRole('button', { name: /^检查/u }).click();
+  const reading = await api(cast.centre, 'GET', `work-reports/${number}/reading`);
+  for (const { rule, printed, sentence } of reading.findings) {
+    const { version } = await entry();
+    const input = { rule, printed, sentence, how: 'reason', words: '台账里就是这个数' };
+    await api(cast.centre, 'POST', `work-reports/${number}/answer`, { version, clientId: uuidv7(), input });
+  }
+  await expect.poll(async () => page.getByRole('button', { name: /^检查 0/u }).count(), patience).toBe(1);
+  await page.getByRole('button', { name: /^送审/u }).click();
+  await expect.poll(async () => (await entry()).state, patience).toBe('checked');
+
+  // Another person reviews it, the leader signs what nobody changes any more.
+  const { version } = await entry();
+  const reviewer = cast.dutyLeader;
+  await api(reviewer, 'POST', `work-reports/${number}/review`, { version, clientId: uuidv7(), input: {} });
+  const leader = await house.openDesk(cast.deputyDirector, { at: `/desk/work-reports/${number}` });
+  await leader.getByRole('button', { name: /^签发/u }).click();
+  await leader
+    .getByRole('dialog')
+    .getByRole('button', { name: /确定|签发|好/u })
+    .last()
+    .click();
+  await leader.getByText('今天再数，和签发的一样。').waitFor();
+  await fileMatter(house, { operator: { name: '老周农资店丙', phone: '', address: '柳河镇' } }).then((filed) =>
+    advance(house, filed, ...untilAccepted),
+  );
+  await leader.reload();
+  await leader.getByText('签发时 2件，今天再数 3件').waitFor();
+  await leader
+    .getByRole('article', { name: '汇报' })
+    .getByRole('button', { name: '2件', exact: true })
+    .first()
+    .waitFor();
+  await expectGood(leader, '签发的汇报');
+});
