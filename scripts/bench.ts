@@ -5,6 +5,7 @@ import { measureAssessment } from './bench/assessment.ts';
 import { measureBacklog } from './bench/backlog.ts';
 import { measureBytes } from './bench/bytes.ts';
 import { measureCoverage } from './bench/coverage.ts';
+import { measureGrowth } from './bench/growth.ts';
 import { measureIntake } from './bench/intake.ts';
 import { measureMemory } from './bench/memory.ts';
 import { measurePortal } from './bench/portal.ts';
@@ -26,16 +27,23 @@ const metrics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   assessment: measureAssessment,
   wall: measureWall,
   storm: measureStorm,
+  growth: measureGrowth,
 };
 
 const words = process.argv.slice(2);
-const sizeAt = words.indexOf('--size');
-const size = sizeAt === -1 ? 100_000 : Number(words[sizeAt + 1]);
-const asked = words.filter((_, i) => sizeAt === -1 || (i !== sizeAt && i !== sizeAt + 1));
+const valued = (name: string) => words.findIndex((word) => word === name);
+const sizeAt = valued('--size');
+const taken = new Set([sizeAt, valued('--keep')].flatMap((at) => (at === -1 ? [] : [at, at + 1])));
+const asked = words.filter((word, i) => !taken.has(i) && word !== '--all' && !word.startsWith('--only='));
+// A read that grows is seen at the size that a county reaches in ten years.
+const size =
+  sizeAt === -1 ? (asked.length === 1 && asked[0] === 'growth' ? 1_000_000 : 100_000) : Number(words[sizeAt + 1]);
 const names = asked.length === 0 || asked.includes('all') ? Object.keys(metrics) : asked;
 const unknown = names.find((name) => !(name in metrics));
 if (unknown !== undefined || !Number.isInteger(size) || size < 2000) {
-  say(`npm run bench -- [all | ${Object.keys(metrics).join(' | ')}]… [--size N], N ≥ 2000`);
+  say(`npm run bench -- [all | ${Object.keys(metrics).join(' | ')}]… [--size N] [--keep FOLDER], N ≥ 2000`);
+  say('--keep: counties are made in the folder once, and read again by later runs.');
+  say('growth: [--all], every question with its figures; [--only=WORD], those whose name holds it.');
   process.exit(2);
 }
 

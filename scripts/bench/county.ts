@@ -1,5 +1,6 @@
 /** The ground that every metric stands on: a PostgreSQL of its own with fsync on, and 青禾县 filled to a size. */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { loadSampleCounty } from '../../src/actions/exchange/sample-county.ts';
@@ -10,13 +11,19 @@ import { findCountyFacts, type CountyFacts } from '../../src/store/county/county
 import type { Db } from '../../src/store/base/db.ts';
 import {
   cloneDatabase,
+  keptDatabase,
+  startKeptServer,
   startTestServer,
   type TestDatabase,
   type TestServer,
 } from '../../tests/build/house/database.ts';
 import { generate, type Generated } from './generate.ts';
 
-export const password = `bench-${randomBytes(9).toString('base64url')}`;
+/** The folder that `--keep` names: its counties are made once, and read again by later runs. */
+const keepAt = process.argv.indexOf('--keep');
+export const keep = keepAt === -1 ? null : resolve(process.argv[keepAt + 1] ?? '');
+/** Of every account of the county; known again to a later run when the county is kept. */
+export const password = `bench-${keep === null ? randomBytes(9).toString('base64url') : createHash('sha256').update(keep).digest('base64url').slice(0, 12)}`;
 
 export interface BenchCounty extends TestDatabase {
   size: number;
@@ -48,14 +55,14 @@ export async function openBench(
   sizes: readonly [number, number],
   print: (line: string) => void,
 ): Promise<Bench & { close(): Promise<void> }> {
-  const server = await startTestServer({ fsync: true });
+  const server = keep === null ? await startTestServer({ fsync: true }) : await startKeptServer(keep);
   const made = new Map<number, Promise<BenchCounty>>();
   return {
     server,
     sizes,
     print,
     county(size) {
-      const county = made.get(size) ?? makeCounty(server, size, print);
+      const county = made.get(size) ?? (keep === null ? makeCounty : keptCounty)(server, size, print);
       made.set(size, county);
       return county;
     },
@@ -74,6 +81,17 @@ export async function makeCounty(
 ): Promise<BenchCounty> {
   const database = await cloneDatabase(server.config);
   return { ...database, size, ...(await fillCounty(database.db, database.owner, size, print)) };
+}
+
+/** The same, found again when an earlier run has made it. Its matters are as old as the day on which it was made says. */
+async function keptCounty(server: TestServer, size: number, print: (line: string) => void): Promise<BenchCounty> {
+  const database = await keptDatabase(server.config, `county_${size}`, ({ db, owner }) =>
+    fillCounty(db, owner, size, print),
+  );
+  const facts = await findCountyFacts(database.db);
+  if (facts === null) throw new Error('The kept county has no facts: remove its folder.');
+  const accounts = await listAccounts(database.db, facts.county.countyId);
+  return { ...database, size, facts, accounts, generated: null };
 }
 
 /** Loads the sample county into an empty, migrated database and fills it. */

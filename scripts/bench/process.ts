@@ -31,12 +31,29 @@ export async function postgresCpuMs(connection: pg.PoolConfig): Promise<number> 
   );
 }
 
+/** Processor time of a process so far, its threads included, to the microsecond: a request takes less than a tick of the clock that `stat` counts by. */
+export function cpuMs(pid: number): number {
+  return threadsOf(pid).reduce(
+    (sum, thread) => sum + Number(tryRead(`/proc/${pid}/task/${thread}/schedstat`)?.split(' ')[0] ?? 0) / 1e6,
+    0,
+  );
+}
+
 /** Proportional set size: memory that processes share is divided among them. */
 export function pssBytes(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => {
     const text = tryRead(`/proc/${pid}/smaps_rollup`);
     return sum + 1024 * Number(/^Pss:\s+(\d+)/mu.exec(text ?? '')?.[1] ?? 0);
   }, 0);
+}
+
+/** None of a process that has ended. */
+function threadsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
 }
 
 function all(): Process[] {

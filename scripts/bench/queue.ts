@@ -9,6 +9,10 @@ export interface Desk {
   measured: Measured;
   get(path: string): Promise<unknown>;
   post(path: string, body: object): Promise<unknown>;
+  /** Whether it is there, and for this person. */
+  answers(path: string): Promise<boolean>;
+  /** Bytes of the answer, read to its end and not looked into. */
+  weigh(path: string): Promise<number>;
 }
 
 export async function measureQueue(bench: Bench): Promise<Figure[]> {
@@ -102,6 +106,13 @@ export async function openDesk(county: BenchCounty, role = 'officer'): Promise<D
   return {
     measured,
     get: async (path) => read(path, await fetch(`${measured.url}${path}`, { headers: { cookie } })),
+    answers: async (path) => {
+      const response = await fetch(`${measured.url}${path}`, { headers: { cookie } });
+      await response.arrayBuffer();
+      return response.ok;
+    },
+    weigh: async (path) =>
+      (await (await fetch(`${measured.url}${path}`, { headers: { cookie } })).arrayBuffer()).byteLength,
     post: async (path, body) =>
       read(
         path,

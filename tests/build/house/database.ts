@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { startPostgres } from '../../../src/outside/postgres.ts';
+import { findPostgres, startPostgres } from '../../../src/outside/postgres.ts';
 import { birthOf, listProcessesIn, signal } from '../../../src/outside/process.ts';
 import { createDb, type Db } from '../../../src/store/base/db.ts';
 import { useKeys } from '../../../src/store/base/keys.ts';
@@ -60,10 +60,7 @@ export async function startTestServer(
     log: options.log ?? (() => undefined),
     fsync: options.fsync ?? false,
   });
-  await execute(server.url('postgres'), `create database ${template}`);
-  const pool = new pg.Pool({ ...server.url(template), max: 1 });
-  await migrate(pool, migrations);
-  await pool.end();
+  await migrated(server.url('postgres'), template);
   return {
     config: server.url('postgres'),
     folder,
@@ -72,6 +69,60 @@ export async function startTestServer(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A server whose databases outlive the run, for who measures the same county again; one that another run holds open is shared. */
+export async function startKeptServer(folder: string): Promise<TestServer> {
+  const running = await findPostgres(folder, () => undefined);
+  const server =
+    running === null
+      ? await startPostgres({ dataDir: folder, log: () => undefined })
+      : { ...running, stop: () => Promise.resolve() };
+  const config = server.url('postgres');
+  await migrated(config, template);
+  return { config, folder, stop: () => server.stop() };
+}
+
+/** A database under a name of its own, brought up to this version of the program, and filled when it is new. */
+export async function keptDatabase(
+  server: pg.PoolConfig,
+  name: string,
+  fill: (database: Pick<TestDatabase, 'db' | 'owner'>) => Promise<unknown>,
+): Promise<TestDatabase> {
+  if (!(await exists(server, name))) {
+    // What was cut off is made anew.
+    const half = `${name}_half`;
+    await execute(server, `drop database if exists ${half} with (force)`);
+    await execute(server, `create database ${half} template ${template} strategy file_copy`);
+    const { db, owner } = openDatabase(server, half);
+    await fill({ db, owner });
+    await db.destroy();
+    await execute(server, `alter database ${half} rename to ${name}`);
+  }
+  await migrated(server, name);
+  const { owner, db, pool } = openDatabase(server, name);
+  return { db, pool, owner, url: urlOf(server, name), close: () => db.destroy() };
+}
+
+async function migrated(server: pg.PoolConfig, name: string): Promise<void> {
+  if (!(await exists(server, name))) await execute(server, `create database ${name}`);
+  const pool = new pg.Pool({ ...server, database: name, max: 1 });
+  await migrate(pool, migrations);
+  await pool.end();
+}
+
+async function exists(server: pg.PoolConfig, name: string): Promise<boolean> {
+  const client = new pg.Client(server);
+  await client.connect();
+  try {
+    return (await client.query('select 1 from pg_database where datname = $1', [name])).rowCount === 1;
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOf(server: pg.PoolConfig, name: string): string {
+  return `postgresql://${server.user}@/${name}?host=${encodeURIComponent(server.host ?? '')}&port=${server.port}`;
 }
 
 /** Copies the migrated template, or one that was filled, under a name that nobody else uses. */
@@ -83,7 +134,7 @@ export async function cloneDatabase(server: pg.PoolConfig, from: string = templa
     db,
     pool,
     owner,
-    url: `postgresql://${server.user}@/${name}?host=${encodeURIComponent(server.host ?? '')}&port=${server.port}`,
+    url: urlOf(server, name),
     async close() {
       await db.destroy();
       await execute(server, `drop database ${name} with (force)`);
