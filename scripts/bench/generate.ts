@@ -23,6 +23,10 @@ const indexes = [
   'complaint_stage',
   'complaint_due',
   'complaint_phone',
+  'ledger_organisation',
+  'complaint_handler',
+  'complaint_in_hand',
+  'complaint_region',
 ];
 /** Keys that no other table refers to; two processes would fill them out of order, in more pages than a county's life does. */
 const keys = [
@@ -64,8 +68,9 @@ export async function generate(generation: Generation, print: (line: string) => 
       select county_id, coalesce(office_id, ''), coalesce(handler_id::text, ''), stage, coalesce(due_on, 'infinity'), coalesce(legal_on, 'infinity'), count(*)
       from complaint group by 1, 2, 3, 4, 5, 6
       on conflict (county_id, office_id, handler_id, stage, due_on, legal_on) do update set n = excluded.n`);
+    await client.query('select fill_response_times()');
     await client.query(
-      'vacuum (analyze) complaint, complaint_slice, complaint_place, complaint_block, complaint_fresh',
+      'vacuum (analyze) complaint, complaint_slice, complaint_place, complaint_block, complaint_fresh, response_time',
     );
     await client.query('analyze complaint_tally');
     for (const table of tables) await client.query(`alter table ${table} reset (autovacuum_enabled)`);

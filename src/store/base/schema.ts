@@ -98,6 +98,7 @@ import type { Callout } from '../../domain/command/callout.ts';
 import type { Rota } from '../../domain/command/rota.ts';
 import type { Shift } from '../../domain/command/shift.ts';
 import type { BacklogCount } from '../../domain/command/backlog.ts';
+import type { ResponseLink } from '../../domain/command/response-times.ts';
 import type { Instruction } from '../../domain/command/instruction.ts';
 import type { Reach } from '../../domain/county/reach-by.ts';
 import type { Redispatch } from '../../domain/command/redispatch.ts';
@@ -318,6 +319,15 @@ export interface FigureCellRow extends FigureCounts {
   sinceOn: Day;
   area: string;
   key: string;
+}
+
+/** 响应时效: a link that the ledger's line has ended, with its minutes. */
+export interface ResponseTimeRow {
+  countyId: number;
+  link: ResponseLink;
+  onDay: Day;
+  minutes: number;
+  matterId: string;
 }
 
 /** Who told of something, sealed: encrypted bytes, the key that opens them, and keyed marks by which the same person is recognised. */
@@ -835,6 +845,7 @@ export interface Schema {
   callout: Callout;
   redispatch: Redispatch & RedispatchSeal;
   backlogCount: BacklogCount;
+  responseTime: ResponseTimeRow;
   incident: Incident;
   incidentMember: IncidentMember;
   matterSheet: MatterSheetRow;

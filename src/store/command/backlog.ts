@@ -13,6 +13,7 @@ import type { BacklogLimits } from '../../domain/law/local-limits.ts';
 import { complaintBook } from '../complaint/complaint.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
 import { scopeOf } from '../matter/matter.ts';
+import { handlerOf } from '../matter/ways.ts';
 
 /** What of a complaint the backlog shows and the proposals ask: no story, no papers, for there are hundreds at once. */
 export type BacklogRow = Pick<
@@ -123,8 +124,7 @@ export async function weighBacklog(
   today: string,
 ): Promise<BacklogWeight[]> {
   const office = officeId === null ? sql`true` : sql`c.office_id = ${officeId}`;
-  const handler =
-    handlerId === undefined ? sql`true` : sql`(c.handler_id::text = ${handlerId} or c.handler_id is null)`;
+  const handler = handlerId === undefined ? sql`true` : handlerOf(`mine:${handlerId}`);
   const reasons = reasonsIn(limits, today);
   const named = backlogReasons.map((reason) => sql`${reasons[reason]} as ${sql.ref(reason)}`);
   const found = await sql<BacklogWeight>`

@@ -3,34 +3,49 @@ import {
   responseLinks,
   responseWords,
   type LinkMinutes,
-  type LinkWords,
   type ResponseLink,
 } from '../../domain/command/response-times.ts';
 import type { Rota } from '../../domain/command/rota.ts';
 import type { Db } from '../base/db.ts';
 
-/** The minutes of each link, counted from the lines of the ledger by the day on which the link ended. */
+/** The minutes of each link, counted by the day on which the link ended, as they were written with the line that ended it. */
 export async function countResponses(
   db: Db,
   countyId: number,
-  { from, to }: { from: string; to: string },
+  { from, to }: Period,
   rota: Pick<Rota, 'pageMinutes' | 'arriveMinutes'>,
 ): Promise<LinkMinutes[]> {
-  const counted: LinkMinutes[] = [];
-  for (const link of responseLinks) {
-    const words: LinkWords = responseWords[link];
-    const limit = words.limit(rota);
-    const found = await sql<Omit<LinkMinutes, 'link' | 'limit'>>`
-      with links as (${linksOf(countyId, words, { from, to })})
-      select count(*)::integer as n,
-        round(percentile_cont(0.5) within group (order by minutes))::integer as middle,
-        round(percentile_cont(0.9) within group (order by minutes))::integer as most,
-        count(*) filter (where minutes <= ${limit}::numeric)::integer as in_time
-      from links`.execute(db);
-    const [row] = found.rows;
-    if (row !== undefined) counted.push({ link, limit, ...row });
-  }
-  return counted;
+  const limits = responseLinks.map((link) => sql`(${link}, ${responseWords[link].limit(rota)}::integer)`);
+  // How often each minute occurs, because to sort every one of them takes three times as long. Between the two nearest, as
+  // percentile_cont has it.
+  const percentile = (share: number) => {
+    const place = sql`${share}::numeric * (s.n - 1)`;
+    const [below, above] = [
+      sql`min(s.minutes) filter (where s.upto > floor(${place}))`,
+      sql`min(s.minutes) filter (where s.upto > ceil(${place}))`,
+    ];
+    return sql`round(${below} + (${above} - ${below}) * max(${place} - floor(${place})))::integer`;
+  };
+  const found = await sql<Omit<LinkMinutes, 'limit'>>`
+    with often as (
+      select t.link, t.minutes, count(*) as times from response_time as t
+      where t.county_id = ${countyId} and t.link in (${sql.join([...responseLinks])}) and t.on_day between ${from} and ${to}
+      group by 1, 2
+    ), summed as (
+      select o.link, o.minutes, o.times, sum(o.times) over (partition by o.link order by o.minutes) as upto,
+        sum(o.times) over (partition by o.link) as n
+      from often as o
+    )
+    select w.link, coalesce(max(s.n), 0)::integer as n, ${percentile(0.5)} as middle, ${percentile(0.9)} as most,
+      coalesce(sum(s.times) filter (where s.minutes <= w.most), 0)::integer as in_time
+    from (values ${sql.join(limits)}) as w (link, most) left join summed as s on s.link = w.link group by w.link`.execute(
+    db,
+  );
+  const counted = new Map(found.rows.map((row) => [row.link, row]));
+  return responseLinks.flatMap((link) => {
+    const row = counted.get(link);
+    return row === undefined ? [] : [{ ...row, limit: responseWords[link].limit(rota) }];
+  });
 }
 
 interface Period {
@@ -38,18 +53,8 @@ interface Period {
   to: string;
 }
 
-/** Each chain in which the link ended in the period, with its minutes: what is counted, and what a count opens. */
-function linksOf(countyId: number, words: LinkWords, { from, to }: Period): RawBuilder<unknown> {
-  return sql`select e.matter_id, floor(extract(epoch from e.at - s.at) / 60) as minutes from (
-      select distinct on (matter_id) matter_id, seq, at, on_day from ledger
-      where county_id = ${countyId} and verb = ${words.to} order by matter_id, seq
-    ) as e
-    join lateral (select at from ledger where county_id = ${countyId} and matter_id = e.matter_id and seq < e.seq
-      and verb in (${sql.join([...words.from])}) order by seq desc limit 1) as s on true
-    where e.on_day between ${from} and ${to}`;
-}
-
 /** The records behind the count of a link, as a condition on the table that keeps them. */
-export function isOfLink(countyId: number, link: ResponseLink, period: Period): RawBuilder<unknown> {
-  return sql`id in (select matter_id from (${linksOf(countyId, responseWords[link], period)}) as links)`;
+export function isOfLink(countyId: number, link: ResponseLink, { from, to }: Period): RawBuilder<unknown> {
+  return sql`id in (select t.matter_id from response_time as t
+    where t.county_id = ${countyId} and t.link = ${link} and t.on_day between ${from} and ${to})`;
 }

@@ -6,7 +6,7 @@ import type { Db } from '../base/db.ts';
 import { handlingOf } from './handling-figure.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 import { complaintRowFields, type ComplaintQuery, type ComplaintRow } from '../../domain/complaint/complaint-list.ts';
-import { countMatters, happenedWithin, listMatters, receivedWithin, type Listing, type Page } from '../matter/lists.ts';
+import { countMatters, listMatters, type Listing, type Page } from '../matter/lists.ts';
 
 export function listComplaints(db: Db, actor: Actor, query: ComplaintQuery, today: string): Promise<Page<Complaint>> {
   return listMatters(db, actor, complaintListing(query, today), today);
@@ -33,17 +33,19 @@ const ofReceived: ReadonlySet<string> = new Set(['received', 'people', 'responde
 export function complaintListing(query: ComplaintQuery, today: string): Listing<Complaint> {
   const own: RawBuilder<unknown>[] = [];
   if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
-  if (query.nature !== undefined) own.push(sql`c.nature_code = ${query.nature}`);
-  if (query.town !== undefined) own.push(sql`${townOf} = ${query.town}`);
   if (query.urgent === 'yes') own.push(sql`c.urgent_at is not null`);
   if (query.urgent === 'waiting') own.push(sql`c.urgent_at is not null and c.responded_at is null`);
   if (query.check === 'due') own.push(sql`c.next_check_on <= ${today}`);
   if (query.operator !== undefined) own.push(isAbout(query.operator));
-  if (query.figure !== undefined && query.from !== undefined && query.to !== undefined)
-    own.push(figureOf(query.figure, query.from, query.to));
-  if (query.figure !== undefined && ofReceived.has(query.figure) && query.officeId !== undefined)
+  const rare = own.length > 0;
+  if (query.nature !== undefined) own.push(sql`c.nature_code = ${query.nature}`);
+  const { figure, from, to } = query;
+  if (figure !== undefined && ofReceived.has(figure) && query.officeId !== undefined)
     own.push(sql`c.dispatched_on is not null`);
-  return { book: complaintBook, query, own };
+  const listing = { book: complaintBook, query, own, rare, town: query.town };
+  if (figure === undefined || from === undefined || to === undefined) return listing;
+  const { own: more, ...behind } = figureOf(figure, from, to);
+  return { ...listing, own: [...own, ...more], ...behind };
 }
 
 /** The list as it is shown and exported. */
@@ -51,33 +53,39 @@ export function complaintRowListing(query: ComplaintQuery, today: string): Listi
   return { ...complaintListing(query, today), fields: complaintRowFields };
 }
 
-/** The records behind a figure: the same definitions as store/complaint/complaint-figure.ts counts by. */
-function figureOf(figure: NonNullable<ComplaintQuery['figure']>, from: string, to: string): RawBuilder<unknown> {
-  const event = (verb: string) => happenedWithin(verb, from, to);
+/** The records behind a figure: the same definitions as store/figures/figure.ts counts by. */
+function figureOf(
+  figure: NonNullable<ComplaintQuery['figure']>,
+  from: string,
+  to: string,
+): Pick<Listing<Complaint>, 'own' | 'received' | 'told'> {
+  const notMerged = sql`c.merged is null`;
+  const told = (...verbs: string[]) => ({ told: { verbs, from, to } });
+  const accepted = (...own: RawBuilder<unknown>[]) => ({ own: [notMerged, ...own], ...told('accepted') });
   const reached = (verb: string) =>
-    sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day <= ${to})`;
+    sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day <= ${to} offset 0)`;
   switch (figure) {
     case 'received':
     case 'people':
-      return sql`c.merged is null and ${receivedWithin(from, to)}`;
+      return { own: [notMerged], received: { from, to } };
     case 'accepted':
-      return sql`c.merged is null and ${event('accepted')}`;
+      return accepted();
     case 'declined':
-      return event('declined');
+      return { own: [], ...told('declined') };
     case 'mediated':
-      return sql`c.merged is null and ${event('accepted')} and ${reached('session-held')}`;
+      return accepted(reached('session-held'));
     case 'settled':
-      return sql`c.merged is null and ${event('accepted')} and ${reached('settled')}`;
+      return accepted(reached('settled'));
     case 'terminated':
-      return sql`c.merged is null and ${event('accepted')} and ${reached('terminated')}`;
+      return accepted(reached('terminated'));
     case 'closed':
-      return sql`c.merged is null and ${event('accepted')} and ${reached('closed')}`;
+      return accepted(reached('closed'));
     case 'recoveredFen':
     case 'compensationFen':
-      return sql`(${event('settled')} or ${event('settled-at-station')})`;
+      return { own: [], ...told('settled', 'settled-at-station') };
     case 'settledAtStation':
-      return event('settled-at-station');
+      return { own: [], ...told('settled-at-station') };
     default:
-      return handlingOf(figure, { from, to });
+      return { own: [handlingOf(figure, { from, to })] };
   }
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { addDays, type Day } from '../../domain/base/calendar.ts';
-import { healthWindow } from '../../domain/county/station.ts';
 import type { Db, Tx } from '../base/db.ts';
 
 /** What kind each station is, by its file. */
@@ -22,19 +21,11 @@ export async function findIdleStations(
   { today, idleAfterDays }: { today: Day; idleAfterDays: number },
 ): Promise<Set<string>> {
   const since = addDays(today, 1 - idleAfterDays);
-  // As far back as its health is read.
-  const oldest = addDays(today, -healthWindow - 60);
   const found = await sql<{ id: string }>`
     select s.id from station as s join charter as c on c.county_id = s.county_id and c.station_id = s.id
     where s.county_id = ${countyId} and s.active and c.state in ('active', 'rectifying')
       and coalesce(c.activated_on < ${since}::date, true)
-      and not exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
-        and l.by_organisation_id = c.station_id and l.on_day >= ${since}::date)
-      and not exists (select 1 from complaint as m join ledger as l on l.county_id = m.county_id and l.matter_id = m.id
-        where m.county_id = c.county_id and m.station_id = c.station_id and m.filed_at >= ${oldest}::date
-        and l.by_organisation_id = c.station_id and l.on_day >= ${since}::date)
-      and not exists (select 1 from inquiry as m join ledger as l on l.county_id = m.county_id and l.matter_id = m.id
-        where m.county_id = c.county_id and m.station_id = c.station_id and m.filed_at >= ${oldest}::date
-        and l.by_organisation_id = c.station_id and l.on_day >= ${since}::date)`.execute(db as Db);
+      and not exists (select 1 from ledger as l where l.county_id = ${countyId} and l.by_organisation_id = s.id
+        and l.on_day >= ${since}::date)`.execute(db as Db);
   return new Set(found.rows.map(({ id }) => id));
 }

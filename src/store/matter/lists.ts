@@ -5,9 +5,9 @@ import { paperNumber, parsePaperNumber } from '../../domain/matter/numbering.ts'
 import type { Matter } from '../../domain/matter/matter.ts';
 import { columnOf, type Db } from '../base/db.ts';
 import { sealNames } from '../base/person-seal.ts';
-import { heldBy, inHand } from './hand.ts';
-import { scopeOf, tableOf, type Book } from './matter.ts';
+import { tableOf, type Book } from './matter.ts';
 import { countFound, listFound } from './search.ts';
+import { countBy, filtersOf, pageBy, waysOf, type Period, type Told } from './ways.ts';
 
 export interface Page<T> {
   items: T[];
@@ -25,94 +25,79 @@ export interface Listing<T extends Matter, R extends Listed = T> {
   own: readonly RawBuilder<unknown>[];
   /** What is read of each matter; without it everything that the book holds. */
   fields?: readonly (keyof R & string)[];
+  /** The days on which they were received, of a figure; those of the query are asked besides. */
+  received?: Period | undefined;
+  /** Only matters of whose acts in the period the ledger tells: the records behind a figure. */
+  told?: Told | undefined;
+  /** The town of the shop. */
+  town?: string | undefined;
+  /** An index of its own leads to what this kind's conditions leave. */
+  rare?: boolean;
 }
 
 /** One page of the matters that the actor may see, by keyset: page two hundred costs what page one costs. */
 export async function listMatters<T extends Matter, R extends Listed = T>(
   db: Db,
   actor: Actor,
-  { book, query, own, fields }: Listing<T, R>,
+  listing: Listing<T, R>,
   today: string,
 ): Promise<Page<R>> {
+  const { book, query, own, fields } = listing;
   const { terms, found: numbered } = await askedOf(db, actor, book, query);
-  const where = [...filtersOf(query, today), ...own, ...numbered];
+  const { columns, by, take } = { columns: columnsOf(book, fields), by: orderOf(query.sort), take: query.limit + 1 };
   const after = query.after === undefined ? null : cursorOf(query.after);
-  if (after !== null) where.push(afterOf(query.sort, after));
-  const by = orderOf(query.sort);
-  const take = query.limit + 1;
   if (terms.length > 0) {
+    const where = [...filtersOf(actor, listing, today), ...own];
+    if (after !== null) where.push(afterOf(query.sort, after));
     const way = ({ newest: 'desc', oldest: 'asc', due: null } as const)[query.sort];
     const search = { book, actor, terms, where, officeId: query.officeId, stationId: query.stationId };
     const from = after?.key ?? null;
-    return pageOf(await listFound<T, R>(db, search, { columns: columnsOf(book, fields), by, way, from, take }), query);
+    return pageOf(await listFound<T, R>(db, search, { columns, by, way, from, take }), query);
   }
-  const found = await sql<R>`
-    select ${columnsOf(book, fields)} from ${tableOf(book)} as c where ${and([scopeOf(book, actor), ...where])}
-    order by ${by} limit ${take}`.execute(db);
-  return pageOf(found.rows, query);
+  const ways = await waysOf(db, { listing, actor, today, numbered });
+  const read: Read<R> = async (more, most, isDue) => {
+    const found = await sql<R>`${pageBy(ways, { book, columns, by, take: most, more, isDue })}`.execute(db);
+    return found.rows;
+  };
+  if (query.sort === 'due') return pageOf(await readDue(read, after, take, query.due !== undefined), query);
+  return pageOf(await read(after === null ? [] : [afterOf(query.sort, after)], take, false), query);
+}
+
+type Read<R> = (more: readonly RawBuilder<unknown>[], take: number, isDue: boolean) => Promise<R[]>;
+
+/** What has no due day comes last, and is asked for when the others have filled no page: no index holds both. */
+async function readDue<R>(read: Read<R>, after: Cursor | null, take: number, onlyDated: boolean): Promise<R[]> {
+  const isPast = after !== null && after.key === null;
+  const found = isPast
+    ? []
+    : await read([sql`c.due_on is not null`, ...(after === null ? [] : [dueAfter(after)])], take, true);
+  if (found.length === take || onlyDated) return found;
+  const undated = [sql`c.due_on is null`, ...(isPast ? [sql`c.id > ${after.id}`] : [])];
+  return [...found, ...(await read(undated, take - found.length, false))];
 }
 
 /** How many matters the filters leave, counted no further than the limit: beyond it a list says "more than". */
 export async function countMatters<T extends Matter, R extends Listed = T>(
   db: Db,
   actor: Actor,
-  { book, query, own }: Listing<T, R>,
+  listing: Listing<T, R>,
   today: string,
   limit: number,
 ): Promise<number> {
+  const { book, query, own } = listing;
   const { terms, found: numbered } = await askedOf(db, actor, book, query);
-  const where = [...filtersOf(query, today), ...own, ...numbered];
   const { officeId, stationId } = query;
-  if (terms.length > 0) return countFound(db, { book, actor, terms, where, officeId, stationId }, limit);
-  const counted = await sql<{ n: number }>`
-    select count(*)::integer as n
-    from (select 1 from ${tableOf(book)} as c where ${and([scopeOf(book, actor), ...where])} limit ${limit}) as c`.execute(
-    db,
-  );
-  return counted.rows[0]?.n ?? 0;
+  if (terms.length > 0) {
+    const where = [...filtersOf(actor, listing, today), ...own];
+    return countFound(db, { book, actor, terms, where, officeId, stationId }, limit);
+  }
+  return countBy(db, { listing, actor, today, numbered }, limit);
 }
 
 /** The columns of the fields, and those without which nothing that is sealed in the row could be put back into it. */
 function columnsOf<T extends Matter>({ kind }: Book<T>, fields: readonly string[] | undefined): RawBuilder<unknown> {
   if (fields === undefined) return sql`c.*`;
   return sql.join([...fields, ...sealNames(kind)].map((name) => sql.ref(`c.${columnOf(name)}`)));
-}
-
-function filtersOf(query: MatterQuery, today: string): RawBuilder<unknown>[] {
-  const where: RawBuilder<unknown>[] = [];
-  const among = (column: RawBuilder<unknown>, values: readonly string[] | undefined) => {
-    if (values !== undefined && values.length > 0) where.push(sql`${column} in (${sql.join([...values])})`);
-  };
-  among(sql`c.stage`, query.stage);
-  among(sql`c.state`, query.state);
-  among(sql`c.outcome`, query.outcome);
-  if (query.officeId !== undefined) where.push(sql`c.office_id = ${query.officeId}`);
-  if (query.stationId !== undefined) where.push(sql`c.station_id = ${query.stationId}`);
-  if (query.handlerId !== undefined) where.push(handlerOf(query.handlerId));
-  if (query.category !== undefined) where.push(sql`c.category_code like ${`${query.category}%`}`);
-  if (query.channel !== undefined) where.push(sql`c.channel = ${query.channel}`);
-  if (query.due === 'today') where.push(sql`c.due_on = ${today}`);
-  if (query.due === 'overdue') where.push(sql`c.due_on < ${today}`);
-  if (query.due === 'soon') where.push(sql`c.due_on between ${today} and ${today}::date + 5`);
-  if (query.hand !== undefined) where.push(inHand(query.hand, today));
-  if (query.holder !== undefined) where.push(heldBy(query.holder));
-  if (query.receivedFrom !== undefined)
-    where.push(sql`c.received_at >= ${query.receivedFrom}::date::timestamp at time zone 'Asia/Shanghai'`);
-  if (query.receivedTo !== undefined)
-    where.push(sql`c.received_at < (${query.receivedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
-  return where;
-}
-
-/** `none` = nobody yet, `mine:<id>` = this person's and nobody's yet, otherwise one person's. */
-export function handlerOf(handlerId: string): RawBuilder<unknown> {
-  if (handlerId === 'none') return sql`c.handler_id is null`;
-  if (handlerId.startsWith('mine:')) return sql`(c.handler_id::text = ${handlerId.slice(5)} or c.handler_id is null)`;
-  return sql`c.handler_id::text = ${handlerId}`;
-}
-
-/** That a matter `c` was received on one of the days. */
-export function receivedWithin(from: string, to: string): RawBuilder<unknown> {
-  return sql`c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai' and c.received_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
 }
 
 /** That a line of the ledger of a matter `c` tells of the event on one of the days. */
@@ -163,10 +148,6 @@ async function isKnown<T extends Matter>(
   return known.rows.length > 0;
 }
 
-function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
-  return sql.join([...conditions], sql` and `);
-}
-
 function orderOf(sort: MatterQuery['sort']): RawBuilder<unknown> {
   if (sort === 'due') return sql`c.due_on nulls last, c.id`;
   return sort === 'oldest' ? sql`c.filed_at, c.id` : sql`c.filed_at desc, c.id desc`;
@@ -179,10 +160,12 @@ interface Cursor {
 
 function afterOf(sort: MatterQuery['sort'], { key, id }: Cursor): RawBuilder<unknown> {
   if (sort === 'due')
-    return key === null
-      ? sql`c.due_on is null and c.id > ${id}`
-      : sql`((c.due_on, c.id) > (${key}, ${id}) or c.due_on is null)`;
+    return key === null ? sql`c.due_on is null and c.id > ${id}` : sql`(${dueAfter({ key, id })} or c.due_on is null)`;
   return sort === 'oldest' ? sql`(c.filed_at, c.id) > (${key}, ${id})` : sql`(c.filed_at, c.id) < (${key}, ${id})`;
+}
+
+function dueAfter({ key, id }: Cursor): RawBuilder<unknown> {
+  return sql`(c.due_on, c.id) > (${key}, ${id})`;
 }
 
 function pageOf<T extends Listed>(rows: readonly T[], query: MatterQuery): Page<T> {

@@ -185,26 +185,26 @@ export async function findHealth(
 ): Promise<Map<string, Health>> {
   if (stationIds.length === 0) return new Map();
   const ids = sql.join([...stationIds]);
-  // The lines of a station lie with its matters and its own file, so no index over the whole ledger is needed.
-  const [acts, matters] = await Promise.all([
+  const [acts, filed, open, misrouted] = await Promise.all([
     sql<{ stationId: string; lastOn: Day; activeDays: number }>`
-      with own as (
-        select id from complaint where county_id = ${countyId} and station_id in (${ids}) and filed_at >= ${since}::date - 60
-        union all select id from inquiry where county_id = ${countyId} and station_id in (${ids}) and filed_at >= ${since}::date - 60
-        union all select id from charter where county_id = ${countyId} and station_id in (${ids}))
       select l.by_organisation_id as station_id, max(l.on_day) as last_on, count(distinct l.on_day)::integer as active_days
-      from own join ledger as l on l.county_id = ${countyId} and l.matter_id = own.id
-      where l.by_organisation_id in (${ids}) and l.on_day >= ${since} group by 1`.execute(db),
-    sql<{ stationId: string; filed: number; open: number; overdue: number; misrouted: number }>`
-      select station_id, count(*) filter (where filed_at >= ${since}::date)::integer as filed,
-        count(*) filter (where state = 'atStation')::integer as open,
-        count(*) filter (where state = 'atStation' and due_on < ${today})::integer as overdue,
-        count(*) filter (where given_back_on >= ${since})::integer as misrouted
-      from complaint where county_id = ${countyId} and station_id in (${ids}) group by 1`.execute(db),
+      from ledger as l where l.county_id = ${countyId} and l.by_organisation_id in (${ids}) and l.on_day >= ${since}
+      group by 1`.execute(db),
+    sql<{ stationId: string; filed: number }>`
+      select station_id, count(*)::integer as filed from complaint
+      where county_id = ${countyId} and station_id in (${ids}) and filed_at >= ${since}::date group by 1`.execute(db),
+    sql<{ stationId: string; open: number; overdue: number }>`
+      select station_id, count(*)::integer as open, count(*) filter (where due_on < ${today})::integer as overdue
+      from complaint where county_id = ${countyId} and station_id in (${ids}) and state = 'atStation' group by 1`.execute(
+      db,
+    ),
+    sql<{ stationId: string; misrouted: number }>`
+      select station_id, count(*)::integer as misrouted from complaint
+      where county_id = ${countyId} and station_id in (${ids}) and given_back_on >= ${since} group by 1`.execute(db),
   ]);
   const health = new Map<string, Health>();
   const of = (id: string) => health.get(id) ?? noHealth;
-  for (const { stationId, ...act } of acts.rows) health.set(stationId, { ...of(stationId), ...act });
-  for (const { stationId, ...counted } of matters.rows) health.set(stationId, { ...of(stationId), ...counted });
+  for (const { stationId, ...told } of [...acts.rows, ...filed.rows, ...open.rows, ...misrouted.rows])
+    health.set(stationId, { ...of(stationId), ...told });
   return health;
 }

@@ -7,7 +7,8 @@ import { isAbout } from '../operator/matter-operator.ts';
 import type { TipoffQuery } from '../../domain/tipoff/tipoff-list.ts';
 import { tipoffPaceOf } from './pace-figure.ts';
 import { verifyOf } from './verify-figure.ts';
-import { handlerOf, happenedWithin, receivedWithin, type Listing } from '../matter/lists.ts';
+import { happenedWithin, type Listing } from '../matter/lists.ts';
+import { handlerOf } from '../matter/ways.ts';
 
 /** A tip-off's list can also be asked for one kind of conduct, for those rewarded, and for the records behind a figure. */
 export function tipoffListing(asked: TipoffQuery, role?: Role): Listing<Tipoff> {
@@ -19,23 +20,29 @@ export function tipoffListing(asked: TipoffQuery, role?: Role): Listing<Tipoff> 
   if (query.operator !== undefined) own.push(isAbout(query.operator));
   if (query.proposed === 'yes') own.push(sql`c.proposal is not null and c.stage <> 'done'`);
   if (query.rewarded === 'yes') own.push(sql`c.reward is not null`);
-  const { figure, from, to } = query;
-  if (figure !== undefined && from !== undefined && to !== undefined) own.push(figureOf(figure, { from, to }));
-  if (figure === 'tipoffs' && query.officeId !== undefined) own.push(sql`c.dispatched_on is not null`);
   const { handlerId, ...rest } = query;
   // Two officers verify, and each of them has the tip-off.
   if (handlerId !== undefined) {
     const id = handlerId.replace(/^mine:/u, '');
     own.push(id === 'none' ? handlerOf(id) : sql`(${handlerOf(handlerId)} or c.second_id::text = ${id})`);
   }
-  return { book: tipoffBook, query: rest, own };
+  const { own: more, ...behind } = behindFigure(query);
+  return { book: tipoffBook, query: rest, own: [...own, ...more], ...behind };
+}
+
+function behindFigure({ figure, from, to, officeId }: TipoffQuery): Pick<Listing<Tipoff>, 'own' | 'received'> {
+  const dispatched = figure === 'tipoffs' && officeId !== undefined ? [sql`c.dispatched_on is not null`] : [];
+  if (figure === undefined || from === undefined || to === undefined) return { own: dispatched };
+  if (figure === 'tipoffs') return { own: dispatched, received: { from, to } };
+  return { own: [figureOf(figure, { from, to })] };
 }
 
 /** The tip-offs behind a figure, as they are counted. */
-function figureOf(figure: NonNullable<TipoffQuery['figure']>, days: { from: string; to: string }): RawBuilder<unknown> {
+function figureOf(
+  figure: Exclude<NonNullable<TipoffQuery['figure']>, 'tipoffs'>,
+  days: { from: string; to: string },
+): RawBuilder<unknown> {
   switch (figure) {
-    case 'tipoffs':
-      return receivedWithin(days.from, days.to);
     case 'casesOpened':
       return happenedWithin('enforcement-opened', days.from, days.to);
     case 'paceReceived':

@@ -76,6 +76,7 @@ const wordless: Readonly<Record<string, string>> = {
   work_report_signing: 'the same, as it was signed',
   report_template: 'words of templates',
   report_schedule: 'which reports the clock drafts',
+  response_time: 'minutes alone',
   enforcement_certificate: 'the numbers under which officers enforce, which are the office’s own',
   legal_reviewer: 'by what those of the bureau qualify who review for its legal body',
   institution: 'the register of those that test, each by its public qualification',

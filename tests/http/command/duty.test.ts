@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { findListener, findSignedIn, sessionIdOf, signIn, sweepSessions } from '../../../src/actions/county/session.ts';
+import { responseLinks, responseWords } from '../../../src/domain/command/response-times.ts';
 import { maySeeCallout } from '../../../src/domain/command/callout.ts';
 import type { Shift } from '../../../src/domain/command/shift.ts';
 import { runJob } from '../../../src/jobs/run.ts';
@@ -382,6 +383,29 @@ describe('the night of 2 October', () => {
     expect(
       (await app.as(cast.deputyDirector)('GET', '/api/responses?from=2026-10-03&to=2026-10-03')).body.inTimeRate,
     ).toBeNull();
+  });
+
+  it('S30 每个环节的用时随台账记下：定义只有一份，重新数一遍一条不差', async () => {
+    const client = await app.database.pool.connect();
+    try {
+      await client.query('begin');
+      const { rows: told } = await client.query('select * from response_links()');
+      expect(told).toEqual(
+        responseLinks.map((link) => ({ link, ends: responseWords[link].to, begins: responseWords[link].from })),
+      );
+      const minutes = async () =>
+        (await client.query('select * from response_time order by link, on_day, matter_id')).rows;
+      const noted = await minutes();
+      expect(noted.map(({ link }) => link)).toEqual(
+        expect.arrayContaining(['answer', 'arrival', 'firstUnit', 'report']),
+      );
+      await client.query('delete from response_time');
+      await client.query('select fill_response_times()');
+      expect(await minutes()).toEqual(noted);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
   });
 
   it('S29 不写交班记录交不了班；交班带上没办完的；下一班看过签收；没到岗的记缺岗', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/base/actor.ts';
 import { maySee } from '../../../src/domain/base/actor.ts';
@@ -17,6 +18,7 @@ const today = '2026-05-06';
 let county: Qinghe;
 let centre: Actor;
 let matters: Complaint[];
+let acceptances: { id: string; onDay: string; at: Date }[];
 
 /** 600 matters of every state, half of them with the same instant of filing as another. */
 beforeAll(async () => {
@@ -41,7 +43,9 @@ beforeAll(async () => {
       id: `019dcafe-0000-7000-9000-${i.toString(16).padStart(12, '0')}`,
       number: `投2026-${String(i + 1).padStart(4, '0')}`,
       filedAt: noonOf(receivedOn),
-      receivedAt: base.state === 'atStation' ? null : noonOf(receivedOn),
+      // Some came from a station and were received later; one was taken over that had been received before.
+      receivedAt: base.state === 'atStation' ? null : noonOf(addDays(receivedOn, i % 5 === 0 ? (i % 3) * 2 - 1 : 0)),
+      operatorRegionId: oneOf(roll, ['V0303', 'V0304', 'T03', 'V0101', null]),
       officeId,
       stationId: oneOf(roll, ['ST-V0303', 'ST-M01', null]),
       handlerId: officeId === 'SO-LH' && roll(2) === 0 ? county.actor(cast.officer).id : null,
@@ -52,8 +56,25 @@ beforeAll(async () => {
     };
   });
   await transact(county.db, (tx) => insertComplaints(tx, matters));
+  acceptances = matters.flatMap(({ id, filedAt }, i) => {
+    if (i % 3 !== 0) return [];
+    const filedOn = dayOf(filedAt);
+    const onDay = addDays(filedOn, roll(9) - 4);
+    // Written down on the day itself, or later; never before the matter was filed, though it may be told of a day before that.
+    return [{ id, onDay, at: noonOf(addDays(onDay > filedOn ? onDay : filedOn, roll(3) * 4)) }];
+  });
+  await told(acceptances.map(({ id, onDay, at }) => ({ id, seq: 1, onDay, at })));
 });
 afterAll(() => county.close());
+
+/** Lines that tell of acceptances. */
+async function told(lines: { id: string; seq: number; onDay: string; at: Date }[]): Promise<void> {
+  await sql`insert into ledger (at, county_id, matter_id, seq, on_day, by, verb, detail, hash)
+    select at, ${countyId}, id, seq, "onDay", id, 'accepted', '{}', sha256('x')
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as t (id uuid, seq integer, "onDay" date, at timestamptz)`.execute(
+    county.db,
+  );
+}
 
 /** All pages of the list, one after the other. */
 async function all(query: object, actor = centre): Promise<Complaint[]> {
@@ -70,6 +91,15 @@ async function all(query: object, actor = centre): Promise<Complaint[]> {
 const idsOf = (list: readonly Complaint[]) => list.map(({ id }) => id).toSorted();
 const filed = ({ filedAt, id }: Complaint) => `${filedAt.toISOString()} ${id}`;
 const due = ({ dueOn, id }: Complaint) => `${dueOn ?? '9'} ${id}`;
+
+/** Every matter once, in the order that was asked for. */
+async function expectWalked(query: object & { sort: Sort }, expected: readonly Complaint[]): Promise<void> {
+  const found = await all(query);
+  expect(idsOf(found), JSON.stringify(query)).toEqual(idsOf(expected));
+  const keys = found.map(query.sort === 'due' ? due : filed);
+  expect(keys).toEqual(query.sort === 'newest' ? keys.toSorted().toReversed() : keys.toSorted());
+}
+type Sort = (typeof sorts)[number];
 
 describe('keyset paging', () => {
   it.each(sorts)('visits every matter once in the order of %s', async (sort) => {
@@ -127,6 +157,25 @@ describe('a filter', () => {
     [{ category: 'G10' }, ({ categoryCode }) => categoryCode?.startsWith('G10') ?? false],
     [{ category: 'G10.3' }, ({ categoryCode }) => categoryCode === 'G10.3'],
     [{ channel: 'C01' }, ({ channel }) => channel === 'C01'],
+    [{ town: 'T03' }, ({ operatorRegionId }) => ['V0303', 'V0304', 'T03'].includes(operatorRegionId ?? '')],
+    [{ town: 'none' }, ({ operatorRegionId }) => operatorRegionId === null],
+    [
+      { town: 'T03', category: 'G10' },
+      ({ operatorRegionId, categoryCode }) =>
+        ['V0303', 'V0304', 'T03'].includes(operatorRegionId ?? '') && categoryCode?.startsWith('G10') === true,
+    ],
+    [
+      { category: 'G10', officeId: 'SO-LH', receivedFrom: '2026-04-10', receivedTo: '2026-04-20' },
+      (matter) =>
+        matter.categoryCode?.startsWith('G10') === true &&
+        matter.officeId === 'SO-LH' &&
+        received(matter) >= '2026-04-10' &&
+        received(matter) <= '2026-04-20',
+    ],
+    [
+      { figure: 'received', from: '2026-04-10', to: '2026-04-12' },
+      (matter) => matter.merged === null && received(matter) >= '2026-04-10' && received(matter) <= '2026-04-12',
+    ],
     [{ due: 'today' }, ({ dueOn }) => dueOn === today],
     [{ due: 'overdue' }, ({ dueOn }) => dueOn !== null && dueOn < today],
     [{ due: 'soon' }, ({ dueOn }) => dueOn !== null && dueOn >= today && dueOn <= addDays(today, 5)],
@@ -142,8 +191,42 @@ describe('a filter', () => {
     const filter = { ...query, ...(handlerId === undefined ? {} : { handlerId }) };
     const expected = matters.filter(keep);
     expect(expected.length).toBeGreaterThan(0);
-    expect(idsOf(await all(filter))).toEqual(idsOf(expected));
+    for (const sort of 'sort' in query ? [query.sort as Sort] : sorts)
+      await expectWalked({ ...filter, sort }, expected);
     expect(await countComplaints(county.db, centre, ComplaintQuery.parse(filter), today, 10_000)).toBe(expected.length);
+  });
+
+  const inPeriod = ({ id }: Complaint) =>
+    acceptances.some((one) => one.id === id && one.onDay >= '2026-04-10' && one.onDay <= '2026-04-20');
+  const figure = { figure: 'accepted', from: '2026-04-10', to: '2026-04-20' };
+  it.each<[string, () => Promise<void>]>([
+    ['few lines, whose matters are looked up', () => Promise.resolve()],
+    [
+      'many lines, through which the list is walked',
+      async () => {
+        const id = '019dcafe-0000-7000-9000-eeeeeeeeeeee';
+        const at = noonOf('2026-04-15');
+        await told(Array.from({ length: 3001 }, (_, i) => ({ id, seq: i + 1, onDay: '2026-04-15', at })));
+      },
+    ],
+  ])('leaves the records behind a figure: %s', async (_, make) => {
+    await make();
+    const late = matters.filter((one) => inPeriod(one) && dayOf(one.filedAt) > '2026-04-20');
+    expect(late.length).toBeGreaterThan(0);
+    for (const sort of sorts)
+      for (const [more, keep] of [
+        [{}, () => true],
+        [{ category: 'G10' }, ({ categoryCode }: Complaint) => categoryCode?.startsWith('G10') === true],
+        [{ officeId: 'SO-LH' }, ({ officeId }: Complaint) => officeId === 'SO-LH'],
+        [{ stage: 'toAccept' }, ({ stage }: Complaint) => stage === 'toAccept'],
+      ] as const) {
+        const expected = matters.filter((one) => one.merged === null && inPeriod(one) && keep(one));
+        const query = { ...figure, ...more, sort };
+        await expectWalked(query, expected);
+        expect(await countComplaints(county.db, centre, ComplaintQuery.parse(query), today, 10_000)).toBe(
+          expected.length,
+        );
+      }
   });
 
   it('counts no further than asked', async () => {

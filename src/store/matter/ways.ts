@@ -1,0 +1,339 @@
+/**
+ * 走法 (way): by which index a page of a list is walked, so that it costs what it shows and not what the ledger holds. A list that no
+ * index has in its order is put together of pages of parts that one has: of each office by its due days, of each code of a category,
+ * of each village of a town.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import { scopes, type Actor } from '../../domain/base/actor.ts';
+import type { MatterQuery } from '../../domain/matter/lists.ts';
+import type { Matter } from '../../domain/matter/matter.ts';
+import type { Db } from '../base/db.ts';
+import { heldBy, inHand } from './hand.ts';
+import { scopeOf, tableOf, type Book } from './matter.ts';
+
+/** From the first to the last day; without one it is open on that side. */
+export interface Period {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** That a line of one of the verbs counts on a day of the period. */
+export interface Told {
+  verbs: readonly string[];
+  from: string;
+  to: string;
+}
+
+interface Asked<T extends Matter> {
+  listing: {
+    book: Book<T>;
+    query: MatterQuery;
+    own: readonly RawBuilder<unknown>[];
+    received?: Period | undefined;
+    told?: Told | undefined;
+    town?: string | undefined;
+    rare?: boolean | undefined;
+  };
+  actor: Actor;
+  today: string;
+  /** That the matter is the one which a number names. */
+  numbered: readonly RawBuilder<unknown>[];
+}
+
+export interface Ways {
+  /** Conditions on a matter `c`, of which a matter meets one set at most. */
+  sets: readonly (readonly RawBuilder<unknown>[])[];
+  /** The parts of which a page is put together, each a value or two that its index begins with; null where one index has all. */
+  parts: Parts | null;
+  /** The same for the order of due days. */
+  dueParts: Parts | null;
+}
+
+interface Parts {
+  /** A query of the values, as `k`. */
+  keys: RawBuilder<unknown>;
+  on: RawBuilder<unknown>;
+  /** What has none of the values. */
+  rest: RawBuilder<unknown> | null;
+}
+
+/** With no more lines behind a figure than this, their matters are looked up; with more the walk meets a page of them at once. */
+const mostLookedUp = 3000;
+
+export async function waysOf<T extends Matter>(db: Db, asked: Asked<T>): Promise<Ways> {
+  const { listing, actor, today, numbered } = asked;
+  const { book, query, own, told } = listing;
+  const { countyId } = actor;
+  const isLookedUp = told !== undefined && (query.sort !== 'newest' || (await isFew(db, countyId, told)));
+  const parts = isLookedUp ? null : categoryParts(asked);
+  const plain = [scopeOf(book, actor), ...valuesOf(query, today), ...own, ...numbered];
+  if (query.category !== undefined && parts === null) plain.push(inCategory(query.category));
+  const choices = [
+    parts === null || listing.town === 'none' ? townWays(countyId, listing.town) : [[]],
+    ...periodsOf(listing).map((period) => receivedWays(book, countyId, period)),
+    toldWays(countyId, told, isLookedUp),
+  ];
+  return {
+    // One way of each choice: what a matter meets of a choice is one of them.
+    sets: choices.reduce<Ways['sets']>(
+      (sets, ways) => sets.flatMap((set) => ways.map((way) => [...set, ...way])),
+      [plain],
+    ),
+    parts,
+    dueParts: isWhole(actor, query) ? officeParts(countyId) : null,
+  };
+}
+
+/** Whether an index leads to the few that are open, that lie with a station or that somebody handles. */
+function isNarrowed({ stationId, handlerId, due, stage, state, hand, holder }: MatterQuery): boolean {
+  const isOpen = (values: readonly string[] | undefined, over: string) =>
+    values !== undefined && !values.includes(over);
+  return (
+    [stationId, handlerId, due, hand, holder].some((one) => one !== undefined) ||
+    isOpen(stage, 'done') ||
+    isOpen(state, 'closed')
+  );
+}
+
+/** All offices of the county at once, which no index has by due day. */
+function isWhole(actor: Actor, { officeId, stationId, handlerId }: MatterQuery): boolean {
+  return scopes[actor.role] === 'county' && [officeId, stationId, handlerId].every((one) => one === undefined);
+}
+
+function officeParts(countyId: number): Parts {
+  return {
+    keys: sql`select o.id from organisation as o where o.county_id = ${countyId}`,
+    on: sql`c.office_id = k.id`,
+    rest: sql`c.office_id is null`,
+  };
+}
+
+/**
+ * A category by each of its codes, and of a town by each of its places: of complaints, which have the indexes, and where no other
+ * leads to fewer.
+ */
+function categoryParts<T extends Matter>({ listing, actor, numbered }: Asked<T>): Parts | null {
+  const { book, query, town, rare } = listing;
+  const { category, sort } = query;
+  if (category === undefined || sort === 'due' || book.kind !== 'complaint') return null;
+  if (rare === true || numbered.length > 0 || isNarrowed(query)) return null;
+  const codes = sql`select d.value as code from (${valuesIn(actor.countyId, 'category_code', category)}) as d where d.value like ${`${category}%`}`;
+  if (town === undefined || town === 'none') return { keys: codes, on: sql`c.category_code = k.code`, rest: null };
+  return {
+    keys: sql`select d.code, r.id from (${codes}) as d cross join (${regionsOf(actor.countyId, town)}) as r`,
+    on: sql`c.category_code = k.code and c.operator_region_id = k.id`,
+    rest: null,
+  };
+}
+
+/** The values of complaints in a column that an index of the county begins with, read off it one after the other; from one on that begins with these letters, and those alone. */
+function valuesIn(
+  countyId: number,
+  column: 'category_code' | 'operator_region_id',
+  beginning: string,
+): RawBuilder<unknown> {
+  const name = sql.ref(`n.${column}`);
+  const next = (after: RawBuilder<unknown>) =>
+    sql`(select ${name} from complaint as n where n.county_id = ${countyId} and ${name} ${after} order by ${name} limit 1)`;
+  return sql`with recursive d (value) as (
+      ${next(sql`>= ${beginning}`)}
+      union all select ${next(sql`> d.value`)} from d where d.value like ${`${beginning}%`})
+    select d.value from d where d.value is not null`;
+}
+
+function inCategory(category: string): RawBuilder<unknown> {
+  return sql`c.category_code like ${`${category}%`}`;
+}
+
+/** The statement that counts what is left, to the limit and no further: the lines behind a figure one after the other, each with its matter. */
+export async function countBy<T extends Matter>(db: Db, asked: Asked<T>, limit: number): Promise<number> {
+  const { listing, actor } = asked;
+  const { sets } = await waysOf(db, { ...asked, listing: { ...listing, told: undefined, rare: true } });
+  const table = sql`${tableOf(listing.book)} as c`;
+  const from =
+    listing.told === undefined
+      ? table
+      : sql`${firstLines(actor.countyId, listing.told)} join ${table} on c.county_id = l.county_id and c.id = l.matter_id`;
+  const all = sql.join(
+    sets.map((set) => sql`select 1 from ${from} where ${and(set)}`),
+    sql` union all `,
+  );
+  const counted = await sql<{ n: number }>`select count(*)::integer as n from (${all} limit ${limit}) as c`.execute(db);
+  return counted.rows[0]?.n ?? 0;
+}
+
+export interface PageAsked<T extends Matter> {
+  book: Book<T>;
+  columns: RawBuilder<unknown>;
+  by: RawBuilder<unknown>;
+  take: number;
+  /** Conditions of this page, such as where the one before it ended. */
+  more: readonly RawBuilder<unknown>[];
+  /** In the order of due days, all of which have one. */
+  isDue: boolean;
+}
+
+/** The statement that reads a page. */
+export function pageBy<T extends Matter>({ sets, ...ways }: Ways, asked: PageAsked<T>): RawBuilder<unknown> {
+  const { book, columns, by, take, more, isDue } = asked;
+  const parts = isDue ? ways.dueParts : ways.parts;
+  const walk = (set: readonly RawBuilder<unknown>[]) =>
+    sql`select ${columns} from ${tableOf(book)} as c where ${and([...set, ...more])} order by ${by} limit ${take}`;
+  const walks = sets.flatMap((set) =>
+    parts === null
+      ? [walk(set)]
+      : [
+          sql`select c.* from (${parts.keys}) as k cross join lateral (${walk([...set, parts.on])}) as c`,
+          ...(parts.rest === null ? [] : [walk([...set, parts.rest])]),
+        ],
+  );
+  const [first] = walks;
+  if (walks.length === 1 && parts === null && first !== undefined) return first;
+  const all = sql.join(
+    walks.map((one) => sql`(${one})`),
+    sql` union all `,
+  );
+  return sql`select c.* from (${all}) as c order by ${by} limit ${take}`;
+}
+
+/**
+ * Received on one of the days. Nearly every matter is received when it is filed, which an index of filing finds in order; those
+ * received at another time, such as from a station, have an index of their own.
+ */
+function receivedWays<T extends Matter>(book: Book<T>, countyId: number, period: Period): RawBuilder<unknown>[][] {
+  return [
+    [within(sql`c.filed_at`, period), sql`c.received_at = c.filed_at`],
+    [
+      sql`c.id = any(array(select o.id from ${tableOf(book)} as o where o.county_id = ${countyId}
+        and ${within(sql`o.received_at`, period)} and o.received_at <> o.filed_at))`,
+    ],
+  ];
+}
+
+function periodsOf({ query, received }: { query: MatterQuery; received?: Period | undefined }): Period[] {
+  const { receivedFrom: from, receivedTo: to } = query;
+  const asked = from === undefined && to === undefined ? [] : [{ from, to }];
+  return received === undefined ? asked : [received, ...asked];
+}
+
+function within(column: RawBuilder<unknown>, { from, to }: Period): RawBuilder<unknown> {
+  return and([
+    ...(from === undefined ? [] : [sql`${column} >= ${from}::date::timestamp at time zone 'Asia/Shanghai'`]),
+    ...(to === undefined ? [] : [sql`${column} < ${endOf(to)}`]),
+  ]);
+}
+
+function endOf(day: string): RawBuilder<unknown> {
+  return sql`(${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
+}
+
+function regionsOf(countyId: number, town: string): RawBuilder<unknown> {
+  return sql`select r.id from region as r where r.county_id = ${countyId}
+    and (r.kind = 'village' and r.parent_id = ${town} or r.kind = 'town' and r.id = ${town})`;
+}
+
+/** That the shop of a complaint `c` is in the town; `none` where neither a village of a town nor a town is known: no place, or another. */
+function townWays(countyId: number, town: string | undefined): RawBuilder<unknown>[][] {
+  if (town === undefined) return [[]];
+  if (town !== 'none') return [[sql`c.operator_region_id = any(array(${regionsOf(countyId, town)}))`]];
+  const known = sql`select r.id from region as r where r.county_id = ${countyId}
+    and (r.kind = 'town' or r.kind = 'village' and r.parent_id is not null)`;
+  const others = sql`select d.value from (${valuesIn(countyId, 'operator_region_id', '')}) as d where d.value not in (${known})`;
+  return [[sql`c.operator_region_id is null`], [sql`c.operator_region_id = any(array(${others}))`]];
+}
+
+function inTown(countyId: number, town: string): RawBuilder<unknown> {
+  const ways = townWays(countyId, town).map(and);
+  return sql`(${sql.join(ways, sql` or `)})`;
+}
+
+/** That a line of the ledger of a matter `c` tells of one of the acts on one of the days; asked of one matter after the other. */
+export function isTold({ verbs, from, to }: Told): RawBuilder<unknown> {
+  return sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
+    and l.verb in (${sql.join([...verbs])}) and l.on_day between ${from} and ${to} offset 0)`;
+}
+
+/**
+ * A matter is filed before anything is told of it: the walk begins with the end of the period. Only what was written down after
+ * that end, as of an earlier day, may belong to a matter that came later; these few are looked up.
+ */
+function toldWays(countyId: number, told: Told | undefined, isLookedUp: boolean): RawBuilder<unknown>[][] {
+  if (told === undefined) return [[]];
+  const ids = sql`select l.matter_id from ledger as l where l.county_id = ${countyId} and ${inPeriod(told)}`;
+  if (isLookedUp) return [[sql`c.id = any(array(${ids}))`]];
+  const late = sql`${ids} and l.on_day < (l.at at time zone 'Asia/Shanghai')::date and l.at >= ${endOf(told.to)}`;
+  return [
+    [sql`c.filed_at < ${endOf(told.to)}`, isTold(told)],
+    [sql`c.filed_at >= ${endOf(told.to)}`, sql`c.id = any(array(${late}))`],
+  ];
+}
+
+async function isFew(db: Db, countyId: number, told: Told): Promise<boolean> {
+  const found = await sql<{ n: number }>`select count(*)::integer as n from (select 1 from ledger as l
+    where l.county_id = ${countyId} and ${inPeriod(told)} limit ${mostLookedUp + 1}) as l`.execute(db);
+  return (found.rows[0]?.n ?? 0) <= mostLookedUp;
+}
+
+/** The lines `l` of the figure, of each matter one, as what a join begins with. */
+function firstLines(countyId: number, told: Told): RawBuilder<unknown> {
+  return sql`(select l.county_id, l.matter_id from ledger as l where l.county_id = ${countyId} and ${inPeriod(told)}
+    and not exists (select 1 from ledger as f where f.county_id = l.county_id and f.matter_id = l.matter_id and f.seq < l.seq
+      and f.verb in (${sql.join([...told.verbs])}) and f.on_day between ${told.from} and ${told.to} offset 0)) as l`;
+}
+
+function inPeriod({ verbs, from, to }: Told): RawBuilder<unknown> {
+  return sql`l.verb in (${sql.join([...verbs])}) and l.on_day between ${from} and ${to}`;
+}
+
+export function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql.join([...conditions], sql` and `);
+}
+
+/** All conditions of the listing on a matter `c`, however it is found. */
+export function filtersOf<T extends Matter>(
+  { countyId }: Actor,
+  listing: Asked<T>['listing'],
+  today: string,
+): RawBuilder<unknown>[] {
+  const { query, told, town } = listing;
+  return [
+    ...valuesOf(query, today),
+    ...(query.category === undefined ? [] : [inCategory(query.category)]),
+    ...(town === undefined ? [] : [inTown(countyId, town)]),
+    ...periodsOf(listing).map((period) => within(sql`c.received_at`, period)),
+    ...(told === undefined ? [] : [isTold(told)]),
+  ];
+}
+
+/** The filters that no walk begins with. */
+function valuesOf(query: MatterQuery, today: string): RawBuilder<unknown>[] {
+  const where: RawBuilder<unknown>[] = [];
+  const among = (column: RawBuilder<unknown>, values: readonly string[] | undefined) => {
+    if (values !== undefined && values.length > 0) where.push(sql`${column} in (${sql.join([...values])})`);
+  };
+  among(sql`c.stage`, query.stage);
+  among(sql`c.state`, query.state);
+  among(sql`c.outcome`, query.outcome);
+  if (query.officeId !== undefined) where.push(sql`c.office_id = ${query.officeId}`);
+  if (query.stationId !== undefined) where.push(sql`c.station_id = ${query.stationId}`);
+  if (query.handlerId !== undefined) where.push(handlerOf(query.handlerId));
+  if (query.channel !== undefined) where.push(sql`c.channel = ${query.channel}`);
+  if (query.due === 'today') where.push(sql`c.due_on = ${today}`);
+  if (query.due === 'overdue') where.push(sql`c.due_on < ${today}`);
+  if (query.due === 'soon') where.push(sql`c.due_on between ${today} and ${today}::date + 5`);
+  if (query.hand !== undefined) where.push(inHand(query.hand, today));
+  if (query.holder !== undefined) where.push(heldBy(query.holder));
+  return where;
+}
+
+/** `none` = nobody yet, `mine:<id>` = this person's and nobody's yet, otherwise one person's. */
+export function handlerOf(handlerId: string): RawBuilder<unknown> {
+  if (handlerId === 'none') return sql`c.handler_id is null`;
+  const mine = handlerId.startsWith('mine:');
+  const id = mine ? handlerId.slice('mine:'.length) : handlerId;
+  // Compared as the column is kept, so that an index finds it; whoever has no such id handles nothing.
+  const own = ourId.test(id) ? sql`c.handler_id = ${id}::uuid` : sql`false`;
+  return mine ? sql`(${own} or c.handler_id is null)` : own;
+}
+
+const ourId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
