@@ -45,7 +45,7 @@ export const reportRefusals = {
   },
   'report-bracket': {
     status: 422,
-    zh: '〔 和 〕要成对，只用来写数字块和脚注；请补上另一半，或者改用（）。',
+    zh: '〔 和 〕要成对，只用来写数字块和脚注；请补上另一半，或者改用圆括号。',
     en: '〔 and 〕 stand in pairs around a chip or a footnote; use （） for other brackets.',
   },
   'report-figure-unknown': {

@@ -55,7 +55,7 @@ export const workReportTellings: Tellings<WorkReportDetails> = {
     `对“${words(workReportRuleNames, d.rule).zh}”${d.how === 'footnote' ? '加了脚注' : '写明了原因'}：${text(d.words)}`,
     `Answered a finding (${words(workReportRuleNames, d.rule).en}): ${text(d.words)}`,
   ],
-  'work-report-blanks-left': (d) => [`认下留空 ${text(d.n)} 处。`, `${text(d.n)} blanks stay blank.`],
+  'work-report-blanks-left': (d) => [`认下留空 ${text(d.n)} 处。`, `Left ${text(d.n)} blanks as they are.`],
   'work-report-commented': (d) => [`批注：${text(d.words)}`, `Comment: ${text(d.words)}`],
   'work-report-comment-done': (d) => [`第 ${text(d.n)} 条批注办好了。`, `Comment ${text(d.n)} done.`],
   'work-report-asked': (d) => [`写进一项请求：${text(d.words)}`, `Asks for: ${text(d.words)}`],
@@ -77,7 +77,7 @@ export const workReportTellings: Tellings<WorkReportDetails> = {
   ],
   'work-report-praised': (d) => [
     `${text(d.from)}肯定了${text(d.item)}：${text(d.words)}`,
-    `${text(d.from)} praised ${text(d.item)}: ${text(d.words)}`,
+    `Praise by ${text(d.from)} of ${text(d.item)}: ${text(d.words)}`,
   ],
   'work-report-revised': (d) => [`改后再报，第 ${text(d.edition)} 版。`, `Edition ${text(d.edition)} begun.`],
   'report-template-saved': (d) => [

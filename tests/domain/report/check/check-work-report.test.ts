@@ -263,11 +263,12 @@ describe('Three hundred and twenty reports with planted faults and without', () 
     for (const rule of workReportRules) expect(workReportRuleNames[rule].zh).toMatch(/\p{Script=Han}/u);
   });
 
+  // Counted in time of the processor: what else the machine does meanwhile is none of the rules' own.
   it('a text of 50,000 characters of one kind is read in a second', () => {
     for (const one of ['受理投诉1件,', '1、', '一是', '占1%', '(', '其中', '率', '去年同期', '*件', '\t1', '难、']) {
-      const began = performance.now();
+      const began = process.cpuUsage();
       checkWorkReport(one.repeat(50_000 / one.length));
-      expect(performance.now() - began, one).toBeLessThan(1_000);
+      expect(process.cpuUsage(began).user / 1_000, one).toBeLessThan(1_000);
     }
   });
 });
