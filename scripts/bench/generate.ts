@@ -16,6 +16,7 @@ export interface Generated extends PartMade {
 /** Built after the rows. */
 const indexes = [
   'ledger_figure',
+  'ledger_outcome',
   'complaint_station',
   'complaint_office',
   'complaint_newest',
@@ -69,6 +70,9 @@ export async function generate(generation: Generation, print: (line: string) => 
       from complaint group by 1, 2, 3, 4, 5, 6
       on conflict (county_id, office_id, handler_id, stage, due_on, legal_on) do update set n = excluded.n`);
     await client.query('select fill_response_times()');
+    print(`  counting the figures after ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    await client.query('call figure_fill(20000)');
+    await client.query('vacuum (analyze) figure_cell, figure_change');
     await client.query(
       'vacuum (analyze) complaint, complaint_slice, complaint_place, complaint_block, complaint_fresh, response_time',
     );

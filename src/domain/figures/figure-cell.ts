@@ -1,4 +1,5 @@
 /** 计数格 (figure cell): how many there are of each figure in a day or a month, of a place, by kind. */
+import { addDays, addMonths, type Day } from '../base/calendar.ts';
 import type { FigureWords } from './figure.ts';
 
 /** The columns of a cell: each counts what the figure of its name does. */
@@ -20,6 +21,41 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
+/** Days from the one to the other, both among them. */
+export interface DayRange {
+  from: Day;
+  to: Day;
+}
+
+/** How a period is read out of cells of months and days. */
+export interface CellSpan {
+  /** The first of the first and of the last whole month; null where there is none. */
+  months: DayRange | null;
+  /** The days before the first whole month, and those behind the last one. */
+  head: DayRange | null;
+  tail: DayRange | null;
+  /** The first of the first month from which on all that was accepted is in the period. */
+  sinceOn: Day;
+}
+
+export function spanOf({ from, to }: DayRange): CellSpan {
+  const sinceOn = from.endsWith('-01') ? from : addMonths(monthOf(from), 1);
+  const last = monthOf(to);
+  const isLastWhole = addDays(to, 1) === addMonths(last, 1);
+  const lastWhole = isLastWhole ? last : addMonths(last, -1);
+  const beforeSince = addDays(sinceOn, -1);
+  return {
+    months: sinceOn <= lastWhole ? { from: sinceOn, to: lastWhole } : null,
+    head: sinceOn === from ? null : { from, to: to < beforeSince ? to : beforeSince },
+    tail: isLastWhole || last < sinceOn ? null : { from: last, to },
+    sinceOn,
+  };
+}
+
+function monthOf(day: Day): Day {
+  return `${day.slice(0, -2)}01`;
+}
+
 /** A cell that is not what its matters say. */
 export interface FigureFault {
   countyId: number;
@@ -36,7 +72,7 @@ export interface FigureFault {
 const levelWords: Readonly<Record<string, string>> = {
   d: '县的一天',
   o: '所的一天',
-  k: '县里一个大类的一天',
+
   C: '县的一月',
   O: '所的一月',
   T: '乡镇的一月',

@@ -1,16 +1,98 @@
-import { sql } from 'kysely';
-import type { complaintFigureWords } from '../../domain/complaint/complaint-figures.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { ComplaintFigure, complaintFigureWords } from '../../domain/complaint/complaint-figures.ts';
+import type { DayRange } from '../../domain/figures/figure-cell.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
+import { sumCells } from '../figures/cells.ts';
 import { reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
 
 type Counted = CountedOf<typeof complaintFigureWords>;
 
+const events = [
+  'received',
+  'people',
+  'accepted',
+  'declined',
+  'recoveredFen',
+  'compensationFen',
+  'settledAtStation',
+] as const satisfies readonly ComplaintFigure[];
+const reached = ['mediated', 'settled', 'terminated', 'closed'] as const satisfies readonly ComplaintFigure[];
+
 /**
- * Counts the figures of complaints from the ledger, in one statement. The base of every mediation figure is what was accepted in the
- * period; what became of it is read up to the cut-off, which is the period's last day.
+ * The figures of complaints, out of the cells. The base of every mediation figure is what was accepted in the period; what became of it is
+ * read up to the cut-off, which is the period's last day. Of a month that is not whole, what no cell says is counted from the ledger.
  */
 export async function countComplaintFigures(db: Db, countyId: number, period: FigurePeriod): Promise<Counted> {
+  const { values, span, odd } = await sumCells(db, countyId, period, { events, reached });
+  const { head, sinceOn } = span;
+  const counted = { ...values };
+  for (const range of odd) {
+    const more = await recountComplaintFigures(db, countyId, { ...period, ...range });
+    for (const name of events) counted[name] += more[name];
+  }
+  const ends: Reached[] = [
+    // The cells know of the accepted only by the month.
+    ...(head === null ? [] : [{ acceptedIn: head, by: { from: head.from, to: period.to } }]),
+    ...odd.filter((range) => range !== head).map((by) => ({ acceptedIn: { from: sinceOn, to: by.to }, by })),
+  ];
+  for (const end of ends) {
+    const more = await countReached(db, countyId, period, end);
+    for (const name of reached) counted[name] += more[name];
+  }
+  return counted;
+}
+
+/** Accepted in the one range, and come so far in the other; an act dated before the acceptance counts from that on. */
+interface Reached {
+  acceptedIn: DayRange;
+  by: DayRange;
+}
+
+/** Counts a few: whose line is found by an index stands in one of the two ranges. */
+async function countReached(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+  { acceptedIn, by }: Reached,
+): Promise<Pick<Counted, (typeof reached)[number]>> {
+  const isHead = acceptedIn.from === by.from;
+  const within = isHead ? acceptedIn : by;
+  const lines = (verbs: RawBuilder<unknown>) =>
+    sql`select l.matter_id from ledger as l where l.county_id = ${countyId} and l.verb in (${verbs})
+      and l.on_day between ${within.from} and ${within.to}`;
+  const touched = isHead
+    ? lines(sql`'accepted'`)
+    : sql`${lines(sql`'accepted', 'settled', 'terminated'`)} union ${lines(sql`'session-held', 'closed'`)}`;
+  const count = (column: string) =>
+    sql`count(*) filter (where ${sql.ref(`f.${column}`)} is not null
+      and greatest(f.accepted, ${sql.ref(`f.${column}`)}) between ${by.from} and ${by.to})`;
+  const found = await sql<Pick<Counted, (typeof reached)[number]>>`
+    with touched as materialized (${touched})
+    select ${count('mediated')} as mediated, ${count('settled')} as settled, ${count('terminated')} as terminated,
+      ${count('closed')} as closed
+    from (select distinct matter_id from touched) as t
+    join complaint as c on c.county_id = ${countyId} and c.id = t.matter_id and c.merged is null and ${scopeOf('c', period)}
+    cross join lateral (
+      select min(l.on_day) filter (where l.verb = 'accepted') as accepted,
+        min(l.on_day) filter (where l.verb = 'session-held') as mediated,
+        min(l.on_day) filter (where l.verb = 'settled') as settled,
+        min(l.on_day) filter (where l.verb = 'terminated') as terminated,
+        min(l.on_day) filter (where l.verb = 'closed') as closed
+      from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
+        and l.verb in ('accepted', 'session-held', 'settled', 'terminated', 'closed')
+    ) as f
+    where f.accepted between ${acceptedIn.from} and ${acceptedIn.to}`.execute(db);
+  const [values] = found.rows;
+  if (values === undefined) throw new Error('Counting always gives one row.');
+  return values;
+}
+
+/**
+ * Counts them all anew from the ledger, in one statement, which costs as much as there is to count. The base of every mediation figure is what was accepted in the
+ * period; what became of it is read up to the cut-off, which is the period's last day.
+ */
+export async function recountComplaintFigures(db: Db, countyId: number, period: FigurePeriod): Promise<Counted> {
   const office = scopeOf('c', period);
   const reached = reachedOffice('c', period);
   const found = await sql<Counted>`

@@ -24,20 +24,6 @@ export async function countTowns(db: Db, countyId: number, today: Day): Promise<
   return found.rows;
 }
 
-/** 收到 of each day from the one to the other, the days without any left out. */
-export async function countReceivedDays(
-  db: Db,
-  countyId: number,
-  { from, to }: { from: Day; to: Day },
-): Promise<ReadonlyMap<Day, number>> {
-  const found = await sql<{ day: Day; n: number }>`
-    select (c.received_at at time zone 'Asia/Shanghai')::date as day, count(*)::integer as n
-    from complaint as c where c.county_id = ${countyId} and c.merged is null
-      and c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
-      and c.received_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai' group by 1`.execute(db);
-  return new Map(found.rows.map(({ day, n }) => [day, n]));
-}
-
 /** 群体: an open incident as the wall shows it. */
 export interface WallIncident {
   number: string;

@@ -1,7 +1,119 @@
 /** 计数格 (figure cell): the figures of matters by day and month, area and kind, kept by migrations/0256-figure-cells.sql. */
-import { sql } from 'kysely';
-import { measures, type FigureFault } from '../../domain/figures/figure-cell.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { addDays, addMonths, type Day } from '../../domain/base/calendar.ts';
+import {
+  measures,
+  spanOf,
+  type CellSpan,
+  type DayRange,
+  type FigureFault,
+  type Measure,
+} from '../../domain/figures/figure-cell.ts';
+import type { FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db, Tx } from '../base/db.ts';
+
+/** What the cells say of a period, and what they leave open. */
+export interface CellSums<Name extends Measure> {
+  values: Record<Name, number>;
+  span: CellSpan;
+  /** Days of which no cell of the office and the category is kept, so that they are counted otherwise. */
+  odd: DayRange[];
+}
+
+/**
+ * Sums figures over a period: events by their day, and of what was accepted from the first whole month on, what became of it by the end.
+ * What is not folded yet is among it.
+ */
+export async function sumCells<Name extends Measure>(
+  db: Db,
+  countyId: number,
+  { from, to, officeId, category = null }: FigurePeriod,
+  { events, reached = [] }: { events: readonly Name[]; reached?: readonly Name[] },
+): Promise<CellSums<Name>> {
+  const byDay = dayLevelOf(officeId, category);
+  const span = byDay === null ? await wholeSpanOf(db, countyId, { from, to }) : spanOf({ from, to });
+  const ends = [span.head, span.tail].filter((range) => range !== null);
+  const own = sql`county_id = ${countyId} and area = ${officeId ?? ''} and ${keyOf(category)}`;
+  const parts = [
+    ...(span.months === null
+      ? []
+      : [sql`level = ${officeId === null ? 'C' : 'O'} and ${startsIn([span.months], 'month')}`]),
+    ...(byDay === null || ends.length === 0 ? [] : [sql`level = ${byDay} and ${startsIn(ends, 'day')}`]),
+  ];
+  const odd = byDay === null ? ends : [];
+  const values = Object.fromEntries([...events, ...reached].map((name) => [name, 0])) as Record<Name, number>;
+  if (parts.length === 0) return { values, span, odd };
+  const sums = [
+    ...events.map((name) => sql`coalesce(sum(${columnOf(name)}), 0)::bigint as ${sql.ref(name)}`),
+    ...reached.map(
+      (name) =>
+        sql`coalesce(sum(${columnOf(name)}) filter (where since_on >= ${span.sinceOn}), 0)::bigint as ${sql.ref(name)}`,
+    ),
+  ];
+  const { rows } = await sql<Record<Name, number>>`select ${sql.join(sums)} from (
+    ${sql.join(
+      parts.map((part) => sql`select * from figure_count where ${own} and ${part}`),
+      sql` union all `,
+    )}) as c`.execute(db);
+  return { values: rows[0] ?? values, span, odd };
+}
+
+/** Days are kept of the county and of an office, not by category. */
+function dayLevelOf(officeId: string | null, category: string | null): 'd' | 'o' | null {
+  if (category !== null) return null;
+  return officeId === null ? 'd' : 'o';
+}
+
+/** The span of a period, of which the last month is whole too where nothing has happened in it after the last day. */
+async function wholeSpanOf(db: Db, countyId: number, { from, to }: DayRange): Promise<CellSpan> {
+  const span = spanOf({ from, to });
+  if (span.tail === null || !(await isLastOfMonth(db, countyId, to))) return span;
+  return { ...spanOf({ from, to: addDays(addMonths(span.tail.from, 1), -1) }), head: span.head };
+}
+
+/** Whether nothing has happened in the month after the day: then the month is as whole as if the day were its last. */
+async function isLastOfMonth(db: Db, countyId: number, day: Day): Promise<boolean> {
+  const { rows } = await sql<{
+    any: boolean;
+  }>`select exists (select from figure_count where county_id = ${countyId} and level = 'd'
+    and ${startsIn([{ from: addDays(day, 1), to: addDays(addMonths(`${day.slice(0, -2)}01`, 1), -1) }], 'day')}) as any`.execute(
+    db,
+  );
+  return rows[0]?.any === false;
+}
+
+/** The nodes that a category is made of: V of all that begin with it, V06 of itself, V06.1 of what begins with that. */
+export function keyOf(category: string | null): RawBuilder<unknown> {
+  if (category === null) return sql`key = ''`;
+  const isNode = category.includes('.') ? sql`position('.' in key) > 0` : sql`position('.' in key) = 0`;
+  return sql`key like ${`${category}%`} and ${isNode}`;
+}
+
+/** Asked one by one, so that the index finds each without what lies between them. */
+export function startsIn(ranges: readonly DayRange[], unit: 'month' | 'day'): RawBuilder<unknown> {
+  const each = ranges.map(
+    ({ from, to }) => sql`select generate_series(${from}::date, ${to}::date, ${`1 ${unit}`}::interval)::date`,
+  );
+  return sql`start_on = any(array(${sql.join(each, sql` union all `)}))`;
+}
+
+export function columnOf(measure: Measure): RawBuilder<unknown> {
+  return sql.ref(measure);
+}
+
+/** A figure of the county of each day from the one to the other, the days without any left out. */
+export async function countDays(
+  db: Db,
+  countyId: number,
+  measure: Measure,
+  range: DayRange,
+): Promise<ReadonlyMap<Day, number>> {
+  const { rows } = await sql<{ day: Day; n: number }>`
+    select start_on as day, sum(${columnOf(measure)})::bigint as n from figure_count
+    where county_id = ${countyId} and level = 'd' and area = '' and key = '' and ${startsIn([range], 'day')}
+    group by 1 having sum(${columnOf(measure)}) <> 0`.execute(db);
+  return new Map(rows.map(({ day, n }) => [day, n]));
+}
 
 /** Folds so many of the noted changes into their cells and says how many there were; nought too while another does it. */
 export async function foldFigures(tx: Tx, most: number): Promise<number> {

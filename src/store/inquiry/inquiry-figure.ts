@@ -1,11 +1,26 @@
 import { sql } from 'kysely';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
-import type { InquiryFigure } from '../../domain/inquiry/inquiry-figures.ts';
+import { inquiryFigures, type InquiryFigure } from '../../domain/inquiry/inquiry-figures.ts';
 import type { Db } from '../base/db.ts';
+import { sumCells } from '../figures/cells.ts';
 import { receivedOf, scopeOf } from '../figures/scope.ts';
 
 /** The people who asked, by the day on which they did. */
 export async function countInquiryFigures(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+): Promise<Record<InquiryFigure, number>> {
+  const { values, odd } = await sumCells(db, countyId, period, { events: inquiryFigures });
+  for (const range of odd) {
+    const more = await recountInquiryFigures(db, countyId, { ...period, ...range });
+    for (const name of inquiryFigures) values[name] += more[name];
+  }
+  return values;
+}
+
+/** The same anew, row by row. */
+export async function recountInquiryFigures(
   db: Db,
   countyId: number,
   period: FigurePeriod,

@@ -1,11 +1,26 @@
 import { sql } from 'kysely';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
-import type { TipoffFigure } from '../../domain/tipoff/tipoff-figures.ts';
+import { tipoffFigures, type TipoffFigure } from '../../domain/tipoff/tipoff-figures.ts';
 import type { Db } from '../base/db.ts';
+import { sumCells } from '../figures/cells.ts';
 import { reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
 
 /** Tip-offs by the day they were received, and by that of the decision to open a case. */
 export async function countTipoffFigures(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+): Promise<Record<TipoffFigure, number>> {
+  const { values, odd } = await sumCells(db, countyId, period, { events: tipoffFigures });
+  for (const range of odd) {
+    const more = await recountTipoffFigures(db, countyId, { ...period, ...range });
+    for (const name of tipoffFigures) values[name] += more[name];
+  }
+  return values;
+}
+
+/** The same anew, row by row. */
+export async function recountTipoffFigures(
   db: Db,
   countyId: number,
   period: FigurePeriod,

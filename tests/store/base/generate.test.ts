@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillCounty } from '../../../scripts/bench/county.ts';
 import type { FigurePeriod } from '../../../src/domain/figures/figure.ts';
 import { countFigures } from '../../../src/store/figures.ts';
+import { countCells, listFigureFaults } from '../../../src/store/figures/cells.ts';
 import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import { takeNumbers } from '../../../src/store/base/numbering.ts';
 import { transact } from '../../../src/store/base/transact.ts';
@@ -35,6 +36,11 @@ describe('a generated county', () => {
     expect(await findBrokenLine(database.db)).toEqual({ lines: lines + 1 + accounts.length, broken: null });
     expect(fresh.length).toBeGreaterThan(10);
     expect(await indexes()).toEqual(fresh);
+  });
+
+  it('has figures in cells that equal a recount', async () => {
+    expect(await countCells(database.db)).toBeGreaterThan(size);
+    for (const countyId of [990126, null]) expect(await listFigureFaults(database.db, countyId, 5)).toEqual([]);
   });
 
   it('has a tally that equals a recount', async () => {

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
@@ -25,6 +26,11 @@ import { complaintFigures, type ComplaintFigure } from '../../../src/domain/comp
 import { tipoffFigures, type TipoffFigure } from '../../../src/domain/tipoff/tipoff-figures.ts';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { countFigures, findKeptSince } from '../../../src/store/figures.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { countComplaintFigures, recountComplaintFigures } from '../../../src/store/complaint/complaint-figure.ts';
+import { foldFigures } from '../../../src/store/figures/cells.ts';
+import { countInquiryFigures, recountInquiryFigures } from '../../../src/store/inquiry/inquiry-figure.ts';
+import { countTipoffFigures, recountTipoffFigures } from '../../../src/store/tipoff/tipoff-figure.ts';
 import { inquiryListing } from '../../../src/store/inquiry/inquiry-list.ts';
 import { listMatters } from '../../../src/store/matter/lists.ts';
 import { aFiling, countyId, inputOf } from '../../build/complaint.ts';
@@ -207,6 +213,36 @@ describe('the figures', () => {
     for (const period of periods) {
       expect(await countFigures(county.db, countyId, period), JSON.stringify(period)).toMatchObject(recount(period));
     }
+  });
+
+  it('are read out of cells as they are counted anew, of any period, office and category, folded or not', async () => {
+    const day = fc.integer({ min: -40, max: 90 }).map((n) => addDays('2026-03-01', n));
+    const asked = fc.record({
+      days: fc.tuple(day, day).map((two) => two.toSorted()),
+      officeId: fc.constantFrom(null, 'SO-LH', 'SO-CG', 'SO-DY'),
+      category: fc.constantFrom(null, null, 'G', 'G1', 'G10', 'G10.1', 'G10.3', 'V'),
+    });
+    const compare = () =>
+      fc.assert(
+        fc.asyncProperty(asked, async ({ days: [from = '', to = ''], officeId, category }) => {
+          const period = { from, to, officeId, category };
+          expect(await countComplaintFigures(county.db, countyId, period)).toEqual(
+            await recountComplaintFigures(county.db, countyId, period),
+          );
+          expect(await countTipoffFigures(county.db, countyId, period)).toEqual(
+            await recountTipoffFigures(county.db, countyId, period),
+          );
+          expect(await countInquiryFigures(county.db, countyId, period)).toEqual(
+            await recountInquiryFigures(county.db, countyId, period),
+          );
+        }),
+        { numRuns: 25, endOnFailure: true },
+      );
+    await compare();
+    await transact(county.db, (tx) => foldFigures(tx, 300));
+    await compare();
+    await transact(county.db, (tx) => foldFigures(tx, 1_000_000));
+    await compare();
   });
 
   it.each(periods)('open exactly the records behind them: $from to $to, $officeId', async (period) => {

@@ -23,17 +23,12 @@ import type { Context } from '../../../actions/base/context.ts';
 import { listCallouts } from '../../../store/command/callout.ts';
 import { listNodes } from '../../../store/station/coverage.ts';
 import { countSome } from '../../../store/figures.ts';
+import { countDays } from '../../../store/figures/cells.ts';
 import { listInstructions } from '../../../store/command/instruction.ts';
 import { countComplaints } from '../../../store/complaint/complaint-list.ts';
 import { listKept } from '../../../store/command/shift.ts';
 import { listTasks } from '../../../store/steering/task.ts';
-import {
-  countReceivedDays,
-  countTowns,
-  listRecent,
-  listUrgentWaiting,
-  listWallIncidents,
-} from '../../../store/desk/wall.ts';
+import { countTowns, listRecent, listUrgentWaiting, listWallIncidents } from '../../../store/desk/wall.ts';
 import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -124,7 +119,7 @@ async function wallOf(ctx: Context): Promise<WallBoard> {
     figures(monthFrom),
     countsOf(ctx),
     countTowns(db, countyId, today),
-    countReceivedDays(db, countyId, { from, to: today }),
+    countDays(db, countyId, 'received', { from, to: today }),
     stationsOf(ctx),
     alertsOf(ctx),
     listRecent(db, countyId, today, recentShown),
