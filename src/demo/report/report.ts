@@ -60,6 +60,13 @@ async function governmentReport(as: As, id: string, today: string): Promise<void
   await step('luyiming', 17, 'review');
   await step('hanzhiyuan', 16, 'sign');
   await step('fangmin', 15, 'submit', { how: 'paper', to: '县人民政府' });
+  await step('fangmin', 12, 'receive', { on: addDays(today, -12), words: '收悉，请财政局研究' });
+  await step('fangmin', 9, 'praise', {
+    from: '县人民政府',
+    item: '村级站点建设',
+    words: '站点就地谈成的多了，群众少跑了路。',
+    on: addDays(today, -9),
+  });
   await step('fangmin', 6, 'reply', {
     n: 1,
     granted: 'partly',

@@ -50,9 +50,11 @@ export function toldOf(complaint: Told, part: FileChip['part'], { leaksOf }: Tex
   }
 }
 
+/** The words of the agreement; where it has none, its terms. */
 function outcomeOf({ outcome, agreement, terms }: Told): string {
-  if (terms.length > 0) return `双方达成协议：${terms.map(({ text }) => text.replace(/[。；;]$/u, '')).join('；')}`;
-  if (agreement !== null && agreement.text !== '') return `双方达成协议：${agreement.text}`;
+  const told = terms.map(({ text }) => text.replace(/[。；;]$/u, '')).filter((text) => text !== '');
+  const agreed = agreement === null || agreement.text === '' ? told.join('；') : agreement.text;
+  if (agreed !== '') return `双方达成协议：${agreed}`;
   return outcome === null ? '' : outcomeWords[outcome].zh;
 }
 

@@ -23,6 +23,9 @@ import { PlanBatch, type SamplingBatch } from '../../../src/domain/supervision/s
 import { RegisterInstitution } from '../../../src/domain/supervision/sampling/institution.ts';
 import { plainOf } from '../../../src/domain/report/body.ts';
 import { DraftReport, type WorkReport } from '../../../src/domain/report/work-report.ts';
+import { draftScheduled, saveTemplate, setSchedule } from '../../../src/actions/report/template.ts';
+import { guidanceFrame } from '../../../src/actions/supervision/guidance/guidance.ts';
+import { DraftGuidance } from '../../../src/domain/supervision/guidance/guidance.ts';
 import { readReport } from '../../../src/actions/report/reading.ts';
 import { differenceOf, hashOf, workReportFrame } from '../../../src/actions/report/work-report.ts';
 import { findSigning } from '../../../src/store/report/work-report.ts';
@@ -40,7 +43,7 @@ import { cast } from '../../build/cast.ts';
 import { anId, countyId } from '../../build/complaint.ts';
 import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
-import { loadCounted, type Counted2014 } from '../../build/supervision/report-2014.ts';
+import { loadCounted, loadServices, type Counted2014 } from '../../build/supervision/report-2014.ts';
 import {
   loadCampaigns,
   spread,
@@ -551,5 +554,79 @@ describe('2014 年的汇报', () => {
     expect((await reportStep(entry, 'returnIt', reportDay, cast.centre, { remark: '请补来年打算' })).state).toBe(
       'returned',
     );
+  });
+
+  it('S117 S135 服务领域的汇报：五起、五起、0.07万元，事例从件里取，规范意见列了几条就写几项，日期写成汉字', async () => {
+    const on = '2011-10-25';
+    const number = await loadServices(county);
+    const items = ['向消费者提供详细的材料', '告知这项活动的消费方式', '交费时提醒活动的时限'];
+    const letter = DraftGuidance.parse({
+      id: anId(),
+      kind: 'opinion',
+      operatorName: '中国电信营业厅',
+      title: '规范话费赠送活动',
+      words: '赠送的话费只抵通话费，买的时候没有说清楚。',
+      items: items.map((text) => ({ text, recheckBy: '2011-12-01' })),
+    });
+    const drafted = await openEntry(county.ctx(cast.centre, '2011-10-08'), guidanceFrame, letter);
+    await transact(county.db, (tx) =>
+      step(tx, guidanceFrame, drafted, { move: 'sign', on: '2011-10-09', by: cast.deputyDirector }),
+    );
+    let entry = await draftAs(cast.centre, 'service', '2011-01-01', on, on);
+    expect((await readReport(county.db, county.ctx(cast.centre, on), entry)).blanks).toContain('事例经过');
+    for (const chip of entry.body.chips)
+      if (chip.kind === 'file')
+        entry = await reportStep(entry, 'write', on, cast.centre, { chip: { ...chip, number } });
+    const { title, addressee, signedBy } = entry.body;
+    const head = { title, addressee, signedBy, dateStyle: 'chinese-circle' };
+    entry = await reportStep(entry, 'write', on, cast.centre, { head });
+    const { written, blanks } = await readReport(county.db, county.ctx(cast.centre, on), { ...entry, signedOn: on });
+    expect(blanks).toEqual([]);
+    const text = plainOf(written);
+    expect(text).toContain('受理服务领域投诉5起，办结5起，为消费者挽回经济损失0.07万元');
+    expect(text).toContain('电信服务1起');
+    expect(text).toContain('承诺送200元话费');
+    expect(text).toContain('经调解，双方达成协议：商家给内存50元话费的新卡，继续履行赠送话费的约定。');
+    expect(text).toContain(
+      `如下三项规范意见：一是${items.join('；').replace('；', '；二是').replace('式；', '式；三是')}。`,
+    );
+    expect(text.split('\n').at(-1)).toBe('二○一一年十月二十五日');
+    // Who told of it stands nowhere in what goes up, nor does a telephone.
+    expect(text).not.toContain('温庆');
+    expect(text).not.toContain('13912345678');
+    // Of a file that he may not see nobody tells.
+    const office = await draftAs(cast.headOfShiqiao, 'practice', '2011-01-01', on, on);
+    const chip = { kind: 'file', name: '事例', number, part: 'story' };
+    await expect(reportStep(office, 'write', on, cast.headOfShiqiao, { chip })).rejects.toThrow('report-file-unknown');
+  });
+
+  it('S136 按期由时钟起草一次，告诉起草的人；改过的存成样式，下次起草就用它', async () => {
+    const ctx = county.ctx(cast.centre, '2014-11-01');
+    const drafterId = idOf(cast.centre);
+    await setSchedule(ctx, { id: anId(), kind: 'bulletin', pace: 'month', drafterId, active: true });
+    await expect(
+      setSchedule(ctx, { id: anId(), kind: 'bulletin', pace: 'month', drafterId: idOf(cast.admin), active: true }),
+    ).rejects.toThrow('report-drafter');
+    const system = county.ctx('system', '2014-11-02');
+    await draftScheduled(system);
+    await draftScheduled(system);
+    const { rows } = await sql<WorkReport>`select * from work_report where kind = 'bulletin'`.execute(county.db);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ periodFrom: '2014-10-01', periodTo: '2014-10-31', dueOn: '2014-11-12', drafterId });
+    const told = await sql<{ n: number }>`select count(*)::int as n from message
+      where account_id = ${drafterId} and matter_number = ${rows[0]?.number ?? ''}`.execute(county.db);
+    expect(told.rows[0]?.n).toBeGreaterThan(0);
+    // A note of practice, with a part of its own, becomes the county's template of that kind.
+    let note = await draftAs(cast.centre, 'practice', '2014-01-01', '2014-10-31');
+    const put = { id: 'own', kind: 'paragraph', pieces: [{ text: '可以推广的：〔站点谈成〕。', when: null }] };
+    note = await reportStep(note, 'write', reportDay, cast.centre, { put, after: note.body.blocks.at(-1)?.id ?? null });
+    const save = { id: anId(), number: note.number, reason: '加了推广一段' };
+    await saveTemplate(county.ctx(cast.centre, reportDay), save);
+    await saveTemplate(county.ctx(cast.centre, reportDay), save);
+    const next = await draftAs(cast.centre, 'practice', '2014-10-01', '2014-10-31');
+    expect(next.templateVersion).toBe(1);
+    expect(next.title).toMatch(/^青禾县.*消费维权的做法$/u);
+    expect(next.body.blocks.some(({ id }) => id === 'own')).toBe(true);
+    expect(() => saveTemplate(county.ctx(cast.officer, reportDay), save)).toThrow('not-permitted');
   });
 });

@@ -59,6 +59,45 @@ async function loadComplaints(tx: Tx, { accepted, mediated, recoveredYuan }: Cou
 
 type Step = readonly [PersonMove, Day, object];
 
+/** The five service complaints of 2011 by their industries, the one of the telephone first; gives its number. */
+export async function loadServices(county: Qinghe): Promise<string> {
+  const rows: readonly (readonly [category: string, yuan: number])[] = [
+    ['V06.1', 50],
+    ['V01.5', 220],
+    ['V03.1', 180],
+    ['V01.1', 100],
+    ['V01.3', 150],
+  ];
+  const telephone = {
+    story: '去年12月10日在营业厅买手机，承诺送200元话费，电话13912345678一直没收到赠送的话费，号码还欠费30多元。',
+    claim: '退还多收的费用',
+    operator: { name: '中国电信营业厅', address: '柳河镇柳河街' },
+  };
+  await transact(county.db, async (tx) => {
+    for (const [i, [categoryCode, yuan]] of rows.entries()) {
+      const on = addDays('2011-08-22', -i * 20);
+      const words = { text: i === 0 ? '商家给内存50元话费的新卡，继续履行赠送话费的约定' : '退回多收的费用' };
+      const filing = aFiling({
+        clientId: anId(),
+        categoryCode,
+        ...(i === 0 ? telephone : {}),
+        consumer: { name: '温庆', phone: aPhone() },
+      });
+      const { next, event } = filed(filing, { today: on });
+      const lines = [event];
+      let complaint = withDue({ ...next, number: `投2011-000${i + 1}` }, facts({ today: on }));
+      for (const [move, day, input] of lifeOf(on, yuan * 100)) {
+        const step = change(complaint, move, day, move === 'settle' ? { ...input, ...words } : input);
+        lines.push(step.event);
+        complaint = withDue({ ...step.next, version: complaint.version + 1 }, facts({ today: day }));
+      }
+      await insertMatters(tx, complaintBook, [{ ...complaint, handlerId: null }]);
+      for (const line of lines) await record(tx, line);
+    }
+  });
+  return '投2011-0001';
+}
+
 /** Accepted; with a sum, mediated and closed as well. */
 function lifeOf(on: Day, recoveredFen: number | null): Step[] {
   const accepted: Step[] = [
