@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { contextAt, type Context } from '../actions/base/context.ts';
 import { claimMessages, noteFailed, noteSent, noteUnconfirmed } from '../actions/matter/message.ts';
 import type { Channels } from '../outside/sms.ts';
@@ -16,11 +17,12 @@ export async function sendMessages(
   while (!signal.aborted) {
     const claimed = await claimMessages(contextAt(ctx, now()), atOnce, signal);
     if (claimed.length === 0) return;
-    await Promise.all(claimed.map((message) => send(ctx, channels, message, now)));
+    const sent = new Sent(ctx, channels, now);
+    await Promise.all(claimed.map((message) => send(ctx, channels, message, now, sent)));
   }
 }
 
-async function send(ctx: Context, channels: Channels, message: MessageRow, now: () => Date): Promise<void> {
+async function send(ctx: Context, channels: Channels, message: MessageRow, now: () => Date, sent: Sent): Promise<void> {
   // What is told at the desk never waits, and is never taken.
   if (message.channel === 'app') return;
   const channel = channels[message.channel];
@@ -32,6 +34,40 @@ async function send(ctx: Context, channels: Channels, message: MessageRow, now: 
     return;
   }
   if (doubt !== undefined) return noteUnconfirmed(contextAt(ctx, now()), message, doubt);
-  const { onlyLogs = null, keepsCodes = false } = channel;
-  await noteSent(contextAt(ctx, now()), message, { onlyLogs, keepsCodes });
+  await sent.note(message.channel, message);
+}
+
+/** Notes together what was answered in the same turn of the loop, or while the note before was written; nothing waits for a slow gateway. */
+class Sent {
+  readonly #ctx: Context;
+  readonly #channels: Channels;
+  readonly #now: () => Date;
+  readonly #waiting = new Map<keyof Channels & MessageRow['channel'], MessageRow[]>();
+  #noting: Promise<void> | null = null;
+
+  constructor(ctx: Context, channels: Channels, now: () => Date) {
+    this.#ctx = ctx;
+    this.#channels = channels;
+    this.#now = now;
+  }
+
+  note(channel: keyof Channels & MessageRow['channel'], message: MessageRow): Promise<void> {
+    this.#waiting.set(channel, [...(this.#waiting.get(channel) ?? []), message]);
+    this.#noting ??= this.#write().finally(() => {
+      this.#noting = null;
+    });
+    return this.#noting;
+  }
+
+  async #write(): Promise<void> {
+    await setImmediate();
+    while (this.#waiting.size > 0) {
+      const all = [...this.#waiting];
+      this.#waiting.clear();
+      for (const [channel, messages] of all) {
+        const { onlyLogs = null, keepsCodes = false } = this.#channels[channel];
+        await noteSent(contextAt(this.#ctx, this.#now()), messages, { onlyLogs, keepsCodes });
+      }
+    }
+  }
 }

@@ -30,6 +30,7 @@ import {
   saveMessages,
   takeWaitingMessages,
   updateMessage,
+  updateMessages,
 } from '../../store/matter/message.ts';
 import { isShut } from '../../store/base/person-seal.ts';
 import { enqueue } from '../../store/base/queue.ts';
@@ -134,10 +135,10 @@ function claimSome(ctx: Context, limit: number): Promise<{ claimed: MessageRow[]
     for (const message of inOrder(waiting)) {
       const change = isShut(message) ? toNobody(message) : await heldChange(tx, ctx, message);
       if (change === null) claimed.push(message);
-      // Its brake is off once it was counted, so that one whose worker died goes out again and is not held as a second one.
-      const taken = { notBefore: new Date(ctx.at.getTime() + leaseMilliseconds), brake: null };
-      await updateMessage(tx, message, change ?? taken);
+      else await updateMessage(tx, message, change);
     }
+    // Its brake is off once it was counted, so that one whose worker died goes out again and is not held as a second one.
+    await updateMessages(tx, claimed, { notBefore: new Date(ctx.at.getTime() + leaseMilliseconds), brake: null });
     return { claimed, taken: waiting.length };
   });
 }
@@ -169,14 +170,22 @@ async function heldChange(tx: Tx, ctx: Context, message: MessageRow): Promise<Pa
   return fate === 'tomorrow' ? { notBefore: morningAfter(ctx.at), lastError: heldBack } : null;
 }
 
-/** Notes that a message is done with; where the channel only wrote it into the log, why nobody got it. */
+/** Notes that messages are done with; where the channel only wrote them into the log, why nobody got them. */
 export async function noteSent(
   ctx: Context,
-  message: MessageRow,
+  messages: readonly MessageRow[],
   { onlyLogs = null, keepsCodes = false }: { onlyLogs?: string | null; keepsCodes?: boolean } = {},
 ): Promise<void> {
-  const text = keepsCodes ? message.text : withoutCode(message.text);
-  await transact(ctx.db, (tx) => updateMessage(tx, message, { sentAt: ctx.at, lastError: onlyLogs, text }));
+  const done = { sentAt: ctx.at, lastError: onlyLogs };
+  const hiding = keepsCodes ? [] : messages.filter(({ text }) => withoutCode(text) !== text);
+  await transact(ctx.db, async (tx) => {
+    await updateMessages(
+      tx,
+      messages.filter((one) => !hiding.includes(one)),
+      done,
+    );
+    for (const message of hiding) await updateMessage(tx, message, { ...done, text: withoutCode(message.text) });
+  });
 }
 
 /** Takes every code out that is no longer good, of whatever became of its message. */
@@ -272,7 +281,7 @@ export async function testSms(
   if (!isNew) return null;
   const answer = await probe(message);
   const then = { ...ctx, at: now() };
-  if (answer.verdict === 'taken') await noteSent(then, message);
+  if (answer.verdict === 'taken') await noteSent(then, [message]);
   // Who tests tries again himself.
   else if (answer.verdict === 'refused') await noteFailed(then, { ...message, failedTimes: maxTries - 1 }, answer.why);
   else await noteUnconfirmed(then, message, answer.why);

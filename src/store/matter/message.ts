@@ -37,6 +37,23 @@ export async function updateMessage(
     .execute();
 }
 
+/** The same of many at once. */
+export async function updateMessages(
+  tx: Tx,
+  messages: readonly Pick<MessageRow, 'countyId' | 'id'>[],
+  change: Partial<MessageRow>,
+): Promise<void> {
+  const [first] = messages;
+  if (first === undefined) return;
+  const ids = messages.map(({ id }) => id);
+  await tx
+    .updateTable('message')
+    .set(change)
+    .where('countyId', '=', first.countyId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+}
+
 export async function lockMessage(tx: Tx, countyId: number, id: string): Promise<MessageRow | null> {
   const found = tx.selectFrom('message').selectAll().where('countyId', '=', countyId).where('id', '=', id);
   return (await found.forUpdate().executeTakeFirst()) ?? null;
