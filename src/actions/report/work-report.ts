@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { figures, type FigureName } from '../../domain/figures.ts';
 import { isFigure, ratioOf, type ChipValue } from '../../domain/report/chip-value.ts';
-import { runsOf, type FigureChip, type ReportBody, type WrittenReport } from '../../domain/report/body.ts';
+import { runsOf, type FigureChip, type ReportBody } from '../../domain/report/body.ts';
 import {
   maySign,
   type DraftReport,
@@ -22,7 +22,7 @@ import { canonical } from '../../store/base/canonical.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { listRecordIds } from '../../store/report/records.ts';
 import { findTemplate } from '../../store/report/report-template.ts';
-import { findSigning, insertSigning, keepDraft } from '../../store/report/work-report.ts';
+import { insertSigning, keepDraft } from '../../store/report/work-report.ts';
 import type { Context } from '../base/context.ts';
 import type { DocketDone, DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/tell-people.ts';
@@ -229,12 +229,6 @@ const tellings: Readonly<Record<string, Telling>> = {
     words: ({ title, returnReason }) => `《${title}》被退回：${returnReason}`,
   },
 };
-
-/** As it was signed, or as it reads now. */
-export async function writtenOf(ctx: Context, entry: WorkReport): Promise<WrittenReport> {
-  const signed = entry.signedOn === null ? null : await findSigning(ctx.db, entry.countyId, entry.id, entry.edition);
-  return signed?.frozen.written ?? (await readReport(ctx.db, ctx, entry)).written;
-}
 
 /** The report as it would read today beside what was signed: which numbers would be others. */
 export interface ReportDifference {

@@ -83,21 +83,40 @@ const whole =
 const mayNotBegin = /^[，。、；：？！）》」』”’〉】〕]/u;
 const mayNotEnd = /[（《「『“‘〈【〔]$/u;
 
-/** 7.3.1 标题: lines of like length, torn in no word; one where it fits. */
+/** 7.3.1 标题: lines of like length, torn in no word where it can be helped; one where it fits. */
 export function titleLines(title: string): string[] {
   const text = title.trim();
-  const lines = Math.ceil(widthOf(text) / titleCharacters);
-  if (lines <= 1) return [text];
+  const fewest = Math.max(1, Math.ceil(widthOf(text) / titleCharacters));
+  if (fewest === 1) return [text];
   const stops = stopsOf(text);
-  const found: string[] = [];
-  let from = 0;
-  for (let left = lines; left > 1; left -= 1) {
-    const ideal = from + (text.length - from) / left;
-    const to = nearest(stops, ideal, from + 1, Math.min(text.length - 1, from + titleCharacters)) ?? Math.round(ideal);
-    found.push(text.slice(from, to));
-    from = to;
+  const anywhere = Array.from({ length: text.length - 1 }, (_, i) => i + 1);
+  return parted(text, stops, fewest) ?? parted(text, stops, fewest + 1) ?? parted(text, anywhere, fewest + 1) ?? [text];
+}
+
+interface Parting {
+  lines: string[];
+  /** The squares of the widths: the least where all are alike. */
+  cost: number;
+}
+
+/** The text in so many lines of like width that end at stops and fit the page; null where there is no such parting. */
+function parted(text: string, stops: readonly number[], lines: number): string[] | null {
+  const ends = [...stops, text.length];
+  // What stands before each end, in one line, in two, and so on: each number of lines is built on the one before.
+  let before = new Map<number, Parting>([[0, { lines: [], cost: 0 }]]);
+  for (let n = 1; n <= lines; n += 1) {
+    const found = new Map<number, Parting>();
+    for (const end of ends)
+      for (const [from, parting] of before) {
+        if (from >= end) continue;
+        const line = text.slice(from, end);
+        const cost = parting.cost + widthOf(line) ** 2;
+        if (widthOf(line) > titleCharacters || cost >= (found.get(end)?.cost ?? Infinity)) continue;
+        found.set(end, { lines: [...parting.lines, line], cost });
+      }
+    before = found;
   }
-  return [...found, text.slice(from)];
+  return before.get(text.length)?.lines ?? null;
 }
 
 /** Where a line may end. */
@@ -106,14 +125,6 @@ function stopsOf(text: string): number[] {
   for (const { 0: word, index } of text.matchAll(whole)) for (let i = 1; i < word.length; i += 1) inside.add(index + i);
   return Array.from({ length: Math.max(text.length - 1, 0) }, (_, i) => i + 1).filter(
     (at) => !inside.has(at) && !mayNotBegin.test(text.slice(at)) && !mayNotEnd.test(text.slice(0, at)),
-  );
-}
-
-function nearest(stops: readonly number[], ideal: number, least: number, most: number): number | null {
-  const allowed = stops.filter((at) => at >= least && at <= most);
-  return allowed.reduce<number | null>(
-    (best, at) => (best === null || Math.abs(at - ideal) < Math.abs(best - ideal) ? at : best),
-    null,
   );
 }
 

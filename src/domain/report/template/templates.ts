@@ -11,7 +11,8 @@ const paragraph = (...pieces: (string | { text: string; when: PieceCondition })[
     kind: 'paragraph',
     pieces: pieces.map((piece) => (typeof piece === 'string' ? { text: piece, when: null } : piece)),
   }) as Draft;
-const table = (caption: string, from: string): Draft => ({ kind: 'table', caption, head: [], rows: [], from }) as Draft;
+const table = (caption: string, from: string, chart = false): Draft =>
+  ({ kind: 'table', caption, head: [], rows: [], from, chart }) as Draft;
 const when = (chip: string, is: PieceCondition['is'], text: string) => ({ text, when: { chip, is } });
 
 interface Written extends Pick<ReportTemplate, 'kind' | 'author' | 'pace'> {
@@ -184,7 +185,7 @@ const bulletin = templateOf({
     table('投诉的问题', 'natures'),
     heading(2, '类别'),
     paragraph(when('投诉最多的类别', 'counted', '投诉较多的是〔投诉最多的类别〕。')),
-    table('投诉的类别', 'categories'),
+    table('投诉的类别', 'categories', true),
     heading(1, '举报情况'),
     paragraph(
       '收到举报〔受理举报〕，立案〔举报立案〕。',

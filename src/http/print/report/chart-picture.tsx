@@ -102,7 +102,15 @@ function Lines({ chart: { labels, series }, y }: Drawn): JSX.Element {
 
 function Value({ x, y, value }: { x: number; y: number; value: number }): JSX.Element {
   return (
-    <text x={round(x)} y={round(y)} text-anchor="middle" font-size="10.5">
+    <text
+      x={round(x)}
+      y={round(y)}
+      text-anchor="middle"
+      font-size="10.5"
+      stroke="#fff"
+      stroke-width="3"
+      paint-order="stroke"
+    >
       {value}
     </text>
   );

@@ -10,6 +10,7 @@ import {
   signOffIndents,
   tableName,
   titleLines,
+  widthOf,
   type OfficialHead,
   type OfficialImprint,
   type OfficialReport,
@@ -137,7 +138,7 @@ function TableView({ block, name }: { block: Extract<WrittenBlock, { kind: 'tabl
           <thead>
             <tr>
               {block.head.map((cell) => (
-                <th key={cell} scope="col">
+                <th key={cell} scope="col" class={widthOf(cell) <= 6 ? 'short' : undefined}>
                   {cell}
                 </th>
               ))}

@@ -1,54 +1,170 @@
 /** @jsxImportSource hono/jsx */
-/** 工作汇报: one report in the layout of official papers, on A4 or as a document; what is not signed says 草稿 on each page. */
-import { Hono } from 'hono';
+/** 工作汇报的纸: a report on A4, as a document and as PDF: as it was signed, or as it reads now under the word 草稿. */
+import { Hono, type Context as HonoContext } from 'hono';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import { markOn } from '../../../domain/county/watermark.ts';
+import type { WrittenReport } from '../../../domain/report/body.ts';
+import { framed, Issue } from '../../../domain/report/layout/issue.ts';
 import type { OfficialReport } from '../../../domain/report/layout/official.ts';
+import type { WorkReport } from '../../../domain/report/work-report.ts';
+import { workReportFrame } from '../../../actions/report/work-report.ts';
+import { readReport } from '../../../actions/report/reading.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
-import { workReportFrame, writtenOf } from '../../../actions/report/work-report.ts';
-import { shownMark } from '../../../domain/county/watermark.ts';
+import { findSigning } from '../../../store/report/work-report.ts';
+import { namesOf } from '../../api/county/account-names.ts';
 import type { Env } from '../../base/env.ts';
+import { checked } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { markPrinted } from '../../base/watermark.ts';
 import { middleMargin } from '../base/paper-mark.ts';
 import { ReportPage } from './report-page.tsx';
 
+type C = HonoContext<Env>;
+
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const;
+
 export const workReportPapers = new Hono<Env>();
 
-const docxEnd = /\.docx$/u;
-
-/** /papers/work-reports/{number}, and the same with .docx */
+/** /papers/work-reports/汇2026-0007, and the same with .docx or .pdf; ?edition=1 is an earlier signing, ?number=青市监〔2026〕12号 the red head. */
 workReportPapers.get('/:asked', staffOnly, async (c) => {
-  const ctx = c.get('ctx');
-  const asked = c.req.param('asked');
-  const isDocument = docxEnd.test(asked);
-  const entry = await getSeenEntry(ctx, workReportFrame, asked.replace(docxEnd, ''));
-  const mark = await markPrinted(c, entry.number, { title: '工作汇报', ...(isDocument ? { format: 'docx' } : {}) });
-  const official: OfficialReport = {
-    report: await writtenOf(ctx, entry),
-    head: null,
-    attachments: [],
-    imprint: null,
-    isDraft: entry.signedOn === null,
-  };
-  c.header('cache-control', 'no-store');
-  if (!isDocument) {
-    const address = `/papers/work-reports/${encodeURIComponent(entry.number)}`;
+  const [, key = '', format] = /^(.+?)(?:\.(docx|pdf))?$/u.exec(c.req.param('asked')) ?? [];
+  const entry = await getSeenEntry(c.get('ctx'), workReportFrame, key);
+  const { report, edition, signerId, blanks } = await writtenOf(c, entry);
+  const isDraft = edition === null;
+  const official = await framedFor(c, entry, report, signerId);
+  const made = format === 'docx' || format === 'pdf' ? format : null;
+  const { pdfMaker = null } = c.get('deps');
+  if (made === 'pdf' && pdfMaker === null) throw new Refusal('not-found');
+  const title = isDraft ? `${report.title}（草稿）` : report.title;
+  const mark = await markPrinted(c, entry.number, { title, ...(made === null ? {} : { format: made }) });
+  // A draft stays in the house; what is signed goes to the superior, who need not know who printed it.
+  const inward = { isInward: isDraft };
+  const line = markOn(inward, mark);
+  if (made === null) {
     return c.html(
       <ReportPage
         official={official}
-        name="工作汇报"
-        mark={shownMark(mark.id)}
-        margin={middleMargin({}, mark)}
+        name={`${title}　${entry.number}`}
+        mark={line}
+        margin={middleMargin(inward, mark)}
         back={`/desk/work-reports/${encodeURIComponent(entry.number)}`}
-        tools={<a href={`${address}.docx`}>DOCX</a>}
+        tools={<Tools c={c} number={entry.number} mayIssue={mayIssue(entry, isDraft)} hasPdf={pdfMaker !== null} />}
+        note={<Blanks blanks={blanks} />}
       />,
     );
   }
-  // Rarely asked for, and large: read at its first use.
+  // Rarely asked for, and as large as the rest of the page: read at its first use.
   const { reportDocx } = await import('./report-docx.ts');
-  const file = await reportDocx(official, shownMark(mark.id));
-  const name = encodeURIComponent(`${entry.number} ${entry.title}.docx`);
+  const docx = await reportDocx(official, line);
+  const file = made === 'pdf' && pdfMaker !== null ? await pdfMaker(docx) : docx;
   return c.body(new Uint8Array(file), 200, {
-    'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    'content-disposition': `attachment; filename="report.docx"; filename*=UTF-8''${name}`,
+    'content-type': types[made],
+    'content-disposition': `attachment; filename="report.${made}"; filename*=UTF-8''${encodeURIComponent(`${title}-${entry.number}.${made}`)}`,
   });
 });
+
+interface Written {
+  report: WrittenReport;
+  /** Of which signing; null for what is not signed. */
+  edition: number | null;
+  signerId: string | null;
+  /** What is still blank in a draft. */
+  blanks: readonly string[];
+}
+
+/** What was signed, word for word, or else what the report reads now. */
+async function writtenOf(c: C, entry: WorkReport): Promise<Written> {
+  const ctx = c.get('ctx');
+  const asked = c.req.query('edition');
+  if (asked !== undefined || entry.signedOn !== null) {
+    const edition = asked === undefined ? entry.edition : Number(asked);
+    if (!Number.isInteger(edition) || edition < 1 || edition > 10_000) throw new Refusal('not-found');
+    const signed = await findSigning(ctx.db, entry.countyId, entry.id, edition);
+    if (signed === null) throw new Refusal('not-found');
+    return { report: signed.frozen.written, edition, signerId: signed.signedById, blanks: [] };
+  }
+  const { written, blanks } = await readReport(ctx.db, ctx, entry);
+  return { report: written, edition: null, signerId: null, blanks };
+}
+
+/** An office writes to its county without a red head, which is the bureau's; and a draft is issued by nobody. */
+function mayIssue({ officeId }: WorkReport, isDraft: boolean): boolean {
+  return officeId === null && !isDraft;
+}
+
+async function framedFor(
+  c: C,
+  entry: WorkReport,
+  report: WrittenReport,
+  signerId: string | null,
+): Promise<OfficialReport> {
+  const isDraft = signerId === null;
+  const bare = { report, head: null, attachments: [], imprint: null, isDraft };
+  const { number, copyTo = '', attachments = '' } = c.req.query();
+  if (number === undefined || number === '' || !mayIssue(entry, isDraft)) return bare;
+  const typed = Issue.safeParse({ number, copyTo, attachments });
+  checked(Issue)(typed);
+  if (!typed.success) return bare;
+  const ctx = c.get('ctx');
+  const names = await namesOf(ctx);
+  const { bureauName } = ctx.county.county;
+  return {
+    ...bare,
+    ...framed(typed.data, { bureauName, signer: names.get(signerId ?? '') ?? '', signedOn: report.signedOn }),
+  };
+}
+
+interface ToolsProps {
+  c: C;
+  number: string;
+  mayIssue: boolean;
+  hasPdf: boolean;
+}
+
+function Tools({ c, number, mayIssue: isIssued, hasPdf }: ToolsProps): JSX.Element {
+  const { search } = new URL(c.req.url);
+  const path = `/papers/work-reports/${encodeURIComponent(number)}`;
+  return (
+    <>
+      <a href={`${path}.docx${search}`} download>
+        下载 DOCX
+      </a>
+      {hasPdf ? (
+        <a href={`${path}.pdf${search}`} download>
+          下载 PDF
+        </a>
+      ) : null}
+      {isIssued ? (
+        <form method="get" action={path} class="opening">
+          {c.req.query('edition') === undefined ? null : (
+            <input type="hidden" name="edition" value={c.req.query('edition')} />
+          )}
+          <Typed c={c} name="number" label="发文字号" hint="发文字号，如 青市监〔2026〕12号" />
+          <Typed c={c} name="copyTo" label="抄送" hint="抄送（可不填），用、隔开" />
+          <Typed c={c} name="attachments" label="附件" hint="附件（可不填），用；隔开" />
+          <button type="submit" class="plain">
+            套红头
+          </button>
+        </form>
+      ) : null}
+    </>
+  );
+}
+
+function Typed({ c, name, label, hint }: { c: C; name: string; label: string; hint: string }): JSX.Element {
+  return <input name={name} maxlength={400} aria-label={label} placeholder={hint} value={c.req.query(name) ?? ''} />;
+}
+
+/** What is still blank, above the sheet and never on it. */
+function Blanks({ blanks }: { blanks: readonly string[] }): JSX.Element | null {
+  if (blanks.length === 0) return null;
+  return (
+    <aside class="missing" aria-label="打印前请看">
+      <p>{`打印前请看，还有 ${blanks.length} 处空着，印作“*”：${blanks.join('、')}。`}</p>
+    </aside>
+  );
+}
