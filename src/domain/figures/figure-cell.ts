@@ -56,6 +56,53 @@ function monthOf(day: Day): Day {
   return `${day.slice(0, -2)}01`;
 }
 
+/** What became of those that were accepted in the period. */
+export const reachedMeasures = ['mediated', 'settled', 'terminated', 'closed'] as const satisfies readonly Measure[];
+
+export type TableSide = 'office' | 'town' | 'village' | 'category' | 'nature' | 'channel' | 'month';
+
+/** A table of one figure: by what its rows and its columns are, of which days, of which office and category alone. */
+export interface TableWish extends DayRange {
+  measure: Measure;
+  rows: TableSide;
+  columns: TableSide | null;
+  officeId?: string | null;
+  category?: string | null;
+}
+
+export interface TableCount {
+  row: string;
+  column: string;
+  n: number;
+}
+
+/** A table with its totals. Rows and columns are ids and codes; 'none' is what has none, a month is its first day. */
+export interface FigureTable {
+  rows: { key: string; total: number; counts: number[] }[];
+  columns: { key: string; total: number }[];
+  total: number;
+}
+
+export function tableOf({ columns: side }: Pick<TableWish, 'columns'>, counts: readonly TableCount[]): FigureTable {
+  const byRow = new Map<string, Map<string, number>>();
+  const byColumn = new Map<string, number>();
+  let total = 0;
+  for (const { row, column, n } of counts) {
+    const own = byRow.get(row) ?? new Map<string, number>();
+    byRow.set(row, own.set(column, (own.get(column) ?? 0) + n));
+    byColumn.set(column, (byColumn.get(column) ?? 0) + n);
+    total += n;
+  }
+  const inOrder = <T>([a]: [string, T], [b]: [string, T]) => (a < b ? -1 : 1);
+  const columns = side === null ? [] : [...byColumn].toSorted(inOrder).map(([key, n]) => ({ key, total: n }));
+  const rows = [...byRow].toSorted(inOrder).map(([key, own]) => ({
+    key,
+    total: [...own.values()].reduce((sum, n) => sum + n, 0),
+    counts: columns.map((column) => own.get(column.key) ?? 0),
+  }));
+  return { rows, columns, total };
+}
+
 /** A cell that is not what its matters say. */
 export interface FigureFault {
   countyId: number;

@@ -72,7 +72,7 @@ async function wholeSpanOf(db: Db, countyId: number, { from, to }: DayRange): Pr
 }
 
 /** Whether nothing has happened in the month after the day: then the month is as whole as if the day were its last. */
-async function isLastOfMonth(db: Db, countyId: number, day: Day): Promise<boolean> {
+export async function isLastOfMonth(db: Db, countyId: number, day: Day): Promise<boolean> {
   const { rows } = await sql<{
     any: boolean;
   }>`select exists (select from figure_count where county_id = ${countyId} and level = 'd'

@@ -3,7 +3,10 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../../src/store/base/transact.ts';
+import { countComplaintFigures } from '../../../src/store/complaint/complaint-figure.ts';
 import { foldFigures, listFigureFaults } from '../../../src/store/figures/cells.ts';
+import { listAreaTable, listCountyTable, readTable, recountTable } from '../../../src/store/figures/figure-table.ts';
+import { tableOf, type Measure } from '../../../src/domain/figures/figure-cell.ts';
 import { countyId } from '../../build/complaint.ts';
 import { dice, live, oneOf, qinghe, type Qinghe } from '../../build/qinghe.ts';
 
@@ -107,6 +110,78 @@ describe('the cells', () => {
     expect(await faults()).toEqual([]);
     const { rows } = await sql<{ n: number }>`select count(*) as n from figure_change`.execute(county.db);
     expect(rows).toEqual([{ n: 0 }]);
+  });
+
+  it('give any table as it is counted from the matters, and totals that are its sums', async () => {
+    const sides = ['office', 'town', 'village', 'category', 'nature', 'channel', 'month'] as const;
+    const wishes = fc.record({
+      measure: fc.constantFrom(
+        'received',
+        'people',
+        'accepted',
+        'declined',
+        'settled',
+        'closed',
+        'recoveredFen',
+        'tipoffs' as const,
+      ),
+      rows: fc.constantFrom(...sides),
+      columns: fc.constantFrom(null, ...sides),
+      days: fc.constantFrom(
+        ['2026-01-01', '2026-12-31'],
+        ['2026-03-01', '2026-04-30'],
+        ['2026-03-11', '2026-05-04'],
+        ['2026-04-01', '2026-05-31'],
+        ['2026-04-01', '2026-05-10'],
+        ['2026-03-05', '2026-03-20'],
+      ),
+      officeId: fc.constantFrom(null, null, 'SO-LH'),
+      category: fc.constantFrom(null, null, 'G', 'G10', 'G10.1'),
+    });
+    let counted = 0;
+    await fc.assert(
+      fc.asyncProperty(wishes, async ({ days: [from = '', to = ''], measure, ...others }) => {
+        fc.pre(others.rows !== others.columns);
+        const wish = { ...others, measure: measure as Measure, from, to };
+        const table = await readTable(county.db, countyId, wish);
+        expect(table).toEqual(await recountTable(county.db, countyId, wish));
+        expect(table.rows.reduce((sum, { total }) => sum + total, 0)).toBe(table.total);
+        counted += table.rows.length;
+      }),
+      { numRuns: 80, endOnFailure: true },
+    );
+    expect(counted).toBeGreaterThan(100);
+  });
+
+  it('set the counties beside each other, and sum them up by city and province', async () => {
+    const period = { from: '2026-03-01', to: '2026-04-20' };
+    const measures = ['received', 'accepted', 'closed', 'recoveredFen'] as const;
+    const own = await countComplaintFigures(county.db, countyId, { ...period, officeId: null });
+    const wanted = Object.fromEntries(measures.map((one) => [one, own[one]]));
+    for (const within of [0, 990000, 990100])
+      expect(await listCountyTable(county.db, { ...period, measures, within })).toEqual([{ countyId, values: wanted }]);
+    expect(await listCountyTable(county.db, { ...period, measures, within: 330000 })).toEqual([]);
+    const months = { from: '2026-03-01', to: '2026-05-31' };
+    const table = await readTable(county.db, countyId, {
+      ...months,
+      measure: 'accepted',
+      rows: 'month',
+      columns: 'category',
+    });
+    for (const [by, areaId] of [
+      ['city', 990100],
+      ['county', countyId],
+      ['province', 990000],
+    ] as const) {
+      const counts = await listAreaTable(county.db, { ...months, measure: 'accepted', by, within: 0 });
+      expect(new Set(counts.map((one) => one.areaId))).toEqual(new Set([String(areaId)]));
+      expect(
+        tableOf(
+          { columns: 'category' },
+          counts.map(({ month, category, n }) => ({ row: month, column: category, n })),
+        ),
+      ).toEqual(table);
+    }
   });
 
   it('tell of a cell that somebody has damaged, and of a change that was lost', async () => {
