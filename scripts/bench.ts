@@ -6,6 +6,7 @@ import { measureBacklog } from './bench/backlog.ts';
 import { measureBytes } from './bench/bytes.ts';
 import { measureCoverage } from './bench/coverage.ts';
 import { measureGrowth } from './bench/growth.ts';
+import { measureFigures } from './bench/figures.ts';
 import { measureIntake } from './bench/intake.ts';
 import { measureMemory } from './bench/memory.ts';
 import { measurePortal } from './bench/portal.ts';
@@ -26,6 +27,7 @@ const metrics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   backlog: measureBacklog,
   assessment: measureAssessment,
   wall: measureWall,
+  figures: measureFigures,
   storm: measureStorm,
   growth: measureGrowth,
 };
