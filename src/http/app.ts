@@ -45,6 +45,7 @@ import { trendApi } from './api/publicity/warning/trend-routes.ts';
 import { warningApi } from './api/publicity/warning/warning-routes.ts';
 import { fundApi } from './api/station/fund-routes.ts';
 import { figureApi } from './api/report/figure-routes.ts';
+import { reportCheckApi } from './api/report/report-check-routes.ts';
 import { importApi } from './api/exchange/import-routes.ts';
 import { mappingApi } from './api/exchange/import-mapping-routes.ts';
 import { instructionApi } from './api/command/instruction-routes.ts';
@@ -259,6 +260,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   clockApi,
   organisationApi,
   figureApi,
+  reportCheckApi,
   workReportApi,
   instructionApi,
   backlogApi,

@@ -108,6 +108,7 @@ const CertificatePage = lazy(() => import('./supervision/enforcement/certificate
 const SpotFormPage = lazy(() => import('./supervision/inspection/spot-form-page.tsx'));
 const KnowledgePage = lazy(() => import('./inquiry/knowledge/knowledge-page.tsx'));
 const FigurePage = lazy(() => import('./report/work-report-page.tsx'));
+const ReportCheckPage = lazy(() => import('./report/check/report-check-page.tsx'));
 const ExchangePage = lazy(() => import('./exchange/letters/letter-page.tsx'));
 const ImportPage = lazy(() => import('./exchange/import/import-page.tsx'));
 const ImportRunPage = lazy(() => import('./exchange/import/import-run.tsx'));
@@ -189,6 +190,7 @@ const router = createBrowserRouter(
             { path: 'knowledge', element: <KnowledgePage /> },
             { path: 'knowledge/:id', element: <KnowledgePage /> },
             { path: 'figures', element: <FigurePage /> },
+            { path: 'report-check', element: <ReportCheckPage /> },
             { path: 'boards', element: <BoardPage /> },
             { path: 'boards/records', element: <PostingPage /> },
             { path: 'examples', element: <ExamplePage /> },

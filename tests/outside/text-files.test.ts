@@ -67,6 +67,18 @@ describe('从文件取字', () => {
     expect((await read(file)).text).toBe('余额可退\n框里的字');
   });
 
+  it('reads the rows of a table as lines, where it is asked to', async () => {
+    const cell = (words: string) => `<w:tc><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:tc>`;
+    const rows = [
+      ['单位', '受理', '办结'],
+      ['城关所', '', '25'],
+    ].map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`);
+    const file = await documentOf(`<w:p><w:r><w:t>见表：</w:t></w:r></w:p><w:tbl>${rows.join('')}</w:tbl>`);
+    const { text } = await texts.readText(Readable.from([file]), undefined, 'rows');
+    expect(text).toBe('见表：\n单位\t受理\t办结\n城关所\t\t25');
+    expect((await read(file)).text).not.toContain('\t');
+  });
+
   it('reads a PDF page by page', async () => {
     const { kind, text, pages } = await texts.readText(fixture('wedding.pdf'));
     expect({ kind, pages }).toEqual({ kind: 'pdf', pages: 2 });

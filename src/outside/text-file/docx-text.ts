@@ -4,7 +4,7 @@
  */
 import type { Readable } from 'node:stream';
 import { SaxesParser } from 'saxes';
-import { textFileLimits } from '../../domain/matter/document/text-file.ts';
+import { textFileLimits, type TableReading } from '../../domain/matter/document/text-file.ts';
 import { NoZip, openZip, TooLarge, type Zip } from '../table/zip.ts';
 
 const main = 'word/document.xml';
@@ -14,14 +14,14 @@ const notes = ['word/footnotes.xml', 'word/endnotes.xml'];
 const deepest = 400;
 const mostBytes = textFileLimits.megabytes * 1024 * 1024;
 
-export async function docxTextOf(path: string): Promise<string> {
+export async function docxTextOf(path: string, tables: TableReading): Promise<string> {
   const zip = await openZip(path);
   try {
     if (!zip.entries.some(({ name }) => name === main)) throw new NoZip();
     if (zip.entries.reduce((sum, entry) => sum + entry.bytes, 0) > mostBytes) throw new TooLarge();
     const parts: string[] = [];
     for (const part of [main, ...notes])
-      if (zip.entries.some(({ name }) => name === part)) parts.push(await wordsIn(await opened(zip, part)));
+      if (zip.entries.some(({ name }) => name === part)) parts.push(await wordsIn(await opened(zip, part), tables));
     return parts.join('\n');
   } finally {
     zip.close();
@@ -32,11 +32,13 @@ const opened = (zip: Zip, part: string): Promise<Readable> => zip.open({ name: p
 
 /** What each element puts into the text when it ends; a cell of a table is held apart from the next. */
 const ends: Readonly<Record<string, string>> = { p: '\n', br: '\n', cr: '\n', tab: ' ', tc: ' ', tr: '\n' };
+/** Within a cell of a table that is read by rows. */
+const endsInCell: Readonly<Record<string, string>> = { ...ends, p: ' ', br: ' ', cr: ' ', tc: '\t' };
 
-async function wordsIn(source: Readable): Promise<string> {
+async function wordsIn(source: Readable, tables: TableReading): Promise<string> {
   const parser = new SaxesParser();
   const words: string[] = [];
-  let [letters, depth, inText, inFallback] = [0, 0, 0, 0];
+  let [letters, depth, inText, inFallback, inCell] = [0, 0, 0, 0, 0];
   const put = (piece: string) => {
     letters += piece.length;
     // Whatever is longer is cut by who asked.
@@ -46,6 +48,7 @@ async function wordsIn(source: Readable): Promise<string> {
     if ((depth += 1) > deepest) throw new TooLarge();
     const plain = plainOf(name);
     if (plain === 't') inText += 1;
+    if (plain === 'tc') inCell += 1;
     // The same words again, for programs that cannot draw them otherwise.
     if (plain === 'Fallback') inFallback += 1;
   });
@@ -57,7 +60,8 @@ async function wordsIn(source: Readable): Promise<string> {
     const plain = plainOf(name);
     if (plain === 't') inText -= 1;
     if (plain === 'Fallback') inFallback -= 1;
-    const end = ends[plain];
+    const end = (inCell > 0 && tables === 'rows' ? endsInCell : ends)[plain];
+    if (plain === 'tc') inCell -= 1;
     if (end !== undefined && inFallback === 0) put(end);
   });
   source.setEncoding('utf8');

@@ -12,7 +12,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Refusal, type RefusalCode } from '../../domain/base/refusal.ts';
-import { textFileLimits, type TextOfFile } from '../../domain/matter/document/text-file.ts';
+import { textFileLimits, type TableReading, type TextOfFile } from '../../domain/matter/document/text-file.ts';
 import type { FactOf } from '../../domain/refusals.ts';
 import { ScannerAway } from '../clamd.ts';
 import type { Scanner } from '../files.ts';
@@ -25,7 +25,7 @@ export type TextAnswer =
 
 export interface TextFiles {
   /** The words of the file, which is not kept; the signal ends its reading. */
-  readText(stream: Readable, signal?: AbortSignal): Promise<TextOfFile>;
+  readText(stream: Readable, signal?: AbortSignal, tables?: TableReading): Promise<TextOfFile>;
 }
 
 // Beside this file as it is written, and above it as it is built.
@@ -55,14 +55,14 @@ export function textFilesIn(
     return turn;
   };
   return {
-    async readText(stream, signal) {
+    async readText(stream, signal, tables = 'words') {
       await mkdir(folder, { recursive: true });
       await demandFreeSpace(folder);
       const arrival = path.join(folder, `${randomUUID()}.part`);
       try {
         await receive(stream, arrival);
         if (scanner !== null) await demandClean(scanner, arrival);
-        return await inTurn(() => readApart(arrival, seconds, signal));
+        return await inTurn(() => readApart(arrival, { seconds, signal, tables }));
       } finally {
         await rm(arrival, { force: true });
       }
@@ -95,18 +95,24 @@ async function demandClean(scanner: Scanner, arrival: string): Promise<void> {
 }
 
 /** The shell sets the limits, which the program then keeps for its life: of its memory, and of the processor should nobody end it. */
-function startReader(arrival: string, seconds: number) {
+function startReader(arrival: string, seconds: number, tables: TableReading) {
   const limits = `ulimit -d ${ownKilobytes + textFileLimits.memoryMegabytes * 1024} && ulimit -t ${Math.ceil(seconds) + 5}`;
   const heap = `--max-old-space-size=${textFileLimits.memoryMegabytes / 2}`;
-  return spawn('/bin/sh', ['-c', `${limits} && exec "$0" "$@"`, process.execPath, heap, script, arrival], {
+  return spawn('/bin/sh', ['-c', `${limits} && exec "$0" "$@"`, process.execPath, heap, script, arrival, tables], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // Nothing of the settings of the program, which a file has no need to know.
     env: {},
   });
 }
 
-async function readApart(arrival: string, seconds: number, signal: AbortSignal | undefined): Promise<TextOfFile> {
-  const reader = startReader(arrival, seconds);
+interface Reading {
+  seconds: number;
+  signal: AbortSignal | undefined;
+  tables: TableReading;
+}
+
+async function readApart(arrival: string, { seconds, signal, tables }: Reading): Promise<TextOfFile> {
+  const reader = startReader(arrival, seconds, tables);
   const end = new AbortController();
   const timer = setTimeout(() => end.abort(late), seconds * 1000);
   const leave = () => end.abort();

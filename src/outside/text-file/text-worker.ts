@@ -14,6 +14,7 @@ import { pdfTextOf } from './pdf-text.ts';
 import { plainTextOf } from './plain-text.ts';
 
 const path = process.argv[2] ?? '';
+const tables = process.argv[3] === 'rows' ? 'rows' : 'words';
 
 // Whoever asked has gone: nobody waits for it.
 process.once('disconnect', () => process.exit());
@@ -22,7 +23,7 @@ process.send?.(await read().then((found): TextAnswer => ({ read: found }), answe
 async function read(): Promise<TextOfFile> {
   const kind = kindOf(readFileSync(path).subarray(0, 8));
   const { text: found, pages } = await wordsOf(kind);
-  const text = tidyText(found);
+  const text = tidyText(found, tables);
   if (text === '') throw new Refusal(kind === 'pdf' ? 'text-file-scan' : 'text-file-empty');
   const letters = [...text];
   const isCut = letters.length > textFileLimits.letters;
@@ -31,7 +32,7 @@ async function read(): Promise<TextOfFile> {
 
 async function wordsOf(kind: TextFileKind): Promise<{ text: string; pages: number | null }> {
   if (kind === 'pdf') return pdfTextOf(path);
-  return { text: kind === 'docx' ? await docxTextOf(path) : plainTextOf(readFileSync(path)), pages: null };
+  return { text: kind === 'docx' ? await docxTextOf(path, tables) : plainTextOf(readFileSync(path)), pages: null };
 }
 
 /** By the first bytes; the name and what the sender says of it count for nothing. */

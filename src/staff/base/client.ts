@@ -27,6 +27,7 @@ import type { SeenClocks } from '../../http/api/desk/clock-routes.ts';
 import type { ListPage } from '../../http/api/matter/matter-routes.ts';
 import type { Directory } from '../../http/api/county/county-routes.ts';
 import type { Figures } from '../../http/api/report/figure-routes.ts';
+import type { ReportCheck } from '../../http/api/report/report-check-routes.ts';
 import type { IndicatorCard } from '../../http/api/complaint/consumer-indicators-routes.ts';
 import type { GatewayAnswer } from '../../domain/matter/message.ts';
 import type { OwnMessages, ToldOf } from '../../http/api/desk/message-routes.ts';
@@ -313,6 +314,8 @@ export const client = {
     signal?: AbortSignal,
   ) => send<Figures>(`/figures?${new URLSearchParams(withoutEmpty(period)).toString()}`, { signal }),
 
+  checkReport: (text: string) => send<ReportCheck>('/report-checks', { method: 'POST', body: { text } }),
+
   colleagues: () => send<{ colleagues: Colleague[] }>('/colleagues'),
   instructions: (state: 'open' | 'all', matter?: string, signal?: AbortSignal) =>
     send<SeenBoard>(`/instructions?${new URLSearchParams(withoutEmpty({ state, matter })).toString()}`, { signal }),
@@ -347,10 +350,13 @@ export const client = {
   unlockAccount: (id: string) => send<object>(`/accounts/${id}/unlock`, { method: 'POST' }),
 
   /** The words of a DOCX, PDF or TXT, which is not kept. */
-  readText: (file: File) => {
+  readText: (file: File, tables: 'words' | 'rows' = 'words') => {
     const form = new FormData();
     form.append('file', file);
-    return send<ReadText>('/file-texts', { method: 'POST', body: form });
+    return send<ReadText>(tables === 'rows' ? '/file-texts?tables=rows' : '/file-texts', {
+      method: 'POST',
+      body: form,
+    });
   },
   attach: (files: readonly File[], complaintNumber?: string) => {
     const form = new FormData();

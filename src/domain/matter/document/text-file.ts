@@ -34,16 +34,20 @@ export interface TextOfFile {
   isCut: boolean;
 }
 
+/** How tables come: word by word like the text around them, or a row in a line with tabs between its cells. */
+export type TableReading = 'words' | 'rows';
+
 /** Lines without blanks at their ends, and no more than one empty line between two. */
-export function tidyText(text: string): string {
+export function tidyText(text: string, tables: TableReading = 'words'): string {
   return (
     text
       .replace(/\r\n?/gu, '\n')
       // Some fonts write 「⼀」, the radical, where 「一」 is meant; they look alike and are not found.
       .replace(/[\u2e80-\u2fdf\uf900-\ufaff]/gu, (sign) => sign.normalize('NFKC'))
-      .replace(/[\u00a0\t ]{1,400}/gu, ' ')
+      .replace(tables === 'rows' ? / ?\t ?/gu : /\t/gu, tables === 'rows' ? '\t' : ' ')
+      .replace(/[\u00a0 ]{1,400}/gu, ' ')
       .split('\n')
-      .map((line) => line.trim())
+      .map((line) => (tables === 'rows' ? line.replace(/^ | [ \t]{0,9}$/gu, '').replace(/\t$/u, '') : line.trim()))
       .filter((line, i, all) => line !== '' || (all[i - 1] ?? '') !== '')
       .join('\n')
       .trim()

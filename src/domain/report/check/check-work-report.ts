@@ -6,6 +6,7 @@ import { alikePairs, copiedTexts, saidTwice } from './copy-rules.ts';
 import type { Finding } from './finding.ts';
 import { wrongGrowth } from './growth-rules.ts';
 import {
+  buriedHeadings,
   gapsInNumbers,
   gapsInRuns,
   lostText,
@@ -14,7 +15,7 @@ import {
   wrongNamesBefore,
   wrongTitleCount,
 } from './list-rules.ts';
-import { quantitiesIn, type Quantity } from './quantity.ts';
+import { forgetQuantities, quantitiesIn, type Quantity } from './quantity.ts';
 import {
   countedTwice,
   moreThanAll,
@@ -24,6 +25,7 @@ import {
   wrongReferences,
 } from './reference-rules.ts';
 import { implausibleSums, wrongAbouts } from './about-rules.ts';
+import { wordsSwapped } from './swapped-words.ts';
 import { impossibleDays, laterThanPeriod, laterThanSigned, wrongSpans, wrongWeekdays } from './date-rules.ts';
 import { wrongListMeans, wrongMeans, wrongMultiples, wrongTimeMeans } from './mean-rules.ts';
 import {
@@ -69,6 +71,7 @@ const wholeTextRules: readonly ((document: WorkReportText) => Finding[])[] = [
   wrongCounts,
   wrongTitleCount,
   gapsInNumbers,
+  buriedHeadings,
   wrongWords,
   blanksIn,
   impossibleDays,
@@ -89,9 +92,18 @@ const wholeTextRules: readonly ((document: WorkReportText) => Finding[])[] = [
   mixedNames,
   overClaims,
   saidTwice,
+  wordsSwapped,
 ];
 
 export function checkWorkReport(text: string): Finding[] {
+  try {
+    return allFindings(text);
+  } finally {
+    forgetQuantities();
+  }
+}
+
+function allFindings(text: string): Finding[] {
   const documents = readWorkReports(text);
   const found = documents.map((document) => findingsIn(document));
   for (const [one, other] of alikePairs(documents)) {

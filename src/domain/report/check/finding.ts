@@ -38,6 +38,7 @@ export const workReportRules = [
   'level',
   'naming',
   'copy',
+  'swapped',
 ] as const;
 export type WorkReportRule = (typeof workReportRules)[number];
 
@@ -73,7 +74,23 @@ export const workReportRuleNames: Readonly<Record<WorkReportRule, { zh: string; 
   level: { zh: '层级不符', en: 'Level does not fit its author' },
   naming: { zh: '前后叫法不一', en: 'One thing under two names' },
   copy: { zh: '和另一篇雷同', en: 'Copied from another text' },
+  swapped: { zh: '像是被换了词', en: 'A word seems to have been swapped' },
 };
+
+/** What is wrong in any reading; the others are left to who signs. */
+export const contradictions: ReadonlySet<WorkReportRule> = new Set([
+  'ratio',
+  'share',
+  'sum',
+  'part-over-whole',
+  'growth',
+  'order',
+  'double-count',
+  'two-values',
+  'stated-count',
+  'date',
+  'units',
+]);
 
 /** A place of the text that was pasted, in characters: from the first to behind the last. */
 export interface Span {

@@ -7,7 +7,10 @@ const figure = String.raw`(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{
 const percent = String.raw`(\d{1,5}(?:\.\d{1,4})?)\s?%`;
 const up = '增长|上升|增加|提高|提升|扩大|净增|增';
 const down = '下降|减少|降低|下滑|回落|压减|压缩|缩短|减|降';
-const isUp = (way: string) => new RegExp(`^(?:${up}|升)`, 'u').test(way);
+const upward = new RegExp(`^(?:${up}|升)`, 'u');
+const isUp = (way: string) => upward.test(way);
+const changeBefore = new RegExp(`(?:${up}|${down}|多|少|多出|高出)(?:了)?(?:立案|受理)?$`, 'u');
+const toSomething = new RegExp(`(?:${up}|${down}|升)(?:至|到|为)`, 'u');
 
 export const isEarlier = /去年|上年|同期|上月|上季|前年|往年|[比较]\d{1,2}月/u;
 
@@ -164,9 +167,7 @@ function isLatest(year: string, plain: string): boolean {
 
 /** By how much it is more or less: 「增加54件」. */
 export function isChange({ at }: Quantity, { plain }: Sentence): boolean {
-  return new RegExp(`(?:${up}|${down}|多|少|多出|高出)(?:了)?(?:立案|受理)?$`, 'u').test(
-    plain.slice(Math.max(0, at - 8), at),
-  );
+  return changeBefore.test(plain.slice(Math.max(0, at - 8), at));
 }
 
 /** 「2023年受理1200件,2024年受理1380件,增长13%」: nothing but two years, or this year and last, and the rate. */
@@ -292,7 +293,7 @@ function wrongPoints(sentence: Sentence): Finding[] {
     const isCompared =
       /(?:[比较](?:上年|去年|上月|上季度|\d{4}年)|上年同期|去年同期|[由从][^，,]{0,8}$)/u.test(
         `${clause.slice(Math.max(0, before.at - 10), before.at)}${between}`,
-      ) || new RegExp(`(?:${up}|${down}|升)(?:至|到|为)`, 'u').test(between);
+      ) || toSomething.test(between);
     if (unit === '%')
       return isDifference && isCompared && Math.abs(before.value - after.value) > tolerance
         ? [findingOf('growth', sentence, printed, `${figures}个百分点`)]

@@ -248,3 +248,14 @@ export function lostText({ plain, sentences }: Paragraph): Finding[] {
       .map((match) => findingOf('lost-text', sentence, match[0], `“${match[1]}是”前面的话没有说完`)),
   );
 }
+
+/** 「……业务技能训练，三是破解“启动难”。」 at the end of a paragraph, and the next begins with 一是: a heading was run into the text. */
+export function buriedHeadings({ paragraphs }: WorkReportText): Finding[] {
+  return paragraphs.flatMap((paragraph, i): Finding[] => {
+    const next = paragraphs[i + 1];
+    const last = paragraph.sentences.at(-1);
+    const found = /[，,。；;]\s?([二三四五六七八九])是([^，,。；;：:]{2,16})[。:：]?\s?$/u.exec(paragraph.plain);
+    if (found === null || last === undefined || next === undefined || !/^\s{0,4}一是/u.test(next.plain)) return [];
+    return [findingOf('numbering', last, `${found[1]}是${found[2]}`, '是下一段的标题，另起一行')];
+  });
+}

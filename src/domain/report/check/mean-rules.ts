@@ -316,15 +316,15 @@ const ofList = new RegExp(
   'gu',
 );
 
+const listed = /(?<![\d.])(\d{1,6}(?:\.\d{1,3})?)(?:分|件|天|个工作日|%)?(?=[、，,和)])/gu;
+
 /** 「三个所得分95、92、88分,平均93分」: no mean lies outside of what it is the mean of. */
 export function wrongListMeans({ sentences }: Paragraph): Finding[] {
   return sentences.flatMap((sentence) =>
     [...sentence.plain.matchAll(ofList)].flatMap((match): Finding[] => {
       const [printed, figures = '', unit = ''] = match;
       const before = sentence.plain.slice(0, match.index);
-      const values = [
-        ...before.matchAll(new RegExp(`(?<![\\d.])(\\d{1,6}(?:\\.\\d{1,3})?)(?:${unit})?(?=[、，,和)])`, 'gu')),
-      ].map((one) => Number(one[1]));
+      const values = [...before.matchAll(listed)].map((one) => Number(one[1]));
       const list = values.slice(-12);
       const value = Number(figures.replaceAll(',', ''));
       if (list.length < 3 || !before.includes(unit) || /\d{4}年/u.test(before)) return [];

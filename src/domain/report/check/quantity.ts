@@ -100,8 +100,26 @@ const number = new RegExp(
   'gu',
 );
 
+/** What was read of each sentence, for as long as one text is checked: some fifty rules ask for it. */
+const read = new Map<string, Quantity[]>();
+
+/** Nothing of a text stays when its check is over. */
+export function forgetQuantities(): void {
+  read.clear();
+}
+
 /** The quantities of a sentence in half width, in their order. */
 export function quantitiesIn(plain: string): Quantity[] {
+  const known = read.get(plain);
+  if (known !== undefined) return known;
+  const found = readQuantities(plain);
+  if (read.size < mostRead) read.set(plain, found);
+  return found;
+}
+
+const mostRead = 5000;
+
+function readQuantities(plain: string): Quantity[] {
   let from = 0;
   let [depth, seen] = [0, 0];
   return [...plain.matchAll(number)].flatMap((match) => {

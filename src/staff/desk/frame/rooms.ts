@@ -617,6 +617,14 @@ export const rooms: readonly Room[] = [
       },
       { to: '/figures', zh: '数字', py: 'shu zi', en: 'Figures', may: ['figure.read'], wing: 'report' },
       {
+        to: '/report-check',
+        zh: '检查一份报告',
+        py: 'jian cha yi fen bao gao',
+        en: 'Check a report',
+        may: ['figure.read'],
+        wing: 'report',
+      },
+      {
         to: '/opinions',
         zh: '民意摘要',
         py: 'min yi zhai yao',

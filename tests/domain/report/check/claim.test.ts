@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { claimsIn, isSameAsLedger } from '../../../../src/domain/report/check/claim.ts';
+
+const told = (text: string) =>
+  claimsIn(text).map(({ figure, value, period }) => [figure, value, period.from, period.to] as const);
+
+describe('Numbers of a report that the ledger counts too', () => {
+  it('are bound by the name of the figure, to the period that is said of them', () => {
+    expect(
+      told(
+        '重点领域工作汇报\n我局今年展开了工作。截至今日，我局12315平台受理投诉201件，调处投诉198件，办结率达97.51%，为消费者挽回经济损失10余万元；受理举报21件。\n2014年11月10日',
+      ),
+    ).toEqual([
+      ['accepted', 201, '2014-01-01', '2014-11-10'],
+      ['mediated', 198, '2014-01-01', '2014-11-10'],
+      ['closureRate', 97.51, '2014-01-01', '2014-11-10'],
+      ['recoveredFen', 10_000_000, '2014-01-01', '2014-11-10'],
+      ['tipoffs', 21, '2014-01-01', '2014-11-10'],
+    ]);
+  });
+
+  it.each([
+    ['2026年第三季度，收到投诉45件。', '2026-07-01', '2026-09-30'],
+    ['2026年上半年，收到投诉45件。', '2026-01-01', '2026-06-30'],
+    ['2025年1—10月，收到投诉45件。', '2025-01-01', '2025-10-31'],
+    ['截至2026年10月底，收到投诉45件。', '2026-01-01', '2026-10-31'],
+    ['2026年2月份，收到投诉45件。', '2026-02-01', '2026-02-28'],
+    ['2026年9月3日至9月10日，收到投诉45件。', '2026-09-03', '2026-09-10'],
+    ['2025年，收到投诉45件。', '2025-01-01', '2025-12-31'],
+  ])('%s', (text, from, to) => {
+    expect(told(text)).toEqual([['received', 45, from, to]]);
+  });
+
+  it('are none where they are of a part, of last year, of a plan, or of no time', () => {
+    for (const text of [
+      '2026年受理工作。其中城关所受理投诉30件。',
+      '2026年受理工作。去年同期受理投诉180件。',
+      '2026年工作打算。力争受理投诉200件以内。',
+      '受理投诉201件。',
+    ])
+      expect(told(text), text).toEqual([]);
+  });
+
+  it('are the same as the ledger’s where it would be printed so', () => {
+    const money = (value: number, step: number, isAbout = false) => ({ value, step, isAbout });
+    expect(isSameAsLedger(money(201, 1), 201)).toBe(true);
+    expect(isSameAsLedger(money(201, 1), 198)).toBe(false);
+    // 39.68万元 of 396,795.50 yuan, and of 396,850.
+    expect(isSameAsLedger(money(39_680_000, 10_000), 39_679_550)).toBe(true);
+    expect(isSameAsLedger(money(39_680_000, 10_000), 39_690_000)).toBe(false);
+    expect(isSameAsLedger(money(10_000_000, 1_000_000, true), 10_640_000)).toBe(true);
+    expect(isSameAsLedger(money(10_000_000, 1_000_000, true), 30_640_000)).toBe(false);
+  });
+});
