@@ -77,6 +77,7 @@ import { trainingBatchApi } from './api/people/training-batch-routes.ts';
 import { trainingApi } from './api/people/training-routes.ts';
 import { organisationApi } from './api/county/organisation-routes.ts';
 import { homeApi } from './api/desk/home-routes.ts';
+import { rateApi } from './api/desk/rate-routes.ts';
 import { wallApi } from './api/desk/wall-routes.ts';
 import { workApi } from './api/desk/work-routes.ts';
 import { nearnessApi } from './api/command/nearest-station-routes.ts';
@@ -266,6 +267,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   backlogApi,
   workApi,
   homeApi,
+  rateApi,
   wallApi,
   redispatchApi,
   nearnessApi,

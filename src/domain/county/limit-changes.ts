@@ -37,6 +37,7 @@ const limitWords: Readonly<Record<Exclude<keyof LocalLimits, 'factorRoles' | 're
   tipoffCredits: { zh: '线索积分', en: 'points for clues' },
   backlog: { zh: '积案', en: 'backlog' },
   trends: { zh: '苗头', en: 'trends' },
+  rateTargets: { zh: '本县的目标', en: 'targets' },
   groups: { zh: '疑似群体投诉', en: 'suspected groups' },
   responseLevels: { zh: '响应等级', en: 'levels of response' },
   alarms: { zh: '警示', en: 'alarms' },

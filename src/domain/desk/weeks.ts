@@ -1,5 +1,5 @@
 /** 每周来件: ISO weeks, and each beside the same week of the year before. */
-import { addDays, daysBetween, weekdayOf, type Day } from '../base/calendar.ts';
+import { addDays, addMonths, daysBetween, weekdayOf, type Day } from '../base/calendar.ts';
 
 export interface Week {
   /** Monday to Sunday, of the present week to today. */
@@ -53,34 +53,22 @@ export function countWithin(counts: readonly CountOfDay[], span: { from: Day; to
   return counts.filter(({ day }) => day >= span.from && day <= span.to).reduce((sum, { n }) => sum + n, 0);
 }
 
+/** The last whole month, and the same of the year before. */
+export function monthsCompared(today: Day): { now: { from: Day; to: Day }; before: { from: Day; to: Day } } {
+  const of = (last: Day) => ({ from: `${last.slice(0, 8)}01`, to: last });
+  const now = of(addDays(`${today.slice(0, 8)}01`, -1));
+  return { now, before: of(addDays(addMonths(now.from, -11), -1)) };
+}
+
 export interface Rise {
   code: string;
   now: number;
   before: number;
 }
 
-/** 升得最多: the categories whose count rose most against the same weeks of the year before; none that did not rise. */
-export function mostRisen(
-  counts: readonly (CountOfDay & { code: string })[],
-  weeks: readonly Week[],
-  most: number,
-): Rise[] {
-  const codes = [...new Set(counts.map(({ code }) => code))];
-  const compared = weeks.filter(({ before }) => before !== null);
-  const sum = (own: readonly CountOfDay[], spans: readonly ({ from: Day; to: Day } | null)[]) =>
-    spans.reduce((total, span) => total + (countWithin(own, span) ?? 0), 0);
-  return codes
-    .map((code): Rise => {
-      const own = counts.filter((one) => one.code === code);
-      return {
-        code,
-        now: sum(own, compared),
-        before: sum(
-          own,
-          compared.map(({ before }) => before),
-        ),
-      };
-    })
+/** 升得最多: the categories whose count rose most; none that did not rise. */
+export function mostRisen(counts: readonly Rise[], most: number): Rise[] {
+  return counts
     .filter(({ now, before }) => now > before)
     .toSorted((a, b) => b.now - b.before - (a.now - a.before) || b.now - a.now || a.code.localeCompare(b.code))
     .slice(0, most);

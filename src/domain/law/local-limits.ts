@@ -101,6 +101,26 @@ export interface TrendLimits {
 
 export const defaultTrendLimits: TrendLimits = { weeks: 4, least: 5, percent: 150, aheadWeeks: 6, quietWeeks: 8 };
 
+/**
+ * 本县的目标 of the rates that platforms publish, in per cent; nought sets none. No law gives one: what the county promises itself, or
+ * what the city asks of it.
+ */
+export interface RateTargets {
+  initialOnTimeRate: number;
+  onTimeClosureRate: number;
+  mediationSuccessRate: number;
+  verifyOnTimeRate: number;
+  publicationRate: number;
+}
+
+export const defaultRateTargets: RateTargets = {
+  initialOnTimeRate: 100,
+  onTimeClosureRate: 100,
+  mediationSuccessRate: 0,
+  verifyOnTimeRate: 100,
+  publicationRate: 0,
+};
+
 /** From how many returns, and after how many working days without a move, the levels hear one after the other; nought leaves it out. */
 export interface AlarmLimits {
   reopenedTimes: number;
@@ -189,6 +209,7 @@ export const defaultThresholds = {
   groups: defaultGroupLimits,
   responseLevels: defaultResponseLevels,
   trends: defaultTrendLimits,
+  rateTargets: defaultRateTargets,
   alarms: defaultAlarmLimits,
   draftDays: defaultDraftDays,
   trailDays: defaultTrailDays,
@@ -251,6 +272,8 @@ export interface LocalLimits {
   responseLevels: ResponseLevels;
   /** From how many complaints on a class of goods stands out. */
   trends: TrendLimits;
+  /** What the county wants its rates to be, beside the national means. */
+  rateTargets: RateTargets;
   /** From how many returns and days of silence on the levels hear of a matter. */
   alarms: AlarmLimits;
   /** After how many days without a touch a draft goes. */

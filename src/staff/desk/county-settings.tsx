@@ -16,6 +16,7 @@ import { FactorRoleFields } from '../county/settings/factor-settings.tsx';
 import { IndicatorLimitFields } from '../complaint/indicator-settings.tsx';
 import { ResponseLevelFields } from '../incident/response-level-fields.tsx';
 import { GroupLimitFields } from '../incident/group-limit-fields.tsx';
+import { RateTargetFields } from './home/rate-target-fields.tsx';
 import { TrendLimitFields } from '../publicity/warning/trend-limit-fields.tsx';
 import { CreditTable } from '../tipoff/credit-settings.tsx';
 import { PowerTable } from '../complaint/power-settings.tsx';
@@ -70,6 +71,11 @@ function CountyForm({ county }: { county: County }) {
         onChange={(responseLevels) => setLimits({ responseLevels })}
       />
       <TrendLimitFields limits={value.limits.trends} wrong={wrong} onChange={(trends) => setLimits({ trends })} />
+      <RateTargetFields
+        targets={value.limits.rateTargets}
+        wrong={wrong}
+        onChange={(rateTargets) => setLimits({ rateTargets })}
+      />
       <PowerTable powers={value.limits.stationPowers} onChange={(stationPowers) => setLimits({ stationPowers })} />
       <CreditTable points={value.limits.tipoffCredits} onChange={(tipoffCredits) => setLimits({ tipoffCredits })} />
       <Button type="primary" htmlType="submit" loading={draft.busy}>

@@ -4,9 +4,9 @@ import type { Day } from '../../domain/base/calendar.ts';
 import type { Db } from '../base/db.ts';
 
 export interface IntakeDay {
-  /** Of the county, of one office, or of one category at the top. */
-  of: 'county' | 'office' | 'category';
-  /** The office or the category; empty for the county. */
+  /** Of the county, or of one office. */
+  of: 'county' | 'office';
+  /** The office; empty for the county. */
   key: string;
   day: Day;
   received: number;
@@ -15,7 +15,7 @@ export interface IntakeDay {
   askedPeople: number;
 }
 
-/** By day for the county and its categories in both spans, and for the offices in the first. */
+/** By day for the county in both spans, and for the offices in the first. */
 export async function countIntake(
   db: Db,
   countyId: number,
@@ -24,12 +24,27 @@ export async function countIntake(
 ): Promise<IntakeDay[]> {
   const within = (span: { from: Day; to: Day }) => sql`start_on between ${span.from} and ${span.to}`;
   const found = await sql<IntakeDay>`
-    select case level when 'd' then 'county' when 'o' then 'office' else 'category' end as of,
-      case level when 'd' then '' when 'o' then area else key end as key, start_on as day,
+    select case level when 'd' then 'county' else 'office' end as of, case level when 'd' then '' else area end as key, start_on as day,
       coalesce(sum(received), 0)::integer as received, coalesce(sum(tipoffs), 0)::integer as tipoffs,
       coalesce(sum(asked_people), 0)::integer as asked_people
     from figure_count
-    where county_id = ${countyId} and ((level = 'o' and ${within(now)}) or (level in ('d', 'k') and (${within(now)} or ${within(before)})))
+    where county_id = ${countyId} and ((level = 'o' and ${within(now)}) or (level = 'd' and (${within(now)} or ${within(before)})))
     group by 1, 2, 3 order by 1, 2, 3`.execute(db);
+  return found.rows;
+}
+
+/** Complaints received in two months, by category at the top, what has none left out. */
+export async function countMonthsByCategory(
+  db: Db,
+  countyId: number,
+  now: Day,
+  before: Day,
+): Promise<{ code: string; now: number; before: number }[]> {
+  const of = (month: Day) => sql`coalesce(sum(received) filter (where start_on = ${month}), 0)::integer`;
+  const found = await sql<{ code: string; now: number; before: number }>`
+    select key as code, ${of(now)} as now, ${of(before)} as before from figure_count
+    where county_id = ${countyId} and level = 'C' and start_on in (${now}, ${before}) and area = ''
+      and key not in ('', 'none') and position('.' in key) = 0
+    group by 1 order by 1`.execute(db);
   return found.rows;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, weekdayOf } from '../../../src/domain/base/calendar.ts';
-import { isoWeekOf, mondayOfWeek, mostRisen, weeksUntil } from '../../../src/domain/desk/weeks.ts';
+import { isoWeekOf, mondayOfWeek, monthsCompared, mostRisen, weeksUntil } from '../../../src/domain/desk/weeks.ts';
 
 describe('an ISO week', () => {
   it('begins on Monday and belongs to the year of its Thursday', () => {
@@ -43,25 +43,21 @@ describe('the weeks beside those of the year before', () => {
     });
     expect(weeksUntil('2026-12-31', 1)[0]?.before).toBeNull();
   });
+});
 
-  it('tell which categories rose most, in the order of the rise', () => {
-    const weeks = weeksUntil('2026-06-24', 4);
-    const on = (code: string, day: string, n: number) => ({ code, day, n });
+describe('the categories that rose most', () => {
+  it('are told of the last whole month beside the same one a year before, in the order of the rise', () => {
+    expect(monthsCompared('2026-06-24')).toEqual({
+      now: { from: '2026-05-01', to: '2026-05-31' },
+      before: { from: '2025-05-01', to: '2025-05-31' },
+    });
+    expect(monthsCompared('2025-03-01').before).toEqual({ from: '2024-02-01', to: '2024-02-29' });
     const counts = [
-      on('V06', '2026-06-23', 12),
-      on('V06', '2025-06-24', 3),
-      on('G10', '2026-06-01', 9),
-      on('G10', '2025-06-02', 3),
-      on('G01', '2026-06-10', 5),
-      on('G01', '2025-06-11', 8),
-      // Behind the cut of the year before, which had its Friday still to come.
-      on('V13', '2026-06-22', 5),
-      on('V13', '2025-06-27', 50),
-    ];
-    expect(mostRisen(counts, weeks, 3)).toEqual([
-      { code: 'V06', now: 12, before: 3 },
+      { code: 'G01', now: 5, before: 8 },
       { code: 'G10', now: 9, before: 3 },
-      { code: 'V13', now: 5, before: 0 },
-    ]);
+      { code: 'V06', now: 12, before: 3 },
+      { code: 'V13', now: 5, before: 5 },
+    ];
+    expect(mostRisen(counts, 3).map(({ code }) => code)).toEqual(['V06', 'G10']);
   });
 });

@@ -189,6 +189,7 @@ describe('the clock table', () => {
       groups: defaultLocalLimits.groups,
       responseLevels: defaultLocalLimits.responseLevels,
       trends: defaultLocalLimits.trends,
+      rateTargets: defaultLocalLimits.rateTargets,
       alarms: defaultLocalLimits.alarms,
     };
     const rules = clockRules('SAMR121', local);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/base/calendar.ts';
 import { handCells, type HandCell } from '../../../src/domain/matter/list/hand.ts';
 import { matterKinds, type Matter, type MatterKind } from '../../../src/domain/matter/matter.ts';
+import type { HomeRates } from '../../../src/http/api/desk/rate-routes.ts';
 import type { HolderRow, Home } from '../../../src/http/api/desk/home-routes.ts';
 import { complaintBook } from '../../../src/store/complaint/complaint.ts';
 import { inquiryBook } from '../../../src/store/inquiry/inquiry.ts';
@@ -156,11 +157,60 @@ describe('县情', () => {
       expect(now).toBe(parts.received + parts.tipoffs + parts.askedPeople);
     }
     expect(weeks.reduce((sum, { now }) => sum + now, 0)).toBeGreaterThan(50);
-    const since = weeks.at(-4)?.from ?? today;
+    expect(intake?.risenIn).toEqual({ from: '2026-05-01', to: '2026-05-31' });
     expect(intake?.risen.length).toBeGreaterThan(0);
-    for (const { code, now } of intake?.risen ?? [])
-      expect(await total('complaints', { figure: 'received', from: since, to: today, category: code })).toBe(now);
+    for (const { code, now } of intake?.risen ?? []) {
+      const days = { from: '2026-05-01', to: '2026-05-31' };
+      expect(await total('complaints', { figure: 'received', ...days, category: code })).toBe(now);
+    }
     expect(Object.values(intake?.offices ?? {}).every((counts) => counts.length === 8)).toBe(true);
+  });
+
+  it('各率写明分子分母，点开就是那么多件；各所的按时初查也是；数到昨天', async () => {
+    const who = app.as(cast.deputyDirector);
+    const { rows } = await sql<{
+      id: string;
+    }>`select id from complaint where office_id = 'SO-CG' order by number limit 6`.execute(app.database.db);
+    // Four first looks fell due in the month up to yesterday, three in time; one is due today, one fell due before.
+    const clocks = [
+      ['2026-06-03', '2026-06-02'],
+      ['2026-06-10', '2026-06-10'],
+      ['2026-06-15', '2026-06-16'],
+      ['2026-06-23', '2026-06-20'],
+      ['2026-06-24', null],
+      ['2026-05-29', '2026-05-29'],
+    ] as const;
+    for (const [i, [due, stopped]] of clocks.entries())
+      await sql`insert into matter_clock (county_id, matter_id, clock, due_on, stopped_on)
+        select county_id, id, 'accept', ${due}, ${stopped} from complaint where id = ${rows[i]?.id}
+        on conflict (county_id, matter_id, clock) do update set due_on = excluded.due_on, stopped_on = excluded.stopped_on`.execute(
+        app.database.db,
+      );
+    const read = async (login: string) => (await app.as(login)('GET', '/api/home/rates')).body as HomeRates;
+    const seen = await read(cast.deputyDirector);
+    expect(seen).toMatchObject({ from: '2026-06-01', to: '2026-06-23' });
+    expect(seen.offices['SO-CG']).toEqual({ due: 4, onTime: 3 });
+    const [initial] = seen.rates;
+    expect(initial).toMatchObject({
+      name: 'initialOnTimeRate',
+      value: 75,
+      part: { name: 'initialOnTime', value: 3 },
+      whole: { name: 'initialDue', value: 4 },
+      target: 100,
+      nation: 99.83,
+    });
+    for (const { part, whole } of seen.rates)
+      for (const { name, value } of [part, whole]) {
+        const list = name.startsWith('verify') ? 'tipoffs' : 'complaints';
+        if (name === 'publishable' || name === 'published') continue;
+        const days = { figure: name, from: seen.from, to: seen.to, limit: '1' };
+        const opened = await who('GET', `/api/${list}?${new URLSearchParams(days).toString()}`);
+        expect(opened.body.total, name).toBe(value);
+      }
+    expect(Object.values(seen.stations ?? {}).length).toBe(4);
+    const ofHead = await read(cast.headOfChengguan);
+    expect([Object.keys(ofHead.offices), ofHead.stations]).toEqual([['SO-CG'], null]);
+    expect(seen.rates.find(({ name }) => name === 'publicationRate')?.target).toBe(95);
   });
 
   it('批示等回复、要向我报的只列他自己写的、下的；报审批的点开就是等他定的', async () => {

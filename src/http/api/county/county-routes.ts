@@ -7,6 +7,7 @@ import {
   defaultAlarmLimits,
   defaultGroupLimits,
   defaultTrendLimits,
+  defaultRateTargets,
   defaultDraftDays,
   defaultOpinionWorkingDays,
   defaultPrivacyWorkingDays,
@@ -93,6 +94,13 @@ const TrendForm = z.object({
   percent: whole('是平常的百分之几', 'Percent of what is usual', 101, 1000),
   aheadWeeks: whole('往前看去年几周', 'Weeks ahead in last year', 1, 16),
   quietWeeks: whole('定过的几周不再提', 'Quiet weeks after a decision', 1, 52),
+});
+const TargetForm = z.object({
+  initialOnTimeRate: whole('按时初查率', 'First look in time', 0, 100),
+  onTimeClosureRate: whole('按期办结率', 'Closed on time', 0, 100),
+  mediationSuccessRate: whole('调解成功率', 'Mediation success', 0, 100),
+  verifyOnTimeRate: whole('举报按时核查率', 'Verified in time', 0, 100),
+  publicationRate: whole('投诉信息公示率', 'Publication rate', 0, 100),
 });
 const BacklogForm = z.object({
   ageDays: whole('收到多少天', 'Days since receipt', 0, 365),
@@ -281,6 +289,7 @@ const CountyForm = z.object({
         en: 'Levels of response',
       }).default(defaultResponseLevels),
       trends: labelled(TrendForm, { zh: '苗头', en: 'Trends' }).default(defaultTrendLimits),
+      rateTargets: labelled(TargetForm, { zh: '本县的目标', en: 'Targets' }).default(defaultRateTargets),
       alarms: labelled(AlarmForm, { zh: '警示', en: 'Alarms' }).default(defaultAlarmLimits),
       retentionYears: labelled(RetentionForm, { zh: '留存年限', en: 'Years of keeping' }).default(
         defaultRetentionYears,

@@ -3,12 +3,19 @@ import { demand, mayDo, scopes } from '../../../domain/base/actor.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import type { Organisation } from '../../../domain/county/organisation.ts';
-import { countWithin, mostRisen, weeksUntil, type Rise, type Week } from '../../../domain/desk/weeks.ts';
+import {
+  countWithin,
+  monthsCompared,
+  mostRisen,
+  weeksUntil,
+  type Rise,
+  type Week,
+} from '../../../domain/desk/weeks.ts';
 import { handSpans, holderName, type HandSpan } from '../../../domain/matter/list/hand.ts';
 import { matterKinds, type MatterKind } from '../../../domain/matter/matter.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listAccounts, type StoredAccount } from '../../../store/county/account.ts';
-import { countIntake, type IntakeDay } from '../../../store/desk/home.ts';
+import { countIntake, countMonthsByCategory, type IntakeDay } from '../../../store/desk/home.ts';
 import { countHands, type Hand } from '../../../store/matter/hand.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -42,15 +49,16 @@ export interface Intake {
   weeks: (Week & { now: number; yearBefore: number | null; parts: Record<IntakePart, number> })[];
   /** The last eight weeks of what was dispatched to each office. */
   offices: Record<string, number[]>;
-  /** Complaints of the last four weeks, against the same ones of the year before. */
+  /** Complaints of the last whole month by category, against the same month of the year before. */
   risen: (Rise & Words)[];
+  risenIn: { from: Day; to: Day };
 }
 
 /** Of what the number of a week is made; each opens its list by the figure of that name. */
 export type IntakePart = 'received' | 'tipoffs' | 'askedPeople';
 
-/** How many weeks the line has, the small one of an office, and those that the categories are compared in. */
-const [lineWeeks, officeWeeks, comparedWeeks] = [12, 8, 4];
+/** How many weeks the line has, and the small one of an office. */
+const [lineWeeks, officeWeeks] = [12, 8];
 
 const get = createRoute({
   method: 'get',
@@ -85,7 +93,11 @@ async function intakeOf({ db, actor, today, county }: Context): Promise<Intake> 
     from: all[0]?.from ?? today,
     to: all.at(-1)?.to ?? today,
   });
-  const counts = await countIntake(db, actor.countyId, whole(weeks), whole(spans));
+  const months = monthsCompared(today);
+  const [counts, categories] = await Promise.all([
+    countIntake(db, actor.countyId, whole(weeks), whole(spans)),
+    countMonthsByCategory(db, actor.countyId, months.now.from, months.before.from),
+  ]);
   const of = (what: IntakeDay['of'], part: IntakePart | null, key = '') =>
     counts
       .filter((one) => one.of === what && one.key === key)
@@ -97,9 +109,6 @@ async function intakeOf({ db, actor, today, county }: Context): Promise<Intake> 
     const own = of('office', null, id);
     return [id, weeks.slice(-officeWeeks).map((week) => countWithin(own, week) ?? 0)];
   });
-  const byCategory = counts.flatMap((one) =>
-    one.of === 'category' ? { code: one.key, day: one.day, n: one.received } : [],
-  );
   const names = new Map(county.categories.map(({ code, zh, en }) => [code, { zh, en }]));
   return {
     weeks: weeks.map((week) => ({
@@ -113,7 +122,8 @@ async function intakeOf({ db, actor, today, county }: Context): Promise<Intake> 
       },
     })),
     offices: Object.fromEntries(offices),
-    risen: mostRisen(byCategory, weeks.slice(-comparedWeeks), 3).map((rise) => ({
+    risenIn: months.now,
+    risen: mostRisen(categories, 3).map((rise) => ({
       ...rise,
       ...(names.get(rise.code) ?? { zh: '未分类', en: 'No category' }),
     })),

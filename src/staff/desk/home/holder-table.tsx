@@ -1,15 +1,24 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { handCells, handWords, type HandCell } from '../../../domain/matter/list/hand.ts';
 import { chosen as chosenIn, useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { rate } from '../../../domain/figures/figure.ts';
+import { recordsOf } from '../../report/report-paragraph.tsx';
+import type { SeenRates } from './home-rates.tsx';
 import { Spark } from './week-line.tsx';
 import { cellCount, hasUntaken, type Chosen, type SeenHolder, type SeenHome } from './home-wire.ts';
 
+interface TableProps {
+  home: SeenHome;
+  chosen: Chosen | null;
+  /** Of the county alone: what of the first looks was in time. */
+  rates?: SeenRates | undefined;
+}
+
 /** 各所手上, or 谁手上有什么: holders by how near the day is. Each number shows its matters below, and every row adds up. */
-export function HolderTable({ home, chosen }: { home: SeenHome; chosen: Chosen | null }) {
+export function HolderTable({ home, chosen, rates }: TableProps) {
   const t = useWords();
-  const label = useLabel();
   const [isTold, setTold] = useState(false);
   const isCounty = home.of === 'county';
   return (
@@ -30,28 +39,17 @@ export function HolderTable({ home, chosen }: { home: SeenHome; chosen: Chosen |
           <caption className="sr">
             {t('各行：在谁手上；各栏：离期限多近', 'Rows: who has it; columns: how near its day is')}
           </caption>
-          <thead>
-            <tr>
-              <th scope="col">{isCounty ? t('单位', 'Place') : t('承办', 'Officer')}</th>
-              {handCells.map((cell) => (
-                <th key={cell} scope="col" className={cell === 'untaken' ? 'r dv' : 'r'}>
-                  {label(handWords[cell])}
-                </th>
-              ))}
-              {isCounty ? (
-                <th scope="col" className="r">
-                  {t('近八周来件', 'Eight weeks')}
-                </th>
-              ) : null}
-            </tr>
-          </thead>
+          <Heads isCounty={isCounty} rates={rates} />
           <tbody>
             {home.holders.map((row) => (
-              <HolderLine key={row.holder} row={row} chosen={chosen} weeks={home.intake?.offices[row.holder]}>
-                {isCounty}
-              </HolderLine>
+              <HolderLine
+                key={row.holder}
+                row={row}
+                chosen={chosen}
+                more={isCounty ? <OfficeMore row={row} home={home} rates={rates} /> : null}
+              />
             ))}
-            <SumRow home={home} chosen={chosen} />
+            <SumRow home={home} chosen={chosen} rates={rates} />
           </tbody>
         </table>
       </div>
@@ -59,7 +57,37 @@ export function HolderTable({ home, chosen }: { home: SeenHome; chosen: Chosen |
   );
 }
 
-function SumRow({ home, chosen }: { home: SeenHome; chosen: Chosen | null }) {
+/** The heads of the columns. */
+function Heads({ isCounty, rates }: { isCounty: boolean; rates: SeenRates | undefined }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{isCounty ? t('单位', 'Place') : t('承办', 'Officer')}</th>
+        {handCells.map((cell) => (
+          <th key={cell} scope="col" className={cell === 'untaken' ? 'r dv' : 'r'}>
+            {label(handWords[cell])}
+          </th>
+        ))}
+        {isCounty ? (
+          <>
+            <th scope="col" className="r">
+              {rates === undefined
+                ? t('按时初查', 'First look')
+                : t(`${Number(rates.from.slice(5, 7))} 月按时初查`, 'First look in time')}
+            </th>
+            <th scope="col" className="r">
+              {t('近八周来件', 'Eight weeks')}
+            </th>
+          </>
+        ) : null}
+      </tr>
+    </thead>
+  );
+}
+
+function SumRow({ home, chosen, rates }: TableProps) {
   const t = useWords();
   const isCounty = home.of === 'county';
   const name = isCounty ? t('全县', 'County') : t('本所合计', 'Office');
@@ -69,23 +97,62 @@ function SumRow({ home, chosen }: { home: SeenHome; chosen: Chosen | null }) {
       {handCells.map((cell) => (
         <Cell key={cell} cell={cell} holder={null} name={name} count={cellCount(home.holders, cell)} chosen={chosen} />
       ))}
-      {isCounty ? <td aria-hidden="true" /> : null}
+      {isCounty ? (
+        <>
+          <InitialCell counts={initialOf(rates)} rates={rates} />
+          <td aria-hidden="true" />
+        </>
+      ) : null}
     </tr>
   );
 }
 
-function HolderLine({
-  row,
-  chosen,
-  weeks,
-  children: isCounty,
-}: {
-  row: SeenHolder;
-  chosen: Chosen | null;
-  weeks: readonly number[] | undefined;
-  children: boolean;
-}) {
+/** The county's own first looks: of every office, and of what no office has. */
+function initialOf(rates: SeenRates | undefined): { due: number; onTime: number } | undefined {
+  const found = rates?.rates.find(({ name }) => name === 'initialOnTimeRate');
+  return found === undefined ? undefined : { due: found.whole.value, onTime: found.part.value };
+}
+
+/** Of an office: what of the first looks was in time, and what came in by week. */
+function OfficeMore({ row, home, rates }: { row: SeenHolder; home: SeenHome; rates: SeenRates | undefined }) {
   const t = useWords();
+  const weeks = home.intake?.offices[row.holder];
+  return (
+    <>
+      <InitialCell counts={rates?.offices[row.holder]} rates={rates} officeId={row.holder} />
+      <td className="r">
+        {weeks === undefined ? (
+          <span className="none">—</span>
+        ) : (
+          <Spark counts={weeks} words={t(`近八周每周来件：${weeks.join('、')}`, `By week: ${weeks.join(', ')}`)} />
+        )}
+      </td>
+    </>
+  );
+}
+
+/** 按时初查: both numbers, each with its records, and then the share. */
+function InitialCell({
+  counts,
+  rates,
+  officeId,
+}: {
+  counts: { due: number; onTime: number } | undefined;
+  rates: SeenRates | undefined;
+  officeId?: string;
+}) {
+  if (counts === undefined || rates === undefined || counts.due === 0) return <td className="r none">—</td>;
+  const period = { from: rates.from, to: rates.to };
+  return (
+    <td className="r initial">
+      <Link to={recordsOf('initialOnTime', period, officeId, undefined)}>{counts.onTime}</Link> /{' '}
+      <Link to={recordsOf('initialDue', period, officeId, undefined)}>{counts.due}</Link>{' '}
+      <span className="dim s">{rate(counts.onTime, counts.due)?.toFixed(2)}%</span>
+    </td>
+  );
+}
+
+function HolderLine({ row, chosen, more }: { row: SeenHolder; chosen: Chosen | null; more: ReactNode }) {
   const name = useHolderName()(row);
   return (
     <tr data-holder={row.holder}>
@@ -101,15 +168,7 @@ function HolderLine({
           <Cell key={cell} cell={cell} holder={row.holder} name={name} count={cellCount([row], cell)} chosen={chosen} />
         ),
       )}
-      {isCounty ? (
-        <td className="r">
-          {weeks === undefined ? (
-            <span className="none">—</span>
-          ) : (
-            <Spark counts={weeks} words={t(`近八周每周来件：${weeks.join('、')}`, `By week: ${weeks.join(', ')}`)} />
-          )}
-        </td>
-      ) : null}
+      {more}
     </tr>
   );
 }

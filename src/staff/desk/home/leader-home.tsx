@@ -19,6 +19,7 @@ import { useCursor, type WorkRow } from '../work/row-cursor.ts';
 import { useWork } from '../work/work-mine.ts';
 import { ChosenCell, useChosenMatters } from './chosen-cell.tsx';
 import { useAllDecisions } from './home-decisions.ts';
+import { RatesCard, useRates } from './home-rates.tsx';
 import { DecisionsCard, RemarksAwaited, ReportsAwaited } from './home-waiting.tsx';
 import { cellCount, useHome, type Chosen, type SeenHome } from './home-wire.ts';
 import { HolderTable } from './holder-table.tsx';
@@ -29,8 +30,9 @@ import './home.css';
 function useChosen(home: SeenHome | undefined): Chosen | null {
   const { search } = useAddress();
   const hand = search.get('hand');
+  const holder = search.get('holder') ?? '';
   if ((handCells as readonly (string | null)[]).includes(hand))
-    return { hand: hand as HandCell, holder: search.get('holder') };
+    return { hand: hand as HandCell, holder: holder === '' ? null : holder };
   if (home === undefined) return null;
   const first = (['pastLegal', 'pastTarget', 'today', 'soon'] as const).find((one) => cellCount(home.holders, one) > 0);
   return first === undefined ? null : { hand: first, holder: null };
@@ -41,6 +43,7 @@ export function LeaderHome() {
   const t = useWords();
   const home = useHome();
   const work = useWork().data;
+  const rates = useRates();
   const decisions = useAllDecisions(work);
   const { data } = home;
   const chosen = useChosen(data);
@@ -66,16 +69,12 @@ export function LeaderHome() {
         <HeadPresses />
       </div>
       {home.error === null ? null : <ErrorLine error={home.error} onRetry={() => void home.refetch()} />}
-      {isStill ? null : (
-        <div className="card work-waits">
-          <Loading rows={12} height={36} />
-        </div>
-      )}
+      {isStill ? null : <Waits />}
       <div className="home-columns" hidden={!isStill}>
         <div>
           {data === undefined ? null : (
             <section className="card" aria-label={t('各所手上', 'In hand by office')}>
-              <HolderTable home={data} chosen={chosen} />
+              <HolderTable home={data} chosen={chosen} rates={rates.data} />
               {chosen === null ? (
                 <p className="chosen-none dim">
                   {t('没有超期的，也没有三日内到期的。', 'Nothing is late, and nothing is due within three days.')}
@@ -89,10 +88,19 @@ export function LeaderHome() {
             <RemarksAwaited />
             <ReportsAwaited />
           </div>
+          <RatesCard rates={rates} />
           {data?.intake === null || data?.intake === undefined ? null : <Weeks intake={data.intake} />}
         </div>
         <DecisionsCard decisions={decisions} current={current} />
       </div>
+    </div>
+  );
+}
+
+function Waits() {
+  return (
+    <div className="card work-waits">
+      <Loading rows={12} height={36} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
 import { chosen as chosenIn, useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import { recordsOf } from '../../report/report-paragraph.tsx';
 import type { SeenHome } from './home-wire.ts';
@@ -37,8 +36,6 @@ const [width, height, left, foot, top] = [880, 138, 36, 22, 16];
 export function Weeks({ intake }: { intake: SeenIntake }) {
   const t = useWords();
   const label = useLabel();
-  const { today } = useMe();
-  const since = intake.weeks.slice(-4)[0]?.from;
   return (
     <section className="card" aria-label={t('每周来件', 'Intake by week')}>
       <h2 className="card-head weeks-head">
@@ -50,16 +47,19 @@ export function Weeks({ intake }: { intake: SeenIntake }) {
           )}
         </small>
         <span className="sp" />
-        {intake.risen.length === 0 || since === undefined ? null : (
+        {intake.risen.length === 0 ? null : (
           <span
             className="s risen"
-            title={t('近四周比去年同四周，两年截到同一天', 'The last four weeks against the same ones a year before')}
+            title={t('上个整月比去年同月', 'The last whole month against the same one a year before')}
           >
-            {t('近四周投诉升得最多：', 'Complaints that rose most in four weeks: ')}
+            {t(
+              `${Number(intake.risenIn.from.slice(5, 7))} 月投诉升得最多：`,
+              `Complaints that rose most in ${intake.risenIn.from.slice(0, 7)}: `,
+            )}
             {intake.risen.map((one) => (
               <Link
                 key={one.code}
-                to={recordsOf('received', { from: since, to: today }, undefined, one.code)}
+                to={recordsOf('received', intake.risenIn, undefined, one.code)}
                 title={t(`${one.before} 件 → ${one.now} 件`, `${one.before} → ${one.now}`)}
               >
                 {label(one)} +{one.now - one.before}
