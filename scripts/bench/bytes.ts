@@ -7,6 +7,8 @@ const tables = [
   'complaint',
   'ledger',
   'ledger_tail',
+  'figure_cell',
+  'figure_change',
   'complaint_fresh',
   'complaint_block',
   'complaint_slice',

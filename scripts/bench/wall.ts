@@ -3,7 +3,7 @@ import type { Bench, Figure } from './county.ts';
 import { median } from './load.ts';
 import { openDesk } from './queue.ts';
 
-const [warm, readings, mostMs] = [3, 40, 300];
+const [warm, readings, mostMs] = [3, 40, 100];
 
 export async function measureWall(bench: Bench): Promise<Figure[]> {
   const [small, large] = [await bench.county(bench.sizes[0]), await bench.county(bench.sizes[1])];

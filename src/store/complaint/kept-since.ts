@@ -9,7 +9,12 @@ export async function findKeptSince(db: Db, countyId: number, officeId: string |
   const own = officeId === null ? sql`true` : sql`c.office_id = ${officeId} and c.dispatched_on is not null`;
   const found = await sql<{ since: string | null }>`
     select least(
-      (select min(c.received_at at time zone 'Asia/Shanghai')::date from complaint as c where c.county_id = ${countyId} and ${own}),
+      (select f.start_on from figure_cell as f where f.county_id = ${countyId} and f.level = ${officeId === null ? 'd' : 'o'}
+        and f.area = ${officeId ?? ''} and f.key = '' and f.received > 0 order by f.start_on limit 1),
+      (select min(n.on_day) from figure_change as n where n.county_id = ${countyId} and n.received > 0
+        and ${officeId === null ? sql`true` : sql`n.office_id = ${officeId}`}),
+      (select min(c.received_at at time zone 'Asia/Shanghai')::date from complaint as c
+        where c.county_id = ${countyId} and c.merged is not null and ${own}),
       (select coalesce(
           (select min(l.on_day) from ledger as l where l.county_id = k.county_id and l.matter_id = k.ledger_id
             and l.verb = 'organisation-saved' and l.detail->>'organisationId' = ${officeId} and l.detail->>'isNew' = 'true'),
