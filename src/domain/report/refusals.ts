@@ -70,8 +70,8 @@ export const reportRefusals = {
   },
   'report-way': {
     status: 422,
-    zh: '所里的汇报在本系统里报给县局，县局的经上下级交换或者纸质报出去；请另选。',
-    en: 'An office sends its report to the county here; the county sends its own over the line or on paper.',
+    zh: '所里的汇报在本系统里报给县局，县局的用公文系统或者纸质报出去；请另选。',
+    en: 'An office sends its report to the county here; the county sends its own on paper or by the system of documents.',
   },
   'report-superior': {
     status: 422,

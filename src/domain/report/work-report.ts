@@ -123,7 +123,6 @@ export interface WorkReport {
 
 export const submitWayWords = {
   tree: { zh: '在本系统里报给县局', en: 'To the county, within this program' },
-  line: { zh: '上下级交换', en: 'Over the line to the network above' },
   paper: { zh: '纸质、公文系统', en: 'On paper or by the system of documents' },
 } as const;
 export type SubmitWay = keyof typeof submitWayWords;
@@ -283,7 +282,7 @@ export const Why = z.object({
 });
 export type Why = z.infer<typeof Why>;
 export const SubmitReport = z.object({
-  how: labelled(z.enum(['tree', 'line', 'paper']), {
+  how: labelled(z.enum(['tree', 'paper']), {
     zh: '怎么报',
     en: 'How',
     input: 'choice',

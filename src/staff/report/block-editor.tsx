@@ -163,7 +163,8 @@ function Theirs({
 }) {
   const t = useWords();
   const other = blockIn(theirs, block.id);
-  const words = other === undefined ? t('（这一段删掉了）', '(removed)') : Object.values(textsOfBlock(other)).join('');
+  const { level: _level, ...texts } = other === undefined ? { level: '' } : textsOfBlock(other);
+  const words = other === undefined ? t('（这一段删掉了）', '(removed)') : Object.values(texts).join('');
   return (
     <div className="changed" role="alert">
       <b>
@@ -199,6 +200,9 @@ interface FieldsProps {
   onKey: (event: KeyboardEvent) => void;
 }
 
+/** The marks of the levels; the numbers are given by the order. */
+const levels = ['一、', '（一）', '1.', '（1）'] as const;
+
 const conditions = {
   zero: { zh: '是 0', en: 'is 0' },
   some: { zh: '不是 0', en: 'is not 0' },
@@ -227,8 +231,14 @@ function Fields({ view, block, typed, onChange, onKey }: FieldsProps) {
     },
     onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
   });
-  if (block.kind !== 'paragraph')
-    return <input {...box('text', block.kind === 'heading' ? t('标题', 'Heading') : t('表名', 'Name of the table'))} />;
+  if (block.kind === 'heading')
+    return (
+      <>
+        <LevelBox value={typed['level'] ?? '1'} onChange={(level) => onChange({ level })} />
+        <input {...box('text', t('标题', 'Heading'))} />
+      </>
+    );
+  if (block.kind !== 'paragraph') return <input {...box('text', t('表名', 'Name of the table'))} />;
   return (
     <>
       {block.pieces.map(({ when, text }, i) => (
@@ -250,6 +260,19 @@ function Fields({ view, block, typed, onChange, onKey }: FieldsProps) {
       ))}
       <Insert view={view} onInsert={insert} />
     </>
+  );
+}
+
+function LevelBox({ value, onChange }: { value: string; onChange: (level: string) => void }) {
+  const t = useWords();
+  return (
+    <select aria-label={t('第几级', 'Level')} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      {levels.map((mark, i) => (
+        <option key={mark} value={String(i + 1)}>
+          {mark}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -289,13 +312,13 @@ function Insert({ view, onInsert }: { view: SeenReport; onInsert: (token: string
 
 /** The texts of a block by the names of their boxes. */
 function textsOfBlock(block: ReportBlock): Record<string, string> {
-  if (block.kind === 'heading') return { text: block.text };
+  if (block.kind === 'heading') return { level: String(block.level), text: block.text };
   if (block.kind === 'table') return { text: block.caption };
   return Object.fromEntries(block.pieces.map(({ text }, i) => [`piece${i}`, text]));
 }
 
 function blockOf(block: ReportBlock, typed: Readonly<Record<string, string>>): ReportBlock {
-  if (block.kind === 'heading') return { ...block, text: typed['text'] ?? '' };
+  if (block.kind === 'heading') return { ...block, level: Number(typed['level'] ?? '1'), text: typed['text'] ?? '' };
   if (block.kind === 'table') return { ...block, caption: typed['text'] ?? '' };
   return { ...block, pieces: block.pieces.map((piece, i) => ({ ...piece, text: typed[`piece${i}`] ?? piece.text })) };
 }

@@ -74,21 +74,22 @@ function Body({ view, reading }: { view: SeenReport; reading: Reading }) {
           findings={open}
           finding={finding}
           editorOf={editorOf}
-          toolsOf={(id) => (
-            <BlockTools
-              view={view}
-              id={id}
-              blocks={blocks}
-              mayWrite={mayWrite}
-              isAt={at === id}
-              onAt={() => setAt(id)}
-              onEdit={(block, after) => setEditing({ block, ...(after === undefined ? {} : { after }) })}
-            />
-          )}
+          toolsOf={(id) =>
+            editing !== null && editing.after === id ? (
+              <BlockEditor view={view} block={editing.block} after={id} onClose={() => setEditing(null)} />
+            ) : (
+              <BlockTools
+                view={view}
+                id={id}
+                blocks={blocks}
+                mayWrite={mayWrite}
+                isAt={at === id}
+                onAt={() => setAt(id)}
+                onEdit={(block, after) => setEditing({ block, ...(after === undefined ? {} : { after }) })}
+              />
+            )
+          }
         />
-        {editing !== null && editing.after !== undefined ? (
-          <BlockEditor view={view} block={editing.block} after={editing.after} onClose={() => setEditing(null)} />
-        ) : null}
         {mayWrite ? <HiddenBlocks view={view} reading={reading} /> : null}
       </div>
       <Side view={view} reading={reading} finding={finding} onFinding={setFinding} at={at} chip={chip} />
@@ -158,6 +159,9 @@ function BlockTools({ view, id, blocks, mayWrite, isAt, onAt, onEdit }: ToolsPro
           </button>
           <button type="button" className="b sm" onClick={() => onEdit(fresh('paragraph'), id)}>
             {t('下面加一段', 'Add below')}
+          </button>
+          <button type="button" className="b sm" onClick={() => onEdit(fresh('heading'), id)}>
+            {t('加标题', 'Add a heading')}
           </button>
           <button
             type="button"

@@ -483,7 +483,7 @@ describe('一篇汇报的步骤', () => {
 
   it('S2 退回的写明原因，改后成为下一版，审过签过的都从头来', () => {
     let entry = step(step(step(drafted(), 'send', centre), 'review', other), 'sign', leader, {}, { frozen });
-    entry = step(entry, 'submit', centre, { how: 'line' });
+    entry = step(entry, 'submit', centre, { how: 'paper' });
     expect(codeOf(() => step(entry, 'receive', centre, { on: '2026-11-24' }))).toBe('invalid-input');
     entry = step(entry, 'returnIt', centre, { remark: '期间不对' });
     expect(entry).toMatchObject({ state: 'returned', returnReason: '期间不对' });
@@ -501,7 +501,7 @@ describe('一篇汇报的步骤', () => {
   it('S2 所里的报给县局，县局的报出去，走错了的不收', () => {
     const signed = step(step(step(drafted(), 'send', centre), 'review', other), 'sign', leader, {}, { frozen });
     expect(codeOf(() => step(signed, 'submit', centre, { how: 'tree' }))).toBe('report-way');
-    expect(codeOf(() => step({ ...signed, officeId: 'SO-LH' }, 'submit', head, { how: 'line' }))).toBe('report-way');
+    expect(codeOf(() => step({ ...signed, officeId: 'SO-LH' }, 'submit', head, { how: 'paper' }))).toBe('report-way');
     expect(step({ ...signed, officeId: 'SO-LH' }, 'submit', head, { how: 'tree' }).state).toBe('submitted');
     expect(codeOf(() => step(signed, 'submit', centre, { how: 'paper' }, { superior: '' }))).toBe('report-superior');
   });

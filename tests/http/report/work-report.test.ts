@@ -1,0 +1,90 @@
+/** Work reports on the wire: who reads what, what is written at the same time, what a signature keeps, and the papers. */
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../build/cast.ts';
+import { testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+const call = (who: string, method: string, path: string, body?: object) => app.as(who)(method, path, body);
+const draft = async (who: string, kind: string) => {
+  const form = { id: uuidv7(), kind, from: '2026-01-01', to: '2026-11-20' };
+  const { status, body } = await call(who, 'POST', '/api/work-reports', form);
+  expect(status, JSON.stringify(body)).toBe(200);
+  return { form, entry: body.entry };
+};
+const step = async (who: string, number: string, move: string, input: object = {}, version?: number) => {
+  const read = await call(cast.centre, 'GET', `/api/work-reports/${number}`);
+  const sent = { version: version ?? read.body.entry.version, clientId: uuidv7(), input };
+  return call(who, 'POST', `/api/work-reports/${number}/${move}`, sent);
+};
+
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+describe('work reports on the wire', () => {
+  it('drafts once however often it is sent, and counts what it prints', async () => {
+    const { form, entry } = await draft(cast.centre, 'situation');
+    const again = await call(cast.centre, 'POST', '/api/work-reports', form);
+    expect(again.body.entry.number).toBe(entry.number);
+    const { body } = await call(cast.centre, 'GET', `/api/work-reports/${entry.number}/reading`);
+    expect(body.written.title).toContain('消费维权工作情况');
+    expect(body.values.find(({ name }: { name: string }) => name === '受理投诉').text).toMatch(/^(?:\d+|\*)件$/u);
+    expect(body.signing).toBeNull();
+  });
+
+  it('keeps an office out of the reports of the county and of other offices', async () => {
+    const county = await draft(cast.centre, 'situation');
+    const office = await draft(cast.officeHead, 'officeYearly');
+    for (const path of ['', '/reading', '/drafts', '/drafts/1', '/difference']) {
+      const read = (who: string, number: string) => call(who, 'GET', `/api/work-reports/${number}${path}`);
+      expect((await read(cast.officer, county.entry.number)).status, path).toBe(404);
+      expect((await read(cast.headOfShiqiao, office.entry.number)).status, path).toBe(404);
+    }
+    expect((await call(cast.officer, 'GET', `/papers/work-reports/${county.entry.number}`)).status).toBe(404);
+    const listed = await call(cast.headOfShiqiao, 'GET', '/api/work-reports?state=all');
+    expect(listed.body.items).toEqual([]);
+    expect((await call(cast.mediator, 'GET', '/api/work-reports')).status).toBe(403);
+  });
+
+  it('refuses to write over what somebody else has written, and keeps each hand’s draft', async () => {
+    const { entry } = await draft(cast.centre, 'situation');
+    const put = (text: string) => ({ put: { ...entry.body.blocks[2], pieces: [{ text, when: null }] } });
+    expect((await step(cast.centre, entry.number, 'write', put('受理举报不多。'))).status).toBe(200);
+    const late = await step(cast.otherCentre, entry.number, 'write', put('受理举报很多。'), entry.version);
+    expect([late.status, late.body.code]).toEqual([409, 'changed-meanwhile']);
+    expect((await step(cast.otherCentre, entry.number, 'write', put('受理举报很多。'))).status).toBe(200);
+    const { body } = await call(cast.centre, 'GET', `/api/work-reports/${entry.number}/drafts`);
+    expect(body.drafts.map(({ n }: { n: number }) => n)).toEqual([3, 2, 1]);
+    const second = await call(cast.centre, 'GET', `/api/work-reports/${entry.number}/drafts/2`);
+    expect(JSON.stringify(second.body.body)).toContain('受理举报不多。');
+    // Both have written: neither of them reviews it.
+    expect((await step(cast.centre, entry.number, 'send')).status).toBe(200);
+    expect((await step(cast.otherCentre, entry.number, 'review')).body.code).toBe('docket-not-yours');
+    expect((await step(cast.dutyLeader, entry.number, 'review')).status).toBe(200);
+    expect((await step(cast.centre, entry.number, 'sign')).status).toBe(403);
+  });
+
+  it('S45 prints what is not signed as a draft, and the signed one with its day, on paper and as a document', async () => {
+    const { entry } = await draft(cast.centre, 'environment');
+    const page = async () => String((await call(cast.centre, 'GET', `/papers/work-reports/${entry.number}`)).body);
+    expect(await page()).toContain('草稿');
+    const reading = await call(cast.centre, 'GET', `/api/work-reports/${entry.number}/reading`);
+    expect((await step(cast.centre, entry.number, 'acknowledge', { names: reading.body.blanks })).status).toBe(200);
+    for (const move of ['send', 'review', 'sign'] as const) {
+      const who = { send: cast.centre, review: cast.otherCentre, sign: cast.deputyDirector }[move];
+      const made = await step(who, entry.number, move);
+      expect(made.status, `${move} ${JSON.stringify(made.body)}`).toBe(200);
+    }
+    const signed = await page();
+    expect(signed).not.toContain('class="draft-mark"');
+    const after = await call(cast.centre, 'GET', `/api/work-reports/${entry.number}/reading`);
+    expect(after.body.signing).toMatchObject({ edition: 1, isWhole: true });
+    expect(signed).toContain(after.body.written.signedOn);
+    const file = await call(cast.centre, 'GET', `/papers/work-reports/${entry.number}.docx`);
+    expect(file.headers.get('content-type')).toContain('wordprocessingml');
+    const difference = await call(cast.centre, 'GET', `/api/work-reports/${entry.number}/difference`);
+    expect(difference.body).toMatchObject({ edition: 1, chips: [] });
+  });
+});
