@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Select } from 'antd';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type InputHTMLAttributes, type KeyboardEvent } from 'react';
 import { tokenOf, type ReportBlock, type ReportChip } from '../../domain/report/body.ts';
 import { readyChips } from '../../domain/report/template/ready-chips.ts';
 import type { WriteReport } from '../../domain/report/work-report.ts';
@@ -238,7 +238,8 @@ function Fields({ view, block, typed, onChange, onKey }: FieldsProps) {
         <input {...box('text', t('标题', 'Heading'))} />
       </>
     );
-  if (block.kind !== 'paragraph') return <input {...box('text', t('表名', 'Name of the table'))} />;
+  if (block.kind === 'table')
+    return <TableFields caption={box('text', t('表名', 'Name of the table'))} typed={typed} onChange={onChange} />;
   return (
     <>
       {block.pieces.map(({ when, text }, i) => (
@@ -276,6 +277,31 @@ function LevelBox({ value, onChange }: { value: string; onChange: (level: string
   );
 }
 
+/** Of a table: its name, and whether its numbers are drawn below it. */
+function TableFields({
+  caption,
+  typed,
+  onChange,
+}: Pick<FieldsProps, 'typed' | 'onChange'> & { caption: InputHTMLAttributes<HTMLInputElement> }) {
+  const t = useWords();
+  return (
+    <>
+      <input {...caption} />
+      <label className="s">
+        <input
+          type="checkbox"
+          checked={typed['chart'] === charted}
+          onChange={(event) => onChange({ chart: event.currentTarget.checked ? charted : '' })}
+        />{' '}
+        {t(
+          '打印时表下附图（年、月、季度画线，别的画柱）',
+          'Printed with a chart below it (lines over time, else bars)',
+        )}
+      </label>
+    </>
+  );
+}
+
 /** 插入: a chip of the report or a ready one, a footnote, or a number that the ledger does not have. */
 function Insert({ view, onInsert }: { view: SeenReport; onInsert: (token: string) => void }) {
   const t = useWords();
@@ -310,15 +336,18 @@ function Insert({ view, onInsert }: { view: SeenReport; onInsert: (token: string
   );
 }
 
+/** What stands behind the name of a table whose numbers are drawn below it. */
+const charted = '（附图）';
+
 /** The texts of a block by the names of their boxes. */
 function textsOfBlock(block: ReportBlock): Record<string, string> {
   if (block.kind === 'heading') return { level: String(block.level), text: block.text };
-  if (block.kind === 'table') return { text: block.caption };
+  if (block.kind === 'table') return { text: block.caption, chart: block.chart ? charted : '' };
   return Object.fromEntries(block.pieces.map(({ text }, i) => [`piece${i}`, text]));
 }
 
 function blockOf(block: ReportBlock, typed: Readonly<Record<string, string>>): ReportBlock {
   if (block.kind === 'heading') return { ...block, level: Number(typed['level'] ?? '1'), text: typed['text'] ?? '' };
-  if (block.kind === 'table') return { ...block, caption: typed['text'] ?? '' };
+  if (block.kind === 'table') return { ...block, caption: typed['text'] ?? '', chart: typed['chart'] === charted };
   return { ...block, pieces: block.pieces.map((piece, i) => ({ ...piece, text: typed[`piece${i}`] ?? piece.text })) };
 }

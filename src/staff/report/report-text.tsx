@@ -159,6 +159,7 @@ function TableView({ table }: { table: Extract<Block, { kind: 'table' }> }) {
           ))}
         </tbody>
       </table>
+      {table.chart === true ? <p className="dim s">{t('打印时下面附图。', 'Printed with a chart below.')}</p> : null}
       {table.rows.length === 0 ? <p className="dim s">{t('期内没有记录。', 'No records in the period.')}</p> : null}
     </div>
   );

@@ -52,6 +52,8 @@ export function axisOf({ series }: Pick<ReportChart, 'series'>): { top: number; 
   const rough = highest / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((n) => n * power).find((n) => n >= rough - 1e-9) ?? rough;
-  const whole = highest >= 4 ? Math.max(1, Math.ceil(step)) : step;
+  // What is counted has no halves.
+  const isCounted = series.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0)));
+  const whole = isCounted || highest >= 4 ? Math.max(1, Math.ceil(step)) : step;
   return { top: Math.ceil(highest / whole - 1e-9) * whole, step: whole };
 }

@@ -22,7 +22,7 @@ import {
   WidthType,
 } from 'docx';
 import { ChartRun } from 'docx/charts';
-import { chartOf, type ReportChart } from '../../../domain/report/layout/chart.ts';
+import { axisOf, chartOf, type ReportChart } from '../../../domain/report/layout/chart.ts';
 import type { WrittenBlock, WrittenRun } from '../../../domain/report/body.ts';
 import {
   attachmentLines,
@@ -285,12 +285,14 @@ function columnWidths({ head, rows }: TableBlock): number[] {
 const greys = ['404040', '9A9A9A', 'D0D0D0'];
 
 function chartRun({ manner, labels, series }: ReportChart, name: string): ChartRun {
+  const { top, step } = axisOf({ series });
   return new ChartRun({
     type: manner === 'line' ? 'line' : 'column',
     categories: labels,
     series: series.map((one, i) => ({ ...one, color: greys[i] ?? '404040' })),
     legend: series.length === 1 ? false : { position: 'bottom' },
     chartArea: { border: 'none' },
+    valueAxis: { minimum: 0, maximum: top, interval: step },
     dataLabels: { value: labels.length * series.length <= 24, position: manner === 'line' ? 'above' : 'outsideEnd' },
     transformation: { width: 560, height: 260 },
     altText: { name, description: name },
