@@ -23,6 +23,7 @@ import {
   deleteSessions,
   findKept,
   findSession,
+  findSessionSoon,
   saveSession,
   touchSession,
 } from '../../store/county/session.ts';
@@ -132,7 +133,7 @@ async function findOfBrowser(db: Db, countyId: number, token: string, at: Date):
 }
 
 async function findOpenSession(db: Db, countyId: number, id: Buffer, at: Date): ReturnType<typeof findSession> {
-  const found = await findSession(db, countyId, id);
+  const found = await findSessionSoon(db, countyId, id);
   if (found === null || !found.account.active) return null;
   const { session } = found;
   const idleMinutes = idleMinutesOf(found.account.role, await idleLimitsOf(db));

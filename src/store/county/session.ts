@@ -39,24 +39,58 @@ const columnsOf = (alias: string, fields: object) =>
   Object.keys(fields).map((field) => `${alias}.${columnOf(field)} as "${alias}.${columnOf(field)}"`);
 const columns = sql.raw([...columnsOf('session', sessionFields), ...columnsOf('account', accountFields)].join(', '));
 
-/** The session and its account; every request of a desk asks for them, so that they are asked in one piece that is planned once. */
-export async function findSession(
+export interface FoundSession {
+  session: SessionRow;
+  account: StoredAccount;
+}
+
+/** The session and its account, as the statement or the transaction sees them. */
+export async function findSession(db: Db | Tx, countyId: number, id: Buffer): Promise<FoundSession | null> {
+  return (await findSessions(db, countyId, [id])).get(id.toString('hex')) ?? null;
+}
+
+/** Both of many, in one piece that is planned once. */
+async function findSessions(
   db: Db | Tx,
   countyId: number,
-  id: Buffer,
-): Promise<{ session: SessionRow; account: StoredAccount } | null> {
-  const [row] = await askPrepared(
+  ids: readonly Buffer[],
+): Promise<ReadonlyMap<string, FoundSession>> {
+  const rows = await askPrepared(
     db,
-    'session and account',
+    'sessions and accounts',
     sql<Record<string, unknown>>`select ${columns} from session
     join account on account.county_id = session.county_id and account.id = session.account_id
-    where session.county_id = ${countyId} and session.id = ${id}`,
+    where session.county_id = ${countyId} and session.id = any (${ids}::bytea[])`,
   );
-  if (row === undefined) return null;
-  return {
+  const found = rows.map((row) => ({
     session: partOf<SessionRow>(row, 'session', sessionFields),
     account: partOf<StoredAccount>(row, 'account', accountFields),
-  };
+  }));
+  return new Map(found.map((one) => [one.session.id.toString('hex'), one]));
+}
+
+/** Who asks for a session in this turn of the loop, by the county. */
+const asking = new WeakMap<Db, Map<number, { ids: Buffer[]; answer: Promise<ReadonlyMap<string, FoundSession>> }>>();
+
+/**
+ * The same for a request: every one of a desk asks for its session first, and many at once when the county files. Those that ask in one
+ * turn of the loop are asked for together, at its end, so that nobody gets an answer that is older than his question.
+ */
+export async function findSessionSoon(db: Db, countyId: number, id: Buffer): Promise<FoundSession | null> {
+  const counties = asking.get(db) ?? new Map<number, never>();
+  asking.set(db, counties);
+  let together = counties.get(countyId);
+  if (together === undefined) {
+    const ids: Buffer[] = [];
+    const answer = new Promise((turn) => setImmediate(turn)).then(() => {
+      counties.delete(countyId);
+      return findSessions(db, countyId, ids);
+    });
+    together = { ids, answer };
+    counties.set(countyId, together);
+  }
+  together.ids.push(id);
+  return (await together.answer).get(id.toString('hex')) ?? null;
 }
 
 /** The part of the row that is of one table. */

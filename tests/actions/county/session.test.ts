@@ -3,7 +3,7 @@ import { chooseLanguage, saveAccountForm } from '../../../src/actions/county/acc
 import { changePassword, findSignedIn, sessionIdOf, signIn, signOut } from '../../../src/actions/county/session.ts';
 import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
-import { findSession } from '../../../src/store/county/session.ts';
+import { findSession, findSessionSoon } from '../../../src/store/county/session.ts';
 import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import { cast } from '../../build/cast.ts';
 import { countyId, noonOf } from '../../build/complaint.ts';
@@ -49,6 +49,26 @@ describe('an account that is closed while somebody tries its password', () => {
       ...Array.from({ length: 5 }, () => chooseLanguage(ctx, 'en')),
     ]);
     await expect(enter(cast.centre, 'a quite other password')).resolves.toMatchObject({ account: { language: 'en' } });
+  });
+});
+
+describe('sessions that are asked for at once', () => {
+  it('are told each to who asked, and one that has ended meanwhile to nobody', async () => {
+    const logins = [cast.deputyDirector, cast.officer, cast.admin];
+    const tokens = await Promise.all(logins.map(async (login) => (await enter(login)).token));
+    const ids = [...tokens, 'nobody has this one'].map(sessionIdOf);
+    const ask = async () =>
+      (await Promise.all(ids.map((id) => findSessionSoon(county.db, countyId, id)))).map(
+        (found) => found?.account.loginName ?? null,
+      );
+    expect(await ask()).toEqual([...logins, null]);
+    await signOut(county.db, countyId, tokens[1] as string, at);
+    expect(await ask()).toEqual([logins[0], null, logins[2], null]);
+    // Whoever asks behind one who was answered is not told what that one was.
+    const first = findSessionSoon(county.db, countyId, ids[0] as Buffer);
+    expect(await first).not.toBeNull();
+    await signOut(county.db, countyId, tokens[0] as string, at);
+    expect(await findSessionSoon(county.db, countyId, ids[0] as Buffer)).toBeNull();
   });
 });
 
