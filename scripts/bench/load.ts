@@ -59,7 +59,11 @@ export interface Load {
 }
 
 /** Posts bodies to loopback from a number of clients for some seconds, and ends by itself. */
-export async function post(url: string, clients: number, seconds: number, body: () => object): Promise<Load> {
+export async function post(
+  url: string,
+  { clients, seconds, cookie }: { clients: number; seconds: number; cookie?: string | undefined },
+  body: () => object,
+): Promise<Load> {
   const result = await autocannon({
     url,
     connections: clients,
@@ -67,7 +71,7 @@ export async function post(url: string, clients: number, seconds: number, body: 
     requests: [
       {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...(cookie === undefined ? {} : { cookie }) },
         setupRequest: (request) => ({ ...request, body: JSON.stringify(body()) }),
       },
     ],
@@ -86,4 +90,19 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1
     ? (sorted[middle] as number)
     : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
+
+/** The cookie of somebody at the centre. */
+export async function signIn(
+  { url }: Measured,
+  county: { accounts: readonly { role: string; loginName: string }[] },
+  password: string,
+): Promise<string> {
+  const centre = county.accounts.find(({ role }) => role === 'centre');
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ loginName: centre?.loginName, password }),
+  });
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 }

@@ -9,7 +9,7 @@ import type pg from 'pg';
 import { workAsAppRole } from '../../src/store/base/migrate.ts';
 import { password, type Bench, type BenchCounty, type Figure } from './county.ts';
 import { filing } from './intake.ts';
-import { buildMeasured, startMeasured, type Measured } from './load.ts';
+import { buildMeasured, signIn, startMeasured, type Measured } from './load.ts';
 
 const [perSecond, stormSeconds, desks, readers] = [300, 60, 200, 20];
 /** What a desk waits before it reads its lists anew when it heard of a crowd: as in src/staff/base/live.tsx. */
@@ -33,7 +33,7 @@ export async function measureStorm(bench: Bench): Promise<Figure[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
   const over = new AbortController();
   try {
-    const cookie = await signIn(measured, county);
+    const cookie = await signIn(measured, county, password);
     const call = callerOf(measured, agent, cookie);
     const storm: Storm = { waits: [], readings: [], shed: 0, failed: 0, ids: [], tellings: 0 };
     for (let n = 0; n < 200; n += 1) await call('POST', '/api/complaints', filing());
@@ -76,16 +76,6 @@ function callerOf(measured: Measured, agent: Agent, cookie: string): Call {
       sent.on('error', reject);
       sent.end(body === undefined ? undefined : JSON.stringify(body));
     });
-}
-
-async function signIn(measured: Measured, county: BenchCounty): Promise<string> {
-  const centre = county.accounts.find(({ role }) => role === 'centre');
-  const answer = await fetch(`${measured.url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ loginName: centre?.loginName, password }),
-  });
-  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
 /** An open desk: it hears of changes, and reads its first screen and its list anew as its page does. */
