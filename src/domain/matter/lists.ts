@@ -44,6 +44,8 @@ export function listingQuery<S extends string, T extends string, O extends strin
     /** Where the page before ended; made by the server. */
     after: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
+    /** What is shown of each: a row carries no more. */
+    columns: z.string().max(200).optional(),
     /** The days of a figure of the work report whose records the list opens. */
     from: day,
     to: day,
@@ -68,6 +70,15 @@ export function termsOf(typed: string | undefined): string[] {
  */
 export function asksForPartOfPhone(typed: string | undefined): boolean {
   return termsOf(typed).some((term) => /^(?:\d{3}|\d{5,10})$/u.test(term.normalize('NFKC')));
+}
+
+/** One character stands in no index: it is looked for in so many matters, the first of the list as it is sorted and filtered. */
+export const singleLooks = 10_000;
+
+/** Whether nothing is asked for but single characters. */
+export function asksForSingles(typed: string | undefined): boolean {
+  const terms = termsOf(typed);
+  return terms.length > 0 && terms.every((term) => [...term].length === 1);
 }
 
 /** The part of a list's question that is the same for every kind of matter. */

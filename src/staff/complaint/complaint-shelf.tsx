@@ -87,10 +87,8 @@ const cells: Readonly<
   handler: ({ handlerName }) => <span className="mut">{handlerName ?? '—'}</span>,
   station: ({ stationName }) => <span className="mut">{stationName ?? '—'}</span>,
   amount: ({ complaint }) => <SumWords fen={complaint.amountFen} about={complaint.amountAbout} />,
-  claim: ({ complaint }) => complaint.claim,
-  received: ({ complaint }, { today }) => (
-    <span className="mut">{instantShort(complaint.receivedAt ?? complaint.filedAt, today)}</span>
-  ),
+  claim: ({ complaint }) => complaint.claim ?? '',
+  received: ({ complaint }, { today }) => <span className="mut">{instantShort(complaint.receivedAt, today)}</span>,
   due: ({ complaint, due }, { today }) =>
     due === null ? (
       <span className="dim">—</span>
@@ -121,24 +119,28 @@ function Glance({ item }: { item: SeenLine }) {
     queryKey: ['complaint', number],
     queryFn: ({ signal }) => client.complaint(number, signal),
   });
-  const { complaint } = asked.data ?? item;
+  const { complaint, categoryZh, categoryEn } = item;
+  const whole = asked.data;
   return (
     <div className="glance">
       <p>
-        <span className="tag pr">{label(stateWords[complaint.state])}</span> <span className="tag">{number}</span>
+        <span className="tag pr">
+          {label(whole === undefined ? stageWords[complaint.stage] : stateWords[whole.complaint.state])}
+        </span>{' '}
+        <span className="tag">{number}</span>
       </p>
-      <blockquote>{complaint.story}</blockquote>
+      {whole === undefined ? null : <blockquote>{whole.complaint.story}</blockquote>}
       <dl>
         <dt>{t('请求', 'Claim')}</dt>
         <dd>
-          {complaint.claim}　<SumWords fen={complaint.amountFen} about={complaint.amountAbout} />
+          {whole?.complaint.claim ?? ''}　<SumWords fen={complaint.amountFen} about={complaint.amountAbout} />
         </dd>
         <dt>{t('类别', 'Category')}</dt>
-        <dd>{(language === 'zh' ? item.categoryZh : item.categoryEn) ?? '—'}</dd>
+        <dd>{(language === 'zh' ? categoryZh : categoryEn) ?? '—'}</dd>
         <dt>{t('承办', 'Handled by')}</dt>
-        <dd>{[item.officeName, item.handlerName].filter((one) => one !== null).join(' · ') || '—'}</dd>
+        <dd>{[whole?.officeName ?? null, item.handlerName].filter((one) => one !== null).join(' · ') || '—'}</dd>
         <dt>{t('收到', 'Received')}</dt>
-        <dd>{instantShort(complaint.receivedAt ?? complaint.filedAt, today)}</dd>
+        <dd>{instantShort(complaint.receivedAt, today)}</dd>
       </dl>
       {asked.error === null ? null : <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />}
       {asked.data === undefined ? (

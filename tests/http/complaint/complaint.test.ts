@@ -212,10 +212,10 @@ describe('a complaint on the wire', () => {
     const operator = { name: '隐号的店', phone: '0573-85550123' };
     await consumer('/api/complaints', filing({ operator, story, claim: '退到 13912347799 名下' }));
     const path = `/api/complaints?q=${encodeURIComponent('隐号的店')}`;
-    const [item] = (await app.as(cast.centre)('GET', path)).body.items;
+    const [item] = (await app.as(cast.centre)('GET', `${path}&columns=claim`)).body.items;
     expect(JSON.stringify(item)).not.toContain('13912347799');
-    expect(item.complaint).toMatchObject({ story: '店主让我打 139****7799 找他', claim: '退到 139****7799 名下' });
-    for (const name of ['consumerPhone', 'consumerAddress', 'operatorPhone', 'joint', 'sessions'])
+    expect(item.complaint).toMatchObject({ claim: '退到 139****7799 名下' });
+    for (const name of ['story', 'consumerPhone', 'consumerAddress', 'operatorPhone', 'joint', 'sessions'])
       expect(item.complaint).not.toHaveProperty(name);
   });
 
@@ -239,5 +239,22 @@ describe('a complaint on the wire', () => {
     expect(
       (await app.as(cast.centre)('GET', `/api/complaints?q=${encodeURIComponent('不存在的词语')}`)).body.items,
     ).toEqual([]);
+  });
+
+  it('列表的一行只带列表显示的：半 kB 以内；选了站点、承办、请求几列，才带这几列', async () => {
+    await app.as(cast.centre)('POST', '/api/complaints', filing({ story: '很长的经过'.repeat(60), claim: '退一赔三' }));
+    const rows = async (columns: string) =>
+      (await app.as(cast.centre)('GET', `/api/complaints?limit=50${columns}`)).body.items as object[];
+    const shown = await rows('');
+    expect(shown.length).toBeGreaterThan(3);
+    for (const row of shown) expect(Buffer.byteLength(JSON.stringify(row))).toBeLessThanOrEqual(512);
+    expect(JSON.stringify(shown)).not.toContain('很长的经过');
+    for (const name of ['claim', 'officeName', 'stationName']) expect(JSON.stringify(shown)).not.toContain(`"${name}"`);
+    const [wide] = await rows('&columns=claim,office,station');
+    expect(wide).toMatchObject({
+      complaint: { claim: '退一赔三' },
+      officeName: expect.any(String),
+      stationName: expect.toSatisfy((name: unknown) => name === null || typeof name === 'string'),
+    });
   });
 });

@@ -38,6 +38,7 @@ import {
   complaintCell,
   complaintItemOf,
   complaintLineOf,
+  shownLineOf,
   complaintViewOf,
   type ComplaintItem,
 } from './complaint-view.ts';
@@ -285,6 +286,7 @@ addListRoutes(routes, {
   mayExport: 'complaint.export',
   listing: complaintRowListing,
   itemOf: complaintLineOf,
+  shownOf: shownLineOf,
   columns: complaintColumns,
   defaultColumns: defaultComplaintColumns,
   cell: (item, column) => complaintCell(item, column as ComplaintColumn),

@@ -40,6 +40,36 @@ export interface ComplaintLine extends Named {
   due: DueView | null;
 }
 
+/** What a page of the list carries of a row: what every row shows, and the wide columns for whom they are chosen. */
+export interface ShownComplaintLine extends Pick<ComplaintLine, 'due' | 'handlerName' | 'categoryZh' | 'categoryEn'> {
+  complaint: Pick<
+    SeenRow,
+    'id' | 'number' | 'stage' | 'consumerName' | 'operatorName' | 'amountFen' | 'amountAbout' | 'dueOn' | 'legalOn'
+  > & { receivedAt: Date; claim?: string };
+  officeName?: string | null;
+  stationName?: string | null;
+}
+
+export function shownLineOf(
+  { complaint, due, ...named }: ComplaintLine,
+  columns: readonly string[],
+): ShownComplaintLine {
+  const { id, number, stage, consumerName, operatorName, amountFen, amountAbout, dueOn, legalOn, claim } = complaint;
+  const { handlerName, categoryZh, categoryEn, officeName, stationName } = named;
+  const receivedAt = complaint.receivedAt ?? complaint.filedAt;
+  const shown = { id, number, stage, receivedAt, consumerName, operatorName, amountFen, amountAbout, dueOn, legalOn };
+  const has = (column: ComplaintColumn) => columns.includes(column);
+  return {
+    complaint: has('claim') ? { ...shown, claim } : shown,
+    due,
+    handlerName,
+    categoryZh,
+    categoryEn,
+    ...(has('office') ? { officeName } : {}),
+    ...(has('station') ? { stationName } : {}),
+  };
+}
+
 /** A complaint that waits for somebody, with everything by which its next move is known. */
 export interface ComplaintItem extends Named {
   complaint: SeenComplaint;

@@ -36,6 +36,8 @@ export interface ListRoutes<T extends Matter, R extends Listed, Q extends z.ZodO
   mayExport: Permission;
   listing: (query: z.infer<Q>, today: string, actor: Actor) => Listing<T, R>;
   itemOf: (ctx: Context, matter: R, names: ReadonlyMap<string, string>) => Item;
+  /** What of it a page carries, by the columns that are shown; without it the whole item. */
+  shownOf?: (item: Item, columns: readonly string[]) => object;
   columns: Readonly<Record<string, { zh: string; width: number }>>;
   defaultColumns: readonly string[];
   cell: (item: Item, column: string) => string | number;
@@ -47,7 +49,19 @@ const screenful = 50;
 /** The list as pages, and as a file of what is shown; an export is noted in the ledger of the county. */
 export function addListRoutes<T extends Matter, R extends Listed, Q extends z.ZodObject, Item extends object>(
   routes: OpenAPIHono<Env>,
-  { path, zh, Query, read, mayExport, listing, itemOf, columns, defaultColumns, cell }: ListRoutes<T, R, Q, Item>,
+  {
+    path,
+    zh,
+    Query,
+    read,
+    mayExport,
+    listing,
+    itemOf,
+    shownOf,
+    columns,
+    defaultColumns,
+    cell,
+  }: ListRoutes<T, R, Q, Item>,
 ): void {
   routes.openapi(
     createRoute({
@@ -56,7 +70,7 @@ export function addListRoutes<T extends Matter, R extends Listed, Q extends z.Zo
       summary: `${zh}列表：筛选、排序、翻页`,
       middleware: staffOnly,
       request: { query: Query },
-      responses: { 200: { description: '一页', ...json(shape<ListPage<Item>>()) }, ...problems },
+      responses: { 200: { description: '一页', ...json(shape<ListPage<object>>()) }, ...problems },
     }),
     async (c) => {
       const ctx = c.get('ctx');
@@ -67,9 +81,13 @@ export function addListRoutes<T extends Matter, R extends Listed, Q extends z.Zo
         countMatters(ctx.db, ctx.actor, asked, ctx.today, totalLimit + 1),
         namesOf(ctx),
       ]);
-      const items = page.items.map((matter) => itemOf(ctx, matter, names));
+      const chosen = (asked.query.columns ?? '').split(',');
+      const items: object[] = page.items.map((matter) => {
+        const item = itemOf(ctx, matter, names);
+        return shownOf === undefined ? item : shownOf(item, chosen);
+      });
       if (asked.query.after !== undefined || asked.query.limit > screenful) notePages(c, path, items.length);
-      return c.json({ items, next: page.next, total } satisfies ListPage<Item>, 200);
+      return c.json({ items, next: page.next, total } satisfies ListPage<object>, 200);
     },
     checked(Query),
   );

@@ -2,7 +2,7 @@ import { PhoneOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { sorts } from '../../../domain/matter/lists.ts';
+import { asksForSingles, singleLooks, sorts } from '../../../domain/matter/lists.ts';
 import { useLabel, useLanguage, useWords, type Say } from '../../base/language.tsx';
 import { useLookedAt } from '../neighbours.ts';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -72,7 +72,7 @@ function Listing<Item>({ shelf }: { shelf: Shelf<Item> }) {
   const look = useLook(shelf);
   const panels = usePanels();
   const directory = useDirectory();
-  const listing = useListing(shelf);
+  const listing = useListing(shelf, look.columns);
   const { state, page, items, current, show } = listing;
   const go = useNavigate();
   useListKeys({
@@ -117,11 +117,13 @@ function Listing<Item>({ shelf }: { shelf: Shelf<Item> }) {
 }
 
 /** What the link asks for, what came of it, and the row that the keys stand on. */
-function useListing<Item>(shelf: Shelf<Item>) {
+function useListing<Item>(shelf: Shelf<Item>, columns: readonly string[]) {
   const go = useNavigate();
   const [params] = useSearchParams();
   const state = readState(params);
-  const query = pageQuery(state, limit);
+  // A row carries the columns that all have; others are asked for.
+  const chosen = columns.filter((column) => !shelf.defaultColumns.includes(column)).toSorted();
+  const query = pageQuery(state, limit) + (chosen.length === 0 ? '' : `&columns=${chosen.join(',')}`);
   const page = useQuery({
     queryKey: [`${shelf.kind}s`, query],
     queryFn: ({ signal }) => shelf.list(query, signal),
@@ -207,6 +209,9 @@ function FilterBar<Item>({ listing: { state, page, show }, panels, chips }: Filt
       onSort={(sort) => show(withSort(state, sort))}
       total={
         <>
+          {asksForSingles(state.filters.q)
+            ? t(`单字只在前 ${singleLooks / 10_000} 万件里找 · `, `One character: in the first ${singleLooks} · `)
+            : null}
           {totalWords(page.data?.total, t)} · <Fresh at={page.dataUpdatedAt} failed={page.error !== null} />
         </>
       }
