@@ -44,6 +44,7 @@ import { stationMessageApi } from './api/station/station-message-routes.ts';
 import { trendApi } from './api/publicity/warning/trend-routes.ts';
 import { warningApi } from './api/publicity/warning/warning-routes.ts';
 import { fundApi } from './api/station/fund-routes.ts';
+import { registryApi } from './api/report/registry-routes.ts';
 import { figureApi } from './api/report/figure-routes.ts';
 import { reportCheckApi } from './api/report/report-check-routes.ts';
 import { importApi } from './api/exchange/import-routes.ts';
@@ -261,6 +262,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   clockApi,
   organisationApi,
   figureApi,
+  registryApi,
   reportCheckApi,
   workReportApi,
   instructionApi,

@@ -107,6 +107,8 @@ const EnforcementPage = lazy(() => import('./desk/pages/enforcement-page.tsx'));
 const CertificatePage = lazy(() => import('./supervision/enforcement/certificate-page.tsx'));
 const SpotFormPage = lazy(() => import('./supervision/inspection/spot-form-page.tsx'));
 const KnowledgePage = lazy(() => import('./inquiry/knowledge/knowledge-page.tsx'));
+const RegistryPage = lazy(() => import('./report/registry-page.tsx'));
+const FigureRecordsPage = lazy(() => import('./report/records-page.tsx'));
 const FigurePage = lazy(() => import('./report/work-report-page.tsx'));
 const ReportCheckPage = lazy(() => import('./report/check/report-check-page.tsx'));
 const ExchangePage = lazy(() => import('./exchange/letters/letter-page.tsx'));
@@ -190,6 +192,8 @@ const router = createBrowserRouter(
             { path: 'knowledge', element: <KnowledgePage /> },
             { path: 'knowledge/:id', element: <KnowledgePage /> },
             { path: 'figures', element: <FigurePage /> },
+            { path: 'figures/registry', element: <RegistryPage /> },
+            { path: 'figures/records', element: <FigureRecordsPage /> },
             { path: 'report-check', element: <ReportCheckPage /> },
             { path: 'boards', element: <BoardPage /> },
             { path: 'boards/records', element: <PostingPage /> },

@@ -12,7 +12,6 @@ import { commandFigures } from '../domain/command/command-figures.ts';
 import { complaintFigures } from '../domain/complaint/complaint-figures.ts';
 import { handlingFigures } from '../domain/complaint/handling-figures.ts';
 import { valuesOfBooks } from '../domain/figures/carried-book.ts';
-import type { FigureRecord } from '../domain/figures/figure-record.ts';
 import { keptIn, type FigurePeriod } from '../domain/figures/figure.ts';
 import { incidentFigures } from '../domain/incident/incident-figures.ts';
 import { inquiryFigures } from '../domain/inquiry/inquiry-figures.ts';
@@ -42,7 +41,7 @@ import { countInquiryFigures } from './inquiry/inquiry-figure.ts';
 import { countPeople } from './people/people-figure.ts';
 import { countCommand, listCommandRecords } from './command/command-figure.ts';
 import { countStations, listStationRecords } from './station/station-figure.ts';
-import { countIncidents } from './incident/incident-figure.ts';
+import { countIncidents, listIncidentRecords } from './incident/incident-figure.ts';
 import { countEducation } from './publicity/education/education-figure.ts';
 import { countNotices } from './publicity/warning/notice-figure.ts';
 import { countPublications, listPublicationRecords } from './publicity/publication/publication-figure.ts';
@@ -83,10 +82,11 @@ const counters: readonly Counter[] = [
 
 /** Who lists the records behind figures that no list of a kind opens. */
 const listings: readonly RecordListing[] = [
-  listingOf(commandFigures, listCommandRecords),
-  listingOf(stationFigures, listStationRecords),
-  listingOf(publicationFigures, listPublicationRecords),
-  listingOf(awardFigures, listAwardRecords),
+  listingOf(commandFigures, 'redispatch.read', listCommandRecords),
+  listingOf(stationFigures, 'charter.read', listStationRecords),
+  listingOf(incidentFigures, 'incident.read', listIncidentRecords),
+  listingOf(publicationFigures, 'publication.read', listPublicationRecords),
+  listingOf(awardFigures, 'assessment.read', listAwardRecords),
 ];
 
 /** Counts every figure of a period from what is written down: the table of contents. */
@@ -104,14 +104,9 @@ export async function countSome(
   return (await countAmong(counters, figures, names, db, countyId, period)) as CountedValues;
 }
 
-/** The records behind a figure that has no list of its own; null where it has one, or none. */
-export function listFigureRecords(
-  db: Db,
-  countyId: number,
-  name: FigureName,
-  period: FigurePeriod,
-): Promise<FigureRecord[]> | null {
-  return listings.find(({ names }) => names.includes(name))?.list(db, countyId, name, period) ?? null;
+/** Who lists the records behind a figure that has no list of its own; null where it has one. */
+export function findRecordListing(name: FigureName): RecordListing | null {
+  return listings.find(({ names }) => names.includes(name)) ?? null;
 }
 
 /** Where the lines of each old book are. */

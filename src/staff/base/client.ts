@@ -367,7 +367,7 @@ export const client = {
   },
 };
 
-function withoutEmpty(values: Record<string, string | undefined>): Record<string, string> {
+export function withoutEmpty(values: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

@@ -1,16 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
 import { useState, type ComponentProps, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { scopes } from '../../domain/base/actor.ts';
 import { blank } from '../../domain/figures/figure.ts';
 import { figureNames, figures, type FigureName } from '../../domain/figures.ts';
-import { serviceClasses } from '../../domain/complaint/service-classes.ts';
 import { formatYuan } from '../../domain/base/money.ts';
-import { useAddress } from '../base/address.ts';
-import { client, type Directory, type Me } from '../base/client.ts';
+import { client } from '../base/client.ts';
 import { useDirectory } from '../base/directory.ts';
+import { partsText } from '../../domain/figures/figure-text.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { clockTime } from '../base/ui/day.ts';
@@ -19,9 +15,8 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './figure.css';
 import { isCounted, Paragraph, recordsOf, wordsOf, type Shown } from './report-paragraph.tsx';
-import { OfficeChoice } from '../figures/office-choice.tsx';
-import { periodOf, periodText, type Period } from '../figures/period.ts';
-import { Periods } from '../figures/period-choice.tsx';
+import { periodText, type Period } from '../figures/period.ts';
+import { placeOf, ReportChoice, useAsked, useKinds } from './report-choice.tsx';
 
 interface Props {
   /** The guideline of the year, for an office or, with null, for the county. */
@@ -96,64 +91,6 @@ function FigureBody(props: ComponentProps<typeof Paragraph>) {
   );
 }
 
-/** What the address asks for; an office reads of its own alone. */
-interface Asked {
-  period: Period;
-  officeId: string | undefined;
-  category: string | undefined;
-  ownOffice: boolean;
-}
-
-type Chosen = Partial<Period & { officeId: string; category: string }>;
-
-function useAsked(): { asked: Asked; choose: (choices: Chosen) => void } {
-  const me = useMe();
-  const { search, change } = useAddress();
-  const fallback = periodOf('year', me.today);
-  const period: Period = { from: search.get('from') ?? fallback.from, to: search.get('to') ?? fallback.to };
-  const ownOffice = scopes[me.role] === 'office';
-  return {
-    asked: {
-      period,
-      officeId: ownOffice ? undefined : (search.get('officeId') ?? undefined),
-      category: search.get('category') ?? undefined,
-      ownOffice,
-    },
-    choose: (choices) => change({ ...period, ...choices }),
-  };
-}
-
-function placeOf({ ownOffice, officeId }: Asked, directory: Directory | undefined, me: Me): string | null {
-  if (ownOffice) return me.organisationName;
-  const office = directory?.organisations.find((one) => one.kind === 'office' && one.id === officeId);
-  return office?.name ?? directory?.county.bureauName ?? me.countyName;
-}
-
-/** A choice of category, and how it stands in a sentence. */
-interface Kind {
-  value: string;
-  label: string;
-  short: string;
-}
-
-function useKinds(directory: Directory | undefined): Kind[] {
-  const t = useWords();
-  const label = useLabel();
-  const listed = Object.keys(serviceClasses) as (keyof typeof serviceClasses)[];
-  return [
-    { value: '', label: t('各类', 'All categories'), short: '' },
-    { value: 'V', label: t('服务，全部', 'All services'), short: t('服务类', 'services') },
-    ...listed.map((code) => ({ value: code, label: label(serviceClasses[code]), short: label(serviceClasses[code]) })),
-    ...(directory?.categories ?? [])
-      .filter(({ code, kind, parentCode }) => isTop(kind, parentCode) && !(code in serviceClasses))
-      .map((one) => ({ value: one.code, label: label(one), short: label(one) })),
-  ];
-}
-
-function isTop(kind: string, parentCode: string | null): boolean {
-  return (kind === 'goods' || kind === 'services') && parentCode === null;
-}
-
 function ReportHead({ period, countedAt }: { period: Period; countedAt: string | undefined }) {
   const t = useWords();
   const { language } = useLanguage();
@@ -174,44 +111,6 @@ function ReportHead({ period, countedAt }: { period: Period; countedAt: string |
   );
 }
 
-interface ReportChoiceProps {
-  asked: Asked;
-  kinds: Kind[];
-  onChoose: (choices: Chosen) => void;
-}
-
-/** The period, the office and the category. */
-function ReportChoice({ asked, kinds, onChoose }: ReportChoiceProps) {
-  const t = useWords();
-  const { today } = useMe();
-  const { period, officeId, category, ownOffice } = asked;
-  return (
-    <div className="figure-choice no-print">
-      <Periods period={period} onChoose={onChoose} />
-      <DatePicker.RangePicker
-        aria-label={t('起止日期', 'From and to')}
-        value={[dayjs(period.from), dayjs(period.to)]}
-        allowClear={false}
-        maxDate={dayjs(today)}
-        onChange={(days) => {
-          const [from, to] = days ?? [];
-          if (dayjs.isDayjs(from) && dayjs.isDayjs(to))
-            onChoose({ from: from.format('YYYY-MM-DD'), to: to.format('YYYY-MM-DD') });
-        }}
-      />
-      {ownOffice ? null : <OfficeChoice officeId={officeId} onChoose={(value) => onChoose({ officeId: value })} />}
-      <Select
-        aria-label={t('类别', 'Category')}
-        value={category ?? ''}
-        style={{ minWidth: 170 }}
-        showSearch={{ optionFilterProp: 'label' }}
-        onChange={(value: string) => onChoose({ category: value })}
-        options={kinds}
-      />
-    </div>
-  );
-}
-
 /** What the figure means, and its two numbers where it is a rate. */
 function Definition({ name, shown, place }: { name: FigureName; shown: Shown; place: string }) {
   const { language } = useLanguage();
@@ -223,11 +122,7 @@ function Definition({ name, shown, place }: { name: FigureName; shown: Shown; pl
     <section className="card pad">
       <p className="figure-one">
         <span>{label(figure)}</span> <b>{wordsOf(name, values)}</b>
-        {name === 'closureRate' && isCounted(name, values) ? (
-          <span className="dim">
-            {values.closed} / {values.accepted}
-          </span>
-        ) : null}
+        {isCounted(name, values) ? <span className="dim">{partsText(figure, values)}</span> : null}
       </p>
       <dl className="figure-facts">
         <dt>{t('口径', 'Definition')}</dt>

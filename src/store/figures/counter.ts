@@ -1,4 +1,5 @@
 /** What a wing hands in to have its figures counted and opened. */
+import type { Permission } from '../../domain/base/permissions.ts';
 import { withDerived, type FigurePeriod, type FigureWords } from '../../domain/figures/figure.ts';
 import type { FigureRecord } from '../../domain/figures/figure-record.ts';
 import type { Db } from '../base/db.ts';
@@ -11,14 +12,17 @@ export interface Counter {
 
 export interface RecordListing {
   names: readonly string[];
+  /** Who may read what the records tell. */
+  read: Permission;
   list: (db: Db, countyId: number, name: string, period: FigurePeriod) => Promise<FigureRecord[]>;
 }
 
 export function listingOf<Name extends string>(
   names: readonly Name[],
+  read: Permission,
   list: (db: Db, countyId: number, name: Name, period: FigurePeriod) => Promise<FigureRecord[]>,
 ): RecordListing {
-  return { names, list: (db, countyId, name, period) => list(db, countyId, name as Name, period) };
+  return { names, read, list: (db, countyId, name, period) => list(db, countyId, name as Name, period) };
 }
 
 /** Counts the figures, and those of which they are made, each wing once; no other wing is asked. */

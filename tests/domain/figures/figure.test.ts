@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blank, keptIn, rate } from '../../../src/domain/figures/figure.ts';
+import { blankReason, lackReason, noBase } from '../../../src/domain/figures/blank-reason.ts';
+import { figureText, partsText } from '../../../src/domain/figures/figure-text.ts';
+import {
+  blank,
+  difficulties,
+  keptIn,
+  rate,
+  versionOf,
+  withDerived,
+  type Difficulty,
+  type FigureWords,
+} from '../../../src/domain/figures/figure.ts';
 import { figureNames, figures } from '../../../src/domain/figures.ts';
 
 /** The exact rounding of part ÷ whole in per cent to two decimals, halves up, on whole numbers of any size. */
@@ -114,6 +125,109 @@ describe('the figures', () => {
       '由投诉转化的案件',
       '立案以后投诉谈成的',
     ]);
+  });
+});
+
+describe('the registry', () => {
+  it('每个数都有编号、单位、口径、公式、分项、版本和来源，编号一个也不重', () => {
+    const rows: FigureWords[] = figureNames.map((name) => figures[name]);
+    for (const row of rows) {
+      const said = [
+        row.zh,
+        row.en,
+        row.unitZh,
+        row.unitEn,
+        row.definitionZh,
+        row.definitionEn,
+        row.formulaZh,
+        row.formulaEn,
+      ];
+      expect(
+        said.filter((one) => one.trim() === ''),
+        row.id,
+      ).toEqual([]);
+      expect(versionOf(row).n, row.id).toBeGreaterThan(0);
+      expect(row.dimensions, row.id).toContain('month');
+    }
+    const ids = rows.flatMap(({ id, also = [] }) => [id, ...also]);
+    expect(new Set(ids).size).toBe(ids.length);
+    // F42 of the report adds bottles and bags, D08 has five links and D09 three costs: each is a number of its own.
+    const apart = new Map([
+      ['F42', 2],
+      ['D08', 5],
+      ['D09', 3],
+    ]);
+    const asked = [
+      ...Array.from({ length: 54 }, (_, i) => `F${String(i + 1).padStart(2, '0')}`),
+      ...Array.from({ length: 10 }, (_, i) => `D${String(i + 1).padStart(2, '0')}`),
+    ];
+    for (const id of asked)
+      expect(
+        ids.filter((one) => one === id || one.startsWith(`${id}-`)),
+        id,
+      ).toHaveLength(apart.get(id) ?? 1);
+  });
+
+  it('a rate, a change and a sum name figures that there are, and a rate is never without its two', () => {
+    const names = new Set<string>(figureNames);
+    for (const name of figureNames) {
+      const { ratio, change, sum = [], opens, unit }: FigureWords = figures[name];
+      const parts = [ratio?.part, ratio?.whole, change?.now, change?.base, opens, ...sum].filter(
+        (one) => one !== undefined,
+      );
+      expect(
+        parts.filter((one) => !names.has(one)),
+        name,
+      ).toEqual([]);
+      expect(unit === 'percent', name).toBe(ratio !== undefined || change !== undefined);
+    }
+  });
+
+  it('S138 四难各有几个数：投诉难、普法难、启动难、调处难', () => {
+    const rows: FigureWords[] = figureNames.map((name) => figures[name]);
+    const of = (difficulty: Difficulty) => rows.filter((row) => row.difficulty === difficulty).map(({ zh }) => zh);
+    expect(Object.values(difficulties).map(({ zh }) => zh)).toEqual(['投诉难', '普法难', '启动难', '调处难']);
+    expect(of('access')).toEqual(
+      expect.arrayContaining(['村级站点覆盖率', '首次响应中位时间', '维权成本：平均跑几趟']),
+    );
+    expect(of('education')).toEqual(expect.arrayContaining(['宣传培训活动', '受众', '发放宣传材料']));
+    expect(of('support')).toEqual(expect.arrayContaining(['标准化站点', '值班到岗率', '就近分转']));
+    expect(of('settlement')).toEqual(expect.arrayContaining(['解决率', '调解成功率', '按期办结率']));
+  });
+
+  it('what is made of what was not counted is not counted either, and a rate of nothing is none', () => {
+    const made = (counted: Record<string, number | null>) => withDerived(figures, counted);
+    expect(made({ settled: 3, accepted: 4, transferred: 1 })).toMatchObject({
+      resolutionRate: 75,
+      solvedOrTransferred: 4,
+      acceptedOrTransferred: 5,
+      resolutionRateWithTransfers: 80,
+    });
+    expect(made({ settled: 3 })).toEqual({ settled: 3 });
+    expect(made({ settled: 0, accepted: 0 })).toMatchObject({ resolutionRate: null });
+    expect(made({ accepted: 5, acceptedYearBefore: null })).toMatchObject({ acceptedGrowth: null });
+  });
+
+  it('a blank says why: of the county alone, not by category, without a base, without a ledger', () => {
+    const county = { officeId: null, category: null };
+    expect(blankReason(figures.warnings, county)).toBeNull();
+    expect(blankReason(figures.warnings, { ...county, officeId: 'SO-LH' })?.zh).toBe('只数全县，不分到所。');
+    expect(blankReason(figures.shopVisits, { ...county, category: 'V' })?.zh).toBe('不按商品和服务类别分。');
+    expect(blankReason(figures.accepted, { officeId: 'SO-LH', category: 'V' })).toBeNull();
+    expect(lackReason(figures.acceptedGrowth)).toBe(noBase);
+    expect(lackReason(figures.closureRate).zh).toBe('底数是零，没有比率。');
+  });
+
+  it('prints a rate with its two numbers, sums in 万元, grams in kilograms, minutes of a link in hours', () => {
+    expect(figureText('percent', 98.51)).toBe('98.51%');
+    expect(partsText(figures.closureRate, { closed: 198, accepted: 201 })).toBe('198/201');
+    expect(partsText(figures.acceptedGrowth, { accepted: 180, acceptedYearBefore: 200 })).toBe('（180−200）/200');
+    expect([figureText('gram', 80_000), figureText('hour', 90), figureText('mean', 1.5)]).toEqual([
+      '80',
+      '1.5',
+      '1.50',
+    ]);
+    expect([figureText('count', undefined), figureText('percent', null)]).toEqual(['*', '—']);
   });
 });
 

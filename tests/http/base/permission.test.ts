@@ -351,6 +351,17 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       body: { bySms: false, byEmail: false, email: '' },
     },
     { method: 'GET', path: '/api/figures?from=2026-01-01&to=2026-12-31', permission: 'figure.read' },
+    { method: 'GET', path: '/api/figures/registry?from=2026-01-01&to=2026-12-31', permission: 'figure.read' },
+    {
+      method: 'GET',
+      path: '/api/figures/records?figure=stationsRunning&from=2026-01-01&to=2026-12-31',
+      permission: 'figure.read',
+    },
+    {
+      method: 'GET',
+      path: '/api/figures/shares?name=channelShares&from=2026-01-01&to=2026-12-31',
+      permission: 'figure.read',
+    },
     { method: 'POST', path: '/api/report-checks', permission: 'figure.read', body: { text: '受理投诉3件。' } },
     { method: 'GET', path: '/api/education/choices', permission: 'outreach.read' },
     { method: 'GET', path: '/api/education/figures?from=2026-01-01&to=2026-12-31', permission: 'outreach.read' },

@@ -17,6 +17,8 @@ import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
 import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { countFigures, countSome } from '../../../src/store/figures.ts';
+import { recordsOfPart, shareNames, type ShareName } from '../../../src/domain/report/share.ts';
+import { countShares } from '../../../src/store/report/shares.ts';
 import { listMatters } from '../../../src/store/matter/lists.ts';
 import { tipoffListing } from '../../../src/store/tipoff/tipoff-list.ts';
 import { countyId } from '../../build/complaint.ts';
@@ -183,5 +185,38 @@ describe('the records', () => {
     expect([await n('paceReceived'), await n('paceAnalysed'), await n('paceDecided')]).toEqual([4, 4, 2]);
     const empty = await countSome(county.db, countyId, { ...period, officeId: 'SO-CG' }, ['paceAnalysed']);
     expect(empty).toEqual({ paceAnalysed: null });
+  });
+});
+
+describe('the shares', () => {
+  it('S177 渠道、类别、问题、所、乡镇、经营者、月份：各项相加就是全部，点开的件数就是那一项', async () => {
+    const period = { from: '2026-03-01', to: '2026-04-30', officeId: null, category: null };
+    const whole = await countFigures(county.db, countyId, period);
+    const open = async (path: string | null): Promise<number> => {
+      const asked = Object.fromEntries(new URLSearchParams(path?.split('?')[1]));
+      const query = { ...asked, limit: 200 };
+      if (path?.startsWith('/tipoffs') === true) {
+        const listing = tipoffListing(TipoffQuery.parse(query));
+        return (await listMatters(county.db, county.actor('hanzhiyuan'), listing, today)).items.length;
+      }
+      const asking = ComplaintQuery.parse(query);
+      return (await listComplaints(county.db, county.actor('hanzhiyuan'), asking, today)).items.length;
+    };
+    for (const name of shareNames) {
+      const { whole: all, parts } = await countShares(county.db, countyId, name, period);
+      const sum = parts.reduce((n, { complaints, tipoffs: told }) => n + complaints + told, 0);
+      if (name !== 'operatorShares') expect(sum, name).toBe(all);
+      for (const { code, complaints: n, tipoffs: m, share } of parts) {
+        expect(share, name).toBe(rate(n + m, all));
+        const to = recordsOfPart(name, code, period);
+        if (to.complaints !== null) expect(await open(to.complaints), `${name} ${code}`).toBe(n);
+        if (to.tipoffs !== null) expect(await open(to.tipoffs), `${name} ${code}`).toBe(m);
+      }
+    }
+    const of = async (name: ShareName) => (await countShares(county.db, countyId, name, period)).whole;
+    expect(await of('channelShares')).toBe(whole.received + whole.tipoffs);
+    expect(await of('natureShares')).toBe(whole.accepted);
+    expect((await of('goodsShares')) + (await of('serviceShares'))).toBeLessThanOrEqual(whole.accepted);
+    expect(await of('monthShares')).toBe(whole.received);
   });
 });

@@ -617,6 +617,14 @@ export const rooms: readonly Room[] = [
       },
       { to: '/figures', zh: '数字', py: 'shu zi', en: 'Figures', may: ['figure.read'], wing: 'report' },
       {
+        to: '/figures/registry',
+        zh: '统计口径',
+        py: 'tong ji kou jing',
+        en: 'Definitions',
+        may: ['figure.read'],
+        wing: 'report',
+      },
+      {
         to: '/report-check',
         zh: '检查一份报告',
         py: 'jian cha yi fen bao gao',

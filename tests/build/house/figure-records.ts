@@ -1,0 +1,61 @@
+/** The records behind each figure as the wire lists them, asked over HTTP of a program that runs. */
+import { figures, type FigureName } from '../../../src/domain/figures.ts';
+import { recordsFigure } from '../../../src/domain/figures/figure-text.ts';
+import type { FigureWords } from '../../../src/domain/figures/figure.ts';
+
+/** A GET of the API by somebody who is signed in. */
+export type Ask = (path: string) => Promise<{ status: number; body: Record<string, unknown> }>;
+
+/** Signs in and asks as that person. */
+export async function signedIn(url: string, loginName: string, password: string): Promise<Ask> {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ loginName, password }),
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  if (answer.status !== 200) throw new Error(`${loginName}: ${answer.status} ${await answer.text()}`);
+  return async (path) => {
+    const got = await fetch(`${url}/api${path}`, { headers: { cookie } });
+    return { status: got.status, body: (await got.json()) as Record<string, unknown> };
+  };
+}
+
+const pages = { complaint: '/complaints', tipoff: '/tipoffs', inquiry: '/inquiries', enforcement: '/enforcements' };
+
+/** Figures that add up what their records say, or take the middle of it: their records are not as many as the number. */
+export const added: ReadonlySet<FigureName> = new Set([
+  ...(['people', 'askedPeople', 'audience', 'audienceEstimated', 'materialsHandedOut', 'lecturerAudience'] as const),
+  ...(['stationsAsked', 'stationsAnswered', 'inspectedShops', 'schoolZoneShops', 'violationsFound'] as const),
+  ...(['personTimes', 'vehicleTimes', 'fakeBottles', 'fakeBags', 'surveySample', 'surveyFindings'] as const),
+  ...(['guidanceItems', 'serviceIndustries', 'leastSupervisors'] as const),
+]);
+
+/** Whether each of its records is one of the number. */
+export function countsRecords(name: FigureName): boolean {
+  return figures[name].unit === 'count' && !added.has(name);
+}
+
+/** How many records the list of a figure holds in all its pages; null where the figure opens a page that is no list. */
+export async function countRecords(ask: Ask, name: FigureName, query: string): Promise<number | null> {
+  const words: FigureWords = figures[name];
+  const figure = recordsFigure(name, words);
+  if (words.records === '/people/rules') return null;
+  const list = (words.records ?? pages[words.kind ?? 'complaint']).replace(/\?.*$/u, '');
+  const all = words.records?.includes('state=all') === true || list === '/warnings' ? '&state=all' : '';
+  let [n, after] = [0, ''];
+  for (;;) {
+    const path = `${list}?figure=${figure}${all}&${query}${after}`;
+    const { status, body } = await ask(path);
+    if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
+    n += itemsOf(body).length;
+    if (typeof body['next'] !== 'string') return n;
+    after = `&after=${encodeURIComponent(body['next'])}`;
+  }
+}
+
+function itemsOf(body: Record<string, unknown>): unknown[] {
+  const items = body['items'] ?? body['records'] ?? Object.values(body).find(Array.isArray);
+  if (!Array.isArray(items)) throw new Error(`no list in ${Object.keys(body).join(', ')}`);
+  return items;
+}

@@ -1,0 +1,96 @@
+/** 统计口径 over HTTP in the sample county, where something of everything was done: each number opens exactly its records. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FigureName } from '../../../src/domain/figures.ts';
+import { rate } from '../../../src/domain/figures/figure.ts';
+import type { Registry, Shares } from '../../../src/http/api/report/registry-routes.ts';
+import { shareNames } from '../../../src/domain/report/share.ts';
+import { countRecords, countsRecords, signedIn, type Ask } from '../../build/house/figure-records.ts';
+import type { Trial } from '../../build/house/program.ts';
+import { demoPassword, sampleTrial } from '../../build/house/sample-folder.ts';
+
+let trial: Trial;
+let url: string;
+let ask: Ask;
+let year: string;
+
+beforeAll(async () => {
+  trial = await sampleTrial();
+  ({ url } = await trial.start('demo'));
+  ask = await signedIn(url, 'hanzhiyuan', demoPassword);
+  const { today } = (await ask('/session')).body as { today: string };
+  year = `from=${Number(today.slice(0, 4)) - 1}${today.slice(4)}&to=${today}`;
+});
+afterAll(() => trial.end());
+
+async function registryOf(asking: Ask, query: string): Promise<Registry> {
+  const { status, body } = await asking(`/figures/registry?${query}`);
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body as unknown as Registry;
+}
+
+/** Opens every figure that has a value, and finds as many records as it says; of a sum at least one where there is any. */
+async function openAll(asking: Ask, query: string): Promise<Map<FigureName, number>> {
+  const { figures: rows } = await registryOf(asking, query);
+  const opened = new Map<FigureName, number>();
+  for (const { name, value, unit } of rows) {
+    if (value === null || unit === 'percent') continue;
+    const n = await countRecords(asking, name, query);
+    if (n === null) continue;
+    opened.set(name, n);
+    if (countsRecords(name)) expect(n, `${name} ${query}`).toBe(value);
+    else if (value > 0) expect(n, `${name} ${query}`).toBeGreaterThan(0);
+  }
+  return opened;
+}
+
+describe('统计口径 in the sample county', () => {
+  it('every number of a leader opens as many records as it says, of the county and of an office', async () => {
+    const opened = await openAll(ask, year);
+    expect(opened.size).toBeGreaterThan(85);
+    // Something was done of nearly all of it, so that the equality is not one of noughts.
+    expect([...opened.values()].filter((n) => n > 0).length).toBeGreaterThan(70);
+    await openAll(ask, `${year}&officeId=SO-LH`);
+    await openAll(ask, `${year}&category=V`);
+  });
+
+  it('an officer counts and opens his own office, whichever he asks for', async () => {
+    const officer = await signedIn(url, 'zhouyi', demoPassword);
+    const own = await registryOf(officer, `${year}&officeId=SO-LH`);
+    expect(own.officeId).toBe('SO-CG');
+    // The page names his office in its links, as the list would else hold what is only proposed for it.
+    expect((await openAll(officer, `${year}&officeId=SO-CG`)).get('accepted')).toBeGreaterThan(0);
+    const office = own.figures.find(({ name }) => name === 'warnings');
+    expect(office).toMatchObject({ value: null, blank: { zh: '只数全县，不分到所。' } });
+  });
+
+  it('a rate is never without its two numbers, and what has no number says why', async () => {
+    const { figures: rows } = await registryOf(ask, year);
+    for (const { name, unit, ratio, parts, value, blank } of rows) {
+      if (ratio !== undefined && value !== null) {
+        expect(unit, name).toBe('percent');
+        expect(value, name).toBe(rate(parts?.[0] ?? 0, parts?.[1] ?? 0));
+      }
+      expect(value === null, name).toBe(blank !== null);
+    }
+    const before = await registryOf(ask, 'from=2009-01-01&to=2009-12-31');
+    expect(before.figures.filter(({ value }) => value !== null)).toEqual([]);
+    expect(new Set(before.figures.map(({ blank }) => blank?.zh))).toEqual(
+      new Set(['这个期间没有台账，导入的旧台账里也没有这一项。']),
+    );
+  });
+
+  it('the parts of each share are the whole, and those of channels are of complaints and tip-offs', async () => {
+    for (const name of shareNames) {
+      const { whole, parts } = (await ask(`/figures/shares?name=${name}&${year}`)).body as unknown as Shares;
+      const sum = parts.reduce((n, one) => n + one.complaints + one.tipoffs, 0);
+      if (name === 'operatorShares') expect(sum, name).toBeLessThanOrEqual(whole);
+      else expect(sum, name).toBe(whole);
+      expect(parts.length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it('refuses a period that ends before it begins, and the records of a figure that has a list of its own', async () => {
+    expect((await ask('/figures/registry?from=2026-02-01&to=2026-01-01')).status).toBe(422);
+    expect((await ask(`/figures/records?figure=accepted&${year}`)).status).toBe(400);
+  });
+});
