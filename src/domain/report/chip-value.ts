@@ -4,7 +4,7 @@
  */
 import { addDays, addMonths, daysBetween, type Day } from '../base/calendar.ts';
 import { figures, type CountedValues, type FigureName } from '../figures.ts';
-import { blank } from '../figures/figure.ts';
+import { blank, type FigureWords } from '../figures/figure.ts';
 import type { ChipPeriod, FigureChip, ListChip, NameChip, ReportBody, ReportChip } from './body.ts';
 import { changeOf, pointsOf } from './style/change-style.ts';
 import { countInChinese } from './style/chinese-figures.ts';
@@ -77,17 +77,20 @@ export interface ChipValue {
   records: readonly string[];
 }
 
-/** The figures that are a part of a whole: 办结率 is closed ÷ accepted. */
-const ratios: Readonly<Partial<Record<FigureName, readonly [part: FigureName, whole: FigureName]>>> = {
-  closureRate: ['closed', 'accepted'],
-};
-
+/** Of a figure that is a part of a whole, both: 办结率 is closed ÷ accepted. */
 export function ratioOf(figure: string): readonly [part: FigureName, whole: FigureName] | null {
-  return ratios[figure as FigureName] ?? null;
+  const { ratio } = isFigure(figure) ? (figures[figure] as FigureWords) : {};
+  return ratio === undefined ? null : [ratio.part as FigureName, ratio.whole as FigureName];
 }
 
+/** What a sentence can print: counts, sums, weights and rates; a time or a mean has no style of its own here. */
+const printable: readonly string[] = ['count', 'fen', 'gram', 'percent'];
+
 export function isFigure(name: string): name is FigureName {
-  return name in figures;
+  if (!Object.hasOwn(figures, name)) return false;
+  const { unit, ratio } = figures[name as FigureName] as FigureWords;
+  // A change in per cent is a view of its figure, and no figure of its own.
+  return printable.includes(unit) && (unit !== 'percent' || ratio !== undefined);
 }
 
 /** The days of a chip: those of the report, or its own. */

@@ -113,6 +113,8 @@ describe('数字块的数', () => {
     expect(value).toMatchObject({ text: '98.51%', part: 198, whole: 201, isBlank: false });
     const both = figure('办结率', 'closureRate', { style: { both: true } });
     expect(printedOf(both, { closed: 198, accepted: 201 })?.text).toBe('98.51%（198/201）');
+    const solved = figure('解决率', 'resolutionRate');
+    expect(printedOf(solved, { settled: 92, accepted: 241 })).toMatchObject({ text: '38.17%', part: 92, whole: 241 });
     expect(printedOf(figure('办结率', 'closureRate'), null)).toMatchObject({ text: '*%', isBlank: true });
   });
 
