@@ -133,7 +133,7 @@ function OpinionTile({ data: { opinion, from, to } }: { data: SeenRates }) {
       )}
       value={share === null ? '—' : `${share.toFixed(2)}%`}
       parts={
-        <Link to={path} aria-label={t(`满意 ${content}，评价 ${answered}`, `${content} content of ${answered}`)}>
+        <Link to={path} title={t(`满意 ${content}，评价 ${answered}`, `${content} content of ${answered}`)}>
           {content} / {answered}
         </Link>
       }
