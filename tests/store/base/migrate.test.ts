@@ -68,6 +68,13 @@ describe('a county that is full when a migration comes', () => {
     const [officer, centre] = [randomUUID(), randomUUID()];
     const account = (id: string, change: object) => ({ id, login_name: id, name: '某人', ...change });
     const former = Array.from({ length: many }, () => randomUUID());
+    // What is counted of matters asks for their county and their office.
+    await fill(pool, 'county', [{ ledger_id: randomUUID(), limits: defaultLocalLimits }]);
+    await fill(
+      pool,
+      'organisation',
+      Array.from({ length: 7 }, (_, i) => ({ id: `OFF${i}`, kind: 'office' })),
+    );
     await fill(pool, 'account', [
       account(officer, { role: 'officer', organisation_id: 'OFF2', active: true }),
       account(centre, { role: 'centre', organisation_id: 'AMR', active: true }),
