@@ -18,7 +18,7 @@ import { charterFacts } from '../../build/charter.ts';
 import { aComplaint, anActor, change } from '../../build/complaint.ts';
 import { dockets, type Sample, expertId } from '../../build/dockets.ts';
 import { anInquiry, changeInquiry } from '../../build/inquiry.ts';
-import { appointmentFacts, aPerson, personFacts } from '../../build/people.ts';
+import { appointmentFacts, aPerson, personFacts } from '../../build/people/people.ts';
 import { lab, others, samplers } from '../../build/supervision/sampling.ts';
 import { readyFor, type ProceedingMove } from '../../build/side-procedure.ts';
 import { changeEnforcement, readiedFor } from '../../build/supervision/enforcement.ts';

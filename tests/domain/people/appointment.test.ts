@@ -18,7 +18,7 @@ import {
 import { defaultStaffing, type StaffingRule } from '../../../src/domain/people/staffing.ts';
 import type { Actor, Role } from '../../../src/domain/base/actor.ts';
 import { anActor } from '../../build/complaint.ts';
-import { anAppointment, aNomination, aPerson, inputs, moveAppointment, today } from '../../build/people.ts';
+import { anAppointment, aNomination, aPerson, inputs, moveAppointment, today } from '../../build/people/people.ts';
 import { codeOf } from '../../build/refusal.ts';
 
 describe('an appointment', () => {

@@ -7,7 +7,7 @@ import { pactFor, type Pact } from '../../../src/domain/people/sharing-pact.ts';
 import { reform2018, successorOf } from '../../../src/domain/people/department-succession.ts';
 import { proposeTwins } from '../../../src/domain/people/person-twin.ts';
 import { anActor, anId } from '../../build/complaint.ts';
-import { aPerson, movePerson, today } from '../../build/people.ts';
+import { aPerson, movePerson, today } from '../../build/people/people.ts';
 import { codeOf } from '../../build/refusal.ts';
 
 describe('a person', () => {

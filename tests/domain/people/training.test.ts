@@ -33,7 +33,7 @@ import {
 import { type Attendance } from '../../../src/domain/people/training-sheet.ts';
 import { hasPassed, scored, ScoreTraining } from '../../../src/domain/people/training-sheet.ts';
 import { anActor, anId, facts } from '../../build/complaint.ts';
-import { anAppointment, aPerson, today } from '../../build/people.ts';
+import { anAppointment, aPerson, today } from '../../build/people/people.ts';
 import { codeOf } from '../../build/refusal.ts';
 
 /** A line of a sheet of somebody who was there. */

@@ -4,7 +4,7 @@ import { mayDo, staffRoles, type StaffRole } from '../../../src/domain/base/acto
 import type { Permission } from '../../../src/domain/base/permissions.ts';
 import { cast } from '../../build/cast.ts';
 import { assessmentEndpoints } from '../../build/assessment.ts';
-import { peopleEndpoints } from '../../build/people-routes.ts';
+import { peopleEndpoints } from '../../build/people/people-routes.ts';
 import { enforcementMoveNames, enforcementProcedure } from '../../../src/domain/supervision/enforcement/procedure.ts';
 import { inputOfEnforcement, registered } from '../../build/supervision/enforcement.ts';
 import { inquiryProcedure } from '../../../src/domain/inquiry/procedure.ts';

@@ -1,22 +1,22 @@
 /** Builders for the people of the network: reached by the real rules. */
-import { appointmentProcedure } from '../../src/domain/people/appointment-steps.ts';
+import { appointmentProcedure } from '../../../src/domain/people/appointment-steps.ts';
 import {
   nominate,
   Nominate,
   type Appointment,
   type AppointmentFacts,
   type AppointmentMove,
-} from '../../src/domain/people/appointment.ts';
-import { personProcedure } from '../../src/domain/people/person-steps.ts';
+} from '../../../src/domain/people/appointment.ts';
+import { personProcedure } from '../../../src/domain/people/person-steps.ts';
 import {
   registerPerson,
   RegisterPerson,
   type Person,
   type PersonFacts,
   type PersonMove,
-} from '../../src/domain/people/person.ts';
-import { defaultStaffing } from '../../src/domain/people/staffing.ts';
-import { anActor, anId, facts } from './complaint.ts';
+} from '../../../src/domain/people/person.ts';
+import { defaultStaffing } from '../../../src/domain/people/staffing.ts';
+import { anActor, anId, facts } from '../complaint.ts';
 
 export const today = '2026-11-25';
 

@@ -1,11 +1,11 @@
 /** Every route about the people of the network, for the test of permissions. */
-import type { Permission } from '../../src/domain/base/permissions.ts';
-import { allowanceProcedure } from '../../src/domain/people/allowance.ts';
-import { appointmentProcedure } from '../../src/domain/people/appointment-steps.ts';
-import { engagementProcedure } from '../../src/domain/people/engagement.ts';
-import { personProcedure } from '../../src/domain/people/person-steps.ts';
-import { defaultStaffing } from '../../src/domain/people/staffing.ts';
-import { trainingProcedure } from '../../src/domain/people/training.ts';
+import type { Permission } from '../../../src/domain/base/permissions.ts';
+import { allowanceProcedure } from '../../../src/domain/people/allowance.ts';
+import { appointmentProcedure } from '../../../src/domain/people/appointment-steps.ts';
+import { engagementProcedure } from '../../../src/domain/people/engagement.ts';
+import { personProcedure } from '../../../src/domain/people/person-steps.ts';
+import { defaultStaffing } from '../../../src/domain/people/staffing.ts';
+import { trainingProcedure } from '../../../src/domain/people/training.ts';
 
 const id = '00000000-0000-7000-8000-0000000000dd';
 const day = '2026-11-25';
