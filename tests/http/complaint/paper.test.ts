@@ -11,6 +11,7 @@ import { createApp } from '../../../src/http/app.ts';
 import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { advance, fileMatter, find, untilAccepted, untilMediating } from '../../build/living-matters.ts';
 import { paperFacts, matters } from '../../build/papers.ts';
+import { twipsOfMm } from '../../../src/http/print/base/docx-type.ts';
 import { unzipped, wordsIn } from '../../build/house/zip.ts';
 
 const page = async (kind: (typeof paperKinds)[number], matter = matters[kind]): Promise<string> => {
@@ -244,6 +245,12 @@ describe('The papers of a matter', () => {
     expect(wordsIn(one)).toContain('青禾县市场监督管理局投诉受理决定书');
     expect(wordsIn(one)).toContain(`登记编号：${mediating}`);
     expect(one).toMatch(/^<\?xml .*<\/w:document>$/su);
+    // 22 lines of the grid, and of the text, stand on the 225 mm of a page.
+    const [, pitch] = /<w:docGrid[^>]*w:linePitch="(\d+)"/u.exec(one) ?? [];
+    expect(Math.floor(twipsOfMm(225) / Number(pitch))).toBe(22);
+    const lines = [...one.matchAll(/<w:spacing [^>]*w:line="(\d+)"/gu)].map(([, line]) => line);
+    expect(lines).toContain(pitch);
+    expect(lines).not.toContain('580');
     const batch = await read(`/papers/batch/acceptance.docx?numbers=${encodeURIComponent(accepted.join(','))}`);
     for (const number of accepted) expect(wordsIn(batch)).toContain(number);
     expect([...batch.matchAll(/<w:sectPr/gu)]).toHaveLength(2);

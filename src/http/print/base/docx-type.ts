@@ -32,6 +32,9 @@ export function twipsOfPoint(points: number): number {
   return Math.round(points * 20);
 }
 
+/** GB/T 9704: 22 lines in 225 mm. 579: rounded up, they would be four twips higher than the page, and the last one would go to the next. */
+export const linePitch = Math.floor(twipsOfMm(225) / 22);
+
 export function exactly(points: number) {
   return { line: twipsOfPoint(points), lineRule: LineRuleType.EXACT };
 }

@@ -25,7 +25,7 @@ import { isForm, stepOf, steps, type Step } from '../../../domain/matter/paper-f
 import { markOn, type Watermark } from '../../../domain/county/watermark.ts';
 import type { Paper } from '../../../domain/matter/paper-form.ts';
 import type { Block, Cell, Run, Runs } from '../../../domain/matter/paper-sheet.ts';
-import { exactly, fontOf, fontTable, twipsOfMm, twipsOfPoint, writable, type Face } from './docx-type.ts';
+import { exactly, fontOf, fontTable, linePitch, twipsOfMm, twipsOfPoint, writable, type Face } from './docx-type.ts';
 
 const textWidth = twipsOfMm(156);
 
@@ -46,7 +46,7 @@ export async function docxOf(papers: readonly Paper[], mark: Watermark): Promise
 function sectionOf(paper: Paper, mark: string): Section {
   const step = steps[stepOf(paper)] ?? steps[0];
   const form = isForm(paper);
-  const grid = stepOf(paper) === 0 ? { linePitch: 580, type: DocumentGridType.LINES } : null;
+  const grid = stepOf(paper) === 0 ? { linePitch, type: DocumentGridType.LINES } : null;
   return {
     properties: {
       page: {
@@ -67,8 +67,14 @@ function sectionOf(paper: Paper, mark: string): Section {
   };
 }
 
-function childrenOf(paper: Paper, step: Step): (Paragraph | Table)[] {
+/** At the usual size a line is as high as the grid, for 22 of them to stand on a page. */
+function lineOf(step: Step) {
   const line = exactly(step.line);
+  return step === steps[0] ? { ...line, line: linePitch } : line;
+}
+
+function childrenOf(paper: Paper, step: Step): (Paragraph | Table)[] {
+  const line = lineOf(step);
   return [
     ...paper.title.map(
       (text) =>
@@ -106,7 +112,7 @@ function childrenOf(paper: Paper, step: Step): (Paragraph | Table)[] {
 }
 
 function blockOf(block: Block, step: Step): (Paragraph | Table)[] {
-  const line = exactly(step.line);
+  const line = lineOf(step);
   switch (block.type) {
     case 'paragraph':
       return [
@@ -190,7 +196,7 @@ function cellOf(cell: Cell, step: Step): TableCell {
     rowSpan: cell.rows,
     verticalAlign: cell.tall ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    children: lines.map((runs) => paragraphOf(runs, step, { alignment, spacing: exactly(step.line) })),
+    children: lines.map((runs) => paragraphOf(runs, step, { alignment, spacing: lineOf(step) })),
   });
 }
 
@@ -198,7 +204,7 @@ function cellOf(cell: Cell, step: Step): TableCell {
 function signOffOf({ signOff }: Paper, step: Step): Paragraph[] {
   if (signOff === null) return [];
   const indent = { right: twipsOfPoint(step.type * 4) };
-  const line = exactly(step.line);
+  const line = lineOf(step);
   return [
     new Paragraph({
       alignment: AlignmentType.RIGHT,

@@ -29,11 +29,9 @@ import {
   centredColumns,
   charactersInLine,
   endsPage,
-  linesOnPage,
   page,
   signOffIndents,
   tableName,
-  textHeightMm,
   textWidthMm,
   titleLines,
   type,
@@ -42,14 +40,21 @@ import {
   type OfficialImprint,
   type OfficialReport,
 } from '../../../domain/report/layout/official.ts';
-import { exactly, fontOf, fontTable, twipsOfMm, twipsOfPoint, writable, type Face } from '../base/docx-type.ts';
+import {
+  exactly,
+  fontOf,
+  fontTable,
+  linePitch,
+  twipsOfMm,
+  twipsOfPoint,
+  writable,
+  type Face,
+} from '../base/docx-type.ts';
 
 type ParagraphOptions = Exclude<ConstructorParameters<typeof Paragraph>[0], string>;
 type TableBlock = Extract<WrittenBlock, { kind: 'table' }>;
 
 const textWidth = twipsOfMm(textWidthMm);
-/** 579: rounded up, 22 lines would be four twips higher than the page, and the last one would go to the next. */
-const linePitch = Math.floor(twipsOfMm(textHeightMm) / linesOnPage);
 const line = { line: linePitch, lineRule: 'exact' } as const;
 const characterPitch = textWidth / charactersInLine;
 /** How much closer characters stand than their size, in the 4096ths of a point that a grid counts in. */
