@@ -2,6 +2,7 @@
 import { maySee } from '../../domain/base/actor.ts';
 import { leaksOf } from '../../domain/base/disclosure/leak.ts';
 import { dayZh } from '../../domain/base/calendar.ts';
+import { conductOptions } from '../../domain/law/conduct.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import { plainOf, type NameChip, type ReportBody } from '../../domain/report/body.ts';
 import { checkWorkReport } from '../../domain/report/check/check-work-report.ts';
@@ -63,8 +64,10 @@ async function findFor(db: Db | Tx, ctx: Context, body: ReportBody, scope: Repor
   return { counted, lists: listed, names: namesFor(ctx.county, scope), files };
 }
 
+/** What the codes of a list stand for: the county's categories, what a complaint is about, and the conduct of tip-offs. */
 function codeNames({ county }: Context): (code: string) => string {
-  const names = new Map(county.categories.map(({ code, zh }) => [code, zh]));
+  const conduct = conductOptions.map(({ value, zh }): [string, string] => [value, zh]);
+  const names = new Map([...conduct, ...county.categories.map(({ code, zh }): [string, string] => [code, zh])]);
   return (code) => names.get(code) ?? code;
 }
 

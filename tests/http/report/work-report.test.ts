@@ -1,8 +1,10 @@
 /** Work reports on the wire: who reads what, what is written at the same time, what a signature keeps, and the papers. */
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { conducts } from '../../../src/domain/law/conduct.ts';
 import { cast } from '../../build/cast.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { anAllegation } from '../../build/tipoff.ts';
 
 let app: TestApp;
 const call = (who: string, method: string, path: string, body?: object) => app.as(who)(method, path, body);
@@ -32,6 +34,19 @@ describe('work reports on the wire', () => {
     expect(body.written.title).toContain('消费维权工作情况');
     expect(body.values.find(({ name }: { name: string }) => name === '受理投诉').text).toMatch(/^(?:\d+|\*)件$/u);
     expect(body.signing).toBeNull();
+  });
+
+  it('names in a bulletin what is reported and complained of, without a code, and nothing in one unit', async () => {
+    for (let i = 0; i < 2; i += 1)
+      expect((await call(cast.centre, 'POST', '/api/tipoffs', anAllegation())).status).toBe(201);
+    const now = app.deps.now().toISOString().slice(0, 10);
+    const form = { id: uuidv7(), kind: 'bulletin', from: '2026-01-01', to: now };
+    const { body } = await call(cast.centre, 'POST', '/api/work-reports', form);
+    const read = await call(cast.centre, 'GET', `/api/work-reports/${body.entry.number}/reading`);
+    const value = (name: string) => read.body.values.find((one: { name: string }) => one.name === name).text;
+    expect(value('举报最多的问题')).toBe(`${conducts.R05.zh}2件（占100.00%）`);
+    expect(value('挽回经济损失')).toBe('0万元');
+    expect(JSON.stringify(read.body.written)).not.toMatch(/[A-Z]\d{2}\d*件/u);
   });
 
   it('keeps an office out of the reports of the county and of other offices', async () => {

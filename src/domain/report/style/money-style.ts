@@ -45,6 +45,8 @@ function placed(size: number, places: number): string {
 /** 「10余万元」 for 104,240 yuan, 「7万余元」, 「700余元」; a sum that is exactly that has no 余. */
 export function sumOver(fen: number, figures = 1): string {
   if (fen < 0) throw new Error('what was lost is no sum that is told with 余');
+  // Nothing reads the same beside a sum that is told exactly.
+  if (fen === 0) return sumInWan(0, { places: 0 });
   const yuan = Math.floor(fen / fenPerYuan);
   const least = floored(yuan, figures);
   if (least * fenPerYuan === fen) return inWhole(least);

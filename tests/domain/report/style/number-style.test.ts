@@ -195,7 +195,7 @@ describe('A sum of money', () => {
     [2_345_678_900_00, '20余亿元'],
     [123_456_789_00, '1亿余元'],
     [930, '9.3元'],
-    [0, '0元'],
+    [0, '0万元'],
   ])('of %i fen with 余 is %s', (fen, text) => {
     expect(sumOver(fen)).toBe(text);
   });
