@@ -34,7 +34,9 @@ export function HolderTable({ home, chosen, rates }: TableProps) {
         </button>
       </h2>
       {isTold ? <Definitions isCounty={isCounty} /> : null}
-      <div className="holders">
+      {/* Where all stands at nought there is no link in it, and a narrow page is scrolled by keys. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="holders" tabIndex={0} aria-label={t('谁手上有多少件', 'How much each one has')}>
         <table>
           <caption className="sr">
             {t('各行：在谁手上；各栏：离期限多近', 'Rows: who has it; columns: how near its day is')}
@@ -52,7 +54,7 @@ export function HolderTable({ home, chosen, rates }: TableProps) {
             <SumRow home={home} chosen={chosen} rates={rates} />
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }
