@@ -10,7 +10,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all([one.close(), other.close()]));
 
 test('Two test databases have every table and share nothing.', async () => {
-  const row = { countyId: 1, officeId: '', handlerId: '', stage: 'done' as const, dueOn: '2026-05-13', n: 1 };
+  const at = { stage: 'done' as const, dueOn: '2026-05-13', legalOn: '2026-05-13' };
+  const row = { countyId: 1, officeId: '', handlerId: '', ...at, n: 1 };
   await one.db.insertInto('inquiryTally').values(row).execute();
   expect(await one.db.selectFrom('inquiryTally').selectAll().execute()).toEqual([row]);
   expect(await other.db.selectFrom('inquiryTally').selectAll().execute()).toEqual([]);
