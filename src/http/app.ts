@@ -46,6 +46,7 @@ import { warningApi } from './api/publicity/warning/warning-routes.ts';
 import { fundApi } from './api/station/fund-routes.ts';
 import { registryApi } from './api/report/registry-routes.ts';
 import { figureApi } from './api/report/figure-routes.ts';
+import { exploreApi } from './api/report/explore-routes.ts';
 import { reportCheckApi } from './api/report/report-check-routes.ts';
 import { importApi } from './api/exchange/import-routes.ts';
 import { mappingApi } from './api/exchange/import-mapping-routes.ts';
@@ -263,6 +264,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   organisationApi,
   figureApi,
   registryApi,
+  exploreApi,
   reportCheckApi,
   workReportApi,
   instructionApi,

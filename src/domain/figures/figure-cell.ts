@@ -68,6 +68,8 @@ export interface TableWish extends DayRange {
   columns: TableSide | null;
   officeId?: string | null;
   category?: string | null;
+  /** Rows by category: each by the code itself, and not by the class at the top. */
+  isDeep?: boolean;
 }
 
 export interface TableCount {

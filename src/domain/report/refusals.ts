@@ -2,6 +2,16 @@ import type { RefusalRow } from '../base/refusal-row.ts';
 
 /** What the reports of work refuse. */
 export const reportRefusals = {
+  'explore-side': {
+    status: 422,
+    zh: '“{figure}”不能按“{side}”分；行和列请从这个数列出的分项里选。',
+    en: '“{figure}” is not split by “{side}”; choose the rows and columns among what it is split by.',
+  },
+  'explore-same-sides': {
+    status: 422,
+    zh: '行和列选成同一样了；请把其中一个换掉，或者不要列。',
+    en: 'Rows and columns are the same; change one of them or leave the columns out.',
+  },
   'report-template-unknown': {
     status: 422,
     zh: '没有这种汇报；请从列出的里面选一种。',

@@ -50,17 +50,24 @@ interface Levels {
 }
 
 /** Which cells have both sides and what is asked for; null where none have. */
-function levelsOf({ measure, rows, columns, officeId = null, category = null }: TableWish): Levels | null {
+function levelsOf({
+  measure,
+  rows,
+  columns,
+  officeId = null,
+  category = null,
+  isDeep = false,
+}: TableWish): Levels | null {
   const sides = [...new Set([rows, columns])].filter((side) => side !== null && side !== 'month');
   const byOffice = sides.includes('office');
   const [side, other] = sides.filter((one) => one !== 'office');
   if (other !== undefined || (byOffice && officeId !== null)) return null;
   const hasOffice = byOffice || officeId !== null;
-  const found = levelOfSide(side ?? null, hasOffice, { measure, rows, columns, category });
+  const found = levelOfSide(side ?? null, hasOffice, { measure, rows, columns, category, isDeep });
   return found === null ? null : { own: found.own, whole: byOffice ? found.whole : null };
 }
 
-type Sided = Pick<TableWish, 'measure' | 'rows' | 'columns'> & { category: string | null };
+type Sided = Pick<TableWish, 'measure' | 'rows' | 'columns'> & { category: string | null; isDeep: boolean };
 
 function levelOfSide(side: Exclude<TableSide, 'month'> | null, hasOffice: boolean, wish: Sided): Levels | null {
   if (side === null || side === 'category') return { own: hasOffice ? 'O' : 'C', whole: 'C' };
@@ -74,10 +81,10 @@ function levelOfSide(side: Exclude<TableSide, 'month'> | null, hasOffice: boolea
 }
 
 /** Of a village is kept what was received and accepted, by the top of the categories. */
-function levelOfPlace(side: 'town' | 'village', { measure, rows, columns, category }: Sided): Levels | null {
+function levelOfPlace(side: 'town' | 'village', { measure, rows, columns, category, isDeep }: Sided): Levels | null {
   if (side === 'town') return { own: 'T', whole: null };
   const isSplit = [rows, columns].includes('category');
-  const isBelow = category !== null && (category.includes('.') || (isSplit && category.length > 2));
+  const isBelow = isDeep || (category !== null && (category.includes('.') || (isSplit && category.length > 2)));
   return ['received', 'people', 'accepted'].includes(measure) && !isBelow ? { own: 'V', whole: null } : null;
 }
 
@@ -91,13 +98,13 @@ function sideOfCell(side: TableSide | null): RawBuilder<string> {
 async function listCells(
   db: Db,
   countyId: number,
-  { measure, rows, columns, officeId = null, category = null }: TableWish,
+  { measure, rows, columns, officeId = null, category = null, isDeep = false }: TableWish,
   { levels, months, sinceOn }: { levels: Levels; months: DayRange; sinceOn: Day },
 ): Promise<TableCount[]> {
   const n = columnOf(measure);
   const isSplit = [rows, columns].includes('category');
   const isPlain = [rows, columns].some((side) => side === 'nature' || side === 'channel');
-  const keys = isPlain ? sql`true` : isSplit ? nodesOf(category) : keyOf(category);
+  const keys = isPlain ? sql`true` : isSplit ? nodesOf(category, isDeep) : keyOf(category);
   const since = isReached(measure) ? sql`since_on >= ${sinceOn}` : sql`true`;
   const of = (level: string, area: RawBuilder<unknown>, sign: 1 | -1) => sql`
     select since_on, ${area} as area, key, ${sql.lit(sign)} * ${n} as n from figure_count
@@ -108,8 +115,9 @@ async function listCells(
   // What is of the node and of none below it is left over from the node.
   const below = sql`select since_on, area, key, n from part`;
   const split =
-    isSplit && category !== null && /^.\d\d$/u.test(category)
-      ? sql`${below} union all select since_on, area, ${category}, -n from part where position('.' in key) > 0`
+    isSplit && (isDeep || (category !== null && /^.\d\d$/u.test(category)))
+      ? sql`${below} union all select since_on, area, split_part(key, '.', 1), -n from part
+          where position('.' in key) > 0 and ${category?.includes('.') !== true}`
       : below;
   const { rows: counts } = await sql<TableCount>`with part as (${sql.join(parts, sql` union all `)})
     select ${sideOfCell(rows)} as row, ${sideOfCell(columns)} as column, sum(n)::bigint as n from (${split}) as c
@@ -118,7 +126,8 @@ async function listCells(
 }
 
 /** Which nodes a table by category shows: those at the top, or those of the one that is asked for. */
-function nodesOf(category: string | null): RawBuilder<unknown> {
+function nodesOf(category: string | null, isDeep: boolean): RawBuilder<unknown> {
+  if (isDeep && (category?.length ?? 0) < 3) return sql`key <> '' and key like ${`${category ?? ''}%`}`;
   if (category === null) return sql`key <> '' and position('.' in key) = 0`;
   if (category.includes('.')) return keyOf(category);
   return category.length < 3 ? keyOf(category) : sql`(key = ${category} or key like ${`${category}.%`})`;
@@ -135,7 +144,7 @@ async function countTouched(
   wish: TableWish,
   { within, isHead }: { within: DayRange; isHead: boolean },
 ): Promise<TableCount[]> {
-  const { measure, rows, columns, to, officeId = null, category = null } = wish;
+  const { measure, rows, columns, to, officeId = null, category = null, isDeep = false } = wish;
   const inside = (column: string) => sql`${sql.ref(column)} between ${within.from} and ${within.to}`;
   const lines = (verbs: RawBuilder<unknown>) =>
     sql`select l.matter_id as id from ledger as l where l.county_id = ${countyId} and l.verb in (${verbs}) and ${inside('l.on_day')}`;
@@ -153,7 +162,7 @@ async function countTouched(
   const reached = isHead
     ? sql`f.accepted_on between ${within.from} and ${within.to} and f.on_day <= ${to}`
     : sql`${inside('f.on_day')} and f.since_on >= ${spanOf(wish).sinceOn}`;
-  const of = (side: TableSide | null) => sideOfMatter(side, source, category);
+  const of = (side: TableSide | null) => sideOfMatter(side, source, isDeep || (category?.length ?? 0) > 2);
   const { rows: counts } = await sql<TableCount>`
     select ${of(rows)} as row, ${of(columns)} as column, sum(f.${columnOf(measure)})::bigint as n
     from (${touched}) as t join ${sql.table(source)} as m on m.county_id = ${countyId} and m.id = t.id
@@ -175,7 +184,7 @@ function sourceOf(measure: Measure): 'complaint' | 'tipoff' | 'inquiry' {
 function sideOfMatter(
   side: TableSide | null,
   source: ReturnType<typeof sourceOf>,
-  category: string | null,
+  isByCode: boolean,
 ): RawBuilder<string> {
   // Nobody asks an inquiry where a shop is.
   const has = (column: RawBuilder<string>) =>
@@ -192,7 +201,7 @@ function sideOfMatter(
     case 'village':
       return has(sql`m.operator_region_id`);
     case 'category':
-      return category !== null && category.length > 2 ? sql`f.category_code` : sql`split_part(f.category_code, '.', 1)`;
+      return isByCode ? sql`f.category_code` : sql`split_part(f.category_code, '.', 1)`;
     case 'nature':
       return has(sql`m.nature_code`);
     case 'channel':

@@ -362,6 +362,16 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       path: '/api/figures/shares?name=channelShares&from=2026-01-01&to=2026-12-31',
       permission: 'figure.read',
     },
+    {
+      method: 'GET',
+      path: '/api/figures/table?figure=accepted&rows=category&columns=office&from=2026-01-01&to=2026-12-31',
+      permission: 'figure.read',
+    },
+    {
+      method: 'GET',
+      path: '/api/export/figure-table?figure=accepted&rows=category&from=2026-01-01&to=2026-12-31&format=csv',
+      permission: 'figure.read',
+    },
     { method: 'POST', path: '/api/report-checks', permission: 'figure.read', body: { text: '受理投诉3件。' } },
     { method: 'GET', path: '/api/education/choices', permission: 'outreach.read' },
     { method: 'GET', path: '/api/education/figures?from=2026-01-01&to=2026-12-31', permission: 'outreach.read' },

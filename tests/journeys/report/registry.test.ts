@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FigureName } from '../../../src/domain/figures.ts';
 import { rate } from '../../../src/domain/figures/figure.ts';
+import type { Exploration } from '../../../src/http/api/report/explore-routes.ts';
 import type { Registry, Shares } from '../../../src/http/api/report/registry-routes.ts';
 import { shareNames } from '../../../src/domain/report/share.ts';
 import { countRecords, countsRecords, signedIn, type Ask } from '../../build/house/figure-records.ts';
@@ -92,5 +93,85 @@ describe('统计口径 in the sample county', () => {
   it('refuses a period that ends before it begins, and the records of a figure that has a list of its own', async () => {
     expect((await ask('/figures/registry?from=2026-02-01&to=2026-01-01')).status).toBe(422);
     expect((await ask(`/figures/records?figure=accepted&${year}`)).status).toBe(400);
+  });
+});
+
+/** As many as a list holds in all its pages. */
+async function listed(asking: Ask, path: string): Promise<number> {
+  let [n, after] = [0, ''];
+  for (;;) {
+    const { status, body } = await asking(`${path}&limit=200${after}`);
+    expect(status, `${path} ${JSON.stringify(body)}`).toBe(200);
+    n += (body['items'] as unknown[]).length;
+    if (typeof body['next'] !== 'string') return n;
+    after = `&after=${encodeURIComponent(body['next'])}`;
+  }
+}
+
+async function tableOf(asking: Ask, query: string): Promise<Exploration> {
+  const { status, body } = await asking(`/figures/table?${query}&${year}`);
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body as unknown as Exploration;
+}
+
+describe('探查', () => {
+  it('every cell of a table opens as many records as it says, and the lines add up to the figure of the registry', async () => {
+    const { figures: rows } = await registryOf(ask, year);
+    const asked = [
+      ['accepted', 'category', 'office'],
+      ['received', 'office', 'nature'],
+      ['closed', 'town', 'channel'],
+      ['tipoffs', 'channel', 'month'],
+    ] as const;
+    let opened = 0;
+    for (const [figure, side, columns] of asked) {
+      const { table } = await tableOf(ask, `figure=${figure}&rows=${side}&columns=${columns}`);
+      const whole = rows.find(({ name }) => name === figure)?.value;
+      expect(table?.total, figure).toBe(whole);
+      const tops = (table?.lines ?? []).filter(({ depth }) => depth === 0);
+      expect(tops.reduce((sum, { total }) => sum + total, 0)).toBe(whole);
+      expect((table?.columns ?? []).reduce((sum, { total }) => sum + total, 0)).toBe(whole);
+      const cells = (table?.lines ?? []).flatMap(({ counts, total }, i) =>
+        [...counts, total].map((n, k) => ({ n, to: table?.to[i]?.[k] ?? null })),
+      );
+      const open = cells.flatMap(({ n, to }) => (to === null ? [] : [{ n, to }]));
+      opened += open.length;
+      const found = await Promise.all(open.map(async ({ n, to }) => ({ to, n, is: await listed(ask, to) })));
+      for (const one of found) expect(one.is, one.to).toBe(one.n);
+    }
+    expect(opened).toBeGreaterThan(60);
+  });
+
+  it('an officer has the table of his own office, whichever he asks for', async () => {
+    const officer = await signedIn(url, 'zhouyi', demoPassword);
+    const own = await tableOf(officer, 'figure=accepted&rows=category&officeId=SO-LH');
+    expect(own.officeId).toBe('SO-CG');
+    const [cityOffice, other] = [
+      await tableOf(ask, 'figure=accepted&rows=category&officeId=SO-CG'),
+      await tableOf(ask, 'figure=accepted&rows=category&officeId=SO-LH'),
+    ];
+    expect(own.table?.lines).toEqual(cityOffice.table?.lines);
+    expect(own.table?.lines).not.toEqual(other.table?.lines);
+  });
+
+  it('is refused to who reads no figures, and says which field is wrong and what to choose', async () => {
+    const auditor = await signedIn(url, 'jianzhengming', demoPassword);
+    expect((await auditor(`/figures/table?figure=accepted&rows=category&${year}`)).status).toBe(403);
+    const refused = async (query: string) => {
+      const { status, body } = await ask(`/figures/table?${query}`);
+      return [status, JSON.stringify(body)] as const;
+    };
+    const [same, sides] = [await refused(`figure=accepted&rows=office&columns=office&${year}`), '行和列选成同一样了'];
+    expect(same[0]).toBe(422);
+    expect(same[1]).toContain(sides);
+    expect((await refused(`figure=accepted&rows=shoe&${year}`))[1]).toContain('行');
+    expect((await refused('figure=accepted&rows=office&from=2026-05-02&to=2026-05-01'))[1]).toContain('期间不对');
+  });
+
+  it('a period without a ledger is blank, and is compared with nothing', async () => {
+    const { status, body } = await ask('/figures/table?figure=accepted&rows=category&from=2014-01-01&to=2014-12-31');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ table: null, bases: { year: null, before: null } });
+    expect(JSON.stringify(body['blank'])).toContain('没有台账');
   });
 });

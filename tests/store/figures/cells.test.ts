@@ -137,12 +137,14 @@ describe('the cells', () => {
       ),
       officeId: fc.constantFrom(null, null, 'SO-LH'),
       category: fc.constantFrom(null, null, 'G', 'G10', 'G10.1'),
+      isDeep: fc.boolean(),
     });
     let counted = 0;
     await fc.assert(
       fc.asyncProperty(wishes, async ({ days: [from = '', to = ''], measure, ...others }) => {
         fc.pre(others.rows !== others.columns);
-        const wish = { ...others, measure: measure as Measure, from, to };
+        const isDeep = others.isDeep && others.rows === 'category';
+        const wish = { ...others, measure: measure as Measure, from, to, isDeep };
         const table = await readTable(county.db, countyId, wish);
         expect(table).toEqual(await recountTable(county.db, countyId, wish));
         expect(table.rows.reduce((sum, { total }) => sum + total, 0)).toBe(table.total);

@@ -70,6 +70,7 @@ export const takenFilters: Readonly<Partial<Record<string, Words>>> = {
   by: { zh: '下任务的', en: 'set by' },
   use: { zh: '用途', en: 'use' },
   year: { zh: '哪一年', en: 'year' },
+  rows: { zh: '行', en: 'rows' },
   fresh: { zh: '没导出过的', en: 'not taken out before' },
 };
 

@@ -11,9 +11,9 @@ import { recordsOfPart, shareNames, type ShareName, type SharePart } from '../..
 import type { Context } from '../../../actions/base/context.ts';
 import { countKnown, findRecordListing } from '../../../store/figures.ts';
 import { countShares, namesOfShops } from '../../../store/report/shares.ts';
-import { placeNameOf } from '../matter/timeline-lines.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { partName, placeOf } from './part-names.ts';
 
 /** A figure with all that is said of it. */
 export interface RegistryRow extends FigureWords {
@@ -171,11 +171,6 @@ function recordsPage(name: FigureName): string | undefined {
   return words.records;
 }
 
-/** A code becomes the name of the place; words stay what they are. */
-function placeOf(ctx: Context, place: string): string {
-  return placeNameOf(ctx, place) ?? ctx.county.regions.find(({ id }) => id === place)?.name ?? place;
-}
-
 async function sharesOf(ctx: Context, name: ShareName, asked: Asked): Promise<Shares> {
   const { whole, parts } = await countShares(ctx.db, ctx.actor.countyId, name, asked);
   const codes = parts.map(({ code }) => code);
@@ -186,17 +181,8 @@ async function sharesOf(ctx: Context, name: ShareName, asked: Asked): Promise<Sh
     whole,
     parts: parts.map((one) => ({
       ...one,
-      label: labelOf(ctx, one.code, shops),
+      label: partName(ctx, one.code, shops),
       to: recordsOfPart(name, one.code, { ...asked, category: asked.category }),
     })),
   };
-}
-
-/** A code in words. */
-function labelOf(ctx: Context, code: string, shops: ReadonlyMap<string, string>): { zh: string; en: string } {
-  if (code === '' || code === 'none') return { zh: '没写明', en: 'Not told' };
-  const category = ctx.county.categories.find((one) => one.code === code);
-  if (category !== undefined) return { zh: category.zh, en: category.en };
-  const name = shops.get(code) ?? placeOf(ctx, code);
-  return { zh: name, en: name };
 }

@@ -1,0 +1,237 @@
+/** 探查 (explore): a figure by two sides, beside the same days of the year before and the days before; the same as a file. */
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand, scopes } from '../../../domain/base/actor.ts';
+import { labelled } from '../../../domain/base/field.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import { figures } from '../../../domain/figures.ts';
+import { blankReason, notKept, type Reason } from '../../../domain/figures/blank-reason.ts';
+import { measures, type DayRange, type FigureTable } from '../../../domain/figures/figure-cell.ts';
+import { figureDimensions, keptIn, type FigureWords } from '../../../domain/figures/figure.ts';
+import { figureText, noValue } from '../../../domain/figures/figure-text.ts';
+import {
+  comparedWith,
+  comparisons,
+  exploreTable,
+  recordsOfCell,
+  sidesOf,
+  tableSides,
+  type CellPart,
+  type Comparison,
+  type ExploreTable,
+} from '../../../domain/report/explore.ts';
+import { noteExported } from '../../../actions/county/county.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { findKeptSince } from '../../../store/figures.ts';
+import { readTable } from '../../../store/figures/figure-table.ts';
+import { answerTable } from '../matter/export.ts';
+import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import { watermarkOf } from '../../base/watermark.ts';
+import { partName, type PartName } from './part-names.ts';
+
+export interface SeenTable extends ExploreTable {
+  /** What every row and column is called. */
+  names: Record<string, PartName>;
+  /** The list behind each cell, by line and then by column, the total of the line last; null where no list can. */
+  to: (string | null)[][];
+}
+
+export interface Exploration {
+  figure: (typeof measures)[number];
+  rows: (typeof tableSides)[number];
+  columns: (typeof tableSides)[number] | null;
+  from: string;
+  to: string;
+  officeId: string | null;
+  category: string | null;
+  /** Null where nothing was counted; then the reason says why. */
+  table: SeenTable | null;
+  blank: Reason | null;
+  /** With which days it is compared; null where the ledger was not kept in all of them. */
+  bases: Record<Comparison, DayRange | null>;
+  keptSince: string | null;
+  countedAt: string;
+}
+
+const day = (zh: string, en: string) =>
+  labelled(z.iso.date(), { zh, en, wrongZh: '写成 2026-04-29 这样的日期', wrongEn: 'a date such as 2026-04-29' });
+const side = (zh: string, en: string) => ({ zh, en, wrongZh: '从列出的分项里选', wrongEn: 'choose one of the list' });
+const Query = z.object({
+  figure: labelled(z.enum(measures), { zh: '数什么', en: 'Figure', wrongZh: '从列出的数里选' }),
+  rows: labelled(z.enum(tableSides), side('行', 'Rows')),
+  columns: labelled(z.enum(tableSides).optional(), side('列', 'Columns')),
+  from: day('开始日', 'From'),
+  to: day('截止日', 'To'),
+  officeId: z.string().max(40).optional(),
+  category: labelled(
+    z
+      .string()
+      .regex(/^[A-Z]\d{0,2}(\.\d{1,2})?$/u)
+      .optional(),
+    { zh: '类别', en: 'Category', wrongZh: '写类别代码，例如 V06' },
+  ),
+});
+const Export = Query.extend({ format: z.enum(['csv', 'xlsx']).default('xlsx') });
+
+const read = createRoute({
+  method: 'get',
+  path: '/figures/table',
+  summary: '一个数按两个分项排成的表，和去年同期、前一同长期',
+  middleware: staffOnly,
+  request: { query: Query },
+  responses: { 200: { description: '表', ...json(shape<Exploration>()) }, ...problems },
+});
+const take = createRoute({
+  method: 'get',
+  path: '/export/figure-table',
+  summary: '同一张表，取成文件',
+  middleware: staffOnly,
+  request: { query: Export },
+  responses: { 200: { description: '表格' }, ...problems },
+});
+
+export const exploreApi = apiRoutes()
+  .openapi(read, async (c) => c.json(await explore(c.get('ctx'), c.req.valid('query')), 200), checked(Query))
+  .openapi(
+    take,
+    async (c) => {
+      const ctx = c.get('ctx');
+      const { format, ...query } = c.req.valid('query');
+      const found = await explore(ctx, query);
+      const filters = Object.entries(query).flatMap(([name, value]) =>
+        value === undefined || name === 'columns' ? [] : [name],
+      );
+      const { columns, rows } = fileOf(found);
+      const mark = watermarkOf(c);
+      await noteExported(ctx, { format, columns: columns.map(({ zh }) => zh), filters, mark: mark.id }, 'figure.read');
+      const { id, zh } = figures[found.figure];
+      const name = `${id}${zh}-${found.from}至${found.to}`;
+      return answerTable(c, { name, sheet: '探查', columns, rows: each(rows) }, format, { mark, filters });
+    },
+    checked(Export),
+  );
+
+async function explore(ctx: Context, asked: z.infer<typeof Query>): Promise<Exploration> {
+  demand(ctx.actor, 'figure.read');
+  const { figure, rows, columns = null, from, to, category = null } = asked;
+  const words: FigureWords = figures[figure];
+  demandSides(words, rows, columns);
+  if (from > to) throw new Refusal('period-invalid');
+  const { countyId, role, organisationId } = ctx.actor;
+  // Who is of an office counts his own, whatever he asks.
+  const officeId = scopes[role] === 'office' ? organisationId : (asked.officeId ?? null);
+  const period = { from, to };
+  const keptSince = await findKeptSince(ctx.db, countyId, officeId);
+  const compared = (one: Comparison) => comparedWith(period, one, keptSince, ctx.today);
+  const bases = { year: compared('year'), before: compared('before') };
+  const blank =
+    blankReason(words, { officeId, category }) ?? (keptIn(period, keptSince, ctx.today) === 'no' ? notKept : null);
+  const wish = { measure: figure, rows, officeId, category, isDeep: rows === 'category' };
+  const count = (days: DayRange | null, of: typeof columns) =>
+    days === null ? null : readTable(ctx.db, countyId, { ...wish, ...days, columns: of });
+  const found = { figure, rows, columns, from, to, officeId, category, blank, bases, keptSince };
+  const countedAt = ctx.at.toISOString();
+  if (blank !== null) return { ...found, table: null, countedAt };
+  const [now, year, before] = await Promise.all([
+    count(period, columns),
+    ...comparisons.map((one) => count(bases[one], null)),
+  ]);
+  const table = now === null ? null : { now, bases: { year: year ?? null, before: before ?? null } };
+  return { ...found, table: table === null ? null : seen(ctx, found, table), countedAt };
+}
+
+function demandSides(words: FigureWords, rows: Exploration['rows'], columns: Exploration['columns']): void {
+  const sides = sidesOf(words);
+  for (const one of [rows, columns])
+    if (one !== null && !sides.includes(one))
+      throw new Refusal('explore-side', { figure: words.zh, side: figureDimensions[one].zh });
+  if (rows === columns) throw new Refusal('explore-same-sides');
+}
+
+type Found = Pick<Exploration, 'figure' | 'rows' | 'columns' | 'from' | 'to' | 'officeId' | 'category'>;
+
+/** The columns in the order of the county's own lists. */
+function seen(
+  ctx: Context,
+  { figure, rows, columns, ...scope }: Found,
+  { now, bases }: { now: FigureTable; bases: Record<Comparison, FigureTable | null> },
+): SeenTable {
+  const order = orderOf(ctx);
+  const sorted = inOrder(now, order);
+  const table = exploreTable({ rows, period: scope, now: sorted, bases }, order);
+  const { kind = 'complaint' }: FigureWords = figures[figure];
+  const open = (...parts: CellPart[]) => (kind === 'enforcement' ? null : recordsOfCell(figure, kind, parts, scope));
+  const names = [...table.lines, ...table.columns].map(({ key }) => [key, partName(ctx, key)] as const);
+  return {
+    ...table,
+    names: Object.fromEntries(names),
+    to: table.lines.map(({ key }) => [
+      ...table.columns.map((one) => (columns === null ? null : open([rows, key], [columns, one.key]))),
+      open([rows, key]),
+    ]),
+  };
+}
+
+function inOrder(table: FigureTable, order: (key: string) => number): FigureTable {
+  const places = table.columns
+    .map(({ key }, i) => ({ key, i }))
+    .toSorted((a, b) => order(a.key) - order(b.key) || (a.key < b.key ? -1 : 1))
+    .map(({ i }) => i);
+  const pick = <T>(all: readonly T[]) => places.flatMap((i) => all.slice(i, i + 1));
+  return {
+    ...table,
+    columns: pick(table.columns),
+    rows: table.rows.map((row) => ({ ...row, counts: pick(row.counts) })),
+  };
+}
+
+/** Categories, offices and places as the county lists them; what has none stands last. */
+function orderOf({ county }: Context): (key: string) => number {
+  const listed = [
+    ...county.categories.toSorted((a, b) => a.position - b.position).map(({ code }) => code),
+    ...county.organisations.map(({ id }) => id),
+    ...county.regions.map(({ id }) => id),
+  ];
+  const places = new Map(listed.map((key, i) => [key, i]));
+  return (key) => (key === 'none' ? listed.length : (places.get(key) ?? -1));
+}
+
+/** The table as a file has it: what was not counted is a blank. */
+function fileOf({ figure, rows, table, bases }: Exploration) {
+  const words: FigureWords = figures[figure];
+  const text = (n: number) => (words.unit === 'count' ? n : figureText(words.unit, n));
+  const named = (key: string) => table?.names[key]?.zh ?? key;
+  const shown = [
+    { zh: '去年同期', one: 'year' as const },
+    { zh: '前一同长期', one: 'before' as const },
+  ].filter(({ one }) => bases[one] !== null);
+  const compared = (all: ExploreTable['compared']) =>
+    shown.flatMap(({ one }) => {
+      const { base, growth } = all[one] ?? { base: null, growth: null };
+      return [base === null ? '' : text(base), growth ?? noValue];
+    });
+  const columns = [
+    { zh: figureDimensions[rows].zh, width: 200 },
+    ...(table?.columns ?? []).map(({ key }) => ({ zh: named(key), width: 90 })),
+    { zh: `合计（${words.unitZh}）`, width: 110 },
+    ...shown.flatMap(({ zh, one }) => [
+      { zh: `${zh} ${bases[one]?.from ?? ''}至${bases[one]?.to ?? ''}`, width: 220 },
+      { zh: one === 'year' ? '同比（%）' : '环比（%）', width: 90 },
+    ]),
+  ];
+  const lines = (table?.lines ?? []).map((line) => [
+    `${'　'.repeat(line.depth)}${named(line.key)}`,
+    ...line.counts.map(text),
+    text(line.total),
+    ...compared(line.compared),
+  ]);
+  const sum =
+    table === null
+      ? []
+      : [['合计', ...table.columns.map(({ total }) => text(total)), text(table.total), ...compared(table.compared)]];
+  return { columns, rows: [...lines, ...sum] };
+}
+
+async function* each<T>(rows: readonly T[]): AsyncGenerator<T> {
+  yield* rows;
+}
