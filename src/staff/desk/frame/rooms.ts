@@ -616,6 +616,7 @@ export const rooms: readonly Room[] = [
         wing: 'report',
       },
       { to: '/figures', zh: '数字', py: 'shu zi', en: 'Figures', may: ['figure.read'], wing: 'report' },
+      { to: '/figures/explore', zh: '探查', py: 'tan cha', en: 'Explore', may: ['figure.read'], wing: 'report' },
       {
         to: '/figures/registry',
         zh: '统计口径',

@@ -1,0 +1,230 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Select } from 'antd';
+import { Link } from 'react-router';
+import { figures } from '../../domain/figures.ts';
+import { measures, type TableSide } from '../../domain/figures/figure-cell.ts';
+import { blank, figureDimensions } from '../../domain/figures/figure.ts';
+import { sidesOf } from '../../domain/report/explore.ts';
+import type { Exploration } from '../../http/api/report/explore-routes.ts';
+import { useAddress } from '../base/address.ts';
+import { useDirectory } from '../base/directory.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useMay, useMe } from '../base/me.tsx';
+import { clockTime } from '../base/ui/day.ts';
+import { Empty } from '../base/ui/empty.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
+import { Loading } from '../base/ui/loading.tsx';
+import { periodText } from '../figures/period.ts';
+import { exploreCalls, narrowedTo, queryOf, useWish, type Wish } from './explore-calls.ts';
+import { chosenOf, Months, Records } from './explore-side.tsx';
+import { ExploreGrid } from './explore-table.tsx';
+import { placeOf, ReportChoice, useKinds } from './report-choice.tsx';
+import './explore.css';
+
+/** 探查: a figure by rows and columns, beside what it is compared with; the link is the state. */
+export default function ExplorePage() {
+  const t = useWords();
+  const may = useMay('figure.read');
+  const wish = useWish();
+  const query = queryOf(wish);
+  const found = useQuery({
+    queryKey: ['figures', 'table', query],
+    queryFn: ({ signal }) => exploreCalls.table(query, signal),
+    enabled: may,
+    placeholderData: (before) => before,
+  });
+  if (!may)
+    return (
+      <Empty
+        words={t(
+          '探查由中心、所里和分管领导看；您的角色看不到。',
+          'Figures are for the centre, the offices and the leaders.',
+        )}
+      />
+    );
+  return (
+    <div className="figure-page">
+      <header className="pad figure-head">
+        <Head wish={wish} query={query} countedAt={found.data?.countedAt} />
+        <Controls wish={wish} />
+      </header>
+      {found.isError ? <ErrorLine error={found.error} onRetry={() => void found.refetch()} /> : null}
+      {found.data === undefined ? (
+        found.isError ? null : (
+          <Loading rows={12} />
+        )
+      ) : (
+        <Body wish={wish} found={found.data} />
+      )}
+    </div>
+  );
+}
+
+function Head({ wish, query, countedAt }: { wish: Wish; query: string; countedAt: string | undefined }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const me = useMe();
+  const directory = useDirectory();
+  const { message } = App.useApp();
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      void message.success(t('链接已复制，打开看到的就是这张表', 'Copied; the link shows this table'));
+    } catch {
+      void message.warning(t('浏览器不让复制；请从地址栏复制', 'The browser refuses; copy it from the address bar'));
+    }
+  };
+  const file = (format: string) => `/api/export/figure-table?${query}&format=${format}`;
+  return (
+    <div className="hd">
+      <h1>{t('探查', 'Explore')}</h1>
+      <span className="tag">{periodText(wish.asked.period, language)}</span>
+      <span className="dim s">
+        {placeOf(wish.asked, directory, me) ?? ''}
+        {countedAt === undefined ? '' : ` · ${t('从台账数出', 'counted')} ${clockTime(countedAt)}`}
+      </span>
+      <span className="sp" />
+      <span className="explore-take no-print">
+        <button type="button" className="b" onClick={() => void copy()}>
+          {t('复制链接', 'Copy link')}
+        </button>
+        <a className="b" href={file('xlsx')} download>
+          XLSX
+        </a>
+        <a className="b" href={file('csv')} download>
+          CSV
+        </a>
+      </span>
+    </div>
+  );
+}
+
+/** 数什么、行、列、期间、范围、同比、环比. */
+function Controls({ wish }: { wish: Wish }) {
+  const t = useWords();
+  const label = useLabel();
+  const { change } = useAddress();
+  const kinds = useKinds(useDirectory());
+  const sides = sidesOf(figures[wish.figure]);
+  const side = (one: TableSide) => ({ value: one as string, label: label(figureDimensions[one]) });
+  const compare = (one: 'year' | 'before', words: string) => (
+    <button type="button" aria-pressed={wish[one]} onClick={() => change({ [one]: wish[one] ? 'no' : null })}>
+      {words}
+    </button>
+  );
+  return (
+    <>
+      <div className="figure-choice no-print">
+        <Select
+          aria-label={t('数什么', 'Figure')}
+          prefix={t('数什么', 'Figure')}
+          value={wish.figure}
+          style={{ minWidth: 230 }}
+          onChange={(figure) => change({ figure, cell: null })}
+          options={measures.map((one) => ({ value: one, label: `${figures[one].id} ${label(figures[one])}` }))}
+        />
+        <Select
+          aria-label={t('行', 'Rows')}
+          prefix={t('行', 'Rows')}
+          value={wish.rows as string}
+          style={{ minWidth: 140 }}
+          onChange={(rows) => change({ rows, cell: null, turned: null })}
+          options={sides.map(side)}
+        />
+        <Select
+          aria-label={t('列', 'Columns')}
+          prefix={t('列', 'Columns')}
+          value={wish.columns ?? 'none'}
+          style={{ minWidth: 140 }}
+          onChange={(columns) => change({ columns, cell: null })}
+          options={[
+            { value: 'none', label: t('不分列', 'None') },
+            ...sides.filter((one) => one !== wish.rows).map(side),
+          ]}
+        />
+        <fieldset className="seg" aria-label={t('比较', 'Compare')}>
+          {compare('year', t('同比', 'Year before'))}
+          {compare('before', t('环比', 'Days before'))}
+        </fieldset>
+      </div>
+      <ReportChoice
+        asked={wish.asked}
+        kinds={kinds}
+        onChoose={(choices) => change({ ...wish.asked.period, ...choices, cell: null })}
+      />
+    </>
+  );
+}
+
+function Body({ wish, found }: { wish: Wish; found: Exploration }) {
+  const t = useWords();
+  const label = useLabel();
+  const { table, blank: reason } = found;
+  if (table === null)
+    return (
+      <div className="explore-body">
+        <section className="card">
+          <p className="explore-blank">{blank}</p>
+          <Empty words={reason === null ? '' : label(reason)} />
+        </section>
+      </div>
+    );
+  const chosen = chosenOf(wish, table, label);
+  const narrowed = narrowedTo(wish).map(([, key]) => key);
+  const name = (key: string) => label(table.names[key] ?? { zh: key, en: key });
+  return (
+    <div className="explore-body">
+      <div className="explore-main">
+        {table.lines.length === 0 ? (
+          <section className="card">
+            <Empty
+              words={t('这段时间一件也没有；请换期间、范围或者类别。', 'Nothing in this period; choose another one.')}
+            />
+          </section>
+        ) : (
+          <ExploreGrid wish={wish} found={found} table={table} />
+        )}
+        <Notes wish={wish} found={found} />
+      </div>
+      <div className="figure-side">
+        <Months wish={wish} named={narrowed.map(name).join(' × ') || t('全部', 'All')} />
+        <Records wish={wish} chosen={chosen} />
+      </div>
+    </div>
+  );
+}
+
+/** With which days it is compared, how the figure is defined, and how to move. */
+function Notes({ wish, found }: { wish: Wish; found: Exploration }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const words = figures[wish.figure];
+  const base = (one: 'year' | 'before', zh: string, en: string) => {
+    if (!wish[one]) return null;
+    const days = found.bases[one];
+    return (
+      <p>
+        {days === null
+          ? t(`${zh}：*，那段日子没有整段台账，不比。`, `${en}: *, no whole ledger of those days.`)
+          : t(`${zh}：${periodText(days, 'zh')}。`, `${en}: ${periodText(days, 'en')}.`)}
+      </p>
+    );
+  };
+  const partly = found.keptSince !== null && found.from < found.keptSince;
+  return (
+    <section className="card pad explore-notes" aria-label={t('怎么数的', 'How it is counted')}>
+      <p>
+        {language === 'zh' ? words.definitionZh : words.definitionEn}{' '}
+        <Link to={`/figures/registry?find=${words.id}`}>{t(`口径全文 ${words.id}`, `Definition ${words.id}`)}</Link>
+      </p>
+      {base('year', '同比', 'A year before')}
+      {base('before', '环比', 'Days before')}
+      {partly ? (
+        <p>{t(`台账从 ${found.keptSince} 记起，之前的没有数。`, `The ledger was kept from ${found.keptSince} on.`)}</p>
+      ) : null}
+      {found.to > today ? <p>{t(`数到今天 ${today}。`, `Counted up to today, ${today}.`)}</p> : null}
+      <p className="dim">{t('方向键换格，回车打开这一格的列表。', 'Arrows move the cell, Enter opens its list.')}</p>
+    </section>
+  );
+}

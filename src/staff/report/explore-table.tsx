@@ -1,0 +1,272 @@
+/** 探查的表: rows that fold, cells shaded by how many, totals and comparisons; the arrows move from cell to cell. */
+import type { KeyboardEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { figures } from '../../domain/figures.ts';
+import { blank, figureDimensions } from '../../domain/figures/figure.ts';
+import { figureText } from '../../domain/figures/figure-text.ts';
+import type { Comparison, ExploreLine } from '../../domain/report/explore.ts';
+import type { Exploration, SeenTable } from '../../http/api/report/explore-routes.ts';
+import { useAddress } from '../base/address.ts';
+import { useLabel, useWords } from '../base/language.tsx';
+import type { Wish } from './explore-calls.ts';
+
+interface Props {
+  wish: Wish;
+  found: Exploration;
+  table: SeenTable;
+}
+
+const comparisonWords = {
+  year: { base: { zh: '去年同期', en: 'Year before' }, growth: { zh: '同比', en: 'Change' } },
+  before: { base: { zh: '前一同长期', en: 'Days before' }, growth: { zh: '环比', en: 'Change' } },
+} as const;
+
+export function ExploreGrid({ wish, found, table }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  const shown = (['year', 'before'] as const).filter((one) => wish[one]);
+  const lines = visible(table.lines, wish.turned);
+  const most = mostByDepth(table.lines);
+  const head = [
+    label(figureDimensions[wish.rows]),
+    ...(wish.columns === null ? [] : [label(figureDimensions[wish.columns])]),
+  ];
+  return (
+    <div className="explore-scroll card">
+      <table className="explore-table">
+        <thead>
+          <tr>
+            <th scope="col">{head.join(' ╲ ')}</th>
+            {table.columns.map(({ key }) => (
+              <th key={key} scope="col">
+                {label(table.names[key] ?? { zh: key, en: key })}
+              </th>
+            ))}
+            <th scope="col" className="explore-sum">
+              {t('合计', 'Total')}
+            </th>
+            <th scope="col">{t('占比', 'Share')}</th>
+            {shown.map((one) => (
+              <CompareHead key={one} one={one} isKnown={found.bases[one] !== null} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Line key={line.key} line={line} most={most[line.depth] ?? 1} {...{ wish, found, table, shown }} />
+          ))}
+        </tbody>
+        <Foot {...{ wish, found, table, shown }} />
+      </table>
+    </div>
+  );
+}
+
+function CompareHead({ one, isKnown }: { one: Comparison; isKnown: boolean }) {
+  const label = useLabel();
+  const { base, growth } = comparisonWords[one];
+  return (
+    <>
+      {isKnown ? <th scope="col">{label(base)}</th> : null}
+      <th scope="col">{label(growth)}</th>
+    </>
+  );
+}
+
+/** Goods and services stand open, what is below them folded, as far as nobody turned them. */
+function isOpen({ key, depth }: ExploreLine, turned: ReadonlySet<string>): boolean {
+  return (depth === 0) !== turned.has(key);
+}
+
+function visible(lines: readonly ExploreLine[], turned: ReadonlySet<string>): ExploreLine[] {
+  const open = new Map<string, boolean>();
+  return lines.filter((line) => {
+    const isShown = line.parent === null || open.get(line.parent) === true;
+    open.set(line.key, isShown && isOpen(line, turned));
+    return isShown;
+  });
+}
+
+function mostByDepth(lines: readonly ExploreLine[]): number[] {
+  return [0, 1, 2].map((depth) =>
+    Math.max(1, ...lines.filter((one) => one.depth === depth).flatMap((one) => one.counts)),
+  );
+}
+
+interface LineProps extends Props {
+  line: ExploreLine;
+  /** The most that a cell of its level has. */
+  most: number;
+  shown: readonly Comparison[];
+}
+
+function Line({ line, most, wish, found, table, shown }: LineProps) {
+  const label = useLabel();
+  const { unit } = figures[wish.figure];
+  const place = table.lines.indexOf(line);
+  const name = label(table.names[line.key] ?? { zh: line.key, en: line.key });
+  const cell = (column: string | null, n: number, to: string | null) => (
+    <Cell
+      row={line.key}
+      column={column}
+      text={figureText(unit, n)}
+      heat={column === null ? 0 : n / most}
+      to={n === 0 ? null : to}
+      name={`${name} ${column === null ? '' : label(table.names[column] ?? { zh: column, en: column })}`}
+      wish={wish}
+      key={column ?? ''}
+    />
+  );
+  return (
+    <tr className={`depth-${line.depth}${line.folds ? ' folds' : ''}`}>
+      <th scope="row">
+        <Fold line={line} name={name} turned={wish.turned} />
+      </th>
+      {line.counts.map((n, i) => cell(table.columns[i]?.key ?? '', n, table.to[place]?.[i] ?? null))}
+      {cell(null, line.total, table.to[place]?.at(-1) ?? null)}
+      <td className="dim">{figureText('percent', line.share)}</td>
+      {shown.map((one) => (
+        <Compare key={one} compared={line.compared[one]} isKnown={found.bases[one] !== null} wish={wish} />
+      ))}
+    </tr>
+  );
+}
+
+function Fold({ line, name, turned }: { line: ExploreLine; name: string; turned: ReadonlySet<string> }) {
+  const { change } = useAddress();
+  if (!line.folds) return <span className="explore-name">{name}</span>;
+  const open = isOpen(line, turned);
+  const turn = () => {
+    const next = turned.has(line.key) ? [...turned].filter((one) => one !== line.key) : [...turned, line.key];
+    change({ turned: next.join(',') });
+  };
+  return (
+    <button type="button" className="explore-name" aria-expanded={open} onClick={turn}>
+      <span aria-hidden="true">{open ? '▾' : '▸'}</span> {name}
+    </button>
+  );
+}
+
+interface CellProps {
+  row: string;
+  column: string | null;
+  text: string;
+  /** From 0 to 1. */
+  heat: number;
+  to: string | null;
+  name: string;
+  wish: Wish;
+}
+
+/** A press chooses the cell, Enter on it opens its list. */
+function Cell({ row, column, text, heat, to, name, wish: { cell } }: CellProps) {
+  const { change } = useAddress();
+  const navigate = useNavigate();
+  const isChosen = cell?.row === row && cell.column === column;
+  const choose = () => {
+    if (!isChosen) change({ cell: column === null ? row : `${row}~${column}` });
+  };
+  return (
+    <td
+      className={column === null ? 'explore-sum' : undefined}
+      style={
+        heat === 0
+          ? undefined
+          : { backgroundColor: `color-mix(in srgb, var(--d-primary) ${Math.round(heat * 30)}%, transparent)` }
+      }
+    >
+      <button
+        type="button"
+        className="explore-cell"
+        aria-pressed={isChosen}
+        aria-label={`${name} ${text}`}
+        onClick={choose}
+        onKeyDown={(event) => {
+          moveCell(event);
+          if (event.key !== 'Enter' || to === null) return;
+          event.preventDefault();
+          choose();
+          void navigate(to);
+        }}
+      >
+        {text}
+      </button>
+    </td>
+  );
+}
+
+const steps: Readonly<Record<string, readonly [down: number, right: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** The arrows go to the cell beside the one that has the focus, and choose it. */
+function moveCell(event: KeyboardEvent<HTMLButtonElement>): void {
+  const step = steps[event.key];
+  const from = event.currentTarget.closest('td');
+  if (step === undefined || from === null) return;
+  const [down, right] = step;
+  const line = from.closest('tr');
+  const body = from.closest('tbody');
+  if (line === null || body === null) return;
+  const lines = [...body.children];
+  const cells = [...line.children];
+  const next = lines[lines.indexOf(line) + down]?.children[cells.indexOf(from) + right];
+  const button = next?.querySelector<HTMLButtonElement>('.explore-cell');
+  event.preventDefault();
+  button?.focus();
+  button?.click();
+}
+
+/** What was not kept is a blank, and never a nought. */
+function Compare({
+  compared,
+  isKnown,
+  wish,
+}: {
+  compared: ExploreLine['compared'][Comparison];
+  isKnown: boolean;
+  wish: Wish;
+}) {
+  const { unit } = figures[wish.figure];
+  if (compared === null)
+    return (
+      <>
+        {isKnown ? <td className="dim">{blank}</td> : null}
+        <td className="dim">{blank}</td>
+      </>
+    );
+  const { base, growth } = compared;
+  const mark = growth === null || growth === 0 ? '' : growth > 0 ? '▲+' : '▼−';
+  return (
+    <>
+      <td className="dim">{figureText(unit, base)}</td>
+      <td>
+        {mark}
+        {figureText('percent', growth === null ? null : Math.abs(growth))}
+      </td>
+    </>
+  );
+}
+
+function Foot({ wish, found, table, shown }: Omit<LineProps, 'line' | 'most'>) {
+  const t = useWords();
+  const { unit } = figures[wish.figure];
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">{t('合计', 'Total')}</th>
+        {table.columns.map(({ key, total }) => (
+          <td key={key}>{figureText(unit, total)}</td>
+        ))}
+        <td className="explore-sum">{figureText(unit, table.total)}</td>
+        <td className="dim">{figureText('percent', table.total === 0 ? null : 100)}</td>
+        {shown.map((one) => (
+          <Compare key={one} compared={table.compared[one]} isKnown={found.bases[one] !== null} wish={wish} />
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
