@@ -35,6 +35,7 @@ export const takenFilters: Readonly<Partial<Record<string, Words>>> = {
   layer: { zh: '哪一种站', en: 'layer' },
   beyond: { zh: '远于多少公里', en: 'farther than' },
   sort: { zh: '排序', en: 'order' },
+  columns: { zh: '显示哪些列', en: 'columns' },
   limit: { zh: '行数', en: 'lines' },
   account: { zh: '人员', en: 'person' },
   kind: { zh: '做了什么', en: 'what' },
