@@ -182,27 +182,30 @@ const choice = <T extends string>(words: Readonly<Record<T, { zh: string; en: st
   (Object.keys(words) as T[]).map((value) => ({ value, ...words[value] }));
 const day = { input: 'day', wrongZh: '请选日期', wrongEn: 'choose a day' } as const;
 
-export const DraftReport = z
-  .object({
-    id: z.uuid(),
-    kind: labelled(z.enum(reportKinds as unknown as [ReportKind, ...ReportKind[]]), {
-      zh: '哪一种',
-      en: 'Kind',
-      input: 'choice',
-      options: reportKinds.map((value) => ({ value, ...reportKindWords[value] })),
-    }),
-    from: labelled(z.iso.date(), { ...day, zh: '从哪天', en: 'From' }),
-    to: labelled(z.iso.date(), { ...day, zh: '到哪天', en: 'To' }),
-    dueOn: labelled(z.iso.date().nullable().default(null), { ...day, zh: '哪天前报', en: 'Due' }),
-  })
-  .superRefine(({ from, to }, context) => {
-    if (from > to)
-      context.addIssue({
-        code: 'custom',
-        path: ['to'],
-        message: '截止日不能早于开始日；请改其中一个日期。|The period must not end before it begins.',
-      });
-  });
+/** 起草: the form, with the kinds that its reader may write. */
+export const draftForm = (kinds: readonly ReportKind[]) =>
+  z
+    .object({
+      id: z.uuid(),
+      kind: labelled(z.enum(kinds as unknown as [ReportKind, ...ReportKind[]]), {
+        zh: '哪一种',
+        en: 'Kind',
+        input: 'choice',
+        options: kinds.map((value) => ({ value, ...reportKindWords[value] })),
+      }),
+      from: labelled(z.iso.date(), { ...day, zh: '从哪天', en: 'From' }),
+      to: labelled(z.iso.date(), { ...day, zh: '到哪天', en: 'To' }),
+      dueOn: labelled(z.iso.date().nullable().default(null), { ...day, zh: '哪天前报', en: 'Due' }),
+    })
+    .superRefine(({ from, to }, context) => {
+      if (from > to)
+        context.addIssue({
+          code: 'custom',
+          path: ['to'],
+          message: '截止日不能早于开始日；请改其中一个日期。|The period must not end before it begins.',
+        });
+    });
+export const DraftReport = draftForm(reportKinds);
 export type DraftReport = z.infer<typeof DraftReport>;
 
 /** 改稿: one paragraph, one chip or the head at a time, so that a lost press loses no more than that. */

@@ -8,7 +8,7 @@ import { workReportRuleNames } from '../../domain/report/check/finding.ts';
 import { ratioOf } from '../../domain/report/chip-value.ts';
 import { answerOf } from '../../domain/report/work-report.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { useMe } from '../base/me.tsx';
+import { useMay, useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { ErrorLine, useProblemWords } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
@@ -167,7 +167,7 @@ export function Blanks({ view, reading }: { view: SeenReport; reading: Reading }
                 />{' '}
                 {name} <span className="dim s">{isKept ? t('留空', 'stays blank') : t('没有数', 'no number')}</span>
               </label>
-              {may && chip?.kind === 'typed' ? <TypedIn view={view} name={name} /> : null}
+              {may && isTypedIn(chip) ? <TypedIn view={view} name={name} /> : null}
               {may && chip?.kind === 'file' ? <FileIn view={view} name={name} part={chip.part} /> : null}
             </li>
           );
@@ -175,6 +175,11 @@ export function Blanks({ view, reading }: { view: SeenReport; reading: Reading }
       </ul>
     </>
   );
+}
+
+/** What was never counted can be known all the same, as a year before the ledger out of an old report. */
+function isTypedIn(chip: SeenReport['entry']['body']['chips'][number] | undefined): boolean {
+  return chip?.kind === 'typed' || (chip?.kind === 'figure' && chip.as === 'value');
 }
 
 /** 手填: what somebody knows and the ledger does not, with where it comes from. */
@@ -486,6 +491,8 @@ function RecordLinks({
   of: string | null;
 }) {
   const t = useWords();
+  const mayRead = useMay('figure.read');
+  const place = { ...(officeId === null ? {} : { officeId }), ...(category === null ? {} : { category }) };
   const to1 = (name: FigureName) => recordsOf(name, { from, to }, officeId ?? undefined, category ?? undefined);
   const ratio = ratioOf(figure);
   const [part, whole] = of === null ? (ratio ?? [figure, null]) : [figure, of as FigureName];
@@ -494,7 +501,12 @@ function RecordLinks({
       <Link to={to1(part)}>
         {whole === null ? t('打开记录', 'Open the records') : t('打开分子', 'Open the numerator')}
       </Link>{' '}
-      {whole === null ? null : <Link to={to1(whole)}>{t('打开分母', 'Open the denominator')}</Link>}
+      {whole === null ? null : <Link to={to1(whole)}>{t('打开分母', 'Open the denominator')}</Link>}{' '}
+      {mayRead ? (
+        <Link to={`/figures/registry?${new URLSearchParams({ figure, from, to, ...place }).toString()}`}>
+          {t('统计口径', 'Definition')}
+        </Link>
+      ) : null}
     </p>
   );
 }

@@ -9,10 +9,15 @@ const codes = { advancedStations: 'advanced-station', topTen: 'top-ten' } as con
   string
 >;
 
-/** The honours `h` behind a figure, by the day of their publication; the county gives them. */
+/** The honours `h` behind a figure, by the day of their publication; the county gives them to whom the round scored, each of an office. */
 function honourOf(countyId: number, figure: AwardFigure, { from, to, officeId }: FigurePeriod): RawBuilder<unknown> {
   return sql`h.county_id = ${countyId} and h.award_code = ${codes[figure]} and h.published_on between ${from} and ${to}
-    and ${officeId === null ? sql`true` : sql`false`}`;
+    and ${
+      officeId === null
+        ? sql`true`
+        : sql`exists (select from score as s where s.county_id = h.county_id and s.assessment_id = h.assessment_id
+            and s.subject_id = h.subject_id and s.office_id = ${officeId})`
+    }`;
 }
 
 export async function countAwards(

@@ -12,6 +12,7 @@ import type { CountScope } from '../../domain/report/chip-value.ts';
 import type { EnforcementQuery } from '../../domain/supervision/enforcement/enforcement-list.ts';
 import type { TipoffQuery } from '../../domain/tipoff/tipoff-list.ts';
 import type { Db, Tx } from '../base/db.ts';
+import { findRecordListing } from '../figures.ts';
 import { complaintListing } from '../complaint/complaint-list.ts';
 import { inquiryListing } from '../inquiry/inquiry-list.ts';
 import type { DocketTable } from '../matter/docket-list.ts';
@@ -38,7 +39,10 @@ export async function listRecordIds(
     return found.map(({ id }) => id).toSorted();
   }
   const from = behind(figure, scope);
-  if (from === null) return null;
+  if (from === null) {
+    const found = await findRecordListing(figure)?.list(db as Db, countyId, figure, scope);
+    return found?.map(({ id }) => id).toSorted() ?? null;
+  }
   const { rows } = await sql<{
     id: string;
   }>`select e.id from (${from(countyId)}) as e order by 1 limit ${mostRecords}`.execute(db as Db);

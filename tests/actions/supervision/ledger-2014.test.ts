@@ -439,7 +439,6 @@ describe('2014 年的汇报', () => {
 
   it('S1 重点领域的汇报：每个数都和印的一样，只有办结率印 98.51%（198÷201），脚注写明原件印的是 97.51%', async () => {
     let entry = await draftAs(cast.centre, 'keyField', ledger.period.from, ledger.period.to);
-    entry = await reportStep(entry, 'write', reportDay, cast.centre, typed('联络站和维权服务站', '141个'));
     expect(await chipsOf(entry)).toMatchObject(ledger.report);
     const { values } = await readReport(county.db, county.ctx(cast.centre, reportDay), entry);
     expect(values.find(({ name }) => name === '办结率')).toMatchObject({ part: 198, whole: 201 });
@@ -489,6 +488,8 @@ describe('2014 年的汇报', () => {
     expect(frozen.records['服装市场出动人次']?.n).toBe(43);
     expect(frozen.records['抽检后立案']?.n).toBe(117);
     expect(frozen.records['消费提示和警示']?.n).toBe(9);
+    expect(frozen.records['标准化站点']?.n).toBe(141);
+    expect(frozen.records['标准化站点']?.ids).toHaveLength(141);
     expect(frozen.definitions.find(({ figure }) => figure === 'accepted')?.definitionZh).toContain('受理');
     expect((await differenceOf(county.ctx(cast.centre, reportDay), signed, frozen)).chips).toEqual([]);
     // Another tip-off comes in, dated within the days of the report.
@@ -518,6 +519,9 @@ describe('2014 年的汇报', () => {
       '其中赔偿',
       '消费警示',
       '先进监督站',
+      '十佳监督员',
+      '首批投诉联络站',
+      '村监督员最低人数',
     ])
       expect(blanks, name).toContain(name);
     expect(plainOf((await read()).written)).toContain('受理调解消费者投诉*件，同比增减*%');

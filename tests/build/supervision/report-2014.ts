@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { addDays, type Day } from '../../../src/domain/base/calendar.ts';
 import type { LedgerEvent } from '../../../src/domain/base/event.ts';
+import type { Charter } from '../../../src/domain/station/charter.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { withDue } from '../../../src/domain/complaint/deadline.ts';
@@ -11,6 +12,7 @@ import { record } from '../../../src/store/base/ledger.ts';
 import { insertMatters } from '../../../src/store/matter/matter.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../cast.ts';
+import { aCharter } from '../charter.ts';
 import { aFiling, anId, aPhone, change, countyId, facts, filed, noonOf } from '../complaint.ts';
 import { tippedOffIn } from '../living-tipoffs.ts';
 import type { Qinghe } from '../qinghe.ts';
@@ -22,6 +24,8 @@ export interface Counted2014 {
   events: { kind: string; attendance: number[] }[];
   materials: number[];
   notices: { tip: number; warning: number };
+  /** Stations up to the standard, of both kinds together, as the report writes them. */
+  stations: number;
 }
 
 export async function loadCounted(
@@ -124,7 +128,7 @@ function lifeOf(on: Day, recoveredFen: number | null): Step[] {
 async function loadRows(
   tx: Tx,
   county: Qinghe,
-  { events, materials, notices }: Omit<Counted2014, 'complaints'>,
+  { events, materials, notices, stations }: Omit<Counted2014, 'complaints'>,
 ): Promise<void> {
   const byId = county.actor(cast.centre).id;
   const kinds = events.flatMap(({ kind, attendance }) => attendance.map((n) => ({ kind, n })));
@@ -188,4 +192,28 @@ async function loadRows(
     publishedAt: noonOf(addDays('2014-04-02', i * 20)),
   }));
   await insertMany(tx, 'warning', warnings, sql``);
+  const files = Array.from({ length: stations }, (_, i) => standardised(i));
+  await insertMany(tx, 'station', files.map(stationOf), sql``);
+  await insertMany(tx, 'charter', files, sql``);
+}
+
+/** A file of a station as its steps leave it once it is up to the standard: half of them 联络站, half 维权服务站. */
+function standardised(i: number): Charter {
+  const applied = addDays('2014-01-06', i);
+  return aCharter({
+    id: anId(),
+    number: `站2014-${String(i + 1).padStart(4, '0')}`,
+    name: `${i % 2 === 0 ? '消费维权联络站' : '消费维权服务站'}${i + 1}`,
+    kindCode: i % 2 === 0 ? 'liaison' : 'service',
+    stationId: `ST-2014-${i + 1}`,
+    state: 'active',
+    appliedOn: applied,
+    approvedOn: addDays(applied, 10),
+    activatedOn: addDays(applied, 20),
+    standardisedOn: addDays(applied, 60),
+  });
+}
+
+function stationOf({ stationId, name, officeId, regionId, serves }: Charter) {
+  return { countyId, id: stationId, name, kind: 'supermarket', officeId, regionId, x: 0, y: 0, serves };
 }

@@ -293,6 +293,7 @@ describe('带来的样式', () => {
         people: 44,
         compensationFen: 2_000_000,
         terminated: 6,
+        topTen: 10,
       };
       const written = writeReport(
         body,

@@ -5,11 +5,13 @@ import { maySeeObjection, type Objection } from '../../../src/domain/assessment/
 import { draw } from '../../../src/domain/assessment/spotcheck.ts';
 import { valueOf, type Evidence, type Yardstick } from '../../../src/domain/assessment/yardstick.ts';
 import { actorOfAccount } from '../../../src/domain/county/account.ts';
+import { countAwards } from '../../../src/store/assessment/award-figure.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
 import { listMessages } from '../../../src/store/matter/message.ts';
 import { listObjections } from '../../../src/store/assessment/objection.ts';
 import { cast } from '../../build/cast.ts';
 import { photographed } from '../../build/charter.ts';
+import { countyId } from '../../build/complaint.ts';
 import { linesLaying } from '../../build/laid.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -349,6 +351,12 @@ describe('a round of stations', () => {
       certNumber: expect.stringMatching(/^奖2026-000\d$/u),
       year: 2026,
     });
+    // F46 is of the county, and of the office of each station.
+    const advanced = async (officeId: string | null) => {
+      const days = { from: honour.publishedOn, to: honour.publishedOn };
+      return (await countAwards(app.deps.db, countyId, { ...days, officeId })).advancedStations;
+    };
+    expect(await Promise.all([null, 'SO-LH', 'SO-CG'].map(advanced))).toEqual([best.length, best.length, 0]);
     const certificate = await app.as(cast.centre)('GET', `/awards/${honour.id}`);
     expect(certificate.body).toContain('荣誉证书');
     expect(certificate.body).toContain('前柳村消费维权联络站');

@@ -28,18 +28,15 @@ const title = '关于重点领域消费维权工作的情况汇报';
 
 test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发，签发以后不变', { timeout: 120_000 }, async () => {
   const page = await house.openDesk(cast.centre, { at: '/desk/work-reports' });
+  await page.getByRole('textbox', { name: '编号、标题' }).waitFor();
   await page.getByRole('button', { name: '起草一篇' }).click();
   await page.getByLabel('重点领域消费维权情况汇报').check();
+  // What an office alone writes is not offered to the centre.
+  await page.getByLabel('基层所年度工作汇报').waitFor({ state: 'detached' });
   const day = house.app.deps.now().toISOString().slice(0, 10);
   await page.getByLabel(/^从哪天/u).fill(`${day.slice(0, 4)}-01-01`);
   await page.getByLabel(/^到哪天/u).fill(day);
   await page.keyboard.press('Control+Enter');
-  await page
-    .getByRole('row', { name: new RegExp(title, 'u') })
-    .getByRole('button')
-    .first()
-    .click();
-  await page.getByRole('link', { name: '打开全文' }).click();
   await page.getByRole('heading', { name: title, level: 1 }).waitFor();
   const paper = page.getByRole('article', { name: '汇报' });
   await paper.getByRole('button', { name: '2件', exact: true }).first().waitFor();
@@ -58,10 +55,25 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   await meaning.getByText('受理决定日期在期内的投诉件数').waitFor();
   await meaning.locator('a[href*="figure=accepted"]', { hasText: '打开记录' }).waitFor();
 
-  // The one blank is filled in by who knows it, with its source.
+  const definition = meaning.getByRole('link', { name: '统计口径' });
+  await definition.waitFor();
+  const about = (await definition.getAttribute('href')) ?? '';
+  expect(about).toMatch(/\/figures\/registry\?figure=accepted&/u);
+  const registry = await house.openDesk(cast.centre, { at: about });
+  await registry.locator('details[open]', { hasText: '受理决定日期在期内的投诉件数' }).waitFor();
+  await registry.close();
+
+  // A blank is filled in by who knows it, with its source.
+  const spare = { kind: 'typed', name: '行业协会' };
+  const tail = { id: 'tail', kind: 'paragraph', pieces: [{ text: '联系行业协会〔行业协会〕。', when: null }] };
+  for (const input of [{ chip: spare }, { put: tail, after: (await entry()).body.blocks.at(-1).id }]) {
+    const sent = { version: (await entry()).version, clientId: uuidv7(), input };
+    await api(cast.centre, 'POST', `work-reports/${number}/write`, sent);
+  }
+  await page.reload();
   await page.getByRole('button', { name: /^留空 1/u }).click();
-  await page.getByLabel('联络站和维权服务站：数').fill('28个');
-  await page.getByLabel('联络站和维权服务站：出处').fill('站点台账');
+  await page.getByLabel('行业协会：数').fill('28个');
+  await page.getByLabel('行业协会：出处').fill('站点台账');
   await page.getByRole('button', { name: '填上' }).click();
   await paper.getByRole('button', { name: '28个' }).waitFor();
 
@@ -73,7 +85,9 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   await page.getByLabel('第 1 句').press('Control+Enter');
   await paper.getByText('由XX任组长').waitFor();
   await page.getByRole('button', { name: /^送审/u }).click();
-  await page.getByText('还有没写明的“XX”').waitFor();
+  // Why it is held up stays beside the press.
+  const refusal = page.getByRole('alert').filter({ hasText: '还有没写明的“XX”' });
+  await refusal.waitFor();
 
   // A colleague writes the same paragraph meanwhile: neither text is lost.
   const again = paper.locator('.report-block', { hasText: '由XX任组长' });
@@ -91,6 +105,7 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   await page.getByText(/改了这一段，您写的还在/u).waitFor();
   await page.getByRole('button', { name: '用我的' }).click();
   await paper.getByText('各所负责人为成员').waitFor();
+  await refusal.waitFor();
 
   // What is found is answered beside its sentence.
   await page.getByRole('button', { name: /^检查/u }).click();
@@ -107,8 +122,17 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   // Another person reviews it, the leader signs what nobody changes any more.
   const { version } = await entry();
   const reviewer = cast.dutyLeader;
+  const room = await house.openDesk(reviewer, { at: '/desk/rooms/report' });
+  const waits = room.getByRole('region', { name: '这里等我的' });
+  await waits.getByText(title).waitFor();
+  await expectGood(room, '报告的要办的');
+  await room.close();
   await api(reviewer, 'POST', `work-reports/${number}/review`, { version, clientId: uuidv7(), input: {} });
-  const leader = await house.openDesk(cast.deputyDirector, { at: `/desk/work-reports/${number}` });
+  // What waits for a signature stands among what the leader decides, and leads to its text.
+  const leader = await house.openDesk(cast.deputyDirector);
+  const forHim = leader.getByRole('region', { name: '等我定的' });
+  await forHim.getByText(title).waitFor();
+  await forHim.getByRole('link', { name: /^签发 汇/u }).click();
   await leader.getByRole('button', { name: /^签发/u }).click();
   await leader
     .getByRole('dialog')

@@ -29,7 +29,13 @@ const numbers = [
   counted('挽回经济损失', 'recoveredFen'),
   counted('挽回经济损失余', 'recoveredFen', '', { style: over }),
   counted('其中赔偿', 'compensationFen'),
+  counted('移交其他部门', 'transferred', '件'),
   counted('站点谈成', 'settledAtStation', '件'),
+  counted('标准化站点', 'standardisedStations', '个'),
+  counted('首批投诉联络站', 'firstBatchStations', '个'),
+  counted('村监督员最低人数', 'leastSupervisors', '名'),
+  counted('先进监督站', 'advancedStations', '个'),
+  counted('十佳监督员', 'topTen', '名'),
   counted('受理举报', 'tipoffs', '件'),
   counted('受理举报同比', 'tipoffs', '件', { as: 'sameLastYear' }),
   counted('举报立案', 'casesOpened', '件'),
@@ -123,11 +129,6 @@ const lists = [
 export const readyChips: ReadonlyMap<string, ReportChip> = new Map(
   [...names, ...numbers, ...lists].map((chip) => [chip.name, chip]),
 );
-
-/** A blank that somebody knows and the ledger does not. */
-export function typedChip(name: string): ReportChip {
-  return ReportChip.parse({ kind: 'typed', name });
-}
 
 export function fileChip(name: string, part: Extract<ReportChip, { kind: 'file' }>['part']): ReportChip {
   return ReportChip.parse({ kind: 'file', name, part });

@@ -3,6 +3,7 @@
  * keeps its own versions of them beside it.
  */
 import { z } from 'zod';
+import { scopes, type StaffRole } from '../../base/actor.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { Words } from '../../base/words.ts';
 import type { ReportBody } from '../body.ts';
@@ -26,6 +27,24 @@ export const reportPaces = {
   year: { zh: '每年', en: 'Yearly' },
 } as const satisfies Record<string, Words>;
 export type ReportPace = keyof typeof reportPaces;
+
+/** Who writes a kind, whatever the county has made of its template. */
+export const reportAuthors = {
+  situation: 'either',
+  keyField: 'county',
+  officeYearly: 'office',
+  service: 'county',
+  bulletin: 'county',
+  environment: 'either',
+  government: 'county',
+  practice: 'either',
+} as const satisfies Record<ReportKind, ReportTemplate['author']>;
+
+/** The kinds that are written by whom the role works for. */
+export function kindsWrittenBy(role: StaffRole): ReportKind[] {
+  const isOffice = scopes[role] === 'office';
+  return reportKinds.filter((kind) => reportAuthors[kind] !== (isOffice ? 'county' : 'office'));
+}
 
 export interface ReportTemplate {
   kind: ReportKind;

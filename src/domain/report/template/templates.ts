@@ -1,7 +1,7 @@
 /** The templates that the program brings, one of each kind; the words are ours, the numbers are the ledger's. */
 import { chipsUsed, ReportBody, type PieceCondition, type ReportBlock, type ReportChip } from '../body.ts';
-import { fileChip, readyChips, typedChip } from './ready-chips.ts';
-import type { ReportKind, ReportTemplate } from './template.ts';
+import { fileChip, readyChips } from './ready-chips.ts';
+import { reportAuthors, type ReportKind, type ReportTemplate } from './template.ts';
 
 type Draft = Omit<ReportBlock, 'id'>;
 
@@ -15,7 +15,7 @@ const table = (caption: string, from: string, chart = false): Draft =>
   ({ kind: 'table', caption, head: [], rows: [], from, chart }) as Draft;
 const when = (chip: string, is: PieceCondition['is'], text: string) => ({ text, when: { chip, is } });
 
-interface Written extends Pick<ReportTemplate, 'kind' | 'author' | 'pace'> {
+interface Written extends Pick<ReportTemplate, 'kind' | 'pace'> {
   title: string;
   addressee: string;
   signedBy?: string;
@@ -26,7 +26,6 @@ interface Written extends Pick<ReportTemplate, 'kind' | 'author' | 'pace'> {
 
 function templateOf({
   kind,
-  author,
   pace,
   title,
   addressee,
@@ -45,13 +44,12 @@ function templateOf({
   const chips = new Map([...readyChips, ...own.map((chip): [string, ReportChip] => [chip.name, chip])]);
   const used = chipsUsed(bare as unknown as ReportBody);
   const body = ReportBody.parse({ ...bare, chips: used.flatMap((name) => chips.get(name) ?? []) });
-  return { kind, version: 0, author, pace, body };
+  return { kind, version: 0, author: reportAuthors[kind], pace, body };
 }
 
 /** 文一: what a county tells the city about the fields of the year. */
 const keyField = templateOf({
   kind: 'keyField',
-  author: 'county',
   pace: 'year',
   title: '关于重点领域消费维权工作的情况汇报',
   addressee: '〔上级〕',
@@ -75,7 +73,7 @@ const keyField = templateOf({
     ),
     heading(1, '消费维权'),
     heading(2, '维权网络'),
-    paragraph('标准化建设12315联络站和维权服务站〔联络站和维权服务站〕。'),
+    paragraph('标准化建设12315联络站和维权服务站〔标准化站点〕。'),
     heading(2, '投诉举报'),
     paragraph(
       '〔期间〕，我局12315平台受理投诉〔受理投诉〕，调处投诉〔调处投诉〕，办结〔办结投诉〕，办结率〔办结率〕，为消费者挽回经济损失〔挽回经济损失余〕。受理举报〔受理举报〕，已立案〔举报立案〕。',
@@ -87,13 +85,11 @@ const keyField = templateOf({
       '举办宣传培训活动〔宣传培训活动余〕，受众〔受众余〕，印发宣传材料〔宣传材料余〕，发布消费提示和警示〔消费提示和警示〕。',
     ),
   ],
-  own: [typedChip('联络站和维权服务站')],
 });
 
 /** 文二: a year of an office; what it never counted stays blank and is listed. */
 const officeYearly = templateOf({
   kind: 'officeYearly',
-  author: 'office',
   pace: 'year',
   title: '〔本单位〕〔年份〕消费维权工作汇报',
   addressee: '〔本局〕',
@@ -124,13 +120,11 @@ const officeYearly = templateOf({
     heading(1, '不足和打算'),
     paragraph('请在这里写明不足和来年的打算。'),
   ],
-  own: ['移交其他部门', '村监督员最低人数', '先进监督站', '十佳监督员', '首批投诉联络站'].map(typedChip),
 });
 
 /** 文三: services, and one case told out of its file. */
 const service = templateOf({
   kind: 'service',
-  author: 'county',
   pace: 'year',
   title: '服务领域消费维权情况汇报',
   addressee: '〔上级〕',
@@ -165,7 +159,6 @@ const service = templateOf({
 /** 月报: the order of the bulletins that counties publish: all, complaints, tip-offs, channels, what is hot. */
 const bulletin = templateOf({
   kind: 'bulletin',
-  author: 'county',
   pace: 'month',
   title: '〔本县〕投诉举报统计分析（〔期间〕）',
   addressee: '',
@@ -204,7 +197,6 @@ const bulletin = templateOf({
 /** 简报: the market as consumers met it. */
 const environment = templateOf({
   kind: 'environment',
-  author: 'either',
   pace: 'quarter',
   title: '〔本县〕消费环境简报（〔期间〕）',
   addressee: '',
@@ -226,7 +218,6 @@ const environment = templateOf({
 /** 向地方政府汇报，争取支持: what was done, what is in the way, and what is asked for. */
 const government = templateOf({
   kind: 'government',
-  author: 'county',
   pace: 'year',
   title: '关于消费维权网络建设情况的报告',
   addressee: '〔县政府〕',
@@ -247,7 +238,6 @@ const government = templateOf({
 /** 浅谈: the practice of one body, for others to take up. */
 const practice = templateOf({
   kind: 'practice',
-  author: 'either',
   pace: 'year',
   title: '〔本单位〕消费维权的做法',
   addressee: '',
@@ -267,7 +257,6 @@ const practice = templateOf({
 /** 情况: what stood as a fixed paragraph before reports were documents. */
 const situation = templateOf({
   kind: 'situation',
-  author: 'either',
   pace: 'month',
   title: '〔本单位〕消费维权工作情况（〔期间〕）',
   addressee: '',
