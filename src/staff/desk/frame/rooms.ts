@@ -607,6 +607,7 @@ export const rooms: readonly Room[] = [
     en: 'Reports',
     key: '5',
     tabs: [
+      toDo('report', ['workReport.read']),
       {
         to: '/work-reports',
         zh: '工作汇报',

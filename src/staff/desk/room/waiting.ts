@@ -33,6 +33,8 @@ import { incidentDocket } from '../../../domain/incident/incident-steps.ts';
 import { warningDocket } from '../../../domain/publicity/warning/warning-steps.ts';
 import type { Warning } from '../../../domain/publicity/warning/warning.ts';
 import { trendDocket, type Trend } from '../../../domain/publicity/warning/trend.ts';
+import { workReportListing } from '../../../domain/report/work-report-list.ts';
+import { workReportDocket } from '../../../domain/report/work-report-steps.ts';
 import { charterDocket } from '../../../domain/station/charter-procedure.ts';
 import { fundDocket, type Fund } from '../../../domain/station/fund.ts';
 import { directiveDocket } from '../../../domain/steering/directive.ts';
@@ -71,6 +73,7 @@ import { outreachCalls } from '../../publicity/education/education-calls.ts';
 import { publicationCalls } from '../../publicity/publication/publication-calls.ts';
 import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
 import { contractReviewCalls } from '../../supervision/clause/clause-calls.ts';
+import { workReportCalls } from '../../report/report-calls.ts';
 import { charterCalls } from '../../station/charter/charter-wire.ts';
 import { directiveCalls, meetingCalls, planCalls, remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
 import { stationReportCalls } from '../../supervision/enforcement/station-report-page.tsx';
@@ -398,6 +401,13 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
     ledger('/education/events', outreachDocket, outreachCalls, {
       title: ({ entry }) => entry.title,
       dueOn: ({ entry }) => entry.onDay,
+    }),
+  ],
+  report: [
+    ledger('/work-reports', workReportDocket, workReportCalls, {
+      title: ({ entry }) => entry.title,
+      listing: workReportListing,
+      path: ({ entry }) => `/work-reports/${encodeURIComponent(entry.number)}`,
     }),
   ],
 };
