@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { blank, figureDimensions, figureScopes, periodRules, type FigureSource } from '../../domain/figures/figure.ts';
 import { figureText, partsText } from '../../domain/figures/figure-text.ts';
@@ -8,11 +8,26 @@ import type { Asked } from './report-choice.tsx';
 import { recordsOf } from './report-paragraph.tsx';
 
 /** One figure: what it is called and how many there are; opened, all that is said of it. */
-export function RegistryLine({ row, rows, asked }: { row: RegistryRow; rows: readonly RegistryRow[]; asked: Asked }) {
+export function RegistryLine({
+  row,
+  rows,
+  asked,
+  isAsked,
+}: {
+  row: RegistryRow;
+  rows: readonly RegistryRow[];
+  asked: Asked;
+  /** The address names it: it stands open, and in sight. */
+  isAsked: boolean;
+}) {
   const label = useLabel();
   const { language } = useLanguage();
+  const line = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (isAsked) line.current?.scrollIntoView({ block: 'center' });
+  }, [isAsked]);
   return (
-    <details className="registry-row">
+    <details className="registry-row" ref={line} open={isAsked || undefined}>
       <summary>
         <span className="registry-id">{[row.id, ...(row.also ?? [])].join('、')}</span>
         <span className="registry-name">

@@ -63,7 +63,13 @@ export default function RegistryPage() {
             <p className="registry-count">{t(`${shown.length} 个数`, `${shown.length} figures`)}</p>
             {shown.length === 0 ? <Empty words={t('没有这样的数。', 'No such figure.')} /> : null}
             {shown.map((row) => (
-              <RegistryLine key={row.name} row={row} rows={counted.data.figures} asked={asked} />
+              <RegistryLine
+                key={row.name}
+                row={row}
+                rows={counted.data.figures}
+                asked={asked}
+                isAsked={row.name === search.get('figure')}
+              />
             ))}
           </section>
         )}
