@@ -12,6 +12,7 @@ export const workReportListing: DocketListing<Item> = {
   list: 'work-reports',
   day: { zh: '截止日', en: 'Period ends' },
   hasDue: true,
+  finds: { zh: '编号、标题', en: 'Number, title' },
   filters: {
     kind: { zh: '哪一种', en: 'Kind', options: reportKindWords },
     officeId: { zh: '谁的', en: 'Whose', from: 'offices' },

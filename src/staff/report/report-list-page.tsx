@@ -1,21 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Select } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
+import type { StaffRole } from '../../domain/base/actor.ts';
 import { lastPeriod } from '../../domain/report/template/schedule.ts';
 import {
+  kindsWrittenBy,
   reportKindWords,
   reportPaces,
   type ReportKind,
   type ReportPace,
 } from '../../domain/report/template/template.ts';
 import { workReportListing } from '../../domain/report/work-report-list.ts';
-import { submitWayWords } from '../../domain/report/work-report.ts';
+import { draftForm, submitWayWords } from '../../domain/report/work-report.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { dayPlain } from '../base/ui/day.ts';
 import { useProblemWords } from '../base/ui/error-line.tsx';
-import { useColleagues } from '../matter/docket/docket-calls.ts';
+import { useColleagues, type ShownDocket } from '../matter/docket/docket-calls.ts';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
 import { fetchTemplates, saveSchedule, shownReports, workReportCalls, type SeenReport } from './report-calls.ts';
@@ -24,11 +26,13 @@ import './report.css';
 /** 工作汇报: the reports and how far each is; the text has a page of its own. */
 export default function ReportListPage() {
   const t = useWords();
-  const { today } = useMe();
+  const { today, role } = useMe();
   const { from, to } = lastPeriod('month', today);
+  const docket = useMemo(() => docketFor(role), [role]);
   return (
     <DocketPage
-      docket={shownReports}
+      docket={docket}
+      goesOnAt={({ number }) => `/work-reports/${encodeURIComponent(number)}`}
       calls={workReportCalls}
       nameWords={{ zh: '汇报', en: 'Report' }}
       nameOf={({ entry }) => `${entry.number} ${entry.title}`}
@@ -55,6 +59,11 @@ export default function ReportListPage() {
       facts={(view) => <ReportFacts view={view} />}
     />
   );
+}
+
+/** With the kinds that the reader may write. */
+function docketFor(role: StaffRole): ShownDocket {
+  return { ...shownReports, opening: { ...shownReports.opening, input: draftForm(kindsWrittenBy(role)) } };
 }
 
 /** What is known of a report, beside its list or its text. */

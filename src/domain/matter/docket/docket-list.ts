@@ -47,6 +47,8 @@ export interface DocketListing<Item> {
   /** The figures whose records it opens. */
   figures: Readonly<Partial<Record<string, Words>>>;
   columns: Readonly<Record<string, DocketListColumn<Item>>>;
+  /** What is typed to find an entry, where it is not number, shop and words. */
+  finds?: Words;
 }
 
 /** What a list is asked for, once it was read. */

@@ -96,6 +96,7 @@ interface CampaignItem {
 export const campaignListing: DocketListing<CampaignItem> = {
   list: 'campaigns',
   day: { zh: '开始', en: 'Begins' },
+  finds: { zh: '编号、名称、文号', en: 'Number, name, document' },
   hasDue: true,
   filters: {
     kind: { zh: '哪一类', en: 'Kind', options: campaignKindWords },

@@ -13,6 +13,7 @@ interface SurveyItem {
 export const surveyListing: DocketListing<SurveyItem> = {
   list: 'surveys',
   day: { zh: '实地', en: 'In the field' },
+  finds: { zh: '编号、题目、行业', en: 'Number, title, trade' },
   hasDue: true,
   filters: {
     frame: { zh: '问谁', en: 'Asked of', options: surveyFrameWords },

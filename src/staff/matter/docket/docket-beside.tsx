@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import type { z } from 'zod';
 import type { DocketListing } from '../../../domain/matter/docket/docket-list.ts';
 import { useAddress } from '../../base/address.ts';
@@ -45,6 +46,8 @@ export interface DocketPageProps<Item extends SeenItem> {
   /** What stands between head and list: filters, figures. */
   tools?: ReactNode;
   start?: Typed;
+  /** The page on which one that was just opened goes on; beside its list it is left shut. */
+  goesOnAt?: (entry: Item['entry']) => string;
   /** Under which name what is typed into a new one is kept, where there are several to be told apart. */
   draftName?: string;
   startOf?: (item: Item, move: string) => Typed;
@@ -88,6 +91,7 @@ function OpeningForm<Item extends SeenItem>({ page, directory }: BesideProps<Ite
   const t = useWords();
   const label = useLabel();
   const { change } = useAddress();
+  const navigate = useNavigate();
   return (
     <DocketForm
       title={label(docket.opening)}
@@ -101,6 +105,10 @@ function OpeningForm<Item extends SeenItem>({ page, directory }: BesideProps<Ite
       queryKey={calls.path}
       saved={t(`${docket.opening.zh}：办好了`, `${docket.opening.en}: done`)}
       send={(input) => calls.open(input)}
+      onDone={({ entry }) => {
+        const path = page.goesOnAt?.(entry);
+        if (path !== undefined) void navigate(path);
+      }}
       onClose={() => change({ new: null })}
       {...(page.draw === undefined ? {} : { draw: page.draw })}
     />

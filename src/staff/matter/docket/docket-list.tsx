@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
+import type { DocketListing } from '../../../domain/matter/docket/docket-list.ts';
 import { sorts } from '../../../domain/matter/lists.ts';
 import { useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -160,7 +161,7 @@ function Head<Item extends SeenItem>({ page, listing, columns, panels }: HeadPro
         </button>
       </fieldset>
       <span className="sp" />
-      <Search value={state.filters['q'] ?? ''} onSearch={(q) => list({ q })} />
+      <Search words={page.listing.finds} value={state.filters['q'] ?? ''} onSearch={(q) => list({ q })} />
       {mayExport && !narrow ? (
         <ListExport
           list={page.listing.list}
@@ -179,8 +180,16 @@ function Head<Item extends SeenItem>({ page, listing, columns, panels }: HeadPro
 }
 
 /** What is typed is searched for after a pause, and stands in the address. */
-function Search({ value, onSearch }: { value: string; onSearch: (q: string) => void }) {
-  const t = useWords();
+function Search({
+  words = { zh: '编号、店名、内容', en: 'Number, shop, words' },
+  value,
+  onSearch,
+}: {
+  words: DocketListing<never>['finds'];
+  value: string;
+  onSearch: (q: string) => void;
+}) {
+  const label = useLabel();
   const [typed, setTyped] = useState(value);
   const [shown, setShown] = useState(value);
   // A link, or a chip that was taken away, changes what is looked for.
@@ -193,7 +202,7 @@ function Search({ value, onSearch }: { value: string; onSearch: (q: string) => v
     const timer = setTimeout(() => onSearch(typed.trim()), typedMs);
     return () => clearTimeout(timer);
   }, [typed, value, onSearch]);
-  return <FindField label={t('编号、店名、内容', 'Number, shop, words')} value={typed} onChange={setTyped} />;
+  return <FindField label={label(words)} value={typed} onChange={setTyped} />;
 }
 
 interface BarProps<Item extends SeenItem> extends PageProps<Item> {
