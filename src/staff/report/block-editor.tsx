@@ -40,8 +40,12 @@ export function useWriting(view: SeenReport) {
   ): Promise<SeenReport> => {
     const { number } = view.entry;
     const clientId = crypto.randomUUID();
-    const go = (version: number) =>
-      workReportCalls.move(number, 'write', { version, clientId, input: writing(change) });
+    const go = async (version: number) => {
+      const after = await workReportCalls.move(number, 'write', { version, clientId, input: writing(change) });
+      // What is pressed next is pressed on this version, though the page has not read it again.
+      queries.setQueryData([workReportCalls.path, 'one', number], after);
+      return after;
+    };
     try {
       return await go(view.entry.version);
     } catch (error) {

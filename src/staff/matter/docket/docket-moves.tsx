@@ -7,7 +7,7 @@ import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../choices.ts';
 import type { Typed } from '../matter-typed.ts';
-import { useProblemWords } from '../../base/ui/error-line.tsx';
+import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
 import { keyOf, type DocketCalls, type SeenItem, type ShownDocket } from './docket-calls.ts';
 import { DocketForm } from './docket-form.tsx';
 
@@ -40,14 +40,14 @@ export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
   const label = useLabel();
   const [writing, setWriting] = useState<string | null>(null);
   useLinkedStep(props, setWriting);
-  const { begin, busy } = usePressedStep(props);
+  const { begin, busy, refused } = usePressedStep(props);
   const steps = item.moves.flatMap((move) => {
     const rule = docket.procedure[move];
     return rule === undefined ? [] : [{ move, rule, asks: fieldsOf(rule.input).length > 0 }];
   });
   const open = steps.find(({ move }) => move === writing);
   if (steps.length === 0) return null;
-  return (
+  const presses = (
     <p className="docket-moves">
       {steps.map(({ move, rule, asks }) => (
         <button
@@ -64,6 +64,13 @@ export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
       ))}
       {open === undefined ? null : <StepForm {...props} step={open} onClose={() => setWriting(null)} />}
     </p>
+  );
+  if (refused === null) return presses;
+  return (
+    <>
+      {presses}
+      <ErrorLine error={refused} />
+    </>
   );
 }
 
@@ -100,6 +107,8 @@ function usePressedStep<Item extends SeenItem>(props: Props<Item>) {
   const queries = useQueryClient();
   const problemWords = useProblemWords();
   const [busy, setBusy] = useState(false);
+  // Why the last press did nothing stays beside the buttons until the next one; in a row of a list there is no room for it.
+  const [refused, setRefused] = useState<unknown>(null);
   // One id a shown version: a second press of the same button is the same act.
   const [ids] = useState(() => new Map<string, string>());
   const { entry } = item;
@@ -108,11 +117,13 @@ function usePressedStep<Item extends SeenItem>(props: Props<Item>) {
     const clientId = ids.get(press) ?? crypto.randomUUID();
     ids.set(press, clientId);
     setBusy(true);
+    setRefused(null);
     try {
       await calls.move(keyOf(entry), move, { version: entry.version, clientId, input: {} });
       void message.success(`${label(docket.procedure[move] ?? noWords)} ${name}`);
     } catch (error) {
-      void message.error(problemWords(error));
+      if (props.isRow === true) void message.error(problemWords(error));
+      else setRefused(error);
     } finally {
       setBusy(false);
       void queries.invalidateQueries({ queryKey: [calls.path] });
@@ -132,7 +143,7 @@ function usePressedStep<Item extends SeenItem>(props: Props<Item>) {
         onOk: () => press(move),
       });
   };
-  return { begin, busy };
+  return { begin, busy, refused };
 }
 
 interface StepFormProps<Item extends SeenItem> extends Props<Item> {
