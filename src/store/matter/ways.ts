@@ -291,7 +291,7 @@ export function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unkn
 
 /** All conditions of the listing on a matter `c`, however it is found. */
 export function filtersOf<T extends Matter>(
-  { countyId }: Actor,
+  { countyId }: Pick<Actor, 'countyId'>,
   listing: Asked<T>['listing'],
   today: string,
 ): RawBuilder<unknown>[] {

@@ -15,7 +15,10 @@ import type { Db, Tx } from '../base/db.ts';
 import { findRecordListing } from '../figures.ts';
 import { complaintListing } from '../complaint/complaint-list.ts';
 import { inquiryListing } from '../inquiry/inquiry-list.ts';
+import type { Matter } from '../../domain/matter/matter.ts';
 import type { DocketTable } from '../matter/docket-list.ts';
+import type { Listing } from '../matter/lists.ts';
+import { filtersOf } from '../matter/ways.ts';
 import { listEducationRecords } from '../publicity/education/education-figure.ts';
 import { enforcementListing } from '../supervision/enforcement/enforcement-list.ts';
 import { guidanceTable } from '../supervision/guidance/guidance.ts';
@@ -93,16 +96,19 @@ function mattersBehind(
 ): Behind {
   // Of a rate the records are those of its numerator.
   const asked = { figure: figure === 'closureRate' ? 'closed' : figure, from, to, officeId: officeId ?? undefined };
-  const own = {
-    complaint: () => complaintListing(asked as unknown as ComplaintQuery, to).own,
-    tipoff: () => tipoffListing(asked as unknown as TipoffQuery).own,
-    inquiry: () => inquiryListing(asked as unknown as InquiryQuery).own,
-    enforcement: () => enforcementListing(asked as unknown as EnforcementQuery).own,
-  }[kind]();
+  const listing = {
+    complaint: () => complaintListing(asked as unknown as ComplaintQuery, to),
+    tipoff: () => tipoffListing(asked as unknown as TipoffQuery),
+    inquiry: () => inquiryListing(asked as unknown as InquiryQuery),
+    enforcement: () => enforcementListing(asked as unknown as EnforcementQuery),
+  }[kind]() as Listing<Matter>;
   const office = officeId === null ? sql`true` : sql`c.office_id = ${officeId}`;
   const ofCategory = category === null ? sql`true` : sql`c.category_code like ${`${category}%`}`;
-  return (countyId) => sql`select c.id from ${sql.table(kind)} as c
-    where c.county_id = ${countyId} and ${sql.join([...own, office, ofCategory], sql` and `)}`;
+  return (countyId) => {
+    // The period of a figure stands beside the listing's own conditions: all of them are asked.
+    const all = [...filtersOf({ countyId }, listing, to), ...listing.own, office, ofCategory];
+    return sql`select c.id from ${sql.table(kind)} as c where c.county_id = ${countyId} and ${sql.join(all, sql` and `)}`;
+  };
 }
 
 const local = (column: string) => sql`(${sql.ref(column)} at time zone 'Asia/Shanghai')::date`;

@@ -39,6 +39,7 @@ import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
 import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
+import { listRecordIds } from '../../../src/store/report/records.ts';
 import { tipoffListing } from '../../../src/store/tipoff/tipoff-list.ts';
 
 let county: Qinghe;
@@ -268,6 +269,29 @@ describe('the figures', () => {
               : items.length;
       expect(opened, figure).toBe(counted[figure]);
     }
+  });
+
+  it('keep in a signed report the ids of exactly the complaints that were counted', async () => {
+    const within = { from: '2026-03-10', to: '2026-04-05', category: null, campaign: null };
+    for (const officeId of [null, 'SO-CG']) {
+      const values = await countFigures(county.db, countyId, { ...within, officeId });
+      for (const figure of [
+        'received',
+        'accepted',
+        'declined',
+        'mediated',
+        'settled',
+        'terminated',
+        'closed',
+      ] as const) {
+        const ids = await listRecordIds(county.db, countyId, figure, { ...within, officeId });
+        expect(ids, `${figure} ${officeId}`).toHaveLength(values[figure]);
+      }
+    }
+    // Something lies outside of the period, so that the equality is not that of everything.
+    expect(matters.length).toBeGreaterThan(
+      (await countFigures(county.db, countyId, { ...within, officeId: null })).received,
+    );
   });
 
   it('S34 opens exactly the tip-offs behind 受理举报 and 立案', async () => {
