@@ -5,6 +5,10 @@ import type { Sentence, WorkReportText } from './work-report-text.ts';
 
 /** Share of pairs of characters from which two documents are one; word for word swapped ones share somewhat more than half. */
 const alikeFrom = 0.5;
+/** A shorter one is no document of its own. */
+const documentFrom = 200;
+/** Each is laid beside each other. */
+const mostCompared = 40;
 /** So many characters in a row are no chance. */
 const sloganFrom = 18;
 /** Within one text a phrase of the trade comes twice by itself. */
@@ -12,13 +16,17 @@ const twiceFrom = 20;
 
 /** The pairs of which the former is the copy of the latter, or the other way round. */
 export function alikePairs(documents: readonly WorkReportText[]): [number, number][] {
-  const pairs: [number, number][] = [];
-  for (let i = 0; i < documents.length; i += 1)
-    for (let j = i + 1; j < documents.length; j += 1) {
-      const [a, b] = [documents[i]?.plain ?? '', documents[j]?.plain ?? ''];
-      if (Math.min(a.length, b.length) > 200 && likeness(a, b) >= alikeFrom) pairs.push([i, j]);
-    }
-  return pairs;
+  const long = compared(documents, documentFrom);
+  return long.flatMap(([i, a], k) =>
+    long
+      .slice(k + 1)
+      .flatMap(([j, b]): [number, number][] => (likeness(a.plain, b.plain) >= alikeFrom ? [[i, j]] : [])),
+  );
+}
+
+/** The documents that are laid beside each other: no more than a collection has, and none that is a heading alone. */
+function compared(documents: readonly WorkReportText[], from: number): [number, WorkReportText][] {
+  return [...documents.entries()].filter(([, { plain }]) => plain.length > from).slice(0, mostCompared);
 }
 
 export function copiedTexts(documents: readonly WorkReportText[]): Finding[] {
@@ -30,8 +38,9 @@ export function copiedTexts(documents: readonly WorkReportText[]): Finding[] {
       ? []
       : [findingOf('copy', one, one.words.slice(0, 20), `和“${other.words.slice(0, 20)}”一篇雷同，只换了词`, other)];
   });
-  const slogans = documents.flatMap((document, j) =>
-    documents.slice(0, j).flatMap((earlier, i) => (isAlike(i, j) ? [] : sharedSlogan(earlier, document))),
+  const long = compared(documents, sloganFrom);
+  const slogans = long.flatMap(([j, document], k) =>
+    long.slice(0, k).flatMap(([i, earlier]) => (isAlike(i, j) ? [] : sharedSlogan(earlier, document))),
   );
   return [...whole, ...slogans];
 }

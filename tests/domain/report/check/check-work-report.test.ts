@@ -259,6 +259,12 @@ describe('Three hundred and twenty reports with planted faults and without', () 
     expect(Math.min(...times)).toBeLessThan(100);
   });
 
+  it('a text of nothing but headings is no collection of documents to lay beside each other', () => {
+    const began = process.cpuUsage();
+    checkWorkReport('第一篇\n'.repeat(7_500));
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(1_000);
+  });
+
   // Counted in time of the processor: what else the machine does meanwhile is none of the rules' own.
   it('a text of 50,000 characters of one kind is read in a second', () => {
     for (const one of ['受理投诉1件,', '1、', '一是', '占1%', '(', '其中', '率', '去年同期', '*件', '\t1', '难、']) {
