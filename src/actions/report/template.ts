@@ -2,7 +2,7 @@ import { demand, mayDo } from '../../domain/base/actor.ts';
 import { addDays } from '../../domain/base/calendar.ts';
 import { ReportBody } from '../../domain/report/body.ts';
 import { owedPeriod, type ReportSchedule, type SaveSchedule } from '../../domain/report/template/schedule.ts';
-import { reportKinds, type SaveTemplate } from '../../domain/report/template/template.ts';
+import { bareChip, kindsWrittenBy, type ReportKind, type SaveTemplate } from '../../domain/report/template/template.ts';
 import { broughtTemplates } from '../../domain/report/template/templates.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { DraftReport, maySeeWorkReport, type WorkReport } from '../../domain/report/work-report.ts';
@@ -42,7 +42,7 @@ export function saveTemplate(ctx: Context, input: SaveTemplate): Promise<void> {
       id: input.id,
       kind: entry.kind,
       version,
-      body: ReportBody.parse({ ...entry.body, title, chips }),
+      body: ReportBody.parse({ ...entry.body, title, chips: chips.map(bareChip) }),
       reason: input.reason,
       byId: ctx.actor.id,
       at: ctx.at,
@@ -58,15 +58,16 @@ export function setSchedule(ctx: Context, input: SaveSchedule): Promise<void> {
   return transact(ctx.db, async (tx) => {
     const accounts = await listAccounts(tx, countyId);
     const drafter = accounts.find(({ id, active }) => id === input.drafterId && active);
-    if (drafter === undefined || !mayDraft(drafter)) throw new Refusal('report-drafter');
+    if (drafter === undefined || !mayDraft(drafter, input.kind)) throw new Refusal('report-drafter');
     const schedule: ReportSchedule = { ...input, countyId, byId: ctx.actor.id, at: ctx.at, doneTo: null };
     await saveSchedule(tx, schedule);
     await noteSetting(tx, ctx, 'report-schedule-saved', { kind: input.kind, pace: input.pace, active: input.active });
   });
 }
 
-function mayDraft(account: Account): boolean {
-  return mayDo(actorOfAccount(account), 'workReport.write');
+/** Whether he writes reports of the kind: the county's are not an office's. */
+function mayDraft(account: Account, kind: ReportKind): boolean {
+  return mayDo(actorOfAccount(account), 'workReport.write') && kindsWrittenBy(account.role).includes(kind);
 }
 
 /** Drafts what has come due, once for each period, and tells the drafter; a report has ten days unless somebody says otherwise. */
@@ -76,8 +77,7 @@ export async function draftScheduled(ctx: Context): Promise<void> {
   for (const schedule of schedules) {
     const period = owedPeriod(schedule, ctx.today);
     const drafter = accounts.find(({ id, active }) => id === schedule.drafterId && active);
-    if (period === null || drafter === undefined || !mayDraft(drafter) || !reportKinds.includes(schedule.kind))
-      continue;
+    if (period === null || drafter === undefined || !mayDraft(drafter, schedule.kind)) continue;
     await draftOne({ ...ctx, actor: actorOfAccount(drafter) }, schedule, drafter, period);
   }
 }

@@ -137,7 +137,8 @@ function monthsOf(day: Day): number {
 /** What a figure chip counts, the number that is printed first. */
 export function scopesOfChip(chip: FigureChip, report: ReportScope): CountScope[] {
   const days = daysOfChip(chip.period, report);
-  const place = { officeId: chip.officeId ?? report.officeId, category: chip.category, campaign: chip.campaign };
+  // An office's report counts its own office, whatever a chip or a template that was brought along names.
+  const place = { officeId: report.officeId ?? chip.officeId, category: chip.category, campaign: chip.campaign };
   const own = { ...days, ...place };
   if (chip.as === 'sameLastYear') return [own, { ...sameLastYear(days), ...place }];
   if (chip.as === 'before') return [own, { ...daysBefore(days), ...place }];

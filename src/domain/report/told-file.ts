@@ -4,6 +4,7 @@ import { maskLeaks, type TextGate } from '../base/disclosure/leak-mark.ts';
 import { maskPersons } from '../base/masking.ts';
 import { formatYuan } from '../base/money.ts';
 import type { Complaint } from '../complaint/complaint.ts';
+import { activeMembers } from '../complaint/joint/member.ts';
 import { outcomeWords } from '../complaint/state-words.ts';
 import type { FileChip } from './body.ts';
 
@@ -19,11 +20,17 @@ type Told = Pick<
   | 'agreement'
   | 'terms'
   | 'consumerName'
+  | 'injury'
+  | 'joint'
 >;
 
 /** One part of the file; empty where the file does not have it. */
 export function toldOf(complaint: Told, part: FileChip['part'], { leaksOf }: TextGate): string {
-  const names = [complaint.consumerName];
+  const names = [
+    complaint.consumerName,
+    complaint.injury?.person ?? '',
+    ...activeMembers(complaint).map(({ name }) => name),
+  ];
   const bare = (words: string) => {
     const hidden = maskPersons(words, names);
     return maskLeaks(hidden, leaksOf(hidden, { names, firms: [] }));

@@ -7,7 +7,7 @@ import { listKey, scopeKey, type CountScope, type ListedName, type ListScope } f
 import type { ReportList } from '../../domain/report/report-lists.ts';
 import { countKnown } from '../figures.ts';
 import type { Db, Tx } from '../base/db.ts';
-import { receivedOf, scopeOf } from '../figures/scope.ts';
+import { reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
 import { countInspections } from '../supervision/figures/inspection-figure.ts';
 
 /** The figures of each scope, as far as anything is known of its days. */
@@ -65,7 +65,8 @@ export async function listShares(
   const merged = asked.table === 'complaint' ? sql`c.merged is null` : sql`true`;
   const { rows } = await sql<{ code: string; n: number; whole: number }>`
     select ${asked.by} as code, count(*) as n, sum(count(*)) over ()::bigint as whole from ${sql.table(asked.table)} as c
-    where c.county_id = ${countyId} and ${scopeOf('c', { officeId })} and ${receivedOf('c', { from, to })} and ${merged}
+    where c.county_id = ${countyId} and ${scopeOf('c', { officeId })} and ${reachedOffice('c', { officeId })}
+      and ${receivedOf('c', { from, to })} and ${merged}
     group by 1 order by ${asked.by} = '', n desc, code limit 60`.execute(db as Db);
   return rows.map(({ code, n, whole }) => ({
     name: code === '' ? '没有分类的' : nameOf(code),

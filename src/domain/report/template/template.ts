@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { scopes, type StaffRole } from '../../base/actor.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { Words } from '../../base/words.ts';
-import type { ReportBody } from '../body.ts';
+import type { ReportBody, ReportChip } from '../body.ts';
 
 export const reportKindWords = {
   situation: { zh: '工作情况', en: 'Situation of the work' },
@@ -64,3 +64,10 @@ export const SaveTemplate = z.object({
   reason: labelled(written().min(2).max(300), { zh: '改了什么', en: 'What is new', input: 'text' }),
 });
 export type SaveTemplate = z.infer<typeof SaveTemplate>;
+
+/** A chip as a template keeps it: what one report's author typed, and which file and which office it told of, are not everybody's. */
+export function bareChip(chip: ReportChip): ReportChip {
+  if (chip.kind === 'figure') return { ...chip, officeId: null };
+  if (chip.kind === 'typed') return { ...chip, value: '', source: '' };
+  return chip.kind === 'file' ? { ...chip, number: '' } : chip;
+}
