@@ -6,6 +6,7 @@ import { docketRules, type Docket } from '../matter/docket.ts';
 import { eventOf } from '../matter/matter.ts';
 import { chipsUsed, ReportBody, runsOf, textsOf, tokenOf, type ReportBlock, type ReportChip } from './body.ts';
 import { isFigure } from './chip-value.ts';
+import { longestReport } from './check/pasted.ts';
 import { isReportList } from './report-lists.ts';
 import {
   AcknowledgeBlanks,
@@ -203,7 +204,9 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
       );
       const answers = [...others, { rule, printed, sentence, how, words, byId: by.id, at }];
       const body = how === 'footnote' ? withFootnote(report.body, found, words, readingOf(facts)) : report.body;
-      return { next: { answers, body }, detail: { rule, printed, how, words } };
+      // Who wrote a footnote wrote in the text, and does not review it.
+      const editorIds = body === report.body ? report.editorIds : [...new Set([...report.editorIds, by.id])];
+      return { next: { answers, body, editorIds }, detail: { rule, printed, how, words } };
     },
   },
   acknowledge: {
@@ -382,7 +385,8 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
           ...others,
           edition: report.edition + 1,
           draft: report.draft + 1,
-          editorIds: [...new Set([report.drafterId, by.id])],
+          // What others wrote before stands in it still.
+          editorIds: [...new Set([...report.editorIds, report.drafterId, by.id])],
         },
         detail: { edition: report.edition + 1 },
       };
@@ -441,7 +445,8 @@ export function writtenBody(body: ReportBody, change: WriteReport, filesSeen: Re
   if (textsOf(next).some((text) => runsOf(text).some((run) => run.kind === 'text' && /[〔〕]/u.test(run.text))))
     throw new Refusal('report-bracket');
   const parsed = ReportBody.safeParse(next);
-  if (!parsed.success) throw new Refusal('report-too-long');
+  const letters = textsOf(next).reduce((sum, text) => sum + text.length, 0);
+  if (!parsed.success || letters > longestReport) throw new Refusal('report-too-long');
   return parsed.data;
 }
 

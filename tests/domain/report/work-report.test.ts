@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figureNames, figures, type CountedValues } from '../../../src/domain/figures.ts';
-import { ReportBody, plainOf, type ReportChip } from '../../../src/domain/report/body.ts';
+import { ReportBody, plainOf, type FigureChip, type ReportChip } from '../../../src/domain/report/body.ts';
 import { checkWorkReport } from '../../../src/domain/report/check/check-work-report.ts';
 import {
   daysBefore,
@@ -11,11 +11,12 @@ import {
   sameLastYear,
   scopeKey,
   scopesOf,
+  scopesOfChip,
   valuesOf,
   type Found,
 } from '../../../src/domain/report/chip-value.ts';
 import { lastPeriod, owedPeriod } from '../../../src/domain/report/template/schedule.ts';
-import { reportKinds } from '../../../src/domain/report/template/template.ts';
+import { bareChip, reportKinds } from '../../../src/domain/report/template/template.ts';
 import { broughtTemplates } from '../../../src/domain/report/template/templates.ts';
 import { readyChips } from '../../../src/domain/report/template/ready-chips.ts';
 import { isReportList } from '../../../src/domain/report/report-lists.ts';
@@ -106,6 +107,19 @@ describe('数字块的数', () => {
     expect(daysBefore({ from: '2014-03-05', to: '2014-03-11' })).toEqual({ from: '2014-02-26', to: '2014-03-04' });
     const own = { from: '2014-08-25', to: '2014-10-31' };
     expect(daysOfChip(own, report)).toEqual(own);
+  });
+
+  it('所的汇报只数本所，数字块写了别的所也一样；县局的可以数一个所', () => {
+    const chip = figure('受理', 'accepted', { officeId: 'SO-LH' }) as FigureChip;
+    expect(scopesOfChip(chip, { ...report, officeId: 'SO-CG' })[0]?.officeId).toBe('SO-CG');
+    expect(scopesOfChip(chip, { ...report, officeId: null })[0]?.officeId).toBe('SO-LH');
+  });
+
+  it('样式里不留别人手填的数、事例的编号和所', () => {
+    const typed = { kind: 'typed', name: '顾问', value: '3', source: '名册' } as const;
+    expect(bareChip(typed)).toMatchObject({ value: '', source: '' });
+    expect(bareChip({ kind: 'file', name: '案', number: '投2026-0005', part: 'story' })).toMatchObject({ number: '' });
+    expect(bareChip(figure('受理', 'accepted', { officeId: 'SO-LH' }))).toMatchObject({ officeId: null });
   });
 
   it('办结率带着分子分母算，198÷201 是 98.51%，不是 97.51%', () => {
@@ -407,6 +421,19 @@ describe('一篇汇报的步骤', () => {
     expect(maySign({ officeId: 'SO-CG', drafterId: 'x' }, head)).toBe(false);
     expect(mayReview({ officeId: 'SO-CG', editorIds: [] }, head)).toBe(false);
     expect(maySign({ officeId: null, drafterId: 'x' }, other)).toBe(false);
+  });
+
+  it('用脚注答的人写过正文，不审；再报的那一版里，早先写过的人也不审', () => {
+    const about = { rule: 'ratio', printed: '97.51%', sentence: '办结率97.51%。' } as const;
+    const noted = step(drafted(), 'answer', other, { ...about, how: 'footnote', words: '原文如此' }, { reading });
+    expect(noted.editorIds).toContain(other.id);
+    const reviewed = step(step(drafted(), 'send', centre), 'review', other);
+    const submitted = step(step(reviewed, 'sign', leader, {}, { frozen }), 'submit', centre, { how: 'paper' });
+    const returned = step({ ...submitted, editorIds: ['third'] }, 'returnIt', centre, {
+      remark: '数字再核',
+      on: '2026-11-25',
+    });
+    expect(step(returned, 'revise', centre).editorIds).toContain('third');
   });
 
   it('检查出来的没有改也没有说明，送不了审；答了的送得了', () => {
