@@ -42,8 +42,10 @@ export function useWriting(view: SeenReport) {
     const clientId = crypto.randomUUID();
     const go = async (version: number) => {
       const after = await workReportCalls.move(number, 'write', { version, clientId, input: writing(change) });
-      // What is pressed next is pressed on this version, though the page has not read it again.
-      queries.setQueryData([workReportCalls.path, 'one', number], after);
+      // What is pressed next is pressed on this version: a reading that began before it would bring the former one back.
+      const queryKey = [workReportCalls.path, 'one', number];
+      await queries.cancelQueries({ queryKey });
+      queries.setQueryData(queryKey, after);
       return after;
     };
     try {
