@@ -4,6 +4,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import { figures, type FigureName } from '../../domain/figures.ts';
+import { recordsFigure } from '../../domain/figures/figure-text.ts';
 import type { FigureWords } from '../../domain/figures/figure.ts';
 import type { ComplaintQuery } from '../../domain/complaint/complaint-list.ts';
 import type { InquiryQuery } from '../../domain/inquiry/inquiry-list.ts';
@@ -34,9 +35,10 @@ const mostRecords = 20_000;
 export async function listRecordIds(
   db: Db | Tx,
   countyId: number,
-  figure: FigureName,
+  name: FigureName,
   scope: CountScope,
 ): Promise<string[] | null> {
+  const figure = recordsFigure(name, figures[name]) as FigureName;
   if ((educationFigures as readonly string[]).includes(figure)) {
     const found = await listEducationRecords(db as Db, countyId, figure as EducationFigure, scope);
     return found.map(({ id }) => id).toSorted();
@@ -94,8 +96,7 @@ function mattersBehind(
   figure: FigureName,
   { from, to, officeId, category }: CountScope,
 ): Behind {
-  // Of a rate the records are those of its numerator.
-  const asked = { figure: figure === 'closureRate' ? 'closed' : figure, from, to, officeId: officeId ?? undefined };
+  const asked = { figure, from, to, officeId: officeId ?? undefined };
   const listing = {
     complaint: () => complaintListing(asked as unknown as ComplaintQuery, to),
     tipoff: () => tipoffListing(asked as unknown as TipoffQuery),

@@ -288,6 +288,11 @@ describe('the figures', () => {
         expect(ids, `${figure} ${officeId}`).toHaveLength(values[figure]);
       }
     }
+    // A rate is of the records of its part, and what is counted over matters of those matters.
+    const whole = { ...within, officeId: null };
+    const { closed, serviceAccepted } = await countFigures(county.db, countyId, whole);
+    expect(await listRecordIds(county.db, countyId, 'closureRate', whole)).toHaveLength(closed);
+    expect(await listRecordIds(county.db, countyId, 'serviceIndustries', whole)).toHaveLength(serviceAccepted);
     // Something lies outside of the period, so that the equality is not that of everything.
     expect(matters.length).toBeGreaterThan(
       (await countFigures(county.db, countyId, { ...within, officeId: null })).received,
