@@ -51,14 +51,19 @@ export async function measureSearch(bench: Bench): Promise<Figure[]> {
   }
 }
 
-/** Pieces of stories: some that are common by nature, some that are rare, and one that is nowhere. */
+/**
+ * Pieces of stories: some that are common by nature, some that are rare, and one that is nowhere. Letters and digits alone:
+ * a search reads no punctuation, and “元，” is a single character, which is sought among the first of the list only.
+ */
 async function termsOf(client: pg.Client, length: number): Promise<string[]> {
   const chance = chanceFrom(length);
   const { rows } = await client.query<{ story: string }>('select story from complaint order by md5(id::text) limit 6');
   const pieces = rows.map(({ story }) => {
-    const characters = [...story].filter((one) => !/\s/u.test(one));
-    const from = whole(chance, 0, Math.max(0, characters.length - length));
-    return characters.slice(from, from + length).join('');
+    const runs = story.split(/[^\p{L}\p{N}]+/u).map((run) => [...run]);
+    const long = runs.filter((run) => run.length >= length);
+    const run = long[whole(chance, 0, Math.max(0, long.length - 1))] ?? runs.flat();
+    const from = whole(chance, 0, Math.max(0, run.length - length));
+    return run.slice(from, from + length).join('');
   });
   return [...new Set([...pieces, '鸿雁传书寄远方'.slice(0, length)])];
 }
