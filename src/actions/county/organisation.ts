@@ -8,6 +8,7 @@ import {
   countRegionUses,
   deleteRegion,
   lockCounty,
+  lockPlaces,
   saveOrganisations,
   saveRegions,
 } from '../../store/county/county.ts';
@@ -98,6 +99,8 @@ export async function removeRegion(ctx: Context, id: string): Promise<void> {
   if (!ctx.county.regions.some((one) => one.id === id && one.kind !== 'county')) throw new Refusal('not-found');
   await transact(ctx.db, async (tx) => {
     await lockCounty(tx, countyId);
+    // A filing that names the place and is not committed yet is waited for, and counted.
+    await lockPlaces(tx, countyId);
     const uses = await countRegionUses(tx, countyId, id);
     if (uses.stations + uses.villages + uses.complaints > 0) throw new Refusal('region-in-use', uses);
     await deleteRegion(tx, countyId, id);

@@ -138,6 +138,14 @@ export async function saveOrganisations(tx: Tx, organisations: readonly Organisa
   }
 }
 
+/**
+ * Waits until whoever counts a matter under the county's places has committed, and lets nobody begin until this has: to be asked behind the
+ * county's own row, as a filing does.
+ */
+export async function lockPlaces(tx: Tx, countyId: number): Promise<void> {
+  await sql`select change_places(${countyId})`.execute(tx);
+}
+
 export async function saveRegions(tx: Tx, regions: readonly (Region & { countyId: number })[]): Promise<void> {
   await noteOfAll(tx, regions, 'region');
   for (const region of regions) {

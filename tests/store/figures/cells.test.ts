@@ -32,6 +32,25 @@ const faults = async () => [
 const day = (roll: Roll) => `2026-0${3 + roll(3)}-${String(1 + roll(28)).padStart(2, '0')}`;
 const one = `(select id from complaint order by md5(id::text || $1) limit 1)`;
 
+/** Until it is done, or waits for somebody. */
+async function untilHeld(work: Promise<unknown>): Promise<void> {
+  let isDone = false;
+  void work.then(() => (isDone = true));
+  await expect
+    .poll(async () => {
+      const held = `select exists (select from pg_locks where not granted and locktype = 'advisory') as any`;
+      return isDone || (await sql.raw<{ any: boolean }>(held).execute(county.db)).rows[0]?.any === true;
+    })
+    .toBe(true);
+}
+
+const addPlace = (townId: string) =>
+  owner.query(
+    `insert into region (county_id, id, parent_id, name, kind, office_id, x, y)
+     select county_id, 'V0299', $1, '新村', 'village', office_id, x, y from region where id = 'V0201' on conflict do nothing`,
+    [townId],
+  );
+
 /** Whatever may come to a matter, its places or its ledger, in any order; more than the moves of today allow. */
 const acts: readonly ((roll: Roll) => Promise<unknown>)[] = [
   ...['office_id', 'category_code', 'nature_code', 'operator_region_id', 'channel'].map((column) => (roll: Roll) => {
@@ -39,7 +58,7 @@ const acts: readonly ((roll: Roll) => Promise<unknown>)[] = [
       office_id: ['SO-CG', 'SO-LH', null],
       category_code: ['G10.1', 'G10', 'V13', null],
       nature_code: ['N1', 'N02', null],
-      operator_region_id: ['V0101', 'V0201', 'T02', 'T03', null, 'nowhere'],
+      operator_region_id: ['V0101', 'V0201', 'V0299', 'T02', 'T03', null, 'nowhere'],
       channel: ['C01', 'C02'],
     };
     return owner.query(`update complaint set ${column} = $2 where id = ${one}`, [
@@ -91,6 +110,9 @@ const acts: readonly ((roll: Roll) => Promise<unknown>)[] = [
       oneOf(roll, ['T01', 'T02', 'T03']),
       oneOf(roll, ['V0101', 'V0201']),
     ]),
+  // A place that is removed or added again, whatever names it.
+  () => owner.query(`delete from region where id = 'V0299'`),
+  (roll) => addPlace(oneOf(roll, ['T01', 'T02'])),
   (roll) => fold(1 + roll(20)),
   (roll) => live(county, 1, day(roll), roll),
 ];
@@ -110,6 +132,49 @@ describe('the cells', () => {
     expect(await faults()).toEqual([]);
     const { rows } = await sql<{ n: number }>`select count(*) as n from figure_change`.execute(county.db);
     expect(rows).toEqual([{ n: 0 }]);
+  });
+
+  it('are right where a place changes while a matter of it is written and not yet committed, whichever was first', async () => {
+    const other = new pg.Client(county.database.owner);
+    await other.connect();
+    try {
+      await live(county, 3, '2026-03-02', dice(17));
+      const id = `(select id from complaint where received_at is not null and merged is null order by id limit 1)`;
+      await owner.query(`update complaint set operator_region_id = 'T03' where id = ${id}`);
+      await owner.query(`delete from region where id = 'V0299'`);
+      const written = `update complaint set operator_region_id = 'V0299' where id = ${id}`;
+      const told = `insert into ledger (at, county_id, matter_id, seq, on_day, by, verb, detail, hash)
+        select now(), county_id, id, (select max(seq) from ledger where matter_id = c.id) + 1, '2026-04-02', gen_random_uuid(), 'declined',
+          '{}', sha256('x') from complaint as c where id = ${id}`;
+      const changes = [
+        () => addPlace('T01'),
+        () => owner.query(`update region set parent_id = 'T02' where id = 'V0299'`),
+        () => owner.query(`delete from region where id = 'V0299'`),
+      ];
+      for (const change of changes) {
+        for (const statement of [written, told]) {
+          await other.query('begin');
+          await other.query(statement);
+          const changing = change();
+          await untilHeld(changing);
+          await other.query('commit');
+          await changing;
+          expect(await faults()).toEqual([]);
+          await owner.query(`update complaint set operator_region_id = 'T03' where id = ${id}`);
+          await owner.query(`delete from region where id = 'V0299'`);
+          await addPlace('T03');
+          await owner.query('begin');
+          await change();
+          const writing = other.query(statement);
+          await untilHeld(writing);
+          await owner.query('commit');
+          await writing;
+          expect(await faults()).toEqual([]);
+        }
+      }
+    } finally {
+      await other.end();
+    }
   });
 
   it('give any table as it is counted from the matters, and totals that are its sums', async () => {
