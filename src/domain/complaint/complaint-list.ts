@@ -22,10 +22,12 @@ export const openedComplaintFigures = [
 
 export const ComplaintQuery = listingQuery({ stages, states: complaintStates, outcomes }).extend({
   urged: z.enum(['yes']).optional(),
-  /** What it is about: a nature of the taxonomy. */
+  /** What it is about: a nature of the taxonomy; `none` where nobody has said. */
   nature: z.string().max(10).optional(),
   /** The town of the shop; `none` where no place of the county is known. */
   town: z.string().max(40).optional(),
+  /** The place of the shop itself, a village or a town; `none` where none is known. */
+  village: z.string().max(40).optional(),
   /** Waiting for a call back, or ever marked urgent. */
   urgent: z.enum(['waiting', 'yes']).optional(),
   /** Agreements whose performance is to be looked at by today. */

@@ -210,8 +210,8 @@ export type CellPart = readonly [side: TableSide, key: string];
 const listOf = { complaint: '/complaints', tipoff: '/tipoffs', inquiry: '/inquiries' } as const;
 
 /**
- * The list that opens the records of a cell; null where no list can: of a village, of what has no office or nature, and of the month in
- * which those were accepted of whom the figure tells what became by the end of the period.
+ * The list that opens the records of a cell; null where no list can: of what has no office or category, and of the month in which those
+ * were accepted of whom the figure tells what became by the end of the period.
  */
 export function recordsOfCell(
   measure: Measure,
@@ -239,14 +239,12 @@ export function recordsOfCell(
 
 function isListed(measure: Measure, kind: keyof typeof listOf, side: TableSide, key: string): boolean {
   switch (side) {
-    case 'village':
-      return false;
     case 'month':
       return !(reachedMeasures as readonly Measure[]).includes(measure);
+    case 'village':
     case 'town':
-      return kind === 'complaint';
     case 'nature':
-      return kind === 'complaint' && key !== 'none';
+      return kind === 'complaint';
     default:
       return key !== 'none';
   }

@@ -38,7 +38,8 @@ export function complaintListing(query: ComplaintQuery, today: string): Listing<
   if (query.check === 'due') own.push(sql`c.next_check_on <= ${today}`);
   if (query.operator !== undefined) own.push(isAbout(query.operator));
   const rare = own.length > 0;
-  if (query.nature !== undefined) own.push(sql`c.nature_code = ${query.nature}`);
+  if (query.nature !== undefined) own.push(isOrIsNone(sql`c.nature_code`, query.nature));
+  if (query.village !== undefined) own.push(isOrIsNone(sql`c.operator_region_id`, query.village));
   const { figure, from, to } = query;
   if (figure !== undefined && ofReceived.has(figure) && query.officeId !== undefined)
     own.push(sql`c.dispatched_on is not null`);
@@ -46,6 +47,10 @@ export function complaintListing(query: ComplaintQuery, today: string): Listing<
   if (figure === undefined || from === undefined || to === undefined) return listing;
   const { own: more, ...behind } = figureOf(figure, from, to);
   return { ...listing, own: [...own, ...more], ...behind };
+}
+
+function isOrIsNone(column: RawBuilder<unknown>, value: string): RawBuilder<unknown> {
+  return value === 'none' ? sql`${column} is null` : sql`${column} = ${value}`;
 }
 
 /** The list as it is shown and exported. */

@@ -161,13 +161,15 @@ describe('the list behind a cell', () => {
     expect(recordsOfCell('received', 'complaint', [['month', '2026-03-01']], scope)).toBe(
       '/complaints?figure=received&from=2026-03-10&to=2026-03-31',
     );
+    expect(recordsOfCell('received', 'complaint', [['village', 'V-DYG-QJ']], scope)).toBe(
+      '/complaints?figure=received&from=2026-03-10&to=2026-05-20&village=V-DYG-QJ',
+    );
     expect(recordsOfCell('tipoffs', 'tipoff', [['month', '2026-05-01']], scope)).toBe(
       '/tipoffs?figure=tipoffs&from=2026-05-01&to=2026-05-20',
     );
   });
 
   it('is none where no list can be asked for just these', () => {
-    expect(recordsOfCell('accepted', 'complaint', [['village', 'V0101']], scope)).toBeNull();
     expect(recordsOfCell('accepted', 'complaint', [['office', 'none']], scope)).toBeNull();
     expect(recordsOfCell('closed', 'complaint', [['month', '2026-04-01']], scope)).toBeNull();
     expect(recordsOfCell('tipoffs', 'tipoff', [['town', 'T01']], scope)).toBeNull();

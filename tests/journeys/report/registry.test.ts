@@ -134,6 +134,7 @@ describe('探查', () => {
       ['received', 'office', 'nature'],
       ['closed', 'town', 'channel'],
       ['tipoffs', 'channel', 'month'],
+      ['accepted', 'village', 'nature'],
     ] as const;
     let opened = 0;
     for (const [figure, side, columns] of asked) {

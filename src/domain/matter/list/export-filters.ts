@@ -20,6 +20,7 @@ export const takenFilters: Readonly<Partial<Record<string, Words>>> = {
   urged: { zh: '催办', en: 'urged' },
   urgent: { zh: '加急', en: 'urgent' },
   town: { zh: '乡镇', en: 'town' },
+  village: { zh: '村、社区', en: 'village' },
   nature: { zh: '问题', en: 'nature' },
   check: { zh: '查履行', en: 'performance' },
   conduct: { zh: '违法行为', en: 'conduct' },

@@ -9,6 +9,8 @@ export const filterNames = [
   'officeId',
   'stationId',
   'town',
+  'village',
+  'nature',
   'handlerId',
   'category',
   'channel',

@@ -15,6 +15,8 @@ export const filterWords: Record<FilterName, { zh: string; en: string }> = {
   officeId: { zh: '承办单位', en: 'Office' },
   stationId: { zh: '站点', en: 'Station' },
   town: { zh: '店在', en: 'Town of the shop' },
+  village: { zh: '店在', en: 'Place of the shop' },
+  nature: { zh: '投诉问题', en: 'Nature' },
   handlerId: { zh: '承办人', en: 'Handler' },
   category: { zh: '类别', en: 'Category' },
   channel: { zh: '渠道', en: 'Channel' },
@@ -125,10 +127,9 @@ const valueWords: Record<FilterName, ValueWords> = {
   officeId: (value, source) =>
     nameIn(source, ({ organisations }) => organisations.find(({ id }) => id === value)?.name),
   stationId: (value, source) => nameIn(source, ({ stations }) => stations.find(({ id }) => id === value)?.name),
-  town: (value, source) =>
-    value === 'none'
-      ? source.t('地点不明', 'place not known')
-      : nameIn(source, ({ regions }) => regions.find(({ id }) => id === value)?.name),
+  town: placeWords,
+  village: placeWords,
+  nature: (value, source) => (value === 'none' ? source.t('没写明', 'not told') : categoryWords(value, source)),
   category: categoryWords,
   channel: (value, source) =>
     source.shelf.channels === undefined ? categoryWords(value, source) : several(value, source.shelf.channels, source),
@@ -153,7 +154,13 @@ function nameIn({ directory, t }: Source, find: (directory: Directory) => string
   return directory === undefined ? '…' : (find(directory) ?? t('（名录里没有）', '(not in the directory)'));
 }
 
+function placeWords(value: string, source: Source): string {
+  if (value === 'none') return source.t('地点不明', 'place not known');
+  return nameIn(source, ({ regions }) => regions.find(({ id }) => id === value)?.name);
+}
+
 function categoryWords(value: string, source: Source): string {
+  if (value === 'G') return source.t('各类商品', 'All goods');
   if (value === 'V') return source.t('各类服务', 'All services');
   return nameIn(source, ({ categories }) => categories.find(({ code }) => code === value)?.[source.language]);
 }
