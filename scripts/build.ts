@@ -1,4 +1,4 @@
-/** `npm run build`: the server to dist, the desk to dist/staff, each of its files compressed beside it. With --if-changed it does nothing when nothing has changed, with --to-listen it first looks whether its place is free. */
+/** `npm run build`: the server to dist, the desk to dist/staff, each of its files compressed beside it, the files of the portal to dist/assets. With --if-changed it does nothing when nothing has changed, with --to-listen it first looks whether its place is free. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -9,9 +9,10 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { cannotListen, readProcessConfig } from '../src/config.ts';
 import { whyNotFree } from '../src/outside/free-port.ts';
+import { pressAssets } from './press-assets.ts';
 
 const configs = ['vite.server.config.ts', 'vite.config.ts'];
-const inputs = ['src', 'scripts/build.ts', 'package-lock.json', 'tsconfig.json', ...configs];
+const inputs = ['src', 'scripts/build.ts', 'scripts/press-assets.ts', 'package-lock.json', 'tsconfig.json', ...configs];
 const stamp = join('dist', 'built-from');
 
 const hash = createHash('sha256');
@@ -30,6 +31,7 @@ async function build(): Promise<void> {
   const codes = await Promise.all(configs.map((config) => run('vite', 'build', '-c', config, '--logLevel', 'warn')));
   if (codes.some((code) => code !== 0)) process.exit(1);
   await compress('dist/staff');
+  await pressAssets();
   writeFileSync(stamp, now);
 }
 

@@ -91,6 +91,8 @@ let ending: Promise<void> | null = null;
 
 const life: program.Life = {
   root: fileURLToPath(new URL('..', import.meta.url)),
+  // Built, the program serves what the build pressed; as sources, what is being written.
+  assets: import.meta.url.endsWith('.ts') ? 'src/http/assets' : 'dist/assets',
   say,
   opened: (close) => void opened.push(close),
   goOn,

@@ -49,6 +49,8 @@ export type Connection = string | pg.PoolConfig;
 export interface Life {
   /** The package's folder, with its migrations and the built desk. */
   root: string;
+  /** The folder within it from which the files of the portal and the papers are served. */
+  assets: string;
   say: (line: string) => void;
   /** Remembers what must be closed at the end, last opened first. */
   opened: (close: () => Promise<unknown>) => void;
@@ -232,7 +234,7 @@ async function onceItAnswers<T>(life: Life, start: () => Promise<T>): Promise<T>
 
 /** What the pages read of the settings, once it is known where they are listened for. */
 function settingsOf(
-  { root }: Life,
+  { root, assets }: Life,
   { port: asked, publicUrl, trustProxy, secureCookies, opensMetrics, auditSyslog }: Config,
   port: number,
   isDemo: boolean,
@@ -245,7 +247,7 @@ function settingsOf(
     opensMetrics,
     forwardsTrail: auditSyslog !== null,
     deskFolder: join(root, 'dist/staff'),
-    assetFolder: join(root, 'src/http/assets'),
+    assetFolder: join(root, assets),
   };
 }
 

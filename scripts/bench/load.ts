@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import autocannon from 'autocannon';
 import type pg from 'pg';
 import { build } from 'vite';
+import { pressAssets } from '../press-assets.ts';
 import config from '../../vite.server.config.ts';
 
 export interface Measured {
@@ -25,6 +26,7 @@ export async function buildMeasured(): Promise<string> {
     output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   };
   await build({ ...config, configFile: false, logLevel: 'warn', build: { ...config.build, outDir, rolldownOptions } });
+  await pressAssets();
   return join(outDir, 'server.js');
 }
 

@@ -56,7 +56,7 @@ function appServer() {
       trustProxy: 0,
       secureCookies: false,
       deskFolder: 'dist/staff',
-      assetFolder: 'src/http/assets',
+      assetFolder: 'dist/assets',
     },
     secret: 'bench',
     keyring: testKeyring,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 /** One Chromium and one house: the whole app at an address of its own, with the sample county, for the journeys. */
 import { existsSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -139,7 +140,9 @@ async function listenAt(server: Server, port: number): Promise<number> {
 export async function openHouse(change: { publicUrl?: string } = {}): Promise<House> {
   if (!existsSync(`${deskFolder}/index.html`)) throw new Error('The desk is not built: run npm run build first.');
   const app = await testApp();
-  const settings = { ...app.deps.settings, deskFolder, ...change };
+  // As it was built, too: what pressing breaks in a script is seen by whoever walks.
+  const assetFolder = join(process.cwd(), 'dist/assets');
+  const settings = { ...app.deps.settings, deskFolder, assetFolder, ...change };
   // Everybody of a journey comes from one address.
   const limits = { ...defaultLimits(), ...generous() };
   const server = createAdaptorServer({ fetch: createApp({ ...app.deps, settings, limits }).fetch }) as Server;
