@@ -9,9 +9,22 @@ export interface Category {
   position: number;
 }
 
+/** A node of the tree: a letter for all goods or all services, two figures for a class, what stands below behind points. */
+export const categoryNode = /^[A-Z](?:\d\d(?:\.\d{1,2}){0,3})?$/u;
+
+/** How the codes begin that stand below a node: G10.1 has G10.1.2 below it, and not G10.10. */
+export function belowCategory(node: string): string {
+  return node.length < 2 ? node : `${node}.`;
+}
+
+/** Whether a code is the node itself or stands below it. */
+export function isWithinCategory(code: string | null, node: string): boolean {
+  return code !== null && (code === node || code.startsWith(belowCategory(node)));
+}
+
 /** 农资 (goods G10): 消法 第六十二条 protects farmers who buy them, so "not for daily life" must not turn them away. */
 export function isFarmInput(code: string | null): boolean {
-  return code !== null && code.startsWith('G10');
+  return isWithinCategory(code, 'G10');
 }
 
 /** Whether the code stands in the list that the field chooses from. */

@@ -3,6 +3,7 @@
  * filing knows what most people did next. Told in tenths alone and only where there are enough, so that no small number is told.
  */
 import type { Words } from '../base/words.ts';
+import { isWithinCategory } from '../county/category.ts';
 
 /** What became of one, as people say it. */
 export const thenWords = {
@@ -27,7 +28,7 @@ const leastOfOne = 5;
 
 /** The sentence beside an article of these classes; null where there are too few. */
 export function whatThen(counts: readonly ThenCount[], categoryCodes: readonly string[]): Words | null {
-  const isOwn = (code: string) => categoryCodes.some((one) => code === one || code.startsWith(`${one}.`));
+  const isOwn = (code: string) => categoryCodes.some((one) => isWithinCategory(code, one));
   const sums = new Map<Then, number>();
   for (const { categoryCode, came, n } of counts) if (isOwn(categoryCode)) sums.set(came, (sums.get(came) ?? 0) + n);
   const all = [...sums.values()].reduce((sum, n) => sum + n, 0);

@@ -8,6 +8,7 @@ import { isOnBoard, type Example } from './example.ts';
 import { inOrder, warningKindWords, type Warning } from './warning/warning.ts';
 import { entriesOn, type KnowledgeEntry } from '../inquiry/knowledge.ts';
 import { formatYuan } from '../base/money.ts';
+import { isWithinCategory } from '../county/category.ts';
 
 export const boardKindWords = {
   law: { zh: '政策法规宣传栏', en: 'Law and policy' },
@@ -98,7 +99,7 @@ export function hintsFor({
 }: Pick<BoardFacts, 'today' | 'categories' | 'knowledge'>): KnowledgeEntry[] {
   const inForce = entriesOn(knowledge, today).filter(({ articles }) => articles.length > 0);
   const rankOf = ({ categoryCodes }: KnowledgeEntry) => {
-    const at = categories.findIndex((code) => categoryCodes.some((one) => code === one || code.startsWith(`${one}.`)));
+    const at = categories.findIndex((code) => categoryCodes.some((one) => isWithinCategory(code, one)));
     return at < 0 ? categories.length : at;
   };
   const fitting = inForce.filter((one) => rankOf(one) < categories.length).toSorted((a, b) => rankOf(a) - rankOf(b));

@@ -109,11 +109,11 @@ export interface ExploreTable {
 
 type Row = FigureTable['rows'][number];
 
-/** What stands above a category: G and G10 above G10.1; what has none stands alone. */
+/** What stands above a category: G and G10 above G10.1, and that above G10.1.2; what has none stands alone. */
 export function aboveCategory(code: string): string[] {
   if (!/^[A-Z]\d/u.test(code)) return [];
-  const [top = code] = code.split('.');
-  return code === top ? [code.slice(0, 1)] : [code.slice(0, 1), top];
+  const parts = code.split('.');
+  return [code.slice(0, 1), ...parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('.'))];
 }
 
 /** The lines of a table by category as a tree: each line has what is of itself and of all below it. */

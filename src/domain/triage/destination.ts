@@ -13,6 +13,7 @@ import {
   type ComplaintRoute,
   type Station,
 } from '../county/station.ts';
+import { isWithinCategory } from '../county/category.ts';
 
 /** What of the county says where a text goes. */
 interface Places {
@@ -132,7 +133,7 @@ function branchStation(
   if (!parties.guessed && parties.operatorRegion?.officeId !== gazetteer.seat?.officeId) return null;
   const branch = lexicon.venueBranches.find(
     ({ leaf, needs, unless }) =>
-      category.startsWith(leaf) && (needs?.test(text) ?? true) && !(unless?.test(text) ?? false),
+      isWithinCategory(category, leaf) && (needs?.test(text) ?? true) && !(unless?.test(text) ?? false),
   );
   if (branch === undefined) return null;
   return (

@@ -6,6 +6,7 @@ import { addDays, type Day } from '../base/calendar.ts';
 import { likeness } from '../base/likeness.ts';
 import { meet, wordSetOf, type Lexicon } from './lexicon.ts';
 import { chineseNumber, sumsOf } from './spoken-sums.ts';
+import { isWithinCategory } from '../county/category.ts';
 
 /** An earlier matter, as much of it as the comparison needs. */
 export interface EarlierMatter {
@@ -180,7 +181,7 @@ export function marksOf(text: string, lexicon: Lexicon): Set<string> {
   ))
     if (!/[花交收要退赔钱共]/u.test(folded[folded.indexOf(model) - 1] ?? '') && !prices.has(model)) add(model);
   for (const [word, kinds] of lexicon.words) {
-    if (!kinds.some(({ category, weight }) => category.startsWith('G10') && weight === 3)) continue;
+    if (!kinds.some(({ category, weight }) => isWithinCategory(category, 'G10') && weight === 3)) continue;
     for (let at = folded.indexOf(word); at > 1; at = folded.indexOf(word, at + 1)) {
       const before = folded.slice(at - 2, at);
       // 「石桥种子站」 names a shop by its place, not a product.

@@ -7,6 +7,7 @@ import type { Intent } from './intent.ts';
 import type { Words } from '../base/words.ts';
 import { meet, type Lexicon } from './lexicon.ts';
 import type { Outcome } from './outcome.ts';
+import { isWithinCategory } from '../county/category.ts';
 
 export interface Clue extends Words {
   value: boolean;
@@ -58,7 +59,7 @@ export function tipoffTypeOf(text: string, category: string, nature: string, { s
   if (/^(?:G08|G06\.2)/u.test(category)) return 'R12';
   if (/电梯|锅炉|气瓶|游乐设施/u.test(text) && nature === 'N07') return 'R13';
   const byNature: Record<string, string> = { N08: 'R09', N04: 'R05', N09: 'R02', N01: 'R06', N07: 'R06', N02: 'R02' };
-  if (nature === 'N06') return category.startsWith('G10') ? 'R06' : 'R08';
+  if (nature === 'N06') return isWithinCategory(category, 'G10') ? 'R06' : 'R08';
   if (nature === 'N05') return meet(text, signs.advert).weight > 0 ? 'R04' : 'R02';
   if (nature === 'N03') return /概不|最终解释|不得改期|霸王|条款/u.test(text) ? 'R11' : 'R02';
   return byNature[nature] ?? 'R99';

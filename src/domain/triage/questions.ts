@@ -5,6 +5,7 @@
 import type { Intent } from './intent.ts';
 import type { Words } from '../base/words.ts';
 import type { Decision } from './outcome.ts';
+import { isWithinCategory } from '../county/category.ts';
 
 /** What can be asked for; each stands in a field of an intake. */
 export const askables = ['hurt', 'injury', 'operator', 'place', 'claim', 'day', 'amount', 'proof'] as const;
@@ -110,12 +111,13 @@ const questionOf = {
 
 function dayQuestion(category: string, isTold: boolean): Words {
   if (isTold) return { zh: '哪天看到的，现在还在不在？', en: 'On which day was it seen, and does it still go on?' };
-  if (category.startsWith('G10'))
+  if (isWithinCategory(category, 'G10'))
     return {
       zh: '哪天买的、哪天用到地里的，有没有票？',
       en: 'On which day bought, on which day used, and is there a receipt?',
     };
-  if (category.startsWith('V01.1')) return { zh: '哪天吃的，几个人？', en: 'On which day, and how many ate there?' };
+  if (isWithinCategory(category, 'V01.1'))
+    return { zh: '哪天吃的，几个人？', en: 'On which day, and how many ate there?' };
   return category.startsWith('V') && !isOnline(category)
     ? { zh: '哪天交的钱，有没有合同或者收据？', en: 'On which day was it paid, and is there a contract or a receipt?' }
     : { zh: '哪天买的，有没有小票或者付款记录？', en: 'On which day was it bought, and is there a receipt?' };

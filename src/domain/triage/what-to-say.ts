@@ -8,6 +8,7 @@ import { heardDecision, isEaten, isOnline, isPrepaid } from './questions.ts';
 import type { Words } from '../base/words.ts';
 import type { Named } from '../county/organisation.ts';
 import type { Decision } from './outcome.ts';
+import { isWithinCategory } from '../county/category.ts';
 
 export interface SayingFacts {
   text: string;
@@ -140,7 +141,7 @@ function keepingOf(facts: SayingFacts): Words | null {
     return { zh: '东西和包装先别动，也别退给店里。', en: 'Leave the goods and their packing as they are.' };
   if (isEaten(category))
     return { zh: '剩下的封好放冰箱，小票留着。', en: 'Seal what is left, keep it cold, and keep the receipt.' };
-  if (category.startsWith('G10'))
+  if (isWithinCategory(category, 'G10'))
     return {
       zh: '包装袋、没用完的和地里的苗都留着，先别翻。',
       en: 'Keep the bags, what is left and the plants in the field.',

@@ -9,6 +9,7 @@ import { columnOf, type Db } from '../base/db.ts';
 import { reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
 import { happenedWithin } from '../matter/lists.ts';
 import { findKeptSince } from './kept-since.ts';
+import { withinCategory } from '../county/category.ts';
 
 type Handled = CountedOf<typeof handlingFigureWords>;
 
@@ -25,7 +26,7 @@ const transferred = ({ from, to }: Days) => sql`c.outcome = 'transferred' and c.
 const closed = ({ from, to }: Days) =>
   sql`c.merged is null and c.accepted_on is not null and c.closed_on between ${from} and ${to}`;
 const settledOf = (days: Days) => sql`${accepted(days)} and ${reachedBy('settled', days.to)}`;
-const aboutServices = sql`c.category_code like 'V%'`;
+const aboutServices = withinCategory(sql`c.category_code`, 'V');
 const initialDue = ({ from, to }: Days) =>
   sql`c.merged is null and c.outcome is distinct from 'withdrawn' and c.outcome is distinct from 'settledAtStation'
     and exists (select 1 from matter_clock as k where k.county_id = c.county_id and k.matter_id = c.id and k.clock = 'accept'
@@ -127,7 +128,7 @@ async function countSums(
   return one(
     await sql<Pick<Handled, 'disputedFen' | 'serviceRecoveredFen' | 'serviceIndustries'>>`
       select coalesce(sum((l.detail ->> 'disputedFen')::bigint), 0)::bigint as disputed_fen,
-        coalesce(sum((l.detail ->> 'recoveredFen')::bigint) filter (where c.category_code like 'V%'), 0)::bigint as service_recovered_fen,
+        coalesce(sum((l.detail ->> 'recoveredFen')::bigint) filter (where ${aboutServices}), 0)::bigint as service_recovered_fen,
         (select count(distinct substring(c.category_code from '^[^.]+(?:\\.[^.]+)?'))::integer from complaint as c
           where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${handlingOf('serviceAccepted', period)}) as service_industries
       from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id

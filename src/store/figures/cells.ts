@@ -11,6 +11,7 @@ import {
 } from '../../domain/figures/figure-cell.ts';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db, Tx } from '../base/db.ts';
+import { withinCategory } from '../county/category.ts';
 
 /** What the cells say of a period, and what they leave open. */
 export interface CellSums<Name extends Measure> {
@@ -82,11 +83,11 @@ export async function isLastOfMonth(db: Db, countyId: number, day: Day): Promise
   return rows[0]?.any === false;
 }
 
-/** The nodes that a category is made of: V of all that begin with it, V06 of itself, V06.1 of what begins with that. */
+/** The nodes that a category is made of: V of all classes of its letter, V06 of itself, V06.1 of itself and what stands below it. */
 export function keyOf(category: string | null): RawBuilder<unknown> {
   if (category === null) return sql`key = ''`;
   const isNode = category.includes('.') ? sql`position('.' in key) > 0` : sql`position('.' in key) = 0`;
-  return sql`key like ${`${category}%`} and ${isNode}`;
+  return sql`${withinCategory(sql`key`, category)} and ${isNode}`;
 }
 
 /** Asked one by one, so that the index finds each without what lies between them. */

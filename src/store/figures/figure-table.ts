@@ -15,6 +15,7 @@ import {
 } from '../../domain/figures/figure-cell.ts';
 import type { Db } from '../base/db.ts';
 import { columnOf, isLastOfMonth, keyOf, startsIn } from './cells.ts';
+import { withinCategory } from '../county/category.ts';
 
 /**
  * A figure by two sides. Whole months are read out of cells where such cells are kept; odd days, and two sides that no cell has both of, are
@@ -127,10 +128,8 @@ async function listCells(
 
 /** Which nodes a table by category shows: those at the top, or those of the one that is asked for. */
 function nodesOf(category: string | null, isDeep: boolean): RawBuilder<unknown> {
-  if (isDeep && (category?.length ?? 0) < 3) return sql`key <> '' and key like ${`${category ?? ''}%`}`;
-  if (category === null) return sql`key <> '' and position('.' in key) = 0`;
-  if (category.includes('.')) return keyOf(category);
-  return category.length < 3 ? keyOf(category) : sql`(key = ${category} or key like ${`${category}.%`})`;
+  if (category === null) return isDeep ? sql`key <> ''` : sql`key <> '' and position('.' in key) = 0`;
+  return category.length === 1 && !isDeep ? keyOf(category) : withinCategory(sql`key`, category);
 }
 
 function isReached(measure: Measure): boolean {
@@ -171,7 +170,7 @@ async function countTouched(
     ) as f
     where f.${columnOf(measure)} is not null and ${isReached(measure) ? reached : inside('f.on_day')}
       and ${officeId === null ? sql`true` : sql`f.office_id = ${officeId}`}
-      and ${category === null ? sql`true` : sql`f.category_code like ${`${category}%`}`}
+      and ${category === null ? sql`true` : withinCategory(sql`f.category_code`, category)}
     group by 1, 2 having sum(f.${columnOf(measure)}) <> 0`.execute(db);
   return counts;
 }

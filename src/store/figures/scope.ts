@@ -1,6 +1,7 @@
 /** Which matters a count of a period reads: of the office, of the category, and received in it. */
 import { sql, type RawBuilder } from 'kysely';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
+import { withinCategory } from '../county/category.ts';
 
 /** Of the office and of the category that is asked for. */
 export function scopeOf(
@@ -8,7 +9,7 @@ export function scopeOf(
   { officeId, category = null }: Pick<FigurePeriod, 'officeId' | 'category'>,
 ): RawBuilder<unknown> {
   const office = officeId === null ? sql`true` : sql`${sql.ref(`${table}.office_id`)} = ${officeId}`;
-  const kind = category === null ? sql`true` : sql`${sql.ref(`${table}.category_code`)} like ${`${category}%`}`;
+  const kind = category === null ? sql`true` : withinCategory(sql.ref(`${table}.category_code`), category);
   return sql`${office} and ${kind}`;
 }
 

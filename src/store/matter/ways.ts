@@ -10,6 +10,7 @@ import type { Matter } from '../../domain/matter/matter.ts';
 import type { Db } from '../base/db.ts';
 import { heldBy, inHand } from './hand.ts';
 import { scopeOf, tableOf, type Book } from './matter.ts';
+import { withinCategory } from '../county/category.ts';
 
 /** From the first to the last day; without one it is open on that side. */
 export interface Period {
@@ -117,7 +118,7 @@ function categoryParts<T extends Matter>({ listing, actor, numbered }: Asked<T>)
   const { category, sort } = query;
   if (category === undefined || sort === 'due' || book.kind !== 'complaint') return null;
   if (rare === true || numbered.length > 0 || isNarrowed(query)) return null;
-  const codes = sql`select d.value as code from (${valuesIn(actor.countyId, 'category_code', category)}) as d where d.value like ${`${category}%`}`;
+  const codes = sql`select d.value as code from (${valuesIn(actor.countyId, 'category_code', category)}) as d where ${withinCategory(sql`d.value`, category)}`;
   if (town === undefined || town === 'none') return { keys: codes, on: sql`c.category_code = k.code`, rest: null };
   return {
     keys: sql`select d.code, r.id from (${codes}) as d cross join (${regionsOf(actor.countyId, town)}) as r`,
@@ -142,7 +143,7 @@ function valuesIn(
 }
 
 function inCategory(category: string): RawBuilder<unknown> {
-  return sql`c.category_code like ${`${category}%`}`;
+  return withinCategory(sql`c.category_code`, category);
 }
 
 /** The statement that counts what is left, to the limit and no further: the lines behind a figure one after the other, each with its matter. */

@@ -102,7 +102,8 @@ async function listServices(
   nameOf: (code: string) => string,
 ): Promise<ListedName[]> {
   const { rows } = await sql<{ code: string; n: number }>`
-    select case when c.category_code like 'V01.%' then substr(c.category_code, 1, 5) else substr(c.category_code, 1, 3) end as code,
+    select split_part(c.category_code, '.', 1)
+        || case when c.category_code like 'V01.%' then '.' || split_part(c.category_code, '.', 2) else '' end as code,
       count(*) as n
     from complaint as c where c.county_id = ${countyId} and ${scopeOf('c', { officeId, category: 'V' })} and c.merged is null
       and exists (select from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = 'accepted'

@@ -27,6 +27,7 @@ import { inspectionTable, seizureTable, sortieTable } from '../supervision/inspe
 import { batchTable } from '../supervision/sampling/batch.ts';
 import { surveyTable } from '../supervision/survey/survey.ts';
 import { tipoffListing } from '../tipoff/tipoff-list.ts';
+import { withinCategory } from '../county/category.ts';
 
 /** More than a county has of anything in a year are not named one by one. */
 const mostRecords = 20_000;
@@ -104,7 +105,7 @@ function mattersBehind(
     enforcement: () => enforcementListing(asked as unknown as EnforcementQuery),
   }[kind]() as Listing<Matter>;
   const office = officeId === null ? sql`true` : sql`c.office_id = ${officeId}`;
-  const ofCategory = category === null ? sql`true` : sql`c.category_code like ${`${category}%`}`;
+  const ofCategory = category === null ? sql`true` : withinCategory(sql`c.category_code`, category);
   return (countyId) => {
     // The period of a figure stands beside the listing's own conditions: all of them are asked.
     const all = [...filtersOf({ countyId }, listing, to), ...listing.own, office, ofCategory];

@@ -6,6 +6,7 @@ import { townOf } from '../complaint/complaint-list.ts';
 import type { Db } from '../base/db.ts';
 import { reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
 import { happenedWithin } from '../matter/lists.ts';
+import { withinCategory } from '../county/category.ts';
 
 /** So many shops are named; the others are in the whole. */
 const mostShops = 20;
@@ -41,7 +42,7 @@ function splitOf(name: ShareName, period: FigurePeriod): RawBuilder<unknown> {
       ? sql`${receivedOf('c', period)} and ${reachedOffice('c', period)}`
       : happenedWithin('accepted', period.from, period.to);
   const letter = { goodsShares: 'G', serviceShares: 'V' }[name as string];
-  const kind = letter === undefined ? sql`true` : sql`c.category_code like ${`${letter}%`}`;
+  const kind = letter === undefined ? sql`true` : withinCategory(sql`c.category_code`, letter);
   return sql`c.merged is null and ${which} and ${kind} and ${scopeOf('c', period)}`;
 }
 

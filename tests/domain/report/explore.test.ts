@@ -70,7 +70,7 @@ describe('the period', () => {
 });
 
 describe('the tree of categories', () => {
-  const codes = fc.constantFrom('G', 'G01', 'G10', 'G10.1', 'G10.2', 'G10.12', 'V06', 'V06.1', 'none');
+  const codes = fc.constantFrom('G', 'G01', 'G10', 'G10.1', 'G10.2', 'G10.12', 'G10.1.2', 'V06', 'V06.1', 'none');
   const rows = fc
     .uniqueArray(fc.tuple(codes, fc.array(fc.nat(50), { minLength: 3, maxLength: 3 })), { selector: ([code]) => code })
     .map((all) => all.map(([key, counts]) => ({ key, counts, total: counts.reduce((sum, n) => sum + n, 0) })));

@@ -3,9 +3,12 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../../src/store/base/transact.ts';
+import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { countComplaintFigures } from '../../../src/store/complaint/complaint-figure.ts';
 import { foldFigures, listFigureFaults } from '../../../src/store/figures/cells.ts';
 import { listAreaTable, listCountyTable, readTable, recountTable } from '../../../src/store/figures/figure-table.ts';
+import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
+import { isWithinCategory } from '../../../src/domain/county/category.ts';
 import { tableOf, type Measure } from '../../../src/domain/figures/figure-cell.ts';
 import { countyId } from '../../build/complaint.ts';
 import { dice, live, oneOf, qinghe, type Qinghe } from '../../build/qinghe.ts';
@@ -56,7 +59,7 @@ const acts: readonly ((roll: Roll) => Promise<unknown>)[] = [
   ...['office_id', 'category_code', 'nature_code', 'operator_region_id', 'channel'].map((column) => (roll: Roll) => {
     const values: Record<string, readonly (string | null)[]> = {
       office_id: ['SO-CG', 'SO-LH', null],
-      category_code: ['G10.1', 'G10', 'V13', null],
+      category_code: ['G10.1', 'G10.10', 'G10.1.2', 'G10', 'V13', null],
       nature_code: ['N1', 'N02', null],
       operator_region_id: ['V0101', 'V0201', 'V0299', 'T02', 'T03', null, 'nowhere'],
       channel: ['C01', 'C02'],
@@ -201,7 +204,7 @@ describe('the cells', () => {
         ['2026-03-05', '2026-03-20'],
       ),
       officeId: fc.constantFrom(null, null, 'SO-LH'),
-      category: fc.constantFrom(null, null, 'G', 'G10', 'G10.1'),
+      category: fc.constantFrom(null, null, 'G', 'G10', 'G10.1', 'G10.10'),
       isDeep: fc.boolean(),
     });
     let counted = 0;
@@ -218,6 +221,33 @@ describe('the cells', () => {
       { numRuns: 80, endOnFailure: true },
     );
     expect(counted).toBeGreaterThan(100);
+  });
+
+  it('take of a category its own and what stands below it, as the list behind them does', async () => {
+    const codes = ['G10', 'G10.1', 'G10.10', 'G10.1.2', 'G100', 'V13'];
+    for (const code of codes)
+      await owner.query(`update complaint set category_code = $1 where id = ${one.replace('$1', '$2')}`, [code, code]);
+    const period = { from: '2026-01-01', to: '2026-12-31' };
+    const centre = county.actor('fangmin');
+    const { rows } = await owner.query<{ code: string; n: number }>(
+      `select category_code as code, count(*)::integer as n from complaint where merged is null and received_at is not null group by 1`,
+    );
+    for (const node of ['G', 'G10', 'G10.1', 'G10.10', 'G10.1.2', 'G10.2']) {
+      const own = rows.filter(({ code }) => isWithinCategory(code, node)).reduce((sum, { n }) => sum + n, 0);
+      const wish = { ...period, measure: 'received' as const, rows: 'month' as const, columns: null, category: node };
+      expect((await readTable(county.db, countyId, wish)).total, node).toBe(own);
+      expect((await readTable(county.db, countyId, { ...wish, rows: 'channel' })).total, node).toBe(own);
+      const { received } = await countComplaintFigures(county.db, countyId, {
+        ...period,
+        officeId: null,
+        category: node,
+      });
+      expect(received, node).toBe(own);
+      const asked = ComplaintQuery.parse({ figure: 'received', ...period, category: node, limit: 200 });
+      expect(await countComplaints(county.db, centre, asked, '2026-05-06', 10_000), node).toBe(own);
+      expect((await listComplaints(county.db, centre, asked, '2026-05-06')).items.length, node).toBe(own);
+    }
+    expect(new Set(rows.map(({ code }) => code)).size).toBeGreaterThan(4);
   });
 
   it('set the counties beside each other, and sum them up by city and province', async () => {

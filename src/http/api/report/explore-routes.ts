@@ -28,6 +28,7 @@ import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts'
 import { staffOnly } from '../../base/session.ts';
 import { watermarkOf } from '../../base/watermark.ts';
 import { partName, type PartName } from './part-names.ts';
+import { categoryNode } from '../../../domain/county/category.ts';
 
 export interface SeenTable extends ExploreTable {
   /** What every row and column is called. */
@@ -63,13 +64,11 @@ const Query = z.object({
   from: day('开始日', 'From'),
   to: day('截止日', 'To'),
   officeId: z.string().max(40).optional(),
-  category: labelled(
-    z
-      .string()
-      .regex(/^[A-Z]\d{0,2}(\.\d{1,2})?$/u)
-      .optional(),
-    { zh: '类别', en: 'Category', wrongZh: '写类别代码，例如 V06' },
-  ),
+  category: labelled(z.string().regex(categoryNode).optional(), {
+    zh: '类别',
+    en: 'Category',
+    wrongZh: '写类别代码，例如 V06',
+  }),
 });
 const Export = Query.extend({ format: z.enum(['csv', 'xlsx']).default('xlsx') });
 

@@ -7,6 +7,7 @@ import { Refusal } from '../../../domain/base/refusal.ts';
 import { countKnown } from '../../../store/figures.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { categoryNode } from '../../../domain/county/category.ts';
 
 export interface Figures {
   from: string;
@@ -31,13 +32,11 @@ const Period = z.object({
   from: labelled(z.iso.date(), { zh: '开始日', en: 'From', wrongZh: '写成 2026-04-29 这样的日期' }),
   to: labelled(z.iso.date(), { zh: '截止日', en: 'To', wrongZh: '写成 2026-04-29 这样的日期' }),
   officeId: z.string().max(40).optional(),
-  category: labelled(
-    z
-      .string()
-      .regex(/^[A-Z]\d{0,2}(\.\d{1,2})?$/u)
-      .optional(),
-    { zh: '类别', en: 'Category', wrongZh: '写类别代码，例如 V06' },
-  ),
+  category: labelled(z.string().regex(categoryNode).optional(), {
+    zh: '类别',
+    en: 'Category',
+    wrongZh: '写类别代码，例如 V06',
+  }),
 });
 
 const get = createRoute({

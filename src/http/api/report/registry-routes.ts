@@ -14,6 +14,7 @@ import { countShares, namesOfShops } from '../../../store/report/shares.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { partName, placeOf } from './part-names.ts';
+import { categoryNode } from '../../../domain/county/category.ts';
 
 /** A figure with all that is said of it. */
 export interface RegistryRow extends FigureWords {
@@ -54,13 +55,11 @@ const period = {
   from: day('开始日', 'From'),
   to: day('截止日', 'To'),
   officeId: z.string().max(40).optional(),
-  category: labelled(
-    z
-      .string()
-      .regex(/^[A-Z]\d{0,2}(\.\d{1,2})?$/u)
-      .optional(),
-    { zh: '类别', en: 'Category', wrongZh: '写类别代码，例如 V06' },
-  ),
+  category: labelled(z.string().regex(categoryNode).optional(), {
+    zh: '类别',
+    en: 'Category',
+    wrongZh: '写类别代码，例如 V06',
+  }),
 };
 const Period = z.object(period);
 const recorded = figureNames.filter((name) => recordsPage(name) === '/figures/records');

@@ -6,6 +6,7 @@ import type { Publication, PublicationState } from '../../../domain/publicity/pu
 import type { PublicationRule } from '../../../domain/publicity/publication/rule.ts';
 import type { Db, Tx } from '../../base/db.ts';
 import { listEntries } from '../../matter/docket.ts';
+import { withinCategory } from '../../county/category.ts';
 
 /** The rule that is in force; nothing is public while there is none. */
 export async function findRule(db: Db | Tx, countyId: number): Promise<PublicationRule | null> {
@@ -126,7 +127,7 @@ export async function listPublished(
     where county_id = ${countyId} and state in ('published', 'objected') and published_on >= ${since}
       and ${only(operatorCode, (one) => sql`operator_code = ${one}`)}
       and ${only(townId, (one) => sql`town_id = ${one}`)}
-      and ${only(categoryCode, (one) => sql`(category_code = ${one} or category_code like ${`${likely(one)}.%`})`)}
+      and ${only(categoryCode, (one) => withinCategory(sql`category_code`, one))}
       and ${only(month, (one) => sql`published_on between ${`${one}-01`} and (${`${one}-01`}::date + interval '1 month - 1 day')`)}
       and ${only(q, (one) => sql`search_pairs(operator_name || ' ' || operator_code) @> search_pairs(${one}) and (operator_name || ' ' || operator_code) ilike ${`%${likely(one)}%`}`)}
       and ${after === undefined ? sql`true` : sql`(published_on, number) < (${after.publishedOn}, ${after.number})`}

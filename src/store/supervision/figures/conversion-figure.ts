@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { ConversionFigure } from '../../../domain/supervision/figures/conversion-figures.ts';
 import type { FigurePeriod } from '../../../domain/figures/figure.ts';
 import type { Db } from '../../base/db.ts';
+import { withinCategory } from '../../county/category.ts';
 
 /** The case `c` came of a complaint, and was filed. */
 const isOfComplaint = sql`c.complaint_id is not null and c.channel = 'complaint' and c.filed_on is not null`;
@@ -26,7 +27,7 @@ export async function countConversions(
   { from, to, officeId, category = null }: FigurePeriod,
 ): Promise<Record<ConversionFigure, number>> {
   const office = officeId === null ? sql`true` : sql`c.office_id = ${officeId}`;
-  const kind = category === null ? sql`true` : sql`c.category_code like ${`${category}%`}`;
+  const kind = category === null ? sql`true` : withinCategory(sql`c.category_code`, category);
   const found = await sql<Record<ConversionFigure, number>>`
     select count(*) filter (where ${conversionOf('complaintCases', from, to)}) as complaint_cases,
       count(*) filter (where ${conversionOf('casesSettled', from, to)}) as cases_settled

@@ -3,6 +3,7 @@ import type { EnforcementFigure } from '../../../domain/supervision/figures/enfo
 import type { FigurePeriod } from '../../../domain/figures/figure.ts';
 import type { Db } from '../../base/db.ts';
 import type { CarriedLines } from '../../figures/carried-lines.ts';
+import { withinCategory } from '../../county/category.ts';
 
 /** The lines of an old book of cases. */
 export const caseLines: CarriedLines = { table: 'enforcement', days: ['filed_on', 'closed_on'] };
@@ -31,7 +32,7 @@ export async function countEnforcements(
   { from, to, officeId, category = null }: FigurePeriod,
 ): Promise<Record<EnforcementFigure, number>> {
   const office = officeId === null ? sql`true` : sql`c.office_id = ${officeId}`;
-  const kind = category === null ? sql`true` : sql`c.category_code like ${`${category}%`}`;
+  const kind = category === null ? sql`true` : withinCategory(sql`c.category_code`, category);
   const found = await sql<Record<EnforcementFigure, number>>`
     with counted as (
       select c.channel, coalesce(c.filed_on between ${from} and ${to}, false) as filed,

@@ -8,6 +8,7 @@ import { listTrends } from '../../../../store/publicity/warning/trend.ts';
 import { entriesInForce } from '../../../../store/inquiry/knowledge.ts';
 import { apiRoutes } from '../../../base/schema.ts';
 import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { isWithinCategory } from '../../../../domain/county/category.ts';
 
 export interface TrendMore {
   categoryZh: string;
@@ -52,9 +53,7 @@ function moreOf(
 /** What the county says of choosing and keeping such things; the guide of the season first. */
 function answerFor(knowledge: readonly KnowledgeEntry[], categoryCode: string, today: string): string | null {
   const own = knowledge.filter(
-    (one) =>
-      isForPublic(one) &&
-      one.categoryCodes.some((code) => code === categoryCode || code.startsWith(`${categoryCode}.`)),
+    (one) => isForPublic(one) && one.categoryCodes.some((code) => isWithinCategory(code, categoryCode)),
   );
   const guides = own.filter(({ kind }) => kind === 'guide' || kind === 'fake');
   return (seasonFirst(guides, today)[0] ?? own[0])?.answer ?? null;

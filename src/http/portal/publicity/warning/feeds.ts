@@ -11,6 +11,7 @@ import { listPublic } from '../../../../store/publicity/warning/warning.ts';
 import type { Env } from '../../../base/env.ts';
 import { consumerContext } from '../../../base/session.ts';
 import { adviceOf, areaOf, goodsOf, standing } from './warning-words.ts';
+import { isWithinCategory } from '../../../../domain/county/category.ts';
 
 const mostInFeed = 50;
 
@@ -37,8 +38,7 @@ async function fed(c: HonoContext<Env>): Promise<Fed> {
     .filter(
       (one) =>
         (town === undefined || isForTown(one, town)) &&
-        (category === undefined ||
-          one.categoryCodes.some((code) => code === category || code.startsWith(`${category}.`))),
+        (category === undefined || one.categoryCodes.some((code) => isWithinCategory(code, category))),
     )
     .slice(0, mostInFeed);
   const url = c.get('deps').settings.publicUrl;
