@@ -72,6 +72,12 @@ export function asksForPartOfPhone(typed: string | undefined): boolean {
   return termsOf(typed).some((term) => /^(?:\d{3}|\d{5,10})$/u.test(term.normalize('NFKC')));
 }
 
+/** Words as a row has them, which is cut where it is narrow; the whole stands with the matter. */
+export function rowWords(whole: string, most = 60): string {
+  const letters = [...whole];
+  return letters.length <= most ? whole : `${letters.slice(0, most - 1).join('')}…`;
+}
+
 /** One character stands in no index: it is looked for in so many matters, the first of the list as it is sorted and filtered. */
 export const singleLooks = 10_000;
 

@@ -3,7 +3,8 @@
  * and the moves that are possible now. Routes, buttons, forms, permission tests and the diagram are all made from this table.
  */
 import { mayDo, type Actor } from '../base/actor.ts';
-import { recordTipoffNotice, TipoffNoticeProof, unprovenNotices } from './notification.ts';
+import type { Words } from '../base/words.ts';
+import { recordTipoffNotice, tipoffNoticeKindWords, TipoffNoticeProof, unprovenNotices } from './notification.ts';
 import * as closure from './closure.ts';
 import { Dispatch, GiveBack } from '../complaint/steps/dispatch.ts';
 import { isReachable } from './duty-to-tell.ts';
@@ -307,3 +308,83 @@ const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
   payReward: (tipoff) => tipoff.reward !== null && tipoff.reward.paidOn === null,
   close: (tipoff, actor) => unprovenNotices(tipoff).length === 0 && !caseIsOpen(tipoff, actor),
 };
+
+type Led = Pick<Tipoff, 'handlerId' | 'proposal'>;
+
+/** What a tip-off waits for, one after the other. */
+const leading: readonly TipoffPersonMove[] = [
+  'dispatch',
+  'assign',
+  'startVerification',
+  'endTest',
+  'open',
+  'notOpen',
+  'propose',
+  'recordNotice',
+  'endEnforcement',
+  'payReward',
+  'close',
+  'archive',
+];
+/** What may be done beside, and is nobody's next step by itself. */
+const aside: readonly TipoffPersonMove[] = [
+  'grantReward',
+  'transfer',
+  'extend',
+  'startTest',
+  'repeat',
+  'merge',
+  'disclaim',
+];
+
+/** The main move first: what the tip-off waits for. */
+export function tipoffOrder(tipoff: Led): readonly TipoffPersonMove[] {
+  return [...new Set([...leadingOf(tipoff), ...aside])];
+}
+
+/** What the tip-off waits for and this person may do; null where somebody else has to act first. */
+export function tipoffNext(tipoff: Led, possible: readonly TipoffPersonMove[]): TipoffPersonMove | null {
+  return leadingOf(tipoff).find((move) => possible.includes(move)) ?? null;
+}
+
+/** Two officers who are named already are seldom named anew; what they propose is what the head decides on first. */
+function leadingOf({ handlerId, proposal }: Led): readonly TipoffPersonMove[] {
+  const named = handlerId === null ? leading : leading.filter((move) => move !== 'assign');
+  return proposal === null ? named : [proposal.what, ...named];
+}
+
+/** What the tip-off waits for, in words. */
+export function tipoffWaitsFor(
+  tipoff: Pick<Tipoff, 'proposal' | 'stage' | 'givenBackReason' | 'handlerId' | 'pauses' | 'notices'>,
+): Words {
+  if (tipoff.proposal !== null) {
+    const { zh, en } = verification.proposalWords[tipoff.proposal.what];
+    return { zh: `等审批：${zh}`, en: `To approve: ${en.toLowerCase()}` };
+  }
+  switch (tipoff.stage) {
+    case 'toDispatch':
+      return tipoff.givenBackReason === null
+        ? { zh: '分送承办所', en: 'Dispatch to an office' }
+        : { zh: `被退回：${tipoff.givenBackReason}`, en: `Given back: ${tipoff.givenBackReason}` };
+    case 'toVerify':
+      return tipoff.handlerId === null
+        ? { zh: '指定两名办案人员', en: 'Assign two officers' }
+        : { zh: '开始核查', en: 'Start verifying' };
+    case 'verifying':
+      return tipoff.pauses.some(({ to }) => to === null)
+        ? { zh: '等检测鉴定结果', en: 'Waiting for the test' }
+        : { zh: '核查，报负责人决定', en: 'Verify and propose' };
+    case 'toTell': {
+      const kind = tipoff.notices.find(({ toldOn }) => toldOn === null)?.kind ?? 'result';
+      return { zh: `告知：${tipoffNoticeKindWords[kind].zh}`, en: `Tell: ${tipoffNoticeKindWords[kind].en}` };
+    }
+    case 'inEnforcement':
+      return { zh: '等案件结案', en: 'The case is open' };
+    case 'toClose':
+      return { zh: '办结', en: 'Close' };
+    case 'toArchive':
+      return { zh: '归档', en: 'Archive' };
+    case 'done':
+      return { zh: '已办完', en: 'Done' };
+  }
+}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { proceedings } from '../../domain/complaint/steps/side-procedure.ts';
+import { stationOrder } from '../../domain/complaint/next-move.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
@@ -8,7 +9,6 @@ import { RenewCodeFold } from '../matter/code-renewal.tsx';
 import { Actions } from '../matter/matter-actions.tsx';
 import { articleWords } from '../matter/article-words.ts';
 import { useMay, useMe } from '../base/me.tsx';
-import { stationOrder } from './next-move.ts';
 import { isInBonds } from './joint-card.tsx';
 import { firstOf } from './consequences.ts';
 import { isInDossier } from './dossier-card.tsx';

@@ -278,3 +278,33 @@ describe('县情', () => {
     expect(JSON.stringify(body).length).toBeLessThan(30_000);
   });
 });
+
+it('shows who has hundreds in hand the most urgent of each queue, in 30 kB', async () => {
+  const complaintStates = ['dispatched', 'accepted', 'mediating', 'settled', 'closed'] as const;
+  for (const state of complaintStates) await insert(complaintBook, () => aComplaint({ state }), 160);
+  await insert(complaintBook, () => ({ ...aComplaint({ state: 'dispatched' }), stage: 'toTell' as const }), 160);
+  const nameless = { anonymous: true, realName: false, reporterId: null, codeWordHash: null };
+  for (const stage of ['toVerify', 'toTell'] as const)
+    await insert(tipoffBook, () => ({ ...aTipoff({ state: 'dispatched' }), ...nameless, stage }), 160);
+  await insert(inquiryBook, () => anInquiry({ state: 'open' }), 160);
+  await insert(enforcementBook, () => ({ ...anEnforcement({ state: 'investigating' }), secondId: null }), 160);
+  for (const login of [cast.headOfChengguan, cast.centre, cast.deputyDirector]) {
+    const { body } = await app.as(login)('GET', '/api/work?mine=no');
+    expect(Buffer.byteLength(JSON.stringify(body)), login).toBeLessThan(30_000);
+    const kinds = { complaint: body, tipoff: body.tipoffs, inquiry: body.inquiries, enforcement: body.enforcements };
+    for (const [kind, { groups }] of Object.entries(kinds)) {
+      type Row = Record<string, { id: string; number: string }>;
+      const rows = (groups as { items: Row[] }[]).flatMap(({ items }) => items);
+      expect(rows.length, `${login} ${kind}`).toBeGreaterThan(3);
+      expect(new Set(rows.map((row) => row[kind]?.number)).size, kind).toBe(rows.length);
+      // Each row is what the first screen shows, and opens its matter.
+      for (const row of rows) expect(JSON.stringify(row).length, kind).toBeLessThanOrEqual(600);
+      const [first] = rows;
+      expect((await app.as(login)('GET', `/api/${lists[kind as MatterKind]}/${first?.[kind]?.number}`)).status).toBe(
+        200,
+      );
+    }
+    for (const group of body.groups as { key: string; total: number; items: unknown[] }[])
+      expect(group.items.length > 0, group.key).toBe(group.total > 0);
+  }
+});

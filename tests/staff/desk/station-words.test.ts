@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SeenItem } from '../../../src/staff/base/client.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { articleWords } from '../../../src/staff/matter/article-words.ts';
-import { stationOrder, waitingFor } from '../../../src/staff/complaint/next-move.ts';
+import { stationOrder, waitingFor } from '../../../src/domain/complaint/next-move.ts';
 import { queueLink, queueWordsOf } from '../../../src/staff/desk/work/queue.ts';
 
 describe('a station', () => {
@@ -13,7 +13,13 @@ describe('a station', () => {
   });
 
   it('reads how far a matter is, and never what an office has to do', () => {
-    const item = { complaint: { stage: 'toAccept', talks: [], notices: [] } } as unknown as SeenItem;
+    const item = {
+      stage: 'toAccept',
+      urgentAt: null,
+      respondedAt: null,
+      talks: [],
+      notices: [],
+    } as unknown as Complaint;
     expect(waitingFor(item, 'officer').zh).toBe('受理或不予受理');
     expect(waitingFor(item, 'station').zh).toBe('所里在看受理不受理');
     expect(queueWordsOf('station', 'toDispatch').zh).toBe('已交上去');

@@ -97,7 +97,8 @@ export function complaintItemOf(ctx: Context, complaint: Complaint, names: Reado
   };
 }
 
-function seenOf(ctx: Context, complaint: Complaint, unmasked: boolean): SeenComplaint {
+/** The complaint as the reader sees it. */
+export function seenOf(ctx: Context, complaint: Complaint, unmasked: boolean): SeenComplaint {
   const { codeStub: _, joint, ...seen } = unmasked ? complaint : maskedOnDesk(complaint, ctx.actor.role);
   const members = joint?.members.map((member) => ({ ...member, codeStub: null }));
   return { ...seen, joint: joint === null || members === undefined ? null : { ...joint, members } };

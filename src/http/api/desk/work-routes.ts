@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { shareRows } from '../../../domain/matter/work-share.ts';
 import type { Complaint, Stage } from '../../../domain/complaint/complaint.ts';
 import { demand, mayDo, scopes, type Role } from '../../../domain/base/actor.ts';
 import { TipoffQuery } from '../../../domain/tipoff/tipoff-list.ts';
@@ -18,22 +19,29 @@ import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { enforcementWorkOf, type EnforcementWork } from '../supervision/enforcement/enforcement-view.ts';
 import { inquiryWorkOf, type InquiryWork } from '../inquiry/inquiry-view.ts';
-import { complaintItemOf, type ComplaintItem } from '../complaint/complaint-view.ts';
-import { namesOf } from '../county/account-names.ts';
-import { tipoffItemOf, type TipoffItem } from '../tipoff/tipoff-view.ts';
 import { maskName } from '../../../domain/base/masking.ts';
 import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 import { countComplaints, listComplaints } from '../../../store/complaint/complaint-list.ts';
 import { tipoffListing } from '../../../store/tipoff/tipoff-list.ts';
-
-export type WorkGroupKey = 'urgent' | 'overdue' | 'dueToday' | 'toCheck' | Stage;
+import {
+  tipoffWorkLineOf,
+  workLineOf,
+  workNotesOf,
+  type TipoffWorkLine,
+  type WorkGroupKey,
+  type WorkLine,
+  type WorkNote,
+} from './work-view.ts';
 
 export interface WorkGroup {
   key: WorkGroupKey;
   /** All matters of the group, counted; those already shown in a more urgent group are counted but not repeated. */
   total: number;
-  items: ComplaintItem[];
+  /** The most urgent of them; behind the others stands the list. */
+  items: WorkLine[];
   shownAbove: number;
+  /** What the number is made of, as far as it has been looked at. */
+  notes: WorkNote[];
 }
 
 export interface Work {
@@ -65,7 +73,7 @@ export type TipoffGroupKey = 'overdue' | 'dueToday' | TipoffStage;
 export interface TipoffWork {
   /** Everything that still waits for somebody. */
   inHand: number;
-  groups: { key: TipoffGroupKey; total: number; items: TipoffItem[]; shownAbove: number }[];
+  groups: { key: TipoffGroupKey; total: number; items: TipoffWorkLine[]; shownAbove: number }[];
 }
 
 /** Which queues the first screen shows, by what the role does; in the order of urgency. */
@@ -77,7 +85,9 @@ const queues: Record<string, readonly Stage[]> = {
   station: ['atStation', 'toDispatch', 'toAccept', 'toMediate', 'mediating'],
   mediator: ['mediating'],
 };
+/** So many of a queue are looked at, and so many rows of each kind are shown. */
 const rows = 20;
+const [complaintRows, tipoffRows] = [32, 10];
 const most = 999;
 /** Who looks at the performance of agreements. */
 const checks: readonly string[] = ['centre', 'officer', 'officeHead'];
@@ -131,20 +141,13 @@ export async function workOf(ctx: Context, mine: boolean): Promise<Work> {
     for (const key of superior.filter((one) => isForHead(ctx, one)))
       counts[key] = await countComplaints(ctx.db, ctx.actor, queryOf(ctx, key), ctx.today, most);
   }
-  const names = await namesOf(ctx);
   const keys: WorkGroupKey[] = ['urgent', 'overdue', 'dueToday', ...(queues[ctx.actor.role] ?? []), 'toCheck'];
   const pages = await Promise.all(keys.map(async (key) => (counts[key] === 0 ? [] : read(ctx, key, mine))));
-  const shown = new Set<string>();
-  const groups = keys.map((key, i): WorkGroup => {
-    const all = pages[i] ?? [];
-    const fresh = all.filter((complaint) => !shown.has(complaint.id));
-    for (const complaint of fresh) shown.add(complaint.id);
-    return {
-      key,
-      total: counts[key],
-      items: fresh.map((complaint) => complaintItemOf(ctx, complaint, names)),
-      shownAbove: all.length - fresh.length,
-    };
+  const looked = [...new Map(pages.flat().map((one) => [one.id, one])).values()];
+  const groups = shareRows(pages, complaintRows).map(({ items, shownAbove }, i): WorkGroup => {
+    const key = keys[i] as WorkGroupKey;
+    const notes = workNotesOf(ctx, key, looked);
+    return { key, total: counts[key], items: items.map((one) => workLineOf(ctx, one)), shownAbove, notes };
   });
   const [tipoffs, inquiries, enforcements, sessions, incidents] = await Promise.all([
     tipoffWorkOf(ctx, mine),
@@ -194,24 +197,25 @@ async function tipoffWorkOf(ctx: Context, asked: boolean): Promise<TipoffWork | 
   };
   // The tally knows the first of the two officers alone; what one person has is few, and is counted.
   const count = (query: object) => countMatters(ctx.db, ctx.actor, tipoffsOf(ctx, query, mine), ctx.today, most);
-  const names = await namesOf(ctx);
-  const shown = new Set<string>();
-  const groups: TipoffWork['groups'] = [];
+  const found: { key: TipoffGroupKey; total: number; items: Tipoff[] }[] = [];
   for (const key of ['overdue', 'dueToday', ...own] as const) {
     const query =
       key === 'overdue' || key === 'dueToday' ? { due: key === 'overdue' ? 'overdue' : 'today' } : { stage: [key] };
     const total = mine ? await count(query) : totalOf(key);
     if (total === 0) continue;
     const { items } = await listMatters(ctx.db, ctx.actor, tipoffsOf(ctx, query, mine), ctx.today);
-    const fresh = items.filter(({ id }) => !shown.has(id));
-    for (const { id } of fresh) shown.add(id);
-    groups.push({
-      key,
-      total,
-      items: fresh.map((tipoff) => tipoffItemOf(ctx, tipoff, names)),
-      shownAbove: items.length - fresh.length,
-    });
+    found.push({ key, total, items });
   }
+  const shown = shareRows(
+    found.map(({ items }) => items),
+    tipoffRows,
+  );
+  const groups = found.map(({ key, total }, i): TipoffWork['groups'][number] => ({
+    key,
+    total,
+    items: (shown[i]?.items ?? []).map((one) => tipoffWorkLineOf(ctx, one)),
+    shownAbove: shown[i]?.shownAbove ?? 0,
+  }));
   const open = tipoffStages.filter((stage) => stage !== 'done');
   return { inHand: mine ? await count({ stage: open }) : sum(() => true), groups };
 }

@@ -13,6 +13,8 @@ import {
 } from '../../../domain/inquiry/inquiry.ts';
 import type { KnowledgeEntry } from '../../../domain/inquiry/knowledge.ts';
 import { InquiryQuery, type InquiryColumn } from '../../../domain/inquiry/inquiry-list.ts';
+import { rowWords } from '../../../domain/matter/lists.ts';
+import { shareRows } from '../../../domain/matter/work-share.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import { maskedAsker } from '../../../domain/complaint/privacy.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
@@ -90,11 +92,41 @@ export interface InquiryWork {
   /** Inquiries past the county's own limit. */
   overdue: number;
   dueToday: number;
-  groups: { key: InquiryStage; total: number; items: InquiryItem[] }[];
+  groups: { key: InquiryStage; total: number; items: InquiryWorkLine[] }[];
+}
+
+/** One row of a queue. */
+export interface InquiryWorkLine extends Pick<InquiryItem, 'due' | 'categoryZh' | 'categoryEn'> {
+  inquiry: Pick<Inquiry, 'id' | 'number' | 'stage' | 'question' | 'dueOn' | 'legalOn' | 'pendingReason'>;
+  /** The step that the button leads to; null where the reader has none. */
+  next: InquiryMove | null;
+}
+
+const usual: readonly InquiryMove[] = ['answer', 'close'];
+
+function inquiryWorkLineOf(ctx: Context, whole: Inquiry, names: ReadonlyMap<string, string>): InquiryWorkLine {
+  const { inquiry, due, categoryZh, categoryEn } = inquiryItemOf(ctx, whole, names);
+  const { id, number, stage, dueOn, legalOn } = inquiry;
+  const possible = availableInquiryMoves(whole, ctx.actor);
+  return {
+    inquiry: {
+      id,
+      number,
+      stage,
+      question: rowWords(inquiry.question),
+      dueOn,
+      legalOn,
+      pendingReason: inquiry.pendingReason === null ? null : rowWords(inquiry.pendingReason),
+    },
+    due,
+    categoryZh,
+    categoryEn,
+    next: usual.find((one) => possible.includes(one)) ?? null,
+  };
 }
 
 const waiting = inquiryStages.filter((stage) => stage !== 'done');
-const rows = 10;
+const rows = 8;
 
 /** The inquiries that wait, or null for who reads none; the most urgent of each queue first. */
 export async function inquiryWorkOf(ctx: Context, mine: boolean): Promise<InquiryWork | null> {
@@ -103,14 +135,23 @@ export async function inquiryWorkOf(ctx: Context, mine: boolean): Promise<Inquir
   const sum = (of: (count: StageCount) => boolean) => counted.filter(of).reduce((n, count) => n + count.n, 0);
   const names = await namesOf(ctx);
   const whose = mine ? { handlerId: `mine:${ctx.actor.id}` } : {};
-  const groups: InquiryWork['groups'] = [];
+  const found: { key: InquiryStage; total: number; items: Inquiry[] }[] = [];
   for (const key of waiting) {
     const total = sum(({ stage }) => stage === key);
     if (total === 0) continue;
     const query = InquiryQuery.parse({ stage: [key], ...whose, sort: 'due', limit: rows });
     const { items } = await listMatters(ctx.db, ctx.actor, inquiryListing(query), ctx.today);
-    groups.push({ key, total, items: items.map((inquiry) => inquiryItemOf(ctx, inquiry, names)) });
+    found.push({ key, total, items });
   }
+  const shown = shareRows(
+    found.map(({ items }) => items),
+    rows,
+  );
+  const groups = found.map(({ key, total }, i) => ({
+    key,
+    total,
+    items: (shown[i]?.items ?? []).map((inquiry) => inquiryWorkLineOf(ctx, inquiry, names)),
+  }));
   const overdue = sum(({ dueOn }) => dueOn !== null && dueOn < ctx.today);
   const dueToday = sum(({ dueOn }) => dueOn === ctx.today);
   return { inHand: sum(() => true), overdue, dueToday, groups };

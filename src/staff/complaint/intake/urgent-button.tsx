@@ -8,7 +8,7 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 const everyMs = 15_000;
 
 /** 加急: how many minutes somebody has been waiting for a call, or after how many it came. */
-export function UrgentTag({ complaint }: { complaint: SeenItem['complaint'] }) {
+export function UrgentTag({ complaint }: { complaint: Pick<SeenItem['complaint'], 'urgentAt' | 'respondedAt'> }) {
   const t = useWords();
   const { urgentAt, respondedAt } = complaint;
   const [now, setNow] = useState(() => Date.now());

@@ -6,10 +6,9 @@ import { exportLists } from '../../../domain/matter/export-request.ts';
 import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 import { tipoffProcedure } from '../../../domain/tipoff/procedure.ts';
 import { proposalWords } from '../../../domain/tipoff/verification.ts';
-import { client, type SeenItem, type SeenTipoffItem, type SeenWork } from '../../base/client.ts';
-import { useMay, useMe } from '../../base/me.tsx';
+import { client, type SeenTipoffItem, type SeenWork } from '../../base/client.ts';
+import { useMay } from '../../base/me.tsx';
 import type { ClockMark } from '../../base/ui/clock-mark.tsx';
-import { waitingFor } from '../../complaint/next-move.ts';
 import { privacyKindWords } from '../../../domain/desk/privacy.ts';
 import { useExportRequests } from '../export/export-requests.ts';
 import { privacyCalls } from '../privacy/privacy-calls.ts';
@@ -46,10 +45,9 @@ export function useAllDecisions(work: SeenWork | undefined): {
   const rooms = useDecisions();
   const exports = useExportRequests(useMay('export.decide'));
   const privacy = usePrivacy();
-  const role = useMe().role;
   const complaints = (work?.groups ?? [])
     .filter(({ key }) => key === 'toApprove' || key === 'toReview')
-    .flatMap(({ items }) => items.map((item) => complaintDecision(item, waitingFor(item, role))));
+    .flatMap(({ items }) => items.map(complaintDecision));
   const cases = (work?.enforcements?.groups ?? [])
     .filter(({ key }) => key === 'forHead' || key === 'forMe')
     .flatMap(({ items }) => items.map(caseDecision));
@@ -97,7 +95,7 @@ function numbered(full: string): { letter: string; number: string } {
   return { letter: full.slice(0, 1), number: full.slice(1) };
 }
 
-function complaintDecision({ complaint: one, due }: SeenItem, what: Words): Decision {
+function complaintDecision({ complaint: one, due, waits }: SeenWork['groups'][number]['items'][number]): Decision {
   const { letter, number } = numbered(one.number);
   return {
     ...plain(
@@ -107,7 +105,7 @@ function complaintDecision({ complaint: one, due }: SeenItem, what: Words): Deci
       `${one.consumerName} — ${one.operatorName}`,
       `/complaints/${encodeURIComponent(one.number)}`,
     ),
-    what,
+    what: waits,
     dueOn: one.dueOn,
     legalOn: one.legalOn,
     clock: due,

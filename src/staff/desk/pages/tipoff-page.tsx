@@ -19,7 +19,7 @@ import { TipoffCourse } from '../../tipoff/tipoff-decision-card.tsx';
 import { TipoffFacts, useTipoffWords } from '../../tipoff/tipoff-facts.tsx';
 import { TipoffForm } from '../../tipoff/tipoff-form.tsx';
 import { TipoffHead } from '../../tipoff/tipoff-head.tsx';
-import { tipoffOrder } from '../../tipoff/tipoff-order.ts';
+import { tipoffOrder } from '../../../domain/tipoff/procedure.ts';
 import { useStageWords } from '../../tipoff/tipoff-shelf.tsx';
 import '../../matter/matter.css';
 

@@ -2,7 +2,6 @@ import { enforcementProcedure } from '../../../domain/supervision/enforcement/pr
 import type { SeenWork } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
-import type { SeenEnforcementItem } from '../../supervision/enforcement/enforcement-wire.ts';
 import { Group, QueueCard, QueueRow } from './queue-card.tsx';
 import { enforcementQueueLink, enforcementQueueWords } from './queue.ts';
 
@@ -48,7 +47,9 @@ export function EnforcementGroups({
   );
 }
 
-function Row({ item, today, current }: { item: SeenEnforcementItem; today: string; current: boolean }) {
+type Line = NonNullable<SeenWork['enforcements']>['groups'][number]['items'][number];
+
+function Row({ item, today, current }: { item: Line; today: string; current: boolean }) {
   const t = useWords();
   const { enforcement, own } = item;
   return (

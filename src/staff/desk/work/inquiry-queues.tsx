@@ -1,15 +1,7 @@
-import { availableInquiryMoves, inquiryProcedure } from '../../../domain/inquiry/procedure.ts';
-import {
-  inquiryStageWords,
-  type Inquiry,
-  type InquiryMove,
-  type InquiryStage,
-} from '../../../domain/inquiry/inquiry.ts';
+import { inquiryProcedure } from '../../../domain/inquiry/procedure.ts';
+import { inquiryStageWords, type InquiryStage } from '../../../domain/inquiry/inquiry.ts';
 import type { SeenWork } from '../../base/client.ts';
-import { actorOf } from '../../complaint/complaint-wire.ts';
-import type { SeenInquiryItem } from '../../inquiry/inquiry-wire.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { Group, QueueCard, QueueRow } from './queue-card.tsx';
 import { inquiryQueueLink } from './queue.ts';
@@ -18,8 +10,6 @@ const notes: Partial<Record<InquiryStage, { zh: string; en: string }>> = {
   toAnswer: { zh: '本县自己的时限；食品的问题一个工作日', en: 'The county’s own limit; one working day for food' },
   toFindOut: { zh: '查清了就答', en: 'Answer once it is known' },
 };
-
-const usual: readonly InquiryMove[] = ['answer', 'close'];
 
 /** The inquiries that wait, below the matters of law. */
 export function InquiryGroups({
@@ -68,15 +58,13 @@ export function InquiryGroups({
   );
 }
 
-function Row({ item, today, current }: { item: SeenInquiryItem; today: string; current: boolean }) {
+type Line = NonNullable<SeenWork['inquiries']>['groups'][number]['items'][number];
+
+function Row({ item, today, current }: { item: Line; today: string; current: boolean }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
-  const me = useMe();
-  const { inquiry } = item;
-  // The rule reads the state alone.
-  const possible = availableInquiryMoves(inquiry as unknown as Inquiry, actorOf(me, inquiry.countyId));
-  const next = usual.find((one) => possible.includes(one));
+  const { inquiry, next } = item;
   const category = (language === 'zh' ? item.categoryZh : item.categoryEn) ?? t('未分类', 'No category');
   const waits = inquiry.pendingReason ?? label(inquiryStageWords[inquiry.stage]);
   return (
@@ -93,7 +81,7 @@ function Row({ item, today, current }: { item: SeenInquiryItem; today: string; c
           <ClockMark due={item.due} dueOn={inquiry.dueOn} legalOn={inquiry.legalOn} today={today} />
         )
       }
-      next={next === undefined ? null : { move: next, words: inquiryProcedure[next] }}
+      next={next === null ? null : { move: next, words: inquiryProcedure[next] }}
     />
   );
 }

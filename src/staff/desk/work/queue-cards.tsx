@@ -1,13 +1,13 @@
 import { Link } from 'react-router';
-import type { WorkGroupKey } from '../../../http/api/desk/work-routes.ts';
-import type { SeenItem, SeenWork } from '../../base/client.ts';
+import { procedure } from '../../../domain/complaint/procedure.ts';
+import type { WorkGroupKey } from '../../../http/api/desk/work-view.ts';
+import type { SeenWork } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { UrgentTag } from '../../complaint/intake/urgent-button.tsx';
 import { Group } from './queue-card.tsx';
-import { nextMoveOf, waitingFor } from '../../complaint/next-move.ts';
 import { queueLink, queueWordsOf } from './queue.ts';
 
 const notes: Partial<Record<WorkGroupKey, { zh: string; en: string }>> = {
@@ -72,14 +72,17 @@ export function Groups({ work, mineId, current }: { work: SeenWork; mineId: stri
   );
 }
 
-function Row({ item, today, current }: { item: SeenItem; today: string; current: boolean }) {
+type Line = SeenWork['groups'][number]['items'][number];
+
+function Row({ item, today, current }: { item: Line; today: string; current: boolean }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
   const me = useMe();
   const { complaint } = item;
-  const next = nextMoveOf(item, me);
-  const waits = label(waitingFor(item, me.role));
+  const { next } = item;
+  const waits = label(item.waits);
+  const press = next === null ? t('查看', 'View') : label(procedure[next]);
   const withOthers = me.role === 'station' && complaint.stage !== 'atStation';
   const category = (language === 'zh' ? item.categoryZh : item.categoryEn) ?? t('未分类', 'No category');
   return (
@@ -111,10 +114,10 @@ function Row({ item, today, current }: { item: SeenItem; today: string; current:
       <td className="q-act r">
         <Link
           className="b sm"
-          to={next === null ? pathOf(item) : `${pathOf(item)}?do=${next.move}`}
-          aria-label={`${next === null ? t('查看', 'View') : label(next)} ${complaint.number}`}
+          to={next === null ? pathOf(item) : `${pathOf(item)}?do=${next}`}
+          aria-label={`${press} ${complaint.number}`}
         >
-          {next === null ? t('查看', 'View') : label(next)}
+          {press}
         </Link>
       </td>
     </tr>
@@ -152,6 +155,6 @@ function NothingToDo() {
   );
 }
 
-function pathOf(item: SeenItem): string {
+function pathOf(item: Line): string {
   return `/complaints/${encodeURIComponent(item.complaint.number)}`;
 }

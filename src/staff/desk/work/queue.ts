@@ -5,7 +5,8 @@ import { headsStages } from '../../../domain/supervision/enforcement/next-step.t
 import { inquiryStageWords, type InquiryStage } from '../../../domain/inquiry/inquiry.ts';
 import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
-import type { TipoffGroupKey, WorkGroupKey } from '../../../http/api/desk/work-routes.ts';
+import type { TipoffGroupKey } from '../../../http/api/desk/work-routes.ts';
+import type { WorkGroupKey } from '../../../http/api/desk/work-view.ts';
 import type { EnforcementGroupKey } from '../../../http/api/supervision/enforcement/enforcement-view.ts';
 import type { SeenWork } from '../../base/client.ts';
 import { placeOfKind } from '../../base/places.ts';

@@ -1,13 +1,8 @@
-import { availableTipoffMoves, tipoffProcedure, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
-import { tipoffNoticeKindWords } from '../../../domain/tipoff/notification.ts';
-import { proposalWords } from '../../../domain/tipoff/verification.ts';
+import { tipoffProcedure, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
 import type { TipoffGroupKey } from '../../../http/api/desk/work-routes.ts';
-import type { SeenTipoffItem, SeenWork } from '../../base/client.ts';
-import { actorOf } from '../../complaint/complaint-wire.ts';
+import type { SeenWork } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
-import { tipoffNext } from '../../tipoff/tipoff-order.ts';
-import { tipoffOf } from '../../tipoff/tipoff-wire.ts';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { Group, QueueCard, QueueRow } from './queue-card.tsx';
 import { tipoffQueueLink, tipoffQueueWords } from './queue.ts';
@@ -65,14 +60,13 @@ export function TipoffGroups({
   );
 }
 
-function Row({ item, today, current }: { item: SeenTipoffItem; today: string; current: boolean }) {
+type Line = NonNullable<SeenWork['tipoffs']>['groups'][number]['items'][number];
+
+function Row({ item, today, current }: { item: Line; today: string; current: boolean }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
-  const me = useMe();
-  const { tipoff } = item;
-  const possible = availableTipoffMoves(tipoffOf(item), actorOf(me, tipoff.countyId));
-  const next = tipoffNext(tipoff, possible);
+  const { tipoff, next } = item;
   const conduct = (language === 'zh' ? item.conductZh : item.conductEn) ?? t('未分类', 'No kind');
   return (
     <QueueRow
@@ -82,7 +76,7 @@ function Row({ item, today, current }: { item: SeenTipoffItem; today: string; cu
       current={current}
       party={tipoff.operatorName}
       category={conduct}
-      waits={label(waitingFor(item))}
+      waits={label(item.waits)}
       urged={
         <>
           {tipoff.urgedTimes > 0 ? (
@@ -103,37 +97,3 @@ const shortWords: Partial<Record<TipoffPersonMove, { zh: string; en: string }>> 
   endEnforcement: { zh: '案件结果', en: 'Result' },
   propose: { zh: '报审批', en: 'Propose' },
 };
-
-/** What the tip-off waits for, in words. */
-function waitingFor({ tipoff }: SeenTipoffItem): { zh: string; en: string } {
-  if (tipoff.proposal !== null) {
-    const { zh, en } = proposalWords[tipoff.proposal.what];
-    return { zh: `等审批：${zh}`, en: `To approve: ${en.toLowerCase()}` };
-  }
-  switch (tipoff.stage) {
-    case 'toDispatch':
-      return tipoff.givenBackReason === null
-        ? { zh: '分送承办所', en: 'Dispatch to an office' }
-        : { zh: `被退回：${tipoff.givenBackReason}`, en: `Given back: ${tipoff.givenBackReason}` };
-    case 'toVerify':
-      return tipoff.handlerId === null
-        ? { zh: '指定两名办案人员', en: 'Assign two officers' }
-        : { zh: '开始核查', en: 'Start verifying' };
-    case 'verifying':
-      return tipoff.pauses.some(({ to }) => to === null)
-        ? { zh: '等检测鉴定结果', en: 'Waiting for the test' }
-        : { zh: '核查，报负责人决定', en: 'Verify and propose' };
-    case 'toTell': {
-      const kind = tipoff.notices.find(({ toldOn }) => toldOn === null)?.kind ?? 'result';
-      return { zh: `告知：${tipoffNoticeKindWords[kind].zh}`, en: `Tell: ${tipoffNoticeKindWords[kind].en}` };
-    }
-    case 'inEnforcement':
-      return { zh: '等案件结案', en: 'The case is open' };
-    case 'toClose':
-      return { zh: '办结', en: 'Close' };
-    case 'toArchive':
-      return { zh: '归档', en: 'Archive' };
-    case 'done':
-      return { zh: '已办完', en: 'Done' };
-  }
-}

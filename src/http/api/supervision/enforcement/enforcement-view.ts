@@ -57,6 +57,8 @@ import {
 } from '../../../../store/supervision/enforcement/enforcement.ts';
 import { enforcementListing } from '../../../../store/supervision/enforcement/enforcement-list.ts';
 import { namesOf } from '../../county/account-names.ts';
+import { rowWords } from '../../../../domain/matter/lists.ts';
+import { shareRows } from '../../../../domain/matter/work-share.ts';
 import {
   dueView,
   namedOf,
@@ -261,11 +263,29 @@ export interface EnforcementWork {
   inHand: number;
   overdue: number;
   dueToday: number;
-  groups: { key: EnforcementGroupKey; total: number; items: EnforcementItem[]; shownAbove: number }[];
+  groups: { key: EnforcementGroupKey; total: number; items: EnforcementWorkLine[]; shownAbove: number }[];
+}
+
+/** One row of a queue. */
+export interface EnforcementWorkLine extends Pick<EnforcementItem, 'due' | 'own' | 'channelZh' | 'channelEn'> {
+  enforcement: Pick<SeenEnforcement, 'id' | 'number' | 'operatorName' | 'cause' | 'dueOn' | 'legalOn'>;
+}
+
+function enforcementWorkLineOf({ enforcement, due, own, channelZh, channelEn }: EnforcementItem): EnforcementWorkLine {
+  const { id, number, operatorName, cause, dueOn, legalOn } = enforcement;
+  return {
+    enforcement: { id, number, operatorName: rowWords(operatorName), cause: rowWords(cause), dueOn, legalOn },
+    due,
+    own,
+    channelZh,
+    channelEn,
+  };
 }
 
 const waiting = enforcementStages.filter((stage) => stage !== 'done');
+/** So many of a queue are looked at, and so many rows are shown of all. */
 const rows = 10;
+const mostRows = 10;
 
 /** The cases that wait, or null for who reads none; the most urgent of each queue first. */
 export async function enforcementWorkOf(ctx: Context, mine: boolean): Promise<EnforcementWork | null> {
@@ -274,22 +294,30 @@ export async function enforcementWorkOf(ctx: Context, mine: boolean): Promise<En
   const sum = (of: (count: StageCount) => boolean) => counted.filter(of).reduce((n, count) => n + count.n, 0);
   const names = await namesOf(ctx);
   const whose = mine ? { handlerId: `mine:${ctx.actor.id}` } : {};
-  const groups: EnforcementWork['groups'] = [];
-  const itemsOf = (all: readonly Enforcement[]) => all.map((one) => enforcementItemOf(ctx, one, names));
   const [forMe, forHead] = await Promise.all([listForMe(ctx), listForHead(ctx)]);
-  if (forMe.length > 0)
-    groups.push({ key: 'forMe', total: forMe.length, items: itemsOf(forMe.slice(0, rows)), shownAbove: 0 });
-  const above = forHead.slice(0, rows);
-  if (forHead.length > 0) groups.push({ key: 'forHead', total: forHead.length, items: itemsOf(above), shownAbove: 0 });
-  const shown = new Set([...forMe.slice(0, rows), ...above].map(({ id }) => id));
+  const found: { key: EnforcementGroupKey; total: number; items: Enforcement[] }[] = [
+    { key: 'forMe' as const, items: forMe },
+    { key: 'forHead' as const, items: forHead },
+  ]
+    .filter(({ items }) => items.length > 0)
+    .map(({ key, items }) => ({ key, total: items.length, items: items.slice(0, rows) }));
   for (const key of waiting) {
     const total = sum(({ stage }) => stage === key);
     if (total === 0) continue;
     const query = EnforcementQuery.parse({ stage: [key], ...whose, sort: 'due', limit: rows });
     const { items } = await listMatters(ctx.db, ctx.actor, enforcementListing(query), ctx.today);
-    const fresh = items.filter(({ id }) => !shown.has(id));
-    groups.push({ key, total, items: itemsOf(fresh), shownAbove: items.length - fresh.length });
+    found.push({ key, total, items });
   }
+  const shown = shareRows(
+    found.map(({ items }) => items),
+    mostRows,
+  );
+  const groups = found.map(({ key, total }, i): EnforcementWork['groups'][number] => ({
+    key,
+    total,
+    items: (shown[i]?.items ?? []).map((one) => enforcementWorkLineOf(enforcementItemOf(ctx, one, names))),
+    shownAbove: shown[i]?.shownAbove ?? 0,
+  }));
   const others = mine
     ? [...forMe, ...forHead].filter(({ handlerId }) => handlerId !== null && handlerId !== ctx.actor.id)
     : [];

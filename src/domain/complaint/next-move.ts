@@ -1,19 +1,15 @@
-/** What comes next for a matter, for the one button of its row: only what the matter page would allow too. */
-import type { StaffRole } from '../../domain/base/actor.ts';
-import type { Words } from '../../domain/base/words.ts';
-import type { Complaint, Stage } from '../../domain/complaint/complaint.ts';
-import type { TalkResult } from '../../domain/complaint/facts/facts.ts';
-import { isPaused } from '../../domain/complaint/mediation/appraisal.ts';
-import { noticeKindWords, recipientWords, unproven } from '../../domain/complaint/steps/notice.ts';
-import { waitsForCall } from '../../domain/complaint/facts/urgent-call.ts';
-import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
-import { calendarOf } from '../../domain/base/calendar.ts';
-import { defaultLocalLimits } from '../../domain/law/local-limits.ts';
-import { availableMoves } from '../../domain/complaint/available-moves.ts';
-import type { Me, SeenItem } from '../base/client.ts';
-import { actorOf, complaintOf } from './complaint-wire.ts';
-
-type SeenComplaint = SeenItem['complaint'];
+/** What comes next for a complaint, for the one button of its row: only what its page would allow too. */
+import type { Actor, StaffRole } from '../base/actor.ts';
+import { calendarOf, type Day } from '../base/calendar.ts';
+import type { Words } from '../base/words.ts';
+import { defaultLocalLimits } from '../law/local-limits.ts';
+import { availableMoves } from './available-moves.ts';
+import type { Complaint, Stage } from './complaint.ts';
+import type { TalkResult } from './facts/facts.ts';
+import { waitsForCall } from './facts/urgent-call.ts';
+import { isPaused } from './mediation/appraisal.ts';
+import type { PersonMove } from './procedure.ts';
+import { noticeKindWords, recipientWords, unproven } from './steps/notice.ts';
 
 /** The main move first; which of them is possible is the procedure's to say. */
 const order: readonly PersonMove[] = [
@@ -46,31 +42,25 @@ export function stationOrder(talks: readonly { result: TalkResult }[]): readonly
   }
 }
 
-export interface NextMove {
-  move: PersonMove;
-  zh: string;
-  en: string;
-}
-
 // None of the moves of a queue's row asks for the calendar or the county's limits.
 const plain = { calendar: calendarOf([]), limits: defaultLocalLimits };
 
-export function nextMoveOf({ complaint }: SeenItem, me: Me): NextMove | null {
-  const possible = availableMoves(factsOf(complaint), actorOf(me, 0), { ...plain, today: me.today });
-  const move = [...order.slice(0, 1), ...stationOrder(complaint.talks), ...order].find((one) => possible.includes(one));
-  return move === undefined ? null : { move, zh: procedure[move].zh, en: procedure[move].en };
+export function nextMoveOf(complaint: Complaint, actor: Actor, today: Day): PersonMove | null {
+  const possible = availableMoves(complaint, actor, { ...plain, today });
+  const moves = [...order.slice(0, 1), ...stationOrder(complaint.talks), ...order];
+  return moves.find((one) => possible.includes(one)) ?? null;
 }
 
 /** What the matter waits for, in words. */
-export function waitingFor({ complaint }: SeenItem, role: StaffRole): Words {
-  if (role !== 'station' && waitsForCall(factsOf(complaint))) return { zh: '回电', en: 'Call back' };
+export function waitingFor(complaint: Complaint, role: StaffRole): Words {
+  if (role !== 'station' && waitsForCall(complaint)) return { zh: '回电', en: 'Call back' };
   if (role === 'station' && complaint.stage !== 'atStation') return progressOf(complaint);
   return waiting[complaint.stage](complaint);
 }
 
 const forApproval: Words = { zh: '等批示', en: 'Waits for approval' };
 
-const waiting: Readonly<Record<Stage, (complaint: SeenComplaint) => Words>> = {
+const waiting: Readonly<Record<Stage, (complaint: Complaint) => Words>> = {
   atStation: nextTalk,
   toDispatch: ({ proposal, givenBackReason }) => {
     if (proposal?.returned === null) return forApproval;
@@ -98,7 +88,7 @@ const waiting: Readonly<Record<Stage, (complaint: SeenComplaint) => Words>> = {
   },
 };
 
-function nextTalk({ talks }: SeenComplaint): Words {
+function nextTalk({ talks }: Complaint): Words {
   switch (talks.at(-1)?.result) {
     case undefined:
       return { zh: '找双方谈一次', en: 'Talk with both' };
@@ -112,8 +102,8 @@ function nextTalk({ talks }: SeenComplaint): Words {
 }
 
 /** Which notice has no proof yet, and who waits for it. */
-function nextNotice(complaint: SeenComplaint): Words {
-  const open = unproven(factsOf(complaint));
+function nextNotice(complaint: Complaint): Words {
+  const open = unproven(complaint);
   const [first] = open;
   if (first === undefined) return { zh: '告知双方', en: 'Tell the parties' };
   const short = noticeKindWords[first.kind].zh.replace(/^投诉/u, '');
@@ -127,9 +117,9 @@ function nextNotice(complaint: SeenComplaint): Words {
   return { zh: `${short}告知${whom.zh}`, en: `${noticeKindWords[first.kind].en}: tell ${whom.en.toLowerCase()}` };
 }
 
-function nextSession(complaint: SeenComplaint): Words {
+function nextSession(complaint: Complaint): Words {
   const { summons, sessions } = complaint;
-  if (isPaused(factsOf(complaint))) return { zh: '等鉴定检测结果', en: 'Waiting for the test' };
+  if (isPaused(complaint)) return { zh: '等鉴定检测结果', en: 'Waiting for the test' };
   if (summons !== null) {
     const at = summons.heldAt.slice(5, 16).replace('T', ' ');
     return { zh: `${at} 开调解会`, en: `Session on ${at}` };
@@ -143,7 +133,7 @@ function nextSession(complaint: SeenComplaint): Words {
 }
 
 /** How far it is where the station has no hand in it any more. */
-function progressOf({ stage }: SeenComplaint): Words {
+function progressOf({ stage }: Complaint): Words {
   switch (stage) {
     case 'toDispatch':
       return { zh: '交上去了，等中心分到所', en: 'Sent up; the centre passes it on' };
@@ -158,8 +148,4 @@ function progressOf({ stage }: SeenComplaint): Words {
     default:
       return { zh: '所里在办', en: 'The office has it' };
   }
-}
-
-function factsOf(complaint: SeenComplaint): Complaint {
-  return complaintOf({ complaint });
 }
