@@ -1,6 +1,6 @@
 /**
- * PDF: made of a document by the LibreOffice of this machine, where it has one: one at a time, in a process group of its own, with a
- * limit of time. It gets nothing of the program's settings and a folder that is removed behind it.
+ * PDF: made of a document by the LibreOffice of this machine, where it has one: one at a time, in a process group of its own, and all
+ * of it, the wait for those before it included, within a limit of time. It gets nothing of the program's settings and a folder that is removed behind it.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,20 +24,28 @@ export function findOffice(): string | null {
   return places.find((path) => existsSync(path)) ?? null;
 }
 
-/** The first start makes its profile, which takes some seconds; a long report takes two. */
+/** From the press to the answer. The first start makes its profile, which takes some seconds; a long report takes two. */
 const seconds = 60;
+/** With less of it left when its turn comes, it would be ended in the middle. */
+const leastMs = 5_000;
 /** So many may wait behind the one that is being made; the next is told to come again. */
 const mostWaiting = 5;
 
-/** Makes one after another. */
-export function pdfMakerOf(program: string, folder: string, withinMs = seconds * 1000): PdfMaker {
+/** Makes one after another; whoever would have to wait longer than the limit is told so, and nobody waits in vain. */
+export function pdfMakerOf(program: string, folder: string, withinMs = seconds * 1000, least = leastMs): PdfMaker {
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
   return (docx) => {
-    if (waiting > mostWaiting) return Promise.reject(new Refusal('busy'));
+    if (waiting > mostWaiting) return Promise.reject(new Refusal('pdf-busy'));
     waiting += 1;
+    const until = performance.now() + withinMs;
     const before = last;
-    const made = before.then(() => makeIn(program, folder, docx, withinMs)).finally(() => (waiting -= 1));
+    const own = () => {
+      const left = Math.ceil(until - performance.now());
+      if (left < Math.min(least, withinMs / 2)) throw new Refusal('pdf-busy');
+      return makeIn(program, folder, docx, left);
+    };
+    const made = before.then(own).finally(() => (waiting -= 1));
     last = made.catch(() => undefined);
     return made;
   };

@@ -124,6 +124,8 @@ export interface Counted {
   keptSince: string | null;
   /** The books of which lines that were taken over count in the period. */
   carried: CarriedBook[];
+  /** Where the ledger began within the period: what of it the books that were taken over tell as a whole. */
+  partly: { values: CountedValues | null } | null;
 }
 
 /** Figures of a period as far as anything is known of it. */
@@ -132,10 +134,12 @@ export async function countKnown(db: Db, countyId: number, period: FigurePeriod,
     findKeptSince(db, countyId, period.officeId),
     listCarriedBooks(db, countyId, period, carriedLines),
   ]);
-  if (keptIn(period, keptSince, today) !== 'no')
-    return { values: await countFigures(db, countyId, period), keptSince, carried };
+  const kept = keptIn(period, keptSince, today);
   // No book says of what category its lines are.
-  if (carried.length === 0 || (period.category ?? null) !== null) return { values: null, keptSince, carried: [] };
-  const told = carried.map((book) => carriedBooks[book]);
-  return { values: valuesOfBooks(told, await countFigures(db, countyId, period)), keptSince, carried };
+  const told = (period.category ?? null) === null ? carried.map((book) => carriedBooks[book]) : [];
+  if (kept === 'no' && told.length === 0) return { values: null, keptSince, carried: [], partly: null };
+  const values = await countFigures(db, countyId, period);
+  const ofBooks = told.length === 0 ? null : valuesOfBooks(told, values);
+  if (kept === 'no') return { values: ofBooks, keptSince, carried, partly: null };
+  return { values, keptSince, carried, partly: kept === 'partly' ? { values: ofBooks } : null };
 }

@@ -69,7 +69,20 @@ test('More than a few that wait are told to come again', async () => {
   const make = pdfMakerOf(path, join(folder, 'many'));
   const asked = await Promise.allSettled(Array.from({ length: 9 }, () => make(Buffer.from('x'))));
   expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(6);
-  expect(asked.at(-1)).toMatchObject({ reason: { code: 'busy' } });
+  expect(asked.at(-1)).toMatchObject({ reason: { code: 'pdf-busy' } });
+});
+
+test('Who waits behind one that hangs has his answer within the limit, and not after all that are before him', async () => {
+  const hangs = await program('hangs-too', 'sleep 300');
+  const make = pdfMakerOf(hangs, join(folder, 'queue'), 600);
+  const from = performance.now();
+  const asked = await Promise.allSettled(Array.from({ length: 5 }, () => make(Buffer.from('x'))));
+  expect(asked.map((one) => one.status === 'rejected' && (one.reason as { code: string }).code)).toEqual([
+    'pdf-unmade',
+    ...Array.from({ length: 4 }, () => 'pdf-busy'),
+  ]);
+  // Five of them one after another would take three seconds.
+  expect(performance.now() - from).toBeLessThan(1_500);
 });
 
 const office = findOffice();

@@ -1,7 +1,7 @@
 import { demand } from '../../domain/base/actor.ts';
 import type { TextGate } from '../../domain/base/disclosure/leak-mark.ts';
 import { leaksOf } from '../../domain/base/disclosure/leak.ts';
-import { docketNumber, type Docket, type DocketEntry } from '../../domain/matter/docket.ts';
+import { availableDocketMoves, docketNumber, type Docket, type DocketEntry } from '../../domain/matter/docket.ts';
 import { withFiles, type Change, type LaidFile } from '../../domain/base/event.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -29,6 +29,9 @@ export interface DocketDone<T extends DocketEntry, F extends Facts = Facts> {
   change: Change<T>;
 }
 
+/** What was found out before the transaction. */
+type Ahead<F extends Facts> = Partial<Omit<F, keyof Facts | keyof TextGate>>;
+
 /** A docket with what its actions need besides its rules. */
 export interface DocketFrame<
   T extends DocketEntry,
@@ -36,11 +39,13 @@ export interface DocketFrame<
   F extends Facts = Facts,
 > {
   docket: Docket<T, O, F>;
+  /** What takes long to find out about the version that a step is asked of: read before the transaction, which then holds no lock meanwhile. */
+  ahead?: (ctx: Context, asked: { entry: T; move: string; input: object }) => Promise<Ahead<F>>;
   /** What its rules ask besides the facts and the gate that all rules of dockets get; read in the transaction, under the lock of the entry. */
   know?: (
     tx: Tx,
     ctx: Context,
-    asked: { entry: T | null; move: string | null; input: object },
+    asked: { entry: T | null; move: string | null; input: object; ahead: Ahead<F> | null },
   ) => Promise<Omit<F, keyof Facts | keyof TextGate>>;
   /** The uploads that the step lays to the entry, by their ids: its line of the ledger tells of them. */
   brings?: (step: { entry: T; before: T | null; move: string | null; input: object }) => readonly string[];
@@ -84,7 +89,7 @@ export async function writeOpening<T extends DocketEntry, O extends { id: string
   input: O,
 ): Promise<T> {
   const { docket } = frame;
-  const facts = await knownFacts(tx, ctx, frame, { entry: null, move: null, input });
+  const facts = await knownFacts(tx, ctx, frame, { entry: null, move: null, input, ahead: null });
   const year = Number(ctx.today.slice(0, 4));
   const number =
     docket.letter === null || docket.numberedLater === true
@@ -101,7 +106,7 @@ export async function writeOpening<T extends DocketEntry, O extends { id: string
 }
 
 /** One step of an entry; the same press twice makes it once. */
-export function moveEntry<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+export async function moveEntry<T extends DocketEntry, O extends { id: string }, F extends Facts>(
   ctx: Context,
   frame: DocketFrame<T, O, F>,
   key: string,
@@ -112,14 +117,29 @@ export function moveEntry<T extends DocketEntry, O extends { id: string }, F ext
   const rule = frame.docket.procedure[move];
   if (rule === undefined) throw new Refusal('not-found');
   demand(ctx.actor, rule.permission);
+  const ahead = await foundAhead(ctx, frame, key, { move, input, version });
   return transact(ctx.db, async (tx) => {
     const locked = await lockEntry<T>(tx, frame.docket.name, ctx.actor.countyId, docketKey(key, frame.docket.letter));
     const before = await seen(tx, ctx, frame, locked);
     if (clientId !== undefined) await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: clientId }]);
     if (clientId !== undefined && (await hasRequest(tx, before, clientId))) return before;
     if (before.version !== version) throw new Refusal('changed-meanwhile');
-    return writeMove(tx, ctx, frame, before, move, input, clientId);
+    return writeMove(tx, ctx, frame, before, move, input, clientId, ahead);
   });
+}
+
+/** Of the version that the step is asked of alone: whoever is late is refused by it, and a press that came before finds its answer. */
+async function foundAhead<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+  ctx: Context,
+  frame: DocketFrame<T, O, F>,
+  key: string,
+  { move, input, version }: { move: string; input: object; version: number },
+): Promise<Ahead<F> | null> {
+  if (frame.ahead === undefined) return null;
+  const entry = await getSeenEntry(ctx, frame, key);
+  if (entry.version !== version || !availableDocketMoves(frame.docket, entry, ctx.actor, ctx.at).includes(move))
+    return null;
+  return frame.ahead(ctx, { entry, move, input });
 }
 
 /** The step within a transaction that has locked the entry; permission is the caller's to see to. */
@@ -131,11 +151,12 @@ export async function writeMove<T extends DocketEntry, O extends { id: string },
   move: string,
   input: object,
   clientId?: string,
+  ahead: Ahead<F> | null = null,
 ): Promise<T> {
   const { name, procedure } = frame.docket;
   const rule = procedure[move];
   if (rule === undefined) throw new Refusal('not-found');
-  const facts = await knownFacts(tx, ctx, frame, { entry: before, move, input });
+  const facts = await knownFacts(tx, ctx, frame, { entry: before, move, input, ahead });
   const apply = rule.apply as (entry: T, input: object, facts: F) => Change<T>;
   const change = withDue(frame.docket, apply(before, input, facts), facts);
   const entry = await saveEntry(tx, name, before, change.next);
@@ -196,7 +217,7 @@ async function knownFacts<T extends DocketEntry, O extends { id: string }, F ext
   tx: Tx,
   ctx: Context,
   frame: DocketFrame<T, O, F>,
-  asked: { entry: T | null; move: string | null; input: object },
+  asked: { entry: T | null; move: string | null; input: object; ahead: Ahead<F> | null },
 ): Promise<F> {
   const gate: TextGate = { leaksOf };
   const facts: Facts = { ...factsOf(ctx), ...gate };

@@ -58,10 +58,10 @@ async function findFor(db: Db | Tx, ctx: Context, body: ReportBody, scope: Repor
   }
   const [counted, listed, files] = await Promise.all([
     countScopes(db, countyId, scopesOf(body, scope), ctx.today),
-    listsOf(db, countyId, [...lists.values()], codeNames(ctx)),
+    listsOf(db, countyId, [...lists.values()], { nameOf: codeNames(ctx), leaksOf }),
     filesOf(db, ctx, body),
   ]);
-  return { counted, lists: listed, names: namesFor(ctx.county, scope), files };
+  return { ...counted, lists: listed, names: namesFor(ctx.county, scope), files };
 }
 
 /** What the codes of a list stand for: the county's categories, what a complaint is about, and the conduct of tip-offs. */

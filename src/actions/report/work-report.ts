@@ -20,7 +20,7 @@ import { scopes, type Actor } from '../../domain/base/actor.ts';
 import type { Account } from '../../domain/county/account.ts';
 import { canonical } from '../../store/base/canonical.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
-import { listRecordIds } from '../../store/report/records.ts';
+import { findRecords } from '../../store/report/records.ts';
 import { findTemplate } from '../../store/report/report-template.ts';
 import { insertSigning, keepDraft } from '../../store/report/work-report.ts';
 import type { Context } from '../base/context.ts';
@@ -29,19 +29,20 @@ import { tellPeople } from '../matter/tell-people.ts';
 import { mayTell, namesFor, readReport, superiorOf } from './reading.ts';
 
 /** Steps before which the report is read as it stands now. */
-const reading: ReadonlySet<string | null> = new Set(['send', 'answer', 'acknowledge', 'review', 'sign']);
+const reading: ReadonlySet<string> = new Set(['send', 'answer', 'acknowledge', 'review', 'sign']);
 
 /** Reports of work: what a template gives, what the ledger counts now, and what a signature freezes. */
 export const workReportFrame: DocketFrame<WorkReport, DraftReport, WorkReportFacts> = {
   docket: workReportDocket,
-  know: async (tx, ctx, { entry, move, input }) => {
+  // A hundred figures counted and a long text checked take a second, in which others write in the ledger.
+  ahead: (ctx, { entry, move }) => readFor(ctx.db, ctx, entry, move),
+  know: async (tx, ctx, { entry, move, input, ahead }) => {
     const opening = entry === null ? await openingOf(tx, ctx, input as DraftReport) : { template: null, title: '' };
-    const asked = entry !== null && reading.has(move) ? await readReport(tx, ctx, signedToday(ctx, entry, move)) : null;
-    const isSigned = entry !== null && move === 'sign' && asked !== null && maySign(entry, ctx.actor);
+    const read = ahead ?? (entry === null || move === null ? {} : await readFor(tx, ctx, entry, move));
     return {
       ...opening,
-      reading: asked,
-      frozen: isSigned ? await freeze(tx, ctx, entry, asked) : null,
+      reading: read.reading ?? null,
+      frozen: read.frozen ?? null,
       filesSeen: await filesSeen(tx, ctx, move, input),
       superior: superiorOf(ctx.county, entry?.officeId ?? null),
     };
@@ -60,6 +61,19 @@ export const workReportFrame: DocketFrame<WorkReport, DraftReport, WorkReportFac
   },
   place: ({ officeId }) => ({ officeId, stationId: null }),
 };
+
+/** The report as it reads before a step that looks at it, and what a signature would freeze. */
+async function readFor(
+  db: Db | Tx,
+  ctx: Context,
+  entry: WorkReport,
+  move: string,
+): Promise<Pick<WorkReportFacts, 'reading' | 'frozen'>> {
+  if (!reading.has(move)) return { reading: null, frozen: null };
+  const read = await readReport(db, ctx, signedToday(ctx, entry, move));
+  const isSigned = move === 'sign' && maySign(entry, ctx.actor);
+  return { reading: read, frozen: isSigned ? await freeze(db, ctx, entry, read) : null };
+}
 
 /** The day of the signature stands under the report that is signed. */
 function signedToday(ctx: Context, entry: WorkReport, move: string | null): WorkReport {
@@ -102,7 +116,7 @@ function titleOf({ title, chips }: ReportBody, names: ReturnType<typeof namesFor
 
 /** Everything that a signature stands for, and its hash. */
 async function freeze(
-  tx: Tx,
+  db: Db | Tx,
   ctx: Context,
   report: WorkReport,
   { values, written }: ReportReading,
@@ -125,7 +139,7 @@ async function freeze(
       zh: figures[figure].zh,
       definitionZh: figures[figure].definitionZh,
     })),
-    records: Object.fromEntries(await recordsOf(tx, ctx, figureChips, values)),
+    records: Object.fromEntries(await recordsOf(db, ctx, figureChips, values)),
     answers,
     acknowledged,
     countedAt: ctx.at.toISOString(),
@@ -137,9 +151,6 @@ export function hashOf(frozen: FrozenReport): string {
   return hash('sha256', JSON.stringify(canonical(frozen)));
 }
 
-/** So many ids are kept by name; all of them are in the hash. */
-const mostIds = 5_000;
-
 function figuresOf({ figure, of, as }: FigureChip): FigureName[] {
   const ratio = ratioOf(figure);
   const names = as === 'share' && of !== null ? [figure, of] : [figure, ...(ratio ?? [])];
@@ -148,7 +159,7 @@ function figuresOf({ figure, of, as }: FigureChip): FigureName[] {
 
 /** The records behind each number; of a rate those of its denominator too, for those are what it is of. */
 async function recordsOf(
-  tx: Tx,
+  db: Db | Tx,
   ctx: Context,
   chips: readonly FigureChip[],
   values: readonly ChipValue[],
@@ -171,9 +182,8 @@ async function recordsOf(
   const found = await Promise.all(
     asked.map(async ({ name, figure, scope }): Promise<[string, FrozenRecords][]> => {
       if (!isFigure(figure)) return [];
-      const ids = await listRecordIds(tx, ctx.actor.countyId, figure, scope);
-      if (ids === null) return [];
-      return [[name, { n: ids.length, ids: ids.slice(0, mostIds), hash: hash('sha256', ids.join('\n')) }]];
+      const records = await findRecords(db, ctx.actor.countyId, figure, scope);
+      return records === null ? [] : [[name, records]];
     }),
   );
   return found.flat();
@@ -190,7 +200,10 @@ async function tellOf(tx: Tx, ctx: Context, { entry, move }: DocketDone<WorkRepo
     version: entry.version,
     docket: 'work-reports',
   };
-  await tellPeople(tx, ctx, about, (account) => said.who(entry, account), said.words(entry));
+  // Who reviewed it is not asked to sign it, where another has to.
+  const isOut = (id: string) =>
+    move === 'review' && ctx.county.county.limits.reportTwoPeople && id === entry.reviewedById;
+  await tellPeople(tx, ctx, about, (one) => said.who(entry, one) && !isOut(one.id), said.words(entry));
 }
 
 type Telling = { who: (report: WorkReport, account: Account) => boolean; words: (report: WorkReport) => string };

@@ -30,6 +30,7 @@ const limitWords: Readonly<Record<Exclude<keyof LocalLimits, 'factorRoles' | 're
   headApprovalPaper: { zh: '授权所长批案件的文号', en: 'paper by which heads approve cases' },
   headApprovalOn: { zh: '授权所长批案件的日期', en: 'day of the paper by which heads approve cases' },
   soleTraderHeardAsPerson: { zh: '个体工商户按自然人的数额听证', en: 'sole traders heard as natural persons' },
+  reportTwoPeople: { zh: '汇报的审核和签发要两个人', en: 'a report is reviewed and signed by two' },
   headDecidesAlone: { zh: '所长自己决定的不用再批', en: 'a head decides alone' },
   keepEarlierDeadline: { zh: '旧件保留较早的期限', en: 'older matters keep an earlier deadline' },
   stationPowers: { zh: '站点权限', en: 'powers of stations' },

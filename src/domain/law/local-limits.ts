@@ -257,6 +257,8 @@ export interface LocalLimits {
    * Code keeps sole traders under natural persons (民法典 第五十四条), and provinces fix sums of their own.
    */
   soleTraderHeardAsPerson: boolean;
+  /** 工作汇报: whether whoever reviewed a report leaves its signature to another. */
+  reportTwoPeople: boolean;
   /** What was open when 令121 came into force keeps an earlier deadline of its older rule; 令121 itself says nothing. */
   keepEarlierDeadline: boolean;
   /** What a station of each kind may settle by itself. */
@@ -320,6 +322,7 @@ export const defaultLocalLimits: LocalLimits = {
   headApprovalPaper: '',
   headApprovalOn: '',
   soleTraderHeardAsPerson: true,
+  reportTwoPeople: true,
   keepEarlierDeadline: true,
   tipoffCredits: defaultCreditPoints,
   ...defaultThresholds,

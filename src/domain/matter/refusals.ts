@@ -155,6 +155,11 @@ export const matterRefusals = {
     zh: '这个文件还没查过病毒，查毒程序现在没有应答；文件留着，过几分钟再打开，一直这样请告诉管理员。',
     en: 'This file was not scanned for viruses yet, and the scanner does not answer; it is kept. Open it in some minutes, or tell the administrator.',
   },
+  'pdf-busy': {
+    status: 503,
+    zh: '前面还有几份 PDF 在做，一分钟里轮不到这一份；请过一会儿再按一次，急用的请下载 DOCX。',
+    en: 'Other PDFs are being made, and the turn of this one does not come within a minute; press again later, or download the DOCX.',
+  },
   'pdf-unmade': {
     status: 503,
     zh: 'PDF 没有做成；请下载 DOCX，用办公软件打开再另存为 PDF，一直这样请告诉管理员。',

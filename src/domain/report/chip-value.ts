@@ -2,7 +2,7 @@
  * 数字块的数 (chip value): what a chip counts, over which days and of which place, and what it prints once that was counted. The store counts
  * by scopes, each once however many chips ask for it; nothing here asks anybody.
  */
-import { addDays, addMonths, daysBetween, type Day } from '../base/calendar.ts';
+import { addDays, addMonths, daysBetween, dayZh, type Day } from '../base/calendar.ts';
 import { figures, type CountedValues, type FigureName } from '../figures.ts';
 import { blank, type FigureWords } from '../figures/figure.ts';
 import type { ChipPeriod, FigureChip, ListChip, NameChip, ReportBody, ReportChip } from './body.ts';
@@ -50,11 +50,20 @@ export interface ListedName {
 export interface Found {
   /** By `scopeKey`; null where no ledger was kept in those days. */
   counted: ReadonlyMap<string, CountedValues | null>;
+  /** Of which of them the ledger was kept in part only: they are no base of a comparison. */
+  partly?: ReadonlyMap<string, PartlyKept>;
   /** By `listKey`. */
   lists: ReadonlyMap<string, readonly ListedName[]>;
   names: Readonly<Record<NameChip['of'], string>>;
   /** By number and part: `投2011-0005 story`; what is missing is a blank. */
   files: ReadonlyMap<string, string>;
+}
+
+/** Days of which the ledger was kept from one of them on. */
+export interface PartlyKept {
+  since: Day;
+  /** What is whole all the same, out of the old books that were taken over. */
+  values: CountedValues | null;
 }
 
 /** A chip with its value: what is printed, and what it was made of. */
@@ -205,12 +214,12 @@ function listValue(chip: ListChip, report: ReportScope, { lists }: Found): ChipV
   };
 }
 
-function figureValue(chip: FigureChip, report: ReportScope, { counted }: Found): ChipValue {
+function figureValue(chip: FigureChip, report: ReportScope, found: Found): ChipValue {
   const [scope, baseScope] = scopesOfChip(chip, report);
   if (scope === undefined) throw new Error('Every figure has its days.');
-  const values = counted.get(scopeKey(scope)) ?? null;
+  const values = found.counted.get(scopeKey(scope)) ?? null;
   const own = { ...nothing, name: chip.name, kind: chip.kind, scope };
-  if (baseScope !== undefined) return { ...own, ...comparison(chip, values, counted, baseScope) };
+  if (baseScope !== undefined) return { ...own, ...comparison(chip, values, baseOf(found, baseScope)) };
   const value = measured(chip, values);
   const [part, whole] = value.kind === 'rate' ? [value.part, value.whole] : [null, null];
   return {
@@ -241,17 +250,32 @@ export function measured(
   return kind === 'gram' ? { kind: 'weight', grams: get(figure) } : { kind: 'count', n: get(figure), unit };
 }
 
+/** The earlier days of a comparison, with what may be held against. */
+interface Base {
+  scope: CountScope;
+  values: CountedValues | null;
+  /** From when on the ledger was kept, where that was within those days. */
+  since: Day | null;
+}
+
+function baseOf({ counted, partly }: Found, scope: CountScope): Base {
+  const key = scopeKey(scope);
+  const cut = partly?.get(key);
+  if (cut !== undefined) return { scope, values: cut.values, since: cut.since };
+  return { scope, values: counted.get(key) ?? null, since: null };
+}
+
 /** 同比, 环比: rates are compared by points, all else in per cent; the base is named at the foot of the page. */
 function comparison(
   chip: FigureChip,
   values: CountedValues | null,
-  counted: Found['counted'],
-  baseScope: CountScope,
+  { scope: baseScope, values: baseValues, since }: Base,
 ): Pick<ChipValue, 'text' | 'isBlank' | 'value' | 'part' | 'whole' | 'base' | 'note'> {
   const now = measured({ ...chip, as: 'value' }, values);
-  const before = measured({ ...chip, as: 'value' }, counted.get(scopeKey(baseScope)) ?? null);
+  const before = measured({ ...chip, as: 'value' }, baseValues);
   const kind = chip.as === 'before' ? '环比' : '同比';
   const base = periodZh(baseScope.from, baseScope.to);
+  const kept = since === null ? '' : `，台账从${dayZh(since)}起，基期不全，不能比`;
   if (now.kind === 'rate' && before.kind === 'rate') {
     const [a, b] = [wholeOf(now), wholeOf(before)];
     const isKnown = a !== null && b !== null;
@@ -262,7 +286,7 @@ function comparison(
       part: now.part,
       whole: now.whole,
       base: null,
-      note: `${kind}的基期：${base}，${printed(before, { both: true })}。`,
+      note: `${kind}的基期：${base}，${printed(before, { both: true })}${isKnown ? '' : kept}。`,
     };
   }
   const [n, m] = [now.kind === 'rate' ? null : amountOf(now), before.kind === 'rate' ? null : amountOf(before)];
@@ -275,7 +299,7 @@ function comparison(
     whole: null,
     base: m,
     // What it was counted in the earlier days is printed as the figure itself is.
-    note: `${kind}的基期：${base}，${printed(before, { places: chip.style.places })}。`,
+    note: `${kind}的基期：${base}，${printed(before, { places: chip.style.places })}${m === null ? kept : ''}。`,
   };
 }
 

@@ -88,6 +88,11 @@ export const reportRefusals = {
     zh: '机构里没有上级；请写明报给谁，或者请管理员在“机构”里登记上级。',
     en: 'No superior is known; say to whom, or have it entered among the bodies.',
   },
+  'report-two-people': {
+    status: 422,
+    zh: '这篇是您审核的，签发要换一位局领导（所里的也可以由所长签）；一个单位只有一位的，由管理员在“本县设置”里改。',
+    en: 'You reviewed this report, so that another signs it; a county with one leader alone changes its settings.',
+  },
   'report-drafter': {
     status: 422,
     zh: '这个人起草不了汇报：要是在用的中心、所里或者分管领导的账号；请另选一位。',

@@ -24,6 +24,12 @@ type Told = Pick<
   | 'joint'
 >;
 
+/** Typed words without the telephones, papers and names that stand in them: what a signature freezes stays for good. */
+export function bareOf(words: string, { leaksOf }: TextGate, names: readonly string[] = []): string {
+  const hidden = maskPersons(words, names);
+  return maskLeaks(hidden, leaksOf(hidden, { names, firms: [] }));
+}
+
 /** One part of the file; empty where the file does not have it. */
 export function toldOf(complaint: Told, part: FileChip['part'], { leaksOf }: TextGate): string {
   const names = [
@@ -31,10 +37,7 @@ export function toldOf(complaint: Told, part: FileChip['part'], { leaksOf }: Tex
     complaint.injury?.person ?? '',
     ...activeMembers(complaint).map(({ name }) => name),
   ];
-  const bare = (words: string) => {
-    const hidden = maskPersons(words, names);
-    return maskLeaks(hidden, leaksOf(hidden, { names, firms: [] }));
-  };
+  const bare = (words: string) => bareOf(words, { leaksOf }, names);
   switch (part) {
     case 'number':
       return complaint.number;

@@ -294,6 +294,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     chief: true,
     stands: maySign,
     apply: (report, _input, facts) => {
+      if (facts.limits.reportTwoPeople && report.reviewedById === facts.by.id) throw new Refusal('report-two-people');
       demandClean(report, readingOf(facts), { blanks: true });
       if (facts.frozen === null) throw new Error('A signature needs what it is put under.');
       const { sha256 } = facts.frozen;

@@ -157,8 +157,8 @@ export interface FrozenReport {
 }
 
 export interface FrozenRecords {
+  /** How many there were; `ids` are the first of them, in their order, and `hash` is of all. */
   n: number;
-  /** The first of them, in the order of their ids; `hash` is of all. */
   ids: readonly string[];
   hash: string;
 }

@@ -386,6 +386,11 @@ const approvals = [
     en: 'Sole traders are told of a hearing from 10,000 yuan on, as natural persons (hearing rules 5, Civil Code 54); otherwise from 100,000',
   },
   {
+    name: 'reportTwoPeople',
+    zh: '工作汇报由两个人审核、签发：谁审核的，不由谁签发',
+    en: 'A work report is reviewed by one and signed by another',
+  },
+  {
     name: 'keepEarlierDeadline',
     zh: '2026 年 4 月 15 日没办完的旧件，原来的期限早就按原来的',
     en: 'What was open on 15 April 2026 keeps its older deadline where that is earlier',

@@ -18,7 +18,8 @@ import { fetchReading, readingKey, workReportCalls, type Reading, type SeenRepor
 import { HeadEditor, ReportHead } from './report-head.tsx';
 import { ReportFacts } from './report-list-page.tsx';
 import { ReportSheet } from './report-text.tsx';
-import { Blanks, ChipPanel, Comments, Difference, Drafts, Findings, type Finding } from './report-side.tsx';
+import { ChipPanel } from './chip-panel.tsx';
+import { Blanks, Comments, Difference, Drafts, Findings, type Finding } from './report-side.tsx';
 import './report.css';
 
 /** 一篇汇报: the paper in the middle, what is found in it and what a chip means beside it. */

@@ -1,18 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
-import { figures, type FigureName } from '../../domain/figures.ts';
+import { useState } from 'react';
 import { compareBodies } from '../../domain/report/compare.ts';
 import { workReportRuleNames } from '../../domain/report/check/finding.ts';
-import { ratioOf } from '../../domain/report/chip-value.ts';
 import { answerOf } from '../../domain/report/work-report.ts';
-import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { useMay, useMe } from '../base/me.tsx';
+import { useLabel, useWords } from '../base/language.tsx';
+import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { ErrorLine, useProblemWords } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
-import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useWriting } from './block-editor.tsx';
 import {
   fetchDifference,
@@ -22,9 +18,7 @@ import {
   workReportCalls,
   type Reading,
   type SeenReport,
-  type Value,
 } from './report-calls.ts';
-import { recordsOf } from './report-paragraph.tsx';
 
 export type Finding = Reading['findings'][number];
 
@@ -424,89 +418,5 @@ export function Difference({ view }: { view: SeenReport }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** 数字块: what its number means, what it was made of, and its records. */
-export function ChipPanel({ view, reading, name }: { view: SeenReport; reading: Reading; name: string }): ReactNode {
-  const t = useWords();
-  const value = reading.values.find((one) => one.name === name);
-  const chip = view.entry.body.chips.find((one) => one.name === name);
-  if (value === undefined || chip === undefined) return null;
-  const { text, part, whole, scope } = value;
-  return (
-    <section className="report-figure" aria-label={t('这个数', 'This number')}>
-      <p className="report-figure-head">
-        <span>{name}</span> <b>{text}</b>{' '}
-        {part === null || whole === null ? null : <span className="dim">{`${part} / ${whole}`}</span>}
-      </p>
-      <ChipFacts view={view} reading={reading} value={value} chip={chip} />
-      {chip.kind === 'figure' && scope !== null ? (
-        <RecordLinks figure={chip.figure as FigureName} scope={scope} of={chip.of} />
-      ) : null}
-    </section>
-  );
-}
-
-interface ChipFactsProps {
-  view: SeenReport;
-  reading: Reading;
-  value: Value;
-  chip: SeenReport['entry']['body']['chips'][number];
-}
-
-function ChipFacts({ view, reading, value: { name, scope, note }, chip }: ChipFactsProps) {
-  const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const words = chip.kind === 'figure' ? figures[chip.figure as FigureName] : null;
-  const signed = reading.signing?.records[name];
-  const source = chip.kind === 'typed' ? chip.source || t('没写出处', 'no source given') : null;
-  return (
-    <Facts
-      rows={[
-        [t('口径', 'Figure'), words === null ? null : label(words)],
-        [t('定义', 'Definition'), language === 'zh' ? words?.definitionZh : words?.definitionEn],
-        [t('手填', 'Typed in'), source],
-        [t('期间', 'Period'), scope === null ? null : `${scope.from} — ${scope.to}`],
-        [t('范围', 'Scope'), scope === null ? null : (view.more.officeName ?? t('全县', 'The county'))],
-        [t('脚注', 'Footnote'), note],
-        [
-          t('签发时的记录', 'Records when signed'),
-          signed === undefined ? null : t(`${signed.n} 条，编号都留着`, `${signed.n}, each kept by its id`),
-        ],
-      ]}
-    />
-  );
-}
-
-/** The lists behind the number: of a rate those of its numerator and of its denominator. */
-function RecordLinks({
-  figure,
-  scope: { from, to, officeId, category },
-  of,
-}: {
-  figure: FigureName;
-  scope: { from: string; to: string; officeId: string | null; category: string | null };
-  of: string | null;
-}) {
-  const t = useWords();
-  const mayRead = useMay('figure.read');
-  const place = { ...(officeId === null ? {} : { officeId }), ...(category === null ? {} : { category }) };
-  const to1 = (name: FigureName) => recordsOf(name, { from, to }, officeId ?? undefined, category ?? undefined);
-  const ratio = ratioOf(figure);
-  const [part, whole] = of === null ? (ratio ?? [figure, null]) : [figure, of as FigureName];
-  return (
-    <p className="report-links">
-      <Link to={to1(part)}>
-        {whole === null ? t('打开记录', 'Open the records') : t('打开分子', 'Open the numerator')}
-      </Link>{' '}
-      {whole === null ? null : <Link to={to1(whole)}>{t('打开分母', 'Open the denominator')}</Link>}{' '}
-      {mayRead ? (
-        <Link to={`/figures/registry?${new URLSearchParams({ figure, from, to, ...place }).toString()}`}>
-          {t('统计口径', 'Definition')}
-        </Link>
-      ) : null}
-    </p>
   );
 }

@@ -3,7 +3,16 @@ import { sql, type RawBuilder } from 'kysely';
 import type { CountedValues } from '../../domain/figures.ts';
 import { rate } from '../../domain/figures/figure.ts';
 import { inspectionFigures } from '../../domain/supervision/figures/inspection-figures.ts';
-import { listKey, scopeKey, type CountScope, type ListedName, type ListScope } from '../../domain/report/chip-value.ts';
+import {
+  listKey,
+  scopeKey,
+  type CountScope,
+  type Found,
+  type ListedName,
+  type ListScope,
+} from '../../domain/report/chip-value.ts';
+import { bareOf } from '../../domain/report/told-file.ts';
+import type { TextGate } from '../../domain/base/disclosure/leak-mark.ts';
 import type { ReportList } from '../../domain/report/report-lists.ts';
 import { countKnown } from '../figures.ts';
 import type { Db, Tx } from '../base/db.ts';
@@ -16,14 +25,22 @@ export async function countScopes(
   countyId: number,
   scopes: readonly CountScope[],
   today: string,
-): Promise<Map<string, CountedValues | null>> {
-  const counted = await Promise.all(
-    scopes.map(async (scope): Promise<[string, CountedValues | null]> => {
-      const { values } = await countKnown(db as Db, countyId, scope, today);
-      return [scopeKey(scope), values === null ? null : await withCampaign(db, countyId, scope, values)];
+): Promise<Pick<Found, 'counted' | 'partly'>> {
+  const found = await Promise.all(
+    scopes.map(async (scope) => {
+      const { values, keptSince, partly } = await countKnown(db as Db, countyId, scope, today);
+      const own = (all: CountedValues | null) => (all === null ? null : withCampaign(db, countyId, scope, all));
+      return {
+        key: scopeKey(scope),
+        values: await own(values),
+        partly: partly === null || keptSince === null ? null : { since: keptSince, values: await own(partly.values) },
+      };
     }),
   );
-  return new Map(counted);
+  return {
+    counted: new Map(found.map(({ key, values }) => [key, values])),
+    partly: new Map(found.flatMap(({ key, partly }) => (partly === null ? [] : [[key, partly]]))),
+  };
 }
 
 /** Of one kind of campaign only inspections are counted; nothing else is done in campaigns. */
@@ -117,12 +134,13 @@ async function listGuidanceItems(
   db: Db | Tx,
   countyId: number,
   { from, to, officeId }: ListScope,
+  gate: TextGate,
 ): Promise<ListedName[]> {
   const { rows } = await sql<{ number: string; items: readonly { text: string }[] }>`select * from guidance
     where county_id = ${countyId} and kind = 'opinion' and issued_on between ${from} and ${to}
       and ${officeId === null ? sql`true` : sql`office_id = ${officeId}`}
     order by issued_on, number limit 50`.execute(db as Db);
-  return rows.flatMap(({ number, items }) => items.map(({ text }) => ({ name: text, record: number })));
+  return rows.flatMap(({ number, items }) => items.map(({ text }) => ({ name: bareOf(text, gate), record: number })));
 }
 
 /** The lists of a report, by their keys; each row that is a share says so: 食品12件（占30.77%）. */
@@ -130,11 +148,12 @@ export async function listsOf(
   db: Db | Tx,
   countyId: number,
   scopes: readonly ListScope[],
-  nameOf: (code: string) => string,
+  said: { nameOf: (code: string) => string } & TextGate,
 ): Promise<Map<string, ListedName[]>> {
+  const { nameOf } = said;
   const found = await Promise.all(
     scopes.map(async (scope): Promise<[string, ListedName[]]> => {
-      if (scope.list === 'guidanceItems') return [listKey(scope), await listGuidanceItems(db, countyId, scope)];
+      if (scope.list === 'guidanceItems') return [listKey(scope), await listGuidanceItems(db, countyId, scope, said)];
       if (scope.list === 'serviceClasses') return [listKey(scope), await listServices(db, countyId, scope, nameOf)];
       if (scope.list in matterLists) {
         const rows = await listShares(db, countyId, scope, nameOf);

@@ -1,25 +1,27 @@
 /**
- * 数后面的记录 (records behind a number): the ids of what a figure counted, by the conditions of the lists that open it. A signed report keeps
+ * 数后面的记录 (records behind a number): what a figure counted, by its ids, by the conditions of the lists that open it. A signed report keeps
  * them, so that nobody has to ask what was counted on that day.
  */
+import { hash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { figures, type FigureName } from '../../domain/figures.ts';
 import { recordsFigure } from '../../domain/figures/figure-text.ts';
 import type { FigureWords } from '../../domain/figures/figure.ts';
-import type { ComplaintQuery } from '../../domain/complaint/complaint-list.ts';
-import type { InquiryQuery } from '../../domain/inquiry/inquiry-list.ts';
+import { ComplaintQuery } from '../../domain/complaint/complaint-list.ts';
+import { InquiryQuery } from '../../domain/inquiry/inquiry-list.ts';
 import { educationFigures, type EducationFigure } from '../../domain/publicity/education/education-figures.ts';
 import type { CountScope } from '../../domain/report/chip-value.ts';
-import type { EnforcementQuery } from '../../domain/supervision/enforcement/enforcement-list.ts';
-import type { TipoffQuery } from '../../domain/tipoff/tipoff-list.ts';
+import type { FrozenRecords } from '../../domain/report/work-report.ts';
+import { EnforcementQuery } from '../../domain/supervision/enforcement/enforcement-list.ts';
+import { TipoffQuery } from '../../domain/tipoff/tipoff-list.ts';
 import type { Db, Tx } from '../base/db.ts';
 import { findRecordListing } from '../figures.ts';
 import { complaintListing } from '../complaint/complaint-list.ts';
 import { inquiryListing } from '../inquiry/inquiry-list.ts';
-import type { Matter } from '../../domain/matter/matter.ts';
 import type { DocketTable } from '../matter/docket-list.ts';
 import type { Listing } from '../matter/lists.ts';
 import { filtersOf } from '../matter/ways.ts';
+import { isPublished } from '../publicity/warning/notice-figure.ts';
 import { listEducationRecords } from '../publicity/education/education-figure.ts';
 import { enforcementListing } from '../supervision/enforcement/enforcement-list.ts';
 import { guidanceTable } from '../supervision/guidance/guidance.ts';
@@ -29,30 +31,46 @@ import { surveyTable } from '../supervision/survey/survey.ts';
 import { tipoffListing } from '../tipoff/tipoff-list.ts';
 import { withinCategory } from '../county/category.ts';
 
-/** More than a county has of anything in a year are not named one by one. */
-const mostRecords = 20_000;
+/** So many are named one by one; how many there were, and the hash, are of all. */
+const mostIds = 5_000;
 
-/** The ids of the records in their order; null of a figure that opens none. */
-export async function listRecordIds(
+/** The records behind a number, counted, named and hashed in the order of their ids; null of a figure that opens none. */
+export async function findRecords(
   db: Db | Tx,
   countyId: number,
   name: FigureName,
   scope: CountScope,
-): Promise<string[] | null> {
+  most = mostIds,
+): Promise<FrozenRecords | null> {
   const figure = recordsFigure(name, figures[name]) as FigureName;
-  if ((educationFigures as readonly string[]).includes(figure)) {
-    const found = await listEducationRecords(db as Db, countyId, figure as EducationFigure, scope);
-    return found.map(({ id }) => id).toSorted();
-  }
   const from = behind(figure, scope);
-  if (from === null) {
-    const found = await findRecordListing(figure)?.list(db as Db, countyId, figure, scope);
-    return found?.map(({ id }) => id).toSorted() ?? null;
-  }
-  const { rows } = await sql<{
-    id: string;
-  }>`select e.id from (${from(countyId)}) as e order by 1 limit ${mostRecords}`.execute(db as Db);
-  return rows.map(({ id }) => id);
+  if (from === null) return foundIn(await listedBeside(db as Db, countyId, figure, scope), most);
+  const { rows } = await sql<FrozenRecords>`
+    select count(*)::integer as n, coalesce((array_agg(e.id order by e.id))[1:${most}], '{}') as ids,
+      encode(sha256(convert_to(coalesce(string_agg(e.id, E'\n' order by e.id), ''), 'UTF8')), 'hex') as hash
+    from (select r.id::text collate "C" as id from (${from(countyId)}) as r) as e`.execute(db as Db);
+  return rows[0] ?? foundIn([], most);
+}
+
+/** What a page of its own lists, a few in a year. */
+async function listedBeside(
+  db: Db,
+  countyId: number,
+  figure: FigureName,
+  scope: CountScope,
+): Promise<readonly { id: string }[] | null> {
+  if (isEducation(figure)) return listEducationRecords(db, countyId, figure, scope);
+  return (await findRecordListing(figure)?.list(db, countyId, figure, scope)) ?? null;
+}
+
+function isEducation(figure: string): figure is EducationFigure {
+  return (educationFigures as readonly string[]).includes(figure);
+}
+
+function foundIn(found: readonly { id: string }[] | null, most: number): FrozenRecords | null {
+  if (found === null) return null;
+  const ids = found.map(({ id }) => id).toSorted();
+  return { n: ids.length, ids: ids.slice(0, most), hash: hash('sha256', ids.join('\n')) };
 }
 
 type Behind = (countyId: number) => RawBuilder<unknown>;
@@ -62,24 +80,29 @@ function behind(figure: FigureName, scope: CountScope): Behind | null {
   if (records === undefined) return mattersBehind(kind, figure, scope);
   const page = records.split('?')[0] ?? '';
   if (scope.officeId !== null && countyOnly.has(page)) return () => sql`select null::uuid as id where false`;
+  if (page === '/warnings')
+    return (countyId) =>
+      sql`select w.id from warning as w where w.county_id = ${countyId} and ${isPublished(figure, scope)}`;
   const table = tables[page];
-  if (table !== undefined) return entriesBehind(table, figure, scope);
-  return others[page]?.(figure, scope) ?? null;
+  return table === undefined ? null : entriesBehind(table, figure, scope);
 }
 
-const tables: Readonly<Record<string, DocketTable<never>>> = {
+/** What of a table is asked here, whatever its entries are. */
+type BehindTable = Pick<DocketTable<never>, 'name' | 'alias' | 'figure'>;
+
+const tables: Readonly<Record<string, BehindTable>> = {
   '/inspections': inspectionTable,
   '/sorties': sortieTable,
   '/seizures': seizureTable,
   '/samplings': batchTable,
   '/surveys': surveyTable,
   '/guidances': guidanceTable,
-} as unknown as Readonly<Record<string, DocketTable<never>>>;
+};
 
 /** What is the county's alone: an office has none of it. */
-const countyOnly: ReadonlySet<string> = new Set(['/surveys', '/warnings', '/incidents', '/area-checks']);
+const countyOnly: ReadonlySet<string> = new Set(['/surveys', '/warnings']);
 
-function entriesBehind(table: DocketTable<never>, figure: FigureName, scope: CountScope): Behind | null {
+function entriesBehind(table: BehindTable, figure: FigureName, scope: CountScope): Behind | null {
   const { alias = 'e', name, figure: isBehind } = table;
   if (isBehind === undefined) return null;
   const { officeId, campaign } = scope;
@@ -98,12 +121,13 @@ function mattersBehind(
   { from, to, officeId, category }: CountScope,
 ): Behind {
   const asked = { figure, from, to, officeId: officeId ?? undefined };
-  const listing = {
-    complaint: () => complaintListing(asked as unknown as ComplaintQuery, to),
-    tipoff: () => tipoffListing(asked as unknown as TipoffQuery),
-    inquiry: () => inquiryListing(asked as unknown as InquiryQuery),
-    enforcement: () => enforcementListing(asked as unknown as EnforcementQuery),
-  }[kind]() as Listing<Matter>;
+  // A query of the list is what its page asks by, so that the records are those that the page opens.
+  const listing: Listing<never> = {
+    complaint: () => complaintListing(ComplaintQuery.parse(asked), to),
+    tipoff: () => tipoffListing(TipoffQuery.parse(asked)),
+    inquiry: () => inquiryListing(InquiryQuery.parse(asked)),
+    enforcement: () => enforcementListing(EnforcementQuery.parse(asked)),
+  }[kind]();
   const office = officeId === null ? sql`true` : sql`c.office_id = ${officeId}`;
   const ofCategory = category === null ? sql`true` : withinCategory(sql`c.category_code`, category);
   return (countyId) => {
@@ -112,23 +136,3 @@ function mattersBehind(
     return sql`select c.id from ${sql.table(kind)} as c where c.county_id = ${countyId} and ${sql.join(all, sql` and `)}`;
   };
 }
-
-const local = (column: string) => sql`(${sql.ref(column)} at time zone 'Asia/Shanghai')::date`;
-
-/** Pages whose lists are not asked by figure on the store's side; the definitions of their counting once more. */
-const others: Readonly<Record<string, (figure: FigureName, scope: CountScope) => Behind | null>> = {
-  '/warnings':
-    (figure, { from, to }) =>
-    (countyId) =>
-      sql`select id from warning where county_id = ${countyId} and ${local('published_at')} between ${from} and ${to}
-      and ${figure === 'warnings' ? sql`kind <> 'tip'` : sql`true`}`,
-  '/incidents':
-    (_figure, { from, to }) =>
-    (countyId) =>
-      sql`select id from incident where county_id = ${countyId} and ${local('confirmed_at')} between ${from} and ${to}
-      and state <> 'merged'`,
-  '/area-checks':
-    (_figure, { from, to }) =>
-    (countyId) =>
-      sql`select id from area_check where county_id = ${countyId} and ${local('sent_at')} between ${from} and ${to}`,
-};

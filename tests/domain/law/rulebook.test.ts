@@ -181,6 +181,7 @@ describe('the clock table', () => {
       headApprovalPaper: '',
       headApprovalOn: '',
       soleTraderHeardAsPerson: true,
+      reportTwoPeople: true,
       keepEarlierDeadline: false,
       stationPowers: defaultLocalLimits.stationPowers,
       indicators: defaultLocalLimits.indicators,

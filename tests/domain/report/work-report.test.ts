@@ -38,6 +38,7 @@ import {
   writtenBody,
 } from '../../../src/domain/report/work-report-steps.ts';
 import { blanksOf, placeholdersOf, writeReport } from '../../../src/domain/report/writing.ts';
+import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import { anActor, anId, facts } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
 
@@ -158,6 +159,29 @@ describe('数字块的数', () => {
     expect(printedOf(rates, { closed: 90, accepted: 100 }, { closed: 80, accepted: 100 })?.text).toBe(
       '同比提高10个百分点',
     );
+  });
+
+  it('基期里的台账只留了一部分的，不拿它比，写明从哪天起有台账；旧台账里整年都有的照比', () => {
+    const chip = figure('受理同比', 'accepted', { unit: '件', as: 'sameLastYear' });
+    const body = bodyOf([chip], '〔受理同比〕');
+    const told = (whole: CountedValues | null, of: ReportChip = chip) => {
+      const own = { ...body, chips: [of] };
+      const all = found(own, (from) => (from < '2014' ? { accepted: 3, closed: 2 } : { accepted: 200, closed: 150 }));
+      const [, base] = scopesOfChip(of as FigureChip, report);
+      if (base === undefined) throw new Error('A comparison has a base.');
+      const partly = new Map([[scopeKey(base), { since: '2013-11-05', values: whole }]]);
+      return valuesOf(own, report, { ...all, partly }).get(of.name);
+    };
+    expect(told(null)).toMatchObject({
+      text: '同比增减*%',
+      isBlank: true,
+      base: null,
+      note: '同比的基期：2013年1月1日至11月10日，*件，台账从2013年11月5日起，基期不全，不能比。',
+    });
+    expect(told({ accepted: 210 })).toMatchObject({ text: '同比下降4.76%', base: 210 });
+    const rates = told(null, figure('办结率同比', 'closureRate', { as: 'sameLastYear' }));
+    expect(rates).toMatchObject({ text: '同比增减*个百分点', isBlank: true });
+    expect(rates?.note).toContain('基期不全');
   });
 
   it('占比留着分母，名单数得出几项', () => {
@@ -421,6 +445,15 @@ describe('一篇汇报的步骤', () => {
     expect(maySign({ officeId: 'SO-CG', drafterId: 'x' }, head)).toBe(false);
     expect(mayReview({ officeId: 'SO-CG', editorIds: [] }, head)).toBe(false);
     expect(maySign({ officeId: null, drafterId: 'x' }, other)).toBe(false);
+  });
+
+  it('谁审核的不由谁签发；县里写明可以一个人的，才可以', () => {
+    const chief = anActor('leader', { id: 'chief' });
+    const reviewed = step(step(drafted(), 'send', centre), 'review', leader);
+    expect(codeOf(() => step(reviewed, 'sign', leader, {}, { frozen }))).toBe('report-two-people');
+    expect(step(reviewed, 'sign', chief, {}, { frozen })).toMatchObject({ state: 'signed', signedById: 'chief' });
+    const limits = { ...defaultLocalLimits, reportTwoPeople: false };
+    expect(step(reviewed, 'sign', leader, {}, { frozen, limits })).toMatchObject({ signedById: 'leader' });
   });
 
   it('用脚注答的人写过正文，不审；再报的那一版里，早先写过的人也不审', () => {

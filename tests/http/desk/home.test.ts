@@ -137,6 +137,26 @@ describe('县情', () => {
     },
   );
 
+  it('没有台账的年头不写 0，也不说什么升得最多；台账从哪天起，哪周才有数', async () => {
+    const read = async () => ((await app.as(cast.deputyDirector)('GET', '/api/home')).body as Home).intake;
+    const none = await read();
+    expect(none?.weeks.map(({ yearBefore }) => yearBefore)).toEqual(Array.from({ length: 12 }, () => null));
+    expect(none?.risen).toEqual([]);
+    const old = new Date('2025-05-01T10:00:00+08:00');
+    const complaint = { ...aComplaint({ state: 'mediating' }), id: uuidv7(), number: '件2025-0001', receivedAt: old };
+    await transact(app.database.db, (tx) =>
+      insertMatters(tx, complaintBook, [
+        { ...complaint, platformNumber: null, handlerId: null, stage: 'done' as const },
+      ]),
+    );
+    const kept = await read();
+    expect(kept?.keptSince).toBe('2025-05-01');
+    for (const { before, yearBefore } of kept?.weeks ?? [])
+      expect(yearBefore, before?.from).toBe((before?.from ?? '') < '2025-05-01' ? null : 0);
+    expect(kept?.weeks.some(({ yearBefore }) => yearBefore === 0)).toBe(true);
+    expect(kept?.weeks.some(({ yearBefore }) => yearBefore === null)).toBe(true);
+  });
+
   it('每周来件的每一部分等于点开的单子；升得最多的类别也是', async () => {
     const who = app.as(cast.deputyDirector);
     const { intake } = (await who('GET', '/api/home')).body as Home;
@@ -156,7 +176,7 @@ describe('县情', () => {
       expect(await total('inquiries', { figure: 'askedPeople', ...days }), from).toBe(parts.askedPeople);
       expect(now).toBe(parts.received + parts.tipoffs + parts.askedPeople);
     }
-    expect(weeks.reduce((sum, { now }) => sum + now, 0)).toBeGreaterThan(50);
+    expect(weeks.reduce((sum, { now }) => sum + (now ?? 0), 0)).toBeGreaterThan(50);
     expect(intake?.risenIn).toEqual({ from: '2026-05-01', to: '2026-05-31' });
     expect(intake?.risen.length).toBeGreaterThan(0);
     for (const { code, now } of intake?.risen ?? []) {

@@ -1,9 +1,15 @@
 /** Work reports on the wire: who reads what, what is written at the same time, what a signature keeps, and the papers. */
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { moveEntry } from '../../../src/actions/matter/docket.ts';
+import { workReportFrame } from '../../../src/actions/report/work-report.ts';
 import { conducts } from '../../../src/domain/law/conduct.ts';
 import { cast } from '../../build/cast.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
+import { contextOf } from '../../../src/http/base/session.ts';
+import { findAccountByLogin } from '../../../src/store/county/account.ts';
+import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 
 let app: TestApp;
@@ -18,6 +24,15 @@ const step = async (who: string, number: string, move: string, input: object = {
   const read = await call(cast.centre, 'GET', `/api/work-reports/${number}`);
   const sent = { version: version ?? read.body.entry.version, clientId: uuidv7(), input };
   return call(who, 'POST', `/api/work-reports/${number}/${move}`, sent);
+};
+
+const contextFor = async (login: string) => {
+  const [account, county] = await Promise.all([
+    findAccountByLogin(app.deps.db, 990126, login),
+    findCountyFacts(app.deps.db),
+  ]);
+  if (account === null || county === null) throw new Error('The sample county has them.');
+  return contextOf(app.deps, county, actorOfAccount(account), app.deps.now());
 };
 
 beforeAll(async () => {
@@ -79,6 +94,29 @@ describe('work reports on the wire', () => {
     expect((await step(cast.otherCentre, entry.number, 'review')).body.code).toBe('docket-not-yours');
     expect((await step(cast.dutyLeader, entry.number, 'review')).status).toBe(200);
     expect((await step(cast.centre, entry.number, 'sign')).status).toBe(403);
+  });
+
+  it('checks before the transaction, so that nobody waits for it, and takes no check of an earlier version', async () => {
+    const { entry } = await draft(cast.centre, 'situation');
+    const ctx = await contextFor(cast.centre);
+    const { ahead } = workReportFrame;
+    if (ahead === undefined) throw new Error('The check of a report stands before the transaction.');
+    const put = { ...entry.body.blocks[2], pieces: [{ text: '受理举报不多。', when: null }] };
+    let meanwhile = 0;
+    const frame = {
+      ...workReportFrame,
+      ahead: async (...asked: Parameters<typeof ahead>) => {
+        const read = await ahead(...asked);
+        // Under a lock of the entry this would wait for its own end.
+        meanwhile = (await step(cast.otherCentre, entry.number, 'write', { put })).status;
+        return read;
+      },
+    };
+    const sent = moveEntry(ctx, frame, entry.number, 'send', {}, { version: entry.version });
+    await expect(sent).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    expect(meanwhile).toBe(200);
+    const { body } = await call(cast.centre, 'GET', `/api/work-reports/${entry.number}`);
+    expect(body.entry).toMatchObject({ state: 'drafted', version: entry.version + 1 });
   });
 
   it('S45 prints what is not signed as a draft, and the signed one with its day, on paper and as a document', async () => {

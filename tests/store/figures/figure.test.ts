@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import { saveOrganisationForm } from '../../../src/actions/county/organisation.ts';
 import { fileInquiry } from '../../../src/actions/inquiry/inquiry.ts';
+import { figureNames } from '../../../src/domain/figures.ts';
 import { Asking } from '../../../src/domain/inquiry/filing.ts';
 import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
@@ -39,7 +41,7 @@ import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
 import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
-import { listRecordIds } from '../../../src/store/report/records.ts';
+import { findRecords } from '../../../src/store/report/records.ts';
 import { tipoffListing } from '../../../src/store/tipoff/tipoff-list.ts';
 
 let county: Qinghe;
@@ -284,15 +286,29 @@ describe('the figures', () => {
         'terminated',
         'closed',
       ] as const) {
-        const ids = await listRecordIds(county.db, countyId, figure, { ...within, officeId });
-        expect(ids, `${figure} ${officeId}`).toHaveLength(values[figure]);
+        const found = await findRecords(county.db, countyId, figure, { ...within, officeId });
+        expect(found?.n, `${figure} ${officeId}`).toBe(values[figure]);
+        expect(found?.ids, `${figure} ${officeId}`).toHaveLength(values[figure]);
       }
     }
     // A rate is of the records of its part, and what is counted over matters of those matters.
     const whole = { ...within, officeId: null };
     const { closed, serviceAccepted } = await countFigures(county.db, countyId, whole);
-    expect(await listRecordIds(county.db, countyId, 'closureRate', whole)).toHaveLength(closed);
-    expect(await listRecordIds(county.db, countyId, 'serviceIndustries', whole)).toHaveLength(serviceAccepted);
+    expect((await findRecords(county.db, countyId, 'closureRate', whole))?.n).toBe(closed);
+    expect((await findRecords(county.db, countyId, 'serviceIndustries', whole))?.n).toBe(serviceAccepted);
+    // Where not all of them are named, how many there are and the hash are of all the same.
+    const all = await findRecords(county.db, countyId, 'received', whole);
+    const few = await findRecords(county.db, countyId, 'received', whole, 2);
+    expect(few).toEqual({ n: all?.n, ids: all?.ids.slice(0, 2), hash: hash('sha256', (all?.ids ?? []).join('\n')) });
+    expect(all?.n).toBeGreaterThan(2);
+    expect(await findRecords(county.db, countyId, 'warnings', whole)).toEqual({
+      n: 0,
+      ids: [],
+      hash: hash('sha256', ''),
+    });
+    // Whatever a chip counts can be signed.
+    for (const figure of figureNames)
+      await expect(findRecords(county.db, countyId, figure, whole), figure).resolves.not.toBe(undefined);
     // Something lies outside of the period, so that the equality is not that of everything.
     expect(matters.length).toBeGreaterThan(
       (await countFigures(county.db, countyId, { ...within, officeId: null })).received,

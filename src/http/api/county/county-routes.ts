@@ -272,6 +272,10 @@ const CountyForm = z.object({
         zh: '个体工商户按自然人的数额听证',
         en: 'Sole traders are heard from the sums of natural persons on',
       }),
+      reportTwoPeople: labelled(z.boolean().default(true), {
+        zh: '汇报的审核和签发要两个人',
+        en: 'A report is reviewed and signed by two people',
+      }),
       headDecidesAlone: labelled(z.boolean(), { zh: '所长自己决定的不用再批', en: 'A head decides alone' }),
       keepEarlierDeadline: labelled(z.boolean(), {
         zh: '旧件保留较早的期限',

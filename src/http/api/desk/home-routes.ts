@@ -11,10 +11,12 @@ import {
   type Rise,
   type Week,
 } from '../../../domain/desk/weeks.ts';
+import { keptIn } from '../../../domain/figures/figure.ts';
 import { handSpans, holderName, type HandSpan } from '../../../domain/matter/list/hand.ts';
 import { matterKinds, type MatterKind } from '../../../domain/matter/matter.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listAccounts, type StoredAccount } from '../../../store/county/account.ts';
+import { findKeptSince } from '../../../store/figures.ts';
 import { countIntake, countMonthsByCategory, type IntakeDay } from '../../../store/desk/home.ts';
 import { countHands, type Hand } from '../../../store/matter/hand.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
@@ -46,7 +48,15 @@ export interface Home {
 
 /** What came in week by week: complaints and tip-offs received, and people who asked. */
 export interface Intake {
-  weeks: (Week & { now: number; yearBefore: number | null; parts: Record<IntakePart, number> })[];
+  weeks: (Week & {
+    /** Null for a week before the ledger was kept. */
+    now: number | null;
+    /** Null where the year before had no such week, or no ledger in all of it. */
+    yearBefore: number | null;
+    parts: Record<IntakePart, number>;
+  })[];
+  /** Since when the ledger has been kept: what lies before is not nought, but unknown. */
+  keptSince: Day | null;
   /** The last eight weeks of what was dispatched to each office. */
   offices: Record<string, number[]>;
   /** Complaints of the last whole month by category, against the same month of the year before. */
@@ -94,10 +104,14 @@ async function intakeOf({ db, actor, today, county }: Context): Promise<Intake> 
     to: all.at(-1)?.to ?? today,
   });
   const months = monthsCompared(today);
-  const [counts, categories] = await Promise.all([
+  const [keptSince, counts, categories] = await Promise.all([
+    findKeptSince(db, actor.countyId, null),
     countIntake(db, actor.countyId, whole(weeks), whole(spans)),
     countMonthsByCategory(db, actor.countyId, months.now.from, months.before.from),
   ]);
+  const isWhole = (span: { from: Day; to: Day } | null): span is { from: Day; to: Day } =>
+    span !== null && keptIn(span, keptSince, today) === 'yes';
+  const isKept = (week: Week) => keptIn(week, keptSince, today) !== 'no';
   const of = (what: IntakeDay['of'], part: IntakePart | null, key = '') =>
     counts
       .filter((one) => one.of === what && one.key === key)
@@ -107,23 +121,31 @@ async function intakeOf({ db, actor, today, county }: Context): Promise<Intake> 
   const officeIds = new Set(counts.flatMap((one) => (one.of === 'office' ? one.key : [])));
   const offices = [...officeIds].map((id): [string, number[]] => {
     const own = of('office', null, id);
-    return [id, weeks.slice(-officeWeeks).map((week) => countWithin(own, week) ?? 0)];
+    return [
+      id,
+      weeks
+        .slice(-officeWeeks)
+        .filter(isKept)
+        .map((week) => countWithin(own, week) ?? 0),
+    ];
   });
   const names = new Map(county.categories.map(({ code, zh, en }) => [code, { zh, en }]));
   return {
     weeks: weeks.map((week) => ({
       ...week,
-      now: countWithin(days, week) ?? 0,
-      yearBefore: countWithin(days, week.before),
+      now: isKept(week) ? countWithin(days, week) : null,
+      yearBefore: isWhole(week.before) ? countWithin(days, week.before) : null,
       parts: {
         received: countWithin(received, week) ?? 0,
         tipoffs: countWithin(tipoffs, week) ?? 0,
         askedPeople: countWithin(asked, week) ?? 0,
       },
     })),
+    keptSince,
     offices: Object.fromEntries(offices),
     risenIn: months.now,
-    risen: mostRisen(categories, 3).map((rise) => ({
+    // Against months of which no ledger was kept every category would have risen.
+    risen: mostRisen(isWhole(months.before) ? categories : [], 3).map((rise) => ({
       ...rise,
       ...(names.get(rise.code) ?? { zh: '未分类', en: 'No category' }),
     })),

@@ -71,7 +71,8 @@ export interface SeenReading extends ReportReading {
     isWhole: boolean;
     signedAt: string;
     definitions: FrozenReport['definitions'];
-    records: FrozenReport['records'];
+    /** How many records were behind each number, and of how many the ids are kept. */
+    records: Record<string, { n: number; kept: number }>;
   } | null;
 }
 
@@ -303,7 +304,7 @@ function frozenReading({
       isWhole: hashOf(frozen) === sha256,
       signedAt: signedAt.toISOString(),
       definitions,
-      records,
+      records: Object.fromEntries(Object.entries(records).map(([name, { n, ids }]) => [name, { n, kept: ids.length }])),
     },
   };
 }

@@ -76,10 +76,11 @@ export function Weeks({ intake }: { intake: SeenIntake }) {
 function Line({ intake: { weeks } }: { intake: SeenIntake }) {
   const t = useWords();
   const { language } = useLanguage();
-  const most = Math.max(4, ...weeks.flatMap(({ now, yearBefore }) => [now, yearBefore ?? 0]));
+  const most = Math.max(4, ...weeks.flatMap(({ now, yearBefore }) => [now ?? 0, yearBefore ?? 0]));
   const rule = ruleOf(most);
   const x = (i: number) => left + (i * (width - left - 30)) / Math.max(1, weeks.length - 1);
   const y = (n: number) => height - foot - (n / (rule.at(-1) ?? most)) * (height - foot - top);
+  const now = weeks.flatMap(({ now: n }, i) => (n === null ? [] : [`${x(i)},${y(n)}`]));
   const before = weeks.flatMap(({ yearBefore }, i) => (yearBefore === null ? [] : [`${x(i)},${y(yearBefore)}`]));
   const last = weeks.at(-1);
   const { search } = useAddress();
@@ -89,8 +90,8 @@ function Line({ intake: { weeks } }: { intake: SeenIntake }) {
       <svg viewBox={`0 0 ${width} ${height}`}>
         <title>
           {t(
-            `近十二周来件：${weeks.map(({ now }) => now).join('、')}`,
-            `Twelve weeks: ${weeks.map(({ now }) => now).join(', ')}`,
+            `近十二周来件：${weeks.map(({ now: n }) => n ?? '没有台账').join('、')}`,
+            `Twelve weeks: ${weeks.map(({ now: n }) => n ?? 'no ledger').join(', ')}`,
           )}
         </title>
         {rule.map((n) => (
@@ -102,7 +103,7 @@ function Line({ intake: { weeks } }: { intake: SeenIntake }) {
           </g>
         ))}
         <polyline className="before" points={before.join(' ')} />
-        <polyline className="now" points={weeks.map(({ now }, i) => `${x(i)},${y(now)}`).join(' ')} />
+        <polyline className="now" points={now.join(' ')} />
         {weeks.map((week, i) => (
           <Link
             key={week.from}
@@ -111,12 +112,14 @@ function Line({ intake: { weeks } }: { intake: SeenIntake }) {
             preventScrollReset
             aria-current={week === shown ? 'true' : undefined}
           >
-            <circle className="point" cx={x(i)} cy={y(week.now)} r={week === shown ? 4 : 2} />
+            {week.now === null ? null : (
+              <circle className="point" cx={x(i)} cy={y(week.now)} r={week === shown ? 4 : 2} />
+            )}
             <rect className="reach" x={x(i) - 14} y="0" width="28" height={height - foot}>
               <title>
                 {t(
-                  `${week.from} 起一周 ${week.now}，去年同周 ${week.yearBefore ?? '没有'}`,
-                  `Week of ${week.from}: ${week.now}; a year before ${week.yearBefore ?? 'none'}`,
+                  `${week.from} 起一周 ${week.now ?? '没有台账'}，去年同周 ${week.yearBefore ?? '没有台账'}`,
+                  `Week of ${week.from}: ${week.now ?? 'no ledger'}; a year before ${week.yearBefore ?? 'no ledger'}`,
                 )}
               </title>
             </rect>
@@ -142,14 +145,14 @@ function Parts({ week, isPresent }: { week: SeenIntake['weeks'][number]; isPrese
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
-  const { from, to, now, yearBefore } = week;
+  const { from, to, now, yearBefore, before } = week;
   return (
     <p className="weeks-parts">
       <b>
         {isPresent
           ? t('本周至今', 'This week so far')
           : t(`${dayPlain(from, language)} 起一周`, `Week of ${dayPlain(from, language)}`)}{' '}
-        {now}
+        {now ?? t('没有台账', 'no ledger')}
       </b>
       {parts.map(([part, words]) => (
         <Link key={part} to={recordsOf(part, { from, to }, undefined, undefined)}>
@@ -157,9 +160,11 @@ function Parts({ week, isPresent }: { week: SeenIntake['weeks'][number]; isPrese
         </Link>
       ))}
       <span className="dim">
-        {yearBefore === null
+        {before === null
           ? t('去年没有这一周', 'no such week a year before')
-          : t(`去年同周 ${yearBefore}`, `a year before ${yearBefore}`)}
+          : yearBefore === null
+            ? t('去年同周没有台账', 'no ledger was kept a year before')
+            : t(`去年同周 ${yearBefore}`, `a year before ${yearBefore}`)}
       </span>
     </p>
   );
