@@ -15,6 +15,7 @@ import {
 } from '../../domain/figures/figure-cell.ts';
 import type { Db } from '../base/db.ts';
 import { columnOf, isLastOfMonth, keyOf, startsIn } from './cells.ts';
+import { countMatters, sourceOf } from './matter-table.ts';
 import { withinCategory } from '../county/category.ts';
 
 /**
@@ -25,23 +26,17 @@ export async function readTable(db: Db, countyId: number, wish: TableWish): Prom
   const { from, to } = wish;
   const levels = levelsOf(wish);
   if (levels === null)
-    return tableOf(wish, await countTouched(db, countyId, wish, { within: { from, to }, isHead: true }));
+    return tableOf(wish, await countMatters(db, countyId, wish, { within: { from, to }, isHead: true }));
   let span = spanOf({ from, to });
   if (span.tail !== null && (await isLastOfMonth(db, countyId, to)))
     span = { ...spanOf({ from, to: addDays(addMonths(span.tail.from, 1), -1) }), head: span.head };
   const { months, head, tail, sinceOn } = span;
   const counts = await Promise.all([
     months === null ? [] : listCells(db, countyId, wish, { levels, months, sinceOn }),
-    head === null ? [] : countTouched(db, countyId, wish, { within: head, isHead: true }),
-    tail === null ? [] : countTouched(db, countyId, wish, { within: tail, isHead: false }),
+    head === null ? [] : countMatters(db, countyId, wish, { within: head, isHead: true }),
+    tail === null ? [] : countMatters(db, countyId, wish, { within: tail, isHead: false }),
   ]);
   return tableOf(wish, counts.flat());
-}
-
-/** The same from the matters alone, which costs as much as there is to count. */
-export async function recountTable(db: Db, countyId: number, wish: TableWish): Promise<FigureTable> {
-  const { from, to } = wish;
-  return tableOf(wish, await countTouched(db, countyId, wish, { within: { from, to }, isHead: true }));
 }
 
 interface Levels {
@@ -134,78 +129,6 @@ function nodesOf(category: string | null, isDeep: boolean): RawBuilder<unknown> 
 
 function isReached(measure: Measure): boolean {
   return (reachedMeasures as readonly Measure[]).includes(measure);
-}
-
-/** Counts the matters that some days touch, each by what it counts for. */
-async function countTouched(
-  db: Db,
-  countyId: number,
-  wish: TableWish,
-  { within, isHead }: { within: DayRange; isHead: boolean },
-): Promise<TableCount[]> {
-  const { measure, rows, columns, to, officeId = null, category = null, isDeep = false } = wish;
-  const inside = (column: string) => sql`${sql.ref(column)} between ${within.from} and ${within.to}`;
-  const lines = (verbs: RawBuilder<unknown>) =>
-    sql`select l.matter_id as id from ledger as l where l.county_id = ${countyId} and l.verb in (${verbs}) and ${inside('l.on_day')}`;
-  const received = (table: string) => sql`select m.id from ${sql.table(table)} as m where m.county_id = ${countyId}
-    and m.received_at >= ${within.from}::date::timestamp at time zone 'Asia/Shanghai'
-    and m.received_at < (${within.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
-  const source = sourceOf(measure);
-  const touched = {
-    complaint: sql`${received('complaint')} union ${lines(sql`'accepted', 'declined', 'settled', 'terminated', 'settled-at-station'`)}
-      union ${lines(sql`'session-held', 'closed'`)}`,
-    tipoff: sql`${received('tipoff')} union ${lines(sql`'enforcement-opened'`)}`,
-    inquiry: received('inquiry'),
-  }[source];
-  const figures = source === 'inquiry' ? sql`figures_of(m)` : sql`figures_of(m, 2147483647)`;
-  const reached = isHead
-    ? sql`f.accepted_on between ${within.from} and ${within.to} and f.on_day <= ${to}`
-    : sql`${inside('f.on_day')} and f.since_on >= ${spanOf(wish).sinceOn}`;
-  const of = (side: TableSide | null) => sideOfMatter(side, source, isDeep || (category?.length ?? 0) > 2);
-  const { rows: counts } = await sql<TableCount>`
-    select ${of(rows)} as row, ${of(columns)} as column, sum(f.${columnOf(measure)})::bigint as n
-    from (${touched}) as t join ${sql.table(source)} as m on m.county_id = ${countyId} and m.id = t.id
-    cross join lateral (
-      select f.*, max(f.on_day) filter (where f.accepted = 1) over () as accepted_on from ${figures} as f
-    ) as f
-    where f.${columnOf(measure)} is not null and ${isReached(measure) ? reached : inside('f.on_day')}
-      and ${officeId === null ? sql`true` : sql`f.office_id = ${officeId}`}
-      and ${category === null ? sql`true` : withinCategory(sql`f.category_code`, category)}
-    group by 1, 2 having sum(f.${columnOf(measure)}) <> 0`.execute(db);
-  return counts;
-}
-
-function sourceOf(measure: Measure): 'complaint' | 'tipoff' | 'inquiry' {
-  if (measure === 'askedPeople') return 'inquiry';
-  return measure === 'tipoffs' || measure === 'casesOpened' ? 'tipoff' : 'complaint';
-}
-
-function sideOfMatter(
-  side: TableSide | null,
-  source: ReturnType<typeof sourceOf>,
-  isByCode: boolean,
-): RawBuilder<string> {
-  // Nobody asks an inquiry where a shop is.
-  const has = (column: RawBuilder<string>) =>
-    source === 'inquiry' ? sql<string>`'none'` : sql<string>`coalesce(${column}, 'none')`;
-  switch (side) {
-    case null:
-      return sql`''`;
-    case 'month':
-      return sql`to_char(f.since_on, 'YYYY-MM-DD')`;
-    case 'office':
-      return sql`coalesce(f.office_id, 'none')`;
-    case 'town':
-      return has(sql`town_of(m.county_id, m.operator_region_id)`);
-    case 'village':
-      return has(sql`m.operator_region_id`);
-    case 'category':
-      return isByCode ? sql`f.category_code` : sql`split_part(f.category_code, '.', 1)`;
-    case 'nature':
-      return has(sql`m.nature_code`);
-    case 'channel':
-      return sql`m.channel`;
-  }
 }
 
 /** Figures of each county of a city (330100), of a province (330000) or of the nation (0), beside each other. */

@@ -6,11 +6,13 @@ import { transact } from '../../../src/store/base/transact.ts';
 import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { countComplaintFigures } from '../../../src/store/complaint/complaint-figure.ts';
 import { foldFigures, listFigureFaults } from '../../../src/store/figures/cells.ts';
-import { listAreaTable, listCountyTable, readTable, recountTable } from '../../../src/store/figures/figure-table.ts';
+import { listAreaTable, listCountyTable, readTable } from '../../../src/store/figures/figure-table.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { isWithinCategory } from '../../../src/domain/county/category.ts';
 import { tableOf, type Measure } from '../../../src/domain/figures/figure-cell.ts';
 import { countyId } from '../../build/complaint.ts';
+import { mostCounted } from '../../../src/store/figures/matter-table.ts';
+import { recountTable } from '../../build/recounted-table.ts';
 import { dice, live, oneOf, qinghe, type Qinghe } from '../../build/qinghe.ts';
 
 let county: Qinghe;
@@ -19,6 +21,9 @@ beforeAll(async () => {
   county = await qinghe();
   owner = new pg.Client(county.database.owner);
   await owner.connect();
+  // Each test has something to count by itself.
+  for (const on of ['2026-03-02', '2026-04-14', '2026-05-04']) await live(county, 6, on, dice(3));
+  await fold(1e9);
 });
 afterAll(async () => {
   await owner.end();
@@ -188,10 +193,13 @@ describe('the cells', () => {
         'people',
         'accepted',
         'declined',
+        'mediated',
         'settled',
         'closed',
+        'settledAtStation',
         'recoveredFen',
         'tipoffs' as const,
+        'askedPeople',
       ),
       rows: fc.constantFrom(...sides),
       columns: fc.constantFrom(null, ...sides),
@@ -218,7 +226,7 @@ describe('the cells', () => {
         expect(table.rows.reduce((sum, { total }) => sum + total, 0)).toBe(table.total);
         counted += table.rows.length;
       }),
-      { numRuns: 80, endOnFailure: true },
+      { numRuns: 120, endOnFailure: true },
     );
     expect(counted).toBeGreaterThan(100);
   });
@@ -248,6 +256,35 @@ describe('the cells', () => {
       expect((await listComplaints(county.db, centre, asked, '2026-05-06')).items.length, node).toBe(own);
     }
     expect(new Set(rows.map(({ code }) => code)).size).toBeGreaterThan(4);
+  });
+
+  it('say at once that a table without cells would count too many matters, and how to ask for fewer', async () => {
+    const wish = {
+      measure: 'received',
+      rows: 'nature',
+      columns: 'channel',
+      from: '2016-01-01',
+      to: '2026-12-31',
+    } as const;
+    const many = (n: number) =>
+      owner.query(
+        `update figure_cell set received = received + $1 where level = 'C' and key = '' and start_on = '2026-03-01'`,
+        [n],
+      );
+    await fold(1e9);
+    await many(mostCounted);
+    const refused = expect.objectContaining({ code: 'table-too-large' });
+    await expect(readTable(county.db, countyId, wish)).rejects.toEqual(refused);
+    await expect(readTable(county.db, countyId, { ...wish, measure: 'closed' })).rejects.toEqual(refused);
+    for (const fewer of [
+      { to: '2026-02-28' },
+      { officeId: 'SO-LH' },
+      { category: 'V13' },
+      { columns: 'month' as const },
+    ])
+      expect((await readTable(county.db, countyId, { ...wish, ...fewer })).total).toBeGreaterThanOrEqual(0);
+    await many(-mostCounted);
+    expect(await faults()).toEqual([]);
   });
 
   it('set the counties beside each other, and sum them up by city and province', async () => {
@@ -296,6 +333,7 @@ describe('the cells', () => {
   });
 
   it('are folded by one at a time, and stay as they were where the fold is cut off', async () => {
+    await fold(1e9);
     await live(county, 2, '2026-05-04', dice(6));
     await owner.query('begin');
     await owner.query('select figure_fold(1000000)');
