@@ -108,7 +108,7 @@ const CertificatePage = lazy(() => import('./supervision/enforcement/certificate
 const SpotFormPage = lazy(() => import('./supervision/inspection/spot-form-page.tsx'));
 const KnowledgePage = lazy(() => import('./inquiry/knowledge/knowledge-page.tsx'));
 const RegistryPage = lazy(() => import('./report/registry-page.tsx'));
-const ExplorePage = lazy(() => import('./report/explore-page.tsx'));
+const ExplorePage = lazy(() => import('./report/explore/explore-page.tsx'));
 const FigureRecordsPage = lazy(() => import('./report/records-page.tsx'));
 const FigurePage = lazy(() => import('./report/work-report-page.tsx'));
 const ReportCheckPage = lazy(() => import('./report/check/report-check-page.tsx'));

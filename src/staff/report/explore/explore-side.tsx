@@ -1,14 +1,14 @@
 /** Beside the table: how it went by month, and the first records of the chosen cell. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { addMonths } from '../../domain/base/calendar.ts';
-import { figures } from '../../domain/figures.ts';
-import { figureText } from '../../domain/figures/figure-text.ts';
-import type { Exploration, SeenTable } from '../../http/api/report/explore-routes.ts';
-import { useWords, type useLabel } from '../base/language.tsx';
-import { ErrorLine } from '../base/ui/error-line.tsx';
-import { Loading } from '../base/ui/loading.tsx';
-import { MatterLink } from '../base/ui/matter-link.tsx';
+import { addMonths } from '../../../domain/base/calendar.ts';
+import { figures } from '../../../domain/figures.ts';
+import { figureText } from '../../../domain/figures/figure-text.ts';
+import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
+import { useWords, type useLabel } from '../../base/language.tsx';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { Loading } from '../../base/ui/loading.tsx';
+import { MatterLink } from '../../base/ui/matter-link.tsx';
 import { byMonth, exploreCalls, queryOf, type ListedMatter, type Wish } from './explore-calls.ts';
 
 /** 每月: the chosen row or office by month, beside the same months of the year before. */

@@ -1,13 +1,13 @@
-import type { TableSide } from '../../domain/figures/figure-cell.ts';
-import { measures, type Measure } from '../../domain/figures/figure-cell.ts';
-import { figures } from '../../domain/figures.ts';
-import { scopes } from '../../domain/base/actor.ts';
-import { sidesOf, wholeMonths, type CellPart } from '../../domain/report/explore.ts';
-import type { Exploration } from '../../http/api/report/explore-routes.ts';
-import { useAddress } from '../base/address.ts';
-import { send, withoutEmpty } from '../base/client.ts';
-import { useMe } from '../base/me.tsx';
-import type { Asked } from './report-choice.tsx';
+import type { TableSide } from '../../../domain/figures/figure-cell.ts';
+import { measures, type Measure } from '../../../domain/figures/figure-cell.ts';
+import { figures } from '../../../domain/figures.ts';
+import { scopes } from '../../../domain/base/actor.ts';
+import { sidesOf, wholeMonths, type CellPart } from '../../../domain/report/explore.ts';
+import type { Exploration } from '../../../http/api/report/explore-routes.ts';
+import { useAddress } from '../../base/address.ts';
+import { send, withoutEmpty } from '../../base/client.ts';
+import { useMe } from '../../base/me.tsx';
+import type { Asked } from '../report-choice.tsx';
 
 /** What the page of the table asks for, read off the address. */
 export interface Wish {

@@ -1,13 +1,13 @@
 /** 探查的表: rows that fold, cells shaded by how many, totals and comparisons; the arrows move from cell to cell. */
 import type { KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { figures } from '../../domain/figures.ts';
-import { blank, figureDimensions } from '../../domain/figures/figure.ts';
-import { figureText } from '../../domain/figures/figure-text.ts';
-import type { Comparison, ExploreLine } from '../../domain/report/explore.ts';
-import type { Exploration, SeenTable } from '../../http/api/report/explore-routes.ts';
-import { useAddress } from '../base/address.ts';
-import { useLabel, useWords } from '../base/language.tsx';
+import { figures } from '../../../domain/figures.ts';
+import { blank, figureDimensions } from '../../../domain/figures/figure.ts';
+import { figureText } from '../../../domain/figures/figure-text.ts';
+import type { Comparison, ExploreLine } from '../../../domain/report/explore.ts';
+import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
+import { useAddress } from '../../base/address.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
 import type { Wish } from './explore-calls.ts';
 
 interface Props {
