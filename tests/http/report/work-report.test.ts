@@ -5,7 +5,7 @@ import { moveEntry } from '../../../src/actions/matter/docket.ts';
 import { workReportFrame } from '../../../src/actions/report/work-report.ts';
 import { conducts } from '../../../src/domain/law/conduct.ts';
 import { cast } from '../../build/cast.ts';
-import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { contextOf } from '../../../src/http/base/session.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
@@ -139,5 +139,31 @@ describe('work reports on the wire', () => {
     expect(file.headers.get('content-type')).toContain('wordprocessingml');
     const difference = await call(cast.centre, 'GET', `/api/work-reports/${entry.number}/difference`);
     expect(difference.body).toMatchObject({ edition: 1, chips: [] });
+  });
+});
+
+describe('探查 as a file', () => {
+  const asked = 'figure=received&rows=category&from=2026-01-01&to=2026-12-31';
+  const csv = async (more: string) => {
+    const { status, body } = await call(cast.centre, 'GET', `/api/export/figure-table?${asked}&format=csv${more}`);
+    expect(status).toBe(200);
+    const lines = String(body)
+      .trim()
+      .split(/\r?\n/u)
+      .map((line) => line.split(','));
+    const from = lines.findIndex(([first]) => first?.includes('类别'));
+    return lines.slice(from + 1).map(([name = '', total = '']) => [name.trim(), Number(total)] as const);
+  };
+
+  it('has the lines in the order of the page, and one line of all others, so that the sum stays', async () => {
+    for (const categoryCode of ['G10.1', 'G01', 'G02', 'G02', 'G02', 'V06'])
+      expect((await call(cast.centre, 'POST', '/api/complaints', filing({ categoryCode }))).status).toBe(201);
+    const whole = new Map(await csv('&order=-total'));
+    const first = await csv('&order=-total&top=1');
+    expect([...whole.keys()][0]).toBe('商品');
+    expect(first.slice(0, 2).map(([name]) => name)).toEqual(['商品', [...whole.keys()][1]]);
+    expect(first[2]).toEqual(['其余 2 项', (whole.get('商品') ?? 0) - (first[1]?.[1] ?? 0)]);
+    expect(first.at(-1)).toEqual(['合计', whole.get('合计')]);
+    expect((await call(cast.centre, 'GET', `/api/export/figure-table?${asked}&top=0`)).status).toBe(400);
   });
 });

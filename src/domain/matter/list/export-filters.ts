@@ -73,6 +73,8 @@ export const takenFilters: Readonly<Partial<Record<string, Words>>> = {
   use: { zh: '用途', en: 'use' },
   year: { zh: '哪一年', en: 'year' },
   rows: { zh: '行', en: 'rows' },
+  order: { zh: '排序', en: 'order' },
+  top: { zh: '前几名', en: 'the first of the rows' },
   fresh: { zh: '没导出过的', en: 'not taken out before' },
 };
 

@@ -19,6 +19,7 @@ import {
   type Comparison,
   type ExploreTable,
 } from '../../../domain/report/explore.ts';
+import { arrange, mostTop, orderIn, othersName, type Arrangement } from '../../../domain/report/explore-order.ts';
 import { noteExported } from '../../../actions/county/county.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { findKeptSince } from '../../../store/figures.ts';
@@ -70,7 +71,12 @@ const Query = z.object({
     wrongZh: '写类别代码，例如 V06',
   }),
 });
-const Export = Query.extend({ format: z.enum(['csv', 'xlsx']).default('xlsx') });
+const Export = Query.extend({
+  format: z.enum(['csv', 'xlsx']).default('xlsx'),
+  /** The file has the lines as the page has them. */
+  order: z.string().max(60).optional(),
+  top: z.coerce.number().int().min(1).max(mostTop).optional(),
+});
 
 const read = createRoute({
   method: 'get',
@@ -100,7 +106,7 @@ export const exploreApi = apiRoutes()
       const filters = Object.entries(query).flatMap(([name, value]) =>
         value === undefined || name === 'columns' ? [] : [name],
       );
-      const { columns, rows } = fileOf(found);
+      const { columns, rows } = fileOf(found, { order: orderIn(query.order), top: query.top ?? null });
       const mark = watermarkOf(c);
       await noteExported(ctx, { format, columns: columns.map(({ zh }) => zh), filters, mark: mark.id }, 'figure.read');
       const { id, zh } = figures[found.figure];
@@ -196,7 +202,7 @@ function orderOf({ county }: Context): (key: string) => number {
 }
 
 /** The table as a file has it: what was not counted is a blank. */
-function fileOf({ figure, rows, table, bases }: Exploration) {
+function fileOf({ figure, rows, table, bases }: Exploration, arrangement: Arrangement) {
   const words: FigureWords = figures[figure];
   const text = (n: number) => (words.unit === 'count' ? n : figureText(words.unit, n));
   const named = (key: string) => table?.names[key]?.zh ?? key;
@@ -218,8 +224,8 @@ function fileOf({ figure, rows, table, bases }: Exploration) {
       { zh: one === 'year' ? '同比（%）' : '环比（%）', width: 90 },
     ]),
   ];
-  const lines = (table?.lines ?? []).map((line) => [
-    `${'　'.repeat(line.depth)}${named(line.key)}`,
+  const lines = (table === null ? [] : arrange(table, arrangement)).map((line) => [
+    `${'　'.repeat(line.depth)}${line.others > 0 ? othersName(line.others).zh : named(line.key)}`,
     ...line.counts.map(text),
     text(line.total),
     ...compared(line.compared),

@@ -99,6 +99,28 @@ export function groundOf(points: readonly Point[], air: number): Point[] {
   });
 }
 
+/**
+ * The ground of each place, whatever is nearest to it, and the line along which the places of one group end and those of another begin:
+ * where a village or a town ends is not surveyed.
+ */
+export function groundsOf(
+  places: readonly Point[],
+  groupOf: (n: number) => string | null | undefined,
+  air: number,
+): { cells: Cell[]; borders: string } {
+  const cells = cellsOf(places, groundOf(places, air));
+  const borders = cells
+    .flatMap(({ corners, behind }, n) =>
+      behind.flatMap((other, i) => {
+        if (other === null || other < n || groupOf(other) === groupOf(n)) return [];
+        const [from, to] = [corners[i] as Point, corners[(i + 1) % corners.length] as Point];
+        return [pathOf([from, to]).replace('Z', '')];
+      }),
+    )
+    .join('');
+  return { cells, borders };
+}
+
 /** North is up on paper and down in the numbers of a screen. */
 export function pathOf(points: readonly Point[]): string {
   return points.length === 0 ? '' : `M${points.map(({ x, y }) => `${round(x)} ${round(-y)}`).join('L')}Z`;

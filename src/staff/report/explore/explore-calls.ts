@@ -3,7 +3,19 @@ import { measures, type Measure } from '../../../domain/figures/figure-cell.ts';
 import { figures } from '../../../domain/figures.ts';
 import { scopes } from '../../../domain/base/actor.ts';
 import { sidesOf, wholeMonths, type CellPart } from '../../../domain/report/explore.ts';
-import type { Exploration } from '../../../http/api/report/explore-routes.ts';
+import { chartKinds, type ChartKind } from '../../../domain/report/explore-chart.ts';
+import {
+  arrange,
+  isOthers,
+  mostTop,
+  orderIn,
+  orderText,
+  othersName,
+  type ArrangedLine,
+  type Arrangement,
+  type LineOrder,
+} from '../../../domain/report/explore-order.ts';
+import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { send, withoutEmpty } from '../../base/client.ts';
 import { useMe } from '../../base/me.tsx';
@@ -18,6 +30,10 @@ export interface Wish {
   /** Which comparisons are shown. */
   year: boolean;
   before: boolean;
+  /** By which column the lines stand, and how many of each level; null for the county's order, and for all. */
+  order: LineOrder | null;
+  top: number | null;
+  chart: ChartKind;
   /** Lines that were folded or unfolded by hand. */
   turned: ReadonlySet<string>;
   /** The row and the column of the chosen cell; a total has no column. */
@@ -40,11 +56,19 @@ export function useWish(): Wish {
       category: search.get('category') ?? undefined,
       ownOffice: own,
     },
+    order: orderIn(search.get('order')),
+    top: topIn(search.get('top')),
+    chart: chartKinds.find((one) => one === search.get('chart')) ?? 'months',
     year: search.get('year') !== 'no',
     before: search.get('before') !== 'no',
     turned: new Set((search.get('turned') ?? '').split(',').filter((one) => one !== '')),
     cell: cellIn(search),
   };
+}
+
+function topIn(text: string | null): number | null {
+  const n = Number(text);
+  return text !== null && Number.isInteger(n) && n >= 1 && n <= mostTop ? n : null;
 }
 
 /** What is not of the figure, or is chosen twice, falls back to what is usual. */
@@ -65,10 +89,43 @@ function cellIn(search: URLSearchParams): Wish['cell'] {
   return row === '' ? null : { row, column: column ?? null };
 }
 
+/** A line as it is shown: with its name, and the lists behind its cells. */
+export interface ShownLine extends ArrangedLine {
+  name: string;
+  to: readonly (string | null)[];
+}
+
+/** The lines of a table in the order that is asked for; what is put together in 其余 opens no list. */
+export function shownLines(
+  table: SeenTable,
+  arrangement: Arrangement,
+  label: (words: { zh: string; en: string }) => string,
+): ShownLine[] {
+  const to = new Map(table.lines.map(({ key }, i) => [key, table.to[i] ?? []]));
+  return arrange(table, arrangement).map((line) => ({
+    ...line,
+    name:
+      line.others > 0 ? label(othersName(line.others)) : label(table.names[line.key] ?? { zh: line.key, en: line.key }),
+    to: to.get(line.key) ?? [],
+  }));
+}
+
+/** 「城关所」 of 城关市场监管所, for the head of a column. */
+export function shortOffice(name: string): string {
+  return name.replace(/市场监(?:督管理|管)(?=[所局分])/u, '');
+}
+
 /** The question of a table as the wire has it. */
 export function queryOf({ figure, rows, columns, asked: { period, officeId, category } }: Wish): string {
   const query = { figure, rows, columns: columns ?? undefined, ...period, officeId, category };
   return new URLSearchParams(withoutEmpty(query)).toString();
+}
+
+/** The same as a file is asked for: with the order of its lines. */
+export function fileQueryOf(wish: Wish): string {
+  const { order, top } = wish;
+  const more = { order: order === null ? undefined : orderText(order), top: top === null ? undefined : String(top) };
+  return `${queryOf(wish)}&${new URLSearchParams(withoutEmpty(more)).toString()}`;
 }
 
 /** What of the chosen cell a table by month can be narrowed to: its category and its office. */
@@ -76,15 +133,18 @@ export function narrowedTo({ rows, columns, cell }: Wish): CellPart[] {
   if (cell === null) return [];
   const parts: CellPart[] = [[rows, cell.row]];
   if (columns !== null && cell.column !== null) parts.push([columns, cell.column]);
-  return parts.filter(([side, key]) => (side === 'category' || side === 'office') && key !== 'none');
+  return parts.filter(([side, key]) => (side === 'category' || side === 'office') && key !== 'none' && !isOthers(key));
 }
 
-export function byMonth(wish: Wish): Wish {
+/** The wish of a chart: of the chosen cell by other sides, or of the rows by month. */
+export function wishOfChart(wish: Wish, kind: ChartKind): Wish {
+  if (kind === 'rows') return wish;
+  if (kind === 'lines' || kind === 'heat') return { ...wish, columns: 'month' };
   const { officeId, category } = wish.asked;
   const parts = new Map(narrowedTo(wish));
   return {
     ...wish,
-    rows: 'month',
+    rows: kind === 'map' ? 'village' : 'month',
     columns: null,
     asked: { ...wish.asked, officeId: parts.get('office') ?? officeId, category: parts.get('category') ?? category },
   };
@@ -95,11 +155,12 @@ export interface ListedMatter {
   number: string;
   consumerName?: string;
   operatorName?: string;
+  stage?: string;
 }
 
 export const exploreCalls = {
   table: (query: string, signal?: AbortSignal) => send<Exploration>(`/figures/table?${query}`, { signal }),
   /** The first of a list that a cell opens. */
   first: (path: string, signal?: AbortSignal) =>
-    send<{ items: Record<string, unknown>[] }>(`${path}&limit=10`, { signal }),
+    send<{ items: Record<string, unknown>[]; next: string | null }>(`${path}&limit=10`, { signal }),
 };

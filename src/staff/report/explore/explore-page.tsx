@@ -5,7 +5,8 @@ import { figures } from '../../../domain/figures.ts';
 import { measures, type TableSide } from '../../../domain/figures/figure-cell.ts';
 import { blank, figureDimensions } from '../../../domain/figures/figure.ts';
 import { sidesOf } from '../../../domain/report/explore.ts';
-import type { Exploration } from '../../../http/api/report/explore-routes.ts';
+import { addsUp, topChoices } from '../../../domain/report/explore-order.ts';
+import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -15,9 +16,10 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { periodText } from '../../figures/period.ts';
-import { exploreCalls, narrowedTo, queryOf, useWish, type Wish } from './explore-calls.ts';
-import { chosenOf, Months, Records } from './explore-side.tsx';
-import { ExploreGrid } from './explore-table.tsx';
+import { ChartCard } from './chart-card.tsx';
+import { exploreCalls, fileQueryOf, narrowedTo, queryOf, shownLines, useWish, type Wish } from './explore-calls.ts';
+import { chosenOf, Records } from './explore-side.tsx';
+import { ExploreGrid, visible } from './explore-table.tsx';
 import { placeOf, ReportChoice, useKinds } from '../report-choice.tsx';
 import './explore.css';
 
@@ -45,7 +47,7 @@ export default function ExplorePage() {
   return (
     <div className="figure-page">
       <header className="pad figure-head">
-        <Head wish={wish} query={query} countedAt={found.data?.countedAt} />
+        <Head wish={wish} countedAt={found.data?.countedAt} />
         <Controls wish={wish} />
       </header>
       {found.isError ? <ErrorLine error={found.error} onRetry={() => void found.refetch()} /> : null}
@@ -60,7 +62,7 @@ export default function ExplorePage() {
   );
 }
 
-function Head({ wish, query, countedAt }: { wish: Wish; query: string; countedAt: string | undefined }) {
+function Head({ wish, countedAt }: { wish: Wish; countedAt: string | undefined }) {
   const t = useWords();
   const { language } = useLanguage();
   const me = useMe();
@@ -74,7 +76,7 @@ function Head({ wish, query, countedAt }: { wish: Wish; query: string; countedAt
       void message.warning(t('浏览器不让复制；请从地址栏复制', 'The browser refuses; copy it from the address bar'));
     }
   };
-  const file = (format: string) => `/api/export/figure-table?${query}&format=${format}`;
+  const file = (format: string) => `/api/export/figure-table?${fileQueryOf(wish)}&format=${format}`;
   return (
     <div className="hd">
       <h1>{t('探查', 'Explore')}</h1>
@@ -107,11 +109,6 @@ function Controls({ wish }: { wish: Wish }) {
   const kinds = useKinds(useDirectory());
   const sides = sidesOf(figures[wish.figure]);
   const side = (one: TableSide) => ({ value: one as string, label: label(figureDimensions[one]) });
-  const compare = (one: 'year' | 'before', words: string) => (
-    <button type="button" aria-pressed={wish[one]} onClick={() => change({ [one]: wish[one] ? 'no' : null })}>
-      {words}
-    </button>
-  );
   return (
     <>
       <div className="figure-choice no-print">
@@ -142,10 +139,7 @@ function Controls({ wish }: { wish: Wish }) {
             ...sides.filter((one) => one !== wish.rows).map(side),
           ]}
         />
-        <fieldset className="seg" aria-label={t('比较', 'Compare')}>
-          {compare('year', t('同比', 'Year before'))}
-          {compare('before', t('环比', 'Days before'))}
-        </fieldset>
+        <LineControls wish={wish} />
       </div>
       <ReportChoice
         asked={wish.asked}
@@ -154,6 +148,41 @@ function Controls({ wish }: { wish: Wish }) {
       />
     </>
   );
+}
+
+/** How many lines are listed, and beside what they stand. */
+function LineControls({ wish }: { wish: Wish }) {
+  const t = useWords();
+  const { change } = useAddress();
+  const compare = (one: 'year' | 'before', words: string) => (
+    <button type="button" aria-pressed={wish[one]} onClick={() => change({ [one]: wish[one] ? 'no' : null })}>
+      {words}
+    </button>
+  );
+  return (
+    <>
+      <Select
+        aria-label={t('列出多少行', 'How many rows')}
+        prefix={t('列出', 'Rows')}
+        value={wish.top ?? 0}
+        style={{ minWidth: 130 }}
+        popupMatchSelectWidth={false}
+        onChange={(top) => change({ top: top === 0 ? null : String(top), cell: null })}
+        options={[
+          { value: 0, label: t('全部', 'all') },
+          ...topsWith(wish.top).map((n) => ({ value: n, label: t(`前 ${n} 和其余`, `first ${n}, others`) })),
+        ]}
+      />
+      <fieldset className="seg" aria-label={t('比较', 'Compare')}>
+        {compare('year', t('同比', 'Year before'))}
+        {compare('before', t('环比', 'Days before'))}
+      </fieldset>
+    </>
+  );
+}
+
+function topsWith(top: number | null): number[] {
+  return [...new Set([...topChoices, ...(top === null ? [] : [top])])].toSorted((a, b) => a - b);
 }
 
 function Body({ wish, found }: { wish: Wish; found: Exploration }) {
@@ -169,7 +198,8 @@ function Body({ wish, found }: { wish: Wish; found: Exploration }) {
         </section>
       </div>
     );
-  const chosen = chosenOf(wish, table, label);
+  const lines = shownLines(table, wish, label);
+  const chosen = chosenOf(wish, table, lines, label);
   const narrowed = narrowedTo(wish).map(([, key]) => key);
   const name = (key: string) => label(table.names[key] ?? { zh: key, en: key });
   return (
@@ -182,12 +212,17 @@ function Body({ wish, found }: { wish: Wish; found: Exploration }) {
             />
           </section>
         ) : (
-          <ExploreGrid wish={wish} found={found} table={table} />
+          <ExploreGrid wish={wish} found={found} table={table} lines={lines} />
         )}
-        <Notes wish={wish} found={found} />
+        <Notes wish={wish} found={found} table={table} />
       </div>
       <div className="figure-side">
-        <Months wish={wish} named={narrowed.map(name).join(' × ') || t('全部', 'All')} />
+        <ChartCard
+          wish={wish}
+          lines={visible(lines, wish.turned)}
+          found={found}
+          named={narrowed.map(name).join(' × ')}
+        />
         <Records wish={wish} chosen={chosen} />
       </div>
     </div>
@@ -195,7 +230,7 @@ function Body({ wish, found }: { wish: Wish; found: Exploration }) {
 }
 
 /** With which days it is compared, how the figure is defined, and how to move. */
-function Notes({ wish, found }: { wish: Wish; found: Exploration }) {
+function Notes({ wish, found, table }: { wish: Wish; found: Exploration; table: SeenTable }) {
   const t = useWords();
   const { language } = useLanguage();
   const { today } = useMe();
@@ -224,7 +259,20 @@ function Notes({ wish, found }: { wish: Wish; found: Exploration }) {
         <p>{t(`台账从 ${found.keptSince} 记起，之前的没有数。`, `The ledger was kept from ${found.keptSince} on.`)}</p>
       ) : null}
       {found.to > today ? <p>{t(`数到今天 ${today}。`, `Counted up to today, ${today}.`)}</p> : null}
-      <p className="dim">{t('方向键换格，回车打开这一格的列表。', 'Arrows move the cell, Enter opens its list.')}</p>
+      <p>
+        {addsUp(table)
+          ? t('✓ 横加、竖加、下级加上级都等于合计。', '✓ Rows, columns and the levels add up to the total.')
+          : t(
+              '这张表加起来和合计不等；请先不用，告诉管理员核对计数格。',
+              'This table does not add up; do not use it and tell the administrator to verify the cells.',
+            )}
+      </p>
+      <p className="dim">
+        {t(
+          '方向键换格，回车打开这一格的列表；按列名排序。',
+          'Arrows move the cell, Enter opens its list; press the name of a column to sort by it.',
+        )}
+      </p>
     </section>
   );
 }

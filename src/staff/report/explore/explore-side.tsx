@@ -1,136 +1,41 @@
-/** Beside the table: how it went by month, and the first records of the chosen cell. */
+/** Beside the table: the first records of the chosen cell. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { addMonths } from '../../../domain/base/calendar.ts';
 import { figures } from '../../../domain/figures.ts';
 import { figureText } from '../../../domain/figures/figure-text.ts';
-import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
-import { useWords, type useLabel } from '../../base/language.tsx';
+import type { SeenTable } from '../../../http/api/report/explore-routes.ts';
+import { stageWords } from '../../../domain/complaint/state-words.ts';
+import { inquiryStageWords } from '../../../domain/inquiry/inquiry.ts';
+import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
+import { useWords, type Say, type useLabel } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { MatterLink } from '../../base/ui/matter-link.tsx';
-import { byMonth, exploreCalls, queryOf, type ListedMatter, type Wish } from './explore-calls.ts';
-
-/** 每月: the chosen row or office by month, beside the same months of the year before. */
-export function Months({ wish, named }: { wish: Wish; named: string }) {
-  const t = useWords();
-  const query = queryOf(byMonth(wish));
-  const found = useQuery({
-    queryKey: ['figures', 'table', query],
-    queryFn: ({ signal }) => exploreCalls.table(query, signal),
-    placeholderData: (before) => before,
-  });
-  return (
-    <section className="card" aria-label={t('每月', 'By month')}>
-      <h2 className="card-head">
-        {t('每月', 'By month')} <small>{named}</small>
-      </h2>
-      {found.isError ? <ErrorLine error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.data === undefined ? found.isError ? null : <Loading rows={4} /> : <Bars wish={wish} found={found.data} />}
-    </section>
-  );
-}
-
-const [width, height, foot] = [360, 132, 18];
-
-interface Month {
-  /** Its first day. */
-  month: string;
-  now: number;
-  /** Of the same month a year before; null where no whole ledger was kept then. */
-  before: number | null;
-}
-
-function Bars({ wish, found }: { wish: Wish; found: Exploration }) {
-  const t = useWords();
-  if (found.table === null) return <p className="pad dim">{t('这个期间没有台账。', 'No ledger of this period.')}</p>;
-  const lines = new Map(found.table.lines.map((line) => [line.key, line]));
-  const months = monthsOf(found.from, found.to).map((month): Month => ({
-    month,
-    now: lines.get(month)?.total ?? 0,
-    before: found.bases.year === null ? null : (lines.get(month)?.compared.year?.base ?? 0),
-  }));
-  const most = Math.max(1, ...months.flatMap(({ now, before }) => [now, before ?? 0]));
-  const said = (n: number) => figureText(figures[wish.figure].unit, n);
-  return (
-    <figure className="explore-bars">
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={months.map(({ month, now }) => `${month.slice(0, 7)} ${said(now)}`).join(t('，', ', '))}
-      >
-        {months.map((one, i) => (
-          <Bar key={one.month} one={one} i={i} all={months.length} most={most} said={said} />
-        ))}
-        <line x1="0" x2={width} y1={height - foot} y2={height - foot} />
-      </svg>
-      <figcaption className="dim s">
-        {t(`最高 ${said(most)}`, `highest ${said(most)}`)}
-        {found.bases.year === null
-          ? t('；去年同期没有整段台账', '; no whole ledger a year before')
-          : t('；浅色是去年同期', '; light: a year before')}
-      </figcaption>
-    </figure>
-  );
-}
-
-interface BarProps {
-  one: Month;
-  i: number;
-  all: number;
-  most: number;
-  said: (n: number) => string;
-}
-
-function Bar({ one: { month, now, before }, i, all, most, said }: BarProps) {
-  const t = useWords();
-  const step = width / all;
-  const bar = Math.min(22, step * 0.36);
-  const middle = i * step + step / 2;
-  const high = (n: number) => (n / most) * (height - foot - 14);
-  const rect = (className: string, n: number, x: number) => (
-    <rect className={className} x={x} y={height - foot - high(n)} width={bar - 1} height={high(n)} />
-  );
-  return (
-    <g>
-      <title>
-        {month.slice(0, 7)} · {said(now)}
-        {before === null ? '' : ` · ${t('去年', 'a year before')} ${said(before)}`}
-      </title>
-      {before === null ? null : rect('before', before, middle - bar)}
-      {rect('now', now, before === null ? middle - bar / 2 : middle)}
-      {i % Math.ceil(all / 12) === 0 ? (
-        <text x={middle} y={height - 5}>
-          {t(`${Number(month.slice(5, 7))}月`, month.slice(5, 7))}
-        </text>
-      ) : null}
-    </g>
-  );
-}
-
-function monthsOf(from: string, to: string): string[] {
-  const months: string[] = [];
-  for (let month = `${from.slice(0, 7)}-01`; month <= to && months.length < 120; month = addMonths(month, 1))
-    months.push(month);
-  return months;
-}
+import { exploreCalls, type ListedMatter, type ShownLine, type Wish } from './explore-calls.ts';
 
 /** What the chosen cell is called and how many it has, and the list behind it. */
 export interface Chosen {
   named: string;
   n: number;
   to: string | null;
+  /** Of a total: how many there were a year before. */
+  year: number | null;
 }
 
-export function chosenOf({ cell }: Wish, table: SeenTable, label: ReturnType<typeof useLabel>): Chosen | null {
-  const i = table.lines.findIndex(({ key }) => key === cell?.row);
-  const line = table.lines[i];
+export function chosenOf(
+  { cell }: Wish,
+  { columns, names }: SeenTable,
+  lines: readonly ShownLine[],
+  label: ReturnType<typeof useLabel>,
+): Chosen | null {
+  const line = lines.find(({ key }) => key === cell?.row);
   if (line === undefined) return null;
-  const k = table.columns.findIndex(({ key }) => key === cell?.column);
-  const name = (key: string) => label(table.names[key] ?? { zh: key, en: key });
-  const column = table.columns[k];
-  if (column === undefined) return { named: name(line.key), n: line.total, to: table.to[i]?.at(-1) ?? null };
-  return { named: `${name(line.key)} × ${name(column.key)}`, n: line.counts[k] ?? 0, to: table.to[i]?.[k] ?? null };
+  const k = columns.findIndex(({ key }) => key === cell?.column);
+  const column = columns[k];
+  if (column === undefined)
+    return { named: line.name, n: line.total, to: line.to.at(-1) ?? null, year: line.compared.year?.base ?? null };
+  const name = label(names[column.key] ?? { zh: column.key, en: column.key });
+  return { named: `${line.name} × ${name}`, n: line.counts[k] ?? 0, to: line.to[k] ?? null, year: null };
 }
 
 /** The first ten, and the way to all of them. */
@@ -144,6 +49,12 @@ export function Records({ wish, chosen }: { wish: Wish; chosen: Chosen | null })
         {chosen === null ? null : (
           <small>
             {figureText(words.unit, chosen.n)} {t(words.unitZh, words.unitEn)}
+            {chosen.year === null
+              ? ''
+              : t(
+                  `，去年同期 ${figureText(words.unit, chosen.year)}`,
+                  `, ${figureText(words.unit, chosen.year)} a year before`,
+                )}
           </small>
         )}
         <span className="sp" />
@@ -181,16 +92,36 @@ function Behind({ chosen }: { chosen: Chosen | null }) {
   if (found.isError) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={5} />;
   return (
-    <ul className="explore-records">
-      {found.data.items.map(matterOf).map((one) => (
-        <li key={one.number}>
-          <MatterLink number={one.number} className="num" />
-          <span>{one.consumerName ?? ''}</span>
-          <span className="dim">{one.operatorName ?? ''}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="explore-records">
+        {found.data.items.map(matterOf).map((one) => (
+          <li key={one.number}>
+            <MatterLink number={one.number} className="num" />
+            <span>{one.consumerName ?? ''}</span>
+            <span className="dim">{one.operatorName ?? ''}</span>
+            <span>{stageOf(one, t)}</span>
+          </li>
+        ))}
+      </ul>
+      {typeof found.data.next === 'string' ? (
+        <p className="explore-chart-note dim s">
+          {t('先列十件，其余的在列表里。', 'The first ten; the others are in the list.')}
+        </p>
+      ) : null}
+    </>
   );
+}
+
+const stagesOfAll: Readonly<Record<string, { zh: string; en: string }>> = {
+  ...stageWords,
+  ...tipoffStageWords,
+  ...inquiryStageWords,
+};
+
+/** How far it is, in the words of its kind. */
+function stageOf({ stage }: ListedMatter, t: Say): string {
+  const words = stage === undefined ? undefined : stagesOfAll[stage];
+  return words === undefined ? '' : t(words.zh, words.en);
 }
 
 function matterOf(item: Record<string, unknown>): ListedMatter {

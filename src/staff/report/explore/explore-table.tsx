@@ -5,15 +5,18 @@ import { figures } from '../../../domain/figures.ts';
 import { blank, figureDimensions } from '../../../domain/figures/figure.ts';
 import { figureText } from '../../../domain/figures/figure-text.ts';
 import type { Comparison, ExploreLine } from '../../../domain/report/explore.ts';
+import { nextOrder, orderText, type LineOrder, type OrderBy } from '../../../domain/report/explore-order.ts';
 import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import type { Wish } from './explore-calls.ts';
+import { shortOffice, type ShownLine, type Wish } from './explore-calls.ts';
 
 interface Props {
   wish: Wish;
   found: Exploration;
   table: SeenTable;
+  /** As they are arranged. */
+  lines: readonly ShownLine[];
 }
 
 const comparisonWords = {
@@ -21,12 +24,13 @@ const comparisonWords = {
   before: { base: { zh: '前一同长期', en: 'Days before' }, growth: { zh: '环比', en: 'Change' } },
 } as const;
 
-export function ExploreGrid({ wish, found, table }: Props) {
+export function ExploreGrid({ wish, found, table, lines: arranged }: Props) {
   const t = useWords();
   const label = useLabel();
   const shown = (['year', 'before'] as const).filter((one) => wish[one]);
-  const lines = visible(table.lines, wish.turned);
-  const most = mostByDepth(table.lines);
+  const lines = visible(arranged, wish.turned);
+  const most = mostByDepth(arranged);
+  const short = wish.columns === 'office' ? shortOffice : (name: string) => name;
   const head = [
     label(figureDimensions[wish.rows]),
     ...(wish.columns === null ? [] : [label(figureDimensions[wish.columns])]),
@@ -38,16 +42,17 @@ export function ExploreGrid({ wish, found, table }: Props) {
           <tr>
             <th scope="col">{head.join(' ╲ ')}</th>
             {table.columns.map(({ key }) => (
-              <th key={key} scope="col">
-                {label(table.names[key] ?? { zh: key, en: key })}
-              </th>
+              <SortHead
+                key={key}
+                by={{ column: key }}
+                wish={wish}
+                words={short(label(table.names[key] ?? { zh: key, en: key }))}
+              />
             ))}
-            <th scope="col" className="explore-sum">
-              {t('合计', 'Total')}
-            </th>
+            <SortHead by={{ mark: 'total' }} wish={wish} words={t('合计', 'Total')} className="explore-sum" />
             <th scope="col">{t('占比', 'Share')}</th>
             {shown.map((one) => (
-              <CompareHead key={one} one={one} isKnown={found.bases[one] !== null} />
+              <CompareHead key={one} one={one} isKnown={found.bases[one] !== null} wish={wish} />
             ))}
           </tr>
         </thead>
@@ -62,14 +67,46 @@ export function ExploreGrid({ wish, found, table }: Props) {
   );
 }
 
-function CompareHead({ one, isKnown }: { one: Comparison; isKnown: boolean }) {
+function CompareHead({ one, isKnown, wish }: { one: Comparison; isKnown: boolean; wish: Wish }) {
   const label = useLabel();
   const { base, growth } = comparisonWords[one];
+  if (!isKnown) return <th scope="col">{label(growth)}</th>;
   return (
     <>
-      {isKnown ? <th scope="col">{label(base)}</th> : null}
-      <th scope="col">{label(growth)}</th>
+      <SortHead by={{ mark: one }} wish={wish} words={label(base)} />
+      <SortHead by={{ mark: one === 'year' ? 'yearGrowth' : 'beforeGrowth' }} wish={wish} words={label(growth)} />
     </>
+  );
+}
+
+/** The head of a column: a press puts the most first, the next one the least, the third one the county's own order. */
+function SortHead({
+  by,
+  wish: { order },
+  words,
+  className,
+}: {
+  by: OrderBy;
+  wish: Wish;
+  words: string;
+  className?: string;
+}) {
+  const { change } = useAddress();
+  const next = nextOrder(order, by);
+  const plain = (one: LineOrder) => orderText({ by: one.by, isDown: false });
+  const isSorted = order !== null && plain(order) === plain({ by, isDown: false });
+  const mark = isSorted ? (order.isDown ? '↓' : '↑') : '';
+  return (
+    <th scope="col" className={className} aria-sort={isSorted ? (order.isDown ? 'descending' : 'ascending') : 'none'}>
+      <button
+        type="button"
+        className="explore-sort"
+        onClick={() => change({ order: next === null ? null : orderText(next) })}
+      >
+        {words}
+        <span aria-hidden="true">{mark}</span>
+      </button>
+    </th>
   );
 }
 
@@ -78,7 +115,7 @@ function isOpen({ key, depth }: ExploreLine, turned: ReadonlySet<string>): boole
   return (depth === 0) !== turned.has(key);
 }
 
-function visible(lines: readonly ExploreLine[], turned: ReadonlySet<string>): ExploreLine[] {
+export function visible<L extends ExploreLine>(lines: readonly L[], turned: ReadonlySet<string>): L[] {
   const open = new Map<string, boolean>();
   return lines.filter((line) => {
     const isShown = line.parent === null || open.get(line.parent) === true;
@@ -93,8 +130,8 @@ function mostByDepth(lines: readonly ExploreLine[]): number[] {
   );
 }
 
-interface LineProps extends Props {
-  line: ExploreLine;
+interface LineProps extends Omit<Props, 'lines'> {
+  line: ShownLine;
   /** The most that a cell of its level has. */
   most: number;
   shown: readonly Comparison[];
@@ -103,8 +140,7 @@ interface LineProps extends Props {
 function Line({ line, most, wish, found, table, shown }: LineProps) {
   const label = useLabel();
   const { unit } = figures[wish.figure];
-  const place = table.lines.indexOf(line);
-  const name = label(table.names[line.key] ?? { zh: line.key, en: line.key });
+  const { name, to: lists } = line;
   const cell = (column: string | null, n: number, to: string | null) => (
     <Cell
       row={line.key}
@@ -120,10 +156,10 @@ function Line({ line, most, wish, found, table, shown }: LineProps) {
   return (
     <tr className={`depth-${line.depth}${line.folds ? ' folds' : ''}`}>
       <th scope="row">
-        <Fold line={line} name={name} turned={wish.turned} />
+        {line.others > 0 ? <Others name={name} /> : <Fold line={line} name={name} turned={wish.turned} />}
       </th>
-      {line.counts.map((n, i) => cell(table.columns[i]?.key ?? '', n, table.to[place]?.[i] ?? null))}
-      {cell(null, line.total, table.to[place]?.at(-1) ?? null)}
+      {line.counts.map((n, i) => cell(table.columns[i]?.key ?? '', n, lists[i] ?? null))}
+      {cell(null, line.total, lists.at(-1) ?? null)}
       <td className="dim">{figureText('percent', line.share)}</td>
       {shown.map((one) => (
         <Compare key={one} compared={line.compared[one]} isKnown={found.bases[one] !== null} wish={wish} />
@@ -143,6 +179,23 @@ function Fold({ line, name, turned }: { line: ExploreLine; name: string; turned:
   return (
     <button type="button" className="explore-name" aria-expanded={open} onClick={turn}>
       <span aria-hidden="true">{open ? '▾' : '▸'}</span> {name}
+    </button>
+  );
+}
+
+/** 其余: a press shows them all. */
+function Others({ name }: { name: string }) {
+  const t = useWords();
+  const { change } = useAddress();
+  return (
+    <button
+      type="button"
+      className="explore-name explore-others"
+      title={t('全部列出', 'Show them all')}
+      onClick={() => change({ top: null, cell: null })}
+    >
+      {name} <span aria-hidden="true">…</span>
+      <span className="sr">{t('，全部列出', ', show them all')}</span>
     </button>
   );
 }

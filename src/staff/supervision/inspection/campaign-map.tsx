@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Directory } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
-import { cellsOf, frameOf, groundOf, middleOf, pathOf, placeApart, type Point } from '../../base/ui/map-shapes.ts';
+import { frameOf, groundsOf, middleOf, pathOf, placeApart } from '../../base/ui/map-shapes.ts';
 import type { SeenReach } from './inspection-calls.ts';
 
 /** What a visit came to, by its shape: ○ to be put right, ■ still wrong after that, ▲ banned; the rest has no mark. */
@@ -79,8 +79,8 @@ function drawingOf(reach: SeenReach, regions: Directory['regions']) {
 
 /** The ground of each town, and where one ends and another begins. */
 function groundIn({ towns }: SeenReach, places: Directory['regions'], unit: number) {
-  const cells = cellsOf(places, groundOf(places, unit * 6));
   const townOf = places.map(({ id, parentId }) => (towns.some((town) => town.id === id) ? id : parentId));
+  const { cells, borders } = groundsOf(places, (n) => townOf[n], unit * 6);
   const drawn = towns.flatMap((town) => {
     const own = cells.filter((_, n) => townOf[n] === town.id);
     const middle = middleOf(own) ?? places.find((_, n) => townOf[n] === town.id);
@@ -89,15 +89,6 @@ function groundIn({ towns }: SeenReach, places: Directory['regions'], unit: numb
     const path = own.map(({ corners }) => pathOf(corners)).join('');
     return [{ id: town.id, path, share: shareOf(town), words, middle }];
   });
-  const borders = cells
-    .flatMap(({ corners, behind }, n) =>
-      behind.flatMap((other, i) => {
-        if (other === null || other < n || townOf[other] === townOf[n]) return [];
-        const [from, to] = [corners[i] as Point, corners[(i + 1) % corners.length] as Point];
-        return [pathOf([from, to]).replace('Z', '')];
-      }),
-    )
-    .join('');
   return { drawn, borders };
 }
 

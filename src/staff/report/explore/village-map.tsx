@@ -1,0 +1,177 @@
+/** 地图: the schematic of the county with each village by how much it has; a village opens its records. */
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { figures } from '../../../domain/figures.ts';
+import { figureText } from '../../../domain/figures/figure-text.ts';
+import { heatOf } from '../../../domain/report/explore-chart.ts';
+import type { Directory } from '../../base/client.ts';
+import { useDirectory } from '../../base/directory.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { Loading } from '../../base/ui/loading.tsx';
+import { frameOf, groundsOf, middleOf, pathOf, placeApart } from '../../base/ui/map-shapes.ts';
+import type { ChartProps } from './chart-props.ts';
+import { svgOfPage, type PictureMaker } from './picture.ts';
+
+export function VillageMap({ wish, table, foot }: ChartProps) {
+  const t = useWords();
+  const regions = useDirectory()?.regions;
+  const counts = useMemo(
+    () => new Map(table.lines.map(({ key, total }, i) => [key, { total, to: table.to[i]?.at(-1) ?? null }])),
+    [table],
+  );
+  const drawn = useMemo(() => (regions === undefined ? null : drawingOf(regions, counts)), [regions, counts]);
+  if (drawn === null) return <Loading rows={5} />;
+  const { unit, unitZh, unitEn } = figures[wish.figure];
+  const said = (n: number) => `${figureText(unit, n)} ${t(unitZh, unitEn)}`;
+  if (drawn.cells.length === 0)
+    return (
+      <>
+        <p className="pad dim">
+          {t(
+            '村、社区还没有坐标，画不出地图；在“管理 › 村社区”里填。',
+            'No village has coordinates yet: Administration, Villages.',
+          )}
+        </p>
+        {foot(null)}
+      </>
+    );
+  const make: PictureMaker = async (light) => {
+    // A page has one map.
+    const map = document.querySelector<SVGSVGElement>('svg.explore-map');
+    if (map === null) throw new Error('The map is gone.');
+    return svgOfPage(map, light);
+  };
+  return (
+    <>
+      <figure className="explore-chart">
+        <CountyMap drawn={drawn} said={said} />
+        <figcaption className="explore-chart-note dim s">
+          {t(
+            '按坐标画的示意图，离哪个村近就算哪个村；越多越深，点一个村就是那几件。镇名后面是全镇的数。',
+            'Drawn from coordinates, each place with the village nearest to it; the more the darker. A village opens its records.',
+          )}
+          <OffMap table={table} onMap={new Set(drawn.cells.map(({ id }) => id))} said={said} />
+        </figcaption>
+      </figure>
+      {foot(make)}
+    </>
+  );
+}
+
+type Said = (n: number) => string;
+
+/** What has no place on the ground: the places are not known, or have no coordinates. */
+function OffMap({ table, onMap, said }: { table: ChartProps['table']; onMap: ReadonlySet<string>; said: Said }) {
+  const t = useWords();
+  const label = useLabel();
+  return table.lines.map(({ key, total }, i) => {
+    if (onMap.has(key) || total === 0) return null;
+    const to = table.to[i]?.at(-1) ?? null;
+    const name = key === 'none' ? t('地点不明', 'Place not known') : label(table.names[key] ?? { zh: key, en: key });
+    return (
+      <span key={key}>
+        {' '}
+        {name} {to === null ? said(total) : <Link to={to}>{said(total)}</Link>}
+      </span>
+    );
+  });
+}
+
+interface MapProps {
+  drawn: ReturnType<typeof drawingOf>;
+  said: Said;
+}
+
+function CountyMap({ drawn: { frame, cells, borders, towns }, said }: MapProps) {
+  const t = useWords();
+  const { unit } = frame;
+  const most = Math.max(0, ...cells.map(({ total }) => total));
+  return (
+    <svg
+      className="explore-map"
+      viewBox={`${frame.left} ${frame.top} ${frame.width} ${frame.height}`}
+      preserveAspectRatio="xMidYMid meet"
+    >
+      <title>{t('各村多少的示意图，数在每个村上', 'Schematic of the county, each village with its number')}</title>
+      {cells.map(({ id, name, path, total, to }) => (
+        <Village key={id} name={`${name} ${said(total)}`} path={path} heat={heatOf(total, most)} to={to} unit={unit} />
+      ))}
+      <path d={borders} className="border" strokeWidth={unit * 0.6} />
+      <g aria-hidden="true">
+        {towns.map(({ id, at, words }) =>
+          at === undefined ? null : (
+            <text key={id} x={at.x} y={at.y} fontSize={unit * 3.6} strokeWidth={unit * 0.9} textAnchor="middle">
+              {words}
+            </text>
+          ),
+        )}
+      </g>
+    </svg>
+  );
+}
+
+interface VillageProps {
+  name: string;
+  path: string;
+  heat: number;
+  to: string | null;
+  unit: number;
+}
+
+function Village({ name, path, heat, to, unit }: VillageProps) {
+  const shape = (
+    <path
+      d={path}
+      className="village"
+      strokeWidth={unit * 0.15}
+      style={{
+        fill:
+          heat === 0
+            ? 'var(--d-sunken)'
+            : `color-mix(in srgb, var(--d-primary) ${Math.round(14 + heat * 62)}%, var(--d-surface))`,
+      }}
+    >
+      <title>{name}</title>
+    </path>
+  );
+  return to === null ? (
+    shape
+  ) : (
+    <Link to={to} aria-label={name}>
+      {shape}
+    </Link>
+  );
+}
+
+type Counts = ReadonlyMap<string, { total: number; to: string | null }>;
+
+/** Each village and town that has a place on the ground, and the towns by name with what all of theirs have together. */
+function drawingOf(regions: Directory['regions'], counts: Counts) {
+  const places = regions.filter(({ kind, x, y }) => kind !== 'county' && (x !== 0 || y !== 0));
+  const frame = frameOf(places);
+  const townOf = places.map(({ id, kind, parentId }) => (kind === 'town' ? id : parentId));
+  const { cells: grounds, borders } = groundsOf(places, (n) => townOf[n], frame.unit * 6);
+  const cells = places.map(({ id, name }, n) => {
+    const own = counts.get(id);
+    const total = own?.total ?? 0;
+    return { id, name, path: pathOf(grounds[n]?.corners ?? []), total, to: total === 0 ? null : (own?.to ?? null) };
+  });
+  // The town of the seat has no place of its own: its villages say where it is.
+  const named = regions.flatMap(({ id, kind, name }) => {
+    const middle = kind === 'town' ? middleOf(grounds.filter((_, n) => townOf[n] === id)) : null;
+    if (middle === null) return [];
+    const own = [id, ...regions.filter((one) => one.parentId === id).map((one) => one.id)];
+    const sum = own.reduce((n, one) => n + (counts.get(one)?.total ?? 0), 0);
+    return [{ id, words: `${name} ${sum}`, middle }];
+  });
+  const { unit } = frame;
+  const names = placeApart(
+    named.map(({ id, words, middle }) => ({
+      id,
+      width: words.length * unit * 3.2,
+      places: [0, 5, -5, 9, -9].map((off) => ({ x: middle.x, y: -middle.y + off * unit })),
+    })),
+    unit * 4.2,
+  );
+  return { frame, cells, borders, towns: named.map((one) => ({ ...one, at: names.get(one.id) })) };
+}
