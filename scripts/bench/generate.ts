@@ -70,6 +70,7 @@ export async function generate(generation: Generation, print: (line: string) => 
       from complaint group by 1, 2, 3, 4, 5, 6
       on conflict (county_id, office_id, handler_id, stage, due_on, legal_on) do update set n = excluded.n`);
     await client.query('select fill_response_times()');
+    await client.query('select fill_closed_tallies()');
     print(`  counting the figures after ${((performance.now() - started) / 1000).toFixed(1)} s`);
     await client.query('call figure_fill(20000)');
     await client.query('vacuum (analyze) figure_cell, figure_change');

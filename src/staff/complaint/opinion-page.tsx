@@ -101,6 +101,7 @@ function Digest({ digest, grade, category, change }: DigestProps) {
       )}
       <Records
         records={digest.records}
+        more={digest.more}
         onAll={grade === undefined && category === undefined ? null : () => change({ grade: '', category: '' })}
       />
     </>
@@ -149,12 +150,13 @@ function Grades({ whole, grade, onChoose }: GradesProps) {
 }
 
 /** What people say; with a way back to all where a grade or a category is chosen. */
-function Records({ records, onAll }: { records: SeenDigest['records']; onAll: (() => void) | null }) {
+function Records({ records, more, onAll }: Pick<SeenDigest, 'records' | 'more'> & { onAll: (() => void) | null }) {
   const t = useWords();
   return (
     <section className="card" aria-label={t('群众怎么说', 'What people say')}>
       <h2 className="card-head">
-        {t('群众怎么说', 'What people say')} <small>{records.length}</small>
+        {t('群众怎么说', 'What people say')}{' '}
+        <small>{more ? t(`前 ${records.length} 条`, `first ${records.length}`) : records.length}</small>
         {onAll === null ? null : (
           <button type="button" className="b sm go" onClick={onAll}>
             {t('看全部', 'Show all')}

@@ -321,6 +321,38 @@ export interface FigureCellRow extends FigureCounts {
   key: string;
 }
 
+/** 办结的记录: what an act changed of what was closed, not folded yet. */
+export interface ClosedNoteRow {
+  countyId: number;
+  kind: MatterKind;
+  closedOn: Day;
+  officeId: string;
+  category: string;
+  grade: number;
+  opinions: number;
+  kept: number;
+}
+
+/** 民意计数: closed complaints by grade, of an office, a category or both, by month and by day. */
+export interface OpinionTallyRow {
+  countyId: number;
+  level: string;
+  unit: string;
+  startOn: Day;
+  officeId: string;
+  category: string;
+  grade: number;
+  n: number;
+}
+
+/** 留存计数: how many matters of a kind were closed on a day and are kept. */
+export interface KeptTallyRow {
+  countyId: number;
+  kind: MatterKind;
+  closedOn: Day;
+  n: number;
+}
+
 /** 响应时效: a link that the ledger's line has ended, with its minutes. */
 export interface ResponseTimeRow {
   countyId: number;
@@ -758,6 +790,9 @@ export interface Schema {
   complaintPlace: { countyId: number; rowNumber: number; firstId: string; lastId: string; ids: (string | null)[] };
   figureChange: FigureChangeRow;
   figureCell: FigureCellRow;
+  closedNote: ClosedNoteRow;
+  opinionTally: OpinionTallyRow;
+  keptTally: KeptTallyRow;
   inquiry: Inquiry & InquirySeal;
   inquiryTally: TallyRow;
   knowledgeEntry: KnowledgeEntry;

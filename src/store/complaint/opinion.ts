@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Grade, OpinionCell } from '../../domain/complaint/opinion.ts';
+import { grades, type Grade, type OpinionCell } from '../../domain/complaint/opinion.ts';
 import type { Db } from '../base/db.ts';
 import { actorIdOf } from '../base/ledger.ts';
+import { countGraded, type GradedCount } from '../figures/closed-tally.ts';
 import { withNumbersOpen } from '../base/stated/ledger-words.ts';
 
 export interface OpinionPeriod {
@@ -21,20 +22,34 @@ function closedIn(countyId: number, { from, to, officeId }: OpinionPeriod): RawB
       and c.outcome is distinct from 'withdrawn' and c.merged is null and ${office}`;
 }
 
-/** How many were closed and how they were graded, by office and top category. */
-export async function countOpinions(db: Db, countyId: number, period: OpinionPeriod): Promise<OpinionCell[]> {
-  const grade = (of: Grade) => sql`count(*) filter (where grade = ${of})::integer`;
-  const found = await sql<
-    { officeId: string | null; category: string | null; closed: number } & Record<'a' | 'b' | 'c' | 'd', number>
-  >`
-    select office_id, category, count(*)::integer as closed, ${grade(1)} as a, ${grade(2)} as b, ${grade(3)} as c, ${grade(4)} as d
-    from (${closedIn(countyId, period)}) as closed group by 1, 2 order by 3 desc, 1, 2`.execute(db);
-  return found.rows.map(({ officeId, category, closed, a, b, c, d }) => ({
-    officeId,
-    category,
-    closed,
-    grades: { 1: a, 2: b, 3: c, 4: d },
-  }));
+/** How many were closed and how they were graded, by office and by top category, most of them first. */
+export async function countOpinions(
+  db: Db,
+  countyId: number,
+  period: OpinionPeriod,
+): Promise<{ byOffice: OpinionCell[]; byCategory: OpinionCell[] }> {
+  const [offices, categories] = await Promise.all([
+    countGraded(db, countyId, period, 'O'),
+    countGraded(db, countyId, period, period.officeId === null ? 'K' : 'X'),
+  ]);
+  return {
+    byOffice: cellsOf(offices, ({ officeId }) => officeId),
+    byCategory: cellsOf(categories, ({ category }) => category),
+  };
+}
+
+function cellsOf(counts: readonly GradedCount[], keyOf: (count: GradedCount) => string | null): OpinionCell[] {
+  const cells = new Map<string | null, OpinionCell>();
+  for (const count of counts) {
+    const { officeId, category, grade, n } = count;
+    const cell = cells.get(keyOf(count)) ?? { officeId, category, closed: 0, grades: { 1: 0, 2: 0, 3: 0, 4: 0 } };
+    cell.closed += n;
+    if (grade !== null) cell.grades[grade as Grade] += n;
+    cells.set(keyOf(count), cell);
+  }
+  return [...cells.entries()]
+    .toSorted(([a, { closed: n }], [b, { closed: m }]) => m - n || (a ?? '').localeCompare(b ?? ''))
+    .map(([, cell]) => cell);
 }
 
 export interface OpinionRecord {
@@ -49,7 +64,7 @@ export interface OpinionRecord {
   consumerName: string;
 }
 
-/** The graded matters behind the counts: those with the worse grade first, then the newest. */
+/** The graded matters behind the counts: those with the worse grade first, then those closed last. */
 export async function listOpinions(
   db: Db,
   countyId: number,
@@ -57,17 +72,25 @@ export async function listOpinions(
   { grade, category }: { grade?: Grade | undefined; category?: string | undefined },
   limit: number,
 ): Promise<OpinionRecord[]> {
-  const ofGrade = grade === undefined ? sql`true` : sql`k.grade = ${grade}`;
   const ofCategory = category === undefined ? sql`true` : sql`coalesce(k.category, '') = ${category}`;
+  // Each grade by its index, from the worst.
+  const graded = [...grades]
+    .toReversed()
+    .filter((one) => grade === undefined || one === grade)
+    .map(
+      (one) => sql`(select k.* from (${closedIn(countyId, period)}) as k where k.grade = ${one} and ${ofCategory}
+        order by k.closed_on desc, k.number desc limit ${limit})`,
+    );
   const found = await sql<Omit<OpinionRecord, 'words'> & { id: string; detail: { words?: string } | null }>`
     select k.id, k.number, k.office_id, k.category, k.grade, k.consumer_name, coalesce(k.followed_up_on, k.closed_on) as on_day,
       coalesce(said.by = ${actorIdOf('consumer')}, false) as own, said.detail
-    from (${closedIn(countyId, period)}) as k left join lateral (
+    from (
+      select * from (${sql.join(graded, sql` union all `)}) as g order by g.grade desc, g.closed_on desc, g.number desc limit ${limit}
+    ) as k left join lateral (
       select l.by, l.detail from ledger as l
       where l.county_id = ${countyId} and l.matter_id = k.id and l.verb = 'followed-up' order by l.seq desc limit 1
     ) as said on true
-    where k.grade is not null and ${ofGrade} and ${ofCategory}
-    order by k.grade desc, on_day desc, k.number desc limit ${limit}`.execute(db);
+    order by k.grade desc, k.closed_on desc, k.number desc`.execute(db);
   return found.rows.map(({ id, detail, ...one }) => {
     const said = withNumbersOpen(db, { countyId, matterId: id, detail: detail ?? {} });
     return { ...one, words: said.detail.words ?? '' };

@@ -1,9 +1,10 @@
 /** What is due to be erased, what an erasure names, and the removal of what lies beside a matter. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import { withoutWords } from '../../domain/base/masking.ts';
 import {
+  dueOnOrBefore,
   mostErased,
   type DueMatter,
   type DueYear,
@@ -11,11 +12,12 @@ import {
   type ErasureItem,
   type ErasureItemState,
 } from '../../domain/desk/erasure.ts';
-import { keptKinds, type KeptKind } from '../../domain/desk/kept.ts';
+import { keptKinds, yearsOf, type KeptKind } from '../../domain/desk/kept.ts';
 import type { Hold } from '../../domain/desk/hold.ts';
 import type { OfferWord } from '../../domain/firm/offer.ts';
 import type { DocketEntry } from '../../domain/matter/docket.ts';
 import { columnOf, type Db, type Tx } from '../base/db.ts';
+import { keptByYear, keptTallied, type KeptTallied } from '../figures/closed-tally.ts';
 import { findStoredHashes } from '../matter/attachment.ts';
 import { listEntries, saveEntry } from '../matter/docket.ts';
 import { eraseReporter } from '../tipoff/reporter.ts';
@@ -28,19 +30,43 @@ const isHeld = (
 const isProposed = sql`exists (select 1 from erasure_item as i join erasure as e on e.county_id = i.county_id and e.id = i.erasure_id
   where i.county_id = c.county_id and i.matter_id = c.id and i.state = 'waiting' and e.state in ('proposed', 'running'))`;
 
-/** What is due, by kind and the year of the close. */
+/** What is due, by kind and the year of the close: of matters out of their tally, less the few that are held or proposed. */
 export async function countDue(db: Db, keeping: Keeping): Promise<DueYear[]> {
   const counts = keptKinds.map(
-    (kind) => sql`
-    select ${sql.lit(kind)} as kind, extract(year from closed_on)::integer as year,
-      count(*) filter (where not held and not proposed)::integer as due, count(*) filter (where held)::integer as held,
-      count(*) filter (where proposed and not held)::integer as proposed
-    from (select c.closed_on, ${isHeld(keeping.today)} as held, ${isProposed} as proposed
-      from ${rowsOf(kind)} as c where ${isOver(kind, keeping)}) as over group by 2`,
+    (kind) => sql`select ${sql.lit(kind)} as kind, ${sql.join(dueColumns)}
+    from (${isTallied(kind) ? dueOfTallied(kind, keeping) : dueOfAll(kind, keeping)}) as k where due + held + proposed > 0`,
   );
   const found =
     await sql<DueYear>`select * from (${sql.join(counts, sql` union all `)}) as d order by year, kind`.execute(db);
   return found.rows;
+}
+
+const dueColumns = ['year', 'due', 'held', 'proposed'].map((name) => sql.ref(name));
+
+function isTallied(kind: KeptKind): kind is KeptTallied {
+  return (keptTallied as readonly KeptKind[]).includes(kind);
+}
+
+function dueOfAll(kind: KeptKind, keeping: Keeping): RawBuilder<unknown> {
+  return sql`select extract(year from closed_on)::integer as year, count(*) filter (where not held and not proposed)::integer as due,
+      count(*) filter (where held)::integer as held, count(*) filter (where proposed and not held)::integer as proposed
+    from (select c.closed_on, ${isHeld(keeping.today)} as held, ${isProposed} as proposed
+      from ${rowsOf(kind)} as c where ${isOver(kind, keeping)}) as over group by 1`;
+}
+
+function dueOfTallied(kind: KeptTallied, keeping: Keeping): RawBuilder<unknown> {
+  const { countyId, today, years } = keeping;
+  const marked = sql`select h.matter_id from hold as h where h.county_id = ${countyId} and h.state = 'held'
+      and (h.until_on is null or h.until_on >= ${today})
+    union select i.matter_id from erasure as e join erasure_item as i on i.county_id = e.county_id and i.erasure_id = e.id
+      where e.county_id = ${countyId} and e.state in ('proposed', 'running') and i.state = 'waiting'`;
+  return sql`select t.year, t.n - coalesce(m.held, 0) - coalesce(m.proposed, 0) as due, coalesce(m.held, 0) as held,
+      coalesce(m.proposed, 0) as proposed
+    from (${keptByYear(countyId, kind, dueOnOrBefore(today, yearsOf(kind, years)))}) as t left join (
+      select extract(year from c.closed_on)::integer as year, count(*) filter (where ${isHeld(today)})::integer as held,
+        count(*) filter (where not ${isHeld(today)})::integer as proposed
+      from ${rowsOf(kind)} as c where ${isOver(kind, keeping)} and c.id = any(array(${marked})) group by 1
+    ) as m on m.year = t.year`;
 }
 
 /** The matters that an erasure of the kind and year would name, the oldest first. */

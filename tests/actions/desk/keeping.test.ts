@@ -70,6 +70,9 @@ const wordless: Readonly<Record<string, string>> = {
   enforcement_tally: 'counts alone',
   figure_change: 'counts alone',
   figure_cell: 'counts alone',
+  closed_note: 'counts alone',
+  opinion_tally: 'counts alone',
+  kept_tally: 'counts alone',
   work_report:
     'what the bureau reports of its work: of a case without whoever told it, the same gate as what is published',
   work_report_draft: 'the same, as each hand left it',

@@ -201,7 +201,7 @@ const tables = schema
 /** What was migrated, and what the program notes of itself: neither belongs to a county, and both are read beside the tables. */
 const ofTheMachine = ['migration', 'machine_note'];
 /** Notes that are only added and folded away, so that no filing pays for a key. */
-const keyless = ['figure_change', 'complaint_fresh'];
+const keyless = ['figure_change', 'closed_note', 'complaint_fresh'];
 
 describe('the types of the tables', () => {
   it('name every table of the database, and no other', () => {

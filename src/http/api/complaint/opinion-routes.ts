@@ -32,6 +32,8 @@ export interface OpinionDigest {
   byOffice: OpinionRow[];
   byCategory: OpinionRow[];
   /** Words are masked, and who said them is left out. */
+  /** Whether there are others behind the records. */
+  more: boolean;
   records: (Omit<OpinionRecord, 'consumerName'> & { officeName: string; categoryZh: string; categoryEn: string })[];
 }
 
@@ -42,7 +44,8 @@ const Query = z.object({
   grade: labelled(z.coerce.number().int().min(1).max(4).optional(), { zh: '评价', en: 'Grade' }),
   category: z.string().max(10).optional(),
 });
-const most = 300;
+/** A screenful or two: with those of one grade or category one sees on. */
+const most = 120;
 const none = { zh: '没有分送到所', en: 'No office' };
 const noCategory = { zh: '未分类', en: 'No category' };
 
@@ -65,30 +68,31 @@ export const opinionApi = apiRoutes().openapi(
     const own = scopes[ctx.actor.role] === 'office' ? ctx.actor.organisationId : (officeId ?? null);
     const period = { from, to, officeId: own };
     const { countyId } = ctx.actor;
-    const [cells, records] = await Promise.all([
+    const [{ byOffice, byCategory }, records] = await Promise.all([
       countOpinions(ctx.db, countyId, period),
-      listOpinions(ctx.db, countyId, period, { grade: grade as Grade | undefined, category }, most),
+      listOpinions(ctx.db, countyId, period, { grade: grade as Grade | undefined, category }, most + 1),
     ]);
     const digest: OpinionDigest = {
       from,
       to,
       whole:
         rowsOf(
-          cells,
+          byOffice,
           () => '',
           () => ({ zh: '合计', en: 'Together' }),
         )[0] ?? emptyRow,
       byOffice: rowsOf(
-        cells,
+        byOffice,
         (cell) => cell.officeId ?? '',
         (id) => officeWords(ctx, id),
       ),
       byCategory: rowsOf(
-        cells,
+        byCategory,
         (cell) => cell.category ?? '',
         (code) => categoryWords(ctx, code),
       ),
-      records: records.map(({ consumerName, ...record }) => {
+      more: records.length > most,
+      records: records.slice(0, most).map(({ consumerName, ...record }) => {
         const { zh: categoryZh, en: categoryEn } = categoryWords(ctx, record.category ?? '');
         const officeName = officeWords(ctx, record.officeId ?? '').zh;
         return { ...record, words: maskText(record.words, [consumerName]), officeName, categoryZh, categoryEn };

@@ -65,7 +65,7 @@ async function ratesOf(ctx: Context): Promise<HomeRates> {
     countOpinions(db, actor.countyId, period),
     isCounty ? countAlive(ctx) : null,
   ]);
-  const whole = summed(opinions, () => '').get('') ?? { closed: 0, grades: { 1: 0, 2: 0, 3: 0, 4: 0 } };
+  const whole = summed(opinions.byOffice, () => '').get('') ?? { closed: 0, grades: { 1: 0, 2: 0, 3: 0, 4: 0 } };
   const own = initial.filter(({ officeId }) => period.officeId === null || officeId === period.officeId);
   return {
     at: at.toISOString(),

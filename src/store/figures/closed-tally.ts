@@ -1,0 +1,72 @@
+/**
+ * 办结计数 (closed tally): what was closed, by the day of its close, kept by migrations/0273-closed-tally.sql: how it was graded, and how
+ * much waits for its time to be over. What is not folded yet is among it.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import type { Day } from '../../domain/base/calendar.ts';
+import { spanOf, type DayRange } from '../../domain/figures/figure-cell.ts';
+import type { Db, Tx } from '../base/db.ts';
+import { startsIn } from './cells.ts';
+
+export interface GradedCount {
+  officeId: string | null;
+  /** The top of the category. */
+  category: string | null;
+  /** Null of what nobody graded. */
+  grade: number | null;
+  n: number;
+}
+
+/**
+ * Closed complaints by grade: of each office of the county (`O`), of each category of the county (`K`), or of each category of one
+ * office (`X`).
+ */
+export async function countGraded(
+  db: Db,
+  countyId: number,
+  { from, to, officeId }: DayRange & { officeId: string | null },
+  level: 'O' | 'K' | 'X',
+): Promise<GradedCount[]> {
+  const { months, head, tail } = spanOf({ from, to });
+  const days = [head, tail].filter((range) => range !== null);
+  const parts = [
+    ...(months === null ? [] : [sql`unit = 'm' and ${startsIn([months], 'month')}`]),
+    ...(days.length === 0 ? [] : [sql`unit = 'd' and ${startsIn(days, 'day')}`]),
+  ];
+  const own = sql`county_id = ${countyId} and level = ${level} and ${officeId === null ? sql`true` : sql`office_id = ${officeId}`}`;
+  const folded = parts.map(
+    (part) => sql`select office_id, category, grade, n from opinion_tally where ${own} and ${part}`,
+  );
+  const noted = sql`select ${level === 'K' ? sql`''` : sql`office_id`}, ${level === 'O' ? sql`''` : sql`category`}, grade, opinions
+    from closed_note where county_id = ${countyId} and kind = 'complaint' and closed_on between ${from} and ${to}
+      and ${officeId === null ? sql`true` : sql`office_id = ${officeId}`}`;
+  const { rows } = await sql<GradedCount>`
+    select nullif(office_id, '') as office_id, nullif(category, '') as category, nullif(grade, 0) as grade, sum(n)::integer as n
+    from (${sql.join([...folded, noted], sql` union all `)}) as c (office_id, category, grade, n)
+    group by 1, 2, 3 having sum(n) <> 0`.execute(db);
+  return rows;
+}
+
+/** The kinds of matters of which is counted how much is kept. */
+export const keptTallied = ['complaint', 'tipoff', 'inquiry'] as const;
+export type KeptTallied = (typeof keptTallied)[number];
+
+/** How many matters of a kind were closed by a day and are kept, by the year of the close: a query of `year` and `n`. */
+export function keptByYear(countyId: number, kind: KeptTallied, until: Day): RawBuilder<unknown> {
+  const own = sql`county_id = ${countyId} and kind = ${kind} and closed_on <= ${until}`;
+  return sql`select extract(year from closed_on)::integer as year, sum(n)::integer as n from (
+    select closed_on, n from kept_tally where ${own} union all select closed_on, kept from closed_note where ${own}
+  ) as k group by 1 having sum(n) > 0`;
+}
+
+/** Folds so many of the notes and says how many there were; nought too while another does it. */
+export async function foldClosed(tx: Tx, most: number): Promise<number> {
+  const { rows } = await sql<{ folded: number }>`select closed_fold(${most}) as folded`.execute(tx);
+  return rows[0]?.folded ?? 0;
+}
+
+/** Whether there is anything to fold. */
+export async function isClosedNoted(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`select exists (select from closed_note) as any`.execute(db);
+  return rows[0]?.any ?? false;
+}

@@ -1,0 +1,110 @@
+/** What was closed is counted by acts, whatever they do to a matter: always as a recount of all matters says. */
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { foldNoted } from '../../../src/actions/figures/folding.ts';
+import { defaultRetentionYears } from '../../../src/domain/law/local-limits.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { countGraded, foldClosed } from '../../../src/store/figures/closed-tally.ts';
+import { countDue } from '../../../src/store/desk/erasure.ts';
+import { countyId } from '../../build/complaint.ts';
+import { dice, live, oneOf, qinghe, type Qinghe } from '../../build/qinghe.ts';
+
+let county: Qinghe;
+let owner: pg.Client;
+beforeAll(async () => {
+  county = await qinghe();
+  owner = new pg.Client(county.database.owner);
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await county.close();
+});
+
+const one = `(select id from complaint where closed_on is not null order by md5(id::text || $1) limit 1)`;
+/** Whatever may come to a matter once it is closed, or was. */
+const acts = [
+  `closed_on = closed_on - 40`,
+  `satisfaction = 1 + (coalesce(satisfaction, 0) + 1) % 4`,
+  `satisfaction = null`,
+  `office_id = case when office_id = 'SO-LH' then 'SO-CG' else 'SO-LH' end`,
+  `category_code = case when category_code is null then 'V13.2' else null end`,
+  `merged = null, outcome = case when outcome = 'withdrawn' then 'settled' else 'withdrawn' end`,
+  `merged = case when merged is null then '{}'::jsonb end, outcome = case when merged is null then 'merged' else 'settled' end`,
+  `erased_on = case when erased_on is null then '2026-06-01'::date end`,
+  `state = 'mediating', closed_on = null, erased_on = null`,
+];
+const periods = [
+  { from: '2025-11-01', to: '2026-12-31' },
+  { from: '2026-03-09', to: '2026-05-17' },
+  { from: '2026-04-03', to: '2026-04-20' },
+];
+
+const recounted = (
+  level: 'O' | 'K' | 'X',
+  { from, to, officeId }: { from: string; to: string; officeId: string | null },
+) =>
+  owner
+    .query(
+      `select case when $1 <> 'K' then office_id end as "officeId",
+        case when $1 <> 'O' then nullif(split_part(coalesce(category_code, ''), '.', 1), '') end as category,
+        satisfaction as grade, count(*)::integer as n
+      from complaint where closed_on between $2 and $3 and state = 'closed' and outcome is distinct from 'withdrawn'
+        and merged is null and ($4::text is null or office_id = $4) group by 1, 2, 3`,
+      [level, from, to, officeId],
+    )
+    .then(({ rows }) => rows as unknown[]);
+
+async function expectRight(): Promise<void> {
+  const inOrder = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+  for (const days of periods)
+    for (const [level, officeId] of [
+      ['O', null],
+      ['K', null],
+      ['X', 'SO-LH'],
+      ['X', 'SO-CG'],
+    ] as const) {
+      const period = { ...days, officeId };
+      expect(inOrder(await countGraded(county.db, countyId, period, level))).toEqual(
+        inOrder(await recounted(level, period)),
+      );
+    }
+  const today = '2040-01-01';
+  const due = await countDue(county.db, { countyId, today, years: defaultRetentionYears });
+  const { rows } = await owner.query(
+    `select extract(year from closed_on)::integer as year, count(*)::integer as n from complaint
+     where state in ('closed', 'archived') and erased_on is null and closed_on is not null group by 1 order by 1`,
+  );
+  const kept = due.filter(({ kind }) => kind === 'complaint');
+  expect(kept.map(({ year, due: n }) => ({ year, n }))).toEqual(rows);
+}
+
+it('whatever is done to closed matters, before, while and after it is folded', async () => {
+  const roll = dice(11);
+  for (let round = 0; round < 5; round += 1) {
+    await live(county, 8, '2026-03-02', roll);
+    for (let i = 0; i < 12; i += 1)
+      await owner.query(`update complaint set ${oneOf(roll, acts)} where id = ${one}`, [String(roll(1000))]);
+    await expectRight();
+    if (round % 2 === 0) {
+      expect(await transact(county.db, (tx) => foldClosed(tx, 7))).toBe(7);
+      await expectRight();
+    }
+  }
+  await foldNoted(county.db, new AbortController().signal);
+  expect((await owner.query('select from closed_note')).rowCount).toBe(0);
+  expect((await owner.query('select from opinion_tally')).rowCount).toBeGreaterThan(20);
+  await expectRight();
+  await owner.query('delete from kept_tally');
+  await owner.query('select fill_closed_tallies()');
+  await expectRight();
+});
+
+it('notes nothing for a filing, and can be written by no role of the program', async () => {
+  await foldNoted(county.db, new AbortController().signal);
+  await owner.query(`update complaint set urged_times = urged_times + 1`);
+  expect((await owner.query('select from closed_note')).rowCount).toBe(0);
+  for (const statement of ['delete from closed_note', 'update opinion_tally set n = 0', 'delete from kept_tally'])
+    await expect(sql.raw(statement).execute(county.db)).rejects.toMatchObject({ code: '42501' });
+});
