@@ -70,7 +70,7 @@ export async function waysOf<T extends Matter>(db: Db, asked: Asked<T>): Promise
   const plain = [scopeOf(book, actor), ...valuesOf(query, today), ...own, ...numbered];
   if (query.category !== undefined && parts === null) plain.push(inCategory(query.category));
   const choices = [
-    parts === null || listing.town === 'none' ? townWays(countyId, listing.town) : [[]],
+    parts === null || listing.town === 'none' ? await townWays(db, actor, listing) : [[]],
     ...periodsOf(listing).map((period) => receivedWays(book, countyId, period)),
     toldWays(countyId, told, isLookedUp),
   ];
@@ -146,21 +146,77 @@ function inCategory(category: string): RawBuilder<unknown> {
   return withinCategory(sql`c.category_code`, category);
 }
 
-/** The statement that counts what is left, to the limit and no further: the lines behind a figure one after the other, each with its matter. */
+/** Counts what is left, to the limit and no further: out of the tally what the tally knows, the lines behind a figure one after the other, each with its matter. */
 export async function countBy<T extends Matter>(db: Db, asked: Asked<T>, limit: number): Promise<number> {
   const { listing, actor } = asked;
-  const { sets } = await waysOf(db, { ...asked, listing: { ...listing, told: undefined, rare: true } });
+  const tallied = talliedBy(asked);
+  if (tallied !== null) {
+    const found = await sql<{ n: number }>`select coalesce(sum(t.n), 0)::integer as n from ${tallied}`.execute(db);
+    return Math.min(found.rows[0]?.n ?? 0, limit);
+  }
+  const { sets, parts } = await waysOf(db, {
+    ...asked,
+    listing: { ...listing, told: undefined, rare: listing.rare === true || listing.told !== undefined },
+  });
   const table = sql`${tableOf(listing.book)} as c`;
   const from =
     listing.told === undefined
       ? table
       : sql`${firstLines(actor.countyId, listing.told)} join ${table} on c.county_id = l.county_id and c.id = l.matter_id`;
+  const counts = sets.map((set) => {
+    const each = (on: readonly RawBuilder<unknown>[]) =>
+      sql`select 1 from ${from} where ${and([...set, ...on])} limit ${limit}`;
+    return parts === null
+      ? each([])
+      : sql`select 1 from (${parts.keys}) as k cross join lateral (${each([parts.on])}) as c`;
+  });
   const all = sql.join(
-    sets.map((set) => sql`select 1 from ${from} where ${and(set)}`),
+    counts.map((one) => sql`(${one})`),
     sql` union all `,
   );
-  const counted = await sql<{ n: number }>`select count(*)::integer as n from (${all} limit ${limit}) as c`.execute(db);
+  const counted = await sql<{
+    n: number;
+  }>`select count(*)::integer as n from (select 1 from (${all}) as u limit ${limit}) as c`.execute(db);
   return counted.rows[0]?.n ?? 0;
+}
+
+/** What the tally knows of a matter: whose it is, how far, and by when; of a whole county or office. */
+const tallyFilters: ReadonlySet<string> = new Set([
+  'stage',
+  'officeId',
+  'handlerId',
+  'due',
+  'sort',
+  'limit',
+  'after',
+  'columns',
+]);
+
+/** The rows `t` of the tally that hold just what is asked for, or null where it does not know that. */
+function talliedBy<T extends Matter>({ listing, actor, today, numbered }: Asked<T>): RawBuilder<unknown> | null {
+  const { book, query, own, received, told, town } = listing;
+  const scope = scopes[actor.role];
+  if (scope !== 'county' && scope !== 'office') return null;
+  if (own.length > 0 || numbered.length > 0 || [received, told, town].some((one) => one !== undefined)) return null;
+  const filters = Object.entries(query).filter(([, value]) => value !== undefined);
+  if (filters.some(([name]) => !tallyFilters.has(name))) return null;
+  const where = [sql`t.county_id = ${actor.countyId}`];
+  if (scope === 'office')
+    where.push(sql`t.office_id = ${actor.organisationId} and t.stage not in ('toDispatch', 'atStation')`);
+  if (query.stage !== undefined && query.stage.length > 0) where.push(sql`t.stage in (${sql.join([...query.stage])})`);
+  if (query.officeId !== undefined) where.push(sql`t.office_id = ${query.officeId}`);
+  if (query.handlerId !== undefined) where.push(tallyHandler(query.handlerId));
+  if (query.due === 'today') where.push(sql`t.due_on = ${today}`);
+  if (query.due === 'overdue') where.push(sql`t.due_on < ${today}`);
+  if (query.due === 'soon') where.push(sql`t.due_on between ${today} and ${today}::date + 5`);
+  return sql`${sql.table(`${book.kind}_tally`)} as t where ${and(where)}`;
+}
+
+function tallyHandler(handlerId: string): RawBuilder<unknown> {
+  if (handlerId === 'none') return sql`t.handler_id = ''`;
+  return handlerId.startsWith('mine:')
+    ? sql`t.handler_id in ('', ${handlerId.slice('mine:'.length)})`
+    : sql`t.handler_id = ${handlerId}`;
 }
 
 export interface PageAsked<T extends Matter> {
@@ -233,19 +289,60 @@ function regionsOf(countyId: number, town: string): RawBuilder<unknown> {
     and (r.kind = 'village' and r.parent_id = ${town} or r.kind = 'town' and r.id = ${town})`;
 }
 
-/** That the shop of a complaint `c` is in the town; `none` where neither a village of a town nor a town is known: no place, or another. */
-function townWays(countyId: number, town: string | undefined): RawBuilder<unknown>[][] {
+/** With no more matters of an office in a town than this, they are looked up; with more its newest walk meets a page of them at once. */
+const mostPlaced = 3000;
+
+/**
+ * That the shop of a complaint `c` is in the town. An office has nearly all of its matters in its own towns: what it has in another is
+ * looked up by office and place, because its newest would be walked to their end for it.
+ */
+async function townWays<T extends Matter>(
+  db: Db,
+  { countyId, role, organisationId }: Actor,
+  { book, town }: Asked<T>['listing'],
+): Promise<RawBuilder<unknown>[][]> {
   if (town === undefined) return [[]];
-  if (town !== 'none') return [[sql`c.operator_region_id = any(array(${regionsOf(countyId, town)}))`]];
+  if (town === 'none') return (await hasOtherPlaces(db, countyId)) ? nowhereWays(countyId) : [[noPlace]];
+  const plain = [[inPlaces(regionsOf(countyId, town))]];
+  if (scopes[role] !== 'office' || book.kind !== 'complaint') return plain;
+  const placed = sql`(${regionsOf(countyId, town)}) as r cross join lateral (select o.id from complaint as o
+    where o.county_id = ${countyId} and o.office_id = ${organisationId} and o.operator_region_id = r.id
+      and o.state not in (${sql.join(beforeDispatched)}) limit ${mostPlaced + 1}) as o`;
+  const found = await sql<{
+    n: number;
+  }>`select count(*)::integer as n from (select 1 from ${placed} limit ${mostPlaced + 1}) as o`.execute(db);
+  return (found.rows[0]?.n ?? 0) > mostPlaced ? plain : [[sql`c.id = any(array(select o.id from ${placed}))`]];
+}
+
+/** As the index of offices and places says it. */
+const beforeDispatched = ['registered', 'atStation'].map((state) => sql.lit(state));
+
+const noPlace = sql`c.operator_region_id is null`;
+
+function inPlaces(places: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`c.operator_region_id = any(array(${places}))`;
+}
+
+/** The places of complaints that are neither a village of a town nor a town. */
+function otherPlaces(countyId: number): RawBuilder<unknown> {
   const known = sql`select r.id from region as r where r.county_id = ${countyId}
     and (r.kind = 'town' or r.kind = 'village' and r.parent_id is not null)`;
-  const others = sql`select d.value from (${valuesIn(countyId, 'operator_region_id', '')}) as d where d.value not in (${known})`;
-  return [[sql`c.operator_region_id is null`], [sql`c.operator_region_id = any(array(${others}))`]];
+  return sql`select d.value from (${valuesIn(countyId, 'operator_region_id', '')}) as d where d.value not in (${known})`;
+}
+
+async function hasOtherPlaces(db: Db, countyId: number): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`select exists (${otherPlaces(countyId)}) as any`.execute(db);
+  return rows[0]?.any === true;
+}
+
+/** In no town: neither a village of a town nor a town is known: no place, or another. */
+function nowhereWays(countyId: number): RawBuilder<unknown>[][] {
+  return [[noPlace], [inPlaces(otherPlaces(countyId))]];
 }
 
 function inTown(countyId: number, town: string): RawBuilder<unknown> {
-  const ways = townWays(countyId, town).map(and);
-  return sql`(${sql.join(ways, sql` or `)})`;
+  const ways = town === 'none' ? nowhereWays(countyId) : [[inPlaces(regionsOf(countyId, town))]];
+  return sql`(${sql.join(ways.map(and), sql` or `)})`;
 }
 
 /** That a line of the ledger of a matter `c` tells of one of the acts on one of the days; asked of one matter after the other. */

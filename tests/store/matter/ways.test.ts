@@ -1,10 +1,14 @@
 /** Reads that do not grow: of a county with fifteen thousand old matters, by which index each page and each count is found. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countResponses } from '../../../src/store/command/response-times.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { singleLooks } from '../../../src/domain/matter/lists.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { insertComplaints } from '../../../src/store/complaint/complaint.ts';
+import { countOpinions, listOpinions } from '../../../src/store/complaint/opinion.ts';
+import { defaultRetentionYears } from '../../../src/domain/law/local-limits.ts';
+import { countDue } from '../../../src/store/desk/erasure.ts';
 import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { findIdleStations } from '../../../src/store/county/station.ts';
 import { findHealth } from '../../../src/store/station/charter.ts';
@@ -49,6 +53,7 @@ beforeAll(async () => {
       'office_id', (array['SO-LH', 'SO-SQ', 'SO-CG'])[1 + i % 3], 'station_id', (array['ST-V0303', 'ST-M01'])[1 + i % 2],
       'handler_id', case when i % 3 = 0 then $3::uuid end, 'urged_times', case when i % 900 = 0 then 1 else 0 end,
       'urgent_at', case when i % 1000 = 0 then c.filed_at end,
+      'closed_on', (c.filed_at + i * interval '350 minutes')::date, 'satisfaction', case when i % 2 = 0 then 1 + i / 2 % 4 end,
       'stage', case when i % 100 = 0 then 'mediating' else 'done' end, 'state', case when i % 100 = 0 then 'mediating' else 'closed' end,
       'due_on', case when i % 100 = 0 then '2026-05-01'::date + i % 30 end)) as r where c.id = $1`,
     [closed.id, size, county.actor(cast.officer).id],
@@ -58,8 +63,13 @@ beforeAll(async () => {
     select filed_at, county_id, id, 1, filed_at::date, id, null, 'filed', '{}'::json, sha256('x') from complaint
     union all select filed_at, county_id, id, 2, filed_at::date, id, office_id, 'accepted', '{}'::json, sha256('x') from complaint`,
   );
+  await client.query('select fill_closed_tallies()');
+  await client.query('delete from complaint_tally');
+  await client.query(`insert into complaint_tally (county_id, office_id, handler_id, stage, due_on, legal_on, n)
+    select county_id, coalesce(office_id, ''), coalesce(handler_id::text, ''), stage, coalesce(due_on, 'infinity'),
+      coalesce(legal_on, 'infinity'), count(*) from complaint group by 1, 2, 3, 4, 5, 6`);
   await client.query('set session_replication_role = origin');
-  await client.query('vacuum (analyze) complaint, ledger, response_time');
+  await client.query('vacuum (analyze) complaint, ledger, response_time, opinion_tally, kept_tally');
   client.release();
   await pool.end();
 }, 120_000);
@@ -130,6 +140,66 @@ describe('a county of fifteen thousand old matters', () => {
       countResponses(db, countyId, { from: '2019-01-01', to: '2019-12-31' }, { pageMinutes: 10, arriveMinutes: 60 }),
     );
     for (const plan of [idle, health, times]) expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)\b/u);
+  });
+
+  it('looks up by office and place what an office has in a town of another', async () => {
+    const officer = county.actor(cast.officer);
+    const query = ComplaintQuery.parse({ town: 'T04' });
+    for (const work of [listComplaints, countComplaints]) {
+      const plan = await plansOf(county.db, (db) => work(db, officer, query, today, 1000));
+      expect(plan).toContain('complaint_office_place');
+      expect(plan).toMatch(/complaint_pkey/u);
+      expect(plan).not.toMatch(/Seq Scan on complaint|complaint_newest|complaint_office\b/u);
+    }
+    const { rows } = await sql<{
+      n: number;
+    }>`select count(*)::integer as n from complaint where office_id = ${officer.organisationId}
+      and operator_region_id in ('T04', 'V0401') and state not in ('registered', 'atStation')`.execute(county.db);
+    expect(rows[0]?.n).toBeGreaterThan(500);
+    expect(await countComplaints(county.db, officer, query, today, 5000)).toBe(rows[0]?.n);
+    const { items } = await listComplaints(county.db, officer, query, today);
+    expect(items).toHaveLength(50);
+    expect(items.every(({ operatorRegionId }) => operatorRegionId === 'V0401')).toBe(true);
+  });
+
+  it.each([
+    [{}],
+    [{ stage: 'mediating' }],
+    [{ due: 'overdue' }],
+    [{ due: 'soon', stage: 'mediating' }],
+    [{ due: 'today' }],
+    [{ handlerId: 'none' }],
+    [{ officeId: 'SO-CG' }],
+  ])('counts %j out of the tally, as many as the list has', async (asked) => {
+    const query = ComplaintQuery.parse({ ...asked, limit: 200 });
+    for (const login of [cast.centre, cast.officer]) {
+      const actor = county.actor(login);
+      const plan = await plansOf(county.db, (db) => countComplaints(db, actor, query, today, 50_000));
+      expect(plan).toMatch(/complaint_tally|One-Time Filter: false/u);
+      expect(plan).not.toMatch(/ on complaint(?: |$)/mu);
+      let n = 0;
+      let after = undefined as string | undefined;
+      do {
+        const page = await listComplaints(county.db, actor, { ...query, after }, today);
+        n += page.items.length;
+        after = page.next ?? undefined;
+      } while (after !== undefined && n < 2000);
+      const counted = await countComplaints(county.db, actor, query, today, 50_000);
+      expect(after === undefined ? counted : Math.min(counted, n), login).toBe(n);
+    }
+  });
+
+  it('counts what was closed and graded without a matter, and lists the graded by their index', async () => {
+    const period = { from: '2018-03-10', to: '2019-03-20', officeId: null };
+    const counts = await plansOf(county.db, (db) => countOpinions(db, countyId, period));
+    expect(counts).toContain('opinion_tally');
+    expect(counts).not.toMatch(/ on complaint/u);
+    const listed = await plansOf(county.db, (db) => listOpinions(db, countyId, period, {}, 300));
+    expect(listed).toContain('complaint_graded');
+    const keeping = { countyId, today, years: defaultRetentionYears };
+    const due = await plansOf(county.db, (db) => countDue(db, keeping));
+    expect(due).toContain('kept_tally');
+    for (const plan of [listed, due]) expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)\b/u);
   });
 
   it('looks for one character in the first of the list and no further, and for two in all', async () => {

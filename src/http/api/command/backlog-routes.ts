@@ -83,7 +83,7 @@ const Query = z.object({
   bucket: labelled(z.enum(['to15', 'to30', 'to60', 'to90', 'over90']).optional(), { zh: '账龄', en: 'Age' }),
   /** Whether it is out with a station. */
   out: z.enum(['yes', 'no']).optional(),
-  limit: z.coerce.number().int().min(1).max(2000).default(100),
+  limit: z.coerce.number().int().min(1).max(2000).default(30),
 });
 
 const board = createRoute({

@@ -23,7 +23,7 @@ import { BacklogRow } from './backlog-row.tsx';
 import { RuleLine, Undo } from './backlog-rule.tsx';
 
 /** The first page, and the most that is listed at once. */
-const [page, mostShown] = [100, 2000];
+const [page, mostShown] = [30, 2000];
 
 /** 积案: how old it is, why it counts, which station is near, and what became of what was sent. The address is the state. */
 export default function BacklogPage() {
