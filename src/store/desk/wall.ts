@@ -12,15 +12,23 @@ const receivedOn = (day: Day) =>
 /** What each town has, by the town of the shop; the same definitions as the lists that the numbers open. */
 export async function countTowns(db: Db, countyId: number, today: Day): Promise<TownCount[]> {
   const isInHand = sql`c.stage in (${sql.join([...inHandStages])})`;
+  const own = sql`c.county_id = ${countyId}`;
+  // Each part by its own index; a place is looked up once, and not for each of its matters.
   const found = await sql<TownCount>`
-    select ${townOf} as town_id,
-      (count(*) filter (where ${receivedOn(today)}))::integer as received,
-      (count(*) filter (where ${isInHand}))::integer as in_hand,
-      (count(*) filter (where c.due_on = ${today}))::integer as due_today,
-      (count(*) filter (where c.due_on < ${today}))::integer as overdue
-    from complaint as c
-    where c.county_id = ${countyId} and (${isInHand} or c.due_on <= ${today} or ${receivedOn(today)})
-    group by 1`.execute(db);
+    select coalesce(case r.kind when 'village' then r.parent_id when 'town' then r.id end, 'none') as town_id,
+      sum(k.received)::integer as received, sum(k.in_hand)::integer as in_hand, sum(k.due_today)::integer as due_today,
+      sum(k.overdue)::integer as overdue
+    from (
+      select c.operator_region_id, 0 as received, count(*) filter (where ${isInHand}) as in_hand,
+        count(*) filter (where c.due_on = ${today}) as due_today, count(*) filter (where c.due_on < ${today}) as overdue
+      from complaint as c where ${own} and c.stage <> 'done' group by 1
+      union all
+      select c.operator_region_id, 0, 0, count(*) filter (where c.due_on = ${today}), count(*) filter (where c.due_on < ${today})
+      from complaint as c where ${own} and c.due_on <= ${today} and c.stage = 'done' group by 1
+      union all
+      select c.operator_region_id, count(*), 0, 0, 0 from complaint as c where ${own} and ${receivedOn(today)} group by 1
+    ) as k left join region as r on r.county_id = ${countyId} and r.id = k.operator_region_id
+    group by 1 having sum(k.received + k.in_hand + k.due_today + k.overdue) > 0`.execute(db);
   return found.rows;
 }
 
@@ -62,10 +70,13 @@ export interface RecentLine {
 
 /** The newest acts of the day, without what was written and without who did it. */
 export async function listRecent(db: Db, countyId: number, today: Day, limit: number): Promise<RecentLine[]> {
+  // The newest lines first, and then only their matters.
   const found = await sql<RecentLine>`
     select l.verb, l.at, c.number, c.office_id, c.station_id
-    from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
-    where l.county_id = ${countyId} and l.on_day = ${today} and l.verb in (${sql.join([...recentVerbNames])})
+    from (select l.verb, l.at, l.county_id, l.matter_id from ledger as l
+      where l.county_id = ${countyId} and l.on_day = ${today} and l.verb in (${sql.join([...recentVerbNames])})
+      order by l.at desc offset 0) as l
+      join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
     order by l.at desc limit ${limit}`.execute(db);
   return found.rows;
 }
