@@ -6,7 +6,10 @@ import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 
 /** Keeps a list state under a name; the same name again takes the new state. */
-export async function keepView(ctx: Context, view: Pick<View, 'id' | 'kind' | 'name' | 'query'>): Promise<void> {
+export async function keepView(
+  ctx: Context,
+  view: Pick<View, 'id' | 'kind' | 'name' | 'query' | 'shared'>,
+): Promise<void> {
   demand(ctx.actor, 'view.save');
   const kept = await transact(ctx.db, (tx) =>
     saveView(tx, { ...view, countyId: ctx.actor.countyId, accountId: ctx.actor.id }),

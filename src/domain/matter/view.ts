@@ -1,11 +1,11 @@
 import { docketLists, type DocketList } from './export-request.ts';
 import { matterKinds, type MatterKind } from './matter.ts';
 
-/** The lists of which views are kept: of the kinds of matters, and of the dockets with a list of their own. */
-export type ViewKind = MatterKind | DocketList;
-export const viewKinds: readonly ViewKind[] = [...matterKinds, ...docketLists];
+/** Of what views are kept: the lists of the kinds of matters and of the dockets with a list of their own, and the tables of 探查. */
+export type ViewKind = MatterKind | DocketList | 'explore';
+export const viewKinds: readonly ViewKind[] = [...matterKinds, ...docketLists, 'explore'];
 
-/** 存下的视图 (view): a list state that a person keeps under a name; the state itself is the link. */
+/** 存下的视图 (view): what a page shows, kept by a person under a name; the state itself is the link. */
 export interface View {
   countyId: number;
   id: string;
@@ -15,4 +15,13 @@ export interface View {
   name: string;
   /** The query string of the list, without the leading question mark. */
   query: string;
+  /** Whether his colleagues open it too: those of the office in which he is. What they see in it is what they may see anyway. */
+  shared: boolean;
+}
+
+/** A view as somebody finds it among his own. */
+export interface ListedView extends Pick<View, 'id' | 'kind' | 'name' | 'query' | 'shared'> {
+  isMine: boolean;
+  /** Who keeps it. */
+  byName: string;
 }

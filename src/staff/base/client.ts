@@ -5,7 +5,7 @@
  * A change of a matter renews ['complaint', number], ['complaints'] and ['work'].
  */
 import type { SeenUpkeep } from '../../http/api/matter/upkeep-routes.ts';
-import type { ViewKind } from '../../domain/matter/view.ts';
+import type { ListedView, View } from '../../domain/matter/view.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import type { CalendarYear } from '../../domain/base/calendar.ts';
 import type { Filing } from '../../domain/complaint/filing.ts';
@@ -68,12 +68,7 @@ export type SeenOwnOffer = Wire<OwnOffer>;
 export type SeenComplaintOffers = Wire<ComplaintOffers>;
 export type SeenFirm = Wire<FirmRow>;
 export type SeenDigest = Wire<OpinionDigest>;
-export interface SavedView {
-  id: string;
-  kind: ViewKind;
-  name: string;
-  query: string;
-}
+export type SavedView = ListedView;
 export interface Filed {
   number: string;
   /** Null where its hash alone is kept. */
@@ -337,7 +332,8 @@ export const client = {
   saveFirm: (form: unknown) => send<object>('/firms', { method: 'PUT', body: form }),
 
   views: () => send<{ views: SavedView[] }>('/views'),
-  saveView: (view: SavedView) => send<object>('/views', { method: 'PUT', body: view }),
+  saveView: (view: Pick<View, 'id' | 'kind' | 'name' | 'query' | 'shared'>) =>
+    send<object>('/views', { method: 'PUT', body: view }),
   deleteView: (id: string) => send<object>(`/views/${id}`, { method: 'DELETE' }),
 
   sealHolds: () => send<{ holds: SeenHold[] }>('/seal-holds'),

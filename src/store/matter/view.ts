@@ -1,14 +1,35 @@
-import type { View } from '../../domain/matter/view.ts';
+import type { Actor } from '../../domain/base/actor.ts';
+import type { ListedView, View } from '../../domain/matter/view.ts';
 import type { Db, Tx } from '../base/db.ts';
 
-export function listViews(db: Db, countyId: number, accountId: string): Promise<View[]> {
-  return db
+/** One's own, and those that colleagues share who are in the same office now. */
+export async function listViews(
+  db: Db,
+  { countyId, id, organisationId }: Pick<Actor, 'countyId' | 'id' | 'organisationId'>,
+): Promise<ListedView[]> {
+  const rows = await db
     .selectFrom('view')
-    .selectAll()
-    .where('countyId', '=', countyId)
-    .where('accountId', '=', accountId)
-    .orderBy('name')
+    .innerJoin('account', (join) =>
+      join.onRef('account.countyId', '=', 'view.countyId').onRef('account.id', '=', 'view.accountId'),
+    )
+    .select(['view.id', 'view.kind', 'view.name', 'view.query', 'view.shared', 'view.accountId'])
+    .select('account.name as byName')
+    .where('view.countyId', '=', countyId)
+    .where((eb) =>
+      eb.or([
+        eb('view.accountId', '=', id),
+        eb.and([
+          eb('view.shared', '=', true),
+          eb('account.active', '=', true),
+          // Who is in no office shares with nobody, for nothing equals none.
+          eb('account.organisationId', '=', organisationId),
+        ]),
+      ]),
+    )
+    .orderBy('view.name')
+    .orderBy('view.id')
     .execute();
+  return rows.map(({ accountId, ...view }) => ({ ...view, isMine: accountId === id }));
 }
 
 /** A view of the same list and name, or of the same id, takes the new state; false when the id is somebody else's. */

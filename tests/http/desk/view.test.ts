@@ -13,6 +13,8 @@ afterAll(() => app.close());
 
 const save = (kind: string, name: string, query: string, caller = centre) =>
   caller('PUT', '/api/views', { id: crypto.randomUUID(), kind, name, query });
+const viewsOf = async (caller: Caller) =>
+  (await caller('GET', '/api/views')).body.views as { id: string; name: string; isMine: boolean; byName: string }[];
 const kept = async (caller = centre) =>
   ((await caller('GET', '/api/views')).body.views as { kind: string; name: string; query: string }[])
     .map(({ kind, name, query }) => `${kind} ${name} ${query}`)
@@ -34,4 +36,23 @@ test('A list that there is not has no views, and who keeps none may not.', async
   const answer = await save('nothings', '我的', 'state=all');
   expect(answer.status).toBe(400);
   expect((await save('samplings', '我的', 'state=all', app.as(cast.agriculture))).status).toBe(403);
+});
+
+test('A view that is shared is opened by the colleagues of its office, and renamed and deleted by its person alone.', async () => {
+  const [mine, colleague, elsewhere] = [app.as(cast.officer), app.as(cast.officeHead), app.as(cast.headOfShiqiao)];
+  const view = { id: crypto.randomUUID(), kind: 'explore', name: '本所各类', query: 'rows=category&columns=month' };
+  expect((await mine('PUT', '/api/views', { ...view, shared: true })).status).toBe(200);
+  // The same press again is the same view.
+  expect((await mine('PUT', '/api/views', { ...view, shared: true })).status).toBe(200);
+  expect(await viewsOf(mine)).toMatchObject([{ id: view.id, isMine: true }]);
+  expect(await viewsOf(colleague)).toMatchObject([{ id: view.id, name: '本所各类', isMine: false }]);
+  expect((await viewsOf(colleague))[0]?.byName).not.toBe('');
+  expect(await viewsOf(elsewhere)).toEqual([]);
+  expect((await viewsOf(centre)).some(({ id }) => id === view.id)).toBe(false);
+
+  expect((await colleague('PUT', '/api/views', { ...view, name: '改了' })).status).toBe(404);
+  expect((await colleague('DELETE', `/api/views/${view.id}`)).status).toBe(404);
+  expect((await mine('PUT', '/api/views', { ...view, name: '各类', shared: false })).status).toBe(200);
+  expect(await viewsOf(mine)).toMatchObject([{ id: view.id, name: '各类' }]);
+  expect(await viewsOf(colleague)).toEqual([]);
 });

@@ -12,15 +12,18 @@ const ViewForm = z.object({
   name: labelled(z.string().trim().min(1).max(30), { zh: '视图名称', en: 'Name' }),
   kind: z.enum(viewKinds).default('complaint'),
   query: labelled(z.string().max(1000), { zh: '筛选条件', en: 'Filters' }),
+  shared: labelled(z.boolean().default(false), { zh: '同事也能打开', en: 'Shared' }),
 });
+/** With whose it is: nobody renames or deletes another’s. */
+const ListedView = ViewForm.extend({ isMine: z.boolean(), byName: z.string() });
 const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
 
 const list = createRoute({
   method: 'get',
   path: '/views',
-  summary: '存下的视图',
+  summary: '存下的视图：自己的，和同事分享的',
   middleware: staffOnly,
-  responses: { 200: { description: '视图', ...json(z.object({ views: z.array(ViewForm) })) }, ...problems },
+  responses: { 200: { description: '视图', ...json(z.object({ views: z.array(ListedView) })) }, ...problems },
 });
 const save = createRoute({
   method: 'put',
@@ -43,8 +46,7 @@ export const viewApi = apiRoutes()
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'view.save');
-    const views = await listViews(ctx.db, ctx.actor.countyId, ctx.actor.id);
-    return c.json({ views: views.map(({ id, kind, name, query }) => ({ id, kind, name, query })) }, 200);
+    return c.json({ views: await listViews(ctx.db, ctx.actor) }, 200);
   })
   .openapi(
     save,

@@ -120,7 +120,7 @@ function Under({ kind }: { kind: MatterKind }) {
       .filter((place) => place.kind === kind && has(place, me.permissions))
       .map((place) => ({ key: place.to, to: place.to, words: label(place), count: null, hot: '' })),
     ...views
-      .filter((view) => view.kind === kind)
+      .filter((view) => view.kind === kind && view.isMine)
       .map((view) => ({
         key: view.id,
         to: `${placeOfKind(kind).path}?${view.query}`,

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Dropdown, Input, Modal, type InputRef } from 'antd';
+import { Button, Checkbox, Dropdown, Input, Modal, type InputRef } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { matterKinds } from '../../../domain/matter/matter.ts';
@@ -7,6 +7,7 @@ import type { ViewKind } from '../../../domain/matter/view.ts';
 import { client, type SavedView } from '../../base/client.ts';
 import { KeyLayer } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { useFocus } from '../../base/ui/focus.ts';
@@ -21,7 +22,7 @@ interface Props {
   onSaving: (saving: boolean) => void;
 }
 
-/** Saved list states: opens one, saves the present one under a name, deletes one. */
+/** Saved states of a page: opens one, saves the present one under a name, renames, shares or deletes one's own. */
 export function Views({ kind, path, query, saving, onSaving }: Props) {
   const t = useWords();
   const go = useNavigate();
@@ -29,40 +30,69 @@ export function Views({ kind, path, query, saving, onSaving }: Props) {
   const all = useQuery({ queryKey: ['views'], queryFn: client.views }).data?.views ?? [];
   const views = all.filter((view) => view.kind === kind);
   const [leaving, setLeaving] = useState<SavedView | null>(null);
+  const [changing, setChanging] = useState<SavedView | null>(null);
   const renew = () => queries.invalidateQueries({ queryKey: ['views'] });
-  const current = views.find((view) => view.query === query);
+  const mine = views.filter(({ isMine }) => isMine);
+  const shown = views.filter((view) => view.query === query);
+  const current = shown.find(({ isMine }) => isMine) ?? shown[0];
+  const own = current?.isMine === true ? current : null;
+  const opened = views
+    .toSorted((one, other) => Number(other.isMine) - Number(one.isMine))
+    .map((view) => ({
+      key: view.id,
+      label: view.isMine ? view.name : t(`${view.name}（${view.byName}）`, `${view.name} (${view.byName})`),
+      onClick: () => void go(`${path}?${view.query}`),
+    }));
+  const save = { key: 'save', label: t('存成视图…', 'Save as a view…'), onClick: () => onSaving(true) };
+  const divider = views.length > 0 ? [{ type: 'divider' as const }] : [];
   return (
     <>
       <Dropdown
         trigger={['click']}
-        menu={{
-          items: [
-            ...views.map((view) => ({
-              key: view.id,
-              label: view.name,
-              onClick: () => void go(`${path}?${view.query}`),
-            })),
-            ...(views.length > 0 ? [{ type: 'divider' as const }] : []),
-            { key: 'save', label: t('存成视图…', 'Save as a view…'), onClick: () => onSaving(true) },
-            ...(current === undefined
-              ? []
-              : [
-                  {
-                    key: 'drop',
-                    danger: true,
-                    label: t(`删去视图“${current.name}”…`, `Delete the view “${current.name}”…`),
-                    onClick: () => setLeaving(current),
-                  },
-                ]),
-          ],
-        }}
+        menu={{ items: [...opened, ...divider, save, ...useOwnItems(own, setChanging, setLeaving)] }}
       >
         <Button type="text">{current?.name ?? t('视图', 'Views')} ▾</Button>
       </Dropdown>
-      <SaveView kind={kind} open={saving} query={query} views={views} onClose={() => onSaving(false)} onSaved={renew} />
+      <SaveView
+        kind={kind}
+        open={saving}
+        query={query}
+        views={mine}
+        view={null}
+        onClose={() => onSaving(false)}
+        onSaved={renew}
+      />
+      <SaveView
+        kind={kind}
+        open={changing !== null}
+        query={query}
+        views={mine}
+        view={changing}
+        onClose={() => setChanging(null)}
+        onSaved={renew}
+      />
       <DeleteView view={leaving} onClose={() => setLeaving(null)} onDeleted={renew} />
     </>
   );
+}
+
+/** What is done with the view that is shown, where it is one's own. */
+function useOwnItems(own: SavedView | null, change: (view: SavedView) => void, drop: (view: SavedView) => void) {
+  const t = useWords();
+  if (own === null) return [];
+  return [
+    {
+      key: 'change',
+      label: t(`给“${own.name}”改名、分享…`, `Rename or share “${own.name}”…`),
+      onClick: () => change(own),
+    },
+    {
+      key: 'drop',
+      danger: true,
+      label: t(`删去视图“${own.name}”…`, `Delete the view “${own.name}”…`),
+      onClick: () => drop(own),
+    },
+  ];
 }
 
 interface DeleteProps {
@@ -109,7 +139,10 @@ interface SaveProps {
   kind: ViewKind;
   open: boolean;
   query: string;
+  /** One's own. */
   views: readonly SavedView[];
+  /** The one that gets another name, or is shared; null for a new one. */
+  view: SavedView | null;
   onClose: () => void;
   onSaved: () => Promise<void>;
 }
@@ -122,7 +155,7 @@ function SaveView({ open, onClose, ...rest }: SaveProps) {
       destroyOnHidden
       footer={null}
       width={420}
-      title={t('存成视图', 'Save as a view')}
+      title={rest.view === null ? t('存成视图', 'Save as a view') : t('改名、分享', 'Rename or share')}
       onCancel={onClose}
     >
       <KeyLayer>
@@ -132,49 +165,66 @@ function SaveView({ open, onClose, ...rest }: SaveProps) {
   );
 }
 
-function SaveForm({ kind, query, views, onClose, onSaved }: Omit<SaveProps, 'open'>) {
+function SaveForm({ kind, query, views, view, onClose, onSaved }: Omit<SaveProps, 'open'>) {
   const t = useWords();
   const box = useFocus<InputRef>();
-  const [name, setName] = useState('');
+  const me = useMe();
+  const [name, setName] = useState(view?.name ?? '');
+  const [shared, setShared] = useState(view?.shared ?? false);
   const [id] = useState(() => crypto.randomUUID());
-  const same = views.find((view) => view.name === name.trim());
-  // The rail opens the kinds of matters; a room has its tabs there.
-  const inRail = matterKinds.some((one) => one === kind);
+  const same = views.find((one) => one.name === name.trim() && one.id !== view?.id);
+  // A new state replaces one of the same name; another name takes no view away.
+  const isTaken = view !== null && same !== undefined;
   const save = useMutation({
-    mutationFn: () => client.saveView({ id: same?.id ?? id, name: name.trim(), query, kind }),
+    mutationFn: () =>
+      client.saveView({
+        id: view?.id ?? same?.id ?? id,
+        name: name.trim(),
+        query: view?.query ?? query,
+        kind,
+        shared,
+      }),
     onSuccess: async () => {
       await onSaved();
       onClose();
     },
   });
+  const mayNot = name.trim() === '' || isTaken;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() !== '') save.mutate();
+    if (!mayNot) save.mutate();
   };
   return (
     <form onSubmit={submit} style={{ display: 'grid', gap: 12 }}>
       {save.error === null ? null : <ErrorLine error={save.error} />}
-      <Field
-        label={t('名称', 'Name')}
-        required
-        hint={
-          same === undefined
-            ? inRail
-              ? t('条件和排序都记下，放在左栏。', 'Filters and order are kept; the view stands in the rail.')
-              : t(
-                  '条件和排序都记下，在这张单子的“视图”里打开。',
-                  'Filters and order are kept, under the views of this list.',
-                )
-            : t('已有同名视图，保存会换成现在的条件。', 'A view of this name exists; saving replaces its filters.')
-        }
-      >
+      <Field label={t('名称', 'Name')} required hint={useHint(kind, same, isTaken)}>
         {(control) => (
           <Input {...control} ref={box} maxLength={30} value={name} onChange={(event) => setName(event.target.value)} />
         )}
       </Field>
-      <Button type="primary" htmlType="submit" disabled={name.trim() === ''} loading={save.isPending}>
+      {me.organisationId === null ? null : (
+        <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)}>
+          {t(
+            `${me.organisationName ?? '本单位'}的同事也能打开`,
+            `Colleagues of ${me.organisationName ?? 'my office'} open it too`,
+          )}
+        </Checkbox>
+      )}
+      <Button type="primary" htmlType="submit" disabled={mayNot} loading={save.isPending}>
         {t('保存', 'Save')}
       </Button>
     </form>
   );
+}
+
+/** What becomes of the name, and where the view is found. */
+function useHint(kind: ViewKind, same: SavedView | undefined, isTaken: boolean): string {
+  const t = useWords();
+  if (isTaken) return t('已有同名视图；换一个名称。', 'A view of this name exists; choose another name.');
+  if (same !== undefined)
+    return t('已有同名视图，保存会换成现在的条件。', 'A view of this name exists; saving replaces its filters.');
+  // The rail opens the kinds of matters; a room has its tabs there.
+  if (matterKinds.some((one) => one === kind))
+    return t('条件和排序都记下，放在左栏。', 'Filters and order are kept; the view stands in the rail.');
+  return t('条件和排序都记下，在这一页的“视图”里打开。', 'Filters and order are kept, under the views of this page.');
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Select } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { figures } from '../../../domain/figures.ts';
 import { measures, type TableSide } from '../../../domain/figures/figure-cell.ts';
@@ -7,7 +8,7 @@ import { blank, figureDimensions } from '../../../domain/figures/figure.ts';
 import { sidesOf } from '../../../domain/report/explore.ts';
 import { addsUp, topChoices } from '../../../domain/report/explore-order.ts';
 import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
-import { useAddress } from '../../base/address.ts';
+import { chosen, useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -15,6 +16,7 @@ import { clockTime } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import { Views } from '../../matter/list/saved-views.tsx';
 import { periodText } from '../../figures/period.ts';
 import { ChartCard } from './chart-card.tsx';
 import { exploreCalls, fileQueryOf, narrowedTo, queryOf, shownLines, useWish, type Wish } from './explore-calls.ts';
@@ -68,6 +70,9 @@ function Head({ wish, countedAt }: { wish: Wish; countedAt: string | undefined }
   const me = useMe();
   const directory = useDirectory();
   const { message } = App.useApp();
+  const { search } = useAddress();
+  const mayKeep = useMay('view.save');
+  const [saving, setSaving] = useState(false);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(window.location.href);
@@ -87,6 +92,15 @@ function Head({ wish, countedAt }: { wish: Wish; countedAt: string | undefined }
       </span>
       <span className="sp" />
       <span className="explore-take no-print">
+        {mayKeep ? (
+          <Views
+            kind="explore"
+            path="/figures/explore"
+            query={chosen(search, { cell: null }).toString()}
+            saving={saving}
+            onSaving={setSaving}
+          />
+        ) : null}
         <button type="button" className="b" onClick={() => void copy()}>
           {t('复制链接', 'Copy link')}
         </button>

@@ -34,7 +34,8 @@ export function PictureButton({ make, wish, title, countedAt }: Props) {
       const light = {
         inLight,
         palette: inLight(() => paletteOf(root)),
-        font: getComputedStyle(document.body).fontFamily,
+        // Within an attribute of the SVG, whose own quotes are double.
+        font: getComputedStyle(document.body).fontFamily.replaceAll('"', "'"),
       };
       const sheet = sheetOf(await make(light), captionOf(wish, title), light);
       const blob = await pngOf(sheet);
@@ -74,7 +75,7 @@ function useCaption(countedAt: string): (wish: Wish, title: string) => Caption {
     ].filter((one) => one !== '');
     return {
       title: `${words.id} ${title}${t(`（${words.unitZh}）`, ` (${words.unitEn})`)}`,
-      about: about.join('   '),
+      about: about.join(' · '),
       foot: [
         t(`口径 ${words.id}：${words.definitionZh}`, `Definition ${words.id}: ${words.definitionEn}`),
         t('从红盾台账数出。', 'Counted from the ledger of Hongdun.'),
