@@ -60,9 +60,11 @@ export async function launch(): Promise<Browser> {
   const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
   // What is drawn is drawn by the browser itself and by one thread: an eighth less of both cores.
   const plain = ['--disable-gpu', '--in-process-gpu', '--num-raster-threads=1'];
+  // A page lives for some seconds: to make its code the fastest takes longer than to run it as it is, also for axe.
+  const hasty = ['--js-flags=--no-opt,--no-maglev'];
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-quic', ...plain, ...quiet],
+    args: ['--no-sandbox', '--disable-quic', ...plain, ...quiet, ...hasty],
     timeout: 60_000,
   });
 }
@@ -80,27 +82,39 @@ interface Kept {
   /** The address and the manner that it was opened for. */
   as: string;
   isOpening: boolean;
+  /** Its page, closed by whoever had it: it runs nothing and waits for the next one. */
+  parked: Page | null;
 }
 
+/** The one that was used last stands last. */
 const kept: Kept[] = [];
 
+/** So many pages wait at most, for each is a process of the browser. */
+const mostParked = 4;
+/** A document of the house that runs nothing: on a blank page the process of the page would end, which is half of what it takes to open one. */
+const nowhere = '/assets/shield.svg';
+
 /**
- * The browser of one person, with nothing of whoever had it before but the files of the desk: to fetch and to compile them anew is a
- * quarter of what it takes to open the desk. It is free for the next one when its pages are closed.
+ * The browser of one person, with nothing of whoever had it before but the files of the desk and the process that has read them: to
+ * begin without is more than half of what it takes to open the desk. It is free for the next one when its pages are closed.
  */
-async function personalPage(url: string, manner: Manner, hear: (page: Page) => void): Promise<Page> {
+export async function personalPage(url: string, manner: Manner, hear: (page: Page) => void): Promise<Page> {
   const options = optionsOf(manner);
   const as = JSON.stringify([url, options]);
-  const isFree = (one: Kept) => one.as === as && !one.isOpening && one.context.pages().length === 0;
-  const one = kept.find(isFree) ?? (await keep(as, { baseURL: url, ...options }));
+  const isFree = (one: Kept) =>
+    one.as === as && !one.isOpening && one.context.pages().every((page) => page === one.parked);
+  const one = kept.findLast(isFree) ?? (await keep(as, { baseURL: url, ...options }));
   one.isOpening = true;
   try {
-    const { context } = one;
+    const { context, parked } = one;
     context.removeAllListeners('page');
     context.on('page', hear);
-    const page = await context.newPage();
+    if (parked !== null) hear(parked);
+    one.parked = null;
+    const page = parked ?? parkWhenClosed(one, await context.newPage(), options);
     const session = await context.newCDPSession(page);
     await session.send('Storage.clearDataForOrigin', { origin: url, storageTypes: storageOfPages });
+    await session.send('Page.resetNavigationHistory');
     await session.detach();
     await Promise.all([context.clearPermissions(), context.setOffline(false), context.unrouteAll()]);
     return page;
@@ -112,10 +126,55 @@ async function personalPage(url: string, manner: Manner, hear: (page: Page) => v
 async function keep(as: string, options: BrowserContextOptions): Promise<Kept> {
   const context = await (await runningBrowser()).newContext(options);
   context.setDefaultTimeout(patienceMs);
-  const one = { context, as, isOpening: true };
+  const one = { context, as, isOpening: true, parked: null };
   kept.push(one);
   context.on('close', () => kept.splice(kept.indexOf(one), 1));
   return one;
+}
+
+/** Whoever closes the page leaves it for the next one, unless it was given what no page can be rid of. */
+function parkWhenClosed(one: Kept, page: Page, options: ReturnType<typeof optionsOf>): Page {
+  const { clock } = page;
+  const [close, addInitScript] = [page.close.bind(page), page.addInitScript.bind(page)];
+  let isSpent = false;
+  Object.defineProperty(page, 'clock', { get: () => ((isSpent = true), clock) });
+  page.addInitScript = (...args) => ((isSpent = true), addInitScript(...args));
+  page.close = async () => {
+    if (page.isClosed() || one.parked === page) return;
+    if (isSpent) return one.context.close();
+    // Beside a page that it has opened, it would not be free.
+    if (one.context.pages().length > 1) return close();
+    one.isOpening = true;
+    try {
+      await park(page, options);
+      one.parked = page;
+    } catch {
+      await close();
+    }
+    one.isOpening = false;
+    kept.push(...kept.splice(kept.indexOf(one), 1));
+    const [surplus] = kept.filter(({ parked }) => parked !== null).slice(0, -mostParked);
+    if (surplus === undefined) return;
+    surplus.isOpening = true;
+    await surplus.context.close();
+  };
+  return page;
+}
+
+/** What pages tell those who listen. */
+const told = ['console', 'dialog', 'download', 'filechooser', 'load', 'pageerror', 'popup', 'request', 'response'];
+
+/** Ends what runs on the page, and gives it the looks of a new one. */
+async function park(page: Page, { viewport, colorScheme, reducedMotion }: ReturnType<typeof optionsOf>): Promise<void> {
+  for (const event of told) page.removeAllListeners(event);
+  await Promise.all([page.unrouteAll(), page.context().unrouteAll(), page.context().setOffline(false)]);
+  await page.goto(nowhere, { waitUntil: 'commit' });
+  await page.evaluate('sessionStorage.clear()');
+  const size = page.viewportSize();
+  if (size?.width !== viewport.width || size.height !== viewport.height) await page.setViewportSize(viewport);
+  await page.emulateMedia({ media: null, colorScheme, reducedMotion });
+  // Nothing of the next page lies under the mouse of the one before.
+  await page.mouse.move(-1, -1);
 }
 
 /** What pages lay into a browser; not what it keeps of the files that it has fetched. */

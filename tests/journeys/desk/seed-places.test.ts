@@ -1,9 +1,8 @@
 /** The sample county, and each page of it that docs/seed.md names: its reader opens it and finds the words it is about. */
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSeedTable, seedTableFile, type SeedPlace } from '../../../scripts/seed-table.ts';
-import { launch, signIn } from '../../build/house/browser.ts';
+import { personalPage, signIn } from '../../build/house/browser.ts';
 import type { Trial } from '../../build/house/program.ts';
 import { demoPassword, sampleTrial } from '../../build/house/sample-folder.ts';
 import { addressOf, demandWords, goTo } from '../../build/house/seed-place.ts';
@@ -20,22 +19,17 @@ const byReader = Object.entries(Object.groupBy(places, ({ who }) => who)).map(([
 
 let trial: Trial;
 let url: string;
-let browser: Browser;
 
 beforeAll(async () => {
   trial = await sampleTrial();
-  [{ url }, browser] = await Promise.all([trial.start('demo'), launch()]);
+  ({ url } = await trial.start('demo'));
 });
-afterAll(async () => {
-  await browser.close();
-  await trial.end();
-});
+afterAll(() => trial.end());
 
 describe('What is built is found where docs/seed.md says', () => {
   test.each(byReader)('$who', async ({ who, pages }) => {
-    const page = await browser.newPage({ baseURL: url, viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
     const thrown: string[] = [];
-    page.on('pageerror', ({ message }) => thrown.push(message));
+    const page = await personalPage(url, {}, (one) => one.on('pageerror', ({ message }) => thrown.push(message)));
     if (who !== citizen) {
       await page.goto('/desk/');
       await signIn(page, readers[who] ?? expect.fail(`docs/seed.md: nobody is ${who}`), demoPassword);
