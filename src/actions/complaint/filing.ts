@@ -23,21 +23,24 @@ import { file, heardAt, type Filing } from '../../domain/complaint/filing.ts';
 import { demandLittle } from '../../domain/matter/attachment.ts';
 import { complaintNumber } from '../../domain/matter/numbering.ts';
 import type { SlipPart } from '../../domain/complaint/slip.ts';
+import type { Hearer } from '../../domain/county/account.ts';
 import { routeComplaint, type Station } from '../../domain/county/station.ts';
 import { claimAttachments, readUploads } from '../../store/matter/attachment.ts';
 import { complaintBook, findComplaint, findComplaintsByIds, listOpenOf } from '../../store/complaint/complaint.ts';
 import { outageOf, type Db, type Tx } from '../../store/base/db.ts';
+import { listHearers } from '../../store/county/account.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
 import { saveSlip } from '../../store/complaint/slip.ts';
 import { firstLines } from '../../store/base/ledger.ts';
 import { insertMattersWith } from '../../store/matter/matter.ts';
 import { savingOf } from '../../store/matter/message.ts';
 import { newStub, stubOfGiven } from '../../store/matter/query-code.ts';
+import type { MessageRow } from '../../store/base/schema.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, demandListed, factsOf, followAct, type Context } from '../base/context.ts';
 import { sendSoon } from '../matter/message.ts';
-import { tellOwners } from '../matter/owner.ts';
+import { isHeardOf, messagesOfFiled } from '../matter/owner.ts';
 import { receiptsOf, unprovenPhones, warningsOf } from './complaint-messages.ts';
 
 /** Where and on what a filing was told, beside what was told. */
@@ -126,18 +129,21 @@ export async function registerFilings(
   const [{ ctx }] = entries as [CheckedFiling, ...CheckedFiling[]];
   // Made before the wait for the counter, which others hold meanwhile.
   const lines = firstLines(tx, 'complaint', await changesOf(tx, ctx, entries));
-  // Both leave in one piece. With the number comes the lock under which what the batch before has filed is seen.
+  // All leave in one piece. With the number comes the lock under which what the batch before has filed is seen.
   const taken = takeNumbersOf(tx, ctx.actor.countyId, entries);
+  const isHeard = hasReceipts && byFiler(entries).some((own) => isHeardOf(own[0].ctx, 'complaint', heardOf(own)));
+  const listed = isHeard ? listHearers(tx, ctx.actor.countyId) : [];
   const asked = hasReceipts ? listOpenOf(tx, ctx.actor.countyId, unprovenPhones(entries)) : [];
-  // Both have ended before either is told, and the first of them says why the other failed too.
-  await Promise.allSettled([taken, asked]);
-  const [numbers, open] = [await taken, await asked];
+  // All have ended before any is told, and the first of them says why the others failed too.
+  await Promise.allSettled([taken, listed, asked]);
+  const [numbers, hearers, open] = [await taken, await listed, await asked];
   const filed = entries.map(({ change }, i) => ({ ...change.next, number: numbers[i] as string }));
   const received = entries.map((entry, i) => ({ ...entry, complaint: filed[i] as Complaint }));
   const messages = hasReceipts ? [...receiptsOf(received), ...(await warningsOf(tx, received, open))] : [];
-  await insertMattersWith(tx, complaintBook, filed, [...lines, ...savingOf(tx, messages)]);
-  await sendSoon(tx, messages);
-  for (const own of Map.groupBy(received, (one) => one.ctx.actor.id).values()) await followFiled(tx, own, hasReceipts);
+  const bells = isHeard ? await bellsOf(tx, received, hearers) : [];
+  await insertMattersWith(tx, complaintBook, filed, [...lines, ...savingOf(tx, [...messages, ...bells])]);
+  await sendSoon(tx, [...messages, ...bells.filter(({ channel }) => channel !== 'app')]);
+  for (const own of byFiler(received)) await followFiled(tx, own);
   for (const entry of received) await keepBeside(tx, entry);
   return filed;
 }
@@ -146,16 +152,35 @@ interface Received extends CheckedFiling {
   complaint: Complaint;
 }
 
-/** What follows filings of one who filed: in a batch are those of others too, of which he is told as of any. */
-async function followFiled(tx: Tx, own: readonly Received[], hasReceipts: boolean): Promise<void> {
-  const [{ ctx }] = own as [Received, ...Received[]];
+/** In a batch are those of others too, of which one is told as of any. */
+function byFiler<T extends CheckedFiling>(entries: readonly T[]): [T, ...T[]][] {
+  return [...Map.groupBy(entries, (one) => one.ctx.actor.id).values()] as [T, ...T[]][];
+}
+
+/** What follows filings of one who filed. */
+async function followFiled(tx: Tx, own: readonly [Received, ...Received[]]): Promise<void> {
+  const [{ ctx }] = own;
   const on = own.map(({ complaint, alarm }) => ({ saved: complaint, before: null, alarm }));
   await followAct(tx, ctx, { kind: 'complaint', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });
-  // What a consumer files by the code of a station lies there from now on; the station that files knows it. Of a table that is
-  // imported nobody hears row by row.
-  const known = ({ state, stationId }: Complaint) => state === 'atStation' && stationId === ctx.actor.stationId;
-  const fresh = hasReceipts ? on.filter(({ saved }) => !known(saved)) : [];
-  await tellOwners(tx, ctx, 'complaint', fresh);
+}
+
+/**
+ * What a consumer files by the code of a station lies there from now on; the station that files knows it. Of a table that is imported
+ * nobody hears row by row.
+ */
+function heardOf(own: readonly (CheckedFiling & { complaint?: Complaint })[]): Complaint[] {
+  return own.flatMap(({ ctx, change, complaint = change.next }) => {
+    const isKnown = complaint.state === 'atStation' && complaint.stationId === ctx.actor.stationId;
+    return isKnown ? [] : [complaint];
+  });
+}
+
+/** Those hear of it whose the complaints are now, by what is written with them. */
+async function bellsOf(tx: Tx, received: readonly Received[], hearers: readonly Hearer[]): Promise<MessageRow[]> {
+  const bells: MessageRow[] = [];
+  for (const own of byFiler(received))
+    bells.push(...(await messagesOfFiled(tx, own[0].ctx, 'complaint', heardOf(own), hearers)));
+  return bells;
 }
 
 /** What came with a filing, and the screens, which hear of it when it is committed. */

@@ -1,4 +1,4 @@
-import type { Account } from '../../domain/county/account.ts';
+import type { Hearer } from '../../domain/county/account.ts';
 import { demand } from '../../domain/base/actor.ts';
 import { isQuiet } from '../../domain/matter/message.ts';
 import { matterKinds, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
@@ -16,9 +16,10 @@ import { listAccounts } from '../../store/county/account.ts';
 import { lockCounty } from '../../store/county/county.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { countGathered, markReadOf, passQueued } from '../../store/matter/message.ts';
+import type { MessageRow } from '../../store/base/schema.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context, Follower, Passed } from '../base/context.ts';
-import { tellEach, type About, type Hearing } from './tell-people.ts';
+import { messagesTo, tellEach, type About, type Hearing } from './tell-people.ts';
 
 /**
  * Tells those whose the matters have become, each once: the version that made it theirs is the cause, so that no retry and no
@@ -30,31 +31,70 @@ export async function tellOwners(tx: Tx, ctx: Context, kind: MatterKind, passed:
     for (const { saved, before } of passed) if (before !== null) await markReadOf(tx, saved, actor.id, ctx.at);
   for (const { saved, before } of passed)
     if (before !== null && isAtCentre(before) && !isAtCentre(saved)) await passQueued(tx, saved, ctx.at);
+  const fresh = freshOf(ctx, kind, passed);
+  if (fresh.length === 0) return;
+  const { queued, others } = hearingsOf(ctx, kind, fresh, await listAccounts(tx, actor.countyId));
+  await tellEach(tx, ctx, others, { ring: 'asked' });
+  // The centre gets many a day: what waits there is rung for together (`gatherWaiting`), and what is urgent by its page.
+  await tellEach(tx, ctx, queued, { ring: 'never' });
+}
+
+/** Whether somebody is to hear of it, before new matters have their numbers. */
+export function isHeardOf(ctx: Context, kind: MatterKind, filed: readonly Matter[]): boolean {
+  return freshOf(ctx, kind, asPassed(filed)).length > 0;
+}
+
+/** What `tellOwners` says of new matters, for who saves it with them. */
+export async function messagesOfFiled(
+  tx: Tx,
+  ctx: Context,
+  kind: MatterKind,
+  filed: readonly Matter[],
+  accounts: readonly Hearer[],
+): Promise<MessageRow[]> {
+  const { queued, others } = hearingsOf(ctx, kind, freshOf(ctx, kind, asPassed(filed)), accounts);
+  const [asked, silent] = [
+    await messagesTo(tx, ctx, others, { ring: 'asked' }),
+    await messagesTo(tx, ctx, queued, { ring: 'never' }),
+  ];
+  return [...asked, ...silent];
+}
+
+function asPassed(filed: readonly Matter[]): Passed[] {
+  return filed.map((saved) => ({ saved, before: null }));
+}
+
+interface Fresh extends Passed {
+  owner: Owner;
+}
+
+function freshOf({ actor }: Context, kind: MatterKind, passed: readonly Passed[]): Fresh[] {
   // What citizens file by themselves stands in the centre's live queue; a line at each bell would cost the filing half its speed.
   const told =
     actor.role === 'consumer' && kind === 'complaint'
       ? passed.filter(({ saved, before }) => before !== null || !isAtCentre(saved))
       : passed;
-  const fresh = told.flatMap(({ saved, before }) =>
+  return told.flatMap(({ saved, before }) =>
     newOwners(before as Owned | null, saved as Owned).map((owner) => ({ saved, before, owner })),
   );
-  if (fresh.length === 0) return;
-  const { countyId } = actor;
-  const accounts = await listAccounts(tx, countyId);
-  const hearers = fresh.flatMap(({ saved, before, owner }) =>
-    hearersOf(accounts, owner, ctx).map((account) => ({ account, owner, saved, before })),
-  );
+}
+
+function hearingsOf(
+  ctx: Context,
+  kind: MatterKind,
+  fresh: readonly Fresh[],
+  accounts: readonly Hearer[],
+): { queued: Hearing[]; others: Hearing[] } {
   const queued: Hearing[] = [];
   const others: Hearing[] = [];
-  for (const { account, owner, saved, before } of hearers) {
+  for (const { owner, saved, before } of fresh) {
     const isWaiting = isQueued(owner, before as Owned | null);
     const about: About = isWaiting ? { ...saved, page: 'toDispatch' } : saved;
     const words = ownerZh(kind, saved, owner, before as Owned | null);
-    (isWaiting ? queued : others).push({ account, about, cause: `owner ${saved.id} ${saved.version}`, words });
+    for (const account of hearersOf(accounts, owner, ctx))
+      (isWaiting ? queued : others).push({ account, about, cause: `owner ${saved.id} ${saved.version}`, words });
   }
-  await tellEach(tx, ctx, others, { ring: 'asked' });
-  // The centre gets many a day: what waits there is rung for together (`gatherWaiting`), and what is urgent by its page.
-  await tellEach(tx, ctx, queued, { ring: 'never' });
+  return { queued, others };
 }
 
 /** What follows every move: those hear of it whose the matters have become. Who files tells them himself, for a table tells nobody. */
@@ -64,7 +104,7 @@ export const tellNewOwners: Follower = {
   follow: (tx, ctx, { kind, on, besides }) => tellOwners(tx, ctx, kind, [...on, ...besides]),
 };
 
-function hearersOf(accounts: readonly Account[], owner: Owner, { actor }: Context): Account[] {
+function hearersOf(accounts: readonly Hearer[], owner: Owner, { actor }: Context): Hearer[] {
   return accounts.filter((account) => account.id !== actor.id && isOwner(account, owner, accounts));
 }
 

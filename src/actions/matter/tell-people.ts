@@ -45,17 +45,24 @@ export async function tellEach(
   hearings: readonly Hearing[],
   ringing: Ringing = {},
 ): Promise<void> {
-  if (hearings.length === 0) return;
-  const ids = [...new Set(hearings.map(({ account }) => account.id))];
-  const reach = await listReach(tx, ctx.actor.countyId, ids);
-  const messages = hearings.flatMap((hearing) =>
-    messagesOf(ctx, hearing, reach.get(hearing.account.id) ?? null, ringing),
-  );
+  const messages = await messagesTo(tx, ctx, hearings, ringing);
   await saveMessages(tx, messages);
   await sendSoon(
     tx,
     messages.filter(({ channel }) => channel !== 'app'),
   );
+}
+
+/** The messages by which they hear it, for who saves them with something else. */
+export async function messagesTo(
+  tx: Tx,
+  ctx: Context,
+  hearings: readonly Hearing[],
+  ringing: Ringing = {},
+): Promise<MessageRow[]> {
+  const ids = ringing.ring === 'never' ? [] : [...new Set(hearings.map(({ account }) => account.id))];
+  const reach = await listReach(tx, ctx.actor.countyId, ids);
+  return hearings.flatMap((hearing) => messagesOf(ctx, hearing, reach.get(hearing.account.id) ?? null, ringing));
 }
 
 /** Tells people of the county what is theirs now in an entry of a docket; whoever acts knows it already. */

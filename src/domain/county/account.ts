@@ -28,6 +28,9 @@ export interface Account {
   active: boolean;
 }
 
+/** What of an account says what it is told, and by which telephone. */
+export type Hearer = Pick<Account, 'id' | 'role' | 'organisationId' | 'stationId' | 'phone' | 'active'>;
+
 export const roleWords = {
   centre: { zh: '12315 中心', en: '12315 centre' },
   officer: { zh: '承办人', en: 'Officer' },

@@ -2,7 +2,7 @@
  * 归谁办 (owner): whose a matter is as it stands, and whose it has just become. Who gets it is told once, in words that name nobody
  * of the matter; whoever gave it to himself is told nothing.
  */
-import type { Account } from '../county/account.ts';
+import type { Hearer } from '../county/account.ts';
 import { beforeDispatch } from '../base/actor.ts';
 import { matterWords, type Matter, type MatterKind } from './matter.ts';
 
@@ -47,7 +47,7 @@ export function isQueued({ kind }: Owner, before: Owned | null): boolean {
 }
 
 /** Whether the account is meant; of an office its head, and where it has none its officers. */
-export function isOwner(account: Account, { kind, id }: Owner, accounts: readonly Account[]): boolean {
+export function isOwner(account: Hearer, { kind, id }: Owner, accounts: readonly Hearer[]): boolean {
   if (!account.active) return false;
   switch (kind) {
     case 'station':

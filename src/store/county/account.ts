@@ -1,6 +1,7 @@
-import type { Account } from '../../domain/county/account.ts';
+import { sql } from 'kysely';
+import type { Account, Hearer } from '../../domain/county/account.ts';
 import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
-import type { Db, Tx } from '../base/db.ts';
+import { askOnTheWay, type Db, type Tx } from '../base/db.ts';
 import { noteRow } from '../base/ledger.ts';
 import type { PasswordSlipRow } from '../base/schema.ts';
 
@@ -64,6 +65,16 @@ export async function getAccount(db: Db | Tx, countyId: number, id: string): Pro
     .executeTakeFirst();
   if (found === undefined) throw new Refusal('not-found');
   return found;
+}
+
+/** Who is in use, with what says what he is told. Asked on the way of the next statement, for every filing of the desk asks it. */
+export async function listHearers(tx: Tx, countyId: number): Promise<readonly Hearer[]> {
+  return askOnTheWay(
+    tx,
+    'hearers',
+    sql<Hearer>`select id, role, organisation_id as "organisationId", station_id as "stationId", phone, active
+      from account where county_id = ${countyId} and active order by role, login_name`,
+  );
 }
 
 /** The account locked until the transaction ends, as it is now: what was read before it may be old. */
