@@ -37,7 +37,7 @@ import type { Begun, FactorState, SeenReset } from '../../http/api/county/factor
 import type { Door, Me, OneSession } from '../../http/api/county/session-routes.ts';
 import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import type { ComplaintItem, ComplaintView, ShownComplaintLine } from '../../http/api/complaint/complaint-view.ts';
-import type { SplitOff, TipoffItem, TipoffView } from '../../http/api/tipoff/tipoff-view.ts';
+import type { ShownTipoffLine, SplitOff, TipoffItem, TipoffView } from '../../http/api/tipoff/tipoff-view.ts';
 import type { Work } from '../../http/api/desk/work-routes.ts';
 import { uploadIdOf } from './upload-id.ts';
 import { untouchedHeader } from '../../domain/law/idle.ts';
@@ -57,7 +57,8 @@ export type SeenMatter = Wire<ComplaintView & SplitOff>;
 export type SeenItem = Wire<ComplaintItem>;
 export type SeenTipoff = Wire<TipoffView>;
 export type SeenTipoffItem = Wire<TipoffItem>;
-export type SeenTipoffPage = Wire<ListPage<TipoffItem>>;
+export type SeenTipoffLine = Wire<ShownTipoffLine>;
+export type SeenTipoffPage = Wire<ListPage<ShownTipoffLine>>;
 export type SeenWork = Wire<Work>;
 export type SeenLine = Wire<ShownComplaintLine>;
 export type SeenPage = Wire<ListPage<ShownComplaintLine>>;

@@ -1,19 +1,33 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Checkbox } from 'antd';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useKeys } from '../base/keys.tsx';
 import { useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Suggestions, useSuggestions } from './suggestions.tsx';
-import { inquiryClient, type SeenInquiryItem, type Suggested } from './inquiry-wire.ts';
+import { Loading } from '../base/ui/loading.tsx';
+import { inquiryClient, type SeenInquiryView, type Suggested } from './inquiry-wire.ts';
 
 interface Props {
-  item: SeenInquiryItem;
+  item: SeenInquiryView;
   onClose: () => void;
 }
 
-/** The inquiry of the current row, answered with the entry on top. */
-export function AnswerLine({ item, onClose }: Props) {
+/** The inquiry of the current row, which has its question in part: read whole, and answered with the entry on top. */
+export function AnswerLine({ number, onClose }: { number: string; onClose: () => void }) {
+  const asked = useQuery({
+    queryKey: ['inquiry', number],
+    queryFn: ({ signal }) => inquiryClient.read(number, signal),
+  });
+  if (asked.data !== undefined) return <Answering item={asked.data} onClose={onClose} />;
+  return asked.error === null ? (
+    <Loading rows={2} height={26} />
+  ) : (
+    <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />
+  );
+}
+
+function Answering({ item, onClose }: Props) {
   const t = useWords();
   const { inquiry } = item;
   const { suggestions, error } = useSuggestions(inquiry.question);

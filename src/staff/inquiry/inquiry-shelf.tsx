@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { figures } from '../../domain/figures.ts';
 import { inquiryOutcomeWords, inquiryStageWords, inquiryStateWords } from '../../domain/inquiry/inquiry.ts';
 import { defaultInquiryColumns, inquiryColumns, type InquiryColumn } from '../../domain/inquiry/inquiry-list.ts';
+import { useDirectory } from '../base/directory.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
 import { StageMark } from '../matter/list/stage-mark.tsx';
 import type { Shelf } from '../matter/list/shelf.ts';
@@ -12,16 +13,16 @@ import { ClockMark } from '../base/ui/clock-mark.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { QuickLog } from './quick-log.tsx';
-import { inquiryClient, type SeenInquiryItem } from './inquiry-wire.ts';
+import { inquiryClient, type SeenInquiryLine } from './inquiry-wire.ts';
 
 /** The list of inquiries, with the one-line log above it. */
-export const inquiryShelf: Shelf<SeenInquiryItem> = {
+export const inquiryShelf: Shelf<SeenInquiryLine> = {
   kind: 'inquiry',
   path: places.inquiry.path,
   title: { zh: places.inquiry.zh, en: places.inquiry.en },
   list: inquiryClient.list,
   rowOf: ({ inquiry, due }) => {
-    const { id, number, stage, dueOn, legalOn, question, askerName } = inquiry;
+    const { id, number, stage, dueOn, legalOn = null, question, askerName = '' } = inquiry;
     return { id, number, stage, dueOn, legalOn, due, who: question, whom: askerName };
   },
   columns: inquiryColumns,
@@ -49,31 +50,36 @@ export const inquiryShelf: Shelf<SeenInquiryItem> = {
   },
 };
 
-function Cell({ item, column, today }: { item: SeenInquiryItem; column: string; today: string }): ReactNode {
+function Cell({ item, column, today }: { item: SeenInquiryLine; column: string; today: string }): ReactNode {
   const { language } = useLanguage();
-  return cells[column as InquiryColumn](item, { language, today });
+  const directory = useDirectory(column === 'channel');
+  const channel = directory?.categories.find(({ code }) => code === item.inquiry.channel)?.[language] ?? null;
+  return cells[column as InquiryColumn](item, { language, today, channel });
 }
 
-const muted = (words: string | null) => <span className="mut">{words ?? '—'}</span>;
+const muted = (words: string | null | undefined) => <span className="mut">{words ?? '—'}</span>;
 
 const cells: Readonly<
-  Record<InquiryColumn, (item: SeenInquiryItem, seen: { language: Language; today: string }) => ReactNode>
+  Record<
+    InquiryColumn,
+    (item: SeenInquiryLine, seen: { language: Language; today: string; channel: string | null }) => ReactNode
+  >
 > = {
   number: ({ inquiry }) => <span className="num">{inquiry.number}</span>,
   question: ({ inquiry }) => inquiry.question,
   people: ({ inquiry }) => inquiry.people,
-  askerName: ({ inquiry }) => (inquiry.askerName === '' ? <span className="dim">—</span> : inquiry.askerName),
+  askerName: ({ inquiry }) => inquiry.askerName || <span className="dim">—</span>,
   category: ({ categoryZh, categoryEn }, { language }) => muted(language === 'zh' ? categoryZh : categoryEn),
-  channel: ({ channelZh, channelEn }, { language }) => muted(language === 'zh' ? channelZh : channelEn),
+  channel: (_, { channel }) => muted(channel),
   stage: ({ inquiry }) => <StageMark words={inquiryStageWords} stage={inquiry.stage} />,
   outcome: ({ inquiry }, { language }) =>
-    inquiry.outcome === null ? muted(null) : inquiryOutcomeWords[inquiry.outcome][language],
+    muted(
+      inquiry.outcome === undefined || inquiry.outcome === null ? null : inquiryOutcomeWords[inquiry.outcome][language],
+    ),
   office: ({ officeName }) => muted(officeName),
   handler: ({ handlerName }) => muted(handlerName),
   station: ({ stationName }) => muted(stationName),
-  received: ({ inquiry }, { today }) => (
-    <span className="mut">{instantShort(inquiry.receivedAt ?? inquiry.filedAt, today)}</span>
-  ),
+  received: ({ inquiry }, { today }) => <span className="mut">{instantShort(inquiry.receivedAt, today)}</span>,
   due: ({ inquiry, due }, { today }) =>
     due === null ? (
       <span className="dim">—</span>
@@ -83,7 +89,7 @@ const cells: Readonly<
 };
 
 /** An inquiry at a glance: what was asked and what was answered, from which version. */
-function Glance({ item }: { item: SeenInquiryItem }) {
+function Glance({ item }: { item: SeenInquiryLine }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -93,30 +99,39 @@ function Glance({ item }: { item: SeenInquiryItem }) {
     queryKey: ['inquiry', number],
     queryFn: ({ signal }) => inquiryClient.read(number, signal),
   });
-  const inquiry = asked.data?.inquiry ?? item.inquiry;
+  const { inquiry } = item;
+  const whole = asked.data;
+  const entry = whole?.entry ?? null;
   return (
     <div className="glance">
       <p>
-        <span className="tag pr">{label(inquiryStateWords[inquiry.state])}</span> <span className="tag">{number}</span>{' '}
+        <span className="tag pr">
+          {label(whole === undefined ? inquiryStageWords[inquiry.stage] : inquiryStateWords[whole.inquiry.state])}
+        </span>{' '}
+        <span className="tag">{number}</span>{' '}
         <span className="tag">{t(`${inquiry.people} 人次`, `${inquiry.people} asked`)}</span>
       </p>
-      <blockquote>{inquiry.question}</blockquote>
-      {inquiry.answer === null ? null : <p className="answer-text">{inquiry.answer}</p>}
+      <Told question={whole?.inquiry.question ?? inquiry.question} answer={whole?.inquiry.answer ?? null} />
       <dl>
         <dt>{t('依据', 'From')}</dt>
-        <dd>
-          {asked.data?.entry === undefined || asked.data.entry === null
-            ? '—'
-            : `${asked.data.entry.title} · ${t(`第 ${asked.data.entry.version} 版`, `version ${asked.data.entry.version}`)}`}
-        </dd>
+        <dd>{entry === null ? '—' : `${entry.title} · ${t(`第 ${entry.version} 版`, `version ${entry.version}`)}`}</dd>
         <dt>{t('类别', 'Category')}</dt>
         <dd>{(language === 'zh' ? item.categoryZh : item.categoryEn) ?? '—'}</dd>
         <dt>{t('承办', 'Handled by')}</dt>
-        <dd>{[item.officeName, item.handlerName].filter((one) => one !== null).join(' · ') || '—'}</dd>
+        <dd>{[whole?.officeName ?? null, item.handlerName].filter((one) => one !== null).join(' · ') || '—'}</dd>
         <dt>{t('收到', 'Received')}</dt>
-        <dd>{instantShort(inquiry.receivedAt ?? inquiry.filedAt, today)}</dd>
+        <dd>{instantShort(inquiry.receivedAt, today)}</dd>
       </dl>
       {asked.error === null ? null : <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />}
     </div>
+  );
+}
+
+function Told({ question, answer }: { question: string; answer: string | null }) {
+  return (
+    <>
+      <blockquote>{question}</blockquote>
+      {answer === null ? null : <p className="answer-text">{answer}</p>}
+    </>
   );
 }

@@ -5,10 +5,10 @@ import type { Filing } from '../../domain/complaint/filing.ts';
 import type { InquiryMove, Retelling } from '../../domain/inquiry/inquiry.ts';
 import type { KnowledgeItem, SeenEntry, SeenSuggestion } from '../../http/api/inquiry/knowledge-routes.ts';
 import type { ListPage } from '../../http/api/matter/matter-routes.ts';
-import type { InquiryItem, InquiryView } from '../../http/api/inquiry/inquiry-view.ts';
+import type { InquiryView, ShownInquiryLine } from '../../http/api/inquiry/inquiry-view.ts';
 import { send, type Filed, type Wire } from '../base/client.ts';
 
-export type SeenInquiryItem = Wire<InquiryItem>;
+export type SeenInquiryLine = Wire<ShownInquiryLine>;
 export type SeenInquiryView = Wire<InquiryView>;
 export type EntryVersion = Wire<SeenEntry>;
 export type EntryItem = Wire<KnowledgeItem>;
@@ -19,7 +19,8 @@ const one = (number: string) => `/inquiries/${encodeURIComponent(number)}`;
 const entry = (id: string) => `/knowledge/${encodeURIComponent(id)}`;
 
 export const inquiryClient = {
-  list: (query: string, signal?: AbortSignal) => send<Wire<ListPage<InquiryItem>>>(`/inquiries?${query}`, { signal }),
+  list: (query: string, signal?: AbortSignal) =>
+    send<Wire<ListPage<ShownInquiryLine>>>(`/inquiries?${query}`, { signal }),
   read: (number: string, signal?: AbortSignal) => send<SeenInquiryView>(one(number), { signal }),
   /** The same clientId again makes nothing new. */
   ask: (asking: AskingInput) => send<Filed>('/inquiries', { method: 'POST', body: asking }),

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Input, InputNumber, Select, type InputRef } from 'antd';
 import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
-import { mayMoveInquiry } from '../../domain/inquiry/inquiry.ts';
+import type { InquiryStage } from '../../domain/inquiry/inquiry.ts';
 import { useAddress } from '../base/address.ts';
 import { ProblemError } from '../base/client.ts';
 import { useKeys } from '../base/keys.tsx';
@@ -15,18 +15,21 @@ import { TypeSwitch } from '../triage/type-switch.tsx';
 import { OtherKind, useInquiryKinds } from './inquiry-handover.tsx';
 import { keepLast, readLast, type Last } from './log-memory.ts';
 import { suggesting, Suggestions, useSuggestions } from './suggestions.tsx';
-import { inquiryClient, type SeenInquiryItem, type Suggested } from './inquiry-wire.ts';
+import { inquiryClient, type SeenInquiryLine, type Suggested } from './inquiry-wire.ts';
 
 /**
  * 快速记咨询: from the list two keys lead to answered. N opens the line (S the same for the inquiry of the current row), what
  * is typed is looked up in the knowledge base, and Enter answers with the entry on top.
  */
-export function QuickLog({ current }: { current: SeenInquiryItem | undefined }) {
+/** In these queues an inquiry has no answer yet. */
+const waits: readonly InquiryStage[] = ['toAnswer', 'toFindOut'];
+
+export function QuickLog({ current }: { current: SeenInquiryLine | undefined }) {
   const t = useWords();
   const { search, change } = useAddress();
   const mayFile = useMay('inquiry.file');
   const mayAnswer = useMay('inquiry.answer');
-  const [asked, setAsked] = useState<SeenInquiryItem | null>(null);
+  const [asked, setAsked] = useState<SeenInquiryLine | null>(null);
   // A key opens it at once, so that no letter that is typed behind it is lost; a link opens it by the address.
   const [opened, setOpened] = useState(false);
   const isNew = opened || search.get('log') === 'new';
@@ -35,7 +38,7 @@ export function QuickLog({ current }: { current: SeenInquiryItem | undefined }) 
     setOpened(false);
     if (search.has('log')) change({ log: null });
   };
-  const canAnswer = mayAnswer && current !== undefined && mayMoveInquiry(current.inquiry, 'answer');
+  const canAnswer = mayAnswer && current !== undefined && waits.includes(current.inquiry.stage);
   useKeys(
     [
       {
@@ -59,7 +62,7 @@ export function QuickLog({ current }: { current: SeenInquiryItem | undefined }) 
     ],
     'list',
   );
-  if (asked !== null) return <AnswerLine key={asked.inquiry.id} item={asked} onClose={close} />;
+  if (asked !== null) return <AnswerLine key={asked.inquiry.id} number={asked.inquiry.number} onClose={close} />;
   if (isNew) return <LogLine onClose={close} />;
   return mayAnswer ? (
     <p className="log-hint dim s">

@@ -7,9 +7,10 @@ import {
   tipoffStateWords,
 } from '../../domain/tipoff/state-words.ts';
 import { figures } from '../../domain/figures.ts';
+import { shownReporter } from '../../domain/tipoff/reporter.ts';
 import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../domain/tipoff/tipoff-list.ts';
 import type { TipoffStage } from '../../domain/tipoff/tipoff.ts';
-import { client, type SeenTipoffItem } from '../base/client.ts';
+import { client, type SeenTipoffLine } from '../base/client.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
 import { StageMark } from '../matter/list/stage-mark.tsx';
 import type { Shelf, Words } from '../matter/list/shelf.ts';
@@ -23,14 +24,14 @@ import { Loading } from '../base/ui/loading.tsx';
 const { handler: _handler, enforcement: _case, due: _due, ...stationColumns } = tipoffColumns;
 
 /** The list of tip-offs; who told it is in no row of it. */
-export const tipoffShelf: Shelf<SeenTipoffItem> = {
+export const tipoffShelf: Shelf<SeenTipoffLine> = {
   kind: 'tipoff',
   path: '/tipoffs',
   title: { zh: '举报', en: 'Tip-offs' },
   list: client.tipoffs,
-  rowOf: ({ tipoff, due, reporterZh }) => {
+  rowOf: ({ tipoff, due }) => {
     const { id, number, stage, dueOn, legalOn, operatorName: whom } = tipoff;
-    return { id, number, stage, dueOn, legalOn, due, who: reporterZh, whom };
+    return { id, number, stage, dueOn, legalOn, due, who: shownReporter(tipoff).zh, whom };
   },
   columns: tipoffColumns,
   defaultColumns: defaultTipoffColumns,
@@ -56,7 +57,7 @@ export const tipoffShelf: Shelf<SeenTipoffItem> = {
 };
 
 /** The list as a station has it: no filter asks for what it does not read. */
-export const stationTipoffShelf: Shelf<SeenTipoffItem> = {
+export const stationTipoffShelf: Shelf<SeenTipoffLine> = {
   ...tipoffShelf,
   stages: stationTipoffWords,
   states: {},
@@ -68,7 +69,7 @@ export const stationTipoffShelf: Shelf<SeenTipoffItem> = {
 };
 
 /** One cell of the list; what is cut is whole in the title. */
-function Cell({ item, column, today }: { item: SeenTipoffItem; column: string; today: string }): ReactNode {
+function Cell({ item, column, today }: { item: SeenTipoffLine; column: string; today: string }): ReactNode {
   const { language } = useLanguage();
   const words = useStageWords();
   return cells[column as TipoffColumn](item, { language, words, today });
@@ -81,12 +82,10 @@ interface Reading {
   today: string;
 }
 
-const cells: Record<TipoffColumn, (item: SeenTipoffItem, reading: Reading) => ReactNode> = {
+const cells: Record<TipoffColumn, (item: SeenTipoffLine, reading: Reading) => ReactNode> = {
   number: ({ tipoff }) => <span className="num">{tipoff.number}</span>,
   operatorName: ({ tipoff }) => tipoff.operatorName,
-  reporter: ({ reporterZh, reporterEn }, { language }) => (
-    <span className="mut">{language === 'zh' ? reporterZh : reporterEn}</span>
-  ),
+  reporter: ({ tipoff }, { language }) => <span className="mut">{shownReporter(tipoff)[language]}</span>,
   conduct: ({ conductZh, conductEn }, { language }) => (
     <span className="mut">{(language === 'zh' ? conductZh : conductEn) ?? '—'}</span>
   ),
@@ -107,7 +106,7 @@ const cells: Record<TipoffColumn, (item: SeenTipoffItem, reading: Reading) => Re
 };
 
 /** The whole text of a cell that may be cut. */
-function titleOf(item: SeenTipoffItem, column: string): string | undefined {
+function titleOf(item: SeenTipoffLine, column: string): string | undefined {
   const { tipoff } = item;
   if (column === 'operatorName') return tipoff.operatorName;
   if (column === 'conduct') return item.conductZh ?? undefined;
@@ -123,12 +122,12 @@ export function useStageWords(): Readonly<Record<TipoffStage, Words>> {
 }
 
 /** The two officers that verify. */
-export function officersOf({ handlerName, secondName }: SeenTipoffItem): string {
+export function officersOf({ handlerName, secondName }: Pick<SeenTipoffLine, 'handlerName' | 'secondName'>): string {
   return [handlerName, secondName].filter((one) => one !== null).join('、');
 }
 
 /** A tip-off at a glance. */
-function Glance({ item }: { item: SeenTipoffItem }) {
+function Glance({ item }: { item: SeenTipoffLine }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -139,21 +138,24 @@ function Glance({ item }: { item: SeenTipoffItem }) {
     queryKey: ['tipoff', number],
     queryFn: ({ signal }) => client.tipoff(number, signal),
   });
-  const { tipoff } = asked.data ?? item;
+  const { tipoff } = item;
+  const whole = asked.data;
   return (
     <div className="glance">
       <p>
         <span className="tag pr">
-          {label(role === 'station' ? words[tipoff.stage] : tipoffStateWords[tipoff.state])}
+          {label(role === 'station' ? words[tipoff.stage] : tipoffStateWords[whole?.tipoff.state ?? tipoff.state])}
         </span>{' '}
         <span className="tag">{number}</span>
       </p>
-      <blockquote>{tipoff.story}</blockquote>
+      {whole === undefined ? null : <blockquote>{whole.tipoff.story}</blockquote>}
       <dl>
         <dt>{t('违法行为', 'Conduct')}</dt>
         <dd>{(language === 'zh' ? item.conductZh : item.conductEn) ?? '—'}</dd>
         <dt>{t('承办', 'Handled by')}</dt>
-        <dd>{[item.officeName, officersOf(item)].filter((one) => one !== null && one !== '').join(' · ') || '—'}</dd>
+        <dd>
+          {[whole?.officeName ?? null, officersOf(item)].filter((one) => one !== null && one !== '').join(' · ') || '—'}
+        </dd>
         <dt>{t('收到', 'Received')}</dt>
         <dd>{instantShort(tipoff.receivedAt, today)}</dd>
       </dl>

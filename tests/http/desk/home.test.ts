@@ -324,6 +324,19 @@ it('shows who has hundreds in hand the most urgent of each queue, in 30 kB', asy
         200,
       );
     }
+    for (const [kind, columns] of [
+      ['tipoff', 'office,category,enforcement'],
+      ['inquiry', 'office,station,outcome'],
+      ['enforcement', 'office,outcome,closed'],
+    ] as const) {
+      const list = async (query: string) =>
+        (await app.as(login)('GET', `/api/${lists[kind]}?limit=50${query}`)).body.items as Record<string, object>[];
+      const [rows, wide] = [await list(''), await list(`&columns=${columns}`)];
+      expect(rows.length, `${login} ${kind}`).toBeGreaterThan(20);
+      for (const row of rows) expect(Buffer.byteLength(JSON.stringify(row)), JSON.stringify(row)).toBeLessThanOrEqual(512);
+      expect(Object.keys(rows[0] ?? {})).not.toContain('officeName');
+      expect(Object.keys(wide[0] ?? {})).toContain('officeName');
+    }
     for (const group of body.groups as { key: string; total: number; items: unknown[] }[])
       expect(group.items.length > 0, group.key).toBe(group.total > 0);
   }

@@ -39,7 +39,8 @@ describe('the provisions of an old ledger of cases', () => {
     ];
     expect((await imported(rows)).counts).toEqual({ new: 4, changed: 0, same: 0, refused: 0 });
     expect((await imported(rows)).counts).toEqual({ new: 0, changed: 0, same: 4, refused: 0 });
-    const found = (await centre('GET', `/api/enforcements?law=${encodeURIComponent('食品安全法')}`)).body;
+    const found = (await centre('GET', `/api/enforcements?law=${encodeURIComponent('食品安全法')}&columns=violated`))
+      .body;
     expect(found.items.map((one: { enforcement: object }) => one.enforcement)).toMatchObject([
       {
         legalBasis: {

@@ -381,7 +381,9 @@ describe('the life of a tip-off on the wire', () => {
     const opened = (await move(cast.headOfShiqiao, number, 'open')).body;
     expect(opened.tipoff).toMatchObject({ state: 'opened', stage: 'inEnforcement' });
     expect(opened.tipoff.enforcementNumber).toMatch(/^青市监立〔2026〕\d+号$/u);
-    const { items } = (await app.as(cast.officerOfShiqiao)('GET', '/api/enforcements?channel=tipoff')).body;
+    const { items } = (
+      await app.as(cast.officerOfShiqiao)('GET', '/api/enforcements?channel=tipoff&columns=fileNumber')
+    ).body;
     const { enforcement } = items[0] as { enforcement: { number: string } };
     expect(enforcement).toMatchObject({
       operatorName: '南岗乡便民快递驿站',

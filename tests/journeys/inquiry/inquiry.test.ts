@@ -15,7 +15,8 @@ afterAll(() => house.close());
 
 const question = '网上买的衣服不合适，七天内能退吗';
 const api = async (path: string) => (await house.app.as(cast.centre)('GET', path)).body;
-const newest = async () => (await api('/api/inquiries?limit=1')).items[0].inquiry;
+const newest = async () =>
+  (await api(`/api/inquiries/${(await api('/api/inquiries?limit=1')).items[0].inquiry.number}`)).inquiry;
 
 async function file(change: Record<string, unknown>): Promise<string> {
   const { body } = await house.app.as(null)('POST', '/api/inquiries', asking(change));

@@ -113,7 +113,9 @@ describe('A tip-off', () => {
       await submit(officer, 'recordNotice');
     }
     // The case has a ledger of its own, whose close is the end that the tip-off waits for.
-    const { items } = (await house.app.as(cast.officerOfShiqiao)('GET', '/api/enforcements?channel=tipoff')).body;
+    const { items } = (
+      await house.app.as(cast.officerOfShiqiao)('GET', '/api/enforcements?channel=tipoff&columns=fileNumber')
+    ).body;
     const { enforcement } = items.find(
       (one: { enforcement: { fileNumber: string } }) => one.enforcement.fileNumber === enforcementNumber,
     );

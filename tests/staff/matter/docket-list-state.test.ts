@@ -1,10 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { askedOf, docketQuery } from '../../../src/domain/matter/docket/docket-list.ts';
 import { batchDocket } from '../../../src/domain/supervision/sampling/batch-steps.ts';
 import { batchListing } from '../../../src/domain/supervision/sampling/sampling-lists.ts';
 import {
   anew,
   askedQuery,
+  entriesAsked,
   filterNamesOf,
   pageAfter,
   pageBeforeOf,
@@ -45,4 +46,12 @@ describe('The address of a docket’s list', () => {
     const query = new URLSearchParams(takenQuery(read('state=all&sort=oldest&pages=abc'), ['number', 'state']));
     expect(Object.fromEntries(query)).toEqual({ columns: 'number,state', state: 'all', sort: 'oldest' });
   });
+});
+
+it('asks for a screenful of a docket, for more when the address says so, and for many to look one up in', () => {
+  expect(entriesAsked(null, '', 2000)).toBe('50');
+  expect(entriesAsked('100', ' ', 2000)).toBe('100');
+  expect(entriesAsked(null, '老周', 2000)).toBe('500');
+  expect(entriesAsked('1000', '老周', 2000)).toBe('1000');
+  expect(entriesAsked('many', '老周', 300)).toBe('300');
 });

@@ -16,7 +16,7 @@ import {
 import { revealMatter } from '../../../actions/matter/matter.ts';
 import { inquiryListing } from '../../../store/inquiry/inquiry-list.ts';
 import { addressOf } from '../../base/address.ts';
-import { inquiryCell, inquiryItemOf, inquiryViewOf } from './inquiry-view.ts';
+import { inquiryCell, inquiryItemOf, inquiryViewOf, shownInquiryOf } from './inquiry-view.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
@@ -130,6 +130,7 @@ addListRoutes(routes, {
   mayExport: 'inquiry.export',
   listing: inquiryListing,
   itemOf: inquiryItemOf,
+  shownOf: shownInquiryOf,
   columns: inquiryColumns,
   defaultColumns: defaultInquiryColumns,
   cell: inquiryCell,

@@ -85,6 +85,46 @@ export async function inquiryViewOf(ctx: Context, inquiry: Inquiry, unmasked = f
   };
 }
 
+/** What a page of the list carries of a row: what every row shows, and what is shown to whom has chosen its column. */
+export interface ShownInquiryLine extends Pick<InquiryItem, 'due' | 'categoryZh' | 'categoryEn' | 'handlerName'> {
+  inquiry: Pick<SeenInquiry, 'id' | 'number' | 'stage' | 'channel' | 'question' | 'people' | 'dueOn'> &
+    Partial<Pick<SeenInquiry, 'askerName' | 'outcome' | 'legalOn'>> & { receivedAt: Date };
+  officeName?: string | null;
+  stationName?: string | null;
+}
+
+/** A question that a row has in part, as most are read. */
+const mostAsked = 36;
+
+export function shownInquiryOf({ inquiry, ...item }: InquiryItem, columns: readonly string[]): ShownInquiryLine {
+  const { id, number, stage, channel, people, askerName, dueOn, legalOn, outcome } = inquiry;
+  const { due, categoryZh, categoryEn, handlerName, officeName, stationName } = item;
+  const question = rowWords(inquiry.question, mostAsked);
+  const receivedAt = inquiry.receivedAt ?? inquiry.filedAt;
+  const has = (column: InquiryColumn) => columns.includes(column);
+  return {
+    inquiry: {
+      id,
+      number,
+      stage,
+      channel,
+      question,
+      people,
+      receivedAt,
+      dueOn,
+      ...(legalOn === null ? {} : { legalOn }),
+      ...(has('askerName') ? { askerName } : {}),
+      ...(has('outcome') ? { outcome } : {}),
+    },
+    due,
+    categoryZh,
+    categoryEn,
+    handlerName,
+    ...(has('office') ? { officeName } : {}),
+    ...(has('station') ? { stationName } : {}),
+  };
+}
+
 /** What waits of the inquiries, by queue. */
 export interface InquiryWork {
   /** Everything that still waits for somebody. */

@@ -23,7 +23,7 @@ import { fileTipoff, tipoffFrame } from '../../../actions/tipoff/tipoff.ts';
 import { tipoffListing } from '../../../store/tipoff/tipoff-list.ts';
 import { addressOf } from '../../base/address.ts';
 import { namesOf } from '../county/account-names.ts';
-import { tipoffItemOf, tipoffViewOf, type TipoffItem, type TipoffView } from './tipoff-view.ts';
+import { shownTipoffOf, tipoffItemOf, tipoffViewOf, type TipoffItem, type TipoffView } from './tipoff-view.ts';
 import { addListRoutes, addMatterRoutes, notKept, numberParam } from '../matter/matter-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -139,6 +139,7 @@ addListRoutes(routes, {
   mayExport: 'tipoff.export',
   listing: (query, _today, { role }) => tipoffListing(query, role),
   itemOf: tipoffItemOf,
+  shownOf: shownTipoffOf,
   columns: tipoffColumns,
   defaultColumns: defaultTipoffColumns,
   cell: (item, column) => tipoffCell(item, column as TipoffColumn),

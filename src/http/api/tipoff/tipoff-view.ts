@@ -12,6 +12,8 @@ import {
   type Reporter,
   type SeenTipoff,
 } from '../../../domain/tipoff/reporter.ts';
+import { rowWords } from '../../../domain/matter/lists.ts';
+import type { TipoffColumn } from '../../../domain/tipoff/tipoff-list.ts';
 import { tipoffPapers, type TipoffPaper } from '../../../domain/tipoff/papers.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
@@ -40,6 +42,53 @@ export interface TipoffItem extends Named {
   /** 举报人*** or 匿名举报人, whoever reads. */
   reporterZh: string;
   reporterEn: string;
+}
+
+/** What a page of the list carries of a row: what every row shows, and what is shown to whom has chosen its column. */
+export interface ShownTipoffLine extends Pick<
+  TipoffItem,
+  'due' | 'conductZh' | 'conductEn' | 'handlerName' | 'secondName'
+> {
+  tipoff: Pick<
+    SeenTipoff,
+    'id' | 'number' | 'state' | 'stage' | 'anonymous' | 'operatorName' | 'receivedAt' | 'dueOn' | 'legalOn'
+  > & {
+    enforcementNumber?: string | null;
+    /** What an officer has proposed and nobody has decided on. */
+    proposal?: Pick<NonNullable<SeenTipoff['proposal']>, 'what'>;
+  };
+  officeName?: string | null;
+  categoryZh?: string | null;
+  categoryEn?: string | null;
+}
+
+export function shownTipoffOf({ tipoff, ...item }: TipoffItem, columns: readonly string[]): ShownTipoffLine {
+  const { id, number, state, stage, anonymous, receivedAt, dueOn, legalOn, proposal, enforcementNumber } = tipoff;
+  const { due, conductZh, conductEn, handlerName, secondName } = item;
+  const { officeName, categoryZh, categoryEn } = item;
+  const has = (column: TipoffColumn) => columns.includes(column);
+  return {
+    tipoff: {
+      id,
+      number,
+      state,
+      stage,
+      anonymous,
+      operatorName: rowWords(tipoff.operatorName),
+      receivedAt,
+      dueOn,
+      legalOn,
+      ...(proposal === null ? {} : { proposal: { what: proposal.what } }),
+      ...(has('enforcement') ? { enforcementNumber } : {}),
+    },
+    due,
+    conductZh,
+    conductEn,
+    handlerName,
+    secondName,
+    ...(has('office') ? { officeName } : {}),
+    ...(has('category') ? { categoryZh, categoryEn } : {}),
+  };
 }
 
 /** An earlier tip-off of the same reporter on the same operator. */

@@ -1,10 +1,10 @@
 /** A row of the palette: what was found, with the words that found it marked, or what can be done. */
 import { enforcementStageWords } from '../../../domain/supervision/enforcement/enforcement.ts';
-import type { SeenEnforcementItem } from '../../supervision/enforcement/enforcement-wire.ts';
+import type { SeenEnforcementLine } from '../../supervision/enforcement/enforcement-wire.ts';
 import { inquiryStageWords } from '../../../domain/inquiry/inquiry.ts';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
-import type { SeenLine, SeenTipoffItem } from '../../base/client.ts';
-import type { SeenInquiryItem } from '../../inquiry/inquiry-wire.ts';
+import type { SeenLine, SeenTipoffLine } from '../../base/client.ts';
+import type { SeenInquiryLine } from '../../inquiry/inquiry-wire.ts';
 import type { Shortcut } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useStageWords } from '../../tipoff/tipoff-shelf.tsx';
@@ -32,7 +32,7 @@ export function ComplaintHit({ item, words, today }: { item: SeenLine; words: st
   );
 }
 
-export function InquiryHit({ item, words, today }: { item: SeenInquiryItem; words: string; today: string }) {
+export function InquiryHit({ item, words, today }: { item: SeenInquiryLine; words: string; today: string }) {
   const label = useLabel();
   const { inquiry } = item;
   return (
@@ -49,7 +49,7 @@ export function InquiryHit({ item, words, today }: { item: SeenInquiryItem; word
   );
 }
 
-export function EnforcementHit({ item, words, today }: { item: SeenEnforcementItem; words: string; today: string }) {
+export function EnforcementHit({ item, words, today }: { item: SeenEnforcementLine; words: string; today: string }) {
   const label = useLabel();
   const { enforcement } = item;
   return (
@@ -66,7 +66,7 @@ export function EnforcementHit({ item, words, today }: { item: SeenEnforcementIt
   );
 }
 
-export function TipoffHit({ item, words, today }: { item: SeenTipoffItem; words: string; today: string }) {
+export function TipoffHit({ item, words, today }: { item: SeenTipoffLine; words: string; today: string }) {
   const label = useLabel();
   const stages = useStageWords();
   const { tipoff } = item;

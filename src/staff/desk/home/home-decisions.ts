@@ -6,7 +6,7 @@ import { exportLists } from '../../../domain/matter/export-request.ts';
 import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 import { tipoffProcedure } from '../../../domain/tipoff/procedure.ts';
 import { proposalWords } from '../../../domain/tipoff/verification.ts';
-import { client, type SeenTipoffItem, type SeenWork } from '../../base/client.ts';
+import { client, type SeenTipoffLine, type SeenWork } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
 import type { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { privacyKindWords } from '../../../domain/desk/privacy.ts';
@@ -141,8 +141,8 @@ function useProposals() {
   });
 }
 
-function proposalDecision({ tipoff: one, due }: SeenTipoffItem): Decision[] {
-  if (one.proposal === null) return [];
+function proposalDecision({ tipoff: one, due }: SeenTipoffLine): Decision[] {
+  if (one.proposal === undefined) return [];
   const { letter, number } = numbered(one.number);
   const { what } = one.proposal;
   const path = `/tipoffs/${encodeURIComponent(one.number)}`;

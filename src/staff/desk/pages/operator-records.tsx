@@ -38,16 +38,18 @@ const sources: readonly Source[] = [
     may: 'enforcement.read',
     key: ['enforcements'],
     read: async (operatorId, signal) =>
-      (await enforcementClient.list(`operator=${operatorId}&sort=newest`, signal)).items.map(({ enforcement }) => ({
-        number: enforcement.number,
-        title: enforcement.cause,
-        day: enforcement.decision?.decidedOn ?? enforcement.filedOn ?? enforcement.foundOn,
-        state:
-          enforcement.outcome === null
-            ? enforcementStageWords[enforcement.stage]
-            : enforcementOutcomeWords[enforcement.outcome],
-        path: `/enforcements/${encodeURIComponent(enforcement.number)}`,
-      })),
+      (await enforcementClient.list(`operator=${operatorId}&columns=day,outcome&sort=newest`, signal)).items.map(
+        ({ enforcement }) => ({
+          number: enforcement.number,
+          title: enforcement.cause,
+          day: enforcement.day ?? '',
+          state:
+            enforcement.outcome === null || enforcement.outcome === undefined
+              ? enforcementStageWords[enforcement.stage]
+              : enforcementOutcomeWords[enforcement.outcome],
+          path: `/enforcements/${encodeURIComponent(enforcement.number)}`,
+        }),
+      ),
   },
   {
     may: 'sampling.read',

@@ -72,7 +72,7 @@ export const asked: Record<MatterKind, (query: string, signal: AbortSignal) => P
         words: one.question,
         due,
         dueOn: one.dueOn,
-        legalOn: one.legalOn,
+        legalOn: one.legalOn ?? null,
       })),
     };
   },

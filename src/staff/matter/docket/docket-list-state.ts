@@ -80,3 +80,12 @@ export function pageAfter({ cursors }: DocketListState, next: string): Choices {
 export function pageBeforeOf({ cursors }: DocketListState): Choices {
   return { pages: cursors.slice(0, -1).join(',') };
 }
+
+/** A screenful or two of a docket that is read in one piece, and what the find box of its page looks through. */
+const [firstEntries, soughtEntries] = [50, 500];
+
+/** How many entries such a page asks for: what its address says, and more for who looks for one. */
+export function entriesAsked(limit: string | null, typed: string, most: number): string {
+  const wanted = Math.max(Number(limit) || firstEntries, typed.trim() === '' ? 0 : soughtEntries);
+  return String(Math.min(most, wanted));
+}

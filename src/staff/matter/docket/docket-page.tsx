@@ -21,6 +21,7 @@ import { MoreRows } from './more-rows.tsx';
 import './docket.css';
 import { DocketMoves } from './docket-moves.tsx';
 import { Beside, type DocketPageProps } from './docket-beside.tsx';
+import { entriesAsked } from './docket-list-state.ts';
 import { ListedDocket } from './docket-list.tsx';
 import { StateTag } from './docket-facts.tsx';
 
@@ -42,7 +43,7 @@ function WholeDocket<Item extends SeenItem>(props: DocketPageProps<Item>) {
   const directory = useDirectory();
   const opened = search.get('open');
   const writing = search.get('new') !== null;
-  const list = useEntries(props);
+  const list = useEntries(props, typed);
   const read = list.data;
   useKeys(
     [{ key: 'x', ...docket.opening, run: () => change({ new: true }), when: mayOpen && !writing && opened === null }],
@@ -75,15 +76,14 @@ function WholeDocket<Item extends SeenItem>(props: DocketPageProps<Item>) {
   );
 }
 
-/** The entries that the address asks for: those that are not over or all, and how many. */
-function useEntries<Item extends SeenItem>({ docket, calls, query = {} }: DocketPageProps<Item>) {
+/** The entries that the address asks for: those that are not over or all, and how many; whoever looks for one has more of them at once. */
+function useEntries<Item extends SeenItem>({ docket, calls, query = {} }: DocketPageProps<Item>, typed: string) {
   const may = useMay(docket.read);
   const { search } = useAddress();
-  const limit = search.get('limit');
   const asked = {
     ...query,
     state: search.get('state') === 'all' ? 'all' : 'open',
-    ...(limit === null ? {} : { limit }),
+    limit: entriesAsked(search.get('limit'), typed, mostOfDocket(docket)),
   };
   return useQuery({
     queryKey: [calls.path, 'list', asked],

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { figures } from '../../../domain/figures.ts';
@@ -17,14 +18,15 @@ import { useLabel, useLanguage, useWords, type Language } from '../../base/langu
 import { useMe } from '../../base/me.tsx';
 import { places } from '../../base/places.ts';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { dayPlain, dayWithWeekday } from '../../base/ui/day.ts';
 import { StageMark } from '../../matter/list/stage-mark.tsx';
 import type { Shelf } from '../../matter/list/shelf.ts';
-import { enforcementClient, type SeenEnforcementItem } from './enforcement-wire.ts';
+import { enforcementClient, type SeenEnforcementLine } from './enforcement-wire.ts';
 import { RegisterDrawer } from './register-drawer.tsx';
 
 /** The list of cases. */
-export const enforcementShelf: Shelf<SeenEnforcementItem> = {
+export const enforcementShelf: Shelf<SeenEnforcementLine> = {
   kind: 'enforcement',
   path: places.enforcement.path,
   title: { zh: places.enforcement.zh, en: places.enforcement.en },
@@ -60,26 +62,30 @@ export const enforcementShelf: Shelf<SeenEnforcementItem> = {
   },
 };
 
-function Cell({ item, column, today }: { item: SeenEnforcementItem; column: string; today: string }): ReactNode {
+function Cell({ item, column, today }: { item: SeenEnforcementLine; column: string; today: string }): ReactNode {
   const { language } = useLanguage();
   return cells[column as EnforcementColumn](item, { language, today });
 }
 
-const muted = (words: string | null) => <span className="mut">{words ?? '—'}</span>;
-const money = (fen: number | null) => muted(fen === null ? null : formatYuan(fen));
+const muted = (words: string | null | undefined) => <span className="mut">{words ?? '—'}</span>;
+const money = (fen: number | null | undefined) => muted(fen === null || fen === undefined ? null : formatYuan(fen));
 
 const cited = (provisions: readonly Provision[], language: Language) =>
   provisions.length === 0 ? null : language === 'zh' ? provisionsZh(provisions) : provisionsEn(provisions);
 
 type Seen = { language: Language; today: string };
-const cells: Readonly<Record<EnforcementColumn, (item: SeenEnforcementItem, seen: Seen) => ReactNode>> = {
+const cells: Readonly<Record<EnforcementColumn, (item: SeenEnforcementLine, seen: Seen) => ReactNode>> = {
   number: ({ enforcement }) => <span className="num">{enforcement.number}</span>,
   operatorName: ({ enforcement }) => enforcement.operatorName,
   cause: ({ enforcement }) => muted(enforcement.cause),
   source: ({ enforcement }, { language }) => muted(enforcementSourceWords[enforcement.channel][language]),
   stage: ({ enforcement }) => <StageMark words={enforcementStageWords} stage={enforcement.stage} />,
   outcome: ({ enforcement }, { language }) =>
-    muted(enforcement.outcome === null ? null : enforcementOutcomeWords[enforcement.outcome][language]),
+    muted(
+      enforcement.outcome === null || enforcement.outcome === undefined
+        ? null
+        : enforcementOutcomeWords[enforcement.outcome][language],
+    ),
   office: ({ officeName }) => muted(officeName),
   handler: ({ handlerName, secondName }) =>
     muted([handlerName, secondName].filter((one) => one !== null).join('、') || null),
@@ -89,7 +95,11 @@ const cells: Readonly<Record<EnforcementColumn, (item: SeenEnforcementItem, seen
   filed: ({ enforcement }, { language, today }) =>
     muted(enforcement.filedOn === null ? null : dayPlain(enforcement.filedOn, language, today)),
   closed: ({ enforcement }, { language, today }) =>
-    muted(enforcement.closedOn === null ? null : dayPlain(enforcement.closedOn, language, today)),
+    muted(
+      enforcement.closedOn === null || enforcement.closedOn === undefined
+        ? null
+        : dayPlain(enforcement.closedOn, language, today),
+    ),
   caseValue: ({ enforcement }) => money(enforcement.caseValueFen),
   fine: ({ enforcement }) => money(enforcement.fineDecidedFen),
   confiscated: ({ enforcement }) => money(enforcement.confiscatedDecidedFen),
@@ -102,31 +112,42 @@ const cells: Readonly<Record<EnforcementColumn, (item: SeenEnforcementItem, seen
 };
 
 /** A case at a glance. */
-function Glance({ item }: { item: SeenEnforcementItem }) {
+function Glance({ item }: { item: SeenEnforcementLine }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
   const { today } = useMe();
   const { enforcement } = item;
-  const day = (on: string | null) => (on === null ? '—' : dayWithWeekday(on, language, today));
+  const { number } = enforcement;
+  const asked = useQuery({
+    queryKey: ['enforcement', number],
+    queryFn: ({ signal }) => enforcementClient.read(number, signal),
+  });
+  const whole = asked.data;
+  const day = (on: string | null | undefined) =>
+    on === null || on === undefined ? '—' : dayWithWeekday(on, language, today);
   return (
     <div className="glance">
       <p>
         <span className="tag pr">{label(enforcementStateWords[enforcement.state])}</span>{' '}
         <span className="tag">{enforcement.number}</span>
       </p>
-      <blockquote>{enforcement.story}</blockquote>
+      {whole === undefined ? null : <blockquote>{whole.enforcement.story}</blockquote>}
+      {asked.error === null ? null : <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />}
       <dl>
         <dt>{t('案由', 'Cause')}</dt>
         <dd>{enforcement.cause}</dd>
         <dt>{t('来源', 'Source')}</dt>
         <dd>{label(enforcementSourceWords[enforcement.channel])}</dd>
         <dt>{t('办案人员', 'Officers')}</dt>
-        <dd>{[item.officeName, item.handlerName, item.secondName].filter((one) => one !== null).join(' · ') || '—'}</dd>
+        <dd>
+          {[whole?.officeName ?? null, item.handlerName, item.secondName].filter((one) => one !== null).join(' · ') ||
+            '—'}
+        </dd>
         <dt>{t('立案', 'Filed')}</dt>
         <dd>{day(enforcement.filedOn)}</dd>
         <dt>{t('结案', 'Closed')}</dt>
-        <dd>{day(enforcement.closedOn)}</dd>
+        <dd>{day(whole?.enforcement.closedOn)}</dd>
       </dl>
     </div>
   );

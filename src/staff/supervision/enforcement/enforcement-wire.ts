@@ -7,10 +7,13 @@ import type {
   CertifiedOfficer,
   OfferedReviewer,
 } from '../../../http/api/supervision/enforcement/certificate-routes.ts';
-import type { EnforcementItem, EnforcementView } from '../../../http/api/supervision/enforcement/enforcement-view.ts';
+import type {
+  EnforcementView,
+  ShownEnforcementLine,
+} from '../../../http/api/supervision/enforcement/enforcement-view.ts';
 import { send, type Wire } from '../../base/client.ts';
 
-export type SeenEnforcementItem = Wire<EnforcementItem>;
+export type SeenEnforcementLine = Wire<ShownEnforcementLine>;
 export type SeenEnforcementView = Wire<EnforcementView>;
 export type SeenOfficer = Wire<CertifiedOfficer>;
 export type SeenReviewer = Wire<OfferedReviewer>;
@@ -19,7 +22,7 @@ const one = (number: string) => `/enforcements/${encodeURIComponent(number)}`;
 
 export const enforcementClient = {
   list: (query: string, signal?: AbortSignal) =>
-    send<Wire<ListPage<EnforcementItem>>>(`/enforcements?${query}`, { signal }),
+    send<Wire<ListPage<ShownEnforcementLine>>>(`/enforcements?${query}`, { signal }),
   read: (number: string, signal?: AbortSignal) => send<SeenEnforcementView>(one(number), { signal }),
   /** The same clientId again makes nothing new. */
   register: (registration: object) =>

@@ -20,11 +20,11 @@ export function HeldInCases() {
   const mayRead = useMay('enforcement.read');
   const asked = useQuery({
     queryKey: ['enforcement', 'held'],
-    queryFn: ({ signal }) => enforcementClient.list(`held=yes&limit=${most}`, signal),
+    queryFn: ({ signal }) => enforcementClient.list(`held=yes&columns=measures&limit=${most}`, signal),
     enabled: mayRead,
   });
   const held = (asked.data?.items ?? []).flatMap(({ enforcement }) =>
-    enforcement.measures.flatMap((one) => (one.endedOn === null ? [{ enforcement, one }] : [])),
+    (enforcement.measures ?? []).flatMap((one) => (one.endedOn === null ? [{ enforcement, one }] : [])),
   );
   if (!mayRead) return null;
   return (

@@ -43,11 +43,11 @@ async function withClue(): Promise<{ complaint: string; enforcement: string }> {
     },
   });
   expect(found.status, JSON.stringify(found.body)).toBe(200);
-  const { items } = (await app.as(cast.officer)('GET', '/api/enforcements?channel=complaint')).body;
-  const number = items.find(
-    ({ enforcement }: { enforcement: { sourceNumber: string } }) => enforcement.sourceNumber === complaint,
-  ).enforcement.number as string;
-  return { complaint, enforcement: number };
+  const { rows } = await app.database.pool.query<{ number: string }>(
+    'select number from enforcement where source_number = $1',
+    [complaint],
+  );
+  return { complaint, enforcement: rows[0]?.number ?? '' };
 }
 async function fileCase(number: string): Promise<void> {
   const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };

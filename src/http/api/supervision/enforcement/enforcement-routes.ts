@@ -11,7 +11,7 @@ import { enforcementListing } from '../../../../store/supervision/enforcement/en
 import { apiRoutes, body, checked, json, problems } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
 import { addListRoutes, addMatterRoutes } from '../../matter/matter-routes.ts';
-import { enforcementCell, enforcementItemOf, enforcementViewOf } from './enforcement-view.ts';
+import { enforcementCell, enforcementItemOf, enforcementViewOf, shownEnforcementOf } from './enforcement-view.ts';
 
 const filed = z.object({ number: z.string(), state: z.string() });
 
@@ -51,6 +51,7 @@ addListRoutes(routes, {
   mayExport: 'enforcement.export',
   listing: enforcementListing,
   itemOf: enforcementItemOf,
+  shownOf: shownEnforcementOf,
   columns: enforcementColumns,
   defaultColumns: defaultEnforcementColumns,
   cell: enforcementCell,

@@ -255,6 +255,61 @@ function wordsIn({ zh, en }: Words): Words {
   return { zh, en };
 }
 
+/**
+ * What a page of the list carries of a row: what every row shows, what is shown to whom has chosen its column, and what other pages ask
+ * of it by name: the goods that it holds, and the day that tells when it was.
+ */
+export interface ShownEnforcementLine extends Pick<EnforcementItem, 'due' | 'handlerName' | 'secondName'> {
+  enforcement: Pick<
+    SeenEnforcement,
+    'id' | 'number' | 'state' | 'stage' | 'channel' | 'operatorName' | 'cause' | 'filedOn' | 'dueOn' | 'legalOn'
+  > &
+    Partial<Pick<SeenEnforcement, (typeof chosenFields)[number][1]>> & { day?: string };
+  officeName?: string | null;
+}
+
+export function shownEnforcementOf(
+  { enforcement, due, handlerName, secondName, officeName }: EnforcementItem,
+  columns: readonly string[],
+): ShownEnforcementLine {
+  const { id, number, state, stage, channel, filedOn, dueOn, legalOn } = enforcement;
+  const [operatorName, cause] = [rowWords(enforcement.operatorName), rowWords(enforcement.cause)];
+  const chosen = chosenFields.filter(([column]) => columns.includes(column)).map(([, field]) => field);
+  const day = enforcement.decision?.decidedOn ?? filedOn ?? enforcement.foundOn;
+  return {
+    enforcement: {
+      id,
+      number,
+      state,
+      stage,
+      channel,
+      operatorName,
+      cause,
+      filedOn,
+      dueOn,
+      legalOn,
+      ...Object.fromEntries(chosen.map((field) => [field, enforcement[field]])),
+      ...(columns.includes('day') ? { day } : {}),
+    },
+    due,
+    handlerName,
+    secondName,
+    ...(columns.includes('office') ? { officeName } : {}),
+  };
+}
+
+const chosenFields = [
+  ['outcome', 'outcome'],
+  ['violated', 'legalBasis'],
+  ['applied', 'legalBasis'],
+  ['fileNumber', 'fileNumber'],
+  ['closed', 'closedOn'],
+  ['caseValue', 'caseValueFen'],
+  ['fine', 'fineDecidedFen'],
+  ['confiscated', 'confiscatedDecidedFen'],
+  ['measures', 'measures'],
+] as const satisfies readonly (readonly [EnforcementColumn | 'measures', keyof SeenEnforcement])[];
+
 /** `forHead` are those that wait for a step that only the head may make, `forMe` those in which the reader says whether he was there. */
 export type EnforcementGroupKey = 'forMe' | 'forHead' | EnforcementStage;
 
