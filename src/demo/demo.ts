@@ -49,6 +49,7 @@ import { fundSamples } from './station/fund.ts';
 import { publicationSamples } from './publicity/publication.ts';
 import { inspectionSamples } from './supervision/inspection.ts';
 import { contractSamples } from './supervision/clause.ts';
+import { monthSamples } from './report/month.ts';
 import { reportSamples } from './report/report.ts';
 import { surveySamples } from './supervision/survey.ts';
 import { guidanceSamples } from './supervision/guidance.ts';
@@ -207,6 +208,7 @@ async function runCounty(
   print(`做样例调查 ${await surveySamples(cast, sampleId)}… Making sample surveys…`);
   print(`给经营者写样例函 ${await guidanceSamples(cast, sampleId, filed)}… Writing sample letters to operators…`);
   print(`写样例汇报 ${await reportSamples(cast, sampleId)}… Writing sample reports…`);
+  print(`关样例统计月 ${await monthSamples(cast, sampleId)}… Closing sample months…`);
   await draftSamples(cast, sampleId);
   await assessSamples(cast, sampleId);
   await readSampleMessages(cast);

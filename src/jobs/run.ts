@@ -19,6 +19,7 @@ import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { tellPrivacyDue } from '../actions/desk/privacy.ts';
 import { answerIncidents } from '../actions/incident/answering.ts';
+import { openLastMonth, tellMonthsDue } from '../actions/report/month-closing.ts';
 import { draftScheduled } from '../actions/report/template.ts';
 import { tellReviewsDue } from '../actions/supervision/clause/due.ts';
 import { forgetParts } from '../actions/supervision/survey/citizen-answers.ts';
@@ -120,6 +121,7 @@ const handlers = {
     await tellReviewsDue(ctx);
     await tellGuidancesDue(ctx);
     await tellSurveysDue(ctx);
+    await tellMonthsDue(ctx);
     await forgetParts(ctx);
     await raiseTrends(ctx);
     const { db, probe, machine } = deps;
@@ -130,6 +132,7 @@ const handlers = {
   'make-recurring-tasks': async ({ ctx }) => {
     await makeRecurringTasks(ctx);
     await draftScheduled(ctx);
+    await openLastMonth(ctx);
   },
   // Reminds of who has not come or went without a note, and in the morning of days that nobody keeps.
   'watch-shifts': async ({ ctx }) => {

@@ -39,6 +39,8 @@ const PublicationPage = lazy(() => import('./publicity/publication/publication-p
 const PublicationRulePage = lazy(() => import('./publicity/publication/publication-rule-page.tsx'));
 const StationMessagePage = lazy(() => import('./station/station-message-page.tsx'));
 const TrendPage = lazy(() => import('./publicity/warning/trend-page.tsx'));
+const MonthListPage = lazy(() => import('./report/month/month-list-page.tsx'));
+const MonthPage = lazy(() => import('./report/month/month-page.tsx'));
 const ReportListPage = lazy(() => import('./report/report-list-page.tsx'));
 const ReportDocumentPage = lazy(() => import('./report/report-document-page.tsx'));
 const ContractReviewListPage = lazy(() => import('./supervision/clause/contract-review-list-page.tsx'));
@@ -203,6 +205,8 @@ const router = createBrowserRouter(
             { path: 'warnings', element: <WarningPage /> },
             { path: 'trends', element: <TrendPage /> },
             { path: 'station-messages', element: <StationMessagePage /> },
+            { path: 'months', element: <MonthListPage /> },
+            { path: 'months/:number', element: <MonthPage /> },
             { path: 'work-reports', element: <ReportListPage /> },
             { path: 'work-reports/:number', element: <ReportDocumentPage /> },
             { path: 'contract-reviews', element: <ContractReviewListPage /> },

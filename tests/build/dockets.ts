@@ -48,6 +48,7 @@ import { postingDocket } from '../../src/domain/publicity/board-posting.ts';
 import { erasureDocket } from '../../src/domain/desk/erasure.ts';
 import { holdDocket } from '../../src/domain/desk/hold.ts';
 import { privacyDocket } from '../../src/domain/desk/privacy.ts';
+import { monthClosingDocket } from '../../src/domain/report/month/month-closing-steps.ts';
 import { workReportDocket } from '../../src/domain/report/work-report-steps.ts';
 import { impactDocket } from '../../src/domain/desk/impact.ts';
 import { breachDocket } from '../../src/domain/desk/breach.ts';
@@ -746,6 +747,11 @@ export const dockets: readonly Sample[] = [
       reply: { n: 1, granted: 'yes', reply: '同意', repliedOn: '2026-01-20' },
       praise: { from: '市局', item: '站点建设', words: '做得扎实', on: '2026-01-20' },
     },
+  ),
+  sample(
+    monthClosingDocket,
+    { id: anEntryId, month: '2026-01' },
+    { giveBack: { remark: '受理数和台账对不上' }, lock: { remark: '石桥所停电，先锁' } },
   ),
   sample(impactDocket, { id: anEntryId, ...anImpact }, { rewrite: anImpact, drop: { remark: '不做这件事了' } }),
   sample(

@@ -1045,6 +1045,18 @@ export const workReportVerbs = [
 ] as const;
 export type WorkReportVerb = (typeof workReportVerbs)[number];
 
+/** 月度统计: how a month was closed. */
+export const monthClosingVerbs = [
+  'month-opened',
+  'month-submitted',
+  'month-returned',
+  'month-approved',
+  'month-locked',
+  'month-settled',
+  'month-missed',
+] as const;
+export type MonthClosingVerb = (typeof monthClosingVerbs)[number];
+
 export const ledgerVerbs = [
   ...countyVerbs,
   ...matterVerbs,
@@ -1113,6 +1125,7 @@ export const ledgerVerbs = [
   ...deviceVerbs,
   ...exchangeVerbs,
   ...workReportVerbs,
+  ...monthClosingVerbs,
   ...erasureVerbs,
   ...privacyVerbs,
 ] as const;

@@ -745,6 +745,14 @@ export const permissions = {
   'workReport.sign': ['leader', 'officeHead'],
   'workReport.submit': ['centre', 'leader', ...office],
   'workReport.receive': ['centre', 'leader'],
+  // 月度统计: the head of an office hands in, the centre approves, a leader locks; nobody does two of these.
+  'monthClosing.read': ['centre', 'leader', ...office],
+  'monthClosing.open': ['centre', 'system'],
+  'monthClosing.submit': ['officeHead'],
+  'monthClosing.approve': ['centre'],
+  'monthClosing.giveBack': ['centre', 'leader'],
+  'monthClosing.lock': ['leader'],
+  'monthClosing.follow': ['system'],
   // The templates of the county, and what the clock drafts.
   'reportTemplate.save': ['centre', 'leader'],
   // desk

@@ -27,6 +27,7 @@ export const searchedLists: Readonly<Partial<Record<string, Words>>> = {
   'covert-checks': { zh: '暗访', en: 'covert checks' },
   'station-visits': { zh: '站点督导', en: 'visits to stations' },
   'work-reports': { zh: '工作汇报', en: 'work reports' },
+  'month-closings': { zh: '月度统计', en: 'closing of months' },
   'contract-reviews': { zh: '格式条款', en: 'reviews of terms' },
   'standard-contracts': { zh: '合同文本', en: 'standard contracts' },
   guidances: { zh: '规范意见', en: 'letters' },

@@ -201,6 +201,12 @@ export const defaultPrivacyWorkingDays = 15;
 export const defaultOpinionWorkingDays = 10;
 export const mostAnswerDays = 30;
 
+/**
+ * 月度统计: by which working day after a month an office has handed it in and the county has locked it, and at how many locked months the
+ * next one looks back for corrections. No law gives one; each month that is looked back at is counted anew.
+ */
+export const defaultMonthLimits = { monthReportWorkingDays: 3, monthLockWorkingDays: 5, monthsCorrected: 3 };
+
 /** What a county starts with, but for the days of the law and of its procedure. */
 export const defaultThresholds = {
   stationPowers: usualPowers,
@@ -222,6 +228,7 @@ export const defaultThresholds = {
   retentionYears: defaultRetentionYears,
   privacyWorkingDays: defaultPrivacyWorkingDays,
   opinionWorkingDays: defaultOpinionWorkingDays,
+  ...defaultMonthLimits,
 };
 
 /** A label and a leaf can be told on it, and a hundred stations on a slow network have it in a minute. */
@@ -302,6 +309,10 @@ export interface LocalLimits {
   privacyWorkingDays: number;
   /** By when a collected contract has its opinion. */
   opinionWorkingDays: number;
+  /** By when an office hands in a month and the county locks it; at how many locked months the next one looks back. */
+  monthReportWorkingDays: number;
+  monthLockWorkingDays: number;
+  monthsCorrected: number;
 }
 
 export const defaultLocalLimits: LocalLimits = {

@@ -98,6 +98,41 @@ export const reportRefusals = {
     zh: '这个人起草不了汇报：要是在用的中心、所里或者分管领导的账号；请另选一位。',
     en: 'This account cannot draft a report; choose one in use of the centre, an office or a leader.',
   },
+  'month-not-over': {
+    status: 422,
+    zh: '{month}还没有过完；请等到下个月再办。',
+    en: '{month} is not over yet; come back when it is.',
+  },
+  'month-open-already': {
+    status: 409,
+    zh: '{month}已经开过了；请在“月度统计”里打开它。',
+    en: '{month} was opened already; open it in the list.',
+  },
+  'month-remark-missing': {
+    status: 422,
+    zh: '有 {overdue} 件超期没有写原因、{uncategorised} 件没有类别；请先在件里补上，或者在“说明”里写清楚再报送。',
+    en: '{overdue} overdue without a reason, {uncategorised} without a category: mend them, or say why in the remark.',
+  },
+  'month-locked': {
+    status: 409,
+    zh: '这个月已经锁定，数不再变；后来的更正在下个月的更正里。',
+    en: 'The month is locked; what comes later stands among the corrections of the next one.',
+  },
+  'month-earlier-open': {
+    status: 409,
+    zh: '{month}还没有锁定；请先锁定前面的月份。',
+    en: '{month} is not locked yet; lock the earlier months first.',
+  },
+  'month-own-approval': {
+    status: 403,
+    zh: '您审核过其中一个所的数，不能再由您锁定；请另一位分管领导锁定。',
+    en: 'You approved an office of this month; another leader locks it.',
+  },
+  'month-offices-missing': {
+    status: 422,
+    zh: '还有 {n} 个所没有审核通过：{names}；请等他们，或者在“说明”里写明为什么先锁。',
+    en: '{n} offices are not approved: {names}; wait for them, or say in the remark why it is locked without them.',
+  },
   'report-nothing-asked': {
     status: 422,
     zh: '这篇没有这一项请求；请核对是第几项。',

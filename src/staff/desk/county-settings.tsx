@@ -225,6 +225,19 @@ const dayLimits: readonly { name: DayLimit; zh: string; en: string; min?: number
     en: 'Answer about one’s own data (working days)',
     max: 20,
   },
+  {
+    name: 'monthReportWorkingDays',
+    zh: '月度统计报送（下月第几个工作日前）',
+    en: 'An office hands in a month (working days)',
+    max: 20,
+  },
+  {
+    name: 'monthLockWorkingDays',
+    zh: '月度统计锁定（下月第几个工作日前）',
+    en: 'The county locks a month (working days)',
+    max: 20,
+  },
+  { name: 'monthsCorrected', zh: '锁定时往回核几个月', en: 'Locked months looked back at', min: 0, max: 12 },
   { name: 'stationIdleDays', zh: '站点闲置（天没有活动）', en: 'A station is idle (days without an act)' },
   { name: 'draftDays', zh: '草稿没动就删（天）', en: 'A draft that nobody touches goes (days)' },
   {

@@ -2,9 +2,11 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { blank, figureDimensions, figureScopes, periodRules, type FigureSource } from '../../domain/figures/figure.ts';
 import { figureText, partsText } from '../../domain/figures/figure-text.ts';
+import type { SeenLocks } from '../../http/api/report/month-routes.ts';
 import type { RegistryRow } from '../../http/api/report/registry-routes.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import type { Asked } from './report-choice.tsx';
+import { LockMark } from './month/month-lock.tsx';
 import { recordsOf } from './report-paragraph.tsx';
 
 /** One figure: what it is called and how many there are; opened, all that is said of it. */
@@ -12,11 +14,14 @@ export function RegistryLine({
   row,
   rows,
   asked,
+  locks,
   isAsked,
 }: {
   row: RegistryRow;
   rows: readonly RegistryRow[];
   asked: Asked;
+  /** Of a period that is one locked month: what was locked. */
+  locks: SeenLocks | undefined;
   /** The address names it: it stands open, and in sight. */
   isAsked: boolean;
 }) {
@@ -34,7 +39,7 @@ export function RegistryLine({
           <b>{label(row)}</b>
           <span className="dim">{language === 'zh' ? row.definitionZh : row.definitionEn}</span>
         </span>
-        <Value row={row} rows={rows} asked={asked} />
+        <Value row={row} rows={rows} asked={asked} locks={locks} />
       </summary>
       <Facts row={row} rows={rows} />
     </details>
@@ -42,7 +47,17 @@ export function RegistryLine({
 }
 
 /** A link to the records; a blank with its reason where it was not counted. */
-function Value({ row, rows, asked }: { row: RegistryRow; rows: readonly RegistryRow[]; asked: Asked }) {
+function Value({
+  row,
+  rows,
+  asked,
+  locks,
+}: {
+  row: RegistryRow;
+  rows: readonly RegistryRow[];
+  asked: Asked;
+  locks: SeenLocks | undefined;
+}) {
   const label = useLabel();
   const t = useWords();
   const unit = row.unit === 'percent' ? '' : ` ${t(row.unitZh, row.unitEn)}`;
@@ -50,6 +65,7 @@ function Value({ row, rows, asked }: { row: RegistryRow; rows: readonly Registry
     return (
       <span className="registry-value" title={row.blank === null ? undefined : label(row.blank)}>
         <b>{blank}</b>
+        <LockMark locks={locks} figure={row.name} value={null} />
       </span>
     );
   const parts = partsText(row, valuesOf(rows));
@@ -60,6 +76,7 @@ function Value({ row, rows, asked }: { row: RegistryRow; rows: readonly Registry
         {unit}
       </Link>
       {parts === '' ? null : <span className="dim">{parts}</span>}
+      <LockMark locks={locks} figure={row.name} value={row.value} />
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { difficulties, type Difficulty } from '../../domain/figures/figure.ts';
-import type { RegistryRow } from '../../http/api/report/registry-routes.ts';
+import type { Registry, RegistryRow } from '../../http/api/report/registry-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
@@ -11,6 +11,7 @@ import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { periodText } from '../figures/period.ts';
+import { MonthLockLine, useLocks } from './month/month-lock.tsx';
 import { registryClient } from './registry-calls.ts';
 import { RegistryLine } from './registry-line.tsx';
 import { placeOf, ReportChoice, useAsked, useKinds, type Asked } from './report-choice.tsx';
@@ -59,23 +60,38 @@ export default function RegistryPage() {
             <Loading rows={10} />
           )
         ) : (
-          <section className="card registry-list" aria-label={t('全部的数', 'All figures')}>
-            <p className="registry-count">{t(`${shown.length} 个数`, `${shown.length} figures`)}</p>
-            {shown.length === 0 ? <Empty words={t('没有这样的数。', 'No such figure.')} /> : null}
-            {shown.map((row) => (
-              <RegistryLine
-                key={row.name}
-                row={row}
-                rows={counted.data.figures}
-                asked={asked}
-                isAsked={row.name === search.get('figure')}
-              />
-            ))}
-          </section>
+          <Lines found={counted.data} shown={shown} asked={asked} />
         )}
         <SharesCard asked={asked} />
       </div>
     </div>
+  );
+}
+
+/** The figures that are shown; of a period that is one locked month each beside what was locked. */
+function Lines({ found, shown, asked }: { found: Registry; shown: readonly RegistryRow[]; asked: Asked }) {
+  const t = useWords();
+  const { search } = useAddress();
+  const { period, officeId, category } = asked;
+  const ofPeriod = useLocks({ ...period, officeId });
+  // A month is locked whole, and not by category.
+  const locks = category === undefined ? ofPeriod : undefined;
+  return (
+    <section className="card registry-list" aria-label={t('全部的数', 'All figures')}>
+      <p className="registry-count">{t(`${shown.length} 个数`, `${shown.length} figures`)}</p>
+      <MonthLockLine asked={{ ...period, officeId }} />
+      {shown.length === 0 ? <Empty words={t('没有这样的数。', 'No such figure.')} /> : null}
+      {shown.map((row) => (
+        <RegistryLine
+          key={row.name}
+          row={row}
+          rows={found.figures}
+          asked={asked}
+          locks={locks}
+          isAsked={row.name === search.get('figure')}
+        />
+      ))}
+    </section>
   );
 }
 

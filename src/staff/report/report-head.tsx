@@ -12,6 +12,7 @@ import { clockTime } from '../base/ui/day.ts';
 import { StateTag } from '../matter/docket/docket-facts.tsx';
 import { DocketMoves } from '../matter/docket/docket-moves.tsx';
 import { useWriting } from './block-editor.tsx';
+import { MonthLockLine } from './month/month-lock.tsx';
 import { shownReports, workReportCalls, type Reading, type SeenReport } from './report-calls.ts';
 
 /** 起草—核对—审核—签发—上报. */
@@ -60,6 +61,7 @@ export function ReportHead({
         </a>{' '}
         <a href={`${paper}.docx`}>DOCX</a>
       </p>
+      <MonthLockLine asked={{ from: entry.periodFrom, to: entry.periodTo, officeId: entry.officeId ?? undefined }} />
       {entry.returnReason === '' ? null : (
         <p className="report-returned" role="note">
           {t('上级退回：', 'Returned: ')}

@@ -22,6 +22,9 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { ExportRequest } from '../../domain/matter/export-request.ts';
 import type { Erasure } from '../../domain/desk/erasure.ts';
 import type { Hold } from '../../domain/desk/hold.ts';
+import type { FigureName } from '../../domain/figures.ts';
+import type { MonthClosing } from '../../domain/report/month/month-closing.ts';
+import type { KeptRecords, MonthValue } from '../../domain/report/month/month-value.ts';
 import type { FrozenReport, WorkReport } from '../../domain/report/work-report.ts';
 import type { ReportSchedule } from '../../domain/report/template/schedule.ts';
 import type { ReportBody } from '../../domain/report/body.ts';
@@ -739,6 +742,44 @@ export interface WorkReportSigningRow {
   signedAt: Date;
 }
 
+/** 锁定: who locked which month. */
+export interface MonthLockRow {
+  countyId: number;
+  month: string;
+  closingId: string;
+  sha256: string;
+  /** How many values. */
+  kept: number;
+  lockedById: string;
+  lockedAt: Date;
+}
+
+/** A figure of a locked month; the county is the office ''. */
+export interface MonthValueRow extends MonthValue {
+  countyId: number;
+  month: string;
+  officeId: string;
+  handedIn: number | null;
+  records: KeptRecords | null;
+}
+
+/** What had become of a locked month when a later one was locked. */
+export interface MonthCorrectionRow {
+  countyId: number;
+  toldIn: string;
+  month: string;
+  officeId: string;
+  figure: FigureName;
+  was: number | null;
+  now: number | null;
+  wasPart: number | null;
+  wasWhole: number | null;
+  nowPart: number | null;
+  nowWhole: number | null;
+  wasDefinition: number;
+  nowDefinition: number;
+}
+
 export interface ReportTemplateRow {
   countyId: number;
   id: string;
@@ -924,6 +965,10 @@ export interface Schema {
   privacy: PrivacyRequest;
   impact: Impact;
   breach: Breach;
+  monthClosing: MonthClosing;
+  monthLock: MonthLockRow;
+  monthValue: MonthValueRow;
+  monthCorrection: MonthCorrectionRow;
   workReport: WorkReport;
   workReportDraft: WorkReportDraftRow;
   workReportSigning: WorkReportSigningRow;

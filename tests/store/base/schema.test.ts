@@ -67,6 +67,8 @@ const files: Record<string, string> = {
   Certificate: 'domain/supervision/enforcement/certificate.ts',
   LegalReviewer: 'domain/supervision/enforcement/reviewer.ts',
   SpotForm: 'domain/supervision/inspection/spot-form.ts',
+  MonthClosing: 'domain/report/month/month-closing.ts',
+  MonthValue: 'domain/report/month/month-value.ts',
   WorkReport: 'domain/report/work-report.ts',
   ReportSchedule: 'domain/report/template/schedule.ts',
   ContractReview: 'domain/supervision/clause/contract-review.ts',

@@ -5,6 +5,7 @@ import { defaultRevealLimits } from '../../../domain/base/reveal.ts';
 import { defaultIdleLimits, idleBounds } from '../../../domain/law/idle.ts';
 import {
   defaultAlarmLimits,
+  defaultMonthLimits,
   defaultGroupLimits,
   defaultTrendLimits,
   defaultRateTargets,
@@ -208,6 +209,21 @@ const CountyForm = z.object({
         1,
         20,
       ).default(defaultPrivacyWorkingDays),
+      monthReportWorkingDays: whole(
+        '月度统计报送（下月第几个工作日前）',
+        'A month is handed in (working days)',
+        1,
+        20,
+      ).default(defaultMonthLimits.monthReportWorkingDays),
+      monthLockWorkingDays: whole(
+        '月度统计锁定（下月第几个工作日前）',
+        'A month is locked (working days)',
+        1,
+        20,
+      ).default(defaultMonthLimits.monthLockWorkingDays),
+      monthsCorrected: whole('锁定时往回核几个月', 'Locked months looked back at', 0, 12).default(
+        defaultMonthLimits.monthsCorrected,
+      ),
       draftDays: whole('草稿多少天没动就删', 'A draft goes after (days)', 1, 365).default(defaultDraftDays),
       revealsADay: whole('一人一天最多看几次隐去的信息', 'Looks behind the mask, a person and day', 1, 1000).default(
         defaultRevealLimits.revealsADay,

@@ -616,6 +616,14 @@ export const rooms: readonly Room[] = [
         may: ['workReport.read'],
         wing: 'report',
       },
+      {
+        to: '/months',
+        zh: '月度统计',
+        py: 'yue du tong ji',
+        en: 'Months',
+        may: ['monthClosing.read'],
+        wing: 'report',
+      },
       { to: '/figures', zh: '数字', py: 'shu zi', en: 'Figures', may: ['figure.read'], wing: 'report' },
       { to: '/figures/explore', zh: '探查', py: 'tan cha', en: 'Explore', may: ['figure.read'], wing: 'report' },
       {

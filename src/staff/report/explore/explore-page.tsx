@@ -22,6 +22,7 @@ import { ChartCard } from './chart-card.tsx';
 import { exploreCalls, fileQueryOf, narrowedTo, queryOf, shownLines, useWish, type Wish } from './explore-calls.ts';
 import { chosenOf, Records } from './explore-side.tsx';
 import { ExploreGrid, visible } from './explore-table.tsx';
+import { MonthLockLine } from '../month/month-lock.tsx';
 import { placeOf, ReportChoice, useKinds } from '../report-choice.tsx';
 import './explore.css';
 
@@ -272,6 +273,7 @@ function Notes({ wish, found, table }: { wish: Wish; found: Exploration; table: 
       {partly ? (
         <p>{t(`台账从 ${found.keptSince} 记起，之前的没有数。`, `The ledger was kept from ${found.keptSince} on.`)}</p>
       ) : null}
+      <MonthLockLine asked={{ ...wish.asked.period, officeId: wish.asked.officeId }} />
       {found.to > today ? <p>{t(`数到今天 ${today}。`, `Counted up to today, ${today}.`)}</p> : null}
       <p>
         {addsUp(table)

@@ -70,6 +70,7 @@ export const statedTables = [
   'station_report',
   'caution',
   'station_visit',
+  'month_closing',
   'work_report',
   'workgroup',
   'account',
