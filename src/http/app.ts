@@ -33,6 +33,7 @@ import { resultImportApi } from './api/exchange/result-import-routes.ts';
 import { recallImportApi } from './api/exchange/recall-import-routes.ts';
 import { publicationApi } from './api/publicity/publication/publication-routes.ts';
 import { textFileApi } from './api/matter/text-file-routes.ts';
+import { countyTableApi } from './api/report/county-table-routes.ts';
 import { monthApi } from './api/report/month-routes.ts';
 import { workReportApi } from './api/report/work-report-routes.ts';
 import { contractReviewApi } from './api/supervision/clause/contract-review-routes.ts';
@@ -269,6 +270,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   reportCheckApi,
   workReportApi,
   monthApi,
+  countyTableApi,
   instructionApi,
   backlogApi,
   workApi,

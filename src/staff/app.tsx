@@ -39,6 +39,7 @@ const PublicationPage = lazy(() => import('./publicity/publication/publication-p
 const PublicationRulePage = lazy(() => import('./publicity/publication/publication-rule-page.tsx'));
 const StationMessagePage = lazy(() => import('./station/station-message-page.tsx'));
 const TrendPage = lazy(() => import('./publicity/warning/trend-page.tsx'));
+const CountyTablePage = lazy(() => import('./report/county-table-page.tsx'));
 const MonthListPage = lazy(() => import('./report/month/month-list-page.tsx'));
 const MonthPage = lazy(() => import('./report/month/month-page.tsx'));
 const ReportListPage = lazy(() => import('./report/report-list-page.tsx'));
@@ -205,6 +206,7 @@ const router = createBrowserRouter(
             { path: 'warnings', element: <WarningPage /> },
             { path: 'trends', element: <TrendPage /> },
             { path: 'station-messages', element: <StationMessagePage /> },
+            { path: 'counties', element: <CountyTablePage /> },
             { path: 'months', element: <MonthListPage /> },
             { path: 'months/:number', element: <MonthPage /> },
             { path: 'work-reports', element: <ReportListPage /> },

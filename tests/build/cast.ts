@@ -22,6 +22,8 @@ const accounts = {
   officerOfLongquan: 'tianye',
   /** 调解员 of the consumers' association. */
   mediator: 'guaimin',
+  /** The city above the county, which compares counties and sees nobody. */
+  city: 'anlanshi',
   agriculture: 'nongye',
   health: 'weijian',
   housing: 'zhujian',
@@ -48,6 +50,7 @@ export const readers: Readonly<Record<string, string>> = {
   审计员: cast.auditor,
   企业: 'q-dianxin',
   部门: cast.agriculture,
+  市局: cast.city,
 };
 
 export const citizen = '群众';

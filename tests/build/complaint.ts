@@ -30,6 +30,7 @@ const places = {
   admin: { n: 7, organisationId: 'AMR', stationId: null },
   business: { n: 8, organisationId: 'F-CCJD', stationId: null },
   department: { n: 9, organisationId: 'AGRI', stationId: null },
+  superior: { n: 13, organisationId: 'AMR-CITY', stationId: null },
   security: { n: 11, organisationId: 'AMR', stationId: null },
   auditor: { n: 12, organisationId: 'AMR', stationId: null },
   consumer: { n: 0, organisationId: null, stationId: null },

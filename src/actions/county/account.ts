@@ -3,6 +3,7 @@ import { lineSaying } from '../../domain/base/event.ts';
 import { demand, staffRoles } from '../../domain/base/actor.ts';
 import { holdReasonsOf, isMoved, isOtherPhone } from '../../domain/county/seal-hold.ts';
 import { isOfficer, officerRoles } from '../../domain/county/account.ts';
+import { reachOf } from '../../domain/county/superior.ts';
 import { demandApart, type FormerRole } from '../../domain/county/three-officers.ts';
 import { labelled } from '../../domain/base/field.ts';
 import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
@@ -84,6 +85,7 @@ export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<
       },
     ]);
   demandFirm(ctx, form);
+  demandSuperior(ctx, form);
   if (form.stationId !== null && !stations.some((one) => one.id === form.stationId))
     throw new Refusal('station-unknown', {}, [
       { path: 'stationId', zh: '没有这个站点；请从列表里选。', en: 'No such station; choose one from the list.' },
@@ -265,6 +267,25 @@ export async function unlockAccount(ctx: Context, id: string): Promise<void> {
       }),
     );
   });
+}
+
+/** Who is of the city or the province belongs to it, and nobody else does. */
+function demandSuperior(ctx: Context, { role, organisationId }: AccountForm): void {
+  const isAbove = reachOf({ countyId: ctx.actor.countyId, organisationId }, ctx.county.organisations) !== null;
+  if (isAbove === (role === 'superior')) return;
+  throw new Refusal('office-unknown', {}, [
+    role === 'superior'
+      ? {
+          path: 'organisationId',
+          zh: '上级机关的账号要选市或者省；没有的话先在“机构”里加。',
+          en: 'An account of the city or the province needs its body; add it among the bodies first.',
+        }
+      : {
+          path: 'organisationId',
+          zh: '市和省只能有上级机关的账号；请选机构。',
+          en: 'Only its own people belong to a city or a province.',
+        },
+  ]);
 }
 
 /** The contact of a firm belongs to it, and nobody else does. */

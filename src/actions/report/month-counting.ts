@@ -23,7 +23,7 @@ import {
   listToldValues,
   type UnusualMatters,
 } from '../../store/report/month-closing.ts';
-import { listRecordIds } from '../../store/report/records.ts';
+import { findRecords } from '../../store/report/records.ts';
 import type { Context } from '../base/context.ts';
 
 /** A month of the county or of an office, counted now. */
@@ -89,11 +89,13 @@ export async function recordsOfMonth(
 ): Promise<Map<FigureName, { n: number; ids: string[] }>> {
   const scope = { ...daysOfMonth(month), officeId: null, category: null, campaign: null };
   const found = await Promise.all(
-    monthFigures.map(async (figure) => [figure, await listRecordIds(tx, countyId, figure, scope)] as const),
+    monthFigures.map(async (figure) => [figure, await findRecords(tx, countyId, figure, scope, mostKeptIds)] as const),
   );
   return new Map(
-    found.flatMap(([figure, ids]) =>
-      ids === null ? [] : [[figure, { n: ids.length, ids: ids.length > mostKeptIds ? [] : ids }] as const],
+    found.flatMap(([figure, records]) =>
+      records === null
+        ? []
+        : [[figure, { n: records.n, ids: records.n > mostKeptIds ? [] : [...records.ids] }] as const],
     ),
   );
 }

@@ -14,6 +14,7 @@ export const roles = [
   'auditor',
   'business',
   'department',
+  'superior',
   'consumer',
   'system',
 ] as const;
@@ -32,6 +33,7 @@ export const staffRoles = [
   'auditor',
   'business',
   'department',
+  'superior',
 ] as const satisfies readonly Role[];
 export type StaffRole = (typeof staffRoles)[number];
 
@@ -71,6 +73,8 @@ export const scopes = {
   business: 'none',
   // A partner department sees no matter: it reads who works for it and the joint tasks it has a part in, more by agreement alone.
   department: 'none',
+  // The city or the province sees no matter: it reads counts of its counties beside each other.
+  superior: 'none',
   consumer: 'none',
   system: 'county',
 } as const satisfies Record<Role, 'county' | 'office' | 'station' | 'association' | 'none'>;

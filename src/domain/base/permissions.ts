@@ -45,9 +45,9 @@ export const permissions = {
   'upkeep.read': ['admin'],
   'upkeep.watch': ['system'],
   // What one was told oneself, and by which ways one is told.
-  'message.own': [...desk, ...officers, 'business', 'department'],
-  'reach.save': [...desk, ...officers, 'business', 'department'],
-  'session.list': [...desk, ...officers, 'business', 'department'],
+  'message.own': [...desk, ...officers, 'business', 'department', 'superior'],
+  'reach.save': [...desk, ...officers, 'business', 'department', 'superior'],
+  'session.list': [...desk, ...officers, 'business', 'department', 'superior'],
   // Where others are signed in, and that it ends.
   'session.oversee': ['security', 'admin'],
   // 审计: who did and looked at what. Never the administrators, whose own acts stand in it.
@@ -753,6 +753,8 @@ export const permissions = {
   'monthClosing.giveBack': ['centre', 'leader'],
   'monthClosing.lock': ['leader'],
   'monthClosing.follow': ['system'],
+  // 各县对比: the city or the province reads counts of its counties, and nothing else.
+  'county.compare': ['superior'],
   // The templates of the county, and what the clock drafts.
   'reportTemplate.save': ['centre', 'leader'],
   // desk

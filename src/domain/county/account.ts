@@ -43,6 +43,7 @@ export const roleWords = {
   auditor: { zh: '审计员', en: 'Auditor' },
   business: { zh: '企业联系人', en: 'Contact of a firm' },
   department: { zh: '协作部门', en: 'Partner department' },
+  superior: { zh: '上级机关', en: 'City or province' },
 } as const satisfies Record<StaffRole, { zh: string; en: string }>;
 
 /** 三员: whom no one person may be two of (`three-officers.ts`). */

@@ -98,6 +98,11 @@ export const reportRefusals = {
     zh: '这个人起草不了汇报：要是在用的中心、所里或者分管领导的账号；请另选一位。',
     en: 'This account cannot draft a report; choose one in use of the centre, an office or a leader.',
   },
+  'county-table-body': {
+    status: 403,
+    zh: '您的账号没有归到市或者省；请管理员在“账号”里给您选上级机关。',
+    en: 'Your account belongs to no city or province; have the administrator choose one.',
+  },
   'month-not-over': {
     status: 422,
     zh: '{month}还没有过完；请等到下个月再办。',

@@ -49,7 +49,8 @@ export function forgetCountyFacts(db: Db): void {
 /** The facts as the database has them now; within a transaction those that nobody changes under it. */
 export async function readCountyFacts(from: Db | Tx): Promise<CountyFacts | null> {
   const db = from as Db;
-  const county = await db.selectFrom('county').selectAll().limit(1).executeTakeFirst();
+  // A city or a province can have the counts of others beside it: the program serves the one that was set up first.
+  const county = await db.selectFrom('county').selectAll().orderBy('ledgerId').limit(1).executeTakeFirst();
   if (county === undefined) return null;
   const of = county.countyId;
   // One after the other over the connection at hand: at the start of the program five new ones would take longer.

@@ -14,7 +14,7 @@ import { complaintStates } from '../../../src/domain/complaint/complaint.ts';
 import { anActor, countyId } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
 
-/** The table once more, by the letter of the role, so that a change of one cell is seen: c centre, o officer, h head, l leader, m mediator, s station, a admin, e security administrator, u auditor, b business contact, d department, C consumer, S system. */
+/** The table once more, by the letter of the role, so that a change of one cell is seen: c centre, o officer, h head, l leader, m mediator, s station, a admin, e security administrator, u auditor, b business contact, d department, p city or province, C consumer, S system. */
 const table: Record<Permission, string> = {
   'audit.read': 'ul',
   'retention.read': 'clau',
@@ -40,6 +40,7 @@ const table: Record<Permission, string> = {
   'monthClosing.giveBack': 'cl',
   'monthClosing.lock': 'l',
   'monthClosing.follow': 'S',
+  'county.compare': 'p',
   'reportTemplate.save': 'cl',
   'impact.read': 'elu',
   'impact.write': 'e',
@@ -491,8 +492,8 @@ const table: Record<Permission, string> = {
   'message.test': 'a',
   'upkeep.read': 'a',
   'upkeep.watch': 'S',
-  'message.own': 'cohlmsaeubd',
-  'reach.save': 'cohlmsaeubd',
+  'message.own': 'cohlmsaeubdp',
+  'reach.save': 'cohlmsaeubdp',
   'view.save': 'cohlmsa',
   'draft.keep': 'cohlmsabde',
   'person.read': 'claohsmd',
@@ -657,7 +658,7 @@ const table: Record<Permission, string> = {
   'recurrence.resume': 'cl',
   'recurrence.end': 'cl',
   'recurrence.make': 'S',
-  'session.list': 'cohlmsaeubd',
+  'session.list': 'cohlmsaeubdp',
 };
 const letters: Record<Role, string> = {
   centre: 'c',
@@ -670,6 +671,7 @@ const letters: Record<Role, string> = {
   security: 'e',
   auditor: 'u',
   business: 'b',
+  superior: 'p',
   department: 'd',
   consumer: 'C',
   system: 'S',
@@ -728,6 +730,7 @@ describe('who sees which matter', () => {
     auditor: () => false,
     business: () => false,
     department: () => false,
+    superior: () => false,
     consumer: () => false,
   };
 

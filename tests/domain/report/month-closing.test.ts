@@ -65,7 +65,7 @@ describe('the closing of a month', () => {
     expect(make('submit', opened(), { remark: '' }, { by: head }).state).toBe('submitted');
     const other = anActor('officeHead', { organisationId: 'SQ' });
     expect(codeOf(() => make('submit', opened(), { remark: '好' }, { by: other }))).toBe('docket-not-yours');
-    expect(codeOf(() => make('submit', opened(null), { remark: '好' }, { by: head }))).toBe('docket-not-yours');
+    expect(codeOf(() => make('submit', opened(null), { remark: '好' }, { by: head }))).toBe('move-not-allowed');
   });
 
   it('is approved by another than who handed it in, and given back with a reason until it is locked', () => {
@@ -102,7 +102,7 @@ describe('the closing of a month', () => {
     expect(codeOf(() => lock({ earlier: '2026-09-01' }))).toBe('month-earlier-open');
     expect(codeOf(() => lock({ offices: [office('approved', 'leader-1')] }))).toBe('month-own-approval');
     expect(lock({ offices: [office('approved')] }).missing).toEqual([]);
-    expect(codeOf(() => make('lock', opened('CG'), { remark: '' }, { by: leader }))).toBe('docket-not-yours');
+    expect(codeOf(() => make('lock', opened('CG'), { remark: '' }, { by: leader }))).toBe('move-not-allowed');
   });
 
   it('is read by the county and by its own office', () => {

@@ -33,6 +33,7 @@ const people: Record<StaffRole, string> = {
   auditor: cast.auditor,
   business: 'q-changcheng',
   department: cast.agriculture,
+  superior: cast.city,
 };
 
 interface Endpoint {
@@ -612,6 +613,12 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'POST', path: '/api/recalls-release', permission: 'recall.release', body: { ids: [uuidv7()] } },
     { method: 'GET', path: '/api/month-closings/none/figures', permission: 'monthClosing.read' },
     { method: 'GET', path: '/api/month-closings/none/records?figure=received', permission: 'monthClosing.read' },
+    { method: 'GET', path: '/api/county-table?from=2026-09&to=2026-10', permission: 'county.compare' },
+    {
+      method: 'GET',
+      path: '/api/export/county-table?from=2026-09&to=2026-10&format=csv',
+      permission: 'county.compare',
+    },
     { method: 'GET', path: '/api/month-locks?from=2026-09-01&to=2026-09-30', permission: 'figure.read' },
     { method: 'GET', path: '/api/work-reports/none/reading', permission: 'workReport.read' },
     { method: 'GET', path: '/api/work-reports/none/difference', permission: 'workReport.read' },

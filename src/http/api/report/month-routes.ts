@@ -36,7 +36,7 @@ import {
   listMonthClosings,
   nameMatters,
 } from '../../../store/report/month-closing.ts';
-import { listRecordIds } from '../../../store/report/records.ts';
+import { findRecords } from '../../../store/report/records.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
@@ -302,8 +302,9 @@ async function recordsOf(ctx: Context, entry: MonthClosing, figure: FigureName):
   if (behind.records !== undefined || was === null || was.n !== was.ids.length) return untold;
   if (!mayDo(ctx.actor, readers[kind])) return untold;
   const scope = { ...daysOfMonth(month), officeId: null, category: null, campaign: null };
-  const now = await listRecordIds(ctx.db, countyId, figure, scope);
-  if (now === null) return untold;
+  const found = await findRecords(ctx.db, countyId, figure, scope, mostCompared);
+  if (found === null || found.n !== found.ids.length) return untold;
+  const now = found.ids;
   const [before, after] = [new Set(was.ids), new Set(now)];
   const named = async (ids: readonly string[]) =>
     (await nameMatters(ctx.db, countyId, kind, ids.slice(0, mostNamed), officeId)).map(({ number }) => number);
@@ -315,6 +316,8 @@ async function recordsOf(ctx: Context, entry: MonthClosing, figure: FigureName):
 }
 
 const mostNamed = 500;
+/** Of more than were kept by far nobody is told one by one. */
+const mostCompared = 10_000;
 
 async function locksOf(ctx: Context, { from, to, officeId }: z.infer<typeof Period>): Promise<SeenLocks> {
   if (from > to) throw new Refusal('period-invalid');

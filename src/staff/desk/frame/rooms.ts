@@ -617,6 +617,14 @@ export const rooms: readonly Room[] = [
         wing: 'report',
       },
       {
+        to: '/counties',
+        zh: '各县对比',
+        py: 'ge xian dui bi',
+        en: 'Counties',
+        may: ['county.compare'],
+        wing: 'report',
+      },
+      {
         to: '/months',
         zh: '月度统计',
         py: 'yue du tong ji',
@@ -823,6 +831,7 @@ export const firstPins: Readonly<Record<StaffRole, readonly string[]>> = {
   security: ['/settings/accounts'],
   auditor: ['/settings/trail'],
   business: [],
+  superior: ['/counties'],
   department: ['/tasks', '/tasks/meetings', '/campaigns', '/sorties', '/people'],
 };
 export const mostPins = 5;

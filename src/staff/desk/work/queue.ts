@@ -49,6 +49,7 @@ export const figuresOf: Record<StaffRole, readonly WorkGroupKey[]> = {
   auditor: [],
   business: [],
   department: [],
+  superior: [],
 };
 
 /** The list that a queue opens. */

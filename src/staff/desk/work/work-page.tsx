@@ -36,6 +36,7 @@ import './work.css';
 /** The first screen: what is due, in the order of urgency. */
 export function WorkPage() {
   const isContact = useMay('offer.read');
+  const compares = useMay('county.compare');
   const doesTasks = useMay('task.read');
   const governs = useMay('home.read') && scopes[useMe().role] === 'county';
   const { search } = useAddress();
@@ -43,6 +44,7 @@ export function WorkPage() {
   if (governs && search.get('view') !== 'mine') return <LeaderHome />;
   if (reads) return <Work />;
   if (doesTasks) return <DepartmentWork />;
+  if (compares) return <Navigate to="/counties" replace />;
   return <Navigate to={isContact ? '/offers' : '/settings'} replace />;
 }
 

@@ -1,0 +1,221 @@
+/**
+ * 各县对比 (county table): what a city or a province reads of its counties: counts and rates by the same definitions, and never a person, a
+ * number of a file or a list. What the cells count is counted up to now; what they do not know comes out of the months that the counties
+ * have locked, and says how many of them.
+ */
+import { z } from 'zod';
+import { labelled } from '../base/field.ts';
+import { figures, type FigureName } from '../figures.ts';
+import { measures, type Measure } from '../figures/figure-cell.ts';
+import { rate, type FigureWords } from '../figures/figure.ts';
+
+/** Rates of two counts that the cells have. */
+export const cellRates = ['closureRate', 'resolutionRate'] as const satisfies readonly FigureName[];
+
+/** What only the months have that were locked: both numbers of each rate are added over the months. */
+export const lockedRates = [
+  'onTimeClosureRate',
+  'mediationSuccessRate',
+  'initialOnTimeRate',
+  'verifyOnTimeRate',
+  'publicationRate',
+] as const satisfies readonly FigureName[];
+
+/** Counts that are also told by ten thousand inhabitants, where a county knows how many it has. */
+export const perInhabitants = ['received', 'accepted', 'tipoffs'] as const satisfies readonly Measure[];
+
+export const comparedFigures = [...measures, ...cellRates, ...lockedRates] as const;
+export type ComparedFigure = (typeof comparedFigures)[number];
+
+/** What the page shows unless something else is chosen. */
+export const usualCompared: readonly ComparedFigure[] = [
+  'accepted',
+  'settled',
+  'closureRate',
+  'onTimeClosureRate',
+  'mediationSuccessRate',
+];
+export const mostCompared = 12;
+
+/** A rate of fewer than so many is shown with its counts and ranked behind all others. */
+export const leastWhole = 10;
+
+export function isLockedRate(figure: ComparedFigure): boolean {
+  return (lockedRates as readonly string[]).includes(figure);
+}
+
+/** The two counts of a rate, in the order of its formula; null of a count. */
+export function partsOf(figure: ComparedFigure): { part: FigureName; whole: FigureName } | null {
+  const { ratio }: FigureWords = figures[figure];
+  return ratio === undefined ? null : { part: ratio.part as FigureName, whole: ratio.whole as FigureName };
+}
+
+/** The counts that the cells are asked for. */
+export function measuresOf(compared: readonly ComparedFigure[]): Measure[] {
+  const asked = compared.flatMap((figure): string[] => {
+    if (isLockedRate(figure)) return [];
+    const parts = partsOf(figure);
+    return parts === null ? [figure] : [parts.part, parts.whole];
+  });
+  return measures.filter((one) => asked.includes(one));
+}
+
+const month = (zh: string, en: string) =>
+  labelled(z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u), {
+    zh,
+    en,
+    wrongZh: '写成 2026-10 这样的月份',
+    wrongEn: 'a month such as 2026-10',
+  });
+export const CountyTableQuery = z.object({
+  from: month('从哪个月', 'From'),
+  to: month('到哪个月', 'To'),
+  figures: labelled(
+    z.preprocess(
+      (typed) => (typeof typed === 'string' ? typed.split(',').filter((one) => one !== '') : typed),
+      z.array(z.enum(comparedFigures)).min(1).max(mostCompared).optional(),
+    ),
+    { zh: '比哪些数', en: 'Figures', wrongZh: `从列出的数里选 1 到 ${mostCompared} 个` },
+  ),
+  sort: labelled(z.enum(['county', ...comparedFigures]).optional(), {
+    zh: '按什么排',
+    en: 'Sorted by',
+    wrongZh: '选县，或者比的一个数',
+  }),
+});
+
+/** What a county has of one figure. */
+export interface ComparedCell {
+  value: number | null;
+  part: number | null;
+  whole: number | null;
+  /** Of how many locked months it was added; null of what is counted up to now. */
+  months: number | null;
+  /** Too few for a rate that could be ranked. */
+  isFew: boolean;
+  /** By an earlier version of its definition than the one that is shown. */
+  isOlder: boolean;
+  /** By ten thousand inhabitants, where they are known. */
+  perTenThousand: number | null;
+}
+
+export interface ComparedCounty {
+  countyId: number;
+  name: string;
+  inhabitants: number | null;
+  keptSince: string | null;
+  cells: Partial<Record<ComparedFigure, ComparedCell>>;
+}
+
+/** What was read of a county. */
+export interface CountyRead {
+  countyId: number;
+  name: string;
+  inhabitants: number | null;
+  /** Since when it counts; null where it has counted nothing yet, and then nothing of it is a nought. */
+  keptSince: string | null;
+  counts: Partial<Record<Measure, number>>;
+  locked: Partial<Record<string, { part: number; whole: number; months: number; oldest: number }>>;
+}
+
+export function comparedCounty(read: CountyRead, compared: readonly ComparedFigure[], to: string): ComparedCounty {
+  const { countyId, name, inhabitants, keptSince } = read;
+  const isKept = keptSince !== null && keptSince <= to;
+  const cells = Object.fromEntries(
+    compared.map((figure) => [figure, isKept || isLockedRate(figure) ? cellOf(read, figure) : blankCell]),
+  );
+  return { countyId, name, inhabitants, keptSince, cells };
+}
+
+const blankCell: ComparedCell = {
+  value: null,
+  part: null,
+  whole: null,
+  months: null,
+  isFew: false,
+  isOlder: false,
+  perTenThousand: null,
+};
+
+function cellOf({ counts, locked, inhabitants }: CountyRead, figure: ComparedFigure): ComparedCell {
+  const parts = partsOf(figure);
+  if (parts === null) {
+    const value = counts[figure as Measure] ?? 0;
+    const hasPer = (perInhabitants as readonly string[]).includes(figure) && inhabitants !== null && inhabitants > 0;
+    return { ...blankCell, value, perTenThousand: hasPer ? perTenThousand(value, inhabitants) : null };
+  }
+  if (isLockedRate(figure)) {
+    const found = locked[figure];
+    if (found === undefined) return { ...blankCell, value: null, months: 0 };
+    const { version }: FigureWords = figures[figure];
+    const isOlder = found.oldest < (version?.n ?? 1);
+    return { ...blankCell, ...rateOf(found.part, found.whole), months: found.months, isOlder };
+  }
+  return { ...blankCell, ...rateOf(counts[parts.part as Measure] ?? 0, counts[parts.whole as Measure] ?? 0) };
+}
+
+function rateOf(part: number, whole: number): Pick<ComparedCell, 'value' | 'part' | 'whole' | 'isFew'> {
+  return { value: rate(part, whole), part, whole, isFew: whole < leastWhole };
+}
+
+/** Two decimals. */
+function perTenThousand(n: number, inhabitants: number): number {
+  return Math.round((n * 1_000_000) / inhabitants) / 100;
+}
+
+/** The sum of all counties: a rate of the sums, and by inhabitants of the counties that know theirs. */
+export function totalOf(
+  counties: readonly ComparedCounty[],
+  compared: readonly ComparedFigure[],
+): ComparedCounty['cells'] {
+  const sum = (numbers: readonly (number | null)[]) => numbers.reduce<number>((all, n) => all + (n ?? 0), 0);
+  return Object.fromEntries(
+    compared.map((figure): [ComparedFigure, ComparedCell] => {
+      const cells = counties.flatMap(({ cells: own }) => own[figure] ?? []);
+      const known = counties.filter(({ inhabitants }) => inhabitants !== null && inhabitants > 0);
+      const inhabitants = sum(known.map((one) => one.inhabitants));
+      const isPer = (perInhabitants as readonly string[]).includes(figure) && inhabitants > 0;
+      const months = isLockedRate(figure) ? sum(cells.map((one) => one.months)) : null;
+      const none = { months, isOlder: cells.some(({ isOlder }) => isOlder) };
+      if (partsOf(figure) !== null) {
+        const numbers = rateOf(sum(cells.map(({ part }) => part)), sum(cells.map(({ whole }) => whole)));
+        return [figure, { ...none, ...numbers, perTenThousand: null }];
+      }
+      const value = sum(cells.map((one) => one.value));
+      const ofKnown = sum(known.map(({ cells: own }) => own[figure]?.value ?? null));
+      const per = isPer ? perTenThousand(ofKnown, inhabitants) : null;
+      return [figure, { ...none, value, part: null, whole: null, isFew: false, perTenThousand: per }];
+    }),
+  );
+}
+
+/** The mean of the counties, each as heavy as the other, and of how many: of a rate those that have enough for one. */
+export function meanOf(
+  counties: readonly ComparedCounty[],
+  compared: readonly ComparedFigure[],
+): Partial<Record<ComparedFigure, { value: number | null; counties: number }>> {
+  return Object.fromEntries(
+    compared.map((figure) => {
+      const values = counties.flatMap(({ cells }) => {
+        const cell = cells[figure];
+        return cell === undefined || cell.value === null || cell.isFew ? [] : [cell.value];
+      });
+      const mean = values.reduce((all, n) => all + n, 0) / values.length;
+      return [figure, { value: values.length === 0 ? null : Math.round(mean * 100) / 100, counties: values.length }];
+    }),
+  );
+}
+
+/** The greatest first; what is too few for a rate, and what has none, stands behind, by the number of the county. */
+export function inOrder(counties: readonly ComparedCounty[], sort: 'county' | ComparedFigure): ComparedCounty[] {
+  if (sort === 'county') return counties.toSorted((a, b) => a.countyId - b.countyId);
+  const place = ({ cells }: ComparedCounty) => {
+    const cell = cells[sort];
+    if (cell === undefined || cell.value === null) return 2;
+    return cell.isFew ? 1 : 0;
+  };
+  return counties.toSorted(
+    (a, b) =>
+      place(a) - place(b) || (b.cells[sort]?.value ?? 0) - (a.cells[sort]?.value ?? 0) || a.countyId - b.countyId,
+  );
+}

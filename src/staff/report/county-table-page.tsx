@@ -1,0 +1,323 @@
+import { useQuery } from '@tanstack/react-query';
+import { DatePicker, Select } from 'antd';
+import dayjs from 'dayjs';
+import { figures } from '../../domain/figures.ts';
+import { figureText, noValue } from '../../domain/figures/figure-text.ts';
+import { blank } from '../../domain/figures/figure.ts';
+import {
+  comparedFigures,
+  isLockedRate,
+  leastWhole,
+  mostCompared,
+  usualCompared,
+  type ComparedCell,
+  type ComparedFigure,
+} from '../../domain/report/county-table.ts';
+import { lastMonthOf } from '../../domain/report/month/month-value.ts';
+import type { ComparedColumn, CountyTable } from '../../http/api/report/county-table-routes.ts';
+import { useAddress } from '../base/address.ts';
+import { send } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useMay, useMe } from '../base/me.tsx';
+import { clockTime } from '../base/ui/day.ts';
+import { Empty } from '../base/ui/empty.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
+import { Loading } from '../base/ui/loading.tsx';
+import './figure.css';
+import './county-table.css';
+
+/** 各县对比: the counties of a city or of a province beside each other, by the same definitions; the link is the state. */
+export default function CountyTablePage() {
+  const t = useWords();
+  const may = useMay('county.compare');
+  const wish = useWish();
+  const found = useQuery({
+    queryKey: ['county-table', wish.query],
+    queryFn: ({ signal }) => send<CountyTable>(`/county-table?${wish.query}`, { signal }),
+    enabled: may,
+    placeholderData: (before) => before,
+  });
+  if (!may)
+    return (
+      <Empty
+        words={t('各县对比由市局、省局看；您的角色看不到。', 'The counties are compared by the city and the province.')}
+      />
+    );
+  return (
+    <div className="figure-page">
+      <title>{`${t('各县对比', 'Counties')} · ${t('红盾', 'Hongdun')}`}</title>
+      <header className="pad figure-head">
+        <Head query={wish.query} found={found.data} />
+        <Controls wish={wish} />
+      </header>
+      {found.error === null ? null : <ErrorLine error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data === undefined ? (
+        found.error === null ? (
+          <Loading rows={10} />
+        ) : null
+      ) : (
+        <div className="county-body">
+          <Table found={found.data} />
+          <Notes found={found.data} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface Wish {
+  from: string;
+  to: string;
+  compared: ComparedFigure[];
+  sort: string;
+  query: string;
+}
+
+function useWish(): Wish {
+  const { today } = useMe();
+  const { search } = useAddress();
+  const last = lastMonthOf(today).slice(0, 7);
+  const to = search.get('to') ?? last;
+  const from = search.get('from') ?? `${to.slice(0, 4)}-01`;
+  const typed = (search.get('figures') ?? '').split(',');
+  const known = comparedFigures.filter((one) => typed.includes(one));
+  const compared = known.length === 0 ? [...usualCompared] : known;
+  const sort = search.get('sort') ?? 'county';
+  const query = new URLSearchParams({ from, to, figures: compared.join(','), sort }).toString();
+  return { from, to, compared, sort, query };
+}
+
+function Head({ query, found }: { query: string; found: CountyTable | undefined }) {
+  const t = useWords();
+  const file = (format: string) => `/api/export/county-table?${query}&format=${format}`;
+  return (
+    <div className="hd">
+      <h1>{t('各县对比', 'Counties')}</h1>
+      {found === undefined ? null : (
+        <>
+          <span className="tag">
+            {t(
+              `${found.from.slice(0, 7)}至${found.to.slice(0, 7)}`,
+              `${found.from.slice(0, 7)} to ${found.to.slice(0, 7)}`,
+            )}
+          </span>
+          <span className="dim s">
+            {t(
+              `${found.of}，${found.rows.length} 个县，${clockTime(found.countedAt)} 数的`,
+              `${found.of}, ${found.rows.length} counties, counted at ${clockTime(found.countedAt)}`,
+            )}
+          </span>
+        </>
+      )}
+      <span className="sp" />
+      <a className="b" href={file('xlsx')} download>
+        XLSX
+      </a>
+      <a className="b" href={file('csv')} download>
+        CSV
+      </a>
+    </div>
+  );
+}
+
+function Controls({ wish: { from, to, compared } }: { wish: Wish }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const { change } = useAddress();
+  return (
+    <div className="figure-choice no-print">
+      <DatePicker.RangePicker
+        picker="month"
+        aria-label={t('从哪个月到哪个月', 'From which month to which')}
+        value={[dayjs(`${from}-01`), dayjs(`${to}-01`)]}
+        allowClear={false}
+        maxDate={dayjs(today)}
+        onChange={(months) => {
+          const [first, last] = months ?? [];
+          if (dayjs.isDayjs(first) && dayjs.isDayjs(last))
+            change({ from: first.format('YYYY-MM'), to: last.format('YYYY-MM') });
+        }}
+      />
+      <Select
+        mode="multiple"
+        aria-label={t('比哪些数', 'Figures')}
+        className="county-figures"
+        value={compared}
+        maxCount={mostCompared}
+        maxTagCount="responsive"
+        onChange={(chosen: ComparedFigure[]) =>
+          change({ figures: comparedFigures.filter((one) => chosen.includes(one)).join(',') })
+        }
+        showSearch={{ optionFilterProp: 'label' }}
+        options={comparedFigures.map((one) => ({
+          value: one,
+          label: `${figures[one].id} ${label(figures[one])}${isLockedRate(one) ? t('（锁定的月份）', ' (locked months)') : ''}`,
+        }))}
+      />
+    </div>
+  );
+}
+
+function Table({ found }: { found: CountyTable }) {
+  const t = useWords();
+  const label = useLabel();
+  const { change } = useAddress();
+  const { columns, rows, months, sort } = found;
+  const head = (one: 'county' | ComparedFigure, words: string, under: string) => (
+    <th
+      key={one}
+      scope="col"
+      className={one === 'county' ? '' : 'r'}
+      aria-sort={sort === one ? (one === 'county' ? 'ascending' : 'descending') : undefined}
+    >
+      <button type="button" className="b sm t" onClick={() => change({ sort: one })}>
+        {words}
+        {sort === one ? (one === 'county' ? ' ↑' : ' ↓') : ''}
+      </button>
+      <span className="dim">{under}</span>
+    </th>
+  );
+  return (
+    <section className="card county-table" aria-label={t('各县的数', 'The counties')}>
+      <table>
+        <thead>
+          <tr>
+            {head('county', t('县', 'County'), '')}
+            {columns.map((one) =>
+              head(
+                one.figure,
+                label(one),
+                `${one.id} ${t(`第${one.version.n}版`, `v${one.version.n}`)}${one.unit === 'percent' ? '' : ` ${t(one.unitZh, one.unitEn)}`}`,
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ countyId, name, cells, keptSince }) => (
+            <tr key={countyId}>
+              <th scope="row">
+                {name}
+                {keptSince !== null && keptSince > found.from ? (
+                  <span className="dim">{t(`${keptSince} 起`, `since ${keptSince}`)}</span>
+                ) : null}
+              </th>
+              {columns.map((one) => (
+                <Cell key={one.figure} column={one} cell={cells[one.figure]} months={months} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <Foot found={found} />
+      </table>
+    </section>
+  );
+}
+
+/** The total of all counties, and the mean of each as heavy as the other. */
+function Foot({ found: { columns, total, mean } }: { found: CountyTable }) {
+  const t = useWords();
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">{t('合计', 'Total')}</th>
+        {columns.map((one) => (
+          <Cell key={one.figure} column={one} cell={total[one.figure]} months={null} />
+        ))}
+      </tr>
+      <tr>
+        <th scope="row">{t('平均', 'Mean')}</th>
+        {columns.map((one) => (
+          <td key={one.figure} className="num r">
+            <MeanWords column={one} mean={mean[one.figure]} />
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
+
+function Cell({
+  column,
+  cell,
+  months,
+}: {
+  column: ComparedColumn;
+  cell: ComparedCell | undefined;
+  months: number | null;
+}) {
+  const t = useWords();
+  if (cell === undefined || (cell.value === null && cell.whole === null)) return <td className="num r">{blank}</td>;
+  const value = cell.value === null ? noValue : figureText(column.unit, cell.value);
+  const under = [
+    column.isRate ? `${cell.part ?? blank}/${cell.whole ?? blank}` : '',
+    cell.perTenThousand === null ? '' : t(`每万人 ${cell.perTenThousand}`, `${cell.perTenThousand} per 10,000`),
+    cell.months === null || months === null
+      ? ''
+      : t(`锁定 ${cell.months}/${months} 月`, `${cell.months}/${months} locked`),
+    cell.isFew ? t('底数少', 'few') : '',
+    cell.isOlder ? t('旧口径', 'older definition') : '',
+  ].filter((one) => one !== '');
+  return (
+    <td className={cell.isFew ? 'num r county-few' : 'num r'}>
+      {value}
+      {under.length === 0 ? null : <span className="dim">{under.join(' · ')}</span>}
+    </td>
+  );
+}
+
+function MeanWords({
+  column,
+  mean,
+}: {
+  column: ComparedColumn;
+  mean: { value: number | null; counties: number } | undefined;
+}) {
+  const t = useWords();
+  if (mean === undefined || mean.value === null) return <>{noValue}</>;
+  return (
+    <>
+      {column.unit === 'count' ? mean.value.toFixed(1) : figureText(column.unit, mean.value)}
+      <span className="dim">{t(`${mean.counties} 个县`, `${mean.counties} counties`)}</span>
+    </>
+  );
+}
+
+/** How it is counted, and what the marks mean. */
+function Notes({ found: { columns } }: { found: CountyTable }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  return (
+    <section className="card pad county-notes" aria-label={t('怎么数的', 'How it is counted')}>
+      <p>
+        {t(
+          `只有数，没有谁、哪一件。各县同一个口径、同一版。底数不到 ${leastWhole} 的率照样写出分子分母，标“底数少”，排在后面，也不算进平均。空的写 ${blank}，不是零。`,
+          `Counts alone, of nobody and of no file; one definition for all. A rate of fewer than ${leastWhole} shows its counts, is marked, stands behind and is not in the mean. A blank is ${blank}, and no nought.`,
+        )}
+      </p>
+      <p>
+        {t(
+          '合计的率是合计的分子除以合计的分母；平均是各县的率（数）同样轻重。每万人只在村、社区都登记了人口的县算。',
+          'The rate of the total is that of the summed counts; the mean has each county as heavy as the other. By inhabitants only where every village has told its own.',
+        )}
+      </p>
+      <dl>
+        {columns.map((one) => (
+          <div key={one.figure}>
+            <dt>
+              {one.id} {language === 'zh' ? one.zh : one.en}
+            </dt>
+            <dd>
+              {language === 'zh' ? one.definitionZh : one.definitionEn}{' '}
+              <span className="dim">
+                {one.source === 'locked'
+                  ? t('各月锁定的分子、分母相加。', 'Both numbers added over the locked months.')
+                  : t('数到现在的台账。', 'Counted up to the ledger of now.')}
+              </span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
