@@ -1,5 +1,5 @@
 import { scopes } from '../../domain/base/actor.ts';
-import { addDays, addWorkingDays, type Day } from '../../domain/base/calendar.ts';
+import { addDays, addMonths, addWorkingDays, type Day } from '../../domain/base/calendar.ts';
 import type { Account } from '../../domain/county/account.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { docketNumber } from '../../domain/matter/docket.ts';
@@ -295,16 +295,22 @@ async function tellOf(
   );
 }
 
-/** Opens the month that is over, once; the first one is the last whole month of the ledger. */
+/** Opens the months that are over, each once; the first one is the last whole month of the ledger. */
 export async function openLastMonth(ctx: Context): Promise<void> {
   const { countyId } = ctx.actor;
-  const month = lastMonthOf(ctx.today);
+  const last = lastMonthOf(ctx.today);
   const [newest, keptSince] = await Promise.all([
     findNewestMonth(ctx.db, countyId),
     findKeptSince(ctx.db, countyId, null),
   ]);
-  if (newest === month || keptSince === null || daysOfMonth(month).to < keptSince) return;
-  await transact(ctx.db, (tx) =>
+  if (keptSince === null || daysOfMonth(last).to < keptSince) return;
+  // Where the clock stood still for a while, those between are opened too.
+  for (let month = newest === null ? last : addMonths(newest, 1); month <= last; month = addMonths(month, 1))
+    await openOne(ctx, month);
+}
+
+function openOne(ctx: Context, month: Day): Promise<unknown> {
+  return transact(ctx.db, (tx) =>
     writeOpening(tx, ctx, monthClosingFrame, { id: ctx.newId(), month: month.slice(0, 7) }),
   ).catch((error: unknown) => {
     // Two programs at once: the second finds it open.

@@ -14,6 +14,7 @@ import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './figure.css';
+import { MonthLockLine } from './month/month-lock.tsx';
 import { isCounted, Paragraph, recordsOf, wordsOf, type Shown } from './report-paragraph.tsx';
 import { periodText, type Period } from '../figures/period.ts';
 import { placeOf, ReportChoice, useAsked, useKinds } from './report-choice.tsx';
@@ -56,6 +57,7 @@ export function FigurePage({ guideline }: Props) {
         <ReportHead period={period} countedAt={found?.countedAt} />
         <ReportChoice asked={asked} kinds={kinds} onChoose={choose} />
         {guideline(period.to.slice(0, 4), ownOffice ? me.organisationId : (officeId ?? null))}
+        <MonthLockLine asked={{ ...period, officeId }} />
       </header>
       {counted.isError ? <ErrorLine error={counted.error} onRetry={() => void counted.refetch()} /> : null}
       {found === undefined ? (

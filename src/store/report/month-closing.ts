@@ -178,7 +178,9 @@ export async function nameMatters(
   officeId: string | null,
 ): Promise<NamedMatter[]> {
   if (ids.length === 0) return [];
-  const own = officeId === null ? sql`true` : sql`office_id = ${officeId}`;
+  // What is only proposed for an office it does not know of.
+  const reached = table === 'complaint' || table === 'tipoff' ? sql`dispatched_on is not null` : sql`true`;
+  const own = officeId === null ? sql`true` : sql`office_id = ${officeId} and ${reached}`;
   const { rows } = await sql<NamedMatter>`select id, number, office_id from ${sql.table(table)}
     where county_id = ${countyId} and id in (${sql.join([...ids])}) and ${own} order by number`.execute(db);
   return rows;
@@ -212,7 +214,8 @@ export function findOverdueUnsaid(
   const of = (
     table: 'complaint' | 'tipoff',
   ) => sql`select ${sql.lit(table)} as kind, c.number from ${sql.table(table)} as c
-    where c.county_id = ${countyId} and c.stage <> 'done' and ${scopeOf('c', { officeId })} and c.due_on <= ${to} and c.legal_on <= ${to}
+    where c.county_id = ${countyId} and c.stage <> 'done' and ${scopeOf('c', { officeId })} and ${reachedOffice('c', { officeId })}
+      and c.due_on <= ${to} and c.legal_on <= ${to}
       and not exists (select from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = 'noted'
         and l.on_day >= c.legal_on)`;
   return namedOf(db, sql`${of('complaint')} union all ${of('tipoff')}`);
