@@ -37,11 +37,14 @@ export const monthClosingTellings: Tellings<MonthClosingDetails> = {
   ],
   'month-locked': (d) => [
     `锁定 ${text(d.values)} 个数，从此不变（校验 ${text(d.sha256).slice(0, 12)}）；以前各月更正 ${text(d.corrections)} 个${text(d.missing) === '' ? '' : `；没有审核就锁定的：${text(d.missing)}`}${text(d.remark) === '' ? '' : `；说明：${within(d.remark)}`}。`,
-    `${text(d.values)} values locked for good (hash ${text(d.sha256).slice(0, 12)}), ${text(d.corrections)} corrections of earlier months${text(d.missing) === '' ? '' : `; without ${text(d.missing)}`}.`,
+    `Locked ${text(d.values)} values for good (hash ${text(d.sha256).slice(0, 12)}), ${text(d.corrections)} corrections of earlier months${text(d.missing) === '' ? '' : `; without ${text(d.missing)}`}.`,
   ],
-  'month-settled': (d) => [`${monthOf(d.month)}锁定，数从此不变。`, `${text(d.month).slice(0, 7)} is locked.`],
+  'month-settled': (d) => [
+    `${monthOf(d.month)}锁定，数从此不变。`,
+    `Locked with the county, ${text(d.month).slice(0, 7)}.`,
+  ],
   'month-missed': (d) => [
     `${monthOf(d.month)}没有等本所的数审核就锁定了。`,
-    `${text(d.month).slice(0, 7)} was locked without the word of this office.`,
+    `Locked without the word of this office, ${text(d.month).slice(0, 7)}.`,
   ],
 };
