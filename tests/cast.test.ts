@@ -29,6 +29,7 @@ test('Everybody of the cast has an account in the sample county, with the role a
     'headOfLongquan: officeHead SO-LQ',
     'officerOfLongquan: officer SO-LQ',
     'mediator: mediator CA',
+    'city: superior AMR-CITY',
     'agriculture: department AGRI',
     'health: department HEAL',
     'housing: department HOUS',
