@@ -19,6 +19,8 @@ const perRow = 64;
 /** A pair has so many marks. About one slice in five is marked for a matter: one of 700 without the pair seems to have it. */
 const marksOfPair = 4;
 const [share, narrowest, widest] = [0.21, 512, 32_768];
+/** So many pages of the heap hold four times what waits for a block. */
+const shortHeap = 64;
 /** A search asks for so many pairs at most: those of a passage find it as surely as all. */
 const mostAsked = 6;
 /** So many changed words are taken out at once. */
@@ -158,7 +160,20 @@ export async function foldSearch(tx: Tx, searched: RawBuilder<unknown>, countyId
     select pg_try_advisory_xact_lock(hashtext('complaint_block'), ${countyId}) as mine`.execute(tx);
   if (rows[0]?.mine !== true) return false;
   const taken = await takeOutChanged(tx, countyId);
-  return (await fillBlock(tx, searched, countyId)) || taken === mostChanged;
+  const isMore = (await fillBlock(tx, searched, countyId)) || taken === mostChanged;
+  if (!isMore) await moveForward(tx, countyId);
+  return isMore;
+}
+
+/**
+ * What is left may stand at the end of a heap that was long once, as after an upgrade or an import: the database gives back no room
+ * with something behind it, and every search reads through it. Written anew, what stands there finds room further in front.
+ */
+async function moveForward(tx: Tx, countyId: number): Promise<void> {
+  await sql`with moved as (
+      delete from complaint_fresh where ctid > ${`(${shortHeap},0)`}::tid and county_id = ${countyId} returning county_id, id, changed
+    )
+    insert into complaint_fresh select county_id, id, changed from moved`.execute(tx);
 }
 
 /** Removes the marks of those whose words are others by now; they stay in the heap, as new. */

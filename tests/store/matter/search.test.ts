@@ -306,6 +306,34 @@ describe('what a search is found by', () => {
     expect(await faulty(['孔明锁', ...anyTerms()])).toEqual([]);
   });
 
+  it('gives the room back that the heap had when much was waiting, whatever stands behind it', async () => {
+    const size = async () =>
+      Number((await owner.query<{ size: string }>(`select pg_relation_size('complaint_fresh') as size`)).rows[0]?.size);
+    const last = {
+      ...aComplaint(),
+      id: '019dcafe-0000-7000-f000-000000000001',
+      number: '投2026-77777',
+      story: '守夜人的灯笼',
+    };
+    await transact(county.db, (tx) => insertComplaints(tx, [last]));
+    await owner.query('delete from complaint_fresh where id = $1', [last.id]);
+    await owner.query(
+      `insert into complaint_fresh
+      select county_id, case when n < 30000 then gen_random_uuid() else $1 end, false from county, generate_series(1, 30000) as n
+      order by n`,
+      [last.id],
+    );
+    await owner.query('delete from complaint_fresh where id not in (select id from complaint)');
+    await owner.query('vacuum complaint_fresh');
+    const long = await size();
+    expect(long).toBeGreaterThan(64 * 8192);
+    await transact(county.db, (tx) => foldSearch(tx, searchedWords, centre.countyId));
+    expect(await found('守夜人', 'newest')).toEqual([last.id]);
+    await owner.query('vacuum complaint_fresh');
+    expect(await size()).toBeLessThan(long / 2);
+    expect(await found('守夜人', 'newest')).toEqual([last.id]);
+  });
+
   it('finds likely duplicates by the name of the shop, entered or not', async () => {
     const named = (name: string) => listLikelyDuplicates(county.db, centre.countyId, { phone: '', operatorName: name });
     await owner.query(`update complaint set operator_name = '云雀台钟表行' where id = $1`, [matters[5]?.id]);
