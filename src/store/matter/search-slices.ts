@@ -23,6 +23,8 @@ const [share, narrowest, widest] = [0.21, 512, 32_768];
 const shortHeap = 64;
 /** A search asks for so many pairs at most: those of a passage find it as surely as all. */
 const mostAsked = 6;
+/** Of a term of several pairs so many marks are looked at, or a few more. */
+const marksOfTerm = 8;
 /** So many changed words are taken out at once. */
 const mostChanged = 500;
 
@@ -86,7 +88,9 @@ export async function listCandidates(tx: Db, countyId: number, pairs: readonly n
   const widths = await sql<{ width: number }>`
     select distinct width from complaint_block where county_id = ${countyId}`.execute(tx);
   const asked = evenly(pairs, mostAsked);
-  const slices = widths.rows.flatMap(({ width }) => asked.flatMap((pair) => slicesOf(pair, width)));
+  // Of many pairs two marks each tell as surely as four of one.
+  const marks = Math.max(2, Math.min(marksOfPair, Math.ceil(marksOfTerm / asked.length)));
+  const slices = widths.rows.flatMap(({ width }) => asked.flatMap((pair) => slicesOf(pair, width).slice(0, marks)));
   const places: Candidates = { rows: [], at: [], n: 0 };
   if (slices.length === 0) return places;
   // As bytes they are sent in a quarter of what they take as text; the first four say how many bits follow.
