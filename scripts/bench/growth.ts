@@ -5,6 +5,7 @@
  */
 import type { Bench, BenchCounty, Figure } from './county.ts';
 import pg from 'pg';
+import { fillBeside } from './beside.ts';
 import { median } from './load.ts';
 import { cpuMs } from './process.ts';
 import { openDesk, type Desk } from './queue.ts';
@@ -42,6 +43,7 @@ interface Asked {
 
 export async function measureGrowth(bench: Bench): Promise<Figure[]> {
   const [small, large] = [await bench.county(bench.sizes[0]), await bench.county(bench.sizes[1])];
+  for (const county of [small, large]) await fillBeside(county, bench.print);
   const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length);
   bench.print(`  ${'as'.padEnd(8)}${'GET'.padEnd(56)} p50 ms of both sizes (÷)        processor ms (÷)             kB`);
   const all: Asked[] = [];

@@ -162,9 +162,12 @@ async function fillPath(
     if (value === null) return null;
     filled = filled.replace(`{${name}}`, encodeURIComponent(value));
   }
-  const query = parameters
-    .filter((one) => one.in === 'query' && one.required === true)
+  const asked = parameters.filter((one) => one.in === 'query');
+  const query = asked
+    .filter(({ required }) => required === true)
     .map(({ name, schema }) => `${name}=${encodeURIComponent(requiredOf(name, schema))}`);
+  // As a page of the desk asks for a list.
+  if (asked.some(({ name }) => name === 'limit') && !path.includes('{')) query.push('limit=50');
   return query.length === 0 ? filled : `${filled}?${query.join('&')}`;
 }
 
