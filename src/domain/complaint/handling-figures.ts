@@ -278,8 +278,9 @@ export const handlingFigureWords = {
     definitionZh: '受理决定和告知的法定日（收到起七个工作日）在期内的投诉件数；此前撤回、站点谈成、并入别件的不算。',
     definitionEn:
       'Complaints whose decision on acceptance fell due in the period; those withdrawn, settled at a station or merged left out.',
-    formulaZh: '受理时限的法定日在期内，按收到那天的规定和工作日历算。',
-    formulaEn: 'Those whose acceptance clock has its legal day in the period, by the rule of the day of receipt.',
+    formulaZh: '受理时限的法定日在期内，按收到那天的规定和工作日历算；所里数的是分送到所的。',
+    formulaEn:
+      'Those whose acceptance clock has its legal day in the period, by the rule of the day of receipt; an office counts what was dispatched to it.',
     rule: 'event',
     scope: 'office',
     dimensions: byMatter,

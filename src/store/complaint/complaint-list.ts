@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/base/actor.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { complaintBook } from './complaint.ts';
 import type { Db } from '../base/db.ts';
-import { handlingOf } from './handling-figure.ts';
+import { handlingOf, reachingFigures } from './handling-figure.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 import { complaintRowFields, type ComplaintQuery, type ComplaintRow } from '../../domain/complaint/complaint-list.ts';
 import { countMatters, listMatters, type Listing, type Page } from '../matter/lists.ts';
@@ -26,9 +26,6 @@ export function countComplaints(
 export const townOf = sql`coalesce((select case r.kind when 'village' then r.parent_id when 'town' then r.id end
   from region as r where r.county_id = c.county_id and r.id = c.operator_region_id), 'none')`;
 
-/** Figures of what was received: an office has received what was dispatched to it. */
-const ofReceived: ReadonlySet<string> = new Set(['received', 'people', 'responded', 'firstResponseMinutes']);
-
 /** A complaint's list can also be asked for those urged, and for the records behind a figure. */
 export function complaintListing(query: ComplaintQuery, today: string): Listing<Complaint> {
   const own: RawBuilder<unknown>[] = [];
@@ -41,7 +38,7 @@ export function complaintListing(query: ComplaintQuery, today: string): Listing<
   if (query.nature !== undefined) own.push(isOrIsNone(sql`c.nature_code`, query.nature));
   if (query.village !== undefined) own.push(isOrIsNone(sql`c.operator_region_id`, query.village));
   const { figure, from, to } = query;
-  if (figure !== undefined && ofReceived.has(figure) && query.officeId !== undefined)
+  if (figure !== undefined && reachingFigures.has(figure) && query.officeId !== undefined)
     own.push(sql`c.dispatched_on is not null`);
   const listing = { book: complaintBook, query, own, rare, town: query.town };
   if (figure === undefined || from === undefined || to === undefined) return listing;

@@ -62,6 +62,19 @@ const conditions: Readonly<Record<HandledRecords, (days: Days) => RawBuilder<unk
 };
 
 /** The complaints `c` behind each figure, for what counts them and for the list that opens them. */
+/**
+ * What begins with the receipt: of it an office has only what was dispatched to it. Before that the office of a complaint is a proposal,
+ * and nobody there reads it.
+ */
+export const reachingFigures: ReadonlySet<string> = new Set([
+  'received',
+  'people',
+  'responded',
+  'firstResponseMinutes',
+  'initialDue',
+  'initialOnTime',
+]);
+
 export function handlingOf(figure: HandledRecords, days: Days): RawBuilder<unknown> {
   return conditions[figure](days);
 }
@@ -116,7 +129,8 @@ async function countMatters(
 
 function matters(countyId: number, period: FigurePeriod, name: HandledRecords): RawBuilder<unknown> {
   return sql`select count(*)::integer from complaint as c
-    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${handlingOf(name, period)}`;
+  const reached = reachingFigures.has(name) ? reachedOffice('c', period) : sql`true`;
+    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${reached} and ${handlingOf(name, period)}`;
 }
 
 async function countSums(

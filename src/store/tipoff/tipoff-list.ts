@@ -6,7 +6,7 @@ import { tipoffBook } from './tipoff.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 import type { TipoffQuery } from '../../domain/tipoff/tipoff-list.ts';
 import { tipoffPaceOf } from './pace-figure.ts';
-import { verifyOf } from './verify-figure.ts';
+import { reachingTipoffFigures, verifyOf } from './verify-figure.ts';
 import { happenedWithin, type Listing } from '../matter/lists.ts';
 import { handlerOf } from '../matter/ways.ts';
 
@@ -31,10 +31,12 @@ export function tipoffListing(asked: TipoffQuery, role?: Role): Listing<Tipoff> 
 }
 
 function behindFigure({ figure, from, to, officeId }: TipoffQuery): Pick<Listing<Tipoff>, 'own' | 'received'> {
-  const dispatched = figure === 'tipoffs' && officeId !== undefined ? [sql`c.dispatched_on is not null`] : [];
-  if (figure === undefined || from === undefined || to === undefined) return { own: dispatched };
+  if (figure === undefined) return { own: [] };
+  const dispatched =
+    officeId !== undefined && reachingTipoffFigures.has(figure) ? [sql`c.dispatched_on is not null`] : [];
+  if (from === undefined || to === undefined) return { own: dispatched };
   if (figure === 'tipoffs') return { own: dispatched, received: { from, to } };
-  return { own: [figureOf(figure, { from, to })] };
+  return { own: [...dispatched, figureOf(figure, { from, to })] };
 }
 
 /** The tip-offs behind a figure, as they are counted. */

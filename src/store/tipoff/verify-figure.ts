@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { verifyFigureWords } from '../../domain/tipoff/figures/verify-figures.ts';
 import type { Db } from '../base/db.ts';
-import { scopeOf } from '../figures/scope.ts';
+import { reachedOffice, scopeOf } from '../figures/scope.ts';
 
 /** The tip-offs `c` behind each figure: a repeated or merged one has no verification of its own. */
 export function verifyOf(
@@ -15,6 +15,9 @@ export function verifyOf(
       and k.due_on between ${from} and ${to} and ${inTime})`;
 }
 
+/** What begins with the receipt: of it an office has only what was dispatched to it. */
+export const reachingTipoffFigures: ReadonlySet<string> = new Set(['tipoffs', 'verifyDue', 'verifyOnTime']);
+
 /** How many decisions on a case fell due, and how many were made in time. */
 export async function countVerifications(
   db: Db,
@@ -22,7 +25,7 @@ export async function countVerifications(
   period: FigurePeriod,
 ): Promise<CountedOf<typeof verifyFigureWords>> {
   const count = (figure: 'verifyDue' | 'verifyOnTime') => sql`(select count(*)::integer from tipoff as c
-    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${verifyOf(figure, period)})`;
+    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${reachedOffice('c', period)} and ${verifyOf(figure, period)})`;
   const found = await sql<CountedOf<typeof verifyFigureWords>>`
     select ${count('verifyDue')} as verify_due, ${count('verifyOnTime')} as verify_on_time`.execute(db);
   const [values] = found.rows;

@@ -16,8 +16,9 @@ export const verifyFigureWords = {
     definitionZh:
       '核查并决定是否立案的法定日（十五个工作日，批准延长的再加）在期内的举报件数；重复的、并入别件的不算。',
     definitionEn: 'Tip-offs whose decision on a case fell due in the period; repeated and merged ones left out.',
-    formulaZh: '核查时限的法定日在期内，检验、检测、鉴定的时间不算。',
-    formulaEn: 'Those whose verification clock has its legal day in the period, tests left out.',
+    formulaZh: '核查时限的法定日在期内，检验、检测、鉴定的时间不算；所里数的是分送到所的。',
+    formulaEn:
+      'Those whose verification clock has its legal day in the period, tests left out; an office counts what was dispatched to it.',
     rule: 'event',
     scope: 'office',
     dimensions: byMatter,
