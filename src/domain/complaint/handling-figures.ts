@@ -44,8 +44,8 @@ export const handlingFigureWords = {
     definitionZh: '去年同样这些日子受理的投诉件数；那时没有整段台账的，没有基期。',
     definitionEn:
       'Complaints accepted in the same days of the year before; none where the ledger was not kept in all of them.',
-    formulaZh: '把开始日和截止日各往前一年，再按“受理”数。',
-    formulaEn: 'Both days a year earlier, counted as “accepted”.',
+    formulaZh: '把开始日和截止日各往前一年，整月对整月，再按“受理”数。',
+    formulaEn: 'Both days a year earlier, whole months for whole months, counted as “accepted”.',
     rule: 'event',
     scope: 'office',
     dimensions: byMatter,

@@ -144,12 +144,6 @@ export interface FigurePeriod {
   category?: string | null;
 }
 
-/** The same day of the year before; of a leap day the last of its month. */
-export function yearBefore(day: string): string {
-  const rest = day.slice(4);
-  return `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${rest === '-02-29' ? '-02-28' : rest}`;
-}
-
 /** What a figure prints as that was not counted: 「共受理调解消费者投诉*件」. A blank is never a nought. */
 export const blank = '*';
 

@@ -2,8 +2,9 @@
  * 数字块的数 (chip value): what a chip counts, over which days and of which place, and what it prints once that was counted. The store counts
  * by scopes, each once however many chips ask for it; nothing here asks anybody.
  */
-import { addDays, addMonths, daysBetween, dayZh, type Day } from '../base/calendar.ts';
+import { dayZh, type Day } from '../base/calendar.ts';
 import { figures, type CountedValues, type FigureName } from '../figures.ts';
+import { baseOf } from '../figures/comparison.ts';
 import { blank, type FigureWords } from '../figures/figure.ts';
 import type { ChipPeriod, FigureChip, ListChip, NameChip, ReportBody, ReportChip } from './body.ts';
 import { changeOf, pointsOf } from './style/change-style.ts';
@@ -114,33 +115,10 @@ export function daysOfChip(period: ChipPeriod, { from, to }: Pick<ReportScope, '
     case 'yearToDate':
       return { from: `${year}-01-01`, to };
     case 'sameLastYear':
-      return sameLastYear({ from, to });
+      return baseOf({ from, to }, 'year');
     case 'before':
-      return daysBefore({ from, to });
+      return baseOf({ from, to }, 'before');
   }
-}
-
-/** The same days a year earlier; the last of February stays the last of February. */
-export function sameLastYear({ from, to }: { from: Day; to: Day }): { from: Day; to: Day } {
-  const isEndOfMonth = addDays(to, 1).endsWith('-01');
-  return {
-    from: addMonths(from, -12),
-    to: isEndOfMonth ? addDays(addMonths(addDays(to, 1), -12), -1) : addMonths(to, -12),
-  };
-}
-
-/** As many whole months, or else as many days, before these. */
-export function daysBefore({ from, to }: { from: Day; to: Day }): { from: Day; to: Day } {
-  const next = addDays(to, 1);
-  if (from.endsWith('-01') && next.endsWith('-01')) {
-    const months = monthsOf(next) - monthsOf(from);
-    return { from: addMonths(from, -months), to: addDays(from, -1) };
-  }
-  return { from: addDays(from, -daysBetween(from, next)), to: addDays(from, -1) };
-}
-
-function monthsOf(day: Day): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 }
 
 /** What a figure chip counts, the number that is printed first. */
@@ -149,8 +127,8 @@ export function scopesOfChip(chip: FigureChip, report: ReportScope): CountScope[
   // An office's report counts its own office, whatever a chip or a template that was brought along names.
   const place = { officeId: report.officeId ?? chip.officeId, category: chip.category, campaign: chip.campaign };
   const own = { ...days, ...place };
-  if (chip.as === 'sameLastYear') return [own, { ...sameLastYear(days), ...place }];
-  if (chip.as === 'before') return [own, { ...daysBefore(days), ...place }];
+  if (chip.as === 'sameLastYear') return [own, { ...baseOf(days, 'year'), ...place }];
+  if (chip.as === 'before') return [own, { ...baseOf(days, 'before'), ...place }];
   return [own];
 }
 
@@ -219,7 +197,7 @@ function figureValue(chip: FigureChip, report: ReportScope, found: Found): ChipV
   if (scope === undefined) throw new Error('Every figure has its days.');
   const values = found.counted.get(scopeKey(scope)) ?? null;
   const own = { ...nothing, name: chip.name, kind: chip.kind, scope };
-  if (baseScope !== undefined) return { ...own, ...comparison(chip, values, baseOf(found, baseScope)) };
+  if (baseScope !== undefined) return { ...own, ...comparison(chip, values, countedBase(found, baseScope)) };
   const value = measured(chip, values);
   const [part, whole] = value.kind === 'rate' ? [value.part, value.whole] : [null, null];
   return {
@@ -258,7 +236,7 @@ interface Base {
   since: Day | null;
 }
 
-function baseOf({ counted, partly }: Found, scope: CountScope): Base {
+function countedBase({ counted, partly }: Found, scope: CountScope): Base {
   const key = scopeKey(scope);
   const cut = partly?.get(key);
   if (cut !== undefined) return { scope, values: cut.values, since: cut.since };

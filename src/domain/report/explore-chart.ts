@@ -4,7 +4,8 @@
  */
 import { addMonths, type Day } from '../base/calendar.ts';
 import type { DayRange, Measure, TableSide } from '../figures/figure-cell.ts';
-import { recordsOfCell, type Comparison, type ExploreTable } from './explore.ts';
+import type { Comparison } from '../figures/comparison.ts';
+import { recordsOfCell, type ExploreTable } from './explore.ts';
 import type { ArrangedLine } from './explore-order.ts';
 
 /** 柱 by month beside the year before; 线 of each row by month; 条 of the rows; 热表 rows by month; 地图 by village. */

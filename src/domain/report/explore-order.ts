@@ -3,7 +3,8 @@
  * every sum stays what it was. In a tree each level is put in order by itself, below the line under which it folds.
  */
 import { growth, rate } from '../figures/figure.ts';
-import type { Compared, Comparison, ExploreLine, ExploreTable } from './explore.ts';
+import type { Comparison } from '../figures/comparison.ts';
+import type { Compared, ExploreLine, ExploreTable } from './explore.ts';
 
 export const lineMarks = ['total', 'year', 'yearGrowth', 'before', 'beforeGrowth'] as const;
 type LineMark = (typeof lineMarks)[number];

@@ -10,7 +10,8 @@ import {
   type Measure,
   type TableSide,
 } from '../figures/figure-cell.ts';
-import { growth, keptIn, rate, yearBefore, type FigureWords } from '../figures/figure.ts';
+import { baseOf, isWholeMonths, monthsOf, type Comparison } from '../figures/comparison.ts';
+import { growth, keptIn, rate, type FigureWords } from '../figures/figure.ts';
 
 /** In the order in which they are offered. */
 export const tableSides = [
@@ -33,33 +34,6 @@ export function wholeMonths(today: Day): DayRange {
   const first = `${today.slice(0, 7)}-01`;
   const to = addDays(first, -1);
   return { from: `${to.slice(0, 4)}-01-01`, to };
-}
-
-function isWholeMonths({ from, to }: DayRange): boolean {
-  return from.endsWith('-01') && addDays(to, 1).endsWith('-01');
-}
-
-function monthsOf({ from, to }: DayRange): number {
-  const at = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  return at(to) - at(from) + 1;
-}
-
-export const comparisons = ['year', 'before'] as const;
-export type Comparison = (typeof comparisons)[number];
-
-/** 同比、环比: the same days of the year before, and as many months, or days where they are not whole months, right before. */
-export function baseOf(period: DayRange, comparison: Comparison): DayRange {
-  const { from, to } = period;
-  const isWhole = isWholeMonths(period);
-  if (comparison === 'year')
-    return { from: yearBefore(from), to: isWhole ? addDays(yearBefore(addDays(to, 1)), -1) : yearBefore(to) };
-  const before = addDays(from, -1);
-  if (isWhole) return { from: addMonths(from, -monthsOf(period)), to: before };
-  return { from: addDays(from, -1 - daysBetween(from, to)), to: before };
-}
-
-function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 /** With what it is compared; null where the ledger was not kept in all of those days, so that nothing has grown from nought. */

@@ -4,7 +4,8 @@ import type {
   HandlingFigure,
   handlingFigureWords,
 } from '../../domain/complaint/handling-figures.ts';
-import { yearBefore, type CountedOf, type FigurePeriod } from '../../domain/figures/figure.ts';
+import { baseOf } from '../../domain/figures/comparison.ts';
+import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import { columnOf, type Db } from '../base/db.ts';
 import { reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
 import { happenedWithin } from '../matter/lists.ts';
@@ -36,7 +37,7 @@ const withCost = (key: string) => (days: Days) =>
 const withResponse = (days: Days) => sql`c.merged is null and ${receivedOf('c', days)} and exists ${firstAct(days.to)}`;
 
 const conditions: Readonly<Record<HandledRecords, (days: Days) => RawBuilder<unknown>>> = {
-  acceptedYearBefore: ({ from, to }) => accepted({ from: yearBefore(from), to: yearBefore(to) }),
+  acceptedYearBefore: (days) => accepted(baseOf(days, 'year')),
   transferred,
   solvedOrTransferred: (days) => sql`((${settledOf(days)}) or (${transferred(days)}))`,
   acceptedOrTransferred: (days) => sql`((${accepted(days)}) or (${transferred(days)}))`,
@@ -61,7 +62,6 @@ const conditions: Readonly<Record<HandledRecords, (days: Days) => RawBuilder<unk
   minutesMean: withCost('minutes'),
 };
 
-/** The complaints `c` behind each figure, for what counts them and for the list that opens them. */
 /**
  * What begins with the receipt: of it an office has only what was dispatched to it. Before that the office of a complaint is a proposal,
  * and nobody there reads it.
@@ -75,6 +75,7 @@ export const reachingFigures: ReadonlySet<string> = new Set([
   'initialOnTime',
 ]);
 
+/** The complaints `c` behind each figure, for what counts them and for the list that opens them. */
 export function handlingOf(figure: HandledRecords, days: Days): RawBuilder<unknown> {
   return conditions[figure](days);
 }
@@ -128,8 +129,8 @@ async function countMatters(
 }
 
 function matters(countyId: number, period: FigurePeriod, name: HandledRecords): RawBuilder<unknown> {
-  return sql`select count(*)::integer from complaint as c
   const reached = reachingFigures.has(name) ? reachedOffice('c', period) : sql`true`;
+  return sql`select count(*)::integer from complaint as c
     where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${reached} and ${handlingOf(name, period)}`;
 }
 
@@ -182,7 +183,7 @@ async function countResponse(
 /** Null where the ledger was not kept in all of the days a year before: part of a base is none. */
 async function countYearBefore(db: Db, countyId: number, period: FigurePeriod): Promise<number | null> {
   const since = await findKeptSince(db, countyId, period.officeId);
-  if (since === null || since > yearBefore(period.from)) return null;
+  if (since === null || since > baseOf(period, 'year').from) return null;
   const { n } = one(
     await sql<{ n: number }>`select (${matters(countyId, period, 'acceptedYearBefore')}) as n`.execute(db),
   );

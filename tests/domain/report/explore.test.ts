@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/base/calendar.ts';
 import { figures } from '../../../src/domain/figures.ts';
+import { baseOf } from '../../../src/domain/figures/comparison.ts';
 import { measures, tableOf, type FigureTable } from '../../../src/domain/figures/figure-cell.ts';
 import {
   aboveCategory,
-  baseOf,
   comparedWith,
   exploreTable,
   foldCategories,

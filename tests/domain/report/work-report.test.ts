@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { figureNames, figures, type CountedValues } from '../../../src/domain/figures.ts';
 import { ReportBody, plainOf, type FigureChip, type ReportChip } from '../../../src/domain/report/body.ts';
+import { baseOf } from '../../../src/domain/figures/comparison.ts';
 import { checkWorkReport } from '../../../src/domain/report/check/check-work-report.ts';
 import {
-  daysBefore,
   daysOfChip,
   isFigure,
   listKey,
   listScopeOf,
-  sameLastYear,
   scopeKey,
   scopesOf,
   scopesOfChip,
@@ -102,10 +101,11 @@ describe('数字块的数', () => {
       to: '2014-10-31',
     });
     expect(daysOfChip('sameLastYear', report)).toEqual({ from: '2013-01-01', to: '2013-11-10' });
-    expect(sameLastYear({ from: '2016-02-01', to: '2016-02-29' })).toEqual({ from: '2015-02-01', to: '2015-02-28' });
-    expect(sameLastYear({ from: '2015-02-01', to: '2015-02-28' })).toEqual({ from: '2014-02-01', to: '2014-02-28' });
-    expect(daysBefore({ from: '2014-04-01', to: '2014-06-30' })).toEqual({ from: '2014-01-01', to: '2014-03-31' });
-    expect(daysBefore({ from: '2014-03-05', to: '2014-03-11' })).toEqual({ from: '2014-02-26', to: '2014-03-04' });
+    // 整月对整月：闰年的二月有二十九日。
+    const february = { from: '2025-02-01', to: '2025-02-28' };
+    const chip = figure('受理同比', 'accepted', { as: 'sameLastYear' }) as FigureChip;
+    expect(daysOfChip('sameLastYear', february)).toEqual({ from: '2024-02-01', to: '2024-02-29' });
+    expect(scopesOfChip(chip, { ...february, officeId: null })[1]).toMatchObject(baseOf(february, 'year'));
     const own = { from: '2014-08-25', to: '2014-10-31' };
     expect(daysOfChip(own, report)).toEqual(own);
   });

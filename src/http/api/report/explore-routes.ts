@@ -6,17 +6,16 @@ import { Refusal } from '../../../domain/base/refusal.ts';
 import { figures } from '../../../domain/figures.ts';
 import { blankReason, notKept, type Reason } from '../../../domain/figures/blank-reason.ts';
 import { measures, type DayRange, type FigureTable } from '../../../domain/figures/figure-cell.ts';
+import { comparisons, type Comparison } from '../../../domain/figures/comparison.ts';
 import { figureDimensions, keptIn, type FigureWords } from '../../../domain/figures/figure.ts';
 import { figureText, noValue } from '../../../domain/figures/figure-text.ts';
 import {
   comparedWith,
-  comparisons,
   exploreTable,
   recordsOfCell,
   sidesOf,
   tableSides,
   type CellPart,
-  type Comparison,
   type ExploreTable,
 } from '../../../domain/report/explore.ts';
 import { arrange, mostTop, orderIn, othersName, type Arrangement } from '../../../domain/report/explore-order.ts';
