@@ -317,6 +317,19 @@ describe('带来的样式', () => {
       if (chip.kind === 'figure') expect(isFigure(chip.figure), chip.name).toBe(true);
   });
 
+  it('现成的数字块叫了哪个口径的名字，就是那个口径：一个名字不会是两个数', () => {
+    const byName = new Map<string, string>(figureNames.map((name) => [figures[name].zh, name]));
+    let named = 0;
+    for (const chip of readyChips.values()) {
+      const figure = byName.get(chip.name);
+      if (figure === undefined || chip.kind !== 'figure') continue;
+      named += 1;
+      expect({ figure: chip.figure, as: chip.as, of: chip.of }, chip.name).toEqual({ figure, as: 'value', of: null });
+    }
+    expect(named).toBeGreaterThan(10);
+    expect(readyChips.get('调解成功率')).toMatchObject({ figure: 'mediationSuccessRate' });
+  });
+
   it('填上说得通的数，检查挑不出毛病，留空的除外', () => {
     for (const kind of reportKinds) {
       const { body } = broughtTemplates[kind];

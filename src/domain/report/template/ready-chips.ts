@@ -23,7 +23,7 @@ const numbers = [
   counted('达成协议占受理', 'settled', '', { as: 'share', of: 'accepted' }),
   counted('终止调解', 'terminated', '件'),
   counted('办结投诉', 'closed', '件'),
-  counted('调解成功率', 'settled', '', { as: 'share', of: 'closed' }),
+  counted('调解成功率', 'mediationSuccessRate'),
   counted('办结率', 'closureRate'),
   counted('办结率同比', 'closureRate', '', { as: 'sameLastYear' }),
   counted('挽回经济损失', 'recoveredFen'),
