@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CommandFigure, commandFigureWords } from '../../domain/command/command-figures.ts';
+import { partZh } from '../../domain/command/rota.ts';
 import { mostRecords, type FigureRecord } from '../../domain/figures/figure-record.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
+import { findRota } from './rota.ts';
 
 type Sending = 'redispatched' | 'redispatchSettled' | 'redispatchRate';
 
@@ -55,12 +57,13 @@ export async function listCommandRecords(
     );
     return found.rows;
   }
+  const rota = await findRota(db, countyId);
   const found = await sql<FigureRecord>`
     select s.id::text as id, '' as number, coalesce(a.name, '') as title, s.part as place, s.day as on_day, 1 as n,
-      '/roster?from=' || s.day as to
+      '/roster?month=' || to_char(s.day, 'YYYY-MM') || '&open=' || s.id as to
     from shift as s left join account as a on a.county_id = s.county_id and a.id = s.account_id
     where ${shiftOf(countyId, period, figure !== 'shiftsDue')} order by s.starts_at desc, s.id limit ${mostRecords}`.execute(
     db,
   );
-  return found.rows;
+  return found.rows.map((one) => ({ ...one, place: partZh(rota, one.place) }));
 }

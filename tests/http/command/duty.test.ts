@@ -7,6 +7,7 @@ import { findListener, findSignedIn, sessionIdOf, signIn, sweepSessions } from '
 import { responseLinks, responseWords } from '../../../src/domain/command/response-times.ts';
 import { maySeeCallout } from '../../../src/domain/command/callout.ts';
 import type { Shift } from '../../../src/domain/command/shift.ts';
+import type { FigureRecord } from '../../../src/domain/figures/figure-record.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { listAccounts, type StoredAccount } from '../../../src/store/county/account.ts';
 import { listCallouts } from '../../../src/store/command/callout.ts';
@@ -448,6 +449,14 @@ describe('the night of 2 October', () => {
     expect(missed.every(({ state }) => state === 'missed')).toBe(true);
     const { coverage } = await month();
     expect(coverage.attended).toBeLessThan(coverage.ended);
+    // 统计口径点开的每一班写班次的名称，点到那个月的那一班。
+    const asked = 'figure=shiftsDue&from=2026-10-03&to=2026-10-03';
+    const { records } = (await app.as(cast.deputyDirector)('GET', `/api/figures/records?${asked}`)).body as {
+      records: FigureRecord[];
+    };
+    expect(records.map(({ id }) => id)).toEqual(expect.arrayContaining(missed.map(({ id }) => id)));
+    for (const { id, place, to } of records)
+      expect([place, to]).toEqual([expect.stringMatching(/班$/u), `/roster?month=2026-10&open=${id}`]);
     // The accounts that were changed by hand are found, and nothing else.
     const byHand = new Set((await listAccounts(app.deps.db, 990126)).map(({ id }) => id));
     expect((await proveLedger(app.deps.db)).broken.filter(({ matterId }) => !byHand.has(matterId))).toEqual([]);
