@@ -9,7 +9,7 @@ import { chanceFrom, whole } from './random.ts';
 import { personName, shopName, storyOf, street } from './words.ts';
 
 const [clients, rounds, seconds] = [32, 5, 4];
-/** Filings after which the code is compiled: that took a quarter of the program's time in what was measured after three seconds on a busy machine. */
+/** Filings after which the code is compiled: compiling took an eighth of the program's time in what was measured after three seconds on a busy machine. */
 const warmUp = 6000;
 
 interface Round {
