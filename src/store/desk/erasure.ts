@@ -56,16 +56,20 @@ function dueOfAll(kind: KeptKind, keeping: Keeping): RawBuilder<unknown> {
 
 function dueOfTallied(kind: KeptTallied, keeping: Keeping): RawBuilder<unknown> {
   const { countyId, today, years } = keeping;
-  const marked = sql`select h.matter_id from hold as h where h.county_id = ${countyId} and h.state = 'held'
-      and (h.until_on is null or h.until_on >= ${today})
-    union select i.matter_id from erasure as e join erasure_item as i on i.county_id = e.county_id and i.erasure_id = e.id
-      where e.county_id = ${countyId} and e.state in ('proposed', 'running') and i.state = 'waiting'`;
+  // Each once, whoever holds it and however often it is named: nothing is asked of one matter after the other.
+  const marked = sql`select n.matter_id, bool_or(n.held) as held from (
+      select h.matter_id, true as held from hold as h where h.county_id = ${countyId} and h.state = 'held'
+        and (h.until_on is null or h.until_on >= ${today})
+      union all select i.matter_id, false from erasure as e
+        join erasure_item as i on i.county_id = e.county_id and i.erasure_id = e.id and i.state = 'waiting'
+      where e.county_id = ${countyId} and e.kind = ${kind} and e.state in ('proposed', 'running')
+    ) as n group by 1`;
   return sql`select t.year, t.n - coalesce(m.held, 0) - coalesce(m.proposed, 0) as due, coalesce(m.held, 0) as held,
       coalesce(m.proposed, 0) as proposed
     from (${keptByYear(countyId, kind, dueOnOrBefore(today, yearsOf(kind, years)))}) as t left join (
-      select extract(year from c.closed_on)::integer as year, count(*) filter (where ${isHeld(today)})::integer as held,
-        count(*) filter (where not ${isHeld(today)})::integer as proposed
-      from ${rowsOf(kind)} as c where ${isOver(kind, keeping)} and c.id = any(array(${marked})) group by 1
+      select extract(year from c.closed_on)::integer as year, count(*) filter (where k.held)::integer as held,
+        count(*) filter (where not k.held)::integer as proposed
+      from (${marked}) as k join ${rowsOf(kind)} as c on c.id = k.matter_id where ${isOver(kind, keeping)} group by 1
     ) as m on m.year = t.year`;
 }
 
