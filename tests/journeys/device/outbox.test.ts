@@ -281,9 +281,10 @@ describe('J1 A village station without a network', () => {
     }`);
     await page.getByLabel('数字密码').waitFor();
     await expectGood(page, 'the locked telephone');
+    const contact = page.waitForResponse((answer) => answer.url().endsWith('/contact'));
     await network(telephone);
     // Locked it says where it is, and sends nothing.
-    await page.waitForResponse((answer) => answer.url().endsWith('/contact'));
+    await contact;
     expect((await filedAt('ST-V0302')).map(({ consumerName }) => consumerName)).not.toContain('等着发的人');
     await unlock(page);
     await allSent(telephone);
