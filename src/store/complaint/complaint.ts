@@ -21,7 +21,7 @@ import {
   type Book,
   type MatterKey,
 } from '../matter/matter.ts';
-import { listHolding } from '../matter/search-slices.ts';
+import { askHolding } from '../matter/search-slices.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 
 /** All words by which a matter is found. */
@@ -178,15 +178,16 @@ export async function listLikelyDuplicates(
   countyId: number,
   telling: { phone: string; operatorName: string },
 ): Promise<Complaint[]> {
-  const pairs = sql`search_pairs(${telling.operatorName})`;
-  const holding = await listHolding(db, countyId, telling.operatorName);
-  const found = await sql<Complaint>`
-    (select c.* from complaint as c where c.county_id = ${countyId} and ${telling.phone} <> '' and ${hasPhone(db, 'complaint', countyId, telling.phone)} and c.state <> 'closed' order by c.filed_at desc limit 20)
-    union
-    (select c.* from complaint as c where c.county_id = ${countyId} and c.id = any(${holding}::uuid[]) and ${searchedPairs} @> ${pairs} and c.state <> 'closed' order by c.filed_at desc limit 20)`.execute(
-    db,
-  );
-  return found.rows;
+  const asked = { words: [telling.operatorName], searched: searchedWords };
+  return askHolding(db, countyId, asked, async (tx, holding) => {
+    const found = await sql<Complaint>`
+      (select c.* from complaint as c where c.county_id = ${countyId} and ${telling.phone} <> '' and ${hasPhone(db, 'complaint', countyId, telling.phone)} and c.state <> 'closed' order by c.filed_at desc limit 20)
+      union
+      (select c.* from complaint as c where c.county_id = ${countyId} and ${sql.join([...holding], sql` and `)} and c.state <> 'closed' order by c.filed_at desc limit 20)`.execute(
+      tx,
+    );
+    return found.rows;
+  });
 }
 
 /** Open matters about the shop on whose page the one with this id stands, whatever names they give it, the newest first. */

@@ -3,9 +3,9 @@ import type { Placed } from '../../domain/base/actor.ts';
 import type { EarlierMatter } from '../../domain/triage/earlier-matters.ts';
 import type { Db } from '../base/db.ts';
 import { hasPhone } from '../base/person-seal.ts';
-import { listHolding } from '../matter/search-slices.ts';
+import { askHolding } from '../matter/search-slices.ts';
 import { isAbout, operatorsOfMatters, type OperatorOfMatter } from '../operator/matter-operator.ts';
-import { searchedPairs } from './complaint.ts';
+import { searchedWords } from './complaint.ts';
 
 /** What of a telling the earlier complaints are looked up by. */
 export interface Sought {
@@ -37,18 +37,18 @@ export async function listEarlierComplaints(
   const within = sql`c.county_id = ${countyId} and c.filed_at >= ${since}`;
   const latest = (where: ReturnType<typeof sql>, most: number) =>
     sql`(select ${columns} from complaint as c where ${within} and ${where} order by c.filed_at desc limit ${most})`;
-  const holding = async (words: string) =>
-    sql`c.id = any(${await listHolding(db, countyId, words)}::uuid[]) and ${searchedPairs} @> search_pairs(${words})`;
-  const named = [...(operatorName === '' ? [] : [operatorName]), ...marks.slice(0, 4)];
-  const branches = [
-    ...(phone === '' ? [] : [latest(hasPhone(db, 'complaint', countyId, phone), mostOfEach)]),
-    ...(operatorId === null ? [] : [latest(isAbout(operatorId), mostOfEach)]),
-    ...(await Promise.all(named.map(holding))).map((held) => latest(held, mostOfEach)),
-    latest(sql`c.category_code = ${categoryCode}`, mostOfGoods),
-  ];
-  const found = await sql<
-    Omit<EarlierMatter, 'text'> & Placed & { number: string; consumerPhone: string; story: string }
-  >`select * from (${sql.join(branches, sql` union `)}) as found order by found.filed_at`.execute(db);
+  const words = [...(operatorName === '' ? [] : [operatorName]), ...marks.slice(0, 4)];
+  const found = await askHolding(db, countyId, { words, searched: searchedWords }, (tx, holding) => {
+    const branches = [
+      ...(phone === '' ? [] : [latest(hasPhone(db, 'complaint', countyId, phone), mostOfEach)]),
+      ...(operatorId === null ? [] : [latest(isAbout(operatorId), mostOfEach)]),
+      ...holding.map((held) => latest(held, mostOfEach)),
+      latest(sql`c.category_code = ${categoryCode}`, mostOfGoods),
+    ];
+    return sql<
+      Omit<EarlierMatter, 'text'> & Placed & { number: string; consumerPhone: string; story: string }
+    >`select * from (${sql.join(branches, sql` union `)}) as found order by found.filed_at`.execute(tx);
+  });
   const ids = found.rows.map(({ id }) => id);
   const shops = operatorId === null ? new Map<string, OperatorOfMatter>() : await operatorsOfMatters(db, countyId, ids);
   return found.rows.map(({ number, consumerPhone, story, ...one }) => ({

@@ -25,8 +25,10 @@ const shortHeap = 64;
 const mostAsked = 6;
 /** Of a term of several pairs so many marks are looked at, or a few more. */
 const marksOfTerm = 8;
-/** So many changed words are taken out at once. */
-const mostChanged = 500;
+/** So many changed words are taken out at once, of so many blocks: each is written anew for the most part. */
+const [mostChanged, mostTouched] = [500, 4];
+/** A question for the newest that hold some words looks at so many candidates, and at so many that are in no block yet. */
+export const [mostHeld, mostFresh] = [2000, perMerger * perBlock];
 
 /** Whether the matters of a book are searched so; the others are few enough for an index that is written at once. */
 export function isSliced<T extends Matter>({ kind }: Book<T>): boolean {
@@ -97,7 +99,7 @@ export async function listCandidates(tx: Db, countyId: number, pairs: readonly n
   const marked = await sql<{ block: number; marks: Buffer }>`
     select block, varbit_send(bit_and(marks)) as marks from complaint_slice
     where county_id = ${countyId} and slice = any(${[...new Set(slices)]}::integer[])
-    group by block having bit_count(bit_and(marks)) > 0`.execute(tx);
+    group by block having bit_count(bit_and(marks)) > 0 order by block`.execute(tx);
   for (const { block, marks } of marked.rows)
     for (const i of marksIn(marks.subarray(4))) {
       const place = block * perBlock + i;
@@ -128,21 +130,48 @@ export function isCandidate(countyId: number, { rows, at }: Candidates): RawBuil
     union all select f.id from complaint_fresh as f where f.county_id = ${countyId}))`;
 }
 
-/** The ids of all matters whose words may hold these, for a question of another kind. */
-export async function listHolding(db: Db, countyId: number, words: string): Promise<string[]> {
-  const pairs = [...new Set(pairsOf(words))];
-  if (pairs.length === 0) return [];
+/**
+ * Asks a question of those who may hold each of some words, for one that wants a few of the newest: of the candidates so many of the last
+ * entered, and of those in no block yet all; right after an upgrade, when that are all there are, so many of the newest. No id leaves
+ * the database.
+ */
+export function askHolding<R>(
+  db: Db,
+  countyId: number,
+  { words, searched }: { words: readonly string[]; searched: RawBuilder<unknown> },
+  ask: (tx: Db, holding: readonly RawBuilder<unknown>[]) => Promise<R>,
+): Promise<R> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      const found = await sql<{ id: string }>`select c.id from complaint as c
-        where c.county_id = ${countyId} and ${isCandidate(countyId, await listCandidates(tx, countyId, pairs))}`.execute(
-        tx,
-      );
-      return found.rows.map(({ id }) => id);
+      const { rows } = await sql<{
+        few: boolean;
+      }>`select not exists (select from complaint_fresh where county_id = ${countyId}
+        offset ${mostFresh}) as few`.execute(tx);
+      const fresh =
+        rows[0]?.few === true
+          ? sql`select f.id from complaint_fresh as f where f.county_id = ${countyId}`
+          : sql`(select n.id from complaint as n where n.county_id = ${countyId} order by n.filed_at desc limit ${mostHeld})`;
+      const conditions = words.map(async (one) => {
+        const pairs = [...new Set(pairsOf(one))];
+        if (pairs.length === 0) return sql`false`;
+        const { rows: numbers, at } = await listCandidates(tx, countyId, pairs);
+        return sql`c.id = any (array(
+          select p.ids[w.at] from unnest(${numbers.slice(-mostHeld)}::integer[], ${at.slice(-mostHeld)}::integer[]) as w (row_number, at)
+            join complaint_place as p on p.county_id = ${countyId} and p.row_number = w.row_number
+          union all ${fresh}))
+          and ${sql.join([...signsOf(one).map((sign) => sql`strpos(${searched}, ${sign}) > 0`), sql`true`], sql` and `)}
+          and search_pairs(${searched}) @> search_pairs(${one})`;
+      });
+      return ask(tx, await Promise.all(conditions));
     });
+}
+
+/** Some characters that words have in any form, which are looked for before their pairs are cut: that takes a hundred times as long. */
+function signsOf(words: string): string[] {
+  return evenly([...new Set(words.match(/[\u4e00-\u9fff]/gu))], 3);
 }
 
 /** So many of them, from the first to the last. */
@@ -154,7 +183,7 @@ function evenly<T>(all: readonly T[], most: number): T[] {
 /** The counties that have something to be taken out, or a block to be filled: asked much more often than one has. */
 export async function listUnfolded(db: Db): Promise<number[]> {
   const { rows } = await sql<{ countyId: number }>`select county_id from complaint_fresh group by county_id
-    having count(*) >= ${perBlock} or bool_or(changed)`.execute(db);
+    having count(*) >= ${perBlock} or bool_or(changed) order by 1`.execute(db);
   return rows.map(({ countyId }) => countyId);
 }
 
@@ -163,8 +192,9 @@ export async function foldSearch(tx: Tx, searched: RawBuilder<unknown>, countyId
   const { rows } = await sql<{ mine: boolean }>`
     select pg_try_advisory_xact_lock(hashtext('complaint_block'), ${countyId}) as mine`.execute(tx);
   if (rows[0]?.mine !== true) return false;
-  const taken = await takeOutChanged(tx, countyId);
-  const isMore = (await fillBlock(tx, searched, countyId)) || taken === mostChanged;
+  // While there are more to be taken out nothing is entered: a changed one would stand in two places.
+  if (await takeOutChanged(tx, countyId)) return true;
+  const isMore = await fillBlock(tx, searched, countyId);
   if (!isMore) await moveForward(tx, countyId);
   return isMore;
 }
@@ -180,46 +210,53 @@ async function moveForward(tx: Tx, countyId: number): Promise<void> {
     insert into complaint_fresh select county_id, id, changed from moved`.execute(tx);
 }
 
-/** Removes the marks of those whose words are others by now; they stay in the heap, as new. */
-async function takeOutChanged(tx: Tx, countyId: number): Promise<number> {
-  const changed = await sql<{ id: string }>`update complaint_fresh set changed = false
-    where ctid = any (array(select ctid from complaint_fresh where county_id = ${countyId} and changed limit ${mostChanged}))
-    returning id`.execute(tx);
-  const ids = [...new Set(changed.rows.map(({ id }) => id))];
-  if (ids.length === 0) return 0;
-  const { rows: places } = await sql<{ rowNumber: number; at: number }>`
-    with found as (
-      select p.row_number, array_position(p.ids, u.id) as at from unnest(${ids}::uuid[]) as u (id)
-        join complaint_place as p on p.county_id = ${countyId} and u.id between p.first_id and p.last_id and u.id = any(p.ids)
-    ), emptied as (
-      update complaint_place as p set ids = (select array_agg(case when i.id = any(${ids}::uuid[]) then null else i.id end order by i.n)
-          from unnest(p.ids) with ordinality as i (id, n))
-        where p.county_id = ${countyId} and p.row_number in (select row_number from found)
-    )
-    select row_number, at from found`.execute(tx);
-  if (places.length > 0)
-    await unmark(
+/** Removes the marks of those whose words are others by now; they stay in the heap, as new. Whether there are more. */
+async function takeOutChanged(tx: Tx, countyId: number): Promise<boolean> {
+  const { rows: changed } = await sql<{ id: string }>`select distinct id from (
+      select id from complaint_fresh where county_id = ${countyId} and changed limit ${mostChanged}) as f`.execute(tx);
+  if (changed.length === 0) return false;
+  const { rows: found } = await sql<{ id: string; place: number; block: number; size: number }>`
+    select u.id, p.row_number * ${perRow} + array_position(p.ids, u.id) - 1 as place, b.block, b.size
+    from unnest(${changed.map(({ id }) => id)}::uuid[]) as u (id)
+      join complaint_place as p on p.county_id = ${countyId} and u.id between p.first_id and p.last_id and u.id = any(p.ids)
+      join complaint_block as b on b.county_id = ${countyId}
+        and p.row_number * ${perRow} >= b.block * ${perBlock} and p.row_number * ${perRow} < b.block * ${perBlock} + b.size`.execute(
+    tx,
+  );
+  const blocks = [...new Set(found.map(({ block }) => block))].toSorted((x, y) => x - y);
+  const touched = new Set(blocks.slice(0, mostTouched));
+  const places = found.filter(({ block }) => touched.has(block));
+  const later = new Set(found.filter(({ block }) => !touched.has(block)).map(({ id }) => id));
+  const ids = changed.map(({ id }) => id).filter((id) => !later.has(id));
+  await sql`update complaint_fresh set changed = false
+    where county_id = ${countyId} and changed and id = any(${ids}::uuid[])`.execute(tx);
+  if (places.length > 0) {
+    await sql`update complaint_place as p set ids = (select array_agg(case when i.id = any(${ids}::uuid[]) then null else i.id end order by i.n)
+        from unnest(p.ids) with ordinality as i (id, n))
+      where p.county_id = ${countyId} and p.row_number = any(${places.map(({ place }) => Math.floor(place / perRow))}::integer[])`.execute(
       tx,
-      countyId,
-      places.map(({ rowNumber, at }) => rowNumber * perRow + at - 1),
     );
-  return changed.rows.length;
+    await unmark(tx, countyId, places);
+  }
+  return later.size > 0 || changed.length === mostChanged;
 }
 
-async function unmark(tx: Tx, countyId: number, places: readonly number[]): Promise<void> {
-  const { rows: blocks } = await sql<{ block: number; size: number }>`
-    select block, size from complaint_block where county_id = ${countyId}`.execute(tx);
-  const kept = blocks.flatMap(({ block, size }) => {
-    const own = places.map((place) => place - block * perBlock).filter((at) => at >= 0 && at < size);
-    if (own.length === 0) return [];
-    const bits = new Uint8Array(size / 8).fill(0xff);
-    for (const at of own) bits[at >> 3] = (bits[at >> 3] as number) & ~(0x80 >> (at & 7));
-    return [{ block, bits: written(bits) }];
-  });
-  const [numbers, masks] = [kept.map(({ block }) => block), kept.map(({ bits }) => bits)];
-  await sql`update complaint_slice as s set marks = s.marks & k.bits::bit varying
-    from unnest(${numbers}::integer[], ${masks}::text[]) as k (block, bits)
-    where s.county_id = ${countyId} and s.block = k.block`.execute(tx);
+async function unmark(
+  tx: Tx,
+  countyId: number,
+  places: readonly { place: number; block: number; size: number }[],
+): Promise<void> {
+  const kept = new Map<number, Uint8Array>();
+  for (const { place, block, size } of places) {
+    const bits = kept.get(block) ?? new Uint8Array(size / 8).fill(0xff);
+    const at = place - block * perBlock;
+    bits[at >> 3] = (bits[at >> 3] as number) & ~(0x80 >> (at & 7));
+    kept.set(block, bits);
+  }
+  // Most slices have no mark there, and are not written.
+  await sql`update complaint_slice as s set marks = s.marks & k.bits
+    from (select block, bits::bit varying as bits from unnest(${[...kept.keys()]}::integer[], ${[...kept.values()].map(written)}::text[]) as k (block, bits)) as k
+    where s.county_id = ${countyId} and s.block = k.block and s.marks & k.bits <> s.marks`.execute(tx);
 }
 
 /** Fills a block with the oldest of the heap, if there are enough; where there are many, at once one that others are put together to. */

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '../../../src/domain/base/actor.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { foldFresh } from '../../../src/actions/complaint/search-folding.ts';
 import { insertComplaints, listLikelyDuplicates, searchedWords } from '../../../src/store/complaint/complaint.ts';
 import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
-import { foldSearch, pairsOf, perBlock, slicesOf } from '../../../src/store/matter/search-slices.ts';
+import { foldSearch, mostFresh, pairsOf, perBlock, slicesOf } from '../../../src/store/matter/search-slices.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
 import { aComplaint, noonOf } from '../../build/complaint.ts';
@@ -332,6 +332,100 @@ describe('what a search is found by', () => {
     await owner.query('vacuum complaint_fresh');
     expect(await size()).toBeLessThan(long / 2);
     expect(await found('守夜人', 'newest')).toEqual([last.id]);
+  });
+
+  it('writes of a block only the slices in which a corrected complaint has a mark, and few blocks at once', async () => {
+    const written = async (from: string) =>
+      Number(
+        (
+          await owner.query<{ n: string }>('select count(*) as n from complaint_slice where xmin::text::bigint >= $1', [
+            from,
+          ])
+        ).rows[0]?.n,
+      );
+    const now = async () => (await owner.query<{ x: string }>('select txid_current()::text as x')).rows[0]?.x ?? '';
+    const all = await written('0');
+    const entered = `(select unnest(ids) as id from complaint_place)`;
+    await fold();
+    let from = await now();
+    await owner.query(
+      `update complaint set claim = '改过' where id = (select id from ${entered} as e where id is not null limit 1)`,
+    );
+    await fold();
+    const ofOne = await written(from);
+    expect(ofOne).toBeGreaterThan(0);
+    expect(ofOne).toBeLessThan(all / 4);
+    // Marks of many blocks, of which one transaction takes four.
+    await owner.query(`create temp table held as select * from complaint_block;
+      insert into complaint_block select county_id, 100 + g, ${perBlock}, 512 from held, generate_series(1, 6) as g where block = 0;
+      insert into complaint_place select county_id, (100 + g) * 32, first_id, last_id, ids from (select *, row_number() over () as g
+        from (select distinct on (ids) * from (select county_id, id as first_id, id as last_id, array[id] as ids from complaint
+          where not exists (select from complaint_place as p where complaint.id = any(p.ids)) limit 6) as c) as c) as c;
+      insert into complaint_fresh select county_id, first_id, true from complaint_place where row_number >= 3200`);
+    const isMore = () => transact(county.db, (tx) => foldSearch(tx, searchedWords, centre.countyId));
+    const left = async () =>
+      Number((await owner.query<{ n: string }>('select count(*) as n from complaint_fresh where changed')).rows[0]?.n);
+    expect(await isMore()).toBe(true);
+    expect(await left()).toBe(2);
+    await isMore();
+    expect(await left()).toBe(0);
+    await owner.query(
+      'delete from complaint_block where block > 100; delete from complaint_place where row_number >= 3200; drop table held',
+    );
+    from = await now();
+    expect(await faulty(anyTerms())).toEqual([]);
+  });
+
+  it('of one county that cannot be entered does not hold up the others', async () => {
+    await owner.query(
+      `insert into complaint_slice values (990001, 512, 0, '0');
+       insert into complaint_fresh select 990001, gen_random_uuid(), false from generate_series(1, ${perBlock})`,
+    );
+    const [one] = matters;
+    await owner.query(`update complaint set claim = '再改' where id = $1`, [one?.id]);
+    await expect(fold()).rejects.toMatchObject({ code: '23505' });
+    const { rows } = await owner.query('select 1 from complaint_fresh where changed');
+    expect(rows).toEqual([]);
+    await owner.query(
+      'delete from complaint_fresh where county_id = 990001; delete from complaint_slice where county_id = 990001',
+    );
+  });
+
+  it('is asked for the newest of a common name without handing over the ids of all', async () => {
+    const query = vi.spyOn(pg.Client.prototype, 'query');
+    const longest = () =>
+      Math.max(
+        ...query.mock.calls.flatMap(([asked, values]) => {
+          const given = (values ?? (asked as unknown as { values?: unknown[] }).values ?? []) as unknown[];
+          return given.map((value) => (Array.isArray(value) ? value.length : String(value).length));
+        }),
+      );
+    const named = async (name: string) => {
+      query.mockClear();
+      const found = await listLikelyDuplicates(county.db, centre.countyId, { phone: '', operatorName: name });
+      expect(longest()).toBeLessThan(30_000);
+      return found.map(({ id }) => id);
+    };
+    try {
+      const newest = async (name: string) => {
+        const { rows } = await owner.query<{ id: string }>(
+          `select id from complaint as c where search_pairs(${fields.map((one) => `c.${one}`).join(` || ' ' || `)}) @> search_pairs($1)
+           and state <> 'closed' order by filed_at desc limit 20`,
+          [name],
+        );
+        return new Set(rows.map(({ id }) => id));
+      };
+      await owner.query(`update complaint set filed_at = filed_at + random() * interval '1 day'`);
+      // As right after an upgrade: all are still to be entered.
+      await owner.query('truncate complaint_block, complaint_slice, complaint_place, complaint_fresh');
+      await owner.query('insert into complaint_fresh select county_id, id, false from complaint order by filed_at');
+      expect(await freshly()).toBeGreaterThan(mostFresh);
+      expect(new Set(await named('农资店'))).toEqual(await newest('农资店'));
+      await fold();
+      expect(new Set(await named('农资店'))).toEqual(await newest('农资店'));
+    } finally {
+      query.mockRestore();
+    }
   });
 
   it('finds likely duplicates by the name of the shop, entered or not', async () => {
