@@ -116,9 +116,9 @@ export async function countDays(
   return new Map(rows.map(({ day, n }) => [day, n]));
 }
 
-/** Folds so many of the noted changes into their cells and says how many there were; nought too while another does it. */
-export async function foldFigures(tx: Tx, most: number): Promise<number> {
-  const { rows } = await sql<{ folded: number }>`select figure_fold(${most}) as folded`.execute(tx);
+/** Folds so many of the noted changes into their cells, of one county where it is named, and says how many there were; nought too while another does it. */
+export async function foldFigures(tx: Tx, most: number, countyId: number | null = null): Promise<number> {
+  const { rows } = await sql<{ folded: number }>`select figure_fold(${most}, ${countyId}) as folded`.execute(tx);
   return rows[0]?.folded ?? 0;
 }
 
@@ -126,6 +126,12 @@ export async function foldFigures(tx: Tx, most: number): Promise<number> {
 export async function areFiguresNoted(db: Db): Promise<boolean> {
   const { rows } = await sql<{ any: boolean }>`select exists (select from figure_change) as any`.execute(db);
   return rows[0]?.any ?? false;
+}
+
+/** The counties of which something is not folded yet. */
+export async function listNotedCounties(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ countyId: number }>`select distinct county_id from figure_change order by 1`.execute(db);
+  return rows.map(({ countyId }) => countyId);
 }
 
 const columns = measures.map((measure) => measure.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`));
