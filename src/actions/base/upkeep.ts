@@ -53,7 +53,13 @@ async function lookNow(deps: Deps): Promise<Upkeep> {
   const [told, openPersons] = answers
     ? await Promise.all([soon(Promise.all([findUpkeep(db, now), findCountyFacts(db)])), soon(countOnce(db))])
     : [null, null];
-  const counted = told?.[0] ?? { oldestWaitingAt: null, failedMessages: 0, unconfirmedMessages: 0, ledgerCheck: null };
+  const counted = told?.[0] ?? {
+    oldestWaitingAt: null,
+    failedMessages: 0,
+    unconfirmedMessages: 0,
+    ledgerCheck: null,
+    longestReader: null,
+  };
   const { startedAt, version } = machine;
   const look = { ...seen, startedAt, version, database: { answers, takesRows, ...counted } };
   const findings = findingsOf(look, now, told?.[1]?.county.limits.backupHours ?? defaultBackupHours);

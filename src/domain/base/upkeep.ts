@@ -40,6 +40,8 @@ export interface DatabaseLook {
   /** Of the last day: whether the gateway took them, its answer did not say. */
   unconfirmedMessages: number;
   ledgerCheck: { at: Date; lines: number; isWhole: boolean } | null;
+  /** Who has kept a transaction open the longest, and since when; null where nobody does. */
+  longestReader: { since: Date; named: string } | null;
 }
 
 export interface UpkeepLook extends MachineLook {
@@ -59,6 +61,7 @@ export interface Finding extends Words {
     | 'queue'
     | 'messages'
     | 'unconfirmed'
+    | 'reader'
     | 'backup'
     | 'backup-failed'
     | 'ledger';
@@ -69,6 +72,8 @@ export interface Finding extends Words {
 const leastFreeBytes = 64 * 1024 * 1024;
 const lowFreeBytes = 2 * 1024 * 1024 * 1024;
 const queueWarnMinutes = 15;
+/** A backup of a large county takes some minutes. */
+const readerWarnMinutes = 30;
 /** A program that was started for the first time has time to be backed up. */
 export const defaultBackupHours = 36;
 
@@ -112,6 +117,14 @@ function warningsOf({ database, freeBytes }: UpkeepLook, now: Date): Finding[] {
     );
   if (ledgerCheck?.isWhole === false)
     warn('ledger', '上次台账核对发现问题：台账断开，或者附件、密钥对不上', 'The last check of the ledger found faults');
+  const { longestReader: reader } = database;
+  const kept = reader === null ? 0 : minutesBetween(reader.since, now);
+  if (reader !== null && kept > readerWarnMinutes)
+    warn(
+      'reader',
+      `数据库里有一个连接（${reader.named}）开着同一个事务 ${kept} 分钟没有结束，统计和查找会越来越慢；请关掉那个工具，备份卡住的请重做`,
+      `A connection (${reader.named}) has kept one transaction open for ${kept} minutes, which makes counts and searches slower and slower: close that tool, or make a backup that hangs anew`,
+    );
   return found;
 }
 

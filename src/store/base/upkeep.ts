@@ -7,7 +7,7 @@ type Counted = Omit<DatabaseLook, 'answers' | 'takesRows'>;
 
 export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
-  const [waiting, given, note] = await Promise.all([
+  const [waiting, given, note, reader] = await Promise.all([
     sql<{ oldest: Date | null }>`select min(not_before) as oldest from message
       where sent_at is null and failed_times < 5 and not_before <= ${now} and channel <> 'app'`.execute(db),
     // What was sent again is counted by what became of that.
@@ -22,6 +22,7 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
     ),
     sql<{ notedAt: Date; detail: { lines: number; isWhole: boolean } }>`select noted_at, detail from machine_note
       where name = 'ledger-check'`.execute(db),
+    sql<{ since: Date; named: string }>`select since, named from longest_reader()`.execute(db),
   ]);
   const { failed = 0, unconfirmed = 0 } = given.rows[0] ?? {};
   const [check] = note.rows;
@@ -30,5 +31,6 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
     failedMessages: failed,
     unconfirmedMessages: unconfirmed,
     ledgerCheck: check === undefined ? null : { at: check.notedAt, ...check.detail },
+    longestReader: reader.rows[0] ?? null,
   };
 }

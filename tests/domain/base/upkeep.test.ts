@@ -18,6 +18,7 @@ function look(change: Partial<UpkeepLook> = {}): UpkeepLook {
       failedMessages: 0,
       unconfirmedMessages: 0,
       ledgerCheck: null,
+      longestReader: null,
     },
     startedAt: hoursAgo(1000),
     version: '0.1.0',
@@ -70,6 +71,10 @@ describe('operations A7: the county is said to be down', () => {
       ['messages', 'warn'],
       ['unconfirmed', 'warn'],
     ]);
+    expect(codes(with_({ longestReader: { since: hoursAgo(0.4), named: 'pg_dump' } }))).toEqual([]);
+    const kept = with_({ longestReader: { since: hoursAgo(2), named: 'DBeaver' } });
+    expect(codes(kept)).toEqual([['reader', 'warn']]);
+    expect(findingsOf(kept, now, 36)[0]?.zh).toContain('（DBeaver）开着同一个事务 120 分钟');
     expect(codes(with_({ ledgerCheck: { at: hoursAgo(2), lines: 9, isWhole: false } }))).toEqual([['ledger', 'warn']]);
   });
 });
