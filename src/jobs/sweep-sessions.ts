@@ -16,10 +16,11 @@ import { forgetUnconfirmed } from '../actions/publicity/warning/subscriber.ts';
 import type { Files } from '../outside/files.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
 import { findStoredHashes } from '../store/matter/attachment.ts';
+import { sweepTallies } from '../actions/figures/tally.ts';
 
 const atOnce = 500;
 
-/** Removes ended sessions, slips of passwords after a day, tries and codes that no longer count, drafts that nobody touched, what over requests asked for, calls that were returned, subscriptions that nobody confirmed, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
+/** Removes ended sessions, slips of passwords after a day, tries and codes that no longer count, drafts that nobody touched, what over requests asked for, calls that were returned, subscriptions that nobody confirmed, rows of tallies that count nobody, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
 export async function sweepSessions(
   ctx: Context,
   { files, tables }: { files: Files; tables: Tables },
@@ -37,6 +38,7 @@ export async function sweepSessions(
   await sweepExportRequests(ctx);
   await sweepMissedCalls(ctx);
   await forgetUnconfirmed(ctx);
+  await sweepTallies(ctx);
   await sweepOrphans(ctx);
   await sweepTables(ctx, tables, signal);
   const before = orphansBefore(ctx.at);

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { complaintBook, insertComplaints } from '../../../src/store/complaint/complaint.ts';
+import { removeNoughts } from '../../../src/store/matter/tally.ts';
 import { countStages } from '../../../src/store/matter/matter.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { aComplaint } from '../../build/complaint.ts';
@@ -49,6 +50,47 @@ describe('the tally', () => {
       }),
       { numRuns: 6, endOnFailure: true },
     );
+  });
+
+  it('loses by night the rows that count nobody, but an office its last one, and none that an act is counting in', async () => {
+    const rows = async () =>
+      (
+        await sql<{
+          n: number;
+          noughts: number;
+          offices: number;
+        }>`select count(*)::integer as n, count(*) filter (where n = 0)::integer as noughts,
+        count(distinct office_id)::integer as offices from complaint_tally`.execute(county.db)
+      ).rows[0];
+    await live(county, 8, '2026-03-02', dice(4));
+    const before = await rows();
+    expect(before?.noughts).toBeGreaterThan(3);
+    const busy = new pg.Client(county.database.owner);
+    await busy.connect();
+    try {
+      await busy.query('begin');
+      await busy.query(
+        `update complaint_tally set n = n + 1 where ctid = (select ctid from complaint_tally where n = 0 limit 1)`,
+      );
+      await transact(county.db, (tx) => removeNoughts(tx, county.accounts[0]?.countyId ?? 0));
+      await busy.query('rollback');
+    } finally {
+      await busy.end();
+    }
+    const after = await rows();
+    expect(after?.offices).toBe(before?.offices);
+    expect(after?.noughts).toBeLessThan(before?.noughts ?? 0);
+    expect(after?.noughts).toBeGreaterThan(0);
+    expect(await tally()).toEqual(await recount());
+    // An office of which nothing is left keeps one.
+    await sql`update complaint_tally set n = 0 where office_id = 'SO-LH'`.execute(county.db);
+    await transact(county.db, (tx) => removeNoughts(tx, county.accounts[0]?.countyId ?? 0));
+    const left = await sql`select 1 from complaint_tally where office_id = 'SO-LH'`.execute(county.db);
+    expect(left.rows).toHaveLength(1);
+    await sql`delete from complaint_tally`.execute(county.db);
+    await sql`insert into complaint_tally (county_id, office_id, handler_id, stage, due_on, legal_on, n)
+      select county_id, coalesce(office_id, ''), coalesce(handler_id::text, ''), stage, coalesce(due_on, 'infinity'), coalesce(legal_on, 'infinity'), count(*)
+      from complaint group by 1, 2, 3, 4, 5, 6`.execute(county.db);
   });
 
   it('takes in no complaint of an office or a county that is not there, and neither can be taken away', async () => {
