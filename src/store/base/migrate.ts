@@ -50,7 +50,20 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<Migrated> 
   }
 }
 
+/** So often a migration is tried that somebody who wrote beside it had locked out: one of the two gives way, and he is done by then. */
+const mostTries = 5;
+
 async function apply(client: pg.PoolClient, name: string, text: string, checksum: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await applyOnce(client, name, text, checksum);
+    } catch (error) {
+      const isLockedOut = ((error as Error).cause as { code?: string } | undefined)?.code === '40P01';
+      if (!isLockedOut || attempt === mostTries) throw error;
+    }
+}
+
+async function applyOnce(client: pg.PoolClient, name: string, text: string, checksum: string): Promise<void> {
   await client.query('begin');
   try {
     await client.query(`set local ${knowsSeals} = 'sealed'`);

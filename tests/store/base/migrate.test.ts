@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
+import { migrate } from '../../../src/store/base/migrate.ts';
 import { databaseBefore, type EarlierDatabase } from '../../build/house/database.ts';
 
 const countyId = 990126;
@@ -60,6 +64,37 @@ function leavesOf(value: unknown, path: string): Map<string, string> {
     return new Map([[path, JSON.stringify(value)]]);
   return new Map(Object.entries(value).flatMap(([name, one]) => [...leavesOf(one, `${path}/${name}`)]));
 }
+
+describe('a migration that somebody writes beside', () => {
+  it('is tried again where the two have locked each other out, and is there once', async () => {
+    earlier = await databaseBefore('0046-engagement-office.sql');
+    const { pool } = earlier;
+    await pool.query('create table one (n int); create table two (n int)');
+    const folder = mkdtempSync(join(tmpdir(), 'hongdun-migrations-'));
+    const before = new URL('../../../migrations/', import.meta.url);
+    for (const name of readdirSync(before).filter((file) => file < '0046'))
+      copyFileSync(new URL(name, before), join(folder, name));
+    writeFileSync(join(folder, '0046-both.sql'), 'alter table one add column a int; alter table two add column a int;');
+    const own = new pg.Pool({ ...pool.options, max: 1 });
+    const writer = new pg.Client(pool.options);
+    await writer.connect();
+    try {
+      await writer.query('begin');
+      await writer.query('insert into two values (1)');
+      const migrating = migrate(own, folder);
+      const waits = `select exists (select from pg_locks where not granted and relation = 'two'::regclass) as any`;
+      await expect.poll(async () => (await writer.query<{ any: boolean }>(waits)).rows[0]?.any).toBe(true);
+      await writer.query('insert into one values (1)');
+      await writer.query('commit');
+      expect((await migrating).applied).toEqual(['0046-both.sql']);
+      expect((await pool.query('select a from one union all select a from two')).rows).toHaveLength(2);
+    } finally {
+      await writer.end();
+      await own.end();
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
 
 describe('a county that is full when a migration comes', () => {
   it('0046 gives every engagement the office that asked, or that of its matter, and every person who left his account of then', async () => {
