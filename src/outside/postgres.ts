@@ -128,6 +128,8 @@ async function supervise(place: Place, options: Required<PostgresOptions>, relea
       clearInterval(watch);
       await restart;
       await end(running.pid);
+      // The one that writes its log outlives the server until it has written all that was said.
+      await waitForEnd(listProcessesIn(place.folder), 5000);
       process.off('exit', onExit);
       release();
     },

@@ -199,6 +199,24 @@ test('When the program is killed, the next start takes over the server that stil
   expect(listProcessesIn(server.where)).toEqual([]);
 });
 
+test('A stop is over when the process that writes the log has ended too, which outlives the server.', async () => {
+  const server = await start(lay(join(base, 'data')));
+  const postmaster = pidOf(server);
+  const logger = listProcessesIn(server.where).find((pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('logger'),
+  );
+  expect(logger).toBeGreaterThan(1);
+  signal(logger ?? 0, 'SIGSTOP');
+  let isOver = false;
+  const stopping = server.stop().then(() => (isOver = true));
+  await waitForEnd([postmaster], 10_000);
+  await sleep(50);
+  expect(isOver).toBe(false);
+  signal(logger ?? 0, 'SIGCONT');
+  await stopping;
+  expect(listProcessesIn(server.where)).toEqual([]);
+});
+
 test('When program and server are both killed, the next start recovers in spite of the notes they left.', async () => {
   const dataDir = lay(join(base, 'data'));
   folders.push(join(dataDir, 'postgres'));
