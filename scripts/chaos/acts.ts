@@ -3,6 +3,7 @@ import { request as ask, Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readFileSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
+import type { Signers } from './counting.ts';
 
 const photo = readFileSync(new URL('../../tests/fixtures/photo.jpg', import.meta.url));
 /** A client gives an answer so long, as a browser does. */
@@ -40,6 +41,8 @@ export interface Answer {
 /** What acts are sent with: the cookies of three accounts, and a telephone of the station. */
 export interface People {
   centre: string;
+  reviewer: string;
+  signer: string;
   officer: string;
   station: string;
   device: { id: string; mark: string };
@@ -47,6 +50,8 @@ export interface People {
 
 export class Clients {
   readonly acts: Act[] = [];
+  /** What a fault itself found to be lost or doubled. */
+  readonly doubts: string[] = [];
   readonly #url: string;
   readonly #people: People;
   readonly #atOnce: number;
@@ -64,6 +69,10 @@ export class Clients {
     this.#url = url;
     this.#people = people;
     this.#atOnce = atOnce;
+  }
+
+  get signers(): Signers {
+    return this.#people;
   }
 
   begin(): void {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { signal } from '../../src/outside/process.ts';
 import type { Clients } from './acts.ts';
+import { heldInMidst, isSignedOnce, reportToSign } from './counting.ts';
 import type { House } from './house.ts';
 
 export interface Fault {
@@ -60,6 +61,39 @@ export const faults = {
       falls();
       house.kill('SIGKILL');
       for (const pid of servers) signal(pid, 'SIGKILL');
+      return null;
+    },
+  },
+  fold: {
+    words: 'kill -9 of program and backend in the middle of a fold',
+    async make(house, _, falls) {
+      // The notes are taken away by then, and their cells not written.
+      const hold = `select 1 from figure_cell where level = 'C' for update`;
+      const isHeld = await heldInMidst(house, hold, 'figure_fold', (pid) => {
+        falls();
+        house.kill('SIGKILL');
+        signal(pid, 'SIGKILL');
+      });
+      return isHeld ? null : 'nothing was folded';
+    },
+  },
+  signature: {
+    words: 'kill -9 of program and backend in the middle of a signature',
+    async make(house, clients, falls) {
+      const { id, sign } = await reportToSign(house.url, clients.signers);
+      const pressed = sleep(50).then(() => sign().catch(() => 0));
+      const hold = 'lock table work_report_signing in share mode';
+      const isHeld = await heldInMidst(house, hold, 'work_report_signing', (pid) => {
+        falls();
+        house.kill('SIGKILL');
+        signal(pid, 'SIGKILL');
+      });
+      await pressed;
+      if (!isHeld) return 'nothing was signed';
+      await house.untilReady(45_000);
+      // The same press again, as the page does.
+      const status = await sign();
+      if (status !== 200 || !(await isSignedOnce(house, id))) clients.doubts.push(`signature of ${id}: ${status}`);
       return null;
     },
   },

@@ -43,6 +43,11 @@ export class House {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  /** How its owner reaches the embedded database. */
+  get owner(): pg.ClientConfig {
+    return { host: join(this.dataDir, 'postgres'), user: 'hongdun', database: 'hongdun' };
+  }
+
   get pid(): number {
     return this.#child?.pid ?? 0;
   }
@@ -122,7 +127,7 @@ export class House {
   async #connect(): Promise<pg.Client> {
     const until = Date.now() + recoverMs;
     for (;;) {
-      const client = new pg.Client({ host: join(this.dataDir, 'postgres'), user: 'hongdun', database: 'hongdun' });
+      const client = new pg.Client(this.owner);
       client.on('error', () => undefined);
       try {
         await client.connect();

@@ -11,6 +11,8 @@ export interface RoundResult {
   kinds?: readonly ActKind[];
   lost: number;
   doubled: number;
+  /** Cells that are not what the matters say, and notes that nobody folded; not told by former rounds. */
+  miscounted?: number;
   selfExits: number;
   hangs: number;
   /** From the fault, or from its end where it lasts, to the first acknowledgement of an act that was sent after it. */

@@ -2,29 +2,29 @@
 import { faultNames, faults } from './faults.ts';
 import type { RoundResult } from './journal.ts';
 
-const columns = ['acknowledged', 'lost', 'doubled', 'selfExits', 'hangs'] as const;
+const columns = ['acknowledged', 'lost', 'doubled', 'miscounted', 'selfExits', 'hangs'] as const;
 
 export function tableOf(all: readonly RoundResult[]): string[] {
   const rows = faultNames.flatMap((name) => {
     const made = all.filter(({ fault, skipped }) => fault === name && skipped === undefined);
     if (made.length === 0) return [];
-    const sums = columns.map((column) => made.reduce((sum, one) => sum + one[column], 0));
+    const sums = columns.map((column) => made.reduce((sum, one) => sum + (one[column] ?? 0), 0));
     const times = made.flatMap(({ recoveryMs }) => recoveryMs ?? []);
     return [[faults[name].words, made.length, ...sums, seconds(quantile(times, 0.5)), seconds(quantile(times, 1))]];
   });
   return [
-    '| fault | rounds | acknowledged | lost | doubled | self-exits | hangs | recovery p50 | at most |',
-    '|---|---|---|---|---|---|---|---|---|',
+    '| fault | rounds | acknowledged | lost | doubled | miscounted | self-exits | hangs | recovery p50 | at most |',
+    '|---|---|---|---|---|---|---|---|---|---|',
     ...rows.map((row) => `| ${row.join(' | ')} |`),
   ];
 }
 
 export function totalOf(all: readonly RoundResult[]): { words: string; isGood: boolean } {
   const made = all.filter(({ skipped }) => skipped === undefined);
-  const [acknowledged, ...bad] = columns.map((column) => made.reduce((sum, one) => sum + one[column], 0));
-  const [lost, doubled, selfExits, hangs] = bad;
+  const [acknowledged, ...bad] = columns.map((column) => made.reduce((sum, one) => sum + (one[column] ?? 0), 0));
+  const [lost, doubled, miscounted, selfExits, hangs] = bad;
   return {
-    words: `${made.length} rounds: ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, ${selfExits} self-exits, ${hangs} hangs`,
+    words: `${made.length} rounds: ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, ${miscounted} miscounted, ${selfExits} self-exits, ${hangs} hangs`,
     isGood: bad.every((n) => n === 0),
   };
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import { Clients, lettersOf, type Act, type ActKind, type People } from './acts.ts';
+import { countMiscounted } from './counting.ts';
 import { faultNames, faults } from './faults.ts';
 import { House } from './house.ts';
 import type { Journal, RoundResult } from './journal.ts';
@@ -84,15 +85,18 @@ async function playRound(
   await sleep(behindMs);
   await clients.end();
   await house.untilReady(hangMs);
-  const { lost, doubled } = await lookFor(house, clients.acts, say);
+  const found = await lookFor(house, clients.acts, say);
+  for (const doubt of clients.doubts) say(`  lost or doubled: ${doubt}`);
+  const miscounted = await countMiscounted(house);
   const done = clients.acts.filter(({ acknowledgedAt }) => acknowledgedAt !== null);
   return {
     n,
     fault: name,
     acknowledged: done.length,
     kinds: [...new Set(done.map(({ kind }) => kind))],
-    lost,
-    doubled,
+    lost: found.lost + clients.doubts.length,
+    doubled: found.doubled,
+    miscounted,
     selfExits: house.selfExits - exitsBefore,
     hangs: recoveredAt === null ? 1 : 0,
     recoveryMs: recoveredAt === null ? null : recoveredAt - overAt,
@@ -100,7 +104,16 @@ async function playRound(
   };
 }
 
-const lasts = new Set<string>(['frozenNode', 'frozenDatabase', 'cut', 'lock', 'descriptors', 'memory', 'disk']);
+const lasts = new Set<string>([
+  'signature',
+  'frozenNode',
+  'frozenDatabase',
+  'cut',
+  'lock',
+  'descriptors',
+  'memory',
+  'disk',
+]);
 
 /** When the first act that was sent after that instant was acknowledged; null when none was in time. */
 async function untilAcknowledged(clients: Clients, since: number): Promise<number | null> {
@@ -190,11 +203,19 @@ async function signIn(house: House, password: string): Promise<People> {
     (await call('/api/session', { loginName, password })).answer.headers.get('set-cookie')?.split(';')[0] ?? '';
   const centre = await cookieOf('fangmin');
   const officer = await cookieOf('majianguo');
+  const [reviewer, signer] = [await cookieOf('gaoyun'), await cookieOf('hanzhiyuan')];
   // Of no PIN: nobody types one.
   const proof = randomBytes(32).toString('base64');
   const { body } = await call('/api/devices', { id: uuidv7(), name: '村里的手机', proof }, await cookieOf('st-v0302'));
   // The session by which a telephone was bound has ended.
-  return { centre, officer, station: await cookieOf('st-v0302'), device: { id: body.id, mark: body.mark } };
+  return {
+    centre,
+    officer,
+    reviewer,
+    signer,
+    station: await cookieOf('st-v0302'),
+    device: { id: body.id, mark: body.mark },
+  };
 }
 
 async function freePort(): Promise<number> {
@@ -207,10 +228,10 @@ async function freePort(): Promise<number> {
 }
 
 function lineOf(
-  { n, fault, acknowledged, lost, doubled, selfExits, hangs, recoveryMs, skipped }: RoundResult,
+  { n, fault, acknowledged, lost, doubled, miscounted, selfExits, hangs, recoveryMs, skipped }: RoundResult,
   of: number,
 ): string {
   const what = skipped === undefined ? faults[fault].words : `${faults[fault].words}: not made, ${skipped}`;
   const after = recoveryMs === null ? 'no recovery' : `on again after ${recoveryMs.toFixed(0)} ms`;
-  return `${String(n + 1).padStart(4)}/${of} ${what}: ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, ${selfExits} self-exits, ${hangs} hangs, ${after}`;
+  return `${String(n + 1).padStart(4)}/${of} ${what}: ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, ${miscounted ?? 0} miscounted, ${selfExits} self-exits, ${hangs} hangs, ${after}`;
 }
