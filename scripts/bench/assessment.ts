@@ -7,6 +7,7 @@ import { spread } from './coverage.ts';
 import { median } from './load.ts';
 import { openDesk, type Desk } from './queue.ts';
 import { percentile95 } from './wall.ts';
+import { countAnew } from './generate.ts';
 
 const [stations, matters, mostMs, mostWait] = [3000, 30_000, 30_000, 1.5];
 
@@ -142,5 +143,6 @@ async function record(client: pg.Client, countyId: number): Promise<void> {
     [countyId],
   );
   await client.query('set session_replication_role = origin');
+  await countAnew(client);
   await client.query('analyze complaint, ledger, person, training, attendance, task');
 }

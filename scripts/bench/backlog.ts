@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { workAsAppRole } from '../../src/store/base/migrate.ts';
 import { makeCounty, password, type Bench, type Figure } from './county.ts';
 import { buildMeasured, median, startMeasured } from './load.ts';
+import { countAnew } from './generate.ts';
 
 const [size, sent, rounds, longestMs] = [6000, 1000, 3, 2000];
 
@@ -79,6 +80,8 @@ async function agedCounty(owner: pg.PoolConfig): Promise<void> {
        due_on = current_date - 3, legal_on = current_date - 3
      where id in (select id from complaint where accepted_on is not null and office_id is not null order by filed_at limit ${2 * sent})`,
   );
+  await client.query('set session_replication_role = origin');
+  await countAnew(client);
   await client.query('analyze complaint');
   await client.end();
 }

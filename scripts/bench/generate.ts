@@ -65,14 +65,8 @@ export async function generate(generation: Generation, print: (line: string) => 
     // A constraint asks for the whole table, for which it would wait until the words are entered: it takes over an index.
     for (const { table, name, kind } of keys)
       await client.query(`alter table ${table} add constraint ${name} ${kind} using index ${name}`);
-    await client.query(`insert into complaint_tally (county_id, office_id, handler_id, stage, due_on, legal_on, n)
-      select county_id, coalesce(office_id, ''), coalesce(handler_id::text, ''), stage, coalesce(due_on, 'infinity'), coalesce(legal_on, 'infinity'), count(*)
-      from complaint group by 1, 2, 3, 4, 5, 6
-      on conflict (county_id, office_id, handler_id, stage, due_on, legal_on) do update set n = excluded.n`);
-    await client.query('select fill_response_times()');
-    await client.query('select fill_closed_tallies()');
-    print(`  counting the figures after ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    await client.query('call figure_fill(20000)');
+    print(`  counting after ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    await countAnew(client);
     await client.query('vacuum (analyze) figure_cell, figure_change');
     await client.query(
       'vacuum (analyze) complaint, complaint_slice, complaint_place, complaint_block, complaint_fresh, response_time',
@@ -145,4 +139,15 @@ async function writeCounters(client: pg.Client, generation: Generation): Promise
       [year, last],
     );
   }
+}
+
+/** What triggers count of complaints and of the ledger, for whoever has written them without. */
+export async function countAnew(client: pg.Client): Promise<void> {
+  await client.query('delete from complaint_tally');
+  await client.query(`insert into complaint_tally (county_id, office_id, handler_id, stage, due_on, legal_on, n)
+    select county_id, coalesce(office_id, ''), coalesce(handler_id::text, ''), stage, coalesce(due_on, 'infinity'), coalesce(legal_on, 'infinity'), count(*)
+    from complaint group by 1, 2, 3, 4, 5, 6`);
+  await client.query('select fill_response_times()');
+  await client.query('select fill_closed_tallies()');
+  await client.query('call figure_fill(20000)');
 }
