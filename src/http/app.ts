@@ -80,6 +80,7 @@ import { outreachApi } from './api/publicity/education/outreach-routes.ts';
 import { trainingBatchApi } from './api/people/training-batch-routes.ts';
 import { trainingApi } from './api/people/training-routes.ts';
 import { organisationApi } from './api/county/organisation-routes.ts';
+import { decisionApi } from './api/desk/decision-routes.ts';
 import { homeApi } from './api/desk/home-routes.ts';
 import { rateApi } from './api/desk/rate-routes.ts';
 import { wallApi } from './api/desk/wall-routes.ts';
@@ -275,6 +276,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   backlogApi,
   workApi,
   homeApi,
+  decisionApi,
   rateApi,
   wallApi,
   redispatchApi,

@@ -385,6 +385,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/drives/{key}/stations', permission: 'drive.read' },
     { method: 'GET', path: '/api/wall', permission: 'wall.read' },
     { method: 'GET', path: '/api/home', permission: 'home.read' },
+    { method: 'GET', path: '/api/home/decisions', permission: 'home.read' },
     { method: 'GET', path: '/api/home/rates', permission: 'home.read' },
     { method: 'GET', path: '/api/backlog', permission: 'backlog.read' },
     { method: 'GET', path: `/api/complaints/${number}/nearness`, permission: 'redispatch.send' },

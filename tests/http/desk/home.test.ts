@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/base/calendar.ts';
 import { handCells, type HandCell } from '../../../src/domain/matter/list/hand.ts';
 import { matterKinds, type Matter, type MatterKind } from '../../../src/domain/matter/matter.ts';
+import type { HomeDecisions } from '../../../src/http/api/desk/decision-routes.ts';
 import type { HomeRates } from '../../../src/http/api/desk/rate-routes.ts';
 import type { HolderRow, Home } from '../../../src/http/api/desk/home-routes.ts';
 import { complaintBook } from '../../../src/store/complaint/complaint.ts';
@@ -297,6 +298,33 @@ describe('县情', () => {
     const { body } = await app.as(cast.deputyDirector)('GET', '/api/home');
     expect(JSON.stringify(body).length).toBeLessThan(30_000);
   });
+});
+
+it('等我定的一件不少：过了应办日的也在，过期的再多也挤不掉，写明一共几件', async () => {
+  await insert(complaintBook, () => aComplaint({ state: 'mediating' }), 200);
+  await sql`update complaint set due_on = '2026-06-01', legal_on = null where state = 'mediating' and stage <> 'done'`.execute(
+    app.database.db,
+  );
+  const wait = (stage: 'toApprove' | 'toReview', many: number) =>
+    insert(complaintBook, () => ({ ...aComplaint({ state: 'dispatched' }), stage }), many);
+  await wait('toApprove', 40);
+  await wait('toReview', 24);
+  const { status, body } = (await app.as(cast.deputyDirector)('GET', '/api/home/decisions')) as {
+    status: number;
+    body: HomeDecisions;
+  };
+  expect(status).toBe(200);
+  const { items, total } = body.complaints;
+  const list = await app.as(cast.deputyDirector)('GET', '/api/complaints?stage=toApprove,toReview&sort=due&limit=200');
+  expect([total, list.body.total]).toEqual([64, 64]);
+  // The first of them as the list has them, those past their day before the others.
+  const numbers = (list.body.items as { complaint: { number: string } }[]).map(({ complaint }) => complaint.number);
+  expect(items.map(({ complaint }) => complaint.number)).toEqual(numbers.slice(0, 50));
+  expect(items.filter(({ complaint }) => (complaint.dueOn ?? '9') < today).length).toBe(24);
+  expect(body.cases).toEqual({ total: 0, isCut: false, items: [] });
+  expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(30_000);
+  for (const login of [cast.officer, cast.centre, cast.admin])
+    expect((await app.as(login)('GET', '/api/home/decisions')).status, login).toBe(403);
 });
 
 it('shows who has hundreds in hand the most urgent of each queue, in 30 kB', async () => {

@@ -1,15 +1,22 @@
-/** 等我定的: everything whose next step is the leader's, from the queues of the matters and the ledgers of the rooms. */
+/** 等我定的: everything whose next step is the leader's, from the lists of the matters and the ledgers of the rooms. */
 import { useQuery } from '@tanstack/react-query';
 import type { Day } from '../../../domain/base/calendar.ts';
 import type { Words } from '../../../domain/base/words.ts';
+import { awaited, decidedStages, type Awaiting, type Behind } from '../../../domain/desk/decision.ts';
 import { exportLists } from '../../../domain/matter/export-request.ts';
+import { matterWords } from '../../../domain/matter/matter.ts';
 import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 import { tipoffProcedure } from '../../../domain/tipoff/procedure.ts';
 import { proposalWords } from '../../../domain/tipoff/verification.ts';
-import { client, type SeenTipoffLine, type SeenWork } from '../../base/client.ts';
+import type { HomeDecisions } from '../../../http/api/desk/decision-routes.ts';
+import type { WorkLine } from '../../../http/api/desk/work-view.ts';
+import type { EnforcementWorkLine } from '../../../http/api/supervision/enforcement/enforcement-view.ts';
+import { client, send, type SeenTipoffLine, type Wire } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
 import type { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { privacyKindWords } from '../../../domain/desk/privacy.ts';
+import { lineAt, roomAt } from '../frame/rooms.ts';
+import { enforcementQueueLink } from '../work/queue.ts';
 import { useExportRequests } from '../export/export-requests.ts';
 import { privacyCalls } from '../privacy/privacy-calls.ts';
 import { useDecisions } from '../room/waiting.ts';
@@ -35,50 +42,55 @@ export interface Decision {
 const asksOut = '导';
 const look: Words = { zh: '看', en: 'View' };
 
-/** All of them, the most urgent first; `loading` until each ledger has answered. */
-export function useAllDecisions(work: SeenWork | undefined): {
+export interface AllDecisions {
+  /** The most urgent first. */
   items: Decision[];
+  /** How many wait, shown or not; `isCut` where there may be more. */
+  total: number;
+  isCut: boolean;
+  /** What is not among the items, and the list in which it is. */
+  behind: Behind[];
+  /** Until each ledger has answered. */
   loading: boolean;
   error: Error | null;
-} {
-  const tipoffs = useProposals();
-  const rooms = useDecisions();
-  const exports = useExportRequests(useMay('export.decide'));
-  const privacy = usePrivacy();
-  const complaints = (work?.groups ?? [])
-    .filter(({ key }) => key === 'toApprove' || key === 'toReview')
-    .flatMap(({ items }) => items.map(complaintDecision));
-  const cases = (work?.enforcements?.groups ?? [])
-    .filter(({ key }) => key === 'forHead' || key === 'forMe')
-    .flatMap(({ items }) => items.map(caseDecision));
-  const fromRooms = rooms.rows.map(({ id, letter, number, title, step, dueOn, clock, path }): Decision => ({
-    id,
-    letter,
-    number,
-    title,
-    what: step,
-    dueOn,
-    legalOn: clock?.legalOn ?? null,
-    clock,
-    path,
-    press: step,
-  }));
-  const exported = (exports.data?.items ?? [])
-    .filter(({ mayDecide }) => mayDecide)
-    .map(({ id, name, list, rows, purpose }): Decision => {
-      const { zh, en } = exportLists[list];
-      return {
-        ...plain(id, asksOut, '', `${name}：${purpose}`, '/settings/exports'),
-        what: { zh: `导出${zh} ${rows} 行`, en: `Take out ${rows} lines of ${en}` },
-        press: { zh: '答复', en: 'Answer' },
-      };
-    });
-  const items = [...complaints, ...(tipoffs.data ?? []), ...cases, ...fromRooms, ...exported, ...(privacy.data ?? [])];
+}
+
+/** All of them, past their day or not, whatever else the reader's own queues show of them. */
+export function useAllDecisions(): AllDecisions {
+  const all = [useMatterDecisions(), useProposals(), useRoomDecisions(), useExportDecisions(), usePrivacyDecisions()];
+  const items = all.flatMap((one) => one.items);
   return {
     items: items.toSorted((a, b) => urgencyOf(a).localeCompare(urgencyOf(b))),
-    loading: work === undefined || tipoffs.isLoading || rooms.loading,
-    error: tipoffs.error ?? rooms.error,
+    ...awaited(all.flatMap((one) => one.awaiting)),
+    loading: all.some((one) => one.loading),
+    error: all.find((one) => one.error !== null)?.error ?? null,
   };
+}
+
+/** What one source of them has found. */
+interface Found extends Pick<AllDecisions, 'items' | 'loading' | 'error'> {
+  awaiting: Awaiting[];
+}
+
+/** Of a list: so many are shown, and so many there are once it has answered. */
+function awaitingOf(of: Words, to: string, shown: number, found: { total: number; isCut?: boolean } | null): Awaiting {
+  return { of, to, shown, total: Math.max(shown, found?.total ?? 0), isCut: found?.isCut ?? false };
+}
+
+/** Of ledgers that are looked through whole: all that was found; and of each tab with more under way than was looked at, that there may be more. */
+function awaitingIn(items: readonly Decision[], cut: readonly string[]): Awaiting[] {
+  const whole = awaitingOf(look, '', items.length, null);
+  return [whole, ...cut.map((tab) => awaitingOf(placeOf(tab), tab, 0, { total: 0, isCut: true }))];
+}
+
+/** How many wait; where not all was looked at, at least so many. */
+export function atLeast({ total, isCut }: Pick<AllDecisions, 'total' | 'isCut'>): string {
+  return isCut ? `${total}+` : String(total);
+}
+
+/** What a ledger is called on the rail or among the tabs of its room. */
+function placeOf(path: string): Words {
+  return roomAt(path)?.tab ?? lineAt(path) ?? look;
 }
 
 /** A colleague who stands waiting for an export first, then by the day, and what has no day last. */
@@ -95,7 +107,7 @@ function numbered(full: string): { letter: string; number: string } {
   return { letter: full.slice(0, 1), number: full.slice(1) };
 }
 
-function complaintDecision({ complaint: one, due, waits }: SeenWork['groups'][number]['items'][number]): Decision {
+function complaintDecision({ complaint: one, due, waits }: Wire<WorkLine>): Decision {
   const { letter, number } = numbered(one.number);
   return {
     ...plain(
@@ -112,11 +124,7 @@ function complaintDecision({ complaint: one, due, waits }: SeenWork['groups'][nu
   };
 }
 
-function caseDecision({
-  enforcement: one,
-  due,
-  own,
-}: NonNullable<SeenWork['enforcements']>['groups'][number]['items'][number]): Decision {
+function caseDecision({ enforcement: one, due, own }: Wire<EnforcementWorkLine>): Decision {
   const { letter, number } = numbered(one.number);
   const path = `/enforcements/${encodeURIComponent(one.number)}`;
   const step = own === null ? null : enforcementProcedure[own];
@@ -130,15 +138,75 @@ function caseDecision({
   };
 }
 
+/** The complaints and cases that wait for his word, asked for by themselves: his queues show only a few rows of each. */
+function useMatterDecisions(): Found {
+  const { data, isLoading, error } = useQuery({
+    queryKey: ['home', 'decisions'],
+    queryFn: ({ signal }) => send<Wire<HomeDecisions>>('/home/decisions', { signal }),
+    enabled: useMay('home.read'),
+    placeholderData: (before) => before,
+    refetchInterval: 60_000,
+  });
+  const complaints = (data?.complaints.items ?? []).map(complaintDecision);
+  const cases = (data?.cases?.items ?? []).map(caseDecision);
+  const list = `/complaints?stage=${decidedStages.join(',')}&sort=due`;
+  return {
+    items: [...complaints, ...cases],
+    awaiting: [
+      awaitingOf(matterWords.complaint, list, complaints.length, data?.complaints ?? null),
+      awaitingOf(matterWords.enforcement, enforcementQueueLink('forHead', null), cases.length, data?.cases ?? null),
+    ],
+    loading: isLoading,
+    error,
+  };
+}
+
+const proposed = 'proposed=yes&sort=due';
+
 /** 举报报审批的: what an officer proposed, with the step that grants it. */
-function useProposals() {
-  const query = 'proposed=yes&sort=due&limit=50';
-  return useQuery({
+function useProposals(): Found {
+  const query = `${proposed}&limit=50`;
+  const { data, isLoading, error } = useQuery({
     queryKey: ['tipoffs', 'proposed', query],
-    queryFn: async ({ signal }) => (await client.tipoffs(query, signal)).items.flatMap(proposalDecision),
+    queryFn: ({ signal }) => client.tipoffs(query, signal),
     enabled: useMay('tipoff.open'),
     placeholderData: (before) => before,
   });
+  const items = (data?.items ?? []).flatMap(proposalDecision);
+  const awaiting = [awaitingOf(matterWords.tipoff, `/tipoffs?${proposed}`, items.length, data ?? null)];
+  return { items, awaiting, loading: isLoading, error };
+}
+
+function useRoomDecisions(): Found {
+  const { rows, cut, loading, error } = useDecisions();
+  const items = rows.map(({ id, letter, number, title, step, dueOn, clock, path }): Decision => ({
+    id,
+    letter,
+    number,
+    title,
+    what: step,
+    dueOn,
+    legalOn: clock?.legalOn ?? null,
+    clock,
+    path,
+    press: step,
+  }));
+  return { items, awaiting: awaitingIn(items, cut), loading, error };
+}
+
+function useExportDecisions(): Found {
+  const { data, isLoading, error } = useExportRequests(useMay('export.decide'));
+  const items = (data?.items ?? [])
+    .filter(({ mayDecide }) => mayDecide)
+    .map(({ id, name, list, rows, purpose }): Decision => {
+      const { zh, en } = exportLists[list];
+      return {
+        ...plain(id, asksOut, '', `${name}：${purpose}`, '/settings/exports'),
+        what: { zh: `导出${zh} ${rows} 行`, en: `Take out ${rows} lines of ${en}` },
+        press: { zh: '答复', en: 'Answer' },
+      };
+    });
+  return { items, awaiting: awaitingIn(items, []), loading: isLoading, error };
 }
 
 function proposalDecision({ tipoff: one, due }: SeenTipoffLine): Decision[] {
@@ -159,21 +227,21 @@ function proposalDecision({ tipoff: one, due }: SeenTipoffLine): Decision[] {
 }
 
 /** Who asks about his own data and waits for the answer. */
-function usePrivacy() {
+function usePrivacyDecisions(): Found {
   const query = { state: 'open' };
-  return useQuery({
+  const { data, isLoading, error } = useQuery({
     queryKey: [privacyCalls.path, 'list', query],
     queryFn: ({ signal }) => privacyCalls.list(query, signal),
-    select: ({ items }) =>
-      items.map(({ entry }): Decision => {
-        const { letter, number } = numbered(entry.number);
-        return {
-          ...plain(entry.id, letter, number, entry.aboutNumber, `/privacy?open=${encodeURIComponent(entry.number)}`),
-          what: privacyKindWords[entry.kind],
-          dueOn: entry.dueOn,
-          press: { zh: '答复', en: 'Answer' },
-        };
-      }),
     enabled: useMay('privacy.answer'),
   });
+  const items = (data?.items ?? []).map(({ entry }): Decision => {
+    const { letter, number } = numbered(entry.number);
+    return {
+      ...plain(entry.id, letter, number, entry.aboutNumber, `/privacy?open=${encodeURIComponent(entry.number)}`),
+      what: privacyKindWords[entry.kind],
+      dueOn: entry.dueOn,
+      press: { zh: '答复', en: 'Answer' },
+    };
+  });
+  return { items, awaiting: awaitingIn(items, data?.more === true ? ['/privacy'] : []), loading: isLoading, error };
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dayOf } from '../../../domain/base/calendar.ts';
+import type { Behind } from '../../../domain/desk/decision.ts';
 import { instructionStateWords } from '../../../domain/command/instruction.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -14,7 +15,7 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { useInstructions } from '../../command/instruction/instruction-mine.tsx';
 import { remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
 import '../room/room.css';
-import type { Decision, useAllDecisions } from './home-decisions.ts';
+import { atLeast, type AllDecisions, type Decision } from './home-decisions.ts';
 
 const shown = 5;
 
@@ -211,10 +212,10 @@ const decisionsShown = 8;
 
 /** 等我定的: each with what is to be decided, its clock, and the press that leads there. */
 export function DecisionsCard({
-  decisions: { items, loading, error },
+  decisions: { items, total, isCut, behind, loading, error },
   current,
 }: {
-  decisions: ReturnType<typeof useAllDecisions>;
+  decisions: AllDecisions;
   /** The row that the cursor of the page is on. */
   current: string | null;
 }) {
@@ -225,10 +226,10 @@ export function DecisionsCard({
     <section className="card decisions" aria-label={t('等我定的', 'For me to decide')}>
       <h2 className="card-head">
         {t('等我定的', 'For me to decide')}
-        <small>{loading && items.length === 0 ? '—' : items.length}</small>
+        <small>{loading && total === 0 ? '—' : atLeast({ total, isCut })}</small>
       </h2>
       {error === null ? null : <ErrorLine error={error} />}
-      {items.length === 0 && !loading ? (
+      {total === 0 && !isCut && !loading ? (
         <Empty words={t('没有等您定的。', 'Nothing waits for your decision.')} />
       ) : (
         <ul>
@@ -242,7 +243,24 @@ export function DecisionsCard({
           {t(`还有 ${items.length - rows.length} 件`, `${items.length - rows.length} more`)}
         </button>
       ) : null}
+      {behind.map((one) => (
+        <BehindLine key={one.to} one={one} />
+      ))}
     </section>
+  );
+}
+
+/** What of a kind is not among the rows, with the way to its list. */
+function BehindLine({ one: { of, n, isCut, to } }: { one: Behind }) {
+  const t = useWords();
+  const label = useLabel();
+  const name = label(of);
+  return (
+    <Link className="decisions-behind s" to={to}>
+      {isCut
+        ? t(`${name}在办的太多，没全看，去列表里看`, `${name}: too many to look at all; see the list`)
+        : t(`${name}还有 ${n} 件，去列表里看`, `${name}: ${n} more in the list`)}
+    </Link>
   );
 }
 

@@ -16,9 +16,8 @@ import { InstructionForm } from '../../command/instruction/instruction-form.tsx'
 import { useLookedAt } from '../../matter/neighbours.ts';
 import { useStill } from '../work/page-stillness.ts';
 import { useCursor, type WorkRow } from '../work/row-cursor.ts';
-import { useWork } from '../work/work-mine.ts';
 import { ChosenCell, useChosenMatters } from './chosen-cell.tsx';
-import { useAllDecisions } from './home-decisions.ts';
+import { atLeast, useAllDecisions } from './home-decisions.ts';
 import { RatesCard, useRates } from './home-rates.tsx';
 import { DecisionsCard, RemarksAwaited, ReportsAwaited } from './home-waiting.tsx';
 import { cellCount, useHome, type Chosen, type SeenHome } from './home-wire.ts';
@@ -42,9 +41,8 @@ function useChosen(home: SeenHome | undefined): Chosen | null {
 export function LeaderHome() {
   const t = useWords();
   const home = useHome();
-  const work = useWork().data;
   const rates = useRates();
-  const decisions = useAllDecisions(work);
+  const decisions = useAllDecisions();
   const { data } = home;
   const chosen = useChosen(data);
   const matters = useChosenMatters(data, chosen);
@@ -65,7 +63,7 @@ export function LeaderHome() {
         <h1>{t('县情', 'The county')}</h1>
         <Standing home={home} />
         <span className="sp" />
-        <ViewChoice home={data} mine={decisions.loading ? null : decisions.items.length} />
+        <ViewChoice home={data} mine={decisions.loading ? null : atLeast(decisions)} />
         <HeadPresses />
       </div>
       {home.error === null ? null : <ErrorLine error={home.error} onRetry={() => void home.refetch()} />}
@@ -120,7 +118,7 @@ function Standing({ home }: { home: ReturnType<typeof useHome> }) {
 }
 
 /** 全县 or 我的, with how much each has. */
-export function ViewChoice({ home, mine }: { home: SeenHome | undefined; mine: number | null }) {
+export function ViewChoice({ home, mine }: { home: SeenHome | undefined; mine: string | null }) {
   const t = useWords();
   const { search, change } = useAddress();
   const all = home === undefined ? '' : ` ${cellCount(home.holders, 'all')}`;

@@ -38,9 +38,11 @@ function ToDo({ room }: { room: Room }) {
   const { language } = useLanguage();
   const mayCount = useMay('calendar.read');
   const day = search.get('day');
-  const { rows, tabs, loading, error, at, refetch } = useWaiting(room.id);
+  const { rows, tabs, cut, loading, error, at, refetch } = useWaiting(room.id);
   const shown = day === null ? rows : rows.filter(({ dueOn }) => dueOn === day);
   const current = useCursor(shown);
+  // Where more is under way than was looked at, at least so many wait.
+  const many = cut.length === 0 ? String(rows.length) : `${rows.length}+`;
   const late = rows.filter(({ dueOn }) => dueOn !== null && dueOn < today).length;
   return (
     <div className="pad room-page">
@@ -48,8 +50,8 @@ function ToDo({ room }: { room: Room }) {
       <div className="hd">
         <h1>{t('要办的', 'To do')}</h1>
         <span className="dim s nw">
-          {loading ? '—' : t(`等您的 ${rows.length} 件`, `${rows.length} wait for you`)}
-          {late === 0 ? '' : t(`，超期 ${late} 件`, `, ${late} late`)} · <Fresh at={at} failed={error !== null} />
+          {loading ? '—' : t(`等您的 ${many} 件`, `${many} wait for you`)}
+          {late === 0 ? '' : t(`，逾期 ${late} 件`, `, ${late} late`)} · <Fresh at={at} failed={error !== null} />
         </span>
       </div>
       {error === null ? null : <ErrorLine error={error} onRetry={refetch} />}

@@ -126,6 +126,8 @@ interface Found {
   /** How many are under way, whoever's turn it is. */
   open: number;
   rows: Waiting[];
+  /** Whether there are more under way than were looked at. */
+  isCut?: boolean;
 }
 
 interface Ledger {
@@ -164,7 +166,7 @@ function ledger<Item extends SeenItem>(
     may: docket.read,
     key: [calls.path, 'list', query],
     read: async (signal, reader) => {
-      const { items, total: counted } = await calls.list(query, signal);
+      const { items, total: counted, more: isCut } = await calls.list(query, signal);
       const total = counted ?? items.length;
       const rows = items.flatMap((item): Waiting[] => {
         const { entry, moves } = item;
@@ -191,7 +193,7 @@ function ledger<Item extends SeenItem>(
           },
         ];
       });
-      return { open: total, rows };
+      return { open: total, rows, isCut };
     },
   };
 }
@@ -464,6 +466,8 @@ function useSources(all: readonly Source[]) {
   return {
     rows: found.flatMap(({ data }) => data?.rows ?? []).toSorted((a, b) => urgencyOf(a).localeCompare(urgencyOf(b))),
     tabs: own.map(({ tab }, i) => ({ tab, open: found[i]?.data?.open, mine: found[i]?.data?.rows.length ?? 0 })),
+    /** The tabs of which there is more under way than was looked at. */
+    cut: own.filter((_, i) => found[i]?.data?.isCut === true).map(({ tab }) => tab),
     loading: found.some(({ data, error }) => data === undefined && error === null),
     error: failed?.error ?? null,
     at: Math.max(0, ...found.map(({ dataUpdatedAt }) => dataUpdatedAt)),

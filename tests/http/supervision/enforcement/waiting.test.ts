@@ -41,12 +41,20 @@ const move = async (by: string, number: string, name: Parameters<typeof moveCase
 const heard = async (by: string) =>
   (await app.as(by)('GET', '/api/messages/own')).body.items.map(({ text }: { text: string }) => text) as string[];
 const workOf = async (by: string) => (await app.as(by)('GET', '/api/work')).body.enforcements;
-const forHead = async (by: string): Promise<string[]> =>
-  (await workOf(by)).groups
+type Lines = { enforcement: { number: string } }[];
+const numbersOf = (items: Lines) => items.map((one) => one.enforcement.number);
+const forHead = async (by: string): Promise<string[]> => {
+  const shown: string[] = (await workOf(by)).groups
     .filter(({ key }: { key: string }) => key === 'forHead')
-    .flatMap(({ items }: { items: { enforcement: { number: string } }[] }) =>
-      items.map((one) => one.enforcement.number),
-    );
+    .flatMap(({ items }: { items: Lines }) => numbersOf(items));
+  if (by === cast.deputyDirector) {
+    // 等我定的 of his first screen has the same, and says that it has all of them.
+    const { cases } = (await app.as(by)('GET', '/api/home/decisions')).body;
+    expect(numbersOf(cases.items).toSorted()).toEqual(shown.toSorted());
+    expect(cases).toMatchObject({ total: shown.length, isCut: false });
+  }
+  return shown;
+};
 const offered = async (number: string, by: string = cast.officer): Promise<{ id: string; name: string }[]> =>
   (await app.as(by)('GET', `/api/enforcements/${encodeURIComponent(number)}`)).body.handlers.filter(
     ({ of }: { of?: string }) => of === 'account',

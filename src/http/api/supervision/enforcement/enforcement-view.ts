@@ -349,7 +349,7 @@ export async function enforcementWorkOf(ctx: Context, mine: boolean): Promise<En
   const sum = (of: (count: StageCount) => boolean) => counted.filter(of).reduce((n, count) => n + count.n, 0);
   const names = await namesOf(ctx);
   const whose = mine ? { handlerId: `mine:${ctx.actor.id}` } : {};
-  const [forMe, forHead] = await Promise.all([listForMe(ctx), listForHead(ctx)]);
+  const [forMe, { items: forHead }] = await Promise.all([listForMe(ctx), listForHead(ctx)]);
   const found: { key: EnforcementGroupKey; total: number; items: Enforcement[] }[] = [
     { key: 'forMe' as const, items: forMe },
     { key: 'forHead' as const, items: forHead },
@@ -385,6 +385,24 @@ export async function enforcementWorkOf(ctx: Context, mine: boolean): Promise<En
   };
 }
 
+/** The cases that wait for the reader's own word: where he was named as present, and where only who heads may decide. */
+export interface EnforcementDecisions {
+  total: number;
+  /** Whether there are more than were looked at. */
+  isCut: boolean;
+  /** The most urgent of them. */
+  items: EnforcementWorkLine[];
+}
+
+export async function enforcementDecisionsOf(ctx: Context, most: number): Promise<EnforcementDecisions> {
+  const [forMe, { items, isCut }, names] = await Promise.all([listForMe(ctx), listForHead(ctx), namesOf(ctx)]);
+  const all = [...new Map([...forMe, ...items].map((one) => [one.id, one])).values()].toSorted((a, b) =>
+    (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'),
+  );
+  const shown = all.slice(0, most).map((one) => enforcementWorkLineOf(enforcementItemOf(ctx, one, names)));
+  return { total: all.length, isCut, items: shown };
+}
+
 function isLate(dueOn: string | null, today: string): boolean {
   return dueOn !== null && dueOn < today;
 }
@@ -399,25 +417,33 @@ async function listForMe(ctx: Context): Promise<Enforcement[]> {
   return asked.filter((one) => isAsked(one, ctx.actor.id) && maySee(ctx.actor, one));
 }
 
+/** What was looked at, and whether there is more of it. */
+interface Looked {
+  items: Enforcement[];
+  isCut: boolean;
+}
+
 /** The cases that wait for the word of the head of the office, or of a leader, whoever handles them; none for anybody else. */
-async function listForHead(ctx: Context): Promise<Enforcement[]> {
+async function listForHead(ctx: Context): Promise<Looked> {
   const { role } = ctx.actor;
-  if (role !== 'officeHead' && role !== 'leader') return [];
+  if (role !== 'officeHead' && role !== 'leader') return { items: [], isCut: false };
   const facts = factsOf(ctx);
-  const items = role === 'officeHead' ? await listOfHead(ctx) : await listOfLeader(ctx);
-  return items.filter((one) => {
+  const { items, isCut } = role === 'officeHead' ? await listOfHead(ctx) : await listOfLeader(ctx);
+  const waits = items.filter((one) => {
     const step = one.erasedOn === null ? ownStep(one, ctx.actor, facts) : null;
     return step !== null && isHeads(step);
   });
+  return { items: waits, isCut };
 }
 
-async function listOfHead(ctx: Context): Promise<Enforcement[]> {
+async function listOfHead(ctx: Context): Promise<Looked> {
   const query = EnforcementQuery.parse({ stage: headsStages, sort: 'due', limit: mostOfOffice });
-  return (await listMatters(ctx.db, ctx.actor, enforcementListing(query), ctx.today)).items;
+  const { items, next } = await listMatters(ctx.db, ctx.actor, enforcementListing(query), ctx.today);
+  return { items, isCut: next !== null };
 }
 
 /** Of the whole county only what no head decides: requests that are a leader's, what heads investigate themselves, and the close where the county keeps it to him. */
-async function listOfLeader(ctx: Context): Promise<Enforcement[]> {
+async function listOfLeader(ctx: Context): Promise<Looked> {
   const { limits } = factsOf(ctx);
   const closing = EnforcementQuery.parse({ stage: ['toClose'], sort: 'due', limit: mostOfOffice });
   const accounts = await listAccounts(ctx.db, ctx.actor.countyId);
@@ -425,13 +451,16 @@ async function listOfLeader(ctx: Context): Promise<Enforcement[]> {
   const [asked, own, toClose] = await Promise.all([
     listAskedFor(ctx.db, ctx.actor.countyId, mostOfOffice),
     listHandledBy(ctx.db, ctx.actor.countyId, heads, mostOfOffice),
-    limits.headApprovesCases ? [] : listMatters(ctx.db, ctx.actor, enforcementListing(closing), ctx.today),
+    limits.headApprovesCases
+      ? { items: [], next: null }
+      : listMatters(ctx.db, ctx.actor, enforcementListing(closing), ctx.today),
   ]);
-  const all = [...asked, ...own, ...('items' in toClose ? toClose.items : [])];
-  return [...new Map(all.map((one) => [one.id, one])).values()].filter((one) => {
+  const all = [...asked, ...own, ...toClose.items];
+  const items = [...new Map(all.map((one) => [one.id, one])).values()].filter((one) => {
     const step = headsStep(one, factsOf(ctx));
     return step !== null && awaitedOf(step, one, accounts, limits).some(({ id }) => id === ctx.actor.id);
   });
+  return { items, isCut: [asked, own].some(({ length }) => length === mostOfOffice) || toClose.next !== null };
 }
 
 const yuan = (fen: number | null) => (fen === null ? '' : formatYuan(fen));
