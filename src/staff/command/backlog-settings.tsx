@@ -33,7 +33,7 @@ export function BacklogLimitFields({ limits, wrong, onChange }: Props) {
       </p>
       <NumberFields rows={rows} limits={limits} path="limits.backlog" wrong={wrong} onChange={onChange} />
       <TickField
-        label={t('已超期的都算积案', 'All that is overdue is backlog')}
+        label={t('过了应办日的都算积案', 'All that is overdue is backlog')}
         value={limits.overdue}
         onChange={(overdue) => onChange({ ...limits, overdue })}
       />

@@ -108,7 +108,7 @@ const BacklogForm = z.object({
   idleDays: whole('多少天没动', 'Idle days', 0, 365),
   targetDays: whole('离期满几天', 'Days to the last day', 0, 60),
   attempts: whole('谈了几次没成', 'Talks in vain', 0, 20),
-  overdue: labelled(z.boolean(), { zh: '超期的都算', en: 'All that is overdue' }),
+  overdue: labelled(z.boolean(), { zh: '过了应办日的都算', en: 'All that is overdue' }),
   acceptWorkingDays: whole('站点几个工作日内答复', 'Working days to accept', 1, 10),
   helpDays: whole('协助多少天', 'Days to help', 1, 60),
   undoMinutes: whole('几分钟内可撤销', 'Minutes to undo', 1, 240),

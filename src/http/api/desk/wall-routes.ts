@@ -84,7 +84,7 @@ const [alertsShown, recentShown, alertsMost] = [4, 6, 500];
 const get = createRoute({
   method: 'get',
   path: '/wall',
-  summary: '指挥大屏：今天收到、到期、超期、各镇、站点、要紧的；不含个人信息',
+  summary: '指挥大屏：今天收到、到期、过应办日、各镇、站点、要紧的；不含个人信息',
   middleware: staffOnly,
   responses: { 200: { description: '大屏', ...json(shape<WallBoard>()) }, ...problems },
 });

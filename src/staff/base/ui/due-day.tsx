@@ -19,7 +19,7 @@ export function DueDay({ dueOn, today, brief = false }: Props) {
   const mark = left < 0 ? 'pastTarget' : left === 0 ? 'last' : left <= 3 ? 'soon' : 'ample';
   const words =
     left < 0
-      ? t(`超期 ${-left} 天`, `${counted(-left, 'day')} late`)
+      ? t(`逾期 ${-left} 天`, `${counted(-left, 'day')} late`)
       : left === 0
         ? t('今天', 'Today')
         : t(`余 ${left} 天`, `${counted(left, 'day')} left`);

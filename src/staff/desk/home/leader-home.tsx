@@ -75,7 +75,10 @@ export function LeaderHome() {
               <HolderTable home={data} chosen={chosen} rates={rates.data} />
               {chosen === null ? (
                 <p className="chosen-none dim">
-                  {t('没有超期的，也没有三日内到期的。', 'Nothing is late, and nothing is due within three days.')}
+                  {t(
+                    '没有超期、过本地时限的，也没有三日内到期的。',
+                    'Nothing is late or past a local limit, and nothing is due within three days.',
+                  )}
                 </p>
               ) : (
                 <ChosenCell home={data} chosen={chosen} matters={matters} current={current} />

@@ -89,7 +89,7 @@ function ToDo({ room }: { room: Room }) {
 
 /** The groups of the list, each with the colour of its bar. */
 const groups = [
-  { key: 'late', zh: '已超期', en: 'Past their day' },
+  { key: 'late', zh: '已逾期', en: 'Past their day' },
   { key: 'today', zh: '今天', en: 'Today' },
   { key: 'soon', zh: '三日内', en: 'Within three days' },
   { key: 'later', zh: '以后', en: 'Later' },

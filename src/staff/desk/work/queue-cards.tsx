@@ -13,7 +13,7 @@ import { queueLink, queueWordsOf } from './queue.ts';
 const notes: Partial<Record<WorkGroupKey, { zh: string; en: string }>> = {
   urgent: { zh: '先打电话，再办手续', en: 'Call first' },
   toCheck: { zh: '协议在不在照做', en: 'Whether the agreement is kept' },
-  overdue: { zh: '先办这些，超期的已逐级提醒', en: 'These first; superiors have been reminded' },
+  overdue: { zh: '先办这些，过了的已逐级提醒', en: 'These first; superiors have been reminded' },
   toDispatch: { zh: '登记后一个工作日内分送', en: 'To be dispatched within one working day' },
   toAccept: {
     zh: '收到之日起七个工作日内决定并告知 · 《办法》第十五条',

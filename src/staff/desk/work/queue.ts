@@ -16,7 +16,7 @@ const queueWords: Record<WorkGroupKey, { zh: string; en: string }> = {
   ...stageWords,
   urgent: { zh: '加急，等回电', en: 'Urgent, call back' },
   toCheck: { zh: '该查履行', en: 'Performance to check' },
-  overdue: { zh: '已超期', en: 'Overdue' },
+  overdue: { zh: '已过应办日', en: 'Overdue' },
   dueToday: { zh: '今天到期', en: 'Due today' },
 };
 

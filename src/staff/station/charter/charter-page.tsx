@@ -192,7 +192,7 @@ function HealthCard({ view }: { view: SeenFile }) {
           [t('登记、转来', 'Filed'), t(`${health.filed} 件`, `${health.filed}`)],
           [t('在谈', 'Open'), t(`${health.open} 件`, `${health.open}`)],
           [
-            t('超期', 'Overdue'),
+            t('过应办日', 'Overdue'),
             <span key="overdue" className={health.overdue > 0 ? 'err' : ''}>
               {t(`${health.overdue} 件`, `${health.overdue}`)}
             </span>,

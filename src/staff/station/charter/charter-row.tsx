@@ -46,7 +46,7 @@ export function Row({
       <td className="num r nw" data-label={t('近一年登记', 'Filed')}>
         {more.takesMatters ? t(`${more.health.filed} 件`, `${more.health.filed}`) : '—'}
         {more.health.overdue > 0 ? (
-          <span className="err">{t(` 超期 ${more.health.overdue}`, ` ${more.health.overdue} late`)}</span>
+          <span className="err">{t(` 过应办日 ${more.health.overdue}`, ` ${more.health.overdue} overdue`)}</span>
         ) : null}
       </td>
       <td className="num r nw" data-label={t('活动', 'Active')}>

@@ -1,0 +1,20 @@
+/** 超期 is a word of the law: what is only past the day of the county says so in other words, on every screen. */
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { backlogReasonWords } from '../../../src/domain/command/backlog.ts';
+import { wallCounts } from '../../../src/domain/desk/wall.ts';
+import { DueDay } from '../../../src/staff/base/ui/due-day.tsx';
+import { queueWordsOf, tipoffQueueWords } from '../../../src/staff/desk/work/queue.ts';
+import { dueWords } from '../../../src/staff/matter/list/list-words.ts';
+
+it('calls what is past its 应办日 the same in queues, lists, backlog and on the wall', () => {
+  const said = [queueWordsOf('leader', 'overdue'), tipoffQueueWords.overdue, wallCounts.overdue];
+  for (const { zh } of [...said, backlogReasonWords.overdue]) expect(zh).toBe('已过应办日');
+  expect(dueWords['overdue']?.zh).toBe('已过应办日');
+});
+
+it('says of a day of a ledger that it is past, and not that a limit of law is', () => {
+  const told = (dueOn: string) => renderToStaticMarkup(<DueDay dueOn={dueOn} today="2026-06-24" />);
+  expect(told('2026-06-21')).toContain('逾期 3 天');
+  expect(told('2026-06-25')).toContain('余 1 天');
+});
