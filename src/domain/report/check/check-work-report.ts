@@ -26,7 +26,15 @@ import {
 } from './reference-rules.ts';
 import { implausibleSums, wrongAbouts } from './about-rules.ts';
 import { wordsSwapped } from './swapped-words.ts';
-import { impossibleDays, laterThanPeriod, laterThanSigned, wrongSpans, wrongWeekdays } from './date-rules.ts';
+import {
+  earlierThanPeriod,
+  endsBeforeItBegins,
+  impossibleDays,
+  laterThanPeriod,
+  laterThanSigned,
+  wrongSpans,
+  wrongWeekdays,
+} from './date-rules.ts';
 import { wrongListMeans, wrongMeans, wrongMultiples, wrongTimeMeans } from './mean-rules.ts';
 import {
   wrongComparisons,
@@ -46,6 +54,7 @@ import {
   wrongRatios,
   wrongShares,
   wrongSharesTogether,
+  wrongTotalOfShares,
 } from './ratio-rules.ts';
 import { restatedWrongly, twoStocks, twoTotals, twoUnits, twoValues } from './same-quantity-rules.ts';
 import { laterThanWhole, moreThanChecked, moreThanLooked } from './stage-rules.ts';
@@ -78,6 +87,8 @@ const wholeTextRules: readonly ((document: WorkReportText) => Finding[])[] = [
   wrongWeekdays,
   laterThanSigned,
   wrongSpans,
+  endsBeforeItBegins,
+  earlierThanPeriod,
   laterThanPeriod,
   wrongTimeMeans,
   vagueFigures,
@@ -135,6 +146,7 @@ const paragraphRules: readonly ((paragraph: Paragraph) => Finding[])[] = [
   wrongMoves,
   wrongListMeans,
   sharesOverAll,
+  wrongTotalOfShares,
   wrongSums,
   wrongEnds,
   wrongRest,

@@ -88,6 +88,36 @@ export function wrongSpans(document: WorkReportText): Finding[] {
   );
 }
 
+const between = /(\d{4})年(\d{1,2})月(\d{1,2})日\s?起?(?:至|到|[-—~]{1,2})\s?(\d{4})年(\d{1,2})月(\d{1,2})日/gu;
+
+/** 「自2025年8月20日起至2025年7月31日止」 */
+export function endsBeforeItBegins(document: WorkReportText): Finding[] {
+  return sentencesOf(document).flatMap((sentence) =>
+    [...sentence.plain.matchAll(between)].flatMap((match): Finding[] => {
+      const [printed, ...said] = match;
+      const [year = 0, month = 0, day = 0, toYear = 0, toMonth = 0, toDay = 0] = said.map(Number);
+      const isBefore = Date.UTC(toYear, toMonth, toDay) < Date.UTC(year, month, day);
+      return isBefore ? [findingOf('date', sentence, printed, '止的一天在起的一天以前，核对年月日')] : [];
+    }),
+  );
+}
+
+const months =
+  /(?<!\d)1(?:月)?(?:至|[-—~])(\d{1,2})月[^。]{0,40}?截[至止]到?(?:今年)?(\d{1,2})月(?:底|末)[^。]{0,8}(?:办结|办理|处理|调解)/gu;
+
+/** 「1至10月受理……，截至9月底办结」: what came in and what was done are of two periods. */
+export function earlierThanPeriod(document: WorkReportText): Finding[] {
+  return sentencesOf(document).flatMap((sentence) =>
+    [...sentence.plain.matchAll(months)].flatMap((match): Finding[] => {
+      const [printed, to = '', until = ''] = match;
+      const words = printed.slice(printed.search(/截[至止]/u));
+      return Number(until) < Number(to)
+        ? [findingOf('period', sentence, words, `前面的数到${to}月，统计期间不一致`)]
+        : [];
+    }),
+  );
+}
+
 const act = /查处|查办|查获|开展|召开|举办|组织|抽查|抽检|立案|受理|检查|约谈|处罚|会/u;
 const toCome =
   /将|拟|计划|预计|下步|下一步|安排|期限|限期|前(?:完成|整改|报)|到期|起施行|起实施|印发|下发|公示|反馈|上报|办结|核查|待/u;

@@ -35,7 +35,7 @@ export function wrongGrowth({ sentences }: Paragraph): Finding[] {
 const unitWords = String.raw`(万元|亿元|个工作日|[\p{Script=Han}]{0,4}?)`;
 /** 「由275件增至308件,增长10.71%」, 「由1个工作日压减至0.5个工作日,压减100%」 */
 const fromTo = new RegExp(
-  String.raw`[由从](?:[\p{Script=Han}\d]{0,10}的)?${figure}${unitWords}(${up}|${down}|升)(?:至|到|为)(?:了)?(?:目前的|现在的)?${figure}${unitWords}[，,](?:同比|环比|共)?(${up}|${down})(?:了)?${percent}`,
+  String.raw`[由从](?:[\p{Script=Han}\d]{0,10}的)?${figure}${unitWords}(${up}|${down}|升)(?:至|到|为)(?:了)?(?:[\p{Script=Han}\d]{1,8}的)?${figure}${unitWords}[，,](?:同比|环比|共)?(${up}|${down})(?:了)?${percent}`,
   'gu',
 );
 

@@ -39,8 +39,8 @@ const ratioNames: readonly RatioName[] = [
   { name: /(?:举报)?(?:按时|按期)?核查率$/u, part: /(?:按时|按期).{0,4}核查|已?核查/u, whole: /应.{0,3}核查|举报/u },
   { name: /公示率$/u, part: /已公示|公示/u, whole: /应.{0,3}公示/u },
   { name: /调解成功率$/u, part: /调解成功|成功调解|达成|和解/u, whole: /办结|调解|受理/u },
-  { name: /不合格率$/u, part: /不合格/u, whole: /抽检|抽样|抽查|抽取|监测|检测|检验|检查/u },
-  { name: /合格率$/u, part: /^(?!.*不合格).*合格/u, whole: /抽检|抽样|抽查|抽取|监测|检测|检验|检查/u },
+  { name: /不合格率$/u, part: /不合格/u, whole: /快检|抽检|抽样|抽查|抽取|监测|检测|检验|检查/u },
+  { name: /合格率$/u, part: /^(?!.*不合格).*合格/u, whole: /快检|抽检|抽样|抽查|抽取|监测|检测|检验|检查/u },
   {
     name: /(?:整改|整改完成)率$/u,
     part: /(?:完成|已|全部).{0,3}整改|整改到位|整改完/u,
@@ -70,7 +70,8 @@ function ratioFault(rate: Rate, sentence: Sentence, before: Sentence | undefined
   const known = ratioNames.find(({ name }) => name.test(rate.name));
   const fault = (right: string): Finding[] => [findingOf('ratio', sentence, rate.printed, right)];
   if (rate.percent > 100 && (known !== undefined || isNeverMore.test(rate.name))) return fault('比率不会超过100%');
-  const own = countsOf(sentence);
+  const counted = countsOf(sentence);
+  const own = [...counted, ...leftOf(counted)];
   const around = before === undefined ? own : [...countsOf(before), ...own];
   if (isExplained(rate, around)) return [];
   const pair =
@@ -83,6 +84,8 @@ function ratioFault(rate: Rate, sentence: Sentence, before: Sentence | undefined
   return fault(`${printPercent((part.value / whole.value) * 100, rate.places)}（${part.printed}÷${whole.printed}）`);
 }
 
+const tested = /抽检|抽样|抽查|快检|监测|检测|检验/u;
+
 /** What is counted, and what two ends of it make together: 合格 and 不合格 are all that was tested. */
 function countsOf({ plain }: Sentence): Quantity[] {
   const counts = quantitiesIn(plain).filter(isCount);
@@ -91,6 +94,18 @@ function countsOf({ plain }: Sentence): Quantity[] {
   if (good === undefined || bad === undefined) return counts;
   const value = good.value + bad.value;
   return [{ ...good, label: '共抽检', value, printed: `${value}${good.unit}` }, ...counts];
+}
+
+/** 「快检3260批次,检出不合格41批次,合格率」: what is left of them in the sentence is right. */
+function leftOf(counts: readonly Quantity[]): Quantity[] {
+  if (counts.some(({ label }) => /^(?:检出|检验)?合格/u.test(label))) return [];
+  const bad = counts.find(({ label }) => /不合格/u.test(label));
+  const whole = counts.find(
+    (one) => bad !== undefined && tested.test(one.label) && one.unit === bad.unit && one.value > bad.value,
+  );
+  if (bad === undefined || whole === undefined) return [];
+  const value = whole.value - bad.value;
+  return [{ ...bad, label: '合格', value, printed: `${value}${bad.unit}` }];
 }
 
 /** 「发证三十二家,发证率」: the part bears the name of the rate. */
@@ -303,14 +318,16 @@ function baseOf(others: readonly Share[], wholes: readonly Quantity[]): number |
   return null;
 }
 
-/** Three shares or more of one sentence that are more than the whole. */
+/** Three shares or more of one sentence that are more than the whole, or two of kinds: 「商品类……；服务类……」. */
 function overHundred(shares: readonly Share[], isTold: boolean): Finding[] {
   if (isTold) return [];
   const bySentence = Map.groupBy(shares, ({ sentence }) => sentence);
   return [...bySentence.values()].flatMap((list) => {
     const total = list.reduce((sum, { percent }) => sum + percent, 0);
     const last = list.at(-1);
-    if (last === undefined || list.length < 3 || total <= 101) return [];
+    const isOfKinds = list.length === 2 && list.every(({ part, ofWhat }) => part.label.endsWith('类') && ofWhat === '');
+    if (last === undefined || (list.length < 3 && !isOfKinds) || total <= 101) return [];
+    if (isOfKinds && /其中|分别/u.test(last.sentence.plain)) return [];
     return [shareFault(last, `各项占比相加是${Number(total.toFixed(2))}%，超过100%`)];
   });
 }
@@ -419,4 +436,24 @@ export function sharesOverAll({ sentences }: Paragraph): Finding[] {
         : [],
     ),
   );
+}
+
+const totalled =
+  /(?:([二三四五六七八九])[种类项者个][\p{Script=Han}]{0,4})?(?:合计|共计|总计)(?:为|占|达)?(\d{1,3}(?:\.\d{1,4})?)%/u;
+
+/** 「和解占35.2%,现场调解占41.6%,电话调解占28.1%,三种方式合计100%」 */
+export function wrongTotalOfShares({ sentences }: Paragraph): Finding[] {
+  return sentences.flatMap((sentence): Finding[] => {
+    const match = totalled.exec(sentence.plain);
+    if (match === null) return [];
+    const [printed, number, figures = ''] = match;
+    const before = sentence.plain.slice(0, match.index);
+    const shares = [...before.matchAll(/占(?:比)?(?:为|达)?(\d{1,3}(?:\.\d{1,4})?)%/gu)].map(([, one = '']) =>
+      Number(one),
+    );
+    const isAll = number === undefined ? shares.length >= 3 : countIn(number) === shares.length;
+    const total = shares.reduce((sum, one) => sum + one, 0);
+    if (!isAll || shares.length < 2 || /其中/u.test(before) || Math.abs(total - Number(figures)) < 0.5) return [];
+    return [findingOf('share', sentence, printed, `各项占比相加是${Number(total.toFixed(2))}%`)];
+  });
 }

@@ -20,7 +20,7 @@ const rows: readonly WordingRow[] = [
   { rule: 'garbled', pattern: /\d12315(?!\d)/u, right: () => '数字和“12315”连在一起，分不清各是多少' },
   {
     rule: 'units',
-    pattern: new RegExp(`(?:\\d|\\*|×)\\s?[${container}][${container}]`, 'u'),
+    pattern: new RegExp(`(?:\\d|\\*|×)\\s?[${container}](?:[${container}]|[个件只条](?=[，,。；;、)]|$))`, 'u'),
     right: () => '不同单位分开记，各是多少',
   },
   {
@@ -49,13 +49,20 @@ const rows: readonly WordingRow[] = [
   },
   {
     rule: 'definition',
-    pattern: /(?:移交|转交|转办)[^。]{0,30}解决率(?:为|达到?|是)?\s?100%/u,
+    pattern: /(?:移交|移送|转交|转办)[^。]{0,30}解决率(?:为|达到?|是)?\s?100%/u,
     right: () => '说明移交的是否算解决，分子、分母各是多少',
   },
   {
     rule: 'quota',
     pattern: /[“"]?十(?:佳|大|强|优)[\p{Script=Han}]{1,14}[”"]?\s?(?:\*+|×+|(?!10(?!\d))\d{1,3})\s?[名个家位件]/u,
     right: () => '称号是“十”，应是10',
+  },
+  {
+    rule: 'over-claim',
+    // 「对6家健身房进行了抽查,发现全县健身房均……」
+    pattern:
+      /(?<=\d[家户][^。；;]{0,16}(?:抽查|走访|暗访|调查)[，,]?)(?:发现|显示|表明)[^。；;，,]{0,2}全[县市区][^，,。；;]{2,12}(?:均|都|普遍)/u,
+    right: () => '只查了几家，写明几家中的几家，不能推及全部',
   },
   {
     rule: 'over-claim',
