@@ -2,7 +2,9 @@ import { hash } from 'node:crypto';
 import { figures, type FigureName } from '../../domain/figures.ts';
 import { isFigure, ratioOf, type ChipValue } from '../../domain/report/chip-value.ts';
 import { runsOf, type FigureChip, type ReportBody } from '../../domain/report/body.ts';
+import type { NumberReport } from '../../domain/report/layout/issue.ts';
 import {
+  issueOf,
   maySign,
   type DraftReport,
   type FrozenRecords,
@@ -22,7 +24,7 @@ import { canonical } from '../../store/base/canonical.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { findRecords } from '../../store/report/records.ts';
 import { findTemplate } from '../../store/report/report-template.ts';
-import { insertSigning, keepDraft } from '../../store/report/work-report.ts';
+import { hasIssueNumber, insertSigning, keepDraft } from '../../store/report/work-report.ts';
 import type { Context } from '../base/context.ts';
 import type { DocketDone, DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/tell-people.ts';
@@ -43,6 +45,7 @@ export const workReportFrame: DocketFrame<WorkReport, DraftReport, WorkReportFac
       ...opening,
       reading: read.reading ?? null,
       frozen: read.frozen ?? null,
+      isNumberTaken: await isNumberTaken(tx, ctx, entry, move, input),
       filesSeen: await filesSeen(tx, ctx, move, input),
       superior: superiorOf(ctx.county, entry?.officeId ?? null),
     };
@@ -78,6 +81,20 @@ async function readFor(
 /** The day of the signature stands under the report that is signed. */
 function signedToday(ctx: Context, entry: WorkReport, move: string | null): WorkReport {
   return move === 'sign' ? { ...entry, signedOn: ctx.today } : entry;
+}
+
+/** Asked before it is written, for a sentence; the index of the table holds it against two at once. */
+function isNumberTaken(
+  tx: Tx,
+  ctx: Context,
+  entry: WorkReport | null,
+  move: string | null,
+  input: object,
+): Promise<boolean> {
+  const typed = move === 'write' ? (input as WriteReport).issue?.number : move === 'number' ? input : undefined;
+  const number = typeof typed === 'object' ? (typed as NumberReport).number : typed;
+  if (entry === null || number === undefined || number === '') return Promise.resolve(false);
+  return hasIssueNumber(tx, ctx.actor.countyId, number, entry.id);
 }
 
 async function filesSeen(tx: Tx, ctx: Context, move: string | null, input: object): Promise<ReadonlySet<string>> {
@@ -132,6 +149,7 @@ async function freeze(
     periodTo,
     officeId,
     body,
+    issue: issueOf(report),
     written,
     values,
     definitions: named.map((figure) => ({

@@ -1033,6 +1033,7 @@ export const workReportVerbs = [
   'work-report-reviewed',
   'work-report-sent-back',
   'work-report-signed',
+  'work-report-numbered',
   'work-report-submitted',
   'work-report-filed',
   'work-report-received',

@@ -93,6 +93,21 @@ export const reportRefusals = {
     zh: '这篇是您审核的，签发要换一位局领导（所里的也可以由所长签）；一个单位只有一位的，由管理员在“本县设置”里改。',
     en: 'You reviewed this report, so that another signs it; a county with one leader alone changes its settings.',
   },
+  'report-red-head': {
+    status: 422,
+    zh: '红头是县局的，所里的汇报没有发文字号；请把发文字号空着。',
+    en: 'The red head is the bureau’s; leave the number of an office’s report empty.',
+  },
+  'report-number-taken': {
+    status: 422,
+    zh: '{number} 已经是另一篇汇报的发文字号；请核对登记簿，换一个。',
+    en: '{number} is the number of another report; look it up and type another.',
+  },
+  'report-numbered': {
+    status: 409,
+    zh: '这篇已经有发文字号了，不能再编。',
+    en: 'This report has its number already.',
+  },
   'report-drafter': {
     status: 422,
     zh: '这个人起草不了汇报：要是在用的中心、所里或者分管领导的账号；请另选一位。',

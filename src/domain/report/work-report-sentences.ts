@@ -18,6 +18,7 @@ export interface WorkReportDetails {
   'work-report-reviewed': { draft: number };
   'work-report-sent-back': { remark: string };
   'work-report-signed': { edition: number; sha256: string };
+  'work-report-numbered': { paper: string };
   'work-report-submitted': { to: string; how: string };
   'work-report-filed': Nothing;
   'work-report-received': { on: string; words: string };
@@ -37,7 +38,7 @@ declare module '../base/event.ts' {
 const parts = {
   paragraph: { zh: '正文', en: 'the text' },
   chip: { zh: '数字块', en: 'a chip' },
-  head: { zh: '标题、主送和署名', en: 'the head' },
+  head: { zh: '标题、主送、署名、文号、抄送、附件', en: 'the head' },
 };
 const grants = {
   yes: { zh: '答应了', en: 'granted' },
@@ -67,6 +68,7 @@ export const workReportTellings: Tellings<WorkReportDetails> = {
     `签发，数字和文字从此不变（校验 ${text(d.sha256).slice(0, 12)}）。`,
     `Signed; words and numbers are frozen (hash ${text(d.sha256).slice(0, 12)}).`,
   ],
+  'work-report-numbered': (d) => [`发文字号 ${text(d.paper)}。`, `Issued as ${text(d.paper)}.`],
   'work-report-submitted': (d) => [`报给${text(d.to)}。`, `Sent to ${text(d.to)}.`],
   'work-report-filed': plainTelling({ zh: '存档', en: 'Filed away' }),
   'work-report-received': plainTelling({ zh: '上级收到了', en: 'Received' }, 'words'),

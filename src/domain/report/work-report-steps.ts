@@ -7,6 +7,7 @@ import { eventOf } from '../matter/matter.ts';
 import { chipsUsed, ReportBody, runsOf, textsOf, tokenOf, type ReportBlock, type ReportChip } from './body.ts';
 import { isFigure } from './chip-value.ts';
 import { longestReport } from './check/pasted.ts';
+import { NumberReport, type Issue } from './layout/issue.ts';
 import { isReportList } from './report-lists.ts';
 import {
   AcknowledgeBlanks,
@@ -15,6 +16,7 @@ import {
   CommentReport,
   DraftReport,
   isOwn,
+  issueOf,
   maySeeWorkReport,
   mayReview,
   maySign,
@@ -50,8 +52,8 @@ export const workReportMoves = {
   },
   checked: { comment: 'checked', resolve: 'checked', review: 'reviewed', sendBack: 'drafted' },
   reviewed: { comment: 'reviewed', resolve: 'reviewed', sign: 'signed', sendBack: 'drafted' },
-  signed: { submit: 'submitted', file: 'filed' },
-  submitted: { receive: 'received', returnIt: 'returned', reply: 'submitted' },
+  signed: { number: 'signed', submit: 'submitted', file: 'filed' },
+  submitted: { number: 'submitted', receive: 'received', returnIt: 'returned', reply: 'submitted' },
   received: { praise: 'received', reply: 'received', file: 'filed' },
   returned: { revise: 'drafted', file: 'filed' },
   filed: {},
@@ -69,6 +71,7 @@ export type WorkReportMove =
   | 'review'
   | 'sendBack'
   | 'sign'
+  | 'number'
   | 'submit'
   | 'file'
   | 'receive'
@@ -98,6 +101,9 @@ export function draftReport(
     periodTo: input.to,
     officeId: isOffice ? by.organisationId : null,
     body: { ...template.body, title },
+    issueNumber: '',
+    copyTo: '',
+    attached: '',
     draft: 1,
     edition: 1,
     answers: [],
@@ -145,6 +151,7 @@ const verbs = {
   review: 'work-report-reviewed',
   sendBack: 'work-report-sent-back',
   sign: 'work-report-signed',
+  number: 'work-report-numbered',
   submit: 'work-report-submitted',
   file: 'work-report-filed',
   receive: 'work-report-received',
@@ -182,7 +189,14 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
       const { by, at } = facts;
       const editorIds = report.editorIds.includes(by.id) ? report.editorIds : [...report.editorIds, by.id];
       return {
-        next: { body, title: body.title, editorIds, editedById: by.id, editedAt: at },
+        next: {
+          body,
+          title: body.title,
+          ...(input.issue === null ? {} : issueTyped(report, input.issue, facts)),
+          editorIds,
+          editedById: by.id,
+          editedAt: at,
+        },
         detail: { what: whatOf(input) },
       };
     },
@@ -304,6 +318,19 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
       };
     },
   },
+  number: {
+    zh: '编文号',
+    en: 'Give its number',
+    permission: 'workReport.submit',
+    input: NumberReport,
+    stands: (report, actor) => isOwn(report, actor) && report.officeId === null,
+    ready: ({ issueNumber }) => issueNumber === '',
+    refuses: 'report-numbered',
+    apply: (report, { number }: NumberReport, facts) => ({
+      next: issueTyped(report, { ...issueOf(report), number }, facts),
+      detail: { paper: number },
+    }),
+  },
   submit: {
     zh: '上报',
     en: 'Send up',
@@ -386,6 +413,8 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
           ...others,
           edition: report.edition + 1,
           draft: report.draft + 1,
+          // The next edition goes out under a number of its own.
+          issueNumber: '',
           // What others wrote before stands in it still.
           editorIds: [...new Set([...report.editorIds, report.drafterId, by.id])],
         },
@@ -426,9 +455,20 @@ function demandClean(report: WorkReport, reading: ReportReading, { blanks }: { b
     throw new Refusal('report-blanks-open', { n: left.length, names: left.slice(0, 5).join('、') });
 }
 
-function whatOf({ put, remove, move, chip, head }: WriteReport): 'paragraph' | 'chip' | 'head' {
+function whatOf({ put, remove, move, head, issue }: WriteReport): 'paragraph' | 'chip' | 'head' {
   if (put !== null || remove !== null || move !== null) return 'paragraph';
-  return chip !== null || head === null ? 'chip' : 'head';
+  return head !== null || issue !== null ? 'head' : 'chip';
+}
+
+/** The red head is the bureau's alone, and each of its numbers stands on one report. */
+function issueTyped(
+  { officeId }: WorkReport,
+  { number, copyTo, attachments }: Issue,
+  { isNumberTaken }: WorkReportFacts,
+): Pick<WorkReport, 'issueNumber' | 'copyTo' | 'attached'> {
+  if (number !== '' && officeId !== null) throw new Refusal('report-red-head');
+  if (number !== '' && isNumberTaken) throw new Refusal('report-number-taken', { number });
+  return { issueNumber: number, copyTo, attached: attachments };
 }
 
 /** The body with one change; every token names a chip that is there, and every chip counts something that is known. */

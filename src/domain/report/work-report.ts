@@ -12,6 +12,7 @@ import { ReportBlock, ReportBody, ReportChip, type WrittenReport } from './body.
 import type { Finding, WorkReportRule } from './check/finding.ts';
 import { workReportRules } from './check/finding.ts';
 import type { ChipValue } from './chip-value.ts';
+import { Issue } from './layout/issue.ts';
 import { reportKinds, reportKindWords, type ReportKind, type ReportTemplate } from './template/template.ts';
 import type { PlacedFinding } from './writing.ts';
 
@@ -86,6 +87,11 @@ export interface WorkReport {
   /** Whose report it is; null for the county. */
   officeId: string | null;
   body: ReportBody;
+  /** 发文字号; empty until it has one. */
+  issueNumber: string;
+  /** 抄送, 附件: as they are typed, one after another. */
+  copyTo: string;
+  attached: string;
   /** 第几稿: how often it was given to be reviewed. */
   draft: number;
   /** How often it was signed: a returned report comes back as the next one. */
@@ -145,6 +151,8 @@ export interface FrozenReport {
   periodTo: Day;
   officeId: string | null;
   body: ReportBody;
+  /** Of reports that were signed before they had any there is none. */
+  issue?: Issue;
   written: WrittenReport;
   values: readonly ChipValue[];
   /** What each figure meant on the day of the signature. */
@@ -172,6 +180,8 @@ export interface WorkReportFacts extends Facts {
   reading: ReportReading | null;
   /** For the signature. */
   frozen: { report: FrozenReport; sha256: string } | null;
+  /** Whether another report bears the number that is typed. */
+  isNumberTaken: boolean;
   /** Files that a chip names and the writer may see. */
   filesSeen: ReadonlySet<string>;
   /** The body above the author in the tree. */
@@ -222,6 +232,8 @@ export const WriteReport = z.object({
     .default(null),
   chip: ReportChip.nullable().default(null),
   head: ReportBody.pick({ title: true, addressee: true, signedBy: true, dateStyle: true }).nullable().default(null),
+  /** 发文字号、抄送、附件. */
+  issue: Issue.nullable().default(null),
 });
 export type WriteReport = z.infer<typeof WriteReport>;
 
@@ -338,6 +350,15 @@ export function answerOf(
   { rule, printed, sentence }: Pick<Finding, 'rule' | 'printed' | 'sentence'>,
 ): FindingAnswer | null {
   return answers.find((one) => one.rule === rule && one.printed === printed && one.sentence === sentence) ?? null;
+}
+
+/** What stands around the text of a report when it is issued. */
+export function issueOf({
+  issueNumber,
+  copyTo,
+  attached,
+}: Pick<WorkReport, 'issueNumber' | 'copyTo' | 'attached'>): Issue {
+  return { number: issueNumber, copyTo, attachments: attached };
 }
 
 /** What was found and is neither mended nor answered; blanks are listed by themselves. */

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Select } from 'antd';
 import { useRef, useState, type InputHTMLAttributes, type KeyboardEvent } from 'react';
-import { tokenOf, type ReportBlock, type ReportChip } from '../../domain/report/body.ts';
+import { tokenOf, type PieceCondition, type ReportBlock, type ReportChip } from '../../domain/report/body.ts';
 import { readyChips } from '../../domain/report/template/ready-chips.ts';
 import type { WriteReport } from '../../domain/report/work-report.ts';
 import { ProblemError } from '../base/client.ts';
-import { useWords } from '../base/language.tsx';
+import { useLabel, useWords } from '../base/language.tsx';
 import { clockTime } from '../base/ui/day.ts';
 import { useProblemWords } from '../base/ui/error-line.tsx';
 import { DraftGate, useKeptForm } from '../matter/draft/draft-gate.tsx';
@@ -169,8 +169,9 @@ function Theirs({
 }) {
   const t = useWords();
   const other = blockIn(theirs, block.id);
-  const { level: _level, ...texts } = other === undefined ? { level: '' } : textsOfBlock(other);
-  const words = other === undefined ? t('（这一段删掉了）', '(removed)') : Object.values(texts).join('');
+  const texts =
+    other === undefined ? [] : Object.entries(textsOfBlock(other)).filter(([name]) => /^(?:text|piece)/u.test(name));
+  const words = other === undefined ? t('（这一段删掉了）', '(removed)') : texts.map(([, text]) => text).join('');
   return (
     <div className="changed" role="alert">
       <b>
@@ -248,16 +249,9 @@ function Fields({ view, block, typed, onChange, onKey }: FieldsProps) {
     return <TableFields caption={box('text', t('表名', 'Name of the table'))} typed={typed} onChange={onChange} />;
   return (
     <>
-      {block.pieces.map(({ when, text }, i) => (
+      {piecesOf(typed).map(({ text, when }, i) => (
         <div key={i}>
-          {when === null ? null : (
-            <p className="dim s">
-              {t(
-                `只在“${when.chip}”${conditions[when.is].zh}的时候写：`,
-                `Written only where ${when.chip} ${conditions[when.is].en}:`,
-              )}
-            </p>
-          )}
+          <ConditionBox view={view} nth={i + 1} when={when} onChange={(next) => onChange({ [`when${i}`]: next })} />
           <textarea
             {...box(`piece${i}`, t(`第 ${i + 1} 句`, `Sentence ${i + 1}`))}
             rows={Math.max(2, Math.ceil(text.length / 42))}
@@ -265,8 +259,73 @@ function Fields({ view, block, typed, onChange, onKey }: FieldsProps) {
           />
         </div>
       ))}
+      <p className="report-insert">
+        <button
+          type="button"
+          className="b sm"
+          disabled={piecesOf(typed).length >= mostPieces}
+          onClick={() => onChange({ [`piece${piecesOf(typed).length}`]: '', [`when${piecesOf(typed).length}`]: '' })}
+        >
+          {t('再加一句（可以带条件）', 'Another sentence, with a condition if wanted')}
+        </button>{' '}
+        <span className="dim s">{t('空着的句子不存。', 'An empty sentence is not kept.')}</span>
+      </p>
       <Insert view={view} onInsert={insert} />
     </>
+  );
+}
+
+/** 条件: whether the sentences are always written, or only by what a number of the report is. */
+function ConditionBox({
+  view,
+  nth,
+  when,
+  onChange,
+}: {
+  view: SeenReport;
+  nth: number;
+  when: string;
+  onChange: (when: string) => void;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const { is, chip } = conditionOf(when) ?? { is: '', chip: '' };
+  const names = view.entry.body.chips.map(({ name }) => name);
+  return (
+    <p className="dim s report-when">
+      <label>
+        {t('什么时候写', 'Written')}{' '}
+        <select
+          aria-label={t(`第 ${nth} 句什么时候写`, `When sentence ${nth} is written`)}
+          value={is}
+          onChange={({ currentTarget: { value } }) =>
+            onChange(value === '' ? '' : `${value} ${chip || (names[0] ?? '')}`)
+          }
+        >
+          <option value="">{t('总是写', 'always')}</option>
+          {(Object.keys(conditions) as (keyof typeof conditions)[]).map((one) => (
+            <option key={one} value={one} disabled={names.length === 0}>
+              {t(`下面的数${conditions[one].zh}的时候`, `where a number ${conditions[one].en}`)}
+            </option>
+          ))}
+        </select>
+      </label>{' '}
+      {is === '' ? null : (
+        <select
+          aria-label={t(`第 ${nth} 句看哪个数`, `The number that decides sentence ${nth}`)}
+          lang="zh"
+          value={chip}
+          onChange={({ currentTarget: { value } }) => onChange(`${is} ${value}`)}
+        >
+          {names.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+      {is === '' ? null : <span className="sr">{label(conditions[is])}</span>}
+    </p>
   );
 }
 
@@ -299,10 +358,7 @@ function TableFields({
           checked={typed['chart'] === charted}
           onChange={(event) => onChange({ chart: event.currentTarget.checked ? charted : '' })}
         />{' '}
-        {t(
-          '打印时表下附图（年、月、季度画线，别的画柱）',
-          'Printed with a chart below it (lines over time, else bars)',
-        )}
+        {t('表下附图（年、月、季度画线，别的画柱）', 'With a chart below it (lines over time, else bars)')}
       </label>
     </>
   );
@@ -349,11 +405,32 @@ const charted = '（附图）';
 function textsOfBlock(block: ReportBlock): Record<string, string> {
   if (block.kind === 'heading') return { level: String(block.level), text: block.text };
   if (block.kind === 'table') return { text: block.caption, chart: block.chart ? charted : '' };
-  return Object.fromEntries(block.pieces.map(({ text }, i) => [`piece${i}`, text]));
+  return Object.fromEntries(
+    block.pieces.flatMap(({ text, when }, i) => [
+      [`piece${i}`, text],
+      [`when${i}`, when === null ? '' : `${when.is} ${when.chip}`],
+    ]),
+  );
+}
+
+/** As many as a paragraph may have. */
+const mostPieces = 40;
+
+/** The sentences of a paragraph out of its boxes, with their conditions as they are typed: `zero 发现违法`, or nothing. */
+function piecesOf(typed: Readonly<Record<string, string>>): { text: string; when: string }[] {
+  const n = Object.keys(typed).filter((name) => /^piece\d{1,2}$/u.test(name)).length;
+  return Array.from({ length: n }, (_, i) => ({ text: typed[`piece${i}`] ?? '', when: typed[`when${i}`] ?? '' }));
+}
+
+function conditionOf(when: string): PieceCondition | null {
+  const [, is = '', chip = ''] = /^(\w{1,10}) (.{1,30})$/u.exec(when) ?? [];
+  return Object.hasOwn(conditions, is) ? { is: is as PieceCondition['is'], chip } : null;
 }
 
 function blockOf(block: ReportBlock, typed: Readonly<Record<string, string>>): ReportBlock {
   if (block.kind === 'heading') return { ...block, level: Number(typed['level'] ?? '1'), text: typed['text'] ?? '' };
   if (block.kind === 'table') return { ...block, caption: typed['text'] ?? '', chart: typed['chart'] === charted };
-  return { ...block, pieces: block.pieces.map((piece, i) => ({ ...piece, text: typed[`piece${i}`] ?? piece.text })) };
+  const written = piecesOf(typed).map(({ text, when }) => ({ text, when: conditionOf(when) }));
+  const kept = written.filter(({ text }) => text.trim() !== '');
+  return { ...block, pieces: kept.length === 0 ? written.slice(0, 1) : kept };
 }

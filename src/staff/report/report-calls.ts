@@ -53,5 +53,5 @@ export const saveSchedule = (input: SaveSchedule): Promise<object> =>
 
 /** One change of the text; what is left out stays. */
 export function writing(change: Partial<WriteReport>): WriteReport {
-  return { put: null, after: null, remove: null, move: null, chip: null, head: null, ...change };
+  return { put: null, after: null, remove: null, move: null, chip: null, head: null, issue: null, ...change };
 }

@@ -70,6 +70,7 @@ function Body({ view, reading }: { view: SeenReport; reading: Reading }) {
         {mayWrite ? <HeadEditor view={view} /> : null}
         <ReportSheet
           reading={reading}
+          paper={{ path: `/papers/work-reports/${encodeURIComponent(view.entry.number)}`, version: view.entry.version }}
           chip={chip}
           onChip={(name) => change({ chip: chip === name ? null : name })}
           findings={open}

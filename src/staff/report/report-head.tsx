@@ -1,7 +1,9 @@
 /** The head of a report: its way, its steps, and what stands above and below its text. */
+import { App } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ReportBody } from '../../domain/report/body.ts';
+import type { Issue } from '../../domain/report/layout/issue.ts';
 import { dateStyles, dateStyleWords } from '../../domain/report/style/day-style.ts';
 import { reportKindWords } from '../../domain/report/template/template.ts';
 import type { WorkReportState } from '../../domain/report/work-report.ts';
@@ -9,6 +11,7 @@ import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { clockTime } from '../base/ui/day.ts';
+import { useProblemWords } from '../base/ui/error-line.tsx';
 import { StateTag } from '../matter/docket/docket-facts.tsx';
 import { DocketMoves } from '../matter/docket/docket-moves.tsx';
 import { useWriting } from './block-editor.tsx';
@@ -127,19 +130,47 @@ function Moves({ view }: { view: SeenReport }) {
 export function HeadEditor({ view }: { view: SeenReport }) {
   const t = useWords();
   const { title, addressee, signedBy, dateStyle } = view.entry.body;
+  const { issueNumber, copyTo, attached } = view.entry;
   const [typed, setTyped] = useState<Titles | null>(null);
   if (typed === null)
     return (
       <p className="report-head-tools">
-        <button type="button" className="b sm" onClick={() => setTyped({ title, addressee, signedBy, dateStyle })}>
-          {t('改标题、主送、署名', 'Title, addressee, signature')}
+        <button
+          type="button"
+          className="b sm"
+          onClick={() =>
+            setTyped({ title, addressee, signedBy, dateStyle, number: issueNumber, copyTo, attachments: attached })
+          }
+        >
+          {t('改标题、主送、署名、文号、附件', 'Title, addressee, signature, number, attachments')}
         </button>
       </p>
     );
   return <TitlesForm view={view} typed={typed} onTyped={setTyped} />;
 }
 
-type Titles = Pick<ReportBody, 'title' | 'addressee' | 'signedBy' | 'dateStyle'>;
+type Titles = Pick<ReportBody, 'title' | 'addressee' | 'signedBy' | 'dateStyle'> & Issue;
+
+/** What is typed goes into the report; where it is refused it stands there still. */
+function useTitles(view: SeenReport, typed: Titles, onSaved: () => void): { busy: boolean; save: () => Promise<void> } {
+  const write = useWriting(view);
+  const { message } = App.useApp();
+  const problemWords = useProblemWords();
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    try {
+      const { number, copyTo, attachments, ...head } = typed;
+      await write({ head, issue: { number, copyTo, attachments } });
+      onSaved();
+    } catch (error) {
+      void message.error(problemWords(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, save };
+}
 
 function TitlesForm({
   view,
@@ -151,11 +182,12 @@ function TitlesForm({
   onTyped: (typed: Titles | null) => void;
 }) {
   const t = useWords();
-  const write = useWriting(view);
-  const box = (name: 'title' | 'addressee' | 'signedBy', said: string) => (
+  const { busy, save } = useTitles(view, typed, () => onTyped(null));
+  const box = (name: Exclude<keyof Titles, 'dateStyle'>, said: string, hint = '') => (
     <label>
       {said}
       <input
+        placeholder={hint}
         lang="zh"
         value={typed[name]}
         onChange={(event) => onTyped({ ...typed, [name]: event.currentTarget.value })}
@@ -167,27 +199,24 @@ function TitlesForm({
       className="report-editor"
       onSubmit={(event) => {
         event.preventDefault();
-        void write({ head: typed }).then(() => onTyped(null));
+        void save();
       }}
     >
       {box('title', t('标题', 'Title'))}
       {box('addressee', t('主送', 'Addressee'))}
       {box('signedBy', t('署名', 'Signature'))}
-      <label>
-        {t('日期写法', 'Style of the day')}
-        <select
-          value={typed.dateStyle}
-          onChange={(event) => onTyped({ ...typed, dateStyle: event.currentTarget.value as Titles['dateStyle'] })}
-        >
-          {dateStyles.map((style) => (
-            <option key={style} value={style}>
-              {dateStyleWords[style].zh}
-            </option>
-          ))}
-        </select>
-      </label>
+      <DateStyleBox typed={typed} onTyped={onTyped} />
+      {view.entry.officeId === null
+        ? box(
+            'number',
+            t('发文字号（签发以后也可以编）', 'Number (may be given after the signature)'),
+            '青市监〔2026〕12号',
+          )
+        : null}
+      {box('attachments', t('附件（用；隔开）', 'Attached (divided by ；)'))}
+      {view.entry.officeId === null ? box('copyTo', t('抄送（用、隔开）', 'Copies to (divided by 、)')) : null}
       <p className="report-editor-foot">
-        <button type="submit" className="b p">
+        <button type="submit" className="b p" disabled={busy}>
           {t('保存', 'Save')}
         </button>
         <button type="button" className="b" onClick={() => onTyped(null)}>
@@ -195,5 +224,25 @@ function TitlesForm({
         </button>
       </p>
     </form>
+  );
+}
+
+function DateStyleBox({ typed, onTyped }: { typed: Titles; onTyped: (typed: Titles) => void }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <label>
+      {t('日期写法', 'Style of the day')}
+      <select
+        value={typed.dateStyle}
+        onChange={(event) => onTyped({ ...typed, dateStyle: event.currentTarget.value as Titles['dateStyle'] })}
+      >
+        {dateStyles.map((style) => (
+          <option key={style} value={style}>
+            {label(dateStyleWords[style])}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { chartOf } from '../../domain/report/layout/chart.ts';
 import type { PlacedFinding } from '../../domain/report/writing.ts';
 import { useWords } from '../base/language.tsx';
 import type { Reading } from './report-calls.ts';
@@ -8,6 +9,8 @@ type Finding = Pick<PlacedFinding, 'blockId' | 'sentence' | 'printed'>;
 
 interface SheetProps {
   reading: Reading;
+  /** Where the chart of a table is drawn: the address of the paper, with the version that is shown. */
+  paper: { path: string; version: number };
   /** The chip whose meaning is shown beside. */
   chip: string | null;
   onChip: (name: string) => void;
@@ -24,8 +27,18 @@ interface SheetProps {
 export function ReportSheet(props: SheetProps) {
   const t = useWords();
   const { title, addressee, blocks, notes, signedBy, signedOn } = props.reading.written;
+  const { head, attachments, imprint } = props.reading.framed;
   return (
     <article className="report-sheet" lang="zh" aria-label={t('汇报', 'The report')}>
+      {head === null ? null : (
+        <p className="report-red">
+          <b>{head.mark}</b>
+          <span>
+            {head.number}　{t('签发人：', 'Signed by ')}
+            {head.signer}
+          </span>
+        </p>
+      )}
       <h2>{title}</h2>
       {addressee === '' ? null : <p className="report-to">{addressee}：</p>}
       {blocks.map((block) => (
@@ -45,6 +58,12 @@ export function ReportSheet(props: SheetProps) {
           ))}
         </ol>
       )}
+      {attachments.length === 0 ? null : (
+        <p className="report-attached">
+          {t('附件：', 'Attached: ')}
+          {attachments.map((name, i) => `${attachments.length > 1 ? `${i + 1}. ` : ''}${name}`).join('　')}
+        </p>
+      )}
       <p className="report-signed">
         {signedBy}
         {signedOn === '' ? null : (
@@ -54,13 +73,19 @@ export function ReportSheet(props: SheetProps) {
           </>
         )}
       </p>
+      {imprint === null || imprint.copyTo.length === 0 ? null : (
+        <p className="report-attached">
+          {t('抄送：', 'Copies to: ')}
+          {imprint.copyTo.join('，')}。
+        </p>
+      )}
     </article>
   );
 }
 
 function BlockView({ block, ...props }: { block: Block } & SheetProps) {
   if (block.kind === 'heading') return <h3 data-level={block.level}>{block.text}</h3>;
-  if (block.kind === 'table') return <TableView table={block} />;
+  if (block.kind === 'table') return <TableView table={block} paper={props.paper} />;
   return (
     <p>
       {block.runs.map((run, i) => (
@@ -134,7 +159,7 @@ function Chip({
   );
 }
 
-function TableView({ table }: { table: Extract<Block, { kind: 'table' }> }) {
+function TableView({ table, paper }: { table: Extract<Block, { kind: 'table' }> } & Pick<SheetProps, 'paper'>) {
   const t = useWords();
   return (
     <div className="report-table">
@@ -159,8 +184,22 @@ function TableView({ table }: { table: Extract<Block, { kind: 'table' }> }) {
           ))}
         </tbody>
       </table>
-      {table.chart === true ? <p className="dim s">{t('打印时下面附图。', 'Printed with a chart below.')}</p> : null}
+      {table.chart === true ? <TableChart table={table} paper={paper} /> : null}
       {table.rows.length === 0 ? <p className="dim s">{t('期内没有记录。', 'No records in the period.')}</p> : null}
     </div>
+  );
+}
+
+/** 附图, as it is printed; where the numbers of a table make none, that is said. */
+function TableChart({ table, paper }: { table: Extract<Block, { kind: 'table' }> } & Pick<SheetProps, 'paper'>) {
+  const t = useWords();
+  if (chartOf(table) === null)
+    return <p className="dim s">{t('这张表的数画不成图。', 'The numbers of this table make no chart.')}</p>;
+  return (
+    <img
+      className="report-chart"
+      src={`${paper.path}/charts/${encodeURIComponent(table.id)}?v=${paper.version}`}
+      alt={t(`图：${table.caption}`, `Chart: ${table.caption}`)}
+    />
   );
 }

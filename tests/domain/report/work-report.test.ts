@@ -408,6 +408,7 @@ const known = (by: typeof centre, change: Partial<WorkReportFacts> = {}): WorkRe
   title: '关于重点领域的汇报',
   reading: clean,
   frozen: null,
+  isNumberTaken: false,
   filesSeen: new Set(),
   superior: '市局',
   ...change,

@@ -99,21 +99,70 @@ describe('The paper of a report', () => {
     expect((await app.as(cast.centre)('GET', at(number, '?edition=2'))).status).toBe(404);
   });
 
-  test('of what is formally issued has its red head with who signed; a number that is none is refused in a sentence', async () => {
+  test('of what is formally issued has its red head with who signed, and what is attached; all of it is frozen', async () => {
     const number = await draft(cast.centre, 'bulletin');
+    const issue = { number: '青市监[2026]012号', copyTo: '县消协', attachments: '明细表；目录' };
+    await step(cast.centre, number, 'write', { issue });
+    const open = String((await app.as(cast.centre)('GET', at(number))).body);
+    expect(open).toContain('明细表');
+    expect(open).not.toContain('〔2026〕12号');
     await signed(number);
-    const typed = new URLSearchParams({ number: '青市监[2026]012号', copyTo: '县消协', attachments: '' }).toString();
-    const html = String((await app.as(cast.centre)('GET', at(number, `?${typed}`))).body);
+    const html = String((await app.as(cast.centre)('GET', at(number))).body);
     expect(html).toContain('青市监〔2026〕12号');
     expect(html).toContain('签发人：<span class="signer">韩志远</span>');
     expect(html).toContain('抄送：县消协。');
-    const { file } = await fileOf(cast.centre, at(number, `.docx?${typed}`));
-    expect(wordsIn(unzipped(file, 'word/document.xml'))).toContain('青市监〔2026〕12号');
-    const wrong = await app.as(cast.centre)('GET', at(number, '?number=12'), undefined, { accept: 'text/html' });
-    expect([wrong.status, String(wrong.body)]).toEqual([400, expect.stringContaining('发文字号')]);
-    // A draft and an office's report have none, whatever is asked.
-    const open = await draft(cast.officeHead, 'officeYearly');
-    expect(String((await app.as(cast.officeHead)('GET', at(open, `?${typed}`))).body)).not.toContain('〔2026〕12号');
+    const { file } = await fileOf(cast.centre, at(number, '.docx'));
+    const words = wordsIn(unzipped(file, 'word/document.xml'));
+    for (const one of ['青市监〔2026〕12号', '目录', '县消协']) expect(words).toContain(one);
+    const { body } = await app.as(cast.centre)('GET', api(number, '/reading'));
+    expect(body.framed).toMatchObject({ head: { number: '青市监〔2026〕12号' }, attachments: ['明细表', '目录'] });
+    const { rows } = await app.database.pool.query(
+      `select frozen->'issue' as issue from work_report_signing where report_id = (select id from work_report where number = $1)`,
+      [number],
+    );
+    expect(rows[0].issue).toEqual({ ...issue, number: '青市监〔2026〕12号' });
+    await app.database.pool.query("update work_report set issue_number = '', copy_to = '别处' where number = $1", [
+      number,
+    ]);
+    expect(String((await app.as(cast.centre)('GET', at(number))).body)).toContain('抄送：县消协。');
+  });
+
+  test('gets its number after the signature where it had none, once, and no two reports have one', async () => {
+    const number = await draft(cast.centre, 'bulletin');
+    const refused = async (login: string, of: string, move: string, input: object) => {
+      const { body } = await app.as(login)('GET', api(of));
+      const answer = await app.as(login)('POST', api(of, `/${move}`), { version: body.entry.version, input });
+      return answer.body.code ?? answer.status;
+    };
+    expect(await refused(cast.centre, number, 'number', { number: '青市监〔2026〕13号' })).toBe('move-not-allowed');
+    await signed(number);
+    expect(await refused(cast.centre, number, 'number', { number: '12' })).toBe('invalid-input');
+    await step(cast.centre, number, 'number', { number: '青市监〔2026〕13号' });
+    expect(String((await app.as(cast.centre)('GET', at(number))).body)).toContain('青市监〔2026〕13号');
+    expect(await refused(cast.centre, number, 'number', { number: '青市监〔2026〕14号' })).toBe('report-numbered');
+    const second = await draft(cast.centre, 'bulletin');
+    const same = { issue: { number: '青市监〔2026〕13号' } };
+    expect(await refused(cast.centre, second, 'write', same)).toBe('report-number-taken');
+    // The red head is the bureau's: an office says what is attached and no more.
+    const office = await draft(cast.officeHead, 'officeYearly');
+    expect(await refused(cast.officeHead, office, 'write', same)).toBe('report-red-head');
+    await step(cast.officeHead, office, 'write', { issue: { attachments: '名册' } });
+    expect(String((await app.as(cast.officeHead)('GET', at(office))).body)).toContain('名册');
+  });
+
+  test('shows the chart of a table to who reads the report, as it is printed', async () => {
+    const number = await draft(cast.centre, 'bulletin');
+    const rows = [
+      ['1月', '12'],
+      ['2月', '30'],
+    ];
+    const put = { id: 'drawn', kind: 'table', caption: '各月受理', head: ['月', '件'], rows, from: null, chart: true };
+    await step(cast.centre, number, 'write', { put });
+    const chart = await app.as(cast.centre)('GET', at(number, '/charts/drawn'));
+    expect([chart.status, chart.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+    expect(String(chart.body)).toMatch(/^<svg class="chart" xmlns="http:\/\/www\.w3\.org\/2000\/svg".*图：各月受理/su);
+    expect((await app.as(cast.centre)('GET', at(number, '/charts/none'))).status).toBe(404);
+    expect((await app.as(cast.officer)('GET', at(number, '/charts/drawn'))).status).toBe(404);
   });
 
   test('is for who may read the report: an office sees its own, another office and a mediator see none', async () => {

@@ -12,17 +12,23 @@ function asWritten(typed: string): string {
     .replace(/〕第?0{0,6}/u, '〕');
 }
 
+const IssueNumber = written()
+  .max(40)
+  .overwrite(asWritten)
+  .regex(
+    /^\p{Script=Han}{2,16}〔\d{4}〕[1-9]\d{0,4}号$/u,
+    '写成“青市监〔2026〕12号”的样子|write it like 青市监〔2026〕12号',
+  );
+const numbered = { zh: '发文字号', en: 'Number of the document', input: 'text' } as const;
+
+/** 编文号: the number alone, which is often known only after the signature. */
+export const NumberReport = z.object({
+  number: labelled(IssueNumber, { ...numbered, hintZh: '如 青市监〔2026〕12号' }),
+});
+export type NumberReport = z.infer<typeof NumberReport>;
+
 export const Issue = z.object({
-  number: labelled(
-    written()
-      .max(40)
-      .overwrite(asWritten)
-      .regex(
-        /^\p{Script=Han}{2,16}〔\d{4}〕[1-9]\d{0,4}号$/u,
-        '写成“青市监〔2026〕12号”的样子|write it like 青市监〔2026〕12号',
-      ),
-    { zh: '发文字号', en: 'Number of the document', input: 'text' },
-  ),
+  number: labelled(z.union([z.literal(''), IssueNumber]).default(''), numbered),
   copyTo: labelled(written().max(200).default(''), { zh: '抄送', en: 'Copies to', input: 'text' }),
   attachments: labelled(written().max(400).default(''), { zh: '附件', en: 'Attached', input: 'text' }),
 });
@@ -44,14 +50,25 @@ export interface Issuer {
   signedOn: string;
 }
 
-/** The frame of a report that is issued; it goes up, so that its head names who signed it. */
-export function framed(
-  { number, copyTo, attachments }: Issue,
-  { bureauName, signer, signedOn }: Issuer,
-): { head: OfficialHead; imprint: OfficialImprint; attachments: string[] } {
+export interface Framed {
+  head: OfficialHead | null;
+  imprint: OfficialImprint | null;
+  attachments: string[];
+}
+
+/**
+ * The frame of a report that is issued; it goes up, so that its head names who signed it. What has no number yet has no red head; what is
+ * not signed, or is an office's, is issued by nobody and says no more than what is attached.
+ */
+export function framed({ number, copyTo, attachments }: Issue, issuer: Issuer | null): Framed {
+  const attached = namesIn(attachments, /[;；\n]/u);
+  if (issuer === null) return { head: null, imprint: null, attachments: attached };
+  const { bureauName, signer, signedOn } = issuer;
+  const copies = namesIn(copyTo);
   return {
-    head: { mark: `${bureauName}文件`, number, signer },
-    imprint: { copyTo: namesIn(copyTo), printedBy: bureauName, printedOn: signedOn },
-    attachments: namesIn(attachments, /[;；\n]/u),
+    head: number === '' ? null : { mark: `${bureauName}文件`, number, signer },
+    imprint:
+      number === '' && copies.length === 0 ? null : { copyTo: copies, printedBy: bureauName, printedOn: signedOn },
+    attachments: attached,
   };
 }

@@ -6,10 +6,12 @@ import { broughtTemplates } from '../../../domain/report/template/templates.ts';
 import { demand } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { ReportBody } from '../../../domain/report/body.ts';
+import type { Framed } from '../../../domain/report/layout/issue.ts';
 import { workReportListing } from '../../../domain/report/work-report-list.ts';
 import type { FrozenReport, ReportReading } from '../../../domain/report/work-report.ts';
 import { saveTemplate, setSchedule } from '../../../actions/report/template.ts';
 import { readReport } from '../../../actions/report/reading.ts';
+import { framedOf } from '../../../actions/report/framed.ts';
 import { differenceOf, hashOf, workReportFrame, type ReportDifference } from '../../../actions/report/work-report.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import { listSchedules, listTemplates } from '../../../store/report/report-template.ts';
@@ -64,6 +66,8 @@ export const listedWorkReports = listed({
 /** A report as it reads: counted now while it is open, as it was signed from then on. */
 export interface SeenReading extends ReportReading {
   countedAt: string;
+  /** 红头、附件、抄送, as they are printed. */
+  framed: Framed;
   /** Of a signed report: what its numbers stood for, and whether its hash still fits. */
   signing: {
     edition: number;
@@ -126,11 +130,12 @@ workReportApi
       const entry = await getSeenEntry(ctx, workReportFrame, c.req.valid('param').key);
       if (entry.signedOn === null) {
         const reading = await readReport(ctx.db, ctx, entry);
-        return c.json({ ...reading, countedAt: ctx.at.toISOString(), signing: null }, 200);
+        const framed = await framedOf(ctx, entry, null);
+        return c.json({ ...reading, framed, countedAt: ctx.at.toISOString(), signing: null }, 200);
       }
       const signed = await findSigning(ctx.db, entry.countyId, entry.id, entry.edition);
       if (signed === null) throw new Refusal('not-found');
-      return c.json(frozenReading(signed), 200);
+      return c.json({ ...frozenReading(signed), framed: await framedOf(ctx, entry, signed) }, 200);
     },
   )
   .openapi(
@@ -289,7 +294,7 @@ function frozenReading({
   frozen: FrozenReport;
   sha256: string;
   signedAt: Date;
-}): SeenReading {
+}): Omit<SeenReading, 'framed'> {
   const { written, values, definitions, records, edition, countedAt } = frozen;
   return {
     written,

@@ -17,7 +17,14 @@ export function ChartPicture({ chart, name }: { chart: ReportChart; name: string
   const y = (value: number) => size.top + plotHeight - (Math.max(value, 0) / top) * plotHeight;
   const ticks = Array.from({ length: Math.round(top / step) + 1 }, (_, i) => Math.round(i * step * 1000) / 1000);
   return (
-    <svg class="chart" viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={`图：${name}`}>
+    <svg
+      class="chart"
+      xmlns="http://www.w3.org/2000/svg"
+      font-family="sans-serif"
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      role="img"
+      aria-label={`图：${name}`}
+    >
       {ticks.map((tick) => (
         <g key={tick}>
           <line

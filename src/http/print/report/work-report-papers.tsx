@@ -5,19 +5,20 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { markOn } from '../../../domain/county/watermark.ts';
 import type { WrittenReport } from '../../../domain/report/body.ts';
-import { framed, Issue } from '../../../domain/report/layout/issue.ts';
 import type { OfficialReport } from '../../../domain/report/layout/official.ts';
 import type { WorkReport } from '../../../domain/report/work-report.ts';
+import { framedOf } from '../../../actions/report/framed.ts';
 import { workReportFrame } from '../../../actions/report/work-report.ts';
 import { readReport } from '../../../actions/report/reading.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
+import type { WorkReportSigningRow } from '../../../store/base/schema.ts';
 import { findSigning } from '../../../store/report/work-report.ts';
-import { namesOf } from '../../api/county/account-names.ts';
 import type { Env } from '../../base/env.ts';
-import { checked } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { markPrinted } from '../../base/watermark.ts';
 import { middleMargin } from '../base/paper-mark.ts';
+import { chartOf } from '../../../domain/report/layout/chart.ts';
+import { ChartPicture } from './chart-picture.tsx';
 import { ReportPage } from './report-page.tsx';
 
 type C = HonoContext<Env>;
@@ -29,13 +30,13 @@ const types = {
 
 export const workReportPapers = new Hono<Env>();
 
-/** /papers/work-reports/汇2026-0007, and the same with .docx or .pdf; ?edition=1 is an earlier signing, ?number=青市监〔2026〕12号 the red head. */
+/** /papers/work-reports/汇2026-0007, and the same with .docx or .pdf; ?edition=1 is an earlier signing. */
 workReportPapers.get('/:asked', staffOnly, async (c) => {
   const [, key = '', format] = /^(.+?)(?:\.(docx|pdf))?$/u.exec(c.req.param('asked')) ?? [];
   const entry = await getSeenEntry(c.get('ctx'), workReportFrame, key);
-  const { report, edition, signerId, blanks } = await writtenOf(c, entry);
-  const isDraft = edition === null;
-  const official = await framedFor(c, entry, report, signerId);
+  const { report, signed, blanks } = await writtenOf(c, entry);
+  const isDraft = signed === null;
+  const official: OfficialReport = { report, isDraft, ...(await framedOf(c.get('ctx'), entry, signed)) };
   const made = format === 'docx' || format === 'pdf' ? format : null;
   const { pdfMaker = null } = c.get('deps');
   if (made === 'pdf' && pdfMaker === null) throw new Refusal('not-found');
@@ -52,7 +53,7 @@ workReportPapers.get('/:asked', staffOnly, async (c) => {
         mark={line}
         margin={middleMargin(inward, mark)}
         back={`/desk/work-reports/${encodeURIComponent(entry.number)}`}
-        tools={<Tools c={c} number={entry.number} mayIssue={mayIssue(entry, isDraft)} hasPdf={pdfMaker !== null} />}
+        tools={<Tools c={c} number={entry.number} hasPdf={pdfMaker !== null} />}
         note={<Blanks blanks={blanks} />}
       />,
     );
@@ -67,11 +68,20 @@ workReportPapers.get('/:asked', staffOnly, async (c) => {
   });
 });
 
+/** The chart of one table as it is printed, for whoever writes the report: /papers/work-reports/汇2026-0007/charts/t1. */
+workReportPapers.get('/:asked/charts/:block', staffOnly, async (c) => {
+  const entry = await getSeenEntry(c.get('ctx'), workReportFrame, c.req.param('asked'));
+  const { report } = await writtenOf(c, entry);
+  const table = report.blocks.find(({ id }) => id === c.req.param('block'));
+  const chart = table?.kind === 'table' && table.chart === true ? chartOf(table) : null;
+  if (chart === null || table?.kind !== 'table') throw new Refusal('not-found');
+  return c.html(<ChartPicture chart={chart} name={table.caption} />, 200, { 'content-type': 'image/svg+xml' });
+});
+
 interface Written {
   report: WrittenReport;
-  /** Of which signing; null for what is not signed. */
-  edition: number | null;
-  signerId: string | null;
+  /** Null for what is not signed. */
+  signed: WorkReportSigningRow | null;
   /** What is still blank in a draft. */
   blanks: readonly string[];
 }
@@ -85,47 +95,19 @@ async function writtenOf(c: C, entry: WorkReport): Promise<Written> {
     if (!Number.isInteger(edition) || edition < 1 || edition > 10_000) throw new Refusal('not-found');
     const signed = await findSigning(ctx.db, entry.countyId, entry.id, edition);
     if (signed === null) throw new Refusal('not-found');
-    return { report: signed.frozen.written, edition, signerId: signed.signedById, blanks: [] };
+    return { report: signed.frozen.written, signed, blanks: [] };
   }
   const { written, blanks } = await readReport(ctx.db, ctx, entry);
-  return { report: written, edition: null, signerId: null, blanks };
-}
-
-/** An office writes to its county without a red head, which is the bureau's; and a draft is issued by nobody. */
-function mayIssue({ officeId }: WorkReport, isDraft: boolean): boolean {
-  return officeId === null && !isDraft;
-}
-
-async function framedFor(
-  c: C,
-  entry: WorkReport,
-  report: WrittenReport,
-  signerId: string | null,
-): Promise<OfficialReport> {
-  const isDraft = signerId === null;
-  const bare = { report, head: null, attachments: [], imprint: null, isDraft };
-  const { number, copyTo = '', attachments = '' } = c.req.query();
-  if (number === undefined || number === '' || !mayIssue(entry, isDraft)) return bare;
-  const typed = Issue.safeParse({ number, copyTo, attachments });
-  checked(Issue)(typed);
-  if (!typed.success) return bare;
-  const ctx = c.get('ctx');
-  const names = await namesOf(ctx);
-  const { bureauName } = ctx.county.county;
-  return {
-    ...bare,
-    ...framed(typed.data, { bureauName, signer: names.get(signerId ?? '') ?? '', signedOn: report.signedOn }),
-  };
+  return { report: written, signed: null, blanks };
 }
 
 interface ToolsProps {
   c: C;
   number: string;
-  mayIssue: boolean;
   hasPdf: boolean;
 }
 
-function Tools({ c, number, mayIssue: isIssued, hasPdf }: ToolsProps): JSX.Element {
+function Tools({ c, number, hasPdf }: ToolsProps): JSX.Element {
   const { search } = new URL(c.req.url);
   const path = `/papers/work-reports/${encodeURIComponent(number)}`;
   return (
@@ -138,25 +120,8 @@ function Tools({ c, number, mayIssue: isIssued, hasPdf }: ToolsProps): JSX.Eleme
           下载 PDF
         </a>
       ) : null}
-      {isIssued ? (
-        <form method="get" action={path} class="opening">
-          {c.req.query('edition') === undefined ? null : (
-            <input type="hidden" name="edition" value={c.req.query('edition')} />
-          )}
-          <Typed c={c} name="number" label="发文字号" hint="发文字号，如 青市监〔2026〕12号" />
-          <Typed c={c} name="copyTo" label="抄送" hint="抄送（可不填），用、隔开" />
-          <Typed c={c} name="attachments" label="附件" hint="附件（可不填），用；隔开" />
-          <button type="submit" class="plain">
-            套红头
-          </button>
-        </form>
-      ) : null}
     </>
   );
-}
-
-function Typed({ c, name, label, hint }: { c: C; name: string; label: string; hint: string }): JSX.Element {
-  return <input name={name} maxlength={400} aria-label={label} placeholder={hint} value={c.req.query(name) ?? ''} />;
 }
 
 /** What is still blank, above the sheet and never on it. */

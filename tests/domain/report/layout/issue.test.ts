@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { framed, Issue, namesIn } from '../../../../src/domain/report/layout/issue.ts';
+import { framed, Issue, namesIn, NumberReport } from '../../../../src/domain/report/layout/issue.ts';
 
 describe('The number of a document', () => {
   it.each([
@@ -10,6 +10,7 @@ describe('The number of a document', () => {
     ['青市监【2026】100号', '青市监〔2026〕100号'],
   ])('typed as %s is printed as %s', (typed, number) => {
     expect(Issue.parse({ number: typed }).number).toBe(number);
+    expect(NumberReport.parse({ number: typed }).number).toBe(number);
   });
 
   it.each([
@@ -21,7 +22,9 @@ describe('The number of a document', () => {
     '青市监〔2026〕12',
     '<b>〔2026〕1号',
   ])('%s is none', (typed) => {
-    expect(Issue.safeParse({ number: typed }).success).toBe(false);
+    expect(NumberReport.safeParse({ number: typed }).success).toBe(false);
+    // A report that has no number yet is kept without one.
+    expect(Issue.safeParse({ number: typed }).success).toBe(typed === '');
   });
 });
 
@@ -38,5 +41,13 @@ describe('A report that is issued', () => {
       attachments: ['投诉、举报明细表', '目录'],
     });
     expect(namesIn(' ')).toEqual([]);
+    const issuer = { bureauName: '青禾县市场监督管理局', signer: '韩志远', signedOn: '2027年1月6日' };
+    expect(framed({ ...issue, number: '' }, issuer)).toMatchObject({
+      head: null,
+      imprint: { copyTo: ['县政府办公室', '县消协'] },
+    });
+    expect(framed(Issue.parse({}), issuer)).toEqual({ head: null, imprint: null, attachments: [] });
+    // A draft and an office's report are issued by nobody, and say what is attached.
+    expect(framed(issue, null)).toEqual({ head: null, imprint: null, attachments: ['投诉、举报明细表', '目录'] });
   });
 });
