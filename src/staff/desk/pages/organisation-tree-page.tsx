@@ -21,6 +21,7 @@ import '../../matter/docket/docket.css';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import { ActorClasses } from './actor-classes.tsx';
 import './organisation-tree.css';
 
 /** 机构树: who belongs to whom from the bureau down to each station, with its people and how it stands. */
@@ -63,6 +64,7 @@ export default function TreePage() {
       ) : (
         <Branches key={typed === '' ? 'all' : 'sought'} roots={roots} known={known} typed={typed} />
       )}
+      {typed === '' ? <ActorClasses /> : null}
     </div>
   );
 }
