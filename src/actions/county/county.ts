@@ -7,6 +7,7 @@ import type { County } from '../../domain/county/organisation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { saveCalendarYear, updateCounty } from '../../store/county/county.ts';
 import { enqueue } from '../../store/base/queue.ts';
+import { saveRateTargets } from '../../store/county/rate-target.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 
@@ -35,6 +36,9 @@ export async function saveCalendarForm(ctx: Context, year: CalendarYear): Promis
   });
 }
 
+/** How the changes of the targets are called among those of the limits. */
+const targets = 'rateTargets.';
+
 /** Saves what the county may set for itself: hours, names on letters, and the limits beside the law's. */
 export async function saveCountyForm(ctx: Context, change: Partial<Omit<County, 'countyId'>>): Promise<void> {
   demand(ctx.actor, 'county.save');
@@ -45,6 +49,19 @@ export async function saveCountyForm(ctx: Context, change: Partial<Omit<County, 
     const isSame = factorRoles.toSorted().join() === before.factorRoles.toSorted().join();
     const fields = Object.keys(change);
     const limits = change.limits === undefined ? [] : limitChanges(before, change.limits);
+    const set = limits.flatMap(({ of, is }) =>
+      of.startsWith(targets) ? [{ name: of.slice(targets.length), is }] : [],
+    );
+    await saveRateTargets(
+      tx,
+      set.map(({ name, is }) => ({
+        countyId: ctx.actor.countyId,
+        name,
+        since: ctx.at,
+        target: Number(is ?? 0),
+        byId: ctx.actor.id,
+      })),
+    );
     await noteSetting(tx, ctx, 'county-saved', {
       fields,
       ...(isSame ? {} : { factorRoles }),

@@ -780,6 +780,16 @@ export interface MonthCorrectionRow {
   nowDefinition: number;
 }
 
+/** 本县目标: what a rate ought to be, from when on, and who set it. */
+export interface RateTargetRow {
+  countyId: number;
+  name: string;
+  since: Date;
+  /** In per cent; nought sets none. */
+  target: number;
+  byId: string;
+}
+
 export interface ReportTemplateRow {
   countyId: number;
   id: string;
@@ -974,6 +984,7 @@ export interface Schema {
   workReportSigning: WorkReportSigningRow;
   reportTemplate: ReportTemplateRow;
   reportSchedule: ReportSchedule;
+  rateTarget: RateTargetRow;
   importRun: ImportRun;
   exchangeLetter: StoredLetter & ExchangeLetterSeal;
   importRow: ImportRow;

@@ -83,6 +83,7 @@ const wordless: Readonly<Record<string, string>> = {
   month_value: 'counts, and the ids of what was counted',
   month_correction: 'counts alone',
   report_schedule: 'which reports the clock drafts',
+  rate_target: 'a number, and which of the bureau set it',
   response_time: 'minutes alone',
   enforcement_certificate: 'the numbers under which officers enforce, which are the office’s own',
   legal_reviewer: 'by what those of the bureau qualify who review for its legal body',

@@ -12,6 +12,7 @@ import { inquiryBook } from '../../../src/store/inquiry/inquiry.ts';
 import { insertMatters, type Book } from '../../../src/store/matter/matter.ts';
 import { enforcementBook } from '../../../src/store/supervision/enforcement/enforcement.ts';
 import { tipoffBook } from '../../../src/store/tipoff/tipoff.ts';
+import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
 import { aComplaint } from '../../build/complaint.ts';
@@ -232,6 +233,26 @@ describe('县情', () => {
     const ofHead = await read(cast.headOfChengguan);
     expect([Object.keys(ofHead.offices), ofHead.stations]).toEqual([['SO-CG'], null]);
     expect(seen.rates.find(({ name }) => name === 'publicationRate')?.target).toBe(95);
+  });
+
+  it('本县目标写明从哪天起、谁定的；没有改过的不写', async () => {
+    const targetsOf = async () =>
+      ((await app.as(cast.deputyDirector)('GET', '/api/home/rates')).body as HomeRates).rates.map(
+        ({ name, target, targetSet }) => [name, target, targetSet] as const,
+      );
+    expect((await targetsOf()).every(([, , set]) => set === null)).toBe(true);
+    const { limits } = (await findCountyFacts(app.database.db))?.county ?? { limits: null };
+    if (limits === null) throw new Error('The sample county has limits.');
+    const rateTargets = { ...limits.rateTargets, mediationSuccessRate: 70 };
+    const saved = await app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, rateTargets } });
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+    const set = (await targetsOf()).find(([name]) => name === 'mediationSuccessRate');
+    expect(set).toEqual([
+      'mediationSuccessRate',
+      70,
+      { at: `${today}T01:12:00.000Z`, byName: expect.stringMatching(/./u) },
+    ]);
+    expect((await targetsOf()).filter(([, , one]) => one !== null)).toHaveLength(1);
   });
 
   it('批示等回复、要向我报的只列他自己写的、下的；报审批的点开就是等他定的', async () => {

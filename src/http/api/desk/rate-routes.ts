@@ -6,6 +6,8 @@ import { nation, rateNames, type RateName } from '../../../domain/desk/rates.ts'
 import { aliveOf, type Alive } from '../../../domain/desk/wall.ts';
 import { figures, type FigureName } from '../../../domain/figures.ts';
 import type { Context } from '../../../actions/base/context.ts';
+import { listAccounts } from '../../../store/county/account.ts';
+import { listRateTargets } from '../../../store/county/rate-target.ts';
 import { countInitialByOffice } from '../../../store/complaint/initial-by-office.ts';
 import { countOpinions } from '../../../store/complaint/opinion.ts';
 import { countSome } from '../../../store/figures.ts';
@@ -22,6 +24,8 @@ export interface SeenRate {
   whole: { name: FigureName; value: number };
   /** What the county wants, in per cent; null where it has set nothing. */
   target: number | null;
+  /** Since when, and who set it; null for one that was never changed. */
+  targetSet: { at: string; byName: string } | null;
   nation: number;
 }
 
@@ -90,7 +94,16 @@ async function countRates(
     const { part, whole } = figures[name].ratio;
     return { name, part, whole };
   });
-  const counted = await countSome(db, actor.countyId, period, rateNames);
+  const [counted, set, accounts] = await Promise.all([
+    countSome(db, actor.countyId, period, rateNames),
+    listRateTargets(db, actor.countyId),
+    listAccounts(db, actor.countyId),
+  ]);
+  const setOf = (name: string) => {
+    const row = set.find((one) => one.name === name);
+    const by = accounts.find(({ id }) => id === row?.byId);
+    return row === undefined ? null : { at: row.since.toISOString(), byName: by?.name ?? '' };
+  };
   return parts.map(({ name, part, whole }) => {
     const target = county.county.limits.rateTargets[name];
     return {
@@ -99,6 +112,7 @@ async function countRates(
       part: { name: part, value: counted[part] ?? 0 },
       whole: { name: whole, value: counted[whole] ?? 0 },
       target: target === 0 ? null : target,
+      targetSet: setOf(name),
       nation: nation.rates[name],
     };
   });

@@ -1,3 +1,4 @@
+import type { Words } from '../../../domain/base/words.ts';
 import { matterKinds, type MatterKind } from '../../../domain/matter/matter.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
@@ -66,6 +67,18 @@ export function Rail() {
   );
 }
 
+/** What a number of the rail counts. */
+const behindQueue = { zh: '您看得到、没办完的', en: 'what you see of them and is not done' };
+const behindCount: Readonly<Partial<Record<Line['id'] | Room['id'], Words>>> = {
+  work: {
+    zh: '没办完的各种件：局里的算全县的，所里的算本所的，承办人的算自己手上的',
+    en: 'matters that are not done: of the county, of your office, or in your own hands',
+  },
+  messages: { zh: '没看的消息', en: 'messages that you have not read' },
+  command: { zh: '等您办的指令和批示', en: 'instructions and remarks that wait for you' },
+  incident: { zh: '等您办的群体投诉', en: 'group incidents that wait for you' },
+};
+
 function RailLine({
   line,
   to,
@@ -86,7 +99,11 @@ function RailLine({
         {lineIcons[line.id]}
       </span>
       <span className="rail-words">{label(line)}</span>
-      {count === undefined ? null : <em className={hot ? 'hot' : undefined}>{count > 999 ? '999+' : count}</em>}
+      {count === undefined ? null : (
+        <em className={hot ? 'hot' : undefined} title={label(behindCount[line.id] ?? behindQueue)}>
+          {count > 999 ? '999+' : count}
+        </em>
+      )}
     </Link>
   );
 }

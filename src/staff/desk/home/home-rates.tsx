@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { dayOf } from '../../../domain/base/calendar.ts';
 import { nation, standingOf } from '../../../domain/desk/rates.ts';
 import { aliveStates } from '../../../domain/desk/wall.ts';
 import { figures, type FigureName } from '../../../domain/figures.ts';
@@ -62,6 +63,7 @@ function RateTile({ one, period }: { one: SeenRates['rates'][number]; period: { 
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
+  const setWords = useSetWords();
   const { name, value, part, whole, target } = one;
   const words = figures[name];
   return (
@@ -76,7 +78,7 @@ function RateTile({ one, period }: { one: SeenRates['rates'][number]; period: { 
         </>
       }
     >
-      <Against words={t('本县目标', 'Target')} value={value} against={target} />
+      <Against words={t('本县目标', 'Target')} value={value} against={target} title={setWords(one.targetSet)} />
       <Against words={t('全国', 'Nation')} value={value} against={one.nation} />
     </Tile>
   );
@@ -99,14 +101,35 @@ function Counted({
   );
 }
 
+/** From which day a target holds, and who set it. */
+function useSetWords(): (set: SeenRates['rates'][number]['targetSet']) => string {
+  const t = useWords();
+  const { language } = useLanguage();
+  return (set) => {
+    if (set === null) return t('开县时带来的', 'as the county was set up');
+    const day = dayPlain(dayOf(new Date(set.at)), language);
+    return t(`${day} 起，${set.byName}定的`, `since ${day}, set by ${set.byName}`);
+  };
+}
+
 /** What it is held against: ▲ above, ▼ below, and nothing of colour alone. */
-function Against({ words, value, against }: { words: string; value: number | null; against: number | null }) {
+function Against({
+  words,
+  value,
+  against,
+  title,
+}: {
+  words: string;
+  value: number | null;
+  against: number | null;
+  title?: string;
+}) {
   const t = useWords();
   if (against === null) return null;
   const standing = standingOf(value, against);
   const told = { above: t('高于', 'above'), met: t('持平', 'met'), below: t('低于', 'below') };
   return (
-    <span className="nw">
+    <span className="nw" title={title}>
       {words} {against}%{' '}
       {standing === null ? null : (
         <>
@@ -188,6 +211,7 @@ function Tile({ title, definition, value, tone = '', parts, children }: TileProp
 
 function Definitions({ data }: { data: SeenRates }) {
   const t = useWords();
+  const setWords = useSetWords();
   const label = useLabel();
   const { language } = useLanguage();
   return (
@@ -216,7 +240,11 @@ function Definitions({ data }: { data: SeenRates }) {
         <dt>{t('全国、本县目标', 'Nation and target')}</dt>
         <dd>
           {t(nation.sourceZh, nation.sourceEn)}
-          {t('；本县目标在管理 › 本县设置里改。', '; the target is kept in the settings of the county.')}
+          {t('；本县目标在管理 › 本县设置里改：', '; the target is kept in the settings of the county: ')}
+          {data.rates
+            .filter(({ target }) => target !== null)
+            .map(({ name, target, targetSet }) => `${label(figures[name])} ${target}%（${setWords(targetSet)}）`)
+            .join(t('、', ', '))}
         </dd>
       </div>
     </dl>

@@ -22,8 +22,8 @@ export function RateTargetFields({ targets, wrong, onChange }: Props) {
       <h2>{t('本县的目标', 'Targets of the county')}</h2>
       <p className="hint">
         {t(
-          '领导首屏拿各率和它比；写 0 就是没定目标。改了从这一刻起算，台账里留着改以前的。',
-          'The leaders’ first screen holds the rates against it; nought sets none. What it was before stays in the ledger.',
+          '领导首屏拿各率和它比；写 0 就是没定目标。改了从这一刻起算，首屏写明从哪天起、谁定的。',
+          'The leaders’ first screen holds the rates against it; nought sets none. It says from which day each holds and who set it.',
         )}
       </p>
       <NumberFields rows={rows} limits={targets} path="limits.rateTargets" wrong={wrong} onChange={onChange} />
