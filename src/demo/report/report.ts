@@ -24,8 +24,39 @@ export async function reportSamples(cast: Cast, idOf: (name: string) => string):
   await draft('fangmin', 'report bulletin', 'bulletin');
   await draft('fangmin', 'report service', 'service');
   await draft('liuguodong', 'report office', 'officeYearly');
-  return 4;
+  await practiceNote(as, idOf('report practice'), today);
+  return 5;
 }
+
+/** 经验材料: what one office found out, signed and taken up by another. */
+async function practiceNote(as: As, id: string, today: string): Promise<void> {
+  const from = `${addDays(today, -40).slice(0, 4)}-01-01`;
+  const form = DraftReport.parse({ id, kind: 'practice', from, to: addDays(today, -15) });
+  let entry = await openEntry(as('liuguodong', 14), workReportFrame, form);
+  const step = async (by: string, ago: number, move: string, input: object = {}) => {
+    const typed = workReportFrame.docket.procedure[move]?.input.parse(input) ?? {};
+    entry = await moveEntry(as(by, ago), workReportFrame, entry.number, move, typed, { version: entry.version });
+  };
+  for (const block of entry.body.blocks) {
+    const text = block.kind === 'paragraph' ? practiceTexts.get(block.pieces[0]?.text ?? '') : undefined;
+    if (text !== undefined && block.kind === 'paragraph')
+      await step('liuguodong', 14, 'write', WriteReport.parse({ put: { ...block, pieces: [{ text }] } }));
+  }
+  const { findings, blanks } = await readReport(as('liuguodong', 14).db, as('liuguodong', 14), entry);
+  for (const { rule, printed, sentence } of findings)
+    if (rule !== 'blank')
+      await step('liuguodong', 14, 'answer', { rule, printed, sentence, how: 'reason', words: '按台账核对过' });
+  await step('liuguodong', 14, 'acknowledge', { names: blanks });
+  await step('liuguodong', 14, 'send');
+  await step('luyiming', 13, 'review');
+  await step('hanzhiyuan', 12, 'sign');
+  await step('zhengweimin', 8, 'adopt', { words: '城关所从本月起在三个集市照着摆摊，逢集由站长带着录投诉。' });
+}
+
+const practiceTexts = new Map([
+  ['请在这里写明问题。', '赶集日来投诉的人多，站点只有一个人，录不过来，群众等不及就走了。'],
+  ['请在这里写明做法。', '逢集把站点搬到集市口，站长当场调，所里派一人录投诉，当天录完。'],
+]);
 
 const difficulties = '村里的站点大多由村干部兼着，没有固定的经费，赶集日人手不够。';
 const asked = '把联络站的工作经费列入县财政预算';

@@ -101,14 +101,19 @@ export function labelled<S extends z.ZodType>(schema: S, words: FieldWords): S {
 }
 
 // oxlint-disable-next-line no-control-regex -- these are the characters to be taken out.
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Cs}/gu;
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]|\p{Cs}/gu;
 
-/** Words that a person wrote, without the characters that no keyboard has and no database takes, halves of one among them. */
+/**
+ * Words that a person wrote, without the characters that no keyboard has and no database takes, halves of one among them, and without
+ * the marks that turn the direction of what follows: 「201件」 must not read 「102件」.
+ */
 export function written(): z.ZodString {
-  return z
-    .string()
-    .overwrite((typed) => typed.replace(unwritable, ''))
-    .trim();
+  return writtenAsTyped().trim();
+}
+
+/** The same with the blanks before and behind, for a piece of a text that goes on. */
+export function writtenAsTyped(): z.ZodString {
+  return z.string().overwrite((typed) => typed.replace(unwritable, ''));
 }
 
 /** The fields of a form in the order in which the schema names them. */

@@ -83,7 +83,10 @@ export const complaintFigureWords = {
     rule: 'event',
     scope: 'office',
     dimensions: byMatter,
-    source: { lawZh: '《市场监督管理投诉举报处理办法》第十六条', lawEn: '《办法》 article 16' },
+    source: {
+      lawZh: '《市场监督管理投诉举报处理办法》第十六条',
+      lawEn: 'Measures on complaints and tip-offs, article 16',
+    },
   },
   mediated: {
     id: 'F15',
@@ -137,7 +140,10 @@ export const complaintFigureWords = {
     rule: 'cohort',
     scope: 'office',
     dimensions: byMatter,
-    source: { lawZh: '《市场监督管理投诉举报处理办法》第二十三条', lawEn: '《办法》 article 23' },
+    source: {
+      lawZh: '《市场监督管理投诉举报处理办法》第二十三条',
+      lawEn: 'Measures on complaints and tip-offs, article 23',
+    },
   },
   closed: {
     id: 'C05',

@@ -212,7 +212,10 @@ export const handlingFigureWords = {
     rule: 'event',
     scope: 'office',
     dimensions: byMatter,
-    source: { lawZh: '《市场监督管理投诉举报处理办法》第二十二条、第二十三条', lawEn: '《办法》 articles 22 and 23' },
+    source: {
+      lawZh: '《市场监督管理投诉举报处理办法》第二十二条、第二十三条',
+      lawEn: 'Measures on complaints and tip-offs, articles 22 and 23',
+    },
   },
   onTimeClosureRate: {
     id: 'L06',
@@ -284,7 +287,10 @@ export const handlingFigureWords = {
     rule: 'event',
     scope: 'office',
     dimensions: byMatter,
-    source: { lawZh: '《市场监督管理投诉举报处理办法》第十五条', lawEn: '《办法》 article 15' },
+    source: {
+      lawZh: '《市场监督管理投诉举报处理办法》第十五条',
+      lawEn: 'Measures on complaints and tip-offs, article 15',
+    },
   },
   initialOnTime: {
     id: 'L02',
@@ -300,7 +306,10 @@ export const handlingFigureWords = {
     rule: 'event',
     scope: 'office',
     dimensions: byMatter,
-    source: { lawZh: '《市场监督管理投诉举报处理办法》第十五条', lawEn: '《办法》 article 15' },
+    source: {
+      lawZh: '《市场监督管理投诉举报处理办法》第十五条',
+      lawEn: 'Measures on complaints and tip-offs, article 15',
+    },
   },
   initialOnTimeRate: {
     id: 'L03',

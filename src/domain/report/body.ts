@@ -4,7 +4,7 @@
  * becomes once its chips have their values is a `WrittenReport`, which the reader, the check and the printing all take.
  */
 import { z } from 'zod';
-import { written } from '../base/field.ts';
+import { labelled, written, writtenAsTyped } from '../base/field.ts';
 import { dateStyles, type DateStyle } from './style/day-style.ts';
 
 /** How a number is printed: the same choices as `FigureStyle` of the styles (`style/figure-style.ts`). */
@@ -109,7 +109,10 @@ export const PieceCondition = z.object({ chip: ChipName, is: z.enum(['zero', 'so
 export type PieceCondition = z.infer<typeof PieceCondition>;
 
 /** Sentences of a paragraph with their tokens. 〔注：…〕 in them is a footnote. */
-export const ReportPiece = z.object({ text: z.string().max(4000), when: PieceCondition.nullable().default(null) });
+export const ReportPiece = z.object({
+  text: labelled(writtenAsTyped().max(4000), { zh: '一句', en: 'A sentence', input: 'longText' }),
+  when: PieceCondition.nullable().default(null),
+});
 export type ReportPiece = z.infer<typeof ReportPiece>;
 
 const blockId = { id: z.string().min(1).max(40) };
@@ -120,15 +123,15 @@ export const ReportBlock = z.discriminatedUnion('kind', [
     ...blockId,
     kind: z.literal('heading'),
     level: z.number().int().min(1).max(4),
-    text: z.string().max(200),
+    text: writtenAsTyped().max(200),
   }),
   z.object({ ...blockId, kind: z.literal('paragraph'), pieces: z.array(ReportPiece).max(40) }),
   z.object({
     ...blockId,
     kind: z.literal('table'),
-    caption: z.string().max(100),
-    head: z.array(z.string().max(60)).max(12),
-    rows: z.array(z.array(z.string().max(200)).max(12)).max(100),
+    caption: writtenAsTyped().max(100),
+    head: z.array(writtenAsTyped().max(60)).max(12),
+    rows: z.array(z.array(writtenAsTyped().max(200)).max(12)).max(100),
     /** Its rows come out of the ledger: 类别、渠道、问题, by their numbers; null where they are typed. */
     from: z.string().max(60).nullable().default(null),
     /** Whether its numbers stand below it once more as bars or lines (`layout/chart.ts`). */

@@ -35,6 +35,14 @@ export const workReportListing: DocketListing<Item> = {
     submittedTo: { zh: '报给', en: 'Sent to', width: 140, spare: true, text: ({ entry }) => entry.submittedTo },
     edition: { zh: '第几版', en: 'Edition', width: 64, right: true, spare: true, text: ({ entry }) => entry.edition },
     state: { zh: '状态', en: 'State', width: 90, text: ({ entry }) => workReportStateWords[entry.state] },
+    adopted: {
+      zh: '采用',
+      en: 'Taken up by',
+      width: 64,
+      right: true,
+      spare: true,
+      text: ({ entry }) => (entry.adoptions.length === 0 ? null : entry.adoptions.length),
+    },
     due: { zh: '哪天前报', en: 'Due', width: 100, sorts: 'due', text: ({ entry }) => entry.dueOn },
   },
 };

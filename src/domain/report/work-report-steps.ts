@@ -11,12 +11,15 @@ import { NumberReport, type Issue } from './layout/issue.ts';
 import { isReportList } from './report-lists.ts';
 import {
   AcknowledgeBlanks,
+  AdoptPractice,
+  adoptionOf,
   AnswerFinding,
   AskReport,
   CommentReport,
   DraftReport,
   isOwn,
   issueOf,
+  mayAdopt,
   maySeeWorkReport,
   mayReview,
   maySign,
@@ -52,9 +55,15 @@ export const workReportMoves = {
   },
   checked: { comment: 'checked', resolve: 'checked', review: 'reviewed', sendBack: 'drafted' },
   reviewed: { comment: 'reviewed', resolve: 'reviewed', sign: 'signed', sendBack: 'drafted' },
-  signed: { number: 'signed', submit: 'submitted', file: 'filed' },
-  submitted: { number: 'submitted', receive: 'received', returnIt: 'returned', reply: 'submitted' },
-  received: { praise: 'received', reply: 'received', file: 'filed' },
+  signed: { number: 'signed', adopt: 'signed', submit: 'submitted', file: 'filed' },
+  submitted: {
+    number: 'submitted',
+    adopt: 'submitted',
+    receive: 'received',
+    returnIt: 'returned',
+    reply: 'submitted',
+  },
+  received: { adopt: 'received', praise: 'received', reply: 'received', file: 'filed' },
   returned: { revise: 'drafted', file: 'filed' },
   filed: {},
   dropped: {},
@@ -72,6 +81,7 @@ export type WorkReportMove =
   | 'sendBack'
   | 'sign'
   | 'number'
+  | 'adopt'
   | 'submit'
   | 'file'
   | 'receive'
@@ -111,6 +121,7 @@ export function draftReport(
     comments: [],
     asks: [],
     praises: [],
+    adoptions: [],
     drafterId: by.id,
     editorIds: [by.id],
     editedById: by.id,
@@ -152,6 +163,7 @@ const verbs = {
   sendBack: 'work-report-sent-back',
   sign: 'work-report-signed',
   number: 'work-report-numbered',
+  adopt: 'work-report-adopted',
   submit: 'work-report-submitted',
   file: 'work-report-filed',
   receive: 'work-report-received',
@@ -329,6 +341,17 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     apply: (report, { number }: NumberReport, facts) => ({
       next: issueTyped(report, { ...issueOf(report), number }, facts),
       detail: { paper: number },
+    }),
+  },
+  adopt: {
+    zh: '采用这个做法',
+    en: 'Take up this practice',
+    permission: 'workReport.write',
+    input: AdoptPractice,
+    stands: mayAdopt,
+    apply: (report, { words }: AdoptPractice, { by, today }) => ({
+      next: { adoptions: [...report.adoptions, adoptionOf(by, words, today)] },
+      detail: { words },
     }),
   },
   submit: {

@@ -61,6 +61,15 @@ export interface ReportAsk {
   granted: 'yes' | 'partly' | 'no' | null;
 }
 
+/** 采用: who took up the practice of a note, and how. */
+export interface ReportAdoption {
+  /** Null for the county. */
+  officeId: string | null;
+  words: string;
+  byId: string;
+  on: Day;
+}
+
 /** 肯定: what the superior said well of, against which work. */
 export interface ReportPraise {
   n: number;
@@ -102,6 +111,8 @@ export interface WorkReport {
   comments: readonly ReportComment[];
   asks: readonly ReportAsk[];
   praises: readonly ReportPraise[];
+  /** Of a note of practice alone. */
+  adoptions: readonly ReportAdoption[];
   drafterId: string;
   /** Who has written in it since it was drafted: none of them reviews it. */
   editorIds: readonly string[];
@@ -292,6 +303,17 @@ export const PraiseReport = z.object({
 });
 export type PraiseReport = z.infer<typeof PraiseReport>;
 
+/** 采用一个做法: what a body makes of a note of practice. */
+export const AdoptPractice = z.object({
+  words: labelled(written().min(4).max(300), {
+    zh: '怎么用的',
+    en: 'How it is used',
+    input: 'longText',
+    hintZh: '用了哪一条，从哪天起，效果怎样',
+  }),
+});
+export type AdoptPractice = z.infer<typeof AdoptPractice>;
+
 export const Why = z.object({
   remark: labelled(written().min(2).max(300), { zh: '为什么', en: 'Why', input: 'longText' }),
 });
@@ -326,10 +348,34 @@ export function isOwn(report: Pick<WorkReport, 'officeId'>, actor: Pick<Actor, '
   return report.officeId === null ? isCounty : report.officeId === actor.organisationId;
 }
 
-/** The county reads all of them, an office its own. */
-export function maySeeWorkReport(actor: Actor, report: Pick<WorkReport, 'countyId' | 'officeId'>): boolean {
+/** 经验材料库: a note of practice is for all bodies of the county to read, once it is signed. */
+function isShared({ kind, signedOn }: Pick<WorkReport, 'kind' | 'signedOn'>): boolean {
+  return kind === 'practice' && signedOn !== null;
+}
+
+/** The county reads all of them, an office its own, and the practice of others. */
+export function maySeeWorkReport(
+  actor: Actor,
+  report: Pick<WorkReport, 'countyId' | 'officeId' | 'kind' | 'signedOn'>,
+): boolean {
   if (actor.countyId !== report.countyId || !mayDo(actor, 'workReport.read')) return false;
-  return scopes[actor.role] === 'county' || (report.officeId !== null && report.officeId === actor.organisationId);
+  if (scopes[actor.role] === 'county' || isShared(report)) return true;
+  return report.officeId !== null && report.officeId === actor.organisationId;
+}
+
+/** For whom he takes a practice up: his office, or the county. */
+function placeOf({ role, organisationId }: Pick<Actor, 'role' | 'organisationId'>): string | null {
+  return scopes[role] === 'county' ? null : organisationId;
+}
+
+/** Whoever did not write it himself, once for each body. */
+export function mayAdopt(report: WorkReport, actor: Actor): boolean {
+  const place = placeOf(actor);
+  return isShared(report) && place !== report.officeId && !report.adoptions.some(({ officeId }) => officeId === place);
+}
+
+export function adoptionOf(actor: Actor, words: string, on: Day): ReportAdoption {
+  return { officeId: placeOf(actor), words, byId: actor.id, on };
 }
 
 /** Never who wrote in it. */

@@ -7,7 +7,7 @@ import type { WriteReport } from '../../domain/report/work-report.ts';
 import { ProblemError } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { clockTime } from '../base/ui/day.ts';
-import { useProblemWords } from '../base/ui/error-line.tsx';
+import { useFirstWords, useProblemWords } from '../base/ui/error-line.tsx';
 import { DraftGate, useKeptForm } from '../matter/draft/draft-gate.tsx';
 import type { SeenOpened } from '../matter/draft/draft-wire.ts';
 import { DraftElsewhere, DraftMark } from '../matter/draft/draft-state.tsx';
@@ -124,7 +124,7 @@ function OpenEditor({
 function useEditing({ view, block, after, onClose }: EditorProps, form: string, found: SeenOpened | null) {
   const t = useWords();
   const { message } = App.useApp();
-  const problemWords = useProblemWords();
+  const problemWords = useFirstWords();
   const write = useWriting(view);
   const kept = useKeptForm(form, t('汇报的一段', 'A paragraph of a report'), found);
   const [typed, setTyped] = useState<Record<string, string>>(() => ({ ...textsOfBlock(block), ...found?.typed }));
@@ -290,7 +290,8 @@ function ConditionBox({
   const t = useWords();
   const label = useLabel();
   const { is, chip } = conditionOf(when) ?? { is: '', chip: '' };
-  const names = view.entry.body.chips.map(({ name }) => name);
+  // A name of the tree is always there, and decides nothing.
+  const names = view.entry.body.chips.flatMap(({ name, kind }) => (kind === 'name' ? [] : [name]));
   return (
     <p className="dim s report-when">
       <label>
@@ -305,7 +306,7 @@ function ConditionBox({
           <option value="">{t('总是写', 'always')}</option>
           {(Object.keys(conditions) as (keyof typeof conditions)[]).map((one) => (
             <option key={one} value={one} disabled={names.length === 0}>
-              {t(`下面的数${conditions[one].zh}的时候`, `where a number ${conditions[one].en}`)}
+              {t(`只在一个数${conditions[one].zh}时`, `where a number ${conditions[one].en}`)}
             </option>
           ))}
         </select>

@@ -37,14 +37,20 @@ export default function ReportDocumentPage() {
     enabled: version > 0,
     placeholderData: (before) => before,
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
-  if (read.error !== null) return <ErrorLine error={read.error} onRetry={() => void read.refetch()} />;
-  if (found.data === undefined || read.data === undefined) return <Loading rows={12} />;
+  // What is there stays there: a network that is cut takes no paragraph from under the hands of who writes it.
+  const [last, setLast] = useState<Reading | null>(null);
+  if (read.data !== undefined && read.data !== last) setLast(read.data);
+  const reading = read.data ?? last;
+  const failed = found.error === null ? read : found;
+  const problem =
+    failed.error === null ? null : <ErrorLine error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (found.data === undefined || reading === null) return problem ?? <Loading rows={12} />;
   return (
     <div className="report-page">
       <title>{`${number} ${found.data.entry.title} · ${t('红盾', 'Hongdun')}`}</title>
-      <ReportHead view={found.data} reading={read.data} onRecount={() => void read.refetch()} />
-      <Body view={found.data} reading={read.data} />
+      <ReportHead view={found.data} reading={reading} onRecount={() => void read.refetch()} />
+      {problem}
+      <Body view={found.data} reading={reading} />
     </div>
   );
 }

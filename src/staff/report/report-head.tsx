@@ -11,7 +11,7 @@ import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { clockTime } from '../base/ui/day.ts';
-import { useProblemWords } from '../base/ui/error-line.tsx';
+import { useFirstWords } from '../base/ui/error-line.tsx';
 import { StateTag } from '../matter/docket/docket-facts.tsx';
 import { DocketMoves } from '../matter/docket/docket-moves.tsx';
 import { useWriting } from './block-editor.tsx';
@@ -155,7 +155,7 @@ type Titles = Pick<ReportBody, 'title' | 'addressee' | 'signedBy' | 'dateStyle'>
 function useTitles(view: SeenReport, typed: Titles, onSaved: () => void): { busy: boolean; save: () => Promise<void> } {
   const write = useWriting(view);
   const { message } = App.useApp();
-  const problemWords = useProblemWords();
+  const problemWords = useFirstWords();
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);

@@ -109,6 +109,19 @@ export function ReportFacts({
           t('收到', 'Received'),
           entry.receivedOn === null ? null : `${day(entry.receivedOn) ?? ''} ${entry.receiptWords}`,
         ],
+        [t('发文字号', 'Number of the document'), entry.issueNumber],
+        [
+          t('采用', 'Taken up by'),
+          entry.adoptions.length === 0 ? null : (
+            <ul key="adoptions" lang="zh">
+              {entry.adoptions.map(({ words, on }, i) => (
+                <li key={`${more.adopters[i]?.place} ${on}`}>
+                  {more.adopters[i]?.place ?? t('县局', 'County')} {more.adopters[i]?.byName} {day(on)}：{words}
+                </li>
+              ))}
+            </ul>
+          ),
+        ],
         [t('退回原因', 'Returned because'), entry.returnReason],
         [t('说明', 'Remark'), entry.remark],
         [t('校验', 'Hash'), entry.sha256?.slice(0, 16) ?? null],

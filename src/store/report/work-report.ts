@@ -14,7 +14,9 @@ export const workReportTable: DocketTable<WorkReport> = {
   states: Object.keys(workReportDocket.states),
   over: workReportDocket.over,
   scope: ({ role, organisationId }) =>
-    role === 'officer' || role === 'officeHead' ? sql`office_id = ${organisationId}` : sql`true`,
+    role === 'officer' || role === 'officeHead'
+      ? sql`(office_id = ${organisationId} or kind = 'practice' and signed_on is not null)`
+      : sql`true`,
   words: sql`number || ' ' || title || ' ' || submitted_to`,
   newest: sql`opened_at`,
   due: sql`due_on`,

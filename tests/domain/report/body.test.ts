@@ -1,8 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { chipsUsed, plainOf, ReportBody, runsOf, type WrittenReport } from '../../../src/domain/report/body.ts';
+import {
+  chipsUsed,
+  plainOf,
+  ReportBody,
+  ReportPiece,
+  runsOf,
+  type WrittenReport,
+} from '../../../src/domain/report/body.ts';
 
 const body = (blocks: unknown[], chips: unknown[] = []) =>
   ReportBody.parse({ title: '汇报', addressee: '市局', blocks, chips, signedBy: '〔本局〕', dateStyle: 'arabic' });
+
+describe('What is typed into a report', () => {
+  it('has no characters that no database takes or that turn numbers round, and keeps its blanks', () => {
+    const piece = ReportPiece.parse({ text: ' 受理\u202e201件\u2066\u0000，' });
+    expect(piece.text).toBe(' 受理201件，');
+  });
+});
 
 describe('汇报稿', () => {
   it('文字里的〔名称〕是数字块，〔注：…〕是脚注，其余照写', () => {

@@ -597,12 +597,23 @@ describe('一篇汇报的步骤', () => {
   });
 
   it('所里只看自己的，县里都看', () => {
-    const of = (officeId: string | null) => ({ countyId: centre.countyId, officeId });
+    const of = (officeId: string | null) => ({
+      countyId: centre.countyId,
+      officeId,
+      kind: 'officeYearly' as const,
+      signedOn: '2026-11-25',
+    });
     expect(maySeeWorkReport(head, of('SO-LH'))).toBe(true);
     expect(maySeeWorkReport(head, of('SO-CG'))).toBe(false);
     expect(maySeeWorkReport(head, of(null))).toBe(false);
     expect(maySeeWorkReport(centre, of('SO-CG'))).toBe(true);
     expect(maySeeWorkReport(anActor('station'), of(null))).toBe(false);
+    // What one office found out is for all of them, once it is signed.
+    const note = { ...of('SO-CG'), kind: 'practice' as const };
+    expect(maySeeWorkReport(head, note)).toBe(true);
+    expect(maySeeWorkReport(head, { ...note, signedOn: null })).toBe(false);
+    expect(maySeeWorkReport(anActor('officeHead', { countyId: 1 }), note)).toBe(false);
+    expect(maySeeWorkReport(anActor('station'), note)).toBe(false);
   });
 
   it('S46 所里的年度汇报由所里起草，县局的不由所里起草', () => {

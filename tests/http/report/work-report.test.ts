@@ -119,6 +119,57 @@ describe('work reports on the wire', () => {
     expect(body.entry).toMatchObject({ state: 'drafted', version: entry.version + 1 });
   });
 
+  it('S136 shares a signed note of practice with every body of the county, and each takes it up once, in its words', async () => {
+    const { entry } = await draft(cast.officeHead, 'practice');
+    const { number } = entry;
+    const said = new Map([
+      ['请在这里写明问题。', '赶集日人手不够。'],
+      ['请在这里写明做法。', '逢集把站点搬到集市口。'],
+    ]);
+    for (const block of entry.body.blocks) {
+      const text = block.kind === 'paragraph' ? said.get(block.pieces[0]?.text) : undefined;
+      if (text !== undefined)
+        expect((await step(cast.officeHead, number, 'write', { put: { ...block, pieces: [{ text }] } })).status).toBe(
+          200,
+        );
+    }
+    const read = (who: string) => call(who, 'GET', `/api/work-reports/${number}`);
+    const adopt = (who: string) => step(who, number, 'adopt', { words: '从下月起在两个集市照着做' });
+    expect((await read(cast.headOfShiqiao)).status).toBe(404);
+    expect((await adopt(cast.headOfShiqiao)).status).toBe(404);
+    const { body } = await call(cast.officeHead, 'GET', `/api/work-reports/${number}/reading`);
+    for (const { rule, printed, sentence } of body.findings)
+      if (rule !== 'blank')
+        await step(cast.officeHead, number, 'answer', { rule, printed, sentence, how: 'reason', words: '核对过' });
+    await step(cast.officeHead, number, 'acknowledge', { names: body.blanks });
+    for (const [who, move] of [
+      [cast.officeHead, 'send'],
+      [cast.otherCentre, 'review'],
+      [cast.deputyDirector, 'sign'],
+    ] as const) {
+      const made = await step(who, number, move);
+      expect(made.status, `${move} ${JSON.stringify(made.body)}`).toBe(200);
+    }
+    expect((await read(cast.headOfShiqiao)).status).toBe(200);
+    const listed = await call(cast.headOfShiqiao, 'GET', '/api/work-reports?state=all&kind=practice');
+    expect(listed.body.items.map((one: { entry: { number: string } }) => one.entry.number)).toEqual([number]);
+    expect((await adopt(cast.headOfShiqiao)).status).toBe(200);
+    expect((await adopt(cast.headOfShiqiao)).body.code).toBe('docket-not-yours');
+    // Its author takes nothing up of his own; the county does once for all.
+    expect((await adopt(cast.officeHead)).body.code).toBe('docket-not-yours');
+    expect((await adopt(cast.centre)).status).toBe(200);
+    const after = await read(cast.centre);
+    expect(after.body.more.adopters.map(({ place }: { place: string | null }) => place)).toEqual([
+      expect.stringContaining('石桥'),
+      null,
+    ]);
+    // He who reads it changes nothing of it, and reads no other report of that office.
+    const signed = await read(cast.headOfShiqiao);
+    expect(signed.body.moves).toEqual([]);
+    const other = await draft(cast.officeHead, 'officeYearly');
+    expect((await call(cast.headOfShiqiao, 'GET', `/api/work-reports/${other.entry.number}`)).status).toBe(404);
+  });
+
   it('S45 prints what is not signed as a draft, and the signed one with its day, on paper and as a document', async () => {
     const { entry } = await draft(cast.centre, 'environment');
     const page = async () => String((await call(cast.centre, 'GET', `/papers/work-reports/${entry.number}`)).body);

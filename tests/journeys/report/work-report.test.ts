@@ -107,6 +107,20 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   await paper.getByText('各所负责人为成员').waitFor();
   await refusal.waitFor();
 
+  // A network that is cut takes nothing from under the hands of who writes.
+  const third = paper.locator('.report-block', { hasText: '各所负责人为成员' });
+  await third.hover();
+  await third.getByRole('button', { name: /^改/u }).click();
+  const longer = '我局成立了由局长任组长的领导小组，各所负责人为成员，每月一会。';
+  await page.getByLabel('第 1 句').fill(longer);
+  await page.context().setOffline(true);
+  await page.getByLabel('第 1 句').press('Control+Enter');
+  await page.locator('.report-page .error-line').waitFor();
+  await expect.poll(() => page.getByLabel('第 1 句').inputValue(), patience).toBe(longer);
+  await page.context().setOffline(false);
+  await page.getByLabel('第 1 句').press('Control+Enter');
+  await paper.getByText('每月一会').waitFor();
+
   // What is found is answered beside its sentence.
   await page.getByRole('button', { name: /^检查/u }).click();
   const reading = await api(cast.centre, 'GET', `work-reports/${number}/reading`);

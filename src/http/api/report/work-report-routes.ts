@@ -34,6 +34,8 @@ export interface WorkReportMore {
   reviewedByName: string | null;
   signedByName: string | null;
   officeName: string | null;
+  /** Of a note of practice: who took it up, in the order of its adoptions; null for the county. */
+  adopters: { place: string | null; byName: string }[];
   /** By the ids of those who commented or answered. */
   names: Record<string, string>;
 }
@@ -58,6 +60,10 @@ export const listedWorkReports = listed({
         reviewedByName: nameOf(one.reviewedById),
         signedByName: nameOf(one.signedById),
         officeName: placeNameOf(ctx, one.officeId),
+        adopters: one.adoptions.map(({ officeId, byId }) => ({
+          place: placeNameOf(ctx, officeId),
+          byName: nameOf(byId) ?? '',
+        })),
         names: Object.fromEntries(ids.map((id) => [id, names.get(id) ?? ''])),
       };
     }),

@@ -49,6 +49,13 @@ function isAnswer(error: unknown): boolean {
   return error instanceof ProblemError && (error.status === 403 || error.status === 404);
 }
 
+/** The same where no field stands marked: the first sentence that says what is to be mended. */
+export function useFirstWords(): (error: unknown) => string {
+  const { language } = useLanguage();
+  const problemWords = useProblemWords();
+  return (error) => (error instanceof ProblemError ? error.fields[0]?.[language] : undefined) ?? problemWords(error);
+}
+
 /** The sentence of an error in the reader's language. */
 export function useProblemWords(): (error: unknown) => string {
   const { language } = useLanguage();
