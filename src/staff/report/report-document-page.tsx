@@ -220,7 +220,14 @@ function Side({ view, reading, finding, onFinding, at, chip }: SideProps) {
         key: 'j',
         zh: '下一处',
         en: 'Next finding',
-        run: () => onFinding(nextOf(reading, finding)),
+        run: () => onFinding(stepOf(reading, finding, 1)),
+        when: tab === 'check',
+      },
+      {
+        key: 'k',
+        zh: '上一处',
+        en: 'Finding before',
+        run: () => onFinding(stepOf(reading, finding, -1)),
         when: tab === 'check',
       },
     ],
@@ -246,9 +253,10 @@ function Side({ view, reading, finding, onFinding, at, chip }: SideProps) {
   );
 }
 
-function nextOf({ findings }: Reading, finding: Finding | null): Finding | null {
+function stepOf({ findings }: Reading, finding: Finding | null, by: 1 | -1): Finding | null {
   const at = findings.findIndex((one) => one === finding);
-  return findings[(at + 1) % Math.max(findings.length, 1)] ?? null;
+  const next = at < 0 && by < 0 ? -1 : at + by;
+  return findings.at(next % Math.max(findings.length, 1)) ?? null;
 }
 
 /** 请求和答复, 上级的肯定. */

@@ -66,6 +66,22 @@ function docketFor(role: StaffRole): ShownDocket {
   return { ...shownReports, opening: { ...shownReports.opening, input: draftForm(kindsWrittenBy(role)) } };
 }
 
+/** 采用: who took a practice up, when, and how. */
+function Adoptions({ entry: { adoptions }, more: { adopters } }: Pick<SeenReport, 'entry' | 'more'>) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return (
+    <ul lang="zh">
+      {adoptions.map(({ words, on }, i) => (
+        <li key={`${adopters[i]?.place} ${on}`}>
+          {adopters[i]?.place ?? t('县局', 'County')} {adopters[i]?.byName} {dayPlain(on, language, today)}：{words}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What is known of a report, beside its list or its text. */
 export function ReportFacts({
   view: { entry, more },
@@ -112,15 +128,7 @@ export function ReportFacts({
         [t('发文字号', 'Number of the document'), entry.issueNumber],
         [
           t('采用', 'Taken up by'),
-          entry.adoptions.length === 0 ? null : (
-            <ul key="adoptions" lang="zh">
-              {entry.adoptions.map(({ words, on }, i) => (
-                <li key={`${more.adopters[i]?.place} ${on}`}>
-                  {more.adopters[i]?.place ?? t('县局', 'County')} {more.adopters[i]?.byName} {day(on)}：{words}
-                </li>
-              ))}
-            </ul>
-          ),
+          entry.adoptions.length === 0 ? null : <Adoptions key="adoptions" entry={entry} more={more} />,
         ],
         [t('退回原因', 'Returned because'), entry.returnReason],
         [t('说明', 'Remark'), entry.remark],
