@@ -31,6 +31,7 @@ export const classOfRole = {
   officer: 'supervision',
   officeHead: 'supervision',
   department: 'supervision',
+  superior: 'supervision',
   admin: null,
   security: null,
   auditor: null,

@@ -208,7 +208,7 @@ export const draftForm = (kinds: readonly ReportKind[]) =>
   z
     .object({
       id: z.uuid(),
-      kind: labelled(z.enum(kinds as unknown as [ReportKind, ...ReportKind[]]), {
+      kind: labelled(z.enum(kinds), {
         zh: '哪一种',
         en: 'Kind',
         input: 'choice',

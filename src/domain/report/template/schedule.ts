@@ -19,7 +19,7 @@ export interface ReportSchedule {
 
 export const SaveSchedule = z.object({
   id: z.uuid(),
-  kind: labelled(z.enum(reportKinds as unknown as [ReportKind, ...ReportKind[]]), {
+  kind: labelled(z.enum(reportKinds), {
     zh: '哪一种',
     en: 'Kind',
     input: 'choice',

@@ -64,7 +64,7 @@ const period = {
 const Period = z.object(period);
 const recorded = figureNames.filter((name) => recordsPage(name) === '/figures/records');
 const Records = z.object({
-  figure: labelled(z.enum(recorded as [FigureName, ...FigureName[]]), {
+  figure: labelled(z.enum(recorded), {
     zh: '哪个数',
     en: 'Figure',
     wrongZh: '写统计口径里有记录页的数',
