@@ -81,8 +81,8 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   const block = paper.locator('.report-block', { hasText: '我局成立了由局长任组长' });
   await block.hover();
   await block.getByRole('button', { name: /^改/u }).click();
-  await page.getByLabel('第 1 句', { exact: true }).fill('我局成立了由XX任组长的领导小组。');
-  await page.getByLabel('第 1 句', { exact: true }).press('Control+Enter');
+  await page.getByLabel('第 1 句').fill('我局成立了由XX任组长的领导小组。');
+  await page.getByLabel('第 1 句').press('Control+Enter');
   await paper.getByText('由XX任组长').waitFor();
   await page.getByRole('button', { name: /^送审/u }).click();
   // Why it is held up stays beside the press.
@@ -93,7 +93,7 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   const again = paper.locator('.report-block', { hasText: '由XX任组长' });
   await again.hover();
   await again.getByRole('button', { name: /^改/u }).click();
-  await page.getByLabel('第 1 句', { exact: true }).fill('我局成立了由局长任组长的领导小组，各所负责人为成员。');
+  await page.getByLabel('第 1 句').fill('我局成立了由局长任组长的领导小组，各所负责人为成员。');
   const now = await entry();
   const theirs = now.body.blocks.find((one: { pieces?: { text: string }[] }) => one.pieces?.[0]?.text.includes('XX'));
   await api(cast.otherCentre, 'POST', `work-reports/${number}/write`, {
@@ -101,32 +101,11 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
     clientId: uuidv7(),
     input: { put: { ...theirs, pieces: [{ text: '我局成立了领导小组。', when: null }] } },
   });
-  await page.getByLabel('第 1 句', { exact: true }).press('Control+Enter');
+  await page.getByLabel('第 1 句').press('Control+Enter');
   await page.getByText(/改了这一段，您写的还在/u).waitFor();
   await page.getByRole('button', { name: '用我的' }).click();
   await paper.getByText('各所负责人为成员').waitFor();
   await refusal.waitFor();
-
-  // A network that is cut takes nothing from under the hands of who writes.
-  const third = paper.locator('.report-block', { hasText: '各所负责人为成员' });
-  await third.hover();
-  await third.getByRole('button', { name: /^改/u }).click();
-  const longer = '我局成立了由局长任组长的领导小组，各所负责人为成员，每月一会。';
-  await page.getByLabel('第 1 句', { exact: true }).fill(longer);
-  await page.context().setOffline(true);
-  await page.getByLabel('第 1 句', { exact: true }).press('Control+Enter');
-  await page.locator('.report-page .error-line').waitFor();
-  await expect.poll(() => page.getByLabel('第 1 句', { exact: true }).inputValue(), patience).toBe(longer);
-  await page.context().setOffline(false);
-  // A sentence more, that is written only where a number is nought.
-  await page.getByRole('button', { name: /^再加一句/u }).click();
-  await page.getByLabel('第 2 句', { exact: true }).fill('这一项今年没有。');
-  await page.getByLabel('第 2 句什么时候写').selectOption('zero');
-  const decides = await page.getByLabel('第 2 句看哪个数').inputValue();
-  await page.getByLabel('第 1 句', { exact: true }).press('Control+Enter');
-  await paper.getByText('每月一会').waitFor();
-  const pieces = (await entry()).body.blocks.flatMap((one: { pieces?: object[] }) => one.pieces ?? []);
-  expect(pieces).toContainEqual({ text: '这一项今年没有。', when: { chip: decides, is: 'zero' } });
 
   // What is found is answered beside its sentence.
   await page.getByRole('button', { name: /^检查/u }).click();
