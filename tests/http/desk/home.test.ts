@@ -382,7 +382,8 @@ it('shows who has hundreds in hand the most urgent of each queue, in 30 kB', asy
         (await app.as(login)('GET', `/api/${lists[kind]}?limit=50${query}`)).body.items as Record<string, object>[];
       const [rows, wide] = [await list(''), await list(`&columns=${columns}`)];
       expect(rows.length, `${login} ${kind}`).toBeGreaterThan(20);
-      for (const row of rows) expect(Buffer.byteLength(JSON.stringify(row)), JSON.stringify(row)).toBeLessThanOrEqual(512);
+      for (const row of rows)
+        expect(Buffer.byteLength(JSON.stringify(row)), JSON.stringify(row)).toBeLessThanOrEqual(512);
       expect(Object.keys(rows[0] ?? {})).not.toContain('officeName');
       expect(Object.keys(wide[0] ?? {})).toContain('officeName');
     }
