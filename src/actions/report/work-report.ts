@@ -33,16 +33,22 @@ import { mayTell, namesFor, readReport, superiorOf } from './reading.ts';
 /** Steps before which the report is read as it stands now. */
 const reading: ReadonlySet<string> = new Set(['send', 'answer', 'acknowledge', 'review', 'sign']);
 
+/** What the clock drafts, for somebody. */
+export type ScheduledReport = DraftReport & { drafter?: Actor };
+
 /** Reports of work: what a template gives, what the ledger counts now, and what a signature freezes. */
 export const workReportFrame: DocketFrame<WorkReport, DraftReport, WorkReportFacts> = {
   docket: workReportDocket,
   // A hundred figures counted and a long text checked take a second, in which others write in the ledger.
   ahead: (ctx, { entry, move }) => readFor(ctx.db, ctx, entry, move),
   know: async (tx, ctx, { entry, move, input, ahead }) => {
-    const opening = entry === null ? await openingOf(tx, ctx, input as DraftReport) : { template: null, title: '' };
+    const drafter = (input as ScheduledReport).drafter ?? ctx.actor;
+    const opening =
+      entry === null ? await openingOf(tx, ctx, input as DraftReport, drafter) : { template: null, title: '' };
     const read = ahead ?? (entry === null || move === null ? {} : await readFor(tx, ctx, entry, move));
     return {
       ...opening,
+      drafter,
       reading: read.reading ?? null,
       frozen: read.frozen ?? null,
       isNumberTaken: await isNumberTaken(tx, ctx, entry, move, input),
@@ -53,7 +59,7 @@ export const workReportFrame: DocketFrame<WorkReport, DraftReport, WorkReportFac
   beside: async (tx, ctx, done) => {
     const { entry, move, facts } = done;
     if (move === null || move === 'write' || move === 'answer' || move === 'revise')
-      await keepDraft(tx, entry, { id: ctx.actor.id, at: ctx.at });
+      await keepDraft(tx, entry, { id: move === null ? entry.drafterId : ctx.actor.id, at: ctx.at });
     if (move === 'sign' && facts.frozen !== null)
       await insertSigning(tx, entry, facts.frozen.report, {
         sha256: facts.frozen.sha256,
@@ -114,9 +120,10 @@ async function openingOf(
   tx: Tx,
   ctx: Context,
   { kind, from, to }: DraftReport,
+  drafter: Actor,
 ): Promise<Pick<WorkReportFacts, 'template' | 'title'>> {
   const template = await templateFor(tx, ctx.actor.countyId, kind);
-  const officeId = scopes[ctx.actor.role] === 'office' ? ctx.actor.organisationId : null;
+  const officeId = scopes[drafter.role] === 'office' ? drafter.organisationId : null;
   return { template, title: titleOf(template.body, namesFor(ctx.county, { from, to, officeId })) };
 }
 
@@ -276,13 +283,10 @@ export async function differenceOf(ctx: Context, report: WorkReport, frozen: Fro
     const other = today.get(name) ?? '';
     return other === text ? [] : [{ name, was: text, now: other }];
   });
-  const blocks = new Map(now.written.blocks.map((block) => [block.id, plainOfBlock(block)]));
-  return {
-    edition: frozen.edition,
-    chips,
-    blocks: frozen.written.blocks.flatMap((block) => {
-      const [was, is] = [plainOfBlock(block), blocks.get(block.id) ?? ''];
-      return was === is ? [] : [{ id: block.id, was, now: is }];
-    }),
-  };
+  const signed = new Map(frozen.written.blocks.map((block) => [block.id, plainOfBlock(block)]));
+  const written = new Map(now.written.blocks.map((block) => [block.id, plainOfBlock(block)]));
+  // A paragraph whose condition holds only today, or held only then, is a difference too.
+  const ids = [...new Set([...written.keys(), ...signed.keys()])];
+  const blocks = ids.map((id) => ({ id, was: signed.get(id) ?? '', now: written.get(id) ?? '' }));
+  return { edition: frozen.edition, chips, blocks: blocks.filter(({ was, now: is }) => was !== is) };
 }

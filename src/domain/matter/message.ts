@@ -28,7 +28,7 @@ export interface Message {
 }
 
 /** Pages that a message opens: the roster, what was sent to a station, what waits at the centre, offers to a firm, imported tables,
- * stations, appointments, one's own work, one's own account, the machine, requests to export and messages between stations. */
+ * stations, appointments, one's own work, one's own account, the machine, requests to export, messages between stations and work reports. */
 export const messagePages = [
   'roster',
   'redispatches',
@@ -42,6 +42,7 @@ export const messagePages = [
   'upkeep',
   'exports',
   'stationMessages',
+  'workReports',
 ] as const;
 export type MessagePage = (typeof messagePages)[number];
 

@@ -206,7 +206,9 @@ export function recordsOfCell(
       const last = addDays(addMonths(key, 1), -1);
       if (key > from) asked.set('from', key);
       if (last < to) asked.set('to', last);
-    } else asked.set(side === 'office' ? 'officeId' : side, key);
+    } else if (side === 'office') asked.set('officeId', key);
+    // The line of a category above the one that is asked for holds no more than what is asked for.
+    else if (side !== 'category' || !aboveCategory(category ?? '').includes(key)) asked.set(side, key);
   }
   return `${listOf[kind]}?${new URLSearchParams([...asked]).toString()}`;
 }

@@ -94,12 +94,12 @@ export function draftReport(
   input: DraftReport,
   facts: WorkReportFacts & { number: string | null },
 ): Change<WorkReport> {
-  const { by, at, template, title } = facts;
+  const { drafter, at, template, title } = facts;
   if (template === null) throw new Refusal('report-template-unknown');
-  const isOffice = scopes[by.role] === 'office';
+  const isOffice = scopes[drafter.role] === 'office';
   if (template.author === (isOffice ? 'county' : 'office')) throw new Refusal('report-author');
   const next: WorkReport = {
-    countyId: by.countyId,
+    countyId: drafter.countyId,
     id: input.id,
     number: facts.number ?? '',
     version: 1,
@@ -109,7 +109,7 @@ export function draftReport(
     title,
     periodFrom: input.from,
     periodTo: input.to,
-    officeId: isOffice ? by.organisationId : null,
+    officeId: isOffice ? drafter.organisationId : null,
     body: { ...template.body, title },
     issueNumber: '',
     copyTo: '',
@@ -122,9 +122,9 @@ export function draftReport(
     asks: [],
     praises: [],
     adoptions: [],
-    drafterId: by.id,
-    editorIds: [by.id],
-    editedById: by.id,
+    drafterId: drafter.id,
+    editorIds: [drafter.id],
+    editedById: drafter.id,
     editedAt: at,
     ...unsigned,
     dueOn: input.dueOn,

@@ -183,6 +183,8 @@ export interface FrozenRecords {
 }
 
 export interface WorkReportFacts extends Facts {
+  /** For the opening: whose report it becomes, who is not the clock that drafts it. */
+  drafter: Actor;
   /** For the opening. */
   template: ReportTemplate | null;
   /** The names of the tree, for what a template says of its author. */

@@ -111,6 +111,7 @@ const pages: Readonly<Record<MessagePage, { may: Permission; path: string }>> = 
   exports: { may: 'export.list', path: '/settings/exports' },
   stationMessages: { may: 'stationMessage.read', path: '/station-messages' },
   upkeep: { may: 'upkeep.read', path: '/settings/upkeep' },
+  workReports: { may: 'workReport.read', path: '/work-reports' },
   work: { may: 'complaint.read', path: '/' },
 };
 

@@ -88,11 +88,11 @@ function useScopeName(): (scope: NonNullable<Value['scope']>) => string {
 /** The lists behind the number: of a rate those of its numerator and of its denominator. */
 function RecordLinks({
   figure,
-  scope: { from, to, officeId, category },
+  scope: { from, to, officeId, category, campaign },
   of,
 }: {
   figure: FigureName;
-  scope: { from: string; to: string; officeId: string | null; category: string | null };
+  scope: NonNullable<Value['scope']>;
   of: string | null;
 }) {
   const t = useWords();
@@ -103,10 +103,19 @@ function RecordLinks({
   const [part, whole] = of === null ? (ratio ?? [figure, null]) : [figure, of as FigureName];
   return (
     <p className="report-links">
-      <Link to={to1(part)}>
-        {whole === null ? t('打开记录', 'Open the records') : t('打开分子', 'Open the numerator')}
-      </Link>{' '}
-      {whole === null ? null : <Link to={to1(whole)}>{t('打开分母', 'Open the denominator')}</Link>}{' '}
+      {campaign === null ? (
+        <>
+          <Link to={to1(part)}>
+            {whole === null ? t('打开记录', 'Open the records') : t('打开分子', 'Open the numerator')}
+          </Link>{' '}
+          {whole === null ? null : <Link to={to1(whole)}>{t('打开分母', 'Open the denominator')}</Link>}{' '}
+        </>
+      ) : (
+        // The lists know no kind of campaign: they would show more than was counted.
+        <Link to={`/campaigns?${new URLSearchParams({ kind: campaign, state: 'all' }).toString()}`}>
+          {t('打开这类专项', 'Open the campaigns of this kind')}
+        </Link>
+      )}{' '}
       {mayRead ? (
         <Link to={`/figures/registry?${new URLSearchParams({ figure, from, to, ...place }).toString()}`}>
           {t('统计口径', 'Definition')}

@@ -150,6 +150,7 @@ function Schedules() {
   });
   if (!maySet || found.data === undefined) return null;
   const { schedules } = found.data;
+  const lapsed = schedules.filter(({ active, isLapsed }) => active && isLapsed).length;
   return (
     <details className="report-schedules">
       <summary>
@@ -157,13 +158,23 @@ function Schedules() {
           `定期起草 ${schedules.filter(({ active }) => active).length} 项`,
           `Drafted by the clock: ${schedules.filter(({ active }) => active).length}`,
         )}
+        {lapsed === 0 ? null : <span className="bad"> {t(`${lapsed} 项停住了`, `${lapsed} of them lapsed`)}</span>}
       </summary>
       <ul>
         {schedules.map((one) => (
           <li key={one.id}>
             {label(reportPaces[one.pace])} {label(reportKindWords[one.kind])} {one.drafterName}
             {one.doneTo === null ? '' : t(`，起草到 ${one.doneTo}`, `, drafted up to ${one.doneTo}`)}
-            {one.active ? '' : t('（停了）', ' (stopped)')} <Toggle schedule={one} />
+            {one.active ? '' : t('（停了）', ' (stopped)')}
+            {one.active && one.isLapsed ? (
+              <span className="bad">
+                {t(
+                  '（停住了：起草人调走了或者不再写这一种，请换人）',
+                  ' (lapsed: its drafter has moved or writes it no more)',
+                )}
+              </span>
+            ) : null}{' '}
+            <Toggle schedule={one} />
           </li>
         ))}
       </ul>

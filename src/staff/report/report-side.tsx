@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
-import { compareBodies } from '../../domain/report/compare.ts';
+import { compareBodies, type BodyChange, type PlaceNames } from '../../domain/report/compare.ts';
 import { workReportRuleNames } from '../../domain/report/check/finding.ts';
 import { answerOf } from '../../domain/report/work-report.ts';
+import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
@@ -308,6 +309,7 @@ export function Drafts({ view }: { view: SeenReport }) {
   const { today } = useMe();
   const { number, version } = view.entry;
   const [n, setN] = useState<number | null>(null);
+  const names = usePlaceNames();
   const found = useQuery({
     queryKey: [workReportCalls.path, 'drafts', number, version],
     queryFn: ({ signal }) => fetchDrafts(number, signal),
@@ -336,7 +338,7 @@ export function Drafts({ view }: { view: SeenReport }) {
               {t(`第 ${draft.n} 份`, `No. ${draft.n}`)} {draft.byName} {instantShort(draft.at, today)}
             </button>
             {n === draft.n && other.data !== undefined ? (
-              <Compared changes={compareBodies(other.data.body, view.entry.body)} />
+              <Compared changes={compareBodies(other.data.body, view.entry.body, names)} />
             ) : null}
           </li>
         ))}
@@ -346,7 +348,20 @@ export function Drafts({ view }: { view: SeenReport }) {
   );
 }
 
-function Compared({ changes }: { changes: ReturnType<typeof compareBodies> }) {
+/** What the numbers of a draft are narrowed to, by name. */
+function usePlaceNames(): PlaceNames {
+  const directory = useDirectory();
+  const label = useLabel();
+  return {
+    office: (id) => directory?.organisations.find((one) => one.id === id)?.name ?? id,
+    category: (code) => {
+      const found = directory?.categories.find((one) => one.code === code);
+      return found === undefined ? code : label(found);
+    },
+  };
+}
+
+function Compared({ changes }: { changes: readonly BodyChange[] }) {
   const t = useWords();
   if (changes.length === 0) return <p className="dim s">{t('和现在一样。', 'The same as now.')}</p>;
   return (
@@ -367,14 +382,21 @@ function SaveAsTemplate({ view }: { view: SeenReport }) {
   const { message } = App.useApp();
   const problemWords = useProblemWords();
   const [reason, setReason] = useState('');
+  // One id a form: whoever presses twice, or again after a cut line, saves once.
+  const [id, setId] = useState(() => crypto.randomUUID());
+  const [busy, setBusy] = useState(false);
   if (!me.permissions.includes('reportTemplate.save')) return null;
   const save = async () => {
+    setBusy(true);
     try {
-      await saveTemplate({ id: crypto.randomUUID(), number: view.entry.number, reason });
+      await saveTemplate({ id, number: view.entry.number, reason });
+      setId(crypto.randomUUID());
       void message.success(t('存成样式了，下次起草这一种就用它。', 'Saved: the next one of this kind begins with it.'));
       setReason('');
     } catch (error) {
       void message.error(problemWords(error));
+    } finally {
+      setBusy(false);
     }
   };
   return (
@@ -385,7 +407,7 @@ function SaveAsTemplate({ view }: { view: SeenReport }) {
         value={reason}
         onChange={(e) => setReason(e.currentTarget.value)}
       />{' '}
-      <button type="button" className="b sm" disabled={reason.trim().length < 2} onClick={() => void save()}>
+      <button type="button" className="b sm" disabled={busy || reason.trim().length < 2} onClick={() => void save()}>
         {t('存成样式', 'Save as template')}
       </button>
     </p>
@@ -402,21 +424,29 @@ export function Difference({ view }: { view: SeenReport }) {
   });
   if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={4} />;
-  const { chips } = found.data;
-  if (chips.length === 0)
+  const { chips, blocks } = found.data;
+  if (chips.length === 0 && blocks.length === 0)
     return (
       <p className="report-none dim">
         {t('今天再数，和签发的一样。', 'Counted today, nothing differs from what was signed.')}
       </p>
     );
   return (
-    <ul className="report-findings">
-      {chips.map(({ name, was, now }) => (
-        <li key={name} data-open>
-          <b>{name}</b>
-          <small>{t(`签发时 ${was}，今天再数 ${now}`, `Signed: ${was}; counted today: ${now}`)}</small>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="report-findings">
+        {chips.map(({ name, was, now }) => (
+          <li key={name} data-open>
+            <b>{name}</b>
+            <small>{t(`签发时 ${was}，今天再数 ${now}`, `Signed: ${was}; counted today: ${now}`)}</small>
+          </li>
+        ))}
+      </ul>
+      {blocks.length === 0 ? null : (
+        <>
+          <h3>{t('今天会写成这样的', 'What would be written otherwise today')}</h3>
+          <Compared changes={blocks} />
+        </>
+      )}
+    </>
   );
 }

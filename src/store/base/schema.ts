@@ -727,6 +727,8 @@ export interface WorkReportDraftRow {
   countyId: number;
   reportId: string;
   n: number;
+  /** 第几稿 it belongs to. */
+  draft: number;
   body: ReportBody;
   byId: string;
   at: Date;

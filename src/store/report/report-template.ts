@@ -23,6 +23,11 @@ export async function findTemplate(db: Db | Tx, countyId: number, kind: ReportKi
   return found ?? null;
 }
 
+/** Until the end of the transaction nobody else of the county makes a version. */
+export async function lockTemplates(tx: Tx, countyId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('report template', ${countyId}))`.execute(tx);
+}
+
 /** False when it was saved already by the same press. */
 export async function insertTemplate(tx: Tx, row: ReportTemplateRow): Promise<boolean> {
   const ending = sql`on conflict (county_id, id) do nothing returning id`;
@@ -44,7 +49,8 @@ export async function saveSchedule(tx: Tx, schedule: ReportSchedule): Promise<vo
     tx,
     'report_schedule',
     [schedule],
-    sql`on conflict (county_id, kind, pace, drafter_id) do update set active = excluded.active, by_id = excluded.by_id, at = excluded.at`,
+    sql`on conflict (county_id, kind, pace, drafter_id) do update set active = excluded.active,
+      organisation_id = excluded.organisation_id, by_id = excluded.by_id, at = excluded.at`,
   );
 }
 

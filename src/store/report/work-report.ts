@@ -31,7 +31,7 @@ export async function keepDraft(tx: Tx, report: WorkReport, by: { id: string; at
   const key = { countyId: report.countyId, reportId: report.id };
   const newest = await tx
     .selectFrom('workReportDraft')
-    .select(['n', 'byId', 'at'])
+    .select(['n', 'draft', 'byId', 'at'])
     .where('countyId', '=', key.countyId)
     .where('reportId', '=', key.reportId)
     .orderBy('n', 'desc')
@@ -40,11 +40,13 @@ export async function keepDraft(tx: Tx, report: WorkReport, by: { id: string; at
   const isSame =
     newest !== undefined &&
     newest.byId === by.id &&
+    // What was given to be reviewed stays as it was given, however soon it came back.
+    newest.draft === report.draft &&
     by.at.getTime() - newest.at.getTime() < sittingMinutes * 60_000 &&
     // The first one is what the template gave, and stays.
     newest.n > 1;
   const n = newest === undefined ? 1 : isSame ? newest.n : newest.n + 1;
-  const row: WorkReportDraftRow = { ...key, n, body: report.body, byId: by.id, at: by.at };
+  const row: WorkReportDraftRow = { ...key, n, draft: report.draft, body: report.body, byId: by.id, at: by.at };
   await insertMany(
     tx,
     'work_report_draft',
@@ -61,7 +63,7 @@ export async function listDrafts(
 ): Promise<Omit<WorkReportDraftRow, 'body'>[]> {
   return db
     .selectFrom('workReportDraft')
-    .select(['countyId', 'reportId', 'n', 'byId', 'at'])
+    .select(['countyId', 'reportId', 'n', 'draft', 'byId', 'at'])
     .where('countyId', '=', countyId)
     .where('reportId', '=', reportId)
     .orderBy('n', 'desc')

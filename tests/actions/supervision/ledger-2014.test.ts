@@ -32,6 +32,7 @@ import { readReport } from '../../../src/actions/report/reading.ts';
 import { differenceOf, hashOf, workReportFrame } from '../../../src/actions/report/work-report.ts';
 import { findSigning } from '../../../src/store/report/work-report.ts';
 import { insertMany, type Tx } from '../../../src/store/base/db.ts';
+import { actorIdOf } from '../../../src/store/base/ledger.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { countFigures } from '../../../src/store/figures.ts';
 import { countInspections } from '../../../src/store/supervision/figures/inspection-figure.ts';
@@ -625,6 +626,19 @@ describe('2014 年的汇报', () => {
     const told = await sql<{ n: number }>`select count(*)::int as n from message
       where account_id = ${drafterId} and matter_number = ${rows[0]?.number ?? ''}`.execute(county.db);
     expect(told.rows[0]?.n).toBeGreaterThan(0);
+    // The ledger says that the clock wrote it: whose it is, is another matter.
+    const line = await sql<{ by: string }>`select by from ledger where verb = 'work-report-drafted'
+      and matter_id = ${rows[0]?.id ?? ''}`.execute(county.db);
+    expect(line.rows).toEqual([{ by: actorIdOf('system') }]);
+    // Who has moved away drafts no more of it, and who set it hears so, once a period.
+    await sql`update report_schedule set organisation_id = 'elsewhere' where kind = 'bulletin'`.execute(county.db);
+    await draftScheduled(county.ctx('system', '2014-12-02'));
+    await draftScheduled(county.ctx('system', '2014-12-03'));
+    expect((await sql`select 1 from work_report where kind = 'bulletin'`.execute(county.db)).rows).toHaveLength(1);
+    const lapsed = await sql<{ text: string; page: string }>`select text, page from message
+      where channel = 'app' and cause like '% lapsed 2014-11-30'`.execute(county.db);
+    expect(lapsed.rows).toHaveLength(1);
+    expect(lapsed.rows[0]).toMatchObject({ page: 'workReports', text: expect.stringContaining('没有起草') });
     // A note of practice, with a part of its own, becomes the county's template of that kind.
     let note = await draftAs(cast.centre, 'practice', '2014-01-01', '2014-10-31');
     const put = { id: 'own', kind: 'paragraph', pieces: [{ text: '可以推广的：〔站点谈成〕。', when: null }] };
@@ -632,8 +646,11 @@ describe('2014 年的汇报', () => {
     const save = { id: anId(), number: note.number, reason: '加了推广一段' };
     await saveTemplate(county.ctx(cast.centre, reportDay), save);
     await saveTemplate(county.ctx(cast.centre, reportDay), save);
+    // Two who save at once become two versions, and neither fails.
+    const both = [anId(), anId()].map((id) => saveTemplate(county.ctx(cast.centre, reportDay), { ...save, id }));
+    await Promise.all(both);
     const next = await draftAs(cast.centre, 'practice', '2014-10-01', '2014-10-31');
-    expect(next.templateVersion).toBe(1);
+    expect(next.templateVersion).toBe(3);
     expect(next.title).toMatch(/^青禾县.*消费维权的做法$/u);
     expect(next.body.blocks.some(({ id }) => id === 'own')).toBe(true);
     expect(() => saveTemplate(county.ctx(cast.officer, reportDay), save)).toThrow('not-permitted');

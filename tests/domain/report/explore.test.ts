@@ -158,6 +158,14 @@ describe('the list behind a cell', () => {
     expect(recordsOfCell('accepted', 'complaint', parts, { ...scope, category: 'G10' })).toBe(
       '/complaints?figure=accepted&from=2026-03-10&to=2026-05-20&category=G10.1&officeId=SO-LH',
     );
+    for (const [category, key] of [
+      ['V06', 'V'],
+      ['V01.2', 'V'],
+      ['V01.2', 'V01'],
+    ] as const)
+      expect(recordsOfCell('received', 'complaint', [['category', key]], { ...scope, category })).toBe(
+        `/complaints?figure=received&from=2026-03-10&to=2026-05-20&category=${category}`,
+      );
     expect(recordsOfCell('received', 'complaint', [['month', '2026-03-01']], scope)).toBe(
       '/complaints?figure=received&from=2026-03-10&to=2026-03-31',
     );

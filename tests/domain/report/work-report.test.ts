@@ -404,6 +404,7 @@ const leader = anActor('leader', { id: 'leader' });
 const head = anActor('officeHead', { id: 'head', organisationId: 'SO-LH' });
 const known = (by: typeof centre, change: Partial<WorkReportFacts> = {}): WorkReportFacts => ({
   ...facts({ today: '2026-11-25', by }),
+  drafter: by,
   template: broughtTemplates.keyField,
   title: '关于重点领域的汇报',
   reading: clean,

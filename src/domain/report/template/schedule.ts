@@ -10,6 +10,8 @@ export interface ReportSchedule {
   kind: ReportKind;
   pace: ReportPace;
   drafterId: string;
+  /** Where the drafter worked when he was named; null of what was set before it was kept. */
+  organisationId: string | null;
   active: boolean;
   byId: string;
   at: Date;

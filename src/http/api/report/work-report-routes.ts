@@ -9,11 +9,12 @@ import type { ReportBody } from '../../../domain/report/body.ts';
 import type { Framed } from '../../../domain/report/layout/issue.ts';
 import { workReportListing } from '../../../domain/report/work-report-list.ts';
 import type { FrozenReport, ReportReading } from '../../../domain/report/work-report.ts';
-import { saveTemplate, setSchedule } from '../../../actions/report/template.ts';
+import { isLapsed, saveTemplate, setSchedule } from '../../../actions/report/template.ts';
 import { readReport } from '../../../actions/report/reading.ts';
 import { framedOf } from '../../../actions/report/framed.ts';
 import { differenceOf, hashOf, workReportFrame, type ReportDifference } from '../../../actions/report/work-report.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
+import { listAccounts } from '../../../store/county/account.ts';
 import { listSchedules, listTemplates } from '../../../store/report/report-template.ts';
 import {
   findDraft,
@@ -108,6 +109,8 @@ export interface SeenTemplates {
   })[];
   schedules: (Pick<ReportSchedule, 'id' | 'kind' | 'pace' | 'active' | 'doneTo' | 'drafterId'> & {
     drafterName: string;
+    /** 停住了: who was named cannot draft it any more. */
+    isLapsed: boolean;
   })[];
 }
 
@@ -229,6 +232,7 @@ workReportApi
         listSchedules(ctx.db, countyId),
         namesOf(ctx),
       ]);
+      const accounts = await listAccounts(ctx.db, countyId);
       const templates = reportKinds.map((kind: ReportKind) => {
         const { author, pace, body: brought } = broughtTemplates[kind];
         const mine = own.find((one) => one.kind === kind);
@@ -245,14 +249,15 @@ workReportApi
       return c.json(
         {
           templates,
-          schedules: schedules.map(({ id, kind, pace, active, doneTo, drafterId }) => ({
-            id,
-            kind,
-            pace,
-            active,
-            doneTo,
-            drafterId,
-            drafterName: names.get(drafterId) ?? '',
+          schedules: schedules.map((one) => ({
+            id: one.id,
+            kind: one.kind,
+            pace: one.pace,
+            active: one.active,
+            doneTo: one.doneTo,
+            drafterId: one.drafterId,
+            drafterName: names.get(one.drafterId) ?? '',
+            isLapsed: isLapsed(one, accounts),
           })),
         },
         200,
