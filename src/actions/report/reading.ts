@@ -7,6 +7,7 @@ import type { CountyFacts } from '../../store/county/county.ts';
 import { plainOf, type NameChip, type ReportBody } from '../../domain/report/body.ts';
 import { checkWorkReport } from '../../domain/report/check/check-work-report.ts';
 import {
+  daysOfChip,
   listKey,
   listScopeOf,
   scopesOf,
@@ -23,7 +24,9 @@ import type { Db, Tx } from '../../store/base/db.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
 import { countScopes, listShares, listsOf } from '../../store/report/counts.ts';
 import { rate } from '../../domain/figures/figure.ts';
+import { boundRows } from '../../domain/report/explore-taken.ts';
 import type { Context } from '../base/context.ts';
+import { countExplored } from './explored.ts';
 
 export type Readable = Pick<WorkReport, 'body' | 'periodFrom' | 'periodTo' | 'officeId' | 'signedOn'>;
 
@@ -131,7 +134,43 @@ async function tablesOf(
       return [list, tableOf(rows)];
     }),
   );
-  return new Map(made);
+  return new Map([...made, ...(await boundTablesOf(db, ctx, blocks, scope))]);
+}
+
+/** The tables out of 探查; of an office's report each counts its own office, whatever it names. */
+async function boundTablesOf(
+  db: Db | Tx,
+  ctx: Context,
+  blocks: ReportBody['blocks'],
+  scope: ReportScope,
+): Promise<[string, ReportTable][]> {
+  const nameOf = boundNames(ctx);
+  return Promise.all(
+    blocks.flatMap((block) => {
+      if (block.kind !== 'table' || block.bound === undefined) return [];
+      const { bound, id } = block;
+      const asked = { ...bound, ...daysOfChip(bound.period, scope), officeId: scope.officeId ?? bound.officeId };
+      return [
+        countExplored(db, ctx, asked).then(({ table, bases }): [string, ReportTable] => [
+          id,
+          boundRows(bound, { table, hasYear: bases.year !== null }, nameOf),
+        ]),
+      ];
+    }),
+  );
+}
+
+/** What a row or a column of 探查 is called on paper. */
+function boundNames(ctx: Context): (key: string) => string {
+  const { organisations, regions } = ctx.county;
+  const places = new Map([...regions, ...organisations].map(({ id, name }): [string, string] => [id, name]));
+  const words: Readonly<Record<string, string>> = { G: '商品', V: '服务', none: '没写明' };
+  const codeName = codeNames(ctx);
+  return (key) => {
+    const month = /^(\d{4})-(\d\d)-01$/u.exec(key);
+    if (month !== null) return `${month[1]}年${Number(month[2])}月`;
+    return words[key] ?? places.get(key) ?? codeName(key);
+  };
 }
 
 function tableOf(rows: readonly { name: string; n: number; whole: number }[]): ReportTable {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { figures, type FigureName } from '../../domain/figures.ts';
-import { isFigure, ratioOf, type ChipValue } from '../../domain/report/chip-value.ts';
-import { runsOf, type FigureChip, type ReportBody } from '../../domain/report/body.ts';
+import { daysOfChip, isFigure, ratioOf, type ChipValue, type ReportScope } from '../../domain/report/chip-value.ts';
+import { runsOf, type BoundTable, type FigureChip, type ReportBody } from '../../domain/report/body.ts';
 import type { NumberReport } from '../../domain/report/layout/issue.ts';
 import {
   issueOf,
@@ -147,7 +147,10 @@ async function freeze(
 ): Promise<NonNullable<WorkReportFacts['frozen']>> {
   const { edition, number, kind, periodFrom, periodTo, officeId, body, answers, acknowledged } = report;
   const figureChips = body.chips.flatMap((chip) => (chip.kind === 'figure' ? [chip] : []));
-  const named = [...new Set(figureChips.flatMap((chip) => figuresOf(chip)))].toSorted();
+  const bound = boundIn(body);
+  const named = [
+    ...new Set([...figureChips.flatMap((chip) => figuresOf(chip)), ...bound.map(({ bound: { figure } }) => figure)]),
+  ].toSorted();
   const frozen: FrozenReport = {
     edition,
     number,
@@ -164,7 +167,10 @@ async function freeze(
       zh: figures[figure].zh,
       definitionZh: figures[figure].definitionZh,
     })),
-    records: Object.fromEntries(await recordsOf(db, ctx, figureChips, values)),
+    records: Object.fromEntries([
+      ...(await recordsOf(db, ctx, figureChips, values)),
+      ...(await boundRecords(db, ctx, bound, { from: periodFrom, to: periodTo, officeId })),
+    ]),
     answers,
     acknowledged,
     countedAt: ctx.at.toISOString(),
@@ -209,6 +215,36 @@ async function recordsOf(
       if (!isFigure(figure)) return [];
       const records = await findRecords(db, ctx.actor.countyId, figure, scope);
       return records === null ? [] : [[name, records]];
+    }),
+  );
+  return found.flat();
+}
+
+type BoundBlock = Extract<ReportBody['blocks'][number], { kind: 'table' }> & { bound: BoundTable };
+
+function boundIn({ blocks }: ReportBody): BoundBlock[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'table' && block.bound !== undefined ? [{ ...block, bound: block.bound }] : [],
+  );
+}
+
+/** Behind a table out of 探查 stand the records of its whole, by the name of the table. */
+async function boundRecords(
+  db: Db | Tx,
+  ctx: Context,
+  blocks: readonly BoundBlock[],
+  report: ReportScope,
+): Promise<[string, FrozenRecords][]> {
+  const found = await Promise.all(
+    blocks.map(async ({ caption, bound }): Promise<[string, FrozenRecords][]> => {
+      const scope = {
+        ...daysOfChip(bound.period, report),
+        officeId: report.officeId ?? bound.officeId,
+        category: bound.category,
+        campaign: null,
+      };
+      const records = await findRecords(db, ctx.actor.countyId, bound.figure, scope);
+      return records === null ? [] : [[`表：${caption}`, records]];
     }),
   );
   return found.flat();

@@ -5,6 +5,9 @@
  */
 import { z } from 'zod';
 import { labelled, written, writtenAsTyped } from '../base/field.ts';
+import { measures } from '../figures/figure-cell.ts';
+import { tableSides } from './explore.ts';
+import { mostTop } from './explore-order.ts';
 import { dateStyles, type DateStyle } from './style/day-style.ts';
 
 /** How a number is printed: the same choices as `FigureStyle` of the styles (`style/figure-style.ts`). */
@@ -115,6 +118,24 @@ export const ReportPiece = z.object({
 });
 export type ReportPiece = z.infer<typeof ReportPiece>;
 
+/** 探查来的表 (bound table): a figure by two sides, counted anew whenever the report is read, until it is signed. */
+export const BoundTable = z.object({
+  figure: z.enum(measures),
+  rows: z.enum(tableSides),
+  columns: z.enum(tableSides).nullable(),
+  period: ChipPeriod,
+  /** Null for the place of the report. */
+  officeId: z.string().max(40).nullable(),
+  category: z.string().max(20).nullable(),
+  /** By which column its lines stand, how many of each level, and which were folded or unfolded by hand. */
+  order: z.string().max(60).nullable(),
+  top: z.number().int().min(1).max(mostTop).nullable(),
+  turned: z.array(z.string().max(40)).max(100),
+  /** Whether it stands beside the same days of the year before. */
+  year: z.boolean(),
+});
+export type BoundTable = z.infer<typeof BoundTable>;
+
 const blockId = { id: z.string().min(1).max(40) };
 
 export const ReportBlock = z.discriminatedUnion('kind', [
@@ -134,6 +155,8 @@ export const ReportBlock = z.discriminatedUnion('kind', [
     rows: z.array(z.array(writtenAsTyped().max(200)).max(12)).max(100),
     /** Its rows come out of the ledger: 类别、渠道、问题, by their numbers; null where they are typed. */
     from: z.string().max(60).nullable().default(null),
+    /** Its rows come out of 探查. */
+    bound: BoundTable.optional(),
     /** Whether its numbers stand below it once more as bars or lines (`layout/chart.ts`). */
     chart: z.boolean().default(false),
   }),

@@ -76,6 +76,21 @@ export function arrange(
   return level(null);
 }
 
+/** Goods and services stand open, what is below them folded, as far as nobody turned them. */
+export function isOpen({ key, depth }: Pick<ExploreLine, 'key' | 'depth'>, turned: ReadonlySet<string>): boolean {
+  return (depth === 0) !== turned.has(key);
+}
+
+/** The lines under which stand open. */
+export function visible<L extends ExploreLine>(lines: readonly L[], turned: ReadonlySet<string>): L[] {
+  const open = new Map<string, boolean>();
+  return lines.filter((line) => {
+    const isShown = line.parent === null || open.get(line.parent) === true;
+    open.set(line.key, isShown && isOpen(line, turned));
+    return isShown;
+  });
+}
+
 type ValueOf = (line: ExploreLine) => number | null;
 
 function valueIn(by: OrderBy, columns: ExploreTable['columns']): ValueOf | null {

@@ -10,8 +10,9 @@ import {
   type Measure,
   type TableSide,
 } from '../figures/figure-cell.ts';
+import { Refusal } from '../base/refusal.ts';
 import { baseOf, isWholeMonths, monthsOf, type Comparison } from '../figures/comparison.ts';
-import { growth, keptIn, rate, type FigureWords } from '../figures/figure.ts';
+import { figureDimensions, growth, keptIn, rate, type FigureWords } from '../figures/figure.ts';
 
 /** In the order in which they are offered. */
 export const tableSides = [
@@ -27,6 +28,19 @@ export const tableSides = [
 /** By what a figure may be split in rows and columns. */
 export function sidesOf({ dimensions }: Pick<FigureWords, 'dimensions'>): TableSide[] {
   return tableSides.filter((side) => (dimensions as readonly string[]).includes(side));
+}
+
+/** Refuses a table by what the figure cannot be split by, or by the same twice. */
+export function demandSides(
+  words: Pick<FigureWords, 'zh' | 'dimensions'>,
+  rows: TableSide,
+  columns: TableSide | null,
+): void {
+  const sides = sidesOf(words);
+  for (const one of [rows, columns])
+    if (one !== null && !sides.includes(one))
+      throw new Refusal('explore-side', { figure: words.zh, side: figureDimensions[one].zh });
+  if (rows === columns) throw new Refusal('explore-same-sides');
 }
 
 /** From the first of the year to the last whole month; in January the whole year before. */
@@ -146,6 +160,20 @@ export function exploreTable({ rows: side, period, now, bases }: Explored, order
   const whole = (base: FigureTable | null) => (base === null ? null : comparedOf(now.total, base.total));
   const compared = { year: whole(bases.year), before: whole(bases.before) };
   return { columns: now.columns, lines, total: now.total, compared } satisfies ExploreTable;
+}
+
+/** The columns of a table in an order. */
+export function columnsInOrder(table: FigureTable, order: (key: string) => number): FigureTable {
+  const places = table.columns
+    .map(({ key }, i) => ({ key, i }))
+    .toSorted((a, b) => order(a.key) - order(b.key) || (a.key < b.key ? -1 : 1))
+    .map(({ i }) => i);
+  const pick = <T>(all: readonly T[]) => places.flatMap((i) => all.slice(i, i + 1));
+  return {
+    ...table,
+    columns: pick(table.columns),
+    rows: table.rows.map((row) => ({ ...row, counts: pick(row.counts) })),
+  };
 }
 
 function comparedOf(now: number, base: number): Compared {

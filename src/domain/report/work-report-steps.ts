@@ -4,7 +4,18 @@ import type { WorkReportVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { docketRules, type Docket } from '../matter/docket.ts';
 import { eventOf } from '../matter/matter.ts';
-import { chipsUsed, ReportBody, runsOf, textsOf, tokenOf, type ReportBlock, type ReportChip } from './body.ts';
+import { figures } from '../figures.ts';
+import { demandSides } from './explore.ts';
+import {
+  chipsUsed,
+  ReportBody,
+  runsOf,
+  textsOf,
+  tokenOf,
+  type BoundTable,
+  type ReportBlock,
+  type ReportChip,
+} from './body.ts';
 import { isFigure } from './chip-value.ts';
 import { longestReport } from './check/pasted.ts';
 import { NumberReport, type Issue } from './layout/issue.ts';
@@ -540,8 +551,15 @@ function withBlock(blocks: readonly ReportBlock[], { put, after, remove, move }:
     return moved === undefined ? [...blocks] : inserted(others, moved, move.after);
   }
   if (put === null) return [...blocks];
+  if (put.kind === 'table' && put.bound !== undefined) demandBound(put.bound);
   const at = blocks.findIndex(({ id }) => id === put.id);
   return at < 0 ? inserted(blocks, put, after) : blocks.with(at, put);
+}
+
+/** A table out of 探查 asks for what can be counted. */
+function demandBound({ figure, rows, columns, period }: BoundTable): void {
+  demandSides(figures[figure], rows, columns);
+  if (typeof period === 'object' && period.from > period.to) throw new Refusal('period-invalid');
 }
 
 function inserted(blocks: readonly ReportBlock[], block: ReportBlock, after: string | null): ReportBlock[] {

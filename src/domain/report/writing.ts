@@ -31,7 +31,7 @@ interface Page {
   values: ChipValues;
   notes: string[];
   number: (level: HeadingLevel) => string;
-  /** The rows of the tables that come out of the ledger. */
+  /** The rows of the tables that come out of the ledger, by their list or, of those out of 探查, by their block. */
   tables: ReadonlyMap<string, ReportTable>;
 }
 
@@ -61,7 +61,8 @@ function writeBlock(block: ReportBlock, page: Page): WrittenBlock | null {
     return { id: block.id, kind: 'heading', level: block.level, text };
   }
   if (block.kind === 'table') {
-    const found = block.from === null ? null : (page.tables.get(block.from) ?? null);
+    const name = block.bound === undefined ? block.from : block.id;
+    const found = name === null ? null : (page.tables.get(name) ?? null);
     const cells = (row: readonly string[]) => row.map((cell) => plainIn(cell, values));
     return {
       id: block.id,

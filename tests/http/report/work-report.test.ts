@@ -14,8 +14,8 @@ import { anAllegation } from '../../build/tipoff.ts';
 
 let app: TestApp;
 const call = (who: string, method: string, path: string, body?: object) => app.as(who)(method, path, body);
-const draft = async (who: string, kind: string) => {
-  const form = { id: uuidv7(), kind, from: '2026-01-01', to: '2026-11-20' };
+const draft = async (who: string, kind: string, to = '2026-11-20') => {
+  const form = { id: uuidv7(), kind, from: '2026-01-01', to };
   const { status, body } = await call(who, 'POST', '/api/work-reports', form);
   expect(status, JSON.stringify(body)).toBe(200);
   return { form, entry: body.entry };
@@ -216,5 +216,71 @@ describe('探查 as a file', () => {
     expect(first[2]).toEqual(['其余 2 项', (whole.get('商品') ?? 0) - (first[1]?.[1] ?? 0)]);
     expect(first.at(-1)).toEqual(['合计', whole.get('合计')]);
     expect((await call(cast.centre, 'GET', `/api/export/figure-table?${asked}&top=0`)).status).toBe(400);
+  });
+
+  const bound = {
+    figure: 'received',
+    rows: 'category',
+    columns: null,
+    period: 'report',
+    officeId: null,
+    category: null,
+    order: '-total',
+    top: 1,
+    turned: [],
+    year: true,
+  };
+  const block = (change: object = {}) => ({
+    id: 'bound',
+    kind: 'table',
+    caption: '收到投诉（件），按类别',
+    head: [],
+    rows: [],
+    bound: { ...bound, ...change },
+  });
+  const tableOf = async (number: string) => {
+    const { body } = await call(cast.centre, 'GET', `/api/work-reports/${number}/reading`);
+    return body.written.blocks.find(({ id }: { id: string }) => id === 'bound') as { head: string[]; rows: string[][] };
+  };
+
+  it('goes into a report as a table that is counted anew whenever it is read', async () => {
+    const { entry } = await draft(cast.centre, 'situation', '2026-12-31');
+    expect((await step(cast.centre, entry.number, 'write', { put: block() })).status).toBe(200);
+    const before = await tableOf(entry.number);
+    expect(before.head).toEqual(['类别', '合计（件）']);
+    expect(before.rows.map(([name]) => name)).toEqual([
+      '商品',
+      expect.stringMatching(/^　其中：/u),
+      '　其中：其余 2 项',
+      '服务',
+      '　其中：电信服务',
+      '合计',
+    ]);
+    expect((await call(cast.centre, 'POST', '/api/complaints', filing({ categoryCode: 'G02' }))).status).toBe(201);
+    const after = await tableOf(entry.number);
+    expect(Number(after.rows.at(-1)?.[1])).toBe(Number(before.rows.at(-1)?.[1]) + 1);
+    // The check adds the rows up as people do, and accuses nothing.
+    const { body } = await call(cast.centre, 'GET', `/api/work-reports/${entry.number}/reading`);
+    expect(body.findings.filter(({ blockId }: { blockId: string }) => blockId === 'bound')).toEqual([]);
+    expect(body.findings.filter(({ rule }: { rule: string }) => rule === 'sum')).toEqual([]);
+  });
+
+  it('of an office counts that office, whatever the table names, and refuses what cannot be counted', async () => {
+    const { entry } = await draft(cast.officeHead, 'officeYearly', '2026-12-31');
+    const put = (change: object) => step(cast.officeHead, entry.number, 'write', { put: block(change) });
+    const totalOf = async (who: string, number: string) => {
+      const { body } = await call(who, 'GET', `/api/work-reports/${number}/reading`);
+      return body.written.blocks.find(({ id }: { id: string }) => id === 'bound').rows.at(-1) as string[];
+    };
+    // The county has received some, and dispatched none of them to this office.
+    const county = await draft(cast.centre, 'situation', '2026-12-31');
+    expect((await step(cast.centre, county.entry.number, 'write', { put: block() })).status).toBe(200);
+    expect(Number((await totalOf(cast.centre, county.entry.number))[1])).toBeGreaterThan(0);
+    expect((await put({ officeId: null })).status).toBe(200);
+    expect(await totalOf(cast.officeHead, entry.number)).toEqual(['合计', '0']);
+    expect((await put({ columns: 'category' })).status).toBe(422);
+    expect((await put({ period: { from: '2026-05-02', to: '2026-05-01' } })).status).toBe(422);
+    expect((await put({ figure: 'nothing' })).status).toBe(400);
+    expect((await step(cast.headOfShiqiao, entry.number, 'write', { put: block() })).status).not.toBe(200);
   });
 });

@@ -4,16 +4,14 @@ import { demand, scopes } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { figures } from '../../../domain/figures.ts';
-import { blankReason, notKept, type Reason } from '../../../domain/figures/blank-reason.ts';
-import { measures, type DayRange, type FigureTable } from '../../../domain/figures/figure-cell.ts';
-import { comparisons, type Comparison } from '../../../domain/figures/comparison.ts';
-import { figureDimensions, keptIn, type FigureWords } from '../../../domain/figures/figure.ts';
+import type { Reason } from '../../../domain/figures/blank-reason.ts';
+import { measures, type DayRange } from '../../../domain/figures/figure-cell.ts';
+import type { Comparison } from '../../../domain/figures/comparison.ts';
+import { figureDimensions, type FigureWords } from '../../../domain/figures/figure.ts';
 import { figureText, noValue } from '../../../domain/figures/figure-text.ts';
 import {
-  comparedWith,
-  exploreTable,
+  demandSides,
   recordsOfCell,
-  sidesOf,
   tableSides,
   type CellPart,
   type ExploreTable,
@@ -21,8 +19,7 @@ import {
 import { arrange, mostTop, orderIn, othersName, type Arrangement } from '../../../domain/report/explore-order.ts';
 import { noteExported } from '../../../actions/county/county.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { findKeptSince } from '../../../store/figures.ts';
-import { readTable } from '../../../store/figures/figure-table.ts';
+import { countExplored } from '../../../actions/report/explored.ts';
 import { answerTable } from '../matter/export.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -118,51 +115,25 @@ export const exploreApi = apiRoutes()
 async function explore(ctx: Context, asked: z.infer<typeof Query>): Promise<Exploration> {
   demand(ctx.actor, 'figure.read');
   const { figure, rows, columns = null, from, to, category = null } = asked;
-  const words: FigureWords = figures[figure];
-  demandSides(words, rows, columns);
+  demandSides(figures[figure], rows, columns);
   if (from > to) throw new Refusal('period-invalid');
-  const { countyId, role, organisationId } = ctx.actor;
+  const { role, organisationId } = ctx.actor;
   // Who is of an office counts his own, whatever he asks.
   const officeId = scopes[role] === 'office' ? organisationId : (asked.officeId ?? null);
-  const period = { from, to };
-  const keptSince = await findKeptSince(ctx.db, countyId, officeId);
-  const compared = (one: Comparison) => comparedWith(period, one, keptSince, ctx.today);
-  const bases = { year: compared('year'), before: compared('before') };
-  const blank =
-    blankReason(words, { officeId, category }) ?? (keptIn(period, keptSince, ctx.today) === 'no' ? notKept : null);
-  const wish = { measure: figure, rows, officeId, category, isDeep: rows === 'category' };
-  const count = (days: DayRange | null, of: typeof columns) =>
-    days === null ? null : readTable(ctx.db, countyId, { ...wish, ...days, columns: of });
-  const found = { figure, rows, columns, from, to, officeId, category, blank, bases, keptSince };
-  const countedAt = ctx.at.toISOString();
-  if (blank !== null) return { ...found, table: null, countedAt };
-  const [now, year, before] = await Promise.all([
-    count(period, columns),
-    ...comparisons.map((one) => count(bases[one], null)),
-  ]);
-  const table = now === null ? null : { now, bases: { year: year ?? null, before: before ?? null } };
-  return { ...found, table: table === null ? null : seen(ctx, found, table), countedAt };
-}
-
-function demandSides(words: FigureWords, rows: Exploration['rows'], columns: Exploration['columns']): void {
-  const sides = sidesOf(words);
-  for (const one of [rows, columns])
-    if (one !== null && !sides.includes(one))
-      throw new Refusal('explore-side', { figure: words.zh, side: figureDimensions[one].zh });
-  if (rows === columns) throw new Refusal('explore-same-sides');
+  const found = { figure, rows, columns, from, to, officeId, category };
+  const { table, ...counted } = await countExplored(ctx.db, ctx, found);
+  return {
+    ...found,
+    ...counted,
+    table: table === null ? null : seen(ctx, found, table),
+    countedAt: ctx.at.toISOString(),
+  };
 }
 
 type Found = Pick<Exploration, 'figure' | 'rows' | 'columns' | 'from' | 'to' | 'officeId' | 'category'>;
 
-/** The columns in the order of the county's own lists. */
-function seen(
-  ctx: Context,
-  { figure, rows, columns, ...scope }: Found,
-  { now, bases }: { now: FigureTable; bases: Record<Comparison, FigureTable | null> },
-): SeenTable {
-  const order = orderOf(ctx);
-  const sorted = inOrder(now, order);
-  const table = exploreTable({ rows, period: scope, now: sorted, bases }, order);
+/** With what each line and column is called, and the list behind each cell. */
+function seen(ctx: Context, { figure, rows, columns, ...scope }: Found, table: ExploreTable): SeenTable {
   const { kind = 'complaint' }: FigureWords = figures[figure];
   const open = (...parts: CellPart[]) => (kind === 'enforcement' ? null : recordsOfCell(figure, kind, parts, scope));
   const names = [...table.lines, ...table.columns].map(({ key }) => [key, partName(ctx, key)] as const);
@@ -174,30 +145,6 @@ function seen(
       open([rows, key]),
     ]),
   };
-}
-
-function inOrder(table: FigureTable, order: (key: string) => number): FigureTable {
-  const places = table.columns
-    .map(({ key }, i) => ({ key, i }))
-    .toSorted((a, b) => order(a.key) - order(b.key) || (a.key < b.key ? -1 : 1))
-    .map(({ i }) => i);
-  const pick = <T>(all: readonly T[]) => places.flatMap((i) => all.slice(i, i + 1));
-  return {
-    ...table,
-    columns: pick(table.columns),
-    rows: table.rows.map((row) => ({ ...row, counts: pick(row.counts) })),
-  };
-}
-
-/** Categories, offices and places as the county lists them; what has none stands last. */
-function orderOf({ county }: Context): (key: string) => number {
-  const listed = [
-    ...county.categories.toSorted((a, b) => a.position - b.position).map(({ code }) => code),
-    ...county.organisations.map(({ id }) => id),
-    ...county.regions.map(({ id }) => id),
-  ];
-  const places = new Map(listed.map((key, i) => [key, i]));
-  return (key) => (key === 'none' ? listed.length : (places.get(key) ?? -1));
 }
 
 /** The table as a file has it: what was not counted is a blank. */

@@ -6,7 +6,7 @@ import { figures } from '../../../domain/figures.ts';
 import { measures, type TableSide } from '../../../domain/figures/figure-cell.ts';
 import { blank, figureDimensions } from '../../../domain/figures/figure.ts';
 import { sidesOf } from '../../../domain/report/explore.ts';
-import { addsUp, topChoices } from '../../../domain/report/explore-order.ts';
+import { addsUp, topChoices, visible } from '../../../domain/report/explore-order.ts';
 import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
 import { chosen, useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -21,7 +21,8 @@ import { periodText } from '../../figures/period.ts';
 import { ChartCard } from './chart-card.tsx';
 import { exploreCalls, fileQueryOf, narrowedTo, queryOf, shownLines, useWish, type Wish } from './explore-calls.ts';
 import { chosenOf, Records } from './explore-side.tsx';
-import { ExploreGrid, visible } from './explore-table.tsx';
+import { ExploreGrid } from './explore-table.tsx';
+import { IntoReport } from './explore-taken.tsx';
 import { MonthLockLine } from '../month/month-lock.tsx';
 import { placeOf, ReportChoice, useKinds } from '../report-choice.tsx';
 import './explore.css';
@@ -50,7 +51,7 @@ export default function ExplorePage() {
   return (
     <div className="figure-page">
       <header className="pad figure-head">
-        <Head wish={wish} countedAt={found.data?.countedAt} />
+        <Head wish={wish} found={found.data} />
         <Controls wish={wish} />
       </header>
       {found.isError ? <ErrorLine error={found.error} onRetry={() => void found.refetch()} /> : null}
@@ -65,7 +66,7 @@ export default function ExplorePage() {
   );
 }
 
-function Head({ wish, countedAt }: { wish: Wish; countedAt: string | undefined }) {
+function Head({ wish, found }: { wish: Wish; found: Exploration | undefined }) {
   const t = useWords();
   const { language } = useLanguage();
   const me = useMe();
@@ -89,7 +90,7 @@ function Head({ wish, countedAt }: { wish: Wish; countedAt: string | undefined }
       <span className="tag">{periodText(wish.asked.period, language)}</span>
       <span className="dim s">
         {placeOf(wish.asked, directory, me) ?? ''}
-        {countedAt === undefined ? '' : ` · ${t('从台账数出', 'counted')} ${clockTime(countedAt)}`}
+        {found === undefined ? '' : ` · ${t('截至', 'as of')} ${clockTime(found.countedAt)}`}
       </span>
       <span className="sp" />
       <span className="explore-take no-print">
@@ -111,8 +112,33 @@ function Head({ wish, countedAt }: { wish: Wish; countedAt: string | undefined }
         <a className="b" href={file('csv')} download>
           CSV
         </a>
+        <PutIn wish={wish} table={found?.table ?? null} />
       </span>
     </div>
+  );
+}
+
+/** 放进汇报, for who writes reports. */
+function PutIn({ wish, table }: { wish: Wish; table: SeenTable | null }) {
+  const t = useWords();
+  const label = useLabel();
+  const mayWrite = useMay('workReport.write');
+  const [open, setOpen] = useState(false);
+  if (!mayWrite || table === null || table.lines.length === 0) return null;
+  return (
+    <>
+      <button type="button" className="b p" onClick={() => setOpen(true)}>
+        {t('放进汇报', 'Into a report')}
+      </button>
+      {open ? (
+        <IntoReport
+          wish={wish}
+          table={table}
+          lines={visible(shownLines(table, wish, label), wish.turned)}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -6,7 +6,14 @@ import { blank, figureDimensions } from '../../../domain/figures/figure.ts';
 import { figureText } from '../../../domain/figures/figure-text.ts';
 import type { Comparison } from '../../../domain/figures/comparison.ts';
 import type { ExploreLine } from '../../../domain/report/explore.ts';
-import { nextOrder, orderText, type LineOrder, type OrderBy } from '../../../domain/report/explore-order.ts';
+import {
+  isOpen,
+  nextOrder,
+  orderText,
+  visible,
+  type LineOrder,
+  type OrderBy,
+} from '../../../domain/report/explore-order.ts';
 import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
@@ -109,20 +116,6 @@ function SortHead({
       </button>
     </th>
   );
-}
-
-/** Goods and services stand open, what is below them folded, as far as nobody turned them. */
-function isOpen({ key, depth }: ExploreLine, turned: ReadonlySet<string>): boolean {
-  return (depth === 0) !== turned.has(key);
-}
-
-export function visible<L extends ExploreLine>(lines: readonly L[], turned: ReadonlySet<string>): L[] {
-  const open = new Map<string, boolean>();
-  return lines.filter((line) => {
-    const isShown = line.parent === null || open.get(line.parent) === true;
-    open.set(line.key, isShown && isOpen(line, turned));
-    return isShown;
-  });
 }
 
 function mostByDepth(lines: readonly ExploreLine[]): number[] {

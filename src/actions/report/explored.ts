@@ -1,0 +1,67 @@
+/** What 探查 counts: for its page, for its file, and for the tables that a report has out of it. */
+import { figures } from '../../domain/figures.ts';
+import { blankReason, notKept, type Reason } from '../../domain/figures/blank-reason.ts';
+import { comparisons, type Comparison } from '../../domain/figures/comparison.ts';
+import type { DayRange, Measure, TableSide } from '../../domain/figures/figure-cell.ts';
+import { keptIn, type FigureWords } from '../../domain/figures/figure.ts';
+import { columnsInOrder, comparedWith, exploreTable, type ExploreTable } from '../../domain/report/explore.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
+import { findKeptSince } from '../../store/figures.ts';
+import { readTable } from '../../store/figures/figure-table.ts';
+import type { Context } from '../base/context.ts';
+
+export interface ExploreAsked extends DayRange {
+  figure: Measure;
+  rows: TableSide;
+  columns: TableSide | null;
+  officeId: string | null;
+  category: string | null;
+}
+
+export interface CountedTable {
+  /** Null where nothing was counted; then the reason says why. */
+  table: ExploreTable | null;
+  blank: Reason | null;
+  /** With which days it is compared; null where the ledger was not kept in all of them. */
+  bases: Record<Comparison, DayRange | null>;
+  keptSince: string | null;
+}
+
+/** The lines and columns in the order of the county's own lists. */
+export async function countExplored(db: Db | Tx, ctx: Context, asked: ExploreAsked): Promise<CountedTable> {
+  const { figure, rows, columns, from, to, officeId, category } = asked;
+  const { countyId } = ctx.actor;
+  const words: FigureWords = figures[figure];
+  const period = { from, to };
+  const keptSince = await findKeptSince(db as Db, countyId, officeId);
+  const compared = (one: Comparison) => comparedWith(period, one, keptSince, ctx.today);
+  const bases = { year: compared('year'), before: compared('before') };
+  const blank =
+    blankReason(words, { officeId, category }) ?? (keptIn(period, keptSince, ctx.today) === 'no' ? notKept : null);
+  if (blank !== null) return { table: null, blank, bases, keptSince };
+  const wish = { measure: figure, rows, officeId, category, isDeep: rows === 'category' };
+  const count = (days: DayRange | null, of: TableSide | null) =>
+    days === null ? null : readTable(db as Db, countyId, { ...wish, ...days, columns: of });
+  const [now, year, before] = await Promise.all([
+    count(period, columns),
+    ...comparisons.map((one) => count(bases[one], null)),
+  ]);
+  if (now === null) return { table: null, blank, bases, keptSince };
+  const order = orderOf(ctx);
+  const table = exploreTable(
+    { rows, period, now: columnsInOrder(now, order), bases: { year: year ?? null, before: before ?? null } },
+    order,
+  );
+  return { table, blank, bases, keptSince };
+}
+
+/** Categories, offices and places as the county lists them; what has none stands last. */
+function orderOf({ county }: Context): (key: string) => number {
+  const listed = [
+    ...county.categories.toSorted((a, b) => a.position - b.position).map(({ code }) => code),
+    ...county.organisations.map(({ id }) => id),
+    ...county.regions.map(({ id }) => id),
+  ];
+  const places = new Map(listed.map((key, i) => [key, i]));
+  return (key) => (key === 'none' ? listed.length : (places.get(key) ?? -1));
+}
