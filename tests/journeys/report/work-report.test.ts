@@ -81,8 +81,8 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   const block = paper.locator('.report-block', { hasText: '我局成立了由局长任组长' });
   await block.hover();
   await block.getByRole('button', { name: /^改/u }).click();
-  await page.getByLabel('第 1 句').fill('我局成立了由XX任组长的领导小组。');
-  await page.getByLabel('第 1 句').press('Control+Enter');
+  await page.getByLabel('第 1 句', { exact: true }).fill('我局成立了由XX任组长的领导小组。');
+  await page.getByLabel('第 1 句', { exact: true }).press('Control+Enter');
   await paper.getByText('由XX任组长').waitFor();
   await page.getByRole('button', { name: /^送审/u }).click();
   // Why it is held up stays beside the press.
@@ -93,7 +93,7 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   const again = paper.locator('.report-block', { hasText: '由XX任组长' });
   await again.hover();
   await again.getByRole('button', { name: /^改/u }).click();
-  await page.getByLabel('第 1 句').fill('我局成立了由局长任组长的领导小组，各所负责人为成员。');
+  await page.getByLabel('第 1 句', { exact: true }).fill('我局成立了由局长任组长的领导小组，各所负责人为成员。');
   const now = await entry();
   const theirs = now.body.blocks.find((one: { pieces?: { text: string }[] }) => one.pieces?.[0]?.text.includes('XX'));
   await api(cast.otherCentre, 'POST', `work-reports/${number}/write`, {
@@ -101,7 +101,7 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
     clientId: uuidv7(),
     input: { put: { ...theirs, pieces: [{ text: '我局成立了领导小组。', when: null }] } },
   });
-  await page.getByLabel('第 1 句').press('Control+Enter');
+  await page.getByLabel('第 1 句', { exact: true }).press('Control+Enter');
   await page.getByText(/改了这一段，您写的还在/u).waitFor();
   await page.getByRole('button', { name: '用我的' }).click();
   await paper.getByText('各所负责人为成员').waitFor();
@@ -151,4 +151,52 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
     .first()
     .waitFor();
   await expectGood(leader, '签发的汇报');
+});
+
+test('探查：图上的数就是那几件，列名排序，存成视图给同事，整张表放进汇报', { timeout: 120_000 }, async () => {
+  const day = house.app.deps.now().toISOString().slice(0, 10);
+  const days = `from=${day.slice(0, 4)}-01-01&to=${day}`;
+  const n = String((await api(cast.centre, 'GET', `figures/table?figure=accepted&rows=category&${days}`)).table.total);
+  const page = await house.openDesk(cast.centre, { at: `/desk/figures/explore?${days}` });
+  const chart = page.getByRole('region', { name: '图', exact: true });
+  await chart.getByRole('img').waitFor();
+  await expectGoodInEveryLook(page, '探查');
+
+  // Each number of a chart opens as many as it says.
+  await chart.getByRole('button', { name: '热表' }).click();
+  await chart.getByRole('link', { name: n, exact: true }).click();
+  await page.getByText(`共 ${n} 件`).waitFor();
+  await page.goBack();
+  await chart.getByRole('button', { name: '地图' }).click();
+  await chart.getByRole('link', { name: new RegExp(` ${n} 件$`, 'u') }).waitFor();
+  await expectGood(page, '探查的地图');
+
+  const total = page.getByRole('columnheader', { name: '合计' });
+  await total.getByRole('button').click();
+  await expect.poll(() => total.getAttribute('aria-sort'), patience).toBe('descending');
+
+  await page.getByRole('button', { name: /^视图/u }).click();
+  await page.getByRole('menuitem', { name: '存成视图…' }).click();
+  const save = page.getByRole('dialog', { name: '存成视图' });
+  await save.getByLabel('名称').fill('今年各类');
+  await save.getByRole('checkbox').check();
+  await save.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('button', { name: /^今年各类/u }).waitFor();
+
+  await page.getByRole('button', { name: '放进汇报' }).click();
+  const into = page.getByRole('dialog', { name: '放进汇报' });
+  await expectGood(page, '放进汇报');
+  await into.getByRole('combobox').click();
+  await page.getByTitle('新起草：重点领域消费维权情况汇报').click();
+  await into.getByRole('button', { name: '放进去' }).click();
+  const paper = page.getByRole('article', { name: '汇报' });
+  await paper.getByText('受理（件），按类别和所').waitFor();
+  await paper.getByRole('cell', { name: n, exact: true }).first().waitFor();
+
+  // A colleague finds the view, and its table as it was kept.
+  const colleague = await house.openDesk(cast.otherCentre, { at: '/desk/figures/explore' });
+  await colleague.getByRole('button', { name: /^视图/u }).click();
+  await colleague.getByRole('menuitem', { name: /^今年各类（/u }).click();
+  await colleague.waitForURL(/order=-total/u);
+  house.demandSilence();
 });
