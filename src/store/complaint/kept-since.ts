@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../base/db.ts';
 
 /**
@@ -6,9 +6,16 @@ import type { Db } from '../base/db.ts';
  * an import can have brought from before, or since the place was entered. Null for a place that the program does not know.
  */
 export async function findKeptSince(db: Db, countyId: number, officeId: string | null): Promise<string | null> {
+  const found = await sql<{
+    since: string | null;
+  }>`select ${keptSinceOf(sql`${countyId}::integer`, officeId)} as since`.execute(db);
+  return found.rows[0]?.since ?? null;
+}
+
+/** The same of a county that a statement names by a column: never `f`, `n`, `c`, `l`, `o` or `kept`, which it names itself. */
+export function keptSinceOf(countyId: RawBuilder<unknown>, officeId: string | null): RawBuilder<string | null> {
   const own = officeId === null ? sql`true` : sql`c.office_id = ${officeId} and c.dispatched_on is not null`;
-  const found = await sql<{ since: string | null }>`
-    select least(
+  return sql<string | null>`least(
       (select f.start_on from figure_cell as f where f.county_id = ${countyId} and f.level = ${officeId === null ? 'd' : 'o'}
         and f.area = ${officeId ?? ''} and f.key = '' and f.received > 0 order by f.start_on limit 1),
       (select min(n.on_day) from figure_change as n where n.county_id = ${countyId} and n.received > 0
@@ -16,11 +23,10 @@ export async function findKeptSince(db: Db, countyId: number, officeId: string |
       (select min(c.received_at at time zone 'Asia/Shanghai')::date from complaint as c
         where c.county_id = ${countyId} and c.merged is not null and ${own}),
       (select coalesce(
-          (select min(l.on_day) from ledger as l where l.county_id = k.county_id and l.matter_id = k.ledger_id
+          (select min(l.on_day) from ledger as l where l.county_id = kept.county_id and l.matter_id = kept.ledger_id
             and l.verb = 'organisation-saved' and l.detail->>'organisationId' = ${officeId} and l.detail->>'isNew' = 'true'),
-          (select min(l.on_day) from ledger as l where l.county_id = k.county_id and l.matter_id = k.ledger_id and l.verb = 'set-up'))
-        from county as k where k.county_id = ${countyId} and (${officeId}::text is null
-          or exists (select from organisation as o where o.county_id = k.county_id and o.id = ${officeId})))
-    ) as since`.execute(db);
-  return found.rows[0]?.since ?? null;
+          (select min(l.on_day) from ledger as l where l.county_id = kept.county_id and l.matter_id = kept.ledger_id and l.verb = 'set-up'))
+        from county as kept where kept.county_id = ${countyId} and (${officeId}::text is null
+          or exists (select from organisation as o where o.county_id = kept.county_id and o.id = ${officeId})))
+    )`;
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../domain/base/calendar.ts';
 import { isLockedRate, measuresOf, type ComparedFigure, type CountyRead } from '../../domain/report/county-table.ts';
 import type { Db } from '../base/db.ts';
+import { keptSinceOf } from '../complaint/kept-since.ts';
 import { listCountyTable } from '../figures/figure-table.ts';
 
 /** Reads counts, and the name of each county: nothing else of it. */
@@ -32,10 +33,7 @@ async function listCounties(
   within: number,
 ): Promise<Pick<CountyRead, 'countyId' | 'name' | 'inhabitants' | 'keptSince'>[]> {
   const { rows } = await sql<Pick<CountyRead, 'countyId' | 'name' | 'inhabitants' | 'keptSince'>>`
-    select k.county_id, k.name, r.inhabitants, least(
-      (select f.start_on from figure_cell as f where f.county_id = k.county_id and f.level = 'd' order by f.start_on limit 1),
-      (select min(c.on_day) from figure_change as c where c.county_id = k.county_id)
-    ) as kept_since
+    select k.county_id, k.name, r.inhabitants, ${keptSinceOf(sql`k.county_id`, null)} as kept_since
     from county as k left join (
       select county_id, case when bool_and(population is not null) then sum(population)::integer end as inhabitants
       from region where kind = 'village' group by 1

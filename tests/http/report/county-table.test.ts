@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccountByLogin, saveAccount } from '../../../src/store/county/account.ts';
+import { findKeptSince } from '../../../src/store/complaint/kept-since.ts';
 import { createDb } from '../../../src/store/base/db.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
@@ -95,6 +96,14 @@ describe('the counties beside each other on the wire', () => {
       '/api/trail',
     ])
       expect([403, 404], at).toContain((await app.as('shengju')('GET', at)).status);
+  });
+
+  it('begin on the day on which each county begins in its own pages', async () => {
+    const since = await findKeptSince(app.deps.db, 990126, null);
+    const { rows } = (await read('shengju')).body as { rows: { countyId: number; keptSince: string | null }[] };
+    expect(since).not.toBeNull();
+    expect(rows.find(({ countyId }) => countyId === 990126)?.keptSince).toBe(since);
+    expect(rows.find(({ countyId }) => countyId === 990101)?.keptSince).toBe('2026-10-05');
   });
 
   it('are taken out as a file that says which rates are of few', async () => {
