@@ -161,6 +161,14 @@ test('探查：图上的数就是那几件，列名排序，存成视图给同�
   const chart = page.getByRole('region', { name: '图', exact: true });
   await chart.getByRole('img').waitFor();
   await expectGoodInEveryLook(page, '探查');
+  // On a telephone everything that is pressed stands inside of the screen.
+  await page.setViewportSize({ width: 360, height: 740 });
+  const isInside = async () => {
+    const box = await page.getByRole('button', { name: '放进汇报' }).boundingBox();
+    return box !== null && box.x + box.width <= 360;
+  };
+  await expect.poll(isInside, patience).toBe(true);
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   // Each number of a chart opens as many as it says.
   await chart.getByRole('button', { name: '热表' }).click();
