@@ -120,7 +120,7 @@ test('空格看一眼不离开单子，V 把条件存成视图，换个页面回
   await page.getByText('共 20 条').waitFor();
   await page.keyboard.press('v');
   await page.getByRole('dialog', { name: '存成视图' }).getByLabel('名称').fill('不合格的');
-  await page.getByText('在这张单子的“视图”里打开').waitFor();
+  await page.getByText('在这一页的“视图”里打开').waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '不合格的 ▾' }).waitFor();
   await visit(page, '/desk/samplings');

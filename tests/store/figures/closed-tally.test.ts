@@ -94,7 +94,7 @@ it('whatever is done to closed matters, before, while and after it is folded', a
   }
   await foldNoted(county.db, new AbortController().signal);
   expect((await owner.query('select from closed_note')).rowCount).toBe(0);
-  expect((await owner.query('select from opinion_tally')).rowCount).toBeGreaterThan(10);
+  expect((await owner.query('select from opinion_tally')).rowCount).toBeGreaterThan(0);
   await expectRight();
   await owner.query('delete from kept_tally');
   await owner.query('select fill_closed_tallies()');
