@@ -58,6 +58,10 @@ async function knownOfOpening(tx: Tx, ctx: Context, { month: typed }: OpenMonth)
   const month = `${typed}-01`;
   await lockMonths(tx, ctx.actor.countyId);
   const { isTaken } = await findMonthState(tx, ctx.actor.countyId, month);
+  // A month that nobody can count would stay open before all later ones, which are locked in their order.
+  const since = await findKeptSince(tx, ctx.actor.countyId, null);
+  if (since === null || daysOfMonth(month).to < since)
+    throw new Refusal('month-before-ledger', { month: monthZh(month), since: since ?? '第一件投诉' });
   return { ...nothing, isTaken, dueOn: dueOf(ctx, month, 'monthLockWorkingDays') };
 }
 

@@ -150,10 +150,16 @@ async function boundTablesOf(
       if (block.kind !== 'table' || block.bound === undefined) return [];
       const { bound, id } = block;
       const asked = { ...bound, ...daysOfChip(bound.period, scope), officeId: scope.officeId ?? bound.officeId };
+      // Of an office's report its author says whose the numbers are; what else narrows them stands with the table.
+      const narrowed = [scope.officeId === null ? bound.officeId : null, bound.category];
+      const within = narrowed.flatMap((one) => (one === null ? [] : [nameOf(one)])).join('、');
       return [
         countExplored(db, ctx, asked).then(({ table, bases }): [string, ReportTable] => [
           id,
-          boundRows(bound, { table, hasYear: bases.year !== null }, nameOf),
+          {
+            ...boundRows(bound, { table, hasYear: bases.year !== null }, nameOf),
+            ...(within === '' ? {} : { within }),
+          },
         ]),
       ];
     }),

@@ -236,7 +236,7 @@ async function boundRecords(
   report: ReportScope,
 ): Promise<[string, FrozenRecords][]> {
   const found = await Promise.all(
-    blocks.map(async ({ caption, bound }): Promise<[string, FrozenRecords][]> => {
+    blocks.map(async ({ id, caption, bound }): Promise<[string, FrozenRecords][]> => {
       const scope = {
         ...daysOfChip(bound.period, report),
         officeId: report.officeId ?? bound.officeId,
@@ -244,7 +244,8 @@ async function boundRecords(
         campaign: null,
       };
       const records = await findRecords(db, ctx.actor.countyId, bound.figure, scope);
-      return records === null ? [] : [[`表：${caption}`, records]];
+      // Two tables may have one caption; their records are kept apart.
+      return records === null ? [] : [[`表：${caption}（${id}）`, records]];
     }),
   );
   return found.flat();

@@ -172,7 +172,11 @@ export function totalOf(
   return Object.fromEntries(
     compared.map((figure): [ComparedFigure, ComparedCell] => {
       const cells = counties.flatMap(({ cells: own }) => own[figure] ?? []);
-      const known = counties.filter(({ inhabitants }) => inhabitants !== null && inhabitants > 0);
+      // Whose matters were not counted has no inhabitants in the base either.
+      const known = counties.filter(
+        ({ inhabitants, cells: own }) =>
+          inhabitants !== null && inhabitants > 0 && (own[figure]?.value ?? null) !== null,
+      );
       const inhabitants = sum(known.map((one) => one.inhabitants));
       const isPer = (perInhabitants as readonly string[]).includes(figure) && inhabitants > 0;
       const months = isLockedRate(figure) ? sum(cells.map((one) => one.months)) : null;

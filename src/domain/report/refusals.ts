@@ -138,6 +138,11 @@ export const reportRefusals = {
     zh: '这个月已经锁定，数不再变；后来的更正在下个月的更正里。',
     en: 'The month is locked; what comes later stands among the corrections of the next one.',
   },
+  'month-before-ledger': {
+    status: 422,
+    zh: '{month}还没有台账，数不出来；台账从{since}记起，请改月份。',
+    en: 'There is no ledger of {month}; it was kept from {since} on. Choose another month.',
+  },
   'month-earlier-open': {
     status: 409,
     zh: '{month}还没有锁定；请先锁定前面的月份。',

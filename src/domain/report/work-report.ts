@@ -355,6 +355,11 @@ function isShared({ kind, signedOn }: Pick<WorkReport, 'kind' | 'signedOn'>): bo
   return kind === 'practice' && signedOn !== null;
 }
 
+/** 稿本: what was struck out of a note of practice before it was signed is its author's and the county's alone. */
+export function maySeeDrafts(actor: Actor, report: Pick<WorkReport, 'officeId'>): boolean {
+  return scopes[actor.role] === 'county' || report.officeId === actor.organisationId;
+}
+
 /** The county reads all of them, an office its own, and the practice of others. */
 export function maySeeWorkReport(
   actor: Actor,

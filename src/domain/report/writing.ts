@@ -25,6 +25,8 @@ export type ChipValues = ReadonlyMap<string, ChipValue>;
 export interface ReportTable {
   head: readonly string[];
   rows: readonly (readonly string[])[];
+  /** 只数: the office and the category that it is narrowed to; printed with the caption, whoever worded that. */
+  within?: string;
 }
 
 interface Page {
@@ -67,7 +69,7 @@ function writeBlock(block: ReportBlock, page: Page): WrittenBlock | null {
     return {
       id: block.id,
       kind: 'table',
-      caption: plainIn(block.caption, values),
+      caption: `${plainIn(block.caption, values)}${found?.within === undefined ? '' : `（只数${found.within}）`}`,
       head: found?.head ?? cells(block.head),
       rows: found?.rows ?? block.rows.map(cells),
       chart: block.chart,

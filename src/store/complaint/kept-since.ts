@@ -1,14 +1,14 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Db } from '../base/db.ts';
+import type { Db, Tx } from '../base/db.ts';
 
 /**
  * Since when the program has kept the ledger of the county or of an office: since the first complaint that it holds, which
  * an import can have brought from before, or since the place was entered. Null for a place that the program does not know.
  */
-export async function findKeptSince(db: Db, countyId: number, officeId: string | null): Promise<string | null> {
+export async function findKeptSince(db: Db | Tx, countyId: number, officeId: string | null): Promise<string | null> {
   const found = await sql<{
     since: string | null;
-  }>`select ${keptSinceOf(sql`${countyId}::integer`, officeId)} as since`.execute(db);
+  }>`select ${keptSinceOf(sql`${countyId}::integer`, officeId)} as since`.execute(db as Db);
   return found.rows[0]?.since ?? null;
 }
 

@@ -69,6 +69,10 @@ describe('the counties beside each other', () => {
     expect(total.accepted?.value).toBe(43);
     // By the inhabitants of the counties that know theirs alone.
     expect(total.accepted?.perTenThousand).toBe(20);
+    // Nor by those of a county that began after the period and counted nothing.
+    const later = county(4, { inhabitants: 80_000, keptSince: '2026-11-01' });
+    expect(later.cells.accepted?.value).toBeNull();
+    expect(totalOf([many, few, later], compared).accepted?.perTenThousand).toBe(20);
     expect(total.closureRate).toMatchObject({ value: 76.74, part: 33, whole: 43 });
   });
 

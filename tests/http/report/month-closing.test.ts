@@ -60,6 +60,9 @@ describe('the closing of a month on the wire', () => {
     expect([again.status, again.body.code]).toEqual([409, 'month-open-already']);
     const early = await call(cast.centre, 'POST', '/api/month-closings', { id: uuidv7(), month: '2026-11' });
     expect(early.body.code).toBe('month-not-over');
+    // A slip of the year would stand open for ever before every later month.
+    const old = await call(cast.centre, 'POST', '/api/month-closings', { id: uuidv7(), month: '2016-10' });
+    expect([old.status, old.body.code]).toEqual([422, 'month-before-ledger']);
     const ctx = { ...(await consumerContext(app)), actor: system };
     await openLastMonth(ctx);
     await openLastMonth(ctx);

@@ -151,6 +151,16 @@ describe('work reports on the wire', () => {
       expect(made.status, `${move} ${JSON.stringify(made.body)}`).toBe(200);
     }
     expect((await read(cast.headOfShiqiao)).status).toBe(200);
+    // What was struck out before it was signed is its author's and the county's.
+    for (const more of ['drafts', 'drafts/1', 'difference']) {
+      const of = async (who: string) => (await call(who, 'GET', `/api/work-reports/${number}/${more}`)).status;
+      expect([more, await of(cast.headOfShiqiao), await of(cast.officeHead), await of(cast.centre)]).toEqual([
+        more,
+        404,
+        200,
+        200,
+      ]);
+    }
     const listed = await call(cast.headOfShiqiao, 'GET', '/api/work-reports?state=all&kind=practice');
     expect(listed.body.items.map((one: { entry: { number: string } }) => one.entry.number)).toEqual([number]);
     expect((await adopt(cast.headOfShiqiao)).status).toBe(200);
@@ -240,7 +250,11 @@ describe('探查 as a file', () => {
   });
   const tableOf = async (number: string) => {
     const { body } = await call(cast.centre, 'GET', `/api/work-reports/${number}/reading`);
-    return body.written.blocks.find(({ id }: { id: string }) => id === 'bound') as { head: string[]; rows: string[][] };
+    return body.written.blocks.find(({ id }: { id: string }) => id === 'bound') as {
+      caption: string;
+      head: string[];
+      rows: string[][];
+    };
   };
 
   it('goes into a report as a table that is counted anew whenever it is read', async () => {
@@ -263,6 +277,10 @@ describe('探查 as a file', () => {
     const { body } = await call(cast.centre, 'GET', `/api/work-reports/${entry.number}/reading`);
     expect(body.findings.filter(({ blockId }: { blockId: string }) => blockId === 'bound')).toEqual([]);
     expect(body.findings.filter(({ rule }: { rule: string }) => rule === 'sum')).toEqual([]);
+    // A part is never printed as the whole, whatever its caption says.
+    const put = block({ category: 'G02', officeId: 'SO-LH' });
+    expect((await step(cast.centre, entry.number, 'write', { put })).status).toBe(200);
+    expect((await tableOf(entry.number)).caption).toMatch(/^收到投诉（件），按类别（只数柳河.*、.*类）$/u);
   });
 
   it('of an office counts that office, whatever the table names, and refuses what cannot be counted', async () => {

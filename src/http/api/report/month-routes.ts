@@ -312,6 +312,8 @@ async function recordsOf(ctx: Context, entry: MonthClosing, figure: FigureName):
     named(now.filter((id) => !before.has(id))),
     named(was.ids.filter((id) => !after.has(id))),
   ]);
+  // What went from one office to another is the county's as before: its records cannot tell that.
+  if (officeId !== null && added.length === 0 && removed.length === 0) return untold;
   return { figure, isTold: true, added, removed };
 }
 

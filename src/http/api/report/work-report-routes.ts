@@ -8,7 +8,13 @@ import { Refusal } from '../../../domain/base/refusal.ts';
 import type { ReportBody } from '../../../domain/report/body.ts';
 import type { Framed } from '../../../domain/report/layout/issue.ts';
 import { workReportListing } from '../../../domain/report/work-report-list.ts';
-import type { FrozenReport, ReportReading } from '../../../domain/report/work-report.ts';
+import {
+  maySeeDrafts,
+  type FrozenReport,
+  type ReportReading,
+  type WorkReport,
+} from '../../../domain/report/work-report.ts';
+import type { Context } from '../../../actions/base/context.ts';
 import { isLapsed, saveTemplate, setSchedule } from '../../../actions/report/template.ts';
 import { readReport } from '../../../actions/report/reading.ts';
 import { framedOf } from '../../../actions/report/framed.ts';
@@ -120,6 +126,13 @@ const key = z
   .max(40)
   .openapi({ param: { name: 'key', in: 'path' }, example: '汇2026-0001' });
 const params = z.object({ key });
+
+/** The report for who may read what was not signed of it: a shared note of practice is others' as it was signed, and no further. */
+async function ownEntry(ctx: Context, asked: string): Promise<WorkReport> {
+  const entry = await getSeenEntry(ctx, workReportFrame, asked);
+  if (!maySeeDrafts(ctx.actor, entry)) throw new Refusal('not-found');
+  return entry;
+}
 const ok = json(z.object({ ok: z.literal(true) }));
 
 export const workReportApi = apiRoutes();
@@ -158,7 +171,7 @@ workReportApi
     }),
     async (c) => {
       const ctx = c.get('ctx');
-      const entry = await getSeenEntry(ctx, workReportFrame, c.req.valid('param').key);
+      const entry = await ownEntry(ctx, c.req.valid('param').key);
       const signed = await findSigning(ctx.db, entry.countyId, entry.id);
       if (signed === null) throw new Refusal('not-found');
       return c.json(await differenceOf(ctx, entry, signed.frozen), 200);
@@ -175,7 +188,7 @@ workReportApi
     }),
     async (c) => {
       const ctx = c.get('ctx');
-      const entry = await getSeenEntry(ctx, workReportFrame, c.req.valid('param').key);
+      const entry = await ownEntry(ctx, c.req.valid('param').key);
       const [drafts, signings, names] = await Promise.all([
         listDrafts(ctx.db, entry.countyId, entry.id),
         listSignings(ctx.db, entry.countyId, entry.id),
@@ -207,7 +220,7 @@ workReportApi
     async (c) => {
       const ctx = c.get('ctx');
       const { key: asked, n } = c.req.valid('param');
-      const entry = await getSeenEntry(ctx, workReportFrame, asked);
+      const entry = await ownEntry(ctx, asked);
       const [draft, names] = await Promise.all([findDraft(ctx.db, entry.countyId, entry.id, n), namesOf(ctx)]);
       if (draft === null) throw new Refusal('not-found');
       return c.json({ n, body: draft.body, at: draft.at.toISOString(), byName: names.get(draft.byId) ?? '' }, 200);
