@@ -70,8 +70,43 @@ class TakenError extends Error {
   }
 }
 
-const blockIn = ({ entry }: SeenReport, id: string) => entry.body.blocks.find((one) => one.id === id);
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+/**
+ * A press that changes the report beside its paragraphs' own editor. Where somebody else has changed meanwhile what it would take away,
+ * nothing is taken, and the person sees it first.
+ */
+export function usePress(view: SeenReport) {
+  const t = useWords();
+  const { message } = App.useApp();
+  const problemWords = useFirstWords();
+  const write = useWriting(view);
+  const [busy, setBusy] = useState(false);
+  const press = async (
+    change: Partial<WriteReport>,
+    isUntouched: (now: SeenReport) => boolean = () => true,
+    onTaken: () => void = () => undefined,
+  ): Promise<boolean> => {
+    setBusy(true);
+    try {
+      if (!isUntouched(view)) throw new TakenError(view);
+      await write(change, isUntouched);
+      return true;
+    } catch (error) {
+      const taken = t(
+        '别人刚改过这一处，请看一眼再按。',
+        'Somebody has just changed this: look at it, then press again.',
+      );
+      if (error instanceof TakenError) onTaken();
+      void message.error(error instanceof TakenError ? taken : problemWords(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { press, busy };
+}
+
+export const blockIn = ({ entry }: SeenReport, id: string) => entry.body.blocks.find((one) => one.id === id);
+export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 function OpenEditor({
   view,

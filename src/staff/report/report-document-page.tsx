@@ -13,7 +13,7 @@ import '../matter/docket/docket.css';
 import '../matter/matter.css';
 import { ToldCard } from '../matter/message/told-card.tsx';
 import { Timeline } from '../matter/timeline.tsx';
-import { BlockEditor, useWriting } from './block-editor.tsx';
+import { BlockEditor, blockIn, same, usePress } from './block-editor.tsx';
 import { fetchReading, readingKey, workReportCalls, type Reading, type SeenReport } from './report-calls.ts';
 import { HeadEditor, ReportHead } from './report-head.tsx';
 import { ReportFacts } from './report-list-page.tsx';
@@ -144,7 +144,7 @@ interface ToolsProps {
 
 function BlockTools({ view, id, blocks, mayWrite, isAt, onAt, onEdit }: ToolsProps) {
   const t = useWords();
-  const write = useWriting(view);
+  const { press, busy } = usePress(view);
   const at = blocks.findIndex((one) => one.id === id);
   const block = blocks[at];
   if (block === undefined) return null;
@@ -174,12 +174,17 @@ function BlockTools({ view, id, blocks, mayWrite, isAt, onAt, onEdit }: ToolsPro
           <button
             type="button"
             className="b sm"
-            disabled={at === 0}
-            onClick={() => void write({ move: { id, after: blocks[at - 2]?.id ?? null } })}
+            disabled={busy || at === 0}
+            onClick={() => void press({ move: { id, after: blocks[at - 2]?.id ?? null } })}
           >
             {t('上移', 'Up')}
           </button>
-          <button type="button" className="b sm" onClick={() => void write({ remove: id })}>
+          <button
+            type="button"
+            className="b sm"
+            disabled={busy}
+            onClick={() => void press({ remove: id }, (now) => same(blockIn(now, id), block))}
+          >
             {t('删', 'Remove')}
           </button>
         </>

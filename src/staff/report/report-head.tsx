@@ -1,5 +1,4 @@
 /** The head of a report: its way, its steps, and what stands above and below its text. */
-import { App } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ReportBody } from '../../domain/report/body.ts';
@@ -11,10 +10,9 @@ import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { clockTime } from '../base/ui/day.ts';
-import { useFirstWords } from '../base/ui/error-line.tsx';
 import { StateTag } from '../matter/docket/docket-facts.tsx';
 import { DocketMoves } from '../matter/docket/docket-moves.tsx';
-import { useWriting } from './block-editor.tsx';
+import { same, usePress } from './block-editor.tsx';
 import { MonthLockLine } from './month/month-lock.tsx';
 import { shownReports, workReportCalls, type Reading, type SeenReport } from './report-calls.ts';
 
@@ -129,19 +127,11 @@ function Moves({ view }: { view: SeenReport }) {
 /** 标题、主送、署名: the head of the report. */
 export function HeadEditor({ view }: { view: SeenReport }) {
   const t = useWords();
-  const { title, addressee, signedBy, dateStyle } = view.entry.body;
-  const { issueNumber, copyTo, attached } = view.entry;
   const [typed, setTyped] = useState<Titles | null>(null);
   if (typed === null)
     return (
       <p className="report-head-tools">
-        <button
-          type="button"
-          className="b sm"
-          onClick={() =>
-            setTyped({ title, addressee, signedBy, dateStyle, number: issueNumber, copyTo, attachments: attached })
-          }
-        >
+        <button type="button" className="b sm" onClick={() => setTyped(titlesOf(view))}>
           {t('改标题、主送、署名、文号、附件', 'Title, addressee, signature, number, attachments')}
         </button>
       </p>
@@ -151,23 +141,21 @@ export function HeadEditor({ view }: { view: SeenReport }) {
 
 type Titles = Pick<ReportBody, 'title' | 'addressee' | 'signedBy' | 'dateStyle'> & Issue;
 
-/** What is typed goes into the report; where it is refused it stands there still. */
+function titlesOf({ entry: { body, issueNumber, copyTo, attached } }: SeenReport): Titles {
+  const { title, addressee, signedBy, dateStyle } = body;
+  return { title, addressee, signedBy, dateStyle, number: issueNumber, copyTo, attachments: attached };
+}
+
+/** What is typed goes into the report; where it is refused, or somebody else has changed the head since it was opened, it stands there still. */
 function useTitles(view: SeenReport, typed: Titles, onSaved: () => void): { busy: boolean; save: () => Promise<void> } {
-  const write = useWriting(view);
-  const { message } = App.useApp();
-  const problemWords = useFirstWords();
-  const [busy, setBusy] = useState(false);
+  const [opened] = useState(() => titlesOf(view));
+  // Whoever was told once and presses again means it.
+  const [isTold, setTold] = useState(false);
+  const { press, busy } = usePress(view);
   const save = async () => {
-    setBusy(true);
-    try {
-      const { number, copyTo, attachments, ...head } = typed;
-      await write({ head, issue: { number, copyTo, attachments } });
-      onSaved();
-    } catch (error) {
-      void message.error(problemWords(error));
-    } finally {
-      setBusy(false);
-    }
+    const { number, copyTo, attachments, ...head } = typed;
+    const isUntouched = (now: SeenReport) => isTold || same(titlesOf(now), opened);
+    if (await press({ head, issue: { number, copyTo, attachments } }, isUntouched, () => setTold(true))) onSaved();
   };
   return { busy, save };
 }

@@ -107,6 +107,22 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   await paper.getByText('各所负责人为成员').waitFor();
   await refusal.waitFor();
 
+  // A head that a colleague has changed since it was opened is not written over unseen; whoever presses again means it.
+  await page.getByRole('button', { name: '改标题、主送、署名' }).click();
+  const opened = await entry();
+  const { signedBy, dateStyle } = opened.body;
+  await api(cast.otherCentre, 'POST', `work-reports/${number}/write`, {
+    version: opened.version,
+    clientId: uuidv7(),
+    input: { head: { title: opened.body.title, addressee: '县人大常委会', signedBy, dateStyle } },
+  });
+  await page.getByLabel('主送').fill('县政府办公室');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByText('别人刚改过这一处').waitFor();
+  expect((await entry()).body.addressee).toBe('县人大常委会');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await paper.getByText('县政府办公室').waitFor();
+
   // What is found is answered beside its sentence.
   await page.getByRole('button', { name: /^检查/u }).click();
   const reading = await api(cast.centre, 'GET', `work-reports/${number}/reading`);
