@@ -48,6 +48,22 @@ describe('What a page’s stylesheet says stays on that page:', () => {
   });
 });
 
+test('Every length and colour that a stylesheet of the desk or the telephone asks for by name is given somewhere.', () => {
+  const read = (ending: RegExp) =>
+    files.filter((path) => ending.test(path)).map((path) => [path, readFileSync(join(staff, path), 'utf8')] as const);
+  const styles = read(/\.css$/u);
+  const givenNames = new Set([
+    ...styles.flatMap(([, text]) => [...text.matchAll(/(--[\w-]+)\s{0,4}:/gu)].map(([, name]) => name)),
+    ...read(/\.tsx?$/u).flatMap(([, text]) => [...text.matchAll(/['"`](--[\w-]+)['"`]/gu)].map(([, name]) => name)),
+  ]);
+  const missing = styles.flatMap(([path, text]) =>
+    [...new Set([...text.matchAll(/var\((--[\w-]+)\)/gu)].map(([, name]) => name))]
+      .filter((name) => !givenNames.has(name))
+      .map((name) => `${path}: ${name}`),
+  );
+  expect(missing).toEqual([]);
+});
+
 /** Whether a file, or a neighbour in its own folder, asks for the stylesheet of another wing. */
 function leansOn(file: string, sheet: string): boolean {
   return files
