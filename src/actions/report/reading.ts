@@ -24,9 +24,11 @@ import type { Db, Tx } from '../../store/base/db.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
 import { countScopes, listShares, listsOf } from '../../store/report/counts.ts';
 import { rate } from '../../domain/figures/figure.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import { boundRows } from '../../domain/report/explore-taken.ts';
 import type { Context } from '../base/context.ts';
-import { countExplored } from './explored.ts';
+import type { ExploreTable } from '../../domain/report/explore.ts';
+import { countExplored, type ExploreAsked } from './explored.ts';
 
 export type Readable = Pick<WorkReport, 'body' | 'periodFrom' | 'periodTo' | 'officeId' | 'signedOn'>;
 
@@ -154,16 +156,28 @@ async function boundTablesOf(
       const narrowed = [scope.officeId === null ? bound.officeId : null, bound.category];
       const within = narrowed.flatMap((one) => (one === null ? [] : [nameOf(one)])).join('、');
       return [
-        countExplored(db, ctx, asked).then(({ table, bases }): [string, ReportTable] => [
+        countOrBlank(db, ctx, asked).then((counted): [string, ReportTable] => [
           id,
-          {
-            ...boundRows(bound, { table, hasYear: bases.year !== null }, nameOf),
-            ...(within === '' ? {} : { within }),
-          },
+          { ...boundRows(bound, counted, nameOf), ...(within === '' ? {} : { within }) },
         ]),
       ];
     }),
   );
+}
+
+/** A table that has grown beyond what can be counted at once is a blank in its report, which is read all the same. */
+async function countOrBlank(
+  db: Db | Tx,
+  ctx: Context,
+  asked: ExploreAsked,
+): Promise<{ table: ExploreTable | null; hasYear: boolean }> {
+  try {
+    const { table, bases } = await countExplored(db, ctx, asked);
+    return { table, hasYear: bases.year !== null };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'table-too-large') throw error;
+    return { table: null, hasYear: false };
+  }
 }
 
 /** What a row or a column of 探查 is called on paper. */

@@ -1,4 +1,5 @@
 /** Work reports on the wire: who reads what, what is written at the same time, what a signature keeps, and the papers. */
+import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveEntry } from '../../../src/actions/matter/docket.ts';
@@ -8,6 +9,8 @@ import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { contextOf } from '../../../src/http/base/session.ts';
+import { createDb } from '../../../src/store/base/db.ts';
+import { mostCounted } from '../../../src/store/figures/matter-table.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { anAllegation } from '../../build/tipoff.ts';
@@ -281,6 +284,21 @@ describe('探查 as a file', () => {
     const put = block({ category: 'G02', officeId: 'SO-LH' });
     expect((await step(cast.centre, entry.number, 'write', { put })).status).toBe(200);
     expect((await tableOf(entry.number)).caption).toMatch(/^收到投诉（件），按类别（只数柳河.*、.*类）$/u);
+  });
+
+  it('is a blank where it has grown too large to be counted, and the report is read all the same', async () => {
+    const { entry } = await draft(cast.centre, 'situation', '2026-12-31');
+    const put = block({ rows: 'nature', columns: 'channel', top: null });
+    expect((await step(cast.centre, entry.number, 'write', { put })).status).toBe(200);
+    const { db: owner } = createDb(app.database.owner, 1);
+    try {
+      await sql`insert into figure_cell (county_id, level, start_on, since_on, area, key, received)
+        values (990126, 'C', '2026-01-01', '2026-01-01', '', '', ${mostCounted})`.execute(owner);
+      expect((await tableOf(entry.number)).rows).toEqual([['合计', '*']]);
+    } finally {
+      await sql`delete from figure_cell where start_on = '2026-01-01' and received = ${mostCounted}`.execute(owner);
+      await owner.destroy();
+    }
   });
 
   it('of an office counts that office, whatever the table names, and refuses what cannot be counted', async () => {
