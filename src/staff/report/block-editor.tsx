@@ -163,6 +163,7 @@ function useEditing({ view, block, after, onClose }: EditorProps, form: string, 
   const write = useWriting(view);
   const kept = useKeptForm(form, t('汇报的一段', 'A paragraph of a report'), found);
   const [typed, setTyped] = useState<Record<string, string>>(() => ({ ...textsOfBlock(block), ...found?.typed }));
+  const [opened] = useState(() => blockIn(view, block.id));
   const [theirs, setTheirs] = useState<SeenReport | null>(null);
   const [busy, setBusy] = useState(false);
   const change = (changed: Record<string, string>) => {
@@ -174,7 +175,9 @@ function useEditing({ view, block, after, onClose }: EditorProps, form: string, 
     setBusy(true);
     try {
       const put = blockOf(block, typed);
-      const isUntouched = (now: SeenReport) => isOver || same(blockIn(now, block.id), blockIn(view, block.id));
+      // Against what was opened, not what is shown now: a page that heard of the other's words in time would write over them.
+      const isUntouched = (now: SeenReport) => isOver || same(blockIn(now, block.id), opened);
+      if (!isUntouched(view)) throw new TakenError(view);
       await write({ put, ...(after === undefined ? {} : { after }) }, isUntouched);
       await kept.clear();
       onClose();
