@@ -83,6 +83,9 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   await block.getByRole('button', { name: /^改/u }).click();
   await page.getByLabel('第 1 句', { exact: true }).fill('我局成立了由XX任组长的领导小组。');
   await page.getByLabel('第 1 句', { exact: true }).press('Control+Enter');
+  // What is being typed stands in the box too: the text is in the report when the box is gone.
+  const editor = paper.locator('.report-editor');
+  await editor.waitFor({ state: 'detached' });
   await paper.getByText('由XX任组长').waitFor();
   await page.getByRole('button', { name: /^送审/u }).click();
   // Why it is held up stays beside the press.
@@ -104,6 +107,7 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   await page.getByLabel('第 1 句', { exact: true }).press('Control+Enter');
   await page.getByText(/改了这一段，您写的还在/u).waitFor();
   await page.getByRole('button', { name: '用我的' }).click();
+  await editor.waitFor({ state: 'detached' });
   await paper.getByText('各所负责人为成员').waitFor();
   await refusal.waitFor();
 
