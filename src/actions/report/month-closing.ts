@@ -4,20 +4,26 @@ import type { Account } from '../../domain/county/account.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { docketNumber } from '../../domain/matter/docket.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
-import type { MonthClosing, MonthClosingFacts, OpenMonth } from '../../domain/report/month/month-closing.ts';
-import { monthClosingDocket, monthClosingProcedure, openMonth } from '../../domain/report/month/month-closing-steps.ts';
+import type { LockMonth, MonthClosing, MonthClosingFacts, OpenMonth } from '../../domain/report/month/month-closing.ts';
+import {
+  demandLockable,
+  monthClosingDocket,
+  monthClosingProcedure,
+  openMonth,
+} from '../../domain/report/month/month-closing-steps.ts';
 import { daysOfMonth, lastMonthOf, monthZh } from '../../domain/report/month/month-value.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { recordEach } from '../../store/base/ledger.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import type { MonthCorrectionRow, MonthValueRow } from '../../store/base/schema.ts';
-import { onCommit, transact } from '../../store/base/transact.ts';
+import { onCommit, readAtOnce, transact } from '../../store/base/transact.ts';
 import { findKeptSince } from '../../store/figures.ts';
 import { insertEntries, saveEntries } from '../../store/matter/docket.ts';
 import {
   findMonthState,
   findNewestMonth,
   insertLock,
+  listOfficesOf,
   listOpenMonths,
   lockMonths,
   lockOfficesOf,
@@ -27,7 +33,7 @@ import { listAccounts } from '../../store/county/account.ts';
 import type { Context } from '../base/context.ts';
 import { writeOpening, type DocketDone, type DocketFrame } from '../matter/docket.ts';
 import { tellEach, tellPeople, type Hearing } from '../matter/tell-people.ts';
-import { countMonth, freezeMonth, recordsOfMonth, unusualOf, valuesBefore } from './month-counting.ts';
+import { countMonth, freezeMonth, unusualOf, valuesBefore } from './month-counting.ts';
 
 type Known = Omit<MonthClosingFacts, keyof Facts>;
 const nothing: Known = {
@@ -44,8 +50,10 @@ const nothing: Known = {
 /** The closing of months: what an office hands in, and what a lock keeps. */
 export const monthClosingFrame: DocketFrame<MonthClosing, OpenMonth, MonthClosingFacts> = {
   docket: monthClosingDocket,
-  know: (tx, ctx, { entry, move, input }) =>
-    entry === null ? knownOfOpening(tx, ctx, input as OpenMonth) : knownOfStep(tx, ctx, entry, move),
+  // Some hundred figures of each office are counted in one moment, in which others go on writing in the ledger.
+  ahead: (ctx, { entry, move, input }) => countedAhead(ctx, entry, move, input),
+  know: (tx, ctx, { entry, move, input, ahead }) =>
+    entry === null ? knownOfOpening(tx, ctx, input as OpenMonth) : knownOfStep(tx, ctx, entry, move, ahead),
   beside: async (tx, ctx, done) => {
     if (done.move === null) await openOffices(tx, ctx, done);
     if (done.move === 'lock') await keepMonth(tx, ctx, done);
@@ -70,35 +78,59 @@ function dueOf(ctx: Context, month: Day, limit: 'monthReportWorkingDays' | 'mont
   return addWorkingDays(calendar, daysOfMonth(month).to, county.limits[limit]);
 }
 
-async function knownOfStep(tx: Tx, ctx: Context, entry: MonthClosing, move: string | null): Promise<Known> {
-  const { countyId } = ctx.actor;
-  if (move === 'submit') {
-    const now = await countMonth(tx, ctx, entry.month, entry.officeId);
-    const last = await valuesBefore(tx, ctx, entry.month, entry.officeId);
-    const { matters: _matters, ...unusual } = await unusualOf(tx, ctx, entry.month, entry.officeId, {
-      now,
-      last: last.values,
+type Counted = Partial<Pick<Known, 'counted' | 'unusual' | 'frozen'>>;
+
+/** What is handed in and what is locked, counted in one snapshot: no write in between makes a county another sum than its offices. */
+async function countedAhead(ctx: Context, entry: MonthClosing, move: string, input: object): Promise<Counted> {
+  const { month, officeId } = entry;
+  if (move === 'submit')
+    return readAtOnce(ctx.db, async (tx) => {
+      const now = await countMonth(tx, ctx, month, officeId);
+      const last = await valuesBefore(tx, ctx, month, officeId);
+      const { matters: _matters, ...unusual } = await unusualOf(tx, ctx, month, officeId, { now, last: last.values });
+      return { counted: now, unusual };
     });
-    return { ...nothing, counted: now, unusual };
-  }
+  if (move !== 'lock' || officeId !== null) return {};
+  return readAtOnce(ctx.db, async (tx) => {
+    const { earlier } = await findMonthState(tx, ctx.actor.countyId, month);
+    const offices = await listOfficesOf(tx, ctx.actor.countyId, month);
+    const known = offices.map((one) => officeOf(one, nameOf(ctx, one.officeId)));
+    // Nothing is counted for a lock that the rules refuse.
+    demandLockable(entry, (input as LockMonth).remark, { offices: known, earlier, by: ctx.actor, today: ctx.today });
+    const ids = known.map((one) => one.officeId);
+    return { frozen: await freezeMonth(tx, ctx, month, ids) };
+  });
+}
+
+async function knownOfStep(
+  tx: Tx,
+  ctx: Context,
+  entry: MonthClosing,
+  move: string | null,
+  ahead: Counted | null,
+): Promise<Known> {
+  const { countyId } = ctx.actor;
+  if (move === 'submit') return { ...nothing, ...ahead };
   if (move === 'giveBack') {
     // A lock under way has its offices; who gives one back meanwhile waits for it.
     await lockMonths(tx, countyId);
     return { ...nothing, isLocked: (await findMonthState(tx, countyId, entry.month)).isLocked };
   }
-  return move === 'lock' ? knownOfLock(tx, ctx, entry) : nothing;
+  return move === 'lock' ? knownOfLock(tx, ctx, entry, ahead) : nothing;
 }
 
-async function knownOfLock(tx: Tx, ctx: Context, { month, officeId }: MonthClosing): Promise<Known> {
+async function knownOfLock(
+  tx: Tx,
+  ctx: Context,
+  { month, officeId }: MonthClosing,
+  ahead: Counted | null,
+): Promise<Known> {
   if (officeId !== null) return nothing;
   await lockMonths(tx, ctx.actor.countyId);
   const { earlier } = await findMonthState(tx, ctx.actor.countyId, month);
   const offices = await lockOfficesOf(tx, ctx.actor.countyId, month);
   const known = offices.map((one) => officeOf(one, nameOf(ctx, one.officeId)));
-  // Nothing is counted for a lock that the rules refuse.
-  if (earlier !== null || daysOfMonth(month).to >= ctx.today) return { ...nothing, offices: known, earlier };
-  const ids = known.map((one) => one.officeId);
-  return { ...nothing, offices: known, frozen: await freezeMonth(tx, ctx, month, ids) };
+  return { ...nothing, offices: known, earlier, frozen: ahead?.frozen ?? null };
 }
 
 function nameOf({ county }: Context, officeId: string | null): string {
@@ -165,7 +197,6 @@ async function keepMonth(
   const { frozen } = facts;
   if (frozen === null || entry.lockedById === null || entry.lockedAt === null)
     throw new Error('A lock keeps something.');
-  const records = await recordsOfMonth(tx, countyId, month);
   const offices = await lockOfficesOf(tx, countyId, month);
   const handedIn = new Map(
     offices.flatMap(({ officeId, state, counted }) =>
@@ -184,7 +215,7 @@ async function keepMonth(
       definition: one.definition,
       officeId: one.officeId ?? '',
       handedIn: own === undefined || own === one.value ? null : own,
-      records: one.officeId === null ? (records.get(one.figure) ?? null) : null,
+      records: one.records,
     };
   });
   const corrections = frozen.corrections.map(({ was, now, ...one }): MonthCorrectionRow => ({

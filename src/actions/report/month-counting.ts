@@ -1,15 +1,16 @@
 /** What a month has: its figures as they are counted now, what is unusual in them, and what of a locked one is another number today. */
 import { hash } from 'node:crypto';
 import type { Day } from '../../domain/base/calendar.ts';
-import type { FigureName } from '../../domain/figures.ts';
-import type { FrozenMonth, MonthUnusual } from '../../domain/report/month/month-closing.ts';
+import { figures, type FigureName } from '../../domain/figures.ts';
+import { recordsFigure } from '../../domain/figures/figure-text.ts';
+import type { FrozenMonth, FrozenValue, MonthUnusual } from '../../domain/report/month/month-closing.ts';
 import {
   changesOf,
   daysOfMonth,
   jumpsOf,
   lastMonthOf,
-  monthFigures,
   monthValuesOf,
+  type KeptRecords,
   type MonthChange,
   type MonthValue,
 } from '../../domain/report/month/month-value.ts';
@@ -81,26 +82,31 @@ export async function unusualOf(
 /** So many ids of each figure are kept by name; of more the number alone. */
 export const mostKeptIds = 2_000;
 
-/** The records behind each figure of the county's month: whoever asks later what a correction is about finds what was counted. */
-export async function recordsOfMonth(
+/** The records behind each figure of a month: whoever asks later what a correction is about finds what was counted. */
+async function withRecords(
   tx: Tx,
   countyId: number,
   month: Day,
-): Promise<Map<FigureName, { n: number; ids: string[] }>> {
-  const scope = { ...daysOfMonth(month), officeId: null, category: null, campaign: null };
+  officeId: string | null,
+  values: readonly MonthValue[],
+): Promise<FrozenValue[]> {
+  const scope = { ...daysOfMonth(month), officeId, category: null, campaign: null };
+  const counted = new Map(values.map(({ figure, value }) => [figure, value]));
+  const openedBy = (figure: FigureName) => recordsFigure(figure, figures[figure]) as FigureName;
+  const names = [...new Set(values.map(({ figure }) => openedBy(figure)))];
   const found = await Promise.all(
-    monthFigures.map(async (figure) => [figure, await findRecords(tx, countyId, figure, scope, mostKeptIds)] as const),
+    names.map(async (name): Promise<[FigureName, KeptRecords | null]> => {
+      // Most figures of most offices are nought, and nought has no records.
+      if (counted.get(name) === 0) return [name, { n: 0, ids: [] }];
+      const records = await findRecords(tx, countyId, name, scope, mostKeptIds);
+      return [name, records === null ? null : { n: records.n, ids: records.n > mostKeptIds ? [] : records.ids }];
+    }),
   );
-  return new Map(
-    found.flatMap(([figure, records]) =>
-      records === null
-        ? []
-        : [[figure, { n: records.n, ids: records.n > mostKeptIds ? [] : [...records.ids] }] as const],
-    ),
-  );
+  const behind = new Map(found);
+  return values.map((one) => ({ ...one, officeId, records: behind.get(openedBy(one.figure)) ?? null }));
 }
 
-/** Everything that a lock stands for, and its hash. */
+/** Everything that a lock stands for, and its hash; to be asked in one moment, so that the offices add up to the county. */
 export async function freezeMonth(
   tx: Tx,
   ctx: Context,
@@ -108,8 +114,12 @@ export async function freezeMonth(
   officeIds: readonly string[],
 ): Promise<FrozenMonth> {
   const places = [null, ...officeIds];
-  const counted = await Promise.all(places.map((officeId) => countMonth(tx, ctx, month, officeId)));
-  const values = places.flatMap((officeId, i) => (counted[i] ?? []).map((one) => ({ ...one, officeId })));
+  const counted = await Promise.all(
+    places.map(async (officeId) =>
+      withRecords(tx, ctx.actor.countyId, month, officeId, await countMonth(tx, ctx, month, officeId)),
+    ),
+  );
+  const values = counted.flat();
   const corrections = await correctionsBefore(tx, ctx, month, places);
   return { values, corrections, sha256: sealOfMonth(month, values) };
 }

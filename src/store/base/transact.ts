@@ -26,6 +26,19 @@ export async function transact<T>(db: Db | Tx, work: (tx: Tx) => Promise<T>): Pr
   }
 }
 
+/** Reads of one moment, in a transaction that writes nothing: what others write meanwhile is in none of them. */
+export function readAtOnce<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((opened) => {
+      const tx = opened as unknown as Tx;
+      passLedgerKeys(db, tx);
+      return holdingConnection(() => work(tx));
+    });
+}
+
 /** What has been committed is done, whatever happens to who is told of it. */
 function tellAll(done: readonly (() => void)[]): void {
   for (const tell of done)

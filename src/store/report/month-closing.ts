@@ -5,7 +5,7 @@ import type { Day } from '../../domain/base/calendar.ts';
 import type { FigureName } from '../../domain/figures.ts';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
 import type { MonthClosing, MonthOffice } from '../../domain/report/month/month-closing.ts';
-import type { MonthValue } from '../../domain/report/month/month-value.ts';
+import type { KeptRecords, MonthValue } from '../../domain/report/month/month-value.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
 import type { MonthCorrectionRow, MonthLockRow, MonthValueRow } from '../base/schema.ts';
 import { reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
@@ -41,6 +41,13 @@ export async function lockOfficesOf(tx: Tx, countyId: number, month: Day): Promi
     where county_id = ${countyId} and month = ${month} and office_id is not null order by office_id for update`.execute(
     tx,
   );
+  return rows;
+}
+
+/** The same, read alone. */
+export async function listOfficesOf(tx: Tx, countyId: number, month: Day): Promise<MonthClosing[]> {
+  const { rows } = await sql<MonthClosing>`select ${bare} from month_closing
+    where county_id = ${countyId} and month = ${month} and office_id is not null order by office_id`.execute(tx);
   return rows;
 }
 
@@ -150,15 +157,18 @@ export async function listCorrections(
   return rows;
 }
 
-/** The records that a locked figure of the county counted; null where none were kept. */
+/** The records that a locked figure counted, of the county with null; null where none were kept. */
 export async function findLockedRecords(
   db: Db,
   countyId: number,
   month: Day,
+  officeId: string | null,
   figure: FigureName,
-): Promise<{ n: number; ids: readonly string[] } | null> {
-  const { rows } = await sql<{ records: { n: number; ids: string[] } | null }>`select records from month_value
-    where county_id = ${countyId} and month = ${month} and office_id = '' and figure = ${figure}`.execute(db);
+): Promise<KeptRecords | null> {
+  const { rows } = await sql<{ records: KeptRecords | null }>`select records from month_value
+    where county_id = ${countyId} and month = ${month} and office_id = ${officeId ?? ''} and figure = ${figure}`.execute(
+    db,
+  );
   return rows[0]?.records ?? null;
 }
 

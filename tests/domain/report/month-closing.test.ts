@@ -21,6 +21,13 @@ import { figures } from '../../../src/domain/figures.ts';
 import { anActor, countyId, facts } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
 
+const value = (figure: MonthValue['figure'], n: number | null, whole: number | null = null): MonthValue => ({
+  figure,
+  value: n,
+  part: whole === null ? null : n,
+  whole,
+  definition: 1,
+});
 const none = {
   dueOn: '2026-11-04',
   isTaken: false,
@@ -29,7 +36,11 @@ const none = {
   isLocked: false,
   offices: [],
   earlier: null,
-  frozen: { values: [], corrections: [], sha256: 'ab' },
+  frozen: {
+    values: [null, 'CG'].map((officeId) => ({ ...value('received', 1), officeId, records: null })),
+    corrections: [],
+    sha256: 'ab',
+  },
 };
 const known = (over: Partial<MonthClosingFacts> = {}) => ({ ...facts({ today: '2026-11-03' }), ...none, ...over });
 const opened = (officeId: string | null = 'CG') =>
@@ -37,13 +48,6 @@ const opened = (officeId: string | null = 'CG') =>
 const make = (move: keyof typeof monthClosingProcedure, entry: MonthClosing, input: object, over: object = {}) =>
   monthClosingProcedure[move].apply(entry, input as never, known(over)).next;
 const head = anActor('officeHead', { organisationId: 'CG' });
-const value = (figure: MonthValue['figure'], n: number | null, whole: number | null = null): MonthValue => ({
-  figure,
-  value: n,
-  part: whole === null ? null : n,
-  whole,
-  definition: 1,
-});
 
 describe('the closing of a month', () => {
   it('opens a month that is over, once', () => {
@@ -102,6 +106,9 @@ describe('the closing of a month', () => {
     expect(codeOf(() => lock({ earlier: '2026-09-01' }))).toBe('month-earlier-open');
     expect(codeOf(() => lock({ offices: [office('approved', 'leader-1')] }))).toBe('month-own-approval');
     expect(lock({ offices: [office('approved')] }).missing).toEqual([]);
+    // What was not counted with it, or for another version, is not locked.
+    expect(codeOf(() => lock({ offices: [] }))).toBe('changed-meanwhile');
+    expect(codeOf(() => lock({ offices: [office('approved')], frozen: null }))).toBe('changed-meanwhile');
     expect(codeOf(() => make('lock', opened('CG'), { remark: '' }, { by: leader }))).toBe('move-not-allowed');
   });
 

@@ -191,7 +191,74 @@ describe('the closing of a month on the wire', () => {
         (select id from account where login_name = ${cast.officeHead})`.execute(app.deps.db);
     expect(rows[0]?.n).toBe(1);
   });
+
+  it('keeps the records of an office beside its figures, so that what went from it to another is told', async () => {
+    const october = await entryOf('2026-10', null);
+    const own = await entryOf('2026-10', 'SO-LH');
+    const { rows } = await sql<{ officeId: string; n: number }>`select office_id, (records ->> 'n')::integer as n
+      from month_value where month = '2026-10-01' and figure = 'received' and office_id in ('', 'SO-LH', 'SO-SQ')
+      order by office_id`.execute(app.deps.db);
+    expect(rows.map(({ officeId, n }) => [officeId, n])).toEqual([
+      ['', 1],
+      ['SO-LH', 1],
+      ['SO-SQ', 0],
+    ]);
+    await sql`update complaint set office_id = 'SO-SQ' where filed_at between '2026-10-01' and '2026-11-01'`.execute(
+      app.deps.db,
+    );
+    const told = async (who: string, number: string) =>
+      (await call(who, 'GET', `/api/month-closings/${number}/records?figure=received`)).body;
+    expect(await told(cast.centre, october.number)).toMatchObject({ isTold: true, added: [], removed: [] });
+    const left = await told(cast.centre, own.number);
+    expect([left.added, left.removed.length, left.elsewhere]).toEqual([[], 1, 0]);
+    // The office does not read what is another's now: it is told how many.
+    expect(await told(cast.officeHead, own.number)).toMatchObject({ isTold: true, removed: [], elsewhere: 1 });
+    const elsewhere = await entryOf('2026-10', 'SO-SQ');
+    expect((await told(cast.headOfShiqiao, elsewhere.number)).added).toEqual(left.removed);
+  });
+
+  it('counts the county and its offices in one moment, whatever is written meanwhile, and holds nobody up', async () => {
+    await fileOn('2026-11-12T10:00:00+08:00');
+    app.setNow('2026-12-07T09:00:00+08:00');
+    const november = await entryOf('2026-11', null);
+    const { db } = app.deps;
+    let lock: ReturnType<typeof step> | undefined;
+    await db.transaction().execute(async (holder) => {
+      // The counting waits here, half done, while somebody files.
+      await sql.raw(`lock table ${heldTable} in access exclusive mode`).execute(holder);
+      lock = step(cast.deputyDirector, november.number, 'lock', { remark: '按期锁定' });
+      await expect
+        .poll(
+          async () =>
+            (
+              await sql<{ n: number }>`select count(*)::integer as n from pg_locks
+          where relation = ${heldTable}::regclass and not granted`.execute(db)
+            ).rows[0]?.n,
+        )
+        .toBeGreaterThan(0);
+      await fileOn('2026-11-13T10:00:00+08:00');
+      app.setNow('2026-12-07T09:00:00+08:00');
+      // The month is not held meanwhile: whoever opens it waits for nobody.
+      await sql`set local lock_timeout = '1s'`.execute(holder);
+      await sql`select from month_closing where id = ${november.id} for update nowait`.execute(holder);
+    });
+    expect((await lock)?.body.entry.state).toBe('locked');
+    const { rows } = await sql<{
+      officeId: string;
+      value: number;
+      n: number;
+    }>`select office_id, value, (records ->> 'n')::integer as n
+      from month_value where month = '2026-11-01' and figure = 'received' and value > 0 order by office_id`.execute(db);
+    expect(rows).toEqual([
+      { officeId: '', value: 1, n: 1 },
+      { officeId: 'SO-LH', value: 1, n: 1 },
+    ]);
+    expect(figureOf(await figuresOf(cast.centre, november.number), 'received')).toMatchObject({ correction: 1 });
+  });
 });
+
+/** Read by the counting after the matters, and by no filing. */
+const heldTable = 'seizure';
 
 const system = {
   countyId: 990126,

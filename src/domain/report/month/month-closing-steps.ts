@@ -13,9 +13,11 @@ import {
   monthClosingStateWords,
   OpenMonth,
   SubmitMonth,
+  type FrozenMonth,
   type MonthClosing,
   type MonthClosingFacts,
   type MonthClosingState,
+  type MonthOffice,
 } from './month-closing.ts';
 import './month-closing-sentences.ts';
 import { daysOfMonth, monthZh } from './month-value.ts';
@@ -92,7 +94,8 @@ export const monthClosingProcedure = docketRules<MonthClosing, typeof verbs, Mon
       chief: true,
       stands: ({ officeId }, { organisationId }) => officeId !== null && officeId === organisationId,
       apply: (_closing, { remark }: SubmitMonth, { counted, unusual, by, at }) => {
-        if (counted === null || unusual === null) throw new Error('A hand-in needs what it hands in.');
+        // It is counted before, of the version that it was asked of.
+        if (counted === null || unusual === null) throw new Refusal('changed-meanwhile');
         const n = askedAbout(unusual);
         if (n > 0 && remark.length < 2)
           throw new Refusal('month-remark-missing', { overdue: unusual.overdue, uncategorised: unusual.uncategorised });
@@ -143,14 +146,11 @@ export const monthClosingProcedure = docketRules<MonthClosing, typeof verbs, Mon
       input: LockMonth,
       chief: true,
       stands: ({ officeId }) => officeId === null,
-      apply: ({ month }, { remark }: LockMonth, { offices, earlier, frozen, by, at, today }) => {
-        if (daysOfMonth(month).to >= today) throw new Refusal('month-not-over', { month: monthZh(month) });
-        if (earlier !== null) throw new Refusal('month-earlier-open', { month: monthZh(earlier) });
-        if (offices.some(({ approvedById }) => approvedById === by.id)) throw new Refusal('month-own-approval');
-        const missing = offices.filter(({ state }) => state !== 'approved').map(({ name }) => name);
-        if (missing.length > 0 && remark.length < 2)
-          throw new Refusal('month-offices-missing', { n: missing.length, names: missing.slice(0, 5).join('、') });
-        if (frozen === null) throw new Error('A lock needs what it keeps.');
+      apply: (closing, { remark }: LockMonth, facts) => {
+        const { offices, frozen, by, at } = facts;
+        const missing = demandLockable(closing, remark, facts);
+        // What was counted is kept as it was; offices that came or went since were not counted with it.
+        if (frozen === null || !countsEach(frozen, offices)) throw new Refusal('changed-meanwhile');
         const { sha256, values, corrections } = frozen;
         return {
           next: {
@@ -187,6 +187,26 @@ export const monthClosingProcedure = docketRules<MonthClosing, typeof verbs, Mon
     },
   },
 );
+
+/** Refuses a lock before anything is counted for it, and again when it is written; the names of the offices that are missing. */
+export function demandLockable(
+  { month }: Pick<MonthClosing, 'month'>,
+  remark: string,
+  { offices, earlier, by, today }: Pick<MonthClosingFacts, 'offices' | 'earlier' | 'by' | 'today'>,
+): string[] {
+  if (daysOfMonth(month).to >= today) throw new Refusal('month-not-over', { month: monthZh(month) });
+  if (earlier !== null) throw new Refusal('month-earlier-open', { month: monthZh(earlier) });
+  if (offices.some(({ approvedById }) => approvedById === by.id)) throw new Refusal('month-own-approval');
+  const missing = offices.filter(({ state }) => state !== 'approved').map(({ name }) => name);
+  if (missing.length > 0 && remark.length < 2)
+    throw new Refusal('month-offices-missing', { n: missing.length, names: missing.slice(0, 5).join('、') });
+  return missing;
+}
+
+function countsEach({ values }: FrozenMonth, offices: readonly MonthOffice[]): boolean {
+  const counted = new Set(values.flatMap(({ officeId }) => officeId ?? []));
+  return counted.size === offices.length && offices.every(({ officeId }) => counted.has(officeId));
+}
 
 /** 月度统计簿 */
 export const monthClosingDocket: Docket<MonthClosing, OpenMonth, MonthClosingFacts> = {

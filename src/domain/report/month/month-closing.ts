@@ -9,7 +9,7 @@ import type { Day } from '../../base/calendar.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { FigureName } from '../../figures.ts';
 import type { Facts } from '../../matter/matter.ts';
-import type { MonthChange, MonthValue } from './month-value.ts';
+import type { KeptRecords, MonthChange, MonthValue } from './month-value.ts';
 
 export const monthClosingStateWords = {
   collecting: { zh: '待锁定', en: 'To be locked' },
@@ -74,9 +74,17 @@ export interface MonthOffice {
   approvedById: string | null;
 }
 
-/** What a lock keeps, and what it tells of the months before. */
+/** A figure of the county or of an office as a lock keeps it, with the records that it counted. */
+export interface FrozenValue extends MonthValue {
+  /** Null for the county. */
+  officeId: string | null;
+  /** Null where the figure opens none. */
+  records: KeptRecords | null;
+}
+
+/** What a lock keeps, and what it tells of the months before: all of it counted in one moment, before anything is locked. */
 export interface FrozenMonth {
-  values: readonly (MonthValue & { officeId: string | null })[];
+  values: readonly FrozenValue[];
   corrections: readonly (MonthChange & { officeId: string | null; month: Day })[];
   sha256: string;
 }

@@ -10,6 +10,7 @@ import { recordsFigure } from '../../../domain/figures/figure-text.ts';
 import type { FigureWords } from '../../../domain/figures/figure.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import type { MonthClosing } from '../../../domain/report/month/month-closing.ts';
+import { readsCounty } from '../../../domain/report/month/month-closing-steps.ts';
 import {
   changesOf,
   daysOfMonth,
@@ -101,6 +102,8 @@ export interface SeenMonthRecords {
   isTold: boolean;
   added: string[];
   removed: string[];
+  /** So many came or went that the reader may not see by number: they are another office's now. */
+  elsewhere: number;
 }
 
 /** 已锁定: which months of a period were locked, and of a single one its values. */
@@ -294,27 +297,40 @@ const readers: Readonly<Record<MatterKind, Permission>> = {
 
 /** What came to a figure since its month was locked, and what went; only what the reader may see is named. */
 async function recordsOf(ctx: Context, entry: MonthClosing, figure: FigureName): Promise<SeenMonthRecords> {
-  const { month, officeId, countyId } = entry;
-  const untold = { figure, isTold: false, added: [], removed: [] };
-  const was = await findLockedRecords(ctx.db, countyId, month, figure);
+  const untold = { figure, isTold: false, added: [], removed: [], elsewhere: 0 };
   const behind: FigureWords = figures[recordsFigure(figure, figures[figure]) as FigureName];
   const kind = behind.kind ?? 'complaint';
-  if (behind.records !== undefined || was === null || was.n !== was.ids.length) return untold;
-  if (!mayDo(ctx.actor, readers[kind])) return untold;
-  const scope = { ...daysOfMonth(month), officeId: null, category: null, campaign: null };
-  const found = await findRecords(ctx.db, countyId, figure, scope, mostCompared);
-  if (found === null || found.n !== found.ids.length) return untold;
-  const now = found.ids;
-  const [before, after] = [new Set(was.ids), new Set(now)];
+  if (behind.records !== undefined || !mayDo(ctx.actor, readers[kind])) return untold;
+  const changed = await changedSince(ctx, entry, figure);
+  if (changed === null) return untold;
+  const { came, went, isCountys } = changed;
+  // The county reads what went from one office to another; the office from which it went does not see it any more.
+  const shown = isCountys || !readsCounty(ctx.actor.role) ? entry.officeId : null;
   const named = async (ids: readonly string[]) =>
-    (await nameMatters(ctx.db, countyId, kind, ids.slice(0, mostNamed), officeId)).map(({ number }) => number);
-  const [added, removed] = await Promise.all([
-    named(now.filter((id) => !before.has(id))),
-    named(was.ids.filter((id) => !after.has(id))),
-  ]);
+    (await nameMatters(ctx.db, entry.countyId, kind, ids, shown)).map(({ number }) => number);
+  const [added, removed] = await Promise.all([named(came), named(went)]);
   // What went from one office to another is the county's as before: its records cannot tell that.
-  if (officeId !== null && added.length === 0 && removed.length === 0) return untold;
-  return { figure, isTold: true, added, removed };
+  if (isCountys && added.length === 0 && removed.length === 0) return untold;
+  const elsewhere = isCountys ? 0 : came.length + went.length - added.length - removed.length;
+  return { figure, isTold: true, added, removed, elsewhere };
+}
+
+/** The ids that came and that went; null where not all of them were kept. Of months that were locked before, the county's alone were. */
+async function changedSince(
+  { db }: Context,
+  { month, officeId, countyId }: MonthClosing,
+  figure: FigureName,
+): Promise<{ came: string[]; went: string[]; isCountys: boolean } | null> {
+  const own = await findLockedRecords(db, countyId, month, officeId, figure);
+  const isCountys = own === null && officeId !== null;
+  const was = isCountys ? await findLockedRecords(db, countyId, month, null, figure) : own;
+  if (was === null || was.n !== was.ids.length) return null;
+  const scope = { ...daysOfMonth(month), officeId: isCountys ? null : officeId, category: null, campaign: null };
+  const now = await findRecords(db, countyId, figure, scope, mostCompared);
+  if (now === null || now.n !== now.ids.length) return null;
+  const [before, after] = [new Set(was.ids), new Set(now.ids)];
+  const came = now.ids.filter((id) => !before.has(id)).slice(0, mostNamed);
+  return { came, went: was.ids.filter((id) => !after.has(id)).slice(0, mostNamed), isCountys };
 }
 
 const mostNamed = 500;

@@ -428,7 +428,7 @@ function ChangedRecords({ number, figure }: { number: string; figure: string }) 
   });
   if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={2} />;
-  const { isTold, added, removed } = found.data;
+  const { isTold, added, removed, elsewhere } = found.data;
   if (!isTold)
     return (
       <p className="dim">
@@ -453,12 +453,14 @@ function ChangedRecords({ number, figure }: { number: string; figure: string }) 
     <div className="month-records">
       {line(t('后来多出来的：', 'Came later:'), added)}
       {line(t('后来少掉的：', 'Gone since:'), removed)}
-      {added.length + removed.length === 0 ? (
+      {elsewhere > 0 ? (
         <p className="dim">
-          {t(
-            '还是那几件，是件里记的数改了，或者换了承办所。',
-            'The same records: a number within them was changed, or they went to another office.',
-          )}
+          {t(`另有 ${elsewhere} 件现在由别的所承办。`, `${elsewhere} more are with another office now.`)}
+        </p>
+      ) : null}
+      {added.length + removed.length + elsewhere === 0 ? (
+        <p className="dim">
+          {t('还是那几件，是件里记的数改了。', 'The same records: a number within them was changed.')}
         </p>
       ) : null}
     </div>
