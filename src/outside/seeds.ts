@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { bigramsOf } from '../domain/base/likeness.ts';
 import type { StaffRole } from '../domain/base/actor.ts';
-import type { CalendarYear } from '../domain/base/calendar.ts';
+import { calendarOf, type CalendarYear } from '../domain/base/calendar.ts';
 import type { Category } from '../domain/county/category.ts';
 import type { Firm } from '../domain/firm/firm.ts';
 import { compileGazetteer, type CountyPlaces } from '../domain/triage/gazetteer.ts';
@@ -210,6 +210,7 @@ export async function readTriageCounty(): Promise<TriageCounty> {
     lexicon: await readLexicon(),
     lessons: await readLessons(),
     together: togetherBy(await readFacts(), placesOf(named), defaultGroupLimits),
+    calendar: calendarOf(await readCalendarYears()),
   };
 }
 

@@ -90,8 +90,6 @@ const provisions: Readonly<Record<RuleSet, Readonly<Partial<Record<Provision, st
 
 export interface Basis {
   rules: RuleSet;
-  /** How many years after he knew of the harm a person may still complain. */
-  years: number;
   /** The ground that the circumstance meets under the rule; null when the rule turns nobody away for it. */
   ground(of: Circumstance): DeclineGround | null;
   row(ground: DeclineGround): GroundRow | null;
@@ -141,7 +139,7 @@ function makeBasis(rules: RuleSet): Basis {
     const named = isOld ? said.zh.replaceAll('市场监管部门', '工商行政管理部门') : said.zh;
     return { zh: rules === 'GS51' ? named.replaceAll('投诉', '申诉') : named, en: said.en };
   };
-  return { rules, years: isOld ? 1 : 3, ground, row, say };
+  return { rules, ground, row, say };
 }
 
 const clocks: Readonly<Partial<Record<ClockName, true>>> = { accept: true, verify: true, clue: true };

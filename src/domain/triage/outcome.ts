@@ -4,12 +4,13 @@
  */
 import type { Basis, Circumstance } from './cited-grounds.ts';
 import { isFarmInput } from '../county/category.ts';
-import type { Day } from '../base/calendar.ts';
+import type { Calendar, Day } from '../base/calendar.ts';
 import type { DeclineGround } from '../law/ground.ts';
+import { limitAfter, limitYears } from '../law/hearing-limit.ts';
 import type { Intent } from './intent.ts';
 import type { Words } from '../base/words.ts';
 import { meet, type Lexicon, type Power } from './lexicon.ts';
-import { harmKnownOn, yearsAfter } from './spoken-days.ts';
+import { harmKnownOn } from './spoken-days.ts';
 import type { Parties } from './party.ts';
 
 export type Decision = 'accept' | 'reject' | 'transfer' | 'split' | 'merge' | 'verify' | 'answer';
@@ -42,6 +43,7 @@ export interface OutcomeFacts {
   category: string;
   nature: string;
   receivedOn: Day;
+  calendar: Calendar;
   parties: Parties;
   context: TriageContext | null;
   urgentTo: readonly string[] | null;
@@ -267,12 +269,13 @@ function handlerIn(words: readonly string[]): Circumstance {
   return /派出所|公安|邮政|农业|住建|教育|文旅|通信|卫健/u.test(said) ? 'otherBody' : 'bureau';
 }
 
-function knownTooLong({ text, receivedOn }: OutcomeFacts, _: Lexicon, basis: Basis): Refused | null {
+function knownTooLong({ text, receivedOn, calendar }: OutcomeFacts, _: Lexicon, basis: Basis): Refused | null {
   const known = harmKnownOn(text, receivedOn);
-  if (known === null || yearsAfter(known.latestOn, basis.years) >= receivedOn) return null;
+  if (known === null || limitAfter(known.latestOn, basis.rules, calendar) >= receivedOn) return null;
+  const isOneYear = limitYears[basis.rules] === 1;
   return turnedAway(basis, 'late', [known.words], {
-    zh: `最迟在${known.latestOn}就知道权益受损，已经超过${basis.years === 1 ? '一' : '三'}年{late}`,
-    en: `The harm was known by ${known.latestOn}, more than ${basis.years === 1 ? 'one year' : 'three years'} ago{late}`,
+    zh: `最迟在${known.latestOn}就知道权益受损，已经超过${isOneYear ? '一' : '三'}年{late}`,
+    en: `The harm was known by ${known.latestOn}, more than ${isOneYear ? 'one year' : 'three years'} ago{late}`,
   });
 }
 

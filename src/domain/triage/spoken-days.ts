@@ -174,9 +174,3 @@ export function datedText(text: string): string {
 function figures(read: string): string {
   return [...read].map((digit) => Math.max(0, readDigits.indexOf(digit))).join('');
 }
-
-/** So many whole years from the day on; the day itself is not counted (令121 第四十五条). */
-export function yearsAfter(day: Day, years: number): Day {
-  const year = Number(day.slice(0, 4)) + years;
-  return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`;
-}

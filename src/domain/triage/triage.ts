@@ -3,7 +3,7 @@
  * It proposes and never decides. Pure: the same text, county and earlier matters give the same proposal.
  */
 import { basisOn, because, type Basis, type Proposed } from './cited-grounds.ts';
-import type { Day } from '../base/calendar.ts';
+import type { Calendar, Day } from '../base/calendar.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { DeclineGround, GroundRow } from '../law/ground.ts';
 import { intentOf, type Intent, type Intention } from './intent.ts';
@@ -36,6 +36,8 @@ export interface TriageCounty {
   lessons: Lessons;
   /** Which earlier matters are one trouble with what is told. */
   together: Together;
+  /** The holidays, behind which the last day of the three years moves. */
+  calendar: Calendar;
 }
 
 /** `A16-3` of the label files, which are all of 令121; what was received under an older rule has the ground of that rule's own list. */
@@ -145,6 +147,7 @@ function readText(facts: TriageFacts, county: TriageCounty): TextRead {
       category: subject.value,
       nature: guessed.value[0] ?? 'N99',
       receivedOn: facts.receivedOn,
+      calendar: county.calendar,
       parties,
       context: facts.context,
       urgentTo: urgency.urgent ? urgency.to : null,

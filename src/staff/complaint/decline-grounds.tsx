@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { client, type SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useCalendar } from '../matter/matter-rules.ts';
 import { articleWords } from '../matter/article-words.ts';
 import { acceptanceChecks, type Check } from './ground-hints.ts';
 import { complaintOf } from './complaint-wire.ts';
@@ -22,9 +23,12 @@ export function Grounds({ matter }: { matter: SeenMatter }) {
     queryFn: ({ signal }) => client.duplicates(number, signal),
     staleTime: 60_000,
   });
+  const calendar = useCalendar();
+  if (calendar === undefined) return null;
   const checks = acceptanceChecks(complaintOf(matter), {
     place: matter.operatorPlace,
     alike: found.data?.hints ?? null,
+    calendar,
   });
   return (
     <section className="grounds">

@@ -1,12 +1,12 @@
 /** What the system already knows about the grounds of a decision, said beside the choice; the person decides. */
 import { isFarmInput } from '../../domain/county/category.ts';
-import { limitAfter, limitYears } from '../../domain/complaint/steps/decline-evidence.ts';
-import { dayOf, dayZh, type Day } from '../../domain/base/calendar.ts';
+import { dayOf, dayZh, type Calendar, type Day } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { mediationRanOutOn } from '../../domain/complaint/deadline.ts';
 import { mustPropose } from '../../domain/complaint/steps/proposal.ts';
 import { groundRules, groundsOf, type DeclineGround, type GroundRow } from '../../domain/law/ground.ts';
+import { limitAfter, limitYears } from '../../domain/law/hearing-limit.ts';
 import { identityResultWords } from '../../domain/complaint/steps/identity.ts';
 import { isPaused } from '../../domain/complaint/mediation/appraisal.ts';
 
@@ -24,7 +24,7 @@ export function declineHint(ground: string, complaint: Complaint, facts: Facts, 
       return livingNeedHint(complaint, facts, proposing);
     case 'NA4':
     case 'NA11':
-      return isYearsGround(ground, complaint) ? yearsHint(complaint) : null;
+      return isYearsGround(ground, complaint) ? yearsHint(complaint, facts.calendar) : null;
     case 'NA5':
       return identityHint(complaint, ['notGiven', 'falsePapers']);
     case 'NA6':
@@ -51,11 +51,11 @@ function livingNeedHint({ categoryCode }: Complaint, facts: Facts, proposing: bo
     : null;
 }
 
-function yearsHint(complaint: Complaint): Hint {
+function yearsHint(complaint: Complaint, calendar: Calendar): Hint {
   const on = complaint.knownOn ?? complaint.happenedOn;
   if (on === null)
     return { closed: false, zh: '没写哪天的事，先问清楚', en: 'No day of the event is on record: ask first' };
-  const { over, years } = limitOf(complaint, on);
+  const { over, years } = limitOf(complaint, on, calendar);
   const [zh, en] = complaint.knownOn === null ? ['事发', 'Happened'] : ['知道受侵害', 'Known'];
   return {
     closed: false,
@@ -96,8 +96,12 @@ function yearsOf(complaint: Complaint): { zh: string; en: string } {
 }
 
 /** Whether the limit of the rule had run between that day and the receipt, and how long it is. */
-function limitOf(complaint: Complaint, on: Day): { over: boolean; years: { zh: string; en: string } } {
-  const until = limitAfter(on, groundRules(complaint));
+function limitOf(
+  complaint: Complaint,
+  on: Day,
+  calendar: Calendar,
+): { over: boolean; years: { zh: string; en: string } } {
+  const until = limitAfter(on, groundRules(complaint), calendar);
   return { over: dayOf(complaint.receivedAt ?? complaint.filedAt) > until, years: yearsOf(complaint) };
 }
 
@@ -146,11 +150,15 @@ function holdsFor(ground: DeclineGround, complaint: Complaint): { zh: string; en
   return holds[ground];
 }
 
+/** What the page knows beside the complaint: where the shop is, what is like it (null while that is being compared), and the holidays. */
+interface Known {
+  place: string | null;
+  alike: readonly { number: string; handled: boolean }[] | null;
+  calendar: Calendar;
+}
+
 /** 受理以前逐项看不予受理的情形 (第十六条): what the system found, and where; the person decides. */
-export function acceptanceChecks(
-  complaint: Complaint,
-  known: { place: string | null; alike: readonly { number: string; handled: boolean }[] | null },
-): Check[] {
+export function acceptanceChecks(complaint: Complaint, known: Known): Check[] {
   const rows = groundsOf(groundRules(complaint)).decline as Partial<Record<DeclineGround, GroundRow>>;
   return (Object.keys(holds) as DeclineGround[]).flatMap((ground) => {
     const row = rows[ground];
@@ -164,11 +172,7 @@ type Found = Pick<Check, 'mark' | 'said'>;
 
 const personJudges: Found = { mark: 'open', said: { zh: '由人判断', en: 'A person judges' } };
 
-function checkOf(
-  ground: DeclineGround,
-  complaint: Complaint,
-  { place, alike }: Parameters<typeof acceptanceChecks>[1],
-): Found {
+function checkOf(ground: DeclineGround, complaint: Complaint, { place, alike, calendar }: Known): Found {
   switch (ground) {
     case 'NA1':
       return place === null
@@ -183,7 +187,7 @@ function checkOf(
         : { mark: 'open', said: { zh: '看数量和用途', en: 'Look at quantity and use' } };
     case 'NA4':
     case 'NA11':
-      return isYearsGround(ground, complaint) ? checkYears(complaint) : personJudges;
+      return isYearsGround(ground, complaint) ? checkYears(complaint, calendar) : personJudges;
     case 'NA5':
     case 'NA6':
       return checkIdentity(complaint);
@@ -201,10 +205,10 @@ function checkAlike(alike: readonly { number: string; handled: boolean }[] | nul
   return { mark: 'look', said: { zh: `先比对 ${first.number}`, en: `Compare ${first.number} first` } };
 }
 
-function checkYears(complaint: Complaint): Found {
+function checkYears(complaint: Complaint, calendar: Calendar): Found {
   const on = complaint.knownOn ?? complaint.happenedOn;
   if (on === null) return { mark: 'open', said: { zh: '没写哪天的事', en: 'No day is on record' } };
-  const { over } = limitOf(complaint, on);
+  const { over } = limitOf(complaint, on, calendar);
   return { mark: over ? 'look' : 'ok', said: { zh: `${on} 的事`, en: `It was on ${on}` } };
 }
 

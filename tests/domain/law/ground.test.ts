@@ -1,7 +1,8 @@
 /** The grounds of a decision by the day of receipt: 令51, 令62, 令20 and 令121, each with its own list, years and letters. */
 import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
-import { evidenceOf, limitAfter } from '../../../src/domain/complaint/steps/decline-evidence.ts';
+import { evidenceOf } from '../../../src/domain/complaint/steps/decline-evidence.ts';
+import { limitAfter } from '../../../src/domain/law/hearing-limit.ts';
 import { textOfPaper } from '../../../src/domain/matter/paper-form.ts';
 import {
   demandGround,
@@ -21,7 +22,8 @@ import { ruleSets, type RuleSet } from '../../../src/domain/law/rulebook.ts';
 import { timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { wordings } from '../../../src/domain/law/wording.ts';
 import { acceptanceChecks, declineHint } from '../../../src/staff/complaint/ground-hints.ts';
-import { facts } from '../../build/complaint.ts';
+import { startOf } from '../../../src/domain/base/calendar.ts';
+import { aComplaint, facts } from '../../build/complaint.ts';
 import { declined, paperFacts, matters, terminated } from '../../build/papers.ts';
 import { codeOf, refusalOf } from '../../build/refusal.ts';
 
@@ -87,7 +89,7 @@ describe('the lists', () => {
       [false, true],
       [false, true],
     ]);
-    expect(ruleSetNames.map((rules) => limitAfter('2012-02-29', rules))).toEqual([
+    expect(ruleSetNames.map((rules) => limitAfter('2012-02-29', rules, calendar))).toEqual([
       '2013-02-28',
       '2013-02-28',
       '2015-02-28',
@@ -125,6 +127,24 @@ describe('the lists', () => {
 describe('the evidence of the older grounds', () => {
   const given = (rules: RuleSet, typed: Parameters<typeof evidenceOf>[1]) =>
     evidenceOf(on(receivedOn[rules]), typed, facts({ today: '2026-06-30' }));
+
+  it.each([
+    ['2023-10-01', '2026-10-08', '2026-10-09'],
+    ['2023-02-17', '2026-02-24', '2026-02-25'],
+    // A plain Sunday is no holiday, and a day of work that was moved to one even less.
+    ['2023-06-14', '2026-06-14', '2026-06-15'],
+  ])('law 10: harm known on %s is heard until %s, behind the holiday (第四十五条)', (knownOn, heardOn, lateOn) => {
+    const receivedOn = (day: string) => aComplaint({ state: 'dispatched', receivedAt: startOf(day) });
+    const barred = (day: string) =>
+      evidenceOf(receivedOn(day), { ground: 'NA4', knownOn }, facts({ today: '2026-12-01', calendar }));
+    expect(codeOf(() => barred(heardOn))).toBe('three-years-not-over');
+    expect(barred(lateOn)).toEqual({ knownOn });
+    const checkOn = (day: string) =>
+      acceptanceChecks({ ...receivedOn(day), knownOn }, { place: null, alike: [], calendar }).find(
+        ({ ground }) => ground === 'NA4',
+      )?.mark;
+    expect([checkOn(heardOn), checkOn(lateOn)]).toEqual(['ok', 'look']);
+  });
 
   it('NA4 of 令51: more than one year, and a year to the day is not more', () => {
     expect(given('GS51', { ground: 'NA4', knownOn: '2012-06-02' })).toEqual({ knownOn: '2012-06-02' });
@@ -189,7 +209,7 @@ describe('what is printed and said', () => {
   it('says one year beside the choice and before the acceptance, as the law of the day', () => {
     const matter = { ...on(receivedOn.GS62), knownOn: '2018-01-01' };
     expect(declineHint('NA11', matter, facts({ today: '2026-06-30' }))?.zh).toContain('已超过一年');
-    const checks = acceptanceChecks(matter, { place: null, alike: [] });
+    const checks = acceptanceChecks(matter, { place: null, alike: [], calendar });
     expect(checks.map(({ ground }) => ground)).toHaveLength(7);
     expect(checks.find(({ ground }) => ground === 'NA11')).toMatchObject({
       mark: 'look',

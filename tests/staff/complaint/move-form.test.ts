@@ -9,7 +9,7 @@ import { numbersOf } from '../../../src/staff/matter/neighbours.ts';
 import { askedFields, draftInput } from '../../../src/staff/matter/matter-typed.ts';
 import { moveFields, openNotices, readMove, startOf } from '../../../src/staff/complaint/intake/complaint-typed.ts';
 import { complaintOf } from '../../../src/staff/complaint/complaint-wire.ts';
-import { aComplaint, afterMoves, anActor, facts, make } from '../../build/complaint.ts';
+import { aComplaint, afterMoves, anActor, calendar, facts, make } from '../../build/complaint.ts';
 
 const today = '2026-04-30';
 const me = { id: anActor('officer').id, name: '周毅', role: 'officer', today } as Me;
@@ -202,7 +202,7 @@ describe('what is known about a ground', () => {
 });
 
 describe('what is known before acceptance', () => {
-  const known = { place: '柳河镇前柳村', alike: [] };
+  const known = { place: '柳河镇前柳村', alike: [], calendar };
   const marksOf = (complaint: Complaint, said: Parameters<typeof acceptanceChecks>[1] = known) =>
     Object.fromEntries(acceptanceChecks(complaint, said).map(({ ground, mark }) => [ground, mark]));
 
@@ -225,7 +225,7 @@ describe('what is known before acceptance', () => {
       { number: '投2026-0001', handled: false },
       { number: '投2026-0002', handled: true },
     ];
-    const checks = acceptanceChecks(complaint, { place: null, alike });
+    const checks = acceptanceChecks(complaint, { place: null, alike, calendar });
     const looked = checks.filter(({ mark }) => mark === 'look').map(({ ground, said }) => [ground, said.zh]);
     expect(looked).toEqual([
       ['NA1', '不知道店在哪，先问清楚'],

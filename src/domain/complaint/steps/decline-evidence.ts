@@ -10,13 +10,11 @@ import type { DeclineEvidence } from '../facts/facts.ts';
 import type { IdentityResult } from './records.ts';
 import { labelled, written } from '../../base/field.ts';
 import { groundRules, livingNeedFactors, type DeclineGround, type LivingNeedFactor } from '../../law/ground.ts';
+import { limitAfter, limitYears } from '../../law/hearing-limit.ts';
 import { demandDay, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
-import type { RuleSet } from '../../law/rulebook.ts';
 
 const factors = Object.keys(livingNeedFactors) as LivingNeedFactor[];
-/** How long after the harm was known a complaint is heard: one year until the end of 2019, three since (令20 第十五条). */
-export const limitYears: Readonly<Record<RuleSet, number>> = { GS51: 1, GS62: 1, SAMR20: 3, SAMR121: 3 };
 
 const day = z.iso.date().nullable().default(null);
 const text = (most: number) => written().max(most).default('');
@@ -143,13 +141,6 @@ type Typed = { [K in keyof typeof evidenceFields]?: z.infer<(typeof evidenceFiel
   ground: DeclineGround;
 };
 
-/** The last day of the years within which a complaint is heard under the rule (第十六条第（四）项). */
-export function limitAfter(day: Day, rules: RuleSet): Day {
-  const year = Number(day.slice(0, 4)) + limitYears[rules];
-  // Born on 29 February, the limit ends with that month.
-  return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`;
-}
-
 /** What the ground rests on; refuses a ground that the facts do not carry. */
 export function evidenceOf(complaint: Complaint, typed: Typed, facts: Facts): DeclineEvidence {
   return restsOn[typed.ground](complaint, typed, facts);
@@ -161,7 +152,7 @@ const restsOn = {
   NA1: (_, typed) => ({ department: typed.department ?? '' }),
   NA2: hadByBody,
   NA3: notForLiving,
-  NA4: (complaint, typed) => barredSince(complaint, typed.knownOn ?? null),
+  NA4: (complaint, typed, facts) => barredSince(complaint, typed.knownOn ?? null, facts),
   NA5: (complaint) => identityLacking(complaint, ['notGiven', 'falsePapers']),
   NA6: (complaint) => identityLacking(complaint, ['borrowedName', 'refused']),
   NA7: (_, typed) => ({ article: typed.article ?? '' }),
@@ -190,11 +181,11 @@ function expiredSince(complaint: Complaint, expiredOn: Day | null): DeclineEvide
   return { expiredOn };
 }
 
-function harmUnproven(complaint: Complaint, { harmKnownOn, proof = '' }: Typed): DeclineEvidence {
+function harmUnproven(complaint: Complaint, { harmKnownOn, proof = '' }: Typed, facts: Facts): DeclineEvidence {
   // 令62 put the year and the lack of proof into one item; 令51 had the year in an item of its own.
   const knownOn = groundRules(complaint) === 'GS62' ? (harmKnownOn ?? null) : null;
   if (knownOn === null && proof === '') throw new Refusal('harm-evidence-missing');
-  return { ...barredSince(complaint, knownOn), ...(proof === '' ? {} : { proof }) };
+  return { ...barredSince(complaint, knownOn, facts), ...(proof === '' ? {} : { proof }) };
 }
 
 /** Rests on an answer to a request for papers, and on one of these results of it. */
@@ -210,10 +201,10 @@ export function receivedOf({ receivedAt, filedAt }: Complaint): Day {
 }
 
 /** The day on which harm was known, when the limit of the rule has run since; refuses one after which it has not. */
-function barredSince(complaint: Complaint, knownOn: Day | null): DeclineEvidence {
+function barredSince(complaint: Complaint, knownOn: Day | null, { calendar }: Facts): DeclineEvidence {
   if (knownOn === null) return {};
   const rules = groundRules(complaint);
-  const until = limitAfter(knownOn, rules);
+  const until = limitAfter(knownOn, rules, calendar);
   if (receivedOf(complaint) <= until) throw new Refusal('three-years-not-over', { until, years: limitYears[rules] });
   return { knownOn };
 }

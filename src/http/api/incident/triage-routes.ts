@@ -78,7 +78,8 @@ async function proposeFor(ctx: Context, told: z.infer<typeof Told>, own: string)
   const { consumerName, phone, homeRegionId, operatorName, operatorRegionId } = told.known;
   const [lexicon, lessons, factWords] = await readOnce();
   const together = togetherBy(factWords, placesOf(ctx.county.regions), ctx.county.county.limits.groups);
-  const county = { lexicon, lessons, together, gazetteer: await gazetteerFor(ctx, told.channel) };
+  const { calendar } = ctx.county;
+  const county = { lexicon, lessons, together, calendar, gazetteer: await gazetteerFor(ctx, told.channel) };
   const since = (days: number) => new Date(`${addDays(dayOf(at), -days)}T00:00:00+08:00`);
   const facts: TriageFacts = {
     text: told.text,
