@@ -77,6 +77,16 @@ export const FindJurisdiction = demanding(
       options: [where[0], where[1], { value: 'none', zh: '没有公示', en: 'None' }] as FieldOption[],
       ...when('respondent', 'onPlatform'),
     }),
+    shopPlace: labelled(choice(['here', 'elsewhere', 'unknown']), {
+      zh: '店的实际经营地',
+      en: 'Where the shop really trades',
+      hintZh: '2026年4月15日以前收到的看这里，不看公示的地址；以后收到的不用选',
+      hintEn: 'Decides for what was received before 15 April 2026, instead of the published address; not asked since',
+      input: 'choice',
+      options: where,
+      ...when('respondent', 'onPlatform'),
+      optional: true,
+    }),
     reachable: labelled(choice(['yes', 'no']), {
       zh: '按公示的地址联系得上吗',
       en: 'Can it be reached at that address?',
@@ -192,7 +202,7 @@ interface DecisiveAddress extends Words {
 }
 
 function decisiveAddress(
-  { respondent, place, home, published, reachable, platformHome }: JurisdictionAnswers,
+  { respondent, place, home, published, shopPlace, reachable, platformHome }: JurisdictionAnswers,
   modern: boolean,
 ): DecisiveAddress {
   switch (respondent) {
@@ -206,11 +216,17 @@ function decisiveAddress(
           zh: '店没有公示地址或者联系不上，看平台的住所地：平台',
           en: 'The shop has no published address or cannot be reached, so the platform’s domicile decides, which',
         };
-      return {
-        places: [published, platformHome],
-        zh: modern ? '店在平台公示的地址或者平台的住所地' : '店的实际经营地或者平台的住所地',
-        en: 'The shop’s published address or the platform’s domicile',
-      };
+      return modern
+        ? {
+            places: [published, platformHome],
+            zh: '店在平台公示的地址或者平台的住所地',
+            en: 'The shop’s published address or the platform’s domicile',
+          }
+        : {
+            places: [shopPlace ?? 'unknown', platformHome],
+            zh: '店的实际经营地或者平台的住所地',
+            en: 'Where the shop really trades or the platform’s domicile',
+          };
     default:
       return {
         places: [place, home],

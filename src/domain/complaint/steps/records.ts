@@ -69,6 +69,8 @@ export interface JurisdictionAnswers {
   place?: Where;
   home?: Where;
   published?: 'here' | 'elsewhere' | 'none';
+  /** Where a shop on a platform really trades: what 令20 asked instead of the published address. */
+  shopPlace?: Where;
   reachable?: 'yes' | 'no';
   platformHome?: 'here' | 'elsewhere';
   firstElsewhere?: 'yes' | 'no';

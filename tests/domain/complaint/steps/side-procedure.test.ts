@@ -261,7 +261,7 @@ describe('管辖、移送、退回', () => {
     expect(found.zh).toMatch(/[一-龥]/u);
   });
 
-  it('1.4 旧件按令20：平台内的店看实际经营地或者平台住所地，没有公示不改变', () => {
+  it('law 18 旧件按令20：平台内的店看实际经营地或者平台住所地，公示的地址不改变', () => {
     const shop: JurisdictionAnswers = {
       ...base,
       respondent: 'onPlatform',
@@ -269,7 +269,17 @@ describe('管辖、移送、退回', () => {
       reachable: 'no',
       platformHome: 'elsewhere',
     };
-    expect(powerOf(shop, 'SAMR20')).toMatchObject({ power: 'here', article: expect.stringContaining('第十二条') });
+    const powerIf = (more: JurisdictionAnswers | object) => powerOf({ ...shop, ...more }, 'SAMR20');
+    expect(powerIf({ shopPlace: 'here' })).toMatchObject({
+      power: 'here',
+      article: expect.stringContaining('第十二条'),
+      zh: '店的实际经营地或者平台的住所地在本县',
+    });
+    expect(powerIf({ shopPlace: 'elsewhere' }).power).toBe('elsewhere');
+    expect(powerIf({ platformHome: 'here' }).power).toBe('here');
+    // Where nobody knows where it trades, the published address says nothing.
+    expect(powerIf({}).power).toBe('unclear');
+    expect(powerOf({ ...shop, shopPlace: 'here' }, 'SAMR121').power).toBe('elsewhere');
   });
 
   it('判断连同回答记在件上', () => {
