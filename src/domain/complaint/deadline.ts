@@ -7,7 +7,7 @@ import { runClock, type Clock, type Pause } from '../law/clock.ts';
 import type { Complaint } from './complaint.ts';
 import { dueOf, type ClockTime } from '../matter/due.ts';
 import { stageOf } from './stage.ts';
-import { clockRules, ruleSetOn, ruleSets, type ClockName, type ClockRule } from '../law/rulebook.ts';
+import { clockRules, clockRulesOn, ruleSetOn, ruleSets, type ClockName, type ClockRule } from '../law/rulebook.ts';
 import { toldOn } from './steps/notice.ts';
 
 /** All clocks that the matter has met, stopped ones too, in the order in which a complaint meets them. */
@@ -56,16 +56,15 @@ type Run = (name: ClockName, startedOn: Day | null, stoppedOn: Day | null, span?
 
 function runnerOf(complaint: Complaint, { receivedOn }: Turns, time: ClockTime, clocks: Clock[]): Run {
   const { calendar, today, limits } = time;
-  const ruleSet = ruleSetOn(dayOf(complaint.receivedAt ?? complaint.stationReceivedAt ?? complaint.filedAt));
-  const rules = clockRules(ruleSet, limits);
-  const later = ruleSet === 'SAMR121' ? null : clockRules('SAMR121', limits);
+  const cameOn = dayOf(complaint.receivedAt ?? complaint.stationReceivedAt ?? complaint.filedAt);
+  const later = ruleSetOn(cameOn) === 'SAMR121' ? null : clockRules('SAMR121', limits);
 
   const count = (rule: ClockRule, startedOn: Day, stoppedOn: Day | null, span: Span): Clock => {
     const from = rule.identifier === 'mediate' && rule.start === 'received' ? (receivedOn ?? startedOn) : startedOn;
     return runClock({ rule, startedOn: from, stoppedOn, calendar, today, ...span });
   };
   const binding = (name: ClockName, startedOn: Day, stoppedOn: Day | null, span: Span): Clock => {
-    const own = count(rules[name], startedOn, stoppedOn, span);
+    const own = count(clockRulesOn(cameOn, limits, startedOn)[name], startedOn, stoppedOn, span);
     const open = (stoppedOn ?? today) >= ruleSets.SAMR121.from;
     if (later === null || !open || today < ruleSets.SAMR121.from) return own;
     // 令121 has no transition clause: the new rule goes forward, the earlier deadline is kept if the county says so.

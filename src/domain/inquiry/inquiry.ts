@@ -7,7 +7,7 @@ import { runClock, type Clock } from '../law/clock.ts';
 import { dueOf, type ClockTime } from '../matter/due.ts';
 import type { Words } from '../base/words.ts';
 import { nextState, type Matter, type Moves } from '../matter/matter.ts';
-import { clockRule, ruleSetOn } from '../law/rulebook.ts';
+import { clockRulesOn } from '../law/rulebook.ts';
 import { day, iso, one, tail, tailEn, text, words, type Tellings } from '../base/sentence.ts';
 
 export const inquiryStates = [
@@ -203,7 +203,7 @@ export const foodAnswerWorkingDays = 1;
 /** Q-01, the only clock of an inquiry: the county's limit, which has no legal day. */
 export function inquiryClocks(inquiry: Inquiry, { today, calendar, limits }: ClockTime): Clock[] {
   const startedOn = dayOf(inquiry.receivedAt ?? inquiry.filedAt);
-  const local = clockRule(ruleSetOn(startedOn), 'answer', limits);
+  const local = clockRulesOn(startedOn, limits).answer;
   const rule = isAboutFood(inquiry.categoryCode)
     ? {
         ...local,

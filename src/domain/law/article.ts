@@ -12,6 +12,7 @@ const titles: Readonly<Record<string, string>> = {
   中华人民共和国消费者权益保护法: 'Consumer Law',
   消费者权益保护法: 'Consumer Law',
   市场监督管理行政处罚程序规定: 'Penalty Procedure',
+  市场监督管理行政处罚程序暂行规定: 'Provisional Penalty Procedure',
   工商行政管理机关行政处罚程序规定: 'Penalty Procedure of 2007',
   政府信息公开条例: 'Regulation on the Disclosure of Government Information',
   行政处罚法: 'Administrative Penalty Law',
@@ -28,12 +29,13 @@ export function articleEn(zh: string): string {
     .replace(localLimitZh, 'local limit')
     .replace(/《([^《》]+)》/gu, (all, title: string) => `${titles[title] ?? all} `)
     .replace(/令(\d+)/gu, 'Order $1')
+    .replace('程序暂行规定', 'Provisional penalty procedure ')
     .replace('程序规定', 'Penalty procedure ')
     .replace('处罚法', 'Penalty Law ')
     .replace('移送规定', 'Transfer rule ')
     .replace('公示规定', 'Publication rule ')
     .replace(/条例(?= ?第)/gu, 'Regulation')
-    .replace(/ *第([一二三四五六七八九十百]+)条/gu, (_, numeral: string) => ` art. ${numberOf(numeral)}`)
+    .replace(/ *第([零一二三四五六七八九十百]+)条/gu, (_, numeral: string) => ` art. ${numberOf(numeral)}`)
     .replace(/第([一二三])款/gu, (_, numeral: string) => `(${numberOf(numeral)})`)
     .replace(/第（([一二三四五六七八九])）项/gu, (_, numeral: string) => ` item ${numberOf(numeral)}`)
     .replaceAll('、', ', ')

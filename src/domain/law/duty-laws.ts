@@ -29,6 +29,8 @@ export interface DutyRow {
   inWriting: readonly TipoffNoticeKind[];
   /** The first day on which the duty holds, for tip-offs received from then on. */
   since: Day | null;
+  /** The article that held it for tip-offs received before the day. */
+  formerly?: { before: Day; article: string };
 }
 
 const toReporter = {
@@ -60,7 +62,8 @@ export const dutyLaws = {
     en: 'Anti-Unfair Competition Law',
     article: '《反不正当竞争法》第二十条',
     evidence: true,
-    since: '2025-10-15',
+    since: '2018-01-01',
+    formerly: { before: '2025-10-15', article: '《反不正当竞争法》第十六条' },
   },
   foodSafety: { ...passedOn, zh: '食品安全法', en: 'Food Safety Law', article: '《食品安全法》第一百一十五条' },
   farmProduce: {
@@ -118,6 +121,34 @@ export const dutyLaws = {
     article: '《国务院关于加强食品等产品安全监督管理的特别规定》',
     tells: ['result', 'transfer'],
   },
+  drugs: {
+    ...toReporter,
+    zh: '药品管理法',
+    en: 'Drug Administration Law',
+    article: '《药品管理法》第一百零六条',
+    since: '2019-12-01',
+  },
+  vaccines: {
+    ...toReporter,
+    zh: '疫苗管理法',
+    en: 'Vaccine Administration Law',
+    article: '《疫苗管理法》',
+    since: '2019-12-01',
+  },
+  cosmetics: {
+    ...toReporter,
+    zh: '化妆品监督管理条例',
+    en: 'Regulation on Cosmetics',
+    article: '《化妆品监督管理条例》',
+    since: '2021-01-01',
+  },
+  medicalDevices: {
+    ...toReporter,
+    zh: '医疗器械监督管理条例',
+    en: 'Regulation on Medical Devices',
+    article: '《医疗器械监督管理条例》第七十七条',
+    since: '2021-06-01',
+  },
   emergency: { ...toReporter, zh: '突发事件应对法', en: 'Emergency Response Law', article: '《突发事件应对法》' },
   consumerRegulation: {
     ...toReporter,
@@ -129,6 +160,12 @@ export const dutyLaws = {
     since: '2024-07-01',
   },
 } as const satisfies Record<string, DutyRow>;
+
+/** The article of the duty for a tip-off received on the day. */
+export function dutyArticle(law: DutyLaw, receivedOn: Day): string {
+  const { article, formerly }: DutyRow = dutyLaws[law];
+  return formerly !== undefined && receivedOn < formerly.before ? formerly.article : article;
+}
 
 export type DutyLaw = keyof typeof dutyLaws;
 export const dutyLawNames = Object.keys(dutyLaws) as [DutyLaw, ...DutyLaw[]];

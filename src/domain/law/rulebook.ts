@@ -98,19 +98,31 @@ export type ClockRuleId = (typeof clockNames)[ClockName]['id'];
 
 export type ClockRules = Readonly<Record<ClockName, ClockRule>>;
 
-/** All clocks under the rule set, by name. */
+/**
+ * All clocks of what was received, asked or filed on the day, by name; a verification goes by the penalty procedure of the day on which it
+ * began.
+ */
+export function clockRulesOn(day: Day, local: LocalLimits = defaultLocalLimits, begunOn: Day = day): ClockRules {
+  return clockRulesBy(ruleSetOn(day), procedureOn(begunOn), local);
+}
+
+/** All clocks under the rule set, by name; where the penalty procedure changed while it was in force, by that of its last day. */
 export function clockRules(ruleSet: RuleSet, local: LocalLimits = defaultLocalLimits): ClockRules {
+  return clockRulesBy(ruleSet, lastProcedures[ruleSet], local);
+}
+
+function clockRulesBy(ruleSet: RuleSet, procedure: ProcedureName, local: LocalLimits): ClockRules {
   const known = made.get(local) ?? {};
   made.set(local, known);
-  return (known[ruleSet] ??= makeClockRules(ruleSet, local));
+  return (known[`${ruleSet} ${procedure}`] ??= makeClockRules(ruleSet, procedure, local));
 }
 
 /** Every matter of a list asks, and the limits of a county change once in years. */
-const made = new WeakMap<LocalLimits, Partial<Record<RuleSet, ClockRules>>>();
+const made = new WeakMap<LocalLimits, Partial<Record<`${RuleSet} ${ProcedureName}`, ClockRules>>>();
 
-function makeClockRules(ruleSet: RuleSet, local: LocalLimits): ClockRules {
+function makeClockRules(ruleSet: RuleSet, procedure: ProcedureName, local: LocalLimits): ClockRules {
   const numbers: Record<ClockName, Numbers> = {
-    ...numbersOf(ruleSet),
+    ...numbersOf(ruleSet, verifications[procedure]),
     dispatch: localLimit(local.dispatchWorkingDays, 'wd'),
     giveBack: localLimit(local.giveBackWorkingDays, 'wd'),
     stationAnswer: localLimit(local.stationAnswerWorkingDays, 'wd'),
@@ -120,7 +132,7 @@ function makeClockRules(ruleSet: RuleSet, local: LocalLimits): ClockRules {
     // By the day that the law in question gives (告知义务 is looked up law by law); without a number it is this one.
     tellResult: localLimit(local.tellNoPowerWorkingDays, 'wd'),
     answer: localLimit(local.answerWorkingDays, 'wd'),
-    ...penaltyClocks(ruleSet),
+    ...penaltyClocks(procedure),
   };
   const names = Object.keys(clockNames) as ClockName[];
   return Object.fromEntries(names.map((name) => [name, row(name, ruleSet, numbers[name])])) as ClockRules;
@@ -180,25 +192,40 @@ export type EnforcementClock =
 
 type LegalClock = 'accept' | 'identity' | 'mediate' | 'tellEnd' | 'clue' | 'jurisdiction' | 'verify' | 'tellDecision';
 
-/** 市场监督管理行政处罚程序规定 第十八条: fifteen working days, and fifteen more when the head of the authority allows. */
-const penaltyProcedure = '《市场监督管理行政处罚程序规定》';
-const verification: Numbers = {
-  title: penaltyProcedure,
-  article: '第十八条',
-  period: { n: 15, unit: 'wd' },
-  extension: { n: 15, unit: 'wd' },
-  pausable: true,
-};
-/** 工商总局令28 第十七条, in force until 2019: seven working days, fifteen at most. */
-const verificationBefore: Numbers = {
-  title: '《工商行政管理机关行政处罚程序规定》',
-  article: '第十七条',
-  period: { n: 7, unit: 'wd' },
-  extension: { n: 8, unit: 'wd' },
-  pausable: true,
+/** The rules on the procedure of penalties: 工商总局令28, 市场监管总局令2 and, under another name and with other numbers, 令42. */
+const procedures = {
+  SAIC28: { from: '1900-01-01', title: '《工商行政管理机关行政处罚程序规定》', short: '程序规定' },
+  SAMR2: { from: '2019-04-01', title: '《市场监督管理行政处罚程序暂行规定》', short: '程序暂行规定' },
+  SAMR42: { from: '2021-07-15', title: '《市场监督管理行政处罚程序规定》', short: '程序规定' },
+} as const satisfies Record<string, { from: Day; title: string; short: string }>;
+type ProcedureName = keyof typeof procedures;
+
+function procedureOn(day: Day): ProcedureName {
+  if (day < procedures.SAMR2.from) return 'SAIC28';
+  return day < procedures.SAMR42.from ? 'SAMR2' : 'SAMR42';
+}
+
+const lastProcedures = {
+  GS51: 'SAIC28',
+  GS62: 'SAMR2',
+  SAMR20: 'SAMR42',
+  SAMR121: 'SAMR42',
+} as const satisfies Record<RuleSet, ProcedureName>;
+
+/** Fifteen working days, and fifteen more when the head of the authority allows; until 2019-03-31 seven, and fifteen at most. */
+const verifications: Readonly<Record<ProcedureName, Numbers>> = {
+  SAIC28: verificationOf('SAIC28', '第十七条', 7, 8),
+  SAMR2: verificationOf('SAMR2', '第十七条', 15, 15),
+  SAMR42: verificationOf('SAMR42', '第十八条', 15, 15),
 };
 
-function numbersOf(ruleSet: RuleSet): Record<LegalClock, Numbers> {
+function verificationOf(procedure: ProcedureName, article: string, n: number, longer: number): Numbers {
+  const { title, short } = procedures[procedure];
+  const extension = { n: longer, unit: 'wd' } as const;
+  return { title, short, article, period: { n, unit: 'wd' }, extension, pausable: true };
+}
+
+function numbersOf(ruleSet: RuleSet, verification: Numbers): Record<LegalClock, Numbers> {
   // What a complainant asked for identity papers gets when the officer chooses no other day.
   const identity = localLimit(3, 'wd');
   // The rules before 2020 set no limit for telling the parties of the end; today's is kept as a local one.
@@ -206,7 +233,7 @@ function numbersOf(ruleSet: RuleSet): Record<LegalClock, Numbers> {
   // Only 令20 (第三十一条第二款) made the authority tell a named reporter of the decision; elsewhere the matrix of duties says.
   const tellDecision = localLimit(5, 'wd');
   const jurisdiction = localLimit(7, 'wd');
-  const before = { identity, jurisdiction, clue: verificationBefore, verify: verificationBefore, tellDecision };
+  const before = { identity, jurisdiction, clue: verification, verify: verification, tellDecision };
   switch (ruleSet) {
     case 'GS51':
       return {
@@ -235,7 +262,7 @@ function numbersOf(ruleSet: RuleSet): Record<LegalClock, Numbers> {
           extension: { n: 15, unit: 'wd' },
           pausable: true,
         },
-        jurisdiction,
+        jurisdiction: { article: '第三十条', period: { n: 7, unit: 'wd' } },
         verify: verification,
         tellDecision: { article: '第三十一条', period: { n: 5, unit: 'wd' } },
       };
@@ -260,12 +287,14 @@ function numbersOf(ruleSet: RuleSet): Record<LegalClock, Numbers> {
 }
 
 /**
- * 办案时限: the limits of 《市场监督管理行政处罚程序规定》, of the laws it carries out, and of the rules on publication. Before 令20 an older
- * procedure held, whose articles are not known here: the numbers of today are kept as local limits for what is that old.
+ * 办案时限: the limits of 《市场监督管理行政处罚程序规定》, of the laws it carries out, and of the rules on publication. 令2 had them under other
+ * numbers, and so had the laws of its time; they are not known here, and the numbers of today are kept as local limits for what is that old.
  */
-function penaltyClocks(ruleSet: RuleSet): Record<EnforcementClock, Numbers> {
+function penaltyClocks(procedure: ProcedureName): Record<EnforcementClock, Numbers> {
+  const { title, short } = procedures.SAMR42;
   const ofProcedure = (article: string, n: number, unit: Period['unit'], more: Partial<Numbers> = {}): Numbers => ({
-    title: penaltyProcedure,
+    title,
+    short,
     article,
     period: { n, unit },
     ...more,
@@ -294,7 +323,7 @@ function penaltyClocks(ruleSet: RuleSet): Record<EnforcementClock, Numbers> {
     handOver: { ...crimeRule, article: '第五条', period: { n: 24, unit: 'h' } },
     punishable: { ...penaltyLaw, article: '第三十六条', period: { n: 2, unit: 'year' } },
   };
-  if (ruleSet === 'SAMR20' || ruleSet === 'SAMR121') return clocks;
+  if (procedure === 'SAMR42') return clocks;
   return Object.fromEntries(
     Object.entries(clocks).map(([name, numbers]) => [name, { ...numbers, article: null }]),
   ) as Record<EnforcementClock, Numbers>;

@@ -6,8 +6,8 @@ import { dayOf, type Day } from '../base/calendar.ts';
 import { runClock, type Clock, type Pause } from '../law/clock.ts';
 import { dueOf, type ClockTime } from '../matter/due.ts';
 import { dutiesOf, type Duty } from './duty-to-tell.ts';
-import { dutyLaws, type DutyRow } from '../law/duty-laws.ts';
-import { clockRules, localLimitZh, ruleSetOn, type ClockName, type ClockRule } from '../law/rulebook.ts';
+import { dutyArticle, dutyLaws, type DutyRow } from '../law/duty-laws.ts';
+import { clockRulesOn, localLimitZh, type ClockName, type ClockRule } from '../law/rulebook.ts';
 import { tipoffToldOn, unprovenNotices } from './notification.ts';
 import type { Tipoff, TipoffStage, TipoffState } from './tipoff.ts';
 
@@ -28,14 +28,12 @@ export function tipoffClocksOf(tipoff: Tipoff, time: ClockTime): Clock[] {
 /** R-01 with its extension and its pauses, started anew by what was merged in (R-02). */
 export function verifyClock(tipoff: Tipoff, time: ClockTime): Clock {
   const startedOn = tipoff.lastTakenInOn ?? dayOf(tipoff.receivedAt);
-  const rule = rulesOn(startedOn, time).verify;
-  const { period, extension } = rule;
-  const longer = tipoff.extendedOn === null || extension === null ? 0 : extension.n;
   return count(time, {
-    rule: { ...rule, period: { ...period, n: period.n + longer } },
+    rule: rulesOn(startedOn, time).verify,
     startedOn,
     stoppedOn: tipoff.decidedOn,
     pauses: tipoff.pauses,
+    extended: tipoff.extendedOn !== null,
   });
 }
 
@@ -57,20 +55,20 @@ function dutyClock(tipoff: Tipoff, duty: Duty, time: ClockTime): Clock {
   const law: DutyRow | null = duty.law === null ? null : dutyLaws[duty.law];
   const decidedOn = (duty.kind === 'caseResult' ? tipoff.enforcementEndedOn : tipoff.decidedOn) ?? receivedOn;
   return count(time, {
-    rule: law === null ? rule : ruleOfLaw(rule, law),
+    rule: law === null || duty.law === null ? rule : ruleOfLaw(rule, law, dutyArticle(duty.law, receivedOn)),
     startedOn: law?.within?.from === 'received' ? receivedOn : decidedOn,
     stoppedOn: tipoffToldOn(tipoff, duty.kind, duty.to),
   });
 }
 
 /** A law that gives a number sets a legal day; one that says 及时 is kept by the county's own limit. */
-function ruleOfLaw(rule: ClockRule, law: DutyRow): ClockRule {
-  const short = `${law.zh} ${/第[^第]+条$/u.exec(law.article)?.[0] ?? ''}`.trim();
+function ruleOfLaw(rule: ClockRule, law: DutyRow, article: string): ClockRule {
+  const short = `${law.zh} ${/第[^第]+条$/u.exec(article)?.[0] ?? ''}`.trim();
   return law.within === null
-    ? { ...rule, article: `${law.article}（未定天数，按${localLimitZh}）`, articleShort: short }
+    ? { ...rule, article: `${article}（未定天数，按${localLimitZh}）`, articleShort: short }
     : {
         ...rule,
-        article: law.article,
+        article,
         articleShort: short,
         period: { n: law.within.n, unit: 'wd' },
         start: law.within.from,
@@ -79,7 +77,7 @@ function ruleOfLaw(rule: ClockRule, law: DutyRow): ClockRule {
 }
 
 function rulesOn(day: Day, time: ClockTime): Readonly<Record<ClockName, ClockRule>> {
-  return clockRules(ruleSetOn(day), time.limits);
+  return clockRulesOn(day, time.limits);
 }
 
 interface Counted {
@@ -87,6 +85,7 @@ interface Counted {
   startedOn: Day;
   stoppedOn: Day | null;
   pauses?: readonly Pause[];
+  extended?: boolean;
 }
 
 function count({ calendar, today }: ClockTime, counted: Counted): Clock {

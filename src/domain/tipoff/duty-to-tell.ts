@@ -39,12 +39,12 @@ export function dutiesOf(tipoff: Tipoff): Duty[] {
       return ofLaws('result', true);
     case 'opened':
       return [
-        ...tellDecision(tipoff),
+        ...tellDecision(tipoff, 'opened'),
         ...ofLaws('result'),
         ...(tipoff.enforcementEndedOn === null ? [] : ofLaws('caseResult')),
       ];
     case 'notOpened':
-      return [...tellDecision(tipoff), ...ofLaws('result')];
+      return [...tellDecision(tipoff, 'notOpened'), ...ofLaws('result')];
     case 'noPower':
       // Where a law has the matter handed over with a written notice, this notice is that one.
       return isReachable(tipoff)
@@ -66,9 +66,13 @@ export function dutiesOf(tipoff: Tipoff): Duty[] {
   }
 }
 
-/** 令20 第三十一条第二款: a named reporter hears within five working days whether a case is opened; 令121 has dropped it. */
-function tellDecision(tipoff: Tipoff): Duty[] {
-  if (!tipoff.realName || ruleSetOn(dayOf(tipoff.receivedAt)) !== 'SAMR20') return [];
+/**
+ * 令20 第三十一条第二款: a named reporter hears within five working days whether a case is opened; 令121 has dropped it. Until 2019 工商总局令28
+ * 第十九条 had him told that none is.
+ */
+function tellDecision(tipoff: Tipoff, outcome: 'opened' | 'notOpened'): Duty[] {
+  const rules = ruleSetOn(dayOf(tipoff.receivedAt));
+  if (!tipoff.realName || rules === 'SAMR121' || (rules !== 'SAMR20' && outcome === 'opened')) return [];
   return [{ kind: 'decision', to: 'reporter', law: null, inWriting: false, clock: 'tellDecision' }];
 }
 

@@ -2,10 +2,10 @@
  * 举报告知书 (tip-off letter): what a reporter is told, where a law asks for it (《办法》第三十四条、第三十六条; 令20 第三十一条). The
  * addressee is left for the pen unless the identity was opened for it; nothing of it ever goes to the reported operator.
  */
-import { dayZh } from '../base/calendar.ts';
+import { dayOf, dayZh } from '../base/calendar.ts';
 import { isReachable } from './duty-to-tell.ts';
 import { enforcementResultWords } from './case-ending.ts';
-import { dutyLaws } from '../law/duty-laws.ts';
+import { dutyArticle } from '../law/duty-laws.ts';
 import { contact, dayText, letter, receivedDay, signOffOf } from '../complaint/papers/letter.ts';
 import { notOpenedGrounds } from './case-decision.ts';
 import { hand } from '../complaint/papers/routing-slip.ts';
@@ -34,7 +34,7 @@ export function owedResult({ notices }: Pick<Tipoff, 'notices'>): TipoffNotice |
 /** 举报处理结果告知书，式样十: with the law that asks for it. */
 export function resultLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
   const owed = owedResult(tipoff);
-  const basis = (owed?.laws ?? []).map((law) => dutyLaws[law].article).join('、');
+  const basis = (owed?.laws ?? []).map((law) => dutyArticle(law, dayOf(tipoff.receivedAt))).join('、');
   return toReporter(tipoff, facts, [
     [
       ...received(tipoff),

@@ -6,7 +6,15 @@ import { numberOf, numeralOf } from '../law/article.ts';
 import type { Day } from '../base/calendar.ts';
 import { groundLists, type DeclineGround, type GroundRow } from '../law/ground.ts';
 import type { Words } from '../base/words.ts';
-import { clockRule, ruleSetOn, ruleSets, type ClockName, type ClockRule, type RuleSet } from '../law/rulebook.ts';
+import {
+  clockRulesOn,
+  ruleSetOn,
+  ruleSets,
+  type ClockName,
+  type ClockRule,
+  type ClockRules,
+  type RuleSet,
+} from '../law/rulebook.ts';
 
 /** The words of the text that a proposal rests on, and the rule in one sentence of each language. */
 export interface Why extends Words {
@@ -102,13 +110,16 @@ export interface Basis {
 
 /** The basis of what was received on the day. */
 export function basisOn(receivedOn: Day): Basis {
-  const rules = ruleSetOn(receivedOn);
-  return (made[rules] ??= makeBasis(rules));
+  const clockRules = clockRulesOn(receivedOn);
+  const known = made.get(clockRules) ?? makeBasis(ruleSetOn(receivedOn), clockRules);
+  made.set(clockRules, known);
+  return known;
 }
 
-const made: Partial<Record<RuleSet, Basis>> = {};
+/** By the clocks of its day, which the rulebook makes once for all days on which they are the same. */
+const made = new WeakMap<ClockRules, Basis>();
 
-function makeBasis(rules: RuleSet): Basis {
+function makeBasis(rules: RuleSet, clockRules: ClockRules): Basis {
   const ground = (of: Circumstance) => grounds[rules][of] ?? null;
   const row = (of: DeclineGround) => groundLists[rules].decline[of] ?? null;
   const isOld = rules === 'GS62' || rules === 'GS51';
@@ -120,7 +131,7 @@ function makeBasis(rules: RuleSet): Basis {
     en: /第.{1,12}条/u.test(article) ? `${articleEn(/第.+$/u.exec(article)?.[0] ?? '')}${order}` : '',
   });
   const citationOf = (key: string): Words => {
-    if (key in clocks) return citeClock(clockRule(rules, key as ClockName));
+    if (key in clocks) return citeClock(clockRules[key as ClockName]);
     const of = ground(key as Circumstance);
     const article = of === null ? provisions[rules][key as Provision] : row(of)?.article;
     return article === undefined ? { zh: '', en: '' } : cite(article);
@@ -128,7 +139,7 @@ function makeBasis(rules: RuleSet): Basis {
   const say = ({ zh, en }: Words): Words => {
     const fill = (sentence: string, language: 'zh' | 'en') =>
       sentence.replaceAll(/\{(\w+)(:\w+)?\}/gu, (_, key: string, period: string | undefined) => {
-        if (period !== undefined) return periodWords(clockRule(rules, key as ClockName))[language];
+        if (period !== undefined) return periodWords(clockRules[key as ClockName])[language];
         const cited = citationOf(key)[language];
         if (cited === '') return '';
         return language === 'zh' ? `（${cited}）` : ` (${cited})`;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { dutyLaws } from '../../domain/law/duty-laws.ts';
+import { dayOf } from '../../domain/base/calendar.ts';
+import { dutyArticle } from '../../domain/law/duty-laws.ts';
 import { isMasked } from '../../domain/base/masking.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { client, type SeenTipoff } from '../base/client.ts';
@@ -107,7 +108,7 @@ function Told({ matter }: { matter: SeenTipoff }) {
         <Pair name={t('告知依据', 'Duty to tell')}>
           {tipoff.laws.map((law) => (
             <span className="line" key={law}>
-              {articleWords(dutyLaws[law].article, language)}
+              {articleWords(dutyArticle(law, dayOf(new Date(tipoff.receivedAt))), language)}
             </span>
           ))}
         </Pair>

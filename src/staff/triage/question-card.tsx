@@ -5,7 +5,7 @@ import { runClock } from '../../domain/law/clock.ts';
 import type { Intent } from '../../domain/triage/intent.ts';
 import { questionsOf, type Askable, type Question } from '../../domain/triage/questions.ts';
 import { namedBodies } from '../../domain/county/organisation.ts';
-import { clockRule, ruleSetOn } from '../../domain/law/rulebook.ts';
+import { clockRulesOn } from '../../domain/law/rulebook.ts';
 import { sayingOf } from '../../domain/triage/what-to-say.ts';
 import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import type { Directory } from '../base/client.ts';
@@ -207,7 +207,7 @@ function useSaying(props: Props, answer: SeenProposals | null) {
   const { limits } = directory.county;
   const received = (typed['receivedAt'] ?? '').slice(0, 10);
   const startedOn = /^\d{4}-\d\d-\d\d$/u.test(received) ? received : today;
-  const rule = clockRule(ruleSetOn(startedOn), 'verify', limits);
+  const rule = clockRulesOn(startedOn, limits).verify;
   return sayingOf({
     ...heardOf(intent, typed, answer),
     hurt: typed['hurt'] === 'yes' || answer.urgent.somebody_hurt,

@@ -10,6 +10,7 @@ import {
   clockNames,
   clockRule,
   clockRules,
+  clockRulesOn,
   ruleSetOn,
   type ClockName,
   type Period,
@@ -77,14 +78,14 @@ describe('the clock table', () => {
     ['SAMR121', 'tellEnd', '令121 第二十三条', 7, 'wd', true, false],
     ['GS51', 'jurisdiction', '本地时限', 7, 'wd', false, false],
     ['GS62', 'jurisdiction', '本地时限', 7, 'wd', false, false],
-    ['SAMR20', 'jurisdiction', '本地时限', 7, 'wd', false, false],
+    ['SAMR20', 'jurisdiction', '令20 第三十条', 7, 'wd', true, false],
     ['SAMR121', 'jurisdiction', '令121 第三十三条', 7, 'wd', true, false],
     ['GS51', 'clue', '程序规定 第十七条', 7, 'wd', true, true],
-    ['GS62', 'clue', '程序规定 第十七条', 7, 'wd', true, true],
+    ['GS62', 'clue', '程序暂行规定 第十七条', 15, 'wd', true, true],
     ['SAMR20', 'clue', '令20 第二十三条', 15, 'wd', true, true],
     ['SAMR121', 'clue', '令121 第二十七条', 15, 'wd', true, true],
     ['GS51', 'verify', '程序规定 第十七条', 7, 'wd', true, true],
-    ['GS62', 'verify', '程序规定 第十七条', 7, 'wd', true, true],
+    ['GS62', 'verify', '程序暂行规定 第十七条', 15, 'wd', true, true],
     ['SAMR20', 'verify', '程序规定 第十八条', 15, 'wd', true, true],
     ['SAMR121', 'verify', '程序规定 第十八条', 15, 'wd', true, true],
     ['GS51', 'tellDecision', '本地时限', 5, 'wd', false, false],
@@ -104,7 +105,7 @@ describe('the clock table', () => {
       ],
     ),
     ...(['GS51', 'GS62', 'SAMR20', 'SAMR121'] as const).flatMap((ruleSet) =>
-      // Before 令20 an older procedure held, whose articles are not known: the numbers are kept as local limits.
+      // Before 令42 an older procedure held, whose articles are not known: the numbers are kept as local limits.
       penaltyRows.map(
         ([name, article, n, unit, pausable]): [RuleSet, ClockName, string, number, Unit, boolean, boolean] => {
           const isLegal = ruleSet === 'SAMR20' || ruleSet === 'SAMR121';
@@ -133,6 +134,33 @@ describe('the clock table', () => {
     expect(clockRule('SAMR20', 'accept').article).toBe('《市场监督管理投诉举报处理暂行办法》第十四条');
     expect(clockRule('GS62', 'mediate').article).toBe('《工商行政管理部门处理消费者投诉办法》第二十九条');
     expect(clockRule('GS51', 'mediate').article).toBe('《工商行政管理机关受理消费者申诉暂行办法》第二十八条');
+  });
+
+  it.each([
+    ['2019-03-31', '工商行政管理机关行政处罚程序规定》第十七条', 7, 8],
+    ['2019-04-01', '市场监督管理行政处罚程序暂行规定》第十七条', 15, 15],
+    ['2021-07-14', '市场监督管理行政处罚程序暂行规定》第十七条', 15, 15],
+    ['2021-07-15', '市场监督管理行政处罚程序规定》第十八条', 15, 15],
+  ])('law 14, law 15: what is verified from %s on goes by %s', (day, article, n, longer) => {
+    const { verify, decideCase } = clockRulesOn(day);
+    expect(verify).toMatchObject({
+      article: `《${article}`,
+      period: { n, unit: 'wd' },
+      extension: { n: longer, unit: 'wd' },
+    });
+    // A case's clocks are cited by the numbers of today's procedure, which the one before it did not have.
+    expect(decideCase.legal).toBe(day >= '2021-07-15');
+  });
+
+  it('law 14: a clue is verified by the procedure of the day on which it was found', () => {
+    expect(clockRulesOn('2019-03-20', defaultLocalLimits, '2019-04-10').clue.period.n).toBe(15);
+    expect(clockRulesOn('2019-03-20', defaultLocalLimits, '2019-03-29').clue.period.n).toBe(7);
+  });
+
+  it('law 16: 令20 gave seven working days for a dispute over power, and the rules before it nothing', () => {
+    const { legal, article } = clockRulesOn('2026-04-14').jurisdiction;
+    expect([legal, article]).toEqual([true, '《市场监督管理投诉举报处理暂行办法》第三十条']);
+    expect(clockRulesOn('2019-12-31').jurisdiction.legal).toBe(false);
   });
 
   it('counts mediation from receipt under 令51 and from acceptance ever since', () => {

@@ -41,6 +41,14 @@ describe('R-01 verify and decide', () => {
     expect(clocks(extended, received)['R-01']).toEqual([received, extendedDue, extendedDue, null]);
   });
 
+  it('law 22: R-01 says of an extension how much of it was allowed, as the clock of a clue does', () => {
+    const extended = changeTipoff(underWay('2026-04-20'), 'extend', '2026-04-27').next;
+    expect(tipoffClocksOf(extended, on('2026-04-27')).find(({ rule }) => rule === 'R-01')).toMatchObject({
+      count: 30,
+      extendedBy: 15,
+    });
+  });
+
   it('R-01 stops with the decision, however late it is told', () => {
     const decided = makeTipoff(underWay('2026-04-20'), 'notOpen', '2026-05-06');
     expect(clocks(decided, '2026-06-01')['R-01']?.[3]).toBe('2026-05-06');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { conductCodes, conducts } from '../../../src/domain/law/conduct.ts';
 import { dutiesOf, isReachable } from '../../../src/domain/tipoff/duty-to-tell.ts';
 import {
+  dutyArticle,
   dutyLawNames,
   dutyLaws,
   lawsOf,
@@ -15,7 +16,9 @@ import {
   tipoffRecipientWords,
 } from '../../../src/domain/tipoff/notification.ts';
 import { tipoffNoticeWays, type Tipoff, type TipoffOutcome } from '../../../src/domain/tipoff/tipoff.ts';
-import { noonOf } from '../../build/complaint.ts';
+import { addDays } from '../../../src/domain/base/calendar.ts';
+import { tipoffClocksOf } from '../../../src/domain/tipoff/deadline.ts';
+import { facts, noonOf } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
 import { aTipoff, afterTipoffMoves, changeTipoff, registered } from '../../build/tipoff.ts';
 
@@ -35,6 +38,10 @@ const matrix: Record<DutyLaw, [string, Tells, string, boolean, boolean, string]>
   express: ['reporter', 'result+caseResult', '', true, false, ''],
   personalData: ['reporter', 'result', '', false, false, ''],
   productSafety: ['reporter', 'result+transfer', '', false, false, ''],
+  drugs: ['reporter', 'result', '', false, false, ''],
+  vaccines: ['reporter', 'result', '', false, false, ''],
+  cosmetics: ['reporter', 'result', '', false, false, ''],
+  medicalDevices: ['reporter', 'result', '', false, false, ''],
   emergency: ['reporter', 'result', '', false, false, ''],
   consumerRegulation: ['association', 'caseResult', '', false, false, ''],
 };
@@ -122,7 +129,7 @@ describe('the duties of a tip-off', () => {
       expect(dutiesOf(decided(law, 'noPower'))).toMatchObject([{ kind: 'noPower', inWriting: true }]);
   });
 
-  it('begin with the law: the regulation from 1 July 2024, the new competition law from 15 October 2025', () => {
+  it('law 17, law 21: begin with the law of their day', () => {
     const early = (law: DutyLaw, day: string) =>
       kinds(
         decided(law, 'opened', {
@@ -133,8 +140,32 @@ describe('the duties of a tip-off', () => {
       );
     expect(early('consumerRegulation', '2024-06-30')).not.toContain('caseResult association');
     expect(early('consumerRegulation', '2024-07-01')).toContain('caseResult association');
-    expect(early('unfairCompetition', '2025-10-14')).not.toContain('result reporter');
-    expect(early('unfairCompetition', '2025-10-15')).toContain('result reporter');
+    for (const [law, day] of [
+      ['unfairCompetition', '2018-01-01'],
+      ['drugs', '2019-12-01'],
+      ['vaccines', '2019-12-01'],
+      ['cosmetics', '2021-01-01'],
+      ['medicalDevices', '2021-06-01'],
+    ] as const) {
+      expect(early(law, addDays(day, -1))).not.toContain('result reporter');
+      expect(early(law, day)).toContain('result reporter');
+    }
+  });
+
+  it('law 17: cite the competition law by the article of its day', () => {
+    expect(dutyArticle('unfairCompetition', '2025-10-14')).toBe('《反不正当竞争法》第十六条');
+    expect(dutyArticle('unfairCompetition', '2025-10-15')).toBe('《反不正当竞争法》第二十条');
+    const tipoff = { ...decided('unfairCompetition', 'notOpened'), receivedAt: noonOf('2024-05-06') };
+    const clock = tipoffClocksOf(tipoff, facts({ today: '2026-05-06' })).find(({ rule }) => rule === 'R-04');
+    expect(clock).toMatchObject({ article: expect.stringContaining('《反不正当竞争法》第十六条') });
+  });
+
+  it('law 21: until 2019 tell a named reporter that no case is opened, and of an opened one nothing', () => {
+    const old = (outcome: 'opened' | 'notOpened', realName: boolean) =>
+      dutiesOf({ ...decided('advertising', outcome), laws: [], receivedAt: noonOf('2018-05-07'), realName });
+    expect(old('notOpened', true)).toMatchObject([{ kind: 'decision', to: 'reporter', law: null }]);
+    expect(old('notOpened', false)).toEqual([]);
+    expect(old('opened', true)).toEqual([]);
   });
 
   it('are met by who can be reached: by name, or by the code word', () => {

@@ -4,7 +4,7 @@
  */
 import { addDays, addMonths, dayOf, type Day } from '../../base/calendar.ts';
 import { runClock, type Clock, type ClockFacts } from '../../law/clock.ts';
-import { clockRules, ruleSetOn, type ClockName, type ClockRules } from '../../law/rulebook.ts';
+import { clockRulesOn, type ClockName, type ClockRules } from '../../law/rulebook.ts';
 import { dueOf, type ClockTime } from '../../matter/due.ts';
 import {
   currentNotice,
@@ -68,7 +68,7 @@ function counterOf({ foundOn }: Enforcement, { calendar, today, limits }: ClockT
     return { ...clock, stoppedOn: lastOn, late: false };
   };
   function rulesOn(day: Day): ClockRules {
-    return clockRules(ruleSetOn(day), limits);
+    return clockRulesOn(day, limits);
   }
 }
 

@@ -1,6 +1,7 @@
 /** 依法告诉您什么: of what the law has the reporter told, and of what it has not (《办法》第三十四条、第三十六条、第三十七条). */
+import { dayOf } from '../../../domain/base/calendar.ts';
 import { dutiesOf, isReachable } from '../../../domain/tipoff/duty-to-tell.ts';
-import { dutyLaws, type DutyRow } from '../../../domain/law/duty-laws.ts';
+import { dutyArticle, dutyLaws, type DutyRow } from '../../../domain/law/duty-laws.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import type { Manner } from '../base/language.ts';
 
@@ -17,7 +18,9 @@ export function toldByLaw(m: Manner, tipoff: Tipoff): string[] {
   const owed = dutiesOf({ ...tipoff, outcome: 'opened', enforcementEndedOn: null }).filter(
     ({ to }) => to === 'reporter',
   );
-  const laws = owed.flatMap(({ law }) => (law === null ? [] : [dutyLaws[law] as DutyRow]));
+  const laws = owed.flatMap(({ law }) =>
+    law === null ? [] : [{ ...(dutyLaws[law] as DutyRow), article: dutyArticle(law, dayOf(tipoff.receivedAt)) }],
+  );
   const decision = owed.some(({ kind }) => kind === 'decision');
   return [
     ...laws.map((law) =>
