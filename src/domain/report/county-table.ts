@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { labelled } from '../base/field.ts';
+import type { Words } from '../base/words.ts';
 import { figures, type FigureName } from '../figures.ts';
 import { measures, type Measure } from '../figures/figure-cell.ts';
 import { rate, type FigureWords } from '../figures/figure.ts';
@@ -104,6 +105,8 @@ export interface ComparedCounty {
   name: string;
   inhabitants: number | null;
   keptSince: string | null;
+  /** It began within the period: what it has is of a part of it, and stands in the total and not in the mean. */
+  isPartly: boolean;
   cells: Partial<Record<ComparedFigure, ComparedCell>>;
 }
 
@@ -118,13 +121,17 @@ export interface CountyRead {
   locked: Partial<Record<string, { part: number; whole: number; months: number; oldest: number }>>;
 }
 
-export function comparedCounty(read: CountyRead, compared: readonly ComparedFigure[], to: string): ComparedCounty {
+export function comparedCounty(
+  read: CountyRead,
+  compared: readonly ComparedFigure[],
+  { from, to }: { from: string; to: string },
+): ComparedCounty {
   const { countyId, name, inhabitants, keptSince } = read;
   const isKept = keptSince !== null && keptSince <= to;
   const cells = Object.fromEntries(
     compared.map((figure) => [figure, isKept || isLockedRate(figure) ? cellOf(read, figure) : blankCell]),
   );
-  return { countyId, name, inhabitants, keptSince, cells };
+  return { countyId, name, inhabitants, keptSince, isPartly: isKept && keptSince > from, cells };
 }
 
 const blankCell: ComparedCell = {
@@ -193,21 +200,34 @@ export function totalOf(
   );
 }
 
-/** The mean of the counties, each as heavy as the other, and of how many: of a rate those that have enough for one. */
+/**
+ * The mean of the counties, each as heavy as the other, and of how many: of a rate those that have enough for one, and nothing of those
+ * that began within the period, whose few weeks would weigh as much as the months of the others.
+ */
 export function meanOf(
   counties: readonly ComparedCounty[],
   compared: readonly ComparedFigure[],
 ): Partial<Record<ComparedFigure, { value: number | null; counties: number }>> {
   return Object.fromEntries(
     compared.map((figure) => {
-      const values = counties.flatMap(({ cells }) => {
+      const values = counties.flatMap(({ cells, isPartly }) => {
         const cell = cells[figure];
-        return cell === undefined || cell.value === null || cell.isFew ? [] : [cell.value];
+        return isPartly || cell === undefined || cell.value === null || cell.isFew ? [] : [cell.value];
       });
       const mean = values.reduce((all, n) => all + n, 0) / values.length;
       return [figure, { value: values.length === 0 ? null : Math.round(mean * 100) / 100, counties: values.length }];
     }),
   );
+}
+
+/** Which counties are not in the mean because they began within the period; empty where there is none. */
+export function partlyWords(counties: readonly Pick<ComparedCounty, 'isPartly'>[]): Words | null {
+  const n = counties.filter(({ isPartly }) => isPartly).length;
+  if (n === 0) return null;
+  return {
+    zh: `有 ${n} 个县的台账是这段时间里才开始的（县名旁写着从哪天起），只有一部分时间的数：算进合计，不算进平均。`,
+    en: `${n} of the counties began their ledger within the period (since when stands beside the name) and have figures of a part of it: they are in the total and not in the mean.`,
+  };
 }
 
 /** The greatest first; what is too few for a rate, and what has none, stands behind, by the number of the county. */

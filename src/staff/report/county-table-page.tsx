@@ -9,6 +9,7 @@ import {
   isLockedRate,
   leastWhole,
   mostCompared,
+  partlyWords,
   usualCompared,
   type ComparedCell,
   type ComparedFigure,
@@ -194,12 +195,15 @@ function Table({ found }: { found: CountyTable }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ countyId, name, cells, keptSince }) => (
+          {rows.map(({ countyId, name, cells, keptSince, isPartly }) => (
             <tr key={countyId}>
               <th scope="row">
                 {name}
                 {keptSince !== null && keptSince > found.from ? (
-                  <span className="dim">{t(`${keptSince} 起`, `since ${keptSince}`)}</span>
+                  <span className="dim">
+                    {t(`${keptSince} 起`, `since ${keptSince}`)}
+                    {isPartly ? t(' · 不在平均里', ' · not in the mean') : null}
+                  </span>
                 ) : null}
               </th>
               {columns.map((one) => (
@@ -284,9 +288,11 @@ function MeanWords({
 }
 
 /** How it is counted, and what the marks mean. */
-function Notes({ found: { columns } }: { found: CountyTable }) {
+function Notes({ found: { columns, rows } }: { found: CountyTable }) {
   const t = useWords();
+  const label = useLabel();
   const { language } = useLanguage();
+  const partly = partlyWords(rows);
   return (
     <section className="card pad county-notes" aria-label={t('怎么数的', 'How it is counted')}>
       <p>
@@ -301,6 +307,7 @@ function Notes({ found: { columns } }: { found: CountyTable }) {
           'The rate of the total is that of the summed counts; the mean has each county as heavy as the other. By inhabitants only where every village has told its own.',
         )}
       </p>
+      {partly === null ? null : <p>{label(partly)}</p>}
       <dl>
         {columns.map((one) => (
           <div key={one.figure}>

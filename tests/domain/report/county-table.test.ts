@@ -6,6 +6,7 @@ import {
   leastWhole,
   meanOf,
   measuresOf,
+  partlyWords,
   totalOf,
   type ComparedFigure,
   type CountyRead,
@@ -16,7 +17,7 @@ const county = (countyId: number, over: Partial<CountyRead> = {}) =>
   comparedCounty(
     { countyId, name: `县${countyId}`, inhabitants: null, keptSince: '2020-01-01', counts: {}, locked: {}, ...over },
     compared,
-    '2026-10-31',
+    { from: '2026-09-01', to: '2026-10-31' },
   );
 const many = county(1, {
   inhabitants: 20_000,
@@ -62,6 +63,23 @@ describe('the counties beside each other', () => {
     expect(inOrder([low, many, few], 'county').map(({ countyId }) => countyId)).toEqual([1, 2, 3]);
     expect(meanOf([few, low, many], compared).closureRate).toEqual({ value: 42.5, counties: 2 });
     expect(meanOf([few], compared).closureRate).toEqual({ value: null, counties: 0 });
+  });
+
+  it('stand in the total and not in the mean where they began within the period', () => {
+    const begun = county(6, { keptSince: '2026-09-02', counts: { accepted: 20, closed: 20 } });
+    expect([begun.isPartly, many.isPartly, county(7, { keptSince: '2026-09-01' }).isPartly]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(county(8, { keptSince: '2026-11-01' }).isPartly).toBe(false);
+    expect(meanOf([many, begun], compared)).toMatchObject({
+      accepted: { value: 40, counties: 1 },
+      closureRate: { value: 75, counties: 1 },
+    });
+    expect(totalOf([many, begun], compared).accepted?.value).toBe(60);
+    expect(partlyWords([many, begun])?.zh).toContain('有 1 个县');
+    expect(partlyWords([many])).toBeNull();
   });
 
   it('have a total whose rate is that of the sums', () => {

@@ -40,7 +40,7 @@ beforeAll(async () => {
       from county as k, generate_series(990201, 990275) as n where k.county_id = 990126`.execute(tx);
     await sql`insert into figure_cell (county_id, level, start_on, since_on, area, key, accepted, closed, received)
       select n, l.level, l.day::date, '2026-10-01', '', '', n % 100, n % 100 / 2, n % 100 + 1
-      from generate_series(990101, 990275) as n, (values ('C'::"char", '2026-10-01'), ('d', '2026-10-05')) as l (level, day)
+      from generate_series(990101, 990275) as n, (values ('C'::"char", '2026-10-01'), ('d', '2026-08-31')) as l (level, day)
       where n % 100 between 1 and 75 and n <> 990126 and n not between 990127 and 990200`.execute(tx);
     await sql`insert into month_lock select 990101, m::date, gen_random_uuid(), 'x', 1, 'x', now() from (values ('2026-09-01'), ('2026-10-01')) as v (m)`.execute(
       tx,
@@ -72,7 +72,11 @@ describe('the counties beside each other on the wire', () => {
       0,
     );
     expect(body.total.accepted.value).toBe(sum);
-    expect(body.mean.accepted.counties).toBe(101);
+    // One began in October.
+    expect(body.mean.accepted.counties).toBe(100);
+    expect(body.rows.filter(({ isPartly }: { isPartly: boolean }) => isPartly)).toEqual([
+      expect.objectContaining({ countyId: 990126, keptSince: '2026-10-14' }),
+    ]);
     const locked = body.rows.find((one: { countyId: number }) => one.countyId === 990101);
     // The offices of a month are in its county already.
     expect(locked.cells.onTimeClosureRate).toMatchObject({ part: 18, whole: 20, value: 90, months: 2 });
@@ -84,7 +88,7 @@ describe('the counties beside each other on the wire', () => {
     const { body } = await read('shengju', '&figures=received,accepted,people');
     const own = body.rows.find((one: { countyId: number }) => one.countyId === 990126);
     expect(own.cells.received.value).toBe(1);
-    expect(Object.keys(own).toSorted()).toEqual(['cells', 'countyId', 'inhabitants', 'keptSince', 'name']);
+    expect(Object.keys(own).toSorted()).toEqual(['cells', 'countyId', 'inhabitants', 'isPartly', 'keptSince', 'name']);
     expect(JSON.stringify(body)).not.toMatch(/李有田|投2026|老周农资店/u);
     for (const at of [
       '/api/complaints',
@@ -103,10 +107,10 @@ describe('the counties beside each other on the wire', () => {
     const { rows } = (await read('shengju')).body as { rows: { countyId: number; keptSince: string | null }[] };
     expect(since).not.toBeNull();
     expect(rows.find(({ countyId }) => countyId === 990126)?.keptSince).toBe(since);
-    expect(rows.find(({ countyId }) => countyId === 990101)?.keptSince).toBe('2026-10-05');
+    expect(rows.find(({ countyId }) => countyId === 990101)?.keptSince).toBe('2026-08-31');
   });
 
-  it('are taken out as a file that says which rates are of few', async () => {
+  it('are taken out as a file that says which rates are of few, since when each counts, and who is not in the mean', async () => {
     const { status, body } = await app.as('shengju')(
       'GET',
       `/api/export/county-table?from=2026-09&to=2026-10&figures=accepted,closureRate&format=csv`,
@@ -115,6 +119,9 @@ describe('the counties beside each other on the wire', () => {
     expect(body).toContain('办结率：分母');
     expect(body).toContain('办结率底数少，不排名');
     expect(body).toMatch(/合计/u);
+    expect(body).toContain('台账从哪天起');
+    expect(body).toMatch(/,2026-10-14,.*2026-10-14 起，不算进平均/u);
+    expect(body).toMatch(/平均（各县同样算）.*有 1 个县的台账是这段时间里才开始的/u);
     expect(
       (await app.as(cast.centre)('GET', '/api/export/county-table?from=2026-09&to=2026-10&format=csv')).status,
     ).toBe(403);

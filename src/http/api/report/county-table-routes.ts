@@ -13,6 +13,7 @@ import {
   inOrder,
   isLockedRate,
   meanOf,
+  partlyWords,
   partsOf,
   perInhabitants,
   totalOf,
@@ -108,7 +109,7 @@ async function countyTable(ctx: Context, asked: z.infer<typeof CountyTableQuery>
   const sort =
     asked.sort !== undefined && asked.sort !== 'county' && compared.includes(asked.sort) ? asked.sort : 'county';
   const counties = (await readCounties(ctx.db, { compared, from, to, within })).map((one) =>
-    comparedCounty(one, compared, to),
+    comparedCounty(one, compared, { from, to }),
   );
   return {
     from,
@@ -151,11 +152,12 @@ function columnOf(figure: ComparedFigure): ComparedColumn {
   };
 }
 
-/** The table as a file has it: the counts of each rate beside it, and what is too few said so. */
+/** The table as a file has it: since when each county counts, the counts of each rate beside it, and what is too few said so. */
 function fileOf({ columns: shown, rows, total, mean, months }: CountyTable) {
   const columns = [
     { zh: '县', width: 120 },
     { zh: '人口', width: 90 },
+    { zh: '台账从哪天起', width: 110 },
     ...shown.flatMap((one) => [
       { zh: `${one.id} ${one.zh}（第${one.version.n}版）`, width: 130 },
       ...(one.isRate
@@ -179,25 +181,33 @@ function fileOf({ columns: shown, rows, total, mean, months }: CountyTable) {
         ...(isPer(figure) ? [cell?.perTenThousand ?? ''] : []),
       ];
     });
-  const notes = (cells: ComparedCounty['cells']) =>
-    shown
-      .flatMap(({ figure, zh }) => [
+  const notes = (cells: ComparedCounty['cells'], before: readonly string[] = []) =>
+    [
+      ...before,
+      ...shown.flatMap(({ figure, zh }) => [
         ...(cells[figure]?.isFew === true ? [`${zh}底数少，不排名`] : []),
         ...(cells[figure]?.isOlder === true ? [`${zh}有旧口径的月份`] : []),
-      ])
-      .join('；');
-  const lines = rows.map(({ name, inhabitants, cells }) => [name, inhabitants ?? '', ...cellsOf(cells), notes(cells)]);
+      ]),
+    ].join('；');
+  const lines = rows.map(({ name, inhabitants, keptSince, isPartly, cells }) => [
+    name,
+    inhabitants ?? '',
+    keptSince ?? '还没有',
+    ...cellsOf(cells),
+    notes(cells, isPartly ? [`${keptSince} 起，不算进平均`] : []),
+  ]);
   const meanLine = [
     '平均（各县同样算）',
+    '',
     '',
     ...shown.flatMap(({ figure, isRate, source, unit }) => {
       const of = mean[figure];
       const empty = [...(isRate ? ['', ''] : []), ...(source === 'locked' ? [''] : []), ...(isPer(figure) ? [''] : [])];
       return [of?.value === null || of === undefined ? noValue : meanText(unit, of.value), ...empty];
     }),
-    '',
+    partlyWords(rows)?.zh ?? '',
   ];
-  return { columns, rows: [...lines, ['合计', '', ...cellsOf(total), notes(total)], meanLine] };
+  return { columns, rows: [...lines, ['合计', '', '', ...cellsOf(total), notes(total)], meanLine] };
 }
 
 function isPer(figure: ComparedFigure): boolean {
