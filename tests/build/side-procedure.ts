@@ -75,6 +75,7 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
     requestRecusal: { party: 'consumer', mediator: '孙立', reason: '是老板的表弟', requestedOn: today },
     decideRecusal: {
       granted: complaint.handlerId === ids.officer ? 'yes' : 'no',
+      ...(complaint.handlerId === ids.officer ? { whose: 'handler' } : {}),
       handlerId: complaint.handlerId === ids.officer ? ids.other : null,
       grounds: '确有亲属关系',
       decidedOn: today,

@@ -239,7 +239,11 @@ export function applyTerminate(
   demandDay(input.decidedOn, facts, complaint.acceptedOn);
   // 《办法》第二十三条第一款第（三）项 speaks of a mediation that was organised.
   if (input.ground === 'TM1') demandSettling(complaint);
-  if (input.ground === 'TM3' && complaint.sessions.length === 0) throw new Refusal('ground-needs-session');
+  if (input.ground === 'TM3') {
+    if (complaint.sessions.length === 0) throw new Refusal('ground-needs-session');
+    // While a party waits for another mediator nobody can say that mediation has failed.
+    demandNotHalted(complaint);
+  }
   if (input.ground === 'TM5') {
     const from = mediationRanOutOn(complaint, facts);
     if (isPaused(complaint) || input.decidedOn < from) throw new Refusal('sixty-days-not-run', { from });

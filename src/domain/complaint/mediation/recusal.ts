@@ -30,14 +30,31 @@ export const RequestRecusal = z.object({
   requestedOn: labelled(z.iso.date(), { zh: '申请日期', en: 'Day of the application', input: 'day' }),
 });
 
+/** Either the officer himself gives way and another takes the matter over, or another mediator does. */
+const recusedAs = ['handler', 'mediator'] as const;
+
 export const DecideRecusal = demanding(
   z.object({
     granted: labelled(z.enum(['yes', 'no']), { zh: '准许回避', en: 'Granted', input: 'choice', options: yesNo }),
-    handlerId: labelled(z.uuid().nullable().default(null), {
-      zh: '改由谁调解',
-      en: 'New mediator',
-      input: 'handler',
+    whose: labelled(z.enum(recusedAs).optional(), {
+      zh: '准许谁回避',
+      en: 'Who gives way',
+      input: 'choice',
+      options: [
+        { value: 'handler', zh: '承办人', en: 'The officer who handles it' },
+        {
+          value: 'mediator',
+          zh: '别的调解人员（消协的、请来的），承办人不变',
+          en: 'Another mediator (of the association, or invited); the officer stays',
+        },
+      ],
       when: { field: 'granted', is: ['yes'] },
+    }),
+    handlerId: labelled(z.uuid().nullable().default(null), {
+      zh: '改由谁承办',
+      en: 'Who handles it instead',
+      input: 'handler',
+      when: { field: 'whose', is: ['handler'] },
     }),
     grounds: labelled(written().min(4).max(500), {
       zh: '决定的理由',
@@ -77,7 +94,7 @@ export function demandNotRecused({ recusals }: Pick<Complaint, 'recusals'>, medi
 
 /** Nobody decides an application that concerns himself, as the handler or as the mediator whom it names. */
 export function mayDecideRecusal(complaint: Complaint, by: Pick<Actor, 'id' | 'name'>): boolean {
-  return complaint.handlerId !== by.id && openRecusal(complaint)?.mediator !== by.name;
+  return complaint.handlerId !== by.id && !namesIn(openRecusal(complaint)?.mediator ?? '').includes(by.name);
 }
 
 export function requestRecusal(
@@ -112,8 +129,9 @@ export function decideRecusal(
   if (!mayDecideRecusal(complaint, facts.by)) throw new Refusal('own-recusal');
   demandDay(input.decidedOn, facts, open.requestedOn);
   const granted = input.granted === 'yes';
-  const handlerId = granted && input.handlerId !== null ? input.handlerId : complaint.handlerId;
-  if (granted && handlerId === complaint.handlerId) throw new Refusal('recusal-needs-other');
+  const isHandler = granted && input.whose === 'handler';
+  const handlerId = isHandler ? input.handlerId : complaint.handlerId;
+  if (isHandler && (handlerId === null || handlerId === complaint.handlerId)) throw new Refusal('recusal-needs-other');
   const { decidedOn, grounds } = input;
   return {
     next: {
@@ -121,14 +139,23 @@ export function decideRecusal(
       state,
       handlerId,
       recusals: complaint.recusals.map((one) =>
-        one === open ? { ...one, decidedOn, granted, grounds, byId: facts.by.id } : one,
+        one === open
+          ? {
+              ...one,
+              decidedOn,
+              granted,
+              grounds,
+              byId: facts.by.id,
+              ...(granted && input.whose !== undefined ? { whose: input.whose } : {}),
+            }
+          : one,
       ),
     },
     event: eventOf(
       complaint,
       'recusal-decided',
       facts,
-      { granted, decidedOn, ...(granted ? { handlerId } : {}) },
+      { granted, decidedOn, ...(isHandler ? { handlerId } : {}) },
       decidedOn,
     ),
   };

@@ -8,7 +8,7 @@ import { bothParties, causeBetween, contact, dayText, letter, signOffOf, unwritt
 import { recipientWords } from '../steps/notice.ts';
 import type { Recusal } from '../steps/records.ts';
 import type { Pause } from '../../law/clock.ts';
-import { paragraph, runsOf, wordsOf, type Block, type Sheet } from '../../matter/paper-sheet.ts';
+import { paragraph, runsOf, type Runs, wordsOf, type Block, type Sheet } from '../../matter/paper-sheet.ts';
 import { citesOf } from '../../law/wording.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 
@@ -93,15 +93,20 @@ export function lastRecusal({ recusals }: Pick<Complaint, 'recusals'>): Recusal 
   return recusals.findLast((one) => one.decidedOn !== null) ?? null;
 }
 
+/** The officer gives way to another, or stays while another mediator goes. */
+function grantedWords({ whose }: Recusal, { handlerName }: PaperFacts): Runs {
+  return whose === 'mediator'
+    ? runsOf`本局决定准许回避，调解仍由${handlerName}主持，自本决定作出之日起恢复。`
+    : runsOf`本局决定准许回避，改由${handlerName}主持调解，调解自本决定作出之日起恢复。`;
+}
+
 /** 回避决定书 (《办法》第二十一条): to both parties, granted or refused, with its reason. */
 export function recusalDecision(complaint: Complaint, facts: PaperFacts): Sheet {
   const { title, recuse } = citesOf(complaint, facts);
   const last = lastRecusal(complaint);
   const party = last === null ? null : recipientWords[last.party].zh;
   const decision =
-    last?.granted === true
-      ? runsOf`本局决定准许回避，改由${facts.handlerName}主持调解，调解自本决定作出之日起恢复。`
-      : runsOf`本局决定不准许回避，调解自本决定作出之日起恢复。`;
+    last?.granted === true ? grantedWords(last, facts) : runsOf`本局决定不准许回避，调解自本决定作出之日起恢复。`;
   return {
     ...letter,
     addressee: bothParties(complaint),

@@ -53,6 +53,8 @@ export interface Recusal {
   requestedOn: Day;
   decidedOn: Day | null;
   granted: boolean | null;
+  /** Whether the officer himself gave way; before this was asked it was always he. */
+  whose?: 'handler' | 'mediator';
   /** Why it was granted or refused, as the decision says it. */
   grounds: string;
   byId: string | null;

@@ -9,10 +9,14 @@ import { fileList } from '../../../../src/domain/complaint/steps/archive.ts';
 import { advice } from '../../../../src/domain/complaint/advice.ts';
 import type { JurisdictionAnswers } from '../../../../src/domain/complaint/steps/records.ts';
 import { powerOf } from '../../../../src/domain/complaint/steps/jurisdiction.ts';
+import { procedure } from '../../../../src/domain/complaint/procedure.ts';
+import { paperOf } from '../../../../src/domain/complaint/papers/papers.ts';
+import { textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
 import { defaultLocalLimits } from '../../../../src/domain/law/local-limits.ts';
 import { refusals } from '../../../../src/domain/refusals.ts';
 import { aComplaint, afterMoves, anActor, change, days, facts, make, noonOf } from '../../../build/complaint.ts';
 import { FindClue } from '../../../../src/domain/complaint/steps/found-clue.ts';
+import { paperFacts } from '../../../build/papers.ts';
 import { codeOf, refusalOf } from '../../../build/refusal.ts';
 
 const dispatched = aComplaint({ state: 'dispatched' });
@@ -225,11 +229,51 @@ describe('回避', () => {
     expect(codeOf(() => change(halted, 'decideRecusal', '2026-05-08', { handlerId: halted.handlerId }, head))).toBe(
       'recusal-needs-other',
     );
+    for (const whose of ['handler', undefined] as const)
+      expect(
+        procedure.decideRecusal.input.safeParse({
+          granted: 'yes',
+          whose,
+          handlerId: null,
+          grounds: '确有亲属关系',
+          decidedOn: '2026-05-08',
+        }).success,
+      ).toBe(false);
     const ownCase = { ...halted, handlerId: anActor('officeHead').id };
     expect(codeOf(() => change(ownCase, 'decideRecusal', '2026-05-08', { granted: 'no' }, head))).toBe('own-recusal');
     const named = { by: anActor('officeHead', { name: '孙立' }) };
     expect(codeOf(() => change(halted, 'decideRecusal', '2026-05-08', { granted: 'no' }, named))).toBe('own-recusal');
     expect(codeOf(() => change(mediating, 'decideRecusal', '2026-05-08', {}, head))).toBe('recusal-not-open');
+  });
+
+  it('law 11 回避的不是承办人：承办人不变，回避的人不再调解；带着单位写的名字也算自己的', () => {
+    const association = make(mediating, 'requestRecusal', '2026-05-06', { mediator: '吴建业（县消协）' });
+    const granted = make(association, 'decideRecusal', '2026-05-08', { whose: 'mediator', handlerId: null }, head);
+    expect(granted.handlerId).toBe(association.handlerId);
+    const session = (mediators: string) => codeOf(() => change(granted, 'holdSession', '2026-05-08', { mediators }));
+    expect([session('孙立、吴建业'), session('孙立')]).toEqual(['recusal-needs-other', null]);
+    const letter = textOfPaper(paperOf('recusalDecision', granted, { ...paperFacts, handlerName: '孙立' }));
+    expect(letter).toContain('吴建业（县消协）回避');
+    expect(letter).toContain('准许回避，调解仍由孙立主持');
+    const own = make(mediating, 'requestRecusal', '2026-05-06', { mediator: '所长周海（柳河所）' });
+    const himself = { by: anActor('officeHead', { name: '周海' }) };
+    expect(codeOf(() => change(own, 'decideRecusal', '2026-05-08', { granted: 'no' }, himself))).toBe('own-recusal');
+    expect(availableMoves(own, himself.by, facts({ today: '2026-05-08', ...himself }))).not.toContain('decideRecusal');
+  });
+
+  it('law 20 回避没有决定以前，不能以“无法达成协议”终止', () => {
+    const held = make(mediating, 'holdSession', '2026-05-06');
+    const waiting = make(held, 'requestRecusal', '2026-05-06');
+    const end = (complaint: Complaint) =>
+      codeOf(() =>
+        change(complaint, 'terminate', '2026-05-07', {
+          ground: 'TM3',
+          side: 'operator',
+          statedOn: '2026-05-06',
+          basis: '调解笔录',
+        }),
+      );
+    expect([end(waiting), end(held)]).toEqual(['mediation-halted', null]);
   });
 });
 
