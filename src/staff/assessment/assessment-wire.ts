@@ -9,7 +9,7 @@ import type { SchemeList } from '../../http/api/assessment/scheme-routes.ts';
 import { send, type Wire } from '../base/client.ts';
 import { docketCalls, type SeenEntry, type SeenEntryView } from '../matter/docket/docket-calls.ts';
 
-export const assessmentCalls = docketCalls<Assessment, AssessmentMore>('assessments');
+export const assessmentCalls = docketCalls<Assessment, AssessmentMore>('assessments', 200);
 export const objectionCalls = docketCalls<Objection, { byName: string; answeredByName: string | null }>('objections');
 export type SeenRound = SeenEntry<Assessment, AssessmentMore>;
 export type SeenAssessment = SeenRound['entry'];

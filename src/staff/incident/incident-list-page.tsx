@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { RaiseIncident } from '../../domain/incident/incident.ts';
@@ -18,7 +17,7 @@ import '../base/ui/settings.css';
 import type { SeenEntry } from '../matter/docket/docket-calls.ts';
 import { StateTag } from '../matter/docket/docket-facts.tsx';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
-import { MoreRows } from '../matter/docket/more-rows.tsx';
+import { PagesFoot, useDocketKeys, useDocketPages } from '../matter/docket/docket-pages.tsx';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { IncidentMore } from '../../http/api/incident/incident-routes.ts';
 import { incidentCalls } from './incident-calls.ts';
@@ -34,19 +33,11 @@ export default function IncidentListPage() {
   const { search, change } = useAddress();
   const [typed, setTyped] = useState('');
   const all = search.get('state') === 'all';
-  const limit = search.get('limit');
-  const asked = { state: all ? 'all' : 'open', ...(limit === null ? {} : { limit }) };
   const may = useMay('incident.read');
-  const list = useQuery({
-    queryKey: [incidentCalls.path, 'list', asked],
-    queryFn: ({ signal }) => incidentCalls.list(asked, signal),
-    enabled: may,
-    placeholderData: (before) => before,
-  });
   const mayRaise = useMay('incident.raise');
+  const { list, items, current, paging, show } = useIncidents(typed, may);
   useKeys([{ key: 'x', ...incidentDocket.opening, run: () => change({ new: true }), when: mayRaise }], 'list');
   if (!may) return <Empty words={t('您的角色看不到群体事件。', 'Your role does not see group incidents.')} />;
-  const items = (list.data?.items ?? []).filter((item) => isFound(typed, wordsOf(item)));
   return (
     <div className="pad settings-body">
       <title>{t('群体事件 · 红盾', 'Group incidents · Hongdun')}</title>
@@ -58,10 +49,10 @@ export default function IncidentListPage() {
         <span className="sp" />
         <FindField label={t('在这页找', 'Find here')} value={typed} onChange={setTyped} />
         <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
-          <button type="button" aria-pressed={!all} onClick={() => change({ state: null })}>
+          <button type="button" aria-pressed={!all} onClick={() => show({ state: null })}>
             {t('在办', 'Open')}
           </button>
-          <button type="button" aria-pressed={all} onClick={() => change({ state: 'all' })}>
+          <button type="button" aria-pressed={all} onClick={() => show({ state: 'all' })}>
             {t('全部', 'All')}
           </button>
         </fieldset>
@@ -78,10 +69,8 @@ export default function IncidentListPage() {
         ) : null
       ) : (
         <section className="card" aria-label={t('群体事件', 'Group incidents')}>
-          <Rows items={items} isSearched={typed !== ''} />
-          {list.data.more ? (
-            <MoreRows shown={list.data.items.length} most={most} onMore={(n) => change({ limit: n })} />
-          ) : null}
+          <Rows items={items} current={current} isSearched={typed !== ''} />
+          <PagesFoot paging={paging} isSought={typed.trim() !== ''} more={list.data.more} />
         </section>
       )}
       {search.get('new') !== null && mayRaise ? <Raise /> : null}
@@ -89,11 +78,39 @@ export default function IncidentListPage() {
   );
 }
 
+/** The page of the address, of which those in which the words are found, and the row that the keys stand on. */
+function useIncidents(typed: string, may: boolean) {
+  const { search } = useAddress();
+  const navigate = useNavigate();
+  const pages = useDocketPages({
+    calls: incidentCalls,
+    query: { state: search.get('state') === 'all' ? 'all' : 'open' },
+    typed,
+    most,
+    may,
+  });
+  const items = (pages.list.data?.items ?? []).filter((item) => isFound(typed, wordsOf(item)));
+  const current = useDocketKeys({
+    items,
+    paging: pages.paging,
+    open: ({ entry }) => void navigate(`/incidents/${entry.number}`),
+    isOwn: search.get('new') === null,
+  });
+  return { ...pages, items, current };
+}
+
 function wordsOf({ entry }: Item): string[] {
   return [entry.number, entry.title, entry.product, entry.brand, entry.variety, entry.batch, ...entry.operators];
 }
 
-function Rows({ items, isSearched }: { items: readonly Item[]; isSearched: boolean }) {
+interface RowsProps {
+  items: readonly Item[];
+  /** The row that the keys stand on. */
+  current: Item | undefined;
+  isSearched: boolean;
+}
+
+function Rows({ items, current, isSearched }: RowsProps) {
   const t = useWords();
   if (items.length === 0)
     return (
@@ -131,7 +148,7 @@ function Rows({ items, isSearched }: { items: readonly Item[]; isSearched: boole
         </thead>
         <tbody>
           {items.map((item) => (
-            <Row key={item.entry.id} item={item} />
+            <Row key={item.entry.id} item={item} isCurrent={item === current} />
           ))}
         </tbody>
       </table>
@@ -139,13 +156,13 @@ function Rows({ items, isSearched }: { items: readonly Item[]; isSearched: boole
   );
 }
 
-function Row({ item: { entry, more } }: { item: Item }) {
+function Row({ item: { entry, more }, isCurrent }: { item: Item; isCurrent: boolean }) {
   const t = useWords();
   const belonging = more.members.filter(({ state }) => state === 'in');
   const n = belonging.length;
   const { today } = useMe();
   return (
-    <tr data-row={entry.id}>
+    <tr data-row={entry.id} className={isCurrent ? 'cur' : undefined}>
       <th scope="row">
         <Link className="docket-name" to={`/incidents/${entry.number}`}>
           {entry.number} {entry.title}

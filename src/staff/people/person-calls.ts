@@ -15,11 +15,11 @@ import { send, type Wire } from '../base/client.ts';
 import { docketCalls } from '../matter/docket/docket-calls.ts';
 import type { Choosable } from '../matter/choices.ts';
 
-export const people = docketCalls<Person, PersonMore>('people');
-export const appointments = docketCalls<Appointment, AppointmentMore>('appointments');
+export const people = docketCalls<Person, PersonMore>('people', 2_000);
+export const appointments = docketCalls<Appointment, AppointmentMore>('appointments', 2_000);
 export const trainings = docketCalls<Training, TrainingMore>('trainings');
 export const engagements = docketCalls<Engagement, EngagementMore>('engagements');
-export const allowances = docketCalls<Allowance, AllowanceMore>('allowances');
+export const allowances = docketCalls<Allowance, AllowanceMore>('allowances', 5_000);
 
 export type SeenFile = Wire<PersonFile>;
 export type SeenTwin = Wire<Twin>;

@@ -137,7 +137,7 @@ function Tools() {
         label={t('乡镇', 'Town')}
         value={search.get('region') ?? ''}
         options={[{ value: '', label: t('全部', 'All') }, ...towns.map((one) => ({ value: one.id, label: one.name }))]}
-        onChange={(value) => change({ region: value })}
+        onChange={(value) => change({ region: value, pages: null })}
       />
       {counts === undefined ? null : (
         <>
@@ -151,7 +151,7 @@ function Tools() {
                 label: `${shortName(directory?.organisations.find((one) => one.id === departmentId)?.name ?? '')} ${n}`,
               })),
             ]}
-            onChange={(value) => change({ department: value })}
+            onChange={(value) => change({ department: value, pages: null })}
           />
           <Figures counts={counts} />
         </>

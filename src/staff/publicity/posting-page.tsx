@@ -91,7 +91,7 @@ function Tools({ station }: { station: string | null }) {
         {t('‹ 各站点的公示栏', '‹ Boards of the stations')}
       </Link>
       {station === null ? null : (
-        <button type="button" className="b sm" onClick={() => change({ station: null })}>
+        <button type="button" className="b sm" onClick={() => change({ station: null, pages: null })}>
           {t('只看这个站点 ×', 'This station only ×')}
         </button>
       )}

@@ -14,7 +14,7 @@ import type {
 import { send, type Wire } from '../base/client.ts';
 import { docketCalls, type SeenEntry, type SeenEntryView, type ShownDocket } from '../matter/docket/docket-calls.ts';
 
-export const workReportCalls = docketCalls<WorkReport, WorkReportMore>('work-reports');
+export const workReportCalls = docketCalls<WorkReport, WorkReportMore>('work-reports', 200);
 export type SeenReport = SeenEntryView<WorkReport, WorkReportMore>;
 export type SeenReportItem = SeenEntry<WorkReport, WorkReportMore>;
 export type Reading = Wire<SeenReading>;

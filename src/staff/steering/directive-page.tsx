@@ -41,7 +41,7 @@ export default function DirectivePage() {
             <button
               type="button"
               aria-pressed={late !== null}
-              onClick={() => change({ late: late === null ? 'yes' : null })}
+              onClick={() => change({ late: late === null ? 'yes' : null, pages: null })}
             >
               {t('只看逾期没报的', 'Late only')}
             </button>

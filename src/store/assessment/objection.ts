@@ -42,3 +42,17 @@ export async function countOpenObjections(tx: Db | Tx, countyId: number, assessm
     where county_id = ${countyId} and assessment_id = ${assessmentId} and state = 'raised'`.execute(tx as Db);
   return found.rows[0]?.n ?? 0;
 }
+
+/** The same of many rounds. */
+export async function countOpenByRound(
+  db: Db,
+  countyId: number,
+  assessmentIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (assessmentIds.length === 0) return new Map();
+  const { rows } = await sql<{ assessmentId: string; n: number }>`
+    select assessment_id, count(*)::integer as n from objection
+    where county_id = ${countyId} and assessment_id = any(${[...assessmentIds]}::uuid[]) and state = 'raised'
+    group by 1`.execute(db);
+  return new Map(rows.map(({ assessmentId, n }) => [assessmentId, n]));
+}

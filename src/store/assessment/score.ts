@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Actor } from '../../domain/base/actor.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Score, ScoreLine } from '../../domain/assessment/score.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
@@ -12,6 +13,33 @@ export async function listScoreLines(db: Db | Tx, countyId: number, assessmentId
     await sql<ScoreLine>`select ${line} from score where county_id = ${countyId} and assessment_id = ${assessmentId}
     order by subject_id`.execute(db as Db);
   return found.rows;
+}
+
+/** How many there are in each of the rounds. */
+export async function countSubjects(
+  db: Db,
+  countyId: number,
+  assessmentIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (assessmentIds.length === 0) return new Map();
+  const { rows } = await sql<{ assessmentId: string; n: number }>`
+    select assessment_id, count(*)::integer as n from score
+    where county_id = ${countyId} and assessment_id = any(${[...assessmentIds]}::uuid[]) group by 1`.execute(db);
+  return new Map(rows.map(({ assessmentId, n }) => [assessmentId, n]));
+}
+
+/** Those of the rounds that are the station or the organisation, or stand at the station. */
+export async function listOwnLines(
+  db: Db,
+  countyId: number,
+  assessmentIds: readonly string[],
+  { stationId, organisationId }: Pick<Actor, 'stationId' | 'organisationId'>,
+): Promise<ScoreLine[]> {
+  if (assessmentIds.length === 0 || (stationId === null && organisationId === null)) return [];
+  const { rows } = await sql<ScoreLine>`select ${line} from score
+    where county_id = ${countyId} and assessment_id = any(${[...assessmentIds]}::uuid[])
+      and (station_id = ${stationId} or subject_id = ${organisationId}) order by assessment_id, subject_id`.execute(db);
+  return rows;
 }
 
 /** Everybody with the records. */

@@ -120,7 +120,7 @@ export async function listEntries<T extends DocketEntry>(
 ): Promise<T[]> {
   const state = states.length === 0 ? sql`true` : sql`state in (${sql.join([...states])})`;
   const found = await sql<T>`select * from ${sql.table(table)}
-    where county_id = ${countyId} and ${state} and ${where} order by ${order} limit ${limit}`.execute(db as Db);
+    where county_id = ${countyId} and ${state} and ${where} order by ${order}, id limit ${limit}`.execute(db as Db);
   return found.rows;
 }
 

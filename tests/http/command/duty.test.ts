@@ -543,7 +543,25 @@ describe('a call-out', () => {
     // The offices among them may be two: the chain of each is read once.
     expect(await statements(3)).toBeLessThanOrEqual(one + 3);
     expect((await centre('GET', '/api/callouts?limit=501')).status).toBe(400);
+    expect((await centre('GET', '/api/callouts')).body.items.length).toBeLessThanOrEqual(50);
     expect((await centre('GET', '/api/shifts?limit=2001')).status).toBe(400);
     expect((await centre('GET', '/api/people?limit=20000')).status).toBe(200);
+  });
+
+  it('are gone through page by page, each of them once, and what is new shifts nobody’s page', async () => {
+    const centre = app.as(cast.centre);
+    const whole = (await centre('GET', '/api/callouts?state=all&limit=500')).body;
+    expect(whole).toMatchObject({ more: false, next: null });
+    const numbers = (page: { items: { entry: { number: string } }[] }) => page.items.map(({ entry }) => entry.number);
+    const seen: string[] = [];
+    let after = '';
+    do {
+      const page = (await centre('GET', `/api/callouts?state=all&limit=2${after}`)).body;
+      seen.push(...numbers(page));
+      if (after === '') await urgent({ clientId: uuidv7() });
+      after = page.next === null ? '' : `&after=${page.next}`;
+    } while (after !== '' && seen.length < 100);
+    expect(seen).toEqual(numbers(whole));
+    expect((await centre('GET', '/api/callouts?state=all&limit=2&after=nonsense')).body.items).toHaveLength(2);
   });
 });

@@ -48,10 +48,9 @@ describe('The address of a docket’s list', () => {
   });
 });
 
-it('asks for a screenful of a docket, for more when the address says so, and for many to look one up in', () => {
-  expect(entriesAsked(null, '', 2000)).toBe('50');
-  expect(entriesAsked('100', ' ', 2000)).toBe('100');
-  expect(entriesAsked(null, '老周', 2000)).toBe('500');
-  expect(entriesAsked('1000', '老周', 2000)).toBe('1000');
-  expect(entriesAsked('many', '老周', 300)).toBe('300');
+it('asks for the page of its address, and for many from the first on to look one up in', () => {
+  expect(entriesAsked([], '', 2000)).toEqual({ limit: '50' });
+  expect(entriesAsked(['50.aaaaaaaa', '100.bbbbbbbb'], ' ', 2000)).toEqual({ limit: '50', after: '100.bbbbbbbb' });
+  expect(entriesAsked(['50.aaaaaaaa'], '老周', 2000)).toEqual({ limit: '500' });
+  expect(entriesAsked([], '老周', 300)).toEqual({ limit: '300' });
 });

@@ -23,8 +23,8 @@ import { readByPact } from '../../../actions/people/sharing-pact.ts';
 import { saveMark } from '../../../actions/assessment/score.ts';
 import { listAssessments } from '../../../store/assessment/assessment.ts';
 import { listHonours } from '../../../store/assessment/award.ts';
-import { countOpenObjections, listObjections } from '../../../store/assessment/objection.ts';
-import { listScoreLines } from '../../../store/assessment/score.ts';
+import { countOpenByRound, listObjections } from '../../../store/assessment/objection.ts';
+import { countSubjects, listOwnLines } from '../../../store/assessment/score.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
@@ -131,20 +131,23 @@ addDocketRoutes(assessmentApi, {
   frame: assessmentFrame,
   example: '考2026-0003',
   Query: DocketState,
-  usual: 200,
   list: (ctx, { state }, most) => listAssessments(ctx.db, ctx.actor, state, most),
   moreOf: async (ctx, rounds, names) => {
-    const known = new Map<string, Pick<AssessmentMore, 'n' | 'ownId' | 'openObjections'>>();
-    for (const round of rounds) {
-      const lines = await listScoreLines(ctx.db, round.countyId, round.id);
-      const own = lines.find((one) => speaksFor(ctx.actor, one) && maySeeScore(ctx.actor, round, one));
-      const openObjections = await countOpenObjections(ctx.db, round.countyId, round.id);
-      known.set(round.id, { n: lines.length, ownId: own?.subjectId ?? null, openObjections });
-    }
+    const { db, actor } = ctx;
+    const ids = rounds.map(({ id }) => id);
+    const [n, lines, objections] = await Promise.all([
+      countSubjects(db, actor.countyId, ids),
+      listOwnLines(db, actor.countyId, ids, actor),
+      countOpenByRound(db, actor.countyId, ids),
+    ]);
+    const isOwn = (round: Assessment, one: ScoreLine) =>
+      one.assessmentId === round.id && speaksFor(actor, one) && maySeeScore(actor, round, one);
     return (round): AssessmentMore => ({
       byName: names.get(round.byId) ?? '',
       decidedByName: round.decidedById === null ? null : (names.get(round.decidedById) ?? ''),
-      ...(known.get(round.id) ?? { n: 0, ownId: null, openObjections: 0 }),
+      n: n.get(round.id) ?? 0,
+      ownId: lines.find((one) => isOwn(round, one))?.subjectId ?? null,
+      openObjections: objections.get(round.id) ?? 0,
     });
   },
 });

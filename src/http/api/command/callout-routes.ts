@@ -65,7 +65,6 @@ addDocketRoutes(calloutApi, {
     from: z.iso.date().optional(),
     to: z.iso.date().optional(),
   }),
-  usual: 200,
   list: (ctx, { state, link, from, to }, most) => {
     const isCounted = link !== undefined && from !== undefined && to !== undefined;
     return listCallouts(ctx.db, ctx.actor, state, isCounted ? { link, from, to } : null, most);

@@ -86,7 +86,6 @@ addDocketRoutes(routes, {
     to: z.iso.date().optional(),
     officeId: z.string().max(40).optional(),
   }),
-  usual: 300,
   list: async (ctx, { state, matter, ...counted }, most) => {
     demand(ctx.actor, 'redispatch.read');
     const matterId = matter === undefined ? undefined : (await getSeenComplaint(ctx, matter)).id;

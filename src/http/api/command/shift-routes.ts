@@ -34,7 +34,6 @@ addDocketRoutes(shiftApi, {
   frame: shiftFrame,
   example: '0199a1b2-0000-7000-8000-000000000001',
   Query,
-  usual: 2000,
   list: async (ctx, { state, from, to, mine }, most) => {
     if (mine === undefined) return listShifts(ctx.db, ctx.actor.countyId, { state, from, to }, most);
     // A note that nobody wrote stays on the screen of whoever owes it.

@@ -24,7 +24,7 @@ import { checked, json, problems, shape, validOf } from '../../base/schema.ts';
 import { notePages } from '../../base/trail.ts';
 import { staffOnly } from '../../base/session.ts';
 import { namesOf } from '../county/account-names.ts';
-import { addEntryRoutes, itemsOf, type DocketPage, type DocketShown } from './docket-routes.ts';
+import { addEntryRoutes, itemsOf, screenful, type DocketPage, type DocketShown } from './docket-routes.ts';
 import type { DocketItem } from './docket-view.ts';
 import { addExportRoutes, type Asked, type Exporter } from './export.ts';
 
@@ -37,13 +37,9 @@ export interface ListedDocket<
 > extends DocketShown<T, O, F, More> {
   table: DocketTable<T>;
   listing: DocketListing<DocketItem<T, More>>;
-  /** How many a list gives unless more are asked for. */
-  usual?: number;
 }
 
 export interface ListedPage<Item = DocketItem> extends DocketPage<Item> {
-  /** Where the next page starts, or null on the last one. */
-  next: string | null;
   /** How many the other filters leave of each state, and of those that were asked for; counted no further than ten thousand a state. */
   counts: Record<string, number>;
   total: number;
@@ -56,9 +52,6 @@ export function listed<T extends DocketEntry, O extends { id: string }, F extend
   return declared;
 }
 
-/** What a page of the desk asks for at once. */
-const screenful = 50;
-const usualShown = 500;
 /** No file has more, however many were allowed; no sheet of paper more than these. */
 const mostRows = 50_000;
 export const mostPrinted = 1_000;
@@ -69,7 +62,7 @@ export function addListedRoutes<T extends DocketEntry, O extends { id: string },
   routes: OpenAPIHono<Env>,
   declared: ListedDocket<T, O, F, More>,
 ): void {
-  const { frame, table, listing, usual = usualShown } = declared;
+  const { frame, table, listing } = declared;
   const { docket } = frame;
   const Query = docketQuery(docket, listing);
   routes.openapi(
@@ -85,7 +78,7 @@ export function addListedRoutes<T extends DocketEntry, O extends { id: string },
       const ctx = c.get('ctx');
       demand(ctx.actor, docket.read);
       const asked = askedOf(validOf(c, 'query', Query));
-      const limit = asked.limit ?? usual;
+      const limit = asked.limit ?? screenful;
       const [{ items: found, next }, counts, names] = await Promise.all([
         pageOfDocket(ctx.db, ctx.actor, table, asked, { today: ctx.today, limit }),
         countDocket(ctx.db, ctx.actor, table, asked, ctx.today),

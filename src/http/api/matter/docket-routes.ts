@@ -5,11 +5,12 @@ import { mostOfDocket, type DocketEntry } from '../../../domain/matter/docket.ts
 import type { Facts } from '../../../domain/matter/matter.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { getSeenEntry, moveEntry, openEntry, type DocketFrame } from '../../../actions/matter/docket.ts';
+import { pageBehind } from './docket-pages.ts';
 import { docketItem, docketView, type DocketItem, type DocketView } from './docket-view.ts';
 import type { Env } from '../../base/env.ts';
 import { namesOf } from '../county/account-names.ts';
 import { body, checked, json, problems, shape, validOf } from '../../base/schema.ts';
-import { noteSeen } from '../../base/trail.ts';
+import { notePages, noteSeen } from '../../base/trail.ts';
 import { staffOnly } from '../../base/session.ts';
 
 /** What the routes of one entry need besides its frame. */
@@ -36,21 +37,22 @@ export interface DocketRoutes<
   Query: Q;
   /** The first ones that the reader may see, in the order of the docket, and no more than `most`. */
   list: (ctx: Context, query: z.infer<Q>, most: number) => Promise<T[]>;
-  /** How many a list shows unless more are asked for. */
-  usual?: number;
 }
 
 export interface DocketPage<Item = DocketItem> {
   items: Item[];
-  /** Whether there are others behind them; then they are asked for with a greater `limit`. */
+  /** Whether there are others behind them. */
   more: boolean;
+  /** Where the next page starts, or null on the last one. */
+  next: string | null;
   at: string;
 }
 
 /** Which entries a list shows, unless a docket asks for more. */
 export const DocketState = z.object({ state: z.enum(['open', 'all']).default('open') });
 
-const usualShown = 500;
+/** A page of a list; whoever chooses from a docket asks for as many as he can look through. */
+export const screenful = 50;
 const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
 
 /** List, opening, reading and one route a step, all made from the docket's declaration. */
@@ -72,15 +74,19 @@ function addListRoute<
   Q extends z.ZodObject,
   More extends object,
 >(routes: OpenAPIHono<Env>, declared: DocketRoutes<T, O, F, Q, More>): void {
-  const { frame, Query, list, usual = usualShown } = declared;
+  const { frame, Query, list } = declared;
   const { docket } = frame;
-  const Limited = z.object({ limit: z.coerce.number().int().min(1).max(mostOfDocket(docket)).optional() });
-  const Listed = Query.extend(Limited.shape);
+  const Paged = z.object({
+    limit: z.coerce.number().int().min(1).max(mostOfDocket(docket)).optional(),
+    /** Where the page before ended; made by the server. */
+    after: z.string().max(60).optional(),
+  });
+  const Listed = Query.extend(Paged.shape);
   routes.openapi(
     createRoute({
       method: 'get',
       path: `/${docket.path}`,
-      summary: `${docket.zh}列表`,
+      summary: `${docket.zh}列表，可翻页`,
       middleware: staffOnly,
       request: { query: Listed },
       responses: { 200: { description: docket.zh, ...json(shape<object>()) }, ...problems },
@@ -88,11 +94,15 @@ function addListRoute<
     async (c) => {
       const ctx = c.get('ctx');
       demand(ctx.actor, docket.read);
-      const { limit = usual } = validOf(c, 'query', Limited);
+      const { limit = screenful, after } = validOf(c, 'query', Paged);
       const query = validOf(c, 'query', Query);
-      const [found, names] = await Promise.all([list(ctx, query, limit + 1), namesOf(ctx)]);
-      const items = await itemsOf(ctx, declared, found.slice(0, limit), names);
-      const page: DocketPage<DocketItem<T, More>> = { items, more: found.length > limit, at: ctx.at.toISOString() };
+      const [{ entries, next }, names] = await Promise.all([
+        pageBehind((most) => list(ctx, query, most), after, limit),
+        namesOf(ctx),
+      ]);
+      const items = await itemsOf(ctx, declared, entries, names);
+      if (after !== undefined) notePages(c, docket.path, items.length);
+      const page: DocketPage<DocketItem<T, More>> = { items, more: next !== null, next, at: ctx.at.toISOString() };
       return c.json<object, 200>(page, 200);
     },
     checked(Listed),

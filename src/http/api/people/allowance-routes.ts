@@ -89,7 +89,6 @@ addDocketRoutes(allowanceApi, {
   frame: allowanceFrame,
   example: '补2026-0007',
   Query,
-  usual: 5000,
   list: (ctx, { state, person, from, to }, most) =>
     listAllowances(ctx.db, ctx.actor.countyId, { state, personId: person, from, to }, most),
   moreOf,

@@ -117,7 +117,6 @@ addDocketRoutes(appointmentApi, {
   frame: appointmentFrame,
   example: '019dcafe-0000-7000-8000-000000000001',
   Query,
-  usual: 2000,
   list: (ctx, { state, person, station, department, pool, endingBy }, most) =>
     listAppointments(
       ctx.db,

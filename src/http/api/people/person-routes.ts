@@ -140,7 +140,6 @@ addDocketRoutes(personApi, {
   frame: personFrame,
   example: '019dcafe-0000-7000-8000-000000000001',
   Query,
-  usual: 2000,
   list: (ctx, { state, q, station, region, department }, most) =>
     listPeople(ctx.db, ctx.actor, { state, q, stationId: station, regionId: region, departmentId: department }, most),
   moreOf,

@@ -52,7 +52,6 @@ export const listedWorkReports = listed({
   example: '汇2026-0001',
   table: workReportTable,
   listing: workReportListing,
-  usual: 200,
   moreOf: (ctx, _reports, names) =>
     Promise.resolve((one): WorkReportMore => {
       const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));

@@ -160,7 +160,6 @@ addDocketRoutes(routes, {
   example: '站2026-0007',
   Query: DocketState,
   // All stations of a county: their list, their map and their figures are made of one answer.
-  usual: 20_000,
   list: async (ctx, { state }) => {
     const charters = await listCharters(ctx.db, ctx.actor);
     return state === 'all' ? charters : charters.filter((one) => !charterDocket.over.includes(one.state));

@@ -6,7 +6,7 @@ import { send } from '../../base/client.ts';
 import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { useMay } from '../../base/me.tsx';
 
-export const calloutCalls = docketCalls<Callout, CalloutMore>('callouts');
+export const calloutCalls = docketCalls<Callout, CalloutMore>('callouts', 200);
 export type SeenCallout = SeenEntry<Callout, CalloutMore>;
 
 export function responses(from: string, to: string, signal?: AbortSignal): Promise<ResponseView> {

@@ -16,7 +16,7 @@ export type SeenBatch = Wire<BatchAnswer>;
 export type SeenEcho = Wire<Echo>;
 export type { SeenNearness, SeenTrace };
 
-export const redispatchCalls = docketCalls<Redispatch, RedispatchMore>('redispatches');
+export const redispatchCalls = docketCalls<Redispatch, RedispatchMore>('redispatches', 300);
 
 const one = (number: string) => `/complaints/${encodeURIComponent(number)}`;
 

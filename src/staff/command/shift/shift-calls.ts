@@ -8,7 +8,7 @@ import { send, type Wire } from '../../base/client.ts';
 import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { useMay } from '../../base/me.tsx';
 
-export const shiftCalls = docketCalls<Shift, ShiftMore>('shifts');
+export const shiftCalls = docketCalls<Shift, ShiftMore>('shifts', 2_000);
 export type SeenShift = SeenEntry<Shift, ShiftMore>;
 export type SeenRoster = Wire<RosterView>;
 

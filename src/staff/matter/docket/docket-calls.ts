@@ -52,14 +52,19 @@ export interface DocketCalls<Item extends SeenItem> {
   move: (key: string, move: string, step: Step) => Promise<Seen<Item>>;
 }
 
+/** So many are read where a list says no number, to choose from or to look through; a page of a list says its own. */
+const manyToChoose = 500;
+
 /** The calls of a docket, by what its entries are: the one place where that is said. */
 export function docketCalls<T extends DocketEntry, More extends object = object>(
   path: string,
+  choosable = manyToChoose,
 ): DocketCalls<SeenEntry<T, More> & SeenItem> {
   const one = (key: string) => `/${path}/${encodeURIComponent(key)}`;
   return {
     path,
-    list: (query, signal) => send(`/${path}?${new URLSearchParams(query).toString()}`, { signal }),
+    list: (query, signal) =>
+      send(`/${path}?${new URLSearchParams({ limit: String(choosable), ...query }).toString()}`, { signal }),
     get: (key, signal) => send(one(key), { signal }),
     open: (form) => send(`/${path}`, { method: 'POST', body: form }),
     move: (key, move, step) => send(`${one(key)}/${move}`, { method: 'POST', body: step }),

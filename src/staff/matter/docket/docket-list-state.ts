@@ -31,8 +31,13 @@ export function readListState(search: URLSearchParams, listing: Listed): DocketL
   return {
     filters: Object.fromEntries(given),
     sort: sorts.find((one) => one === sort),
-    cursors: (search.get('pages') ?? '').split(',').filter((one) => one !== ''),
+    cursors: cursorsOf(search),
   };
+}
+
+/** Where each page gone through ended; empty on the first. */
+export function cursorsOf(search: URLSearchParams): string[] {
+  return (search.get('pages') ?? '').split(',').filter((one) => one !== '');
 }
 
 /** What is asked of the server for the page. */
@@ -73,19 +78,21 @@ export function anew(choices: Choices): Choices {
   return { ...choices, pages: null };
 }
 
-export function pageAfter({ cursors }: DocketListState, next: string): Choices {
+export function pageAfter({ cursors }: Pick<DocketListState, 'cursors'>, next: string): Choices {
   return { pages: [...cursors, next].slice(-mostCursors).join(',') };
 }
 
-export function pageBeforeOf({ cursors }: DocketListState): Choices {
+export function pageBeforeOf({ cursors }: Pick<DocketListState, 'cursors'>): Choices {
   return { pages: cursors.slice(0, -1).join(',') };
 }
 
-/** A screenful or two of a docket that is read in one piece, and what the find box of its page looks through. */
-const [firstEntries, soughtEntries] = [50, 500];
+/** A page of a docket that has an order of its own, and how many the find box of its page looks through. */
+export const firstEntries = 50;
+const soughtEntries = 500;
 
-/** How many entries such a page asks for: what its address says, and more for who looks for one. */
-export function entriesAsked(limit: string | null, typed: string, most: number): string {
-  const wanted = Math.max(Number(limit) || firstEntries, typed.trim() === '' ? 0 : soughtEntries);
-  return String(Math.min(most, wanted));
+/** What such a page asks for: the page of its address; for who looks for one, many from the first on. */
+export function entriesAsked(cursors: readonly string[], typed: string, most: number): Record<string, string> {
+  if (typed.trim() !== '') return { limit: String(Math.min(most, soughtEntries)) };
+  const after = cursors.at(-1);
+  return { limit: String(Math.min(most, firstEntries)), ...(after === undefined ? {} : { after }) };
 }

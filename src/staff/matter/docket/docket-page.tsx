@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { mostOfDocket } from '../../../domain/matter/docket.ts';
 import { useAddress } from '../../base/address.ts';
@@ -17,11 +16,10 @@ import { keyOf, type SeenItem, type SeenPage } from './docket-calls.ts';
 
 export type { DocketColumn } from './docket-beside.tsx';
 
-import { MoreRows } from './more-rows.tsx';
 import './docket.css';
 import { DocketMoves } from './docket-moves.tsx';
 import { Beside, type DocketPageProps } from './docket-beside.tsx';
-import { entriesAsked } from './docket-list-state.ts';
+import { PagesFoot, useDocketKeys, useDocketPages, type DocketPages } from './docket-pages.tsx';
 import { ListedDocket } from './docket-list.tsx';
 import { StateTag } from './docket-facts.tsx';
 
@@ -43,7 +41,14 @@ function WholeDocket<Item extends SeenItem>(props: DocketPageProps<Item>) {
   const directory = useDirectory();
   const opened = search.get('open');
   const writing = search.get('new') !== null;
-  const list = useEntries(props, typed);
+  const pages = useDocketPages({
+    calls: props.calls,
+    query: { ...props.query, state: search.get('state') === 'all' ? 'all' : 'open' },
+    typed,
+    most: mostOfDocket(docket),
+    may,
+  });
+  const { list } = pages;
   const read = list.data;
   useKeys(
     [{ key: 'x', ...docket.opening, run: () => change({ new: true }), when: mayOpen && !writing && opened === null }],
@@ -61,6 +66,7 @@ function WholeDocket<Item extends SeenItem>(props: DocketPageProps<Item>) {
         fresh={read === undefined ? '' : <Fresh at={list.dataUpdatedAt} failed={list.error !== null} />}
         typed={typed}
         onTyped={setTyped}
+        show={pages.show}
       />
       {props.tools}
       {list.error === null ? null : <ErrorLine error={list.error} onRetry={() => void list.refetch()} />}
@@ -69,28 +75,11 @@ function WholeDocket<Item extends SeenItem>(props: DocketPageProps<Item>) {
           <Loading rows={8} />
         ) : null
       ) : (
-        <EntryCard page={props} read={read} typed={typed} directory={directory} />
+        <EntryCard page={props} pages={pages} read={read} typed={typed} directory={directory} />
       )}
       {directory === undefined ? null : <Beside page={props} directory={directory} />}
     </div>
   );
-}
-
-/** The entries that the address asks for: those that are not over or all, and how many; whoever looks for one has more of them at once. */
-function useEntries<Item extends SeenItem>({ docket, calls, query = {} }: DocketPageProps<Item>, typed: string) {
-  const may = useMay(docket.read);
-  const { search } = useAddress();
-  const asked = {
-    ...query,
-    state: search.get('state') === 'all' ? 'all' : 'open',
-    limit: entriesAsked(search.get('limit'), typed, mostOfDocket(docket)),
-  };
-  return useQuery({
-    queryKey: [calls.path, 'list', asked],
-    queryFn: ({ signal }) => calls.list(asked, signal),
-    enabled: may,
-    placeholderData: (before) => before,
-  });
 }
 
 interface HeadProps<Item extends SeenItem> {
@@ -100,10 +89,12 @@ interface HeadProps<Item extends SeenItem> {
   /** What the page is searched for. */
   typed: string;
   onTyped: (typed: string) => void;
+  /** Open or all, from the first page. */
+  show: DocketPages<Item>['show'];
 }
 
 /** The page's name, the find box, open or all, and the press that opens a new one. */
-function Head<Item extends SeenItem>({ page, fresh, typed, onTyped }: HeadProps<Item>) {
+function Head<Item extends SeenItem>({ page, fresh, typed, onTyped, show }: HeadProps<Item>) {
   const { docket } = page;
   const t = useWords();
   const label = useLabel();
@@ -117,10 +108,10 @@ function Head<Item extends SeenItem>({ page, fresh, typed, onTyped }: HeadProps<
       <span className="sp" />
       <FindField label={t('在这页找', 'Find here')} value={typed} onChange={onTyped} />
       <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
-        <button type="button" aria-pressed={!all} onClick={() => change({ state: null })}>
+        <button type="button" aria-pressed={!all} onClick={() => show({ state: null })}>
           {label(page.openWords ?? { zh: '在办', en: 'Open' })}
         </button>
-        <button type="button" aria-pressed={all} onClick={() => change({ state: 'all' })}>
+        <button type="button" aria-pressed={all} onClick={() => show({ state: 'all' })}>
           {t('全部', 'All')}
         </button>
       </fieldset>
@@ -135,20 +126,24 @@ function Head<Item extends SeenItem>({ page, fresh, typed, onTyped }: HeadProps<
 
 interface CardProps<Item extends SeenItem> {
   page: DocketPageProps<Item>;
+  pages: DocketPages<Item>;
   read: Pick<SeenPage<Item>, 'items' | 'more'>;
   typed: string;
   directory: Directory;
 }
 
 /** The entries in which what is typed is found; what to do where there is none. */
-function EntryCard<Item extends SeenItem>({ page, read, typed, directory }: CardProps<Item>) {
+function EntryCard<Item extends SeenItem>({ page, pages: { paging }, read, typed, directory }: CardProps<Item>) {
   const { docket, nameOf, columns = [] } = page;
   const t = useWords();
   const label = useLabel();
-  const { change } = useAddress();
+  const { search, change } = useAddress();
+  const open = (item: Item) => change({ open: keyOf(item.entry) }, 'step');
   const items = read.items.filter((item) =>
     isFound(typed, [nameOf(item), ...columns.map((column) => column.words?.(item) ?? null)]),
   );
+  const isOwn = search.get('open') === null && search.get('new') === null;
+  const current = useDocketKeys({ items, paging, open, isOwn });
   return (
     <section className="card" aria-label={label(docket)}>
       {items.length === 0 ? (
@@ -156,11 +151,9 @@ function EntryCard<Item extends SeenItem>({ page, read, typed, directory }: Card
           words={typed === '' ? page.empty : t('没有对得上的；换个词，或者看全部。', 'Nothing fits; try other words.')}
         />
       ) : (
-        <EntryTable page={page} items={items} directory={directory} />
+        <EntryTable page={page} items={items} current={current} open={open} directory={directory} />
       )}
-      {read.more ? (
-        <MoreRows shown={read.items.length} most={mostOfDocket(docket)} onMore={(limit) => change({ limit })} />
-      ) : null}
+      <PagesFoot paging={paging} isSought={typed.trim() !== ''} more={read.more} />
     </section>
   );
 }
@@ -168,13 +161,15 @@ function EntryCard<Item extends SeenItem>({ page, read, typed, directory }: Card
 interface TableProps<Item extends SeenItem> {
   page: DocketPageProps<Item>;
   items: readonly Item[];
+  /** The row that the keys stand on. */
+  current: Item | undefined;
+  open: (item: Item) => void;
   directory: Directory;
 }
 
-function EntryTable<Item extends SeenItem>({ page, items, directory }: TableProps<Item>) {
+function EntryTable<Item extends SeenItem>({ page, items, current, open, directory }: TableProps<Item>) {
   const t = useWords();
   const label = useLabel();
-  const { change } = useAddress();
   return (
     <div className="settings-table">
       <table>
@@ -198,8 +193,9 @@ function EntryTable<Item extends SeenItem>({ page, items, directory }: TableProp
               key={item.entry.id}
               page={page}
               item={item}
+              isCurrent={item === current}
               directory={directory}
-              onOpen={() => change({ open: keyOf(item.entry) }, 'step')}
+              onOpen={() => open(item)}
             />
           ))}
         </tbody>
@@ -211,18 +207,19 @@ function EntryTable<Item extends SeenItem>({ page, items, directory }: TableProp
 interface RowProps<Item extends SeenItem> {
   page: DocketPageProps<Item>;
   item: Item;
+  isCurrent: boolean;
   directory: Directory;
   onOpen: () => void;
 }
 
-function EntryRow<Item extends SeenItem>({ page, item, directory, onOpen }: RowProps<Item>) {
+function EntryRow<Item extends SeenItem>({ page, item, isCurrent, directory, onOpen }: RowProps<Item>) {
   const { docket, calls, nameOf, rowMoves = 2 } = page;
   const label = useLabel();
   const { entry, moves } = item;
   const inRow =
     rowMoves === 'chief' ? moves.filter((move) => docket.procedure[move]?.chief === true) : moves.slice(0, rowMoves);
   return (
-    <tr data-row={entry.id}>
+    <tr data-row={entry.id} className={isCurrent ? 'cur' : undefined}>
       <th scope="row">
         <button type="button" className="docket-name" onClick={onOpen}>
           {nameOf(item)}

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import type { ExportList } from '../../../domain/matter/export-request.ts';
 import type { Sort } from '../../../domain/matter/lists.ts';
 import { useFindEverywhere } from '../../base/find-everywhere.ts';
-import { useKeys } from '../../base/keys.tsx';
+import { useKeys, type Shortcut } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { useDensity, useNarrow, type Density } from '../../base/theme.ts';
@@ -79,16 +79,29 @@ interface Keys {
   isOwn?: boolean;
 }
 
+/** The keys of rows and pages, on every list that has them. */
+export function pageKeys({
+  paging: { shown, toNext, toBefore },
+  step,
+  openCurrent,
+  isOwn = true,
+}: Omit<Keys, 'panels' | 'mayView'>): Shortcut[] {
+  return [
+    { key: 'j', zh: '下一行', en: 'Next row', run: () => step(1), when: isOwn && shown > 0 },
+    { key: 'k', zh: '上一行', en: 'Row before', run: () => step(-1), when: isOwn && shown > 0 },
+    { key: 'enter', zh: '打开', en: 'Open', run: () => openCurrent?.(), when: isOwn && openCurrent !== null },
+    { key: 'shift+j', zh: '下一页', en: 'Next page', run: () => toNext?.(), when: isOwn && toNext !== null },
+    { key: 'shift+k', zh: '上一页', en: 'Page before', run: () => toBefore?.(), when: isOwn && toBefore !== null },
+  ];
+}
+
 /** The same keys on every list: rows, preview, filters, columns, order, views and pages. */
 export function useListKeys({ panels, paging, step, openCurrent, mayView, isOwn = true }: Keys): void {
   const narrow = useNarrow();
   const { open, show, toggle } = panels;
-  const { shown, toNext, toBefore } = paging;
   useKeys(
     [
-      { key: 'j', zh: '下一行', en: 'Next row', run: () => step(1), when: isOwn && shown > 0 },
-      { key: 'k', zh: '上一行', en: 'Row before', run: () => step(-1), when: isOwn && shown > 0 },
-      { key: 'enter', zh: '打开', en: 'Open', run: () => openCurrent?.(), when: isOwn && openCurrent !== null },
+      ...pageKeys({ paging, step, openCurrent, isOwn }),
       {
         key: 'space',
         zh: '预览',
@@ -107,8 +120,6 @@ export function useListKeys({ panels, paging, step, openCurrent, mayView, isOwn 
       { key: 'c', zh: '列', en: 'Columns', run: () => toggle('columns'), when: isOwn && !narrow },
       { key: 'o', zh: '排序', en: 'Order', run: () => toggle('sort'), when: isOwn },
       { key: 'v', zh: '存成视图', en: 'Save as a view', run: () => show('save'), when: isOwn && mayView },
-      { key: 'shift+j', zh: '下一页', en: 'Next page', run: () => toNext?.(), when: isOwn && toNext !== null },
-      { key: 'shift+k', zh: '上一页', en: 'Page before', run: () => toBefore?.(), when: isOwn && toBefore !== null },
     ],
     'list',
   );
@@ -194,14 +205,11 @@ interface FootProps {
   mayPick?: boolean;
 }
 
-/** The keys that work here, which rows of all these are, the pages, and how the rows look. */
-export function ListFoot({ paging: { before, shown, toNext, toBefore }, look, panels, ...keys }: FootProps) {
+/** Which rows of all these are, and the pages before and behind them. */
+export function PageSteps({ paging: { before, shown, toNext, toBefore } }: Pick<FootProps, 'paging'>) {
   const t = useWords();
-  const narrow = useNarrow();
   return (
-    <div className="list-foot">
-      <KeysInSight {...keys} />
-      <span className="sp" />
+    <>
       <span className="dim s nw">{shown === 0 ? '' : `${before + 1} — ${before + shown}`}</span>
       <Button size="small" disabled={toBefore === null} onClick={() => toBefore?.()}>
         {t('上一页', 'Previous')}
@@ -209,6 +217,19 @@ export function ListFoot({ paging: { before, shown, toNext, toBefore }, look, pa
       <Button size="small" disabled={toNext === null} onClick={() => toNext?.()}>
         {t('下一页', 'Next')}
       </Button>
+    </>
+  );
+}
+
+/** The keys that work here, the pages, and how the rows look. */
+export function ListFoot({ paging, look, panels, ...keys }: FootProps) {
+  const t = useWords();
+  const narrow = useNarrow();
+  return (
+    <div className="list-foot">
+      <KeysInSight {...keys} />
+      <span className="sp" />
+      <PageSteps paging={paging} />
       {narrow ? null : (
         <>
           <ColumnChoice

@@ -47,10 +47,10 @@ export default function OutreachPage() {
       nameOf={({ entry }) => entry.title}
       tools={
         <fieldset className="seg" aria-label={t('谁讲的', 'By whom')}>
-          <button type="button" aria-pressed={!lecturers} onClick={() => change({ lecturers: null })}>
+          <button type="button" aria-pressed={!lecturers} onClick={() => change({ lecturers: null, pages: null })}>
             {t('所有活动', 'All events')}
           </button>
-          <button type="button" aria-pressed={lecturers} onClick={() => change({ lecturers: 'yes' })}>
+          <button type="button" aria-pressed={lecturers} onClick={() => change({ lecturers: 'yes', pages: null })}>
             {t('宣讲团讲的', 'By lecturers')}
           </button>
         </fieldset>

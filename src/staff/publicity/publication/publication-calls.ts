@@ -8,7 +8,7 @@ import type {
 import { send, type Wire } from '../../base/client.ts';
 import { docketCalls, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
 
-export const publicationCalls = docketCalls<Publication, PublicationMore>('publications');
+export const publicationCalls = docketCalls<Publication, PublicationMore>('publications', 100);
 export const publicationRuleCalls = docketCalls<PublicationRule, PublicationRuleMore>('publication-rules');
 export type SeenPublication = SeenEntry<Publication, PublicationMore>;
 export type PublicationView = SeenEntryView<Publication, PublicationMore>;

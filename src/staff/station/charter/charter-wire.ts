@@ -9,7 +9,7 @@ import { send, type Wire } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
 import { docketCalls, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
 
-export const charterCalls = docketCalls<Charter, CharterMore>('charters');
+export const charterCalls = docketCalls<Charter, CharterMore>('charters', 20_000);
 export type SeenCharter = SeenEntry<Charter, CharterMore>;
 export type SeenFile = SeenEntryView<Charter, CharterMore>;
 export type SeenStandard = Wire<Standard>;

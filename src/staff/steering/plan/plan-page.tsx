@@ -160,7 +160,7 @@ function YearChoice({ thisYear }: { thisYear: number }) {
   return (
     <div className="settings-tools">
       <fieldset className="seg" aria-label={t('年度', 'Year')}>
-        <button type="button" aria-pressed={year === null} onClick={() => change({ year: null })}>
+        <button type="button" aria-pressed={year === null} onClick={() => change({ year: null, pages: null })}>
           {t('所有年度', 'All years')}
         </button>
         {[thisYear - 1, thisYear, thisYear + 1].map((one) => (
@@ -168,7 +168,7 @@ function YearChoice({ thisYear }: { thisYear: number }) {
             key={one}
             type="button"
             aria-pressed={year === String(one)}
-            onClick={() => change({ year: String(one) })}
+            onClick={() => change({ year: String(one), pages: null })}
           >
             {one}
           </button>

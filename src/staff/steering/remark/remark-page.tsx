@@ -37,7 +37,7 @@ export default function RemarkPage() {
             <button
               type="button"
               aria-pressed={mine !== null}
-              onClick={() => change({ mine: mine === null ? 'yes' : null })}
+              onClick={() => change({ mine: mine === null ? 'yes' : null, pages: null })}
             >
               {t('只看等我办的', 'Waiting for me')}
             </button>

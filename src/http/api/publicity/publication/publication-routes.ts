@@ -98,7 +98,6 @@ addDocketRoutes(publicationApi, {
   example: '示2026-0003',
   Query: z.object({ state: z.enum(['open', 'published', 'withheld', 'gone', 'objected', 'all']).default('open') }),
   list: (ctx, { state }, most) => listPublications(ctx.db, ctx.actor, shownStates[state], most),
-  usual: 100,
   moreOf: async (ctx, entries, names) => {
     const known = new Map<string, PublicationMore>();
     // The words and their marks are for the one that is opened: a list of a hundred needs none of them.

@@ -238,7 +238,6 @@ export const listedContractReviews = listed({
   example: '款2026-0001',
   table: contractReviewTable,
   listing: contractReviewListing,
-  usual: 200,
   moreOf: async (ctx, reviews, names) => {
     // A list shows no more than how many; the page of one shows how each was judged before.
     const [only] = reviews.length === 1 && reviews[0]?.text !== '' ? reviews : [];
