@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
 import {
   candidateDays,
-  frequencyDays,
+  frequencySince,
   mostCandidates,
   mostWeighed,
   ranked,
@@ -41,12 +41,12 @@ export async function listCandidates(ctx: Context): Promise<Candidates> {
   demand(actor, 'example.write');
   const since = addDays(today, -candidateDays);
   const facts = await listCandidateFacts(db, actor, { since, limit: mostWeighed });
-  const codes = [...new Set(facts.flatMap(({ categoryCode }) => categoryCode ?? []))];
+  const counted = frequencySince(today);
   const [frequency, covered] = await Promise.all([
-    countByClass(db, actor.countyId, codes, addDays(today, -frequencyDays)),
+    countByClass(db, actor.countyId, { from: counted, to: today }),
     listCoveredClasses(db, actor.countyId, since),
   ]);
-  const items = ranked(facts, { frequency, covered }).slice(0, mostCandidates);
+  const items = ranked(facts, { frequency, since: counted, covered }).slice(0, mostCandidates);
   return { items, weighed: facts.length, more: facts.length === mostWeighed };
 }
 

@@ -3,15 +3,17 @@
  * can follow: each reason is a sentence with its points, and the points are added up. Nothing of who complained is in it.
  */
 import { z } from 'zod';
-import type { Day } from '../base/calendar.ts';
+import { addMonths, type Day } from '../base/calendar.ts';
 import type { ClaimKind } from '../complaint/facts/facts.ts';
 import { labelled, written } from '../base/field.ts';
 import { formatYuan } from '../base/money.ts';
 
 /** How far back it is looked for candidates, and in which time a class should have had a case. */
 export const candidateDays = 183;
-/** In how many days the complaints of a class are counted. */
-export const frequencyDays = 92;
+/** Since when the complaints of a class are counted: whole months, of which it is known without counting how many came in. */
+export function frequencySince(today: Day): Day {
+  return addMonths(`${today.slice(0, 7)}-01`, -3);
+}
 /** So many of the newest are weighed; a large county has enough of them. */
 export const mostWeighed = 2_000;
 /** So many are listed. */
@@ -47,20 +49,21 @@ export interface Candidate extends CandidateFacts {
 }
 
 export interface Weighing {
-  /** Complaints of each class in the last months. */
+  /** Complaints of each class that came in since the day. */
   frequency: ReadonlyMap<string, number>;
+  since: Day;
   /** The classes that have a published case of this half year. */
   covered: ReadonlySet<string>;
 }
 
 /** Why it would make a case, each with its points; the one that counts most first. */
-export function reasonsOf(facts: CandidateFacts, { frequency, covered }: Weighing): CandidateReason[] {
+export function reasonsOf(facts: CandidateFacts, { frequency, since, covered }: Weighing): CandidateReason[] {
   const n = facts.categoryCode === null ? 0 : (frequency.get(facts.categoryCode) ?? 0);
   const found = [
     outcomeReason(facts),
     sumReason(facts.recoveredFen),
     harmReason(facts),
-    frequencyReason(n),
+    frequencyReason(n, since),
     lawReason(facts),
     coverReason(facts.categoryCode, covered),
   ];
@@ -86,10 +89,11 @@ function harmReason({ hurt, urgent }: CandidateFacts): CandidateReason | null {
   return urgent ? { points: 1, zh: '当时是急件', en: 'It was urgent' } : null;
 }
 
-function frequencyReason(n: number): CandidateReason | null {
+function frequencyReason(n: number, since: Day): CandidateReason | null {
   if (n < 3) return null;
   const points = n >= 20 ? 3 : n >= 8 ? 2 : 1;
-  return { points, zh: `这一类近三个月登记了 ${n} 件`, en: `${n} of its class in the last three months` };
+  const month = Number(since.slice(5, 7));
+  return { points, zh: `这一类 ${month} 月以来收到 ${n} 件`, en: `${n} of its class since ${since}` };
 }
 
 /**

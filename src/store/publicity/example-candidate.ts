@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import type { Day } from '../../domain/base/calendar.ts';
+import type { DayRange } from '../../domain/figures/figure-cell.ts';
 import type { CandidateFacts, ExampleUnfit } from '../../domain/publicity/example-candidate.ts';
 import type { Db, Tx } from '../base/db.ts';
 import { complaintBook } from '../complaint/complaint.ts';
+import { readTable } from '../figures/figure-table.ts';
 import { scopeOf } from '../matter/matter.ts';
 
 /**
@@ -40,19 +42,16 @@ export async function listCandidateFacts(
   return found.rows;
 }
 
-/** How many complaints of each of these classes were filed since the day; the index alone answers it. */
-export async function countByClass(
-  db: Db,
-  countyId: number,
-  codes: readonly string[],
-  since: Day,
-): Promise<Map<string, number>> {
-  if (codes.length === 0) return new Map();
-  const found = await sql<{ code: string; n: number }>`
-    select code, (select count(*)::integer from complaint as c where c.county_id = ${countyId} and c.category_code = code
-      and c.filed_at >= ${since}::date::timestamp at time zone 'Asia/Shanghai') as n
-    from unnest(${[...codes]}::text[]) as code`.execute(db);
-  return new Map(found.rows.map(({ code, n }) => [code, n]));
+/** How many complaints of each class came in, out of the cells, which know it by month. */
+export async function countByClass(db: Db, countyId: number, months: DayRange): Promise<Map<string, number>> {
+  const { rows } = await readTable(db, countyId, {
+    ...months,
+    measure: 'received',
+    rows: 'category',
+    columns: null,
+    isDeep: true,
+  });
+  return new Map(rows.map(({ key, total }) => [key, total]));
 }
 
 /** The classes of the cases that were published since the day and stand. */

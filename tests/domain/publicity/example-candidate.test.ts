@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   JudgeUnfit,
+  frequencySince,
   ranked,
   reasonsOf,
   type CandidateFacts,
@@ -21,7 +22,7 @@ const plain: CandidateFacts = {
   hurt: false,
   urgent: false,
 };
-const nothing: Weighing = { frequency: new Map(), covered: new Set(['G01']) };
+const nothing: Weighing = { frequency: new Map(), since: '2026-08-01', covered: new Set(['G01']) };
 const told = (facts: Partial<CandidateFacts>, weighing: Partial<Weighing> = {}) =>
   reasonsOf({ ...plain, ...facts }, { ...nothing, ...weighing }).map(({ points, zh }) => `${points} ${zh}`);
 
@@ -42,12 +43,7 @@ describe('a candidate for a typical case', () => {
     const often = (n: number) => told({}, { frequency: new Map([['G01', n]]) });
     expect(
       [often(2), often(3), often(8), often(20)].map((one) => one.find((words) => words.includes('这一类'))),
-    ).toEqual([
-      undefined,
-      '1 这一类近三个月登记了 3 件',
-      '2 这一类近三个月登记了 8 件',
-      '3 这一类近三个月登记了 20 件',
-    ]);
+    ).toEqual([undefined, '1 这一类 8 月以来收到 3 件', '2 这一类 8 月以来收到 8 件', '3 这一类 8 月以来收到 20 件']);
     expect(told({ claims: ['repair', 'refund'] })).toContain('1 用得上《消费者权益保护法》第二十四条');
     expect(told({ claims: ['extraDamages'], hurt: true })).toContain(
       '2 用得上《消费者权益保护法》第五十五条、第四十九条',
@@ -55,6 +51,11 @@ describe('a candidate for a typical case', () => {
     expect(told({ claims: ['refund', 'apology'] })).toEqual(['1 调解谈成']);
     expect(told({}, { covered: new Set() })).toContain('2 这一类近半年公示栏上还没有案例');
     expect(told({ categoryCode: null }, { covered: new Set() })).toEqual(['1 调解谈成']);
+  });
+
+  it('counts its class in whole months', () => {
+    expect(frequencySince('2026-11-30')).toBe('2026-08-01');
+    expect(frequencySince('2027-01-01')).toBe('2026-10-01');
   });
 
   it('S164 comes before another by its points, then by its day, always in the same order', () => {
