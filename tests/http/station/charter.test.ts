@@ -67,7 +67,7 @@ async function running(change: object = {}): Promise<Charter> {
 describe('the files of stations on the wire', () => {
   it('begin with the stations that are there, one file each, and tell the same as the list of stations', async () => {
     const { stations } = (await app.as(cast.centre)('GET', '/api/directory')).body;
-    const { items } = (await app.as(cast.centre)('GET', '/api/charters')).body;
+    const { items } = (await app.as(cast.centre)('GET', '/api/charters?limit=2000')).body;
     expect(items.map((one: { entry: Charter }) => one.entry.stationId).toSorted()).toEqual(
       stations.map((one: { id: string }) => one.id).toSorted(),
     );
@@ -111,7 +111,7 @@ describe('the files of stations on the wire', () => {
     // A press that a person waits for: the machine of the tests is shared, so the bound is wide.
     expect(took).toBeLessThan(5_000);
     expect((await app.as(cast.deputyDirector)('POST', '/api/charter-batches', act)).body).toEqual(done.body);
-    const { items } = (await app.as(cast.centre)('GET', '/api/charters')).body;
+    const { items } = (await app.as(cast.centre)('GET', '/api/charters?limit=2000')).body;
     const batch = items.filter((one: { entry: Charter }) => one.entry.batchNumber === done.body.batchNumber);
     expect(batch).toHaveLength(63);
     expect(new Set(batch.map((one: { entry: Charter }) => one.entry.stationId)).size).toBe(63);
@@ -219,7 +219,7 @@ describe('the files of stations on the wire', () => {
   });
 
   it('S165 站点体检：闲置几天、超期几件、转错几件、最近培训，从台账和件里数', async () => {
-    const { items } = (await app.as(cast.centre)('GET', '/api/charters')).body;
+    const { items } = (await app.as(cast.centre)('GET', '/api/charters?limit=2000')).body;
     const of = (id: string) => items.find((one: { entry: Charter }) => one.entry.stationId === id);
     expect(of('ST-V0102').more).toMatchObject({ idleDays: 0, idle: false, health: { lastOn: day, activeDays: 1 } });
     const filed = (await app.as('st-v0102')('POST', '/api/complaints', { ...filing(), clientId: uuidv7() })).body
