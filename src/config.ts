@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { ExchangeSettings } from './outside/exchange.ts';
 import type { OidcSettings } from './outside/oidc.ts';
 import type { SmsSettings } from './outside/sms.ts';
 
@@ -65,6 +66,7 @@ const Settings = z.object({
   CLAMD_SOCKET: optional(z.string().regex(/^\/[^\0]+$/u)),
   EXCHANGE_URL: optional(z.url({ protocol: /^https?$/u })),
   EXCHANGE_KEY: optional(z.string().min(32).max(200)),
+  EXCHANGE_COUNTIES_FILE: optional(z.string()),
   AUDIT_SYSLOG: optional(
     z
       .string()
@@ -137,6 +139,10 @@ const wanted = {
     '应为 32 到 200 个字的密钥，两边一样，设置 EXCHANGE_URL 时必填',
     'must be a key of 32 to 200 characters, the same on both sides, and is needed with EXCHANGE_URL',
   ],
+  EXCHANGE_COUNTIES_FILE: [
+    '应为一个读得到的文本文件，一县一行：县的六位数字、网址、32 到 200 个字的密钥，用空格隔开，县和密钥都不能重复',
+    'must be a text file that can be read, a line a county: its six figures, its address, and a key of 32 to 200 characters, no county and no key twice',
+  ],
   AUDIT_SYSLOG: [
     '应为 udp://主机:514、tcp://主机:601、tls://主机:6514 或 unix:///套接字的路径',
     'must be udp://host:514, tcp://host:601, tls://host:6514 or unix:///path/of/a/socket',
@@ -196,7 +202,9 @@ export interface Config {
   /** The socket of the virus scanner; null while none is connected. */
   clamdSocket: string | null;
   /** The line to the network above or below; null while none is connected. */
-  exchange: { url: string; key: string } | null;
+  exchange: ExchangeSettings | null;
+  /** The lines to the counties below a network, each with a key of its own. */
+  exchangeCounties: readonly (ExchangeSettings & { countyId: number })[];
   /** The provider that vouches for people; null while none is connected. */
   oidc: OidcSettings | null;
   /** Where the trail is sent besides; null while it stays here. */
@@ -230,6 +238,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtp: smtpOf(data),
     sms: smsOf(data),
     exchange: exchangeOf(data),
+    exchangeCounties: exchangeCountiesOf(data),
     oidc: oidcOf(data),
     ...connectedTo(data),
   };
@@ -328,6 +337,32 @@ function secretIn(file: string): string {
 
 function exchangeOf({ EXCHANGE_URL: url, EXCHANGE_KEY: key }: Read): Config['exchange'] {
   return url === undefined || key === undefined ? null : { url, key };
+}
+
+/** One county a line; what begins with # is a remark. */
+function exchangeCountiesOf({ EXCHANGE_COUNTIES_FILE: file, EXCHANGE_KEY }: Read): Config['exchangeCounties'] {
+  if (file === undefined) return [];
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw refuse('EXCHANGE_COUNTIES_FILE');
+  }
+  const counties = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [county = '', url = '', key = '', ...more] = line.split(/\s+/u);
+      const isRight =
+        /^[1-9]\d{5}$/u.test(county) && /^https?:\/\//u.test(url) && URL.canParse(url) && more.length === 0;
+      if (!isRight || key.length < 32 || key.length > 200) throw refuse('EXCHANGE_COUNTIES_FILE');
+      return { countyId: Number(county), url, key };
+    });
+  const keys = [...counties.map(({ key }) => key), ...(EXCHANGE_KEY === undefined ? [] : [EXCHANGE_KEY])];
+  const isTwice = (all: readonly unknown[]) => new Set(all).size < all.length;
+  if (isTwice(keys) || isTwice(counties.map(({ countyId }) => countyId))) throw refuse('EXCHANGE_COUNTIES_FILE');
+  return counties;
 }
 
 /** The settings of this process: those of a .env file in the working folder, and before them those of the environment. */

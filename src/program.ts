@@ -98,6 +98,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const scanner = config.clamdSocket === null ? null : clamdAt(config.clamdSocket);
   const office = findOffice();
   const line = config.exchange === null ? null : lineTo(config.exchange);
+  const below = config.exchangeCounties.map((one) => ({ countyId: one.countyId, line: lineTo(one) }));
   const { announce, listen } = loudspeaker();
 
   // Begun last and ended after the last request, whose messages it sends.
@@ -133,6 +134,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     limits: defaultLimits(),
     trail,
     line,
+    below,
     smsProbe: channels.sms.probe ?? null,
     sso: config.oidc === null ? null : oidcAt(config.oidc),
   }).fetch;
@@ -143,7 +145,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
   const { startClock } = await import('./jobs/clock.ts');
   const { publicUrl } = settings;
-  const others = { channels, files, tables, scanner, line, publicUrl, headPlaces: config.ledgerHeads };
+  const others = { channels, files, tables, scanner, line, below, publicUrl, headPlaces: config.ledgerHeads };
   const deps = { db, probe, machine, connection: owner, log, keyring, announce, ...others };
   clock = await onceItAnswers(life, () => startClock(deps));
 }

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
 import { BadSetting, readConfig } from '../src/config.ts';
@@ -41,6 +43,7 @@ const bad: [string, Record<string, string>][] = [
   ['EXCHANGE_URL', { EXCHANGE_KEY: 'k'.repeat(32) }],
   ['EXCHANGE_KEY', { EXCHANGE_URL: 'https://city.example' }],
   ['EXCHANGE_KEY', { EXCHANGE_URL: 'https://city.example', EXCHANGE_KEY: 'short' }],
+  ['EXCHANGE_COUNTIES_FILE', { EXCHANGE_COUNTIES_FILE: '/nowhere' }],
   ['OIDC_ISSUER', { OIDC_ISSUER: 'http://login.example', OIDC_CLIENT_ID: 'hongdun' }],
   ['OIDC_ISSUER', { OIDC_CLIENT_ID: 'hongdun' }],
   ['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://login.example' }],
@@ -64,6 +67,33 @@ test.each(bad)('A bad %s stops the start with a sentence in Chinese and English 
   expect(() => readConfig(env)).toThrow(
     new RegExp(`^设置 ${name} 有误：.+。\\(The setting ${name} is wrong: .+\\.\\)$`, 'u'),
   );
+});
+
+test('The counties below are read out of a file, a line each, and none is read twice.', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'hongdun-counties-')), 'counties');
+  const [one, two] = ['a'.repeat(32), 'b'.repeat(40)];
+  const read = (text: string, more: Record<string, string> = {}) => {
+    writeFileSync(file, text);
+    return readConfig({ EXCHANGE_COUNTIES_FILE: file, ...more }).exchangeCounties;
+  };
+  expect(read(`# 下级\n\n990101  https://a.example ${one}\n990102\thttp://b.example ${two}\n`)).toEqual([
+    { countyId: 990101, url: 'https://a.example', key: one },
+    { countyId: 990102, url: 'http://b.example', key: two },
+  ]);
+  for (const wrong of [
+    `990101 https://a.example`,
+    `990101 https://a.example short`,
+    `99010 https://a.example ${one}`,
+    `990101 ftp://a.example ${one}`,
+    `990101 https://a.example ${one} more`,
+    `990101 https://a.example ${one}\n990101 https://b.example ${two}`,
+    `990101 https://a.example ${one}\n990102 https://b.example ${one}`,
+  ])
+    expect(() => read(wrong), wrong).toThrow('EXCHANGE_COUNTIES_FILE');
+  // The key of the line to the network above is nobody else's.
+  const above = { EXCHANGE_URL: 'https://up.example', EXCHANGE_KEY: one };
+  expect(() => read(`990101 https://a.example ${one}`, above)).toThrow('EXCHANGE_COUNTIES_FILE');
+  expect(read('')).toEqual([]);
 });
 
 test('security F9: trusted proxies are told by yes, no or their number.', () => {

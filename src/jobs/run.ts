@@ -39,7 +39,7 @@ import { nudgeDueTasks } from '../actions/steering/task.ts';
 import { holdings } from '../actions/desk/holdings.ts';
 import type { Actor } from '../domain/base/actor.ts';
 import { dayOf } from '../domain/base/calendar.ts';
-import type { Line } from '../domain/exchange/letter-exchange.ts';
+import type { Line, LineBelow } from '../domain/exchange/letter-exchange.ts';
 import type { JobName } from '../domain/base/job.ts';
 import type { Machine } from '../domain/base/upkeep.ts';
 import type { Keyring } from '../domain/base/keyring.ts';
@@ -81,6 +81,8 @@ export interface JobDeps {
   publicUrl?: string;
   /** The line to the network above; none while the county has connected none. */
   line?: Line | null;
+  /** The lines to the counties below, each with its own key. */
+  below?: readonly LineBelow[];
   now?: () => Date;
   announce?: (announcement: Announcement) => void;
 }
@@ -99,7 +101,8 @@ const mostReturned = 200;
 /** Which job does what. Each may run twice or be cut off anywhere: it looks at what is there before it acts. */
 const handlers = {
   'send-messages': ({ ctx, deps, now, signal }) => sendMessages(ctx, deps.channels, now, signal),
-  'send-letters': ({ ctx, deps, now, signal }) => sendLetters(ctx, deps.line ?? null, now, signal),
+  'send-letters': ({ ctx, deps, now, signal }) =>
+    sendLetters(ctx, { line: deps.line ?? null, below: deps.below ?? [] }, now, signal),
   'watch-deadlines': ({ ctx, signal }) => watchDeadlines(ctx, signal),
   // Reminds of every instruction that nobody acknowledged or that is late.
   'watch-instructions': ({ ctx }) => nudgeWaiting(ctx),

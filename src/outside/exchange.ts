@@ -1,6 +1,13 @@
 /** The line to the 12315 network above or below: letters out, signed, and whether one that came in is truly from there. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { Receipt, signatureHeader, signedAtHeader, type Line } from '../domain/exchange/letter-exchange.ts';
+import {
+  markHeader,
+  Receipt,
+  signatureHeader,
+  signedAtHeader,
+  type AnyLetter,
+  type Line,
+} from '../domain/exchange/letter-exchange.ts';
 
 export interface ExchangeSettings {
   /** Where the other side's program answers, without its /api. */
@@ -11,9 +18,18 @@ export interface ExchangeSettings {
 
 const waitMilliseconds = 15_000;
 
+/** Where each kind of letter is handed in. */
+const paths = {
+  ticket: 'letters',
+  reply: 'letters',
+  report: 'reports',
+  month: 'months',
+  answer: 'answers',
+} as const satisfies Record<AnyLetter['kind'], string>;
+
 export function lineTo({ url, key }: ExchangeSettings): Line {
   const address = `${url.replace(/\/+$/u, '')}/api/exchange`;
-  const post = (what: 'letters' | 'heads', body: object, at: Date) => {
+  const post = (what: (typeof paths)[keyof typeof paths] | 'heads', body: object, at: Date) => {
     const text = JSON.stringify(body);
     return fetch(`${address}/${what}`, {
       method: 'POST',
@@ -21,6 +37,7 @@ export function lineTo({ url, key }: ExchangeSettings): Line {
         'content-type': 'application/json',
         [signedAtHeader]: at.toISOString(),
         [signatureHeader]: signatureOf(key, at.toISOString(), text),
+        [markHeader]: markOf(key),
       },
       body: text,
       redirect: 'error',
@@ -31,10 +48,11 @@ export function lineTo({ url, key }: ExchangeSettings): Line {
   };
   return {
     peer: new URL(address).host,
+    mark: markOf(key),
     async send(letter, at) {
-      const response = await post('letters', letter, at);
+      const response = await post(paths[letter.kind], letter, at);
       const answer = Receipt.safeParse(await response.json().catch(() => null));
-      if (!response.ok) throw new Error(wrongAnswer(response.status));
+      if (!response.ok) throw new Error(wrongAnswer(response.status, letter.kind));
       if (!answer.success || answer.data.id !== letter.id) throw new Error('对方的回执看不懂，请核对两边的版本');
       return answer.data;
     },
@@ -58,8 +76,15 @@ export function signatureOf(key: string, at: string, text: string): string {
   return createHmac('sha256', key).update(`${at}\n${text}`).digest('hex');
 }
 
-function wrongAnswer(status: number): string {
+/** A name of the key that is not the key: a keyed hash of one word under it. */
+function markOf(key: string): string {
+  return createHmac('sha256', key).update('x-exchange-key').digest('hex').slice(0, 16);
+}
+
+function wrongAnswer(status: number, kind?: AnyLetter['kind']): string {
   if (status === 401) return '对方不认本县的密钥或时间，请核对 EXCHANGE_KEY 和两边机器的时钟';
+  if (status === 404 && kind !== undefined && paths[kind] !== 'letters')
+    return '对方没有开通交换，或者它的程序还不收汇报和月份，请请对方管理员设置、升级';
   if (status === 404) return '对方没有开通交换，请请对方管理员设置';
   return `对方回答 ${status}`;
 }

@@ -5,6 +5,7 @@ import {
   replyLetter,
   retryAfterMinutes,
   ticketOf,
+  type AnyLetter,
   type Letter,
   type Receipt,
   type StoredLetter,
@@ -19,6 +20,7 @@ import {
   findLetter,
   hastenLetters,
   insertLetter,
+  insertLetters,
   listLettersOf,
   lockPlatformNumber,
   lockUnanswered,
@@ -39,26 +41,48 @@ import { decideLines, importedId, makeLines, type MadeLine } from './import-verd
  * Takes a letter in and answers by its receipt; the same letter again gets the same receipt and makes nothing. Whose it is was
  * proven before by its signature: it is registered by the centre's right under the name of the line.
  */
-export function takeLetter(ctx: Context, letter: Letter): Promise<Receipt> {
+export function takeLetter(ctx: Context, sent: Letter, peerCountyId: number | null = null): Promise<Receipt> {
+  const letter = numberedOf(sent, peerCountyId);
+  return takeOnce(ctx, letter, { peerCountyId, lock: letter.platformNumber }, (tx, receiving) =>
+    letter.kind === 'ticket' ? takeTicket(tx, receiving, letter) : takeReply(tx, receiving, letter),
+  );
+}
+
+/** Two counties may number their matters alike: of those that come from below, each stands behind the number of its county. */
+function numberedOf<L extends Letter>(letter: L, peer: number | null): L {
+  return peer === null ? letter : { ...letter, platformNumber: `${peer}-${letter.platformNumber}` };
+}
+
+/** What a letter is once it is taken in: what it made, or why it was not taken. */
+export type Taken = Pick<StoredLetter, 'verdict'> & Partial<StoredLetter>;
+
+/** Takes a letter of any kind in, once, under a lock of its own subject; the same letter again is answered by the same receipt. */
+export function takeOnce(
+  ctx: Context,
+  letter: Pick<AnyLetter, 'id' | 'kind'> & { platformNumber: string },
+  { peerCountyId, lock }: { peerCountyId: number | null; lock: string },
+  take: (tx: Tx, receiving: Context) => Promise<Taken>,
+): Promise<Receipt> {
   const receiving = { ...ctx, actor: lineOf(ctx) };
   return transact(ctx.db, async (tx) => {
-    await lockPlatformNumber(tx, ctx.actor.countyId, letter.platformNumber);
+    await lockPlatformNumber(tx, ctx.actor.countyId, lock);
     const known = await findLetter(tx, ctx.actor.countyId, { id: letter.id });
+    // An id that another line has used is no letter of this one.
+    if (known !== null && known.peerCountyId !== peerCountyId) throw new Refusal('exchange-not-signed');
     if (known !== null) return receiptOf(known);
-    const taken =
-      letter.kind === 'ticket' ? await takeTicket(tx, receiving, letter) : await takeReply(tx, receiving, letter);
+    const taken = { ...received(ctx, letter), peerCountyId, ...(await take(tx, receiving)) };
     await insertLetter(tx, taken);
     return receiptOf(taken);
   });
 }
 
 /** The line acts by itself; what it registers is the centre's to dispatch. */
-function lineOf({ actor: { countyId }, county }: Context): Actor {
+export function lineOf({ actor: { countyId }, county }: Pick<Context, 'actor' | 'county'>): Actor {
   const centre = county.organisations.find(({ kind }) => kind === 'centre')?.id ?? null;
   return { countyId, id: 'system', name: '上下级交换', role: 'centre', organisationId: centre, stationId: null };
 }
 
-async function takeTicket(tx: Tx, ctx: Context, letter: Extract<Letter, { kind: 'ticket' }>): Promise<StoredLetter> {
+async function takeTicket(tx: Tx, ctx: Context, letter: Extract<Letter, { kind: 'ticket' }>): Promise<Taken> {
   const { countyId } = ctx.actor;
   const row = readRow(cellsOf(letter), {
     mapping: letterMapping,
@@ -80,7 +104,6 @@ async function takeTicket(tx: Tx, ctx: Context, letter: Extract<Letter, { kind: 
     );
   // Who asks stands in the matter, masked or sealed; the letter keeps nothing of it.
   return {
-    ...received(ctx, letter),
     matterId,
     number: made?.number ?? null,
     verdict,
@@ -97,13 +120,12 @@ function matterIdOf({ row, decision, complaint, tipoff, inquiry }: MadeLine): st
 }
 
 /** An answer to a matter that went over this line before. */
-async function takeReply(tx: Tx, ctx: Context, letter: Extract<Letter, { kind: 'reply' }>): Promise<StoredLetter> {
+async function takeReply(tx: Tx, ctx: Context, letter: Extract<Letter, { kind: 'reply' }>): Promise<Taken> {
   const { countyId } = ctx.actor;
   const { platformNumber } = letter;
   const ticket = await findLetter(tx, countyId, { platformNumber, direction: 'out', kind: 'ticket' });
   if (ticket === null || ticket.matterId === null)
     return {
-      ...received(ctx, letter),
       verdict: 'refused',
       reasonZh: `没有编号 ${platformNumber} 的转办件；请核对编号。`,
       reasonEn: `No matter was handed on as ${platformNumber}.`,
@@ -121,7 +143,6 @@ async function takeReply(tx: Tx, ctx: Context, letter: Extract<Letter, { kind: '
     }),
   );
   return {
-    ...received(ctx, letter),
     body: letter,
     matterId,
     number,
@@ -130,13 +151,17 @@ async function takeReply(tx: Tx, ctx: Context, letter: Extract<Letter, { kind: '
   };
 }
 
-function received(ctx: Context, { id, kind, platformNumber }: Letter): StoredLetter {
+function received(
+  ctx: Context,
+  { id, kind, platformNumber }: Pick<StoredLetter, 'id' | 'kind' | 'platformNumber'>,
+): StoredLetter {
   return { ...empty(ctx), id, direction: 'in', kind, platformNumber, ackedAt: ctx.at };
 }
 
 function empty({ actor, at }: Context): Omit<StoredLetter, 'id' | 'direction' | 'kind' | 'platformNumber'> {
   return {
     countyId: actor.countyId,
+    peerCountyId: null,
     matterId: null,
     number: null,
     subject: '',
@@ -152,6 +177,28 @@ function empty({ actor, at }: Context): Omit<StoredLetter, 'id' | 'direction' | 
     reasonZh: null,
     reasonEn: null,
   };
+}
+
+/** A letter to be written, with what it is about. */
+type Posted = Pick<StoredLetter, 'platformNumber'> & Partial<StoredLetter> & { body: AnyLetter };
+
+/** Writes a letter that is to go out; false where the same was said before. */
+export async function postLetter(tx: Tx, ctx: Context, letter: Posted): Promise<boolean> {
+  return (await postLetters(tx, ctx, [letter])) === 1;
+}
+
+/** Writes letters that are to go out, each once; gives how many were new. */
+export function postLetters(tx: Tx, ctx: Context, letters: readonly Posted[]): Promise<number> {
+  return insertLetters(
+    tx,
+    letters.map((letter) => ({
+      ...empty(ctx),
+      direction: 'out',
+      id: letter.body.id,
+      kind: letter.body.kind,
+      ...letter,
+    })),
+  );
 }
 
 function receiptOf({ id, verdict, number, reasonZh, reasonEn }: StoredLetter): Receipt {
@@ -207,15 +254,15 @@ async function answer<T extends Matter>(
   const { countyId } = ctx.actor;
   const waiting = await lockUnanswered(tx, countyId, kind, answeredAtOnce);
   let written = 0;
-  for (const { id: matterId, platformNumber } of waiting) {
+  for (const { id: matterId, platformNumber: kept, peerCountyId } of waiting) {
     const matter = await lockMatter(tx, book, countyId, { id: matterId });
     const reply = replyTo(matter, ctx.county.calendar);
     if (reply === null) continue;
     const id = ctx.newId();
+    const platformNumber = peerCountyId === null ? kept : kept.slice(`${peerCountyId}-`.length);
     const body = replyLetter({ id, from: ctx.county.county.name, platformNumber }, reply);
-    const about = { matterId, number: matter.number, subject: reply.kind, body };
-    if (!(await insertLetter(tx, { ...empty(ctx), id, direction: 'out', kind: 'reply', platformNumber, ...about })))
-      continue;
+    const about = { matterId, number: matter.number, subject: reply.kind, peerCountyId, body };
+    if (!(await postLetter(tx, ctx, { platformNumber: kept, ...about }))) continue;
     written += 1;
     // What goes over the line by itself is not offered for pasting as well.
     const fresh = await saveSentReplies(tx, [
@@ -231,10 +278,10 @@ async function answer<T extends Matter>(
 const leaseMilliseconds = 60_000;
 
 /** Takes a letter to send, and commits before the network is touched; a worker that dies lets its lease run out. */
-export function claimLetter(ctx: Context): Promise<StoredLetter | null> {
+export function claimLetter(ctx: Context, reachable: readonly (number | null)[]): Promise<StoredLetter | null> {
   return transact(ctx.db, async (tx) => {
     for (;;) {
-      const letter = await takeWaitingLetter(tx, ctx.actor.countyId, ctx.at);
+      const letter = await takeWaitingLetter(tx, ctx.actor.countyId, ctx.at, reachable);
       if (letter === null) return null;
       if (!isShut(letter)) {
         await saveLetter(tx, letter, { notBefore: new Date(ctx.at.getTime() + leaseMilliseconds) });

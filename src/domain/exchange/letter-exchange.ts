@@ -5,6 +5,7 @@
  * changes what an officer did.
  */
 import { z } from 'zod';
+import type { Carried } from './carried.ts';
 import { importFieldNames, importFields, type ImportFieldName } from './import/column.ts';
 import type { Category } from '../county/category.ts';
 import type { Cells } from './import/cell.ts';
@@ -20,6 +21,9 @@ import { day, text, words, type Tellings } from '../base/sentence.ts';
 export const letterKindWords = {
   ticket: { zh: '转办件', en: 'Matter' },
   reply: { zh: '办理回复', en: 'Reply' },
+  report: { zh: '工作汇报', en: 'Work report' },
+  month: { zh: '锁定的月份', en: 'Locked month' },
+  answer: { zh: '对汇报的答复', en: 'Answer to a report' },
 } as const;
 export type LetterKind = keyof typeof letterKindWords;
 
@@ -41,6 +45,8 @@ export const Letter = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Letter = z.infer<typeof Letter>;
+/** Everything that goes over the line with a receipt. */
+export type AnyLetter = Letter | Carried;
 
 /** What the receiver answers: the letter is in its books, and what it made of it. */
 export const Receipt = z.object({
@@ -60,25 +66,42 @@ export type SentHead = z.infer<typeof SentHead>;
 export interface Line {
   /** Which machine is at the other end, for the screen. */
   peer: string;
+  /** By which the receiver finds the key of a letter among those of many counties; tells nothing of the key. */
+  mark: string;
   /** Hands a letter over; resolves with the receipt. Its errors name no person. */
-  send(letter: Letter, at: Date): Promise<Receipt>;
+  send(letter: AnyLetter, at: Date): Promise<Receipt>;
   /** Hands the newest head over; false where the other end is a program that keeps none. */
   sendHead(head: SentHead, at: Date): Promise<boolean>;
   /** Whether the words and their time were signed with the key. */
   isSigned(signed: { at: string; signature: string; text: string }): boolean;
 }
 
+/** The lines of a network that hears of several counties, each with a key of its own. */
+export interface LineBelow {
+  countyId: number;
+  line: Line;
+}
+
+/** Every line of the program. */
+export interface Lines {
+  /** To the network above, or of two programs to the other; null while none is connected. */
+  line: Line | null;
+  below: readonly LineBelow[];
+}
+
 /** A letter as it is kept. */
 export interface StoredLetter {
   countyId: number;
   id: string;
+  /** The county below from which it came, or to which it goes; null for the one line to the network above. */
+  peerCountyId: number | null;
   direction: 'in' | 'out';
   kind: LetterKind;
   platformNumber: string;
   matterId: string | null;
   number: string | null;
   subject: string;
-  body: Letter | null;
+  body: AnyLetter | null;
   madeAt: Date;
   byId: string | null;
   notBefore: Date;
@@ -90,6 +113,14 @@ export interface StoredLetter {
   reasonZh: string | null;
   reasonEn: string | null;
 }
+
+/** What became of a report or a month at the other end. */
+export const carriedVerdictWords = {
+  new: { zh: '收下了', en: 'Taken' },
+  changed: { zh: '收下了', en: 'Taken' },
+  same: { zh: '收过，没有变', en: 'Was there before' },
+  refused: { zh: '没有收', en: 'Not taken' },
+} as const satisfies Record<Verdict, { zh: string; en: string }>;
 
 export const letterStateWords = {
   waiting: { zh: '待发', en: 'Waiting' },
@@ -118,6 +149,8 @@ export function retryAfterMinutes(failedTimes: number): number {
 /** Where a letter says when it was signed, and its signature: HMAC-SHA256 in hexadecimal over that time, a line break and the words. */
 export const signedAtHeader = 'x-exchange-at';
 export const signatureHeader = 'x-exchange-signature';
+/** By which key, where the receiver holds several. */
+export const markHeader = 'x-exchange-key';
 
 /** A letter that was signed longer ago than this, or is from the future, is not listened to. */
 export const signatureMinutes = 10;

@@ -98,6 +98,10 @@ export interface ComparedCell {
   isOlder: boolean;
   /** By ten thousand inhabitants, where they are known. */
   perTenThousand: number | null;
+  /** Counted by another version of its definition, which came over the line: it is shown, and compared with nothing. */
+  otherVersion: number | null;
+  /** Of fewer months than the period has: what came over the line is no whole, and is in no mean. */
+  isPart: boolean;
 }
 
 export interface ComparedCounty {
@@ -108,6 +112,19 @@ export interface ComparedCounty {
   /** It began within the period: what it has is of a part of it, and stands in the total and not in the mean. */
   isPartly: boolean;
   cells: Partial<Record<ComparedFigure, ComparedCell>>;
+  /** Of a county whose locked months come over the line: since which month, up to which, and when it was last heard from. */
+  line: { since: string; last: string; receivedAt: string } | null;
+}
+
+/** What was told over the line of a figure, added over the months. */
+export interface LineFigure {
+  value: number | null;
+  part: number | null;
+  whole: number | null;
+  months: number;
+  /** The versions of its definition, the least and the greatest. */
+  oldest: number;
+  newest: number;
 }
 
 /** What was read of a county. */
@@ -119,19 +136,27 @@ export interface CountyRead {
   keptSince: string | null;
   counts: Partial<Record<Measure, number>>;
   locked: Partial<Record<string, { part: number; whole: number; months: number; oldest: number }>>;
+  /** Of another database: its locked months as they were last told over the line. */
+  line?: NonNullable<ComparedCounty['line']> & { told: Partial<Record<string, LineFigure>> };
 }
 
 export function comparedCounty(
   read: CountyRead,
   compared: readonly ComparedFigure[],
-  { from, to }: { from: string; to: string },
+  { from, to, months }: { from: string; to: string; months: number },
 ): ComparedCounty {
-  const { countyId, name, inhabitants, keptSince } = read;
+  const { countyId, name, inhabitants, keptSince, line } = read;
+  if (line !== undefined) {
+    const { told, ...over } = line;
+    const ofLine = compared.map((figure) => [figure, lineCell(told[figure], figure, { inhabitants, months })]);
+    const isPartly = keptSince !== null && keptSince > from;
+    return { countyId, name, inhabitants, keptSince, isPartly, cells: Object.fromEntries(ofLine), line: over };
+  }
   const isKept = keptSince !== null && keptSince <= to;
   const cells = Object.fromEntries(
     compared.map((figure) => [figure, isKept || isLockedRate(figure) ? cellOf(read, figure) : blankCell]),
   );
-  return { countyId, name, inhabitants, keptSince, isPartly: isKept && keptSince > from, cells };
+  return { countyId, name, inhabitants, keptSince, isPartly: isKept && keptSince > from, cells, line: null };
 }
 
 const blankCell: ComparedCell = {
@@ -142,13 +167,35 @@ const blankCell: ComparedCell = {
   isFew: false,
   isOlder: false,
   perTenThousand: null,
+  otherVersion: null,
+  isPart: false,
 };
+
+function lineCell(
+  told: LineFigure | undefined,
+  figure: ComparedFigure,
+  { inhabitants, months: all }: { inhabitants: number | null; months: number },
+): ComparedCell {
+  if (told === undefined) return { ...blankCell, months: 0 };
+  const { value, part, whole, months, oldest, newest } = told;
+  const { version }: FigureWords = figures[figure];
+  const shown = version?.n ?? 1;
+  const otherVersion = oldest !== shown ? oldest : newest !== shown ? newest : null;
+  const over = { ...blankCell, months, otherVersion, isPart: months < all };
+  if (partsOf(figure) !== null) return { ...over, ...rateOf(part ?? 0, whole ?? 0) };
+  const isPer = isPerInhabitants(figure) && inhabitants !== null && inhabitants > 0 && value !== null;
+  return { ...over, value, perTenThousand: isPer ? perTenThousand(value, inhabitants) : null };
+}
+
+function isPerInhabitants(figure: ComparedFigure): boolean {
+  return (perInhabitants as readonly string[]).includes(figure);
+}
 
 function cellOf({ counts, locked, inhabitants }: CountyRead, figure: ComparedFigure): ComparedCell {
   const parts = partsOf(figure);
   if (parts === null) {
     const value = counts[figure as Measure] ?? 0;
-    const hasPer = (perInhabitants as readonly string[]).includes(figure) && inhabitants !== null && inhabitants > 0;
+    const hasPer = isPerInhabitants(figure) && inhabitants !== null && inhabitants > 0;
     return { ...blankCell, value, perTenThousand: hasPer ? perTenThousand(value, inhabitants) : null };
   }
   if (isLockedRate(figure)) {
@@ -170,6 +217,11 @@ function perTenThousand(n: number, inhabitants: number): number {
   return Math.round((n * 1_000_000) / inhabitants) / 100;
 }
 
+/** What is counted by another version of the definition stands beside the others and goes into no sum, no mean and no order. */
+function sameDefinition(cell: ComparedCell | undefined): ComparedCell | null {
+  return cell === undefined || cell.otherVersion !== null ? null : cell;
+}
+
 /** The sum of all counties: a rate of the sums, and by inhabitants of the counties that know theirs. */
 export function totalOf(
   counties: readonly ComparedCounty[],
@@ -178,24 +230,24 @@ export function totalOf(
   const sum = (numbers: readonly (number | null)[]) => numbers.reduce<number>((all, n) => all + (n ?? 0), 0);
   return Object.fromEntries(
     compared.map((figure): [ComparedFigure, ComparedCell] => {
-      const cells = counties.flatMap(({ cells: own }) => own[figure] ?? []);
+      const cells = counties.flatMap(({ cells: own }) => sameDefinition(own[figure]) ?? []);
       // Whose matters were not counted has no inhabitants in the base either.
       const known = counties.filter(
         ({ inhabitants, cells: own }) =>
-          inhabitants !== null && inhabitants > 0 && (own[figure]?.value ?? null) !== null,
+          inhabitants !== null && inhabitants > 0 && (sameDefinition(own[figure])?.value ?? null) !== null,
       );
       const inhabitants = sum(known.map((one) => one.inhabitants));
-      const isPer = (perInhabitants as readonly string[]).includes(figure) && inhabitants > 0;
+      const isPer = isPerInhabitants(figure) && inhabitants > 0;
       const months = isLockedRate(figure) ? sum(cells.map((one) => one.months)) : null;
       const none = { months, isOlder: cells.some(({ isOlder }) => isOlder) };
       if (partsOf(figure) !== null) {
         const numbers = rateOf(sum(cells.map(({ part }) => part)), sum(cells.map(({ whole }) => whole)));
-        return [figure, { ...none, ...numbers, perTenThousand: null }];
+        return [figure, { ...blankCell, ...none, ...numbers }];
       }
       const value = sum(cells.map((one) => one.value));
       const ofKnown = sum(known.map(({ cells: own }) => own[figure]?.value ?? null));
       const per = isPer ? perTenThousand(ofKnown, inhabitants) : null;
-      return [figure, { ...none, value, part: null, whole: null, isFew: false, perTenThousand: per }];
+      return [figure, { ...blankCell, ...none, value, perTenThousand: per }];
     }),
   );
 }
@@ -211,8 +263,9 @@ export function meanOf(
   return Object.fromEntries(
     compared.map((figure) => {
       const values = counties.flatMap(({ cells, isPartly }) => {
-        const cell = cells[figure];
-        return isPartly || cell === undefined || cell.value === null || cell.isFew ? [] : [cell.value];
+        const cell = sameDefinition(cells[figure]);
+        if (isPartly || cell === null || cell.isFew || cell.isPart) return [];
+        return cell.value === null ? [] : [cell.value];
       });
       const mean = values.reduce((all, n) => all + n, 0) / values.length;
       return [figure, { value: values.length === 0 ? null : Math.round(mean * 100) / 100, counties: values.length }];
@@ -234,9 +287,9 @@ export function partlyWords(counties: readonly Pick<ComparedCounty, 'isPartly'>[
 export function inOrder(counties: readonly ComparedCounty[], sort: 'county' | ComparedFigure): ComparedCounty[] {
   if (sort === 'county') return counties.toSorted((a, b) => a.countyId - b.countyId);
   const place = ({ cells }: ComparedCounty) => {
-    const cell = cells[sort];
-    if (cell === undefined || cell.value === null) return 2;
-    return cell.isFew ? 1 : 0;
+    const cell = sameDefinition(cells[sort]);
+    if (cell === null || cell.value === null) return 2;
+    return cell.isFew || cell.isPart ? 1 : 0;
   };
   return counties.toSorted(
     (a, b) =>

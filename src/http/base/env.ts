@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Context } from '../../actions/base/context.ts';
 import type { TrailBook } from '../../actions/base/trail-book.ts';
-import type { Line } from '../../domain/exchange/letter-exchange.ts';
+import type { Line, LineBelow } from '../../domain/exchange/letter-exchange.ts';
 import type { Alarm } from '../../domain/triage/urgency.ts';
 import type { SmsProbe } from '../../domain/matter/message.ts';
 import type { SingleSignOn } from '../../domain/county/single-sign-on.ts';
@@ -76,6 +76,8 @@ export interface Deps {
   smsProbe?: SmsProbe | null;
   /** The line to the network above; none while the county has connected none. */
   line?: Line | null;
+  /** The lines to the counties below, each with its own key. */
+  below?: readonly LineBelow[];
 }
 
 /** Tries allowed per address: enough for a village behind one address, too few for guessing. */
@@ -126,6 +128,8 @@ export interface Env {
     /** Who came in with a password and has something to do before he may do anything else. */
     entering: (Entered & { due: Due }) | null;
     requestId: string;
+    /** Of a signed letter: the county below whose line it came over; null for the one line. */
+    peerCountyId?: number | null;
     /** The form of a citizens' page, once it was read. */
     sent?: Upload;
   };

@@ -195,11 +195,17 @@ function Table({ found }: { found: CountyTable }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ countyId, name, cells, keptSince, isPartly }) => (
+          {rows.map(({ countyId, name, cells, keptSince, isPartly, line }) => (
             <tr key={countyId}>
               <th scope="row">
                 {name}
-                {keptSince !== null && keptSince > found.from ? (
+                {line === null ? null : (
+                  <span className="dim">
+                    {t(`经线路，${line.since.slice(0, 7)} 起`, `over the line since ${line.since.slice(0, 7)}`)}
+                    {isPartly ? t(' · 不在平均里', ' · not in the mean') : null}
+                  </span>
+                )}
+                {line === null && keptSince !== null && keptSince > found.from ? (
                   <span className="dim">
                     {t(`${keptSince} 起`, `since ${keptSince}`)}
                     {isPartly ? t(' · 不在平均里', ' · not in the mean') : null}
@@ -250,24 +256,36 @@ function Cell({
   cell: ComparedCell | undefined;
   months: number | null;
 }) {
-  const t = useWords();
+  const under = useUnder(column, cell, months);
   if (cell === undefined || (cell.value === null && cell.whole === null)) return <td className="num r">{blank}</td>;
   const value = cell.value === null ? noValue : figureText(column.unit, cell.value);
-  const under = [
+  return (
+    <td className={cell.isFew || cell.otherVersion !== null ? 'num r county-few' : 'num r'}>
+      {value}
+      {under.length === 0 ? null : <span className="dim">{under.join(' · ')}</span>}
+    </td>
+  );
+}
+
+/** What stands below a number: its two counts, by inhabitants, of how many months, and what keeps it from being compared. */
+function useUnder(column: ComparedColumn, cell: ComparedCell | undefined, months: number | null): string[] {
+  const t = useWords();
+  if (cell === undefined) return [];
+  const counted = [
     column.isRate ? `${cell.part ?? blank}/${cell.whole ?? blank}` : '',
     cell.perTenThousand === null ? '' : t(`每万人 ${cell.perTenThousand}`, `${cell.perTenThousand} per 10,000`),
     cell.months === null || months === null
       ? ''
       : t(`锁定 ${cell.months}/${months} 月`, `${cell.months}/${months} locked`),
+  ];
+  const marks = [
     cell.isFew ? t('底数少', 'few') : '',
     cell.isOlder ? t('旧口径', 'older definition') : '',
-  ].filter((one) => one !== '');
-  return (
-    <td className={cell.isFew ? 'num r county-few' : 'num r'}>
-      {value}
-      {under.length === 0 ? null : <span className="dim">{under.join(' · ')}</span>}
-    </td>
-  );
+    cell.otherVersion === null
+      ? ''
+      : t(`第 ${cell.otherVersion} 版口径，不比`, `by version ${cell.otherVersion}, not compared`),
+  ];
+  return [...counted, ...marks].filter((one) => one !== '');
 }
 
 function MeanWords({
@@ -308,6 +326,14 @@ function Notes({ found: { columns, rows } }: { found: CountyTable }) {
         )}
       </p>
       {partly === null ? null : <p>{label(partly)}</p>}
+      {rows.some(({ line }) => line !== null) ? (
+        <p>
+          {t(
+            '标“经线路”的县在它自己的数据库里：数是它锁定的月份，连同后来报的更正；没有锁定的月份不在里面，月数不齐的不算进平均。口径不是同一版的照样列出，标明第几版，不比也不加。',
+            'A county “over the line” keeps its own database: its counts are those of the months it has locked, with the corrections it told later. What is not locked is not in them, and a county with fewer months is in no mean. Counted by another version of a definition, a number is shown with that version and neither compared nor added.',
+          )}
+        </p>
+      ) : null}
       <dl>
         {columns.map((one) => (
           <div key={one.figure}>

@@ -782,6 +782,42 @@ export interface MonthCorrectionRow {
   nowDefinition: number;
 }
 
+/** 经线路来的县: whose months came over the line, and by which line. */
+export interface LineCountyRow {
+  countyId: number;
+  peerCountyId: number;
+  name: string;
+  inhabitants: number | null;
+  isOnly: boolean;
+  firstAt: Date;
+  lastAt: Date;
+}
+
+/** A month that was locked there, or what was told of it with the lock of a later one. */
+export interface LineMonthRow {
+  countyId: number;
+  peerCountyId: number;
+  month: string;
+  toldIn: string;
+  sha256: string;
+  seal: string;
+  lockedAt: Date;
+  receivedAt: Date;
+}
+
+export interface LineMonthValueRow {
+  countyId: number;
+  peerCountyId: number;
+  month: string;
+  toldIn: string;
+  /** Perhaps one that this version does not know. */
+  figure: string;
+  value: number | null;
+  part: number | null;
+  whole: number | null;
+  definition: number;
+}
+
 /** 本县目标: what a rate ought to be, from when on, and who set it. */
 export interface RateTargetRow {
   countyId: number;
@@ -989,6 +1025,9 @@ export interface Schema {
   rateTarget: RateTargetRow;
   importRun: ImportRun;
   exchangeLetter: StoredLetter & ExchangeLetterSeal;
+  lineCounty: LineCountyRow;
+  lineMonth: LineMonthRow;
+  lineMonthValue: LineMonthValueRow;
   importRow: ImportRow;
   importMark: ImportMark & ImportMarkLine;
   savedMapping: SavedMapping;

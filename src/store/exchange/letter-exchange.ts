@@ -6,9 +6,14 @@ import { isWithinReach } from '../base/person-seal.ts';
 
 /** Writes a letter down; false when it is there already, or the same was told of the matter before. */
 export async function insertLetter(tx: Tx, letter: StoredLetter): Promise<boolean> {
+  return (await insertLetters(tx, [letter])) === 1;
+}
+
+/** The same of several; gives how many were new. */
+export async function insertLetters(tx: Tx, letters: readonly StoredLetter[]): Promise<number> {
+  if (letters.length === 0) return 0;
   const ending = sql`on conflict do nothing returning id`;
-  const inserted = await insertMany<{ id: string }>(tx, 'exchange_letter', [letter], ending);
-  return inserted.rows.length === 1;
+  return (await insertMany<{ id: string }>(tx, 'exchange_letter', letters, ending)).rows.length;
 }
 
 export async function findLetter(
@@ -40,13 +45,21 @@ export async function saveLetter(
 }
 
 /** The oldest letter that may go out now, locked so that two workers never send it both. Of one number, the earlier goes first. */
-export async function takeWaitingLetter(tx: Tx, countyId: number, at: Date): Promise<StoredLetter | null> {
+export async function takeWaitingLetter(
+  tx: Tx,
+  countyId: number,
+  at: Date,
+  /** The lines that are there and answer: of counties below by their numbers, of the one line with null. */
+  reachable: readonly (number | null)[],
+): Promise<StoredLetter | null> {
+  if (reachable.length === 0) return null;
   const found = await sql<StoredLetter>`
     select l.* from exchange_letter as l
     where l.county_id = ${countyId} and l.direction = 'out' and l.acked_at is null and l.not_before <= ${at}
-      and ${isWithinReach(tx, 'l')}
+      and ${isWithinReach(tx, 'l')} and coalesce(l.peer_county_id, 0) in (${sql.join(reachable.map((one) => one ?? 0))})
       and not exists (select 1 from exchange_letter as e where e.county_id = l.county_id and e.direction = 'out'
-        and e.acked_at is null and e.platform_number = l.platform_number and (e.made_at, e.id) < (l.made_at, l.id))
+        and e.acked_at is null and e.platform_number = l.platform_number
+        and e.peer_county_id is not distinct from l.peer_county_id and (e.made_at, e.id) < (l.made_at, l.id))
     order by l.made_at, l.id limit 1 for update of l skip locked`.execute(tx);
   return found.rows[0] ?? null;
 }
@@ -116,13 +129,13 @@ export async function lockUnanswered(
   countyId: number,
   kind: Extract<MatterKind, 'complaint' | 'inquiry'>,
   limit: number,
-): Promise<{ id: string; platformNumber: string }[]> {
+): Promise<Pick<StoredLetter, 'id' | 'platformNumber' | 'peerCountyId'>[]> {
   const subject =
     kind === 'complaint'
       ? sql`coalesce(c.outcome, case when c.accepted_on is not null then 'accepted' end)`
       : sql`case when c.outcome in ('turnedIntoComplaint', 'turnedIntoTipoff') then 'turned' else c.outcome end`;
-  const found = await sql<{ id: string; platformNumber: string }>`
-    select c.id, l.platform_number from exchange_letter as l
+  const found = await sql<Pick<StoredLetter, 'id' | 'platformNumber' | 'peerCountyId'>>`
+    select c.id, l.platform_number, l.peer_county_id from exchange_letter as l
     join ${sql.table(kind)} as c on c.county_id = l.county_id and c.id = l.matter_id
     where l.county_id = ${countyId} and l.direction = 'in' and l.kind = 'ticket' and ${subject} is not null
       and not exists (select 1 from exchange_letter as o where o.county_id = l.county_id and o.matter_id = l.matter_id

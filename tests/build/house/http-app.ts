@@ -24,6 +24,7 @@ import { machineOf } from '../../../src/outside/machine/machine.ts';
 import { probeOn } from '../../../src/store/base/db.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { testKeyring } from './keyring.ts';
+import { renumberCounty } from './renumber.ts';
 import { password, sampleDatabase } from './sample.ts';
 
 export interface TestApp {
@@ -60,8 +61,10 @@ const rightHashes = new Set<string>();
 /** What a telephone proves its PIN with. */
 export const proof: string = Buffer.alloc(32, 1).toString('base64');
 
-export async function testApp(options: { county?: boolean } = {}): Promise<TestApp> {
+export async function testApp(options: { county?: boolean; countyId?: number } = {}): Promise<TestApp> {
   const database = options.county === false ? await testDatabase() : await sampleDatabase(null);
+  const { countyId = 990126 } = options;
+  if (countyId !== 990126) await renumberCounty(database, 990126, countyId);
   const probe = probeOn(database.owner);
   const folder = await mkdtemp(join(tmpdir(), 'hongdun-http-'));
   let now: Date | null = null;
@@ -120,10 +123,10 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
   // counter of tries would sooner or later take for guessing.
   const tokenOf = async (loginName: string): Promise<string> => {
     const { db } = database;
-    const account = await findAccountByLogin(db, 990126, loginName);
+    const account = await findAccountByLogin(db, countyId, loginName);
     if (account?.active === true && rightHashes.has(account.passwordHash))
       return (await beginSession(db, account, '', deps.now())).token;
-    const { token, account: found } = await signIn(db, 990126, { loginName, password, device: '' }, deps.now());
+    const { token, account: found } = await signIn(db, countyId, { loginName, password, device: '' }, deps.now());
     rightHashes.add(found.passwordHash);
     return token;
   };

@@ -17,7 +17,7 @@ const county = (countyId: number, over: Partial<CountyRead> = {}) =>
   comparedCounty(
     { countyId, name: `县${countyId}`, inhabitants: null, keptSince: '2020-01-01', counts: {}, locked: {}, ...over },
     compared,
-    { from: '2026-09-01', to: '2026-10-31' },
+    { from: '2026-09-01', to: '2026-10-31', months: 2 },
   );
 const many = county(1, {
   inhabitants: 20_000,

@@ -88,7 +88,8 @@ describe('the counties beside each other on the wire', () => {
     const { body } = await read('shengju', '&figures=received,accepted,people');
     const own = body.rows.find((one: { countyId: number }) => one.countyId === 990126);
     expect(own.cells.received.value).toBe(1);
-    expect(Object.keys(own).toSorted()).toEqual(['cells', 'countyId', 'inhabitants', 'isPartly', 'keptSince', 'name']);
+    const shown = ['cells', 'countyId', 'inhabitants', 'isPartly', 'keptSince', 'line', 'name'];
+    expect(Object.keys(own).toSorted()).toEqual(shown);
     expect(JSON.stringify(body)).not.toMatch(/李有田|投2026|老周农资店/u);
     for (const at of [
       '/api/complaints',

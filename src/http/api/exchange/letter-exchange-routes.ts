@@ -1,9 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { MiddlewareHandler } from 'hono';
 import { demand } from '../../../domain/base/actor.ts';
 import { readHeads } from '../../../domain/base/ledger-head.ts';
 import {
-  isTimely,
   Letter,
   Receipt,
   SentHead,
@@ -18,7 +16,7 @@ import { findPeerHead } from '../../../store/exchange/peer-head.ts';
 import { countLetters, listLetters, type LineCounts } from '../../../store/exchange/letter-exchange.ts';
 import { letterView, type LetterView } from './letter-view.ts';
 import { apiRoutes, body, json, problems, shape } from '../../base/schema.ts';
-import type { Env } from '../../base/env.ts';
+import { signed } from './signed.ts';
 import { staffOnly } from '../../base/session.ts';
 import { numberParam } from '../matter/matter-routes.ts';
 
@@ -28,6 +26,8 @@ export interface ExchangeView {
   peer: string | null;
   counts: LineCounts;
   letters: LetterView[];
+  /** The counties below that have a line of their own. */
+  below: { countyId: number; peer: string }[];
   /** The newest head that the other end has sent of its ledger; null while it has sent none. */
   peerHead: { from: string; n: number; at: Date; receivedAt: Date } | null;
 }
@@ -103,22 +103,13 @@ function headView(newest: PeerHeadRow | null): ExchangeView['peerHead'] {
 
 export const exchangeApi = apiRoutes();
 
-// Whose letter it is, its signature says: over the words as they came, before they are read as anything.
-const signed: MiddlewareHandler<Env> = async (c, next) => {
-  const { line = null } = c.get('deps');
-  if (line === null) throw new Refusal('exchange-off');
-  const at = c.req.header(signedAtHeader) ?? '';
-  const signature = c.req.header(signatureHeader) ?? '';
-  const signedAt = new Date(at);
-  const isFresh = !Number.isNaN(signedAt.getTime()) && isTimely(signedAt, c.get('ctx').at);
-  if (!isFresh || !line.isSigned({ at, signature, text: await c.req.text() })) throw new Refusal('exchange-not-signed');
-  await next();
-};
 exchangeApi.use('/exchange/letters', signed);
 exchangeApi.use('/exchange/heads', signed);
 
 exchangeApi
-  .openapi(take, async (c) => c.json(await takeLetter(c.get('ctx'), c.req.valid('json')), 200))
+  .openapi(take, async (c) =>
+    c.json(await takeLetter(c.get('ctx'), c.req.valid('json'), c.get('peerCountyId') ?? null), 200),
+  )
   .openapi(takeHead, async (c) => {
     await keepPeerHead(c.get('ctx'), c.req.valid('json'));
     return c.json({ kept: true as const }, 200);
@@ -135,14 +126,17 @@ exchangeApi
     const { direction = null } = c.req.valid('query');
     const letters = await listLetters(db, actor.countyId, { direction, limit: mostListed });
     const counts = await countLetters(db, actor.countyId);
-    const peer = c.get('deps').line?.peer ?? null;
+    const { line = null, below: lines = [] } = c.get('deps');
+    const peer = line?.peer ?? null;
+    const below = lines.map((one) => ({ countyId: one.countyId, peer: one.line.peer }));
     const newest = await findPeerHead(db, actor.countyId);
-    return c.json({ peer, counts, letters: letters.map(letterView), peerHead: headView(newest) }, 200);
+    return c.json({ peer, below, counts, letters: letters.map(letterView), peerHead: headView(newest) }, 200);
   })
   .openapi(send, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'exchange.send');
-    if ((c.get('deps').line ?? null) === null) throw new Refusal('exchange-off');
+    const { line = null, below = [] } = c.get('deps');
+    if (line === null && below.length === 0) throw new Refusal('exchange-off');
     return c.json(await sendNow(ctx), 200);
   })
   .openapi(about, async (c) => {

@@ -1,10 +1,11 @@
-import type { Letter, LetterState, StoredLetter } from '../../../domain/exchange/letter-exchange.ts';
+import type { AnyLetter, LetterState, StoredLetter } from '../../../domain/exchange/letter-exchange.ts';
 import { letterState } from '../../../domain/exchange/letter-exchange.ts';
 
 /** A letter as the desk shows it; who asks is never in it. */
 export interface LetterView extends Pick<
   StoredLetter,
   | 'id'
+  | 'peerCountyId'
   | 'direction'
   | 'kind'
   | 'platformNumber'
@@ -25,9 +26,22 @@ export interface LetterView extends Pick<
 }
 
 export function letterView(letter: StoredLetter): LetterView {
-  const { id, direction, kind, platformNumber, number, subject, failedTimes, lastError, verdict, peerNumber } = letter;
+  const {
+    id,
+    peerCountyId,
+    direction,
+    kind,
+    platformNumber,
+    number,
+    subject,
+    failedTimes,
+    lastError,
+    verdict,
+    peerNumber,
+  } = letter;
   return {
     id,
+    peerCountyId,
     direction,
     kind,
     platformNumber,
@@ -46,6 +60,6 @@ export function letterView(letter: StoredLetter): LetterView {
   };
 }
 
-function answerText(direction: StoredLetter['direction'], body: Letter | null): string | null {
+function answerText(direction: StoredLetter['direction'], body: AnyLetter | null): string | null {
   return direction === 'in' && body?.kind === 'reply' ? body.text : null;
 }

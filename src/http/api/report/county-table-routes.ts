@@ -26,6 +26,7 @@ import { daysOfMonth } from '../../../domain/report/month/month-value.ts';
 import { noteExported } from '../../../actions/county/county.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { readCounties } from '../../../store/report/county-table.ts';
+import { readLineCounties } from '../../../store/report/line-month.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { watermarkOf } from '../../base/watermark.ts';
@@ -108,13 +109,16 @@ async function countyTable(ctx: Context, asked: z.infer<typeof CountyTableQuery>
   if (from > to) throw new Refusal('period-invalid');
   const sort =
     asked.sort !== undefined && asked.sort !== 'county' && compared.includes(asked.sort) ? asked.sort : 'county';
-  const counties = (await readCounties(ctx.db, { compared, from, to, within })).map((one) =>
-    comparedCounty(one, compared, { from, to }),
-  );
+  const months = monthsOf(from, to);
+  const [own, overLine] = await Promise.all([
+    readCounties(ctx.db, { compared, from, to, within }),
+    readLineCounties(ctx.db, ctx.actor.countyId, { compared, from, to, within }),
+  ]);
+  const counties = [...own, ...overLine].map((one) => comparedCounty(one, compared, { from, to, months }));
   return {
     from,
     to,
-    months: monthsOf(from, to),
+    months,
     of: organisations.find(({ id }) => id === ctx.actor.organisationId)?.name ?? '',
     columns: compared.map(columnOf),
     sort,
@@ -187,14 +191,20 @@ function fileOf({ columns: shown, rows, total, mean, months }: CountyTable) {
       ...shown.flatMap(({ figure, zh }) => [
         ...(cells[figure]?.isFew === true ? [`${zh}底数少，不排名`] : []),
         ...(cells[figure]?.isOlder === true ? [`${zh}有旧口径的月份`] : []),
+        ...((cells[figure]?.otherVersion ?? null) === null
+          ? []
+          : [`${zh}按第${cells[figure]?.otherVersion ?? ''}版口径，不比、不算进合计`]),
+        ...(cells[figure]?.isPart === true ? [`${zh}只有${cells[figure]?.months ?? 0}个月`] : []),
       ]),
     ].join('；');
-  const lines = rows.map(({ name, inhabitants, keptSince, isPartly, cells }) => [
+  const overLine = (line: ComparedCounty['line']) =>
+    line === null ? [] : [`经线路报来，${line.since.slice(0, 7)} 到 ${line.last.slice(0, 7)} 锁定的月份`];
+  const lines = rows.map(({ name, inhabitants, keptSince, isPartly, cells, line }) => [
     name,
     inhabitants ?? '',
     keptSince ?? '还没有',
     ...cellsOf(cells),
-    notes(cells, isPartly ? [`${keptSince} 起，不算进平均`] : []),
+    notes(cells, [...overLine(line), ...(isPartly ? [`${keptSince} 起，不算进平均`] : [])]),
   ]);
   const meanLine = [
     '平均（各县同样算）',

@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import {
+  carriedVerdictWords,
   exchangeShare,
   letterKindWords,
   letterStateWords,
@@ -16,6 +18,7 @@ import { instantShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import { shelfOf } from '../../base/ledger-places.ts';
 import { MatterLink } from '../../base/ui/matter-link.tsx';
 import '../../base/ui/settings.css';
 import './exchange.css';
@@ -58,16 +61,16 @@ export default function ExchangePage() {
   );
 }
 
-function LineCard({ view: { peer, counts, peerHead } }: { view: SeenExchange }) {
+function LineCard({ view: { peer, below, counts, peerHead } }: { view: SeenExchange }) {
   const t = useWords();
   const maySend = useMay('exchange.send');
   const { busy, error, sendNow } = useSending();
   return (
     <section className="card exchange-line" aria-label={t('线路', 'The line')}>
-      <LineState peer={peer} counts={counts} />
+      <LineState peer={peer} below={below} counts={counts} />
       <LetterCounts counts={counts} />
       {peerHead === null ? null : <PeerHead head={peerHead} />}
-      {maySend && peer !== null && counts.waiting > 0 ? (
+      {maySend && (peer !== null || below.length > 0) && counts.waiting > 0 ? (
         <button type="button" className="b go" disabled={busy} onClick={() => void sendNow()}>
           {t('现在就发', 'Send now')}
         </button>
@@ -118,13 +121,13 @@ function useSending() {
   return { busy, error, sendNow };
 }
 
-function LineState({ peer, counts }: Pick<SeenExchange, 'peer' | 'counts'>) {
+function LineState({ peer, below, counts }: Pick<SeenExchange, 'peer' | 'below' | 'counts'>) {
   const t = useWords();
   const down = counts.lastError !== null;
   return (
     <p className="exchange-state">
       <span className={down ? 'tag er' : counts.lastAckedAt === null ? 'tag' : 'tag ok'}>
-        {peer === null
+        {peer === null && below.length === 0
           ? t('没有接通', 'Not connected')
           : down
             ? t('线路不通', 'Down')
@@ -132,12 +135,7 @@ function LineState({ peer, counts }: Pick<SeenExchange, 'peer' | 'counts'>) {
               ? t('还没发过信', 'Not yet used')
               : t('线路正常', 'Up')}
       </span>{' '}
-      {peer === null
-        ? t(
-            '要接通，请管理员照运行手册“上下级交换”一节填对方的网址和两边的密钥再重启；接通以前，用“导入”收件，用“回复平台”回复。',
-            'To connect, the administrator follows “上下级交换” in the operator’s book; until then use the import.',
-          )
-        : t(`对方 ${peer}`, `Other end ${peer}`)}
+      <OtherEnds peer={peer} below={below} />
       {down ? <span className="err"> {counts.lastError}</span> : null}
     </p>
   );
@@ -177,6 +175,21 @@ function LetterCounts({ counts }: Pick<SeenExchange, 'counts'>) {
   );
 }
 
+/** Which machines are at the other ends, or how one is connected. */
+function OtherEnds({ peer, below }: Pick<SeenExchange, 'peer' | 'below'>) {
+  const t = useWords();
+  const ends = [
+    ...(peer === null ? [] : [t(`上级 ${peer}`, `Above: ${peer}`)]),
+    ...(below.length === 0 ? [] : [t(`下级 ${below.length} 个县`, `${below.length} counties below`)]),
+  ];
+  if (ends.length > 0)
+    return <span title={below.map((one) => `${one.countyId} ${one.peer}`).join('\n')}>{ends.join(t('，', ', '))}</span>;
+  return t(
+    '要接通，请管理员照运行手册“上下级交换”一节填对方的网址和两边的密钥再重启；接通以前，用“导入”收件，用“回复平台”回复。',
+    'To connect, the administrator follows “上下级交换” in the operator’s book; until then use the import.',
+  );
+}
+
 function LettersCard({ letters, direction }: { letters: readonly SeenLetter[]; direction: Direction | null }) {
   const t = useWords();
   const { change } = useAddress();
@@ -204,8 +217,8 @@ function LettersCard({ letters, direction }: { letters: readonly SeenLetter[]; d
       {letters.length === 0 ? (
         <Empty
           words={t(
-            '还没有信；对方转来的件、经交换转出的件和回复，都会列在这里。',
-            'No letters yet: matters that come in, matters handed on and replies stand here.',
+            '还没有信；对方转来的件、经交换转出的件和回复、报上去的汇报和锁定的月份，都会列在这里。',
+            'No letters yet: matters that come in, matters handed on, replies, and the reports and locked months that go up stand here.',
           )}
         />
       ) : (
@@ -236,7 +249,7 @@ function LetterTable({ letters }: { letters: readonly SeenLetter[] }) {
             <th scope="col">{t('编号', 'Number')}</th>
             <th scope="col">{t('什么信', 'Letter')}</th>
             <th scope="col">{t('到哪一步', 'State')}</th>
-            <th scope="col">{t('本县的件', 'Our matter')}</th>
+            <th scope="col">{t('本县的编号', 'Our number')}</th>
             <th scope="col">{t('结果', 'Result')}</th>
             <th scope="col">{t('时间', 'When')}</th>
           </tr>
@@ -248,13 +261,16 @@ function LetterTable({ letters }: { letters: readonly SeenLetter[] }) {
               <td className="nw" data-label={t('什么信', 'Letter')}>
                 {letter.direction === 'in' ? t('收 ', 'In: ') : t('发 ', 'Out: ')}
                 {label(letterKindWords[letter.kind])}
-                {letter.subject === '' ? '' : ` · ${label(subjectWords(letter.subject))}`}
+                {letter.subject === '' ? '' : ` · ${label(subjectWords(letter.subject, letter.kind))}`}
+                {letter.peerCountyId === null
+                  ? ''
+                  : t(`（${letter.peerCountyId} 的线路）`, ` (line of ${letter.peerCountyId})`)}
               </td>
               <td className="nw" data-label={t('到哪一步', 'State')}>
                 <span className={tones[letter.state]}>{label(letterStateWords[letter.state])}</span>
               </td>
-              <td className="nw" data-label={t('本县的件', 'Our matter')}>
-                {letter.number === null ? '—' : <MatterLink number={letter.number} />}
+              <td className="nw" data-label={t('本县的编号', 'Our number')}>
+                <OwnNumber number={letter.number} />
               </td>
               <td data-label={t('结果', 'Result')}>
                 <Result letter={letter} />
@@ -285,15 +301,34 @@ export function Result({ letter }: { letter: SeenLetter }) {
     );
   if (letter.text !== null) return <>{letter.text}</>;
   if (letter.verdict === null) return <>—</>;
+  const said = verdictOf(letter);
   return (
     <>
-      {letter.kind === 'ticket' ? label(verdictWords[letter.verdict]) : null}
+      {said === null ? null : label(said)}
       {letter.peerNumber === null ? null : t(` 对方编号 ${letter.peerNumber}`, ` as ${letter.peerNumber}`)}
       {reason === null ? null : <span className="dim"> {reason}</span>}
     </>
   );
 }
 
-export function subjectWords(subject: string): { zh: string; en: string } {
+/** The number of a matter, or of an entry of a ledger, as a link to it. */
+function OwnNumber({ number }: { number: string | null }) {
+  const { permissions } = useMe();
+  if (number === null) return <>—</>;
+  const shelf = shelfOf(number, permissions);
+  if (shelf !== null) return <Link to={shelf.path}>{number}</Link>;
+  return /^[投举咨]/u.test(number) ? <MatterLink number={number} /> : <>{number}</>;
+}
+
+function verdictOf({ kind, verdict }: SeenLetter): { zh: string; en: string } | null {
+  if (verdict === null || kind === 'reply' || kind === 'answer') return null;
+  return kind === 'ticket' ? verdictWords[verdict] : carriedVerdictWords[verdict];
+}
+
+export function subjectWords(subject: string, kind: SeenLetter['kind'] = 'reply'): { zh: string; en: string } {
+  if (kind === 'month') return { zh: subject, en: subject };
+  if (kind === 'report') return { zh: `第 ${subject} 版`, en: `edition ${subject}` };
+  if (kind === 'answer')
+    return subject === 'received' ? { zh: '收到', en: 'received' } : { zh: '退回', en: 'given back' };
   return replyKindWords[subject as ReplyKind] ?? { zh: '回复', en: 'Reply' };
 }

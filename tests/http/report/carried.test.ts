@@ -1,0 +1,302 @@
+/** A city and its county on two databases, with a real line between them: what was locked and signed goes up, and the answer comes back. */
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayOf } from '../../../src/domain/base/calendar.ts';
+import type { CarriedMonth } from '../../../src/domain/exchange/carried.ts';
+import { markHeader, signatureHeader, signedAtHeader } from '../../../src/domain/exchange/letter-exchange.ts';
+import { sealOf } from '../../../src/actions/report/carried.ts';
+import { createApp } from '../../../src/http/app.ts';
+import { runJob } from '../../../src/jobs/run.ts';
+import { lineTo, signatureOf } from '../../../src/outside/exchange.ts';
+import { createDb } from '../../../src/store/base/db.ts';
+import { cast } from '../../build/cast.ts';
+import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+const cityId = 990100;
+const countyId = 990126;
+const key = 'the key of the county of the tests, 1';
+const otherKey = 'the key of another county of tests, 2';
+let city: TestApp;
+let county: TestApp;
+const servers: Server[] = [];
+
+async function listen(app: TestApp): Promise<string> {
+  const server = createAdaptorServer({ fetch: createApp(app.deps).fetch }) as Server;
+  servers.push(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function setNow(at: string): void {
+  city.setNow(at);
+  county.setNow(at);
+}
+const turn = (app: TestApp) =>
+  runJob({ ...app.deps, connection: '', channels: {} as never, now: app.deps.now } as never, 'send-letters');
+const ownerOf = async <T>(app: TestApp, run: (db: ReturnType<typeof createDb>['db']) => Promise<T>): Promise<T> => {
+  const { db } = createDb(app.database.owner, 1);
+  try {
+    return await run(db);
+  } finally {
+    await db.destroy();
+  }
+};
+
+/** Locks a month of the county past its offices, as a leader may with a remark. */
+async function lock(month: string): Promise<void> {
+  const opened = await county.as(cast.centre)('POST', '/api/month-closings', { id: uuidv7(), month });
+  expect(opened.status).toBe(200);
+  const { number, version } = opened.body.entry;
+  const locked = await county.as(cast.deputyDirector)('POST', `/api/month-closings/${number}/lock`, {
+    version,
+    clientId: uuidv7(),
+    input: { remark: '各所的数还没有报，先锁定。' },
+  });
+  expect([locked.status, locked.body.entry?.state]).toEqual([200, 'locked']);
+}
+
+const compared = async (figures = 'received,tipoffs,onTimeClosureRate', from = '2026-08', to = '2026-09') => {
+  const read = await city.as(cast.city)(
+    'GET',
+    `/api/county-table?from=${from}&to=${to}&figures=${figures}&sort=received`,
+  );
+  expect(read.status).toBe(200);
+  return read.body;
+};
+const lineOf = (body: { rows: { countyId: number }[] }, of = countyId) =>
+  body.rows.find((one) => one.countyId === of) as never as {
+    line: { since: string; last: string } | null;
+    cells: Record<string, { value: number | null; months: number; otherVersion: number | null; isPart: boolean }>;
+  };
+
+/** Posts as whoever holds the key, with whatever is wrong about it. */
+async function post(path: string, body: object, signedWith = key, at = city.deps.now(), to = city) {
+  const signedAt = at.toISOString();
+  const line = lineTo({ url: 'http://127.0.0.1:9', key: signedWith });
+  return to.as(null)('POST', `/api/exchange/${path}`, body, {
+    [signedAtHeader]: signedAt,
+    [signatureHeader]: signatureOf(signedWith, signedAt, JSON.stringify(body)),
+    [markHeader]: line.mark,
+  });
+}
+
+function month(change: Partial<CarriedMonth> = {}): CarriedMonth {
+  const letter: CarriedMonth = {
+    id: uuidv7(),
+    from: '白沙县',
+    countyId: 990102,
+    seal: '',
+    kind: 'month',
+    number: '统2026-0001',
+    inhabitants: 10_000,
+    month: '2026-08-01',
+    lockedAt: '2026-09-05T02:00:00.000Z',
+    sha256: 'a'.repeat(64),
+    values: [
+      { figure: 'received', value: 500, part: null, whole: null, definition: 1 },
+      { figure: 'onTimeClosureRate', value: 90, part: 18, whole: 20, definition: 7 },
+      { figure: 'aFigureOfTomorrow', value: 3, part: null, whole: null, definition: 1 },
+    ],
+    corrections: [],
+    ...change,
+  };
+  return { ...letter, seal: change.seal ?? sealOf(letter) };
+}
+
+beforeAll(async () => {
+  [city, county] = await Promise.all([testApp({ countyId: cityId }), testApp()]);
+  setNow('2026-08-14T10:00:00+08:00');
+  for (let i = 0; i < 2; i += 1) await county.as(cast.centre)('POST', '/api/complaints', filing({ channel: 'C09' }));
+  setNow('2026-09-14T10:00:00+08:00');
+  await county.as(cast.centre)('POST', '/api/complaints', filing({ channel: 'C09' }));
+});
+afterAll(async () => {
+  for (const server of servers) server.close();
+  await Promise.all([city.close(), county.close()]);
+});
+
+describe('a locked month over the line', () => {
+  it('goes up when the line is connected, also one that was locked before, and stands beside the counties of the city', async () => {
+    setNow('2026-09-16T09:00:00+08:00');
+    await lock('2026-08');
+    await turn(county);
+    expect((await county.as(cast.centre)('GET', '/api/exchange')).body.letters).toEqual([]);
+    const [atCity, atCounty] = [await listen(city), await listen(county)];
+    county.deps.line = lineTo({ url: atCity, key });
+    city.deps.below = [
+      { countyId, line: lineTo({ url: atCounty, key }) },
+      { countyId: 990102, line: lineTo({ url: 'http://127.0.0.1:9', key: otherKey }) },
+    ];
+    await turn(county);
+    await turn(county);
+    const { letters } = (await county.as(cast.centre)('GET', '/api/exchange')).body;
+    expect(letters).toHaveLength(1);
+    expect(letters[0]).toMatchObject({ kind: 'month', subject: '2026-08', state: 'acked', verdict: 'new' });
+    const body = await compared();
+    expect(lineOf(body)).toMatchObject({
+      name: '青禾县',
+      line: { since: '2026-08-01', last: '2026-08-01' },
+      cells: { received: { value: 2, months: 1, isPart: true, otherVersion: null } },
+    });
+    // The city's own is counted out of its own ledger.
+    expect(lineOf(body, cityId)).toMatchObject({ line: null });
+    expect(body.total.received.value).toBe(2);
+    // A month of two is no whole: it is in no mean.
+    expect(body.mean.received.counties).toBe(0);
+  });
+
+  it('carries counts, and neither records nor persons', async () => {
+    const kept = await ownerOf(city, (db) =>
+      sql<{
+        all: string;
+      }>`select coalesce(json_agg(l)::text, '') || (select json_agg(v)::text from line_month_value as v) as all
+        from exchange_letter as l`.execute(db),
+    );
+    expect(kept.rows[0]?.all).toMatch(/received/u);
+    expect(kept.rows[0]?.all).not.toMatch(/李有田|13800000317|老周农资店|投2026/u);
+  });
+
+  it('is corrected by what came late, with the lock of the next month, as it is at home', async () => {
+    // A complaint of August that reaches the ledger only after the lock.
+    setNow('2026-08-20T09:00:00+08:00');
+    expect((await county.as(cast.centre)('POST', '/api/complaints', filing({ channel: 'C09' }))).status).toBe(201);
+    setNow('2026-10-08T09:00:00+08:00');
+    await lock('2026-09');
+    await turn(county);
+    const here = await ownerOf(county, (db) =>
+      sql<{
+        now: number;
+      }>`select now from month_correction where month = '2026-08-01' and figure = 'received' and office_id = ''`.execute(
+        db,
+      ),
+    );
+    const body = await compared();
+    expect(here.rows[0]?.now).toBe(3);
+    expect(lineOf(body)).toMatchObject({ cells: { received: { value: 4, months: 2, isPart: false } } });
+    expect(body.mean.received).toEqual({ value: 4, counties: 1 });
+  });
+
+  it('is the same however often it is sent, and no other stands in its place', async () => {
+    const letter = month();
+    const first = await post('months', letter, otherKey);
+    expect(first.body).toMatchObject({ id: letter.id, verdict: 'new' });
+    expect((await post('months', letter, otherKey)).body).toEqual(first.body);
+    expect((await post('months', month(), otherKey)).body.verdict).toBe('same');
+    const other = month({ sha256: 'b'.repeat(64) });
+    expect((await post('months', other, otherKey)).body).toMatchObject({ verdict: 'refused' });
+    const many = await Promise.all([1, 2, 3].map(() => post('months', month({ month: '2026-07-01' }), otherKey)));
+    expect(many.map(({ body }) => body.verdict).toSorted()).toEqual(['new', 'same', 'same']);
+  });
+
+  it('marks what was counted by another version, and neither adds nor compares it', async () => {
+    const body = await compared('received,onTimeClosureRate', '2026-08', '2026-08');
+    expect(lineOf(body, 990102).cells['onTimeClosureRate']).toMatchObject({ value: 90, otherVersion: 7 });
+    expect(body.total.onTimeClosureRate).toMatchObject({ value: null, whole: 0 });
+    expect(body.mean.onTimeClosureRate.counties).toBe(0);
+    expect(body.rows[0]).toMatchObject({ countyId: 990102, cells: { received: { value: 500, perTenThousand: 500 } } });
+    const file = await city.as(cast.city)(
+      'GET',
+      '/api/export/county-table?from=2026-08&to=2026-08&figures=received,onTimeClosureRate&format=csv',
+    );
+    expect(file.body).toContain('经线路报来，2026-07 到 2026-08 锁定的月份');
+    expect(file.body).toContain('按第7版口径，不比、不算进合计');
+  });
+
+  it.each([
+    ['of another county than the line is of', month({ countyId: 990103 }), '这条线路是 990102 的'],
+    ['with a hash that does not fit', month({ month: '2026-06-01', seal: 'c'.repeat(64) }), '校验值对不上'],
+    ['of a month that is not over', month({ month: '2026-10-01' }), '还没有过完'],
+    [
+      'that tells a figure twice',
+      month({ month: '2026-06-01', values: [...month().values, ...month().values] }),
+      '一个数说了两遍',
+    ],
+    [
+      'that corrects a later month',
+      month({
+        month: '2026-06-01',
+        corrections: [{ month: '2026-09-01', figure: 'received', value: 1, part: null, whole: null, definition: 1 }],
+      }),
+      '不是更早的月份',
+    ],
+  ])('is refused %s, with a sentence', async (_name, letter, words) => {
+    const { status, body } = await post('months', letter, otherKey);
+    expect([status, body.verdict]).toEqual([200, 'refused']);
+    expect(body.reasonZh).toContain(words);
+    const found = await ownerOf(city, (db) =>
+      sql`select 1 from line_month where month in ('2026-06-01', '2026-10-01') or peer_county_id = 990103`.execute(db),
+    );
+    expect(found.rows).toEqual([]);
+  });
+
+  it('is refused of a county that lies in the database itself', async () => {
+    city.deps.below = [
+      ...(city.deps.below ?? []),
+      { countyId: cityId, line: lineTo({ url: 'http://127.0.0.1:9', key: 'x'.repeat(40) }) },
+    ];
+    const { body } = await post('months', month({ countyId: cityId }), 'x'.repeat(40));
+    expect(body.reasonZh).toContain('就在本系统里');
+  });
+
+  it('comes beside matters that two counties number alike: two are made, and each answer goes back under its own number', async () => {
+    const ticket = () => ({
+      id: uuidv7(),
+      from: '下级',
+      kind: 'ticket',
+      platformNumber: '投2026-00001',
+      cells: {
+        kind: '投诉',
+        consumerName: '李有田',
+        consumerPhone: '13800000317',
+        operatorName: '老周农资店',
+        story: '种子不出苗',
+        claim: '退款',
+      },
+    });
+    const [one, two] = [await post('letters', ticket()), await post('letters', ticket(), otherKey)];
+    expect([one.body.verdict, two.body.verdict]).toEqual(['new', 'new']);
+    expect(one.body.number).not.toBe(two.body.number);
+    const { version } = (await city.as(cast.centre)('GET', `/api/complaints/${one.body.number}`)).body.complaint;
+    const day = dayOf(city.deps.now());
+    const moved = await city.as(cast.centre)('POST', `/api/complaints/${one.body.number}/transfer`, {
+      version,
+      input: { kind: 'department', to: '农业农村局', basis: '第十四条：由有权处理的部门处理', sentOn: day },
+    });
+    expect([moved.status, moved.body.zh]).toEqual([200, undefined]);
+    await turn(city);
+    const { rows } = await ownerOf(city, (db) =>
+      sql`select peer_county_id, platform_number, acked_at is not null as is_there, reason_zh from exchange_letter
+        where kind = 'reply' and direction = 'out'`.execute(db),
+    );
+    // The county never handed it on by this number: it says so, and it is the county that was asked.
+    expect(rows).toMatchObject([{ peerCountyId: countyId, platformNumber: `${countyId}-投2026-00001`, isThere: true }]);
+    expect(String((rows[0] as { reasonZh: string }).reasonZh)).toContain('没有编号 投2026-00001 的转办件');
+  });
+
+  it('is not listened to unsigned, signed by a stranger, by the key of a neighbour, old, or too long', async () => {
+    expect((await city.as(null)('POST', '/api/exchange/months', month())).status).toBe(401);
+    expect((await post('months', month(), 'a key that nobody has given anybody')).status).toBe(401);
+    expect((await post('months', month(), otherKey, new Date(city.deps.now().getTime() - 11 * 60_000))).status).toBe(
+      401,
+    );
+    const at = city.deps.now().toISOString();
+    const borrowed = await city.as(null)('POST', '/api/exchange/months', month(), {
+      [signedAtHeader]: at,
+      [signatureHeader]: signatureOf(otherKey, at, JSON.stringify(month())),
+      [markHeader]: lineTo({ url: 'http://127.0.0.1:9', key }).mark,
+    });
+    expect(borrowed.status).toBe(401);
+    const [one] = month().values;
+    const long = month({
+      values: Array.from({ length: 401 }, (_, i) => ({ ...(one as never as object), figure: `f${i}` })) as never,
+    });
+    expect((await post('months', long, otherKey)).status).toBe(400);
+    expect((await post('months', month({ from: '长'.repeat(61) }), otherKey)).status).toBe(400);
+  });
+});
