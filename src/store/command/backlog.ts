@@ -103,7 +103,12 @@ function reasonsIn(limits: BacklogLimits, today: string): Record<BacklogReason, 
       limits.targetDays > 0,
       sql`coalesce(c.due_rule = 'C-03' and coalesce(c.legal_on, c.due_on) <= ${today}::date + ${limits.targetDays}::integer, false)`,
     ),
-    idle: when(limits.idleDays > 0, sql`m.moved_on <= ${today}::date - ${limits.idleDays}::integer`),
+    // Nothing is said of a matter before it is filed: of what came in since, no line is looked for.
+    idle: when(
+      limits.idleDays > 0,
+      sql`case when (c.filed_at at time zone 'Asia/Shanghai')::date > ${today}::date - ${limits.idleDays}::integer then false
+        else m.moved_on <= ${today}::date - ${limits.idleDays}::integer end`,
+    ),
     age: when(limits.ageDays > 0, sql`${receivedDay} <= ${today}::date - ${limits.ageDays}::integer`),
     attempts: when(
       limits.attempts > 0,
@@ -111,6 +116,9 @@ function reasonsIn(limits: BacklogLimits, today: string): Record<BacklogReason, 
     ),
   };
 }
+
+/** The ledger is asked of those that no other reason has. */
+const dearestLast = backlogReasons.toSorted((a, b) => Number(a === 'idle') - Number(b === 'idle'));
 
 const outWith = sql`left join redispatch as r on r.county_id = c.county_id and r.matter_id = c.id
   and r.state in (${sql.join([...openRedispatchStates])})`;
@@ -135,7 +143,7 @@ export async function weighBacklog(
       where ${scopeOf(complaintBook, actor)} and ${office} and ${handler} and c.stage <> 'done'
         and c.state in (${sql.join([...backlogStates])}) and not jsonb_path_exists(c.pauses, '$[*] ? (@.to == null)')
     ) as w where ${sql.join(
-      backlogReasons.map((reason) => sql`w.${sql.ref(reason)}`),
+      dearestLast.map((reason) => sql`w.${sql.ref(reason)}`),
       sql` or `,
     )} order by w.since, w.id`.execute(db as Db);
   return found.rows;

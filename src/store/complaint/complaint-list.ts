@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
+import type { ComplaintFigure } from '../../domain/complaint/complaint-figures.ts';
 import { complaintBook } from './complaint.ts';
 import type { Db } from '../base/db.ts';
+import { countComplaintFigures } from './complaint-figure.ts';
 import { handlingOf, reachingFigures } from './handling-figure.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 import { complaintRowFields, type ComplaintQuery, type ComplaintRow } from '../../domain/complaint/complaint-list.ts';
@@ -43,7 +45,29 @@ export function complaintListing(query: ComplaintQuery, today: string): Listing<
   const listing = { book: complaintBook, query, own, rare, town: query.town };
   if (figure === undefined || from === undefined || to === undefined) return listing;
   const { own: more, ...behind } = figureOf(figure, from, to);
-  return { ...listing, own: [...own, ...more], ...behind };
+  return { ...listing, own: [...own, ...more], ...behind, known: knownOf(query) };
+}
+
+/** Of these figures each record is one complaint, and the cells count them. */
+const celled = [
+  'received',
+  'accepted',
+  'declined',
+  'mediated',
+  'settled',
+  'terminated',
+  'closed',
+  'settledAtStation',
+] as const satisfies readonly ComplaintFigure[];
+const known: ReadonlySet<string> = new Set(['figure', 'from', 'to', 'officeId', 'sort', 'limit', 'after', 'columns']);
+
+/** The figure itself, where a list asks for its records and for nothing besides: to count them one by one costs what it holds. */
+function knownOf(query: ComplaintQuery): Listing<Complaint>['known'] {
+  const { from, to, officeId = null } = query;
+  const figure = celled.find((one) => one === query.figure);
+  const isPlain = Object.entries(query).every(([name, value]) => value === undefined || known.has(name));
+  if (figure === undefined || from === undefined || to === undefined || !isPlain) return undefined;
+  return async (db, countyId) => (await countComplaintFigures(db, countyId, { from, to, officeId }))[figure];
 }
 
 function isOrIsNone(column: RawBuilder<unknown>, value: string): RawBuilder<unknown> {

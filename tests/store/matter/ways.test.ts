@@ -12,6 +12,7 @@ import { countDue } from '../../../src/store/desk/erasure.ts';
 import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { findIdleStations } from '../../../src/store/county/station.ts';
 import { findHealth } from '../../../src/store/station/charter.ts';
+import { countTowns } from '../../../src/store/desk/wall.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
 import { aComplaint, afterMoves, countyId, noonOf } from '../../build/complaint.ts';
@@ -64,6 +65,7 @@ beforeAll(async () => {
     union all select filed_at, county_id, id, 2, filed_at::date, id, office_id, 'accepted', '{}'::json, sha256('x') from complaint`,
   );
   await client.query('select fill_closed_tallies()');
+  await client.query('call figure_fill(20000)');
   await client.query('delete from complaint_tally');
   await client.query(`insert into complaint_tally (county_id, office_id, handler_id, stage, due_on, legal_on, n)
     select county_id, coalesce(office_id, ''), coalesce(handler_id::text, ''), stage, coalesce(due_on, 'infinity'),
@@ -142,6 +144,11 @@ describe('a county of fifteen thousand old matters', () => {
     for (const plan of [idle, health, times]) expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)\b/u);
   });
 
+  it('counts what is open in each town without its rows', async () => {
+    const plan = await plansOf(county.db, (db) => countTowns(db, countyId, today));
+    expect(plan).toContain('Index Only Scan using complaint_stage');
+  });
+
   it('looks up by office and place what an office has in a town of another', async () => {
     const officer = county.actor(cast.officer);
     const query = ComplaintQuery.parse({ town: 'T04' });
@@ -186,6 +193,33 @@ describe('a county of fifteen thousand old matters', () => {
       } while (after !== undefined && n < 2000);
       const counted = await countComplaints(county.db, actor, query, today, 50_000);
       expect(after === undefined ? counted : Math.min(counted, n), login).toBe(n);
+    }
+  });
+
+  it('counts the records behind a figure out of the cells, as many as the list has', async () => {
+    const centre = county.actor(cast.centre);
+    for (const asked of [
+      { from: '2019-01-01', to: '2019-02-28' },
+      { from: '2019-01-10', to: '2019-02-20', officeId: 'SO-CG' },
+    ]) {
+      const query = ComplaintQuery.parse({ figure: 'accepted', ...asked, limit: 200 });
+      const plan = await plansOf(county.db, (db) => countComplaints(db, centre, query, today, 10_000));
+      expect(plan).toContain('figure_cell');
+      // Odd days are counted from the few lines of these days.
+      if (asked.from.endsWith('-01')) expect(plan).not.toMatch(/ on (?:complaint|ledger)(?: |$)/mu);
+      let n = 0;
+      let after = undefined as string | undefined;
+      do {
+        const page = await listComplaints(county.db, centre, { ...query, after }, today);
+        n += page.items.length;
+        after = page.next ?? undefined;
+      } while (after !== undefined);
+      expect(n).toBeGreaterThan(50);
+      expect(await countComplaints(county.db, centre, query, today, 10_000)).toBe(n);
+      // What is asked besides is counted of the matters.
+      const more = { ...query, category: 'V13' };
+      const { items } = await listComplaints(county.db, centre, more, today);
+      expect(await countComplaints(county.db, centre, more, today, 10_000)).toBe(items.length);
     }
   });
 
