@@ -14,7 +14,7 @@ const libraries = [
     test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[\w-]+|dayjs)[\\/]/u,
     // What only some pages need (the calendar, the drawer) is loaded with them, not with the first screen.
     entriesAware: true,
-    entriesAwareMergeThreshold: 12_000,
+    entriesAwareMergeThreshold: 8_000,
   },
 ];
 

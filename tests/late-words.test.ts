@@ -10,6 +10,7 @@ const ofLaw: readonly string[] = [
   'tipoff/tipoff-form.tsx',
   'supervision/sampling/clock-card.tsx',
   'desk/home/leader-home.tsx',
+  'desk/home/office-table.tsx',
   'report/month/month-list-page.tsx',
   'report/month/month-page.tsx',
 ];

@@ -6,7 +6,7 @@ import { legalRoles, talkResults } from './facts/facts.ts';
 import { satisfactionWords } from './steps/followup.ts';
 import { groundsOf, groundZh } from '../law/ground.ts';
 import { outcomeWords } from './state-words.ts';
-import { sessionWayWords } from './mediation/summons.ts';
+import { sessionWayWords } from './mediation/session-way.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from './steps/notice.ts';
 import { legalRoleWords, talkResultWords } from './steps/station-talk.ts';
 import type { Nothing } from '../base/event.ts';

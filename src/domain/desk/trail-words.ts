@@ -1,5 +1,13 @@
-/** 审计留痕 in words: the lists that are searched, by the names that the lines keep. */
+/** 审计留痕 in words: what can be asked for, and the lists that are searched, by the names that the lines keep. */
+import { trailKinds } from '../base/trail.ts';
 import type { Words } from '../base/words.ts';
+
+/** What can be asked for: what the trail itself keeps, and what was changed, which the ledger tells of one record by its number. */
+export const askedKinds = {
+  ...trailKinds,
+  changed: { zh: '改动', en: 'Changed' },
+} as const satisfies Record<string, Words>;
+export type AskedTrail = keyof typeof askedKinds;
 
 /** What can be asked with `q`, by its address below /api/. */
 export const searchedLists: Readonly<Partial<Record<string, Words>>> = {

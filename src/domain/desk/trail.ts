@@ -2,23 +2,16 @@
 import { z } from 'zod';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { labelled } from '../base/field.ts';
-import { trailKinds, type TrailKind } from '../base/trail.ts';
+import type { TrailKind } from '../base/trail.ts';
 import type { Words } from '../base/words.ts';
 import { roleWords } from '../county/account.ts';
 import { filterWords } from '../matter/list/export-filters.ts';
 import { shownMark } from '../county/watermark.ts';
 import { timelineEn, timelineZh } from './timeline.ts';
-import { searchedWords } from './trail-words.ts';
+import { askedKinds, searchedWords, type AskedTrail } from './trail-words.ts';
 
 const day = (zh: string, en: string) =>
   labelled(z.iso.date().optional(), { zh, en, wrongZh: '写成 2026-04-29 这样的日期' });
-
-/** What can be asked for: what the trail itself keeps, and what was changed, which the ledger tells of one record by its number. */
-export const askedKinds = {
-  ...trailKinds,
-  changed: { zh: '改动', en: 'Changed' },
-} as const satisfies Record<string, Words>;
-export type AskedTrail = keyof typeof askedKinds;
 
 /** What is asked for; each stands in the address of the page, so that a link shows the same. */
 export const TrailQuery = z.object({

@@ -2,8 +2,6 @@
  * 编号: the numbers of matters (「投2026-0412」「举2026-0021」「询2026-0003」) and of papers (「青市监诉受〔2026〕12号」): one way of
  * numbering for all that a county takes in, one series a kind and year.
  */
-import type { z } from 'zod';
-import { written } from '../base/field.ts';
 import type { MatterKind } from './matter.ts';
 
 /** A number taken apart. */
@@ -64,14 +62,6 @@ export function parseComplaintNumber(typed: string): YearNumber | null {
   const parsed = parseMatterNumber(typed);
   if (parsed === null || (parsed.kind !== null && parsed.kind !== 'complaint')) return null;
   return { year: parsed.year, n: parsed.n };
-}
-
-/** The field of a complaint's number, as it is written however it was typed; what is no number stays as it is and is not found. */
-export function numberTyped(): z.ZodString {
-  return written().overwrite((typed) => {
-    const parsed = parseComplaintNumber(typed);
-    return parsed === null ? typed : complaintNumber(parsed.year, parsed.n);
-  });
 }
 
 const broken = /^([投举询案])?\s*((?:19|20)\d{2})\s*[-‐‑‒–—―−_./年\s]\s*(\d{1,9})\s*号?$/;

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Radio } from 'antd';
-import { numberTyped } from '../../domain/matter/numbering.ts';
+import { numberTyped } from '../../domain/complaint/joint/number-typed.ts';
 import { mergeFields, mergeFieldsOf, type MergeField } from '../../domain/complaint/joint/merging.ts';
 import { client, type Directory, type LikelyHint, type SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import type { Permission } from '../../domain/base/permissions.ts';
 import { useLabel, useWords } from '../base/language.tsx';
@@ -6,22 +6,46 @@ import { useMe } from '../base/me.tsx';
 import { Empty } from '../base/ui/empty.tsx';
 import { Only } from '../base/ui/only-permitted.tsx';
 import { Nowhere } from './not-found.tsx';
-import { AccountSettings } from '../county/settings/account-settings.tsx';
-import { ChannelSettings } from '../inquiry/channel-settings.tsx';
-import { CalendarSettings } from '../county/settings/calendar-settings.tsx';
-import { ClockSettings } from './clock-settings.tsx';
-import { CountySettings } from './county-settings.tsx';
-import { ExportSettings } from './export/export-settings.tsx';
-import { MessageSettings } from '../matter/message/message-settings.tsx';
-import { UpkeepSettings } from '../matter/message/upkeep-settings.tsx';
-import { OnboardingSettings } from '../exchange/onboarding/onboarding-page.tsx';
-import { OrganisationSettings } from '../county/settings/organisation-settings.tsx';
-import { RegionSettings } from '../county/settings/region-settings.tsx';
 import '../base/ui/settings.css';
-import { SchemeSettings } from '../assessment/scheme-settings.tsx';
-import { TrailSettings } from './trail/trail-settings.tsx';
-import { StandardSettings } from '../station/standard-settings.tsx';
-import { StationSettings } from '../county/settings/station-settings.tsx';
+
+// One tab does not wait for the others.
+const AccountSettings = lazy(async () => ({
+  default: (await import('../county/settings/account-settings.tsx')).AccountSettings,
+}));
+const ChannelSettings = lazy(async () => ({
+  default: (await import('../inquiry/channel-settings.tsx')).ChannelSettings,
+}));
+const CalendarSettings = lazy(async () => ({
+  default: (await import('../county/settings/calendar-settings.tsx')).CalendarSettings,
+}));
+const ClockSettings = lazy(async () => ({ default: (await import('./clock-settings.tsx')).ClockSettings }));
+const CountySettings = lazy(async () => ({ default: (await import('./county-settings.tsx')).CountySettings }));
+const ExportSettings = lazy(async () => ({ default: (await import('./export/export-settings.tsx')).ExportSettings }));
+const MessageSettings = lazy(async () => ({
+  default: (await import('../matter/message/message-settings.tsx')).MessageSettings,
+}));
+const UpkeepSettings = lazy(async () => ({
+  default: (await import('../matter/message/upkeep-settings.tsx')).UpkeepSettings,
+}));
+const OnboardingSettings = lazy(async () => ({
+  default: (await import('../exchange/onboarding/onboarding-page.tsx')).OnboardingSettings,
+}));
+const OrganisationSettings = lazy(async () => ({
+  default: (await import('../county/settings/organisation-settings.tsx')).OrganisationSettings,
+}));
+const RegionSettings = lazy(async () => ({
+  default: (await import('../county/settings/region-settings.tsx')).RegionSettings,
+}));
+const SchemeSettings = lazy(async () => ({
+  default: (await import('../assessment/scheme-settings.tsx')).SchemeSettings,
+}));
+const TrailSettings = lazy(async () => ({ default: (await import('./trail/trail-settings.tsx')).TrailSettings }));
+const StandardSettings = lazy(async () => ({
+  default: (await import('../station/standard-settings.tsx')).StandardSettings,
+}));
+const StationSettings = lazy(async () => ({
+  default: (await import('../county/settings/station-settings.tsx')).StationSettings,
+}));
 
 const pages: { path: string; zh: string; en: string; permission: Permission; page: ReactNode }[] = [
   {

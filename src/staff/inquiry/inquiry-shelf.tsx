@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { figures } from '../../domain/figures.ts';
-import { inquiryOutcomeWords, inquiryStageWords, inquiryStateWords } from '../../domain/inquiry/inquiry.ts';
+import { inquiryOutcomeWords, inquiryStageWords, inquiryStateWords } from '../../domain/inquiry/state-words.ts';
 import { defaultInquiryColumns, inquiryColumns, type InquiryColumn } from '../../domain/inquiry/inquiry-list.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';

@@ -1,6 +1,6 @@
-import { timelineEn, timelineZh } from '../../domain/desk/timeline.ts';
-import { useLanguage, useWords } from '../base/language.tsx';
+import { useWords } from '../base/language.tsx';
 import { clockTime } from '../base/ui/day.ts';
+import { useLineWords } from './line-words.ts';
 import type { SeenView } from './matter-view.ts';
 
 /** What others did to the matter while the form was open. What was typed stays as it is. */
@@ -14,7 +14,7 @@ export function Changed({
   possible: boolean;
 }) {
   const t = useWords();
-  const { language } = useLanguage();
+  const words = useLineWords();
   const lines = view.timeline.filter((line) => line.seq > since);
   return (
     <div className="changed" role="alert">
@@ -26,7 +26,7 @@ export function Changed({
       <ul>
         {lines.map((line) => (
           <li key={line.seq}>
-            {line.byName} {clockTime(line.at)} {language === 'zh' ? timelineZh(line) : timelineEn(line)}
+            {line.byName} {clockTime(line.at)} {words?.tell(line)}
           </li>
         ))}
       </ul>

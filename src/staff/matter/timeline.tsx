@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { isMasked } from '../../domain/base/masking.ts';
-import { isNotice, timelineEn, timelineZh } from '../../domain/desk/timeline.ts';
-import { useLanguage, useWords } from '../base/language.tsx';
+import { useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
+import { Loading } from '../base/ui/loading.tsx';
 import { useByline } from './byline.ts';
+import { useLineWords } from './line-words.ts';
 import { scrolling } from './scrolling.ts';
 import type { SeenView } from './matter-view.ts';
 
@@ -18,10 +19,11 @@ interface Props {
 /** The ledger of the matter in whole sentences, the newest first, and the tail of its chain. */
 export function Timeline({ view, onNote, show = null }: Props) {
   const t = useWords();
-  const { language } = useLanguage();
   const { today } = useMe();
   const [onlyNotices, setOnlyNotices] = useState(false);
-  const lines = view.timeline.toReversed().filter((line) => !onlyNotices || isNotice(line));
+  const words = useLineWords();
+  const lines =
+    words === undefined ? [] : view.timeline.toReversed().filter((line) => !onlyNotices || words.isNotice(line));
   const who = useByline();
   const tail = view.timeline.at(-1)?.hash ?? '';
   return (
@@ -29,7 +31,7 @@ export function Timeline({ view, onNote, show = null }: Props) {
       <h2 className="card-head">
         {t('经过', 'What was done')}{' '}
         <small>{t(`台账 ${view.timeline.length} 行`, `${view.timeline.length} ledger lines`)}</small>{' '}
-        {lines.some((line) => isMasked(timelineZh(line))) ? show : null}
+        {lines.some((line) => isMasked(words?.tellZh(line) ?? '')) ? show : null}
         <button
           type="button"
           className="b t sm go"
@@ -39,13 +41,16 @@ export function Timeline({ view, onNote, show = null }: Props) {
           {onlyNotices ? t('看全部', 'Show all') : t('只看告知', 'Notices only')}
         </button>
       </h2>
-      {lines.length === 0 ? <p className="pad dim">{t('还没有告知。', 'No notice yet.')}</p> : null}
+      {words === undefined ? <Loading rows={Math.min(view.timeline.length, 10)} height={44} /> : null}
+      {words !== undefined && lines.length === 0 ? (
+        <p className="pad dim">{t('还没有告知。', 'No notice yet.')}</p>
+      ) : null}
       <ol className="line-list" {...scrolling}>
         {lines.map((line, i) => (
           <li key={line.seq} className={i === 0 && !onlyNotices ? 'newest' : undefined}>
             <time dateTime={line.at}>{instantShort(line.at, today)}</time>
             <div>
-              <p>{language === 'zh' ? timelineZh(line) : timelineEn(line)}</p>
+              <p>{words?.tell(line)}</p>
               <small>{[who(line.byName), line.byPlace].filter((one) => one !== null).join(' · ')}</small>
             </div>
           </li>

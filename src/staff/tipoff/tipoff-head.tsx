@@ -7,7 +7,8 @@ import type { Neighbours } from '../matter/neighbours.ts';
 import { Pair } from '../matter/fact-pair.tsx';
 import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
-import { officersOf, useStageWords } from './tipoff-shelf.tsx';
+import { useStageWords } from './stage-words.ts';
+import { officersOf } from './tipoff-shelf.tsx';
 
 interface Props {
   matter: SeenTipoff;

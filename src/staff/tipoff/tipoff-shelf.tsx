@@ -19,6 +19,7 @@ import { ClockMark } from '../base/ui/clock-mark.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
+import { useStageWords } from './stage-words.ts';
 
 /** Officers, cases and clocks are no station's to read. */
 const { handler: _handler, enforcement: _case, due: _due, ...stationColumns } = tipoffColumns;
@@ -113,12 +114,6 @@ function titleOf(item: SeenTipoffLine, column: string): string | undefined {
   if (column === 'handler') return officersOf(item) || undefined;
   if (column === 'office') return item.officeName ?? undefined;
   return column === 'enforcement' ? (tipoff.enforcementNumber ?? undefined) : undefined;
-}
-
-/** The words of the stages as the reader has them. */
-export function useStageWords(): Readonly<Record<TipoffStage, Words>> {
-  const { role } = useMe();
-  return role === 'station' ? { ...tipoffStageWords, ...stationTipoffWords } : tipoffStageWords;
 }
 
 /** The two officers that verify. */

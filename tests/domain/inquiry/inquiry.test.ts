@@ -10,13 +10,10 @@ import {
   inquiryClocks,
   inquiryMoveNames,
   inquiryMoves,
-  inquiryOutcomeWords,
   inquiryOutcomes,
   inquiryStageOf,
-  inquiryStageWords,
   inquiryStages,
   inquiryStates,
-  inquiryStateWords,
   isAboutFood,
   otherRouteNames,
   otherRoutes,
@@ -25,6 +22,7 @@ import {
   type InquiryMove,
   type InquiryState,
 } from '../../../src/domain/inquiry/inquiry.ts';
+import { inquiryOutcomeWords, inquiryStageWords, inquiryStateWords } from '../../../src/domain/inquiry/state-words.ts';
 import { inquiryNumber, parseComplaintNumber, parseMatterNumber } from '../../../src/domain/matter/numbering.ts';
 import { timelineEn, timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { anActor, anId, calendar, facts, noonOf } from '../../build/complaint.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftPath, draftPlace, draftSubject, filesNamed } from '../../../src/domain/matter/draft.ts';
+import { draftPlace, draftSubject, filesNamed } from '../../../src/domain/matter/draft.ts';
 
 const id = '00000000-0000-7000-8000-0000000000d1';
 
@@ -12,16 +12,6 @@ describe('a draft', () => {
     ['docket.roster.2026-11', null],
     ['newer', null],
   ])('%s tells what it belongs to', (form, subject) => expect(draftSubject(form)).toEqual(subject));
-
-  it.each([
-    ['?q=张三&state=all', '/people'],
-    [`?open=${id}&q=13800000662`, `/people?open=${id}`],
-    ['?open=张三', '/people'],
-    ['?new=1', '/people?new=1'],
-    [`?q=${'长'.repeat(500)}`, '/people'],
-  ])('%s stands where its form opens again, and names nobody', (search, path) =>
-    expect(draftPath('/people', search)).toBe(path),
-  );
 
   it.each([
     ['案2026-0009.submitReview', '/enforcements/案2026-0009', '/enforcements/案2026-0009?do=submitReview'],

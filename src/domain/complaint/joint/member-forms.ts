@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { consentWayOptions } from '../mediation/consent.ts';
 import { demanding, labelled, written, yesNo } from '../../base/field.ts';
 import { consentWays, memberWishKinds, type MemberWishKind } from './member.ts';
-import { numberTyped } from '../../matter/numbering.ts';
+import { numberTyped } from './number-typed.ts';
 
 export const memberWishWords = {
   mediate: { zh: '调解', en: 'Mediation' },

@@ -13,7 +13,7 @@ import { eventOf, type Facts } from '../../matter/matter.ts';
 import type { Kept, MergedInto, TakenOver } from './member.ts';
 import { openProposal } from '../steps/proposal.ts';
 import { openRecusal } from '../mediation/recusal.ts';
-import { numberTyped } from '../../matter/numbering.ts';
+import { numberTyped } from './number-typed.ts';
 import { Refusal } from '../../base/refusal.ts';
 
 /** The values between which the officer chooses, in the order of the page. */

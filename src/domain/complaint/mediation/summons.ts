@@ -12,13 +12,7 @@ import { eventOf, type Facts } from '../../matter/matter.ts';
 import { openNotices } from '../steps/notice.ts';
 import { demandNotHalted, demandNotRecused, namesIn } from './recusal.ts';
 import { Refusal } from '../../base/refusal.ts';
-
-export const sessionWayWords = {
-  onSite: { zh: '现场', en: 'On site' },
-  phone: { zh: '电话', en: 'Telephone' },
-  video: { zh: '视频', en: 'Video' },
-  online: { zh: '网上', en: 'Online' },
-} as const satisfies Record<Session['way'], { zh: string; en: string }>;
+import { sessionWayWords } from './session-way.ts';
 
 /** What a session that is called and a session that was held both name. */
 export const sessionFields = {

@@ -17,7 +17,7 @@ import {
   type TerminationGround,
 } from '../../law/ground.ts';
 import { complainantsOf } from '../joint/member.ts';
-import { sessionWayWords } from '../mediation/summons.ts';
+import { sessionWayWords } from '../mediation/session-way.ts';
 import { citesOf, wordingOn, wordings, type Citations } from '../../law/wording.ts';
 import {
   gap,

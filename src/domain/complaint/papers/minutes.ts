@@ -6,7 +6,7 @@ import { dayZh } from '../../base/calendar.ts';
 import type { Complaint, Session } from '../complaint.ts';
 import { satisfactionWords } from '../steps/followup.ts';
 import { dayText, timeZh, unwrittenDay } from './letter.ts';
-import { sessionWayWords } from '../mediation/summons.ts';
+import { sessionWayWords } from '../mediation/session-way.ts';
 import { formatYuan } from '../../base/money.ts';
 import { hand } from './routing-slip.ts';
 import { cell, field, label, linesIn, value, wordsOf, type Block, type Sheet } from '../../matter/paper-sheet.ts';

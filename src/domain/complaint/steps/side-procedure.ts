@@ -19,7 +19,8 @@ import { recusalMoves } from '../mediation/recusal.ts';
 import { referralKindWords, referralMoves } from './referral.ts';
 import { reviewMoves, reviewResultWords } from './review.ts';
 import { day, iso, one, tail, tailEn, text, words, type Sentences, type Tellings } from '../../base/sentence.ts';
-import { sessionWayWords, summonsMoves } from '../mediation/summons.ts';
+import { sessionWayWords } from '../mediation/session-way.ts';
+import { summonsMoves } from '../mediation/summons.ts';
 import { transferMoves } from './transfer.ts';
 
 /** The rows of the procedure, in the order in which a matter may meet them. */

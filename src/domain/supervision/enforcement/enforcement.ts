@@ -330,6 +330,19 @@ export const enforcementStageWords = {
   done: { zh: '已办完', en: 'Done' },
 } as const satisfies Record<EnforcementStage, Words>;
 
+/** The queues in which a step of the head may be the next one. */
+export const headsStages: readonly EnforcementStage[] = [
+  'toVerify',
+  'verifying',
+  'investigating',
+  'toReview',
+  'reviewing',
+  'toNotify',
+  'hearing',
+  'executing',
+  'toClose',
+];
+
 /** 当事人: for a natural person the limits of the summary procedure and of a hearing are others (第六十六条). */
 export const partyKinds = ['person', 'soleTrader', 'organisation'] as const;
 export type PartyKind = (typeof partyKinds)[number];

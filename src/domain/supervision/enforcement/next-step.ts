@@ -12,7 +12,6 @@ import {
   unservedNotice,
   type Enforcement,
   type EnforcementMove,
-  type EnforcementStage,
   type EnforcementState,
 } from './enforcement.ts';
 import { moneyDecidedFen, paidUpOn } from './money.ts';
@@ -159,19 +158,6 @@ export function isHeads(move: EnforcementMove): boolean {
   const who: readonly Role[] = permissions[enforcementProcedure[move].permission];
   return who.includes('officeHead') && !who.includes('officer');
 }
-
-/** The queues in which a step of the head may be the next one. */
-export const headsStages: readonly EnforcementStage[] = [
-  'toVerify',
-  'verifying',
-  'investigating',
-  'toReview',
-  'reviewing',
-  'toNotify',
-  'hearing',
-  'executing',
-  'toClose',
-];
 
 /** A notice that is made waits to be served; one that is announced for nobody, until its thirty days are over. */
 function serving(enforcement: Enforcement, { today }: ClockTime): EnforcementMove | null {

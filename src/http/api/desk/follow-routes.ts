@@ -3,7 +3,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import { enforcementStageWords } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { enforcementFrame } from '../../../actions/supervision/enforcement/enforcement.ts';
 import { enforcementItemOf } from '../supervision/enforcement/enforcement-view.ts';
-import { inquiryStageWords } from '../../../domain/inquiry/inquiry.ts';
+import { inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
 import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import { mayWatch, type Watch } from '../../../domain/matter/follow.ts';

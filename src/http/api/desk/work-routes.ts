@@ -3,6 +3,12 @@ import { shareRows } from '../../../domain/matter/work-share.ts';
 import type { Complaint, Stage } from '../../../domain/complaint/complaint.ts';
 import { demand, mayDo, scopes, type Role } from '../../../domain/base/actor.ts';
 import { TipoffQuery } from '../../../domain/tipoff/tipoff-list.ts';
+import type { Words } from '../../../domain/base/words.ts';
+import { procedure } from '../../../domain/complaint/procedure.ts';
+import { inquiryProcedure } from '../../../domain/inquiry/procedure.ts';
+import type { MatterKind } from '../../../domain/matter/matter.ts';
+import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
+import { tipoffProcedure } from '../../../domain/tipoff/procedure.ts';
 import { chinaTimeOf } from '../../../domain/base/calendar.ts';
 import type { PlannedSession } from '../../../domain/complaint/steps/records.ts';
 import { readsNames } from '../../../domain/complaint/privacy.ts';
@@ -56,9 +62,13 @@ export interface Work {
   sessions: CalledSession[];
   /** The tip-offs that wait; null for who has none to handle, as a station. */
   tipoffs: TipoffWork | null;
+  /** What stands on the buttons of the rows: the words of each step that one of them names, once. */
+  steps: StepWords;
   /** How many group incidents wait for the reader; null for who reads none. */
   incidents: number | null;
 }
+
+export type StepWords = Readonly<Record<MatterKind, Readonly<Partial<Record<string, Words>>>>>;
 
 export interface CalledSession extends Pick<PlannedSession, 'place' | 'way'> {
   number: string;
@@ -87,7 +97,7 @@ const queues: Record<string, readonly Stage[]> = {
 };
 /** So many of a queue are looked at, and so many rows of each kind are shown. */
 const rows = 20;
-const [complaintRows, tipoffRows] = [32, 10];
+const [complaintRows, tipoffRows] = [31, 10];
 const most = 999;
 /** Who looks at the performance of agreements. */
 const checks: readonly string[] = ['centre', 'officer', 'officeHead'];
@@ -156,7 +166,35 @@ export async function workOf(ctx: Context, mine: boolean): Promise<Work> {
     sessionsOf(ctx, mine),
     mayDo(ctx.actor, 'incident.read') ? countIncidentsWaiting(ctx.db, ctx.actor) : null,
   ]);
-  return { today: ctx.today, counts, groups, sessions, tipoffs, inquiries, enforcements, incidents };
+  const shown = { groups, tipoffs, inquiries, enforcements };
+  return { today: ctx.today, counts, sessions, incidents, ...shown, steps: stepsOf(shown) };
+}
+
+/** The desk knows no rules, whose tables have these words: they would weigh more than the page. */
+function stepsOf({ groups, tipoffs, inquiries, enforcements }: Shown): StepWords {
+  const named = (all: readonly { items: readonly { next: string | null }[] }[]) =>
+    all.flatMap(({ items }) => items.flatMap(({ next }) => next ?? []));
+  const own = (enforcements?.groups ?? []).flatMap(({ items }) => items.flatMap((one) => one.own ?? []));
+  return {
+    complaint: wordsOf(procedure, named(groups)),
+    tipoff: wordsOf(tipoffProcedure, named(tipoffs?.groups ?? [])),
+    inquiry: wordsOf(inquiryProcedure, named(inquiries?.groups ?? [])),
+    enforcement: wordsOf(enforcementProcedure, own),
+  };
+}
+
+type Shown = Pick<Work, 'groups' | 'tipoffs' | 'inquiries' | 'enforcements'>;
+
+function wordsOf(
+  of: Readonly<Partial<Record<string, Words>>>,
+  moves: readonly string[],
+): Partial<Record<string, Words>> {
+  return Object.fromEntries(
+    moves.flatMap((move) => {
+      const rule = of[move];
+      return rule === undefined ? [] : [[move, { zh: rule.zh, en: rule.en }]];
+    }),
+  );
 }
 
 /** More than any office holds in a day: a queue is cut by what falls due, the sessions of a day are not. */

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
-import { inquiryStateWords } from '../../../domain/inquiry/inquiry.ts';
+import { inquiryStateWords } from '../../../domain/inquiry/state-words.ts';
 import { stateWords } from '../../../domain/complaint/state-words.ts';
 import type { InquiryQuery } from '../../../domain/inquiry/inquiry-list.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';

@@ -4,13 +4,12 @@ import { availableInquiryMoves } from '../../../domain/inquiry/procedure.ts';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import {
   inquiryClocks,
-  inquiryOutcomeWords,
   inquiryStages,
-  inquiryStageWords,
   type Inquiry,
   type InquiryMove,
   type InquiryStage,
 } from '../../../domain/inquiry/inquiry.ts';
+import { inquiryOutcomeWords, inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import type { KnowledgeEntry } from '../../../domain/inquiry/knowledge.ts';
 import { InquiryQuery, type InquiryColumn } from '../../../domain/inquiry/inquiry-list.ts';
 import { rowWords } from '../../../domain/matter/lists.ts';

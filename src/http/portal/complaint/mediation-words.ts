@@ -2,7 +2,8 @@
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
 import { timeZh } from '../../../domain/complaint/papers/letter.ts';
-import { isToCome, sessionWayWords } from '../../../domain/complaint/mediation/summons.ts';
+import { sessionWayWords } from '../../../domain/complaint/mediation/session-way.ts';
+import { isToCome } from '../../../domain/complaint/mediation/summons.ts';
 import type { Manner } from '../base/language.ts';
 
 /** The headline, what it means, and what comes next. */

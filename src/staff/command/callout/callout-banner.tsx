@@ -1,18 +1,22 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Link, useLocation } from 'react-router';
-import { calloutDocket } from '../../../domain/command/callout-steps.ts';
 import { useDirectory } from '../../base/directory.ts';
-import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { useWords } from '../../base/language.tsx';
+import { later } from '../../base/later.ts';
 import { useMay } from '../../base/me.tsx';
 import { clockTime } from '../../base/ui/day.ts';
-import { calloutCalls, useOpenCallouts } from './callout-calls.ts';
+import { useOpenCallouts } from './callout-calls.ts';
 import './callout.css';
+
+const { Part: CalloutAnswer, useSoon: useAnswerSoon } = later(
+  async () => (await import('./callout-answer.tsx')).CalloutAnswer,
+);
 
 /** On every page, in red, until somebody answers: what rings now. The telephone that shows it shakes. */
 export function CalloutBanner() {
   const t = useWords();
   const mayAccept = useMay('callout.accept');
+  useAnswerSoon();
   const { pathname } = useLocation();
   const directory = useDirectory(mayAccept);
   const ringing = (useOpenCallouts().data?.items ?? []).filter(({ entry }) => entry.state === 'paging');
@@ -43,13 +47,9 @@ export function CalloutBanner() {
                 )}
               </span>
             </p>
-            <DocketMoves
-              docket={calloutDocket}
-              calls={calloutCalls}
-              item={{ entry, moves: item.moves.filter((move) => move === 'accept') }}
-              name={entry.number}
-              directory={directory}
-            />
+            <Suspense fallback={null}>
+              <CalloutAnswer item={item} directory={directory} />
+            </Suspense>
           </div>
         );
       })}

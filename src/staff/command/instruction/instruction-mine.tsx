@@ -1,28 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { client, type SeenBoard, type SeenInstruction } from '../../base/client.ts';
+import type { SeenBoard, SeenInstruction } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
+import { useLoaded } from '../../base/loaded.ts';
 import { useMay } from '../../base/me.tsx';
 import './instruction.css';
-import { InstructionCard } from './instruction-card.tsx';
-
-/** What is out, or waits to be closed; asked again each minute, for the minutes run. */
-export function useInstructions() {
-  return useQuery({
-    queryKey: ['instructions', 'open'],
-    queryFn: ({ signal }) => client.instructions('open', undefined, signal),
-    enabled: useMay('instruction.read'),
-    placeholderData: (before) => before,
-    refetchInterval: 60_000,
-  });
-}
-
-/** Those in which the next step is the reader's. */
-export function waitingForMe(board: SeenBoard | undefined): SeenInstruction[] {
-  return (board?.items ?? []).filter(({ moves }) =>
-    moves.some((move) => move === 'acknowledge' || move === 'arrive' || move === 'reportBack' || move === 'close'),
-  );
-}
 
 /** 我的指令: what somebody above waits for, first on the first screen. Nothing is shown where nothing waits for the reader. */
 export function MyInstructions({
@@ -37,8 +18,10 @@ export function MyInstructions({
 }) {
   const t = useWords();
   const maySend = useMay('instruction.send');
+  const card = useLoaded('instruction-card', () => import('./instruction-card.tsx'), mine.length > 0);
   if (board === undefined) return null;
   if (mine.length === 0) return maySend && board.items.length > 0 ? <Out board={board} /> : null;
+  if (card === undefined) return null;
   return (
     <section className="card my-instructions" aria-label={t('等您办的指令', 'Instructions that wait for you')}>
       <h2 className="card-head">
@@ -51,7 +34,7 @@ export function MyInstructions({
             data-row={item.instruction.id}
             className={item.instruction.id === current ? 'cur' : undefined}
           >
-            <InstructionCard item={item} at={board.at} />
+            <card.InstructionCard item={item} at={board.at} />
           </li>
         ))}
       </ul>

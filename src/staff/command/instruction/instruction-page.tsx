@@ -10,10 +10,10 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import { useInstructions } from './instruction-calls.ts';
 import { InstructionCard, minutesText } from './instruction-card.tsx';
 import { InstructionForm } from './instruction-form.tsx';
 import './instruction.css';
-import { useInstructions } from './instruction-mine.tsx';
 
 /** 指挥调度: what is out, how old it is, who has not acknowledged it, and how many minutes each receiver takes. */
 export default function InstructionPage() {

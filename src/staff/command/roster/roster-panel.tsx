@@ -8,7 +8,7 @@ import '../../matter/matter.css';
 import { Timeline } from '../../matter/timeline.tsx';
 import { useMe } from '../../base/me.tsx';
 import { shiftCalls } from '../shift/shift-calls.ts';
-import { LeftLine } from '../shift/shift-mine.tsx';
+import { LeftLine } from '../shift/shift-due.tsx';
 import '../shift/shift.css';
 import { ShiftSteps, useShiftName } from '../shift/shift-steps.tsx';
 import { instantShort } from '../../base/ui/day.ts';

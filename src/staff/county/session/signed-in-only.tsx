@@ -1,21 +1,22 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { client, onSignedOut, ProblemError, type Me } from '../../base/client.ts';
 import { KeyLayer } from '../../base/keys.tsx';
 import { useLanguage, useWords } from '../../base/language.tsx';
+import { later } from '../../base/later.ts';
 import { LiveProvider } from '../../base/live.tsx';
 import { MeProvider } from '../../base/me.tsx';
 import { noteTouch, touches } from '../../base/untouched.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { Entrance } from './entrance.tsx';
 import { IdleWatch } from './idle-watch.tsx';
-import { SignInPage } from './sign-in-page.tsx';
-import { SsoWindow } from './sso-button.tsx';
 
-/** In the dialog nothing changes below when something is due: it stays open by itself. */
-const stay = () => undefined;
+// Whoever is signed in already, as on every morning but the first, comes in without the forms of the door.
+const { Part: SignInPage } = later(async () => (await import('./sign-in-page.tsx')).SignInPage);
+const { Part: SignInAgain, useSoon: useAgainSoon } = later(
+  async () => (await import('./sign-in-again.tsx')).SignInAgain,
+);
 
 // The day turns while a desk stays open, and a role may change.
 const renewMs = 10 * 60_000;
@@ -40,7 +41,11 @@ export function SignedInOnly({ children }: { children: ReactNode }) {
   };
   if (inside === null) {
     if (isEntering || signedOut)
-      return <SignInPage start={me ?? null} onDue={() => setEntering(true)} onDone={enter} />;
+      return (
+        <Suspense fallback={<Loading rows={3} height={48} />}>
+          <SignInPage start={me ?? null} onDue={() => setEntering(true)} onDone={enter} />
+        </Suspense>
+      );
     if (asked.error !== null)
       return (
         <div className="pad">
@@ -84,6 +89,7 @@ function useInside() {
 function SignInDialog({ me, start, ended }: { me: Me; start: Me | null; ended: boolean }) {
   const t = useWords();
   const queries = useQueryClient();
+  useAgainSoon();
   const [asking, setAsking] = useState(false);
   // Something has become due of the session: the dialog stays until its owner has done it, and read what it shows.
   if (start !== null && !asking) setAsking(true);
@@ -125,14 +131,9 @@ function SignInDialog({ me, start, ended }: { me: Me; start: Me | null; ended: b
       }
     >
       <KeyLayer>
-        <p className="mut" style={{ marginBottom: 12 }}>
-          {t(
-            '下面的页面和填好的内容都还在，登录后接着办。',
-            'The page below and what you typed are kept; go on after signing in.',
-          )}
-        </p>
-        <Entrance name={me.loginName} start={start} onDue={stay} onDone={done} />
-        {start === null ? <SsoWindow onDone={done} /> : null}
+        <Suspense fallback={<Loading rows={3} height={48} />}>
+          <SignInAgain name={me.loginName} start={start} onDone={done} />
+        </Suspense>
       </KeyLayer>
     </Modal>
   );

@@ -1,5 +1,5 @@
 import type { SeenWork } from '../../base/client.ts';
-import { useInstructions, waitingForMe } from '../../command/instruction/instruction-mine.tsx';
+import { useInstructions, waitingForMe } from '../../command/instruction/instruction-calls.ts';
 import { useOwnMessages } from '../../matter/message/message-mine.ts';
 import { useMyRemarks } from '../../steering/steering-calls.ts';
 import { inHand, inHandOf } from '../work/queue.ts';

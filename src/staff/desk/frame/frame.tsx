@@ -5,8 +5,6 @@ import type { InputRef } from 'antd';
 import { CalloutBanner } from '../../command/callout/callout-banner.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { GoCard } from './go-card.tsx';
-import { KeySheet } from './key-sheet.tsx';
-import { Palette } from './palette.tsx';
 import { useLastTabs } from './remembered-places.ts';
 import { Rail } from './rail.tsx';
 import { RoomBar } from './room-bar.tsx';
@@ -15,14 +13,20 @@ import { TopBar } from './top-bar.tsx';
 import { FindEverywhere } from '../../base/find-everywhere.ts';
 import { useKeys, useKeyboard, type Shortcut } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
+import { later } from '../../base/later.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { frameKeys } from '../../matter/matter-keys.ts';
 import { useNarrow } from '../../base/theme.ts';
 import { Loading } from '../../base/ui/loading.tsx';
 
+const { Part: Palette, useSoon: usePaletteSoon } = later(async () => (await import('./palette.tsx')).Palette);
+const { Part: KeySheet, useSoon: useKeySheetSoon } = later(async () => (await import('./key-sheet.tsx')).KeySheet);
+
 /** Top bar, rail (a bar at the bottom on phones), the page, and what can be called from everywhere. */
 export function Frame() {
   useEarlierDrafts();
+  usePaletteSoon();
+  useKeySheetSoon();
   const t = useWords();
   const place = useLocation();
   const narrow = useNarrow();
@@ -54,10 +58,12 @@ export function Frame() {
         </main>
       </div>
       {narrow ? <BottomBar onFind={() => openPalette()} /> : null}
-      {sheet === null ? null : <KeySheet shortcuts={sheet} onClose={() => setSheet(null)} />}
-      {palette === null ? null : (
-        <Palette commands={palette.commands} words={palette.words} onClose={() => setPalette(null)} />
-      )}
+      <Suspense fallback={null}>
+        {sheet === null ? null : <KeySheet shortcuts={sheet} onClose={() => setSheet(null)} />}
+        {palette === null ? null : (
+          <Palette commands={palette.commands} words={palette.words} onClose={() => setPalette(null)} />
+        )}
+      </Suspense>
       <GoCard />
       <ScrollRestoration />
     </div>

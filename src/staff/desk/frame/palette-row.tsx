@@ -1,13 +1,13 @@
 /** A row of the palette: what was found, with the words that found it marked, or what can be done. */
 import { enforcementStageWords } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { SeenEnforcementLine } from '../../supervision/enforcement/enforcement-wire.ts';
-import { inquiryStageWords } from '../../../domain/inquiry/inquiry.ts';
+import { inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
 import type { SeenLine, SeenTipoffLine } from '../../base/client.ts';
 import type { SeenInquiryLine } from '../../inquiry/inquiry-wire.ts';
 import type { Shortcut } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { useStageWords } from '../../tipoff/tipoff-shelf.tsx';
+import { useStageWords } from '../../tipoff/stage-words.ts';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { Caps } from '../../base/ui/key-caps.tsx';
 import { Marked } from '../../base/ui/marked-words.tsx';

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { handWords } from '../../../domain/matter/list/hand.ts';
+import { handCells, handWords, type HandCell } from '../../../domain/matter/list/hand.ts';
 import { matterKinds, matterWords } from '../../../domain/matter/matter.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
@@ -13,9 +13,21 @@ import { FilterChip } from '../../matter/list/filter-chips.tsx';
 import { WriteRemarkButton } from '../../steering/remark/remark-panel.tsx';
 import { asked, type Found, type Reminded } from '../work/asked-kinds.ts';
 import { useHolderName } from './holder-table.tsx';
-import { cellQuery, kindCount, type Chosen, type SeenHome } from './home-wire.ts';
+import { cellCount, cellQuery, kindCount, type Chosen, type SeenHome } from './home-wire.ts';
 
 const shown = 6;
+
+/** What the address chooses, or the most urgent number that is not nought: whoever comes sees what is late without a press. */
+export function useChosen(home: SeenHome | undefined): Chosen | null {
+  const { search } = useAddress();
+  const hand = search.get('hand');
+  const holder = search.get('holder') ?? '';
+  if ((handCells as readonly (string | null)[]).includes(hand))
+    return { hand: hand as HandCell, holder: holder === '' ? null : holder };
+  if (home === undefined) return null;
+  const first = (['pastLegal', 'pastTarget', 'today', 'soon'] as const).find((one) => cellCount(home.holders, one) > 0);
+  return first === undefined ? null : { hand: first, holder: null };
+}
 
 /** What is chosen in the table and asked of each kind that has some of it; the rows, the most urgent first. */
 export function useChosenMatters(home: SeenHome | undefined, chosen: Chosen | null) {

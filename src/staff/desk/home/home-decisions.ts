@@ -3,23 +3,29 @@ import { useQuery } from '@tanstack/react-query';
 import type { Day } from '../../../domain/base/calendar.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { awaited, decidedStages, type Awaiting, type Behind } from '../../../domain/desk/decision.ts';
-import { exportLists } from '../../../domain/matter/export-request.ts';
 import { matterWords } from '../../../domain/matter/matter.ts';
-import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
-import { tipoffProcedure } from '../../../domain/tipoff/procedure.ts';
-import { proposalWords } from '../../../domain/tipoff/verification.ts';
 import type { HomeDecisions } from '../../../http/api/desk/decision-routes.ts';
 import type { WorkLine } from '../../../http/api/desk/work-view.ts';
 import type { EnforcementWorkLine } from '../../../http/api/supervision/enforcement/enforcement-view.ts';
 import { client, send, type SeenTipoffLine, type Wire } from '../../base/client.ts';
+import { useLoaded } from '../../base/loaded.ts';
 import { useMay } from '../../base/me.tsx';
 import type { ClockMark } from '../../base/ui/clock-mark.tsx';
-import { privacyKindWords } from '../../../domain/desk/privacy.ts';
 import { lineAt, roomAt } from '../frame/rooms.ts';
 import { enforcementQueueLink } from '../work/queue.ts';
 import { useExportRequests } from '../export/export-requests.ts';
 import { privacyCalls } from '../privacy/privacy-calls.ts';
 import { useDecisions } from '../room/waiting.ts';
+import type * as decisionWords from './decision-words.ts';
+
+/** What the ledgers call it, which the page around does not need. */
+type DecisionWords = typeof decisionWords;
+
+/** Undefined where nothing is to be told, and until they have come: then it is still loading. */
+function useDecisionWords(isNeeded: boolean): { words: DecisionWords | undefined; isComing: boolean } {
+  const words = useLoaded('decision-words', () => import('./decision-words.ts'), isNeeded);
+  return { words, isComing: isNeeded && words === undefined };
+}
 
 /** One thing to decide. */
 export interface Decision {
@@ -124,12 +130,15 @@ function complaintDecision({ complaint: one, due, waits }: Wire<WorkLine>): Deci
   };
 }
 
-function caseDecision({ enforcement: one, due, own }: Wire<EnforcementWorkLine>): Decision {
+function caseDecision(
+  { enforcement: one, due, own }: Wire<EnforcementWorkLine>,
+  { enforcementProcedure }: DecisionWords,
+): Decision {
+  const step = own === null ? null : enforcementProcedure[own];
   const { letter, number } = numbered(one.number);
   const path = `/enforcements/${encodeURIComponent(one.number)}`;
-  const step = own === null ? null : enforcementProcedure[own];
   return {
-    ...plain(one.id, letter, number, one.operatorName, step === null ? path : `${path}?do=${own}`),
+    ...plain(one.id, letter, number, one.operatorName, own === null ? path : `${path}?do=${own}`),
     what: { zh: one.cause, en: one.cause },
     dueOn: one.dueOn,
     legalOn: one.legalOn,
@@ -148,7 +157,8 @@ function useMatterDecisions(): Found {
     refetchInterval: 60_000,
   });
   const complaints = (data?.complaints.items ?? []).map(complaintDecision);
-  const cases = (data?.cases?.items ?? []).map(caseDecision);
+  const { words, isComing } = useDecisionWords((data?.cases?.items ?? []).length > 0);
+  const cases = words === undefined ? [] : (data?.cases?.items ?? []).map((one) => caseDecision(one, words));
   const list = `/complaints?stage=${decidedStages.join(',')}&sort=due`;
   return {
     items: [...complaints, ...cases],
@@ -156,7 +166,7 @@ function useMatterDecisions(): Found {
       awaitingOf(matterWords.complaint, list, complaints.length, data?.complaints ?? null),
       awaitingOf(matterWords.enforcement, enforcementQueueLink('forHead', null), cases.length, data?.cases ?? null),
     ],
-    loading: isLoading,
+    loading: isLoading || isComing,
     error,
   };
 }
@@ -172,9 +182,10 @@ function useProposals(): Found {
     enabled: useMay('tipoff.open'),
     placeholderData: (before) => before,
   });
-  const items = (data?.items ?? []).flatMap(proposalDecision);
+  const { words, isComing } = useDecisionWords((data?.items ?? []).length > 0);
+  const items = words === undefined ? [] : (data?.items ?? []).flatMap((one) => proposalDecision(one, words));
   const awaiting = [awaitingOf(matterWords.tipoff, `/tipoffs?${proposed}`, items.length, data ?? null)];
-  return { items, awaiting, loading: isLoading, error };
+  return { items, awaiting, loading: isLoading || isComing, error };
 }
 
 function useRoomDecisions(): Found {
@@ -196,20 +207,23 @@ function useRoomDecisions(): Found {
 
 function useExportDecisions(): Found {
   const { data, isLoading, error } = useExportRequests(useMay('export.decide'));
-  const items = (data?.items ?? [])
-    .filter(({ mayDecide }) => mayDecide)
-    .map(({ id, name, list, rows, purpose }): Decision => {
-      const { zh, en } = exportLists[list];
-      return {
-        ...plain(id, asksOut, '', `${name}：${purpose}`, '/settings/exports'),
-        what: { zh: `导出${zh} ${rows} 行`, en: `Take out ${rows} lines of ${en}` },
-        press: { zh: '答复', en: 'Answer' },
-      };
-    });
-  return { items, awaiting: awaitingIn(items, []), loading: isLoading, error };
+  const asked = (data?.items ?? []).filter(({ mayDecide }) => mayDecide);
+  const { words, isComing } = useDecisionWords(asked.length > 0);
+  const items = (words === undefined ? [] : asked).map(({ id, name, list, rows, purpose }): Decision => {
+    const { zh, en } = words?.exportLists[list] ?? look;
+    return {
+      ...plain(id, asksOut, '', `${name}：${purpose}`, '/settings/exports'),
+      what: { zh: `导出${zh} ${rows} 行`, en: `Take out ${rows} lines of ${en}` },
+      press: { zh: '答复', en: 'Answer' },
+    };
+  });
+  return { items, awaiting: awaitingIn(items, []), loading: isLoading || isComing, error };
 }
 
-function proposalDecision({ tipoff: one, due }: SeenTipoffLine): Decision[] {
+function proposalDecision(
+  { tipoff: one, due }: SeenTipoffLine,
+  { proposalWords, tipoffProcedure }: DecisionWords,
+): Decision[] {
   if (one.proposal === undefined) return [];
   const { letter, number } = numbered(one.number);
   const { what } = one.proposal;
@@ -234,14 +248,20 @@ function usePrivacyDecisions(): Found {
     queryFn: ({ signal }) => privacyCalls.list(query, signal),
     enabled: useMay('privacy.answer'),
   });
-  const items = (data?.items ?? []).map(({ entry }): Decision => {
+  const { words, isComing } = useDecisionWords((data?.items ?? []).length > 0);
+  const items = (words === undefined ? [] : (data?.items ?? [])).map(({ entry }): Decision => {
     const { letter, number } = numbered(entry.number);
     return {
       ...plain(entry.id, letter, number, entry.aboutNumber, `/privacy?open=${encodeURIComponent(entry.number)}`),
-      what: privacyKindWords[entry.kind],
+      what: words?.privacyKindWords[entry.kind] ?? look,
       dueOn: entry.dueOn,
       press: { zh: '答复', en: 'Answer' },
     };
   });
-  return { items, awaiting: awaitingIn(items, data?.more === true ? ['/privacy'] : []), loading: isLoading, error };
+  return {
+    items,
+    awaiting: awaitingIn(items, data?.more === true ? ['/privacy'] : []),
+    loading: isLoading || isComing,
+    error,
+  };
 }

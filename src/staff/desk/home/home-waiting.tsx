@@ -12,7 +12,7 @@ import { dayShort, instantShort } from '../../base/ui/day.ts';
 import { DueDay } from '../../base/ui/due-day.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { useInstructions } from '../../command/instruction/instruction-mine.tsx';
+import { useInstructions } from '../../command/instruction/instruction-calls.ts';
 import { remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
 import '../room/room.css';
 import { atLeast, type AllDecisions, type Decision } from './home-decisions.ts';

@@ -1,9 +1,6 @@
 import { BarChartOutlined, SendOutlined } from '@ant-design/icons';
-import { Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { handCells, type HandCell } from '../../../domain/matter/list/hand.ts';
-import { useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -16,26 +13,15 @@ import { InstructionForm } from '../../command/instruction/instruction-form.tsx'
 import { useLookedAt } from '../../matter/neighbours.ts';
 import { useStill } from '../work/page-stillness.ts';
 import { useCursor, type WorkRow } from '../work/row-cursor.ts';
-import { ChosenCell, useChosenMatters } from './chosen-cell.tsx';
+import { ChosenCell, useChosen, useChosenMatters } from './chosen-cell.tsx';
 import { atLeast, useAllDecisions } from './home-decisions.ts';
 import { RatesCard, useRates } from './home-rates.tsx';
 import { DecisionsCard, RemarksAwaited, ReportsAwaited } from './home-waiting.tsx';
-import { cellCount, useHome, type Chosen, type SeenHome } from './home-wire.ts';
+import { useHome } from './home-wire.ts';
 import { HolderTable } from './holder-table.tsx';
+import { ViewChoice } from './view-choice.tsx';
 import { Weeks } from './week-line.tsx';
 import './home.css';
-
-/** What the address chooses, or the most urgent number that is not nought: whoever comes sees what is late without a press. */
-function useChosen(home: SeenHome | undefined): Chosen | null {
-  const { search } = useAddress();
-  const hand = search.get('hand');
-  const holder = search.get('holder') ?? '';
-  if ((handCells as readonly (string | null)[]).includes(hand))
-    return { hand: hand as HandCell, holder: holder === '' ? null : holder };
-  if (home === undefined) return null;
-  const first = (['pastLegal', 'pastTarget', 'today', 'soon'] as const).find((one) => cellCount(home.holders, one) > 0);
-  return first === undefined ? null : { hand: first, holder: null };
-}
 
 /** 县情: which office holds what is late, who owes the leader an answer, and what waits for his word. */
 export function LeaderHome() {
@@ -120,24 +106,6 @@ function Standing({ home }: { home: ReturnType<typeof useHome> }) {
   );
 }
 
-/** 全县 or 我的, with how much each has. */
-export function ViewChoice({ home, mine }: { home: SeenHome | undefined; mine: string | null }) {
-  const t = useWords();
-  const { search, change } = useAddress();
-  const all = home === undefined ? '' : ` ${cellCount(home.holders, 'all')}`;
-  return (
-    <Segmented
-      aria-label={t('看谁的', 'Whose')}
-      value={search.get('view') === 'mine' ? 'mine' : 'county'}
-      onChange={(view) => change({ view: view === 'mine' ? 'mine' : null }, 'step')}
-      options={[
-        { value: 'county', label: t(`全县${all}`, `County${all}`) },
-        { value: 'mine', label: mine === null ? t('我的', 'Mine') : t(`我的 ${mine}`, `Mine ${mine}`) },
-      ]}
-    />
-  );
-}
-
 /** The wall, and an instruction that is sent from here. */
 function HeadPresses() {
   const t = useWords();
@@ -163,32 +131,5 @@ function HeadPresses() {
         <InstructionForm directory={directory} matter="" parent={null} onClose={() => setSending(false)} />
       ) : null}
     </>
-  );
-}
-
-/** 本所: officers by how near the day is, above the head's own work. */
-export function OfficeTable() {
-  const t = useWords();
-  const { data } = useHome();
-  const { search } = useAddress();
-  const isAsked = search.get('hand') !== null;
-  const found = useChosen(data);
-  const chosen = isAsked ? found : null;
-  const matters = useChosenMatters(data, chosen);
-  if (data === undefined) return null;
-  return (
-    <section className="card office-table" aria-label={t('谁手上有什么', 'In hand by officer')}>
-      <HolderTable home={data} chosen={chosen} />
-      {chosen === null ? (
-        <p className="chosen-none dim">
-          {t(
-            '在手 = 超期 + 过本地时限 + 今天 + 三日内 + 以后，横竖都加得起来；没受理另数。',
-            'In hand is the sum of the next five, by row and by column; not accepted is counted beside.',
-          )}
-        </p>
-      ) : (
-        <ChosenCell home={data} chosen={chosen} matters={matters} current={null} />
-      )}
-    </section>
   );
 }

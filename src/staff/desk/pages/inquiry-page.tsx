@@ -1,12 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link, Navigate } from 'react-router';
 import { inquiryProcedure } from '../../../domain/inquiry/procedure.ts';
-import {
-  inquiryOutcomeWords,
-  inquiryStageWords,
-  otherRoutes,
-  type InquiryMove,
-} from '../../../domain/inquiry/inquiry.ts';
+import { otherRoutes, type InquiryMove } from '../../../domain/inquiry/inquiry.ts';
+import { inquiryOutcomeWords, inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import { PlatformReply } from '../../exchange/import/reply-card.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { articleWords } from '../../matter/article-words.ts';

@@ -20,7 +20,7 @@ import { TipoffFacts, useTipoffWords } from '../../tipoff/tipoff-facts.tsx';
 import { TipoffForm } from '../../tipoff/tipoff-form.tsx';
 import { TipoffHead } from '../../tipoff/tipoff-head.tsx';
 import { tipoffOrder } from '../../../domain/tipoff/procedure.ts';
-import { useStageWords } from '../../tipoff/tipoff-shelf.tsx';
+import { useStageWords } from '../../tipoff/stage-words.ts';
 import '../../matter/matter.css';
 
 /** One tip-off: its clocks, what was told, what was found, and what can be done now; never who told it. */

@@ -1,457 +1,32 @@
-/** What waits for the reader in a room: of each ledger there, the entries whose next step is his. */
+/** What waits for the reader, asked of every ledger at which something may. */
 import { useQueries } from '@tanstack/react-query';
-import { mayRole } from '../../../domain/base/actor.ts';
-import type { Permission } from '../../../domain/base/permissions.ts';
-import { dayOf, isDay, type Day } from '../../../domain/base/calendar.ts';
-import { assessmentDocket } from '../../../domain/assessment/assessment-steps.ts';
-import { calloutDocket } from '../../../domain/command/callout-steps.ts';
-import { instructionDocket } from '../../../domain/command/instruction-steps.ts';
-import { redispatchDocket } from '../../../domain/command/redispatch-steps.ts';
-import { shiftDocket } from '../../../domain/command/shift-steps.ts';
-import { allowanceDocket } from '../../../domain/people/allowance.ts';
-import { appointmentDocket } from '../../../domain/people/appointment-steps.ts';
-import { engagementDocket } from '../../../domain/people/engagement.ts';
-import { trainingDocket } from '../../../domain/people/training.ts';
-import { isOfficesTurn } from '../../../domain/matter/docket.ts';
-import type { DocketListing } from '../../../domain/matter/docket/docket-list.ts';
-import { contractReviewListing } from '../../../domain/supervision/clause/clause-lists.ts';
-import { guidanceListing } from '../../../domain/supervision/guidance/guidance-list.ts';
-import {
-  campaignListing,
-  inspectionListing,
-  seizureListing,
-  stationVisitListing,
-} from '../../../domain/supervision/inspection/inspection-lists.ts';
-import { surveyListing } from '../../../domain/supervision/survey/survey-list.ts';
-import type { Example } from '../../../domain/publicity/example.ts';
-import { exampleDocket } from '../../../domain/publicity/example-steps.ts';
-import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
-import { planTitleZh, samplingPlanDocket } from '../../../domain/supervision/sampling/sampling-plan.ts';
-import { outreachDocket } from '../../../domain/publicity/education/outreach-steps.ts';
-import { publicationDocket } from '../../../domain/publicity/publication/publication-steps.ts';
-import { incidentDocket } from '../../../domain/incident/incident-steps.ts';
-import { warningDocket } from '../../../domain/publicity/warning/warning-steps.ts';
-import type { Warning } from '../../../domain/publicity/warning/warning.ts';
-import { trendDocket, type Trend } from '../../../domain/publicity/warning/trend.ts';
-import { monthClosingDocket } from '../../../domain/report/month/month-closing-steps.ts';
-import { monthZh } from '../../../domain/report/month/month-value.ts';
-import { workReportListing } from '../../../domain/report/work-report-list.ts';
-import { workReportDocket } from '../../../domain/report/work-report-steps.ts';
-import { charterDocket } from '../../../domain/station/charter-procedure.ts';
-import { fundDocket, type Fund } from '../../../domain/station/fund.ts';
-import { directiveDocket } from '../../../domain/steering/directive.ts';
-import { meetingDocket } from '../../../domain/steering/meeting.ts';
-import { planDocket } from '../../../domain/steering/plan-steps.ts';
-import { remarkDocket } from '../../../domain/steering/remark.ts';
-import { taskDocket } from '../../../domain/steering/task-steps.ts';
-import { campaignDocket } from '../../../domain/supervision/inspection/campaign-steps.ts';
-import { stationReportDocket } from '../../../domain/supervision/enforcement/station-report.ts';
-import { cautionDocket } from '../../../domain/supervision/inspection/caution.ts';
-import { covertCheckDocket } from '../../../domain/supervision/inspection/covert-check.ts';
-import { inspectionDocket } from '../../../domain/supervision/inspection/inspection-steps.ts';
-import { seizureDocket } from '../../../domain/supervision/inspection/seizure.ts';
-import { sortieDocket } from '../../../domain/supervision/inspection/sortie.ts';
-import { stationVisitDocket } from '../../../domain/supervision/inspection/station-visit.ts';
-import type { ExampleMore } from '../../../http/api/publicity/example-routes.ts';
-import type { WarningMore } from '../../../http/api/publicity/warning/warning-routes.ts';
-import type { TrendMore } from '../../../http/api/publicity/warning/trend-routes.ts';
-import type { FundMore } from '../../../http/api/station/fund-routes.ts';
-import { assessmentCalls } from '../../assessment/assessment-wire.ts';
-import { client, type Me } from '../../base/client.ts';
+import { useLoaded } from '../../base/loaded.ts';
 import { useMe } from '../../base/me.tsx';
-import { calloutCalls } from '../../command/callout/callout-calls.ts';
-import { redispatchCalls } from '../../command/redispatch/redispatch-wire.ts';
-import { shiftCalls } from '../../command/shift/shift-calls.ts';
-import { incidentCalls } from '../../incident/incident-calls.ts';
-import { inquiryClient } from '../../inquiry/inquiry-wire.ts';
-import { docketCalls, keyOf, type DocketCalls, type SeenItem } from '../../matter/docket/docket-calls.ts';
-import { allowances, appointments, engagements, trainings } from '../../people/person-calls.ts';
-import { surveyDocket } from '../../../domain/supervision/survey/survey-steps.ts';
-import { surveyCalls } from '../../supervision/survey/survey-calls.ts';
-import { guidanceDocket } from '../../../domain/supervision/guidance/guidance-steps.ts';
-import { guidanceCalls } from '../../supervision/guidance/guidance-calls.ts';
-import { batchCalls, samplingPlanCalls, type SeenBatchItem } from '../../supervision/sampling/sampling-calls.ts';
-import { outreachCalls } from '../../publicity/education/education-calls.ts';
-import { publicationCalls } from '../../publicity/publication/publication-calls.ts';
-import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
-import { contractReviewCalls } from '../../supervision/clause/clause-calls.ts';
-import { monthCalls } from '../../report/month/month-calls.ts';
-import { workReportCalls } from '../../report/report-calls.ts';
-import { charterCalls } from '../../station/charter/charter-wire.ts';
-import { directiveCalls, meetingCalls, planCalls, remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
-import { stationReportCalls } from '../../supervision/enforcement/station-report-page.tsx';
-import { cautionCalls } from '../../supervision/inspection/caution-card.tsx';
-import {
-  campaignCalls,
-  covertCheckCalls,
-  inspectionCalls,
-  seizureCalls,
-  sortieCalls,
-  stationVisitCalls,
-} from '../../supervision/inspection/inspection-calls.ts';
 import type { Room } from '../frame/rooms.ts';
+import type * as ledgers from './waiting-ledgers.ts';
+import type { Found, Source, Waiting } from './waiting-ledgers.ts';
 
-/** A row of 要办的. */
-export interface Waiting {
-  id: string;
-  /** The character before its number, or that stands for it where it has none. */
-  letter: string;
-  /** 「2026-0007」, or empty. */
-  number: string;
-  title: string;
-  /** What the reader does next. */
-  step: { zh: string; en: string };
-  /** What that step takes. */
-  permission: Permission;
-  dueOn: Day | null;
-  /** The clock of the law where one runs, as its list draws it; null where the day is the county's own. */
-  clock: Clock | null;
-  path: string;
-}
-
-type Clock = NonNullable<SeenBatchItem['more']['due']>;
-
-/** A ledger of a room. */
-interface Source {
-  /** The address of its tab. */
-  tab: string;
-  may: Permission;
-  key: readonly unknown[];
-  read: (signal: AbortSignal, reader: Reader) => Promise<Found>;
-}
-
-type Reader = Pick<Me, 'role' | 'organisationId'>;
-
-interface Found {
-  /** How many are under way, whoever's turn it is. */
-  open: number;
-  rows: Waiting[];
-  /** Whether there are more under way than were looked at. */
-  isCut?: boolean;
-}
-
-interface Ledger {
-  letter: string | null;
-  read: Permission;
-  procedure: Readonly<Record<string, { zh: string; en: string; permission: Permission; chief?: boolean }>>;
-}
-
-interface Telling<Item> {
-  title: (item: Item) => string;
-  dueOn?: (item: Item) => Day | null;
-  /** Its list, whose column tells by when something is to be done: the same day here. */
-  listing?: Pick<DocketListing<Item>, 'columns'>;
-  clock?: (item: Item) => Clock | null;
-  /** Where it opens; beside its list unless said. */
-  path?: (item: Item) => string;
-  letter?: string;
-  /** Steps that can be made at any time, and so wait for nobody. */
-  anyTime?: readonly string[];
-  /** Steps that wait for somebody though they are not the chief ones of their state. */
-  also?: readonly string[];
-  query?: Readonly<Record<string, string>>;
-}
-
-/** Of a ledger: what is open, and of it the entries whose chief step the reader can make now. */
-function ledger<Item extends SeenItem>(
-  tab: string,
-  docket: Ledger,
-  calls: DocketCalls<Item>,
-  telling: Telling<Item>,
-): Source {
-  const query = telling.query ?? { state: 'open' };
-  const letter = telling.letter ?? docket.letter ?? '';
-  return {
-    tab,
-    may: docket.read,
-    key: [calls.path, 'list', query],
-    read: async (signal, reader) => {
-      const { items, total: counted, more: isCut } = await calls.list(query, signal);
-      const total = counted ?? items.length;
-      const rows = items.flatMap((item): Waiting[] => {
-        const { entry, moves } = item;
-        const waits = (move: string) => {
-          const rule = docket.procedure[move];
-          if (rule === undefined || telling.anyTime?.includes(move) === true) return false;
-          // The county reads what the offices have in hand in their lists; here is what waits for itself.
-          if (isOfficesTurn(reader, entry, rule.permission)) return false;
-          return rule.chief === true || telling.also?.includes(move) === true;
-        };
-        const step = docket.procedure[moves.find(waits) ?? ''];
-        if (step === undefined) return [];
-        return [
-          {
-            id: entry.id,
-            letter,
-            number: (entry.number ?? '').replace(letter, ''),
-            title: telling.title(item),
-            step,
-            permission: step.permission,
-            dueOn: telling.listing === undefined ? (telling.dueOn?.(item) ?? null) : termOf(telling.listing, item),
-            clock: telling.clock?.(item) ?? null,
-            path: telling.path?.(item) ?? `${tab}?open=${encodeURIComponent(keyOf(entry))}`,
-          },
-        ];
-      });
-      return { open: total, rows, isCut };
-    },
-  };
-}
-
-/** The day that the list of the entry has in its column of terms. */
-function termOf<Item>({ columns }: Pick<DocketListing<Item>, 'columns'>, item: Item): Day | null {
-  const term =
-    Object.values(columns)
-      .find(({ sorts }) => sorts === 'due')
-      ?.text(item) ?? null;
-  return typeof term === 'string' && isDay(term) ? term : null;
-}
-
-/** 知识: versions that wait for somebody who did not write them. */
-const knowledge: Source = {
-  tab: '/knowledge',
-  may: 'knowledge.approve',
-  key: ['knowledge'],
-  read: async (signal) => {
-    const { entries } = await inquiryClient.knowledge(signal);
-    const waiting = entries.filter(({ waits }) => waits);
-    const rows = waiting
-      .filter(({ isOwn }) => !isOwn)
-      .map(({ id, number, title }): Waiting => ({
-        id,
-        letter: '知',
-        number: number.replace('知', ''),
-        title,
-        step: { zh: '审核通过', en: 'Approve' },
-        permission: 'knowledge.approve',
-        dueOn: null,
-        clock: null,
-        path: `/knowledge/${encodeURIComponent(id)}`,
-      }));
-    return { open: waiting.length, rows };
-  },
-};
-
-/** 指令 are told on a board of their own, with minutes. */
-const instructions: Source = {
-  tab: '/instructions',
-  may: 'instruction.read',
-  key: ['instructions', 'open'],
-  read: async (signal) => {
-    const { items } = await client.instructions('open', undefined, signal);
-    const next = ['acknowledge', 'arrive', 'reportBack', 'close'] as const;
-    const rows = items.flatMap(({ instruction, moves }): Waiting[] => {
-      const move = next.find((one) => (moves as readonly string[]).includes(one));
-      const step = move === undefined ? undefined : instructionDocket.procedure[move];
-      if (step === undefined) return [];
-      return [
-        {
-          id: instruction.id,
-          letter: '令',
-          number: instruction.number.replace('令', ''),
-          title: instruction.text,
-          step,
-          permission: step.permission,
-          dueOn: dayOf(new Date(instruction.dueAt)),
-          clock: null,
-          path: `/instructions?state=all&open=${encodeURIComponent(instruction.number)}`,
-        },
-      ];
-    });
-    return { open: items.length, rows };
-  },
-};
-
-const fundCalls = docketCalls<Fund, FundMore>('funds');
-const exampleCalls = docketCalls<Example, ExampleMore>('examples');
-const warningCalls = docketCalls<Warning, WarningMore>('warnings');
-const trendCalls = docketCalls<Trend, TrendMore>('trends');
-
-/** The ledgers of each room; a room without any has no 要办的. A later subject adds its own here. */
-export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> = {
-  command: [
-    instructions,
-    // Somebody waits: it is for today, whenever it began.
-    ledger('/callouts', calloutDocket, calloutCalls, {
-      title: ({ entry }) => entry.title,
-      dueOn: () => dayOf(new Date()),
-    }),
-    ledger('/tasks', taskDocket, taskCalls, {
-      title: ({ entry }) => entry.title,
-      dueOn: ({ entry }) => entry.dueOn,
-      also: ['accept'],
-    }),
-    ledger('/tasks/remarks', remarkDocket, remarkCalls, {
-      title: ({ entry }) => entry.text,
-      dueOn: ({ entry }) => entry.dueOn,
-      query: { mine: 'yes' },
-    }),
-    ledger('/redispatches', redispatchDocket, redispatchCalls, {
-      title: ({ entry }) => entry.matterNumber,
-      dueOn: ({ entry }) => (entry.state === 'sent' ? entry.acceptBy : entry.dueOn),
-    }),
-    ledger('/tasks/directives', directiveDocket, directiveCalls, {
-      title: ({ entry }) => entry.title,
-      dueOn: ({ entry }) => entry.dueOn,
-    }),
-    ledger('/tasks/meetings', meetingDocket, meetingCalls, {
-      title: ({ entry }) => entry.title,
-      dueOn: ({ entry }) => entry.onDay,
-    }),
-    ledger('/tasks/plans', planDocket, planCalls, { title: ({ entry }) => entry.title }),
-    ledger('/roster', shiftDocket, shiftCalls, {
-      title: ({ more }) => more.partName,
-      dueOn: ({ entry }) => dayOf(new Date(entry.startsAt)),
-      letter: '班',
-      query: { mine: 'yes' },
-    }),
-  ],
-  network: [
-    ledger('/stations', charterDocket, charterCalls, {
-      title: ({ entry }) => entry.name,
-      dueOn: ({ more }) => more.obligations[0]?.by ?? null,
-      anyTime: ['reaccept', 'resume'],
-      path: ({ entry }) => `/stations/${encodeURIComponent(entry.number)}`,
-    }),
-    ledger('/station-reports', stationReportDocket, stationReportCalls, {
-      title: ({ entry }) => entry.operatorName,
-      dueOn: ({ entry }) => entry.answerBy,
-    }),
-    ledger('/assessments', assessmentDocket, assessmentCalls, {
-      title: ({ entry }) => entry.title,
-      path: ({ entry }) => `/assessments/${encodeURIComponent(entry.number)}`,
-    }),
-    ledger('/funds', fundDocket, fundCalls, { title: ({ more }) => more.stationName }),
-    ledger('/trainings', trainingDocket, trainings, {
-      title: ({ entry }) => entry.title,
-      dueOn: ({ entry }) => entry.endsOn,
-    }),
-    ledger('/people/appointments', appointmentDocket, appointments, {
-      title: ({ more }) => more.personName,
-      letter: '聘',
-    }),
-    ledger('/people/engagements', engagementDocket, engagements, {
-      title: ({ entry }) => entry.topic,
-      dueOn: ({ entry }) => entry.dueOn,
-    }),
-    ledger('/people/allowances', allowanceDocket, allowances, { title: ({ more }) => more.personName }),
-  ],
-  supervision: [
-    ledger('/contract-reviews', contractReviewDocket, contractReviewCalls, {
-      title: ({ entry }) => `${entry.operatorName} ${entry.title}`,
-      listing: contractReviewListing,
-      also: ['judge'],
-      path: ({ entry }) => `/contract-reviews/${encodeURIComponent(entry.number)}`,
-    }),
-    ledger('/surveys', surveyDocket, surveyCalls, {
-      title: ({ entry }) => entry.title,
-      listing: surveyListing,
-      also: ['done'],
-      path: ({ entry }) => `/surveys/${encodeURIComponent(entry.number)}`,
-    }),
-    ledger('/guidances', guidanceDocket, guidanceCalls, {
-      title: ({ entry }) => `${entry.operatorName} ${entry.title}`,
-      listing: guidanceListing,
-      also: ['answer', 'check'],
-    }),
-    ledger('/samplings', batchDocket, batchCalls, {
-      title: ({ entry }) => `${entry.product} ${entry.sellerName}`.trim(),
-      dueOn: ({ more }) => more.due?.targetOn ?? null,
-      clock: ({ more }) => more.due,
-      path: ({ entry }) => `/samplings/${encodeURIComponent(entry.number)}`,
-    }),
-    ledger('/samplings/plans', samplingPlanDocket, samplingPlanCalls, { title: ({ entry }) => planTitleZh(entry) }),
-    ledger('/campaigns', campaignDocket, campaignCalls, {
-      title: ({ entry }) => entry.name,
-      listing: campaignListing,
-      path: ({ entry }) => `/campaigns/${encodeURIComponent(entry.number)}`,
-    }),
-    ledger('/inspections', inspectionDocket, inspectionCalls, {
-      title: ({ entry }) => entry.operatorName,
-      listing: inspectionListing,
-      also: ['recordNil'],
-    }),
-    ledger('/sorties', sortieDocket, sortieCalls, {
-      title: ({ entry }) => entry.route,
-      dueOn: ({ entry }) => entry.onDay,
-    }),
-    ledger('/seizures', seizureDocket, seizureCalls, {
-      title: ({ entry }) => entry.item,
-      listing: seizureListing,
-    }),
-    ledger('/cautions', cautionDocket, cautionCalls, {
-      letter: '警',
-      title: ({ entry, more }) => (entry.operatorName === '' ? (more.placeName ?? '') : entry.operatorName),
-      dueOn: ({ entry }) => entry.untilOn,
-    }),
-    ledger('/covert-checks', covertCheckDocket, covertCheckCalls, {
-      title: ({ entry }) => entry.operatorName,
-      dueOn: ({ entry }) => entry.plannedOn,
-    }),
-    ledger('/station-visits', stationVisitDocket, stationVisitCalls, {
-      title: ({ more }) => more.stationName,
-      listing: stationVisitListing,
-    }),
-  ],
-  publicity: [
-    knowledge,
-    ledger('/warnings', warningDocket, warningCalls, { title: ({ entry }) => entry.title }),
-    ledger('/publications', publicationDocket, publicationCalls, {
-      title: ({ entry, more }) => `${entry.matterNumber} ${more.operatorName}`.trim(),
-      dueOn: ({ entry }) => entry.objection?.answerBy ?? null,
-      also: ['withhold'],
-    }),
-    ledger('/trends', trendDocket, trendCalls, { title: ({ more }) => more.categoryZh, letter: '苗' }),
-    ledger('/examples', exampleDocket, exampleCalls, { title: ({ entry }) => entry.title }),
-    ledger('/education/events', outreachDocket, outreachCalls, {
-      title: ({ entry }) => entry.title,
-      dueOn: ({ entry }) => entry.onDay,
-    }),
-  ],
-  report: [
-    ledger('/work-reports', workReportDocket, workReportCalls, {
-      title: ({ entry }) => entry.title,
-      listing: workReportListing,
-      path: ({ entry }) => `/work-reports/${encodeURIComponent(entry.number)}`,
-    }),
-    ledger('/months', monthClosingDocket, monthCalls, {
-      title: ({ entry, more }) => `${monthZh(entry.month)} ${more.officeName ?? '全县'}`,
-      dueOn: ({ entry }) => entry.dueOn,
-      path: ({ entry }) => `/months/${encodeURIComponent(entry.number)}`,
-    }),
-  ],
-};
-
-/** 群体 has a line of its own and stands in no room: what is to be confirmed, filed or closed there. */
-const incidents = ledger('/incidents', incidentDocket, incidentCalls, {
-  title: ({ entry }) => entry.title,
-  path: ({ entry }) => `/incidents/${encodeURIComponent(entry.number)}`,
-});
-
-/** What the first screen of a leader tells in cards of its own. */
-const toldApart: readonly string[] = ['/instructions', '/tasks', '/tasks/remarks', '/roster'];
-
-/** Acts that are somebody's word on what others prepared, whoever may give it; what the centre may not do besides. */
-const decisions: readonly string[] = ['approve', 'decide', 'confirm', 'sign', 'appoint', 'file'];
-
-function isDecision(permission: Permission): boolean {
-  return decisions.includes(permission.split('.')[1] ?? '') || !mayRole('centre', permission);
-}
-
-const decided = [...Object.values(sources).flat(), incidents].filter(({ tab }) => !toldApart.includes(tab));
+type Ledgers = typeof ledgers;
 
 /** 等我定的, of the ledgers of every room and of 群体; what else a leader may do there waits in the rooms. */
 export function useDecisions() {
-  const found = useSources(decided);
-  return { ...found, rows: found.rows.filter(({ permission }) => isDecision(permission)) };
+  const ledgers = useLedgers();
+  const found = useSources(ledgers, ledgers?.decided);
+  return { ...found, rows: found.rows.filter(({ permission }) => ledgers?.isDecision(permission)) };
 }
 
 /** What a room holds for the reader: the rows that wait for him, the most urgent first, and how much is under way at each tab. */
 export function useWaiting(room: Room['id']) {
-  return useSources(sources[room] ?? []);
+  const ledgers = useLedgers();
+  return useSources(ledgers, ledgers?.sources[room]);
 }
 
-function useSources(all: readonly Source[]) {
+/** Every docket with its words and steps: more than the page around it, and so not before it. */
+function useLedgers() {
+  return useLoaded('waiting-ledgers', () => import('./waiting-ledgers.ts'));
+}
+
+function useSources(ledgers: Ledgers | undefined, all: readonly Source[] = []) {
   const me = useMe();
   const { permissions } = me;
   const own = all.filter(({ may }) => permissions.includes(may));
@@ -464,11 +39,17 @@ function useSources(all: readonly Source[]) {
   });
   const failed = found.find(({ error }) => error !== null);
   return {
-    rows: found.flatMap(({ data }) => data?.rows ?? []).toSorted((a, b) => urgencyOf(a).localeCompare(urgencyOf(b))),
+    rows:
+      ledgers === undefined
+        ? []
+        : inOrder(
+            found.flatMap(({ data }) => data?.rows ?? []),
+            ledgers,
+          ),
     tabs: own.map(({ tab }, i) => ({ tab, open: found[i]?.data?.open, mine: found[i]?.data?.rows.length ?? 0 })),
     /** The tabs of which there is more under way than was looked at. */
     cut: own.filter((_, i) => found[i]?.data?.isCut === true).map(({ tab }) => tab),
-    loading: found.some(({ data, error }) => data === undefined && error === null),
+    loading: ledgers === undefined || found.some(({ data, error }) => data === undefined && error === null),
     error: failed?.error ?? null,
     at: Math.max(0, ...found.map(({ dataUpdatedAt }) => dataUpdatedAt)),
     refetch: () => {
@@ -477,7 +58,6 @@ function useSources(all: readonly Source[]) {
   };
 }
 
-/** A call-out first, then by the day, and what has no day last. */
-function urgencyOf({ letter, dueOn, number }: Waiting): string {
-  return `${letter === calloutDocket.letter ? '0' : (dueOn ?? '9')} ${number}`;
+function inOrder(rows: readonly Waiting[], { urgencyOf }: Ledgers): Waiting[] {
+  return rows.toSorted((a, b) => urgencyOf(a).localeCompare(urgencyOf(b)));
 }

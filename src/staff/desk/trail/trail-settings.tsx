@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { roleWords } from '../../../domain/county/account.ts';
-import { askedKinds } from '../../../domain/desk/trail.ts';
+import { askedKinds } from '../../../domain/desk/trail-words.ts';
 import type { SeenTrail, TrailPage } from '../../../http/api/desk/trail-routes.ts';
 import { chosen, useAddress } from '../../base/address.ts';
 import { send } from '../../base/client.ts';

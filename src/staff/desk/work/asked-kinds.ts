@@ -1,6 +1,6 @@
 /** The lists of all kinds asked in one way, for cards that show matters of every kind in one row of lines. */
 import { stageWords } from '../../../domain/complaint/state-words.ts';
-import { inquiryStageWords } from '../../../domain/inquiry/inquiry.ts';
+import { inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import { enforcementStageWords } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';

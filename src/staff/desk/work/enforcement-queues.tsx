@@ -1,8 +1,7 @@
-import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 import type { SeenWork } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
-import { Group, QueueCard, QueueRow } from './queue-card.tsx';
+import { Group, QueueCard, QueueRow, stepOf } from './queue-card.tsx';
 import { enforcementQueueLink, enforcementQueueWords } from './queue.ts';
 
 /** The cases that wait, queue by queue. */
@@ -39,7 +38,7 @@ export function EnforcementGroups({
           rest={enforcementQueueLink(key, mineId)}
         >
           {items.map((item) => (
-            <Row key={item.enforcement.id} item={item} today={work.today} current={item.enforcement.id === current} />
+            <Row key={item.enforcement.id} item={item} work={work} current={item.enforcement.id === current} />
           ))}
         </Group>
       ))}
@@ -49,7 +48,7 @@ export function EnforcementGroups({
 
 type Line = NonNullable<SeenWork['enforcements']>['groups'][number]['items'][number];
 
-function Row({ item, today, current }: { item: Line; today: string; current: boolean }) {
+function Row({ item, work, current }: { item: Line; work: SeenWork; current: boolean }) {
   const t = useWords();
   const { enforcement, own } = item;
   return (
@@ -63,10 +62,10 @@ function Row({ item, today, current }: { item: Line; today: string; current: boo
       waits={enforcement.cause}
       clock={
         item.due === null ? null : (
-          <ClockMark due={item.due} dueOn={enforcement.dueOn} legalOn={enforcement.legalOn} today={today} />
+          <ClockMark due={item.due} dueOn={enforcement.dueOn} legalOn={enforcement.legalOn} today={work.today} />
         )
       }
-      next={own === null ? null : { move: own, words: enforcementProcedure[own] }}
+      next={stepOf(work, 'enforcement', own)}
     />
   );
 }

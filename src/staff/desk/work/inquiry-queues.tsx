@@ -1,9 +1,9 @@
-import { inquiryProcedure } from '../../../domain/inquiry/procedure.ts';
-import { inquiryStageWords, type InquiryStage } from '../../../domain/inquiry/inquiry.ts';
+import type { InquiryStage } from '../../../domain/inquiry/inquiry.ts';
+import { inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import type { SeenWork } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
-import { Group, QueueCard, QueueRow } from './queue-card.tsx';
+import { Group, QueueCard, QueueRow, stepOf } from './queue-card.tsx';
 import { inquiryQueueLink } from './queue.ts';
 
 const notes: Partial<Record<InquiryStage, { zh: string; en: string }>> = {
@@ -50,7 +50,7 @@ export function InquiryGroups({
           rest={inquiryQueueLink(key, mineId)}
         >
           {items.map((item) => (
-            <Row key={item.inquiry.id} item={item} today={work.today} current={item.inquiry.id === current} />
+            <Row key={item.inquiry.id} item={item} work={work} current={item.inquiry.id === current} />
           ))}
         </Group>
       ))}
@@ -60,7 +60,7 @@ export function InquiryGroups({
 
 type Line = NonNullable<SeenWork['inquiries']>['groups'][number]['items'][number];
 
-function Row({ item, today, current }: { item: Line; today: string; current: boolean }) {
+function Row({ item, work, current }: { item: Line; work: SeenWork; current: boolean }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -78,10 +78,10 @@ function Row({ item, today, current }: { item: Line; today: string; current: boo
       waits={waits}
       clock={
         item.due === null ? null : (
-          <ClockMark due={item.due} dueOn={inquiry.dueOn} legalOn={inquiry.legalOn} today={today} />
+          <ClockMark due={item.due} dueOn={inquiry.dueOn} legalOn={inquiry.legalOn} today={work.today} />
         )
       }
-      next={next === null ? null : { move: next, words: inquiryProcedure[next] }}
+      next={stepOf(work, 'inquiry', next)}
     />
   );
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { MatterKind } from '../../../domain/matter/matter.ts';
+import type { SeenWork } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 
 interface Words {
@@ -59,6 +61,12 @@ export function QueueCard({
       </table>
     </section>
   );
+}
+
+/** The step that the press of a row leads to, in the words that the server has for it. */
+export function stepOf(work: SeenWork, kind: MatterKind, move: string | null): { move: string; words: Words } | null {
+  const words = move === null ? undefined : work.steps[kind][move];
+  return move === null || words === undefined ? null : { move, words };
 }
 
 interface RowProps {

@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { procedure } from '../../../domain/complaint/procedure.ts';
 import type { WorkGroupKey } from '../../../http/api/desk/work-view.ts';
 import type { SeenWork } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -7,7 +6,7 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { UrgentTag } from '../../complaint/intake/urgent-button.tsx';
-import { Group } from './queue-card.tsx';
+import { Group, stepOf } from './queue-card.tsx';
 import { queueLink, queueWordsOf } from './queue.ts';
 
 const notes: Partial<Record<WorkGroupKey, { zh: string; en: string }>> = {
@@ -63,7 +62,7 @@ export function Groups({ work, mineId, current }: { work: SeenWork; mineId: stri
             rest={queueLink(key, mineId, role)}
           >
             {items.map((item) => (
-              <Row key={item.complaint.id} item={item} today={work.today} current={item.complaint.id === current} />
+              <Row key={item.complaint.id} item={item} work={work} current={item.complaint.id === current} />
             ))}
           </Group>
         ))}
@@ -74,7 +73,9 @@ export function Groups({ work, mineId, current }: { work: SeenWork; mineId: stri
 
 type Line = SeenWork['groups'][number]['items'][number];
 
-function Row({ item, today, current }: { item: Line; today: string; current: boolean }) {
+const view = { zh: '查看', en: 'View' };
+
+function Row({ item, work, current }: { item: Line; work: SeenWork; current: boolean }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -82,7 +83,7 @@ function Row({ item, today, current }: { item: Line; today: string; current: boo
   const { complaint } = item;
   const { next } = item;
   const waits = label(item.waits);
-  const press = next === null ? t('查看', 'View') : label(procedure[next]);
+  const press = label(stepOf(work, 'complaint', next)?.words ?? view);
   const withOthers = me.role === 'station' && complaint.stage !== 'atStation';
   const category = (language === 'zh' ? item.categoryZh : item.categoryEn) ?? t('未分类', 'No category');
   return (
@@ -108,7 +109,7 @@ function Row({ item, today, current }: { item: Line; today: string; current: boo
       </td>
       <td className="q-clock">
         {withOthers ? null : (
-          <ClockMark due={item.due} dueOn={complaint.dueOn} legalOn={complaint.legalOn} today={today} />
+          <ClockMark due={item.due} dueOn={complaint.dueOn} legalOn={complaint.legalOn} today={work.today} />
         )}
       </td>
       <td className="q-act r">

@@ -1,8 +1,8 @@
 import type { StaffRole } from '../../../domain/base/actor.ts';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
-import { enforcementStageWords } from '../../../domain/supervision/enforcement/enforcement.ts';
-import { headsStages } from '../../../domain/supervision/enforcement/next-step.ts';
-import { inquiryStageWords, type InquiryStage } from '../../../domain/inquiry/inquiry.ts';
+import { enforcementStageWords, headsStages } from '../../../domain/supervision/enforcement/enforcement.ts';
+import type { InquiryStage } from '../../../domain/inquiry/inquiry.ts';
+import { inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import type { TipoffGroupKey } from '../../../http/api/desk/work-routes.ts';

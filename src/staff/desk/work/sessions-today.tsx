@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { sessionWayWords } from '../../../domain/complaint/mediation/summons.ts';
+import { sessionWayWords } from '../../../domain/complaint/mediation/session-way.ts';
 import type { SeenWork } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { dayWithWeekday } from '../../base/ui/day.ts';

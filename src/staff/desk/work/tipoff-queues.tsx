@@ -1,10 +1,10 @@
-import { tipoffProcedure, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
+import type { TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
 import type { TipoffGroupKey } from '../../../http/api/desk/work-routes.ts';
 import type { SeenWork } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
-import { Group, QueueCard, QueueRow } from './queue-card.tsx';
+import { Group, QueueCard, QueueRow, stepOf } from './queue-card.tsx';
 import { tipoffQueueLink, tipoffQueueWords } from './queue.ts';
 
 const notes: Partial<Record<TipoffGroupKey, { zh: string; en: string }>> = {
@@ -52,7 +52,7 @@ export function TipoffGroups({
           rest={tipoffQueueLink(key, mineId, role)}
         >
           {items.map((item) => (
-            <Row key={item.tipoff.id} item={item} today={work.today} current={item.tipoff.id === current} />
+            <Row key={item.tipoff.id} item={item} work={work} current={item.tipoff.id === current} />
           ))}
         </Group>
       ))}
@@ -62,11 +62,12 @@ export function TipoffGroups({
 
 type Line = NonNullable<SeenWork['tipoffs']>['groups'][number]['items'][number];
 
-function Row({ item, today, current }: { item: Line; today: string; current: boolean }) {
+function Row({ item, work, current }: { item: Line; work: SeenWork; current: boolean }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
   const { tipoff, next } = item;
+  const step = stepOf(work, 'tipoff', next);
   const conduct = (language === 'zh' ? item.conductZh : item.conductEn) ?? t('未分类', 'No kind');
   return (
     <QueueRow
@@ -84,8 +85,8 @@ function Row({ item, today, current }: { item: Line; today: string; current: boo
           ) : null}{' '}
         </>
       }
-      clock={<ClockMark due={item.due} dueOn={tipoff.dueOn} legalOn={tipoff.legalOn} today={today} />}
-      next={next === null ? null : { move: next, words: tipoffProcedure[next], short: shortWords[next] }}
+      clock={<ClockMark due={item.due} dueOn={tipoff.dueOn} legalOn={tipoff.legalOn} today={work.today} />}
+      next={step === null ? null : { ...step, short: next === null ? undefined : shortWords[next] }}
     />
   );
 }

@@ -1,13 +1,15 @@
 import { PhoneOutlined } from '@ant-design/icons';
 import { Segmented } from 'antd';
+import { lazy } from 'react';
 import { Link, Navigate } from 'react-router';
 import { scopes } from '../../../domain/base/actor.ts';
 import { useAddress } from '../../base/address.ts';
 import { MyDrafts } from '../../matter/draft/draft-mine.tsx';
-import { MyInstructions, useInstructions, waitingForMe } from '../../command/instruction/instruction-mine.tsx';
+import { useInstructions, waitingForMe } from '../../command/instruction/instruction-calls.ts';
+import { MyInstructions } from '../../command/instruction/instruction-mine.tsx';
 import type { SeenWork } from '../../base/client.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
-import { StationHelp } from '../../command/redispatch/redispatch-mine.tsx';
+import { useLoaded } from '../../base/loaded.ts';
 import { useLookedAt } from '../../matter/neighbours.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { MyRemarks } from '../../steering/remark/remark-mine.tsx';
@@ -18,10 +20,7 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { rowsOf, useCursor } from './row-cursor.ts';
-import { LeaderHome, OfficeTable, ViewChoice } from '../home/leader-home.tsx';
-import { ExportsToDecide } from '../export/exports-mine.tsx';
-import { PrivacyToAnswer } from '../privacy/privacy-mine.tsx';
-import { DepartmentWork } from './department-work.tsx';
+import { ViewChoice } from '../home/view-choice.tsx';
 import { Figures } from './work-figures.tsx';
 import { Groups } from './queue-cards.tsx';
 import { TipoffGroups } from './tipoff-queues.tsx';
@@ -32,6 +31,10 @@ import { useStill } from './page-stillness.ts';
 import { inHandOf } from './queue.ts';
 import { Reminders } from './reminders.tsx';
 import './work.css';
+
+// Whoever has another first screen does not wait for this one's queues, nor this one for theirs.
+const LeaderHome = lazy(async () => ({ default: (await import('../home/leader-home.tsx')).LeaderHome }));
+const DepartmentWork = lazy(async () => ({ default: (await import('./department-work.tsx')).DepartmentWork }));
 
 /** The first screen: what is due, in the order of urgency. */
 export function WorkPage() {
@@ -58,6 +61,7 @@ function Work() {
   const board = useInstructions().data;
   const instructions = waitingForMe(board);
   const current = useCursor(rowsOf(data, instructions));
+  const { office, help, taken, privacy } = useOwnCards();
   const isStill = useStill(data !== undefined || work.error !== null);
   const mineId = mine ? me.id : null;
   return (
@@ -72,19 +76,30 @@ function Work() {
       )}
       {/* Mounted at once, so that everything is asked for together, and shown when nothing above moves what is below any more. */}
       <div hidden={!isStill}>
-        {me.role === 'officeHead' ? <OfficeTable /> : null}
+        {office === undefined ? null : <office.OfficeTable />}
         <Figures work={data} mineId={mineId} />
-        <StationHelp />
+        {help === undefined ? null : <help.StationHelp />}
         <MyDuty />
         <MyInstructions board={board} mine={instructions} current={current} />
         <MyRemarks />
-        <ExportsToDecide />
-        <PrivacyToAnswer />
+        {taken === undefined ? null : <taken.ExportsToDecide />}
+        {privacy === undefined ? null : <privacy.PrivacyToAnswer />}
         <MyDrafts />
         <Queues work={data} mineId={mineId} current={current} />
       </div>
     </div>
   );
+}
+
+/** The cards that only some roles have. */
+function useOwnCards() {
+  const { role } = useMe();
+  return {
+    office: useLoaded('office-table', () => import('../home/office-table.tsx'), role === 'officeHead'),
+    help: useLoaded('station-help', () => import('../../command/redispatch/redispatch-mine.tsx'), role === 'station'),
+    taken: useLoaded('exports-mine', () => import('../export/exports-mine.tsx'), useMay('export.decide')),
+    privacy: useLoaded('privacy-mine', () => import('../privacy/privacy-mine.tsx'), useMay('privacy.answer')),
+  };
 }
 
 /** Whose work it is, how much is in hand and as of when, and what is begun from here. */

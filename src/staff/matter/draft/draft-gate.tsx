@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
-import { draftPath } from '../../../domain/matter/draft.ts';
 import type { Typed } from '../matter-typed.ts';
 import { useMe } from '../../base/me.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { bringEarlier } from './browser-drafts.ts';
 import { DraftKeeper, type DraftPicture } from './draft-keeper.ts';
+import { draftPath } from './draft-path.ts';
 import { draftWire, type SeenOpened } from './draft-wire.ts';
 
 /** This window: another one of the same person is another writer. */

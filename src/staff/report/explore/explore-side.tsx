@@ -5,7 +5,7 @@ import { figures } from '../../../domain/figures.ts';
 import { figureText } from '../../../domain/figures/figure-text.ts';
 import type { SeenTable } from '../../../http/api/report/explore-routes.ts';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
-import { inquiryStageWords } from '../../../domain/inquiry/inquiry.ts';
+import { inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
 import { useWords, type Say, type useLabel } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';

@@ -1,14 +1,15 @@
 import { Link } from 'react-router';
 import { useWords } from '../../base/language.tsx';
+import { useLoaded } from '../../base/loaded.ts';
 import { useMyRemarks } from '../steering-calls.ts';
 import '../steering.css';
-import { RemarkLine } from './remark-panel.tsx';
 
 /** 我的批示: what a leader wrote to the reader, or what was answered to him; nothing where nothing waits. */
 export function MyRemarks() {
   const t = useWords();
   const items = useMyRemarks().data?.items ?? [];
-  if (items.length === 0) return null;
+  const panel = useLoaded('remark-panel', () => import('./remark-panel.tsx'), items.length > 0);
+  if (items.length === 0 || panel === undefined) return null;
   return (
     <section
       className="card remark-card steering-part my-remarks"
@@ -19,7 +20,7 @@ export function MyRemarks() {
       </h3>
       <ul>
         {items.map((item) => (
-          <RemarkLine key={item.entry.id} item={item} linked />
+          <panel.RemarkLine key={item.entry.id} item={item} linked />
         ))}
       </ul>
     </section>

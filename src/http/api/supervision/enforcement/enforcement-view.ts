@@ -16,6 +16,7 @@ import {
   type Enforcement,
   type EnforcementMove,
   type EnforcementStage,
+  headsStages,
 } from '../../../../domain/supervision/enforcement/enforcement.ts';
 import {
   EnforcementQuery,
@@ -24,7 +25,6 @@ import {
 import { mayApproveMeasure, reviewersOf } from '../../../../domain/supervision/enforcement/reviewer.ts';
 import {
   awaitedOf,
-  headsStages,
   headsStep,
   isHeads,
   nextStep,

@@ -1,0 +1,17 @@
+import { calloutDocket } from '../../../domain/command/callout-steps.ts';
+import type { Directory } from '../../base/client.ts';
+import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
+import { calloutCalls, type SeenCallout } from './callout-calls.ts';
+
+/** The one press that the banner of a call has. */
+export function CalloutAnswer({ item: { entry, moves }, directory }: { item: SeenCallout; directory: Directory }) {
+  return (
+    <DocketMoves
+      docket={calloutDocket}
+      calls={calloutCalls}
+      item={{ entry, moves: moves.filter((move) => move === 'accept') }}
+      name={entry.number}
+      directory={directory}
+    />
+  );
+}
