@@ -28,7 +28,7 @@ import { newStub } from '../../store/matter/query-code.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { factsOf, type Context, type Follower } from '../base/context.ts';
 import { newCode } from '../matter/code-renewal.ts';
-import { paperFactsOf, servedOf } from '../matter/paper-facts.ts';
+import { namesIn, paperFactsOf, servedOf } from '../matter/paper-facts.ts';
 import {
   getSeenMatter,
   moveMatter,
@@ -58,6 +58,11 @@ export const complaintFrame: Frame<Complaint> = {
       const others = await listTwins(tx, before);
       const ids = others.length === 0 ? [] : [before.id, ...others.map(({ id }) => id)];
       return { facts: { others, shops: await operatorsOfMatters(tx, before.countyId, ids) } };
+    },
+    async decideRecusal(tx, ctx, { handlerId }) {
+      return {
+        facts: { handlerName: (handlerId === null ? undefined : (await namesIn(ctx, tx)).get(handlerId)) ?? '' },
+      };
     },
     merge: (tx, ctx, before, input) =>
       spokenOf(

@@ -83,7 +83,8 @@ export function servedOf<K extends string, T extends Papered>(
   return { contentHash, wording: paper.wording };
 }
 
-async function namesIn(ctx: Context, db: Db | Tx): Promise<ReadonlyMap<string, string>> {
+/** The names of all accounts of the county by their ids. */
+export async function namesIn(ctx: Context, db: Db | Tx): Promise<ReadonlyMap<string, string>> {
   const accounts = await listAccounts(db, ctx.actor.countyId);
   return new Map(accounts.map(({ id, name }) => [id, name]));
 }

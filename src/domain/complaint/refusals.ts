@@ -225,6 +225,11 @@ export const complaintRefusals = {
     zh: '准许回避的要另换一个人调解；请换别的承办人、调解人员。',
     en: 'Who gave way by a recusal mediates no more; choose another mediator.',
   },
+  'recusal-of-handler': {
+    status: 422,
+    zh: '申请里写了承办人；“准许谁回避”请选承办人，写明改由谁承办。',
+    en: 'The application names the handler: choose him as the one who gives way, and who handles it instead.',
+  },
   'disputed-already': {
     status: 409,
     zh: '管辖争议还没有定；请先记下由谁处理（第三十三条）。',

@@ -87,6 +87,8 @@ export interface Facts {
   made?: { id: string; number: string };
   /** The stub of a new query code, for who gets one by the move. */
   codeStub?: string;
+  /** Who handles the matter, by name, where the rule compares him with whom a form names. */
+  handlerName?: string;
   /** Whether the seal holds a name and a telephone, where the rule asks for no more than that. */
   onFile?: { name: boolean; phone: boolean };
   /** The certificates by which officers enforce, with their days. */

@@ -48,6 +48,12 @@ describe('The pages of a docket with an order of its own', () => {
       expect(numbers((await pageBehind(list, after, 2)).entries)).toEqual([1, 2]);
     expect(new Set(asked)).toEqual(new Set([3]));
     const many = Array.from({ length: deepest + 100 }, (_, i) => i);
-    expect((await pageBehind(listOf(many).list, `${deepest}.ffffffff`, 50)).next).toBeNull();
+    // The last page says that it is not the end.
+    const last = await pageBehind(listOf(many).list, `${deepest - 50}.ffffffff`, 50);
+    expect([last.next, last.more, last.entries.length]).toEqual([null, true, 50]);
+    expect(await pageBehind(listOf(many.slice(0, 70)).list, '50.ffffffff', 50)).toMatchObject({
+      next: null,
+      more: false,
+    });
   });
 });

@@ -129,6 +129,10 @@ export function decideRecusal(
   if (!mayDecideRecusal(complaint, facts.by)) throw new Refusal('own-recusal');
   demandDay(input.decidedOn, facts, open.requestedOn);
   const granted = input.granted === 'yes';
+  const { handlerName = '' } = facts;
+  // Granting it while he goes on handling the matter would leave it with one who may mediate no more.
+  if (granted && input.whose === 'mediator' && namesIn(open.mediator).includes(handlerName))
+    throw new Refusal('recusal-of-handler');
   const isHandler = granted && input.whose === 'handler';
   const handlerId = isHandler ? input.handlerId : complaint.handlerId;
   if (isHandler && (handlerId === null || handlerId === complaint.handlerId)) throw new Refusal('recusal-needs-other');

@@ -18,6 +18,7 @@ import { recipientWords } from './notice.ts';
 import { recusalMoves } from '../mediation/recusal.ts';
 import { referralKindWords, referralMoves } from './referral.ts';
 import { reviewMoves, reviewResultWords } from './review.ts';
+import type { Words } from '../../base/words.ts';
 import { day, iso, one, tail, tailEn, text, words, type Sentences, type Tellings } from '../../base/sentence.ts';
 import { sessionWayWords } from '../mediation/session-way.ts';
 import { summonsMoves } from '../mediation/summons.ts';
@@ -181,8 +182,8 @@ export const proceedingTellings: Tellings<ProceedingDetails> = {
   'recusal-decided': (d, onDay) =>
     d.granted === true
       ? [
-          `${day(d.decidedOn, onDay)}决定准许回避，改由${text(d.handlerName) || '别的调解人员'}调解。`,
-          `Recusal granted on ${iso(d.decidedOn, onDay)}; ${text(d.handlerName) || 'somebody else'} mediates.`,
+          `${day(d.decidedOn, onDay)}决定准许回避，${goesOn(d).zh}。`,
+          `Recusal granted on ${iso(d.decidedOn, onDay)}; ${goesOn(d).en}.`,
         ]
       : [
           `${day(d.decidedOn, onDay)}决定不准许回避，调解接着进行。`,
@@ -243,6 +244,14 @@ export const proceedingTellings: Tellings<ProceedingDetails> = {
     `Archived${tailEn(text(d.place))}.`,
   ],
 };
+
+/** Who goes on after a recusal: another officer, or the same one with another mediator. */
+function goesOn(d: Told<ProceedingDetails['recusal-decided']>): Words {
+  if (d.handlerId === undefined)
+    return { zh: '换别的调解人员调解，承办人不变', en: 'another mediates, and the officer stays' };
+  const name = text(d.handlerName);
+  return { zh: `改由${name || '别的调解人员'}调解`, en: `${name || 'somebody else'} mediates` };
+}
 
 function clueEnded(d: Told<ProceedingDetails['clue-ended']>, onDay: string): Sentences {
   const on = day(d.endedOn, onDay);

@@ -7,7 +7,7 @@ import type { DocketEntry } from '../../../domain/matter/docket.ts';
 /** So many of its last entries a page is known by: one of them may have gone elsewhere in the order meanwhile. */
 const known = 3;
 /** No page begins farther down: who looks for one among so many narrows the list down. */
-export const deepest = 10_000;
+export const deepest = 2_000;
 
 interface End {
   /** How many entries stood before the page that is asked for. */
@@ -21,7 +21,7 @@ export async function pageBehind<T extends Pick<DocketEntry, 'id'>>(
   list: (most: number) => Promise<readonly T[]>,
   after: string | undefined,
   limit: number,
-): Promise<{ entries: readonly T[]; next: string | null }> {
+): Promise<{ entries: readonly T[]; next: string | null; more: boolean }> {
   const end = endOf(after);
   let found = await list(end.before + limit + 1);
   let start = startOf(found, end);
@@ -31,9 +31,11 @@ export async function pageBehind<T extends Pick<DocketEntry, 'id'>>(
     start = startOf(found, end);
   }
   const entries = found.slice(start, start + limit);
-  const isLast = found.length <= start + limit || start + limit > deepest;
+  const more = found.length > start + limit;
+  const isLast = !more || start + limit >= deepest;
   return {
     entries,
+    more,
     next: isLast ? null : cursorOf({ before: start + limit, last: entries.slice(-known).map(markOf) }),
   };
 }

@@ -96,13 +96,13 @@ function addListRoute<
       demand(ctx.actor, docket.read);
       const { limit = screenful, after } = validOf(c, 'query', Paged);
       const query = validOf(c, 'query', Query);
-      const [{ entries, next }, names] = await Promise.all([
+      const [{ entries, next, more }, names] = await Promise.all([
         pageBehind((most) => list(ctx, query, most), after, limit),
         namesOf(ctx),
       ]);
       const items = await itemsOf(ctx, declared, entries, names);
-      if (after !== undefined) notePages(c, docket.path, items.length);
-      const page: DocketPage<DocketItem<T, More>> = { items, more: next !== null, next, at: ctx.at.toISOString() };
+      if (after !== undefined || limit > screenful) notePages(c, docket.path, items.length);
+      const page: DocketPage<DocketItem<T, More>> = { items, more, next, at: ctx.at.toISOString() };
       return c.json<object, 200>(page, 200);
     },
     checked(Listed),

@@ -93,6 +93,14 @@ export function PagesFoot({ paging, isSought, more }: { paging: Paging; isSought
   return (
     <div className="docket-pages">
       <PageSteps paging={paging} />
+      {more && paging.toNext === null ? (
+        <p className="pad dim">
+          {t(
+            '后面还有，翻到这里为止；请换成“在办”，或者用搜索找。',
+            'There are more, but no page begins behind these: show the open ones, or search.',
+          )}
+        </p>
+      ) : null}
     </div>
   );
 }

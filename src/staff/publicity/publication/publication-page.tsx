@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { mostOfDocket } from '../../../domain/matter/docket.ts';
 import { publicationDocket } from '../../../domain/publicity/publication/publication-steps.ts';
 import { useAddress } from '../../base/address.ts';
 import { useKeys } from '../../base/keys.tsx';
@@ -11,6 +12,8 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { StateTag } from '../../matter/docket/docket-facts.tsx';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
+import { anew } from '../../matter/docket/docket-list-state.ts';
+import { PagesFoot, useDocketPages } from '../../matter/docket/docket-pages.tsx';
 import type { z } from 'zod';
 import { publicationCalls, readStanding, type SeenPublication } from './publication-calls.ts';
 import { PublicationReview } from './publication-review.tsx';
@@ -32,12 +35,14 @@ export default function PublicationPage() {
   const may = useMay(publicationDocket.read);
   const { search, change } = useAddress();
   const asked = views.find(({ state }) => state === search.get('state'))?.state ?? 'open';
-  const list = useQuery({
-    queryKey: [publicationCalls.path, 'list', asked],
-    queryFn: ({ signal }) => publicationCalls.list({ state: asked }, signal),
-    enabled: may,
-    placeholderData: (before) => before,
+  const pages = useDocketPages({
+    calls: publicationCalls,
+    query: { state: asked },
+    typed: '',
+    most: mostOfDocket(publicationDocket),
+    may,
   });
+  const { list } = pages;
   const items = list.data?.items ?? [];
   const opened = useOpened(items);
   const at = items.findIndex(({ entry }) => entry.id === opened);
@@ -68,7 +73,10 @@ export default function PublicationPage() {
         ) : null
       ) : (
         <div className="publication-desk">
-          <Queue items={items} opened={opened} asked={asked} onOpen={open} />
+          <div>
+            <Queue items={items} opened={opened} asked={asked} onOpen={open} />
+            <PagesFoot paging={pages.paging} isSought={false} more={list.data.more} />
+          </div>
           {opened === null ? null : <PublicationReview key={opened} entryId={opened} />}
         </div>
       )}
@@ -106,7 +114,7 @@ function Head({ asked }: { asked: (typeof views)[number]['state'] }) {
               key={state}
               type="button"
               aria-pressed={state === asked}
-              onClick={() => change({ state: state === 'open' ? null : state, open: null, next: null })}
+              onClick={() => change(anew({ state: state === 'open' ? null : state, open: null, next: null }))}
             >
               {label(words)} {data === undefined ? '' : counts.reduce((sum, one) => sum + (data.counts[one] ?? 0), 0)}
             </button>

@@ -255,6 +255,19 @@ describe('回避', () => {
     const letter = textOfPaper(paperOf('recusalDecision', granted, { ...paperFacts, handlerName: '孙立' }));
     expect(letter).toContain('吴建业（县消协）回避');
     expect(letter).toContain('准许回避，调解仍由孙立主持');
+    // Who handles it cannot give way and stay.
+    const both = make(mediating, 'requestRecusal', '2026-05-06', { mediator: '孙立、吴建业' });
+    expect(
+      codeOf(() =>
+        change(
+          both,
+          'decideRecusal',
+          '2026-05-08',
+          { whose: 'mediator', handlerId: null },
+          { ...head, handlerName: '孙立' },
+        ),
+      ),
+    ).toBe('recusal-of-handler');
     const own = make(mediating, 'requestRecusal', '2026-05-06', { mediator: '所长周海（柳河所）' });
     const himself = { by: anActor('officeHead', { name: '周海' }) };
     expect(codeOf(() => change(own, 'decideRecusal', '2026-05-08', { granted: 'no' }, himself))).toBe('own-recusal');
