@@ -96,8 +96,8 @@ async function withRecords(
   const names = [...new Set(values.map(({ figure }) => openedBy(figure)))];
   const found = await Promise.all(
     names.map(async (name): Promise<[FigureName, KeptRecords | null]> => {
-      // Most figures of most offices are nought, and nought has no records.
-      if (counted.get(name) === 0) return [name, { n: 0, ids: [] }];
+      // Most figures of most offices are nought, and where records are counted, nought has none; a sum of nought may have many.
+      if (counted.get(name) === 0 && figures[name].unit === 'count') return [name, { n: 0, ids: [] }];
       const records = await findRecords(tx, countyId, name, scope, mostKeptIds);
       return [name, records === null ? null : { n: records.n, ids: records.n > mostKeptIds ? [] : records.ids }];
     }),

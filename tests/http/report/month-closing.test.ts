@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SeenMonthFigure } from '../../../src/http/api/report/month-routes.ts';
 import { openLastMonth, tellMonthsDue } from '../../../src/actions/report/month-closing.ts';
 import { cast } from '../../build/cast.ts';
+import { advance, untilMediating } from '../../build/living-matters.ts';
+import { inputOf } from '../../build/complaint.ts';
+import type { House } from '../../build/house/browser.ts';
 import { consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -36,6 +39,18 @@ async function fileOn(at: string, change: Record<string, unknown> = {}): Promise
   const sent = { version: read.complaint.version, clientId: uuidv7(), input: { officeId: 'SO-LH' } };
   expect((await call(cast.centre, 'POST', `/api/complaints/${body.number}/dispatch`, sent)).status).toBe(200);
   return body.number;
+}
+
+/** Mediated on the day of its filing, and settled by an apology. */
+async function settleForNothing(number: string): Promise<void> {
+  const house = { app } as House;
+  const before = await advance(house, number, 'assign', ...untilMediating.slice(1));
+  const input = { ...inputOf('settle', before, '2026-11-12'), recoveredFen: 0 };
+  const sent = { version: before.version, clientId: uuidv7(), input };
+  expect((await call(cast.officer, 'POST', `/api/complaints/${number}/settle`, sent)).body.complaint).toMatchObject({
+    state: 'settled',
+    recoveredFen: 0,
+  });
 }
 
 beforeAll(async () => {
@@ -218,7 +233,7 @@ describe('the closing of a month on the wire', () => {
   });
 
   it('counts the county and its offices in one moment, whatever is written meanwhile, and holds nobody up', async () => {
-    await fileOn('2026-11-12T10:00:00+08:00');
+    await settleForNothing(await fileOn('2026-11-12T10:00:00+08:00'));
     app.setNow('2026-12-07T09:00:00+08:00');
     const november = await entryOf('2026-11', null);
     const { db } = app.deps;
@@ -254,6 +269,15 @@ describe('the closing of a month on the wire', () => {
       { officeId: 'SO-LH', value: 1, n: 1 },
     ]);
     expect(figureOf(await figuresOf(cast.centre, november.number), 'received')).toMatchObject({ correction: 1 });
+    // A sum of nought has its records too: who settled for an apology is behind the money that was recovered.
+    const { rows: sums } = await sql<{ value: number; n: number }>`select value, (records ->> 'n')::integer as n
+      from month_value where month = '2026-11-01' and figure = 'recoveredFen' and office_id in ('', 'SO-LH')`.execute(
+      db,
+    );
+    expect(sums).toEqual([
+      { value: 0, n: 1 },
+      { value: 0, n: 1 },
+    ]);
   });
 });
 

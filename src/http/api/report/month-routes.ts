@@ -312,7 +312,8 @@ async function recordsOf(ctx: Context, entry: MonthClosing, figure: FigureName):
   // What went from one office to another is the county's as before: its records cannot tell that.
   if (isCountys && added.length === 0 && removed.length === 0) return untold;
   const elsewhere = isCountys ? 0 : came.length + went.length - added.length - removed.length;
-  return { figure, isTold: true, added, removed, elsewhere };
+  const shownOf = (numbers: string[]) => numbers.slice(0, mostNamed);
+  return { figure, isTold: true, added: shownOf(added), removed: shownOf(removed), elsewhere };
 }
 
 /** The ids that came and that went; null where not all of them were kept. Of months that were locked before, the county's alone were. */
@@ -329,8 +330,8 @@ async function changedSince(
   const now = await findRecords(db, countyId, figure, scope, mostCompared);
   if (now === null || now.n !== now.ids.length) return null;
   const [before, after] = [new Set(was.ids), new Set(now.ids)];
-  const came = now.ids.filter((id) => !before.has(id)).slice(0, mostNamed);
-  return { came, went: was.ids.filter((id) => !after.has(id)).slice(0, mostNamed), isCountys };
+  const came = now.ids.filter((id) => !before.has(id));
+  return { came, went: was.ids.filter((id) => !after.has(id)), isCountys };
 }
 
 const mostNamed = 500;

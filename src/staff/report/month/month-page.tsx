@@ -455,7 +455,10 @@ function ChangedRecords({ number, figure }: { number: string; figure: string }) 
       {line(t('后来少掉的：', 'Gone since:'), removed)}
       {elsewhere > 0 ? (
         <p className="dim">
-          {t(`另有 ${elsewhere} 件现在由别的所承办。`, `${elsewhere} more are with another office now.`)}
+          {t(
+            `另有 ${elsewhere} 件现在不在本所（由别的所承办，或者退回了中心）。`,
+            `${elsewhere} more are not with this office now: with another one, or given back to the centre.`,
+          )}
         </p>
       ) : null}
       {added.length + removed.length + elsewhere === 0 ? (
