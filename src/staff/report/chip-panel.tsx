@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { figures, type FigureName } from '../../domain/figures.ts';
 import { ratioOf } from '../../domain/report/chip-value.ts';
+import { inspectionFigures } from '../../domain/supervision/figures/inspection-figures.ts';
 import { campaignKinds, campaignKindWords } from '../../domain/supervision/inspection/campaign.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
@@ -85,6 +86,10 @@ function useScopeName(): (scope: NonNullable<Value['scope']>) => string {
   };
 }
 
+function isOfCampaigns(figure: string): boolean {
+  return (inspectionFigures as readonly string[]).includes(figure);
+}
+
 /** The lists behind the number: of a rate those of its numerator and of its denominator. */
 function RecordLinks({
   figure,
@@ -98,12 +103,13 @@ function RecordLinks({
   const t = useWords();
   const mayRead = useMay('figure.read');
   const place = { ...(officeId === null ? {} : { officeId }), ...(category === null ? {} : { category }) };
-  const to1 = (name: FigureName) => recordsOf(name, { from, to }, officeId ?? undefined, category ?? undefined);
+  const to1 = (name: FigureName) =>
+    recordsOf(name, { from, to }, officeId ?? undefined, category ?? undefined, campaign);
   const ratio = ratioOf(figure);
   const [part, whole] = of === null ? (ratio ?? [figure, null]) : [figure, of as FigureName];
   return (
     <p className="report-links">
-      {campaign === null ? (
+      {campaign === null || isOfCampaigns(part) ? (
         <>
           <Link to={to1(part)}>
             {whole === null ? t('打开记录', 'Open the records') : t('打开分子', 'Open the numerator')}
@@ -111,10 +117,8 @@ function RecordLinks({
           {whole === null ? null : <Link to={to1(whole)}>{t('打开分母', 'Open the denominator')}</Link>}{' '}
         </>
       ) : (
-        // The lists know no kind of campaign: they would show more than was counted.
-        <Link to={`/campaigns?${new URLSearchParams({ kind: campaign, state: 'all' }).toString()}`}>
-          {t('打开这类专项', 'Open the campaigns of this kind')}
-        </Link>
+        // Nothing but inspections is done in campaigns: of anything else there is neither a number nor a record.
+        <span className="dim">{t('这个数不按专项数，没有记录', 'Not counted by campaigns: no records')}</span>
       )}{' '}
       {mayRead ? (
         <Link to={`/figures/registry?${new URLSearchParams({ figure, from, to, ...place }).toString()}`}>

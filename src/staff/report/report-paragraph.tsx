@@ -187,6 +187,7 @@ export function recordsOf(
   period: Period,
   officeId: string | undefined,
   category: string | undefined,
+  campaignKind?: string | null,
 ): string {
   const { kind = 'complaint', records }: FigureWords = figures[name];
   const query = new URLSearchParams({
@@ -194,6 +195,7 @@ export function recordsOf(
     ...period,
     ...(officeId === undefined ? {} : { officeId }),
     ...(category === undefined ? {} : { category }),
+    ...(campaignKind === undefined || campaignKind === null ? {} : { campaignKind }),
   });
   const path = records ?? placeOfKind(kind).path;
   return `${path}${path.includes('?') ? '&' : '?'}${query.toString()}`;

@@ -25,7 +25,7 @@ import { isPublished } from '../publicity/warning/notice-figure.ts';
 import { listEducationRecords } from '../publicity/education/education-figure.ts';
 import { enforcementListing } from '../supervision/enforcement/enforcement-list.ts';
 import { guidanceTable } from '../supervision/guidance/guidance.ts';
-import { inspectionTable, seizureTable, sortieTable } from '../supervision/inspection/inspection-lists.ts';
+import { inspectionTable, ofCampaigns, seizureTable, sortieTable } from '../supervision/inspection/inspection-lists.ts';
 import { batchTable } from '../supervision/sampling/batch.ts';
 import { surveyTable } from '../supervision/survey/survey.ts';
 import { tipoffListing } from '../tipoff/tipoff-list.ts';
@@ -107,10 +107,7 @@ function entriesBehind(table: BehindTable, figure: FigureName, scope: CountScope
   if (isBehind === undefined) return null;
   const { officeId, campaign } = scope;
   const office = officeId === null ? sql`true` : sql`${sql.ref(`${alias}.office_id`)} = ${officeId}`;
-  const ofCampaign = (countyId: number) =>
-    campaign === null
-      ? sql`true`
-      : sql`${sql.ref(`${alias}.campaign_id`)} in (select k.id from campaign as k where k.county_id = ${countyId} and k.kind = ${campaign})`;
+  const ofCampaign = (countyId: number) => (campaign === null ? sql`true` : ofCampaigns(alias, countyId, campaign));
   return (countyId) => sql`select ${sql.ref(`${alias}.id`)} from ${sql.table(name)} as ${sql.ref(alias)}
     where ${sql.ref(`${alias}.county_id`)} = ${countyId} and ${isBehind(figure, scope)} and ${office} and ${ofCampaign(countyId)}`;
 }

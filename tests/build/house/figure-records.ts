@@ -36,20 +36,51 @@ export function countsRecords(name: FigureName): boolean {
   return figures[name].unit === 'count' && !added.has(name);
 }
 
+type Row = { entry?: Record<string, unknown>; n?: number };
+const said = (field: string) => (rows: readonly Row[]) =>
+  rows.reduce((sum, { entry }) => sum + Number(entry?.[field] ?? 0), 0);
+const listedIn = (field: string, isMeant: (one: Record<string, unknown>) => boolean) => (rows: readonly Row[]) =>
+  rows.flatMap(({ entry }) => ((entry?.[field] ?? []) as Record<string, unknown>[]).filter(isMeant)).length;
+const shops = (rows: readonly Row[]) =>
+  new Set(rows.map(({ entry }) => entry?.['operatorId'] ?? `${entry?.['operatorName']}@${entry?.['regionId']}`)).size;
+const told = (rows: readonly Row[]) => rows.reduce((sum, { n }) => sum + Number(n), 0);
+
+/** What a number is made of that adds up what its records say: the sum over the rows that it opens. */
+export const sums: Readonly<Partial<Record<FigureName, (rows: readonly Row[]) => number>>> = {
+  audience: told,
+  audienceEstimated: told,
+  materialsHandedOut: told,
+  lecturerAudience: told,
+  stationsAsked: told,
+  stationsAnswered: told,
+  inspectedShops: shops,
+  schoolZoneShops: shops,
+  violationsFound: listedIn('findings', ({ isViolation }) => isViolation === true),
+  personTimes: said('heads'),
+  vehicleTimes: said('cars'),
+  fakeBottles: said('qty'),
+  fakeBags: said('qty'),
+};
+
 /** How many records the list of a figure holds in all its pages; null where the figure opens a page that is no list. */
 export async function countRecords(ask: Ask, name: FigureName, query: string): Promise<number | null> {
+  return (await listRecords(ask, name, query))?.length ?? null;
+}
+
+export async function listRecords(ask: Ask, name: FigureName, query: string): Promise<Row[] | null> {
   const words: FigureWords = figures[name];
   const figure = recordsFigure(name, words);
   if (words.records === '/people/rules') return null;
   const list = (words.records ?? pages[words.kind ?? 'complaint']).replace(/\?.*$/u, '');
   const all = words.records?.includes('state=all') === true || list === '/warnings' ? '&state=all' : '';
-  let [n, after] = [0, ''];
+  const rows: Row[] = [];
+  let after = '';
   for (;;) {
     const path = `${list}?figure=${figure}${all}&${query}${after}`;
     const { status, body } = await ask(path);
     if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
-    n += itemsOf(body).length;
-    if (typeof body['next'] !== 'string') return n;
+    rows.push(...(itemsOf(body) as Row[]));
+    if (typeof body['next'] !== 'string') return rows;
     after = `&after=${encodeURIComponent(body['next'])}`;
   }
 }

@@ -6,7 +6,14 @@ import type { Exploration } from '../../../src/http/api/report/explore-routes.ts
 import type { Registry, Shares } from '../../../src/http/api/report/registry-routes.ts';
 import { shareNames } from '../../../src/domain/report/share.ts';
 import { patience } from '../../build/house/browser.ts';
-import { countRecords, countsRecords, signedIn, type Ask } from '../../build/house/figure-records.ts';
+import {
+  countRecords,
+  countsRecords,
+  listRecords,
+  signedIn,
+  sums,
+  type Ask,
+} from '../../build/house/figure-records.ts';
 import type { Trial } from '../../build/house/program.ts';
 import { demoPassword, sampleTrial } from '../../build/house/sample-folder.ts';
 
@@ -66,6 +73,20 @@ describe('统计口径 in the sample county', () => {
     await openAll(ask, `${year}&category=V`);
   });
 
+  it('every sum opens the records that it adds up, of the county and of an office', async () => {
+    let adding = 0;
+    for (const query of [year, `${year}&officeId=SO-LH`]) {
+      const { figures: rows } = await registryOf(ask, query);
+      for (const [name, sum] of Object.entries(sums)) {
+        const value = rows.find((row) => row.name === name)?.value ?? null;
+        if (value === null) continue;
+        expect(sum((await listRecords(ask, name as FigureName, query)) ?? []), `${name} ${query}`).toBe(value);
+        if (value > 0) adding += 1;
+      }
+    }
+    expect(adding).toBeGreaterThan(12);
+  });
+
   it('an officer counts and opens his own office, whichever he asks for', async () => {
     const officer = await signedIn(url, 'zhouyi', demoPassword);
     const own = await registryOf(officer, `${year}&officeId=SO-LH`);
@@ -99,6 +120,13 @@ describe('统计口径 in the sample county', () => {
       if (name === 'operatorShares') expect(sum, name).toBeLessThanOrEqual(whole);
       else expect(sum, name).toBe(whole);
       expect(parts.length, name).toBeGreaterThan(0);
+      const links = parts.flatMap(({ complaints, tipoffs, to }) => [
+        { n: complaints, to: to.complaints },
+        { n: tipoffs, to: to.tipoffs },
+      ]);
+      const open = links.flatMap(({ n, to }) => (to === null ? [] : [{ n, to }]));
+      const found = await Promise.all(open.map(async ({ n, to }) => ({ to, n, is: await listed(ask, to) })));
+      for (const one of found) expect(one.is, one.to).toBe(one.n);
     }
   });
 

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { figureNames, type CountedValues } from '../../../src/domain/figures.ts';
-import { wordsOf } from '../../../src/staff/report/report-paragraph.tsx';
+import { recordsOf, wordsOf } from '../../../src/staff/report/report-paragraph.tsx';
 
 const zero: CountedValues = { received: 0, accepted: 0, recoveredFen: 0, closureRate: null };
 
 describe('a figure on the report', () => {
+  it('opens its own records, of one kind of campaign where it counts those alone', () => {
+    const days = { from: '2026-11-01', to: '2026-11-30' };
+    expect(recordsOf('personTimes', days, undefined, undefined)).toBe(
+      '/sorties?state=all&figure=personTimes&from=2026-11-01&to=2026-11-30',
+    );
+    expect(recordsOf('personTimes', days, 'CG', undefined, 'clothing')).toBe(
+      '/sorties?state=all&figure=personTimes&from=2026-11-01&to=2026-11-30&officeId=CG&campaignKind=clothing',
+    );
+  });
+
   it('S49 空缺的每个数都印“*”，数过是零的印“0”', () => {
     expect(figureNames.map((name) => wordsOf(name, null))).toEqual(figureNames.map(() => '*'));
     expect(wordsOf('accepted', zero)).toBe('0');

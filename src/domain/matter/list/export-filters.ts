@@ -51,6 +51,7 @@ export const takenFilters: Readonly<Partial<Record<string, Words>>> = {
   planId: { zh: '抽检计划', en: 'plan' },
   operatorId: { zh: '经营者', en: 'shop' },
   campaignId: { zh: '专项', en: 'campaign' },
+  campaignKind: { zh: '哪类专项', en: 'kind of campaign' },
   sortieId: { zh: '出动', en: 'sortie' },
   inspectionId: { zh: '检查', en: 'inspection' },
   areaKind: { zh: '区域', en: 'area' },

@@ -12,6 +12,8 @@ import { stationVisitStateWords, type StationVisit } from './station-visit.ts';
 
 const officeFilter = { zh: '承办单位', en: 'Office', from: 'offices' } as const;
 const campaignFilter = { zh: '专项', en: 'Campaign', linked: { zh: '选定的一个', en: 'the chosen one' } } as const;
+/** A number of one kind of campaign opens its records by it. */
+const campaignKindFilter = { zh: '哪类专项', en: 'Kind of campaign', options: campaignKindWords } as const;
 const roles = { own: { zh: '本单位的', en: 'Our own' }, participant: { zh: '参与别的单位的', en: 'Another body’s' } };
 
 interface InspectionItem {
@@ -43,6 +45,7 @@ export const inspectionListing: DocketListing<InspectionItem> = {
     officeId: officeFilter,
     mine: { zh: '派给', en: 'Assigned', options: { yes: { zh: '我', en: 'me' } } },
     campaignId: campaignFilter,
+    campaignKind: campaignKindFilter,
     sortieId: { zh: '出动', en: 'Sortie', linked: { zh: '选定的一次', en: 'the chosen one' } },
     operatorId: { zh: '经营者', en: 'Shop', linked: { zh: '档案里的一家', en: 'one of the register' } },
   },
@@ -125,7 +128,7 @@ export const sortieListing: DocketListing<SortieItem> = {
   list: 'sorties',
   day: { zh: '出动', en: 'Day' },
   hasDue: false,
-  filters: { officeId: officeFilter, campaignId: campaignFilter },
+  filters: { officeId: officeFilter, campaignId: campaignFilter, campaignKind: campaignKindFilter },
   figures: figureTitles(inspectionFigureWords, ['personTimes', 'vehicleTimes', 'festivalChecks']),
   columns: {
     number: { zh: '编号', en: 'Number', width: 110, wide: true, text: ({ entry }) => entry.number },
@@ -162,6 +165,7 @@ export const seizureListing: DocketListing<SeizureItem> = {
     officeId: officeFilter,
     inspectionId: { zh: '检查', en: 'Inspection', linked: { zh: '选定的一次', en: 'the chosen one' } },
     campaignId: campaignFilter,
+    campaignKind: campaignKindFilter,
   },
   figures: figureTitles(inspectionFigureWords, ['fakeBottles', 'fakeBags']),
   columns: {

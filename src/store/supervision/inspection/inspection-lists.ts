@@ -47,9 +47,16 @@ export const inspectionTable: DocketTable<Inspection> = {
     operatorId: (id, { countyId }) => isOfShop(countyId, id),
     mine: (_, actor) => isGoing(actor),
     found: (value) => foundIs(value),
+    campaignKind: (kind, { countyId }) => ofCampaigns('i', countyId, kind),
   },
   figure: inspectionsBehind,
 };
+
+/** Of all campaigns of one kind. */
+export function ofCampaigns(alias: string, countyId: number, kind: string): RawBuilder<unknown> {
+  return sql`${sql.ref(`${alias}.campaign_id`)} in (
+    select k.id from campaign as k where k.county_id = ${countyId} and k.kind = ${kind})`;
+}
 
 function foundIs(value: string): RawBuilder<unknown> {
   if (value === 'nil') return sql`state in ('nil', 'nilWaiting')`;
@@ -92,6 +99,7 @@ export const sortieTable: DocketTable<Sortie> = {
   newest: sql`on_day`,
   due: null,
   day: sql`on_day`,
+  filters: { campaignKind: (kind, { countyId }) => ofCampaigns('s', countyId, kind) },
   figure: (figure, { from, to }) => {
     const went = sql`${isOwnSortie} and s.on_day between ${from} and ${to}`;
     if (figure === 'festivalChecks') return sql`${went} and ${isFestivalSortie}`;
@@ -109,6 +117,7 @@ export const seizureTable: DocketTable<Seizure> = {
   newest: sql`seized_on`,
   due: sql`(case when state = 'held' then decide_by end)`,
   day: sql`seized_on`,
+  filters: { campaignKind: (kind, { countyId }) => ofCampaigns('g', countyId, kind) },
   figure: (figure, { from, to }) =>
     sql`g.is_fake and g.unit = ${figure === 'fakeBags' ? 'bag' : 'bottle'} and g.seized_on between ${from} and ${to}`,
 };

@@ -6,9 +6,11 @@ import {
   inspectionFigures,
   type InspectionFigure,
 } from '../../../../src/domain/supervision/figures/inspection-figures.ts';
+import { campaignKinds } from '../../../../src/domain/supervision/inspection/campaign.ts';
 import type { Inspection } from '../../../../src/domain/supervision/inspection/inspection.ts';
 import type { Seizure } from '../../../../src/domain/supervision/inspection/seizure.ts';
 import type { Sortie } from '../../../../src/domain/supervision/inspection/sortie.ts';
+import { countInspections } from '../../../../src/store/supervision/figures/inspection-figure.ts';
 import { cast } from '../../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../../build/house/http-app.ts';
 import {
@@ -266,39 +268,60 @@ type Counted = Pick<Inspection, 'operatorId' | 'operatorName' | 'regionId' | 'fi
   Pick<Sortie, 'heads' | 'cars'> &
   Pick<Seizure, 'qty'>;
 
+const shops = (found: readonly Counted[]) =>
+  new Set(found.map(({ operatorId, operatorName, regionId }) => operatorId ?? `${operatorName}@${regionId}`)).size;
+const counts: Record<InspectionFigure, (found: Counted[]) => number> = {
+  inspectedShops: shops,
+  schoolZoneShops: shops,
+  shopVisits: (found) => found.length,
+  festivalVisits: (found) => found.length,
+  festivalChecks: (found) => found.length,
+  bans: (found) => found.length,
+  joinedInspections: (found) => found.length,
+  violationsFound: (found) => found.flatMap(({ findings }) => findings.filter((one) => one.isViolation)).length,
+  personTimes: (found) => found.reduce((sum, { heads }) => sum + heads, 0),
+  vehicleTimes: (found) => found.reduce((sum, { cars }) => sum + cars, 0),
+  fakeBottles: (found) => found.reduce((sum, { qty }) => sum + qty, 0),
+  fakeBags: (found) => found.reduce((sum, { qty }) => sum + qty, 0),
+};
+
 describe('F07—F12 F36 F40—F42 each figure', () => {
   it('opens the records that it counts, by the link of the work report', async () => {
     const period = 'from=2026-11-01&to=2026-11-30';
     const values = await figures(period);
-    const recordsOf = async (name: InspectionFigure) => {
-      const { items } = (await app.as(cast.centre)('GET', `/api${figureTable[name].records}&figure=${name}&${period}`))
-        .body;
-      return (items as { entry: Counted }[]).map(({ entry }) => entry);
-    };
-    const shops = (found: readonly Counted[]) =>
-      new Set(found.map(({ operatorId, operatorName, regionId }) => operatorId ?? `${operatorName}@${regionId}`)).size;
-    const counts: Record<InspectionFigure, (found: Counted[]) => number> = {
-      inspectedShops: shops,
-      schoolZoneShops: shops,
-      shopVisits: (found) => found.length,
-      festivalVisits: (found) => found.length,
-      festivalChecks: (found) => found.length,
-      bans: (found) => found.length,
-      joinedInspections: (found) => found.length,
-      violationsFound: (found) => found.flatMap(({ findings }) => findings.filter((one) => one.isViolation)).length,
-      personTimes: (found) => found.reduce((sum, { heads }) => sum + heads, 0),
-      vehicleTimes: (found) => found.reduce((sum, { cars }) => sum + cars, 0),
-      fakeBottles: (found) => found.reduce((sum, { qty }) => sum + qty, 0),
-      fakeBags: (found) => found.reduce((sum, { qty }) => sum + qty, 0),
-    };
     for (const name of inspectionFigures) {
-      const found = await recordsOf(name);
+      const found = await opened(name, period);
       expect([name, counts[name](found)]).toEqual([name, values[name]]);
     }
     for (const name of ['shopVisits', 'bans', 'personTimes', 'violationsFound', 'fakeBags'] as const)
       expect([name, values[name] > 0]).toEqual([name, true]);
   });
+
+  it('opens of one kind of campaign the records of that kind alone, as many as its number says', async () => {
+    const [from, to] = ['2026-11-01', '2026-11-30'];
+    const all = await figures(`from=${from}&to=${to}`);
+    const narrowed = new Set<InspectionFigure>();
+    for (const kind of campaignKinds) {
+      const values = await countInspections(app.deps.db, countyId, { from, to, officeId: null, kind });
+      for (const name of inspectionFigures) {
+        const found = await opened(name, `from=${from}&to=${to}&campaignKind=${kind}`);
+        expect([kind, name, counts[name](found)]).toEqual([kind, name, values[name]]);
+        if (values[name] > 0 && values[name] < all[name]) narrowed.add(name);
+      }
+    }
+    // Something was done in campaigns and something outside of them, so that the lists differ from those of everything.
+    expect([...narrowed]).toEqual(expect.arrayContaining(['shopVisits', 'violationsFound']));
+    const wrong = await app.as(cast.centre)('GET', '/api/inspections?campaignKind=shoes');
+    expect(wrong.status).toBe(400);
+  });
 });
+
+/** What the link of a figure opens. */
+async function opened(name: InspectionFigure, query: string): Promise<Counted[]> {
+  const { status, body } = await app.as(cast.centre)('GET', `/api${figureTable[name].records}&figure=${name}&${query}`);
+  expect(status, JSON.stringify(body)).toBe(200);
+  return (body.items as { entry: Counted }[]).map(({ entry }) => entry);
+}
 
 describe('the day of an inspector', () => {
   it('S18 lists what he was chosen for in the order of walking, with what was found there last', async () => {
