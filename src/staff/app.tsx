@@ -40,6 +40,7 @@ const PublicationRulePage = lazy(() => import('./publicity/publication/publicati
 const StationMessagePage = lazy(() => import('./station/station-message-page.tsx'));
 const TrendPage = lazy(() => import('./publicity/warning/trend-page.tsx'));
 const CountyTablePage = lazy(() => import('./report/county-table-page.tsx'));
+const IssuedNumberPage = lazy(() => import('./report/issued-number-page.tsx'));
 const MonthListPage = lazy(() => import('./report/month/month-list-page.tsx'));
 const MonthPage = lazy(() => import('./report/month/month-page.tsx'));
 const ReportListPage = lazy(() => import('./report/report-list-page.tsx'));
@@ -207,6 +208,7 @@ const router = createBrowserRouter(
             { path: 'trends', element: <TrendPage /> },
             { path: 'station-messages', element: <StationMessagePage /> },
             { path: 'counties', element: <CountyTablePage /> },
+            { path: 'issued-numbers', element: <IssuedNumberPage /> },
             { path: 'months', element: <MonthListPage /> },
             { path: 'months/:number', element: <MonthPage /> },
             { path: 'work-reports', element: <ReportListPage /> },

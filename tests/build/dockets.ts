@@ -742,6 +742,7 @@ export const dockets: readonly Sample[] = [
       drop: { remark: '不写了' },
       sendBack: { remark: '第二段再核一核' },
       number: { number: '青市监〔2026〕12号' },
+      voidNumber: { remark: '年份写错了' },
       adopt: { words: '从本月起照着做' },
       submit: { how: 'paper', to: '市局' },
       receive: { on: '2026-01-20' },

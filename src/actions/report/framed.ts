@@ -1,7 +1,9 @@
 /** 行文: what stands around a report as it is printed, out of its signing where it has one. */
 import { framed, type Framed, type Issue } from '../../domain/report/layout/issue.ts';
+import { numberOfEdition } from '../../domain/report/layout/issued-number.ts';
 import { issueOf, type WorkReport } from '../../domain/report/work-report.ts';
 import type { WorkReportSigningRow } from '../../store/base/schema.ts';
+import { listNumbersOf } from '../../store/report/issued-number.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import type { Context } from '../base/context.ts';
 
@@ -12,7 +14,7 @@ export async function framedOf(
   signed: Pick<WorkReportSigningRow, 'frozen' | 'signedById'> | null,
 ): Promise<Framed> {
   if (signed === null) return framed(issueOf(entry), null);
-  const issue = issueSigned(entry, signed);
+  const issue = await issueSigned(ctx, entry, signed);
   if (entry.officeId !== null) return framed(issue, null);
   const accounts = await listAccounts(ctx.db, ctx.actor.countyId);
   return framed(issue, {
@@ -22,9 +24,13 @@ export async function framedOf(
   });
 }
 
-/** As it was signed; only a number that it did not have yet was given to it since. */
-function issueSigned(entry: WorkReport, { frozen }: Pick<WorkReportSigningRow, 'frozen'>): Issue {
+/** As it was signed, under the number that the register has for this edition: it may have been given after the signature, or voided. */
+async function issueSigned(
+  ctx: Context,
+  { countyId, id }: WorkReport,
+  { frozen }: Pick<WorkReportSigningRow, 'frozen'>,
+): Promise<Issue> {
   const issue = frozen.issue ?? { number: '', copyTo: '', attachments: '' };
-  const isNewest = frozen.edition === entry.edition;
-  return issue.number === '' && isNewest ? { ...issue, number: entry.issueNumber } : issue;
+  const own = (await listNumbersOf(ctx.db, countyId, id)).filter(({ edition }) => edition === frozen.edition);
+  return { ...issue, number: numberOfEdition(issue.number, own) };
 }

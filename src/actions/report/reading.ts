@@ -48,7 +48,7 @@ export async function readReport(db: Db | Tx, ctx: Context, report: Readable): P
     written,
     values: [...values.values()],
     findings: placeFindings(written, checkWorkReport(plainOf(written))),
-    blanks: blanksOf(body, values),
+    blanks: blanksOf(body, values, tables),
     placeholders: placeholdersOf(body),
   };
 }

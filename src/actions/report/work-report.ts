@@ -3,6 +3,7 @@ import { figures, type FigureName } from '../../domain/figures.ts';
 import { daysOfChip, isFigure, ratioOf, type ChipValue, type ReportScope } from '../../domain/report/chip-value.ts';
 import { runsOf, type BoundTable, type FigureChip, type ReportBody } from '../../domain/report/body.ts';
 import type { NumberReport } from '../../domain/report/layout/issue.ts';
+import { yearOfNumber } from '../../domain/report/layout/issued-number.ts';
 import {
   issueOf,
   maySign,
@@ -10,6 +11,7 @@ import {
   type FrozenRecords,
   type FrozenReport,
   type ReportReading,
+  type VoidNumber,
   type WorkReport,
   type WorkReportFacts,
   type WriteReport,
@@ -19,12 +21,14 @@ import { broughtTemplates } from '../../domain/report/template/templates.ts';
 import type { ReportKind, ReportTemplate } from '../../domain/report/template/template.ts';
 import { plainOfBlock } from '../../domain/report/writing.ts';
 import { scopes, type Actor } from '../../domain/base/actor.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import type { Account } from '../../domain/county/account.ts';
 import { canonical } from '../../store/base/canonical.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { findRecords } from '../../store/report/records.ts';
 import { findTemplate } from '../../store/report/report-template.ts';
-import { hasIssueNumber, insertSigning, keepDraft } from '../../store/report/work-report.ts';
+import { giveNumber, hasIssueNumber, voidNumber } from '../../store/report/issued-number.ts';
+import { insertSigning, keepDraft } from '../../store/report/work-report.ts';
 import type { Context } from '../base/context.ts';
 import type { DocketDone, DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/tell-people.ts';
@@ -66,6 +70,7 @@ export const workReportFrame: DocketFrame<WorkReport, DraftReport, WorkReportFac
         byId: ctx.actor.id,
         at: ctx.at,
       });
+    await keepNumber(tx, ctx, done);
     await tellOf(tx, ctx, done);
   },
   place: ({ officeId }) => ({ officeId, stationId: null }),
@@ -89,7 +94,26 @@ function signedToday(ctx: Context, entry: WorkReport, move: string | null): Work
   return move === 'sign' ? { ...entry, signedOn: ctx.today } : entry;
 }
 
-/** Asked before it is written, for a sentence; the index of the table holds it against two at once. */
+/** A number is given with the signature of what was to bear it, or after it; what was given once stays in the register. */
+async function keepNumber(
+  tx: Tx,
+  ctx: Context,
+  { entry, before, move, input }: DocketDone<WorkReport, WorkReportFacts>,
+): Promise<void> {
+  const { countyId, id: reportId, edition, issueNumber: number } = entry;
+  if (move === 'voidNumber' && before !== null)
+    await voidNumber(
+      tx,
+      { countyId, number: before.issueNumber },
+      { on: ctx.today, byId: ctx.actor.id, reason: (input as VoidNumber).remark },
+    );
+  if ((move !== 'sign' && move !== 'number') || number === '') return;
+  const given = { countyId, number, year: yearOfNumber(number), reportId, edition };
+  if (!(await giveNumber(tx, { ...given, givenOn: ctx.today, givenById: ctx.actor.id })))
+    throw new Refusal('report-number-taken', { number });
+}
+
+/** Asked before it is written, for a sentence; the register and the index of the table hold it against two at once. */
 function isNumberTaken(
   tx: Tx,
   ctx: Context,
@@ -97,10 +121,16 @@ function isNumberTaken(
   move: string | null,
   input: object,
 ): Promise<boolean> {
-  const typed = move === 'write' ? (input as WriteReport).issue?.number : move === 'number' ? input : undefined;
-  const number = typeof typed === 'object' ? (typed as NumberReport).number : typed;
+  const number = numberTyped(entry, move, input);
   if (entry === null || number === undefined || number === '') return Promise.resolve(false);
   return hasIssueNumber(tx, ctx.actor.countyId, number, entry.id);
+}
+
+/** The number that a step types, or that a signature gives. */
+function numberTyped(entry: WorkReport | null, move: string | null, input: object): string | undefined {
+  if (move === 'write') return (input as WriteReport).issue?.number;
+  if (move === 'number') return (input as NumberReport).number;
+  return move === 'sign' ? entry?.issueNumber : undefined;
 }
 
 async function filesSeen(tx: Tx, ctx: Context, move: string | null, input: object): Promise<ReadonlySet<string>> {

@@ -1034,6 +1034,7 @@ export const workReportVerbs = [
   'work-report-sent-back',
   'work-report-signed',
   'work-report-numbered',
+  'work-report-number-voided',
   'work-report-adopted',
   'work-report-submitted',
   'work-report-filed',

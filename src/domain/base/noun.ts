@@ -308,6 +308,7 @@ export const nouns = [
   'figure', // 统计口径
   'figure-cell', // 计数格
   'work-report', // 工作汇报
+  'issued-number', // 发文字号
   'month-closing', // 月度统计
   'label', // 名称
   'work', // 我的工作

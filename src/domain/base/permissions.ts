@@ -745,6 +745,8 @@ export const permissions = {
   'workReport.sign': ['leader', 'officeHead'],
   'workReport.submit': ['centre', 'leader', ...office],
   'workReport.receive': ['centre', 'leader'],
+  // 发文登记: the numbers are the bureau’s, and so is their register; who may look at everything reads it.
+  'issuedNumber.read': ['centre', 'leader', 'auditor'],
   // 月度统计: the head of an office hands in, the centre approves, a leader locks; nobody does two of these.
   'monthClosing.read': ['centre', 'leader', ...office],
   'monthClosing.open': ['centre', 'system'],

@@ -81,7 +81,7 @@ export function boundRows(
   const { table } = counted;
   const first = figureDimensions[bound.rows].zh;
   const total = `合计（${words.unitZh}）`;
-  if (table === null) return { head: [first, total], rows: [['合计', blank]] };
+  if (table === null) return { head: [first, total], rows: [['合计', blank]], isBlank: true };
   const isCompared = bound.year && counted.hasYear;
   const said = (n: number) => figureText(words.unit, n);
   const compared = (one: { base: number; growth: number | null } | null) =>

@@ -100,8 +100,13 @@ export const reportRefusals = {
   },
   'report-number-taken': {
     status: 422,
-    zh: '{number} 已经是另一篇汇报的发文字号；请核对登记簿，换一个。',
-    en: '{number} is the number of another report; look it up and type another.',
+    zh: '{number} 已经用过了；给出去的号不再给第二次（作废的也一样），请在“发文登记”里核对，换一个。',
+    en: '{number} was given already, and no number is given twice, a voided one neither; look it up in the register and type another.',
+  },
+  'report-not-numbered': {
+    status: 409,
+    zh: '这篇还没有发文字号，没有什么可以作废。',
+    en: 'This report has no number that could be voided.',
   },
   'report-numbered': {
     status: 409,

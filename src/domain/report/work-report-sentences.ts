@@ -19,6 +19,7 @@ export interface WorkReportDetails {
   'work-report-sent-back': { remark: string };
   'work-report-signed': { edition: number; sha256: string };
   'work-report-numbered': { paper: string };
+  'work-report-number-voided': { paper: string; remark: string };
   'work-report-adopted': { words: string };
   'work-report-submitted': { to: string; how: string };
   'work-report-filed': Nothing;
@@ -70,6 +71,10 @@ export const workReportTellings: Tellings<WorkReportDetails> = {
     `Signed; words and numbers are frozen (hash ${text(d.sha256).slice(0, 12)}).`,
   ],
   'work-report-numbered': (d) => [`发文字号 ${text(d.paper)}。`, `Issued as ${text(d.paper)}.`],
+  'work-report-number-voided': (d) => [
+    `发文字号 ${text(d.paper)} 作废：${text(d.remark)}`,
+    `Number ${text(d.paper)} voided: ${text(d.remark)}`,
+  ],
   'work-report-adopted': plainTelling({ zh: '采用了这个做法', en: 'Taken up' }, 'words'),
   'work-report-submitted': (d) => [`报给${text(d.to)}。`, `Sent to ${text(d.to)}.`],
   'work-report-filed': plainTelling({ zh: '存档', en: 'Filed away' }),

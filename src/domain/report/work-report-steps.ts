@@ -41,6 +41,7 @@ import {
   ReplyReport,
   ResolveComment,
   SubmitReport,
+  VoidNumber,
   Why,
   workReportStateWords,
   WriteReport,
@@ -66,15 +67,23 @@ export const workReportMoves = {
   },
   checked: { comment: 'checked', resolve: 'checked', review: 'reviewed', sendBack: 'drafted' },
   reviewed: { comment: 'reviewed', resolve: 'reviewed', sign: 'signed', sendBack: 'drafted' },
-  signed: { number: 'signed', adopt: 'signed', submit: 'submitted', file: 'filed' },
+  signed: { number: 'signed', voidNumber: 'signed', adopt: 'signed', submit: 'submitted', file: 'filed' },
   submitted: {
     number: 'submitted',
+    voidNumber: 'submitted',
     adopt: 'submitted',
     receive: 'received',
     returnIt: 'returned',
     reply: 'submitted',
   },
-  received: { adopt: 'received', praise: 'received', reply: 'received', file: 'filed' },
+  received: {
+    number: 'received',
+    voidNumber: 'received',
+    adopt: 'received',
+    praise: 'received',
+    reply: 'received',
+    file: 'filed',
+  },
   returned: { revise: 'drafted', file: 'filed' },
   filed: {},
   dropped: {},
@@ -92,6 +101,7 @@ export type WorkReportMove =
   | 'sendBack'
   | 'sign'
   | 'number'
+  | 'voidNumber'
   | 'adopt'
   | 'submit'
   | 'file'
@@ -174,6 +184,7 @@ const verbs = {
   sendBack: 'work-report-sent-back',
   sign: 'work-report-signed',
   number: 'work-report-numbered',
+  voidNumber: 'work-report-number-voided',
   adopt: 'work-report-adopted',
   submit: 'work-report-submitted',
   file: 'work-report-filed',
@@ -298,7 +309,11 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     permission: 'workReport.write',
     input: Why,
     stands: own,
-    apply: (_report, { remark }: Why, { at }) => ({ next: { remark, closedAt: at }, detail: { remark } }),
+    // What it was to go out under was never given, and is free.
+    apply: (_report, { remark }: Why, { at }) => ({
+      next: { remark, closedAt: at, issueNumber: '' },
+      detail: { remark },
+    }),
   },
   review: {
     zh: '审核通过',
@@ -333,6 +348,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     apply: (report, _input, facts) => {
       if (facts.limits.reportTwoPeople && report.reviewedById === facts.by.id) throw new Refusal('report-two-people');
       demandClean(report, readingOf(facts), { blanks: true });
+      if (facts.isNumberTaken) throw new Refusal('report-number-taken', { number: report.issueNumber });
       if (facts.frozen === null) throw new Error('A signature needs what it is put under.');
       const { sha256 } = facts.frozen;
       return {
@@ -352,6 +368,19 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     apply: (report, { number }: NumberReport, facts) => ({
       next: issueTyped(report, { ...issueOf(report), number }, facts),
       detail: { paper: number },
+    }),
+  },
+  voidNumber: {
+    zh: '文号作废',
+    en: 'Void its number',
+    permission: 'workReport.submit',
+    input: VoidNumber,
+    stands: (report, actor) => isOwn(report, actor) && report.officeId === null,
+    ready: ({ issueNumber }) => issueNumber !== '',
+    refuses: 'report-not-numbered',
+    apply: ({ issueNumber }, { remark }: VoidNumber) => ({
+      next: { issueNumber: '' },
+      detail: { paper: issueNumber, remark },
     }),
   },
   adopt: {
@@ -447,7 +476,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
           ...others,
           edition: report.edition + 1,
           draft: report.draft + 1,
-          // The next edition goes out under a number of its own.
+          // The next edition goes out under a number of its own; that of this one stays in the register.
           issueNumber: '',
           // What others wrote before stands in it still.
           editorIds: [...new Set([...report.editorIds, report.drafterId, by.id])],

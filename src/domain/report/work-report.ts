@@ -193,7 +193,7 @@ export interface WorkReportFacts extends Facts {
   reading: ReportReading | null;
   /** For the signature. */
   frozen: { report: FrozenReport; sha256: string } | null;
-  /** Whether another report bears the number that is typed. */
+  /** Whether the number that is typed was given already, to whichever edition, or is wished for by another draft. */
   isNumberTaken: boolean;
   /** Files that a chip names and the writer may see. */
   filesSeen: ReadonlySet<string>;
@@ -320,6 +320,15 @@ export const Why = z.object({
   remark: labelled(written().min(2).max(300), { zh: '为什么', en: 'Why', input: 'longText' }),
 });
 export type Why = z.infer<typeof Why>;
+export const VoidNumber = z.object({
+  remark: labelled(written().min(2).max(300), {
+    zh: '为什么作废',
+    en: 'Why',
+    input: 'longText',
+    hintZh: '如：年份写错了；这个号从此不再用',
+  }),
+});
+export type VoidNumber = z.infer<typeof VoidNumber>;
 export const SubmitReport = z.object({
   how: labelled(z.enum(['tree', 'paper']), {
     zh: '怎么报',

@@ -27,6 +27,8 @@ export interface ReportTable {
   rows: readonly (readonly string[])[];
   /** 只数: the office and the category that it is narrowed to; printed with the caption, whoever worded that. */
   within?: string;
+  /** Nothing of it was counted: it is listed among what goes out as a blank. */
+  isBlank?: boolean;
 }
 
 interface Page {
@@ -125,8 +127,8 @@ function plainIn(text: string, values: ChipValues): string {
     .join('');
 }
 
-/** What stands open in a report, by the names of its chips: what was not counted, not filled in, or is no chip at all. */
-export function blanksOf(body: ReportBody, values: ChipValues): string[] {
+/** What stands open in a report, by the names of its chips and tables: what was not counted, not filled in, or is no chip at all. */
+export function blanksOf(body: ReportBody, values: ChipValues, tables: Page['tables'] = new Map()): string[] {
   const read = body.blocks.flatMap((block) =>
     block.kind === 'paragraph' ? block.pieces.filter(({ when }) => holds(when, values)).map(({ text }) => text) : [],
   );
@@ -134,7 +136,12 @@ export function blanksOf(body: ReportBody, values: ChipValues): string[] {
   const used = [...others, ...read].flatMap((text) =>
     runsOf(text).flatMap((run) => (run.kind === 'chip' ? [run.name] : [])),
   );
-  return [...new Set(used)].filter((name) => values.get(name)?.isBlank !== false);
+  const bound = body.blocks.flatMap((block) =>
+    block.kind === 'table' && block.bound !== undefined && tables.get(block.id)?.isBlank === true
+      ? [`表：${block.caption.slice(0, 36)}`]
+      : [],
+  );
+  return [...new Set([...[...new Set(used)].filter((name) => values.get(name)?.isBlank !== false), ...bound])];
 }
 
 /** The noughts of a year in words, 二○○九年, are none. */

@@ -324,12 +324,18 @@ export function Drafts({ view }: { view: SeenReport }) {
   return (
     <>
       <ul className="report-findings">
-        {found.data.editions.map(({ edition, at, byName, sha256 }) => (
+        {found.data.editions.map(({ edition, at, byName, sha256, number, voided }) => (
           <li key={`e${edition}`}>
             <b>{t(`第 ${edition} 版签发`, `Edition ${edition} signed`)}</b>
             <small>
               {byName} {instantShort(at, today)} <code>{sha256.slice(0, 12)}</code>
             </small>
+            {number === '' ? null : <p>{number}</p>}
+            {voided.map((one) => (
+              <p key={one} className="dim">
+                {t(`${one}（作废）`, `${one} (voided)`)}
+              </p>
+            ))}
           </li>
         ))}
         {found.data.drafts.map((draft) => (

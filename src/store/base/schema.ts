@@ -23,6 +23,7 @@ import type { ExportRequest } from '../../domain/matter/export-request.ts';
 import type { Erasure } from '../../domain/desk/erasure.ts';
 import type { Hold } from '../../domain/desk/hold.ts';
 import type { FigureName } from '../../domain/figures.ts';
+import type { IssuedNumber } from '../../domain/report/layout/issued-number.ts';
 import type { MonthClosing } from '../../domain/report/month/month-closing.ts';
 import type { KeptRecords, MonthValue } from '../../domain/report/month/month-value.ts';
 import type { FrozenReport, WorkReport } from '../../domain/report/work-report.ts';
@@ -1020,6 +1021,7 @@ export interface Schema {
   workReport: WorkReport;
   workReportDraft: WorkReportDraftRow;
   workReportSigning: WorkReportSigningRow;
+  issuedNumber: IssuedNumber;
   reportTemplate: ReportTemplateRow;
   reportSchedule: ReportSchedule;
   rateTarget: RateTargetRow;

@@ -87,18 +87,6 @@ export async function findDraft(
   return found ?? null;
 }
 
-export async function hasIssueNumber(tx: Tx, countyId: number, number: string, exceptId: string): Promise<boolean> {
-  const found = await tx
-    .selectFrom('workReport')
-    .select('id')
-    .where('countyId', '=', countyId)
-    .where('issueNumber', '=', number)
-    .where('id', '<>', exceptId)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
 export async function insertSigning(
   tx: Tx,
   report: WorkReport,

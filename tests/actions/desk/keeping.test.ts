@@ -78,6 +78,7 @@ const wordless: Readonly<Record<string, string>> = {
   work_report_draft: 'the same, as each hand left it',
   work_report_signing: 'the same, as it was signed',
   report_template: 'words of templates',
+  issued_number: 'numbers under which the bureau’s reports went out, and why one was voided',
   month_closing: 'counts, and what the offices and the centre say of them',
   month_lock: 'who locked a month',
   month_value: 'counts, and the ids of what was counted',

@@ -33,6 +33,7 @@ const table: Record<Permission, string> = {
   'workReport.sign': 'lh',
   'workReport.submit': 'cloh',
   'workReport.receive': 'cl',
+  'issuedNumber.read': 'clu',
   'monthClosing.read': 'cloh',
   'monthClosing.open': 'cS',
   'monthClosing.submit': 'h',

@@ -135,7 +135,10 @@ describe('a table that goes into a report', () => {
       ['合计', '6', '6'],
     ]);
     // Without a ledger it is a blank, and no nought.
-    expect(boundRows(bound, { table: null, hasYear: false }, nameOf).rows).toEqual([['合计', '*']]);
+    expect(boundRows(bound, { table: null, hasYear: false }, nameOf)).toMatchObject({
+      rows: [['合计', '*']],
+      isBlank: true,
+    });
   });
 
   it('is kept from the paper where it is too large, with the way out', () => {

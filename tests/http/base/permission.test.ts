@@ -612,6 +612,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       body: { ids: [uuidv7()] },
     },
     { method: 'POST', path: '/api/recalls-release', permission: 'recall.release', body: { ids: [uuidv7()] } },
+    { method: 'GET', path: '/api/issued-numbers', permission: 'issuedNumber.read' },
     { method: 'GET', path: '/api/month-closings/none/figures', permission: 'monthClosing.read' },
     { method: 'GET', path: '/api/month-closings/none/records?figure=received', permission: 'monthClosing.read' },
     { method: 'GET', path: '/api/county-table?from=2026-09&to=2026-10', permission: 'county.compare' },

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
 import { sessionCookie } from '../../../src/http/base/session.ts';
 import { cast } from '../../build/cast.ts';
-import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { unzipped, wordsIn } from '../../build/house/zip.ts';
 
 let app: TestApp;
@@ -26,6 +26,12 @@ const step = async (login: string, number: string, move: string, input: object =
   const { body } = await app.as(cast.centre)('GET', api(number));
   const answer = await app.as(login)('POST', api(number, `/${move}`), { version: body.entry.version, input });
   expect([move, answer.status, answer.body.zh]).toEqual([move, 200, undefined]);
+};
+/** The code of a step that is refused, or its status. */
+const codeOf = async (login: string, number: string, move: string, input: object) => {
+  const { body } = await app.as(cast.centre)('GET', api(number));
+  const answer = await app.as(login)('POST', api(number, `/${move}`), { version: body.entry.version, input });
+  return answer.status === 404 ? 404 : (answer.body.code ?? answer.status);
 };
 /** The file as it is sent, in bytes. */
 const fileOf = async (login: string, path: string, pdfMaker: ((docx: Buffer) => Promise<Buffer>) | null = null) => {
@@ -148,6 +154,107 @@ describe('The paper of a report', () => {
     expect(await refused(cast.officeHead, office, 'write', same)).toBe('report-red-head');
     await step(cast.officeHead, office, 'write', { issue: { attachments: '名册' } });
     expect(String((await app.as(cast.officeHead)('GET', at(office))).body)).toContain('名册');
+  });
+
+  test('keeps every number that was given: what is returned goes out under another, and its earlier edition prints its own', async () => {
+    const number = await draft(cast.centre, 'bulletin');
+    await signed(number);
+    await step(cast.centre, number, 'number', { number: '青市监〔2026〕21号' });
+    await step(cast.centre, number, 'submit', { how: 'paper', to: '安澜市市场监督管理局' });
+    await step(cast.centre, number, 'returnIt', { remark: '附表漏了一页' });
+    await step(cast.centre, number, 'revise');
+    const first = at(number, '?edition=1');
+    expect(String((await app.as(cast.centre)('GET', first)).body)).toContain('青市监〔2026〕21号');
+    const again = { issue: { number: '青市监〔2026〕21号' } };
+    const other = await draft(cast.centre, 'bulletin');
+    expect(await codeOf(cast.centre, other, 'write', again)).toBe('report-number-taken');
+    expect(await codeOf(cast.centre, number, 'write', again)).toBe('report-number-taken');
+    await step(cast.centre, number, 'write', { issue: { number: '青市监〔2026〕22号' } });
+    await signed(number);
+    const second = String((await app.as(cast.centre)('GET', at(number))).body);
+    expect(second).toContain('青市监〔2026〕22号');
+    expect(second).not.toContain('〔2026〕21号');
+    expect(String((await app.as(cast.centre)('GET', first)).body)).toContain('青市监〔2026〕21号');
+    const { body } = await app.as(cast.centre)('GET', api(number, '/drafts'));
+    expect(body.editions).toMatchObject([{ number: '青市监〔2026〕21号' }, { number: '青市监〔2026〕22号' }]);
+    const { body: register } = await app.as(cast.auditor)('GET', '/api/issued-numbers?year=2026');
+    const given = register.numbers.filter((one: { reportNumber: string }) => one.reportNumber === number);
+    expect(given).toMatchObject([
+      { number: '青市监〔2026〕22号', edition: 2, givenOn: '2026-04-08', givenBy: '韩志远', voidedOn: null },
+      { number: '青市监〔2026〕21号', edition: 1, givenOn: '2026-04-08', givenBy: '方敏', voidedOn: null },
+    ]);
+    expect((await app.as(cast.officer)('GET', '/api/issued-numbers')).status).toBe(403);
+    expect((await app.as(cast.officeHead)('GET', '/api/issued-numbers')).status).toBe(403);
+    for (const change of ['delete from issued_number', 'update issued_number set edition = 9'])
+      await expect(app.database.pool.query(change)).rejects.toThrow(/stays as it was given|permission denied/u);
+  });
+
+  test('is without a number that was voided, for good and with the reason in the register, until it gets another', async () => {
+    const number = await draft(cast.centre, 'bulletin');
+    await step(cast.centre, number, 'write', { issue: { number: '青市监〔2025〕31号' } });
+    await signed(number);
+    expect(await codeOf(cast.centre, number, 'voidNumber', { remark: '' })).toBe('invalid-input');
+    expect(await codeOf(cast.officer, number, 'voidNumber', { remark: '年份写错了' })).toBe(404);
+    await step(cast.centre, number, 'voidNumber', { remark: '年份写错了' });
+    expect(String((await app.as(cast.centre)('GET', at(number))).body)).not.toContain('〔2025〕31号');
+    expect(await codeOf(cast.centre, number, 'voidNumber', { remark: '年份写错了' })).toBe('report-not-numbered');
+    expect(await codeOf(cast.centre, number, 'number', { number: '青市监〔2025〕31号' })).toBe('report-number-taken');
+    await step(cast.centre, number, 'number', { number: '青市监〔2026〕31号' });
+    expect(String((await app.as(cast.centre)('GET', at(number))).body)).toContain('青市监〔2026〕31号');
+    const { body } = await app.as(cast.centre)('GET', '/api/issued-numbers?year=2025');
+    expect(body.numbers).toMatchObject([
+      { number: '青市监〔2025〕31号', voidedOn: '2026-04-08', voidedBy: '方敏', voidReason: '年份写错了' },
+    ]);
+    expect(body.years).toEqual([2026, 2025]);
+    // What a draft was only to bear is free when it is dropped.
+    const [wish, next] = [await draft(cast.centre, 'bulletin'), await draft(cast.centre, 'bulletin')];
+    const wished = { issue: { number: '青市监〔2026〕41号' } };
+    await step(cast.centre, wish, 'write', wished);
+    expect(await codeOf(cast.centre, next, 'write', wished)).toBe('report-number-taken');
+    await step(cast.centre, wish, 'drop', { remark: '不写了' });
+    await step(cast.centre, next, 'write', wished);
+  });
+
+  test('has a table out of 探查 as it was signed, with its records; one that nothing was counted for is a blank that somebody has to mean', async () => {
+    app.setNow('2026-03-10T02:00:00Z');
+    const file = async () =>
+      expect((await app.as(cast.centre)('POST', '/api/complaints', filing({ channel: 'C09' }))).status).toBe(201);
+    await file();
+    app.setNow('2026-04-08T02:00:00Z');
+    const number = await draft(cast.centre, 'bulletin');
+    const asked = { figure: 'received', rows: 'channel', columns: null, officeId: null, category: null };
+    const table = (id: string, period: unknown) => ({
+      id,
+      kind: 'table',
+      caption: `收到投诉 ${id}`,
+      head: [],
+      rows: [],
+      bound: { ...asked, period, order: '-total', top: null, turned: [], year: false },
+    });
+    await step(cast.centre, number, 'write', { put: table('kept', 'report') });
+    await step(cast.centre, number, 'write', { put: table('before', { from: '2014-01-01', to: '2014-12-31' }) });
+    const read = async () => (await app.as(cast.centre)('GET', api(number, '/reading'))).body;
+    const rowsOf = (reading: { written: { blocks: { id: string; rows: string[][] }[] } }, id: string) =>
+      reading.written.blocks.find((block) => block.id === id)?.rows;
+    const open = await read();
+    expect(open.blanks).toContain('表：收到投诉 before');
+    expect(open.blanks).not.toContain('表：收到投诉 kept');
+    expect(rowsOf(open, 'before')).toEqual([['合计', '*']]);
+    await signed(number);
+    const was = await read();
+    expect(rowsOf(was, 'kept')?.at(-1)).toEqual(['合计', '1']);
+    expect(was.blanks).toContain('表：收到投诉 before');
+    expect(was.signing.records['表：收到投诉 kept（kept）']).toEqual({ n: 1, kept: 1 });
+    app.setNow('2026-03-11T02:00:00Z');
+    await file();
+    app.setNow('2026-04-08T02:00:00Z');
+    expect(await read()).toEqual(was);
+    expect(String((await app.as(cast.centre)('GET', at(number))).body)).toContain('收到投诉 kept');
+    const { body } = await app.as(cast.centre)('GET', api(number, '/difference'));
+    expect(body.blocks.find(({ id }: { id: string }) => id === 'kept')).toMatchObject({
+      was: expect.stringMatching(/合计1$/u),
+      now: expect.stringMatching(/合计2$/u),
+    });
   });
 
   test('shows the chart of a table to who reads the report, as it is printed', async () => {

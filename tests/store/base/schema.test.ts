@@ -50,6 +50,7 @@ const files: Record<string, string> = {
   Bonds: 'domain/complaint/joint/member.ts',
   Attachment: 'domain/matter/attachment.ts',
   IssuedPaper: 'domain/matter/paper-form.ts',
+  IssuedNumber: 'domain/report/layout/issued-number.ts',
   Instruction: 'domain/command/instruction.ts',
   Reach: 'domain/county/reach-by.ts',
   Watch: 'domain/matter/follow.ts',

@@ -4,8 +4,10 @@ import { reportKinds, SaveTemplate, type ReportKind } from '../../../domain/repo
 import { SaveSchedule, type ReportSchedule } from '../../../domain/report/template/schedule.ts';
 import { broughtTemplates } from '../../../domain/report/template/templates.ts';
 import { demand } from '../../../domain/base/actor.ts';
+import { labelled } from '../../../domain/base/field.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { ReportBody } from '../../../domain/report/body.ts';
+import { placeOfNumber, type IssuedNumber } from '../../../domain/report/layout/issued-number.ts';
 import type { Framed } from '../../../domain/report/layout/issue.ts';
 import { workReportListing } from '../../../domain/report/work-report-list.ts';
 import {
@@ -21,6 +23,7 @@ import { framedOf } from '../../../actions/report/framed.ts';
 import { differenceOf, hashOf, workReportFrame, type ReportDifference } from '../../../actions/report/work-report.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import { listAccounts } from '../../../store/county/account.ts';
+import { listNumbersOf, listNumbersOfYear } from '../../../store/report/issued-number.ts';
 import { listSchedules, listTemplates } from '../../../store/report/report-template.ts';
 import {
   findDraft,
@@ -96,7 +99,27 @@ export type SeenDifference = ReportDifference;
 
 export interface SeenDrafts {
   drafts: { n: number; at: string; byName: string }[];
-  editions: { edition: number; at: string; byName: string; sha256: string }[];
+  /** With the number under which each went out; empty where it had none. */
+  editions: { edition: number; at: string; byName: string; sha256: string; number: string; voided: string[] }[];
+}
+
+/** A number that was given, and to what; voided, why. */
+export interface SeenNumber {
+  number: string;
+  reportNumber: string;
+  title: string;
+  edition: number;
+  givenOn: string;
+  givenBy: string;
+  voidedOn: string | null;
+  voidedBy: string;
+  voidReason: string;
+}
+
+export interface IssuedNumbers {
+  year: number;
+  years: number[];
+  numbers: SeenNumber[];
 }
 
 export interface SeenDraft {
@@ -132,6 +155,14 @@ async function ownEntry(ctx: Context, asked: string): Promise<WorkReport> {
   if (!maySeeDrafts(ctx.actor, entry)) throw new Refusal('not-found');
   return entry;
 }
+const NumberYear = z.object({
+  year: labelled(z.coerce.number().int().min(2000).max(2200).optional(), {
+    zh: '哪年',
+    en: 'Year',
+    wrongZh: '写成 2026 这样的年份',
+    wrongEn: 'a year such as 2026',
+  }),
+});
 const ok = json(z.object({ ok: z.literal(true) }));
 
 export const workReportApi = apiRoutes();
@@ -188,9 +219,10 @@ workReportApi
     async (c) => {
       const ctx = c.get('ctx');
       const entry = await ownEntry(ctx, c.req.valid('param').key);
-      const [drafts, signings, names] = await Promise.all([
+      const [drafts, signings, issued, names] = await Promise.all([
         listDrafts(ctx.db, entry.countyId, entry.id),
         listSignings(ctx.db, entry.countyId, entry.id),
+        listNumbersOf(ctx.db, entry.countyId, entry.id),
         namesOf(ctx),
       ]);
       return c.json(
@@ -201,6 +233,7 @@ workReportApi
             sha256,
             at: signedAt.toISOString(),
             byName: names.get(signedById) ?? '',
+            ...numbersOf(issued.filter((one) => one.edition === edition)),
           })),
         },
         200,
@@ -307,7 +340,59 @@ workReportApi
     checked(SaveSchedule),
   );
 
+workReportApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/issued-numbers',
+    summary: '发文登记：一年里给出去的每一个发文字号，给了哪一篇的哪一版，作废的为什么',
+    middleware: staffOnly,
+    request: { query: NumberYear },
+    responses: { 200: { description: '发文字号', ...json(shape<IssuedNumbers>()) }, ...problems },
+  }),
+  async (c) => c.json(await issuedOf(c.get('ctx'), c.req.valid('query').year), 200),
+  checked(NumberYear),
+);
+
 addListedRoutes(workReportApi, listedWorkReports);
+
+function numbersOf(issued: readonly IssuedNumber[]): { number: string; voided: string[] } {
+  return {
+    number: issued.find(({ voidedOn }) => voidedOn === null)?.number ?? '',
+    voided: issued.flatMap(({ number, voidedOn }) => (voidedOn === null ? [] : [number])),
+  };
+}
+
+/** The numbers of a year by their prefix and place, the newest of each prefix first. */
+async function issuedOf(ctx: Context, asked: number | undefined): Promise<IssuedNumbers> {
+  demand(ctx.actor, 'issuedNumber.read');
+  const year = asked ?? Number(ctx.today.slice(0, 4));
+  const [{ numbers, years }, names] = await Promise.all([
+    listNumbersOfYear(ctx.db, ctx.actor.countyId, year, mostNumbers),
+    namesOf(ctx),
+  ]);
+  const prefixOf = (number: string) => number.slice(0, number.indexOf('〔'));
+  const inOrder = numbers.toSorted(
+    (a, b) => prefixOf(a.number).localeCompare(prefixOf(b.number)) || placeOfNumber(b.number) - placeOfNumber(a.number),
+  );
+  return {
+    year,
+    years,
+    numbers: inOrder.map((one) => ({
+      number: one.number,
+      reportNumber: one.reportNumber,
+      title: one.title,
+      edition: one.edition,
+      givenOn: one.givenOn,
+      givenBy: names.get(one.givenById) ?? '',
+      voidedOn: one.voidedOn,
+      voidedBy: one.voidedById === null ? '' : (names.get(one.voidedById) ?? ''),
+      voidReason: one.voidReason,
+    })),
+  };
+}
+
+/** More than a bureau issues in a year. */
+const mostNumbers = 2_000;
 
 function frozenReading({
   frozen,
@@ -323,7 +408,13 @@ function frozenReading({
     written,
     values,
     findings: [],
-    blanks: values.filter(({ isBlank }) => isBlank).map(({ name }) => name),
+    // Of what is no chip, such as a table, it was said that it goes out as a blank.
+    blanks: [
+      ...new Set([
+        ...values.filter(({ isBlank }) => isBlank).map(({ name }) => name),
+        ...frozen.acknowledged.filter((name) => !values.some((one) => one.name === name)),
+      ]),
+    ],
     placeholders: [],
     countedAt,
     signing: {

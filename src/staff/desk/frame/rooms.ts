@@ -651,6 +651,14 @@ export const rooms: readonly Room[] = [
         wing: 'report',
       },
       {
+        to: '/issued-numbers',
+        zh: '发文登记',
+        py: 'fa wen deng ji',
+        en: 'Document numbers',
+        may: ['issuedNumber.read'],
+        wing: 'report',
+      },
+      {
         to: '/opinions',
         zh: '民意摘要',
         py: 'min yi zhai yao',

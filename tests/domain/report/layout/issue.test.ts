@@ -1,5 +1,30 @@
 import { describe, expect, it } from 'vitest';
+import { numberOfEdition, placeOfNumber, yearOfNumber } from '../../../../src/domain/report/layout/issued-number.ts';
 import { framed, Issue, namesIn, NumberReport } from '../../../../src/domain/report/layout/issue.ts';
+
+describe('发文登记: the number of an edition', () => {
+  const issued = (number: string, voidedOn: string | null = null) => ({ number, voidedOn });
+
+  it.each([
+    ['as it was signed, of before there was a register', '青市监〔2026〕1号', [], '青市监〔2026〕1号'],
+    ['none, where it never had one', '', [], ''],
+    ['given after the signature', '', [issued('青市监〔2026〕2号')], '青市监〔2026〕2号'],
+    ['none, where its own was voided', '青市监〔2026〕1号', [issued('青市监〔2026〕1号', '2026-04-08')], ''],
+    [
+      'the one that it got instead',
+      '青市监〔2026〕1号',
+      [issued('青市监〔2026〕1号', '2026-04-08'), issued('青市监〔2026〕3号')],
+      '青市监〔2026〕3号',
+    ],
+  ])('is %s', (_said, signed, known, number) => {
+    expect(numberOfEdition(signed, known)).toBe(number);
+  });
+
+  it('tells its year and its place in it', () => {
+    expect([yearOfNumber('青市监〔2026〕12号'), placeOfNumber('青市监〔2026〕12号')]).toEqual([2026, 12]);
+    expect([yearOfNumber('12'), placeOfNumber('12')]).toEqual([0, 0]);
+  });
+});
 
 describe('The number of a document', () => {
   it.each([

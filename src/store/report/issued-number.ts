@@ -1,0 +1,68 @@
+/** 发文登记: the numbers under which reports went out, of which none is given twice. */
+import { sql } from 'kysely';
+import type { Day } from '../../domain/base/calendar.ts';
+import type { IssuedNumber } from '../../domain/report/layout/issued-number.ts';
+import type { Db, Tx } from '../base/db.ts';
+
+/** Whether it was given to whichever edition or paper, or is wished for by another draft. */
+export async function hasIssueNumber(tx: Tx, countyId: number, number: string, exceptId: string): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`select
+    exists (select from issued_number where county_id = ${countyId} and number = ${number})
+    or exists (select from issued_paper where county_id = ${countyId} and number = ${number})
+    or exists (select from work_report where county_id = ${countyId} and issue_number = ${number}
+      and issue_number <> '' and state <> 'dropped' and id <> ${exceptId}) as any`.execute(tx);
+  return rows[0]?.any === true;
+}
+
+/** False where somebody else gave it a moment before. */
+export async function giveNumber(
+  tx: Tx,
+  given: Pick<IssuedNumber, 'countyId' | 'number' | 'year' | 'reportId' | 'edition' | 'givenOn' | 'givenById'>,
+): Promise<boolean> {
+  const { countyId, number, year, reportId, edition, givenOn, givenById } = given;
+  const { rows } =
+    await sql`insert into issued_number (county_id, number, year, report_id, edition, given_on, given_by_id)
+    values (${countyId}, ${number}, ${year}, ${reportId}, ${edition}, ${givenOn}, ${givenById})
+    on conflict (county_id, number) do nothing returning number`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function voidNumber(
+  tx: Tx,
+  { countyId, number }: Pick<IssuedNumber, 'countyId' | 'number'>,
+  { on, byId, reason }: { on: Day; byId: string; reason: string },
+): Promise<void> {
+  await sql`update issued_number set voided_on = ${on}, voided_by_id = ${byId}, void_reason = ${reason}
+    where county_id = ${countyId} and number = ${number} and voided_on is null`.execute(tx);
+}
+
+/** Those of one report, of whichever edition, as they were given. */
+export async function listNumbersOf(db: Db | Tx, countyId: number, reportId: string): Promise<IssuedNumber[]> {
+  const { rows } = await sql<IssuedNumber>`select * from issued_number
+    where county_id = ${countyId} and report_id = ${reportId} order by edition, given_on, number`.execute(db as Db);
+  return rows;
+}
+
+/** A number with the report that bears it. */
+export type RegisteredNumber = IssuedNumber & { reportNumber: string; title: string };
+
+/** The numbers of a year, and the years that have any, the newest first. */
+export async function listNumbersOfYear(
+  db: Db,
+  countyId: number,
+  year: number,
+  most: number,
+): Promise<{ numbers: RegisteredNumber[]; years: number[] }> {
+  const [numbers, years] = await Promise.all([
+    sql<RegisteredNumber>`select n.*, r.number as report_number, coalesce(s.frozen #>> '{body,title}', r.title) as title
+      from issued_number as n join work_report as r on r.county_id = n.county_id and r.id = n.report_id
+        left join work_report_signing as s on s.county_id = n.county_id and s.report_id = n.report_id and s.edition = n.edition
+      where n.county_id = ${countyId} and n.year = ${year} order by n.given_on desc, n.number desc limit ${most}`.execute(
+      db,
+    ),
+    sql<{
+      year: number;
+    }>`select distinct year from issued_number where county_id = ${countyId} order by 1 desc`.execute(db),
+  ]);
+  return { numbers: numbers.rows, years: years.rows.map((one) => one.year) };
+}
