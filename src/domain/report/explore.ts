@@ -11,6 +11,7 @@ import {
   type TableSide,
 } from '../figures/figure-cell.ts';
 import { Refusal } from '../base/refusal.ts';
+import type { Words } from '../base/words.ts';
 import { baseOf, isWholeMonths, monthsOf, type Comparison } from '../figures/comparison.ts';
 import { figureDimensions, growth, keptIn, rate, type FigureWords } from '../figures/figure.ts';
 
@@ -65,6 +66,15 @@ export function comparedWith(
 function shiftOf(period: DayRange, comparison: Comparison): number | null {
   if (comparison === 'year') return 12;
   return isWholeMonths(period) ? monthsOf(period) : null;
+}
+
+/** Since when the ledger was kept, where that was within the period; null where it was kept in all of it. */
+export function sinceWords({ from, keptSince }: { from: Day; keptSince: string | null }): Words | null {
+  if (keptSince === null || keptSince <= from) return null;
+  return {
+    zh: `台账从 ${keptSince} 记起，之前的没有数。`,
+    en: `The ledger was kept from ${keptSince} on; nothing was counted before.`,
+  };
 }
 
 export interface ExploreLine {

@@ -12,6 +12,7 @@ import {
   recordsOfCell,
   sidesOf,
   wholeMonths,
+  sinceWords,
 } from '../../../src/domain/report/explore.ts';
 
 const wholeYear = { from: '2026-01-01', to: '2026-12-31' };
@@ -21,6 +22,16 @@ const table = (...rows: [string, number][]): FigureTable =>
     { columns: null },
     rows.map(([row, n]) => ({ row, column: '', n })),
   );
+
+describe('since when there was anything to count', () => {
+  it('is said where it was within the period, and nowhere else', () => {
+    expect(sinceWords({ from: '2026-01-01', keptSince: '2026-03-05' })?.zh).toBe(
+      '台账从 2026-03-05 记起，之前的没有数。',
+    );
+    expect(sinceWords({ from: '2026-01-01', keptSince: '2026-01-01' })).toBeNull();
+    expect(sinceWords({ from: '2026-01-01', keptSince: null })).toBeNull();
+  });
+});
 
 describe('the period', () => {
   it('is the whole months of the year, and in January the year before', () => {

@@ -39,7 +39,7 @@ export function ChartCard({ wish, lines, found, named }: Props) {
           make={make}
           wish={wish}
           title={[label(figures[wish.figure]), title, about].filter((one) => one !== '').join(' · ')}
-          countedAt={found.countedAt}
+          found={found}
         />
       )}
     </ChartFoot>

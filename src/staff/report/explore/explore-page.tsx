@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { figures } from '../../../domain/figures.ts';
 import { measures, type TableSide } from '../../../domain/figures/figure-cell.ts';
 import { blank, figureDimensions } from '../../../domain/figures/figure.ts';
-import { sidesOf } from '../../../domain/report/explore.ts';
+import { sidesOf, sinceWords } from '../../../domain/report/explore.ts';
 import { addsUp, topChoices, visible } from '../../../domain/report/explore-order.ts';
 import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
 import { chosen, useAddress } from '../../base/address.ts';
@@ -273,6 +273,7 @@ function Body({ wish, found }: { wish: Wish; found: Exploration }) {
 /** With which days it is compared, how the figure is defined, and how to move. */
 function Notes({ wish, found, table }: { wish: Wish; found: Exploration; table: SeenTable }) {
   const t = useWords();
+  const label = useLabel();
   const { language } = useLanguage();
   const { today } = useMe();
   const words = figures[wish.figure];
@@ -287,7 +288,7 @@ function Notes({ wish, found, table }: { wish: Wish; found: Exploration; table: 
       </p>
     );
   };
-  const partly = found.keptSince !== null && found.from < found.keptSince;
+  const since = sinceWords(found);
   return (
     <section className="card pad explore-notes" aria-label={t('怎么数的', 'How it is counted')}>
       <p>
@@ -296,9 +297,7 @@ function Notes({ wish, found, table }: { wish: Wish; found: Exploration; table: 
       </p>
       {base('year', '同比', 'A year before')}
       {base('before', '环比', 'Days before')}
-      {partly ? (
-        <p>{t(`台账从 ${found.keptSince} 记起，之前的没有数。`, `The ledger was kept from ${found.keptSince} on.`)}</p>
-      ) : null}
+      {since === null ? null : <p>{label(since)}</p>}
       <MonthLockLine asked={{ ...wish.asked.period, officeId: wish.asked.officeId }} />
       {found.to > today ? <p>{t(`数到今天 ${today}。`, `Counted up to today, ${today}.`)}</p> : null}
       <p>

@@ -2,8 +2,10 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { figures } from '../../../domain/figures.ts';
+import { sinceWords } from '../../../domain/report/explore.ts';
+import type { Exploration } from '../../../http/api/report/explore-routes.ts';
 import { useDirectory } from '../../base/directory.ts';
-import { useLanguage, useWords } from '../../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { clockTime } from '../../base/ui/day.ts';
 import { periodText } from '../../figures/period.ts';
@@ -16,17 +18,17 @@ interface Props {
   make: PictureMaker;
   wish: Wish;
   title: string;
-  countedAt: string;
+  found: Pick<Exploration, 'from' | 'keptSince' | 'countedAt'>;
 }
 
 /** Takes the chart out as a PNG, with its period, 截至 and definition: a picture without them is one that nobody can check. */
-export function PictureButton({ make, wish, title, countedAt }: Props) {
+export function PictureButton({ make, wish, title, found }: Props) {
   const t = useWords();
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const words = figures[wish.figure];
   const { from, to } = wish.asked.period;
-  const captionOf = useCaption(countedAt);
+  const captionOf = useCaption(found);
   const take = async () => {
     setBusy(true);
     try {
@@ -58,16 +60,18 @@ export function PictureButton({ make, wish, title, countedAt }: Props) {
   );
 }
 
-/** What a picture is of: title, place, period and 截至 above it, the definition below. */
-function useCaption(countedAt: string): (wish: Wish, title: string) => Caption {
+/** What a picture is of: title, place, period and 截至 above it, the definition below, and since when there was anything to count. */
+function useCaption(found: Props['found']): (wish: Wish, title: string) => Caption {
   const t = useWords();
+  const label = useLabel();
   const { language } = useLanguage();
   const me = useMe();
   const directory = useDirectory();
   return (wish, title) => {
     const words = figures[wish.figure];
     const period = periodText(wish.asked.period, language);
-    const counted = `${dayOf(new Date(countedAt))} ${clockTime(countedAt)}`;
+    const counted = `${dayOf(new Date(found.countedAt))} ${clockTime(found.countedAt)}`;
+    const since = sinceWords(found);
     const about = [
       placeOf(wish.asked, directory, me) ?? '',
       t(`期间 ${period}`, `Period ${period}`),
@@ -78,6 +82,7 @@ function useCaption(countedAt: string): (wish: Wish, title: string) => Caption {
       about: about.join(' · '),
       foot: [
         t(`口径 ${words.id}：${words.definitionZh}`, `Definition ${words.id}: ${words.definitionEn}`),
+        ...(since === null ? [] : [label(since)]),
         t('从红盾台账数出。', 'Counted from the ledger of Hongdun.'),
       ],
     };
