@@ -100,7 +100,7 @@ export interface ComparedCell {
   perTenThousand: number | null;
   /** Counted by another version of its definition, which came over the line: it is shown, and compared with nothing. */
   otherVersion: number | null;
-  /** Of fewer months than the period has: what came over the line is no whole, and is in no mean. */
+  /** Of fewer locked months than the period has, here or over the line: it is no whole, and is in no mean. */
   isPart: boolean;
 }
 
@@ -149,12 +149,20 @@ export function comparedCounty(
   if (line !== undefined) {
     const { told, ...over } = line;
     const ofLine = compared.map((figure) => [figure, lineCell(told[figure], figure, { inhabitants, months })]);
-    const isPartly = keptSince !== null && keptSince > from;
-    return { countyId, name, inhabitants, keptSince, isPartly, cells: Object.fromEntries(ofLine), line: over };
+    // Since when its ledger is kept nobody was told; what lacks months says so figure by figure.
+    return {
+      countyId,
+      name,
+      inhabitants,
+      keptSince: null,
+      isPartly: false,
+      cells: Object.fromEntries(ofLine),
+      line: over,
+    };
   }
   const isKept = keptSince !== null && keptSince <= to;
   const cells = Object.fromEntries(
-    compared.map((figure) => [figure, isKept || isLockedRate(figure) ? cellOf(read, figure) : blankCell]),
+    compared.map((figure) => [figure, isKept || isLockedRate(figure) ? cellOf(read, figure, months) : blankCell]),
   );
   return { countyId, name, inhabitants, keptSince, isPartly: isKept && keptSince > from, cells, line: null };
 }
@@ -191,7 +199,7 @@ function isPerInhabitants(figure: ComparedFigure): boolean {
   return (perInhabitants as readonly string[]).includes(figure);
 }
 
-function cellOf({ counts, locked, inhabitants }: CountyRead, figure: ComparedFigure): ComparedCell {
+function cellOf({ counts, locked, inhabitants }: CountyRead, figure: ComparedFigure, all: number): ComparedCell {
   const parts = partsOf(figure);
   if (parts === null) {
     const value = counts[figure as Measure] ?? 0;
@@ -203,7 +211,8 @@ function cellOf({ counts, locked, inhabitants }: CountyRead, figure: ComparedFig
     if (found === undefined) return { ...blankCell, value: null, months: 0 };
     const { version }: FigureWords = figures[figure];
     const isOlder = found.oldest < (version?.n ?? 1);
-    return { ...blankCell, ...rateOf(found.part, found.whole), months: found.months, isOlder };
+    const isPart = found.months < all;
+    return { ...blankCell, ...rateOf(found.part, found.whole), months: found.months, isOlder, isPart };
   }
   return { ...blankCell, ...rateOf(counts[parts.part as Measure] ?? 0, counts[parts.whole as Measure] ?? 0) };
 }

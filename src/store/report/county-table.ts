@@ -5,6 +5,7 @@ import { isLockedRate, measuresOf, type ComparedFigure, type CountyRead } from '
 import type { Db } from '../base/db.ts';
 import { keptSinceOf } from '../complaint/kept-since.ts';
 import { listCountyTable } from '../figures/figure-table.ts';
+import { toldValues } from './month-closing.ts';
 
 /** Reads counts, and the name of each county: nothing else of it. */
 export async function readCounties(
@@ -59,10 +60,9 @@ async function listLockedRates(
   if (rates.length === 0) return [];
   const { rows } = await sql<LockedRate>`
     select county_id, figure, sum(part) as part, sum(whole) as whole, count(*)::integer as months, min(definition) as oldest
-    from month_value
-    where county_id = any(array(select k.county_id from county as k where k.county_id between ${within} and ${lastOf(within)}))
-      and month between ${from} and ${to} and office_id = '' and figure in (${sql.join([...rates])})
-      and part is not null and whole is not null
+    from (${toldValues(sql`v.county_id = any(array(select k.county_id from county as k where k.county_id between ${within} and ${lastOf(within)}))
+      and v.month between ${from} and ${to} and v.office_id = '' and v.figure in (${sql.join([...rates])})`)}) as told
+    where part is not null and whole is not null
     group by 1, 2`.execute(db);
   return rows;
 }

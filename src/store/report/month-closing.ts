@@ -131,16 +131,25 @@ export async function listToldValues(
   months: readonly Day[],
 ): Promise<(MonthValue & { month: Day; officeId: string })[]> {
   if (months.length === 0) return [];
-  const { rows } = await sql<MonthValue & { month: Day; officeId: string }>`
-    select v.month, v.office_id, v.figure, case when c.figure is null then v.value else c.now end as value,
+  const { rows } = await sql<
+    MonthValue & { month: Day; officeId: string }
+  >`select month, office_id, figure, value, part, whole, definition
+    from (${toldValues(sql`v.county_id = ${countyId} and v.month in (${sql.join([...months])})`)}) as told`.execute(
+    db as Db,
+  );
+  return rows;
+}
+
+/** The locked figures `v` as they were last told, with the corrections of later locks. */
+export function toldValues(where: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select v.county_id, v.month, v.office_id, v.figure, case when c.figure is null then v.value else c.now end as value,
       case when c.figure is null then v.part else c.now_part end as part,
       case when c.figure is null then v.whole else c.now_whole end as whole, coalesce(c.now_definition, v.definition) as definition
     from month_value as v left join lateral (
       select * from month_correction as c where c.county_id = v.county_id and c.month = v.month and c.office_id = v.office_id
         and c.figure = v.figure order by c.told_in desc limit 1
     ) as c on true
-    where v.county_id = ${countyId} and v.month in (${sql.join([...months])})`.execute(db as Db);
-  return rows;
+    where ${where}`;
 }
 
 /** The corrections that were told when a month was locked, of the county or of one office. */

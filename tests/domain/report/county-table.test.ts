@@ -82,6 +82,24 @@ describe('the counties beside each other', () => {
     expect(partlyWords([many])).toBeNull();
   });
 
+  it('have the locked rates of fewer months than the period in no mean, here as over the line', () => {
+    const told = { value: null, part: 9, whole: 20, months: 1, oldest: 1, newest: 1 };
+    const oneMonth = county(9, { locked: { onTimeClosureRate: { part: 9, whole: 20, months: 1, oldest: 1 } } });
+    const overLine = county(10, {
+      keptSince: '2026-09-01',
+      line: { since: '2026-09-01', last: '2026-09-01', receivedAt: '', told: { onTimeClosureRate: told } },
+    });
+    expect([oneMonth, overLine].map(({ cells }) => cells.onTimeClosureRate?.isPart)).toEqual([true, true]);
+    expect(meanOf([many, oneMonth, overLine], compared).onTimeClosureRate).toEqual({ value: 90, counties: 1 });
+    expect(inOrder([oneMonth, overLine, many], 'onTimeClosureRate')[0]).toBe(many);
+    // Its first month over the line is not the day on which its ledger began.
+    const late = county(11, {
+      keptSince: '2026-11-01',
+      line: { since: '2026-11-01', last: '2026-11-01', receivedAt: '', told: {} },
+    });
+    expect([late.isPartly, late.keptSince, partlyWords([late])]).toEqual([false, null, null]);
+  });
+
   it('have a total whose rate is that of the sums', () => {
     const total = totalOf([many, few], compared);
     expect(total.accepted?.value).toBe(43);

@@ -49,6 +49,10 @@ beforeAll(async () => {
       select 990101, m::date, o, 'onTimeClosureRate', 90, 9, 10, 1 from (values ('2026-09-01'), ('2026-10-01')) as v (m), (values (''), ('CG')) as w (o)`.execute(
       tx,
     );
+    // September was corrected when October was locked: one of its ten was late after all.
+    await sql`insert into month_correction (county_id, told_in, month, office_id, figure, was, now, was_part, was_whole, now_part,
+      now_whole, was_definition, now_definition)
+      values (990101, '2026-10-01', '2026-09-01', '', 'onTimeClosureRate', 90, 80, 9, 10, 8, 10, 1, 1)`.execute(tx);
   });
   await owner.destroy();
 });
@@ -78,8 +82,8 @@ describe('the counties beside each other on the wire', () => {
       expect.objectContaining({ countyId: 990126, keptSince: '2026-10-14' }),
     ]);
     const locked = body.rows.find((one: { countyId: number }) => one.countyId === 990101);
-    // The offices of a month are in its county already.
-    expect(locked.cells.onTimeClosureRate).toMatchObject({ part: 18, whole: 20, value: 90, months: 2 });
+    // The offices of a month are in its county already, and what was corrected is compared as it is known now.
+    expect(locked.cells.onTimeClosureRate).toMatchObject({ part: 17, whole: 20, value: 85, months: 2 });
     expect(locked.cells.closureRate).toMatchObject({ part: 0, whole: 1, isFew: true });
     expect(body.months).toBe(2);
   });

@@ -156,6 +156,24 @@ function columnOf(figure: ComparedFigure): ComparedColumn {
   };
 }
 
+/** What is to be known of the numbers of a line: too few for a rate, by another version, of fewer months. */
+function notesOf(
+  shown: CountyTable['columns'],
+  cells: ComparedCounty['cells'],
+  before: readonly string[] = [],
+): string {
+  const of = shown.flatMap(({ figure, zh }) => {
+    const { isFew = false, isOlder = false, isPart = false, otherVersion = null, months = null } = cells[figure] ?? {};
+    return [
+      ...(isFew ? [`${zh}底数少，不排名`] : []),
+      ...(isOlder ? [`${zh}有旧口径的月份`] : []),
+      ...(otherVersion === null ? [] : [`${zh}按第${otherVersion}版口径，不比、不算进合计`]),
+      ...(isPart ? [`${zh}只有${months ?? 0}个月，不算进平均`] : []),
+    ];
+  });
+  return [...before, ...of].join('；');
+}
+
 /** The table as a file has it: since when each county counts, the counts of each rate beside it, and what is too few said so. */
 function fileOf({ columns: shown, rows, total, mean, months }: CountyTable) {
   const columns = [
@@ -185,26 +203,14 @@ function fileOf({ columns: shown, rows, total, mean, months }: CountyTable) {
         ...(isPer(figure) ? [cell?.perTenThousand ?? ''] : []),
       ];
     });
-  const notes = (cells: ComparedCounty['cells'], before: readonly string[] = []) =>
-    [
-      ...before,
-      ...shown.flatMap(({ figure, zh }) => [
-        ...(cells[figure]?.isFew === true ? [`${zh}底数少，不排名`] : []),
-        ...(cells[figure]?.isOlder === true ? [`${zh}有旧口径的月份`] : []),
-        ...((cells[figure]?.otherVersion ?? null) === null
-          ? []
-          : [`${zh}按第${cells[figure]?.otherVersion ?? ''}版口径，不比、不算进合计`]),
-        ...(cells[figure]?.isPart === true ? [`${zh}只有${cells[figure]?.months ?? 0}个月`] : []),
-      ]),
-    ].join('；');
   const overLine = (line: ComparedCounty['line']) =>
     line === null ? [] : [`经线路报来，${line.since.slice(0, 7)} 到 ${line.last.slice(0, 7)} 锁定的月份`];
   const lines = rows.map(({ name, inhabitants, keptSince, isPartly, cells, line }) => [
     name,
     inhabitants ?? '',
-    keptSince ?? '还没有',
+    line === null ? (keptSince ?? '还没有') : '',
     ...cellsOf(cells),
-    notes(cells, [...overLine(line), ...(isPartly ? [`${keptSince} 起，不算进平均`] : [])]),
+    notesOf(shown, cells, [...overLine(line), ...(isPartly ? [`${keptSince} 起，不算进平均`] : [])]),
   ]);
   const meanLine = [
     '平均（各县同样算）',
@@ -217,7 +223,7 @@ function fileOf({ columns: shown, rows, total, mean, months }: CountyTable) {
     }),
     partlyWords(rows)?.zh ?? '',
   ];
-  return { columns, rows: [...lines, ['合计', '', '', ...cellsOf(total), notes(total)], meanLine] };
+  return { columns, rows: [...lines, ['合计', '', '', ...cellsOf(total), notesOf(shown, total)], meanLine] };
 }
 
 function isPer(figure: ComparedFigure): boolean {
