@@ -12,6 +12,7 @@ import { DraftGate, useKeptForm } from '../matter/draft/draft-gate.tsx';
 import type { SeenOpened } from '../matter/draft/draft-wire.ts';
 import { DraftElsewhere, DraftMark } from '../matter/draft/draft-state.tsx';
 import { workReportCalls, writing, type SeenReport } from './report-calls.ts';
+import { editorForm, nameOfEditor, useUnsaved } from './unsaved.tsx';
 
 interface EditorProps {
   view: SeenReport;
@@ -23,7 +24,7 @@ interface EditorProps {
 
 /** One paragraph being written: what is typed is kept at the server while it is typed, and goes into the report by its press. */
 export function BlockEditor(props: EditorProps) {
-  const form = `work_report ${props.view.entry.id} ${props.block.id}`;
+  const form = editorForm(props.view, props.block.id);
   return (
     <DraftGate form={form} rows={2}>
       {(found) => <OpenEditor {...props} form={form} found={found} />}
@@ -84,12 +85,11 @@ export function usePress(view: SeenReport) {
     change: Partial<WriteReport>,
     isUntouched: (now: SeenReport) => boolean = () => true,
     onTaken: () => void = () => undefined,
-  ): Promise<boolean> => {
+  ): Promise<SeenReport | null> => {
     setBusy(true);
     try {
       if (!isUntouched(view)) throw new TakenError(view);
-      await write(change, isUntouched);
-      return true;
+      return await write(change, isUntouched);
     } catch (error) {
       const taken = t(
         '别人刚改过这一处，请看一眼再按。',
@@ -97,7 +97,7 @@ export function usePress(view: SeenReport) {
       );
       if (error instanceof TakenError) onTaken();
       void message.error(error instanceof TakenError ? taken : problemWords(error));
-      return false;
+      return null;
     } finally {
       setBusy(false);
     }
@@ -119,6 +119,7 @@ function OpenEditor({
   const t = useWords();
   const editing = useEditing({ view, block, after, onClose }, form, found);
   const { kept, typed, change, theirs, busy, save, drop, take } = editing;
+  const mayWrite = view.moves.includes('write');
   return (
     <form
       className="report-editor"
@@ -139,8 +140,9 @@ function OpenEditor({
       />
       {theirs === null ? null : <Theirs theirs={theirs} block={block} onMine={() => void save(true)} onTheirs={drop} />}
       <DraftElsewhere kept={kept} onTake={take} />
+      {mayWrite ? null : <HandedOn />}
       <p className="report-editor-foot">
-        <button type="submit" className="b p" disabled={busy || kept.isStopped}>
+        <button type="submit" className="b p" disabled={busy || kept.isStopped || !mayWrite}>
           {t('保存这一段', 'Save')} <kbd>Ctrl Enter</kbd>
         </button>
         <button type="button" className="b" onClick={onClose}>
@@ -152,6 +154,19 @@ function OpenEditor({
         <DraftMark kept={kept} />
       </p>
     </form>
+  );
+}
+
+/** The report was handed on while somebody was writing in it: his words stay as a draft, and he hears why they go no further. */
+export function HandedOn() {
+  const t = useWords();
+  return (
+    <p className="changed" role="alert">
+      {t(
+        '这篇已经送出去了，现在存不进去；您写的留在草稿里，退回修改以后接着改。',
+        'The report was handed on, so that nothing can be saved now; what you typed is kept as a draft for when it is sent back.',
+      )}
+    </p>
   );
 }
 
@@ -171,23 +186,27 @@ function useEditing({ view, block, after, onClose }: EditorProps, form: string, 
     setTyped(next);
     kept.keep(next);
   };
-  const save = async (isOver = false) => {
+  const save = async (isOver = false): Promise<SeenReport | null> => {
     setBusy(true);
     try {
       const put = blockOf(block, typed);
       // Against what was opened, not what is shown now: a page that heard of the other's words in time would write over them.
       const isUntouched = (now: SeenReport) => isOver || same(blockIn(now, block.id), opened);
       if (!isUntouched(view)) throw new TakenError(view);
-      await write({ put, ...(after === undefined ? {} : { after }) }, isUntouched);
+      const now = await write({ put, ...(after === undefined ? {} : { after }) }, isUntouched);
       await kept.clear();
       onClose();
+      return now;
     } catch (error) {
       if (error instanceof TakenError) setTheirs(error.now);
       else void message.error(problemWords(error));
+      return null;
     } finally {
       setBusy(false);
     }
   };
+  const isUnsaved = view.moves.includes('write') && !same(blockOf(block, typed), opened ?? block);
+  useUnsaved(block.id, isUnsaved, nameOfEditor(view, block.id), () => save());
   const drop = () => void kept.clear().then(onClose);
   const take = (taken: Record<string, string>) => setTyped((now) => ({ ...now, ...taken }));
   return { kept, typed, change, theirs, busy, save, drop, take };

@@ -17,6 +17,7 @@ import { BlockEditor, blockIn, same, usePress } from './block-editor.tsx';
 import { fetchReading, readingKey, workReportCalls, type Reading, type SeenReport } from './report-calls.ts';
 import { HeadEditor, ReportHead } from './report-head.tsx';
 import { ReportFacts } from './report-list-page.tsx';
+import { UnsavedEditors } from './unsaved.tsx';
 import { ReportSheet } from './report-text.tsx';
 import { ChipPanel } from './chip-panel.tsx';
 import { Blanks, Comments, Difference, Drafts, Findings, type Finding } from './report-side.tsx';
@@ -46,12 +47,14 @@ export default function ReportDocumentPage() {
     failed.error === null ? null : <ErrorLine error={failed.error} onRetry={() => void failed.refetch()} />;
   if (found.data === undefined || reading === null) return problem ?? <Loading rows={12} />;
   return (
-    <div className="report-page">
-      <title>{`${number} ${found.data.entry.title} · ${t('红盾', 'Hongdun')}`}</title>
-      <ReportHead view={found.data} reading={reading} onRecount={() => void read.refetch()} />
-      {problem}
-      <Body view={found.data} reading={reading} />
-    </div>
+    <UnsavedEditors>
+      <div className="report-page">
+        <title>{`${number} ${found.data.entry.title} · ${t('红盾', 'Hongdun')}`}</title>
+        <ReportHead view={found.data} reading={reading} onRecount={() => void read.refetch()} />
+        {problem}
+        <Body view={found.data} reading={reading} />
+      </div>
+    </UnsavedEditors>
   );
 }
 
@@ -73,7 +76,7 @@ function Body({ view, reading }: { view: SeenReport; reading: Reading }) {
   return (
     <div className="report-body">
       <div className="report-doc">
-        {mayWrite ? <HeadEditor view={view} /> : null}
+        <HeadEditor view={view} />
         <ReportSheet
           reading={reading}
           paper={{ path: `/papers/work-reports/${encodeURIComponent(view.entry.number)}`, version: view.entry.version }}

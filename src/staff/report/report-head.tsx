@@ -12,9 +12,13 @@ import { useMe } from '../base/me.tsx';
 import { clockTime } from '../base/ui/day.ts';
 import { StateTag } from '../matter/docket/docket-facts.tsx';
 import { DocketMoves } from '../matter/docket/docket-moves.tsx';
-import { same, usePress } from './block-editor.tsx';
+import { DraftGate, useKeptForm } from '../matter/draft/draft-gate.tsx';
+import { DraftMark } from '../matter/draft/draft-state.tsx';
+import type { SeenOpened } from '../matter/draft/draft-wire.ts';
+import { HandedOn, same, usePress } from './block-editor.tsx';
 import { MonthLockLine } from './month/month-lock.tsx';
 import { shownReports, workReportCalls, type Reading, type SeenReport } from './report-calls.ts';
+import { editorForm, headEditor, nameOfEditor, useSavedFirst, useUnsaved } from './unsaved.tsx';
 
 /** 起草—核对—审核—签发—上报. */
 const stages: readonly { zh: string; en: string; at: readonly WorkReportState[] }[] = [
@@ -106,10 +110,12 @@ function Moves({ view }: { view: SeenReport }) {
   const t = useWords();
   const { today } = useMe();
   const directory = useDirectory();
+  const savedFirst = useSavedFirst(view);
   if (directory === undefined) return null;
   return (
     <DocketMoves
       docket={shownReports}
+      before={(move) => savedFirst(shownReports.procedure[move] ?? { zh: '', en: '' })}
       calls={workReportCalls}
       item={view}
       name={view.entry.number}
@@ -124,19 +130,25 @@ function Moves({ view }: { view: SeenReport }) {
   );
 }
 
-/** 标题、主送、署名: the head of the report. */
+/** 标题、主送、署名: the head of the report. What is being typed stays where it is, though the report is handed on meanwhile. */
 export function HeadEditor({ view }: { view: SeenReport }) {
   const t = useWords();
-  const [typed, setTyped] = useState<Titles | null>(null);
-  if (typed === null)
+  const [isOpen, setOpen] = useState(false);
+  const form = editorForm(view, headEditor);
+  if (isOpen)
     return (
-      <p className="report-head-tools">
-        <button type="button" className="b sm" onClick={() => setTyped(titlesOf(view))}>
-          {t('改标题、主送、署名、文号、附件', 'Title, addressee, signature, number, attachments')}
-        </button>
-      </p>
+      <DraftGate form={form} rows={4}>
+        {(found) => <TitlesForm view={view} form={form} found={found} onClose={() => setOpen(false)} />}
+      </DraftGate>
     );
-  return <TitlesForm view={view} typed={typed} onTyped={setTyped} />;
+  if (!view.moves.includes('write')) return null;
+  return (
+    <p className="report-head-tools">
+      <button type="button" className="b sm" onClick={() => setOpen(true)}>
+        {t('改标题、主送、署名、文号、附件', 'Title, addressee, signature, number, attachments')}
+      </button>
+    </p>
+  );
 }
 
 type Titles = Pick<ReportBody, 'title' | 'addressee' | 'signedBy' | 'dateStyle'> & Issue;
@@ -146,31 +158,45 @@ function titlesOf({ entry: { body, issueNumber, copyTo, attached } }: SeenReport
   return { title, addressee, signedBy, dateStyle, number: issueNumber, copyTo, attachments: attached };
 }
 
-/** What is typed goes into the report; where it is refused, or somebody else has changed the head since it was opened, it stands there still. */
-function useTitles(view: SeenReport, typed: Titles, onSaved: () => void): { busy: boolean; save: () => Promise<void> } {
+/** What is typed is kept as a draft and goes into the report; where it is refused, or somebody else has changed the head since it was opened, it stands there still. */
+function useTitles({ view, form, found, onClose }: TitlesProps) {
+  const t = useWords();
+  const kept = useKeptForm(form, t('汇报的标题、主送、署名', 'The head of a report'), found);
   const [opened] = useState(() => titlesOf(view));
+  const [typed, setTyped] = useState<Titles>(() => ({ ...opened, ...found?.typed }));
+  const change = (changed: Partial<Titles>) => {
+    const next = { ...typed, ...changed };
+    setTyped(next);
+    kept.keep(next);
+  };
   // Whoever was told once and presses again means it.
   const [isTold, setTold] = useState(false);
   const { press, busy } = usePress(view);
   const save = async () => {
     const { number, copyTo, attachments, ...head } = typed;
     const isUntouched = (now: SeenReport) => isTold || same(titlesOf(now), opened);
-    if (await press({ head, issue: { number, copyTo, attachments } }, isUntouched, () => setTold(true))) onSaved();
+    const saved = await press({ head, issue: { number, copyTo, attachments } }, isUntouched, () => setTold(true));
+    if (saved !== null) await kept.clear().then(onClose);
+    return saved;
   };
-  return { busy, save };
+  const isUnsaved = view.moves.includes('write') && !same(typed, opened);
+  useUnsaved(headEditor, isUnsaved, nameOfEditor(view, headEditor), save);
+  const drop = () => void kept.clear().then(onClose);
+  return { kept, typed, change, busy, save, drop };
 }
 
-function TitlesForm({
-  view,
-  typed,
-  onTyped,
-}: {
+interface TitlesProps {
   view: SeenReport;
-  typed: Titles;
-  onTyped: (typed: Titles | null) => void;
-}) {
+  form: string;
+  found: SeenOpened | null;
+  onClose: () => void;
+}
+
+function TitlesForm(props: TitlesProps) {
   const t = useWords();
-  const { busy, save } = useTitles(view, typed, () => onTyped(null));
+  const { view } = props;
+  const { kept, typed, change, busy, save, drop } = useTitles(props);
+  const mayWrite = view.moves.includes('write');
   const box = (name: Exclude<keyof Titles, 'dateStyle'>, said: string, hint = '') => (
     <label>
       {said}
@@ -178,7 +204,7 @@ function TitlesForm({
         placeholder={hint}
         lang="zh"
         value={typed[name]}
-        onChange={(event) => onTyped({ ...typed, [name]: event.currentTarget.value })}
+        onChange={(event) => change({ [name]: event.currentTarget.value })}
       />
     </label>
   );
@@ -193,7 +219,7 @@ function TitlesForm({
       {box('title', t('标题', 'Title'))}
       {box('addressee', t('主送', 'Addressee'))}
       {box('signedBy', t('署名', 'Signature'))}
-      <DateStyleBox typed={typed} onTyped={onTyped} />
+      <DateStyleBox typed={typed} onTyped={change} />
       {view.entry.officeId === null
         ? box(
             'number',
@@ -203,19 +229,24 @@ function TitlesForm({
         : null}
       {box('attachments', t('附件（用；隔开）', 'Attached (divided by ；)'))}
       {view.entry.officeId === null ? box('copyTo', t('抄送（用、隔开）', 'Copies to (divided by 、)')) : null}
+      {mayWrite ? null : <HandedOn />}
       <p className="report-editor-foot">
-        <button type="submit" className="b p" disabled={busy}>
+        <button type="submit" className="b p" disabled={busy || kept.isStopped || !mayWrite}>
           {t('保存', 'Save')}
         </button>
-        <button type="button" className="b" onClick={() => onTyped(null)}>
-          {t('不改了', 'Leave')}
+        <button type="button" className="b" onClick={props.onClose}>
+          {t('先不存（草稿留着）', 'Leave (draft kept)')}
         </button>
+        <button type="button" className="b" onClick={drop}>
+          {t('不改了', 'Drop my change')}
+        </button>
+        <DraftMark kept={kept} />
       </p>
     </form>
   );
 }
 
-function DateStyleBox({ typed, onTyped }: { typed: Titles; onTyped: (typed: Titles) => void }) {
+function DateStyleBox({ typed, onTyped }: { typed: Titles; onTyped: (changed: Partial<Titles>) => void }) {
   const t = useWords();
   const label = useLabel();
   return (
@@ -223,7 +254,7 @@ function DateStyleBox({ typed, onTyped }: { typed: Titles; onTyped: (typed: Titl
       {t('日期写法', 'Style of the day')}
       <select
         value={typed.dateStyle}
-        onChange={(event) => onTyped({ ...typed, dateStyle: event.currentTarget.value as Titles['dateStyle'] })}
+        onChange={(event) => onTyped({ dateStyle: event.currentTarget.value as Titles['dateStyle'] })}
       >
         {dateStyles.map((style) => (
           <option key={style} value={style}>

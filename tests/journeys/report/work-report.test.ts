@@ -136,11 +136,41 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
     await api(cast.centre, 'POST', `work-reports/${number}/answer`, { version, clientId: uuidv7(), input });
   }
   await expect.poll(async () => page.getByRole('button', { name: /^检查 0/u }).count(), patience).toBe(1);
+
+  // What stands in open editors goes with it: he is asked, and nothing typed is left behind.
+  const unsaved = paper.locator('.report-block', { hasText: '各所负责人为成员' });
+  await unsaved.hover();
+  await unsaved.getByRole('button', { name: /^改/u }).click();
+  await page.getByLabel('第 1 句', { exact: true }).fill('我局成立了由局长任组长的领导小组，各所负责人都是成员。');
+  await page.getByRole('button', { name: '改标题、主送、署名' }).click();
+  await page.getByLabel('主送').fill('县人民政府办公室');
+  await page.getByRole('button', { name: /^送审/u }).dblclick();
+  const asks = page.getByRole('dialog').filter({ hasText: '还有写了没存的' });
+  await asks.getByText('标题那一栏').last().waitFor();
+  await asks.getByRole('button', { name: '先不，回去看' }).click();
+  await asks.waitFor({ state: 'detached' });
+  expect((await entry()).state).toBe('drafted');
+  await expect.poll(() => page.getByLabel('主送').inputValue(), patience).toBe('县人民政府办公室');
+  // A paragraph that was closed with its draft kept is not forgotten either.
+  await paper.getByRole('button', { name: '先不存（草稿留着）' }).click();
   await page.getByRole('button', { name: /^送审/u }).click();
+  const lying = page.getByRole('dialog').filter({ hasText: '有放着没存的草稿：第' });
+  await lying.getByRole('button', { name: '先不，回去看' }).click();
+  await lying.waitFor({ state: 'detached' });
+  await unsaved.hover();
+  await unsaved.getByRole('button', { name: /^改/u }).click();
+  await expect
+    .poll(() => page.getByLabel('第 1 句', { exact: true }).inputValue(), patience)
+    .toContain('各所负责人都是成员');
+  await page.getByRole('button', { name: /^送审/u }).click();
+  await asks.getByRole('button', { name: '先保存，再送审' }).click();
   await expect.poll(async () => (await entry()).state, patience).toBe('checked');
+  const sent = await entry();
+  expect(sent.body.addressee).toBe('县人民政府办公室');
+  expect(JSON.stringify(sent.body)).toContain('各所负责人都是成员');
 
   // Another person reviews it, the leader signs what nobody changes any more.
-  const { version } = await entry();
+  const { version } = sent;
   const reviewer = cast.dutyLeader;
   const room = await house.openDesk(reviewer, { at: '/desk/rooms/report' });
   const waits = room.getByRole('region', { name: '这里等我的' });
@@ -153,13 +183,21 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   const forHim = leader.getByRole('region', { name: '等我定的' });
   await forHim.getByText(title).waitFor();
   await forHim.getByRole('link', { name: /^签发 汇/u }).click();
-  await leader.getByRole('button', { name: /^签发/u }).click();
-  await leader
-    .getByRole('dialog')
-    .getByRole('button', { name: /确定|签发|好/u })
-    .last()
-    .click();
+  // Pressed twice, both times, it asks once and is signed once.
+  await leader.getByRole('button', { name: /^签发/u }).dblclick();
+  const signs = leader.getByRole('dialog').filter({ hasText: '签发以后文字和数字都不再变' });
+  await signs.waitFor();
+  await signs
+    .getByRole('button', { name: '签 发' })
+    .or(signs.getByRole('button', { name: '签发' }))
+    .dblclick();
   await leader.getByText('今天再数，和签发的一样。').waitFor();
+  await leader.getByRole('dialog').waitFor({ state: 'detached' });
+  const { rows } = await house.app.database.pool.query(
+    `select count(*)::integer as n from ledger where verb = 'work-report-signed' and matter_id = $1`,
+    [sent.id],
+  );
+  expect(rows).toEqual([{ n: 1 }]);
   await fileMatter(house, { operator: { name: '老周农资店丙', phone: '', address: '柳河镇' } }).then((filed) =>
     advance(house, filed, ...untilAccepted),
   );

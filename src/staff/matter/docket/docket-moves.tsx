@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { fieldsOf } from '../../../domain/base/field.ts';
 import { useAddress } from '../../base/address.ts';
 import type { Directory } from '../../base/client.ts';
@@ -29,6 +29,8 @@ interface Props<Item extends SeenItem> {
   partsOf?: ((move: string) => readonly Choosable[]) | undefined;
   /** What is asked before a step that the press alone would make, such as 「核准 9,750.00 元？」; null asks nothing. */
   askOf?: ((move: string) => Asked) | undefined;
+  /** What is done before a step is begun, such as saving what is open beside it: the version to go on with, or null where the person stays. */
+  before?: ((move: string) => Promise<number | null>) | undefined;
   small?: boolean;
   /** A row of a list, whose entry opens beside it with the same steps. */
   isRow?: boolean;
@@ -56,7 +58,7 @@ export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
           className={`${rule.chief === true ? 'b p' : 'b'}${small ? ' sm' : ''}`}
           disabled={busy}
           aria-label={`${label(rule)} ${name}`}
-          onClick={() => (asks ? setWriting(move) : begin(move))}
+          onClick={() => (asks ? setWriting(move) : void begin(move))}
         >
           {label(rule)}
           {asks ? '…' : ''}
@@ -112,14 +114,14 @@ function usePressedStep<Item extends SeenItem>(props: Props<Item>) {
   // One id a shown version: a second press of the same button is the same act.
   const [ids] = useState(() => new Map<string, string>());
   const { entry } = item;
-  const press = async (move: string) => {
-    const press = `${entry.version} ${move}`;
+  const press = async (move: string, version: number) => {
+    const press = `${version} ${move}`;
     const clientId = ids.get(press) ?? crypto.randomUUID();
     ids.set(press, clientId);
     setBusy(true);
     setRefused(null);
     try {
-      await calls.move(keyOf(entry), move, { version: entry.version, clientId, input: {} });
+      await calls.move(keyOf(entry), move, { version, clientId, input: {} });
       void message.success(`${label(docket.procedure[move] ?? noWords)} ${name}`);
     } catch (error) {
       if (props.isRow === true) void message.error(problemWords(error));
@@ -129,18 +131,30 @@ function usePressedStep<Item extends SeenItem>(props: Props<Item>) {
       void queries.invalidateQueries({ queryKey: [calls.path] });
     }
   };
-  const begin = (move: string) => {
+  // The second press of a double one begins nothing: it would ask the same question once more.
+  const isBegun = useRef(false);
+  const begin = async (move: string) => {
+    if (isBegun.current) return;
+    isBegun.current = true;
+    try {
+      const version = props.before === undefined ? entry.version : await props.before(move);
+      if (version !== null) await asked(move, version);
+    } finally {
+      isBegun.current = false;
+    }
+  };
+  const asked = async (move: string, version: number) => {
     const rule = docket.procedure[move] ?? noWords;
     const question = props.askOf?.(move) ?? null;
-    if (question === null) void press(move);
+    if (question === null) await press(move, version);
     else
-      modal.confirm({
+      await modal.confirm({
         title: typeof question === 'string' ? question : question.title,
         content: typeof question === 'string' ? null : question.about,
         width: typeof question === 'string' ? 416 : 720,
         okText: label(rule),
         cancelText: t('先不', 'Not now'),
-        onOk: () => press(move),
+        onOk: () => press(move, version),
       });
   };
   return { begin, busy, refused };
