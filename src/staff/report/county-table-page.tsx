@@ -195,25 +195,14 @@ function Table({ found }: { found: CountyTable }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ countyId, name, cells, keptSince, isPartly, line }) => (
-            <tr key={countyId}>
+          {rows.map((row) => (
+            <tr key={row.countyId}>
               <th scope="row">
-                {name}
-                {line === null ? null : (
-                  <span className="dim">
-                    {t(`经线路，${line.since.slice(0, 7)} 起`, `over the line since ${line.since.slice(0, 7)}`)}
-                    {isPartly ? t(' · 不在平均里', ' · not in the mean') : null}
-                  </span>
-                )}
-                {line === null && keptSince !== null && keptSince > found.from ? (
-                  <span className="dim">
-                    {t(`${keptSince} 起`, `since ${keptSince}`)}
-                    {isPartly ? t(' · 不在平均里', ' · not in the mean') : null}
-                  </span>
-                ) : null}
+                {row.name}
+                <SinceMark row={row} from={found.from} />
               </th>
               {columns.map((one) => (
-                <Cell key={one.figure} column={one} cell={cells[one.figure]} months={months} />
+                <Cell key={one.figure} column={one} cell={row.cells[one.figure]} months={months} />
               ))}
             </tr>
           ))}
@@ -221,6 +210,21 @@ function Table({ found }: { found: CountyTable }) {
         <Foot found={found} />
       </table>
     </section>
+  );
+}
+
+/** Since when a county counts, where that is not all of the period, and whether it is left out of the mean for it. */
+function SinceMark({ row: { keptSince, isPartly, line }, from }: { row: CountyTable['rows'][number]; from: string }) {
+  const t = useWords();
+  const since = keptSince !== null && keptSince > from ? t(`${keptSince} 起`, `since ${keptSince}`) : null;
+  const month = line?.since.slice(0, 7);
+  const said = month === undefined ? since : t(`经线路，${month} 起`, `over the line since ${month}`);
+  if (said === null) return null;
+  return (
+    <span className="dim">
+      {said}
+      {isPartly ? t(' · 不在平均里', ' · not in the mean') : null}
+    </span>
   );
 }
 
