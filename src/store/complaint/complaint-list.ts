@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor } from '../../domain/base/actor.ts';
+import { scopes, type Actor } from '../../domain/base/actor.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { ComplaintFigure } from '../../domain/complaint/complaint-figures.ts';
 import { complaintBook } from './complaint.ts';
@@ -9,6 +9,7 @@ import { handlingOf, reachingFigures } from './handling-figure.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 import { complaintRowFields, type ComplaintQuery, type ComplaintRow } from '../../domain/complaint/complaint-list.ts';
 import { countMatters, listMatters, type Listing, type Page } from '../matter/lists.ts';
+import { isTold } from '../matter/ways.ts';
 
 export function listComplaints(db: Db, actor: Actor, query: ComplaintQuery, today: string): Promise<Page<Complaint>> {
   return listMatters(db, actor, complaintListing(query, today), today);
@@ -59,15 +60,22 @@ const celled = [
   'closed',
   'settledAtStation',
 ] as const satisfies readonly ComplaintFigure[];
+/** What an office sees of these is all that it has of them: nothing is accepted before it is dispatched. */
+const dispatched: ReadonlySet<string> = new Set(['accepted', 'mediated', 'settled', 'terminated', 'closed']);
 const known: ReadonlySet<string> = new Set(['figure', 'from', 'to', 'officeId', 'sort', 'limit', 'after', 'columns']);
 
 /** The figure itself, where a list asks for its records and for nothing besides: to count them one by one costs what it holds. */
 function knownOf(query: ComplaintQuery): Listing<Complaint>['known'] {
-  const { from, to, officeId = null } = query;
+  const { from, to, officeId } = query;
   const figure = celled.find((one) => one === query.figure);
   const isPlain = Object.entries(query).every(([name, value]) => value === undefined || known.has(name));
   if (figure === undefined || from === undefined || to === undefined || !isPlain) return undefined;
-  return async (db, countyId) => (await countComplaintFigures(db, countyId, { from, to, officeId }))[figure];
+  return async (db, { role, countyId, organisationId }) => {
+    const office = scopes[role] === 'office' && dispatched.has(figure) ? organisationId : null;
+    if (scopes[role] !== 'county' && (office === null || office !== (officeId ?? office))) return null;
+    const counted = await countComplaintFigures(db, countyId, { from, to, officeId: officeId ?? office });
+    return counted[figure];
+  };
 }
 
 function isOrIsNone(column: RawBuilder<unknown>, value: string): RawBuilder<unknown> {
@@ -103,7 +111,8 @@ function figureOf(
     case 'settled':
       return accepted(reached('settled'));
     case 'terminated':
-      return accepted(reached('terminated'));
+      // They are few, and nothing is terminated before the day on which it was accepted (applyTerminate): these lines lead to them.
+      return { own: [notMerged, isTold({ verbs: ['accepted'], from, to })], ...told('terminated') };
     case 'closed':
       return accepted(reached('closed'));
     case 'recoveredFen':

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { scopes, type Actor } from '../../domain/base/actor.ts';
+import type { Actor } from '../../domain/base/actor.ts';
 import { termsOf, type MatterQuery } from '../../domain/matter/lists.ts';
 import { paperNumber, parsePaperNumber } from '../../domain/matter/numbering.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
@@ -33,8 +33,8 @@ export interface Listing<T extends Matter, R extends Listed = T> {
   town?: string | undefined;
   /** An index of its own leads to what this kind's conditions leave. */
   rare?: boolean;
-  /** How many there are for who sees the whole county, where something knows it that counts them as they come. */
-  known?: ((db: Db, countyId: number) => Promise<number>) | undefined;
+  /** How many the actor sees, where something knows it that counts them as they come; null where nothing does. */
+  known?: ((db: Db, actor: Actor) => Promise<number | null>) | undefined;
 }
 
 /** One page of the matters that the actor may see, by keyset: page two hundred costs what page one costs. */
@@ -86,8 +86,9 @@ export async function countMatters<T extends Matter, R extends Listed = T>(
   today: string,
   limit: number,
 ): Promise<number> {
-  const { book, query, own, known } = listing;
-  if (known !== undefined && scopes[actor.role] === 'county') return Math.min(await known(db, actor.countyId), limit);
+  const { book, query, own } = listing;
+  const known = (await listing.known?.(db, actor)) ?? null;
+  if (known !== null) return Math.min(known, limit);
   const { terms, found: numbered } = await askedOf(db, actor, book, query);
   const { officeId, stationId } = query;
   if (terms.length > 0) {
