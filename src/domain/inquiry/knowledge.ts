@@ -304,8 +304,11 @@ export function demandCitable(entry: KnowledgeEntry | null | undefined, day: Day
   return entry;
 }
 
-export interface Suggestion {
-  entry: KnowledgeEntry;
+/** What of an entry tells whether it answers a question. */
+export type Askable = Pick<KnowledgeEntry, 'id' | 'title' | 'questions' | 'keywords'>;
+
+export interface Suggestion<Entry extends Askable = KnowledgeEntry> {
+  entry: Entry;
   /** 0..1: how near the question comes to one that the entry answers. */
   likeness: number;
   /** The words of the question on which the suggestion rests. */
@@ -319,14 +322,18 @@ const leastLikeness = 0.06;
  * The entries that most likely answer the question, best first. Judged by pairs of neighbouring characters, so that no list
  * of words is needed: a pair weighs the more the fewer entries have it, and 「怎么办」 weighs next to nothing.
  */
-export function suggest(question: string, entries: readonly KnowledgeEntry[], most = 5): Suggestion[] {
+export function suggest<Entry extends Askable>(
+  question: string,
+  entries: readonly Entry[],
+  most = 5,
+): Suggestion<Entry>[] {
   const asked = bigramsOf(question);
   if (asked.size === 0) return [];
   const { known, weigh } = termsOfAll(entries);
   const plain = plainOf(question);
   const weight = weightOf(asked, weigh);
   return known
-    .map(({ entry, forms, all, keywords }): Suggestion => {
+    .map(({ entry, forms, all, keywords }): Suggestion<Entry> => {
       const form = Math.max(...forms.map((pairs) => cosine(asked, pairs, weigh, weight)));
       const covered = weightOf(asked, (pair) => (all.has(pair) ? weigh(pair) : 0)) / weight;
       const told = keywords.filter((keyword) => plain.includes(keyword));
@@ -345,26 +352,31 @@ export function suggest(question: string, entries: readonly KnowledgeEntry[], mo
 const keyWeight = 8;
 
 /** Cut once for a list of entries, which is read again and again while somebody types, and never written into. */
-const cut = new WeakMap<readonly KnowledgeEntry[], { known: Terms[]; weigh: (pair: string) => number }>();
+const cut = new WeakMap<readonly Askable[], AllTerms<never>>();
 
-function termsOfAll(entries: readonly KnowledgeEntry[]): { known: Terms[]; weigh: (pair: string) => number } {
+interface AllTerms<Entry extends Askable> {
+  known: Terms<Entry>[];
+  weigh: (pair: string) => number;
+}
+
+function termsOfAll<Entry extends Askable>(entries: readonly Entry[]): AllTerms<Entry> {
   const before = cut.get(entries);
   if (before !== undefined) return before;
-  const known = entries.map(termsOf);
+  const known = entries.map((entry) => termsOf(entry));
   const terms = { known, weigh: weightsOf(known) };
-  cut.set(entries, terms);
+  cut.set(entries, terms as unknown as AllTerms<never>);
   return terms;
 }
 
-interface Terms {
-  entry: KnowledgeEntry;
+interface Terms<Entry extends Askable = Askable> {
+  entry: Entry;
   forms: Set<string>[];
   /** The pairs of everything that is asked under this entry. */
   all: Set<string>;
   keywords: string[];
 }
 
-function termsOf(entry: KnowledgeEntry): Terms {
+function termsOf<Entry extends Askable>(entry: Entry): Terms<Entry> {
   const forms = [entry.title, ...entry.questions].map(bigramsOf);
   const keywords = entry.keywords.map(plainOf);
   return {

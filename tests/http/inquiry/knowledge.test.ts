@@ -44,7 +44,10 @@ describe('the knowledge base on the wire', () => {
   it('comes filled, and suggests for each of 100 labelled questions in a few milliseconds', async () => {
     const { body } = await app.as('st-v0303')('GET', '/api/knowledge');
     expect(body.entries.length).toBeGreaterThan(40);
-    expect(body.entries[0]).toMatchObject({ version: 1, writtenBy: null, holds: true });
+    expect(body.entries[0]).toMatchObject({ version: 1, inForce: true, waits: false });
+    // What an entry says is read on opening it.
+    expect(body.entries[0]).not.toHaveProperty('answer');
+    expect(JSON.stringify(body).length / body.entries.length).toBeLessThan(500);
     const { known } = JSON.parse(readFileSync(new URL('../../fixtures/questions.json', import.meta.url), 'utf8')) as {
       known: [string, string][];
     };

@@ -73,6 +73,11 @@ addDocketRoutes(calloutApi, {
     const known = await knownOf(ctx, callouts);
     return (callout) => cardOf(ctx, callout, names, known);
   },
+  // Whom to call by hand, who is near and what was told are read on opening.
+  rowOf: ({ entry, more }) => ({
+    entry,
+    more: { ...more, callList: [], stations: [], paged: [], office: null, story: null, operator: null },
+  }),
 });
 
 const Query = z.object({ from: z.iso.date(), to: z.iso.date() });

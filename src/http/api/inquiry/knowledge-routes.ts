@@ -34,8 +34,11 @@ export interface SeenEntry extends Omit<KnowledgeEntry, 'countyId' | 'writtenByI
   isOwn: boolean;
 }
 
-/** The latest version of an entry, as the list shows it. */
-export interface KnowledgeItem extends SeenEntry {
+/** The latest version of an entry, as the list shows it and finds it; what it says is read on opening. */
+export interface KnowledgeItem extends Pick<
+  SeenEntry,
+  'id' | 'number' | 'version' | 'title' | 'questions' | 'keywords' | 'waits' | 'isOwn'
+> {
   /** Whether people are told this or an older version of it today. */
   inForce: boolean;
   /** How many inquiries were answered out of it. */
@@ -119,16 +122,22 @@ export const knowledgeApi = apiRoutes()
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'knowledge.read');
-    const [all, names, cited] = await Promise.all([
+    const [all, cited] = await Promise.all([
       listKnowledge(ctx.db, ctx.actor.countyId),
-      namesOf(ctx),
       countCitations(ctx.db, ctx.actor.countyId),
     ]);
     const shown = all.filter((entry) => mayRead(ctx, entry));
     const inForce = new Set(shown.flatMap((entry) => (holdsOn(entry, ctx.today) ? [entry.id] : [])));
     const latest = shown.filter((entry, i) => shown[i + 1]?.id !== entry.id);
-    const entries = latest.map((entry) => ({
-      ...seen(ctx, entry, names),
+    const entries = latest.map((entry): KnowledgeItem => ({
+      id: entry.id,
+      number: entry.number,
+      version: entry.version,
+      title: entry.title,
+      questions: entry.questions,
+      keywords: entry.keywords,
+      waits: isWaiting(entry),
+      isOwn: entry.writtenById === ctx.actor.id,
       inForce: inForce.has(entry.id),
       cited: cited.get(entry.id) ?? 0,
     }));

@@ -24,7 +24,14 @@ import { checked, json, problems, shape, validOf } from '../../base/schema.ts';
 import { notePages } from '../../base/trail.ts';
 import { staffOnly } from '../../base/session.ts';
 import { namesOf } from '../county/account-names.ts';
-import { addEntryRoutes, itemsOf, screenful, type DocketPage, type DocketShown } from './docket-routes.ts';
+import {
+  addEntryRoutes,
+  itemsOf,
+  rowsOf as rowsOfPage,
+  screenful,
+  type DocketPage,
+  type DocketShown,
+} from './docket-routes.ts';
 import type { DocketItem } from './docket-view.ts';
 import { addExportRoutes, type Asked, type Exporter } from './export.ts';
 
@@ -84,7 +91,7 @@ export function addListedRoutes<T extends DocketEntry, O extends { id: string },
         countDocket(ctx.db, ctx.actor, table, asked, ctx.today),
         namesOf(ctx),
       ]);
-      const items = await itemsOf(ctx, declared, found, names);
+      const items = await rowsOfPage(ctx, declared, found, names);
       const states = statesAsked(table, asked.state);
       const total = Object.entries(counts)
         .filter(([state]) => states.length === 0 || states.includes(state))

@@ -21,6 +21,8 @@ export interface DocketShown<T extends DocketEntry, O extends { id: string }, F 
   moreOf: (ctx: Context, entries: readonly T[], names: ReadonlyMap<string, string>) => Promise<(entry: T) => More>;
   /** Steps that nobody can make now for a reason outside of the entry; their buttons are left out. */
   closedOf?: (ctx: Context, entries: readonly T[]) => Promise<(entry: T) => readonly string[]>;
+  /** What a row of its list has: what no column shows and no step of a row begins with is left for the opening. */
+  rowOf?: (item: Pick<DocketItem<T, More>, 'entry' | 'more'>) => Pick<DocketItem<T, More>, 'entry' | 'more'>;
   /** What of an entry its reader is shown, where not everybody is shown all; asked once for a whole page. */
   shownOf?: (ctx: Context, entries: readonly T[]) => Promise<(entry: T) => T>;
 }
@@ -100,13 +102,25 @@ function addListRoute<
         pageBehind((most) => list(ctx, query, most), after, limit),
         namesOf(ctx),
       ]);
-      const items = await itemsOf(ctx, declared, entries, names);
+      const items = await rowsOf(ctx, declared, entries, names);
       if (after !== undefined || limit > screenful) notePages(c, docket.path, items.length);
       const page: DocketPage<DocketItem<T, More>> = { items, more, next, at: ctx.at.toISOString() };
       return c.json<object, 200>(page, 200);
     },
     checked(Listed),
   );
+}
+
+/** The same as rows of a list. */
+export async function rowsOf<T extends DocketEntry, O extends { id: string }, F extends Facts, More extends object>(
+  ctx: Context,
+  declared: Omit<DocketShown<T, O, F, More>, 'example'>,
+  entries: readonly T[],
+  names: ReadonlyMap<string, string>,
+): Promise<DocketItem<T, More>[]> {
+  const items = await itemsOf(ctx, declared, entries, names);
+  const { rowOf } = declared;
+  return rowOf === undefined ? items : items.map((item) => ({ ...item, ...rowOf(item) }));
 }
 
 /** The entries of a page as their reader sees them; what stands beside them is asked for once. */

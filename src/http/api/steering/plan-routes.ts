@@ -62,6 +62,11 @@ addDocketRoutes(planApi, {
   example: '计2026-0003',
   Query: DocketState.extend({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
   list: (ctx, { state, year }, most) => listPlans(ctx.db, ctx.actor, { state, year }, most),
+  // Its targets, memos and leftovers are read on opening; how many of these are carried nowhere stands beside it.
+  rowOf: ({ entry, more }: { entry: Plan; more: PlanMore }) => ({
+    entry: { ...entry, targets: [], research: [], leftovers: [], summary: '' },
+    more: { ...more, milestones: [], targets: [] },
+  }),
   moreOf: async (ctx, plans, names) => {
     const ids = plans.map(({ id }) => id);
     const late = await countLateTasks(ctx.db, ctx.actor.countyId, ids, ctx.today);

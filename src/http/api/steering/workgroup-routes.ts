@@ -36,6 +36,15 @@ addDocketRoutes(workgroupApi, {
   example: '组2026-0002',
   Query: DocketState,
   list: (ctx, { state }, most) => listWorkgroups(ctx.db, ctx.actor, state, most),
+  // Its people, duties and purpose are read on opening; of the offices a row says how many are complete.
+  rowOf: ({ entry, more }: { entry: Workgroup; more: WorkgroupMore }) => ({
+    entry: { ...entry, purpose: '', deputies: [], members: [], duties: [] },
+    more: {
+      ...more,
+      people: [],
+      branches: more.branches.map((branch) => ({ ...branch, officeName: '', state: null })),
+    },
+  }),
   // Nothing is carried down where every office has it.
   closedOf: async (ctx, groups) => {
     const roots = groups.filter(({ parentId }) => parentId === null).map(({ id }) => id);

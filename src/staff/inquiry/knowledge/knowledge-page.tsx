@@ -422,14 +422,6 @@ function found(entries: readonly EntryItem[], typed: string): readonly EntryItem
   if (words === '') return entries.toSorted((a, b) => b.cited - a.cited || a.title.localeCompare(b.title, 'zh-CN'));
   const titled = entries.filter((one) => one.title.includes(words));
   if (words.length < 2) return titled;
-  const plain = entries.map((one) => ({
-    ...one,
-    countyId: 0,
-    writtenById: '',
-    writtenAt: new Date(one.writtenAt),
-    approvedById: null,
-    approvedAt: null,
-  }));
-  const likely = suggest(words, plain, 12).flatMap(({ entry }) => entries.find((one) => one.id === entry.id) ?? []);
+  const likely = suggest(words, entries, 12).map(({ entry }) => entry);
   return [...new Set([...titled, ...likely])];
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../../domain/base/actor.ts';
 import { leaksOf } from '../../../../domain/base/disclosure/leak.ts';
@@ -155,6 +156,11 @@ addDocketRoutes(warningApi, {
     const behind = figure === undefined || from === undefined || to === undefined ? undefined : { figure, from, to };
     return listWarnings(ctx.db, ctx.actor, { state, today: ctx.today, behind }, most);
   },
+  // What it says is read on opening.
+  rowOf: ({ entry, more }: { entry: Warning; more: WarningMore }) => ({
+    entry: { ...entry, text: '', advice: '', unknown: '', checkedHow: '', remark: '', sources: [], corrections: [] },
+    more,
+  }),
   moreOf: async (ctx, warnings, names) => {
     const passes = await listPasses(
       ctx.db,
@@ -165,11 +171,9 @@ addDocketRoutes(warningApi, {
     // What is public was looked at before.
     const written = warnings.filter(isWritten);
     const known = written.length === 0 ? [] : await knownOfEach(ctx.db, ctx, written);
+    const places = JSON.stringify(known[0]?.known.public ?? []);
     const marks = new Map(
-      written.map((one, i): [string, FieldMark[]] => [
-        one.id,
-        fieldMarks(gatedOf(one), { leaksOf, ...(known[i] as (typeof known)[number]) }),
-      ]),
+      written.map((one, i): [string, FieldMark[]] => [one.id, marksOf(one, known[i] as GateKnown, places)]),
     );
     return (one): WarningMore => ({
       townNames: one.townIds.map((id) => ctx.county.regions.find((region) => region.id === id)?.name ?? id),
@@ -186,6 +190,25 @@ addDocketRoutes(warningApi, {
     });
   },
 });
+
+type GateKnown = Awaited<ReturnType<typeof knownOfEach>>[number];
+
+/** What the gate found, by all that it was given to read: the list of drafts is asked for again and again, and a draft seldom changes. */
+const readBefore = new Map<string, FieldMark[]>();
+const mostKept = 500;
+
+function marksOf(one: Warning, { known, proven, passed }: GateKnown, places: string): FieldMark[] {
+  const fields = gatedOf(one);
+  const letThrough = passed.map(({ words }) => words);
+  const key = hash('sha256', JSON.stringify([fields, known.names, known.firms, proven, letThrough]) + places);
+  const before = readBefore.get(key);
+  if (before !== undefined) return before;
+  const marks = fieldMarks(fields, { leaksOf, known, proven, passed });
+  // The oldest goes.
+  if (readBefore.size >= mostKept) readBefore.delete(readBefore.keys().next().value ?? '');
+  readBefore.set(key, marks);
+  return marks;
+}
 
 function isWritten({ state }: Warning): boolean {
   return state === 'draft' || state === 'checked' || state === 'reviewed' || state === 'approved';
