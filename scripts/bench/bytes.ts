@@ -13,9 +13,7 @@ const tables = [
   'opinion_tally',
   'kept_tally',
   'complaint_fresh',
-  'complaint_block',
-  'complaint_slice',
-  'complaint_place',
+  'complaint_pairs',
 ];
 
 export async function measureBytes(bench: Bench): Promise<Figure[]> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { foldFresh } from '../actions/complaint/search-folding.ts';
+import { enterFresh } from '../actions/complaint/search-entering.ts';
 import { foldNoted } from '../actions/figures/folding.ts';
 import { loggedOf, type Db } from '../store/base/db.ts';
 
@@ -18,7 +18,7 @@ export function followFigures(db: Db, log: Logger): Following {
 
 /** Enters new words into the index of the search, until it is stopped. */
 export function followSearch(db: Db, log: Logger): Following {
-  return follow(log, '新的文字没有编进查找的索引，会再编；照样找得到', (signal) => foldFresh(db, signal));
+  return follow(log, '新的文字没有编进查找的索引，会再编；照样找得到', (signal) => enterFresh(db, signal));
 }
 
 function follow(log: Logger, trouble: string, fold: (signal: AbortSignal) => Promise<void>): Following {

@@ -873,11 +873,9 @@ export interface Schema {
   complaintTally: ComplaintTallyRow;
   /** The stations that have had a complaint: that each is there is asked of these, and not of every complaint. */
   stationWithComplaints: { countyId: number; stationId: string };
-  /** What search-slices.ts finds complaints by; migrations/0272 says what each column is. */
-  complaintFresh: { countyId: number; id: string; changed: boolean };
-  complaintBlock: { countyId: number; block: number; size: number; width: number };
-  complaintSlice: { countyId: number; slice: number; block: number; marks: string };
-  complaintPlace: { countyId: number; rowNumber: number; firstId: string; lastId: string; ids: (string | null)[] };
+  /** Which complaints are to be entered into the index of the search, and which are: migrations/0292 and search-pairs.ts. */
+  complaintFresh: { countyId: number; id: string };
+  complaintPairs: { countyId: number; id: string; month: Generated<number>; filedAt: Date };
   figureChange: FigureChangeRow;
   figureCell: FigureCellRow;
   closedNote: ClosedNoteRow;

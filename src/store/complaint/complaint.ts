@@ -21,13 +21,11 @@ import {
   type Book,
   type MatterKey,
 } from '../matter/matter.ts';
-import { askHolding } from '../matter/search-slices.ts';
+import { newestHolding } from '../matter/search-pairs.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 
 /** All words by which a matter is found. */
 export const searchedWords = sql`c.number || ' ' || c.consumer_name || ' ' || c.consumer_phone || ' ' || c.operator_name || ' ' || c.operator_address || ' ' || c.story || ' ' || c.claim`;
-/** Their pairs of characters. */
-export const searchedPairs = sql`search_pairs(${searchedWords})`;
 
 /** The book of complaints. */
 export const complaintBook: Book<Complaint> = {
@@ -70,7 +68,8 @@ export const complaintBook: Book<Complaint> = {
     'takenOver',
     'coHandlers',
   ],
-  searchedPairs,
+  searchedPairs: sql`complaint_pairs_of(c.county_id, c.id)`,
+  enteredAfter: true,
   holds(has, actor) {
     const name = actor === null || readsNames(actor.role) ? has(sql`c.consumer_name`) : sql`false`;
     const others = [sql`c.operator_name`, sql`c.claim`, sql`c.number`, sql`c.operator_address`];
@@ -172,22 +171,31 @@ export async function listJointOf(db: Db, countyId: number, phone: string): Prom
   return found.rows;
 }
 
+/** So many of each are looked at, and at first in so many months. */
+const [mostLikely, lately] = [20, 24];
+
 /** Open matters of the same telephone, and open ones whose text shares the operator's name: what a likely duplicate can be. */
 export async function listLikelyDuplicates(
   db: Db,
   countyId: number,
   telling: { phone: string; operatorName: string },
 ): Promise<Complaint[]> {
-  const asked = { words: [telling.operatorName], searched: searchedWords };
-  return askHolding(db, countyId, asked, async (tx, holding) => {
-    const found = await sql<Complaint>`
-      (select c.* from complaint as c where c.county_id = ${countyId} and ${telling.phone} <> '' and ${hasPhone(db, 'complaint', countyId, telling.phone)} and c.state <> 'closed' order by c.filed_at desc limit 20)
-      union
-      (select c.* from complaint as c where c.county_id = ${countyId} and ${sql.join([...holding], sql` and `)} and c.state <> 'closed' order by c.filed_at desc limit 20)`.execute(
-      tx,
-    );
-    return found.rows;
-  });
+  const held = {
+    words: telling.operatorName,
+    searched: searchedWords,
+    columns: sql`c.*`,
+    where: sql`c.state <> 'closed'`,
+  };
+  const holding = async (months: number | null) =>
+    (await sql<Complaint>`${newestHolding(countyId, { ...held, months }, mostLikely)}`.execute(db)).rows;
+  const ofPhone = await sql<Complaint>`
+    select c.* from complaint as c where c.county_id = ${countyId} and ${telling.phone} <> ''
+      and ${hasPhone(db, 'complaint', countyId, telling.phone)} and c.state <> 'closed'
+    order by c.filed_at desc limit ${mostLikely}`.execute(db);
+  // The newest of a name that many matters bear are of the last months; of one that few bear, those of all years are found as soon.
+  const near = await holding(lately);
+  const named = near.length === mostLikely ? near : await holding(null);
+  return [...new Map([...ofPhone.rows, ...named].map((one) => [one.id, one])).values()];
 }
 
 /** Open matters about the shop on whose page the one with this id stands, whatever names they give it, the newest first. */

@@ -3,7 +3,7 @@ import type { Placed } from '../../domain/base/actor.ts';
 import type { EarlierMatter } from '../../domain/triage/earlier-matters.ts';
 import type { Db } from '../base/db.ts';
 import { hasPhone } from '../base/person-seal.ts';
-import { askHolding } from '../matter/search-slices.ts';
+import { newestHolding } from '../matter/search-pairs.ts';
 import { isAbout, operatorsOfMatters, type OperatorOfMatter } from '../operator/matter-operator.ts';
 import { searchedWords } from './complaint.ts';
 
@@ -38,17 +38,16 @@ export async function listEarlierComplaints(
   const latest = (where: ReturnType<typeof sql>, most: number) =>
     sql`(select ${columns} from complaint as c where ${within} and ${where} order by c.filed_at desc limit ${most})`;
   const words = [...(operatorName === '' ? [] : [operatorName]), ...marks.slice(0, 4)];
-  const found = await askHolding(db, countyId, { words, searched: searchedWords }, (tx, holding) => {
-    const branches = [
-      ...(phone === '' ? [] : [latest(hasPhone(db, 'complaint', countyId, phone), mostOfEach)]),
-      ...(operatorId === null ? [] : [latest(isAbout(operatorId), mostOfEach)]),
-      ...holding.map((held) => latest(held, mostOfEach)),
-      latest(sql`c.category_code = ${categoryCode}`, mostOfGoods),
-    ];
-    return sql<
-      Omit<EarlierMatter, 'text'> & Placed & { number: string; consumerPhone: string; story: string }
-    >`select * from (${sql.join(branches, sql` union `)}) as found order by found.filed_at`.execute(tx);
-  });
+  const asked = { searched: searchedWords, columns, where: within, months: since };
+  const branches = [
+    ...(phone === '' ? [] : [latest(hasPhone(db, 'complaint', countyId, phone), mostOfEach)]),
+    ...(operatorId === null ? [] : [latest(isAbout(operatorId), mostOfEach)]),
+    ...words.map((one) => newestHolding(countyId, { ...asked, words: one }, mostOfEach)),
+    latest(sql`c.category_code = ${categoryCode}`, mostOfGoods),
+  ];
+  const found = await sql<
+    Omit<EarlierMatter, 'text'> & Placed & { number: string; consumerPhone: string; story: string }
+  >`select * from (${sql.join(branches, sql` union `)}) as found order by found.filed_at`.execute(db);
   const ids = found.rows.map(({ id }) => id);
   const shops = operatorId === null ? new Map<string, OperatorOfMatter>() : await operatorsOfMatters(db, countyId, ids);
   return found.rows.map(({ number, consumerPhone, story, ...one }) => ({

@@ -16,6 +16,8 @@ export interface Book<T extends Matter> {
   documents: readonly (keyof T & string)[];
   /** The pairs of all searchable fields of a matter `c`, word for word the expression of the table's search index, where it has one. */
   searchedPairs: RawBuilder<unknown>;
+  /** Whether the index stands over who was entered after the answer (search-pairs.ts), and not over the table itself. */
+  enteredAfter?: boolean;
   /**
    * Whether a matter `c` has the words in a field that the actor may read: a search finds no more than its reader sees. Without an actor,
    * whether it may have them at all.

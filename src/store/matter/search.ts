@@ -1,7 +1,7 @@
 /**
  * 查找 (search): the matters whose words hold all terms. Two ways lead to them, both exact: looking through the newest finds
- * a common word at once, the index of pairs (docs/decisions/0012) finds a rare one. How often the words stand among the
- * newest few decides, so that no word costs much more than the cheaper way.
+ * a common word at once, the index of pairs (docs/decisions/0012) finds a rare one. What was counted of the pairs, and how often the
+ * words stand among the newest few, decides, so that no word costs much more than the cheaper way.
  */
 import { sql, type RawBuilder } from 'kysely';
 import { scopes, type Actor } from '../../domain/base/actor.ts';
@@ -11,7 +11,7 @@ import type { Db } from '../base/db.ts';
 import { numbersIn } from '../../domain/base/number/standing-numbers.ts';
 import { hasNumberInWords, hasParty, hasPhoneOrTail } from '../base/person-seal.ts';
 import { scopeOf, tableOf, type Book, type Match } from './matter.ts';
-import { isCandidate, isSliced, listCandidates, pairsOf, type Candidates } from './search-slices.ts';
+import { enteredPairs, monthOf, spotsOf } from './search-pairs.ts';
 
 export interface Search<T extends Matter> {
   book: Book<T>;
@@ -37,11 +37,13 @@ export interface Order {
 }
 
 /** So many of the newest are looked through first, and so many at most where the index would not be cheaper. */
-const [firstLook, mostLooks] = [2000, 60_000];
+const [firstLook, mostLooks] = [500, 60_000];
 /** With more hits than this the newest are looked through further before all hits are sorted. */
 const mostHits = 10_000;
 /** A hit of the index costs as much as looking at so many of the newest; all lists of common pairs cost that once more. */
 const [looksPerHit, looksPerCommonHit] = [5, 15];
+/** The index is asked for so many months at most by themselves, for each is a question of its own. */
+const mostMonths = 48;
 /** A pair that PostgreSQL has not counted among the common ones it takes to stand in one of two hundred. */
 const rareUpTo = 0.006;
 /** The index is asked for so many pairs at most: to read the lists of more costs more than they would spare. */
@@ -51,14 +53,13 @@ const mostWeighed = 30;
 interface Facts {
   /** All pairs of all terms, cut by the function that the index is made with; later those that the index is asked for. */
   pairs: number[];
-  /** Whether one of the pairs is rare. */
+  /** Whether one of the pairs is rare, and how many matters have the rarest, roughly. */
   rare: boolean;
+  least: number;
   /** One county alone: then the index need not be asked for the county, whose list holds every matter there is. */
   alone: boolean;
   /** How many matters the table holds, roughly. */
   size: number;
-  /** Those that may have all pairs, where the book has slices; null before they are asked for, and in other books. */
-  candidates: Candidates | null;
 }
 
 /** The first matters in the given order that hold all terms. */
@@ -74,22 +75,21 @@ export function listFound<T extends Matter, R extends object>(db: Db, search: Se
         );
       return found.rows;
     }
-    let facts: Facts | null = null;
+    const facts = await weighed(tx, search.book, all);
     let walk: Walk<R> = { found: [], looked: 0, end: order.from, done: false };
-    // A whole telephone is a few people's: it fills no page among the newest.
-    let looks: number = search.terms.some((term) => isWholePhone(tx, search, term)) ? Infinity : firstLook;
-    while (way !== null && !walk.done && looks <= mostLooks) {
+    // A whole telephone is a few people's, and a rare pair few matters': they fill no page among the newest.
+    let looks: number = facts.rare || isOnePersons(tx, search) ? Infinity : firstLook;
+    while (way !== null && looks <= mostLooks) {
       walk = await walkOn(tx, search, { ...order, way }, walk, looks);
       if (walk.done) return walk.found;
-      facts ??= await weighed(tx, search, all);
       const share = walk.found.length / walk.looked;
       const left = (take - walk.found.length) / share;
-      looks =
-        left < (facts.rare ? looksPerHit : looksPerCommonHit) * share * facts.size
-          ? walk.looked + Math.ceil(2 * left)
-          : Infinity;
+      looks = left < costOfIndex(search, facts, share) ? walk.looked + Math.ceil(2 * left) : Infinity;
     }
-    facts ??= await weighed(tx, search, all);
+    if (way !== null && isInOrder(tx, search)) {
+      const rest = { ...order, way, take: take - walk.found.length };
+      return [...walk.found, ...(await askInOrder<T, R>(tx, search, rest, facts, walk))];
+    }
     const some = await askIndex<T, R>(tx, search, order, facts, mostHits);
     if (some.hits < mostHits) return some.found;
     // So many hits, and yet few among the newest: words of another season, or of other filters.
@@ -102,22 +102,28 @@ export function listFound<T extends Matter, R extends object>(db: Db, search: Se
 export function countFound<T extends Matter>(db: Db, search: Search<T>, limit: number): Promise<number> {
   return prepared(db, search, async (tx, facts) => {
     const looked = [scopeOf(search.book, search.actor), ...search.where, ...holdsOf(tx, search)];
-    if (facts.pairs.length === 0) {
-      const first = firstOf(search, sql`c.filed_at desc, c.id desc`);
-      const counted = await sql<{ n: number }>`
-        select count(*)::integer as n from ${first} where ${and(holdsOf(tx, search))}`.execute(tx);
-      return Math.min(counted.rows[0]?.n ?? 0, limit);
-    }
-    let looks: number = search.terms.some((term) => isWholePhone(tx, search, term)) ? Infinity : firstLook;
+    if (facts.pairs.length === 0) return countFirst(tx, search, limit);
+    const weights = await weighed(tx, search.book, facts);
+    const isOrdered = isInOrder(tx, search);
+    let looks: number = weights.rare || isOnePersons(tx, search) ? Infinity : firstLook;
     while (looks <= mostLooks) {
       const end = await endOf(tx, search, 'desc', null, looks);
       const near = await count(tx, search, end === null ? looked : [...looked, sql`c.filed_at >= ${end}`], limit);
       if (end === null || near >= limit) return near;
       const needed = (looks * limit) / near;
+      if (isOrdered) return countInOrder(tx, search, weights, { needed, looked: looks, from: null, end }, limit);
       looks = looks < mostLooks && needed < mostLooks ? mostLooks : Infinity;
     }
-    return count(tx, search, indexed(tx, search, await weighed(tx, search, facts)), limit);
+    if (isOrdered) return countInOrder(tx, search, weights, null, limit);
+    return count(tx, search, indexed(tx, search, weights), limit);
   });
+}
+
+async function countFirst<T extends Matter>(tx: Db, search: Search<T>, limit: number): Promise<number> {
+  const first = firstOf(search, sql`c.filed_at desc, c.id desc`);
+  const counted = await sql<{ n: number }>`
+    select count(*)::integer as n from ${first} where ${and(holdsOf(tx, search))}`.execute(tx);
+  return Math.min(counted.rows[0]?.n ?? 0, limit);
 }
 
 /**
@@ -138,20 +144,12 @@ function prepared<T extends Matter, R>(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      const found = await sql<Omit<Facts, 'candidates'>>`
+      const found = await sql<Facts>`
         select set_config('work_mem', '128MB', true), set_config('max_parallel_workers_per_gather', '0', true),
-          array(select distinct unnest(${pairs})) as pairs, false as rare, (select count(*) < 2 from county) as alone,
+          array(select distinct unnest(${pairs})) as pairs, false as rare, 0 as least, (select count(*) < 2 from county) as alone,
           (select reltuples from pg_class where oid = ${book.kind}::regclass) as size`.execute(tx);
-      const facts = { ...(found.rows[0] ?? { pairs: [], rare: false, alone: false, size: 0 }), candidates: null };
-      return work(tx, isSliced(book) ? { ...facts, pairs: [...new Set(terms.flatMap(pairsOf))] } : facts);
+      return work(tx, found.rows[0] ?? { pairs: [], rare: false, least: 0, alone: false, size: 0 });
     });
-}
-
-/** What the index is to be asked for. */
-async function weighed<T extends Matter>(tx: Db, { book, actor }: Search<T>, facts: Facts): Promise<Facts> {
-  if (!isSliced(book)) return weighedByPlan(tx, book, facts);
-  const candidates = await listCandidates(tx, actor.countyId, facts.pairs);
-  return { ...facts, rare: candidates.n <= rareUpTo * facts.size, candidates };
 }
 
 /**
@@ -159,25 +157,43 @@ async function weighed<T extends Matter>(tx: Db, { book, actor }: Search<T>, fac
  * sentence, where one says what the others say. How rare is what `analyze` has counted of the index, which the program's role
  * may not read itself, but every plan tells.
  */
-async function weighedByPlan<T extends Matter>(tx: Db, book: Book<T>, facts: Facts): Promise<Facts> {
+async function weighed<T extends Matter>(tx: Db, book: Book<T>, facts: Facts): Promise<Facts> {
   const pairs = facts.pairs.slice(0, mostWeighed);
-  const each = pairs.map(
-    (pair) => sql`(select 1 from ${tableOf(book)} as c where ${book.searchedPairs} @> array[${sql.lit(pair)}])`,
-  );
+  const [table, held] =
+    book.enteredAfter === true
+      ? [sql`complaint_pairs as e`, enteredPairs]
+      : [sql`${tableOf(book)} as c`, book.searchedPairs];
+  const each = pairs.map((pair) => sql`(select 1 from ${table} where ${held} @> array[${sql.lit(pair)}])`);
   const told = await sql<Record<string, [{ Plan: { Plans?: Estimate[] } & Estimate }]>>`
     explain (format json) ${sql.join(each, sql` union all `)}`.execute(tx);
   const plan = Object.values(told.rows[0] ?? {})[0]?.[0].Plan;
   const counted = pairs.length === 1 ? [plan] : (plan?.Plans ?? []);
-  const weights = pairs.map((pair, i) => ({ pair, n: counted[i]?.['Plan Rows'] ?? Infinity }));
-  weights.sort((a, b) => a.n - b.n);
-  const isRare = (n: number) => n <= rareUpTo * facts.size;
+  return {
+    ...facts,
+    ...rarestOf(
+      pairs.map((pair, i) => ({ pair, n: counted[i]?.['Plan Rows'] ?? Infinity })),
+      facts.size,
+    ),
+  };
+}
+
+function rarestOf(weights: { pair: number; n: number }[], size: number): Pick<Facts, 'pairs' | 'rare' | 'least'> {
+  const isRare = (n: number) => n <= rareUpTo * size;
   const asked: typeof weights = [];
-  for (const one of weights) {
+  for (const one of weights.toSorted((a, b) => a.n - b.n)) {
     const last = asked.at(-1)?.n ?? 0;
-    if (asked.length === 0 || isRare(one.n) || (one.n > 1.02 * last && one.n < facts.size / 2)) asked.push(one);
+    if (asked.length === 0 || isRare(one.n) || (one.n > 1.02 * last && one.n < size / 2)) asked.push(one);
     if (asked.length === mostAsked) break;
   }
-  return { ...facts, rare: asked[0] !== undefined && isRare(asked[0].n), pairs: asked.map(({ pair }) => pair) };
+  const least = asked[0]?.n ?? Infinity;
+  return { pairs: asked.map(({ pair }) => pair), rare: isRare(least), least };
+}
+
+/** As how many looks at the newest the index costs, for words that stand in that share of them. */
+function costOfIndex<T extends Matter>({ book }: Search<T>, { rare, size }: Facts, share: number): number {
+  // Of the last months alone, and no further than the page needs.
+  if (book.enteredAfter === true) return 4 * firstLook;
+  return (rare ? looksPerHit : looksPerCommonHit) * share * size;
 }
 
 interface Estimate {
@@ -252,6 +268,124 @@ async function lookThrough<T extends Matter, R extends object>(
   return found.rows;
 }
 
+/** Whether the index tells when those who may hold the words were filed; of a person's marks it tells nothing. */
+function isInOrder<T extends Matter>(tx: Db, search: Search<T>): boolean {
+  return search.book.enteredAfter === true && personsOf(tx, search).length === 0;
+}
+
+/** What is asked of the instant of filing, and of the month of those who are entered. */
+interface During {
+  filed: (filedAt: RawBuilder<unknown>) => RawBuilder<unknown>;
+  months: number[] | null;
+}
+
+/** The last months, from their beginning. */
+interface Lately {
+  since: Date;
+  months: number[];
+}
+
+function duringOf({ since, months }: Lately): During {
+  return { filed: (filedAt) => sql`${filedAt} >= ${since}`, months };
+}
+
+/** How many of the newest were looked through, from where to where, and how many have to be for the page. */
+interface Seen {
+  needed: number;
+  looked: number;
+  from: string | null;
+  end: Date;
+}
+
+/**
+ * The last months, in which about as many matters lie as are needed to fill the page, reckoned by those looked through already; null where
+ * the index had better be asked for all: a list of those who have a common pair is read the longer the more months it is asked for.
+ */
+async function latelyOf<T extends Matter>(
+  tx: Db,
+  search: Search<T>,
+  { size }: Facts,
+  { needed, looked, from, end }: Seen,
+): Promise<Lately | null> {
+  const start = await endOf(tx, search, 'desc', from, 0);
+  // Of what was seen a few times only the share is a guess; of what was not seen at all, nothing is known.
+  const wanted = Number.isFinite(needed) ? 3 * needed : mostLooks;
+  if (start === null || wanted > size / 2) return null;
+  const edge = new Date(start.getTime() - ((start.getTime() - end.getTime()) * wanted) / looked);
+  const since = new Date(Date.UTC(edge.getUTCFullYear(), edge.getUTCMonth()));
+  const [first, last] = [monthOf(since), monthOf(start)];
+  if (last - first >= mostMonths) return null;
+  return { since, months: Array.from({ length: last - first + 1 }, (_, i) => first + i) };
+}
+
+/** Looks at those who have all pairs in the order of the list, and at no more of them than the page needs. */
+async function askInOrder<T extends Matter, R extends object>(
+  tx: Db,
+  search: Search<T>,
+  { columns, way, from, take }: Order & { way: 'desc' | 'asc' },
+  facts: Facts,
+  walk: Walk<R>,
+): Promise<R[]> {
+  const by = way === 'desc' ? sql`s.filed_at desc, s.id desc` : sql`s.filed_at, s.id`;
+  // What was looked through already ends with its last instant; the page before may have ended within one.
+  const inclusive = walk.looked === 0 ? sql`=` : sql``;
+  const past = (filedAt: RawBuilder<unknown>) =>
+    walk.end === null ? sql`true` : sql`${filedAt} ${way === 'desc' ? sql`<` : sql`>`}${inclusive} ${walk.end}`;
+  const ask = async (during: During, most: number) => {
+    const found = await sql<R>`select ${columns} from ${lookedAt(tx, search, facts, during, by)}
+      order by ${by} limit ${most}`.execute(tx);
+    return found.rows;
+  };
+  const needed = (take * walk.looked) / walk.found.length;
+  const late =
+    way === 'desc' && walk.end instanceof Date
+      ? await latelyOf(tx, search, facts, { needed, looked: walk.looked, from, end: walk.end })
+      : null;
+  if (late === null) return ask({ filed: past, months: null }, take);
+  const { since, months } = late;
+  const near = await ask({ filed: (at) => sql`${past(at)} and ${at} >= ${since}`, months }, take);
+  if (near.length === take) return near;
+  const before = await ask({ filed: (at) => sql`${past(at)} and ${at} < ${since}`, months: null }, take - near.length);
+  return [...near, ...before];
+}
+
+/** How many hold all terms, counted in no order and no further than the limit: in the last months alone, if those have as many. */
+async function countInOrder<T extends Matter>(
+  tx: Db,
+  search: Search<T>,
+  facts: Facts,
+  seen: Seen | null,
+  limit: number,
+): Promise<number> {
+  const during = async (one: During) => {
+    const counted = await sql<{ n: number }>`select count(*)::integer as n from
+      (select 1 from ${lookedAt(tx, search, facts, one, null)} limit ${limit}) as c`.execute(tx);
+    return counted.rows[0]?.n ?? 0;
+  };
+  const late = seen !== null && Number.isFinite(seen.needed) ? await latelyOf(tx, search, facts, seen) : null;
+  const near = late === null ? 0 : await during(duringOf(late));
+  return near >= limit ? near : during({ filed: () => sql`true`, months: null });
+}
+
+/** Each one `s` who may hold all terms, and the matter `c` where it does: looked up one after another, until whoever asks has enough. */
+function lookedAt<T extends Matter>(
+  tx: Db,
+  search: Search<T>,
+  facts: Facts,
+  { filed, months }: During,
+  by: RawBuilder<unknown> | null,
+): RawBuilder<unknown> {
+  const { book, actor, where } = search;
+  const within = months === null ? sql`true` : sql`e.month = any(${months}::integer[])`;
+  const spots = spotsOf(actor.countyId, {
+    entered: sql`${enteredWith(search, facts)} and ${within} and ${filed(sql`e.filed_at`)}`,
+    fresh: filed(sql`c.filed_at`),
+  });
+  const looked = [scopeOf(book, actor), sql`c.id = s.id`, ...where, ...holdsOf(tx, search)];
+  return sql`(select s.id, s.filed_at from (${spots}) as s ${by === null ? sql`` : sql`order by ${by}`}) as s
+    cross join lateral (select c.* from ${tableOf(book)} as c where ${and(looked)} limit 1) as c`;
+}
+
 /** Collects the hits by what they are sorted by, and reads only those of the page whole. */
 async function askIndex<T extends Matter, R extends object>(
   tx: Db,
@@ -279,20 +413,31 @@ async function askIndex<T extends Matter, R extends object>(
  */
 function indexed<T extends Matter>(tx: Db, search: Search<T>, facts: Facts): RawBuilder<unknown>[] {
   const { book, actor } = search;
-  const { pairs, alone, candidates, size } = facts;
-  const county = alone && candidates === null ? sql`c.county_id = ${actor.countyId}::bigint` : undefined;
-  // Where most may have the pairs, to look at all is the shorter way.
-  const isMost = candidates !== null && candidates.n > size / 2;
+  const { pairs, alone, least, size } = facts;
+  const county = alone && book.enteredAfter !== true ? sql`c.county_id = ${actor.countyId}::bigint` : undefined;
+  const spots = () => spotsOf(actor.countyId, { entered: enteredWith(search, facts), fresh: sql`true` });
+  // Where most have the pairs, to look at all is the shorter way.
   const all =
-    candidates === null
+    book.enteredAfter !== true
       ? sql`${book.searchedPairs} @> (select ${pairs}::integer[])`
-      : isMost
+      : least > size / 2
         ? sql`true`
-        : isCandidate(actor.countyId, candidates);
+        : sql`c.id = any (array(select s.id from (${spots()}) as s))`;
   // No telephone stands in the index of pairs: those who have one of the terms for theirs are looked up by its mark.
-  const people = search.terms.flatMap((term) => phoneOf(tx, search, term.normalize('NFKC')) ?? []);
+  const people = personsOf(tx, search);
   const found = people.length === 0 ? all : sql`(${sql.join([all, ...people], sql` or `)})`;
   return [scopeOf(book, actor, county), ...search.where, found, ...holdsOf(tx, search)];
+}
+
+/** That one who is entered, `e`, has all pairs. */
+function enteredWith<T extends Matter>({ actor }: Search<T>, { pairs, alone }: Facts): RawBuilder<unknown> {
+  const county = alone ? sql`e.county_id = ${actor.countyId}::bigint` : sql`e.county_id = ${actor.countyId}`;
+  return sql`${county} and ${enteredPairs} @> (select ${pairs}::integer[])`;
+}
+
+/** What is asked of the people of a matter `c`, for each term that may be a mark of one. */
+function personsOf<T extends Matter>(tx: Db, search: Search<T>): RawBuilder<unknown>[] {
+  return search.terms.flatMap((term) => phoneOf(tx, search, term.normalize('NFKC')) ?? []);
 }
 
 async function count<T extends Matter>(
@@ -321,10 +466,12 @@ function holdsOf<T extends Matter>(tx: Db, search: Search<T>): RawBuilder<unknow
   });
 }
 
-/** That a term is no less than a whole telephone. */
-function isWholePhone<T extends Matter>(tx: Db, search: Search<T>, term: string): boolean {
-  const plain = term.normalize('NFKC');
-  return plain.length >= 7 && phoneOf(tx, search, plain) !== null;
+/** Whether a term is no less than a whole telephone. */
+function isOnePersons<T extends Matter>(tx: Db, search: Search<T>): boolean {
+  return search.terms.some((term) => {
+    const plain = term.normalize('NFKC');
+    return plain.length >= 7 && phoneOf(tx, search, plain) !== null;
+  });
 }
 
 /**

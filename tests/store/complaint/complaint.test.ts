@@ -7,7 +7,6 @@ import {
   findComplaintsByIds,
   insertComplaints,
   saveComplaint,
-  searchedPairs,
   complaintBook,
 } from '../../../src/store/complaint/complaint.ts';
 import { countStages, scopeOf } from '../../../src/store/matter/matter.ts';
@@ -78,7 +77,7 @@ describe('registering', () => {
     if (matter === undefined) throw new Error('one was stored');
     const missing = async (...terms: string[]) => {
       const found = await sql<{ term: string }>`select term from complaint as c, unnest(${terms}::text[]) as term
-        where id = ${matter.id} and not ${searchedPairs} @> search_pairs(term)`.execute(county.db);
+        where id = ${matter.id} and not complaint_pairs_of(c.county_id, c.id) @> search_pairs(term)`.execute(county.db);
       return found.rows.map(({ term }) => term);
     };
     // A telephone lies sealed, and is looked up by its mark.
