@@ -14,7 +14,8 @@ export const incidentFigureWords = {
     unitEn: 'incidents',
     records: '/figures/records',
     definitionZh: '期内确认的群体事件起数；疑似没有确认的、排除的不算，并入另一起的只算那一起。',
-    definitionEn: 'Group incidents confirmed in the period; one merged into another counts with that one.',
+    definitionEn:
+      'Group incidents confirmed in the period; a suspicion that was not confirmed or was ruled out does not count, and an incident merged into another counts only as that other.',
     formulaZh: '群体事件台账里确认日在期内、没有并入别的一起的。',
     formulaEn: 'Incidents confirmed in the period and not merged into another.',
     rule: 'event',
@@ -31,7 +32,8 @@ export const incidentFigureWords = {
     unitEn: 'stations',
     records: '/figures/records',
     definitionZh: '期内发出的区域排查问到的站点，一次排查一个站点算一站次；问的时候在用的站点都算，后来撤的也算。',
-    definitionEn: 'Stations asked by area checks of the period, one for each check and station.',
+    definitionEn:
+      'Stations asked by the area checks sent out in the period, one for each check and station; a station in use when it was asked counts, also if it was closed later.',
     formulaZh: '期内发出的区域排查，每次问到的站点数相加。',
     formulaEn: 'Stations asked by the area checks sent in the period.',
     rule: 'event',
@@ -49,7 +51,7 @@ export const incidentFigureWords = {
     records: '/figures/records',
     definitionZh: '上项中答了“有”“无”或者“无法核实”的站次，晚答的也算；除以上项就是反馈率。',
     definitionEn:
-      'Of these, those that have answered, late ones among them; divided by the above it is the rate of answers.',
+      'Of those, the ones that answered yes, no or cannot be verified, late answers included; divided by the figure above it is the rate of answers.',
     formulaZh: '上面各次排查收到的答复，晚答的也算。',
     formulaEn: 'Answers to these checks, late ones too.',
     rule: 'cohort',
@@ -66,7 +68,7 @@ export const incidentFigureWords = {
     unitEn: '%',
     records: '/figures/records',
     definitionZh: '答了的站次 ÷ 问到的站次，晚答的也算答了。',
-    definitionEn: 'Answered ÷ asked, late answers among them.',
+    definitionEn: 'Stations that answered ÷ stations asked; a late answer is an answer.',
     formulaZh: 'I02 ÷ I01 × 100。',
     formulaEn: 'I02 ÷ I01 × 100.',
     rule: 'cohort',

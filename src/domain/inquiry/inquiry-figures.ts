@@ -14,7 +14,8 @@ export const inquiryFigureWords = {
     unitEn: 'people',
     kind: 'inquiry',
     definitionZh: '收到日期在期内的咨询的人次之和：几个人来问就算几，不按张数。',
-    definitionEn: 'Sum of the people of all inquiries received in the period, not of their sheets.',
+    definitionEn:
+      'How many people asked in all inquiries received in the period: a sheet on which three people asked counts as three.',
     formulaZh: '收到日在期内的咨询单上的人次相加。',
     formulaEn: 'The people of the inquiries received in the period, added up.',
     rule: 'event',

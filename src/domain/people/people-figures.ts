@@ -15,7 +15,7 @@ export const peopleFigureWords = {
     records: '/people/rules',
     definitionZh: '本县配备标准里，村（社区）监督点至少聘请几名监督员；其中一名是不是村妇女主任也写在标准里。',
     definitionEn:
-      'How many people the county’s rule asks of a village point; whether one is the women’s director stands in it too.',
+      'How many supervisors the staffing standard of the county asks at least of a point in a village or neighbourhood; whether one of them is the women’s director of the village stands in it too.',
     formulaZh: '现在施行的配备标准，“村、社区”一行的“至少几人”。',
     formulaEn: 'The rule in force, “at least” of the row of villages.',
     rule: 'standing',

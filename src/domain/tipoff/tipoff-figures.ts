@@ -14,7 +14,8 @@ export const tipoffFigureWords = {
     unitEn: 'tip-offs',
     kind: 'tipoff',
     definitionZh: '期内县局收到的举报件数，重复举报和并入前一件的也各算一件。',
-    definitionEn: 'Tip-offs that the bureau received in the period, repeated and merged ones counted too.',
+    definitionEn:
+      'Tip-offs that the bureau received in the period; repeated ones and ones merged into an earlier one count too.',
     formulaZh: '举报收到日在期内的，一件算一；所里数的是分送到所的。',
     formulaEn: 'Tip-offs by the day of receipt; an office counts what was dispatched to it.',
     rule: 'event',

@@ -14,7 +14,8 @@ export const publicationFigureWords = {
     unitEn: 'matters',
     records: '/figures/records',
     definitionZh: '办结日在期内、投诉人同意公示、没有不得公示情形的投诉件数；决定不公示的不算。',
-    definitionEn: 'Complaints closed in the period whose complainant agreed, not barred and not withheld.',
+    definitionEn:
+      'Complaints closed in the period whose complainant agreed to publication and which nothing bars from it; those decided not to be published are left out.',
     formulaZh: '期内办结、同意公示、达成或终止、没有正在核查的线索和移送，公示台账里不是“不公示”的。',
     formulaEn:
       'Closed in the period, agreed to, settled or ended, nothing barring it, and not withheld in the ledger of publication.',
@@ -32,7 +33,7 @@ export const publicationFigureWords = {
     unitEn: 'matters',
     records: '/figures/records',
     definitionZh: '上项里到截止日已经公示的（有异议还在公示的也算）。',
-    definitionEn: 'Of these, public by the cut-off.',
+    definitionEn: 'Of those, the ones made public by the cut-off, also where an objection is being looked into.',
     formulaZh: 'L12 里公示日不晚于截止日、没有撤下的。',
     formulaEn: 'Those of L12 published by the cut-off and not taken down.',
     rule: 'cohort',

@@ -14,7 +14,8 @@ export const noticeFigureWords = {
     unitEn: 'notices',
     records: '/warnings',
     definitionZh: '期内发布的消费提示、消费警示和紧急警示的条数；后来撤回的也算，改正的不另算。',
-    definitionEn: 'Tips, warnings and urgent warnings published in the period, withdrawn ones among them.',
+    definitionEn:
+      'Consumer tips, warnings and urgent warnings published in the period; those withdrawn later count, and a correction does not count again.',
     formulaZh: '发布日在期内的提示、警示、紧急警示，撤回的也算。',
     formulaEn: 'Tips, warnings and urgent warnings by the day of publication, withdrawn ones too.',
     rule: 'event',
@@ -32,7 +33,7 @@ export const noticeFigureWords = {
     unitEn: 'notices',
     records: '/warnings',
     definitionZh: '上项中的消费警示和紧急警示。',
-    definitionEn: 'The part of them that is a warning or an urgent one.',
+    definitionEn: 'Those of them that are a warning or an urgent warning.',
     formulaZh: '上面各条里不是提示的。',
     formulaEn: 'Of these those that are no tips.',
     rule: 'event',

@@ -14,7 +14,8 @@ export const conversionFigureWords = {
     unitEn: 'cases',
     kind: 'enforcement',
     definitionZh: '立案日期在期内、从投诉里的线索来的案件件数；份额是它除以同期立案的全部案件。',
-    definitionEn: 'Cases filed in the period that came of a complaint; their share is of all cases filed in it.',
+    definitionEn:
+      'Cases filed in the period that arose from a complaint; divided by all cases filed in the same period it is their share.',
     formulaZh: '立案日在期内、连着一件投诉的案件（诉转案）。',
     formulaEn: 'Cases filed in the period that are tied to a complaint.',
     rule: 'event',
@@ -34,7 +35,7 @@ export const conversionFigureWords = {
     definitionZh:
       '从投诉来、已经立案的案件里，那件投诉在期内、立案那天或以后达成协议的件数；份额是它除以期内立案、从投诉来的案件，期前立案的也算在分子里。',
     definitionEn:
-      'Cases of complaints, filed by then, whose complaint was settled in the period and on or after the day of filing.',
+      'Of the cases that arose from a complaint, those whose complaint was settled in the period, on or after the day on which the case was filed. Its share is of the cases from complaints filed in the period, although one filed earlier may be among those settled.',
     formulaZh: '连着投诉的案件里，那件投诉在期内、立案当天或以后有“达成协议”“站点谈成”一行的。',
     formulaEn:
       'Of the cases tied to a complaint those whose complaint was settled in the period, on or after the filing.',

@@ -15,7 +15,7 @@ export const casePaceFigureWords = {
     kind: 'enforcement',
     definitionZh: '立案后第一次做笔录或者采取措施在期内的案件，从立案到那时的小时数，取中间那个。',
     definitionEn:
-      'Cases whose first transcript or measure after the filing falls in the period: hours from the filing, the middle one.',
+      'Of cases whose first transcript or measure falls in the period: median of the hours from filing the case to it.',
     formulaZh: '案件台账第一次“做笔录”或“采取措施”的时刻 − 它前面“立案”的时刻，取中位数。',
     formulaEn: 'The instant of the first transcript or measure minus that of the filing before it, the median.',
     rule: 'event',
@@ -32,7 +32,7 @@ export const casePaceFigureWords = {
     unitEn: 'hours',
     kind: 'enforcement',
     definitionZh: '结案在期内的案件，从立案到结案的小时数，取中间那个。',
-    definitionEn: 'Cases closed in the period: hours from the filing, the middle one.',
+    definitionEn: 'Of cases closed in the period: median of the hours from filing to closing.',
     formulaZh: '案件台账“结案”的时刻 − “立案”的时刻，取中位数。',
     formulaEn: 'The instant of the close minus that of the filing, the median.',
     rule: 'event',

@@ -14,7 +14,7 @@ export const tipoffPaceFigureWords = {
     unitEn: 'hours',
     kind: 'tipoff',
     definitionZh: '分送日在期内的举报，从收到到分送的小时数，取中间那个。',
-    definitionEn: 'Tip-offs dispatched in the period: hours from the receipt, the middle one.',
+    definitionEn: 'Of tip-offs dispatched in the period: median of the hours from receipt to dispatch.',
     formulaZh: '台账第一次“分送”的时刻 − 收到的时刻，取中位数。',
     formulaEn: 'The instant of the first “dispatched” minus that of the receipt, the median.',
     rule: 'event',
@@ -32,7 +32,8 @@ export const tipoffPaceFigureWords = {
     unitEn: 'hours',
     kind: 'tipoff',
     definitionZh: '开始核查在期内的举报，从分送到开始核查的小时数，取中间那个。',
-    definitionEn: 'Tip-offs whose verification began in the period: hours from the dispatch, the middle one.',
+    definitionEn:
+      'Of tip-offs whose verification began in the period: median of the hours from dispatch to its beginning.',
     formulaZh: '“开始核查”的时刻 − 它前面最近一次“分送”的时刻，取中位数。',
     formulaEn: 'The instant of “verification started” minus that of the last “dispatched” before it, the median.',
     rule: 'event',
@@ -49,7 +50,8 @@ export const tipoffPaceFigureWords = {
     unitEn: 'hours',
     kind: 'tipoff',
     definitionZh: '决定是否立案在期内的举报，从开始核查到决定的小时数，取中间那个。',
-    definitionEn: 'Tip-offs decided on in the period: hours from the beginning of the verification, the middle one.',
+    definitionEn:
+      'Of tip-offs decided on in the period: median of the hours from the beginning of the verification to the decision whether to open a case.',
     formulaZh: '“立案”或“不立案”的时刻 − 它前面最近一次“开始核查”的时刻，取中位数。',
     formulaEn: 'The instant of the decision minus that of “verification started” before it, the median.',
     rule: 'event',

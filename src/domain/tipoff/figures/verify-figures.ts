@@ -15,7 +15,8 @@ export const verifyFigureWords = {
     kind: 'tipoff',
     definitionZh:
       '核查并决定是否立案的法定日（十五个工作日，批准延长的再加）在期内的举报件数；重复的、并入别件的不算。',
-    definitionEn: 'Tip-offs whose decision on a case fell due in the period; repeated and merged ones left out.',
+    definitionEn:
+      'Tip-offs whose legal day for verifying them and deciding whether to open a case (fifteen working days, and any approved extension) lies in the period; repeated and merged ones are left out.',
     formulaZh: '核查时限的法定日在期内，检验、检测、鉴定的时间不算；所里数的是分送到所的。',
     formulaEn:
       'Those whose verification clock has its legal day in the period, tests left out; an office counts what was dispatched to it.',
@@ -33,7 +34,7 @@ export const verifyFigureWords = {
     unitEn: 'tip-offs',
     kind: 'tipoff',
     definitionZh: '上项里，在法定日或以前决定了的。',
-    definitionEn: 'Of these, decided by the legal day.',
+    definitionEn: 'Of those, the ones decided on or before the legal day.',
     formulaZh: 'L09 里核查时限停下的那天不晚于法定日的。',
     formulaEn: 'Those of L09 whose clock stopped on or before its legal day.',
     rule: 'event',
