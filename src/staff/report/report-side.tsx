@@ -3,6 +3,7 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { compareBodies, type BodyChange, type PlaceNames } from '../../domain/report/compare.ts';
 import { workReportRuleNames } from '../../domain/report/check/finding.ts';
+import { rightEn } from '../../domain/report/style/right-words.ts';
 import { answerOf } from '../../domain/report/work-report.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
@@ -88,7 +89,7 @@ export function Findings({
             </button>
             <small lang="zh">
               {t('印', 'Printed')} {finding.printed}
-              {finding.right === '' ? '' : `；${finding.right}`}
+              {finding.right === '' ? '' : t(`；${finding.right}`, `; ${rightEn(finding.right)}`)}
             </small>
             {answer === null ? null : <small lang="zh">{answer.words}</small>}
             {isOpen && view.moves.includes('answer') ? <Answering view={view} finding={finding} /> : null}

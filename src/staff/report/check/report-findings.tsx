@@ -4,6 +4,7 @@ import { figures } from '../../../domain/figures.ts';
 import { blank } from '../../../domain/figures/figure.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { contradictions, workReportRuleNames, type Finding } from '../../../domain/report/check/finding.ts';
+import { rightEn } from '../../../domain/report/style/right-words.ts';
 import type { ReportCheck, SeenClaim } from '../../../http/api/report/report-check-routes.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -189,6 +190,7 @@ interface RowProps {
 function Row({ n, text, finding, isOpen, onOpen }: RowProps) {
   const { rule, printed, right, sentence, beside, words } = finding;
   const t = useWords();
+  const { language } = useLanguage();
   const label = useLabel();
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -215,7 +217,7 @@ function Row({ n, text, finding, isOpen, onOpen }: RowProps) {
             isWrong={contradictions.has(rule) || rule === 'typo' || rule === 'term'}
             words={words === null ? printed : text.slice(words.start, words.end)}
           />{' '}
-          <ins>{right}</ins>
+          <ins lang={language === 'en' ? 'en' : undefined}>{language === 'en' ? rightEn(right) : right}</ins>
         </span>
       </button>
       {isOpen ? (

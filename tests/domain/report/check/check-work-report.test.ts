@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { scoreReports, type PlantedReport } from '../../../../scripts/report/score.ts';
 import { seedFaults, seedFaultTable } from '../../../build/report/seed-faults.ts';
+import { rightEn } from '../../../../src/domain/report/style/right-words.ts';
 import { checkWorkReport } from '../../../../src/domain/report/check/check-work-report.ts';
 import {
   workReportRuleNames,
@@ -267,6 +268,26 @@ describe('Three hundred and twenty reports with planted faults and without', () 
 
   it('each rule has a name that a page can show', () => {
     for (const rule of workReportRules) expect(workReportRuleNames[rule].zh).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('what would be right is said in English too, but for numbers and for the words themselves', () => {
+    const texts = [
+      ...[1, 2, 3, 4].flatMap((n) => labelled(n).map(({ text }) => text)),
+      ...pairs.map(([, wrong]) => wrong),
+    ];
+    const found = texts.flatMap((text) => checkWorkReport(text));
+    expect(found.length).toBeGreaterThan(300);
+    const left = found.filter(
+      ({ rule, right }) =>
+        rightEn(right) === right &&
+        /\p{Script=Han}/u.test(right) &&
+        !['typo', 'swapped'].includes(rule) &&
+        // A number with its unit, or a division: 31件, 83.33%（10个÷12个）.
+        !/^[\d（]/u.test(right),
+    );
+    expect(left.map(({ rule, right }) => `${rule} ${right}`)).toEqual([]);
+    expect(rightEn('列出的是3项')).toBe('3 are listed');
+    expect(rightEn('增长24.06%（906件→1124件）')).toBe('a rise of 24.06% (906件 → 1124件)');
   });
 
   it('a report of 20,000 characters is read in a tenth of a second', () => {
