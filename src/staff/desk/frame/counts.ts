@@ -2,6 +2,8 @@ import type { SeenWork } from '../../base/client.ts';
 import { useInstructions, waitingForMe } from '../../command/instruction/instruction-calls.ts';
 import { useOwnMessages } from '../../matter/message/message-mine.ts';
 import { useMyRemarks } from '../../steering/steering-calls.ts';
+import { useMe } from '../../base/me.tsx';
+import { useKnownDecisions } from '../home/decision-count.ts';
 import { inHand, inHandOf } from '../work/queue.ts';
 import { useWork } from '../work/work-mine.ts';
 import type { Line, Room } from './rooms.ts';
@@ -14,8 +16,12 @@ export function useCounts(): Counts {
   const unread = useOwnMessages().data?.unread;
   const instructed = waitingForMe(useInstructions().data).length;
   const remarked = useMyRemarks().data?.items.length ?? 0;
+  const isLeader = useMe().role === 'leader';
+  const decisions = useKnownDecisions();
   const counts: Counts = {
     ...(work === undefined ? {} : mattersIn(work)),
+    // A leader’s own is what waits for his word, and not all that the county has in hand.
+    ...(isLeader ? { work: decisions ?? 0 } : {}),
     messages: unread ?? 0,
     command: instructed + remarked,
   };

@@ -71,8 +71,8 @@ export function Rail() {
 const behindQueue = { zh: '您看得到、没办完的', en: 'what you see of them and is not done' };
 const behindCount: Readonly<Partial<Record<Line['id'] | Room['id'], Words>>> = {
   work: {
-    zh: '没办完的各种件：局里的算全县的，所里的算本所的，承办人的算自己手上的',
-    en: 'matters that are not done: of the county, of your office, or in your own hands',
+    zh: '分管领导：等您定的，按首页上次数的；其他人：没办完的各种件，中心的算全县的，所里的算本所的，承办人的算自己手上的',
+    en: 'of a leader what waits for his word, as his home has counted it; of others the matters that are not done: of the county, of the office, or in your own hands',
   },
   messages: { zh: '没看的消息', en: 'messages that you have not read' },
   command: { zh: '等您办的指令和批示', en: 'instructions and remarks that wait for you' },

@@ -14,6 +14,7 @@ import { useLookedAt } from '../../matter/neighbours.ts';
 import { useStill } from '../work/page-stillness.ts';
 import { useCursor, type WorkRow } from '../work/row-cursor.ts';
 import { ChosenCell, useChosen, useChosenMatters } from './chosen-cell.tsx';
+import { useDecisionCount } from './decision-count.ts';
 import { atLeast, useAllDecisions } from './home-decisions.ts';
 import { RatesCard, useRates } from './home-rates.tsx';
 import { DecisionsCard, RemarksAwaited, ReportsAwaited } from './home-waiting.tsx';
@@ -29,6 +30,7 @@ export function LeaderHome() {
   const home = useHome();
   const rates = useRates();
   const decisions = useAllDecisions();
+  useDecisionCount(decisions);
   const { data } = home;
   const chosen = useChosen(data);
   const matters = useChosenMatters(data, chosen);
