@@ -97,6 +97,7 @@ import { ssoPages } from './api/county/sso-routes.ts';
 import { factorApi } from './api/county/factor-routes.ts';
 import { sessionApi } from './api/county/session-routes.ts';
 import { shiftApi } from './api/command/shift-routes.ts';
+import { countyReportApi } from './api/report/county-report-routes.ts';
 import { carriedApi } from './api/report/carried-routes.ts';
 import { taskApi } from './api/steering/task-routes.ts';
 import { draftApi } from './api/desk/draft-routes.ts';
@@ -324,6 +325,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   replyApi,
   exchangeApi,
   carriedApi,
+  countyReportApi,
   deviceApi,
   fieldApi,
   outboxApi,

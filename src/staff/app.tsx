@@ -41,6 +41,7 @@ const StationMessagePage = lazy(() => import('./station/station-message-page.tsx
 const TrendPage = lazy(() => import('./publicity/warning/trend-page.tsx'));
 const CountyTablePage = lazy(() => import('./report/county-table-page.tsx'));
 const IssuedNumberPage = lazy(() => import('./report/issued-number-page.tsx'));
+const CountyReportPage = lazy(() => import('./report/county-report-page.tsx'));
 const MonthListPage = lazy(() => import('./report/month/month-list-page.tsx'));
 const MonthPage = lazy(() => import('./report/month/month-page.tsx'));
 const ReportListPage = lazy(() => import('./report/report-list-page.tsx'));
@@ -209,6 +210,7 @@ const router = createBrowserRouter(
             { path: 'station-messages', element: <StationMessagePage /> },
             { path: 'counties', element: <CountyTablePage /> },
             { path: 'issued-numbers', element: <IssuedNumberPage /> },
+            { path: 'county-reports', element: <CountyReportPage /> },
             { path: 'months', element: <MonthListPage /> },
             { path: 'months/:number', element: <MonthPage /> },
             { path: 'work-reports', element: <ReportListPage /> },

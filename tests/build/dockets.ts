@@ -48,6 +48,8 @@ import { postingDocket } from '../../src/domain/publicity/board-posting.ts';
 import { erasureDocket } from '../../src/domain/desk/erasure.ts';
 import { holdDocket } from '../../src/domain/desk/hold.ts';
 import { privacyDocket } from '../../src/domain/desk/privacy.ts';
+import { aCarriedReport } from './report/carried.ts';
+import { countyReportDocket } from '../../src/domain/report/county-report.ts';
 import { monthClosingDocket } from '../../src/domain/report/month/month-closing-steps.ts';
 import { workReportDocket } from '../../src/domain/report/work-report-steps.ts';
 import { impactDocket } from '../../src/domain/desk/impact.ts';
@@ -750,6 +752,11 @@ export const dockets: readonly Sample[] = [
       reply: { n: 1, granted: 'yes', reply: '同意', repliedOn: '2026-01-20' },
       praise: { from: '市局', item: '站点建设', words: '做得扎实', on: '2026-01-20' },
     },
+  ),
+  sample(
+    countyReportDocket,
+    { id: anEntryId, linePeerId: null, report: aCarriedReport },
+    { giveBack: { words: '数和附表对不上' } },
   ),
   sample(
     monthClosingDocket,

@@ -42,6 +42,8 @@ export interface Context {
   at: Date;
   today: Day;
   county: CountyFacts;
+  /** The line to the network above is connected. */
+  hasLine?: boolean;
   /** A virus scanner is connected: what is stored waits for it. */
   scansFiles?: boolean;
   newId: () => string;

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { figures, type FigureName } from '../../domain/figures.ts';
+import { versionOf, type FigureWords } from '../../domain/figures/figure.ts';
 import { daysOfChip, isFigure, ratioOf, type ChipValue, type ReportScope } from '../../domain/report/chip-value.ts';
 import { runsOf, type BoundTable, type FigureChip, type ReportBody } from '../../domain/report/body.ts';
 import type { NumberReport } from '../../domain/report/layout/issue.ts';
@@ -32,6 +33,7 @@ import { insertSigning, keepDraft } from '../../store/report/work-report.ts';
 import type { Context } from '../base/context.ts';
 import type { DocketDone, DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/tell-people.ts';
+import { postReport } from './carried-writing.ts';
 import { mayTell, namesFor, readReport, superiorOf } from './reading.ts';
 
 /** Steps before which the report is read as it stands now. */
@@ -58,6 +60,7 @@ export const workReportFrame: DocketFrame<WorkReport, DraftReport, WorkReportFac
       isNumberTaken: await isNumberTaken(tx, ctx, entry, move, input),
       filesSeen: await filesSeen(tx, ctx, move, input),
       superior: superiorOf(ctx.county, entry?.officeId ?? null),
+      hasLine: ctx.hasLine ?? false,
     };
   },
   beside: async (tx, ctx, done) => {
@@ -71,6 +74,7 @@ export const workReportFrame: DocketFrame<WorkReport, DraftReport, WorkReportFac
         at: ctx.at,
       });
     await keepNumber(tx, ctx, done);
+    if (move === 'submit' && entry.submittedHow === 'line') await postReport(tx, ctx, entry);
     await tellOf(tx, ctx, done);
   },
   place: ({ officeId }) => ({ officeId, stationId: null }),
@@ -196,6 +200,7 @@ async function freeze(
       figure,
       zh: figures[figure].zh,
       definitionZh: figures[figure].definitionZh,
+      version: versionOf(figures[figure] as FigureWords).n,
     })),
     records: Object.fromEntries([
       ...(await recordsOf(db, ctx, figureChips, values)),

@@ -1048,6 +1048,10 @@ export const workReportVerbs = [
 ] as const;
 export type WorkReportVerb = (typeof workReportVerbs)[number];
 
+/** 各县上报: reports of counties that came over the line. */
+export const countyReportVerbs = ['county-report-came', 'county-report-received', 'county-report-returned'] as const;
+export type CountyReportVerb = (typeof countyReportVerbs)[number];
+
 /** 月度统计: how a month was closed. */
 export const monthClosingVerbs = [
   'month-opened',
@@ -1129,6 +1133,7 @@ export const ledgerVerbs = [
   ...exchangeVerbs,
   ...workReportVerbs,
   ...monthClosingVerbs,
+  ...countyReportVerbs,
   ...erasureVerbs,
   ...privacyVerbs,
 ] as const;

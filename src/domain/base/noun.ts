@@ -310,6 +310,7 @@ export const nouns = [
   'work-report', // 工作汇报
   'issued-number', // 发文字号
   'month-closing', // 月度统计
+  'county-report', // 各县上报
   'label', // 名称
   'work', // 我的工作
   'matter', // 一件的全貌

@@ -747,6 +747,8 @@ export const permissions = {
   'workReport.receive': ['centre', 'leader'],
   // 发文登记: the numbers are the bureau’s, and so is their register; who may look at everything reads it.
   'issuedNumber.read': ['centre', 'leader', 'auditor'],
+  // By the line alone, whose signature says whose it is.
+  'countyReport.take': ['system'],
   // 月度统计: the head of an office hands in, the centre approves, a leader locks; nobody does two of these.
   'monthClosing.read': ['centre', 'leader', ...office],
   'monthClosing.open': ['centre', 'system'],

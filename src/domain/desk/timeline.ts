@@ -28,6 +28,7 @@ import { directiveTellings } from '../steering/directive.ts';
 import { exampleTellings } from '../publicity/example-steps.ts';
 import { publicationRuleTellings } from '../publicity/publication/rule.ts';
 import { publicationTellings } from '../publicity/publication/publication-steps.ts';
+import { countyReportTellings } from '../report/county-report.ts';
 import { monthClosingTellings } from '../report/month/month-closing-sentences.ts';
 import { workReportTellings } from '../report/work-report-sentences.ts';
 import { contractReviewTellings } from '../supervision/clause/contract-review-sentences.ts';
@@ -167,6 +168,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...contractReviewTellings,
   ...workReportTellings,
   ...monthClosingTellings,
+  ...countyReportTellings,
   ...surveyTellings,
   ...guidanceTellings,
   ...institutionTellings,

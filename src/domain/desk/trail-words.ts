@@ -35,6 +35,7 @@ export const searchedLists: Readonly<Partial<Record<string, Words>>> = {
   'covert-checks': { zh: '暗访', en: 'covert checks' },
   'station-visits': { zh: '站点督导', en: 'visits to stations' },
   'work-reports': { zh: '工作汇报', en: 'work reports' },
+  'county-reports': { zh: '各县上报', en: 'reports of counties' },
   'month-closings': { zh: '月度统计', en: 'closing of months' },
   'contract-reviews': { zh: '格式条款', en: 'reviews of terms' },
   'standard-contracts': { zh: '合同文本', en: 'standard contracts' },

@@ -83,6 +83,21 @@ export const reportRefusals = {
     zh: '所里的汇报在本系统里报给县局，县局的用公文系统或者纸质报出去；请另选。',
     en: 'An office sends its report to the county here; the county sends its own on paper or by the system of documents.',
   },
+  'report-line-off': {
+    status: 409,
+    zh: '本县还没有接通上下级交换；请选“纸质、公文系统”，或者请管理员照运行手册接通线路。',
+    en: 'The line to the network above is not connected; send it on paper, or ask the administrator.',
+  },
+  'report-line-person': {
+    status: 422,
+    zh: '正文里有“{words}”，像是个人的号码，不能经线路报；请用纸质、公文系统报，或者另起一篇去掉它。',
+    en: 'The text has “{words}”, which looks like a person’s number; send it on paper, or write it anew without.',
+  },
+  'report-line-too-long': {
+    status: 422,
+    zh: '这篇汇报的段落或者表太长，线路装不下；请用纸质、公文系统报。',
+    en: 'A paragraph or a table is too long for the line; send it on paper.',
+  },
   'report-superior': {
     status: 422,
     zh: '机构里没有上级；请写明报给谁，或者请管理员在“机构”里登记上级。',

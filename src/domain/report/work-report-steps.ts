@@ -401,8 +401,9 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     input: SubmitReport,
     chief: true,
     stands: own,
-    apply: (report, { how, to }: SubmitReport, { today, superior }) => {
+    apply: (report, { how, to }: SubmitReport, { today, superior, hasLine }) => {
       if ((report.officeId === null) === (how === 'tree')) throw new Refusal('report-way');
+      if (how === 'line' && !hasLine) throw new Refusal('report-line-off');
       const submittedTo = to === '' ? superior : to;
       if (submittedTo === '') throw new Refusal('report-superior');
       return { next: { submittedTo, submittedOn: today, submittedHow: how }, detail: { to: submittedTo, how } };

@@ -141,6 +141,10 @@ export interface WorkReport {
 export const submitWayWords = {
   tree: { zh: '在本系统里报给县局', en: 'To the county, within this program' },
   paper: { zh: '纸质、公文系统', en: 'On paper or by the system of documents' },
+  line: {
+    zh: '经上下级交换报（对方收到、退回自动回来）',
+    en: 'Over the line to the network above (the answer comes back by itself)',
+  },
 } as const;
 export type SubmitWay = keyof typeof submitWayWords;
 
@@ -167,7 +171,7 @@ export interface FrozenReport {
   written: WrittenReport;
   values: readonly ChipValue[];
   /** What each figure meant on the day of the signature. */
-  definitions: readonly { figure: string; zh: string; definitionZh: string }[];
+  definitions: readonly { figure: string; zh: string; definitionZh: string; version?: number }[];
   /** The records behind each number, by the name of its chip. */
   records: Readonly<Record<string, FrozenRecords>>;
   answers: readonly FindingAnswer[];
@@ -199,6 +203,8 @@ export interface WorkReportFacts extends Facts {
   filesSeen: ReadonlySet<string>;
   /** The body above the author in the tree. */
   superior: string;
+  /** Whether the county is connected to the network above. */
+  hasLine: boolean;
 }
 
 const choice = <T extends string>(words: Readonly<Record<T, { zh: string; en: string }>>) =>
@@ -330,7 +336,7 @@ export const VoidNumber = z.object({
 });
 export type VoidNumber = z.infer<typeof VoidNumber>;
 export const SubmitReport = z.object({
-  how: labelled(z.enum(['tree', 'paper']), {
+  how: labelled(z.enum(['tree', 'paper', 'line']), {
     zh: '怎么报',
     en: 'How',
     input: 'choice',

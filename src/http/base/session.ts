@@ -112,6 +112,7 @@ export function contextOf(deps: Deps, county: Context['county'], actor: Actor, a
     today: dayOf(at),
     county,
     ...((deps.scanner ?? null) === null ? {} : { scansFiles: true }),
+    ...((deps.line ?? null) === null ? {} : { hasLine: true }),
     newId: uuidv7,
     keyring: deps.keyring,
     announce: deps.announce,

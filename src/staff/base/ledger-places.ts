@@ -89,6 +89,12 @@ const shelves: Readonly<Record<string, Shelf>> = {
   },
   急: { zh: '紧急处置', en: 'Call-out', may: 'callout.read', address: opened('/callouts') },
   汇: { zh: '工作汇报', en: 'Work report', may: 'workReport.read', address: (number) => `/work-reports/${number}` },
+  县: {
+    zh: '各县上报',
+    en: 'Report of a county',
+    may: 'workReport.receive',
+    address: opened('/county-reports?state=all'),
+  },
   统: {
     zh: '月度统计',
     en: 'Closing of a month',

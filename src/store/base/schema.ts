@@ -24,6 +24,7 @@ import type { Erasure } from '../../domain/desk/erasure.ts';
 import type { Hold } from '../../domain/desk/hold.ts';
 import type { FigureName } from '../../domain/figures.ts';
 import type { IssuedNumber } from '../../domain/report/layout/issued-number.ts';
+import type { CountyReport } from '../../domain/report/county-report.ts';
 import type { MonthClosing } from '../../domain/report/month/month-closing.ts';
 import type { KeptRecords, MonthValue } from '../../domain/report/month/month-value.ts';
 import type { FrozenReport, WorkReport } from '../../domain/report/work-report.ts';
@@ -1013,6 +1014,7 @@ export interface Schema {
   impact: Impact;
   breach: Breach;
   monthClosing: MonthClosing;
+  countyReport: CountyReport;
   monthLock: MonthLockRow;
   monthValue: MonthValueRow;
   monthCorrection: MonthCorrectionRow;

@@ -19,7 +19,7 @@ export async function insertLetters(tx: Tx, letters: readonly StoredLetter[]): P
 export async function findLetter(
   db: Db | Tx,
   countyId: number,
-  by: Partial<Pick<StoredLetter, 'id' | 'platformNumber' | 'direction' | 'kind' | 'matterId'>>,
+  by: Partial<Pick<StoredLetter, 'id' | 'platformNumber' | 'direction' | 'kind' | 'matterId' | 'subject'>>,
 ): Promise<StoredLetter | null> {
   let query = (db as Db).selectFrom('exchangeLetter').selectAll().where('countyId', '=', countyId);
   for (const [name, value] of Object.entries(by)) query = query.where(name as 'id', '=', value as string);

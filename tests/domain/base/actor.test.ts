@@ -34,6 +34,7 @@ const table: Record<Permission, string> = {
   'workReport.submit': 'cloh',
   'workReport.receive': 'cl',
   'issuedNumber.read': 'clu',
+  'countyReport.take': 'S',
   'monthClosing.read': 'cloh',
   'monthClosing.open': 'cS',
   'monthClosing.submit': 'h',

@@ -47,6 +47,7 @@ const names = {
   bureau: '青禾县市场监督管理局',
   author: '青禾县市场监督管理局',
   superior: '大河市市场监督管理局',
+  hasLine: false,
   government: '青禾县人民政府',
   period: '2014年1月1日至11月10日',
   cutoff: '2014年11月10日',
@@ -412,6 +413,7 @@ const known = (by: typeof centre, change: Partial<WorkReportFacts> = {}): WorkRe
   isNumberTaken: false,
   filesSeen: new Set(),
   superior: '市局',
+  hasLine: false,
   ...change,
 });
 const input = { id: anId(), kind: 'keyField', from: '2014-01-01', to: '2014-11-10', dueOn: null } as const;
@@ -582,6 +584,8 @@ describe('一篇汇报的步骤', () => {
     expect(codeOf(() => step({ ...signed, officeId: 'SO-LH' }, 'submit', head, { how: 'paper' }))).toBe('report-way');
     expect(step({ ...signed, officeId: 'SO-LH' }, 'submit', head, { how: 'tree' }).state).toBe('submitted');
     expect(codeOf(() => step(signed, 'submit', centre, { how: 'paper' }, { superior: '' }))).toBe('report-superior');
+    expect(codeOf(() => step(signed, 'submit', centre, { how: 'line' }))).toBe('report-line-off');
+    expect(step(signed, 'submit', centre, { how: 'line' }, { hasLine: true }).state).toBe('submitted');
   });
 
   it('S169 S104 请求逐项有答复，上级的肯定记到哪项工作', () => {

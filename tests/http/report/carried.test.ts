@@ -15,6 +15,7 @@ import { runJob } from '../../../src/jobs/run.ts';
 import { lineTo, signatureOf } from '../../../src/outside/exchange.ts';
 import { createDb } from '../../../src/store/base/db.ts';
 import { cast } from '../../build/cast.ts';
+import { aCarriedReport } from '../../build/report/carried.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 const cityId = 990100;
@@ -298,5 +299,166 @@ describe('a locked month over the line', () => {
     });
     expect((await post('months', long, otherKey)).status).toBe(400);
     expect((await post('months', month({ from: '长'.repeat(61) }), otherKey)).status).toBe(400);
+  });
+});
+
+describe('a signed report over the line', () => {
+  const step = async (app: TestApp, who: string, path: string, move: string, input: object = {}) => {
+    const { version } = (await app.as(cast.centre)('GET', `/api/${path}`)).body.entry;
+    return app.as(who)('POST', `/api/${path}/${move}`, { version, clientId: uuidv7(), input });
+  };
+  const own = (number: string) => `work-reports/${encodeURIComponent(number)}`;
+  const above = (number: string) => `county-reports/${encodeURIComponent(number)}`;
+  const entryAt = async (app: TestApp, path: string) => (await app.as(cast.centre)('GET', `/api/${path}`)).body;
+  const waiting = async () =>
+    (await city.as(cast.centre)('GET', '/api/county-reports')).body.items.map((one: { entry: object }) => one.entry);
+  let number: string;
+  let there: string;
+
+  /** Drafted, reviewed and signed by three people of the county. */
+  async function signed(write?: (n: string) => Promise<void>): Promise<string> {
+    const form = { id: uuidv7(), kind: 'environment', from: '2026-08-01', to: '2026-08-31' };
+    const { entry } = (await county.as(cast.centre)('POST', '/api/work-reports', form)).body;
+    await write?.(entry.number);
+    await sign(entry.number);
+    return entry.number;
+  }
+  async function sign(n: string): Promise<void> {
+    const reading = await county.as(cast.centre)('GET', `/api/${own(n)}/reading`);
+    await step(county, cast.centre, own(n), 'acknowledge', { names: reading.body.blanks });
+    for (const { rule, printed, sentence } of reading.body.findings.filter(
+      (one: { rule: string }) => one.rule !== 'blank',
+    ))
+      await step(county, cast.centre, own(n), 'answer', { rule, printed, sentence, how: 'reason', words: '核对过了' });
+    for (const [who, move] of [
+      [cast.centre, 'send'],
+      [cast.dutyLeader, 'review'],
+      [cast.deputyDirector, 'sign'],
+    ] as const) {
+      const made = await step(county, who, own(n), move);
+      expect([move, made.status, made.body.zh]).toEqual([move, 200, undefined]);
+    }
+  }
+
+  it('goes up as it was signed, with its numbers and their definitions, and is received there once', async () => {
+    setNow('2026-10-09T09:00:00+08:00');
+    number = await signed();
+    const line = county.deps.line ?? null;
+    county.deps.line = null;
+    const off = await step(county, cast.centre, own(number), 'submit', { how: 'line', to: '' });
+    expect([off.status, off.body.code]).toEqual([409, 'report-line-off']);
+    county.deps.line = line;
+    expect((await step(county, cast.officer, own(number), 'submit', { how: 'line', to: '' })).status).toBe(404);
+    const sent = await step(county, cast.centre, own(number), 'submit', { how: 'line', to: '' });
+    expect([sent.status, sent.body.entry?.state]).toEqual([200, 'submitted']);
+    await turn(county);
+    await turn(county);
+    const [entry, ...others] = await waiting();
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({ peerCountyId: countyId, fromName: '青禾县', theirNumber: number, edition: 1 });
+    there = entry.number;
+    const read = await entryAt(city, above(there));
+    const here = await entryAt(county, `${own(number)}/reading`);
+    expect(read.entry.sha256).toBe(here.signing.sha256);
+    expect(read.entry.content.title).toBe(here.written.title);
+    const told = read.entry.content.values.filter((one: { figure: string | null }) => one.figure !== null);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every((one: { definition: number | null }) => one.definition !== null)).toBe(true);
+    expect(JSON.stringify(read)).not.toMatch(/李有田|投2026|"ids"/u);
+    expect((await city.as(cast.officer)('GET', `/api/${above(there)}`)).status).toBe(403);
+    expect((await city.as(cast.city)('GET', '/api/county-reports')).status).toBe(403);
+    const letters = (await county.as(cast.centre)('GET', '/api/exchange?direction=out')).body.letters;
+    expect(letters[0]).toMatchObject({ kind: 'report', subject: '1', state: 'acked', peerNumber: there });
+  });
+
+  it('is given back with the reason, which stands in the docket of the county; the next edition is received', async () => {
+    expect((await step(city, cast.officer, above(there), 'giveBack', { words: '不行' })).status).toBe(403);
+    const back = await step(city, cast.centre, above(there), 'giveBack', { words: '附表和正文对不上，请核对后再报' });
+    expect(back.body.entry).toMatchObject({ state: 'returned' });
+    // Pressed again, it is answered once.
+    expect((await step(city, cast.centre, above(there), 'receive')).status).not.toBe(200);
+    await turn(city);
+    await turn(city);
+    expect((await entryAt(county, own(number))).entry).toMatchObject({
+      state: 'returned',
+      returnReason: '附表和正文对不上，请核对后再报',
+    });
+    expect((await step(county, cast.centre, own(number), 'revise')).status).toBe(200);
+    await sign(number);
+    await step(county, cast.centre, own(number), 'submit', { how: 'line', to: '' });
+    await turn(county);
+    const [second] = await waiting();
+    expect(second).toMatchObject({ theirNumber: number, edition: 2 });
+    expect((await step(city, cast.centre, above(second.number), 'receive', { words: '写得清楚' })).status).toBe(200);
+    await turn(city);
+    const { entry, timeline } = await entryAt(county, own(number));
+    expect(entry).toMatchObject({ state: 'received', receiptWords: '写得清楚', receivedOn: dayOf(county.deps.now()) });
+    expect(JSON.stringify(timeline)).toContain('写得清楚');
+  });
+
+  it('is answered by nobody whom it was not sent to, and no answer is heard twice', async () => {
+    const n = await signed();
+    await step(county, cast.centre, own(n), 'submit', { how: 'line', to: '' });
+    await turn(county);
+    const { entry } = await entryAt(county, own(n));
+    const answer = (change: object = {}) => ({
+      id: uuidv7(),
+      from: '安澜市',
+      kind: 'answer',
+      reportId: entry.id,
+      edition: 1,
+      number: n,
+      subject: 'returned',
+      on: '2026-10-09',
+      words: '不要了',
+      ...change,
+    });
+    const say = (body: object, signedWith = key) => post('answers', body, signedWith, county.deps.now(), county);
+    expect((await say(answer(), 'a key that nobody has given anybody')).status).toBe(401);
+    expect((await say(answer({ edition: 2 }))).body.verdict).toBe('refused');
+    expect((await say(answer({ reportId: uuidv7() }))).body.verdict).toBe('refused');
+    expect((await say(answer({ words: '长'.repeat(301) }))).status).toBe(400);
+    // A county below this one is not the network above it.
+    county.deps.below = [{ countyId: 990199, line: lineTo({ url: 'http://127.0.0.1:9', key: otherKey }) }];
+    expect((await say(answer(), otherKey)).body.verdict).toBe('refused');
+    county.deps.below = [];
+    expect((await entryAt(county, own(n))).entry.state).toBe('submitted');
+    const right = answer({ subject: 'received', words: '' });
+    const first = await say(right);
+    expect(first.body.verdict).toBe('new');
+    expect((await say(right)).body).toEqual(first.body);
+    expect((await say(answer())).body.verdict).toBe('refused');
+    expect((await entryAt(county, own(n))).entry.state).toBe('received');
+  });
+
+  it('is not taken with a hash that does not fit, of another county, or in the place of one that was taken', async () => {
+    const report = (change: object = {}) => {
+      const letter = { ...aCarriedReport, id: uuidv7(), ...change };
+      return { ...letter, seal: 'seal' in change ? letter.seal : sealOf(letter) };
+    };
+    const hand = async (letter: object) => (await post('reports', letter, otherKey)).body;
+    expect((await hand(report({ seal: 'e'.repeat(64) }))).reasonZh).toContain('校验值对不上');
+    expect((await hand(report({ countyId: 990103 }))).reasonZh).toContain('这条线路是 990102 的');
+    expect((await hand(report())).verdict).toBe('new');
+    expect((await hand(report())).verdict).toBe('same');
+    expect((await hand(report({ sha256: 'f'.repeat(64) }))).reasonZh).toContain('已经收过');
+    const long = report({ blocks: [{ kind: 'paragraph', text: '长'.repeat(6001) }] });
+    expect((await post('reports', long, otherKey)).status).toBe(400);
+    const mine = (await waiting()).filter((one: { peerCountyId: number }) => one.peerCountyId === 990102);
+    expect(mine).toHaveLength(1);
+    const refused = sql`update county_report set content = '{}' where peer_county_id = 990102`.execute(city.deps.db);
+    await expect(refused).rejects.toThrow('never changed');
+  });
+
+  it('does not go with a number by which somebody is found', async () => {
+    const n = await signed(async (of) => {
+      const { body } = (await entryAt(county, own(of))).entry;
+      const block = body.blocks.find(({ kind }: { kind: string }) => kind === 'paragraph');
+      const put = { ...block, pieces: [{ text: '群众可拨打李某的手机13912345678反映。', when: null }] };
+      expect((await step(county, cast.centre, own(of), 'write', { put })).status).toBe(200);
+    });
+    const sent = await step(county, cast.centre, own(n), 'submit', { how: 'line', to: '' });
+    expect([sent.status, sent.body.code]).toEqual([422, 'report-line-person']);
+    expect((await entryAt(county, own(n))).entry.state).toBe('signed');
   });
 });

@@ -68,6 +68,7 @@ const files: Record<string, string> = {
   Certificate: 'domain/supervision/enforcement/certificate.ts',
   LegalReviewer: 'domain/supervision/enforcement/reviewer.ts',
   SpotForm: 'domain/supervision/inspection/spot-form.ts',
+  CountyReport: 'domain/report/county-report.ts',
   MonthClosing: 'domain/report/month/month-closing.ts',
   MonthValue: 'domain/report/month/month-value.ts',
   WorkReport: 'domain/report/work-report.ts',

@@ -42,6 +42,7 @@ import { outreachFrame } from '../../../actions/publicity/education/outreach.ts'
 import { posterFrame } from '../../../actions/publicity/education/poster.ts';
 import { exampleFrame } from '../../../actions/publicity/example.ts';
 import { publicationFrame } from '../../../actions/publicity/publication/publication.ts';
+import { countyReportFrame } from '../../../actions/report/county-report.ts';
 import { monthClosingFrame } from '../../../actions/report/month-closing.ts';
 import { workReportFrame } from '../../../actions/report/work-report.ts';
 import { contractReviewFrame } from '../../../actions/supervision/clause/contract-review.ts';
@@ -108,6 +109,7 @@ const inwardDockets = [
   contractReviewFrame,
   workReportFrame,
   monthClosingFrame,
+  countyReportFrame,
   surveyFrame,
   guidanceFrame,
   batchFrame,

@@ -617,6 +617,14 @@ export const rooms: readonly Room[] = [
         wing: 'report',
       },
       {
+        to: '/county-reports',
+        zh: '各县上报',
+        py: 'ge xian shang bao',
+        en: 'From counties',
+        may: ['workReport.receive'],
+        wing: 'report',
+      },
+      {
         to: '/counties',
         zh: '各县对比',
         py: 'ge xian dui bi',

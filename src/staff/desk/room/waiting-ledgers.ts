@@ -32,6 +32,7 @@ import { incidentDocket } from '../../../domain/incident/incident-steps.ts';
 import { warningDocket } from '../../../domain/publicity/warning/warning-steps.ts';
 import type { Warning } from '../../../domain/publicity/warning/warning.ts';
 import { trendDocket, type Trend } from '../../../domain/publicity/warning/trend.ts';
+import { countyReportDocket } from '../../../domain/report/county-report.ts';
 import { monthClosingDocket } from '../../../domain/report/month/month-closing-steps.ts';
 import { monthZh } from '../../../domain/report/month/month-value.ts';
 import { workReportListing } from '../../../domain/report/work-report-list.ts';
@@ -73,6 +74,7 @@ import { outreachCalls } from '../../publicity/education/education-calls.ts';
 import { publicationCalls } from '../../publicity/publication/publication-calls.ts';
 import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
 import { contractReviewCalls } from '../../supervision/clause/clause-calls.ts';
+import { countyReportCalls } from '../../report/county-report-calls.ts';
 import { monthCalls } from '../../report/month/month-calls.ts';
 import { workReportCalls } from '../../report/report-calls.ts';
 import { charterCalls } from '../../station/charter/charter-wire.ts';
@@ -411,6 +413,9 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
       title: ({ entry }) => entry.title,
       listing: workReportListing,
       path: ({ entry }) => `/work-reports/${encodeURIComponent(entry.number)}`,
+    }),
+    ledger('/county-reports', countyReportDocket, countyReportCalls, {
+      title: ({ entry }) => `${entry.fromName} ${entry.title}`,
     }),
     ledger('/months', monthClosingDocket, monthCalls, {
       title: ({ entry, more }) => `${monthZh(entry.month)} ${more.officeName ?? '全县'}`,

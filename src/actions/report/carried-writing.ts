@@ -1,0 +1,93 @@
+/** 签发的汇报经线路报送: what of a signed report goes up: its frozen words, its numbers and what they were made of, and no record. */
+import { leaksOf } from '../../domain/base/disclosure/leak.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { CarriedReport, type CarriedBlock, type CarriedValue } from '../../domain/exchange/carried.ts';
+import { plainOf, type WrittenBlock } from '../../domain/report/body.ts';
+import type { ChipValue } from '../../domain/report/chip-value.ts';
+import { issueOf, type FrozenReport, type WorkReport } from '../../domain/report/work-report.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { enqueue } from '../../store/base/queue.ts';
+import { findSigning } from '../../store/report/work-report.ts';
+import type { Context } from '../base/context.ts';
+import { postLetter } from '../exchange/letter-exchange.ts';
+import { sealOf } from './carried.ts';
+
+/** Numbers by which somebody is found; names of offices and of who signs belong to a report. */
+const personal: ReadonlySet<string> = new Set(['phone', 'identity', 'card', 'account']);
+
+/** Writes the letter of a report that was submitted over the line; each edition goes once. */
+export async function postReport(tx: Tx, ctx: Context, report: WorkReport): Promise<void> {
+  const signing = await findSigning(tx, report.countyId, report.id, report.edition);
+  if (signing === null || report.signedOn === null) throw new Refusal('not-found');
+  const { frozen, sha256 } = signing;
+  const leak = leaksOf(plainOf(frozen.written)).find(({ kind }) => personal.has(kind));
+  if (leak !== undefined) throw new Refusal('report-line-person', { words: leak.words });
+  const body = carriedReport(ctx, report, { frozen, sha256, signedOn: report.signedOn });
+  await postLetter(tx, ctx, {
+    platformNumber: report.number,
+    number: report.number,
+    matterId: report.id,
+    subject: String(report.edition),
+    byId: ctx.actor.id,
+    body,
+  });
+  await enqueue(tx, { name: 'send-letters' });
+}
+
+function carriedReport(
+  { actor: { countyId }, county: { county }, newId }: Context,
+  report: WorkReport,
+  { frozen, sha256, signedOn }: { frozen: FrozenReport; sha256: string; signedOn: string },
+): CarriedReport {
+  const { written, values, definitions, kind, periodFrom, periodTo, edition } = frozen;
+  const versions = new Map(definitions.map(({ figure, version }) => [figure, version ?? null]));
+  const figureOf = new Map(
+    frozen.body.chips.flatMap((chip) => (chip.kind === 'figure' ? [[chip.name, chip.figure] as const] : [])),
+  );
+  const read = CarriedReport.safeParse({
+    id: newId(),
+    from: county.name,
+    countyId,
+    seal: '0'.repeat(64),
+    kind: 'report',
+    reportId: report.id,
+    number: report.number,
+    edition,
+    reportKind: kind,
+    title: written.title,
+    periodFrom,
+    periodTo,
+    issueNumber: issueOf(report).number,
+    addressee: written.addressee,
+    signedBy: written.signedBy,
+    signedOn,
+    blocks: written.blocks.map(carriedBlock),
+    notes: written.notes,
+    values: values
+      .filter(({ kind: of }) => of === 'figure' || of === 'typed')
+      .map((one) => carriedValue(one, figureOf.get(one.name) ?? null, versions)),
+    sha256,
+  });
+  if (!read.success) throw new Refusal('report-line-too-long');
+  return { ...read.data, seal: sealOf(read.data) };
+}
+
+function carriedBlock(block: WrittenBlock): CarriedBlock {
+  if (block.kind === 'heading') return { kind: 'heading', level: block.level, text: block.text };
+  if (block.kind === 'paragraph')
+    return {
+      kind: 'paragraph',
+      text: block.runs.map(({ text, note }) => (note === undefined ? text : `${text}[${note}]`)).join(''),
+    };
+  const { caption, head, rows } = block;
+  return { kind: 'table', caption, head: [...head], rows: rows.map((row) => [...row]) };
+}
+
+function carriedValue(
+  { name, text, value, part, whole, base }: ChipValue,
+  figure: string | null,
+  versions: ReadonlyMap<string, number | null>,
+): CarriedValue {
+  const definition = figure === null ? null : (versions.get(figure) ?? null);
+  return { name, figure, text, value, part, whole, base, definition };
+}
