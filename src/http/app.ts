@@ -97,6 +97,7 @@ import { ssoPages } from './api/county/sso-routes.ts';
 import { factorApi } from './api/county/factor-routes.ts';
 import { sessionApi } from './api/county/session-routes.ts';
 import { shiftApi } from './api/command/shift-routes.ts';
+import { conventionApi } from './api/supervision/guidance/convention-routes.ts';
 import { countyReportApi } from './api/report/county-report-routes.ts';
 import { carriedApi } from './api/report/carried-routes.ts';
 import { taskApi } from './api/steering/task-routes.ts';
@@ -326,6 +327,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   exchangeApi,
   carriedApi,
   countyReportApi,
+  conventionApi,
   deviceApi,
   fieldApi,
   outboxApi,

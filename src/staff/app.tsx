@@ -60,6 +60,7 @@ const PostingPage = lazy(() => import('./publicity/posting-page.tsx'));
 const SamplingPage = lazy(() => import('./supervision/sampling/sampling-page.tsx'));
 const BatchPage = lazy(() => import('./supervision/sampling/batch-page.tsx'));
 const SamplingPlanPage = lazy(() => import('./supervision/sampling/sampling-plan-page.tsx'));
+const ConventionPage = lazy(() => import('./supervision/guidance/convention-page.tsx'));
 const InstitutionPage = lazy(() => import('./supervision/sampling/institution-page.tsx'));
 const EducationPage = lazy(() => import('./publicity/education/education-page.tsx'));
 const OutreachPage = lazy(() => import('./publicity/education/outreach-page.tsx'));
@@ -163,6 +164,7 @@ const router = createBrowserRouter(
             { path: 'instructions', element: <InstructionPage /> },
             { path: 'samplings', element: <SamplingPage /> },
             { path: 'samplings/plans', element: <SamplingPlanPage /> },
+            { path: 'conventions', element: <ConventionPage /> },
             { path: 'samplings/institutions', element: <InstitutionPage /> },
             { path: 'samplings/:number', element: <BatchPage /> },
             { path: 'incidents', element: <IncidentListPage /> },

@@ -11,6 +11,7 @@ import { contractReviewDocket } from '../../src/domain/supervision/clause/contra
 import { surveyDocket } from '../../src/domain/supervision/survey/survey-steps.ts';
 import { guidanceDocket } from '../../src/domain/supervision/guidance/guidance-steps.ts';
 import { batchDocket } from '../../src/domain/supervision/sampling/batch-steps.ts';
+import { conventionDocket } from '../../src/domain/supervision/guidance/convention.ts';
 import { institutionDocket } from '../../src/domain/supervision/sampling/institution.ts';
 import { samplingPlanDocket } from '../../src/domain/supervision/sampling/sampling-plan.ts';
 import { aCase } from './supervision/enforcement.ts';
@@ -98,6 +99,14 @@ const anImpact = {
   necessity: '法定职责',
   risk: '可能推出是谁',
   measures: '遮盖、留痕',
+};
+const aConvention = {
+  title: '青禾县餐饮服务行业自律公约',
+  industry: '餐饮',
+  tradeBody: '青禾县餐饮行业协会',
+  contact: '协会秘书处 0318-5550100',
+  pledge: '明码标价，不设最低消费，自带酒水不收开瓶费。',
+  agreedOn: '2026-05-01',
 };
 const anInstitution = {
   name: '安澜市食品检验所',
@@ -349,6 +358,16 @@ export const dockets: readonly Sample[] = [
       answer: { answeredOn: '2026-05-06', answers: [{ n: 1, answer: '印了告知书' }] },
       check: { checkedOn: '2026-05-06', checks: [{ n: 1, result: 'done', seen: '柜台上有' }] },
       end: { remark: '店已歇业' },
+    },
+  ),
+  sample(
+    conventionDocket,
+    { id: anEntryId, ...aConvention },
+    {
+      sign: { names: '老周饭店', on: '2026-05-06' },
+      withdraw: { name: '老周饭店', remark: '歇业' },
+      amend: aConvention,
+      end: { remark: '订了新的一份' },
     },
   ),
   sample(

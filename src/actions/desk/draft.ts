@@ -20,6 +20,7 @@ import { stationVisitDocket } from '../../domain/supervision/inspection/station-
 import { exampleDocket } from '../../domain/publicity/example-steps.ts';
 import { publicationDocket } from '../../domain/publicity/publication/publication-steps.ts';
 import { publicationRuleDocket } from '../../domain/publicity/publication/rule.ts';
+import { conventionDocket } from '../../domain/supervision/guidance/convention.ts';
 import { countyReportDocket } from '../../domain/report/county-report.ts';
 import { monthClosingDocket } from '../../domain/report/month/month-closing-steps.ts';
 import { workReportDocket } from '../../domain/report/work-report-steps.ts';
@@ -124,6 +125,7 @@ const dockets = [
   workReportDocket,
   monthClosingDocket,
   countyReportDocket,
+  conventionDocket,
   surveyDocket,
   guidanceDocket,
   institutionDocket,

@@ -2,9 +2,11 @@
 import { addDays, type Day } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
+import { RegisterConvention } from '../../domain/supervision/guidance/convention.ts';
 import { DraftGuidance, type Guidance } from '../../domain/supervision/guidance/guidance.ts';
 import { contextAt, type Context } from '../../actions/base/context.ts';
-import { openEntry } from '../../actions/matter/docket.ts';
+import { moveEntry, openEntry } from '../../actions/matter/docket.ts';
+import { conventionFrame } from '../../actions/supervision/guidance/convention.ts';
 import { guidanceFrame } from '../../actions/supervision/guidance/guidance.ts';
 import { find, morningOf, type Cast } from '../life.ts';
 import { step } from '../steering.ts';
@@ -29,7 +31,33 @@ export async function guidanceSamples(
   await telecomLetter(draft, on, filed);
   await checkedLetter(draft, as, on);
   await talkedLetter(draft, as, on);
-  return 3;
+  await cateringConvention(as, on, idOf);
+  return 4;
+}
+
+/** 餐饮的自律公约: what its association has agreed, and three that have signed. */
+async function cateringConvention(as: As, on: On, idOf: (name: string) => string): Promise<void> {
+  const { number, version } = await openEntry(
+    as('fangmin', 40),
+    conventionFrame,
+    RegisterConvention.parse({
+      id: idOf('convention catering'),
+      title: '青禾县餐饮服务行业自律公约',
+      industry: '餐饮',
+      tradeBody: '青禾县餐饮行业协会',
+      contact: '协会秘书处',
+      pledge: '菜品明码标价，不设最低消费，自带酒水不收开瓶费；预付的钱随时可退，有纠纷先行赔付。',
+      agreedOn: on(-60),
+    }),
+  );
+  await moveEntry(
+    as('fangmin', 30),
+    conventionFrame,
+    number,
+    'sign',
+    { names: '青禾国际酒店\n红太阳火锅\n柳河人家饭店', on: on(-45) },
+    { version },
+  );
 }
 
 /** The seed's own slip of 2011, in the complaint that is its twin of today: four are said, three are listed. */

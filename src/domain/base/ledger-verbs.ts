@@ -560,6 +560,16 @@ export type CharterVerb = (typeof charterVerbs)[number];
 export const fundVerbs = ['fund-recorded', 'fund-approved', 'fund-voided'] as const;
 export type FundVerb = (typeof fundVerbs)[number];
 
+/** 行业公约: what a trade has promised, and who has signed. */
+export const conventionVerbs = [
+  'convention-registered',
+  'convention-signed',
+  'convention-left',
+  'convention-amended',
+  'convention-ended',
+] as const;
+export type ConventionVerb = (typeof conventionVerbs)[number];
+
 /** A testing institution. */
 export const institutionVerbs = [
   'institution-registered',
@@ -1104,6 +1114,7 @@ export const ledgerVerbs = [
   ...standardContractVerbs,
   ...exampleVerbs,
   ...institutionVerbs,
+  ...conventionVerbs,
   ...samplingPlanVerbs,
   ...samplingVerbs,
   ...warningVerbs,

@@ -113,6 +113,7 @@ export const nouns = [
   'guidance', // 规范意见、提醒、约谈
   'stated-count', // 文中写的条数
   'institution', // 检验机构
+  'convention', // 行业公约
   'sampling', // 抽检
   'batch', // 抽检批次
   'balance', // 数量要对上

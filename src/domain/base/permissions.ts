@@ -552,6 +552,8 @@ export const permissions = {
   // 抽检: offices sample and follow up, the leaders of an office decide whether there is a case and when it is over.
   'institution.read': ['centre', 'leader', ...office],
   'institution.save': ['centre', 'leader'],
+  'convention.read': ['centre', 'leader', ...office],
+  'convention.save': ['centre', 'leader', 'officeHead'],
   'samplingPlan.read': ['centre', 'leader', ...office],
   'samplingPlan.save': ['centre', 'leader'],
   'samplingPlan.approve': ['leader'],

@@ -34,6 +34,7 @@ import { workReportTellings } from '../report/work-report-sentences.ts';
 import { contractReviewTellings } from '../supervision/clause/contract-review-sentences.ts';
 import { surveyTellings } from '../supervision/survey/survey-sentences.ts';
 import { guidanceTellings } from '../supervision/guidance/guidance-steps.ts';
+import { conventionTellings } from '../supervision/guidance/convention.ts';
 import { institutionTellings } from '../supervision/sampling/institution.ts';
 import { samplingPlanTellings } from '../supervision/sampling/sampling-plan.ts';
 import { samplingTellings } from '../supervision/sampling/batch-sentences.ts';
@@ -172,6 +173,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...surveyTellings,
   ...guidanceTellings,
   ...institutionTellings,
+  ...conventionTellings,
   ...samplingPlanTellings,
   ...samplingTellings,
   ...standardContractTellings,

@@ -27,6 +27,7 @@ export const searchedLists: Readonly<Partial<Record<string, Words>>> = {
   replies: { zh: '给平台的回复', en: 'replies to the platform' },
   samplings: { zh: '抽检', en: 'samplings' },
   'sampling-plans': { zh: '抽检计划', en: 'sampling plans' },
+  conventions: { zh: '行业公约', en: 'trade conventions' },
   institutions: { zh: '检验机构', en: 'institutions' },
   inspections: { zh: '检查', en: 'inspections' },
   campaigns: { zh: '专项', en: 'campaigns' },

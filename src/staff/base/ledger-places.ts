@@ -45,6 +45,12 @@ const shelves: Readonly<Record<string, Shelf>> = {
   召: { zh: '召回产品', en: 'Recalled product', may: 'recall.read', address: opened('/recalls?state=all') },
   抽: { zh: '抽检', en: 'Sampling', may: 'sampling.read', address: (number) => `/samplings/${number}` },
   样: { zh: '抽检计划', en: 'Sampling plan', may: 'samplingPlan.read', address: opened('/samplings/plans?state=all') },
+  约: {
+    zh: '行业公约',
+    en: 'Trade convention',
+    may: 'convention.read',
+    address: opened('/conventions?state=all'),
+  },
   机: {
     zh: '检验机构',
     en: 'Testing institution',

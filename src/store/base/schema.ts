@@ -85,6 +85,7 @@ import type { Drive } from '../../domain/publicity/education/drive.ts';
 import type { DriveReport } from '../../domain/publicity/education/drive-report.ts';
 import type { Poster } from '../../domain/publicity/education/poster.ts';
 import type { SamplingBatch } from '../../domain/supervision/sampling/batch.ts';
+import type { Convention } from '../../domain/supervision/guidance/convention.ts';
 import type { Institution } from '../../domain/supervision/sampling/institution.ts';
 import type { SamplingPlan } from '../../domain/supervision/sampling/sampling-plan.ts';
 import type { Campaign } from '../../domain/supervision/inspection/campaign.ts';
@@ -939,6 +940,7 @@ export interface Schema {
   stationVisit: StationVisit & Erasable & StationVisitSeal;
   course: EducationCourse;
   institution: Institution;
+  convention: Convention;
   samplingPlan: SamplingPlan & Erasable;
   samplingBatch: SamplingBatch & Erasable & SamplingBatchSeal;
   outreach: Outreach;

@@ -83,6 +83,7 @@ const wordless: Readonly<Record<string, string>> = {
   month_lock: 'who locked a month',
   month_value: 'counts, and the ids of what was counted',
   month_correction: 'counts alone',
+  convention: 'what a trade has promised, its firms, and whom of its association to talk to',
   line_county: 'names of counties',
   line_month: 'counts alone',
   line_month_value: 'counts alone',

@@ -75,6 +75,8 @@ const table: Record<Permission, string> = {
   'trend.drop': 'clh',
   'institution.read': 'cloh',
   'institution.save': 'cl',
+  'convention.read': 'cloh',
+  'convention.save': 'clh',
   'samplingPlan.read': 'cloh',
   'samplingPlan.save': 'cl',
   'samplingPlan.approve': 'l',

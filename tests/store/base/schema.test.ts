@@ -81,6 +81,7 @@ const files: Record<string, string> = {
   SurveyAnswer: 'domain/supervision/survey/survey.ts',
   SurveyPart: 'domain/supervision/survey/survey.ts',
   Guidance: 'domain/supervision/guidance/guidance.ts',
+  Convention: 'domain/supervision/guidance/convention.ts',
   Institution: 'domain/supervision/sampling/institution.ts',
   SamplingPlan: 'domain/supervision/sampling/sampling-plan.ts',
   SamplingBatch: 'domain/supervision/sampling/batch.ts',

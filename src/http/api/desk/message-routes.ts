@@ -42,6 +42,7 @@ import { outreachFrame } from '../../../actions/publicity/education/outreach.ts'
 import { posterFrame } from '../../../actions/publicity/education/poster.ts';
 import { exampleFrame } from '../../../actions/publicity/example.ts';
 import { publicationFrame } from '../../../actions/publicity/publication/publication.ts';
+import { conventionFrame } from '../../../actions/supervision/guidance/convention.ts';
 import { countyReportFrame } from '../../../actions/report/county-report.ts';
 import { monthClosingFrame } from '../../../actions/report/month-closing.ts';
 import { workReportFrame } from '../../../actions/report/work-report.ts';
@@ -110,6 +111,7 @@ const inwardDockets = [
   workReportFrame,
   monthClosingFrame,
   countyReportFrame,
+  conventionFrame,
   surveyFrame,
   guidanceFrame,
   batchFrame,

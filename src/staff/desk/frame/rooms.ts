@@ -427,6 +427,14 @@ export const rooms: readonly Room[] = [
         wing: 'supervision',
       },
       {
+        to: '/conventions',
+        zh: '行业公约',
+        py: 'hang ye gong yue',
+        en: 'Trade conventions',
+        may: ['convention.read'],
+        wing: 'supervision',
+      },
+      {
         to: '/clause-library',
         zh: '条款库',
         py: 'tiao kuan ku',

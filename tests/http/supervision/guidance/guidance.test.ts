@@ -120,3 +120,57 @@ describe('规范意见', () => {
     expect(b.body.entry.number).toBe(a.body.entry.number);
   });
 });
+
+describe('行业公约', () => {
+  const convention = {
+    title: '青禾县快递服务行业自律公约',
+    industry: '快递',
+    tradeBody: '青禾县快递协会',
+    contact: '协会秘书处 0318-5550100',
+    pledge: '派件前先打电话，丢失的按价赔付，不收取件费。',
+    agreedOn: '2026-11-01',
+  };
+  const move = (who: string, number: string, name: string, version: number, input: object) =>
+    app.as(who)('POST', `/api/conventions/${encodeURIComponent(number)}/${name}`, {
+      version,
+      clientId: uuidv7(),
+      input,
+    });
+
+  it('S118 keeps what a trade has promised by its association, who has signed and who has left, with a line for each', async () => {
+    const form = { id: uuidv7(), ...convention };
+    expect((await app.as(cast.officer)('POST', '/api/conventions', form)).status).toBe(403);
+    const made = await app.as(cast.officeHead)('POST', '/api/conventions', form);
+    expect(made.body.entry).toMatchObject({ state: 'inForce', tradeBody: '青禾县快递协会', signers: [] });
+    expect((await app.as(cast.officeHead)('POST', '/api/conventions', form)).body.entry.number).toBe(
+      made.body.entry.number,
+    );
+    const { number } = made.body.entry;
+    const early = await move(cast.officeHead, number, 'sign', 1, { names: '顺达快递', on: '2026-10-31' });
+    expect(early.body.fields[0].zh).toContain('签约不会早于公约订立');
+    const late = await move(cast.officeHead, number, 'sign', 1, { names: '顺达快递', on: '2026-12-01' });
+    expect(late.body.fields[0].zh).toContain('这一天还没到');
+    const signed = await move(cast.officeHead, number, 'sign', 1, {
+      names: '顺达快递\n 青禾驿站 \n顺达快递\n',
+      on: '2026-11-03',
+    });
+    expect(signed.body.entry.signers).toEqual([
+      { name: '顺达快递', on: '2026-11-03' },
+      { name: '青禾驿站', on: '2026-11-03' },
+    ]);
+    const twice = await move(cast.officeHead, number, 'sign', 2, { names: '顺达快递', on: '2026-11-04' });
+    expect(twice.body.fields[0].path).toBe('names');
+    const stranger = await move(cast.officeHead, number, 'withdraw', 2, { name: '没签的店', remark: '不做了' });
+    expect(stranger.body.fields[0].path).toBe('name');
+    const left = await move(cast.officeHead, number, 'withdraw', 2, { name: '青禾驿站', remark: '转行了' });
+    expect(left.body.entry.signers.map(({ name }: { name: string }) => name)).toEqual(['顺达快递']);
+    const read = (await app.as(cast.officer)('GET', `/api/conventions/${encodeURIComponent(number)}`)).body;
+    expect(read.timeline.at(-1)).toMatchObject({
+      verb: 'convention-left',
+      detail: { name: '青禾驿站', remark: '转行了' },
+    });
+    expect((await move(cast.officeHead, number, 'end', 3, { remark: '订了新的一份' })).body.entry.state).toBe('ended');
+    expect((await app.as(cast.officer)('GET', '/api/conventions')).body.items).toEqual([]);
+    expect((await app.as(cast.mediator)('GET', '/api/conventions')).status).toBe(403);
+  });
+});
