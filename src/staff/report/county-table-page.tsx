@@ -105,7 +105,7 @@ function Head({ query, found }: { query: string; found: CountyTable | undefined 
           <span className="dim s">
             {t(
               `${found.of}，${found.rows.length} 个县，${clockTime(found.countedAt)} 数的`,
-              `${found.of}, ${found.rows.length} counties, counted at ${clockTime(found.countedAt)}`,
+              `${found.of}, ${found.rows.length === 1 ? '1 county' : `${found.rows.length} counties`}, counted at ${clockTime(found.countedAt)}`,
             )}
           </span>
         </>

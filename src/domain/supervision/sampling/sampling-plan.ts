@@ -127,6 +127,13 @@ export function draftSamplingPlan(
 }
 
 /** 「2026 年二季度 食品」 */
+/** The same in both languages. */
+export function planTitle(plan: Pick<SamplingPlan, 'year' | 'quarter' | 'productClass'>): { zh: string; en: string } {
+  const { year, quarter, productClass } = plan;
+  const part = quarter === null ? '' : `, ${quarters[quarter].en}`;
+  return { zh: planTitleZh(plan), en: `${year}${part}: ${productClasses[productClass].en}` };
+}
+
 export function planTitleZh({
   year,
   quarter,

@@ -9,6 +9,7 @@ import type { WorkLine } from '../../../http/api/desk/work-view.ts';
 import type { EnforcementWorkLine } from '../../../http/api/supervision/enforcement/enforcement-view.ts';
 import { client, send, type SeenTipoffLine, type Wire } from '../../base/client.ts';
 import { useLoaded } from '../../base/loaded.ts';
+import { useLabel } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
 import type { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { lineAt, roomAt } from '../frame/rooms.ts';
@@ -189,12 +190,13 @@ function useProposals(): Found {
 }
 
 function useRoomDecisions(): Found {
+  const label = useLabel();
   const { rows, cut, loading, error } = useDecisions();
   const items = rows.map(({ id, letter, number, title, step, dueOn, clock, path }): Decision => ({
     id,
     letter,
     number,
-    title,
+    title: typeof title === 'string' ? title : label(title),
     what: step,
     dueOn,
     legalOn: clock?.legalOn ?? null,

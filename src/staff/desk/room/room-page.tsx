@@ -107,6 +107,7 @@ function groupOf(dueOn: Day | null, today: Day): (typeof groups)[number]['key'] 
 function Rows({ rows, current }: { rows: readonly Waiting[]; current: string | null }) {
   const t = useWords();
   const label = useLabel();
+  const titleOf = ({ title }: Waiting) => (typeof title === 'string' ? title : label(title));
   const { today } = useMe();
   return (
     <table className="room-table">
@@ -133,8 +134,8 @@ function Rows({ rows, current }: { rows: readonly Waiting[]; current: string | n
                   <span className="room-letter">{row.letter}</span>
                   <span className="num">{row.number}</span>
                 </td>
-                <td className="room-title" title={row.title}>
-                  {row.title}
+                <td className="room-title" title={titleOf(row)}>
+                  {titleOf(row)}
                 </td>
                 <td className="room-due">
                   {row.clock === null ? (
@@ -147,7 +148,7 @@ function Rows({ rows, current }: { rows: readonly Waiting[]; current: string | n
                   <Link
                     className="b sm"
                     to={row.path}
-                    aria-label={`${label(row.step)} ${row.letter}${row.number} ${row.title}`}
+                    aria-label={`${label(row.step)} ${row.letter}${row.number} ${titleOf(row)}`}
                   >
                     {label(row.step)}
                   </Link>

@@ -1,6 +1,7 @@
 /** What waits for the reader in a room: of each ledger there, the entries whose next step is his. It knows every docket, and comes by itself. */
 import { mayRole } from '../../../domain/base/actor.ts';
 import type { Permission } from '../../../domain/base/permissions.ts';
+import type { Words } from '../../../domain/base/words.ts';
 import { dayOf, isDay, type Day } from '../../../domain/base/calendar.ts';
 import { assessmentDocket } from '../../../domain/assessment/assessment-steps.ts';
 import { calloutDocket } from '../../../domain/command/callout-steps.ts';
@@ -25,7 +26,7 @@ import { surveyListing } from '../../../domain/supervision/survey/survey-list.ts
 import type { Example } from '../../../domain/publicity/example.ts';
 import { exampleDocket } from '../../../domain/publicity/example-steps.ts';
 import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
-import { planTitleZh, samplingPlanDocket } from '../../../domain/supervision/sampling/sampling-plan.ts';
+import { planTitle, samplingPlanDocket } from '../../../domain/supervision/sampling/sampling-plan.ts';
 import { outreachDocket } from '../../../domain/publicity/education/outreach-steps.ts';
 import { publicationDocket } from '../../../domain/publicity/publication/publication-steps.ts';
 import { incidentDocket } from '../../../domain/incident/incident-steps.ts';
@@ -98,7 +99,8 @@ export interface Waiting {
   letter: string;
   /** 「2026-0007」, or empty. */
   number: string;
-  title: string;
+  /** In both languages where the program puts it together; as somebody has typed it otherwise. */
+  title: string | Words;
   /** What the reader does next. */
   step: { zh: string; en: string };
   /** What that step takes. */
@@ -137,7 +139,7 @@ interface Ledger {
 }
 
 interface Telling<Item> {
-  title: (item: Item) => string;
+  title: (item: Item) => string | Words;
   dueOn?: (item: Item) => Day | null;
   /** Its list, whose column tells by when something is to be done: the same day here. */
   listing?: Pick<DocketListing<Item>, 'columns'>;
@@ -360,7 +362,7 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
       clock: ({ more }) => more.due,
       path: ({ entry }) => `/samplings/${encodeURIComponent(entry.number)}`,
     }),
-    ledger('/samplings/plans', samplingPlanDocket, samplingPlanCalls, { title: ({ entry }) => planTitleZh(entry) }),
+    ledger('/samplings/plans', samplingPlanDocket, samplingPlanCalls, { title: ({ entry }) => planTitle(entry) }),
     ledger('/campaigns', campaignDocket, campaignCalls, {
       title: ({ entry }) => entry.name,
       listing: campaignListing,
@@ -418,7 +420,10 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
       title: ({ entry }) => `${entry.fromName} ${entry.title}`,
     }),
     ledger('/months', monthClosingDocket, monthCalls, {
-      title: ({ entry, more }) => `${monthZh(entry.month)} ${more.officeName ?? '全县'}`,
+      title: ({ entry, more }) => ({
+        zh: `${monthZh(entry.month)} ${more.officeName ?? '全县'}`,
+        en: `${entry.month.slice(0, 7)} ${more.officeName ?? 'County'}`,
+      }),
       dueOn: ({ entry }) => entry.dueOn,
       path: ({ entry }) => `/months/${encodeURIComponent(entry.number)}`,
     }),

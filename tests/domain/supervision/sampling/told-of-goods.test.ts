@@ -10,6 +10,7 @@ import {
   type ToldComplaint,
 } from '../../../../src/domain/supervision/sampling/told-of-goods.ts';
 import { anId } from '../../../build/complaint.ts';
+import { planTitle } from '../../../../src/domain/supervision/sampling/sampling-plan.ts';
 
 const shop = anId();
 const batch = {
@@ -105,4 +106,11 @@ describe('说这批货的投诉', () => {
       reasonZh: '抽检抽2026-0003判为不合格（脱氢乙酸），3 件投诉说的是它。',
     });
   });
+});
+
+it('a plan of samplings is called by its year, quarter and goods in both languages', () => {
+  const ofYear = planTitle({ year: 2026, quarter: null, productClass: 'food' });
+  expect(ofYear.zh).toMatch(/^2026 年 /u);
+  expect(ofYear.en).toMatch(/^2026: [\x20-\x7e]+$/u);
+  expect(planTitle({ year: 2026, quarter: 'q2', productClass: 'food' }).en).toMatch(/^2026, Second quarter: /u);
 });
