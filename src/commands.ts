@@ -16,7 +16,7 @@ import { headLine, readHeads, unreadHeads, type LedgerHead } from './domain/base
 import type { Keyring } from './domain/base/keyring.ts';
 import { Refusal } from './domain/base/refusal.ts';
 import { figures } from './domain/figures.ts';
-import { figureFaultWords } from './domain/figures/figure-cell.ts';
+import { figureFaultWords, tallyFaultWords } from './domain/figures/figure-cell.ts';
 import { filesIn } from './outside/files.ts';
 import { textOf } from './outside/ledger/head-file.ts';
 import { changedAt, findKeyring } from './outside/keyring.ts';
@@ -44,6 +44,8 @@ import { countOthers, emptyDatabase } from './store/base/restore.ts';
 import { keepNote, markName, weighKeys } from './store/base/sealing-keys.ts';
 import { findCountyFacts } from './store/county/county.ts';
 import { countCells, listCountyIds, listFigureFaults } from './store/figures/cells.ts';
+import { listClosedFaults } from './store/figures/closed-tally.ts';
+import { listPaceFaults } from './store/figures/pace-cells.ts';
 
 /** The database for a command, beside a running program or opened for it alone; says which it is and how far its ledger goes. */
 async function openFor(life: Life, reaching: Promise<Reached>): Promise<Db> {
@@ -183,6 +185,7 @@ export async function verifyFigures(life: Life, reaching: Promise<Reached>): Pro
         `${countyId === null ? '县以上' : `县 ${countyId}`}还有别的格也对不上。(There are more that do not fit here.)`,
       );
     faults += found.length;
+    if (countyId !== null) faults += await sayTallyFaults(life, db, countyId);
   }
   const cells = await countCells(db);
   life.say(
@@ -191,6 +194,16 @@ export async function verifyFigures(life: Life, reaching: Promise<Reached>): Pro
       : '有格对不上：以办件和台账为准，请系统管理员照运行手册“统计的计数”一节重新数一遍，并查清是谁改的。(Cells do not fit: count them anew as docs/operate.md says, and find out who changed them.)',
   );
   return faults === 0;
+}
+
+/** The same of the tallies beside the cells: how many faults it has told. */
+async function sayTallyFaults(life: Life, db: Db, countyId: number): Promise<number> {
+  const found = [
+    ...(await listPaceFaults(db, countyId, mostSaid)),
+    ...(await listClosedFaults(db, countyId, mostSaid)),
+  ];
+  for (const fault of found) life.say(tallyFaultWords(fault));
+  return found.length;
 }
 
 /** Prints the newest head of the county, to be kept on paper; false when there is none yet. */

@@ -9,6 +9,7 @@ const tables = [
   'ledger_tail',
   'figure_cell',
   'figure_change',
+  'pace_cell',
   'closed_note',
   'opinion_tally',
   'kept_tally',

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { enterFresh } from '../actions/complaint/search-entering.ts';
-import { foldNoted } from '../actions/figures/folding.ts';
+import { expectTrouble, foldNoted } from '../actions/figures/folding.ts';
 import { loggedOf, type Db } from '../store/base/db.ts';
 
 /** What acts have noted is folded within the second; whoever asks before looks at the notes himself. */
@@ -13,6 +13,7 @@ export interface Following {
 
 /** Folds what acts have noted of the figures into their cells, until it is stopped. */
 export function followFigures(db: Db, log: Logger): Following {
+  expectTrouble(db);
   return follow(log, '统计的计数没有并进去，会再并；看到的数不受影响', (signal) => foldNoted(db, signal));
 }
 

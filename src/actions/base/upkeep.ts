@@ -59,6 +59,7 @@ async function lookNow(deps: Deps): Promise<Upkeep> {
     unconfirmedMessages: 0,
     ledgerCheck: null,
     longestReader: null,
+    unfolded: { n: 0, failingSince: null },
   };
   const { startedAt, version } = machine;
   const look = { ...seen, startedAt, version, database: { answers, takesRows, ...counted } };

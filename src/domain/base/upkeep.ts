@@ -42,6 +42,8 @@ export interface DatabaseLook {
   ledgerCheck: { at: Date; lines: number; isWhole: boolean } | null;
   /** Who has kept a transaction open the longest, and since when; null where nobody does. */
   longestReader: { since: Date; named: string } | null;
+  /** What acts have noted of the figures that is not in its cells yet, counted so far; and since when some of it cannot be folded. */
+  unfolded: { n: number; failingSince: Date | null };
 }
 
 export interface UpkeepLook extends MachineLook {
@@ -62,6 +64,8 @@ export interface Finding extends Words {
     | 'messages'
     | 'unconfirmed'
     | 'reader'
+    | 'unfolded'
+    | 'fold'
     | 'backup'
     | 'backup-failed'
     | 'ledger';
@@ -74,6 +78,9 @@ const lowFreeBytes = 2 * 1024 * 1024 * 1024;
 const queueWarnMinutes = 15;
 /** A backup of a large county takes some minutes. */
 const readerWarnMinutes = 30;
+/** What waits to be folded is counted no further; a storm of filings leaves a few thousand for a second. */
+export const mostUnfolded = 200_000;
+const unfoldedWarn = 50_000;
 /** A program that was started for the first time has time to be backed up. */
 export const defaultBackupHours = 36;
 
@@ -125,7 +132,24 @@ function warningsOf({ database, freeBytes }: UpkeepLook, now: Date): Finding[] {
       `数据库里有一个连接（${reader.named}）开着同一个事务 ${kept} 分钟没有结束，统计和查找会越来越慢；请关掉那个工具，备份卡住的请重做`,
       `A connection (${reader.named}) has kept one transaction open for ${kept} minutes, which makes counts and searches slower and slower: close that tool, or make a backup that hangs anew`,
     );
+  const { n, failingSince } = database.unfolded;
+  if (failingSince !== null)
+    warn(
+      'fold',
+      `统计的变动有并不进计数格的，已经 ${minutesBetween(failingSince, now)} 分钟；看到的数照样准，请把日志交给开发的人`,
+      `Some changes of the figures cannot be folded into their cells, for ${minutesBetween(failingSince, now)} minutes; what is shown stays right: hand the log to the developers`,
+    );
+  if (n >= unfoldedWarn)
+    warn(
+      'unfolded',
+      `统计有 ${unfoldedZh(n)}变动还没有并进计数格，数照样准，看得慢；大批导入以后几分钟内会好，不见少就重启程序`,
+      `${n} changes of the figures are not folded into their cells yet: figures stay right and are slow. After a large import this is over in minutes; restart the program if they do not become fewer`,
+    );
   return found;
+}
+
+export function unfoldedZh(n: number): string {
+  return n >= mostUnfolded ? `${mostUnfolded / 10_000} 万条以上` : `${n} 条`;
 }
 
 /** Quiet for the first days of a program; afterwards a backup that has not come, or has failed, is told. */

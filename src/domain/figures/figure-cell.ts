@@ -21,6 +21,51 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
+/** What a cell counts besides, for figures that no table is made of: what they say of a day or a month, and the parts of means. */
+export const handledMeasures = [
+  'closedInPeriod',
+  'closedOnTime',
+  'closedSettled',
+  'transferred',
+  'initialDue',
+  'initialOnTime',
+  'verifyDue',
+  'verifyOnTime',
+  'costTold',
+  'tripsTold',
+  'kmTold',
+  'minutesTold',
+  'trips',
+  'km',
+  'minutes',
+  'disputedFen',
+  'publishable',
+  'published',
+] as const;
+export type KeptMeasure = Measure | (typeof handledMeasures)[number];
+export const keptMeasures = [...measures, ...handledMeasures] as const;
+
+/** How long it takes, by what the cells call it: a complaint until its first answer, and the five links of a clue. */
+export const paces = {
+  firstResponseMinutes: 'f',
+  paceReceived: 'g',
+  paceAnalysed: 'a',
+  paceDecided: 'd',
+  paceActed: 'x',
+  paceEnded: 'e',
+} as const;
+export type Pace = (typeof paces)[keyof typeof paces];
+
+/** The parts of means, which are no figures by themselves. */
+const partWords = {
+  tripsTold: { zh: '记了趟数的' },
+  kmTold: { zh: '记了路程的' },
+  minutesTold: { zh: '记了时间的' },
+  trips: { zh: '趟数' },
+  km: { zh: '公里' },
+  minutes: { zh: '分钟' },
+} as const satisfies Partial<Record<KeptMeasure, Pick<FigureWords, 'zh'>>>;
+
 /** Days from the one to the other, both among them. */
 export interface DayRange {
   from: Day;
@@ -114,8 +159,8 @@ export interface FigureFault {
   area: string;
   key: string;
   /** What the cell holds and what there is, by measure; what is nought is left out. */
-  held: Partial<Record<Measure, number>>;
-  counted: Partial<Record<Measure, number>>;
+  held: Partial<Record<KeptMeasure, number>>;
+  counted: Partial<Record<KeptMeasure, number>>;
 }
 
 const levelWords: Readonly<Record<string, string>> = {
@@ -136,11 +181,32 @@ const levelWords: Readonly<Record<string, string>> = {
 /** What the terminal is told of it, by what the figures are called. */
 export function figureFaultWords(
   { countyId, level, startOn, sinceOn, area, key, held, counted }: FigureFault,
-  words: Readonly<Record<Measure, Pick<FigureWords, 'zh'>>>,
+  words: Readonly<Record<Exclude<KeptMeasure, keyof typeof partWords>, Pick<FigureWords, 'zh'>>>,
 ): string {
-  const differing = measures.filter((one) => (held[one] ?? 0) !== (counted[one] ?? 0));
-  const what = differing.map((one) => `${words[one].zh}记着 ${held[one] ?? 0}，应是 ${counted[one] ?? 0}`).join('，');
+  const named: Readonly<Record<KeptMeasure, Pick<FigureWords, 'zh'>>> = { ...words, ...partWords };
+  const differing = keptMeasures.filter((one) => (held[one] ?? 0) !== (counted[one] ?? 0));
+  const what = differing.map((one) => `${named[one].zh}记着 ${held[one] ?? 0}，应是 ${counted[one] ?? 0}`).join('，');
   const where = [levelWords[level], startOn, area, key].filter((one) => one !== undefined && one !== '').join(' ');
   const english = differing.map((one) => `${one} ${held[one] ?? 0} instead of ${counted[one] ?? 0}`).join(', ');
   return `${countyId} ${where}（受理于 ${sinceOn.slice(0, 7)}）：${what}。(Cell ${level} ${startOn} ${area} ${key} of ${countyId}: ${english}.)`;
+}
+
+/** A tally beside the cells that is not what its matters say: the times, what was graded, what is kept. */
+export interface TallyFault {
+  countyId: number;
+  tally: 'pace' | 'opinion' | 'kept';
+  /** Its level, day, place and kind. */
+  cell: string;
+  held: number;
+  counted: number;
+}
+
+const tallyWords: Readonly<Record<TallyFault['tally'], string>> = {
+  pace: '时长格',
+  opinion: '民意计数',
+  kept: '留存计数',
+};
+
+export function tallyFaultWords({ countyId, tally, cell, held, counted }: TallyFault): string {
+  return `${countyId} ${tallyWords[tally]} ${cell}：记着 ${held}，应是 ${counted}。(Tally ${tally} ${cell} of ${countyId}: ${held} instead of ${counted}.)`;
 }

@@ -32,6 +32,10 @@ async function beginMetrics() {
       'open_person_rows',
       'Rows of an earlier version with numbers of persons that are not sealed yet, 10001 for more; NaN while the database does not tell',
     ),
+    unfolded: gauge(
+      'unfolded_changes',
+      'Changes of the figures that are not folded into their cells yet, 200000 or more for more',
+    ),
     started: gauge('start_time_seconds', 'When this program was started'),
   };
   return { registry, seconds, gauges };
@@ -88,6 +92,7 @@ function tellGauges(gauges: Gauges, { look, findings, openPersons }: Upkeep, now
   }
   // Nothing is no zero: an older figure would say that all is sealed.
   gauges.open.set(openPersons ?? Number.NaN);
+  gauges.unfolded.set(database.unfolded.n);
   gauges.started.set(startedAt.getTime() / 1000);
 }
 

@@ -96,6 +96,8 @@ const rights = `
   -- What is counted is written by the triggers and the fold alone, which work as their owner.
   do $$ begin if to_regclass('figure_cell') is not null then
     revoke insert, update, delete, truncate on figure_cell, figure_change from ${appRole}; end if; end $$;
+  do $$ begin if to_regclass('pace_cell') is not null then
+    revoke insert, update, delete, truncate on pace_cell from ${appRole}; end if; end $$;
   do $$ begin if to_regclass('closed_note') is not null then
     revoke insert, update, delete, truncate on closed_note, opinion_tally, kept_tally from ${appRole}; end if; end $$;
   revoke insert, update, delete on migration from ${appRole};

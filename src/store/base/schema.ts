@@ -302,6 +302,24 @@ export interface FigureCounts {
   askedPeople: number | null;
   recoveredFen: number | null;
   compensationFen: number | null;
+  closedInPeriod: number | null;
+  closedOnTime: number | null;
+  closedSettled: number | null;
+  transferred: number | null;
+  initialDue: number | null;
+  initialOnTime: number | null;
+  verifyDue: number | null;
+  verifyOnTime: number | null;
+  costTold: number | null;
+  tripsTold: number | null;
+  kmTold: number | null;
+  minutesTold: number | null;
+  trips: number | null;
+  km: number | null;
+  minutes: number | null;
+  disputedFen: number | null;
+  publishable: number | null;
+  published: number | null;
 }
 
 /** What an act has changed of the figures and is not folded yet; migrations/0256 says what each column is. */
@@ -315,6 +333,24 @@ export interface FigureChangeRow extends FigureCounts {
   categoryCode: string | null;
   natureCode: string | null;
   channel: string | null;
+  /** Which time ended, of how many seconds, and one more or one less; then it counts nothing else. */
+  pace: string | null;
+  seconds: number | null;
+  paced: number | null;
+}
+
+/** 时长格: how long it took, each time by itself; migrations/0295 says what each column is. */
+export interface PaceCellRow {
+  countyId: number;
+  pace: string;
+  level: string;
+  area: string;
+  key: string;
+  startOn: Day;
+  bucket: number;
+  sinceOn: Day;
+  n: number;
+  seconds: number[];
 }
 
 /** 计数格: the figures of a day or a month, of an area, by kind. */
@@ -880,6 +916,7 @@ export interface Schema {
   complaintPairs: { countyId: number; id: string; month: Generated<number>; filedAt: Date };
   figureChange: FigureChangeRow;
   figureCell: FigureCellRow;
+  paceCell: PaceCellRow;
   closedNote: ClosedNoteRow;
   opinionTally: OpinionTallyRow;
   keptTally: KeptTallyRow;

@@ -1,13 +1,13 @@
 /** What the database tells of the program's own upkeep. */
 import { sql } from 'kysely';
-import type { DatabaseLook } from '../../domain/base/upkeep.ts';
+import { mostUnfolded, type DatabaseLook } from '../../domain/base/upkeep.ts';
 import type { Db } from './db.ts';
 
 type Counted = Omit<DatabaseLook, 'answers' | 'takesRows'>;
 
 export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
-  const [waiting, given, note, reader] = await Promise.all([
+  const [waiting, given, note, reader, unfolded] = await Promise.all([
     sql<{ oldest: Date | null }>`select min(not_before) as oldest from message
       where sent_at is null and failed_times < 5 and not_before <= ${now} and channel <> 'app'`.execute(db),
     // What was sent again is counted by what became of that.
@@ -23,6 +23,10 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
     sql<{ notedAt: Date; detail: { lines: number; isWhole: boolean } }>`select noted_at, detail from machine_note
       where name = 'ledger-check'`.execute(db),
     sql<{ since: Date; named: string }>`select since, named from longest_reader()`.execute(db),
+    sql<{ n: number; failingSince: Date | null }>`select
+        (select count(*)::integer from (select from figure_change limit ${mostUnfolded}) as f)
+          + (select count(*)::integer from (select from closed_note limit ${mostUnfolded}) as c) as n,
+        (select noted_at from machine_note where name = ${foldTrouble}) as failing_since`.execute(db),
   ]);
   const { failed = 0, unconfirmed = 0 } = given.rows[0] ?? {};
   const [check] = note.rows;
@@ -32,5 +36,19 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
     unconfirmedMessages: unconfirmed,
     ledgerCheck: check === undefined ? null : { at: check.notedAt, ...check.detail },
     longestReader: reader.rows[0] ?? null,
+    unfolded: unfolded.rows[0] ?? { n: 0, failingSince: null },
   };
+}
+
+const foldTrouble = 'figure-fold';
+
+/** Writes down since when something noted cannot be folded into its tally; the first moment stays. */
+export async function noteFoldTrouble(db: Db): Promise<void> {
+  await sql`insert into machine_note (name, noted_at, detail) values (${foldTrouble}, now(), '{}') on conflict (name) do nothing`.execute(
+    db,
+  );
+}
+
+export async function forgetFoldTrouble(db: Db): Promise<void> {
+  await sql`delete from machine_note where name = ${foldTrouble}`.execute(db);
 }

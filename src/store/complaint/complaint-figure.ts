@@ -111,14 +111,14 @@ export async function recountComplaintFigures(db: Db, countyId: number, period: 
       where l.county_id = ${countyId} and l.verb in ('session-held', 'settled', 'terminated', 'closed') and l.on_day <= ${period.to}
       group by 1
     ), inside as (
-      select l.verb, l.detail, c.office_id from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
+      select l.verb, l.detail, ${reached} as has_reached from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
       where l.county_id = ${countyId} and l.verb in ('declined', 'settled', 'settled-at-station') and l.on_day between ${period.from} and ${period.to} and ${office}
     )
     select
       (select count(*) from received) as received,
       (select coalesce(sum(people), 0)::bigint from received) as people,
       (select count(*) from accepted) as accepted,
-      (select count(*) from inside where verb = 'declined') as declined,
+      (select count(*) from inside where verb = 'declined' and has_reached) as declined,
       (select count(*) from reached where mediated) as mediated,
       (select count(*) from reached where settled) as settled,
       (select count(*) from reached where terminated) as terminated,

@@ -5,7 +5,7 @@ import type { ComplaintFigure } from '../../domain/complaint/complaint-figures.t
 import { complaintBook } from './complaint.ts';
 import type { Db } from '../base/db.ts';
 import { countComplaintFigures } from './complaint-figure.ts';
-import { handlingOf, reachingFigures } from './handling-figure.ts';
+import { handlingOf, ofOfficeAlone } from './handling-figure.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 import { complaintRowFields, type ComplaintQuery, type ComplaintRow } from '../../domain/complaint/complaint-list.ts';
 import { countMatters, listMatters, type Listing, type Page } from '../matter/lists.ts';
@@ -41,8 +41,7 @@ export function complaintListing(query: ComplaintQuery, today: string): Listing<
   if (query.nature !== undefined) own.push(isOrIsNone(sql`c.nature_code`, query.nature));
   if (query.village !== undefined) own.push(isOrIsNone(sql`c.operator_region_id`, query.village));
   const { figure, from, to } = query;
-  if (figure !== undefined && reachingFigures.has(figure) && query.officeId !== undefined)
-    own.push(sql`c.dispatched_on is not null`);
+  if (figure !== undefined && query.officeId !== undefined) own.push(ofOfficeAlone(figure));
   const listing = { book: complaintBook, query, own, rare, town: query.town };
   if (figure === undefined || from === undefined || to === undefined) return listing;
   const { own: more, ...behind } = figureOf(figure, from, to);

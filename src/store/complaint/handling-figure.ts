@@ -1,14 +1,14 @@
 import { sql, type RawBuilder } from 'kysely';
-import type {
-  openedHandlingFigures,
-  HandlingFigure,
-  handlingFigureWords,
-} from '../../domain/complaint/handling-figures.ts';
+import type { openedHandlingFigures, handlingFigureWords } from '../../domain/complaint/handling-figures.ts';
 import { baseOf } from '../../domain/figures/comparison.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
-import { columnOf, type Db } from '../base/db.ts';
+import { paces, type KeptMeasure } from '../../domain/figures/figure-cell.ts';
+import type { Db } from '../base/db.ts';
+import { cellParts, sumCells } from '../figures/cells.ts';
+import { countPace, type SecondsOf } from '../figures/pace-cells.ts';
 import { reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
 import { happenedWithin } from '../matter/lists.ts';
+import { countComplaintFigures, recountComplaintFigures } from './complaint-figure.ts';
 import { findKeptSince } from './kept-since.ts';
 import { withinCategory } from '../county/category.ts';
 
@@ -62,18 +62,27 @@ const conditions: Readonly<Record<HandledRecords, (days: Days) => RawBuilder<unk
   minutesMean: withCost('minutes'),
 };
 
-/**
- * What begins with the receipt: of it an office has only what was dispatched to it. Before that the office of a complaint is a proposal,
- * and nobody there reads it.
- */
-export const reachingFigures: ReadonlySet<string> = new Set([
+const reaching: ReadonlySet<string> = new Set([
   'received',
   'people',
   'responded',
   'firstResponseMinutes',
   'initialDue',
   'initialOnTime',
+  'declined',
+  'transferred',
 ]);
+
+/**
+ * What of a figure is an office's own: of what begins with the receipt, and of what the centre may decide itself, it has only what was
+ * dispatched to it. Before that the office of a complaint is a proposal, and nobody there reads it.
+ */
+export function ofOfficeAlone(figure: string): RawBuilder<unknown> {
+  if (reaching.has(figure)) return sql`c.dispatched_on is not null`;
+  return figure === 'solvedOrTransferred' || figure === 'acceptedOrTransferred'
+    ? sql`(c.outcome is distinct from 'transferred' or c.dispatched_on is not null)`
+    : sql`true`;
+}
 
 /** The complaints `c` behind each figure, for what counts them and for the list that opens them. */
 export function handlingOf(figure: HandledRecords, days: Days): RawBuilder<unknown> {
@@ -90,78 +99,159 @@ function stoppedInTime(clock: string): RawBuilder<unknown> {
     where k.county_id = c.county_id and k.matter_id = c.id and k.clock = ${clock} and k.stopped_on <= k.due_on)`;
 }
 
-/** The first line of `c` in which somebody did something about it. */
+/** The first line of `c` in which somebody did something about it, where it is of a day until then. */
 function firstAct(to: string): RawBuilder<unknown> {
-  return sql`(select l.at from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.on_day <= ${to}
-    and l.verb in ('dispatched', 'talked', 'called-back', 'accepted', 'declined', 'settled-at-station') order by l.seq limit 1)`;
+  return sql`(select f.at, f.on_day from (select l.at, l.on_day from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
+    and l.verb in ('dispatched', 'talked', 'called-back', 'accepted', 'declined', 'settled-at-station') order by l.seq limit 1) as f
+    where f.on_day <= ${to})`;
 }
 
-/** Counts how complaints were handled: each figure by the condition that opens its records. */
+/** Counts how complaints were handled: out of the cells, each figure as the condition that opens its records says. */
 export async function countHandling(db: Db, countyId: number, period: FigurePeriod): Promise<Handled> {
-  const [counted, sums, cost, response, before] = await Promise.all([
-    countMatters(db, countyId, period),
-    countSums(db, countyId, period),
-    countCosts(db, countyId, period),
+  const [fallen, counted, services, serviceIndustries, response, before] = await Promise.all([
+    countFalling(db, countyId, period),
+    countHappened(db, countyId, period),
+    countServices(db, countyId, period),
+    countIndustries(db, countyId, period),
     countResponse(db, countyId, period),
     countYearBefore(db, countyId, period),
   ]);
-  return { ...counted, ...sums, ...cost, ...response, acceptedYearBefore: before };
+  const { trips, tripsTold, km, kmTold, minutes, minutesTold, ...figures } = counted;
+  return {
+    ...fallen,
+    ...figures,
+    tripsMean: mean(trips, tripsTold),
+    kmMean: mean(km, kmTold),
+    minutesMean: mean(minutes, minutesTold),
+    ...services,
+    serviceIndustries,
+    ...response,
+    acceptedYearBefore: before,
+  };
 }
 
-const plain = [
+/** Two decimals, rounded half up on whole numbers as rates are; null of nothing. */
+function mean(sum: number, n: number): number | null {
+  return n === 0 ? null : Math.floor((sum * 200 + n) / (2 * n)) / 100;
+}
+
+/** What falls due, of which there are days to come, and what has happened. */
+const falling = ['initialDue', 'initialOnTime'] as const satisfies readonly KeptMeasure[];
+const happened = [
   'transferred',
   'closedInPeriod',
   'closedOnTime',
   'closedSettled',
-  'initialDue',
-  'initialOnTime',
-  'serviceAccepted',
-  'serviceClosed',
-] as const satisfies readonly HandlingFigure[];
+  'disputedFen',
+  'costTold',
+  'tripsTold',
+  'kmTold',
+  'minutesTold',
+  'trips',
+  'km',
+  'minutes',
+] as const satisfies readonly KeptMeasure[];
+type FallenSums = Record<(typeof falling)[number], number>;
+type HappenedSums = Record<(typeof happened)[number], number>;
 
-async function countMatters(
-  db: Db,
-  countyId: number,
-  period: FigurePeriod,
-): Promise<Record<(typeof plain)[number], number>> {
-  const each = plain.map((name) => sql`(${matters(countyId, period, name)}) as ${sql.ref(columnOf(name))}`);
-  return one(await sql<Record<(typeof plain)[number], number>>`select ${sql.join(each)}`.execute(db));
+async function countFalling(db: Db, countyId: number, period: FigurePeriod): Promise<FallenSums> {
+  const { values, odd } = await sumCells(db, countyId, period, { events: falling });
+  for (const range of odd) {
+    const more = await recountFalling(db, countyId, { ...period, ...range });
+    for (const name of falling) values[name] += more[name];
+  }
+  return values;
+}
+
+async function countHappened(db: Db, countyId: number, period: FigurePeriod): Promise<HappenedSums> {
+  const { values, odd } = await sumCells(db, countyId, period, { events: happened });
+  for (const range of odd) {
+    const more = await recountHappened(db, countyId, { ...period, ...range });
+    for (const name of happened) values[name] += more[name];
+  }
+  return values;
 }
 
 function matters(countyId: number, period: FigurePeriod, name: HandledRecords): RawBuilder<unknown> {
-  const reached = reachingFigures.has(name) ? reachedOffice('c', period) : sql`true`;
-  return sql`select count(*)::integer from complaint as c
-    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${reached} and ${handlingOf(name, period)}`;
+  const ofOffice = period.officeId === null ? sql`true` : ofOfficeAlone(name);
+  return sql`(select count(*)::integer from complaint as c
+    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${ofOffice} and ${handlingOf(name, period)})`;
 }
 
-async function countSums(
-  db: Db,
-  countyId: number,
-  period: FigurePeriod,
-): Promise<Pick<Handled, 'disputedFen' | 'serviceRecoveredFen' | 'serviceIndustries'>> {
-  const { from, to } = period;
+/** The same anew, row by row. */
+export async function recountFalling(db: Db, countyId: number, period: FigurePeriod): Promise<FallenSums> {
+  const count = (name: (typeof falling)[number]) => matters(countyId, period, name);
   return one(
-    await sql<Pick<Handled, 'disputedFen' | 'serviceRecoveredFen' | 'serviceIndustries'>>`
-      select coalesce(sum((l.detail ->> 'disputedFen')::bigint), 0)::bigint as disputed_fen,
-        coalesce(sum((l.detail ->> 'recoveredFen')::bigint) filter (where ${aboutServices}), 0)::bigint as service_recovered_fen,
-        (select count(distinct substring(c.category_code from '^[^.]+(?:\\.[^.]+)?'))::integer from complaint as c
-          where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${handlingOf('serviceAccepted', period)}) as service_industries
-      from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
-      where l.county_id = ${countyId} and l.verb in ('settled', 'settled-at-station') and l.on_day between ${from} and ${to}
-        and ${scopeOf('c', period)}`.execute(db),
+    await sql<FallenSums>`select ${count('initialDue')} as initial_due, ${count('initialOnTime')} as initial_on_time`.execute(
+      db,
+    ),
   );
 }
 
-type Cost = Pick<Handled, 'costTold' | 'tripsMean' | 'kmMean' | 'minutesMean'>;
-
-async function countCosts(db: Db, countyId: number, period: FigurePeriod): Promise<Cost> {
-  const mean = (key: string) => sql`round(avg((c.cost ->> ${key})::numeric), 2)::double precision`;
+export async function recountHappened(db: Db, countyId: number, period: FigurePeriod): Promise<HappenedSums> {
+  const count = (name: HandledRecords) => matters(countyId, period, name);
+  const cost = (what: RawBuilder<unknown>) => sql`(select coalesce(${what}, 0)::bigint from complaint as c
+    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${handlingOf('costTold', period)})`;
+  const sumOf = (key: string) => cost(sql`sum((c.cost ->> ${key})::numeric)`);
+  const toldOf = (key: string) => cost(sql`count(c.cost ->> ${key})`);
   return one(
-    await sql<Cost>`
-      select count(*)::integer as cost_told, ${mean('trips')} as trips_mean, ${mean('km')} as km_mean, ${mean('minutes')} as minutes_mean
-      from complaint as c
-      where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${handlingOf('costTold', period)}`.execute(db),
+    await sql<HappenedSums>`select ${count('transferred')} as transferred, ${count('closedInPeriod')} as closed_in_period,
+      ${count('closedOnTime')} as closed_on_time, ${count('closedSettled')} as closed_settled,
+      (select coalesce(sum((l.detail ->> 'disputedFen')::bigint), 0)::bigint
+        from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
+        where l.county_id = ${countyId} and l.verb in ('settled', 'settled-at-station') and l.on_day between ${period.from} and ${period.to}
+          and ${scopeOf('c', period)}) as disputed_fen,
+      ${cost(sql`count(*)`)} as cost_told, ${toldOf('trips')} as trips_told, ${toldOf('km')} as km_told, ${toldOf('minutes')} as minutes_told,
+      ${sumOf('trips')} as trips, ${sumOf('km')} as km, ${sumOf('minutes')} as minutes`.execute(db),
   );
+}
+
+/** The period, of services alone; null where it asks for a category that is none. */
+function ofServices(period: FigurePeriod): FigurePeriod | null {
+  const { category = null } = period;
+  if (category === null) return { ...period, category: 'V' };
+  return category.startsWith('V') ? period : null;
+}
+
+type Services = Pick<Handled, 'serviceAccepted' | 'serviceClosed' | 'serviceRecoveredFen'>;
+
+/** What is counted of all complaints, of those about services. */
+async function countServices(db: Db, countyId: number, period: FigurePeriod): Promise<Services> {
+  const asked = ofServices(period);
+  if (asked === null) return { serviceAccepted: 0, serviceClosed: 0, serviceRecoveredFen: 0 };
+  const { accepted, closed, recoveredFen } = await countComplaintFigures(db, countyId, asked);
+  return { serviceAccepted: accepted, serviceClosed: closed, serviceRecoveredFen: recoveredFen };
+}
+
+/** How many second levels of the services the accepted belong to; one of no second level is one by itself. */
+async function countIndustries(db: Db, countyId: number, period: FigurePeriod): Promise<number> {
+  const asked = ofServices(period);
+  if (asked === null) return 0;
+  const { parts, span, odd } = await cellParts(db, countyId, asked, { measures: ['accepted'] });
+  const { category, officeId } = asked;
+  const own = sql`county_id = ${countyId} and area = ${officeId ?? ''} and ${withinCategory(sql`key`, category ?? 'V')}`;
+  const kept = span.months === null ? [] : parts.slice(0, 1);
+  // Each full code, and of a node at the top what is of none below it.
+  const months = kept.map(
+    (part) => sql`select each.code, each.n from (
+        select key, accepted as n from figure_count where ${own} and ${part} and accepted is not null
+      ) as c cross join lateral (
+        select c.key, c.n union all
+        select split_part(c.key, '.', 1), -c.n where position('.' in c.key) > 0 and ${category?.includes('.') !== true}
+      ) as each (code, n)`,
+  );
+  const ends = odd.map(
+    (range) => sql`select c.category_code, 1 from complaint as c
+      where c.county_id = ${countyId} and ${scopeOf('c', asked)} and ${accepted(range)}`,
+  );
+  const all = [...months, ...ends];
+  if (all.length === 0) return 0;
+  const { n } = one(
+    await sql<{ n: number }>`select count(*)::integer as n from (
+      select substring(code from '^[^.]+(?:\\.[^.]+)?') from (${sql.join(all, sql` union all `)}) as a (code, n)
+      group by 1 having sum(n) > 0) as industries`.execute(db),
+  );
+  return n;
 }
 
 async function countResponse(
@@ -169,25 +259,28 @@ async function countResponse(
   countyId: number,
   period: FigurePeriod,
 ): Promise<Pick<Handled, 'responded' | 'firstResponseMinutes'>> {
-  return one(
-    await sql<Pick<Handled, 'responded' | 'firstResponseMinutes'>>`
-      select count(*)::integer as responded,
-        round(percentile_cont(0.5) within group (order by greatest(extract(epoch from a.at - c.received_at) / 60, 0)))::integer
-          as first_response_minutes
-      from complaint as c cross join lateral ${firstAct(period.to)} as a
-      where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${reachedOffice('c', period)} and c.merged is null
-        and ${receivedOf('c', period)}`.execute(db),
-  );
+  const secondsOf: SecondsOf = ({ within, by }) => sql`
+    select pace_seconds(c.received_at, a.at) as seconds from complaint as c cross join lateral ${firstAct(by.to)} as a
+    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${reachedOffice('c', period)} and c.merged is null
+      and ${receivedOf('c', within)}
+      and greatest((c.received_at at time zone 'Asia/Shanghai')::date, a.on_day) between ${by.from} and ${by.to}`;
+  const { n, middle } = await countPace(db, countyId, period, {
+    pace: paces.firstResponseMinutes,
+    isCohort: true,
+    secondsOf,
+  });
+  return { responded: n, firstResponseMinutes: middle };
 }
 
 /** Null where the ledger was not kept in all of the days a year before: part of a base is none. */
 async function countYearBefore(db: Db, countyId: number, period: FigurePeriod): Promise<number | null> {
   const since = await findKeptSince(db, countyId, period.officeId);
-  if (since === null || since > baseOf(period, 'year').from) return null;
-  const { n } = one(
-    await sql<{ n: number }>`select (${matters(countyId, period, 'acceptedYearBefore')}) as n`.execute(db),
-  );
-  return n;
+  const base = { ...period, ...baseOf(period, 'year') };
+  if (since === null || since > base.from) return null;
+  const { values, odd } = await sumCells(db, countyId, base, { events: ['accepted'] });
+  if (odd.length === 0) return values.accepted;
+  const more = await Promise.all(odd.map((range) => recountComplaintFigures(db, countyId, { ...base, ...range })));
+  return values.accepted + more.reduce((sum, { accepted: n }) => sum + n, 0);
 }
 
 function one<Row>({ rows: [row] }: { rows: Row[] }): Row {

@@ -1,17 +1,26 @@
 import { sql } from 'kysely';
+import { spanOf } from '../../domain/figures/figure-cell.ts';
 import type { Db } from '../base/db.ts';
-import { handlingOf } from './handling-figure.ts';
+import { startsIn } from '../figures/cells.ts';
 
-/** 初查到期 and 其中按时决定并告知 of a period, by office: the same conditions that count those of one and open the records. */
+/** 初查到期 and 其中按时决定并告知 of a period, by office, out of the cells that count those of one. */
 export async function countInitialByOffice(
   db: Db,
   countyId: number,
   days: { from: string; to: string },
 ): Promise<{ officeId: string; due: number; onTime: number }[]> {
+  const { months, head, tail } = spanOf(days);
+  const ends = [head, tail].filter((range) => range !== null);
+  const parts = [
+    ...(months === null ? [] : [sql`level = 'O' and ${startsIn([months], 'month')}`]),
+    ...(ends.length === 0 ? [] : [sql`level = 'o' and ${startsIn(ends, 'day')}`]),
+  ];
+  const each = parts.map(
+    (part) =>
+      sql`select area, initial_due, initial_on_time from figure_count where county_id = ${countyId} and key = '' and ${part}`,
+  );
   const found = await sql<{ officeId: string; due: number; onTime: number }>`
-    select c.office_id, count(*)::integer as due, count(*) filter (where ${handlingOf('initialOnTime', days)})::integer as on_time
-    from complaint as c where c.county_id = ${countyId} and c.office_id is not null and c.dispatched_on is not null
-      and ${handlingOf('initialDue', days)}
-    group by 1 order by 1`.execute(db);
+    select area as office_id, coalesce(sum(initial_due), 0)::integer as due, coalesce(sum(initial_on_time), 0)::integer as on_time
+    from (${sql.join(each, sql` union all `)}) as c group by 1 having sum(initial_due) <> 0 order by 1`.execute(db);
   return found.rows;
 }

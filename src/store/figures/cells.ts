@@ -2,37 +2,45 @@
 import { sql, type RawBuilder } from 'kysely';
 import { addDays, addMonths, type Day } from '../../domain/base/calendar.ts';
 import {
-  measures,
+  keptMeasures,
   spanOf,
   type CellSpan,
   type DayRange,
   type FigureFault,
-  type Measure,
+  type KeptMeasure,
+  type Pace,
 } from '../../domain/figures/figure-cell.ts';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db, Tx } from '../base/db.ts';
 import { withinCategory } from '../county/category.ts';
 
 /** What the cells say of a period, and what they leave open. */
-export interface CellSums<Name extends Measure> {
+export interface CellSums<Name extends KeptMeasure> {
   values: Record<Name, number>;
   span: CellSpan;
   /** Days of which no cell of the office and the category is kept, so that they are counted otherwise. */
   odd: DayRange[];
 }
 
-/**
- * Sums figures over a period: events by their day, and of what was accepted from the first whole month on, what became of it by the end.
- * What is not folded yet is among it.
- */
-export async function sumCells<Name extends Measure>(
+/** Which cells make up a period. */
+export interface CellParts {
+  /** Conditions on level and day, of which each cell fits one; none where no cell is in the period. */
+  parts: RawBuilder<unknown>[];
+  /** Of the county or the office, and of the category. */
+  own: RawBuilder<unknown>;
+  span: CellSpan;
+  odd: DayRange[];
+}
+
+/** What is asked says where a month ends: nothing of it has happened afterwards. */
+export async function cellParts(
   db: Db,
   countyId: number,
   { from, to, officeId, category = null }: FigurePeriod,
-  { events, reached = [] }: { events: readonly Name[]; reached?: readonly Name[] },
-): Promise<CellSums<Name>> {
+  asked: CellsAsked,
+): Promise<CellParts> {
   const byDay = dayLevelOf(officeId, category);
-  const span = byDay === null ? await wholeSpanOf(db, countyId, { from, to }) : spanOf({ from, to });
+  const span = byDay === null ? await wholeSpanOf(db, countyId, { from, to }, asked) : spanOf({ from, to });
   const ends = [span.head, span.tail].filter((range) => range !== null);
   const own = sql`county_id = ${countyId} and area = ${officeId ?? ''} and ${keyOf(category)}`;
   const parts = [
@@ -41,7 +49,20 @@ export async function sumCells<Name extends Measure>(
       : [sql`level = ${officeId === null ? 'C' : 'O'} and ${startsIn([span.months], 'month')}`]),
     ...(byDay === null || ends.length === 0 ? [] : [sql`level = ${byDay} and ${startsIn(ends, 'day')}`]),
   ];
-  const odd = byDay === null ? ends : [];
+  return { parts, own, span, odd: byDay === null ? ends : [] };
+}
+
+/**
+ * Sums figures over a period: events by their day, and of what was accepted from the first whole month on, what became of it by the end.
+ * What is not folded yet is among it.
+ */
+export async function sumCells<Name extends KeptMeasure>(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+  { events, reached = [] }: { events: readonly Name[]; reached?: readonly Name[] },
+): Promise<CellSums<Name>> {
+  const { parts, own, span, odd } = await cellParts(db, countyId, period, { measures: [...events, ...reached] });
   const values = Object.fromEntries([...events, ...reached].map((name) => [name, 0])) as Record<Name, number>;
   if (parts.length === 0) return { values, span, odd };
   const sums = [
@@ -66,20 +87,28 @@ function dayLevelOf(officeId: string | null, category: string | null): 'd' | 'o'
 }
 
 /** The span of a period, of which the last month is whole too where nothing has happened in it after the last day. */
-async function wholeSpanOf(db: Db, countyId: number, { from, to }: DayRange): Promise<CellSpan> {
+async function wholeSpanOf(db: Db, countyId: number, { from, to }: DayRange, asked: CellsAsked): Promise<CellSpan> {
   const span = spanOf({ from, to });
-  if (span.tail === null || !(await isLastOfMonth(db, countyId, to))) return span;
+  if (span.tail === null || !(await isLastOfMonth(db, countyId, to, asked))) return span;
   return { ...spanOf({ from, to: addDays(addMonths(span.tail.from, 1), -1) }), head: span.head };
 }
 
-/** Whether nothing has happened in the month after the day: then the month is as whole as if the day were its last. */
-export async function isLastOfMonth(db: Db, countyId: number, day: Day): Promise<boolean> {
+/** Some measures of the cells, or a time. */
+export type CellsAsked = { measures: readonly KeptMeasure[] } | { pace: Pace };
+
+/**
+ * Whether nothing of what is asked has happened in the month after the day: then the month is as whole as if the day were its last. What
+ * falls due has days to come.
+ */
+export async function isLastOfMonth(db: Db, countyId: number, day: Day, asked: CellsAsked): Promise<boolean> {
+  const rest = { from: addDays(day, 1), to: addDays(addMonths(`${day.slice(0, -2)}01`, 1), -1) };
+  const cells =
+    'pace' in asked
+      ? sql`pace_count where county_id = ${countyId} and pace = ${asked.pace} and level = 'd' and area = '' and key = '' and n <> 0`
+      : sql`figure_count where county_id = ${countyId} and level = 'd' and num_nonnulls(${sql.join(asked.measures.map(columnOf))}) > 0`;
   const { rows } = await sql<{
     any: boolean;
-  }>`select exists (select from figure_count where county_id = ${countyId} and level = 'd'
-    and ${startsIn([{ from: addDays(day, 1), to: addDays(addMonths(`${day.slice(0, -2)}01`, 1), -1) }], 'day')}) as any`.execute(
-    db,
-  );
+  }>`select exists (select from ${cells} and ${startsIn([rest], 'day')}) as any`.execute(db);
   return rows[0]?.any === false;
 }
 
@@ -98,7 +127,7 @@ export function startsIn(ranges: readonly DayRange[], unit: 'month' | 'day'): Ra
   return sql`start_on = any(array(${sql.join(each, sql` union all `)}))`;
 }
 
-export function columnOf(measure: Measure): RawBuilder<unknown> {
+export function columnOf(measure: KeptMeasure): RawBuilder<unknown> {
   return sql.ref(measure);
 }
 
@@ -106,7 +135,7 @@ export function columnOf(measure: Measure): RawBuilder<unknown> {
 export async function countDays(
   db: Db,
   countyId: number,
-  measure: Measure,
+  measure: KeptMeasure,
   range: DayRange,
 ): Promise<ReadonlyMap<Day, number>> {
   const { rows } = await sql<{ day: Day; n: number }>`
@@ -134,9 +163,9 @@ export async function listNotedCounties(db: Db): Promise<number[]> {
   return rows.map(({ countyId }) => countyId);
 }
 
-const columns = measures.map((measure) => measure.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`));
+const columns = keptMeasures.map((measure) => measure.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`));
 const totals = sql.raw(
-  `jsonb_strip_nulls(jsonb_build_object(${measures.map((measure, i) => `'${measure}', nullif(sum(${columns[i]}), 0)`).join(', ')}))`,
+  `jsonb_strip_nulls(jsonb_build_object(${keptMeasures.map((measure, i) => `'${measure}', nullif(sum(${columns[i]}), 0)`).join(', ')}))`,
 );
 
 /**
@@ -164,9 +193,12 @@ export async function listFigureFaults(db: Db, countyId: number | null, limit: n
   return rows;
 }
 
-/** How many cells there are. */
+/** How many cells there are, with those of the tallies beside them. */
 export async function countCells(db: Db): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from figure_cell`.execute(db);
+  const each = ['figure_cell', 'pace_cell', 'opinion_tally', 'kept_tally'].map(
+    (table) => sql`(select count(*) from ${sql.table(table)})`,
+  );
+  const { rows } = await sql<{ n: number }>`select ${sql.join(each, sql` + `)} as n`.execute(db);
   return rows[0]?.n ?? 0;
 }
 

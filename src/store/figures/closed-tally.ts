@@ -4,7 +4,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../../domain/base/calendar.ts';
-import { spanOf, type DayRange } from '../../domain/figures/figure-cell.ts';
+import { spanOf, type DayRange, type TallyFault } from '../../domain/figures/figure-cell.ts';
 import type { Db, Tx } from '../base/db.ts';
 import { startsIn } from './cells.ts';
 
@@ -59,9 +59,9 @@ export function keptByYear(countyId: number, kind: KeptTallied, until: Day): Raw
   ) as k group by 1 having sum(n) > 0`;
 }
 
-/** Folds so many of the notes and says how many there were; nought too while another does it. */
-export async function foldClosed(tx: Tx, most: number): Promise<number> {
-  const { rows } = await sql<{ folded: number }>`select closed_fold(${most}) as folded`.execute(tx);
+/** Folds so many of the notes, of one county where it is named, and says how many there were; nought too while another does it. */
+export async function foldClosed(tx: Tx, most: number, countyId: number | null = null): Promise<number> {
+  const { rows } = await sql<{ folded: number }>`select closed_fold(${most}, ${countyId}) as folded`.execute(tx);
   return rows[0]?.folded ?? 0;
 }
 
@@ -69,4 +69,48 @@ export async function foldClosed(tx: Tx, most: number): Promise<number> {
 export async function isClosedNoted(db: Db): Promise<boolean> {
   const { rows } = await sql<{ any: boolean }>`select exists (select from closed_note) as any`.execute(db);
   return rows[0]?.any ?? false;
+}
+
+/** The counties of which something is not folded yet. */
+export async function listClosedCounties(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ countyId: number }>`select distinct county_id from closed_note order by 1`.execute(db);
+  return rows.map(({ countyId }) => countyId);
+}
+
+/** The tallies of a county that are not what its matters say, in one statement: people may go on working. */
+export async function listClosedFaults(db: Db, countyId: number, limit: number): Promise<TallyFault[]> {
+  const own = sql`county_id = ${countyId}`;
+  const spread = sql`cross join lateral opinion_spread(c.closed_on, c.office_id, c.category) as s`;
+  const { rows } = await sql<TallyFault>`
+    with held as (
+      select 'opinion' as tally, concat_ws(' ', level, unit, start_on, office_id, category, grade) as cell, n from opinion_tally where ${own}
+      union all
+      select 'opinion', concat_ws(' ', s.level, s.unit, s.start_on, s.office_id, s.category, c.grade), c.opinions
+      from closed_note as c ${spread} where c.${own}
+      union all
+      select 'kept', concat_ws(' ', kind, closed_on), n from kept_tally where ${own}
+      union all
+      select 'kept', concat_ws(' ', kind, closed_on), kept from closed_note where ${own}
+    ), counted as (
+      select 'opinion' as tally, concat_ws(' ', s.level, s.unit, s.start_on, s.office_id, s.category, c.grade) as cell, 1 as n from (
+        select closed_on, coalesce(office_id, '') as office_id, split_part(coalesce(category_code, ''), '.', 1) as category,
+          coalesce(satisfaction, 0) as grade
+        from complaint where ${own} and closed_on is not null and state = 'closed' and outcome is distinct from 'withdrawn' and merged is null
+      ) as c ${spread}
+      union all
+      select 'kept', concat_ws(' ', kind, closed_on), 1 from (
+        ${sql.join(
+          keptTallied.map(
+            (kind) => sql`select ${kind}::text as kind, closed_on from ${sql.table(kind)}
+              where ${own} and closed_on is not null and state in ('closed', 'archived') and erased_on is null`,
+          ),
+          sql` union all `,
+        )}
+      ) as k
+    )
+    select tally, cell, coalesce(h.n, 0)::integer as held, coalesce(c.n, 0)::integer as counted
+    from (select tally, cell, sum(n) as n from held group by 1, 2) as h
+      full join (select tally, cell, sum(n) as n from counted group by 1, 2) as c using (tally, cell)
+    where coalesce(h.n, 0) <> coalesce(c.n, 0) order by 1, 2 limit ${limit}`.execute(db);
+  return rows.map((one) => ({ ...one, countyId }));
 }

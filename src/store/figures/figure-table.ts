@@ -28,7 +28,7 @@ export async function readTable(db: Db, countyId: number, wish: TableWish): Prom
   if (levels === null)
     return tableOf(wish, await countMatters(db, countyId, wish, { within: { from, to }, isHead: true }));
   let span = spanOf({ from, to });
-  if (span.tail !== null && (await isLastOfMonth(db, countyId, to)))
+  if (span.tail !== null && (await isLastOfMonth(db, countyId, to, { measures: [wish.measure] })))
     span = { ...spanOf({ from, to: addDays(addMonths(span.tail.from, 1), -1) }), head: span.head };
   const { months, head, tail, sinceOn } = span;
   const counts = await Promise.all([

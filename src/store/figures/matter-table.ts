@@ -82,7 +82,8 @@ function eventsOf(countyId: number, wish: TableWish, part: { within: DayRange; i
     case 'askedPeople':
       return { ...receivedOf('inquiry', part.within, sql`m.people`, sql`true`), office: sql`m.office_id` };
     case 'declined':
-      return linesOf(['declined'], part.within, sql`1`);
+      // What was refused while an office was only proposed was refused by the centre.
+      return { ...linesOf(['declined'], part.within, sql`1`), office: dispatchedOffice };
     case 'settledAtStation':
       return linesOf(['settled-at-station'], part.within, sql`1`);
     case 'recoveredFen':
@@ -114,6 +115,8 @@ function eventsOf(countyId: number, wish: TableWish, part: { within: DayRange; i
   }
 }
 
+const dispatchedOffice = sql`case when m.dispatched_on is not null then m.office_id end`;
+
 /** What came in. An office has received what the centre dispatched to it. */
 function receivedOf(
   table: 'complaint' | 'tipoff' | 'inquiry',
@@ -126,7 +129,7 @@ function receivedOf(
     where: sql`m.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
       and m.received_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai' and ${counted}`,
     n,
-    office: sql`case when m.dispatched_on is not null then m.office_id end`,
+    office: dispatchedOffice,
     since: sql`(m.received_at at time zone 'Asia/Shanghai')::date`,
   };
 }

@@ -11,10 +11,10 @@ export interface Link {
 
 type Days = Pick<FigurePeriod, 'from' | 'to'>;
 
-/** The links that ended on one of the days, in a county or of one matter `c`: whose each is, and how many minutes it took. */
+/** The links that ended on one of the days, in a county or of one matter `c`: whose each is, and how many seconds it took. */
 function linksOf({ ends, begins }: Link, whose: RawBuilder<unknown>, { from, to }: Days): RawBuilder<unknown> {
   const isEnd = (line: string) => sql`${sql.ref(`${line}.verb`)} in (${sql.join([...ends])})`;
-  return sql`select e.matter_id, extract(epoch from e.at - s.at) / 60 as minutes from ledger as e
+  return sql`select e.matter_id, pace_seconds(s.at, e.at) as seconds from ledger as e
     join lateral (select l.at, l.seq from ledger as l where l.county_id = e.county_id and l.matter_id = e.matter_id and l.seq < e.seq
       and l.verb = ${begins} order by l.seq desc limit 1) as s on true
     where ${whose} and ${isEnd('e')} and e.on_day between ${from} and ${to}
@@ -27,15 +27,14 @@ export function hasLink(link: Link, days: Days): RawBuilder<unknown> {
   return sql`exists (${linksOf(link, sql`e.county_id = c.county_id and e.matter_id = c.id`, days)})`;
 }
 
-/** The minutes of the link in the middle of all, over the matters `c` of a table that the condition leaves; null where there are none. */
-export function middleOf(
+/** The seconds of each link, over the matters `c` of a table that the condition leaves. */
+export function secondsOf(
   countyId: number,
   table: string,
   link: Link,
   days: Days,
   where: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  return sql`(select round(percentile_cont(0.5) within group (order by p.minutes))::integer
-    from (${linksOf(link, sql`e.county_id = ${countyId}`, days)}) as p join ${sql.table(table)} as c on c.id = p.matter_id
-    where c.county_id = ${countyId} and ${where})`;
+  return sql`select p.seconds from (${linksOf(link, sql`e.county_id = ${countyId}`, days)}) as p
+    join ${sql.table(table)} as c on c.id = p.matter_id where c.county_id = ${countyId} and ${where}`;
 }

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
+import { paces } from '../../domain/figures/figure-cell.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { TipoffPaceFigure, tipoffPaceFigureWords } from '../../domain/tipoff/figures/pace-figures.ts';
 import type { Db } from '../base/db.ts';
-import { hasLink, middleOf, type Link } from '../figures/pace.ts';
+import { hasLink, secondsOf as linkSeconds, type Link } from '../figures/pace.ts';
+import { countPace, type SecondsOf } from '../figures/pace-cells.ts';
 import { scopeOf } from '../figures/scope.ts';
 
 const links = {
@@ -29,13 +31,26 @@ export async function countTipoffPaces(
   period: FigurePeriod,
 ): Promise<CountedOf<typeof tipoffPaceFigureWords>> {
   const own = scopeOf('c', period);
-  const middle = (figure: keyof typeof links) => middleOf(countyId, 'tipoff', links[figure], period, own);
-  const found = await sql<CountedOf<typeof tipoffPaceFigureWords>>`
-    select (select round(percentile_cont(0.5) within group (order by greatest(extract(epoch from f.at - c.received_at) / 60, 0)))::integer
-        from tipoff as c cross join lateral ${firstDispatch(period)} as f
-        where c.county_id = ${countyId} and c.dispatched_on >= ${period.from} and ${own}) as pace_received,
-      ${middle('paceAnalysed')} as pace_analysed, ${middle('paceDecided')} as pace_decided`.execute(db);
-  const [values] = found.rows;
-  if (values === undefined) throw new Error('Counting always gives one row.');
-  return values;
+  const middle = async (figure: TipoffPaceFigure) => {
+    const secondsOf: SecondsOf = ({ by }) =>
+      figure === 'paceReceived'
+        ? receivedSeconds(countyId, by, own)
+        : linkSeconds(countyId, 'tipoff', links[figure], by, own);
+    return (await countPace(db, countyId, period, { pace: paces[figure], isCohort: false, secondsOf })).middle;
+  };
+  const [paceReceived, paceAnalysed, paceDecided] = await Promise.all([
+    middle('paceReceived'),
+    middle('paceAnalysed'),
+    middle('paceDecided'),
+  ]);
+  return { paceReceived, paceAnalysed, paceDecided };
+}
+
+function receivedSeconds(
+  countyId: number,
+  days: { from: string; to: string },
+  own: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`select pace_seconds(c.received_at, f.at) as seconds from tipoff as c cross join lateral ${firstDispatch(days)} as f
+    where c.county_id = ${countyId} and c.dispatched_on >= ${days.from} and ${own}`;
 }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { verifyFigureWords } from '../../domain/tipoff/figures/verify-figures.ts';
 import type { Db } from '../base/db.ts';
+import { sumCells } from '../figures/cells.ts';
 import { reachedOffice, scopeOf } from '../figures/scope.ts';
 
 /** The tip-offs `c` behind each figure: a repeated or merged one has no verification of its own. */
@@ -18,15 +19,31 @@ export function verifyOf(
 /** What begins with the receipt: of it an office has only what was dispatched to it. */
 export const reachingTipoffFigures: ReadonlySet<string> = new Set(['tipoffs', 'verifyDue', 'verifyOnTime']);
 
+const verifyFigures = ['verifyDue', 'verifyOnTime'] as const;
+
 /** How many decisions on a case fell due, and how many were made in time. */
 export async function countVerifications(
   db: Db,
   countyId: number,
   period: FigurePeriod,
 ): Promise<CountedOf<typeof verifyFigureWords>> {
-  const count = (figure: 'verifyDue' | 'verifyOnTime') => sql`(select count(*)::integer from tipoff as c
+  const { values, odd } = await sumCells(db, countyId, period, { events: verifyFigures });
+  for (const range of odd) {
+    const more = await recountVerifications(db, countyId, { ...period, ...range });
+    for (const name of verifyFigures) values[name] += more[name];
+  }
+  return values;
+}
+
+/** The same anew, row by row. */
+export async function recountVerifications(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+): Promise<Record<(typeof verifyFigures)[number], number>> {
+  const count = (figure: (typeof verifyFigures)[number]) => sql`(select count(*)::integer from tipoff as c
     where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${reachedOffice('c', period)} and ${verifyOf(figure, period)})`;
-  const found = await sql<CountedOf<typeof verifyFigureWords>>`
+  const found = await sql<Record<(typeof verifyFigures)[number], number>>`
     select ${count('verifyDue')} as verify_due, ${count('verifyOnTime')} as verify_on_time`.execute(db);
   const [values] = found.rows;
   if (values === undefined) throw new Error('Counting always gives one row.');

@@ -70,6 +70,7 @@ const wordless: Readonly<Record<string, string>> = {
   enforcement_tally: 'counts alone',
   figure_change: 'counts alone',
   figure_cell: 'counts alone',
+  pace_cell: 'times alone',
   closed_note: 'counts alone',
   opinion_tally: 'counts alone',
   kept_tally: 'counts alone',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf, type UpkeepLook } from '../../../src/domain/base/upkeep.ts';
+import { findingsOf, mostUnfolded, type UpkeepLook } from '../../../src/domain/base/upkeep.ts';
 
 const now = new Date('2026-11-28T09:00:00+08:00');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
@@ -19,6 +19,7 @@ function look(change: Partial<UpkeepLook> = {}): UpkeepLook {
       unconfirmedMessages: 0,
       ledgerCheck: null,
       longestReader: null,
+      unfolded: { n: 0, failingSince: null },
     },
     startedAt: hoursAgo(1000),
     version: '0.1.0',
@@ -76,5 +77,14 @@ describe('operations A7: the county is said to be down', () => {
     expect(codes(kept)).toEqual([['reader', 'warn']]);
     expect(findingsOf(kept, now, 36)[0]?.zh).toContain('（DBeaver）开着同一个事务 120 分钟');
     expect(codes(with_({ ledgerCheck: { at: hoursAgo(2), lines: 9, isWhole: false } }))).toEqual([['ledger', 'warn']]);
+    expect(codes(with_({ unfolded: { n: 49_999, failingSince: null } }))).toEqual([]);
+    const behind = with_({ unfolded: { n: mostUnfolded, failingSince: hoursAgo(1) } });
+    expect(codes(behind)).toEqual([
+      ['fold', 'warn'],
+      ['unfolded', 'warn'],
+    ]);
+    const [failing, waiting] = findingsOf(behind, now, 36);
+    expect(failing?.zh).toContain('已经 60 分钟');
+    expect(waiting?.zh).toContain('统计有 20 万条以上变动');
   });
 });

@@ -8,7 +8,11 @@ import { findUpkeep } from '../../../src/store/base/upkeep.ts';
 import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { countComplaintFigures } from '../../../src/store/complaint/complaint-figure.ts';
 import { foldFigures, listFigureFaults } from '../../../src/store/figures/cells.ts';
+import { listClosedFaults } from '../../../src/store/figures/closed-tally.ts';
+import { listPaceFaults } from '../../../src/store/figures/pace-cells.ts';
 import { listAreaTable, listCountyTable, readTable } from '../../../src/store/figures/figure-table.ts';
+import { isPublishable } from '../../../src/store/publicity/publication/publication.ts';
+import { countPublications, recountPublications } from '../../../src/store/publicity/publication/publication-figure.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { isWithinCategory } from '../../../src/domain/county/category.ts';
 import { tableOf, type Measure } from '../../../src/domain/figures/figure-cell.ts';
@@ -38,6 +42,8 @@ const fold = (most: number) => transact(county.db, (tx) => foldFigures(tx, most)
 const faults = async () => [
   ...(await listFigureFaults(county.db, countyId, 5)),
   ...(await listFigureFaults(county.db, null, 5)),
+  ...(await listPaceFaults(county.db, countyId, 5)),
+  ...(await listClosedFaults(county.db, countyId, 5)),
 ];
 const day = (roll: Roll) => `2026-0${3 + roll(3)}-${String(1 + roll(28)).padStart(2, '0')}`;
 const one = `(select id from complaint order by md5(id::text || $1) limit 1)`;
@@ -110,9 +116,74 @@ const acts: readonly ((roll: Roll) => Promise<unknown>)[] = [
             'terminated',
             'closed',
             'settled-at-station',
+            'dispatched',
+            'talked',
           ]),
-          JSON.stringify({ recoveredFen: roll(500), compensationFen: roll(50) }),
+          JSON.stringify({ recoveredFen: roll(500), compensationFen: roll(50), disputedFen: roll(900) }),
         ],
+      ),
+  ),
+  ...[
+    `closed_on = '2026-05-01'::date + (random() * 40)::integer`,
+    `closed_on = null, cost = null`,
+    `outcome = 'transferred', ended_on = '2026-04-01'::date + (random() * 40)::integer`,
+    `outcome = 'withdrawn'`,
+    `outcome = 'settledAtStation'`,
+    `outcome = 'settled', accepted_on = '2026-03-20'`,
+    `accepted_on = null`,
+    `cost = '{"trips": 3, "km": 12, "minutes": null, "feeFen": null}'`,
+    `cost = '{"trips": null, "km": null, "minutes": 90, "feeFen": 500}'`,
+  ].map(
+    (change) => (roll: Roll) =>
+      // What a state must have it keeps.
+      owner.query(
+        `update complaint set ${change} where id = ${one} and merged is null and state not in ${change.includes('null') ? `('accepted', 'closed')` : `('merged')`}`,
+        [roll(1e6)],
+      ),
+  ),
+  ...[
+    'consent_publish = not consent_publish',
+    `police = '{}'`,
+    'police = null',
+    `review = '{}'`,
+    'review = null',
+    `clues = '[{}]'`,
+  ].map(
+    (change) => (roll: Roll) =>
+      owner.query(
+        `update complaint set ${change} where id = ${one.replace('from complaint', `from complaint where state = 'closed'`)}`,
+        [roll(1e6)],
+      ),
+  ),
+  // A publication that is decided on, is taken down or goes.
+  (roll) =>
+    owner.query(
+      `insert into publication (county_id, id, state, matter_id, matter_number, complained_on, closed_on, outcome, opened_at)
+       select county_id, gen_random_uuid(), 'waiting', id, number, '2026-03-01', closed_on, 'settled', now() from complaint
+       where id in (${one.replace('from complaint', `from complaint where state = 'closed'`)}) on conflict do nothing`,
+      [roll(1e6)],
+    ),
+  ...['published', 'withheld', 'left', 'waiting'].map(
+    (state) => (roll: Roll) =>
+      owner.query(
+        `update publication set state = $2, published_on = case when $2 = 'published' then $3::date end, ground = 'secret',
+           number = coalesce(number, id::text), reviewed_by_id = id, operator_code = '9'
+         where id = (select id from publication where state <> 'left' order by md5(id::text || $1) limit 1)`,
+        [roll(1e6), state, day(roll)],
+      ),
+  ),
+  (roll) =>
+    owner.query(
+      `delete from publication where id = (select id from publication order by md5(id::text || $1) limit 1)`,
+      [roll(1e6)],
+    ),
+  // A clock that begins, is stopped, or has another day because of a pause.
+  ...['accept', 'mediate', 'accept', 'mediate'].map(
+    (clock) => (roll: Roll) =>
+      owner.query(
+        `insert into matter_clock (county_id, matter_id, clock, due_on, stopped_on) select county_id, id, $2, $3, $4 from complaint where id = ${one}
+         on conflict (county_id, matter_id, clock) do update set due_on = excluded.due_on, stopped_on = excluded.stopped_on`,
+        [roll(1e6), clock, day(roll), oneOf(roll, [null, day(roll)])],
       ),
   ),
   (roll) =>
@@ -142,6 +213,43 @@ describe('the cells', () => {
     expect(await faults()).toEqual([]);
     const { rows } = await sql<{ n: number }>`select count(*) as n from figure_change`.execute(county.db);
     expect(rows).toEqual([{ n: 0 }]);
+  });
+
+  it('take for publishable what the lists of publications do', async () => {
+    await owner.query(
+      `update complaint set state = 'closed', closed_on = '2026-04-01'::date + (random() * 20)::integer, consent_publish = true, police = null,
+         review = null, clues = '[]', merged = null, outcome = 'settled', terminate_ground = null
+       where id in (select id from complaint where accepted_on is not null order by id limit 12)`,
+    );
+    for (const [i, change] of [
+      `police = '{}'`,
+      `review = '{}'`,
+      `clues = '[{}]'`,
+      `clues = '[{"endedOn": "2026-04-20"}]'`,
+    ].entries())
+      await owner.query(
+        `update complaint set ${change} where id = (select id from complaint where state = 'closed' order by id offset $1 limit 1)`,
+        [i],
+      );
+    const { rows } = await sql<{ a: string[]; b: string[]; c: number }>`
+      select array(select c.id::text from complaint as c where is_publishable(c) order by 1) as a,
+        array(select c.id::text from complaint as c where ${isPublishable} order by 1) as b,
+        (select count(*)::integer from complaint) as c`.execute(county.db);
+    expect(rows[0]?.a).toEqual(rows[0]?.b);
+    expect(rows[0]?.a.length).toBeGreaterThan(0);
+    expect(rows[0]?.a.length).toBeLessThan(rows[0]?.c ?? 0);
+    for (const [from, to] of [
+      ['2026-01-01', '2026-12-31'],
+      ['2026-03-11', '2026-04-20'],
+      ['2026-03-01', '2026-04-30'],
+    ] as const)
+      for (const category of [null, 'G10'])
+        for (const officeId of [null, 'SO-LH']) {
+          const period = { from, to, officeId, category };
+          expect(await countPublications(county.db, countyId, period)).toEqual(
+            await recountPublications(county.db, countyId, period),
+          );
+        }
   });
 
   it('are right where a place changes while a matter of it is written and not yet committed, whichever was first', async () => {
@@ -322,7 +430,7 @@ describe('the cells', () => {
 
   it('tell of a cell that somebody has damaged, and of a change that was lost', async () => {
     await owner.query(`update figure_cell set received = received + 1 where level = 'd' and received is not null`);
-    const [fault] = await faults();
+    const [fault] = await listFigureFaults(county.db, countyId, 5);
     expect(fault).toMatchObject({ countyId, level: 'd' });
     expect(fault?.held.received).toBe((fault?.counted.received ?? 0) + 1);
     await owner.query('call figure_fill(50)');

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { foldNoted } from '../../../src/actions/figures/folding.ts';
 import { defaultRetentionYears } from '../../../src/domain/law/local-limits.ts';
 import { transact } from '../../../src/store/base/transact.ts';
-import { countGraded, foldClosed } from '../../../src/store/figures/closed-tally.ts';
+import { findUpkeep } from '../../../src/store/base/upkeep.ts';
+import { countGraded, foldClosed, listClosedFaults } from '../../../src/store/figures/closed-tally.ts';
 import { countDue } from '../../../src/store/desk/erasure.ts';
 import { countyId } from '../../build/complaint.ts';
 import { dice, live, oneOf, qinghe, type Qinghe } from '../../build/qinghe.ts';
@@ -99,6 +100,60 @@ it('whatever is done to closed matters, before, while and after it is folded', a
   await owner.query('delete from kept_tally');
   await owner.query('select fill_closed_tallies()');
   await expectRight();
+});
+
+it('are proved cell by cell, and say which is wrong', async () => {
+  await foldNoted(county.db, new AbortController().signal);
+  expect(await listClosedFaults(county.db, countyId, 5)).toEqual([]);
+  await owner.query(
+    `update opinion_tally set n = n + 1 where ctid = (select ctid from opinion_tally where level = 'O' limit 1)`,
+  );
+  await owner.query(`delete from kept_tally where ctid = (select ctid from kept_tally where n > 0 limit 1)`);
+  const faults = await listClosedFaults(county.db, countyId, 5);
+  expect(faults.map(({ tally }) => tally)).toEqual(['kept', 'opinion']);
+  expect(faults[0]).toMatchObject({ countyId, held: 0 });
+  expect(faults[1]?.held).toBe((faults[1]?.counted ?? 0) + 1);
+  await owner.query('select fill_closed_tallies()');
+  expect(await listClosedFaults(county.db, countyId, 5)).toEqual([]);
+});
+
+it('of one county that cannot be folded do not hold up those of the others, and the machine keeper is told since when', async () => {
+  await live(county, 6, '2026-03-02', dice(23));
+  await owner.query(
+    `insert into closed_note select 990001, 'complaint', '2026-05-04', '', '', 0, 0, 2147483647 from generate_series(1, 2)`,
+  );
+  await expect(foldNoted(county.db, new AbortController().signal)).rejects.toMatchObject({ code: '22003' });
+  const { rows } = await owner.query('select distinct county_id from closed_note');
+  expect(rows).toEqual([{ county_id: 990001 }]);
+  const { unfolded } = await findUpkeep(county.db, new Date());
+  expect(unfolded).toMatchObject({ n: 2, failingSince: expect.any(Date) as Date });
+  await expect(foldNoted(county.db, new AbortController().signal)).rejects.toThrow();
+  expect((await findUpkeep(county.db, new Date())).unfolded.failingSince).toEqual(unfolded.failingSince);
+  await owner.query('delete from closed_note');
+  await foldNoted(county.db, new AbortController().signal);
+  expect((await findUpkeep(county.db, new Date())).unfolded).toEqual({ n: 0, failingSince: null });
+  await expectRight();
+});
+
+it('folds a storm of notes in a few pieces, and says how many wait', async () => {
+  await owner.query(
+    `insert into closed_note select $1, 'inquiry', '2026-05-04'::date + i % 300, '', '', 0, 0, case i % 2 when 0 then 1 else -1 end
+     from generate_series(1, 130000) as i`,
+    [countyId],
+  );
+  const { unfolded } = await findUpkeep(county.db, new Date());
+  expect(unfolded.n).toBe(130_000);
+  let folds = 0;
+  const counting = county.db.withPlugin({
+    transformQuery({ node }) {
+      if (JSON.stringify(node).includes('closed_fold(')) folds += 1;
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  });
+  await foldNoted(counting, new AbortController().signal);
+  expect(folds).toBe(5);
+  expect((await findUpkeep(county.db, new Date())).unfolded.n).toBe(0);
 });
 
 it('notes nothing for a filing, and can be written by no role of the program', async () => {

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaintFrame, moveComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
@@ -6,22 +8,26 @@ import { books } from '../../../src/actions/desk/readers.ts';
 import { readMatters } from '../../../src/actions/matter/reading.ts';
 import { factsOf } from '../../../src/actions/base/context.ts';
 import { tipoffFrame } from '../../../src/actions/tipoff/tipoff.ts';
-import { addDays } from '../../../src/domain/base/calendar.ts';
+import { foldNoted } from '../../../src/actions/figures/folding.ts';
+import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { clocksOf } from '../../../src/domain/complaint/deadline.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { openedHandlingFigures } from '../../../src/domain/complaint/handling-figures.ts';
+import { isWithinCategory } from '../../../src/domain/county/category.ts';
 import { growth, rate, type FigurePeriod } from '../../../src/domain/figures/figure.ts';
 import type { Clock } from '../../../src/domain/law/clock.ts';
 import { tipoffClocksOf } from '../../../src/domain/tipoff/deadline.ts';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
+import { recountFalling, recountHappened } from '../../../src/store/complaint/handling-figure.ts';
 import { countInitialByOffice } from '../../../src/store/complaint/initial-by-office.ts';
 import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { countFigures, countSome } from '../../../src/store/figures.ts';
 import { recordsOfPart, shareNames, type ShareName } from '../../../src/domain/report/share.ts';
 import { countShares } from '../../../src/store/report/shares.ts';
 import { listMatters } from '../../../src/store/matter/lists.ts';
+import { recountVerifications } from '../../../src/store/tipoff/verify-figure.ts';
 import { tipoffListing } from '../../../src/store/tipoff/tipoff-list.ts';
 import { aFiling, countyId, inputOf } from '../../build/complaint.ts';
 import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
@@ -164,6 +170,168 @@ describe('在期与否', () => {
     await county.db.deleteFrom('matterReading').where('reader', '=', 'clock').execute();
     await read();
     expect(await kept()).toEqual(before);
+  });
+});
+
+/** The times and the rest once more, one by one from the matters and the lines of the ledger. */
+async function recountTold({ from, to, officeId, category = null }: FigurePeriod) {
+  const inside = (day: string | null | undefined) => day !== null && day !== undefined && day >= from && day <= to;
+  const isOf = (code: string | null) => category === null || (code !== null && isWithinCategory(code, category));
+  const mine = (one: { officeId: string | null; categoryCode: string | null }) =>
+    (officeId === null || one.officeId === officeId) && isOf(one.categoryCode);
+  const own = complaints.filter(mine);
+  const lines = await county.db.selectFrom('ledger').selectAll().orderBy('seq').execute();
+  const linesOf = (id: string, ...verbs: string[]) =>
+    lines.filter(({ matterId, verb }) => matterId === id && verbs.includes(verb));
+  const middle = (seconds: number[]) => {
+    const sorted = seconds.toSorted((a, b) => a - b);
+    const at = (i: number) => sorted[Math.floor(i)] ?? 0;
+    return sorted.length === 0 ? null : Math.round((at((sorted.length - 1) / 2) + at(sorted.length / 2)) / 2 / 60);
+  };
+  const secondsBetween = (past: Date, later: Date) =>
+    Math.max(0, Math.floor((later.getTime() - past.getTime()) / 1000));
+  const answers = own
+    .filter((one) => one.merged === null && one.receivedAt !== null && hasReached(one, officeId))
+    .filter(({ receivedAt }) => inside(dayOf(receivedAt ?? new Date(0))))
+    .flatMap(({ id, receivedAt }) => {
+      const [first] = linesOf(id, 'dispatched', 'talked', 'called-back', 'accepted', 'declined', 'settled-at-station');
+      return first !== undefined && first.onDay <= to ? [secondsBetween(receivedAt ?? first.at, first.at)] : [];
+    });
+  const links = (begins: string, ...ends: string[]) =>
+    tipoffs.filter(mine).flatMap(({ id }) => {
+      let open: Date | null = null;
+      return linesOf(id, begins, ...ends).flatMap(({ verb, at, onDay }) => {
+        const past = open;
+        open = verb === begins ? at : null;
+        return verb !== begins && past !== null && inside(onDay) ? [secondsBetween(past, at)] : [];
+      });
+    });
+  const costs = own.filter(({ closedOn, cost }) => cost !== null && inside(closedOn)).map(({ cost }) => cost);
+  const mean = (key: 'trips' | 'km' | 'minutes') => {
+    const told = costs.map((cost) => cost?.[key] ?? null).filter((n) => n !== null);
+    return told.length === 0 ? null : Math.round((told.reduce((sum, n) => sum + n, 0) / told.length) * 100) / 100;
+  };
+  const agreed = own.flatMap(({ id }) => linesOf(id, 'settled').filter(({ onDay }) => inside(onDay)));
+  return {
+    responded: answers.length,
+    firstResponseMinutes: middle(answers),
+    paceAnalysed: middle(links('dispatched', 'verification-started')),
+    paceDecided: middle(links('verification-started', 'enforcement-opened', 'enforcement-not-opened')),
+    costTold: costs.length,
+    tripsMean: mean('trips'),
+    kmMean: mean('km'),
+    minutesMean: mean('minutes'),
+    disputedFen: agreed.reduce((sum, { detail }) => sum + ((detail as { disputedFen?: number }).disputedFen ?? 0), 0),
+  };
+}
+
+describe('what was counted matter by matter before', () => {
+  it('is read out of cells as each matter says, of any days, office and category, folded or not', async () => {
+    const asked = fc.record({
+      days: fc.tuple(fc.integer({ min: -20, max: 95 }), fc.integer({ min: -20, max: 95 })),
+      officeId: fc.constantFrom(null, 'SO-LH', 'SO-CG'),
+      category: fc.constantFrom(null, null, 'G', 'G10', 'G10.1', 'V'),
+    });
+    const compare = () =>
+      fc.assert(
+        fc.asyncProperty(asked, async ({ days, officeId, category }) => {
+          const [from = '', to = ''] = days.map((n) => addDays('2026-03-01', n)).toSorted();
+          const period = { from, to, officeId, category };
+          const counted = await countFigures(county.db, countyId, period);
+          expect(counted).toMatchObject(await recountTold(period));
+          const { transferred, closedInPeriod, closedOnTime, closedSettled } = await recountHappened(
+            county.db,
+            countyId,
+            period,
+          );
+          expect(counted).toMatchObject({ transferred, closedInPeriod, closedOnTime, closedSettled });
+          expect(counted).toMatchObject(await recountFalling(county.db, countyId, period));
+          expect(counted).toMatchObject(await recountVerifications(county.db, countyId, period));
+        }),
+        { numRuns: 30, endOnFailure: true },
+      );
+    await compare();
+    await foldNoted(county.db, new AbortController().signal);
+    await compare();
+    const whole = await countFigures(county.db, countyId, { from: '2026-01-01', to: '2026-12-31', officeId: null });
+    expect(whole.responded).toBeGreaterThan(20);
+    expect(whole.firstResponseMinutes).toBeGreaterThan(0);
+    expect(whole.disputedFen).toBeGreaterThan(0);
+    expect(whole.transferred).toBeGreaterThan(0);
+  });
+
+  it('of services is what the same figure is of V, and its industries are those of the second level', async () => {
+    const { rows } = await sql<{ id: string }>`select id from complaint as c where merged is null
+      and exists (select from ledger as l where l.matter_id = c.id and l.verb = 'accepted') order by id limit 4`.execute(
+      county.db,
+    );
+    const codes = ['V13.1', 'V13.1.2', 'V13', 'V02.1'];
+    const former = new Map(complaints.map(({ id, categoryCode }) => [id, categoryCode]));
+    const put = async (id: string, code: string | null | undefined) =>
+      county.db
+        .updateTable('complaint')
+        .set({ categoryCode: code ?? null })
+        .where('id', '=', id)
+        .execute();
+    for (const [i, { id }] of rows.entries()) await put(id, codes[i]);
+    const period = { from: '2026-01-05', to: '2026-12-20', officeId: null };
+    const counted = await countFigures(county.db, countyId, period);
+    const ofV = await countFigures(county.db, countyId, { ...period, category: 'V' });
+    expect(counted).toMatchObject({ serviceAccepted: 4, serviceIndustries: 3 });
+    expect(counted.serviceAccepted).toBe(ofV.accepted);
+    expect(counted.serviceClosed).toBe(ofV.closed);
+    expect(counted.serviceRecoveredFen).toBe(ofV.recoveredFen);
+    for (const [category, n] of [
+      ['V13', 2],
+      ['V13.1', 1],
+      ['G', 0],
+    ] as const)
+      expect((await countFigures(county.db, countyId, { ...period, category })).serviceIndustries, category).toBe(n);
+    for (const { id } of rows) await put(id, former.get(id));
+  });
+});
+
+describe('what the centre did while an office was only proposed', () => {
+  it('is the county’s and no figure of the office: 不予受理 and 移交, in the count and in the list behind it', async () => {
+    const period = { from: '2026-07-01', to: '2026-07-31', officeId: 'SO-LH' };
+    const filed = await fileComplaint(county.ctx('consumer', '2026-07-06'), aFiling());
+    expect(filed.officeId).toBe('SO-LH');
+    const input = inputOf('decline', filed, '2026-07-07') as never;
+    const declined = await moveComplaint(county.ctx('fangmin', '2026-07-07'), filed.number, 'decline', input, {
+      version: filed.version,
+    });
+    // Nobody keeps the proposal of what the centre decided; a version of before did, and so do rows that were taken over.
+    expect(declined).toMatchObject({ officeId: null, dispatchedOn: null });
+    const other = await fileComplaint(county.ctx('consumer', '2026-07-08'), aFiling());
+    await moveComplaint(
+      county.ctx('fangmin', '2026-07-09'),
+      other.number,
+      'transfer',
+      inputOf('transfer', other, '2026-07-09') as never,
+      { version: other.version },
+    );
+    const both = [filed.id, other.id];
+    await county.db.updateTable('complaint').set({ officeId: 'SO-LH' }).where('id', 'in', both).execute();
+    const names = ['declined', 'transferred'] as const;
+    for (const [officeId, n] of [
+      ['SO-LH', 0],
+      [null, 1],
+    ] as const) {
+      expect(await countSome(county.db, countyId, { ...period, officeId }, names)).toEqual({
+        declined: n,
+        transferred: n,
+      });
+      for (const figure of names) {
+        const asked = { figure, from: period.from, to: period.to, officeId: officeId ?? undefined };
+        const { items } = await listComplaints(
+          county.db,
+          county.actor('hanzhiyuan'),
+          ComplaintQuery.parse(asked),
+          '2026-07-31',
+        );
+        expect(items.length, figure).toBe(n);
+      }
+    }
   });
 });
 

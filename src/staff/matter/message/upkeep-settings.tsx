@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { unfoldedZh } from '../../../domain/base/upkeep.ts';
 import { roleWords } from '../../../domain/county/account.ts';
 import type { SeenUpkeep } from '../../../http/api/matter/upkeep-routes.ts';
 import { client } from '../../base/client.ts';
@@ -88,6 +89,10 @@ function Figures({ look, openPersons }: Pick<SeenUpkeep, 'look' | 'openPersons'>
               `${instantShort(check.at)}, whole, ${check.lines} lines`,
             )
           : t(`${instantShort(check.at)}，发现问题`, `${instantShort(check.at)}, faults found`),
+    ],
+    [
+      t('统计还没有并进计数格的变动', 'Changes of figures not folded yet'),
+      database.unfolded.n === 0 ? t('没有', 'None') : t(unfoldedZh(database.unfolded.n), String(database.unfolded.n)),
     ],
     [t('旧版留下、号码还没有密封的行', 'Rows of before with numbers not sealed yet'), openWords(openPersons, t)],
     [t('程序从什么时候起', 'Running since'), instantShort(look.startedAt)],

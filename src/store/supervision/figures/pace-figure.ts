@@ -1,8 +1,10 @@
-import { sql, type RawBuilder } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import { paces } from '../../../domain/figures/figure-cell.ts';
 import type { CountedOf, FigurePeriod } from '../../../domain/figures/figure.ts';
 import type { CasePaceFigure, casePaceFigureWords } from '../../../domain/supervision/figures/pace-figures.ts';
 import type { Db } from '../../base/db.ts';
-import { hasLink, middleOf, type Link } from '../../figures/pace.ts';
+import { hasLink, secondsOf as linkSeconds, type Link } from '../../figures/pace.ts';
+import { countPace, type SecondsOf } from '../../figures/pace-cells.ts';
 import { scopeOf } from '../../figures/scope.ts';
 
 const links = {
@@ -20,11 +22,11 @@ export async function countCasePaces(
   countyId: number,
   period: FigurePeriod,
 ): Promise<CountedOf<typeof casePaceFigureWords>> {
-  const middle = (figure: CasePaceFigure) =>
-    middleOf(countyId, 'enforcement', links[figure], period, scopeOf('c', period));
-  const found = await sql<CountedOf<typeof casePaceFigureWords>>`
-    select ${middle('paceActed')} as pace_acted, ${middle('paceEnded')} as pace_ended`.execute(db);
-  const [values] = found.rows;
-  if (values === undefined) throw new Error('Counting always gives one row.');
-  return values;
+  const own = scopeOf('c', period);
+  const middle = async (figure: CasePaceFigure) => {
+    const secondsOf: SecondsOf = ({ by }) => linkSeconds(countyId, 'enforcement', links[figure], by, own);
+    return (await countPace(db, countyId, period, { pace: paces[figure], isCohort: false, secondsOf })).middle;
+  };
+  const [paceActed, paceEnded] = await Promise.all([middle('paceActed'), middle('paceEnded')]);
+  return { paceActed, paceEnded };
 }
