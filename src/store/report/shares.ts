@@ -4,6 +4,8 @@ import type { FigurePeriod } from '../../domain/figures/figure.ts';
 import { shareWords, sharesOf, type ShareName, type SharePart, type ShareWords } from '../../domain/report/share.ts';
 import { townOf } from '../complaint/complaint-list.ts';
 import type { Db } from '../base/db.ts';
+import type { TableSide } from '../../domain/figures/figure-cell.ts';
+import { readTable } from '../figures/figure-table.ts';
 import { reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
 import { happenedWithin } from '../matter/lists.ts';
 import { withinCategory } from '../county/category.ts';
@@ -46,6 +48,34 @@ function splitOf(name: ShareName, period: FigurePeriod): RawBuilder<unknown> {
   return sql`c.merged is null and ${which} and ${kind} and ${scopeOf('c', period)}`;
 }
 
+/** Which side of a table a share is, of which letter of the categories alone; a shop has no cells. */
+const celled: Readonly<Partial<Record<ShareName, { rows: TableSide; letter?: string }>>> = {
+  channelShares: { rows: 'channel' },
+  goodsShares: { rows: 'category', letter: 'G' },
+  serviceShares: { rows: 'category', letter: 'V' },
+  natureShares: { rows: 'nature' },
+  officeShares: { rows: 'office' },
+  townShares: { rows: 'town' },
+  monthShares: { rows: 'month' },
+};
+
+/** The parts as a table of the cells has them, whose words for nothing and for a month are others. */
+async function celledParts(
+  db: Db,
+  countyId: number,
+  name: ShareName,
+  { from, to, officeId, category = null, rows: side }: FigurePeriod & { rows: TableSide },
+): Promise<RawBuilder<unknown>> {
+  const { complaints: measure }: ShareWords = shareWords[name];
+  const { rows } = await readTable(db, countyId, { measure, from, to, officeId, category, rows: side, columns: null });
+  const none = name === 'townShares' ? 'none' : '';
+  const parts = rows.map(({ key, total }) => ({
+    code: side === 'month' ? key.slice(0, 7) : key === 'none' ? none : key,
+    complaints: total,
+  }));
+  return sql`select code, complaints from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as p (code text, complaints integer)`;
+}
+
 export async function countShares(
   db: Db,
   countyId: number,
@@ -58,11 +88,14 @@ export async function countShares(
       ? sql`select ''::text as code, 0 as tipoffs where false`
       : sql`select c.channel as code, count(*)::integer as tipoffs from tipoff as c
           where c.county_id = ${countyId} and ${receivedOf('c', period)} and ${reachedOffice('c', period)} and ${scopeOf('c', period)} group by 1`;
+  const { rows, letter = null } = celled[name] ?? {};
+  const complained =
+    rows === undefined || (letter !== null && (period.category ?? letter) !== letter)
+      ? sql`select ${keyOf(name)} as code, count(*)::integer as complaints from complaint as c
+          where c.county_id = ${countyId} and ${splitOf(name, period)} group by 1`
+      : await celledParts(db, countyId, name, { ...period, category: letter ?? period.category ?? null, rows });
   const found = await sql<Omit<SharePart, 'share'>>`
-    with complained as (
-      select ${keyOf(name)} as code, count(*)::integer as complaints from complaint as c
-      where c.county_id = ${countyId} and ${splitOf(name, period)} group by 1
-    ), told as (${told})
+    with complained as (${complained}), told as (${told})
     select coalesce(k.code, t.code) as code, coalesce(k.complaints, 0) as complaints, coalesce(t.tipoffs, 0) as tipoffs
     from complained as k full join told as t using (code)
     order by ${name === 'monthShares' ? sql`1` : sql`coalesce(k.complaints, 0) + coalesce(t.tipoffs, 0) desc, 1`}`.execute(
