@@ -1,3 +1,4 @@
+import { recordsFigure } from './figures/figure-text.ts';
 import type { CarriedBookWords } from './figures/carried-book.ts';
 import type { FigureWords, LackingName } from './figures/figure.ts';
 import { complaintFigures, complaintFigureWords } from './complaint/complaint-figures.ts';
@@ -45,6 +46,16 @@ export const figures = {
   ...casePaceFigureWords,
 } as const satisfies Record<string, FigureWords>;
 export type FigureName = keyof typeof figures;
+
+export function isFigureName(name: string): name is FigureName {
+  return Object.hasOwn(figures, name);
+}
+
+/** Whose records a figure opens: its own, or those of the part of a ratio, which is a figure too. */
+export function openedFigure(name: FigureName): FigureName {
+  const opened = recordsFigure(name, figures[name]);
+  return isFigureName(opened) ? opened : name;
+}
 
 /** In the order of the work report. */
 export const figureNames = [

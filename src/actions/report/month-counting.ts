@@ -1,8 +1,7 @@
 /** What a month has: its figures as they are counted now, what is unusual in them, and what of a locked one is another number today. */
 import { hash } from 'node:crypto';
 import type { Day } from '../../domain/base/calendar.ts';
-import { figures, type FigureName } from '../../domain/figures.ts';
-import { recordsFigure } from '../../domain/figures/figure-text.ts';
+import { openedFigure, type FigureName } from '../../domain/figures.ts';
 import type { FrozenMonth, FrozenValue, MonthUnusual } from '../../domain/report/month/month-closing.ts';
 import {
   changesOf,
@@ -92,8 +91,7 @@ async function withRecords(
 ): Promise<FrozenValue[]> {
   const scope = { ...daysOfMonth(month), officeId, category: null, campaign: null };
   const counted = new Map(values.map(({ figure, value }) => [figure, value]));
-  const openedBy = (figure: FigureName) => recordsFigure(figure, figures[figure]) as FigureName;
-  const names = [...new Set(values.map(({ figure }) => openedBy(figure)))];
+  const names = [...new Set(values.map(({ figure }) => openedFigure(figure)))];
   const found = await Promise.all(
     names.map(async (name): Promise<[FigureName, KeptRecords | null]> => {
       // Most figures of most offices are nought, and where records are counted, nought has none; a sum of nought may have many.
@@ -103,7 +101,7 @@ async function withRecords(
     }),
   );
   const behind = new Map(found);
-  return values.map((one) => ({ ...one, officeId, records: behind.get(openedBy(one.figure)) ?? null }));
+  return values.map((one) => ({ ...one, officeId, records: behind.get(openedFigure(one.figure)) ?? null }));
 }
 
 /** Everything that a lock stands for, and its hash; to be asked in one moment, so that the offices add up to the county. */

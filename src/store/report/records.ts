@@ -4,8 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
-import { figures, type FigureName } from '../../domain/figures.ts';
-import { recordsFigure } from '../../domain/figures/figure-text.ts';
+import { figures, openedFigure, type FigureName } from '../../domain/figures.ts';
 import type { FigureWords } from '../../domain/figures/figure.ts';
 import { ComplaintQuery } from '../../domain/complaint/complaint-list.ts';
 import { InquiryQuery } from '../../domain/inquiry/inquiry-list.ts';
@@ -14,7 +13,7 @@ import type { CountScope } from '../../domain/report/chip-value.ts';
 import type { FrozenRecords } from '../../domain/report/work-report.ts';
 import { EnforcementQuery } from '../../domain/supervision/enforcement/enforcement-list.ts';
 import { TipoffQuery } from '../../domain/tipoff/tipoff-list.ts';
-import type { Db, Tx } from '../base/db.ts';
+import type { Db } from '../base/db.ts';
 import { findRecordListing } from '../figures.ts';
 import { complaintListing } from '../complaint/complaint-list.ts';
 import { inquiryListing } from '../inquiry/inquiry-list.ts';
@@ -36,19 +35,19 @@ const mostIds = 5_000;
 
 /** The records behind a number, counted, named and hashed in the order of their ids; null of a figure that opens none. */
 export async function findRecords(
-  db: Db | Tx,
+  db: Db,
   countyId: number,
   name: FigureName,
   scope: CountScope,
   most = mostIds,
 ): Promise<FrozenRecords | null> {
-  const figure = recordsFigure(name, figures[name]) as FigureName;
+  const figure = openedFigure(name);
   const from = behind(figure, scope);
-  if (from === null) return foundIn(await listedBeside(db as Db, countyId, figure, scope), most);
+  if (from === null) return foundIn(await listedBeside(db, countyId, figure, scope), most);
   const { rows } = await sql<FrozenRecords>`
     select count(*)::integer as n, coalesce((array_agg(e.id order by e.id))[1:${most}], '{}') as ids,
       encode(sha256(convert_to(coalesce(string_agg(e.id, E'\n' order by e.id), ''), 'UTF8')), 'hex') as hash
-    from (select r.id::text collate "C" as id from (${from(countyId)}) as r) as e`.execute(db as Db);
+    from (select r.id::text collate "C" as id from (${from(countyId)}) as r) as e`.execute(db);
   return rows[0] ?? foundIn([], most);
 }
 
@@ -64,7 +63,8 @@ async function listedBeside(
 }
 
 function isEducation(figure: string): figure is EducationFigure {
-  return (educationFigures as readonly string[]).includes(figure);
+  const all: readonly string[] = educationFigures;
+  return all.includes(figure);
 }
 
 function foundIn(found: readonly { id: string }[] | null, most: number): FrozenRecords | null {
@@ -76,7 +76,8 @@ function foundIn(found: readonly { id: string }[] | null, most: number): FrozenR
 type Behind = (countyId: number) => RawBuilder<unknown>;
 
 function behind(figure: FigureName, scope: CountScope): Behind | null {
-  const { kind = 'complaint', records } = figures[figure] as FigureWords;
+  const words: FigureWords = figures[figure];
+  const { kind = 'complaint', records } = words;
   if (records === undefined) return mattersBehind(kind, figure, scope);
   const page = records.split('?')[0] ?? '';
   if (scope.officeId !== null && countyOnly.has(page)) return () => sql`select null::uuid as id where false`;

@@ -4,9 +4,8 @@ import { demand, mayDo, scopes } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import type { Permission } from '../../../domain/base/permissions.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
-import { figureNames, figures, type FigureName } from '../../../domain/figures.ts';
+import { figureNames, figures, openedFigure, type FigureName } from '../../../domain/figures.ts';
 import { blankReason, lackReason, notKept, type Reason } from '../../../domain/figures/blank-reason.ts';
-import { recordsFigure } from '../../../domain/figures/figure-text.ts';
 import type { FigureWords } from '../../../domain/figures/figure.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import type { MonthClosing } from '../../../domain/report/month/month-closing.ts';
@@ -126,7 +125,7 @@ const Month = z.object({
     .optional(),
 });
 const Records = z.object({
-  figure: labelled(z.enum(figureNames as unknown as [FigureName, ...FigureName[]]), {
+  figure: labelled(z.enum(figureNames), {
     zh: '哪个数',
     en: 'Figure',
     wrongZh: '写统计口径里的数',
@@ -298,7 +297,7 @@ const readers: Readonly<Record<MatterKind, Permission>> = {
 /** What came to a figure since its month was locked, and what went; only what the reader may see is named. */
 async function recordsOf(ctx: Context, entry: MonthClosing, figure: FigureName): Promise<SeenMonthRecords> {
   const untold = { figure, isTold: false, added: [], removed: [], elsewhere: 0 };
-  const behind: FigureWords = figures[recordsFigure(figure, figures[figure]) as FigureName];
+  const behind: FigureWords = figures[openedFigure(figure)];
   const kind = behind.kind ?? 'complaint';
   if (behind.records !== undefined || !mayDo(ctx.actor, readers[kind])) return untold;
   const changed = await changedSince(ctx, entry, figure);
