@@ -297,9 +297,12 @@ interface Finding {
   targets: string[];
 }
 
-/** How many pixels the page can be pushed sideways. */
+/** How many pixels the page can be pushed sideways: the window, the page within the desk's frame, and what lies open over it. */
 export function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  return page.evaluate<number>(
+    `Math.max(...[document.documentElement, ...document.querySelectorAll('.main, .ant-drawer-body, .ant-modal-wrap')]
+      .map((one) => one.scrollWidth - one.clientWidth))`,
+  );
 }
 
 /** How many pixels the window of the desk can be pushed down: what is long scrolls within its frame, and below that is nothing. */
