@@ -66,7 +66,7 @@ export function CodeSlip({ number, code, onClose }: { number: string; code: stri
   return (
     <Modal
       open
-      maskClosable={false}
+      mask={{ closable: false }}
       title={t('新的查询码', 'The new query code')}
       onCancel={onClose}
       onOk={onClose}

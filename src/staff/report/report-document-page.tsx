@@ -21,6 +21,7 @@ import { UnsavedEditors } from './unsaved.tsx';
 import { ReportSheet } from './report-text.tsx';
 import { ChipPanel } from './chip-panel.tsx';
 import { Blanks, Comments, Difference, Drafts, Findings, type Finding } from './report-side.tsx';
+import '../matter/docket/record-head.css';
 import './report.css';
 
 /** 一篇汇报: the paper in the middle, what is found in it and what a chip means beside it. */
@@ -48,7 +49,7 @@ export default function ReportDocumentPage() {
   if (found.data === undefined || reading === null) return problem ?? <Loading rows={12} />;
   return (
     <UnsavedEditors>
-      <div className="report-page">
+      <div className="record-page report-page">
         <title>{`${number} ${found.data.entry.title} · ${t('红盾', 'Hongdun')}`}</title>
         <ReportHead view={found.data} reading={reading} onRecount={() => void read.refetch()} />
         {problem}

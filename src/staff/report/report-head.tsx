@@ -44,7 +44,7 @@ export function ReportHead({
   const { entry, more } = view;
   const paper = `/papers/work-reports/${encodeURIComponent(entry.number)}`;
   return (
-    <header className="report-head">
+    <header className="record-head">
       <Way view={view} />
       <h1 lang="zh">{entry.title}</h1>
       <p className="dim s">
@@ -83,12 +83,12 @@ function Way({ view: { entry } }: { view: SeenReport }) {
   const t = useWords();
   const label = useLabel();
   return (
-    <p className="report-path">
+    <p className="record-path">
       <Link to="/work-reports">{t('工作汇报', 'Work reports')}</Link>
       <span className="dim">{entry.number}</span>
       <StateTag docket={shownReports} state={entry.state} />
       <span className="tag">{label(reportKindWords[entry.kind])}</span>
-      <span className="report-stages">
+      <span className="record-stages">
         {stages.map(({ zh, en, at }) => (
           <span key={zh} aria-current={at.includes(entry.state) ? 'step' : undefined}>
             {t(zh, en)}

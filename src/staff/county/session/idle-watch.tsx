@@ -23,7 +23,7 @@ export function IdleWatch() {
       destroyOnHidden
       open={seconds !== null}
       closable={false}
-      maskClosable={false}
+      mask={{ closable: false }}
       keyboard={false}
       width={400}
       title={t('很久没有动了，马上退出登录', 'Nobody has used this page for long')}

@@ -57,7 +57,7 @@ export function SignedInOnly({ children }: { children: ReactNode }) {
   return (
     <MeProvider me={inside}>
       <LiveProvider key={inside.id}>{children}</LiveProvider>
-      {signedOut ? null : <IdleWatch key={inside.id} />}
+      {signedOut ? null : <IdleWatch key={`idle ${inside.id}`} />}
       <SignInDialog me={inside} start={me !== undefined && me.due !== null ? me : null} ended={signedOut} />
     </MeProvider>
   );
@@ -120,7 +120,7 @@ function SignInDialog({ me, start, ended }: { me: Me; start: Me | null; ended: b
       destroyOnHidden
       open={asking || ended}
       closable={false}
-      maskClosable={false}
+      mask={{ closable: false }}
       keyboard={false}
       footer={null}
       width={400}

@@ -29,6 +29,7 @@ import {
 import { ClauseCard } from './clause-card.tsx';
 import { ReviewFacts } from './contract-review-list-page.tsx';
 import { ContractText } from './contract-text.tsx';
+import '../../matter/docket/record-head.css';
 import './clause.css';
 
 /** 一份合同: the text on the left, its marked clauses on the right, one open at a time. */
@@ -43,7 +44,7 @@ export default function ContractReviewPage() {
   if (found.data === undefined) return <Loading rows={12} />;
   const view = found.data;
   return (
-    <div className="clause-page">
+    <div className="record-page clause-page">
       <title>{`${view.entry.number} ${view.entry.title} · ${t('红盾', 'Hongdun')}`}</title>
       <Head view={view} />
       <Body view={view} />
@@ -75,14 +76,14 @@ function Head({ view }: { view: SeenReview }) {
     enabled: view.moves.includes('comment'),
   });
   return (
-    <header className="clause-head">
-      <p className="clause-path">
+    <header className="record-head">
+      <p className="record-path">
         <Link to="/contract-reviews">{t('格式条款', 'Contract terms')}</Link>
         <span className="dim">{entry.number}</span>
         <StateTag docket={shownContractReviews} state={entry.state} />
         <span className="tag">{label(clauseTradeWords[entry.trade as ClauseTrade])}</span>
         <span className="tag">{label(contractFormWords[entry.form])}</span>
-        <span className="clause-stages">
+        <span className="record-stages">
           {stages.map(({ zh, en, at }) => (
             <span key={zh} aria-current={(at as readonly string[]).includes(entry.state) ? 'step' : undefined}>
               {t(zh, en)}
