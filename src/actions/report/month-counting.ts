@@ -1,7 +1,7 @@
 /** What a month has: its figures as they are counted now, what is unusual in them, and what of a locked one is another number today. */
 import { hash } from 'node:crypto';
 import type { Day } from '../../domain/base/calendar.ts';
-import { openedFigure, type FigureName } from '../../domain/figures.ts';
+import { figures, openedFigure, type FigureName } from '../../domain/figures.ts';
 import type { FrozenMonth, FrozenValue, MonthUnusual } from '../../domain/report/month/month-closing.ts';
 import {
   changesOf,
