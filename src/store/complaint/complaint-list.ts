@@ -111,7 +111,11 @@ function figureOf(
       return accepted(reached('settled'));
     case 'terminated':
       // They are few, and nothing is terminated before the day on which it was accepted (applyTerminate): these lines lead to them.
-      return { own: [notMerged, isTold({ verbs: ['accepted'], from, to })], ...told('terminated') };
+      // Of many they are walked to, and asked first what few of the others are.
+      return {
+        own: [notMerged, reached('terminated'), isTold({ verbs: ['accepted'], from, to })],
+        ...told('terminated'),
+      };
     case 'closed':
       return accepted(reached('closed'));
     case 'recoveredFen':

@@ -101,6 +101,11 @@ const asked: [string, object, RegExp][] = [
     /ledger_figure[^]*complaint_newest[^]*ledger_pkey/u,
   ],
   [
+    'what was terminated in three years',
+    { figure: 'terminated', from: '2017-01-01', to: '2019-12-31' },
+    /ledger_figure/u,
+  ],
+  [
     'behind a figure of a week',
     { figure: 'accepted', from: '2019-01-01', to: '2019-01-07' },
     /ledger_figure[^]*complaint_pkey/u,
