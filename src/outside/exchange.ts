@@ -2,6 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import {
   markHeader,
+  PutOff,
   Receipt,
   signatureHeader,
   signedAtHeader,
@@ -52,8 +53,9 @@ export function lineTo({ url, key }: ExchangeSettings): Line {
     async send(letter, at) {
       const response = await post(paths[letter.kind], letter, at);
       const answer = Receipt.safeParse(await response.json().catch(() => null));
-      if (!response.ok) throw new Error(wrongAnswer(response.status, letter.kind));
-      if (!answer.success || answer.data.id !== letter.id) throw new Error('对方的回执看不懂，请核对两边的版本');
+      if (!response.ok) throw notTaken(response.status, letter.kind);
+      if (!answer.success || answer.data.id !== letter.id)
+        throw new PutOff('kind', '对方的回执看不懂，请核对两边的版本');
       return answer.data;
     },
     async sendHead(head, at) {
@@ -81,11 +83,19 @@ function markOf(key: string): string {
   return createHmac('sha256', key).update('x-exchange-key').digest('hex').slice(0, 16);
 }
 
-function wrongAnswer(status: number, kind?: AnyLetter['kind']): string {
-  if (status === 401) return '对方不认本县的密钥或时间，请核对 EXCHANGE_KEY 和两边机器的时钟';
-  if (status === 404 && kind !== undefined && paths[kind] !== 'letters')
-    return '对方没有开通交换，或者它的程序还不收汇报和月份，请请对方管理员设置、升级';
-  if (status === 404) return '对方没有开通交换，请请对方管理员设置';
+/** Whether an answer tells of the line, or of this letter or its kind alone, to which the other end has something to say. */
+function notTaken(status: number, kind: AnyLetter['kind']): Error {
+  const isNewer = paths[kind] !== 'letters';
+  if (isNewer && (status === 404 || status === 405))
+    return new PutOff('kind', '对方的程序还不收这一种信，或者没有开通交换；请对方管理员升级、设置');
+  if (status === 413) return new PutOff('letter', '对方嫌这一封太长，没有收；请对方管理员看它的上限');
+  if (status === 400 || status === 422) return new PutOff('letter', `对方看不懂这一封（${status}）；请核对两边的版本`);
+  return new Error(wrongAnswer(status));
+}
+
+function wrongAnswer(status: number): string {
+  if (status === 401 || status === 403) return '对方不认本县的密钥或时间，请核对 EXCHANGE_KEY 和两边机器的时钟';
+  if (status === 404) return '对方没有开通交换，请对方管理员设置';
   return `对方回答 ${status}`;
 }
 

@@ -2,11 +2,13 @@ import { demand, maySee, type Actor } from '../../domain/base/actor.ts';
 import {
   cellsOf,
   letterMapping,
+  PutOff,
   replyLetter,
   retryAfterMinutes,
   ticketOf,
   type AnyLetter,
   type Letter,
+  type LetterKind,
   type Receipt,
   type StoredLetter,
 } from '../../domain/exchange/letter-exchange.ts';
@@ -17,8 +19,10 @@ import { readRow } from '../../domain/exchange/import/row.ts';
 import { complaintBook } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import {
+  dropRefused,
   findLetter,
   hastenLetters,
+  insertAgain,
   insertLetter,
   insertLetters,
   listLettersOf,
@@ -35,6 +39,7 @@ import { enqueue } from '../../store/base/queue.ts';
 import { saveSentReplies } from '../../store/exchange/reply.ts';
 import { transact } from '../../store/base/transact.ts';
 import { factsOf, noteSetting, type Context } from '../base/context.ts';
+import { takeAlongIn } from './line-county.ts';
 import { decideLines, importedId, makeLines, type MadeLine } from './import-verdict.ts';
 
 /**
@@ -44,7 +49,14 @@ import { decideLines, importedId, makeLines, type MadeLine } from './import-verd
 export function takeLetter(ctx: Context, sent: Letter, peerCountyId: number | null = null): Promise<Receipt> {
   const letter = numberedOf(sent, peerCountyId);
   return takeOnce(ctx, letter, { peerCountyId, lock: letter.platformNumber }, (tx, receiving) =>
-    letter.kind === 'ticket' ? takeTicket(tx, receiving, letter) : takeReply(tx, receiving, letter),
+    letter.kind === 'ticket'
+      ? takeTicket(tx, receiving, letter)
+      : takeReply(
+          tx,
+          receiving,
+          letter,
+          peerCountyId === null ? null : { peerCountyId, platformNumber: sent.platformNumber },
+        ),
   );
 }
 
@@ -66,11 +78,19 @@ export function takeOnce(
   const receiving = { ...ctx, actor: lineOf(ctx) };
   return transact(ctx.db, async (tx) => {
     await lockPlatformNumber(tx, ctx.actor.countyId, lock);
-    const known = await findLetter(tx, ctx.actor.countyId, { id: letter.id });
+    const hasOther = ctx.hasLine === true;
+    if (peerCountyId !== null) await takeAlongIn(tx, ctx, [peerCountyId], hasOther);
+    let known = await findLetter(tx, ctx.actor.countyId, { id: letter.id });
+    // It came over the one line that is no more, and its receipt was lost: nobody else knows its id.
+    if (known !== null && known.peerCountyId === null && peerCountyId !== null && !hasOther) {
+      await saveLetter(tx, known, { peerCountyId });
+      known = { ...known, peerCountyId };
+    }
     // An id that another line has used is no letter of this one.
     if (known !== null && known.peerCountyId !== peerCountyId) throw new Refusal('exchange-not-signed');
     if (known !== null) return receiptOf(known);
     const taken = { ...received(ctx, letter), peerCountyId, ...(await take(tx, receiving)) };
+    if (taken.kind !== 'ticket' && taken.kind !== 'reply') await dropRefused(tx, taken);
     await insertLetter(tx, taken);
     return receiptOf(taken);
   });
@@ -120,10 +140,17 @@ function matterIdOf({ row, decision, complaint, tipoff, inquiry }: MadeLine): st
 }
 
 /** An answer to a matter that went over this line before. */
-async function takeReply(tx: Tx, ctx: Context, letter: Extract<Letter, { kind: 'reply' }>): Promise<Taken> {
+async function takeReply(
+  tx: Tx,
+  ctx: Context,
+  letter: Extract<Letter, { kind: 'reply' }>,
+  /** Of a county below: as it numbers what was handed to it when it was at the end of the one line. */
+  below: Pick<StoredLetter, 'peerCountyId' | 'platformNumber'> | null,
+): Promise<Taken> {
   const { countyId } = ctx.actor;
   const { platformNumber } = letter;
-  const ticket = await findLetter(tx, countyId, { platformNumber, direction: 'out', kind: 'ticket' });
+  const asked = { direction: 'out', kind: 'ticket' } as const;
+  const ticket = await findLetter(tx, countyId, { ...asked, ...(below ?? { platformNumber }) });
   if (ticket === null || ticket.matterId === null)
     return {
       verdict: 'refused',
@@ -171,6 +198,7 @@ function empty({ actor, at }: Context): Omit<StoredLetter, 'id' | 'direction' | 
     notBefore: at,
     failedTimes: 0,
     lastError: null,
+    putOff: false,
     ackedAt: null,
     verdict: null,
     peerNumber: null,
@@ -189,16 +217,22 @@ export async function postLetter(tx: Tx, ctx: Context, letter: Posted): Promise<
 
 /** Writes letters that are to go out, each once; gives how many were new. */
 export function postLetters(tx: Tx, ctx: Context, letters: readonly Posted[]): Promise<number> {
-  return insertLetters(
-    tx,
-    letters.map((letter) => ({
-      ...empty(ctx),
-      direction: 'out',
-      id: letter.body.id,
-      kind: letter.body.kind,
-      ...letter,
-    })),
-  );
+  return insertLetters(tx, outgoing(ctx, letters));
+}
+
+/** Writes letters that are to go out, each once and again when it was refused; gives how many go. */
+export function postAgain(tx: Tx, ctx: Context, letters: readonly Posted[]): Promise<number> {
+  return insertAgain(tx, outgoing(ctx, letters));
+}
+
+function outgoing(ctx: Context, letters: readonly Posted[]): StoredLetter[] {
+  return letters.map((letter) => ({
+    ...empty(ctx),
+    direction: 'out',
+    id: letter.body.id,
+    kind: letter.body.kind,
+    ...letter,
+  }));
 }
 
 function receiptOf({ id, verdict, number, reasonZh, reasonEn }: StoredLetter): Receipt {
@@ -259,7 +293,9 @@ async function answer<T extends Matter>(
     const reply = replyTo(matter, ctx.county.calendar);
     if (reply === null) continue;
     const id = ctx.newId();
-    const platformNumber = peerCountyId === null ? kept : kept.slice(`${peerCountyId}-`.length);
+    // What came before the county had a line of its own bears its own number alone.
+    const before = `${peerCountyId ?? ''}-`;
+    const platformNumber = kept.startsWith(before) ? kept.slice(before.length) : kept;
     const body = replyLetter({ id, from: ctx.county.county.name, platformNumber }, reply);
     const about = { matterId, number: matter.number, subject: reply.kind, peerCountyId, body };
     if (!(await postLetter(tx, ctx, { platformNumber: kept, ...about }))) continue;
@@ -278,33 +314,49 @@ async function answer<T extends Matter>(
 const leaseMilliseconds = 60_000;
 
 /** Takes a letter to send, and commits before the network is touched; a worker that dies lets its lease run out. */
-export function claimLetter(ctx: Context, reachable: readonly (number | null)[]): Promise<StoredLetter | null> {
+export function claimLetter(
+  ctx: Context,
+  peer: number | null,
+  without: readonly LetterKind[] = [],
+): Promise<StoredLetter | null> {
   return transact(ctx.db, async (tx) => {
     for (;;) {
-      const letter = await takeWaitingLetter(tx, ctx.actor.countyId, ctx.at, reachable);
+      const letter = await takeWaitingLetter(tx, ctx.actor.countyId, ctx.at, peer, without);
       if (letter === null) return null;
       if (!isShut(letter)) {
         await saveLetter(tx, letter, { notBefore: new Date(ctx.at.getTime() + leaseMilliseconds) });
         return letter;
       }
       // Without its telephone it would arrive as if there were none: it waits for whoever puts the key or the row back.
-      await saveLetter(tx, letter, downAgain(ctx, letter, shutWords));
+      await saveLetter(tx, letter, { ...downAgain(ctx, letter, shutWords), putOff: true });
     }
   });
 }
 
 const shutWords = '这封信里密封的电话打不开，没有发：密钥文件缺了一行，或者密封的内容被改过';
 
-/** The other side has it: what went over the line is let go of, and what stays is the receipt. */
-export async function noteReceipt(ctx: Context, letter: StoredLetter, receipt: Receipt): Promise<void> {
+/**
+ * The other side has it: what went over the line is let go of, and what stays is the receipt. What follows is done with it: people are
+ * told of what was refused.
+ */
+export async function noteReceipt(
+  ctx: Context,
+  letter: StoredLetter,
+  receipt: Receipt,
+  follow: (tx: Tx, answered: StoredLetter) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const { verdict, number: peerNumber, reasonZh, reasonEn } = receipt;
-  const told = { verdict, peerNumber, reasonZh, reasonEn };
-  await transact(ctx.db, (tx) => saveLetter(tx, letter, { ...told, ackedAt: ctx.at, lastError: null, body: null }));
+  const told = { verdict, peerNumber, reasonZh, reasonEn, ackedAt: ctx.at, lastError: null, putOff: false };
+  await transact(ctx.db, async (tx) => {
+    await saveLetter(tx, letter, { ...told, body: null });
+    await follow(tx, { ...letter, ...told });
+  });
 }
 
 /** Notes why it could not be sent, in words that name nobody, and when it is tried again. It is never given up. */
-export async function noteLineDown(ctx: Context, letter: StoredLetter, why: string): Promise<void> {
-  await transact(ctx.db, (tx) => saveLetter(tx, letter, downAgain(ctx, letter, why)));
+export async function noteUnsent(ctx: Context, letter: StoredLetter, error: Error): Promise<void> {
+  const putOff = error instanceof PutOff;
+  await transact(ctx.db, (tx) => saveLetter(tx, letter, { ...downAgain(ctx, letter, error.message), putOff }));
 }
 
 function downAgain({ at }: Context, letter: StoredLetter, why: string): Partial<StoredLetter> {

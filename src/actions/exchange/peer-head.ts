@@ -6,21 +6,32 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { transact } from '../../store/base/transact.ts';
 import { listPeerHeads, savePeerHead } from '../../store/exchange/peer-head.ts';
 import type { Context } from '../base/context.ts';
+import { hearCounty, takeAlongIn } from './line-county.ts';
 
-/** Keeps a head whose sender was proven before by its signature; whether it is a true one only he can tell who has the key of that ledger. */
-export async function keepPeerHead({ db, county: { county }, at }: Context, { from, line }: SentHead): Promise<void> {
+/**
+ * Keeps a head whose sender was proven before by its signature: of the ledger of the county whose line it came over, and of no other. Whether
+ * it is a true one only he can tell who has the key of that ledger.
+ */
+export async function keepPeerHead(ctx: Context, { from, line }: SentHead, peer: number | null): Promise<void> {
+  const { db, county, at } = ctx;
+  const { countyId } = county.county;
   const [head] = readHeads(line);
   if (head === undefined)
     throw new Refusal('invalid-input', {}, [
       { path: 'line', zh: '这不是一行总封记，请核对两边的版本。', en: 'This is no head; compare the two versions.' },
     ]);
   const { countyId: peerCountyId, n, mac } = head;
-  const row = { countyId: county.countyId, peerCountyId, n, mac, fromName: from, line: headLine(head), receivedAt: at };
-  await transact(db, (tx) => savePeerHead(tx, row));
+  const row = { countyId, peerCountyId, n, mac, fromName: from, line: headLine(head), receivedAt: at };
+  await transact(db, async (tx) => {
+    if (peer !== null) await takeAlongIn(tx, ctx, [peer], ctx.hasLine === true);
+    const why = await hearCounty(tx, ctx, { countyId: peerCountyId, from }, peer, { isHereToo: true });
+    if (why !== null) throw new Refusal('invalid-input', {}, [{ path: 'line', ...why }]);
+    await savePeerHead(tx, row);
+  });
 }
 
-/** All of them, one a line, as `verify-ledger` of the other end reads them. */
-export function readPeerHeads({ db, actor }: Context): Promise<string[]> {
+/** Those of one county, one a line, as `verify-ledger` of that county reads them. */
+export function readPeerHeads({ db, actor }: Context, peerCountyId: number): Promise<string[]> {
   demand(actor, 'exchange.read');
-  return listPeerHeads(db, actor.countyId);
+  return listPeerHeads(db, actor.countyId, peerCountyId);
 }

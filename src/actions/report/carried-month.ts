@@ -1,7 +1,8 @@
 /** 锁定的月份经线路报送: each locked month goes up once, with what has become of earlier ones; and comes to be compared where it arrives. */
 import { CarriedMonth, whyNotMonth } from '../../domain/exchange/carried.ts';
-import type { Receipt } from '../../domain/exchange/letter-exchange.ts';
+import { toldAgainAfterHours, type Receipt } from '../../domain/exchange/letter-exchange.ts';
 import type { MonthCorrectionRow } from '../../store/base/schema.ts';
+import type { Tx } from '../../store/base/db.ts';
 import { transact } from '../../store/base/transact.ts';
 import {
   findInhabitants,
@@ -13,40 +14,53 @@ import {
 } from '../../store/report/line-month.ts';
 import { listLockedValues } from '../../store/report/month-closing.ts';
 import type { Context } from '../base/context.ts';
-import { postLetters, takeOnce } from '../exchange/letter-exchange.ts';
-import { carriedLock, hearCounty, notTaken, sealOf } from './carried.ts';
+import { postAgain, takeOnce } from '../exchange/letter-exchange.ts';
+import { hearCounty } from '../exchange/line-county.ts';
+import { carriedLock, notTaken, sealOf } from './carried.ts';
 
 const writtenAtOnce = 12;
 
-/** Writes the letters of the months that were locked and not told yet; gives how many. Those from before the line was connected go too. */
+/**
+ * Writes the letters of the months that were locked and not told yet; gives how many. Those from before the line was connected go too, and
+ * once a day those that were refused: by then the other side may have put right what was wrong.
+ */
 export function writeMonths(ctx: Context): Promise<number> {
+  const refusedBefore = new Date(ctx.at.getTime() - toldAgainAfterHours * 3_600_000);
+  return transact(ctx.db, async (tx) =>
+    postMonths(tx, ctx, await listUntoldMonths(tx, ctx.actor.countyId, { refusedBefore, most: writtenAtOnce })),
+  );
+}
+
+/** Writes one month that was refused anew, because somebody asked; nought where it waits already or was taken. */
+export async function writeMonthAgain(tx: Tx, ctx: Context, closingId: string): Promise<number> {
   const { countyId } = ctx.actor;
-  return transact(ctx.db, async (tx) => {
-    const untold = await listUntoldMonths(tx, countyId, writtenAtOnce);
-    if (untold.length === 0) return 0;
-    const months = untold.map(({ month }) => month);
-    const [values, corrections, inhabitants] = [
-      await listLockedValues(tx, countyId, months, null),
-      await listCorrectionsToldIn(tx, countyId, months),
-      await findInhabitants(tx, countyId),
-    ];
-    await postLetters(
-      tx,
-      ctx,
-      untold.map((one) => ({
-        platformNumber: one.number,
-        number: one.number,
-        matterId: one.closingId,
-        subject: one.month.slice(0, 7),
-        body: carriedMonth(ctx, one, {
-          inhabitants,
-          values: values.filter(({ month }) => month === one.month),
-          corrections: corrections.filter(({ toldIn }) => toldIn === one.month),
-        }),
-      })),
-    );
-    return untold.length;
-  });
+  return postMonths(tx, ctx, await listUntoldMonths(tx, countyId, { refusedBefore: ctx.at, closingId, most: 1 }));
+}
+
+async function postMonths(tx: Tx, ctx: Context, untold: readonly UntoldMonth[]): Promise<number> {
+  if (untold.length === 0) return 0;
+  const { countyId } = ctx.actor;
+  const months = untold.map(({ month }) => month);
+  const [values, corrections, inhabitants] = [
+    await listLockedValues(tx, countyId, months, null),
+    await listCorrectionsToldIn(tx, countyId, months),
+    await findInhabitants(tx, countyId),
+  ];
+  return postAgain(
+    tx,
+    ctx,
+    untold.map((one) => ({
+      platformNumber: one.number,
+      number: one.number,
+      matterId: one.closingId,
+      subject: one.month.slice(0, 7),
+      body: carriedMonth(ctx, one, {
+        inhabitants,
+        values: values.filter(({ month }) => month === one.month),
+        corrections: corrections.filter(({ toldIn }) => toldIn === one.month),
+      }),
+    })),
+  );
 }
 
 function carriedMonth(

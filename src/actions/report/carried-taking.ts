@@ -10,7 +10,8 @@ import { findEdition } from '../../store/report/county-report.ts';
 import type { Context } from '../base/context.ts';
 import { takeOnce, type Taken } from '../exchange/letter-exchange.ts';
 import { writeMove, writeOpening } from '../matter/docket.ts';
-import { carriedLock, hearCounty, notTaken, sealOf } from './carried.ts';
+import { hearCounty } from '../exchange/line-county.ts';
+import { carriedLock, notTaken, sealOf } from './carried.ts';
 import { countyReportFrame } from './county-report.ts';
 import { workReportFrame } from './work-report.ts';
 

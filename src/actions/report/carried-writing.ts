@@ -9,29 +9,31 @@ import type { Tx } from '../../store/base/db.ts';
 import { enqueue } from '../../store/base/queue.ts';
 import { findSigning } from '../../store/report/work-report.ts';
 import type { Context } from '../base/context.ts';
-import { postLetter } from '../exchange/letter-exchange.ts';
+import { postAgain } from '../exchange/letter-exchange.ts';
 import { sealOf } from './carried.ts';
 
 /** Numbers by which somebody is found; names of offices and of who signs belong to a report. */
 const personal: ReadonlySet<string> = new Set(['phone', 'identity', 'card', 'account']);
 
-/** Writes the letter of a report that was submitted over the line; each edition goes once. */
-export async function postReport(tx: Tx, ctx: Context, report: WorkReport): Promise<void> {
+/** Writes the letter of a report that was submitted over the line; each edition goes once, and again when it was refused. Gives how many go. */
+export async function postReport(tx: Tx, ctx: Context, report: WorkReport): Promise<number> {
   const signing = await findSigning(tx, report.countyId, report.id, report.edition);
   if (signing === null || report.signedOn === null) throw new Refusal('not-found');
   const { frozen, sha256 } = signing;
   const leak = leaksOf(plainOf(frozen.written)).find(({ kind }) => personal.has(kind));
   if (leak !== undefined) throw new Refusal('report-line-person', { words: leak.words });
   const body = carriedReport(ctx, report, { frozen, sha256, signedOn: report.signedOn });
-  await postLetter(tx, ctx, {
+  const letter = {
     platformNumber: report.number,
     number: report.number,
     matterId: report.id,
     subject: String(report.edition),
     byId: ctx.actor.id,
     body,
-  });
+  };
+  const posted = await postAgain(tx, ctx, [letter]);
   await enqueue(tx, { name: 'send-letters' });
+  return posted;
 }
 
 function carriedReport(

@@ -62,13 +62,25 @@ export type Receipt = z.infer<typeof Receipt>;
 export const SentHead = z.object({ from: written().min(1).max(60), line: written().min(1).max(400) });
 export type SentHead = z.infer<typeof SentHead>;
 
+/**
+ * Why a letter was not taken although the line is up: what is wrong lies with this letter, or with all of its kind where the other end is an
+ * older program. It is put off, and stops nothing else.
+ */
+export class PutOff extends Error {
+  readonly what: 'letter' | 'kind';
+  constructor(what: 'letter' | 'kind', why: string) {
+    super(why);
+    this.what = what;
+  }
+}
+
 /** The other end of the line, as the program reaches it. */
 export interface Line {
   /** Which machine is at the other end, for the screen. */
   peer: string;
   /** By which the receiver finds the key of a letter among those of many counties; tells nothing of the key. */
   mark: string;
-  /** Hands a letter over; resolves with the receipt. Its errors name no person. */
+  /** Hands a letter over; resolves with the receipt. Its errors name no person: `PutOff`, or the line is down. */
   send(letter: AnyLetter, at: Date): Promise<Receipt>;
   /** Hands the newest head over; false where the other end is a program that keeps none. */
   sendHead(head: SentHead, at: Date): Promise<boolean>;
@@ -107,6 +119,8 @@ export interface StoredLetter {
   notBefore: Date;
   failedTimes: number;
   lastError: string | null;
+  /** Whether what went wrong the last time lay with the letter, and not with the line. */
+  putOff: boolean;
   ackedAt: Date | null;
   verdict: Verdict | null;
   peerNumber: string | null;
@@ -125,6 +139,8 @@ export const carriedVerdictWords = {
 export const letterStateWords = {
   waiting: { zh: '待发', en: 'Waiting' },
   retrying: { zh: '线路不通，会再发', en: 'Line down, will be tried again' },
+  putOff: { zh: '这一封没发成，会再试', en: 'This one did not go, will be tried again' },
+  noLine: { zh: '没有线路可发', en: 'No line to send it by' },
   acked: { zh: '对方已收', en: 'Received there' },
   refused: { zh: '对方退回', en: 'Refused there' },
   received: { zh: '已收下', en: 'Received' },
@@ -133,13 +149,36 @@ export const letterStateWords = {
 export type LetterState = keyof typeof letterStateWords;
 
 export function letterState(
-  letter: Pick<StoredLetter, 'direction' | 'failedTimes' | 'verdict'> & { ackedAt: Date | string | null },
+  letter: Pick<StoredLetter, 'direction' | 'failedTimes' | 'putOff' | 'verdict'> & { ackedAt: Date | string | null },
+  hasLine: boolean,
 ): LetterState {
   const refused = letter.verdict === 'refused';
   if (letter.direction === 'in') return refused ? 'returned' : 'received';
   if (letter.ackedAt !== null) return refused ? 'refused' : 'acked';
-  return letter.failedTimes === 0 ? 'waiting' : 'retrying';
+  if (!hasLine) return 'noLine';
+  if (letter.failedTimes === 0) return 'waiting';
+  return letter.putOff ? 'putOff' : 'retrying';
 }
+
+/** What was reported upward and refused there may be told again; the rest of the letters are answered by people. */
+export function mayGoAgain({
+  direction,
+  kind,
+  verdict,
+}: Pick<StoredLetter, 'direction' | 'kind' | 'verdict'>): boolean {
+  return direction === 'out' && verdict === 'refused' && (kind === 'month' || kind === 'report');
+}
+
+/** Each line by which something goes out: of counties below by their numbers, of the one line by null. */
+export function reachableOf({ line, below }: Lines): Map<number | null, Line> {
+  return new Map([
+    ...(line === null ? [] : [[null, line] as const]),
+    ...below.map((one) => [one.countyId, one.line] as const),
+  ]);
+}
+
+/** A month that was refused is told again by itself after so long: whoever had to put something right has had a working day. */
+export const toldAgainAfterHours = 24;
 
 /** Minutes until the next try after so many failures: an hour at the longest, and it is never given up. */
 export function retryAfterMinutes(failedTimes: number): number {

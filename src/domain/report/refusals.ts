@@ -88,6 +88,11 @@ export const reportRefusals = {
     zh: '本县还没有接通上下级交换；请选“纸质、公文系统”，或者请管理员照运行手册接通线路。',
     en: 'The line to the network above is not connected; send it on paper, or ask the administrator.',
   },
+  'report-line-past': {
+    status: 409,
+    zh: '《{title}》现在是第 {edition} 版、{zh}，那一封不用再报；要报请在汇报里“上报”。',
+    en: '{title} stands at edition {edition}, {en}; that letter need not go again. Send the report up instead.',
+  },
   'report-line-person': {
     status: 422,
     zh: '正文里有“{words}”，像是个人的号码，不能经线路报；请用纸质、公文系统报，或者另起一篇去掉它。',

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { StoredLetter } from '../../domain/exchange/letter-exchange.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { LetterKind, StoredLetter } from '../../domain/exchange/letter-exchange.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
 import { isWithinReach } from '../base/person-seal.ts';
@@ -10,16 +10,63 @@ export async function insertLetter(tx: Tx, letter: StoredLetter): Promise<boolea
 }
 
 /** The same of several; gives how many were new. */
-export async function insertLetters(tx: Tx, letters: readonly StoredLetter[]): Promise<number> {
+export function insertLetters(tx: Tx, letters: readonly StoredLetter[]): Promise<number> {
+  return insertEnding(tx, letters, sql`on conflict do nothing returning id`);
+}
+
+/**
+ * The same, and what was refused goes anew in its place, under the id of the new letter: the other end knows the old one as refused. By whom
+ * it went first it goes still.
+ */
+export function insertAgain(tx: Tx, letters: readonly StoredLetter[]): Promise<number> {
+  const renewed = [
+    'id',
+    'platform_number',
+    'number',
+    'body',
+    'exchange_letter_seal',
+    'key_id',
+    'words_open',
+    'made_at',
+    'not_before',
+    'failed_times',
+    'last_error',
+    'put_off',
+    'acked_at',
+    'verdict',
+    'peer_number',
+    'reason_zh',
+    'reason_en',
+  ].map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
+  return insertEnding(
+    tx,
+    letters,
+    sql`on conflict (county_id, matter_id, kind, subject) where direction = 'out' do update set ${sql.join(renewed)}
+      where exchange_letter.verdict = 'refused' returning id`,
+  );
+}
+
+async function insertEnding(tx: Tx, letters: readonly StoredLetter[], ending: RawBuilder<unknown>): Promise<number> {
   if (letters.length === 0) return 0;
-  const ending = sql`on conflict do nothing returning id`;
   return (await insertMany<{ id: string }>(tx, 'exchange_letter', letters, ending)).rows.length;
+}
+
+/** What was refused before is not listed beside what comes in its place. */
+export async function dropRefused(
+  tx: Tx,
+  { countyId, peerCountyId, kind, platformNumber, subject }: StoredLetter,
+): Promise<void> {
+  await sql`delete from exchange_letter where county_id = ${countyId} and direction = 'in' and verdict = 'refused'
+    and kind = ${kind} and platform_number = ${platformNumber} and subject = ${subject}
+    and peer_county_id is not distinct from ${peerCountyId}::integer`.execute(tx);
 }
 
 export async function findLetter(
   db: Db | Tx,
   countyId: number,
-  by: Partial<Pick<StoredLetter, 'id' | 'platformNumber' | 'direction' | 'kind' | 'matterId' | 'subject'>>,
+  by: Partial<
+    Pick<StoredLetter, 'id' | 'platformNumber' | 'direction' | 'kind' | 'matterId' | 'subject' | 'peerCountyId'>
+  >,
 ): Promise<StoredLetter | null> {
   let query = (db as Db).selectFrom('exchangeLetter').selectAll().where('countyId', '=', countyId);
   for (const [name, value] of Object.entries(by)) query = query.where(name as 'id', '=', value as string);
@@ -49,14 +96,16 @@ export async function takeWaitingLetter(
   tx: Tx,
   countyId: number,
   at: Date,
-  /** The lines that are there and answer: of counties below by their numbers, of the one line with null. */
-  reachable: readonly (number | null)[],
+  /** Over which line: of a county below by its number, of the one line with null. */
+  peer: number | null,
+  /** Kinds that the other end does not take. */
+  without: readonly LetterKind[],
 ): Promise<StoredLetter | null> {
-  if (reachable.length === 0) return null;
   const found = await sql<StoredLetter>`
     select l.* from exchange_letter as l
     where l.county_id = ${countyId} and l.direction = 'out' and l.acked_at is null and l.not_before <= ${at}
-      and ${isWithinReach(tx, 'l')} and coalesce(l.peer_county_id, 0) in (${sql.join(reachable.map((one) => one ?? 0))})
+      and ${isWithinReach(tx, 'l')} and l.peer_county_id is not distinct from ${peer}::integer
+      and not (l.kind = any(${[...without]}::text[]))
       and not exists (select 1 from exchange_letter as e where e.county_id = l.county_id and e.direction = 'out'
         and e.acked_at is null and e.platform_number = l.platform_number
         and e.peer_county_id is not distinct from l.peer_county_id and (e.made_at, e.id) < (l.made_at, l.id))
@@ -106,19 +155,30 @@ export interface LineCounts {
   acked: number;
   waiting: number;
   refused: number;
+  /** Of those that wait: what is put off for a reason of its own, and what has no line at all. */
+  putOff: number;
+  lineless: number;
   lastAckedAt: Date | null;
+  /** Why a line is down. */
   lastError: string | null;
 }
 
-export async function countLetters(db: Db, countyId: number): Promise<LineCounts> {
+export async function countLetters(
+  db: Db,
+  countyId: number,
+  reachable: readonly (number | null)[],
+): Promise<LineCounts> {
+  const hasLine = sql`coalesce(peer_county_id, 0) = any(${reachable.map((one) => one ?? 0)}::integer[])`;
   const found = await sql<LineCounts>`
     select count(*) filter (where direction = 'in')::int as "in", count(*) filter (where direction = 'out')::int as out,
       count(*) filter (where direction = 'out' and acked_at is not null)::int as acked,
       count(*) filter (where direction = 'out' and acked_at is null)::int as waiting,
       count(*) filter (where verdict = 'refused')::int as refused,
+      count(*) filter (where direction = 'out' and acked_at is null and put_off and ${hasLine})::int as put_off,
+      count(*) filter (where direction = 'out' and acked_at is null and not ${hasLine})::int as lineless,
       max(acked_at) filter (where direction = 'out') as last_acked_at,
-      (array_agg(last_error order by made_at) filter (where direction = 'out' and acked_at is null and last_error is not null))[1]
-        as last_error
+      (array_agg(last_error order by made_at) filter (where direction = 'out' and acked_at is null and last_error is not null
+        and not put_off and ${hasLine}))[1] as last_error
     from exchange_letter where county_id = ${countyId}`.execute(db);
   return found.rows[0] as LineCounts;
 }

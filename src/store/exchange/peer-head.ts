@@ -11,25 +11,25 @@ export async function savePeerHead(tx: Tx, head: PeerHeadRow): Promise<void> {
     .execute();
 }
 
-/** The newest that came. */
-export async function findPeerHead(db: Db, countyId: number): Promise<PeerHeadRow | null> {
-  const found = await db
+/** Of each county the newest that came. */
+export function listNewestPeerHeads(db: Db, countyId: number): Promise<PeerHeadRow[]> {
+  return db
     .selectFrom('peerHead')
+    .distinctOn('peerCountyId')
     .selectAll()
     .where('countyId', '=', countyId)
+    .orderBy('peerCountyId')
     .orderBy('receivedAt', 'desc')
     .orderBy('n', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return found ?? null;
+    .execute();
 }
 
-export async function listPeerHeads(db: Db, countyId: number): Promise<string[]> {
+export async function listPeerHeads(db: Db, countyId: number, peerCountyId: number): Promise<string[]> {
   const rows = await db
     .selectFrom('peerHead')
     .select('line')
     .where('countyId', '=', countyId)
-    .orderBy('peerCountyId')
+    .where('peerCountyId', '=', peerCountyId)
     .orderBy('n')
     .orderBy('receivedAt')
     .execute();

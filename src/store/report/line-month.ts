@@ -3,35 +3,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { ComparedFigure, CountyRead, LineFigure } from '../../domain/report/county-table.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
-import type { LineCountyRow, LineMonthRow, LineMonthValueRow, MonthCorrectionRow } from '../base/schema.ts';
-
-/** The county to which the one line was bound by its first letter, and whether a county lies in this database itself. */
-export async function findLineState(
-  tx: Tx,
-  countyId: number,
-  peerCountyId: number,
-): Promise<{ only: number | null; isHere: boolean }> {
-  const { rows } = await sql<{ only: number | null; isHere: boolean }>`select
-    (select peer_county_id from line_county where county_id = ${countyId} and is_only) as only,
-    exists (select from county where county_id = ${peerCountyId}) as is_here`.execute(tx);
-  return rows[0] ?? { only: null, isHere: false };
-}
-
-/** Keeps that it was heard from, under the name that it has now. */
-export async function saveLineCounty(tx: Tx, row: Omit<LineCountyRow, 'firstAt'>): Promise<void> {
-  const { lastAt, name, inhabitants } = row;
-  await tx
-    .insertInto('lineCounty')
-    .values({ ...row, firstAt: lastAt })
-    .onConflict((on) =>
-      on.columns(['countyId', 'peerCountyId']).doUpdateSet((eb) => ({
-        name,
-        lastAt,
-        inhabitants: eb.fn.coalesce(eb.val(inhabitants), 'lineCounty.inhabitants'),
-      })),
-    )
-    .execute();
-}
+import type { LineMonthRow, LineMonthValueRow, MonthCorrectionRow } from '../base/schema.ts';
 
 /** How a month stands here that a county has locked. */
 export async function findLineMonth(
@@ -109,13 +81,22 @@ export interface UntoldMonth {
   lockedAt: Date;
 }
 
-/** The oldest first, and no more than a few at once. */
-export async function listUntoldMonths(tx: Tx, countyId: number, most: number): Promise<UntoldMonth[]> {
+/**
+ * The oldest first, and no more than a few at once: what was never told, and what was refused before that instant. What waits and what was
+ * taken is told.
+ */
+export async function listUntoldMonths(
+  tx: Tx,
+  countyId: number,
+  { refusedBefore, closingId = null, most }: { refusedBefore: Date; closingId?: string | null; most: number },
+): Promise<UntoldMonth[]> {
   const { rows } = await sql<UntoldMonth>`
     select m.month, m.closing_id, c.number, m.sha256, m.locked_at from month_lock as m
     join month_closing as c on c.county_id = m.county_id and c.id = m.closing_id
-    where m.county_id = ${countyId} and not exists (select from exchange_letter as e where e.county_id = m.county_id
-      and e.matter_id = m.closing_id and e.direction = 'out' and e.kind = 'month')
+    where m.county_id = ${countyId} and (${closingId}::uuid is null or m.closing_id = ${closingId})
+      and not exists (select from exchange_letter as e where e.county_id = m.county_id
+        and e.matter_id = m.closing_id and e.direction = 'out' and e.kind = 'month'
+        and (e.verdict is distinct from 'refused' or e.acked_at > ${refusedBefore}))
     order by m.month limit ${most}`.execute(tx);
   return rows;
 }

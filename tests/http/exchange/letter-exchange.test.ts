@@ -249,16 +249,16 @@ describe('security F6: the head of the ledger', () => {
     const headers = { [signedAtHeader]: at, [signatureHeader]: signature };
     return city.as(null)('POST', '/api/exchange/heads', body, headers);
   };
-  const kept = async () => (await atCity('GET', '/api/exchange/peer-heads')).body as string;
+  const kept = async () => (await atCity('GET', '/api/exchange/peer-heads?county=990126')).body as string;
   const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
 
   it('goes over the line each hour, is kept at the other end, and proves the ledger from there', async () => {
-    expect((await atCity('GET', '/api/exchange')).body.peerHead).toBeNull();
+    expect((await atCity('GET', '/api/exchange')).body.peerHeads).toEqual([]);
     await seal(county);
     await atCounty('POST', '/api/complaints', filing());
     await seal(county);
-    const seen = (await atCity('GET', '/api/exchange')).body.peerHead;
-    expect(seen).toMatchObject({ from: '青禾县', n: 2 });
+    const seen = (await atCity('GET', '/api/exchange')).body.peerHeads;
+    expect(seen).toMatchObject([{ countyId: 990126, from: '青禾县', n: 2 }]);
     const sent = readHeads(await kept());
     expect(sent.map(({ n }) => n)).toEqual([1, 2]);
     expect(await proveHeads(county.database.db, sent)).toEqual([]);
@@ -282,7 +282,14 @@ describe('security F6: the head of the ledger', () => {
     expect(linesOf(await kept())).toHaveLength(before.length + 1);
     const wrong = await postHead({ from: '青禾县', line: '封记' });
     expect(wrong.body.fields[0].zh).toContain('不是一行总封记');
-    expect((await office('GET', '/api/exchange/peer-heads')).status).toBe(403);
+    expect((await office('GET', '/api/exchange/peer-heads?county=990126')).status).toBe(403);
+    // The one line is of one county: of whom it was first.
+    const stranger = await postHead({ from: '白沙县', line: first?.replace(' 990126 ', ' 990102 ') });
+    expect([stranger.status, stranger.body.fields?.[0].zh]).toEqual([
+      400,
+      expect.stringContaining('这条线路是 990126 的，不能报 990102'),
+    ]);
+    expect((await atCity('GET', '/api/exchange/peer-heads?county=990102')).body).toBe('');
   });
 
   it('stops nothing where the other end is away, or keeps none', async () => {
@@ -294,6 +301,6 @@ describe('security F6: the head of the ledger', () => {
     await seal(county);
     await atCounty('POST', '/api/complaints', filing());
     await seal(county);
-    expect((await atCity('GET', '/api/exchange')).body.peerHead.n).toBeGreaterThan(2);
+    expect((await atCity('GET', '/api/exchange')).body.peerHeads[0].n).toBeGreaterThan(2);
   });
 });

@@ -1,6 +1,6 @@
 /** A city and its county on two databases, with a real line between them: what was locked and signed goes up, and the answer comes back. */
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { sql } from 'kysely';
@@ -8,12 +8,22 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../../src/domain/base/calendar.ts';
 import type { CarriedMonth } from '../../../src/domain/exchange/carried.ts';
-import { markHeader, signatureHeader, signedAtHeader } from '../../../src/domain/exchange/letter-exchange.ts';
+import { headLine } from '../../../src/domain/base/ledger-head.ts';
+import {
+  markHeader,
+  signatureHeader,
+  signedAtHeader,
+  type AnyLetter,
+  type Line,
+  type StoredLetter,
+} from '../../../src/domain/exchange/letter-exchange.ts';
 import { sealOf } from '../../../src/actions/report/carried.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { lineTo, signatureOf } from '../../../src/outside/exchange.ts';
 import { createDb } from '../../../src/store/base/db.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { insertLetters } from '../../../src/store/exchange/letter-exchange.ts';
 import { cast } from '../../build/cast.ts';
 import { aCarriedReport } from '../../build/report/carried.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -108,6 +118,40 @@ function month(change: Partial<CarriedMonth> = {}): CarriedMonth {
     ...change,
   };
   return { ...letter, seal: change.seal ?? sealOf(letter) };
+}
+
+const step = async (app: TestApp, who: string, path: string, move: string, input: object = {}) => {
+  const { version } = (await app.as(cast.centre)('GET', `/api/${path}`)).body.entry;
+  return app.as(who)('POST', `/api/${path}/${move}`, { version, clientId: uuidv7(), input });
+};
+const own = (number: string) => `work-reports/${encodeURIComponent(number)}`;
+const above = (number: string) => `county-reports/${encodeURIComponent(number)}`;
+const entryAt = async (app: TestApp, path: string) => (await app.as(cast.centre)('GET', `/api/${path}`)).body;
+const waiting = async () =>
+  (await city.as(cast.centre)('GET', '/api/county-reports')).body.items.map((one: { entry: object }) => one.entry);
+/** Drafted, reviewed and signed by three people of the county. */
+async function signed(write?: (n: string) => Promise<void>): Promise<string> {
+  const form = { id: uuidv7(), kind: 'environment', from: '2026-08-01', to: '2026-08-31' };
+  const { entry } = (await county.as(cast.centre)('POST', '/api/work-reports', form)).body;
+  await write?.(entry.number);
+  await sign(entry.number);
+  return entry.number;
+}
+async function sign(n: string): Promise<void> {
+  const reading = await county.as(cast.centre)('GET', `/api/${own(n)}/reading`);
+  await step(county, cast.centre, own(n), 'acknowledge', { names: reading.body.blanks });
+  for (const { rule, printed, sentence } of reading.body.findings.filter(
+    (one: { rule: string }) => one.rule !== 'blank',
+  ))
+    await step(county, cast.centre, own(n), 'answer', { rule, printed, sentence, how: 'reason', words: '核对过了' });
+  for (const [who, move] of [
+    [cast.centre, 'send'],
+    [cast.dutyLeader, 'review'],
+    [cast.deputyDirector, 'sign'],
+  ] as const) {
+    const made = await step(county, who, own(n), move);
+    expect([move, made.status, made.body.zh]).toEqual([move, 200, undefined]);
+  }
 }
 
 beforeAll(async () => {
@@ -303,42 +347,8 @@ describe('a locked month over the line', () => {
 });
 
 describe('a signed report over the line', () => {
-  const step = async (app: TestApp, who: string, path: string, move: string, input: object = {}) => {
-    const { version } = (await app.as(cast.centre)('GET', `/api/${path}`)).body.entry;
-    return app.as(who)('POST', `/api/${path}/${move}`, { version, clientId: uuidv7(), input });
-  };
-  const own = (number: string) => `work-reports/${encodeURIComponent(number)}`;
-  const above = (number: string) => `county-reports/${encodeURIComponent(number)}`;
-  const entryAt = async (app: TestApp, path: string) => (await app.as(cast.centre)('GET', `/api/${path}`)).body;
-  const waiting = async () =>
-    (await city.as(cast.centre)('GET', '/api/county-reports')).body.items.map((one: { entry: object }) => one.entry);
   let number: string;
   let there: string;
-
-  /** Drafted, reviewed and signed by three people of the county. */
-  async function signed(write?: (n: string) => Promise<void>): Promise<string> {
-    const form = { id: uuidv7(), kind: 'environment', from: '2026-08-01', to: '2026-08-31' };
-    const { entry } = (await county.as(cast.centre)('POST', '/api/work-reports', form)).body;
-    await write?.(entry.number);
-    await sign(entry.number);
-    return entry.number;
-  }
-  async function sign(n: string): Promise<void> {
-    const reading = await county.as(cast.centre)('GET', `/api/${own(n)}/reading`);
-    await step(county, cast.centre, own(n), 'acknowledge', { names: reading.body.blanks });
-    for (const { rule, printed, sentence } of reading.body.findings.filter(
-      (one: { rule: string }) => one.rule !== 'blank',
-    ))
-      await step(county, cast.centre, own(n), 'answer', { rule, printed, sentence, how: 'reason', words: '核对过了' });
-    for (const [who, move] of [
-      [cast.centre, 'send'],
-      [cast.dutyLeader, 'review'],
-      [cast.deputyDirector, 'sign'],
-    ] as const) {
-      const made = await step(county, who, own(n), move);
-      expect([move, made.status, made.body.zh]).toEqual([move, 200, undefined]);
-    }
-  }
 
   it('goes up as it was signed, with its numbers and their definitions, and is received there once', async () => {
     setNow('2026-10-09T09:00:00+08:00');
@@ -460,5 +470,289 @@ describe('a signed report over the line', () => {
     const sent = await step(county, cast.centre, own(n), 'submit', { how: 'line', to: '' });
     expect([sent.status, sent.body.code]).toEqual([422, 'report-line-person']);
     expect((await entryAt(county, own(n))).entry.state).toBe('signed');
+  });
+});
+
+const lettersOf = async (app: TestApp, query = '') =>
+  (await app.as(cast.centre)('GET', `/api/exchange${query}`)).body as {
+    counts: { waiting: number; putOff: number; lineless: number; lastError: string | null };
+    letters: (StoredLetter & { state: string; mayGoAgain: boolean })[];
+  };
+const told = async (app: TestApp, who: string) =>
+  ((await app.as(who)('GET', '/api/messages/own')).body as { items: { text: string }[] }).items.map(({ text }) => text);
+
+describe('what the network above refuses', () => {
+  /** The number of the county is mistyped in the file of the city, and is put right. */
+  const mistype = (below: number) => {
+    city.deps.below = [{ countyId: below, line: lineTo({ url: 'http://127.0.0.1:9', key }) }];
+  };
+  const again = (who: string, id: string) => county.as(who)('POST', `/api/exchange/again/${id}`);
+  const monthLetter = async (of: string) =>
+    (await lettersOf(county, '?direction=out')).letters.find((one) => one.kind === 'month' && one.subject === of);
+
+  it('is a month that goes up again when somebody says so, or by itself after a day, and stands there once', async () => {
+    mistype(990127);
+    setNow('2026-12-08T09:00:00+08:00');
+    await lock('2026-10');
+    await lock('2026-11');
+    for (let i = 0; i < 2; i += 1) await turn(county);
+    const refused = await monthLetter('2026-10');
+    expect(refused).toMatchObject({ verdict: 'refused', state: 'refused', mayGoAgain: true });
+    const heard = (await told(county, cast.centre)).filter((text) => text.includes('2026-10 锁定的月份'));
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toContain('这条线路是 990127 的，不能报 990126');
+    mistype(countyId);
+    setNow('2026-12-08T10:00:00+08:00');
+    await turn(county);
+    expect(await monthLetter('2026-10')).toMatchObject({ id: refused?.id, verdict: 'refused' });
+    expect((await again(cast.officer, refused?.id ?? '')).status).toBe(403);
+    expect((await again(cast.centre, refused?.id ?? '')).body).toEqual({ again: 1 });
+    expect((await again(cast.centre, refused?.id ?? '')).body).toEqual({ again: 0 });
+    await turn(county);
+    expect(await monthLetter('2026-10')).toMatchObject({ verdict: 'new', state: 'acked', mayGoAgain: false });
+    expect(await monthLetter('2026-11')).toMatchObject({ verdict: 'refused' });
+    setNow('2026-12-09T10:00:00+08:00');
+    await turn(county);
+    expect(await monthLetter('2026-11')).toMatchObject({ verdict: 'new' });
+    expect(lineOf(await compared('received', '2026-08', '2026-11')).line).toMatchObject({ last: '2026-11-01' });
+    expect(lineOf(await compared('received', '2026-08', '2026-11')).cells['received']?.months).toBe(4);
+    // Of how often it was refused there is one line at most, and it is under the number of which nobody was.
+    const there = (await lettersOf(city, '?direction=in')).letters.filter((one) => one.subject === '2026-11');
+    expect(there.map(({ verdict }) => verdict).toSorted()).toEqual(['new', 'refused']);
+  });
+
+  it('is a report of which who submitted it and the centre are told, and that can be sent again', async () => {
+    const n = await signed();
+    mistype(990127);
+    await step(county, cast.centre, own(n), 'submit', { how: 'line', to: '' });
+    await turn(county);
+    const letter = (await lettersOf(county, '?direction=out')).letters.find(({ number: of }) => of === n);
+    expect(letter).toMatchObject({ kind: 'report', verdict: 'refused', mayGoAgain: true });
+    const heard = (await told(county, cast.centre)).filter((text) => text.includes('上级没有收'));
+    expect(heard[0]).toMatch(/第 1 版，上级没有收：这条线路是 990127 的/u);
+    mistype(countyId);
+    expect((await again(cast.centre, letter?.id ?? '')).body).toEqual({ again: 1 });
+    await turn(county);
+    expect((await waiting()).map((one: { theirNumber: string }) => one.theirNumber)).toContain(n);
+    const sent = (await lettersOf(county, '?direction=out')).letters.filter(({ number }) => number === n);
+    expect(sent.map(({ verdict }) => verdict)).toEqual(['new']);
+  });
+});
+
+/** A letter that waits to go out, written at that second of the day. */
+function aLetter(body: AnyLetter, second: number, change: Partial<StoredLetter> = {}): StoredLetter {
+  const madeAt = new Date(Date.parse('2026-12-01T00:00:00Z') + second * 1000);
+  return {
+    countyId: cityId,
+    id: body.id,
+    peerCountyId: null,
+    direction: 'out',
+    kind: body.kind,
+    platformNumber: `件${second}`,
+    matterId: uuidv7(),
+    number: null,
+    subject: '',
+    body,
+    madeAt,
+    byId: null,
+    notBefore: madeAt,
+    failedTimes: 0,
+    lastError: null,
+    putOff: false,
+    ackedAt: null,
+    verdict: null,
+    peerNumber: null,
+    reasonZh: null,
+    reasonEn: null,
+    ...change,
+  };
+}
+const aReply = (): AnyLetter => ({
+  id: uuidv7(),
+  from: '安澜市',
+  kind: 'reply',
+  platformNumber: '投2026-00009',
+  subject: 'settled',
+  on: '2026-12-01',
+  text: '已办结。',
+});
+const receiptTo = ({ id }: { id: string }) => ({ id, verdict: 'new', number: null, reasonZh: null, reasonEn: null });
+const keep = (letters: StoredLetter[]) => transact(city.deps.db, (tx) => insertLetters(tx, letters));
+const stateOf = async (id: string) => (await lettersOf(city)).letters.find((one) => one.id === id)?.state;
+
+describe('the lines of the city', () => {
+  it('go on past what the other end cannot take, say what it is, and stop at a line that is down', async () => {
+    let answers: Record<string, number> = { months: 404, reports: 400 };
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      const what = request.url?.split('/').at(-1) ?? '';
+      asked.push(what);
+      let text = '';
+      request.on('data', (piece) => (text += String(piece)));
+      request.on('end', () => {
+        response.statusCode = answers[what] ?? 200;
+        response.end(JSON.stringify(receiptTo(JSON.parse(text))));
+      });
+    }).listen(0, '127.0.0.1');
+    servers.push(server);
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    city.deps.below = [{ countyId: 990131, line: lineTo({ url, key: otherKey }) }];
+    const to = { peerCountyId: 990131 };
+    const [older, report, reply] = [month({ id: uuidv7() }), { ...aCarriedReport, id: uuidv7() }, aReply()];
+    const second = month({ month: '2026-07-01' });
+    await keep([aLetter(older, 1, to), aLetter(second, 2, to), aLetter(report, 3, to), aLetter(reply, 4, to)]);
+    await turn(city);
+    expect(asked).toEqual(['months', 'reports', 'letters']);
+    expect([await stateOf(older.id), await stateOf(report.id), await stateOf(reply.id)]).toEqual([
+      'putOff',
+      'putOff',
+      'acked',
+    ]);
+    const { counts } = await lettersOf(city);
+    expect(counts).toMatchObject({ waiting: 3, putOff: 2, lastError: null });
+    answers = { letters: 503 };
+    const [one, two] = [aReply(), aReply()];
+    await keep([aLetter(one, 5, to), aLetter(two, 6, to)]);
+    asked.length = 0;
+    await ownerOf(city, (db) => sql`delete from exchange_letter where id = ${second.id}`.execute(db));
+    await turn(city);
+    expect(asked).toEqual(['letters']);
+    expect([await stateOf(one.id), await stateOf(two.id)]).toEqual(['retrying', 'waiting']);
+    expect((await lettersOf(city)).counts.lastError).toBe('对方回答 503');
+  });
+
+  it('are served side by side: one that is silent holds up no other, and what has no line says so', async () => {
+    let reached: () => void = () => undefined;
+    const other = new Promise<string>((done) => (reached = () => done('the other was served')));
+    let seen = '';
+    const line = (send: Line['send']): Line => ({ ...lineTo({ url: 'http://127.0.0.1:9', key }), send });
+    city.deps.below = [
+      {
+        countyId: 990132,
+        line: line(async () => {
+          seen = await Promise.race([other, new Promise<string>((done) => setTimeout(done, 5000, 'nobody was'))]);
+          throw new Error('对方 15 秒没有回答');
+        }),
+      },
+      {
+        countyId: 990133,
+        line: line((letter) => {
+          reached();
+          return Promise.resolve(receiptTo(letter) as never);
+        }),
+      },
+    ];
+    const [silent, quick, lost] = [aReply(), aReply(), aReply()];
+    await keep([
+      aLetter(silent, 10, { peerCountyId: 990132 }),
+      aLetter(quick, 11, { peerCountyId: 990133 }),
+      aLetter(lost, 12, { peerCountyId: 990134 }),
+    ]);
+    await turn(city);
+    expect(seen).toBe('the other was served');
+    expect([await stateOf(silent.id), await stateOf(quick.id), await stateOf(lost.id)]).toEqual([
+      'retrying',
+      'acked',
+      'noLine',
+    ]);
+    expect((await lettersOf(city)).counts.lineless).toBeGreaterThan(0);
+  });
+
+  it('keep the heads of each county apart, and take none of another county', async () => {
+    const head = (of: number, n: number) =>
+      headLine({
+        countyId: of,
+        n,
+        at: new Date('2026-12-01T00:00:00Z'),
+        lines: 1,
+        chains: 1,
+        sum: Buffer.alloc(32, n),
+        keyId: 'k1',
+        mac: Buffer.alloc(32, of % 200),
+      });
+    city.deps.below = [
+      { countyId: 990102, line: lineTo({ url: 'http://127.0.0.1:9', key: otherKey }) },
+      { countyId, line: lineTo({ url: 'http://127.0.0.1:9', key }) },
+    ];
+    const foreign = await post('heads', { from: '白沙县', line: head(countyId, 1) }, otherKey);
+    expect([foreign.status, foreign.body.fields?.[0].zh]).toEqual([
+      400,
+      expect.stringContaining('这条线路是 990102 的'),
+    ]);
+    expect((await post('heads', { from: '白沙县', line: head(990102, 3) }, otherKey)).status).toBe(200);
+    expect((await post('heads', { from: '青禾县', line: head(countyId, 7) })).status).toBe(200);
+    const { peerHeads } = (await city.as(cast.centre)('GET', '/api/exchange')).body;
+    expect(peerHeads).toMatchObject([
+      { countyId: 990102, from: '白沙县', n: 3 },
+      { countyId, from: '青禾县', n: 7 },
+    ]);
+    const file = await city.as(cast.centre)('GET', `/api/exchange/peer-heads?county=${countyId}`);
+    expect(file.body).toBe(`${head(countyId, 7)}\n`);
+  });
+});
+
+describe('a county that gets a line of its own', () => {
+  it('takes along what it exchanged over the one line: what was asked is answered there, and a lost receipt comes', async () => {
+    const thirdKey = 'the key of the county that moves, 3';
+    const mover = 990104;
+    const sent: AnyLetter[] = [];
+    city.deps.line = lineTo({ url: 'http://127.0.0.1:9', key: thirdKey });
+    city.deps.below = [];
+    setNow('2026-12-10T09:00:00+08:00');
+    expect((await post('months', month({ countyId: mover, from: '青山县' }), thirdKey)).body.verdict).toBe('new');
+    const ticket = {
+      id: uuidv7(),
+      from: '青山县',
+      kind: 'ticket',
+      platformNumber: '投2026-00071',
+      cells: {
+        kind: '投诉',
+        consumerName: '李有田',
+        consumerPhone: '13800000317',
+        operatorName: '老周农资店',
+        story: '种子不出苗',
+        claim: '退款',
+      },
+    };
+    const receipt = (await post('letters', ticket, thirdKey)).body;
+    expect(receipt.verdict).toBe('new');
+    const draft = { ...aCarriedReport, id: uuidv7(), reportId: uuidv7(), countyId: mover, from: '青山县' };
+    const report = (await post('reports', { ...draft, seal: sealOf(draft) }, thirdKey)).body;
+    expect(report.verdict).toBe('new');
+
+    city.deps.line = null;
+    city.deps.below = [
+      {
+        countyId: mover,
+        line: {
+          ...lineTo({ url: 'http://127.0.0.1:9', key: thirdKey }),
+          send: (letter) => {
+            sent.push(letter);
+            return Promise.resolve(receiptTo(letter) as never);
+          },
+        },
+      },
+    ];
+    expect((await post('letters', ticket, thirdKey)).body).toEqual(receipt);
+    const { version } = (await city.as(cast.centre)('GET', `/api/complaints/${receipt.number}`)).body.complaint;
+    const input = {
+      kind: 'department',
+      to: '农业农村局',
+      basis: '第十四条：由有权处理的部门处理',
+      sentOn: '2026-12-10',
+    };
+    await city.as(cast.centre)('POST', `/api/complaints/${receipt.number}/transfer`, { version, input });
+    const back = await step(city, cast.centre, above(report.number), 'giveBack', { words: '附表和正文对不上' });
+    expect(back.status).toBe(200);
+    await turn(city);
+    expect(sent.map(({ kind }) => kind).toSorted()).toEqual(['answer', 'reply']);
+    expect(sent.find(({ kind }) => kind === 'reply')).toMatchObject({ platformNumber: '投2026-00071' });
+    const { rows } = await ownerOf(city, (db) =>
+      sql`select from line_county where is_only union all select from county_report where line_peer_id is null`.execute(
+        db,
+      ),
+    );
+    expect(rows).toEqual([]);
   });
 });

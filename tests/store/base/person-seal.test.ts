@@ -424,6 +424,7 @@ describe('security F7: what does not open', () => {
       notBefore: now(),
       failedTimes: 0,
       lastError: null,
+      putOff: false,
       ackedAt: null,
       verdict: null,
       peerNumber: null,
@@ -460,18 +461,18 @@ describe('security F7: what does not open', () => {
     expect((await sealOf(whole))?.key_id).toBe('kb');
     expect(await sealOf(spoiled)).toEqual(before);
     const ctx = { ...county.ctx('system', today), at: now() };
-    expect(await claimLetter(ctx, [null])).toMatchObject({
+    expect(await claimLetter(ctx, null)).toMatchObject({
       id: whole.id,
       body: { cells: { consumerPhone: '13812347061' } },
     });
-    expect(await claimLetter(ctx, [null])).toBe(null);
+    expect(await claimLetter(ctx, null)).toBe(null);
     const waits = await findLetter(county.db, countyId, { id: spoiled.id });
     expect(waits).toMatchObject({ failedTimes: 1, lastError: expect.stringContaining('打不开') });
     expect(waits?.body).toMatchObject({ cells: { consumerPhone: unopened } });
     // Another server has sealed it under a key that this one has not got yet: it is left to that one.
     const newer = await keep(letter());
     usePersonKeys(county.db, older);
-    expect(await claimLetter(ctx, [null])).toBe(null);
+    expect(await claimLetter(ctx, null)).toBe(null);
     expect(await findLetter(county.db, countyId, { id: newer.id })).toMatchObject({ failedTimes: 0, lastError: null });
   });
 

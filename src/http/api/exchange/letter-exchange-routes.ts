@@ -3,6 +3,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import { readHeads } from '../../../domain/base/ledger-head.ts';
 import {
   Letter,
+  reachableOf,
   Receipt,
   SentHead,
   signatureHeader,
@@ -12,9 +13,10 @@ import { Refusal } from '../../../domain/base/refusal.ts';
 import { handOn, readLetters, sendNow, takeLetter } from '../../../actions/exchange/letter-exchange.ts';
 import { keepPeerHead, readPeerHeads } from '../../../actions/exchange/peer-head.ts';
 import type { PeerHeadRow } from '../../../store/base/schema.ts';
-import { findPeerHead } from '../../../store/exchange/peer-head.ts';
+import { listNewestPeerHeads } from '../../../store/exchange/peer-head.ts';
 import { countLetters, listLetters, type LineCounts } from '../../../store/exchange/letter-exchange.ts';
 import { letterView, type LetterView } from './letter-view.ts';
+import type { Deps } from '../../base/env.ts';
 import { apiRoutes, body, json, problems, shape } from '../../base/schema.ts';
 import { signed } from './signed.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -28,8 +30,8 @@ export interface ExchangeView {
   letters: LetterView[];
   /** The counties below that have a line of their own. */
   below: { countyId: number; peer: string }[];
-  /** The newest head that the other end has sent of its ledger; null while it has sent none. */
-  peerHead: { from: string; n: number; at: Date; receivedAt: Date } | null;
+  /** Of each county that has sent heads of its ledger, the newest. */
+  peerHeads: { countyId: number; from: string; n: number; at: Date; receivedAt: Date }[];
 }
 
 const mostListed = 200;
@@ -52,8 +54,9 @@ const takeHead = createRoute({
 const heads = createRoute({
   method: 'get',
   path: '/exchange/peer-heads',
-  summary: '对方交来的总封记，一行一个，供对方核对台账',
+  summary: '一个县交来的总封记，一行一个，供那个县核对台账',
   middleware: staffOnly,
+  request: { query: z.object({ county: z.coerce.number().int().min(100_000).max(999_999) }) },
   responses: {
     200: { description: '文本', content: { 'text/plain; charset=utf-8': { schema: z.string() } } },
     ...problems,
@@ -95,11 +98,13 @@ const about = createRoute({
   },
 });
 
-function headView(newest: PeerHeadRow | null): ExchangeView['peerHead'] {
-  const [read] = newest === null ? [] : readHeads(newest.line);
-  if (newest === null || read === undefined) return null;
-  return { from: newest.fromName, n: newest.n, at: read.at, receivedAt: newest.receivedAt };
+function headView({ peerCountyId, fromName, n, line, receivedAt }: PeerHeadRow): ExchangeView['peerHeads'] {
+  return readHeads(line).map(({ at }) => ({ countyId: peerCountyId, from: fromName, n, at, receivedAt }));
 }
+
+/** By which lines something goes out. */
+const reachIn = ({ line = null, below = [] }: Pick<Deps, 'line' | 'below'>) =>
+  new Set(reachableOf({ line, below }).keys());
 
 export const exchangeApi = apiRoutes();
 
@@ -111,13 +116,14 @@ exchangeApi
     c.json(await takeLetter(c.get('ctx'), c.req.valid('json'), c.get('peerCountyId') ?? null), 200),
   )
   .openapi(takeHead, async (c) => {
-    await keepPeerHead(c.get('ctx'), c.req.valid('json'));
+    await keepPeerHead(c.get('ctx'), c.req.valid('json'), c.get('peerCountyId') ?? null);
     return c.json({ kept: true as const }, 200);
   })
   .openapi(heads, async (c) => {
-    const lines = await readPeerHeads(c.get('ctx'));
-    const name = encodeURIComponent('对方的总封记.txt');
-    c.header('content-disposition', `attachment; filename="heads.txt"; filename*=UTF-8''${name}`);
+    const { county } = c.req.valid('query');
+    const lines = await readPeerHeads(c.get('ctx'), county);
+    const name = encodeURIComponent(`${county}的总封记.txt`);
+    c.header('content-disposition', `attachment; filename="heads-${county}.txt"; filename*=UTF-8''${name}`);
     return c.text(lines.map((line) => `${line}\n`).join(''), 200);
   })
   .openapi(list, async (c) => {
@@ -125,12 +131,14 @@ exchangeApi
     demand(actor, 'exchange.read');
     const { direction = null } = c.req.valid('query');
     const letters = await listLetters(db, actor.countyId, { direction, limit: mostListed });
-    const counts = await countLetters(db, actor.countyId);
     const { line = null, below: lines = [] } = c.get('deps');
+    const reach = reachIn({ line, below: lines });
+    const counts = await countLetters(db, actor.countyId, [...reach]);
     const peer = line?.peer ?? null;
     const below = lines.map((one) => ({ countyId: one.countyId, peer: one.line.peer }));
-    const newest = await findPeerHead(db, actor.countyId);
-    return c.json({ peer, below, counts, letters: letters.map(letterView), peerHead: headView(newest) }, 200);
+    const peerHeads = (await listNewestPeerHeads(db, actor.countyId)).flatMap(headView);
+    const views = letters.map((letter) => letterView(letter, reach));
+    return c.json({ peer, below, counts, letters: views, peerHeads }, 200);
   })
   .openapi(send, async (c) => {
     const ctx = c.get('ctx');
@@ -143,11 +151,12 @@ exchangeApi
     const ctx = c.get('ctx');
     const letters = await readLetters(ctx, c.req.valid('param').number);
     const peer = c.get('deps').line?.peer ?? null;
-    return c.json({ peer, letters: letters.map(letterView) }, 200);
+    const reach = reachIn(c.get('deps'));
+    return c.json({ peer, letters: letters.map((letter) => letterView(letter, reach)) }, 200);
   })
   .openapi(hand, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'exchange.send');
     if ((c.get('deps').line ?? null) === null) throw new Refusal('exchange-off');
-    return c.json(letterView(await handOn(ctx, c.req.valid('param').number)), 200);
+    return c.json(letterView(await handOn(ctx, c.req.valid('param').number), reachIn(c.get('deps'))), 200);
   });

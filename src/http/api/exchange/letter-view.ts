@@ -1,5 +1,5 @@
 import type { AnyLetter, LetterState, StoredLetter } from '../../../domain/exchange/letter-exchange.ts';
-import { letterState } from '../../../domain/exchange/letter-exchange.ts';
+import { letterState, mayGoAgain } from '../../../domain/exchange/letter-exchange.ts';
 
 /** A letter as the desk shows it; who asks is never in it. */
 export interface LetterView extends Pick<
@@ -19,13 +19,15 @@ export interface LetterView extends Pick<
   | 'reasonEn'
 > {
   state: LetterState;
+  /** Refused there, and may be sent again. */
+  mayGoAgain: boolean;
   madeAt: string;
   ackedAt: string | null;
   /** Of an answer that came in, what it says. */
   text: string | null;
 }
 
-export function letterView(letter: StoredLetter): LetterView {
+export function letterView(letter: StoredLetter, reach: ReadonlySet<number | null>): LetterView {
   const {
     id,
     peerCountyId,
@@ -53,7 +55,8 @@ export function letterView(letter: StoredLetter): LetterView {
     peerNumber,
     reasonZh: letter.reasonZh,
     reasonEn: letter.reasonEn,
-    state: letterState(letter),
+    state: letterState(letter, reach.has(letter.peerCountyId)),
+    mayGoAgain: mayGoAgain(letter) && reach.has(letter.peerCountyId),
     madeAt: letter.madeAt.toISOString(),
     ackedAt: letter.ackedAt?.toISOString() ?? null,
     text: answerText(letter.direction, letter.body),

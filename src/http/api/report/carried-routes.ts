@@ -1,10 +1,12 @@
 /** 经线路报送 on the wire: what the other side hands in with its signature, as letters are, and is answered by a receipt. */
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { CarriedAnswer, CarriedMonth, CarriedReport } from '../../../domain/exchange/carried.ts';
 import { Receipt, signatureHeader, signedAtHeader } from '../../../domain/exchange/letter-exchange.ts';
 import { takeAnswer, takeReport } from '../../../actions/report/carried-taking.ts';
+import { sendAgain } from '../../../actions/report/carried-again.ts';
 import { takeMonth } from '../../../actions/report/carried-month.ts';
 import { apiRoutes, body, json, problems } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
 import { signed } from '../exchange/signed.ts';
 
 const receipt = { 200: { description: '回执', ...json(Receipt) }, ...problems };
@@ -45,4 +47,16 @@ carriedApi.openapi(
     responses: receipt,
   }),
   async (c) => c.json(await takeAnswer(c.get('ctx'), c.req.valid('json'), c.get('peerCountyId') ?? null), 200),
+);
+
+carriedApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/exchange/again/{id}',
+    summary: '再报：对方没有收的月份或者汇报，改对以后再报一次',
+    middleware: staffOnly,
+    request: { params: z.object({ id: z.uuid() }) },
+    responses: { 200: { description: '好了', ...json(z.object({ again: z.number().int() })) }, ...problems },
+  }),
+  async (c) => c.json(await sendAgain(c.get('ctx'), c.req.valid('param').id), 200),
 );

@@ -61,17 +61,23 @@ export default function ExchangePage() {
   );
 }
 
-function LineCard({ view: { peer, below, counts, peerHead } }: { view: SeenExchange }) {
+function LineCard({ view: { peer, below, counts, peerHeads } }: { view: SeenExchange }) {
   const t = useWords();
   const maySend = useMay('exchange.send');
-  const { busy, error, sendNow } = useSending();
+  const { message } = App.useApp();
+  const { busy, error, send } = useSending(async () => {
+    await exchangeClient.sendNow();
+    void message.success(t('已叫它们现在就发', 'They are being sent'));
+  });
   return (
     <section className="card exchange-line" aria-label={t('线路', 'The line')}>
       <LineState peer={peer} below={below} counts={counts} />
       <LetterCounts counts={counts} />
-      {peerHead === null ? null : <PeerHead head={peerHead} />}
+      {peerHeads.map((head) => (
+        <PeerHead key={head.countyId} head={head} />
+      ))}
       {maySend && (peer !== null || below.length > 0) && counts.waiting > 0 ? (
-        <button type="button" className="b go" disabled={busy} onClick={() => void sendNow()}>
+        <button type="button" className="b go" disabled={busy} onClick={() => void send()}>
           {t('现在就发', 'Send now')}
         </button>
       ) : null}
@@ -81,36 +87,33 @@ function LineCard({ view: { peer, below, counts, peerHead } }: { view: SeenExcha
 }
 
 /** What is kept here for the other end, so that it can prove its ledger by it. */
-function PeerHead({ head }: { head: NonNullable<SeenExchange['peerHead']> }) {
+function PeerHead({ head }: { head: SeenExchange['peerHeads'][number] }) {
   const t = useWords();
   const { today } = useMe();
   const came = instantShort(head.receivedAt, today);
   return (
     <p className="exchange-state">
       {t(
-        `替${head.from}留存的台账总封记：到第 ${head.n} 号，${came}收到。对方核对台账时要用。`,
-        `Heads of the ledger kept for ${head.from}: up to number ${head.n}, received ${came}.`,
+        `替${head.from}（${head.countyId}）留存的台账总封记：到第 ${head.n} 号，${came}收到。对方核对台账时要用。`,
+        `Heads of the ledger kept for ${head.from} (${head.countyId}): up to number ${head.n}, received ${came}.`,
       )}{' '}
-      <a className="b t" href={exchangeClient.peerHeads} download>
+      <a className="b t" href={exchangeClient.peerHeads(head.countyId)} download>
         {t('下载', 'Download')}
       </a>
     </p>
   );
 }
 
-/** Has what waits sent at once. */
-function useSending() {
-  const t = useWords();
+/** Has something sent, and reads the letters anew. */
+function useSending(run: () => Promise<void>) {
   const queries = useQueryClient();
-  const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const sendNow = async () => {
+  const send = async () => {
     setBusy(true);
     setError(null);
     try {
-      await exchangeClient.sendNow();
-      void message.success(t('已叫它们现在就发', 'They are being sent'));
+      await run();
       await queries.invalidateQueries({ queryKey: ['exchange'] });
     } catch (problem) {
       setError(problem);
@@ -118,7 +121,7 @@ function useSending() {
       setBusy(false);
     }
   };
-  return { busy, error, sendNow };
+  return { busy, error, send };
 }
 
 function LineState({ peer, below, counts }: Pick<SeenExchange, 'peer' | 'below' | 'counts'>) {
@@ -137,6 +140,22 @@ function LineState({ peer, below, counts }: Pick<SeenExchange, 'peer' | 'below' 
       </span>{' '}
       <OtherEnds peer={peer} below={below} />
       {down ? <span className="err"> {counts.lastError}</span> : null}
+      {counts.putOff === 0 ? null : (
+        <span className="exchange-beside">
+          {t(
+            `线路通着，有 ${counts.putOff} 封对方收不了或者发不成，见下面各封的结果；别的照发。`,
+            `${counts.putOff} letters cannot be taken there, as each says below; the others go.`,
+          )}
+        </span>
+      )}
+      {counts.lineless === 0 || (peer === null && below.length === 0) ? null : (
+        <span className="exchange-beside">
+          {t(
+            `有 ${counts.lineless} 封没有线路可发：是原来那条线路上的信，或者那个县不在 EXCHANGE_COUNTIES_FILE 里了；请管理员核对。`,
+            `${counts.lineless} letters have no line: they were of a line that is no more, or their county is not in EXCHANGE_COUNTIES_FILE; ask the administrator.`,
+          )}
+        </span>
+      )}
     </p>
   );
 }
@@ -231,6 +250,8 @@ function LettersCard({ letters, direction }: { letters: readonly SeenLetter[]; d
 const tones: Readonly<Record<LetterState, string>> = {
   waiting: 'tag',
   retrying: 'tag er',
+  putOff: 'tag er',
+  noLine: 'tag er',
   acked: 'tag ok',
   refused: 'tag er',
   received: 'tag ok',
@@ -273,7 +294,7 @@ function LetterTable({ letters }: { letters: readonly SeenLetter[] }) {
                 <OwnNumber number={letter.number} />
               </td>
               <td data-label={t('结果', 'Result')}>
-                <Result letter={letter} />
+                <Result letter={letter} /> {letter.mayGoAgain ? <Again letter={letter} /> : null}
               </td>
               <td className="nw dim" data-label={t('时间', 'When')}>
                 {instantShort(letter.madeAt, today)}
@@ -283,6 +304,28 @@ function LetterTable({ letters }: { letters: readonly SeenLetter[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** 再报: what was put right meanwhile goes up again. */
+function Again({ letter }: { letter: SeenLetter }) {
+  const t = useWords();
+  const may = useMay('exchange.send');
+  const { message } = App.useApp();
+  const { busy, error, send } = useSending(async () => {
+    const { again } = await exchangeClient.again(letter.id);
+    const words = again > 0 ? t('已再报，等对方回执', 'Sent again') : t('已经在报了', 'It is on its way already');
+    void message.success(words);
+  });
+  if (!may) return null;
+  return (
+    <>
+      <button type="button" className="b sm" disabled={busy} onClick={() => void send()}>
+        {t('再报', 'Send again')}
+        <span className="sr"> {letter.platformNumber}</span>
+      </button>
+      {error === null ? null : <ErrorLine error={error} />}
+    </>
   );
 }
 

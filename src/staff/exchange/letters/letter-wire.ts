@@ -13,7 +13,8 @@ const of = (number: string) => `/complaints/${encodeURIComponent(number)}/exchan
 export const exchangeClient = {
   all: (direction: Direction | null, signal?: AbortSignal) =>
     send<SeenExchange>(`/exchange${direction === null ? '' : `?direction=${direction}`}`, { signal }),
-  peerHeads: '/api/exchange/peer-heads',
+  peerHeads: (countyId: number) => `/api/exchange/peer-heads?county=${countyId}`,
+  again: (id: string) => send<{ again: number }>(`/exchange/again/${id}`, { method: 'POST' }),
   sendNow: () => send<{ hastened: number }>('/exchange/send', { method: 'POST' }),
   of: (number: string, signal?: AbortSignal) =>
     send<{ peer: string | null; letters: SeenLetter[] }>(of(number), { signal }),
