@@ -89,6 +89,20 @@ describe('警示', () => {
     expect((await app.as(cast.otherOfficer)('GET', `/api/cautions/${other.id}`)).status).toBe(200);
   });
 
+  it('列表翻页：不指明去哪里，就是全部的警示，一页只有一页', async () => {
+    await set(cast.officer);
+    await set(cast.officer);
+    for (const who of [cast.officer, cast.officeHead, cast.centre, cast.deputyDirector])
+      expect((await listed(who, 'state=open&limit=50')).status, who).toBe(200);
+    const first = await listed(cast.officeHead, 'state=open&limit=1');
+    expect([first.status, first.body.items.length, first.body.more]).toEqual([200, 1, true]);
+    const second = await listed(cast.officeHead, `state=open&limit=1&after=${first.body.next}`);
+    expect(second.body.items[0].entry.id).not.toBe(first.body.items[0].entry.id);
+    // Of one case the same.
+    const ofCase = await listed(cast.officeHead, `enforcement=${encodeURIComponent(caseNumber)}&limit=1`);
+    expect([ofCase.status, ofCase.body.items.length]).toEqual([200, 1]);
+  });
+
   it('过了到期日就是已到期：不在有效的里面，不能再确认、续期', async () => {
     const asked = (await set(cast.officer)).body.entry;
     const other = (await set(cast.officer)).body.entry;

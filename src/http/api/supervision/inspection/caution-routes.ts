@@ -30,7 +30,8 @@ addDocketRoutes(cautionApi, {
   frame: cautionFrame,
   example: '0193c0de-0000-7000-8000-000000000001',
   Query: DocketState.extend({ enforcement: asked, inspection: asked, sortie: asked, operator: z.uuid().optional() }),
-  list: async (ctx, { state, ...target }, most) => {
+  list: async (ctx, { state, enforcement, inspection, sortie, operator }, most) => {
+    const target = { enforcement, inspection, sortie, operator };
     if (Object.values(target).every((one) => one === undefined))
       return listCautions(ctx.db, ctx.actor, { state, today: ctx.today, limit: most });
     const found = await cautionsFor(ctx, target, most);
