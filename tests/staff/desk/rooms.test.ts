@@ -14,6 +14,7 @@ import {
   roomAt,
   rooms,
   rowOf,
+  shutAt,
   toDoOf,
 } from '../../../src/staff/desk/frame/rooms.ts';
 
@@ -106,6 +107,30 @@ describe('The rooms of the desk', () => {
       return !inSight.has(to) && seekPages(initials.slice(0, 3).join(''), pages, 1)[0]?.to !== to;
     });
     expect(far.map(({ zh }) => zh)).toEqual([]);
+  });
+});
+
+describe('An address that is not the reader’s', () => {
+  test.each(staffRoles)('is told to %s for each page of others and of none of his own.', (role) => {
+    const may = permissionsOf(role);
+    const lines = linesOf(may);
+    const mine = [...lines.own, ...lines.kinds, ...lines.rooms.flatMap(({ tabs }) => tabs)].map(({ to }) => to);
+    expect(mine.filter((to) => shutAt(to, may) !== null)).toEqual([]);
+    const others = rooms.flatMap(({ tabs }) => tabs.map(({ to }) => to)).filter((to) => !mine.includes(to));
+    expect(others.filter((to) => to !== '/me' && shutAt(to, may)?.to !== to)).toEqual([]);
+    for (const open of ['/', '/me', '/nowhere', '/complaints/投2026-0001']) expect(shutAt(open, may), open).toBeNull();
+  });
+
+  test.each([
+    ['superior', '/work-reports', '工作汇报'],
+    ['superior', '/work-reports/汇2026-0001', '工作汇报'],
+    ['auditor', '/figures', '数字'],
+    ['auditor', '/months', '月度统计'],
+    ['leader', '/exchange', '上下级交换'],
+    ['business', '/complaints', '投诉'],
+    ['centre', '/offers', '转来的投诉'],
+  ] as const)('%s who opens %s reads that it is %s.', (role, path, zh) => {
+    expect(shutAt(path, permissionsOf(role))?.zh).toBe(zh);
   });
 });
 

@@ -8,7 +8,7 @@ import { GoCard } from './go-card.tsx';
 import { useLastTabs } from './remembered-places.ts';
 import { Rail } from './rail.tsx';
 import { RoomBar } from './room-bar.tsx';
-import { linesOf } from './rooms.ts';
+import { linesOf, shutAt } from './rooms.ts';
 import { TopBar } from './top-bar.tsx';
 import { FindEverywhere } from '../../base/find-everywhere.ts';
 import { useKeys, useKeyboard, type Shortcut } from '../../base/keys.tsx';
@@ -18,6 +18,7 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { frameKeys } from '../../matter/matter-keys.ts';
 import { useNarrow } from '../../base/theme.ts';
 import { Loading } from '../../base/ui/loading.tsx';
+import { NotYours } from '../not-found.tsx';
 
 const { Part: Palette, useSoon: usePaletteSoon } = later(async () => (await import('./palette.tsx')).Palette);
 const { Part: KeySheet, useSoon: useKeySheetSoon } = later(async () => (await import('./key-sheet.tsx')).KeySheet);
@@ -31,6 +32,7 @@ export function Frame() {
   const place = useLocation();
   const narrow = useNarrow();
   const find = useRef<InputRef>(null);
+  const shut = shutAt(place.pathname, useMe().permissions);
   const { listActive } = useKeyboard();
   const [sheet, setSheet] = useState<readonly Shortcut[] | null>(null);
   const [palette, setPalette] = useState<{ commands: readonly Shortcut[]; words: string } | null>(null);
@@ -52,7 +54,7 @@ export function Frame() {
           <RoomBar />
           <Suspense key={place.pathname} fallback={<Loading rows={8} />}>
             <FindEverywhere value={openPalette}>
-              <Outlet />
+              {shut === null ? <Outlet /> : <NotYours place={shut} />}
             </FindEverywhere>
           </Suspense>
         </main>

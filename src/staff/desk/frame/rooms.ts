@@ -919,3 +919,13 @@ export function lineAt(pathname: string): Line | null {
   if (pathname === '/intake' || pathname.endsWith('/new')) return own.find(({ id }) => id === 'intake') ?? null;
   return [...own, ...kinds].find(({ to }) => to !== '/' && isWithin(pathname, to)) ?? null;
 }
+
+/**
+ * The place of an address that the account does not have, so that nothing is asked for behind it: what stands in a room with all that
+ * lies under it, and the lists of the others, whose files may be shared with a reader of none. The home is everybody's.
+ */
+export function shutAt(pathname: string, permissions: readonly string[]): Place | null {
+  const place = roomAt(pathname)?.tab ?? [...besideKind, ...kinds, ...own].find(({ to }) => to === pathname);
+  if (place === undefined || place.to === '/' || place.may.length === 0) return null;
+  return place.may.some((one) => permissions.includes(one)) ? null : place;
+}
