@@ -24,6 +24,35 @@ export function figureText(unit: FigureUnit, value: number | null | undefined): 
   }
 }
 
+/**
+ * 「+3」, 「−1.20%」: by how much the second number as it is printed differs from the first, so that the three add up on paper; of a
+ * blank the two numbers, and the difference itself where both are printed alike.
+ */
+export function differenceText(unit: FigureUnit, was: number | null, now: number | null): string {
+  const printed = (value: number | null) => (value === null ? blank : figureText(unit, value));
+  if (was === null || now === null) return `${printed(was)} → ${printed(now)}`;
+  const difference = Number.parseFloat(printed(now)) - Number.parseFloat(printed(was));
+  const isHidden = Math.abs(difference) < 1e-9 && was !== now;
+  const [size, sign] = isHidden
+    ? [inPrintedUnit(unit, Math.abs(now - was)), now < was ? '−' : '+']
+    : [withPlaces(unit, Math.abs(difference)), difference < 0 ? '−' : '+'];
+  return `${sign}${size}`;
+}
+
+/** Of numbers that are printed already, with as many places as they have. */
+function withPlaces(unit: FigureUnit, size: number): string {
+  if (unit === 'percent') return `${size.toFixed(2)}%`;
+  if (unit === 'hour') return size.toFixed(1);
+  if (unit === 'mean') return size.toFixed(2);
+  return String(Number(size.toFixed(3)));
+}
+
+/** With all its places. */
+function inPrintedUnit(unit: FigureUnit, size: number): string {
+  const shown = unit === 'fen' ? size / 1_000_000 : unit === 'hour' ? size / 60 : size;
+  return `${Number(shown.toPrecision(2))}${unit === 'percent' ? '%' : ''}`;
+}
+
 /** The two numbers of a ratio, without which it is not printed: 「198/201」, 「（201−180）/180」; empty for all other figures. */
 export function partsText(words: FigureWords, values: Readonly<Record<string, number | null | undefined>>): string {
   const [part, whole] =

@@ -5,7 +5,7 @@ import {
   monthClosingProcedure,
   openMonth,
 } from '../../../src/domain/report/month/month-closing-steps.ts';
-import { maySeeMonth } from '../../../src/domain/report/month/month-closing.ts';
+import { isLateMonth, maySeeMonth, remarksInLine } from '../../../src/domain/report/month/month-closing.ts';
 import {
   changesOf,
   daysOfMonth,
@@ -18,6 +18,8 @@ import {
 } from '../../../src/domain/report/month/month-value.ts';
 import { availableDocketMoves } from '../../../src/domain/matter/docket.ts';
 import { figures } from '../../../src/domain/figures.ts';
+import { differenceText } from '../../../src/domain/figures/figure-text.ts';
+import { monthClosingTellings } from '../../../src/domain/report/month/month-closing-sentences.ts';
 import { anActor, countyId, facts } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
 
@@ -121,7 +123,55 @@ describe('the closing of a month', () => {
   });
 });
 
+describe('the words of a closing', () => {
+  it('are red from the day after the last for who has something to do, the county too', () => {
+    const late = (state: MonthClosing['state'], today = '2026-11-05') =>
+      isLateMonth({ state, dueOn: '2026-11-04' }, today);
+    expect((['collecting', 'open', 'returned'] as const).map((state) => late(state))).toEqual([true, true, true]);
+    expect((['submitted', 'approved', 'locked', 'missed'] as const).some((state) => late(state))).toBe(false);
+    expect(late('collecting', '2026-11-04')).toBe(false);
+  });
+
+  it('stand in one line with one stop between them', () => {
+    expect(remarksInLine(['下月补报。', '未审核就锁定：城关所'])).toBe('下月补报；未审核就锁定：城关所');
+    expect(remarksInLine(['', '未审核就锁定：城关所'])).toBe('未审核就锁定：城关所');
+    expect(remarksInLine(['下月补报。', ''])).toBe('下月补报。');
+  });
+
+  it('say how many of the corrections are the county’s, whose page shows no others', () => {
+    const change = { ...value('received', 1), was: value('received', 1), now: value('received', 2) };
+    const corrections = [null, 'CG', 'SQ'].map((officeId) => ({
+      ...change,
+      officeId,
+      month: '2026-09-01',
+      isRedefined: false,
+    }));
+    const by = anActor('leader', { id: 'leader-1' });
+    const offices = [{ officeId: 'CG', name: '城关所', state: 'approved' as const, approvedById: 'centre-2' }];
+    const known1 = known({ by, offices, frozen: { ...none.frozen, corrections } });
+    const { event } = monthClosingProcedure.lock.apply(opened(null), { remark: '' } as never, known1);
+    expect(event.detail).toMatchObject({ corrections: 3, ofCounty: 1 });
+    const told = (details: object) => monthClosingTellings['month-locked'](details as never, '2026-11-03')[0];
+    expect(told(event.detail)).toContain('以前各月更正 3 个（全县的 1 个，各所的 2 个）。');
+    // Of a month that was locked before this was kept.
+    expect(told({ values: 9, sha256: 'ab', corrections: 15 })).toContain('更正 15 个（全县的和各所的合起来）。');
+    expect(told({ values: 9, sha256: 'ab', corrections: 0 })).toContain('更正 0 个。');
+  });
+});
+
 describe('the figures of a month', () => {
+  it('are corrected by what is printed, so that the three numbers add up', () => {
+    // 7,186.00 yuan and 9,050.00 yuan are told as 0.72 and 0.91.
+    expect(differenceText('fen', 718_600, 905_000)).toBe('+0.19');
+    expect(differenceText('fen', 905_000, 718_600)).toBe('−0.19');
+    expect(differenceText('fen', 10_000_000, 10_003_000)).toBe('+0.003');
+    expect(differenceText('percent', 33.333, 66.667)).toBe('+33.34%');
+    expect(differenceText('hour', 62, 94)).toBe('+0.6');
+    expect(differenceText('count', 4, 1)).toBe('−3');
+    expect(differenceText('count', null, 3)).toBe('* → 3');
+    expect(differenceText('percent', 50, 50)).toBe('+0.00%');
+  });
+
   it('are all that a month can have, with both numbers of each rate, and of an office none of the county alone', () => {
     expect(monthFigures).not.toContain('villages');
     expect(monthFigures).toContain('onTimeClosureRate');

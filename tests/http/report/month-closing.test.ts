@@ -140,6 +140,11 @@ describe('the closing of a month on the wire', () => {
     expect((await step(cast.centre, county.number, 'lock')).status).toBe(403);
     expect((await step(cast.deputyDirector, october.number, 'lock')).body.code).toBe('month-earlier-open');
     expect((await step(cast.deputyDirector, county.number, 'lock')).body.code).toBe('month-offices-missing');
+    // Who locks sees before he is refused whose word is missing.
+    const { offices } = await figuresOf(cast.deputyDirector, county.number);
+    expect(offices).toContainEqual({ number: office.number, name: expect.stringContaining('柳河'), state: 'approved' });
+    expect(offices).toContainEqual(expect.objectContaining({ name: expect.stringContaining('石桥'), state: 'open' }));
+    expect((await figuresOf(cast.officeHead, office.number)).offices).toEqual([]);
     const { body } = await step(cast.deputyDirector, county.number, 'lock', { remark: '别的所还没有件' });
     expect(body.entry.state).toBe('locked');
     expect(body.more.missingNames.join()).toMatch(/石桥/u);

@@ -8,7 +8,14 @@ export interface MonthClosingDetails {
   'month-submitted': { remark: string; overdue: number; uncategorised: number; blanks: number };
   'month-returned': { remark: string };
   'month-approved': { month: string };
-  'month-locked': { sha256: string; values: number; corrections: number; missing: string; remark: string };
+  'month-locked': {
+    sha256: string;
+    values: number;
+    corrections: number;
+    ofCounty?: number;
+    missing: string;
+    remark: string;
+  };
   'month-settled': { month: string };
   'month-missed': { month: string };
 }
@@ -20,6 +27,21 @@ declare module '../../base/event.ts' {
 /** Words in the middle of a sentence: without the stop that somebody typed behind them. */
 const within = (value: unknown) => text(value).replace(/[。．.]$/u, '');
 const monthOf = (value: unknown) => (text(value) === '' ? '这个月' : monthZh(text(value)));
+
+type Corrected = Partial<Record<'corrections' | 'ofCounty', unknown>>;
+/** Those of the county and those of its offices stand on pages of their own; of months locked before, how many each had was not kept. */
+const ofWhomZh = ({ corrections, ofCounty }: Corrected) =>
+  Number(corrections) === 0
+    ? ''
+    : ofCounty === undefined
+      ? '（全县的和各所的合起来）'
+      : `（全县的 ${text(ofCounty)} 个，各所的 ${Number(corrections) - Number(ofCounty)} 个）`;
+const ofWhomEn = ({ corrections, ofCounty }: Corrected) =>
+  Number(corrections) === 0
+    ? ''
+    : ofCounty === undefined
+      ? ' (county and offices together)'
+      : ` (${text(ofCounty)} of the county, ${Number(corrections) - Number(ofCounty)} of its offices)`;
 
 export const monthClosingTellings: Tellings<MonthClosingDetails> = {
   'month-opened': (d) => [
@@ -36,8 +58,8 @@ export const monthClosingTellings: Tellings<MonthClosingDetails> = {
     `The figures of ${text(d.month).slice(0, 7)} approved.`,
   ],
   'month-locked': (d) => [
-    `锁定 ${text(d.values)} 个数，从此不变（校验 ${text(d.sha256).slice(0, 12)}）；以前各月更正 ${text(d.corrections)} 个${text(d.missing) === '' ? '' : `；没有审核就锁定的：${text(d.missing)}`}${text(d.remark) === '' ? '' : `；说明：${within(d.remark)}`}。`,
-    `Locked ${text(d.values)} values for good (hash ${text(d.sha256).slice(0, 12)}), ${text(d.corrections)} corrections of earlier months${text(d.missing) === '' ? '' : `; without ${text(d.missing)}`}.`,
+    `锁定 ${text(d.values)} 个数，从此不变（校验 ${text(d.sha256).slice(0, 12)}）；以前各月更正 ${text(d.corrections)} 个${ofWhomZh(d)}${text(d.missing) === '' ? '' : `；没有审核就锁定的：${text(d.missing)}`}${text(d.remark) === '' ? '' : `；说明：${within(d.remark)}`}。`,
+    `Locked ${text(d.values)} values for good (hash ${text(d.sha256).slice(0, 12)}), ${text(d.corrections)} corrections of earlier months${ofWhomEn(d)}${text(d.missing) === '' ? '' : `; without ${text(d.missing)}`}.`,
   ],
   'month-settled': (d) => [
     `${monthOf(d.month)}锁定，数从此不变。`,

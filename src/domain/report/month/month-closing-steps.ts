@@ -165,6 +165,7 @@ export const monthClosingProcedure = docketRules<MonthClosing, typeof verbs, Mon
             sha256,
             values: values.length,
             corrections: corrections.length,
+            ofCounty: corrections.filter(({ officeId }) => officeId === null).length,
             missing: missing.join('、'),
             remark,
           },

@@ -147,6 +147,17 @@ export function maySeeMonth(actor: Actor, closing: Pick<MonthClosing, 'countyId'
   return scopes[actor.role] === 'county' || (closing.officeId !== null && closing.officeId === actor.organisationId);
 }
 
+/** Whether somebody has still to do something by its day, and the day is over. */
+export function isLateMonth({ state, dueOn }: Pick<MonthClosing, 'state' | 'dueOn'>, today: Day): boolean {
+  return dueOn < today && (state === 'open' || state === 'returned' || state === 'collecting');
+}
+
+/** Remarks in one line: the stop that somebody typed at the end gives way to the one between them. */
+export function remarksInLine(remarks: readonly string[]): string {
+  const said = remarks.filter((one) => one !== '');
+  return said.map((one, at) => (at === said.length - 1 ? one : one.replace(/[。．.；;]$/u, ''))).join('；');
+}
+
 /** What its head has to say a word about before he hands in. */
 export function askedAbout({ overdue, uncategorised }: Pick<MonthUnusual, 'overdue' | 'uncategorised'>): number {
   return overdue + uncategorised;

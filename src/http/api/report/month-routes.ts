@@ -8,7 +8,7 @@ import { figureNames, figures, openedFigure, type FigureName } from '../../../do
 import { blankReason, lackReason, notKept, type Reason } from '../../../domain/figures/blank-reason.ts';
 import type { FigureWords } from '../../../domain/figures/figure.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
-import type { MonthClosing } from '../../../domain/report/month/month-closing.ts';
+import type { MonthClosing, MonthClosingState } from '../../../domain/report/month/month-closing.ts';
 import { readsCounty } from '../../../domain/report/month/month-closing-steps.ts';
 import {
   changesOf,
@@ -90,6 +90,8 @@ export interface SeenMonth {
   /** As it stands now; of a locked month nothing is looked at any more. */
   unusual: UnusualMonth | null;
   corrections: SeenCorrection[];
+  /** Of the county before the lock: its offices, and how far each is. */
+  offices: { number: string; name: string; state: MonthClosingState }[];
   /** Of a locked month: whether its numbers still have its hash. */
   lock: { sha256: string; isWhole: boolean; at: string; kept: number } | null;
   countedAt: string;
@@ -209,12 +211,13 @@ monthApi
 async function monthOf(ctx: Context, entry: MonthClosing): Promise<SeenMonth> {
   const { month, officeId, countyId } = entry;
   const isOver = entry.state === 'locked' || entry.state === 'missed';
-  const [now, before, lockedHere, lock, corrections] = await Promise.all([
+  const [now, before, lockedHere, lock, corrections, offices] = await Promise.all([
     countMonth(ctx.db, ctx, month, officeId),
     valuesBefore(ctx.db, ctx, month, officeId),
     isOver ? listLockedValues(ctx.db, countyId, [month], officeId) : [],
     isOver ? lockOf(ctx, month) : null,
     listCorrections(ctx.db, countyId, month, officeId),
+    isOver || officeId !== null ? [] : officesOf(ctx, month),
   ]);
   const unusual = isOver ? null : await unusualOf(ctx.db, ctx, month, officeId, { now, last: before.values });
   const told = (values: readonly MonthValue[]) => new Map(values.map((one) => [one.figure, one]));
@@ -243,9 +246,17 @@ async function monthOf(ctx: Context, entry: MonthClosing): Promise<SeenMonth> {
     }),
     unusual,
     corrections: corrections.map(correctionOf),
+    offices,
     lock,
     countedAt: ctx.at.toISOString(),
   };
+}
+
+async function officesOf(ctx: Context, month: string): Promise<SeenMonth['offices']> {
+  const all = await listMonthClosings(ctx.db, ctx.actor, { state: 'all', month: month.slice(0, 7) }, mostOffices);
+  return all.flatMap(({ officeId, number, state }) =>
+    officeId === null ? [] : [{ number, name: placeNameOf(ctx, officeId) ?? '', state }],
+  );
 }
 
 async function lockOf(ctx: Context, month: string): Promise<SeenMonth['lock']> {
@@ -334,6 +345,7 @@ async function changedSince(
 }
 
 const mostNamed = 500;
+const mostOffices = 500;
 /** Of more than were kept by far nobody is told one by one. */
 const mostCompared = 10_000;
 

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { isLateMonth, remarksInLine } from '../../../domain/report/month/month-closing.ts';
 import { lastMonthOf } from '../../../domain/report/month/month-value.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -48,7 +49,7 @@ function useColumns(): DocketColumn<SeenClosingItem>[] {
       zh: '期限',
       en: 'Due',
       cell: ({ entry: { dueOn, state } }) => (
-        <span className={dueOn < today && isWaiting(state) ? 'month-late' : undefined}>
+        <span className={isLateMonth({ state, dueOn }, today) ? 'month-late' : undefined}>
           {dayPlain(dueOn, language, today)}
         </span>
       ),
@@ -66,20 +67,14 @@ function useColumns(): DocketColumn<SeenClosingItem>[] {
       cell: ({ entry, more }) =>
         entry.state === 'returned'
           ? entry.returnReason
-          : [
+          : remarksInLine([
               entry.remark,
               more.missingNames.length === 0
                 ? ''
                 : `${label(shownMonths.states['missed'] ?? { zh: '', en: '' })}：${more.missingNames.join('、')}`,
-            ]
-              .filter((one) => one !== '')
-              .join('；'),
+            ]),
     },
   ];
-}
-
-function isWaiting(state: string): boolean {
-  return state === 'open' || state === 'returned';
 }
 
 /** 「2026年10月 柳河所」 */
@@ -126,7 +121,12 @@ export function ClosingFacts({ view, isBesideFigures }: { view: SeenClosing; isB
             </Link>
           ),
         ],
-        [t('期限', 'Due'), dayPlain(entry.dueOn, language, today)],
+        [
+          t('期限', 'Due'),
+          <span key="due" className={isLateMonth(entry, today) ? 'month-late' : undefined}>
+            {dayPlain(entry.dueOn, language, today)}
+          </span>,
+        ],
         [t('报送', 'Handed in'), done(more.submittedByName, entry.submittedAt)],
         [t('不寻常', 'Unusual'), entry.unusual === null ? null : <UnusualWords key="unusual" item={view} />],
         [t('说明', 'Remark'), entry.remark],

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { figures, type FigureName } from '../../../domain/figures.ts';
-import { figureText } from '../../../domain/figures/figure-text.ts';
+import { differenceText, figureText } from '../../../domain/figures/figure-text.ts';
 import type { FigureWords } from '../../../domain/figures/figure.ts';
 import type { SeenLocks } from '../../../http/api/report/month-routes.ts';
 import { useWords } from '../../base/language.tsx';
@@ -70,12 +70,4 @@ export function LockMark({
       )}
     </span>
   );
-}
-
-/** 「+3」, 「−1.20%」; of a blank the two numbers. */
-export function differenceText(unit: FigureWords['unit'], was: number | null, now: number | null): string {
-  if (was === null || now === null)
-    return `${was === null ? '*' : figureText(unit, was)} → ${now === null ? '*' : figureText(unit, now)}`;
-  const difference = Math.round((now - was) * 100) / 100;
-  return `${difference < 0 ? '−' : '+'}${figureText(unit, Math.abs(difference))}`;
 }

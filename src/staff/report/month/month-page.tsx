@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { blank } from '../../../domain/figures/figure.ts';
-import { figureText } from '../../../domain/figures/figure-text.ts';
+import { differenceText } from '../../../domain/figures/figure-text.ts';
 import { useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
@@ -21,7 +21,7 @@ import { Timeline } from '../../matter/timeline.tsx';
 import { recordsOf } from '../report-paragraph.tsx';
 import { fetchMonth, fetchMonthRecords, monthCalls, shownMonths, type Month, type SeenClosing } from './month-calls.ts';
 import { ClosingFacts, useClosingName } from './month-list-page.tsx';
-import { differenceText } from './month-lock.tsx';
+import { isOther, numberOf, Offices, Unusual, type Figure } from './month-unusual.tsx';
 import './month.css';
 
 /** 一个月的数: what it has beside the month before; once it is locked, what was locked beside what it is today. */
@@ -54,6 +54,7 @@ export default function MonthPage() {
           ) : null
         ) : (
           <div className="month-main">
+            <Offices month={read.data} />
             <Unusual month={read.data} />
             <Corrections month={read.data} />
             <Figures view={view} month={read.data} />
@@ -109,73 +110,22 @@ function Head({ view, countedAt }: { view: SeenClosing; countedAt: string | unde
   );
 }
 
-/** 不寻常的: what a head looks at before he hands in. */
-function Unusual({ month: { unusual, figures } }: { month: Month }) {
-  const t = useWords();
-  const label = useLabel();
-  if (unusual === null) return null;
-  const { matters, blanks } = unusual;
-  const jumps = figures.filter(({ isJump }) => isJump);
-  const isNothing = jumps.length + matters.overdue.n + matters.uncategorised.n === 0;
-  return (
-    <section className="card month-unusual" aria-label={t('不寻常的', 'What is unusual')}>
-      <h2 className="card-head">{t('不寻常的', 'What is unusual')}</h2>
-      <ul>
-        <Matters words={t('超期了，件里没有写原因', 'Overdue, and nothing says why')} found={matters.overdue} />
-        <Matters words={t('没有类别', 'Without a category')} found={matters.uncategorised} />
-        {jumps.map(({ figure, zh, en, unit, now, last }) => (
-          <li key={figure}>
-            {label({ zh, en })}{' '}
-            {t(
-              `比上月变化大：${numberOf(unit, last?.value ?? null)} → ${numberOf(unit, now.value)}`,
-              `far from the month before: ${numberOf(unit, last?.value ?? null)} → ${numberOf(unit, now.value)}`,
-            )}
-          </li>
-        ))}
-        {isNothing ? <li>{t('没有超期没写原因的，没有缺类别的，各数和上月差不多。', 'Nothing.')}</li> : null}
-        {blanks === 0 ? null : (
-          <li className="dim">
-            {t(
-              `${blanks} 项空缺，原因写在表里；空缺不是零。`,
-              `${blanks} blanks, each with its reason in the table; a blank is no nought.`,
-            )}
-          </li>
-        )}
-      </ul>
-    </section>
-  );
-}
-
-function Matters({
-  words,
-  found: { n, first },
-}: {
-  words: string;
-  found: { n: number; first: { kind: 'complaint' | 'tipoff'; number: string }[] };
-}) {
-  const t = useWords();
-  if (n === 0) return null;
-  return (
-    <li>
-      {words} {t(`${n} 件：`, `${n}: `)}
-      {first.map(({ number }) => (
-        <Link key={number} to={matterPath(number)} className="month-number">
-          {number}
-        </Link>
-      ))}
-      {n > first.length ? t(`等 ${n} 件`, `and others`) : ''}
-    </li>
-  );
-}
-
 /** 以前各月的更正: told when this month was locked. */
-function Corrections({ month: { corrections } }: { month: Month }) {
+function Corrections({ month: { corrections, officeId } }: { month: Month }) {
   const t = useWords();
   const label = useLabel();
   if (corrections.length === 0) return null;
   return (
     <section className="card" aria-label={t('以前各月的更正', 'Corrections of earlier months')}>
       <h2 className="card-head">{t('以前各月的更正', 'Corrections of earlier months')}</h2>
+      <p className="pad dim">
+        {officeId === null
+          ? t(
+              `全县的 ${corrections.length} 个；各所的在各所自己的这个月里。`,
+              `${corrections.length} of the county; those of each office stand in its own month.`,
+            )
+          : t(`本所的 ${corrections.length} 个。`, `${corrections.length} of this office.`)}
+      </p>
       <div className="settings-table">
         <table>
           <thead>
@@ -196,7 +146,10 @@ function Corrections({ month: { corrections } }: { month: Month }) {
           <tbody>
             {corrections.map((one) => (
               <tr key={`${one.month} ${one.figure}`}>
-                <th scope="row">{label(one)}</th>
+                <th scope="row">
+                  {label(one)}
+                  <span className="dim">{one.unit === 'percent' ? '' : ` ${t(one.unitZh, one.unitEn)}`}</span>
+                </th>
                 <td data-label={t('月份', 'Month')}>{one.month.slice(0, 7)}</td>
                 <td className="num r" data-label={t('原报', 'Was')}>
                   <Numbers unit={one.unit} told={one.was} />
@@ -217,7 +170,6 @@ function Corrections({ month: { corrections } }: { month: Month }) {
   );
 }
 
-type Figure = Month['figures'][number];
 type Which = 'all' | 'changed' | 'blank';
 
 /** The figures, all of them or those that are to be looked at. */
@@ -243,7 +195,7 @@ function Figures({ view, month }: { view: SeenClosing; month: Month }) {
           {button('all', t('全部', 'All'), month.figures.length)}
           {button(
             'changed',
-            isLocked ? t('有更正的', 'Corrected') : t('变化大的', 'Changed'),
+            isLocked ? t('有更正的', 'Corrected') : t('变化大的、报送后变了的', 'Far from before, or changed since'),
             month.figures.filter(isChanged).length,
           )}
           {button('blank', t('空缺', 'Blank'), month.figures.filter((one) => one.now.value === null).length)}
@@ -253,10 +205,6 @@ function Figures({ view, month }: { view: SeenClosing; month: Month }) {
       <FigureTable view={view} month={month} shown={shown} />
     </section>
   );
-}
-
-function isOther({ handedIn, now }: Figure): boolean {
-  return handedIn !== null && handedIn !== now.value;
 }
 
 function LockWords({ month: { lock } }: { month: Month }) {
@@ -487,8 +435,4 @@ function Numbers({
       ) : null}
     </>
   );
-}
-
-function numberOf(unit: Figure['unit'], value: number | null): string {
-  return value === null ? blank : figureText(unit, value);
 }
