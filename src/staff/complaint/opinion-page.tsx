@@ -6,7 +6,7 @@ import { grades, type Grade } from '../../domain/complaint/opinion.ts';
 import { useAddress, type Choices } from '../base/address.ts';
 import { client, type SeenDigest } from '../base/client.ts';
 import { OfficeChoice } from '../figures/office-choice.tsx';
-import { periodOf, periodText } from '../figures/period.ts';
+import { periodIn, periodOf, periodText } from '../figures/period.ts';
 import { Periods } from '../figures/period-choice.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
@@ -59,11 +59,9 @@ export default function OpinionPage() {
 function useAsked() {
   const { role, today } = useMe();
   const { search, change } = useAddress();
-  const fallback = periodOf('year', today);
   const ownOffice = scopes[role] === 'office';
   const query = {
-    from: search.get('from') ?? fallback.from,
-    to: search.get('to') ?? fallback.to,
+    ...periodIn(search, periodOf('year', today)),
     officeId: ownOffice ? undefined : (search.get('officeId') ?? undefined),
     grade: search.get('grade') ?? undefined,
     category: search.get('category') ?? undefined,

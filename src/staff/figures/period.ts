@@ -1,4 +1,4 @@
-import { dayZh } from '../../domain/base/calendar.ts';
+import { dayZh, isDay } from '../../domain/base/calendar.ts';
 
 /** Periods people ask for in a work report, as whole days up to today. */
 export interface Period {
@@ -40,6 +40,16 @@ export function periodOf(name: PeriodName, today: string): Period {
     case 'lastYear':
       return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
   }
+}
+
+/** The days that an address asks for; what is no day there, or ends before it begins, is as good as nothing said. */
+export function periodIn(search: URLSearchParams, fallback: Period): Period {
+  const said = (name: 'from' | 'to') => {
+    const day = search.get(name) ?? '';
+    return isDay(day) ? day : fallback[name];
+  };
+  const period = { from: said('from'), to: said('to') };
+  return period.from <= period.to ? period : fallback;
 }
 
 /** 「2026年1月1日至2026年11月25日」 */

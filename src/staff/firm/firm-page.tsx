@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAddress } from '../base/address.ts';
 import { client, type SeenFirm } from '../base/client.ts';
-import { periodOf, periodText } from '../figures/period.ts';
+import { periodIn, periodOf, periodText } from '../figures/period.ts';
 import { Periods } from '../figures/period-choice.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
@@ -27,8 +27,7 @@ export default function FirmPage() {
   const maySave = useMay('firm.save');
   const { search, change } = useAddress();
   const [editing, setEditing] = useState<SeenFirm | 'new' | null>(null);
-  const fallback = periodOf('year', me.today);
-  const period = { from: search.get('from') ?? fallback.from, to: search.get('to') ?? fallback.to };
+  const period = periodIn(search, periodOf('year', me.today));
   const firms = useQuery({
     queryKey: ['firms', period.from, period.to],
     queryFn: ({ signal }) => client.firms(period, signal),

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
+import { isDay } from '../../domain/base/calendar.ts';
 import { figures } from '../../domain/figures.ts';
 import { figureText, noValue } from '../../domain/figures/figure-text.ts';
 import { blank } from '../../domain/figures/figure.ts';
@@ -78,14 +79,24 @@ function useWish(): Wish {
   const { today } = useMe();
   const { search } = useAddress();
   const last = lastMonthOf(today).slice(0, 7);
-  const to = search.get('to') ?? last;
-  const from = search.get('from') ?? `${to.slice(0, 4)}-01`;
+  const { from, to } = monthsIn(search, last);
   const typed = (search.get('figures') ?? '').split(',');
   const known = comparedFigures.filter((one) => typed.includes(one));
   const compared = known.length === 0 ? [...usualCompared] : known;
   const sort = search.get('sort') ?? 'county';
   const query = new URLSearchParams({ from, to, figures: compared.join(','), sort }).toString();
   return { from, to, compared, sort, query };
+}
+
+/** The months that an address asks for; what is no month there is as good as nothing said. */
+function monthsIn(search: URLSearchParams, last: string): { from: string; to: string } {
+  const said = (name: 'from' | 'to', otherwise: string) => {
+    const month = search.get(name) ?? '';
+    return isDay(`${month}-01`) ? month : otherwise;
+  };
+  const to = said('to', last);
+  const from = said('from', `${to.slice(0, 4)}-01`);
+  return from <= to ? { from, to } : { from: `${to.slice(0, 4)}-01`, to };
 }
 
 function Head({ query, found }: { query: string; found: CountyTable | undefined }) {

@@ -7,7 +7,7 @@ import type { Directory, Me } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { OfficeChoice } from '../figures/office-choice.tsx';
-import { periodOf, type Period } from '../figures/period.ts';
+import { periodIn, periodOf, type Period } from '../figures/period.ts';
 import { Periods } from '../figures/period-choice.tsx';
 import './figure.css';
 
@@ -24,8 +24,7 @@ type Chosen = Partial<Period & { officeId: string; category: string }>;
 export function useAsked(): { asked: Asked; choose: (choices: Chosen) => void } {
   const me = useMe();
   const { search, change } = useAddress();
-  const fallback = periodOf('year', me.today);
-  const period: Period = { from: search.get('from') ?? fallback.from, to: search.get('to') ?? fallback.to };
+  const period = periodIn(search, periodOf('year', me.today));
   const ownOffice = scopes[me.role] === 'office';
   return {
     asked: {

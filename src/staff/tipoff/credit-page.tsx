@@ -8,6 +8,7 @@ import { useMay, useMe } from '../base/me.tsx';
 import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
+import { periodIn, periodOf } from '../figures/period.ts';
 import '../base/ui/settings.css';
 
 /** 监督积分: what each supervisor's clues came to in a period; which tip-offs they were is not said. */
@@ -16,8 +17,7 @@ export default function CreditPage() {
   const me = useMe();
   const may = useMay('credit.read');
   const { search, change } = useAddress();
-  const from = search.get('from') ?? `${me.today.slice(0, 4)}-01-01`;
-  const to = search.get('to') ?? me.today;
+  const { from, to } = periodIn(search, periodOf('year', me.today));
   const asked = useQuery({
     queryKey: ['tipoffs', 'credits', from, to],
     queryFn: ({ signal }) => client.credits(from, to, signal),

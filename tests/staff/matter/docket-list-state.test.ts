@@ -26,6 +26,11 @@ describe('The address of a docket’s list', () => {
     expect(asked).toMatchObject({ state: ['all'], q: '蛋糕', own: { productClass: 'food' }, limit: 50 });
   });
 
+  test('What is no day is as good as not said.', () => {
+    expect(read('state=all&from=2026-13-45&to=abc').filters).toEqual({ state: 'all' });
+    expect(read('from=2026-01-01').filters).toEqual({ from: '2026-01-01' });
+  });
+
   test('A page is gone to and back by what the server gave, and another filter begins at the first one.', () => {
     const first = read('state=all');
     const second = read(`state=all&pages=${String(pageAfter(first, 'abc')['pages'])}`);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { InquiryQuery } from '../../../src/domain/inquiry/inquiry-list.ts';
 import {
   filterNames,
+  knownOf,
   linkOf,
   movedColumn,
   nextPage,
@@ -18,6 +19,8 @@ import {
   complaintColumns,
   ComplaintQuery,
 } from '../../../src/domain/complaint/complaint-list.ts';
+import { figures } from '../../../src/domain/figures.ts';
+import { outcomeWords, stageWords, stateWords } from '../../../src/domain/complaint/state-words.ts';
 import { EnforcementQuery } from '../../../src/domain/supervision/enforcement/enforcement-list.ts';
 import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
 
@@ -35,6 +38,25 @@ describe('The link of a list', () => {
       sort: 'newest',
       cursors: [],
     });
+  });
+
+  test('What somebody typed into a link that the list does not know is as good as not said, and the rest holds.', () => {
+    const shelf = { stages: stageWords, states: stateWords, outcomes: outcomeWords, figures };
+    const known = (link: string) => knownOf(read(link), shelf).filters;
+    expect(known('state=all')).toEqual({});
+    expect(known('state=all,accepted&stage=nonsense&outcome=toString&due=never&hand=full&figure=none')).toEqual({
+      state: 'accepted',
+    });
+    expect(known('receivedFrom=2026-13-45&receivedTo=abc&from=2026-02-30&to=2026-02-28&q=夏利')).toEqual({
+      to: '2026-02-28',
+      q: '夏利',
+    });
+    const good =
+      'stage=toAccept,toTell&due=today&hand=all&figure=accepted&from=2026-01-01&to=2026-12-31&handlerId=none';
+    expect(known(good)).toEqual(read(good).filters);
+    // What is left passes the schema of the API.
+    const left = pageQuery(knownOf(read('state=all&due=never&receivedFrom=abc&from=2026-13-45'), shelf), 50);
+    expect(ComplaintQuery.safeParse(Object.fromEntries(new URLSearchParams(left))).success).toBe(true);
   });
 
   test('A filter that is empty is no filter.', () => {

@@ -1,4 +1,5 @@
 /** The state of a docket's list is its address: filters, order and the pages gone through, beside what is open over it. */
+import { isDay } from '../../../domain/base/calendar.ts';
 import type { DocketAsked, DocketListing } from '../../../domain/matter/docket/docket-list.ts';
 import { sortOf } from '../../../domain/matter/docket/docket-list.ts';
 import { sorts, type Sort } from '../../../domain/matter/lists.ts';
@@ -25,7 +26,8 @@ export function filterNamesOf({ filters, figures }: Listed): string[] {
 export function readListState(search: URLSearchParams, listing: Listed): DocketListState {
   const given = filterNamesOf(listing).flatMap((name) => {
     const value = search.get(name)?.trim() ?? '';
-    return value === '' ? [] : [[name, value] as const];
+    const isNone = value === '' || ((name === 'from' || name === 'to') && !isDay(value));
+    return isNone ? [] : [[name, value] as const];
   });
   const sort = search.get('sort') ?? '';
   return {

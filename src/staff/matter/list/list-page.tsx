@@ -30,6 +30,7 @@ import {
 } from './list-frame.tsx';
 import type { Shelf } from './shelf.ts';
 import {
+  knownOf,
   linkOf,
   nextPage,
   pageBefore,
@@ -120,7 +121,7 @@ function Listing<Item>({ shelf }: { shelf: Shelf<Item> }) {
 function useListing<Item>(shelf: Shelf<Item>, columns: readonly string[]) {
   const go = useNavigate();
   const [params] = useSearchParams();
-  const state = readState(params);
+  const state = knownOf(readState(params), shelf);
   // A row carries the columns that all have; others are asked for.
   const chosen = columns.filter((column) => !shelf.defaultColumns.includes(column)).toSorted();
   const query = pageQuery(state, limit) + (chosen.length === 0 ? '' : `&columns=${chosen.join(',')}`);

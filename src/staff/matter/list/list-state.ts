@@ -1,4 +1,6 @@
 /** The state of a list is its link: filters, order and the pages gone through, as in domain/matter/lists.ts. */
+import { isDay } from '../../../domain/base/calendar.ts';
+import { handCells } from '../../../domain/matter/list/hand.ts';
 import { sorts, type Sort } from '../../../domain/matter/lists.ts';
 
 export const filterNames = [
@@ -58,6 +60,50 @@ export function readState(query: URLSearchParams): ListState {
     sort: (sorts as readonly string[]).includes(sort) ? (sort as Sort) : 'newest',
     cursors: (query.get('pages') ?? '').split(',').filter((cursor) => cursor !== ''),
   };
+}
+
+/** What the filters of a list may be set to, where that is a choice of its own. */
+export type Choosable = Readonly<
+  Record<'stages' | 'states' | 'outcomes' | 'figures', Readonly<Record<string, unknown>>>
+>;
+
+/** Of what an address says, which anybody may have typed, that which the list knows: the rest is as good as nothing said. */
+export function knownOf(state: ListState, shelf: Choosable): ListState {
+  const filters: Filters = {};
+  for (const name of filterNames) {
+    const value = knownValue(name, state.filters[name] ?? '', shelf);
+    if (value !== '') filters[name] = value;
+  }
+  return { ...state, filters };
+}
+
+function knownValue(name: FilterName, value: string, { stages, states, outcomes, figures }: Choosable): string {
+  const within = (words: Readonly<Record<string, unknown>>) =>
+    value
+      .split(',')
+      .filter((one) => Object.hasOwn(words, one))
+      .join(',');
+  switch (name) {
+    case 'stage':
+      return within(stages);
+    case 'state':
+      return within(states);
+    case 'outcome':
+      return within(outcomes);
+    case 'figure':
+      return within(figures);
+    case 'due':
+      return ['today', 'overdue', 'soon'].includes(value) ? value : '';
+    case 'hand':
+      return (handCells as readonly string[]).includes(value) ? value : '';
+    case 'receivedFrom':
+    case 'receivedTo':
+    case 'from':
+    case 'to':
+      return isDay(value) ? value : '';
+    default:
+      return value;
+  }
 }
 
 /** The link of a state: the same state always gives the same link. */

@@ -6,7 +6,7 @@ import { useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { RecordsPage } from '../../figures/records-page.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
-import { periodOf } from '../../figures/period.ts';
+import { periodIn, periodOf } from '../../figures/period.ts';
 import { educationClient, type SeenRecord } from './education-calls.ts';
 
 /** 一个数后面的每一笔: their sum is the figure. */
@@ -15,10 +15,9 @@ export default function EducationRecordsPage() {
   const { today } = useMe();
   const may = useMay('outreach.read');
   const { search } = useAddress();
-  const fallback = periodOf('year', today);
   const asked = search.get('figure') as EducationFigure | null;
   const figure = asked !== null && educationFigures.includes(asked) ? asked : 'outreaches';
-  const period = { from: search.get('from') ?? fallback.from, to: search.get('to') ?? fallback.to };
+  const period = periodIn(search, periodOf('year', today));
   const officeId = search.get('officeId');
   const query = { figure, ...period, ...(officeId === null ? {} : { officeId }) };
   const found = useQuery({

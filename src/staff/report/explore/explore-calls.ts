@@ -19,6 +19,7 @@ import type { Exploration, SeenTable } from '../../../http/api/report/explore-ro
 import { useAddress } from '../../base/address.ts';
 import { send, withoutEmpty } from '../../base/client.ts';
 import { useMe } from '../../base/me.tsx';
+import { periodIn } from '../../figures/period.ts';
 import type { Asked } from '../report-choice.tsx';
 
 /** What the page of the table asks for, read off the address. */
@@ -46,12 +47,11 @@ export function useWish(): Wish {
   const typed = search.get('figure') as Measure | null;
   const figure = typed !== null && measures.includes(typed) ? typed : 'accepted';
   const own = scopes[me.role] === 'office';
-  const fallback = wholeMonths(me.today);
   return {
     figure,
     ...sidesIn(search, sidesOf(figures[figure]), own ? 'month' : 'office'),
     asked: {
-      period: { from: search.get('from') ?? fallback.from, to: search.get('to') ?? fallback.to },
+      period: periodIn(search, wholeMonths(me.today)),
       officeId: own ? (me.organisationId ?? undefined) : (search.get('officeId') ?? undefined),
       category: search.get('category') ?? undefined,
       ownOffice: own,

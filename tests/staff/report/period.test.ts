@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { periodIn } from '../../../src/staff/figures/period.ts';
+
+const fallback = { from: '2026-01-01', to: '2026-11-30' };
+const read = (link: string) => periodIn(new URLSearchParams(link), fallback);
+
+describe('The days that an address asks for', () => {
+  test.each([
+    ['', fallback],
+    ['from=2025-01-01&to=2025-12-31', { from: '2025-01-01', to: '2025-12-31' }],
+    ['from=2026-03-01', { from: '2026-03-01', to: '2026-11-30' }],
+    ['from=2026-13-45&to=abc', fallback],
+    ['from=2026-02-30&to=2026-03-31', { from: '2026-01-01', to: '2026-03-31' }],
+    ['from=2026-05-01&to=2026-04-30', fallback],
+    ['to=2025-06-30', fallback],
+  ])('%s', (link, period) => {
+    expect(read(link)).toEqual(period);
+  });
+});
