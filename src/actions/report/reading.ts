@@ -4,18 +4,22 @@ import { leaksOf } from '../../domain/base/disclosure/leak.ts';
 import { dayZh } from '../../domain/base/calendar.ts';
 import { conductOptions } from '../../domain/law/conduct.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
-import { plainOf, type NameChip, type ReportBody } from '../../domain/report/body.ts';
+import { plainOf, type NameChip, type ReportBody, type WrittenReport } from '../../domain/report/body.ts';
 import { checkWorkReport } from '../../domain/report/check/check-work-report.ts';
 import {
   daysOfChip,
   listKey,
   listScopeOf,
+  scopeKey,
   scopesOf,
   valuesOf,
   type Found,
   type ListScope,
   type ReportScope,
 } from '../../domain/report/chip-value.ts';
+import type { Finding } from '../../domain/report/check/finding.ts';
+import { otherThanLedger, personsTyped, typedClaims } from '../../domain/report/typed-words.ts';
+import { baseOf } from '../../domain/figures/comparison.ts';
 import { periodZh } from '../../domain/report/style/day-style.ts';
 import { toldOf } from '../../domain/report/told-file.ts';
 import type { ReportReading, WorkReport } from '../../domain/report/work-report.ts';
@@ -47,10 +51,37 @@ export async function readReport(db: Db | Tx, ctx: Context, report: Readable): P
   return {
     written,
     values: [...values.values()],
-    findings: placeFindings(written, checkWorkReport(plainOf(written))),
+    findings: placeFindings(written, [
+      ...checkWorkReport(plainOf(written)),
+      ...(await otherInLedger(db, ctx, written, scope)),
+      ...personsTyped(body, written, { leaksOf, known: publicNames(ctx.county) }),
+    ]),
     blanks: blanksOf(body, values, tables),
     placeholders: placeholdersOf(body),
   };
+}
+
+/** The ledger is asked only where somebody typed a number that it counts too. */
+async function otherInLedger(
+  db: Db | Tx,
+  ctx: Context,
+  written: WrittenReport,
+  scope: ReportScope,
+): Promise<Finding[]> {
+  const typed = typedClaims(written, scope);
+  if (typed.claims.length + typed.growths.length === 0) return [];
+  const own = { ...scope, category: null, campaign: null };
+  const base = { ...own, ...baseOf(scope, 'year') };
+  const asked = typed.growths.length === 0 ? [own] : [own, base];
+  const { counted, partly } = await countScopes(db, ctx.actor.countyId, asked, ctx.today);
+  const cut = partly?.get(scopeKey(base));
+  const before = cut === undefined ? (counted.get(scopeKey(base)) ?? null) : cut.values;
+  return otherThanLedger(typed, { now: counted.get(scopeKey(own)) ?? null, before });
+}
+
+/** Names of the county’s own places and offices are no person’s. */
+function publicNames({ county, organisations, regions, stations }: CountyFacts): string[] {
+  return [county.name, county.bureauName, ...[...organisations, ...regions, ...stations].map(({ name }) => name)];
 }
 
 async function findFor(db: Db | Tx, ctx: Context, body: ReportBody, scope: ReportScope): Promise<Found> {

@@ -254,7 +254,9 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
       const body = how === 'footnote' ? withFootnote(report.body, found, words, readingOf(facts)) : report.body;
       // Who wrote a footnote wrote in the text, and does not review it.
       const editorIds = body === report.body ? report.editorIds : [...new Set([...report.editorIds, by.id])];
-      return { next: { answers, body, editorIds }, detail: { rule, printed, how, words } };
+      // The ledger is kept for good, and no telephone in it.
+      const told = rule === 'person' ? `${printed.slice(0, 1)}**` : printed;
+      return { next: { answers, body, editorIds }, detail: { rule, printed: told, how, words } };
     },
   },
   acknowledge: {

@@ -99,6 +99,50 @@ describe('work reports on the wire', () => {
     expect((await step(cast.centre, entry.number, 'sign')).status).toBe(403);
   });
 
+  it('finds before it is sent a number that the ledger counts otherwise, and a person, where a hand has typed them', async () => {
+    expect((await call(cast.centre, 'POST', '/api/complaints', filing({}))).status).toBe(201);
+    const now = app.deps.now().toISOString().slice(0, 10);
+    const { entry } = await draft(cast.centre, 'situation', now);
+    const { number } = entry;
+    const findings = async () => {
+      const { body } = await call(cast.centre, 'GET', `/api/work-reports/${number}/reading`);
+      return (body.findings as { rule: string; printed: string; sentence: string; blockId: string }[]).filter(
+        ({ rule }) => rule !== 'blank',
+      );
+    };
+    expect(await findings()).toEqual([]);
+    const text = '共收到投诉98765件，比去年增长35%。投诉人李有田（13812345678）送来锦旗。';
+    const put = { ...entry.body.blocks[2], pieces: [{ text, when: null }] };
+    expect((await step(cast.centre, number, 'write', { put })).status).toBe(200);
+    const found = await findings();
+    expect(found.map(({ rule, printed }) => [rule, printed])).toEqual([
+      ['ledger', '98765件'],
+      ['ledger', '比去年增长35%'],
+      ['person', '李有田'],
+      ['person', '13812345678'],
+    ]);
+    expect(new Set(found.map(({ blockId }) => blockId))).toEqual(new Set([put.id]));
+    expect((await step(cast.centre, number, 'send')).body.code).toBe('report-findings-open');
+    for (const { rule, printed, sentence } of found) {
+      const answer = { rule, printed, sentence, how: 'reason', words: '他本人同意' };
+      expect((await step(cast.centre, number, 'answer', answer)).status).toBe(200);
+    }
+    // The ledger is kept for good: it says that it was answered, and no telephone.
+    const { body } = await call(cast.centre, 'GET', `/api/work-reports/${number}`);
+    expect(JSON.stringify(body.timeline ?? body)).toContain('他本人同意');
+    const { db: owner } = createDb(app.database.owner, 1);
+    try {
+      const kept = await sql<{ n: number }>`select count(*)::int as n from ledger
+        where verb = 'work-report-answered' and (detail::text like '%13812345678%' or detail::text like '%李有田%')`.execute(
+        owner,
+      );
+      expect(kept.rows[0]?.n).toBe(0);
+    } finally {
+      await owner.destroy();
+    }
+    expect((await step(cast.centre, number, 'send')).status).toBe(200);
+  });
+
   it('checks before the transaction, so that nobody waits for it, and takes no check of an earlier version', async () => {
     const { entry } = await draft(cast.centre, 'situation');
     const ctx = await contextFor(cast.centre);

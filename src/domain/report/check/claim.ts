@@ -76,27 +76,55 @@ const claimNames: readonly ClaimName[] = [
 /** What may stand before the words of a claim that is of the whole place. */
 const ofAll =
   /^(?:(?:\d{4}年|今年|全年|本年|以来|截[至止][\p{Script=Han}\d]{2,10}|[上下]半年|第?[一二三四]季度|\d{1,2}月份?|共|共计|累计|一共|并|已|还|全[县市区局]|[我本]?[县区市]?局|[县区市]消保委|我[县区市所]|12315(?:平台|中心|热线|指挥中心)?|为消费者|向消费者|各级|系统|市场监管部门|工商部门|组织|进行|商品|流通领域|的|,|了)\s?){0,6}$/u;
+/** Whether the words before a name say no part: 「全县」, 「我局」, nothing. */
+export function ofWhole(words: string): boolean {
+  return ofAll.test(words);
+}
 /** What is only a part, somebody else’s, or of another time. */
 const ofAnother = /其中|去年|上年|同期|上月|上季|前年|环比|往年|每|平均|计划|目标|力争|预计|分别/u;
 
-/** The claims of a text, each with the period that it is said of; what is said of no period is bound to none. */
-export function claimsIn(text: string): Claim[] {
+/** A part of the county or of its matters, of which a rate may be as well. */
+const ofPart = /类|领域|行业|(?<![我各])所(?![有以在需涉])|[镇乡村]|分局|站点|(?:举报|案件|线索|咨询)[^投申]{0,40}$/u;
+/** 「比去年增长35%」: what a number is held against names no time of what follows. */
+export const comparedWith =
+  /(?:同比|[与和同比较](?:去年|上年)(?:同期)?(?:相比)?[，,]?)(?<way>净?增长|上升|增加|提高|下降|减少|降低)了?\s?(?<n>\d{1,6}(?:\.\d{1,4})?)\s?(?<unit>%|个百分点|[件起]|[万亿]?元|人次)/gu;
+
+/** The days of a report of this program, which are those of what it says without naming any. */
+export interface OwnDays {
+  from: string;
+  to: string;
+}
+
+/**
+ * The claims of a text, each with the period that it is said of; what is said of no period is bound to none. Of a report of this program its
+ * own days are known, and what the title calls them by is the same.
+ */
+export function claimsIn(text: string, own: OwnDays | null = null): Claim[] {
   return readWorkReports(text).flatMap((document) => {
     const sentences = document.paragraphs.flatMap((paragraph) => paragraph.sentences);
     const signed = dayOfSigning(document);
-    const whole = sentences
+    const titled = sentences
       .slice(0, openingSentences)
       .map(({ plain }) => periodIn(plain, signed, null))
       .find((one) => one !== null);
-    return sentences.flatMap((sentence) => claimsOf(sentence, signed, whole ?? null));
+    const whole = own === null ? (titled ?? null) : { ...own, printed: '' };
+    return sentences.flatMap((sentence) =>
+      claimsOf(sentence, signed, whole).map((claim) =>
+        own !== null && isSameDays(claim.period, titled) ? { ...claim, period: { ...own, printed: '' } } : claim,
+      ),
+    );
   });
+}
+
+function isSameDays(one: OwnDays, other: OwnDays | undefined): boolean {
+  return one.from === other?.from && one.to === other.to;
 }
 
 /** The title, whom it is for, and the sentence that says of what time it tells. */
 const openingSentences = 4;
 
 function claimsOf(sentence: Sentence, signed: string | null, whole: SaidPeriod | null): Claim[] {
-  const { plain } = sentence;
+  const plain = withoutComparisons(sentence.plain);
   const periodAt = (at: number) => periodIn(plain.slice(0, at), signed, whole) ?? whole;
   const counts = quantitiesIn(plain).flatMap((one, i, all): Claim[] => {
     const { clause, wide } = clauseBefore(plain, one.at, all[i - 1]?.end ?? 0);
@@ -110,12 +138,19 @@ function claimsOf(sentence: Sentence, signed: string | null, whole: SaidPeriod |
   });
   const rates = ratesIn(plain).flatMap((one): Claim[] => {
     const period = periodAt(one.at);
-    if (period === null || !/^(?:投诉|申诉)?办结率$/u.test(one.name) || ofAnother.test(plain.slice(0, one.at)))
-      return [];
+    const before = plain.slice(0, one.at);
+    const called = one.name.replace(/(?:投诉|申诉)?办结率$/u, '');
+    if (period === null || called === one.name || !ofAll.test(called)) return [];
+    if (ofAnother.test(before) || ofPart.test(before)) return [];
     const counted = { figure: 'closureRate' as const, value: one.percent, step: 10 ** -one.places };
     return [claimOf(sentence, one, { ...counted, isAbout: false, period })];
   });
   return [...counts, ...rates].toSorted((a, b) => a.words.start - b.words.start);
+}
+
+/** In their place stand as many blanks, so that places hold. */
+export function withoutComparisons(plain: string): string {
+  return plain.replace(comparedWith, (one) => ' '.repeat(one.length));
 }
 
 /** The words since the number before, and those of them behind the last comma, without what only joins. */

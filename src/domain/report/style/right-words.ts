@@ -1,4 +1,5 @@
 /** 应是 (right words) in English: what a rule says would be right, for whoever reads the desk in English; words of the report stay as they stand. */
+import { leakKindWords } from '../../base/disclosure/leak-mark.ts';
 
 type Made = (...parts: string[]) => string;
 /** Each is anchored and asks a bounded number of characters a part, so that none is read twice. */
@@ -109,6 +110,13 @@ const rows: readonly (readonly [RegExp, Made])[] = [
   [/^没有填，全文有(\d{1,9})处$/u, (n) => `not filled in; there are ${n} such places`],
   [/^没有填$/u, () => 'not filled in'],
   [/^写出实数$/u, () => 'write the number'],
+  [/^台账数的是(.{1,60})$/u, (n) => `the ledger counts ${n}`],
+  [
+    /^台账里没有上年同期的数，写明这个幅度从哪来$/u,
+    () => 'the ledger has no number of the year before: say where this comes from',
+  ],
+  [/^(.{1,30})，对外的汇报里不写$/u, (what) => `${leakEn(what)} does not go into a report`],
+  [/^(.{1,30})，对外的汇报里不写；可写成“(.{1,40})”$/u, (what, other) => `${leakEn(what)}: write “${other}”`],
   [/^每辆次(.{1,20})人，超过一车能坐的人$/u, (n) => `${n} people in each vehicle: more than it holds`],
 ];
 
@@ -121,6 +129,10 @@ const weekdays: Readonly<Record<string, string>> = {
   六: 'Saturday',
   日: 'Sunday',
 };
+
+function leakEn(zh: string): string {
+  return Object.values(leakKindWords).find((one) => one.zh === zh)?.en ?? zh;
+}
 
 /** The same in English; words that have none, such as a number or a sum, stay as they are. */
 export function rightEn(right: string): string {

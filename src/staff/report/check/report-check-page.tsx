@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { FileTextOutlined } from '@ant-design/icons';
 import { useState } from 'react';
-import { workReportRuleNames, workReportRules } from '../../../domain/report/check/finding.ts';
+import { ownRules, workReportRuleNames, workReportRules } from '../../../domain/report/check/finding.ts';
 import { longestReport } from '../../../domain/report/check/pasted.ts';
 import type { ReportCheck } from '../../../http/api/report/report-check-routes.ts';
 import { client } from '../../base/client.ts';
@@ -82,9 +82,11 @@ function Kinds() {
     <section className="report-check-kinds" aria-label={t('查哪些', 'What is looked for')}>
       <h2>{t('查哪些', 'What is looked for')}</h2>
       <ul>
-        {workReportRules.map((rule) => (
-          <li key={rule}>{label(workReportRuleNames[rule])}</li>
-        ))}
+        {workReportRules
+          .filter((rule) => !ownRules.has(rule))
+          .map((rule) => (
+            <li key={rule}>{label(workReportRuleNames[rule])}</li>
+          ))}
       </ul>
     </section>
   );

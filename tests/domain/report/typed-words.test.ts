@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { leaksOf } from '../../../src/domain/base/disclosure/leak.ts';
+import { ReportBody } from '../../../src/domain/report/body.ts';
+import { rightEn } from '../../../src/domain/report/style/right-words.ts';
+import { otherThanLedger, personsTyped, typedClaims } from '../../../src/domain/report/typed-words.ts';
+import { reportKinds } from '../../../src/domain/report/template/template.ts';
+import { broughtTemplates } from '../../../src/domain/report/template/templates.ts';
+import { writeReport } from '../../../src/domain/report/writing.ts';
+import { keyFieldReport, officeReport } from '../../build/report/written-reports.ts';
+import { seedFaults } from '../../build/report/seed-faults.ts';
+
+const county = { from: '2026-01-01', to: '2026-11-30', officeId: null };
+const office = { ...county, officeId: 'SO-CG' };
+const bodyOf = (...texts: string[]) =>
+  ReportBody.parse({
+    title: '消费维权工作情况（2026年）',
+    addressee: '',
+    blocks: texts.map((text, i) => ({ id: `p${i}`, kind: 'paragraph', pieces: [{ text }] })),
+    chips: [],
+    signedBy: '',
+    dateStyle: 'arabic',
+  });
+const side = {
+  now: { received: 37, accepted: 30, closed: 24, recoveredFen: 1_234_500 },
+  before: { received: 40, accepted: 30 },
+};
+const ledger = (text: string, scope: typeof county | typeof office = county, values = side as object) =>
+  otherThanLedger(
+    typedClaims(writeReport(bodyOf(text), new Map()), scope),
+    values as unknown as Parameters<typeof otherThanLedger>[1],
+  ).map(({ printed, right }) => `${printed} ${right}`);
+const persons = (body: ReportBody) =>
+  personsTyped(body, writeReport(body, new Map()), { leaksOf, known: ['青禾县', '城关市场监管所'] });
+
+const planted = '2026年，全县消费投诉比去年增长35%，投诉办结率达到99%。投诉人李有田（13812345678）送来锦旗。';
+
+describe('手写进汇报的话', () => {
+  it('一句假话加一个人：增长、办结率和台账不同，姓名、电话都指出来', () => {
+    expect(ledger(planted)).toEqual([
+      '办结率达到99% 台账数的是80.00%（办结率）'.replace('办结率达到', '投诉办结率达到'),
+      '比去年增长35% 台账数的是下降7.50%',
+    ]);
+    expect(persons(bodyOf(planted)).map(({ rule, printed }) => [rule, printed])).toEqual([
+      ['person', '李有田'],
+      ['person', '13812345678'],
+    ]);
+  });
+
+  it.each([
+    ['共收到投诉38件，受理投诉30件。', ['38件 台账数的是37（收到）']],
+    ['收到投诉37件，比去年下降7.5%。', []],
+    ['收到投诉37件，同比增长35%。', ['同比增长35% 台账数的是下降7.50%']],
+    ['挽回经济损失1.23万元，挽回经济损失1.2万元。', []],
+    ['为消费者挽回经济损失12.3万元。', ['12.3万元 台账数的是1.23万元（挽回经济损失）']],
+  ])('%s', (text, told) => {
+    expect(ledger(text)).toEqual(told);
+  });
+
+  it('别的期间、一部分、别家的不和本篇的数比，上年没有数的幅度要写明从哪来', () => {
+    for (const text of [
+      '2026年上半年受理投诉12件。',
+      '去年同期受理投诉180件。',
+      '其中城关所受理投诉12件，办结率100%。',
+      '服务类投诉办结率100%。',
+      '食品类投诉12件，同比增长35%。',
+      '举报办结率100%。',
+      '按期办结率99%。',
+    ])
+      expect(ledger(text), text).toEqual([]);
+    expect(ledger('收到投诉37件，同比增长35%。', county, { ...side, before: null })).toEqual([
+      '同比增长35% 台账里没有上年同期的数，写明这个幅度从哪来',
+    ]);
+    // 所的汇报里说全县的，不是本所的数。
+    expect(ledger('全县受理投诉99件。', office)).toEqual([]);
+    expect(ledger('我所受理投诉99件。', office)).toEqual(['99件 台账数的是30（受理）']);
+    // 没有台账的期间没有可比的。
+    expect(ledger(planted, county, { now: null, before: null })).toEqual([
+      '比去年增长35% 台账里没有上年同期的数，写明这个幅度从哪来',
+    ]);
+  });
+
+  it('数字块印出来的不算手写', () => {
+    const body = { ...bodyOf('收到投诉〔数〕，办结率〔率〕。') };
+    const values = new Map(
+      [
+        ['数', '99件'],
+        ['率', '99%'],
+      ].map(([name = '', text = '']) => [
+        name,
+        {
+          name,
+          text,
+          kind: 'figure',
+          isBlank: false,
+          value: 1,
+          part: null,
+          whole: null,
+          base: null,
+          note: '',
+          scope: null,
+          records: [],
+        } as const,
+      ]),
+    );
+    const written = writeReport(body, values);
+    expect(typedClaims(written, county)).toEqual({ claims: [], growths: [] });
+  });
+
+  it('标题、手填的表和脚注里的人也指出来，台账来的表不看', () => {
+    const table = { kind: 'table', caption: '表', head: ['姓名', '电话'], rows: [['投诉人李有田', '13812345678']] };
+    const body = (from: string | null) =>
+      ReportBody.parse({
+        ...bodyOf('见表〔注：投诉人王小梅，身份证号410123198001011234〕。'),
+        blocks: [
+          { ...bodyOf('见表〔注：投诉人王小梅的卡号6222021234567890123〕。').blocks[0] },
+          { id: 't', ...table, from },
+        ],
+      });
+    expect(persons(body(null)).map(({ printed }) => printed)).toEqual(
+      expect.arrayContaining(['13812345678', '王小梅', '6222021234567890123']),
+    );
+    expect(persons(body('natures')).map(({ printed }) => printed)).not.toContain('13812345678');
+  });
+
+  it('样式自己的话、种子的三篇和别县的三百二十篇，都不说写出了人', () => {
+    for (const kind of reportKinds) expect(persons(broughtTemplates[kind].body), kind).toEqual([]);
+    const lines = (text: string) => personsOf(text.split('\n'));
+    const personsOf = (texts: readonly string[]) => {
+      const blocks = texts.filter((one) => one.trim() !== '').slice(0, 200);
+      return persons(bodyOf(...blocks.map((one) => one.slice(0, 3900)))).map(
+        ({ printed, sentence }) => `${printed} ${sentence}`,
+      );
+    };
+    for (const { blocks } of [keyFieldReport, officeReport])
+      expect(
+        personsOf(
+          blocks.flatMap((one) => (one.kind === 'paragraph' ? [one.runs.map(({ text }) => text).join('')] : [])),
+        ),
+      ).toEqual([]);
+    const told = [1, 2, 3, 4].flatMap((n) =>
+      readFileSync(new URL(`../../fixtures/report/texts-${n}.jsonl`, import.meta.url), 'utf8')
+        .trim()
+        .split('\n')
+        .flatMap((line) => lines((JSON.parse(line) as { text: string }).text)),
+    );
+    expect([...told, ...seedFaults.flatMap(({ text }) => lines(text))]).toEqual([]);
+  });
+
+  it('应是的话有英文', () => {
+    for (const right of [
+      ...personsTyped(bodyOf(planted), writeReport(bodyOf(planted), new Map()), { leaksOf, known: [] }).map(
+        (one) => one.right,
+      ),
+      '台账数的是37（收到）',
+      '台账里没有上年同期的数，写明这个幅度从哪来',
+    ])
+      expect(rightEn(right)).not.toBe(right);
+  });
+});
