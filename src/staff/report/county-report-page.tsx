@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { dayZh } from '../../domain/base/calendar.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { dayPlain, instantShort } from '../base/ui/day.ts';
@@ -29,7 +31,7 @@ export default function CountyReportPage() {
               `${dayPlain(entry.periodFrom, language, today)} to ${dayPlain(entry.periodTo, language, today)}`,
             ),
         },
-        { zh: '版', en: 'Edition', cell: ({ entry }) => entry.edition },
+        { zh: '版', en: 'Edition', cell: ({ entry }) => t(`第 ${entry.edition} 版`, String(entry.edition)) },
         { zh: '签发', en: 'Signed', cell: ({ entry }) => dayPlain(entry.signedOn, language, today) },
         { zh: '报来', en: 'Came', cell: ({ entry }) => instantShort(entry.openedAt, today) },
       ]}
@@ -58,9 +60,21 @@ function CountyReportFacts({ view }: { view: SeenCountyReport }) {
             t('对方编号', 'Number there'),
             `${entry.theirNumber}${t(`，第 ${entry.edition} 版`, `, edition ${entry.edition}`)}`,
           ],
+          [
+            t('期间', 'Period'),
+            t(
+              `${dayPlain(entry.periodFrom, language, today)}至${dayPlain(entry.periodTo, language, today)}`,
+              `${dayPlain(entry.periodFrom, language, today)} to ${dayPlain(entry.periodTo, language, today)}`,
+            ),
+          ],
           [t('发文字号', 'Issued as'), entry.issueNumber],
           [t('签发', 'Signed'), dayPlain(entry.signedOn, language, today)],
-          [t('校验', 'Hash'), entry.sha256.slice(0, 16)],
+          [
+            t('校验值', 'Hash'),
+            <code key="hash" title={entry.sha256}>
+              {entry.sha256.slice(0, 16)}
+            </code>,
+          ],
           [
             t('答复', 'Answer'),
             entry.answeredAt === null
@@ -84,14 +98,14 @@ function ReportWords({ content }: { content: Content }) {
   return (
     <article className="county-report" lang="zh" aria-label={t('汇报', 'The report')}>
       <h3>{title}</h3>
-      {addressee === '' ? null : <p>{addressee}：</p>}
+      {addressee === '' ? null : <p className="county-report-to">{addressee}：</p>}
       {blocks.map((block, i) => {
         if (block.kind === 'heading') return <h4 key={i}>{block.text}</h4>;
-        if (block.kind === 'paragraph') return <p key={i}>{block.text}</p>;
+        if (block.kind === 'paragraph') return <p key={i}>{withMarks(block.text, notes.length)}</p>;
         return <ReportTable key={i} table={block} />;
       })}
       {notes.length === 0 ? null : (
-        <ol>
+        <ol className="county-report-notes">
           {notes.map((note, i) => (
             <li key={i}>{note}</li>
           ))}
@@ -100,10 +114,17 @@ function ReportWords({ content }: { content: Content }) {
       <p className="county-report-signed">
         {signedBy}
         <br />
-        {signedOn}
+        {dayZh(signedOn)}
       </p>
     </article>
   );
+}
+
+/** The marks of the footnotes stand above the line, as they are printed. */
+function withMarks(text: string, notes: number): ReactNode[] {
+  return text
+    .split(/(\[\d{1,3}\])/u)
+    .map((piece, i) => (i % 2 === 1 && Number(piece.slice(1, -1)) <= notes ? <sup key={i}>{piece}</sup> : piece));
 }
 
 function ReportTable({
@@ -146,7 +167,7 @@ function Numbers({ view: { entry, more } }: { view: SeenCountyReport }) {
   if (values.length === 0) return null;
   return (
     <div className="county-report-table">
-      <table>
+      <table className="county-report-numbers">
         <caption>{t('数字怎么来的', 'What its numbers were made of')}</caption>
         <thead>
           <tr>
@@ -161,9 +182,14 @@ function Numbers({ view: { entry, more } }: { view: SeenCountyReport }) {
             const own = figure === null ? undefined : more.figures[figure];
             return (
               <tr key={i}>
-                <td>{language === 'en' && own !== undefined ? own.en : name}</td>
+                <td>
+                  {language === 'en' && own !== undefined ? `${own.en} ` : null}
+                  <span lang="zh" className={language === 'en' && own !== undefined ? 'dim' : undefined}>
+                    {name}
+                  </span>
+                </td>
                 <td lang="zh">{text}</td>
-                <td>{part === null || whole === null ? '' : `${part}/${whole}`}</td>
+                <td className="n">{part === null || whole === null ? '' : `${part}/${whole}`}</td>
                 <td>
                   {figure === null
                     ? t('手填', 'typed')

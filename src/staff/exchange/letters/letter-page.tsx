@@ -199,7 +199,9 @@ function OtherEnds({ peer, below }: Pick<SeenExchange, 'peer' | 'below'>) {
   const t = useWords();
   const ends = [
     ...(peer === null ? [] : [t(`上级 ${peer}`, `Above: ${peer}`)]),
-    ...(below.length === 0 ? [] : [t(`下级 ${below.length} 个县`, `${below.length} counties below`)]),
+    ...(below.length === 0
+      ? []
+      : [t(`下级 ${below.length} 个县`, below.length === 1 ? '1 county below' : `${below.length} counties below`)]),
   ];
   if (ends.length > 0)
     return <span title={below.map((one) => `${one.countyId} ${one.peer}`).join('\n')}>{ends.join(t('，', ', '))}</span>;
