@@ -27,6 +27,7 @@ import {
   AnswerFinding,
   AskReport,
   CommentReport,
+  awaitsOther,
   DraftReport,
   isOwn,
   issueOf,
@@ -41,6 +42,7 @@ import {
   ReplyReport,
   ResolveComment,
   SubmitReport,
+  submitWaysOf,
   VoidNumber,
   Why,
   workReportStateWords,
@@ -348,7 +350,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     chief: true,
     stands: maySign,
     apply: (report, _input, facts) => {
-      if (facts.limits.reportTwoPeople && report.reviewedById === facts.by.id) throw new Refusal('report-two-people');
+      if (awaitsOther(report, facts.by, facts.limits)) throw new Refusal('report-two-people');
       demandClean(report, readingOf(facts), { blanks: true });
       if (facts.isNumberTaken) throw new Refusal('report-number-taken', { number: report.issueNumber });
       if (facts.frozen === null) throw new Error('A signature needs what it is put under.');
@@ -404,7 +406,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     chief: true,
     stands: own,
     apply: (report, { how, to }: SubmitReport, { today, superior, hasLine }) => {
-      if ((report.officeId === null) === (how === 'tree')) throw new Refusal('report-way');
+      if (!submitWaysOf(report).includes(how)) throw new Refusal('report-way');
       if (how === 'line' && !hasLine) throw new Refusal('report-line-off');
       const submittedTo = to === '' ? superior : to;
       if (submittedTo === '') throw new Refusal('report-superior');

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { mayDo, scopes, type Actor } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
 import { labelled, written } from '../base/field.ts';
+import type { LocalLimits } from '../law/local-limits.ts';
 import type { Facts } from '../matter/matter.ts';
 import { ReportBlock, ReportBody, ReportChip, type WrittenReport } from './body.ts';
 import type { Finding, WorkReportRule } from './check/finding.ts';
@@ -335,6 +336,10 @@ export const VoidNumber = z.object({
   }),
 });
 export type VoidNumber = z.infer<typeof VoidNumber>;
+/** The ways up: an office hands in to its county, within this program; a county goes out of it. */
+export function submitWaysOf({ officeId }: Pick<WorkReport, 'officeId'>): readonly SubmitWay[] {
+  return officeId === null ? ['paper', 'line'] : ['tree'];
+}
 export const SubmitReport = z.object({
   how: labelled(z.enum(['tree', 'paper', 'line']), {
     zh: '怎么报',
@@ -349,6 +354,18 @@ export const SubmitReport = z.object({
   }),
 });
 export type SubmitReport = z.infer<typeof SubmitReport>;
+/** The form of one report: none of the ways that it cannot go. */
+export function submitFormOf(report: Pick<WorkReport, 'officeId'>): z.ZodObject {
+  const ways = submitWaysOf(report);
+  return SubmitReport.extend({
+    how: labelled(z.enum(ways), {
+      zh: '怎么报',
+      en: 'How',
+      input: 'choice',
+      options: choice(submitWayWords).filter(({ value }) => ways.includes(value)),
+    }),
+  });
+}
 export const ReceiveReport = z.object({
   on: labelled(z.iso.date(), { ...day, zh: '哪天收到的', en: 'Received on' }),
   words: labelled(written().max(300).default(''), {
@@ -410,6 +427,15 @@ export function maySign(report: Pick<WorkReport, 'officeId' | 'drafterId'>, acto
   const isLeader = actor.role === 'leader';
   const isHead = actor.role === 'officeHead' && report.officeId !== null && report.officeId === actor.organisationId;
   return (isLeader || isHead) && report.drafterId !== actor.id;
+}
+
+/** Whether somebody has reviewed it himself, so that another signs: where the county has it so. */
+export function awaitsOther(
+  { reviewedById }: Pick<WorkReport, 'reviewedById'>,
+  { id }: Pick<Actor, 'id'>,
+  { reportTwoPeople }: Pick<LocalLimits, 'reportTwoPeople'>,
+): boolean {
+  return reportTwoPeople && reviewedById === id;
 }
 
 /** Whether somebody has answered what was found: the same rule about the same words of the same sentence. */

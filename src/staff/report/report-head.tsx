@@ -1,15 +1,16 @@
 /** The head of a report: its way, its steps, and what stands above and below its text. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { ReportBody } from '../../domain/report/body.ts';
 import type { Issue } from '../../domain/report/layout/issue.ts';
 import { dateStyles, dateStyleWords } from '../../domain/report/style/day-style.ts';
 import { reportKindWords } from '../../domain/report/template/template.ts';
-import type { WorkReportState } from '../../domain/report/work-report.ts';
+import { submitFormOf, submitWaysOf, type WorkReport, type WorkReportState } from '../../domain/report/work-report.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
-import { useMe } from '../base/me.tsx';
+import { useMay, useMe } from '../base/me.tsx';
 import { clockTime } from '../base/ui/day.ts';
+import type { ShownDocket } from '../matter/docket/docket-calls.ts';
 import { StateTag } from '../matter/docket/docket-facts.tsx';
 import { DocketMoves } from '../matter/docket/docket-moves.tsx';
 import { DraftGate, useKeptForm } from '../matter/draft/draft-gate.tsx';
@@ -74,6 +75,7 @@ export function ReportHead({
         </p>
       )}
       <Moves view={view} />
+      <AwaitsOther view={view} />
     </header>
   );
 }
@@ -99,9 +101,35 @@ function Way({ view: { entry } }: { view: SeenReport }) {
   );
 }
 
+/** The steps of one report: it goes up only as its place can send it. */
+function shownFor(entry: Pick<WorkReport, 'officeId'>): ShownDocket {
+  const { submit } = shownReports.procedure;
+  if (submit === undefined) return shownReports;
+  return {
+    ...shownReports,
+    procedure: { ...shownReports.procedure, submit: { ...submit, input: submitFormOf(entry) } },
+  };
+}
+
+/** Why who may sign a report cannot sign this one. */
+function AwaitsOther({ view: { entry, moves } }: { view: SeenReport }) {
+  const t = useWords();
+  const { id } = useMe();
+  const may = useMay('workReport.sign');
+  if (!may || entry.state !== 'reviewed' || entry.reviewedById !== id || moves.includes('sign')) return null;
+  return (
+    <p className="dim s">
+      {t(
+        '这篇是您审核的，签发要换一位局领导（所里的也可以由所长签）。',
+        'You reviewed this report, so that another leader signs it; of an office its head may.',
+      )}
+    </p>
+  );
+}
+
 /** What the form of a step shows when it is opened. */
 function startOf({ entry }: SeenReport, move: string, today: string): Record<string, string> {
-  if (move === 'submit') return { how: entry.officeId === null ? 'paper' : 'tree' };
+  if (move === 'submit') return { how: submitWaysOf(entry)[0] ?? '' };
   if (move === 'reply') return { repliedOn: today, n: '1' };
   return move === 'receive' || move === 'praise' ? { on: today } : {};
 }
@@ -109,12 +137,14 @@ function startOf({ entry }: SeenReport, move: string, today: string): Record<str
 function Moves({ view }: { view: SeenReport }) {
   const t = useWords();
   const { today } = useMe();
+  const { entry } = view;
   const directory = useDirectory();
   const savedFirst = useSavedFirst(view);
+  const docket = useMemo(() => shownFor(entry), [entry]);
   if (directory === undefined) return null;
   return (
     <DocketMoves
-      docket={shownReports}
+      docket={docket}
       before={(move) => savedFirst(shownReports.procedure[move] ?? { zh: '', en: '' })}
       calls={workReportCalls}
       item={view}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fieldsOf } from '../../../src/domain/base/field.ts';
 import { figureNames, figures, type CountedValues } from '../../../src/domain/figures.ts';
 import { ReportBody, plainOf, type FigureChip, type ReportChip } from '../../../src/domain/report/body.ts';
 import { baseOf } from '../../../src/domain/figures/comparison.ts';
@@ -25,6 +26,9 @@ import {
   maySeeWorkReport,
   maySign,
   openFindings,
+  submitFormOf,
+  submitWaysOf,
+  submitWayWords,
   WriteReport,
   type ReportReading,
   type WorkReport,
@@ -584,6 +588,18 @@ describe('一篇汇报的步骤', () => {
     expect(codeOf(() => step({ ...signed, officeId: 'SO-LH' }, 'submit', head, { how: 'paper' }))).toBe('report-way');
     expect(step({ ...signed, officeId: 'SO-LH' }, 'submit', head, { how: 'tree' }).state).toBe('submitted');
     expect(codeOf(() => step(signed, 'submit', centre, { how: 'paper' }, { superior: '' }))).toBe('report-superior');
+    // What is refused is not offered: each form has the ways of its place alone, and takes them all.
+    for (const officeId of [null, 'SO-LH']) {
+      const ways = submitWaysOf({ officeId });
+      const taken = Object.keys(submitWayWords).filter((how) => submitFormOf({ officeId }).safeParse({ how }).success);
+      expect(taken.toSorted()).toEqual([...ways].toSorted());
+      const how = fieldsOf(submitFormOf({ officeId })).find(({ name }) => name === 'how');
+      expect((how?.options ?? []).map(({ value }) => value).toSorted()).toEqual(taken.toSorted());
+    }
+    expect([submitWaysOf({ officeId: null }), submitWaysOf({ officeId: 'SO-LH' })]).toEqual([
+      ['paper', 'line'],
+      ['tree'],
+    ]);
     expect(codeOf(() => step(signed, 'submit', centre, { how: 'line' }))).toBe('report-line-off');
     expect(step(signed, 'submit', centre, { how: 'line' }, { hasLine: true }).state).toBe('submitted');
   });

@@ -95,8 +95,15 @@ describe('work reports on the wire', () => {
     // Both have written: neither of them reviews it.
     expect((await step(cast.centre, entry.number, 'send')).status).toBe(200);
     expect((await step(cast.otherCentre, entry.number, 'review')).body.code).toBe('docket-not-yours');
-    expect((await step(cast.dutyLeader, entry.number, 'review')).status).toBe(200);
+    const reviewed = await step(cast.dutyLeader, entry.number, 'review');
+    expect(reviewed.status).toBe(200);
     expect((await step(cast.centre, entry.number, 'sign')).status).toBe(403);
+    // Who reviewed it is not offered what is refused to him; another leader is.
+    expect(reviewed.body.moves).toContain('sendBack');
+    const offered = async (who: string) => (await call(who, 'GET', `/api/work-reports/${entry.number}`)).body.moves;
+    expect([reviewed.body.moves, await offered(cast.dutyLeader)].flat()).not.toContain('sign');
+    expect(await offered(cast.deputyDirector)).toContain('sign');
+    expect((await step(cast.dutyLeader, entry.number, 'sign')).body.code).toBe('report-two-people');
   });
 
   it('finds before it is sent a number that the ledger counts otherwise, and a person, where a hand has typed them', async () => {

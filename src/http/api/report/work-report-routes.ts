@@ -11,6 +11,7 @@ import { placeOfNumber, type IssuedNumber } from '../../../domain/report/layout/
 import type { Framed } from '../../../domain/report/layout/issue.ts';
 import { workReportListing } from '../../../domain/report/work-report-list.ts';
 import {
+  awaitsOther,
   maySeeDrafts,
   type FrozenReport,
   type ReportReading,
@@ -55,6 +56,8 @@ export const listedWorkReports = listed({
   example: '汇2026-0001',
   table: workReportTable,
   listing: workReportListing,
+  // Who reviewed it is told so beside it, and is not asked to sign what another has to.
+  closedOf: (ctx) => Promise.resolve((one) => (awaitsOther(one, ctx.actor, ctx.county.county.limits) ? ['sign'] : [])),
   moreOf: (ctx, _reports, names) =>
     Promise.resolve((one): WorkReportMore => {
       const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
