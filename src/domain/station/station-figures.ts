@@ -11,6 +11,12 @@ export const stationFigures = [
 ] as const;
 export type StationFigure = (typeof stationFigures)[number];
 
+/** 怎么数的: what the counts of stations have in common, and in what they differ; said wherever one of them stands. */
+export const stationCountsDiffer = {
+  zh: '站点有三个数：在册，是运行的和整改的，教育设施也在内；在用，是其中能接件的，教育设施不算；在运行，不算整改的，教育设施和闲置的都算。停用、撤销和还没运行的，三个数都不算。',
+  en: 'Stations are counted in three ways: on the list are those that run or put something right, education facilities too; in use are those of them that take matters, without the facilities; running are those that put nothing right, with facilities and idle ones. What is suspended, closed or not running yet is in none.',
+} as const;
+
 export const stationFigureWords = {
   stationsRunning: {
     id: 'C22',
@@ -30,6 +36,8 @@ export const stationFigureWords = {
     dimensions: byPlace,
     source: { sentence: '健全12315消费维权基层网络' },
     difficulty: 'access',
+    footnoteZh: stationCountsDiffer.zh,
+    footnoteEn: stationCountsDiffer.en,
   },
   standardisedStations: {
     id: 'F13',

@@ -27,3 +27,8 @@ export function matterPath(number: string): string {
 export function placeOfKind(kind: MatterKind): Place {
   return places[kind];
 }
+
+/** 怎么数的: the definition of a figure. */
+export function definitionPath({ id }: { id: string }): string {
+  return `/figures/registry?find=${id}`;
+}

@@ -17,6 +17,8 @@ import {
   networkFigures,
   noHealth,
 } from '../../../src/domain/station/charter-procedure.ts';
+import { aliveOf } from '../../../src/domain/desk/wall.ts';
+import { stationCountsDiffer, stationFigureWords } from '../../../src/domain/station/station-figures.ts';
 import { presets } from '../../../src/domain/station/standard-presets.ts';
 import type { Refusal } from '../../../src/domain/base/refusal.ts';
 import { timelineZh } from '../../../src/domain/desk/timeline.ts';
@@ -94,6 +96,20 @@ describe('the life of a station', () => {
       expect(figures).toMatchObject({ facilities: 1, active: 0, total: 1 });
       expect(figures.byKind.filter(({ n }) => n > 0)).toMatchObject([{ code: kindCode, group: '教育设施', n: 1 }]);
     }
+  });
+
+  it('is counted on the list, in use and running as the sentence beside the counts says', () => {
+    const all = [
+      ...charterStates.map((state) => ({ state, facility: false, idle: false })),
+      { state: 'active' as const, facility: true, idle: false },
+      { state: 'active' as const, facility: false, idle: true },
+    ].map((one) => ({ ...aCharter({ state: one.state, facility: one.facility }), idle: one.idle }));
+    const { total, active } = networkFigures(all, presets);
+    const running = all.filter((one) => ['active', 'idle'].includes(aliveOf(one) ?? '')).length;
+    // One that puts something right, a facility and an idle one, beside one that simply runs.
+    expect({ total, active, running }).toEqual({ total: 4, active: 3, running: 3 });
+    expect(stationFigureWords.stationsRunning.footnoteZh).toBe(stationCountsDiffer.zh);
+    expect(stationCountsDiffer.zh).toMatch(/在册，是运行的和整改的.*在用，是其中能接件的.*在运行，不算整改的/u);
   });
 
   it('S137 五进的准入条件按量核对：商场超市 300 平方米，量不到的不能记为达到，也批不了', () => {

@@ -5,10 +5,12 @@ import { dayOf } from '../../../domain/base/calendar.ts';
 import { nation, standingOf } from '../../../domain/desk/rates.ts';
 import { aliveStates } from '../../../domain/desk/wall.ts';
 import { figures, type FigureName } from '../../../domain/figures.ts';
+import { stationCountsDiffer, stationFigureWords } from '../../../domain/station/station-figures.ts';
 import type { HomeRates } from '../../../http/api/desk/rate-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
+import { definitionPath } from '../../base/places.ts';
 import { clockTime, dayPlain } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { recordsOf } from '../../report/report-paragraph.tsx';
@@ -173,8 +175,8 @@ function StationsTile({ stations }: { stations: NonNullable<SeenRates['stations'
     <Tile
       title={t('站点', 'Stations')}
       definition={t(
-        '在运行的站点；闲置的是县里定的天数内什么也没做的，也算在运行里。',
-        'Stations that run; an idle one did nothing within the county’s days and runs too.',
+        `闲置的是县里定的天数内什么也没做的。${stationCountsDiffer.zh}`,
+        `An idle one did nothing within the county’s days. ${stationCountsDiffer.en}`,
       )}
       value={String(stations.active)}
       parts={<Link to={aliveStates.active.records}>{label(aliveStates.active)}</Link>}
@@ -184,6 +186,9 @@ function StationsTile({ stations }: { stations: NonNullable<SeenRates['stations'
           {label(aliveStates[name])} {stations[name]}
         </Link>
       ))}
+      <Link className="nw" to={definitionPath(stationFigureWords.stationsRunning)}>
+        {t('怎么数的', 'How counted')}
+      </Link>
     </Tile>
   );
 }
@@ -227,6 +232,12 @@ function Definitions({ data }: { data: SeenRates }) {
           </dd>
         </div>
       ))}
+      {data.stations === null ? null : (
+        <div>
+          <dt>{t('站点', 'Stations')}</dt>
+          <dd>{label(stationCountsDiffer)}</dd>
+        </div>
+      )}
       <div>
         <dt>{t('从哪天到哪天', 'Which days')}</dt>
         <dd>

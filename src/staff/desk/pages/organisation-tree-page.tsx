@@ -48,7 +48,7 @@ export default function TreePage() {
         <h1>{t('机构树', 'Organisation')}</h1>
         <span className="dim s">
           {t(
-            `${stations.length} 个站点，${stations.filter(({ active }) => active).length} 个能接件`,
+            `${stations.length} 个站点，${stations.filter(({ active }) => active).length} 个在用（能接件）`,
             `${stations.length} stations, ${stations.filter(({ active }) => active).length} take matters`,
           )}
         </span>
@@ -189,7 +189,7 @@ function Body({ node, known }: { node: TreeNode; known: Known }) {
   const count =
     stations === 0 ? null : (
       <span className="dim num">
-        {t(`${stations} 个站点，${active} 个能接件`, `stations ${stations}, taking matters ${active}`)}
+        {t(`${stations} 个站点，${active} 个在用（能接件）`, `stations ${stations}, taking matters ${active}`)}
       </span>
     );
   if (kind === 'partners')

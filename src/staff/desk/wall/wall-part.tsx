@@ -1,8 +1,11 @@
 import { Link } from 'react-router';
 import { shiftPostWords } from '../../../domain/command/rota.ts';
 import { aliveStates, recentVerbs, recordsOfTown, type Alive } from '../../../domain/desk/wall.ts';
+import { stationCountsDiffer, stationFigureWords } from '../../../domain/station/station-figures.ts';
 import { recordsOf } from '../../report/report-paragraph.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useMay } from '../../base/me.tsx';
+import { definitionPath } from '../../base/places.ts';
 import { clockTime, dayShort, instantShort } from '../../base/ui/day.ts';
 import type { SeenWall } from './wall-wire.ts';
 import { MatterLink } from '../../base/ui/matter-link.tsx';
@@ -116,10 +119,22 @@ export function Towns({ board }: { board: SeenWall }) {
 /** 站点: how many run, and how many of them are only there. */
 export function Stations({ board }: { board: SeenWall }) {
   const t = useWords();
+  const mayRead = useMay('figure.read');
   const label = useLabel();
   return (
     <section className="wall-card wall-stations" aria-label={t('站点', 'Stations')}>
-      <h2>{t('站点', 'Stations')}</h2>
+      <h2>
+        {t('站点', 'Stations')}{' '}
+        {mayRead ? (
+          <Link
+            className="wall-how"
+            to={definitionPath(stationFigureWords.stationsRunning)}
+            title={label(stationCountsDiffer)}
+          >
+            {t('怎么数的', 'How counted')}
+          </Link>
+        ) : null}
+      </h2>
       <div>
         {(Object.keys(aliveStates) as Alive[]).map((name) => (
           <Link key={name} to={aliveStates[name].records} className={board.stations[name] === 0 ? 'none' : name}>

@@ -3,8 +3,11 @@ import { Checkbox } from 'antd';
 import { Link } from 'react-router';
 import { charterStateWords, tiers, type Charter } from '../../../domain/station/charter.ts';
 import { leftEn, leftZh, obligationKinds, type Obligation } from '../../../domain/station/due-dates.ts';
+import { stationCountsDiffer, stationFigureWords } from '../../../domain/station/station-figures.ts';
 import type { Lack } from '../../../domain/people/composition.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { useMay } from '../../base/me.tsx';
+import { definitionPath } from '../../base/places.ts';
 import { LackLink } from '../../people/missing-people.tsx';
 import { network, type ListedCharter, type StaleBoards } from './charter-wire.ts';
 
@@ -107,13 +110,15 @@ function BoardsOwed({ name, boards }: { name: string; boards: StaleBoards | null
 /** What is counted over the network, above its list. */
 export function Figures() {
   const t = useWords();
+  const label = useLabel();
+  const mayRead = useMay('figure.read');
   const found = useQuery({ queryKey: ['charters', 'network'], queryFn: ({ signal }) => network(signal) });
   const figures = found.data;
   if (figures === undefined) return null;
   const share = (part: number | null) => (part === null ? '—' : `${Math.round(part * 100)}%`);
   const cells: [string, string][] = [
     [t('在册', 'On the list'), String(figures.total)],
-    [t('能接件', 'Taking matters'), String(figures.active)],
+    [t('在用（能接件）', 'In use (taking matters)'), String(figures.active)],
     [t('活跃率', 'Active share'), share(figures.activeShare)],
     [t('闲置', 'Idle'), String(figures.idle)],
     [t('规范化', 'Standardised'), String(figures.standardised)],
@@ -137,6 +142,16 @@ export function Figures() {
           <span>{words}</span>
         </div>
       ))}
+      <details>
+        <summary>{t('怎么数的', 'How counted')}</summary>
+        {label(stationCountsDiffer)}
+        {mayRead ? (
+          <>
+            {' '}
+            <Link to={definitionPath(stationFigureWords.stationsRunning)}>{t('口径 C22', 'Definition C22')}</Link>
+          </>
+        ) : null}
+      </details>
     </section>
   );
 }
