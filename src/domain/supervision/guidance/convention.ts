@@ -125,9 +125,9 @@ export const conventionTellings: Tellings<ConventionDetails> = {
   ],
   'convention-signed': (d) => [
     `${text(d.n)} 家签约（${text(d.on)}）：${text(d.names)}。`,
-    `${text(d.n)} signed on ${text(d.on)}: ${text(d.names)}.`,
+    `Signed on ${text(d.on)} by ${text(d.n)}: ${text(d.names)}.`,
   ],
-  'convention-left': (d) => [`${text(d.name)}退出：${text(d.remark)}`, `${text(d.name)} left: ${text(d.remark)}`],
+  'convention-left': (d) => [`${text(d.name)}退出：${text(d.remark)}`, `Left by ${text(d.name)}: ${text(d.remark)}`],
   'convention-amended': plainTelling({ zh: '改了登记', en: 'Changed' }, 'title'),
   'convention-ended': plainTelling({ zh: '停止施行', en: 'Ended' }, 'remark'),
 };
