@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
+import { Link } from 'react-router';
 import { difficulties, type Difficulty } from '../../domain/figures/figure.ts';
 import type { Registry, RegistryRow } from '../../http/api/report/registry-routes.ts';
 import { useAddress } from '../base/address.ts';
@@ -80,7 +81,18 @@ function Lines({ found, shown, asked }: { found: Registry; shown: readonly Regis
     <section className="card registry-list" aria-label={t('全部的数', 'All figures')}>
       <p className="registry-count">{t(`${shown.length} 个数`, `${shown.length} figures`)}</p>
       <MonthLockLine asked={{ ...period, officeId }} />
-      {shown.length === 0 ? <Empty words={t('没有这样的数。', 'No such figure.')} /> : null}
+      {shown.length === 0 ? (
+        <Empty words={t('没有这样的数。', 'No such figure.')}>
+          {/满意|评价|民意|satisf|opinion/iu.test(search.get('find') ?? '') ? (
+            <Link
+              className="b"
+              to={`/opinions?${new URLSearchParams({ from: period.from, to: period.to }).toString()}`}
+            >
+              {t('满意率、评价率在民意摘要里', 'Satisfaction is counted in the digest of opinions')}
+            </Link>
+          ) : null}
+        </Empty>
+      ) : null}
       {shown.map((row) => (
         <RegistryLine
           key={row.name}

@@ -145,17 +145,22 @@ function Against({
   );
 }
 
+/** 满意率 is no figure of the registry: it is counted in 民意摘要, where it stands by office and by category. */
+const satisfied = {
+  zh: '满意率',
+  en: 'Satisfied',
+  definitionZh: '非常满意和满意 ÷ 说了评价的；只算这些天办结、说了评价的。',
+  definitionEn: 'Content and very content ÷ all who said anything of what was closed in these days.',
+};
+
 function OpinionTile({ data: { opinion, from, to } }: { data: SeenRates }) {
   const t = useWords();
   const { closed, answered, content, share } = opinion;
   const path = `/opinions?${new URLSearchParams({ from, to }).toString()}`;
   return (
     <Tile
-      title={t('满意率', 'Satisfied')}
-      definition={t(
-        '非常满意和满意 ÷ 说了评价的；只算这些天办结、说了评价的。',
-        'Content and very content ÷ all who said anything of what was closed in these days.',
-      )}
+      title={t(satisfied.zh, satisfied.en)}
+      definition={t(satisfied.definitionZh, satisfied.definitionEn)}
       value={share === null ? '—' : `${share.toFixed(2)}%`}
       parts={
         <Link to={path} title={t(`满意 ${content}，评价 ${answered}`, `${content} content of ${answered}`)}>
@@ -163,7 +168,7 @@ function OpinionTile({ data: { opinion, from, to } }: { data: SeenRates }) {
         </Link>
       }
     >
-      <span className="nw">{t(`办结 ${closed} 件里 ${answered} 件有评价`, `${answered} of ${closed} closed`)}</span>
+      <span>{t(`办结 ${closed} 件里 ${answered} 件有评价`, `${answered} of ${closed} closed`)}</span>
     </Tile>
   );
 }
@@ -224,7 +229,9 @@ function Definitions({ data }: { data: SeenRates }) {
       {data.rates.map(({ name, part, whole }) => (
         <div key={name}>
           <dt>
-            {label(figures[name])} {figures[name].id}
+            <Link to={`/figures/registry?find=${figures[name].id}&figure=${name}`}>
+              {label(figures[name])} {figures[name].id}
+            </Link>
           </dt>
           <dd>
             {label(figures[part.name])}（{figures[part.name][language === 'zh' ? 'definitionZh' : 'definitionEn']}）÷{' '}
@@ -238,6 +245,17 @@ function Definitions({ data }: { data: SeenRates }) {
           <dd>{label(stationCountsDiffer)}</dd>
         </div>
       )}
+      <div>
+        <dt>
+          <Link to={`/opinions?${new URLSearchParams({ from: data.from, to: data.to }).toString()}`}>
+            {t(satisfied.zh, satisfied.en)}
+          </Link>
+        </dt>
+        <dd>
+          {t(satisfied.definitionZh, satisfied.definitionEn)}
+          {t('在民意摘要里分单位、分类别看。', ' By office and category in the digest of opinions.')}
+        </dd>
+      </div>
       <div>
         <dt>{t('从哪天到哪天', 'Which days')}</dt>
         <dd>
