@@ -3,6 +3,7 @@ import type { KeepDraft } from '../../../src/domain/matter/draft.ts';
 import { ProblemError } from '../../../src/staff/base/client.ts';
 import { bringEarlier, type Shelf } from '../../../src/staff/matter/draft/browser-drafts.ts';
 import { DraftKeeper } from '../../../src/staff/matter/draft/draft-keeper.ts';
+import { draftTitle } from '../../../src/staff/matter/draft/draft-title.ts';
 import type { SeenOpened } from '../../../src/staff/matter/draft/draft-wire.ts';
 
 const problem = (code: string, status = 409) => new ProblemError({ code, status, zh: '不行', en: 'No' });
@@ -184,6 +185,13 @@ describe('the keeper of a form', () => {
     await keeper.keepMine();
     expect(server.sent.at(-1)).toMatchObject({ id: 'id-2', version: 0 });
   });
+});
+
+it('is called in the language of its reader, where it is the sheet of a call', () => {
+  const begun = { form: 'new.file', title: '登记投诉' };
+  expect([draftTitle(begun, 'zh'), draftTitle(begun, 'en')]).toEqual(['登记投诉', 'File a complaint']);
+  expect(draftTitle({ form: 'new.file', title: 'File a complaint' }, 'zh')).toBe('登记投诉');
+  expect(draftTitle({ form: '投2026-0001.settle', title: '达成协议 投2026-0001' }, 'en')).toBe('达成协议 投2026-0001');
 });
 
 describe('what an earlier version kept in the browser', () => {

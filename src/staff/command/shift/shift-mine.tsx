@@ -3,6 +3,7 @@ import { useLanguage, useWords } from '../../base/language.tsx';
 import { useLoaded } from '../../base/loaded.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { clockTime, dayWithWeekday } from '../../base/ui/day.ts';
+import { partSaid } from './part-name.ts';
 import { useMyShifts, useRoster, type SeenShift } from './shift-calls.ts';
 import './shift.css';
 
@@ -75,7 +76,7 @@ function NextShift({ item }: { item: SeenShift }) {
     <span className="go nw">
       {t('我的下一班 ', 'My next: ')}
       <Link to={`/roster?month=${day.slice(0, 7)}&open=${item.entry.id}`}>
-        {dayWithWeekday(day, language)} {item.more.partName} {clockTime(startsAt)}
+        {dayWithWeekday(day, language)} {partSaid(item.more.partName, language)} {clockTime(startsAt)}
       </Link>
     </span>
   );

@@ -9,13 +9,15 @@ import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { useLabel, useLanguage } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayWithWeekday } from '../../base/ui/day.ts';
+import { partSaid } from './part-name.ts';
 import { shiftCalls, useRoster, type SeenRoster, type SeenShift } from './shift-calls.ts';
 
 /** What a shift is called: 「10月2日 周五 夜班 值班员」. */
 export function useShiftName(): (shift: { day: string; post: Shift['post'] }, partName: string) => string {
   const label = useLabel();
   const { language } = useLanguage();
-  return ({ day, post }, partName) => `${dayWithWeekday(day, language)} ${partName} ${label(shiftPostWords[post])}`;
+  return ({ day, post }, partName) =>
+    `${dayWithWeekday(day, language)} ${partSaid(partName, language)} ${label(shiftPostWords[post])}`;
 }
 
 /** The steps of a shift as buttons; only the first ones where there is little room. */

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain, instantShort } from '../../base/ui/day.ts';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
+import { draftTitle } from './draft-title.ts';
 import './draft.css';
 import { draftWire, type SeenKept } from './draft-wire.ts';
 
@@ -60,11 +61,12 @@ function DraftRow({ draft, acts }: { draft: SeenKept; acts: ReturnType<typeof us
   const t = useWords();
   const { language } = useLanguage();
   const me = useMe();
+  const title = draftTitle(draft, language);
   const lastOn = dayPlain(draft.endsOn, language, me.today);
   return (
     <li>
       <span className="draft-title">
-        {draft.handed ? draft.title : <Link to={draft.path}>{draft.title}</Link>}
+        {draft.handed ? title : <Link to={draft.path}>{title}</Link>}
         {draft.isPast ? <b className="draft-from">{t('这一步已经过去了', 'This step is over')}</b> : null}
         {draft.fromName === null ? null : (
           <b className="draft-from">{t(`${draft.fromName}离任交来`, `from ${draft.fromName}, who left`)}</b>
@@ -82,16 +84,12 @@ function DraftRow({ draft, acts }: { draft: SeenKept; acts: ReturnType<typeof us
         </Link>
       )}
       <Popconfirm
-        title={t(`不要这份“${draft.title}”了？删了找不回来。`, `Remove “${draft.title}”? It cannot be brought back.`)}
+        title={t(`不要这份“${title}”了？删了找不回来。`, `Remove “${title}”? It cannot be brought back.`)}
         okText={t('删掉', 'Remove')}
         cancelText={t('留着', 'Keep')}
         onConfirm={() => acts.drop.mutate(draft.id)}
       >
-        <button
-          type="button"
-          className="b"
-          aria-label={t(`删掉草稿 ${draft.title}`, `Remove the draft ${draft.title}`)}
-        >
+        <button type="button" className="b" aria-label={t(`删掉草稿 ${title}`, `Remove the draft ${title}`)}>
           {t('删掉', 'Remove')}
         </button>
       </Popconfirm>
