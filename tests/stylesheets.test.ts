@@ -48,6 +48,12 @@ describe('What a page’s stylesheet says stays on that page:', () => {
   });
 });
 
+test('The buttons of a docket’s steps bring the stylesheet that keeps them apart, on whatever page they stand.', () => {
+  const sheet = readFileSync(join(staff, 'matter/docket/docket.css'), 'utf8');
+  expect(sheet).toMatch(/^\.docket-moves \{[^}]*gap: /mu);
+  expect(readFileSync(join(staff, 'matter/docket/docket-moves.tsx'), 'utf8')).toContain("import './docket.css';");
+});
+
 test('Every length and colour that a stylesheet of the desk or the telephone asks for by name is given somewhere.', () => {
   const read = (ending: RegExp) =>
     files.filter((path) => ending.test(path)).map((path) => [path, readFileSync(join(staff, path), 'utf8')] as const);

@@ -10,6 +10,7 @@ import type { Typed } from '../matter-typed.ts';
 import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
 import { keyOf, type DocketCalls, type SeenItem, type ShownDocket } from './docket-calls.ts';
 import { DocketForm } from './docket-form.tsx';
+import './docket.css';
 
 /** What is asked before a step, and what it is about where the question alone does not say it. */
 export type Asked = string | { title: string; about: ReactNode } | null;

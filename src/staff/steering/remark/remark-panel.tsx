@@ -11,6 +11,7 @@ import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { remarkCalls } from '../steering-calls.ts';
+import '../../matter/docket/docket.css';
 import '../steering.css';
 import { dayPlain, instantShort } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
