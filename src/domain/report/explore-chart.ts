@@ -128,6 +128,27 @@ export function rowsByMonth(table: Opened, period: KeptDays, most: number): Char
   return { places, series, left: level.length - series.length };
 }
 
+/** Without the months of which nothing is known at all, before the first that has anything: they would take the room of the others. */
+export function withoutUnkept({ places, series }: ChartData): ChartData & { unkept: string[] } {
+  const first = places.findIndex((_, i) => series.some(({ marks }) => (marks[i]?.value ?? null) !== null));
+  const from = first === -1 ? 0 : first;
+  return {
+    places: places.slice(from),
+    series: series.map((one) => ({ ...one, marks: one.marks.slice(from) })),
+    unkept: places.slice(0, from),
+  };
+}
+
+const fewShades = 5;
+/** What the shades of a map stand for: each number of a few; else nothing, a third, two thirds and the most. */
+export function shadesOf(most: number): { n: number; heat: number }[] {
+  const steps =
+    most <= fewShades
+      ? Array.from({ length: most + 1 }, (_, n) => n)
+      : [0, Math.ceil(most / 3), Math.ceil((2 * most) / 3), most];
+  return steps.map((n) => ({ n, heat: heatOf(n, most) }));
+}
+
 /** 条: the lines that the table shows, those above others left out, each beside what it is compared with. */
 export function rowBars(
   lines: readonly (ArrangedLine & { to: readonly (string | null)[] })[],

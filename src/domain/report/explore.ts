@@ -51,6 +51,11 @@ export function wholeMonths(today: Day): DayRange {
   return { from: `${to.slice(0, 4)}-01-01`, to };
 }
 
+/** 整月: whether the days are months from their first to their last. */
+export function areWholeMonths({ from, to }: DayRange): boolean {
+  return from.endsWith('-01') && addDays(to, 1).endsWith('-01');
+}
+
 /** With what it is compared; null where the ledger was not kept in all of those days, so that nothing has grown from nought. */
 export function comparedWith(
   period: DayRange,

@@ -9,6 +9,8 @@ import {
   mostOf,
   rowBars,
   rowsByMonth,
+  shadesOf,
+  withoutUnkept,
 } from '../../../src/domain/report/explore-chart.ts';
 import { arrange } from '../../../src/domain/report/explore-order.ts';
 
@@ -84,6 +86,11 @@ it('rows by month are those of one level, the most first, and say how many are l
 it('a month before the ledger was kept is a gap, and no nought', () => {
   const late = { ...period, keptSince: '2026-04-05' };
   const rows = table('office', 'month', [{ row: 'SO-LH', column: '2026-05-01', n: 2 }]);
+  const seen = withoutUnkept(rowsByMonth(rows, late, 3));
+  expect([seen.places, seen.unkept]).toEqual([['2026-04-01', '2026-05-01'], ['2026-03-01']]);
+  expect(seen.series[0]?.marks.map(({ value }) => value)).toEqual([0, 2]);
+  const all = rowsByMonth(rows, kept, 3);
+  expect(withoutUnkept(all)).toEqual({ places: all.places, series: all.series, unkept: [] });
   expect(rowsByMonth(rows, late, 3).series[0]?.marks.map(({ value }) => value)).toEqual([null, 0, 2]);
   const months = table('month', null, [{ row: '2026-05-01', column: '', n: 2 }]);
   expect(monthBars(months, late, null, narrowed).series[0]?.marks.map(({ value }) => value)).toEqual([null, 0, 2]);
@@ -112,4 +119,14 @@ it('a chart is offered where the figure has what it is drawn by', () => {
 
 it('a mark is the darker the more it has, and nothing is not dark', () => {
   expect([heatOf(0, 8), heatOf(4, 8), heatOf(8, 8), heatOf(null, 8), heatOf(3, 0)]).toEqual([0, 0.5, 1, 0, 0]);
+});
+
+it('the shades of a map are told by whole numbers, each once', () => {
+  expect(shadesOf(10).map(({ n }) => n)).toEqual([0, 4, 7, 10]);
+  expect(shadesOf(4).map(({ n }) => n)).toEqual([0, 1, 2, 3, 4]);
+  expect(shadesOf(1)).toEqual([
+    { n: 0, heat: 0 },
+    { n: 1, heat: 1 },
+  ]);
+  expect(shadesOf(0)).toEqual([{ n: 0, heat: 0 }]);
 });

@@ -11,6 +11,7 @@ import {
   foldCategories,
   recordsOfCell,
   sidesOf,
+  areWholeMonths,
   wholeMonths,
   sinceWords,
 } from '../../../src/domain/report/explore.ts';
@@ -201,4 +202,11 @@ it('every figure of the cells can be split, by no more than its own definition s
     expect(sides.length, measure).toBeGreaterThan(1);
     for (const side of sides) expect(figures[measure].dimensions, measure).toContain(side);
   }
+});
+
+it('whole months are told from other days', () => {
+  expect(areWholeMonths({ from: '2026-01-01', to: '2026-10-31' })).toBe(true);
+  expect(areWholeMonths({ from: '2024-02-01', to: '2024-02-29' })).toBe(true);
+  expect(areWholeMonths({ from: '2026-01-01', to: '2026-10-30' })).toBe(false);
+  expect(areWholeMonths({ from: '2026-01-02', to: '2026-10-31' })).toBe(false);
 });

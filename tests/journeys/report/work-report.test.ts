@@ -221,6 +221,13 @@ test('探查：图上的数就是那几件，列名排序，存成视图给同�
   await expectGoodInEveryLook(page, '探查');
   // On a telephone everything that is pressed stands inside of the screen.
   await page.setViewportSize({ width: 360, height: 740 });
+  // Numbers stand on its first screen: what takes the table out waits behind one press.
+  const isSeen = async () => {
+    const box = await page.getByRole('columnheader', { name: '合计' }).boundingBox();
+    return box !== null && box.y + box.height <= 740;
+  };
+  await expect.poll(isSeen, patience).toBe(true);
+  await page.locator('summary', { hasText: '更多' }).click();
   const isInside = async () => {
     const box = await page.getByRole('button', { name: '放进汇报' }).boundingBox();
     return box !== null && box.x + box.width <= 360;

@@ -6,6 +6,7 @@ import {
   hullOf,
   middleOf,
   pathOf,
+  leastCovering,
   placeApart,
   scaleOf,
   type Point,
@@ -61,6 +62,20 @@ test('Names on a map lie on no mark and on no other: the second of two neighbour
   const mark = { x: 0, y: 0, width: 8, height: 6 };
   expect(placeApart([{ id: 'a', width: 40, places: at(10) }], 13, [mark]).get('a')).toEqual({ x: 10, y: 14 });
   expect(Object.fromEntries(found)).toEqual({ a: { x: 0, y: 0 }, b: { x: 20, y: 14 }, c: { x: 70, y: 0 } });
+});
+
+test('A name stands first where it covers the least of what is shaded.', () => {
+  const places = [0, 5, -5].map((y) => ({ x: 0, y }));
+  const size = { width: 20, height: 4 };
+  const ys = (seen: Parameters<typeof leastCovering>[2]) => leastCovering(places, size, seen).map(({ y }) => y);
+  expect(ys([])).toEqual([0, 5, -5]);
+  expect(
+    ys([
+      { x: 3, y: 1, weight: 9 },
+      { x: -3, y: 5, weight: 2 },
+      { x: 30, y: -5, weight: 99 },
+    ]),
+  ).toEqual([-5, 5, 0]);
 });
 
 test('A name that may lack is left out where all its places are taken, and one that must not stands in its last.', () => {

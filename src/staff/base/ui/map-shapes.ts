@@ -185,6 +185,20 @@ export function placeApart(names: readonly Name[], height: number, marks: readon
   return found;
 }
 
+/** Places for a name, those first where it covers the least of what is to be seen; where two cover as much, the dearer first. */
+export function leastCovering(
+  places: readonly Point[],
+  { width, height }: { width: number; height: number },
+  seen: readonly (Point & { weight: number })[],
+): Point[] {
+  const covered = ({ x, y }: Point) =>
+    seen.reduce(
+      (sum, one) => (Math.abs(one.x - x) < width / 2 && Math.abs(one.y - y) < height / 2 ? sum + one.weight : sum),
+      0,
+    );
+  return places.toSorted((a, b) => covered(a) - covered(b));
+}
+
 /** A round number of kilometres for the scale, a fifth of the map at most. */
 export function scaleOf({ width }: Frame): number {
   const most = width / 5;

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Select } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { figures } from '../../../domain/figures.ts';
 import { measures, type TableSide } from '../../../domain/figures/figure-cell.ts';
 import { blank, figureDimensions } from '../../../domain/figures/figure.ts';
-import { sidesOf, sinceWords } from '../../../domain/report/explore.ts';
+import { areWholeMonths, sidesOf, sinceWords } from '../../../domain/report/explore.ts';
 import { addsUp, topChoices, visible } from '../../../domain/report/explore-order.ts';
 import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
 import { chosen, useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
+import { useNarrow } from '../../base/theme.ts';
 import { clockTime } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -32,7 +33,10 @@ export default function ExplorePage() {
   const t = useWords();
   const may = useMay('figure.read');
   const wish = useWish();
+  const label = useLabel();
   const query = queryOf(wish);
+  const sides = [wish.rows, ...(wish.columns === null ? [] : [wish.columns])];
+  const filters = `${t('筛选：', 'Choose: ')}${label(figures[wish.figure])} · ${sides.map((one) => label(figureDimensions[one])).join(' × ')}`;
   const found = useQuery({
     queryKey: ['figures', 'table', query],
     queryFn: ({ signal }) => exploreCalls.table(query, signal),
@@ -52,7 +56,9 @@ export default function ExplorePage() {
     <div className="figure-page">
       <header className="pad figure-head">
         <Head wish={wish} found={found.data} />
-        <Controls wish={wish} />
+        <Folded words={filters}>
+          <Controls wish={wish} />
+        </Folded>
       </header>
       {found.isError ? <ErrorLine error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.data === undefined ? (
@@ -87,34 +93,51 @@ function Head({ wish, found }: { wish: Wish; found: Exploration | undefined }) {
   return (
     <div className="hd">
       <h1>{t('探查', 'Explore')}</h1>
-      <span className="tag">{periodText(wish.asked.period, language)}</span>
+      <span className="tag">
+        {periodText(wish.asked.period, language)}
+        {areWholeMonths(wish.asked.period) ? t('（整月）', ' (whole months)') : ''}
+      </span>
       <span className="dim s">
         {placeOf(wish.asked, directory, me) ?? ''}
         {found === undefined ? '' : ` · ${t('截至', 'as of')} ${clockTime(found.countedAt)}`}
       </span>
       <span className="sp" />
-      <span className="explore-take no-print">
-        {mayKeep ? (
-          <Views
-            kind="explore"
-            path="/figures/explore"
-            query={chosen(search, { cell: null }).toString()}
-            saving={saving}
-            onSaving={setSaving}
-          />
-        ) : null}
-        <button type="button" className="b" onClick={() => void copy()}>
-          {t('复制链接', 'Copy link')}
-        </button>
-        <a className="b" href={file('xlsx')} download>
-          XLSX
-        </a>
-        <a className="b" href={file('csv')} download>
-          CSV
-        </a>
-        <PutIn wish={wish} table={found?.table ?? null} />
-      </span>
+      <Folded words={t('更多', 'More')}>
+        <span className="explore-take no-print">
+          {mayKeep ? (
+            <Views
+              kind="explore"
+              path="/figures/explore"
+              query={chosen(search, { cell: null }).toString()}
+              saving={saving}
+              onSaving={setSaving}
+            />
+          ) : null}
+          <button type="button" className="b" onClick={() => void copy()}>
+            {t('复制链接', 'Copy link')}
+          </button>
+          <a className="b" href={file('xlsx')} download>
+            XLSX
+          </a>
+          <a className="b" href={file('csv')} download>
+            CSV
+          </a>
+          <PutIn wish={wish} table={found?.table ?? null} />
+        </span>
+      </Folded>
     </div>
+  );
+}
+
+/** Behind one press on a telephone, whose first screen is for the numbers; open to all others. */
+function Folded({ words, children }: { words: string; children: ReactNode }) {
+  const narrow = useNarrow();
+  if (!narrow) return children;
+  return (
+    <details className="explore-folded no-print">
+      <summary>{words}</summary>
+      {children}
+    </details>
   );
 }
 
@@ -299,6 +322,14 @@ function Notes({ wish, found, table }: { wish: Wish; found: Exploration; table: 
       {base('before', '环比', 'Days before')}
       {since === null ? null : <p>{label(since)}</p>}
       <MonthLockLine asked={{ ...wish.asked.period, officeId: wish.asked.officeId }} />
+      {areWholeMonths(wish.asked.period) && wish.asked.period.to < today ? (
+        <p>
+          {t(
+            '期间是整月，好和别的整月比；“数字”默认数到今天，两处期间不同，数也不同。',
+            'The period is of whole months, to be set beside others; Figures counts up to today unless told otherwise.',
+          )}
+        </p>
+      ) : null}
       {found.to > today ? <p>{t(`数到今天 ${today}。`, `Counted up to today, ${today}.`)}</p> : null}
       <p>
         {addsUp(table)

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { figures } from '../../../domain/figures.ts';
 import { blank } from '../../../domain/figures/figure.ts';
 import { figureText } from '../../../domain/figures/figure-text.ts';
-import { heatOf, mostOf, rowsByMonth } from '../../../domain/report/explore-chart.ts';
+import { heatOf, mostOf, rowsByMonth, withoutUnkept } from '../../../domain/report/explore-chart.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMonthName, type ChartProps } from './chart-props.ts';
 import { shortOffice } from './explore-calls.ts';
@@ -11,13 +11,17 @@ import { svgOfHeat, type PictureMaker } from './picture.ts';
 
 /** So many rows have room beside the table. */
 const mostRows = 60;
+/** So many columns have room without scrolling. */
+const monthsInSight = 6;
 
 export function HeatTable({ wish, found, table, foot }: ChartProps) {
   const t = useWords();
   const label = useLabel();
-  const { left, ...data } = rowsByMonth(table, found, mostRows);
+  const { left, ...all } = rowsByMonth(table, found, mostRows);
+  const { unkept, ...data } = withoutUnkept(all);
   const most = mostOf(data);
-  const months = data.places.map(useMonthName(found));
+  const nameOf = useMonthName(found);
+  const months = data.places.map(nameOf);
   const { unit } = figures[wish.figure];
   const short = wish.rows === 'office' ? shortOffice : (name: string) => name;
   const rows = data.series.map(({ key, marks }) => ({
@@ -36,6 +40,17 @@ export function HeatTable({ wish, found, table, foot }: ChartProps) {
         <p className="pad dim">{t('一行也没有。', 'There is no row.')}</p>
       ) : (
         <HeatRows months={months} rows={rows} />
+      )}
+      {unkept.length === 0 ? null : (
+        <p className="explore-chart-note dim s">
+          {t(
+            `${nameOf(data.places[0] ?? '')}以前没有台账，不列。`,
+            `No ledger was kept before ${nameOf(data.places[0] ?? '')}: those months are left out.`,
+          )}
+        </p>
+      )}
+      {months.length <= monthsInSight ? null : (
+        <p className="explore-chart-note dim s">{t('左右滚动看全部月份。', 'Scroll sideways for all months.')}</p>
       )}
       {left === 0 ? null : (
         <p className="explore-chart-note dim s">

@@ -3,12 +3,12 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { figures } from '../../../domain/figures.ts';
 import { figureText } from '../../../domain/figures/figure-text.ts';
-import { heatOf } from '../../../domain/report/explore-chart.ts';
+import { heatOf, shadesOf } from '../../../domain/report/explore-chart.ts';
 import type { Directory } from '../../base/client.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { frameOf, groundsOf, middleOf, pathOf, placeApart } from '../../base/ui/map-shapes.ts';
+import { frameOf, groundsOf, leastCovering, middleOf, pathOf, placeApart } from '../../base/ui/map-shapes.ts';
 import type { ChartProps } from './chart-props.ts';
 import { svgOfPage, type PictureMaker } from './picture.ts';
 
@@ -39,7 +39,10 @@ export function VillageMap({ wish, table, foot }: ChartProps) {
     // A page has one map.
     const map = document.querySelector<SVGSVGElement>('svg.explore-map');
     if (map === null) throw new Error('The map is gone.');
-    return svgOfPage(map, light);
+    const { surface, now, text } = light.palette;
+    const tint = (heat: number) => (heat === 0 ? mixed(text, 6, surface) : mixed(now, shareOf(heat), surface));
+    const legend = shadesOf(mostIn(drawn.cells)).map(({ n, heat }) => ({ name: said(n), colour: tint(heat) }));
+    return { ...svgOfPage(map, light), legend };
   };
   return (
     <>
@@ -85,7 +88,7 @@ interface MapProps {
 function CountyMap({ drawn: { frame, cells, borders, towns }, said }: MapProps) {
   const t = useWords();
   const { unit } = frame;
-  const most = Math.max(0, ...cells.map(({ total }) => total));
+  const most = mostIn(cells);
   return (
     <svg
       className="explore-map"
@@ -110,6 +113,10 @@ function CountyMap({ drawn: { frame, cells, borders, towns }, said }: MapProps) 
   );
 }
 
+const mostIn = (cells: readonly { total: number }[]) => Math.max(0, ...cells.map(({ total }) => total));
+const shareOf = (heat: number) => Math.round(14 + heat * 62);
+const mixed = (colour: string, share: number, ground: string) => `color-mix(in srgb, ${colour} ${share}%, ${ground})`;
+
 interface VillageProps {
   name: string;
   path: string;
@@ -125,10 +132,7 @@ function Village({ name, path, heat, to, unit }: VillageProps) {
       className="village"
       strokeWidth={unit * 0.15}
       style={{
-        fill:
-          heat === 0
-            ? 'var(--d-sunken)'
-            : `color-mix(in srgb, var(--d-primary) ${Math.round(14 + heat * 62)}%, var(--d-surface))`,
+        fill: heat === 0 ? 'var(--d-sunken)' : mixed('var(--d-primary)', shareOf(heat), 'var(--d-surface)'),
       }}
     >
       <title>{name}</title>
@@ -165,11 +169,22 @@ function drawingOf(regions: Directory['regions'], counts: Counts) {
     return [{ id, words: `${name} ${sum}`, middle }];
   });
   const { unit } = frame;
+  const shaded = cells.flatMap(({ total }, n) => {
+    const ground = grounds[n];
+    const middle = total === 0 || ground === undefined ? null : middleOf([ground]);
+    return middle === null || ground === undefined
+      ? []
+      : [middle, ...ground.corners].map(({ x, y }) => ({ x, y: -y, weight: total }));
+  });
   const names = placeApart(
     named.map(({ id, words, middle }) => ({
       id,
       width: words.length * unit * 3.2,
-      places: [0, 5, -5, 9, -9].map((off) => ({ x: middle.x, y: -middle.y + off * unit })),
+      places: leastCovering(
+        [0, 5, -5, 9, -9].map((off) => ({ x: middle.x, y: -middle.y + off * unit })),
+        { width: words.length * unit * 3.2, height: unit * 6 },
+        shaded,
+      ),
     })),
     unit * 4.2,
   );
