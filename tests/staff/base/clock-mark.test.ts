@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addDays, calendarOf } from '../../../src/domain/base/calendar.ts';
 import { remainingZh, type Clock } from '../../../src/domain/law/clock.ts';
 import { dayShort, dayWithWeekday } from '../../../src/staff/base/ui/day.ts';
-import { remainingEn } from '../../../src/staff/base/ui/clock-mark.tsx';
+import { remainingEn, secondWords } from '../../../src/staff/base/ui/clock-mark.tsx';
 
 const today = '2026-06-24';
 const calendar = calendarOf([]);
@@ -56,4 +56,14 @@ test('A day is short within its year and whole in another.', () => {
   expect(dayShort('2026-06-05', today)).toBe('6-05');
   expect(dayShort('2027-01-15', today)).toBe('2027-01-15');
   expect(dayWithWeekday('2026-06-25', 'zh', today)).toBe('6-25 周四');
+});
+
+test('The day beside a clock is written as the reader writes days, whatever became of the clock.', () => {
+  const due = (mark: Parameters<typeof secondWords>[0]['mark']) => ({ mark, remaining: '', zh: '受理', en: 'Accept' });
+  const said = (mark: Parameters<typeof due>[0], language: 'zh' | 'en') =>
+    secondWords(due(mark), '2026-06-20', '2026-06-22', language, today);
+  expect([said('pastLegal', 'zh'), said('pastLegal', 'en')]).toEqual(['法定日 6-22', 'legal day 22 Jun']);
+  expect([said('pastTarget', 'zh'), said('pastTarget', 'en')]).toEqual(['6-20', '20 Jun']);
+  expect([said('ample', 'zh'), said('ample', 'en')]).toEqual(['6-20 周六', 'Sat 20 Jun']);
+  expect(secondWords(due('pastLegal'), null, '2025-12-31', 'en', today)).toBe('legal day 31 Dec 2025');
 });

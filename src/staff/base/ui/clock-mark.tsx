@@ -1,6 +1,6 @@
 import type { ClockMark as Mark } from '../../../domain/law/clock.ts';
 import { useLanguage } from '../language.tsx';
-import { dayShort, dayWithWeekday } from './day.ts';
+import { dayPlain, dayWithWeekday } from './day.ts';
 
 interface Due {
   mark: Mark;
@@ -34,7 +34,8 @@ export function ClockMark({ due, dueOn, legalOn, today, brief = false }: Props) 
   );
 }
 
-function secondWords(
+/** Which day a clock has, and where there is none that counts, why. */
+export function secondWords(
   due: Due,
   dueOn: string | null,
   legalOn: string | null,
@@ -42,9 +43,10 @@ function secondWords(
   today?: string,
 ): string {
   const zh = language === 'zh';
-  if (due.mark === 'pastLegal' && legalOn !== null) return `${zh ? '法定日' : 'legal day'} ${dayShort(legalOn, today)}`;
+  if (due.mark === 'pastLegal' && legalOn !== null)
+    return `${zh ? '法定日' : 'legal day'} ${dayPlain(legalOn, language, today)}`;
   if (due.mark === 'paused' || due.mark === 'stopped' || dueOn === null || dueOn === today) return due[language];
-  return due.mark === 'pastTarget' ? dayShort(dueOn, today) : dayWithWeekday(dueOn, language, today);
+  return due.mark === 'pastTarget' ? dayPlain(dueOn, language, today) : dayWithWeekday(dueOn, language, today);
 }
 
 const english: readonly (readonly [RegExp, string])[] = [
