@@ -13,6 +13,7 @@ import {
   scopeKey,
   scopesOf,
   valuesOf,
+  type ChipValue,
   type Found,
   type ListScope,
   type ReportScope,
@@ -23,13 +24,20 @@ import { baseOf } from '../../domain/figures/comparison.ts';
 import { periodZh } from '../../domain/report/style/day-style.ts';
 import { toldOf } from '../../domain/report/told-file.ts';
 import type { ReportReading, WorkReport } from '../../domain/report/work-report.ts';
-import { blanksOf, placeFindings, placeholdersOf, writeReport, type ReportTable } from '../../domain/report/writing.ts';
+import {
+  blanksOf,
+  cutNote,
+  placeFindings,
+  placeholdersOf,
+  writeReport,
+  type ReportTable,
+} from '../../domain/report/writing.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
 import { countScopes, listShares, listsOf } from '../../store/report/counts.ts';
 import { rate } from '../../domain/figures/figure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { boundRows } from '../../domain/report/explore-taken.ts';
+import { boundRows, otherPeriods } from '../../domain/report/explore-taken.ts';
 import type { Context } from '../base/context.ts';
 import type { ExploreTable } from '../../domain/report/explore.ts';
 import { countExplored, type ExploreAsked } from './explored.ts';
@@ -47,18 +55,28 @@ export async function readReport(db: Db | Tx, ctx: Context, report: Readable): P
   const found = await findFor(db, ctx, body, scope);
   const values = valuesOf(body, scope, found);
   const tables = await tablesOf(db, ctx, body, scope);
-  const written = writeReport(body, values, { signedOn: report.signedOn, tables });
+  const cut = cutNote(scope, { since: keptFrom(found, values), today: ctx.today });
+  const written = writeReport(body, values, { signedOn: report.signedOn, tables, cut });
+  // The report is read without what the program itself says of its days.
+  const own = { ...written, notes: written.notes.filter((note) => note !== cut?.words) };
   return {
     written,
     values: [...values.values()],
     findings: placeFindings(written, [
-      ...checkWorkReport(plainOf(written)),
+      ...checkWorkReport(plainOf(own)),
+      ...otherPeriods(body, written, scope),
       ...(await otherInLedger(db, ctx, written, scope)),
-      ...personsTyped(body, written, { leaksOf, known: publicNames(ctx.county) }),
+      ...personsTyped(body, own, { leaksOf, known: publicNames(ctx.county) }),
     ]),
     blanks: blanksOf(body, values, tables),
     placeholders: placeholdersOf(body),
   };
+}
+
+/** Since when the ledger was kept, where that was within the days of the report. */
+function keptFrom({ partly }: Found, values: ReadonlyMap<string, ChipValue>): string | null {
+  const scopes = [...values.values()].flatMap(({ scope }) => (scope === null ? [] : [scope]));
+  return scopes.map((scope) => partly?.get(scopeKey(scope))?.since).find((since) => since !== undefined) ?? null;
 }
 
 /** The ledger is asked only where somebody typed a number that it counts too. */

@@ -170,3 +170,8 @@ export function addsUp({ lines, columns, total }: Pick<ExploreTable, 'lines' | '
   );
   return acrossFits && downFits && belowFits;
 }
+
+/** 「城关所」 of 城关市场监管所, for the head of a column. */
+export function shortOffice(name: string): string {
+  return name.replace(/市场监(?:督管理|管)(?=[所局分])/u, '');
+}

@@ -16,10 +16,14 @@ import {
   type ChipPeriod,
   type FigureChip,
   type ReportBlock,
+  type ReportBody,
   type ReportChip,
+  type WrittenReport,
 } from './body.ts';
+import { findingOf, type Finding } from './check/finding.ts';
+import { readWorkReports } from './check/work-report-text.ts';
 import type { CellPart, ExploreTable } from './explore.ts';
-import { arrange, orderIn, othersName, visible } from './explore-order.ts';
+import { arrange, orderIn, othersName, shortOffice, visible } from './explore-order.ts';
 import { periodZh } from './style/day-style.ts';
 import type { ReportTable } from './writing.ts';
 
@@ -44,6 +48,20 @@ export function tooLarge(columns: number, lines: number): { zh: string; en: stri
 /** The days as the report says them: its own, so that they move with it, or days that stay. */
 export function periodIn(days: DayRange, report: DayRange): ChipPeriod {
   return days.from === report.from && days.to === report.to ? 'report' : { from: days.from, to: days.to };
+}
+
+/** A table that counts other days than the report in which it stands: whoever signs is told, and says why. */
+export function otherPeriods(body: ReportBody, { blocks }: WrittenReport, report: DayRange): Finding[] {
+  return body.blocks.flatMap((block): Finding[] => {
+    const shown = blocks.find(({ id }) => id === block.id);
+    if (block.kind !== 'table' || block.bound === undefined || shown?.kind !== 'table') return [];
+    const { period } = block.bound;
+    if (typeof period !== 'object' || periodIn(period, report) === 'report') return [];
+    const said = periodZh(period.from, period.to);
+    const [sentence] = readWorkReports(shown.caption).flatMap(({ paragraphs }) => paragraphs);
+    if (sentence === undefined) return [];
+    return [findingOf('period', sentence, said, `全文统计的是${periodZh(report.from, report.to)}`)];
+  });
 }
 
 /** What is bound of a table: the question and not its answer. */
@@ -84,6 +102,8 @@ export function boundRows(
   if (table === null) return { head: [first, total], rows: [['合计', blank]], isBlank: true };
   const isCompared = bound.year && counted.hasYear;
   const said = (n: number) => figureText(words.unit, n);
+  // 城关所, as in 探查: whole names of offices stand in no head of A4.
+  const headOf = (key: string) => (bound.columns === 'office' ? shortOffice(nameOf(key)) : nameOf(key));
   const compared = (one: { base: number; growth: number | null } | null) =>
     isCompared ? [one === null ? blank : said(one.base), figureText('percent', one?.growth ?? null)] : [];
   const arranged = arrange(table, { order: orderIn(bound.order), top: bound.top });
@@ -98,7 +118,7 @@ export function boundRows(
   });
   const sums = table.columns.map((one) => said(one.total));
   return {
-    head: [first, ...table.columns.map(({ key }) => nameOf(key)), total, ...(isCompared ? ['去年同期', '同比'] : [])],
+    head: [first, ...table.columns.map(({ key }) => headOf(key)), total, ...(isCompared ? ['去年同期', '同比'] : [])],
     rows: [...lines, ['合计', ...sums, said(table.total), ...compared(table.compared.year)]],
   };
 }

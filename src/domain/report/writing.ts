@@ -2,7 +2,7 @@
  * 成文 (writing): a body with its values becomes a report that can be read, checked, signed and printed. Headings get their numbers, tokens
  * their numbers, conditional sentences stay or go, footnotes are gathered; and whoever signs is told what is still blank or unnamed.
  */
-import type { Day } from '../base/calendar.ts';
+import { dayZh, type Day } from '../base/calendar.ts';
 import { blank } from '../figures/figure.ts';
 import {
   runsOf,
@@ -37,14 +37,43 @@ interface Page {
   number: (level: HeadingLevel) => string;
   /** The rows of the tables that come out of the ledger, by their list or, of those out of 探查, by their block. */
   tables: ReadonlyMap<string, ReportTable>;
+  /** Said once, at the first number of the report’s own days. */
+  cut: CutNote | null;
+}
+
+/** 数到哪天: what of the report’s days was counted, where that is not all of them. */
+export interface CutNote {
+  from: Day;
+  to: Day;
+  words: string;
+}
+
+/** Null where the ledger was kept from the first day of the report on and its last day is over. */
+export function cutNote(
+  { from, to }: { from: Day; to: Day },
+  { since, today }: { since: Day | null; today: Day },
+): CutNote | null {
+  const isLate = since !== null && from < since && since <= to;
+  const isOpen = to > today;
+  if (from > today || (!isLate && !isOpen)) return null;
+  const until = `截至${dayZh(isOpen ? today : to)}`;
+  return {
+    from,
+    to,
+    words: isLate ? `数自${dayZh(since)}起（台账从这天开始），${until}。` : `数${until}，这个期间还没有结束。`,
+  };
 }
 
 export function writeReport(
   body: ReportBody,
   values: ChipValues,
-  { signedOn = null, tables = new Map() }: { signedOn?: Day | null; tables?: Page['tables'] } = {},
+  {
+    signedOn = null,
+    tables = new Map(),
+    cut = null,
+  }: { signedOn?: Day | null; tables?: Page['tables']; cut?: CutNote | null } = {},
 ): WrittenReport {
-  const page: Page = { values, notes: [], number: headingCounter(), tables };
+  const page: Page = { values, notes: [], number: headingCounter(), tables, cut };
   const blocks = body.blocks.map((block) => writeBlock(block, page)).filter((block) => block !== null);
   return {
     title: plainIn(body.title, values),
@@ -115,6 +144,10 @@ function runsIn(text: string, page: Page): WrittenRun[] {
       const value = page.values.get(run.name);
       runs.push({ text: value?.text ?? blank, chip: run.name, ...(value?.isBlank === false ? {} : { isBlank: true }) });
       if (value !== undefined && value.note !== '') note(value.note);
+      if (page.cut !== null && value?.scope?.from === page.cut.from && value.scope.to === page.cut.to) {
+        note(page.cut.words);
+        page.cut = null;
+      }
     }
   }
   return runs;

@@ -120,6 +120,7 @@ function OpenEditor({
   const editing = useEditing({ view, block, after, onClose }, form, found);
   const { kept, typed, change, theirs, busy, save, drop, take } = editing;
   const mayWrite = view.moves.includes('write');
+  const isLong = piecesOf(typed).some(({ text }) => text.length > mostLetters);
   return (
     <form
       className="report-editor"
@@ -134,7 +135,7 @@ function OpenEditor({
         typed={typed}
         onChange={change}
         onKey={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isLong) void save();
           if (event.key === 'Escape') onClose();
         }}
       />
@@ -142,7 +143,7 @@ function OpenEditor({
       <DraftElsewhere kept={kept} onTake={take} />
       {mayWrite ? null : <HandedOn />}
       <p className="report-editor-foot">
-        <button type="submit" className="b p" disabled={busy || kept.isStopped || !mayWrite}>
+        <button type="submit" className="b p" disabled={busy || kept.isStopped || !mayWrite || isLong}>
           {t('保存这一段', 'Save')} <kbd>Ctrl Enter</kbd>
         </button>
         <button type="button" className="b" onClick={onClose}>
@@ -313,7 +314,9 @@ function Fields({ view, block, typed, onChange, onKey }: FieldsProps) {
             {...box(`piece${i}`, t(`第 ${i + 1} 句`, `Sentence ${i + 1}`))}
             rows={Math.max(2, Math.ceil(text.length / 42))}
             ref={i === 0 ? focusOnce : undefined}
+            aria-invalid={text.length > mostLetters || undefined}
           />
+          <Room nth={i + 1} letters={text.length} />
         </div>
       ))}
       <p className="report-insert">
@@ -330,6 +333,31 @@ function Fields({ view, block, typed, onChange, onKey }: FieldsProps) {
       <Insert view={view} onInsert={insert} />
     </>
   );
+}
+
+/** How many letters are left of a sentence, where it is nearly full, and what to do where it is too long. */
+function Room({ nth, letters }: { nth: number; letters: number }) {
+  const t = useWords();
+  const said = roomOf(nth, letters);
+  if (said === null) return null;
+  return (
+    <span
+      className={letters > mostLetters ? 's report-long' : 'dim s'}
+      role={letters > mostLetters ? 'alert' : undefined}
+    >
+      {t(said.zh, said.en)}
+    </span>
+  );
+}
+
+export function roomOf(nth: number, letters: number): { zh: string; en: string } | null {
+  if (letters > mostLetters)
+    return {
+      zh: `第 ${nth} 句最多 ${mostLetters} 个字，多了 ${letters - mostLetters} 个；把它分成两句，或者另加一段。`,
+      en: `Sentence ${nth} holds ${mostLetters} letters, ${letters - mostLetters} fewer than these: divide it, or add a paragraph.`,
+    };
+  if (letters < mostLetters - 400) return null;
+  return { zh: `${letters} / ${mostLetters} 个字`, en: `${letters} of ${mostLetters} letters` };
 }
 
 /** 条件: whether the sentences are always written, or only by what a number of the report is. */
@@ -470,6 +498,9 @@ function textsOfBlock(block: ReportBlock): Record<string, string> {
     ]),
   );
 }
+
+/** As many letters as a sentence may have (`ReportPiece`). */
+const mostLetters = 4000;
 
 /** As many as a paragraph may have. */
 const mostPieces = 40;

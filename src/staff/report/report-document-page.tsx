@@ -253,7 +253,7 @@ function Side({ view, reading, finding, onFinding, at, chip }: SideProps) {
       </fieldset>
       {chip === null ? null : <ChipPanel view={view} reading={reading} name={chip} />}
       {tab === 'check' ? <Findings view={view} reading={reading} open={finding} onOpen={onFinding} /> : null}
-      {tab === 'comments' ? <Comments view={view} blockId={at} /> : null}
+      {tab === 'comments' ? <Comments view={view} reading={reading} blockId={at} /> : null}
       {tab === 'blanks' ? <Blanks view={view} reading={reading} /> : null}
       {tab === 'drafts' ? <Drafts view={view} /> : null}
       {tab === 'asks' ? <Asks view={view} /> : null}

@@ -21,10 +21,9 @@ import { MonthLockLine } from './month/month-lock.tsx';
 import { shownReports, workReportCalls, type Reading, type SeenReport } from './report-calls.ts';
 import { editorForm, headEditor, nameOfEditor, useSavedFirst, useUnsaved } from './unsaved.tsx';
 
-/** 起草—核对—审核—签发—上报. */
+/** 起草—审核—签发—上报. */
 const stages: readonly { zh: string; en: string; at: readonly WorkReportState[] }[] = [
-  { zh: '起草', en: 'Draft', at: [] },
-  { zh: '核对', en: 'Check', at: ['drafted'] },
+  { zh: '起草', en: 'Draft', at: ['drafted'] },
   { zh: '审核', en: 'Review', at: ['checked'] },
   { zh: '签发', en: 'Sign', at: ['reviewed'] },
   { zh: '上报', en: 'Send up', at: ['signed'] },
@@ -134,6 +133,19 @@ function startOf({ entry }: SeenReport, move: string, today: string): Record<str
   return move === 'receive' || move === 'praise' ? { on: today } : {};
 }
 
+/** What is asked before a report is handed on: a signature is for good, and comments may still be open. */
+export function askBefore(
+  { entry: { comments } }: { entry: Pick<SeenReport['entry'], 'comments'> },
+  move: string,
+  t: (zh: string, en: string) => string,
+): string | null {
+  const n = comments.filter(({ doneById }) => doneById === null).length;
+  const open = n === 0 ? '' : t(`还有 ${n} 条批注没办。`, `${n} comments are not done yet. `);
+  if (move === 'sign')
+    return `${open}${t('签发以后文字和数字都不再变。签发？', 'Once it is signed neither words nor numbers change. Sign?')}`;
+  return move === 'send' && n > 0 ? `${open}${t('送审？', 'Send it for review?')}` : null;
+}
+
 function Moves({ view }: { view: SeenReport }) {
   const t = useWords();
   const { today } = useMe();
@@ -151,11 +163,7 @@ function Moves({ view }: { view: SeenReport }) {
       name={view.entry.number}
       directory={directory}
       startOf={(move) => startOf(view, move, today)}
-      askOf={(move) =>
-        move === 'sign'
-          ? t('签发以后文字和数字都不再变。签发？', 'Once it is signed neither words nor numbers change. Sign?')
-          : null
-      }
+      askOf={(move) => askBefore(view, move, t)}
     />
   );
 }

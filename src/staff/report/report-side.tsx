@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
+import { runsOf } from '../../domain/report/body.ts';
 import { compareBodies, type BodyChange, type PlaceNames } from '../../domain/report/compare.ts';
 import { workReportRuleNames } from '../../domain/report/check/finding.ts';
+import { plainOfBlock } from '../../domain/report/writing.ts';
 import { rightEn } from '../../domain/report/style/right-words.ts';
 import { answerOf } from '../../domain/report/work-report.ts';
 import { useDirectory } from '../base/directory.ts';
@@ -254,14 +256,21 @@ function useChip(view: SeenReport) {
   return { put, busy };
 }
 
+/** The beginning of a paragraph, so that its comment is known from a list. */
+export function quoteOf({ written: { blocks } }: Pick<Reading, 'written'>, id: string): string {
+  const block = blocks.find((one) => one.id === id);
+  if (block === undefined) return '（这一段现在不在）';
+  const text = block.kind === 'table' ? block.caption : plainOfBlock(block);
+  return `“${text.slice(0, 20)}${text.length > 20 ? '……' : ''}”`;
+}
+
 /** 批注. */
-export function Comments({ view, blockId }: { view: SeenReport; blockId: string | null }) {
+export function Comments({ view, reading, blockId }: { view: SeenReport; reading: Reading; blockId: string | null }) {
   const t = useWords();
   const { today } = useMe();
   const { step, busy } = useStep(view);
   const [words, setWords] = useState('');
   const { comments } = view.entry;
-  const target = blockId ?? view.entry.body.blocks[0]?.id ?? '';
   return (
     <>
       <ul className="report-findings">
@@ -271,6 +280,9 @@ export function Comments({ view, blockId }: { view: SeenReport; blockId: string 
             <span className="dim s">
               {view.more.names[byId]} {instantShort(on, today)}
             </span>
+            <p className="dim s" lang="zh">
+              {quoteOf(reading, at)}
+            </p>
             <p lang="zh">{said}</p>
             {doneById === null && view.moves.includes('resolve') ? (
               <button type="button" className="b sm" disabled={busy} onClick={() => void step('resolve', { n })}>
@@ -282,19 +294,23 @@ export function Comments({ view, blockId }: { view: SeenReport; blockId: string 
       </ul>
       {view.moves.includes('comment') ? (
         <p className="report-answer report-none">
+          <span className="dim s" lang="zh">
+            {blockId === null
+              ? t('先在正文里点一段的“批注这段”，再写。', 'Press “Comment here” at a paragraph first.')
+              : quoteOf(reading, blockId)}
+          </span>
           <textarea
             aria-label={t('批注', 'Comment')}
             rows={2}
             lang="zh"
             value={words}
-            placeholder={blockId === null ? t('先点一段，再写批注', 'Choose a paragraph, then write') : ''}
             onChange={(event) => setWords(event.currentTarget.value)}
           />
           <button
             type="button"
             className="b sm"
-            disabled={busy || words.trim() === ''}
-            onClick={() => void step('comment', { blockId: target, words }).then((isDone) => isDone && setWords(''))}
+            disabled={busy || words.trim() === '' || blockId === null}
+            onClick={() => void step('comment', { blockId, words }).then((isDone) => isDone && setWords(''))}
           >
             {t('加批注', 'Comment')}
           </button>
@@ -342,7 +358,7 @@ export function Drafts({ view }: { view: SeenReport }) {
         {found.data.drafts.map((draft) => (
           <li key={draft.n}>
             <button type="button" aria-expanded={n === draft.n} onClick={() => setN(n === draft.n ? null : draft.n)}>
-              {t(`第 ${draft.n} 份`, `No. ${draft.n}`)} {draft.byName} {instantShort(draft.at, today)}
+              {t(`第 ${draft.n} 次改`, `Sitting ${draft.n}`)} {draft.byName} {instantShort(draft.at, today)}
             </button>
             {n === draft.n && other.data !== undefined ? (
               <Compared changes={compareBodies(other.data.body, view.entry.body, names)} />
@@ -368,6 +384,19 @@ function usePlaceNames(): PlaceNames {
   };
 }
 
+/** Words of a draft: a number by the name of its chip, a footnote in brackets, and no marks of the writing. */
+function Told({ text }: { text: string }) {
+  return runsOf(text).map((run, i) => {
+    if (run.kind === 'text') return <Fragment key={i}>{run.text}</Fragment>;
+    if (run.kind === 'note') return <Fragment key={i}>{`（注：${run.text}）`}</Fragment>;
+    return (
+      <b key={i} className="report-told-chip">
+        {run.name}
+      </b>
+    );
+  });
+}
+
 function Compared({ changes }: { changes: readonly BodyChange[] }) {
   const t = useWords();
   if (changes.length === 0) return <p className="dim s">{t('和现在一样。', 'The same as now.')}</p>;
@@ -375,8 +404,16 @@ function Compared({ changes }: { changes: readonly BodyChange[] }) {
     <ul className="report-changes" lang="zh">
       {changes.map(({ id, was, now }) => (
         <li key={id}>
-          {was === '' ? null : <del>{was}</del>}
-          {now === '' ? null : <ins>{now}</ins>}
+          {was === '' ? null : (
+            <del>
+              <Told text={was} />
+            </del>
+          )}
+          {now === '' ? null : (
+            <ins>
+              <Told text={now} />
+            </ins>
+          )}
         </li>
       ))}
     </ul>

@@ -4,6 +4,12 @@ import type { PlacedFinding } from '../../domain/report/writing.ts';
 import { useWords } from '../base/language.tsx';
 import type { Reading } from './report-calls.ts';
 
+/** A column of numbers, sums, rates and blanks alone stands to the right. */
+export function numberColumns(rows: readonly (readonly string[])[]): (i: number) => boolean {
+  return (i) =>
+    i > 0 && rows.length > 0 && rows.every((row) => /^(?:[-−+]?[\d,]+(?:\.\d+)?%?|\*|—|)$/u.test(row[i] ?? ''));
+}
+
 type Block = Reading['written']['blocks'][number];
 type Finding = Pick<PlacedFinding, 'blockId' | 'sentence' | 'printed'>;
 
@@ -161,14 +167,15 @@ function Chip({
 
 function TableView({ table, paper }: { table: Extract<Block, { kind: 'table' }> } & Pick<SheetProps, 'paper'>) {
   const t = useWords();
+  const isNumeric = numberColumns(table.rows);
   return (
     <div className="report-table">
       <table>
         <caption>{table.caption}</caption>
         <thead>
           <tr>
-            {table.head.map((cell) => (
-              <th key={cell} scope="col">
+            {table.head.map((cell, i) => (
+              <th key={cell} scope="col" data-number={isNumeric(i) || undefined}>
                 {cell}
               </th>
             ))}
@@ -178,7 +185,9 @@ function TableView({ table, paper }: { table: Extract<Block, { kind: 'table' }> 
           {table.rows.map((row) => (
             <tr key={row.join('\t')}>
               {row.map((cell, i) => (
-                <td key={i}>{cell}</td>
+                <td key={i} data-number={isNumeric(i) || undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

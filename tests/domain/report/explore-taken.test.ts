@@ -7,6 +7,7 @@ import {
   chipBlock,
   mostColumns,
   mostRows,
+  otherPeriods,
   periodIn,
   tableBlock,
   tooLarge,
@@ -127,7 +128,7 @@ describe('a table that goes into a report', () => {
     const table = exploreTable({ rows: 'category', period: year, now, bases: { year: null, before: null } }, () => 0);
     const bound = { ...asked, period: 'report' as const, top: null, turned: ['V'] };
     const { head, rows } = boundRows(bound, { table, hasYear: false }, nameOf);
-    expect(head).toEqual(['类别', '柳河市场监管所', '合计（件）']);
+    expect(head).toEqual(['类别', '柳河所', '合计（件）']);
     expect(rows).toEqual([
       ['商品', '4', '4'],
       ['　其中：农用生产资料类', '4', '4'],
@@ -145,5 +146,23 @@ describe('a table that goes into a report', () => {
     expect(tooLarge(mostColumns, mostRows)).toBeNull();
     expect(tooLarge(mostColumns + 1, 5)?.zh).toContain('不分列');
     expect(tooLarge(2, mostRows + 1)?.zh).toContain('前几名');
+  });
+});
+
+describe('A table that counts other days than its report', () => {
+  it('is told at the report’s own days beside its own, and none that moves with the report', () => {
+    const told = (days: { from: string; to: string }) => {
+      const block = tableBlock({ ...asked, days }, { id: 't1', report: year, isCharted: false });
+      if (block.kind !== 'table') throw new Error('It is a table.');
+      const { caption } = block;
+      const written = { title: '', addressee: '', notes: [], signedBy: '', signedOn: '', dateStyle: 'arabic' } as const;
+      const shown = { id: 't1', kind: 'table', caption, head: [], rows: [] } as const;
+      const body = { ...empty, blocks: [block] };
+      return otherPeriods(body, { ...written, blocks: [shown] }, year).map((one) => [one.rule, one.printed, one.right]);
+    };
+    expect(told(year)).toEqual([]);
+    expect(told({ from: '2025-01-01', to: '2025-12-31' })).toEqual([
+      ['period', '2025年', '全文统计的是2026年1月至10月'],
+    ]);
   });
 });

@@ -40,7 +40,7 @@ import {
   workReportProcedure,
   writtenBody,
 } from '../../../src/domain/report/work-report-steps.ts';
-import { blanksOf, placeholdersOf, writeReport } from '../../../src/domain/report/writing.ts';
+import { blanksOf, cutNote, placeholdersOf, writeReport } from '../../../src/domain/report/writing.ts';
 import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import { anActor, anId, facts } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
@@ -643,5 +643,36 @@ describe('一篇汇报的步骤', () => {
     expect(draft(head, 'officeYearly').next.officeId).toBe('SO-LH');
     expect(codeOf(() => draft(centre, 'officeYearly'))).toBe('report-author');
     expect(codeOf(() => draft(head, 'keyField'))).toBe('report-author');
+  });
+});
+
+describe('数到哪天', () => {
+  const days = { from: '2026-01-01', to: '2026-12-31' };
+  it('台账从期间里开始，或者期间没有结束，脚注说明数的是哪几天；都不是就没有', () => {
+    const words = (since: string | null, today: string) => cutNote(days, { since, today })?.words ?? null;
+    expect(words('2026-08-02', '2026-11-30')).toBe('数自2026年8月2日起（台账从这天开始），截至2026年11月30日。');
+    expect(words('2026-08-02', '2027-01-05')).toBe('数自2026年8月2日起（台账从这天开始），截至2026年12月31日。');
+    expect(words('2025-08-02', '2026-11-30')).toBe('数截至2026年11月30日，这个期间还没有结束。');
+    expect(words('2025-08-02', '2026-12-31')).toBeNull();
+    expect(words(null, '2027-01-05')).toBeNull();
+  });
+
+  it('整篇只有一条脚注，在第一个数后面；别的期间的数不带它', () => {
+    const chip = figure('收到', 'received');
+    const half = figure('上半年收到', 'received', { period: 'firstHalf' });
+    const body = bodyOf([chip, half], '上半年〔上半年收到〕。', '收到〔收到〕，又收到〔收到〕。');
+    const values = valuesOf(
+      body,
+      report,
+      found(body, () => all(3)),
+    );
+    const cut = cutNote(report, { since: '2014-08-02', today: '2015-01-01' });
+    const written = writeReport(body, values, { cut });
+    expect(written.notes).toEqual(['数自2014年8月2日起（台账从这天开始），截至2014年11月10日。']);
+    const marks = written.blocks.map((one) => (one.kind === 'paragraph' ? one.runs.map(({ note }) => note ?? 0) : []));
+    expect(marks).toEqual([
+      [0, 0, 0],
+      [0, 1, 0, 0, 0],
+    ]);
   });
 });

@@ -11,7 +11,8 @@ import { useSchemeChoice } from '../../base/colour-scheme.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { colourOf, heightOf, seriesMarks, type Drawing } from './chart-option.ts';
 import { useMonthName, type ChartProps } from './chart-props.ts';
-import { shortOffice, type ShownLine, type Wish } from './explore-calls.ts';
+import type { ShownLine, Wish } from './explore-calls.ts';
+import { shortOffice } from '../../../domain/report/explore-order.ts';
 import { pictureWidth, type PictureMaker } from './picture.ts';
 
 const loadView = () => import('./chart-view.tsx');

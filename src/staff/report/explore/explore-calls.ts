@@ -110,11 +110,6 @@ export function shownLines(
   }));
 }
 
-/** 「城关所」 of 城关市场监管所, for the head of a column. */
-export function shortOffice(name: string): string {
-  return name.replace(/市场监(?:督管理|管)(?=[所局分])/u, '');
-}
-
 /** The question of a table as the wire has it. */
 export function queryOf({ figure, rows, columns, asked: { period, officeId, category } }: Wish): string {
   const query = { figure, rows, columns: columns ?? undefined, ...period, officeId, category };

@@ -17,7 +17,8 @@ import {
 import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { shortOffice, type ShownLine, type Wish } from './explore-calls.ts';
+import type { ShownLine, Wish } from './explore-calls.ts';
+import { shortOffice } from '../../../domain/report/explore-order.ts';
 
 interface Props {
   wish: Wish;

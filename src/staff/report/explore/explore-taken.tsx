@@ -7,6 +7,8 @@ import type { ReportBody } from '../../../domain/report/body.ts';
 import type { CellPart } from '../../../domain/report/explore.ts';
 import { cellChip, chipBlock, tableBlock, tooLarge, type TableAsked } from '../../../domain/report/explore-taken.ts';
 import { orderText } from '../../../domain/report/explore-order.ts';
+import type { DayRange } from '../../../domain/figures/figure-cell.ts';
+import { periodZh } from '../../../domain/report/style/day-style.ts';
 import { kindsWrittenBy, reportKindWords, type ReportKind } from '../../../domain/report/template/template.ts';
 import type { WriteReport } from '../../../domain/report/work-report.ts';
 import type { SeenTable } from '../../../http/api/report/explore-routes.ts';
@@ -90,10 +92,26 @@ function Choice({ wish, table, lines, onClose }: Props) {
         </Checkbox>
       ) : null}
       <Target target={target} onChoose={setInto} drafts={drafts} kinds={kinds} />
+      <OtherDays days={wish.asked.period} into={drafts.find(({ entry }) => entry.number === target)?.entry} />
       <button type="submit" className="b p" disabled={why !== null} aria-disabled={busy}>
         {t('放进去', 'Put it in')}
       </button>
     </form>
+  );
+}
+
+/** What counts other days than the report is put in all the same, and the check asks why. */
+function OtherDays({ days, into }: { days: DayRange; into: SeenReportItem['entry'] | undefined }) {
+  const t = useWords();
+  if (into === undefined || (into.periodFrom === days.from && into.periodTo === days.to)) return null;
+  const [own, other] = [periodZh(days.from, days.to), periodZh(into.periodFrom, into.periodTo)];
+  return (
+    <p className="changed" role="alert">
+      {t(
+        `这里数的是${own}，那一篇统计的是${other}，期间不一样；放进去以后检查会问为什么。`,
+        `This counts ${own}; that report is of ${other}. It can be put in, and the check will ask why.`,
+      )}
+    </p>
   );
 }
 

@@ -6,7 +6,7 @@ import { figureText } from '../../../domain/figures/figure-text.ts';
 import { heatOf, mostOf, rowsByMonth, withoutUnkept } from '../../../domain/report/explore-chart.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMonthName, type ChartProps } from './chart-props.ts';
-import { shortOffice } from './explore-calls.ts';
+import { shortOffice } from '../../../domain/report/explore-order.ts';
 import { svgOfHeat, type PictureMaker } from './picture.ts';
 
 /** So many rows have room beside the table. */
