@@ -32,6 +32,8 @@ export const ComplaintQuery = listingQuery({ stages, states: complaintStates, ou
   urgent: z.enum(['waiting', 'yes']).optional(),
   /** Agreements whose performance is to be looked at by today. */
   check: z.enum(['due']).optional(),
+  /** Agreements with a compensation in them: behind 其中赔偿金 stand all that recovered something. */
+  compensated: z.enum(['yes']).optional(),
   /** Opens the records behind a figure of the work report, together with from and to. */
   /** The page of a shop: what is about it under any of its names. */
   operator: z.uuid().optional(),

@@ -52,7 +52,7 @@ export const complaintShelf: Shelf<SeenLine> = {
   stages: stageWords,
   states: stateWords,
   outcomes: outcomeWords,
-  own: ['urged', 'urgent', 'check'],
+  own: ['urged', 'urgent', 'check', 'compensated'],
   figures,
   mayExport: 'complaint.export',
   papers: { mayPrint: 'complaint.print', kinds: batchPapers },

@@ -38,6 +38,7 @@ export function complaintListing(query: ComplaintQuery, today: string): Listing<
   if (query.check === 'due') own.push(sql`c.next_check_on <= ${today}`);
   if (query.operator !== undefined) own.push(isAbout(query.operator));
   const rare = own.length > 0;
+  if (query.compensated === 'yes') own.push(sql`c.compensation_fen > 0`);
   if (query.nature !== undefined) own.push(isOrIsNone(sql`c.nature_code`, query.nature));
   if (query.village !== undefined) own.push(isOrIsNone(sql`c.operator_region_id`, query.village));
   const { figure, from, to } = query;

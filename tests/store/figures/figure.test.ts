@@ -273,6 +273,20 @@ describe('the figures', () => {
     }
   });
 
+  it('let those that carry a compensation be told from all that recovered something', async () => {
+    const asked = { figure: 'compensationFen', from: '2026-01-01', to: '2026-12-31', limit: 200 };
+    const listed = async (more: object) => {
+      const query = ComplaintQuery.parse({ ...asked, ...more });
+      return (await listComplaints(county.db, county.actor('hanzhiyuan'), query, '2026-05-06')).items;
+    };
+    const all = await listed({});
+    const own = await listed({ compensated: 'yes' });
+    const numbers = (some: readonly Complaint[]) => some.map(({ number }) => number);
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.length).toBeLessThan(all.length);
+    expect(numbers(own)).toEqual(numbers(all.filter(({ compensationFen }) => (compensationFen ?? 0) > 0)));
+  });
+
   it('keep in a signed report the ids of exactly the complaints that were counted', async () => {
     const within = { from: '2026-03-10', to: '2026-04-05', category: null, campaign: null };
     for (const officeId of [null, 'SO-CG']) {

@@ -18,6 +18,7 @@ export const takenFilters: Readonly<Partial<Record<string, Words>>> = {
   receivedFrom: { zh: '收到不早于', en: 'received from' },
   receivedTo: { zh: '收到不晚于', en: 'received to' },
   urged: { zh: '催办', en: 'urged' },
+  compensated: { zh: '赔偿金', en: 'with compensation' },
   urgent: { zh: '加急', en: 'urgent' },
   town: { zh: '乡镇', en: 'town' },
   village: { zh: '村、社区', en: 'village' },

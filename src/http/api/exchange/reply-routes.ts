@@ -149,8 +149,8 @@ async function countReplies(ctx: Context, query: ComplaintQuery, { leftOut, most
 
 /** Filters that only a complaint has ask for complaints alone; the others are asked of inquiries too. */
 function inquiriesOf(query: Omit<z.infer<typeof RepliesQuery>, 'fresh'>): InquiryQuery | null {
-  const { stage, state, outcome, urged, urgent, check, figure, from: _, to: __, ...shared } = query;
-  return [stage, state, outcome, urged, urgent, check, figure].every((one) => one === undefined)
+  const { stage, state, outcome, urged, urgent, check, compensated, figure, from: _, to: __, ...shared } = query;
+  return [stage, state, outcome, urged, urgent, check, compensated, figure].every((one) => one === undefined)
     ? { ...shared, stage: undefined, state: undefined, outcome: undefined }
     : null;
 }

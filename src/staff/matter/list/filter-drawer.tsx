@@ -143,6 +143,7 @@ const ownFilters: readonly { name: FilterName; words: Readonly<Record<string, Wo
     name: 'urgent',
     words: { waiting: { zh: '等回电', en: 'Waits for a call' }, yes: { zh: '加急过的', en: 'Ever urgent' } },
   },
+  { name: 'compensated', words: { yes: { zh: '有赔偿金的', en: 'With compensation' } } },
   { name: 'check', words: { due: { zh: '到期该查的', en: 'Due' } } },
 ];
 

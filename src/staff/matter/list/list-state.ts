@@ -22,6 +22,7 @@ export const filterNames = [
   'urged',
   'urgent',
   'check',
+  'compensated',
   'conduct',
   'law',
   'anonymous',
