@@ -1,6 +1,9 @@
 -- 查找 (search): complaints are found by an index of their pairs of characters again, which reads a term at a third to a seventh of what the
 -- slices of bits did and is smaller, but they are entered after the answer as before: a filing notes its id and no more (docs/decisions/0012).
 
+-- What is filed and written beside this would be noted and the note taken away with the slices.
+lock table complaint in share row exclusive mode;
+
 -- The pairs of a complaint as it is written at this moment. Declared immutable though it reads a table, so that an index may stand over it and
 -- the pairs are stored nowhere else. What that promises is kept by this: the row of complaint_pairs is taken out and entered anew whenever the
 -- words are others, and until then the complaint is noted in complaint_fresh, where every search looks itself. An index that is built anew or
