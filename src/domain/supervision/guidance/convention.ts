@@ -235,8 +235,16 @@ export const conventionDocket: Docket<Convention, RegisterConvention> = {
       en: 'Change',
       permission: 'convention.save',
       input: Amend,
-      apply: (_one, input: z.infer<typeof Amend>, facts) => {
+      apply: ({ signers }, input: z.infer<typeof Amend>, facts) => {
         demandPast('agreedOn', input.agreedOn, facts);
+        if (signers.some(({ on }) => on < input.agreedOn))
+          throw new Refusal('invalid-input', {}, [
+            {
+              path: 'agreedOn',
+              zh: '有签约的比这一天早；请核对日期。',
+              en: 'Somebody signed before that day: check it.',
+            },
+          ]);
         return { next: input, detail: { title: input.title } };
       },
     },

@@ -164,6 +164,8 @@ describe('行业公约', () => {
     expect(stranger.body.fields[0].path).toBe('name');
     const left = await move(cast.officeHead, number, 'withdraw', 2, { name: '青禾驿站', remark: '转行了' });
     expect(left.body.entry.signers.map(({ name }: { name: string }) => name)).toEqual(['顺达快递']);
+    const moved = await move(cast.officeHead, number, 'amend', 3, { ...convention, agreedOn: '2026-11-04' });
+    expect(moved.body.fields[0].zh).toContain('有签约的比这一天早');
     const read = (await app.as(cast.officer)('GET', `/api/conventions/${encodeURIComponent(number)}`)).body;
     expect(read.timeline.at(-1)).toMatchObject({
       verb: 'convention-left',
