@@ -108,6 +108,8 @@ export async function takeWaitingLetter(
       and not (l.kind = any(${[...without]}::text[]))
       and not exists (select 1 from exchange_letter as e where e.county_id = l.county_id and e.direction = 'out'
         and e.acked_at is null and e.platform_number = l.platform_number
+        -- An edition that the other end cannot take holds up no later one.
+        and not (e.kind = 'report' and e.put_off)
         and e.peer_county_id is not distinct from l.peer_county_id and (e.made_at, e.id) < (l.made_at, l.id))
     order by l.made_at, l.id limit 1 for update of l skip locked`.execute(tx);
   return found.rows[0] ?? null;
