@@ -65,7 +65,7 @@ export async function readReport(db: Db | Tx, ctx: Context, report: Readable): P
     findings: placeFindings(written, [
       ...checkWorkReport(plainOf(own)),
       ...otherPeriods(body, written, scope),
-      ...(await otherInLedger(db, ctx, written, scope)),
+      ...(await otherInLedger(db, ctx, body, written, scope)),
       ...personsTyped(body, own, { leaksOf, known: publicNames(ctx.county) }),
     ]),
     blanks: blanksOf(body, values, tables),
@@ -83,10 +83,11 @@ function keptFrom({ partly }: Found, values: ReadonlyMap<string, ChipValue>): st
 async function otherInLedger(
   db: Db | Tx,
   ctx: Context,
+  body: ReportBody,
   written: WrittenReport,
   scope: ReportScope,
 ): Promise<Finding[]> {
-  const typed = typedClaims(written, scope);
+  const typed = typedClaims(body, written, scope);
   if (typed.claims.length + typed.growths.length === 0) return [];
   const own = { ...scope, category: null, campaign: null };
   const base = { ...own, ...baseOf(scope, 'year') };

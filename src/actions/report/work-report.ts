@@ -108,7 +108,7 @@ async function keepNumber(
   if (move === 'voidNumber' && before !== null)
     await voidNumber(
       tx,
-      { countyId, number: before.issueNumber },
+      { countyId, number: before.issueNumber, reportId, edition },
       { on: ctx.today, byId: ctx.actor.id, reason: (input as VoidNumber).remark },
     );
   if ((move !== 'sign' && move !== 'number') || number === '') return;

@@ -19,14 +19,19 @@ interface Typed {
   chips: readonly (readonly [from: number, to: number])[];
 }
 
-function typedOf({ title, blocks }: WrittenReport): Typed {
+/** The chips whose number no ledger counts: somebody typed it. */
+function handChips({ chips }: Pick<ReportBody, 'chips'>): ReadonlySet<string> {
+  return new Set(chips.flatMap(({ kind, name }) => (kind === 'typed' ? [name] : [])));
+}
+
+function typedOf({ title, blocks }: WrittenReport, hand: ReadonlySet<string>): Typed {
   let text = title;
   const chips: [number, number][] = [[0, text.length]];
   for (const block of blocks) {
     if (block.kind !== 'paragraph') continue;
     text += '\n';
     for (const run of block.runs) {
-      if (run.chip !== undefined) chips.push([text.length, text.length + run.text.length]);
+      if (run.chip !== undefined && !hand.has(run.chip)) chips.push([text.length, text.length + run.text.length]);
       text += run.text;
     }
   }
@@ -51,8 +56,8 @@ export interface TypedClaims {
 }
 
 /** What was typed by hand of the report’s own days; of an office what is said of the whole county is not its own. */
-export function typedClaims(written: WrittenReport, scope: ReportScope): TypedClaims {
-  const { text, chips } = typedOf(written);
+export function typedClaims(body: Pick<ReportBody, 'chips'>, written: WrittenReport, scope: ReportScope): TypedClaims {
+  const { text, chips } = typedOf(written, handChips(body));
   const isTyped = (start: number, end: number) => !chips.some(([from, to]) => start < to && from < end);
   const isOwn = (sentence: string) => scope.officeId === null || !/全[县市区局]|[县市区]局/u.test(sentence);
   const claims = claimsIn(text, scope).filter(
@@ -149,7 +154,7 @@ const named =
 const toldAsPerson = /^\s?[（(，,、]?\s?(?:(?:联系)?电话|手机|身份证|1[3-9]\d{9}|[男女][，,）)])/u;
 
 /** Figures of a table that stand beside each other make no number of a telephone, and 「小程序165户」 names no account. */
-function isPersonal(line: string, { at, words, kind, guessed }: LeakMark): boolean {
+export function isPersonal(line: string, { at, words, kind, guessed }: LeakMark): boolean {
   const bare = words.replace(/[\s-]/gu, '');
   switch (kind) {
     case 'name':
@@ -181,7 +186,15 @@ export function personsTyped(
   { blocks, notes }: WrittenReport,
   { leaksOf, known }: TextGate & { known: readonly string[] },
 ): Finding[] {
-  const typed = textsOf(body).flatMap((text) => runsOf(text).flatMap((run) => (run.kind === 'chip' ? [] : [run.text])));
+  const hand = handChips(body);
+  const typed = [
+    ...textsOf(body).flatMap((text) => runsOf(text).flatMap((run) => (run.kind === 'chip' ? [] : [run.text]))),
+    ...blocks.flatMap((block) =>
+      block.kind === 'paragraph'
+        ? block.runs.flatMap(({ chip, text }) => (chip !== undefined && hand.has(chip) ? [text] : []))
+        : [],
+    ),
+  ];
   const fromLedger = new Set(
     body.blocks.flatMap((one) =>
       one.kind === 'table' && (one.from !== null || one.bound !== undefined) ? [one.id] : [],

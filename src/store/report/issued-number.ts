@@ -27,13 +27,15 @@ export async function giveNumber(
   return rows.length > 0;
 }
 
+/** Of the edition that bears it alone: another report may have been given the same one before there was a register. */
 export async function voidNumber(
   tx: Tx,
-  { countyId, number }: Pick<IssuedNumber, 'countyId' | 'number'>,
+  { countyId, number, reportId, edition }: Pick<IssuedNumber, 'countyId' | 'number' | 'reportId' | 'edition'>,
   { on, byId, reason }: { on: Day; byId: string; reason: string },
 ): Promise<void> {
   await sql`update issued_number set voided_on = ${on}, voided_by_id = ${byId}, void_reason = ${reason}
-    where county_id = ${countyId} and number = ${number} and voided_on is null`.execute(tx);
+    where county_id = ${countyId} and number = ${number} and report_id = ${reportId} and edition = ${edition}
+      and voided_on is null`.execute(tx);
 }
 
 /** Those of one report, of whichever edition, as they were given. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { leaksOf } from '../../../src/domain/base/disclosure/leak.ts';
-import { ReportBody } from '../../../src/domain/report/body.ts';
+import { ReportBody, type TypedChip } from '../../../src/domain/report/body.ts';
+import type { ChipValue } from '../../../src/domain/report/chip-value.ts';
 import { rightEn } from '../../../src/domain/report/style/right-words.ts';
 import { otherThanLedger, personsTyped, typedClaims } from '../../../src/domain/report/typed-words.ts';
 import { reportKinds } from '../../../src/domain/report/template/template.ts';
@@ -27,7 +28,7 @@ const side = {
 };
 const ledger = (text: string, scope: typeof county | typeof office = county, values = side as object) =>
   otherThanLedger(
-    typedClaims(writeReport(bodyOf(text), new Map()), scope),
+    typedClaims(bodyOf(text), writeReport(bodyOf(text), new Map()), scope),
     values as unknown as Parameters<typeof otherThanLedger>[1],
   ).map(({ printed, right }) => `${printed} ${right}`);
 const persons = (body: ReportBody) =>
@@ -45,6 +46,34 @@ describe('手写进汇报的话', () => {
       ['person', '李有田'],
       ['person', '13812345678'],
     ]);
+  });
+
+  it('手填的数字块也是手写的：里面的人指得出来，里面的数和台账比', () => {
+    const withChip = (words: string, value: string) => {
+      const body = { ...bodyOf(words), chips: [{ kind: 'typed', name: '手填', value, source: '' } as TypedChip] };
+      const chip: ChipValue = {
+        name: '手填',
+        kind: 'typed',
+        text: value,
+        isBlank: false,
+        value: null,
+        part: null,
+        whole: null,
+        base: null,
+        note: '',
+        scope: null,
+        records: [],
+      };
+      return { body, written: writeReport(body, new Map([['手填', chip]])) };
+    };
+    const person = withChip('送来锦旗的是〔手填〕。', '李建国，电话13812345678');
+    expect(
+      personsTyped(person.body, person.written, { leaksOf, known: [] }).some(
+        ({ printed }) => printed === '13812345678',
+      ),
+    ).toBe(true);
+    const count = withChip('全县受理投诉〔手填〕件。', '999');
+    expect(typedClaims(count.body, count.written, county).claims).toHaveLength(1);
   });
 
   it.each([
@@ -104,7 +133,7 @@ describe('手写进汇报的话', () => {
       ]),
     );
     const written = writeReport(body, values);
-    expect(typedClaims(written, county)).toEqual({ claims: [], growths: [] });
+    expect(typedClaims({ chips: [] }, written, county)).toEqual({ claims: [], growths: [] });
   });
 
   it('标题、手填的表和脚注里的人也指出来，台账来的表不看', () => {

@@ -471,6 +471,17 @@ describe('a signed report over the line', () => {
     expect([sent.status, sent.body.code]).toEqual([422, 'report-line-person']);
     expect((await entryAt(county, own(n))).entry.state).toBe('signed');
   });
+
+  it('goes with words and rows that only look like a number of somebody', async () => {
+    const n = await signed(async (of) => {
+      const { body } = (await entryAt(county, own(of))).entry;
+      const block = body.blocks.find(({ kind }: { kind: string }) => kind === 'paragraph');
+      const put = { ...block, pieces: [{ text: '开通微信小程序165户，建微信群56个。', when: null }] };
+      expect((await step(county, cast.centre, own(of), 'write', { put })).status).toBe(200);
+    });
+    const sent = await step(county, cast.centre, own(n), 'submit', { how: 'line', to: '' });
+    expect([sent.status, sent.body.code]).toEqual([200, undefined]);
+  });
 });
 
 const lettersOf = async (app: TestApp, query = '') =>
