@@ -64,7 +64,7 @@ export function listRedispatches(db: Db, actor: Actor, query: RedispatchQuery, l
   return listEntries<Redispatch>(db, table, actor.countyId, {
     states: state === 'open' ? openRedispatchStates : [],
     where: sql`${scopeOf(actor)} and ${about} and ${counted} and ${office} and ${sentWithin(query)}`,
-    order: state === 'open' ? sql`due_on, sent_at` : sql`sent_at desc`,
+    order: state === 'open' ? sql`due_on, sent_at, number` : sql`sent_at desc, number desc`,
     limit,
   });
 }
