@@ -132,7 +132,7 @@ describe('An import', () => {
     await phone.close();
     const officer = await house.openDesk(cast.officerOfChengguan);
     await officer.goto('/desk/imports');
-    await officer.getByText('导入由 12315 中心办').waitFor();
+    await officer.getByRole('heading', { name: '您的角色看不到这一页' }).waitFor();
     expect(await officer.locator('input[type=file]').count()).toBe(0);
     await officer.close();
   });
