@@ -2,7 +2,7 @@
 import { leaksOf } from '../../domain/base/disclosure/leak.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { CarriedReport, type CarriedBlock, type CarriedValue } from '../../domain/exchange/carried.ts';
-import { plainOf, type WrittenBlock, type WrittenReport } from '../../domain/report/body.ts';
+import { linesOfBlock, plainOf, type WrittenBlock, type WrittenReport } from '../../domain/report/body.ts';
 import type { ChipValue } from '../../domain/report/chip-value.ts';
 import { isPersonal } from '../../domain/report/typed-words.ts';
 import { issueOf, type FrozenReport, type WorkReport } from '../../domain/report/work-report.ts';
@@ -38,12 +38,7 @@ export async function postReport(tx: Tx, ctx: Context, report: WorkReport): Prom
 
 /** Line by line and cell by cell, as the check before the signature reads: the figures of a row beside each other are no telephone. */
 function demandNobody({ title, addressee, blocks, notes, signedBy }: WrittenReport): void {
-  const lines = blocks.flatMap((block): readonly string[] => {
-    if (block.kind === 'heading') return [block.text];
-    if (block.kind === 'paragraph') return [block.runs.map(({ text }) => text).join('')];
-    return [block.caption, ...block.head, ...block.rows.flat()];
-  });
-  for (const line of [title, addressee, ...lines, ...notes, signedBy]) {
+  for (const line of [title, addressee, ...blocks.flatMap(linesOfBlock), ...notes, signedBy]) {
     const leak = leaksOf(line).find((mark) => personal.has(mark.kind) && isPersonal(line, mark));
     if (leak !== undefined) throw new Refusal('report-line-person', { words: leak.words });
   }

@@ -263,6 +263,13 @@ export interface WrittenRun {
   isBlank?: boolean;
 }
 
+/** What stands in a block, piece by piece: cells that stand beside each other in a row say nothing together. */
+export function linesOfBlock(block: WrittenBlock): readonly string[] {
+  if (block.kind === 'heading') return [block.text];
+  if (block.kind === 'paragraph') return [block.runs.map(({ text }) => text).join('')];
+  return [block.caption, ...block.head, ...block.rows.flat()];
+}
+
 /** The text as plain words, one paragraph a line, as the check reads it. */
 export function plainOf({ title, addressee, blocks, notes, signedBy, signedOn }: WrittenReport): string {
   const lines = blocks.flatMap((block) => {

@@ -6,7 +6,7 @@ import { leakKindWords, type LeakMark, type TextGate } from '../base/disclosure/
 import { figures, type CountedValues, type FigureName } from '../figures.ts';
 import { rate } from '../figures/figure.ts';
 import { figureText } from '../figures/figure-text.ts';
-import { runsOf, textsOf, type ReportBody, type WrittenReport } from './body.ts';
+import { linesOfBlock, runsOf, textsOf, type ReportBody, type WrittenReport } from './body.ts';
 import { ratioOf, type ReportScope } from './chip-value.ts';
 import { claimsIn, comparedWith, isSameAsLedger, ofWhole, withoutComparisons, type Claim } from './check/claim.ts';
 import { findingOf, type Finding } from './check/finding.ts';
@@ -200,11 +200,9 @@ export function personsTyped(
       one.kind === 'table' && (one.from !== null || one.bound !== undefined) ? [one.id] : [],
     ),
   );
-  const lines = blocks.flatMap((block): string[] => {
-    if (block.kind === 'heading') return [block.text];
-    if (block.kind === 'paragraph') return [block.runs.map(({ text }) => text).join('')];
-    return fromLedger.has(block.id) ? [block.caption] : [block.caption, ...block.head, ...block.rows.flat()];
-  });
+  const lines = blocks.flatMap((block) =>
+    block.kind === 'table' && fromLedger.has(block.id) ? [block.caption] : linesOfBlock(block),
+  );
   return [...lines, ...notes].flatMap((line) => {
     const marks = leaksOf(line, { public: known }).filter(
       (mark) => isPersonal(line, mark) && typed.some((text) => text.includes(mark.words)),
