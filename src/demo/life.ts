@@ -219,6 +219,8 @@ function settle({ move, officer, day }: Scene, words: string): Promise<Complaint
   return move(officer(), 'settle', {
     text: `一、商家于协议签订后十日内付给投诉人人民币${recovered / 100}元；二、双方再无其他争议。`,
     form: 'letter',
+    whyRecord: null,
+    waiver: '',
     signedByBoth: true,
     signedOn: day,
     disputedFen: disputed,

@@ -170,6 +170,8 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
     settle: {
       text: '补足四十公斤并退差价',
       form: 'letter',
+      whyRecord: null,
+      waiver: '',
       signedByBoth: true,
       signedOn: today,
       disputedFen: 140_00,

@@ -106,10 +106,7 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   startTest: ({ complaint }) => !isPaused(complaint),
   endTest: ({ complaint }) => isPaused(complaint),
   settle: ({ complaint, halted }) =>
-    complaint.sessions.length > 0 &&
-    !isPaused(complaint) &&
-    !halted &&
-    membersWithout(complaint, 'settle').length === 0,
+    complaint.sessions.length > 0 && !halted && membersWithout(complaint, 'settle').length === 0,
   followUp: ({ complaint, actor }) => mayBeRated(complaint, actor.role) && !isUnderReview(complaint),
   perform: ({ complaint }) => complaint.agreement !== null && complaint.agreement.performedOn === null,
   askIdentity: (now) => hasMatter(now) && !isIdentityAsked(now.complaint) && isBeforeDecision(now),

@@ -1,5 +1,6 @@
 /** 投诉经过: the lines of the course of a complaint as whole sentences, and what the ledger keeps for them. */
 import { payerWords } from './mediation/appraisal.ts';
+import { recordReasonWords } from './mediation/record-reason.ts';
 import { membersTold, type MemberTold } from './joint/procedure.ts';
 import { noticeKinds, noticeWays, outcomes, recipients } from './complaint.ts';
 import { legalRoles, talkResults } from './facts/facts.ts';
@@ -58,6 +59,7 @@ export interface ComplaintDetails {
     compensationFen: number;
     recoveredByKind?: readonly { kind: string; valueFen: number }[];
     officeId: string | null;
+    whyRecord?: string;
   };
   terminated: {
     decidedOn: string;
@@ -187,7 +189,7 @@ export const complaintTellings: Tellings<ComplaintDetails> = {
     `Testing ended; the mediation clock runs on from ${iso(d.to, onDay)}: ${text(d.result)}`,
   ],
   settled: (d, onDay) => [
-    `达成${d.form === 'record' ? '协议，记入调解记录' : '调解协议'}，${day(d.signedOn, onDay)}；挽回 ${yuan(d.recoveredFen)} 元，其中赔偿 ${yuan(d.compensationFen)} 元。`,
+    `达成${d.form === 'record' ? '协议，记入调解记录' : '调解协议'}，${day(d.signedOn, onDay)}${whyRecordZh(d.whyRecord)}；挽回 ${yuan(d.recoveredFen)} 元，其中赔偿 ${yuan(d.compensationFen)} 元。`,
     `Settled on ${iso(d.signedOn, onDay)}; ${yuan(d.recoveredFen)} yuan recovered, of which ${yuan(d.compensationFen)} compensation.`,
   ],
   terminated: (d, onDay) => {
@@ -259,6 +261,12 @@ export const complaintTellings: Tellings<ComplaintDetails> = {
     `The mediation is due on ${iso(d.dueOn, '')}; an agreement or a plain word was asked for.`,
   ],
 };
+
+/** Nothing where a letter was written, and of what was kept before the reason was asked. */
+function whyRecordZh(why: string | undefined): string {
+  const zh = words(recordReasonWords, text(why)).zh;
+  return zh === '' ? '' : `（${zh}）`;
+}
 
 function payerZh(payer: string | undefined): string {
   return words(payerWords, text(payer)).zh;

@@ -8,6 +8,7 @@ import type { Day } from '../base/calendar.ts';
 import { type Course, emptyCourse } from './steps/records.ts';
 import type { ClockRuleId } from '../law/rulebook.ts';
 import type { Pause } from '../law/clock.ts';
+import type { RecordReason } from './mediation/record-reason.ts';
 import type {
   Claim,
   FactRecord,
@@ -103,7 +104,8 @@ export const moves = {
     correct: 'accepted',
     approveTerminate: 'terminated',
     ...stay('accepted', 'proposeTerminate', 'returnProposal', 'findClue', 'extendClue', 'endClue', 'recordWish'),
-    ...stay('accepted', 'handToPolice'),
+    // Testing may be settled before both have said yes to mediation (第二十二条).
+    ...stay('accepted', 'handToPolice', 'startTest', 'endTest'),
     ...stay('accepted', parties, ...bonds, ...shares, telling),
   },
   mediating: {
@@ -170,7 +172,8 @@ export const moves = {
   closed: {
     followUp: 'closed',
     perform: 'closed',
-    ...stay('closed', 'extendClue', 'endClue', 'handToPolice', 'recordReferral', 'recordReferralResult'),
+    // What is heard when the complainant is called again may be a clue, too (第二十七条).
+    ...stay('closed', 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral', 'recordReferralResult'),
     ...stay(
       'closed',
       'recordTransfer',
@@ -238,8 +241,11 @@ export interface Session {
 
 export interface Agreement {
   text: string;
-  /** A signed 调解书, or a record only, because it was performed at once or both waived the letter (第二十四条). */
+  /** A signed 调解书, or a record only (第二十四条). */
   form: 'letter' | 'record';
+  /** Why there is a record only, and how both waived the letter; not asked before. */
+  whyRecord?: RecordReason;
+  waiver?: string;
   signedOn: Day;
   performBy: Day | null;
   performedOn: Day | null;

@@ -113,6 +113,21 @@ export const complaintRefusals = {
     en: 'A refund, goods, compensation or a waived debt needs its value.',
   },
   // The procedure beside the main course.
+  'record-needs-reason': {
+    status: 409,
+    zh: '请写明为什么不制作调解书（第二十四条）：已经即时履行，双方同意不制作，或者不是现场调解。',
+    en: 'Say why no letter is written (art. 24): performed at once, waived by both, or not mediated on site.',
+  },
+  'record-held-on-site': {
+    status: 409,
+    zh: '本件开过现场调解会，达成协议要制作调解书（第二十四条）；已经即时履行或者双方同意不制作的，请选那一项。',
+    en: 'There was a session on site, so a letter is due (art. 24), unless it was performed at once or waived by both.',
+  },
+  'record-not-performed': {
+    status: 409,
+    zh: '还有要以后履行的期限，不算即时履行：请把“履行期限”和各条的日期改为达成当天，或者制作调解书。',
+    en: 'Something is still to be done later, so it was not performed at once: mend the days, or write a letter.',
+  },
   'agreement-unsigned': {
     status: 409,
     zh: '调解书要双方签名或者盖章才成立（第二十四条）；请双方签了再勾，都不要调解书的选“调解记录”。',

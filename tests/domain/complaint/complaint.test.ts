@@ -166,7 +166,7 @@ describe('投诉的每一步', () => {
     const tested = make(aComplaint({ state: 'mediating' }), 'startTest', '2026-04-28');
     expect(tested.pauses).toMatchObject([{ from: '2026-04-28', to: null, paper: '委托检验书' }]);
     expect(codeOf(() => change(tested, 'startTest', today))).toBe('mediation-paused');
-    refusedElsewhere('startTest', ['mediating']);
+    refusedElsewhere('startTest', ['accepted', 'mediating']);
   });
 
   it('10.3 S5c→S5 结果出来时钟接着走', () => {
@@ -180,7 +180,10 @@ describe('投诉的每一步', () => {
     expect(codeOf(() => change(aComplaint({ state: 'mediating' }), 'settle', today))).toBe('agreement-needs-session');
     const settled = make(held, 'settle', '2026-04-28');
     expect([settled.state, clock(settled, 'mediate')?.stoppedOn]).toEqual(['settled', '2026-04-28']);
-    expect(make(held, 'settle', '2026-04-28', { form: 'record', signedByBoth: false }).agreement?.form).toBe('record');
+    expect(
+      make(held, 'settle', '2026-04-28', { form: 'record', whyRecord: 'performed', signedByBoth: false }).agreement
+        ?.form,
+    ).toBe('record');
   });
 
   it('10.3 S4/S5/S5a/S5b/S5c→S7 受理以后哪一步都能终止；期满一项要期满', () => {

@@ -41,7 +41,8 @@ function ready(state: ComplaintState, move: PersonMove): Complaint {
     return { ...complaint, consumerConsentedOn: '2026-04-24', operatorConsentedOn: '2026-04-24' };
   if (move === 'settle' && state === 'mediating') return make(complaint, 'holdSession', '2026-04-28');
   if (move === 'takeBack' && state === 'mediating') return make(complaint, 'entrust', '2026-04-28');
-  if (move === 'endTest' && state === 'mediating') return make(complaint, 'startTest', '2026-04-28');
+  if (move === 'endTest' && (state === 'mediating' || state === 'accepted'))
+    return make(complaint, 'startTest', '2026-04-28');
   return complaint;
 }
 
@@ -186,12 +187,12 @@ describe('the buttons that people know', () => {
     [
       'officer',
       'accepted',
-      ['correct', 'recordNotice', 'recordConsent', 'terminate', 'supplement', 'note', 'renewCode'],
+      ['correct', 'recordNotice', 'recordConsent', 'startTest', 'terminate', 'supplement', 'note', 'renewCode'],
     ],
     [
       'officer',
       'accepted with both consents',
-      ['correct', 'recordNotice', 'startMediation', 'terminate', 'supplement', 'note', 'renewCode'],
+      ['correct', 'recordNotice', 'startMediation', 'startTest', 'terminate', 'supplement', 'note', 'renewCode'],
     ],
     [
       'officer',
@@ -206,7 +207,7 @@ describe('the buttons that people know', () => {
     [
       'officer',
       'mediating under test',
-      ['correct', 'holdSession', 'entrust', 'endTest', 'terminate', 'supplement', 'note', 'renewCode'],
+      ['correct', 'holdSession', 'entrust', 'endTest', 'settle', 'terminate', 'supplement', 'note', 'renewCode'],
     ],
     ['officer', 'settled', ['recordNotice', 'supplement', 'note', 'renewCode']],
     ['officer', 'told', ['close', 'supplement', 'note', 'renewCode']],

@@ -83,6 +83,7 @@ const joint = {
 const agreement = {
   text: '店主退差价一百四十元',
   form: 'record',
+  whyRecord: 'performed',
   signedOn: '2026-11-25',
   disputedFen: 175_000,
   recoveredFen: 14_000,

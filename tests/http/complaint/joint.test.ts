@@ -106,6 +106,7 @@ describe('several people or matters in one', () => {
     const settle = {
       text: '店家每人退差价一百元',
       form: 'record',
+      whyRecord: 'notOnSite',
       signedOn: day,
       disputedFen: 21_000,
       recoveredFen: 20_000,

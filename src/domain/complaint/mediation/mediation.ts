@@ -3,7 +3,8 @@
  * (第二十二条、第二十三条); it ends in an agreement or in a decision that names one of eight grounds.
  */
 import { z } from 'zod';
-import { chinaDayOf } from '../../base/calendar.ts';
+import { chinaDayOf, type Day } from '../../base/calendar.ts';
+import type { Pause } from '../../law/clock.ts';
 import { moved, type Complaint, type Session } from '../complaint.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import type { Change } from '../../base/event.ts';
@@ -16,6 +17,7 @@ import { signedByBoth } from './consent.ts';
 import { membersWithout } from '../joint/member.ts';
 import { openNotices } from '../steps/notice.ts';
 import { demandNoProposal, mustPropose } from '../steps/proposal.ts';
+import { recordReasons, recordReasonWords } from './record-reason.ts';
 import { demandNotHalted, demandNotRecused } from './recusal.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { calledAs, calledBothOn, isAsTold, sessionFields, uncalled, withoutOpenCalls } from './summons.ts';
@@ -40,50 +42,69 @@ export const HoldSession = z.object({
   minutes: labelled(written().min(4).max(4000), { zh: '调解记录', en: 'Minutes', input: 'longText' }),
 });
 
-export const Settle = z.object({
-  text: labelled(written().min(6).max(3000), { zh: '协议内容', en: 'Agreement', input: 'longText' }),
-  form: labelled(z.enum(['letter', 'record']), {
-    zh: '文书',
-    en: 'Form',
-    input: 'choice',
-    options: [
-      { value: 'letter', zh: '调解书（双方签字、盖章）', en: 'Signed agreement' },
-      { value: 'record', zh: '调解记录（即时履行或双方都不要调解书）', en: 'Record only' },
-    ],
+export const Settle = demanding(
+  z.object({
+    text: labelled(written().min(6).max(3000), { zh: '协议内容', en: 'Agreement', input: 'longText' }),
+    form: labelled(z.enum(['letter', 'record']), {
+      zh: '文书',
+      en: 'Form',
+      input: 'choice',
+      options: [
+        { value: 'letter', zh: '调解书（双方签字、盖章）', en: 'Signed agreement' },
+        { value: 'record', zh: '调解记录（不制作调解书）', en: 'Record only' },
+      ],
+    }),
+    whyRecord: labelled(z.enum(recordReasons).nullable().default(null), {
+      zh: '为什么不制作调解书',
+      en: 'Why no letter is written',
+      hintZh: '现场调解达成协议要制作调解书，只有即时履行和双方同意不制作两种例外（第二十四条）',
+      hintEn: 'What was agreed on site needs a letter, unless it was performed at once or both waived it (art. 24)',
+      input: 'choice',
+      options: recordReasons.map((value) => ({ value, ...recordReasonWords[value] })),
+      when: { field: 'form', is: ['record'] },
+    }),
+    waiver: labelled(written().max(200).default(''), {
+      zh: '双方怎么表示不要调解书',
+      en: 'How both waived the letter',
+      hintZh: '例如：调解记录上双方写明并签名',
+      hintEn: 'Such as: both wrote so in the record and signed',
+      input: 'text',
+      when: { field: 'whyRecord', is: ['waived'] },
+    }),
+    signedByBoth,
+    signedOn: labelled(z.iso.date(), { zh: '达成日期', en: 'Day of agreement', input: 'day' }),
+    disputedFen: labelled(money, {
+      zh: '争议金额',
+      en: 'Amount in dispute',
+      input: 'money',
+      wrongZh: '请写数字，例如 1750',
+    }),
+    recoveredFen: labelled(money, {
+      zh: '挽回损失',
+      en: 'Loss recovered',
+      input: 'money',
+      wrongZh: '请写数字，例如 140',
+    }),
+    compensationFen: labelled(money, {
+      zh: '其中赔偿金',
+      en: 'Of which compensation',
+      input: 'money',
+      wrongZh: '请写数字，没有就写 0',
+    }),
+    terms: labelled(z.array(TermRow).max(10).default([]), {
+      zh: '逐条写',
+      en: 'Terms',
+      hintZh: '退款、换货、承诺各写一条，上面的数自动加好；只有一笔钱可以不写',
+      hintEn: 'One row each; the figures above are their sum',
+      input: 'rows',
+    }),
+    performBy: labelled(z.iso.date().nullable().default(null), {
+      zh: '履行期限',
+      en: 'To be performed by',
+      input: 'day',
+    }),
   }),
-  signedByBoth,
-  signedOn: labelled(z.iso.date(), { zh: '达成日期', en: 'Day of agreement', input: 'day' }),
-  disputedFen: labelled(money, {
-    zh: '争议金额',
-    en: 'Amount in dispute',
-    input: 'money',
-    wrongZh: '请写数字，例如 1750',
-  }),
-  recoveredFen: labelled(money, {
-    zh: '挽回损失',
-    en: 'Loss recovered',
-    input: 'money',
-    wrongZh: '请写数字，例如 140',
-  }),
-  compensationFen: labelled(money, {
-    zh: '其中赔偿金',
-    en: 'Of which compensation',
-    input: 'money',
-    wrongZh: '请写数字，没有就写 0',
-  }),
-  terms: labelled(z.array(TermRow).max(10).default([]), {
-    zh: '逐条写',
-    en: 'Terms',
-    hintZh: '退款、换货、承诺各写一条，上面的数自动加好；只有一笔钱可以不写',
-    hintEn: 'One row each; the figures above are their sum',
-    input: 'rows',
-  }),
-  performBy: labelled(z.iso.date().nullable().default(null), {
-    zh: '履行期限',
-    en: 'To be performed by',
-    input: 'day',
-  }),
-});
+);
 
 const terminateFields = {
   ground: labelled(z.enum(grounds), {
@@ -162,16 +183,46 @@ function demandSettling(complaint: Complaint): void {
   if (open > 0) throw new Refusal('joint-settle-consent', { open });
 }
 
+/**
+ * 调解书 or 调解记录 (第二十四条): a letter stands with both signatures. Only a record is kept of what was performed at once, of what both
+ * wanted no letter for, and of what was never mediated on site, for the article speaks of 现场调解 alone.
+ */
+function demandForm(complaint: Complaint, input: z.infer<typeof Settle>): void {
+  if (input.form === 'letter' && !input.signedByBoth) throw new Refusal('agreement-unsigned');
+  if (input.form !== 'record') return;
+  if (input.whyRecord === null) throw new Refusal('record-needs-reason');
+  if (input.whyRecord === 'notOnSite' && complaint.sessions.some(({ way }) => way === 'onSite'))
+    throw new Refusal('record-held-on-site');
+  if (isPerformed(input) && hasTime(input)) throw new Refusal('record-not-performed');
+}
+
+function isPerformed({ form, whyRecord }: z.infer<typeof Settle>): boolean {
+  return form === 'record' && whyRecord === 'performed';
+}
+
+/** Whether something is left to be done after the day of the agreement. */
+function hasTime({ performBy, terms, signedOn }: z.infer<typeof Settle>): boolean {
+  const isLater = (day: Day | null) => day !== null && day > signedOn;
+  return isLater(performBy) || terms.some(({ dueOn, until }) => isLater(dueOn) || isLater(until));
+}
+
+function endedBy(pause: Pause, day: Day): Pause {
+  if (pause.to !== null) return pause;
+  if (day < pause.from) throw new Refusal('day-before-start', { day, start: pause.from });
+  return { ...pause, to: day };
+}
+
 /** An agreement needs a session on record, and no more can be recovered than was in dispute plus compensation. */
 export function settle(complaint: Complaint, input: z.infer<typeof Settle>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'settle');
   demandNoProposal(complaint);
   demandNotHalted(complaint);
-  if (isPaused(complaint)) throw new Refusal('mediation-paused');
   if (complaint.sessions.length === 0) throw new Refusal('agreement-needs-session');
   demandSettling(complaint);
-  if (input.form === 'letter' && !input.signedByBoth) throw new Refusal('agreement-unsigned');
+  demandForm(complaint, input);
   demandDay(input.signedOn, facts, firstHeldOn(complaint));
+  // Who comes to terms while goods are away for testing need not wait for the result: the test is over for this matter.
+  const pauses = complaint.pauses.map((pause) => endedBy(pause, input.signedOn));
   if (input.performBy !== null && input.performBy < input.signedOn)
     throw new Refusal('day-before-start', { day: input.performBy, start: input.signedOn });
   const terms = termsOf(input.terms, input, input.signedOn);
@@ -186,10 +237,14 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
       agreement: {
         text: input.text,
         form: input.form,
+        ...(input.form === 'record' && input.whyRecord !== null
+          ? { whyRecord: input.whyRecord, waiver: input.whyRecord === 'waived' ? input.waiver : '' }
+          : {}),
         signedOn: input.signedOn,
         performBy: input.performBy,
-        performedOn: null,
+        performedOn: isPerformed(input) ? input.signedOn : null,
       },
+      pauses,
       disputedFen: input.disputedFen,
       recoveredFen: input.recoveredFen,
       compensationFen: input.compensationFen,
@@ -204,6 +259,7 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
       {
         signedOn: input.signedOn,
         form: input.form,
+        ...(input.form === 'record' && input.whyRecord !== null ? { whyRecord: input.whyRecord } : {}),
         disputedFen: input.disputedFen,
         recoveredFen: input.recoveredFen,
         compensationFen: input.compensationFen,
@@ -258,7 +314,7 @@ export function applyTerminate(
       terminateGround: input.ground,
       terminateReason: input.reason,
       endingEvidence: endingOf(complaint, input, facts),
-      pauses: complaint.pauses.map((pause) => (pause.to === null ? { ...pause, to: input.decidedOn } : pause)),
+      pauses: complaint.pauses.map((pause) => endedBy(pause, input.decidedOn)),
       notices: [...withoutOpenCalls(complaint.notices), ...openNotices('termination', facts.paperNumber, complaint)],
     },
     event: eventOf(

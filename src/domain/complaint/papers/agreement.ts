@@ -2,7 +2,7 @@
  * 投诉调解书 (agreement), form 9 (《办法》第二十四条). The form itself asks for both parties' telephone and address, since each
  * must be able to find the other to perform; so this paper shows them, but no identity number, which it does not ask for.
  */
-import type { Complaint } from '../complaint.ts';
+import type { Agreement, Complaint } from '../complaint.ts';
 import { termKindWords, type Term } from '../facts/facts.ts';
 import { dayText, signOffOf } from './letter.ts';
 import { complainantsOf } from '../joint/member.ts';
@@ -30,7 +30,6 @@ const longestStory = 300;
 export function agreementPaper(complaint: Complaint, facts: PaperFacts): Sheet {
   const agreement = complaint.agreement;
   const performBy = agreement?.performBy ?? null;
-  const isLetter = agreement?.form !== 'record';
   return {
     addressee: null,
     head: null,
@@ -44,7 +43,7 @@ export function agreementPaper(complaint: Complaint, facts: PaperFacts): Sheet {
       ...paragraphsOf(agreement?.text ?? ''),
       ...termLines(complaint),
       ...(performBy === null ? [] : [paragraph(runsOf`履行期限：至${dayText(performBy)}止。`)]),
-      ...effectOf(isLetter, citesOf(complaint, facts)),
+      ...effectOf(agreement, citesOf(complaint, facts)),
       { type: 'signatures', rows: signaturesOf(complaint, facts) },
     ],
     signOff: signOffOf(facts, agreement?.signedOn ?? null),
@@ -116,8 +115,21 @@ function termZh({ kind, text, valueFen, dueOn, until, checkEveryDays }: Term): s
   return `${parts.join('')}。`;
 }
 
-function effectOf(isLetter: boolean, { title, agree }: Citations): Block[] {
-  if (!isLetter) return [paragraph(wordsOf(`根据${title}${agree}的规定，本争议不制作调解书，以本记录存档。`))];
+/** Why there is a record only; what was kept before the reason was asked says none. */
+function reasonOf({ whyRecord, waiver }: Agreement): Runs {
+  if (whyRecord === undefined) return [];
+  if (whyRecord === 'performed') return runsOf`协议已经即时履行，`;
+  if (whyRecord === 'notOnSite') return runsOf`本争议未经现场调解，`;
+  return waiver === undefined || waiver === ''
+    ? runsOf`双方当事人同意不制作调解书，`
+    : runsOf`双方当事人同意不制作调解书（${waiver}），`;
+}
+
+function effectOf(agreement: Agreement | null, { title, agree }: Citations): Block[] {
+  if (agreement?.form === 'record')
+    return [
+      paragraph([...reasonOf(agreement), ...wordsOf(`根据${title}${agree}的规定，本争议不制作调解书，以本记录存档。`)]),
+    ];
   return [
     paragraph(runsOf`本调解书经双方当事人签名或者盖章，并加盖本局印章后生效，双方应当自觉履行。`),
     paragraph(

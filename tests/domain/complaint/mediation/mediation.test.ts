@@ -3,8 +3,9 @@ import type { Complaint } from '../../../../src/domain/complaint/complaint.ts';
 import { mediationRanOutOn } from '../../../../src/domain/complaint/deadline.ts';
 import { terminationGrounds, type TerminationGround } from '../../../../src/domain/law/ground.ts';
 import { HoldSession, Settle } from '../../../../src/domain/complaint/mediation/mediation.ts';
+import { timelineZh } from '../../../../src/domain/desk/timeline.ts';
 import { isPaused } from '../../../../src/domain/complaint/mediation/appraisal.ts';
-import { aComplaint, afterMoves, anActor, change, days, facts, make } from '../../../build/complaint.ts';
+import { aComplaint, afterMoves, anActor, change, days, facts, inputOf, make } from '../../../build/complaint.ts';
 import { codeOf, refusalOf } from '../../../build/refusal.ts';
 
 const accepted = aComplaint({ state: 'accepted' });
@@ -114,11 +115,79 @@ describe('testing', () => {
     expect(twice.pauses.map(({ to }) => to)).toEqual(['2026-05-08', null]);
   });
 
-  it('cannot end before it began, nor be agreed upon meanwhile', () => {
+  it('cannot end before it began', () => {
     expect(codeOf(() => change(underTest, 'endTest', '2026-04-29', { endedOn: '2026-04-27' }))).toBe(
       'day-before-start',
     );
-    expect(codeOf(() => change(underTest, 'settle', '2026-04-29'))).toBe('mediation-paused');
+  });
+
+  it('law 19 受理以后、征得同意以前就可以商定鉴定检测，期间不计入', () => {
+    const early = make(accepted, 'startTest', days.consented, { startedOn: days.consented });
+    expect([early.state, early.pauses.length]).toEqual(['accepted', 1]);
+    expect(make(early, 'endTest', '2026-05-08').pauses[0]?.to).toBe('2026-05-08');
+  });
+
+  it('law 19 检测期间谈成了不必等结果：达成的那天暂停到此为止，早于送检的日子不收', () => {
+    const settled = make(underTest, 'settle', '2026-04-29');
+    expect([settled.state, settled.pauses[0]?.to, isPaused(settled)]).toEqual(['settled', '2026-04-29', false]);
+    const later = make(held, 'startTest', '2026-04-29', { startedOn: '2026-04-29' });
+    expect(codeOf(() => change(later, 'settle', '2026-04-29', { signedOn: '2026-04-28' }))).toBe('day-before-start');
+  });
+});
+
+describe('law 12 调解记录代替调解书', () => {
+  const record = { form: 'record', signedByBoth: false } as const;
+  const byPhone = make(mediating, 'holdSession', days.session, { way: 'phone', noticedOn: null });
+
+  it('要写明理由：即时履行、双方都不要；没开过现场调解会的另有一项', () => {
+    expect(codeOf(() => change(held, 'settle', days.ended, record))).toBe('record-needs-reason');
+    expect(codeOf(() => change(held, 'settle', days.ended, { ...record, whyRecord: 'notOnSite' }))).toBe(
+      'record-held-on-site',
+    );
+    expect(make(byPhone, 'settle', days.ended, { ...record, whyRecord: 'notOnSite' }).agreement).toMatchObject({
+      form: 'record',
+      whyRecord: 'notOnSite',
+      performedOn: null,
+    });
+    const waiver = '调解记录上写明并签名';
+    expect(make(held, 'settle', days.ended, { ...record, whyRecord: 'waived', waiver }).agreement).toMatchObject({
+      whyRecord: 'waived',
+      waiver,
+      performedOn: null,
+    });
+    const asked = Settle.safeParse({ ...inputOf('settle', held, days.ended), ...record, whyRecord: 'waived' });
+    expect(asked.error?.issues.map(({ path }) => path.join('.'))).toEqual(['waiver']);
+  });
+
+  it('即时履行的当天记为已履行；还有以后的期限就不是即时履行', () => {
+    const now = { ...record, whyRecord: 'performed' } as const;
+    expect(make(held, 'settle', days.ended, now).agreement).toMatchObject({ performedOn: days.ended });
+    for (const later of [
+      { performBy: '2026-06-30' },
+      {
+        recoveredFen: 0,
+        terms: [
+          {
+            kind: 'promise',
+            text: '换一件新的',
+            valueFen: null,
+            dueOn: '2026-06-30',
+            until: null,
+            checkEveryDays: null,
+            proof: '',
+          },
+        ],
+      },
+    ])
+      expect(codeOf(() => change(held, 'settle', days.ended, { ...now, ...later }))).toBe('record-not-performed');
+  });
+
+  it('时间线和记录上写着理由；以前没问过理由的照旧', () => {
+    const { event } = change(held, 'settle', days.ended, { ...record, whyRecord: 'performed' });
+    expect(timelineZh(event)).toContain('记入调解记录');
+    expect(timelineZh(event)).toContain('（协议已经即时履行）');
+    const old = { ...event, detail: { ...event.detail, whyRecord: undefined } };
+    expect(timelineZh(old)).toContain('记入调解记录，4月28日（星期二）；');
   });
 });
 

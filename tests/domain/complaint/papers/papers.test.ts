@@ -248,7 +248,16 @@ describe('the agreement', () => {
     const one = paper('agreement', { ...settled, agreement });
     expect(one.title.at(-1)).toBe('投诉调解记录');
     expect(textIn(one)).not.toContain('一式三份');
-    expect(textIn(one)).toContain('不制作调解书');
+    expect(textIn(one)).toContain('根据《市场监督管理投诉举报处理办法》第二十四条的规定，本争议不制作调解书');
+    for (const [why, words] of [
+      ['performed', '协议已经即时履行，'],
+      ['waived', '双方当事人同意不制作调解书（笔录上签名），'],
+      ['notOnSite', '本争议未经现场调解，'],
+    ] as const) {
+      const record =
+        agreement === null ? null : { ...agreement, whyRecord: why, waiver: why === 'waived' ? '笔录上签名' : '' };
+      expect(textIn(paper('agreement', { ...settled, agreement: record }))).toContain(`${words}根据`);
+    }
   });
 
   it('cuts a story of pages at a full sentence and says where the rest is', () => {
