@@ -23,6 +23,11 @@ export const baseRefusals = {
     zh: '试得太多了，请过几分钟再来，或者打电话。',
     en: 'Too many tries; come back in a few minutes, or call.',
   },
+  'too-many-sign-ins': {
+    status: 429,
+    zh: '从这个网络输错的次数太多了，请过五分钟再登录；不是自己输错的，请告诉管理员有人在试密码。',
+    en: 'Too many wrong tries from this network; sign in again in five minutes. If they were not yours, tell the administrator.',
+  },
   busy: {
     status: 503,
     zh: '忙，刚才没有办完：请过几秒钟看一眼办成了没有，没有再按一次。',

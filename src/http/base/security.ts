@@ -112,6 +112,17 @@ export class TryCounter {
     if (this.count(key, at, 1) > this.limit) throw new Refusal('too-many-tries');
   }
 
+  /**
+   * A try at a secret that is counted only when it fails: a whole house works behind one address, and who is right is not guessing.
+   * What is under way counts, so that nobody guesses many at a time.
+   */
+  async failing<T>(key: string, at: number, act: () => Promise<T>): Promise<T> {
+    if (this.count(key, at, 1) > this.limit) throw new Refusal('too-many-sign-ins');
+    const done = await act();
+    this.giveBack(key);
+    return done;
+  }
+
   /** Takes one try back. */
   giveBack(key: string): void {
     for (const one of new Set([key, subscriberOf(key)])) {

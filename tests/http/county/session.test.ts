@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../../src/http/app.ts';
+import { TryCounter } from '../../../src/http/base/security.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -178,12 +179,27 @@ describe('signing in', () => {
     expect(origin.status).toBe(403);
   });
 
+  it('counts only what failed: a whole house signs in from one address', async () => {
+    app.deps.limits = { ...defaultLimits(), signIn: new TryCounter(2, 300_000) };
+    for (let i = 0; i < 4; i += 1) expect((await signIn(cast.centre, password)).status).toBe(200);
+    expect((await signIn('nobody-1', 'wrong')).status).toBe(401);
+    expect((await signIn(cast.centre, password)).status).toBe(200);
+    expect((await signIn('nobody-2', 'wrong')).status).toBe(401);
+    expect((await signIn(cast.centre, password)).body.code).toBe('too-many-sign-ins');
+    app.deps.limits = defaultLimits();
+  });
+
   it('limits tries from one address on sign-in and on filing', async () => {
     app.deps.limits = defaultLimits();
     const codes: number[] = [];
     for (let i = 0; i < 32; i += 1) codes.push((await signIn(`nobody-${i}`, 'wrong')).status);
     expect(codes.slice(0, 30).every((status) => status === 401)).toBe(true);
     expect(codes.at(-1)).toBe(429);
+    const refused = await signIn('nobody-32', 'wrong');
+    expect([refused.body.code, refused.body.zh]).toEqual([
+      'too-many-sign-ins',
+      expect.stringContaining('过五分钟再登录'),
+    ]);
     app.deps.limits = defaultLimits();
     const filed: number[] = [];
     for (let i = 0; i < 62; i += 1) filed.push((await app.as(null)('POST', '/api/complaints', filing())).status);

@@ -139,7 +139,7 @@ export const factorApi = apiRoutes()
       const ctx = c.get('ctx');
       const { loginName } = accountOf(c);
       const sessionId = currentId(c);
-      const { account, way } = await showFactor(ctx, await doorOf(c, loginName), c.req.valid('json').code, sessionId);
+      const { account, way } = await atDoor(c, (door) => showFactor(ctx, door, c.req.valid('json').code, sessionId));
       const me = meOf(c, account, { way, deviceId: null, factorAt: ctx.at });
       if (me.due === null) await rememberDevice(c, loginName);
       return c.json(me, 200);
@@ -151,8 +151,8 @@ export const factorApi = apiRoutes()
     begin,
     async (c) => {
       const due = c.get('entering')?.due ?? null;
-      const door = await doorOf(c, accountOf(c).loginName);
-      const begun = await beginFactor(c.get('ctx'), door, c.req.valid('json'), { due, sessionId: currentId(c) });
+      const asked = { due, sessionId: currentId(c) };
+      const begun = await atDoor(c, (door) => beginFactor(c.get('ctx'), door, c.req.valid('json'), asked));
       const { toString: qrCode } = await import('qrcode');
       const drawn = await qrCode(begun.address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
       const picture = `data:image/svg+xml;base64,${Buffer.from(drawn).toString('base64')}`;
@@ -164,8 +164,8 @@ export const factorApi = apiRoutes()
     prove,
     async (c) => {
       const { loginName } = accountOf(c);
-      const door = await doorOf(c, loginName);
-      const codes = await provenFactor(c.get('ctx'), door, c.req.valid('json').code, currentId(c));
+      const { code } = c.req.valid('json');
+      const codes = await atDoor(c, (door) => provenFactor(c.get('ctx'), door, code, currentId(c)));
       await rememberDevice(c, loginName);
       return c.json({ codes }, 200);
     },
@@ -174,15 +174,15 @@ export const factorApi = apiRoutes()
   .openapi(
     renew,
     async (c) => {
-      const door = await doorOf(c, accountOf(c).loginName);
-      return c.json({ codes: await renewRecoveryCodes(c.get('ctx'), door, c.req.valid('json').code) }, 200);
+      const { code } = c.req.valid('json');
+      return c.json({ codes: await atDoor(c, (door) => renewRecoveryCodes(c.get('ctx'), door, code)) }, 200);
     },
     checked(Code),
   )
   .openapi(
     end,
     async (c) => {
-      await endFactor(c.get('ctx'), await doorOf(c, accountOf(c).loginName), c.req.valid('json'));
+      await atDoor(c, (door) => endFactor(c.get('ctx'), door, c.req.valid('json')));
       return c.json({ ok: true as const }, 200);
     },
     checked(End),
@@ -197,12 +197,13 @@ export const factorApi = apiRoutes()
     return c.json({ ok: true as const }, 200);
   });
 
-/** Where the codes are tried from: a browser that the name has used is counted apart from its network. */
-async function doorOf(c: HonoContext<Env>, loginName: string): Promise<FactorDoor> {
+/** Tries a code from where it is typed: a browser that the name has used is counted apart from its network. */
+async function atDoor<T>(c: HonoContext<Env>, act: (door: FactorDoor) => Promise<T>): Promise<T> {
   const { limits, trail } = c.get('deps');
-  const device = await findKnownDevice(c, loginName);
-  limits.signIn.demand(device === null ? addressOf(c) : `device ${device}`, c.get('ctx').at.getTime());
-  return { trail, place: { network: subscriberOf(addressOf(c)), device } };
+  const device = await findKnownDevice(c, accountOf(c).loginName);
+  const door = { trail, place: { network: subscriberOf(addressOf(c)), device } };
+  const key = device === null ? addressOf(c) : `device ${device}`;
+  return limits.signIn.failing(key, c.get('ctx').at.getTime(), () => act(door));
 }
 
 async function seenResets({ db, actor, at }: Context): Promise<SeenReset[]> {

@@ -183,13 +183,12 @@ export const sessionApi = apiRoutes()
       const { loginName, password: typed } = c.req.valid('json');
       const known = await findKnownDevice(c, loginName);
       // A computer that the name has used is counted apart from its network, on which somebody else may be guessing.
-      limits.signIn.demand(known === null ? addressOf(c) : `device ${known}`, ctx.at.getTime());
+      const door = known === null ? addressOf(c) : `device ${known}`;
       const device = c.req.header('user-agent') ?? '';
-      const { token, account } = await tryPassword(
-        { ...ctx, trail },
-        loginName,
-        { network: subscriberOf(addressOf(c)), device: known },
-        () => signIn(db, ctx.actor.countyId, { loginName, password: typed, device }, ctx.at),
+      const { token, account } = await limits.signIn.failing(door, ctx.at.getTime(), () =>
+        tryPassword({ ...ctx, trail }, loginName, { network: subscriberOf(addressOf(c)), device: known }, () =>
+          signIn(db, ctx.actor.countyId, { loginName, password: typed, device }, ctx.at),
+        ),
       );
       await giveSession(c, token);
       const me = meOf(c, account, { way: 'password', deviceId: null, factorAt: null });

@@ -165,9 +165,10 @@ export const deviceApi = apiRoutes()
     async (c) => {
       const ctx = c.get('ctx');
       const { limits, trail } = c.get('deps');
-      limits.signIn.demand(addressOf(c), ctx.at.getTime());
       const device = c.req.header('user-agent') ?? '';
-      const { token } = await signInByCode({ ...ctx, trail }, { ...c.req.valid('json'), device });
+      const { token } = await limits.signIn.failing(addressOf(c), ctx.at.getTime(), () =>
+        signInByCode({ ...ctx, trail }, { ...c.req.valid('json'), device }),
+      );
       await giveSession(c, token);
       return c.json({ ok: true as const }, 200);
     },
@@ -229,9 +230,10 @@ export const deviceApi = apiRoutes()
     async (c) => {
       const ctx = c.get('ctx');
       const { id } = c.req.valid('param');
-      c.get('deps').limits.signIn.demand(`device ${id}`, ctx.at.getTime());
       const agent = c.req.header('user-agent') ?? '';
-      return c.json(await signInByKey(ctx, { id, ...c.req.valid('json'), agent }), 200);
+      const shown = { id, ...c.req.valid('json'), agent };
+      const { limits } = c.get('deps');
+      return c.json(await limits.signIn.failing(`device ${id}`, ctx.at.getTime(), () => signInByKey(ctx, shown)), 200);
     },
     checked(Shown),
   )
@@ -240,8 +242,9 @@ export const deviceApi = apiRoutes()
     async (c) => {
       const ctx = c.get('ctx');
       const { id } = c.req.valid('param');
-      c.get('deps').limits.signIn.demand(`pin ${id}`, ctx.at.getTime());
-      return c.json(await openByPin(ctx, { id, ...c.req.valid('json') }), 200);
+      const proved = { id, ...c.req.valid('json') };
+      const { limits } = c.get('deps');
+      return c.json(await limits.signIn.failing(`pin ${id}`, ctx.at.getTime(), () => openByPin(ctx, proved)), 200);
     },
     checked(Proved),
   )
