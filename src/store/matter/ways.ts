@@ -66,11 +66,12 @@ export async function waysOf<T extends Matter>(db: Db, asked: Asked<T>): Promise
   const { book, query, own, told } = listing;
   const { countyId } = actor;
   const isLookedUp = told !== undefined && (query.sort !== 'newest' || (await isFew(db, countyId, told)));
-  const parts = isLookedUp ? null : categoryParts(asked);
+  const placed = await placedWays(db, actor, listing);
+  const parts = isLookedUp || placed !== null ? null : categoryParts(asked);
   const plain = [scopeOf(book, actor), ...valuesOf(query, today), ...own, ...numbered];
   if (query.category !== undefined && parts === null) plain.push(inCategory(query.category));
   const choices = [
-    parts === null || listing.town === 'none' ? await townWays(db, actor, listing) : [[]],
+    placed ?? (parts === null || listing.town === 'none' ? await townWays(db, countyId, listing.town) : [[]]),
     ...periodsOf(listing).map((period) => receivedWays(book, countyId, period)),
     toldWays(countyId, told, isLookedUp),
   ];
@@ -292,26 +293,30 @@ function regionsOf(countyId: number, town: string): RawBuilder<unknown> {
 /** With no more matters of an office in a town than this, they are looked up; with more its newest walk meets a page of them at once. */
 const mostPlaced = 3000;
 
+/** That the shop of a complaint `c` is in the town. */
+async function townWays(db: Db, countyId: number, town: string | undefined): Promise<RawBuilder<unknown>[][]> {
+  if (town === undefined) return [[]];
+  if (town === 'none') return (await hasOtherPlaces(db, countyId)) ? nowhereWays(countyId) : [[noPlace]];
+  return [[inPlaces(regionsOf(countyId, town))]];
+}
+
 /**
- * That the shop of a complaint `c` is in the town. An office has nearly all of its matters in its own towns: what it has in another is
- * looked up by office and place, because its newest would be walked to their end for it.
+ * An office has nearly all of its matters in its own towns: what it has in another is looked up by office and place, because its newest,
+ * and all that the town has of a category, would be walked to their end for it. Null where it has many there.
  */
-async function townWays<T extends Matter>(
+async function placedWays<T extends Matter>(
   db: Db,
   { countyId, role, organisationId }: Actor,
   { book, town }: Asked<T>['listing'],
-): Promise<RawBuilder<unknown>[][]> {
-  if (town === undefined) return [[]];
-  if (town === 'none') return (await hasOtherPlaces(db, countyId)) ? nowhereWays(countyId) : [[noPlace]];
-  const plain = [[inPlaces(regionsOf(countyId, town))]];
-  if (scopes[role] !== 'office' || book.kind !== 'complaint') return plain;
+): Promise<RawBuilder<unknown>[][] | null> {
+  if (town === undefined || town === 'none' || scopes[role] !== 'office' || book.kind !== 'complaint') return null;
   const placed = sql`(${regionsOf(countyId, town)}) as r cross join lateral (select o.id from complaint as o
     where o.county_id = ${countyId} and o.office_id = ${organisationId} and o.operator_region_id = r.id
       and o.state not in (${sql.join(beforeDispatched)}) limit ${mostPlaced + 1}) as o`;
   const found = await sql<{
     n: number;
   }>`select count(*)::integer as n from (select 1 from ${placed} limit ${mostPlaced + 1}) as o`.execute(db);
-  return (found.rows[0]?.n ?? 0) > mostPlaced ? plain : [[sql`c.id = any(array(select o.id from ${placed}))`]];
+  return (found.rows[0]?.n ?? 0) > mostPlaced ? null : [[sql`c.id = any(array(select o.id from ${placed}))`]];
 }
 
 /** As the index of offices and places says it. */
