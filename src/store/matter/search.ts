@@ -86,7 +86,7 @@ export function listFound<T extends Matter, R extends object>(db: Db, search: Se
       const left = (take - walk.found.length) / share;
       looks = left < costOfIndex(search, facts, share) ? walk.looked + Math.ceil(2 * left) : Infinity;
     }
-    if (way !== null && isInOrder(tx, search)) {
+    if (way !== null && search.book.enteredAfter === true) {
       const rest = { ...order, way, take: take - walk.found.length };
       return [...walk.found, ...(await askInOrder<T, R>(tx, search, rest, facts, walk))];
     }
@@ -104,7 +104,7 @@ export function countFound<T extends Matter>(db: Db, search: Search<T>, limit: n
     const looked = [scopeOf(search.book, search.actor), ...search.where, ...holdsOf(tx, search)];
     if (facts.pairs.length === 0) return countFirst(tx, search, limit);
     const weights = await weighed(tx, search.book, facts);
-    const isOrdered = isInOrder(tx, search);
+    const isOrdered = search.book.enteredAfter === true;
     let looks: number = weights.rare || isOnePersons(tx, search) ? Infinity : firstLook;
     while (looks <= mostLooks) {
       const end = await endOf(tx, search, 'desc', null, looks);
@@ -268,11 +268,6 @@ async function lookThrough<T extends Matter, R extends object>(
   return found.rows;
 }
 
-/** Whether the index tells when those who may hold the words were filed; of a person's marks it tells nothing. */
-function isInOrder<T extends Matter>(tx: Db, search: Search<T>): boolean {
-  return search.book.enteredAfter === true && personsOf(tx, search).length === 0;
-}
-
 /** What is asked of the instant of filing, and of the month of those who are entered. */
 interface During {
   filed: (filedAt: RawBuilder<unknown>) => RawBuilder<unknown>;
@@ -381,8 +376,15 @@ function lookedAt<T extends Matter>(
     entered: sql`${enteredWith(search, facts)} and ${within} and ${filed(sql`e.filed_at`)}`,
     fresh: filed(sql`c.filed_at`),
   });
+  // No telephone stands in the index of pairs: those who have one of the terms for theirs are found by its mark.
+  const people = personsOf(tx, search);
+  const all =
+    people.length === 0
+      ? spots
+      : sql`${spots} union select c.id, c.filed_at from ${tableOf(book)} as c
+          where c.county_id = ${actor.countyId} and (${sql.join(people, sql` or `)}) and ${filed(sql`c.filed_at`)}`;
   const looked = [scopeOf(book, actor), sql`c.id = s.id`, ...where, ...holdsOf(tx, search)];
-  return sql`(select s.id, s.filed_at from (${spots}) as s ${by === null ? sql`` : sql`order by ${by}`}) as s
+  return sql`(select s.id, s.filed_at from (${all}) as s ${by === null ? sql`` : sql`order by ${by}`}) as s
     cross join lateral (select c.* from ${tableOf(book)} as c where ${and(looked)} limit 1) as c`;
 }
 
