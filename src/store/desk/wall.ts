@@ -4,10 +4,7 @@ import { inHandStages, recentVerbNames, type RecentVerb, type TownCount } from '
 import { openIncidentStates } from '../../domain/incident/incident.ts';
 import type { Db } from '../base/db.ts';
 import { townOf } from '../complaint/complaint-list.ts';
-
-const receivedOn = (day: Day) =>
-  sql`(c.merged is null and c.received_at >= ${day}::date::timestamp at time zone 'Asia/Shanghai'
-    and c.received_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')`;
+import { receivedOf } from '../figures/scope.ts';
 
 /** What each town has, by the town of the shop; the same definitions as the lists that the numbers open. */
 export async function countTowns(db: Db, countyId: number, today: Day): Promise<TownCount[]> {
@@ -26,7 +23,7 @@ export async function countTowns(db: Db, countyId: number, today: Day): Promise<
       select c.operator_region_id, 0, 0, count(*) filter (where c.due_on = ${today}), count(*) filter (where c.due_on < ${today})
       from complaint as c where ${own} and c.due_on <= ${today} and c.stage = 'done' group by 1
       union all
-      select c.operator_region_id, count(*), 0, 0, 0 from complaint as c where ${own} and ${receivedOn(today)} group by 1
+      select c.operator_region_id, count(*), 0, 0, 0 from complaint as c where ${own} and c.merged is null and ${receivedOf('c', { from: today, to: today })} group by 1
     ) as k left join region as r on r.county_id = ${countyId} and r.id = k.operator_region_id
     group by 1 having sum(k.received + k.in_hand + k.due_today + k.overdue) > 0`.execute(db);
   return found.rows;

@@ -16,6 +16,7 @@ import {
 import type { Db } from '../base/db.ts';
 import { withinCategory } from '../county/category.ts';
 import { keyOf, startsIn } from './cells.ts';
+import { receivedOf as receivedWithin } from './scope.ts';
 
 /** So many matters are counted for one table; a county of a million would be asked for half a minute. */
 export const mostCounted = 500_000;
@@ -120,14 +121,13 @@ const dispatchedOffice = sql`case when m.dispatched_on is not null then m.office
 /** What came in. An office has received what the centre dispatched to it. */
 function receivedOf(
   table: 'complaint' | 'tipoff' | 'inquiry',
-  { from, to }: DayRange,
+  within: DayRange,
   n: RawBuilder<unknown>,
   counted: RawBuilder<unknown>,
 ): Events {
   return {
     from: sql`${sql.table(table)} as m`,
-    where: sql`m.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
-      and m.received_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai' and ${counted}`,
+    where: sql`${receivedWithin('m', within)} and ${counted}`,
     n,
     office: dispatchedOffice,
     since: sql`(m.received_at at time zone 'Asia/Shanghai')::date`,
