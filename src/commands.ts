@@ -42,6 +42,7 @@ import { findNewestLine } from './store/base/ledger.ts';
 import { connectionAsOwner } from './store/base/migrate.ts';
 import { countOthers, emptyDatabase } from './store/base/restore.ts';
 import { keepNote, markName, weighKeys } from './store/base/sealing-keys.ts';
+import { listResponseFaults } from './store/command/response-times.ts';
 import { findCountyFacts } from './store/county/county.ts';
 import { countCells, listCountyIds, listFigureFaults } from './store/figures/cells.ts';
 import { listClosedFaults } from './store/figures/closed-tally.ts';
@@ -201,6 +202,7 @@ async function sayTallyFaults(life: Life, db: Db, countyId: number): Promise<num
   const found = [
     ...(await listPaceFaults(db, countyId, mostSaid)),
     ...(await listClosedFaults(db, countyId, mostSaid)),
+    ...(await listResponseFaults(db, countyId, mostSaid)),
   ];
   for (const fault of found) life.say(tallyFaultWords(fault));
   return found.length;

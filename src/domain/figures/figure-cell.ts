@@ -191,10 +191,10 @@ export function figureFaultWords(
   return `${countyId} ${where}（受理于 ${sinceOn.slice(0, 7)}）：${what}。(Cell ${level} ${startOn} ${area} ${key} of ${countyId}: ${english}.)`;
 }
 
-/** A tally beside the cells that is not what its matters say: the times, what was graded, what is kept. */
+/** A tally beside the cells that is not what its matters say: the times, what was graded, what is kept, what ended within how long. */
 export interface TallyFault {
   countyId: number;
-  tally: 'pace' | 'opinion' | 'kept';
+  tally: 'pace' | 'opinion' | 'kept' | 'response';
   /** Its level, day, place and kind. */
   cell: string;
   held: number;
@@ -205,6 +205,7 @@ const tallyWords: Readonly<Record<TallyFault['tally'], string>> = {
   pace: '时长格',
   opinion: '民意计数',
   kept: '留存计数',
+  response: '响应时效',
 };
 
 export function tallyFaultWords({ countyId, tally, cell, held, counted }: TallyFault): string {

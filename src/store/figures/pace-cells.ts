@@ -16,7 +16,7 @@ export type SecondsOf = (end: { within: DayRange; by: DayRange }) => RawBuilder<
 
 /**
  * The times of a period, those that ended in it; of a cohort those that began in it and ended by its last day. A class below the top of the
- * categories, and a category of one office, have no cells: they are counted from the rows.
+ * categories has no cells: it is counted from the rows.
  */
 export async function countPace(
   db: Db,
@@ -41,8 +41,18 @@ export async function countPace(
   return middleOf(db, { held, few: ends.map(secondsOf) });
 }
 
-export function isKept({ officeId, category = null }: Pick<FigurePeriod, 'officeId' | 'category'>): boolean {
-  return category === null || (officeId === null && !category.includes('.'));
+function isKept({ category = null }: Pick<FigurePeriod, 'category'>): boolean {
+  return category?.includes('.') !== true;
+}
+
+/** The seconds that a code in a cell stands for: one that was taken away before it came stands below nought. */
+export function secondsOfCode(code: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when ${code} < 0 then -1 - ${code} else ${code} end`;
+}
+
+/** One of it, or one less. */
+export function signOfCode(code: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when ${code} < 0 then -1 else 1 end`;
 }
 
 /**
@@ -55,14 +65,12 @@ async function middleOf(
 ): Promise<PaceCount> {
   const all = (queries: readonly RawBuilder<unknown>[], none: RawBuilder<unknown>) =>
     queries.length === 0 ? none : sql.join([...queries], sql` union all `);
-  const value = (code: string) =>
-    sql`case when ${sql.ref(code)} < 0 then -1 - ${sql.ref(code)} else ${sql.ref(code)} end`;
-  const sign = (code: string) => sql`case when ${sql.ref(code)} < 0 then -1 else 1 end`;
+  const [value, sign] = [secondsOfCode(sql`code`), signOfCode(sql`code`)];
   const { rows } = await sql<PaceCount>`
     with held as materialized (${all(held, sql`select 0::smallint as bucket, 0 as n, '{}'::integer[] as seconds where false`)}),
     few as materialized (
       select pace_bucket(value) as bucket, value, n from (
-        select ${value('code')} as value, ${sign('code')} as n from held, unnest(seconds) as code where bucket = 0
+        select ${value} as value, ${sign} as n from held, unnest(seconds) as code where bucket = 0
         union all
         select seconds, 1 from (${all(few, sql`select 0 as seconds where false`)}) as f
       ) as f
@@ -81,7 +89,7 @@ async function middleOf(
     placed as (
       select value, before + sum(n) over (partition by bucket order by value) as upto from (
         select w.bucket, w.before, v.value, sum(v.n) as n from wanted as w join (
-          select bucket, ${value('code')} as value, ${sign('code')} as n from held, unnest(seconds) as code
+          select bucket, ${value} as value, ${sign} as n from held, unnest(seconds) as code
             where bucket <> 0 and bucket in (select bucket from wanted)
           union all
           select bucket, value, n from few

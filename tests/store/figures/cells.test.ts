@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foldNoted } from '../../../src/actions/figures/folding.ts';
+import { addDays } from '../../../src/domain/base/calendar.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { findUpkeep } from '../../../src/store/base/upkeep.ts';
+import { countResponses, listResponseFaults } from '../../../src/store/command/response-times.ts';
 import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { countComplaintFigures } from '../../../src/store/complaint/complaint-figure.ts';
 import { foldFigures, listFigureFaults } from '../../../src/store/figures/cells.ts';
@@ -14,6 +16,7 @@ import { listAreaTable, listCountyTable, readTable } from '../../../src/store/fi
 import { isPublishable } from '../../../src/store/publicity/publication/publication.ts';
 import { countPublications, recountPublications } from '../../../src/store/publicity/publication/publication-figure.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
+import { responseLinks, responseWords } from '../../../src/domain/command/response-times.ts';
 import { isWithinCategory } from '../../../src/domain/county/category.ts';
 import { tableOf, type Measure } from '../../../src/domain/figures/figure-cell.ts';
 import { countyId } from '../../build/complaint.ts';
@@ -44,6 +47,7 @@ const faults = async () => [
   ...(await listFigureFaults(county.db, null, 5)),
   ...(await listPaceFaults(county.db, countyId, 5)),
   ...(await listClosedFaults(county.db, countyId, 5)),
+  ...(await listResponseFaults(county.db, countyId, 5)),
 ];
 const day = (roll: Roll) => `2026-0${3 + roll(3)}-${String(1 + roll(28)).padStart(2, '0')}`;
 const one = `(select id from complaint order by md5(id::text || $1) limit 1)`;
@@ -293,6 +297,61 @@ describe('the cells', () => {
     } finally {
       await other.end();
     }
+  });
+
+  it('tell the minutes of each link as they are counted one by one, of any days and limits, folded or not', async () => {
+    await owner.query('begin');
+    // Of a step of time there are many, of another few; some are of one minute.
+    await owner.query(
+      `insert into response_time (county_id, link, on_day, minutes, matter_id)
+      select $1, link, '2026-02-20'::date + (random() * 80)::integer, (random() * random() * 5000)::integer, gen_random_uuid()
+      from response_links(), generate_series(1, 40) where link not in ('report', 'firstUnit')`,
+      [countyId],
+    );
+    await owner.query(`insert into response_time values ($1, 'firstUnit', '2026-04-03', 7, gen_random_uuid())`, [
+      countyId,
+    ]);
+    await owner.query('commit');
+    const anew = async (from: string, to: string, rota: { pageMinutes: number; arriveMinutes: number }) => {
+      const { rows } = await owner.query<{ link: string; minutes: number[] }>(
+        `select link, array_agg(minutes order by minutes) as minutes from response_time where county_id = $1 and on_day between $2 and $3 group by 1`,
+        [countyId, from, to],
+      );
+      return responseLinks.map((link) => {
+        const minutes = rows.find((one) => one.link === link)?.minutes ?? [];
+        // Between the two nearest, in tenths of the way from the one to the other.
+        const at = (tenths: number) => {
+          const place = tenths * (minutes.length - 1);
+          const [below = 0, above = below] = minutes.slice(Math.floor(place / 10));
+          return minutes.length === 0 ? null : Math.round((below * 10 + (above - below) * (place % 10)) / 10);
+        };
+        const limit = responseWords[link].limit(rota);
+        const inTime = minutes.filter((n) => limit !== null && n <= limit).length;
+        return { link, n: minutes.length, middle: at(5), most: at(9), limit, inTime };
+      });
+    };
+    const days = fc.tuple(fc.integer({ min: -25, max: 95 }), fc.integer({ min: -25, max: 95 }));
+    const compare = () =>
+      fc.assert(
+        fc.asyncProperty(days, fc.integer({ min: 0, max: 900 }), async (both, minutes) => {
+          const [from = '', to = ''] = both.map((n) => addDays('2026-03-01', n)).toSorted();
+          const rota = { pageMinutes: minutes, arriveMinutes: minutes + 30 };
+          expect(await countResponses(county.db, countyId, { from, to }, rota)).toEqual(await anew(from, to, rota));
+        }),
+        { numRuns: 30, endOnFailure: true, examples: [[[0, 60], 10]] },
+      );
+    await compare();
+    await fold(1e9);
+    await compare();
+    // What is kept and no line tells of is found by the proof, and so is a line of which nothing is kept.
+    expect((await listResponseFaults(county.db, countyId, 1000)).every(({ held, counted }) => held > counted)).toBe(
+      true,
+    );
+    await owner.query('delete from response_time');
+    expect((await listResponseFaults(county.db, countyId, 5)).length).toBeGreaterThan(0);
+    await owner.query('select fill_response_times()');
+    await owner.query('call figure_fill(50)');
+    expect(await faults()).toEqual([]);
   });
 
   it('give any table as it is counted from the matters, and totals that are its sums', async () => {
