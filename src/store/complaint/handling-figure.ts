@@ -106,27 +106,59 @@ function firstAct(to: string): RawBuilder<unknown> {
     where f.on_day <= ${to})`;
 }
 
-/** Counts how complaints were handled: out of the cells, each figure as the condition that opens its records says. */
-export async function countHandling(db: Db, countyId: number, period: FigurePeriod): Promise<Handled> {
-  const [fallen, counted, services, serviceIndustries, response, before] = await Promise.all([
-    countFalling(db, countyId, period),
-    countHappened(db, countyId, period),
-    countServices(db, countyId, period),
-    countIndustries(db, countyId, period),
-    countResponse(db, countyId, period),
-    countYearBefore(db, countyId, period),
-  ]);
-  const { trips, tripsTold, km, kmTold, minutes, minutesTold, ...figures } = counted;
+/** Counts how complaints were handled: out of the cells, each figure as the condition that opens its records says, and none that nobody wants. */
+export async function countHandling(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+  wanted: ReadonlySet<string>,
+): Promise<Partial<Handled>> {
+  const counted = await Promise.all(
+    handledParts
+      .filter(({ names }) => names.some((name) => wanted.has(name)))
+      .map(({ count }) => count(db, countyId, period)),
+  );
+  return Object.assign({}, ...counted) as Partial<Handled>;
+}
+
+type Part = (db: Db, countyId: number, period: FigurePeriod) => Promise<Partial<Handled>>;
+
+/** Each by a question of its own: of days that are no whole months most are dear. */
+const handledParts: readonly { names: readonly (keyof Handled)[]; count: Part }[] = [
+  { names: ['initialDue', 'initialOnTime'], count: countFalling },
+  {
+    names: [
+      'transferred',
+      'closedInPeriod',
+      'closedOnTime',
+      'closedSettled',
+      'disputedFen',
+      'costTold',
+      'tripsMean',
+      'kmMean',
+      'minutesMean',
+    ],
+    count: countEnded,
+  },
+  { names: ['serviceAccepted', 'serviceClosed', 'serviceRecoveredFen'], count: countServices },
+  {
+    names: ['serviceIndustries'],
+    count: async (...asked) => ({ serviceIndustries: await countIndustries(...asked) }),
+  },
+  { names: ['responded', 'firstResponseMinutes'], count: countResponse },
+  {
+    names: ['acceptedYearBefore'],
+    count: async (...asked) => ({ acceptedYearBefore: await countYearBefore(...asked) }),
+  },
+];
+
+async function countEnded(db: Db, countyId: number, period: FigurePeriod): Promise<Partial<Handled>> {
+  const { trips, tripsTold, km, kmTold, minutes, minutesTold, ...figures } = await countHappened(db, countyId, period);
   return {
-    ...fallen,
     ...figures,
     tripsMean: mean(trips, tripsTold),
     kmMean: mean(km, kmTold),
     minutesMean: mean(minutes, minutesTold),
-    ...services,
-    serviceIndustries,
-    ...response,
-    acceptedYearBefore: before,
   };
 }
 

@@ -6,8 +6,13 @@ import type { Db } from '../base/db.ts';
 
 export interface Counter {
   names: readonly string[];
-  /** Counts all of them that are not made of others. */
-  count: (db: Db, countyId: number, period: FigurePeriod) => Promise<Readonly<Record<string, number | null>>>;
+  /** Counts all of them that are not made of others, or at least those that are wanted. */
+  count: (
+    db: Db,
+    countyId: number,
+    period: FigurePeriod,
+    wanted: ReadonlySet<string>,
+  ) => Promise<Readonly<Record<string, number | null>>>;
 }
 
 export interface RecordListing {
@@ -38,7 +43,7 @@ export async function countAmong(
   // A set goes on to what is added to it meanwhile.
   for (const name of wanted) for (const part of partsOf(words[name])) wanted.add(part);
   const asked = counters.filter((counter) => counter.names.some((name) => wanted.has(name)));
-  const counted = await Promise.all(asked.map(({ count }) => count(db, countyId, period)));
+  const counted = await Promise.all(asked.map(({ count }) => count(db, countyId, period, wanted)));
   const values = withDerived(words, Object.assign({}, ...counted) as Record<string, number | null>);
   return Object.fromEntries(Object.entries(values).filter(([name]) => wanted.has(name)));
 }

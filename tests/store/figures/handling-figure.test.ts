@@ -13,7 +13,7 @@ import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { clocksOf } from '../../../src/domain/complaint/deadline.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
-import { openedHandlingFigures } from '../../../src/domain/complaint/handling-figures.ts';
+import { handlingFigures, openedHandlingFigures } from '../../../src/domain/complaint/handling-figures.ts';
 import { isWithinCategory } from '../../../src/domain/county/category.ts';
 import { growth, rate, type FigurePeriod } from '../../../src/domain/figures/figure.ts';
 import type { Clock } from '../../../src/domain/law/clock.ts';
@@ -258,6 +258,13 @@ describe('what was counted matter by matter before', () => {
     expect(whole.firstResponseMinutes).toBeGreaterThan(0);
     expect(whole.disputedFen).toBeGreaterThan(0);
     expect(whole.transferred).toBeGreaterThan(0);
+  });
+
+  it('is the same whether it is asked for by itself or among all', async () => {
+    const period = { from: '2026-03-11', to: '2026-04-20', officeId: null };
+    const all = await countFigures(county.db, countyId, period);
+    for (const name of handlingFigures)
+      expect(await countSome(county.db, countyId, period, [name]), name).toMatchObject({ [name]: all[name] });
   });
 
   it('of services is what the same figure is of V, and its industries are those of the second level', async () => {
