@@ -72,6 +72,9 @@ function as(cast: Cast, loginName: string, at: Date): Context {
   };
 }
 
+/** Who takes a step: two of one office often verify both, and the leader decides. */
+type Who = 'centre' | 'head' | 'officer' | 'leader';
+
 /** A tip-off on the day of one of its steps, and those who may take it. */
 interface Scene {
   cast: Cast;
@@ -79,7 +82,7 @@ interface Scene {
   day: Day;
   officer: StoredAccount | undefined;
   head: StoredAccount | undefined;
-  by: (who: 'centre' | 'head' | 'officer') => Context;
+  by: (who: Who) => Context;
   move: <M extends TipoffPersonMove>(
     ctx: Context,
     which: M,
@@ -104,8 +107,8 @@ async function take(
   );
   const head = people.find(({ role }) => role === 'officeHead');
   const officer = people.find(({ role }) => role === 'officer');
-  const by = (who: 'centre' | 'head' | 'officer') =>
-    as(cast, (who === 'centre' ? 'fangmin' : who === 'head' ? head?.loginName : officer?.loginName) ?? 'fangmin', at);
+  const logins = { centre: 'fangmin', head: head?.loginName, officer: officer?.loginName, leader: 'gaoyun' };
+  const by = (who: Who) => as(cast, logins[who] ?? 'fangmin', at);
   const move: Scene['move'] = (ctx, which, input) => moveTipoff(ctx, tipoff.number, which, input, { version: null });
   return step({ cast, tipoff, day: dayOf(at), officer, head, by, move, numberOf }, words);
 }
@@ -122,7 +125,7 @@ const sampleSteps: Readonly<Record<string, (scene: Scene, words: string) => Prom
       what: 'open',
       words: '看了现场，问了人，留了样，初步证据证明有违法行为，建议立案。',
     }),
-  extend: ({ move, by }) => move(by('head'), 'extend', { reason: '还要等计量检定机构约时间到站复核' }),
+  extend: ({ move, by }) => move(by('leader'), 'extend', { reason: '还要等计量检定机构约时间到站复核', opinion: '' }),
   test: ({ move, by, tipoff, day }) =>
     move(by('officer'), 'startTest', {
       kind: 'inspection',
@@ -131,7 +134,8 @@ const sampleSteps: Readonly<Record<string, (scene: Scene, words: string) => Prom
       paper: `检验委托书 ${tipoff.number.slice(-4)}`,
     }),
   open: ({ move, by, day }) =>
-    move(by('head'), 'open', {
+    move(by('leader'), 'open', {
+      opinion: '同意立案，依法查处。',
       decidedOn: day,
       hasEvidence: true,
       deservesPenalty: true,
@@ -140,13 +144,15 @@ const sampleSteps: Readonly<Record<string, (scene: Scene, words: string) => Prom
       reason: '现场检查和抽样证实举报属实，符合立案条件。',
     }),
   notOpen: ({ move, by, day }, words) =>
-    move(by('head'), 'notOpen', {
+    move(by('leader'), 'notOpen', {
+      opinion: '',
       decidedOn: day,
       ground: words === 'NF2' ? 'NF2' : 'NF1',
       reason: '当场撤下广告、改正宣传，没有卖出的单子，没有造成后果。',
     }),
   transfer: ({ move, by, day }) =>
-    move(by('head'), 'transfer', {
+    move(by('leader'), 'transfer', {
+      opinion: '',
       decidedOn: day,
       competentBody: '青禾县公安局',
       paper: '青市监移〔2026〕3 号',

@@ -53,7 +53,8 @@ export function facts(change: Partial<Facts> & { today: Day }): Facts {
     by: anActor('officer'),
     at: noonOf(change.today),
     calendar,
-    limits: defaultLocalLimits,
+    // A county that has delegated decisions to its heads of offices, as those of before 程序规定 was looked at have.
+    limits: { ...defaultLocalLimits, headApprovesCases: true },
     paperNumber: null,
     ...change,
   };

@@ -21,10 +21,12 @@ const makers: Partial<Record<TipoffPersonMove, string>> = {
   merge: cast.centre,
   disclaim: cast.centre,
   assign: cast.headOfShiqiao,
-  extend: cast.headOfShiqiao,
-  open: cast.headOfShiqiao,
-  notOpen: cast.headOfShiqiao,
-  transfer: cast.headOfShiqiao,
+  // The head is one of the two who verify: the leader decides.
+  extend: cast.deputyDirector,
+  open: cast.deputyDirector,
+  notOpen: cast.deputyDirector,
+  transfer: cast.deputyDirector,
+  returnProposal: cast.deputyDirector,
   grantReward: cast.headOfShiqiao,
 };
 

@@ -80,7 +80,10 @@ export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day
     disclaim: { decidedOn: today, isMarketMatter: true, competentBody: '邻县市场监管局', reason: '行为发生在邻县' },
     startVerification: { startedOn: today },
     propose: { what: 'open', words: '现场查到收费记录三十二笔' },
-    extend: { reason: '还要找收件人核实' },
+    endorse: { opinion: '同意立案，请分管局长批' },
+    returnProposal: { reason: '再查收费的起止时间' },
+    withdrawProposal: { reason: '又查到新的证据，改一改再报' },
+    extend: { reason: '还要找收件人核实', opinion: '' },
     startTest: { kind: 'appraisal', institution: '安澜市质检所', startedOn: today, paper: `鉴定委托书${today}` },
     endTest: { paper: '', endedOn: today, result: '属于假冒' },
     open: {
@@ -90,13 +93,15 @@ export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day
       isOurs: true,
       isInTime: true,
       reason: '未明码标价，收费三十二笔',
+      opinion: '',
     },
-    notOpen: { decidedOn: today, ground: 'NF1', reason: '当场改正，已经退钱，没有后果' },
+    notOpen: { decidedOn: today, ground: 'NF1', reason: '当场改正，已经退钱，没有后果', opinion: '' },
     transfer: {
       decidedOn: today,
       competentBody: '安澜市邮政管理局',
       paper: '移送函3号',
       reason: '属于快递末端服务，由邮政部门处理',
+      opinion: '',
     },
     recordNotice: {
       kind: owed?.kind ?? 'result',
@@ -118,7 +123,7 @@ export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day
   return inputs[move];
 }
 
-const makers = ['officer', 'officeHead', 'centre', 'consumer', 'system'] as const satisfies Role[];
+const makers = ['officer', 'leader', 'officeHead', 'centre', 'consumer', 'system'] as const satisfies Role[];
 
 /** Who makes the move in the tests: the first of these roles that may. */
 export function tipoffMakerOf(move: TipoffPersonMove, tipoff: Tipoff): Actor {

@@ -18,6 +18,7 @@ import { tellShopFollowersOfOffice } from './shop-followers.ts';
 import { tellWatchers } from '../matter/follow.ts';
 import { tellNewOwners } from '../matter/owner.ts';
 import { linkRepetition } from '../tipoff/filing.ts';
+import { tellDeciders, tellProposers } from '../tipoff/told.ts';
 import { reopenReview } from '../supervision/clause/contract-review.ts';
 import { tellCaseSource } from '../supervision/enforcement/case-source.ts';
 import {
@@ -33,6 +34,8 @@ import { openCase, takeClue, tellSource } from '../supervision/enforcement/sourc
 
 export const followers: readonly (Follower | StepFollower)[] = [
   linkRepetition,
+  tellDeciders,
+  tellProposers,
   openCase,
   takeClue,
   tellSource,

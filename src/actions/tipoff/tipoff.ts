@@ -89,7 +89,11 @@ const personalPapers: ReadonlySet<TipoffPaper> = new Set([
 const wordyPapers: ReadonlySet<TipoffPaper> = new Set(['registration', 'routingSlip']);
 
 /** The papers that give the reason of the decision; they are opened only where a number stands in it, which is rare. */
-const reasonedPapers: ReadonlySet<TipoffPaper> = new Set(['approval', 'noPower']);
+const reasonsOf: Readonly<Partial<Record<TipoffPaper, readonly (keyof Tipoff)[]>>> = {
+  approval: ['decisionReason', 'approval'],
+  extensionApproval: ['extensionReason', 'extensionApproval'],
+  noPower: ['decisionReason'],
+};
 
 /**
  * How papers of a tip-off are printed: 举报人*** on each and no number in its words, unless the identity or the words were opened for
@@ -120,7 +124,8 @@ function namesReporter({ reporterId }: Tipoff, kind: TipoffPaper): boolean {
 }
 
 function hidesReason(tipoff: Tipoff, kind: TipoffPaper): boolean {
-  return reasonedPapers.has(kind) && maskedWords(tipoff).decisionReason !== tipoff.decisionReason;
+  const masked = maskedWords(tipoff);
+  return (reasonsOf[kind] ?? []).some((name) => JSON.stringify(masked[name]) !== JSON.stringify(tipoff[name]));
 }
 
 /**

@@ -186,7 +186,10 @@ export const permissions = {
   'tipoff.disclaim': ['centre', ...office],
   'tipoff.startVerification': office,
   'tipoff.propose': office,
-  // What the head of the authority decides (程序规定 第十八条至第二十条): making the move is the approval.
+  'tipoff.endorse': ['officeHead'],
+  'tipoff.returnProposal': ['officeHead', 'leader'],
+  'tipoff.withdrawProposal': office,
+  // What who leads the bureau decides (程序规定 第十八条至第二十条), or a head to whom it is delegated: making the move is the approval.
   'tipoff.extend': ['officeHead', 'leader'],
   'tipoff.open': ['officeHead', 'leader'],
   'tipoff.notOpen': ['officeHead', 'leader'],

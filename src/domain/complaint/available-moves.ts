@@ -5,7 +5,7 @@ import { mayMove, type Complaint, type ComplaintMove } from './complaint.ts';
 import { isPaused } from './mediation/appraisal.ts';
 import { missingForArchive } from './steps/archive.ts';
 import { openDeliveries } from './joint/notice-to-each.ts';
-import { openClue } from './steps/found-clue.ts';
+import { mayDecideOnClue, openClue } from './steps/found-clue.ts';
 import { acceptDueOn, clueDueOn } from './deadline.ts';
 import type { ClockTime } from '../matter/due.ts';
 import { isDisputed } from './steps/jurisdiction-dispute.ts';
@@ -129,7 +129,8 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   findClue: ({ complaint }) => complaint.acceptedOn !== null && openClue(complaint) === null,
   extendClue: mayExtendClue,
   endClue: ({ complaint }) => openClue(complaint) !== null,
-  handToPolice: ({ complaint }) => complaint.police === null,
+  handToPolice: ({ complaint, actor, time }) =>
+    complaint.police === null && mayDecideOnClue(complaint, actor, time.limits),
   recordReferral: ({ complaint }) => complaint.outcome !== 'transferred' && openReferral(complaint) === null,
   recordReferralResult: ({ complaint }) => openReferral(complaint) !== null,
   waiveFollowUp: ({ complaint }) => isFollowUpDue(complaint),
@@ -150,7 +151,8 @@ function isBeforeDecision({ complaint, time }: Moment): boolean {
   return until === null || until > time.today;
 }
 
-function mayExtendClue({ complaint, time }: Moment): boolean {
+function mayExtendClue({ complaint, actor, time }: Moment): boolean {
+  if (!mayDecideOnClue(complaint, actor, time.limits)) return false;
   const until = clueDueOn(complaint, time);
   return openClue(complaint)?.extendedOn === null && until !== null && until >= time.today;
 }

@@ -282,6 +282,11 @@ export const complaintRefusals = {
     en: 'A clue is being verified already; record its result first.',
   },
   'no-clue': { status: 409, zh: '没有正在核查的线索。', en: 'No clue is being verified.' },
+  'clue-own': {
+    status: 403,
+    zh: '谁承办、协办、发现的线索，谁都不批延长、不决定移送（中途换下来的也一样）；请没有参加的分管局长或者所长办。',
+    en: 'Who handles it, helps or found the clue decides neither on more time nor on handing it over; a leader or a head who took no part does.',
+  },
   'clue-extended-already': {
     status: 409,
     zh: '核查已经延长过一次，不能再延（第二十七条）。',

@@ -254,7 +254,10 @@ export interface LocalLimits {
   approveDecline: boolean;
   approveTerminate: boolean;
   headDecidesAlone: boolean;
-  /** 案件的立案、不予立案、延长核查和结案: whether the head of an office approves them. */
+  /**
+   * 立案、不予立案、延长核查、移送和结案: whether the head of an office decides them by delegation, of cases, tip-offs and clues alike. By law who leads
+   * the bureau does (程序规定 第十八条至第二十条); counties of before the bureau was asked keep what they had.
+   */
   headApprovesCases: boolean;
   /** 书面授权: number and day of the paper that lets him; empty where the county has named none, and then no sheet says that there is one. */
   headApprovalPaper: string;
@@ -315,6 +318,9 @@ export interface LocalLimits {
   monthsCorrected: number;
 }
 
+/** What migrations filled in for counties that were there already, where a county begins otherwise now. */
+export const formerLimits: Partial<LocalLimits> = { headApprovesCases: true };
+
 export const defaultLocalLimits: LocalLimits = {
   dispatchWorkingDays: 1,
   giveBackWorkingDays: 1,
@@ -329,7 +335,7 @@ export const defaultLocalLimits: LocalLimits = {
   approveDecline: false,
   approveTerminate: false,
   headDecidesAlone: true,
-  headApprovesCases: true,
+  headApprovesCases: false,
   headApprovalPaper: '',
   headApprovalOn: '',
   soleTraderHeardAsPerson: true,

@@ -1,6 +1,6 @@
 /**
- * 立案、不予立案 (opening): what the head of the authority decides at the end of a verification (市场监督管理行政处罚程序规定
- * 第十九条、第二十条). That the head makes the move is the approval; the ledger line is the signature.
+ * 立案、不予立案 (opening): what who leads the authority decides at the end of a verification (市场监督管理行政处罚程序规定
+ * 第十九条、第二十条). That he makes the move is the approval; the ledger line is the signature.
  */
 import { z } from 'zod';
 import type { Day } from '../base/calendar.ts';
@@ -9,6 +9,7 @@ import { labelled, written } from '../base/field.ts';
 import type { GroundRow } from '../law/ground.ts';
 import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
+import { approvalOpinion, decidableSince, decisionApproval, demandDecider } from './decision-request.ts';
 import { owedNotices } from './notification.ts';
 import { movedTipoff, notOpenedGroundCodes, type NotOpenedGround, type Tipoff } from './tipoff.ts';
 import { openTests } from './verification.ts';
@@ -62,6 +63,7 @@ export const Open = z.object({
   isOurs: condition('isOurs'),
   isInTime: condition('isInTime'),
   reason: labelled(written().min(6).max(2000), { zh: '立案的事实和依据', en: 'Facts and basis', input: 'longText' }),
+  opinion: approvalOpinion,
 });
 export const NotOpen = z.object({
   decidedOn,
@@ -76,13 +78,14 @@ export const NotOpen = z.object({
     })),
   }),
   reason: labelled(written().min(6).max(2000), { zh: '理由和查到的事实', en: 'Reason and facts', input: 'longText' }),
+  opinion: approvalOpinion,
 });
 
 /** 立案 (H3 → H4): all four conditions of 程序规定 第十九条; the number is that of the case. */
 export function open(tipoff: Tipoff, input: z.infer<typeof Open>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'open');
   if (conditions.some((name) => !input[name])) throw new Refusal('opening-conditions-missing');
-  const decided = decide(tipoff, 'opened', input.decidedOn, input.reason, facts);
+  const decided = decide(tipoff, 'open', input, facts);
   const next: Tipoff = { ...decided, state, enforcementNumber: facts.paperNumber };
   return {
     next: { ...next, notices: owedNotices(next, null) },
@@ -99,7 +102,7 @@ export function open(tipoff: Tipoff, input: z.infer<typeof Open>, facts: Facts):
 /** 不予立案 (H3 → H5). */
 export function notOpen(tipoff: Tipoff, input: z.infer<typeof NotOpen>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'notOpen');
-  const decided = decide(tipoff, 'notOpened', input.decidedOn, input.reason, facts);
+  const decided = decide(tipoff, 'notOpen', input, facts);
   const next: Tipoff = { ...decided, state, notOpenedGround: input.ground };
   return {
     next: { ...next, notices: owedNotices(next, facts.paperNumber) },
@@ -113,15 +116,25 @@ export function notOpen(tipoff: Tipoff, input: z.infer<typeof NotOpen>, facts: F
   };
 }
 
-/** No decision while something is still being tested: its result belongs to the facts. */
+const outcomeOf = { open: 'opened', notOpen: 'notOpened', transfer: 'transferred' } as const;
+
+/** By who may decide it, and not while something is still being tested: its result belongs to the facts. */
 export function decide(
   tipoff: Tipoff,
-  outcome: 'opened' | 'notOpened' | 'transferred',
-  on: Day,
-  reason: string,
+  what: keyof typeof outcomeOf,
+  { decidedOn: on, reason, opinion }: { decidedOn: Day; reason: string; opinion: string },
   facts: Facts,
 ): Tipoff {
+  demandDecider(tipoff, what, facts);
   if (openTests(tipoff).length > 0) throw new Refusal('verification-paused');
-  demandDay(on, facts, tipoff.verifyingOn);
-  return { ...tipoff, outcome, decidedOn: on, decisionReason: reason, approverId: facts.by.id, proposal: null };
+  demandDay(on, facts, decidableSince(tipoff));
+  return {
+    ...tipoff,
+    outcome: outcomeOf[what],
+    decidedOn: on,
+    decisionReason: reason,
+    approverId: facts.by.id,
+    approval: decisionApproval(tipoff, on, opinion, facts),
+    proposal: null,
+  };
 }

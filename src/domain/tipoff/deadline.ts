@@ -3,6 +3,7 @@
  * stands. R-01 runs from the material or, after new facts of the same reporter, from the last of them (R-02, 第三十五条).
  */
 import { dayOf, type Day } from '../base/calendar.ts';
+import { Refusal } from '../base/refusal.ts';
 import { runClock, type Clock, type Pause } from '../law/clock.ts';
 import { dueOf, type ClockTime } from '../matter/due.ts';
 import { dutiesOf, type Duty } from './duty-to-tell.ts';
@@ -35,6 +36,13 @@ export function verifyClock(tipoff: Tipoff, time: ClockTime): Clock {
     pauses: tipoff.pauses,
     extended: tipoff.extendedOn !== null,
   });
+}
+
+/** 程序规定 第十八条: once, before the fifteen working days are over. */
+export function demandExtendable(tipoff: Tipoff, time: ClockTime): void {
+  if (tipoff.extendedOn !== null) throw new Refusal('already-extended');
+  const due = verifyClock(tipoff, time).targetOn;
+  if (time.today > due) throw new Refusal('extension-too-late', { due });
 }
 
 /** of several laws that want the same told to the same, the earliest binds. */

@@ -12,6 +12,7 @@ import { dutyLawNames, dutyLawOptions } from '../law/duty-laws.ts';
 import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
 import { decide } from './case-decision.ts';
 import { Refusal } from '../base/refusal.ts';
+import { approvalOpinion } from './decision-request.ts';
 import { owedNotices } from './notification.ts';
 import { movedTipoff, type Tipoff, type TipoffMove } from './tipoff.ts';
 
@@ -43,6 +44,7 @@ export const Transfer = z.object({
   competentBody: labelled(written().min(2).max(100), { zh: '移送到哪个部门', en: 'To whom', input: 'text' }),
   paper: labelled(written().min(2).max(100), { zh: '移送函（书）编号', en: 'Number of the letter', input: 'text' }),
   reason: labelled(written().min(6).max(500), { zh: '移送的理由', en: 'Why', input: 'longText' }),
+  opinion: approvalOpinion,
 });
 
 export const CorrectTipoff = z.object({
@@ -148,7 +150,7 @@ export function disclaim(tipoff: Tipoff, input: z.infer<typeof Disclaim>, facts:
 /** H3 → H7: to another department or the police, with the letter that goes with it. */
 export function transfer(tipoff: Tipoff, input: z.infer<typeof Transfer>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'transfer');
-  const decided = decide(tipoff, 'transferred', input.decidedOn, input.reason, facts);
+  const decided = decide(tipoff, 'transfer', input, facts);
   const next: Tipoff = { ...decided, state, competentBody: input.competentBody, transferPaper: input.paper };
   return {
     next: { ...next, notices: owedNotices(next, facts.paperNumber) },

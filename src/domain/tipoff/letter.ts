@@ -8,7 +8,8 @@ import { enforcementResultWords } from './case-ending.ts';
 import { dutyArticle } from '../law/duty-laws.ts';
 import { contact, dayText, letter, receivedDay, signOffOf } from '../complaint/papers/letter.ts';
 import { notOpenedGrounds } from './case-decision.ts';
-import { hand } from '../complaint/papers/routing-slip.ts';
+import { proposalWords } from './decision-request.ts';
+import { approvalRows, opinionRow, recordedRow } from '../complaint/papers/approval-rows.ts';
 import {
   cell,
   field,
@@ -18,10 +19,11 @@ import {
   runsOf,
   value,
   wordsOf,
+  type Cell,
   type Runs,
   type Sheet,
 } from '../matter/paper-sheet.ts';
-import type { Tipoff, TipoffNotice } from './tipoff.ts';
+import type { DecisionApproval, Proposal, Tipoff, TipoffNotice } from './tipoff.ts';
 import { citesOf, coversTipoffs } from '../law/wording.ts';
 import type { PaperFacts } from '../matter/paper-facts.ts';
 
@@ -99,12 +101,46 @@ export function openingLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
   ]);
 }
 
-/** 立案/不予立案审批表, forms 7 of the set for penalties: what the head signs; it stays in the file and names no reporter. */
-export function openingApproval(tipoff: Tipoff, facts: PaperFacts): Sheet {
-  const { notOpenedGround } = tipoff;
+/** 立案/不予立案审批表 (form 7 of the set for penalties) and that of a handing over; it stays in the file and names no reporter. */
+export function decisionSheet(tipoff: Tipoff, facts: PaperFacts): Sheet {
+  const { notOpenedGround, approval, outcome } = tipoff;
+  const ground = notOpenedGround === null ? null : notOpenedGrounds[notOpenedGround];
+  const plain = outcome === 'opened' ? '同意立案。' : outcome === 'notOpened' ? '同意不予立案。' : '同意移送。';
+  return approvalSheet(tipoff, facts, {
+    number: approvalNumber(tipoff),
+    found: [
+      ...(ground === null ? [] : [runsOf`${`${ground.article} ${ground.zh}`}`]),
+      ...linesIn(tipoff.decisionReason ?? ''),
+    ],
+    // Of a decision of before its level was kept nobody can say in whose cell it belongs: both are left to the pen.
+    approval,
+    plain,
+  });
+}
+
+/** 延长核查期限审批表. */
+export function extensionSheet(tipoff: Tipoff, facts: PaperFacts): Sheet {
+  return approvalSheet(tipoff, facts, {
+    number: tipoff.number,
+    found: linesIn(tipoff.extensionReason ?? ''),
+    approval: tipoff.extensionApproval,
+    plain: '同意延长核查期限。',
+  });
+}
+
+interface Approved {
+  number: string;
+  /** What was found, and why it is so decided. */
+  found: Runs[];
+  approval: DecisionApproval | null;
+  /** What was said where nothing was written. */
+  plain: string;
+}
+
+function approvalSheet(tipoff: Tipoff, facts: PaperFacts, { number, found, approval, plain }: Approved): Sheet {
   return {
     addressee: null,
-    head: { left: runsOf`办案机构：${facts.officeName ?? null}`, right: runsOf`编号：${approvalNumber(tipoff)}` },
+    head: { left: runsOf`办案机构：${facts.officeName ?? null}`, right: runsOf`编号：${number}` },
     blocks: [
       {
         type: 'table',
@@ -114,44 +150,24 @@ export function openingApproval(tipoff: Tipoff, facts: PaperFacts): Sheet {
           field('当事人', tipoff.operatorName, 3),
           field('住所（住址）', tipoff.operatorAddress, 3),
           [...field('案由', facts.conductZh ?? null), ...field('发现线索时间', dayZh(receivedDay(tipoff)))],
-          [
-            label('核查情况及理由'),
-            cell(
-              [
-                ...(notOpenedGround === null
-                  ? []
-                  : [
-                      runsOf`${`${notOpenedGrounds[notOpenedGround].article} ${notOpenedGrounds[notOpenedGround].zh}`}`,
-                    ]),
-                ...linesIn(tipoff.decisionReason ?? ''),
-              ],
-              3,
-              true,
-            ),
-          ],
+          [label('核查情况及理由'), cell(found, 3, true)],
           [label('核查人员'), value(officersOf(tipoff, facts), 3)],
-          [label('办案机构负责人意见'), hand('签字：', 3)],
-          [
-            label('部门负责人意见'),
-            cell(
-              [
-                [
-                  {
-                    text: `${tipoff.outcome === 'opened' ? '同意立案' : '同意不予立案'}，${dayText(tipoff.decidedOn)}`,
-                    slot: true,
-                  },
-                ],
-                wordsOf('签字：'),
-              ],
-              3,
-            ),
-          ],
+          askedRow(approval?.asked ?? null, facts),
+          ...approvalRows(approval, plain, approval?.asked?.endorsed ?? null, facts),
         ],
       },
     ],
     signOff: null,
     notes: [],
   };
+}
+
+/** 承办人意见: what those who verified asked for; by hand where they asked on paper. */
+function askedRow(asked: Proposal | null, { nameOf }: PaperFacts): Cell[] {
+  const name = '承办人意见';
+  if (asked === null) return opinionRow(name);
+  const { what, words, on, byId } = asked;
+  return recordedRow(name, `${proposalWords[what].zh}。${words}`, nameOf?.(byId) ?? null, on);
 }
 
 /** The number of the case, or that of the decision to open none. */

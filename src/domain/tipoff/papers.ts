@@ -25,7 +25,15 @@ import {
   type Subject,
 } from '../complaint/papers/routing-slip.ts';
 import { contactLacks, routingLacks } from '../complaint/papers/missing.ts';
-import { noPowerLetter, openingApproval, openingLetter, owedResult, resultLetter, resultOf } from './letter.ts';
+import {
+  decisionSheet,
+  extensionSheet,
+  noPowerLetter,
+  openingLetter,
+  owedResult,
+  resultLetter,
+  resultOf,
+} from './letter.ts';
 import { tipoffRegistration } from './registration-form.ts';
 import type { Tipoff } from './tipoff.ts';
 
@@ -39,6 +47,14 @@ const addresseeLacks = (tipoff: Tipoff, { reporter }: PaperFacts) =>
     '举报人姓名（身份已密封，送达时由承办人手写）',
     'the reporter’s name, which is sealed: written by hand when it is served',
   );
+
+const approvalTitles = { opened: '立案审批表', notOpened: '不予立案审批表', transferred: '移送审批表' } as const;
+
+const approvalLacks = ({ operatorAddress, secondId }: Tipoff, { conductZh }: PaperFacts) => [
+  lacks(isFilled(operatorAddress), '当事人住所', 'the operator’s address'),
+  lacks(conductZh !== undefined, '案由（违法行为类别）', 'the kind of conduct'),
+  lacks(secondId !== null, '两名核查人员', 'two officers'),
+];
 
 export const tipoffPaperRules = {
   registration: rule({
@@ -134,20 +150,27 @@ export const tipoffPaperRules = {
     decidedOn: ({ decidedOn }) => decidedOn,
   }),
   approval: rule({
-    zh: '立案（不予立案）审批表',
-    en: 'Approval on a case',
+    zh: '立案（不予立案、移送）审批表',
+    en: 'Approval of the decision',
     form: null,
     series: null,
     isForm: true,
-    titleOf: ({ outcome }) => (outcome === 'opened' ? '立案审批表' : '不予立案审批表'),
+    titleOf: ({ outcome }) => approvalTitles[outcome as keyof typeof approvalTitles] ?? approvalTitles.notOpened,
     isInward: true,
-    mayPrint: ({ outcome }) => outcome === 'opened' || outcome === 'notOpened',
-    missing: ({ operatorAddress, secondId }, { conductZh }) => [
-      lacks(isFilled(operatorAddress), '当事人住所', 'the operator’s address'),
-      lacks(conductZh !== undefined, '案由（违法行为类别）', 'the kind of conduct'),
-      lacks(secondId !== null, '两名核查人员', 'two officers'),
-    ],
-    sheet: openingApproval,
+    mayPrint: ({ outcome }) => outcome !== null && outcome in approvalTitles,
+    missing: approvalLacks,
+    sheet: decisionSheet,
+  }),
+  extensionApproval: rule({
+    zh: '延长核查期限审批表',
+    en: 'Approval of the extension',
+    form: null,
+    series: null,
+    isForm: true,
+    isInward: true,
+    mayPrint: ({ extensionApproval }) => extensionApproval !== null,
+    missing: approvalLacks,
+    sheet: extensionSheet,
   }),
   routingSlip: rule({
     zh: '内部分送（转办）单',
@@ -227,11 +250,12 @@ export function tipoffFileList(tipoff: Tipoff, issued: readonly IssuedPaper[]): 
   const add = (on: Day | null, zh: string, number = '') => {
     if (on !== null) papers.push({ on, zh, number });
   };
-  const { approval, receipt, registration, routingSlip: slip } = tipoffPaperRules;
+  const { approval, extensionApproval: extension, receipt, registration, routingSlip: slip } = tipoffPaperRules;
   const { dispatchedOn, decidedOn, competentBody, transferPaper, reward } = tipoff;
   add(dayOf(tipoff.receivedAt), registration.zh, tipoff.number);
   if (slip.mayPrint(tipoff)) add(dispatchedOn, slip.zh);
   for (const one of tipoff.pauses) add(one.from, '鉴定检测委托书', one.paper);
+  if (extension.mayPrint(tipoff)) add(tipoff.extendedOn, extension.zh);
   if (approval.mayPrint(tipoff)) add(decidedOn, approval.titleOf?.(tipoff) ?? approval.zh);
   if (transferPaper !== null) add(decidedOn, `移送函（${competentBody ?? ''}）`, transferPaper);
   for (const { kind, to, toldOn, paperNumber, proof } of tipoff.notices) {

@@ -14,10 +14,12 @@ import * as handover from './handover.ts';
 import { RenewCode } from '../matter/code-renewal.ts';
 import type { MoveRule } from '../matter/matter.ts';
 import * as opening from './case-decision.ts';
+import * as request from './decision-request.ts';
+import { isOfLevel, type ApprovalRule } from '../matter/approval.ts';
 import { renewReporterCode } from './reporter-code.ts';
 import * as repetition from './repetition.ts';
 import * as reward from './reward.ts';
-import { mayMoveTipoff, type Tipoff, type TipoffMove } from './tipoff.ts';
+import { mayMoveTipoff, type Proposal, type Tipoff, type TipoffMove } from './tipoff.ts';
 import * as verification from './verification.ts';
 
 /** The letters of a tip-off, and the characters that the kind puts into the number; a case takes the series 立. */
@@ -113,12 +115,39 @@ export const tipoffProcedure = {
   }),
   propose: rule({
     zh: '报负责人审批',
-    en: 'Propose to the head',
+    en: 'Ask for a decision',
     permission: 'tipoff.propose',
-    input: verification.Propose,
+    input: request.Propose,
     key: 'p',
     paper: null,
-    apply: verification.propose,
+    apply: request.propose,
+  }),
+  endorse: rule({
+    zh: '签意见、报分管局长',
+    en: 'Endorse',
+    permission: 'tipoff.endorse',
+    input: request.EndorseProposal,
+    key: 'e',
+    paper: null,
+    apply: request.endorseProposal,
+  }),
+  returnProposal: rule({
+    zh: '退回报请',
+    en: 'Send the request back',
+    permission: 'tipoff.returnProposal',
+    input: request.ReturnProposal,
+    key: 'k',
+    paper: null,
+    apply: request.returnProposal,
+  }),
+  withdrawProposal: rule({
+    zh: '撤回报请',
+    en: 'Take the request back',
+    permission: 'tipoff.withdrawProposal',
+    input: request.WithdrawProposal,
+    key: 'k',
+    paper: null,
+    apply: request.withdrawProposal,
   }),
   extend: rule({
     zh: '延长核查期限',
@@ -272,18 +301,26 @@ export const tipoffPersonMoves = Object.keys(tipoffProcedure) as TipoffPersonMov
 const sideMoves: readonly string[] = ['urge', 'supplement', 'note'] satisfies TipoffSideMove[];
 
 /** Whether the state, the marks beside it and the role allow the move now: the buttons of the desk, and nothing else. */
-export function availableTipoffMoves(tipoff: Tipoff, actor: Actor): TipoffPersonMove[] {
+export function availableTipoffMoves(tipoff: Tipoff, actor: Actor, rules: ApprovalRule): TipoffPersonMove[] {
   return tipoffPersonMoves.filter((move) => {
     if (!mayDo(actor, tipoffProcedure[move].permission)) return false;
     if (move === 'renewCode') return !tipoff.anonymous;
     if (sideMoves.includes(move)) return closure.isLive(tipoff) || move === 'note';
     if (!mayMoveTipoff(tipoff, move as TipoffMove)) return false;
     const condition = conditions[move];
-    return condition === undefined || condition(tipoff, actor);
+    return condition === undefined || condition(tipoff, actor, rules);
   });
 }
 
-type Condition = (tipoff: Tipoff, actor: Actor) => boolean;
+type Condition = (tipoff: Tipoff, actor: Actor, rules: ApprovalRule) => boolean;
+
+/** By somebody who did not verify, on the level that the county's rule names, and of what was asked for. */
+const decides =
+  (what: Proposal['what']): Condition =>
+  (tipoff, actor, rules) =>
+    !request.isConcerned(tipoff, actor.id) &&
+    isOfLevel(actor, rules) &&
+    (tipoff.proposal === null || tipoff.proposal.what === what);
 
 const hasOpenTest: Condition = (tipoff) => verification.openTests(tipoff).length > 0;
 const isAllTested: Condition = (tipoff) => verification.openTests(tipoff).length === 0;
@@ -297,16 +334,21 @@ const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
   merge: hasIt,
   disclaim: hasIt,
   startVerification: ({ handlerId, secondId }) => handlerId !== null && secondId !== null,
-  extend: ({ extendedOn }) => extendedOn === null,
+  propose: (tipoff, { id }) => tipoff.proposal === null && request.verifies(tipoff, id),
+  endorse: (tipoff, { id }) =>
+    tipoff.proposal !== null && !request.isEndorsed(tipoff.proposal) && !request.isConcerned(tipoff, id),
+  returnProposal: (tipoff, { id }) => tipoff.proposal !== null && !request.isConcerned(tipoff, id),
+  withdrawProposal: (tipoff, { id }) => tipoff.proposal !== null && request.verifies(tipoff, id),
+  extend: (...given) => given[0].extendedOn === null && decides('extend')(...given),
   endTest: hasOpenTest,
-  open: isAllTested,
-  notOpen: isAllTested,
-  transfer: isAllTested,
+  open: (...given) => isAllTested(...given) && decides('open')(...given),
+  notOpen: (...given) => isAllTested(...given) && decides('notOpen')(...given),
+  transfer: (...given) => isAllTested(...given) && decides('transfer')(...given),
   recordNotice: (tipoff) => unprovenNotices(tipoff).length > 0,
   endEnforcement: caseIsOpen,
   grantReward: (tipoff) => tipoff.reward === null && reward.isProven(tipoff) && isReachable(tipoff),
   payReward: (tipoff) => tipoff.reward !== null && tipoff.reward.paidOn === null,
-  close: (tipoff, actor) => unprovenNotices(tipoff).length === 0 && !caseIsOpen(tipoff, actor),
+  close: (...given) => unprovenNotices(given[0]).length === 0 && !caseIsOpen(...given),
 };
 
 type Led = Pick<Tipoff, 'handlerId' | 'proposal'>;
@@ -328,6 +370,8 @@ const leading: readonly TipoffPersonMove[] = [
 ];
 /** What may be done beside, and is nobody's next step by itself. */
 const aside: readonly TipoffPersonMove[] = [
+  'returnProposal',
+  'withdrawProposal',
   'grantReward',
   'transfer',
   'extend',
@@ -350,7 +394,7 @@ export function tipoffNext(tipoff: Led, possible: readonly TipoffPersonMove[]): 
 /** Two officers who are named already are seldom named anew; what they propose is what the head decides on first. */
 function leadingOf({ handlerId, proposal }: Led): readonly TipoffPersonMove[] {
   const named = handlerId === null ? leading : leading.filter((move) => move !== 'assign');
-  return proposal === null ? named : [proposal.what, ...named];
+  return proposal === null ? named : [proposal.what, 'endorse', ...named];
 }
 
 /** What the tip-off waits for, in words. */
@@ -358,8 +402,10 @@ export function tipoffWaitsFor(
   tipoff: Pick<Tipoff, 'proposal' | 'stage' | 'givenBackReason' | 'handlerId' | 'pauses' | 'notices'>,
 ): Words {
   if (tipoff.proposal !== null) {
-    const { zh, en } = verification.proposalWords[tipoff.proposal.what];
-    return { zh: `等审批：${zh}`, en: `To approve: ${en.toLowerCase()}` };
+    const { zh, en } = request.proposalWords[tipoff.proposal.what];
+    return request.isEndorsed(tipoff.proposal)
+      ? { zh: `等分管局长批：${zh}`, en: `For the leader: ${en.toLowerCase()}` }
+      : { zh: `等审批：${zh}`, en: `To approve: ${en.toLowerCase()}` };
   }
   switch (tipoff.stage) {
     case 'toDispatch':

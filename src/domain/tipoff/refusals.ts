@@ -27,6 +27,36 @@ export const tipoffRefusals = {
     zh: '还有检测、检验、检疫、鉴定或者辨认没有结果；先记下结果再决定。',
     en: 'A test still runs; record its result before deciding.',
   },
+  'proposal-others': {
+    status: 403,
+    zh: '报请由核查的两名办案人员写、撤回；请他们来按。',
+    en: 'The two officers who verify ask for a decision and take that back.',
+  },
+  'proposal-waits': {
+    status: 409,
+    zh: '已经报请了，正在等批；要改，先撤回报请。',
+    en: 'A request waits already; to change it, take it back first.',
+  },
+  'no-tipoff-proposal': {
+    status: 409,
+    zh: '没有在等批的报请；请办案人员先报请。',
+    en: 'No request waits; the officers ask first.',
+  },
+  'proposal-endorsed': {
+    status: 409,
+    zh: '已经签过意见了，正在等分管局长批。',
+    en: 'It was endorsed already; the leader decides.',
+  },
+  'proposal-other': {
+    status: 409,
+    zh: '报请的是“{asked}”；要另作决定，请先退回报请、写明理由。',
+    en: 'Something else was asked for ({asked}); send the request back with a reason before deciding otherwise.',
+  },
+  'decision-own': {
+    status: 403,
+    zh: '谁核查、谁报请，谁都不决定（中途换下来的也一样）；请没有参加核查的分管局长或者所长决定。',
+    en: 'Who verified or asked does not decide, though replaced since; a leader or a head who took no part does.',
+  },
   'paper-already-out': {
     status: 409,
     zh: '这份委托书已经记过，还没有结果；请换一份委托书编号。',

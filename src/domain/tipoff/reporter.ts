@@ -14,7 +14,7 @@ import { Refusal } from '../base/refusal.ts';
 import { regionShortName, type Region } from '../county/region.ts';
 import type { Station } from '../county/station.ts';
 import { atStation } from './seen-by-station.ts';
-import type { Tipoff } from './tipoff.ts';
+import type { DecisionApproval, Proposal, Tipoff } from './tipoff.ts';
 
 export const ReporterPart = z.object({
   name: ConsumerPart.shape.name,
@@ -72,10 +72,24 @@ export function maskedWords(tipoff: Tipoff): Tipoff {
     evidence: hide(evidence),
     takenIn: takenIn.map((one) => ({ ...one, newFacts: hide(one.newFacts) })),
     givenBackReason: hideIn(tipoff.givenBackReason),
-    proposal: proposal === null ? null : { ...proposal, words: hide(proposal.words) },
+    proposal: hiddenProposal(proposal, hide),
+    approval: hiddenApproval(tipoff.approval, hide),
+    extensionApproval: hiddenApproval(tipoff.extensionApproval, hide),
     extensionReason: hideIn(tipoff.extensionReason),
     decisionReason: hideIn(tipoff.decisionReason),
   };
+}
+
+function hiddenProposal(proposal: Proposal | null, hide: (words: string) => string): Proposal | null {
+  if (proposal === null) return null;
+  const { words, endorsed = null } = proposal;
+  const own = { ...proposal, words: hide(words) };
+  return endorsed === null ? own : { ...own, endorsed: { ...endorsed, opinion: hide(endorsed.opinion) } };
+}
+
+function hiddenApproval(approval: DecisionApproval | null, hide: (words: string) => string): DecisionApproval | null {
+  if (approval === null) return null;
+  return { ...approval, opinion: hide(approval.opinion), asked: hiddenProposal(approval.asked, hide) };
 }
 
 /** Hides in words about the tip-off what is hidden in its own. */

@@ -6,7 +6,8 @@ import { notOpenedGrounds } from './case-decision.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
 import { day, iso, tail, tailEn, text, words, yuan, type Tellings } from '../base/sentence.ts';
 import type { Words } from '../base/words.ts';
-import { proposalWords, testKinds } from './verification.ts';
+import { proposalWords } from './decision-request.ts';
+import { testKinds } from './verification.ts';
 
 /** What the ledger keeps of a tip-off; nothing of it names the reporter. */
 export interface TipoffDetails {
@@ -22,6 +23,9 @@ export interface TipoffDetails {
   'officers-assigned': { handlerId: string; secondId: string };
   'verification-started': { startedOn: string };
   'decision-proposed': { what: string; words: string };
+  'decision-endorsed': { what: string; opinion: string };
+  'decision-returned': { what: string; reason: string };
+  'decision-withdrawn': { what: string; reason: string };
   'verification-extended': { reason: string; dueOn: string };
   'verification-paused': { kind: string; institution: string; from: string; paper: string };
   'verification-resumed': { paper: string; to: string; result: string };
@@ -71,6 +75,27 @@ export const tipoffTellings: Tellings<TipoffDetails> = {
     return [
       `报负责人审批：${what.zh}${tail('理由', text(d.words))}。`,
       `Proposed to the head: ${what.en}${tailEn(text(d.words))}.`,
+    ];
+  },
+  'decision-endorsed': (d) => {
+    const what = words(proposalWords, d.what);
+    return [
+      `所长签了意见，报分管局长：${what.zh}${tail('意见', text(d.opinion))}。`,
+      `Endorsed by the head of the office: ${what.en}${tailEn(text(d.opinion))}.`,
+    ];
+  },
+  'decision-returned': (d) => {
+    const what = words(proposalWords, d.what);
+    return [
+      `退回报请（${what.zh}）${tail('理由', text(d.reason))}。`,
+      `The request was sent back (${what.en.toLowerCase()})${tailEn(text(d.reason))}.`,
+    ];
+  },
+  'decision-withdrawn': (d) => {
+    const what = words(proposalWords, d.what);
+    return [
+      `撤回报请（${what.zh}）${tail('理由', text(d.reason))}。`,
+      `The request was taken back (${what.en.toLowerCase()})${tailEn(text(d.reason))}.`,
     ];
   },
   'verification-extended': (d) => [

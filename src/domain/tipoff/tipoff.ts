@@ -9,6 +9,7 @@ import type { Pause } from '../law/clock.ts';
 import type { ConductCode } from '../law/conduct.ts';
 import { noticeWays } from '../complaint/complaint.ts';
 import type { DutyLaw, TipoffNoticeKind, TipoffRecipient } from '../law/duty-laws.ts';
+import type { Approval, Endorsement } from '../matter/approval.ts';
 import { nextState } from '../matter/matter.ts';
 import type { ClockRuleId } from '../law/rulebook.ts';
 
@@ -53,6 +54,9 @@ export const tipoffMoves = {
   verifying: {
     assign: 'verifying',
     propose: 'verifying',
+    endorse: 'verifying',
+    returnProposal: 'verifying',
+    withdrawProposal: 'verifying',
     extend: 'verifying',
     startTest: 'verifying',
     endTest: 'verifying',
@@ -128,13 +132,20 @@ export interface TipoffNotice {
   wording?: string;
 }
 
-/** What the officers ask the head to decide. */
+/** What the officers ask to have decided. */
 export const proposals = ['open', 'notOpen', 'extend', 'transfer'] as const;
 export interface Proposal {
   what: (typeof proposals)[number];
   words: string;
   on: Day;
   byId: string;
+  /** 办案机构负责人意见, where the bureau's leader decides; one of before was never asked for it. */
+  endorsed?: Endorsement | null;
+}
+
+/** Whose word a decision was, with what had been asked for; nothing was, where the request lies on paper. */
+export interface DecisionApproval extends Approval {
+  asked: Proposal | null;
 }
 
 export const notOpenedGroundCodes = ['NF1', 'NF2', 'NF3', 'NF4', 'NF5'] as const;
@@ -219,10 +230,13 @@ export interface Tipoff {
   givenBackReason: string | null;
 
   verifyingOn: Day | null;
-  /** What the officers propose to the head, who alone decides. */
+  /** Who verified and does no more, by account: none of them decides. */
+  verifiers: readonly string[];
+  /** What the officers ask for and nobody has decided yet. */
   proposal: Proposal | null;
   extendedOn: Day | null;
   extensionReason: string | null;
+  extensionApproval: DecisionApproval | null;
   pauses: readonly Pause[];
   takenIn: readonly TakenIn[];
   /** The day of the last tip-off that was merged into this one: from it the verification runs anew (第三十五条). */
@@ -233,8 +247,10 @@ export interface Tipoff {
   decidedOn: Day | null;
   notOpenedGround: NotOpenedGround | null;
   decisionReason: string | null;
-  /** The head who approved. */
+  /** Who approved. */
   approverId: string | null;
+  /** On which level, and with which words; of a decision of before this was kept the account alone is known. */
+  approval: DecisionApproval | null;
   /** The authority that has the power, by name; for a transfer the one that it went to. */
   competentBody: string | null;
   transferPaper: string | null;

@@ -1,23 +1,17 @@
 /**
  * 核查 (verification): two officers look into the facts, and within fifteen working days the head of the authority decides
- * whether a case is opened (市场监督管理行政处罚程序规定 第十八条至第二十条). The officers propose, the head decides.
+ * whether a case is opened (市场监督管理行政处罚程序规定 第十八条至第二十条). The officers propose; who decides stands in decision-request.ts.
  */
 import { z } from 'zod';
 import { dayOf } from '../base/calendar.ts';
 import type { Pause } from '../law/clock.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
-import { verifyClock } from './deadline.ts';
+import { demandExtendable, verifyClock } from './deadline.ts';
+import { approvalOpinion, decisionApproval, demandDecider, keepingVerifiers } from './decision-request.ts';
 import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
-import { movedTipoff, proposals, type Proposal, type Tipoff } from './tipoff.ts';
-
-export const proposalWords = {
-  open: { zh: '建议立案', en: 'Open a case' },
-  notOpen: { zh: '建议不予立案', en: 'Open no case' },
-  extend: { zh: '建议延长核查期限', en: 'Extend the verification' },
-  transfer: { zh: '建议移送', en: 'Hand over' },
-} as const satisfies Record<Proposal['what'], { zh: string; en: string }>;
+import { movedTipoff, type Tipoff } from './tipoff.ts';
 
 /** 检测、检验、检疫、鉴定 and 权利人辨认: time that 第十八条 does not count. */
 export const testKinds = {
@@ -37,17 +31,9 @@ export const AssignOfficers = z.object({
 export const StartVerification = z.object({
   startedOn: labelled(z.iso.date(), { zh: '开始日期', en: 'Started on', input: 'day' }),
 });
-export const Propose = z.object({
-  what: labelled(z.enum(proposals), {
-    zh: '建议',
-    en: 'Proposal',
-    input: 'choice',
-    options: proposals.map((value) => ({ value, ...proposalWords[value] })),
-  }),
-  words: labelled(written().min(6).max(2000), { zh: '查到的事实和理由', en: 'Facts and reasons', input: 'longText' }),
-});
 export const Extend = z.object({
   reason: labelled(written().min(6).max(500), { zh: '延长的理由', en: 'Why', input: 'longText' }),
+  opinion: approvalOpinion,
 });
 export const StartVerifyingTest = z.object({
   kind: labelled(z.enum(tests), {
@@ -81,7 +67,13 @@ export function assignOfficers(tipoff: Tipoff, input: z.infer<typeof AssignOffic
   const state = movedTipoff(tipoff, 'assign');
   if (input.handlerId === input.secondId) throw new Refusal('officers-same');
   return {
-    next: { ...tipoff, state, handlerId: input.handlerId, secondId: input.secondId },
+    next: {
+      ...tipoff,
+      state,
+      handlerId: input.handlerId,
+      secondId: input.secondId,
+      verifiers: keepingVerifiers(tipoff),
+    },
     event: eventOf(tipoff, 'officers-assigned', facts, { handlerId: input.handlerId, secondId: input.secondId }),
   };
 }
@@ -101,24 +93,16 @@ export function startVerification(
   };
 }
 
-export function propose(tipoff: Tipoff, input: z.infer<typeof Propose>, facts: Facts): Change<Tipoff> {
-  const state = movedTipoff(tipoff, 'propose');
-  return {
-    next: { ...tipoff, state, proposal: { ...input, on: facts.today, byId: facts.by.id } },
-    event: eventOf(tipoff, 'decision-proposed', facts, { ...input }),
-  };
-}
-
-/** Once, before the fifteen working days are over, and by the head (程序规定 第十八条). */
+/** Once, before the fifteen working days are over, and by who leads the bureau (程序规定 第十八条). */
 export function extend(tipoff: Tipoff, input: z.infer<typeof Extend>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'extend');
-  if (tipoff.extendedOn !== null) throw new Refusal('already-extended');
-  const due = verifyClock(tipoff, facts).targetOn;
-  if (facts.today > due) throw new Refusal('extension-too-late', { due });
+  demandDecider(tipoff, 'extend', facts);
+  demandExtendable(tipoff, facts);
   const next: Tipoff = {
     ...tipoff,
     state,
     proposal: null,
+    extensionApproval: decisionApproval(tipoff, facts.today, input.opinion, facts),
     extendedOn: facts.today,
     extensionReason: input.reason,
   };

@@ -390,8 +390,8 @@ const approvals = [
   },
   {
     name: 'headApprovesCases',
-    zh: '案件的立案、不予立案、延长核查、结案，由所长审批；不勾的，由分管局长批',
-    en: 'Heads approve that a case is filed, not filed, verified longer or closed; otherwise the leader does',
+    zh: '案件、举报、线索的立案、不予立案、延长核查、移送和案件结案，授权所长审批；不勾的，由分管局长批（程序规定第十八条至第二十条）。新开的县不勾，原来勾着的照旧；谁核查的谁都不批',
+    en: 'Heads decide by delegation on opening, not opening, extending, handing over and closing; otherwise the leader does. Nobody decides what he verified',
   },
   {
     name: 'soleTraderHeardAsPerson',
@@ -440,7 +440,7 @@ function HeadApprovalFields({ limits, onChange }: LimitFields) {
   return (
     <>
       <TextField
-        label={t('授权所长批案件的文号', 'Paper by which heads approve cases')}
+        label={t('授权所长审批的文号', 'Paper by which heads approve')}
         hint={t(
           '文号、日期都写了，所长批的审批表才印“经授权审批”；没有写的，部门负责人一格留空，由局领导手签',
           'Printed on what a head approves once both number and day are given; until then the leader’s cell is left to the pen',

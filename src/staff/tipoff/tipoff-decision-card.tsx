@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
 import { enforcementResultWords } from '../../domain/tipoff/case-ending.ts';
+import type { Endorsement } from '../../domain/matter/approval.ts';
 import { tipoffStateWords } from '../../domain/tipoff/state-words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from '../../domain/tipoff/notification.ts';
 import { notOpenedGrounds } from '../../domain/tipoff/case-decision.ts';
 import { rewardLevels } from '../../domain/tipoff/reward.ts';
-import { proposalWords } from '../../domain/tipoff/verification.ts';
+import { proposalWords } from '../../domain/tipoff/decision-request.ts';
 import type { SeenTipoff } from '../base/client.ts';
 import { useLabel, useLanguage, useWords, type Say } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
@@ -110,12 +111,41 @@ function proposalLines({ proposal }: Told, { t, label, day }: Saying): Line[] {
       open: true,
       words: [`${label(proposalWords[proposal.what])} · ${day(proposal.on)}`, proposal.words],
     },
+    ...endorsedLines(proposal.endorsed ?? null, { t, label, day }),
   ];
 }
 
-function extensionLines({ extendedOn, extensionReason }: Told, { t, day }: Saying): Line[] {
+function endorsedLines(endorsed: Endorsement | null, { t, day }: Saying): Line[] {
+  if (endorsed === null) return [];
+  return [
+    { key: 'endorsed', name: t('所长意见', 'Head’s opinion'), words: [`${endorsed.opinion} · ${day(endorsed.on)}`] },
+  ];
+}
+
+/** On which level it was decided, and with which words. */
+function approvalWords(approval: Told['approval'], { t }: Saying): string[] {
+  if (approval === null) return [];
+  const { level, delegation, opinion } = approval;
+  const by =
+    level === 'leader'
+      ? t('分管局长批准', 'decided by the leader')
+      : t(
+          `所长经授权批准${delegation === undefined ? '' : `（${delegation.paper}）`}`,
+          `decided by the head by delegation${delegation === undefined ? '' : ` (${delegation.paper})`}`,
+        );
+  return [opinion === '' ? by : `${by}${t('：', ': ')}${opinion}`];
+}
+
+function extensionLines({ extendedOn, extensionReason, extensionApproval }: Told, say: Saying): Line[] {
+  const { t, day } = say;
   if (extendedOn === null) return [];
-  return [{ key: 'extended', name: t('延长', 'Extended'), words: [day(extendedOn), extensionReason ?? ''] }];
+  return [
+    {
+      key: 'extended',
+      name: t('延长', 'Extended'),
+      words: [day(extendedOn), extensionReason ?? '', ...approvalWords(extensionApproval, say)],
+    },
+  ];
 }
 
 function pauseLines({ pauses }: Told, { t, day }: Saying): Line[] {
@@ -130,7 +160,8 @@ function pauseLines({ pauses }: Told, { t, day }: Saying): Line[] {
   }));
 }
 
-function decisionLines(tipoff: Told, { t, label, day }: Saying): Line[] {
+function decisionLines(tipoff: Told, say: Saying): Line[] {
+  const { t, label, day } = say;
   if (tipoff.decidedOn === null) return [];
   return [
     {
@@ -142,6 +173,7 @@ function decisionLines(tipoff: Told, { t, label, day }: Saying): Line[] {
         ...(tipoff.competentBody === null ? [] : [tipoff.competentBody]),
         ...(tipoff.transferPaper === null ? [] : [tipoff.transferPaper]),
         tipoff.decisionReason ?? '',
+        ...approvalWords(tipoff.approval, say),
       ],
     },
   ];

@@ -4,13 +4,13 @@ import type { Category } from '../../domain/county/category.ts';
 import type { County, Organisation } from '../../domain/county/organisation.ts';
 import type { Region } from '../../domain/county/region.ts';
 import type { Station } from '../../domain/county/station.ts';
-import { defaultLocalLimits } from '../../domain/law/local-limits.ts';
+import { defaultLocalLimits, formerLimits } from '../../domain/law/local-limits.ts';
 import { asJson, type Db, type Tx } from '../base/db.ts';
 import { noteSettings } from '../base/ledger.ts';
 import { countiesBeginWith, type SettingTable } from '../base/stated/settings-state.ts';
 
 // A limit that a migration fills in is known by it until a line states it.
-countiesBeginWith(defaultLocalLimits);
+countiesBeginWith(defaultLocalLimits, formerLimits);
 
 /** What every rule and page of a county reads: small, rarely changed, kept in memory between changes. */
 export interface CountyFacts {

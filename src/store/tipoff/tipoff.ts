@@ -8,7 +8,17 @@ import { listMarksOf, listReportersByMarks } from './reporter.ts';
 /** The book of tip-offs. Who told it is in no column of the table, so that no list, search or export can tell it. */
 export const tipoffBook: Book<Tipoff> = {
   kind: 'tipoff',
-  documents: ['laws', 'proposal', 'pauses', 'takenIn', 'notices', 'reward'],
+  documents: [
+    'laws',
+    'verifiers',
+    'proposal',
+    'extensionApproval',
+    'approval',
+    'pauses',
+    'takenIn',
+    'notices',
+    'reward',
+  ],
   searchedPairs: sql`search_pairs(c.number || ' ' || c.operator_name || ' ' || c.operator_address || ' ' || c.story)`,
   holds: (has) =>
     sql.join([sql`c.story`, sql`c.operator_name`, sql`c.number`, sql`c.operator_address`].map(has), sql` or `),

@@ -4,6 +4,7 @@ import { demand, mayDo, type Actor } from '../../../src/domain/base/actor.ts';
 import { RenewCode } from '../../../src/domain/matter/code-renewal.ts';
 import { availableMoves } from '../../../src/domain/complaint/available-moves.ts';
 import { availableInquiryMoves } from '../../../src/domain/inquiry/procedure.ts';
+import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import { availableTipoffMoves } from '../../../src/domain/tipoff/procedure.ts';
 import { aComplaint, anActor, change, facts } from '../../build/complaint.ts';
 import { anInquiry, changeInquiry } from '../../build/inquiry.ts';
@@ -55,8 +56,8 @@ describe('another query code', () => {
     const anonymous = aTipoff({ anonymous: true, reporterId: null });
     for (const way of ['calledBack', 'slip', 'identity'])
       expect(codeOf(() => changeTipoff(anonymous, 'renewCode', today, said(way), given))).toBe('code-anonymous');
-    expect(availableTipoffMoves(anonymous, anActor('centre'))).not.toContain('renewCode');
-    expect(availableTipoffMoves(aTipoff(), anActor('centre'))).toContain('renewCode');
+    expect(availableTipoffMoves(anonymous, anActor('centre'), defaultLocalLimits)).not.toContain('renewCode');
+    expect(availableTipoffMoves(aTipoff(), anActor('centre'), defaultLocalLimits)).toContain('renewCode');
   });
 
   it('of a tip-off is made on a call or a paper by who may open the seal, and on the slip where nothing lies under it', () => {

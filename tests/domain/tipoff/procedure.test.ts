@@ -7,6 +7,7 @@ import {
   tipoffProcedure,
   type TipoffPersonMove,
 } from '../../../src/domain/tipoff/procedure.ts';
+import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import { timelineEn, timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { tipoffMoves, tipoffStates, type Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { anActor } from '../../build/complaint.ts';
@@ -29,6 +30,12 @@ const variants: Record<string, Tipoff> = {
   ...Object.fromEntries(tipoffStates.map((state) => [state, aTipoff({ state })])),
   'dispatched with officers': makeTipoff(aTipoff({ state: 'dispatched' }), 'assign', '2026-04-22'),
   'verifying under test': makeTipoff(aTipoff({ state: 'verifying' }), 'startTest', '2026-04-23'),
+  'verifying, a case asked for': makeTipoff(aTipoff({ state: 'verifying' }), 'propose', '2026-04-24'),
+  'verifying, an extension asked for and endorsed': afterTipoffMoves(
+    aTipoff({ state: 'verifying' }),
+    ['propose', '2026-04-23', { what: 'extend' }],
+    ['endorse', '2026-04-24'],
+  ),
   'verifying, extended': makeTipoff(aTipoff({ state: 'verifying' }), 'extend', '2026-04-24'),
   'opened, case ended': makeTipoff(aTipoff({ state: 'opened' }), 'endEnforcement', '2026-05-06'),
   'closed, rewarded': makeTipoff(aTipoff({ state: 'closed' }), 'grantReward', '2026-05-07'),
@@ -40,20 +47,27 @@ const variants: Record<string, Tipoff> = {
   'no power, told': makeTipoff(aTipoff({ state: 'noPower' }), 'recordNotice', '2026-04-24'),
 };
 
+/** A county whose leader decides alone, and one that has delegated it to its heads. */
+const counties = [false, true].map((headApprovesCases) => ({ ...defaultLocalLimits, headApprovesCases }));
+
 describe.each(Object.entries(variants))('the buttons of a tip-off that is %s', (_, tipoff) => {
   it.each(roles)('are for the role %s exactly what permission and rule allow', (role) => {
     const actor = anActor(role);
-    const expected = tipoffPersonMoves.filter(
-      (move) =>
-        mayDo(actor, tipoffProcedure[move].permission) &&
-        codeOf(() => changeTipoff(tipoff, move, triedOn(move), {}, { by: actor })) === null,
-    );
-    expect(availableTipoffMoves(tipoff, actor)).toEqual(expected);
+    for (const limits of counties) {
+      const expected = tipoffPersonMoves.filter(
+        (move) =>
+          mayDo(actor, tipoffProcedure[move].permission) &&
+          codeOf(() => changeTipoff(tipoff, move, triedOn(move), {}, { by: actor, limits })) === null,
+      );
+      expect(availableTipoffMoves(tipoff, actor, limits)).toEqual(expected);
+    }
   });
 
   it('have each its own key among those that one person can see at once', () => {
     for (const role of roles) {
-      const keys = availableTipoffMoves(tipoff, anActor(role)).flatMap((move) => tipoffProcedure[move].key ?? []);
+      const keys = availableTipoffMoves(tipoff, anActor(role), { headApprovesCases: true }).flatMap(
+        (move) => tipoffProcedure[move].key ?? [],
+      );
       expect(new Set(keys).size, `${role}: ${keys.join(' ')}`).toBe(keys.length);
     }
   });
@@ -73,7 +87,7 @@ describe('the forms and the ledger', () => {
     for (const tipoff of Object.values(variants)) {
       for (const move of tipoffPersonMoves) {
         const by = tipoffMakerOf(move, tipoff);
-        if (!availableTipoffMoves(tipoff, by).includes(move)) continue;
+        if (!availableTipoffMoves(tipoff, by, defaultLocalLimits).includes(move)) continue;
         const { event } = changeTipoff(tipoff, move, triedOn(move));
         expect(timelineZh(event), move).toMatch(/[。.]$|：.+$/u);
         expect(timelineZh(event), move).not.toMatch(/undefined|null|NaN|NF\d|[a-z]{4}|何桂花|13800000602/u);

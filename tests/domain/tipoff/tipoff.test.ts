@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mayDo, type Role } from '../../../src/domain/base/actor.ts';
 import { ledgerVerbs } from '../../../src/domain/base/ledger-verbs.ts';
 import { tipoffOutcomeWords, tipoffStageWords, tipoffStateWords } from '../../../src/domain/tipoff/state-words.ts';
+import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import { tipoffStageOf } from '../../../src/domain/tipoff/deadline.ts';
 import {
   availableTipoffMoves,
@@ -48,6 +49,10 @@ function ready(state: TipoffState, move: TipoffPersonMove): Tipoff {
       return { ...tipoff, notices: [owed, { ...owed, kind: 'decision' }] };
     case 'startVerification':
       return state === 'dispatched' ? makeTipoff(tipoff, 'assign', '2026-04-22') : tipoff;
+    case 'endorse':
+    case 'returnProposal':
+    case 'withdrawProposal':
+      return state === 'verifying' ? makeTipoff(tipoff, 'propose', '2026-04-24') : tipoff;
     case 'endTest':
       return state === 'verifying' ? makeTipoff(tipoff, 'startTest', '2026-04-23') : tipoff;
     case 'endEnforcement':
@@ -211,13 +216,13 @@ describe('举报 state machine', () => {
       state: 'opened',
       outcome: 'opened',
       enforcementNumber: '青市监立〔2026〕1号',
-      approverId: anActor('officeHead').id,
+      approverId: anActor('leader').id,
     });
   });
 
   it('H3→H5 a ground of 程序规定 第二十条 and the head', () => {
     const { next } = changeTipoff(verifying, 'notOpen', '2026-04-28', { ground: 'NF2' });
-    expect(next).toMatchObject({ state: 'notOpened', notOpenedGround: 'NF2', approverId: anActor('officeHead').id });
+    expect(next).toMatchObject({ state: 'notOpened', notOpenedGround: 'NF2', approverId: anActor('leader').id });
     for (const move of ['open', 'notOpen', 'transfer'] as const) {
       expect(mayDo(anActor('officer'), tipoffProcedure[move].permission)).toBe(false);
       const tested = makeTipoff(verifying, 'startTest', '2026-04-23');
@@ -278,7 +283,7 @@ describe('举报 state machine', () => {
   it('H12→H13 is archived, and nothing but a note and another query code is possible afterwards', () => {
     const archived = makeTipoff(aTipoff({ state: 'closed' }), 'archive', today);
     expect(archived).toMatchObject({ state: 'archived', stage: 'done', archivedOn: today });
-    expect(availableTipoffMoves(archived, anActor('officer'))).toEqual(['note', 'renewCode']);
+    expect(availableTipoffMoves(archived, anActor('officer'), defaultLocalLimits)).toEqual(['note', 'renewCode']);
   });
 
   it('S34 a tip-off is registered, verified in time, filed as a case or not, and the reporter is told where it is due', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { notOpenedGrounds, openingConditions } from '../../../src/domain/tipoff/case-decision.ts';
 import { tipoffProcedure } from '../../../src/domain/tipoff/procedure.ts';
-import { notOpenedGroundCodes, proposals } from '../../../src/domain/tipoff/tipoff.ts';
-import { proposalWords, testKinds } from '../../../src/domain/tipoff/verification.ts';
+import { notOpenedGroundCodes } from '../../../src/domain/tipoff/tipoff.ts';
+import { testKinds } from '../../../src/domain/tipoff/verification.ts';
 import { anActor } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
 import { aTipoff, afterTipoffMoves, changeTipoff, makeTipoff, second } from '../../build/tipoff.ts';
@@ -35,17 +35,6 @@ describe('the verification', () => {
     expect(codeOf(() => changeTipoff(sent, 'startVerification', '2026-04-22', { startedOn: '2026-04-23' }))).toBe(
       'day-in-future',
     );
-  });
-
-  it.each(proposals)('lets the officers propose %s, which the head decides', (what) => {
-    const proposed = makeTipoff(verifying, 'propose', '2026-04-24', { what });
-    expect(proposed).toMatchObject({
-      state: 'verifying',
-      proposal: { what, on: '2026-04-24', byId: anActor('officer').id },
-    });
-    expect(proposalWords[what].zh).toMatch(/^建议/u);
-    expect(makeTipoff(proposed, 'notOpen', '2026-04-27').proposal).toBeNull();
-    expect(makeTipoff(proposed, 'extend', '2026-04-27').proposal).toBeNull();
   });
 
   it.each(Object.keys(testKinds))('pauses for %s, tied to a paper', (kind) => {

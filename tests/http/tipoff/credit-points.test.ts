@@ -32,8 +32,9 @@ async function clue(...moves: TipoffPersonMove[]): Promise<void> {
   let tipoff = await fileTipoff(as('st-v0601'), anAllegation({ channel: 'C09' }));
   const id = (login: string) => as(login).actor.id;
   for (const move of ['dispatch', 'assign', 'startVerification', ...moves] as const) {
-    const by =
-      move === 'dispatch' ? cast.centre : move === 'startVerification' ? cast.officerOfShiqiao : cast.headOfShiqiao;
+    // The head is one of the two who verify: the leader decides.
+    const makers = { dispatch: cast.centre, assign: cast.headOfShiqiao, startVerification: cast.officerOfShiqiao };
+    const by = makers[move as keyof typeof makers] ?? cast.deputyDirector;
     const own = {
       dispatch: { officeId: 'SO-SQ' },
       assign: { handlerId: id(cast.officerOfShiqiao), secondId: id(cast.headOfShiqiao) },

@@ -272,8 +272,8 @@ describe('who told of it', () => {
   it('a station reads 已收下、在查、已办完 alone, and no filter or order of its list tells what was decided', async () => {
     const [opened, not] = [await file(), await file()];
     for (const number of [opened, not]) await verifying(number);
-    expect((await move(cast.headOfShiqiao, opened, 'open')).status).toBe(200);
-    expect((await move(cast.headOfShiqiao, not, 'notOpen')).status).toBe(200);
+    expect((await move(cast.deputyDirector, opened, 'open')).status).toBe(200);
+    expect((await move(cast.deputyDirector, not, 'notOpen')).status).toBe(200);
     const list = async (query: string) =>
       (await app.as('st-v0601')('GET', `/api/tipoffs?limit=200&${query}`)).body.items.map(
         ({ tipoff }: { tipoff: { number: string } }) => tipoff.number,
@@ -377,8 +377,8 @@ describe('the life of a tip-off on the wire', () => {
     await verifying(number);
     const early = await move(cast.officerOfShiqiao, number, 'open');
     expect(early.status).toBe(403);
-    expect((await move(cast.headOfShiqiao, number, 'extend')).body.tipoff.extendedOn).toBe(today);
-    const opened = (await move(cast.headOfShiqiao, number, 'open')).body;
+    expect((await move(cast.deputyDirector, number, 'extend')).body.tipoff.extendedOn).toBe(today);
+    const opened = (await move(cast.deputyDirector, number, 'open')).body;
     expect(opened.tipoff).toMatchObject({ state: 'opened', stage: 'inEnforcement' });
     expect(opened.tipoff.enforcementNumber).toMatch(/^青市监立〔2026〕\d+号$/u);
     const { items } = (

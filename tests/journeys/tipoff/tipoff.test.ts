@@ -90,17 +90,29 @@ describe('A tip-off', () => {
     await press(officer, 'startVerification');
     await submit(officer, 'startVerification');
     expect(await officer.getByRole('button', { name: /^立案/u }).count()).toBe(0);
-    await officer.getByText('立案、不予立案、延长、移送由所长或分管局长决定。').waitFor();
+    await officer.getByText('立案、不予立案、延长、移送由分管局长决定').waitFor();
 
-    await press(head, 'extend');
-    await tabAndType(head, '延长的理由', '还要等检验机构出报告');
-    await submit(head, 'extend');
-    const opening = await press(head, 'open');
+    // law 3: the head is one of the two who verify, so that the leader decides, and not he.
+    await head.reload();
+    await head.getByRole('region', { name: '现在可以做' }).waitFor();
+    expect(await head.getByRole('button', { name: /^(立案|延长核查期限)/u }).count()).toBe(0);
+    const leader = await house.openDesk(cast.deputyDirector);
+    await open(leader, number);
+    await press(leader, 'extend');
+    await tabAndType(leader, '延长的理由', '还要等检验机构出报告');
+    await submit(leader, 'extend');
+    await officer.reload();
+    await press(officer, 'propose');
+    await tabAndType(officer, '查到的事实和理由', '现场查到发霉黄豆四十斤');
+    await submit(officer, 'propose');
+    await leader.reload();
+    const opening = await press(leader, 'open');
     for (const name of ['有证据初步证明', '依据法律应当', '属于本部门管辖', '在给予行政处罚的法定期限内'])
       await opening.getByRole('checkbox', { name: new RegExp(name, 'u') }).check();
-    await tabAndType(head, '立案的事实和依据', '现场查到发霉黄豆四十斤');
+    await tabAndType(leader, '立案的事实和依据', '现场查到发霉黄豆四十斤');
     await opening.getByText('状态变成“已立案”').waitFor();
-    await submit(head, 'open');
+    await submit(leader, 'open');
+    await leader.close();
     const { enforcementNumber, notices } = await stateOf(number);
     expect(enforcementNumber).toMatch(/立〔20\d\d〕\d+号$/u);
 

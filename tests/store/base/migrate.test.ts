@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
-import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
+import { defaultLocalLimits, formerLimits } from '../../../src/domain/law/local-limits.ts';
 import { migrate } from '../../../src/store/base/migrate.ts';
 import { databaseBefore, type EarlierDatabase } from '../../build/house/database.ts';
 
@@ -290,7 +290,7 @@ describe('a county that is full when a migration comes', () => {
     await fill(pool, 'county', [{ limits: { alarms: {} } }]);
     await earlier.finish();
     const { rows } = await pool.query<{ limits: object }>('select limits from county');
-    const begins = leavesOf(defaultLocalLimits, '');
+    const begins = new Map([...leavesOf(defaultLocalLimits, ''), ...leavesOf(formerLimits, '')]);
     const others = [...leavesOf(rows[0]?.limits ?? {}, '')].filter(([path, value]) => begins.get(path) !== value);
     expect(rows[0]?.limits).toHaveProperty('privacyWorkingDays');
     // With anything else every county would be told for ever that somebody changed it past the program.

@@ -61,7 +61,7 @@ beforeAll(async () => {
     const head = county.actor(handler?.loginName ?? '');
     const named = await makeMove(county, sent, 'assign', on, officers, head);
     const begun = await makeMove(county, named, 'startVerification', on, {}, head);
-    if (i % 3 !== 0) await makeMove(county, begun, i % 3 === 1 ? 'open' : 'notOpen', addDays(on, 9), {}, head);
+    if (i % 3 !== 0) await makeMove(county, begun, i % 3 === 1 ? 'open' : 'notOpen', addDays(on, 9));
   }
   tipoffs = await county.db.selectFrom('tipoff').selectAll().execute();
   for (const [i, who] of ['fangmin', 'majianguo', 'st-v0303', 'zhouyi', 'fangmin'].entries()) {

@@ -57,7 +57,7 @@ beforeAll(async () => {
     const named = await makeMove(county, sent, 'assign', on, { handlerId: handler?.id, secondId: second?.id }, head);
     const begun = await makeMove(county, named, 'startVerification', addDays(on, 1), {}, head);
     // In time, in time, late, and not yet.
-    if (i < 3) await makeMove(county, begun, i === 0 ? 'open' : 'notOpen', addDays(on, i === 2 ? 40 : 9), {}, head);
+    if (i < 3) await makeMove(county, begun, i === 0 ? 'open' : 'notOpen', addDays(on, i === 2 ? 40 : 9));
   }
   // The day passes at the centre: 柳河所 is proposed for it, and has never had it.
   await tippedOffIn(county, '2026-03-30');

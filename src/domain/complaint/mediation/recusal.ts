@@ -11,6 +11,7 @@ import { demanding, labelled, written, yesNo } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { recipientWords } from '../steps/notice.ts';
 import { Refusal } from '../../base/refusal.ts';
+import { keepingClueVerifier } from '../steps/found-clue.ts';
 
 export const RequestRecusal = z.object({
   party: labelled(z.enum(recipients), {
@@ -142,6 +143,7 @@ export function decideRecusal(
       ...complaint,
       state,
       handlerId,
+      clues: isHandler ? keepingClueVerifier(complaint) : complaint.clues,
       recusals: complaint.recusals.map((one) =>
         one === open
           ? {

@@ -7,6 +7,7 @@ import { moved, type Complaint } from '../complaint.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
+import { keepingClueVerifier } from './found-clue.ts';
 import { isDisputed } from './jurisdiction-dispute.ts';
 import { demandNoProposal } from './proposal.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -101,7 +102,7 @@ export function assign(complaint: Complaint, input: z.infer<typeof Assign>, fact
   // What the centre declined or handed on itself has no office, and so nobody who could handle it.
   if (complaint.officeId === null) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'assign' });
   return {
-    next: { ...complaint, state, handlerId: input.handlerId },
+    next: { ...complaint, state, handlerId: input.handlerId, clues: keepingClueVerifier(complaint) },
     event: eventOf(complaint, 'assigned', facts, { handlerId: input.handlerId }),
   };
 }

@@ -1,13 +1,16 @@
 /**
- * 调解中发现的线索 (finding): verified within fifteen working days of its discovery, and fifteen more when the head allows it
- * (令121 第二十七条); an agreement frees nobody from his liability. Faked facts go to the police (第四十二条).
+ * 调解中发现的线索 (finding): verified within fifteen working days of its discovery, and fifteen more when who leads the bureau allows it
+ * (令121 第二十七条), or a head by delegation, never who verifies it; an agreement frees nobody from his liability. Faked facts go to the
+ * police (第四十二条).
  */
 import { z } from 'zod';
+import type { Actor } from '../../base/actor.ts';
 import { moved, type Complaint } from '../complaint.ts';
 import type { Clue, PoliceHandover } from './records.ts';
 import { clueDueOn } from '../deadline.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
+import { demandLevel, isOfLevel, type ApprovalRule } from '../../matter/approval.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
 
@@ -144,11 +147,41 @@ export function findClue(complaint: Complaint, input: z.infer<typeof FindClue>, 
   };
 }
 
-/** Once, by the head, and before the fifteen working days are over. */
+type Handled = Pick<Complaint, 'handlerId' | 'coHandlers' | 'clues'>;
+
+/** Whoever handles the complaint or helps with it, found a clue in it, or handled it while one was verified. */
+export function isConcernedWithClue({ handlerId, coHandlers, clues }: Handled, id: string): boolean {
+  return (
+    id === handlerId ||
+    coHandlers.some(({ accountId }) => accountId === id) ||
+    clues.some(({ byId, verifiers = [] }) => byId === id || verifiers.includes(id))
+  );
+}
+
+/** Whether he may allow more time or hand the facts to the police: of the level that the county's rule names, and no part in it. */
+export function mayDecideOnClue(complaint: Handled, actor: Actor, rules: ApprovalRule): boolean {
+  return !isConcernedWithClue(complaint, actor.id) && isOfLevel(actor, rules);
+}
+
+function demandClueDecider(complaint: Complaint, facts: Facts): void {
+  if (isConcernedWithClue(complaint, facts.by.id)) throw new Refusal('clue-own');
+  demandLevel(facts);
+}
+
+/** Who handled the complaint while a clue was verified is kept when another takes his place. */
+export function keepingClueVerifier({ clues, handlerId }: Pick<Complaint, 'clues' | 'handlerId'>): readonly Clue[] {
+  if (handlerId === null) return clues;
+  return clues.map((clue) =>
+    clue.endedOn === null ? { ...clue, verifiers: [...new Set([...(clue.verifiers ?? []), handlerId])] } : clue,
+  );
+}
+
+/** Once, by who leads the bureau or by delegation, and before the fifteen working days are over. */
 export function extendClue(complaint: Complaint, input: z.infer<typeof ExtendClue>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'extendClue');
   const open = openClue(complaint);
   if (open === null) throw new Refusal('no-clue');
+  demandClueDecider(complaint, facts);
   if (open.extendedOn !== null) throw new Refusal('clue-extended-already');
   const until = clueDueOn(complaint, facts);
   if (until !== null && facts.today > until) throw new Refusal('clue-extension-late', { until });
@@ -170,13 +203,14 @@ export function endClue(complaint: Complaint, input: z.infer<typeof EndClue>, fa
   };
 }
 
-/** The pack of 第四十二条 is sent once, by the head. */
+/** The pack of 第四十二条 is sent once, by who leads the bureau or by delegation. */
 export function handToPolice(
   complaint: Complaint,
   input: z.infer<typeof HandToPolice>,
   facts: Facts,
 ): Change<Complaint> {
   const state = moved(complaint, 'handToPolice');
+  demandClueDecider(complaint, facts);
   if (complaint.police !== null) throw new Refusal('police-already');
   demandDay(input.sentOn, facts, null);
   return {

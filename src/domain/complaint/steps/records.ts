@@ -159,6 +159,8 @@ export interface Clue {
   enforcementNumber?: string;
   reason: string;
   byId: string;
+  /** Who handled the complaint while it was verified, and does no more; older clues do not know. */
+  verifiers?: readonly string[];
 }
 
 /** 移送公安的材料: what the head hands to the police. */

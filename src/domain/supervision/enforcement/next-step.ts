@@ -2,6 +2,7 @@
 import type { Actor, Role } from '../../base/actor.ts';
 import { permissions } from '../../base/permissions.ts';
 import type { Account } from '../../county/account.ts';
+import { isOfLevel, type ApprovalRule } from '../../matter/approval.ts';
 import type { ClockTime } from '../../matter/due.ts';
 import { hearingClock } from './deadline.ts';
 import {
@@ -15,13 +16,13 @@ import {
   type EnforcementState,
 } from './enforcement.ts';
 import { moneyDecidedFen, paidUpOn } from './money.ts';
-import { availableEnforcementMoves, enforcementProcedure, type ApprovalRule } from './procedure.ts';
+import { availableEnforcementMoves, enforcementProcedure } from './procedure.ts';
 import type { FilingRequestKind, Measure } from './records.ts';
 import { isAnnouncing } from './steps/announcement.ts';
 import { openExclusions } from './steps/exclusion.ts';
 import { isTaker } from './steps/measures.ts';
 import { isOnSpot, toSettle, unconfirmed } from './steps/presence.ts';
-import { isConcerned, isExtendable, isOfLevel } from './steps/filing-request.ts';
+import { isConcerned, isExtendable } from './steps/filing-request.ts';
 import { graveGrounds } from './steps/review.ts';
 
 type Step = (enforcement: Enforcement, time: ClockTime) => EnforcementMove | null;

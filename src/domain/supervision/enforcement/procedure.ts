@@ -3,7 +3,7 @@
  * that are possible now. Routes, buttons, forms, permission tests and the diagram are all made from this table.
  */
 import { mayDo, type Actor } from '../../base/actor.ts';
-import { defaultLocalLimits, type LocalLimits } from '../../law/local-limits.ts';
+import { isOfLevel, type ApprovalRule } from '../../matter/approval.ts';
 import type { Facts, MoveRule } from '../../matter/matter.ts';
 import {
   currentNotice,
@@ -667,14 +667,14 @@ export const enforcementProcedure = {
 
 export const enforcementMoveNames = Object.keys(enforcementProcedure) as EnforcementMove[];
 
-/** What the county says about who approves; a case that is asked without it is one of a county that changed nothing. */
-export type ApprovalRule = Pick<LocalLimits, 'headApprovesCases'>;
+/** A case that is asked without the rule of its county is one of a county that lets heads approve. */
+const delegating: ApprovalRule = { headApprovesCases: true };
 
 /** The moves that state, marks and role allow now: the buttons of the desk, and nothing else. */
 export function availableEnforcementMoves(
   enforcement: Enforcement,
   actor: Actor,
-  rules: ApprovalRule = defaultLocalLimits,
+  rules: ApprovalRule = delegating,
 ): EnforcementMove[] {
   return enforcementMoveNames.filter(
     (move) =>
@@ -692,7 +692,7 @@ const decides =
     const open = openFilingRequest(enforcement);
     return (
       !filingRequest.isConcerned(enforcement, actor.id) &&
-      filingRequest.isOfLevel(actor, rules) &&
+      isOfLevel(actor, rules) &&
       (open === null || open.kind === kind)
     );
   };
@@ -792,5 +792,5 @@ const conditions: Readonly<Partial<Record<EnforcementMove, Condition>>> = {
     isOver(enforcement, actor, rules) &&
     !isSummary(enforcement, actor, rules) &&
     !investigatorsOf(enforcement).includes(actor.id) &&
-    filingRequest.isOfLevel(actor, rules),
+    isOfLevel(actor, rules),
 };

@@ -1,5 +1,6 @@
 /** 案件里的记录 (record): the documents that a case keeps beside its columns, each written by the step of the same name. */
 import type { Day } from '../../base/calendar.ts';
+import type { Approval } from '../../matter/approval.ts';
 import type { Pause } from '../../law/clock.ts';
 import type { Officer } from './certificate.ts';
 import type { Provision } from '../../law/provision.ts';
@@ -35,18 +36,6 @@ export interface DeedOfficers {
   reported?: readonly Officer[];
   /** Who approved that it is closed. */
   closing?: Approval;
-}
-
-/** 批准: whose word it was: the head of the office by the written delegation of the bureau, or who leads the bureau. */
-export interface Approval {
-  byId: string;
-  level: 'head' | 'leader';
-  /** Of the head of an office. */
-  delegated: boolean;
-  /** By which paper, where the county had named one by then; nothing is said of one that nobody has named. */
-  delegation?: { paper: string; on: Day };
-  on: Day;
-  opinion: string;
 }
 
 /** 报请: what those who verified may ask for. */

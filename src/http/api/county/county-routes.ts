@@ -272,17 +272,18 @@ const CountyForm = z.object({
       boardDays: whole('公示栏多少天没换算过期', 'A board is too old after (days)', 1, 365).default(31),
       approveDecline: labelled(z.boolean(), { zh: '不予受理要审批', en: 'Declining needs approval' }),
       approveTerminate: labelled(z.boolean(), { zh: '终止调解要审批', en: 'Ending mediation needs approval' }),
-      headApprovesCases: labelled(z.boolean().default(true), {
-        zh: '所长批案件的立案、结案',
-        en: 'Heads approve the opening and the close of cases',
+      // Left out by who knows nothing of it: then it stays as it is.
+      headApprovesCases: labelled(z.boolean().optional(), {
+        zh: '授权所长批立案、不予立案、延长、移送、结案',
+        en: 'Heads decide by delegation on opening, extending, handing over and closing',
       }),
       headApprovalPaper: labelled(written().max(60).default(''), {
-        zh: '授权所长批案件的文号',
-        en: 'Number of the paper by which heads approve cases',
+        zh: '授权所长审批的文号',
+        en: 'Number of the paper by which heads approve',
       }),
       headApprovalOn: labelled(z.union([z.literal(''), z.iso.date()]).default(''), {
-        zh: '授权所长批案件的日期',
-        en: 'Day of the paper by which heads approve cases',
+        zh: '授权所长审批的日期',
+        en: 'Day of the paper by which heads approve',
       }),
       soleTraderHeardAsPerson: labelled(z.boolean().default(true), {
         zh: '个体工商户按自然人的数额听证',
@@ -379,11 +380,12 @@ export const countyApi = apiRoutes()
     async (c) => {
       const ctx = c.get('ctx');
       const { limits, ...words } = c.req.valid('json');
-      const { factorRoles } = ctx.county.county.limits;
-      const all = {
-        ...words,
-        limits: limits === undefined ? undefined : { ...limits, factorRoles: limits.factorRoles ?? factorRoles },
+      const { factorRoles, headApprovesCases } = ctx.county.county.limits;
+      const kept = {
+        factorRoles: limits?.factorRoles ?? factorRoles,
+        headApprovesCases: limits?.headApprovesCases ?? headApprovesCases,
       };
+      const all = { ...words, limits: limits === undefined ? undefined : { ...limits, ...kept } };
       await saveCountyForm(ctx, Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)));
       return c.json({ ok: true as const }, 200);
     },

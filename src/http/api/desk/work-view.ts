@@ -91,7 +91,7 @@ export function tipoffWorkLineOf(ctx: Context, whole: Tipoff): TipoffWorkLine {
     conductZh: conduct?.zh ?? null,
     conductEn: conduct?.en ?? null,
     waits: tipoffWaitsFor(tipoff),
-    next: tipoffNext(whole, availableTipoffMoves(whole, ctx.actor)),
+    next: tipoffNext(whole, availableTipoffMoves(whole, ctx.actor, ctx.county.county.limits)),
   };
 }
 

@@ -39,6 +39,8 @@ export interface TipoffItem extends Named {
   secondName: string | null;
   conductZh: string | null;
   conductEn: string | null;
+  /** What the reader may answer to what the officers ask for: decide, or give his opinion. */
+  answer: TipoffPersonMove | null;
   /** 举报人*** or 匿名举报人, whoever reads. */
   reporterZh: string;
   reporterEn: string;
@@ -54,8 +56,8 @@ export interface ShownTipoffLine extends Pick<
     'id' | 'number' | 'state' | 'stage' | 'anonymous' | 'operatorName' | 'receivedAt' | 'dueOn' | 'legalOn'
   > & {
     enforcementNumber?: string | null;
-    /** What an officer has proposed and nobody has decided on. */
-    proposal?: Pick<NonNullable<SeenTipoff['proposal']>, 'what'>;
+    /** What an officer has asked for and nobody has decided on, with what the reader may do about it. */
+    proposal?: Pick<NonNullable<SeenTipoff['proposal']>, 'what'> & { step: TipoffPersonMove | null };
   };
   officeName?: string | null;
   categoryZh?: string | null;
@@ -78,7 +80,7 @@ export function shownTipoffOf({ tipoff, ...item }: TipoffItem, columns: readonly
       receivedAt,
       dueOn,
       legalOn,
-      ...(proposal === null ? {} : { proposal: { what: proposal.what } }),
+      ...(proposal === null ? {} : { proposal: { what: proposal.what, step: item.answer } }),
       ...(has('enforcement') ? { enforcementNumber } : {}),
     },
     due,
@@ -136,9 +138,17 @@ export function tipoffItemOf(
     secondName: seen.secondId === null ? null : (names.get(seen.secondId) ?? null),
     conductZh: conduct?.zh ?? null,
     conductEn: conduct?.en ?? null,
+    answer: answerOf(ctx, tipoff),
     reporterZh: shown.zh,
     reporterEn: shown.en,
   };
+}
+
+function answerOf(ctx: Context, tipoff: Tipoff): TipoffPersonMove | null {
+  const { proposal } = tipoff;
+  if (proposal === null || isKeptFrom(ctx)) return null;
+  const moves = availableTipoffMoves(tipoff, ctx.actor, ctx.county.county.limits);
+  return [proposal.what, 'endorse' as const].find((one) => moves.includes(one)) ?? null;
 }
 
 export async function tipoffViewOf(ctx: Context, tipoff: Tipoff, unmasked = false): Promise<TipoffView> {
@@ -147,7 +157,7 @@ export async function tipoffViewOf(ctx: Context, tipoff: Tipoff, unmasked = fals
     citizen: '举报人',
     hide: unmasked ? inFull : hidingWords(tipoff),
     clocks: isHidden ? [] : tipoffClocksOf(tipoff, factsOf(ctx)),
-    moves: availableTipoffMoves(tipoff, ctx.actor),
+    moves: availableTipoffMoves(tipoff, ctx.actor, ctx.county.county.limits),
     papers: [],
   });
   const mayReadWords = mayReveal(ctx.actor, tipoff);

@@ -185,7 +185,9 @@ function useProposals(): Found {
   });
   const { words, isComing } = useDecisionWords((data?.items ?? []).length > 0);
   const items = words === undefined ? [] : (data?.items ?? []).flatMap((one) => proposalDecision(one, words));
-  const awaiting = [awaitingOf(matterWords.tipoff, `/tipoffs?${proposed}`, items.length, data ?? null)];
+  const others = (data?.items ?? []).length - items.length;
+  const found = data === undefined ? null : { ...data, total: Math.max(0, data.total - others) };
+  const awaiting = [awaitingOf(matterWords.tipoff, `/tipoffs?${proposed}`, items.length, found)];
   return { items, awaiting, loading: isLoading || isComing, error };
 }
 
@@ -226,18 +228,19 @@ function proposalDecision(
   { tipoff: one, due }: SeenTipoffLine,
   { proposalWords, tipoffProcedure }: DecisionWords,
 ): Decision[] {
-  if (one.proposal === undefined) return [];
+  const { what, step = null } = one.proposal ?? {};
+  // What waits for somebody else's word is no decision of the reader.
+  if (what === undefined || step === null) return [];
   const { letter, number } = numbered(one.number);
-  const { what } = one.proposal;
   const path = `/tipoffs/${encodeURIComponent(one.number)}`;
   return [
     {
-      ...plain(one.id, letter, number, one.operatorName, `${path}?do=${what}`),
+      ...plain(one.id, letter, number, one.operatorName, `${path}?do=${step}`),
       what: { zh: `报审批：${proposalWords[what].zh}`, en: `Proposed: ${proposalWords[what].en.toLowerCase()}` },
       dueOn: one.dueOn,
       legalOn: one.legalOn,
       clock: due,
-      press: { zh: tipoffProcedure[what].zh, en: tipoffProcedure[what].en },
+      press: { zh: tipoffProcedure[step].zh, en: tipoffProcedure[step].en },
     },
   ];
 }

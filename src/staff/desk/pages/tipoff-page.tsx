@@ -139,7 +139,10 @@ function firstOf({ tipoff, moves }: SeenTipoff): { zh: string; en: string } | nu
   if (tipoff.pauses.some(({ to }) => to === null))
     return { zh: '先记下检测、鉴定的结果，才能决定。', en: 'Record the result of the test before deciding.' };
   if (tipoff.state === 'verifying' && !moves.includes('open'))
-    return { zh: '立案、不予立案、延长、移送由所长或分管局长决定。', en: 'The head or the deputy director decides.' };
+    return {
+      zh: '立案、不予立案、延长、移送由分管局长决定；本县授权所长的，没有参加核查的所长也能决定。',
+      en: 'The deputy director decides, or by delegation a head who did not verify it.',
+    };
   if (tipoff.stage === 'inEnforcement')
     return { zh: '案件结案、记下案件结果以后才能办结。', en: 'It closes once the result of its case is recorded.' };
   return null;

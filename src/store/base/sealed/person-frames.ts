@@ -50,7 +50,14 @@ const complaintSteps = [
   'agreement',
   'terms',
 ];
-const tipoffSteps = ['decisionReason', 'extensionReason', 'givenBackReason', 'proposal'];
+const tipoffSteps = [
+  'decisionReason',
+  'extensionReason',
+  'givenBackReason',
+  'proposal',
+  'approval',
+  'extensionApproval',
+];
 const inquirySteps = ['pendingReason', 'answer'];
 
 /** What officers write down of a case: a telephone stands in it as it was said to them. */

@@ -113,9 +113,12 @@ function hasLimits(key: LedgerKey, county: readonly object[], state: Buffer): bo
 
 let firstLimits: ReadonlySet<string> = new Set();
 
-/** With which limits every county begins: said once, by the store of counties, which knows the law that this wing does not. */
-export function countiesBeginWith(limits: object): void {
-  firstLimits = new Set(leavesOf(limits, '').map((leaf) => JSON.stringify(leaf)));
+/**
+ * With which limits every county begins, and with which one of before began: said once, by the store of counties, which knows the law that
+ * this wing does not.
+ */
+export function countiesBeginWith(...limits: readonly object[]): void {
+  firstLimits = new Set(limits.flatMap((one) => leavesOf(one, '')).map((leaf) => JSON.stringify(leaf)));
 }
 
 function digestIn(state: Buffer, table: SettingTable): Buffer | null {

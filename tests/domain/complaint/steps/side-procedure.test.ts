@@ -451,6 +451,37 @@ describe('线索', () => {
     expect(codeOf(() => change(settled, 'endClue', '2026-05-08'))).toBeNull();
   });
 
+  it.each(['extendClue', 'handToPolice'] as const)(
+    'law 3: %s 由分管局长决定，授权了的由没有参加的所长；谁承办、协办、发现、中途换下来的都不批',
+    (move) => {
+      const by = (id: string, headApprovesCases: boolean, role: 'officeHead' | 'leader' = 'officeHead') => ({
+        by: anActor(role, { id }),
+        limits: { ...defaultLocalLimits, headApprovesCases },
+      });
+      const tried = (complaint: typeof found, more: ReturnType<typeof by>) => {
+        const code = codeOf(() => change(complaint, move, '2026-05-20', {}, more));
+        const time = facts({ today: '2026-05-20', limits: more.limits });
+        expect(availableMoves(complaint, more.by, time).includes(move), code ?? 'allowed').toBe(code === null);
+        return code;
+      };
+      const other = '00000000-0000-7000-8000-0000000000ff';
+      expect(tried(found, by(other, false, 'leader'))).toBeNull();
+      expect(tried(found, by(other, false))).toBe('approval-needs-leader');
+      expect(tried(found, by(other, true))).toBeNull();
+      const finder = found.clues[0]?.byId ?? '';
+      expect(tried(found, by(finder, true))).toBe('clue-own');
+      const handled = { ...found, handlerId: '00000000-0000-7000-8000-0000000000aa' };
+      const passed = make(handled, 'assign', '2026-05-07', { handlerId: '00000000-0000-7000-8000-0000000000bb' });
+      expect(tried(passed, by('00000000-0000-7000-8000-0000000000aa', true))).toBe('clue-own');
+      expect(tried(passed, by('00000000-0000-7000-8000-0000000000bb', true))).toBe('clue-own');
+      const helped = {
+        ...found,
+        coHandlers: [{ accountId: other, part: '', addedOn: '2026-05-07', handedBackOn: '2026-05-08' }],
+      };
+      expect(tried(helped as unknown as typeof found, by(other, true))).toBe('clue-own');
+    },
+  );
+
   it('第四十二条 移送公安由所长或分管局长办，一件一次', () => {
     const handed = make(mediating, 'handToPolice', '2026-05-06', {}, head);
     expect(handed.police).toMatchObject({ fact: 'invented', to: '青禾县公安局', receipt: '受案回执 12 号' });

@@ -824,7 +824,7 @@ describe('审批表各级的意见', () => {
   const asked = changeEnforcement(anEnforcement({ state: 'verifying' }), 'requestFiling', '2026-04-27').next;
   const delegated = (headApprovalOn = '2026-01-05') => ({
     ...head,
-    limits: { ...defaultLocalLimits, headApprovalPaper: '青市监〔2026〕3号', headApprovalOn },
+    limits: { ...defaultLocalLimits, headApprovesCases: true, headApprovalPaper: '青市监〔2026〕3号', headApprovalOn },
   });
 
   it('立案审批表：承办人、所长、分管局长各在自己的格里；所长按授权批的，部门负责人一格写经授权审批', () => {

@@ -1091,7 +1091,7 @@ describe('报请立案', () => {
   });
 
   it('本县不授权所长的：所长签意见，分管局长批；结案也一样', () => {
-    const limits = defaultLocalLimits;
+    const limits = { ...defaultLocalLimits, headApprovesCases: true };
     const strict = { limits: { ...limits, headApprovesCases: false } };
     expect(refused(() => changeEnforcement(asked(), 'file', '2026-04-28', {}, { ...head, ...strict }))).toBe(
       'approval-needs-leader',

@@ -4,12 +4,12 @@
  */
 import { dayOf, dayZh, type Day } from '../../../base/calendar.ts';
 import type { Words } from '../../../base/words.ts';
-import { dayText, unwrittenDay } from '../../../complaint/papers/letter.ts';
+import { signature } from '../../../complaint/papers/approval-rows.ts';
+import { unwrittenDay } from '../../../complaint/papers/letter.ts';
 import { hand } from '../../../complaint/papers/routing-slip.ts';
 import { isFilled, lacks } from '../../../matter/paper-form.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import {
-  cell,
   field,
   label,
   paragraph,
@@ -17,7 +17,6 @@ import {
   wordsOf,
   type Block,
   type Cell,
-  type Runs,
   type Sheet,
 } from '../../../matter/paper-sheet.ts';
 import type { Certificate, Officer } from '../certificate.ts';
@@ -111,23 +110,9 @@ export function partyLines({ operatorName, partyKind, partyCode, partyAddress }:
   ];
 }
 
-/** An opinion that is written and signed by hand. */
-export function opinionRow(name: string): Cell[] {
-  return [label(name), cell([wordsOf(''), wordsOf(signature)], 3)];
-}
-
 /** A place for a signature with its day. */
 export function signedRow(name: string): Cell[] {
   return [label(name), hand(signature, 3)];
-}
-
-const signature = `签名：\u3000\u3000\u3000\u3000\u3000\u3000${unwrittenDay}`;
-
-/** An opinion that the program has recorded, with who gave it and on which day; the signature is still written by hand. */
-export function recordedRow(name: string, words: string | null, by: string | null, on: Day | null): Cell[] {
-  if (words === null) return opinionRow(name);
-  const lines: Runs[] = [[{ text: words, slot: true }], runsOf`签名：${by}\u3000\u3000${dayText(on)}`];
-  return [label(name), cell(lines, 3)];
 }
 
 /** A form with one table: the unit on the left over it, the number of the case on the right. */

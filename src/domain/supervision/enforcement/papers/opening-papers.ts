@@ -1,6 +1,8 @@
 /** 案源、立案、核查的文书 (form 1, 7), and the final papers of the inside: report (35), review (36), discussion (42), approval (43), closing (53). */
 import type { Day } from '../../../base/calendar.ts';
 import { formatYuan } from '../../../base/money.ts';
+import { approvalRows, opinionRow, recordedRow } from '../../../complaint/papers/approval-rows.ts';
+import type { Approval } from '../../../matter/approval.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import {
   cell,
@@ -24,13 +26,13 @@ import {
   type EnforcementSource,
 } from '../enforcement.ts';
 import { discretionWords, type LegalBasis } from '../legal-basis.ts';
-import type { Approval, CaseEnding, FilingRequest, FilingRequestKind, Review } from '../records.ts';
+import type { CaseEnding, FilingRequest, FilingRequestKind, Review } from '../records.ts';
 import { caseEndingWords, endingOf } from '../steps/closing.ts';
 import { decisionResultWords } from '../steps/decision.ts';
 import { filingRequestWords } from '../steps/filing-request.ts';
 import { legalReviewGroundWords } from '../steps/review.ts';
 import { measureEndingWords, measureWords } from '../steps/measures.ts';
-import { formSheet, officersText, on, opinionRow, partyRows, recordedRow, signedRow } from './case-sheet.ts';
+import { formSheet, officersText, on, partyRows, signedRow } from './case-sheet.ts';
 import { penaltyText } from '../penalty-text.ts';
 
 /** The five boxes of 案件来源登记表; what the county counts apart stands under 监督检查. */
@@ -166,38 +168,6 @@ function askedRow(asked: FilingRequest | null, facts: PaperFacts): Cell[] {
       .join('、'),
     asked.askedOn,
   );
-}
-
-/**
- * Each opinion in the cell of the level of who gave it. Where the head of the office approved by a paper of the bureau, that stands in the
- * leader's own cell; where the county has named none, the cell is left to the leader's pen.
- */
-function approvalRows(
-  approval: Approval | null,
-  plain: string,
-  endorsed: FilingRequest['endorsed'],
-  facts: PaperFacts,
-): Cell[][] {
-  const by = (id: string) => facts.nameOf?.(id) ?? null;
-  const [head, leader] = ['办案机构负责人意见', '部门负责人意见'];
-  const words = approval?.opinion === '' ? plain : (approval?.opinion ?? null);
-  if (approval === null) return [opinionRow(head), opinionRow(leader)];
-  if (approval.level === 'head')
-    return [
-      recordedRow(head, words, by(approval.byId), approval.on),
-      approval.delegation === undefined
-        ? opinionRow(leader)
-        : [label(leader), cell([runsOf`${delegatedWords(approval.delegation)}`], 3)],
-    ];
-  return [
-    endorsed === null ? opinionRow(head) : recordedRow(head, endorsed.opinion, by(endorsed.byId), endorsed.on),
-    recordedRow(leader, words, by(approval.byId), approval.on),
-  ];
-}
-
-/** The paper, which whoever doubts the approval may ask for. */
-function delegatedWords({ paper, on: since }: NonNullable<Approval['delegation']>): string {
-  return `经授权审批：按${paper}（${on(since)}），由办案机构负责人审批。`;
 }
 
 /** Of a case of before the level was kept: by the role of who approved; of one of before the account was kept nobody knows. */

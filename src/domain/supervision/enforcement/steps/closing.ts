@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
+import { approvalOf, demandLevel } from '../../../matter/approval.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
 import { owesPublication } from '../money.ts';
 import type { CaseEnding } from '../records.ts';
 import { approvalOpinion } from './case-fields.ts';
-import { approvalOf, demandLevel } from './filing-request.ts';
 import { lapsedMeasures } from './measures.ts';
 import { demandConfirmed } from './presence.ts';
 import { demandSigned } from './transcript.ts';

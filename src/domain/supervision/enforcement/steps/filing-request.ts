@@ -3,12 +3,11 @@
  * decides (程序规定 第十八条至第二十条), or the head of the office where the bureau has delegated it in writing. Nobody decides what he verified.
  */
 import { z } from 'zod';
-import type { Actor } from '../../../base/actor.ts';
 import type { Day } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
 import { demanding, labelled, written } from '../../../base/field.ts';
 import { ProvisionRow } from '../../../law/provision.ts';
-import type { LocalLimits } from '../../../law/local-limits.ts';
+import { demandLevel } from '../../../matter/approval.ts';
 import type { ClockTime } from '../../../matter/due.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
@@ -17,7 +16,7 @@ import { notOpenedGroundCodes } from '../../../tipoff/tipoff.ts';
 import { demandCertified, officersOn } from '../certificate.ts';
 import { verificationClock } from '../deadline.ts';
 import { investigatorsOf, movedEnforcement, openFilingRequest, verifiersOf, type Enforcement } from '../enforcement.ts';
-import { filingRequestKinds, type Approval, type FilingRequest, type FilingRequestKind } from '../records.ts';
+import { filingRequestKinds, type FilingRequest, type FilingRequestKind } from '../records.ts';
 import { demandTested } from './exclusion.ts';
 
 export const filingRequestWords = {
@@ -229,18 +228,6 @@ export function isConcerned(enforcement: Enforcement, id: string): boolean {
   return verifiersOf(enforcement).includes(id) || asked?.handlerId === id || asked?.secondId === id;
 }
 
-/** Whether the county lets somebody of this role decide: the leaders always, the head of an office by written delegation. */
-export function isOfLevel(
-  { role }: Pick<Actor, 'role'>,
-  { headApprovesCases }: Pick<LocalLimits, 'headApprovesCases'>,
-) {
-  return role !== 'officeHead' || headApprovesCases;
-}
-
-export function demandLevel({ by, limits }: Facts): void {
-  if (!isOfLevel(by, limits)) throw new Refusal('approval-needs-leader');
-}
-
 /** The request as it was granted; what was asked for on paper is written down with the day and the paper. */
 export function granted(
   enforcement: Enforcement,
@@ -292,21 +279,6 @@ function onPaper(
     endedById: facts.by.id,
     granted: true,
     answer: '',
-  };
-}
-
-/** Whose word it is, on which level, with what words. */
-export function approvalOf(facts: Facts, on: string, opinion: string): Approval {
-  const isHead = facts.by.role === 'officeHead';
-  const { headApprovalPaper: paper, headApprovalOn: since } = facts.limits;
-  const isNamed = isHead && paper !== '' && since !== '' && since <= on;
-  return {
-    byId: facts.by.id,
-    level: isHead ? 'head' : 'leader',
-    delegated: isHead,
-    ...(isNamed ? { delegation: { paper, on: since } } : {}),
-    on,
-    opinion,
   };
 }
 

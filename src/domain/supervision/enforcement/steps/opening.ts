@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type Day } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
+import { approvalOf } from '../../../matter/approval.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { notOpenedGrounds, openingConditions } from '../../../tipoff/case-decision.ts';
@@ -23,7 +24,7 @@ import { partyFields } from '../filing.ts';
 import { exclusionKinds, type DeedOfficers, type Exclusion, type ExclusionKind } from '../records.ts';
 import { approvalOpinion, paperRequest } from './case-fields.ts';
 import { demandTested, openExclusions } from './exclusion.ts';
-import { approvalOf, decidableSince, demandDecider, demandExtendable, granted } from './filing-request.ts';
+import { decidableSince, demandDecider, demandExtendable, granted } from './filing-request.ts';
 
 export const exclusionWords = {
   detection: { zh: '检测', en: 'Testing' },
