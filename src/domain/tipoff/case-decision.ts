@@ -12,7 +12,7 @@ import { Refusal } from '../base/refusal.ts';
 import { approvalOpinion, decidableSince, decisionApproval, demandDecider } from './decision-request.ts';
 import { owedNotices } from './notification.ts';
 import { movedTipoff, notOpenedGroundCodes, type NotOpenedGround, type Tipoff } from './tipoff.ts';
-import { openTests } from './verification.ts';
+import { demandTested } from './verification.ts';
 
 /** 可以不予立案的情形，程序规定 第二十条; the last is the other side of 第十九条. */
 export const notOpenedGrounds = {
@@ -126,7 +126,7 @@ export function decide(
   facts: Facts,
 ): Tipoff {
   demandDecider(tipoff, what, facts);
-  if (openTests(tipoff).length > 0) throw new Refusal('verification-paused');
+  demandTested(tipoff);
   demandDay(on, facts, decidableSince(tipoff));
   return {
     ...tipoff,

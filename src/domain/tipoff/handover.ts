@@ -12,9 +12,10 @@ import { dutyLawNames, dutyLawOptions } from '../law/duty-laws.ts';
 import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
 import { decide } from './case-decision.ts';
 import { Refusal } from '../base/refusal.ts';
-import { approvalOpinion } from './decision-request.ts';
+import { approvalOpinion, keepingVerifiers } from './decision-request.ts';
 import { owedNotices } from './notification.ts';
 import { movedTipoff, type Tipoff, type TipoffMove } from './tipoff.ts';
+import { demandTested } from './verification.ts';
 
 const decidedOn = labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' });
 
@@ -104,6 +105,7 @@ export function dispatchTipoff(tipoff: Tipoff, input: z.infer<typeof Dispatch>, 
 
 export function giveBackTipoff(tipoff: Tipoff, input: z.infer<typeof GiveBack>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'giveBack');
+  demandTested(tipoff);
   return {
     next: {
       ...tipoff,
@@ -111,6 +113,10 @@ export function giveBackTipoff(tipoff: Tipoff, input: z.infer<typeof GiveBack>, 
       officeId: null,
       handlerId: null,
       secondId: null,
+      // R-01 runs on from the receipt; whoever verifies next begins for himself.
+      verifyingOn: null,
+      verifiers: keepingVerifiers(tipoff),
+      proposal: null,
       dispatchedOn: null,
       givenBackOn: facts.today,
       givenBackReason: input.reason,
@@ -119,16 +125,18 @@ export function giveBackTipoff(tipoff: Tipoff, input: z.infer<typeof GiveBack>, 
   };
 }
 
-/** H1/H2 → H6: who has the power is named when it is another market regulator (第三十四条). */
+/** H1/H2/H3 → H6: who has the power is named when it is another market regulator (第三十四条); often only the verification shows it. */
 export function disclaim(tipoff: Tipoff, input: z.infer<typeof Disclaim>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'disclaim');
   demandHolder(tipoff, 'disclaim', facts);
+  demandTested(tipoff);
   if (input.isMarketMatter && input.competentBody === '') throw new Refusal('competent-body-missing');
   demandDay(input.decidedOn, facts, dayOf(tipoff.receivedAt));
   const next: Tipoff = {
     ...tipoff,
     state,
     outcome: 'noPower',
+    proposal: null,
     decidedOn: input.decidedOn,
     decisionReason: input.reason,
     competentBody: input.competentBody === '' ? null : input.competentBody,

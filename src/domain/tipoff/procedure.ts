@@ -190,7 +190,7 @@ export const tipoffProcedure = {
     en: 'Open no case',
     permission: 'tipoff.notOpen',
     input: opening.NotOpen,
-    key: 'd',
+    key: 'n',
     paper: 'notOpened',
     apply: opening.notOpen,
   }),
@@ -328,11 +328,14 @@ const caseIsOpen: Condition = ({ outcome, enforcementEndedOn }) => outcome === '
 /** Before it is sent to an office the centre alone has it, afterwards the office alone. */
 const hasIt: Condition = ({ state }, { role }) => (role === 'centre') === (state === 'registered');
 
+const hasItTested: Condition = (...given) => hasIt(...given) && isAllTested(...given);
+
 /** What a move asks for besides the state and the role; the others ask for nothing more. */
 const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
-  repeat: hasIt,
-  merge: hasIt,
-  disclaim: hasIt,
+  giveBack: isAllTested,
+  repeat: hasItTested,
+  merge: hasItTested,
+  disclaim: hasItTested,
   startVerification: ({ handlerId, secondId }) => handlerId !== null && secondId !== null,
   propose: (tipoff, { id }) => tipoff.proposal === null && request.verifies(tipoff, id),
   endorse: (tipoff, { id }) =>
@@ -376,6 +379,7 @@ const aside: readonly TipoffPersonMove[] = [
   'transfer',
   'extend',
   'startTest',
+  'giveBack',
   'repeat',
   'merge',
   'disclaim',

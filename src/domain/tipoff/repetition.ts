@@ -14,6 +14,7 @@ import { parseMatterNumber, tipoffNumber } from '../matter/numbering.ts';
 import { Refusal } from '../base/refusal.ts';
 import { areTwo, compareKnown, knownOf, type Known } from '../operator/same-operator.ts';
 import { movedTipoff, type Tipoff, type TipoffState } from './tipoff.ts';
+import { demandTested } from './verification.ts';
 
 const firstNumber = labelled(written().min(6).max(40), {
   zh: '第一件的编号',
@@ -45,15 +46,17 @@ export function firstNumberOf({ firstNumber: typed }: { firstNumber: string }): 
 /** States in which a first tip-off can still take new facts in: its verification is not decided yet. */
 const takesIn: ReadonlySet<TipoffState> = new Set(['registered', 'dispatched', 'verifying']);
 
-/** H1 → H8: linked to the first, no clock of its own. */
+/** H1, H2 or, found out on the way, H3 → H8: linked to the first, no clock of its own. */
 export function repeat(tipoff: Tipoff, input: z.infer<typeof Repeat>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'repeat');
   demandHolder(tipoff, 'repeat', facts);
+  demandTested(tipoff);
   return {
     next: {
       ...tipoff,
       state,
       outcome: 'repeated',
+      proposal: null,
       decidedOn: facts.today,
       decisionReason: input.reason,
       firstNumber: firstNumberOf(input),
@@ -62,15 +65,17 @@ export function repeat(tipoff: Tipoff, input: z.infer<typeof Repeat>, facts: Fac
   };
 }
 
-/** H1 → H9: what it adds goes into the first, by `takeIn` in the same transaction. */
+/** H1, H2 or H3 → H9: what it adds goes into the first, by `takeIn` in the same transaction. */
 export function merge(tipoff: Tipoff, input: z.infer<typeof Merge>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'merge');
   demandHolder(tipoff, 'merge', facts);
+  demandTested(tipoff);
   return {
     next: {
       ...tipoff,
       state,
       outcome: 'merged',
+      proposal: null,
       decidedOn: facts.today,
       decisionReason: factsOfLater(input.newFacts, tipoff),
       firstNumber: firstNumberOf(input),

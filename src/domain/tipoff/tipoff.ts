@@ -63,6 +63,10 @@ export const tipoffMoves = {
     open: 'opened',
     notOpen: 'notOpened',
     transfer: 'transferred',
+    giveBack: 'registered',
+    repeat: 'repeated',
+    merge: 'merged',
+    disclaim: 'noPower',
     correct: 'verifying',
   },
   opened: {

@@ -165,6 +165,11 @@ export function endVerifyingTest(
   };
 }
 
+/** No decision while something is still being tested: its result belongs to the facts. */
+export function demandTested(tipoff: Tipoff): void {
+  if (openTests(tipoff).length > 0) throw new Refusal('verification-paused');
+}
+
 export function openTests(tipoff: Tipoff): Pause[] {
   return tipoff.pauses.filter(({ to }) => to === null);
 }

@@ -3,7 +3,7 @@ import { mayDo, type Role } from '../../../src/domain/base/actor.ts';
 import { ledgerVerbs } from '../../../src/domain/base/ledger-verbs.ts';
 import { tipoffOutcomeWords, tipoffStageWords, tipoffStateWords } from '../../../src/domain/tipoff/state-words.ts';
 import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
-import { tipoffStageOf } from '../../../src/domain/tipoff/deadline.ts';
+import { tipoffClocksOf, tipoffStageOf } from '../../../src/domain/tipoff/deadline.ts';
 import {
   availableTipoffMoves,
   tipoffPersonMoves,
@@ -19,9 +19,9 @@ import {
   type TipoffNotice,
   type TipoffState,
 } from '../../../src/domain/tipoff/tipoff.ts';
-import { anActor } from '../../build/complaint.ts';
+import { anActor, anId, facts } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
-import { aTipoff, afterTipoffMoves, changeTipoff, makeTipoff, registered } from '../../build/tipoff.ts';
+import { aTipoff, afterTipoffMoves, changeTipoff, handler, makeTipoff, registered } from '../../build/tipoff.ts';
 
 const today = '2026-05-08';
 const sideMoves: readonly string[] = ['urge', 'supplement', 'note', 'renewCode'];
@@ -152,7 +152,6 @@ describe('举报 state machine', () => {
   it('H1→H8 told before: linked to the first, no clock of its own', () => {
     const { next } = changeTipoff(aTipoff(), 'repeat', '2026-04-21', { firstNumber: '举2026-0007' });
     expect(next).toMatchObject({ state: 'repeated', outcome: 'repeated', firstNumber: '举2026-0007', notices: [] });
-    expect(codeOf(() => changeTipoff(verifying, 'repeat', '2026-04-24'))).toBe('move-not-allowed');
   });
 
   it('H1→H9 new facts: merged into the first', () => {
@@ -171,7 +170,6 @@ describe('举报 state machine', () => {
     }
     const outside = changeTipoff(aTipoff(), 'disclaim', '2026-04-22', { isMarketMatter: false, competentBody: '' });
     expect(outside.next).toMatchObject({ state: 'noPower', competentBody: null });
-    expect(codeOf(() => changeTipoff(verifying, 'disclaim', '2026-04-24'))).toBe('move-not-allowed');
   });
 
   it('H1/H2→H6 before dispatch the centre alone, afterwards the office alone', () => {
@@ -182,6 +180,43 @@ describe('举报 state machine', () => {
         'centre-after-dispatch',
       );
     }
+  });
+
+  it.each(['giveBack', 'disclaim', 'repeat', 'merge'] as const)(
+    'law 6: H3 → what the verification shows need not be called “no case”: the office may %s (第三十四条、第三十五条、第四十一条)',
+    (move) => {
+      const proposed = makeTipoff(verifying, 'propose', '2026-04-23', { what: 'notOpen' });
+      const { next } = changeTipoff(proposed, move, '2026-04-24');
+      expect(next).toMatchObject({ state: tipoffMoves.verifying[move], proposal: null });
+      // The seven and fifteen days run on from the receipt, and what is tested belongs to the facts.
+      expect(tipoffClocksOf(next, facts({ today: '2026-04-24' }))[0]?.startedOn).toBe(
+        move === 'giveBack' ? '2026-04-24' : '2026-04-20',
+      );
+      const tested = makeTipoff(verifying, 'startTest', '2026-04-23');
+      expect(codeOf(() => changeTipoff(tested, move, '2026-04-24'))).toBe('verification-paused');
+      // The office has it, and neither the centre nor a station.
+      if (move === 'giveBack') expect(mayDo(anActor('centre'), 'tipoff.giveBack')).toBe(false);
+      else
+        expect(codeOf(() => changeTipoff(verifying, move, '2026-04-24', {}, { by: anActor('centre') }))).toBe(
+          'centre-after-dispatch',
+        );
+      expect(mayDo(anActor('station'), tipoffProcedure[move].permission)).toBe(false);
+    },
+  );
+
+  it('law 6: given back in verification it is dispatched anew, and who verified decides no more', () => {
+    const back = makeTipoff(verifying, 'giveBack', '2026-04-24');
+    expect(back).toMatchObject({ handlerId: null, secondId: null, verifyingOn: null, officeId: null });
+    const again = afterTipoffMoves(
+      back,
+      ['dispatch', '2026-04-24'],
+      ['assign', '2026-04-24', { handlerId: anId(), secondId: anId() }],
+      ['startVerification', '2026-04-24'],
+    );
+    const verify = tipoffClocksOf(again, facts({ today: '2026-04-24' })).find(({ rule }) => rule === 'R-01');
+    expect(verify?.startedOn).toBe('2026-04-20');
+    const former = { by: anActor('officeHead', { id: handler.id }) };
+    expect(codeOf(() => changeTipoff(again, 'open', '2026-04-28', {}, former))).toBe('decision-own');
   });
 
   it('H2→H3 needs two officers, who are two people', () => {
