@@ -8,6 +8,7 @@ import type { Frame } from '../actions/matter/matter.ts';
 import { gatherWaiting } from '../actions/matter/owner.ts';
 import { enforcementFrame, lapseKept } from '../actions/supervision/enforcement/enforcement.ts';
 import { tellUnanswered } from '../actions/supervision/enforcement/told.ts';
+import { tellInterims } from '../actions/tipoff/told.ts';
 import { tipoffFrame } from '../actions/tipoff/tipoff.ts';
 import type { Matter } from '../domain/matter/matter.ts';
 import type { SweepCursor } from '../store/command/escalation.ts';
@@ -25,6 +26,7 @@ export async function watchDeadlines(ctx: Context, signal: AbortSignal): Promise
   await sendUpLate(ctx, mostSentUp);
   await lapseKept(ctx);
   await tellUnanswered(ctx);
+  await tellInterims(ctx);
   await watchAll(ctx, complaintFrame, signal);
   await pushMediations(ctx, mostPushed);
   await watchAll(ctx, tipoffFrame, signal);

@@ -80,6 +80,7 @@ export const tipoffFrame: Frame<Tipoff> = {
 const personalPapers: ReadonlySet<TipoffPaper> = new Set([
   'registration',
   'routingTold',
+  'interim',
   'result',
   'openingLetter',
   'noPower',

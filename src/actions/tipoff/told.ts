@@ -1,9 +1,12 @@
 /** Who hears of what the officers who verified a tip-off ask for: whoever decides it or gives his opinion, and they themselves of what came of it. */
-import { awaitedOf, proposalWords } from '../../domain/tipoff/decision-request.ts';
+import { interimZh, pressingInterim } from '../../domain/tipoff/advice.ts';
+import { awaitedOf, proposalWords, verifies } from '../../domain/tipoff/decision-request.ts';
 import { isOfLevel } from '../../domain/matter/approval.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { listAccounts } from '../../store/county/account.ts';
-import type { Follower } from '../base/context.ts';
+import { transact } from '../../store/base/transact.ts';
+import { listInterimDue } from '../../store/tipoff/tipoff.ts';
+import { factsOf, type Context, type Follower } from '../base/context.ts';
 import { tellEach, tellPeople, type Hearing } from '../matter/tell-people.ts';
 
 /** 所长, or the leader where it is his, hears once that a request waits for his word. */
@@ -51,3 +54,34 @@ export const tellProposers: Follower<Tipoff> = {
     }
   },
 };
+
+/** More than a county ever has open at once; what is left over is told with the next watch. */
+const mostInterims = 500;
+
+/** The officers, or the head while there are none, hear once that the days that run from the receipt are nearly over and nothing was told. */
+export async function tellInterims(ctx: Context): Promise<void> {
+  const facts = factsOf(ctx);
+  const open = await listInterimDue(ctx.db, ctx.actor.countyId, mostInterims);
+  const near = open.flatMap((about) => {
+    const clock = pressingInterim(about, facts);
+    return clock === null ? [] : [{ about, clock }];
+  });
+  if (near.length === 0) return;
+  await transact(ctx.db, async (tx) => {
+    const accounts = await listAccounts(tx, ctx.actor.countyId);
+    const hearings = near.flatMap(({ about, clock }): Hearing[] => {
+      const { handlerId, officeId } = about;
+      const hears = ({ id, role, organisationId }: (typeof accounts)[number]) =>
+        handlerId === null ? role === 'officeHead' && organisationId === officeId : verifies(about, id);
+      return accounts
+        .filter((account) => account.active && hears(account))
+        .map((account) => ({
+          account,
+          about,
+          cause: `interim ${about.id} ${clock.targetOn}`,
+          words: interimZh(about, clock),
+        }));
+    });
+    await tellEach(tx, ctx, hearings, { ring: 'asked' });
+  });
+}

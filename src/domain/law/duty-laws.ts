@@ -6,8 +6,11 @@ import type { Day } from '../base/calendar.ts';
 import type { ConductCode } from './conduct.ts';
 import type { FieldOption } from '../base/field.ts';
 
-/** What is told: that there is no power, that it was handed over, whether a case is opened, the result, how the case ended. */
-export const tipoffNoticeKinds = ['noPower', 'transfer', 'decision', 'result', 'caseResult'] as const;
+/**
+ * What is told: how it is handled while nothing is decided yet, that there is no power, that it was handed over, whether a case is opened,
+ * the result, how the case ended.
+ */
+export const tipoffNoticeKinds = ['interim', 'noPower', 'transfer', 'decision', 'result', 'caseResult'] as const;
 export type TipoffNoticeKind = (typeof tipoffNoticeKinds)[number];
 export const tipoffRecipients = ['reporter', 'association'] as const;
 export type TipoffRecipient = (typeof tipoffRecipients)[number];

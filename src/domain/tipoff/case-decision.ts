@@ -10,7 +10,7 @@ import type { GroundRow } from '../law/ground.ts';
 import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
 import { approvalOpinion, decidableSince, decisionApproval, demandDecider } from './decision-request.ts';
-import { owedNotices } from './notification.ts';
+import { noticesOnDecision } from './notification.ts';
 import { movedTipoff, notOpenedGroundCodes, type NotOpenedGround, type Tipoff } from './tipoff.ts';
 import { demandTested } from './verification.ts';
 
@@ -88,7 +88,7 @@ export function open(tipoff: Tipoff, input: z.infer<typeof Open>, facts: Facts):
   const decided = decide(tipoff, 'open', input, facts);
   const next: Tipoff = { ...decided, state, enforcementNumber: facts.paperNumber };
   return {
-    next: { ...next, notices: owedNotices(next, null) },
+    next: { ...next, notices: noticesOnDecision(next, null) },
     event: eventOf(
       tipoff,
       'enforcement-opened',
@@ -105,7 +105,7 @@ export function notOpen(tipoff: Tipoff, input: z.infer<typeof NotOpen>, facts: F
   const decided = decide(tipoff, 'notOpen', input, facts);
   const next: Tipoff = { ...decided, state, notOpenedGround: input.ground };
   return {
-    next: { ...next, notices: owedNotices(next, facts.paperNumber) },
+    next: { ...next, notices: noticesOnDecision(next, facts.paperNumber) },
     event: eventOf(
       tipoff,
       'enforcement-not-opened',

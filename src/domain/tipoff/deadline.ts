@@ -49,24 +49,36 @@ export function demandExtendable(tipoff: Tipoff, time: ClockTime): void {
 function tellingClocks(tipoff: Tipoff, time: ClockTime): Clock[] {
   const earliest = new Map<string, Clock>();
   for (const duty of dutiesOf(tipoff)) {
-    const key = `${duty.kind} ${duty.to}`;
-    const clock = dutyClock(tipoff, duty, time);
-    const known = earliest.get(key);
-    if (known === undefined || clock.targetOn < known.targetOn) earliest.set(key, clock);
+    for (const clock of dutyClocks(tipoff, duty, time)) {
+      const key = `${duty.kind} ${duty.to} ${clock.zh}`;
+      const known = earliest.get(key);
+      if (known === undefined || clock.targetOn < known.targetOn) earliest.set(key, clock);
+    }
   }
   return [...earliest.values()];
 }
 
-function dutyClock(tipoff: Tipoff, duty: Duty, time: ClockTime): Clock {
+/** What runs from the receipt is stopped by what was told of how the tip-off is handled; the result itself is told in the county's own time. */
+function dutyClocks(tipoff: Tipoff, duty: Duty, time: ClockTime): Clock[] {
+  const law: DutyRow | null = duty.law === null ? null : dutyLaws[duty.law];
   const receivedOn = dayOf(tipoff.receivedAt);
   const rule = rulesOn(receivedOn, time)[duty.clock];
-  const law: DutyRow | null = duty.law === null ? null : dutyLaws[duty.law];
-  const decidedOn = (duty.kind === 'caseResult' ? tipoff.enforcementEndedOn : tipoff.decidedOn) ?? receivedOn;
-  return count(time, {
-    rule: law === null || duty.law === null ? rule : ruleOfLaw(rule, law, dutyArticle(duty.law, receivedOn)),
-    startedOn: law?.within?.from === 'received' ? receivedOn : decidedOn,
-    stoppedOn: tipoffToldOn(tipoff, duty.kind, duty.to),
+  const toldOn = tipoffToldOn(tipoff, duty.kind, duty.to);
+  const decidedOn = duty.kind === 'caseResult' ? tipoff.enforcementEndedOn : tipoff.decidedOn;
+  if (law === null || duty.law === null)
+    return [count(time, { rule, startedOn: decidedOn ?? receivedOn, stoppedOn: toldOn })];
+  const article = dutyArticle(duty.law, receivedOn);
+  const ofDecision = (row: DutyRow) =>
+    count(time, { rule: ruleOfLaw(rule, row, article), startedOn: decidedOn ?? receivedOn, stoppedOn: toldOn });
+  if (law.within?.from !== 'received') return [ofDecision(law)];
+  const interimOn = tipoffToldOn(tipoff, 'interim', duty.to);
+  const early = count(time, {
+    rule: ruleOfLaw(rule, law, article),
+    startedOn: receivedOn,
+    stoppedOn: interimOn ?? toldOn,
   });
+  const handled = { ...early, zh: '告知处理情况', en: 'Tell how it is handled' };
+  return interimOn === null || decidedOn === null ? [handled] : [handled, ofDecision({ ...law, within: null })];
 }
 
 /** A law that gives a number sets a legal day; one that says 及时 is kept by the county's own limit. */

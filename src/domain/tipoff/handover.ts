@@ -13,8 +13,9 @@ import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
 import { decide } from './case-decision.ts';
 import { Refusal } from '../base/refusal.ts';
 import { approvalOpinion, keepingVerifiers } from './decision-request.ts';
-import { owedNotices } from './notification.ts';
-import { movedTipoff, type Tipoff, type TipoffMove } from './tipoff.ts';
+import { noticesOnDecision } from './notification.ts';
+import { demandHolder } from './holder.ts';
+import { movedTipoff, type Tipoff } from './tipoff.ts';
 import { demandTested } from './verification.ts';
 
 const decidedOn = labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' });
@@ -144,7 +145,7 @@ export function disclaim(tipoff: Tipoff, input: z.infer<typeof Disclaim>, facts:
     officeId: facts.by.role === 'centre' ? null : tipoff.officeId,
   };
   return {
-    next: { ...next, notices: owedNotices(next, facts.paperNumber) },
+    next: { ...next, notices: noticesOnDecision(next, facts.paperNumber) },
     event: eventOf(
       tipoff,
       'no-power-found',
@@ -161,7 +162,7 @@ export function transfer(tipoff: Tipoff, input: z.infer<typeof Transfer>, facts:
   const decided = decide(tipoff, 'transfer', input, facts);
   const next: Tipoff = { ...decided, state, competentBody: input.competentBody, transferPaper: input.paper };
   return {
-    next: { ...next, notices: owedNotices(next, facts.paperNumber) },
+    next: { ...next, notices: noticesOnDecision(next, facts.paperNumber) },
     event: eventOf(
       tipoff,
       'handed-over',
@@ -175,11 +176,4 @@ export function transfer(tipoff: Tipoff, input: z.infer<typeof Transfer>, facts:
 export function correctTipoff(tipoff: Tipoff, input: z.infer<typeof CorrectTipoff>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'correct');
   return { next: { ...tipoff, state, ...input }, event: eventOf(tipoff, 'corrected', facts, { ...input }) };
-}
-
-/** Before dispatch the centre alone holds a tip-off, afterwards the office alone. */
-export function demandHolder(tipoff: Tipoff, move: TipoffMove, facts: Facts): void {
-  const isCentre = facts.by.role === 'centre';
-  if (isCentre && tipoff.state !== 'registered') throw new Refusal('centre-after-dispatch');
-  if (!isCentre && tipoff.state === 'registered') throw new Refusal('move-not-allowed', { state: tipoff.state, move });
 }

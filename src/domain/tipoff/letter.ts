@@ -2,13 +2,14 @@
  * 举报告知书 (tip-off letter): what a reporter is told, where a law asks for it (《办法》第三十四条、第三十六条; 令20 第三十一条). The
  * addressee is left for the pen unless the identity was opened for it; nothing of it ever goes to the reported operator.
  */
-import { dayOf, dayZh } from '../base/calendar.ts';
+import { dayOf, dayZh, type Day } from '../base/calendar.ts';
 import { isReachable } from './duty-to-tell.ts';
 import { enforcementResultWords } from './case-ending.ts';
 import { dutyArticle } from '../law/duty-laws.ts';
 import { contact, dayText, letter, receivedDay, signOffOf } from '../complaint/papers/letter.ts';
 import { notOpenedGrounds } from './case-decision.ts';
 import { proposalWords } from './decision-request.ts';
+import { openInterims } from './notification.ts';
 import { approvalRows, opinionRow, recordedRow } from '../complaint/papers/approval-rows.ts';
 import {
   cell,
@@ -44,6 +45,33 @@ export function resultLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
     ],
     runsOf`${resultOf(tipoff)}`,
   ]);
+}
+
+/** The notice of how it is handled, given or still to be given; null where no law has days that run from the receipt. */
+export function interimOf(tipoff: Tipoff): TipoffNotice | null {
+  return tipoff.notices.find(({ kind }) => kind === 'interim') ?? openInterims(tipoff)[0] ?? null;
+}
+
+/** 举报处理情况告知书: before anything is decided, where a law wants the reporter told within days of the receipt. */
+export function interimLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
+  const told = interimOf(tipoff);
+  const basis = (told?.laws ?? []).map((law) => dutyArticle(law, dayOf(tipoff.receivedAt))).join('、');
+  const begun = tipoff.verifyingOn;
+  return toReporter(
+    tipoff,
+    facts,
+    [
+      [
+        ...received(tipoff),
+        ...runsOf`根据${basis === '' ? '《市场监督管理投诉举报处理办法》第三十六条' : basis}的规定，现将处理情况告知如下：`,
+      ],
+      begun === null
+        ? runsOf`本局已收到你的举报，由${facts.officeName ?? null}办理，正在安排核查。`
+        : runsOf`本局已于${dayText(begun)}由${facts.officeName ?? null}开始核查，目前正在核查。`,
+      runsOf`核查后决定是否立案，处理结果将依法另行告知。`,
+    ],
+    told?.toldOn ?? facts.today,
+  );
 }
 
 /** What came of it, in one sentence that names no officer and no evidence. */
@@ -179,13 +207,18 @@ function officersOf({ handlerId, secondId }: Tipoff, { nameOf }: PaperFacts): st
   return [handlerId, secondId].flatMap((id) => (id === null ? [] : [nameOf?.(id) ?? ''])).join('、');
 }
 
-function toReporter(tipoff: Tipoff, facts: PaperFacts, lines: readonly Runs[]): Sheet {
+function toReporter(
+  tipoff: Tipoff,
+  facts: PaperFacts,
+  lines: readonly Runs[],
+  on: Day = tipoff.decidedOn ?? facts.today,
+): Sheet {
   const byCodeWord = tipoff.anonymous && isReachable(tipoff);
   return {
     ...letter,
     addressee: byCodeWord ? runsOf`匿名举报人（凭暗语查询）：` : runsOf`${facts.reporter?.name ?? null}：`,
     blocks: [...lines.map((line) => paragraph(line)), paragraph(contact(facts))],
-    signOff: signOffOf(facts, tipoff.decidedOn ?? facts.today),
+    signOff: signOffOf(facts, on),
   };
 }
 

@@ -3,7 +3,7 @@
  * operator (《办法》第三十七条), and what a law wants in writing is not told by telephone.
  */
 import { z } from 'zod';
-import type { Day } from '../base/calendar.ts';
+import { dayOf, type Day } from '../base/calendar.ts';
 import { dutiesOf } from './duty-to-tell.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written, type FieldOption } from '../base/field.ts';
@@ -11,6 +11,7 @@ import { tipoffNoticeKinds, tipoffRecipients, type TipoffNoticeKind, type Tipoff
 import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
 import { noticeWayWords } from '../complaint/steps/notice.ts';
 import { Refusal } from '../base/refusal.ts';
+import { demandHolder } from './holder.ts';
 import {
   mayMoveTipoff,
   movedTipoff,
@@ -21,6 +22,7 @@ import {
 } from './tipoff.ts';
 
 export const tipoffNoticeKindWords = {
+  interim: { zh: '受理和处理情况', en: 'How it is being handled' },
   noPower: { zh: '没有管辖权', en: 'No power over it' },
   transfer: { zh: '移交其他部门', en: 'Handed over to another department' },
   decision: { zh: '是否立案', en: 'Whether a case is opened' },
@@ -71,6 +73,27 @@ export const TipoffNoticeProof = z.object({
   }),
 });
 
+/**
+ * 阶段告知: the laws whose days run from the receipt (广告法 第五十三条; 企业信息公示暂行条例 第十三条) may be over before anything can be decided; what is
+ * told then of how the tip-off is handled stops their days. These are the notices of it that are not given yet.
+ */
+export function openInterims(tipoff: Tipoff): TipoffNotice[] {
+  if (tipoff.outcome !== null || (tipoff.state !== 'dispatched' && tipoff.state !== 'verifying')) return [];
+  return owedNotices(tipoff, null)
+    .map((notice): TipoffNotice => ({ ...notice, kind: 'interim' }))
+    .filter(({ to }) => tipoffToldOn(tipoff, 'interim', to) === null);
+}
+
+/** What is to be told now, or can be before the decision. */
+export function tellableNotices(tipoff: Tipoff): TipoffNotice[] {
+  return [...openInterims(tipoff), ...unprovenNotices(tipoff)];
+}
+
+/** What a decision makes necessary, beside what was told before it. */
+export function noticesOnDecision(tipoff: Tipoff, paperNumber: string | null): TipoffNotice[] {
+  return [...tipoff.notices.filter(({ kind }) => kind === 'interim'), ...owedNotices(tipoff, paperNumber)];
+}
+
 /** The notices that the duties of the tip-off make necessary: one for each thing and recipient, whatever number of laws asks. */
 export function owedNotices(tipoff: Tipoff, paperNumber: string | null): TipoffNotice[] {
   const owed = new Map<string, TipoffNotice>();
@@ -107,15 +130,20 @@ export function recordTipoffNotice(
   facts: Facts,
 ): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'recordNotice');
+  // Before the decision the office alone has it.
+  if (tipoff.outcome === null) demandHolder(tipoff, 'recordNotice', facts);
   const isAsked = (notice: TipoffNotice) => notice.kind === input.kind && notice.to === input.to;
   const listed = tipoff.notices.find(isAsked);
   // A case that ended before its duty was known made no notice: what is owed is proven all the same.
-  const open = listed ?? owedNotices(tipoff, null).find((one) => one.kind === 'caseResult' && isAsked(one));
+  const open =
+    listed ??
+    openInterims(tipoff).find(isAsked) ??
+    owedNotices(tipoff, null).find((one) => one.kind === 'caseResult' && isAsked(one));
   if (open === undefined || open.toldOn !== null) throw new Refusal('notice-not-needed');
   if (open.inWriting && input.way === 'phone') throw new Refusal('notice-needs-writing');
   if (input.way === 'codeWord' && (tipoff.codeWordHash === null || input.to !== 'reporter'))
     throw new Refusal('no-code-word');
-  demandDay(input.toldOn, facts, input.kind === 'caseResult' ? tipoff.enforcementEndedOn : tipoff.decidedOn);
+  demandDay(input.toldOn, facts, toldSince(tipoff, input.kind));
   const owed = listed === undefined ? [...tipoff.notices, open] : tipoff.notices;
   const notices = owed.map((notice) =>
     notice === open
@@ -123,7 +151,7 @@ export function recordTipoffNotice(
       : notice,
   );
   const proven: Tipoff = { ...tipoff, state, notices };
-  const allTold = unprovenNotices(proven).length === 0;
+  const allTold = tipoff.outcome !== null && unprovenNotices(proven).length === 0;
   return {
     next:
       allTold && mayMoveTipoff(proven, 'inform')
@@ -138,4 +166,10 @@ export function recordTipoffNotice(
       ...facts.served,
     }),
   };
+}
+
+/** The day of what is told of, before which nobody can have told it. */
+function toldSince(tipoff: Tipoff, kind: TipoffNoticeKind): Day | null {
+  if (kind === 'interim') return dayOf(tipoff.receivedAt);
+  return kind === 'caseResult' ? tipoff.enforcementEndedOn : tipoff.decidedOn;
 }

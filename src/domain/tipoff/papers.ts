@@ -28,6 +28,8 @@ import { contactLacks, routingLacks } from '../complaint/papers/missing.ts';
 import {
   decisionSheet,
   extensionSheet,
+  interimLetter,
+  interimOf,
   noPowerLetter,
   openingLetter,
   owedResult,
@@ -96,6 +98,17 @@ export const tipoffPaperRules = {
     missing: (tipoff, facts) => [addresseeLacks(tipoff, facts), ...routingLacks(tipoff, facts)],
     sheet: (tipoff, facts) => routingTold(tipoff, tipoffSubject(tipoff), facts),
     decidedOn: ({ dispatchedOn }) => dispatchedOn,
+  }),
+  interim: rule({
+    zh: '举报处理情况告知书',
+    en: 'Notice of how it is handled',
+    form: null,
+    series: '举情',
+    notices: ['interim'],
+    mayPrint: (tipoff) => interimOf(tipoff) !== null,
+    missing: (tipoff, facts) => [addresseeLacks(tipoff, facts), ...contactLacks(facts)],
+    sheet: interimLetter,
+    decidedOn: (tipoff) => interimOf(tipoff)?.toldOn ?? null,
   }),
   result: rule({
     zh: '举报处理结果告知书',
@@ -269,6 +282,8 @@ export function tipoffFileList(tipoff: Tipoff, issued: readonly IssuedPaper[]): 
 /** The paper that a notice of a tip-off carries, or null. */
 export function paperOfTipoffNotice(kind: Tipoff['notices'][number]['kind']): TipoffPaper | null {
   switch (kind) {
+    case 'interim':
+      return 'interim';
     case 'noPower':
       return 'noPower';
     case 'result':

@@ -4,7 +4,13 @@
  */
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { Words } from '../base/words.ts';
-import { recordTipoffNotice, tipoffNoticeKindWords, TipoffNoticeProof, unprovenNotices } from './notification.ts';
+import {
+  recordTipoffNotice,
+  tellableNotices,
+  tipoffNoticeKindWords,
+  TipoffNoticeProof,
+  unprovenNotices,
+} from './notification.ts';
 import * as closure from './closure.ts';
 import { Dispatch, GiveBack } from '../complaint/steps/dispatch.ts';
 import { isReachable } from './duty-to-tell.ts';
@@ -347,7 +353,8 @@ const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
   open: (...given) => isAllTested(...given) && decides('open')(...given),
   notOpen: (...given) => isAllTested(...given) && decides('notOpen')(...given),
   transfer: (...given) => isAllTested(...given) && decides('transfer')(...given),
-  recordNotice: (tipoff) => unprovenNotices(tipoff).length > 0,
+  // Before the decision the office alone tells how it is handled.
+  recordNotice: (...given) => tellableNotices(given[0]).length > 0 && (given[0].outcome !== null || hasIt(...given)),
   endEnforcement: caseIsOpen,
   grantReward: (tipoff) => tipoff.reward === null && reward.isProven(tipoff) && isReachable(tipoff),
   payReward: (tipoff) => tipoff.reward !== null && tipoff.reward.paidOn === null,

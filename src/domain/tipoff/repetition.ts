@@ -8,7 +8,7 @@ import { unmasked } from '../base/masking.ts';
 import { likeness } from '../base/likeness.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
-import { demandHolder } from './handover.ts';
+import { demandHolder } from './holder.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { parseMatterNumber, tipoffNumber } from '../matter/numbering.ts';
 import { Refusal } from '../base/refusal.ts';

@@ -44,6 +44,7 @@ export const tipoffMoves = {
   },
   dispatched: {
     giveBack: 'registered',
+    recordNotice: 'dispatched',
     assign: 'dispatched',
     startVerification: 'verifying',
     repeat: 'repeated',
@@ -64,6 +65,7 @@ export const tipoffMoves = {
     notOpen: 'notOpened',
     transfer: 'transferred',
     giveBack: 'registered',
+    recordNotice: 'verifying',
     repeat: 'repeated',
     merge: 'merged',
     disclaim: 'noPower',

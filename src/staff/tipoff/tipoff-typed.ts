@@ -25,8 +25,8 @@ const ownStarts: Readonly<Partial<Record<TipoffPersonMove, (matter: SeenTipoff) 
   merge: earliestTold,
   disclaim: () => ({ isMarketMatter: 'yes' }),
   propose: () => ({ what: 'open' }),
-  recordNotice: ({ tipoff }) => {
-    const open = tipoff.notices.find((notice) => notice.toldOn === null);
+  recordNotice: (matter) => {
+    const [open] = tellable(matter);
     return { kind: open?.kind ?? '', to: open?.to ?? '', way: '' };
   },
   grantReward: () => ({ exclusion: 'none' }),
@@ -43,14 +43,15 @@ function earliestTold({ firsts }: SeenTipoff): Typed {
 }
 
 /** The fields of the move for this tip-off: only ways that the reporter can be reached by. */
-export function tipoffFields(move: TipoffPersonMove, { tipoff }: SeenTipoff): Field[] {
+export function tipoffFields(move: TipoffPersonMove, matter: SeenTipoff): Field[] {
+  const { tipoff } = matter;
   return fieldsOf(tipoffProcedure[move].input).map((field) => {
     if (move !== 'recordNotice' || field.name !== 'way') return field;
     const isPossible = (way: string) => (tipoff.anonymous ? way === 'codeWord' : way !== 'codeWord');
     const options = Object.entries(tipoffNoticeWayWords).map(([value, words]) => ({ value, ...words }));
-    const toAssociation = tipoff.notices.some(({ to, toldOn }) => to === 'association' && toldOn === null);
+    const open = tellable(matter);
+    const toAssociation = open.some(({ to }) => to === 'association');
     // What a law wants in writing is not told by telephone.
-    const open = tipoff.notices.filter(({ toldOn }) => toldOn === null);
     const mayCall = (way: string) => way !== 'phone' || open.some(({ inWriting }) => !inWriting);
     return {
       ...field,
@@ -59,13 +60,16 @@ export function tipoffFields(move: TipoffPersonMove, { tipoff }: SeenTipoff): Fi
   });
 }
 
+/** What is to be told now, or can be before the decision. */
+function tellable({ tipoff, interims }: SeenTipoff): SeenTipoff['interims'] {
+  return [...interims, ...tipoff.notices.filter(({ toldOn }) => toldOn === null)];
+}
+
 /** The notices still to be proven, as one choice each. */
-export function openTipoffNotices({ tipoff }: SeenTipoff): FieldOption[] {
-  return tipoff.notices
-    .filter((notice) => notice.toldOn === null)
-    .map(({ kind, to, inWriting }) => ({
-      value: `${kind} ${to}`,
-      zh: `${tipoffNoticeKindWords[kind].zh} → ${tipoffRecipientWords[to].zh}${inWriting ? '（要书面）' : ''}`,
-      en: `${tipoffNoticeKindWords[kind].en} → ${tipoffRecipientWords[to].en}${inWriting ? ' (in writing)' : ''}`,
-    }));
+export function openTipoffNotices(matter: SeenTipoff): FieldOption[] {
+  return tellable(matter).map(({ kind, to, inWriting }) => ({
+    value: `${kind} ${to}`,
+    zh: `${tipoffNoticeKindWords[kind].zh} → ${tipoffRecipientWords[to].zh}${inWriting ? '（要书面）' : ''}`,
+    en: `${tipoffNoticeKindWords[kind].en} → ${tipoffRecipientWords[to].en}${inWriting ? ' (in writing)' : ''}`,
+  }));
 }

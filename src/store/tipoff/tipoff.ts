@@ -55,3 +55,12 @@ export async function listTipoffsOfSameReporter(db: Db | Tx, keyring: Keyring, t
     order by c.filed_at limit 50`.execute(db as Db);
   return found.rows;
 }
+
+/** Those that an office has and nobody has decided, whose most urgent clock is that of a law that wants the reporter told. */
+export async function listInterimDue(db: Db | Tx, countyId: number, limit: number): Promise<Tipoff[]> {
+  const found = await sql<Tipoff>`
+    select c.* from tipoff as c
+    where c.county_id = ${countyId} and c.state in ('dispatched', 'verifying') and c.stage <> 'done' and c.due_rule = 'R-04'
+    order by c.due_on, c.id limit ${limit}`.execute(db as Db);
+  return found.rows;
+}

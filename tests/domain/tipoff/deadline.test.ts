@@ -4,7 +4,12 @@ import { addDays } from '../../../src/domain/base/calendar.ts';
 import { tipoffClocksOf, tipoffWithDue } from '../../../src/domain/tipoff/deadline.ts';
 import { takeIn } from '../../../src/domain/tipoff/repetition.ts';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
-import { facts, noonOf } from '../../build/complaint.ts';
+import { tipoffAdvice } from '../../../src/domain/tipoff/advice.ts';
+import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
+import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
+import { anActor, facts, noonOf } from '../../build/complaint.ts';
+import { paperFacts } from '../../build/papers.ts';
+import { codeOf } from '../../build/refusal.ts';
 import { aTipoff, afterTipoffMoves, changeTipoff, makeTipoff, registered } from '../../build/tipoff.ts';
 
 const on = (today: string) => facts({ today });
@@ -148,6 +153,81 @@ describe('R-04 the result', () => {
     expect(tipoffWithDue(advert, on('2026-04-20'))).toMatchObject({ dueRule: 'R-04', dueOn: '2026-04-29' });
     const [clock] = tipoffClocksOf(advert, on('2026-04-20')).filter(({ rule }) => rule === 'R-04');
     expect(clock).toMatchObject({ article: '《广告法》第五十三条', articleShort: '广告法 第五十三条' });
+  });
+
+  const telling = (tipoff: Tipoff, today: string) =>
+    tipoffClocksOf(tipoff, on(today))
+      .filter(({ rule }) => rule === 'R-04')
+      .map(({ zh, startedOn, targetOn, legalOn, stoppedOn }) => [zh, startedOn, targetOn, legalOn, stoppedOn]);
+
+  it('law 7: what is told of how it is handled stops the seven days of an advertisement, and the result is told after the decision (广告法 第五十三条)', () => {
+    const advert = underWay('2026-04-20', { conductCode: 'R04' });
+    const told = makeTipoff(advert, 'recordNotice', '2026-04-24', { kind: 'interim' });
+    expect(told).toMatchObject({
+      state: 'verifying',
+      notices: [{ kind: 'interim', to: 'reporter', toldOn: '2026-04-24' }],
+    });
+    const early = ['告知处理情况', '2026-04-20', '2026-04-29', '2026-04-29', '2026-04-24'];
+    expect(telling(told, '2026-05-08')).toEqual([early]);
+    expect(told).toMatchObject({ dueRule: 'R-01' });
+    // Once is enough, and the fifteen working days of the verification are lawful now.
+    expect(codeOf(() => changeTipoff(told, 'recordNotice', '2026-04-27', { kind: 'interim' }))).toBe(
+      'notice-not-needed',
+    );
+    const decided = makeTipoff(told, 'notOpen', '2026-05-11');
+    expect(decided.notices.map(({ kind, toldOn }) => [kind, toldOn])).toEqual([
+      ['interim', '2026-04-24'],
+      ['result', null],
+    ]);
+    expect(telling(decided, '2026-05-11')).toEqual([early, ['告知处理结果', '2026-05-11', '2026-05-18', null, null]]);
+    const all = makeTipoff(decided, 'recordNotice', '2026-05-12', { kind: 'result' });
+    expect(all.state).toBe('informed');
+    expect(telling(all, '2026-05-12')[1]?.[4]).toBe('2026-05-12');
+  });
+
+  it('law 7: the twenty days of a yearly return are stopped the same way, in writing; a law without days asks for nothing before', () => {
+    const yearly = { ...underWay('2026-04-20'), laws: ['companyDisclosure'] as const };
+    expect(codeOf(() => changeTipoff(yearly, 'recordNotice', '2026-04-24', { kind: 'interim', way: 'phone' }))).toBe(
+      'notice-needs-writing',
+    );
+    const told = makeTipoff(yearly, 'recordNotice', '2026-04-24', { kind: 'interim', way: 'mail' });
+    expect(telling(told, '2026-05-20').map((row) => row[4])).toEqual(['2026-04-24']);
+    const food = { ...underWay('2026-04-20'), laws: ['foodSafety'] as const };
+    expect(codeOf(() => changeTipoff(food, 'recordNotice', '2026-04-24', { kind: 'interim' }))).toBe(
+      'notice-not-needed',
+    );
+    // Neither for who cannot be found, nor before the receipt, nor by the centre that has passed it on.
+    const nobody = { ...underWay('2026-04-20', { anonymous: true, reporter: null }), laws: ['advertising'] as const };
+    expect(codeOf(() => changeTipoff(nobody, 'recordNotice', '2026-04-24', { kind: 'interim' }))).toBe(
+      'notice-not-needed',
+    );
+    const advert = { ...yearly, laws: ['advertising'] as const };
+    const input = { kind: 'interim', toldOn: '2026-04-19' };
+    expect(codeOf(() => changeTipoff(advert, 'recordNotice', '2026-04-24', input))).toBe('day-before-start');
+    const centre = { by: anActor('centre') };
+    expect(codeOf(() => changeTipoff(advert, 'recordNotice', '2026-04-24', { kind: 'interim' }, centre))).toBe(
+      'centre-after-dispatch',
+    );
+  });
+
+  it('law 7: from the fourth working day on the officers are asked to tell it', () => {
+    const advert = underWay('2026-04-20', { conductCode: 'R04' });
+    expect(tipoffAdvice(advert, on('2026-04-23'))).toEqual([]);
+    const [asked] = tipoffAdvice(advert, on('2026-04-24'));
+    expect(asked).toMatchObject({ zh: expect.stringContaining('4月29日'), article: '广告法 第五十三条' });
+    const told = makeTipoff(advert, 'recordNotice', '2026-04-24', { kind: 'interim' });
+    expect(tipoffAdvice(told, on('2026-04-27'))).toEqual([]);
+    expect(tipoffAdvice(makeTipoff(advert, 'notOpen', '2026-04-27'), on('2026-04-27'))).toEqual([]);
+  });
+
+  it('law 7: its paper says the law, how far it is, and that the result comes later', () => {
+    const advert = underWay('2026-04-20', { conductCode: 'R04' });
+    expect(tipoffPapers.interim.mayPrint(advert)).toBe(true);
+    expect(tipoffPapers.interim.mayPrint(underWay('2026-04-20'))).toBe(false);
+    const text = linesOf(tipoffPapers.interim.sheet(advert, paperFacts)).join('\n');
+    expect(text).toContain('根据《广告法》第五十三条的规定，现将处理情况告知如下');
+    expect(text).toMatch(/开始核查，目前正在核查.*处理结果将依法另行告知/su);
+    expect(text).not.toMatch(/何桂花|13800000602/u);
   });
 
   it('R-04 of a law without a number is kept by the county’s own limit from the decision', () => {

@@ -36,6 +36,7 @@ const variants: Record<string, Tipoff> = {
     ['propose', '2026-04-23', { what: 'extend' }],
     ['endorse', '2026-04-24'],
   ),
+  'verifying, an advertisement': aTipoff({ state: 'verifying', laws: ['advertising'] }),
   'verifying, extended': makeTipoff(aTipoff({ state: 'verifying' }), 'extend', '2026-04-24'),
   'opened, case ended': makeTipoff(aTipoff({ state: 'opened' }), 'endEnforcement', '2026-05-06'),
   'closed, rewarded': makeTipoff(aTipoff({ state: 'closed' }), 'grantReward', '2026-05-07'),

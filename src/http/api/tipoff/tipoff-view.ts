@@ -1,6 +1,8 @@
 /** What the desk reads of a tip-off: never who told it; words instead of codes. */
 import { mayDo } from '../../../domain/base/actor.ts';
+import type { Advice } from '../../../domain/complaint/advice.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import { tipoffAdvice } from '../../../domain/tipoff/advice.ts';
 import { conducts } from '../../../domain/law/conduct.ts';
 import { tipoffClocksOf } from '../../../domain/tipoff/deadline.ts';
 import { availableTipoffMoves, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
@@ -15,7 +17,8 @@ import {
 import { rowWords } from '../../../domain/matter/lists.ts';
 import type { TipoffColumn } from '../../../domain/tipoff/tipoff-list.ts';
 import { tipoffPapers, type TipoffPaper } from '../../../domain/tipoff/papers.ts';
-import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
+import { openInterims } from '../../../domain/tipoff/notification.ts';
+import type { Tipoff, TipoffNotice } from '../../../domain/tipoff/tipoff.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { isSplitOff, listSplitOff } from '../../../actions/tipoff/link.ts';
 import { listFirsts } from '../../../actions/tipoff/repetition.ts';
@@ -111,6 +114,10 @@ export interface TipoffView extends TipoffItem, MatterView<TipoffPersonMove, Tip
   linkedComplaint: string | null;
   isSplit: boolean;
   firsts: FirstHint[];
+  /** What it asks the officer to do now. */
+  advice: Advice[];
+  /** What a law lets be told of how it is handled, before anything is decided; whether the reporter is reached no page knows by itself. */
+  interims: TipoffNotice[];
 }
 
 /** Told with a complaint, to who may open who told the tip-offs: the complainant is their reporter (第三十七条). */
@@ -174,6 +181,8 @@ export async function tipoffViewOf(ctx: Context, tipoff: Tipoff, unmasked = fals
     mayReadWords,
     linkedComplaint: null,
     isSplit: !isHidden && (await isSplitOff(ctx, tipoff)),
+    advice: isHidden ? [] : tipoffAdvice(tipoff, factsOf(ctx)),
+    interims: isHidden ? [] : openInterims(tipoff),
     firsts: isHidden || tipoff.decidedOn !== null ? [] : (await listFirsts(ctx, tipoff)).map(hintOf),
   };
 }

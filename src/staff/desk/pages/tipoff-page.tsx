@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { tipoffProcedure, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
 import { client, type SeenTipoff } from '../../base/client.ts';
-import { useWords } from '../../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { articleWords } from '../../matter/article-words.ts';
 import { Actions } from '../../matter/matter-actions.tsx';
 import { Attachments } from '../../matter/attachments.tsx';
 import { Clocks } from '../../matter/clocks.tsx';
@@ -105,6 +106,8 @@ function StationNotice() {
 /** Beside the facts: what can be done now and what was decided; what was told to whom, the papers and the files are not for a station. */
 function Side({ matter, onMove }: { matter: SeenTipoff; onMove: (move: TipoffPersonMove) => void }) {
   const isStation = useMe().role === 'station';
+  const label = useLabel();
+  const { language } = useLanguage();
   const { tipoff } = matter;
   const { number } = tipoff;
   return (
@@ -118,7 +121,13 @@ function Side({ matter, onMove }: { matter: SeenTipoff; onMove: (move: TipoffPer
         isElsewhere={(one) => one === 'renewCode' || (!isStation && one === 'note')}
         last={<RenewCodeFold moves={matter.moves} onMove={onMove} />}
         onMove={(one) => onMove(one as TipoffPersonMove)}
-      />
+      >
+        {matter.advice.map((one) => (
+          <p key={one.zh} className="advice">
+            {label(one)} <small>{articleWords(one.article, language)}</small>
+          </p>
+        ))}
+      </Actions>
       <OperatorCard number={number} />
       <Remarks number={number} card />
       <TipoffCourse matter={matter} />
