@@ -76,6 +76,9 @@ export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day
     giveBack: { reason: '店在石桥，不归本所' },
     assign: { handlerId: handler.id, secondId: second.id },
     correct: { categoryCode: 'V05.1', natureCode: 'N04', conductCode: 'R05', laws: [], platformNumber: null },
+    findJurisdiction: { inDuty: 'yes', about: 'ordinary', act: 'here' },
+    openDispute: { bureau: '邻县市场监管局', on: today },
+    endDispute: { result: 'here', how: 'agreed', superior: '', endedOn: today },
     repeat: { firstNumber: '举2026-0001', reason: '同一个人上周说的同一件事' },
     merge: { firstNumber: '举2026-0001', newFacts: '又在另一个村收了代取费' },
     disclaim: { decidedOn: today, isMarketMatter: true, competentBody: '邻县市场监管局', reason: '行为发生在邻县' },
@@ -129,7 +132,8 @@ const makers = ['officer', 'leader', 'officeHead', 'centre', 'consumer', 'system
 /** Who makes the move in the tests: the first of these roles that may. */
 export function tipoffMakerOf(move: TipoffPersonMove, tipoff: Tipoff): Actor {
   // Before dispatch the centre alone has the tip-off.
-  const isCentres = ['repeat', 'merge', 'disclaim'].includes(move) && tipoff.state === 'registered';
+  const held = ['repeat', 'merge', 'disclaim', 'findJurisdiction', 'openDispute', 'endDispute'];
+  const isCentres = held.includes(move) && tipoff.state === 'registered';
   if (isCentres) return anActor('centre');
   const role = makers.find((one) => mayDo(anActor(one), tipoffProcedure[move].permission));
   if (role === undefined) throw new Error(`nobody may ${move}`);

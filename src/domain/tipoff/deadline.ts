@@ -23,7 +23,18 @@ export function tipoffClocksOf(tipoff: Tipoff, time: ClockTime): Clock[] {
   });
   // What is not handled again, or lives on in the first one, has no verification of its own.
   const gone = tipoff.outcome === 'repeated' || tipoff.outcome === 'merged';
-  return [dispatch, ...(gone ? [] : [verifyClock(tipoff, time)]), ...tellingClocks(tipoff, time)];
+  const { dispute } = tipoff;
+  const disputed =
+    dispute === null
+      ? []
+      : [
+          count(time, {
+            rule: rules.jurisdiction,
+            startedOn: dispute.on,
+            stoppedOn: dispute.endedOn ?? tipoff.decidedOn,
+          }),
+        ];
+  return [dispatch, ...disputed, ...(gone ? [] : [verifyClock(tipoff, time)]), ...tellingClocks(tipoff, time)];
 }
 
 /** R-01 with its extension and its pauses, started anew by what was merged in. */

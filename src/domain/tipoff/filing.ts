@@ -231,6 +231,8 @@ const emptyTipoff: Tipoff = {
   dispatchedOn: null,
   givenBackOn: null,
   givenBackReason: null,
+  jurisdiction: null,
+  dispute: null,
   verifyingOn: null,
   verifiers: [],
   proposal: null,

@@ -13,6 +13,7 @@ import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
 import { decide } from './case-decision.ts';
 import { Refusal } from '../base/refusal.ts';
 import { approvalOpinion, keepingVerifiers } from './decision-request.ts';
+import { demandUndisputed } from './jurisdiction.ts';
 import { noticesOnDecision } from './notification.ts';
 import { demandHolder } from './holder.ts';
 import { movedTipoff, type Tipoff } from './tipoff.ts';
@@ -87,6 +88,7 @@ export const CorrectTipoff = z.object({
 export function dispatchTipoff(tipoff: Tipoff, input: z.infer<typeof Dispatch>, facts: Facts): Change<Tipoff> {
   if (facts.by.role !== 'centre') throw new Refusal('only-centre-dispatches');
   const state = movedTipoff(tipoff, 'dispatch');
+  demandUndisputed(tipoff);
   const proposed = input.officeId === tipoff.officeId;
   return {
     next: {
@@ -131,6 +133,7 @@ export function disclaim(tipoff: Tipoff, input: z.infer<typeof Disclaim>, facts:
   const state = movedTipoff(tipoff, 'disclaim');
   demandHolder(tipoff, 'disclaim', facts);
   demandTested(tipoff);
+  demandUndisputed(tipoff);
   if (input.isMarketMatter && input.competentBody === '') throw new Refusal('competent-body-missing');
   demandDay(input.decidedOn, facts, dayOf(tipoff.receivedAt));
   const next: Tipoff = {

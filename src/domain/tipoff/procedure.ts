@@ -13,6 +13,8 @@ import {
 } from './notification.ts';
 import * as closure from './closure.ts';
 import { Dispatch, GiveBack } from '../complaint/steps/dispatch.ts';
+import { EndDispute, OpenDispute } from '../complaint/steps/jurisdiction-dispute.ts';
+import * as jurisdiction from './jurisdiction.ts';
 import { isReachable } from './duty-to-tell.ts';
 import { EndEnforcement, endEnforcement } from './case-ending.ts';
 import { Note, Supplement, Urge } from '../complaint/steps/followup.ts';
@@ -82,6 +84,33 @@ export const tipoffProcedure = {
     paper: null,
     refers: { category: 'categoryCode', nature: 'natureCode' },
     apply: handover.correctTipoff,
+  }),
+  findJurisdiction: rule({
+    zh: '判断管辖',
+    en: 'Find the jurisdiction',
+    permission: 'tipoff.findJurisdiction',
+    input: jurisdiction.FindTipoffJurisdiction,
+    key: null,
+    paper: null,
+    apply: jurisdiction.findTipoffJurisdiction,
+  }),
+  openDispute: rule({
+    zh: '记管辖争议',
+    en: 'Record a dispute',
+    permission: 'tipoff.openDispute',
+    input: OpenDispute,
+    key: null,
+    paper: null,
+    apply: jurisdiction.openTipoffDispute,
+  }),
+  endDispute: rule({
+    zh: '管辖争议定了',
+    en: 'Dispute settled',
+    permission: 'tipoff.endDispute',
+    input: EndDispute,
+    key: null,
+    paper: null,
+    apply: jurisdiction.endTipoffDispute,
   }),
   repeat: rule({
     zh: '重复举报不再处理',
@@ -335,13 +364,18 @@ const caseIsOpen: Condition = ({ outcome, enforcementEndedOn }) => outcome === '
 const hasIt: Condition = ({ state }, { role }) => (role === 'centre') === (state === 'registered');
 
 const hasItTested: Condition = (...given) => hasIt(...given) && isAllTested(...given);
+const isAgreed: Condition = (tipoff) => !jurisdiction.isTipoffDisputed(tipoff);
 
 /** What a move asks for besides the state and the role; the others ask for nothing more. */
 const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
   giveBack: isAllTested,
   repeat: hasItTested,
   merge: hasItTested,
-  disclaim: hasItTested,
+  disclaim: (...given) => hasItTested(...given) && isAgreed(...given),
+  dispatch: isAgreed,
+  findJurisdiction: hasIt,
+  openDispute: (...given) => hasIt(...given) && isAgreed(...given),
+  endDispute: (...given) => hasIt(...given) && !isAgreed(...given),
   startVerification: ({ handlerId, secondId }) => handlerId !== null && secondId !== null,
   propose: (tipoff, { id }) => tipoff.proposal === null && request.verifies(tipoff, id),
   endorse: (tipoff, { id }) =>
@@ -350,9 +384,9 @@ const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
   withdrawProposal: (tipoff, { id }) => tipoff.proposal !== null && request.verifies(tipoff, id),
   extend: (...given) => given[0].extendedOn === null && decides('extend')(...given),
   endTest: hasOpenTest,
-  open: (...given) => isAllTested(...given) && decides('open')(...given),
-  notOpen: (...given) => isAllTested(...given) && decides('notOpen')(...given),
-  transfer: (...given) => isAllTested(...given) && decides('transfer')(...given),
+  open: (...given) => isAllTested(...given) && isAgreed(...given) && decides('open')(...given),
+  notOpen: (...given) => isAllTested(...given) && isAgreed(...given) && decides('notOpen')(...given),
+  transfer: (...given) => isAllTested(...given) && isAgreed(...given) && decides('transfer')(...given),
   // Before the decision the office alone tells how it is handled.
   recordNotice: (...given) => tellableNotices(given[0]).length > 0 && (given[0].outcome !== null || hasIt(...given)),
   endEnforcement: caseIsOpen,
@@ -368,6 +402,7 @@ const leading: readonly TipoffPersonMove[] = [
   'dispatch',
   'assign',
   'startVerification',
+  'endDispute',
   'endTest',
   'open',
   'notOpen',
@@ -390,6 +425,8 @@ const aside: readonly TipoffPersonMove[] = [
   'repeat',
   'merge',
   'disclaim',
+  'findJurisdiction',
+  'openDispute',
 ];
 
 /** The main move first: what the tip-off waits for. */

@@ -90,6 +90,8 @@ const unseenByStation = {
   decidedOn: null,
   approverId: null,
   approval: null,
+  jurisdiction: null,
+  dispute: null,
   verifiers: [],
   informedOn: null,
   evidence: '',

@@ -8,6 +8,7 @@ import type { Day } from '../base/calendar.ts';
 import type { Pause } from '../law/clock.ts';
 import type { ConductCode } from '../law/conduct.ts';
 import { noticeWays } from '../complaint/complaint.ts';
+import type { Dispute, PowerOf, Where } from '../complaint/steps/records.ts';
 import type { DutyLaw, TipoffNoticeKind, TipoffRecipient } from '../law/duty-laws.ts';
 import type { Approval, Endorsement } from '../matter/approval.ts';
 import { nextState } from '../matter/matter.ts';
@@ -40,6 +41,9 @@ export const tipoffMoves = {
     repeat: 'repeated',
     merge: 'merged',
     disclaim: 'noPower',
+    findJurisdiction: 'registered',
+    openDispute: 'registered',
+    endDispute: 'registered',
     correct: 'registered',
   },
   dispatched: {
@@ -50,6 +54,9 @@ export const tipoffMoves = {
     repeat: 'repeated',
     merge: 'merged',
     disclaim: 'noPower',
+    findJurisdiction: 'dispatched',
+    openDispute: 'dispatched',
+    endDispute: 'dispatched',
     correct: 'dispatched',
   },
   verifying: {
@@ -69,6 +76,9 @@ export const tipoffMoves = {
     repeat: 'repeated',
     merge: 'merged',
     disclaim: 'noPower',
+    findJurisdiction: 'verifying',
+    openDispute: 'verifying',
+    endDispute: 'verifying',
     correct: 'verifying',
   },
   opened: {
@@ -173,6 +183,38 @@ export interface Reward {
   slip: string | null;
 }
 
+/** What is told of, as far as it decides who has power over it (第二十九条至第三十二条). */
+export const reportedKinds = [
+  'ordinary',
+  'platform',
+  'ownSite',
+  'onPlatform',
+  'mediaAd',
+  'internetAd',
+  'ownAd',
+] as const;
+export type ReportedKind = (typeof reportedKinds)[number];
+
+/** 管辖: who has power over it, by which article and why, with what was answered. */
+export interface TipoffJurisdiction extends PowerOf {
+  answers: {
+    inDuty: 'yes' | 'no';
+    department?: string;
+    about?: ReportedKind;
+    act?: Where;
+    home?: Where;
+    shopPlace?: Where;
+    platformHome?: Where;
+    publisher?: Where;
+    advertiser?: Where;
+    agent?: Where;
+    first?: 'yes' | 'no';
+    bureau?: string;
+  };
+  on: Day;
+  byId: string;
+}
+
 /** What came in besides: a later tip-off of the same reporter with new facts (第三十五条), each restarting the verification. */
 export interface TakenIn {
   number: string;
@@ -235,6 +277,10 @@ export interface Tipoff {
   givenBackOn: Day | null;
   givenBackReason: string | null;
 
+  /** Who has power over it, once somebody has answered what decides it. */
+  jurisdiction: TipoffJurisdiction | null;
+  /** The dispute with another bureau about it (第三十三条). */
+  dispute: Dispute | null;
   verifyingOn: Day | null;
   /** Who verified and does no more, by account: none of them decides. */
   verifiers: readonly string[];

@@ -6,9 +6,11 @@ import { formatYuan } from '../../domain/base/money.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from '../../domain/tipoff/notification.ts';
 import { notOpenedGrounds } from '../../domain/tipoff/case-decision.ts';
 import { rewardLevels } from '../../domain/tipoff/reward.ts';
+import { powerWords } from '../../domain/complaint/steps/jurisdiction.ts';
 import { proposalWords } from '../../domain/tipoff/decision-request.ts';
 import type { SeenTipoff } from '../base/client.ts';
-import { useLabel, useLanguage, useWords, type Say } from '../base/language.tsx';
+import { useLabel, useLanguage, useWords, type Language, type Say } from '../base/language.tsx';
+import { articleWords } from '../matter/article-words.ts';
 import { useMe } from '../base/me.tsx';
 import { dayWithWeekday, instantShort } from '../base/ui/day.ts';
 
@@ -21,6 +23,7 @@ export function TipoffCourse({ matter }: { matter: SeenTipoff }) {
   const { tipoff } = matter;
   const say: Saying = { t, label, day: (on) => dayWithWeekday(on, language, today) };
   const lines = [
+    ...jurisdictionLines(tipoff, say, language),
     ...proposalLines(tipoff, say),
     ...extensionLines(tipoff, say),
     ...pauseLines(tipoff, say),
@@ -112,6 +115,35 @@ function proposalLines({ proposal }: Told, { t, label, day }: Saying): Line[] {
       words: [`${label(proposalWords[proposal.what])} · ${day(proposal.on)}`, proposal.words],
     },
     ...endorsedLines(proposal.endorsed ?? null, { t, label, day }),
+  ];
+}
+
+function jurisdictionLines({ jurisdiction, dispute }: Told, { t, label, day }: Saying, language: Language): Line[] {
+  const found: Line[] =
+    jurisdiction === null
+      ? []
+      : [
+          {
+            key: 'jurisdiction',
+            name: t('管辖', 'Jurisdiction'),
+            words: [
+              label(powerWords[jurisdiction.power]),
+              `${label(jurisdiction)} · ${articleWords(jurisdiction.article, language)} · ${day(jurisdiction.on)}`,
+            ],
+          },
+        ];
+  if (dispute === null) return found;
+  const { bureau, endedOn, result, superior } = dispute;
+  const words =
+    endedOn === null
+      ? t(`和${bureau}，${day(dispute.on)} 起`, `with ${bureau} since ${day(dispute.on)}`)
+      : t(
+          `${day(endedOn)}定由${result === 'here' ? '本局' : bureau}处理`,
+          `settled ${day(endedOn)}: ${result === 'here' ? 'this bureau' : bureau}`,
+        );
+  return [
+    ...found,
+    { key: 'dispute', name: t('管辖争议', 'Dispute'), open: endedOn === null, words: [words, superior] },
   ];
 }
 

@@ -23,7 +23,7 @@ const ownStarts: Readonly<Partial<Record<TipoffPersonMove, (matter: SeenTipoff) 
   }),
   repeat: earliestTold,
   merge: earliestTold,
-  disclaim: () => ({ isMarketMatter: 'yes' }),
+  disclaim: ({ tipoff }) => ({ isMarketMatter: 'yes', competentBody: tipoff.jurisdiction?.answers.bureau ?? '' }),
   propose: () => ({ what: 'open' }),
   recordNotice: (matter) => {
     const [open] = tellable(matter);

@@ -10,6 +10,8 @@ export const tipoffBook: Book<Tipoff> = {
   kind: 'tipoff',
   documents: [
     'laws',
+    'jurisdiction',
+    'dispute',
     'verifiers',
     'proposal',
     'extensionApproval',

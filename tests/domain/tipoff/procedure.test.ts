@@ -37,6 +37,8 @@ const variants: Record<string, Tipoff> = {
     ['endorse', '2026-04-24'],
   ),
   'verifying, an advertisement': aTipoff({ state: 'verifying', laws: ['advertising'] }),
+  'registered, disputed': makeTipoff(aTipoff(), 'openDispute', '2026-05-06'),
+  'verifying, disputed': makeTipoff(aTipoff({ state: 'verifying' }), 'openDispute', '2026-05-06'),
   'verifying, extended': makeTipoff(aTipoff({ state: 'verifying' }), 'extend', '2026-04-24'),
   'opened, case ended': makeTipoff(aTipoff({ state: 'opened' }), 'endEnforcement', '2026-05-06'),
   'closed, rewarded': makeTipoff(aTipoff({ state: 'closed' }), 'grantReward', '2026-05-07'),

@@ -53,6 +53,10 @@ function ready(state: TipoffState, move: TipoffPersonMove): Tipoff {
     case 'returnProposal':
     case 'withdrawProposal':
       return state === 'verifying' ? makeTipoff(tipoff, 'propose', '2026-04-24') : tipoff;
+    case 'endDispute':
+      return state === 'registered' || state === 'dispatched' || state === 'verifying'
+        ? makeTipoff(tipoff, 'openDispute', '2026-05-06')
+        : tipoff;
     case 'endTest':
       return state === 'verifying' ? makeTipoff(tipoff, 'startTest', '2026-04-23') : tipoff;
     case 'endEnforcement':
