@@ -8,7 +8,7 @@ import { tipoffWithDue } from '../../domain/tipoff/deadline.ts';
 import { tipoffNumber } from '../../domain/matter/numbering.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { demandFirst, firstNumberOf, takeIn } from '../../domain/tipoff/repetition.ts';
+import { demandFirst, firstNumberOf, takeIn } from '../../domain/tipoff/steps/repetition.ts';
 import { homesOf } from '../../domain/tipoff/reporter.ts';
 import { splitTipoff, type Split } from '../../domain/tipoff/split.ts';
 import type { RouteFacts } from '../../domain/county/station.ts';

@@ -1,5 +1,5 @@
 import { demand, maySee } from '../../domain/base/actor.ts';
-import { isSameOperator } from '../../domain/tipoff/repetition.ts';
+import { isSameOperator } from '../../domain/tipoff/steps/repetition.ts';
 import { mayReveal, soughtWords, type Reporter } from '../../domain/tipoff/reporter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { listReportersByMarks, soughtMarks } from '../../store/tipoff/reporter.ts';

@@ -3,7 +3,7 @@
  * chain under the number that the complainant holds. What the reader may not know of is not in it.
  */
 import type { Complaint } from '../complaint/complaint.ts';
-import { enforcementResultWords } from '../tipoff/case-ending.ts';
+import { enforcementResultWords } from '../tipoff/steps/case-ending.ts';
 import { tipoffStateWords } from '../tipoff/state-words.ts';
 import { redispatchStateWords, type Redispatch } from './redispatch.ts';
 import { talkResultWords } from '../complaint/steps/station-talk.ts';

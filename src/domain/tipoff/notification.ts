@@ -11,7 +11,7 @@ import { tipoffNoticeKinds, tipoffRecipients, type TipoffNoticeKind, type Tipoff
 import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
 import { noticeWayWords } from '../complaint/steps/notice.ts';
 import { Refusal } from '../base/refusal.ts';
-import { demandHolder } from './holder.ts';
+import { demandHolder } from './steps/holder.ts';
 import {
   mayMoveTipoff,
   movedTipoff,

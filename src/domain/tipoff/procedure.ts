@@ -11,24 +11,24 @@ import {
   TipoffNoticeProof,
   unprovenNotices,
 } from './notification.ts';
-import * as closure from './closure.ts';
+import * as closure from './steps/closure.ts';
 import { Dispatch, GiveBack } from '../complaint/steps/dispatch.ts';
 import { EndDispute, OpenDispute } from '../complaint/steps/jurisdiction-dispute.ts';
-import * as jurisdiction from './jurisdiction.ts';
+import * as jurisdiction from './steps/jurisdiction.ts';
 import { isReachable } from './duty-to-tell.ts';
-import { EndEnforcement, endEnforcement } from './case-ending.ts';
+import { EndEnforcement, endEnforcement } from './steps/case-ending.ts';
 import { Note, Supplement, Urge } from '../complaint/steps/followup.ts';
-import * as handover from './handover.ts';
+import * as handover from './steps/handover.ts';
 import { RenewCode } from '../matter/code-renewal.ts';
 import type { MoveRule } from '../matter/matter.ts';
-import * as opening from './case-decision.ts';
-import * as request from './decision-request.ts';
-import { isOfLevel, type ApprovalRule } from '../matter/approval.ts';
+import * as opening from './steps/case-decision.ts';
+import * as request from './steps/decision-request.ts';
+import { isOfLevel, type ApprovalRule } from '../law/approval.ts';
 import { renewReporterCode } from './reporter-code.ts';
-import * as repetition from './repetition.ts';
+import * as repetition from './steps/repetition.ts';
 import * as reward from './reward.ts';
 import { mayMoveTipoff, type Proposal, type Tipoff, type TipoffMove } from './tipoff.ts';
-import * as verification from './verification.ts';
+import * as verification from './steps/verification.ts';
 
 /** The letters of a tip-off, and the characters that the kind puts into the number; a case takes the series 立. */
 export const tipoffPaperWords = {
@@ -225,7 +225,7 @@ export const tipoffProcedure = {
     en: 'Open no case',
     permission: 'tipoff.notOpen',
     input: opening.NotOpen,
-    key: 'n',
+    key: 'l',
     paper: 'notOpened',
     apply: opening.notOpen,
   }),
@@ -445,16 +445,18 @@ function leadingOf({ handlerId, proposal }: Led): readonly TipoffPersonMove[] {
   return proposal === null ? named : [proposal.what, 'endorse', ...named];
 }
 
+function asksFor(proposal: Proposal): Words {
+  const { zh, en } = request.proposalWords[proposal.what];
+  return request.isEndorsed(proposal)
+    ? { zh: `等分管局长批：${zh}`, en: `For the leader: ${en.toLowerCase()}` }
+    : { zh: `等审批：${zh}`, en: `To approve: ${en.toLowerCase()}` };
+}
+
 /** What the tip-off waits for, in words. */
 export function tipoffWaitsFor(
   tipoff: Pick<Tipoff, 'proposal' | 'stage' | 'givenBackReason' | 'handlerId' | 'pauses' | 'notices'>,
 ): Words {
-  if (tipoff.proposal !== null) {
-    const { zh, en } = request.proposalWords[tipoff.proposal.what];
-    return request.isEndorsed(tipoff.proposal)
-      ? { zh: `等分管局长批：${zh}`, en: `For the leader: ${en.toLowerCase()}` }
-      : { zh: `等审批：${zh}`, en: `To approve: ${en.toLowerCase()}` };
-  }
+  if (tipoff.proposal !== null) return asksFor(tipoff.proposal);
   switch (tipoff.stage) {
     case 'toDispatch':
       return tipoff.givenBackReason === null

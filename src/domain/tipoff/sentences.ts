@@ -1,13 +1,13 @@
 /** 举报经过 (chronicle): the lines of a tip-off's ledger as whole sentences; none of them names the reporter. */
-import { enforcementResultWords } from './case-ending.ts';
+import { enforcementResultWords } from './steps/case-ending.ts';
 import type { TipoffVerb } from '../base/ledger-verbs.ts';
 import { tipoffOutcomeWords } from './state-words.ts';
-import { notOpenedGrounds } from './case-decision.ts';
+import { notOpenedGrounds } from './steps/case-decision.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
 import { day, iso, tail, tailEn, text, words, yuan, type Tellings } from '../base/sentence.ts';
 import type { Words } from '../base/words.ts';
-import { proposalWords } from './decision-request.ts';
-import { testKinds } from './verification.ts';
+import { proposalWords } from './steps/decision-request.ts';
+import { testKinds } from './steps/verification.ts';
 
 /** What the ledger keeps of a tip-off; nothing of it names the reporter. */
 export interface TipoffDetails {

@@ -10,7 +10,7 @@ import type { ConductCode } from '../law/conduct.ts';
 import { noticeWays } from '../complaint/complaint.ts';
 import type { Dispute, PowerOf, Where } from '../complaint/steps/records.ts';
 import type { DutyLaw, TipoffNoticeKind, TipoffRecipient } from '../law/duty-laws.ts';
-import type { Approval, Endorsement } from '../matter/approval.ts';
+import type { Approval, Endorsement } from '../law/approval.ts';
 import { nextState } from '../matter/matter.ts';
 import type { ClockRuleId } from '../law/rulebook.ts';
 

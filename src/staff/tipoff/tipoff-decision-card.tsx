@@ -1,13 +1,13 @@
 import { Link } from 'react-router';
-import { enforcementResultWords } from '../../domain/tipoff/case-ending.ts';
-import type { Endorsement } from '../../domain/matter/approval.ts';
+import { enforcementResultWords } from '../../domain/tipoff/steps/case-ending.ts';
+import type { Endorsement } from '../../domain/law/approval.ts';
 import { tipoffStateWords } from '../../domain/tipoff/state-words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from '../../domain/tipoff/notification.ts';
-import { notOpenedGrounds } from '../../domain/tipoff/case-decision.ts';
+import { notOpenedGrounds } from '../../domain/tipoff/steps/case-decision.ts';
 import { rewardLevels } from '../../domain/tipoff/reward.ts';
 import { powerWords } from '../../domain/complaint/steps/jurisdiction.ts';
-import { proposalWords } from '../../domain/tipoff/decision-request.ts';
+import { proposalWords } from '../../domain/tipoff/steps/decision-request.ts';
 import type { SeenTipoff } from '../base/client.ts';
 import { useLabel, useLanguage, useWords, type Language, type Say } from '../base/language.tsx';
 import { articleWords } from '../matter/article-words.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/base/calendar.ts';
 import { tipoffClocksOf, tipoffWithDue } from '../../../src/domain/tipoff/deadline.ts';
-import { takeIn } from '../../../src/domain/tipoff/repetition.ts';
+import { takeIn } from '../../../src/domain/tipoff/steps/repetition.ts';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { tipoffAdvice } from '../../../src/domain/tipoff/advice.ts';
 import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
-import { awaitedOf, isConcerned, proposalWords } from '../../../src/domain/tipoff/decision-request.ts';
+import { awaitedOf, isConcerned, proposalWords } from '../../../src/domain/tipoff/steps/decision-request.ts';
 import { availableTipoffMoves } from '../../../src/domain/tipoff/procedure.ts';
 import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
 import { proposals, type Proposal } from '../../../src/domain/tipoff/tipoff.ts';

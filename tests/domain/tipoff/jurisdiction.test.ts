@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { powerOverTipoff } from '../../../src/domain/tipoff/jurisdiction.ts';
+import { powerOverTipoff } from '../../../src/domain/tipoff/steps/jurisdiction.ts';
 import { tipoffClocksOf } from '../../../src/domain/tipoff/deadline.ts';
 import type { TipoffJurisdiction } from '../../../src/domain/tipoff/tipoff.ts';
 import { tipoffProcedure } from '../../../src/domain/tipoff/procedure.ts';
@@ -102,7 +102,7 @@ describe('law 23: a dispute over the power (第三十三条)', () => {
   };
 
   it('law 23: runs seven working days, in which nothing is decided or sent on', () => {
-    expect(clock(disputed, '2026-04-24')).toEqual(['2026-04-24', '2026-05-07', null]);
+    expect(clock(disputed, '2026-04-24')).toEqual(['2026-04-24', '2026-05-08', null]);
     for (const move of ['open', 'notOpen', 'transfer', 'disclaim', 'openDispute'] as const)
       expect(
         codeOf(() => changeTipoff(disputed, move, '2026-04-27')),
@@ -114,11 +114,11 @@ describe('law 23: a dispute over the power (第三十三条)', () => {
 
   it('law 23: is agreed within them, and designated by the superior afterwards', () => {
     const agreed = makeTipoff(disputed, 'endDispute', '2026-05-07');
-    expect(clock(agreed, '2026-05-08')).toEqual(['2026-04-24', '2026-05-07', '2026-05-07']);
+    expect(clock(agreed, '2026-05-08')).toEqual(['2026-04-24', '2026-05-08', '2026-05-07']);
     expect(codeOf(() => changeTipoff(agreed, 'notOpen', '2026-05-08'))).toBeNull();
-    expect(codeOf(() => changeTipoff(disputed, 'endDispute', '2026-05-08'))).toBe('dispute-needs-superior');
+    expect(codeOf(() => changeTipoff(disputed, 'endDispute', '2026-05-11'))).toBe('dispute-needs-superior');
     const designated = { how: 'designated', superior: '安澜市市场监管局 安市监指〔2026〕5号' };
-    expect(codeOf(() => changeTipoff(disputed, 'endDispute', '2026-05-08', designated))).toBeNull();
+    expect(codeOf(() => changeTipoff(disputed, 'endDispute', '2026-05-11', designated))).toBeNull();
     expect(codeOf(() => changeTipoff(agreed, 'endDispute', '2026-05-08'))).toBe('not-disputed');
     // Another may arise over the same.
     expect(afterTipoffMoves(agreed, ['openDispute', '2026-05-08']).dispute?.endedOn).toBeNull();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demandFirst, isSameOperator, merge, takeIn } from '../../../src/domain/tipoff/repetition.ts';
+import { demandFirst, isSameOperator, merge, takeIn } from '../../../src/domain/tipoff/steps/repetition.ts';
 import { tipoffStates } from '../../../src/domain/tipoff/tipoff.ts';
 import { anActor, facts } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';

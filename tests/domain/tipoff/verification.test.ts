@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { notOpenedGrounds, openingConditions } from '../../../src/domain/tipoff/case-decision.ts';
+import { notOpenedGrounds, openingConditions } from '../../../src/domain/tipoff/steps/case-decision.ts';
 import { tipoffProcedure } from '../../../src/domain/tipoff/procedure.ts';
 import { notOpenedGroundCodes } from '../../../src/domain/tipoff/tipoff.ts';
-import { testKinds } from '../../../src/domain/tipoff/verification.ts';
+import { testKinds } from '../../../src/domain/tipoff/steps/verification.ts';
 import { anActor } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
 import { aTipoff, afterTipoffMoves, changeTipoff, makeTipoff, second } from '../../build/tipoff.ts';

@@ -371,6 +371,71 @@ describe('who told of it', () => {
   });
 });
 
+describe('law 3: who decides, on the wire', () => {
+  const told = async (login: string, number: string) =>
+    (await app.as(login)('GET', '/api/messages/own')).body.items
+      .map(({ text }: { text: string }) => text)
+      .filter((text: string) => text.includes(number)) as string[];
+
+  it('law 3: the head who verified neither decides nor endorses; the leader hears, decides, and the officer hears of it', async () => {
+    const number = await file();
+    await verifying(number);
+    expect((await move(cast.headOfShiqiao, number, 'propose', { what: 'notOpen' })).status).toBe(200);
+    // The other of the two cannot ask once more, and the head cannot grant what he asked.
+    expect((await move(cast.officerOfShiqiao, number, 'propose', { what: 'open' })).body.code).toBe('proposal-waits');
+    for (const name of ['notOpen', 'endorse', 'returnProposal'] as const)
+      expect((await move(cast.headOfShiqiao, number, name)).body.code, name).toBe('decision-own');
+    const page = (await app.as(cast.headOfShiqiao)('GET', `/api/tipoffs/${number}`)).body;
+    expect(page.moves).toContain('withdrawProposal');
+    expect(page.moves).not.toContain('notOpen');
+    expect(await told(cast.deputyDirector, number)).toEqual([expect.stringContaining('建议不予立案，等您批')]);
+    const line = async (login: string) =>
+      (await app.as(login)('GET', '/api/tipoffs?proposed=yes')).body.items.find(
+        ({ tipoff }: { tipoff: { number: string } }) => tipoff.number === number,
+      ).tipoff.proposal;
+    expect(await line(cast.deputyDirector)).toEqual({ what: 'notOpen', step: 'notOpen' });
+    expect(await line(cast.headOfShiqiao)).toEqual({ what: 'notOpen', step: null });
+    const decided = await move(cast.deputyDirector, number, 'notOpen', { opinion: '同意，教育到位' });
+    expect(decided.body.tipoff).toMatchObject({
+      state: 'notOpened',
+      approval: { level: 'leader', opinion: '同意，教育到位', asked: { what: 'notOpen' } },
+    });
+    expect(await told(cast.officerOfShiqiao, number)).toContainEqual(expect.stringContaining('批准了'));
+    const sheet = (await app.as(cast.officerOfShiqiao)('GET', `/papers/${number}/approval`)).body as string;
+    expect(sheet.replace(/<[^>]+>/gu, ' ')).toMatch(/承办人意见.*建议不予立案.*部门负责人意见.*同意，教育到位/su);
+  });
+
+  it('law 3: a head who took no part endorses; he decides only where the county has delegated it', async () => {
+    const number = await file();
+    const officers = { handlerId: await idOf(cast.officer), secondId: await idOf(cast.otherOfficer) };
+    for (const [by, name, input] of [
+      [cast.centre, 'dispatch', { officeId: 'SO-LH' }],
+      [cast.officeHead, 'assign', officers],
+      [cast.officer, 'startVerification', {}],
+      [cast.officer, 'propose', { what: 'extend' }],
+    ] as const)
+      expect((await move(by, number, name, input)).status, name).toBe(200);
+    expect(await told(cast.officeHead, number)).toContainEqual(expect.stringContaining('等您批'));
+    const delegates = async (headApprovesCases: boolean) => {
+      const { limits } = (await app.as('admin')('GET', '/api/directory')).body.county;
+      const saved = await app.as('admin')('PUT', '/api/county', { limits: { ...limits, headApprovesCases } });
+      expect(saved.status).toBe(200);
+    };
+    await delegates(false);
+    const page = (await app.as(cast.officeHead)('GET', `/api/tipoffs/${number}`)).body;
+    expect(page.moves).toEqual(expect.arrayContaining(['endorse', 'returnProposal']));
+    expect(page.moves).not.toContain('extend');
+    expect((await move(cast.officeHead, number, 'extend')).body.code).toBe('approval-needs-leader');
+    expect((await move(cast.officeHead, number, 'endorse')).status).toBe(200);
+    expect(await told(cast.deputyDirector, number)).toContainEqual(expect.stringContaining('等您批'));
+    await delegates(true);
+    expect((await move(cast.officeHead, number, 'extend')).body.tipoff).toMatchObject({
+      extendedOn: today,
+      extensionApproval: { level: 'head', delegated: true, asked: { endorsed: { opinion: '同意立案，请分管局长批' } } },
+    });
+  });
+});
+
 describe('the life of a tip-off on the wire', () => {
   it('S34 goes from filing to the archive: two officers, extended, opened as a case, ended, rewarded, closed', async () => {
     const number = await file();

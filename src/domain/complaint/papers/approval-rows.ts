@@ -1,6 +1,6 @@
 /** 意见栏 (opinions): the cells of an approval sheet, each opinion in that of the level of who gave it; what nobody recorded is left to the pen. */
 import type { Day } from '../../base/calendar.ts';
-import type { Approval, Endorsement } from '../../matter/approval.ts';
+import type { Approval, Endorsement } from '../../law/approval.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 import { cell, label, runsOf, wordsOf, type Cell, type Runs } from '../../matter/paper-sheet.ts';
 import { dayText, unwrittenDay } from './letter.ts';

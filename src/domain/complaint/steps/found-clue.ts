@@ -10,7 +10,7 @@ import type { Clue, PoliceHandover } from './records.ts';
 import { clueDueOn } from '../deadline.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
-import { demandLevel, isOfLevel, type ApprovalRule } from '../../matter/approval.ts';
+import { demandLevel, isOfLevel, type ApprovalRule } from '../../law/approval.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
 

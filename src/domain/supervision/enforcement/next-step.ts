@@ -2,7 +2,7 @@
 import type { Actor, Role } from '../../base/actor.ts';
 import { permissions } from '../../base/permissions.ts';
 import type { Account } from '../../county/account.ts';
-import { isOfLevel, type ApprovalRule } from '../../matter/approval.ts';
+import { isOfLevel, type ApprovalRule } from '../../law/approval.ts';
 import type { ClockTime } from '../../matter/due.ts';
 import { hearingClock } from './deadline.ts';
 import {

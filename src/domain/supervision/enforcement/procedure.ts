@@ -3,7 +3,7 @@
  * that are possible now. Routes, buttons, forms, permission tests and the diagram are all made from this table.
  */
 import { mayDo, type Actor } from '../../base/actor.ts';
-import { isOfLevel, type ApprovalRule } from '../../matter/approval.ts';
+import { isOfLevel, type ApprovalRule } from '../../law/approval.ts';
 import type { Facts, MoveRule } from '../../matter/matter.ts';
 import {
   currentNotice,

@@ -1,6 +1,6 @@
 /** 案件里的记录 (record): the documents that a case keeps beside its columns, each written by the step of the same name. */
 import type { Day } from '../../base/calendar.ts';
-import type { Approval } from '../../matter/approval.ts';
+import type { Approval } from '../../law/approval.ts';
 import type { Pause } from '../../law/clock.ts';
 import type { Officer } from './certificate.ts';
 import type { Provision } from '../../law/provision.ts';

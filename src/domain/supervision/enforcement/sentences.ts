@@ -2,7 +2,7 @@
 import { dayZh, isDay } from '../../base/calendar.ts';
 import { fieldsOf } from '../../base/field.ts';
 import { day, iso, one, tail, tailEn, text, words, yuan, type Tellings } from '../../base/sentence.ts';
-import { notOpenedGrounds } from '../../tipoff/case-decision.ts';
+import { notOpenedGrounds } from '../../tipoff/steps/case-decision.ts';
 import { caseCameWords } from './case-source.ts';
 import { enforcementOutcomeWords, enforcementSourceWords, valueBasisWords } from './enforcement.ts';
 import { penaltySums as sums, penaltySumsEn as sumsEn } from './penalty-text.ts';

@@ -1,12 +1,12 @@
 /** A tip-off as the one who told it opens it: one plain sentence for every state, what comes next and by when; never who told it. */
 import type { Day } from '../../../domain/base/calendar.ts';
-import { isLive } from '../../../domain/tipoff/closure.ts';
+import { isLive } from '../../../domain/tipoff/steps/closure.ts';
 import type { Clock } from '../../../domain/law/clock.ts';
 import { tipoffClocksOf, verifyClock } from '../../../domain/tipoff/deadline.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
-import { notOpenedGrounds } from '../../../domain/tipoff/case-decision.ts';
+import { notOpenedGrounds } from '../../../domain/tipoff/steps/case-decision.ts';
 import type { EnforcementResult, Tipoff } from '../../../domain/tipoff/tipoff.ts';
-import { openTests } from '../../../domain/tipoff/verification.ts';
+import { openTests } from '../../../domain/tipoff/steps/verification.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { moveOwnTipoff } from '../../../actions/tipoff/tipoff.ts';
 import { TellingCard } from './duty-to-tell.tsx';

@@ -1,5 +1,5 @@
 /** 举报经过: the lines of a tip-off's ledger that concern the one who told it, in plain words; who handles it stays inside. */
-import { enforcementResultWords } from '../../../domain/tipoff/case-ending.ts';
+import { enforcementResultWords } from '../../../domain/tipoff/steps/case-ending.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords } from '../../../domain/tipoff/notification.ts';
 import { words } from '../../../domain/base/sentence.ts';

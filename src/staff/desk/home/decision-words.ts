@@ -3,4 +3,4 @@ export { privacyKindWords } from '../../../domain/desk/privacy.ts';
 export { exportLists } from '../../../domain/matter/export-request.ts';
 export { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 export { tipoffProcedure } from '../../../domain/tipoff/procedure.ts';
-export { proposalWords } from '../../../domain/tipoff/decision-request.ts';
+export { proposalWords } from '../../../domain/tipoff/steps/decision-request.ts';

@@ -14,7 +14,7 @@ import { measureEndingWords, measureWords } from '../../../domain/supervision/en
 import { deemedServed } from '../../../domain/supervision/enforcement/steps/announcement.ts';
 import { displayGradeWords } from '../../../domain/supervision/enforcement/steps/service.ts';
 import { serviceWayWords } from '../../../domain/supervision/enforcement/steps/service-fields.ts';
-import { notOpenedGrounds } from '../../../domain/tipoff/case-decision.ts';
+import { notOpenedGrounds } from '../../../domain/tipoff/steps/case-decision.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { placeOfKind } from '../../base/places.ts';

@@ -1136,7 +1136,7 @@ describe('各人的下一步', () => {
   const own = (enforcement: ReturnType<typeof anEnforcement>, role: 'officer' | 'officeHead' | 'leader', rules = {}) =>
     ownStep(enforcement, anActor(role), {
       ...facts({ today: '2026-06-24' }),
-      limits: { ...defaultLocalLimits, ...rules },
+      limits: { ...defaultLocalLimits, headApprovesCases: true, ...rules },
     });
   const requested = readiedFor('verifying', 'returnFiling').enforcement;
   const notified = anEnforcement({ state: 'notified' });

@@ -2,7 +2,7 @@
 import type { Day } from '../../../base/calendar.ts';
 import { formatYuan } from '../../../base/money.ts';
 import { approvalRows, opinionRow, recordedRow } from '../../../complaint/papers/approval-rows.ts';
-import type { Approval } from '../../../matter/approval.ts';
+import type { Approval } from '../../../law/approval.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import {
   cell,
@@ -17,7 +17,7 @@ import {
   type Sheet,
 } from '../../../matter/paper-sheet.ts';
 import { provisionsZh } from '../../../law/provision.ts';
-import { notOpenedGrounds } from '../../../tipoff/case-decision.ts';
+import { notOpenedGrounds } from '../../../tipoff/steps/case-decision.ts';
 import {
   currentNotice,
   enforcementSourceWords,

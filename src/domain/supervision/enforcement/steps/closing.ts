@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
-import { approvalOf, demandLevel } from '../../../matter/approval.ts';
+import { approvalOf, demandLevel } from '../../../law/approval.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';

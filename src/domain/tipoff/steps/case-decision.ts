@@ -3,16 +3,16 @@
  * 第十九条、第二十条). That he makes the move is the approval; the ledger line is the signature.
  */
 import { z } from 'zod';
-import type { Day } from '../base/calendar.ts';
-import type { Change } from '../base/event.ts';
-import { labelled, written } from '../base/field.ts';
-import type { GroundRow } from '../law/ground.ts';
-import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
-import { Refusal } from '../base/refusal.ts';
+import type { Day } from '../../base/calendar.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, written } from '../../base/field.ts';
+import type { GroundRow } from '../../law/ground.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { Refusal } from '../../base/refusal.ts';
 import { approvalOpinion, decidableSince, decisionApproval, demandDecider } from './decision-request.ts';
 import { demandUndisputed } from './jurisdiction.ts';
-import { noticesOnDecision } from './notification.ts';
-import { movedTipoff, notOpenedGroundCodes, type NotOpenedGround, type Tipoff } from './tipoff.ts';
+import { noticesOnDecision } from '../notification.ts';
+import { movedTipoff, notOpenedGroundCodes, type NotOpenedGround, type Tipoff } from '../tipoff.ts';
 import { demandTested } from './verification.ts';
 
 /** 可以不予立案的情形，程序规定 第二十条; the last is the other side of 第十九条. */

@@ -5,8 +5,7 @@
 import type { Actor } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
 import { Refusal } from '../base/refusal.ts';
-import type { LocalLimits } from '../law/local-limits.ts';
-import type { Facts } from './matter.ts';
+import type { LocalLimits } from './local-limits.ts';
 
 /** 批准: whose word it was: the head of the office by the written delegation of the bureau, or who leads the bureau. */
 export interface Approval {
@@ -30,22 +29,28 @@ export interface Endorsement {
 /** What the county says about who approves. */
 export type ApprovalRule = Pick<LocalLimits, 'headApprovesCases'>;
 
+/** Who decides, and what his county says about it. */
+interface Deciding {
+  by: Actor;
+  limits: Pick<LocalLimits, 'headApprovesCases' | 'headApprovalPaper' | 'headApprovalOn'>;
+}
+
 /** Whether the county lets somebody of this role decide: the leaders always, the head of an office by written delegation. */
 export function isOfLevel({ role }: Pick<Actor, 'role'>, { headApprovesCases }: ApprovalRule): boolean {
   return role !== 'officeHead' || headApprovesCases;
 }
 
-export function demandLevel({ by, limits }: Pick<Facts, 'by' | 'limits'>): void {
+export function demandLevel({ by, limits }: Pick<Deciding, 'by'> & { limits: ApprovalRule }): void {
   if (!isOfLevel(by, limits)) throw new Refusal('approval-needs-leader');
 }
 
 /** Whose word it is, on which level, with what words. */
-export function approvalOf(facts: Facts, on: Day, opinion: string): Approval {
-  const isHead = facts.by.role === 'officeHead';
-  const { headApprovalPaper: paper, headApprovalOn: since } = facts.limits;
+export function approvalOf({ by, limits }: Deciding, on: Day, opinion: string): Approval {
+  const isHead = by.role === 'officeHead';
+  const { headApprovalPaper: paper, headApprovalOn: since } = limits;
   const isNamed = isHead && paper !== '' && since !== '' && since <= on;
   return {
-    byId: facts.by.id,
+    byId: by.id,
     level: isHead ? 'head' : 'leader',
     delegated: isHead,
     ...(isNamed ? { delegation: { paper, on: since } } : {}),

@@ -3,13 +3,13 @@
  * then it is archived. Beside them the acts that change no state: urge, supplement, note.
  */
 import { z } from 'zod';
-import type { Change } from '../base/event.ts';
-import { labelled, written } from '../base/field.ts';
-import type { Note, Supplement, Urge } from '../complaint/steps/followup.ts';
-import { eventOf, type Facts } from '../matter/matter.ts';
-import { Refusal } from '../base/refusal.ts';
-import { unprovenNotices } from './notification.ts';
-import { movedTipoff, type Tipoff } from './tipoff.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, written } from '../../base/field.ts';
+import type { Note, Supplement, Urge } from '../../complaint/steps/followup.ts';
+import { eventOf, type Facts } from '../../matter/matter.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { unprovenNotices } from '../notification.ts';
+import { movedTipoff, type Tipoff } from '../tipoff.ts';
 
 export const CloseTipoff = z.object({});
 export const Archive = z.object({

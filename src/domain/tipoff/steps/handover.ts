@@ -3,20 +3,20 @@
  * (令121 第四十一条); where the bureau has none it tells the reporter who has (第三十四条), or sends the matter there (程序规定 第十七条).
  */
 import { z } from 'zod';
-import { dayOf } from '../base/calendar.ts';
-import { conductCodes, conductOptions } from '../law/conduct.ts';
-import type { Dispatch, GiveBack } from '../complaint/steps/dispatch.ts';
-import type { Change } from '../base/event.ts';
-import { labelled, written } from '../base/field.ts';
-import { dutyLawNames, dutyLawOptions } from '../law/duty-laws.ts';
-import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
+import { dayOf } from '../../base/calendar.ts';
+import { conductCodes, conductOptions } from '../../law/conduct.ts';
+import type { Dispatch, GiveBack } from '../../complaint/steps/dispatch.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, written } from '../../base/field.ts';
+import { dutyLawNames, dutyLawOptions } from '../../law/duty-laws.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { decide } from './case-decision.ts';
-import { Refusal } from '../base/refusal.ts';
+import { Refusal } from '../../base/refusal.ts';
 import { approvalOpinion, keepingVerifiers } from './decision-request.ts';
 import { demandUndisputed } from './jurisdiction.ts';
-import { noticesOnDecision } from './notification.ts';
+import { noticesOnDecision } from '../notification.ts';
 import { demandHolder } from './holder.ts';
-import { movedTipoff, type Tipoff } from './tipoff.ts';
+import { movedTipoff, type Tipoff } from '../tipoff.ts';
 import { demandTested } from './verification.ts';
 
 const decidedOn = labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' });

@@ -3,17 +3,17 @@
  * tip-off may be merged into the first, whose verification then runs from this day (《办法》第三十五条).
  */
 import { z } from 'zod';
-import { dayOf } from '../base/calendar.ts';
-import { unmasked } from '../base/masking.ts';
-import { likeness } from '../base/likeness.ts';
-import type { Change } from '../base/event.ts';
-import { labelled, written } from '../base/field.ts';
+import { dayOf } from '../../base/calendar.ts';
+import { unmasked } from '../../base/masking.ts';
+import { likeness } from '../../base/likeness.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, written } from '../../base/field.ts';
 import { demandHolder } from './holder.ts';
-import { eventOf, type Facts } from '../matter/matter.ts';
-import { parseMatterNumber, tipoffNumber } from '../matter/numbering.ts';
-import { Refusal } from '../base/refusal.ts';
-import { areTwo, compareKnown, knownOf, type Known } from '../operator/same-operator.ts';
-import { movedTipoff, type Tipoff, type TipoffState } from './tipoff.ts';
+import { eventOf, type Facts } from '../../matter/matter.ts';
+import { parseMatterNumber, tipoffNumber } from '../../matter/numbering.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { areTwo, compareKnown, knownOf, type Known } from '../../operator/same-operator.ts';
+import { movedTipoff, type Tipoff, type TipoffState } from '../tipoff.ts';
 import { demandTested } from './verification.ts';
 
 const firstNumber = labelled(written().min(6).max(40), {

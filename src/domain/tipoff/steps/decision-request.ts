@@ -4,15 +4,15 @@
  * what he verified or asked for, though another has taken his place since.
  */
 import { z } from 'zod';
-import type { Account } from '../county/account.ts';
-import type { Day } from '../base/calendar.ts';
-import type { Change } from '../base/event.ts';
-import { labelled, written } from '../base/field.ts';
-import { Refusal } from '../base/refusal.ts';
-import { approvalOf, demandLevel } from '../matter/approval.ts';
-import { eventOf, type Facts } from '../matter/matter.ts';
-import { demandExtendable } from './deadline.ts';
-import { movedTipoff, proposals, type DecisionApproval, type Proposal, type Tipoff } from './tipoff.ts';
+import type { Account } from '../../county/account.ts';
+import type { Day } from '../../base/calendar.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, written } from '../../base/field.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { approvalOf, demandLevel } from '../../law/approval.ts';
+import { eventOf, type Facts } from '../../matter/matter.ts';
+import { demandExtendable } from '../deadline.ts';
+import { movedTipoff, proposals, type DecisionApproval, type Proposal, type Tipoff } from '../tipoff.ts';
 
 export const proposalWords = {
   open: { zh: '建议立案', en: 'Open a case' },

@@ -4,17 +4,17 @@
  * dispute between bureaus is talked over for seven working days; after them the common superior designates (第三十三条).
  */
 import { z } from 'zod';
-import { dayOf } from '../base/calendar.ts';
-import type { Change } from '../base/event.ts';
-import { demanding, labelled, written, yesNo, type FieldOption } from '../base/field.ts';
-import { Refusal } from '../base/refusal.ts';
-import type { EndDispute, OpenDispute } from '../complaint/steps/jurisdiction-dispute.ts';
-import type { PowerOf, Where } from '../complaint/steps/records.ts';
-import { ruleSetOn, ruleSets, type RuleSet } from '../law/rulebook.ts';
-import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
-import { tipoffClocksOf } from './deadline.ts';
+import { dayOf } from '../../base/calendar.ts';
+import type { Change } from '../../base/event.ts';
+import { demanding, labelled, written, yesNo, type FieldOption } from '../../base/field.ts';
+import { Refusal } from '../../base/refusal.ts';
+import type { EndDispute, OpenDispute } from '../../complaint/steps/jurisdiction-dispute.ts';
+import type { PowerOf, Where } from '../../complaint/steps/records.ts';
+import { ruleSetOn, ruleSets, type RuleSet } from '../../law/rulebook.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { tipoffClocksOf } from '../deadline.ts';
 import { demandHolder } from './holder.ts';
-import { movedTipoff, reportedKinds, type ReportedKind, type Tipoff, type TipoffJurisdiction } from './tipoff.ts';
+import { movedTipoff, reportedKinds, type ReportedKind, type Tipoff, type TipoffJurisdiction } from '../tipoff.ts';
 
 const reportedWords = {
   ordinary: { zh: '一般的违法行为', en: 'An ordinary act' },

@@ -3,12 +3,12 @@
  * writes its end down here, from which notices and reward are counted.
  */
 import { z } from 'zod';
-import type { Change } from '../base/event.ts';
-import { labelled } from '../base/field.ts';
-import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
-import { Refusal } from '../base/refusal.ts';
-import { owedNotices } from './notification.ts';
-import { enforcementResults, movedTipoff, type EnforcementResult, type Tipoff } from './tipoff.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled } from '../../base/field.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { owedNotices } from '../notification.ts';
+import { enforcementResults, movedTipoff, type EnforcementResult, type Tipoff } from '../tipoff.ts';
 
 export const enforcementResultWords = {
   penalised: { zh: '行政处罚', en: 'Penalty' },

@@ -3,15 +3,15 @@
  * whether a case is opened (市场监督管理行政处罚程序规定 第十八条至第二十条). The officers propose; who decides stands in decision-request.ts.
  */
 import { z } from 'zod';
-import { dayOf } from '../base/calendar.ts';
-import type { Pause } from '../law/clock.ts';
-import type { Change } from '../base/event.ts';
-import { labelled, written } from '../base/field.ts';
-import { demandExtendable, verifyClock } from './deadline.ts';
+import { dayOf } from '../../base/calendar.ts';
+import type { Pause } from '../../law/clock.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, written } from '../../base/field.ts';
+import { demandExtendable, verifyClock } from '../deadline.ts';
 import { approvalOpinion, decisionApproval, demandDecider, keepingVerifiers } from './decision-request.ts';
-import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
-import { Refusal } from '../base/refusal.ts';
-import { movedTipoff, type Tipoff } from './tipoff.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { movedTipoff, type Tipoff } from '../tipoff.ts';
 
 /** 检测、检验、检疫、鉴定 and 权利人辨认: time that 第十八条 does not count. */
 export const testKinds = {
