@@ -11,6 +11,7 @@ import { measureIntake } from './bench/intake.ts';
 import { measureMemory } from './bench/memory.ts';
 import { measurePortal } from './bench/portal.ts';
 import { measureQueue } from './bench/queue.ts';
+import { measureReport } from './bench/report.ts';
 import { measureSearch } from './bench/search.ts';
 import { measureStorm } from './bench/storm.ts';
 import { measureWall } from './bench/wall.ts';
@@ -28,6 +29,7 @@ const metrics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   assessment: measureAssessment,
   wall: measureWall,
   figures: measureFigures,
+  report: measureReport,
   storm: measureStorm,
   growth: measureGrowth,
 };
