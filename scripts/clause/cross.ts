@@ -3,12 +3,8 @@
  * out are read. What these readings say together is how much each ground weighs in judging a code.
  */
 import { clauseCodes, type ClauseCode } from '../../src/domain/supervision/clause/clause-code.ts';
-import {
-  groundsOf,
-  readWeights,
-  sumsOf,
-  type Weights,
-} from '../../src/domain/supervision/clause/learned/learned-clause.ts';
+import { readWeights, sumsOf, type Weights } from '../../src/domain/base/learned/weights.ts';
+import { groundsOf } from '../../src/domain/supervision/clause/learned/learned-clause.ts';
 import { descend } from './descend.ts';
 import { learn, type Lesson } from './learn.ts';
 
