@@ -4,7 +4,8 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { pairsOf, type LessonSeed } from '../src/domain/triage/learned-words.ts';
-import { readLabelled, type Labelled } from './triage/score.ts';
+import type { Labelled } from './triage/labelled.ts';
+import { readLabelled } from './triage/score.ts';
 
 const lines: Labelled[] = [];
 for (const file of process.argv.slice(2)) lines.push(...readLabelled(await readFile(file, 'utf8')));

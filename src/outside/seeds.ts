@@ -9,6 +9,7 @@ import type { Firm } from '../domain/firm/firm.ts';
 import { compileGazetteer, type CountyPlaces } from '../domain/triage/gazetteer.ts';
 import { compileFacts, type FactLexicon, type FactSeed } from '../domain/incident/facts/fact-lexicon.ts';
 import { compileLessons, type Lessons, type LessonSeed } from '../domain/triage/learned-words.ts';
+import { compileVoter, type Voter, type VoterSeed } from '../domain/triage/learned/voter.ts';
 import { compileLexicon, type Lexicon, type LexiconSeed, type SignSeed } from '../domain/triage/lexicon.ts';
 import { alarmBy, type Alarm } from '../domain/triage/urgency.ts';
 import type { KnowledgeSeed } from '../domain/inquiry/knowledge.ts';
@@ -209,6 +210,7 @@ export async function readTriageCounty(): Promise<TriageCounty> {
     }),
     lexicon: await readLexicon(),
     lessons: await readLessons(),
+    voter: await readVoter(),
     together: togetherBy(await readFacts(), placesOf(named), defaultGroupLimits),
     calendar: calendarOf(await readCalendarYears()),
   };
@@ -225,6 +227,16 @@ export async function readSamplePlaces(): Promise<
 
 export async function readLessons(): Promise<Lessons> {
   return compileLessons(await readJson<LessonSeed>('lessons.json'));
+}
+
+let voter: Promise<Voter> | null = null;
+
+/** What labelled texts have taught, read once for the whole program, when the first text is triaged. */
+export function readVoter(): Promise<Voter> {
+  voter ??= Promise.all([readJson<VoterSeed>('voter.json'), readLexicon()]).then(([seed, words]) =>
+    compileVoter(seed, words),
+  );
+  return voter;
 }
 
 let lexicon: Promise<Lexicon> | null = null;

@@ -37,6 +37,8 @@ export type Circumstance =
   | 'elsewhere'
   | 'gain'
   | 'trade'
+  | 'noDispute'
+  | 'othersName'
   | 'court'
   | 'otherBody'
   | 'association'
@@ -50,6 +52,7 @@ const sameGrounds = {
   elsewhere: 'NA1',
   gain: 'NA3',
   trade: 'NA3',
+  noDispute: 'NA3',
   court: 'NA2',
   otherBody: 'NA2',
   association: 'NA2',
@@ -63,7 +66,7 @@ const sameGrounds = {
  * mediated: nobody is turned away then. A place outside the county and goods for a business were outside the law itself.
  */
 const grounds: Readonly<Record<RuleSet, Readonly<Partial<Record<Circumstance, DeclineGround>>>>> = {
-  SAMR121: sameGrounds,
+  SAMR121: { ...sameGrounds, othersName: 'NA6' },
   SAMR20: sameGrounds,
   GS62: {
     notOurs: 'NA1',

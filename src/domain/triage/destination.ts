@@ -6,13 +6,7 @@ import type { Gazetteer } from './gazetteer.ts';
 import type { Intent } from './intent.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Parties } from './party.ts';
-import {
-  routeComplaint,
-  stationShortName,
-  nearestStation,
-  type ComplaintRoute,
-  type Station,
-} from '../county/station.ts';
+import { routeComplaint, stationShortName, type ComplaintRoute, type Station } from '../county/station.ts';
 import { isWithinCategory } from '../county/category.ts';
 
 /** What of the county says where a text goes. */
@@ -102,22 +96,11 @@ function proposedStation(
           ? 'No station lies near'
           : `${nameOf(gone.stationId, gazetteer) ?? ''}: of the place that the shop is in, or nearest to the home`,
     });
-  return nearestToShop(parties, gone, gazetteer);
-}
-
-/** Where nothing tells the home. */
-function nearestToShop(
-  { operatorRegion }: Parties,
-  { stationReason }: ComplaintRoute,
-  { stations }: Gazetteer,
-): Heading['firstStation'] {
-  const nearest = operatorRegion === null ? undefined : nearestStation(operatorRegion, stations)?.station;
-  return nearest === undefined
-    ? because(null, [], { zh: stationReason, en: 'No station lies near' })
-    : because(nearest.id, [], {
-        zh: `${stationShortName(nearest)}：没有写明住处，先算离店最近的`,
-        en: `${nearest.name}: no home is told, so the nearest to the shop`,
-      });
+  // Where nothing tells the home, no station is guessed: the shop's own neighbour may be hours away from who tells.
+  return because(null, [], {
+    zh: '没有说住在哪里，站点先空着，问清住处再定',
+    en: 'No home is told: no station is guessed; ask where he lives',
+  });
 }
 
 function nameOf(id: string | null, { stations, organisations }: Gazetteer): string | null {

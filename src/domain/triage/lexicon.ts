@@ -41,6 +41,9 @@ export const signNames = [
   'clues',
   'illicit',
   'advert',
+  'persons',
+  'noDeal',
+  'othersName',
 ] as const;
 
 export type SignName = (typeof signNames)[number];
@@ -55,6 +58,8 @@ export interface Power {
   copy: readonly string[];
   /** With these kinds of problem the matter is ours all the same: a price, a weight, an advertisement. */
   unless?: readonly string[];
+  /** With these words it is ours too: who sold it is no bank, no insurer. */
+  ours?: string;
   also?: readonly string[];
 }
 
@@ -83,6 +88,8 @@ interface ReadySign {
   unless: RegExp | null;
 }
 
+type ReadyPower = Omit<Power, 'ours'> & { ours: RegExp | null };
+
 export interface Lexicon {
   words: ReadonlyMap<string, readonly { category: string; weight: number }[]>;
   longestWord: number;
@@ -92,7 +99,7 @@ export interface Lexicon {
   natureRules: readonly { form: RegExp; categories: RegExp; nature: string; weight: number }[];
   signs: Readonly<Record<SignName, readonly ReadySign[]>>;
   strangers: readonly { form: RegExp; to: string; zh: string; en: string }[];
-  powers: SignSeed['powers'];
+  powers: Readonly<Record<string, ReadyPower>>;
   firstMeasures: SignSeed['firstMeasures'];
   venueBranches: readonly { leaf: string; needs: RegExp | null; unless: RegExp | null; name: string }[];
 }
@@ -134,7 +141,12 @@ export function compileLexicon(seed: LexiconSeed, signSeed: SignSeed): Lexicon {
       ReadySign[]
     >,
     strangers: signSeed.strangers.map(([pattern, to, zh, en]) => ({ form: new RegExp(pattern, 'u'), to, zh, en })),
-    powers: signSeed.powers,
+    powers: Object.fromEntries(
+      Object.entries(signSeed.powers).map(([category, { ours, ...power }]) => [
+        category,
+        { ...power, ours: ours === undefined ? null : new RegExp(ours, 'u') },
+      ]),
+    ),
     firstMeasures: signSeed.firstMeasures,
     venueBranches: signSeed.venueBranches.map(({ leaf, needs, unless, name }) => ({
       leaf,

@@ -9,11 +9,12 @@ import type { DeclineGround } from '../law/ground.ts';
 import { limitAfter, limitYears } from '../law/hearing-limit.ts';
 import type { Intent } from './intent.ts';
 import type { Words } from '../base/words.ts';
-import { meet, type Lexicon, type Power } from './lexicon.ts';
+import { meet, type Lexicon } from './lexicon.ts';
 import { harmKnownOn } from './spoken-days.ts';
 import type { Parties } from './party.ts';
 
-export type Decision = 'accept' | 'reject' | 'transfer' | 'split' | 'merge' | 'verify' | 'answer';
+/** `junk`: nothing is told that anybody could take up; it is asked what it is about. */
+export type Decision = 'accept' | 'reject' | 'transfer' | 'split' | 'merge' | 'verify' | 'answer' | 'junk';
 
 /** What is known beside the text: how often the same person has complained lately, and of how many shops. */
 export interface TriageContext {
@@ -35,6 +36,8 @@ export interface Outcome extends Words {
   forGain: boolean;
   /** By its own words the matter is another authority's: nothing that we decide can be promised by a day (《办法》第十六条第（一）项、第三十四条). */
   outside: boolean;
+  /** Why it is turned away or handed over; null where it is not, or where another authority alone has charge. */
+  circumstance: Circumstance | null;
 }
 
 export interface OutcomeFacts {
@@ -55,6 +58,22 @@ export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): 
   return { ...outcome, ...basis.say(outcome) };
 }
 
+/** What becomes of a complaint where nothing that was found against it counts. */
+export function acceptedAnyway(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outcome {
+  const charge = chargeOf(facts, lexicon);
+  const outcome =
+    facts.intent === 'complaint+report'
+      ? { ...plain, ...bothApart, transferTo: charge.transferTo, copyTo: charge.copyTo }
+      : acceptance(facts, charge);
+  return { ...outcome, ...basis.say(outcome) };
+}
+
+const bothApart = {
+  decision: 'split',
+  zh: '投诉和举报分开办理{apart}',
+  en: 'Complaint and tip-off are handled apart{apart}',
+} as const;
+
 /** The outcome with its citations still to be filled in. */
 function readOutcome(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outcome {
   const { intent } = facts;
@@ -73,12 +92,10 @@ function readOutcome(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outco
   if (intent === 'complaint+report')
     return {
       ...plain,
-      decision: 'split',
+      ...bothApart,
       outside: theirs !== null,
       transferTo,
       copyTo,
-      zh: '投诉和举报分开办理{apart}',
-      en: 'Complaint and tip-off are handled apart{apart}',
     };
   if (theirs !== null)
     return {
@@ -103,7 +120,10 @@ const plain = {
   also: [],
   forGain: false,
   outside: false,
+  circumstance: null,
 } as const;
+
+type Power = Lexicon['powers'][string];
 
 /** Who has charge of what the text is about. */
 interface Charge {
@@ -115,10 +135,10 @@ interface Charge {
   copyTo: readonly string[];
 }
 
-function chargeOf({ category, nature, urgentTo }: OutcomeFacts, { powers }: Lexicon): Charge {
+function chargeOf({ text, category, nature, urgentTo }: OutcomeFacts, { powers }: Lexicon): Charge {
   const power = powers[category];
   if (power === undefined) return { power, theirs: null, transferTo: withUrgent(urgentTo, []), copyTo: [] };
-  const isOurs = power.unless?.includes(nature) === true;
+  const isOurs = power.unless?.includes(nature) === true || power.ours?.test(text) === true;
   return {
     power,
     theirs: power.decision === 'transfer' && !isOurs && urgentTo === null ? power : null,
@@ -166,7 +186,10 @@ function acceptance({ urgentTo }: OutcomeFacts, { power, transferTo, copyTo }: C
   };
 }
 
-type Refused = Pick<Outcome, 'decision' | 'ground' | 'words' | 'zh' | 'en' | 'transferTo' | 'forGain' | 'outside'>;
+type Refused = Pick<
+  Outcome,
+  'decision' | 'ground' | 'words' | 'zh' | 'en' | 'transferTo' | 'forGain' | 'outside' | 'circumstance'
+>;
 
 type Obstacle = (facts: OutcomeFacts, lexicon: Lexicon, basis: Basis) => Refused | null;
 
@@ -177,9 +200,11 @@ const obstacles: readonly Obstacle[] = [
   toldBefore,
   handledBefore,
   knownTooLong,
+  boughtOfNobody,
   nobodysPurchase,
   elsewhereDealt,
   boughtForTrade,
+  inOthersName,
 ];
 
 function refusalOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Refused | null {
@@ -201,7 +226,17 @@ function turnedAway(
   const ground = basis.ground(of);
   return ground === null
     ? null
-    : { decision: 'reject', ground, words, transferTo: [], forGain: false, outside: false, ...said, ...more };
+    : {
+        decision: 'reject',
+        ground,
+        words,
+        transferTo: [],
+        forGain: false,
+        outside: false,
+        circumstance: of,
+        ...said,
+        ...more,
+      };
 }
 
 function boughtForGain(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Refused | null {
@@ -238,6 +273,7 @@ function toldBefore({ duplicateOf }: OutcomeFacts, _: Lexicon, basis: Basis): Re
     transferTo: [],
     forGain: false,
     outside: false,
+    circumstance: 'sameDispute',
     ...(duplicateOf.samePerson
       ? {
           zh: '同一人就同一争议已经投诉过，并入原件并告知进展{sameDispute}',
@@ -311,6 +347,32 @@ function boughtForTrade({ text, category }: OutcomeFacts, { signs }: Lexicon, ba
   return turnedAway(basis, 'trade', trade.words, {
     zh: '说明是为经营进货，不是为生活消费{trade}',
     en: 'Bought for business by his own words, not for daily living{trade}',
+  });
+}
+
+/** From a private person, or nothing at all: no dispute of a consumer with an operator. */
+function boughtOfNobody({ text }: OutcomeFacts, { signs }: Lexicon, basis: Basis): Refused | null {
+  const person = meet(text, signs.persons);
+  if (person.weight >= 4)
+    return turnedAway(basis, 'noDispute', person.words, {
+      zh: '对方是个人不是经营者，不是消费者权益争议{noDispute}，可以自行协商或者起诉',
+      en: 'The other side is a private person and no operator: no consumer dispute{noDispute}; it can be settled or sued over',
+    });
+  const noDeal = meet(text, signs.noDeal);
+  if (noDeal.weight < 4) return null;
+  return turnedAway(basis, 'noDispute', noDeal.words, {
+    zh: '自己没有在这家买过东西或者接受过服务，没有消费者权益争议{noDispute}',
+    en: 'Nothing was bought of it or done by it for him: no consumer dispute{noDispute}',
+  });
+}
+
+/** Filed for somebody who knows nothing of it, or by who will not say who he is. */
+function inOthersName({ text }: OutcomeFacts, { signs }: Lexicon, basis: Basis): Refused | null {
+  const name = meet(text, signs.othersName);
+  if (name.weight < 4) return null;
+  return turnedAway(basis, 'othersName', name.words, {
+    zh: '用别人的名义投诉，本人不知情，或者不肯核验身份{othersName}',
+    en: 'Filed in the name of another who knows nothing of it, or the identity is not shown{othersName}',
   });
 }
 

@@ -246,6 +246,10 @@ function guessPlace(text: string, channel: string, home: Region | null, gazettee
   return townOf(home, regions) ?? seat;
 }
 
+/** 「店在咱县」: whoever lives or works elsewhere by now bought it here all the same. */
+const dealtHere =
+  /(?:咱们?|本|我们|俺们?|你们)县(?:城)?[^,。]{0,10}(?:买|店|车行|汽车城|电器|订|来)|青禾(?:县城)?[^,。]{0,16}(?:买|店|订)|店(?:就)?在(?:青禾|咱|本)|来(?:咱|你们|龙泉|青禾)[^,。]{0,8}(?:玩|住|买)/u;
+
 const tour = /旅行社|跟团|报团|团费|导游/u;
 
 /** The bureau of the neighbour in whose place the thing was bought; living there or coming from there is not enough. */
@@ -263,6 +267,7 @@ function outsideShop(text: string, gazetteer: Gazetteer, lexicon: Lexicon): stri
       'u',
     );
     if (seat.test(text)) return bureau;
+    if (dealtHere.test(text)) continue;
     // Where a tour went and made its people buy is not where the agency is that sold it.
     if (tour.test(text)) continue;
     const spans = [went, shop].map((form) => form.exec(text)?.[0] ?? null);
@@ -272,7 +277,7 @@ function outsideShop(text: string, gazetteer: Gazetteer, lexicon: Lexicon): stri
     const [far, seller] = spans.map((span) => (span === null || isOurs(span) ? null : span));
     if (far !== null || (seller !== null && !new RegExp(`(?:住|来自|我是|人在)${name}`, 'u').test(text))) return bureau;
   }
-  return meet(text, lexicon.signs.elsewhere).weight > 0 ? '经营者所在地市场监督管理局' : null;
+  return meet(text, lexicon.signs.elsewhere).weight > 0 && !dealtHere.test(text) ? '经营者所在地市场监督管理局' : null;
 }
 
 const shopTail =

@@ -14,7 +14,7 @@ export interface Moment {
 }
 
 const pieces =
-  /((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?|(底|初|春|夏|秋|冬)[上天里]?)?|(大前年|前年|去年|今年|当年|那年|来年|次年|转年|第二年|当月|当天|当晚|没几天)(?:(\d{1,2})月(?:(\d{1,2})[日号])?|[开入]?(底|初|春|夏|秋|冬)[上天里]?)?|([\d一二两三四五六七八九十]{1,8})(?:多)?(年|个?月|天|周|星期)(?:半)?(?:以?前|之前|了$)|(大前天|前天|昨天|昨晚|昨夜|昨儿|今天|今早|今晚|今儿|刚才|刚刚|早上|中午|晚上|上午|下午|半夜|前几天|上周|上礼拜|上星期|上个?月|这个?月|眼下|现在|如今|最近|这几天|这俩月|这两天)|(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号]|初|底|份)?/gu;
+  /((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?|(底|初|春|夏|秋|冬|腊|正)[上天里月]?)?|(大前年|前年的前年|前年|去年|今年|当年|那年|来年|次年|转年|第二年|当月|当天|当晚|当时|那时候?|那会儿|没几天)(?:(\d{1,2})月(?:(\d{1,2})[日号])?|[开入]?(底|初|春|夏|秋|冬|腊|正)[上天里月]?)?|([\d一二两三四五六七八九十]{1,8})(?:多)?(年半?|个?月|天|周|星期)(?:半)?(?:以?前|之前|了$)|(大前天|前天|昨天|昨晚|昨夜|昨儿|今天|今早|今晚|今儿|刚才|刚刚|早上|中午|晚上|上午|下午|半夜|前几天|上周|上礼拜|上星期|上个?月|这个?月|眼下|现在|如今|最近|这几天|这俩月|这两天)|(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号]|初|底|份)?/gu;
 
 /** Nobody names more days; each clause that tells of a harm looks for its own among them. */
 const mostMoments = 200;
@@ -35,7 +35,7 @@ function latestOf(match: RegExpExecArray, today: Day, dayBefore: Day | null): Da
     match;
   if (year !== undefined) return endOf(Number(year), month, day, season, today);
   if (near !== undefined) {
-    if (/^(?:当[月天晚]|没几天)$/u.test(near)) return dayBefore;
+    if (/^(?:当[月天晚时]|那时候?|那会儿|没几天)$/u.test(near)) return dayBefore;
     const meant = yearMeant(near, today, dayBefore);
     return meant === null ? null : endOf(meant, nearMonth, nearDay, nearSeason, today);
   }
@@ -51,7 +51,7 @@ function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }
 
-const yearsBack: Readonly<Record<string, number>> = { 大前年: 3, 前年: 2, 去年: 1, 今年: 0 };
+const yearsBack: Readonly<Record<string, number>> = { 前年的前年: 4, 大前年: 3, 前年: 2, 去年: 1, 今年: 0 };
 
 /** The year of 「去年」; of 「当年」 and 「来年」 by the day that was named before, and null without one. */
 function yearMeant(near: string, today: Day, dayBefore: Day | null): number | null {
@@ -66,6 +66,7 @@ function yearMeant(near: string, today: Day, dayBefore: Day | null): number | nu
 function daysAgo(count: string, unit: string, today: Day): Day | null {
   const n = /^\d+$/u.test(count) ? Number(count) : chineseNumber(count);
   if (n === null) return null;
+  if (unit === '年半') return addDays(today, -Math.floor((n + 0.5) * 365));
   const days = unit === '年' ? 365 : unit.endsWith('月') ? 30 : unit === '天' ? 1 : 7;
   return addDays(today, -Math.floor(n * days));
 }
@@ -77,6 +78,7 @@ const seasonEnds: Readonly<Record<string, string>> = {
   秋: '11-30',
   冬: '12-31',
   底: '12-31',
+  正: '03-15',
 };
 
 function endOf(
@@ -90,6 +92,8 @@ function endOf(
   if (month !== undefined && day !== undefined) end = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   else if (month !== undefined)
     end = `${year}-${month.padStart(2, '0')}-${String(daysIn(year, Number(month))).padStart(2, '0')}`;
+  // The twelfth month of the old calendar ends in the next year.
+  else if (season === '腊') end = `${year + 1}-02-28`;
   else if (season !== undefined) end = `${year}-${seasonEnds[season] ?? '12-31'}`;
   return end < today ? end : today;
 }
@@ -100,7 +104,7 @@ function daysIn(year: number, month: number): number {
 }
 
 const harm =
-  /坏|爆|蛀|裂|断|漏|鼓包|起火|着火|炸|发现|出(?:了)?(?:问题|毛病|故障)|不(?:制冷|转|亮|能用|好使|出苗|退|给|管)|掉|塌|开胶|脱|烂|停(?:了|业|课)|关门|跑|骗|假|过期|生锈|变形|拒|翻脸|伤|发霉|失灵|故障|才知道|找(?:过|了)?(?:店|他|商|厂)|吵|拱|空鼓|渗|散架|松|异响|失效|脱|褪|掉色|缩水|起皮|起泡|短路|冒烟|没(?:电|声|反应)|不(?:准|灵|走|热|凉|好用|认账|理)/u;
+  /坏|爆|蛀|裂|断|漏|鼓包|起火|着火|炸|发现|出(?:了)?(?:问题|毛病|故障)|不(?:制冷|转|亮|能用|好使|出苗|退|给|管)|掉|塌|开胶|脱|烂|停(?:了|业|课)|关门|跑|骗|假|过期|生锈|变形|拒|翻脸|伤|发霉|失灵|故障|才知道|找(?:过|了)?(?:店|他|商|厂)|吵|拱|空鼓|渗|散架|松|异响|失效|脱|褪|掉色|缩水|起皮|起泡|短路|冒烟|花屏|黑屏|起翘|知道|晓得|上当|蓝屏|跳闸|减产|看出|毛病|粘住|调过|闹|没(?:电|声|反应|退)|不(?:准|灵|走|热|冷|凉|对|好用|认账|认|理|来)/u;
 const kept = /每年都|一直(?:在|都在)?(?:找|催|要|协商)|年年|隔三差五|多次(?:找|催)|去年(?:又|还)|今年(?:又|还)/u;
 
 /**
@@ -141,13 +145,15 @@ function endOfSentence(text: string, from: number): number {
 }
 
 const usedFor =
-  /(?:买|拿|装|用|穿|骑|铺|戴|开|住|放|到家)(?:回来|上|了|着|到手)?(?:还)?(?:不到|没到|才|刚)?([\d一二两三四五六七八九十半]{1,8})(?:多)?(?:个)?(天|周|礼拜|星期|月|年)/u;
+  /(?:买|拿|装|用|穿|骑|铺|戴|开|住|坐|喝|放|到家)(?:回来|上|了|着|到手)?(?:还)?(?:不到|没到|才|刚)?([\d一二两三四五六七八九十半]{1,8})(?:多)?(?:个)?(天|周|礼拜|星期|月|年)/u;
 
-/** 「五年前买的，买回来一个月就断了」: so long after the day that was told before; null when the clause does not say how long. */
+const nextUnit = /(?:第([一二三四五六七八九十]{1,2})|头一?)个?(天|周|月|年)/u;
+
+/** 「五年前买的，买回来一个月就断了」, 「第二个月就看出」: so long after the day that was told before; null when the clause does not say how long. */
 function afterDeal(clause: string, dealt: Moment | undefined): Moment | null {
-  const match = usedFor.exec(clause);
+  const match = usedFor.exec(clause) ?? nextUnit.exec(clause);
   if (match === null || dealt === undefined) return null;
-  const [words, count = '', unit = ''] = match;
+  const [words, count = '一', unit = ''] = match;
   const n = count === '半' ? 0.5 : /^\d+$/u.test(count) ? Number(count) : chineseNumber(count);
   if (n === null) return null;
   const days = unit === '年' ? 366 : unit === '月' ? 31 : unit === '天' ? 1 : 7;
@@ -158,17 +164,25 @@ const readDigits = '零一二三四五六七八九';
 
 /** The same text with its years and months in figures: 「二三年四月」 and 「22年3月」 are 2023年4月 and 2022年3月. */
 export function datedText(text: string): string {
-  return text
-    .replace(/二[零〇]([一二][零〇一二三四五六七八九])年/gu, (_, year: string) => `20${figures(year)}年`)
-    .replace(
-      /(?<![零一二三四五六七八九十])([一二][零〇一二三四五六七八九])年(?=[一二三四五六七八九十\d腊正冬]{1,2}月|[春夏秋冬底初])/gu,
-      (_, year: string) => `20${figures(year)}年`,
-    )
-    .replace(/(?<![\d保修包用了满])([12]\d)年(?=\d{1,2}月|[春夏秋冬底初装买办订]|的时候)/gu, '20$1年')
-    .replace(
-      /([一二三四五六七八九]|十[一二]?)月(?=份|\d|[装买办订就,。在的]|[初底])/gu,
-      (_, month: string) => `${chineseNumber(month)}月`,
-    );
+  return (
+    text
+      .replace(/二[零〇]([一二][零〇一二三四五六七八九])年/gu, (_, year: string) => `20${figures(year)}年`)
+      .replace(
+        /(?<![零一二三四五六七八九十])([一二][零〇一二三四五六七八九])年(?=[一二三四五六七八九十\d腊正冬]{1,2}月|[春夏秋冬底初])/gu,
+        (_, year: string) => `20${figures(year)}年`,
+      )
+      // 「一二年」 and 「二三年」 are how long; 「一九年」 and 「二一年」 are years.
+      .replace(
+        /(?<![零一二三四五六七八九十\d])(一[五六七八九]|二[零〇一二])年(?![前多来级包保期内以后半])/gu,
+        (_, year: string) => `20${figures(year)}年`,
+      )
+      .replace(/(?<![\d保修包用了满干种])(1[5-9]|2[0-9])年(?=[拿进收交搬换就开入当那腊正]|的事|春节)/gu, '20$1年')
+      .replace(/(?<![\d保修包用了满])([12]\d)年(?=\d{1,2}月|[春夏秋冬底初装买办订]|的时候)/gu, '20$1年')
+      .replace(
+        /([一二三四五六七八九]|十[一二]?)月(?=份|\d|[装买办订就,。在的]|[初底])/gu,
+        (_, month: string) => `${chineseNumber(month)}月`,
+      )
+  );
 }
 
 function figures(read: string): string {

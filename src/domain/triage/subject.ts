@@ -17,8 +17,15 @@ const topShare = 0.2;
 const leafShare = 0.1;
 const natureShare = 0.2;
 
-/** The leaf whose words weigh most. */
-export function categoryOf(text: string, lexicon: Lexicon, lessons: Lessons): Guess<string> {
+/** What speaks for a class or a kind of problem, and by which words. */
+export interface Ranked {
+  value: string;
+  weight: number;
+  words: readonly string[];
+}
+
+/** The leaves for which anything speaks, the weightiest first. */
+export function rankedCategories(text: string, lexicon: Lexicon, lessons: Lessons): Ranked[] {
   const top = lessons.top(text);
   const leafLeaning = lessons.category(text);
   const ranked = [...categoryScores(text, lexicon)]
@@ -31,14 +38,14 @@ export function categoryOf(text: string, lexicon: Lexicon, lessons: Lessons): Gu
   const goods = boughtThing.test(text)
     ? ranked.find(([leaf, { bought: of }]) => leaf.startsWith('G') && of.size > 0)
     : undefined;
-  const best = ranked[0]?.[0] === 'V01.5' && !repairShop.test(text) && goods !== undefined ? goods : ranked[0];
-  if (best === undefined) return { value: 'O99', words: [] };
-  return {
-    value: best[0],
-    words: [...best[1].words, ...best[1].bought, ...best[1].forms]
+  const isThing = ranked[0]?.[0] === 'V01.5' && !repairShop.test(text) && goods !== undefined;
+  return (isThing ? [goods, ...ranked.filter((one) => one !== goods)] : ranked).map(([value, score]) => ({
+    value,
+    weight: score.weight,
+    words: [...score.words, ...score.bought, ...score.forms]
       .filter((word, i, all) => all.indexOf(word) === i)
       .slice(0, 5),
-  };
+  }));
 }
 
 const boughtThing = /^[^。]{0,30}(?:买|购|提|搬|拉|扛|抱|拿|淘|订|抢|选)(?:的|了|到|回|得)/u;
@@ -105,7 +112,7 @@ function objectsOf(text: string): string[] {
 }
 
 /** The known words of the text from left to right, the longest at each spot. */
-export function wordsOf(text: string, { words, longestWord }: Lexicon): string[] {
+export function wordsOf(text: string, { words, longestWord }: Pick<Lexicon, 'words' | 'longestWord'>): string[] {
   const found: string[] = [];
   for (let at = 0; at < text.length;) {
     let length = Math.min(longestWord, text.length - at);
@@ -116,20 +123,27 @@ export function wordsOf(text: string, { words, longestWord }: Lexicon): string[]
   return found;
 }
 
-/** The kinds of problem, the chief one first: what the text says, helped by what is usual for such goods. */
-export function naturesOf(text: string, category: string, lexicon: Lexicon, lessons: Lessons): Guess<string[]> {
+/** The kinds of problem, the weightiest first: what the text says, helped by what is usual for such goods; none where it says nothing. */
+export function rankedNatures(text: string, category: string, lexicon: Lexicon, lessons: Lessons): Ranked[] {
   const leaning = lessons.nature(text);
   const told = natureScores(text, category, lexicon);
-  if (told.every(({ weight }) => weight <= 0)) return { value: ['N99'], words: [] };
-  const scores = told
-    .map((one) => ({ ...one, weight: one.weight + natureShare * leaning.of(one.nature) }))
-    .toSorted((a, b) => b.weight - a.weight || (a.nature < b.nature ? -1 : 1));
-  const [first, second] = scores;
+  if (told.every(({ weight }) => weight <= 0)) return [];
+  return told
+    .map(({ nature, weight, words }) => ({
+      value: nature,
+      weight: weight + natureShare * leaning.of(nature),
+      words: words.length > 0 ? words.slice(0, 4) : leaning.wordsFor(nature, 3),
+    }))
+    .toSorted((a, b) => b.weight - a.weight || (a.value < b.value ? -1 : 1));
+}
+
+/** The chief kind of problem, and a second that weighs nearly as much. */
+export function naturesOf(ranked: readonly Ranked[]): Guess<string[]> {
+  const [first, second] = ranked;
   if (first === undefined) return { value: ['N99'], words: [] };
-  const value = [first.nature];
-  if (second !== undefined && second.weight >= 3 && second.weight >= first.weight * 0.5) value.push(second.nature);
-  const words = first.words.length > 0 ? first.words.slice(0, 4) : leaning.wordsFor(first.nature, 3);
-  return { value, words };
+  const value = [first.value];
+  if (second !== undefined && second.weight >= 3 && second.weight >= first.weight * 0.5) value.push(second.value);
+  return { value, words: first.words };
 }
 
 /** Two figures that do not agree say as much as the plainest words. */

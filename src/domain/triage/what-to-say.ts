@@ -59,6 +59,11 @@ function firstOf({ reachable }: SayingFacts): Words {
 
 function courseOf(facts: SayingFacts): Words {
   const { intent, decision, duplicateOf, verifyBy, answerDays } = facts;
+  if (decision === 'junk')
+    return {
+      zh: '您好，请说一下是什么事：在哪家店、买了什么或者做了什么、出了什么问题？',
+      en: 'Please tell what it is about: which shop, what was bought or done, and what went wrong?',
+    };
   const decided = {
     zh: `最晚${dayShortZh(verifyBy)}核查、决定立案不立案，情况复杂的经批准可以延长`,
     en: `by ${dayShortEn(verifyBy)}, or later where a complex matter is given more time`,

@@ -1,8 +1,10 @@
+import type { Words } from '../../domain/base/words.ts';
 import { namedBodies } from '../../domain/county/organisation.ts';
 import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import type { Directory } from '../base/client.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { articleWords } from '../matter/article-words.ts';
+import { Doubted } from './doubted.tsx';
 import { Why } from './quoted-words.tsx';
 
 const decisions: Record<SeenProposals['decision']['value'], { zh: string; en: string }> = {
@@ -13,7 +15,12 @@ const decisions: Record<SeenProposals['decision']['value'], { zh: string; en: st
   merge: { zh: '并到已有的件', en: 'Join an earlier matter' },
   verify: { zh: '核查', en: 'Verify' },
   answer: { zh: '答复', en: 'Answer' },
+  junk: { zh: '没有说到事情，先问清楚', en: 'Nothing is told: ask first' },
 };
+
+function decisionWords(code: string): Words | null {
+  return code in decisions ? decisions[code as keyof typeof decisions] : null;
+}
 
 /** 可能的结果: what mostly becomes of the like, with its ground and whose business it is. */
 export function Outlook({ answer, text, directory }: { answer: SeenProposals; text: string; directory: Directory }) {
@@ -36,6 +43,7 @@ export function Outlook({ answer, text, directory }: { answer: SeenProposals; te
         </p>
       )}
       <Why text={text} why={decision.why} />
+      <Doubted doubt={decision.doubt} text={text} named={(code) => decisionWords(code)} />
       {named(transferTo.value) === '' ? null : (
         <p>
           {t('同时告诉或移送：', 'Tell or hand over to: ')}

@@ -1,5 +1,6 @@
 /** What of the proposals can be put into which field of an intake, and whether the field is free: a person's own words are never replaced. */
 import { conducts, type ConductCode } from '../../domain/law/conduct.ts';
+import type { Words } from '../../domain/base/words.ts';
 import { formatYuan, parseSum } from '../../domain/base/money.ts';
 import { regionPath } from '../../domain/county/region.ts';
 import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
@@ -17,6 +18,7 @@ export const offerNames = {
   home: { key: 6, zh: '住在哪里', en: 'Home' },
   name: { key: 7, zh: '姓名', en: 'Name' },
   hurt: { key: 8, zh: '有人受伤，加急', en: 'Somebody is hurt: urgent' },
+  claim: { key: 0, zh: '请求', en: 'What is asked for' },
 } as const;
 export type OfferName = keyof typeof offerNames;
 
@@ -32,6 +34,7 @@ export const complaintSlots: Slots = {
   home: 'consumer.regionId',
   name: 'consumer.name',
   hurt: 'hurt',
+  claim: 'claim',
 };
 
 /** A tip-off has its kind of conduct in place of the kind of problem; of who is anonymous nothing is proposed. */
@@ -54,11 +57,12 @@ export const stationSlots: Slots = {
   home: 'consumer.regionId',
   name: 'consumer.name',
   hurt: 'hurt',
+  claim: 'claim',
 };
 
 export interface Offer {
   name: OfferName;
-  /** One to nine: with Alt it takes the offer. */
+  /** A digit: with Alt it takes the offer. */
   key: number;
   path: string;
   /** What is put into the field, and how it reads. */
@@ -67,11 +71,13 @@ export interface Offer {
   en: string;
   words: readonly string[];
   reason: { zh: string; en: string };
+  /** Where rules and voter differ, what each says by name: it is taken by itself, never with all others. */
+  doubt: { rules: Words; voter: Words; words: readonly string[] } | null;
   /** Free to take, taken already, or filled otherwise by a person. */
   state: 'open' | 'taken' | 'other';
 }
 
-type Part = Pick<Offer, 'put' | 'zh' | 'en' | 'words' | 'reason'> | null;
+type Part = (Pick<Offer, 'put' | 'zh' | 'en' | 'words' | 'reason'> & Partial<Pick<Offer, 'doubt'>>) | null;
 
 export function offersOf(answer: SeenProposals, typed: Typed, slots: Slots, directory: Directory): Offer[] {
   const parts = partsOf(answer, directory);
@@ -81,16 +87,23 @@ export function offersOf(answer: SeenProposals, typed: Typed, slots: Slots, dire
     if (path === undefined || part === null) return [];
     const filled = (typed[path] ?? '').trim();
     const state = filled === '' ? 'open' : isSame(name, filled, part.put) ? 'taken' : 'other';
-    return [{ name, key: offerNames[name].key, path, state, ...part }];
+    return [{ name, key: offerNames[name].key, path, state, doubt: null, ...part }];
   });
 }
 
 function partsOf(answer: SeenProposals, directory: Directory): Record<OfferName, Part> {
-  const { category, nature, amounts, parties, urgent } = answer;
-  const listed = (code: string | undefined, { words, zh, en }: { words: string[]; zh: string; en: string }): Part => {
-    const found = directory.categories.find((one) => one.code === code);
+  const { category, nature, amounts, parties, urgent, claim } = answer;
+  const named = (code: string | undefined) => directory.categories.find((one) => one.code === code);
+  const listed = (
+    code: string | undefined,
+    { doubt, why: { words, zh, en } }: Pick<SeenProposals['category'], 'doubt' | 'why'>,
+  ): Part => {
+    const found = named(code);
     if (found === undefined || words.length === 0) return null;
-    return { put: found.code, zh: found.zh, en: found.en, words, reason: { zh, en } };
+    const [rules, voter] = [named(doubt?.rules), named(doubt?.voter)];
+    const differ =
+      doubt === null || rules === undefined || voter === undefined ? null : { rules, voter, words: doubt.words };
+    return { put: found.code, zh: found.zh, en: found.en, words, reason: { zh, en }, doubt: differ };
   };
   const place = (id: string | undefined, words: string[]): Part => {
     const region = directory.regions.find((one) => one.id === id);
@@ -105,8 +118,8 @@ function partsOf(answer: SeenProposals, directory: Directory): Record<OfferName,
   const { complainant, operator } = parties.value;
   const money = yuan === null ? '' : formatYuan(Math.round(yuan * 100)).replace(/\.00$/u, '');
   return {
-    category: listed(category.value, category.why),
-    nature: listed(nature.value[0], nature.why),
+    category: listed(category.value, category),
+    nature: listed(nature.value[0], nature),
     conduct: conductPart(answer),
     amount:
       yuan === null
@@ -119,7 +132,12 @@ function partsOf(answer: SeenProposals, directory: Directory): Record<OfferName,
     hurt: urgent.somebody_hurt
       ? { put: 'yes', zh: '是', en: 'Yes', words: urgent.why.words, reason: urgent.why }
       : null,
+    claim: claim.value === null ? null : { ...saidOf(claim.value), words: claim.why.words, reason: claim.why },
   };
+}
+
+function saidOf(words: string): { put: string; zh: string; en: string } {
+  return { put: words, zh: words, en: words };
 }
 
 function conductPart({ report_type: { value, why }, nature }: SeenProposals): Part {
@@ -132,9 +150,14 @@ function isSame(name: OfferName, filled: string, put: string): boolean {
   return name === 'amount' ? parseSum(filled)?.fen === parseSum(put)?.fen : filled === put;
 }
 
-/** What taking all of them at once changes: only what is free. */
+/** What may be taken with all others: what is free, and of which rules and voter say the same. */
+export function isPlain({ state, doubt }: Pick<Offer, 'state' | 'doubt'>): boolean {
+  return state === 'open' && doubt === null;
+}
+
+/** What taking all of them at once changes: only what is free and not in doubt. */
 export function takeAll(offers: readonly Offer[]): Typed {
-  return Object.fromEntries(offers.filter(({ state }) => state === 'open').map(({ path, put }) => [path, put]));
+  return Object.fromEntries(offers.filter(isPlain).map(({ path, put }) => [path, put]));
 }
 
 /** What a tip-off in the text would be about, when one is split off; 其他 when it is not told. */

@@ -173,7 +173,7 @@ function askingOf(
     injury: filled(asks.injury),
     operator: filled(asks.operator) || offers.includes('operator'),
     place: filled(asks.place) || offers.includes('place'),
-    claim: filled(asks.claim),
+    claim: filled(asks.claim) || offers.includes('claim'),
     day: filled(asks.day),
     amount: filled(asks.amount) || offers.includes('amount'),
     proof: filled(asks.proof) || files.length > 2,

@@ -7,7 +7,8 @@ import { useKeys } from '../base/keys.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import type { Typed } from '../matter/matter-typed.ts';
 import { useNarrow } from '../base/theme.ts';
-import { offerNames, offersOf, takeAll, type Offer, type Slots } from './proposed-fields.ts';
+import { Doubted } from './doubted.tsx';
+import { isPlain, offerNames, offersOf, takeAll, type Offer, type Slots } from './proposed-fields.ts';
 import { Outlook } from './likely-outcome.tsx';
 import { tellingOf, useTriage } from './proposal.ts';
 import { Quotes, quotesOf, Why } from './quoted-words.tsx';
@@ -91,7 +92,7 @@ function useProposals({
 
 /** Another kind than that of the intake; what was chosen stays in sight, though the text has changed since. */
 function otherKind(answer: SeenProposals | null, kind: Kind, acts: KindActs): Kind | undefined {
-  if (answer !== null && answer.type.value !== kind) return answer.type.value;
+  if (answer !== null && answer.type.value !== kind && answer.decision.value !== 'junk') return answer.type.value;
   return (Object.keys(acts) as Kind[]).find((one) => acts[one]?.chosen === true);
 }
 
@@ -104,7 +105,7 @@ function useProposalKeys({ answer, free, act, take, takeAll }: Proposals): void 
         en: `Take: ${offerNames[offer.name].en}`,
         run: () => take(offer),
       })),
-      { key: 'alt+a', zh: '全部采纳', en: 'Take all', run: takeAll, when: free.length > 0 },
+      { key: 'alt+a', zh: '全部采纳', en: 'Take all', run: takeAll, when: free.some(isPlain) },
       { key: 'alt+9', zh: act?.zh ?? '', en: act?.en ?? '', run: () => act?.run(answer), when: act !== undefined },
     ],
     'form',
@@ -172,7 +173,7 @@ function ProposalSheet({ proposals, open, onOpen, children }: SheetProps) {
 
 function AllButton({ proposals }: { proposals: Proposals }) {
   const t = useWords();
-  return proposals.free.length < 2 ? null : (
+  return proposals.free.filter(isPlain).length < 2 ? null : (
     <button type="button" className="b sm" onClick={proposals.takeAll}>
       {t('全部采纳', 'Take all')} <kbd>Alt A</kbd>
     </button>
@@ -185,6 +186,11 @@ function ProposalBody({ proposals, directory }: { proposals: Proposals; director
   return (
     <>
       {other === undefined ? null : <OtherKind proposals={proposals} other={other} />}
+      {other === undefined && answer !== null && answer.type.doubt !== null ? (
+        <div className="triage-kind">
+          <KindDoubt answer={answer} text={text} />
+        </div>
+      ) : null}
       {offers.length === 0 ? (
         <p className="dim s triage-none">
           {failed
@@ -214,6 +220,7 @@ function OtherKind({ proposals, other }: { proposals: Proposals; other: Kind }) 
     <div className="triage-kind">
       <b>{t(`像是${kindWords[other].zh}`, `Looks like ${kindWords[other].en}`)}</b>
       {answer?.type.value === other ? <Why text={text} why={answer.type.why} /> : null}
+      {answer === null ? null : <KindDoubt answer={answer} text={text} />}
       {act === undefined ? null : (
         <button
           type="button"
@@ -226,6 +233,16 @@ function OtherKind({ proposals, other }: { proposals: Proposals; other: Kind }) 
         </button>
       )}
     </div>
+  );
+}
+
+function KindDoubt({ answer, text }: { answer: SeenProposals; text: string }) {
+  return (
+    <Doubted
+      doubt={answer.type.doubt}
+      text={text}
+      named={(code) => (code in kindWords ? kindWords[code as Kind] : null)}
+    />
   );
 }
 
@@ -266,6 +283,7 @@ function OfferRow({ offer, text, onTake }: { offer: Offer; text: string; onTake:
         ) : (
           <Why text={text} why={{ ...offer.reason, words: [] }} />
         )}
+        {offer.doubt === null || offer.state === 'taken' ? null : <OfferDoubt doubt={offer.doubt} text={text} />}
       </div>
       {offer.state === 'open' ? (
         <button type="button" className="b sm" onClick={onTake}>
@@ -282,6 +300,16 @@ function OfferRow({ offer, text, onTake }: { offer: Offer; text: string; onTake:
         </small>
       )}
     </li>
+  );
+}
+
+function OfferDoubt({ doubt: { rules, voter, words }, text }: { doubt: NonNullable<Offer['doubt']>; text: string }) {
+  return (
+    <Doubted
+      doubt={{ rules: 'rules', voter: 'voter', words: [...words] }}
+      text={text}
+      named={(code) => (code === 'rules' ? rules : voter)}
+    />
   );
 }
 

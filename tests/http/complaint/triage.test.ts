@@ -36,8 +36,23 @@ describe('the triage on the wire', () => {
       decision: { value: 'split' },
       enforcement_clue: { value: true },
     });
+    expect(answer.body.type).toHaveProperty('doubt');
     expect(answer.body.type.why.words).toContain('请查处'.slice(1));
     expect((await app.as('fangmin')('GET', '/api/complaints')).body.total).toBe(before);
+  });
+
+  it('proposes the request, guesses no station where no home is told, and asks who tells of nothing', async () => {
+    const { body } = await told('在城北农贸市场旁福满烟酒行买的酒是假的，花了1998元，要求退款并赔偿');
+    expect(body.claim.value).toBe('要求退款并赔偿');
+    expect([body.handling_office.value, body.first_station.value]).toEqual(['SO-CG', null]);
+    expect(body.first_station.why.zh).toContain('没有说住在哪里');
+    const empty = await told('你好，在吗');
+    expect(Proposals.parse(empty.body)).toMatchObject({
+      decision: { value: 'junk', doubt: null },
+      claim: { value: null },
+      handling_office: { value: null },
+      enforcement_clue: { value: false },
+    });
   });
 
   it('security F1: takes so many texts of one account, then asks it to wait; another account goes on', async () => {

@@ -14,9 +14,9 @@ import { quotesOf } from '../../../src/staff/triage/quoted-words.tsx';
 
 const why = (...words: string[]) => ({ words, zh: '凭这几个字', en: 'By these words' });
 const answer = {
-  type: { value: 'complaint', why: why() },
-  category: { value: 'G04.1', why: why('名酒') },
-  nature: { value: ['N06', 'N01'], why: why('不是他们的') },
+  type: { value: 'complaint', doubt: null, why: why() },
+  category: { value: 'G04.1', doubt: null, why: why('名酒') },
+  nature: { value: ['N06', 'N01'], doubt: null, why: why('不是他们的') },
   report_type: { value: 'R08', why: why() },
   urgent: { value: false, somebody_hurt: false, first_measures: [], why: why() },
   parties: {
@@ -36,10 +36,12 @@ const answer = {
     why: why('郭庄'),
   },
   amounts: { value: { amount_yuan: 1998, claim_yuan: null, loss_yuan: null }, why: why('1998元') },
+  claim: { value: null, why: why() },
 } as unknown as SeenProposals;
 const directory = {
   categories: [
     { code: 'G04.1', zh: '酒', en: 'Alcohol', kind: 'goods' },
+    { code: 'G03.1', zh: '普通食品', en: 'Ordinary food', kind: 'goods' },
     { code: 'N06', zh: '假冒', en: 'Counterfeit', kind: 'nature' },
   ],
   regions: [
@@ -87,8 +89,30 @@ describe('offers', () => {
     expect(takeAll(offers(typed))).toEqual({ 'consumer.regionId': 'V0303' });
   });
 
+  it('of which rules and voter differ show both, and are not taken with all others', () => {
+    const doubt = { rules: 'G04.1', voter: 'G03.1', words: ['名酒'] };
+    const doubted = { ...answer, category: { ...answer.category, doubt } } as SeenProposals;
+    const shown = offersOf(doubted, {}, complaintSlots, directory);
+    expect(shown.find(({ name }) => name === 'category')).toMatchObject({
+      put: 'G04.1',
+      state: 'open',
+      doubt: { rules: { zh: '酒' }, voter: { zh: '普通食品' }, words: ['名酒'] },
+    });
+    const taken = takeAll(shown);
+    expect(taken).not.toHaveProperty('categoryCode');
+    expect(taken).toMatchObject({ natureCode: 'N06', amountFen: '1998' });
+  });
+
+  it('propose the request in the words that were told', () => {
+    const claim = { value: '要求退款并赔偿', why: why('要求') };
+    const asked = { ...answer, claim } as SeenProposals;
+    expect(takeAll(offersOf(asked, {}, complaintSlots, directory))).toMatchObject({ claim: '要求退款并赔偿' });
+    expect(takeAll(offersOf(asked, { claim: '换一瓶' }, complaintSlots, directory))).not.toHaveProperty('claim');
+    expect(offersOf(asked, {}, stationSlots, directory).map(({ name }) => name)).toContain('claim');
+  });
+
   it('leave out a category without words, and know what a tip-off in it is about', () => {
-    const silent = { ...answer, category: { value: 'O99', why: why() } } as SeenProposals;
+    const silent = { ...answer, category: { value: 'O99', doubt: null, why: why() } } as SeenProposals;
     expect(offersOf(silent, {}, complaintSlots, directory).map(({ name }) => name)).not.toContain('category');
     expect([conductOf(answer), conductOf(null)]).toEqual(['R08', 'R99']);
   });

@@ -10,6 +10,7 @@ import { togetherBy } from '../../../domain/incident/facts/together.ts';
 import { placesOf } from '../../../domain/operator/county-places.ts';
 import { compileGazetteer, type CountyPlaces, type Gazetteer } from '../../../domain/triage/gazetteer.ts';
 import type { Lessons } from '../../../domain/triage/learned-words.ts';
+import type { Voter } from '../../../domain/triage/learned/voter.ts';
 import { plainText, type Lexicon } from '../../../domain/triage/lexicon.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import { marksOf, type EarlierMatter } from '../../../domain/triage/earlier-matters.ts';
@@ -23,7 +24,7 @@ import {
 import { isOnPlatform, propose, type Proposal, type TriageFacts } from '../../../domain/triage/triage.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { askRegister } from '../../../actions/operator/ask-register.ts';
-import { readFacts, readLessons, readLexicon, readSamplePlaces } from '../../../outside/seeds.ts';
+import { readFacts, readLessons, readLexicon, readSamplePlaces, readVoter } from '../../../outside/seeds.ts';
 import { findHabit, listEarlierComplaints } from '../../../store/complaint/earlier-complaints.ts';
 import { apiRoutes, body, checked, json, problems } from '../../base/schema.ts';
 import type { Env } from '../../base/env.ts';
@@ -76,10 +77,10 @@ const habitDays = 90;
 async function proposeFor(ctx: Context, told: z.infer<typeof Told>, own: string): Promise<Proposal> {
   const at = told.receivedAt === undefined ? ctx.at : new Date(told.receivedAt);
   const { consumerName, phone, homeRegionId, operatorName, operatorRegionId } = told.known;
-  const [lexicon, lessons, factWords] = await readOnce();
+  const [lexicon, lessons, factWords, voter] = await readOnce();
   const together = togetherBy(factWords, placesOf(ctx.county.regions), ctx.county.county.limits.groups);
   const { calendar } = ctx.county;
-  const county = { lexicon, lessons, together, calendar, gazetteer: await gazetteerFor(ctx, told.channel) };
+  const county = { lexicon, lessons, voter, together, calendar, gazetteer: await gazetteerFor(ctx, told.channel) };
   const since = (days: number) => new Date(`${addDays(dayOf(at), -days)}T00:00:00+08:00`);
   const facts: TriageFacts = {
     text: told.text,
@@ -150,9 +151,9 @@ function seenBy(ctx: Context, proposal: Proposal, earlier: readonly (EarlierMatt
 }
 
 let lessonsRead: Promise<Lessons> | null = null;
-function readOnce(): Promise<[Lexicon, Lessons, FactLexicon]> {
+function readOnce(): Promise<[Lexicon, Lessons, FactLexicon, Voter]> {
   lessonsRead ??= readLessons();
-  return Promise.all([readLexicon(), lessonsRead, readFacts()]);
+  return Promise.all([readLexicon(), lessonsRead, readFacts(), readVoter()]);
 }
 
 const gazetteers = new WeakMap<object, Gazetteer>();

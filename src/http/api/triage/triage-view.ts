@@ -51,6 +51,13 @@ const Why = z
   })
   .openapi('Why');
 const proposed = <T extends z.ZodType>(value: T) => z.object({ value, why: Why });
+/** Where the rules and what was learned differ, what each says: shown to a person, and taken by nobody unseen. */
+const doubtful = {
+  doubt: z
+    .object({ rules: z.string(), voter: z.string(), words: z.array(z.string()) })
+    .nullable()
+    .openapi({ description: '规则和学来的说法不一样时，各说什么；请人核对' }),
+};
 const Place = z
   .object({ village: z.string().nullable(), villageId: z.string(), town: z.string().nullable() })
   .nullable();
@@ -59,9 +66,9 @@ const yuan = z.number().nullable();
 /** In the codes of the label files: snake case on this one wire, because the labels are. */
 export const Proposals = z
   .object({
-    type: proposed(z.enum(['complaint', 'report', 'complaint+report', 'consultation'])),
-    category: proposed(z.string()),
-    nature: proposed(z.array(z.string())),
+    type: proposed(z.enum(['complaint', 'report', 'complaint+report', 'consultation'])).extend(doubtful),
+    category: proposed(z.string()).extend(doubtful),
+    nature: proposed(z.array(z.string())).extend(doubtful),
     report_type: proposed(z.string().nullable()),
     urgent: proposed(z.boolean()).extend({
       somebody_hurt: z.boolean().openapi({ description: '有人受伤或者发病；危险还在的，可能还没伤人' }),
@@ -79,11 +86,13 @@ export const Proposals = z
       }),
     ),
     amounts: proposed(z.object({ amount_yuan: yuan, claim_yuan: yuan, loss_yuan: yuan })),
+    claim: proposed(z.string().nullable()).openapi({ description: '请求，照话里说的' }),
     first_station: proposed(z.string().nullable()),
     handling_office: proposed(z.string().nullable()),
     transfer_to: proposed(z.array(z.string())),
     copy_to: proposed(z.array(z.string())),
-    decision: proposed(z.enum(['accept', 'reject', 'transfer', 'split', 'merge', 'verify', 'answer'])).extend({
+    decision: proposed(z.enum(['accept', 'reject', 'transfer', 'split', 'merge', 'verify', 'answer', 'junk'])).extend({
+      ...doubtful,
       also_acceptable: z.array(z.string()),
       outside: z.boolean().openapi({ description: '照话里说的，权在别的部门' }),
     }),
@@ -109,9 +118,9 @@ export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProp
   const many = ({ value, why }: Proposal['group']) => ({ value: [...value], why: whyOf(why) });
   const { consumerName, home, homeWords, operatorName, operatorRegion, shopWords, guessed } = parties.value;
   return {
-    type: one(type),
-    category: one(category),
-    nature: many(nature),
+    type: { ...one(type), ...doubtOf(type) },
+    category: { ...one(category), ...doubtOf(category) },
+    nature: { ...many(nature), ...doubtOf(nature) },
     report_type: one(reportType),
     urgent: { ...one(urgent), somebody_hurt: urgent.hurt, first_measures: urgent.measures.map((one) => ({ ...one })) },
     parties: {
@@ -134,11 +143,17 @@ export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProp
       },
       why: whyOf(amounts.why),
     },
+    claim: one(proposal.claim),
     first_station: one(proposal.firstStation),
     handling_office: one(proposal.handlingOffice),
     transfer_to: many(proposal.transferTo),
     copy_to: many(proposal.copyTo),
-    decision: { ...one(decision), also_acceptable: [...decision.alsoAcceptable], outside: decision.outside },
+    decision: {
+      ...one(decision),
+      ...doubtOf(decision),
+      also_acceptable: [...decision.alsoAcceptable],
+      outside: decision.outside,
+    },
     ground: {
       ...one(ground),
       article: ground.row?.article ?? null,
@@ -150,6 +165,10 @@ export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProp
     group_key: many(proposal.group),
     related: many(proposal.related),
   };
+}
+
+function doubtOf({ doubt }: Pick<Proposal['category'], 'doubt'>): z.infer<z.ZodObject<typeof doubtful>> {
+  return { doubt: doubt === null ? null : { rules: doubt.rules, voter: doubt.voter, words: [...doubt.words] } };
 }
 
 function whyOf({ words: said, zh, en }: Proposal['type']['why']): z.infer<typeof Why> {

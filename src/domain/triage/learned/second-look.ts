@@ -1,0 +1,79 @@
+/**
+ * 再看一眼 (second look): what the second voter adds to the likely outcome. Nothing is turned away or sent to another department on its word: that
+ * takes a rule with its own words in the text. But where the rules would send a text away and the voter plainly hears one that is
+ * accepted, it is accepted and both are shown: a wrong refusal is the worst error.
+ */
+import type { Circumstance } from '../cited-grounds.ts';
+import type { Decision, Outcome } from '../outcome.ts';
+import type { Doubt } from './agreement.ts';
+import type { Ballot } from './voter.ts';
+
+export interface Weighed extends Outcome {
+  doubt: Doubt<Decision> | null;
+}
+
+/** What sends a text away, and what keeps it here. */
+const away = ['transfer', 'reject'] as const;
+const kept = ['accept', 'split', 'verify', 'answer'] as const;
+/** So far must acceptance lie before what the rules found for it to be proposed against them, tried on hands that were left out. */
+const objection = 0.9;
+/** A place that stands in the text is plainer than how it is told; whose business a class is, is no plainer than the class itself. */
+const objectionTo: Readonly<Partial<Record<Circumstance, number>>> = { elsewhere: 1.6, notOurs: 0.6 };
+const objectionToCharge = 0.2;
+const mostWords = 3;
+
+export function weighed(outcome: Outcome, ballot: Ballot, accepted: () => Outcome): Weighed {
+  const { decision } = outcome;
+  if (ballot.best === null || !(decision === 'accept' || decision === 'transfer' || decision === 'reject'))
+    return { ...outcome, doubt: null };
+  const [leaving, staying] = [mostOf(away, ballot), mostOf(kept, ballot)];
+  const lead = ballot.of(staying) - ballot.of(leaving);
+  const heard: Decision = lead < 0 ? leaving : 'accept';
+  if (heard === decision || (lead < 0 && decision !== 'accept')) return { ...outcome, doubt: null };
+  const doubt = { rules: decision, voter: heard, words: ballot.wordsFor(lead < 0 ? leaving : staying, mostWords) };
+  const isObjection = heard === 'accept' && !isCounted(outcome) && lead >= leastObjection(outcome);
+  return { ...(isObjection ? accepted() : outcome), doubt };
+}
+
+function mostOf<T extends Decision>(of: readonly T[], ballot: Ballot): T {
+  return of.reduce((best, one) => (ballot.of(one) > ballot.of(best) ? one : best));
+}
+
+function leastObjection({ circumstance }: Outcome): number {
+  return circumstance === null ? objectionToCharge : (objectionTo[circumstance] ?? objection);
+}
+
+/** Days, courts and what the ledger tells of a person are counted and read by the rules: the voter cannot. */
+function isCounted({ forGain, circumstance }: Outcome): boolean {
+  return forGain || circumstance === 'late' || circumstance === 'court';
+}
+
+/** What is proposed for a text that tells of nothing. */
+export const nothingTold: Weighed = {
+  decision: 'junk',
+  ground: null,
+  words: [],
+  transferTo: [],
+  copyTo: [],
+  also: [],
+  forGain: false,
+  outside: false,
+  circumstance: null,
+  doubt: null,
+  zh: '没有说到什么事情，先问清楚，不登记',
+  en: 'Nothing is told of: ask what it is about, and register nothing',
+};
+
+/** A greeting is short; who tells of a sum or of a danger tells of something. */
+const longestTalk = 60;
+
+export function isEmptyTalk(text: string, ballot: Ballot, told: { urgent: boolean; sums: number }): boolean {
+  if (text.length > longestTalk || told.urgent || told.sums > 0) return false;
+  return isNoWords(text) || (ballot.best === 'junk' && ballot.of('junk') > 0);
+}
+
+/** Without two different characters of Chinese; who writes in another language says at least what he or it was. */
+function isNoWords(text: string): boolean {
+  const words = new Set(text.replace(/[^\p{Script=Han}]/gu, ''));
+  return words.size < 2 && !/(?:my|shop|store|bought|refund|broke|order)/iu.test(text);
+}
