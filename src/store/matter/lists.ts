@@ -5,9 +5,9 @@ import { paperNumber, parsePaperNumber } from '../../domain/matter/numbering.ts'
 import type { Matter } from '../../domain/matter/matter.ts';
 import { columnOf, type Db } from '../base/db.ts';
 import { sealNames } from '../base/person-seal.ts';
-import { tableOf, type Book } from './matter.ts';
+import { scopeOf, tableOf, type Book, type StageCount } from './matter.ts';
 import { countFound, listFound } from './search.ts';
-import { countBy, filtersOf, pageBy, waysOf, type Period, type Told } from './ways.ts';
+import { and, countBy, filtersOf, pageBy, waysOf, type Period, type Told } from './ways.ts';
 
 export interface Page<T> {
   items: T[];
@@ -96,6 +96,19 @@ export async function countMatters<T extends Matter, R extends Listed = T>(
     return countFound(db, { book, actor, terms, where, officeId, stationId }, limit);
   }
   return countBy(db, { listing, actor, today, numbered }, limit);
+}
+
+/** How many of those that the filters leave stand in each queue and on which day they fall due: for few, of which no tally tells. */
+export async function countOpenBy<T extends Matter>(
+  db: Db,
+  actor: Actor,
+  listing: Listing<T>,
+  today: string,
+): Promise<StageCount[]> {
+  const where = [scopeOf(listing.book, actor), sql`c.stage <> 'done'`, ...filtersOf(actor, listing, today)];
+  const counted = await sql<StageCount>`select c.stage, c.due_on, count(*)::integer as n
+    from ${tableOf(listing.book)} as c where ${and([...where, ...listing.own])} group by 1, 2`.execute(db);
+  return counted.rows;
 }
 
 /** The columns of the fields, and those without which nothing that is sealed in the row could be put back into it. */

@@ -549,3 +549,36 @@ describe('the life of a tip-off on the wire', () => {
     });
   });
 });
+
+describe('我的工作', () => {
+  it('数的是我经办的、和人一起核查的和还没人办的，别人的不在里面；按办到哪一步、到没到期分开', async () => {
+    type Totals = Record<'inHand' | 'toVerify' | 'verifying' | 'overdue', number>;
+    const totals = async (): Promise<Totals> => {
+      const { inHand, groups } = (await app.as(cast.officerOfShiqiao)('GET', '/api/work')).body.tipoffs;
+      const of = (key: string) => groups.find((one: { key: string }) => one.key === key)?.total ?? 0;
+      return { inHand, toVerify: of('toVerify'), verifying: of('verifying'), overdue: of('overdue') };
+    };
+    app.setNow(`${today}T10:00:00+08:00`);
+    const before = await totals();
+    const more = ({ inHand, toVerify, verifying: inVerifying }: Partial<Totals>) => ({
+      inHand: before.inHand + (inHand ?? 0),
+      toVerify: before.toVerify + (toVerify ?? 0),
+      verifying: before.verifying + (inVerifying ?? 0),
+      overdue: before.overdue,
+    });
+    await verifying(await file());
+    for (const officers of [null, { handlerId: cast.headOfShiqiao, secondId: cast.officerOfShiqiao }]) {
+      const number = await file();
+      expect((await move(cast.centre, number, 'dispatch', { officeId: 'SO-SQ' })).status).toBe(200);
+      if (officers === null) continue;
+      const named = { handlerId: await idOf(officers.handlerId), secondId: await idOf(officers.secondId) };
+      expect((await move(cast.headOfShiqiao, number, 'assign', named)).status).toBe(200);
+      expect(await totals()).toEqual(more({ inHand: 3, toVerify: 2, verifying: 1 }));
+      await app.database.pool.query(`update tipoff set second_id = null where number = '${number}'`);
+    }
+    expect(await totals()).toEqual(more({ inHand: 2, toVerify: 1, verifying: 1 }));
+    app.setNow('2026-07-20T10:00:00+08:00');
+    expect((await totals()).overdue).toBeGreaterThan(before.overdue + 1);
+    app.setNow(`${today}T10:00:00+08:00`);
+  });
+});

@@ -14,10 +14,10 @@ import type { PlannedSession } from '../../../domain/complaint/steps/records.ts'
 import { readsNames } from '../../../domain/complaint/privacy.ts';
 import { nextSessions } from '../../../domain/complaint/mediation/summons.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { tipoffStages, type Tipoff, type TipoffStage } from '../../../domain/tipoff/tipoff.ts';
+import type { Tipoff, TipoffStage } from '../../../domain/tipoff/tipoff.ts';
 import { countStages, type StageCount } from '../../../store/matter/matter.ts';
 import { tipoffBook } from '../../../store/tipoff/tipoff.ts';
-import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
+import { countOpenBy, listMatters, type Listing } from '../../../store/matter/lists.ts';
 import { complaintBook } from '../../../store/complaint/complaint.ts';
 import { countIncidentsWaiting } from '../../../store/incident/incident.ts';
 import { listCalled } from '../../../store/complaint/summons.ts';
@@ -227,23 +227,24 @@ async function tipoffWorkOf(ctx: Context, asked: boolean): Promise<TipoffWork | 
   const own = tipoffQueues[ctx.actor.role];
   if (own === undefined) return null;
   const mine = asked && ctx.actor.role !== 'officeHead';
-  const counted = mine ? [] : await countStages(ctx.db, tipoffBook, ctx.actor, false);
+  // The tally knows the first of the two officers alone; what one person has is few, and is counted.
+  const counted = mine
+    ? await countOpenBy(ctx.db, ctx.actor, tipoffsOf(ctx, {}, true), ctx.today)
+    : await countStages(ctx.db, tipoffBook, ctx.actor, false);
   const sum = (of: (count: StageCount) => boolean) => counted.filter(of).reduce((n, count) => n + count.n, 0);
   const totalOf = (key: TipoffGroupKey) => {
     if (key === 'overdue') return sum(({ dueOn }) => dueOn !== null && dueOn < ctx.today);
     return key === 'dueToday' ? sum(({ dueOn }) => dueOn === ctx.today) : sum(({ stage }) => stage === key);
   };
-  // The tally knows the first of the two officers alone; what one person has is few, and is counted.
-  const count = (query: object) => countMatters(ctx.db, ctx.actor, tipoffsOf(ctx, query, mine), ctx.today, most);
-  const found: { key: TipoffGroupKey; total: number; items: Tipoff[] }[] = [];
-  for (const key of ['overdue', 'dueToday', ...own] as const) {
-    const query =
-      key === 'overdue' || key === 'dueToday' ? { due: key === 'overdue' ? 'overdue' : 'today' } : { stage: [key] };
-    const total = mine ? await count(query) : totalOf(key);
-    if (total === 0) continue;
-    const { items } = await listMatters(ctx.db, ctx.actor, tipoffsOf(ctx, query, mine), ctx.today);
-    found.push({ key, total, items });
-  }
+  const keys = (['overdue', 'dueToday', ...own] as const).filter((key) => totalOf(key) > 0);
+  const found = await Promise.all(
+    keys.map(async (key) => {
+      const query =
+        key === 'overdue' || key === 'dueToday' ? { due: key === 'overdue' ? 'overdue' : 'today' } : { stage: [key] };
+      const { items } = await listMatters(ctx.db, ctx.actor, tipoffsOf(ctx, query, mine), ctx.today);
+      return { key, total: totalOf(key), items };
+    }),
+  );
   const shown = shareRows(
     found.map(({ items }) => items),
     tipoffRows,
@@ -254,8 +255,7 @@ async function tipoffWorkOf(ctx: Context, asked: boolean): Promise<TipoffWork | 
     items: (shown[i]?.items ?? []).map((one) => tipoffWorkLineOf(ctx, one)),
     shownAbove: shown[i]?.shownAbove ?? 0,
   }));
-  const open = tipoffStages.filter((stage) => stage !== 'done');
-  return { inHand: mine ? await count({ stage: open }) : sum(() => true), groups };
+  return { inHand: sum(() => true), groups };
 }
 
 function tipoffsOf(ctx: Context, query: object, mine: boolean): Listing<Tipoff> {
