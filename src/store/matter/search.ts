@@ -7,7 +7,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { scopes, type Actor } from '../../domain/base/actor.ts';
 import { singleLooks } from '../../domain/matter/lists.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
-import type { Db } from '../base/db.ts';
+import { askOnTheWay, type Db } from '../base/db.ts';
 import { numbersIn } from '../../domain/base/number/standing-numbers.ts';
 import { hasNumberInWords, hasParty, hasPhoneOrTail } from '../base/person-seal.ts';
 import { scopeOf, tableOf, type Book, type Match } from './matter.ts';
@@ -75,8 +75,10 @@ export function listFound<T extends Matter, R extends object>(db: Db, search: Se
         );
       return found.rows;
     }
+    // Both leave in one piece; whether it is looked through is known once the pairs are weighed.
+    const ahead = way === null ? null : askedAhead(endsOf(tx, search, way, order.from, firstLook));
     const facts = await weighed(tx, search.book, all);
-    let walk: Walk<R> = { found: [], looked: 0, end: order.from, done: false };
+    let walk: Walk<R> = { found: [], looked: 0, first: null, end: order.from, done: false, ahead };
     // A whole telephone is a few people's, and a rare pair few matters': they fill no page among the newest.
     let looks: number = facts.rare || isOnePersons(tx, search) ? Infinity : firstLook;
     while (way !== null && looks <= mostLooks) {
@@ -103,15 +105,16 @@ export function countFound<T extends Matter>(db: Db, search: Search<T>, limit: n
   return prepared(db, search, async (tx, facts) => {
     const looked = [scopeOf(search.book, search.actor), ...search.where, ...holdsOf(tx, search)];
     if (facts.pairs.length === 0) return countFirst(tx, search, limit);
+    const ahead = askedAhead(endsOf(tx, search, 'desc', null, firstLook));
     const weights = await weighed(tx, search.book, facts);
     const isOrdered = search.book.enteredAfter === true;
     let looks: number = weights.rare || isOnePersons(tx, search) ? Infinity : firstLook;
     while (looks <= mostLooks) {
-      const end = await endOf(tx, search, 'desc', null, looks);
+      const { first, end } = await (looks === firstLook ? ahead : endsOf(tx, search, 'desc', null, looks));
       const near = await count(tx, search, end === null ? looked : [...looked, sql`c.filed_at >= ${end}`], limit);
       if (end === null || near >= limit) return near;
       const needed = (looks * limit) / near;
-      if (isOrdered) return countInOrder(tx, search, weights, { needed, looked: looks, from: null, end }, limit);
+      if (isOrdered) return countInOrder(tx, search, weights, { needed, looked: looks, first, end }, limit);
       looks = looks < mostLooks && needed < mostLooks ? mostLooks : Infinity;
     }
     if (isOrdered) return countInOrder(tx, search, weights, null, limit);
@@ -203,10 +206,14 @@ interface Estimate {
 interface Walk<T> {
   found: T[];
   looked: number;
+  /** The instant of filing at which it began. */
+  first: Date | null;
   /** The instant of filing up to which all were looked at. */
   end: Date | string | null;
   /** A page is full, or nothing is left to look at. */
   done: boolean;
+  /** What the first look asks, asked already. */
+  ahead: Promise<Ends> | null;
 }
 
 /** Looks on from where the walk ended until so many were looked at. */
@@ -214,37 +221,55 @@ async function walkOn<T extends Matter, R extends object>(
   tx: Db,
   search: Search<T>,
   order: Order & { way: 'desc' | 'asc' },
-  { found, looked, end: from, done }: Walk<R>,
+  walk: Walk<R>,
   until: number,
 ): Promise<Walk<R>> {
-  if (done || until <= looked) return { found, looked, end: from, done };
-  const end = await endOf(tx, search, order.way, from, until - looked);
+  const { found, looked, end: from, done, ahead } = walk;
+  if (done || until <= looked) return walk;
+  const isFirst = looked === 0 && until === firstLook && ahead !== null;
+  const { first, end } = await (isFirst ? ahead : endsOf(tx, search, order.way, from, until - looked));
   const part: RawBuilder<unknown>[] = [];
   if (looked > 0) part.push(order.way === 'desc' ? sql`c.filed_at < ${from}` : sql`c.filed_at > ${from}`);
   if (end !== null) part.push(order.way === 'desc' ? sql`c.filed_at >= ${end}` : sql`c.filed_at <= ${end}`);
   const more = await lookThrough<T, R>(tx, search, { ...order, take: order.take - found.length }, part);
   const all = [...found, ...more];
-  return { found: all, looked: until, end, done: end === null || all.length >= order.take };
+  const isDone = end === null || all.length >= order.take;
+  return { found: all, looked: until, first: looked === 0 ? first : walk.first, end, done: isDone, ahead };
 }
 
-/** The instant of filing before which so many lie in that way, read from an index alone; null when fewer are left. */
-async function endOf<T extends Matter>(
+interface Ends {
+  /** The instant of filing of the first in that way; null when there is none. */
+  first: Date | null;
+  /** The instant of filing before which so many lie; null when fewer are left. */
+  end: Date | null;
+}
+
+/** Where it is not needed in the end nobody waits for it, and none is told that it failed: so did what was asked beside it. */
+function askedAhead(ends: Promise<Ends>): Promise<Ends> {
+  ends.catch(() => undefined);
+  return ends;
+}
+
+/** Read from an index alone; asked on the way of the next statement, and planned once for each way of asking. */
+async function endsOf<T extends Matter>(
   tx: Db,
   { book, actor, officeId, stationId }: Search<T>,
   way: 'desc' | 'asc',
   from: Date | string | null,
   n: number,
-): Promise<Date | null> {
+): Promise<Ends> {
   const frame = [sql`c.county_id = ${actor.countyId}`];
   if (scopes[actor.role] === 'office') frame.push(sql`c.office_id = ${actor.organisationId}`);
   if (scopes[actor.role] === 'station') frame.push(sql`c.station_id = ${actor.stationId}`);
   if (officeId !== undefined) frame.push(sql`c.office_id = ${officeId}`);
   if (stationId !== undefined) frame.push(sql`c.station_id = ${stationId}`);
   if (from !== null) frame.push(way === 'desc' ? sql`c.filed_at <= ${from}` : sql`c.filed_at >= ${from}`);
-  const found = await sql<{ filedAt: Date }>`
-    select c.filed_at from ${tableOf(book)} as c where ${and(frame)}
-    order by c.filed_at ${sql.raw(way)} offset ${n} limit 1`.execute(tx);
-  return found.rows[0]?.filedAt ?? null;
+  const after = (offset: number) => sql`(select c.filed_at from ${tableOf(book)} as c where ${and(frame)}
+    order by c.filed_at ${sql.raw(way)} offset ${offset} limit 1)`;
+  const asked = [officeId, stationId, from].map((one) => (one === undefined || one === null ? 'no' : 'of'));
+  const name = ['search ends', book.kind, way, scopes[actor.role], ...asked].join(' ');
+  const [ends] = await askOnTheWay(tx, name, sql<Ends>`select ${after(0)} as first, ${after(n)} as "end"`);
+  return ends ?? { first: null, end: null };
 }
 
 /** The first of the list, in which what has no pair of characters is looked for: no further, for it may stand nowhere. */
@@ -288,7 +313,7 @@ function duringOf({ since, months }: Lately): During {
 interface Seen {
   needed: number;
   looked: number;
-  from: string | null;
+  first: Date | null;
   end: Date;
 }
 
@@ -296,13 +321,7 @@ interface Seen {
  * The last months, in which about as many matters lie as are needed to fill the page, reckoned by those looked through already; null where
  * the index had better be asked for all: a list of those who have a common pair is read the longer the more months it is asked for.
  */
-async function latelyOf<T extends Matter>(
-  tx: Db,
-  search: Search<T>,
-  { size }: Facts,
-  { needed, looked, from, end }: Seen,
-): Promise<Lately | null> {
-  const start = await endOf(tx, search, 'desc', from, 0);
+function latelyOf({ size }: Facts, { needed, looked, first: start, end }: Seen): Lately | null {
   // Of what was seen a few times only the share is a guess; of what was not seen at all, nothing is known.
   const wanted = Number.isFinite(needed) ? 3 * needed : mostLooks;
   if (start === null || wanted > size / 2) return null;
@@ -317,7 +336,7 @@ async function latelyOf<T extends Matter>(
 async function askInOrder<T extends Matter, R extends object>(
   tx: Db,
   search: Search<T>,
-  { columns, way, from, take }: Order & { way: 'desc' | 'asc' },
+  { columns, way, take }: Order & { way: 'desc' | 'asc' },
   facts: Facts,
   walk: Walk<R>,
 ): Promise<R[]> {
@@ -334,7 +353,7 @@ async function askInOrder<T extends Matter, R extends object>(
   const needed = (take * walk.looked) / walk.found.length;
   const late =
     way === 'desc' && walk.end instanceof Date
-      ? await latelyOf(tx, search, facts, { needed, looked: walk.looked, from, end: walk.end })
+      ? latelyOf(facts, { needed, looked: walk.looked, first: walk.first, end: walk.end })
       : null;
   if (late === null) return ask({ filed: past, months: null }, take);
   const { since, months } = late;
@@ -357,7 +376,7 @@ async function countInOrder<T extends Matter>(
       (select 1 from ${lookedAt(tx, search, facts, one, null)} limit ${limit}) as c`.execute(tx);
     return counted.rows[0]?.n ?? 0;
   };
-  const late = seen !== null && Number.isFinite(seen.needed) ? await latelyOf(tx, search, facts, seen) : null;
+  const late = seen !== null && Number.isFinite(seen.needed) ? latelyOf(facts, seen) : null;
   const near = late === null ? 0 : await during(duringOf(late));
   return near >= limit ? near : during({ filed: () => sql`true`, months: null });
 }
