@@ -153,6 +153,7 @@ const listed = new Set([
   'how',
   'inDuty',
   'kind',
+  'lack',
   'laws',
   'leadKind',
   'legalRole',

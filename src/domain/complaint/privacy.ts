@@ -70,6 +70,7 @@ function nameFor(name: string, role: Role): string {
 type Written = Pick<
   Complaint,
   | 'declineReason'
+  | 'declineEvidence'
   | 'terminateReason'
   | 'givenBackReason'
   | 'proposal'
@@ -94,6 +95,7 @@ export function maskedOnDesk<T extends PersonalData & Written>(data: T, role: Ro
   return {
     ...masked(data, role),
     declineReason: of(data.declineReason),
+    declineEvidence: of(data.declineEvidence),
     terminateReason: of(data.terminateReason),
     givenBackReason: of(data.givenBackReason),
     proposal: of(data.proposal),

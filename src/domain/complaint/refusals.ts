@@ -160,8 +160,18 @@ export const complaintRefusals = {
   },
   'identity-request-missing': {
     status: 409,
-    zh: '这一项要以核验结果为依据：先送达限期提供身份证明材料通知书，再记下没有交来、虚假、冒用或者拒不配合（第十条、第十六条）。',
-    en: 'This ground rests on an identity check: serve the request and record its result first (arts. 10, 16).',
+    zh: '记下的核验结果里没有这一项：选了通知书的，先送达通知书、记下结果；不用通知书就能认定的，把“凭什么认定”改成别的一项。',
+    en: 'No result of an identity notice says so: serve it and record the result, or choose another basis that needs no notice.',
+  },
+  'lack-not-named': {
+    status: 422,
+    zh: '请勾出缺的是哪一样，至少勾一样。',
+    en: 'Tick what is missing, at least one.',
+  },
+  'lack-on-record': {
+    status: 422,
+    zh: '登记里写着{what}，不能说没有给；写得不对的先“更正当事人”，查明是假的改选“材料是虚假的”。',
+    en: 'On record is {whatEn}: correct the parties where it is wrong, or choose “A paper is false” where that was found.',
   },
   'farm-means-protected': {
     status: 422,

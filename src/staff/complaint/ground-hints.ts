@@ -26,9 +26,8 @@ export function declineHint(ground: string, complaint: Complaint, facts: Facts, 
     case 'NA11':
       return isYearsGround(ground, complaint) ? yearsHint(complaint, facts.calendar) : null;
     case 'NA5':
-      return identityHint(complaint, ['notGiven', 'falsePapers']);
     case 'NA6':
-      return identityHint(complaint, ['borrowedName', 'refused']);
+      return identityHint(complaint);
     default:
       return null;
   }
@@ -105,14 +104,17 @@ function limitOf(
   return { over: dayOf(complaint.receivedAt ?? complaint.filedAt) > until, years: yearsOf(complaint) };
 }
 
-/** Grounds five and six rest on an identity check that is on record. */
-function identityHint({ identity }: Complaint, results: readonly string[]): Hint | null {
-  if (identity !== null && identity.result !== null && results.includes(identity.result)) return null;
-  return {
-    closed: true,
-    zh: '要以身份核验的结果为依据，先“要身份证明”',
-    en: 'Rests on an identity check: ask for the papers first',
-  };
+/** Grounds five and six may rest on a notice; what came of it is said, and what else can carry them the form asks. */
+function identityHint({ identity }: Complaint): Hint | null {
+  if (identity === null) return null;
+  const said =
+    identity.result === null
+      ? { zh: `通知书送达了，等到 ${identity.dueOn}`, en: `The notice was served; due ${identity.dueOn}` }
+      : {
+          zh: `通知书的结果：${identityResultWords[identity.result].zh}`,
+          en: `Result of the notice: ${identityResultWords[identity.result].en.toLowerCase()}`,
+        };
+  return { closed: false, ...said };
 }
 
 /** What is known about one ground before a matter is accepted: nothing against it, something to look at, or nothing on record. */

@@ -7,6 +7,7 @@ import { endingWords } from '../../domain/complaint/mediation/ending-grounds.ts'
 import { policeFactWords } from '../../domain/complaint/steps/found-clue.ts';
 import { groundRow, livingNeedFactors } from '../../domain/law/ground.ts';
 import { identityMaterialWords, identityResultWords } from '../../domain/complaint/steps/identity.ts';
+import { materialWords } from '../../domain/complaint/steps/material-evidence.ts';
 import { recipientWords } from '../../domain/complaint/steps/notice.ts';
 import { powerWords } from '../../domain/complaint/steps/jurisdiction.ts';
 import { referralKindWords } from '../../domain/complaint/steps/referral.ts';
@@ -112,20 +113,26 @@ function proposalLines(complaint: Complaint, { t, label, day }: Saying): Line[] 
   ];
 }
 
-function declineLines({ declineEvidence }: Complaint, { t }: Saying): Line[] {
+function declineLines({ declineEvidence }: Complaint, { t, label }: Saying): Line[] {
   if (declineEvidence === null) return [];
   const { department, body, bodyOn, bodyNumber, factors, knownOn, expiredOn, proof, article } = declineEvidence;
   const parts = [department, body, bodyOn, bodyNumber, proof, article].filter((one) => one !== undefined && one !== '');
   if (knownOn !== undefined) parts.push(t(`${knownOn} 知道权益受侵害`, `harm known ${knownOn}`));
   if (expiredOn !== undefined)
     parts.push(t(`保修期或者保质期到 ${expiredOn}`, `warranty or shelf life until ${expiredOn}`));
-  if (parts.length === 0 && factors === undefined) return [];
+  const materials = materialWords(declineEvidence);
+  if (parts.length === 0 && materials.length === 0 && factors === undefined) return [];
   return [
     {
       name: t('依据', 'Evidence'),
       words: (
         <>
           {parts.length === 0 ? null : <span className="line">{parts.join(' · ')}</span>}
+          {materials.map((one) => (
+            <span className="line" key={one.zh}>
+              {label(one)} <span className="mut">{one.note}</span>
+            </span>
+          ))}
           <Factors found={factors} />
         </>
       ),

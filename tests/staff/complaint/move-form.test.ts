@@ -181,6 +181,15 @@ describe('what is known about a ground', () => {
     expect(declineHint('NA3', complaint, facts({ today, by: anActor('officeHead') }))?.zh).toContain('第六十二条');
   });
 
+  it('law 1 leaves grounds five and six open without a notice, and says what came of one', () => {
+    const complaint = aComplaint({ state: 'dispatched' });
+    for (const ground of ['NA5', 'NA6']) expect(declineHint(ground, complaint, facts({ today }))).toBeNull();
+    const asked = afterMoves(complaint, ['askIdentity', '2026-04-21']);
+    expect(declineHint('NA5', asked, facts({ today }))).toMatchObject({ closed: false });
+    const answered = afterMoves(asked, ['recordIdentity', '2026-04-22']);
+    expect(declineHint('NA6', answered, facts({ today }))?.zh).toContain('核对无误');
+  });
+
   it('counts the three years to the day of receipt', () => {
     const complaint = aComplaint({ state: 'dispatched' });
     expect(declineHint('NA4', { ...complaint, happenedOn: '2023-04-20' }, facts({ today }))?.zh).toContain(

@@ -138,6 +138,10 @@ export interface Talk {
   signatures?: readonly Signature[];
 }
 
+/** What a complaint has to give: the three items of 第十条第一款, and an agent’s papers (第十一条). */
+export const lacks = ['consumer', 'operator', 'facts', 'mandate'] as const;
+export type Lack = (typeof lacks)[number];
+
 /** What the ground that was chosen rests on; only its own part is filled. */
 export interface DeclineEvidence {
   department?: string;
@@ -150,6 +154,12 @@ export interface DeclineEvidence {
   expiredOn?: Day;
   proof?: string;
   identity?: string;
+  /** What 第十条第一款 and 第十一条 ask for and was not given, and how it was asked for: one of the ways of a notice. */
+  lack?: readonly Lack[];
+  asked?: { way: string; on: Day; words: string };
+  /** A paper that is false, or a name that was another’s, and how that was found. */
+  forged?: { paper: string; on: Day; words: string };
+  impersonated?: { name: string; on: Day; words: string };
   article?: string;
 }
 

@@ -11,6 +11,7 @@ import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
 import { isLiveTwin } from '../duplicate.ts';
 import { evidenceFields, evidenceOf } from './decline-evidence.ts';
+import { materialFields } from './material-evidence.ts';
 import { demandGround, everyGround, groundRules, type DeclineGround } from '../../law/ground.ts';
 import { othersOf } from '../joint/merging.ts';
 import { openNotices } from './notice.ts';
@@ -39,6 +40,7 @@ const declineFields = {
     options: groundWords.map(([value, words]) => ({ value, ...words })),
   }),
   ...evidenceFields,
+  ...materialFields,
   reason: labelled(written().min(6).max(500), {
     zh: '理由和依据的事实',
     en: 'Reason and facts',

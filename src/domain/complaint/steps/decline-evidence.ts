@@ -1,13 +1,13 @@
 /**
  * 不予受理的依据 (evidence): each ground rests on something of its own: a department, a body that had the
- * dispute before, the five factors of 第十七条, the day on which harm was known, an identity request, another law.
+ * dispute before, the five factors of 第十七条, the day on which harm was known, papers that are lacking or false, another law.
  */
 import { z } from 'zod';
 import { dayOf, type Day } from '../../base/calendar.ts';
 import { isFarmInput } from '../../county/category.ts';
 import type { Complaint } from '../complaint.ts';
 import type { DeclineEvidence } from '../facts/facts.ts';
-import type { IdentityResult } from './records.ts';
+import { materialsLacking, nameBorrowed, type TypedMaterial } from './material-evidence.ts';
 import { labelled, written } from '../../base/field.ts';
 import { groundRules, livingNeedFactors, type DeclineGround, type LivingNeedFactor } from '../../law/ground.ts';
 import { limitAfter, limitYears } from '../../law/hearing-limit.ts';
@@ -137,9 +137,9 @@ function harmFields(only: Only) {
 /** The fields of evidence in the form of a decision not to accept. */
 export const evidenceFields = evidenceFieldsOf('ground');
 
-type Typed = { [K in keyof typeof evidenceFields]?: z.infer<(typeof evidenceFields)[K]> } & {
-  ground: DeclineGround;
-};
+type Typed = { [K in keyof typeof evidenceFields]?: z.infer<(typeof evidenceFields)[K]> } & TypedMaterial & {
+    ground: DeclineGround;
+  };
 
 /** What the ground rests on; refuses a ground that the facts do not carry. */
 export function evidenceOf(complaint: Complaint, typed: Typed, facts: Facts): DeclineEvidence {
@@ -153,8 +153,8 @@ const restsOn = {
   NA2: hadByBody,
   NA3: notForLiving,
   NA4: (complaint, typed, facts) => barredSince(complaint, typed.knownOn ?? null, facts),
-  NA5: (complaint) => identityLacking(complaint, ['notGiven', 'falsePapers']),
-  NA6: (complaint) => identityLacking(complaint, ['borrowedName', 'refused']),
+  NA5: materialsLacking,
+  NA6: nameBorrowed,
   NA7: (_, typed) => ({ article: typed.article ?? '' }),
   NA8: (complaint, typed) => expiredSince(complaint, typed.expiredOn ?? null),
   NA9: hadByBody,
@@ -186,13 +186,6 @@ function harmUnproven(complaint: Complaint, { harmKnownOn, proof = '' }: Typed, 
   const knownOn = groundRules(complaint) === 'GS62' ? (harmKnownOn ?? null) : null;
   if (knownOn === null && proof === '') throw new Refusal('harm-evidence-missing');
   return { ...barredSince(complaint, knownOn, facts), ...(proof === '' ? {} : { proof }) };
-}
-
-/** Rests on an answer to a request for papers, and on one of these results of it. */
-function identityLacking({ identity }: Complaint, fits: readonly IdentityResult[]): DeclineEvidence {
-  if (identity === null || identity.result === null || !fits.includes(identity.result))
-    throw new Refusal('identity-request-missing');
-  return { identity: identity.result };
 }
 
 /** The day of receipt, from which the years and the warranty are judged. */

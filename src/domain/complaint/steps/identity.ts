@@ -24,11 +24,23 @@ export const identityResultWords = {
 export const identityMaterialWords = {
   idPaper: { zh: '本人身份证明', en: 'Proof of identity' },
   contact: { zh: '真实的电话和通讯地址', en: 'A true telephone and address' },
+  consumer: {
+    zh: '投诉人的姓名、电话号码、通讯地址（第十条第一款第（一）项）',
+    en: 'The complainant’s name, telephone and address (art. 10, item 1)',
+  },
+  operator: {
+    zh: '被投诉人的名称（姓名）、地址（第十条第一款第（二）项）',
+    en: 'The operator’s name and address (art. 10, item 2)',
+  },
+  facts: {
+    zh: '具体的投诉请求以及消费者权益争议事实（第十条第一款第（三）项）',
+    en: 'What is asked for, and the facts of the dispute (art. 10, item 3)',
+  },
   authorisation: {
     zh: '授权委托书原件和代理人身份证明（第十一条）',
     en: 'Power of attorney and the agent’s papers (art. 11)',
   },
-} as const;
+} as const satisfies Record<IdentityMaterial, { zh: string; en: string }>;
 
 const tick = (material: IdentityMaterial) =>
   labelled(z.boolean().default(false), { ...identityMaterialWords[material], input: 'tick' });
@@ -43,7 +55,9 @@ export const AskIdentity = z.object({
     input: 'day',
   }),
   idPaper: tick('idPaper'),
-  contact: tick('contact'),
+  consumer: tick('consumer'),
+  operator: tick('operator'),
+  facts: tick('facts'),
   authorisation: tick('authorisation'),
   why: labelled(written().min(4).max(300), { zh: '为什么要核验', en: 'Why it is asked', input: 'longText' }),
   way: labelled(z.enum(noticeWays), {
@@ -84,9 +98,10 @@ export function askIdentity(complaint: Complaint, input: z.infer<typeof AskIdent
   const state = moved(complaint, 'askIdentity');
   demandHaving(complaint, facts);
   if (isIdentityAsked(complaint)) throw new Refusal('identity-asked-already');
-  const { servedOn, dueOn, why, way, proof, idPaper, contact, authorisation } = input;
-  const ticked = { idPaper, contact, authorisation };
-  const materials = (Object.keys(ticked) as IdentityMaterial[]).filter((name) => ticked[name]);
+  const { servedOn, dueOn, why, way, proof } = input;
+  const { idPaper, consumer, operator, facts: dispute, authorisation } = input;
+  const ticked = { idPaper, consumer, operator, facts: dispute, authorisation };
+  const materials = (Object.keys(ticked) as (keyof typeof ticked)[]).filter((name) => ticked[name]);
   if (materials.length === 0) throw new Refusal('identity-nothing-asked');
   demandDay(servedOn, facts, complaint.receivedAt === null ? null : dayOf(complaint.receivedAt));
   if (dueOn <= servedOn) throw new Refusal('day-before-start', { day: dueOn, start: servedOn });

@@ -15,7 +15,8 @@ export const identityResults = ['verified', 'notGiven', 'falsePapers', 'borrowed
 
 export type IdentityResult = (typeof identityResults)[number];
 
-export type IdentityMaterial = 'idPaper' | 'contact' | 'authorisation';
+/** `contact` was asked before each item of 第十条第一款 could be; requests of that time keep it. */
+export type IdentityMaterial = 'idPaper' | 'contact' | 'consumer' | 'operator' | 'facts' | 'authorisation';
 
 /** What form 4 asked, how it was served, and what came of it. */
 export interface IdentityRequest {

@@ -37,6 +37,7 @@ export type Mark = 'phoneMark' | 'phoneTail' | 'identityMark' | 'wordMark' | 'as
 /** What staff write down of a complaint, a tip-off and an inquiry: numbers that somebody told them stand in it as in his own words. */
 const complaintSteps = [
   'declineReason',
+  'declineEvidence',
   'terminateReason',
   'givenBackReason',
   'proposal',

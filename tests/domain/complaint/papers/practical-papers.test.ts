@@ -69,6 +69,17 @@ describe('every paper besides the letters', () => {
     },
   );
 
+  it('law 1 lists each item of 第十条第一款 that the identity notice asks for', () => {
+    const { identity } = matters.identityNotice;
+    if (identity === null) throw new Error('Nothing was asked.');
+    const materials = ['consumer', 'operator', 'facts', 'authorisation'] as const;
+    const text = print('identityNotice', { ...matters.identityNotice, identity: { ...identity, materials } });
+    expect(text).toContain('（一）投诉人的姓名、电话号码、通讯地址（第十条第一款第（一）项）；（二）被投诉人的名称');
+    expect(text).toContain(
+      '（三）具体的投诉请求以及消费者权益争议事实（第十条第一款第（三）项）；（四）授权委托书原件',
+    );
+  });
+
   it('refuses a recusal in words when it was not granted', () => {
     const recusals = matters.recusalDecision.recusals.map((one) => ({ ...one, granted: false }));
     expect(print('recusalDecision', { ...matters.recusalDecision, recusals })).toContain('不准许回避');

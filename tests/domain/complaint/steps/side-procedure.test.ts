@@ -1,6 +1,10 @@
 /** The law beside the main course, row by row of its tables of clocks (10.2) and of states (10.3): what is allowed, and what is refused. */
 import { describe, expect, it } from 'vitest';
 import { Decline } from '../../../../src/domain/complaint/steps/acceptance.ts';
+import { fieldsOf } from '../../../../src/domain/base/field.ts';
+import { shopNotNamed } from '../../../../src/domain/complaint/filing.ts';
+import { evidenceOf } from '../../../../src/domain/complaint/steps/decline-evidence.ts';
+import { AskIdentity } from '../../../../src/domain/complaint/steps/identity.ts';
 import { availableMoves } from '../../../../src/domain/complaint/available-moves.ts';
 import type { Complaint } from '../../../../src/domain/complaint/complaint.ts';
 import { consentsOf, hasConsented } from '../../../../src/domain/complaint/mediation/consent.ts';
@@ -102,15 +106,100 @@ describe('不予受理的七种情形各要自己的依据', () => {
     });
   });
 
-  it('NA5 NA6 以身份核验的结果为依据，结果对不上不能用', () => {
+  it('NA5 NA6 凭通知书的，以核验结果为依据，结果对不上不能用', () => {
     const asked = make(dispatched, 'askIdentity', '2026-04-21', { dueOn: '2026-04-22' });
     const result = (one: string) => make(asked, 'recordIdentity', '2026-04-23', { result: one });
-    expect(codeOf(() => decline(dispatched, { ground: 'NA5' }))).toBe('identity-request-missing');
-    expect(codeOf(() => decline(asked, { ground: 'NA5' }))).toBe('identity-request-missing');
-    expect(decline(result('notGiven'), { ground: 'NA5' })).toEqual({ identity: 'notGiven' });
-    expect(decline(result('refused'), { ground: 'NA6' })).toEqual({ identity: 'refused' });
-    expect(codeOf(() => decline(result('notGiven'), { ground: 'NA6' }))).toBe('identity-request-missing');
-    expect(codeOf(() => decline(result('verified'), { ground: 'NA5' }))).toBe('identity-request-missing');
+    const five = { ground: 'NA5', materialBasis: 'notice' };
+    const six = { ground: 'NA6', nameBasis: 'notice' };
+    expect(codeOf(() => decline(dispatched, five))).toBe('identity-request-missing');
+    expect(codeOf(() => decline(asked, five))).toBe('identity-request-missing');
+    expect(decline(result('notGiven'), five)).toEqual({ identity: 'notGiven' });
+    expect(decline(result('refused'), six)).toEqual({ identity: 'refused' });
+    expect(codeOf(() => decline(result('notGiven'), six))).toBe('identity-request-missing');
+    expect(codeOf(() => decline(result('verified'), five))).toBe('identity-request-missing');
+  });
+
+  const asking = { askedWay: 'phone', askedOn: '2026-04-23', answered: '打了两次，说不记得店名' };
+
+  it('law 1 材料没有给全的，不用通知书：勾缺哪一样，写怎么问的、哪天、怎么答的', () => {
+    expect(missing({ ground: 'NA5' })).toEqual(['materialBasis']);
+    expect(missing({ ground: 'NA5', materialBasis: 'lacking', lackOperator: true })).toEqual([
+      'askedWay',
+      'askedOn',
+      'answered',
+    ]);
+    const nameless = { ...dispatched, operatorName: shopNotNamed, operatorAddress: '' };
+    const lacking = { ground: 'NA5', materialBasis: 'lacking', ...asking };
+    expect(codeOf(() => decline(nameless, lacking))).toBe('lack-not-named');
+    expect(decline(nameless, { ...lacking, lackOperator: true, lackFacts: true })).toEqual({
+      lack: ['operator', 'facts'],
+      asked: { way: 'phone', on: '2026-04-23', words: '打了两次，说不记得店名' },
+    });
+    expect(decline(dispatched, { ...lacking, lackMandate: true })).toMatchObject({ lack: ['mandate'] });
+    expect(codeOf(() => decline(nameless, { ...lacking, lackOperator: true, askedOn: '2026-04-19' }))).toBe(
+      'day-before-start',
+    );
+    expect(codeOf(() => decline(nameless, { ...lacking, lackOperator: true, askedOn: '2026-04-28' }))).toBe(
+      'day-in-future',
+    );
+  });
+
+  it('law 1 登记里写着的，不能说没有给', () => {
+    const lacking = { ground: 'NA5', materialBasis: 'lacking', ...asking };
+    expect(refusalOf(() => decline(dispatched, { ...lacking, lackOperator: true }))).toMatchObject({
+      code: 'lack-on-record',
+      facts: { what: '被投诉人的名称（姓名）、地址' },
+    });
+    expect(codeOf(() => decline(dispatched, { ...lacking, lackConsumer: true }))).toBe('lack-on-record');
+    const homeless = { ...dispatched, consumerAddress: '' };
+    expect(decline(homeless, { ...lacking, lackConsumer: true })).toMatchObject({ lack: ['consumer'] });
+  });
+
+  it('law 1 材料虚假、冒用他人名义另外查明的，不用通知书', () => {
+    expect(missing({ ground: 'NA5', materialBasis: 'forged' })).toEqual(['forgedPaper', 'forgedOn', 'forgedProof']);
+    const forged = { forgedPaper: '购物小票', forgedOn: '2026-04-24', forgedProof: '收银记录没有这一单' };
+    expect(decline(dispatched, { ground: 'NA5', materialBasis: 'forged', ...forged })).toEqual({
+      forged: { paper: '购物小票', on: '2026-04-24', words: '收银记录没有这一单' },
+    });
+    expect(missing({ ground: 'NA6' })).toEqual(['nameBasis']);
+    expect(missing({ ground: 'NA6', nameBasis: 'impersonated' })).toEqual([
+      'borrowedFrom',
+      'borrowedOn',
+      'borrowedProof',
+    ]);
+    const borrowed = { borrowedFrom: '王秀英', borrowedOn: '2026-04-24', borrowedProof: '本人来所说没有投诉过' };
+    expect(decline(dispatched, { ground: 'NA6', nameBasis: 'impersonated', ...borrowed })).toEqual({
+      impersonated: { name: '王秀英', on: '2026-04-24', words: '本人来所说没有投诉过' },
+    });
+    const tomorrow = { ...borrowed, borrowedOn: '2026-04-28' };
+    expect(codeOf(() => decline(dispatched, { ground: 'NA6', nameBasis: 'impersonated', ...tomorrow }))).toBe(
+      'day-in-future',
+    );
+  });
+
+  it('law 1 令20 收到的没有通知书，材料没给全照样不予受理', () => {
+    const old = aComplaint({
+      state: 'dispatched',
+      receivedAt: new Date('2026-04-13T02:00:00Z'),
+      operatorName: shopNotNamed,
+    });
+    const lacking = { ground: 'NA5', materialBasis: 'lacking', lackOperator: true, ...asking };
+    expect(decline({ ...old, dispatchedOn: '2026-04-13' }, lacking)).toMatchObject({ lack: ['operator'] });
+  });
+
+  it('law 1 审批以前存下的提请没有写凭什么，仍按通知书的结果', () => {
+    const asked = make(dispatched, 'askIdentity', '2026-04-21', { dueOn: '2026-04-22' });
+    const refused = make(asked, 'recordIdentity', '2026-04-23', { result: 'falsePapers' });
+    const typed = { decidedOn: '2026-04-27', ground: 'NA5', reason: '材料虚假' } as const;
+    expect(evidenceOf(refused, typed, facts({ today: '2026-04-27' }))).toEqual({ identity: 'falsePapers' });
+  });
+
+  it('law 1 通知书可以要第十条第一款的每一项', () => {
+    const each = { idPaper: false, consumer: true, operator: true, facts: true, authorisation: true };
+    const asked = make(dispatched, 'askIdentity', '2026-04-21', each);
+    expect(asked.identity?.materials).toEqual(['consumer', 'operator', 'facts', 'authorisation']);
+    const offered = fieldsOf(AskIdentity).filter(({ input }) => input === 'tick');
+    expect(offered.map(({ name }) => name)).toEqual(['idPaper', 'consumer', 'operator', 'facts', 'authorisation']);
   });
 
   it('NA7 要写明哪部法第几条', () => {
