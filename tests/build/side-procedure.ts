@@ -106,6 +106,14 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
     answerReview: { result: 'upheld', answer: '听了录音，办理没有不当' },
     decidePublication: { published: 'no', reason: '投诉人不同意' },
     archive: { place: '城关所档案柜二' },
+    recordWithdrawal: {
+      said: 'withdraw',
+      on: today,
+      way: 'phone',
+      heardBy: '王芳',
+      reason: '店里退了钱',
+      proof: '9 点 20 分来电，录音 0412',
+    },
     addMember: {
       source: 'hand',
       number: '',

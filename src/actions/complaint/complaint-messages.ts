@@ -7,6 +7,7 @@ import type { Filing } from '../../domain/complaint/filing.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
 import { activeMembers } from '../../domain/complaint/joint/member.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
+import { toldWithdrawal } from '../../domain/complaint/steps/withdrawal.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { listFiledBy } from '../../store/base/ledger.ts';
 import { listToldInWords, saveMessages } from '../../store/matter/message.ts';
@@ -143,6 +144,7 @@ function complainantsOf(complaint: Complaint): { phone: string; number: string }
 
 /** What concerns one of them alone: that his query code is another one, that he has joined or left. */
 function tellOne(ctx: Context, complaint: Complaint, move: PersonMove, detail: LedgerEvent['detail']): MessageRow[] {
+  if (move === 'recordWithdrawal') return tellWithdrawn(ctx, complaint);
   if (move !== 'renewCode') return tellMember(ctx, complaint, move, detail);
   const whose = complaint.joint?.members.find((one) => one.n === detail['n']);
   return toCitizen(
@@ -150,6 +152,20 @@ function tellOne(ctx: Context, complaint: Complaint, move: PersonMove, detail: L
     complaint,
     whose?.phone ?? complaint.consumerPhone,
     renewedZh('投诉', complaint.number, ctx.county.county.hotline),
+  );
+}
+
+/** What somebody says in his name ends his matter: he hears of it, and whom to tell that it was not he. */
+function tellWithdrawn(ctx: Context, complaint: Complaint): MessageRow[] {
+  const { hotline } = ctx.county.county;
+  const said =
+    toldWithdrawal(complaint) === null
+      ? '已记下您说不撤了，接着办'
+      : complaint.state === 'closed'
+        ? '按工作人员记下的您的话撤回了，不再办'
+        : '记下了您要撤回，由承办人结束调解';
+  return complainantsOf(complaint).flatMap(({ phone, number }) =>
+    toCitizen(ctx, complaint, phone, `您的投诉${number}${said}。不是您说的，请打${hotline}告诉我们。`),
   );
 }
 

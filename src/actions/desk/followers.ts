@@ -7,6 +7,7 @@ import { answerCallout, pageFiled, pageJoined, pageTipoff, pageUrgent } from '..
 import { followWithRedispatch } from '../command/redispatch.ts';
 import { tellComplainants } from '../complaint/complaint.ts';
 import { echoToStation } from '../complaint/station-echo.ts';
+import { tellOfWithdrawal } from '../complaint/withdrawal.ts';
 import { endTalks } from '../firm/offer.ts';
 import { answerAsker, tellRenewedCode } from '../inquiry/inquiry.ts';
 import { forgetImported } from '../exchange/import-followers.ts';
@@ -52,6 +53,7 @@ export const followers: readonly (Follower | StepFollower)[] = [
   answerCallout,
   endTalks,
   echoToStation,
+  tellOfWithdrawal,
   tellComplainants,
   answerAsker,
   tellRenewedCode,

@@ -115,6 +115,8 @@ export const proceedingVerbs = [
   'review-answered',
   'publication-decided',
   'archived',
+  'withdrawal-told',
+  'withdrawal-dropped',
 ] as const;
 export type ProceedingVerb = (typeof proceedingVerbs)[number];
 

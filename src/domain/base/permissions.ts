@@ -157,6 +157,8 @@ export const permissions = {
   'complaint.recordFact': [...office, 'mediator'],
   'complaint.checkTerm': ['centre', ...office],
   'complaint.withdraw': ['consumer'],
+  // Who is told of it writes down who heard it, when and how.
+  'complaint.recordWithdrawal': ['centre', ...office, 'station'],
   'complaint.urge': ['consumer', 'centre'],
   'complaint.supplement': ['consumer', 'centre', 'station', ...office],
   'complaint.join': ['centre', ...office, 'station'],

@@ -142,6 +142,7 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   unmerge: ({ complaint }) => mayUnmerge(complaint),
   handBackShare: ({ complaint, actor }) => isCoHandler(complaint, actor.id),
   endShare: ({ complaint }) => activeCoHandlers(complaint).length > 0,
+  recordWithdrawal: ({ complaint }) => activeMembers(complaint).length <= 1,
   archive: ({ complaint }) => complaint.archive === null && missingForArchive(complaint) === null,
 };
 

@@ -7,6 +7,7 @@ import { legalRoles, talkResults } from './facts/facts.ts';
 import { satisfactionWords } from './steps/followup.ts';
 import { groundsOf, groundZh } from '../law/ground.ts';
 import { outcomeWords } from './state-words.ts';
+import { consentWayWords } from './mediation/consent.ts';
 import { sessionWayWords } from './mediation/session-way.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from './steps/notice.ts';
 import { legalRoleWords, talkResultWords } from './steps/station-talk.ts';
@@ -94,7 +95,8 @@ export interface ComplaintDetails {
     stationId: string | null;
     signedOnScreen?: number;
   };
-  withdrawn: { reason: string };
+  /** How it was told, where the desk or a station wrote it down. */
+  withdrawn: { reason: string; way?: string; heardBy?: string; on?: string };
   joined: { words: string; amountFen: number | null; files: number; requestId: string };
   'followed-up': { satisfaction: number; words: string };
   performed: { performedOn: string };
@@ -236,10 +238,16 @@ export const complaintTellings: Tellings<ComplaintDetails> = {
       `Settled at the station on ${iso(d.on, onDay)}; ${yuan(d.recoveredFen)} yuan recovered. Capacity: ${role.en}.`,
     ];
   },
-  withdrawn: (d) => [
-    `投诉人撤回${tail('原因', text(d.reason))}。`,
-    `Withdrawn by the complainant${tailEn(text(d.reason))}.`,
-  ],
+  withdrawn: (d, onDay) => {
+    const reason = text(d.reason);
+    if (d.way === undefined)
+      return [`投诉人撤回${tail('原因', reason)}。`, `Withdrawn by the complainant${tailEn(reason)}.`];
+    const way = words(consentWayWords, d.way);
+    return [
+      `投诉人 ${day(d.on, onDay)}撤回（${way.zh}，${text(d.heardBy)}听到）${tail('原因', reason)}。`,
+      `Withdrawn by the complainant on ${iso(d.on, onDay)} (${way.en.toLowerCase()}, heard by ${text(d.heardBy)})${tailEn(reason)}.`,
+    ];
+  },
   joined: (d) => [
     `投诉人又说了一遍，并到这件，算一次催办${files(d.files)}：${text(d.words)}`,
     `Told again and joined to this one${filesEn(d.files)}: ${text(d.words)}`,

@@ -65,6 +65,7 @@ export const moves = {
     settleAtStation: 'closed',
     sendUp: 'registered',
     withdraw: 'closed',
+    recordWithdrawal: 'closed',
     correct: 'atStation',
     // What may be made public is agreed to, and taken back, at any time (《个人信息保护法》第十五条).
     recordWish: 'atStation',
@@ -74,6 +75,7 @@ export const moves = {
     decline: 'declined',
     talk: 'registered',
     withdraw: 'closed',
+    recordWithdrawal: 'closed',
     correct: 'registered',
     transfer: 'transferred',
     approveDecline: 'declined',
@@ -88,6 +90,7 @@ export const moves = {
     decline: 'declined',
     talk: 'dispatched',
     withdraw: 'closed',
+    recordWithdrawal: 'closed',
     correct: 'dispatched',
     approveDecline: 'declined',
     ...stay('dispatched', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'findNoPower', 'proposeDecline'),
@@ -105,7 +108,7 @@ export const moves = {
     approveTerminate: 'terminated',
     ...stay('accepted', 'proposeTerminate', 'returnProposal', 'findClue', 'extendClue', 'endClue', 'recordWish'),
     // Testing may be settled before both have said yes to mediation (第二十二条).
-    ...stay('accepted', 'handToPolice', 'startTest', 'endTest'),
+    ...stay('accepted', 'handToPolice', 'startTest', 'endTest', 'recordWithdrawal'),
     ...stay('accepted', parties, ...bonds, ...shares, telling),
   },
   mediating: {
@@ -122,7 +125,7 @@ export const moves = {
     correct: 'mediating',
     approveTerminate: 'terminated',
     ...stay('mediating', 'proposeTerminate', 'returnProposal', 'requestRecusal', 'decideRecusal', 'findClue'),
-    ...stay('mediating', 'callSession'),
+    ...stay('mediating', 'callSession', 'recordWithdrawal'),
     ...stay('mediating', 'extendClue', 'endClue', 'recordWish', 'handToPolice'),
     ...stay('mediating', parties, ...bonds, ...shares, telling),
   },

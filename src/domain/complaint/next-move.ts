@@ -10,6 +10,7 @@ import { waitsForCall } from './facts/urgent-call.ts';
 import { isPaused } from './mediation/appraisal.ts';
 import type { PersonMove } from './procedure.ts';
 import { noticeKindWords, recipientWords, unproven } from './steps/notice.ts';
+import { toldWithdrawal } from './steps/withdrawal.ts';
 
 /** The main move first; which of them is possible is the procedure's to say. */
 const order: readonly PersonMove[] = [
@@ -47,7 +48,9 @@ const plain = { calendar: calendarOf([]), limits: defaultLocalLimits };
 
 export function nextMoveOf(complaint: Complaint, actor: Actor, today: Day): PersonMove | null {
   const possible = availableMoves(complaint, actor, { ...plain, today });
-  const moves = [...order.slice(0, 1), ...stationOrder(complaint.talks), ...order];
+  const ending: readonly PersonMove[] =
+    toldWithdrawal(complaint) === null ? [] : ['recordNotices', 'recordNotice', 'terminate', 'proposeTerminate'];
+  const moves = [...order.slice(0, 1), ...ending, ...stationOrder(complaint.talks), ...order];
   return moves.find((one) => possible.includes(one)) ?? null;
 }
 
@@ -55,6 +58,9 @@ export function nextMoveOf(complaint: Complaint, actor: Actor, today: Day): Pers
 export function waitingFor(complaint: Complaint, role: StaffRole): Words {
   if (role !== 'station' && waitsForCall(complaint)) return { zh: '回电', en: 'Call back' };
   if (role === 'station' && complaint.stage !== 'atStation') return progressOf(complaint);
+  const isEnding = complaint.state === 'accepted' || complaint.state === 'mediating';
+  if (isEnding && complaint.stage !== 'toTell' && complaint.stage !== 'toApprove' && toldWithdrawal(complaint) !== null)
+    return { zh: '投诉人要撤回，终止调解', en: 'Withdrawn: end the mediation' };
   return waiting[complaint.stage](complaint);
 }
 

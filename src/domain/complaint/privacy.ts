@@ -83,6 +83,7 @@ type Written = Pick<
   | 'sessions'
   | 'agreement'
   | 'terms'
+  | 'withdrawal'
 >;
 
 /**
@@ -109,6 +110,7 @@ export function maskedOnDesk<T extends PersonalData & Written>(data: T, role: Ro
     sessions: data.sessions.map((session) => ({ ...session, minutes: hide(session.minutes) })),
     agreement: of(data.agreement),
     terms: of(data.terms),
+    withdrawal: of(data.withdrawal),
   };
 }
 

@@ -163,6 +163,26 @@ export const complaintRefusals = {
     zh: '记下的核验结果里没有这一项：选了通知书的，先送达通知书、记下结果；不用通知书就能认定的，把“凭什么认定”改成别的一项。',
     en: 'No result of an identity notice says so: serve it and record the result, or choose another basis that needs no notice.',
   },
+  'withdrawal-told-already': {
+    status: 409,
+    zh: '已经记过要撤回了；又不撤的，请选“又不撤了，接着办”。',
+    en: 'It is on record already that the complaint is withdrawn; choose “go on after all” where that was said.',
+  },
+  'withdrawal-not-told': {
+    status: 409,
+    zh: '没有记过要撤回，不用记“接着办”。',
+    en: 'No withdrawal is on record, so there is nothing to go on from.',
+  },
+  'joint-withdraws-one-by-one': {
+    status: 409,
+    zh: '这是共同投诉，各人撤各人的：请用“成员退出”，只剩一位时再记撤回。',
+    en: 'In a joint complaint each one leaves by himself; the withdrawal is recorded when one is left.',
+  },
+  'own-venue-needs-writing': {
+    status: 422,
+    zh: '这件投诉的就是本场所，口头说撤回的站里不能自己记；请让投诉人写撤回申请，或者请他打12315说。',
+    en: 'The complaint is about this very house: it needs the withdrawal in writing, or the complainant tells the centre.',
+  },
   'lack-not-named': {
     status: 422,
     zh: '请勾出缺的是哪一样，至少勾一样。',

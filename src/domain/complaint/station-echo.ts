@@ -61,5 +61,7 @@ export function isEchoed(
   { stationReceivedAt, state }: Pick<Complaint, 'stationReceivedAt' | 'state'>,
   move: string,
 ): boolean {
-  return stationReceivedAt !== null && state !== 'atStation' && echoing.includes(move);
+  // Told after the acceptance it is the officer’s to end, and nothing has come of it yet.
+  const isHeard = echoing.includes(move) || (move === 'recordWithdrawal' && state === 'closed');
+  return stationReceivedAt !== null && state !== 'atStation' && isHeard;
 }

@@ -17,7 +17,7 @@ import { messageWords } from '../station/message-words.ts';
 import { Split } from '../tipoff/split.ts';
 
 /** The moves that a station makes without a network. */
-export const outboxMoves = ['talk', 'settleAtStation', 'sendUp', 'supplement', 'note'] as const;
+export const outboxMoves = ['talk', 'settleAtStation', 'sendUp', 'recordWithdrawal', 'supplement', 'note'] as const;
 export type OutboxMove = (typeof outboxMoves)[number];
 export const outboxAnswers = ['acknowledge', 'arrive', 'reportBack'] as const;
 /** 协助的各步: what a station answers to a complaint that was sent to it. */

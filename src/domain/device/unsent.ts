@@ -167,6 +167,7 @@ const moveZh: Record<Extract<OutboxItem, { kind: 'move' | 'answer' | 'help' }>['
   talk: '记一次协商',
   settleAtStation: '谈成了',
   sendUp: '交上去',
+  recordWithdrawal: '记撤回',
   supplement: '补充',
   note: '记一笔',
   acknowledge: '签收指令',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { proceedings } from '../../domain/complaint/steps/side-procedure.ts';
 import { stationOrder } from '../../domain/complaint/next-move.ts';
+import { toldWithdrawal } from '../../domain/complaint/steps/withdrawal.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
@@ -52,6 +53,7 @@ const usual: readonly PersonMove[] = [
   'proposeDecline',
   'proposeTerminate',
   'returnProposal',
+  'recordWithdrawal',
 ];
 
 /** Who may decide alone seldom proposes: the way to the head is folded away beside the decision itself. */
@@ -66,6 +68,7 @@ const plain: Partial<Record<PersonMove, { zh: string; en: string }>> = {
   settleAtStation: { zh: '双方说好了，这件就办完了', en: 'Both agree: this one is done' },
   sendUp: { zh: '谈不成，交给市场监管所办', en: 'No agreement: the office takes it' },
   supplement: { zh: '又知道了什么，补上', en: 'Something new is known' },
+  recordWithdrawal: { zh: '投诉人来说、打电话说不投诉了', en: 'The complainant said that it is withdrawn' },
   note: { zh: '自己人看的话', en: 'For colleagues only' },
 };
 
@@ -88,6 +91,8 @@ export function ComplaintActions({ matter, split, onMove }: Props) {
   const order: PersonMove[] = usual.filter((move) => move !== 'returnProposal' || judges);
   if (met) order.splice(order.indexOf('holdSession'), 1);
   if (met) order.splice(order.indexOf('callSession'), 0, 'holdSession');
+  // Told that it is withdrawn, the officer ends it before he goes on with anything else.
+  const ending: PersonMove[] = toldWithdrawal(matter.complaint) === null ? [] : ['terminate'];
   const isSeldom = (move: string) => {
     const decision = decided[move as PersonMove];
     return decision === undefined
@@ -98,7 +103,7 @@ export function ComplaintActions({ matter, split, onMove }: Props) {
     <Actions
       view={{ moves: matter.moves.filter((move) => !isInDossier(move) && !isInBonds(matter, move)) }}
       procedure={procedure}
-      order={[...new Set(['callBack', ...stationOrder(matter.complaint.talks), ...order])]}
+      order={[...new Set(['callBack', ...ending, ...stationOrder(matter.complaint.talks), ...order])]}
       {...(isStation ? { plain } : {})}
       first={firstOf(complaintOf(matter))}
       isSeldom={isSeldom}

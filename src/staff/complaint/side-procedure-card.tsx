@@ -83,6 +83,7 @@ const procedures: readonly ((complaint: Complaint, saying: Saying) => Line[])[] 
   consentLines,
   referralLines,
   reviewLines,
+  withdrawalLines,
   waivedCallLines,
   publicationLines,
   archiveLines,
@@ -351,6 +352,27 @@ function reviewLines({ review }: Complaint, { t, label }: Saying): Line[] {
           ? t(`投诉人不满意：${review.reason}`, `Not satisfied: ${review.reason}`)
           : `${label(reviewResultWords[review.result])}${t('；', '; ')}${review.answer}`,
       open: review.answeredOn === null,
+    },
+  ];
+}
+
+function withdrawalLines({ withdrawal, state }: Complaint, { t, label, day }: Saying): Line[] {
+  if (withdrawal === null) return [];
+  const { on, way, heardBy, reason, proof, droppedOn } = withdrawal;
+  const notes = [t(`${heardBy} 听到`, `heard by ${heardBy}`), reason, proof].filter((one) => one !== '');
+  return [
+    {
+      name: t('撤回', 'Withdrawal'),
+      words: (
+        <>
+          <span className="line">
+            {day(on)} · {label(consentWayWords[way])}
+            {droppedOn === null ? '' : t(`；${day(droppedOn)} 又说不撤了`, `; on ${day(droppedOn)} it was to go on`)}
+          </span>
+          <span className="line mut">{notes.join(' · ')}</span>
+        </>
+      ),
+      open: droppedOn === null && (state === 'accepted' || state === 'mediating'),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import { dayOf } from '../../domain/base/calendar.ts';
 import type { OutboxMove } from '../../domain/device/outbox.ts';
+import { consentWayWords } from '../../domain/complaint/mediation/consent.ts';
 import { legalRoleWords, talkResultWords } from '../../domain/complaint/steps/station-talk.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
@@ -17,6 +18,7 @@ const moveWords = {
   talk: { zh: '记一次协商', en: 'Record a talk' },
   settleAtStation: { zh: '谈成了，双方签字', en: 'Settled: both sign' },
   sendUp: { zh: '交上去', en: 'Send it up' },
+  recordWithdrawal: { zh: '人家不投诉了', en: 'Withdrawn by the complainant' },
   supplement: { zh: '补照片、补话', en: 'Add photos or words' },
   note: { zh: '记一笔', en: 'Note' },
 } as const satisfies Record<OutboxMove, { zh: string; en: string }>;
@@ -138,11 +140,11 @@ function Steps({
 function stepsOf({ matter, waiting }: Placed): { moves: OutboxMove[]; mayTell: boolean } {
   // What was done here and has not arrived shows already: a matter that was settled or sent up is not settled again.
   const done = new Set(waiting.map((one) => (one.body.item.kind === 'move' ? one.body.item.move : '')));
-  const gone = done.has('settleAtStation') || done.has('sendUp');
+  const gone = done.has('settleAtStation') || done.has('sendUp') || done.has('recordWithdrawal');
   return {
     moves: matter.moves.filter((move) => !gone || move === 'supplement' || move === 'note'),
     // A closed matter is none to split off from, and one that was settled here closes when that arrives.
-    mayTell: matter.isOpen && !done.has('settleAtStation'),
+    mayTell: matter.isOpen && !done.has('settleAtStation') && !done.has('recordWithdrawal'),
   };
 }
 
@@ -177,7 +179,7 @@ function Course({ told }: { told: CarriedMatter['told'] }) {
 function MoveForm({ placed, move, onDone }: { placed: Placed; move: OutboxMove; onDone: () => void }) {
   const t = useWords();
   const w = useLabel();
-  const { words, write, wrong, talk, setTalk, photos, setPhotos, keep } = useStep(placed, move, onDone);
+  const { words, write, wrong, talk, setTalk, way, setWay, photos, setPhotos, keep } = useStep(placed, move, onDone);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     await keep();
@@ -187,15 +189,18 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: OutboxMove; 
     <form className="card stack" noValidate onSubmit={(event) => void submit(event)}>
       <h2>{w(moveWords[move])}</h2>
       {move === 'talk' ? <HowTalked roles={placed.matter.roles} talk={talk} onChange={setTalk} /> : null}
+      {move === 'recordWithdrawal' ? (
+        <Chips
+          name="way"
+          label={t('怎么说的', 'How it was said')}
+          value={way}
+          onChange={setWay}
+          options={heardWays.map((value) => ({ value, words: w(consentWayWords[value]) }))}
+        />
+      ) : null}
       <Asked
         id="words"
-        label={
-          move === 'sendUp'
-            ? t('为什么交上去', 'Why')
-            : move === 'talk'
-              ? t('谈的经过', 'What was said')
-              : t('写几句', 'In words')
-        }
+        label={w(asks[move])}
         rows={3}
         value={words}
         error={wrong ? t(`请写几句，至少 ${least} 个字。`, `Please write at least ${least} characters.`) : undefined}
@@ -209,21 +214,42 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: OutboxMove; 
   );
 }
 
+/** What each step asks to be written. */
+const asks = {
+  talk: { zh: '谈的经过', en: 'What was said' },
+  settleAtStation: { zh: '写几句', en: 'In words' },
+  sendUp: { zh: '为什么交上去', en: 'Why' },
+  recordWithdrawal: { zh: '几点说的、原话怎么说、有没有签字', en: 'When, in which words, and whether it was signed' },
+  supplement: { zh: '写几句', en: 'In words' },
+  note: { zh: '写几句', en: 'In words' },
+} as const satisfies Record<OutboxMove, { zh: string; en: string }>;
+
+const heardWays = ['inPerson', 'phone', 'written'] as const;
+type HeardWay = (typeof heardWays)[number];
+
 /** Of a talk: what came of it, and in what capacity the station talked. */
 interface Talk {
   result: string;
   role: string;
 }
 
+/** When it was told, how, and to whom. */
+interface Heard {
+  on: string;
+  way: HeardWay;
+  heardBy: string;
+}
+
 type Photo = { id: string; bytes: Uint8Array<ArrayBuffer> };
 
 /** What each step asks, of the words, the talk and the photos; a settlement has a form of its own. */
 const inputOf: Readonly<
-  Record<OutboxMove, (words: string, talk: Talk & { on: string }, photos: readonly Photo[]) => Record<string, unknown>>
+  Record<OutboxMove, (words: string, talk: Heard & Talk, photos: readonly Photo[]) => Record<string, unknown>>
 > = {
   talk: (words, { on, role, result }) => ({ on, legalRole: role, result, words }),
   settleAtStation: () => ({}),
   sendUp: (reason) => ({ reason }),
+  recordWithdrawal: (proof, { on, way, heardBy }) => ({ said: 'withdraw', on, way, heardBy, reason: '', proof }),
   supplement: (words, _, photos) => ({ words, attachmentIds: photos.map((one) => one.id) }),
   note: (words) => ({ words }),
 };
@@ -234,8 +260,10 @@ function useStep({ id, matter }: Placed, move: OutboxMove, onDone: () => void) {
   const once = useOnce(move);
   const stamp = useStamp();
   const { keeper } = useKeeper();
+  const heardBy = useCarried().person.name;
   const [words, setWords] = useState('');
   const [talk, setTalk] = useState<Talk>({ result: 'notAgreed', role: matter.roles[0] ?? 'negotiation' });
+  const [way, setWay] = useState<HeardWay>('phone');
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const [wrong, setWrong] = useState(false);
   const draft = `${move} ${id}`;
@@ -260,7 +288,7 @@ function useStep({ id, matter }: Placed, move: OutboxMove, onDone: () => void) {
       move,
       ...targetOf(id, matter),
       version: matter.version,
-      input: inputOf[move](said, { ...talk, on: dayOf(new Date(mark.actedAt)) }, photos),
+      input: inputOf[move](said, { ...talk, way, heardBy, on: dayOf(new Date(mark.actedAt)) }, photos),
     };
     await once(async () => {
       const kept = { photos, draft: { name: draft, typed: null } };
@@ -268,7 +296,7 @@ function useStep({ id, matter }: Placed, move: OutboxMove, onDone: () => void) {
       onDone();
     });
   };
-  return { words, write, wrong, talk, setTalk, photos, setPhotos, keep };
+  return { words, write, wrong, talk, setTalk, way, setWay, photos, setPhotos, keep };
 }
 
 /** A supplement may be a photo alone. */

@@ -52,8 +52,8 @@ function matterOf({ act, body }: OpenAct, isWindow: boolean): CarriedMatter {
   if (body.item.kind !== 'filing') throw new Error('Only a filing is a matter.');
   const { filing, slip, actedAt } = body.item;
   const moves: OutboxMove[] = isWindow
-    ? ['supplement', 'note']
-    : ['talk', 'settleAtStation', 'sendUp', 'supplement', 'note'];
+    ? ['recordWithdrawal', 'supplement', 'note']
+    : ['talk', 'settleAtStation', 'sendUp', 'recordWithdrawal', 'supplement', 'note'];
   const words =
     act.state === 'sent'
       ? { zh: '发出去了', en: 'Sent' }

@@ -55,6 +55,7 @@ export const complaintBook: Book<Complaint> = {
     'archive',
     'consents',
     'referrals',
+    'withdrawal',
     'claims',
     'purchase',
     'promises',

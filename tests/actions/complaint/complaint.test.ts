@@ -229,6 +229,49 @@ describe('the consumer', () => {
   });
 });
 
+describe('law 2 a withdrawal that somebody was told of', () => {
+  const messages = async (matterId: string) =>
+    (
+      await county.db
+        .selectFrom('message')
+        .select(['text', 'accountId', 'channel'])
+        .where('matterId', '=', matterId)
+        .orderBy('madeAt')
+        .execute()
+    ).filter(({ text }) => text.includes('撤'));
+
+  it('ends it before the acceptance, and the complainant hears so and whom to tell that it was not he', async () => {
+    const there = await dispatched();
+    const closed = await act('st-v0303', there, 'recordWithdrawal');
+    expect(closed).toMatchObject({ state: 'closed', outcome: 'withdrawn', withdrawal: { heardBy: '王芳' } });
+    expect(await stored(there)).toEqual(closed);
+    expect(await verbs(there)).toEqual(['filed', 'dispatched', 'withdrawn']);
+    expect((await messages(there.id)).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/按工作人员记下的您的话撤回了，不再办。不是您说的，请打/u),
+    ]);
+  });
+
+  it('is a mark after it, which the handler hears of when the centre wrote it down', async () => {
+    const accepted = await act(cast.officer, await dispatched(), 'accept');
+    const told = await act(cast.centre, accepted, 'recordWithdrawal');
+    expect(told).toMatchObject({ state: 'accepted', withdrawal: { way: 'phone', droppedOn: null } });
+    const heard = (await messages(told.id)).filter(({ channel }) => channel === 'app');
+    expect(heard).toMatchObject([
+      { accountId: county.actor(cast.officer).id, text: expect.stringContaining('请写明终止调解') },
+    ]);
+    const input = { ground: 'TM1', how: 'withdrawn', statedOn: day, basis: '电话里说的', reason: '投诉人撤回投诉' };
+    expect(await act(cast.officer, told, 'terminate', { input })).toMatchObject({ state: 'terminated' });
+  });
+
+  it('is written down by nobody else, and by no other office or station', async () => {
+    const there = await dispatched();
+    const tried = (who: string) => laterCodeOf(() => act(who, there, 'recordWithdrawal'));
+    for (const who of [cast.deputyDirector, 'admin']) expect(await tried(who), who).toBe('not-permitted');
+    for (const who of [cast.officerOfShiqiao, 'st-m01']) expect(await tried(who), who).toBe('not-found');
+    expect((await stored(there)).state).toBe('dispatched');
+  });
+});
+
 describe('giving back and dispatching again', () => {
   it('the seven working days of the first receipt run on', async () => {
     const first = await dispatched();

@@ -148,6 +148,7 @@ const variants: Record<string, Complaint> = {
   'mediating, with another merged into it': readyFor(aComplaint({ state: 'mediating' }), 'unmerge'),
   'dispatched, handled by several': readyFor(aComplaint({ state: 'dispatched' }), 'endShare'),
   withdrawn: make(aComplaint({ state: 'registered' }), 'withdraw', '2026-04-21'),
+  'accepted, withdrawn by telephone': make(aComplaint({ state: 'accepted' }), 'recordWithdrawal', '2026-04-24'),
   'settled at the station': make(aComplaint({ state: 'atStation' }), 'settleAtStation', '2026-04-21'),
   'declined and closed': afterMoves(
     aComplaint({ state: 'declined' }),
@@ -160,7 +161,9 @@ const variants: Record<string, Complaint> = {
 function taken(complaint: Complaint, move: PersonMove, role: Role): boolean {
   const input = inputOf(move, complaint, today);
   const parties = [{ party: 'consumer' }, { party: 'operator' }];
-  const inputs = move === 'recordConsent' || move === 'recordWish' ? parties : [input];
+  const said = [{ said: 'withdraw' }, { said: 'goesOn' }];
+  const others = move === 'recordWithdrawal' ? said : [input];
+  const inputs = move === 'recordConsent' || move === 'recordWish' ? parties : others;
   return inputs.some((one) => codeOf(() => change(complaint, move, today, one, { by: anActor(role) })) === null);
 }
 

@@ -131,6 +131,28 @@ describe('the outbox', () => {
     expect(line?.detail).toMatchObject({ clockFault: 'ahead', claimedAt: '2026-12-31T16:00:00.000Z' });
   });
 
+  it('law 2 writes down a withdrawal that the station was told, once, and the matter is over', async () => {
+    const item = filingItem(device);
+    const { body } = await send(item);
+    const input = {
+      said: 'withdraw',
+      on: '2026-11-25',
+      way: 'inPerson',
+      heardBy: '孙玉梅',
+      reason: '',
+      proof: '当面说的',
+    };
+    const told = step(device, { move: 'recordWithdrawal', number: body.number, input });
+    const made = [await send(told), await send(told)];
+    expect(made.map((one) => one.body.state)).toEqual(['closed', 'closed']);
+    expect(await find(item.id)).toMatchObject({
+      outcome: 'withdrawn',
+      withdrawal: { heardBy: '孙玉梅', way: 'inPerson' },
+    });
+    const lines = await listLedger(app.deps.db, 990126, item.id);
+    expect(lines.map(({ verb }) => verb)).toEqual(['filed', 'withdrawn']);
+  });
+
   it('makes a step on what the telephone itself filed, once, before it knew the number', async () => {
     const item = filingItem(device);
     const next = step(device, { ...talk, filingId: item.id });

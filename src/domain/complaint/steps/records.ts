@@ -33,6 +33,18 @@ export interface IdentityRequest {
   byId: string;
 }
 
+/** 撤回: that the complainant takes it back, as he told it to somebody; a mark until the officer has decided, once it is accepted. */
+export interface Withdrawal {
+  on: Day;
+  way: ConsentWay;
+  heardBy: string;
+  reason: string;
+  proof: string;
+  byId: string;
+  /** When he said that it is to go on after all. */
+  droppedOn: Day | null;
+}
+
 export type ProposableDecision = 'decline' | 'terminate';
 
 export interface Proposal {
@@ -268,6 +280,7 @@ export interface Course extends Bonds {
   archive: Archive | null;
   consents: readonly Consent[];
   referrals: readonly Referral[];
+  withdrawal: Withdrawal | null;
 }
 
 /** Nothing on record yet. */
@@ -292,4 +305,5 @@ export const emptyCourse: Course = {
   archive: null,
   consents: [],
   referrals: [],
+  withdrawal: null,
 };

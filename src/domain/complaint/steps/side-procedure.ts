@@ -7,7 +7,7 @@ import { findingMoves, policeFactWords } from './found-clue.ts';
 import { bonds } from '../joint/procedure.ts';
 import { recipients } from '../complaint.ts';
 import { correctionMoves, partyFieldWords } from './party-correction.ts';
-import { consentKindWords, consentMoves } from '../mediation/consent.ts';
+import { consentKindWords, consentMoves, consentWayWords } from '../mediation/consent.ts';
 import { FindNoPower, findNoPower } from './dispatch.ts';
 import { disputeMoves } from './jurisdiction-dispute.ts';
 import { groundsOf } from '../../law/ground.ts';
@@ -23,6 +23,7 @@ import { day, iso, one, tail, tailEn, text, words, type Sentences, type Tellings
 import { sessionWayWords } from '../mediation/session-way.ts';
 import { summonsMoves } from '../mediation/summons.ts';
 import { transferMoves } from './transfer.ts';
+import { withdrawalMoves } from './withdrawal.ts';
 
 /** The rows of the procedure, in the order in which a matter may meet them. */
 export const proceedings = {
@@ -48,6 +49,7 @@ export const proceedings = {
   ...referralMoves,
   ...reviewMoves,
   ...archiveMoves,
+  ...withdrawalMoves,
   ...bonds,
 } as const;
 
@@ -93,6 +95,8 @@ export interface ProceedingDetails {
   'review-answered': { result: string; answer: string };
   'publication-decided': { published: boolean; reason: string };
   archived: { place: string; papers: number };
+  'withdrawal-told': { reason: string; way: string; heardBy: string; on: string };
+  'withdrawal-dropped': { way: string; heardBy: string; on: string };
 }
 
 declare module '../../base/event.ts' {
@@ -243,6 +247,20 @@ export const proceedingTellings: Tellings<ProceedingDetails> = {
     `归档，卷内 ${text(d.papers) || '若干'} 份${tail('存放', text(d.place))}。`,
     `Archived${tailEn(text(d.place))}.`,
   ],
+  'withdrawal-told': (d, onDay) => {
+    const way = words(consentWayWords, d.way);
+    return [
+      `投诉人 ${day(d.on, onDay)}表示要撤回（${way.zh}，${text(d.heardBy)}听到），由承办人终止调解${tail('原因', text(d.reason))}。`,
+      `The complainant withdrew on ${iso(d.on, onDay)} (${way.en.toLowerCase()}, heard by ${text(d.heardBy)}); the officer ends the mediation${tailEn(text(d.reason))}.`,
+    ];
+  },
+  'withdrawal-dropped': (d, onDay) => {
+    const way = words(consentWayWords, d.way);
+    return [
+      `投诉人 ${day(d.on, onDay)}表示不撤了，接着办（${way.zh}，${text(d.heardBy)}听到）。`,
+      `The complainant said on ${iso(d.on, onDay)} that it goes on (${way.en.toLowerCase()}, heard by ${text(d.heardBy)}).`,
+    ];
+  },
 };
 
 /** Who goes on after a recusal: another officer, or the same one with another mediator. */

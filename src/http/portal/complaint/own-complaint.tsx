@@ -127,12 +127,17 @@ function whoHas(m: Manner, ctx: Context, complaint: Complaint, handler: StoredAc
   const who =
     state === 'atStation' || complaint.outcome === 'settledAtStation'
       ? stations.find((one) => one.id === complaint.stationId)
-      : state === 'registered'
+      : state === 'registered' || isWithdrawnAtCentre(complaint)
         ? centre
         : (office ?? centre);
   if (who === undefined) return null;
   const isNamed = handler !== null && state !== 'registered' && state !== 'atStation';
   return { name: who.name, phone: who.phone, person: isNamed ? politeName(m, handler) : null };
+}
+
+/** The office that was proposed never had what was withdrawn before it was dispatched. */
+function isWithdrawnAtCentre({ outcome, receivedAt, dispatchedOn }: Complaint): boolean {
+  return outcome === 'withdrawn' && receivedAt !== null && dispatchedOn === null;
 }
 
 /** Surname and title, no more: 「刘所长」「马同志」. */

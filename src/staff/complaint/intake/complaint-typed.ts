@@ -10,6 +10,7 @@ import { membersWithCode } from '../../../domain/complaint/joint/member-code.ts'
 import { openDeliveries } from '../../../domain/complaint/joint/notice-to-each.ts';
 import { duplicatesIn } from '../../../domain/complaint/joint/merging.ts';
 import { noticeKindWords, recipientWords } from '../../../domain/complaint/steps/notice.ts';
+import { toldWithdrawal, withdrawalBasis } from '../../../domain/complaint/steps/withdrawal.ts';
 import { isOfConsumer } from '../../../domain/complaint/steps/party-correction.ts';
 import { ClaimRow, PromiseRow } from '../../../domain/complaint/facts/claim.ts';
 import { termKindWords, type TermKind } from '../../../domain/complaint/facts/facts.ts';
@@ -98,6 +99,13 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
     product: complaint.injury?.product || (complaint.purchase?.item ?? ''),
     seller: complaint.injury?.seller ?? complaint.operatorName,
   }),
+  recordWithdrawal: ({ complaint }, me) => ({
+    said: toldWithdrawal(complaint) === null ? 'withdraw' : 'goesOn',
+    heardBy: me.name,
+    way: '',
+  }),
+  terminate: knownOfWithdrawal,
+  proposeTerminate: knownOfWithdrawal,
   addMember: () => ({ source: 'hand', mediate: 'later', way: 'inPerson' }),
   merge: () => ({ others: JSON.stringify([{ number: '' }]) }),
   checkTerm: () => ({ result: 'kept' }),
@@ -107,6 +115,12 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
 
 function knownOfHarm({ complaint }: SeenMatter): Typed {
   return { knownOn: complaint.knownOn ?? complaint.happenedOn ?? '' };
+}
+
+/** Told that it is withdrawn, the officer has the ground and the proof before him. */
+function knownOfWithdrawal({ complaint }: SeenMatter): Typed {
+  const told = toldWithdrawal(complaint);
+  return told === null ? {} : { ground: 'TM1', how: 'withdrawn', statedOn: told.on, basis: withdrawalBasis(told) };
 }
 
 function knownOfSession(matter: SeenMatter, me: Me): Typed {
@@ -139,6 +153,7 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
     ({ name }) =>
       (name !== 'distinct' || matter.twins.length > 0) &&
       (move !== 'renewCode' || name !== 'member' || complaint.joint !== null) &&
+      (move !== 'recordWithdrawal' || name !== 'said' || toldWithdrawal(complaint) !== null) &&
       (move !== 'correctParties' || complaint.joint === null || !isOfConsumer(name)),
   );
   const rules = rulesOf(complaint);
@@ -175,6 +190,7 @@ const fitsOfMove: Readonly<Partial<Record<PersonMove, Readonly<Record<string, Fi
       options: memberOptions(membersWithCode(matter.complaint)),
     }),
   },
+  recordWithdrawal: { said: (field) => keeping(field, (value) => value === 'goesOn') },
   unmerge: { number: (field, matter) => ({ ...field, options: mergedOptions(matter) }) },
   recordNotice: {
     kind: (field, matter) => keeping(field, (value) => undelivered(matter).some(({ kind }) => kind === value)),

@@ -50,6 +50,7 @@ const complaintSteps = [
   'sessions',
   'agreement',
   'terms',
+  'withdrawal',
 ];
 const tipoffSteps = [
   'decisionReason',

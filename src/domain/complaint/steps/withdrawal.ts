@@ -1,0 +1,142 @@
+/**
+ * 撤回 (withdrawal) told to somebody: by telephone, at the counter, on paper. Most villagers ring or come in, and few of them open the
+ * page of their own complaint. Who hears it writes down who heard it, when and how. Before the acceptance the matter ends with it; afterwards it is
+ * the first ground on which a mediation ends (令121 第十八条、第二十三条第一款第（一）项), and the officer decides that in writing.
+ */
+import { z } from 'zod';
+import { dayOf, type Day } from '../../base/calendar.ts';
+import type { Change } from '../../base/event.ts';
+import { demanding, labelled, written } from '../../base/field.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { moved, type Complaint } from '../complaint.ts';
+import { activeMembers } from '../joint/member.ts';
+import { consentWayOptions, consentWayWords } from '../mediation/consent.ts';
+import type { Withdrawal } from './records.ts';
+
+const saidOptions = [
+  { value: 'withdraw', zh: '要撤回投诉', en: 'The complaint is withdrawn' },
+  { value: 'goesOn', zh: '又不撤了，接着办', en: 'It is to go on after all' },
+] as const;
+
+export const RecordWithdrawal = demanding(
+  z.object({
+    said: labelled(z.enum(['withdraw', 'goesOn']).default('withdraw'), {
+      zh: '投诉人怎么说的',
+      en: 'What was said',
+      input: 'choice',
+      options: saidOptions,
+    }),
+    on: labelled(z.iso.date(), { zh: '哪天说的', en: 'Day on which it was said', input: 'day' }),
+    way: labelled(z.enum(['inPerson', 'phone', 'written', 'online']), {
+      zh: '怎么说的',
+      en: 'How it was said',
+      input: 'choice',
+      options: consentWayOptions,
+    }),
+    heardBy: labelled(written().min(2).max(30), {
+      zh: '谁听到、收到的',
+      en: 'Who heard or received it',
+      hintZh: '写姓名，自己听到的写自己',
+      hintEn: 'A name; one’s own where one heard it oneself',
+      input: 'text',
+    }),
+    reason: labelled(written().max(300).default(''), {
+      zh: '为什么撤回',
+      en: 'Why',
+      hintZh: '没有说的不填',
+      hintEn: 'Left empty where nothing was said',
+      input: 'text',
+      when: { field: 'said', is: ['withdraw'] },
+      optional: true,
+    }),
+    proof: labelled(written().min(2).max(200), {
+      zh: '凭据',
+      en: 'Proof',
+      hintZh: '通话时间和录音编号、撤回申请、当面签字',
+      hintEn: 'Time and recording of the call, the letter, a signature',
+      input: 'text',
+    }),
+  }),
+);
+
+/** What was told and still holds; null where nobody said so, or it was taken back. */
+export function toldWithdrawal({ withdrawal }: Pick<Complaint, 'withdrawal'>): Withdrawal | null {
+  return withdrawal !== null && withdrawal.droppedOn === null ? withdrawal : null;
+}
+
+/** 「4月23日电话里说要撤回」, for the desk and for what waits. */
+export function withdrawalWords({ on, way }: Pick<Withdrawal, 'on' | 'way'>): { zh: string; en: string } {
+  return {
+    zh: `${on} ${consentWayWords[way].zh}要撤回`,
+    en: `Withdrawn on ${on} (${consentWayWords[way].en.toLowerCase()})`,
+  };
+}
+
+/** The proof as it goes into the decision that ends the mediation. */
+export function withdrawalBasis({ way, heardBy, proof }: Withdrawal): string {
+  return `${consentWayWords[way].zh}，${heardBy}听到、收到：${proof}`;
+}
+
+export function recordWithdrawal(
+  complaint: Complaint,
+  input: z.infer<typeof RecordWithdrawal>,
+  facts: Facts,
+): Change<Complaint> {
+  const state = moved(complaint, 'recordWithdrawal');
+  const { said, on, way, heardBy, reason, proof } = input;
+  demandDay(on, facts, heardOf(complaint));
+  if (said === 'goesOn') return dropped(complaint, input, facts);
+  if (toldWithdrawal(complaint) !== null) throw new Refusal('withdrawal-told-already');
+  // Each of several leaves by himself, and the complaint of the others goes on.
+  if (activeMembers(complaint).length > 1) throw new Refusal('joint-withdraws-one-by-one');
+  // The house in which the shop stands does not end a complaint about itself on its own word.
+  if (facts.by.role === 'station' && complaint.ownVenue === true && way !== 'written')
+    throw new Refusal('own-venue-needs-writing');
+  const withdrawal: Withdrawal = { on, way, heardBy, reason, proof, byId: facts.by.id, droppedOn: null };
+  const detail = { reason, way, heardBy, on };
+  if (state !== 'closed')
+    return {
+      next: { ...complaint, state, withdrawal },
+      event: eventOf(complaint, 'withdrawal-told', facts, detail, on),
+    };
+  return {
+    next: { ...complaint, state, withdrawal, outcome: 'withdrawn', endedOn: facts.today, closedOn: facts.today },
+    event: eventOf(complaint, 'withdrawn', facts, detail),
+  };
+}
+
+/** The day on which it was first heard, at a station or at the bureau: nobody takes back what he has not said. */
+function heardOf({ stationReceivedAt, receivedAt, filedAt }: Complaint): Day {
+  return [stationReceivedAt, receivedAt].reduce<Day>(
+    (first, one) => (one !== null && dayOf(one) < first ? dayOf(one) : first),
+    dayOf(filedAt),
+  );
+}
+
+/** Who thinks better of it before anything was decided goes on as if nothing had been said. */
+function dropped(
+  complaint: Complaint,
+  { on, way, heardBy }: z.infer<typeof RecordWithdrawal>,
+  facts: Facts,
+): Change<Complaint> {
+  const told = toldWithdrawal(complaint);
+  if (told === null) throw new Refusal('withdrawal-not-told');
+  demandDay(on, facts, told.on);
+  return {
+    next: { ...complaint, withdrawal: { ...told, droppedOn: on } },
+    event: eventOf(complaint, 'withdrawal-dropped', facts, { way, heardBy, on }, on),
+  };
+}
+
+export const withdrawalMoves = {
+  recordWithdrawal: {
+    zh: '记撤回',
+    en: 'Record a withdrawal',
+    permission: 'complaint.recordWithdrawal',
+    input: RecordWithdrawal,
+    key: null,
+    paper: null,
+    apply: recordWithdrawal,
+  },
+} as const;

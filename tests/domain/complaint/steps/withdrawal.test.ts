@@ -1,0 +1,128 @@
+/** 记撤回: what somebody was told of a withdrawal, at every stage before the end. */
+import { describe, expect, it } from 'vitest';
+import { mayDo, roles } from '../../../../src/domain/base/actor.ts';
+import { availableMoves } from '../../../../src/domain/complaint/available-moves.ts';
+import { complaintStates, moves, type Complaint } from '../../../../src/domain/complaint/complaint.ts';
+import { nextMoveOf, waitingFor } from '../../../../src/domain/complaint/next-move.ts';
+import { isEchoed } from '../../../../src/domain/complaint/station-echo.ts';
+import {
+  RecordWithdrawal,
+  toldWithdrawal,
+  withdrawalBasis,
+} from '../../../../src/domain/complaint/steps/withdrawal.ts';
+import { problemsOf } from '../../../../src/domain/base/field.ts';
+import { aComplaint, anActor, change, days, facts, make } from '../../../build/complaint.ts';
+import { codeOf } from '../../../build/refusal.ts';
+import { aJoint } from '../../../build/side-procedure.ts';
+
+const told = { way: 'phone', heardBy: '王芳', reason: '店里退了钱', proof: '9 点 20 分来电，录音 0412' };
+const today = '2026-04-24';
+const tell = (complaint: Complaint, input: object = {}, role: Parameters<typeof anActor>[0] = 'officer') =>
+  change(complaint, 'recordWithdrawal', today, { ...told, on: '2026-04-23', ...input }, { by: anActor(role) });
+
+describe('law 2 撤回由听到的人记下', () => {
+  it('受理以前，站里、中心、所里记下就办完，写着谁听到、哪天、怎么说的', () => {
+    for (const [state, role] of [
+      ['atStation', 'station'],
+      ['registered', 'centre'],
+      ['dispatched', 'officer'],
+    ] as const) {
+      const { next, event } = tell(aComplaint({ state }), {}, role);
+      expect(next, state).toMatchObject({
+        state: 'closed',
+        outcome: 'withdrawn',
+        endedOn: today,
+        closedOn: today,
+        withdrawal: { on: '2026-04-23', ...told, byId: anActor(role).id, droppedOn: null },
+      });
+      expect(event).toMatchObject({
+        verb: 'withdrawn',
+        onDay: today,
+        detail: { reason: '店里退了钱', way: 'phone', heardBy: '王芳', on: '2026-04-23' },
+      });
+    }
+  });
+
+  it('受理以后到结束以前，记下是个标记，由承办人按第一项终止调解', () => {
+    expect(complaintStates.filter((state) => 'recordWithdrawal' in moves[state])).toEqual([
+      'atStation',
+      'registered',
+      'dispatched',
+      'accepted',
+      'mediating',
+    ]);
+    for (const state of ['accepted', 'mediating'] as const) {
+      const { next, event } = tell(aComplaint({ state }));
+      expect(next).toMatchObject({ state, outcome: null, closedOn: null });
+      expect(event).toMatchObject({ verb: 'withdrawal-told', onDay: '2026-04-23' });
+      expect(waitingFor({ ...next, notices: [], stage: 'toMediate' }, 'officer').zh).toBe('投诉人要撤回，终止调解');
+      expect(nextMoveOf({ ...next, notices: [] }, anActor('officer'), today)).toBe('terminate');
+      const kept = toldWithdrawal(next);
+      expect(kept === null ? '' : withdrawalBasis(kept)).toBe('电话里说的，王芳听到、收到：9 点 20 分来电，录音 0412');
+    }
+  });
+
+  it('又说不撤了，接着办；没有记过的不能接着办，记过的不能再记', () => {
+    const marked = tell(aComplaint({ state: 'accepted' })).next;
+    expect(codeOf(() => tell(marked))).toBe('withdrawal-told-already');
+    const { next, event } = tell(marked, { said: 'goesOn', on: '2026-04-24' });
+    expect(toldWithdrawal(next)).toBeNull();
+    expect(next.state).toBe('accepted');
+    expect(event).toMatchObject({ verb: 'withdrawal-dropped', detail: { way: 'phone', heardBy: '王芳' } });
+    expect(codeOf(() => tell(marked, { said: 'goesOn', on: '2026-04-22' }))).toBe('day-before-start');
+    expect(codeOf(() => tell(next, { said: 'goesOn' }))).toBe('withdrawal-not-told');
+    expect(tell(next).next.withdrawal).toMatchObject({ droppedOn: null });
+  });
+
+  it('日期不早于收到的那天，不晚于今天', () => {
+    const dispatched = aComplaint({ state: 'dispatched' });
+    expect(codeOf(() => tell(dispatched, { on: '2026-04-19' }))).toBe('day-before-start');
+    expect(codeOf(() => tell(dispatched, { on: '2026-04-25' }))).toBe('day-in-future');
+    const atStation = { ...dispatched, stationReceivedAt: new Date('2026-04-18T02:00:00Z') };
+    expect(codeOf(() => tell(atStation, { on: '2026-04-18' }))).toBeNull();
+  });
+
+  it('谁听到、怎么说的、凭据都要写', () => {
+    const read = RecordWithdrawal.safeParse({ on: today });
+    expect(read.success ? [] : problemsOf(read.error, RecordWithdrawal).map(({ path }) => path)).toEqual([
+      'way',
+      'heardBy',
+      'proof',
+    ]);
+  });
+
+  it('共同投诉的逐位退出，只剩一位才记撤回', () => {
+    const accepted = aComplaint({ state: 'accepted' });
+    const joint = aJoint(accepted);
+    expect(codeOf(() => tell({ ...accepted, joint }))).toBe('joint-withdraws-one-by-one');
+    const [first, second] = joint.members;
+    if (first === undefined || second === undefined) throw new Error('Two complain.');
+    const left = { ...joint, members: [first, { ...second, leftOn: today }] };
+    expect(codeOf(() => tell({ ...accepted, joint: left }))).toBeNull();
+    expect(availableMoves({ ...accepted, joint }, anActor('officer'), facts({ today }))).not.toContain(
+      'recordWithdrawal',
+    );
+  });
+
+  it('投诉本场所的，站里凭口头的话不能自己记，书面的可以；中心听到的可以', () => {
+    const own = aComplaint({ state: 'atStation', ownVenue: true });
+    expect(codeOf(() => tell(own, {}, 'station'))).toBe('own-venue-needs-writing');
+    expect(codeOf(() => tell(own, { way: 'written' }, 'station'))).toBeNull();
+    expect(codeOf(() => tell(own, {}, 'centre'))).toBeNull();
+  });
+
+  it('中心、所里、站里可以记，别人不能', () => {
+    const may = roles.filter((role) => mayDo(anActor(role), 'complaint.recordWithdrawal'));
+    expect(may.toSorted()).toEqual(['centre', 'officeHead', 'officer', 'station']);
+  });
+
+  it('交上来的件，撤回办完站里有回音；只是标记的还没有', () => {
+    const up = { stationReceivedAt: new Date('2026-04-19T02:00:00Z') };
+    expect(isEchoed({ ...up, state: 'closed' }, 'recordWithdrawal')).toBe(true);
+    expect(isEchoed({ ...up, state: 'accepted' }, 'recordWithdrawal')).toBe(false);
+  });
+
+  it('撤回以后时钟全停', () => {
+    expect(make(aComplaint(), 'recordWithdrawal', days.accepted)).toMatchObject({ dueRule: null, stage: 'done' });
+  });
+});
