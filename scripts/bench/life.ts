@@ -55,6 +55,7 @@ export function lifeOf(
       regionId: home.id,
       idNumber: null,
     },
+    agent: null,
     operator: { name: shopName(chance), phone: '', address: street(chance) },
     place: { regionId: place.id },
     categoryCode: categoryClass,

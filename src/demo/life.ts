@@ -221,6 +221,7 @@ function settle({ move, officer, day }: Scene, words: string): Promise<Complaint
     form: 'letter',
     whyRecord: null,
     waiver: '',
+    signer: 'self',
     signedByBoth: true,
     signedOn: day,
     disputedFen: disputed,

@@ -69,6 +69,7 @@ export function filedMatter(id: string, claim: string, n: number): Complaint {
         regionId: null,
         idNumber,
       },
+      agent: null,
       operator: { name: operator.name, phone: operatorPhone, address: operator.operatorAddress },
       place: { regionId: null },
       categoryCode: null,

@@ -1,5 +1,5 @@
 /** The moves of the law beside the main course: what a person fills in for each, and the matter on which it can be made. */
-import type { Proposal, Transfer } from '../../src/domain/complaint/steps/records.ts';
+import type { Agent, Proposal, Transfer } from '../../src/domain/complaint/steps/records.ts';
 import { addDays, type Day } from '../../src/domain/base/calendar.ts';
 import type { Complaint, ComplaintState, NoticeKind } from '../../src/domain/complaint/complaint.ts';
 import { partyFields } from '../../src/domain/complaint/steps/party-correction.ts';
@@ -67,6 +67,24 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
       operatorAddress: '柳河镇老街 8 号',
       basis: '到店里看了营业执照',
     },
+    recordAgent: {
+      name: '李芳',
+      phone: '13800000399',
+      relation: '女儿',
+      idNumber: '',
+      address: '柳河镇柳河街',
+      scope: 'general',
+      change: false,
+      settle: false,
+      sign: false,
+      withdraw: false,
+      collect: false,
+      from: today,
+      until: null,
+      paperOn: today,
+      paper: '卷内第 3 页',
+    },
+    endAgent: { on: today, why: '投诉人自己办了' },
     callSession: {
       heldAt: `${today}T15:00`,
       place: '柳河所调解室',
@@ -218,6 +236,28 @@ export function othersOfMove(complaint: Complaint, move: string): readonly Compl
   ];
 }
 
+/** The daughter who came for her mother, without her paper yet. */
+export function anAgent(change: Partial<Agent> = {}): Agent {
+  return {
+    name: '李芳',
+    phone: '13800000399',
+    relation: '女儿',
+    idNumber: null,
+    address: '',
+    scope: 'general',
+    powers: [],
+    from: null,
+    until: null,
+    paperOn: null,
+    paper: '',
+    since: '2026-04-20',
+    endedOn: null,
+    endedWhy: '',
+    byId: null,
+    ...change,
+  };
+}
+
 function aShare(accountId: string): CoHandler {
   return { accountId, part: '取证', on: '2026-04-22', byId: ids.officer, handedBackOn: null, reason: '' };
 }
@@ -272,6 +312,8 @@ export function readyFor(complaint: Complaint, move: ProceedingMove): Complaint 
         identity: { ...asked, result: null, answeredOn: null, note: '', byId: ids.officer } as Complaint['identity'],
       };
     }
+    case 'endAgent':
+      return { ...complaint, agents: [anAgent()] };
     case 'endDispute':
       return {
         ...complaint,

@@ -1,5 +1,5 @@
 /** 给投诉人的短信 (messages): the receipt of a complaint, and plain words for the steps that a complainant waits for. */
-import { dayShortZh } from '../../domain/base/calendar.ts';
+import { dayShortZh, type Day } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { hearBy } from '../../domain/complaint/deadline.ts';
 import { likeliestOwn, tellingOf } from '../../domain/complaint/duplicate.ts';
@@ -7,6 +7,7 @@ import type { Filing } from '../../domain/complaint/filing.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
 import { activeMembers } from '../../domain/complaint/joint/member.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
+import { contactPhone } from '../../domain/complaint/steps/agent.ts';
 import { toldWithdrawal } from '../../domain/complaint/steps/withdrawal.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { listFiledBy } from '../../store/base/ledger.ts';
@@ -24,7 +25,9 @@ export function receiptsOf(filed: readonly { ctx: Context; complaint: Complaint;
       complaint.state === 'atStation' ? '站点先帮您谈' : by === null ? '' : `最晚${dayShortZh(by)}告诉您受理不受理`;
     const receipt = `您的投诉已登记，编号${complaint.number}。${words}。查进度请用编号和回执上的查询码。`;
     // Who files without signing in may have typed anybody's telephone.
-    return toCitizen(ctx, complaint, complaint.consumerPhone, receipt, isProven || ctx.actor.role !== 'consumer');
+    // What was proven is the complainant's telephone: an agent's was typed beside it.
+    const known = ctx.actor.role !== 'consumer' || (isProven && complaint.agents.length === 0);
+    return toCitizen(ctx, complaint, contactPhone(complaint, ctx.today), receipt, known);
   });
 }
 
@@ -100,7 +103,7 @@ export async function tellOfMove(
   const messages =
     step === undefined
       ? tellOne(ctx, complaint, move, detail)
-      : complainantsOf(complaint).flatMap(({ phone, number }) =>
+      : complainantsOf(complaint, ctx.today).flatMap(({ phone, number }) =>
           toCitizen(ctx, complaint, phone, `您的投诉${number}${step(complaint)}。`, isProven),
         );
   await saveMessages(tx, messages);
@@ -110,7 +113,7 @@ export async function tellOfMove(
 /** Words were added by somebody who cannot see the matter: who complains hears that it was so, and nothing of what they say. */
 export async function tellOfJoining(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
   const { hotline } = ctx.county.county;
-  const messages = complainantsOf(complaint).flatMap(({ phone, number }) => {
+  const messages = complainantsOf(complaint, ctx.today).flatMap(({ phone, number }) => {
     const words = `您的投诉${number}里添了一段新说的话，是工作人员听人说了记下的。是您说的，不用管；不是您说的，请打${hotline}告诉我们。`;
     return toCitizen(ctx, complaint, phone, words);
   });
@@ -127,18 +130,18 @@ export async function tellEveryComplainant(
 ): Promise<void> {
   // Under a telephone that a stranger may have typed no more is told in a day than under any such.
   const isProven = !(await isTypedAlone(tx, complaint));
-  const messages = complainantsOf(complaint).flatMap(({ phone, number }) =>
+  const messages = complainantsOf(complaint, ctx.today).flatMap(({ phone, number }) =>
     toCitizen(ctx, complaint, phone, words(number), isProven),
   );
   await saveMessages(tx, messages);
   await sendSoon(tx, messages);
 }
 
-/** Who complains, each with the number that his own code opens; two of one telephone are told once. */
-function complainantsOf(complaint: Complaint): { phone: string; number: string }[] {
-  const { consumerPhone, number } = complaint;
+/** Who complains or acts for who does, each with the number that his own code opens; two of one telephone are told once. */
+function complainantsOf(complaint: Complaint, today: Day): { phone: string; number: string }[] {
+  const { number } = complaint;
   const members = activeMembers(complaint).map(({ phone, from }) => ({ phone, number: from?.number ?? number }));
-  const all = members.length === 0 ? [{ phone: consumerPhone, number }] : members;
+  const all = members.length === 0 ? [{ phone: contactPhone(complaint, today), number }] : members;
   return all.filter(({ phone }, i) => all.findIndex((one) => one.phone === phone) === i);
 }
 
@@ -150,7 +153,7 @@ function tellOne(ctx: Context, complaint: Complaint, move: PersonMove, detail: L
   return toCitizen(
     ctx,
     complaint,
-    whose?.phone ?? complaint.consumerPhone,
+    whose?.phone ?? contactPhone(complaint, ctx.today),
     renewedZh('投诉', complaint.number, ctx.county.county.hotline),
   );
 }
@@ -164,7 +167,11 @@ function tellWithdrawn(ctx: Context, complaint: Complaint): MessageRow[] {
       : complaint.state === 'closed'
         ? '按工作人员记下的您的话撤回了，不再办'
         : '记下了您要撤回，由承办人结束调解';
-  return complainantsOf(complaint).flatMap(({ phone, number }) =>
+  const told = complainantsOf(complaint, ctx.today);
+  // What ends the complainant's matter the complainant hears too, whoever acts for him.
+  const own = complaint.joint === null ? [{ phone: complaint.consumerPhone, number: complaint.number }] : [];
+  const all = [...told, ...own.filter(({ phone }) => told.every((one) => one.phone !== phone))];
+  return all.flatMap(({ phone, number }) =>
     toCitizen(ctx, complaint, phone, `您的投诉${number}${said}。不是您说的，请打${hotline}告诉我们。`),
   );
 }

@@ -254,7 +254,11 @@ async function whoTold(tx: Tx, ctx: Context, kind: 'complaint' | 'tipoff', row: 
 function peopleOf({ joint, ...first }: Complaint): Person[] {
   const { consumerName: name, consumerPhone: phone, consumerAddress: address, consumerIdNumber: idNumber } = first;
   const members = joint?.members ?? [];
-  return [{ name, phone, address, idNumber }, ...members.map((member) => ({ idNumber: null, ...member }))];
+  return [
+    { name, phone, address, idNumber },
+    ...members.map((member) => ({ idNumber: null, ...member })),
+    ...first.agents,
+  ];
 }
 
 async function reporterOf(tx: Tx, ctx: Context, tipoff: Tipoff): Promise<Person[]> {

@@ -4,6 +4,7 @@ import { dayShortZh } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { mayMove } from '../../domain/complaint/complaint.ts';
 import { withDue } from '../../domain/complaint/deadline.ts';
+import { contactPhone } from '../../domain/complaint/steps/agent.ts';
 import { withdraw } from '../../domain/complaint/steps/followup.ts';
 import {
   answerOffer,
@@ -196,7 +197,7 @@ async function tellFirm(tx: Tx, ctx: Context, offer: Offer, words: string): Prom
 }
 
 async function tellConsumer(tx: Tx, ctx: Context, complaint: Complaint, words: string): Promise<void> {
-  const messages = toCitizen(ctx, complaint, complaint.consumerPhone, words);
+  const messages = toCitizen(ctx, complaint, contactPhone(complaint, ctx.today), words);
   await saveMessages(tx, messages);
   await sendSoon(tx, messages);
 }

@@ -115,6 +115,8 @@ export const proceedingVerbs = [
   'review-answered',
   'publication-decided',
   'archived',
+  'agent-recorded',
+  'agent-ended',
   'withdrawal-told',
   'withdrawal-dropped',
 ] as const;

@@ -122,6 +122,8 @@ export const permissions = {
   'complaint.approveTerminate': ['officeHead', 'leader'],
   'complaint.returnProposal': ['centre', 'leader', ...office],
   'complaint.correctParties': ['centre', ...office],
+  'complaint.recordAgent': ['centre', ...office, 'station'],
+  'complaint.endAgent': ['centre', ...office, 'station'],
   'complaint.callSession': [...office, 'mediator'],
   'complaint.requestRecusal': [...office, 'mediator'],
   'complaint.decideRecusal': ['officeHead', 'leader'],

@@ -10,6 +10,7 @@ import { clocksOf, mediationRanOutOn } from './deadline.ts';
 import type { ClockTime } from '../matter/due.ts';
 import type { LedgerEvent } from '../base/event.ts';
 import { groundRules } from '../law/ground.ts';
+import { agentOn } from './steps/agent.ts';
 import { isIdentityAsked } from './steps/identity.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { hopsOf, manyHops } from './steps/transfer.ts';
@@ -24,7 +25,12 @@ const pushWorkingDays = 5;
 
 /** What to do now, the most pressing first; empty when nothing presses. */
 export function advice(complaint: Complaint, time: ClockTime): Advice[] {
-  return [...pushOf(complaint, time), ...identityOf(complaint, time), ...wanderingOf(complaint)];
+  return [
+    ...pushOf(complaint, time),
+    ...identityOf(complaint, time),
+    ...mandateOf(complaint, time),
+    ...wanderingOf(complaint),
+  ];
 }
 
 /** The mediation clock, once no more than five working days are left to its target; null before and after the end. */
@@ -70,6 +76,20 @@ function identityOf(complaint: Complaint, { today }: ClockTime): Advice[] {
       zh: `身份证明${dayShortZh(identity.dueOn)}就该交来：请记下核验结果，没有交来的可以不予受理。`,
       en: `Identity papers were due on ${identity.dueOn}: record what came of it; who gave nothing need not be accepted.`,
       article: citedZh('令121 第十六条', groundRules(complaint)),
+    },
+  ];
+}
+
+/** An agent without his paper can be asked for it until the acceptance, and need not be accepted without (第十六条第（五）项). */
+function mandateOf(complaint: Complaint, { today }: ClockTime): Advice[] {
+  const agent = agentOn(complaint, today);
+  const isOpen = complaint.state === 'registered' || complaint.state === 'dispatched';
+  if (agent === null || agent.paperOn !== null || !isOpen) return [];
+  return [
+    {
+      zh: '代理人的授权委托书原件、身份证明还没有交来：请向代理人要，交来以后记在“记代理人”里。',
+      en: 'The agent’s power of attorney and papers are still to come: ask for them and record them with the agent.',
+      article: citedZh('令121 第十一条', groundRules(complaint)),
     },
   ];
 }

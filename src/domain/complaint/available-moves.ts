@@ -2,6 +2,7 @@
 import { isGuest, mayDo, type Actor } from '../base/actor.ts';
 import type { MoveRule } from '../matter/matter.ts';
 import { mayMove, type Complaint, type ComplaintMove } from './complaint.ts';
+import { agentOn } from './steps/agent.ts';
 import { isPaused } from './mediation/appraisal.ts';
 import { missingForArchive } from './steps/archive.ts';
 import { openDeliveries } from './joint/notice-to-each.ts';
@@ -142,6 +143,8 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   unmerge: ({ complaint }) => mayUnmerge(complaint),
   handBackShare: ({ complaint, actor }) => isCoHandler(complaint, actor.id),
   endShare: ({ complaint }) => activeCoHandlers(complaint).length > 0,
+  recordAgent: ({ complaint }) => complaint.joint === null,
+  endAgent: ({ complaint, time }) => agentOn(complaint, time.today) !== null,
   recordWithdrawal: ({ complaint }) => activeMembers(complaint).length <= 1,
   archive: ({ complaint }) => complaint.archive === null && missingForArchive(complaint) === null,
 };

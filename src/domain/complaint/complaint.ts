@@ -51,6 +51,8 @@ function stay<S extends string, M extends string>(state: S, ...moves: readonly M
 const bonds = ['addMember', 'electRepresentatives', 'recordMemberWish', 'memberLeaves', 'merge', 'unmerge'] as const;
 /** Who complains jointly is told one by one, as long as a notice can be open. */
 const telling = 'recordNotices';
+/** Another may act for the complainant from the filing to the end. */
+const agents = ['recordAgent', 'endAgent'] as const;
 /** The parties are put right as long as something is still to be told them. */
 const parties = 'correctParties';
 const shares = ['addCoHandler', 'handBackShare', 'endShare'] as const;
@@ -69,6 +71,7 @@ export const moves = {
     correct: 'atStation',
     // What may be made public is agreed to, and taken back, at any time (《个人信息保护法》第十五条).
     recordWish: 'atStation',
+    ...stay('atStation', ...agents),
   },
   registered: {
     dispatch: 'dispatched',
@@ -81,7 +84,7 @@ export const moves = {
     approveDecline: 'declined',
     ...stay('registered', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'openDispute', 'endDispute'),
     ...stay('registered', 'proposeDecline', 'returnProposal', 'recordWish'),
-    ...stay('registered', parties, ...bonds),
+    ...stay('registered', parties, ...bonds, ...agents),
   },
   dispatched: {
     giveBack: 'registered',
@@ -95,7 +98,7 @@ export const moves = {
     approveDecline: 'declined',
     ...stay('dispatched', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'findNoPower', 'proposeDecline'),
     ...stay('dispatched', 'returnProposal', 'recordWish', 'handToPolice'),
-    ...stay('dispatched', parties, ...bonds, ...shares),
+    ...stay('dispatched', parties, ...bonds, ...shares, ...agents),
   },
   accepted: {
     recordNotice: 'accepted',
@@ -109,7 +112,7 @@ export const moves = {
     ...stay('accepted', 'proposeTerminate', 'returnProposal', 'findClue', 'extendClue', 'endClue', 'recordWish'),
     // Testing may be settled before both have said yes to mediation (第二十二条).
     ...stay('accepted', 'handToPolice', 'startTest', 'endTest', 'recordWithdrawal'),
-    ...stay('accepted', parties, ...bonds, ...shares, telling),
+    ...stay('accepted', parties, ...bonds, ...shares, ...agents, telling),
   },
   mediating: {
     recordNotice: 'mediating',
@@ -127,7 +130,7 @@ export const moves = {
     ...stay('mediating', 'proposeTerminate', 'returnProposal', 'requestRecusal', 'decideRecusal', 'findClue'),
     ...stay('mediating', 'callSession', 'recordWithdrawal'),
     ...stay('mediating', 'extendClue', 'endClue', 'recordWish', 'handToPolice'),
-    ...stay('mediating', parties, ...bonds, ...shares, telling),
+    ...stay('mediating', parties, ...bonds, ...shares, ...agents, telling),
   },
   declined: {
     recordNotice: 'declined',

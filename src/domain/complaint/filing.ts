@@ -14,6 +14,7 @@ import { filedInjury, InjuryPart } from './facts/injury.ts';
 import { abouts } from '../base/money.ts';
 import { ruleSets } from '../law/rulebook.ts';
 import { isHost, type Station } from '../county/station.ts';
+import type { Agent } from './steps/records.ts';
 import { urgentSince } from './facts/urgent-call.ts';
 
 const phone = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8})$/u;
@@ -74,6 +75,20 @@ export const ConsumerPart = z.object({
   }),
 });
 
+/** 替别人投诉 (第十一条): who files for another; the power of attorney may come later. */
+export const AgentPart = z.object({
+  name: labelled(written().min(1).max(50), { zh: '代理人姓名', en: 'The agent', input: 'text' }),
+  phone: phoneSchema('代理人电话', 'The agent’s telephone').refine((typed) => typed !== '', {
+    message:
+      '请填写代理人电话，办到哪了要告诉代理人。|Please fill in the agent’s telephone: the agent is told how it goes.',
+  }),
+  relation: labelled(written().max(30).default(''), {
+    zh: '和投诉人什么关系',
+    en: 'What the agent is to the complainant',
+    input: 'text',
+  }),
+});
+
 export const OperatorPart = z.object({
   name: labelled(written().min(1).max(100), { zh: '店名或公司名', en: 'Shop or company', input: 'text' }),
   phone: phoneSchema('商家电话', "The operator's telephone").default(''),
@@ -106,6 +121,12 @@ export const Filing = z.object({
     { zh: '收到时间', en: 'Received', input: 'instant', wrongZh: '例如 2026-04-20T08:30:00+08:00' },
   ),
   consumer: ConsumerPart,
+  /** Who files for the complainant; null who complains himself. */
+  agent: labelled(AgentPart.nullable().default(null), {
+    zh: '代理人',
+    en: 'Agent',
+    wrongZh: '写代理人的姓名和电话，本人投诉的不用填',
+  }),
   operator: OperatorPart,
   /** Where the operator is: decides the office (令121 第十三条). */
   place: z.object({
@@ -200,6 +221,7 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
   demandDay(dayOf(heard), facts, ruleSets.GS51.from);
   if (filing.happenedOn !== null) demandDay(filing.happenedOn, facts, null);
   const atStation = facts.filingStation !== null && !facts.filingStation.publishedWindow;
+  const { consumer } = filing;
   const next: Complaint = {
     ...emptyComplaint,
     countyId: facts.by.countyId,
@@ -212,11 +234,11 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
     filedAt: facts.at,
     stationReceivedAt: facts.filingStation === null ? null : heard,
     receivedAt: atStation ? null : heard,
-    consumerName: filing.consumer.name,
-    consumerPhone: filing.consumer.phone,
-    consumerAddress: filing.consumer.address,
-    consumerRegionId: filing.consumer.regionId,
-    consumerIdNumber: filing.consumer.idNumber,
+    consumerName: consumer.name,
+    consumerPhone: consumer.phone,
+    consumerAddress: consumer.address,
+    consumerRegionId: consumer.regionId,
+    consumerIdNumber: consumer.idNumber,
     operatorName: filing.operator.name,
     operatorPhone: filing.operator.phone,
     operatorAddress: filing.operator.address,
@@ -228,18 +250,14 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
     happenedOn: filing.happenedOn,
     amountFen: filing.amountFen,
     amountAbout: filing.amountFen === null ? null : filing.amountAbout,
+    agents: agentsOf(filing, facts),
     ...(filing.injury === null ? {} : { injury: hurt(filing, filing.injury), ...urgentSince(facts.at) }),
     consentPublish: filing.consents.publish,
     consentEntrust: filing.consents.entrust,
     officeId: facts.route.officeId,
     officeReason: facts.route.officeReason,
     stationId: facts.filingStation?.id ?? facts.route.stationId,
-    stationReason:
-      facts.filingStation === null
-        ? facts.route.stationReason
-        : facts.by.role === 'consumer'
-          ? '投诉人在店里扫这个站的码登记'
-          : '由这个站登记',
+    stationReason: stationWhy(facts),
     ownVenue: atVenue(facts.filingStation, filing.operator.name, facts.by) ? true : null,
   };
   return {
@@ -256,6 +274,11 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
   };
 }
 
+function stationWhy({ filingStation, route, by }: FilingFacts): string {
+  if (filingStation === null) return route.stationReason;
+  return by.role === 'consumer' ? '投诉人在店里扫这个站的码登记' : '由这个站登记';
+}
+
 /**
  * Whether it lies with the house in which the shop is: of itself, or filed by the code in the shop. Such a house neither keeps nor
  * hides a complaint: what it has not settled in its time goes up by itself.
@@ -263,6 +286,32 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
 function atVenue(station: FilingStation | null, operatorName: string, by: Facts['by']): boolean {
   if (station === null || station.serves !== 'venue') return false;
   return by.role === 'consumer' || isHost(station, operatorName);
+}
+
+/** Who files for another; who writes himself down twice complains himself. */
+function agentsOf({ agent, consumer }: Filing, facts: Facts): readonly Agent[] {
+  if (agent === null) return emptyComplaint.agents;
+  const isHimself = agent.name === consumer.name && agent.phone === consumer.phone;
+  return isHimself ? emptyComplaint.agents : [filedAgent(agent, facts)];
+}
+
+/** Without his paper he may do no more than anybody who speaks for another: bring it, hear of it, come to the talks. */
+function filedAgent(agent: z.infer<typeof AgentPart>, { today, by }: Facts): Agent {
+  return {
+    ...agent,
+    idNumber: null,
+    address: '',
+    scope: 'general',
+    powers: [],
+    from: null,
+    until: null,
+    paperOn: null,
+    paper: '',
+    since: today,
+    endedOn: null,
+    endedWhy: '',
+    byId: by.role === 'consumer' ? null : by.id,
+  };
 }
 
 function hurt(filing: Filing, injury: NonNullable<Filing['injury']>): Injury {

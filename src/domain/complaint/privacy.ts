@@ -6,6 +6,7 @@ import type { Role } from '../base/actor.ts';
 import type { Complaint } from './complaint.ts';
 import type { ComplaintRow } from './complaint-list.ts';
 import type { Injury } from './facts/facts.ts';
+import type { Agent } from './steps/records.ts';
 import type { Joint, Kept, TakenOver } from './joint/member.ts';
 import { hiddenIn, maskName, maskPhone, maskAddress, maskPersons, unopened } from '../base/masking.ts';
 
@@ -29,6 +30,7 @@ export interface PersonalData {
   consumerIdNumber: string | null;
   operatorPhone: string;
   joint?: Joint | null;
+  agents?: readonly Agent[];
   /** Values that went over with what was merged: a person's among them. */
   takenOver?: readonly TakenOver[];
   /** Somebody hurt: who mediates reads how, not who. */
@@ -47,6 +49,7 @@ export function masked<T extends PersonalData>(data: T, role: Role): T {
     ...data,
     ...maskedPerson(data, role),
     ...(data.joint === undefined || data.joint === null ? {} : { joint: maskedJoint(data.joint, role) }),
+    ...(data.agents === undefined ? {} : { agents: data.agents.map((one) => maskedAgent(one, role)) }),
     ...(data.takenOver === undefined ? {} : { takenOver: data.takenOver.map((one) => maskedTaking(one, role)) }),
     ...(data.injury === undefined || data.injury === null ? {} : { injury: maskedInjury(data.injury, role, words) }),
     ...(data.story === undefined ? {} : { story: words(data.story) }),
@@ -174,6 +177,25 @@ export function writesSlips(role: Role): boolean {
   return role === 'centre' || role === 'officer' || role === 'officeHead';
 }
 
+/** Who acts for the complainant, as the complainant is. */
+function maskedAgent(agent: Agent, role: Role): Agent {
+  const { consumerIdNumber: idNumber } = maskedPerson(
+    { consumerName: '', consumerPhone: '', consumerAddress: '', consumerIdNumber: agent.idNumber, operatorPhone: '' },
+    role,
+  );
+  const words = (told: string) => maskPersons(told, []);
+  return {
+    ...agent,
+    name: nameFor(agent.name, role),
+    phone: maskPhone(agent.phone),
+    address: maskAddress(agent.address),
+    idNumber,
+    relation: words(agent.relation),
+    paper: words(agent.paper),
+    endedWhy: words(agent.endedWhy),
+  };
+}
+
 /** Each member as the complainant is. */
 function maskedJoint(joint: Joint, role: Role): Joint {
   return {
@@ -203,8 +225,9 @@ export function maskedAsker<T extends { askerName: string; askerPhone: string; q
 /** Hides in words what the role reads masked in its own field: the addresses as they were given, the names, and persons' numbers. */
 export function hidingOf(person: PersonalData, role: Role): (words: string) => string {
   const members = person.joint?.members ?? [];
-  const names = readsNames(role) ? [] : [person.consumerName, ...members.map(({ name }) => name)];
-  const addresses = [person.consumerAddress, ...members.map(({ address }) => address)]
+  const others = [...members, ...(person.agents ?? [])];
+  const names = readsNames(role) ? [] : [person.consumerName, ...others.map(({ name }) => name)];
+  const addresses = [person.consumerAddress, ...others.map(({ address }) => address)]
     .map((address) => address.trim())
     .filter((address) => maskAddress(address) !== address);
   return (words) =>

@@ -163,6 +163,41 @@ export const complaintRefusals = {
     zh: '记下的核验结果里没有这一项：选了通知书的，先送达通知书、记下结果；不用通知书就能认定的，把“凭什么认定”改成别的一项。',
     en: 'No result of an identity notice says so: serve it and record the result, or choose another basis that needs no notice.',
   },
+  'agent-lacks-power': {
+    status: 409,
+    zh: '代理人的授权委托书没有写“{power}”，或者原件还没有交来；请投诉人本人说，或者先补授权委托书、记下代理人。',
+    en: 'The agent’s paper does not name “{powerEn}”, or was not handed in: ask the complainant, or record the paper first.',
+  },
+  'agent-none': {
+    status: 409,
+    zh: '现在没有代理人在代办；有的请先“记代理人”。',
+    en: 'Nobody acts for the complainant now; record the agent first.',
+  },
+  'agent-of-several': {
+    status: 409,
+    zh: '共同投诉由推选的代表人参加（第十二条），不在这里记代理人；请用“推选代表人”。',
+    en: 'Several who complain jointly elect representatives (art. 12); no agent is recorded here.',
+  },
+  'agent-is-operator': {
+    status: 422,
+    zh: '被投诉人不能做投诉人的代理人；请核对姓名。',
+    en: 'The operator cannot act for the complainant; check the name.',
+  },
+  'agent-is-complainant': {
+    status: 422,
+    zh: '这就是投诉人本人，姓名和电话都一样，不用记代理人。',
+    en: 'This is the complainant, by name and telephone: no agent is needed.',
+  },
+  'agent-power-missing': {
+    status: 422,
+    zh: '特别代理要勾出委托书上写明的事项，至少一项；没有写的选一般代理。',
+    en: 'A special power names at least one of these; choose a general one where the paper names none.',
+  },
+  'agent-withdraws-not': {
+    status: 409,
+    zh: '这件是代理人代办的，撤回要投诉人本人说，或者有写明撤回的授权委托书；请打电话告诉办的人。',
+    en: 'An agent acts in this matter: the complainant withdraws in person, or by a power that says so; please call the office.',
+  },
   'withdrawal-told-already': {
     status: 409,
     zh: '已经记过要撤回了；又不撤的，请选“又不撤了，接着办”。',

@@ -8,6 +8,7 @@ import type { Day } from '../base/calendar.ts';
 import { maskAddress, maskName, maskPhone, maskText, unopened } from '../base/masking.ts';
 import type { Words } from '../base/words.ts';
 import type { Complaint } from '../complaint/complaint.ts';
+import type { Agent } from '../complaint/steps/records.ts';
 import { activeMembers } from '../complaint/joint/member.ts';
 import type { Inquiry } from '../inquiry/inquiry.ts';
 import type { RetentionYears } from '../law/local-limits.ts';
@@ -117,8 +118,15 @@ function ofComplainant(holding: Holding, complaint: Complaint): Held[] {
     ...people,
     ...(isFirst ? ofFirst : []),
     held('您说的事', 'What you told', shown(holding, complaint.story), shown(holding, complaint.claim)),
+    held('代您办的人', 'Who acts for you', ...complaint.agents.map((one) => agentLine(holding, one))),
     held('受伤的情况', 'Injury', complaint.injury === null ? '' : '有一份记录，在办件材料里'),
   ];
+}
+
+function agentLine({ heldFor }: Holding, { name, relation, phone }: Agent): string {
+  const shownName = name === unopened || heldFor !== 'page' ? name : maskName(name);
+  const shownPhone = phone === unopened || heldFor === 'inFull' ? phone : maskPhone(phone);
+  return [shownName, relation, shownPhone].filter((one) => one !== '').join('，');
 }
 
 /** The one of those who complain that is asked for; null where there is no such one. */

@@ -140,6 +140,10 @@ function complaintParties({ complaint: seen, consumerPlace, operatorPlace }: Com
         ['电话', seen.consumerPhone],
         ['住址', placeWords(consumerPlace, seen.consumerAddress)],
         ['证件号码', seen.consumerIdNumber],
+        ...seen.agents.map(({ name, relation, phone }): Told => [
+          '代理人',
+          [name, relation, phone].filter((one) => one !== '').join('　'),
+        ]),
         ...members.slice(1).map(({ n, name, phone }): Told => [`共同投诉人${n}`, `${name}　${phone}`]),
       ],
     },

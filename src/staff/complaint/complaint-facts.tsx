@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { isMasked } from '../../domain/base/masking.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { placeWords } from '../../domain/county/region.ts';
+import { agentPowerWords, agentScopeWords } from '../../domain/complaint/steps/agent.ts';
 import { sessionWayWords } from '../../domain/complaint/mediation/session-way.ts';
 import { calledBothOn, callsOf } from '../../domain/complaint/mediation/summons.ts';
 import { counted } from '../../domain/base/words.ts';
@@ -196,6 +197,49 @@ function SplitOff({ matter, revealed: { shown, show } }: { matter: SeenMatter; r
   );
 }
 
+/** Who acts for the complainant, and what his paper says; who did so before. */
+function Agents({ agents, show }: { agents: SeenComplaint['agents']; show: ReactNode }) {
+  const t = useWords();
+  const label = useLabel();
+  return agents.toReversed().map((agent) => {
+    const { name, relation, phone, address, idNumber, scope, powers, from, until, paperOn, paper, endedOn } = agent;
+    const allowed = powers.map((one) => label(agentPowerWords[one])).join(t('、', ', '));
+    return (
+      <dl className="pairs" key={`${agent.since} ${name}`} aria-label={t('委托代理人', 'Agent')}>
+        <Pair name={t('代理人', 'Agent')}>
+          {[name, relation].filter((one) => one !== '').join(' · ')}
+          {endedOn === null ? null : <span className="dim"> {t(`${endedOn} 起不再代理`, `until ${endedOn}`)}</span>}
+        </Pair>
+        {endedOn !== null ? null : (
+          <>
+            <Pair name={t('代理人电话', 'Telephone')}>
+              {phone} {show}
+            </Pair>
+            {address === '' && idNumber === null ? null : (
+              <Pair name={t('地址 证件', 'Address, identity')}>
+                {[address, idNumber ?? ''].filter((one) => one !== '').join(' · ')}
+              </Pair>
+            )}
+            <Pair name={t('代理权限', 'Power')}>
+              <span className="line">
+                {label(agentScopeWords[scope])}
+                {allowed === '' ? '' : t(`：${allowed}`, `: ${allowed.toLowerCase()}`)}
+                {from === null && until === null ? '' : ` · ${from ?? ''}—${until ?? t('办结', 'the end')}`}
+              </span>
+              <span className={paperOn === null ? 'line warn' : 'line mut'}>
+                {paperOn === null
+                  ? t('授权委托书原件还没有交来', 'The power of attorney is still to come')
+                  : t(`授权委托书 ${paperOn} 交来`, `Power of attorney handed in on ${paperOn}`)}
+                {paper === '' ? '' : ` · ${paper}`}
+              </span>
+            </Pair>
+          </>
+        )}
+      </dl>
+    );
+  });
+}
+
 /** Both parties, masked by role. */
 function Parties({ matter, revealed }: { matter: SeenMatter; revealed: Revealed<SeenMatter> }) {
   const t = useWords();
@@ -217,6 +261,7 @@ function Parties({ matter, revealed }: { matter: SeenMatter; revealed: Revealed<
           </Pair>
           <Pair name={t('证件', 'Identity')}>{person.consumerIdNumber ?? t('未要求', 'not asked for')}</Pair>
         </dl>
+        <Agents agents={person.agents} show={show} />
       </section>
       <section>
         <h3>{t('被投诉人', 'Operator')}</h3>

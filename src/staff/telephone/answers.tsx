@@ -32,6 +32,12 @@ function Question({ nth, words, done, children }: { nth: number; words: string; 
   );
 }
 
+const agentAsks = [
+  { path: 'agent.name', zh: '来的人（代理人）姓名', en: 'Who came (the agent)', type: 'text' },
+  { path: 'agent.phone', zh: '代理人电话', en: 'The agent’s telephone', type: 'tel' },
+  { path: 'agent.relation', zh: '和投诉人什么关系', en: 'What he is to the complainant', type: 'text' },
+] as const;
+
 export function Who({ typed, carried, change, errorOf }: Answering) {
   const t = useWords();
   const at = (path: string) => typed[path] ?? '';
@@ -65,6 +71,7 @@ export function Who({ typed, carried, change, errorOf }: Answering) {
         error={errorOf('consumer.phone')}
         onChange={(value) => change({ 'consumer.phone': value })}
       />
+      <ForAnother typed={typed} change={change} errorOf={errorOf} />
       <Chips
         name="village"
         label={t('住哪个村', 'Village')}
@@ -85,6 +92,35 @@ export function Who({ typed, carried, change, errorOf }: Answering) {
         />
       ) : null}
     </Question>
+  );
+}
+
+/** Who came is not always who complains: his own name and telephone, at which he hears how it goes. */
+function ForAnother({ typed, change, errorOf }: Pick<Answering, 'typed' | 'change' | 'errorOf'>) {
+  const t = useWords();
+  const isAgent = typed['forOther'] === 'yes';
+  return (
+    <>
+      <label className="pick">
+        <input
+          type="checkbox"
+          checked={isAgent}
+          onChange={(event) => change({ forOther: event.target.checked ? 'yes' : '' })}
+        />
+        <span>{t('来的人是替他投诉的', 'Who came files for somebody else')}</span>
+      </label>
+      {(isAgent ? agentAsks : []).map(({ path, zh, en, type }) => (
+        <Asked
+          key={path}
+          id={path}
+          label={t(zh, en)}
+          type={type}
+          value={typed[path] ?? ''}
+          error={errorOf(path)}
+          onChange={(value) => change({ [path]: value })}
+        />
+      ))}
+    </>
   );
 }
 

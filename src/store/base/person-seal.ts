@@ -133,7 +133,9 @@ class PersonSeals {
     if (frame.standing === true)
       made['wordMarks'] = this.#wordMarks(row['countyId'] as number, taken, { frame, before });
     if (frame.members !== undefined) {
-      const standing = Object.values(taken).flatMap(numbersTaken);
+      const standing = Object.entries(taken).flatMap(([path, one]) =>
+        typeof one === 'string' && path.startsWith(actingPath) ? numbersIn(one) : numbersTaken(one),
+      );
       made['memberMarks'] = this.#memberMarks(row, row[frame.members], { standing, before: before['memberMarks'] });
     }
     return made;
@@ -237,6 +239,9 @@ class PersonSeals {
     return marks.size === 0 ? null : [...marks];
   }
 }
+
+/** Who acts for the complainant is no member, and is found by his numbers as one of whom is written. */
+const actingPath = 'agents.';
 
 /** Whole names that are sealed in the documents of a row; none that does not open. */
 function namesTaken({ standingNames = [] }: PersonFrame, taken: Readonly<Taken>): string[] {

@@ -56,6 +56,7 @@ export const complaintBook: Book<Complaint> = {
     'consents',
     'referrals',
     'withdrawal',
+    'agents',
     'claims',
     'purchase',
     'promises',

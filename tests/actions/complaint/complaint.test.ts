@@ -15,6 +15,7 @@ import { cast } from '../../build/cast.ts';
 import { aFiling, anId, aPhone, countyId, inputOf } from '../../build/complaint.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { laterCodeOf } from '../../build/refusal.ts';
+import { sentTo } from '../../build/sent.ts';
 
 let county: Qinghe;
 beforeAll(async () => {
@@ -269,6 +270,32 @@ describe('law 2 a withdrawal that somebody was told of', () => {
     for (const who of [cast.deputyDirector, 'admin']) expect(await tried(who), who).toBe('not-permitted');
     for (const who of [cast.officerOfShiqiao, 'st-m01']) expect(await tried(who), who).toBe('not-found');
     expect((await stored(there)).state).toBe('dispatched');
+  });
+});
+
+describe('agents', () => {
+  it('hear how it goes, and of a withdrawal the complainant hears too', async () => {
+    const phone = aPhone();
+    const agent = { name: '李芳', phone: aPhone(), relation: '女儿' };
+    const filed = await fileComplaint(county.ctx(cast.centre, day), aFiling({ consumer: { phone }, agent }));
+    expect(await stored(filed)).toEqual(filed);
+    const there = await act(cast.centre, filed, 'dispatch');
+    expect((await sentTo(county.db, agent.phone)).map(({ text }) => text)).toEqual([
+      expect.stringContaining('已登记'),
+      expect.stringContaining('已交到市场监管所办理'),
+    ]);
+    expect(await sentTo(county.db, phone)).toEqual([]);
+    await act(cast.officer, there, 'recordWithdrawal');
+    for (const to of [agent.phone, phone]) expect(await sentTo(county.db, to, '撤回了')).toHaveLength(1);
+  });
+
+  it('are written down by the station that sees the matter, and by no other', async () => {
+    const there = await dispatched();
+    const recorded = await act('st-v0303', there, 'recordAgent');
+    expect(recorded.agents).toMatchObject([{ name: '李芳', scope: 'general' }]);
+    expect(await laterCodeOf(() => act('st-m01', recorded, 'recordAgent'))).toBe('not-found');
+    expect(await laterCodeOf(() => act(cast.deputyDirector, recorded, 'endAgent'))).toBe('not-permitted');
+    expect((await act(cast.officer, recorded, 'endAgent')).agents).toMatchObject([{ endedOn: day }]);
   });
 });
 

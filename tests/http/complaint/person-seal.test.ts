@@ -21,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const idNumber = '33042419780304152X';
+const agentIdNumber = '330424199003078515';
 const numbers: string[] = [idNumber];
 
 /** A telephone that nobody else has; it is looked for in the end. */
@@ -65,6 +66,8 @@ describe('security F7: a copy of the database', () => {
       question: '押金能退吗',
       phone: phone(),
     });
+    const forOther = { name: '李芳', phone: phone(), relation: `女儿，微信 ${phone()}` };
+    const acted = await post(null, '/api/complaints', filing({ consumer: person(), agent: forOther }));
     const call = { clientId: uuidv7(), phone: phone(), calledAt: '2026-01-05T09:10:00+08:00' };
     await post(cast.centre, '/api/channels/C01/calls', call, 200);
     for (const { number } of [filed, atDesk]) await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' });
@@ -83,6 +86,31 @@ describe('security F7: a copy of the database', () => {
     const { entry } = await post(cast.officer, '/api/redispatches', help, 200);
     expect(entry.sent.consumerPhone.slice(-4)).toBe(numbers.at(-1)?.slice(-4));
 
+    const mandate = {
+      name: '李芳',
+      relation: '女儿',
+      idNumber: agentIdNumber,
+      scope: 'general',
+      paperOn: day,
+      paper: '卷内第 3 页',
+    };
+    await move(cast.centre, acted.number, 'recordAgent', mandate);
+    const shownAgent = (await app.as(cast.centre)('GET', `/api/complaints/${acted.number}`)).body.complaint.agents[0];
+    expect(shownAgent.phone).toBe(`${forOther.phone.slice(0, 3)}****${forOther.phone.slice(-4)}`);
+    expect(shownAgent.idNumber).toBe(`**************${agentIdNumber.slice(-4)}`);
+    const revealed = await post(
+      cast.centre,
+      `/api/complaints/${acted.number}/reveal`,
+      { reason: '打电话核对委托' },
+      200,
+    );
+    expect(revealed.complaint.agents[0]).toMatchObject({ phone: forOther.phone, idNumber: agentIdNumber });
+    // Who acts for somebody is found by his own telephone, as one of whom is written.
+    const byAgent = await app.as(cast.centre)('GET', `/api/complaints?q=${forOther.phone}`);
+    expect(byAgent.body.items.map((one: { complaint: { number: string } }) => one.complaint.number)).toEqual([
+      acted.number,
+    ]);
+
     const search = await app.as(cast.centre)('GET', `/api/complaints?q=${numbers[1] as string}`);
     expect(search.body.items).toHaveLength(1);
 
@@ -93,9 +121,9 @@ describe('security F7: a copy of the database', () => {
     expect(rows.length).toBeGreaterThan(100);
     const seen = (await app.as(cast.officer)('GET', `/api/complaints/${filed.number}`)).body.complaint;
     expect(seen.joint.members.map((one: { phone: string }) => one.phone.slice(-4))).toEqual(
-      [numbers[1], numbers[7], numbers[2]].map((one) => one?.slice(-4)),
+      [numbers[1], numbers[10], numbers[2]].map((one) => one?.slice(-4)),
     );
-    expect(await openIn(numbers)).toEqual([]);
+    expect(await openIn([...numbers, agentIdNumber])).toEqual([]);
   });
 
   it('holds no number that somebody wrote into his words, and who reads a matter opened for a reason reads them', async () => {

@@ -52,6 +52,12 @@ async function openForm(visitor: Citizen): Promise<{ token: string }> {
   return { token: valueOf((await visitor.get('/complaint')).html, 'token') ?? '' };
 }
 
+/** The number of what a new visitor files. */
+async function citizenSlip(change: Fields): Promise<string> {
+  const visitor = citizen(app.deps);
+  return slipOf((await visitor.send('/complaint', { ...(await openForm(visitor)), ...typed(change) })).html).number;
+}
+
 async function countComplaints(): Promise<number> {
   return Number((await app.database.pool.query('select count(*) as n from complaint')).rows[0].n);
 }
@@ -243,6 +249,35 @@ describe('Filing without a script', () => {
     const slip = slipOf((await other.send('/complaint', { ...(await openForm(other)), ...rough })).html);
     const plain = await findComplaint(app.database.db, countyId, { number: slip.number });
     expect(plain).toMatchObject({ amountAbout: 'about', injury: null, urgentAt: null });
+  });
+
+  test('agents 替别人投诉：打了勾才问自己是谁，少写的指出来，代理人的电话收回执，投诉人还是本人', async () => {
+    const visitor = citizen(app.deps);
+    const start = await openForm(visitor);
+    const mother = typed({ forOther: 'yes', agentName: '', agentPhone: '138000' });
+    const page = await visitor.post('/complaint', { ...start, ...mother });
+    expect(Object.keys(problemsIn(page.html))).toEqual(['agentName', 'agentPhone']);
+    const agent = { agentName: '李芳', agentPhone: '13700007788' };
+    const { number } = slipOf((await visitor.send('/complaint', { ...start, ...mother, ...agent })).html);
+    const filed = await findComplaint(app.database.db, countyId, { number });
+    expect(filed).toMatchObject({
+      consumerName: '李有田',
+      agents: [{ name: '李芳', phone: '13700007788', scope: 'general', paperOn: null, byId: null }],
+    });
+    expect((await sentTo(app.database.db, '13700007788')).map(({ text }) => text)).toEqual([
+      expect.stringContaining(`您的投诉已登记，编号${number}`),
+    ]);
+    expect(await sentTo(app.database.db, filed?.consumerPhone ?? '')).toEqual([]);
+
+    // The slip is in the daughter's hand: what she asks goes to the officer, and nothing ends by it.
+    const leaving = await visitor.get('/progress/withdraw');
+    expect(leaving.text).toContain('由他问过投诉人本人再定');
+    const asked = { token: valueOf(leaving.html, 'token') ?? '', sure: 'yes', reason: '不想麻烦了' };
+    expect((await visitor.post('/progress/withdraw', asked)).location).toBe('/progress/mine?done=asked');
+    expect((await findComplaint(app.database.db, countyId, { number }))?.state).toBe('registered');
+
+    const own = await citizenSlip({ agentName: '没打勾不算', agentPhone: '13700007789' });
+    expect((await findComplaint(app.database.db, countyId, { number: own }))?.agents).toEqual([]);
   });
 
   test('who lives or bought outside the county says where, and the centre gets it', async () => {

@@ -46,6 +46,7 @@ const firstOnes = [
   'consumerRegionId',
   'consumerIdNumber',
   'injury',
+  'agents',
   'urgentAt',
   'pagedAt',
   'respondedAt',

@@ -4,7 +4,7 @@
  * data. Two representatives at most are elected in writing; what they settle, change or give up needs each of the others.
  */
 import type { z } from 'zod';
-import { dayOf } from '../../base/calendar.ts';
+import { dayOf, type Day } from '../../base/calendar.ts';
 import { moved, type Complaint } from '../complaint.ts';
 import { consentsOf } from '../mediation/consent.ts';
 import type { Change } from '../../base/event.ts';
@@ -207,7 +207,15 @@ export function memberLeaves(
   const first = member.n === (activeMembers(complaint)[0]?.n ?? 0) ? activeMembers({ joint: left })[0] : undefined;
   const notices = next.notices.filter((one) => one.member !== member.n || one.toldOn !== null);
   return {
-    next: withMembers({ ...next, state, notices, ...(first === undefined ? {} : standing(first, facts)) }, left),
+    next: withMembers(
+      {
+        ...next,
+        state,
+        notices,
+        ...(first === undefined ? {} : { ...standing(first, facts), agents: ended(next, input.on) }),
+      },
+      left,
+    ),
     ...(source === null ? {} : { also: [source] }),
     ...(made === null ? {} : { made: [made] }),
     event: eventOf(
@@ -231,6 +239,11 @@ function standing(first: Member, facts: Facts): Partial<Complaint> {
     consumerIdNumber: null,
     ...(code === undefined ? {} : { codeStub: code }),
   };
+}
+
+/** Who acted for the one who stood first goes with him. */
+function ended({ agents }: Complaint, on: Day): Complaint['agents'] {
+  return agents.map((one) => (one.endedOn === null ? { ...one, endedOn: on, endedWhy: '所代理的人退出了' } : one));
 }
 
 function changed(joint: Joint, member: Member, change: Partial<Member>): Joint {

@@ -15,6 +15,7 @@ import { demanding, labelled, written } from '../../base/field.ts';
 import { demandGround, everyGround, groundRules, type TerminationGround } from '../../law/ground.ts';
 import { signedByBoth } from './consent.ts';
 import { membersWithout } from '../joint/member.ts';
+import { demandPower } from '../steps/agent.ts';
 import { openNotices } from '../steps/notice.ts';
 import { demandNoProposal, mustPropose } from '../steps/proposal.ts';
 import { recordReasons, recordReasonWords } from './record-reason.ts';
@@ -70,6 +71,15 @@ export const Settle = demanding(
       hintEn: 'Such as: both wrote so in the record and signed',
       input: 'text',
       when: { field: 'whyRecord', is: ['waived'] },
+    }),
+    signer: labelled(z.enum(['self', 'agent']).default('self'), {
+      zh: '投诉人一方谁谈成的',
+      en: 'Who agreed for the complainant',
+      input: 'choice',
+      options: [
+        { value: 'self', zh: '投诉人本人', en: 'The complainant' },
+        { value: 'agent', zh: '代理人', en: 'The agent' },
+      ],
     }),
     signedByBoth,
     signedOn: labelled(z.iso.date(), { zh: '达成日期', en: 'Day of agreement', input: 'day' }),
@@ -212,6 +222,13 @@ function endedBy(pause: Pause, day: Day): Pause {
   return { ...pause, to: day };
 }
 
+/** What the agent agrees to binds the complainant only by a power that names it (第十一条). */
+function demandSigner(complaint: Complaint, { signer, form }: z.infer<typeof Settle>, { today }: Facts): void {
+  if (signer !== 'agent') return;
+  demandPower(complaint, 'settle', today);
+  if (form === 'letter') demandPower(complaint, 'sign', today);
+}
+
 /** An agreement needs a session on record, and no more can be recovered than was in dispute plus compensation. */
 export function settle(complaint: Complaint, input: z.infer<typeof Settle>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'settle');
@@ -220,6 +237,7 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
   if (complaint.sessions.length === 0) throw new Refusal('agreement-needs-session');
   demandSettling(complaint);
   demandForm(complaint, input);
+  demandSigner(complaint, input, facts);
   demandDay(input.signedOn, facts, firstHeldOn(complaint));
   // Who comes to terms while goods are away for testing need not wait for the result: the test is over for this matter.
   const pauses = complaint.pauses.map((pause) => endedBy(pause, input.signedOn));

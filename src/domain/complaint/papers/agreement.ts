@@ -4,6 +4,9 @@
  */
 import type { Agreement, Complaint } from '../complaint.ts';
 import { termKindWords, type Term } from '../facts/facts.ts';
+import type { Day } from '../../base/calendar.ts';
+import { agentOn } from '../steps/agent.ts';
+import type { Agent } from '../steps/records.ts';
 import { dayText, signOffOf } from './letter.ts';
 import { complainantsOf } from '../joint/member.ts';
 import { formatYuan } from '../../base/money.ts';
@@ -34,7 +37,7 @@ export function agreementPaper(complaint: Complaint, facts: PaperFacts): Sheet {
     addressee: null,
     head: null,
     blocks: [
-      partiesTable(complaint),
+      partiesTable(complaint, agreement?.signedOn ?? facts.today),
       { type: 'heading', text: '投诉内容及请求' },
       paragraph(runsOf`${storyOf(complaint.story)}`),
       paragraph(claimLine(complaint)),
@@ -51,7 +54,7 @@ export function agreementPaper(complaint: Complaint, facts: PaperFacts): Sheet {
   };
 }
 
-function partiesTable(complaint: Complaint): Block {
+function partiesTable(complaint: Complaint, on: Day): Block {
   return {
     type: 'table',
     name: '双方当事人',
@@ -65,7 +68,7 @@ function partiesTable(complaint: Complaint): Block {
         value(complaint.consumerPhone),
       ],
       [label('地址'), value(complaint.consumerAddress, 3)],
-      agent(),
+      agentLine(agentOn(complaint, on)),
       [
         label('被投诉人', 1, 4),
         label('名称（姓名）'),
@@ -75,14 +78,15 @@ function partiesTable(complaint: Complaint): Block {
       ],
       [label('法定代表人（负责人）', 2), value(null, 2)],
       [label('经营场所'), value(complaint.operatorAddress, 3)],
-      agent(),
+      agentLine(null),
     ],
   };
 }
 
-/** The matter keeps no agents: the form's line stays open for the pen. */
-function agent(): Cell[] {
-  return [label('委托代理人'), value(null), label('电话、地址'), value(null)];
+/** Of the operator the matter keeps no agent, and the form's line stays open for the pen. */
+function agentLine(agent: Agent | null): Cell[] {
+  const reached = agent === null ? null : [agent.phone, agent.address].filter((one) => one !== '').join('，');
+  return [label('委托代理人'), value(agent?.name ?? null), label('电话、地址'), value(reached)];
 }
 
 /** What was asked; how much comes back is said by the agreement itself, the ledger's figures are not terms of it. */

@@ -2,6 +2,7 @@
  * 委托函、鉴定检测委托书、回避决定书 (commission): what the bureau asks of another body in a mediation, and what it decides of its
  * own mediators. Each goes outside the office, so nobody's telephone and none of the consumer's own words stand in it.
  */
+import type { Day } from '../../base/calendar.ts';
 import type { Complaint } from '../complaint.ts';
 import { consentsOf, consentWayWords } from '../mediation/consent.ts';
 import { bothParties, causeBetween, contact, dayText, letter, signOffOf, unwrittenDay } from './letter.ts';
@@ -100,6 +101,10 @@ function grantedWords({ whose }: Recusal, { handlerName }: PaperFacts): Runs {
     : runsOf`本局决定准许回避，改由${handlerName}主持调解，调解自本决定作出之日起恢复。`;
 }
 
+function decidedDay(last: Recusal | null, { today }: PaperFacts): Day {
+  return last?.decidedOn ?? today;
+}
+
 /** 回避决定书 (《办法》第二十一条): to both parties, granted or refused, with its reason. */
 export function recusalDecision(complaint: Complaint, facts: PaperFacts): Sheet {
   const { title, recuse } = citesOf(complaint, facts);
@@ -109,7 +114,7 @@ export function recusalDecision(complaint: Complaint, facts: PaperFacts): Sheet 
     last?.granted === true ? grantedWords(last, facts) : runsOf`本局决定不准许回避，调解自本决定作出之日起恢复。`;
   return {
     ...letter,
-    addressee: bothParties(complaint),
+    addressee: bothParties(complaint, decidedDay(last, facts)),
     blocks: [
       paragraph(
         runsOf`本局在调解${causeBetween(complaint)}（投诉登记编号：${complaint.number}）中，${party}于${dayText(last?.requestedOn ?? null)}申请调解人员${last?.mediator ?? null}回避。`,

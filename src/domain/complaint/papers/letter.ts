@@ -32,6 +32,7 @@ import {
   type SignOff,
 } from '../../matter/paper-sheet.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
+import { addressedZh } from '../steps/agent.ts';
 import { identityMaterialWords } from '../steps/identity.ts';
 
 /** When and where the parties are asked to come. */
@@ -49,7 +50,7 @@ export function acceptanceLetter(complaint: Complaint, facts: PaperFacts): Sheet
   const { title, accept } = citesOf(complaint, facts);
   return {
     ...letter,
-    addressee: runsOf`${complainantsOf(complaint)}：`,
+    addressee: runsOf`${addressedZh(complaint, complaint.acceptedOn ?? facts.today)}：`,
     blocks: [
       paragraph([
         ...received(complaint),
@@ -72,7 +73,7 @@ export function declineLetter(complaint: Complaint, facts: PaperFacts): Sheet {
   const nth = nthOf(Object.keys(list), chosen);
   return {
     ...letter,
-    addressee: runsOf`${complainantsOf(complaint)}：`,
+    addressee: runsOf`${addressedZh(complaint, complaint.decidedOn ?? facts.today)}：`,
     blocks: [
       paragraph([
         ...received(complaint),
@@ -101,7 +102,7 @@ export function identityNotice(complaint: Complaint, facts: PaperFacts): Sheet {
   const list = materials.map((zh, i) => `${itemNumber(i + 1)}${zh}`).join('；');
   return {
     ...letter,
-    addressee: runsOf`${complaint.consumerName}：`,
+    addressee: runsOf`${addressedZh(complaint, identity?.servedOn ?? facts.today)}：`,
     blocks: [
       paragraph(received(complaint)),
       paragraph(
@@ -127,7 +128,7 @@ export function terminationLetter(complaint: Complaint, facts: PaperFacts): Shee
   const nth = nthOf(Object.keys(list), chosen);
   return {
     ...letter,
-    addressee: bothParties(complaint),
+    addressee: bothParties(complaint, complaint.endedOn ?? facts.today),
     blocks: [
       paragraph([
         ...runsOf`关于${causeBetween(complaint)}（投诉登记编号：${complaint.number}），`,
@@ -169,7 +170,7 @@ export function mediationLetter(complaint: Complaint, facts: PaperFacts): Sheet 
   const { title, meet } = citesOf(complaint, facts);
   return {
     ...letter,
-    addressee: bothParties(complaint),
+    addressee: bothParties(complaint, complaint.summons?.calledOn ?? facts.today),
     blocks: [
       paragraph([
         ...runsOf`关于${causeBetween(complaint)}，双方均已同意调解。`,
@@ -246,8 +247,9 @@ export function causeBetween(complaint: Complaint): string {
   return `${namedToBoth(complaint)}与${complaint.operatorName}之间的消费者权益争议`;
 }
 
-export function bothParties(complaint: Complaint): Runs {
-  return runsOf`${namedToBoth(complaint)}、${complaint.operatorName}：`;
+export function bothParties(complaint: Complaint, on: Day): Runs {
+  const complainant = maskText(addressedZh(complaint, on), []);
+  return runsOf`${complainant}、${complaint.operatorName}：`;
 }
 
 /** The sheet itself hides a number that somebody typed behind his name: a letter is hashed as it is printed. */

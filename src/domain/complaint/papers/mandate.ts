@@ -4,7 +4,9 @@
  */
 import type { Complaint } from '../complaint.ts';
 import { activeMembers } from '../joint/member.ts';
-import { unwrittenDay } from './letter.ts';
+import { agentOn, agentPowerWords } from '../steps/agent.ts';
+import { agentPowers, type Agent } from '../steps/records.ts';
+import { dayText, unwrittenDay } from './letter.ts';
 import { field, label, paragraph, runsOf, value, wordsOf, type Cell, type Sheet } from '../../matter/paper-sheet.ts';
 import { citesOf } from '../../law/wording.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
@@ -12,6 +14,7 @@ import type { PaperFacts } from '../../matter/paper-facts.ts';
 /** 授权委托书: the matter, the powers and the time must be named, and the principal signs. */
 export function powerOfAttorney(complaint: Complaint, facts: PaperFacts): Sheet {
   const { title, agent } = citesOf(complaint, facts);
+  const known = agentOn(complaint, facts.today);
   return {
     addressee: null,
     head: null,
@@ -24,19 +27,17 @@ export function powerOfAttorney(complaint: Complaint, facts: PaperFacts): Sheet 
           person('委托人', complaint.consumerName, complaint.consumerPhone),
           [label('身份证件号码'), value(complaint.consumerIdNumber, 3)],
           [label('联系地址'), value(complaint.consumerAddress, 3)],
-          person('受托人', null, null),
-          [label('身份证件号码'), value(null, 3)],
-          [label('联系地址'), value(null, 3)],
+          person('受托人', known?.name ?? null, known?.phone ?? null),
+          [label('身份证件号码'), value(known?.idNumber ?? null, 3)],
+          [label('联系地址'), value(known === null || known.address === '' ? null : known.address, 3)],
         ],
       },
       paragraph(
         runsOf`委托人因与${complaint.operatorName}之间的消费者权益争议（投诉登记编号：${complaint.number}），委托上列受托人代为处理下列事项：`,
       ),
       paragraph(wordsOf('委托事项：□代为提出投诉　□代为参加调解　□代为签收文书　□其他：')),
-      paragraph(
-        wordsOf('委托权限：□一般代理　□特别代理（□变更、放弃投诉请求　□进行和解　□签署调解书　□撤回投诉　□代收款物）'),
-      ),
-      paragraph(wordsOf(`委托期限：自${unwrittenDay}起至${unwrittenDay}止。`)),
+      paragraph(wordsOf(`委托权限：${powersZh(known)}`)),
+      paragraph(wordsOf(`委托期限：自${dayText(known?.from ?? null)}起至${dayText(known?.until ?? null)}止。`)),
       paragraph(runsOf`此致　${facts.county.bureauName}`),
       {
         type: 'signatures',
@@ -49,6 +50,15 @@ export function powerOfAttorney(complaint: Complaint, facts: PaperFacts): Sheet 
     signOff: null,
     notes: [`注：依照${title}${agent}，应当提交本委托书原件和受托人身份证明。`],
   };
+}
+
+/** The boxes of the powers, ticked as far as the matter knows them; the principal's signature alone makes them hold. */
+function powersZh(agent: Agent | null): string {
+  const box = (ticked: boolean) => (ticked ? '☑' : '□');
+  const special = agentPowers.map((one) => `${box(agent?.powers.includes(one) ?? false)}${agentPowerWords[one].zh}`);
+  const isSpecial = agent?.scope === 'special';
+  const isGeneral = agent?.scope === 'general' && agent.paperOn !== null;
+  return `${box(isGeneral)}一般代理　${box(isSpecial)}特别代理（${special.join('　')}）`;
 }
 
 /** 共同投诉推选书: two representatives at most; what they give up or settle needs each of the others (第十二条). */

@@ -5,6 +5,8 @@
 import { dayZh } from '../../base/calendar.ts';
 import type { Complaint } from '../complaint.ts';
 import { claimKindWords } from '../facts/facts.ts';
+import { agentOn } from '../steps/agent.ts';
+import type { Agent } from '../steps/records.ts';
 import { receivedDay } from './letter.ts';
 import { formatSum, formatYuan } from '../../base/money.ts';
 import {
@@ -25,6 +27,7 @@ const citizenNumber = /^\d{17}[\dXx]$/u;
 /** 投诉登记表，式样一（《办法》第十条）。 */
 export function registrationForm(complaint: Complaint, facts: PaperFacts): Sheet {
   const day = dayZh(receivedDay(complaint));
+  const agent = agentOn(complaint, facts.today);
   return {
     addressee: null,
     head: {
@@ -38,7 +41,7 @@ export function registrationForm(complaint: Complaint, facts: PaperFacts): Sheet
         columns: 5,
         rows: [
           [
-            label('投诉人', 1, 4),
+            label('投诉人', 1, agent === null ? 4 : 5),
             label('姓名'),
             value(complaint.consumerName),
             label('联系电话'),
@@ -51,6 +54,10 @@ export function registrationForm(complaint: Complaint, facts: PaperFacts): Sheet
             value(complaint.consumerIdNumber),
           ],
           [label('联系地址'), value(complaint.consumerAddress, 3)],
+          // The form has no line of its own for who files for another; he signs it.
+          ...(agent === null
+            ? []
+            : [[label('委托代理人'), value(agentZh(agent)), label('联系电话'), value(agent.phone)]]),
           [consents(complaint)],
           [label('被投诉人', 1, 2), label('名称（姓名）'), value(complaint.operatorName), label('联系人'), value(null)],
           [label('地址'), value(complaint.operatorAddress), label('联系电话'), value(complaint.operatorPhone)],
@@ -69,6 +76,10 @@ export function registrationForm(complaint: Complaint, facts: PaperFacts): Sheet
       '2.争议事实依据应当写明时间、地点、内容、金额和争议情况，并附证明材料。',
     ],
   };
+}
+
+function agentZh({ name, relation }: Agent): string {
+  return relation === '' ? name : `${name}（${relation}）`;
 }
 
 function paperTypeOf(idNumber: string | null): string | null {

@@ -2,6 +2,7 @@
  * 办后和途中的事 (followup): what a consumer adds, asks again or takes back, what an officer notes, the close, and the
  * call afterwards (令121 第二十六条). A chaser about an open complaint is an urge on it, not a new complaint (J11).
  */
+import { mayTakeBack } from './agent.ts';
 import type { Review } from './records.ts';
 import { z } from 'zod';
 import { moved, type Complaint } from '../complaint.ts';
@@ -119,6 +120,7 @@ export function note(complaint: Complaint, input: z.infer<typeof Note>, facts: F
 /** Before acceptance a withdrawal closes the matter at once; afterwards it is ground TM1 and the officer ends it. */
 export function withdraw(complaint: Complaint, input: z.infer<typeof Withdraw>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'withdraw');
+  if (facts.by.role === 'consumer' && !mayTakeBack(complaint, facts.today)) throw new Refusal('agent-withdraws-not');
   return {
     next: { ...complaint, state, outcome: 'withdrawn', endedOn: facts.today, closedOn: facts.today },
     event: eventOf(complaint, 'withdrawn', facts, { reason: input.reason }),

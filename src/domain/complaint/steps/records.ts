@@ -33,6 +33,31 @@ export interface IdentityRequest {
   byId: string;
 }
 
+export const agentPowers = ['change', 'settle', 'sign', 'withdraw', 'collect'] as const;
+export type AgentPower = (typeof agentPowers)[number];
+
+/** 委托代理人 (第十一条): who acts for the complainant, with what his paper allows him, for how long, and when it was handed in. */
+export interface Agent {
+  name: string;
+  phone: string;
+  /** What he is to the complainant, in words. */
+  relation: string;
+  idNumber: string | null;
+  address: string;
+  scope: 'general' | 'special';
+  powers: readonly AgentPower[];
+  from: Day | null;
+  until: Day | null;
+  /** When the original and his own papers were handed in; null while they are not. */
+  paperOn: Day | null;
+  paper: string;
+  /** Since when the matter knows of him. */
+  since: Day;
+  endedOn: Day | null;
+  endedWhy: string;
+  byId: string | null;
+}
+
 /** 撤回: that the complainant takes it back, as he told it to somebody; a mark until the officer has decided, once it is accepted. */
 export interface Withdrawal {
   on: Day;
@@ -281,6 +306,8 @@ export interface Course extends Bonds {
   consents: readonly Consent[];
   referrals: readonly Referral[];
   withdrawal: Withdrawal | null;
+  /** Who acts or acted for the complainant, the newest last. */
+  agents: readonly Agent[];
 }
 
 /** Nothing on record yet. */
@@ -306,4 +333,5 @@ export const emptyCourse: Course = {
   consents: [],
   referrals: [],
   withdrawal: null,
+  agents: [],
 };

@@ -1,6 +1,7 @@
 /** 法定程序的各步 (proceeding): the moves of the law beside the main course, and how the ledger tells of them. */
 import type { Told } from '../../base/event.ts';
 import { consentKinds } from './records.ts';
+import { agentMoves, agentScopeWords } from './agent.ts';
 import { approvalMoves } from './approval.ts';
 import { archiveMoves } from './archive.ts';
 import { findingMoves, policeFactWords } from './found-clue.ts';
@@ -28,6 +29,7 @@ import { withdrawalMoves } from './withdrawal.ts';
 /** The rows of the procedure, in the order in which a matter may meet them. */
 export const proceedings = {
   ...correctionMoves,
+  ...agentMoves,
   ...identityMoves,
   ...jurisdictionMoves,
   findNoPower: {
@@ -64,6 +66,15 @@ const decisionEn = (value: unknown) => (value === 'terminate' ? 'end the mediati
 /** What the ledger keeps of the law’s procedure beside the course. */
 export interface ProceedingDetails {
   'parties-corrected': { changed: readonly string[]; basis: string };
+  'agent-recorded': {
+    scope: string;
+    powers: readonly string[];
+    from: string | null;
+    until: string | null;
+    paperOn: string | null;
+    another: boolean;
+  };
+  'agent-ended': { on: string };
   'identity-asked': { servedOn: string; dueOn: string; materials: readonly string[]; way: string };
   'identity-checked': { result: string; answeredOn: string };
   'jurisdiction-found': { power: string; article: string; zh: string; en: string };
@@ -112,6 +123,18 @@ export const proceedingTellings: Tellings<ProceedingDetails> = {
       `Corrected ${names.map(({ en }) => en).join(', ') || 'the parties'}${tailEn(text(d.basis))}.`,
     ];
   },
+  'agent-recorded': (d, onDay) => {
+    const scope = words(agentScopeWords, d.scope);
+    const paper = text(d.paperOn);
+    return [
+      `${d.another === true ? '记下了委托代理人' : '改了委托代理人的记载'}（${scope.zh}），授权委托书${paper === '' ? '还没有交来' : `${day(paper, onDay)}交来`}。`,
+      `${d.another === true ? 'An agent was recorded' : 'What is recorded of the agent was changed'} (${scope.en.toLowerCase()} power); the power of attorney ${paper === '' ? 'is still to come' : `was handed in on ${iso(paper, onDay)}`}.`,
+    ];
+  },
+  'agent-ended': (d, onDay) => [
+    `${day(d.on, onDay)}起不再由代理人代办。`,
+    `The agent acts no longer from ${iso(d.on, onDay)}.`,
+  ],
   'identity-asked': (d, onDay) => [
     `${day(onDay, onDay)}送达限期提供身份证明材料通知书，最晚${day(d.dueOn, onDay)}交来；受理时钟照走。`,
     `Identity papers asked for on ${onDay}, due on ${iso(d.dueOn, onDay)}; the acceptance clock runs on.`,

@@ -11,6 +11,7 @@ import { Refusal } from '../../base/refusal.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { moved, type Complaint } from '../complaint.ts';
 import { activeMembers } from '../joint/member.ts';
+import { demandPower } from './agent.ts';
 import { consentWayOptions, consentWayWords } from '../mediation/consent.ts';
 import type { Withdrawal } from './records.ts';
 
@@ -33,6 +34,15 @@ export const RecordWithdrawal = demanding(
       en: 'How it was said',
       input: 'choice',
       options: consentWayOptions,
+    }),
+    who: labelled(z.enum(['self', 'agent']).default('self'), {
+      zh: '谁说的',
+      en: 'Who said it',
+      input: 'choice',
+      options: [
+        { value: 'self', zh: '投诉人本人', en: 'The complainant' },
+        { value: 'agent', zh: '代理人', en: 'The agent' },
+      ],
     }),
     heardBy: labelled(written().min(2).max(30), {
       zh: '谁听到、收到的',
@@ -88,6 +98,7 @@ export function recordWithdrawal(
   demandDay(on, facts, heardOf(complaint));
   if (said === 'goesOn') return dropped(complaint, input, facts);
   if (toldWithdrawal(complaint) !== null) throw new Refusal('withdrawal-told-already');
+  if (input.who === 'agent') demandPower(complaint, 'withdraw', facts.today);
   // Each of several leaves by himself, and the complaint of the others goes on.
   if (activeMembers(complaint).length > 1) throw new Refusal('joint-withdraws-one-by-one');
   // The house in which the shop stands does not end a complaint about itself on its own word.

@@ -59,15 +59,16 @@ export function leavesBecause(complaint: Complaint | null): string | null {
 
 /** The people of the complaint by their names. */
 export function peopleOf(complaint: Complaint): string[] {
-  const { consumerName, injury } = complaint;
-  const all = [consumerName, injury?.person ?? '', ...activeMembers(complaint).map(({ name }) => name)];
+  const { consumerName, injury, agents } = complaint;
+  const others = [...activeMembers(complaint), ...agents];
+  const all = [consumerName, injury?.person ?? '', ...others.map(({ name }) => name)];
   return [...new Set(all.map((one) => one.trim()).filter((one) => [...one].length > 1))];
 }
 
 /** Everything that is the complainant's and nobody else's, to be found however it is written. */
 function tokensOf(complaint: Complaint): { words: string[]; figures: string[] } {
   const { consumerPhone, consumerAddress, consumerIdNumber } = complaint;
-  const members = complaint.joint?.members ?? [];
+  const members = [...(complaint.joint?.members ?? []), ...complaint.agents];
   const addresses = [consumerAddress, ...members.map(({ address }) => address)].map(bare);
   const numbers = [consumerPhone, consumerIdNumber ?? '', ...members.map(({ phone }) => phone)];
   return {

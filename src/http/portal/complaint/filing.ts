@@ -29,6 +29,8 @@ const names: Record<string, string> = {
   'consumer.name': 'name',
   'consumer.phone': 'phone',
   'consumer.address': 'address',
+  'agent.name': 'agentName',
+  'agent.phone': 'agentPhone',
   'operator.name': 'shop',
   'operator.phone': 'shopPhone',
   'operator.address': 'shopAddress',
@@ -47,6 +49,8 @@ const order = [
   'phone',
   'village',
   'address',
+  'agentName',
+  'agentPhone',
   'shop',
   'shopVillage',
   'shopAddress',
@@ -63,6 +67,7 @@ const order = [
 /** Plainer than the sentences that the schema makes, where a villager would stumble. */
 const plainer: Record<string, { zh: string; en: string }> = {
   name: { zh: '请写您的姓名', en: 'Please write your name' },
+  agentName: { zh: '请写您自己的姓名', en: 'Please write your own name' },
   shop: {
     zh: '请写店名。不知道店名，写“卖化肥的老周”也行',
     en: "Please write the shop's name, or describe the seller",
@@ -95,6 +100,7 @@ export function readFiling(
       address: one(typed, 'address'),
       regionId: regionTyped(typed, 'village', county),
     },
+    agent: one(typed, 'forOther') === 'yes' ? { name: one(typed, 'agentName'), phone: one(typed, 'agentPhone') } : null,
     operator: { name: one(typed, 'shop'), phone: one(typed, 'shopPhone'), address: one(typed, 'shopAddress') },
     place: { regionId: regionTyped(typed, 'shopVillage', county) },
     categoryCode: county.categories.find((category) => category.code === one(typed, 'category'))?.code ?? null,

@@ -93,7 +93,7 @@ export function ownComplaint(opened: Opened): OwnMatter {
           </>
         ),
         own: <Own m={m} ctx={ctx} complaint={complaint} files={mine.files} added={addedWords(m, ctx, mine.lines)} />,
-        leave: complaint.outcome === null && isFirst && shared === null ? <Leave m={m} complaint={complaint} /> : null,
+        leave: isFirst && shared === null ? <Leave m={m} ctx={ctx} complaint={complaint} /> : null,
       };
     },
   };
@@ -232,6 +232,10 @@ function factsHandedIn({ m, ctx, complaint, files, added }: OwnProps): [name: st
       m.say('您住哪', 'Where you live'),
       join(place(complaint.consumerRegionId), maskAddress(complaint.consumerAddress)),
     ],
+    ...complaint.agents.map(({ name, relation, phone }): [string, string] => [
+      m.say('代理人', 'Agent'),
+      join(maskName(name), relation, maskPhone(phone)),
+    ]),
     [
       m.say('告的是', 'Against'),
       join(

@@ -3,6 +3,7 @@ import type { Attachment } from '../../../domain/matter/attachment.ts';
 import type { Category } from '../../../domain/county/category.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import { Photos } from '../base/attachment.tsx';
+import { ForAnother } from './agent-form.tsx';
 import { Wish } from './claim-form.tsx';
 import { formTitle, one, Problems, Text, Tick, Village, WhenBoxes, type Form } from '../base/field.tsx';
 import { outside, unknown } from './filing.ts';
@@ -43,7 +44,7 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
           <Consents form={form} />
           <p>
             {m.say(
-              '交上去，就是说：写的是真事，名字是本人的。名字电话只给办这件事的人看。',
+              '交上去，就是说：写的是真事，名字是真的。名字电话只给办这件事的人看。',
               'By sending this you say that it is true and the name is yours. Only those who handle it see your name and telephone.',
             )}{' '}
             <a href="/privacy">{m.say('您的信息怎么用', 'How your data are used')}</a>
@@ -121,6 +122,7 @@ function Who({ form, county }: { form: Form; county: CountyFacts }) {
         aside={m.say('住本县的可以不写', 'only if outside the county')}
         attributes={{ autocomplete: 'street-address' }}
       />
+      <ForAnother form={form} />
     </fieldset>
   );
 }

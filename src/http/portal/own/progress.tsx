@@ -2,7 +2,6 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { maxAttachments } from '../../../domain/matter/attachment.ts';
-import { mayMove } from '../../../domain/complaint/complaint.ts';
 import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
 import { moveOwnComplaint } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -13,7 +12,7 @@ import { refusals } from '../../../domain/refusals.ts';
 import { consumerContext } from '../../base/session.ts';
 import { keepFiles, readForm, type Kept } from '../base/attachment.tsx';
 import { formTitle, one, Problems, Text, tooLong, type Form, type Typed } from '../base/field.tsx';
-import { WithdrawPage } from '../complaint/withdrawal.tsx';
+import { wayOf, WithdrawPage } from '../complaint/withdrawal.tsx';
 import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
 import { MatterPage, type OwnMatter } from '../matter/own-matter.tsx';
 import { answerTalk, answerTyped, talkOf, talkProblems } from '../firm/offer.tsx';
@@ -152,11 +151,13 @@ progressPages.post('/progress/withdraw', async (c) => {
     );
   }
   const reason = one(fields, 'reason').trim();
-  if (mayMove(complaint, 'withdraw')) {
+  const way = wayOf(ctx, complaint);
+  if (way === 'now') {
     await moveOwnComplaint(ctx, complaint.id, 'withdraw', { reason });
     return c.redirect('/progress/mine?done=withdrawn', 303);
   }
-  const asked = { words: `投诉人要求撤回投诉。${reason}`, attachmentIds: [] };
+  const who = way === 'principal' ? '代理人' : '投诉人';
+  const asked = { words: `${who}要求撤回投诉。${reason}`, attachmentIds: [] };
   await moveOwnComplaint(ctx, complaint.id, 'supplement', asked, pressId);
   return c.redirect('/progress/mine?done=asked', 303);
 });

@@ -21,6 +21,9 @@ export const filingPaths = [
   'consumer.phone',
   'consumer.regionId',
   'consumer.address',
+  'agent.name',
+  'agent.phone',
+  'agent.relation',
   'operator.name',
   'operator.phone',
   'place.regionId',
@@ -78,6 +81,7 @@ export function readFiling(written: Typed, clientId: string): ReadFiling {
       address: at('consumer.address'),
       regionId: orNull('consumer.regionId'),
     },
+    agent: agentTyped(at),
     operator: { name: at('operator.name'), phone: at('operator.phone'), address: at('operator.address') },
     place: { regionId: orNull('place.regionId') },
     categoryCode: orNull('categoryCode'),
@@ -97,6 +101,12 @@ export function readFiling(written: Typed, clientId: string): ReadFiling {
   const problems = problemsOf(parsed.error, Filing).map((problem) => ({ ...problem, zh: inDeskWords(problem.zh) }));
   const order: readonly string[] = filingPaths;
   return { filing: null, problems: problems.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path)) };
+}
+
+/** Who files for another, while the box is ticked. */
+function agentTyped(at: (path: string) => string) {
+  if (at('forOther') !== 'yes') return null;
+  return { name: at('agent.name'), phone: at('agent.phone'), relation: at('agent.relation') };
 }
 
 /** One passage is enough when it holds name and telephone: the rest of the form stays empty, and the story is the claim too. */
@@ -168,6 +178,7 @@ export function destinationOf(typed: Typed, directory: Directory, facts: Facts &
     platformNumber: null,
     ...(Number.isNaN(received.getTime()) ? {} : { receivedAt: received }),
     consumer: { name: '', phone: '', address: '', regionId: null, idNumber: null },
+    agent: null,
     operator: { name: '', phone: '', address: '' },
     place: { regionId: null },
     categoryCode: null,

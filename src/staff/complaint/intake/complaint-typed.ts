@@ -60,9 +60,11 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
   }),
   decline: knownOfHarm,
   proposeDecline: knownOfHarm,
-  askIdentity: ({ clocks }) => ({
+  askIdentity: ({ clocks, complaint }) => ({
     dueOn: clocks.find((clock) => clock.identifier === 'accept')?.targetOn ?? '',
     idPaper: 'yes',
+    // Who acts for another has to bring his paper (第十一条).
+    authorisation: lastAgent(complaint)?.paperOn === null ? 'yes' : '',
   }),
   requestRecusal: ({ complaint, handlerName }) => ({
     mediator: complaint.sessions.at(-1)?.mediators ?? handlerName ?? '',
@@ -81,6 +83,7 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
   holdSession: knownOfSession,
   settle: ({ complaint }) => ({
     form: 'letter',
+    signer: 'self',
     disputedFen: yuanText(complaint.amountFen),
     recoveredFen: '',
     compensationFen: '0',
@@ -102,8 +105,17 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
   recordWithdrawal: ({ complaint }, me) => ({
     said: toldWithdrawal(complaint) === null ? 'withdraw' : 'goesOn',
     heardBy: me.name,
+    who: 'self',
     way: '',
   }),
+  recordAgent: ({ complaint }) => {
+    const agent = lastAgent(complaint);
+    if (agent === null) return {};
+    const ticked = Object.fromEntries(agent.powers.map((power) => [power, 'yes']));
+    // What is masked here is left empty, and stays as it was.
+    const masked = { phone: '', idNumber: '', address: '' };
+    return { ...textsOf(agent, fieldsOf(procedure.recordAgent.input)), ...ticked, ...masked };
+  },
   terminate: knownOfWithdrawal,
   proposeTerminate: knownOfWithdrawal,
   addMember: () => ({ source: 'hand', mediate: 'later', way: 'inPerson' }),
@@ -115,6 +127,11 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
 
 function knownOfHarm({ complaint }: SeenMatter): Typed {
   return { knownOn: complaint.knownOn ?? complaint.happenedOn ?? '' };
+}
+
+/** Who acts for the complainant, as the forms know it; the rule asks for the day too. */
+function lastAgent({ agents }: SeenMatter['complaint']) {
+  return agents.findLast(({ endedOn }) => endedOn === null) ?? null;
 }
 
 /** Told that it is withdrawn, the officer has the ground and the proof before him. */
@@ -154,6 +171,7 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
       (name !== 'distinct' || matter.twins.length > 0) &&
       (move !== 'renewCode' || name !== 'member' || complaint.joint !== null) &&
       (move !== 'recordWithdrawal' || name !== 'said' || toldWithdrawal(complaint) !== null) &&
+      ((name !== 'who' && name !== 'signer') || lastAgent(complaint) !== null) &&
       (move !== 'correctParties' || complaint.joint === null || !isOfConsumer(name)),
   );
   const rules = rulesOf(complaint);
@@ -167,6 +185,10 @@ function fitted(field: Field, move: PersonMove, matter: SeenMatter): Field {
   const fit = fitsOfMove[move]?.[field.name] ?? fitsOfName[field.name] ?? fitsOfInput[field.input ?? 'text'];
   return fit === undefined ? field : fit(field, matter, move);
 }
+
+/** What stands masked on the screen and is left empty stays as it was. */
+const unchanged: Fit = (field, { complaint }) =>
+  lastAgent(complaint) === null ? field : { ...field, hintZh: '记过的不改就空着', hintEn: 'Left empty, it stays' };
 
 /** The fields that fit the matter in one move alone, by their names. */
 const fitsOfMove: Readonly<Partial<Record<PersonMove, Readonly<Record<string, Fit>>>>> = {
@@ -197,6 +219,11 @@ const fitsOfMove: Readonly<Partial<Record<PersonMove, Readonly<Record<string, Fi
     to: (field, matter) => keeping(field, (value) => undelivered(matter).some(({ to }) => to === value)),
   },
   recordNotices: { kind: (field, matter) => ({ ...field, options: openKinds(matter) }) },
+  recordAgent: {
+    phone: unchanged,
+    idNumber: unchanged,
+    address: unchanged,
+  },
   recordConsent: {
     party: (field, { complaint }) =>
       keeping(

@@ -149,6 +149,7 @@ function Parties({ intake, directory }: Omit<Props, 'calendar'>) {
         <RegionLine form={intake} path="consumer.regionId" zh="住的村或社区" en="Village" directory={directory} />
         <Line form={intake} path="consumer.address" zh="住址" en="Address" />
       </div>
+      {intake.typed['forOther'] === 'yes' ? <AgentLines intake={intake} /> : null}
       <div className="intake-row four">
         <ShopLine form={intake} zh="被投诉人" en="Operator" paths={shopPaths} />
         <Line form={intake} path="operator.phone" zh="商家电话" en="Telephone" type="tel" />
@@ -162,6 +163,24 @@ function Parties({ intake, directory }: Omit<Props, 'calendar'>) {
         <Line form={intake} path="operator.address" zh="店的地址" en="Address" />
       </div>
     </>
+  );
+}
+
+/** Who files for the complainant, and hears how it goes (第十一条). */
+function AgentLines({ intake }: { intake: Intake }) {
+  const t = useWords();
+  return (
+    <div className="intake-row three">
+      <Line form={intake} path="agent.name" zh="代理人" en="Agent" required />
+      <Line form={intake} path="agent.phone" zh="代理人电话" en="The agent’s telephone" required type="tel" />
+      <Line
+        form={intake}
+        path="agent.relation"
+        zh="和投诉人什么关系"
+        en="What the agent is to the complainant"
+        hint={t('授权委托书登记以后记', 'The power of attorney is recorded afterwards')}
+      />
+    </div>
   );
 }
 
@@ -209,6 +228,12 @@ function Ticks({ intake }: { intake: Intake }) {
           en="Agrees to entrusted mediation"
         />
         <TickLine form={intake} path="hurt" zh="有人受伤（登记即加急）" en="Somebody is hurt (urgent)" />
+        <TickLine
+          form={intake}
+          path="forOther"
+          zh="替别人投诉（有代理人）"
+          en="Filed for somebody else (by an agent)"
+        />
         <Files intake={intake} />
       </div>
       {intake.typed['hurt'] === 'yes' ? (

@@ -131,6 +131,14 @@ function WhoQuestion({ intake, directory }: QuestionProps) {
         required
         hint={t('没有就写家里人的', "Or a relative's")}
       />
+      <TickLine form={intake} path="forOther" zh="来的人是替他投诉的" en="Who came files for somebody else" />
+      {intake.typed['forOther'] === 'yes' ? (
+        <>
+          <Line large form={intake} path="agent.name" zh="来的人（代理人）姓名" en="Who came (the agent)" required />
+          <Line large form={intake} path="agent.phone" zh="代理人电话" en="The agent’s telephone" type="tel" required />
+          <Line large form={intake} path="agent.relation" zh="和投诉人什么关系" en="What he is to the complainant" />
+        </>
+      ) : null}
       <fieldset className="intake-chips" aria-label={t('住哪个村', 'Village')}>
         {nearVillages(directory, me.stationId).map((one) => (
           <Chip key={one.id} chosen={village === one.id} onPress={() => intake.change('consumer.regionId', one.id)}>

@@ -113,7 +113,7 @@ export const frames = {
     table: 'complaint',
     seal: 'complaintSeal',
     fields: ['consumerPhone', 'consumerIdNumber'],
-    documents: ['joint', 'takenOver', 'injury'],
+    documents: ['joint', 'takenOver', 'injury', 'agents'],
     marks: { consumerPhone: both, consumerIdNumber: ['identityMark'] },
     members: 'joint',
     words: ['story', 'claim', 'consumerName', 'consumerAddress'],
