@@ -3,7 +3,7 @@
  * counted from the ledger; and every number of the report against that count.
  */
 import { uuidv7 } from 'uuidv7';
-import { addDays, dayOf } from '../../src/domain/base/calendar.ts';
+import { dayOf } from '../../src/domain/base/calendar.ts';
 import { scopesOf, type ChipValue } from '../../src/domain/report/chip-value.ts';
 import { broughtTemplates } from '../../src/domain/report/template/templates.ts';
 import { createDb } from '../../src/store/base/db.ts';
@@ -19,8 +19,8 @@ export async function measureReport(bench: Bench): Promise<Figure[]> {
   const desk = await openDesk(county, 'centre');
   const { db } = createDb(county.owner, 1);
   try {
-    const today = dayOf(new Date());
-    const period = { from: addDays(today, -366), to: addDays(today, -1) };
+    const last = Number(dayOf(new Date()).slice(0, 4)) - 1;
+    const period = { from: `${last}-01-01`, to: `${last}-12-31` };
     const { body } = broughtTemplates.bulletin;
     const id = uuidv7();
     await desk.post('/api/work-reports', { id, kind: 'bulletin', ...period, dueOn: null });

@@ -12,10 +12,12 @@ import {
   type ListScope,
 } from '../../domain/report/chip-value.ts';
 import { bareOf } from '../../domain/report/told-file.ts';
+import type { TableSide } from '../../domain/figures/figure-cell.ts';
 import type { TextGate } from '../../domain/base/disclosure/leak-mark.ts';
 import type { ReportList } from '../../domain/report/report-lists.ts';
 import { countKnown } from '../figures.ts';
 import type { Db, Tx } from '../base/db.ts';
+import { readTable } from '../figures/figure-table.ts';
 import { reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
 import { countInspections } from '../supervision/figures/inspection-figure.ts';
 
@@ -62,34 +64,47 @@ export interface ShareRow {
   whole: number;
 }
 
-const matterLists: Readonly<Partial<Record<ReportList, { table: 'complaint' | 'tipoff'; by: RawBuilder<unknown> }>>> = {
-  // The second level of the tree: 服装鞋帽 of goods, 电信服务 of services.
-  categories: { table: 'complaint', by: sql`regexp_replace(coalesce(c.category_code, ''), '\\..*$', '')` },
-  natures: { table: 'complaint', by: sql`coalesce(c.nature_code, '')` },
-  tipoffNatures: { table: 'tipoff', by: sql`coalesce(c.conduct_code, '')` },
-  channels: { table: 'complaint', by: sql`c.channel` },
+/** Complaints by a side that the cells have; the classes are those at the top of the tree: 服装鞋帽 of goods, 电信服务 of services. */
+const matterLists: Readonly<Partial<Record<ReportList, TableSide>>> = {
+  categories: 'category',
+  natures: 'nature',
+  channels: 'channel',
 };
+const mostRows = 60;
 
 /** How what was received in the days divides, the most first; what is of no kind yet stands last and is said so. */
 export async function listShares(
   db: Db | Tx,
   countyId: number,
-  { list, from, to, officeId }: ListScope,
+  scope: ListScope,
   nameOf: (code: string) => string,
 ): Promise<ShareRow[]> {
-  const asked = matterLists[list as ReportList];
-  if (asked === undefined) return [];
-  const merged = asked.table === 'complaint' ? sql`c.merged is null` : sql`true`;
-  const { rows } = await sql<{ code: string; n: number; whole: number }>`
-    select ${asked.by} as code, count(*) as n, sum(count(*)) over ()::bigint as whole from ${sql.table(asked.table)} as c
-    where c.county_id = ${countyId} and ${scopeOf('c', { officeId })} and ${reachedOffice('c', { officeId })}
-      and ${receivedOf('c', { from, to })} and ${merged}
-    group by 1 order by ${asked.by} = '', n desc, code limit 60`.execute(db as Db);
-  return rows.map(({ code, n, whole }) => ({
-    name: code === '' ? '没有分类的' : nameOf(code),
-    n: Number(n),
-    whole: Number(whole),
-  }));
+  const found = await countParts(db as Db, countyId, scope);
+  const whole = found.reduce((sum, { n }) => sum + n, 0);
+  return found
+    .toSorted((a, b) => Number(a.code === '') - Number(b.code === '') || b.n - a.n || (a.code < b.code ? -1 : 1))
+    .slice(0, mostRows)
+    .map(({ code, n }) => ({ name: code === '' ? '没有分类的' : nameOf(code), n, whole }));
+}
+
+async function countParts(
+  db: Db,
+  countyId: number,
+  { list, from, to, officeId }: ListScope,
+): Promise<{ code: string; n: number }[]> {
+  const rows = matterLists[list as ReportList];
+  if (rows !== undefined) {
+    const table = await readTable(db, countyId, { measure: 'received', from, to, officeId, rows, columns: null });
+    return table.rows.map(({ key, total }) => ({ code: key === 'none' ? '' : key, n: total }));
+  }
+  if (list !== 'tipoffNatures') return [];
+  const told = await sql<{
+    code: string;
+    n: number;
+  }>`select coalesce(c.conduct_code, '') as code, count(*)::integer as n
+    from tipoff as c where c.county_id = ${countyId} and ${scopeOf('c', { officeId })} and ${reachedOffice('c', { officeId })}
+      and ${receivedOf('c', { from, to })} group by 1`.execute(db);
+  return told.rows;
 }
 
 /** Names out of records: items of letters, titles of warnings, praise. */
@@ -118,15 +133,20 @@ async function listServices(
   { from, to, officeId }: ListScope,
   nameOf: (code: string) => string,
 ): Promise<ListedName[]> {
-  const { rows } = await sql<{ code: string; n: number }>`
-    select split_part(c.category_code, '.', 1)
-        || case when c.category_code like 'V01.%' then '.' || split_part(c.category_code, '.', 2) else '' end as code,
-      count(*) as n
-    from complaint as c where c.county_id = ${countyId} and ${scopeOf('c', { officeId, category: 'V' })} and c.merged is null
-      and exists (select from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = 'accepted'
-        and l.on_day between ${from} and ${to})
-    group by 1 order by n desc, code limit 60`.execute(db as Db);
-  return rows.map(({ code, n }) => ({ name: `${nameOf(code)}${n}起`, record: code }));
+  const wish = { measure: 'accepted', from, to, officeId, category: 'V', rows: 'category', columns: null } as const;
+  const { rows } = await readTable(db as Db, countyId, { ...wish, isDeep: true });
+  const counted = new Map<string, number>();
+  for (const { key, total } of rows) counted.set(industryOf(key), (counted.get(industryOf(key)) ?? 0) + total);
+  return [...counted]
+    .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, mostRows)
+    .map(([code, n]) => ({ name: `${nameOf(code)}${n}起`, record: code }));
+}
+
+/** 居民服务 (V01) is reported by its trades, every other class of services as one. */
+function industryOf(code: string): string {
+  const [top = '', below] = code.split('.');
+  return top === 'V01' && below !== undefined ? `${top}.${below}` : top;
 }
 
 /** The items of the letters signed in the days, whole letters being read so that what is sealed in them opens. */
@@ -155,7 +175,7 @@ export async function listsOf(
     scopes.map(async (scope): Promise<[string, ListedName[]]> => {
       if (scope.list === 'guidanceItems') return [listKey(scope), await listGuidanceItems(db, countyId, scope, said)];
       if (scope.list === 'serviceClasses') return [listKey(scope), await listServices(db, countyId, scope, nameOf)];
-      if (scope.list in matterLists) {
+      if (scope.list in matterLists || scope.list === 'tipoffNatures') {
         const rows = await listShares(db, countyId, scope, nameOf);
         return [listKey(scope), rows.map(({ name, n, whole }) => ({ name: shareName(name, n, whole), record: name }))];
       }

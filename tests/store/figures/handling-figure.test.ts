@@ -25,6 +25,7 @@ import { countInitialByOffice } from '../../../src/store/complaint/initial-by-of
 import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { countFigures, countSome } from '../../../src/store/figures.ts';
 import { recordsOfPart, shareNames, type ShareName } from '../../../src/domain/report/share.ts';
+import { listsOf } from '../../../src/store/report/counts.ts';
 import { countShares } from '../../../src/store/report/shares.ts';
 import { listMatters } from '../../../src/store/matter/lists.ts';
 import { recountVerifications } from '../../../src/store/tipoff/verify-figure.ts';
@@ -456,4 +457,54 @@ describe('the shares', () => {
     expect((await of('goodsShares')) + (await of('serviceShares'))).toBeLessThanOrEqual(whole.accepted);
     expect(await of('monthShares')).toBe(whole.received);
   });
+
+  it('the lists of a report divide what was received and accepted as the rows do, of the county and of an office, of whole months and of odd days', async () => {
+    const nameOf = (code: string) => code;
+    const gate = { nameOf, leaksOf: () => [] };
+    for (const days of [
+      { from: '2026-03-01', to: '2026-05-31' },
+      { from: '2026-03-09', to: '2026-04-17' },
+    ])
+      for (const officeId of [null, 'SO-LH']) {
+        const scope = { ...days, officeId };
+        const found = await listsOf(
+          county.db,
+          countyId,
+          ['categories', 'natures', 'channels', 'serviceClasses'].map((list) => ({ ...scope, list })),
+          gate,
+        );
+        const anew = await partsAnew(scope);
+        for (const [key, rows] of found) {
+          const list = key.split(' ')[0] ?? '';
+          expect(rows.map(({ name }) => name).toSorted(), `${list} ${officeId} ${days.from}`).toEqual(anew.get(list));
+        }
+      }
+  });
 });
+
+/** The same out of the rows, each list by its own GROUP BY. */
+async function partsAnew({ from, to, officeId }: { from: string; to: string; officeId: string | null }) {
+  const at = officeId === null ? sql`true` : sql`c.office_id = ${officeId} and c.dispatched_on is not null`;
+  const received = sql`(c.received_at at time zone 'Asia/Shanghai')::date between ${from} and ${to}`;
+  const accepted = sql`exists (select from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
+    and l.verb = 'accepted' and l.on_day between ${from} and ${to})`;
+  const by = {
+    categories: sql`select split_part(coalesce(category_code, ''), '.', 1) as code from complaint as c where ${received}`,
+    natures: sql`select coalesce(nature_code, '') as code from complaint as c where ${received}`,
+    channels: sql`select channel as code from complaint as c where ${received}`,
+    serviceClasses: sql`select regexp_replace(category_code, case when category_code like 'V01.%' then '^([^.]*[.][^.]*).*$'
+      else '^([^.]*).*$' end, '\\1') as code from complaint as c where category_code like 'V%' and ${accepted}`,
+  };
+  const parts = new Map<string, string[]>();
+  for (const [list, rows] of Object.entries(by)) {
+    const { rows: counted } = await sql<{ code: string; n: number }>`select code, count(*)::integer as n
+      from (${rows} and merged is null and ${at}) as c group by 1`.execute(county.db);
+    const whole = counted.reduce((sum, { n }) => sum + n, 0);
+    const name = ({ code, n }: { code: string; n: number }) =>
+      list === 'serviceClasses'
+        ? `${code}${n}起`
+        : `${code === '' ? '没有分类的' : code}${n}件（占${rate(n, whole)?.toFixed(2)}%）`;
+    parts.set(list, counted.map(name).toSorted());
+  }
+  return parts;
+}
