@@ -2,6 +2,7 @@
  * 办案期限 (limit): the clocks of a case, K-01 to K-18, counted from its own dates by the rulebook, and the queue in which it stands. What
  * was tested, suspended, heard or announced is left out as half-open intervals, laid over each other first (程序规定 第六十四条).
  */
+import { deemedServed } from '../../law/service.ts';
 import { addDays, addMonths, dayOf, type Day } from '../../base/calendar.ts';
 import { runClock, type Clock, type ClockFacts } from '../../law/clock.ts';
 import { clockRulesOn, type ClockName, type ClockRules } from '../../law/rulebook.ts';
@@ -15,7 +16,6 @@ import {
 } from './enforcement.ts';
 import { isPublic, moneyDecidedFen, paidUpOn } from './money.ts';
 import { decisionsOf } from './measure-decision.ts';
-import { deemedServed } from './steps/announcement.ts';
 import type { Exclusion, ExclusionKind, Measure, ServedNotice } from './records.ts';
 
 /** 检测、检验、检疫、鉴定和权利人辨认、鉴别: all that 第十八条 leaves out, and but for the last what 第三十八条 does. */

@@ -1,4 +1,5 @@
 /** 下一步 (next step): the lawful step that a case waits for now, whoever may make it: the solid button of its page and the key S. */
+import { isAnnouncing } from '../../law/service.ts';
 import type { Actor, Role } from '../../base/actor.ts';
 import { permissions } from '../../base/permissions.ts';
 import type { Account } from '../../county/account.ts';
@@ -18,7 +19,6 @@ import {
 import { moneyDecidedFen, paidUpOn } from './money.ts';
 import { availableEnforcementMoves, enforcementProcedure } from './procedure.ts';
 import type { FilingRequestKind, Measure } from './records.ts';
-import { isAnnouncing } from './steps/announcement.ts';
 import { openExclusions } from './steps/exclusion.ts';
 import { isTaker } from './steps/measures.ts';
 import { isOnSpot, toSettle, unconfirmed } from './steps/presence.ts';

@@ -1,6 +1,7 @@
 /** 案件里的记录 (record): the documents that a case keeps beside its columns, each written by the step of the same name. */
 import type { Day } from '../../base/calendar.ts';
 import type { Approval } from '../../law/approval.ts';
+import type { ServiceWay } from '../../law/service.ts';
 import type { Pause } from '../../law/clock.ts';
 import type { Officer } from './certificate.ts';
 import type { Provision } from '../../law/provision.ts';
@@ -311,9 +312,6 @@ export interface Decision {
   revokedOn: Day | null;
   revokedWhy: string;
 }
-
-export const serviceWays = ['direct', 'left', 'electronic', 'mail', 'entrusted', 'announcement'] as const;
-export type ServiceWay = (typeof serviceWays)[number];
 
 /** Where a fine is paid and to whom the party may turn, as the decision said when it was served. */
 export interface DecisionAddresses {

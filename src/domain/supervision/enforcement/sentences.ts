@@ -1,4 +1,5 @@
 /** 案件经过 (course): the lines of a case's ledger as whole sentences. */
+import { serviceWayWords } from '../../law/service.ts';
 import { dayZh, isDay } from '../../base/calendar.ts';
 import { fieldsOf } from '../../base/field.ts';
 import { day, iso, one, tail, tailEn, text, words, yuan, type Tellings } from '../../base/sentence.ts';
@@ -13,7 +14,6 @@ import { moneyKindWords } from './steps/execution.ts';
 import { filingRequestWords } from './steps/filing-request.ts';
 import { measureEndingWords, measureWords } from './steps/measures.ts';
 import { Correct, exclusionWords } from './steps/opening.ts';
-import { serviceWayWords } from './steps/service-fields.ts';
 import { displayGradeWords } from './steps/service.ts';
 import { askedCapacityWords, transcriptKindWords, transcriptSignatureWords } from './steps/transcript.ts';
 

@@ -1,4 +1,5 @@
 /** The cards of a case: who the party is, its money, what was taken, and what it is linked with. */
+import { deemedServed, serviceWayWords } from '../../../domain/law/service.ts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatYuan } from '../../../domain/base/money.ts';
@@ -11,9 +12,7 @@ import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts'
 import { decisionResultWords } from '../../../domain/supervision/enforcement/steps/decision.ts';
 import { filingRequestWords } from '../../../domain/supervision/enforcement/steps/filing-request.ts';
 import { measureEndingWords, measureWords } from '../../../domain/supervision/enforcement/steps/measures.ts';
-import { deemedServed } from '../../../domain/supervision/enforcement/steps/announcement.ts';
 import { displayGradeWords } from '../../../domain/supervision/enforcement/steps/service.ts';
-import { serviceWayWords } from '../../../domain/supervision/enforcement/steps/service-fields.ts';
 import { notOpenedGrounds } from '../../../domain/tipoff/steps/case-decision.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

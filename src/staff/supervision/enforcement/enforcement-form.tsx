@@ -1,3 +1,4 @@
+import { deemedServed, isAnnouncing } from '../../../domain/law/service.ts';
 import { useMemo } from 'react';
 import { fieldsOf, type FieldOption } from '../../../domain/base/field.ts';
 import { ProvisionRow, unlistedIn } from '../../../domain/law/provision.ts';
@@ -10,7 +11,6 @@ import {
   unservedNotice,
   type EnforcementMove,
 } from '../../../domain/supervision/enforcement/enforcement.ts';
-import { deemedServed, isAnnouncing } from '../../../domain/supervision/enforcement/steps/announcement.ts';
 import { paperRequest } from '../../../domain/supervision/enforcement/steps/case-fields.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
 import { owesPublication } from '../../../domain/supervision/enforcement/money.ts';

@@ -1,4 +1,5 @@
 /** What must come first for what is not possible yet of a case: one sentence below its buttons. */
+import { deemedServed } from '../../../domain/law/service.ts';
 import {
   currentNotice,
   openFilingRequest,
@@ -6,7 +7,6 @@ import {
   type Enforcement,
   type EnforcementMove,
 } from '../../../domain/supervision/enforcement/enforcement.ts';
-import { deemedServed } from '../../../domain/supervision/enforcement/steps/announcement.ts';
 import { filingRequestWords } from '../../../domain/supervision/enforcement/steps/filing-request.ts';
 import { unconfirmed } from '../../../domain/supervision/enforcement/steps/presence.ts';
 import type { SeenEnforcementView } from './enforcement-wire.ts';

@@ -2,6 +2,7 @@
  * 给当事人的文书 (papers to the party): notice of the penalty (form 37), defence (38), notice of the hearing (39), decisions (44 to 46), urging
  * (48), proof of service (50) and announcement (51). The articles are those of 《行政处罚法》 of 2021 and of 程序规定.
  */
+import { serviceWayWords } from '../../../law/service.ts';
 import { formatYuan } from '../../../base/money.ts';
 import { letter, signOffOf, unwrittenDay } from '../../../complaint/papers/letter.ts';
 import { hand } from '../../../complaint/papers/routing-slip.ts';
@@ -34,7 +35,6 @@ import { decisionAddresses } from '../addresses.ts';
 import { discretionZh, type LegalBasis } from '../legal-basis.ts';
 import { isPublic } from '../money.ts';
 import type { Decision, PenaltyNotice } from '../records.ts';
-import { serviceWayWords } from '../steps/service-fields.ts';
 import { decidedText } from './opening-papers.ts';
 import { formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
 import { remedies, remediesFirst } from './field-papers.ts';

@@ -3,6 +3,7 @@
  * 第五十六条、第五十七条); printed with it, it is served by a step of its own, from which the party's five working days run. One that was not
  * served is withdrawn and made anew; after one that was served the party is told anew, and is told why.
  */
+import { demandAnnounced, demandNotDeemed, serviceWay } from '../../../law/service.ts';
 import { z } from 'zod';
 import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
@@ -21,10 +22,9 @@ import { demandBasis, demandLawsChecked, penaltyBasisFields } from '../legal-bas
 import type { PenaltyNotice } from '../records.ts';
 import { saidBesides } from '../penalty-text.ts';
 import { beyondTold, hasSpoken, type AskedPenalty } from '../told-penalty.ts';
-import { demandAnnounced, demandNotDeemed, type Announce } from './announcement.ts';
+import type { Announce } from './announcement.ts';
 import { fen, on } from './case-fields.ts';
 import { plannedFields, plannedOf } from './penalty-fields.ts';
-import { serviceWay } from './service-fields.ts';
 
 const { warning: warningField, ...planned } = plannedFields;
 

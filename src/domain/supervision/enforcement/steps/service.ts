@@ -1,4 +1,5 @@
 /** 送达、公示 (service): the decision reaches the party within seven working days, and the public within twenty (第八十一条、第八十二条；公示规定). */
+import { demandAnnounced, serviceWay } from '../../../law/service.ts';
 import { z } from 'zod';
 import { addMonths, type Day } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
@@ -8,9 +9,8 @@ import { Refusal } from '../../../base/refusal.ts';
 import { movedEnforcement, type Enforcement } from '../enforcement.ts';
 import { isPublic, moneyDecidedFen } from '../money.ts';
 import { displayGrades, type DisplayGrade } from '../records.ts';
-import { demandAnnounced, type Announce } from './announcement.ts';
+import type { Announce } from './announcement.ts';
 import { on } from './case-fields.ts';
-import { serviceWay } from './service-fields.ts';
 
 export const displayGradeWords = {
   light: { zh: '三个月（通报批评，较低数额的罚款）', en: 'Three months: criticism, or a lower fine' },

@@ -1,0 +1,109 @@
+/**
+ * 送达 (service): the ways in which a paper reaches whom it is for (程序规定 第八十二条), and when what was announced counts as served
+ * (民事诉讼法 第九十五条).
+ */
+import { z } from 'zod';
+import { addDays, type Day } from '../base/calendar.ts';
+import { labelled } from '../base/field.ts';
+import { Refusal } from '../base/refusal.ts';
+
+export const serviceWays = ['direct', 'left', 'electronic', 'mail', 'entrusted', 'announcement'] as const;
+export type ServiceWay = (typeof serviceWays)[number];
+
+export const serviceWayWords = {
+  direct: { zh: '直接送达', en: 'Handed over' },
+  left: { zh: '留置送达', en: 'Left behind' },
+  electronic: { zh: '电子送达', en: 'Electronically' },
+  mail: { zh: '邮寄送达', en: 'By mail' },
+  entrusted: { zh: '委托、转交送达', en: 'By another authority' },
+  announcement: { zh: '公告送达', en: 'By announcement' },
+} as const satisfies Record<ServiceWay, { zh: string; en: string }>;
+
+export const serviceWay = labelled(z.enum(serviceWays), {
+  zh: '送达方式',
+  en: 'Way of service',
+  hintZh: '电子送达要有送达地址确认书',
+  hintEn: 'Electronic service needs a confirmed address',
+  input: 'choice',
+  options: serviceWays.map((value) => ({ value, ...serviceWayWords[value] })),
+});
+
+const days = 30;
+
+/** The day on which what was announced is deemed served. */
+export function deemedServed(announcedOn: Day): Day {
+  return addDays(announcedOn, days);
+}
+
+/**
+ * What was announced is served on the day on which its days are over, neither before nor later (民事诉讼法 第九十五条); until then it may still
+ * reach the party in another way. Nothing is served so that was not announced.
+ */
+export function demandAnnounced(announcedOn: Day | null, { way, servedOn }: { way: ServiceWay; servedOn: Day }): void {
+  if (way === 'announcement') {
+    if (announcedOn === null) throw new Refusal('announcement-missing');
+    const until = deemedServed(announcedOn);
+    if (servedOn < until) throw new Refusal('announcement-runs', { until });
+  }
+  demandNotDeemed(announcedOn, servedOn);
+}
+
+/** What the law holds for served is not served on a later day, and not taken back. */
+export function demandNotDeemed(announcedOn: Day | null, on: Day): void {
+  if (announcedOn === null) return;
+  const until = deemedServed(announcedOn);
+  if (on > until) throw new Refusal('announcement-over', { until });
+}
+
+/** Whether it was announced, and the days of it are not over. */
+export function isAnnouncing(announcedOn: Day | null, today: Day): boolean {
+  return announcedOn !== null && today < deemedServed(announcedOn);
+}
+
+/** 送达不成 (failure): why a paper did not reach whom it is for. */
+export const failures = ['refused', 'returned', 'moved', 'dead', 'deregistered', 'unreachable'] as const;
+export type Failure = (typeof failures)[number];
+
+export const failureWords = {
+  refused: { zh: '拒绝签收', en: 'Refused' },
+  returned: { zh: '邮寄退回', en: 'Returned by the post' },
+  moved: { zh: '已搬走、查无此人', en: 'Moved away, not known there' },
+  dead: { zh: '死亡', en: 'Dead' },
+  deregistered: { zh: '已经注销、终止', en: 'Deregistered or ended' },
+  unreachable: { zh: '留的电话、地址都不能用', en: 'Neither telephone nor address works' },
+} as const satisfies Record<Failure, { zh: string; en: string }>;
+
+/** What is done then: it counts as served, goes to whoever came in his place, or could not be served, which ends the duty. */
+export const failureEnds = ['left', 'announced', 'successor', 'none'] as const;
+export type FailureEnd = (typeof failureEnds)[number];
+
+export const failureEndWords = {
+  left: { zh: '留置送达', en: 'Left behind' },
+  announced: { zh: '公告送达', en: 'Announced' },
+  successor: { zh: '改向继承人、清算组或者权利义务承受人告知', en: 'Told to heirs, liquidators or successors instead' },
+  none: { zh: '无法送达，附卷', en: 'Could not be served; on file' },
+} as const satisfies Record<FailureEnd, { zh: string; en: string }>;
+
+/** Which end fits which failure: what was refused is left behind (民事诉讼法 第八十九条), who is gone has successors or none. */
+export const fittingEnds = {
+  refused: ['left', 'none'],
+  returned: ['announced', 'none'],
+  moved: ['announced', 'none'],
+  dead: ['successor', 'none'],
+  deregistered: ['successor', 'none'],
+  unreachable: ['announced', 'none'],
+} as const satisfies Record<Failure, readonly FailureEnd[]>;
+
+/** A service that failed, with its proof and what was done then. */
+export interface FailedService {
+  how: Failure;
+  on: Day;
+  proof: string;
+  end: FailureEnd;
+  byId: string;
+}
+
+/** Whether nothing more is owed: whoever came in his place is still to be told. */
+export function endsDuty({ end }: Pick<FailedService, 'end'>): boolean {
+  return end !== 'successor';
+}
