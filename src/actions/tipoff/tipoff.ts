@@ -83,6 +83,7 @@ const personalPapers: ReadonlySet<TipoffPaper> = new Set([
   'interim',
   'result',
   'openingLetter',
+  'transferNotice',
   'noPower',
 ]);
 

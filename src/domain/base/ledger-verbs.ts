@@ -173,6 +173,7 @@ export const tipoffVerbs = [
   'merged',
   'took-in',
   'reporter-told',
+  'service-failed',
   'reward-granted',
   'reward-paid',
   'tipoff-closed',

@@ -204,6 +204,7 @@ export const permissions = {
   'tipoff.startTest': office,
   'tipoff.endTest': office,
   'tipoff.recordNotice': ['centre', ...office],
+  'tipoff.recordFailedService': ['centre', ...office],
   // The case has a ledger of its own: when it is closed, the program writes down here how it ended.
   'tipoff.endEnforcement': ['system'],
   'tipoff.grantReward': ['officeHead', 'leader'],

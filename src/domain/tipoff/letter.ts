@@ -113,6 +113,20 @@ export function noPowerLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
   ]);
 }
 
+/** 举报移送告知书: a tip-off on food or farm produce outside the bureau's duties is passed on, and the reporter told of it in writing. */
+export function transferLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
+  const { competentBody, decidedOn, transferPaper, notices } = tipoff;
+  const laws = notices.flatMap(({ kind, laws: of }) => (kind === 'transfer' ? of : []));
+  const basis = [...new Set(laws.map((law) => dutyArticle(law, dayOf(tipoff.receivedAt))))].join('、');
+  return toReporter(tipoff, facts, [
+    [
+      ...received(tipoff),
+      ...runsOf`经核查，举报事项由${competentBody}处理，本局已于${dayText(decidedOn)}移送${competentBody}（移送文书：${transferPaper}）。`,
+    ],
+    runsOf`根据${basis === '' ? '《市场监督管理投诉举报处理办法》第三十六条' : basis}的规定，现予告知。后续处理情况由${competentBody}负责。`,
+  ]);
+}
+
 /** 举报立案告知书、举报不予立案告知书 of 2019: to a named reporter within five working days (令20 第三十一条第二款). */
 export function openingLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
   const { title } = citesOf(tipoff, facts);

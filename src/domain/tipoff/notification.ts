@@ -6,8 +6,17 @@ import { z } from 'zod';
 import { dayOf, type Day } from '../base/calendar.ts';
 import { dutiesOf } from './duty-to-tell.ts';
 import type { Change } from '../base/event.ts';
-import { labelled, written, type FieldOption } from '../base/field.ts';
+import { demanding, labelled, written, type FieldOption } from '../base/field.ts';
 import { tipoffNoticeKinds, tipoffRecipients, type TipoffNoticeKind, type TipoffRecipient } from '../law/duty-laws.ts';
+import {
+  endsDuty,
+  failureEndWords,
+  failures,
+  failureWords,
+  fittingEnds,
+  type FailedService,
+  type FailureEnd,
+} from '../law/service.ts';
 import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
 import { noticeWayWords } from '../complaint/steps/notice.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -39,6 +48,9 @@ export const tipoffNoticeWayWords = {
   ...noticeWayWords,
   codeWord: { zh: '凭暗语查询', en: 'Asked with the code word' },
 } as const satisfies Record<TipoffNoticeWay, { zh: string; en: string }>;
+
+/** 第三十七条: who told is confidential, so that nothing is ever announced to him. */
+const tipoffFailureEnds = ['left', 'successor', 'none'] as const satisfies readonly FailureEnd[];
 
 function options<K extends string>(words: Record<K, { zh: string; en: string }>): FieldOption[] {
   return (Object.keys(words) as K[]).map((value) => ({ value, ...words[value] }));
@@ -114,13 +126,92 @@ export function owedNotices(tipoff: Tipoff, paperNumber: string | null): TipoffN
   return [...owed.values()];
 }
 
-export function unprovenNotices(tipoff: Tipoff): TipoffNotice[] {
-  return tipoff.notices.filter((notice) => notice.toldOn === null);
+/** Neither told nor ended by a service that failed. */
+function isUnproven({ toldOn, failure }: TipoffNotice): boolean {
+  return toldOn === null && (failure === undefined || !endsDuty(failure));
 }
 
-/** The day on which the recipient was told of it, or null. */
+export function unprovenNotices(tipoff: Tipoff): TipoffNotice[] {
+  return tipoff.notices.filter(isUnproven);
+}
+
+/** The day on which the recipient was told of it, or on which that was found impossible; null while it is owed. */
 export function tipoffToldOn(tipoff: Tipoff, kind: TipoffNoticeKind, to: TipoffRecipient): Day | null {
-  return tipoff.notices.find((notice) => notice.kind === kind && notice.to === to)?.toldOn ?? null;
+  const all = tipoff.notices.filter((notice) => notice.kind === kind && notice.to === to);
+  const last = all.at(-1);
+  if (last === undefined || all.some(isUnproven)) return null;
+  return last.toldOn ?? last.failure?.on ?? null;
+}
+
+/**
+ * What is owed once the laws in question were corrected after the decision: what was told stays; what no law asks for any more is owed no
+ * more; what is wanted in writing now, and was told by telephone, is owed once more.
+ */
+export function noticesOnCorrection(tipoff: Tipoff): TipoffNotice[] {
+  if (tipoff.outcome === null) return [...tipoff.notices];
+  const owed = owedNotices(tipoff, null);
+  const isOf = (a: TipoffNotice, b: TipoffNotice) => a.kind === b.kind && a.to === b.to;
+  const kept = tipoff.notices
+    .filter((notice) => !isUnproven(notice) || owed.some((one) => isOf(one, notice)))
+    .map((notice) => {
+      const now = owed.find((one) => isOf(one, notice));
+      return isUnproven(notice) && now !== undefined ? { ...notice, laws: now.laws, inWriting: now.inWriting } : notice;
+    });
+  const isMet = (one: TipoffNotice) =>
+    kept.some((notice) => isOf(notice, one) && !(one.inWriting && notice.way === 'phone'));
+  return [...kept, ...owed.filter((one) => !isMet(one))];
+}
+
+export const FailedNotice = demanding(
+  z.object({
+    kind: TipoffNoticeProof.shape.kind,
+    to: TipoffNoticeProof.shape.to,
+    how: labelled(z.enum(failures), {
+      zh: '为什么送不到',
+      en: 'Why it failed',
+      input: 'choice',
+      options: failures.map((value) => ({ value, ...failureWords[value] })),
+    }),
+    on: labelled(z.iso.date(), { zh: '哪天送的', en: 'Day of the attempt', input: 'day' }),
+    end: labelled(z.enum(tipoffFailureEnds), {
+      zh: '然后怎么办',
+      en: 'What is done then',
+      hintZh: '举报人的信息要保密，不公告；留置的拍照、录像，不请见证人（第三十七条）',
+      hintEn: 'Who told is confidential: nothing is announced, and no witness is called (art. 37)',
+      input: 'choice',
+      options: tipoffFailureEnds.map((value) => ({ value, ...failureEndWords[value] })),
+    }),
+    proof: labelled(written().min(2).max(200), {
+      zh: '凭据',
+      en: 'Proof',
+      hintZh: '退信批条、拒收的录像、死亡证明的编号；不要写举报人的姓名',
+      hintEn: 'Slip of the post, recording of the refusal; never the reporter’s name',
+      input: 'text',
+    }),
+  }),
+);
+
+/** 送达不成: the attempt stands in the file with its proof, so that a matter can lawfully end though nobody was there to be told. */
+export function recordFailedService(tipoff: Tipoff, input: z.infer<typeof FailedNotice>, facts: Facts): Change<Tipoff> {
+  const state = movedTipoff(tipoff, 'recordFailedService');
+  const { kind, to, how, on, end, proof } = input;
+  const open = tipoff.notices.find((notice) => notice.kind === kind && notice.to === to && isUnproven(notice));
+  if (open === undefined) throw new Refusal('notice-not-needed');
+  if (!(fittingEnds[how] as readonly string[]).includes(end)) throw new Refusal('failure-end-unfit');
+  demandDay(on, facts, toldSince(tipoff, kind));
+  const failure: FailedService = { how, on, end, proof, byId: facts.by.id };
+  const failed = tipoff.notices.map((notice) => (notice === open ? { ...notice, failure } : notice));
+  return {
+    next: informedOnceTold({ ...tipoff, state, notices: failed }, facts),
+    event: eventOf(tipoff, 'service-failed', facts, { kind, to, how, on, end, proof }, on),
+  };
+}
+
+/** H4/H5 → H10: once the last that a law asks for is told, the state moves on by itself. */
+function informedOnceTold(tipoff: Tipoff, facts: Facts): Tipoff {
+  return unprovenNotices(tipoff).length === 0 && mayMoveTipoff(tipoff, 'inform')
+    ? { ...tipoff, state: movedTipoff(tipoff, 'inform'), informedOn: facts.today }
+    : tipoff;
 }
 
 /** Proves one notice; when it was the last of a decided tip-off, the state moves on by itself (H4/H5 → H10). */
@@ -133,13 +224,14 @@ export function recordTipoffNotice(
   // Before the decision the office alone has it.
   if (tipoff.outcome === null) demandHolder(tipoff, 'recordNotice', facts);
   const isAsked = (notice: TipoffNotice) => notice.kind === input.kind && notice.to === input.to;
-  const listed = tipoff.notices.find(isAsked);
+  const listed =
+    tipoff.notices.find((notice) => isAsked(notice) && isUnproven(notice)) ?? tipoff.notices.find(isAsked);
   // A case that ended before its duty was known made no notice: what is owed is proven all the same.
   const open =
     listed ??
     openInterims(tipoff).find(isAsked) ??
     owedNotices(tipoff, null).find((one) => one.kind === 'caseResult' && isAsked(one));
-  if (open === undefined || open.toldOn !== null) throw new Refusal('notice-not-needed');
+  if (open === undefined || !isUnproven(open)) throw new Refusal('notice-not-needed');
   if (open.inWriting && input.way === 'phone') throw new Refusal('notice-needs-writing');
   if (input.way === 'codeWord' && (tipoff.codeWordHash === null || input.to !== 'reporter'))
     throw new Refusal('no-code-word');
@@ -153,10 +245,7 @@ export function recordTipoffNotice(
   const proven: Tipoff = { ...tipoff, state, notices };
   const allTold = tipoff.outcome !== null && unprovenNotices(proven).length === 0;
   return {
-    next:
-      allTold && mayMoveTipoff(proven, 'inform')
-        ? { ...proven, state: movedTipoff(proven, 'inform'), informedOn: facts.today }
-        : proven,
+    next: informedOnceTold(proven, facts),
     event: eventOf(tipoff, 'reporter-told', facts, {
       kind: input.kind,
       to: input.to,

@@ -12,6 +12,7 @@ import {
   type PaperRule,
   type PaperTable,
 } from '../matter/paper-form.ts';
+import { failureEndWords, failureWords, type FailedService } from '../law/service.ts';
 import type { PaperFacts } from '../matter/paper-facts.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
 import { deliveryReceipt, type Delivery } from '../complaint/papers/service-receipt.ts';
@@ -35,6 +36,7 @@ import {
   owedResult,
   resultLetter,
   resultOf,
+  transferLetter,
 } from './letter.ts';
 import { tipoffRegistration } from './registration-form.ts';
 import type { Tipoff } from './tipoff.ts';
@@ -151,6 +153,18 @@ export const tipoffPaperRules = {
     sheet: noPowerLetter,
     decidedOn: ({ decidedOn }) => decidedOn,
   }),
+  transferNotice: rule({
+    zh: '举报移送告知书',
+    en: 'Notice that it was handed over',
+    form: null,
+    series: '举移告',
+    notices: ['transfer'],
+    // Only where a law has it told: food and farm produce in writing (食品安全法 第一百一十五条、农产品质量安全法 第五十六条).
+    mayPrint: ({ notices }) => notices.some(({ kind }) => kind === 'transfer'),
+    missing: (tipoff, facts) => [addresseeLacks(tipoff, facts), ...contactLacks(facts)],
+    sheet: transferLetter,
+    decidedOn: ({ decidedOn }) => decidedOn,
+  }),
   outcomeReturn: rule({
     zh: '举报处理结果报告书',
     en: 'Return of the result',
@@ -215,7 +229,7 @@ export const tipoffPaperRules = {
     mayPrint: ({ notices }) => notices.length > 0,
     missing: ({ notices }) => [
       lacks(
-        notices.every(({ toldOn }) => toldOn !== null),
+        notices.every(({ toldOn, failure }) => toldOn !== null || failure !== undefined),
         '有文书还没有记送达，印出来由送达人填写',
         'some papers are not proven as served yet',
       ),
@@ -243,18 +257,23 @@ export function tipoffSubject(tipoff: Tipoff): Subject {
 /** The paper goes to the reporter by the way that the proof says; his name stands nowhere in it. */
 function tipoffDeliveries(tipoff: Tipoff): Delivery[] {
   // Only the letter on jurisdiction takes its number with the decision; the others' stand in the register.
-  return tipoff.notices.map(({ kind, to, paperNumber, way, toldOn, proof, byId, contentHash, wording }) => ({
+  return tipoff.notices.map(({ kind, to, paperNumber, way, toldOn, proof, byId, contentHash, wording, failure }) => ({
     paper: [`${tipoffNoticeKindWords[kind].zh}告知`, kind === 'noPower' ? (paperNumber ?? '') : '']
       .filter((part) => part !== '')
       .join('　'),
     to: to === 'reporter' ? shownReporter(tipoff).zh : tipoffRecipientWords[to].zh,
-    way: way === null ? null : tipoffNoticeWayWords[way].zh,
-    toldOn,
-    proof,
-    byId,
+    way:
+      way === null ? (failure === undefined ? null : failedWords(failure)) : tipoffNoticeWayWords[way].zh,
+    toldOn: toldOn ?? failure?.on ?? null,
+    proof: proof ?? failure?.proof ?? null,
+    byId: byId ?? failure?.byId ?? null,
     contentHash: contentHash ?? null,
     wording: wording ?? null,
   }));
+}
+
+function failedWords({ how, end }: FailedService): string {
+  return `${failureWords[how].zh}；${failureEndWords[end].zh}`;
 }
 
 /** 文书目录: what was made of the tip-off and what took a number, in the order of its day; the complaint's is `fileList`. */
@@ -271,9 +290,10 @@ export function tipoffFileList(tipoff: Tipoff, issued: readonly IssuedPaper[]): 
   if (extension.mayPrint(tipoff)) add(tipoff.extendedOn, extension.zh);
   if (approval.mayPrint(tipoff)) add(decidedOn, approval.titleOf?.(tipoff) ?? approval.zh);
   if (transferPaper !== null) add(decidedOn, `移送函（${competentBody ?? ''}）`, transferPaper);
-  for (const { kind, to, toldOn, paperNumber, proof } of tipoff.notices) {
-    const whom = `${tipoffRecipientWords[to].zh}${proof === null ? '' : `：${proof}`}`;
-    add(toldOn, `${tipoffNoticeKindWords[kind].zh}告知及${receipt.zh}（${whom}）`, paperNumber ?? '');
+  for (const { kind, to, toldOn, paperNumber, proof, failure } of tipoff.notices) {
+    const shown = proof ?? (failure === undefined ? null : `${failedWords(failure)}，${failure.proof}`);
+    const whom = `${tipoffRecipientWords[to].zh}${shown === null ? '' : `：${shown}`}`;
+    add(toldOn ?? failure?.on ?? null, `${tipoffNoticeKindWords[kind].zh}告知及${receipt.zh}（${whom}）`, paperNumber ?? '');
   }
   if (reward !== null) add(reward.paidOn, '举报奖励发放凭据', reward.slip ?? '');
   return papers.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
@@ -292,6 +312,6 @@ export function paperOfTipoffNotice(kind: Tipoff['notices'][number]['kind']): Ti
     case 'decision':
       return 'openingLetter';
     case 'transfer':
-      return null;
+      return 'transferNotice';
   }
 }

@@ -5,6 +5,8 @@
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { Words } from '../base/words.ts';
 import {
+  FailedNotice,
+  recordFailedService,
   recordTipoffNotice,
   tellableNotices,
   tipoffNoticeKindWords,
@@ -247,6 +249,15 @@ export const tipoffProcedure = {
     paper: null,
     apply: recordTipoffNotice,
   }),
+  recordFailedService: rule({
+    zh: '送不到',
+    en: 'It could not be served',
+    permission: 'tipoff.recordFailedService',
+    input: FailedNotice,
+    key: null,
+    paper: null,
+    apply: recordFailedService,
+  }),
   endEnforcement: rule({
     zh: '记案件结果',
     en: 'Case ended',
@@ -389,6 +400,7 @@ const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
   transfer: (...given) => isAllTested(...given) && isAgreed(...given) && decides('transfer')(...given),
   // Before the decision the office alone tells how it is handled.
   recordNotice: (...given) => tellableNotices(given[0]).length > 0 && (given[0].outcome !== null || hasIt(...given)),
+  recordFailedService: (tipoff) => unprovenNotices(tipoff).length > 0,
   endEnforcement: caseIsOpen,
   grantReward: (tipoff) => tipoff.reward === null && reward.isProven(tipoff) && isReachable(tipoff),
   payReward: (tipoff) => tipoff.reward !== null && tipoff.reward.paidOn === null,
@@ -417,6 +429,7 @@ const leading: readonly TipoffPersonMove[] = [
 const aside: readonly TipoffPersonMove[] = [
   'returnProposal',
   'withdrawProposal',
+  'recordFailedService',
   'grantReward',
   'transfer',
   'extend',

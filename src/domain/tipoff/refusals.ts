@@ -87,6 +87,11 @@ export const tipoffRefusals = {
     zh: '这一项法律要求书面告知，不能用电话；请换一种告知方式。',
     en: 'The law wants this told in writing; choose another way than the telephone.',
   },
+  'failure-end-unfit': {
+    status: 422,
+    zh: '这样送不到的，不能这样办：拒收的留置，死亡、注销的改向继承人等告知；其余的写“无法送达，附卷”。',
+    en: 'What was refused is left behind, who died or was ended has successors; all else could not be served.',
+  },
   'no-code-word': {
     status: 422,
     zh: '举报人没有留暗语，不能用这种方式；请换一种告知方式。',

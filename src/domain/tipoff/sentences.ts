@@ -6,6 +6,7 @@ import { notOpenedGrounds } from './steps/case-decision.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
 import { day, iso, tail, tailEn, text, words, yuan, type Tellings } from '../base/sentence.ts';
 import type { Words } from '../base/words.ts';
+import { failureEndWords, failureWords } from '../law/service.ts';
 import { proposalWords } from './steps/decision-request.ts';
 import { testKinds } from './steps/verification.ts';
 
@@ -38,6 +39,7 @@ export interface TipoffDetails {
   merged: { firstNumber: string };
   'took-in': { number: string; on: string; newFacts: string };
   'reporter-told': { kind: string; to: string; way: string; toldOn: string; allTold: boolean };
+  'service-failed': { kind: string; to: string; how: string; on: string; end: string; proof: string };
   'reward-granted': { level: number; amountFen: number; decidedOn: string };
   'reward-paid': { amountFen: number; paidOn: string };
   'tipoff-closed': { outcome: string | null; officeId: string | null };
@@ -162,6 +164,13 @@ export const tipoffTellings: Tellings<TipoffDetails> = {
       `${to.en || 'The reporter'} told on ${iso(d.toldOn, onDay)} (${way.en.toLowerCase()}): ${kind.en}${d.allTold === true ? '; all are told' : ''}.`,
     ];
   },
+  'service-failed': (d, onDay) => {
+    const [kind, how, end] = [words(tipoffNoticeKindWords, d.kind), words(failureWords, d.how), words(failureEndWords, d.end)];
+    return [
+      `${day(d.on, onDay)}送不到${words(tipoffRecipientWords, d.to).zh || '举报人'}（${kind.zh || '告知'}）：${how.zh || '没有送到'}；${end.zh || '附卷'}${tail('凭据', text(d.proof))}。`,
+      `It could not be served on ${iso(d.on, onDay)} (${kind.en}): ${how.en.toLowerCase()}; ${end.en.toLowerCase()}.`,
+    ];
+  },
   'reward-granted': (d, onDay) => [
     `${day(d.decidedOn, onDay)}决定奖励 ${yuan(d.amountFen)} 元。`,
     `Reward of ${yuan(d.amountFen)} yuan granted on ${iso(d.decidedOn, onDay)}.`,
@@ -205,4 +214,4 @@ const resealWords = {
 };
 
 /** Which lines of a tip-off tell of a notice, for the filter 只看告知. */
-export const tipoffNoticeVerbs: readonly TipoffVerb[] = ['reporter-told'];
+export const tipoffNoticeVerbs: readonly TipoffVerb[] = ['reporter-told', 'service-failed'];

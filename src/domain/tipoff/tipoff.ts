@@ -11,6 +11,7 @@ import { noticeWays } from '../complaint/complaint.ts';
 import type { Dispute, PowerOf, Where } from '../complaint/steps/records.ts';
 import type { DutyLaw, TipoffNoticeKind, TipoffRecipient } from '../law/duty-laws.ts';
 import type { Approval, Endorsement } from '../law/approval.ts';
+import type { FailedService } from '../law/service.ts';
 import { nextState } from '../matter/matter.ts';
 import type { ClockRuleId } from '../law/rulebook.ts';
 
@@ -83,6 +84,8 @@ export const tipoffMoves = {
   },
   opened: {
     recordNotice: 'opened',
+    recordFailedService: 'opened',
+    correct: 'opened',
     inform: 'informed',
     endEnforcement: 'opened',
     grantReward: 'opened',
@@ -90,13 +93,27 @@ export const tipoffMoves = {
     assign: 'opened',
     close: 'closed',
   },
-  notOpened: { recordNotice: 'notOpened', inform: 'informed', assign: 'notOpened', close: 'closed' },
-  noPower: { recordNotice: 'noPower', close: 'closed' },
-  transferred: { recordNotice: 'transferred', close: 'closed' },
+  notOpened: {
+    recordNotice: 'notOpened',
+    recordFailedService: 'notOpened',
+    correct: 'notOpened',
+    inform: 'informed',
+    assign: 'notOpened',
+    close: 'closed',
+  },
+  noPower: { recordNotice: 'noPower', recordFailedService: 'noPower', correct: 'noPower', close: 'closed' },
+  transferred: {
+    recordNotice: 'transferred',
+    recordFailedService: 'transferred',
+    correct: 'transferred',
+    close: 'closed',
+  },
   repeated: { close: 'closed' },
   merged: { close: 'closed' },
   informed: {
     recordNotice: 'informed',
+    recordFailedService: 'informed',
+    correct: 'informed',
     endEnforcement: 'informed',
     grantReward: 'informed',
     payReward: 'informed',
@@ -146,6 +163,8 @@ export interface TipoffNotice {
   byId: string | null;
   contentHash?: string;
   wording?: string;
+  /** A service that failed, where one did: its end stands in place of a proof, or who came in his place is told. */
+  failure?: FailedService;
 }
 
 /** What the officers ask to have decided. */

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { enforcementResultWords } from '../../domain/tipoff/steps/case-ending.ts';
+import { endsDuty, failureEndWords, failureWords } from '../../domain/law/service.ts';
 import type { Endorsement } from '../../domain/law/approval.ts';
 import { tipoffStateWords } from '../../domain/tipoff/state-words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
@@ -215,11 +216,18 @@ function noticeLines({ notices }: Told, { t, label, day }: Saying): Line[] {
   return notices.map((notice) => ({
     key: `notice ${notice.kind} ${notice.to}`,
     name: t('告知', 'Notice'),
-    open: notice.toldOn === null,
+    open: notice.toldOn === null && (notice.failure === undefined || !endsDuty(notice.failure)),
     words: [
       `${label(tipoffNoticeKindWords[notice.kind])} → ${label(tipoffRecipientWords[notice.to])}${notice.inWriting ? t('（书面）', ' (in writing)') : ''}`,
+      ...(notice.failure === undefined
+        ? []
+        : [
+            `${day(notice.failure.on)} · ${label(failureWords[notice.failure.how])} · ${label(failureEndWords[notice.failure.end])} · ${notice.failure.proof}`,
+          ]),
       notice.toldOn === null
-        ? t('还没有告知', 'not told yet')
+        ? notice.failure !== undefined && endsDuty(notice.failure)
+          ? ''
+          : t('还没有告知', 'not told yet')
         : `${day(notice.toldOn)} · ${notice.way === null ? '' : label(tipoffNoticeWayWords[notice.way])} · ${notice.proof ?? ''}`,
     ],
   }));

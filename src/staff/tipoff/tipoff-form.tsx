@@ -28,6 +28,9 @@ interface Props {
   onDone: (after: SeenTipoff) => void;
 }
 
+/** The moves that are about one of the notices that are owed. */
+const telling: readonly string[] = ['recordNotice', 'recordFailedService'] satisfies TipoffPersonMove[];
+
 /** The form of a move of a tip-off, with what the move would do. */
 export function TipoffForm({ matter, move, directory, calendar, onClose, onDone }: Props) {
   const me = useMe();
@@ -51,7 +54,7 @@ export function TipoffForm({ matter, move, directory, calendar, onClose, onDone 
       draw={(field, drawing) => {
         if (field.name === 'laws') return <Laws field={field} drawing={drawing} />;
         if (field.name === 'conductCode') return <Conduct field={field} drawing={drawing} />;
-        if (move !== 'recordNotice' || (field.name !== 'kind' && field.name !== 'to')) return undefined;
+        if (!telling.includes(move) || (field.name !== 'kind' && field.name !== 'to')) return undefined;
         // What is told and to whom is one choice.
         return field.name === 'to' ? null : <OpenNotices matter={matter} drawing={drawing} />;
       }}

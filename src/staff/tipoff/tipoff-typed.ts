@@ -1,4 +1,5 @@
 /** How the form of a move of a tip-off starts, and which of its choices are possible. */
+import { endsDuty } from '../../domain/law/service.ts';
 import { fieldsOf, type Field, type FieldOption } from '../../domain/base/field.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from '../../domain/tipoff/notification.ts';
 import { tipoffProcedure, type TipoffPersonMove } from '../../domain/tipoff/procedure.ts';
@@ -28,6 +29,10 @@ const ownStarts: Readonly<Partial<Record<TipoffPersonMove, (matter: SeenTipoff) 
   recordNotice: (matter) => {
     const [open] = tellable(matter);
     return { kind: open?.kind ?? '', to: open?.to ?? '', way: '' };
+  },
+  recordFailedService: (matter) => {
+    const [open] = tellable(matter);
+    return { kind: open?.kind ?? '', to: open?.to ?? '' };
   },
   grantReward: () => ({ exclusion: 'none' }),
 };
@@ -62,7 +67,10 @@ export function tipoffFields(move: TipoffPersonMove, matter: SeenTipoff): Field[
 
 /** What is to be told now, or can be before the decision. */
 function tellable({ tipoff, interims }: SeenTipoff): SeenTipoff['interims'] {
-  return [...interims, ...tipoff.notices.filter(({ toldOn }) => toldOn === null)];
+  const owed = tipoff.notices.filter(
+    ({ toldOn, failure }) => toldOn === null && (failure === undefined || !endsDuty(failure)),
+  );
+  return [...interims, ...owed];
 }
 
 /** The notices still to be proven, as one choice each. */

@@ -270,6 +270,7 @@ const table: Record<Permission, string> = {
   'tipoff.startTest': 'oh',
   'tipoff.endTest': 'oh',
   'tipoff.recordNotice': 'coh',
+  'tipoff.recordFailedService': 'coh',
   'tipoff.endEnforcement': 'S',
   'tipoff.grantReward': 'hl',
   'tipoff.payReward': 'coh',

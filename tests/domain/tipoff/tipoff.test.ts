@@ -46,6 +46,7 @@ function ready(state: TipoffState, move: TipoffPersonMove): Tipoff {
   const ended = { enforcementEndedOn: '2026-05-06', enforcementResult: 'penalised', penaltyFen: 20_000_00 } as const;
   switch (move) {
     case 'recordNotice':
+    case 'recordFailedService':
       return { ...tipoff, notices: [owed, { ...owed, kind: 'decision' }] };
     case 'startVerification':
       return state === 'dispatched' ? makeTipoff(tipoff, 'assign', '2026-04-22') : tipoff;

@@ -14,7 +14,7 @@ import { decide } from './case-decision.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { approvalOpinion, keepingVerifiers } from './decision-request.ts';
 import { demandUndisputed } from './jurisdiction.ts';
-import { noticesOnDecision } from '../notification.ts';
+import { noticesOnCorrection, noticesOnDecision } from '../notification.ts';
 import { demandHolder } from './holder.ts';
 import { movedTipoff, type Tipoff } from '../tipoff.ts';
 import { demandTested } from './verification.ts';
@@ -178,5 +178,10 @@ export function transfer(tipoff: Tipoff, input: z.infer<typeof Transfer>, facts:
 
 export function correctTipoff(tipoff: Tipoff, input: z.infer<typeof CorrectTipoff>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'correct');
-  return { next: { ...tipoff, state, ...input }, event: eventOf(tipoff, 'corrected', facts, { ...input }) };
+  const next: Tipoff = { ...tipoff, state, ...input };
+  return {
+    // What the laws ask for is owed by what they are, though it was decided meanwhile.
+    next: { ...next, notices: noticesOnCorrection(next) },
+    event: eventOf(tipoff, 'corrected', facts, { ...input }),
+  };
 }
