@@ -114,7 +114,7 @@ export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day
       toldOn: today,
       proof: '通话 09:12，本人接听',
     },
-    recordFailedService: {
+    recordUnserved: {
       kind: owed?.kind ?? 'result',
       to: owed?.to ?? 'reporter',
       how: 'returned',
@@ -126,6 +126,13 @@ export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day
     grantReward: { decidedOn: today, level: '2', exclusion: 'none', financeAgreedOn: null },
     payReward: { paidOn: today, slip: '凭证 18 号' },
     close: {},
+    decideAnew: {
+      cause: 'review',
+      body: '安澜市市场监督管理局',
+      paper: '安市监复〔2026〕8号',
+      receivedOn: today,
+      reason: '核查不全面，没有问到收件人',
+    },
     archive: { files: '登记表、核查记录、审批表' },
     urge: { words: '' },
     supplement: { words: '又拍到一张', attachmentIds: [] },
@@ -135,6 +142,9 @@ export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day
   return inputs[move];
 }
 
+/** A leader who has decided nothing yet. */
+export const otherLeader = anActor('leader', { id: '00000000-0000-7000-8000-00000000001a' });
+
 const makers = ['officer', 'leader', 'officeHead', 'centre', 'consumer', 'system'] as const satisfies Role[];
 
 /** Who makes the move in the tests: the first of these roles that may. */
@@ -143,6 +153,8 @@ export function tipoffMakerOf(move: TipoffPersonMove, tipoff: Tipoff): Actor {
   const held = ['repeat', 'merge', 'disclaim', 'findJurisdiction', 'openDispute', 'endDispute'];
   const isCentres = held.includes(move) && tipoff.state === 'registered';
   if (isCentres) return anActor('centre');
+  // Whoever decided revokes nothing: another leader does.
+  if (move === 'decideAnew') return otherLeader;
   const role = makers.find((one) => mayDo(anActor(one), tipoffProcedure[move].permission));
   if (role === undefined) throw new Error(`nobody may ${move}`);
   return anActor(role);

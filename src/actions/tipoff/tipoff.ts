@@ -84,6 +84,7 @@ const personalPapers: ReadonlySet<TipoffPaper> = new Set([
   'result',
   'openingLetter',
   'transferNotice',
+  'anew',
   'noPower',
 ]);
 
@@ -95,6 +96,7 @@ const reasonsOf: Readonly<Partial<Record<TipoffPaper, readonly (keyof Tipoff)[]>
   approval: ['decisionReason', 'approval'],
   extensionApproval: ['extensionReason', 'extensionApproval'],
   noPower: ['decisionReason'],
+  anew: ['annulments'],
 };
 
 /**

@@ -174,6 +174,7 @@ export const tipoffVerbs = [
   'took-in',
   'reporter-told',
   'service-failed',
+  'decision-annulled',
   'reward-granted',
   'reward-paid',
   'tipoff-closed',

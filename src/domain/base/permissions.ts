@@ -204,9 +204,11 @@ export const permissions = {
   'tipoff.startTest': office,
   'tipoff.endTest': office,
   'tipoff.recordNotice': ['centre', ...office],
-  'tipoff.recordFailedService': ['centre', ...office],
+  'tipoff.recordUnserved': ['centre', ...office],
   // The case has a ledger of its own: when it is closed, the program writes down here how it ended.
   'tipoff.endEnforcement': ['system'],
+  // A decision that was revoked: by a leader who did not make it.
+  'tipoff.decideAnew': ['leader'],
   'tipoff.grantReward': ['officeHead', 'leader'],
   'tipoff.payReward': ['centre', ...office],
   'tipoff.close': ['centre', ...office],

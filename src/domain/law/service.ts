@@ -95,7 +95,7 @@ export const fittingEnds = {
 } as const satisfies Record<Failure, readonly FailureEnd[]>;
 
 /** A service that failed, with its proof and what was done then. */
-export interface FailedService {
+export interface ServiceFailure {
   how: Failure;
   on: Day;
   proof: string;
@@ -104,6 +104,6 @@ export interface FailedService {
 }
 
 /** Whether nothing more is owed: whoever came in his place is still to be told. */
-export function endsDuty({ end }: Pick<FailedService, 'end'>): boolean {
+export function endsDuty({ end }: Pick<ServiceFailure, 'end'>): boolean {
   return end !== 'successor';
 }

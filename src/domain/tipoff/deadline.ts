@@ -18,7 +18,7 @@ export function tipoffClocksOf(tipoff: Tipoff, time: ClockTime): Clock[] {
   const rules = rulesOn(receivedOn, time);
   const dispatch = count(time, {
     rule: rules.dispatch,
-    startedOn: tipoff.givenBackOn ?? receivedOn,
+    startedOn: tipoff.givenBackOn ?? tipoff.annulments.at(-1)?.on ?? receivedOn,
     stoppedOn: tipoff.dispatchedOn ?? tipoff.decidedOn,
   });
   // What is not handled again, or lives on in the first one, has no verification of its own.
@@ -39,7 +39,7 @@ export function tipoffClocksOf(tipoff: Tipoff, time: ClockTime): Clock[] {
 
 /** R-01 with its extension and its pauses, started anew by what was merged in. */
 export function verifyClock(tipoff: Tipoff, time: ClockTime): Clock {
-  const startedOn = tipoff.lastTakenInOn ?? dayOf(tipoff.receivedAt);
+  const startedOn = verifiedFrom(tipoff);
   return count(time, {
     rule: rulesOn(startedOn, time).verify,
     startedOn,
@@ -47,6 +47,17 @@ export function verifyClock(tipoff: Tipoff, time: ClockTime): Clock {
     pauses: tipoff.pauses,
     extended: tipoff.extendedOn !== null,
   });
+}
+
+/** From the receipt, from the last tip-off that was merged in, or from the day on which a decision was revoked: from the latest of them. */
+function verifiedFrom({ receivedAt, lastTakenInOn, annulments }: Tipoff): Day {
+  const days = [dayOf(receivedAt), lastTakenInOn, annulments.at(-1)?.receivedOn ?? null];
+  return (
+    days
+      .filter((one) => one !== null)
+      .toSorted()
+      .at(-1) ?? dayOf(receivedAt)
+  );
 }
 
 /** 程序规定 第十八条: once, before the fifteen working days are over. */
@@ -85,7 +96,8 @@ function dutyClocks(tipoff: Tipoff, duty: Duty, time: ClockTime): Clock[] {
   const interimOn = tipoffToldOn(tipoff, 'interim', duty.to);
   const early = count(time, {
     rule: ruleOfLaw(rule, law, article),
-    startedOn: receivedOn,
+    // Handled once more, it is told once more.
+    startedOn: tipoff.annulments.at(-1)?.receivedOn ?? receivedOn,
     stoppedOn: interimOn ?? toldOn,
   });
   const handled = { ...early, zh: '告知处理情况', en: 'Tell how it is handled' };

@@ -256,6 +256,7 @@ const emptyTipoff: Tipoff = {
   penaltyFen: null,
   notices: [],
   reward: null,
+  annulments: [],
   informedOn: null,
   closedOn: null,
   archivedOn: null,

@@ -9,6 +9,7 @@ import { dutyArticle } from '../law/duty-laws.ts';
 import { contact, dayText, letter, receivedDay, signOffOf } from '../complaint/papers/letter.ts';
 import { notOpenedGrounds } from './steps/case-decision.ts';
 import { proposalWords } from './steps/decision-request.ts';
+import { tipoffOutcomeWords } from './state-words.ts';
 import { openInterims } from './notification.ts';
 import { approvalRows, opinionRow, recordedRow } from '../complaint/papers/approval-rows.ts';
 import {
@@ -24,7 +25,7 @@ import {
   type Runs,
   type Sheet,
 } from '../matter/paper-sheet.ts';
-import type { DecisionApproval, Proposal, Tipoff, TipoffNotice } from './tipoff.ts';
+import type { Annulment, DecisionApproval, Proposal, Tipoff, TipoffNotice } from './tipoff.ts';
 import { citesOf, coversTipoffs } from '../law/wording.ts';
 import type { PaperFacts } from '../matter/paper-facts.ts';
 
@@ -111,6 +112,25 @@ export function noPowerLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
     runsOf`理由：${tipoff.decisionReason}`,
     ...(body === null ? [] : [runsOf`你可以向有权处理的${body}提出举报。`]),
   ]);
+}
+
+/** 重新处理举报决定书: which decision is revoked, on whose word, and that the tip-off is handled once more. */
+export function anewLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
+  const last = tipoff.annulments.at(-1);
+  if (last === undefined) return toReporter(tipoff, facts, []);
+  const { outcome, decidedOn, reason, receivedOn, on } = last;
+  const lines = [
+    received(tipoff),
+    runsOf`${annulledBy(last)}，本局决定：撤销${dayText(decidedOn)}作出的“${outcome === null ? '' : tipoffOutcomeWords[outcome].zh}”的决定，对你的举报重新处理。`,
+    runsOf`理由：${reason}`,
+    runsOf`重新核查的期限自${dayText(receivedOn)}起计算，处理结果将依法另行告知。`,
+  ];
+  return toReporter(tipoff, facts, lines, on);
+}
+
+function annulledBy({ cause, body, paper }: Annulment): string {
+  if (cause === 'self') return '经本局复查';
+  return `根据${body}${cause === 'court' ? '的判决' : '的行政复议决定'}${paper === '' ? '' : `（${paper}）`}`;
 }
 
 /** 举报移送告知书: a tip-off on food or farm produce outside the bureau's duties is passed on, and the reporter told of it in writing. */

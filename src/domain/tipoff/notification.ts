@@ -14,7 +14,7 @@ import {
   failures,
   failureWords,
   fittingEnds,
-  type FailedService,
+  type ServiceFailure,
   type FailureEnd,
 } from '../law/service.ts';
 import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
@@ -127,7 +127,7 @@ export function owedNotices(tipoff: Tipoff, paperNumber: string | null): TipoffN
 }
 
 /** Neither told nor ended by a service that failed. */
-function isUnproven({ toldOn, failure }: TipoffNotice): boolean {
+export function isUnproven({ toldOn, failure }: TipoffNotice): boolean {
   return toldOn === null && (failure === undefined || !endsDuty(failure));
 }
 
@@ -192,14 +192,14 @@ export const FailedNotice = demanding(
 );
 
 /** 送达不成: the attempt stands in the file with its proof, so that a matter can lawfully end though nobody was there to be told. */
-export function recordFailedService(tipoff: Tipoff, input: z.infer<typeof FailedNotice>, facts: Facts): Change<Tipoff> {
-  const state = movedTipoff(tipoff, 'recordFailedService');
+export function recordUnserved(tipoff: Tipoff, input: z.infer<typeof FailedNotice>, facts: Facts): Change<Tipoff> {
+  const state = movedTipoff(tipoff, 'recordUnserved');
   const { kind, to, how, on, end, proof } = input;
   const open = tipoff.notices.find((notice) => notice.kind === kind && notice.to === to && isUnproven(notice));
   if (open === undefined) throw new Refusal('notice-not-needed');
   if (!(fittingEnds[how] as readonly string[]).includes(end)) throw new Refusal('failure-end-unfit');
   demandDay(on, facts, toldSince(tipoff, kind));
-  const failure: FailedService = { how, on, end, proof, byId: facts.by.id };
+  const failure: ServiceFailure = { how, on, end, proof, byId: facts.by.id };
   const failed = tipoff.notices.map((notice) => (notice === open ? { ...notice, failure } : notice));
   return {
     next: informedOnceTold({ ...tipoff, state, notices: failed }, facts),
@@ -224,8 +224,7 @@ export function recordTipoffNotice(
   // Before the decision the office alone has it.
   if (tipoff.outcome === null) demandHolder(tipoff, 'recordNotice', facts);
   const isAsked = (notice: TipoffNotice) => notice.kind === input.kind && notice.to === input.to;
-  const listed =
-    tipoff.notices.find((notice) => isAsked(notice) && isUnproven(notice)) ?? tipoff.notices.find(isAsked);
+  const listed = tipoff.notices.find((notice) => isAsked(notice) && isUnproven(notice)) ?? tipoff.notices.find(isAsked);
   // A case that ended before its duty was known made no notice: what is owed is proven all the same.
   const open =
     listed ??

@@ -12,7 +12,7 @@ import {
   type PaperRule,
   type PaperTable,
 } from '../matter/paper-form.ts';
-import { failureEndWords, failureWords, type FailedService } from '../law/service.ts';
+import { failureEndWords, failureWords, type ServiceFailure } from '../law/service.ts';
 import type { PaperFacts } from '../matter/paper-facts.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
 import { deliveryReceipt, type Delivery } from '../complaint/papers/service-receipt.ts';
@@ -27,6 +27,7 @@ import {
 } from '../complaint/papers/routing-slip.ts';
 import { contactLacks, routingLacks } from '../complaint/papers/missing.ts';
 import {
+  anewLetter,
   decisionSheet,
   extensionSheet,
   interimLetter,
@@ -39,7 +40,7 @@ import {
   transferLetter,
 } from './letter.ts';
 import { tipoffRegistration } from './registration-form.ts';
-import type { Tipoff } from './tipoff.ts';
+import type { Tipoff, TipoffNotice } from './tipoff.ts';
 
 const rule = (row: PaperRule<Tipoff>): PaperRule<Tipoff> => row;
 const dispatched = (tipoff: Tipoff) => tipoff.dispatchedOn !== null && tipoff.officeId !== null;
@@ -165,6 +166,18 @@ export const tipoffPaperRules = {
     sheet: transferLetter,
     decidedOn: ({ decidedOn }) => decidedOn,
   }),
+  anew: rule({
+    zh: '重新处理举报决定书',
+    en: 'Decision to decide anew',
+    form: null,
+    series: '举重',
+    byMove: true,
+    mayPrint: ({ annulments }) => annulments.length > 0,
+    numberOf: ({ annulments }) => annulments.at(-1)?.number ?? null,
+    missing: (tipoff, facts) => [addresseeLacks(tipoff, facts), ...contactLacks(facts)],
+    sheet: anewLetter,
+    decidedOn: ({ annulments }) => annulments.at(-1)?.on ?? null,
+  }),
   outcomeReturn: rule({
     zh: '举报处理结果报告书',
     en: 'Return of the result',
@@ -257,22 +270,34 @@ export function tipoffSubject(tipoff: Tipoff): Subject {
 /** The paper goes to the reporter by the way that the proof says; his name stands nowhere in it. */
 function tipoffDeliveries(tipoff: Tipoff): Delivery[] {
   // Only the letter on jurisdiction takes its number with the decision; the others' stand in the register.
-  return tipoff.notices.map(({ kind, to, paperNumber, way, toldOn, proof, byId, contentHash, wording, failure }) => ({
-    paper: [`${tipoffNoticeKindWords[kind].zh}告知`, kind === 'noPower' ? (paperNumber ?? '') : '']
-      .filter((part) => part !== '')
-      .join('　'),
-    to: to === 'reporter' ? shownReporter(tipoff).zh : tipoffRecipientWords[to].zh,
-    way:
-      way === null ? (failure === undefined ? null : failedWords(failure)) : tipoffNoticeWayWords[way].zh,
-    toldOn: toldOn ?? failure?.on ?? null,
-    proof: proof ?? failure?.proof ?? null,
-    byId: byId ?? failure?.byId ?? null,
-    contentHash: contentHash ?? null,
-    wording: wording ?? null,
-  }));
+  return tipoff.notices.map((notice) => {
+    const { kind, to, paperNumber, contentHash, wording } = notice;
+    return {
+      paper: [`${tipoffNoticeKindWords[kind].zh}告知`, kind === 'noPower' ? (paperNumber ?? '') : '']
+        .filter((part) => part !== '')
+        .join('　'),
+      to: to === 'reporter' ? shownReporter(tipoff).zh : tipoffRecipientWords[to].zh,
+      ...servedOf(notice),
+      contentHash: contentHash ?? null,
+      wording: wording ?? null,
+    };
+  });
 }
 
-function failedWords({ how, end }: FailedService): string {
+/** How, when and by whom it was told, or how that failed. */
+function servedOf({
+  way,
+  toldOn,
+  proof,
+  byId,
+  failure,
+}: TipoffNotice): Pick<Delivery, 'way' | 'toldOn' | 'proof' | 'byId'> {
+  if (toldOn === null && failure !== undefined)
+    return { way: failedWords(failure), toldOn: failure.on, proof: failure.proof, byId: failure.byId };
+  return { way: way === null ? null : tipoffNoticeWayWords[way].zh, toldOn, proof, byId };
+}
+
+function failedWords({ how, end }: ServiceFailure): string {
   return `${failureWords[how].zh}；${failureEndWords[end].zh}`;
 }
 
@@ -282,7 +307,7 @@ export function tipoffFileList(tipoff: Tipoff, issued: readonly IssuedPaper[]): 
   const add = (on: Day | null, zh: string, number = '') => {
     if (on !== null) papers.push({ on, zh, number });
   };
-  const { approval, extensionApproval: extension, receipt, registration, routingSlip: slip } = tipoffPaperRules;
+  const { approval, extensionApproval: extension, registration, routingSlip: slip } = tipoffPaperRules;
   const { dispatchedOn, decidedOn, competentBody, transferPaper, reward } = tipoff;
   add(dayOf(tipoff.receivedAt), registration.zh, tipoff.number);
   if (slip.mayPrint(tipoff)) add(dispatchedOn, slip.zh);
@@ -290,13 +315,21 @@ export function tipoffFileList(tipoff: Tipoff, issued: readonly IssuedPaper[]): 
   if (extension.mayPrint(tipoff)) add(tipoff.extendedOn, extension.zh);
   if (approval.mayPrint(tipoff)) add(decidedOn, approval.titleOf?.(tipoff) ?? approval.zh);
   if (transferPaper !== null) add(decidedOn, `移送函（${competentBody ?? ''}）`, transferPaper);
-  for (const { kind, to, toldOn, paperNumber, proof, failure } of tipoff.notices) {
-    const shown = proof ?? (failure === undefined ? null : `${failedWords(failure)}，${failure.proof}`);
-    const whom = `${tipoffRecipientWords[to].zh}${shown === null ? '' : `：${shown}`}`;
-    add(toldOn ?? failure?.on ?? null, `${tipoffNoticeKindWords[kind].zh}告知及${receipt.zh}（${whom}）`, paperNumber ?? '');
-  }
+  papers.push(...tipoff.notices.flatMap(noticePapers));
+  for (const one of tipoff.annulments) add(one.on, tipoffPaperRules.anew.zh, one.number ?? '');
   if (reward !== null) add(reward.paidOn, '举报奖励发放凭据', reward.slip ?? '');
   return papers.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** What a notice lays into the file, told or failed; nothing while it is owed. */
+function noticePapers(notice: TipoffNotice): ListedPaper[] {
+  const { toldOn, failure } = notice;
+  const { toldOn: on, proof } = servedOf(notice);
+  if (on === null) return [];
+  const how = toldOn === null && failure !== undefined ? `${failedWords(failure)}，` : '';
+  const whom = `${tipoffRecipientWords[notice.to].zh}${proof === null ? '' : `：${how}${proof}`}`;
+  const zh = `${tipoffNoticeKindWords[notice.kind].zh}告知及${tipoffPaperRules.receipt.zh}（${whom}）`;
+  return [{ on, zh, number: notice.paperNumber ?? '' }];
 }
 
 /** The paper that a notice of a tip-off carries, or null. */

@@ -6,13 +6,15 @@ import { mayDo, type Actor } from '../base/actor.ts';
 import type { Words } from '../base/words.ts';
 import {
   FailedNotice,
-  recordFailedService,
+  isUnproven,
+  recordUnserved,
   recordTipoffNotice,
   tellableNotices,
   tipoffNoticeKindWords,
   TipoffNoticeProof,
   unprovenNotices,
 } from './notification.ts';
+import * as anew from './steps/anew.ts';
 import * as closure from './steps/closure.ts';
 import { Dispatch, GiveBack } from '../complaint/steps/dispatch.ts';
 import { EndDispute, OpenDispute } from '../complaint/steps/jurisdiction-dispute.ts';
@@ -37,6 +39,7 @@ export const tipoffPaperWords = {
   enforcement: { zh: '立案审批表', en: 'Approval of a case', series: '立' },
   notOpened: { zh: '不予立案审批表', en: 'Approval of no case', series: '不立' },
   noPower: { zh: '举报无管辖权告知书', en: 'Notice that there is no power', series: '举告' },
+  anew: { zh: '重新处理举报决定书', en: 'Decision to decide anew', series: '举重' },
 } as const;
 export type TipoffPaperKind = keyof typeof tipoffPaperWords;
 
@@ -249,14 +252,14 @@ export const tipoffProcedure = {
     paper: null,
     apply: recordTipoffNotice,
   }),
-  recordFailedService: rule({
+  recordUnserved: rule({
     zh: '送不到',
     en: 'It could not be served',
-    permission: 'tipoff.recordFailedService',
+    permission: 'tipoff.recordUnserved',
     input: FailedNotice,
     key: null,
     paper: null,
-    apply: recordFailedService,
+    apply: recordUnserved,
   }),
   endEnforcement: rule({
     zh: '记案件结果',
@@ -293,6 +296,15 @@ export const tipoffProcedure = {
     key: 's',
     paper: null,
     apply: closure.closeTipoff,
+  }),
+  decideAnew: rule({
+    zh: '撤销原决定、重新处理',
+    en: 'Revoke the decision and decide anew',
+    permission: 'tipoff.decideAnew',
+    input: anew.DecideAnew,
+    key: null,
+    paper: 'anew',
+    apply: anew.decideAnew,
   }),
   archive: rule({
     zh: '归档',
@@ -400,7 +412,8 @@ const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
   transfer: (...given) => isAllTested(...given) && isAgreed(...given) && decides('transfer')(...given),
   // Before the decision the office alone tells how it is handled.
   recordNotice: (...given) => tellableNotices(given[0]).length > 0 && (given[0].outcome !== null || hasIt(...given)),
-  recordFailedService: (tipoff) => unprovenNotices(tipoff).length > 0,
+  decideAnew: (tipoff, { id }) => anew.isAnnullable(tipoff) && !anew.madeIt(tipoff, id),
+  recordUnserved: (tipoff) => unprovenNotices(tipoff).length > 0,
   endEnforcement: caseIsOpen,
   grantReward: (tipoff) => tipoff.reward === null && reward.isProven(tipoff) && isReachable(tipoff),
   payReward: (tipoff) => tipoff.reward !== null && tipoff.reward.paidOn === null,
@@ -429,7 +442,7 @@ const leading: readonly TipoffPersonMove[] = [
 const aside: readonly TipoffPersonMove[] = [
   'returnProposal',
   'withdrawProposal',
-  'recordFailedService',
+  'recordUnserved',
   'grantReward',
   'transfer',
   'extend',
@@ -440,6 +453,7 @@ const aside: readonly TipoffPersonMove[] = [
   'disclaim',
   'findJurisdiction',
   'openDispute',
+  'decideAnew',
 ];
 
 /** The main move first: what the tip-off waits for. */
@@ -484,7 +498,7 @@ export function tipoffWaitsFor(
         ? { zh: '等检测鉴定结果', en: 'Waiting for the test' }
         : { zh: '核查，报负责人决定', en: 'Verify and propose' };
     case 'toTell': {
-      const kind = tipoff.notices.find(({ toldOn }) => toldOn === null)?.kind ?? 'result';
+      const kind = tipoff.notices.find(isUnproven)?.kind ?? 'result';
       return { zh: `告知：${tipoffNoticeKindWords[kind].zh}`, en: `Tell: ${tipoffNoticeKindWords[kind].en}` };
     }
     case 'inEnforcement':

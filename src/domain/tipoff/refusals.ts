@@ -92,6 +92,16 @@ export const tipoffRefusals = {
     zh: '这样送不到的，不能这样办：拒收的留置，死亡、注销的改向继承人等告知；其余的写“无法送达，附卷”。',
     en: 'What was refused is left behind, who died or was ended has successors; all else could not be served.',
   },
+  'anew-in-the-case': {
+    status: 409,
+    zh: '已经立案的，在案件里撤销、重新决定；举报跟着案件走。',
+    en: 'Where a case was opened the decision is revoked in the case, which the tip-off follows.',
+  },
+  'anew-own': {
+    status: 403,
+    zh: '原来的决定是您作的，或者您参加了核查；请另一位分管局长撤销、重新处理。',
+    en: 'You made this decision or took part in it; another leader revokes it.',
+  },
   'no-code-word': {
     status: 422,
     zh: '举报人没有留暗语，不能用这种方式；请换一种告知方式。',

@@ -75,6 +75,12 @@ export function maskedWords(tipoff: Tipoff): Tipoff {
     proposal: hiddenProposal(proposal, hide),
     approval: hiddenApproval(tipoff.approval, hide),
     extensionApproval: hiddenApproval(tipoff.extensionApproval, hide),
+    annulments: tipoff.annulments.map((one) => ({
+      ...one,
+      reason: hide(one.reason),
+      decisionReason: hideIn(one.decisionReason),
+      approval: hiddenApproval(one.approval, hide),
+    })),
     extensionReason: hideIn(tipoff.extensionReason),
     decisionReason: hideIn(tipoff.decisionReason),
   };

@@ -93,6 +93,7 @@ const unseenByStation = {
   jurisdiction: null,
   dispute: null,
   verifiers: [],
+  annulments: [],
   informedOn: null,
   evidence: '',
   platformNumber: null,

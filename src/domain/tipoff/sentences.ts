@@ -1,6 +1,7 @@
 /** 举报经过 (chronicle): the lines of a tip-off's ledger as whole sentences; none of them names the reporter. */
 import { enforcementResultWords } from './steps/case-ending.ts';
 import type { TipoffVerb } from '../base/ledger-verbs.ts';
+import { annulmentCauseWords } from './steps/anew.ts';
 import { tipoffOutcomeWords } from './state-words.ts';
 import { notOpenedGrounds } from './steps/case-decision.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
@@ -40,6 +41,15 @@ export interface TipoffDetails {
   'took-in': { number: string; on: string; newFacts: string };
   'reporter-told': { kind: string; to: string; way: string; toldOn: string; allTold: boolean };
   'service-failed': { kind: string; to: string; how: string; on: string; end: string; proof: string };
+  'decision-annulled': {
+    cause: string;
+    body: string;
+    paper: string;
+    receivedOn: string;
+    reason: string;
+    outcome: string | null;
+    number: string | null;
+  };
   'reward-granted': { level: number; amountFen: number; decidedOn: string };
   'reward-paid': { amountFen: number; paidOn: string };
   'tipoff-closed': { outcome: string | null; officeId: string | null };
@@ -165,10 +175,22 @@ export const tipoffTellings: Tellings<TipoffDetails> = {
     ];
   },
   'service-failed': (d, onDay) => {
-    const [kind, how, end] = [words(tipoffNoticeKindWords, d.kind), words(failureWords, d.how), words(failureEndWords, d.end)];
+    const [kind, how, end] = [
+      words(tipoffNoticeKindWords, d.kind),
+      words(failureWords, d.how),
+      words(failureEndWords, d.end),
+    ];
     return [
       `${day(d.on, onDay)}送不到${words(tipoffRecipientWords, d.to).zh || '举报人'}（${kind.zh || '告知'}）：${how.zh || '没有送到'}；${end.zh || '附卷'}${tail('凭据', text(d.proof))}。`,
       `It could not be served on ${iso(d.on, onDay)} (${kind.en}): ${how.en.toLowerCase()}; ${end.en.toLowerCase()}.`,
+    ];
+  },
+  'decision-annulled': (d, onDay) => {
+    const [cause, outcome] = [words(annulmentCauseWords, d.cause), words(tipoffOutcomeWords, d.outcome)];
+    const by = [text(d.body), text(d.paper)].filter((one) => one !== '').join(' ');
+    return [
+      `${cause.zh || '自行纠正'}${by === '' ? '' : `（${by}）`}，撤销原来的决定（${outcome.zh}），${day(d.receivedOn, onDay)}起重新处理${tail('理由', text(d.reason))}。`,
+      `The decision (${outcome.en.toLowerCase()}) was revoked: ${cause.en.toLowerCase()}${by === '' ? '' : ` (${by})`}; decided anew from ${iso(d.receivedOn, onDay)}.`,
     ];
   },
   'reward-granted': (d, onDay) => [

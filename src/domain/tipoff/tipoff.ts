@@ -11,7 +11,7 @@ import { noticeWays } from '../complaint/complaint.ts';
 import type { Dispute, PowerOf, Where } from '../complaint/steps/records.ts';
 import type { DutyLaw, TipoffNoticeKind, TipoffRecipient } from '../law/duty-laws.ts';
 import type { Approval, Endorsement } from '../law/approval.ts';
-import type { FailedService } from '../law/service.ts';
+import type { ServiceFailure } from '../law/service.ts';
 import { nextState } from '../matter/matter.ts';
 import type { ClockRuleId } from '../law/rulebook.ts';
 
@@ -84,7 +84,7 @@ export const tipoffMoves = {
   },
   opened: {
     recordNotice: 'opened',
-    recordFailedService: 'opened',
+    recordUnserved: 'opened',
     correct: 'opened',
     inform: 'informed',
     endEnforcement: 'opened',
@@ -95,33 +95,42 @@ export const tipoffMoves = {
   },
   notOpened: {
     recordNotice: 'notOpened',
-    recordFailedService: 'notOpened',
+    recordUnserved: 'notOpened',
     correct: 'notOpened',
     inform: 'informed',
     assign: 'notOpened',
     close: 'closed',
+    decideAnew: 'registered',
   },
-  noPower: { recordNotice: 'noPower', recordFailedService: 'noPower', correct: 'noPower', close: 'closed' },
+  noPower: {
+    recordNotice: 'noPower',
+    recordUnserved: 'noPower',
+    correct: 'noPower',
+    close: 'closed',
+    decideAnew: 'registered',
+  },
   transferred: {
     recordNotice: 'transferred',
-    recordFailedService: 'transferred',
+    recordUnserved: 'transferred',
     correct: 'transferred',
     close: 'closed',
+    decideAnew: 'registered',
   },
-  repeated: { close: 'closed' },
-  merged: { close: 'closed' },
+  repeated: { close: 'closed', decideAnew: 'registered' },
+  merged: { close: 'closed', decideAnew: 'registered' },
   informed: {
     recordNotice: 'informed',
-    recordFailedService: 'informed',
+    recordUnserved: 'informed',
     correct: 'informed',
     endEnforcement: 'informed',
     grantReward: 'informed',
     payReward: 'informed',
     assign: 'informed',
     close: 'closed',
+    decideAnew: 'registered',
   },
-  closed: { grantReward: 'closed', payReward: 'closed', archive: 'archived' },
-  archived: {},
+  closed: { grantReward: 'closed', payReward: 'closed', archive: 'archived', decideAnew: 'registered' },
+  archived: { decideAnew: 'registered' },
 } as const satisfies Record<TipoffState, Partial<Record<string, TipoffState>>>;
 
 type MovesOf<S extends TipoffState> = keyof (typeof tipoffMoves)[S];
@@ -164,7 +173,7 @@ export interface TipoffNotice {
   contentHash?: string;
   wording?: string;
   /** A service that failed, where one did: its end stands in place of a proof, or who came in his place is told. */
-  failure?: FailedService;
+  failure?: ServiceFailure;
 }
 
 /** What the officers ask to have decided. */
@@ -232,6 +241,35 @@ export interface TipoffJurisdiction extends PowerOf {
   };
   on: Day;
   byId: string;
+}
+
+export const annulmentCauses = ['review', 'court', 'self'] as const;
+export type AnnulmentCause = (typeof annulmentCauses)[number];
+
+/** 撤销的决定: what had been decided and told, why it was revoked, and by whose word. */
+export interface Annulment extends Pick<
+  Tipoff,
+  | 'outcome'
+  | 'decidedOn'
+  | 'decisionReason'
+  | 'notOpenedGround'
+  | 'approverId'
+  | 'approval'
+  | 'competentBody'
+  | 'transferPaper'
+  | 'firstNumber'
+  | 'notices'
+  | 'closedOn'
+> {
+  cause: AnnulmentCause;
+  body: string;
+  paper: string;
+  /** From this day the verification runs anew. */
+  receivedOn: Day;
+  reason: string;
+  on: Day;
+  byId: string;
+  number: string | null;
 }
 
 /** What came in besides: a later tip-off of the same reporter with new facts (第三十五条), each restarting the verification. */
@@ -332,6 +370,8 @@ export interface Tipoff {
   penaltyFen: number | null;
   notices: readonly TipoffNotice[];
   reward: Reward | null;
+  /** The decisions on it that were revoked, the earliest first. */
+  annulments: readonly Annulment[];
   informedOn: Day | null;
   closedOn: Day | null;
   archivedOn: Day | null;

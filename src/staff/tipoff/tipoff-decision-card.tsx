@@ -2,7 +2,8 @@ import { Link } from 'react-router';
 import { enforcementResultWords } from '../../domain/tipoff/steps/case-ending.ts';
 import { endsDuty, failureEndWords, failureWords } from '../../domain/law/service.ts';
 import type { Endorsement } from '../../domain/law/approval.ts';
-import { tipoffStateWords } from '../../domain/tipoff/state-words.ts';
+import { annulmentCauseWords } from '../../domain/tipoff/steps/anew.ts';
+import { tipoffOutcomeWords, tipoffStateWords } from '../../domain/tipoff/state-words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from '../../domain/tipoff/notification.ts';
 import { notOpenedGrounds } from '../../domain/tipoff/steps/case-decision.ts';
@@ -25,6 +26,7 @@ export function TipoffCourse({ matter }: { matter: SeenTipoff }) {
   const say: Saying = { t, label, day: (on) => dayWithWeekday(on, language, today) };
   const lines = [
     ...jurisdictionLines(tipoff, say, language),
+    ...annulmentLines(tipoff, say),
     ...proposalLines(tipoff, say),
     ...extensionLines(tipoff, say),
     ...pauseLines(tipoff, say),
@@ -126,7 +128,7 @@ function jurisdictionLines({ jurisdiction, dispute }: Told, { t, label, day }: S
       : [
           {
             key: 'jurisdiction',
-            name: t('管辖', 'Jurisdiction'),
+            name: t('管辖', 'Power'),
             words: [
               label(powerWords[jurisdiction.power]),
               `${label(jurisdiction)} · ${articleWords(jurisdiction.article, language)} · ${day(jurisdiction.on)}`,
@@ -146,6 +148,22 @@ function jurisdictionLines({ jurisdiction, dispute }: Told, { t, label, day }: S
     ...found,
     { key: 'dispute', name: t('管辖争议', 'Dispute'), open: endedOn === null, words: [words, superior] },
   ];
+}
+
+function annulmentLines({ annulments }: Told, { t, label, day }: Saying): Line[] {
+  return annulments.map((one) => ({
+    key: `annulled ${one.on} ${one.decidedOn ?? ''}`,
+    name: t('撤销', 'Revoked'),
+    words: [
+      `${label(annulmentCauseWords[one.cause])} · ${day(one.receivedOn)}${one.number === null ? '' : ` · ${one.number}`}`,
+      t(
+        `原来的决定：${one.outcome === null ? '' : tipoffOutcomeWords[one.outcome].zh}${one.decidedOn === null ? '' : `，${day(one.decidedOn)}`}`,
+        `The decision: ${one.outcome === null ? '' : tipoffOutcomeWords[one.outcome].en}${one.decidedOn === null ? '' : `, ${day(one.decidedOn)}`}`,
+      ),
+      [one.body, one.paper].filter((part) => part !== '').join(' '),
+      one.reason,
+    ],
+  }));
 }
 
 function endorsedLines(endorsed: Endorsement | null, { t, day }: Saying): Line[] {

@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** The moves that are about one of the notices that are owed. */
-const telling: readonly string[] = ['recordNotice', 'recordFailedService'] satisfies TipoffPersonMove[];
+const telling: readonly string[] = ['recordNotice', 'recordUnserved'] satisfies TipoffPersonMove[];
 
 /** The form of a move of a tip-off, with what the move would do. */
 export function TipoffForm({ matter, move, directory, calendar, onClose, onDone }: Props) {

@@ -30,7 +30,7 @@ const ownStarts: Readonly<Partial<Record<TipoffPersonMove, (matter: SeenTipoff) 
     const [open] = tellable(matter);
     return { kind: open?.kind ?? '', to: open?.to ?? '', way: '' };
   },
-  recordFailedService: (matter) => {
+  recordUnserved: (matter) => {
     const [open] = tellable(matter);
     return { kind: open?.kind ?? '', to: open?.to ?? '' };
   },

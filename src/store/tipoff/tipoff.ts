@@ -20,6 +20,7 @@ export const tipoffBook: Book<Tipoff> = {
     'takenIn',
     'notices',
     'reward',
+    'annulments',
   ],
   searchedPairs: sql`search_pairs(c.number || ' ' || c.operator_name || ' ' || c.operator_address || ' ' || c.story)`,
   holds: (has) =>

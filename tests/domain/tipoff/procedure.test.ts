@@ -41,6 +41,7 @@ const variants: Record<string, Tipoff> = {
   'verifying, disputed': makeTipoff(aTipoff({ state: 'verifying' }), 'openDispute', '2026-05-06'),
   'verifying, extended': makeTipoff(aTipoff({ state: 'verifying' }), 'extend', '2026-04-24'),
   'opened, case ended': makeTipoff(aTipoff({ state: 'opened' }), 'endEnforcement', '2026-05-06'),
+  'closed, no case': makeTipoff(aTipoff({ state: 'notOpened' }), 'close', '2026-05-06'),
   'closed, rewarded': makeTipoff(aTipoff({ state: 'closed' }), 'grantReward', '2026-05-07'),
   'closed, case withdrawn': afterTipoffMoves(
     aTipoff({ state: 'opened' }),

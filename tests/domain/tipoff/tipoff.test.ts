@@ -46,7 +46,7 @@ function ready(state: TipoffState, move: TipoffPersonMove): Tipoff {
   const ended = { enforcementEndedOn: '2026-05-06', enforcementResult: 'penalised', penaltyFen: 20_000_00 } as const;
   switch (move) {
     case 'recordNotice':
-    case 'recordFailedService':
+    case 'recordUnserved':
       return { ...tipoff, notices: [owed, { ...owed, kind: 'decision' }] };
     case 'startVerification':
       return state === 'dispatched' ? makeTipoff(tipoff, 'assign', '2026-04-22') : tipoff;
@@ -54,6 +54,9 @@ function ready(state: TipoffState, move: TipoffPersonMove): Tipoff {
     case 'returnProposal':
     case 'withdrawProposal':
       return state === 'verifying' ? makeTipoff(tipoff, 'propose', '2026-04-24') : tipoff;
+    case 'decideAnew':
+      // A case is revoked in the case.
+      return state === 'closed' || state === 'archived' ? { ...tipoff, outcome: 'notOpened' } : tipoff;
     case 'endDispute':
       return state === 'registered' || state === 'dispatched' || state === 'verifying'
         ? makeTipoff(tipoff, 'openDispute', '2026-05-06')

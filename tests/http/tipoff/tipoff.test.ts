@@ -405,6 +405,44 @@ describe('law 3: who decides, on the wire', () => {
     expect(sheet.replace(/<[^>]+>/gu, ' ')).toMatch(/承办人意见.*建议不予立案.*部门负责人意见.*同意，教育到位/su);
   });
 
+  it('law 5: a decision that was revoked is kept with its paper; nobody but a leader who did not make it revokes it', async () => {
+    const number = await file();
+    await verifying(number);
+    expect((await move(cast.deputyDirector, number, 'notOpen')).status).toBe(200);
+    expect((await move(cast.deputyDirector, number, 'decideAnew')).body.code).toBe('anew-own');
+    expect((await move(cast.headOfShiqiao, number, 'decideAnew')).status).toBe(403);
+    const anew = await move(cast.dutyLeader, number, 'decideAnew');
+    expect(anew.body.tipoff).toMatchObject({
+      state: 'registered',
+      stage: 'toDispatch',
+      annulments: [{ outcome: 'notOpened', number: expect.stringMatching(/^青市监举重〔2026〕\d+号$/u) }],
+    });
+    expect(anew.body.timeline.at(-1)).toMatchObject({ verb: 'decision-annulled' });
+    const paper = (await app.as(cast.deputyDirector)('GET', `/papers/${number}/anew`)).body as string;
+    expect(paper.replace(/<[^>]+>/gu, '')).toMatch(/安市监复〔2026〕8号.*撤销2026年5月18日作出的“不予立案”的决定/su);
+    expect(paper).not.toMatch(who);
+    // A station reads none of it.
+    const seen = (await app.as('st-v0601')('GET', `/api/tipoffs/${number}`)).body.tipoff;
+    expect([seen.annulments, seen.verifiers, seen.approval]).toEqual([[], [], null]);
+    expect((await move(cast.centre, number, 'dispatch', { officeId: 'SO-SQ' })).body.tipoff.state).toBe('dispatched');
+  });
+
+  it('law 4: a notice that came back from the post ends with its proof, and the tip-off is closed', async () => {
+    const number = await file({ conductCode: 'R04' });
+    await verifying(number);
+    expect(
+      (await move(cast.officerOfShiqiao, number, 'recordNotice', { kind: 'interim', to: 'reporter' })).status,
+    ).toBe(200);
+    expect((await move(cast.deputyDirector, number, 'notOpen')).status).toBe(200);
+    const typed = { kind: 'result', to: 'reporter' };
+    expect((await move(cast.deputyDirector, number, 'recordUnserved', typed)).status).toBe(403);
+    const announced = await move(cast.officerOfShiqiao, number, 'recordUnserved', { ...typed, end: 'announced' });
+    expect(announced.status).toBe(400);
+    const failed = await move(cast.officerOfShiqiao, number, 'recordUnserved', typed);
+    expect(failed.body.tipoff).toMatchObject({ state: 'informed', stage: 'toClose' });
+    expect((await move(cast.officerOfShiqiao, number, 'close')).body.tipoff.state).toBe('closed');
+  });
+
   it('law 3: a head who took no part endorses; he decides only where the county has delegated it', async () => {
     const number = await file();
     const officers = { handlerId: await idOf(cast.officer), secondId: await idOf(cast.otherOfficer) };

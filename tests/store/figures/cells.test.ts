@@ -22,6 +22,9 @@ import { tableOf, type Measure } from '../../../src/domain/figures/figure-cell.t
 import { countyId } from '../../build/complaint.ts';
 import { mostCounted } from '../../../src/store/figures/matter-table.ts';
 import { recountTable } from '../../build/recounted-table.ts';
+import { cast } from '../../build/cast.ts';
+import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
+import { countTipoffFigures } from '../../../src/store/tipoff/tipoff-figure.ts';
 import { dice, live, oneOf, qinghe, type Qinghe } from '../../build/qinghe.ts';
 
 let county: Qinghe;
@@ -201,6 +204,37 @@ const acts: readonly ((roll: Roll) => Promise<unknown>)[] = [
   (roll) => fold(1 + roll(20)),
   (roll) => live(county, 1, day(roll), roll),
 ];
+
+describe('law 5: a decision on a tip-off that was revoked', () => {
+  it('law 5: leaves every count as counting the rows anew gives it, and counts the case that is opened then once', async () => {
+    const period = { from: '2026-03-01', to: '2026-06-30', officeId: null };
+    const cases = async () => (await countTipoffFigures(county.db, countyId, period)).casesOpened;
+    const before = await cases();
+    for (const move of ['notOpen', 'transfer', 'disclaim'] as const) {
+      const filed = await tippedOffIn(county, '2026-03-02');
+      let tipoff = await makeMove(county, filed, 'dispatch', '2026-03-02');
+      tipoff = await makeMove(county, tipoff, 'assign', '2026-03-02');
+      tipoff = await makeMove(county, tipoff, 'startVerification', '2026-03-03');
+      const by = move === 'disclaim' ? cast.officerOfShiqiao : cast.deputyDirector;
+      tipoff = await makeMove(county, tipoff, move, '2026-03-10', {}, by);
+      await fold(1e9);
+      tipoff = await makeMove(county, tipoff, 'decideAnew', '2026-05-06', {}, cast.dutyLeader);
+      await fold(1e9);
+      expect(await faults(), move).toEqual([]);
+      tipoff = await makeMove(county, tipoff, 'dispatch', '2026-05-06');
+      const others = {
+        handlerId: county.actor(cast.officerOfShiqiao).id,
+        secondId: county.actor(cast.headOfShiqiao).id,
+      };
+      tipoff = await makeMove(county, tipoff, 'assign', '2026-05-06', others);
+      tipoff = await makeMove(county, tipoff, 'startVerification', '2026-05-07');
+      if (move === 'notOpen') await makeMove(county, tipoff, 'open', '2026-05-12', {}, cast.dutyLeader);
+      await fold(1e9);
+      expect(await faults(), move).toEqual([]);
+    }
+    expect(await cases()).toBe(before + 1);
+  });
+});
 
 describe('the cells', () => {
   it('are what the matters and the ledger say after any acts, folded or not', async () => {

@@ -122,16 +122,22 @@ export function withdrawProposal(
   };
 }
 
-type Verified = Pick<Tipoff, 'handlerId' | 'secondId' | 'verifiers' | 'proposal'>;
+type Verified = Pick<Tipoff, 'handlerId' | 'secondId' | 'verifiers' | 'proposal' | 'annulments'>;
 
 /** Whether he is one of the two who verify now. */
 export function verifies({ handlerId, secondId }: Pick<Tipoff, 'handlerId' | 'secondId'>, id: string): boolean {
   return id === handlerId || id === secondId;
 }
 
-/** Whoever verified, or asked for what is to be decided, though another has taken his place since. */
+/** Whoever verified, asked for what is to be decided, though another has taken his place since, or made a decision on it that was revoked. */
 export function isConcerned(tipoff: Verified, id: string): boolean {
-  return verifies(tipoff, id) || tipoff.verifiers.includes(id) || tipoff.proposal?.byId === id;
+  const { verifiers, proposal, annulments } = tipoff;
+  return (
+    verifies(tipoff, id) ||
+    verifiers.includes(id) ||
+    proposal?.byId === id ||
+    annulments.some(({ approverId }) => approverId === id)
+  );
 }
 
 /** Those who verify go into the file when others take their place: none of them decides what he verified. */

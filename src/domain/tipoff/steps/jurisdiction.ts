@@ -116,24 +116,24 @@ function decisiveOf({ about, act, home, shopPlace, platformHome, publisher, adve
       return {
         article: 'online',
         zh: '平台内的店的实际经营地',
-        en: 'Where the shop on the platform really trades',
+        en: 'The place of trade of the shop on the platform',
         own: shopPlace,
         also: [platformHome],
       };
     case 'mediaAd':
-      return { article: 'advert', zh: '广告发布者所在地', en: 'Where the publisher is', own: publisher };
+      return { article: 'advert', zh: '广告发布者所在地', en: 'The place of the publisher', own: publisher };
     case 'internetAd':
       return {
         article: 'advert',
         zh: '互联网广告的发布者所在地',
-        en: 'Where the publisher of the advertisement is',
+        en: 'The place of the publisher',
         own: publisher,
         also: [advertiser, agent],
       };
     case 'ownAd':
-      return { article: 'advert', zh: '广告主所在地', en: 'Where the advertiser is', own: advertiser };
+      return { article: 'advert', zh: '广告主所在地', en: 'The place of the advertiser', own: advertiser };
     default:
-      return { article: 'act', zh: '行为发生地', en: 'Where the act took place', own: act };
+      return { article: 'act', zh: '行为发生地', en: 'The place of the act', own: act };
   }
 }
 

@@ -37,6 +37,10 @@ export const tipoffSteps: StepTellings = {
     title: m.say('您后来说的新情况并进来了', 'Your later tip-off was joined here'),
     words: m.say('核查的日子从这天重新算。', 'The time for verifying runs anew from here.'),
   }),
+  'decision-annulled': (m) => ({
+    title: m.say('原来的决定撤销了', 'The decision was revoked'),
+    words: m.say('重新处理，核查的日子重新算。', 'It is handled once more; the time for verifying runs anew.'),
+  }),
   'reporter-told': (m, told) => {
     if (told.to !== 'reporter') return null;
     const [kind, way] = [words(tipoffNoticeKindWords, told.kind), words(tipoffNoticeWayWords, told.way)];

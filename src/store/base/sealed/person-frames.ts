@@ -59,6 +59,7 @@ const tipoffSteps = [
   'proposal',
   'approval',
   'extensionApproval',
+  'annulments',
 ];
 const inquirySteps = ['pendingReason', 'answer'];
 

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { mayDo, type Role } from '../../../src/domain/base/actor.ts';
+import { failures, fittingEnds } from '../../../src/domain/law/service.ts';
+import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
+import { tipoffClocksOf, tipoffStageOf } from '../../../src/domain/tipoff/deadline.ts';
+import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
+import { anActor, facts } from '../../build/complaint.ts';
+import { paperFacts } from '../../build/papers.ts';
+import { codeOf } from '../../build/refusal.ts';
+import { aTipoff, changeTipoff, makeTipoff } from '../../build/tipoff.ts';
+
+const verifying = aTipoff({ state: 'verifying' });
+const decided = makeTipoff({ ...verifying, laws: ['companyDisclosure'] }, 'notOpen', '2026-04-28');
+
+describe('law 4: a notice that cannot be served', () => {
+  it('law 4: ends with its proof, so that the matter can be closed, and its clock stops on the day of the attempt', () => {
+    expect(codeOf(() => changeTipoff(decided, 'close', '2026-04-30'))).toBe('notices-unproven');
+    const failed = makeTipoff(decided, 'recordUnserved', '2026-04-30', { on: '2026-04-29' });
+    expect(failed).toMatchObject({
+      state: 'informed',
+      notices: [
+        { toldOn: null, failure: { how: 'returned', on: '2026-04-29', end: 'none', proof: '退信批条：原址查无此人' } },
+      ],
+    });
+    expect(tipoffStageOf(failed)).toBe('toClose');
+    const clock = tipoffClocksOf(failed, facts({ today: '2026-05-06' })).find(({ rule }) => rule === 'R-04');
+    expect(clock?.stoppedOn).toBe('2026-04-29');
+    expect(makeTipoff(failed, 'close', '2026-04-30').state).toBe('closed');
+    expect(codeOf(() => changeTipoff(failed, 'recordNotice', '2026-04-30', { kind: 'result' }))).toBe(
+      'notice-not-needed',
+    );
+    expect(codeOf(() => changeTipoff(decided, 'recordUnserved', '2026-04-30', { on: '2026-04-27' }))).toBe(
+      'day-before-start',
+    );
+  });
+
+  it('law 4: who came in the place of a dead reporter is told instead', () => {
+    const dead = { how: 'dead', end: 'successor', proof: '死亡证明 2026-118' };
+    const failed = makeTipoff(decided, 'recordUnserved', '2026-04-30', dead);
+    expect(tipoffStageOf(failed)).toBe('toTell');
+    expect(codeOf(() => changeTipoff(failed, 'close', '2026-04-30'))).toBe('notices-unproven');
+    const told = makeTipoff(failed, 'recordNotice', '2026-05-06');
+    expect(told).toMatchObject({
+      state: 'informed',
+      notices: [{ toldOn: '2026-05-06', failure: { end: 'successor' } }],
+    });
+  });
+
+  it.each(failures)(
+    'law 4: %s has the ends that fit it; nothing about who told is ever announced (第三十七条)',
+    (how) => {
+      for (const end of ['left', 'successor', 'none'] as const) {
+        const tried = codeOf(() => changeTipoff(decided, 'recordUnserved', '2026-04-30', { how, end }));
+        const fits = (fittingEnds[how] as readonly string[]).includes(end);
+        expect(tried, end).toBe(fits ? null : 'failure-end-unfit');
+      }
+    },
+  );
+
+  it('law 4: stands on the proof of service', () => {
+    const failed = makeTipoff(decided, 'recordUnserved', '2026-04-30', {
+      how: 'refused',
+      end: 'left',
+      proof: '执法记录仪 0429',
+    });
+    const text = linesOf(tipoffPapers.receipt.sheet(failed, paperFacts)).join('\n');
+    expect(text).toMatch(/拒绝签收；留置送达.*2026年4月30日.*执法记录仪 0429/su);
+  });
+});
+
+describe('law 13: food and farm produce passed on in writing', () => {
+  it.each([
+    ['foodSafety', '《食品安全法》第一百一十五条'],
+    ['farmProduce', '《农产品质量安全法》第五十六条'],
+  ] as const)('law 13: %s has its paper, which cites %s', (law, article) => {
+    const sent = makeTipoff({ ...verifying, laws: [law] }, 'transfer', '2026-04-28');
+    expect(sent.notices).toMatchObject([{ kind: 'transfer', inWriting: true }]);
+    expect(tipoffPapers.transferNotice.mayPrint(sent)).toBe(true);
+    const text = linesOf(tipoffPapers.transferNotice.sheet(sent, paperFacts)).join('\n');
+    expect(text).toContain(`根据${article}的规定，现予告知`);
+    expect(text).toMatch(/2026年4月28日移送安澜市邮政管理局（移送文书：移送函3号）/u);
+  });
+
+  it('law 13: no paper goes out where no law wants the reporter told', () => {
+    expect(tipoffPapers.transferNotice.mayPrint(aTipoff({ state: 'transferred' }))).toBe(false);
+  });
+});
+
+describe('law 19: the laws in question, corrected after the decision', () => {
+  const input = (laws: readonly string[]) => ({ laws });
+
+  it('law 19: what the right law asks for is owed, and what a wrong one asked for is not', () => {
+    const plain = makeTipoff(verifying, 'notOpen', '2026-04-28');
+    expect(plain.notices).toEqual([]);
+    const advert = makeTipoff(plain, 'correct', '2026-04-29', input(['advertising']));
+    expect(advert).toMatchObject({
+      state: 'notOpened',
+      stage: 'toTell',
+      notices: [{ kind: 'result', laws: ['advertising'] }],
+    });
+    const again = makeTipoff(advert, 'correct', '2026-04-29', input([]));
+    expect(again).toMatchObject({ notices: [], stage: 'toClose' });
+  });
+
+  it('law 19: what was told stays told; what is wanted in writing now is told once more', () => {
+    const told = makeTipoff(
+      makeTipoff({ ...verifying, laws: ['personalData'] }, 'notOpen', '2026-04-28'),
+      'recordNotice',
+      '2026-04-29',
+    );
+    const same = makeTipoff(told, 'correct', '2026-04-30', input(['personalData', 'advertising']));
+    expect(same.notices.map(({ toldOn }) => toldOn)).toEqual(['2026-04-29']);
+    const yearly = makeTipoff(told, 'correct', '2026-04-30', input(['companyDisclosure']));
+    expect(yearly.notices.map(({ toldOn, inWriting }) => [toldOn, inWriting])).toEqual([
+      ['2026-04-29', false],
+      [null, true],
+    ]);
+    expect(yearly.stage).toBe('toTell');
+    const written = makeTipoff(yearly, 'recordNotice', '2026-05-06', { way: 'mail' });
+    expect(written.notices.map(({ toldOn }) => toldOn)).toEqual(['2026-04-29', '2026-05-06']);
+    expect(makeTipoff(written, 'close', '2026-05-06').state).toBe('closed');
+  });
+
+  it('law 19: is not done to what is closed, nor by a leader', () => {
+    const closed = makeTipoff(makeTipoff(verifying, 'notOpen', '2026-04-28'), 'close', '2026-04-28');
+    expect(codeOf(() => changeTipoff(closed, 'correct', '2026-04-29'))).toBe('move-not-allowed');
+    expect(['officer', 'leader', 'station'].map((role) => mayDo(anActor(role as Role), 'tipoff.correct'))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
