@@ -6,6 +6,7 @@ import {
   moveTipoff,
   tipoffStationery,
 } from '../../../src/actions/tipoff/tipoff.ts';
+import { tellInterims } from '../../../src/actions/tipoff/told.ts';
 import { getReporter } from '../../../src/store/tipoff/reporter.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { cast } from '../../build/cast.ts';
@@ -13,6 +14,7 @@ import { anActor, anId, countyId } from '../../build/complaint.ts';
 import { testKeyring } from '../../build/house/keyring.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { laterCodeOf } from '../../build/refusal.ts';
+import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
 import { anAllegation, aTipoff, reporterPart } from '../../build/tipoff.ts';
 import { queryCodeOf } from '../../../src/actions/matter/query-code.ts';
 
@@ -121,6 +123,36 @@ describe('who comes back', () => {
       ['urged', 'consumer'],
       ['supplemented', 'consumer'],
     ]);
+  });
+});
+
+describe('law 7: the days of a law that run from the receipt', () => {
+  it('law 7: the two officers hear once, on the fourth working day, that nothing was told; not once it was', async () => {
+    const texts = async (number: string) =>
+      (
+        await county.db
+          .selectFrom('message')
+          .select(['accountId', 'text'])
+          .where('matterNumber', '=', number)
+          .where('text', 'like', '%广告法%')
+          .execute()
+      ).map(({ accountId }) => accountId);
+    const begin = async () => {
+      let tipoff = await tippedOffIn(county, '2026-05-18', { conductCode: 'R04' });
+      for (const move of ['dispatch', 'assign', 'startVerification'] as const)
+        tipoff = await makeMove(county, tipoff, move, '2026-05-18');
+      return tipoff;
+    };
+    const [silent, answered] = [await begin(), await begin()];
+    await makeMove(county, answered, 'recordNotice', '2026-05-19', { kind: 'interim', to: 'reporter' });
+    const watch = (on: string) => tellInterims(county.ctx('system', on));
+    await watch('2026-05-21');
+    expect(await texts(silent.number)).toEqual([]);
+    await watch('2026-05-22');
+    await watch('2026-05-25');
+    const officers = [cast.officerOfShiqiao, cast.headOfShiqiao].map((login) => county.actor(login).id);
+    expect((await texts(silent.number)).toSorted()).toEqual(officers.toSorted());
+    expect(await texts(answered.number)).toEqual([]);
   });
 });
 
