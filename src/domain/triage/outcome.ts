@@ -51,6 +51,8 @@ export interface OutcomeFacts {
   context: TriageContext | null;
   urgentTo: readonly string[] | null;
   duplicateOf: { id: string; words: readonly string[]; samePerson: boolean } | null;
+  /** The second voter too hears a text that is turned away: then half the words of a rule are enough. Never without any. */
+  isSeconded: boolean;
 }
 
 export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outcome {
@@ -174,7 +176,8 @@ function acceptance({ urgentTo }: OutcomeFacts, { power, transferTo, copyTo }: C
     transferTo: urgentTo === null ? [] : transferTo,
     copyTo,
     also: power?.also ?? [],
-    ...(power === undefined
+    // A class of which another authority has charge, but not of this problem, is told of like any other.
+    ...(power === undefined || power.decision === 'transfer'
       ? {
           zh: '没有看到不予受理的情形，{accept:period}内决定受理{accept}',
           en: 'No ground for declining is seen: decide in {accept:period}{accept}',
@@ -286,10 +289,12 @@ function toldBefore({ duplicateOf }: OutcomeFacts, _: Lexicon, basis: Basis): Re
   };
 }
 
-function handledBefore({ text }: OutcomeFacts, { signs }: Lexicon, basis: Basis): Refused | null {
+function handledBefore(facts: OutcomeFacts, { signs }: Lexicon, basis: Basis): Refused | null {
+  const { text } = facts;
   const settled = meet(text, signs.handled);
   const anew = meet(text, signs.again);
-  const isHandled = settled.weight >= 4 || (settled.weight >= 3 && anew.weight > 0);
+  const isHandled =
+    settled.weight >= 4 || (settled.weight >= 3 && anew.weight > 0) || (facts.isSeconded && settled.weight >= seconded);
   if (!isHandled) return null;
   const by = handlerIn(settled.words);
   return turnedAway(basis, by, [...settled.words, ...anew.words], {
@@ -341,9 +346,17 @@ function elsewhereDealt({ parties: { outsideBureau } }: OutcomeFacts, _: Lexicon
   );
 }
 
-function boughtForTrade({ text, category }: OutcomeFacts, { signs }: Lexicon, basis: Basis): Refused | null {
+/** So much of a rule's own words turns a text away by itself, and so much where the second voter hears it too. */
+const [plainly, seconded] = [4, 2] as const;
+
+function enoughFor({ isSeconded }: OutcomeFacts): number {
+  return isSeconded ? seconded : plainly;
+}
+
+function boughtForTrade(facts: OutcomeFacts, { signs }: Lexicon, basis: Basis): Refused | null {
+  const { text, category } = facts;
   const trade = meet(text, signs.trade);
-  if (trade.weight < 4 || meet(text, signs.daily).weight !== 0 || isFarmInput(category)) return null;
+  if (trade.weight < enoughFor(facts) || meet(text, signs.daily).weight !== 0 || isFarmInput(category)) return null;
   return turnedAway(basis, 'trade', trade.words, {
     zh: '说明是为经营进货，不是为生活消费{trade}',
     en: 'Bought for business by his own words, not for daily living{trade}',
@@ -389,15 +402,20 @@ function strangerIn(
   return { zh: found.zh, en: found.en, words: [found.form.exec(text)?.[0] ?? ''], to: [found.to] };
 }
 
+/** What the ledger tells of the same person: as much as the plainest habit that a text can tell of. */
+function recordOf(context: TriageContext | null): number {
+  const { pastComplaints90d: past = 0, sameGoods = false, shops = 0 } = context ?? {};
+  return past >= 10 && (sameGoods || shops >= 5) ? 4 : 0;
+}
+
 /** The signs of 第十七条 together, or the record of the same person; null when they are too few to turn anybody away. */
-function gainSigns({ text, context }: OutcomeFacts, { signs }: Lexicon): string[] | null {
+function gainSigns({ text, context, isSeconded }: OutcomeFacts, { signs }: Lexicon): string[] | null {
   const stores = meet(text, signs.stores);
   const habit = meet(text, signs.habit);
   const flaws = meet(text, signs.flaws);
   const threats = meet(text, signs.threats);
   const tenfold = meet(text, signs.tenfold);
-  const record =
-    (context?.pastComplaints90d ?? 0) >= 10 && (context?.sameGoods === true || (context?.shops ?? 0) >= 5) ? 4 : 0;
+  const record = recordOf(context);
   // Shop after shop, and of each the same: more than half of what it takes.
   const many = stores.weight >= 3.5 ? 3.5 : stores.weight >= 2 ? 2 : 0;
   const score =
@@ -408,7 +426,7 @@ function gainSigns({ text, context }: OutcomeFacts, { signs }: Lexicon): string[
     Math.min(threats.weight, 1) +
     Math.min(tenfold.weight, 0.7);
   // Wanting ten times the price, or naming a fault of the label, is everybody's right: without many shops or a habit nothing follows.
-  if (score < 5 || (record === 0 && habit.weight < 3 && many === 0)) return null;
+  if (score < (isSeconded ? 3 : 5) || (record === 0 && habit.weight < 3 && many === 0)) return null;
   return [...stores.words, ...habit.words, ...flaws.words, ...threats.words].slice(0, 6);
 }
 

@@ -312,13 +312,25 @@ const namings = [
     'u',
   ),
   new RegExp(`(?:村|社区|市民|村民|居民)(${surname}\\p{Script=Han}{1,2})[,:](?=\\d|在|于|上|去|前|昨|今|从)`, 'u'),
+  // 「投诉人冯涛」, 「户主孙国强」, 「石桥站代录:王春生的复合肥」.
+  new RegExp(
+    `(?:投诉人|户主|代录[,:])[:,]?(${surname}\\p{Script=Han}{2}(?<![的前上在买称来反家某再])|${surname}\\p{Script=Han}(?=[,:的再]))`,
+    'u',
+  ),
+  // A name that stands for itself at the beginning or at the end.
+  new RegExp(`^(${surname}\\p{Script=Han}{1,2})(?::|来信)|[。](${surname}\\p{Script=Han}{2})。?$`, 'u'),
 ];
+
+/** 「我姓杨」, 「府前社区姓冯的」: of the name only the surname is told. */
+const surnameOnly = new RegExp(`姓(${surname})(?=[,。的]|$)`, 'u');
 
 /** 「我是郭庄的李有田」, 「市民郑女士」. */
 function nameOf(text: string): string | null {
   for (const naming of namings) {
-    const name = naming.exec(text)?.[1];
+    const [, first, last] = naming.exec(text) ?? [];
+    const name = first ?? last;
     if (name !== undefined) return name;
   }
-  return null;
+  const only = surnameOnly.exec(text)?.[1];
+  return only === undefined ? null : `${only}某`;
 }

@@ -11,7 +11,7 @@ import { headingOf } from './destination.ts';
 import type { Words } from '../base/words.ts';
 import type { Lessons } from './learned-words.ts';
 import { agreed, type Agreed, type Doubt } from './learned/agreement.ts';
-import { isEmptyTalk, nothingTold, weighed, type Weighed } from './learned/second-look.ts';
+import { isEmptyTalk, isTurnedAway, nothingTold, weighed, type Weighed } from './learned/second-look.ts';
 import type { Voter, Votes } from './learned/voter.ts';
 import { plainText, type Lexicon } from './lexicon.ts';
 import { clueOf, tipoffTypeOf, type Clue } from './offence.ts';
@@ -179,6 +179,7 @@ function readText(facts: TriageFacts, county: TriageCounty): TextRead {
     context: facts.context,
     urgentTo: urgency.urgent ? urgency.to : null,
     duplicateOf: intent.value === 'complaint' ? relation.duplicateOf : null,
+    isSeconded: isTurnedAway(votes.decision),
   };
   const outcome = weighed(outcomeOf(told, lexicon, basis), votes.decision, () => acceptedAnyway(told, lexicon, basis));
   const isStranger = isNoPurchase(outcome);
@@ -214,7 +215,7 @@ function emptyRead(read: Omit<TextRead, 'intent' | 'category' | 'nature' | 'outc
 const trusts = {
   kind: { first: 1, share: 0, sure: 1 },
   category: { first: 1, share: 0.2, sure: 12 },
-  nature: { first: 0.9, share: 0.2, sure: 8 },
+  nature: { first: 0.9, share: 0.2, sure: 4, ofLead: true },
 } as const;
 
 function intentHeard(

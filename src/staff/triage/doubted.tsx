@@ -28,7 +28,7 @@ export function Doubted({
         `按规则是“${label(rules)}”，按学来的说法是“${label(voter)}”`,
         `By rule “${label(rules)}”, by what was learned “${label(voter)}”`,
       )}{' '}
-      <Quotes text={text} words={doubt.words} />
+      <Quotes text={text} words={doubt.words.slice(0, 1)} />
     </p>
   );
 }

@@ -128,7 +128,10 @@ function partsOf(answer: SeenProposals, directory: Directory): Record<OfferName,
     operator: said(operator.name, { zh: '话里说的店名', en: 'The name of the shop, as told' }),
     place: operator.guessed ? null : place(operator.place?.villageId, operator.place_words),
     home: place(complainant.home?.villageId, complainant.home_words),
-    name: said(complainant.name, { zh: '话里说的姓名', en: 'The name, as told' }),
+    // 「我姓杨」 tells no name to write down.
+    name: /^.某$/u.test(complainant.name ?? '')
+      ? null
+      : said(complainant.name, { zh: '话里说的姓名', en: 'The name, as told' }),
     hurt: urgent.somebody_hurt
       ? { put: 'yes', zh: '是', en: 'Yes', words: urgent.why.words, reason: urgent.why }
       : null,

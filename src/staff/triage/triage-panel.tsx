@@ -191,7 +191,7 @@ function ProposalBody({ proposals, directory }: { proposals: Proposals; director
           <KindDoubt answer={answer} text={text} />
         </div>
       ) : null}
-      {offers.length === 0 ? (
+      {answer?.decision.value === 'junk' ? null : offers.length === 0 ? (
         <p className="dim s triage-none">
           {failed
             ? t('提议暂时没有，照常填就行。', 'No proposals for now; fill the form as usual.')

@@ -25,8 +25,10 @@ export interface Agreed<T> {
 export interface Trust {
   first: number;
   share: number;
-  /** So much weight of the rules is as sure as they get. */
+  /** With so much weight the rules are as sure as they get. */
   sure: number;
+  /** It is not the weight that makes them sure, but how far it lies before that of the next. */
+  ofLead?: boolean;
 }
 
 const mostWords = 3;
@@ -52,9 +54,10 @@ export function agreed(ranked: readonly Ranked[], ballot: Ballot, trust: Trust, 
 }
 
 /** How much the rules speak for it. */
-function saidByRules(ranked: readonly Ranked[], value: string, { first, share, sure }: Trust): number {
-  const [rule] = ranked;
+function saidByRules(ranked: readonly Ranked[], value: string, { first, share, sure, ofLead = false }: Trust): number {
+  const [rule, next] = ranked;
   const own = ranked.find((one) => one.value === value);
   if (rule === undefined || own === undefined || own.weight <= 0) return 0;
-  return share * Math.min(1, own.weight / rule.weight) + (own === rule ? first * Math.min(1, own.weight / sure) : 0);
+  const plain = ofLead ? rule.weight - Math.max(0, next?.weight ?? 0) : rule.weight;
+  return share * Math.min(1, own.weight / rule.weight) + (own === rule ? first * Math.min(1, plain / sure) : 0);
 }

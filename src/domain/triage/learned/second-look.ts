@@ -20,6 +20,8 @@ const objection = 0.9;
 /** A place that stands in the text is plainer than how it is told; whose business a class is, is no plainer than the class itself. */
 const objectionTo: Readonly<Partial<Record<Circumstance, number>>> = { elsewhere: 1.6, notOurs: 0.6 };
 const objectionToCharge = 0.2;
+/** So far must turning away lie before the next for half the words of a rule to be enough. */
+const secondedBy = 0.2;
 const mostWords = 3;
 
 export function weighed(outcome: Outcome, ballot: Ballot, accepted: () => Outcome): Weighed {
@@ -33,6 +35,11 @@ export function weighed(outcome: Outcome, ballot: Ballot, accepted: () => Outcom
   const doubt = { rules: decision, voter: heard, words: ballot.wordsFor(lead < 0 ? leaving : staying, mostWords) };
   const isObjection = heard === 'accept' && !isCounted(outcome) && lead >= leastObjection(outcome);
   return { ...(isObjection ? accepted() : outcome), doubt };
+}
+
+/** Whether it plainly hears a text that is turned away. */
+export function isTurnedAway(ballot: Ballot): boolean {
+  return ballot.best === 'reject' && ballot.lead >= secondedBy;
 }
 
 function mostOf<T extends Decision>(of: readonly T[], ballot: Ballot): T {

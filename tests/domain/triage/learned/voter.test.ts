@@ -71,6 +71,19 @@ describe('two opinions', () => {
     });
   });
 
+  it('weigh the rules by how far their first lies before the next, where that is what makes them sure', () => {
+    const ballot = ballotOf({ 'G03.1': -0.5, 'V01.1': 0.4 });
+    const near = [
+      { value: 'G03.1', weight: 4, words: ['米线'] },
+      { value: 'V01.1', weight: 3.9, words: ['店'] },
+    ];
+    const far = [{ value: 'G03.1', weight: 4, words: ['米线'] }];
+    const byLead = { first: 1, share: 0, sure: 4, ofLead: true };
+    expect(agreed(near, ballot, byLead, 'O99').value).toBe('V01.1');
+    expect(agreed(far, ballot, byLead, 'O99').value).toBe('G03.1');
+    expect(agreed(near, ballot, { ...byLead, ofLead: false }, 'O99').value).toBe('G03.1');
+  });
+
   it('are no doubt where the rules say nothing at all, and the rules alone where nobody taught', () => {
     expect(agreed([], ballotOf({ 'V01.1': 0.2 }), trust, 'O99')).toEqual({
       value: 'V01.1',
