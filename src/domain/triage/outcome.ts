@@ -363,8 +363,9 @@ function boughtForTrade(facts: OutcomeFacts, { signs }: Lexicon, basis: Basis): 
   });
 }
 
-/** From a private person, or nothing at all: no dispute of a consumer with an operator. */
-function boughtOfNobody({ text }: OutcomeFacts, { signs }: Lexicon, basis: Basis): Refused | null {
+/** From a private person, or nothing at all: no dispute of a consumer with an operator. Of farm inputs this ground is never proposed. */
+function boughtOfNobody({ text, category }: OutcomeFacts, { signs }: Lexicon, basis: Basis): Refused | null {
+  if (isFarmInput(category)) return null;
   const person = meet(text, signs.persons);
   if (person.weight >= 4)
     return turnedAway(basis, 'noDispute', person.words, {

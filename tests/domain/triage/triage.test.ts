@@ -366,6 +366,12 @@ describe('a refusal', () => {
     }
   });
 
+  it('第十六条第（三）项 is not proposed for seed that a neighbour sold either', () => {
+    const of = (text: string) => triaged(text).ground.value;
+    expect(of('邻居把他用剩的玉米种子卖给我，他不是做买卖的，种下去不出苗，要他赔')).not.toBe('A16-3');
+    expect(of('邻居把他用旧的手机三百块卖给我，两天就黑屏，他不是做买卖的，你们让他退')).toBe('A16-3');
+  });
+
   it('is proposed only on plain evidence of its ground, with its article', () => {
     const of = (text: string, change: Partial<TriageFacts> = {}) => {
       const { decision, ground } = triaged(text, change);
