@@ -26,6 +26,7 @@ const paths = {
   report: 'reports',
   month: 'months',
   answer: 'answers',
+  number: 'numbers',
 } as const satisfies Record<AnyLetter['kind'], string>;
 
 export function lineTo({ url, key }: ExchangeSettings): Line {

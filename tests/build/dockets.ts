@@ -775,7 +775,10 @@ export const dockets: readonly Sample[] = [
   sample(
     countyReportDocket,
     { id: anEntryId, linePeerId: null, report: aCarriedReport },
-    { giveBack: { words: '数和附表对不上' } },
+    {
+      giveBack: { words: '数和附表对不上' },
+      renumber: { step: 7, issueNumber: '白市监〔2026〕13号', voided: [] },
+    },
   ),
   sample(
     monthClosingDocket,

@@ -1,17 +1,24 @@
 /** 签发的汇报经线路报送: what of a signed report goes up: its frozen words, its numbers and what they were made of, and no record. */
 import { leaksOf } from '../../domain/base/disclosure/leak.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { CarriedReport, type CarriedBlock, type CarriedValue } from '../../domain/exchange/carried.ts';
+import { maskText } from '../../domain/base/masking.ts';
+import {
+  CarriedReport,
+  type CarriedBlock,
+  type CarriedNumber,
+  type CarriedValue,
+} from '../../domain/exchange/carried.ts';
 import { linesOfBlock, plainOf, type WrittenBlock, type WrittenReport } from '../../domain/report/body.ts';
 import type { ChipValue } from '../../domain/report/chip-value.ts';
 import { isPersonal } from '../../domain/report/typed-words.ts';
 import { issueOf, type FrozenReport, type WorkReport } from '../../domain/report/work-report.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { enqueue } from '../../store/base/queue.ts';
+import { listNumbersOf } from '../../store/report/issued-number.ts';
 import { findSigning } from '../../store/report/work-report.ts';
 import type { Context } from '../base/context.ts';
 import { postAgain } from '../exchange/letter-exchange.ts';
-import { sealOf } from './carried.ts';
+import { numberSubject, sealOf } from './carried.ts';
 
 /** Numbers by which somebody is found; names of offices and of who signs belong to a report. */
 const personal: ReadonlySet<string> = new Set(['phone', 'identity', 'card', 'account']);
@@ -32,6 +39,41 @@ export async function postReport(tx: Tx, ctx: Context, report: WorkReport): Prom
     body,
   };
   const posted = await postAgain(tx, ctx, [letter]);
+  await enqueue(tx, { name: 'send-letters' });
+  return posted;
+}
+
+/**
+ * Writes which number an edition has by now, after one was given or voided behind its way up. The letter waits for that of the edition itself;
+ * one that was refused goes again under the step that it told of. Gives how many go.
+ */
+export async function postNumber(
+  tx: Tx,
+  ctx: Context,
+  report: WorkReport,
+  step: number = report.version,
+): Promise<number> {
+  const { countyId, id, edition, issueNumber, number } = report;
+  const issued = await listNumbersOf(tx, countyId, id);
+  const letter: CarriedNumber = {
+    id: ctx.newId(),
+    from: ctx.county.county.name,
+    countyId,
+    seal: '',
+    kind: 'number',
+    reportId: id,
+    number,
+    edition,
+    step,
+    issueNumber,
+    voided: issued.flatMap((one) =>
+      one.edition === edition && one.voidedOn !== null
+        ? [{ number: one.number, on: one.voidedOn, reason: maskText(one.voidReason, []) }]
+        : [],
+    ),
+  };
+  const about = { platformNumber: number, number, matterId: id, subject: numberSubject(letter), byId: ctx.actor.id };
+  const posted = await postAgain(tx, ctx, [{ ...about, body: { ...letter, seal: sealOf(letter) } }]);
   await enqueue(tx, { name: 'send-letters' });
   return posted;
 }

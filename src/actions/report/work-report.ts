@@ -33,7 +33,7 @@ import { insertSigning, keepDraft } from '../../store/report/work-report.ts';
 import type { Context } from '../base/context.ts';
 import type { DocketDone, DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/tell-people.ts';
-import { postReport } from './carried-writing.ts';
+import { postNumber, postReport } from './carried-writing.ts';
 import { mayTell, namesFor, readReport, superiorOf } from './reading.ts';
 
 /** Steps before which the report is read as it stands now. */
@@ -74,11 +74,17 @@ export const workReportFrame: DocketFrame<WorkReport, DraftReport, WorkReportFac
         at: ctx.at,
       });
     await keepNumber(tx, ctx, done);
-    if (move === 'submit' && entry.submittedHow === 'line') await postReport(tx, ctx, entry);
+    if (entry.submittedHow === 'line') await postOf(tx, ctx, done);
     await tellOf(tx, ctx, done);
   },
   place: ({ officeId }) => ({ officeId, stationId: null }),
 };
+
+/** Of a report that goes by the line: itself, and what becomes of its number behind it. */
+async function postOf(tx: Tx, ctx: Context, { entry, move }: DocketDone<WorkReport, WorkReportFacts>): Promise<void> {
+  if (move === 'submit') await postReport(tx, ctx, entry);
+  if (move === 'number' || move === 'voidNumber') await postNumber(tx, ctx, entry);
+}
 
 /** The report as it reads before a step that looks at it, and what a signature would freeze. */
 async function readFor(

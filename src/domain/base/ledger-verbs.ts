@@ -1068,7 +1068,13 @@ export const workReportVerbs = [
 export type WorkReportVerb = (typeof workReportVerbs)[number];
 
 /** 各县上报: reports of counties that came over the line. */
-export const countyReportVerbs = ['county-report-came', 'county-report-received', 'county-report-returned'] as const;
+export const countyReportVerbs = [
+  'county-report-came',
+  'county-report-received',
+  'county-report-returned',
+  'county-report-renumbered',
+  'county-report-struck',
+] as const;
 export type CountyReportVerb = (typeof countyReportVerbs)[number];
 
 /** 月度统计: how a month was closed. */

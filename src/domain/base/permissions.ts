@@ -764,6 +764,8 @@ export const permissions = {
   'issuedNumber.read': ['centre', 'leader', 'auditor'],
   // By the line alone, whose signature says whose it is.
   'countyReport.take': ['system'],
+  // 删去个人信息 (个人信息保护法 第四十七条): by whoever receives it; the signed report lies in its county.
+  'countyReport.strike': ['centre', 'leader'],
   // 月度统计: the head of an office hands in, the centre approves, a leader locks; nobody does two of these.
   'monthClosing.read': ['centre', 'leader', ...office],
   'monthClosing.open': ['centre', 'system'],

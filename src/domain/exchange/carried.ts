@@ -105,7 +105,22 @@ export const CarriedAnswer = z.object({
 });
 export type CarriedAnswer = z.infer<typeof CarriedAnswer>;
 
-export type Carried = CarriedMonth | CarriedReport | CarriedAnswer;
+/** 文号的变动: under which number an edition goes since one was given or voided after it had been sent up: all of it as it stands, never a part. */
+export const CarriedNumber = z.object({
+  ...shared,
+  kind: z.literal('number'),
+  reportId: z.uuid(),
+  number: written().min(1).max(40),
+  edition: z.number().int().min(1).max(1000),
+  /** Counted up with each step of the report there: what stood before changes nothing that was told later. */
+  step: z.number().int().min(1).max(1_000_000),
+  /** Empty while it has none. */
+  issueNumber: written().max(60),
+  voided: z.array(z.object({ number: written().min(1).max(60), on: z.iso.date(), reason: written().max(300) })).max(50),
+});
+export type CarriedNumber = z.infer<typeof CarriedNumber>;
+
+export type Carried = CarriedMonth | CarriedReport | CarriedAnswer | CarriedNumber;
 
 /** Why the receiver does not take a letter, in the words of its receipt. */
 export interface NotTaken {

@@ -24,6 +24,7 @@ export const letterKindWords = {
   report: { zh: '工作汇报', en: 'Work report' },
   month: { zh: '锁定的月份', en: 'Locked month' },
   answer: { zh: '对汇报的答复', en: 'Answer to a report' },
+  number: { zh: '文号的变动', en: 'Document number' },
 } as const;
 export type LetterKind = keyof typeof letterKindWords;
 
@@ -166,7 +167,7 @@ export function mayGoAgain({
   kind,
   verdict,
 }: Pick<StoredLetter, 'direction' | 'kind' | 'verdict'>): boolean {
-  return direction === 'out' && verdict === 'refused' && (kind === 'month' || kind === 'report');
+  return direction === 'out' && verdict === 'refused' && (kind === 'month' || kind === 'report' || kind === 'number');
 }
 
 /** Each line by which something goes out: of counties below by their numbers, of the one line by null. */

@@ -103,6 +103,16 @@ export const reportRefusals = {
     zh: '这篇汇报的段落或者表太长，线路装不下；请用纸质、公文系统报。',
     en: 'A paragraph or a table is too long for the line; send it on paper.',
   },
+  'county-report-words-unknown': {
+    status: 422,
+    zh: '这篇里没有这几个字；请照文中的样子写，或者它们已经删去了。',
+    en: 'The report has no such words; type them as they stand, unless they are struck out already.',
+  },
+  'county-report-figure-stays': {
+    status: 422,
+    zh: '汇报的数不能删；请写人名、电话、证件号这样的字。',
+    en: 'Figures of a report are not struck out; type a name, a telephone or an identity number.',
+  },
   'report-superior': {
     status: 422,
     zh: '机构里没有上级；请写明报给谁，或者请管理员在“机构”里登记上级。',

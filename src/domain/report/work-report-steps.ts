@@ -82,6 +82,8 @@ export const workReportMoves = {
     number: 'received',
     voidNumber: 'received',
     adopt: 'received',
+    // Who had noted by telephone that it was received hears otherwise.
+    returnIt: 'returned',
     praise: 'received',
     reply: 'received',
     file: 'filed',
@@ -435,7 +437,10 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     permission: 'workReport.receive',
     input: Why,
     stands: byCounty,
-    apply: (_report, { remark }: Why) => ({ next: { returnReason: remark }, detail: { remark } }),
+    apply: (_report, { remark }: Why) => ({
+      next: { returnReason: remark, receivedOn: null, receiptWords: '' },
+      detail: { remark },
+    }),
   },
   reply: {
     zh: '记对请求的答复',

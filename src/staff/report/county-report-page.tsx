@@ -1,8 +1,11 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { dayZh } from '../../domain/base/calendar.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
-import { useMe } from '../base/me.tsx';
+import { useMay, useMe } from '../base/me.tsx';
+import { send } from '../base/client.ts';
 import { dayPlain, instantShort } from '../base/ui/day.ts';
+import { EditDrawer, useDraft } from '../base/ui/save-form.tsx';
+import { TextField } from '../base/ui/save-fields.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
 import { countyReportCalls, shownCountyReports, type SeenCountyReport } from './county-report-calls.ts';
@@ -67,7 +70,10 @@ function CountyReportFacts({ view }: { view: SeenCountyReport }) {
               `${dayPlain(entry.periodFrom, language, today)} to ${dayPlain(entry.periodTo, language, today)}`,
             ),
           ],
-          [t('发文字号', 'Issued as'), entry.issueNumber],
+          [
+            t('发文字号', 'Issued as'),
+            entry.issueNumber === '' && entry.voidedNumbers.length === 0 ? null : <Numbering key="issue" view={view} />,
+          ],
           [t('签发', 'Signed'), dayPlain(entry.signedOn, language, today)],
           [
             t('校验值', 'Hash'),
@@ -81,11 +87,120 @@ function CountyReportFacts({ view }: { view: SeenCountyReport }) {
               ? null
               : `${more.answeredByName ?? ''} ${instantShort(entry.answeredAt, today)}${entry.answerWords === '' ? '' : t(`：${entry.answerWords}`, `: ${entry.answerWords}`)}`,
           ],
+          [t('县里', 'The county'), more.answer === null ? null : <AnswerThere key="there" answer={more.answer} />],
         ]}
       />
       {entry.content === null ? null : <ReportWords content={entry.content} />}
       <Numbers view={view} />
+      <Struck view={view} />
     </>
+  );
+}
+
+/** Under which number it goes now, and which were voided in its county. */
+function Numbering({ view: { entry } }: { view: SeenCountyReport }) {
+  const t = useWords();
+  const { issueNumber, voidedNumbers } = entry;
+  return (
+    <>
+      {issueNumber === '' && voidedNumbers.length > 0 ? t('现在没有文号', 'none now') : issueNumber}
+      {voidedNumbers.map(({ number, on, reason }) => (
+        <span key={number} className="dim">
+          {' '}
+          {t(`${number} ${on} 作废：${reason}`, `${number} voided on ${on}: ${reason}`)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Whether our answer has reached the county, and why it was not followed there. */
+function AnswerThere({
+  answer: { isThere, verdict, reasonZh, reasonEn },
+}: {
+  answer: NonNullable<SeenCountyReport['more']['answer']>;
+}) {
+  const t = useWords();
+  if (!isThere) return t('答复还在路上', 'The answer is on its way');
+  if (verdict !== 'refused') return t('答复送到了', 'The answer has arrived');
+  return (
+    <>
+      <span className="tag er">{t('没有照办', 'Not followed')}</span> {t(reasonZh ?? '', reasonEn ?? '')}
+    </>
+  );
+}
+
+/** 删去个人信息: what was struck out, and the press for it. */
+function Struck({ view }: { view: SeenCountyReport }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const may = useMay('countyReport.strike');
+  const [open, setOpen] = useState(false);
+  const { entry, more } = view;
+  return (
+    <>
+      {entry.struck.map(({ on, byId, n, reason }, i) => (
+        <p key={i} className="dim">
+          {t(
+            `${dayPlain(on, language, today)} ${more.names[byId] ?? ''}删去文中的个人信息 ${n} 处：${reason}`,
+            `${dayPlain(on, language, today)} ${more.names[byId] ?? ''} struck words that tell of somebody out in ${n} places: ${reason}`,
+          )}
+        </p>
+      ))}
+      {may && entry.content !== null ? (
+        <p>
+          <button type="button" className="b sm" onClick={() => setOpen(true)}>
+            {t('删去个人信息…', 'Strike words out…')}
+          </button>
+        </p>
+      ) : null}
+      {open ? <StrikeDrawer view={view} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+/** What is typed here is kept nowhere, not as a draft either. */
+function StrikeDrawer({ view: { entry }, onClose }: { view: SeenCountyReport; onClose: () => void }) {
+  const t = useWords();
+  const [clientId] = useState(() => crypto.randomUUID());
+  const draft = useDraft({ words: '', reason: '' }, (input) =>
+    send(`/county-reports/${encodeURIComponent(entry.number)}/strike`, {
+      method: 'POST',
+      body: { version: entry.version, clientId, input },
+    }),
+  );
+  const { value, set, wrong } = draft;
+  return (
+    <EditDrawer
+      title={t(`删去个人信息 · ${entry.number}`, `Strike words out · ${entry.number}`)}
+      draft={draft}
+      onClose={onClose}
+      queryKey="county-reports"
+      saved={t('删去了', 'Struck out')}
+      press={t('删去', 'Strike out')}
+    >
+      <p className="mut">
+        {t(
+          '依《个人信息保护法》第四十七条：文中哪一处有这几个字都删去，换成“（已删去）”，删了哪几个字哪里也不留，改不回来。数和校验值不动；签发的原文在县里。',
+          'By art. 47 of the Personal Information Protection Law: the words go wherever they stand, are kept nowhere and do not come back. Numbers and hashes stay; what was signed lies in the county.',
+        )}
+      </p>
+      <TextField
+        required
+        label={t('删去哪几个字（照文中写）', 'Which words, as they stand')}
+        value={value.words}
+        error={wrong('input.words') ?? wrong('words')}
+        onChange={(words) => set({ words })}
+      />
+      <TextField
+        required
+        label={t('为什么删（不要再写这几个字）', 'Why (without the words themselves)')}
+        value={value.reason}
+        error={wrong('input.reason') ?? wrong('reason')}
+        onChange={(reason) => set({ reason })}
+      />
+    </EditDrawer>
   );
 }
 

@@ -1061,6 +1061,7 @@ export interface Schema {
   workReportDraft: WorkReportDraftRow;
   workReportSigning: WorkReportSigningRow;
   issuedNumber: IssuedNumber;
+  issuedNumberShared: IssuedNumber;
   reportTemplate: ReportTemplateRow;
   reportSchedule: ReportSchedule;
   rateTarget: RateTargetRow;

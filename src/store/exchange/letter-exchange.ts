@@ -65,7 +65,10 @@ export async function findLetter(
   db: Db | Tx,
   countyId: number,
   by: Partial<
-    Pick<StoredLetter, 'id' | 'platformNumber' | 'direction' | 'kind' | 'matterId' | 'subject' | 'peerCountyId'>
+    Pick<
+      StoredLetter,
+      'id' | 'platformNumber' | 'direction' | 'kind' | 'matterId' | 'subject' | 'verdict' | 'peerCountyId'
+    >
   >,
 ): Promise<StoredLetter | null> {
   let query = (db as Db).selectFrom('exchangeLetter').selectAll().where('countyId', '=', countyId);
@@ -108,8 +111,9 @@ export async function takeWaitingLetter(
       and not (l.kind = any(${[...without]}::text[]))
       and not exists (select 1 from exchange_letter as e where e.county_id = l.county_id and e.direction = 'out'
         and e.acked_at is null and e.platform_number = l.platform_number
-        -- An edition that the other end cannot take holds up no later one.
-        and not (e.kind = 'report' and e.put_off)
+        -- An edition that the other end cannot take holds up no later one, but what is told of its own number; and that holds up nothing.
+        and not (e.kind = 'number'
+          or e.kind = 'report' and e.put_off and not (l.kind = 'number' and split_part(l.subject, '-', 1) = e.subject))
         and e.peer_county_id is not distinct from l.peer_county_id and (e.made_at, e.id) < (l.made_at, l.id))
     order by l.made_at, l.id limit 1 for update of l skip locked`.execute(tx);
   return found.rows[0] ?? null;

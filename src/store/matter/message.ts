@@ -262,3 +262,14 @@ export async function countGathered(
     group by m.account_id`.execute(tx);
   return found.rows;
 }
+
+/** Puts a mark in the place of words that tell of somebody, in all that was told of an entry. */
+export async function hideInMessages(
+  tx: Tx,
+  { countyId, id }: { countyId: number; id: string },
+  words: string,
+  mark: string,
+): Promise<void> {
+  await sql`update message set text = replace(text, ${words}, ${mark})
+    where county_id = ${countyId} and matter_id = ${id} and position(${words} in text) > 0`.execute(tx);
+}

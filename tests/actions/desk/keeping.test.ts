@@ -80,6 +80,7 @@ const wordless: Readonly<Record<string, string>> = {
   work_report_signing: 'the same, as it was signed',
   report_template: 'words of templates',
   issued_number: 'numbers under which the bureau’s reports went out, and why one was voided',
+  issued_number_shared: 'the same, of those that went out under the number of another',
   month_closing: 'counts, and what the offices and the centre say of them',
   month_lock: 'who locked a month',
   month_value: 'counts, and the ids of what was counted',
@@ -88,7 +89,8 @@ const wordless: Readonly<Record<string, string>> = {
   line_county: 'names of counties',
   line_month: 'counts alone',
   line_month_value: 'counts alone',
-  county_report: 'what another county’s bureau reports of its work, from which no number of a person travels',
+  county_report:
+    'what another county’s bureau reports of its work, from which no number of a person travels, and words are struck out',
   report_schedule: 'which reports the clock drafts',
   rate_target: 'a number, and which of the bureau set it',
   response_time: 'minutes alone',

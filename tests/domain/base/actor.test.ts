@@ -35,6 +35,7 @@ const table: Record<Permission, string> = {
   'workReport.receive': 'cl',
   'issuedNumber.read': 'clu',
   'countyReport.take': 'S',
+  'countyReport.strike': 'cl',
   'monthClosing.read': 'cloh',
   'monthClosing.open': 'cS',
   'monthClosing.submit': 'h',

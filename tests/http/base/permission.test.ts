@@ -613,6 +613,12 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     },
     { method: 'POST', path: '/api/recalls-release', permission: 'recall.release', body: { ids: [uuidv7()] } },
     { method: 'GET', path: '/api/issued-numbers', permission: 'issuedNumber.read' },
+    {
+      method: 'POST',
+      path: '/api/county-reports/none/strike',
+      permission: 'countyReport.strike',
+      body: { version: 1, clientId: uuidv7(), input: { words: '某某某', reason: '本人要求删除' } },
+    },
     { method: 'GET', path: '/api/month-closings/none/figures', permission: 'monthClosing.read' },
     { method: 'GET', path: '/api/month-closings/none/records?figure=received', permission: 'monthClosing.read' },
     { method: 'GET', path: '/api/county-table?from=2026-09&to=2026-10', permission: 'county.compare' },
@@ -941,7 +947,7 @@ describe('permissions on the wire', () => {
     };
     // One's own session, what a telephone or the line from above shows itself by, and the line of changes, whose scopes have tests of their own.
     const own =
-      /^\/api\/(sessions?|events|device-codes|device-sessions|exchange\/(?:letters|heads|months|reports|answers))(\/|$)|\/(?:contact|wiped|devices\/\{id\}\/(?:sessions|openings))$/u;
+      /^\/api\/(sessions?|events|device-codes|device-sessions|exchange\/(?:letters|heads|months|reports|answers|numbers))(\/|$)|\/(?:contact|wiped|devices\/\{id\}\/(?:sessions|openings))$/u;
     const named = Object.entries(document.paths)
       .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
       .filter((route) => !own.test(route.split(' ')[1] ?? ''));

@@ -11,6 +11,7 @@ import type { CarriedMonth } from '../../../src/domain/exchange/carried.ts';
 import { headLine } from '../../../src/domain/base/ledger-head.ts';
 import {
   markHeader,
+  PutOff,
   signatureHeader,
   signedAtHeader,
   type AnyLetter,
@@ -129,6 +130,11 @@ const above = (number: string) => `county-reports/${encodeURIComponent(number)}`
 const entryAt = async (app: TestApp, path: string) => (await app.as(cast.centre)('GET', `/api/${path}`)).body;
 const waiting = async () =>
   (await city.as(cast.centre)('GET', '/api/county-reports')).body.items.map((one: { entry: object }) => one.entry);
+/** The report of the county that waits above under its number there. */
+const came = async (theirs: string) =>
+  (await waiting()).find(
+    (one: { theirNumber: string; peerCountyId: number }) => one.theirNumber === theirs && one.peerCountyId === countyId,
+  );
 /** Drafted, reviewed and signed by three people of the county. */
 async function signed(write?: (n: string) => Promise<void>): Promise<string> {
   const form = { id: uuidv7(), kind: 'environment', from: '2026-08-01', to: '2026-08-31' };
@@ -460,6 +466,140 @@ describe('a signed report over the line', () => {
     await expect(refused).rejects.toThrow('never changed');
   });
 
+  it('is given back although who had it noted here by telephone that it was received', async () => {
+    const n = await signed();
+    await step(county, cast.centre, own(n), 'submit', { how: 'line', to: '' });
+    await turn(county);
+    const noted = await step(county, cast.centre, own(n), 'receive', {
+      on: dayOf(county.deps.now()),
+      words: '电话里说收到',
+    });
+    expect(noted.body.entry.state).toBe('received');
+    const { number: of } = await came(n);
+    await step(city, cast.centre, above(of), 'giveBack', { words: '第三段的数和附表不一样' });
+    await turn(city);
+    const { entry } = await entryAt(county, own(n));
+    expect(entry).toMatchObject({
+      state: 'returned',
+      returnReason: '第三段的数和附表不一样',
+      receivedOn: null,
+      receiptWords: '',
+    });
+    expect((await entryAt(city, above(of))).more.answer).toMatchObject({ isThere: true, verdict: 'new' });
+  });
+
+  it('is told on both sides when the answer comes after it was filed away, and nobody follows it', async () => {
+    const n = await signed();
+    await step(county, cast.centre, own(n), 'submit', { how: 'line', to: '' });
+    await turn(county);
+    await step(county, cast.centre, own(n), 'receive', { on: dayOf(county.deps.now()), words: '' });
+    expect((await step(county, cast.centre, own(n), 'file')).body.entry.state).toBe('filed');
+    const { number: of } = await came(n);
+    await step(city, cast.centre, above(of), 'giveBack', { words: '少了一张表' });
+    expect((await entryAt(city, above(of))).more.answer).toMatchObject({ isThere: false });
+    await turn(city);
+    expect((await entryAt(county, own(n))).entry.state).toBe('filed');
+    const letters = (await lettersOf(county, '?direction=in')).letters.filter(({ number }) => number === n);
+    expect(letters).toMatchObject([{ kind: 'answer', verdict: 'refused' }]);
+    const here = (await told(county, cast.centre)).find((text) => text.includes('没有照办'));
+    expect(here).toContain('答复是“退回，少了一张表”。这篇现在是第 1 版、已存档');
+    const there = (await told(city, cast.centre)).find((text) => text.includes('没有照办'));
+    expect(there).toContain(`对 ${of} 的答复“退回”，县里没有照办`);
+    expect((await entryAt(city, above(of))).more.answer).toMatchObject({ isThere: true, verdict: 'refused' });
+  });
+
+  it('is known there by the number that it was given or lost after it had gone up, and an older word changes nothing', async () => {
+    const n = await signed();
+    await step(county, cast.centre, own(n), 'submit', { how: 'line', to: '' });
+    await turn(county);
+    const { id, number: of, issueNumber } = await came(n);
+    expect(issueNumber).toBe('');
+    await step(county, cast.centre, own(n), 'number', { number: '青市监〔2026〕61号' });
+    await turn(county);
+    expect((await entryAt(city, above(of))).entry).toMatchObject({ id, issueNumber: '青市监〔2026〕61号' });
+    expect(await told(city, cast.centre)).toContainEqual(expect.stringContaining('现在的文号是 青市监〔2026〕61号'));
+    // What is typed for the county alone says more than goes over the line.
+    await step(county, cast.centre, own(n), 'voidNumber', { remark: '号重了，问13912345678' });
+    await step(county, cast.centre, own(n), 'number', { number: '青市监〔2026〕62号' });
+    await turn(county);
+    const { entry, timeline } = await entryAt(city, above(of));
+    expect(entry).toMatchObject({
+      issueNumber: '青市监〔2026〕62号',
+      voidedNumbers: [{ number: '青市监〔2026〕61号', reason: '号重了，问139****5678' }],
+      state: 'waiting',
+    });
+    expect(timeline.at(-1)).toMatchObject({
+      verb: 'county-report-renumbered',
+      detail: { paper: '青市监〔2026〕62号', voided: '青市监〔2026〕61号' },
+    });
+    const { entry: here } = await entryAt(county, own(n));
+    const letter = (change: object = {}) => {
+      const body = { id: uuidv7(), from: '青禾县', countyId, seal: '', kind: 'number', reportId: here.id, number: n };
+      const whole = { ...body, edition: 1, step: here.version, issueNumber: '', voided: [], ...change };
+      return { ...whole, seal: sealOf(whole) };
+    };
+    expect((await post('numbers', letter({ step: entry.numberStep - 1 }))).body.verdict).toBe('same');
+    expect((await post('numbers', letter({ edition: 9 }))).body.reasonZh).toContain('没有收过');
+    expect((await post('numbers', { ...letter(), seal: 'e'.repeat(64) })).body.reasonZh).toContain('校验值对不上');
+    expect((await post('numbers', letter({ countyId: 990102 }))).body.verdict).toBe('refused');
+    expect((await city.as(null)('POST', '/api/exchange/numbers', letter())).status).toBe(401);
+    expect((await entryAt(city, above(of))).entry.issueNumber).toBe('青市监〔2026〕62号');
+    // It is the line's to tell, and nobody's of the city.
+    expect(
+      (await step(city, cast.centre, above(of), 'renumber', { step: 99, issueNumber: '', voided: [] })).status,
+    ).toBe(403);
+  });
+
+  it('loses what it says of somebody when that is struck out, also after it was answered, and keeps its numbers', async () => {
+    const draft = {
+      ...aCarriedReport,
+      id: uuidv7(),
+      reportId: uuidv7(),
+      number: '汇2026-0009',
+      title: '白沙县王翠花一案的办理情况',
+      blocks: [
+        { kind: 'paragraph', text: '8月共受理投诉40件，其中王翠花一件。' },
+        { kind: 'table', caption: '表1', head: ['谁', '件'], rows: [['王翠花', '40']] },
+      ],
+      notes: ['王翠花是白沙镇人。'],
+    };
+    const { body: came } = await post('reports', { ...draft, seal: sealOf(draft) }, otherKey);
+    const of = came.number as string;
+    await step(city, cast.centre, above(of), 'receive');
+    const { version } = (await entryAt(city, above(of))).entry;
+    const strike = (who: string, input: object, clientId = uuidv7()) =>
+      city.as(who)('POST', `/api/${above(of)}/strike`, { version, clientId, input });
+    const input = { words: '王翠花', reason: '本人要求删除，与汇报的事无关' };
+    expect((await strike(cast.officer, input)).status).toBe(403);
+    expect((await strike(cast.centre, { ...input, words: '张三丰' })).body.code).toBe('county-report-words-unknown');
+    expect((await strike(cast.centre, { ...input, words: '40' })).body.code).toBe('county-report-figure-stays');
+    expect((await strike(cast.centre, { ...input, reason: '王翠花要求的' })).body.code).toBe('invalid-input');
+    const press = uuidv7();
+    const done = await strike(cast.centre, input, press);
+    expect([done.status, done.body]).toEqual([200, { n: 4 }]);
+    expect((await strike(cast.centre, input, press)).body).toEqual({ n: 4 });
+    const view = await entryAt(city, above(of));
+    expect(JSON.stringify(view)).not.toContain('王翠花');
+    const left = await ownerOf(city, (db) =>
+      sql`select 1 from ledger where detail::text like '%王翠花%' union all select 1 from message where text like '%王翠花%'
+        union all select 1 from exchange_letter where body::text like '%王翠花%'`.execute(db),
+    );
+    expect(left.rows).toEqual([]);
+    expect(view.entry).toMatchObject({
+      state: 'received',
+      sha256: draft.sha256,
+      title: '白沙县（已删去）一案的办理情况',
+    });
+    expect(view.entry.content.values).toEqual(draft.values);
+    expect(view.entry.content.blocks[0].text).toBe('8月共受理投诉40件，其中（已删去）一件。');
+    expect(view.entry.struck).toMatchObject([{ n: 4, reason: input.reason }]);
+    const other = sql`update county_report set content = '{"values": [], "blocks": []}' where number = ${of}`;
+    await expect(other.execute(city.deps.db)).rejects.toThrow('never changed');
+    await ownerOf(city, (db) =>
+      sql`delete from exchange_letter where kind = 'answer' and acked_at is null`.execute(db),
+    );
+  });
+
   it('does not go with a number by which somebody is found', async () => {
     const n = await signed(async (of) => {
       const { body } = (await entryAt(county, own(of))).entry;
@@ -631,6 +771,56 @@ describe('the lines of the city', () => {
     expect(asked).toEqual(['letters']);
     expect([await stateOf(one.id), await stateOf(two.id)]).toEqual(['retrying', 'waiting']);
     expect((await lettersOf(city)).counts.lastError).toBe('对方回答 503');
+  });
+
+  it('let a later edition pass one that cannot be taken, and tell of the number of an edition only behind the edition itself', async () => {
+    const went: string[] = [];
+    let takes = false;
+    const line: Line = {
+      ...lineTo({ url: 'http://127.0.0.1:9', key }),
+      send: (letter) => {
+        const edition = letter.kind === 'report' || letter.kind === 'number' ? letter.edition : 0;
+        went.push(`${letter.kind} ${edition}`);
+        if (letter.kind === 'report' && edition === 1 && !takes) throw new PutOff('letter', '对方看不懂这一封（422）');
+        return Promise.resolve(receiptTo(letter) as never);
+      },
+    };
+    city.deps.below = [{ countyId: 990135, line }];
+    const matterId = uuidv7();
+    const edition = (n: number) => ({ ...aCarriedReport, id: uuidv7(), edition: n });
+    const numberOf = (n: number, at: number): AnyLetter => {
+      const { from, countyId: of, reportId, number } = aCarriedReport;
+      const body = {
+        id: uuidv7(),
+        from,
+        countyId: of,
+        seal: 'a'.repeat(64),
+        kind: 'number' as const,
+        reportId,
+        number,
+      };
+      return { ...body, edition: n, step: at, issueNumber: '白市监〔2026〕13号', voided: [] };
+    };
+    const of = { peerCountyId: 990135, platformNumber: '汇2026-0004', matterId };
+    const [first, second, one, two] = [edition(1), edition(2), numberOf(1, 7), numberOf(2, 9)];
+    await keep([
+      aLetter(first, 20, { ...of, subject: '1' }),
+      aLetter(one, 21, { ...of, subject: '1-7' }),
+      aLetter(second, 22, { ...of, subject: '2' }),
+      aLetter(two, 23, { ...of, subject: '2-9' }),
+    ]);
+    await turn(city);
+    expect(went).toEqual(['report 1', 'report 2', 'number 2']);
+    expect([await stateOf(first.id), await stateOf(one.id), await stateOf(second.id)]).toEqual([
+      'putOff',
+      'waiting',
+      'acked',
+    ]);
+    takes = true;
+    went.length = 0;
+    city.setNow(new Date(city.deps.now().getTime() + 3 * 60_000).toISOString());
+    await turn(city);
+    expect(went).toEqual(['report 1', 'number 1']);
   });
 
   it('are served side by side: one that is silent holds up no other, and what has no line says so', async () => {

@@ -284,6 +284,88 @@ describe('a county that is full when a migration comes', () => {
     expect(rows).toEqual([{ county_id: 1 }]);
   });
 
+  it('0292 loses no complaint that was being filed as the search was entered anew', async () => {
+    earlier = await databaseBefore('0292-search-pairs-entered.sql');
+    const { pool } = earlier;
+    await fill(pool, 'county', [{ ledger_id: randomUUID(), limits: defaultLocalLimits }]);
+    const filed = { id: randomUUID(), number: '投2026-00001', state: 'registered', code_stub: '' };
+    const writer = new pg.Client(pool.options);
+    await writer.connect();
+    try {
+      await writer.query('begin');
+      await fill(writer as never, 'complaint', [filed]);
+      // As the trigger notes it, which stands still while what refers to what is not asked.
+      await writer.query('insert into complaint_fresh (county_id, id, changed) values ($1, $2, true)', [
+        countyId,
+        filed.id,
+      ]);
+      const upgrading = earlier.finish();
+      const waits = `select exists (select from pg_locks where not granted
+        and database = (select oid from pg_database where datname = current_database())) as any`;
+      await expect.poll(async () => (await writer.query<{ any: boolean }>(waits)).rows[0]?.any).toBe(true);
+      await writer.query('commit');
+      await upgrading;
+    } finally {
+      await writer.end();
+    }
+    const { rows } = await pool.query('select id from complaint_pairs union all select id from complaint_fresh');
+    expect(rows).toEqual([{ id: filed.id }]);
+  });
+
+  it('0334 tells which reports share the number of another, that had it first', async () => {
+    earlier = await databaseBefore('0334-county-report-number.sql');
+    const { pool } = earlier;
+    const [first, other, alone] = [randomUUID(), randomUUID(), randomUUID()];
+    const signing = (report_id: string, edition: number, number: string) => ({
+      report_id,
+      edition,
+      frozen: { issue: { number } },
+      signed_at: '2026-03-04T02:00:00Z',
+    });
+    await fill(
+      pool,
+      'work_report',
+      [first, other, alone].map((id, i) => ({
+        id,
+        number: `汇2026-000${i}`,
+        state: 'signed',
+        kind: 'bulletin',
+        body: {},
+      })),
+    );
+    await fill(pool, 'work_report_signing', [
+      signing(first, 1, '青市监〔2026〕1号'),
+      signing(other, 1, '青市监〔2026〕1号'),
+      signing(other, 2, '青市监〔2026〕2号'),
+      signing(alone, 1, ''),
+    ]);
+    await fill(pool, 'county', [{ ledger_id: randomUUID(), limits: defaultLocalLimits }]);
+    const registered = (report_id: string, edition: number, number: string) => ({
+      report_id,
+      edition,
+      number,
+      year: 2026,
+    });
+    await fill(pool, 'issued_number', [
+      registered(first, 1, '青市监〔2026〕1号'),
+      registered(other, 2, '青市监〔2026〕2号'),
+    ]);
+    await earlier.finish();
+    const { rows } = await pool.query(
+      'select number, report_id, edition, year, given_on::text, voided_on from issued_number_shared',
+    );
+    expect(rows).toEqual([
+      {
+        number: '青市监〔2026〕1号',
+        report_id: other,
+        edition: 1,
+        year: 2026,
+        given_on: '2026-03-04',
+        voided_on: null,
+      },
+    ]);
+  });
+
   it('fills in a limit with what every county begins with, by which the settings of its ledger know it from a hand’s', async () => {
     earlier = await databaseBefore('0046-engagement-office.sql');
     const { pool } = earlier;

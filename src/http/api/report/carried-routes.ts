@@ -1,8 +1,8 @@
 /** 经线路报送 on the wire: what the other side hands in with its signature, as letters are, and is answered by a receipt. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { CarriedAnswer, CarriedMonth, CarriedReport } from '../../../domain/exchange/carried.ts';
+import { CarriedAnswer, CarriedMonth, CarriedNumber, CarriedReport } from '../../../domain/exchange/carried.ts';
 import { Receipt, signatureHeader, signedAtHeader } from '../../../domain/exchange/letter-exchange.ts';
-import { takeAnswer, takeReport } from '../../../actions/report/carried-taking.ts';
+import { takeAnswer, takeNumber, takeReport } from '../../../actions/report/carried-taking.ts';
 import { sendAgain } from '../../../actions/report/carried-again.ts';
 import { takeMonth } from '../../../actions/report/carried-month.ts';
 import { apiRoutes, body, json, problems } from '../../base/schema.ts';
@@ -15,6 +15,7 @@ export const carriedApi = apiRoutes();
 carriedApi.use('/exchange/months', signed);
 carriedApi.use('/exchange/reports', signed);
 carriedApi.use('/exchange/answers', signed);
+carriedApi.use('/exchange/numbers', signed);
 
 carriedApi.openapi(
   createRoute({
@@ -36,6 +37,17 @@ carriedApi.openapi(
     responses: receipt,
   }),
   async (c) => c.json(await takeReport(c.get('ctx'), c.req.valid('json'), c.get('peerCountyId') ?? null), 200),
+);
+
+carriedApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/exchange/numbers',
+    summary: '下级报来一篇汇报文号的变动：编了、作废了（签名同交换信）',
+    request: { body: body(CarriedNumber) },
+    responses: receipt,
+  }),
+  async (c) => c.json(await takeNumber(c.get('ctx'), c.req.valid('json'), c.get('peerCountyId') ?? null), 200),
 );
 
 carriedApi.openapi(

@@ -373,6 +373,7 @@ function verdictOf({ kind, verdict }: SeenLetter): { zh: string; en: string } | 
 export function subjectWords(subject: string, kind: SeenLetter['kind'] = 'reply'): { zh: string; en: string } {
   if (kind === 'month') return { zh: subject, en: subject };
   if (kind === 'report') return { zh: `第 ${subject} 版`, en: `edition ${subject}` };
+  if (kind === 'number') return { zh: `第 ${subject.split('-')[0]} 版`, en: `edition ${subject.split('-')[0]}` };
   if (kind === 'answer')
     return subject === 'received' ? { zh: '收到', en: 'received' } : { zh: '退回', en: 'given back' };
   return replyKindWords[subject as ReplyKind] ?? { zh: '回复', en: 'Reply' };
