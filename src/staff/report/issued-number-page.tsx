@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { IssuedNumbers, SeenNumber } from '../../http/api/report/work-report-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { send } from '../base/client.ts';
-import { useWords } from '../base/language.tsx';
+import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
@@ -30,7 +30,7 @@ export default function IssuedNumberPage() {
     );
   if (asked.error !== null) return <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />;
   if (asked.data === undefined) return <Loading rows={6} />;
-  const { numbers, years } = asked.data;
+  const { numbers, years, typed } = asked.data;
   const known = [...new Set([asked.data.year, ...years])].toSorted((a, b) => b - a);
   return (
     <div className="pad settings-body">
@@ -61,6 +61,7 @@ export default function IssuedNumberPage() {
       ) : (
         <Table numbers={numbers} />
       )}
+      {typed.length === 0 ? null : <TypedTable typed={typed} />}
     </div>
   );
 }
@@ -81,7 +82,60 @@ function Table({ numbers }: { numbers: readonly SeenNumber[] }) {
         </thead>
         <tbody>
           {numbers.map((one) => (
-            <Line key={one.number} one={one} />
+            <Line key={`${one.number} ${one.reportNumber} ${one.edition}`} one={one} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const places = {
+  campaign: { zh: '专项方案', en: 'Plan of a campaign', path: '/campaigns' },
+  workgroup: { zh: '领导小组成立文件', en: 'Founding of a group', path: '/tasks/workgroups' },
+} as const;
+
+/** What stands on other papers of the bureau: the next report is not given one of these. */
+function TypedTable({ typed }: { typed: IssuedNumbers['typed'] }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <section className="card settings-table">
+      <h2 className="card-head">
+        {t('别处写的发文字号（汇报不再编这些号）', 'Numbers on other papers (no report gets them)')}
+      </h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('发文字号', 'Number')}</th>
+            <th scope="col">{t('写在哪里', 'Where')}</th>
+            <th scope="col">{t('现在', 'Now')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {typed.map(({ number, kind, recordNumber, title, reportNumber }) => (
+            <tr key={`${number} ${recordNumber}`}>
+              <th scope="row">{number}</th>
+              <td data-label={t('写在哪里', 'Where')}>
+                {label(places[kind])}{' '}
+                <Link to={`${places[kind].path}?state=all&open=${encodeURIComponent(recordNumber)}`}>
+                  {recordNumber} <span lang="zh">{title}</span>
+                </Link>
+              </td>
+              <td data-label={t('现在', 'Now')}>
+                {reportNumber === null ? (
+                  t('在用', 'In use')
+                ) : (
+                  <>
+                    <span className="tag er">{t('同号', 'Shared')}</span>{' '}
+                    {t(
+                      `和 ${reportNumber} 用了同一个号，请核对哪一个写错了`,
+                      `${reportNumber} bears it too; see which is wrong`,
+                    )}
+                  </>
+                )}
+              </td>
+            </tr>
           ))}
         </tbody>
       </table>
@@ -92,7 +146,7 @@ function Table({ numbers }: { numbers: readonly SeenNumber[] }) {
 function Line({ one }: { one: SeenNumber }) {
   const t = useWords();
   const mayRead = useMay('workReport.read');
-  const { number, reportNumber, title, edition, givenOn, givenBy, voidedOn, voidedBy, voidReason } = one;
+  const { number, reportNumber, title, edition, givenOn, givenBy } = one;
   return (
     <tr>
       <th scope="row">{number}</th>
@@ -106,17 +160,32 @@ function Line({ one }: { one: SeenNumber }) {
         {givenOn} <span className="mut">{givenBy}</span>
       </td>
       <td data-label={t('现在', 'Now')}>
-        {voidedOn === null ? (
-          t('在用', 'In use')
-        ) : (
-          <>
-            <span className="tag wa">{t('作废', 'Voided')}</span> {voidReason}{' '}
-            <span className="mut">
-              {voidedOn} {voidedBy}
-            </span>
-          </>
-        )}
+        <Standing one={one} />
       </td>
     </tr>
+  );
+}
+
+/** Whether it is in use, was voided and why, or went out under a number that another report had before. */
+function Standing({ one: { voidedOn, voidedBy, voidReason, firstNumber } }: { one: SeenNumber }) {
+  const t = useWords();
+  if (voidedOn !== null)
+    return (
+      <>
+        <span className="tag wa">{t('作废', 'Voided')}</span> {voidReason}{' '}
+        <span className="mut">
+          {voidedOn} {voidedBy}
+        </span>
+      </>
+    );
+  if (firstNumber === null) return t('在用', 'In use');
+  return (
+    <>
+      <span className="tag er">{t('同号', 'Shared')}</span>{' '}
+      {t(
+        `这个号先给了 ${firstNumber}；有登记以前发的，请在这篇的页面上把它作废、另编一个`,
+        `${firstNumber} had this number first, before there was a register; void it on the page of this one and give it another`,
+      )}
+    </>
   );
 }

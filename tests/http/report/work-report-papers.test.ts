@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
 import { sessionCookie } from '../../../src/http/base/session.ts';
 import { cast } from '../../build/cast.ts';
+import { aCampaign } from '../../build/supervision/inspection.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { unzipped, wordsIn } from '../../build/house/zip.ts';
 
@@ -213,6 +214,62 @@ describe('The paper of a report', () => {
     expect(await codeOf(cast.centre, next, 'write', wished)).toBe('report-number-taken');
     await step(cast.centre, wish, 'drop', { remark: '不写了' });
     await step(cast.centre, next, 'write', wished);
+  });
+
+  test('shares a number that another had first, before there was a register, says so, and is voided for itself alone', async () => {
+    const [first, other] = [await draft(cast.centre, 'bulletin'), await draft(cast.centre, 'bulletin')];
+    const shared = '青市监〔2026〕51号';
+    await step(cast.centre, first, 'write', { issue: { number: shared } });
+    await signed(first);
+    await signed(other);
+    // As it was left before there was a register: the first was returned and written anew, and the other took its number.
+    const run = (text: string, values: string[]) => app.database.pool.query(text, values);
+    await run("update work_report set issue_number = '' where number = $1", [first]);
+    await run('update work_report set issue_number = $2 where number = $1', [other, shared]);
+    await run(
+      `insert into issued_number_shared (county_id, number, year, report_id, edition, given_on, given_by_id)
+       select county_id, $2, 2026, id, 1, '2026-04-08', drafter_id from work_report where number = $1`,
+      [other, shared],
+    );
+    const register = async () => {
+      const { body } = await app.as(cast.centre)('GET', '/api/issued-numbers?year=2026');
+      return body.numbers.filter((one: { number: string }) => one.number === shared) as object[];
+    };
+    expect(await register()).toContainEqual(expect.objectContaining({ reportNumber: other, firstNumber: first }));
+    expect(String((await app.as(cast.centre)('GET', at(other))).body)).toContain('〔2026〕51号');
+    await step(cast.centre, other, 'voidNumber', { remark: '和别的一篇重了' });
+    expect(await register()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ reportNumber: first, firstNumber: null, voidedOn: null }),
+        expect.objectContaining({ reportNumber: other, voidedOn: '2026-04-08', voidReason: '和别的一篇重了' }),
+      ]),
+    );
+    expect(String((await app.as(cast.centre)('GET', at(other))).body)).not.toContain('〔2026〕51号');
+    expect(String((await app.as(cast.centre)('GET', at(first))).body)).toContain('〔2026〕51号');
+    await step(cast.centre, other, 'number', { number: '青市监〔2026〕52号' });
+    expect(String((await app.as(cast.centre)('GET', at(other))).body)).toContain('〔2026〕52号');
+  });
+
+  test('is given no number that stands on the plan of a campaign, in whichever brackets, and the register tells where', async () => {
+    const planned = await app.as(cast.centre)('POST', '/api/campaigns', {
+      id: uuidv7(),
+      ...aCampaign({ documentNumber: '青市监[2026]071号', role: 'own' }),
+    });
+    expect([planned.status, planned.body.zh]).toEqual([200, undefined]);
+    const number = await draft(cast.centre, 'bulletin');
+    await signed(number);
+    const taken = { number: '青市监〔2026〕71号' };
+    expect(await codeOf(cast.centre, number, 'number', taken)).toBe('report-number-taken');
+    const typed = async () => (await app.as(cast.centre)('GET', '/api/issued-numbers?year=2026')).body.typed;
+    const { number: recordNumber } = planned.body.entry;
+    expect(await typed()).toEqual([
+      expect.objectContaining({ number: taken.number, kind: 'campaign', recordNumber, reportNumber: null }),
+    ]);
+    await app.database.pool.query('update campaign set role = $1 where number = $2', ['participant', recordNumber]);
+    expect(await typed()).toEqual([]);
+    await step(cast.centre, number, 'number', taken);
+    await app.database.pool.query('update campaign set role = $1 where number = $2', ['own', recordNumber]);
+    expect(await typed()).toMatchObject([{ number: taken.number, reportNumber: number }]);
   });
 
   test('has a table out of 探查 as it was signed, with its records; one that nothing was counted for is a blank that somebody has to mean', async () => {

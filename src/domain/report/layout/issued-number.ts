@@ -1,6 +1,7 @@
 /**
  * 发文登记 (issued number): the numbers under which reports of the bureau went out. Each is given once, to one edition of one report: with the
- * signature, or after it. A number that was given is never free again; one that was given by mistake is voided with its reason.
+ * signature, or after it. A number that was given is never free again; one that was given by mistake is voided with its reason. Before there was a
+ * register two editions may have gone out under one number: the first has it, and of the others the register tells that they share it.
  */
 import type { Day } from '../../base/calendar.ts';
 

@@ -24,7 +24,12 @@ import { framedOf } from '../../../actions/report/framed.ts';
 import { differenceOf, hashOf, workReportFrame, type ReportDifference } from '../../../actions/report/work-report.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import { listAccounts } from '../../../store/county/account.ts';
-import { listNumbersOf, listNumbersOfYear } from '../../../store/report/issued-number.ts';
+import {
+  listNumbersOf,
+  listNumbersOfYear,
+  listTypedNumbers,
+  type TypedNumber,
+} from '../../../store/report/issued-number.ts';
 import { listSchedules, listTemplates } from '../../../store/report/report-template.ts';
 import {
   findDraft,
@@ -117,12 +122,16 @@ export interface SeenNumber {
   voidedOn: string | null;
   voidedBy: string;
   voidReason: string;
+  /** The report that had it first, where this one went out under the same before there was a register. */
+  firstNumber: string | null;
 }
 
 export interface IssuedNumbers {
   year: number;
   years: number[];
   numbers: SeenNumber[];
+  /** Those that were typed on other papers of the bureau: none of them is given to a report. */
+  typed: TypedNumber[];
 }
 
 export interface SeenDraft {
@@ -369,8 +378,9 @@ function numbersOf(issued: readonly IssuedNumber[]): { number: string; voided: s
 async function issuedOf(ctx: Context, asked: number | undefined): Promise<IssuedNumbers> {
   demand(ctx.actor, 'issuedNumber.read');
   const year = asked ?? Number(ctx.today.slice(0, 4));
-  const [{ numbers, years }, names] = await Promise.all([
+  const [{ numbers, years }, typed, names] = await Promise.all([
     listNumbersOfYear(ctx.db, ctx.actor.countyId, year, mostNumbers),
+    listTypedNumbers(ctx.db, ctx.actor.countyId, year, mostNumbers),
     namesOf(ctx),
   ]);
   const prefixOf = (number: string) => number.slice(0, number.indexOf('〔'));
@@ -390,7 +400,9 @@ async function issuedOf(ctx: Context, asked: number | undefined): Promise<Issued
       voidedOn: one.voidedOn,
       voidedBy: one.voidedById === null ? '' : (names.get(one.voidedById) ?? ''),
       voidReason: one.voidReason,
+      firstNumber: one.firstNumber,
     })),
+    typed,
   };
 }
 
