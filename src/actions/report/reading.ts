@@ -20,7 +20,7 @@ import {
 } from '../../domain/report/chip-value.ts';
 import type { Finding } from '../../domain/report/check/finding.ts';
 import { otherThanLedger, personsTyped, typedClaims } from '../../domain/report/typed-words.ts';
-import { baseOf } from '../../domain/figures/comparison.ts';
+import { baseOf, comparisons, type Comparison } from '../../domain/figures/comparison.ts';
 import { periodZh } from '../../domain/report/style/day-style.ts';
 import { toldOf } from '../../domain/report/told-file.ts';
 import type { ReportReading, WorkReport } from '../../domain/report/work-report.ts';
@@ -90,12 +90,18 @@ async function otherInLedger(
   const typed = typedClaims(body, written, scope);
   if (typed.claims.length + typed.growths.length === 0) return [];
   const own = { ...scope, category: null, campaign: null };
-  const base = { ...own, ...baseOf(scope, 'year') };
-  const asked = typed.growths.length === 0 ? [own] : [own, base];
+  const bases = comparisons.flatMap((one) =>
+    typed.growths.some(({ against }) => against === one) ? [[one, { ...own, ...baseOf(scope, one) }] as const] : [],
+  );
+  const asked = [own, ...bases.map(([, base]) => base)];
   const { counted, partly } = await countScopes(db, ctx.actor.countyId, asked, ctx.today);
-  const cut = partly?.get(scopeKey(base));
-  const before = cut === undefined ? (counted.get(scopeKey(base)) ?? null) : cut.values;
-  return otherThanLedger(typed, { now: counted.get(scopeKey(own)) ?? null, before });
+  const valuesOfBase = (one: Comparison) => {
+    const base = bases.find(([against]) => against === one)?.[1];
+    if (base === undefined) return null;
+    return partly?.get(scopeKey(base))?.values ?? counted.get(scopeKey(base)) ?? null;
+  };
+  const now = counted.get(scopeKey(own)) ?? null;
+  return otherThanLedger(typed, { now, year: valuesOfBase('year'), before: valuesOfBase('before') });
 }
 
 /** Names of the county’s own places and offices are no person’s. */

@@ -8,7 +8,16 @@ import { rate } from '../figures/figure.ts';
 import { figureText } from '../figures/figure-text.ts';
 import { linesOfBlock, runsOf, textsOf, type ReportBody, type WrittenReport } from './body.ts';
 import { ratioOf, type ReportScope } from './chip-value.ts';
-import { claimsIn, comparedWith, isSameAsLedger, ofWhole, withoutComparisons, type Claim } from './check/claim.ts';
+import { isWholeMonths, monthsOf, type Comparison } from '../figures/comparison.ts';
+import {
+  claimsIn,
+  comparedBefore,
+  comparedWith,
+  isSameAsLedger,
+  ofWhole,
+  withoutComparisons,
+  type Claim,
+} from './check/claim.ts';
 import { findingOf, type Finding } from './check/finding.ts';
 import { readWorkReports, type Sentence } from './check/work-report-text.ts';
 
@@ -38,8 +47,10 @@ function typedOf({ title, blocks }: WrittenReport, hand: ReadonlySet<string>): T
   return { text, chips };
 }
 
-/** 「比去年增长35%」 of a figure that its words name. */
+/** 「比去年增长35%」, 「比上月增长35%」 of a figure that its words name. */
 interface Growth {
+  /** Against the same days of the year before, or those right before. */
+  against: Comparison;
   figure: FigureName;
   sentence: Sentence;
   printed: string;
@@ -66,7 +77,7 @@ export function typedClaims(body: Pick<ReportBody, 'chips'>, written: WrittenRep
   );
   const growths = readWorkReports(text)
     .flatMap(({ paragraphs }) => paragraphs.flatMap(({ sentences }) => sentences))
-    .flatMap((sentence) => growthsIn(sentence))
+    .flatMap((sentence) => growthsIn(sentence, scope))
     .filter(
       ({ sentence, at, printed }) =>
         isTyped(sentence.at + at, sentence.at + at + printed.length) && isOwn(sentence.plain),
@@ -84,10 +95,19 @@ const grown: readonly { figure: FigureName; words: RegExp }[] = [
 /** The number between the name of the figure and its growth: 「受理投诉37件，比去年增长35%」. */
 const counted = /[共为达到约\s]{0,6}\d[\d.,]{0,15}(?:余|多)?(?:万|亿)?(?:件|起|元)$/u;
 
-function growthsIn(sentence: Sentence): Growth[] {
-  return [...sentence.plain.matchAll(comparedWith)].flatMap((match): Growth[] => {
+/** What is said of another part of the year than the report’s own is not its growth. */
+function growthsIn(sentence: Sentence, scope: ReportScope): Growth[] {
+  const own = ownWords(scope);
+  const found = [
+    ...[...sentence.plain.matchAll(comparedWith)].map((match) => ({ match, against: 'year' as const })),
+    ...[...sentence.plain.matchAll(comparedBefore)]
+      .filter(({ groups }) => own !== null && (groups?.['step'] ?? own.step) === own.step)
+      .map((match) => ({ match, against: 'before' as const })),
+  ];
+  return found.flatMap(({ match, against }): Growth[] => {
     const { way = '', n = '', unit } = match.groups ?? {};
-    const before = withoutComparisons(sentence.plain.slice(0, match.index));
+    const said = withoutComparisons(sentence.plain.slice(0, match.index));
+    const before = own === null ? said : said.replace(own.words, '');
     const clause = before
       .replace(/[，,\s]{1,4}$/u, '')
       .split(/[。；;，,、:：()]/u)
@@ -99,18 +119,34 @@ function growthsIn(sentence: Sentence): Growth[] {
     const isFall = /下降|减少|降低/u.test(way);
     const places = n.split('.')[1]?.length ?? 0;
     const percent = Number(n) * (isFall ? -1 : 1);
-    return [{ figure: named.figure, sentence, printed: match[0], at: match.index, percent, step: 10 ** -places }];
+    return [
+      { against, figure: named.figure, sentence, printed: match[0], at: match.index, percent, step: 10 ** -places },
+    ];
   });
 }
 
-/** What the ledger counts of the report’s days, and of the same days a year before; null where it was not kept. */
+/** By what a report of one month or one quarter calls its own days, and what the period right before is called in it; null of other reports. */
+function ownWords(scope: ReportScope): { step: '月' | '季'; words: RegExp } | null {
+  if (!isWholeMonths(scope)) return null;
+  const [year, month] = [scope.from.slice(0, 4), Number(scope.from.slice(5, 7))];
+  if (monthsOf(scope) === 1) return { step: '月', words: new RegExp(`(?:${year}年)?(?<!\\d)0?${month}月份?`, 'u') };
+  if (monthsOf(scope) !== 3 || month % 3 !== 1) return null;
+  return { step: '季', words: new RegExp(`(?:${year}年)?第?${'一二三四'.charAt((month - 1) / 3)}季度`, 'u') };
+}
+
+/**
+ * What the ledger counts of the report’s days, of the same days a year before, and of as many right before; null where it was not kept, and of
+ * what nothing is held against.
+ */
 export interface LedgerSide {
   now: CountedValues | null;
+  year: CountedValues | null;
   before: CountedValues | null;
 }
 
 /** What was typed and is counted otherwise. */
-export function otherThanLedger({ claims, growths }: TypedClaims, { now, before }: LedgerSide): Finding[] {
+export function otherThanLedger({ claims, growths }: TypedClaims, sides: LedgerSide): Finding[] {
+  const { now } = sides;
   const others = claims.flatMap((claim): Finding[] => {
     const value = amountIn(now, claim.figure);
     if (value === null || isSameAsLedger(claim, value)) return [];
@@ -119,10 +155,10 @@ export function otherThanLedger({ claims, growths }: TypedClaims, { now, before 
     return [{ ...foundAt('ledger', claim, `台账数的是${said}（${zh}）`), words: claim.words }];
   });
   const grownOthers = growths.flatMap((one): Finding[] => {
-    const [n, base] = [amountIn(now, one.figure), amountIn(before, one.figure)];
+    const [n, base] = [amountIn(now, one.figure), amountIn(sides[one.against], one.figure)];
     const right =
       n === null || base === null || base === 0
-        ? '台账里没有上年同期的数，写明这个幅度从哪来'
+        ? `台账里没有${one.against === 'year' ? '上年同期' : '前一期'}的数，写明这个幅度从哪来`
         : growthRight(one, n, base);
     return right === null ? [] : [findingOf('ledger', one.sentence, one.printed, right)];
   });
@@ -153,17 +189,26 @@ const named =
 /** 「（13812345678）」, 「，男，45岁」, 「电话」: so a person is told of. */
 const toldAsPerson = /^\s?[（(，,、]?\s?(?:(?:联系)?电话|手机|身份证|1[3-9]\d{9}|[男女][，,）)])/u;
 
+/**
+ * 「李有田反映」, 「王翠花在新华超市买到」: what only a person does. 投诉, 要求 and 表示 are not among them, for 商品类投诉 and 部门要求 stand in every
+ * report; and 陆续反映 is said of many.
+ */
+const actsAsPerson =
+  /^(?:反映|来电|致电|来访|诉称|购买|购得|买到|买了|送来|送上|在[\p{Script=Han}]{2,12}(?:购买|买到|买了|消费))/u;
+const noName = /^(?:陆续|于[近日][期日前]|[替为代]我.)$/u;
+
 /** Figures of a table that stand beside each other make no number of a telephone, and 「小程序165户」 names no account. */
 export function isPersonal(line: string, { at, words, kind, guessed }: LeakMark): boolean {
   const bare = words.replace(/[\s-]/gu, '');
   switch (kind) {
     case 'name':
       // 「消费者申诉举报」: 申 is a surname too.
-      if (/(?:先生|女士)$|某|^申[诉请报]/u.test(words)) return false;
+      if (/(?:先生|女士)$|某|^申[诉请报]/u.test(words) || noName.test(words)) return false;
       return (
         guessed !== true ||
         named.test(line.slice(Math.max(0, at - 12), at)) ||
-        toldAsPerson.test(line.slice(at + words.length, at + words.length + 16))
+        toldAsPerson.test(line.slice(at + words.length, at + words.length + 16)) ||
+        actsAsPerson.test(line.slice(at + words.length, at + words.length + 18))
       );
     case 'phone':
       return /^\d+$/u.test(words) || /^1\d{2}[\s-]\d{4}[\s-]\d{4}$|^0\d{2,3}[\s-]\d{7,8}$/u.test(words);

@@ -24,7 +24,8 @@ const bodyOf = (...texts: string[]) =>
   });
 const side = {
   now: { received: 37, accepted: 30, closed: 24, recoveredFen: 1_234_500 },
-  before: { received: 40, accepted: 30 },
+  year: { received: 40, accepted: 30 },
+  before: { received: 50, accepted: 25 },
 };
 const ledger = (text: string, scope: typeof county | typeof office = county, values = side as object) =>
   otherThanLedger(
@@ -97,16 +98,43 @@ describe('手写进汇报的话', () => {
       '按期办结率99%。',
     ])
       expect(ledger(text), text).toEqual([]);
-    expect(ledger('收到投诉37件，同比增长35%。', county, { ...side, before: null })).toEqual([
+    expect(ledger('收到投诉37件，同比增长35%。', county, { ...side, year: null })).toEqual([
       '同比增长35% 台账里没有上年同期的数，写明这个幅度从哪来',
     ]);
     // 所的汇报里说全县的，不是本所的数。
     expect(ledger('全县受理投诉99件。', office)).toEqual([]);
     expect(ledger('我所受理投诉99件。', office)).toEqual(['99件 台账数的是30（受理）']);
     // 没有台账的期间没有可比的。
-    expect(ledger(planted, county, { now: null, before: null })).toEqual([
+    expect(ledger(planted, county, { now: null, year: null, before: null })).toEqual([
       '比去年增长35% 台账里没有上年同期的数，写明这个幅度从哪来',
     ]);
+  });
+
+  const august = { from: '2026-08-01', to: '2026-08-31', officeId: null };
+  const third = { from: '2026-07-01', to: '2026-09-30', officeId: null };
+  it.each([
+    ['收到投诉37件，比上月增长35%。', august, ['比上月增长35% 台账数的是下降26.00%']],
+    ['2026年8月，全县收到投诉37件，环比下降26%。', august, []],
+    ['8月份共受理投诉30件，较上月增加20%，办结率80%。', august, []],
+    ['受理投诉30件，与上月相比增长50%。', august, ['与上月相比增长50% 台账数的是增长20.00%']],
+    ['三季度收到投诉37件，比上季度增长10%。', third, ['比上季度增长10% 台账数的是下降26.00%']],
+    ['收到投诉37件，环比增长10%。', third, ['环比增长10% 台账数的是下降26.00%']],
+    // Of another step, of another time, of a part, and of a report of no whole month, nothing is held against it.
+    ['收到投诉37件，比上季度增长35%。', august, []],
+    ['收到投诉37件，比上月增长35%。', third, []],
+    ['收到投诉37件，环比增长35%。', { from: '2026-08-03', to: '2026-08-20', officeId: null }, []],
+    ['收到投诉37件，环比增长35%。', county, []],
+    ['7月收到投诉37件，比上月增长35%。', august, []],
+    ['其中收到投诉37件，比上月增长35%。', august, []],
+    ['食品类投诉12件，比上月增长35%。', august, []],
+  ])('和前一期比的也对：%s', (text, scope, told) => {
+    expect(ledger(text, scope)).toEqual(told);
+  });
+
+  it('前一期没有台账的幅度要写明从哪来', () => {
+    const [said] = ledger('收到投诉37件，环比增长35%。', august, { ...side, before: null });
+    expect(said).toBe('环比增长35% 台账里没有前一期的数，写明这个幅度从哪来');
+    expect(rightEn('台账里没有前一期的数，写明这个幅度从哪来')).toContain('the period before');
   });
 
   it('数字块印出来的不算手写', () => {
@@ -134,6 +162,16 @@ describe('手写进汇报的话', () => {
     );
     const written = writeReport(body, values);
     expect(typedClaims({ chips: [] }, written, county)).toEqual({ claims: [], growths: [] });
+  });
+
+  it.each([
+    ['3月，李有田反映种子不出苗。', ['李有田']],
+    ['王翠花在新华超市买到过期奶粉，经调解退了款。', ['王翠花']],
+    ['调解成功后，张建国送来锦旗。', ['张建国']],
+    ['群众陆续反映广告不实，消费者于近期在网上购买的多。', []],
+    ['商品类投诉居前，万人投诉3.5件，应初查投诉5,210件，部门要求整改。', []],
+  ])('没有称呼的名字，做的是人才做的事就指出来：%s', (text, told) => {
+    expect(persons(bodyOf(text)).map(({ printed }) => printed)).toEqual(told);
   });
 
   it('标题、手填的表和脚注里的人也指出来，台账来的表不看', () => {

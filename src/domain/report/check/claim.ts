@@ -89,6 +89,10 @@ const ofPart = /类|领域|行业|(?<![我各])所(?![有以在需涉])|[镇乡�
 export const comparedWith =
   /(?:同比|[与和同比较](?:去年|上年)(?:同期)?(?:相比)?[，,]?)(?<way>净?增长|上升|增加|提高|下降|减少|降低)了?\s?(?<n>\d{1,6}(?:\.\d{1,4})?)\s?(?<unit>%|个百分点|[件起]|[万亿]?元|人次)/gu;
 
+/** 「环比下降7%」, 「比上月增长35%」, 「较上季度增加12件」: against the period right before, of the same length. */
+export const comparedBefore =
+  /(?:环比|[与和同比较]上一?个?(?<step>月|季)(?:份|度)?(?:相比)?[，,]?)(?<way>净?增长|上升|增加|提高|下降|减少|降低)了?\s?(?<n>\d{1,6}(?:\.\d{1,4})?)\s?(?<unit>%|个百分点|[件起]|[万亿]?元|人次)/gu;
+
 /** The days of a report of this program, which are those of what it says without naming any. */
 export interface OwnDays {
   from: string;
@@ -150,7 +154,8 @@ function claimsOf(sentence: Sentence, signed: string | null, whole: SaidPeriod |
 
 /** In their place stand as many blanks, so that places hold. */
 export function withoutComparisons(plain: string): string {
-  return plain.replace(comparedWith, (one) => ' '.repeat(one.length));
+  const blank = (one: string) => ' '.repeat(one.length);
+  return plain.replace(comparedWith, blank).replace(comparedBefore, blank);
 }
 
 /** The words since the number before, and those of them behind the last comma, without what only joins. */

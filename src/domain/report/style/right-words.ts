@@ -115,6 +115,10 @@ const rows: readonly (readonly [RegExp, Made])[] = [
     /^台账里没有上年同期的数，写明这个幅度从哪来$/u,
     () => 'the ledger has no number of the year before: say where this comes from',
   ],
+  [
+    /^台账里没有前一期的数，写明这个幅度从哪来$/u,
+    () => 'the ledger has no number of the period before: say where this comes from',
+  ],
   [/^(.{1,30})，对外的汇报里不写$/u, (what) => `${leakEn(what)} does not go into a report`],
   [/^(.{1,30})，对外的汇报里不写；可写成“(.{1,40})”$/u, (what, other) => `${leakEn(what)}: write “${other}”`],
   [/^每辆次(.{1,20})人，超过一车能坐的人$/u, (n) => `${n} people in each vehicle: more than it holds`],
