@@ -1,7 +1,13 @@
+import { demand } from '../../domain/base/actor.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import { fundDocket, fundKindWords, type Fund, type FundFacts, type RecordFund } from '../../domain/station/fund.ts';
 import { formatYuan } from '../../domain/base/money.ts';
+import { hasRequest } from '../../store/base/ledger.ts';
+import { transact } from '../../store/base/transact.ts';
+import { lockEntry } from '../../store/matter/docket.ts';
 import { leftOf } from '../../store/station/fund.ts';
-import type { DocketFrame } from '../matter/docket.ts';
+import type { Context } from '../base/context.ts';
+import { writeMove, type DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/tell-people.ts';
 
 /** Station funds: what is left is counted under a lock, so that two who spend at once do not both have the last of it. */
@@ -34,3 +40,22 @@ export const fundFrame: DocketFrame<Fund, RecordFund, FundFacts> = {
       );
   },
 };
+
+/** Approves many at once: all of them or none; the same press twice approves them once. What he has recorded himself refuses the press. */
+export function approveFunds(
+  ctx: Context,
+  many: readonly { id: string; version: number }[],
+  clientId: string,
+): Promise<number> {
+  demand(ctx.actor, 'fund.approve');
+  return transact(ctx.db, async (tx) => {
+    for (const { id, version } of many.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const before = await lockEntry<Fund>(tx, fundDocket.name, ctx.actor.countyId, { id });
+      if (!fundDocket.maySee(ctx.actor, before)) throw new Refusal('not-found');
+      if (await hasRequest(tx, before, clientId)) continue;
+      if (before.version !== version) throw new Refusal('changed-meanwhile');
+      await writeMove(tx, ctx, fundFrame, before, 'approve', {}, clientId);
+    }
+    return many.length;
+  });
+}

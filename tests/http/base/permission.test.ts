@@ -558,6 +558,12 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: `/api/complaints/${number}/reply`, permission: 'reply.read' },
     { method: 'POST', path: `/api/complaints/${number}/reply`, permission: 'reply.export' },
     { method: 'GET', path: '/api/fund-years/2026', permission: 'fund.read' },
+    {
+      method: 'POST',
+      path: '/api/fund-batches',
+      permission: 'fund.approve',
+      body: { clientId: uuidv7(), move: 'approve', many: [{ id: uuidv7(), version: 1 }] },
+    },
     { method: 'GET', path: '/api/retention', permission: 'retention.read' },
     { method: 'GET', path: '/api/retention-due?kind=complaint&year=2019', permission: 'retention.read' },
     { method: 'GET', path: '/api/erasures/none/items', permission: 'retention.read' },

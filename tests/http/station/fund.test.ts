@@ -33,7 +33,7 @@ const spent = (amountFen: number, change: object = {}) =>
 async function record(body: object, who = centre) {
   const answer = await who('POST', '/api/funds', body);
   if (answer.status !== 200) throw new Error(answer.body.zh);
-  return answer.body.entry as { number: string; version: number; state: string };
+  return answer.body.entry as { id: string; number: string; version: number; state: string };
 }
 const step = (who: Caller, { number, version }: { number: string; version: number }, move: string, input = {}) =>
   who('POST', `/api/funds/${number}/${move}`, { version, clientId: uuidv7(), input });
@@ -112,5 +112,23 @@ describe('站点经费', () => {
   it('has no cost of a settled matter where none was settled', () => {
     expect(costPerSettled({ spentFen: 100, settled: 0 })).toBeNull();
     expect(costPerSettled({ spentFen: 100, settled: 3 })).toBe(33);
+  });
+
+  it('许多笔一次核准：都核准或者都不核准，再按一次还是那一次，别人刚改过的不行', async () => {
+    const made: Awaited<ReturnType<typeof record>>[] = [];
+    for (const amountFen of [100, 200, 300]) made.push(await record(item({ amountFen, onDay: '2025-02-03' })));
+    const many = made.map(({ id, version }) => ({ id, version }));
+    const approve = (all: object[], clientId: string, who = leader) =>
+      who('POST', '/api/fund-batches', { clientId, move: 'approve', many: all });
+    const stateOf = async () =>
+      Promise.all(made.map(async (one) => (await centre('GET', `/api/funds/${one.number}`)).body.entry.state));
+    const press = uuidv7();
+    expect((await approve(many, press, centre)).status).toBe(403);
+    const stale = many.map((one, i) => (i === 2 ? { ...one, version: 7 } : one));
+    expect((await approve(stale, press)).status).toBe(409);
+    expect(await stateOf()).toEqual(['recorded', 'recorded', 'recorded']);
+    expect((await approve(many, press)).body).toEqual({ moved: 3 });
+    expect((await approve(many, press)).body).toEqual({ moved: 3 });
+    expect(await stateOf()).toEqual(['approved', 'approved', 'approved']);
   });
 });

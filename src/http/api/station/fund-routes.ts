@@ -2,9 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import type { FundSum } from '../../../domain/station/fund.ts';
 import { fundListing } from '../../../domain/station/fund-list.ts';
-import { fundFrame } from '../../../actions/station/fund.ts';
+import { approveFunds, fundFrame } from '../../../actions/station/fund.ts';
 import { fundTable, sumFunds } from '../../../store/station/fund.ts';
-import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
 import { addListedRoutes, listed } from '../matter/docket-list-routes.ts';
@@ -46,6 +46,32 @@ fundApi.openapi(sums, async (c) => {
   const view: FundYear = { year: asked, stations, givenFen: total('givenFen'), spentFen: total('spentFen') };
   return c.json(view, 200);
 });
+
+const Batch = z.object({
+  clientId: z.uuid(),
+  move: z.literal('approve'),
+  many: z
+    .array(z.object({ id: z.uuid(), version: z.number().int().min(1) }))
+    .min(1)
+    .max(500),
+});
+
+fundApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/fund-batches',
+    summary: '一次核准多笔站点经费；有一笔不行就都不办',
+    middleware: staffOnly,
+    request: { body: body(Batch) },
+    responses: { 200: { description: '站点经费', ...json(z.object({ moved: z.number() })) }, ...problems },
+  }),
+  async (c) => {
+    const { many, clientId } = c.req.valid('json');
+    return c.json({ moved: await approveFunds(c.get('ctx'), many, clientId) }, 200);
+  },
+  checked(Batch),
+);
+
 /** The list of it, for its file and its sheet. */
 export const listedFunds = listed({
   frame: fundFrame,

@@ -2,7 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Day } from '../../../domain/base/calendar.ts';
 import type { Words } from '../../../domain/base/words.ts';
-import { awaited, decidedStages, type Awaiting, type Behind } from '../../../domain/desk/decision.ts';
+import {
+  awaited,
+  bundled,
+  decidedStages,
+  type Awaiting,
+  type Behind,
+  type Bundle,
+} from '../../../domain/desk/decision.ts';
 import { matterWords } from '../../../domain/matter/matter.ts';
 import type { HomeDecisions } from '../../../http/api/desk/decision-routes.ts';
 import type { WorkLine } from '../../../http/api/desk/work-view.ts';
@@ -17,6 +24,7 @@ import { enforcementQueueLink } from '../work/queue.ts';
 import { useExportRequests } from '../export/export-requests.ts';
 import { privacyCalls } from '../privacy/privacy-calls.ts';
 import { useDecisions } from '../room/waiting.ts';
+import type { Waiting } from '../room/waiting-ledgers.ts';
 import type * as decisionWords from './decision-words.ts';
 
 /** What the ledgers call it, which the page around does not need. */
@@ -43,6 +51,9 @@ export interface Decision {
   clock: Parameters<typeof ClockMark>[0]['due'];
   path: string;
   press: Words;
+  sumFen: number | null;
+  bundle: string | null;
+  batch: Waiting['batch'];
 }
 
 /** Exports have no numbers; this stands before them. */
@@ -52,6 +63,8 @@ const look: Words = { zh: '看', en: 'View' };
 export interface AllDecisions {
   /** The most urgent first. */
   items: Decision[];
+  /** The same, those that are many of a kind as one row. */
+  rows: (Decision | Bundle<Decision>)[];
   /** How many wait, shown or not; `isCut` where there may be more. */
   total: number;
   isCut: boolean;
@@ -65,9 +78,10 @@ export interface AllDecisions {
 /** All of them, past their day or not, whatever else the reader's own queues show of them. */
 export function useAllDecisions(): AllDecisions {
   const all = [useMatterDecisions(), useProposals(), useRoomDecisions(), useExportDecisions(), usePrivacyDecisions()];
-  const items = all.flatMap((one) => one.items);
+  const items = all.flatMap((one) => one.items).toSorted((a, b) => urgencyOf(a).localeCompare(urgencyOf(b)));
   return {
-    items: items.toSorted((a, b) => urgencyOf(a).localeCompare(urgencyOf(b))),
+    items,
+    rows: bundled(items),
     ...awaited(all.flatMap((one) => one.awaiting)),
     loading: all.some((one) => one.loading),
     error: all.find((one) => one.error !== null)?.error ?? null,
@@ -90,6 +104,16 @@ function awaitingIn(items: readonly Decision[], cut: readonly string[]): Awaitin
   return [whole, ...cut.map((tab) => awaitingOf(placeOf(tab), tab, 0, { total: 0, isCut: true }))];
 }
 
+/** By what a row of the card is known: of a bundle its ledger and step. */
+export function rowId(row: Decision | Bundle<Decision>): string {
+  return 'items' in row ? row.of : row.id;
+}
+
+/** Where a row leads: a bundle to the list of its ledger. */
+export function rowPath(row: Decision | Bundle<Decision>): string {
+  return 'items' in row ? (row.of.split(' ')[0] ?? '') : row.path;
+}
+
 /** How many wait; where not all was looked at, at least so many. */
 export function atLeast({ total, isCut }: Pick<AllDecisions, 'total' | 'isCut'>): string {
   return isCut ? `${total}+` : String(total);
@@ -106,7 +130,8 @@ function urgencyOf({ dueOn, letter, number }: Decision): string {
 }
 
 function plain(id: string, letter: string, number: string, title: string, path: string): Omit<Decision, 'what'> {
-  return { id, letter, number, title, path, dueOn: null, legalOn: null, clock: null, press: look };
+  const single = { sumFen: null, bundle: null, batch: null };
+  return { id, letter, number, title, path, dueOn: null, legalOn: null, clock: null, press: look, ...single };
 }
 
 /** The letter stands apart from the number, as on every row of what waits. */
@@ -194,18 +219,23 @@ function useProposals(): Found {
 function useRoomDecisions(): Found {
   const label = useLabel();
   const { rows, cut, loading, error } = useDecisions();
-  const items = rows.map(({ id, letter, number, title, step, dueOn, clock, path }): Decision => ({
-    id,
-    letter,
-    number,
-    title: typeof title === 'string' ? title : label(title),
-    what: step,
-    dueOn,
-    legalOn: clock?.legalOn ?? null,
-    clock,
-    path,
-    press: step,
-  }));
+  const items = rows.map(
+    ({ id, letter, number, title, step, dueOn, clock, path, sumFen, bundle, batch }): Decision => ({
+      id,
+      letter,
+      number,
+      title: typeof title === 'string' ? title : label(title),
+      what: step,
+      dueOn,
+      legalOn: clock?.legalOn ?? null,
+      clock,
+      path,
+      press: step,
+      sumFen,
+      bundle,
+      batch,
+    }),
+  );
   return { items, awaiting: awaitingIn(items, cut), loading, error };
 }
 

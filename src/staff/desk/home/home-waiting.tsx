@@ -1,9 +1,11 @@
 /** 批示等回复、要向我报的、等我定的: what others owe the leader, and what he owes them. */
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dayOf } from '../../../domain/base/calendar.ts';
-import type { Behind } from '../../../domain/desk/decision.ts';
+import { formatYuan } from '../../../domain/base/money.ts';
+import type { Behind, Bundle } from '../../../domain/desk/decision.ts';
 import { instructionStateWords } from '../../../domain/command/instruction.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -15,7 +17,9 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { useInstructions } from '../../command/instruction/instruction-calls.ts';
 import { remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
 import '../room/room.css';
-import { atLeast, type AllDecisions, type Decision } from './home-decisions.ts';
+import { send } from '../../base/client.ts';
+import { useProblemWords } from '../../base/ui/error-line.tsx';
+import { atLeast, rowId, rowPath, type AllDecisions, type Decision } from './home-decisions.ts';
 
 const shown = 5;
 
@@ -212,7 +216,7 @@ const decisionsShown = 8;
 
 /** 等我定的: each with what is to be decided, its clock, and the press that leads there. */
 export function DecisionsCard({
-  decisions: { items, total, isCut, behind, loading, error },
+  decisions: { rows: all, total, isCut, behind, loading, error },
   current,
 }: {
   decisions: AllDecisions;
@@ -221,7 +225,7 @@ export function DecisionsCard({
 }) {
   const t = useWords();
   const [isAll, setAll] = useState(false);
-  const rows = isAll ? items : items.slice(0, decisionsShown);
+  const rows = isAll ? all : all.slice(0, decisionsShown);
   return (
     <section className="card decisions" aria-label={t('等我定的', 'For me to decide')}>
       <h2 className="card-head">
@@ -233,14 +237,18 @@ export function DecisionsCard({
         <Empty words={t('没有等您定的。', 'Nothing waits for your decision.')} />
       ) : (
         <ul>
-          {rows.map((one) => (
-            <DecisionRow key={one.id} one={one} current={one.id === current} />
-          ))}
+          {rows.map((row) =>
+            'items' in row ? (
+              <BundleRow key={row.of} bundle={row} current={row.of === current} />
+            ) : (
+              <DecisionRow key={row.id} one={row} current={rowId(row) === current} />
+            ),
+          )}
         </ul>
       )}
-      {items.length > rows.length ? (
+      {all.length > rows.length ? (
         <button type="button" className="b t sm decisions-more" onClick={() => setAll(true)}>
-          {t(`还有 ${items.length - rows.length} 件`, `${items.length - rows.length} more`)}
+          {t(`还有 ${all.length - rows.length} 行`, `${all.length - rows.length} more lines`)}
         </button>
       ) : null}
       {behind.map((one) => (
@@ -268,11 +276,12 @@ function DecisionRow({ one, current }: { one: Decision; current: boolean }) {
   const t = useWords();
   const label = useLabel();
   const { today } = useMe();
-  const { id, letter, number, title, what, dueOn, legalOn, clock, path, press } = one;
+  const { id, letter, number, title, what, dueOn, legalOn, clock, path, press, sumFen } = one;
   return (
     <li data-row={id} className={current ? 'cur' : undefined}>
       <p className="el" title={title}>
         <span className="room-letter">{letter}</span> <b className="num">{number}</b> {title}
+        {sumFen === null ? null : <Amount fen={sumFen} />}
       </p>
       <p className="what">{label(what)}</p>
       <div>
@@ -290,4 +299,100 @@ function DecisionRow({ one, current }: { one: Decision; current: boolean }) {
       </div>
     </li>
   );
+}
+
+function Amount({ fen }: { fen: number }) {
+  const t = useWords();
+  return <span className="num nw decision-sum">{t(` ${formatYuan(fen)} 元`, ` ${formatYuan(fen)} yuan`)}</span>;
+}
+
+const namesShown = 6;
+
+/** Many of a kind: how many, what they come to, whose they are, and one press for all where one may decide them together. */
+function BundleRow({ bundle, current }: { bundle: Bundle<Decision>; current: boolean }) {
+  const t = useWords();
+  const label = useLabel();
+  const [isOpen, setOpen] = useState(false);
+  const { of, items, sumFen } = bundle;
+  const [first] = items;
+  const { ask, busy } = useBatch(bundle);
+  if (first === undefined) return null;
+  const names = [...new Set(items.map(({ title }) => title))];
+  const step = label(first.press);
+  return (
+    <>
+      <li data-row={of} className={current ? 'cur' : undefined}>
+        <p className="el" title={names.join('、')}>
+          <span className="room-letter">{first.letter}</span>{' '}
+          <b>{t(`${items.length} 件同一类`, `${items.length} of a kind`)}</b>
+          {sumFen === null ? null : <Amount fen={sumFen} />}
+        </p>
+        <p className="what">
+          {step}
+          {t('：', ': ')}
+          {names.slice(0, namesShown).join(t('、', ', '))}
+          {names.length > namesShown ? t(` 等 ${names.length} 个`, ` and ${names.length - namesShown} more`) : null}
+        </p>
+        <div>
+          <button type="button" className="b t sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? t('收起', 'Fold') : t('一件一件看', 'One by one')}
+          </button>
+          <span className="sp" />
+          <Link className="b sm" to={rowPath(bundle)}>
+            {t('去列表', 'To the list')}
+          </Link>
+          {first.batch === null ? null : (
+            <button type="button" className="b sm" disabled={busy} onClick={ask}>
+              {t(`全部${step}…`, `${step} all…`)}
+            </button>
+          )}
+        </div>
+      </li>
+      {isOpen ? items.map((one) => <DecisionRow key={one.id} one={one} current={false} />) : null}
+    </>
+  );
+}
+
+/** One press for all of them, after the sum was read once more; all are decided or none. */
+function useBatch({ items, sumFen }: Bundle<Decision>) {
+  const t = useWords();
+  const label = useLabel();
+  const { message, modal } = App.useApp();
+  const queries = useQueryClient();
+  const problemWords = useProblemWords();
+  const [busy, setBusy] = useState(false);
+  // The same press twice is the same act.
+  const [clientId] = useState(() => crypto.randomUUID());
+  const [first] = items;
+  const decide = async () => {
+    if (first === undefined || first.batch === null) return;
+    const { path, move } = first.batch;
+    setBusy(true);
+    try {
+      const many = items.map(({ id, batch }) => ({ id, version: batch?.version ?? 0 }));
+      await send(path, { method: 'POST', body: { clientId, move, many } });
+      void message.success(t(`${items.length} 件都${first.press.zh}了`, `${items.length} done`));
+    } catch (error) {
+      void message.error(problemWords(error));
+    } finally {
+      setBusy(false);
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.at(-1) === 'waiting' });
+    }
+  };
+  const ask = () => {
+    const sum = sumFen === null ? '' : t(`，一共 ${formatYuan(sumFen)} 元`, `, ${formatYuan(sumFen)} yuan in all`);
+    void modal.confirm({
+      title: t(
+        `${first?.press.zh ?? ''}这 ${items.length} 件${sum}？`,
+        `${first === undefined ? '' : label(first.press)} these ${items.length}${sum}?`,
+      ),
+      content: items
+        .map(({ number, title, sumFen: of }) => `${number} ${title} ${of === null ? '' : formatYuan(of)}`)
+        .join('；'),
+      okText: first === undefined ? '' : label(first.press),
+      cancelText: t('先不', 'Not now'),
+      onOk: decide,
+    });
+  };
+  return { ask, busy };
 }

@@ -15,7 +15,7 @@ import { useStill } from '../work/page-stillness.ts';
 import { useCursor, type WorkRow } from '../work/row-cursor.ts';
 import { ChosenCell, useChosen, useChosenMatters } from './chosen-cell.tsx';
 import { useDecisionCount } from './decision-count.ts';
-import { atLeast, useAllDecisions } from './home-decisions.ts';
+import { atLeast, rowId, rowPath, useAllDecisions } from './home-decisions.ts';
 import { RatesCard, useRates } from './home-rates.tsx';
 import { DecisionsCard, RemarksAwaited, ReportsAwaited } from './home-waiting.tsx';
 import { useHome } from './home-wire.ts';
@@ -39,7 +39,7 @@ export function LeaderHome() {
       id,
       path: `${placeOfKind(kind).path}/${encodeURIComponent(number)}`,
     })),
-    ...decisions.items.map(({ id, path }) => ({ id, path })),
+    ...decisions.rows.map((row) => ({ id: rowId(row), path: rowPath(row) })),
   ];
   const current = useCursor(rows);
   const isStill = useStill(data !== undefined || home.error !== null);

@@ -109,6 +109,12 @@ export interface Waiting {
   /** The clock of the law where one runs, as its list draws it; null where the day is the county's own. */
   clock: Clock | null;
   path: string;
+  /** What is paid or spent by it; null where the ledger is none of money. */
+  sumFen: number | null;
+  /** The ledger and the step, by which several are told as one; null for what is decided by itself. */
+  bundle: string | null;
+  /** Where many of them are decided by one press, of which this is the version. */
+  batch: { path: string; move: string; version: number } | null;
 }
 
 type Clock = NonNullable<SeenBatchItem['more']['due']>;
@@ -152,6 +158,9 @@ interface Telling<Item> {
   /** Steps that wait for somebody though they are not the chief ones of their state. */
   also?: readonly string[];
   query?: Readonly<Record<string, string>>;
+  sumFen?: (item: Item) => number;
+  /** Papers of which many are alike: told as one row, and where one press may decide them, by which. Each is another's draft. */
+  many?: { move: string; path?: string };
 }
 
 /** Of a ledger: what is open, and of it the entries whose chief step the reader can make now. */
@@ -179,7 +188,8 @@ function ledger<Item extends SeenItem>(
           if (isOfficesTurn(reader, entry, rule.permission)) return false;
           return rule.chief === true || telling.also?.includes(move) === true;
         };
-        const step = docket.procedure[moves.find(waits) ?? ''];
+        const move = moves.find(waits) ?? '';
+        const step = docket.procedure[move];
         if (step === undefined) return [];
         return [
           {
@@ -192,12 +202,26 @@ function ledger<Item extends SeenItem>(
             dueOn: telling.listing === undefined ? (telling.dueOn?.(item) ?? null) : termOf(telling.listing, item),
             clock: telling.clock?.(item) ?? null,
             path: telling.path?.(item) ?? `${tab}?open=${encodeURIComponent(keyOf(entry))}`,
+            ...together(telling, tab, move, item),
           },
         ];
       });
       return { open: total, rows, isCut };
     },
   };
+}
+
+/** What it has in common with others of its ledger and step. */
+function together<Item extends SeenItem>(
+  { sumFen, many }: Telling<Item>,
+  tab: string,
+  move: string,
+  item: Item,
+): Pick<Waiting, 'sumFen' | 'bundle' | 'batch'> {
+  const fen = sumFen?.(item) ?? null;
+  if (many?.move !== move) return { sumFen: fen, bundle: null, batch: null };
+  const batch = many.path === undefined ? null : { path: many.path, move, version: item.entry.version };
+  return { sumFen: fen, bundle: `${tab} ${move}`, batch };
 }
 
 /** The day that the list of the entry has in its column of terms. */
@@ -208,6 +232,9 @@ function termOf<Item>({ columns }: Pick<DocketListing<Item>, 'columns'>, item: I
       ?.text(item) ?? null;
   return typeof term === 'string' && isDay(term) ? term : null;
 }
+
+/** What is read and decided by itself. */
+const alone = { sumFen: null, bundle: null, batch: null } as const;
 
 /** 知识: versions that wait for somebody who did not write them. */
 const knowledge: Source = {
@@ -229,6 +256,7 @@ const knowledge: Source = {
         dueOn: null,
         clock: null,
         path: `/knowledge/${encodeURIComponent(id)}`,
+        ...alone,
       }));
     return { open: waiting.length, rows };
   },
@@ -257,6 +285,7 @@ const instructions: Source = {
           dueOn: dayOf(new Date(instruction.dueAt)),
           clock: null,
           path: `/instructions?state=all&open=${encodeURIComponent(instruction.number)}`,
+          ...alone,
         },
       ];
     });
@@ -323,7 +352,11 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
       title: ({ entry }) => entry.title,
       path: ({ entry }) => `/assessments/${encodeURIComponent(entry.number)}`,
     }),
-    ledger('/funds', fundDocket, fundCalls, { title: ({ more }) => more.stationName }),
+    ledger('/funds', fundDocket, fundCalls, {
+      title: ({ more }) => more.stationName,
+      sumFen: ({ entry }) => entry.amountFen,
+      many: { move: 'approve', path: '/fund-batches' },
+    }),
     ledger('/trainings', trainingDocket, trainings, {
       title: ({ entry }) => entry.title,
       dueOn: ({ entry }) => entry.endsOn,
@@ -331,12 +364,18 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
     ledger('/people/appointments', appointmentDocket, appointments, {
       title: ({ more }) => more.personName,
       letter: '聘',
+      // When and for how long is said of all of them on their page.
+      many: { move: 'appoint' },
     }),
     ledger('/people/engagements', engagementDocket, engagements, {
       title: ({ entry }) => entry.topic,
       dueOn: ({ entry }) => entry.dueOn,
     }),
-    ledger('/people/allowances', allowanceDocket, allowances, { title: ({ more }) => more.personName }),
+    ledger('/people/allowances', allowanceDocket, allowances, {
+      title: ({ more }) => more.personName,
+      sumFen: ({ entry }) => entry.sumFen,
+      many: { move: 'approve', path: '/allowance-batches' },
+    }),
   ],
   supervision: [
     ledger('/contract-reviews', contractReviewDocket, contractReviewCalls, {
