@@ -27,6 +27,7 @@ import type { ReportReading, WorkReport } from '../../domain/report/work-report.
 import {
   blanksOf,
   cutNote,
+  isOwnTable,
   placeFindings,
   placeholdersOf,
   writeReport,
@@ -34,6 +35,7 @@ import {
 } from '../../domain/report/writing.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
+import { findKeptSince } from '../../store/figures.ts';
 import { countScopes, listShares, listsOf } from '../../store/report/counts.ts';
 import { rate } from '../../domain/figures/figure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -55,7 +57,8 @@ export async function readReport(db: Db | Tx, ctx: Context, report: Readable): P
   const found = await findFor(db, ctx, body, scope);
   const values = valuesOf(body, scope, found);
   const tables = await tablesOf(db, ctx, body, scope);
-  const cut = cutNote(scope, { since: keptFrom(found, values), today: ctx.today });
+  const since = keptFrom(found, values) ?? (await keptOfTables(db, ctx, body, scope));
+  const cut = cutNote(scope, { since, today: ctx.today });
   const written = writeReport(body, values, { signedOn: report.signedOn, tables, cut });
   // The report is read without what the program itself says of its days.
   const own = { ...written, notes: written.notes.filter((note) => note !== cut?.words) };
@@ -77,6 +80,11 @@ export async function readReport(db: Db | Tx, ctx: Context, report: Readable): P
 function keptFrom({ partly }: Found, values: ReadonlyMap<string, ChipValue>): string | null {
   const scopes = [...values.values()].flatMap(({ scope }) => (scope === null ? [] : [scope]));
   return scopes.map((scope) => partly?.get(scopeKey(scope))?.since).find((since) => since !== undefined) ?? null;
+}
+
+/** The same of a report whose numbers stand in tables, which have no chip that knows it. */
+async function keptOfTables(db: Db | Tx, ctx: Context, body: ReportBody, scope: ReportScope): Promise<string | null> {
+  return body.blocks.some(isOwnTable) ? findKeptSince(db as Db, ctx.actor.countyId, scope.officeId) : null;
 }
 
 /** The ledger is asked only where somebody typed a number that it counts too. */

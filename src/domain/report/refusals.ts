@@ -73,6 +73,11 @@ export const reportRefusals = {
     zh: '这篇太长了：最多 200 段、300 个数字块，一段最多 4000 字；请分开写。',
     en: 'The report is too long: 200 paragraphs, 300 chips, 4,000 letters a paragraph.',
   },
+  'report-footnote-sent': {
+    status: 422,
+    zh: '送审以后正文不动，加不了脚注；请写明原因，或者退回修改。',
+    en: 'The text stands still while it is reviewed; give the reason, or send it back.',
+  },
   'report-footnote-place': {
     status: 422,
     zh: '标题和表格里加不了脚注；请写明原因。',

@@ -34,7 +34,7 @@ export const workReportListing: DocketListing<Item> = {
     signed: { zh: '签发', en: 'Signed', width: 100, text: ({ entry }) => entry.signedOn },
     submittedTo: { zh: '报给', en: 'Sent to', width: 140, spare: true, text: ({ entry }) => entry.submittedTo },
     edition: { zh: '第几版', en: 'Edition', width: 64, right: true, spare: true, text: ({ entry }) => entry.edition },
-    state: { zh: '状态', en: 'State', width: 90, text: ({ entry }) => workReportStateWords[entry.state] },
+    state: { zh: '状态', en: 'State', width: 116, text: ({ entry }) => workReportStateWords[entry.state] },
     adopted: {
       zh: '采用',
       en: 'Taken up by',

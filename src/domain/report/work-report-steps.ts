@@ -53,7 +53,7 @@ import {
   type WorkReportState,
 } from './work-report.ts';
 import './work-report-sentences.ts';
-import { scopes } from '../base/actor.ts';
+import { scopes, type Actor } from '../base/actor.ts';
 
 /** Which move leads where. */
 export const workReportMoves = {
@@ -67,8 +67,9 @@ export const workReportMoves = {
     send: 'checked',
     drop: 'dropped',
   },
-  checked: { comment: 'checked', resolve: 'checked', review: 'reviewed', sendBack: 'drafted' },
-  reviewed: { comment: 'reviewed', resolve: 'reviewed', sign: 'signed', sendBack: 'drafted' },
+  // What the ledger has become since may be found only now: who reviews or signs answers it himself, in a line.
+  checked: { answer: 'checked', comment: 'checked', resolve: 'checked', review: 'reviewed', sendBack: 'drafted' },
+  reviewed: { answer: 'reviewed', comment: 'reviewed', resolve: 'reviewed', sign: 'signed', sendBack: 'drafted' },
   signed: { number: 'signed', voidNumber: 'signed', adopt: 'signed', submit: 'submitted', file: 'filed' },
   submitted: {
     number: 'submitted',
@@ -199,6 +200,12 @@ const verbs = {
   revise: 'work-report-revised',
 } as const satisfies Record<WorkReportMove, WorkReportVerb>;
 
+/** Who writes it, while it is a draft; then who has it before him. A footnote is written in the text, and so in a draft alone. */
+function mayAnswer(report: WorkReport, actor: Actor): boolean {
+  if (report.state === 'checked') return mayReview(report, actor);
+  return report.state === 'reviewed' ? maySign(report, actor) : isOwn(report, actor);
+}
+
 const own = (report: WorkReport, actor: Parameters<typeof isOwn>[1]) => isOwn(report, actor);
 /** A report of an office is the county's to take; what the superior of the county does is recorded by the county. */
 const byCounty = (_report: WorkReport, { role }: { role: WorkReportFacts['by']['role'] }) => scopes[role] === 'county';
@@ -244,8 +251,9 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     en: 'Answer a finding',
     permission: 'workReport.write',
     input: AnswerFinding,
-    stands: own,
+    stands: mayAnswer,
     apply: (report, { rule, printed, sentence, how, words }: AnswerFinding, facts) => {
+      if (how === 'footnote' && report.state !== 'drafted') throw new Refusal('report-footnote-sent');
       const found = readingOf(facts).findings.find(
         (one) => one.rule === rule && one.printed === printed && one.sentence === sentence,
       );

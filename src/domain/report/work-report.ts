@@ -228,8 +228,6 @@ export const draftForm = (kinds: readonly ReportKind[]) =>
         ...day,
         zh: '到哪天',
         en: 'To',
-        hintZh: '还没到的日子也能选：数只到今天，脚注里写明截至哪天、台账从哪天开始。',
-        hintEn: 'A day to come may be chosen: counted up to today, which a footnote says.',
       }),
       dueOn: labelled(z.iso.date().nullable().default(null), { ...day, zh: '哪天前报', en: 'Due' }),
     })

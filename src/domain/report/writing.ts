@@ -74,7 +74,8 @@ export function writeReport(
   }: { signedOn?: Day | null; tables?: Page['tables']; cut?: CutNote | null } = {},
 ): WrittenReport {
   const page: Page = { values, notes: [], number: headingCounter(), tables, cut };
-  const blocks = body.blocks.map((block) => writeBlock(block, page)).filter((block) => block !== null);
+  const written = body.blocks.map((block) => writeBlock(block, page)).filter((block) => block !== null);
+  const blocks = page.cut === null ? written : withCutTable(body, written, page);
   return {
     title: plainIn(body.title, values),
     addressee: plainIn(body.addressee, values),
@@ -84,6 +85,22 @@ export function writeReport(
     signedOn: signedOn === null ? '' : datedZh(signedOn, body.dateStyle),
     dateStyle: body.dateStyle,
   };
+}
+
+/** Whether a table counts the days of the report itself. */
+export function isOwnTable(block: ReportBlock): boolean {
+  return block.kind === 'table' && (block.bound === undefined ? block.from !== null : block.bound.period === 'report');
+}
+
+/** Of a report whose numbers of its own days all stand in tables, the first of these says which days were counted. */
+function withCutTable(body: ReportBody, written: WrittenBlock[], page: Page): WrittenBlock[] {
+  const first = body.blocks.find(isOwnTable)?.id;
+  if (page.cut === null || first === undefined) return written;
+  page.notes.push(page.cut.words);
+  const mark = `[${page.notes.length}]`;
+  return written.map((block) =>
+    block.id === first && block.kind === 'table' ? { ...block, caption: `${block.caption}${mark}` } : block,
+  );
 }
 
 /** Null for a paragraph of which no sentence is to be written. */

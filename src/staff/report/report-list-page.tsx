@@ -15,6 +15,9 @@ import { workReportListing } from '../../domain/report/work-report-list.ts';
 import { draftForm, submitWayWords } from '../../domain/report/work-report.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
+import { isDay } from '../../domain/base/calendar.ts';
+import { DayInput } from '../base/ui/day-input.tsx';
+import { Field } from '../base/ui/field.tsx';
 import { dayPlain } from '../base/ui/day.ts';
 import { useProblemWords } from '../base/ui/error-line.tsx';
 import { useColleagues, type ShownDocket } from '../matter/docket/docket-calls.ts';
@@ -43,6 +46,11 @@ export default function ReportListPage() {
       openWords={{ zh: '在办', en: 'Open' }}
       rowMoves={0}
       start={{ kind: 'situation', from, to }}
+      draw={(field, { typed, change, error }) =>
+        field === 'to' ? (
+          <LastDay value={typed['to'] ?? ''} error={error} onChange={(day) => change({ to: day })} />
+        ) : undefined
+      }
       listing={workReportListing}
       cells={{
         title: ({ entry }) => <Link to={`/work-reports/${entry.number}`}>{entry.title}</Link>,
@@ -58,6 +66,39 @@ export default function ReportListPage() {
       tools={<Schedules />}
       facts={(view) => <ReportFacts view={view} />}
     />
+  );
+}
+
+/** 到哪天: a day to come may be chosen, and what that means is said by the day itself. */
+function LastDay({
+  value,
+  error,
+  onChange,
+}: {
+  value: string;
+  error: string | undefined;
+  onChange: (day: string) => void;
+}) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const isAhead = isDay(value) && value > today;
+  return (
+    <Field label={t('到哪天', 'To')} required error={error}>
+      {(control) => (
+        <>
+          <DayInput {...control} data-field="to" value={value} onChange={onChange} />
+          {isAhead ? (
+            <output className="report-ahead">
+              {t(
+                `${dayPlain(value, language, today)}还没到：数只到今天（${dayPlain(today, language)}），脚注里写明；过了那天“重新数”。`,
+                `${dayPlain(value, language, today)} is still to come: counted up to today (${dayPlain(today, language)}), as a footnote says; count again after that day.`,
+              )}
+            </output>
+          ) : null}
+        </>
+      )}
+    </Field>
   );
 }
 

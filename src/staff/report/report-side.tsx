@@ -7,6 +7,8 @@ import { workReportRuleNames } from '../../domain/report/check/finding.ts';
 import { plainOfBlock } from '../../domain/report/writing.ts';
 import { rightEn } from '../../domain/report/style/right-words.ts';
 import { answerOf } from '../../domain/report/work-report.ts';
+import type { SeenDrafts } from '../../http/api/report/work-report-routes.ts';
+import type { Wire } from '../base/client.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
@@ -111,20 +113,24 @@ function Answering({ view, finding }: { view: SeenReport; finding: Finding }) {
   return (
     <div className="report-answer">
       <textarea
-        aria-label={t('脚注或者原因', 'Footnote or reason')}
+        aria-label={view.entry.state === 'drafted' ? t('脚注或者原因', 'Footnote or reason') : t('原因', 'Reason')}
         rows={2}
         lang="zh"
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
-      <button
-        type="button"
-        className="b sm"
-        disabled={busy || words.trim().length < 2}
-        onClick={() => send('footnote')}
-      >
-        {t('加脚注', 'Add a footnote')}
-      </button>{' '}
+      {view.entry.state === 'drafted' ? (
+        <>
+          <button
+            type="button"
+            className="b sm"
+            disabled={busy || words.trim().length < 2}
+            onClick={() => send('footnote')}
+          >
+            {t('加脚注', 'Add a footnote')}
+          </button>{' '}
+        </>
+      ) : null}
       <button type="button" className="b sm" disabled={busy || words.trim().length < 2} onClick={() => send('reason')}>
         {t('写明原因', 'Give the reason')}
       </button>
@@ -358,7 +364,11 @@ export function Drafts({ view }: { view: SeenReport }) {
         {found.data.drafts.map((draft) => (
           <li key={draft.n}>
             <button type="button" aria-expanded={n === draft.n} onClick={() => setN(n === draft.n ? null : draft.n)}>
-              {t(`第 ${draft.n} 次改`, `Sitting ${draft.n}`)} {draft.byName} {instantShort(draft.at, today)}
+              {t(`第 ${draft.draft} 稿`, `Draft ${draft.draft}`)}
+              {timesOf(found.data.drafts, draft) > 1
+                ? t(`（第 ${placeIn(found.data.drafts, draft)} 次写）`, ` (${placeIn(found.data.drafts, draft)})`)
+                : null}{' '}
+              {draft.byName} {instantShort(draft.at, today)}
             </button>
             {n === draft.n && other.data !== undefined ? (
               <Compared changes={compareBodies(other.data.body, view.entry.body, names)} />
@@ -369,6 +379,16 @@ export function Drafts({ view }: { view: SeenReport }) {
       <SaveAsTemplate view={view} />
     </>
   );
+}
+
+type Kept = Wire<SeenDrafts>['drafts'][number];
+
+/** How often a draft was sat at, and which of these it is. */
+function timesOf(drafts: readonly Kept[], { draft }: Kept): number {
+  return drafts.filter((one) => one.draft === draft).length;
+}
+function placeIn(drafts: readonly Kept[], { draft, n }: Kept): number {
+  return drafts.filter((one) => one.draft === draft && one.n <= n).length;
 }
 
 /** What the numbers of a draft are narrowed to, by name. */

@@ -490,6 +490,30 @@ describe('一篇汇报的步骤', () => {
     expect(step(returned, 'revise', centre).editorIds).toContain('third');
   });
 
+  it('送审以后查出来的，由审的、签的人写明原因，不用退回；正文不动，加不了脚注，起草的人答不了', () => {
+    const checked = step(drafted(), 'send', centre);
+    const about = {
+      rule: 'ratio',
+      printed: '97.51%',
+      sentence: '办结率97.51%。',
+      how: 'reason',
+      words: '台账后来改了',
+    };
+    expect(codeOf(() => step(checked, 'review', leader, {}, { reading }))).toBe('report-findings-open');
+    expect(codeOf(() => step(checked, 'answer', centre, about, { reading }))).toBe('docket-not-yours');
+    const noted = { ...about, how: 'footnote' };
+    expect(codeOf(() => step(checked, 'answer', leader, noted, { reading }))).toBe('report-footnote-sent');
+    const answered = step(checked, 'answer', leader, about, { reading });
+    expect(answered).toMatchObject({ state: 'checked', editorIds: checked.editorIds, body: checked.body });
+    const reviewed = step(answered, 'review', leader, {}, { reading });
+    expect(reviewed.state).toBe('reviewed');
+    expect(codeOf(() => step({ ...reviewed, answers: [] }, 'answer', centre, about, { reading }))).toBe(
+      'docket-not-yours',
+    );
+    const chief = anActor('leader', { id: 'chief' });
+    expect(step({ ...reviewed, answers: [] }, 'answer', chief, about, { reading }).answers).toHaveLength(1);
+  });
+
   it('检查出来的没有改也没有说明，送不了审；答了的送得了', () => {
     const entry = drafted();
     expect(codeOf(() => step(entry, 'send', centre, {}, { reading }))).toBe('report-findings-open');
@@ -655,6 +679,25 @@ describe('数到哪天', () => {
     expect(words('2025-08-02', '2026-11-30')).toBe('数截至2026年11月30日，这个期间还没有结束。');
     expect(words('2025-08-02', '2026-12-31')).toBeNull();
     expect(words(null, '2027-01-05')).toBeNull();
+  });
+
+  it('数都在表里的，脚注在第一张数自己期间的表上；别的期间的表、手填的表不带它', () => {
+    const table = (id: string, more: object) => ({ id, kind: 'table', caption: id, head: [], rows: [], ...more });
+    const asked = { figure: 'received', rows: 'channel', columns: null, officeId: null, category: null };
+    const bound = { ...asked, order: '-total', top: null, turned: [], year: false };
+    const body = ReportBody.parse({
+      ...bodyOf([], '见表。'),
+      blocks: [
+        table('手填', { rows: [['一', '二']], from: null }),
+        table('去年', { from: null, bound: { ...bound, period: { from: '2013-01-01', to: '2013-12-31' } } }),
+        table('本期', { from: null, bound: { ...bound, period: 'report' } }),
+        table('性质', { from: 'natures' }),
+      ],
+    });
+    const cut = cutNote(report, { since: '2014-08-02', today: '2015-01-01' });
+    const { blocks, notes } = writeReport(body, new Map(), { cut });
+    expect(notes).toEqual(['数自2014年8月2日起（台账从这天开始），截至2014年11月10日。']);
+    expect(blocks.map((one) => (one.kind === 'table' ? one.caption : ''))).toEqual(['手填', '去年', '本期[1]', '性质']);
   });
 
   it('整篇只有一条脚注，在第一个数后面；别的期间的数不带它', () => {

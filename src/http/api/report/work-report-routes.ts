@@ -106,7 +106,8 @@ export interface SeenReading extends ReportReading {
 export type SeenDifference = ReportDifference;
 
 export interface SeenDrafts {
-  drafts: { n: number; at: string; byName: string }[];
+  /** `draft` is 第几稿, as it was given to be reviewed; `n` goes on through all of them. */
+  drafts: { n: number; draft: number; at: string; byName: string }[];
   /** With the number under which each went out; empty where it had none. */
   editions: { edition: number; at: string; byName: string; sha256: string; number: string; voided: string[] }[];
 }
@@ -239,7 +240,12 @@ workReportApi
       ]);
       return c.json(
         {
-          drafts: drafts.map(({ n, at, byId }) => ({ n, at: at.toISOString(), byName: names.get(byId) ?? '' })),
+          drafts: drafts.map(({ n, draft, at, byId }) => ({
+            n,
+            draft,
+            at: at.toISOString(),
+            byName: names.get(byId) ?? '',
+          })),
           editions: signings.map(({ edition, sha256, signedAt, signedById }) => ({
             edition,
             sha256,
