@@ -13,14 +13,18 @@ interface Choice {
 const kept = 'hongdun.language';
 const Chosen = createContext<Choice>({ language: 'zh', setLanguage: () => undefined });
 
+/** The page says of itself in which language it is, before anything of it is drawn: what writes times asks it. */
+function spoken(language: Language): Language {
+  // What is drawn into a text has no page.
+  if (typeof document !== 'undefined') document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  return language;
+}
+
 /** The language of the desk: kept in the browser for the sign-in page; the account's own is set after signing in. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, choose] = useState<Language>(() => (localStorage.getItem(kept) === 'en' ? 'en' : 'zh'));
-  useEffect(() => {
-    localStorage.setItem(kept, language);
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  }, [language]);
-  const choice = useMemo(() => ({ language, setLanguage: choose }), [language]);
+  const [language, choose] = useState<Language>(() => spoken(localStorage.getItem(kept) === 'en' ? 'en' : 'zh'));
+  useEffect(() => localStorage.setItem(kept, language), [language]);
+  const choice = useMemo(() => ({ language, setLanguage: (next: Language) => choose(spoken(next)) }), [language]);
   return <Chosen value={choice}>{children}</Chosen>;
 }
 

@@ -122,12 +122,14 @@ function Head({ query, found }: { query: string; found: CountyTable | undefined 
         </>
       )}
       <span className="sp" />
-      <a className="b" href={file('xlsx')} download>
-        XLSX
-      </a>
-      <a className="b" href={file('csv')} download>
-        CSV
-      </a>
+      <span className="county-files">
+        <a className="b" href={file('xlsx')} download>
+          XLSX
+        </a>
+        <a className="b" href={file('csv')} download>
+          CSV
+        </a>
+      </span>
     </div>
   );
 }

@@ -366,7 +366,10 @@ export function Drafts({ view }: { view: SeenReport }) {
             <button type="button" aria-expanded={n === draft.n} onClick={() => setN(n === draft.n ? null : draft.n)}>
               {t(`第 ${draft.draft} 稿`, `Draft ${draft.draft}`)}
               {timesOf(found.data.drafts, draft) > 1
-                ? t(`（第 ${placeIn(found.data.drafts, draft)} 次写）`, ` (${placeIn(found.data.drafts, draft)})`)
+                ? t(
+                    `（第 ${placeIn(found.data.drafts, draft)} 次写）`,
+                    `, sitting ${placeIn(found.data.drafts, draft)}`,
+                  )
                 : null}{' '}
               {draft.byName} {instantShort(draft.at, today)}
             </button>

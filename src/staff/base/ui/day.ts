@@ -41,8 +41,13 @@ export function clockTime(at: Date | string | number): string {
   });
 }
 
-/** 「6-15 19:03」 in China. */
-export function instantShort(at: Date | string | number, today?: string): string {
+/** The language that the page says it is in; what has no page is Chinese. */
+function pageLanguage(): Language {
+  return typeof document !== 'undefined' && document.documentElement.lang === 'en' ? 'en' : 'zh';
+}
+
+/** 「6-15 19:03」 / “15 Jun 19:03” in China, in the language of the page unless said. */
+export function instantShort(at: Date | string | number, today?: string, language: Language = pageLanguage()): string {
   const day = new Date(at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
-  return `${dayShort(day, today)} ${clockTime(at)}`;
+  return `${dayPlain(day, language, today)} ${clockTime(at)}`;
 }
