@@ -22,6 +22,8 @@ else {
     categoryLeaf: '小类 category, leaf',
     nature: '问题性质 nature',
     urgent: '紧急 urgent',
+    urgentRecall: '听出的紧急 urgent, recall',
+    urgentPrecision: '说对的紧急 urgent, precision',
     station: '先到的站点 station',
     office: '办理的所 office',
     decision: '可能的结果 decision',

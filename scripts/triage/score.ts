@@ -24,6 +24,9 @@ export interface Score {
   categoryLeaf: number;
   nature: number;
   urgent: number | null;
+  /** Of the urgent ones the share that is proposed so, and of those that are proposed so the share that is; 1 where there is none. */
+  urgentRecall: number;
+  urgentPrecision: number;
   station: number | null;
   office: number | null;
   decision: number;
@@ -105,11 +108,13 @@ export function scoreTexts(lines: readonly Labelled[], county: TriageCounty, how
   const { proposals, ms } = proposeInOrder(told, county, how);
   const tally = new Tally();
   const pairs = { duplicates: newPairs(), groups: newPairs() };
+  const urgent = newPairs();
   for (const [i, line] of lines.entries()) {
     const proposal = proposals[i];
     if (proposal === undefined) continue;
     compareAll(line, proposal, tally);
     countPairs(pairs.duplicates, asList(line.labels.duplicate_of ?? null), asList(proposal.duplicateOf.value));
+    if (line.labels.urgent !== undefined) countUrgent(urgent, line.labels.urgent, proposal.urgent.value);
     countPairs(pairs.groups, groupBefore(lines, i), proposal.group.value);
   }
   const sorted = ms.toSorted((a, b) => a - b);
@@ -122,6 +127,8 @@ export function scoreTexts(lines: readonly Labelled[], county: TriageCounty, how
       categoryLeaf: tally.share('categoryLeaf') ?? 0,
       nature: tally.share('nature') ?? 0,
       urgent: tally.share('urgent'),
+      urgentRecall: urgent.wanted === 0 ? 1 : rounded(urgent.found / urgent.wanted),
+      urgentPrecision: urgent.proposed === 0 ? 1 : rounded(urgent.found / urgent.proposed),
       station: tally.share('station'),
       office: tally.share('office'),
       decision: tally.share('decision') ?? 0,
@@ -258,6 +265,12 @@ interface Pairs {
 
 function newPairs(): Pairs {
   return { found: 0, wanted: 0, proposed: 0 };
+}
+
+function countUrgent(pairs: Pairs, isUrgent: boolean, isProposed: boolean): void {
+  pairs.wanted += Number(isUrgent);
+  pairs.proposed += Number(isProposed);
+  pairs.found += Number(isUrgent && isProposed);
 }
 
 function countPairs(pairs: Pairs, wanted: readonly string[], proposed: readonly string[]): void {

@@ -195,6 +195,7 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
     note: { words: '已经问过村委会' },
     ...proceedingInputs(complaint, today),
     markUrgent: { reason: '手被炸伤' },
+    takeBackUrgent: {},
     callBack: { words: '先送医院，所里马上去人' },
     recordInjury: {
       person: '金某',

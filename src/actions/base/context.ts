@@ -3,7 +3,7 @@ import type { Account } from '../../domain/county/account.ts';
 import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf, type Day } from '../../domain/base/calendar.ts';
 import { isOfKind } from '../../domain/county/category.ts';
-import type { Facts, Matter, MatterKind } from '../../domain/matter/matter.ts';
+import type { Alarmed, Facts, Matter, MatterKind } from '../../domain/matter/matter.ts';
 import { lineSaying, type Details, type LedgerEvent } from '../../domain/base/event.ts';
 import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import { isRetry } from '../../domain/matter/ticket.ts';
@@ -51,7 +51,7 @@ export interface Context {
   keyring: Keyring;
   announce: (announcement: Announcement) => void;
   /** Whether a text sounds like danger to life, so that those on duty are rung for it; absent where nobody is to be. */
-  alarmOf?: (text: string, today: Day) => { hurt: boolean } | null;
+  alarmOf?: (text: string, today: Day) => Alarmed | null;
   /** When the act was done, for one that waited at a station for the network. */
   acted?: Acted;
   /** What follows an act on a matter, in this order: one list for the whole program (`actions/desk/followers.ts`). */
@@ -67,7 +67,7 @@ export interface Passed<T extends Matter = Matter> {
   saved: T;
   before: T | null;
   /** What its words sound like, when it was just filed and they sound like danger to life. */
-  alarm?: { hurt: boolean } | null;
+  alarm?: Alarmed | null;
 }
 
 /** What was done and written down a moment ago, for what follows it in the same transaction. */

@@ -2,14 +2,28 @@
 import { mayDo } from '../../domain/base/actor.ts';
 import { leadsCallout } from '../../domain/command/callout.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
+import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
+import type { Alarmed, Matter } from '../../domain/matter/matter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { regionPath } from '../../domain/county/region.ts';
-import { stationShortName } from '../../domain/county/station.ts';
 import { lockCalloutOf } from '../../store/command/callout.ts';
 import type { Tx } from '../../store/base/db.ts';
-import type { Context, Follower } from '../base/context.ts';
+import type { Act, Context, Follower } from '../base/context.ts';
 import { writeMove, writeOpening } from '../matter/docket.ts';
 import { calloutFrame, type Alarming } from './callout.ts';
+import { urgentZh } from './callout-paging.ts';
+
+/** What people add to a matter in words of their own. */
+const addingMoves = ['supplement', 'urge'];
+
+/** What of an act sounds like danger: what was filed was listened to already, what was added is now. */
+function heardIn<T extends Matter>(ctx: Context, { on, input }: Act<T>): { saved: T; alarm: Alarmed }[] {
+  const added = typeof input['words'] === 'string' ? (ctx.alarmOf?.(input['words'], ctx.today) ?? null) : null;
+  return on.flatMap(({ saved, alarm = null }) => {
+    const heard = alarm ?? added;
+    return heard === null ? [] : [{ saved, alarm: heard }];
+  });
+}
 
 /** What follows a move that made a complaint urgent, by a press or by an injury that was written down: those on duty are rung. */
 export const pageUrgent: Follower<Complaint> = {
@@ -33,32 +47,60 @@ export const pageJoined: Follower<Complaint> = {
     pageDuty(tx, ctx, savedOf(on.filter(({ saved, before }) => before?.urgentAt === null && saved.urgentAt !== null))),
 };
 
-/** What follows complaints that were registered: those on duty are rung for what is urgent and for what only sounds so. */
-export const pageFiled: Follower<Complaint> = {
+/** What follows a press that was taken back in time: nobody is rung, and its call-out ends with that word. */
+export const takeBackPage: Follower<Complaint> = {
   kinds: ['complaint'],
-  moves: ['file'],
+  moves: ['takeBackUrgent'],
   async follow(tx, ctx, { on }) {
-    await pageDuty(
-      tx,
-      ctx,
-      savedOf(on).filter(({ urgentAt }) => urgentAt !== null),
-    );
-    for (const { saved, alarm = null } of on)
-      if (alarm !== null) await pageAlarm(tx, ctx, saved, { ...alarm, kindZh: '投诉' });
+    for (const { saved } of on) {
+      const callout = await lockCalloutOf(tx, saved.countyId, saved.id);
+      if (callout?.state === 'paging' && callout.pagings.length === 0)
+        await writeMove(tx, systemOf(ctx), calloutFrame, callout, 'dismiss', { remark: '按错了，十秒内撤回' });
+    }
   },
 };
 
 /**
- * What follows a tip-off that sounds urgent. By the program and for no office: nobody learns by it who told, or of what the centre
- * has not dispatched.
+ * What follows a complaint that was registered, told again or added to: those on duty are rung for what is urgent and for what only
+ * sounds so.
+ */
+export const pageFiled: Follower<Complaint> = {
+  kinds: ['complaint'],
+  moves: ['file', 'join', ...addingMoves],
+  async follow(tx, ctx, act) {
+    if (act.move === 'file')
+      await pageDuty(
+        tx,
+        ctx,
+        savedOf(act.on).filter(({ urgentAt }) => urgentAt !== null),
+      );
+    for (const { saved, alarm } of heardIn(ctx, act))
+      await pageAlarm(tx, ctx, saved, { ...alarm, kindZh: '投诉', isMore: act.move !== 'file' });
+  },
+};
+
+/**
+ * What follows a tip-off that sounds urgent, at first or by what is added. By the program and for no office: nobody learns by it who
+ * told, or of what the centre has not dispatched.
  */
 export const pageTipoff: Follower<Tipoff> = {
   kinds: ['tipoff'],
+  moves: ['file', ...addingMoves],
+  async follow(tx, ctx, act) {
+    for (const { saved, alarm } of heardIn(ctx, act)) {
+      const matter = { ...saved, officeId: null, stationId: null };
+      await pageAlarm(tx, systemOf(ctx), matter, { ...alarm, kindZh: '举报', isMore: act.move !== 'file' });
+    }
+  },
+};
+
+/** What follows a question that sounds urgent: 「煤气一直滋滋响怎么办」 is asked, and somebody is in danger. */
+export const pageInquiry: Follower<Inquiry> = {
+  kinds: ['inquiry'],
   moves: ['file'],
-  async follow(tx, ctx, { on }) {
-    for (const { saved, alarm = null } of on)
-      if (alarm !== null)
-        await pageAlarm(tx, systemOf(ctx), { ...saved, officeId: null, stationId: null }, { ...alarm, kindZh: '举报' });
+  async follow(tx, ctx, act) {
+    for (const { saved, alarm } of heardIn(ctx, act))
+      await pageAlarm(tx, ctx, { ...saved, operatorRegionId: null }, { ...alarm, kindZh: '咨询', isMore: false });
   },
 };
 
@@ -96,7 +138,9 @@ async function pageDuty(tx: Tx, ctx: Context, complaints: readonly Complaint[]):
   for (const complaint of complaints) {
     const hurt = complaint.injury !== null;
     const title = `${hurt ? '有人受伤的' : '加急'}投诉 ${complaint.number}`;
-    await callOut(tx, ctx, complaint, { hurt, title, words: pageZh(ctx, complaint) });
+    const { pagedAt } = complaint;
+    const held = pagedAt !== null && pagedAt > ctx.at ? { heldUntil: pagedAt } : {};
+    await callOut(tx, ctx, complaint, { hurt, title, words: urgentZh(ctx, complaint), ...held });
   }
 }
 
@@ -108,25 +152,27 @@ async function pageAlarm(
   tx: Tx,
   ctx: Context,
   matter: Alarming,
-  { hurt, kindZh }: { hurt: boolean; kindZh: string },
+  { hurt, whyZh, threatens, kindZh, isMore }: Alarmed & { kindZh: string; isMore: boolean },
 ): Promise<void> {
-  const title = `像是紧急的${kindZh} ${matter.number}`;
-  const why = hurt ? '说到有人受伤或者发病' : '说到危险还在继续';
-  await callOut(tx, ctx, matter, { hurt, title, words: `${title}，${why}，请马上看。` });
+  const title = `像是紧急的${kindZh} ${matter.number}${isMore ? '（补充的话）' : ''}`;
+  const first = threatens ? '有生命危险先打110、120，' : '';
+  await callOut(tx, ctx, matter, { hurt, title, words: `${title}，${whyZh}，${first}请马上看。` });
 }
 
-async function callOut(
-  tx: Tx,
-  ctx: Context,
-  matter: Alarming,
-  { hurt, title, words }: { hurt: boolean; title: string; words: string },
-): Promise<void> {
+interface Page {
+  hurt: boolean;
+  title: string;
+  words: string;
+  heldUntil?: Date;
+}
+
+async function callOut(tx: Tx, ctx: Context, matter: Alarming, { hurt, title, words, ...held }: Page): Promise<void> {
   if ((await lockCalloutOf(tx, matter.countyId, matter.id)) !== null) return;
   const { regions } = ctx.county;
   const region = regions.find(({ id }) => id === matter.operatorRegionId) ?? null;
   const place = region === null ? '' : regionPath(region, regions);
   const opening = { id: ctx.newId(), title, place, regionId: region?.id ?? null, hurt };
-  await writeOpening(tx, ctx, calloutFrame, { ...opening, by: { matter, words } });
+  await writeOpening(tx, ctx, calloutFrame, { ...opening, by: { matter, words, ...held } });
 }
 
 async function answerByCall(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
@@ -134,15 +180,4 @@ async function answerByCall(tx: Tx, ctx: Context, complaint: Complaint): Promise
   if (callout?.state !== 'paging') return;
   if (mayDo(ctx.actor, 'callout.accept') && leadsCallout(callout, ctx.actor))
     await writeMove(tx, ctx, calloutFrame, callout, 'accept', { words: '' });
-}
-
-/** Which matter, whether somebody is hurt, and whom to call: the station that stands there, or the complainant. */
-function pageZh({ county }: Context, complaint: Complaint): string {
-  const station = county.stations.find((one) => one.id === complaint.stationId) ?? null;
-  const hurt = complaint.injury === null ? '' : '，有人受伤';
-  const call =
-    station === null || station.phone === ''
-      ? '请马上给投诉人回电'
-      : `请马上给${stationShortName(station)}回电${station.phone}`;
-  return `加急投诉${complaint.number}${hurt}，${call}。`;
 }

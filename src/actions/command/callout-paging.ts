@@ -1,5 +1,7 @@
 /** How a call-out is rung: who at this instant in which order, by which ways, and what the page and the orders say. */
+import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Account } from '../../domain/county/account.ts';
+import { stationShortName } from '../../domain/county/station.ts';
 import type { Callout } from '../../domain/command/callout.ts';
 import type { Chain } from '../../domain/command/callout-paging.ts';
 import { dutyAt, dutyDays } from '../../domain/command/roster.ts';
@@ -13,7 +15,7 @@ import { listKept } from '../../store/command/shift.ts';
 import type { Context } from '../base/context.ts';
 import type { DocketDone } from '../matter/docket.ts';
 import { sendSoon, toMailbox, toPhone } from '../matter/message.ts';
-import { tellEach } from '../matter/tell-people.ts';
+import { tellEach, type About, type Hearing } from '../matter/tell-people.ts';
 
 /** Who can be rung at this instant, read once for whatever office the call-out is of. */
 export interface Duty {
@@ -75,7 +77,96 @@ export async function ring(
     tx,
     mails.map((address) => toMailbox(ctx, subjectOf(callout), address, words)),
   );
-  if (callout.nextPageAt !== null) await enqueue(tx, { name: 'watch-callouts' }, callout.nextPageAt);
+  await pageLater(tx, callout);
+}
+
+/** The job that rings the next, or the first where its page is held. */
+export async function pageLater(tx: Tx, { nextPageAt }: Callout): Promise<void> {
+  if (nextPageAt !== null) await enqueue(tx, { name: 'watch-callouts' }, nextPageAt);
+}
+
+/**
+ * The first pages of complaints that somebody marked as urgent, in one message to each however many they are. The association's
+ * mediators hear of them too (「立即与消协取得联系」); they open nothing by it, and call the station.
+ */
+export async function ringTogether(
+  tx: Tx,
+  ctx: Context,
+  callouts: readonly Callout[],
+  complaints: ReadonlyMap<string, Complaint>,
+): Promise<void> {
+  const duty = await dutyNow(tx, ctx);
+  const wordsOf = (own: readonly Callout[]) => togetherZh(ctx, own, complaints);
+  await tellEach(
+    tx,
+    ctx,
+    duty.accounts.flatMap((account) => {
+      const own = callouts.filter(({ pagings }) => pagings.at(-1)?.to.includes(account.id) === true);
+      return own.length === 0 ? [] : [{ account, about: aboutOf(own), cause: causeOf(own), words: wordsOf(own) }];
+    }),
+    { urgent: true },
+  );
+  await tellEach(tx, ctx, hearingsOfMediators(ctx, callouts, complaints, duty.accounts), { urgent: true });
+  const [first] = callouts;
+  if (first !== undefined)
+    await send(
+      tx,
+      duty.mails.map((address) => toMailbox(ctx, subjectOf(first), address, wordsOf(callouts))),
+    );
+}
+
+/** Of several at once the list is opened. */
+function aboutOf(own: readonly Callout[]): About {
+  const [first] = own as [Callout, ...Callout[]];
+  const { countyId, id, number } = first;
+  return own.length === 1
+    ? { countyId, id, number, matterId: subjectOf(first) }
+    : { countyId, id, number: null, page: 'work', matterId: subjectOf(first) };
+}
+
+function causeOf(own: readonly Callout[]): string {
+  return own.map(({ id, version }) => `${id} ${version}`).join(' ');
+}
+
+function togetherZh(ctx: Context, own: readonly Callout[], complaints: ReadonlyMap<string, Complaint>): string {
+  const known = own.flatMap(({ matterId }) => complaints.get(matterId ?? '') ?? []);
+  const [only] = known;
+  if (known.length === 1 && only !== undefined) return urgentZh(ctx, only);
+  if (known.length === 0) return own.map((one) => pageAgainZh(one)).join('');
+  return `加急投诉${known.length}件：${known.map(({ number }) => number).join('、')}。请马上登录接警、回电。`;
+}
+
+/** The mediators of the association that stands behind the station, or of the county where no station does. */
+function hearingsOfMediators(
+  ctx: Context,
+  callouts: readonly Callout[],
+  complaints: ReadonlyMap<string, Complaint>,
+  accounts: readonly Account[],
+): Hearing[] {
+  const { stations } = ctx.county;
+  return accounts
+    .filter(({ role }) => role === 'mediator')
+    .flatMap((account) => {
+      const own = callouts.filter(({ matterId }) => {
+        const complaint = complaints.get(matterId ?? '');
+        const behind = stations.find(({ id }) => id === complaint?.stationId)?.associationId ?? null;
+        return complaint !== undefined && (behind === null || behind === account.organisationId);
+      });
+      if (own.length === 0) return [];
+      const words = `${togetherZh(ctx, own, complaints)}（抄告消协调解员）`;
+      return [{ account, about: { ...aboutOf(own), number: null, page: 'work' as const }, cause: causeOf(own), words }];
+    });
+}
+
+/** Which matter, whether somebody is hurt, and whom to call: the station that stands there, or the complainant. */
+export function urgentZh({ county }: Pick<Context, 'county'>, complaint: Complaint): string {
+  const station = county.stations.find((one) => one.id === complaint.stationId) ?? null;
+  const hurt = complaint.injury === null ? '' : '，有人受伤';
+  const call =
+    station === null || station.phone === ''
+      ? '请马上给投诉人回电'
+      : `请马上给${stationShortName(station)}回电${station.phone}`;
+  return `加急投诉${complaint.number}${hurt}，${call}。`;
 }
 
 /** What the orders of a step say, to whoever they are for. */

@@ -4,10 +4,11 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { activeMembers } from '../../domain/complaint/joint/member.ts';
+import { ripeOf } from '../../domain/command/callout-paging.ts';
 import { calloutDocket } from '../../domain/command/callout-steps.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { townOf } from '../../domain/county/region.ts';
-import { listIncidentMatters, lockDueCallouts } from '../../store/command/callout.ts';
+import { listHeldCallouts, listIncidentMatters, lockDueCallouts } from '../../store/command/callout.ts';
 import { findComplaint, findComplaintsByIds, lockComplaint } from '../../store/complaint/complaint.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
@@ -16,14 +17,14 @@ import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
-import { chainFor, dutyNow, ring, tellOrders, type Duty } from './callout-paging.ts';
+import { chainFor, dutyNow, pageLater, ring, ringTogether, tellOrders, type Duty } from './callout-paging.ts';
 
 /** What of a matter opens a call-out; a tip-off's office and station are left out of it. */
 export type Alarming = Pick<Complaint, 'id' | 'countyId' | 'number' | 'operatorRegionId' | 'officeId' | 'stationId'>;
 
 /** A call-out that a person opens, that a matter opens with the words of its page, or by which a group incident is commanded. */
 export type OpeningCallout = OpenCallout & {
-  by?: { matter: Alarming; words: string };
+  by?: { matter: Alarming; words: string; heldUntil?: Date };
   commands?: NonNullable<CalloutFacts['incident']>;
 };
 type Opening = OpeningCallout;
@@ -38,12 +39,16 @@ export const calloutFrame: DocketFrame<Callout, Opening, PagedFacts> = {
   know: async (tx, ctx, { entry, input }) => {
     const { regionId = null, by = null, commands = null } = input as Partial<Opening>;
     const asked = { entry, input, regionId: entry?.regionId ?? regionId, matter: by?.matter ?? null };
-    return { ...(await knownOf(tx, ctx, asked)), incident: commands };
+    const held = by?.heldUntil === undefined ? {} : { heldUntil: by.heldUntil };
+    return { ...(await knownOf(tx, ctx, asked)), incident: commands, ...held };
   },
   beside: async (tx, ctx, done) => {
     const { entry, move, facts } = done;
-    if (move === null) await ring(tx, ctx, entry, facts.duty, (done.input as Opening).by?.words);
-    else if (move === 'page') await ring(tx, ctx, entry, facts.duty);
+    if (move === null && facts.heldUntil !== undefined) await pageLater(tx, entry);
+    else if (move === null) await ring(tx, ctx, entry, facts.duty, (done.input as Opening).by?.words);
+    // What was held is rung for together, by whoever pages.
+    else if (move === 'page' && entry.pagings.length > 1) await ring(tx, ctx, entry, facts.duty);
+    else if (move === 'page') await pageLater(tx, entry);
     else await tellOrders(tx, ctx, done);
     if (isOfComplaint(entry) && entry.matterId !== null && (move === 'report' || move === 'close')) {
       await lockComplaint(tx, entry.countyId, { id: entry.matterId });
@@ -56,10 +61,22 @@ export const calloutFrame: DocketFrame<Callout, Opening, PagedFacts> = {
 export function pageWaiting(ctx: Context): Promise<number> {
   demand(ctx.actor, 'callout.page');
   return transact(ctx.db, async (tx) => {
-    const due = await lockDueCallouts(tx, ctx.actor.countyId, ctx.at);
-    for (const callout of due) await writeMove(tx, ctx, calloutFrame, callout, 'page', {});
+    const { countyId } = ctx.actor;
+    const locked = await lockDueCallouts(tx, countyId, ctx.at);
+    const due = ripeOf(locked, await listHeldCallouts(tx, countyId), ctx.at);
+    const first: Callout[] = [];
+    for (const callout of due) {
+      const paged = await writeMove(tx, ctx, calloutFrame, callout, 'page', {});
+      if (callout.pagings.length === 0) first.push(paged);
+    }
+    if (first.length > 0) await ringTogether(tx, ctx, first, await complaintsOf(tx, countyId, first));
     return due.length;
   });
+}
+
+async function complaintsOf(tx: Tx, countyId: number, callouts: readonly Callout[]): Promise<Map<string, Complaint>> {
+  const ids = callouts.flatMap(({ matterId }) => matterId ?? []);
+  return new Map((await findComplaintsByIds(tx, countyId, ids)).map((one) => [one.id, one]));
 }
 
 interface Asked {
@@ -69,7 +86,11 @@ interface Asked {
   matter: Alarming | null;
 }
 
-async function knownOf(tx: Tx, ctx: Context, asked: Asked): Promise<Omit<PagedFacts, keyof Facts | 'incident'>> {
+async function knownOf(
+  tx: Tx,
+  ctx: Context,
+  asked: Asked,
+): Promise<Omit<PagedFacts, keyof Facts | 'incident' | 'heldUntil'>> {
   const { entry, input, regionId, matter } = asked;
   const { organisations, stations, regions } = ctx.county;
   const active = organisations.filter((one) => one.active);

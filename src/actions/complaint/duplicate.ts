@@ -61,7 +61,7 @@ function joinTo(
     const saved = await saveComplaint(tx, before, withDue(next, factsOf(ctx)));
     await record(tx, event);
     const { detail } = event;
-    const on = [{ saved, before }];
+    const on = [{ saved, before, alarm: ctx.alarmOf?.(filing.story, ctx.today) ?? null }];
     await followAct(tx, ctx, { kind: 'complaint', move: 'join', rule: null, input: {}, detail, on, besides: [] });
     // What somebody adds who has nothing to do with the matter its owner hears of: nobody else would notice that it is not his.
     if (ctx.actor.role !== 'consumer' && !maySee(ctx.actor, before)) await tellOfJoining(tx, ctx, saved);

@@ -21,6 +21,7 @@ import { withFiles, type Change } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { file, heardAt, type Filing } from '../../domain/complaint/filing.ts';
 import { demandLittle } from '../../domain/matter/attachment.ts';
+import type { Alarmed } from '../../domain/matter/matter.ts';
 import { complaintNumber } from '../../domain/matter/numbering.ts';
 import type { SlipPart } from '../../domain/complaint/slip.ts';
 import type { Hearer } from '../../domain/county/account.ts';
@@ -62,7 +63,7 @@ export interface CheckedFiling {
   change: Change<Complaint>;
   slip: (SlipPart & { deviceId: string }) | null;
   /** Whether its words sound like danger to life. */
-  alarm: { hurt: boolean } | null;
+  alarm: Alarmed | null;
   isProven: boolean;
   beside: FiledAt['beside'];
 }

@@ -3,7 +3,15 @@
  * subject that has to do something when a matter is filed, moved or ended adds its row here, and no wing below learns of it.
  */
 import type { Follower, StepFollower } from '../base/context.ts';
-import { answerCallout, pageFiled, pageJoined, pageTipoff, pageUrgent } from '../command/callout-followers.ts';
+import {
+  answerCallout,
+  pageFiled,
+  pageInquiry,
+  pageJoined,
+  pageTipoff,
+  pageUrgent,
+  takeBackPage,
+} from '../command/callout-followers.ts';
 import { followWithRedispatch } from '../command/redispatch.ts';
 import { tellComplainants } from '../complaint/complaint.ts';
 import { echoToStation } from '../complaint/station-echo.ts';
@@ -62,6 +70,8 @@ export const followers: readonly (Follower | StepFollower)[] = [
   pageJoined,
   pageFiled,
   pageTipoff,
+  pageInquiry,
+  takeBackPage,
   tellNewOwners,
   tellWatchers,
   tellShopFollowersOfOffice,

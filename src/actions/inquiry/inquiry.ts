@@ -31,7 +31,7 @@ import { newStub } from '../../store/matter/query-code.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
-import { announceOnCommit, demandFiler, demandListed, factsOf, type Context, type Follower } from '../base/context.ts';
+import { announceOnCommit, demandFiler, demandListed, factsOf, followAct, type Context, type Follower } from '../base/context.ts';
 import { moveWithin, type Frame, type MoveRequest } from '../matter/matter.ts';
 import { newCode, renewedZh } from '../matter/code-renewal.ts';
 import { sendSoon, toCitizen } from '../matter/message.ts';
@@ -103,6 +103,7 @@ export function inquiryFiling(
   demand(ctx.actor, 'inquiry.file');
   const { categoryCode: category, natureCode: nature, channel } = asking;
   demandListed(ctx, { regionIds: [], category, nature, channel });
+  const alarm = ctx.alarmOf?.(asking.question, ctx.today) ?? null;
   return async (tx) => {
     const { countyId } = ctx.actor;
     await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: asking.clientId }]);
@@ -128,6 +129,8 @@ export function inquiryFiling(
     if (hasReceipt && filed.state === 'open')
       await tellAsker(tx, ctx, filed, receiptZh(filed), ctx.actor.role !== 'consumer');
     if (hasReceipt) await tellOwners(tx, ctx, 'inquiry', [{ saved: filed, before: null }]);
+    const on = [{ saved: filed, before: null, alarm }];
+    await followAct(tx, ctx, { kind: 'inquiry', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });
     announceOnCommit(tx, ctx, filed, null);
     return filed;
   };

@@ -142,6 +142,7 @@ export type BondVerb = (typeof bondVerbs)[number];
 /** What is entered of a complaint beside its course. */
 export const factVerbs = [
   'marked-urgent',
+  'urgent-taken-back',
   'called-back',
   'injury-recorded',
   'claims-recorded',

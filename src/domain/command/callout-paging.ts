@@ -59,6 +59,23 @@ export function pagingOf(
   };
 }
 
+/** So long at most a first page waits for others that are still held, so that one message tells of all of them. */
+export const gatherSeconds = 30;
+
+/** What is paged now: held first pages go out together, once none is held any more or the first of them has waited long enough. */
+export function ripeOf<T extends Held>(due: readonly T[], held: readonly Held[], at: Date): T[] {
+  const first = Math.min(...held.map(({ openedAt }) => openedAt.getTime()));
+  const isGathering = held.some(({ nextPageAt }) => nextPageAt !== null && nextPageAt > at);
+  const waits = isGathering && at.getTime() - first < gatherSeconds * 1000;
+  return due.filter(({ pagings }) => pagings.length > 0 || !waits);
+}
+
+interface Held {
+  pagings: readonly Paging[];
+  openedAt: Date;
+  nextPageAt: Date | null;
+}
+
 /** Everybody of the chain in the order in which he is rung, for the list to call by hand. */
 export function callListOf(chain: Chain): { step: PagingStep; accountId: string }[] {
   const listed = new Set<string>();

@@ -111,6 +111,8 @@ export type OpenCallout = z.infer<typeof OpenCallout>;
 export interface CalloutFacts extends Facts {
   /** Whom to page, in which order. */
   chain: Chain;
+  /** Until when the first page is held, because the press can be taken back; absent where it goes out at once. */
+  heldUntil?: Date;
   /** The complaint, where it is opened by one that has become urgent. */
   matter: { id: string; number: string; stationId: string | null } | null;
   /** The group incident, where it is opened to command one. */
@@ -124,10 +126,10 @@ export interface CalloutFacts extends Facts {
   nearStationIds: readonly string[];
 }
 
-/** Opens a call-out and makes the first page in the same transaction. */
+/** Opens a call-out, and makes the first page in the same transaction unless it is held. */
 export function openCallout(input: OpenCallout, facts: CalloutFacts & { number: string | null }): Change<Callout> {
-  const { by, at, matter, chain } = facts;
-  const first = pagingOf([], chain, at);
+  const { by, at, matter } = facts;
+  const { pagings, nextPageAt } = firstPage(facts);
   const next: Callout = {
     countyId: by.countyId,
     id: input.id,
@@ -138,17 +140,15 @@ export function openCallout(input: OpenCallout, facts: CalloutFacts & { number: 
     hurt: input.hurt,
     matterId: matter?.id ?? null,
     matterNumber: matter?.number ?? null,
-    incidentId: facts.incident?.id ?? null,
-    incidentNumber: facts.incident?.number ?? null,
-    levelName: facts.incident?.levelName ?? null,
+    ...commandedBy(facts),
     regionId: input.regionId,
     place: input.place,
     officeId: facts.officeId,
     stationId: matter?.stationId ?? by.stationId,
     openerId: by.id,
     openedAt: at,
-    pagings: [first.paging],
-    nextPageAt: first.nextPageAt,
+    pagings,
+    nextPageAt,
     acceptedAt: null,
     acceptedById: null,
     sentOfficeIds: [],
@@ -164,8 +164,19 @@ export function openCallout(input: OpenCallout, facts: CalloutFacts & { number: 
     remark: '',
   };
   const { number, title, officeId, stationId, hurt } = next;
-  const detail = { number, title, officeId, stationId, hurt, accountIds: first.paging.to };
+  const detail = { number, title, officeId, stationId, hurt, accountIds: pagings[0]?.to ?? [] };
   return { next, event: eventOf(next, 'callout-opened', facts, detail) };
+}
+
+function commandedBy({ incident }: CalloutFacts): Pick<Callout, 'incidentId' | 'incidentNumber' | 'levelName'> {
+  if (incident === null) return { incidentId: null, incidentNumber: null, levelName: null };
+  return { incidentId: incident.id, incidentNumber: incident.number, levelName: incident.levelName };
+}
+
+function firstPage({ heldUntil, chain, at }: CalloutFacts): Pick<Callout, 'pagings' | 'nextPageAt'> {
+  if (heldUntil !== undefined) return { pagings: [], nextPageAt: heldUntil };
+  const { paging, nextPageAt } = pagingOf([], chain, at);
+  return { pagings: [paging], nextPageAt };
 }
 
 const countyRoles: readonly Actor['role'][] = ['centre', 'leader', 'system'];

@@ -82,6 +82,11 @@ export const complaintRefusals = {
     zh: '还有 {open} 项告知没有凭据，记下凭据才能办结。',
     en: '{open} notices have no proof yet; prove them before closing.',
   },
+  'urgent-paged': {
+    status: 409,
+    zh: '十秒已经过了，值班的人已经被呼叫，撤不回来；请接警的人在“紧急处置”里按“误报”写明原因。',
+    en: 'The ten seconds are over and those on duty are paged; whoever answers ends it as a false alarm.',
+  },
   'already-urged-today': {
     status: 409,
     zh: '今天已经催过了，承办人看得到；明天还没有消息可以再催。',

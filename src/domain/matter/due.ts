@@ -11,6 +11,8 @@ import type { LocalLimits } from '../law/local-limits.ts';
 /** What clocks are counted by besides the dates of the matter. */
 export interface ClockTime {
   today: Day;
+  /** The instant, where seconds count. */
+  at?: Date;
   calendar: Calendar;
   limits: LocalLimits;
 }

@@ -64,6 +64,15 @@ export interface Matter {
   erasedOn: Day | null;
 }
 
+/** What a text sounds like that tells of danger to life: whoever is on duty is rung for it, and a person decides. */
+export interface Alarmed {
+  hurt: boolean;
+  /** What it sounds like, without a word of the text. */
+  whyZh: string;
+  /** Somebody means to do something to himself or to others: the police first. */
+  threatens: boolean;
+}
+
 /** What a rule may ask about besides the matter itself; made by the action, never fetched by the rule. */
 export interface Facts {
   by: Actor;

@@ -177,7 +177,7 @@ function readText(facts: TriageFacts, county: TriageCounty): TextRead {
     calendar: county.calendar,
     parties,
     context: facts.context,
-    urgentTo: urgency.urgent ? urgency.to : null,
+    urgentTo: urgency.decides ? urgency.to : null,
     duplicateOf: intent.value === 'complaint' ? relation.duplicateOf : null,
     isSeconded: isTurnedAway(votes.decision),
   };

@@ -4,6 +4,9 @@
  */
 import { addDays, type Day } from '../base/calendar.ts';
 import type { Words } from '../base/words.ts';
+import type { Alarmed } from '../matter/matter.ts';
+import { dangerLimits, dangerMeasures, dangerOf, dangerWords, type Danger } from './danger/danger.ts';
+import type { DangerKind } from './danger/notion.ts';
 import { meet, type Lexicon, type Met } from './lexicon.ts';
 import { datedText, momentsOf } from './spoken-days.ts';
 import type { Intent } from './intent.ts';
@@ -12,6 +15,8 @@ export interface Urgency extends Words {
   urgent: boolean;
   /** Somebody is hurt or ill; a danger that goes on may have hurt nobody yet. */
   hurt: boolean;
+  /** It is so by the rules, which keep the matter here; by the sound of its words alone nothing else is decided. */
+  decides: boolean;
   words: readonly string[];
   /** What to do first. */
   measures: readonly Words[];
@@ -22,10 +27,32 @@ export interface Urgency extends Words {
 /** A harm older than this has been treated, and nobody is in danger from the text's own event. */
 const freshDays = 30;
 
-export function urgencyOf(text: string, intent: Intent, today: Day, { signs, firstMeasures }: Lexicon): Urgency {
+export function urgencyOf(text: string, intent: Intent, today: Day, lexicon: Lexicon): Urgency {
+  const byRules = ruledUrgency(text, intent, today, lexicon);
+  const danger = dangerOf(text, dangerLimits.panel);
+  if (danger === null || (byRules.urgent && !isThreat(danger.kind))) return byRules;
+  const { hurt, words, kind } = danger;
+  const measure = lexicon.firstMeasures[dangerMeasures[kind]];
+  return {
+    ...byRules,
+    urgent: true,
+    hurt: byRules.hurt || hurt,
+    words,
+    ...dangerWords[kind],
+    measures: measure === undefined ? byRules.measures : [{ zh: measure.zh, en: measure.en }],
+  };
+}
+
+/** Who means to do something to himself or to others: the police and the ambulance come before everything. */
+function isThreat(kind: DangerKind): boolean {
+  return dangerMeasures[kind] === 'threat' || dangerMeasures[kind] === 'selfHarm';
+}
+
+function ruledUrgency(text: string, intent: Intent, today: Day, { signs, firstMeasures }: Lexicon): Urgency {
   const calm: Urgency = {
     urgent: false,
     hurt: false,
+    decides: false,
     words: [],
     zh: '没有说到有人受伤、多人发病或者危险还在继续',
     en: 'Nothing is told of injuries, of many who fell ill or of a danger that goes on',
@@ -47,6 +74,7 @@ export function urgencyOf(text: string, intent: Intent, today: Day, { signs, fir
   const { measures, to } = measuresOf(text, { signs, firstMeasures });
   return {
     urgent: true,
+    decides: true,
     hurt: !isHarmless && (injuries.weight > 0 || crowds.weight > 0 || grave.weight > 0),
     words,
     ...sentence,
@@ -90,21 +118,25 @@ function dangerSentence({ dangers, injuries, grave, crowds, goingOn, isHarmless 
   return null;
 }
 
-/** Whether a text sounds like danger to life, and whether somebody is hurt; null when it does not. */
-export type Alarm = (text: string, today: Day) => { hurt: boolean } | null;
+/** What a text sounds like that tells of danger to life; null when it does not. */
+export type Alarm = (text: string, today: Day) => Alarmed | null;
 
-/**
- * The alarm by these words: those on duty are rung for it, and a person decides. Nothing is urgent without a sign of danger, so
- * hardly any text is read further than for these.
- */
+/** The alarm: those on duty are rung for what a text sounds like, and a person decides. */
 export function alarmBy(lexicon: Lexicon): Alarm {
   const { crowds, grave, dangers } = lexicon.signs;
-  const danger = new RegExp([...crowds, ...grave, ...dangers].map(({ form }) => `(?:${form.source})`).join('|'), 'u');
+  const sign = new RegExp([...crowds, ...grave, ...dangers].map(({ form }) => `(?:${form.source})`).join('|'), 'u');
   return (text, today) => {
-    if (!danger.test(text)) return null;
-    const { urgent, hurt } = urgencyOf(text, 'complaint', today, lexicon);
-    return urgent ? { hurt } : null;
+    const danger = dangerOf(text);
+    if (danger !== null) return alarmedBy(danger);
+    // By the rules nothing is urgent without a sign of danger, so hardly any text is read further than for these.
+    if (!sign.test(text)) return null;
+    const { urgent, hurt, zh } = ruledUrgency(text, 'complaint', today, lexicon);
+    return urgent ? { hurt, whyZh: zh, threatens: false } : null;
   };
+}
+
+function alarmedBy({ kind, hurt }: Danger): Alarmed {
+  return { hurt, whyZh: dangerWords[kind].zh, threatens: isThreat(kind) };
 }
 
 /** What to do first by what the text tells of, and who must hear of it; whoever is on duty gets it whether it is urgent or not. */
@@ -112,7 +144,9 @@ export function measuresOf(
   text: string,
   { signs, firstMeasures }: Pick<Lexicon, 'signs' | 'firstMeasures'>,
 ): Pick<Urgency, 'measures' | 'to'> {
-  const measure = firstMeasures[measureKey(text, meet(text, signs.crowds).weight > 0)];
+  const danger = dangerOf(text);
+  const key = danger !== null && isThreat(danger.kind) ? dangerMeasures[danger.kind] : null;
+  const measure = firstMeasures[key ?? measureKey(text, meet(text, signs.crowds).weight > 0)];
   return { measures: measure === undefined ? [] : [{ zh: measure.zh, en: measure.en }], to: measure?.to ?? [] };
 }
 

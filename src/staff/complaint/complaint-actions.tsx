@@ -13,7 +13,7 @@ import { useMay, useMe } from '../base/me.tsx';
 import { isInBonds } from './joint-card.tsx';
 import { firstOf } from './consequences.ts';
 import { isInDossier } from './dossier-card.tsx';
-import { UrgentButton } from './intake/urgent-button.tsx';
+import { isOfUrgent, UrgentButton } from './intake/urgent-button.tsx';
 import { complaintOf } from './complaint-wire.ts';
 
 /** The main move first: what the matter waits for. */
@@ -112,7 +112,7 @@ export function ComplaintActions({ matter, split, onMove }: Props) {
         <>
           <Rest matter={matter} split={split} />
           <RenewCodeFold moves={matter.moves} onMove={onMove} />
-          {matter.moves.includes('markUrgent') ? <UrgentButton matter={matter} /> : null}
+          {matter.moves.some(isOfUrgent) ? <UrgentButton matter={matter} /> : null}
         </>
       }
       onMove={(move) => onMove(move as PersonMove)}

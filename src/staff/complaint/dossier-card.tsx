@@ -7,6 +7,7 @@ import { counted } from '../../domain/base/words.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { SumWords } from '../base/ui/money.tsx';
+import { isOfUrgent } from './intake/urgent-button.tsx';
 
 /** Moves that are made from this card, or by the one press of 加急, and not from the list of steps. */
 export function isInDossier(move: PersonMove): boolean {
@@ -29,7 +30,7 @@ export function Dossier({
   const t = useWords();
   const label = useLabel();
   const { complaint } = shown ?? matter;
-  const moves = matter.moves.filter((move) => isInDossier(move) && move !== 'markUrgent');
+  const moves = matter.moves.filter((move) => isInDossier(move) && !isOfUrgent(move));
   const parts = [
     <InjuryPart key="injury" complaint={complaint} />,
     <ClaimPart key="claims" complaint={complaint} />,

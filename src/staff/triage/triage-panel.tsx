@@ -259,6 +259,9 @@ function Measures({ answer, text }: { answer: SeenProposals; text: string }): Re
   return (
     <section className="card triage-urgent" role="alert" aria-label={t('先做', 'First')}>
       <h2 className="card-head">{t('可能紧急：先救人，再登记', 'Possibly urgent: people first')}</h2>
+      {answer.urgent.first_measures.some(({ zh }) => zh.includes('110')) ? null : (
+        <p>{t('有生命危险请先打 110、120。', 'Where a life is in danger call 110 and 120 first.')}</p>
+      )}
       {answer.urgent.first_measures.map(({ zh, en }) => (
         <p key={zh}>{t(zh, en)}</p>
       ))}

@@ -61,6 +61,13 @@ export async function lockDueCallouts(tx: Tx, countyId: number, at: Date): Promi
   return found.rows;
 }
 
+/** Those whose first page is held, because whoever pressed can take it back. */
+export async function listHeldCallouts(db: Db | Tx, countyId: number): Promise<Callout[]> {
+  const found = await sql<Callout>`select * from callout
+    where county_id = ${countyId} and state = 'paging' and pagings = '[]' order by opened_at`.execute(db);
+  return found.rows;
+}
+
 /** The one that a complaint rings for now, locked; null where it rings for none. */
 export async function lockCalloutOf(tx: Tx, countyId: number, matterId: string): Promise<Callout | null> {
   const found = await sql<Callout>`select * from callout

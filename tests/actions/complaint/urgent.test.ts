@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveComplaint, sendUpLate } from '../../../src/actions/complaint/complaint.ts';
+import { pageWaiting } from '../../../src/actions/command/callout.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
@@ -44,20 +45,27 @@ const fileAt = (who: string, at: Date | string, change: Parameters<typeof aFilin
 const press = (
   who: string,
   complaint: Complaint,
-  move: 'markUrgent' | 'callBack' | 'talk' | 'settleAtStation',
+  move: 'markUrgent' | 'takeBackUrgent' | 'callBack' | 'talk' | 'settleAtStation',
   at: Date,
 ) =>
   moveComplaint(county.ctx(who, at), complaint.number, move, inputOf(move, complaint, '2026-05-13') as never, {
     version: null,
   });
 
+const after = (seconds: number) => new Date(night.getTime() + seconds * 1000);
+/** The watch that pages, so many seconds into the night. */
+const watch = (seconds: number) => pageWaiting(county.ctx('system', after(seconds)));
+
 describe('an urgent complaint', () => {
   it('S97 村里一按：值班领导和中心当夜就收到短信，短信不写人名，工作台上排在最前，回了电就不再排', async () => {
     const filed = await fileAt('st-v0303', '2026-05-13');
     const urgent = await press('st-v0303', filed, 'markUrgent', night);
+    await watch(9);
+    expect(await pages(urgent)).toEqual([]);
+    await watch(10);
     const sent = await pages(urgent);
     expect(sent.map(({ to }) => to)).toEqual([mobiles.gaoyun, mobiles.fangmin]);
-    expect(sent.every(({ notBefore }) => notBefore.getTime() === night.getTime())).toBe(true);
+    expect(sent.every(({ notBefore }) => notBefore.getTime() === after(10).getTime())).toBe(true);
     expect(sent[0]?.text).toBe(`【青禾县12315】加急投诉${filed.number}，请马上给郭庄村站回电0399-652 0303。`);
     expect(sent[0]?.text).not.toContain(filed.consumerName);
     // Whoever is rung finds it at his bell too, with the way to the call-out.
@@ -65,6 +73,12 @@ describe('an urgent complaint', () => {
     expect(await bellOf('gaoyun', filed)).toEqual([
       `${callout?.number} 加急投诉${filed.number}，请马上给郭庄村站回电0399-652 0303。`,
     ]);
+    // 「立即与消协取得联系」: the mediator of the association behind the station hears of it in the same moment.
+    expect(await bellOf('guaimin', filed)).toEqual([
+      `null 加急投诉${filed.number}，请马上给郭庄村站回电0399-652 0303。（抄告消协调解员）`,
+    ]);
+    await watch(30);
+    expect(await pages(urgent)).toHaveLength(2);
 
     const work = await workOf(county.ctx('gaoyun', night), false);
     expect(work.groups[0]).toMatchObject({ key: 'urgent', total: 1 });
@@ -82,6 +96,33 @@ describe('an urgent complaint', () => {
     const ever = ComplaintQuery.parse({ urgent: 'yes' });
     const { items } = await listComplaints(county.db, county.actor('gaoyun'), ever, '2026-05-14');
     expect(items.map(({ number }) => number)).toEqual([filed.number]);
+  });
+
+  it('S97 十秒里撤回的不呼叫任何人；过了十秒撤不回', async () => {
+    const filed = await fileAt('st-v0303', '2026-05-13');
+    const urgent = await press('st-v0303', filed, 'markUrgent', night);
+    const calm = await press('st-v0303', urgent, 'takeBackUrgent', after(6));
+    expect(calm).toMatchObject({ urgentAt: null, pagedAt: null });
+    await watch(60);
+    expect(await pages(filed)).toEqual([]);
+    const callouts = await county.db.selectFrom('callout').selectAll().where('matterId', '=', filed.id).execute();
+    expect(callouts).toMatchObject([{ state: 'dismissed', remark: '按错了，十秒内撤回', pagings: [] }]);
+    const again = await press('st-v0303', calm, 'markUrgent', after(70));
+    await watch(80);
+    expect(await pages(filed)).toHaveLength(2);
+    expect(await laterCodeOf(() => press('st-v0303', again, 'takeBackUrgent', after(81)))).toBe('urgent-paged');
+  });
+
+  it('S97 连着按的几件合成一条短信，一个人只响一次', async () => {
+    const [one, other] = [await fileAt('st-v0303', '2026-05-13'), await fileAt('st-v0303', '2026-05-13')];
+    await press('st-v0303', one, 'markUrgent', after(100));
+    await press('st-v0303', other, 'markUrgent', after(106));
+    await watch(110);
+    expect([...(await pages(one)), ...(await pages(other))]).toEqual([]);
+    await watch(116);
+    const sent = [...(await pages(one)), ...(await pages(other))];
+    expect(sent.map(({ to }) => to)).toEqual([mobiles.gaoyun, mobiles.fangmin]);
+    expect(sent[0]?.text).toBe(`【青禾县12315】加急投诉2件：${one.number}、${other.number}。请马上登录接警、回电。`);
   });
 
   it('S96 登记时就说有人受伤：登记的同时呼叫值班的人，登记收执照发', async () => {

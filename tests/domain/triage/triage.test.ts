@@ -69,7 +69,15 @@ const floors: Record<string, Partial<Score>> = {
     office: 0.98,
   },
   // Not learned from, and looked into once; of a kind of problem one of two labels would often do.
-  'tests/fixtures/triage-texts-10.jsonl': { ...unseen, categoryTop: 0.88, nature: 0.88, duplicates: 1, groups: 1 },
+  // Three of its sixty sound like danger to who is to miss none: a leg that cannot be lifted after an injection is one of them.
+  'tests/fixtures/triage-texts-10.jsonl': {
+    ...unseen,
+    urgent: 0.95,
+    categoryTop: 0.88,
+    nature: 0.88,
+    duplicates: 1,
+    groups: 1,
+  },
   // Its first look is in docs/performance.md; mended by whole classes of words after it, never learned from.
   // Its words for a repair are nearer to those for the thing than other hands have them: the second voter hears the thing.
   'tests/fixtures/triage-texts-13.jsonl': { ...unseen, categoryTop: 0.82, nature: 0.75 },

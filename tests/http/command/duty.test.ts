@@ -15,7 +15,8 @@ import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import type { MessageRow } from '../../../src/store/base/schema.ts';
 import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import { cast } from '../../build/cast.ts';
-import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { anAllegation } from '../../build/tipoff.ts';
+import { asking, filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
 let accounts: StoredAccount[];
@@ -482,6 +483,48 @@ describe('a call-out', () => {
     expect(called.status).toBe(200);
     const { entry } = (await app.as(cast.centre)('GET', `/api/callouts/${callout.entry.number}`)).body;
     expect(entry).toMatchObject({ state: 'accepted', acceptedById: idOf(cast.centre), nextPageAt: null });
+  });
+
+  it('is opened by words that sound like danger: of a complaint, of what is added, of a question and of a tip-off', async () => {
+    set('2026-12-01T10:03:00+08:00');
+    const about = async (number: string) => {
+      rung = [];
+      await tick();
+      const { items } = (await app.as(cast.centre)('GET', '/api/callouts?state=all')).body;
+      const titles = items
+        .map(({ entry }: { entry: { matterNumber: string; title: string } }) => entry)
+        .filter((one: { matterNumber: string }) => one.matterNumber === number)
+        .map(({ title }: { title: string }) => title);
+      return { titles, texts: [...new Set(rung.filter(({ text }) => text.includes(number)).map(({ text }) => text))] };
+    };
+    const told = async (story: string) =>
+      (await app.as(null)('POST', '/api/complaints', filing({ clientId: uuidv7(), story }))).body.number as string;
+
+    const threat = await told('美发卡余额不退，他说今晚带汽油来点店');
+    expect(await about(threat)).toEqual({
+      titles: [`像是紧急的投诉 ${threat}`],
+      texts: [`【青禾县12315】像是紧急的投诉 ${threat}，像是有人要放火、伤人，有生命危险先打110、120，请马上看。`],
+    });
+
+    const calm = await told('羽绒服钻毛，要求退货');
+    expect(await about(calm)).toEqual({ titles: [], texts: [] });
+    const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${calm}`)).body.complaint;
+    const added = await app.as(cast.centre)('POST', `/api/complaints/${calm}/supplement`, {
+      version,
+      input: { words: '孩子刚才把扣子电池吞了，嗓子疼得说不出话' },
+    });
+    expect(added.status, JSON.stringify(added.body)).toBe(200);
+    expect((await about(calm)).titles).toEqual([`像是紧急的投诉 ${calm}（补充的话）`]);
+
+    const question = asking({ clientId: uuidv7(), question: '煤气罐一直嘶嘶漏，满屋都是味，怎么办' });
+    const asked = (await app.as(null)('POST', '/api/inquiries', question)).body.number as string;
+    expect((await about(asked)).titles).toEqual([`像是紧急的咨询 ${asked}`]);
+
+    const allegation = anAllegation({ clientId: uuidv7(), story: '有人往饭店的汤锅里下药，客人还在吃' });
+    const tipped = (await app.as(null)('POST', '/api/tipoffs', allegation)).body.number as string;
+    const { titles, texts } = await about(tipped);
+    expect(titles).toEqual([`像是紧急的举报 ${tipped}`]);
+    expect(texts.join('')).not.toContain('汤锅');
   });
 
   it('误报写一句话就撤；同一个 id 再按一次不会再叫一遍', async () => {

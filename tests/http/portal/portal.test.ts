@@ -280,6 +280,16 @@ describe('Filing without a script', () => {
     expect((await findComplaint(app.database.db, countyId, { number: own }))?.agents).toEqual([]);
   });
 
+  test('who tells of danger to life reads on his receipt to call 110 and 120 first; nobody else does', async () => {
+    const visitor = citizen(app.deps);
+    const threat = typed({ story: '卡里的钱不退，他说今晚带汽油来把店点了，人就在门口。' });
+    const grave = await visitor.send('/complaint', { ...(await openForm(visitor)), ...threat });
+    expect(grave.text).toMatch(/有生命危险请先打 ?110 ?、 ?120/u);
+    const other = citizen(app.deps);
+    const calm = await other.send('/complaint', { ...(await openForm(other)), ...typed() });
+    expect(calm.text).not.toContain('有生命危险');
+  });
+
   test('who lives or bought outside the county says where, and the centre gets it', async () => {
     const visitor = citizen(app.deps);
     const start = await openForm(visitor);

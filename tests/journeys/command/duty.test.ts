@@ -8,6 +8,7 @@ import { sampleFiling } from '../../../src/demo/demo.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { readOpenTexts } from '../../../src/outside/seeds.ts';
 import { cast } from '../../build/cast.ts';
+import { filing } from '../../build/house/http-app.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 
 let house: House;
@@ -244,5 +245,40 @@ describe('J4 A duty leader on a holiday night: injury', () => {
     await day.goto('/desk/roster?month=2026-10');
     await day.locator('.roster-grid').waitFor();
     await expectGood(day, 'the roster on a telephone');
+  });
+
+  test('J4 The alarm: a station writes one line why, takes it back in time, presses again, and the leader is rung for it.', async () => {
+    at('2026-10-03T20:00:00');
+    const filed = await house.app.as('st-v0303')('POST', '/api/complaints', filing());
+    expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+    const own = filed.body.number as string;
+    const station = await house.openDesk('st-v0303', {
+      phone: true,
+      at: `/desk/complaints/${encodeURIComponent(own)}`,
+    });
+    const press = async () => {
+      await station.getByRole('button', { name: /^加急/u }).click();
+      await station.getByLabel('急在哪里').fill('孩子手被炸伤');
+      await expectGood(station, 'the line why');
+      await station.getByRole('button', { name: '呼叫值班的人' }).click();
+      await station.getByRole('button', { name: '撤回加急' }).waitFor();
+    };
+    await press();
+    await station.getByRole('button', { name: '撤回加急' }).click();
+    await station.getByRole('button', { name: /^加急/u }).waitFor();
+    rung = [];
+    at('2026-10-03T20:01:00');
+    await tick();
+    expect(rung.filter(({ text }) => text.includes(own))).toEqual([]);
+
+    await press();
+    at('2026-10-03T20:01:10');
+    await tick();
+    const { now } = await roster();
+    const paged = rung.filter(({ text }) => text.includes(`加急投诉${own}`));
+    expect(new Set(paged.map(({ to }) => phones.get(to)))).toEqual(new Set(who(now)));
+    const [{ entry }] = await callouts();
+    const onDuty = await house.openDesk(logins.get(who(now)[0] ?? '') ?? '', { phone: true });
+    await onDuty.getByRole('alert', { name: '紧急呼叫' }).getByText(entry.number).waitFor();
   });
 });

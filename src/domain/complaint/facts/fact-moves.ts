@@ -2,7 +2,18 @@
  * 记事 (entry): the moves that write down the facts of a complaint. None of them changes the state; each is possible
  * while there is something for it to say.
  */
-import { CallBack, callBack, MarkUrgent, markUrgent, mayMarkUrgent, waitsForCall } from './urgent-call.ts';
+import {
+  CallBack,
+  callBack,
+  MarkUrgent,
+  markUrgent,
+  isHeld,
+  mayMarkUrgent,
+  takeBackUrgent,
+  TakeBackUrgent,
+  waitsForCall,
+  wasPressed,
+} from './urgent-call.ts';
 import * as claim from './claim.ts';
 import type { Complaint } from '../complaint.ts';
 import { factStatusWords, termKindWords } from './facts.ts';
@@ -14,6 +25,7 @@ import { CheckTerm, checkTerm, mayCheckTerm } from './agreed-terms.ts';
 
 export const entryMoves = [
   'markUrgent',
+  'takeBackUrgent',
   'callBack',
   'recordInjury',
   'recordClaims',
@@ -33,6 +45,15 @@ export const entries = {
     key: null,
     paper: null,
     apply: markUrgent,
+  },
+  takeBackUrgent: {
+    zh: '撤回加急',
+    en: 'Take back',
+    permission: 'complaint.markUrgent',
+    input: TakeBackUrgent,
+    key: null,
+    paper: null,
+    apply: takeBackUrgent,
   },
   callBack: {
     zh: '已回电',
@@ -106,10 +127,12 @@ export function isEntryMove(move: string): move is EntryMove {
 }
 
 /** Whether the matter has room for the move now; the roles decide besides. */
-export function mayAdd(complaint: Complaint, move: EntryMove): boolean {
+export function mayAdd(complaint: Complaint, move: EntryMove, at?: Date): boolean {
   switch (move) {
     case 'markUrgent':
       return mayMarkUrgent(complaint);
+    case 'takeBackUrgent':
+      return wasPressed(complaint) && (at === undefined || isHeld(complaint, at));
     case 'callBack':
       return waitsForCall(complaint);
     case 'checkTerm':
@@ -122,6 +145,7 @@ export function mayAdd(complaint: Complaint, move: EntryMove): boolean {
 /** What the ledger keeps of what is entered of a complaint beside its course. */
 export interface FactDetails {
   'marked-urgent': { reason: string };
+  'urgent-taken-back': Record<string, never>;
   'called-back': { words: string; minutes: number };
   'injury-recorded': { costsFen: number | null };
   'claims-recorded': { claims: readonly object[] };
@@ -138,9 +162,10 @@ declare module '../../base/event.ts' {
 /** The ledger lines of these moves as sentences. */
 export const entryTellings: Tellings<FactDetails> = {
   'marked-urgent': (d) => [
-    `加急，已呼叫值班领导和中心${tail('原因', text(d.reason))}。`,
+    `加急，呼叫值班领导和中心${tail('原因', text(d.reason))}。`,
     `Marked urgent; the duty leader and the centre were paged${tailEn(text(d.reason))}.`,
   ],
+  'urgent-taken-back': () => ['十秒内撤回了加急，没有呼叫任何人。', 'Taken back within ten seconds; nobody was paged.'],
   'called-back': (d) => [
     `${text(d.minutes)} 分钟后回电：${text(d.words)}`,
     `Called back after ${text(d.minutes)} minutes: ${text(d.words)}`,

@@ -9,16 +9,22 @@ import { labelled, written } from '../../base/field.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
 
-/** Nothing has to be filled in: on a village's phone one press is enough. */
+/** One line is enough, and it is wanted: who is woken by it at night must know what for. */
 export const MarkUrgent = z.object({
-  reason: labelled(written().max(200).default(''), {
+  reason: labelled(written().min(2).max(200), {
     zh: '急在哪里',
     en: 'Why',
-    hintZh: '不写也行，例如：孩子手被炸伤',
-    hintEn: 'May be left empty',
+    hintZh: '写一句，例如：孩子手被炸伤',
+    hintEn: 'one line, for example: a child’s hand was hurt by a firework',
     input: 'text',
   }),
 });
+
+/** 撤回 (take back): whoever pressed by mistake has so long until anybody is rung; the server holds the page meanwhile. */
+export const takeBackSeconds = 10;
+
+/** Nothing is asked: it is a matter of seconds. */
+export const TakeBackUrgent = z.object({});
 
 export const CallBack = z.object({
   words: labelled(written().min(2).max(1000), {
@@ -37,8 +43,26 @@ export function urgentSince(at: Date): Mark {
   return { urgentAt: at, pagedAt: at, respondedAt: null };
 }
 
+/** Urgent from now on by a press; the page goes out when it can no longer be taken back. */
+export function urgentByPress(at: Date): Mark {
+  return { urgentAt: at, pagedAt: new Date(at.getTime() + takeBackSeconds * 1000), respondedAt: null };
+}
+
 export function mayMarkUrgent({ state, urgentAt }: Complaint): boolean {
   return state !== 'closed' && urgentAt === null;
+}
+
+/**
+ * Pressed, and the page is held or was: whether there is still time the rule asks the clock. Where somebody is hurt it is urgent
+ * without the press.
+ */
+export function wasPressed({ urgentAt, pagedAt, respondedAt, injury }: Mark & Pick<Complaint, 'injury'>): boolean {
+  return urgentAt !== null && pagedAt !== null && respondedAt === null && injury === null && pagedAt > urgentAt;
+}
+
+/** The page has not gone out yet. */
+export function isHeld({ pagedAt }: Pick<Complaint, 'pagedAt'>, at: Date): boolean {
+  return pagedAt !== null && at < pagedAt;
 }
 
 export function waitsForCall({ urgentAt, respondedAt }: Pick<Complaint, 'urgentAt' | 'respondedAt'>): boolean {
@@ -57,8 +81,18 @@ export function waitedMinutes(
 export function markUrgent(complaint: Complaint, input: z.infer<typeof MarkUrgent>, facts: Facts): Change<Complaint> {
   if (!mayMarkUrgent(complaint)) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'markUrgent' });
   return {
-    next: { ...complaint, ...urgentSince(facts.at) },
+    next: { ...complaint, ...urgentByPress(facts.at) },
     event: eventOf(complaint, 'marked-urgent', facts, { reason: input.reason }),
+  };
+}
+
+/** Takes a press back before anybody is rung by it; afterwards whoever answers ends it as a false alarm, with a word. */
+export function takeBackUrgent(complaint: Complaint, _input: unknown, facts: Facts): Change<Complaint> {
+  if (!wasPressed(complaint)) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'takeBackUrgent' });
+  if (!isHeld(complaint, facts.at)) throw new Refusal('urgent-paged');
+  return {
+    next: { ...complaint, urgentAt: null, pagedAt: null, respondedAt: null },
+    event: eventOf(complaint, 'urgent-taken-back', facts, {}),
   };
 }
 

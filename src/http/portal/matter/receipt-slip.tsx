@@ -4,7 +4,7 @@ import { codeShown } from '../../../domain/matter/query-code.ts';
 import { regionPath } from '../../../domain/county/region.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { Icon, Page } from '../base/layout.tsx';
+import { Icon, Page, Phone } from '../base/layout.tsx';
 import { timeWords, type Manner } from '../base/language.ts';
 
 export interface SlipFacts {
@@ -31,11 +31,13 @@ interface FiledProps {
   /** Whether the form had been sent before. */
   again: boolean;
   station: Station | null;
+  /** Its words sound like danger to life: those on duty are rung, and whoever filed it is told whom to call. */
+  isGrave: boolean;
   /** The rows of what to do now. */
   now: Child;
 }
 
-export function FiledPage({ m, ctx, slip, picture, again, station, now }: FiledProps) {
+export function FiledPage({ m, ctx, slip, picture, again, station, isGrave, now }: FiledProps) {
   return (
     <Page m={m} county={ctx.county} title={`${slip.title} ${slip.number}`} back={false} station={station}>
       <div class="done">
@@ -49,6 +51,18 @@ export function FiledPage({ m, ctx, slip, picture, again, station, now }: FiledP
           </p>
         </div>
       </div>
+      {isGrave && (
+        <p class="sum" role="alert" data-test="grave">
+          <b>
+            {m.say('有生命危险请先打 ', 'Where a life is in danger call ')}
+            <Phone number="110" />
+            {m.say('、', ' and ')}
+            <Phone number="120" />
+            {m.say('。', ' first.')}
+          </b>
+          {m.say('值班的人已经被叫起来看这一件了。', ' Whoever is on duty has been called to look at this one.')}
+        </p>
+      )}
       <div class="two slips">
         <Slip m={m} ctx={ctx} slip={slip} picture={picture} />
         <div class="rest stack-l">
@@ -81,6 +95,11 @@ export function FiledPage({ m, ctx, slip, picture, again, station, now }: FiledP
       </div>
     </Page>
   );
+}
+
+/** Whether what was told sounds like danger to life, by the ear that pages those on duty. */
+export function isGrave(ctx: Context, { story }: { story: string }): boolean {
+  return (ctx.alarmOf?.(story, ctx.today) ?? null) !== null;
 }
 
 function Slip({ m, ctx, slip, picture }: Pick<FiledProps, 'm' | 'ctx' | 'slip' | 'picture'>) {

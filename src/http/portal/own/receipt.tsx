@@ -13,7 +13,7 @@ import { Icon, nearestStation, Page, Phone, sendPage } from '../base/layout.tsx'
 import { centreHasIt, proposalOf, whyOffice } from '../complaint/where-it-stands.ts';
 import { dayWords, mannerOf, type Manner } from '../base/language.ts';
 import { findTicket } from '../base/ticket.ts';
-import { FiledPage, placeIn, type SlipFacts } from '../matter/receipt-slip.tsx';
+import { FiledPage, isGrave, placeIn, type SlipFacts } from '../matter/receipt-slip.tsx';
 import { TipoffReceiptPage } from '../tipoff/slip.tsx';
 
 export const receiptPages = new Hono<Env>();
@@ -69,6 +69,7 @@ function ReceiptPage({ m, ctx, complaint, picture, files, again }: ReceiptProps)
       picture={picture}
       again={again}
       station={station}
+      isGrave={isGrave(ctx, complaint)}
       now={
         <>
           <li>

@@ -41,10 +41,12 @@ export function CalloutBanner() {
               {entry.title}
               {entry.place === '' ? '' : ` · ${entry.place}`}{' '}
               <span className="nw">
-                {t(
-                  `${clockTime(entry.openedAt)} 起呼叫 ${entry.pagings.length} 次，没有人接`,
-                  `paged ${entry.pagings.length} times since ${clockTime(entry.openedAt)}`,
-                )}
+                {entry.pagings.length === 0
+                  ? t(`${clockTime(entry.openedAt)} 按了加急，马上就呼叫`, 'just marked, about to be paged')
+                  : t(
+                      `${clockTime(entry.openedAt)} 起呼叫 ${entry.pagings.length} 次，没有人接`,
+                      `paged ${entry.pagings.length} times since ${clockTime(entry.openedAt)}`,
+                    )}
               </span>
             </p>
             <Suspense fallback={null}>

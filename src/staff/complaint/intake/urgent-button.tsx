@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type SyntheticEvent } from 'react';
+import { takeBackSeconds } from '../../../domain/complaint/facts/urgent-call.ts';
 import { client, type SeenItem, type SeenMatter } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -30,31 +31,139 @@ export function UrgentTag({ complaint }: { complaint: Pick<SeenItem['complaint']
   );
 }
 
-/** One press pages those on duty; nothing is asked first. */
+const tickMs = 250;
+
+/** Until when each press of this screen can be taken back, by its own clock, which may be wrong by more than ten seconds. */
+const heldUntil = new Map<string, number>();
+
+/** The moves of the button, which stand nowhere else. */
+export function isOfUrgent(move: string): boolean {
+  return move === 'markUrgent' || move === 'takeBackUrgent';
+}
+
+/**
+ * 加急: one line why, and those on duty are paged. For ten seconds the press can be taken back; the page is held by the server
+ * meanwhile, so that it goes out though the tab is closed.
+ */
 export function UrgentButton({ matter }: { matter: SeenMatter }) {
+  const [isOpen, setOpen] = useState(false);
+  return matter.moves.includes('markUrgent') ? (
+    <UrgentWhy matter={matter} isOpen={isOpen} onOpen={setOpen} />
+  ) : (
+    <TakeBack matter={matter} />
+  );
+}
+
+interface WhyProps {
+  matter: SeenMatter;
+  isOpen: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+function UrgentWhy({ matter, isOpen, onOpen }: WhyProps) {
   const t = useWords();
-  const queries = useQueryClient();
+  if (isOpen) return <WhyForm matter={matter} onDone={() => onOpen(false)} />;
+  return (
+    <button type="button" className="b act urgent" onClick={() => onOpen(true)}>
+      <span>
+        {t('加急', 'Urgent')}
+        <small>{t('写一句，就呼叫值班领导和中心', 'One line, and those on duty are paged')}</small>
+      </span>
+    </button>
+  );
+}
+
+function WhyForm({ matter, onDone }: { matter: SeenMatter; onDone: () => void }) {
+  const t = useWords();
   const { message } = App.useApp();
   const { number, version } = matter.complaint;
+  const [reason, setReason] = useState('');
   const [clientId] = useState(() => crypto.randomUUID());
-  const press = useMutation({
-    mutationFn: () => client.move(number, 'markUrgent', { version, clientId, input: { reason: '' } }),
+  const input = { reason: reason.trim() };
+  const press = useMove(
+    number,
+    () => {
+      heldUntil.set(number, Date.now() + takeBackSeconds * 1000);
+      return client.move(number, 'markUrgent', { version, clientId, input });
+    },
+    onDone,
+  );
+  const send = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (input.reason.length < 2) void message.warning(t('请写一句急在哪里。', 'Say in one line why.'));
+    else press.mutate();
+  };
+  return (
+    <form className="urgent-why" onSubmit={send}>
+      <label>
+        {t('急在哪里', 'Why')}
+        <input
+          required
+          minLength={2}
+          maxLength={200}
+          value={reason}
+          placeholder={t('例如：孩子手被炸伤', 'for example: a child’s hand was hurt')}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </label>
+      <small>{t('有生命危险请先打 110、120。', 'Where a life is in danger call 110 and 120 first.')}</small>
+      {press.error === null ? null : <ErrorLine error={press.error} />}
+      <span className="urgent-acts">
+        <button type="submit" className="b act p" disabled={press.isPending}>
+          {t('呼叫值班的人', 'Page those on duty')}
+        </button>
+        <button type="button" className="b" onClick={onDone}>
+          {t('不加急', 'Not urgent')}
+        </button>
+      </span>
+    </form>
+  );
+}
+
+/** Counts down while the page is held. */
+function TakeBack({ matter }: { matter: SeenMatter }) {
+  const t = useWords();
+  const { number, version } = matter.complaint;
+  const left = useSecondsLeft(matter.moves.includes('takeBackUrgent') ? (heldUntil.get(number) ?? 0) : 0);
+  const [clientId] = useState(() => crypto.randomUUID());
+  const press = useMove(number, () => client.move(number, 'takeBackUrgent', { version, clientId, input: {} }));
+  if (left === 0 && press.error === null) return null;
+  return (
+    <output className="urgent-held">
+      {press.error === null ? null : <ErrorLine error={press.error} />}
+      {left === 0 ? null : (
+        <>
+          <span>{t(`${left} 秒后呼叫值班领导和中心`, `The duty leader and the centre are paged in ${left} s`)}</span>
+          <button type="button" className="b" disabled={press.isPending} onClick={() => press.mutate()}>
+            {t('撤回加急', 'Take back')}
+          </button>
+        </>
+      )}
+    </output>
+  );
+}
+
+function useMove(number: string, mutationFn: () => Promise<SeenMatter>, done?: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn,
     onSuccess: (after) => {
+      done?.();
       queries.setQueryData(['complaint', number], after);
       void queries.invalidateQueries({ queryKey: ['complaints'] });
       void queries.invalidateQueries({ queryKey: ['work'] });
-      void message.success(t('已呼叫值班领导和中心，等他们回电。', 'The duty leader and the centre are paged.'));
     },
   });
-  return (
-    <>
-      {press.error === null ? null : <ErrorLine error={press.error} />}
-      <button type="button" className="b act urgent" disabled={press.isPending} onClick={() => press.mutate()}>
-        <span>
-          {t('加急', 'Urgent')}
-          <small>{t('一按就呼叫值班领导和中心', 'One press pages those on duty')}</small>
-        </span>
-      </button>
-    </>
-  );
+}
+
+/** Whole seconds until then; 0 when it is over. */
+function useSecondsLeft(ends: number): number {
+  const [now, setNow] = useState(() => Date.now());
+  const isOver = ends <= now;
+  useEffect(() => {
+    if (isOver) return undefined;
+    const timer = setInterval(() => setNow(Date.now()), tickMs);
+    return () => clearInterval(timer);
+  }, [isOver]);
+  return Math.max(0, Math.ceil((ends - now) / 1000));
 }

@@ -5,18 +5,40 @@ import { aComplaint, change, facts, make, noonOf } from '../../../build/complain
 import { codeOf } from '../../../build/refusal.ts';
 
 const day = '2026-04-21';
+const secondsAfter = (n: number) => new Date(noonOf(day).getTime() + n * 1000);
 const minutesAfter = (n: number) => new Date(noonOf(day).getTime() + n * 60_000);
 
 describe('an urgent matter', () => {
-  it('S97 立即与消协取得联系：一按就加急，什么都不用填；状态和法定时钟都不变，加急站在状态旁边', () => {
+  it('S97 立即与消协取得联系：写一句急在哪里就加急；状态和法定时钟都不变，加急站在状态旁边', () => {
     const before = aComplaint({ state: 'atStation' });
-    expect(MarkUrgent.parse({})).toEqual({ reason: '' });
-    const { next, event } = change(before, 'markUrgent', day, { reason: '' });
-    expect(next).toMatchObject({ state: 'atStation', urgentAt: noonOf(day), pagedAt: noonOf(day), respondedAt: null });
+    expect(MarkUrgent.safeParse({}).success).toBe(false);
+    expect(MarkUrgent.safeParse({ reason: ' 急 ' }).success).toBe(false);
+    const { next, event } = change(before, 'markUrgent', day, { reason: '孩子手被炸伤' });
+    expect(next).toMatchObject({
+      state: 'atStation',
+      urgentAt: noonOf(day),
+      pagedAt: secondsAfter(10),
+      respondedAt: null,
+    });
     expect(clocksOf(next, facts({ today: day }))).toEqual(clocksOf(before, facts({ today: day })));
     expect(event.verb).toBe('marked-urgent');
     expect(codeOf(() => change(next, 'markUrgent', day))).toBe('move-not-allowed');
     expect(codeOf(() => change(aComplaint({ state: 'closed' }), 'markUrgent', day))).toBe('move-not-allowed');
+  });
+
+  it('can be taken back for ten seconds, and no longer', () => {
+    const before = aComplaint({ state: 'registered' });
+    const urgent = make(before, 'markUrgent', day);
+    const { next, event } = change(urgent, 'takeBackUrgent', day, {}, { at: secondsAfter(9) });
+    expect(next).toEqual({ ...before, version: next.version });
+    expect(event).toMatchObject({ verb: 'urgent-taken-back', detail: {} });
+    expect(codeOf(() => change(urgent, 'takeBackUrgent', day, {}, { at: secondsAfter(10) }))).toBe('urgent-paged');
+    expect(codeOf(() => change(before, 'takeBackUrgent', day))).toBe('move-not-allowed');
+  });
+
+  it('is no press to take back where somebody was hurt', () => {
+    const hurt = make(aComplaint({ state: 'registered' }), 'recordInjury', day);
+    expect(codeOf(() => change(hurt, 'takeBackUrgent', day))).toBe('move-not-allowed');
   });
 
   it('S97 回电计时按分钟：没回一直走，回了就停，台账记下用了几分钟', () => {

@@ -1,0 +1,158 @@
+/**
+ * The signs of a text by which danger to life is judged: its runs of one to four characters, and the notions in it (`danger-notions.ts`),
+ * each as it is told: as going on, as past, as denied, in quotation marks; which stand in one clause or in neighbouring ones; and how
+ * many. One walk over the text, so that a long one takes no longer than its length asks.
+ */
+import { ideas } from './danger-ideas.ts';
+import { manners, perils } from './danger-notions.ts';
+import type { Notion } from './notion.ts';
+
+/** A text may be pasted in at any length; nobody hides danger behind so many characters. */
+const mostCharacters = 4000;
+const notions: readonly Notion[] = [...perils, ...ideas, ...manners];
+const byWord = new Map<string, Notion[]>();
+/** Which words begin with a letter: hardly any letter begins one. */
+const lengthsBy = new Map<string, number[]>();
+for (const notion of notions)
+  for (const word of notion.words) {
+    byWord.set(word, [...(byWord.get(word) ?? []), notion]);
+    const first = word.slice(0, 1);
+    lengthsBy.set(first, [...new Set([...(lengthsBy.get(first) ?? []), word.length])]);
+  }
+const withForm = notions.flatMap((notion) => (notion.form === null ? [] : [{ notion, form: notion.form }]));
+const perilNames = new Set([...perils, ...ideas].map(({ name }) => name));
+
+/** Where a notion is told, and by which words. */
+export interface Met {
+  notion: Notion;
+  words: string;
+  /** Told as going on: not as past, not denied, not quoted. */
+  isLive: boolean;
+}
+
+export interface DangerReading {
+  signs: ReadonlySet<string>;
+  met: readonly Met[];
+}
+
+export function readDanger(text: string): DangerReading {
+  const clauses = clausesOf(text);
+  const foundIn = notionsIn(clauses);
+  const signs = new Set<string>();
+  const met: Met[] = [];
+  const live: string[][] = [];
+  let isPast = false;
+  let before: readonly string[] = [];
+  for (const [i, { plain, quoted }] of clauses.entries()) {
+    addRuns(signs, plain);
+    const found = foundIn[i] ?? [];
+    const names = [...new Set(found.map(({ notion }) => notion.name))];
+    isPast = isPastAfter(isPast, names);
+    const mark = markOf({ isPast, isDenied: names.includes('x0'), isOver: saysOver(names), quoted });
+    const isLive = mark === '+';
+    for (const { notion, words } of found)
+      if (perilNames.has(notion.name)) {
+        met.push({ notion, words, isLive });
+        signs.add(`${mark}${notion.name}`);
+      }
+    addNames(signs, names, before);
+    before = names;
+    live.push(isLive ? names.filter((name) => perilNames.has(name)) : []);
+  }
+  const length = clauses.reduce((sum, { plain }) => sum + plain.length, 0);
+  addCounts(signs, live, length);
+  return { signs, met };
+}
+
+/** What is told as past stays so until something is told as now. */
+function isPastAfter(wasPast: boolean, names: readonly string[]): boolean {
+  const isNow = ['n0', 'n1', 'n2'].some((name) => names.includes(name));
+  if (names.includes('p0')) return !isNow || names.includes('p1');
+  return wasPast && !isNow;
+}
+
+const saysOver = (names: readonly string[]): boolean => names.includes('p1') || names.includes('p2');
+
+function addNames(signs: Set<string>, names: readonly string[], before: readonly string[]): void {
+  for (const name of names) signs.add(`$${name}`);
+  addPairs(signs, names, '&');
+  for (const one of before) for (const other of names) signs.add(`${one}>${other}`);
+}
+
+interface Told {
+  isPast: boolean;
+  isDenied: boolean;
+  isOver: boolean;
+  quoted: boolean;
+}
+
+function markOf({ isPast, isDenied, isOver, quoted }: Told): string {
+  if (quoted) return '"';
+  if (isDenied) return '~';
+  if (isOver) return '!';
+  return isPast ? '-' : '+';
+}
+
+const opening = /[“「『《]/u;
+
+/** A clause ends with a stop, a blank or where quotation marks open and close. */
+function clausesOf(text: string): { plain: string; quoted: boolean }[] {
+  const clauses: { plain: string; quoted: boolean }[] = [];
+  let isQuoted = false;
+  const plainText = text.slice(0, mostCharacters).normalize('NFKC').toLowerCase();
+  for (const [piece] of plainText.matchAll(/[\p{L}\p{N}]+|["“”「」『』《》]/gu)) {
+    if (/^[\p{L}\p{N}]/u.test(piece)) clauses.push({ plain: piece, quoted: isQuoted });
+    else isQuoted = opening.test(piece) || (piece === '"' && !isQuoted);
+  }
+  return clauses;
+}
+
+/** Runs of one to four characters; the ends of a clause are characters too, and all numbers are one. */
+function addRuns(signs: Set<string>, plain: string): void {
+  const run = `|${/\d/u.test(plain) ? plain.replaceAll(/\d+/gu, '0') : plain}|`;
+  for (let from = 0; from < run.length; from += 1)
+    for (let to = from + 1; to <= Math.min(run.length, from + 4); to += 1) signs.add(run.slice(from, to));
+}
+
+interface Found {
+  notion: Notion;
+  words: string;
+}
+
+/** The notions of each clause: all clauses are read at once, a line each, so that a form is asked once a text. */
+function notionsIn(clauses: readonly { plain: string }[]): Found[][] {
+  const found: Found[][] = clauses.map(() => []);
+  const starts: number[] = [];
+  let length = 0;
+  for (const [i, { plain }] of clauses.entries()) {
+    starts.push(length);
+    length += plain.length + 1;
+    for (let from = 0; from < plain.length; from += 1)
+      for (const letters of lengthsBy.get(plain[from] ?? '') ?? []) {
+        const words = plain.slice(from, from + letters);
+        if (words.length === letters) for (const notion of byWord.get(words) ?? []) found[i]?.push({ notion, words });
+      }
+  }
+  const lines = clauses.map(({ plain }) => plain).join('\n');
+  for (const { notion, form } of withForm) {
+    for (const match of lines.matchAll(form))
+      found[starts.findLastIndex((start) => start <= match.index)]?.push({ notion, words: match[0] });
+  }
+  return found;
+}
+
+function addPairs(signs: Set<string>, names: readonly string[], mark: string): void {
+  for (const [i, one] of names.entries())
+    for (const other of names.slice(i + 1)) signs.add(one < other ? `${one}${mark}${other}` : `${other}${mark}${one}`);
+}
+
+/** How much peril is told as going on, in all and at the end, beside how long the text is. */
+function addCounts(signs: Set<string>, live: readonly (readonly string[])[], length: number): void {
+  const all = [...new Set(live.flat())];
+  addPairs(signs, all, '*');
+  const most = (names: readonly string[], top: number) => Math.min(top, new Set(names).size);
+  for (let n = 0; n <= most(all, 7); n += 1) signs.add(`#${n}`);
+  for (let n = 0; n <= most(live.slice(-2).flat(), 4); n += 1) signs.add(`%${n}`);
+  for (let n = 0; n <= Math.max(0, ...live.map((names) => most(names, 4))); n += 1) signs.add(`@${n}`);
+  for (let n = 1; n <= Math.min(7, Math.log2(Math.max(1, length / 4))); n += 1) signs.add(`^${n}`);
+}

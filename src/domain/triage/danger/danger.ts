@@ -1,0 +1,84 @@
+/**
+ * 危险 (danger): whether a text tells of danger to life, in whatever words. Whoever is on duty is paged by it and a person decides; nothing
+ * else is. It is made to miss hardly any: a page in vain costs a minute.
+ */
+import type { Words } from '../../base/words.ts';
+import { readDanger, type Met } from './danger-signs.ts';
+import { dangerKinds, type DangerKind } from './notion.ts';
+import { learnedWeights, sumOf } from './learned-danger.ts';
+
+export interface Danger {
+  kind: DangerKind;
+  /** Somebody is hurt or ill by the text, or may be. */
+  hurt: boolean;
+  /** The words that tell of it. */
+  words: readonly string[];
+}
+
+/**
+ * From here on a text pages somebody, and from here on the panel of the operator says so; chosen with `scripts/danger-cross.ts` on texts
+ * that had taught nothing. The page is the quicker: a person who is missed costs more than a minute of the duty leader's.
+ */
+export const dangerLimits = { page: -0.35, panel: -0.2 } as const;
+
+export function dangerOf(text: string, limit: number = dangerLimits.page): Danger | null {
+  const { signs, met } = readDanger(text);
+  if (sumOf(signs, learnedWeights()) < limit) return null;
+  const live = met.some(({ isLive }) => isLive) ? met.filter(({ isLive }) => isLive) : met;
+  const kind = kindOf(live);
+  const words = [...new Set(live.filter(({ notion }) => notion.kind !== null).map((one) => one.words))];
+  return {
+    kind,
+    hurt: hurtKinds.has(kind) || live.some(({ notion }) => notion.kind === 'ill'),
+    words: words.slice(0, 5),
+  };
+}
+
+const hurtKinds: ReadonlySet<DangerKind> = new Set(['violence', 'poison', 'ill']);
+
+/** The kind of which most is told; the graver ones, which stand first, where it is even. */
+function kindOf(met: readonly Met[]): DangerKind {
+  const told = new Map<DangerKind, number>();
+  for (const { notion, words } of met)
+    if (notion.kind !== null) told.set(notion.kind, (told.get(notion.kind) ?? 0) + words.length);
+  const most = Math.max(0, ...told.values());
+  return dangerKinds.find((kind) => most > 0 && told.get(kind) === most) ?? 'other';
+}
+
+/** What the page and the panel say of each kind; whoever reads it looks at the text at once. */
+export const dangerWords: Readonly<Record<DangerKind, Words>> = {
+  selfHarm: { zh: '像是有人要自杀或者伤害自己', en: 'Somebody may be about to harm himself' },
+  threat: { zh: '像是有人要放火、伤人', en: 'Somebody threatens to set fire or to hurt people' },
+  violence: { zh: '像是有人正在挨打、被关着或者走不脱', en: 'Somebody seems to be beaten or held' },
+  gas: { zh: '像是煤气、燃气或者有毒气体', en: 'It sounds like gas' },
+  fire: { zh: '像是着火、冒烟或者会爆炸', en: 'It sounds like a fire or an explosion' },
+  shock: { zh: '像是漏电、触电', en: 'It sounds like an electric shock' },
+  poison: { zh: '像是中毒或者有毒的东西', en: 'It sounds like poison' },
+  ill: { zh: '像是有人伤得重、病得急', en: 'Somebody seems gravely hurt or ill' },
+  trapped: { zh: '像是有人被困、被夹、被压', en: 'Somebody seems to be trapped' },
+  fall: { zh: '像是有东西要塌、要掉，或者有人摔伤', en: 'Something seems about to fall, or somebody fell' },
+  vehicle: { zh: '像是车辆失控', en: 'A vehicle seems to be out of control' },
+  water: { zh: '像是有人落水', en: 'Somebody seems to be in the water' },
+  animal: { zh: '像是动物伤人', en: 'An animal seems to hurt people' },
+  medicine: { zh: '像是用错了药或者打针出了事', en: 'A medicine or an injection seems to have gone wrong' },
+  other: { zh: '像是有人有危险', en: 'Somebody seems to be in danger' },
+};
+
+/** Which of the first measures of the county fits, by name. */
+export const dangerMeasures: Readonly<Record<DangerKind, string>> = {
+  selfHarm: 'selfHarm',
+  threat: 'threat',
+  violence: 'threat',
+  gas: 'gas',
+  fire: 'blast',
+  shock: 'shock',
+  poison: 'illness',
+  ill: 'other',
+  trapped: 'rescue',
+  fall: 'rescue',
+  vehicle: 'rescue',
+  water: 'rescue',
+  animal: 'rescue',
+  medicine: 'other',
+  other: 'other',
+};

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { dangerOf } from '../../../src/domain/triage/danger/danger.ts';
+
+import { propose } from '../../../src/domain/triage/triage.ts';
+import { readAlarm, readLexicon, readTriageCounty } from '../../../src/outside/seeds.ts';
+import { scoreDanger } from '../../../scripts/danger/score.ts';
+
+describe('danger to life', () => {
+  it.each([
+    ['selfHarm', '再不退钱我就从你们楼上跳下去'],
+    ['selfHarm', '不想活了'],
+    ['threat', '他拎着汽油要点店'],
+    ['threat', '有人在饭店的锅里下药'],
+    ['threat', '他拿刀站在店门口'],
+    ['gas', '煤气一直滋滋响怎么办'],
+    ['gas', '灶下面一直滋滋响，满屋都是煤气味'],
+    ['fire', '充电宝冒烟了'],
+    ['trapped', '电梯里困着四个人，有个老人喘不上气'],
+    ['fall', '货架塌了压着人'],
+    ['vehicle', '刹车失灵，我还在路上'],
+    ['violence', '我被关在传销窝里，手机被收了'],
+    ['medicine', '打完玻尿酸眼睛看不见了'],
+    ['other', '孩子吞了三颗磁力珠'],
+    ['ill', '我爸在ICU，喝的是他家的散酒'],
+    ['ill', '全家吃了蘑菇上吐下泻'],
+    ['ill', '一家老小头晕恶心，炉子还烧着'],
+    ['ill', '孩子烫了一身泡'],
+    ['ill', '虾过敏，嗓子肿了喘不上气'],
+    ['poison', '喝完奶粉孩子一直吐，抽了'],
+  ] as const)('is heard, as %s: %s', (kind, text) => {
+    expect(dangerOf(text)?.kind).toBe(kind);
+  });
+
+  it.each([
+    '灶具去年着过火，已修好',
+    '上个月拉肚子早好了',
+    '气炸了，等了两个小时',
+    '跳楼价买的鞋开胶',
+    '毒鸡汤文案',
+    '老鼠药买到假的，药不死老鼠',
+    '加油站少油',
+    '煤气罐短斤少两',
+    '消防通道堵了一天',
+    '医院停车费乱收',
+    '电梯维保费涨价',
+    '白酒里有塑化剂吗',
+    '漏水不漏气',
+    '玩具掉漆',
+    '过期食品没吃',
+    '三年前烧伤，现在谈赔偿',
+    '孩子出院了在谈赔偿',
+    '想咨询一下集体聚餐备案',
+    '火爆全网的店排队三小时',
+    '你好',
+    '',
+  ])('is not where it is past, denied, said in jest or asked in general: %s', (text) => {
+    expect(dangerOf(text)).toBeNull();
+  });
+
+  it('is heard in a question, and shows the words by which it was', () => {
+    expect(dangerOf('请问煤气罐嘶嘶漏，一楼道都是味，要不要开灯看看')?.words.join('')).toMatch(/嘶|漏/u);
+  });
+
+  it('says 110 and 120 first where somebody means to harm himself or others, and decides nothing else', async () => {
+    const county = await readTriageCounty();
+    const { firstMeasures } = await readLexicon();
+    const told = { channel: 'C01', receivedOn: '2026-05-06', context: null, known: {}, earlier: [] } as const;
+    const threat = propose({ ...told, text: '美发卡余额不退，他说要带汽油去烧店' }, county);
+    expect(threat.urgent.value).toBe(true);
+    expect(threat.urgent.measures.map(({ zh }) => zh)).toEqual([firstMeasures['threat']?.zh]);
+    expect(firstMeasures['threat']?.zh).toMatch(/^有生命危险先打110、120/u);
+    expect(firstMeasures['selfHarm']?.zh).toMatch(/^有生命危险先打110、120/u);
+    // The same complaint without the threat is decided as it is with it.
+    const calm = propose({ ...told, text: '美发卡余额不退' }, county);
+    expect(calm.urgent.value).toBe(false);
+    expect(threat.decision.value).toBe(calm.decision.value);
+  });
+
+  it('costs less than 2 ms a text, in half a megabyte', () => {
+    const text =
+      '投诉饭店退卡不给退，合同发票都有，说了三回。刚才后厨锅炉房的管子裂了，一屋子白汽，有人喊，老板把门关上了。'.repeat(
+        5,
+      );
+    dangerOf(text);
+    const before = process.cpuUsage();
+    for (let i = 0; i < 50; i += 1) dangerOf(text);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000 / 50).toBeLessThan(4);
+    expect(readFileSync('src/domain/triage/danger/danger-weights.ts').length).toBeLessThan(512 * 1024);
+  });
+
+  it('is scored by texts, with what was missed and what paged in vain', async () => {
+    const lines = [
+      { id: 'a', text: '他拿刀站在店门口', urgent: true },
+      { id: 'b', text: '羽绒服钻毛要求退货', urgent: true },
+      { id: 'c', text: '煤气罐短斤少两', urgent: false },
+      { id: 'd', text: '着火了快来人', urgent: false },
+    ];
+    expect(scoreDanger(lines, await readAlarm())).toEqual({
+      n: 4,
+      recall: 0.5,
+      precision: 0.5,
+      missed: ['b'],
+      false: ['d'],
+    });
+  });
+});
