@@ -112,6 +112,19 @@ describe('searching in Chinese', () => {
     }
   });
 
+  it('counts those of a few that a filter leaves, whose words many have', async () => {
+    const few = matters.filter((_, i) => i % 50 === 7).map(({ id }) => id);
+    const { channel } = aComplaint();
+    await county.db.updateTable('complaint').set({ channel: 'C06' }).where('id', 'in', few).execute();
+    await sql`analyze complaint`.execute(county.db).catch(() => undefined);
+    for (const q of ['农资店', '的', '电器商行 老周']) {
+      const query = ComplaintQuery.parse({ q, channel: 'C06' });
+      const expected = truth(...q.split(' ')).filter((id) => few.includes(id));
+      expect(await countComplaints(county.db, centre, query, today, 10_000), q).toBe(expected.length);
+    }
+    await county.db.updateTable('complaint').set({ channel }).where('id', 'in', few).execute();
+  });
+
   it('finds by number, phone tail, name, operator and address', async () => {
     const one = oneOf(roll, matters);
     for (const term of [
