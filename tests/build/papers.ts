@@ -1,4 +1,5 @@
 /** Matters of the sample county in every state that makes a paper, built from the open texts, for the tests of papers. */
+import { aTransfer } from './side-procedure.ts';
 import { readFileSync } from 'node:fs';
 import type { Complaint } from '../../src/domain/complaint/complaint.ts';
 import { openNotices } from '../../src/domain/complaint/steps/notice.ts';
@@ -180,6 +181,14 @@ export const older = (complaint: Complaint): Complaint => ({
   receivedAt: new Date('2026-03-20T09:00:00+08:00'),
 });
 
+const transferred: Complaint = {
+  ...fertiliser,
+  state: 'transferred',
+  outcome: 'transferred',
+  endedOn: '2026-04-22',
+  transfers: [aTransfer],
+};
+
 const asked: Complaint = {
   ...dispatched,
   identity: {
@@ -288,6 +297,7 @@ export const matters: Record<PaperKind, Complaint> = {
   identityNotice: asked,
   acceptance: accepted,
   decline: declined,
+  transfer: transferred,
   mediationNotice: mediating,
   agreement: settled,
   termination: terminated,

@@ -89,7 +89,7 @@ export const complaintFrame: Frame<Complaint> = {
 /** The text that a notice was served in, as it prints today. */
 async function servedNotice(tx: Tx, ctx: Context, before: Complaint, input: Record<string, unknown>) {
   const kind = paperOfNotice(input['kind'] as NoticeKind);
-  if (kind === null || !mayPrint(before, kind)) return {};
+  if (!mayPrint(before, kind)) return {};
   // He is given his own words in full, whoever may print them so.
   const printed =
     complaintPapers[kind].quotesHisWords === true ? before : complaintStationery.masked(before, ctx, kind);

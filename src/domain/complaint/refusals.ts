@@ -223,6 +223,16 @@ export const complaintRefusals = {
     zh: '这件投诉的就是本场所，口头说撤回的站里不能自己记；请让投诉人写撤回申请，或者请他打12315说。',
     en: 'The complaint is about this very house: it needs the withdrawal in writing, or the complainant tells the centre.',
   },
+  'food-to-be-transferred': {
+    status: 409,
+    zh: '食品、食用农产品不归本局管的，要移交有权的部门并书面告知投诉人，不能只不予受理；请用“移送”，所里的先退回中心。',
+    en: 'Food outside the bureau’s duties is transferred and told in writing, not only declined; an office gives it back first.',
+  },
+  'transfer-in-writing': {
+    status: 422,
+    zh: '食品、食用农产品的移送要书面告知投诉人，电话不算；请改用邮寄、当面交付、短信或者电子邮件。',
+    en: 'The transfer of food is told in writing, not by telephone: by mail, in person, by text message or e-mail.',
+  },
   'lack-not-named': {
     status: 422,
     zh: '请勾出缺的是哪一样，至少勾一样。',

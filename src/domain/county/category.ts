@@ -27,6 +27,26 @@ export function isFarmInput(code: string | null): boolean {
   return isWithinCategory(code, 'G10');
 }
 
+/** 食品、食用农产品: food and farm produce with drinks and meals (《食品安全法》第一百一十五条、《农产品质量安全法》第五十六条); tobacco is none. */
+const foods = ['G03', 'G04.1', 'G04.2', 'V01.1'] as const;
+export const foodSafetyNature = 'N07';
+
+/** Whether food is what it is about: by its goods or service, or by the problem. */
+export function isAboutFood({
+  categoryCode,
+  natureCode,
+}: {
+  categoryCode: string | null;
+  natureCode: string | null;
+}): boolean {
+  return natureCode === foodSafetyNature || foods.some((node) => isWithinCategory(categoryCode, node));
+}
+
+/** 食用农产品: what its own law has handed over. */
+export function isFarmProduce(code: string | null): boolean {
+  return isWithinCategory(code, 'G03.2');
+}
+
 /** Whether the code stands in the list that the field chooses from. */
 export function isOfKind(
   categories: readonly Category[],

@@ -1,5 +1,5 @@
 /** What the system already knows about the grounds of a decision, said beside the choice; the person decides. */
-import { isFarmInput } from '../../domain/county/category.ts';
+import { isAboutFood, isFarmInput } from '../../domain/county/category.ts';
 import { dayOf, dayZh, type Calendar, type Day } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
@@ -20,6 +20,8 @@ export interface Hint {
 /** Hints for the grounds of the rule of the day of receipt. */
 export function declineHint(ground: string, complaint: Complaint, facts: Facts, proposing = false): Hint | null {
   switch (ground) {
+    case 'NA1':
+      return isAboutFood(complaint) ? foodHint : null;
     case 'NA3':
       return livingNeedHint(complaint, facts, proposing);
     case 'NA4':
@@ -32,6 +34,12 @@ export function declineHint(ground: string, complaint: Complaint, facts: Facts, 
       return null;
   }
 }
+
+const foodHint: Hint = {
+  closed: true,
+  zh: '食品、食用农产品要移交并书面告知，不能只不予受理；请用“移送”，所里的先退回中心',
+  en: 'Food is transferred and told in writing, not only declined: transfer it, or give it back first',
+};
 
 function livingNeedHint({ categoryCode }: Complaint, facts: Facts, proposing: boolean): Hint | null {
   if (!proposing && mustPropose('decline', 'NA3', facts)) {
@@ -72,7 +80,7 @@ export function foundHint(found: string, complaint: Complaint, facts: Facts, pro
       en: 'Judges a person: the head of the office decides; close this and use “Propose to end mediation” below the other steps',
     };
   // Papers of identity are asked for before the acceptance alone; afterwards the officer says how he found out.
-  return found === 'NA5' || found === 'NA6' ? null : declineHint(found, complaint, facts, true);
+  return found === 'NA1' || found === 'NA5' || found === 'NA6' ? null : declineHint(found, complaint, facts, true);
 }
 
 /** Hints for the grounds that end a mediation: TM5 only after the sixty days have run. */

@@ -11,7 +11,15 @@ import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { activeMembers, isRepresented, lastWish, representativesOf, type Member } from './member.ts';
-import { electronicWays, mayTellFrom, noticeKindWords, noticeWayWords, openNotices, toldAll } from '../steps/notice.ts';
+import {
+  demandWriting,
+  electronicWays,
+  mayTellFrom,
+  noticeKindWords,
+  noticeWayWords,
+  openNotices,
+  toldAll,
+} from '../steps/notice.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { callsOf } from '../mediation/summons.ts';
 
@@ -150,6 +158,7 @@ function provenTo(complaint: Complaint, open: Notice, who: Member, row: Row, fac
   if (row.way === null || row.toldOn === null || row.proof.length < 2) throw new Refusal('member-proof-missing', { n });
   if (electronicWays.includes(row.way) && lastWish(who, 'electronic')?.given === false)
     throw new Refusal('member-electronic-refused', { n });
+  demandWriting(complaint, open.kind, row.way);
   demandDay(row.toldOn, facts, laterOf(mayTellFrom(complaint, open.kind), open.since ?? null));
   return { way: row.way, toldOn: row.toldOn, proof: row.proof };
 }

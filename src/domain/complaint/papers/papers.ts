@@ -28,6 +28,7 @@ import { consumerLacks, contactLacks, operatorLacks, registrationLacks, routingL
 import { registrationForm } from './registration-form.ts';
 import { callNumberOf } from '../mediation/summons.ts';
 import { dispatchNotice, outcomeReturn, routingTold } from './routing-slip.ts';
+import { transferNotice } from './transfer-notice.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 
 const rule = (row: PaperRule<Complaint>): PaperRule<Complaint> => row;
@@ -116,6 +117,19 @@ export const paperWords = {
     ],
     sheet: declineLetter,
     decidedOn: ({ decidedOn }) => decidedOn,
+  }),
+  transfer: rule({
+    zh: '投诉移送告知书',
+    en: 'Notice of transfer',
+    form: null,
+    formBefore: null,
+    series: '诉移',
+    quotesHisWords: true,
+    byMove: true,
+    mayPrint: ({ outcome, transfers }) => outcome === 'transferred' && transfers.length > 0,
+    missing: (complaint, facts) => [...consumerLacks(complaint), ...contactLacks(facts)],
+    sheet: transferNotice,
+    decidedOn: ({ endedOn }) => endedOn,
   }),
   mediationNotice: rule({
     zh: '投诉调解通知书',
@@ -212,9 +226,8 @@ export function paperOf(kind: PaperKind, complaint: Complaint, facts: PaperFacts
   return paperFrom(complaintPapers, kind, complaint, facts);
 }
 
-/** The paper that a notice carries; a transfer is told without one of its own. */
-export function paperOfNotice(kind: NoticeKind): PaperKind | null {
-  if (kind === 'transfer') return null;
+/** The paper that a notice carries. */
+export function paperOfNotice(kind: NoticeKind): PaperKind {
   return kind === 'mediation' ? 'mediationNotice' : kind;
 }
 

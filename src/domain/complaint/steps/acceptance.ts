@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { moved, type Complaint } from '../complaint.ts';
 import type { Actor } from '../../base/actor.ts';
 import { dayOf } from '../../base/calendar.ts';
+import { isAboutFood } from '../../county/category.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
@@ -120,6 +121,8 @@ export function applyDecline(
 ): Change<Complaint> {
   const rules = groundRules(complaint);
   demandGround(rules, input.ground);
+  // What is about food is handed over and told in writing, never only turned away (《食品安全法》第一百一十五条).
+  if (input.ground === 'NA1' && isAboutFood(complaint)) throw new Refusal('food-to-be-transferred');
   demandDay(input.decidedOn, facts, hadOn(complaint));
   const byCentre = decider.role === 'centre';
   return {

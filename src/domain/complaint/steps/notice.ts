@@ -18,6 +18,7 @@ import {
   type Recipient,
 } from '../complaint.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { isAboutFood } from '../../county/category.ts';
 import { activeMembers } from '../joint/member.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, type FieldOption, written } from '../../base/field.ts';
@@ -38,7 +39,7 @@ export const noticeKindWords = {
   decline: { zh: '投诉不予受理决定书', en: 'Decision not to accept' },
   termination: { zh: '投诉终止调解决定书', en: 'Decision to end the mediation' },
   agreement: { zh: '调解书（调解记录）', en: 'Mediation agreement' },
-  transfer: { zh: '移送情况', en: 'The transfer' },
+  transfer: { zh: '投诉移送告知书', en: 'Notice of transfer' },
   mediation: { zh: '投诉调解通知书', en: 'Notice of mediation' },
 } as const satisfies Record<NoticeKind, { zh: string; en: string }>;
 
@@ -120,6 +121,16 @@ export function saidOf({ consents }: Pick<Complaint, 'consents'>, to: Recipient)
   return consents.findLast((one) => one.kind === 'electronic' && one.party === to)?.given ?? null;
 }
 
+/** Whether the kind is told in writing alone: that food was handed over (《食品安全法》第一百一十五条). */
+export function isInWriting(complaint: Pick<Complaint, 'categoryCode' | 'natureCode'>, kind: NoticeKind): boolean {
+  return kind === 'transfer' && isAboutFood(complaint);
+}
+
+/** Refuses a call where a letter is owed. */
+export function demandWriting(complaint: Complaint, kind: NoticeKind, way: NoticeWay): void {
+  if (way === 'phone' && isInWriting(complaint, kind)) throw new Refusal('transfer-in-writing');
+}
+
 /** Proves one notice; when it was the last of an ended matter, the parties are told and the state moves on by itself. */
 export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'recordNotice');
@@ -131,6 +142,7 @@ export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Fa
   if (open === undefined || open.toldOn !== null) throw new Refusal('notice-not-needed');
   if (electronicWays.includes(input.way) && saidOf(complaint, input.to) === false)
     throw new Refusal('electronic-refused');
+  demandWriting(complaint, input.kind, input.way);
   demandDay(input.toldOn, facts, mayTellFrom(complaint, input.kind));
   const notices = complaint.notices.map((notice) =>
     notice === open

@@ -90,7 +90,7 @@ export function sendAway(complaint: Complaint, input: z.infer<typeof SendAway>, 
       endedOn: input.sentOn,
       transfers: [...complaint.transfers, sent],
       hops: hopped(complaint, 'transfer', input.sentOn),
-      notices: openNotices('transfer', null, complaint),
+      notices: openNotices('transfer', facts.paperNumber, complaint),
     },
     event: eventOf(
       complaint,
@@ -169,7 +169,7 @@ export const transferMoves = {
     permission: 'complaint.transfer',
     input: SendAway,
     key: null,
-    paper: null,
+    paper: 'transfer',
     apply: sendAway,
   },
   recordTransfer: {

@@ -9,7 +9,7 @@ import { activeMembers, type Member } from '../../../domain/complaint/joint/memb
 import { membersWithCode } from '../../../domain/complaint/joint/member-code.ts';
 import { openDeliveries } from '../../../domain/complaint/joint/notice-to-each.ts';
 import { duplicatesIn } from '../../../domain/complaint/joint/merging.ts';
-import { noticeKindWords, recipientWords } from '../../../domain/complaint/steps/notice.ts';
+import { isInWriting, noticeKindWords, recipientWords } from '../../../domain/complaint/steps/notice.ts';
 import { toldWithdrawal, withdrawalBasis } from '../../../domain/complaint/steps/withdrawal.ts';
 import { isOfConsumer } from '../../../domain/complaint/steps/party-correction.ts';
 import { ClaimRow, PromiseRow } from '../../../domain/complaint/facts/claim.ts';
@@ -217,6 +217,8 @@ const fitsOfMove: Readonly<Partial<Record<PersonMove, Readonly<Record<string, Fi
   recordNotice: {
     kind: (field, matter) => keeping(field, (value) => undelivered(matter).some(({ kind }) => kind === value)),
     to: (field, matter) => keeping(field, (value) => undelivered(matter).some(({ to }) => to === value)),
+    // That food was handed over is told in writing.
+    way: (field, matter) => keeping(field, (value) => value !== 'phone' || mayCall(matter)),
   },
   recordNotices: { kind: (field, matter) => ({ ...field, options: openKinds(matter) }) },
   recordAgent: {
@@ -265,6 +267,10 @@ function keeping(field: Field, isPossible: (value: string) => boolean): Field {
 /** The notices that nobody has been told of yet; those to each member of a joint complaint are listed on their own. */
 function undelivered({ complaint }: SeenMatter) {
   return complaint.notices.filter((notice) => notice.toldOn === null && notice.member === undefined);
+}
+
+function mayCall(matter: SeenMatter): boolean {
+  return undelivered(matter).some(({ kind }) => !isInWriting(matter.complaint, kind));
 }
 
 /** The rule under which the matter was received, as it comes over the wire. */

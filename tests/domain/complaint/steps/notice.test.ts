@@ -10,6 +10,9 @@ import {
 } from '../../../../src/domain/complaint/steps/notice.ts';
 import { problemsOf } from '../../../../src/domain/base/field.ts';
 import { aComplaint, anActor, change, days, make } from '../../../build/complaint.ts';
+import { paperOf } from '../../../../src/domain/complaint/papers/papers.ts';
+import { textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
+import { paperFacts } from '../../../build/papers.ts';
 import { codeOf } from '../../../build/refusal.ts';
 
 const prove = (kind: NoticeKind, to: Recipient) => ({ kind, to });
@@ -141,5 +144,40 @@ describe('closing', () => {
     expect(codeOf(() => change({ ...complaint, notices: openNotices('agreement', null) }, 'close', days.closed))).toBe(
       'notices-unproven',
     );
+  });
+});
+
+describe('law 13 食品、食用农产品不归本局管的', () => {
+  const centre = { by: anActor('centre') };
+  const food = aComplaint({ categoryCode: 'G03.2' });
+  const decline = { ground: 'NA1', department: '县农业农村局', reason: '农药残留归农业农村部门管' };
+
+  it('不能只不予受理，要移送；酒、饮料、餐饮和食品安全的问题也一样，农资不是食品', () => {
+    const code = (other: object) =>
+      codeOf(() => change({ ...food, ...other }, 'decline', '2026-04-21', decline, centre));
+    for (const categoryCode of ['G03', 'G03.1', 'G04.1', 'G04.2', 'V01.1'])
+      expect(code({ categoryCode }), categoryCode).toBe('food-to-be-transferred');
+    expect(code({ categoryCode: null, natureCode: 'N07' })).toBe('food-to-be-transferred');
+    for (const categoryCode of ['G10.3', 'G04.3', 'G01.1', null]) expect(code({ categoryCode })).toBeNull();
+    expect(
+      codeOf(() => change(food, 'decline', '2026-04-21', { ...decline, ground: 'NA7', article: '某条' }, centre)),
+    ).toBeNull();
+  });
+
+  it('移送要书面告知，电话不算，有文号的告知书写明移给谁、依据哪条', () => {
+    const paperNumber = '青市监诉移〔2026〕1号';
+    const sent = make(food, 'transfer', '2026-04-21', {}, { ...centre, paperNumber });
+    expect(sent.notices).toMatchObject([{ kind: 'transfer', to: 'consumer', paperNumber }]);
+    const tell = (way: string) => codeOf(() => change(sent, 'recordNotice', '2026-04-22', { way }, centre));
+    expect(tell('phone')).toBe('transfer-in-writing');
+    expect(tell('mail')).toBeNull();
+    const other = make(aComplaint({ categoryCode: 'G01.1' }), 'transfer', '2026-04-21', {}, centre);
+    expect(codeOf(() => change(other, 'recordNotice', '2026-04-22', { way: 'phone' }, centre))).toBeNull();
+    const text = (categoryCode: string) => textOfPaper(paperOf('transfer', { ...sent, categoryCode }, paperFacts));
+    expect(text('G03.2')).toContain('《中华人民共和国农产品质量安全法》第五十六条');
+    expect(text('G03.1')).toContain('《中华人民共和国食品安全法》第一百一十五条');
+    expect(text('G03.1')).toContain(paperNumber);
+    expect(text('G01.1')).not.toContain('现书面告知');
+    expect(text('G03.1')).toContain(sent.transfers[0]?.to);
   });
 });
