@@ -188,6 +188,7 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
     talk: { ...talk, result: 'notAgreed' },
     settleAtStation: { ...talk, recoveredFen: 140_00, recoveredAs: 'refund', proof: '', violationSeen: false },
     sendUp: { reason: '谈了两次没谈成' },
+    pullUp: { reason: '站里五天没有动' },
     withdraw: { reason: '自己和解了' },
     urge: { words: '' },
     supplement: { words: '还有一张收据', attachmentIds: [] },
@@ -238,6 +239,7 @@ const centreFirst: readonly PersonMove[] = [
   'askIdentity',
   'recordIdentity',
   'findJurisdiction',
+  'recordConsent',
 ];
 
 /** Who makes the move in the tests: the first of these roles that may. */

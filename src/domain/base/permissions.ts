@@ -87,7 +87,7 @@ export const permissions = {
   'complaint.accept': office,
   // Before dispatch the centre may decline what no office of the county can handle (令121 第十六条第（一）项).
   'complaint.decline': ['centre', ...office],
-  'complaint.recordConsent': [...office, 'mediator'],
+  'complaint.recordConsent': ['centre', ...office, 'mediator'],
   'complaint.startMediation': office,
   'complaint.holdSession': [...office, 'mediator'],
   'complaint.entrust': office,
@@ -106,6 +106,8 @@ export const permissions = {
   'complaint.settleAtStation': ['station'],
   // The program sends up what a venue did not settle with its own customer in its time.
   'complaint.sendUp': ['station', 'system'],
+  // What lies at a station that does nothing the centre takes up itself.
+  'complaint.pullUp': ['centre'],
   'complaint.askIdentity': ['centre', ...office],
   'complaint.recordIdentity': ['centre', ...office],
   'complaint.findJurisdiction': ['centre', ...office],

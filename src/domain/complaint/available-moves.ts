@@ -93,12 +93,16 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   recordWish: ({ complaint, actor }) => actor.role !== 'consumer' || complaint.joint === null,
   recordNotice: ({ complaint }) => unproven(complaint).some(({ member }) => member === undefined),
   recordNotices: ({ complaint }) => openDeliveries(complaint).length > 0,
-  recordConsent: ({ complaint }) =>
-    (complaint.consumerConsentedOn === null && complaint.joint === null) || complaint.operatorConsentedOn === null,
+  recordConsent: (now) =>
+    hasMatter(now) &&
+    ((now.complaint.consumerConsentedOn === null && now.complaint.joint === null) ||
+      now.complaint.operatorConsentedOn === null),
   startMediation: ({ complaint }) => complaint.consumerConsentedOn !== null && complaint.operatorConsentedOn !== null,
   decline: (now) => hasMatter(now) && !mustPropose('decline', null, now.facts),
   terminate: ({ facts }) => !mustPropose('terminate', null, facts),
-  dispatch: ({ complaint }) => !isDisputed(complaint),
+  dispatch: ({ complaint }) =>
+    !isDisputed(complaint) && (complaint.state !== 'accepted' || complaint.officeId === null),
+  giveBack: ({ complaint }) => complaint.officeId !== null,
   holdSession: isRunning,
   assign: ({ complaint }) => complaint.officeId !== null,
   entrust: ({ complaint, halted }) =>

@@ -25,7 +25,7 @@ export interface ComplaintDetails {
     stationReason: string;
     urgent?: boolean;
   };
-  'sent-up': { reason: string; stationId: string | null };
+  'sent-up': { reason: string; stationId: string | null; pulled?: boolean };
   dispatched: { officeId: string; proposed: boolean; note: string };
   'given-back': { officeId: string | null; reason: string };
   assigned: { handlerId: string };
@@ -128,10 +128,16 @@ export const complaintTellings: Tellings<ComplaintDetails> = {
       `Filed; the acceptance clock starts${office === '' ? '' : `; proposed for ${office}`}.`,
     ];
   },
-  'sent-up': (d) => [
-    `站点交了上来，受理时钟起算：${text(d.reason)}`,
-    `Sent up by the station; the acceptance clock starts: ${text(d.reason)}`,
-  ],
+  'sent-up': (d) =>
+    d.pulled === true
+      ? [
+          `中心从站点调了上来，受理时钟起算：${text(d.reason)}`,
+          `Taken up from the station by the centre; the acceptance clock starts: ${text(d.reason)}`,
+        ]
+      : [
+          `站点交了上来，受理时钟起算：${text(d.reason)}`,
+          `Sent up by the station; the acceptance clock starts: ${text(d.reason)}`,
+        ],
   dispatched: (d) => {
     const office = text(d.officeName);
     const note = text(d.note);

@@ -66,6 +66,7 @@ export const moves = {
     talk: 'atStation',
     settleAtStation: 'closed',
     sendUp: 'registered',
+    pullUp: 'registered',
     withdraw: 'closed',
     recordWithdrawal: 'closed',
     correct: 'atStation',
@@ -81,9 +82,10 @@ export const moves = {
     recordWithdrawal: 'closed',
     correct: 'registered',
     transfer: 'transferred',
+    recordConsent: 'registered',
     approveDecline: 'declined',
     ...stay('registered', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'openDispute', 'endDispute'),
-    ...stay('registered', 'proposeDecline', 'returnProposal', 'recordWish'),
+    ...stay('registered', 'proposeDecline', 'returnProposal', 'recordWish', 'handToPolice'),
     ...stay('registered', parties, ...bonds, ...agents),
   },
   dispatched: {
@@ -91,6 +93,7 @@ export const moves = {
     assign: 'dispatched',
     accept: 'accepted',
     decline: 'declined',
+    recordConsent: 'dispatched',
     talk: 'dispatched',
     withdraw: 'closed',
     recordWithdrawal: 'closed',
@@ -101,6 +104,9 @@ export const moves = {
     ...stay('dispatched', parties, ...bonds, ...shares, ...agents),
   },
   accepted: {
+    // The bureau has accepted it, and an office without power gives it back all the same: the centre finds another one (第四十一条).
+    giveBack: 'accepted',
+    dispatch: 'accepted',
     recordNotice: 'accepted',
     assign: 'accepted',
     recordConsent: 'accepted',

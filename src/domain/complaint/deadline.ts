@@ -92,8 +92,10 @@ function runAtStation(
 }
 
 function runToDispatch(complaint: Complaint, { receivedOn, goneOn, sentAwayOn }: Turns, run: Run): void {
-  const { givenBackOn, dispatchedOn, decidedOn, dispute, noPowerOn } = complaint;
-  run('dispatch', givenBackOn ?? receivedOn, dispatchedOn ?? decidedOn ?? sentAwayOn ?? goneOn);
+  const { givenBackOn, dispatchedOn, decidedOn, acceptedOn, endedOn, dispute, noPowerOn } = complaint;
+  // What was given back after its acceptance waits for another office, and not for a decision.
+  const settledOn = acceptedOn === null ? decidedOn : endedOn;
+  run('dispatch', givenBackOn ?? receivedOn, dispatchedOn ?? settledOn ?? sentAwayOn ?? goneOn);
   run('giveBack', noPowerOn, givenBackOn ?? decidedOn ?? goneOn);
   if (dispute !== null) run('jurisdiction', dispute.on, dispute.endedOn ?? dispatchedOn ?? sentAwayOn ?? goneOn);
 }

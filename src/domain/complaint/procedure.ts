@@ -244,6 +244,15 @@ export const procedure = {
     paper: null,
     apply: talk.sendUp,
   },
+  pullUp: {
+    zh: '从站点调上来',
+    en: 'Take up from the station',
+    permission: 'complaint.pullUp',
+    input: talk.SendUp,
+    key: null,
+    paper: null,
+    apply: talk.pullUp,
+  },
   withdraw: {
     zh: '撤回',
     en: 'Withdraw',

@@ -30,6 +30,8 @@ export function stageOf(complaint: Complaint): Stage {
   // What waits for the superior's word waits for nothing else.
   const undecided = complaint.state === 'mediating' && complaint.recusals.some((one) => one.decidedOn === null);
   if (undecided || (mayBeApproved(complaint) && complaint.proposal?.returned === null)) return 'toApprove';
+  // Accepted and given back it is the centre's to dispatch again.
+  if (complaint.state === 'accepted' && complaint.officeId === null) return 'toDispatch';
   if (complaint.notices.some((notice) => notice.toldOn === null)) return 'toTell';
   return complaint.state === 'closed' ? afterwards(complaint) : queueOf[complaint.state];
 }

@@ -45,6 +45,7 @@ const usual: readonly PersonMove[] = [
   'talk',
   'settleAtStation',
   'sendUp',
+  'pullUp',
   'entrust',
   'takeBack',
   'startTest',

@@ -206,21 +206,21 @@ function Agents({ agents, show }: { agents: SeenComplaint['agents']; show: React
     const allowed = powers.map((one) => label(agentPowerWords[one])).join(t('、', ', '));
     return (
       <dl className="pairs" key={`${agent.since} ${name}`} aria-label={t('委托代理人', 'Agent')}>
-        <Pair name={t('代理人', 'Agent')}>
+        <Pair name={t('代理', 'Agent')}>
           {[name, relation].filter((one) => one !== '').join(' · ')}
           {endedOn === null ? null : <span className="dim"> {t(`${endedOn} 起不再代理`, `until ${endedOn}`)}</span>}
         </Pair>
         {endedOn !== null ? null : (
           <>
-            <Pair name={t('代理人电话', 'Telephone')}>
+            <Pair name={t('电话', 'Telephone')}>
               {phone} {show}
             </Pair>
             {address === '' && idNumber === null ? null : (
-              <Pair name={t('地址 证件', 'Address, identity')}>
+              <Pair name={t('证件', 'Identity')}>
                 {[address, idNumber ?? ''].filter((one) => one !== '').join(' · ')}
               </Pair>
             )}
-            <Pair name={t('代理权限', 'Power')}>
+            <Pair name={t('权限', 'Power')}>
               <span className="line">
                 {label(agentScopeWords[scope])}
                 {allowed === '' ? '' : t(`：${allowed}`, `: ${allowed.toLowerCase()}`)}

@@ -111,7 +111,7 @@ describe('投诉的每一步', () => {
     const back = make(aComplaint({ state: 'dispatched' }), 'giveBack', '2026-04-21');
     expect(back).toMatchObject({ state: 'registered', officeId: null, givenBackReason: '店在石桥，不归本所' });
     expect(clock(back, 'accept')?.startedOn).toBe(days.received);
-    refusedElsewhere('giveBack', ['dispatched']);
+    refusedElsewhere('giveBack', ['dispatched', 'accepted']);
   });
 
   it('10.3 S1/S2→S3 要身份证明是状态旁边的记号，时钟照走', () => {
@@ -235,7 +235,7 @@ describe('投诉的每一步', () => {
 describe('投诉不许的', () => {
   it('10.3 S1→S5 没有受理不能调解', () => {
     for (const state of ['registered', 'dispatched'] as const) {
-      for (const move of ['startMediation', 'holdSession', 'settle', 'recordConsent'] as const)
+      for (const move of ['startMediation', 'holdSession', 'settle'] as const)
         expect(
           codeOf(() => change(aComplaint({ state }), move, today)),
           `${state} ${move}`,

@@ -61,7 +61,9 @@ describe.each(complaintStates)('in the state %s', (state) => {
   const row: Partial<Record<string, ComplaintState>> = moves[state];
 
   it.each(personMoves)('the move %s does what the table says', (move) => {
-    const complaint = ready(state, move);
+    const made = ready(state, move);
+    // What is accepted is dispatched again once its office has given it back.
+    const complaint = state === 'accepted' && move === 'dispatch' ? { ...made, officeId: null } : made;
     const side = sideMoves.includes(move);
     if (isEntryMove(move)) {
       entryMoveDoes(complaint, move);
@@ -148,6 +150,7 @@ const variants: Record<string, Complaint> = {
   'mediating, with another merged into it': readyFor(aComplaint({ state: 'mediating' }), 'unmerge'),
   'dispatched, handled by several': readyFor(aComplaint({ state: 'dispatched' }), 'endShare'),
   withdrawn: make(aComplaint({ state: 'registered' }), 'withdraw', '2026-04-21'),
+  'accepted, given back': make(aComplaint({ state: 'accepted' }), 'giveBack', '2026-04-24'),
   'accepted, withdrawn by telephone': make(aComplaint({ state: 'accepted' }), 'recordWithdrawal', '2026-04-24'),
   'settled at the station': make(aComplaint({ state: 'atStation' }), 'settleAtStation', '2026-04-21'),
   'declined and closed': afterMoves(
@@ -179,23 +182,51 @@ describe.each(Object.entries(variants))('the buttons of a matter that is %s', (_
 
 describe('the buttons that people know', () => {
   it.each([
-    ['centre', 'registered', ['dispatch', 'correct', 'decline', 'urge', 'supplement', 'note', 'renewCode']],
+    [
+      'centre',
+      'registered',
+      ['dispatch', 'correct', 'decline', 'recordConsent', 'urge', 'supplement', 'note', 'renewCode'],
+    ],
     ['officer', 'registered', ['correct', 'supplement', 'note', 'renewCode']],
-    ['officer', 'dispatched', ['giveBack', 'correct', 'accept', 'decline', 'supplement', 'note', 'renewCode']],
+    [
+      'officer',
+      'dispatched',
+      ['giveBack', 'correct', 'accept', 'decline', 'recordConsent', 'supplement', 'note', 'renewCode'],
+    ],
     [
       'officeHead',
       'dispatched',
-      ['giveBack', 'assign', 'correct', 'accept', 'decline', 'supplement', 'note', 'renewCode'],
+      ['giveBack', 'assign', 'correct', 'accept', 'decline', 'recordConsent', 'supplement', 'note', 'renewCode'],
     ],
     [
       'officer',
       'accepted',
-      ['correct', 'recordNotice', 'recordConsent', 'startTest', 'terminate', 'supplement', 'note', 'renewCode'],
+      [
+        'giveBack',
+        'correct',
+        'recordNotice',
+        'recordConsent',
+        'startTest',
+        'terminate',
+        'supplement',
+        'note',
+        'renewCode',
+      ],
     ],
     [
       'officer',
       'accepted with both consents',
-      ['correct', 'recordNotice', 'startMediation', 'startTest', 'terminate', 'supplement', 'note', 'renewCode'],
+      [
+        'giveBack',
+        'correct',
+        'recordNotice',
+        'startMediation',
+        'startTest',
+        'terminate',
+        'supplement',
+        'note',
+        'renewCode',
+      ],
     ],
     [
       'officer',

@@ -170,6 +170,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     talk: { on: '2026-11-25', legalRole: 'invitedHelper', result: 'factsOnly', words: '到店看了' },
     settleAtStation: { on: '2026-11-25', legalRole: 'negotiation', words: '当场退钱', recoveredFen: 0 },
     sendUp: { reason: '谈了没谈成' },
+    pullUp: { reason: '站里五天没有动，中心调上来' },
     withdraw: {},
     urge: {},
     supplement: {},

@@ -256,7 +256,10 @@ describe('Filing without a script', () => {
     const start = await openForm(visitor);
     const mother = typed({ forOther: 'yes', agentName: '', agentPhone: '138000' });
     const page = await visitor.post('/complaint', { ...start, ...mother });
-    expect(Object.keys(problemsIn(page.html))).toEqual(['agentName', 'agentPhone']);
+    expect(problemsIn(page.html)).toEqual({
+      agentName: '请写您自己的姓名',
+      agentPhone: expect.stringMatching(/^您自己的电话不对/u),
+    });
     const agent = { agentName: '李芳', agentPhone: '13700007788' };
     const { number } = slipOf((await visitor.send('/complaint', { ...start, ...mother, ...agent })).html);
     const filed = await findComplaint(app.database.db, countyId, { number });

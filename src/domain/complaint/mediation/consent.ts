@@ -10,6 +10,7 @@ import type { Change } from '../../base/event.ts';
 import { labelled, written, yesNo, type FieldOption } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { consentWays, type ConsentWay } from '../joint/member.ts';
+import { demandHaving } from '../steps/identity.ts';
 import { recipientWords } from '../steps/notice.ts';
 import { Refusal } from '../../base/refusal.ts';
 
@@ -112,10 +113,12 @@ export function recordConsent(
   facts: Facts,
 ): Change<Complaint> {
   const state = moved(complaint, 'recordConsent');
+  demandHaving(complaint, facts);
   if (input.party === 'consumer' && complaint.joint !== null) throw new Refusal('joint-each-member');
   const known = input.party === 'consumer' ? complaint.consumerConsentedOn : complaint.operatorConsentedOn;
   if (known !== null) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'recordConsent' });
-  demandDay(input.consentedOn, facts, complaint.acceptedOn);
+  // Who says on the first call that he wants to talk has said so then, whenever it is accepted.
+  demandDay(input.consentedOn, facts, dayOf(complaint.receivedAt ?? complaint.filedAt));
   const { party, consentedOn, way, proof } = input;
   const consent = { kind: 'mediate', party, given: true, on: consentedOn, way, proof, byId: facts.by.id } as const;
   const consents = [...complaint.consents, consent];

@@ -48,6 +48,9 @@ export function dispatch(complaint: Complaint, input: z.infer<typeof Dispatch>, 
   if (facts.by.role !== 'centre') throw new Refusal('only-centre-dispatches');
   const state = moved(complaint, 'dispatch');
   demandNoProposal(complaint);
+  // What is accepted has an office, unless that one gave it back.
+  if (complaint.state === 'accepted' && complaint.officeId !== null)
+    throw new Refusal('move-not-allowed', { state: complaint.state, move: 'dispatch' });
   // While two bureaus differ over it nobody of this one can handle it.
   if (isDisputed(complaint)) throw new Refusal('disputed-already');
   const proposed = input.officeId === complaint.officeId;
@@ -68,9 +71,11 @@ export function dispatch(complaint: Complaint, input: z.infer<typeof Dispatch>, 
   };
 }
 
+/** From acceptance on the decision stands, for the bureau made it: what was told, consents and the sixty days go to the next office. */
 export function giveBack(complaint: Complaint, input: z.infer<typeof GiveBack>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'giveBack');
   demandNoProposal(complaint);
+  if (complaint.officeId === null) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'giveBack' });
   return {
     next: {
       ...ended(complaint, facts, '承办所退回了中心'),

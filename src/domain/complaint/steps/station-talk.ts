@@ -173,6 +173,16 @@ export function sendUp(complaint: Complaint, input: z.infer<typeof SendUp>, fact
   };
 }
 
+/** The centre takes up what a station does nothing about; the seven working days start now, as when the station sends it up. */
+export function pullUp(complaint: Complaint, input: z.infer<typeof SendUp>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'pullUp');
+  const { stationId } = complaint;
+  return {
+    next: { ...complaint, state, receivedAt: facts.at },
+    event: eventOf(complaint, 'sent-up', facts, { reason: input.reason, stationId, pulled: true }),
+  };
+}
+
 /** Kinds of problem that are signs of a violation: 虚假宣传、假冒、安全. */
 const signs: ReadonlySet<string> = new Set(['N05', 'N06', 'N07']);
 

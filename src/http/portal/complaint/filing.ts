@@ -117,7 +117,19 @@ export function readFiling(
   const parsed = Filing.safeParse(input);
   if (!parsed.success) problems.push(...saidPlainly(parsed.error, Filing, { names, plainer, known: problems, typed }));
   if (parsed.success && problems.length === 0) return { filing: parsed.data, problems: [] };
-  return { filing: null, problems: problems.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path)) };
+  return {
+    filing: null,
+    problems: problems.map(saidToAgent).toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path)),
+  };
+}
+
+/** Who fills in the form is the agent himself. */
+function saidToAgent(problem: FieldProblem): FieldProblem {
+  if (problem.path !== 'agentPhone') return problem;
+  const zh = problem.zh.startsWith('请填写')
+    ? '请写您自己的电话，办到哪了好告诉您'
+    : problem.zh.replace('代理人电话', '您自己的电话');
+  return { ...problem, zh };
 }
 
 type Wrong = (path: string, zh: string, en: string) => null;

@@ -22,11 +22,11 @@ describe('consent', () => {
     expect(change(both, 'startMediation', days.consented).next.state).toBe('mediating');
   });
 
-  it('is written down once for each party, on a day between acceptance and today', () => {
+  it('is written down once for each party, on a day between receipt and today', () => {
     const one = make(accepted, 'recordConsent', days.consented, { party: 'operator' });
     expect(one).toMatchObject({ operatorConsentedOn: days.consented, consumerConsentedOn: null });
     expect(codeOf(() => change(one, 'recordConsent', days.consented, { party: 'operator' }))).toBe('move-not-allowed');
-    expect(codeOf(() => change(accepted, 'recordConsent', days.consented, { consentedOn: '2026-04-21' }))).toBe(
+    expect(codeOf(() => change(accepted, 'recordConsent', days.consented, { consentedOn: '2026-04-19' }))).toBe(
       'day-before-start',
     );
     expect(codeOf(() => change(accepted, 'recordConsent', days.consented, { consentedOn: '2026-04-25' }))).toBe(

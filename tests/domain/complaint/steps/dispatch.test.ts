@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roles } from '../../../../src/domain/base/actor.ts';
+import { mayDo, roles } from '../../../../src/domain/base/actor.ts';
 import { complaintStates, moves } from '../../../../src/domain/complaint/complaint.ts';
 import { clocksOf } from '../../../../src/domain/complaint/deadline.ts';
 import { aComplaint, anActor, change, days, facts, make } from '../../../build/complaint.ts';
@@ -14,7 +14,10 @@ describe('dispatching', () => {
       expect(code, role).toBe(role === 'centre' ? null : 'only-centre-dispatches');
     }
     // Whatever the channel, a complaint that the bureau has received stands in the one queue of the centre.
-    expect(complaintStates.filter((state) => 'dispatch' in moves[state])).toEqual(['registered']);
+    expect(complaintStates.filter((state) => 'dispatch' in moves[state])).toEqual(['registered', 'accepted']);
+    expect(
+      codeOf(() => change(aComplaint({ state: 'accepted' }), 'dispatch', days.accepted, {}, { by: anActor('centre') })),
+    ).toBe('move-not-allowed');
     expect(registered.stage).toBe('toDispatch');
   });
 
@@ -86,5 +89,52 @@ describe('giving back', () => {
     const dispatch = clocks.find((clock) => clock.identifier === 'dispatch');
     expect(dispatch).toMatchObject({ startedOn: '2026-04-27', targetOn: '2026-04-28', stoppedOn: null });
     expect(clocks.find((clock) => clock.identifier === 'accept')?.startedOn).toBe(days.received);
+  });
+});
+
+describe('law 19 从已受理退回：受理是本局作的，换个所接着办', () => {
+  const centre = { by: anActor('centre') };
+  const accepted = make(aComplaint({ state: 'accepted' }), 'recordConsent', '2026-04-24', { party: 'operator' });
+
+  it('退回以后在中心等分送，受理、告知、同意和六十日都不变，再分送还是已受理', () => {
+    const back = make(accepted, 'giveBack', '2026-04-27', { reason: '店搬到石桥，不归本所' });
+    expect(back).toMatchObject({
+      state: 'accepted',
+      stage: 'toDispatch',
+      officeId: null,
+      handlerId: null,
+      acceptedOn: accepted.acceptedOn,
+      operatorConsentedOn: '2026-04-24',
+      notices: accepted.notices,
+    });
+    const clock = (complaint: typeof back, name: string, today: string) =>
+      clocksOf(complaint, facts({ today })).find(({ identifier }) => identifier === name);
+    expect(clock(back, 'dispatch', '2026-04-27')).toMatchObject({ startedOn: '2026-04-27', stoppedOn: null });
+    expect(clock(back, 'mediate', '2026-04-27')).toEqual(clock(accepted, 'mediate', '2026-04-27'));
+    expect(codeOf(() => change(back, 'giveBack', '2026-04-27'))).toBe('move-not-allowed');
+    const { next, event } = change(back, 'dispatch', '2026-04-27', { officeId: 'SO-SQ', note: '店在石桥' }, centre);
+    expect(next).toMatchObject({
+      state: 'accepted',
+      officeId: 'SO-SQ',
+      acceptedOn: accepted.acceptedOn,
+      givenBackOn: null,
+    });
+    expect(event).toMatchObject({ verb: 'dispatched', detail: { officeId: 'SO-SQ' } });
+    expect(clock(next, 'dispatch', '2026-04-28')?.stoppedOn).toBe('2026-04-27');
+  });
+
+  it('开始调解以后不能退回，只能依法终止', () => {
+    expect(codeOf(() => change(aComplaint({ state: 'mediating' }), 'giveBack', '2026-04-28'))).toBe('move-not-allowed');
+  });
+});
+
+describe('law 19 站里一直不动的，中心调上来', () => {
+  const atStation = aComplaint({ state: 'atStation' });
+
+  it('要写理由，七个工作日从调上来这天算，只有中心能调', () => {
+    const { next, event } = change(atStation, 'pullUp', '2026-04-22', {}, { by: anActor('centre') });
+    expect(next).toMatchObject({ state: 'registered', receivedAt: facts({ today: '2026-04-22' }).at });
+    expect(event).toMatchObject({ verb: 'sent-up', detail: { reason: '站里五天没有动', pulled: true } });
+    for (const role of roles) expect(mayDo(anActor(role), 'complaint.pullUp'), role).toBe(role === 'centre');
   });
 });

@@ -773,3 +773,29 @@ describe('TM5 的推动', () => {
     expect(advice(asked, facts({ today: '2026-04-25' }))[0]?.zh).toContain('请记下核验结果');
   });
 });
+
+describe('law 19 受理以前说过的、发现的', () => {
+  it('受理以前说的同意记真实的日子，中心、所里都能记，受理以后直接开始调解', () => {
+    const centre = { by: anActor('centre') };
+    const registered = make(aComplaint(), 'recordConsent', '2026-04-20', { party: 'consumer' }, centre);
+    expect(registered).toMatchObject({ state: 'registered', consumerConsentedOn: '2026-04-20' });
+    const there = make(make(registered, 'dispatch', '2026-04-21'), 'recordConsent', '2026-04-21', {
+      party: 'operator',
+    });
+    const ready = make(there, 'accept', days.accepted);
+    expect(ready).toMatchObject({ consumerConsentedOn: '2026-04-20', operatorConsentedOn: '2026-04-21' });
+    expect(codeOf(() => change(ready, 'startMediation', days.accepted))).toBeNull();
+    expect(make(accepted, 'recordConsent', '2026-04-24', { consentedOn: '2026-04-20' })).toMatchObject({
+      consumerConsentedOn: '2026-04-20',
+    });
+    expect(codeOf(() => change(accepted, 'recordConsent', '2026-04-24', { consentedOn: '2026-04-19' }))).toBe(
+      'day-before-start',
+    );
+    expect(codeOf(() => change(dispatched, 'recordConsent', '2026-04-24', {}, centre))).toBe('centre-after-dispatch');
+  });
+
+  it('登记以后就发现造假的，分管领导可以移送公安', () => {
+    const sent = make(aComplaint(), 'handToPolice', '2026-04-21', {}, leader);
+    expect(sent).toMatchObject({ state: 'registered', police: { fact: 'invented' } });
+  });
+});
