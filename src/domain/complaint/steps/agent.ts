@@ -39,7 +39,13 @@ const day = z.iso.date().nullable().default(null);
 export const RecordAgent = demanding(
   z.object({
     name: labelled(written().min(1).max(50), { zh: '代理人姓名', en: 'The agent', input: 'text' }),
-    phone: phoneSchema('代理人电话', 'The agent’s telephone').default(''),
+    phone: labelled(phoneSchema('代理人电话', 'The agent’s telephone').default(''), {
+      zh: '代理人电话',
+      en: 'The agent’s telephone',
+      hintZh: '手机或带区号的座机，办到哪了告诉代理人',
+      hintEn: 'Mobile or landline with area code; the agent is told how it goes',
+      input: 'text',
+    }),
     relation: labelled(written().min(1).max(30), {
       zh: '和投诉人什么关系',
       en: 'What the agent is to the complainant',

@@ -20,7 +20,12 @@ export const CorrectParties = z.object({
     input: 'text',
     ...unchanged,
   }),
-  consumerPhone: phoneSchema('投诉人电话', 'The complainant’s telephone').default(''),
+  consumerPhone: labelled(phoneSchema('投诉人电话', 'The complainant’s telephone').default(''), {
+    zh: '投诉人电话',
+    en: 'The complainant’s telephone',
+    input: 'text',
+    ...unchanged,
+  }),
   consumerAddress: labelled(written().max(200).default(''), {
     zh: '投诉人住址',
     en: 'The complainant’s address',
@@ -39,7 +44,12 @@ export const CorrectParties = z.object({
     input: 'text',
     ...unchanged,
   }),
-  operatorPhone: phoneSchema('被投诉人电话', 'The operator’s telephone').default(''),
+  operatorPhone: labelled(phoneSchema('被投诉人电话', 'The operator’s telephone').default(''), {
+    zh: '被投诉人电话',
+    en: 'The operator’s telephone',
+    input: 'text',
+    ...unchanged,
+  }),
   operatorAddress: labelled(written().max(200).default(''), {
     zh: '被投诉人地址',
     en: 'The operator’s address',

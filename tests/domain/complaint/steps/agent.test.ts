@@ -6,7 +6,8 @@ import { advice } from '../../../../src/domain/complaint/advice.ts';
 import { complaintStates, moves, type Complaint } from '../../../../src/domain/complaint/complaint.ts';
 import { hidingOf, masked } from '../../../../src/domain/complaint/privacy.ts';
 import { paperOf } from '../../../../src/domain/complaint/papers/papers.ts';
-import { agentOn, contactPhone } from '../../../../src/domain/complaint/steps/agent.ts';
+import { fieldsOf } from '../../../../src/domain/base/field.ts';
+import { agentOn, contactPhone, RecordAgent } from '../../../../src/domain/complaint/steps/agent.ts';
 import type { Agent } from '../../../../src/domain/complaint/steps/records.ts';
 import { textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
 import { complaintTellings } from '../../../../src/domain/complaint/complaint-sentences.ts';
@@ -37,6 +38,10 @@ describe('agents 女儿替母亲投诉，女儿不是投诉人', () => {
     const { next } = filed(aFiling({ agent: himself }), { today: days.received });
     expect(next.agents).toEqual([]);
     expect(contactPhone(next, days.received)).toBe('13800000301');
+  });
+
+  it('表单上有代理人的电话', () => {
+    expect(fieldsOf(RecordAgent).map(({ name }) => name)).toContain('phone');
   });
 
   it('登记到结束以前都可以记代理人，改记的留空不改电话，换了人旧的到此为止', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { complaintStates, type Complaint } from '../../../../src/domain/complaint/complaint.ts';
-import { partyFields } from '../../../../src/domain/complaint/steps/party-correction.ts';
+import { fieldsOf } from '../../../../src/domain/base/field.ts';
+import { CorrectParties, partyFields } from '../../../../src/domain/complaint/steps/party-correction.ts';
 import type { Refusal } from '../../../../src/domain/base/refusal.ts';
 import { missingOf } from '../../../../src/domain/complaint/papers/papers.ts';
 import { timelineZh } from '../../../../src/domain/desk/timeline.ts';
@@ -15,6 +16,10 @@ const correct = (complaint: Complaint, input: object) =>
   change(complaint, 'correctParties', on, { ...none, basis: '电话里本人说的', ...input });
 
 describe('更正当事人', () => {
+  it('表单上每一样都有，电话也有', () => {
+    expect(fieldsOf(CorrectParties).map(({ name }) => name)).toEqual(expect.arrayContaining([...partyFields]));
+  });
+
   it('打印前说缺的电话、地址，在这里补得上，补了就不缺', () => {
     const bare = aComplaint({ state: 'settled', operatorPhone: '', consumerAddress: '' });
     const lacks = (complaint: Complaint) => missingOf(complaint, 'agreement', paperFacts).map(({ zh }) => zh);
