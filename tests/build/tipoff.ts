@@ -10,7 +10,7 @@ import { mayDo, type Actor, type Role } from '../../src/domain/base/actor.ts';
 import type { Day } from '../../src/domain/base/calendar.ts';
 import type { Change } from '../../src/domain/base/event.ts';
 import { tipoffWithDue } from '../../src/domain/tipoff/deadline.ts';
-import { tellableNotices } from '../../src/domain/tipoff/notification.ts';
+import { tellableNotices, unprovenNotices } from '../../src/domain/tipoff/notification.ts';
 import type { Facts } from '../../src/domain/matter/matter.ts';
 import { tipoffProcedure, type TipoffPersonMove } from '../../src/domain/tipoff/procedure.ts';
 import type { Tipoff, TipoffState } from '../../src/domain/tipoff/tipoff.ts';
@@ -70,7 +70,8 @@ export const tipoffDays = {
 
 /** What a person fills in for the move, in its plainest right form, dated today. */
 export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day): Record<string, unknown> {
-  const [owed] = tellableNotices(tipoff);
+  // A tip-off off the wire has its instants as words, by which no duty is counted.
+  const [owed] = tipoff.receivedAt instanceof Date ? tellableNotices(tipoff) : unprovenNotices(tipoff);
   const inputs: Record<TipoffPersonMove, Record<string, unknown>> = {
     dispatch: { officeId: 'SO-LH', note: '' },
     giveBack: { reason: '店在石桥，不归本所' },

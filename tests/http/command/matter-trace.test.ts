@@ -36,7 +36,7 @@ describe('一号到底', () => {
       secondId: await idOf(cast.headOfShiqiao),
     });
     await move(cast.officerOfShiqiao, number, 'startVerification');
-    await move(cast.headOfShiqiao, number, 'open');
+    await move(cast.deputyDirector, number, 'open');
     const links = async (login: string) =>
       (await app.as(login)('GET', `/api/complaints/${complaint}/trace`)).body.links as { kind: string; zh: string }[];
     expect((await links(cast.deputyDirector)).map(({ kind, zh }) => `${kind} ${zh}`)).toEqual(

@@ -49,7 +49,7 @@ async function opened(laws: readonly string[]): Promise<{ complaint: string; tip
   const { categoryCode, natureCode, conductCode, platformNumber } = seen;
   await move(cast.officer, tipoff, 'correct', { categoryCode, natureCode, conductCode, platformNumber, laws });
   await move(cast.officer, tipoff, 'startVerification');
-  await move(cast.officeHead, tipoff, 'open');
+  await move(cast.deputyDirector, tipoff, 'open');
   const { items } = (await app.as(cast.officer)('GET', '/api/enforcements?channel=tipoff')).body;
   const cases = items as { enforcement: { number: string; sourceNumber: string } }[];
   const enforcement = cases[0]?.enforcement.number ?? '';
