@@ -135,8 +135,12 @@ function notionsIn(clauses: readonly { plain: string }[]): Found[][] {
   }
   const lines = clauses.map(({ plain }) => plain).join('\n');
   for (const { notion, form } of withForm) {
-    for (const match of lines.matchAll(form))
-      found[starts.findLastIndex((start) => start <= match.index)]?.push({ notion, words: match[0] });
+    // `matchAll` would copy each form for each text, which costs as much as all the reading.
+    form.lastIndex = 0;
+    for (let match = form.exec(lines); match !== null && match[0] !== ''; match = form.exec(lines)) {
+      const at = match.index;
+      found[starts.findLastIndex((start) => start <= at)]?.push({ notion, words: match[0] });
+    }
   }
   return found;
 }
