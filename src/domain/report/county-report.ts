@@ -155,7 +155,7 @@ export const countyReportTellings: Tellings<CountyReportDetails> = {
   },
   'county-report-struck': (d) => [
     `删去文中的个人信息 ${text(d.n)} 处：${text(d.reason)}。`,
-    `Words that tell of somebody were struck out in ${text(d.n)} places: ${text(d.reason)}.`,
+    `Words that tell of somebody were struck out (${text(d.n)} ×): ${text(d.reason)}.`,
   ],
 };
 

@@ -144,7 +144,7 @@ function Struck({ view }: { view: SeenCountyReport }) {
         <p key={i} className="dim">
           {t(
             `${dayPlain(on, language, today)} ${more.names[byId] ?? ''}删去文中的个人信息 ${n} 处：${reason}`,
-            `${dayPlain(on, language, today)} ${more.names[byId] ?? ''} struck words that tell of somebody out in ${n} places: ${reason}`,
+            `${dayPlain(on, language, today)} ${more.names[byId] ?? ''} struck out words that tell of somebody (${n} ×): ${reason}`,
           )}
         </p>
       ))}
