@@ -4,8 +4,8 @@
  * 1. `checkFiling` asks permission, lists and rules before anything is written, and makes the complaint as it will be but for its
  *    number.
  * 2. `fileComplaint` lets the checked filing wait in line. A gapless number queues all filings anyway, so those that wait are
- *    committed together: `drain` takes half of the filings under way, because the other half is read and answered while the
- *    database works, and lets the next batch in as soon as nothing but the commit is left of this one.
+ *    committed together: `drain` lets the next batch in as soon as nothing but the commit is left of this one, and where many file
+ *    at once a moment later, so that those come along who have just been answered.
  * 3. `commitBatch` opens the transaction, leaves out what is registered already, and `registerFilings` numbers the others and writes
  *    rows, first lines, receipts and whatever follows.
  * 4. Each caller is answered with his own complaint. If the batch fails, each half of it is tried by itself, down to the bad one, which
@@ -13,6 +13,7 @@
  *
  * What files within a larger transaction, such as an import or an inquiry that becomes a complaint, takes 1 and 3 without the line.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { demand } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
@@ -231,11 +232,14 @@ const atOnce = 64;
 /** About what a small machine commits in a second: whoever came after would wait longer than people wait for an answer. */
 const mostWaiting = 250;
 
-/** Half of the filings under way make a batch: the other half is read and answered while the database works on this one. */
+/** A batch costs both sides a millisecond of its own: after one of more than so many filings a moment is waited for more to come. */
+const [fewAtOnce, momentMs] = [4, 2];
+
 async function drain(db: Db, line: WaitingLine): Promise<void> {
   const { queue } = line;
   while (queue.length > 0) {
-    const batch = queue.splice(0, Math.min(atOnce, Math.ceil((queue.length + line.committing) / 2)));
+    if (line.committing > fewAtOnce) await sleep(momentMs);
+    const batch = queue.splice(0, atOnce);
     line.committing = batch.length;
     await new Promise<void>((next) => void settle(db, batch, next));
   }
