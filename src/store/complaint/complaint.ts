@@ -22,7 +22,7 @@ import {
   type MatterKey,
 } from '../matter/matter.ts';
 import { newestHolding } from '../matter/search-pairs.ts';
-import { isAbout } from '../operator/matter-operator.ts';
+import { newestAbout } from '../operator/matter-operator.ts';
 
 /** All words by which a matter is found. */
 export const searchedWords = sql`c.number || ' ' || c.consumer_name || ' ' || c.consumer_phone || ' ' || c.operator_name || ' ' || c.operator_address || ' ' || c.story || ' ' || c.claim`;
@@ -201,10 +201,11 @@ export async function listLikelyDuplicates(
 }
 
 /** Open matters about the shop on whose page the one with this id stands, whatever names they give it, the newest first. */
-export async function listOpenOfShop(db: Db, countyId: number, operatorId: string): Promise<Complaint[]> {
+export async function listOpenOfShop(db: Db | Tx, countyId: number, operatorId: string): Promise<Complaint[]> {
   const found = await sql<Complaint>`
-    select c.* from complaint as c where c.county_id = ${countyId} and ${isAbout(operatorId)} and c.state <> 'closed'
-    order by c.filed_at desc limit 20`.execute(db);
+    select c.* from ${newestAbout(countyId, operatorId, 'complaint')} as m
+    join complaint as c on c.county_id = ${countyId} and c.id = m.matter_id
+    where c.state <> 'closed' order by m.number desc limit 20`.execute(db as Db);
   return found.rows;
 }
 

@@ -4,7 +4,7 @@ import type { EarlierMatter } from '../../domain/triage/earlier-matters.ts';
 import type { Db } from '../base/db.ts';
 import { hasPhone } from '../base/person-seal.ts';
 import { newestHolding } from '../matter/search-pairs.ts';
-import { isAbout, operatorsOfMatters, type OperatorOfMatter } from '../operator/matter-operator.ts';
+import { newestAbout, operatorsOfMatters, type OperatorOfMatter } from '../operator/matter-operator.ts';
 import { searchedWords } from './complaint.ts';
 
 /** What of a telling the earlier complaints are looked up by. */
@@ -41,7 +41,7 @@ export async function listEarlierComplaints(
   const asked = { searched: searchedWords, columns, where: within, months: since };
   const branches = [
     ...(phone === '' ? [] : [latest(hasPhone(db, 'complaint', countyId, phone), mostOfEach)]),
-    ...(operatorId === null ? [] : [latest(isAbout(operatorId), mostOfEach)]),
+    ...(operatorId === null ? [] : [latest(ofShop(countyId, operatorId), mostOfEach)]),
     ...words.map((one) => newestHolding(countyId, { ...asked, words: one }, mostOfEach)),
     latest(sql`c.category_code = ${categoryCode}`, mostOfGoods),
   ];
@@ -58,6 +58,10 @@ export async function listEarlierComplaints(
     phone: consumerPhone || null,
   }));
 }
+
+/** That it is one of the newest about the shop, which has them in an index of its own. */
+const ofShop = (countyId: number, operatorId: string) =>
+  sql`c.id in (select m.matter_id from ${newestAbout(countyId, operatorId, 'complaint')} as m)`;
 
 /** How often the telephone has complained lately, one dispute told twice and merged counted once: of how many shops, and whether always about one kind of goods (第十七条). */
 export async function findHabit(

@@ -146,6 +146,22 @@ export function isAbout(operatorId: string): RawBuilder<unknown> {
       and o.root_id = (select root_id from operator as r where r.county_id = c.county_id and r.id = ${operatorId}))`;
 }
 
+/** So many of the newest matters of a shop are looked at where something recent is sought among them. */
+const mostOfShop = 1_000;
+
+/**
+ * The newest matters of one kind about that shop, by their numbers and as ids `matter_id`: a shop of twenty thousand is read no further
+ * than one of a thousand.
+ */
+export function newestAbout(countyId: number, operatorId: string, kind: MatterOperator['kind']): RawBuilder<unknown> {
+  return sql`(select m.matter_id, m.number from operator as r
+    join operator as o on o.county_id = r.county_id and o.root_id = r.root_id
+    cross join lateral (select matter_id, number from matter_operator as l
+      where l.county_id = o.county_id and l.operator_id = o.id and l.kind = ${kind} and l.state = 'sure'
+      order by l.number desc limit ${mostOfShop}) as m
+    where r.county_id = ${countyId} and r.id = ${operatorId} order by m.number desc limit ${mostOfShop})`;
+}
+
 /** What people have put right of these shops, whoever it was; the reader of matters is none. */
 export async function listCorrectedFields(
   tx: Tx,
