@@ -102,6 +102,9 @@ export interface Assessment extends DocketEntry {
   remark: string;
 }
 
+/** What a row of the list carries of a round. */
+export const assessmentRow = ['title', 'subject', 'period', 'fromOn', 'toOn', 'schemeTitle', 'schemeVersion'] as const;
+
 /** What the rules of a round ask besides the facts that all rules get. */
 export interface AssessmentFacts extends Facts {
   scheme: Scheme | null;

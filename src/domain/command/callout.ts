@@ -87,6 +87,9 @@ export interface Callout {
   remark: string;
 }
 
+/** What a row of the list carries of a call-out, and the banner of what rings. */
+export const calloutRow = ['title', 'place', 'openedAt'] as const;
+
 export const OpenCallout = z.object({
   /** Made by the client: the same press twice pages once. */
   id: z.uuid(),

@@ -145,6 +145,9 @@ export interface Incident extends Common {
   byId: string;
 }
 
+/** What a row of the list carries of an incident; the words by which it is found on its page stand beside it. */
+export const incidentRow = ['title', 'reasonZh', 'reasonEn', 'grade', 'level', 'raisedAt'] as const;
+
 /** 成员: whether a matter belongs to it, and who says so. */
 export const memberStateWords = {
   in: { zh: '在内', en: 'Belongs' },

@@ -1,11 +1,21 @@
 /** 工作汇报的列表: its filters and columns. */
 import type { DocketListing, Plain } from '../matter/docket/docket-list.ts';
+import type { RowEntry } from '../matter/docket/docket-row.ts';
 import { reportKindWords } from './template/template.ts';
 import { workReportStateWords, type WorkReport } from './work-report.ts';
 
+/** What a row of the list carries of a report; of a column that was chosen, its field too. */
+export const workReportRow = ['title', 'kind', 'periodFrom', 'periodTo', 'signedOn', 'edition', 'dueOn'] as const;
+export const workReportSpare = ['submittedTo'] as const;
+
 interface Item {
-  entry: Plain<WorkReport>;
-  more: { drafterName: string; officeName: string | null; signedByName: string | null };
+  entry: RowEntry<Plain<WorkReport>, (typeof workReportRow)[number], (typeof workReportSpare)[number]>;
+  more: {
+    drafterName: string;
+    officeName: string | null;
+    /** By how many it was taken up. */
+    adopted: number;
+  };
 }
 
 export const workReportListing: DocketListing<Item> = {
@@ -32,7 +42,14 @@ export const workReportListing: DocketListing<Item> = {
     to: { zh: '到', en: 'To', width: 100, sorts: 'day', text: ({ entry }) => entry.periodTo },
     drafter: { zh: '起草', en: 'Drafted by', width: 90, text: ({ more }) => more.drafterName },
     signed: { zh: '签发', en: 'Signed', width: 100, text: ({ entry }) => entry.signedOn },
-    submittedTo: { zh: '报给', en: 'Sent to', width: 140, spare: true, text: ({ entry }) => entry.submittedTo },
+    submittedTo: {
+      zh: '报给',
+      en: 'Sent to',
+      width: 140,
+      spare: true,
+      reads: ['submittedTo'],
+      text: ({ entry }) => entry.submittedTo ?? null,
+    },
     edition: { zh: '第几版', en: 'Edition', width: 64, right: true, spare: true, text: ({ entry }) => entry.edition },
     state: { zh: '状态', en: 'State', width: 116, text: ({ entry }) => workReportStateWords[entry.state] },
     adopted: {
@@ -41,7 +58,7 @@ export const workReportListing: DocketListing<Item> = {
       width: 64,
       right: true,
       spare: true,
-      text: ({ entry }) => (entry.adoptions.length === 0 ? null : entry.adoptions.length),
+      text: ({ more }) => (more.adopted === 0 ? null : more.adopted),
     },
     due: { zh: '哪天前报', en: 'Due', width: 100, sorts: 'due', text: ({ entry }) => entry.dueOn },
   },

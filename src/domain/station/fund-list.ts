@@ -1,10 +1,15 @@
 /** 站点经费的列表: its filters and columns. */
 import { formatYuan } from '../base/money.ts';
 import type { DocketListing, Plain } from '../matter/docket/docket-list.ts';
+import type { RowEntry } from '../matter/docket/docket-row.ts';
 import { fundKindWords, fundSources, fundStateWords, fundUses, type Fund } from './fund.ts';
 
+/** What a row of the list carries of an item; of a column that was chosen, its field too. */
+export const fundRow = ['kind', 'amountFen', 'source', 'use', 'onDay'] as const;
+export const fundSpare = ['voucher', 'remark'] as const;
+
 interface FundListed {
-  entry: Plain<Fund>;
+  entry: RowEntry<Plain<Fund>, (typeof fundRow)[number], (typeof fundSpare)[number]>;
   more: { stationName: string; byName: string; approvedByName: string | null };
 }
 
@@ -28,8 +33,22 @@ export const fundListing: DocketListing<FundListed> = {
     source: { zh: '来源', en: 'Source', width: 120, text: ({ entry }) => fundSources[entry.source] },
     use: { zh: '用途', en: 'Use', width: 120, text: ({ entry }) => (entry.use === null ? null : fundUses[entry.use]) },
     day: { zh: '票据日期', en: 'Day', width: 96, sorts: 'day', text: ({ entry }) => entry.onDay },
-    voucher: { zh: '票据或文件号', en: 'Paper', width: 130, spare: true, text: ({ entry }) => entry.voucher },
-    remark: { zh: '说明', en: 'Remark', width: 180, spare: true, text: ({ entry }) => entry.remark },
+    voucher: {
+      zh: '票据或文件号',
+      en: 'Paper',
+      width: 130,
+      spare: true,
+      reads: ['voucher'],
+      text: ({ entry }) => entry.voucher ?? null,
+    },
+    remark: {
+      zh: '说明',
+      en: 'Remark',
+      width: 180,
+      spare: true,
+      reads: ['remark'],
+      text: ({ entry }) => entry.remark ?? null,
+    },
     by: { zh: '记的人', en: 'By', width: 80, text: ({ more }) => more.byName },
     approvedBy: { zh: '核准的人', en: 'Approved by', width: 80, spare: true, text: ({ more }) => more.approvedByName },
     state: { zh: '状态', en: 'State', width: 84, text: ({ entry }) => fundStateWords[entry.state] },

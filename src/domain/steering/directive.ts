@@ -57,6 +57,9 @@ export interface Directive extends Steered {
   remark: string;
 }
 
+/** What a row of the list carries of a directive. */
+export const directiveRow = ['documentNumber', 'issuer', 'title', 'dueOn', 'openTasks', 'doneTasks'] as const;
+
 /** What is printed on the document. */
 const printed = {
   documentNumber: labelled(written().min(4).max(60), {

@@ -75,6 +75,9 @@ export interface Meeting extends Steered {
   byId: string;
 }
 
+/** What a row of the list carries of a meeting; the titles of its agenda stand beside it. */
+export const meetingRow = ['kind', 'title', 'onDay', 'place', 'openTasks', 'doneTasks'] as const;
+
 const AgendaRow = z.object({
   title: labelled(written().min(2).max(120), { zh: '议题', en: 'Item', input: 'text' }),
   by: labelled(written().max(30).default(''), { zh: '汇报人', en: 'Presented by', input: 'text' }),

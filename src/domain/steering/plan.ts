@@ -109,6 +109,9 @@ export interface Plan extends Steered {
   leftovers: readonly Leftover[];
 }
 
+/** What a row of the list carries of a plan; how far its milestones are stands beside it. */
+export const planRow = ['kind', 'year', 'title', 'slogan', 'openTasks', 'doneTasks'] as const;
+
 const whole = { input: 'number', wrongZh: '写一个整数', wrongEn: 'a whole number' } as const;
 const GoalRow = z.object({ text: labelled(written().min(2).max(200), { zh: '目标', en: 'Goal', input: 'text' }) });
 const person = labelled(z.string().max(40).nullable().default(null), {

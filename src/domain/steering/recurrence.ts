@@ -57,6 +57,9 @@ export interface Recurrence extends Steered {
   byId: string;
 }
 
+/** What a row of the list carries of a recurring task. */
+export const recurrenceRow = ['title', 'rhythm', 'festivals', 'monthDay', 'openTasks', 'doneTasks'] as const;
+
 /** That a turn was made for an organisation, and by which task. */
 export interface RecurrenceTurn {
   countyId: number;

@@ -1,9 +1,14 @@
 /** 任务的列表: its filters and columns. */
 import type { DocketListing, Plain } from '../matter/docket/docket-list.ts';
+import type { RowEntry } from '../matter/docket/docket-row.ts';
 import { taskKindWords, taskStateWords, type Task } from './task.ts';
 
+/** What a row of the list carries of a task; of a column that was chosen, its field too. */
+export const taskRow = ['title', 'kind', 'leadId', 'nudgedTimes', 'nudgedAt', 'dueOn'] as const;
+export const taskSpare = ['matterNumber', 'text', 'result', 'remark'] as const;
+
 interface TaskListed {
-  entry: Plain<Task>;
+  entry: RowEntry<Plain<Task>, Exclude<(typeof taskRow)[number], 'nudgedAt'>, (typeof taskSpare)[number]>;
   more: {
     leadName: string;
     stationName: string | null;
@@ -33,7 +38,38 @@ export const taskListing: DocketListing<TaskListed> = {
     lead: { zh: '牵头', en: 'Lead', width: 130, text: ({ more }) => more.stationName ?? more.leadName },
     person: { zh: '责任人', en: 'Person', width: 80, text: ({ more }) => more.personName },
     partners: { zh: '配合', en: 'Partners', width: 140, spare: true, text: ({ more }) => more.partnerNames.join('、') },
-    matter: { zh: '督办', en: 'About', width: 120, spare: true, text: ({ entry }) => entry.matterNumber },
+    matter: {
+      zh: '督办',
+      en: 'About',
+      width: 120,
+      spare: true,
+      reads: ['matterNumber'],
+      text: ({ entry }) => entry.matterNumber ?? null,
+    },
+    text: {
+      zh: '要求',
+      en: 'Asked',
+      width: 220,
+      spare: true,
+      reads: ['text'],
+      text: ({ entry }) => entry.text ?? null,
+    },
+    result: {
+      zh: '回报',
+      en: 'Report',
+      width: 220,
+      spare: true,
+      reads: ['result'],
+      text: ({ entry }) => entry.result ?? null,
+    },
+    remark: {
+      zh: '批语',
+      en: 'Comment',
+      width: 160,
+      spare: true,
+      reads: ['remark'],
+      text: ({ entry }) => entry.remark ?? null,
+    },
     by: { zh: '下任务的', en: 'Set by', width: 80, spare: true, text: ({ more }) => more.byName },
     nudged: {
       zh: '催办次数',

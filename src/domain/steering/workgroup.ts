@@ -83,6 +83,9 @@ export interface Workgroup {
   byId: string;
 }
 
+/** What a row of the list carries of a group; who is missing in it stands beside it. */
+export const workgroupRow = ['name', 'head', 'fromOn'] as const;
+
 const name = (zh: string, en: string) => labelled(written().min(2).max(30), { zh, en, input: 'text' });
 const post = labelled(written().max(40).default(''), { zh: '职务', en: 'Post', input: 'text' });
 const DeputyRow = z.object({ name: name('姓名', 'Name'), post });

@@ -20,7 +20,7 @@ import { Field } from '../base/ui/field.tsx';
 import { Fresh } from '../base/ui/shown-at.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './assessment.css';
-import { assessmentCalls, useSchemes, type SeenRound } from './assessment-wire.ts';
+import { assessmentCalls, useSchemes, type SeenRoundLine } from './assessment-wire.ts';
 
 /** 考核评选: the rounds of the county, those that run first; each leads to its ranking. */
 export default function AssessmentListPage() {
@@ -68,7 +68,7 @@ export default function AssessmentListPage() {
   );
 }
 
-function Rounds({ rounds }: { rounds: readonly SeenRound[] }) {
+function Rounds({ rounds }: { rounds: readonly SeenRoundLine[] }) {
   const t = useWords();
   return (
     <section className="card" aria-label={t('考核评选', 'Assessments')}>
@@ -100,12 +100,12 @@ function Rounds({ rounds }: { rounds: readonly SeenRound[] }) {
   );
 }
 
-function Round({ item }: { item: SeenRound }) {
+function Round({ item }: { item: SeenRoundLine }) {
   const t = useWords();
   const label = useLabel();
   const { more } = item;
   const entry = item.entry;
-  const given = entry.decisions.map((one) => `${one.title} ${one.n}/${one.quota}`).join('，');
+  const given = more.given.map((one) => `${one.title} ${one.n}/${one.quota}`).join('，');
   const path = `/assessments/${entry.number}`;
   return (
     <tr>

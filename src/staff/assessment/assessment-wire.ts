@@ -1,15 +1,16 @@
 /** The calls of assessments, and their answers as JSON carries them. */
 import { useQuery } from '@tanstack/react-query';
-import type { Assessment } from '../../domain/assessment/assessment.ts';
+import type { Assessment, assessmentRow } from '../../domain/assessment/assessment.ts';
 import type { Award } from '../../domain/assessment/award.ts';
 import type { Objection } from '../../domain/assessment/objection.ts';
 import type { Scheme } from '../../domain/assessment/scheme.ts';
-import type { AssessmentMore, Ranking, Sheet } from '../../http/api/assessment/assessment-routes.ts';
+import type { AssessmentMore, AssessmentRowMore, Ranking, Sheet } from '../../http/api/assessment/assessment-routes.ts';
 import type { SchemeList } from '../../http/api/assessment/scheme-routes.ts';
 import { send, type Wire } from '../base/client.ts';
-import { docketCalls, type SeenEntry, type SeenEntryView } from '../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntry, type SeenEntryView, type SeenRow } from '../matter/docket/docket-calls.ts';
 
-export const assessmentCalls = docketCalls<Assessment, AssessmentMore>('assessments', 200);
+export type SeenRoundLine = SeenRow<Assessment, (typeof assessmentRow)[number], AssessmentRowMore>;
+export const assessmentCalls = docketCalls<Assessment, AssessmentMore, SeenRoundLine>('assessments', 200);
 export const objectionCalls = docketCalls<Objection, { byName: string; answeredByName: string | null }>('objections');
 export type SeenRound = SeenEntry<Assessment, AssessmentMore>;
 export type SeenAssessment = SeenRound['entry'];

@@ -1,13 +1,14 @@
 /** The calls of incidents and area checks, and their answers as JSON carries them. */
 import { useQuery } from '@tanstack/react-query';
 import type { AreaCheck } from '../../domain/incident/area-check.ts';
-import type { Incident } from '../../domain/incident/incident.ts';
+import type { Incident, incidentRow } from '../../domain/incident/incident.ts';
 import type { AreaCheckMore, CheckAnswers } from '../../http/api/incident/area-check-routes.ts';
-import type { IncidentMore } from '../../http/api/incident/incident-routes.ts';
+import type { IncidentMore, IncidentRowMore } from '../../http/api/incident/incident-routes.ts';
 import { send, type Wire } from '../base/client.ts';
-import { docketCalls, type SeenEntryView } from '../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntryView, type SeenRow } from '../matter/docket/docket-calls.ts';
 
-export const incidentCalls = docketCalls<Incident, IncidentMore>('incidents');
+export type SeenIncidentLine = SeenRow<Incident, (typeof incidentRow)[number], IncidentRowMore>;
+export const incidentCalls = docketCalls<Incident, IncidentMore, SeenIncidentLine>('incidents');
 export const areaCheckCalls = docketCalls<AreaCheck, AreaCheckMore>('area-checks');
 
 export type SeenIncident = SeenEntryView<Incident, IncidentMore>;

@@ -14,17 +14,14 @@ import { Loading } from '../base/ui/loading.tsx';
 import { Fresh } from '../base/ui/shown-at.tsx';
 import { FindField, isFound } from '../base/ui/table.tsx';
 import '../base/ui/settings.css';
-import type { SeenEntry } from '../matter/docket/docket-calls.ts';
 import { StateTag } from '../matter/docket/docket-facts.tsx';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
 import { PagesFoot, useDocketKeys, useDocketPages } from '../matter/docket/docket-pages.tsx';
-import type { Incident } from '../../domain/incident/incident.ts';
-import type { IncidentMore } from '../../http/api/incident/incident-routes.ts';
-import { incidentCalls } from './incident-calls.ts';
+import { incidentCalls, type SeenIncidentLine } from './incident-calls.ts';
 import { LevelWords } from './level-words.tsx';
 import './incident.css';
 
-type Item = SeenEntry<Incident, IncidentMore>;
+type Item = SeenIncidentLine;
 const most = 2_000;
 
 /** 群体: suspicions that wait for somebody's judgement, and what is being handled. */
@@ -99,8 +96,8 @@ function useIncidents(typed: string, may: boolean) {
   return { ...pages, items, current };
 }
 
-function wordsOf({ entry }: Item): string[] {
-  return [entry.number, entry.title, entry.product, entry.brand, entry.variety, entry.batch, ...entry.operators];
+function wordsOf({ entry, more }: Item): string[] {
+  return [entry.number, entry.title, more.goods];
 }
 
 interface RowsProps {
@@ -158,8 +155,7 @@ function Rows({ items, current, isSearched }: RowsProps) {
 
 function Row({ item: { entry, more }, isCurrent }: { item: Item; isCurrent: boolean }) {
   const t = useWords();
-  const belonging = more.members.filter(({ state }) => state === 'in');
-  const n = belonging.length;
+  const { matters: n, tipoffs } = more;
   const { today } = useMe();
   return (
     <tr data-row={entry.id} className={isCurrent ? 'cur' : undefined}>
@@ -173,9 +169,7 @@ function Row({ item: { entry, more }, isCurrent }: { item: Item; isCurrent: bool
         {n}
       </td>
       <td className="num r" data-label={t('户', 'Households')}>
-        {n > 0 && belonging.every(({ kind }) => kind === 'tipoff')
-          ? t(`${n} 份举报`, `${n} tip-offs`)
-          : more.households}
+        {n > 0 && tipoffs === n ? t(`${n} 份举报`, `${n} tip-offs`) : more.households}
       </td>
       <td className="num r" data-label={t('乡镇', 'Towns')}>
         {more.towns}

@@ -1,5 +1,6 @@
 /** What the pages of work reports ask the server for. */
 import type { WorkReport, WriteReport } from '../../domain/report/work-report.ts';
+import type { workReportRow, workReportSpare } from '../../domain/report/work-report-list.ts';
 import { workReportDocket } from '../../domain/report/work-report-steps.ts';
 import type { SaveSchedule } from '../../domain/report/template/schedule.ts';
 import type { SaveTemplate } from '../../domain/report/template/template.ts';
@@ -10,13 +11,19 @@ import type {
   SeenReading,
   SeenTemplates,
   WorkReportMore,
+  WorkReportRowMore,
 } from '../../http/api/report/work-report-routes.ts';
 import { send, type Wire } from '../base/client.ts';
-import { docketCalls, type SeenEntry, type SeenEntryView, type ShownDocket } from '../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntryView, type SeenRow, type ShownDocket } from '../matter/docket/docket-calls.ts';
 
-export const workReportCalls = docketCalls<WorkReport, WorkReportMore>('work-reports', 200);
+export type SeenReportLine = SeenRow<
+  WorkReport,
+  (typeof workReportRow)[number],
+  WorkReportRowMore,
+  (typeof workReportSpare)[number]
+>;
+export const workReportCalls = docketCalls<WorkReport, WorkReportMore, SeenReportLine>('work-reports', 200);
 export type SeenReport = SeenEntryView<WorkReport, WorkReportMore>;
-export type SeenReportItem = SeenEntry<WorkReport, WorkReportMore>;
 export type Reading = Wire<SeenReading>;
 export type Value = Reading['values'][number];
 

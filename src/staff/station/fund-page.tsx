@@ -13,15 +13,15 @@ import type { FundMore, FundYear } from '../../http/api/station/fund-routes.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { useAddress } from '../base/address.ts';
 import { send, type Wire } from '../base/client.ts';
-import { docketCalls, type SeenEntry } from '../matter/docket/docket-calls.ts';
+import type { SeenEntry } from '../matter/docket/docket-calls.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
+import { fundCalls } from './fund-calls.ts';
 import './fund.css';
 
-const fundCalls = docketCalls<Fund, FundMore>('funds');
 type Item = SeenEntry<Fund, FundMore>;
 
 /** 站点经费: what each station is given and spends, what waits for approval first; the year's sums stand above. */

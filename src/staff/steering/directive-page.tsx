@@ -1,13 +1,13 @@
 import { directiveDocket, type Directive } from '../../domain/steering/directive.ts';
 import type { DirectiveMore } from '../../http/api/steering/directive-routes.ts';
 import { useAddress } from '../base/address.ts';
-import { useColleagues, type SeenEntry, type SeenEntryView } from '../matter/docket/docket-calls.ts';
+import { useColleagues, type SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLanguage, useWords } from '../base/language.tsx';
 import type { Typed } from '../matter/matter-typed.ts';
 import { Remarks } from './remark/remark-panel.tsx';
-import { directiveCalls } from './steering-calls.ts';
+import { directiveCalls, type SeenDirectiveLine } from './steering-calls.ts';
 import { Progress } from './progress-bar.tsx';
 import { CutTasks } from './steering-tasks.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
@@ -53,7 +53,7 @@ export default function DirectivePage() {
   );
 }
 
-function useDirectiveColumns(): DocketColumn<SeenEntry<Directive, DirectiveMore>>[] {
+function useDirectiveColumns(): DocketColumn<SeenDirectiveLine>[] {
   const t = useWords();
   const { language } = useLanguage();
   return [

@@ -1,13 +1,13 @@
 import { Link, useSearchParams } from 'react-router';
 import { meetingDocket, meetingKindWords, type Meeting } from '../../domain/steering/meeting.ts';
 import type { MeetingMore } from '../../http/api/steering/meeting-routes.ts';
-import { useColleagues, type SeenEntry, type SeenEntryView } from '../matter/docket/docket-calls.ts';
+import { useColleagues, type SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { Remarks } from './remark/remark-panel.tsx';
-import { meetingCalls } from './steering-calls.ts';
+import { meetingCalls, type SeenMeetingLine } from './steering-calls.ts';
 import { Progress } from './progress-bar.tsx';
 import { CutTasks } from './steering-tasks.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
@@ -39,7 +39,7 @@ export default function MeetingPage() {
   );
 }
 
-function useMeetingColumns(): DocketColumn<SeenEntry<Meeting, MeetingMore>>[] {
+function useMeetingColumns(): DocketColumn<SeenMeetingLine>[] {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -63,8 +63,8 @@ function useMeetingColumns(): DocketColumn<SeenEntry<Meeting, MeetingMore>>[] {
     {
       zh: '议题',
       en: 'Agenda',
-      cell: ({ entry }) => entry.agenda.map(({ title }) => title).join(t('；', '; ')),
-      words: ({ entry }) => entry.agenda.map(({ title }) => title).join(' '),
+      cell: ({ more }) => more.agenda.join(t('；', '; ')),
+      words: ({ more }) => more.agenda.join(' '),
     },
     {
       zh: '议定事项',

@@ -2,16 +2,16 @@ import { recurrenceDocket, type Recurrence } from '../../domain/steering/recurre
 import { rhythmWords } from '../../domain/steering/recurrence-turn.ts';
 import { counted } from '../../domain/base/words.ts';
 import type { RecurrenceMore } from '../../http/api/steering/recurrence-routes.ts';
-import type { SeenEntry, SeenEntryView } from '../matter/docket/docket-calls.ts';
+import type { SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { recurrenceCalls } from './steering-calls.ts';
+import { recurrenceCalls, type SeenRecurrenceLine } from './steering-calls.ts';
 import { Progress } from './progress-bar.tsx';
 import { CutTasks } from './steering-tasks.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 
-type Item = SeenEntry<Recurrence, RecurrenceMore>;
+type Item = SeenRecurrenceLine;
 
 /** 周期任务: what the clock of the year sets by itself. */
 export default function RecurrencePage() {

@@ -22,7 +22,7 @@ export function CutTasks({ entry, empty }: Props) {
   const { id, openTasks, doneTasks } = entry;
   const found = useQuery({
     queryKey: ['tasks', 'of', id, openTasks, doneTasks],
-    queryFn: ({ signal }) => taskCalls.list({ state: 'all', parent: id }, signal),
+    queryFn: ({ signal }) => taskCalls.list({ state: 'all', parent: id, columns: 'result' }, signal),
   });
   const items = found.data?.items ?? [];
   const late = items.filter(({ more }) => more.late).length;
@@ -54,7 +54,7 @@ export function CutTasks({ entry, empty }: Props) {
                   {dayWithWeekday(task.dueOn, language)}
                   {more.late ? t(' 逾期', ' late') : ''}
                 </span>
-                {task.result === '' ? '' : ` · ${task.result}`}
+                {task.result === undefined || task.result === '' ? '' : ` · ${task.result}`}
               </span>
             </li>
           ))}

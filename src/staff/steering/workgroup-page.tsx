@@ -7,13 +7,13 @@ import {
   workgroupStateWords,
   type Workgroup,
 } from '../../domain/steering/workgroup.ts';
-import type { BranchCheck, WorkgroupMore } from '../../http/api/steering/workgroup-routes.ts';
+import type { WorkgroupMore } from '../../http/api/steering/workgroup-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { rowShapeOf, rowsText, type Typed } from '../matter/matter-typed.ts';
-import { workgroupCalls } from './steering-calls.ts';
+import { workgroupCalls, type SeenWorkgroupLine } from './steering-calls.ts';
 import { Progress } from './progress-bar.tsx';
 import type { SeenEntry, SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { dayWithWeekday } from '../base/ui/day.ts';
@@ -58,7 +58,7 @@ function startOf({ entry, more }: SeenEntry<Workgroup, WorkgroupMore>, move: str
   return { documentNumber: entry.documentNumber, duties: rowsText(duties, rowShapeOf(FillIn, 'duties')) };
 }
 
-function useWorkgroupColumns(): DocketColumn<SeenEntry<Workgroup, WorkgroupMore>>[] {
+function useWorkgroupColumns(): DocketColumn<SeenWorkgroupLine>[] {
   const t = useWords();
   const { language } = useLanguage();
   return [
@@ -78,21 +78,17 @@ function useWorkgroupColumns(): DocketColumn<SeenEntry<Workgroup, WorkgroupMore>
       zh: '齐不齐',
       en: 'Complete',
       cell: ({ more }) =>
-        more.missing === null ? <Branches branches={more.branches} /> : <Missing missing={more.missing} />,
+        more.missing === null ? <Branches complete={more.complete} /> : <Missing missing={more.missing} />,
     },
   ];
 }
 
-function isWhole({ number, layers: missing, people }: BranchCheck): boolean {
-  return number !== null && missing.length === 0 && people.length === 0;
-}
-
-function Branches({ branches }: { branches: readonly BranchCheck[] }) {
+function Branches({ complete }: Pick<WorkgroupMore, 'complete'>) {
   const t = useWords();
   return (
     <Progress
-      done={branches.filter(isWhole).length}
-      of={branches.length}
+      done={complete.offices}
+      of={complete.of}
       words={t('三级责任填齐的所', 'Offices that are complete')}
       unit={t('个所配齐', 'offices complete')}
     />
@@ -142,20 +138,20 @@ function WorkgroupFacts({ view: { entry, more } }: { view: SeenEntryView<Workgro
           [t('办公室', 'Office'), [more.seatName, entry.seatHead].filter(Boolean).join(' ')],
         ]}
       />
-      {entry.parentId === null ? <BranchList branches={more.branches} /> : <Duties entry={entry} more={more} />}
+      {entry.parentId === null ? <BranchList more={more} /> : <Duties entry={entry} more={more} />}
     </>
   );
 }
 
 /** 延伸到各所: each grass-roots office with its own group and what is missing in it. */
-function BranchList({ branches }: { branches: readonly BranchCheck[] }) {
+function BranchList({ more: { branches, complete } }: { more: Pick<WorkgroupMore, 'branches' | 'complete'> }) {
   const t = useWords();
   const label = useLabel();
   const { change } = useAddress();
   return (
     <section className="steering-part" aria-label={t('各所的小组', 'Groups of the offices')}>
       <h3>
-        {t('各所的小组', 'Groups of the offices')} <Branches branches={branches} />
+        {t('各所的小组', 'Groups of the offices')} <Branches complete={complete} />
       </h3>
       {branches.length === 0 ? <p className="dim s">{t('没有您能看的所。', 'No office that you may see.')}</p> : null}
       <ul>

@@ -57,6 +57,35 @@ export async function listMembers(
   return Map.groupBy(rows, ({ incidentId }) => incidentId);
 }
 
+/** How many matters belong to an incident, and from where they came. */
+export interface Belonging {
+  incidentId: string;
+  matters: number;
+  tipoffs: number;
+  households: number;
+  /** Where the complainants live, or else the shop is, each place once. */
+  regionIds: string[];
+}
+
+/** Counted of what belongs, for a row of the list: nothing of the matters themselves is read but their place. */
+export async function countBelonging(
+  db: Db,
+  countyId: number,
+  incidentIds: readonly string[],
+): Promise<Map<string, Belonging>> {
+  if (incidentIds.length === 0) return new Map();
+  const { rows } = await sql<Belonging>`
+    select m.incident_id, count(*)::integer as matters, count(*) filter (where m.kind = 'tipoff')::integer as tipoffs,
+      sum(m.households)::integer as households,
+      coalesce(array_agg(distinct coalesce(c.consumer_region_id, c.operator_region_id))
+        filter (where coalesce(c.consumer_region_id, c.operator_region_id) is not null), '{}') as region_ids
+    from incident_member as m
+    left join complaint as c on m.kind = 'complaint' and c.county_id = m.county_id and c.id = m.matter_id
+    where m.county_id = ${countyId} and m.incident_id = any(${[...incidentIds]}::uuid[]) and m.state = 'in'
+    group by 1`.execute(db);
+  return new Map(rows.map((row) => [row.incidentId, row]));
+}
+
 /** Has detectors follow each other until the transaction ends, so that two that find the same raise one card. */
 export async function lockSuspicions(tx: Tx, countyId: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`suspicions ${countyId}`}, 0))`.execute(tx);

@@ -124,6 +124,21 @@ export async function listEntries<T extends DocketEntry>(
   return found.rows;
 }
 
+/** The ones with these ids, as far as the condition lets them be seen; null names none. */
+export async function listEntriesByIds<T extends DocketEntry>(
+  db: Db | Tx,
+  table: string,
+  countyId: number,
+  ids: readonly (string | null)[],
+  where: RawBuilder<unknown> = sql`true`,
+): Promise<T[]> {
+  const asked = [...new Set(ids.filter((id) => id !== null))];
+  if (asked.length === 0) return [];
+  const found = await sql<T>`select * from ${sql.table(table)}
+    where county_id = ${countyId} and id = any(${asked}::uuid[]) and ${where}`.execute(db as Db);
+  return found.rows;
+}
+
 /** Writes the days by which something is due, where a calendar or a county's limit has moved them since the last step. */
 export async function saveDueDays(
   tx: Tx,

@@ -383,7 +383,14 @@ describe('2014 年的台账', () => {
     for (const figure of enforcementFigures) expect(await behind(figure), figure).toBe(records[figure]);
     const rows = <T extends DocketEntry>(table: DocketTable<T>, figure: string, own: Record<string, string> = {}) => {
       const asked = { figure, ...ledger.period, state: ['all'], own };
-      const nothing = { q: undefined, due: undefined, sort: undefined, after: undefined, limit: undefined };
+      const nothing = {
+        q: undefined,
+        due: undefined,
+        sort: undefined,
+        after: undefined,
+        limit: undefined,
+        columns: [],
+      };
       return countRowsOfDocket(
         county.db,
         actor,

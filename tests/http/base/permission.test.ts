@@ -36,6 +36,20 @@ const people: Record<StaffRole, string> = {
   superior: cast.city,
 };
 
+const actorOf = (role: StaffRole) => ({ countyId: 1, id: '', name: '', role, organisationId: null, stationId: null });
+
+/** What a row of a list carries, in bytes; of those that follow more is shown than fits into it. */
+const mostOfRow = 500;
+const wide = [
+  'breaches',
+  'charters',
+  'outreaches',
+  'publication-rules',
+  'recalls',
+  'station-messages',
+  'station-reports',
+];
+
 interface Endpoint {
   method: string;
   path: string;
@@ -935,10 +949,31 @@ describe('permissions on the wire', () => {
       expect({ path, permission, refused }).toEqual({
         path,
         permission,
-        refused: !mayDo({ countyId: 1, id: '', name: '', role, organisationId: null, stationId: null }, permission),
+        refused: !mayDo(actorOf(role), permission),
       });
       expect(answer.status, path).toBeLessThan(500);
     }
+  });
+
+  // What the roles have opened above stands in the lists now.
+  it('sends of every docket rows of half a kilobyte at most, and the whole entry by its key', async () => {
+    const heavy: Record<string, number> = {};
+    const seen: string[] = [];
+    for (const { docket } of dockets) {
+      const ask = app.as(people[mayDo(actorOf('centre'), docket.read) ? 'centre' : 'leader']);
+      const { items = [] } = (await ask('GET', `/api/${docket.path}?state=all`)).body;
+      const [row] = items as { entry?: { id: string; number: string | null } }[];
+      if (row?.entry === undefined) continue;
+      seen.push(docket.path);
+      const bytes = Buffer.byteLength(JSON.stringify(row));
+      if (bytes > mostOfRow && !wide.includes(docket.path)) heavy[docket.path] = bytes;
+      const key = encodeURIComponent(row.entry.number ?? row.entry.id);
+      const { entry } = (await ask('GET', `/api/${docket.path}/${key}`)).body;
+      expect(entry, docket.path).toMatchObject(row.entry);
+      expect(entry, docket.path).toHaveProperty('countyId');
+    }
+    expect(heavy).toEqual({});
+    expect(seen.length).toBeGreaterThan(30);
   });
 
   it('asks everybody without a session to sign in, but for filing', async () => {

@@ -237,7 +237,7 @@ describe('what came in', () => {
   it('is changed by the book alone where the book was put right, and a case only by its own page', async () => {
     const batch = await imported('samplings', [oldRows.samplings(2, { 被抽样单位: '改了名的副食店' })]);
     expect(batch.counts).toEqual({ new: 0, changed: 1, same: 0, refused: 0 });
-    const { body } = await centre('GET', '/api/samplings?state=all&q=改了名的副食店');
+    const { body } = await centre('GET', '/api/samplings?state=all&q=改了名的副食店&columns=formerNumber');
     expect(body.items).toHaveLength(1);
     expect(body.items[0].entry).toMatchObject({ version: 2, formerNumber: 'QH2014-2' });
     const found = await checked('cases', [oldRows.cases(2, { 罚款: '9000' })]);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { costPerSettled } from '../../../src/domain/station/fund.ts';
 import { cast } from '../../build/cast.ts';
 import { testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
+import { wholeEntries } from '../../build/house/whole-entries.ts';
 
 let app: TestApp;
 let centre: Caller;
@@ -100,7 +101,7 @@ describe('站点经费', () => {
 
   it('is shown to each by its scope', async () => {
     const numbers = async (login: string) =>
-      (await app.as(login)('GET', '/api/funds?state=all')).body.items.map(
+      (await wholeEntries(app.as(login), '/api/funds?state=all')).map(
         ({ entry }: { entry: { stationId: string } }) => entry.stationId,
       );
     expect(new Set(await numbers(cast.centre)).size).toBe(2);

@@ -150,7 +150,7 @@ describe('the part of a department in a joint task', () => {
       input: { tasks: [aCutTask({ leadId: 'HOUS', dueOn: '2026-12-20' })] },
     });
     expect(split.status).toBe(200);
-    const items = (await app.as(cast.housing)('GET', `/api/tasks?parent=${directive.id}`)).body.items;
+    const items = (await app.as(cast.housing)('GET', `/api/tasks?parent=${directive.id}&columns=from`)).body.items;
     expect(items).toMatchObject([{ entry: { leadId: 'HOUS' }, more: { from: null } }]);
     for (const path of ['directives', 'plans', 'remarks', 'workgroups'])
       expect((await app.as(cast.housing)('GET', `/api/${path}`)).status, path).toBe(403);

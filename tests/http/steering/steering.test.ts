@@ -22,6 +22,7 @@ import { sql } from 'kysely';
 import type { DocketEntry } from '../../../src/domain/matter/docket.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { wholeEntries } from '../../build/house/whole-entries.ts';
 import { aCutTask, aDirective, aMeeting, aPlan, aRecurrence, aRemark, aWorkgroup } from '../../build/steering.ts';
 
 let app: TestApp;
@@ -42,7 +43,7 @@ const idOf = async (loginName: string) => (await findAccountByLogin(app.deps.db,
 const county = async () =>
   (await app.deps.db.selectFrom('county').select('countyId').executeTakeFirstOrThrow()).countyId;
 const tasksOf = async (id: string): Promise<{ entry: { number: string; [name: string]: unknown }; more: object }[]> =>
-  (await app.as(cast.deputyDirector)('GET', `/api/tasks?state=all&parent=${id}`)).body.items;
+  wholeEntries(app.as(cast.deputyDirector), `/api/tasks?state=all&parent=${id}`);
 const night = (name: 'watch-tasks' | 'make-recurring-tasks') =>
   runJob({ ...app.deps, connection: '', channels: {} as never }, name);
 const textsTo = async (phone: string) =>

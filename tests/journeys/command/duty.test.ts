@@ -10,6 +10,7 @@ import { readOpenTexts } from '../../../src/outside/seeds.ts';
 import { cast } from '../../build/cast.ts';
 import { filing } from '../../build/house/http-app.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
+import { wholeEntries } from '../../build/house/whole-entries.ts';
 
 let house: House;
 let rung: { to: string; text: string }[] = [];
@@ -35,7 +36,7 @@ const at = (local: string) => house.app.setNow(`${local}+08:00`);
 const roster = async () => (await house.app.as(cast.centre)('GET', '/api/roster?month=2026-10')).body;
 const who = (shifts: { accountId: string }[]) => [...new Set(shifts.map(({ accountId }) => accountId))].toSorted();
 const rungIds = () => [...new Set(rung.map(({ to }) => phones.get(to) ?? to))].toSorted();
-const callouts = async () => (await house.app.as(cast.centre)('GET', '/api/callouts?state=all')).body.items;
+const callouts = () => wholeEntries(house.app.as(cast.centre), '/api/callouts?state=all');
 
 async function tick() {
   const channel = {

@@ -101,7 +101,7 @@ test('J5 S176 S186 四个村说法不同，第三件就提出疑似；确认、�
   await expectGood(desk, 'a suspicion that facts have raised');
   const { items } = (await centre('GET', '/api/incidents')).body;
   expect(items).toHaveLength(1);
-  const { entry, more } = items[0];
+  const { entry, more } = (await centre('GET', `/api/incidents/${items[0].entry.number}`)).body;
   const inside = more.members.filter(({ state }: { state: string }) => state === 'in');
   const offered = more.members.filter(({ state }: { state: string }) => state === 'offered');
   expect(inside.length).toBeGreaterThanOrEqual(3);

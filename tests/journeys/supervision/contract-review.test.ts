@@ -9,6 +9,7 @@ import { readMatters } from '../../../src/actions/matter/reading.ts';
 import { readFacts } from '../../../src/outside/seeds.ts';
 import { cast } from '../../build/cast.ts';
 import { expectGood, expectGoodInEveryLook, openHouse, patience, type House } from '../../build/house/browser.ts';
+import { wholeEntries } from '../../build/house/whole-entries.ts';
 import { consumerContext, filing } from '../../build/house/http-app.ts';
 
 let house: House;
@@ -127,7 +128,7 @@ test('J9 S133 the letter begins with the suspected items, and four that are said
 });
 
 test('J9 S134 the operator answers item by item with a day of checking; what was mended is told to all without names', async () => {
-  const { entry } = (await house.app.as(cast.mediator)('GET', '/api/guidances')).body.items[0];
+  const [{ entry }] = await wholeEntries(house.app.as(cast.mediator), '/api/guidances');
   const { kind, operatorName, title, items, answerBy, sourceNumber } = entry;
   await press(cast.mediator, 'guidances', entry.number, 'amend', {
     kind,

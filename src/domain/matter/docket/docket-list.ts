@@ -31,6 +31,8 @@ export interface DocketListColumn<Item> extends Words {
   sorts?: 'day' | 'due';
   /** Shown on the screen only to who chooses it. */
   spare?: boolean;
+  /** The fields of an entry that it reads and that a row has only where it was chosen, such as long words. */
+  reads?: readonly string[];
   /** Said by the name of the entry already: a column of the file and the sheet alone. */
   inName?: boolean;
   text: (item: Item) => Words | string | number | null;
@@ -63,6 +65,8 @@ export interface DocketAsked {
   sort: Sort | undefined;
   after: string | undefined;
   limit: number | undefined;
+  /** The columns that are shown: what is long is read for them alone. */
+  columns: readonly string[];
   /** The docket's own filters by name. */
   own: Readonly<Record<string, string>>;
 }
@@ -95,6 +99,7 @@ export function docketQuery(
     /** Where the page before ended; made by the server. */
     after: z.string().max(300).optional(),
     limit: z.coerce.number().int().min(1).max(mostOfPage).optional(),
+    columns: z.string().max(600).optional(),
     ...(named.length === 0 ? {} : { figure: z.enum(named as [string]).optional() }),
     ...Object.fromEntries(own),
   });
@@ -102,7 +107,10 @@ export function docketQuery(
 
 /** The question with the docket's own filters apart. */
 export function askedOf(query: Readonly<Record<string, unknown>>): DocketAsked {
-  const { state, q, due, figure, from, to, sort, after, limit, ...own } = query as unknown as Omit<DocketAsked, 'own'>;
+  const { state, q, due, figure, from, to, sort, after, limit, columns, ...own } = query as unknown as Omit<
+    DocketAsked,
+    'own' | 'columns'
+  > & { columns: string | undefined };
   const given = Object.entries(own).filter(([, value]) => typeof value === 'string' && value !== '');
   return {
     state,
@@ -114,6 +122,7 @@ export function askedOf(query: Readonly<Record<string, unknown>>): DocketAsked {
     sort,
     after,
     limit,
+    columns: (columns ?? '').split(','),
     own: Object.fromEntries(given) as Record<string, string>,
   };
 }

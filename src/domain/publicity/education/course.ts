@@ -63,6 +63,9 @@ export interface EducationCourse {
   retireWhy: string;
 }
 
+/** What a row of the list carries of a course. */
+export const courseRow = ['title', 'strand', 'topics', 'audiences', 'minutes', 'edition'] as const;
+
 const many = { input: 'choices', wrongZh: '请选一样以上', wrongEn: 'choose one or more' } as const;
 export const strandField = labelled(z.enum(namesOf(strands)), {
   zh: '哪一类教育',

@@ -53,6 +53,9 @@ export interface Drive {
   remark: string;
 }
 
+/** What a row of the list carries of a drive; what it asks for stands beside it. */
+export const driveRow = ['title', 'dueOn'] as const;
+
 export const SendDrive = z.object({
   id: z.uuid(),
   title: labelled(written().min(2).max(60), { zh: '什么事', en: 'What it is about', input: 'text' }),

@@ -57,6 +57,9 @@ export interface Trend {
   endedAt: Date | null;
 }
 
+/** What a row of the list carries of what stands out. */
+export const trendRow = ['rule', 'reasonZh', 'reasonEn', 'raisedOn'] as const;
+
 export const RaiseTrend = z.object({
   /** Made by the client: the same press twice raises one. */
   id: z.uuid(),

@@ -132,6 +132,9 @@ export interface Warning extends WarningWords {
   endedAt: Date | null;
 }
 
+/** What a row of the list carries of a warning. */
+export const warningRow = ['title', 'kind', 'publishedAt', 'untilOn'] as const;
+
 export const warningWordFields = {
   title: labelled(written().min(6).max(60), {
     zh: '标题',

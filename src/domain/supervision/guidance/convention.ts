@@ -45,6 +45,9 @@ export interface Convention {
   closedAt: Date | null;
 }
 
+/** What a row of the list carries of a convention; how many have signed stands beside it. */
+export const conventionRow = ['title', 'industry', 'tradeBody', 'agreedOn'] as const;
+
 /** No trade of a county has more; a greater one is kept by its association. */
 const mostSigners = 500;
 

@@ -217,6 +217,11 @@ export function maySeeGuidance(actor: Actor, letter: Pick<Guidance, 'countyId' |
   return !isOffice || letter.officeId === actor.organisationId;
 }
 
+/** How many of its items were done. */
+export function itemsDone({ items }: Pick<Guidance, 'items'>): number {
+  return items.filter(({ result }) => result === 'done').length;
+}
+
 /** The next day on which one of its items is to be looked at; null where none is. */
 export function nextCheckOn({ state, items }: Pick<Guidance, 'state' | 'items'>): Day | null {
   if (state !== 'issued' && state !== 'replied') return null;

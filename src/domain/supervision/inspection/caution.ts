@@ -87,6 +87,9 @@ export interface Caution {
   endedById: string | null;
 }
 
+/** What a row of the list carries of a caution. */
+export const cautionRow = ['kind', 'words', 'operatorName', 'setOn', 'untilOn'] as const;
+
 /** A year at most; then it is renewed, or it is over. */
 const mostMonths = 12;
 

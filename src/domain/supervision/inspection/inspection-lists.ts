@@ -2,6 +2,7 @@
 import { figureTitles } from '../../figures/figure.ts';
 import { inspectionFigureWords } from '../figures/inspection-figures.ts';
 import type { DocketListing, Plain } from '../../matter/docket/docket-list.ts';
+import type { RowEntry } from '../../matter/docket/docket-row.ts';
 import { campaignKindWords, campaignRoleWords, campaignStateWords, type Campaign } from './campaign.ts';
 import { covertCheckStateWords, type CovertCheck } from './covert-check.ts';
 import { inspectionStateWords, type Inspection } from './inspection.ts';
@@ -16,8 +17,12 @@ const campaignFilter = { zh: '专项', en: 'Campaign', linked: { zh: '选定的�
 const campaignKindFilter = { zh: '哪类专项', en: 'Kind of campaign', options: campaignKindWords } as const;
 const roles = { own: { zh: '本单位的', en: 'Our own' }, participant: { zh: '参与别的单位的', en: 'Another body’s' } };
 
+/** What a row of the list carries of a visit, and what it carries for a column that was chosen. */
+export const inspectionRow = ['operatorName', 'plannedOn', 'visitedOn', 'dueOn'] as const;
+export const inspectionSpare = ['address', 'areaKind', 'findings', 'formerNumber'] as const;
+
 interface InspectionItem {
-  entry: Plain<Inspection>;
+  entry: RowEntry<Plain<Inspection>, (typeof inspectionRow)[number], (typeof inspectionSpare)[number]>;
   more: {
     officeName: string | null;
     placeName: string;
@@ -62,8 +67,22 @@ export const inspectionListing: DocketListing<InspectionItem> = {
     number: { zh: '编号', en: 'Number', width: 110, wide: true, text: ({ entry }) => entry.number },
     operatorName: { zh: '店', en: 'Shop', width: 180, inName: true, text: ({ entry }) => entry.operatorName },
     place: { zh: '在哪', en: 'Where', width: 110, text: ({ more }) => more.placeName },
-    address: { zh: '地址', en: 'Address', width: 160, spare: true, text: ({ entry }) => entry.address },
-    areaKind: { zh: '区域', en: 'Area', width: 120, spare: true, text: ({ entry }) => areaKindWords[entry.areaKind] },
+    address: {
+      zh: '地址',
+      en: 'Address',
+      width: 160,
+      spare: true,
+      reads: ['address'],
+      text: ({ entry }) => entry.address ?? null,
+    },
+    areaKind: {
+      zh: '区域',
+      en: 'Area',
+      width: 120,
+      spare: true,
+      reads: ['areaKind'],
+      text: ({ entry: { areaKind } }) => (areaKind === undefined ? null : areaKindWords[areaKind]),
+    },
     who: {
       zh: '谁去',
       en: 'Who',
@@ -77,9 +96,17 @@ export const inspectionListing: DocketListing<InspectionItem> = {
       en: 'Findings',
       width: 220,
       spare: true,
-      text: ({ entry }) => entry.findings.map(({ text }) => text).join('；'),
+      reads: ['findings'],
+      text: ({ entry }) => (entry.findings ?? []).map(({ text }) => text).join('；'),
     },
-    formerNumber: { zh: '旧编号', en: 'Old number', width: 120, spare: true, text: ({ entry }) => entry.formerNumber },
+    formerNumber: {
+      zh: '旧编号',
+      en: 'Old number',
+      width: 120,
+      spare: true,
+      reads: ['formerNumber'],
+      text: ({ entry }) => entry.formerNumber ?? null,
+    },
     state: { zh: '状态', en: 'State', width: 130, text: ({ entry }) => inspectionStateWords[entry.state] },
     due: {
       zh: '期限',
@@ -91,8 +118,10 @@ export const inspectionListing: DocketListing<InspectionItem> = {
   },
 };
 
+export const campaignRow = ['name', 'kind', 'role', 'issuer', 'startsOn', 'endsOn'] as const;
+
 interface CampaignItem {
-  entry: Plain<Campaign>;
+  entry: RowEntry<Plain<Campaign>, (typeof campaignRow)[number]>;
   more: { partnerNames: readonly string[] };
 }
 
@@ -119,8 +148,11 @@ export const campaignListing: DocketListing<CampaignItem> = {
   },
 };
 
+export const sortieRow = ['route', 'onDay', 'otherPeople', 'heads', 'cars'] as const;
+export const sortieSpare = ['vehicles'] as const;
+
 interface SortieItem {
-  entry: Plain<Sortie>;
+  entry: RowEntry<Plain<Sortie>, (typeof sortieRow)[number], (typeof sortieSpare)[number]>;
   more: { officeName: string | null; peopleNames: readonly string[]; partnerNames: readonly string[] };
 }
 
@@ -143,16 +175,25 @@ export const sortieListing: DocketListing<SortieItem> = {
     },
     heads: { zh: '人次', en: 'Heads', width: 64, right: true, text: ({ entry }) => entry.heads },
     cars: { zh: '辆次', en: 'Cars', width: 64, right: true, text: ({ entry }) => entry.cars },
-    vehicles: { zh: '车牌', en: 'Vehicles', width: 130, spare: true, text: ({ entry }) => entry.vehicles.join('、') },
+    vehicles: {
+      zh: '车牌',
+      en: 'Vehicles',
+      width: 130,
+      spare: true,
+      reads: ['vehicles'],
+      text: ({ entry }) => (entry.vehicles ?? []).join('、'),
+    },
     partners: { zh: '会同', en: 'With', width: 150, spare: true, text: ({ more }) => more.partnerNames.join('、') },
     office: { zh: '承办', en: 'Office', width: 130, text: ({ more }) => more.officeName },
     state: { zh: '状态', en: 'State', width: 90, text: ({ entry }) => sortieStateWords[entry.state] },
   },
 };
 
+export const seizureRow = ['item', 'operatorName', 'qty', 'unit', 'measure', 'seizedOn', 'decideBy'] as const;
+
 interface SeizureItem {
-  entry: Plain<Seizure>;
-  more: { officeName: string | null };
+  entry: RowEntry<Plain<Seizure>, (typeof seizureRow)[number]>;
+  more: { officeName: string | null; keptAt: string | null };
 }
 
 export const seizureListing: DocketListing<SeizureItem> = {
@@ -181,7 +222,7 @@ export const seizureListing: DocketListing<SeizureItem> = {
     },
     measure: { zh: '措施', en: 'Measure', width: 110, text: ({ entry }) => measureWords[entry.measure] },
     seizedOn: { zh: '哪天', en: 'Day', width: 96, sorts: 'day', text: ({ entry }) => entry.seizedOn },
-    keeper: { zh: '放在哪', en: 'Kept at', width: 150, text: ({ entry }) => entry.custody.at(-1)?.place ?? null },
+    keeper: { zh: '放在哪', en: 'Kept at', width: 150, text: ({ more }) => more.keptAt },
     office: { zh: '承办', en: 'Office', width: 130, spare: true, text: ({ more }) => more.officeName },
     state: { zh: '状态', en: 'State', width: 90, text: ({ entry }) => seizureStateWords[entry.state] },
     due: {
@@ -194,8 +235,11 @@ export const seizureListing: DocketListing<SeizureItem> = {
   },
 };
 
+export const covertCheckRow = ['operatorName', 'plannedOn', 'visitedOn'] as const;
+export const covertCheckSpare = ['seen'] as const;
+
 interface CovertCheckItem {
-  entry: Plain<CovertCheck>;
+  entry: RowEntry<Plain<CovertCheck>, (typeof covertCheckRow)[number], (typeof covertCheckSpare)[number]>;
   more: { placeName: string; visitorNames: readonly string[]; toOfficeName: string | null };
 }
 
@@ -211,14 +255,24 @@ export const covertCheckListing: DocketListing<CovertCheckItem> = {
     place: { zh: '在哪', en: 'Where', width: 110, text: ({ more }) => more.placeName },
     who: { zh: '谁去', en: 'Who', width: 130, text: ({ more }) => more.visitorNames.join('、') },
     day: { zh: '哪天', en: 'Day', width: 96, sorts: 'day', text: ({ entry }) => entry.visitedOn ?? entry.plannedOn },
-    seen: { zh: '看到什么', en: 'Seen', width: 220, spare: true, text: ({ entry }) => entry.seen },
+    seen: {
+      zh: '看到什么',
+      en: 'Seen',
+      width: 220,
+      spare: true,
+      reads: ['seen'],
+      text: ({ entry }) => entry.seen ?? null,
+    },
     toOffice: { zh: '交给', en: 'Handed to', width: 130, text: ({ more }) => more.toOfficeName },
     state: { zh: '状态', en: 'State', width: 110, text: ({ entry }) => covertCheckStateWords[entry.state] },
   },
 };
 
+export const stationVisitRow = ['plannedOn', 'visitedOn', 'findings', 'rectifyBy'] as const;
+export const stationVisitSpare = ['guidance'] as const;
+
 interface StationVisitItem {
-  entry: Plain<StationVisit>;
+  entry: RowEntry<Plain<StationVisit>, (typeof stationVisitRow)[number], (typeof stationVisitSpare)[number]>;
   more: { stationName: string; visitorNames: readonly string[] };
 }
 
@@ -234,7 +288,14 @@ export const stationVisitListing: DocketListing<StationVisitItem> = {
     who: { zh: '谁去', en: 'Who', width: 130, text: ({ more }) => more.visitorNames.join('、') },
     day: { zh: '哪天', en: 'Day', width: 96, sorts: 'day', text: ({ entry }) => entry.visitedOn ?? entry.plannedOn },
     findings: { zh: '要改的', en: 'To be mended', width: 200, wide: true, text: ({ entry }) => entry.findings },
-    guidance: { zh: '指导了什么', en: 'Guidance', width: 200, spare: true, text: ({ entry }) => entry.guidance },
+    guidance: {
+      zh: '指导了什么',
+      en: 'Guidance',
+      width: 200,
+      spare: true,
+      reads: ['guidance'],
+      text: ({ entry }) => entry.guidance ?? null,
+    },
     state: { zh: '状态', en: 'State', width: 130, text: ({ entry }) => stationVisitStateWords[entry.state] },
     due: {
       zh: '期限',

@@ -2,19 +2,25 @@
 import { figureTitles } from '../../figures/figure.ts';
 import { samplingFigureWords } from '../figures/sampling-figures.ts';
 import type { DocketListing, Plain } from '../../matter/docket/docket-list.ts';
-import { batchStateWords, isUnfit, type SamplingBatch } from './batch.ts';
+import type { RowEntry } from '../../matter/docket/docket-row.ts';
+import { batchStateWords, type SamplingBatch } from './batch.ts';
 import { commissioners, productClasses } from './goods.ts';
 import { institutionStateWords, type Institution } from './institution.ts';
 import { planTitleZh, samplingPlanStateWords, type SamplingPlan } from './sampling-plan.ts';
 
+/** What a row of the list carries of a batch; of a column that was chosen, its field too. */
+export const batchRow = ['product', 'sellerName', 'productClass', 'commissioner', 'sampledOn', 'dueOn'] as const;
+export const batchSpare = ['maker', 'lot', 'formerNumber'] as const;
+
 interface BatchItem {
-  entry: Plain<SamplingBatch>;
+  entry: RowEntry<Plain<SamplingBatch>, (typeof batchRow)[number], (typeof batchSpare)[number]>;
   more: {
     officeName: string | null;
-    regionName: string | null;
     samplerNames: readonly string[];
     institution: { name: string } | null;
-    plan: { number: string; title: string } | null;
+    reportNumber: string | null;
+    /** What the institution found, once it was told; null before. */
+    found: 'fit' | 'unfit' | null;
     due: { zh: string; en: string; targetOn: string } | null;
   };
 }
@@ -77,12 +83,31 @@ export const batchListing: DocketListing<BatchItem> = {
       en: 'Report',
       width: 120,
       spare: true,
-      text: ({ entry }) => entry.result?.reportNumber ?? null,
+      text: ({ more }) => more.reportNumber,
     },
-    result: { zh: '结果', en: 'Result', width: 80, text: ({ entry }) => resultWords(entry) },
-    maker: { zh: '生产者', en: 'Maker', width: 160, spare: true, text: ({ entry }) => entry.maker },
-    lot: { zh: '批号', en: 'Lot', width: 100, spare: true, text: ({ entry }) => entry.lot },
-    formerNumber: { zh: '旧编号', en: 'Old number', width: 120, spare: true, text: ({ entry }) => entry.formerNumber },
+    result: {
+      zh: '结果',
+      en: 'Result',
+      width: 80,
+      text: ({ more: { found } }) => (found === null ? null : foundWords[found]),
+    },
+    maker: {
+      zh: '生产者',
+      en: 'Maker',
+      width: 160,
+      spare: true,
+      reads: ['maker'],
+      text: ({ entry }) => entry.maker ?? null,
+    },
+    lot: { zh: '批号', en: 'Lot', width: 100, spare: true, reads: ['lot'], text: ({ entry }) => entry.lot ?? null },
+    formerNumber: {
+      zh: '旧编号',
+      en: 'Old number',
+      width: 120,
+      spare: true,
+      reads: ['formerNumber'],
+      text: ({ entry }) => entry.formerNumber ?? null,
+    },
     state: { zh: '状态', en: 'State', width: 134, text: ({ entry }) => batchStateWords[entry.state] },
     due: {
       zh: '时限',
@@ -95,10 +120,7 @@ export const batchListing: DocketListing<BatchItem> = {
   },
 };
 
-function resultWords(batch: SamplingBatch) {
-  if (batch.result === null || batch.state === 'tested') return null;
-  return isUnfit(batch) ? { zh: '不合格', en: 'Unqualified' } : { zh: '合格', en: 'Qualified' };
-}
+const foundWords = { fit: { zh: '合格', en: 'Qualified' }, unfit: { zh: '不合格', en: 'Unqualified' } } as const;
 
 export const institutionListing: DocketListing<{ entry: Plain<Institution>; more: { expired: boolean } }> = {
   list: 'institutions',

@@ -2,12 +2,22 @@
 import { figureTitles } from '../../figures/figure.ts';
 import { surveyFigureWords } from '../figures/survey-figures.ts';
 import type { DocketListing, Plain } from '../../matter/docket/docket-list.ts';
-import { isOpen, surveyDueOn } from './survey-follow.ts';
+import type { RowEntry } from '../../matter/docket/docket-row.ts';
 import { surveyFrameWords, surveyStateWords, type Survey } from './survey.ts';
 
+/** What a row of the list carries of a survey. */
+export const surveyRow = ['title', 'industry', 'month', 'frame', 'quota', 'fieldedOn'] as const;
+
 interface SurveyItem {
-  entry: Plain<Survey>;
-  more: { byName: string; sheets: number };
+  entry: RowEntry<Plain<Survey>, (typeof surveyRow)[number]>;
+  more: {
+    byName: string;
+    sheets: number;
+    findings: number;
+    /** How many follow-ups there are, and how many of them are over. */
+    followed: { over: number; of: number };
+    dueOn: string | null;
+  };
 }
 
 export const surveyListing: DocketListing<SurveyItem> = {
@@ -28,17 +38,16 @@ export const surveyListing: DocketListing<SurveyItem> = {
     frame: { zh: '问谁', en: 'Asked of', width: 130, text: ({ entry }) => surveyFrameWords[entry.frame] },
     quota: { zh: '样本', en: 'Quota', width: 64, right: true, text: ({ entry }) => entry.quota },
     sheets: { zh: '回收', en: 'Sheets', width: 64, right: true, text: ({ more }) => more.sheets },
-    findings: { zh: '结论', en: 'Findings', width: 64, right: true, text: ({ entry }) => entry.findings.length },
+    findings: { zh: '结论', en: 'Findings', width: 64, right: true, text: ({ more }) => more.findings },
     followed: {
       zh: '跟进',
       en: 'Followed',
       width: 64,
       right: true,
-      text: ({ entry: { followUps } }) =>
-        followUps.length === 0 ? null : `${followUps.filter((one) => !isOpen(one)).length} / ${followUps.length}`,
+      text: ({ more: { followed } }) => (followed.of === 0 ? null : `${followed.over} / ${followed.of}`),
     },
     by: { zh: '设计', en: 'Designed by', width: 90, spare: true, text: ({ more }) => more.byName },
     state: { zh: '状态', en: 'State', width: 90, text: ({ entry }) => surveyStateWords[entry.state] },
-    due: { zh: '截止', en: 'Until', width: 96, sorts: 'due', text: ({ entry }) => surveyDueOn(entry) },
+    due: { zh: '截止', en: 'Until', width: 96, sorts: 'due', text: ({ more }) => more.dueOn },
   },
 };

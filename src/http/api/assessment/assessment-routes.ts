@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { maySeeScore, type Assessment } from '../../../domain/assessment/assessment.ts';
+import { assessmentRow, maySeeScore, type Assessment } from '../../../domain/assessment/assessment.ts';
 import type { Honour } from '../../../domain/assessment/award.ts';
 import type { Objection } from '../../../domain/assessment/objection.ts';
 import { speaksFor } from '../../../domain/assessment/objection.ts';
@@ -30,14 +30,20 @@ import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
 
-/** What is shown beside a round. */
-export interface AssessmentMore {
-  byName: string;
-  decidedByName: string | null;
+/** What is shown beside a row of the list. */
+export interface AssessmentRowMore {
   /** How many are in it, and the sheet of the reader's own station or association. */
   n: number;
   ownId: string | null;
   openObjections: number;
+  /** How many of each award were given, of how many. */
+  given: { title: string; n: number; quota: number }[];
+}
+
+/** What is shown beside a round. */
+export interface AssessmentMore extends AssessmentRowMore {
+  byName: string;
+  decidedByName: string | null;
 }
 
 /** One line of the ranking as its reader sees it. */
@@ -132,25 +138,37 @@ addDocketRoutes(assessmentApi, {
   example: '考2026-0003',
   Query: DocketState,
   list: (ctx, { state }, most) => listAssessments(ctx.db, ctx.actor, state, most),
+  row: { entry: assessmentRow, moreOf: assessmentRowMore },
   moreOf: async (ctx, rounds, names) => {
-    const { db, actor } = ctx;
-    const ids = rounds.map(({ id }) => id);
-    const [n, lines, objections] = await Promise.all([
-      countSubjects(db, actor.countyId, ids),
-      listOwnLines(db, actor.countyId, ids, actor),
-      countOpenByRound(db, actor.countyId, ids),
-    ]);
-    const isOwn = (round: Assessment, one: ScoreLine) =>
-      one.assessmentId === round.id && speaksFor(actor, one) && maySeeScore(actor, round, one);
+    const rowMore = await assessmentRowMore(ctx, rounds);
     return (round): AssessmentMore => ({
+      ...rowMore(round),
       byName: names.get(round.byId) ?? '',
       decidedByName: round.decidedById === null ? null : (names.get(round.decidedById) ?? ''),
-      n: n.get(round.id) ?? 0,
-      ownId: lines.find((one) => isOwn(round, one))?.subjectId ?? null,
-      openObjections: objections.get(round.id) ?? 0,
     });
   },
 });
+
+async function assessmentRowMore(
+  ctx: Context,
+  rounds: readonly Assessment[],
+): Promise<(round: Assessment) => AssessmentRowMore> {
+  const { db, actor } = ctx;
+  const ids = rounds.map(({ id }) => id);
+  const [n, lines, objections] = await Promise.all([
+    countSubjects(db, actor.countyId, ids),
+    listOwnLines(db, actor.countyId, ids, actor),
+    countOpenByRound(db, actor.countyId, ids),
+  ]);
+  const isOwn = (round: Assessment, one: ScoreLine) =>
+    one.assessmentId === round.id && speaksFor(actor, one) && maySeeScore(actor, round, one);
+  return (round) => ({
+    n: n.get(round.id) ?? 0,
+    ownId: lines.find((one) => isOwn(round, one))?.subjectId ?? null,
+    openObjections: objections.get(round.id) ?? 0,
+    given: round.decisions.map((one) => ({ title: one.title, n: one.n, quota: one.quota })),
+  });
+}
 
 addDocketRoutes(assessmentApi, {
   frame: objectionFrame,

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, maySee } from '../../../domain/base/actor.ts';
-import { linksOf, type Callout } from '../../../domain/command/callout.ts';
+import { calloutRow, linksOf, type Callout } from '../../../domain/command/callout.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { draftExample, type ExampleDraft, type ExampleFacts } from '../../../domain/command/example-draft.ts';
 import { callListOf, type PagingStep } from '../../../domain/command/callout-paging.ts';
@@ -24,11 +24,18 @@ import { placeNameOf } from '../matter/timeline-lines.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
 import { masked } from '../../../domain/complaint/privacy.ts';
 
+/** What is shown beside a row of the list. */
+export interface CalloutRowMore {
+  acceptedByName: string | null;
+  links: ReturnType<typeof linksOf>;
+  /** How often it has rung. */
+  rung: number;
+}
+
 /** The card: what, where, who is on the way, whom to call, what to do first. */
-export interface CalloutMore {
+export interface CalloutMore extends CalloutRowMore {
   officeName: string | null;
   openedByName: string;
-  acceptedByName: string | null;
   arrivedByName: string | null;
   sentNames: string[];
   toldNames: string[];
@@ -45,7 +52,6 @@ export interface CalloutMore {
   /** What was told, and of which shop; null for who may not see the complaint. */
   story: string | null;
   operator: string | null;
-  links: ReturnType<typeof linksOf>;
   draft: ExampleDraft | null;
 }
 
@@ -73,11 +79,7 @@ addDocketRoutes(calloutApi, {
     const known = await knownOf(ctx, callouts);
     return (callout) => cardOf(ctx, callout, names, known);
   },
-  // Whom to call by hand, who is near and what was told are read on opening.
-  rowOf: ({ entry, more }) => ({
-    entry,
-    more: { ...more, callList: [], stations: [], paged: [], office: null, story: null, operator: null },
-  }),
+  row: { entry: calloutRow, moreOf: async (_ctx, _callouts, names) => (callout) => minutesOf(callout, names) },
 });
 
 const Query = z.object({ from: z.iso.date(), to: z.iso.date() });
@@ -131,6 +133,15 @@ async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Know
   };
 }
 
+function minutesOf(callout: Callout, names: ReadonlyMap<string, string>): CalloutRowMore {
+  const { acceptedById, pagings } = callout;
+  return {
+    acceptedByName: acceptedById === null ? null : (names.get(acceptedById) ?? null),
+    links: linksOf(callout),
+    rung: pagings.length,
+  };
+}
+
 function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, string>, known: Known): CalloutMore {
   const { organisations, regions } = ctx.county;
   const complaint = known.complaints.get(callout.matterId) ?? null;
@@ -148,7 +159,7 @@ function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, strin
   return {
     officeName: office?.name ?? null,
     openedByName: callout.openerId === 'consumer' ? '群众' : (name(callout.openerId) ?? '系统'),
-    acceptedByName: name(callout.acceptedById),
+    ...minutesOf(callout, names),
     arrivedByName: name(callout.arrivedById),
     ...told,
     alerted: callout.alertedIds.length,
@@ -160,7 +171,6 @@ function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, strin
       .filter(({ id, active }) => active && first.to.includes(id))
       .map(({ id, name: called, phone }) => ({ id, name: called, phone })),
     ...seenOf(ctx, complaint),
-    links: linksOf(callout),
     draft: mayClose
       ? draftExample(
           callout,

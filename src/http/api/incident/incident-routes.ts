@@ -9,13 +9,13 @@ import { maskName } from '../../../domain/base/masking.ts';
 import { mayMove, type Complaint } from '../../../domain/complaint/complaint.ts';
 import { activeMembers, representativesOf } from '../../../domain/complaint/joint/member.ts';
 import { townOf } from '../../../domain/county/region.ts';
-import type { Incident, IncidentMember } from '../../../domain/incident/incident.ts';
+import { incidentRow, type Incident, type IncidentMember } from '../../../domain/incident/incident.ts';
 import { incidentFrame } from '../../../actions/incident/incident.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { findComplaintsByIds } from '../../../store/complaint/complaint.ts';
 import type { Tally } from '../../../domain/incident/area-answer.ts';
 import { listCommanding } from '../../../store/command/callout.ts';
-import { listIncidents, listMembers } from '../../../store/incident/incident.ts';
+import { countBelonging, listIncidents, listMembers, type Belonging } from '../../../store/incident/incident.ts';
 import { listAreaChecks, tallyChecks } from '../../../store/incident/area-check.ts';
 import { apiRoutes } from '../../base/schema.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
@@ -48,16 +48,26 @@ export interface SeenCheck {
   tally: Tally;
 }
 
+/** What is shown beside a row of the list. */
+export interface IncidentRowMore {
+  /** What goods and whose, by which it is found on the page. */
+  goods: string;
+  /** How many matters belong, and how many of them are tip-offs. */
+  matters: number;
+  tipoffs: number;
+  households: number;
+  /** Towns from which complaints came. */
+  towns: number;
+}
+
 /** What is shown beside an incident. */
-export interface IncidentMore {
+export interface IncidentMore extends IncidentRowMore {
   members: SeenMember[];
   responsibleName: string | null;
   byName: string;
   checks: SeenCheck[];
-  /** Towns from which complaints came, and days from the first to the last. */
-  towns: number;
+  /** From the first complaint to the last. */
   days: number;
-  households: number;
   /** Of the complaints to which the last answer goes, how many have it; null where nobody was answered. */
   answered: { told: number; of: number } | null;
   mergedIntoNumber: string | null;
@@ -88,6 +98,7 @@ addDocketRoutes(incidentApi, {
     const levels = ctx.county.county.limits.responseLevels;
     return ({ id, level }) => (level === null || !levels[level].command || commanded.has(id) ? ['command'] : []);
   },
+  row: { entry: incidentRow, moreOf: incidentRowMore },
   moreOf: async (ctx, incidents, names) => {
     const ids = incidents.map(({ id }) => id);
     const members = await listMembers(ctx.db, ctx.actor.countyId, ids);
@@ -106,6 +117,9 @@ addDocketRoutes(incidentApi, {
       const span = Date.parse(days.at(-1) ?? '') - Date.parse(days[0] ?? '');
       return {
         members: own,
+        goods: goodsOf(incident),
+        matters: belonging.length,
+        tipoffs: belonging.filter(({ shown }) => shown.kind === 'tipoff').length,
         responsibleName: incident.responsibleId === null ? null : (names.get(incident.responsibleId) ?? null),
         byName: names.get(incident.byId) ?? '',
         checks: checks.get(incident.id) ?? [],
@@ -119,6 +133,30 @@ addDocketRoutes(incidentApi, {
     };
   },
 });
+
+async function incidentRowMore(ctx: Context, incidents: readonly Incident[]) {
+  const ids = incidents.map(({ id }) => id);
+  const counted = await countBelonging(ctx.db, ctx.actor.countyId, ids);
+  const { regions } = ctx.county;
+  return ({ id, ...incident }: Incident): IncidentRowMore => {
+    const { matters, tipoffs, households, regionIds } = counted.get(id) ?? none;
+    const homes = regions.filter((one) => regionIds.includes(one.id));
+    const towns = new Set(homes.flatMap((one) => townOf(one, regions)?.name ?? []));
+    return { goods: goodsOf(incident), matters, tipoffs, households, towns: towns.size };
+  };
+}
+
+function goodsOf({
+  product,
+  brand,
+  variety,
+  batch,
+  operators,
+}: Pick<Incident, 'product' | 'brand' | 'variety' | 'batch' | 'operators'>): string {
+  return [product, brand, variety, batch, ...operators].filter((one) => one !== '').join(' ');
+}
+
+const none: Omit<Belonging, 'incidentId'> = { matters: 0, tipoffs: 0, households: 0, regionIds: [] };
 
 function seenCommand(callout: Callout): SeenCommand {
   const { number, state, levelName, openedAt } = callout;

@@ -31,6 +31,7 @@ import {
   screenful,
   type DocketPage,
   type DocketShown,
+  type SentRow,
 } from './docket-routes.ts';
 import type { DocketItem } from './docket-view.ts';
 import { addExportRoutes, type Asked, type Exporter } from './export.ts';
@@ -91,13 +92,14 @@ export function addListedRoutes<T extends DocketEntry, O extends { id: string },
         countDocket(ctx.db, ctx.actor, table, asked, ctx.today),
         namesOf(ctx),
       ]);
-      const items = await rowsOfPage(ctx, declared, found, names);
+      const { columns } = asked;
+      const items = await rowsOfPage(ctx, declared, found, names, { columns, fields: fieldsOf(listing, columns) });
       const states = statesAsked(table, asked.state);
       const total = Object.entries(counts)
         .filter(([state]) => states.length === 0 || states.includes(state))
         .reduce((sum, [, n]) => sum + n, 0);
       if (asked.after !== undefined || (asked.limit ?? 0) > screenful) notePages(c, docket.path, items.length);
-      const page: ListedPage<DocketItem<T, More>> = {
+      const page: ListedPage<SentRow> = {
         items,
         more: next !== null,
         next,
@@ -151,8 +153,13 @@ export function docketExporter<T extends DocketEntry, O extends { id: string }, 
   };
 }
 
+/** What columns read that no row has unless they are chosen. */
+function fieldsOf({ columns }: Pick<DocketListing<never>, 'columns'>, chosen: readonly string[]): string[] {
+  return chosen.flatMap((name) => columns[name]?.reads ?? []);
+}
+
 /** How a list is laid out, which leaves no row out. */
-const layout: ReadonlySet<string> = new Set(['sort', 'after', 'limit']);
+const layout: ReadonlySet<string> = new Set(['sort', 'after', 'limit', 'columns']);
 
 function isFilter(name: string, value: string | undefined): boolean {
   return value !== undefined && value !== '' && !layout.has(name);

@@ -2,6 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import { demand } from '../../../domain/base/actor.ts';
 import { mostOfDocket, type DocketEntry } from '../../../domain/matter/docket.ts';
+import { rowEntry } from '../../../domain/matter/docket/docket-row.ts';
 import type { Facts } from '../../../domain/matter/matter.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { getSeenEntry, moveEntry, openEntry, type DocketFrame } from '../../../actions/matter/docket.ts';
@@ -21,10 +22,34 @@ export interface DocketShown<T extends DocketEntry, O extends { id: string }, F 
   moreOf: (ctx: Context, entries: readonly T[], names: ReadonlyMap<string, string>) => Promise<(entry: T) => More>;
   /** Steps that nobody can make now for a reason outside of the entry; their buttons are left out. */
   closedOf?: (ctx: Context, entries: readonly T[]) => Promise<(entry: T) => readonly string[]>;
-  /** What a row of its list has: what no column shows and no step of a row begins with is left for the opening. */
-  rowOf?: (item: Pick<DocketItem<T, More>, 'entry' | 'more'>) => Pick<DocketItem<T, More>, 'entry' | 'more'>;
+  /** What a row of its list has, where that is less than the whole entry. */
+  row?: DocketRow<T>;
   /** What of an entry its reader is shown, where not everybody is shown all; asked once for a whole page. */
   shownOf?: (ctx: Context, entries: readonly T[]) => Promise<(entry: T) => T>;
+}
+
+/** What a row of a list carries: what no column shows is left for the opening. */
+export interface DocketRow<T extends DocketEntry> {
+  /** The fields of an entry that its columns read, besides those that every row has. */
+  entry: readonly (keyof T)[];
+  /** What is shown beside each row, where that is less; asked once for a whole page, with the columns that were chosen by name. */
+  moreOf?: (
+    ctx: Context,
+    entries: readonly T[],
+    names: ReadonlyMap<string, string>,
+    columns: readonly string[],
+  ) => Promise<(entry: T) => object>;
+}
+
+/** The columns that were chosen, and the fields that they read besides those of every row. */
+interface ChosenColumns {
+  columns: readonly string[];
+  fields: readonly string[];
+}
+
+/** A row as it is sent. */
+export interface SentRow extends Pick<DocketItem, 'moves' | 'more'> {
+  entry: object;
 }
 
 /** What the routes of one docket need besides its frame. */
@@ -105,23 +130,32 @@ function addListRoute<
       ]);
       const items = await rowsOf(ctx, declared, entries, names);
       if (after !== undefined || limit > screenful) notePages(c, docket.path, items.length);
-      const page: DocketPage<DocketItem<T, More>> = { items, more, next, at: ctx.at.toISOString() };
+      const page: DocketPage<SentRow> = { items, more, next, at: ctx.at.toISOString() };
       return c.json<object, 200>(page, 200);
     },
     checked(Listed),
   );
 }
 
-/** The same as rows of a list. */
+/** The same as rows of a list; fields of columns that were chosen come along. */
 export async function rowsOf<T extends DocketEntry, O extends { id: string }, F extends Facts, More extends object>(
   ctx: Context,
   declared: Omit<DocketShown<T, O, F, More>, 'example'>,
   entries: readonly T[],
   names: ReadonlyMap<string, string>,
-): Promise<DocketItem<T, More>[]> {
-  const items = await itemsOf(ctx, declared, entries, names);
-  const { rowOf } = declared;
-  return rowOf === undefined ? items : items.map((item) => ({ ...item, ...rowOf(item) }));
+  { columns, fields }: ChosenColumns = { columns: [], fields: [] },
+): Promise<SentRow[]> {
+  const { row, ...whole } = declared;
+  if (row === undefined) return itemsOf(ctx, whole, entries, names);
+  const { moreOf = whole.moreOf } = row;
+  const beside: typeof whole.moreOf | NonNullable<typeof row.moreOf> = moreOf;
+  const items = await itemsOf(
+    ctx,
+    { ...whole, moreOf: (asking, of, known) => beside(asking, of, known, columns) },
+    entries,
+    names,
+  );
+  return items.map((item) => ({ ...item, entry: rowEntry(item.entry, [...row.entry, ...(fields as (keyof T)[])]) }));
 }
 
 /** The entries of a page as their reader sees them; what stands beside them is asked for once. */

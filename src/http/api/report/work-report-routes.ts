@@ -9,7 +9,7 @@ import { Refusal } from '../../../domain/base/refusal.ts';
 import type { ReportBody } from '../../../domain/report/body.ts';
 import { placeOfNumber, type IssuedNumber } from '../../../domain/report/layout/issued-number.ts';
 import type { Framed } from '../../../domain/report/layout/issue.ts';
-import { workReportListing } from '../../../domain/report/work-report-list.ts';
+import { workReportListing, workReportRow } from '../../../domain/report/work-report-list.ts';
 import {
   awaitsOther,
   maySeeDrafts,
@@ -44,12 +44,18 @@ import { addListedRoutes, listed } from '../matter/docket-list-routes.ts';
 import { namesOf } from '../county/account-names.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
 
-export interface WorkReportMore {
+/** What is shown beside a row of the list. */
+export interface WorkReportRowMore {
   drafterName: string;
+  officeName: string | null;
+  /** Of a note of practice: by how many it was taken up. */
+  adopted: number;
+}
+
+export interface WorkReportMore extends WorkReportRowMore {
   editedByName: string;
   reviewedByName: string | null;
   signedByName: string | null;
-  officeName: string | null;
   /** Of a note of practice: who took it up, in the order of its adoptions; null for the county. */
   adopters: { place: string | null; byName: string }[];
   /** By the ids of those who commented or answered. */
@@ -63,6 +69,16 @@ export const listedWorkReports = listed({
   listing: workReportListing,
   // Who reviewed it is told so beside it, and is not asked to sign what another has to.
   closedOf: (ctx) => Promise.resolve((one) => (awaitsOther(one, ctx.actor, ctx.county.county.limits) ? ['sign'] : [])),
+  row: {
+    entry: workReportRow,
+    moreOf:
+      async (ctx, _reports, names) =>
+      (one): WorkReportRowMore => ({
+        drafterName: names.get(one.drafterId) ?? '',
+        officeName: placeNameOf(ctx, one.officeId),
+        adopted: one.adoptions.length,
+      }),
+  },
   moreOf: (ctx, _reports, names) =>
     Promise.resolve((one): WorkReportMore => {
       const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
@@ -77,6 +93,7 @@ export const listedWorkReports = listed({
         reviewedByName: nameOf(one.reviewedById),
         signedByName: nameOf(one.signedById),
         officeName: placeNameOf(ctx, one.officeId),
+        adopted: one.adoptions.length,
         adopters: one.adoptions.map(({ officeId, byId }) => ({
           place: placeNameOf(ctx, officeId),
           byName: nameOf(byId) ?? '',

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import type { FundSum } from '../../../domain/station/fund.ts';
-import { fundListing } from '../../../domain/station/fund-list.ts';
+import { fundListing, fundRow } from '../../../domain/station/fund-list.ts';
 import { approveFunds, fundFrame } from '../../../actions/station/fund.ts';
 import { fundTable, sumFunds } from '../../../store/station/fund.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
@@ -78,6 +78,7 @@ export const listedFunds = listed({
   example: '费2026-0007',
   table: fundTable,
   listing: fundListing,
+  row: { entry: fundRow },
   moreOf:
     async (ctx, _funds, names) =>
     (fund): FundMore => ({

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { isDirectiveLate } from '../../../domain/steering/directive.ts';
+import { directiveRow, isDirectiveLate } from '../../../domain/steering/directive.ts';
 import { directiveFrame } from '../../../actions/steering/directive.ts';
 import { listDirectives } from '../../../store/steering/directive.ts';
 import { countLateTasks } from '../../../store/steering/origin.ts';
@@ -21,6 +21,7 @@ addDocketRoutes(directiveApi, {
   Query: DocketState.extend({ late: z.literal('yes').optional() }),
   list: (ctx, { state, late }, most) =>
     listDirectives(ctx.db, ctx.actor, { state, lateOn: late === undefined ? undefined : ctx.today }, most),
+  row: { entry: directiveRow },
   moreOf: async (ctx, directives, names) => {
     const ids = directives.map(({ id }) => id);
     const late = await countLateTasks(ctx.db, ctx.actor.countyId, ids, ctx.today);

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { mayDo, scopes } from '../../../domain/base/actor.ts';
 import { figures, type CountedValues } from '../../../domain/figures.ts';
-import { isMilestoneLate, uncarried, type Plan } from '../../../domain/steering/plan.ts';
+import { milestonesReached, nextMilestone } from '../../../domain/steering/plan-steps.ts';
+import { isMilestoneLate, planRow, uncarried, type Plan } from '../../../domain/steering/plan.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import { planFrame } from '../../../actions/steering/plan.ts';
@@ -13,18 +14,25 @@ import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
 
-/** What is shown beside a plan. */
-export interface PlanMore {
+/** What is shown beside a row of the list. */
+export interface PlanRowMore {
   officeName: string | null;
+  /** How many milestones there are, how many were reached, and the next one. */
+  milestonesOf: { reached: number; of: number };
+  next: { title: string; plannedOn: string } | null;
+  lateMilestones: number;
+  lateTasks: number;
+  /** Shortcomings and next steps that are neither a task nor waived. */
+  uncarried: number;
+}
+
+/** What is shown beside a plan. */
+export interface PlanMore extends PlanRowMore {
   byName: string;
   approvedByName: string | null;
   /** By the order of the milestones and of the targets. */
   milestones: { personName: string | null; late: boolean }[];
   targets: { personName: string | null; officeName: string | null; regionName: string | null }[];
-  lateMilestones: number;
-  lateTasks: number;
-  /** Shortcomings and next steps that are neither a task nor waived. */
-  uncarried: number;
 }
 
 /** 指标进度 and 结转核对: what is counted for a plan. */
@@ -62,38 +70,48 @@ addDocketRoutes(planApi, {
   example: '计2026-0003',
   Query: DocketState.extend({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
   list: (ctx, { state, year }, most) => listPlans(ctx.db, ctx.actor, { state, year }, most),
-  // Its targets, memos and leftovers are read on opening; how many of these are carried nowhere stands beside it.
-  rowOf: ({ entry, more }: { entry: Plan; more: PlanMore }) => ({
-    entry: { ...entry, targets: [], research: [], leftovers: [], summary: '' },
-    more: { ...more, milestones: [], targets: [] },
-  }),
+  row: { entry: planRow, moreOf: planRowMore },
   moreOf: async (ctx, plans, names) => {
-    const ids = plans.map(({ id }) => id);
-    const late = await countLateTasks(ctx.db, ctx.actor.countyId, ids, ctx.today);
+    const rowMore = await planRowMore(ctx, plans);
     const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
     const regionName = (id: string | null) => ctx.county.regions.find((one) => one.id === id)?.name ?? null;
-    return (plan): PlanMore => {
-      const milestones = plan.milestones.map((one) => ({
+    return (plan): PlanMore => ({
+      ...rowMore(plan),
+      byName: names.get(plan.byId) ?? '',
+      approvedByName: nameOf(plan.approvedById),
+      milestones: plan.milestones.map((one) => ({
         personName: nameOf(one.personId),
-        late: plan.state === 'drafted' ? false : isMilestoneLate(one, ctx.today),
-      }));
-      return {
-        officeName: placeNameOf(ctx, plan.officeId),
-        byName: names.get(plan.byId) ?? '',
-        approvedByName: nameOf(plan.approvedById),
-        milestones,
-        targets: plan.targets.map((one) => ({
-          personName: nameOf(one.personId),
-          officeName: placeNameOf(ctx, one.officeId),
-          regionName: regionName(one.regionId),
-        })),
-        lateMilestones: milestones.filter((one, n) => one.late && plan.milestones[n]?.reachedOn === null).length,
-        lateTasks: late.get(plan.id) ?? 0,
-        uncarried: uncarried(plan).length,
-      };
-    };
+        late: isPlannedLate(ctx, plan, one),
+      })),
+      targets: plan.targets.map((one) => ({
+        personName: nameOf(one.personId),
+        officeName: placeNameOf(ctx, one.officeId),
+        regionName: regionName(one.regionId),
+      })),
+    });
   },
 });
+
+async function planRowMore(ctx: Context, plans: readonly Plan[]): Promise<(plan: Plan) => PlanRowMore> {
+  const ids = plans.map(({ id }) => id);
+  const late = await countLateTasks(ctx.db, ctx.actor.countyId, ids, ctx.today);
+  return (plan) => {
+    const next = nextMilestone(plan);
+    return {
+      officeName: placeNameOf(ctx, plan.officeId),
+      milestonesOf: milestonesReached(plan),
+      next: next === null ? null : { title: next.title, plannedOn: next.plannedOn },
+      lateMilestones: plan.milestones.filter((one) => one.reachedOn === null && isPlannedLate(ctx, plan, one)).length,
+      lateTasks: late.get(plan.id) ?? 0,
+      uncarried: uncarried(plan).length,
+    };
+  };
+}
+
+/** Nobody is late with what is only drafted. */
+function isPlannedLate({ today }: Context, { state }: Plan, milestone: Plan['milestones'][number]): boolean {
+  return state !== 'drafted' && isMilestoneLate(milestone, today);
+}
 
 async function progressOf(ctx: Context, plan: Plan): Promise<PlanProgress> {
   const counted = new Map<string | null, CountedValues | null>();

@@ -1,3 +1,4 @@
+import { recurrenceRow } from '../../../domain/steering/recurrence.ts';
 import { nextTurn, turnsOn } from '../../../domain/steering/recurrence-turn.ts';
 import { recurrenceFrame } from '../../../actions/steering/recurrence.ts';
 import { listRecurrences } from '../../../store/steering/recurrence.ts';
@@ -22,6 +23,7 @@ addDocketRoutes(recurrenceApi, {
   example: '周2026-0001',
   Query: DocketState,
   list: (ctx, { state }, most) => listRecurrences(ctx.db, ctx.actor, state, most),
+  row: { entry: recurrenceRow },
   moreOf: async (ctx, recurrences, names) => {
     const { today, county } = ctx;
     const ids = recurrences.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { mayDo, type Actor } from '../../../domain/base/actor.ts';
 import { bodiesOf, contributionOf, isJoint } from '../../../domain/steering/task-contribution.ts';
 import { isTaskLate, type Task } from '../../../domain/steering/task.ts';
-import { taskListing } from '../../../domain/steering/task-list.ts';
+import { taskListing, taskRow } from '../../../domain/steering/task-list.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { taskFrame } from '../../../actions/steering/task.ts';
 import { findParents, type ParentWords } from '../../../store/steering/origin.ts';
@@ -23,17 +23,23 @@ export interface TaskPart {
   attachmentIds: readonly string[];
 }
 
-/** Names beside the ids of a task. */
-export interface TaskMore {
+/** Names beside the ids of a task, in a row of the list. */
+export interface TaskRowMore {
   leadName: string;
   stationName: string | null;
   personName: string | null;
   partnerNames: string[];
-  /** Of a task of several: each that does it, the lead first, with what it signed for and answered. */
-  parts: TaskPart[];
   byName: string;
   late: boolean;
-  /** What it was cut from, if anything: its ledger by the plural, its number and title. */
+  /** Where it was asked for by name: of a task of several, each that does it, and when it answered. */
+  parts?: Pick<TaskPart, 'organisationId' | 'name' | 'answeredOn'>[];
+  /** The same: what it was cut from, if anything: its ledger by the plural, its number and title. */
+  from?: { path: string; number: string; title: string } | null;
+}
+
+export interface TaskMore extends TaskRowMore {
+  /** The lead first, with what each signed for and answered. */
+  parts: TaskPart[];
   from: { path: string; number: string; title: string } | null;
 }
 
@@ -43,24 +49,58 @@ export const listedTasks = listed({
   example: '任2026-0007',
   table: taskTable,
   listing: taskListing,
+  row: {
+    entry: taskRow,
+    moreOf: async (ctx, tasks, names, columns) => {
+      const [asksParts, asksFrom] = [columns.includes('parts'), columns.includes('from')];
+      const parents = asksFrom ? await parentsOf(ctx, tasks) : new Map<string, ParentWords>();
+      return (task): TaskRowMore => ({
+        ...namesOfTask(ctx, task, names),
+        ...(asksParts ? { parts: partsOf(ctx, task, names).map(answeredPart) } : {}),
+        ...(asksFrom ? { from: fromOf(ctx.actor, parents.get(task.parentId ?? '')) } : {}),
+      });
+    },
+  },
   moreOf: async (ctx, tasks, names) => {
-    const parents = await findParents(
-      ctx.db,
-      ctx.actor.countyId,
-      tasks.flatMap(({ parentId }) => parentId ?? []),
-    );
+    const parents = await parentsOf(ctx, tasks);
     return (task): TaskMore => ({
-      leadName: placeNameOf(ctx, task.leadId) ?? task.leadId,
-      stationName: placeNameOf(ctx, task.stationId),
-      personName: task.personId === null ? null : (names.get(task.personId) ?? null),
-      partnerNames: task.partnerIds.map((id) => placeNameOf(ctx, id) ?? id),
-      parts: isJoint(task) ? bodiesOf(task).map((id) => partOf(ctx, task, id, names)) : [],
-      byName: names.get(task.byId) ?? '系统',
-      late: isTaskLate(task, ctx.today),
+      ...namesOfTask(ctx, task, names),
+      parts: partsOf(ctx, task, names),
       from: fromOf(ctx.actor, parents.get(task.parentId ?? '')),
     });
   },
 });
+
+function namesOfTask(ctx: Context, task: Task, names: ReadonlyMap<string, string>): TaskRowMore {
+  return {
+    leadName: placeNameOf(ctx, task.leadId) ?? task.leadId,
+    stationName: placeNameOf(ctx, task.stationId),
+    personName: task.personId === null ? null : (names.get(task.personId) ?? null),
+    partnerNames: task.partnerIds.map((id) => placeNameOf(ctx, id) ?? id),
+    byName: names.get(task.byId) ?? '系统',
+    late: isTaskLate(task, ctx.today),
+  };
+}
+
+function parentsOf(ctx: Context, tasks: readonly Task[]): Promise<Map<string, ParentWords>> {
+  return findParents(
+    ctx.db,
+    ctx.actor.countyId,
+    tasks.flatMap(({ parentId }) => parentId ?? []),
+  );
+}
+
+function partsOf(ctx: Context, task: Task, names: ReadonlyMap<string, string>): TaskPart[] {
+  return isJoint(task) ? bodiesOf(task).map((id) => partOf(ctx, task, id, names)) : [];
+}
+
+function answeredPart({
+  organisationId,
+  name,
+  answeredOn,
+}: TaskPart): Pick<TaskPart, 'organisationId' | 'name' | 'answeredOn'> {
+  return { organisationId, name, answeredOn };
+}
 
 export const taskApi = apiRoutes();
 addListedRoutes(taskApi, listedTasks);

@@ -1,4 +1,10 @@
-import { missingIn, type Layer, type Workgroup, type WorkgroupState } from '../../../domain/steering/workgroup.ts';
+import {
+  missingIn,
+  workgroupRow,
+  type Layer,
+  type Workgroup,
+  type WorkgroupState,
+} from '../../../domain/steering/workgroup.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { workgroupFrame } from '../../../actions/steering/workgroup.ts';
 import { listAccounts } from '../../../store/county/account.ts';
@@ -17,16 +23,23 @@ export interface BranchCheck {
   people: string[];
 }
 
-/** What is shown beside a leading group. */
-export interface WorkgroupMore {
-  officeName: string | null;
+/** What is shown beside a row of the list. */
+export interface WorkgroupRowMore {
   seatName: string | null;
+  /** For a group of the county: how many of the offices that the reader may look into are complete, and of how many. */
+  complete: { offices: number; of: number };
+  /** For a group of an office: who is missing in it. */
+  missing: { layers: Layer[]; people: string[] } | null;
+}
+
+/** What is shown beside a leading group. */
+export interface WorkgroupMore extends WorkgroupRowMore {
+  officeName: string | null;
   byName: string;
   parentNumber: string | null;
   /** For a group of the county: every grass-roots office that the reader may look into. */
   branches: BranchCheck[];
-  /** For a group of an office: who is missing in it, and who works there. */
-  missing: { layers: Layer[]; people: string[] } | null;
+  /** For a group of an office: who works there. */
   people: { name: string; head: boolean }[];
 }
 
@@ -36,15 +49,13 @@ addDocketRoutes(workgroupApi, {
   example: '组2026-0002',
   Query: DocketState,
   list: (ctx, { state }, most) => listWorkgroups(ctx.db, ctx.actor, state, most),
-  // Its people, duties and purpose are read on opening; of the offices a row says how many are complete.
-  rowOf: ({ entry, more }: { entry: Workgroup; more: WorkgroupMore }) => ({
-    entry: { ...entry, purpose: '', deputies: [], members: [], duties: [] },
-    more: {
-      ...more,
-      people: [],
-      branches: more.branches.map((branch) => ({ ...branch, officeName: '', state: null })),
+  row: {
+    entry: workgroupRow,
+    moreOf: async (ctx, groups) => {
+      const staffing = await staffingOf(ctx, groups);
+      return (group): WorkgroupRowMore => rowMoreOf(ctx, group, staffing(group));
     },
-  }),
+  },
   // Nothing is carried down where every office has it.
   closedOf: async (ctx, groups) => {
     const roots = groups.filter(({ parentId }) => parentId === null).map(({ id }) => id);
@@ -56,42 +67,56 @@ addDocketRoutes(workgroupApi, {
     };
   },
   moreOf: async (ctx, groups, names) => {
-    const { countyId } = ctx.actor;
-    const [accounts, branches] = await Promise.all([
-      listAccounts(ctx.db, countyId),
-      listBranches(
-        ctx.db,
-        countyId,
-        groups.filter(({ parentId }) => parentId === null).map(({ id }) => id),
-      ),
-    ]);
     const numbers = new Map(groups.map(({ id, number }) => [id, number]));
-    const peopleOf = (officeId: string | null) =>
-      accounts
-        .filter(
-          ({ active, organisationId, role }) => active && organisationId === officeId && role.startsWith('office'),
-        )
-        .map(({ name, role }) => ({ name, head: role === 'officeHead' }));
+    const staffing = await staffingOf(ctx, groups);
     return (group): WorkgroupMore => {
-      const people = group.officeId === null ? [] : peopleOf(group.officeId);
+      const staffed = staffing(group);
       return {
+        ...rowMoreOf(ctx, group, staffed),
+        ...staffed,
         officeName: placeNameOf(ctx, group.officeId),
-        seatName: placeNameOf(ctx, group.seatId),
         byName: names.get(group.byId) ?? '',
         parentNumber: group.parentId === null ? null : (numbers.get(group.parentId) ?? null),
-        branches: group.parentId === null ? checksOf(ctx, group, branches, peopleOf) : [],
-        missing:
-          group.officeId === null
-            ? null
-            : missingIn(
-                group,
-                people.map(({ name }) => name),
-              ),
-        people,
       };
     };
   },
 });
+
+type Staffed = Pick<WorkgroupMore, 'branches' | 'people'>;
+
+function rowMoreOf(ctx: Context, group: Workgroup, { branches, people }: Staffed): WorkgroupRowMore {
+  const names = people.map(({ name }) => name);
+  return {
+    seatName: placeNameOf(ctx, group.seatId),
+    complete: { offices: branches.filter(isComplete).length, of: branches.length },
+    missing: group.officeId === null ? null : missingIn(group, names),
+  };
+}
+
+function isComplete({ number, layers, people }: BranchCheck): boolean {
+  return number !== null && layers.length === 0 && people.length === 0;
+}
+
+/** Of each group the offices below it, or the people of its own. */
+async function staffingOf(ctx: Context, groups: readonly Workgroup[]): Promise<(group: Workgroup) => Staffed> {
+  const { countyId } = ctx.actor;
+  const [accounts, branches] = await Promise.all([
+    listAccounts(ctx.db, countyId),
+    listBranches(
+      ctx.db,
+      countyId,
+      groups.filter(({ parentId }) => parentId === null).map(({ id }) => id),
+    ),
+  ]);
+  const peopleOf = (officeId: string) =>
+    accounts
+      .filter(({ active, organisationId, role }) => active && organisationId === officeId && role.startsWith('office'))
+      .map(({ name, role }) => ({ name, head: role === 'officeHead' }));
+  return (group) => ({
+    people: group.officeId === null ? [] : peopleOf(group.officeId),
+    branches: group.parentId === null ? checksOf(ctx, group, branches, peopleOf) : [],
+  });
+}
 
 function checksOf(
   ctx: Context,

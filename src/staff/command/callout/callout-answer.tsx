@@ -1,10 +1,10 @@
 import { calloutDocket } from '../../../domain/command/callout-steps.ts';
 import type { Directory } from '../../base/client.ts';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
-import { calloutCalls, type SeenCallout } from './callout-calls.ts';
+import { calloutCalls, type SeenCalloutLine } from './callout-calls.ts';
 
 /** The one press that the banner of a call has. */
-export function CalloutAnswer({ item: { entry, moves }, directory }: { item: SeenCallout; directory: Directory }) {
+export function CalloutAnswer({ item: { entry, moves }, directory }: { item: SeenCalloutLine; directory: Directory }) {
   return (
     <DocketMoves
       docket={calloutDocket}

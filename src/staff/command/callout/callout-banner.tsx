@@ -28,7 +28,7 @@ export function CalloutBanner() {
   return (
     <section className="callout-banner" role="alert" aria-label={t('紧急呼叫', 'A call-out')}>
       {ringing.slice(0, 3).map((item) => {
-        const { entry } = item;
+        const { entry, more } = item;
         return (
           <div key={entry.id}>
             <p>
@@ -41,11 +41,11 @@ export function CalloutBanner() {
               {entry.title}
               {entry.place === '' ? '' : ` · ${entry.place}`}{' '}
               <span className="nw">
-                {entry.pagings.length === 0
+                {more.rung === 0
                   ? t(`${clockTime(entry.openedAt)} 按了加急，马上就呼叫`, 'just marked, about to be paged')
                   : t(
-                      `${clockTime(entry.openedAt)} 起呼叫 ${entry.pagings.length} 次，没有人接`,
-                      `paged ${entry.pagings.length} times since ${clockTime(entry.openedAt)}`,
+                      `${clockTime(entry.openedAt)} 起呼叫 ${more.rung} 次，没有人接`,
+                      `paged ${more.rung} times since ${clockTime(entry.openedAt)}`,
                     )}
               </span>
             </p>

@@ -1,12 +1,13 @@
 /** The calls of call-outs and of the minutes of each link. */
 import { useQuery } from '@tanstack/react-query';
-import type { Callout } from '../../../domain/command/callout.ts';
-import type { CalloutMore, ResponseView } from '../../../http/api/command/callout-routes.ts';
+import type { Callout, calloutRow } from '../../../domain/command/callout.ts';
+import type { CalloutMore, CalloutRowMore, ResponseView } from '../../../http/api/command/callout-routes.ts';
 import { send } from '../../base/client.ts';
-import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntry, type SeenRow } from '../../matter/docket/docket-calls.ts';
 import { useMay } from '../../base/me.tsx';
 
-export const calloutCalls = docketCalls<Callout, CalloutMore>('callouts', 200);
+export type SeenCalloutLine = SeenRow<Callout, (typeof calloutRow)[number], CalloutRowMore>;
+export const calloutCalls = docketCalls<Callout, CalloutMore, SeenCalloutLine>('callouts', 200);
 export type SeenCallout = SeenEntry<Callout, CalloutMore>;
 
 export function responses(from: string, to: string, signal?: AbortSignal): Promise<ResponseView> {

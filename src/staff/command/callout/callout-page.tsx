@@ -12,7 +12,7 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { useNarrow } from '../../base/theme.ts';
 import { instantShort } from '../../base/ui/day.ts';
 import { Loading } from '../../base/ui/loading.tsx';
-import { calloutCalls, responses, type SeenCallout } from './callout-calls.ts';
+import { calloutCalls, responses, type SeenCallout, type SeenCalloutLine } from './callout-calls.ts';
 import './callout.css';
 import { CalloutCard } from './callout-card.tsx';
 
@@ -41,7 +41,7 @@ export default function CalloutPage() {
   );
 }
 
-function useCalloutColumns(): DocketColumn<SeenCallout>[] {
+function useCalloutColumns(): DocketColumn<SeenCalloutLine>[] {
   const t = useWords();
   const { today } = useMe();
   const minutes = (n: number | null) => (n === null ? '—' : t(`${n} 分`, `${n} min`));
@@ -57,9 +57,7 @@ function useCalloutColumns(): DocketColumn<SeenCallout>[] {
       en: 'Answered',
       cell: ({ entry, more }) =>
         entry.state === 'paging' ? (
-          <span className="err nw">
-            {t(`呼叫了 ${entry.pagings.length} 次`, `paged ${entry.pagings.length} times`)}
-          </span>
+          <span className="err nw">{t(`呼叫了 ${more.rung} 次`, `paged ${more.rung} times`)}</span>
         ) : (
           `${more.acceptedByName ?? '—'} ${minutes(more.links.answer)}`
         ),

@@ -115,13 +115,13 @@ function useTasksAwaited(): { rows: Asked[]; total: number; error: Error | null 
   const { id, today } = useMe();
   const { data, error } = useQuery({
     queryKey: ['tasks', 'mine', id],
-    queryFn: ({ signal }) => taskCalls.list({ state: 'open', by: id, sort: 'due' }, signal),
+    queryFn: ({ signal }) => taskCalls.list({ state: 'open', by: id, sort: 'due', columns: 'parts' }, signal),
     enabled: useMay('task.read'),
     placeholderData: (before) => before,
   });
   const rows = (data?.items ?? []).map(({ entry, more }): Asked => {
     const isIn = entry.state === 'reported';
-    const silent = more.parts.filter(({ answeredOn }) => answeredOn === null).map(({ name }) => name);
+    const silent = (more.parts ?? []).filter(({ answeredOn }) => answeredOn === null).map(({ name }) => name);
     return {
       number: entry.number,
       to: `/tasks?state=all&open=${encodeURIComponent(entry.number)}`,

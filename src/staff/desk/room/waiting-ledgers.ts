@@ -31,15 +31,14 @@ import { outreachDocket } from '../../../domain/publicity/education/outreach-ste
 import { publicationDocket } from '../../../domain/publicity/publication/publication-steps.ts';
 import { incidentDocket } from '../../../domain/incident/incident-steps.ts';
 import { warningDocket } from '../../../domain/publicity/warning/warning-steps.ts';
-import type { Warning } from '../../../domain/publicity/warning/warning.ts';
-import { trendDocket, type Trend } from '../../../domain/publicity/warning/trend.ts';
+import { trendDocket } from '../../../domain/publicity/warning/trend.ts';
 import { countyReportDocket } from '../../../domain/report/county-report.ts';
 import { monthClosingDocket } from '../../../domain/report/month/month-closing-steps.ts';
 import { monthZh } from '../../../domain/report/month/month-value.ts';
 import { workReportListing } from '../../../domain/report/work-report-list.ts';
 import { workReportDocket } from '../../../domain/report/work-report-steps.ts';
 import { charterDocket } from '../../../domain/station/charter-procedure.ts';
-import { fundDocket, type Fund } from '../../../domain/station/fund.ts';
+import { fundDocket } from '../../../domain/station/fund.ts';
 import { directiveDocket } from '../../../domain/steering/directive.ts';
 import { meetingDocket } from '../../../domain/steering/meeting.ts';
 import { planDocket } from '../../../domain/steering/plan-steps.ts';
@@ -54,9 +53,6 @@ import { seizureDocket } from '../../../domain/supervision/inspection/seizure.ts
 import { sortieDocket } from '../../../domain/supervision/inspection/sortie.ts';
 import { stationVisitDocket } from '../../../domain/supervision/inspection/station-visit.ts';
 import type { ExampleMore } from '../../../http/api/publicity/example-routes.ts';
-import type { WarningMore } from '../../../http/api/publicity/warning/warning-routes.ts';
-import type { TrendMore } from '../../../http/api/publicity/warning/trend-routes.ts';
-import type { FundMore } from '../../../http/api/station/fund-routes.ts';
 import { assessmentCalls } from '../../assessment/assessment-wire.ts';
 import { client, type Me } from '../../base/client.ts';
 import { calloutCalls } from '../../command/callout/callout-calls.ts';
@@ -70,8 +66,10 @@ import { surveyDocket } from '../../../domain/supervision/survey/survey-steps.ts
 import { surveyCalls } from '../../supervision/survey/survey-calls.ts';
 import { guidanceDocket } from '../../../domain/supervision/guidance/guidance-steps.ts';
 import { guidanceCalls } from '../../supervision/guidance/guidance-calls.ts';
-import { batchCalls, samplingPlanCalls, type SeenBatchItem } from '../../supervision/sampling/sampling-calls.ts';
+import { batchCalls, samplingPlanCalls, type SeenBatchLine } from '../../supervision/sampling/sampling-calls.ts';
 import { outreachCalls } from '../../publicity/education/education-calls.ts';
+import { trendCalls } from '../../publicity/warning/trend-calls.ts';
+import { warningCalls } from '../../publicity/warning/warning-calls.ts';
 import { publicationCalls } from '../../publicity/publication/publication-calls.ts';
 import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
 import { contractReviewCalls } from '../../supervision/clause/clause-calls.ts';
@@ -79,6 +77,7 @@ import { countyReportCalls } from '../../report/county-report-calls.ts';
 import { monthCalls } from '../../report/month/month-calls.ts';
 import { workReportCalls } from '../../report/report-calls.ts';
 import { charterCalls } from '../../station/charter/charter-wire.ts';
+import { fundCalls } from '../../station/fund-calls.ts';
 import { directiveCalls, meetingCalls, planCalls, remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
 import { stationReportCalls } from '../../supervision/enforcement/station-report-page.tsx';
 import { cautionCalls } from '../../supervision/inspection/caution-card.tsx';
@@ -117,7 +116,7 @@ export interface Waiting {
   batch: { path: string; move: string; version: number } | null;
 }
 
-type Clock = NonNullable<SeenBatchItem['more']['due']>;
+type Clock = NonNullable<SeenBatchLine['more']['due']>;
 
 /** A ledger of a room. */
 export interface Source {
@@ -167,7 +166,7 @@ interface Telling<Item> {
 function ledger<Item extends SeenItem>(
   tab: string,
   docket: Ledger,
-  calls: DocketCalls<Item>,
+  calls: Pick<DocketCalls<Item>, 'path' | 'list'>,
   telling: Telling<Item>,
 ): Source {
   const query = telling.query ?? { state: 'open' };
@@ -293,10 +292,7 @@ const instructions: Source = {
   },
 };
 
-const fundCalls = docketCalls<Fund, FundMore>('funds');
 const exampleCalls = docketCalls<Example, ExampleMore>('examples');
-const warningCalls = docketCalls<Warning, WarningMore>('warnings');
-const trendCalls = docketCalls<Trend, TrendMore>('trends');
 
 /** The ledgers of each room; a room without any has no 要办的. A later subject adds its own here. */
 export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> = {

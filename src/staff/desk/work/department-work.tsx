@@ -2,24 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { taskDocket } from '../../../domain/steering/task-steps.ts';
-import type { Meeting } from '../../../domain/steering/meeting.ts';
-import type { Task } from '../../../domain/steering/task.ts';
-import type { MeetingMore } from '../../../http/api/steering/meeting-routes.ts';
-import type { TaskMore } from '../../../http/api/steering/task-routes.ts';
 import type { Directory } from '../../base/client.ts';
 import { useDirectory } from '../../base/directory.ts';
-import { type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { MyDrafts } from '../../matter/draft/draft-mine.tsx';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
-import { meetingCalls, taskCalls } from '../../steering/steering-calls.ts';
+import { meetingCalls, taskCalls, type SeenMeetingLine, type SeenTaskLine } from '../../steering/steering-calls.ts';
 import { dayLong, dayWithWeekday, instantShort } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 
-type Item = SeenEntry<Task, TaskMore>;
+type Item = SeenTaskLine;
+
+/** What it tells of a task besides the columns of every row. */
+const told = { state: 'open', columns: 'text,remark,parts,from' };
 
 /** The first screen of a partner department: the joint tasks that it leads or takes part in, and the meetings to which it is called. */
 export function DepartmentWork() {
@@ -28,8 +26,8 @@ export function DepartmentWork() {
   const me = useMe();
   const directory = useDirectory();
   const tasks = useQuery({
-    queryKey: ['tasks', 'list', { state: 'open' }],
-    queryFn: ({ signal }) => taskCalls.list({ state: 'open' }, signal),
+    queryKey: ['tasks', 'list', told],
+    queryFn: ({ signal }) => taskCalls.list(told, signal),
     placeholderData: (before) => before,
   });
   const meetings = useQuery({
@@ -116,7 +114,7 @@ function OwnTasks({ tasks, directory }: TasksProps) {
 
 /** What is to be signed for, what is to be answered, and what waits for whoever set it; each by its day. */
 function groupsOf(items: readonly Item[], ownId: string | null) {
-  const partOf = ({ more }: Item) => more.parts.find(({ organisationId }) => organisationId === ownId);
+  const partOf = ({ more }: Item) => more.parts?.find(({ organisationId }) => organisationId === ownId);
   const isAnswered = (item: Item) =>
     item.entry.leadId === ownId ? item.entry.state === 'reported' : (partOf(item)?.answeredOn ?? null) !== null;
   const open = items.filter((item) => !isAnswered(item));
@@ -156,7 +154,6 @@ function TaskRow({ item, ownId, children }: { item: Item; ownId: string | null; 
   const { today } = useMe();
   const { entry, more } = item;
   const leads = entry.leadId === ownId;
-  const others = more.parts.filter(({ organisationId }) => organisationId !== ownId).map(({ name }) => name);
   return (
     <li data-row={entry.number}>
       <Link to={`/tasks?open=${encodeURIComponent(entry.number)}`}>
@@ -175,19 +172,32 @@ function TaskRow({ item, ownId, children }: { item: Item; ownId: string | null; 
           )}
         </span>
       )}
-      {entry.text === '' ? null : <p>{entry.text}</p>}
-      <p className="dim s">
-        {entry.number}
-        {others.length === 0 ? '' : t(` · 和 ${others.join('、')} 一起`, ` · with ${others.join(', ')}`)}
-        {more.from === null ? '' : ` · ${more.from.number} ${more.from.title}`}
-        {entry.remark === '' ? '' : t(` · 退回：${entry.remark}`, ` · sent back: ${entry.remark}`)}
-      </p>
+      <TaskWords item={item} ownId={ownId} />
       {children}
     </li>
   );
 }
 
-function MeetingRow({ item: { entry, more } }: { item: SeenEntry<Meeting, MeetingMore> }) {
+/** What is asked, with whom, where it comes from, and why it was sent back. */
+function TaskWords({ item: { entry, more }, ownId }: { item: Item; ownId: string | null }) {
+  const t = useWords();
+  const { text = '', remark = '' } = entry;
+  const { parts = [], from = null } = more;
+  const others = parts.filter(({ organisationId }) => organisationId !== ownId).map(({ name }) => name);
+  return (
+    <>
+      {text === '' ? null : <p>{text}</p>}
+      <p className="dim s">
+        {entry.number}
+        {others.length === 0 ? '' : t(` · 和 ${others.join('、')} 一起`, ` · with ${others.join(', ')}`)}
+        {from === null ? '' : ` · ${from.number} ${from.title}`}
+        {remark === '' ? '' : t(` · 退回：${remark}`, ` · sent back: ${remark}`)}
+      </p>
+    </>
+  );
+}
+
+function MeetingRow({ item: { entry, more } }: { item: SeenMeetingLine }) {
   const { language } = useLanguage();
   return (
     <li data-row={entry.number}>
@@ -196,7 +206,7 @@ function MeetingRow({ item: { entry, more } }: { item: SeenEntry<Meeting, Meetin
       </Link>
       <span className={more.late ? 'err nw' : 'nw'}>{dayWithWeekday(entry.onDay, language)}</span>
       <span>{entry.place}</span>
-      <p className="dim s">{entry.agenda.map(({ title }) => title).join('；')}</p>
+      <p className="dim s">{more.agenda.join('；')}</p>
     </li>
   );
 }

@@ -24,9 +24,10 @@ export interface DocketColumn<Item> {
 
 export type DocketCells<Item> = Readonly<Partial<Record<string, (item: Item) => ReactNode>>>;
 
-export interface DocketPageProps<Item extends SeenItem> {
+/** `Row` is what a list carries of an entry, where that is less than the whole, which is read by its key. */
+export interface DocketPageProps<Item extends Row, Row extends SeenItem = Item> {
   docket: ShownDocket;
-  calls: DocketCalls<Item>;
+  calls: DocketCalls<Item, Row>;
   /** The words above the list, where they differ from the docket's own. */
   title?: string;
   /** What to do when nothing is there. */
@@ -34,12 +35,12 @@ export interface DocketPageProps<Item extends SeenItem> {
   /** What the first column is called, where it is more than 编号. */
   nameWords?: { zh: string; en: string };
   /** What people call an entry; the first column. */
-  nameOf: (item: Item) => string;
-  columns?: readonly DocketColumn<Item>[];
+  nameOf: (item: Row) => string;
+  columns?: readonly DocketColumn<Row>[];
   /** Its list by the frame of lists, with filters, pages and columns of its own; then `columns` are none. */
-  listing?: DocketListing<Item>;
+  listing?: DocketListing<Row>;
   /** Cells of that list that are more than their words. */
-  cells?: DocketCells<Item>;
+  cells?: DocketCells<Row>;
   facts: (view: Seen<Item>) => ReactNode;
   /** What the list is asked for besides open or all. */
   query?: Readonly<Record<string, string>>;
@@ -67,13 +68,13 @@ export interface DocketPageProps<Item extends SeenItem> {
   ) => ReactNode | undefined;
 }
 
-interface BesideProps<Item extends SeenItem> {
-  page: DocketPageProps<Item>;
+interface BesideProps<Item extends Row, Row extends SeenItem> {
+  page: DocketPageProps<Item, Row>;
   directory: Directory;
 }
 
 /** What the address opens beside the list: the form of a new entry, or one that is there. */
-export function Beside<Item extends SeenItem>({ page, directory }: BesideProps<Item>) {
+export function Beside<Item extends Row, Row extends SeenItem>({ page, directory }: BesideProps<Item, Row>) {
   const mayOpen = useMay(page.docket.opening.permission);
   const { search } = useAddress();
   const opened = search.get('open');
@@ -86,7 +87,7 @@ export function Beside<Item extends SeenItem>({ page, directory }: BesideProps<I
 }
 
 /** The form that opens a new entry. */
-function OpeningForm<Item extends SeenItem>({ page, directory }: BesideProps<Item>) {
+function OpeningForm<Item extends Row, Row extends SeenItem>({ page, directory }: BesideProps<Item, Row>) {
   const { docket, calls } = page;
   const t = useWords();
   const label = useLabel();
@@ -116,7 +117,11 @@ function OpeningForm<Item extends SeenItem>({ page, directory }: BesideProps<Ite
 }
 
 /** The entry whose number or id stands in the address, beside the list. */
-function OpenedEntry<Item extends SeenItem>({ page, entryKey, directory }: BesideProps<Item> & { entryKey: string }) {
+function OpenedEntry<Item extends Row, Row extends SeenItem>({
+  page,
+  entryKey,
+  directory,
+}: BesideProps<Item, Row> & { entryKey: string }) {
   const { nameOf } = page;
   const { change } = useAddress();
   return (

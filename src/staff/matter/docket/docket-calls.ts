@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Permission } from '../../../domain/base/permissions.ts';
 import type { Docket, DocketEntry, DocketStep } from '../../../domain/matter/docket.ts';
+import type { RowEntry } from '../../../domain/matter/docket/docket-row.ts';
 import type { Colleague } from '../../../http/api/county/account-routes.ts';
 import type { DocketItem, DocketView } from '../../../http/api/matter/docket-view.ts';
 import { client, send, type Wire } from '../../base/client.ts';
@@ -11,9 +12,17 @@ import { useMay } from '../../base/me.tsx';
 export type SeenEntry<T extends DocketEntry, More extends object = object> = Wire<DocketItem<T, More>>;
 export type SeenEntryView<T extends DocketEntry, More extends object = object> = Wire<DocketView<T, More>>;
 
+/** A row of a list that carries less than its entry: the fields that its columns read, and those of columns that were chosen. */
+export type SeenRow<
+  T extends DocketEntry,
+  Shown extends keyof T,
+  More extends object = object,
+  Chosen extends keyof T = never,
+> = Wire<{ entry: RowEntry<T, Shown, Chosen>; moves: string[]; more: More }>;
+
 /** What every entry has as JSON carries it, whatever its docket: the frame knows no more of it. */
 export interface SeenItem {
-  entry: Wire<DocketEntry>;
+  entry: Wire<Pick<DocketEntry, 'id' | 'number' | 'version' | 'state'>>;
   moves: string[];
   more: object;
 }
@@ -44,9 +53,9 @@ export interface Step {
   input: unknown;
 }
 
-export interface DocketCalls<Item extends SeenItem> {
+export interface DocketCalls<Item extends SeenItem, Row extends SeenItem = Item> {
   path: string;
-  list: (query: Readonly<Record<string, string>>, signal?: AbortSignal) => Promise<SeenPage<Item>>;
+  list: (query: Readonly<Record<string, string>>, signal?: AbortSignal) => Promise<SeenPage<Row>>;
   get: (key: string, signal?: AbortSignal) => Promise<Seen<Item>>;
   open: (form: unknown) => Promise<Seen<Item>>;
   move: (key: string, move: string, step: Step) => Promise<Seen<Item>>;
@@ -56,10 +65,11 @@ export interface DocketCalls<Item extends SeenItem> {
 const manyToChoose = 500;
 
 /** The calls of a docket, by what its entries are: the one place where that is said. */
-export function docketCalls<T extends DocketEntry, More extends object = object>(
-  path: string,
-  choosable = manyToChoose,
-): DocketCalls<SeenEntry<T, More> & SeenItem> {
+export function docketCalls<
+  T extends DocketEntry,
+  More extends object = object,
+  Row extends SeenItem = SeenEntry<T, More> & SeenItem,
+>(path: string, choosable = manyToChoose): DocketCalls<SeenEntry<T, More> & SeenItem, Row> {
   const one = (key: string) => `/${path}/${encodeURIComponent(key)}`;
   return {
     path,

@@ -4,23 +4,30 @@ import { useAddress, type Choices } from '../../base/address.ts';
 import { useCurrentRow, type Paging } from '../list/list-frame.tsx';
 import type { ColumnShelf } from '../list/shelf.ts';
 import type { DocketPageProps } from './docket-beside.tsx';
-import { keyOf, type SeenItem } from './docket-calls.ts';
+import { keyOf, type DocketCalls, type SeenItem } from './docket-calls.ts';
 import type { DocketChip } from './docket-filters.tsx';
 import { anew, askedQuery, pageAfter, pageBeforeOf, readListState } from './docket-list-state.ts';
 
-export type Page<Item extends SeenItem> = DocketPageProps<Item> & Required<Pick<DocketPageProps<Item>, 'listing'>>;
+export type Page<Item extends Row, Row extends SeenItem> = DocketPageProps<Item, Row> &
+  Required<Pick<DocketPageProps<Item, Row>, 'listing'>>;
 
-export interface PageProps<Item extends SeenItem> {
-  page: Page<Item>;
+export interface PageProps<Item extends Row, Row extends SeenItem> {
+  page: Page<Item, Row>;
 }
 
 /** So many rows are a page. */
 export const limit = 50;
-/** What the address asks for, what came of it, and the row that the keys stand on. */
-export function useListed<Item extends SeenItem>({ calls, listing, query = {} }: Page<Item>) {
+
+interface Asking<Row extends SeenItem> extends Pick<Page<Row, Row>, 'listing' | 'query'> {
+  calls: Pick<DocketCalls<Row, Row>, 'path' | 'list'>;
+}
+
+/** What the address asks for, what came of it, and the row that the keys stand on; what is long is asked for the columns that are shown. */
+export function useListed<Row extends SeenItem>({ calls, listing, query = {} }: Asking<Row>, shown: readonly string[]) {
   const { search, change } = useAddress();
   const state = readListState(search, listing);
-  const asked = { ...query, ...askedQuery(state, limit) };
+  const columns = shown.filter((name) => listing.columns[name]?.reads !== undefined).join(',');
+  const asked = { ...query, ...askedQuery(state, limit), ...(columns === '' ? {} : { columns }) };
   const found = useQuery({
     queryKey: [calls.path, 'list', asked],
     queryFn: ({ signal }) => calls.list(asked, signal),
@@ -51,14 +58,17 @@ export function useListed<Item extends SeenItem>({ calls, listing, query = {} }:
     list: (choices: Choices) => go(anew(choices)),
     step,
     stand,
-    open: (item: Item) => change({ open: keyOf(item.entry) }, 'step'),
+    open: (item: Row) => change({ open: keyOf(item.entry) }, 'step'),
   };
 }
 
-export type Listed<Item extends SeenItem> = ReturnType<typeof useListed<Item>>;
+export type Listed<Row extends SeenItem> = ReturnType<typeof useListed<Row>>;
 
 /** Which columns the listing has, for whoever chooses among them. */
-export function useColumnShelf<Item extends SeenItem>({ docket, listing }: Page<Item>): ColumnShelf {
+export function useColumnShelf<Row extends SeenItem>({
+  docket,
+  listing,
+}: Pick<Page<Row, Row>, 'docket' | 'listing'>): ColumnShelf {
   return useMemo(() => {
     const shown = Object.entries(listing.columns).filter(([, { inName }]) => inName !== true);
     return {

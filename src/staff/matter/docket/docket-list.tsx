@@ -33,7 +33,7 @@ const mostCounted = 10_000;
 const typedMs = 350;
 
 /** The page of a docket with a list of its own: filters in the address, pages, columns, the file and the sheet of what is shown. */
-export function ListedDocket<Item extends SeenItem>({ page }: PageProps<Item>) {
+export function ListedDocket<Item extends Row, Row extends SeenItem>({ page }: PageProps<Item, Row>) {
   const { docket } = page;
   const t = useWords();
   const label = useLabel();
@@ -50,11 +50,11 @@ export function ListedDocket<Item extends SeenItem>({ page }: PageProps<Item>) {
   );
 }
 
-function Listing<Item extends SeenItem>({ page }: PageProps<Item>) {
+function Listing<Item extends Row, Row extends SeenItem>({ page }: PageProps<Item, Row>) {
   const directory = useDirectory();
-  const listing = useListed(page);
   const panels = usePanels();
   const look = useLook(useColumnShelf(page));
+  const listing = useListed(page, look.columns);
   const mayView = useMay('view.save');
   const chips = useDocketChips(page.docket, page.listing, listing.state);
   useListedKeys(page, listing, panels);
@@ -97,7 +97,11 @@ function Listing<Item extends SeenItem>({ page }: PageProps<Item>) {
   );
 }
 
-function useListedKeys<Item extends SeenItem>({ docket }: Page<Item>, listing: Listed<Item>, panels: Panels): void {
+function useListedKeys<Item extends Row, Row extends SeenItem>(
+  { docket }: Page<Item, Row>,
+  listing: Listed<Row>,
+  panels: Panels,
+): void {
   const { search, change } = useAddress();
   const mayOpen = useMay(docket.opening.permission);
   const mayView = useMay('view.save');
@@ -121,14 +125,14 @@ function useListedKeys<Item extends SeenItem>({ docket }: Page<Item>, listing: L
   });
 }
 
-interface HeadProps<Item extends SeenItem> extends PageProps<Item> {
-  listing: Listed<Item>;
+interface HeadProps<Item extends Row, Row extends SeenItem> extends PageProps<Item, Row> {
+  listing: Listed<Row>;
   columns: readonly string[];
   panels: Panels;
 }
 
 /** The name of the list, its saved views, the search, open or all, the file, and the press that opens a new one. */
-function Head<Item extends SeenItem>({ page, listing, columns, panels }: HeadProps<Item>) {
+function Head<Item extends Row, Row extends SeenItem>({ page, listing, columns, panels }: HeadProps<Item, Row>) {
   const { docket } = page;
   const t = useWords();
   const label = useLabel();
@@ -205,14 +209,14 @@ function Search({
   return <FindField label={label(words)} value={typed} onChange={setTyped} />;
 }
 
-interface BarProps<Item extends SeenItem> extends PageProps<Item> {
-  listing: Listed<Item>;
+interface BarProps<Item extends Row, Row extends SeenItem> extends PageProps<Item, Row> {
+  listing: Listed<Row>;
   panels: Panels;
   chips: readonly DocketChip[];
 }
 
 /** The filters in words, the order, and how many there are. */
-function FilterBar<Item extends SeenItem>({ page, listing, panels, chips }: BarProps<Item>) {
+function FilterBar<Item extends Row, Row extends SeenItem>({ page, listing, panels, chips }: BarProps<Item, Row>) {
   const t = useWords();
   const { state, found, read, list } = listing;
   const { hasDue, day } = page.listing;

@@ -17,19 +17,21 @@ export type Asked = string | { title: string; about: ReactNode } | null;
 
 interface Props<Item extends SeenItem> {
   docket: Pick<ShownDocket, 'name' | 'procedure'>;
-  calls: DocketCalls<Item>;
+  calls: Pick<DocketCalls<Item>, 'path' | 'move'>;
   /** The entry as it was read, and what can be done with it. */
   item: { entry: { id: string; number: string | null; version: number; state: string }; moves: readonly string[] };
   /** What people call it. */
   name: string;
   directory: Directory;
-  /** What a step's form shows when it is opened. */
-  startOf?: ((move: string) => Typed) | undefined;
+  /** What a step's form shows when it is opened; `whole` is the entry that was read for it, null where nothing had to be. */
+  startOf?: ((move: string, whole: Item | null) => Typed) | undefined;
   people?: readonly Choosable[] | undefined;
   /** What else the form of a step chooses from, such as the parts of the entry. */
-  partsOf?: ((move: string) => readonly Choosable[]) | undefined;
+  partsOf?: ((move: string, whole: Item | null) => readonly Choosable[]) | undefined;
   /** What is asked before a step that the press alone would make, such as 「核准 9,750.00 元？」; null asks nothing. */
-  askOf?: ((move: string) => Asked) | undefined;
+  askOf?: ((move: string, whole: Item | null) => Asked) | undefined;
+  /** Of a row, which carries no more than its list shows: reads the entry whole, for a form and a question that begin with it. */
+  read?: (() => Promise<Item>) | undefined;
   /** What is done before a step is begun, such as saving what is open beside it: the version to go on with, or null where the person stays. */
   before?: ((move: string) => Promise<number | null>) | undefined;
   small?: boolean;
@@ -41,14 +43,14 @@ interface Props<Item extends SeenItem> {
 export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
   const { docket, item, name, small = false } = props;
   const label = useLabel();
-  const [writing, setWriting] = useState<string | null>(null);
-  useLinkedStep(props, setWriting);
-  const { begin, busy, refused } = usePressedStep(props);
+  const [writing, setWriting] = useState<Writing<Item> | null>(null);
+  useLinkedStep(props, (move) => setWriting({ move, whole: null }));
+  const { begin, busy, refused } = usePressedStep(props, setWriting);
   const steps = item.moves.flatMap((move) => {
     const rule = docket.procedure[move];
     return rule === undefined ? [] : [{ move, rule, asks: fieldsOf(rule.input).length > 0 }];
   });
-  const open = steps.find(({ move }) => move === writing);
+  const open = steps.find(({ move }) => move === writing?.move);
   if (steps.length === 0) return null;
   const presses = (
     <p className="docket-moves">
@@ -59,13 +61,15 @@ export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
           className={`${rule.chief === true ? 'b p' : 'b'}${small ? ' sm' : ''}`}
           disabled={busy}
           aria-label={`${label(rule)} ${name}`}
-          onClick={() => (asks ? setWriting(move) : void begin(move))}
+          onClick={() => void begin(move, asks)}
         >
           {label(rule)}
           {asks ? '…' : ''}
         </button>
       ))}
-      {open === undefined ? null : <StepForm {...props} step={open} onClose={() => setWriting(null)} />}
+      {open === undefined ? null : (
+        <StepForm {...props} step={open} whole={writing?.whole ?? null} onClose={() => setWriting(null)} />
+      )}
     </p>
   );
   if (refused === null) return presses;
@@ -75,6 +79,12 @@ export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
       <ErrorLine error={refused} />
     </>
   );
+}
+
+/** The step whose form is open, and the entry that was read for it. */
+interface Writing<Item> {
+  move: string;
+  whole: Item | null;
 }
 
 /** A link to a step, such as from what was not finished, opens its form once; where it cannot be made, that is said. */
@@ -93,23 +103,21 @@ function useLinkedStep<Item extends SeenItem>(
     if (!isMine) return;
     change({ step: null });
     if (isPossible) open(move);
-    else
-      void message.warning(
-        t('这一步已经过去了，或者现在轮不到您办。', 'This step is over, or is not for you to make now.'),
-      );
+    else void message.warning(t(...overWords));
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once by the address, from which it is taken away here.
   }, [isMine, asked]);
 }
 
 /** A step that the press alone makes: asked about first where the docket wants it, and the same act when it is pressed twice. */
-function usePressedStep<Item extends SeenItem>(props: Props<Item>) {
+function usePressedStep<Item extends SeenItem>(props: Props<Item>, open: (writing: Writing<Item>) => void) {
   const { docket, calls, item, name } = props;
-  const t = useWords();
   const label = useLabel();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
   const queries = useQueryClient();
   const problemWords = useProblemWords();
-  const [busy, setBusy] = useState(false);
+  const [isSending, setSending] = useState(false);
+  const { readFor, isReading } = useWhole(props);
+  const ask = useQuestion(props);
   // Why the last press did nothing stays beside the buttons until the next one; in a row of a list there is no room for it.
   const [refused, setRefused] = useState<unknown>(null);
   // One id a shown version: a second press of the same button is the same act.
@@ -119,7 +127,7 @@ function usePressedStep<Item extends SeenItem>(props: Props<Item>) {
     const press = `${version} ${move}`;
     const clientId = ids.get(press) ?? crypto.randomUUID();
     ids.set(press, clientId);
-    setBusy(true);
+    setSending(true);
     setRefused(null);
     try {
       await calls.move(keyOf(entry), move, { version, clientId, input: {} });
@@ -128,50 +136,88 @@ function usePressedStep<Item extends SeenItem>(props: Props<Item>) {
       if (props.isRow === true) void message.error(problemWords(error));
       else setRefused(error);
     } finally {
-      setBusy(false);
+      setSending(false);
       void queries.invalidateQueries({ queryKey: [calls.path] });
     }
   };
   // The second press of a double one begins nothing: it would ask the same question once more.
   const isBegun = useRef(false);
-  const begin = async (move: string) => {
+  const begin = async (move: string, asks: boolean) => {
     if (isBegun.current) return;
     isBegun.current = true;
     try {
-      const version = props.before === undefined ? entry.version : await props.before(move);
-      if (version !== null) await asked(move, version);
+      const whole = await readFor(move, asks);
+      if (whole === false) return;
+      if (asks) {
+        open({ move, whole });
+        return;
+      }
+      const { version: known } = whole?.entry ?? entry;
+      const version = props.before === undefined ? known : await props.before(move);
+      if (version !== null) await ask(move, whole, () => press(move, version));
     } finally {
       isBegun.current = false;
     }
   };
-  const asked = async (move: string, version: number) => {
-    const rule = docket.procedure[move] ?? noWords;
-    const question = props.askOf?.(move) ?? null;
-    if (question === null) await press(move, version);
-    else
-      await modal.confirm({
-        title: typeof question === 'string' ? question : question.title,
-        content: typeof question === 'string' ? null : question.about,
-        width: typeof question === 'string' ? 416 : 720,
-        okText: label(rule),
-        cancelText: t('先不', 'Not now'),
-        onOk: () => press(move, version),
-      });
+  return { begin, busy: isSending || isReading, refused };
+}
+
+/** Asks before a step where its docket wants it; one without a question is made at once. */
+function useQuestion<Item extends SeenItem>({ docket, askOf }: Props<Item>) {
+  const t = useWords();
+  const label = useLabel();
+  const { modal } = App.useApp();
+  return async (move: string, whole: Item | null, press: () => Promise<void>) => {
+    const question = askOf?.(move, whole) ?? null;
+    if (question === null) return press();
+    await modal.confirm({
+      title: typeof question === 'string' ? question : question.title,
+      content: typeof question === 'string' ? null : question.about,
+      width: typeof question === 'string' ? 416 : 720,
+      okText: label(docket.procedure[move] ?? noWords),
+      cancelText: t('先不', 'Not now'),
+      onOk: press,
+    });
   };
-  return { begin, busy, refused };
+}
+
+/** Reads the entry that a step begins with, where a row has to; false where it could not be read, or the step is over. */
+function useWhole<Item extends SeenItem>({ calls, read, askOf }: Props<Item>) {
+  const t = useWords();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const problemWords = useProblemWords();
+  const [isReading, setReading] = useState(false);
+  const readFor = async (move: string, asks: boolean): Promise<Item | null | false> => {
+    if (read === undefined || (!asks && askOf === undefined)) return null;
+    setReading(true);
+    try {
+      const whole = await read();
+      if (whole.moves.includes(move)) return whole;
+      void message.warning(t(...overWords));
+      void queries.invalidateQueries({ queryKey: [calls.path] });
+    } catch (error) {
+      void message.error(problemWords(error));
+    } finally {
+      setReading(false);
+    }
+    return false;
+  };
+  return { readFor, isReading };
 }
 
 interface StepFormProps<Item extends SeenItem> extends Props<Item> {
   step: { move: string; rule: ShownDocket['procedure'][string] };
+  whole: Item | null;
   onClose: () => void;
 }
 
 /** The form of a step that asks for something. */
-function StepForm<Item extends SeenItem>({ step, onClose, ...props }: StepFormProps<Item>) {
+function StepForm<Item extends SeenItem>({ step, whole, onClose, ...props }: StepFormProps<Item>) {
   const { docket, calls, name } = props;
   const t = useWords();
   const label = useLabel();
-  const { entry } = props.item;
+  const { entry } = whole ?? props.item;
   const { move, rule } = step;
   return (
     <DocketForm
@@ -180,8 +226,8 @@ function StepForm<Item extends SeenItem>({ step, onClose, ...props }: StepFormPr
       press={label(rule)}
       schema={rule.input}
       directory={props.directory}
-      start={props.startOf?.(move) ?? {}}
-      people={[...(props.people ?? []), ...(props.partsOf?.(move) ?? [])]}
+      start={props.startOf?.(move, whole) ?? {}}
+      people={[...(props.people ?? []), ...(props.partsOf?.(move, whole) ?? [])]}
       draft={`${docket.name}.${entry.id}.${move}`}
       queryKey={calls.path}
       saved={t(`${rule.zh}：${name}`, `${rule.en}: ${name}`)}
@@ -192,3 +238,7 @@ function StepForm<Item extends SeenItem>({ step, onClose, ...props }: StepFormPr
 }
 
 const noWords = { zh: '', en: '' };
+const overWords = [
+  '这一步已经过去了，或者现在轮不到您办。',
+  'This step is over, or is not for you to make now.',
+] as const;

@@ -17,20 +17,20 @@ import { keyOf, type SeenItem, type SeenPage } from './docket-calls.ts';
 export type { DocketColumn } from './docket-beside.tsx';
 
 import './docket.css';
-import { DocketMoves } from './docket-moves.tsx';
+import { RowMoves } from './docket-row-moves.tsx';
 import { Beside, type DocketPageProps } from './docket-beside.tsx';
 import { PagesFoot, useDocketKeys, useDocketPages, type DocketPages } from './docket-pages.tsx';
 import { ListedDocket } from './docket-list.tsx';
 import { StateTag } from './docket-facts.tsx';
 
 /** The page of a docket: its list, one entry beside it, and the form that opens one. Every state is a link. */
-export function DocketPage<Item extends SeenItem>(props: DocketPageProps<Item>) {
+export function DocketPage<Item extends Row, Row extends SeenItem>(props: DocketPageProps<Item, Row>) {
   const { listing } = props;
   return listing === undefined ? <WholeDocket {...props} /> : <ListedDocket page={{ ...props, listing }} />;
 }
 
 /** A docket that is read at once, and searched on the page. */
-function WholeDocket<Item extends SeenItem>(props: DocketPageProps<Item>) {
+function WholeDocket<Item extends Row, Row extends SeenItem>(props: DocketPageProps<Item, Row>) {
   const { docket } = props;
   const t = useWords();
   const label = useLabel();
@@ -82,19 +82,19 @@ function WholeDocket<Item extends SeenItem>(props: DocketPageProps<Item>) {
   );
 }
 
-interface HeadProps<Item extends SeenItem> {
-  page: DocketPageProps<Item>;
+interface HeadProps<Item extends Row, Row extends SeenItem> {
+  page: DocketPageProps<Item, Row>;
   /** When the list was read. */
   fresh: ReactNode;
   /** What the page is searched for. */
   typed: string;
   onTyped: (typed: string) => void;
   /** Open or all, from the first page. */
-  show: DocketPages<Item>['show'];
+  show: DocketPages<Row>['show'];
 }
 
 /** The page's name, the find box, open or all, and the press that opens a new one. */
-function Head<Item extends SeenItem>({ page, fresh, typed, onTyped, show }: HeadProps<Item>) {
+function Head<Item extends Row, Row extends SeenItem>({ page, fresh, typed, onTyped, show }: HeadProps<Item, Row>) {
   const { docket } = page;
   const t = useWords();
   const label = useLabel();
@@ -124,21 +124,27 @@ function Head<Item extends SeenItem>({ page, fresh, typed, onTyped, show }: Head
   );
 }
 
-interface CardProps<Item extends SeenItem> {
-  page: DocketPageProps<Item>;
-  pages: DocketPages<Item>;
-  read: Pick<SeenPage<Item>, 'items' | 'more'>;
+interface CardProps<Item extends Row, Row extends SeenItem> {
+  page: DocketPageProps<Item, Row>;
+  pages: DocketPages<Row>;
+  read: Pick<SeenPage<Row>, 'items' | 'more'>;
   typed: string;
   directory: Directory;
 }
 
 /** The entries in which what is typed is found; what to do where there is none. */
-function EntryCard<Item extends SeenItem>({ page, pages: { paging }, read, typed, directory }: CardProps<Item>) {
+function EntryCard<Item extends Row, Row extends SeenItem>({
+  page,
+  pages: { paging },
+  read,
+  typed,
+  directory,
+}: CardProps<Item, Row>) {
   const { docket, nameOf, columns = [] } = page;
   const t = useWords();
   const label = useLabel();
   const { search, change } = useAddress();
-  const open = (item: Item) => change({ open: keyOf(item.entry) }, 'step');
+  const open = (item: Row) => change({ open: keyOf(item.entry) }, 'step');
   const items = read.items.filter((item) =>
     isFound(typed, [nameOf(item), ...columns.map((column) => column.words?.(item) ?? null)]),
   );
@@ -158,16 +164,22 @@ function EntryCard<Item extends SeenItem>({ page, pages: { paging }, read, typed
   );
 }
 
-interface TableProps<Item extends SeenItem> {
-  page: DocketPageProps<Item>;
-  items: readonly Item[];
+interface TableProps<Item extends Row, Row extends SeenItem> {
+  page: DocketPageProps<Item, Row>;
+  items: readonly Row[];
   /** The row that the keys stand on. */
-  current: Item | undefined;
-  open: (item: Item) => void;
+  current: Row | undefined;
+  open: (item: Row) => void;
   directory: Directory;
 }
 
-function EntryTable<Item extends SeenItem>({ page, items, current, open, directory }: TableProps<Item>) {
+function EntryTable<Item extends Row, Row extends SeenItem>({
+  page,
+  items,
+  current,
+  open,
+  directory,
+}: TableProps<Item, Row>) {
   const t = useWords();
   const label = useLabel();
   return (
@@ -204,20 +216,24 @@ function EntryTable<Item extends SeenItem>({ page, items, current, open, directo
   );
 }
 
-interface RowProps<Item extends SeenItem> {
-  page: DocketPageProps<Item>;
-  item: Item;
+interface RowProps<Item extends Row, Row extends SeenItem> {
+  page: DocketPageProps<Item, Row>;
+  item: Row;
   isCurrent: boolean;
   directory: Directory;
   onOpen: () => void;
 }
 
-function EntryRow<Item extends SeenItem>({ page, item, isCurrent, directory, onOpen }: RowProps<Item>) {
-  const { docket, calls, nameOf, rowMoves = 2 } = page;
+function EntryRow<Item extends Row, Row extends SeenItem>({
+  page,
+  item,
+  isCurrent,
+  directory,
+  onOpen,
+}: RowProps<Item, Row>) {
+  const { docket, nameOf } = page;
   const label = useLabel();
-  const { entry, moves } = item;
-  const inRow =
-    rowMoves === 'chief' ? moves.filter((move) => docket.procedure[move]?.chief === true) : moves.slice(0, rowMoves);
+  const { entry } = item;
   return (
     <tr data-row={entry.id} className={isCurrent ? 'cur' : undefined}>
       <th scope="row">
@@ -234,17 +250,7 @@ function EntryRow<Item extends SeenItem>({ page, item, isCurrent, directory, onO
         <StateTag docket={docket} state={entry.state} />
       </td>
       <td className="docket-acts">
-        <DocketMoves
-          docket={docket}
-          calls={calls}
-          item={{ entry, moves: inRow }}
-          name={nameOf(item)}
-          directory={directory}
-          people={page.people}
-          askOf={(move) => page.askOf?.(item, move) ?? null}
-          small
-          isRow
-        />
+        <RowMoves page={page} item={item} directory={directory} />
       </td>
     </tr>
   );

@@ -9,7 +9,7 @@ import type { DocketCalls, SeenItem } from './docket-calls.ts';
 import { anew, cursorsOf, entriesAsked, firstEntries, pageAfter, pageBeforeOf } from './docket-list-state.ts';
 
 interface Asked<Item extends SeenItem> {
-  calls: DocketCalls<Item>;
+  calls: Pick<DocketCalls<Item, Item>, 'path' | 'list'>;
   /** What is asked for besides the page: open or all, and filters. */
   query: Readonly<Record<string, string>>;
   /** What is looked for on the page. */

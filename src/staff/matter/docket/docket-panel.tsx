@@ -16,7 +16,7 @@ import { DocketMoves, type Asked } from './docket-moves.tsx';
 
 interface Props<Item extends SeenItem> {
   docket: Pick<ShownDocket, 'name' | 'zh' | 'en' | 'procedure' | 'states'>;
-  calls: DocketCalls<Item>;
+  calls: Pick<DocketCalls<Item>, 'path' | 'get' | 'move'>;
   /** Number or id, as it stands in the address. */
   entryKey: string;
   directory: Directory;

@@ -7,16 +7,21 @@ import type { DocketPageProps } from './docket-beside.tsx';
 import { keyOf, type SeenItem } from './docket-calls.ts';
 import { StateTag } from './docket-facts.tsx';
 
-interface Props<Item extends SeenItem> {
-  page: DocketPageProps<Item>;
+interface Props<Item extends Row, Row extends SeenItem> {
+  page: DocketPageProps<Item, Row>;
   /** The entry that is looked at; null while none is. */
-  item: Item | null;
-  onOpen: (item: Item) => void;
+  item: Row | null;
+  onOpen: (item: Row) => void;
   onClose: () => void;
 }
 
 /** Space: an entry at a glance beside the list, which keeps the keyboard: J and K go on. */
-export function EntryPreview<Item extends SeenItem>({ page, item, onOpen, onClose }: Props<Item>) {
+export function EntryPreview<Item extends Row, Row extends SeenItem>({
+  page,
+  item,
+  onOpen,
+  onClose,
+}: Props<Item, Row>) {
   const t = useWords();
   return (
     <SideDrawer
@@ -46,7 +51,13 @@ export function EntryPreview<Item extends SeenItem>({ page, item, onOpen, onClos
 }
 
 /** What is known of it, as the entry itself shows it; its steps and its ledger stand there alone. */
-function Facts<Item extends SeenItem>({ page, entryKey }: { page: DocketPageProps<Item>; entryKey: string }) {
+function Facts<Item extends Row, Row extends SeenItem>({
+  page,
+  entryKey,
+}: {
+  page: DocketPageProps<Item, Row>;
+  entryKey: string;
+}) {
   const { calls, facts } = page;
   const found = useQuery({
     queryKey: [calls.path, 'one', entryKey],

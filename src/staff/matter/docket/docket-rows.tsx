@@ -16,17 +16,24 @@ import { Facts, StateTag } from './docket-facts.tsx';
 import type { DocketChip } from './docket-filters.tsx';
 import { dropped, type Listed, type Page, type PageProps } from './docket-list-reading.ts';
 import { standingSort } from './docket-list-state.ts';
-import { DocketMoves } from './docket-moves.tsx';
+import type { DocketPageProps } from './docket-beside.tsx';
+import { RowMoves } from './docket-row-moves.tsx';
 
-interface RowsProps<Item extends SeenItem> extends PageProps<Item> {
-  listing: Listed<Item>;
+interface RowsProps<Item extends Row, Row extends SeenItem> extends PageProps<Item, Row> {
+  listing: Listed<Row>;
   look: Look;
   chips: readonly DocketChip[];
   directory: Directory;
 }
 
 /** The entries: as a table, on a telephone as cards, and where there is none, the filters that leave nothing. */
-export function Rows<Item extends SeenItem>({ page, listing, look, chips, directory }: RowsProps<Item>) {
+export function Rows<Item extends Row, Row extends SeenItem>({
+  page,
+  listing,
+  look,
+  chips,
+  directory,
+}: RowsProps<Item, Row>) {
   const t = useWords();
   const narrow = useNarrow();
   const mayOpen = useMay(page.docket.opening.permission);
@@ -70,11 +77,11 @@ const noPick: Picking = {
 };
 
 /** The columns of the listing and what can be done, as the table of matters draws them. */
-function useEntryShelf<Item extends SeenItem>(
-  page: Page<Item>,
-  { open }: Pick<Listed<Item>, 'open'>,
+function useEntryShelf<Item extends Row, Row extends SeenItem>(
+  page: Page<Item, Row>,
+  { open }: Pick<Listed<Row>, 'open'>,
   directory: Directory,
-): TableShelf<Item> {
+): TableShelf<Row> {
   const { docket, listing } = page;
   const acts = { zh: '能办的', en: 'What can be done', width: actsWidth(page), always: true, right: true };
   return {
@@ -95,7 +102,7 @@ function useEntryShelf<Item extends SeenItem>(
     },
     Cell: ({ item, column, today }) =>
       column === 'acts' ? (
-        <Acts page={page} item={item} directory={directory} />
+        <RowMoves page={page} item={item} directory={directory} />
       ) : (
         <EntryCell page={page} item={item} column={column} today={today} />
       ),
@@ -116,15 +123,15 @@ function useEntryShelf<Item extends SeenItem>(
 const termWidth = 132;
 
 /** Room for the widest of the buttons that stand in a row. */
-function actsWidth<Item extends SeenItem>({ rowMoves = 2, docket }: Page<Item>): number {
+function actsWidth({ rowMoves = 2, docket }: Pick<DocketPageProps<SeenItem>, 'rowMoves' | 'docket'>): number {
   if (rowMoves === 0) return 0;
   const chief = Object.values(docket.procedure).filter((rule) => rowMoves !== 'chief' || rule.chief === true);
   const longest = Math.max(0, ...chief.map(({ zh }) => zh.length));
   return rowMoves === 'chief' ? longest * 14 + 40 : Math.min(320, (longest * 14 + 40) * rowMoves);
 }
 
-interface CellProps<Item extends SeenItem> extends WholeRowProps<Item> {
-  item: Item;
+interface CellProps<Row extends SeenItem> extends WholeRowProps<Row> {
+  item: Row;
   column: string;
   today: string;
 }
@@ -132,7 +139,7 @@ interface CellProps<Item extends SeenItem> extends WholeRowProps<Item> {
 const isDay = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** A cell in its own way, or as its words; a day as short as the reader's language writes it. */
-function EntryCell<Item extends SeenItem>({ page, item, column, today }: CellProps<Item>) {
+function EntryCell<Row extends SeenItem>({ page, item, column, today }: CellProps<Row>) {
   const { docket, listing, cells, nameOf } = page;
   const label = useLabel();
   const { language } = useLanguage();
@@ -156,13 +163,13 @@ function isTermOf<Item>({ hasDue, columns }: DocketListing<Item>, column: string
   return hasDue && columns[column]?.sorts === 'due';
 }
 
-interface WholeRowProps<Item extends SeenItem> {
-  page: Pick<Page<Item>, 'docket' | 'listing' | 'cells' | 'nameOf'>;
-  item: Item;
+interface WholeRowProps<Row extends SeenItem> {
+  page: Pick<Page<Row, Row>, 'docket' | 'listing' | 'cells' | 'nameOf'>;
+  item: Row;
 }
 
 /** All that the columns of the list say of an entry, those that are not shown among them: at a glance, where it has a page of its own. */
-export function WholeRow<Item extends SeenItem>({ page, item }: WholeRowProps<Item>) {
+export function WholeRow<Row extends SeenItem>({ page, item }: WholeRowProps<Row>) {
   const label = useLabel();
   const { today } = useMe();
   const columns = Object.entries(page.listing.columns).filter(([name, column]) => {
@@ -179,39 +186,11 @@ export function WholeRow<Item extends SeenItem>({ page, item }: WholeRowProps<It
   );
 }
 
-interface ActsProps<Item extends SeenItem> extends PageProps<Item> {
-  item: Item;
-  directory: Directory;
-}
-
-/** The steps that stand in the row. */
-function Acts<Item extends SeenItem>({ page, item, directory }: ActsProps<Item>) {
-  const { docket, calls, nameOf, rowMoves = 2 } = page;
-  const { entry, moves } = item;
-  const inRow =
-    rowMoves === 'chief' ? moves.filter((move) => docket.procedure[move]?.chief === true) : moves.slice(0, rowMoves);
-  return (
-    <DocketMoves
-      docket={docket}
-      calls={calls}
-      item={{ entry, moves: inRow }}
-      name={nameOf(item)}
-      directory={directory}
-      people={page.people}
-      isRow
-      partsOf={(move) => page.partsOf?.(item, move) ?? []}
-      startOf={(move) => page.startOf?.(item, move) ?? {}}
-      askOf={(move) => page.askOf?.(item, move) ?? null}
-      small
-    />
-  );
-}
-
 /** The list on a telephone: what it is, where it stands and by when; what can be done stands in the entry. */
-function EntryCards<Item extends SeenItem>({
+function EntryCards<Item extends Row, Row extends SeenItem>({
   page,
   listing: { items, open },
-}: PageProps<Item> & { listing: Listed<Item> }) {
+}: PageProps<Item, Row> & { listing: Listed<Row> }) {
   const { docket, listing, nameOf } = page;
   const { today } = useMe();
   const others = Object.keys(listing.columns).filter((name) => {

@@ -3,11 +3,11 @@ import { aims, audiences, strands, topics } from '../../../domain/publicity/educ
 import { fieldsOf } from '../../../domain/base/field.ts';
 import type { CourseMore } from '../../../http/api/publicity/education/outreach-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import type { SeenEntry, SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { textsOf } from '../../matter/matter-typed.ts';
-import { courseCalls } from './education-calls.ts';
+import { courseCalls, type SeenCourseLine } from './education-calls.ts';
 
 /** 课程: what is taught to whom, by strand; which must be written anew because the law has changed. */
 export default function CoursePage() {
@@ -35,7 +35,7 @@ export default function CoursePage() {
   );
 }
 
-function useCourseColumns(): DocketColumn<SeenEntry<EducationCourse, CourseMore>>[] {
+function useCourseColumns(): DocketColumn<SeenCourseLine>[] {
   const t = useWords();
   const label = useLabel();
   return [

@@ -6,10 +6,16 @@ import { dayPlain } from '../../base/ui/day.ts';
 import { useMe } from '../../base/me.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import type { SeenEntry, SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
-import { driveCalls, educationClient, useEducationChoices, type SeenDriveStation } from './education-calls.ts';
+import {
+  driveCalls,
+  educationClient,
+  useEducationChoices,
+  type SeenDriveLine,
+  type SeenDriveStation,
+} from './education-calls.ts';
 import './education.css';
 
 /** 宣传任务: what the stations are asked to hang, to read out and to hand out, who has done it and who is silent. */
@@ -35,19 +41,13 @@ export default function DrivePage() {
   );
 }
 
-function useDriveColumns(): DocketColumn<SeenEntry<Drive, DriveMore>>[] {
+function useDriveColumns(): DocketColumn<SeenDriveLine>[] {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
   const { today } = useMe();
-  const parts = ({ entry }: Pick<SeenEntry<Drive, DriveMore>, 'entry'>) =>
-    [
-      entry.hang === '' ? '' : t('贴', 'hang'),
-      entry.script === '' ? '' : t('念', 'read out'),
-      entry.materialId === null ? '' : t('发', 'hand out'),
-    ]
-      .filter((one) => one !== '')
-      .join(t('、', ', '));
+  const asked = { hang: t('贴', 'hang'), read: t('念', 'read out'), hand: t('发', 'hand out') };
+  const parts = ({ more }: SeenDriveLine) => more.asks.map((one) => asked[one]).join(t('、', ', '));
   return [
     { zh: '做什么', en: 'What', cell: parts },
     {

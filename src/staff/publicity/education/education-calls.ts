@@ -1,8 +1,8 @@
 /** The calls of education, beside those that every docket has. */
 import { useQuery } from '@tanstack/react-query';
-import type { EducationCourse } from '../../../domain/publicity/education/course.ts';
+import type { courseRow, EducationCourse } from '../../../domain/publicity/education/course.ts';
 import type { Material } from '../../../domain/publicity/education/material.ts';
-import type { Drive } from '../../../domain/publicity/education/drive.ts';
+import type { Drive, driveRow } from '../../../domain/publicity/education/drive.ts';
 import type { Poster } from '../../../domain/publicity/education/poster.ts';
 import type { Outreach } from '../../../domain/publicity/education/outreach.ts';
 import type {
@@ -13,18 +13,21 @@ import type {
   MaterialMore,
   PosterMore,
 } from '../../../http/api/publicity/education/education-routes.ts';
-import type { DriveMore, DriveStation } from '../../../http/api/publicity/education/drive-routes.ts';
+import type { DriveMore, DriveRowMore, DriveStation } from '../../../http/api/publicity/education/drive-routes.ts';
 import type { CourseMore, OutreachMore } from '../../../http/api/publicity/education/outreach-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
-import { docketCalls } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenRow } from '../../matter/docket/docket-calls.ts';
 import type { Choosable } from '../../matter/choices.ts';
 
-export const courseCalls = docketCalls<EducationCourse, CourseMore>('courses');
+export type SeenCourseLine = SeenRow<EducationCourse, (typeof courseRow)[number], CourseMore>;
+export type SeenDriveLine = SeenRow<Drive, (typeof driveRow)[number], DriveRowMore>;
+
+export const courseCalls = docketCalls<EducationCourse, CourseMore, SeenCourseLine>('courses');
 export const outreachCalls = docketCalls<Outreach, OutreachMore>('outreaches');
 export const materialCalls = docketCalls<Material, MaterialMore>('materials');
 
-export const driveCalls = docketCalls<Drive, DriveMore>('drives');
+export const driveCalls = docketCalls<Drive, DriveMore, SeenDriveLine>('drives');
 export const posterCalls = docketCalls<Poster, PosterMore>('posters');
 
 export type SeenDriveStation = Wire<DriveStation>;

@@ -4,11 +4,11 @@ import type { TrendMore } from '../../../http/api/publicity/warning/trend-routes
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
-import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
+import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import { trendCalls, type SeenTrendLine } from './trend-calls.ts';
 
-const trendCalls = docketCalls<Trend, TrendMore>('trends');
 type Item = SeenEntry<Trend, TrendMore>;
 
 /** 苗头: what is complained of more than before, or was last year in the weeks to come; a tip is drafted from it, or it is dropped. */
@@ -34,11 +34,11 @@ export default function TrendPage() {
   );
 }
 
-function useTrendColumns(): DocketColumn<Item>[] {
+function useTrendColumns(): DocketColumn<SeenTrendLine>[] {
   const label = useLabel();
   const { language } = useLanguage();
   const { today } = useMe();
-  const reason = ({ entry }: Item) => (language === 'zh' ? entry.reasonZh : entry.reasonEn);
+  const reason = ({ entry }: SeenTrendLine) => (language === 'zh' ? entry.reasonZh : entry.reasonEn);
   return [
     { zh: '怎么看出来的', en: 'How', cell: ({ entry }) => label(trendRuleWords[entry.rule]) },
     { zh: '为什么', en: 'Why', cell: reason, words: reason },

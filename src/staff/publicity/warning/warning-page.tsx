@@ -16,14 +16,14 @@ import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain, instantShort } from '../../base/ui/day.ts';
 import { counted } from '../../../domain/base/words.ts';
-import { docketCalls, keyOf, type SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { keyOf, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { MarkedText, MarkRows, type SeenMark } from '../marked-text.tsx';
 import { CorrectedWords } from './corrected.tsx';
 import { SeenHere } from './seen-here.tsx';
+import { warningCalls, type SeenWarningLine } from './warning-calls.ts';
 
-export const warningCalls = docketCalls<Warning, WarningMore>('warnings');
 type Item = SeenEntry<Warning, WarningMore>;
 
 /** 消费提示警示: drafted, checked, reviewed, approved, published in one act; put right and withdrawn. */
@@ -118,12 +118,12 @@ function formOf(entry: Item['entry']): Record<string, string> {
   };
 }
 
-function useWarningColumns(): DocketColumn<Item>[] {
+function useWarningColumns(): DocketColumn<SeenWarningLine>[] {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
   const { today } = useMe();
-  const towns = ({ more }: Item) =>
+  const towns = ({ more }: SeenWarningLine) =>
     more.townNames.length === 0 ? t('全县', 'Whole county') : more.townNames.join(t('、', ', '));
   return [
     { zh: '哪一种', en: 'Kind', cell: ({ entry }) => label(warningKindWords[entry.kind]) },
@@ -142,7 +142,7 @@ function useWarningColumns(): DocketColumn<Item>[] {
       zh: '还没定的',
       en: 'To decide',
       cell: ({ more }) => {
-        const open = more.marks.filter(({ isPassed, isFixed }) => isFixed || !isPassed).length;
+        const open = more.toDecide;
         return open === 0 ? '—' : t(`${open} 处`, String(open));
       },
     },

@@ -18,7 +18,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
 import { Field } from '../../base/ui/field.tsx';
-import { workReportCalls, writing, type SeenReport, type SeenReportItem } from '../report-calls.ts';
+import { workReportCalls, writing, type SeenReport, type SeenReportLine } from '../report-calls.ts';
 import type { ShownLine, Wish } from './explore-calls.ts';
 
 interface Props {
@@ -101,7 +101,7 @@ function Choice({ wish, table, lines, onClose }: Props) {
 }
 
 /** What counts other days than the report is put in all the same, and the check asks why. */
-function OtherDays({ days, into }: { days: DayRange; into: SeenReportItem['entry'] | undefined }) {
+function OtherDays({ days, into }: { days: DayRange; into: SeenReportLine['entry'] | undefined }) {
   const t = useWords();
   if (into === undefined || (into.periodFrom === days.from && into.periodTo === days.to)) return null;
   const [own, other] = [periodZh(days.from, days.to), periodZh(into.periodFrom, into.periodTo)];
@@ -118,7 +118,7 @@ function OtherDays({ days, into }: { days: DayRange; into: SeenReportItem['entry
 interface TargetProps {
   target: string;
   onChoose: (target: string) => void;
-  drafts: readonly SeenReportItem[];
+  drafts: readonly SeenReportLine[];
   kinds: readonly ReportKind[];
 }
 
@@ -145,7 +145,7 @@ function Target({ target, onChoose, drafts, kinds }: TargetProps) {
 }
 
 /** Drafts in which the reader may write. */
-function useDrafts(): readonly SeenReportItem[] {
+function useDrafts(): readonly SeenReportLine[] {
   const found = useQuery({
     queryKey: [workReportCalls.path, 'drafts to write in'],
     queryFn: ({ signal }) => workReportCalls.list({ state: 'drafted' }, signal),

@@ -25,16 +25,23 @@ export function Guideline({ year, officeId }: Props) {
       ({ kind, state, slogan }) => kind === 'annual' && slogan !== '' && state !== 'drafted' && state !== 'withdrawn',
     );
   const plan = decided.find((one) => one.officeId === officeId) ?? decided.find((one) => one.officeId === null) ?? null;
+  const number = plan?.number ?? '';
+  const whole = useQuery({
+    queryKey: [planCalls.path, 'one', number],
+    queryFn: ({ signal }) => planCalls.get(number, signal),
+    enabled: plan !== null,
+  });
   if (plan === null) return null;
+  const goals = whole.data?.entry.goals ?? [];
   return (
     <p className="figure-guideline">
       {t(`${year} 年工作方针：`, `Guideline of ${year}: `)}
       <b>{plan.slogan}</b>
-      {plan.goals.length === 0 ? null : (
+      {goals.length === 0 ? null : (
         <span className="dim">
           {' '}
           {t('目标：', 'Goals: ')}
-          {plan.goals.map(({ text }) => text).join(t('；', '; '))}
+          {goals.map(({ text }) => text).join(t('；', '; '))}
         </span>
       )}{' '}
       <Link className="no-print" to={`/tasks/plans?state=all&open=${encodeURIComponent(plan.number)}`}>

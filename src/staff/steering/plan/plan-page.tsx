@@ -1,9 +1,9 @@
-import { milestonesReached, nextMilestone, planDocket } from '../../../domain/steering/plan-steps.ts';
+import { planDocket } from '../../../domain/steering/plan-steps.ts';
 import { planKindWords, RevisePlan, uncarried, type Plan } from '../../../domain/steering/plan.ts';
 import { CarryOver } from '../../../domain/steering/plan-steps.ts';
 import type { PlanMore } from '../../../http/api/steering/plan-routes.ts';
 import { useAddress } from '../../base/address.ts';
-import { useColleagues, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { useColleagues, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -11,7 +11,7 @@ import type { Choosable } from '../../matter/choices.ts';
 import { rowShapeOf, rowsText, type Typed } from '../../matter/matter-typed.ts';
 import { useMe } from '../../base/me.tsx';
 import { Remarks } from '../remark/remark-panel.tsx';
-import { planCalls } from '../steering-calls.ts';
+import { planCalls, type SeenPlanLine } from '../steering-calls.ts';
 import { Progress } from '../progress-bar.tsx';
 import { CutTasks } from '../steering-tasks.tsx';
 import { dayPlain, dayWithWeekday } from '../../base/ui/day.ts';
@@ -89,7 +89,7 @@ function startOf({ entry }: Pick<View, 'entry'>, move: string): Typed {
   return { tasks: rowsText(rows, rowShapeOf(CarryOver, 'tasks')) };
 }
 
-function usePlanColumns(): DocketColumn<SeenEntry<Plan, PlanMore>>[] {
+function usePlanColumns(): DocketColumn<SeenPlanLine>[] {
   const t = useWords();
   const label = useLabel();
   return [
@@ -105,16 +105,18 @@ function usePlanColumns(): DocketColumn<SeenEntry<Plan, PlanMore>>[] {
       ),
       words: ({ entry, more }) => `${planKindWords[entry.kind].zh} ${more.officeName ?? '全县'}`,
     },
-    { zh: '下个节点', en: 'Next milestone', cell: ({ entry }) => <NextMilestone entry={entry} /> },
+    { zh: '下个节点', en: 'Next milestone', cell: (item) => <NextMilestone item={item} /> },
     {
       zh: '节点',
       en: 'Milestones',
-      cell: ({ entry, more }) => {
-        const { reached, of } = milestonesReached(entry);
-        return (
-          <Progress done={reached} of={of} late={more.lateMilestones} words={t('节点完成', 'Milestones reached')} />
-        );
-      },
+      cell: ({ more: { milestonesOf, lateMilestones } }) => (
+        <Progress
+          done={milestonesOf.reached}
+          of={milestonesOf.of}
+          late={lateMilestones}
+          words={t('节点完成', 'Milestones reached')}
+        />
+      ),
     },
     {
       zh: '任务',
@@ -138,11 +140,11 @@ function usePlanColumns(): DocketColumn<SeenEntry<Plan, PlanMore>>[] {
 }
 
 /** The milestone that is to be reached next, red once its day is past. */
-function NextMilestone({ entry }: Pick<SeenEntry<Plan, PlanMore>, 'entry'>) {
+function NextMilestone({ item: { entry, more } }: { item: SeenPlanLine }) {
   const t = useWords();
   const { language } = useLanguage();
   const { today } = useMe();
-  const next = nextMilestone(entry);
+  const next = more.next;
   if (next === null) return '—';
   const late = next.plannedOn < today && entry.state === 'approved';
   return (

@@ -1,21 +1,28 @@
 /** What the pages of contract terms ask the server for. */
 import type { ContractReview } from '../../../domain/supervision/clause/contract-review.ts';
 import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
+import type { contractReviewRow, contractReviewSpare } from '../../../domain/supervision/clause/clause-lists.ts';
 import type { SetCandidateAside } from '../../../domain/supervision/clause/clause-candidate.ts';
 import type { SetClauseWeight } from '../../../domain/supervision/clause/clause-weight.ts';
 import type {
   ClauseLibrary,
   ClauseWeights,
   ContractReviewMore,
+  ContractReviewRowMore,
   Expert,
   SeenCandidate,
 } from '../../../http/api/supervision/clause/contract-review-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
-import { docketCalls, type SeenEntry, type SeenEntryView, type ShownDocket } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntryView, type SeenRow, type ShownDocket } from '../../matter/docket/docket-calls.ts';
 
-export const contractReviewCalls = docketCalls<ContractReview, ContractReviewMore>('contract-reviews');
+export type SeenReviewLine = SeenRow<
+  ContractReview,
+  (typeof contractReviewRow)[number],
+  ContractReviewRowMore,
+  (typeof contractReviewSpare)[number]
+>;
+export const contractReviewCalls = docketCalls<ContractReview, ContractReviewMore, SeenReviewLine>('contract-reviews');
 export type SeenReview = SeenEntryView<ContractReview, ContractReviewMore>;
-export type SeenReviewItem = SeenEntry<ContractReview, ContractReviewMore>;
 export type SeenClause = SeenReview['entry']['clauses'][number];
 
 // A clause is judged and weighed beside its text, not by a form of its own.

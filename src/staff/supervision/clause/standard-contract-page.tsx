@@ -7,18 +7,28 @@ import {
   type StandardContractKind,
 } from '../../../domain/supervision/clause/standard-contract.ts';
 import { clauseTradeWords } from '../../../domain/supervision/clause/trade.ts';
-import { standardContractListing } from '../../../domain/supervision/clause/clause-lists.ts';
+import {
+  standardContractListing,
+  type standardContractRow,
+  type standardContractSpare,
+} from '../../../domain/supervision/clause/clause-lists.ts';
 import type { StandardContractMore } from '../../../http/api/supervision/clause/standard-contract-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
-import { docketCalls, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntryView, type SeenRow } from '../../matter/docket/docket-calls.ts';
 import { Facts, StateTag } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import './clause.css';
 
-const calls = docketCalls<StandardContract, StandardContractMore>('standard-contracts');
+type Line = SeenRow<
+  StandardContract,
+  (typeof standardContractRow)[number],
+  StandardContractMore,
+  (typeof standardContractSpare)[number]
+>;
+const calls = docketCalls<StandardContract, StandardContractMore, Line>('standard-contracts');
 const kinds = Object.keys(standardContractKindWords) as StandardContractKind[];
 
 /** 合同文本: what was filed and when it is looked at again, the model texts, the samples of the industries. */

@@ -1,5 +1,7 @@
-import type { Convention } from '../../../domain/supervision/guidance/convention.ts';
-import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
+import type { Convention, conventionRow } from '../../../domain/supervision/guidance/convention.ts';
+import type { ConventionMore } from '../../../http/api/supervision/guidance/convention-routes.ts';
+import { docketCalls, type SeenEntry, type SeenRow } from '../../matter/docket/docket-calls.ts';
 
-export const conventionCalls = docketCalls<Convention, object>('conventions');
-export type SeenConvention = SeenEntry<Convention, object>;
+type Line = SeenRow<Convention, (typeof conventionRow)[number], ConventionMore>;
+export const conventionCalls = docketCalls<Convention, ConventionMore, Line>('conventions');
+export type SeenConvention = SeenEntry<Convention, ConventionMore>;

@@ -24,7 +24,7 @@ export default function ConventionPage() {
       columns={[
         { zh: '行业', en: 'Trade', cell: ({ entry }) => entry.industry },
         { zh: '行业协会', en: 'Association', cell: ({ entry }) => entry.tradeBody },
-        { zh: '签约', en: 'Signed', cell: ({ entry }) => t(`${entry.signers.length} 家`, `${entry.signers.length}`) },
+        { zh: '签约', en: 'Signed', cell: ({ more }) => t(`${more.signed} 家`, `${more.signed}`) },
         { zh: '订立', en: 'Agreed', cell: ({ entry }) => dayPlain(entry.agreedOn, language, today) },
       ]}
       empty={t(

@@ -27,7 +27,7 @@ import {
   useReach,
   type SeenCampaign,
   type SeenReach,
-  type SeenSortie,
+  type SeenSortieLine,
 } from './inspection-calls.ts';
 import { startOfCampaign } from './start-of.ts';
 import './inspection.css';
@@ -292,7 +292,7 @@ function SortieCard({ campaignId, made }: { campaignId: string; made: number }) 
   );
 }
 
-function SortieTable({ items }: { items: readonly SeenSortie[] }) {
+function SortieTable({ items }: { items: readonly SeenSortieLine[] }) {
   const t = useWords();
   const label = useLabel();
   const { today } = useMe();

@@ -7,6 +7,7 @@ import {
   cautionKindWords,
   SetCaution,
   type Caution,
+  type cautionRow,
 } from '../../../domain/supervision/inspection/caution.ts';
 import type { CautionMore } from '../../../http/api/supervision/inspection/caution-routes.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -15,16 +16,16 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
-import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenRow } from '../../matter/docket/docket-calls.ts';
 import './caution.css';
 
-export const cautionCalls = docketCalls<Caution, CautionMore>('cautions');
-type SeenCaution = SeenEntry<Caution, CautionMore>;
+export type SeenCautionLine = SeenRow<Caution, (typeof cautionRow)[number], CautionMore>;
+export const cautionCalls = docketCalls<Caution, CautionMore, SeenCautionLine>('cautions');
 
 /** Whom the visit goes to: a case, a visit, a sortie by their numbers, or the page of a shop by its id. */
 export type CautionAbout = { enforcement: string } | { inspection: string } | { sortie: string } | { operator: string };
 
-export function useCautions(about: CautionAbout): readonly SeenCaution[] {
+export function useCautions(about: CautionAbout): readonly SeenCautionLine[] {
   const enabled = useMay('caution.read');
   const asked = useQuery({
     queryKey: ['cautions', 'of', about],
@@ -79,7 +80,7 @@ export function CautionCard({ about }: { about: CautionAbout }) {
   );
 }
 
-function CautionLine({ item }: { item: SeenCaution }) {
+function CautionLine({ item }: { item: SeenCautionLine }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();

@@ -1,10 +1,4 @@
-import {
-  cautionDocket,
-  cautionKindWords,
-  cautionName,
-  type Caution,
-} from '../../../domain/supervision/inspection/caution.ts';
-import type { CautionMore } from '../../../http/api/supervision/inspection/caution-routes.ts';
+import { cautionDocket, cautionKindWords, cautionName } from '../../../domain/supervision/inspection/caution.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { dayShort } from '../../base/ui/day.ts';
@@ -12,8 +6,7 @@ import { Field } from '../../base/ui/field.tsx';
 import { OperatorSearch } from '../../operator/operator-search.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
-import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
-import { cautionCalls } from './caution-card.tsx';
+import { cautionCalls, type SeenCautionLine } from './caution-card.tsx';
 
 /** 警示: what the office should know before it goes somewhere, and what waits to be confirmed. */
 export default function CautionPage() {
@@ -73,7 +66,7 @@ export default function CautionPage() {
   );
 }
 
-function useColumns(): DocketColumn<SeenEntry<Caution, CautionMore>>[] {
+function useColumns(): DocketColumn<SeenCautionLine>[] {
   const { today } = useMe();
   return [
     { zh: '怎么回事', en: 'What', cell: ({ entry }) => entry.words, words: ({ entry }) => entry.words },

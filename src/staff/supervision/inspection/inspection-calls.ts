@@ -9,26 +9,69 @@ import type { Seizure } from '../../../domain/supervision/inspection/seizure.ts'
 import type { Sortie } from '../../../domain/supervision/inspection/sortie.ts';
 import type { StationVisit } from '../../../domain/supervision/inspection/station-visit.ts';
 import type {
+  campaignRow,
+  covertCheckRow,
+  covertCheckSpare,
+  inspectionRow,
+  inspectionSpare,
+  seizureRow,
+  sortieRow,
+  sortieSpare,
+  stationVisitRow,
+  stationVisitSpare,
+} from '../../../domain/supervision/inspection/inspection-lists.ts';
+import type {
   CampaignMore,
   CampaignReach,
+  CampaignRowMore,
   CovertCheckMore,
   InspectionMore,
+  InspectionRowMore,
   SeizureMore,
+  SeizureRowMore,
   SortieMore,
+  SortieRowMore,
   StationVisitMore,
 } from '../../../http/api/supervision/inspection/inspection-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
-import { docketCalls, useColleagues, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import {
+  docketCalls,
+  useColleagues,
+  type SeenEntry,
+  type SeenEntryView,
+  type SeenRow,
+} from '../../matter/docket/docket-calls.ts';
 import type { Choosable } from '../../matter/choices.ts';
 
-export const campaignCalls = docketCalls<Campaign, CampaignMore>('campaigns');
-export type SeenSortie = SeenEntry<Sortie, SortieMore>;
-export const sortieCalls = docketCalls<Sortie, SortieMore>('sorties');
-export const inspectionCalls = docketCalls<Inspection, InspectionMore>('inspections');
-export const seizureCalls = docketCalls<Seizure, SeizureMore>('seizures');
-export const covertCheckCalls = docketCalls<CovertCheck, CovertCheckMore>('covert-checks');
-export const stationVisitCalls = docketCalls<StationVisit, StationVisitMore>('station-visits');
+type CampaignLine = SeenRow<Campaign, (typeof campaignRow)[number], CampaignRowMore>;
+export type SeenSortieLine = SeenRow<Sortie, (typeof sortieRow)[number], SortieRowMore, (typeof sortieSpare)[number]>;
+type SeizureLine = SeenRow<Seizure, (typeof seizureRow)[number], SeizureRowMore>;
+type CovertCheckLine = SeenRow<
+  CovertCheck,
+  (typeof covertCheckRow)[number],
+  CovertCheckMore,
+  (typeof covertCheckSpare)[number]
+>;
+type StationVisitLine = SeenRow<
+  StationVisit,
+  (typeof stationVisitRow)[number],
+  StationVisitMore,
+  (typeof stationVisitSpare)[number]
+>;
+type InspectionLine = SeenRow<
+  Inspection,
+  (typeof inspectionRow)[number],
+  InspectionRowMore,
+  (typeof inspectionSpare)[number]
+>;
+
+export const campaignCalls = docketCalls<Campaign, CampaignMore, CampaignLine>('campaigns');
+export const sortieCalls = docketCalls<Sortie, SortieMore, SeenSortieLine>('sorties');
+export const inspectionCalls = docketCalls<Inspection, InspectionMore, InspectionLine>('inspections');
+export const seizureCalls = docketCalls<Seizure, SeizureMore, SeizureLine>('seizures');
+export const covertCheckCalls = docketCalls<CovertCheck, CovertCheckMore, CovertCheckLine>('covert-checks');
+export const stationVisitCalls = docketCalls<StationVisit, StationVisitMore, StationVisitLine>('station-visits');
 
 export type SeenCampaign = SeenEntryView<Campaign, CampaignMore>;
 export type SeenInspection = SeenEntry<Inspection, InspectionMore>;

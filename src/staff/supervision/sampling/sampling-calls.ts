@@ -4,8 +4,10 @@ import { mayRole } from '../../../domain/base/actor.ts';
 import type { SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
 import type { Institution } from '../../../domain/supervision/sampling/institution.ts';
 import { planTitleZh, type SamplingPlan } from '../../../domain/supervision/sampling/sampling-plan.ts';
+import type { batchRow, batchSpare } from '../../../domain/supervision/sampling/sampling-lists.ts';
 import type {
   BatchMore,
+  BatchRowMore,
   GoodsTold,
   InstitutionMore,
   SamplingPlanMore,
@@ -13,13 +15,18 @@ import type {
 import { send } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
 import type { Choosable } from '../../matter/choices.ts';
-import { docketCalls, useColleagues, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, useColleagues, type SeenEntryView, type SeenRow } from '../../matter/docket/docket-calls.ts';
 
 export const institutionCalls = docketCalls<Institution, InstitutionMore>('institutions');
 export const samplingPlanCalls = docketCalls<SamplingPlan, SamplingPlanMore>('sampling-plans');
-export const batchCalls = docketCalls<SamplingBatch, BatchMore>('samplings');
+export type SeenBatchLine = SeenRow<
+  SamplingBatch,
+  (typeof batchRow)[number],
+  BatchRowMore,
+  (typeof batchSpare)[number]
+>;
+export const batchCalls = docketCalls<SamplingBatch, BatchMore, SeenBatchLine>('samplings');
 
-export type SeenBatchItem = SeenEntry<SamplingBatch, BatchMore>;
 export type SeenBatch = SeenEntryView<SamplingBatch, BatchMore>;
 
 /** What consumers have told of the goods; asked only where the result is unqualified. */

@@ -9,7 +9,7 @@ import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import type { DocketCells } from '../../matter/docket/docket-beside.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import { WholeRow } from '../../matter/docket/docket-rows.tsx';
-import { batchCalls, useSamplingChoices, type SeenBatchItem } from './sampling-calls.ts';
+import { batchCalls, useSamplingChoices, type SeenBatchLine } from './sampling-calls.ts';
 import { ResultTable } from './result-table.tsx';
 import './sampling.css';
 
@@ -23,7 +23,7 @@ export default function SamplingPage() {
   const opened = search.get('open');
   if (opened !== null) return <Navigate replace to={`/samplings/${encodeURIComponent(opened)}`} />;
   const by = search.get('commissioner');
-  const cells: DocketCells<SeenBatchItem> = {
+  const cells: DocketCells<SeenBatchLine> = {
     due: ({ more: { due } }) => <ClockMark due={due} dueOn={due?.targetOn} legalOn={due?.legalOn} today={today} />,
   };
   return (
@@ -69,4 +69,4 @@ export default function SamplingPage() {
   );
 }
 
-const nameOf = ({ entry }: SeenBatchItem) => `${entry.number} ${entry.product}`;
+const nameOf = ({ entry }: SeenBatchLine) => `${entry.number} ${entry.product}`;

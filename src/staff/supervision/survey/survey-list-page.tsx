@@ -25,9 +25,9 @@ export default function SurveyListPage() {
       listing={surveyListing}
       cells={{
         sheets: ({ entry, more }) => `${more.sheets} / ${entry.quota}`,
-        findings: ({ entry }) => (
+        findings: ({ entry, more }) => (
           <>
-            {entry.findings.length}{' '}
+            {more.findings}{' '}
             <Link to={`/surveys/${entry.number}`}>
               {t('打开', 'Open')}
               <span className="sr">{t(`${entry.title}的汇总`, ` the table of ${entry.title}`)}</span>

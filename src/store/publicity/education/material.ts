@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Material } from '../../../domain/publicity/education/material.ts';
 import type { MaterialMovementRow, MaterialStockRow } from '../../base/schema.ts';
 import { insertMany, type Db, type Tx } from '../../base/db.ts';
-import { listEntries } from '../../matter/docket.ts';
+import { listEntries, listEntriesByIds } from '../../matter/docket.ts';
 
 export function listMaterials(db: Db | Tx, countyId: number, state: 'open' | 'all', limit = 500): Promise<Material[]> {
   return listEntries<Material>(db, 'material', countyId, {
@@ -11,6 +11,22 @@ export function listMaterials(db: Db | Tx, countyId: number, state: 'open' | 'al
     order: sql`kind, name`,
     limit,
   });
+}
+
+/** The ones with these ids, whatever became of them. */
+export function listMaterialsByIds(
+  db: Db | Tx,
+  countyId: number,
+  ids: readonly (string | null)[],
+): Promise<Material[]> {
+  return listEntriesByIds<Material>(db, 'material', countyId, ids);
+}
+
+/** What there is now, by name, as a form chooses from it. */
+export async function listMaterialNames(db: Db, countyId: number): Promise<{ id: string; name: string }[]> {
+  const found = await sql<{ id: string; name: string }>`select id, name from material
+    where county_id = ${countyId} and state = 'current' order by kind, name limit 500`.execute(db);
+  return found.rows;
 }
 
 /** What lies at these places, each row locked and made where there is none, so that two movements never take the same ones. */
@@ -60,8 +76,9 @@ export interface Stocked {
   most: number;
 }
 
-/** One line a material: what was printed, what lies where, what was handed out. */
-export async function countStock(db: Db, countyId: number): Promise<Map<string, Stocked>> {
+/** One line for each of these materials: what was printed, what lies where, what was handed out. */
+export async function countStock(db: Db, countyId: number, ids: readonly string[]): Promise<Map<string, Stocked>> {
+  if (ids.length === 0) return new Map();
   const found = await sql<Stocked>`
     select m.id as material_id,
       coalesce((select n from material_stock as s where s.county_id = m.county_id and s.material_id = m.id and s.station_id = ''), 0) as store,
@@ -73,7 +90,7 @@ export async function countStock(db: Db, countyId: number): Promise<Map<string, 
       select v.station_id, sum(v.n)::integer as n from material_movement as v
       where v.county_id = m.county_id and v.material_id = m.id and v.kind = 'handedOut' and v.station_id <> ''
       group by 1 order by 2 desc, 1 limit 1) as t on true
-    where m.county_id = ${countyId}`.execute(db);
+    where m.county_id = ${countyId} and m.id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(found.rows.map((one) => [one.materialId, one]));
 }
 

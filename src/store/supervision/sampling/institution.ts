@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { institutionStateWords, type Institution } from '../../../domain/supervision/sampling/institution.ts';
 import type { Db, Tx } from '../../base/db.ts';
-import { listEntries } from '../../matter/docket.ts';
+import { listEntries, listEntriesByIds } from '../../matter/docket.ts';
 import type { DocketTable } from '../../matter/docket-list.ts';
 
 export function listInstitutions(
@@ -16,6 +16,15 @@ export function listInstitutions(
     order: sql`name, number`,
     limit,
   });
+}
+
+/** The ones with these ids, whatever became of them. */
+export function listInstitutionsByIds(
+  db: Db | Tx,
+  countyId: number,
+  ids: readonly (string | null)[],
+): Promise<Institution[]> {
+  return listEntriesByIds<Institution>(db, 'institution', countyId, ids);
 }
 
 export const institutionTable: DocketTable<Institution> = {

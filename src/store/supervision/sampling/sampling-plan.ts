@@ -6,7 +6,7 @@ import {
   type SamplingPlan,
 } from '../../../domain/supervision/sampling/sampling-plan.ts';
 import type { Db, Tx } from '../../base/db.ts';
-import { listEntries } from '../../matter/docket.ts';
+import { listEntries, listEntriesByIds } from '../../matter/docket.ts';
 import type { DocketTable } from '../../matter/docket-list.ts';
 
 /** The first day of its year or quarter. */
@@ -29,6 +29,15 @@ export function listSamplingPlans(
     order: sql`year desc, quarter desc nulls last, number desc`,
     limit,
   });
+}
+
+/** Of these, the ones that the reader may see. */
+export function listSamplingPlansByIds(
+  db: Db | Tx,
+  actor: Actor,
+  ids: readonly (string | null)[],
+): Promise<SamplingPlan[]> {
+  return listEntriesByIds<SamplingPlan>(db, 'sampling_plan', actor.countyId, ids, scopeOf(actor));
 }
 
 export const samplingPlanTable: DocketTable<SamplingPlan> = {

@@ -28,7 +28,7 @@ describe('苗头', () => {
     await count();
     const { items } = (await list(cast.centre)).body;
     expect(items).toHaveLength(1);
-    const [{ entry, more }] = items;
+    const { entry, more } = (await app.as(cast.centre)('GET', `/api/trends/${items[0].entry.id}`)).body;
     expect(entry).toMatchObject({
       rule: 'rise',
       categoryCode: 'G02.1',

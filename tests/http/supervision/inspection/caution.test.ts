@@ -293,7 +293,7 @@ describe('经营者的一页', () => {
     expect(made.status, JSON.stringify(made.body)).toBe(200);
     expect((await of(cast.officer, number)).body.items).toEqual([
       expect.objectContaining({
-        entry: expect.objectContaining({ operatorId: shop.id, operatorName: '柳河镇兴旺百货' }),
+        entry: expect.objectContaining({ id: made.body.entry.id, operatorName: '柳河镇兴旺百货' }),
       }),
     ]);
     expect((await listed(cast.officer, `operator=${shop.id}`)).body.items).toHaveLength(1);

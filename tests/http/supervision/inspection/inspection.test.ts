@@ -13,6 +13,7 @@ import type { Sortie } from '../../../../src/domain/supervision/inspection/sorti
 import { countInspections } from '../../../../src/store/supervision/figures/inspection-figure.ts';
 import { cast } from '../../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { wholeEntries } from '../../../build/house/whole-entries.ts';
 import {
   aCampaign,
   aCovertCheck,
@@ -149,7 +150,7 @@ describe('a campaign and its visits', () => {
     const drawn = (await step('campaigns', campaign.number, 'draw', input)).body.entry;
     expect(drawn.draws).toHaveLength(1);
     expect(drawn.draws[0].seed).toMatch(/^[0-9A-F]{12}$/u);
-    const { items } = (await app.as(cast.centre)('GET', `/api/inspections?campaignId=${campaign.id}`)).body;
+    const items = await wholeEntries(app.as(cast.centre), `/api/inspections?campaignId=${campaign.id}`);
     expect(items).toHaveLength(4);
     for (const { entry } of items) expect(new Set(entry.assignedIds).size).toBe(2);
     const mine = (await app.as(cast.officer)('GET', `/api/inspections?campaignId=${campaign.id}&mine=yes`)).body;
@@ -320,7 +321,12 @@ describe('F07—F12 F36 F40—F42 each figure', () => {
 async function opened(name: InspectionFigure, query: string): Promise<Counted[]> {
   const { status, body } = await app.as(cast.centre)('GET', `/api${figureTable[name].records}&figure=${name}&${query}`);
   expect(status, JSON.stringify(body)).toBe(200);
-  return (body.items as { entry: Counted }[]).map(({ entry }) => entry);
+  // A row carries what its list shows; what is counted of an entry stands in the entry.
+  const path = figureTable[name].records.split('?')[0];
+  const whole = (body.items as { entry: { number: string } }[]).map(({ entry }) =>
+    app.as(cast.centre)('GET', `/api${path}/${entry.number}`),
+  );
+  return (await Promise.all(whole)).map((answer) => answer.body.entry as Counted);
 }
 
 describe('the day of an inspector', () => {

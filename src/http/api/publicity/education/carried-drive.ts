@@ -2,7 +2,7 @@
 import { type StationDone } from '../../../../domain/publicity/education/drive.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { listDone, listDrivesOf } from '../../../../store/publicity/education/drive.ts';
-import { listMaterials, listStock } from '../../../../store/publicity/education/material.ts';
+import { listMaterialsByIds, listStock } from '../../../../store/publicity/education/material.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
 
 export interface CarriedDrive {
@@ -24,7 +24,11 @@ export async function carriedDrives(ctx: Context, station: { id: string; officeI
   const ids = drives.map(({ id }) => id);
   const [done, materials, stock] = await Promise.all([
     listDone(ctx.db, actor.countyId, ids, station.id),
-    listMaterials(ctx.db, actor.countyId, 'all', 2000),
+    listMaterialsByIds(
+      ctx.db,
+      actor.countyId,
+      drives.map(({ materialId }) => materialId),
+    ),
     listStock(ctx.db, actor.countyId, { stationId: station.id }),
   ]);
   return drives.map(({ id, number, title, hang, script, dueOn, officeId, materialId }) => {

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { scopes } from '../../../../domain/base/actor.ts';
 import {
+  driveRow,
   reachesStation,
   standingOf,
   tallyOf,
@@ -12,19 +13,25 @@ import type { Context } from '../../../../actions/base/context.ts';
 import { getSeenEntry } from '../../../../actions/matter/docket.ts';
 import { driveFrame, driveReportFrame } from '../../../../actions/publicity/education/drive.ts';
 import { listDone, listDriveReports, listDrives } from '../../../../store/publicity/education/drive.ts';
-import { listMaterials } from '../../../../store/publicity/education/material.ts';
+import { listMaterialsByIds } from '../../../../store/publicity/education/material.ts';
 import { apiRoutes, json, problems, shape } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
 import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
 
-export interface DriveMore {
-  officeName: string | null;
-  byName: string;
-  materialName: string | null;
+/** What is shown beside a row of the list. */
+export interface DriveRowMore {
+  /** Which of the three it asks for. */
+  asks: ('hang' | 'read' | 'hand')[];
   tally: Record<DriveStanding | 'asked', number>;
   handed: number;
   late: boolean;
+}
+
+export interface DriveMore extends DriveRowMore {
+  officeName: string | null;
+  byName: string;
+  materialName: string | null;
 }
 
 /** Where a station stands with a drive. */
@@ -95,31 +102,41 @@ addDocketRoutes(driveApi, {
   example: '宣2026-0007',
   Query: DocketState,
   list: (ctx, { state }, most) => listDrives(ctx.db, ctx.actor, state, most),
+  row: { entry: driveRow, moreOf: driveRowMore },
   moreOf: async (ctx, drives, names) => {
-    const { countyId } = ctx.actor;
-    const [done, materials] = await Promise.all([
-      listDone(
-        ctx.db,
-        countyId,
-        drives.map(({ id }) => id),
-      ),
-      listMaterials(ctx.db, countyId, 'all', 2000),
+    const ids = drives.map(({ materialId }) => materialId);
+    const [rowMore, materials] = await Promise.all([
+      driveRowMore(ctx, drives),
+      listMaterialsByIds(ctx.db, ctx.actor.countyId, ids),
     ]);
-    const byDrive = Map.groupBy(done, ({ driveId }) => driveId);
-    return (drive): DriveMore => {
-      const rows = byDrive.get(drive.id) ?? [];
-      const byStation = new Map<string, StationDone>(rows.map((one) => [one.stationId, one]));
-      return {
-        officeName: placeNameOf(ctx, drive.officeId),
-        byName: names.get(drive.byId) ?? '',
-        materialName: materials.find(({ id }) => id === drive.materialId)?.name ?? null,
-        tally: tallyOf(drive, stationsOf(ctx, drive), byStation),
-        handed: rows.reduce((sum, { handed }) => sum + handed, 0),
-        late: drive.state === 'running' && drive.dueOn < ctx.today,
-      };
-    };
+    return (drive): DriveMore => ({
+      ...rowMore(drive),
+      officeName: placeNameOf(ctx, drive.officeId),
+      byName: names.get(drive.byId) ?? '',
+      materialName: materials.find(({ id }) => id === drive.materialId)?.name ?? null,
+    });
   },
 });
+
+async function driveRowMore(ctx: Context, drives: readonly Drive[]): Promise<(drive: Drive) => DriveRowMore> {
+  const ids = drives.map(({ id }) => id);
+  const byDrive = Map.groupBy(await listDone(ctx.db, ctx.actor.countyId, ids), ({ driveId }) => driveId);
+  return (drive) => {
+    const rows = byDrive.get(drive.id) ?? [];
+    const byStation = new Map<string, StationDone>(rows.map((one) => [one.stationId, one]));
+    return {
+      asks: [
+        ...(drive.hang === '' ? [] : ['hang' as const]),
+        ...(drive.script === '' ? [] : ['read' as const]),
+        ...(drive.materialId === null ? [] : ['hand' as const]),
+      ],
+      tally: tallyOf(drive, stationsOf(ctx, drive), byStation),
+      handed: rows.reduce((sum, { handed }) => sum + handed, 0),
+      late: drive.state === 'running' && drive.dueOn < ctx.today,
+    };
+  };
+}
+
 addDocketRoutes(driveApi, {
   frame: driveReportFrame,
   example: '00000000-0000-7000-8000-000000000001',

@@ -14,10 +14,16 @@ import {
   type Split,
 } from '../../../../store/publicity/education/education-figure.ts';
 import { findPeople } from '../../../../store/people/person.ts';
-import { listCourses } from '../../../../store/publicity/education/course.ts';
+import { listCourseNames } from '../../../../store/publicity/education/course.ts';
 import { findFacilities, listFacilitiesUsed } from '../../../../store/publicity/education/facility.ts';
 import { listLecturers } from '../../../../store/publicity/education/lecturer.ts';
-import { countStock, listMaterials, listStock, type Stocked } from '../../../../store/publicity/education/material.ts';
+import {
+  countStock,
+  listMaterialNames,
+  listMaterials,
+  listStock,
+  type Stocked,
+} from '../../../../store/publicity/education/material.ts';
 import { countVisits, listPosters } from '../../../../store/publicity/education/poster.ts';
 import { listBusyDays } from '../../../../store/publicity/education/outreach.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../../base/schema.ts';
@@ -156,7 +162,8 @@ addDocketRoutes(educationApi, {
   Query: DocketState,
   list: (ctx, { state }, most) => listMaterials(ctx.db, ctx.actor.countyId, state, most),
   moreOf: async (ctx, materials) => {
-    const stock = await countStock(ctx.db, ctx.actor.countyId);
+    const ids = materials.map(({ id }) => id);
+    const stock = await countStock(ctx.db, ctx.actor.countyId, ids);
     const one = materials.length === 1 ? materials[0] : undefined;
     const at = one === undefined ? [] : await listStock(ctx.db, ctx.actor.countyId, { materialId: one.id });
     return ({ id, remindBelow }): MaterialMore => {
@@ -212,16 +219,16 @@ function periodOf(ctx: Context, { from, to, officeId }: z.infer<typeof Period>) 
 async function choicesOf(ctx: Context): Promise<EducationChoices> {
   const { countyId } = ctx.actor;
   const [courses, materials, facilities, found] = await Promise.all([
-    listCourses(ctx.db, ctx.actor, 'open'),
-    listMaterials(ctx.db, countyId, 'open'),
+    listCourseNames(ctx.db, countyId),
+    listMaterialNames(ctx.db, countyId),
     findFacilities(ctx.db, countyId, ctx.today),
     listLecturers(ctx.db, countyId),
   ]);
   const people = await findPeople(ctx.db, countyId, [...new Set(found.map(({ personId }) => personId))]);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return {
-    courses: courses.map(({ id, title }) => ({ id, name: title })),
-    materials: materials.map(({ id, name }) => ({ id, name })),
+    courses,
+    materials,
     facilities: facilities.map(({ id, name }) => ({ id, name })),
     lecturers: found.map(({ id, personId, specialities }) => ({
       id,

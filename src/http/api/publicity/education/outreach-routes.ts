@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { countOutreachAnswers, type AnswerCount } from '../../../../domain/publicity/education/checkin.ts';
-import { isCourseOutdated, type EducationCourse } from '../../../../domain/publicity/education/course.ts';
+import { courseRow, isCourseOutdated, type EducationCourse } from '../../../../domain/publicity/education/course.ts';
 import {
   attendanceOf,
   attendanceZh,
@@ -13,10 +13,10 @@ import { courseFrame } from '../../../../actions/publicity/education/course.ts';
 import { outreachFrame } from '../../../../actions/publicity/education/outreach.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { listCounts } from '../../../../store/publicity/education/attendance.ts';
-import { listCourses } from '../../../../store/publicity/education/course.ts';
+import { listCourses, listCoursesByIds } from '../../../../store/publicity/education/course.ts';
 import { findFacilities } from '../../../../store/publicity/education/facility.ts';
 import { listEngagementsOf, listLecturers } from '../../../../store/publicity/education/lecturer.ts';
-import { listMaterials } from '../../../../store/publicity/education/material.ts';
+import { listMaterialsByIds } from '../../../../store/publicity/education/material.ts';
 import { listAnswers, countCheckins, listOutreaches } from '../../../../store/publicity/education/outreach.ts';
 import { findPeople } from '../../../../store/people/person.ts';
 import { apiRoutes } from '../../../base/schema.ts';
@@ -66,6 +66,7 @@ addDocketRoutes(outreachApi, {
   example: '课2026-0003',
   Query: DocketState,
   list: (ctx, { state }, most) => listCourses(ctx.db, ctx.actor, state, most),
+  row: { entry: courseRow },
   moreOf:
     async (ctx, _courses: readonly EducationCourse[], names) =>
     (one): CourseMore => ({ byName: names.get(one.byId) ?? '', outdated: isCourseOutdated(one, ctx.today) }),
@@ -86,9 +87,11 @@ addDocketRoutes(outreachApi, {
 
 async function outreachMore(ctx: Context, outreaches: readonly Outreach[], names: ReadonlyMap<string, string>) {
   const { countyId } = ctx.actor;
+  const courseIds = outreaches.flatMap(({ talks }) => talks.map(({ courseId }) => courseId));
+  const materialIds = outreaches.flatMap((one) => one.materials.map(({ materialId }) => materialId));
   const [courses, materials, facilities, lecturers, engagements] = await Promise.all([
-    listCourses(ctx.db, ctx.actor, 'all', 2000),
-    listMaterials(ctx.db, countyId, 'all', 2000),
+    listCoursesByIds(ctx.db, countyId, courseIds),
+    listMaterialsByIds(ctx.db, countyId, materialIds),
     findFacilities(ctx.db, countyId, ctx.today),
     lecturerNames(ctx),
     listEngagementsOf(

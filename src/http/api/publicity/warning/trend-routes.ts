@@ -1,4 +1,4 @@
-import { tipFor, type Trend } from '../../../../domain/publicity/warning/trend.ts';
+import { tipFor, trendRow, type Trend } from '../../../../domain/publicity/warning/trend.ts';
 import { entriesOn } from '../../../../domain/inquiry/knowledge.ts';
 import type { KnowledgeEntry } from '../../../../domain/inquiry/knowledge.ts';
 import { isForPublic, seasonFirst } from '../../../../domain/inquiry/knowledge-article.ts';
@@ -10,9 +10,13 @@ import { apiRoutes } from '../../../base/schema.ts';
 import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
 import { isWithinCategory } from '../../../../domain/county/category.ts';
 
-export interface TrendMore {
+/** What is shown beside a row of the list. */
+export interface TrendRowMore {
   categoryZh: string;
   categoryEn: string;
+}
+
+export interface TrendMore extends TrendRowMore {
   /** Null where the counts put it there. */
   byName: string | null;
   /** What the form of the tip begins with. */
@@ -25,28 +29,31 @@ addDocketRoutes(trendApi, {
   example: '00000000-0000-7000-8000-000000000001',
   Query: DocketState,
   list: (ctx, { state }, most) => listTrends(ctx.db, ctx.actor.countyId, state, most),
+  row: { entry: trendRow, moreOf: async (ctx) => (trend) => categoryOf(ctx, trend) },
   moreOf: async (ctx, trends, names) => {
     const knowledge = trends.length === 0 ? [] : await entriesInForce(ctx.db, ctx.actor.countyId, ctx.today);
     return (trend): TrendMore => moreOf(ctx, trend, names, knowledge);
   },
 });
 
+function categoryOf({ county }: Context, { categoryCode }: Trend): TrendRowMore {
+  const known = county.categories.find(({ code }) => code === categoryCode);
+  return { categoryZh: known?.zh ?? categoryCode, categoryEn: known?.en ?? categoryCode };
+}
+
 function moreOf(
-  { county, today }: Context,
+  ctx: Context,
   trend: Trend,
   names: ReadonlyMap<string, string>,
   knowledge: readonly KnowledgeEntry[],
 ): TrendMore {
   const { categoryCode, byId, rule } = trend;
-  const { zh, en } = county.categories.find(({ code }) => code === categoryCode) ?? {
-    zh: categoryCode,
-    en: categoryCode,
-  };
+  const { today } = ctx;
+  const category = categoryOf(ctx, trend);
   return {
-    categoryZh: zh,
-    categoryEn: en,
+    ...category,
     byName: rule === 'person' ? (names.get(byId) ?? '') : null,
-    tip: tipFor(trend, zh, answerFor(entriesOn(knowledge, today), categoryCode, today)),
+    tip: tipFor(trend, category.categoryZh, answerFor(entriesOn(knowledge, today), categoryCode, today)),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   fieldMarks,
   isInForce,
   gatedOf,
+  warningRow,
   type FieldMark,
   type Warning,
 } from '../../../../domain/publicity/warning/warning.ts';
@@ -29,15 +30,21 @@ import { placeNameOf } from '../../matter/timeline-lines.ts';
 import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
 import { warningsOf, type CarriedWarning } from './carried-warning.ts';
 
-/** What stands beside a warning: names, what the gate marks, what was let through, how many stations have answered. */
-export interface WarningMore {
+/** What stands beside a row of the list. */
+export interface WarningRowMore {
   townNames: string[];
+  isOver: boolean;
+  /** How many of the places that the gate marks nobody has let through. */
+  toDecide: number;
+}
+
+/** What stands beside a warning: names, what the gate marks, what was let through, how many stations have answered. */
+export interface WarningMore extends WarningRowMore {
   categoryNames: string[];
   writerNames: string[];
   checkedByName: string | null;
   reviewedByName: string | null;
   approvedByName: string | null;
-  isOver: boolean;
   marks: FieldMark[];
   passes: { words: string; reason: string; byName: string }[];
 }
@@ -156,33 +163,30 @@ addDocketRoutes(warningApi, {
     const behind = figure === undefined || from === undefined || to === undefined ? undefined : { figure, from, to };
     return listWarnings(ctx.db, ctx.actor, { state, today: ctx.today, behind }, most);
   },
-  // What it says is read on opening.
-  rowOf: ({ entry, more }: { entry: Warning; more: WarningMore }) => ({
-    entry: { ...entry, text: '', advice: '', unknown: '', checkedHow: '', remark: '', sources: [], corrections: [] },
-    more,
-  }),
+  row: {
+    entry: warningRow,
+    moreOf: async (ctx, warnings) => {
+      const marks = await marksOfEach(ctx, warnings);
+      return (one): WarningRowMore => rowMoreOf(ctx, one, marks.get(one.id) ?? []);
+    },
+  },
   moreOf: async (ctx, warnings, names) => {
-    const passes = await listPasses(
-      ctx.db,
-      ctx.actor.countyId,
-      'warning',
-      warnings.map(({ id }) => id),
-    );
-    // What is public was looked at before.
-    const written = warnings.filter(isWritten);
-    const known = written.length === 0 ? [] : await knownOfEach(ctx.db, ctx, written);
-    const places = JSON.stringify(known[0]?.known.public ?? []);
-    const marks = new Map(
-      written.map((one, i): [string, FieldMark[]] => [one.id, marksOf(one, known[i] as GateKnown, places)]),
-    );
+    const [passes, marks] = await Promise.all([
+      listPasses(
+        ctx.db,
+        ctx.actor.countyId,
+        'warning',
+        warnings.map(({ id }) => id),
+      ),
+      marksOfEach(ctx, warnings),
+    ]);
     return (one): WarningMore => ({
-      townNames: one.townIds.map((id) => ctx.county.regions.find((region) => region.id === id)?.name ?? id),
+      ...rowMoreOf(ctx, one, marks.get(one.id) ?? []),
       categoryNames: one.categoryCodes.map((code) => categoryName(ctx, code)),
       writerNames: one.writerIds.map((id) => names.get(id) ?? '').filter((name) => name !== ''),
       checkedByName: one.checkedById === null ? null : (names.get(one.checkedById) ?? ''),
       reviewedByName: one.reviewedById === null ? null : (names.get(one.reviewedById) ?? ''),
       approvedByName: one.approvedById === null ? null : (names.get(one.approvedById) ?? ''),
-      isOver: one.state === 'published' && !isInForce(one, ctx.today),
       marks: marks.get(one.id) ?? [],
       passes: passes
         .filter(({ entryId }) => entryId === one.id)
@@ -190,6 +194,22 @@ addDocketRoutes(warningApi, {
     });
   },
 });
+
+function rowMoreOf(ctx: Context, one: Warning, marks: readonly FieldMark[]): WarningRowMore {
+  return {
+    townNames: one.townIds.map((id) => ctx.county.regions.find((region) => region.id === id)?.name ?? id),
+    isOver: one.state === 'published' && !isInForce(one, ctx.today),
+    toDecide: marks.filter(({ isPassed, isFixed }) => isFixed || !isPassed).length,
+  };
+}
+
+/** What the gate marks in those that are still written; what is public was looked at before. */
+async function marksOfEach(ctx: Context, warnings: readonly Warning[]): Promise<Map<string, FieldMark[]>> {
+  const written = warnings.filter(isWritten);
+  const known = written.length === 0 ? [] : await knownOfEach(ctx.db, ctx, written);
+  const places = JSON.stringify(known[0]?.known.public ?? []);
+  return new Map(written.map((one, i): [string, FieldMark[]] => [one.id, marksOf(one, known[i] as GateKnown, places)]));
+}
 
 type GateKnown = Awaited<ReturnType<typeof knownOfEach>>[number];
 

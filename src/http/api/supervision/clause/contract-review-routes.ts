@@ -6,7 +6,7 @@ import {
   type ContractReview,
   type EarlierJudgement,
 } from '../../../../domain/supervision/clause/contract-review.ts';
-import { contractReviewListing } from '../../../../domain/supervision/clause/clause-lists.ts';
+import { contractReviewListing, contractReviewRow } from '../../../../domain/supervision/clause/clause-lists.ts';
 import {
   clauseCodes,
   clauseCodeTable,
@@ -51,14 +51,18 @@ export interface EarlierOf {
   latest: Pick<EarlierJudgement, 'decision' | 'reason' | 'number' | 'on'>[];
 }
 
-export interface ContractReviewMore {
-  byName: string;
+/** What is shown beside a row of the list. */
+export interface ContractReviewRowMore {
   officeName: string | null;
-  advisedByName: string | null;
   suspected: number;
   open: number;
   marks: number;
-  /** By the number of the mark; empty in a list. */
+}
+
+export interface ContractReviewMore extends ContractReviewRowMore {
+  byName: string;
+  advisedByName: string | null;
+  /** By the number of the mark; empty in a file. */
   earlier: EarlierOf[];
   /** The opinion as it would be drafted from what is suspected now. */
   draft: string;
@@ -238,8 +242,9 @@ export const listedContractReviews = listed({
   example: '款2026-0001',
   table: contractReviewTable,
   listing: contractReviewListing,
+  row: { entry: contractReviewRow, moreOf: async (ctx) => (one) => marksOf(ctx, one) },
   moreOf: async (ctx, reviews, names) => {
-    // A list shows no more than how many; the page of one shows how each was judged before.
+    // A file shows no more than how many; the page of one shows how each was judged before.
     const [only] = reviews.length === 1 && reviews[0]?.text !== '' ? reviews : [];
     const keys = [...new Set((only?.clauses ?? []).map(({ words }) => clauseKey(words)))];
     const [earlier, cases] = await Promise.all([
@@ -247,12 +252,9 @@ export const listedContractReviews = listed({
       casesFrom(ctx, 'contract_review', reviews),
     ]);
     return (one): ContractReviewMore => ({
+      ...marksOf(ctx, one),
       byName: names.get(one.byId) ?? '',
-      officeName: placeNameOf(ctx, one.officeId),
       advisedByName: one.advisedById === null ? null : (names.get(one.advisedById) ?? ''),
-      suspected: suspectedClauses(one),
-      open: openClauses(one),
-      marks: one.clauses.length,
       earlier: one.text === '' ? [] : earlierOf(one, earlier),
       draft: one.text === '' ? '' : draftOpinion(one),
       cases: cases(one),
@@ -261,6 +263,16 @@ export const listedContractReviews = listed({
 });
 
 addListedRoutes(contractReviewApi, listedContractReviews);
+
+/** Whose it is, and how many marks are what. */
+function marksOf(ctx: Context, one: ContractReview): ContractReviewRowMore {
+  return {
+    officeName: placeNameOf(ctx, one.officeId),
+    suspected: suspectedClauses(one),
+    open: openClauses(one),
+    marks: one.clauses.length,
+  };
+}
 
 function earlierOf({ clauses }: ContractReview, earlier: readonly EarlierJudgement[]): EarlierOf[] {
   return clauses.flatMap(({ n, code, words }) => {

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { demand } from '../../../../domain/base/actor.ts';
-import { standardContractListing } from '../../../../domain/supervision/clause/clause-lists.ts';
+import { standardContractListing, standardContractRow } from '../../../../domain/supervision/clause/clause-lists.ts';
 import type { ClauseTrade } from '../../../../domain/supervision/clause/trade.ts';
 import { standardContractFrame } from '../../../../actions/supervision/clause/standard-contract.ts';
 import {
@@ -49,6 +49,7 @@ export const listedStandardContracts = listed({
   example: '范2026-0001',
   table: standardContractTable,
   listing: standardContractListing,
+  row: { entry: standardContractRow },
   moreOf: async (ctx, texts, names) => {
     const reviews = await listReviewsOf(
       ctx.db,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Refusal } from '../../../../domain/base/refusal.ts';
 import {
   cautionDocket,
+  cautionRow,
   cautionStateOn,
   isCautionOn,
   maySeeCaution,
@@ -46,6 +47,7 @@ addDocketRoutes(cautionApi, {
   shownOf:
     async ({ today }) =>
     (one) => ({ ...one, state: cautionStateOn(one, today) }),
+  row: { entry: cautionRow },
   moreOf:
     async (ctx, _all, names) =>
     (one): CautionMore => ({

@@ -4,13 +4,21 @@ import { demand, mayDo } from '../../../../domain/base/actor.ts';
 import { festivalsAhead, type FestivalPlan } from '../../../../domain/supervision/inspection/festival-plan.ts';
 import {
   campaignListing,
+  campaignRow,
   covertCheckListing,
+  covertCheckRow,
   inspectionListing,
+  inspectionRow,
   seizureListing,
+  seizureRow,
   sortieListing,
+  sortieRow,
   stationVisitListing,
+  stationVisitRow,
 } from '../../../../domain/supervision/inspection/inspection-lists.ts';
 import { wasThere, type Inspection } from '../../../../domain/supervision/inspection/inspection.ts';
+import type { Seizure } from '../../../../domain/supervision/inspection/seizure.ts';
+import type { Sortie } from '../../../../domain/supervision/inspection/sortie.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { campaignFrame } from '../../../../actions/supervision/inspection/campaign.ts';
 import { inspectionFrame, seizureFrame, sortieFrame } from '../../../../actions/supervision/inspection/inspection.ts';
@@ -42,26 +50,34 @@ import { addListedRoutes, listed } from '../../matter/docket-list-routes.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
 import { casesFrom, type CaseOf } from '../enforcement/cases-from.ts';
 
-export interface CampaignMore {
-  byName: string;
+/** What is shown beside a row of the list. */
+export interface CampaignRowMore {
   partnerNames: string[];
+}
+export interface CampaignMore extends CampaignRowMore {
+  byName: string;
   /** Opened out of it, or out of its visits. */
   cases: CaseOf[];
 }
-export interface SortieMore {
-  byName: string;
+export interface SortieRowMore {
   officeName: string | null;
   peopleNames: string[];
   partnerNames: string[];
+}
+export interface SortieMore extends SortieRowMore {
+  byName: string;
   /** Whom each partner sent along, as it entered them. */
   partnerCrews: { name: string; people: readonly string[]; vehicles: readonly string[] }[];
 }
-export interface InspectionMore {
-  byName: string;
+/** What is shown beside a row of the list. */
+export interface InspectionRowMore {
   officeName: string | null;
   placeName: string;
   assignedNames: string[];
   officerNames: string[];
+}
+export interface InspectionMore extends InspectionRowMore {
+  byName: string;
   recordedByName: string | null;
   nilConfirmedByName: string | null;
   /** Who goes, as far as it is known, each with the certificate of the register: whoever records the visit types neither. */
@@ -69,9 +85,13 @@ export interface InspectionMore {
   /** Opened out of it. */
   cases: CaseOf[];
 }
-export interface SeizureMore {
-  byName: string;
+export interface SeizureRowMore {
   officeName: string | null;
+  /** Where it lies. */
+  keptAt: string | null;
+}
+export interface SeizureMore extends SeizureRowMore {
+  byName: string;
   secondName: string | null;
 }
 export interface CovertCheckMore {
@@ -114,6 +134,12 @@ export const listedCampaigns = listed({
   example: '专2026-0001',
   table: campaignTable,
   listing: campaignListing,
+  row: {
+    entry: campaignRow,
+    moreOf:
+      async (ctx) =>
+      ({ partnerIds }): CampaignRowMore => ({ partnerNames: bodyNames(ctx, partnerIds) }),
+  },
   moreOf: async (ctx, campaigns, names) => {
     const nameOf = nameIn(names);
     const cases = await casesFrom(ctx, 'campaign', campaigns);
@@ -129,26 +155,38 @@ export const listedSorties = listed({
   example: '出2026-0001',
   table: sortieTable,
   listing: sortieListing,
+  row: { entry: sortieRow, moreOf: async (ctx, _all, names) => (one) => crewNames(ctx, one, names) },
   moreOf: async (ctx, _all, names) => {
     const nameOf = nameIn(names);
-    return ({ byId, officeId, peopleIds, partnerIds, partnerCrews }): SortieMore => ({
-      partnerCrews: partnerCrews.map(({ organisationId, people, vehicles }) => ({
+    return (one): SortieMore => ({
+      ...crewNames(ctx, one, names),
+      partnerCrews: one.partnerCrews.map(({ organisationId, people, vehicles }) => ({
         name: bodyNames(ctx, [organisationId])[0] ?? '',
         people,
         vehicles,
       })),
-      byName: nameOf(byId),
-      officeName: placeNameOf(ctx, officeId),
-      peopleNames: peopleIds.map(nameOf),
-      partnerNames: bodyNames(ctx, partnerIds),
+      byName: nameOf(one.byId),
     });
   },
 });
+function crewNames(
+  ctx: Context,
+  { officeId, peopleIds, partnerIds }: Sortie,
+  names: ReadonlyMap<string, string>,
+): SortieRowMore {
+  return {
+    officeName: placeNameOf(ctx, officeId),
+    peopleNames: peopleIds.map(nameIn(names)),
+    partnerNames: bodyNames(ctx, partnerIds),
+  };
+}
+
 export const listedInspections = listed({
   frame: inspectionFrame,
   example: '检2026-0001',
   table: inspectionTable,
   listing: inspectionListing,
+  row: { entry: inspectionRow, moreOf: async (ctx, _visits, names) => (one) => visitNames(ctx, one, names) },
   // Who was not there is not asked to confirm what was not found there.
   closedOf: async (ctx, visits) => {
     const waiting = visits.filter(({ state }) => state === 'nilWaiting');
@@ -164,11 +202,8 @@ export const listedInspections = listed({
     const [cases, teamFor] = await Promise.all([casesFrom(ctx, 'inspection', visits), teamsOf(ctx)]);
     const orNull = (id: string | null) => (id === null ? null : nameOf(id));
     return (one): InspectionMore => ({
+      ...visitNames(ctx, one, names),
       byName: nameOf(one.byId),
-      officeName: placeNameOf(ctx, one.officeId),
-      placeName: regionName(ctx, one.regionId),
-      assignedNames: one.assignedIds.map(nameOf),
-      officerNames: one.officers.map(({ accountId }) => nameOf(accountId)),
       recordedByName: orNull(one.recordedById),
       nilConfirmedByName: orNull(one.nilConfirmedById),
       team: teamFor(one),
@@ -176,6 +211,18 @@ export const listedInspections = listed({
     });
   },
 });
+
+/** Where it is, whose it is, and who goes or went. */
+function visitNames(ctx: Context, one: Inspection, names: ReadonlyMap<string, string>): InspectionRowMore {
+  const nameOf = nameIn(names);
+  return {
+    officeName: placeNameOf(ctx, one.officeId),
+    placeName: regionName(ctx, one.regionId),
+    assignedNames: one.assignedIds.map(nameOf),
+    officerNames: one.officers.map(({ accountId }) => nameOf(accountId)),
+  };
+}
+
 /**
  * Those who were chosen, else the reader; where that is one alone, with whom he is out today. Of a visit that was made nobody is asked.
  */
@@ -204,20 +251,26 @@ export const listedSeizures = listed({
   example: '扣2026-0001',
   table: seizureTable,
   listing: seizureListing,
+  row: { entry: seizureRow, moreOf: async (ctx) => (one) => custodyOf(ctx, one) },
   moreOf: async (ctx, _all, names) => {
     const nameOf = nameIn(names);
-    return ({ byId, officeId, secondId }): SeizureMore => ({
+    return ({ byId, secondId, ...one }): SeizureMore => ({
+      ...custodyOf(ctx, one),
       byName: nameOf(byId),
-      officeName: placeNameOf(ctx, officeId),
       secondName: secondId === null ? null : nameOf(secondId),
     });
   },
 });
+function custodyOf(ctx: Context, { officeId, custody }: Pick<Seizure, 'officeId' | 'custody'>): SeizureRowMore {
+  return { officeName: placeNameOf(ctx, officeId), keptAt: custody.at(-1)?.place ?? null };
+}
+
 export const listedCovertChecks = listed({
   frame: covertCheckFrame,
   example: '暗2026-0001',
   table: covertCheckTable,
   listing: covertCheckListing,
+  row: { entry: covertCheckRow },
   moreOf: async (ctx, _all, names) => {
     const nameOf = nameIn(names);
     return ({ byId, regionId, visitorIds, toOfficeId }): CovertCheckMore => ({
@@ -233,6 +286,7 @@ export const listedStationVisits = listed({
   example: '督2026-0001',
   table: stationVisitTable,
   listing: stationVisitListing,
+  row: { entry: stationVisitRow },
   moreOf: async (ctx, _all, names) => {
     const nameOf = nameIn(names);
     return ({ byId, stationId, visitorIds }): StationVisitMore => ({

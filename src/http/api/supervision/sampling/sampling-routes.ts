@@ -8,6 +8,7 @@ import type { Institution } from '../../../../domain/supervision/sampling/instit
 import { clocksOf, nextClock, type SamplingClock } from '../../../../domain/supervision/sampling/sampling-clock.ts';
 import {
   batchListing,
+  batchRow,
   institutionListing,
   samplingPlanListing,
 } from '../../../../domain/supervision/sampling/sampling-lists.ts';
@@ -18,10 +19,10 @@ import { batchFrame, institutionFrame, samplingPlanFrame } from '../../../../act
 import { listTold, type ToldOf } from '../../../../actions/supervision/sampling/told-of-goods.ts';
 import { standingOf } from '../../../../store/supervision/enforcement/case-source.ts';
 import { batchTable } from '../../../../store/supervision/sampling/batch.ts';
-import { institutionTable, listInstitutions } from '../../../../store/supervision/sampling/institution.ts';
+import { institutionTable, listInstitutionsByIds } from '../../../../store/supervision/sampling/institution.ts';
 import {
   countSampled,
-  listSamplingPlans,
+  listSamplingPlansByIds,
   samplingPlanTable,
 } from '../../../../store/supervision/sampling/sampling-plan.ts';
 import { apiRoutes, json, problems, shape } from '../../../base/schema.ts';
@@ -44,17 +45,26 @@ export interface SamplingPlanMore {
   sampled: number;
 }
 
-export interface BatchMore {
+/** What is shown beside a row of the list. */
+export interface BatchRowMore {
   officeName: string | null;
-  regionName: string | null;
   samplerNames: string[];
+  institution: Pick<Institution, 'name'> | null;
+  reportNumber: string | null;
+  /** What the institution found, once it was told; null before. */
+  found: 'fit' | 'unfit' | null;
+  /** The clock whose day comes first. */
+  due: Pick<SamplingClock, 'zh' | 'en' | 'mark' | 'remaining' | 'targetOn' | 'legalOn'> | null;
+}
+
+export interface BatchMore extends BatchRowMore {
+  regionName: string | null;
   institution: Pick<Institution, 'name' | 'cmaNumber' | 'validTo'> | null;
   retestInstitution: string | null;
   plan: { number: string; title: string } | null;
   track: Track;
   unfit: boolean;
   clocks: SamplingClock[];
-  /** The clock whose day comes first. */
   due: SamplingClock | null;
   balances: Balance[];
   /** Who was there at each line, by name. */
@@ -99,6 +109,7 @@ export const listedBatches = listed({
   example: '抽2026-0052',
   table: batchTable,
   listing: batchListing,
+  row: { entry: batchRow, moreOf: batchRowMore },
   moreOf: batchMore,
   closedOf: async (ctx, batches: readonly SamplingBatch[]) => {
     const standing = await standingOf(
@@ -135,10 +146,41 @@ samplingApi.openapi(
   },
 );
 
+async function batchRowMore(ctx: Context, batches: readonly SamplingBatch[], names: ReadonlyMap<string, string>) {
+  const ids = batches.map(({ institutionId }) => institutionId);
+  const institutions = await listInstitutionsByIds(ctx.db, ctx.actor.countyId, ids);
+  return (batch: SamplingBatch): BatchRowMore => {
+    const institution = institutions.find(({ id }) => id === batch.institutionId);
+    const due = nextClock(clocksOf(batch, ctx.today, ctx.county.calendar));
+    return {
+      officeName: placeNameOf(ctx, batch.officeId),
+      samplerNames: batch.samplerIds.map((id) => names.get(id) ?? ''),
+      institution: institution === undefined ? null : { name: institution.name },
+      reportNumber: batch.result?.reportNumber ?? null,
+      found: foundOf(batch),
+      due: due === null ? null : shownClock(due),
+    };
+  };
+}
+
+function foundOf(batch: SamplingBatch): BatchRowMore['found'] {
+  if (batch.result === null || batch.state === 'tested') return null;
+  return isUnfit(batch) ? 'unfit' : 'fit';
+}
+
+function shownClock({ zh, en, mark, remaining, targetOn, legalOn }: SamplingClock): NonNullable<BatchRowMore['due']> {
+  return { zh, en, mark, remaining, targetOn, legalOn };
+}
+
 async function batchMore(ctx: Context, batches: readonly SamplingBatch[], names: ReadonlyMap<string, string>) {
+  const ids = batches.flatMap(({ institutionId, retest }) => [institutionId, retest?.institutionId ?? null]);
   const [institutions, plans, cases] = await Promise.all([
-    listInstitutions(ctx.db, ctx.actor.countyId, 'all', 2_000),
-    listSamplingPlans(ctx.db, ctx.actor, 'all', 2_000),
+    listInstitutionsByIds(ctx.db, ctx.actor.countyId, ids),
+    listSamplingPlansByIds(
+      ctx.db,
+      ctx.actor,
+      batches.map(({ planId }) => planId),
+    ),
     casesFrom(ctx, 'sampling_batch', batches),
   ]);
   const nameOf = (id: string) => names.get(id) ?? '';
@@ -156,6 +198,8 @@ async function batchMore(ctx: Context, batches: readonly SamplingBatch[], names:
           : { name: institution.name, cmaNumber: institution.cmaNumber, validTo: institution.validTo },
       retestInstitution: institutions.find(({ id }) => id === batch.retest?.institutionId)?.name ?? null,
       plan: plan === undefined ? null : { number: plan.number, title: planTitleZh(plan) },
+      reportNumber: batch.result?.reportNumber ?? null,
+      found: foundOf(batch),
       track: trackOf(batch),
       unfit: isUnfit(batch),
       clocks,

@@ -1,8 +1,8 @@
 import { surveyFrame } from '../../../../actions/supervision/survey/survey.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import type { Survey, SurveyAnswer } from '../../../../domain/supervision/survey/survey.ts';
-import { foundAgain } from '../../../../domain/supervision/survey/survey-follow.ts';
-import { surveyListing } from '../../../../domain/supervision/survey/survey-list.ts';
+import { foundAgain, isOpen, surveyDueOn } from '../../../../domain/supervision/survey/survey-follow.ts';
+import { surveyListing, surveyRow } from '../../../../domain/supervision/survey/survey-list.ts';
 import { problemsOfFindings } from '../../../../domain/supervision/survey/survey-steps.ts';
 import { tabulate, type QuestionCount } from '../../../../domain/figures/tabulate.ts';
 import { type SaidTooMuch } from '../../../../domain/supervision/survey/said-too-much.ts';
@@ -10,12 +10,20 @@ import { countSheets, listSheets, surveyTable } from '../../../../store/supervis
 import { apiRoutes } from '../../../base/schema.ts';
 import { addListedRoutes, listed } from '../../matter/docket-list-routes.ts';
 
-export interface SurveyMore {
+/** What is shown beside a row of the list. */
+export interface SurveyRowMore {
   byName: string;
-  publishedByName: string | null;
   /** How many sheets came in. */
   sheets: number;
-  /** One a firm in the order of the columns; empty in a list, and for a survey of others. */
+  findings: number;
+  /** How many follow-ups there are, and how many of them are over. */
+  followed: { over: number; of: number };
+  dueOn: string | null;
+}
+
+export interface SurveyMore extends SurveyRowMore {
+  publishedByName: string | null;
+  /** One a firm in the order of the columns; empty in a file, and for a survey of others. */
   columns: Pick<SurveyAnswer, 'firm' | 'answers'>[];
   counts: QuestionCount[];
   /** How many sheets each station brought, of those that are asked and of those where the code hung. */
@@ -37,22 +45,18 @@ export const listedSurveys = listed({
   example: '调2026-0001',
   table: surveyTable,
   listing: surveyListing,
+  row: { entry: surveyRow, moreOf: surveyRowMore },
   moreOf: async (ctx, surveys, names) => {
     const { countyId } = ctx.actor;
-    const sheets = await countSheets(
-      ctx.db,
-      countyId,
-      surveys.map(({ id }) => id),
-    );
-    // A list shows how many; the page of one shows each column.
+    const rowMore = await surveyRowMore(ctx, surveys, names);
+    // A file shows how many; the page of one shows each column.
     const [only] = surveys.length === 1 ? surveys : [];
     const all = only === undefined ? [] : await listSheets(ctx.db, countyId, only.id);
     const answers = all.filter(({ round }) => round === 1);
     const again = all.filter(({ round }) => round === 2);
     return (one: Survey): SurveyMore => ({
-      byName: names.get(one.byId) ?? '',
+      ...rowMore(one),
       publishedByName: one.publishedById === null ? null : (names.get(one.publishedById) ?? ''),
-      sheets: sheets.get(one.id) ?? 0,
       columns: columnsOf(answers),
       byStation: only === undefined ? [] : byStationOf(ctx, one, answers),
       counts: only === undefined ? [] : tabulate(one.questions, answers),
@@ -66,6 +70,18 @@ export const listedSurveys = listed({
     });
   },
 });
+
+async function surveyRowMore(ctx: Context, surveys: readonly Survey[], names: ReadonlyMap<string, string>) {
+  const ids = surveys.map(({ id }) => id);
+  const sheets = await countSheets(ctx.db, ctx.actor.countyId, ids);
+  return (one: Survey): SurveyRowMore => ({
+    byName: names.get(one.byId) ?? '',
+    sheets: sheets.get(one.id) ?? 0,
+    findings: one.findings.length,
+    followed: { over: one.followUps.filter((each) => !isOpen(each)).length, of: one.followUps.length },
+    dueOn: surveyDueOn(one),
+  });
+}
 
 function byStationOf(
   { county }: Pick<Context, 'county'>,
