@@ -74,6 +74,24 @@ export interface Instruction {
   nudgedTimes: number;
 }
 
+/** What a row of the board carries of an instruction. */
+export const instructionRow = [
+  'text',
+  'urgent',
+  'mustArrive',
+  'matterNumber',
+  'byId',
+  'sentAt',
+  'dueAt',
+  'acknowledgedAt',
+  'arrivedAt',
+  'reportedAt',
+  'result',
+  'remark',
+  'closedAt',
+  'nudgedTimes',
+] as const;
+
 export const SendInstruction = z.object({
   /** Made by the client: the same press twice sends one instruction. */
   id: z.uuid(),

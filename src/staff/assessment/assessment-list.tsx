@@ -1,14 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { assessmentStateWords, OpenAssessment, periods, type Assessment } from '../../domain/assessment/assessment.ts';
 import { assessmentDocket } from '../../domain/assessment/assessment-steps.ts';
 import { schemesInForce } from '../../domain/assessment/scheme.ts';
 import { subjects } from '../../domain/assessment/yardstick.ts';
 import { counted } from '../../domain/base/words.ts';
 import { useAddress } from '../base/address.ts';
+import { mostOfDocket } from '../../domain/matter/docket.ts';
 import { useDirectory } from '../base/directory.ts';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
+import { PagesFoot, useDocketKeys, useDocketPages } from '../matter/docket/docket-pages.tsx';
 import '../matter/docket/docket.css';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
@@ -29,15 +30,8 @@ export default function AssessmentListPage() {
   const mayOpen = useMay('assessment.open');
   const { search, change } = useAddress();
   const all = search.get('state') !== 'open';
-  const state = all ? 'all' : 'open';
-  const list = useQuery({
-    queryKey: ['assessments', 'list', state],
-    queryFn: ({ signal }) => assessmentCalls.list({ state }, signal),
-    enabled: may,
-    placeholderData: (before) => before,
-  });
+  const { list, paging, show, rounds, current } = useRounds(all ? 'all' : 'open', may);
   if (!may) return <Empty words={t('您的角色看不到考核评选。', 'Your role does not see the assessments.')} />;
-  const rounds = list.data?.items ?? [];
   return (
     <div className="pad settings-body">
       <title>{`${t('考核评选', 'Assessments')} · ${t('红盾', 'Hongdun')}`}</title>
@@ -48,10 +42,10 @@ export default function AssessmentListPage() {
         </span>
         <span className="sp" />
         <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
-          <button type="button" aria-pressed={all} onClick={() => change({ state: null })}>
+          <button type="button" aria-pressed={all} onClick={() => show({ state: null })}>
             {t('全部', 'All')}
           </button>
-          <button type="button" aria-pressed={!all} onClick={() => change({ state: 'open' })}>
+          <button type="button" aria-pressed={!all} onClick={() => show({ state: 'open' })}>
             {t('进行中', 'Running')}
           </button>
         </fieldset>
@@ -62,13 +56,49 @@ export default function AssessmentListPage() {
         ) : null}
       </div>
       {list.error === null ? null : <ErrorLine error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data === undefined ? list.error === null ? <Loading rows={6} /> : null : <Rounds rounds={rounds} />}
+      {list.data === undefined ? (
+        list.error === null ? (
+          <Loading rows={6} />
+        ) : null
+      ) : (
+        <>
+          <Rounds rounds={rounds} current={current} />
+          <PagesFoot paging={paging} isSought={false} more={list.data.more} />
+        </>
+      )}
       {search.get('new') !== null && mayOpen ? <OpenForm onClose={() => change({ new: null })} /> : null}
     </div>
   );
 }
 
-function Rounds({ rounds }: { rounds: readonly SeenRoundLine[] }) {
+/** The page of the address, and the row that the keys stand on. */
+function useRounds(state: 'open' | 'all', may: boolean) {
+  const { search } = useAddress();
+  const navigate = useNavigate();
+  const pages = useDocketPages({
+    calls: assessmentCalls,
+    query: { state },
+    typed: '',
+    most: mostOfDocket(assessmentDocket),
+    may,
+  });
+  const rounds = pages.list.data?.items ?? [];
+  const current = useDocketKeys({
+    items: rounds,
+    paging: pages.paging,
+    open: ({ entry }) => void navigate(`/assessments/${entry.number}`),
+    isOwn: search.get('new') === null,
+  });
+  return { ...pages, rounds, current };
+}
+
+interface RoundsProps {
+  rounds: readonly SeenRoundLine[];
+  /** The row that the keys stand on. */
+  current: SeenRoundLine | undefined;
+}
+
+function Rounds({ rounds, current }: RoundsProps) {
   const t = useWords();
   return (
     <section className="card" aria-label={t('考核评选', 'Assessments')}>
@@ -92,7 +122,7 @@ function Rounds({ rounds }: { rounds: readonly SeenRoundLine[] }) {
           ]}
         >
           {rounds.map((item) => (
-            <Round key={item.entry.id} item={item} />
+            <Round key={item.entry.id} item={item} isCurrent={item === current} />
           ))}
         </SettingsTable>
       )}
@@ -100,7 +130,7 @@ function Rounds({ rounds }: { rounds: readonly SeenRoundLine[] }) {
   );
 }
 
-function Round({ item }: { item: SeenRoundLine }) {
+function Round({ item, isCurrent }: { item: SeenRoundLine; isCurrent: boolean }) {
   const t = useWords();
   const label = useLabel();
   const { more } = item;
@@ -108,7 +138,7 @@ function Round({ item }: { item: SeenRoundLine }) {
   const given = more.given.map((one) => `${one.title} ${one.n}/${one.quota}`).join('，');
   const path = `/assessments/${entry.number}`;
   return (
-    <tr>
+    <tr data-row={entry.id} className={isCurrent ? 'cur' : undefined}>
       <th scope="row">
         <Link className="charter-name" to={path}>
           {entry.title}

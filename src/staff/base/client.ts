@@ -20,7 +20,7 @@ import type { KeptAttachment } from '../../http/api/desk/attachment-routes.ts';
 import type { ComplaintOffers, OwnOffer } from '../../http/api/firm/offer-routes.ts';
 import type { OpinionDigest } from '../../http/api/complaint/opinion-routes.ts';
 import type { FirmRow } from '../../http/api/firm/firm-routes.ts';
-import type { Board, InstructionItem } from '../../http/api/command/instruction-routes.ts';
+import type { Board, InstructionRow } from '../../http/api/command/instruction-routes.ts';
 import type { SeenCredit } from '../../http/api/tipoff/credit-points-routes.ts';
 import type { LikelyHint } from '../../http/api/complaint/complaint-routes.ts';
 import type { SeenClocks } from '../../http/api/desk/clock-routes.ts';
@@ -64,7 +64,7 @@ export type SeenLine = Wire<ShownComplaintLine>;
 export type SeenPage = Wire<ListPage<ShownComplaintLine>>;
 export type SeenOpenedClocks = Wire<SeenClocks>;
 export type SeenBoard = Wire<Board>;
-export type SeenInstruction = Wire<InstructionItem>;
+export type SeenInstruction = Wire<InstructionRow>;
 export type SeenOwnOffer = Wire<OwnOffer>;
 export type SeenComplaintOffers = Wire<ComplaintOffers>;
 export type SeenFirm = Wire<FirmRow>;
@@ -313,8 +313,10 @@ export const client = {
   checkReport: (text: string) => send<ReportCheck>('/report-checks', { method: 'POST', body: { text } }),
 
   colleagues: () => send<{ colleagues: Colleague[] }>('/colleagues'),
-  instructions: (state: 'open' | 'all', matter?: string, signal?: AbortSignal) =>
-    send<SeenBoard>(`/instructions?${new URLSearchParams(withoutEmpty({ state, matter })).toString()}`, { signal }),
+  instructions: (query: Readonly<Record<string, string>>, signal?: AbortSignal) =>
+    send<SeenBoard>(`/instructions?${new URLSearchParams(query).toString()}`, { signal }),
+  instruction: (number: string, signal?: AbortSignal) =>
+    send<SeenInstruction>(`/instructions/${encodeURIComponent(number)}`, { signal }),
   sendInstruction: (form: unknown) => send<SeenInstruction>('/instructions', { method: 'POST', body: form }),
   moveInstruction: (number: string, move: string, body: { version: number; clientId: string; input: unknown }) =>
     send<SeenInstruction>(`/instructions/${encodeURIComponent(number)}/${move}`, { method: 'POST', body }),

@@ -36,7 +36,7 @@ export async function listInstructions(
 ): Promise<Instruction[]> {
   const open = state === 'open' ? sql`state in ('sent', 'acknowledged', 'arrived', 'reported')` : sql`true`;
   const about = matterId === undefined ? sql`true` : sql`matter_id = ${matterId}`;
-  const order = state === 'open' ? sql`urgent desc, sent_at` : sql`sent_at desc`;
+  const order = state === 'open' ? sql`urgent desc, sent_at, id` : sql`sent_at desc, id`;
   const found = await sql<Instruction>`
     select * from instruction where ${scopeOf(actor)} and ${open} and ${about} order by ${order} limit ${limit}`.execute(
     db,

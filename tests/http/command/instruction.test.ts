@@ -134,6 +134,32 @@ describe('instructions on the wire', () => {
     }
   });
 
+  it('turns all of them page by page, each once, with rows of seven tenths of a kilobyte beside their words', async () => {
+    const numbers: string[] = [];
+    let after: string | null = '';
+    for (let page = 0; after !== null && page < 20; page += 1) {
+      const turned: string = `/api/instructions?state=all&limit=2${after === '' ? '' : `&after=${after}`}`;
+      const {
+        items,
+        next,
+        minutes,
+      }: { items: { instruction: { number: string } }[]; next: string | null; minutes: object[] } = (
+        await app.as(cast.centre)('GET', turned)
+      ).body;
+      for (const { instruction, ...item } of items) {
+        const row = { ...item, instruction: { ...instruction, text: '', result: '', remark: '' } };
+        expect(Buffer.byteLength(JSON.stringify(row))).toBeLessThanOrEqual(700);
+      }
+      // The minutes of the receivers stand with the first page.
+      expect(minutes.length > 0).toBe(page === 0);
+      numbers.push(...items.map((one) => one.instruction.number));
+      after = next;
+    }
+    const all = await app.deps.db.selectFrom('instruction').selectAll().orderBy('sentAt', 'desc').execute();
+    expect(all.length).toBeGreaterThan(3);
+    expect(numbers.toSorted()).toEqual(all.map(({ number }) => number).toSorted());
+  });
+
   it('names the field and the way out', async () => {
     const short = (await app.as(cast.centre)('POST', '/api/instructions', order({ text: '去' }))).body;
     expect(short.fields).toEqual([expect.objectContaining({ path: 'text', zh: '请填写指令内容，至少 4 个字。' })]);

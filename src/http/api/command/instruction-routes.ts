@@ -2,14 +2,23 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { availableDocketMoves } from '../../../domain/matter/docket.ts';
 import { instructionDocket, instructionProcedure } from '../../../domain/command/instruction-steps.ts';
-import { SendInstruction, type Instruction, type InstructionMove } from '../../../domain/command/instruction.ts';
+import {
+  instructionRow,
+  SendInstruction,
+  type Instruction,
+  type InstructionMove,
+} from '../../../domain/command/instruction.ts';
+import { rowEntry, type RowEntry } from '../../../domain/matter/docket/docket-row.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
 import { getSeenInstruction, issueInstruction, moveInstruction } from '../../../actions/command/instruction.ts';
 import { countMinutes, listInstructions, type InstructionMinutes } from '../../../store/command/instruction.ts';
 import { namesOf } from '../county/account-names.ts';
+import { pageBehind } from '../matter/docket-pages.ts';
+import { screenful, type DocketPage } from '../matter/docket-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape, validOf } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { notePages } from '../../base/trail.ts';
 import { numberParam } from '../matter/matter-routes.ts';
 
 export interface InstructionItem {
@@ -23,14 +32,25 @@ export interface InstructionItem {
   late: boolean;
 }
 
-export interface Board {
-  items: InstructionItem[];
-  /** The minutes of the last thirty days, by receiver. */
-  minutes: (InstructionMinutes & { name: string })[];
-  at: string;
+/** An instruction as the board shows it. */
+export interface InstructionRow extends Omit<InstructionItem, 'instruction' | 'acknowledgedNameName'> {
+  instruction: RowEntry<Instruction, (typeof instructionRow)[number]>;
 }
 
-const Query = z.object({ state: z.enum(['open', 'all']).default('open'), matter: z.string().max(30).optional() });
+export interface Board extends DocketPage<InstructionRow> {
+  /** The minutes of the last thirty days, by receiver; with the first page. */
+  minutes: (InstructionMinutes & { name: string })[];
+}
+
+/** So many stand on the board of what is open. */
+const mostOnBoard = 200;
+const Query = z.object({
+  state: z.enum(['open', 'all']).default('open'),
+  matter: z.string().max(30).optional(),
+  limit: z.coerce.number().int().min(1).max(mostOnBoard).default(screenful),
+  /** Where the page before ended; made by the server. */
+  after: z.string().max(60).optional(),
+});
 const NumberParam = numberParam('令2026-0007');
 const one = { 200: { description: '指令', ...json(shape<InstructionItem>()) }, ...problems };
 const monthMilliseconds = 30 * 24 * 3_600_000;
@@ -66,15 +86,19 @@ const routes = apiRoutes()
     async (c) => {
       const ctx = c.get('ctx');
       demand(ctx.actor, 'instruction.read');
-      const { state, matter } = c.req.valid('query');
+      const { state, matter, limit, after } = c.req.valid('query');
       const matterId = matter === undefined ? undefined : (await getSeenComplaint(ctx, matter)).id;
-      const [found, minutes, names] = await Promise.all([
-        listInstructions(ctx.db, ctx.actor, { state, matterId }),
-        countMinutes(ctx.db, ctx.actor, new Date(ctx.at.getTime() - monthMilliseconds), ctx.at),
+      const since = new Date(ctx.at.getTime() - monthMilliseconds);
+      const [{ entries, next, more }, minutes, names] = await Promise.all([
+        pageBehind((most) => listInstructions(ctx.db, ctx.actor, { state, matterId }, most), after, limit),
+        after === undefined ? countMinutes(ctx.db, ctx.actor, since, ctx.at) : [],
         namesOf(ctx),
       ]);
+      if (after !== undefined || limit > screenful) notePages(c, instructionDocket.path, entries.length);
       const board: Board = {
-        items: found.map((instruction) => itemOf(ctx, instruction, names)),
+        items: entries.map((instruction) => rowOf(ctx, instruction, names)),
+        more,
+        next,
         minutes: minutes.map((row) => ({ ...row, name: placeName(ctx, row.stationId ?? row.officeId) })),
         at: ctx.at.toISOString(),
       };
@@ -134,6 +158,11 @@ function itemOf(ctx: Context, instruction: Instruction, names: ReadonlyMap<strin
     moves: availableDocketMoves(instructionDocket, instruction, ctx.actor) as InstructionMove[],
     late: instruction.state !== 'withdrawn' && (reportedAt ?? over) > dueAt,
   };
+}
+
+function rowOf(ctx: Context, instruction: Instruction, names: ReadonlyMap<string, string>): InstructionRow {
+  const { acknowledgedNameName: _, ...item } = itemOf(ctx, instruction, names);
+  return { ...item, instruction: rowEntry(instruction, instructionRow) as InstructionRow['instruction'] };
 }
 
 function placeName(ctx: Context, id: string): string {

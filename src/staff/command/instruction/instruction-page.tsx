@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { instructionDocket } from '../../../domain/command/instruction-steps.ts';
+import { mostOfDocket } from '../../../domain/matter/docket.ts';
 import { minutesBetween, type InstructionState } from '../../../domain/command/instruction.ts';
 import { useAddress } from '../../base/address.ts';
 import { client, type Directory, type SeenBoard, type SeenInstruction } from '../../base/client.ts';
@@ -10,7 +12,8 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { useInstructions } from './instruction-calls.ts';
+import { PagesFoot, useDocketKeys, useDocketPages } from '../../matter/docket/docket-pages.tsx';
+import { instructionPages, useInstructions } from './instruction-calls.ts';
 import { InstructionCard, minutesText } from './instruction-card.tsx';
 import { InstructionForm } from './instruction-form.tsx';
 import './instruction.css';
@@ -22,13 +25,7 @@ export default function InstructionPage() {
   const maySend = useMay('instruction.send');
   const { search, change } = useAddress();
   const all = search.get('state') === 'all';
-  const open = useInstructions();
-  const every = useQuery({
-    queryKey: ['instructions', 'all'],
-    queryFn: ({ signal }) => client.instructions('all', undefined, signal),
-    enabled: may && all,
-  });
-  const board = all ? every : open;
+  const board = useInstructions();
   const directory = useDirectory();
   const written = useWritten();
   useKeys(
@@ -60,12 +57,12 @@ export default function InstructionPage() {
         ) : null
       ) : (
         <>
-          {all ? <Everything board={board.data} opened={search.get('open')} /> : <Columns board={board.data} />}
+          {all ? <Everything at={board.data.at} isOwn={written === null} /> : <Columns board={board.data} />}
           <Minutes board={board.data} />
         </>
       )}
       {written === null || !maySend || directory === undefined ? null : (
-        <NewInstruction written={written} open={open.data} directory={directory} />
+        <NewInstruction written={written} open={board.data} directory={directory} />
       )}
     </div>
   );
@@ -99,10 +96,10 @@ function Head({ board }: { board: Pick<ReturnType<typeof useInstructions>, 'data
       </span>
       <span className="sp" />
       <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
-        <button type="button" aria-pressed={!all} onClick={() => change({ state: null })}>
+        <button type="button" aria-pressed={!all} onClick={() => change({ state: null, pages: null })}>
           {t('在办', 'Open')}
         </button>
-        <button type="button" aria-pressed={all} onClick={() => change({ state: 'all' })}>
+        <button type="button" aria-pressed={all} onClick={() => change({ state: 'all', pages: null })}>
           {t('全部', 'All')}
         </button>
       </fieldset>
@@ -185,21 +182,53 @@ function Columns({ board }: { board: SeenBoard }) {
   );
 }
 
-/** All of them, the one that a link names first. */
-function Everything({ board, opened }: { board: SeenBoard; opened: string | null }) {
+/** All of them page by page, and the one that a link names above them, wherever it stands. */
+function Everything({ at, isOwn }: { at: string; isOwn: boolean }) {
   const t = useWords();
-  const isOpened = ({ instruction }: SeenInstruction) => instruction.number === opened;
-  const items = [...board.items.filter(isOpened), ...board.items.filter((one) => !isOpened(one))];
+  const { search, change } = useAddress();
+  const opened = search.get('open');
+  const { list, paging } = useDocketPages({
+    calls: instructionPages,
+    query: { state: 'all' },
+    typed: '',
+    most: mostOfDocket(instructionDocket),
+    may: true,
+  });
+  const named = useQuery({
+    queryKey: ['instructions', 'one', opened],
+    queryFn: ({ signal }) => client.instruction(opened ?? '', signal),
+    enabled: opened !== null,
+    retry: false,
+  });
+  const items = (list.data?.items ?? []).filter(({ entry }) => entry.number !== opened || named.data === undefined);
+  const current = useDocketKeys({
+    items,
+    paging,
+    open: ({ entry }) => change({ open: entry.number }, 'step'),
+    isOwn,
+  });
+  if (list.data === undefined)
+    return list.error === null ? (
+      <Loading rows={8} />
+    ) : (
+      <ErrorLine error={list.error} onRetry={() => void list.refetch()} />
+    );
   return (
     <section className="card" aria-label={t('全部指令', 'All instructions')}>
-      {board.items.length === 0 ? <Empty words={t('还没有下过指令。', 'No instruction yet.')} /> : null}
+      {list.data.items.length === 0 ? <Empty words={t('还没有下过指令。', 'No instruction yet.')} /> : null}
       <ul className="instruction-all">
+        {named.data === undefined ? null : (
+          <li aria-current>
+            <InstructionCard item={named.data} at={at} />
+          </li>
+        )}
         {items.map((item) => (
-          <li key={item.instruction.id} aria-current={isOpened(item)}>
-            <InstructionCard item={item} at={board.at} />
+          <li key={item.entry.id} data-row={item.entry.id} className={item === current ? 'cur' : undefined}>
+            <InstructionCard item={item.more} at={at} />
           </li>
         ))}
       </ul>
+      <PagesFoot paging={paging} isSought={false} more={list.data.more} />
     </section>
   );
 }

@@ -261,13 +261,15 @@ const knowledge: Source = {
   },
 };
 
+const openInstructions = { state: 'open', limit: '200' };
+
 /** 指令 are told on a board of their own, with minutes. */
 const instructions: Source = {
   tab: '/instructions',
   may: 'instruction.read',
   key: ['instructions', 'open'],
   read: async (signal) => {
-    const { items } = await client.instructions('open', undefined, signal);
+    const { items } = await client.instructions(openInstructions, signal);
     const next = ['acknowledge', 'arrive', 'reportBack', 'close'] as const;
     const rows = items.flatMap(({ instruction, moves }): Waiting[] => {
       const move = next.find((one) => (moves as readonly string[]).includes(one));
