@@ -47,7 +47,7 @@ const unknown = names.find((name) => !(name in metrics));
 if (unknown !== undefined || !Number.isInteger(size) || size < 2000) {
   say(`npm run bench -- [all | ${Object.keys(metrics).join(' | ')}]… [--size N] [--keep FOLDER], N ≥ 2000`);
   say('--keep: counties are made in the folder once, and read again by later runs.');
-  say('growth: [--all], every question with its figures; [--only=WORD], those whose name holds it.');
+  say('growth: [--all], every question with its figures; [--only=WORD,WORD], those whose name holds one of them.');
   process.exit(2);
 }
 

@@ -44,7 +44,8 @@ interface Asked {
 export async function measureGrowth(bench: Bench): Promise<Figure[]> {
   const [small, large] = [await bench.county(bench.sizes[0]), await bench.county(bench.sizes[1])];
   for (const county of [small, large]) await fillBeside(county, bench.print);
-  const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length);
+  // Any of these words, with commas between them.
+  const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length).split(',');
   bench.print(`  ${'as'.padEnd(8)}${'GET'.padEnd(56)} p50 ms of both sizes (÷)        processor ms (÷)             kB`);
   const all: Asked[] = [];
   const unasked = new Set<string>();
@@ -61,7 +62,7 @@ export async function measureGrowth(bench: Bench): Promise<Figure[]> {
         return other === undefined ? [] : [[one, other] as const];
       });
       for (const [one, other] of both) {
-        if (only !== undefined && !one.name.includes(only)) continue;
+        if (only !== undefined && !only.some((word) => one.name.includes(word))) continue;
         const asked = await askBoth(sides, [one, other]);
         if (asked === null) {
           if (!answered.has(one.name)) unasked.add(one.name);
