@@ -166,7 +166,6 @@ export interface FigureFault {
 const levelWords: Readonly<Record<string, string>> = {
   d: '县的一天',
   o: '所的一天',
-
   C: '县的一月',
   O: '所的一月',
   T: '乡镇的一月',
@@ -175,6 +174,12 @@ const levelWords: Readonly<Record<string, string>> = {
   n: '所的一月按问题性质',
   H: '县的一月按渠道',
   h: '所的一月按渠道',
+  x: '县的一月按类别和问题性质',
+  y: '县的一月按类别和渠道',
+  z: '县的一月按问题性质和渠道',
+  p: '乡镇的一月按问题性质',
+  q: '乡镇的一月按渠道',
+  w: '所的一月按乡镇',
   R: '县以上的一月',
 };
 

@@ -43,82 +43,135 @@ interface Levels {
   own: string;
   /** Of an office: the level of the whole county, from which what has no office is left over. */
   whole: string | null;
+  /** Where a cell is of two sides: which of them its area is; the other is its key. */
+  area: TableSide | null;
 }
+
+/** The levels of two sides, the area first. */
+const pairs: readonly { own: string; area: TableSide; key: TableSide }[] = [
+  { own: 'x', area: 'category', key: 'nature' },
+  { own: 'y', area: 'category', key: 'channel' },
+  { own: 'z', area: 'nature', key: 'channel' },
+  { own: 'p', area: 'town', key: 'nature' },
+  { own: 'q', area: 'town', key: 'channel' },
+  { own: 'w', area: 'office', key: 'town' },
+];
 
 /** Which cells have both sides and what is asked for; null where none have. */
-function levelsOf({
-  measure,
-  rows,
-  columns,
-  officeId = null,
-  category = null,
-  isDeep = false,
-}: TableWish): Levels | null {
+function levelsOf(wish: TableWish): Levels | null {
+  const { measure, rows, columns, officeId = null, category = null, isDeep = false } = wish;
   const sides = [...new Set([rows, columns])].filter((side) => side !== null && side !== 'month');
+  const pair = pairOf(wish, sides);
+  if (pair !== null) return pair;
   const byOffice = sides.includes('office');
-  const [side, other] = sides.filter((one) => one !== 'office');
+  // Of a place or an office the keys are categories; of a nature or a channel they are these.
+  const [side, other] = sides.filter((one) => one !== 'office' && one !== 'category');
   if (other !== undefined || (byOffice && officeId !== null)) return null;
+  if ((side === 'nature' || side === 'channel') && sides.includes('category')) return null;
   const hasOffice = byOffice || officeId !== null;
   const found = levelOfSide(side ?? null, hasOffice, { measure, rows, columns, category, isDeep });
-  return found === null ? null : { own: found.own, whole: byOffice ? found.whole : null };
+  return found === null ? null : { ...found, whole: byOffice ? found.whole : null };
 }
 
+/** The cells of two sides, or of one side within a category: they know the top of the categories, and no single office. */
+function pairOf(wish: TableWish, sides: readonly TableSide[]): Levels | null {
+  const { measure, officeId = null } = wish;
+  if (officeId !== null || sourceOf(measure) !== 'complaint' || !knowsCategories(wish, sides)) return null;
+  const both = (wish.category ?? null) === null || sides.includes('category') ? sides : ['category', ...sides];
+  const pair = both.length === 2 ? pairs.find(({ area, key }) => both.includes(area) && both.includes(key)) : undefined;
+  return pair === undefined ? null : { own: pair.own, whole: pair.own === 'w' ? 'T' : null, area: pair.area };
+}
+
+/** Whether no more than the top of the categories is asked for, as what is left or as a side. */
+function knowsCategories({ category = null, isDeep = false }: TableWish, sides: readonly TableSide[]): boolean {
+  if (sides.includes('category')) return !isDeep && (category?.length ?? 0) <= 1;
+  return category?.includes('.') !== true;
+}
+
+type Single = Levels & { area: null };
 type Sided = Pick<TableWish, 'measure' | 'rows' | 'columns'> & { category: string | null; isDeep: boolean };
 
-function levelOfSide(side: Exclude<TableSide, 'month'> | null, hasOffice: boolean, wish: Sided): Levels | null {
-  if (side === null || side === 'category') return { own: hasOffice ? 'O' : 'C', whole: 'C' };
+function levelOfSide(side: Exclude<TableSide, 'month'> | null, hasOffice: boolean, wish: Sided): Single | null {
+  if (side === null || side === 'category') return { own: hasOffice ? 'O' : 'C', whole: 'C', area: null };
   // Only complaints have the other sides in their cells.
   if (sourceOf(wish.measure) !== 'complaint') return null;
   if (side === 'nature' || side === 'channel') {
     const [office, county] = side === 'nature' ? (['n', 'N'] as const) : (['h', 'H'] as const);
-    return wish.category === null ? { own: hasOffice ? office : county, whole: county } : null;
+    return wish.category === null ? { own: hasOffice ? office : county, whole: county, area: null } : null;
   }
   return hasOffice || side === 'office' ? null : levelOfPlace(side, wish);
 }
 
 /** Of a village is kept what was received and accepted, by the top of the categories. */
-function levelOfPlace(side: 'town' | 'village', { measure, rows, columns, category, isDeep }: Sided): Levels | null {
-  if (side === 'town') return { own: 'T', whole: null };
+function levelOfPlace(side: 'town' | 'village', { measure, rows, columns, category, isDeep }: Sided): Single | null {
+  if (side === 'town') return { own: 'T', whole: null, area: null };
   const isSplit = [rows, columns].includes('category');
   const isBelow = isDeep || (category !== null && (category.includes('.') || (isSplit && category.length > 2)));
-  return ['received', 'people', 'accepted'].includes(measure) && !isBelow ? { own: 'V', whole: null } : null;
+  return ['received', 'people', 'accepted'].includes(measure) && !isBelow
+    ? { own: 'V', whole: null, area: null }
+    : null;
 }
 
 /** Of the cells: by its area, by what it is of, or by the month in which it was accepted or happened. */
-function sideOfCell(side: TableSide | null): RawBuilder<string> {
+function sideOfCell(side: TableSide | null, { area }: Levels): RawBuilder<string> {
   if (side === null) return sql`''`;
   if (side === 'month') return sql`to_char(since_on, 'YYYY-MM-DD')`;
+  if (area !== null) return side === area ? sql`area` : sql`key`;
   return side === 'category' || side === 'nature' || side === 'channel' ? sql`key` : sql`area`;
 }
 
 async function listCells(
   db: Db,
   countyId: number,
-  { measure, rows, columns, officeId = null, category = null, isDeep = false }: TableWish,
+  wish: TableWish,
   { levels, months, sinceOn }: { levels: Levels; months: DayRange; sinceOn: Day },
 ): Promise<TableCount[]> {
+  const { measure, rows, columns, officeId = null } = wish;
   const n = columnOf(measure);
-  const isSplit = [rows, columns].includes('category');
-  const isPlain = [rows, columns].some((side) => side === 'nature' || side === 'channel');
-  const keys = isPlain ? sql`true` : isSplit ? nodesOf(category, isDeep) : keyOf(category);
   const since = isReached(measure) ? sql`since_on >= ${sinceOn}` : sql`true`;
-  const of = (level: string, area: RawBuilder<unknown>, sign: 1 | -1) => sql`
-    select since_on, ${area} as area, key, ${sql.lit(sign)} * ${n} as n from figure_count
-    where county_id = ${countyId} and level = ${level} and ${startsIn([months], 'month')} and ${keys} and ${since}
-      and ${n} is not null and ${officeId === null ? sql`true` : sql`area = ${officeId}`}`;
-  const parts = [of(levels.own, sql`area`, 1)];
-  if (levels.whole !== null) parts.push(of(levels.whole, sql`'none'`, 1), of(levels.own, sql`'none'`, -1));
-  // What is of the node and of none below it is left over from the node.
-  const below = sql`select since_on, area, key, n from part`;
-  const split =
-    isSplit && (isDeep || (category !== null && /^.\d\d$/u.test(category)))
-      ? sql`${below} union all select since_on, area, split_part(key, '.', 1), -n from part
-          where position('.' in key) > 0 and ${category?.includes('.') !== true}`
-      : below;
+  const ofOffice = officeId === null ? sql`true` : sql`area = ${officeId}`;
+  const of = (level: string, [area, key]: readonly [string, string], sign: 1 | -1, which: RawBuilder<unknown>) => sql`
+    select since_on, ${sql.raw(area)} as area, ${sql.raw(key)} as key, ${sql.lit(sign)} * ${n} as n from figure_count
+    where county_id = ${countyId} and level = ${level} and ${startsIn([months], 'month')} and ${which} and ${since}
+      and ${n} is not null and ${ofOffice}`;
+  const isPair = levels.area !== null;
+  const own = isPair ? ofPair(wish) : keysOf(wish);
+  const parts = [of(levels.own, ['area', 'key'], 1, own)];
+  // What has no office is left over: of a pair from the towns, which are its keys.
+  if (levels.whole !== null)
+    parts.push(
+      isPair
+        ? of(levels.whole, [`'none'`, 'area'], 1, sql`key = ''`)
+        : of(levels.whole, [`'none'`, 'key'], 1, keysOf(wish)),
+      of(levels.own, [`'none'`, 'key'], -1, own),
+    );
+  const part = sql`select since_on, area, key, n from part`;
   const { rows: counts } = await sql<TableCount>`with part as (${sql.join(parts, sql` union all `)})
-    select ${sideOfCell(rows)} as row, ${sideOfCell(columns)} as column, sum(n)::bigint as n from (${split}) as c
+    select ${sideOfCell(rows, levels)} as row, ${sideOfCell(columns, levels)} as column, sum(n)::bigint as n
+    from (${isPair ? part : leftOver(part, wish)}) as c
     group by 1, 2 having sum(n) <> 0`.execute(db);
   return counts;
+}
+
+/** Of a pair a category is the area, if it is in it at all. */
+function ofPair({ category = null }: TableWish): RawBuilder<unknown> {
+  return category === null ? sql`true` : withinCategory(sql`area`, category);
+}
+
+function keysOf({ rows, columns, category = null, isDeep = false }: TableWish): RawBuilder<unknown> {
+  if ([rows, columns].some((side) => side === 'nature' || side === 'channel')) return sql`true`;
+  return [rows, columns].includes('category') ? nodesOf(category, isDeep) : keyOf(category);
+}
+
+/** What is of the node and of none below it is left over from the node. */
+function leftOver(
+  part: RawBuilder<unknown>,
+  { rows, columns, category = null, isDeep = false }: TableWish,
+): RawBuilder<unknown> {
+  if (![rows, columns].includes('category')) return part;
+  if (!isDeep && (category === null || !/^.\d\d$/u.test(category))) return part;
+  return sql`${part} union all select since_on, area, split_part(key, '.', 1), -n from part
+    where position('.' in key) > 0 and ${category?.includes('.') !== true}`;
 }
 
 /** Which nodes a table by category shows: those at the top, or those of the one that is asked for. */
