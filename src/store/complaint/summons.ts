@@ -21,7 +21,7 @@ export async function listCalled(db: Db, actor: Actor, asked: Asked): Promise<Ca
   return (await calledOf(actor, asked).execute(db)).rows;
 }
 
-/** The statement itself, so that a test can hold its plan to the index of migration 0337, whose words it says. */
+/** The statement itself, so that a test can hold its plan to the index of migration 0339, whose words it says. */
 export function calledOf(actor: Actor, { from, whose, limit }: Asked): RawBuilder<Called> {
   // An hour that was typed in universal time lies eight hours back in its words.
   const first = `${addDays(from, -1)}T16`;
