@@ -492,7 +492,7 @@ describe('a call-out', () => {
     const about = async (number: string) => {
       rung = [];
       await tick();
-      const { items } = (await app.as(cast.centre)('GET', '/api/callouts?state=all')).body;
+      const items = await wholeEntries(app.as(cast.centre), '/api/callouts?state=all');
       const titles = items
         .map(({ entry }: { entry: { matterNumber: string; title: string } }) => entry)
         .filter((one: { matterNumber: string }) => one.matterNumber === number)
