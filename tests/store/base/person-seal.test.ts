@@ -271,7 +271,7 @@ describe('what an earlier version left in the open', () => {
       await county.database.pool.query(
         `update complaint set consumer_phone = $1, consumer_id_number = $2, joint = $3, taken_over = $4, complaint_seal = null,
            key_id = null, phone_mark = null, phone_tail = null, identity_mark = null, member_marks = null,
-           story = $6, claim = $7, words_open = true where id = $5`,
+           story = $6, claim = $7, agents = $8, words_open = true where id = $5`,
         [
           one['consumerPhone'],
           one['consumerIdNumber'],
@@ -280,6 +280,8 @@ describe('what an earlier version left in the open', () => {
           one.id,
           one['story'],
           one['claim'],
+          // Agents came later than the seal: none was ever left in the open, and what the seal held goes back with the rest.
+          JSON.stringify(one['agents']),
         ],
       );
     const sent = await county.db.selectFrom('message').selectAll().execute();
