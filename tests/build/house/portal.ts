@@ -15,7 +15,7 @@ export interface Slip {
 
 /** Fills in what the form asks for; the village is 郭庄, the shop in 前柳. */
 export async function tell(page: Page, told: Told): Promise<void> {
-  await page.getByLabel('姓名').fill(told.name);
+  await page.locator('#name').fill(told.name);
   await page.locator('#phone').fill(told.phone);
   await page.locator('#village').selectOption('V0303');
   await page.locator('#shop').fill(told.shop);

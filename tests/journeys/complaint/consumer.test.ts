@@ -64,7 +64,7 @@ describe('J11 A consumer follows a complaint', () => {
     await summary.getByRole('link', { name: /请写店名/u }).click();
     expect(new URL(other.url()).hash).toBe('#shop');
     await expect.poll(() => summary.getByRole('link').count(), patience).toBe(2);
-    await expect.poll(() => other.getByLabel('姓名').inputValue(), patience).toBe('王桂兰');
+    await expect.poll(() => other.getByLabel('姓名', { exact: true }).inputValue(), patience).toBe('王桂兰');
     await expect.poll(() => other.getByLabel('照您说话的样子写').inputValue(), patience).toContain('复合肥');
     await expect.poll(() => other.getByLabel('您住哪个村（社区）').inputValue(), patience).toBe('V0303');
     await other.getByLabel('电话', { exact: false }).first().fill('13800000318');
@@ -83,7 +83,7 @@ describe('J11 A consumer follows a complaint', () => {
     await other.context().setOffline(true);
     await send.click();
     await other.getByRole('alert').getByText('现在连不上，您写的都还在这一页里').waitFor();
-    await expect.poll(() => other.getByLabel('姓名').inputValue(), patience).toBe('王桂兰');
+    await expect.poll(() => other.getByLabel('姓名', { exact: true }).inputValue(), patience).toBe('王桂兰');
     await other.context().setOffline(false);
     expect(await wrongWith(other, 'the form without a network')).toEqual([]);
     await send.dblclick();
