@@ -270,14 +270,18 @@ describe('J4 A duty leader on a holiday night: injury', () => {
     rung = [];
     at('2026-10-03T20:01:00');
     await tick();
-    expect(rung.filter(({ text }) => text.includes(own))).toEqual([]);
+    expect(rung.filter(({ text }) => text.includes(`加急投诉${own}`))).toEqual([]);
 
     await press();
     at('2026-10-03T20:01:10');
     await tick();
     const { now } = await roster();
     const paged = rung.filter(({ text }) => text.includes(`加急投诉${own}`));
-    expect(new Set(paged.map(({ to }) => phones.get(to)))).toEqual(new Set(who(now)));
+    const [told, onDutyOnly] = [true, false].map((isTold) =>
+      paged.filter(({ text }) => text.includes('抄告消协调解员') === isTold).map(({ to }) => phones.get(to) ?? to),
+    ) as [string[], string[]];
+    expect(onDutyOnly.toSorted()).toEqual(who(now));
+    expect(told.map((id) => logins.get(id))).toEqual(['guaimin']);
     const [{ entry }] = await callouts();
     const onDuty = await house.openDesk(logins.get(who(now)[0] ?? '') ?? '', { phone: true });
     await onDuty.getByRole('alert', { name: '紧急呼叫' }).getByText(entry.number).waitFor();
