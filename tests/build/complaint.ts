@@ -53,8 +53,13 @@ export function facts(change: Partial<Facts> & { today: Day }): Facts {
     by: anActor('officer'),
     at: noonOf(change.today),
     calendar,
-    // A county that has delegated decisions to its heads of offices, as those of before 程序规定 was looked at have.
-    limits: { ...defaultLocalLimits, headApprovesCases: true },
+    // A county that has delegated decisions to its heads of offices, by a paper.
+    limits: {
+      ...defaultLocalLimits,
+      headApprovesCases: true,
+      headApprovalPaper: '青市监〔2024〕11号',
+      headApprovalOn: '2024-03-01',
+    },
     paperNumber: null,
     ...change,
   };

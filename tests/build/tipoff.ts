@@ -154,7 +154,7 @@ export function tipoffMakerOf(move: TipoffPersonMove, tipoff: Tipoff): Actor {
   const held = ['repeat', 'merge', 'disclaim', 'findJurisdiction', 'openDispute', 'endDispute'];
   const isCentres = held.includes(move) && tipoff.state === 'registered';
   if (isCentres) return anActor('centre');
-  // Whoever decided revokes nothing: another leader does.
+  // Whoever decided corrects nothing himself: another leader does.
   if (move === 'decideAnew') return otherLeader;
   const role = makers.find((one) => mayDo(anActor(one), tipoffProcedure[move].permission));
   if (role === undefined) throw new Error(`nobody may ${move}`);

@@ -23,6 +23,7 @@ import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../../domai
 import type { Tipoff, TipoffNotice } from '../../domain/tipoff/tipoff.ts';
 import { claimAttachments, readUploads } from '../../store/matter/attachment.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
+import { listAccounts } from '../../store/county/account.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
 import { isCodeOf, newStub } from '../../store/matter/query-code.ts';
@@ -56,6 +57,12 @@ export const tipoffFrame: Frame<Tipoff> = {
       if (before.reporterId === null) return { facts: { ...facts, onFile: { name: false, phone: false } } };
       const { name, phone } = await getReporter(tx, ctx.keyring, before);
       return { facts: { ...facts, onFile: { name: name !== '', phone: phone !== '' } } };
+    },
+    // Who decided corrects himself only where nobody else leads the bureau.
+    async decideAnew(tx, ctx) {
+      const accounts = await listAccounts(tx, ctx.actor.countyId);
+      const leaders = accounts.filter(({ active, role }) => active && role === 'leader').map(({ id }) => id);
+      return { facts: { leaders } };
     },
     async recordNotice(tx, ctx, before, input) {
       const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);

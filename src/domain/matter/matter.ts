@@ -102,6 +102,8 @@ export interface Facts {
   onFile?: { name: boolean; phone: boolean };
   /** The certificates by which officers enforce, with their days. */
   certificates?: readonly { accountId: string; number?: string; fromOn: Day; untilOn: Day }[];
+  /** Who leads the bureau now, by their accounts. */
+  leaders?: readonly string[];
   /** Who reviews cases for the legal body, by their accounts. */
   legalReviewers?: readonly string[];
   /** The files of the matter, for the move that lists them. */

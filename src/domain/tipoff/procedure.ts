@@ -412,7 +412,7 @@ const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
   transfer: (...given) => isAllTested(...given) && isAgreed(...given) && decides('transfer')(...given),
   // Before the decision the office alone tells how it is handled.
   recordNotice: (...given) => tellableNotices(given[0]).length > 0 && (given[0].outcome !== null || hasIt(...given)),
-  decideAnew: (tipoff, { id }) => anew.isAnnullable(tipoff) && !anew.madeIt(tipoff, id),
+  decideAnew: (tipoff, { id }) => anew.isAnnullable(tipoff) && !anew.workedOnIt(tipoff, id),
   recordUnserved: (tipoff) => unprovenNotices(tipoff).length > 0,
   endEnforcement: caseIsOpen,
   grantReward: (tipoff) => tipoff.reward === null && reward.isProven(tipoff) && isReachable(tipoff),

@@ -57,6 +57,11 @@ export const tipoffRefusals = {
     zh: '谁核查、谁报请，谁都不决定（中途换下来的也一样）；请没有参加核查的分管局长或者所长决定。',
     en: 'Who verified or asked does not decide, though replaced since; a leader or a head who took no part does.',
   },
+  'delegation-unwritten': {
+    status: 403,
+    zh: '所长批举报、线索，要有书面授权：本县规则里没有写授权所长审批的文号、日期，或者日期在决定以后。请签意见、报分管局长批，或者请管理员写上。',
+    en: 'A head decides on tip-offs and clues by a written delegation alone, and none of that day is named in the county’s rules: endorse it, and the leader decides.',
+  },
   'paper-already-out': {
     status: 409,
     zh: '这份委托书已经记过，还没有结果；请换一份委托书编号。',
@@ -99,8 +104,13 @@ export const tipoffRefusals = {
   },
   'anew-own': {
     status: 403,
-    zh: '原来的决定是您作的，或者您参加了核查；请另一位分管局长撤销、重新处理。',
-    en: 'You made this decision or took part in it; another leader revokes it.',
+    zh: '您参加了核查或者报请；请没有参加的分管局长撤销、重新处理。',
+    en: 'You verified or asked for it; a leader who took no part revokes it.',
+  },
+  'anew-others': {
+    status: 403,
+    zh: '原来的决定是您作的，自行纠正请另一位分管局长办；是复议决定、法院判决撤销的，请改选“因为什么”。',
+    en: 'You made this decision: another leader corrects it. If a review or a court revoked it, choose that cause.',
   },
   'no-code-word': {
     status: 422,

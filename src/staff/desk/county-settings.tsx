@@ -442,8 +442,8 @@ function HeadApprovalFields({ limits, onChange }: LimitFields) {
       <TextField
         label={t('授权所长审批的文号', 'Paper by which heads approve')}
         hint={t(
-          '文号、日期都写了，所长批的审批表才印“经授权审批”；没有写的，部门负责人一格留空，由局领导手签',
-          'Printed on what a head approves once both number and day are given; until then the leader’s cell is left to the pen',
+          '举报、线索，文号、日期都写了，所长才能批；案件没有写的，审批表不印“经授权审批”，部门负责人一格留空，由局领导手签',
+          'Without number and day heads decide on no tip-off and no clue, and in a case the leader’s cell is left to the pen',
         )}
         value={limits.headApprovalPaper}
         onChange={(headApprovalPaper) => onChange({ headApprovalPaper })}

@@ -2,12 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { mayDo, roles } from '../../../src/domain/base/actor.ts';
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { tipoffClocksOf } from '../../../src/domain/tipoff/deadline.ts';
+import { awaitedOf } from '../../../src/domain/tipoff/steps/decision-request.ts';
 import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
 import { anActor, anId, facts } from '../../build/complaint.ts';
 import { paperFacts } from '../../build/papers.ts';
 import { codeOf } from '../../build/refusal.ts';
-import { aTipoff, afterTipoffMoves, changeTipoff, handler, makeTipoff, otherLeader } from '../../build/tipoff.ts';
+import {
+  aTipoff,
+  afterTipoffMoves,
+  changeTipoff,
+  handler,
+  makeTipoff,
+  otherLeader,
+  second,
+} from '../../build/tipoff.ts';
 
+const waiting = { what: 'open', words: '查到两条广告', on: '2026-04-24', byId: handler.id, endorsed: null } as const;
 const advert = { ...aTipoff({ state: 'verifying' }), laws: ['advertising'] as const };
 const closed = afterTipoffMoves(
   advert,
@@ -58,22 +68,76 @@ describe('law 5: a decision on a tip-off that was revoked (复议、诉讼、自
     expect([tell?.startedOn, tell?.stoppedOn]).toEqual(['2026-07-17', null]);
   });
 
-  it('law 5: is for a leader who did not decide; who decided or verified before decides nothing of it again', () => {
-    for (const role of roles) expect(mayDo(anActor(role), 'tipoff.decideAnew'), role).toBe(role === 'leader');
-    const first = { by: anActor('leader') };
-    expect(codeOf(() => changeTipoff(closed, 'decideAnew', '2026-07-20', {}, first))).toBe('anew-own');
-    const again = afterTipoffMoves(
-      anew,
+  const first = anActor('leader');
+  const others = { handlerId: anId(), secondId: anId() };
+  const verifiedAgain = (tipoff: typeof anew) =>
+    afterTipoffMoves(
+      tipoff,
       ['dispatch', '2026-07-20'],
-      ['assign', '2026-07-20', { handlerId: anId(), secondId: anId() }],
+      ['assign', '2026-07-20', others],
       ['startVerification', '2026-07-20'],
     );
-    expect(codeOf(() => changeTipoff(again, 'open', '2026-07-22', {}, first))).toBe('decision-own');
-    const former = { by: anActor('officeHead', { id: handler.id }) };
-    expect(codeOf(() => changeTipoff(again, 'open', '2026-07-22', {}, former))).toBe('decision-own');
-    const opened = makeTipoff(again, 'open', '2026-07-22', {}, { by: otherLeader });
-    expect(opened).toMatchObject({ state: 'opened', outcome: 'opened', decidedOn: '2026-07-22' });
+
+  it('law 3: what 复议 or a court revoked any leader carries out; a county with one leader decides anew', () => {
+    for (const role of roles) expect(mayDo(anActor(role), 'tipoff.decideAnew'), role).toBe(role === 'leader');
+    for (const cause of ['review', 'court'] as const)
+      for (const by of [first, otherLeader]) {
+        const more = { by, leaders: [first.id, otherLeader.id] };
+        expect(codeOf(() => changeTipoff(closed, 'decideAnew', '2026-07-20', { cause }, more))).toBeNull();
+      }
+    const own = makeTipoff(closed, 'decideAnew', '2026-07-20', {}, { by: first, leaders: [first.id] });
+    const opened = makeTipoff(verifiedAgain(own), 'open', '2026-07-22', {}, { by: first });
+    expect(opened).toMatchObject({ state: 'opened', outcome: 'opened', approverId: first.id });
+    const people = [{ ...first, active: true }];
+    expect(awaitedOf({ ...verifiedAgain(own), proposal: waiting }, people as never).map(({ id }) => id)).toEqual([
+      first.id,
+    ]);
   });
+
+  it('law 3: who decided corrects himself only where no other leader could', () => {
+    const self = { cause: 'self', body: '', paper: '' };
+    const tried = (by: typeof first, leaders: string[]) =>
+      codeOf(() => changeTipoff(closed, 'decideAnew', '2026-07-20', self, { by, leaders }));
+    expect(tried(first, [first.id, otherLeader.id])).toBe('anew-others');
+    expect(tried(otherLeader, [first.id, otherLeader.id])).toBeNull();
+    expect(tried(first, [first.id])).toBeNull();
+    // A leader who verified it could not either.
+    const helped = { ...closed, verifiers: [otherLeader.id] };
+    const alone = { by: first, leaders: [first.id, otherLeader.id] };
+    expect(codeOf(() => changeTipoff(helped, 'decideAnew', '2026-07-20', self, alone))).toBeNull();
+    expect(codeOf(() => changeTipoff(helped, 'decideAnew', '2026-07-20', self, { ...alone, by: otherLeader }))).toBe(
+      'anew-own',
+    );
+  });
+
+  it('law 5: who verified before decides nothing of it again, whatever was written down meanwhile', () => {
+    const asHead = (id: string) => ({ by: anActor('officeHead', { id }) });
+    const barred = (tipoff: typeof anew, id: string) =>
+      codeOf(() => changeTipoff(verifiedAgain(tipoff), 'open', '2026-07-22', {}, asHead(id)));
+    expect(barred(anew, handler.id)).toBe('decision-own');
+    // Others were named after the decision, before it was revoked.
+    const told = afterTipoffMoves(advert, ['notOpen', '2026-04-28'], ['assign', '2026-04-29', others]);
+    for (const tipoff of [told, makeTipoff(told, 'recordNotice', '2026-04-30')]) {
+      const next = makeTipoff(tipoff, 'decideAnew', '2026-07-20');
+      for (const { id } of [handler, second]) expect(barred(next, id)).toBe('decision-own');
+    }
+    // Who asked for it stands in the decision that was revoked, and nowhere else.
+    const asker = anId();
+    const asked = { ...advert, proposal: { ...waiting, what: 'notOpen' as const, byId: asker } };
+    const revoked = afterTipoffMoves(asked, ['notOpen', '2026-04-28'], ['decideAnew', '2026-07-20']);
+    expect(barred({ ...revoked, verifiers: [] }, asker)).toBe('decision-own');
+  });
+
+  it.each(['disclaim', 'repeat', 'merge'] as const)(
+    'law 5: %s keeps who decided it, who decides it no more',
+    (move) => {
+      const by = anActor('officeHead', { id: anId() });
+      const ended = makeTipoff(aTipoff({ state: 'dispatched' }), move, '2026-04-22', {}, { by });
+      expect(ended.approverId).toBe(by.id);
+      const again = verifiedAgain(makeTipoff(ended, 'decideAnew', '2026-07-20'));
+      expect(codeOf(() => changeTipoff(again, 'open', '2026-07-22', {}, { by }))).toBe('decision-own');
+    },
+  );
 
   it('law 5: a case that was opened is revoked in the case', () => {
     for (const state of ['closed', 'archived'] as const)

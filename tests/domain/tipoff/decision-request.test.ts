@@ -14,7 +14,8 @@ const verifying = aTipoff({ state: 'verifying' });
 const head = anActor('officeHead');
 const leader = anActor('leader');
 const third = anActor('officer', { id: '00000000-0000-7000-8000-00000000000a' });
-const limitsOf = (headApprovesCases: boolean) => ({ ...defaultLocalLimits, headApprovesCases });
+const written = { headApprovalPaper: '青市监〔2026〕3号', headApprovalOn: '2026-01-05' };
+const limitsOf = (headApprovesCases: boolean) => ({ ...defaultLocalLimits, ...written, headApprovesCases });
 const decided = ['open', 'notOpen', 'extend', 'transfer'] as const satisfies readonly Proposal['what'][];
 
 describe('law 3: who decides what was verified (程序规定 第十八条至第二十条)', () => {
@@ -24,6 +25,28 @@ describe('law 3: who decides what was verified (程序规定 第十八条至第�
     expect(by(leader, false)).toBeNull();
     expect(by(head, false)).toBe('approval-needs-leader');
     expect(by(head, true)).toBeNull();
+  });
+
+  it.each([
+    ['no paper is named', { headApprovalPaper: '' }, false],
+    ['no day of it is named', { headApprovalOn: '' }, false],
+    ['the paper is of a later day than the decision', { headApprovalOn: '2026-04-29' }, true],
+  ])('law 4: the tick of before alone delegates nothing where %s', (_, change, isOffered) => {
+    const limits = { ...limitsOf(true), ...change };
+    for (const move of decided) {
+      const tried = codeOf(() => changeTipoff(verifying, move, '2026-04-28', {}, { by: head, limits }));
+      expect(tried, move).toBe('delegation-unwritten');
+      // Of a day that is still to come the form says it; a head is offered nothing by no paper.
+      expect(availableTipoffMoves(verifying, head, limits).includes(move), move).toBe(isOffered);
+      expect(
+        codeOf(() => changeTipoff(verifying, move, '2026-04-28', {}, { by: leader, limits })),
+        move,
+      ).toBeNull();
+    }
+    const dated = { by: head, limits: { ...limits, ...written, headApprovalOn: '2026-04-28' } };
+    const early = { decidedOn: '2026-04-27' };
+    expect(codeOf(() => changeTipoff(verifying, 'notOpen', '2026-04-28', early, dated))).toBe('delegation-unwritten');
+    expect(codeOf(() => changeTipoff(verifying, 'notOpen', '2026-04-28', {}, dated))).toBeNull();
   });
 
   it('law 3: a new county delegates nothing', () => {
@@ -143,13 +166,13 @@ describe('law 3: the approval sheet prints each opinion in its cell', () => {
     expect(text).toMatch(/部门负责人意见.*依法查处.*签名：高云.*2026年4月28日/su);
   });
 
-  it('law 3: a head’s by delegation names the paper in the leader’s cell, and leaves it to the pen without one', () => {
-    const limits = { ...limitsOf(true), headApprovalPaper: '青市监〔2026〕3号', headApprovalOn: '2026-01-05' };
-    const byHead = (more: object) => makeTipoff(verifying, 'notOpen', '2026-04-28', {}, { by: head, ...more });
-    expect(textOf('approval', byHead({ limits }))).toMatch(
+  it('law 3: a head’s by delegation names the paper in the leader’s cell; one of before without it is left to the pen', () => {
+    const byHead = makeTipoff(verifying, 'notOpen', '2026-04-28', {}, { by: head, limits: limitsOf(true) });
+    expect(textOf('approval', byHead)).toMatch(
       /办案机构负责人意见.*同意不予立案。.*孙立.*部门负责人意见.*经授权审批：按青市监〔2026〕3号（2026年1月5日）/su,
     );
-    const plain = textOf('approval', byHead({ limits: limitsOf(true) }));
+    const { delegation: _named, ...unwritten } = byHead.approval ?? {};
+    const plain = textOf('approval', { ...byHead, approval: unwritten as typeof byHead.approval });
     expect(plain).not.toContain('经授权审批');
     expect(plain).toMatch(/部门负责人意见[^高]*签名：/su);
   });

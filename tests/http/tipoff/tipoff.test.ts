@@ -405,11 +405,12 @@ describe('law 3: who decides, on the wire', () => {
     expect(sheet.replace(/<[^>]+>/gu, ' ')).toMatch(/承办人意见.*建议不予立案.*部门负责人意见.*同意，教育到位/su);
   });
 
-  it('law 5: a decision that was revoked is kept with its paper; nobody but a leader who did not make it revokes it', async () => {
+  it('law 5: a decision that was revoked is kept with its paper; who made it does not correct it himself while another leader can', async () => {
     const number = await file();
     await verifying(number);
     expect((await move(cast.deputyDirector, number, 'notOpen')).status).toBe(200);
-    expect((await move(cast.deputyDirector, number, 'decideAnew')).body.code).toBe('anew-own');
+    const self = { cause: 'self', body: '', paper: '' };
+    expect((await move(cast.deputyDirector, number, 'decideAnew', self)).body.code).toBe('anew-others');
     expect((await move(cast.headOfShiqiao, number, 'decideAnew')).status).toBe(403);
     const anew = await move(cast.dutyLeader, number, 'decideAnew');
     expect(anew.body.tipoff).toMatchObject({

@@ -3,7 +3,7 @@ import { isAnnouncing } from '../../law/service.ts';
 import type { Actor, Role } from '../../base/actor.ts';
 import { permissions } from '../../base/permissions.ts';
 import type { Account } from '../../county/account.ts';
-import { isOfLevel, type ApprovalRule } from '../../law/approval.ts';
+import { isOfCaseLevel, type CaseApprovalRule } from '../../law/approval.ts';
 import type { ClockTime } from '../../matter/due.ts';
 import { hearingClock } from './deadline.ts';
 import {
@@ -101,7 +101,7 @@ export function ownStep(enforcement: Enforcement, actor: Actor, time: ClockTime)
   if (moves.includes('confirmSpot')) return 'confirmSpot';
   const step = nextStep(enforcement, time);
   if (step !== null && moves.includes(step)) return step;
-  const endorses = step !== null && isAnswer(step) && !isOfLevel(actor, time.limits);
+  const endorses = step !== null && isAnswer(step) && !isOfCaseLevel(actor, time.limits);
   return endorses && moves.includes('endorseFiling') ? 'endorseFiling' : null;
 }
 
@@ -113,7 +113,7 @@ export function awaitedOf<A extends Pick<Account, 'id' | 'active' | 'role' | 'or
   step: EnforcementMove,
   enforcement: Enforcement,
   accounts: readonly A[],
-  { headApprovesCases }: ApprovalRule,
+  { headApprovesCases }: CaseApprovalRule,
 ): A[] {
   const { officeId } = enforcement;
   const asked = isOfRequest(step) ? openFilingRequest(enforcement) : null;

@@ -3,7 +3,7 @@
  * that are possible now. Routes, buttons, forms, permission tests and the diagram are all made from this table.
  */
 import { mayDo, type Actor } from '../../base/actor.ts';
-import { isOfLevel, type ApprovalRule } from '../../law/approval.ts';
+import { isOfCaseLevel, type CaseApprovalRule } from '../../law/approval.ts';
 import type { Facts, MoveRule } from '../../matter/matter.ts';
 import {
   currentNotice,
@@ -668,13 +668,13 @@ export const enforcementProcedure = {
 export const enforcementMoveNames = Object.keys(enforcementProcedure) as EnforcementMove[];
 
 /** A case that is asked without the rule of its county is one of a county that lets heads approve. */
-const delegating: ApprovalRule = { headApprovesCases: true };
+const delegating: CaseApprovalRule = { headApprovesCases: true };
 
 /** The moves that state, marks and role allow now: the buttons of the desk, and nothing else. */
 export function availableEnforcementMoves(
   enforcement: Enforcement,
   actor: Actor,
-  rules: ApprovalRule = delegating,
+  rules: CaseApprovalRule = delegating,
 ): EnforcementMove[] {
   return enforcementMoveNames.filter(
     (move) =>
@@ -684,7 +684,7 @@ export function availableEnforcementMoves(
   );
 }
 
-type Condition = (enforcement: Enforcement, actor: Actor, rules: ApprovalRule) => boolean;
+type Condition = (enforcement: Enforcement, actor: Actor, rules: CaseApprovalRule) => boolean;
 /** 报请的审批: by somebody who did not verify, on the level that the county's rule names, and of what was asked for. */
 const decides =
   (kind: FilingRequestKind): Condition =>
@@ -692,7 +692,7 @@ const decides =
     const open = openFilingRequest(enforcement);
     return (
       !filingRequest.isConcerned(enforcement, actor.id) &&
-      isOfLevel(actor, rules) &&
+      isOfCaseLevel(actor, rules) &&
       (open === null || open.kind === kind)
     );
   };
@@ -792,5 +792,5 @@ const conditions: Readonly<Partial<Record<EnforcementMove, Condition>>> = {
     isOver(enforcement, actor, rules) &&
     !isSummary(enforcement, actor, rules) &&
     !investigatorsOf(enforcement).includes(actor.id) &&
-    isOfLevel(actor, rules),
+    isOfCaseLevel(actor, rules),
 };

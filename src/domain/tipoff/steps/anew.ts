@@ -1,6 +1,8 @@
 /**
- * 重新处理 (anew): a decision that 复议 or a court has revoked, or that the bureau itself finds wrong, is revoked by a leader who did not make it,
- * with a paper; what was decided and told is kept, and the tip-off is dispatched, verified and decided once more. A case has its own way.
+ * 重新处理 (anew): a decision that 复议 or a court has revoked, or that the bureau itself finds wrong, is revoked with a paper by a leader who
+ * verified nothing of it. What 复议 or a court has said any of them carries out; where the bureau corrects itself another one does than who
+ * decided, if there is one. What was decided and told is kept, and the tip-off is dispatched, verified and decided once more. A case has its
+ * own way.
  */
 import { z } from 'zod';
 import { dayOf } from '../../base/calendar.ts';
@@ -59,15 +61,22 @@ export function isAnnullable({ outcome }: Pick<Tipoff, 'outcome'>): boolean {
   return outcome !== null && outcome !== 'opened';
 }
 
-/** Whether he made the decision, verified for it or asked for it. */
-export function madeIt(tipoff: Tipoff, id: string): boolean {
-  return tipoff.approverId === id || tipoff.approval?.asked?.byId === id || isConcerned(tipoff, id);
+/** Whether he verified for the decision or asked for it: he revokes it for no cause. */
+export function workedOnIt(tipoff: Tipoff, id: string): boolean {
+  return tipoff.approval?.asked?.byId === id || isConcerned(tipoff, id);
+}
+
+/** Whether somebody else has to correct it: who decided does not do so himself while another leader could. */
+function isOthersToCorrect(tipoff: Tipoff, { cause }: z.infer<typeof DecideAnew>, { by, leaders }: Facts): boolean {
+  const others = (leaders ?? []).filter((id) => id !== by.id && !workedOnIt(tipoff, id));
+  return cause === 'self' && tipoff.approverId === by.id && others.length > 0;
 }
 
 export function decideAnew(tipoff: Tipoff, input: z.infer<typeof DecideAnew>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'decideAnew');
   if (!isAnnullable(tipoff)) throw new Refusal('anew-in-the-case');
-  if (madeIt(tipoff, facts.by.id)) throw new Refusal('anew-own');
+  if (workedOnIt(tipoff, facts.by.id)) throw new Refusal('anew-own');
+  if (isOthersToCorrect(tipoff, input, facts)) throw new Refusal('anew-others');
   demandDay(input.receivedOn, facts, tipoff.decidedOn ?? dayOf(tipoff.receivedAt));
   const annulment: Annulment = {
     ...input,
@@ -91,7 +100,7 @@ export function decideAnew(tipoff: Tipoff, input: z.infer<typeof DecideAnew>, fa
       ...tipoff,
       ...undecided,
       state,
-      verifiers: keepingVerifiers({ ...tipoff, state: 'verifying' }),
+      verifiers: keepingVerifiers(tipoff),
       annulments: [...tipoff.annulments, annulment],
     },
     event: eventOf(tipoff, 'decision-annulled', facts, {

@@ -126,7 +126,7 @@ export function decide(
   { decidedOn: on, reason, opinion }: { decidedOn: Day; reason: string; opinion: string },
   facts: Facts,
 ): Tipoff {
-  demandDecider(tipoff, what, facts);
+  demandDecider(tipoff, what, facts, on);
   demandTested(tipoff);
   demandUndisputed(tipoff);
   demandDay(on, facts, decidableSince(tipoff));

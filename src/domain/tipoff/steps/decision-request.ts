@@ -12,7 +12,15 @@ import { Refusal } from '../../base/refusal.ts';
 import { approvalOf, demandLevel } from '../../law/approval.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import { demandExtendable } from '../deadline.ts';
-import { movedTipoff, proposals, type DecisionApproval, type Proposal, type Tipoff } from '../tipoff.ts';
+import {
+  movedTipoff,
+  proposals,
+  type Annulment,
+  type DecisionApproval,
+  type Proposal,
+  type Tipoff,
+  type TipoffOutcome,
+} from '../tipoff.ts';
 
 export const proposalWords = {
   open: { zh: '建议立案', en: 'Open a case' },
@@ -129,25 +137,34 @@ export function verifies({ handlerId, secondId }: Pick<Tipoff, 'handlerId' | 'se
   return id === handlerId || id === secondId;
 }
 
-/** Whoever verified, asked for what is to be decided, though another has taken his place since, or made a decision on it that was revoked. */
+/**
+ * Whoever verified, asked for what is to be decided, though another has taken his place since, asked for a decision that was revoked, or made
+ * one that was not the leader's. A leader who decided may decide once more: nothing bars him, and a county may have but one.
+ */
 export function isConcerned(tipoff: Verified, id: string): boolean {
   const { verifiers, proposal, annulments } = tipoff;
   return (
     verifies(tipoff, id) ||
     verifiers.includes(id) ||
     proposal?.byId === id ||
-    annulments.some(({ approverId }) => approverId === id)
+    annulments.some((one) => one.approval?.asked?.byId === id || (one.approverId === id && !isLeaders(one)))
   );
 }
 
-/** Those who verify go into the file when others take their place: none of them decides what he verified. */
+/** 立案、不予立案、移送 are the leader's word, unless the head of an office gave it by delegation. */
+function isLeaders({ outcome, approval }: Annulment): boolean {
+  return outcome !== null && (leadersOutcomes as readonly string[]).includes(outcome) && approval?.level !== 'head';
+}
+const leadersOutcomes = ['opened', 'notOpened', 'transferred'] as const satisfies readonly TipoffOutcome[];
+
+/** Those who verify, or did, go into the file when others take their place: none of them decides what he verified. */
 export function keepingVerifiers({
-  state,
+  verifyingOn,
   handlerId,
   secondId,
   verifiers,
-}: Pick<Tipoff, 'state' | 'handlerId' | 'secondId' | 'verifiers'>): readonly string[] {
-  if (state !== 'verifying') return verifiers;
+}: Pick<Tipoff, 'verifyingOn' | 'handlerId' | 'secondId' | 'verifiers'>): readonly string[] {
+  if (verifyingOn === null) return verifiers;
   return [...new Set([...verifiers, ...[handlerId, secondId].filter((id) => id !== null)])];
 }
 
@@ -155,10 +172,10 @@ export function isEndorsed({ endorsed }: Pick<Proposal, 'endorsed'>): boolean {
   return endorsed !== undefined && endorsed !== null;
 }
 
-/** Who may decide: nobody who verified or asked; the head of an office only where the bureau delegated it; and only what was asked for. */
-export function demandDecider(tipoff: Tipoff, what: Proposal['what'], facts: Facts): void {
+/** Who may decide: nobody who verified or asked; the head of an office only where a paper delegates it; and only what was asked for. */
+export function demandDecider(tipoff: Tipoff, what: Proposal['what'], facts: Facts, on: Day = facts.today): void {
   demandOthers(tipoff, facts);
-  demandLevel(facts);
+  demandLevel(facts, on);
   const { proposal } = tipoff;
   if (proposal !== null && proposal.what !== what)
     throw new Refusal('proposal-other', { asked: proposalWords[proposal.what].zh });
@@ -194,7 +211,7 @@ export function awaitedOf<A extends Pick<Account, 'id' | 'active' | 'role' | 'or
     ({ id, active, role, organisationId }) =>
       active && role === 'officeHead' && organisationId === officeId && !isConcerned(tipoff, id),
   );
-  const leaders = accounts.filter(({ active, role }) => active && role === 'leader');
+  const leaders = accounts.filter(({ id, active, role }) => active && role === 'leader' && !isConcerned(tipoff, id));
   return isEndorsed(proposal) || heads.length === 0 ? leaders : heads;
 }
 

@@ -142,6 +142,7 @@ export function disclaim(tipoff: Tipoff, input: z.infer<typeof Disclaim>, facts:
     outcome: 'noPower',
     proposal: null,
     decidedOn: input.decidedOn,
+    approverId: facts.by.id,
     decisionReason: input.reason,
     competentBody: input.competentBody === '' ? null : input.competentBody,
     // A proposed office that never got the tip-off has nothing to do with it.

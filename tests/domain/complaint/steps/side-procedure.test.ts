@@ -545,7 +545,12 @@ describe('线索', () => {
     (move) => {
       const by = (id: string, headApprovesCases: boolean, role: 'officeHead' | 'leader' = 'officeHead') => ({
         by: anActor(role, { id }),
-        limits: { ...defaultLocalLimits, headApprovesCases },
+        limits: {
+          ...defaultLocalLimits,
+          headApprovesCases,
+          headApprovalPaper: '青市监〔2024〕11号',
+          headApprovalOn: '2024-03-01',
+        },
       });
       const tried = (complaint: typeof found, more: ReturnType<typeof by>) => {
         const code = codeOf(() => change(complaint, move, '2026-05-20', {}, more));

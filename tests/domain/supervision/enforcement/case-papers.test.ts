@@ -845,7 +845,8 @@ describe('审批表各级的意见', () => {
   });
 
   it('本县没有写授权文号的，授权在批准以后的，不说授权：部门负责人一格留给手签', () => {
-    for (const given of [head, delegated('2026-04-29'), delegated('')]) {
+    const unwritten = { ...head, limits: { ...defaultLocalLimits, headApprovesCases: true } };
+    for (const given of [unwritten, delegated('2026-04-29'), delegated('')]) {
       const words = text('filing', changeEnforcement(asked, 'file', '2026-04-28', {}, given).next, own);
       expect(between(words, '办案机构负责人意见', '部门负责人意见')).toContain('贺桂英');
       expect(words).not.toContain('授权');

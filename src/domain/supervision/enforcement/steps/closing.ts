@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
-import { approvalOf, demandLevel } from '../../../law/approval.ts';
+import { approvalOf, demandCaseLevel } from '../../../law/approval.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
@@ -71,7 +71,7 @@ export function close(
   const state = movedEnforcement(enforcement, 'close');
   // 程序规定 第七十七条: the office proposes that it is closed and the leader approves: not who investigated.
   if (investigatorsOf(enforcement).includes(facts.by.id)) throw new Refusal('closing-own');
-  demandLevel(facts);
+  demandCaseLevel(facts);
   const ending = endingOf(enforcement);
   if (ending === null || enforcement.decision?.summary === true) throw new Refusal('case-not-over');
   demandNothingHeld(enforcement, facts);

@@ -7,7 +7,7 @@ import type { Day } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
 import { demanding, labelled, written } from '../../../base/field.ts';
 import { ProvisionRow } from '../../../law/provision.ts';
-import { demandLevel } from '../../../law/approval.ts';
+import { demandCaseLevel } from '../../../law/approval.ts';
 import type { ClockTime } from '../../../matter/due.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
@@ -213,7 +213,7 @@ export function decidableSince(enforcement: Enforcement, askedOn: Day | null): D
 /** Who may decide what was asked: nobody who verified or asked; the head of an office only where the bureau delegated it. */
 export function demandDecider(enforcement: Enforcement, kind: FilingRequestKind, facts: Facts): void {
   demandOthers(enforcement, facts);
-  demandLevel(facts);
+  demandCaseLevel(facts);
   const open = openFilingRequest(enforcement);
   if (open !== null && open.kind !== kind)
     throw new Refusal('filing-request-other', { asked: filingRequestWords[open.kind].zh });
