@@ -166,7 +166,9 @@ function tellWithdrawn(ctx: Context, complaint: Complaint): MessageRow[] {
       ? '已记下您说不撤了，接着办'
       : complaint.state === 'closed'
         ? '按工作人员记下的您的话撤回了，不再办'
-        : '记下了您要撤回，由承办人结束调解';
+        : complaint.acceptedOn === null
+          ? '记下了您要撤回，由局里向您核实以后办结'
+          : '记下了您要撤回，由承办人结束调解';
   const told = complainantsOf(complaint, ctx.today);
   // What ends the complainant's matter the complainant hears too, whoever acts for him.
   const own = complaint.joint === null ? [{ phone: complaint.consumerPhone, number: complaint.number }] : [];

@@ -48,20 +48,30 @@ const plain = { calendar: calendarOf([]), limits: defaultLocalLimits };
 
 export function nextMoveOf(complaint: Complaint, actor: Actor, today: Day): PersonMove | null {
   const possible = availableMoves(complaint, actor, { ...plain, today });
-  const ending: readonly PersonMove[] =
-    toldWithdrawal(complaint) === null ? [] : ['recordNotices', 'recordNotice', 'terminate', 'proposeTerminate'];
+  const ending: readonly PersonMove[] = toldWithdrawal(complaint) === null ? [] : endingOf(complaint);
   const moves = [...order.slice(0, 1), ...ending, ...stationOrder(complaint.talks), ...order];
   return moves.find((one) => possible.includes(one)) ?? null;
+}
+
+/** What a withdrawal that was told asks for: before the acceptance the bureau hears it itself, afterwards it ends the mediation. */
+function endingOf({ state }: Complaint): readonly PersonMove[] {
+  const isBefore = state === 'registered' || state === 'dispatched';
+  return isBefore ? ['recordWithdrawal'] : ['recordNotices', 'recordNotice', 'terminate', 'proposeTerminate'];
 }
 
 /** What the matter waits for, in words. */
 export function waitingFor(complaint: Complaint, role: StaffRole): Words {
   if (role !== 'station' && waitsForCall(complaint)) return { zh: '回电', en: 'Call back' };
   if (role === 'station' && complaint.stage !== 'atStation') return progressOf(complaint);
-  const isEnding = complaint.state === 'accepted' || complaint.state === 'mediating';
-  if (isEnding && complaint.stage !== 'toTell' && complaint.stage !== 'toApprove' && toldWithdrawal(complaint) !== null)
+  return (toldWithdrawal(complaint) === null ? null : forWithdrawal(complaint)) ?? waiting[complaint.stage](complaint);
+}
+
+function forWithdrawal({ state, stage }: Complaint): Words | null {
+  if (stage === 'toTell' || stage === 'toApprove') return null;
+  if (state === 'accepted' || state === 'mediating')
     return { zh: '投诉人要撤回，终止调解', en: 'Withdrawn: end the mediation' };
-  return waiting[complaint.stage](complaint);
+  if (state !== 'registered' && state !== 'dispatched') return null;
+  return { zh: '站里记了要撤回，向投诉人核实', en: 'A station was told of a withdrawal: ask the complainant' };
 }
 
 const forApproval: Words = { zh: '等批示', en: 'Waits for approval' };

@@ -220,8 +220,8 @@ export const complaintRefusals = {
   },
   'own-venue-needs-writing': {
     status: 422,
-    zh: '这件投诉的就是本场所，口头说撤回的站里不能自己记；请让投诉人写撤回申请，或者请他打12315说。',
-    en: 'The complaint is about this very house: it needs the withdrawal in writing, or the complainant tells the centre.',
+    zh: '这件投诉的就是本场所，口头说撤回的站里不能自己记；请让投诉人写撤回申请，拍照补充到这件里再记，或者请他打12315说。',
+    en: 'The complaint is about this very house: add a photo of the written withdrawal first, or the complainant tells the centre.',
   },
   'food-to-be-transferred': {
     status: 409,
@@ -362,6 +362,11 @@ export const complaintRefusals = {
     en: 'A clue is being verified already; record its result first.',
   },
   'no-clue': { status: 409, zh: '没有正在核查的线索。', en: 'No clue is being verified.' },
+  'clue-decided-in-case': {
+    status: 409,
+    zh: '立案、不予立案由局里在线索的案件上决定，决定以后这里自动记上；谁核查的谁不能在这里自己定。这里只记转为举报线索。',
+    en: 'Whether a case is filed is decided in the case of the clue, and written here by itself; here a clue is only handed to a tip-off.',
+  },
   'clue-own': {
     status: 403,
     zh: '谁承办、协办、发现的线索，谁都不批延长、不决定移送（中途换下来的也一样）；请没有参加的分管局长或者所长办。',

@@ -93,7 +93,7 @@ export function ComplaintActions({ matter, split, onMove }: Props) {
   if (met) order.splice(order.indexOf('holdSession'), 1);
   if (met) order.splice(order.indexOf('callSession'), 0, 'holdSession');
   // Told that it is withdrawn, the officer ends it before he goes on with anything else.
-  const ending: PersonMove[] = toldWithdrawal(matter.complaint) === null ? [] : ['terminate'];
+  const ending: PersonMove[] = toldWithdrawal(matter.complaint) === null ? [] : ['terminate', 'recordWithdrawal'];
   const isSeldom = (move: string) => {
     const decision = decided[move as PersonMove];
     return decision === undefined

@@ -356,6 +356,8 @@ function reviewLines({ review }: Complaint, { t, label }: Saying): Line[] {
   ];
 }
 
+const unended: readonly string[] = ['registered', 'dispatched', 'accepted', 'mediating'];
+
 function withdrawalLines({ withdrawal, state }: Complaint, { t, label, day }: Saying): Line[] {
   if (withdrawal === null) return [];
   const { on, way, heardBy, reason, proof, droppedOn } = withdrawal;
@@ -372,7 +374,7 @@ function withdrawalLines({ withdrawal, state }: Complaint, { t, label, day }: Sa
           <span className="line mut">{notes.join(' · ')}</span>
         </>
       ),
-      open: droppedOn === null && (state === 'accepted' || state === 'mediating'),
+      open: droppedOn === null && unended.includes(state),
     },
   ];
 }

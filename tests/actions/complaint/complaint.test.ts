@@ -243,12 +243,31 @@ describe('law 2 a withdrawal that somebody was told of', () => {
 
   it('ends it before the acceptance, and the complainant hears so and whom to tell that it was not he', async () => {
     const there = await dispatched();
-    const closed = await act('st-v0303', there, 'recordWithdrawal');
+    const closed = await act(cast.officer, there, 'recordWithdrawal');
     expect(closed).toMatchObject({ state: 'closed', outcome: 'withdrawn', withdrawal: { heardBy: '王芳' } });
     expect(await stored(there)).toEqual(closed);
     expect(await verbs(there)).toEqual(['filed', 'dispatched', 'withdrawn']);
-    expect((await messages(there.id)).map(({ text }) => text)).toEqual([
+    const toCitizen = (await messages(there.id)).filter(({ accountId }) => accountId === null);
+    expect(toCitizen.map(({ text }) => text)).toEqual([
       expect.stringMatching(/按工作人员记下的您的话撤回了，不再办。不是您说的，请打/u),
+    ]);
+  });
+
+  it('is only a mark where a station writes down what the bureau has; the heads of its office hear of it, and of the end', async () => {
+    const there = await dispatched();
+    const marked = await act('st-v0303', there, 'recordWithdrawal');
+    expect(marked).toMatchObject({ state: 'dispatched', outcome: null, closedOn: null, withdrawal: { way: 'phone' } });
+    const heard = (await messages(there.id)).filter(({ channel }) => channel === 'app');
+    expect(heard).toMatchObject([
+      { accountId: county.actor(cast.officeHead).id, text: expect.stringContaining('请向投诉人核实') },
+    ]);
+    expect(await act(cast.officer, marked, 'recordWithdrawal')).toMatchObject({
+      state: 'closed',
+      outcome: 'withdrawn',
+    });
+    const later = (await messages(there.id)).filter(({ channel }) => channel === 'app');
+    expect(later.slice(1)).toMatchObject([
+      { accountId: county.actor(cast.officeHead).id, text: expect.stringContaining('已经办结') },
     ]);
   });
 

@@ -74,9 +74,8 @@ export const EndClue = demanding(
       en: 'Result',
       input: 'choice',
       options: [
+        // 立案、不予立案: decided in the case that was opened with the clue, and written here by the program.
         { value: 'tipoff', zh: '转为举报线索处理', en: 'Handed to a tip-off' },
-        { value: 'filed', zh: '立案', en: 'A case was filed' },
-        { value: 'noCase', zh: '不予立案', en: 'No case' },
       ],
     }),
     tipoffNumber: labelled(written().max(30).default(''), {
@@ -196,6 +195,8 @@ export function endClue(complaint: Complaint, input: z.infer<typeof EndClue>, fa
   const state = moved(complaint, 'endClue');
   const open = openClue(complaint);
   if (open === null) throw new Refusal('no-clue');
+  // Who verified it does not decide on it: who leads the bureau does, or by delegation, and in the case (程序规定 第十九条、第二十条).
+  if (input.result !== 'tipoff' && facts.by.role !== 'system') throw new Refusal('clue-decided-in-case');
   demandDay(input.endedOn, facts, open.foundOn);
   return {
     next: withClue(complaint, state, open, input),

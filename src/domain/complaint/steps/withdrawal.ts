@@ -1,10 +1,11 @@
 /**
  * 撤回 (withdrawal) told to somebody: by telephone, at the counter, on paper. Most villagers ring or come in, and few of them open the
- * page of their own complaint. Who hears it writes down who heard it, when and how. Before the acceptance the matter ends with it; afterwards it is
- * the first ground on which a mediation ends (令121 第十八条、第二十三条第一款第（一）项), and the officer decides that in writing.
+ * page of their own complaint. Who hears it writes down who heard it, when and how. Before the acceptance the matter ends with it, of a station's
+ * word only while it lies at the station: what the bureau has, the bureau ends. Afterwards it is the first ground on which a mediation ends (令121 第十八条、第二十三条第一款第（一）项), and the officer decides that in writing.
  */
 import { z } from 'zod';
 import { dayOf, type Day } from '../../base/calendar.ts';
+import { isHost } from '../../county/station.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -97,24 +98,38 @@ export function recordWithdrawal(
   const { said, on, way, heardBy, reason, proof } = input;
   demandDay(on, facts, heardOf(complaint));
   if (said === 'goesOn') return dropped(complaint, input, facts);
-  if (toldWithdrawal(complaint) !== null) throw new Refusal('withdrawal-told-already');
+  const isMark = isOnlyMark(complaint, facts);
+  // What a station was told, the bureau ends when it has heard it too.
+  if (toldWithdrawal(complaint) !== null && (isMark || state !== 'closed'))
+    throw new Refusal('withdrawal-told-already');
   if (input.who === 'agent') demandPower(complaint, 'withdraw', facts.today);
   // Each of several leaves by himself, and the complaint of the others goes on.
   if (activeMembers(complaint).length > 1) throw new Refusal('joint-withdraws-one-by-one');
-  // The house in which the shop stands does not end a complaint about itself on its own word.
-  if (facts.by.role === 'station' && complaint.ownVenue === true && way !== 'written')
-    throw new Refusal('own-venue-needs-writing');
+  demandNotHost(complaint, way, facts);
   const withdrawal: Withdrawal = { on, way, heardBy, reason, proof, byId: facts.by.id, droppedOn: null };
   const detail = { reason, way, heardBy, on };
-  if (state !== 'closed')
+  if (state !== 'closed' || isMark)
     return {
-      next: { ...complaint, state, withdrawal },
+      next: { ...complaint, withdrawal },
       event: eventOf(complaint, 'withdrawal-told', facts, detail, on),
     };
   return {
     next: { ...complaint, state, withdrawal, outcome: 'withdrawn', endedOn: facts.today, closedOn: facts.today },
     event: eventOf(complaint, 'withdrawn', facts, detail),
   };
+}
+
+/** A station ends what lies at it; of what went up it tells the bureau. */
+function isOnlyMark({ state }: Complaint, { by }: Facts): boolean {
+  return by.role === 'station' && state !== 'atStation';
+}
+
+/** The house in which the shop stands passes on no withdrawal of a complaint about itself without the writing, which lies in the file. */
+function demandNotHost({ ownVenue, operatorName }: Complaint, way: Withdrawal['way'], facts: Facts): void {
+  const { by, station, attachments = [] } = facts;
+  if (by.role !== 'station') return;
+  const isOfHouse = ownVenue === true || isHost(station ?? {}, operatorName);
+  if (isOfHouse && (way !== 'written' || attachments.length === 0)) throw new Refusal('own-venue-needs-writing');
 }
 
 /** The day on which it was first heard, at a station or at the bureau: nobody takes back what he has not said. */
@@ -148,6 +163,7 @@ export const withdrawalMoves = {
     input: RecordWithdrawal,
     key: null,
     paper: null,
+    lists: 'attachments',
     apply: recordWithdrawal,
   },
 } as const;

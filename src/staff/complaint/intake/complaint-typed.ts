@@ -103,7 +103,8 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
     seller: complaint.injury?.seller ?? complaint.operatorName,
   }),
   recordWithdrawal: ({ complaint }, me) => ({
-    said: toldWithdrawal(complaint) === null ? 'withdraw' : 'goesOn',
+    // What a station was told before the acceptance, the bureau hears itself, one way or the other.
+    said: toldWithdrawal(complaint) === null ? 'withdraw' : complaint.acceptedOn === null ? '' : 'goesOn',
     heardBy: me.name,
     who: 'self',
     way: '',
@@ -212,7 +213,10 @@ const fitsOfMove: Readonly<Partial<Record<PersonMove, Readonly<Record<string, Fi
       options: memberOptions(membersWithCode(matter.complaint)),
     }),
   },
-  recordWithdrawal: { said: (field) => keeping(field, (value) => value === 'goesOn') },
+  recordWithdrawal: {
+    said: (field, { complaint }) =>
+      complaint.acceptedOn === null ? { ...field, required: true } : keeping(field, (value) => value === 'goesOn'),
+  },
   unmerge: { number: (field, matter) => ({ ...field, options: mergedOptions(matter) }) },
   recordNotice: {
     kind: (field, matter) => keeping(field, (value) => undelivered(matter).some(({ kind }) => kind === value)),

@@ -19,7 +19,7 @@ import { textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
 import { defaultLocalLimits } from '../../../../src/domain/law/local-limits.ts';
 import { refusals } from '../../../../src/domain/refusals.ts';
 import { aComplaint, afterMoves, anActor, change, days, facts, make, noonOf } from '../../../build/complaint.ts';
-import { FindClue } from '../../../../src/domain/complaint/steps/found-clue.ts';
+import { EndClue, FindClue } from '../../../../src/domain/complaint/steps/found-clue.ts';
 import { paperFacts } from '../../../build/papers.ts';
 import { codeOf, refusalOf } from '../../../build/refusal.ts';
 
@@ -519,6 +519,23 @@ describe('线索', () => {
     expect(clock(ended, 'clue', '2026-06-01')?.[3]).toBe('2026-06-01');
     expect(ended.clues[0]).toMatchObject({ result: 'tipoff', tipoffNumber: '举2026-0001' });
     expect(codeOf(() => change(ended, 'endClue', '2026-06-01'))).toBe('no-clue');
+  });
+
+  it('立案、不予立案由局里在案件上决定，谁核查的谁不能在投诉上自己定，所长也不在这里定；案件的决定由程序记上', () => {
+    for (const result of ['filed', 'noCase']) {
+      const ended = { result, enforcementNumber: '案2026-0001', reason: '商家当天就补了差额' };
+      for (const role of ['officer', 'officeHead'] as const)
+        expect(
+          codeOf(() => change(found, 'endClue', '2026-05-20', ended, { by: anActor(role) })),
+          role,
+        ).toBe('clue-decided-in-case');
+      const { next } = change(found, 'endClue', '2026-05-20', ended, { by: anActor('system') });
+      expect(next.clues[0]).toMatchObject({ result, endedOn: '2026-05-20' });
+    }
+    const offered = fieldsOf(EndClue)
+      .find(({ name }) => name === 'result')
+      ?.options?.map(({ value }) => value);
+    expect(offered).toEqual(['tipoff']);
   });
 
   it('发现线索先答三个问题：不涉嫌违法的不是线索；没有证据的、不归本局管的也登记', () => {

@@ -11,11 +11,17 @@ import {
   withdrawalBasis,
 } from '../../../../src/domain/complaint/steps/withdrawal.ts';
 import { problemsOf } from '../../../../src/domain/base/field.ts';
-import { aComplaint, anActor, change, days, facts, make } from '../../../build/complaint.ts';
+import { aComplaint, anActor, change, days, facts, make, noonOf } from '../../../build/complaint.ts';
 import { codeOf } from '../../../build/refusal.ts';
 import { aJoint } from '../../../build/side-procedure.ts';
 
-const told = { way: 'phone', heardBy: '王芳', reason: '店里退了钱', proof: '9 点 20 分来电，录音 0412' };
+const told = {
+  said: 'withdraw',
+  way: 'phone',
+  heardBy: '王芳',
+  reason: '店里退了钱',
+  proof: '9 点 20 分来电，录音 0412',
+};
 const today = '2026-04-24';
 const tell = (complaint: Complaint, input: object = {}, role: Parameters<typeof anActor>[0] = 'officer') =>
   change(complaint, 'recordWithdrawal', today, { ...told, on: '2026-04-23', ...input }, { by: anActor(role) });
@@ -28,12 +34,13 @@ describe('law 2 撤回由听到的人记下', () => {
       ['dispatched', 'officer'],
     ] as const) {
       const { next, event } = tell(aComplaint({ state }), {}, role);
+      const { said: _, ...kept } = told;
       expect(next, state).toMatchObject({
         state: 'closed',
         outcome: 'withdrawn',
         endedOn: today,
         closedOn: today,
-        withdrawal: { on: '2026-04-23', ...told, byId: anActor(role).id, droppedOn: null },
+        withdrawal: { on: '2026-04-23', ...kept, byId: anActor(role).id, droppedOn: null },
       });
       expect(event).toMatchObject({
         verb: 'withdrawn',
@@ -104,10 +111,51 @@ describe('law 2 撤回由听到的人记下', () => {
     );
   });
 
-  it('投诉本场所的，站里凭口头的话不能自己记，书面的可以；中心听到的可以', () => {
+  it('已经交到局里的，站里记下的只是个标记，不办结；中心、所里核实以后记下才办结，又不撤了的接着办', () => {
+    for (const [state, role] of [
+      ['registered', 'centre'],
+      ['dispatched', 'officer'],
+    ] as const) {
+      const { next, event } = tell(aComplaint({ state }), {}, 'station');
+      expect(next, state).toMatchObject({ state, outcome: null, endedOn: null, closedOn: null });
+      expect(next.withdrawal).toMatchObject({ byId: anActor('station').id, droppedOn: null });
+      expect(event.verb).toBe('withdrawal-told');
+      expect(codeOf(() => tell(next, {}, 'station'))).toBe('withdrawal-told-already');
+      const stage = state === 'registered' ? 'toDispatch' : 'toAccept';
+      expect(waitingFor({ ...next, stage }, 'officer').zh).toBe('站里记了要撤回，向投诉人核实');
+      expect(nextMoveOf(next, anActor(role), today)).toBe('recordWithdrawal');
+      expect(tell(next, { on: today }, role).next).toMatchObject({ state: 'closed', outcome: 'withdrawn' });
+      expect(toldWithdrawal(tell(next, { said: 'goesOn', on: today }, role).next)).toBeNull();
+    }
+  });
+
+  it('投诉本场所的，站里凭口头的话不能自己记，书面的要附上；中心听到的可以', () => {
+    const attachments = [{ fileName: '撤回申请.jpg', addedAt: noonOf(today) }];
     const own = aComplaint({ state: 'atStation', ownVenue: true });
-    expect(codeOf(() => tell(own, {}, 'station'))).toBe('own-venue-needs-writing');
-    expect(codeOf(() => tell(own, { way: 'written' }, 'station'))).toBeNull();
+    const station = { serves: 'venue', name: '华联超市消费维权站', venueNames: ['华联超市'] };
+    const at = (complaint: Complaint, way: string, more: object) =>
+      codeOf(() =>
+        change(
+          complaint,
+          'recordWithdrawal',
+          today,
+          { ...told, on: '2026-04-23', way },
+          { by: anActor('station'), ...more },
+        ),
+      );
+    // What was put right later, or sent up and back, is the house's own as well, whatever the mark says.
+    const named = [
+      { ...own, ownVenue: null, operatorName: '青禾县华联超市' },
+      { ...own, ownVenue: null, operatorName: '青禾县华联超市', state: 'dispatched' as const },
+    ];
+    expect(at(own, 'phone', { attachments })).toBe('own-venue-needs-writing');
+    expect(at(own, 'written', {})).toBe('own-venue-needs-writing');
+    expect(at(own, 'written', { attachments })).toBeNull();
+    for (const one of named) {
+      expect(at(one, 'phone', { station, attachments })).toBe('own-venue-needs-writing');
+      expect(at(one, 'written', { station, attachments: [] })).toBe('own-venue-needs-writing');
+      expect(at(one, 'written', { station, attachments })).toBeNull();
+    }
     expect(codeOf(() => tell(own, {}, 'centre'))).toBeNull();
   });
 

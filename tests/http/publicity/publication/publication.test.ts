@@ -572,7 +572,7 @@ describe('网页照实写', () => {
 describe('绕不过去的', () => {
   const questions = { breaksLaw: 'yes', hasEvidence: 'yes', isOurs: 'yes' };
   const clue = { ...questions, foundOn: '2026-11-24', words: '袋上净含量与实际不符，涉嫌违反计量法' };
-  const ended = { result: 'noCase', tipoffNumber: '', reason: '检验合格，没有违法', endedOn: '2026-11-24' };
+  const ended = { result: 'tipoff', tipoffNumber: '举2026-0001', reason: '', endedOn: '2026-11-24' };
   const wish = (number: string, given: 'yes' | 'no') =>
     moveComplaint(officer, number, 'recordWish', {
       kind: 'publish',
