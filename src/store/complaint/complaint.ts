@@ -205,7 +205,7 @@ export async function listOpenOfShop(db: Db | Tx, countyId: number, operatorId: 
   const found = await sql<Complaint>`
     select c.* from ${newestAbout(countyId, operatorId, 'complaint')} as m
     join complaint as c on c.county_id = ${countyId} and c.id = m.matter_id
-    where c.state <> 'closed' order by m.number desc limit 20`.execute(db as Db);
+    where c.state <> 'closed' order by m.place desc limit 20`.execute(db as Db);
   return found.rows;
 }
 

@@ -150,16 +150,17 @@ export function isAbout(operatorId: string): RawBuilder<unknown> {
 const mostOfShop = 1_000;
 
 /**
- * The newest matters of one kind about that shop, by their numbers and as ids `matter_id`: a shop of twenty thousand is read no further
- * than one of a thousand.
+ * The newest matters of one kind about that shop, with ids `matter_id` and their `place`, which is the order of the numbers, of which the
+ * ten thousandth of a year has a figure more: a shop of twenty thousand is read no further than one of a thousand.
  */
 export function newestAbout(countyId: number, operatorId: string, kind: MatterOperator['kind']): RawBuilder<unknown> {
-  return sql`(select m.matter_id, m.number from operator as r
+  const place = sql`split_part(l.number, '-', 1) || lpad(split_part(l.number, '-', 2), 9, '0')`;
+  return sql`(select m.matter_id, m.place from operator as r
     join operator as o on o.county_id = r.county_id and o.root_id = r.root_id
-    cross join lateral (select matter_id, number from matter_operator as l
+    cross join lateral (select matter_id, ${place} as place from matter_operator as l
       where l.county_id = o.county_id and l.operator_id = o.id and l.kind = ${kind} and l.state = 'sure'
-      order by l.number desc limit ${mostOfShop}) as m
-    where r.county_id = ${countyId} and r.id = ${operatorId} order by m.number desc limit ${mostOfShop})`;
+      order by ${place} desc limit ${mostOfShop}) as m
+    where r.county_id = ${countyId} and r.id = ${operatorId} order by m.place desc limit ${mostOfShop})`;
 }
 
 /** What people have put right of these shops, whoever it was; the reader of matters is none. */

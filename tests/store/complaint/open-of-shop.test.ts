@@ -41,13 +41,14 @@ it('of a shop with four thousand matters the newest open ones are found among it
     const filed = Array.from({ length: 4_000 }, (_, n) => ({
       ...(n % 4 === 0 ? one : over),
       id: uuidv7(),
-      number: `投2026-${String(n + 1).padStart(6, '0')}`,
+      // From 投2026-8001 to 投2026-12000: a number has four figures at least, and five when they are used up.
+      number: `投2026-${String(n + 8_001)}`,
       filedAt: new Date(base + n * 60_000),
     }));
     await insertComplaints(tx, filed);
     await sql`insert into matter_operator (county_id, matter_id, operator_id, kind, number, name, state, why, at)
       select ${countyId}, c.id, case when right(c.number, 1)::integer % 2 = 0 then ${merged}::uuid else ${root}::uuid end, 'complaint', c.number,
-        '柳河电器城', 'sure', '{}', now() from complaint as c where c.county_id = ${countyId} and c.number like '投2026-00%'`.execute(
+        '柳河电器城', 'sure', '{}', now() from complaint as c where c.county_id = ${countyId} and c.id = any(${filed.map(({ id }) => id)}::uuid[])`.execute(
       tx,
     );
     await sql`analyze matter_operator`.execute(tx);
