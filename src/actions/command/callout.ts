@@ -13,6 +13,7 @@ import { findComplaint, findComplaintsByIds, lockComplaint } from '../../store/c
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { findMattersByIds } from '../../store/matter/matter.ts';
+import { findInquiry } from '../../store/inquiry/inquiry.ts';
 import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
@@ -122,10 +123,19 @@ async function secretNamesOf(db: Db | Tx, entry: Callout | null): Promise<string
   const ofIncident = await secretNamesOfIncident(db, entry);
   if (entry.matterId === null) return ofIncident;
   const { countyId, matterId: id } = entry;
-  const own = isOfComplaint(entry)
-    ? secretNamesIn(await findComplaint(db, countyId, { id }), null)
-    : secretNamesIn(null, await findTipoff(db, countyId, { id }));
+  const own = await secretNamesOfMatter(db, entry, id);
   return [...new Set([...own, ...ofIncident])];
+}
+
+async function secretNamesOfMatter(db: Db | Tx, { countyId, matterNumber }: Callout, id: string): Promise<string[]> {
+  switch (matterNumber === null ? null : parseMatterNumber(matterNumber)?.kind) {
+    case 'complaint':
+      return secretNamesIn(await findComplaint(db, countyId, { id }), null);
+    case 'inquiry':
+      return [(await findInquiry(db, countyId, { id }))?.askerName ?? ''].filter((name) => name !== '');
+    default:
+      return secretNamesIn(null, await findTipoff(db, countyId, { id }));
+  }
 }
 
 /** So many matters of one incident are looked through, the first of them. */
