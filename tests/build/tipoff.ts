@@ -118,10 +118,11 @@ export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day
     recordUnserved: {
       kind: owed?.kind ?? 'result',
       to: owed?.to ?? 'reporter',
-      how: 'returned',
+      how: 'refused',
       on: today,
-      end: 'none',
-      proof: '退信批条：原址查无此人',
+      end: 'left',
+      earlierOn: '',
+      proof: '拒收的录像 2026-31',
     },
     endEnforcement: { endedOn: today, result: 'penalised', penaltyFen: 20_000_00 },
     grantReward: { decidedOn: today, level: '2', exclusion: 'none', financeAgreedOn: null },
@@ -151,7 +152,16 @@ const makers = ['officer', 'leader', 'officeHead', 'centre', 'consumer', 'system
 /** Who makes the move in the tests: the first of these roles that may. */
 export function tipoffMakerOf(move: TipoffPersonMove, tipoff: Tipoff): Actor {
   // Before dispatch the centre alone has the tip-off.
-  const held = ['repeat', 'merge', 'disclaim', 'findJurisdiction', 'openDispute', 'endDispute'];
+  const held = [
+    'repeat',
+    'merge',
+    'disclaim',
+    'findJurisdiction',
+    'openDispute',
+    'endDispute',
+    'recordNotice',
+    'recordUnserved',
+  ];
   const isCentres = held.includes(move) && tipoff.state === 'registered';
   if (isCentres) return anActor('centre');
   // Whoever decided corrects nothing himself: another leader does.

@@ -104,6 +104,7 @@ const reasonsOf: Readonly<Partial<Record<TipoffPaper, readonly (keyof Tipoff)[]>
   extensionApproval: ['extensionReason', 'extensionApproval'],
   noPower: ['decisionReason'],
   anew: ['annulments'],
+  receipt: ['notices', 'annulments'],
 };
 
 /**

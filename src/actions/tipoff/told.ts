@@ -1,6 +1,6 @@
 /** Who hears of what the officers who verified a tip-off ask for: whoever decides it or gives his opinion, and they themselves of what came of it. */
-import { interimZh, pressingInterim } from '../../domain/tipoff/advice.ts';
-import { awaitedOf, proposalWords, verifies } from '../../domain/tipoff/steps/decision-request.ts';
+import { holdersOf, interimZh, pressingInterim } from '../../domain/tipoff/advice.ts';
+import { awaitedOf, proposalWords } from '../../domain/tipoff/steps/decision-request.ts';
 import { isOfLevel } from '../../domain/law/approval.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { listAccounts } from '../../store/county/account.ts';
@@ -58,7 +58,10 @@ export const tellProposers: Follower<Tipoff> = {
 /** More than a county ever has open at once; what is left over is told with the next watch. */
 const mostInterims = 500;
 
-/** The officers, or the head while there are none, hear once that the days that run from the receipt are nearly over and nothing was told. */
+/**
+ * Whoever has it hears once that the days that run from the receipt are nearly over and nothing was told: the officers; the head of their
+ * office while there are none, or none of them is there any more; the centre, before it is dispatched and where the office has no head.
+ */
 export async function tellInterims(ctx: Context): Promise<void> {
   const facts = factsOf(ctx);
   const open = await listInterimDue(ctx.db, ctx.actor.countyId, mostInterims);
@@ -70,17 +73,12 @@ export async function tellInterims(ctx: Context): Promise<void> {
   await transact(ctx.db, async (tx) => {
     const accounts = await listAccounts(tx, ctx.actor.countyId);
     const hearings = near.flatMap(({ about, clock }): Hearing[] => {
-      const { handlerId, officeId } = about;
-      const hears = ({ id, role, organisationId }: (typeof accounts)[number]) =>
-        handlerId === null ? role === 'officeHead' && organisationId === officeId : verifies(about, id);
-      return accounts
-        .filter((account) => account.active && hears(account))
-        .map((account) => ({
-          account,
-          about,
-          cause: `interim ${about.id} ${clock.targetOn}`,
-          words: interimZh(about, clock),
-        }));
+      return holdersOf(about, accounts).map((account) => ({
+        account,
+        about,
+        cause: `interim ${about.id} ${clock.targetOn}`,
+        words: interimZh(about, clock),
+      }));
     });
     await tellEach(tx, ctx, hearings, { ring: 'asked' });
   });

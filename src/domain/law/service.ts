@@ -101,6 +101,8 @@ export interface ServiceFailure {
   proof: string;
   end: FailureEnd;
   byId: string;
+  /** The attempt before, where it took two. */
+  earlierOn?: Day;
 }
 
 /** Whether nothing more is owed: whoever came in his place is still to be told. */

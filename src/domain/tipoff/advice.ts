@@ -4,10 +4,12 @@
  */
 import { dayShortZh, workingDaysBetween } from '../base/calendar.ts';
 import type { Advice } from '../complaint/advice.ts';
+import type { Account } from '../county/account.ts';
 import type { Clock } from '../law/clock.ts';
 import type { ClockTime } from '../matter/due.ts';
 import { tipoffClocksOf } from './deadline.ts';
 import { openInterims } from './notification.ts';
+import { verifies } from './steps/decision-request.ts';
 import type { Tipoff } from './tipoff.ts';
 
 /** With so many working days left it is told: of seven, on the fourth. */
@@ -40,4 +42,19 @@ export function tipoffAdvice(tipoff: Tipoff, time: ClockTime): Advice[] {
 /** What the officers hear of it, who do not look at the page. */
 export function interimZh({ number }: Pick<Tipoff, 'number'>, clock: Clock): string {
   return `举报${number}：${clock.articleShort}的期限到${dayShortZh(clock.targetOn)}，还没有告知举报人；不能决定的，先告知处理情况。`;
+}
+
+/** Who has it and is there to act: the first of them of whom there is anybody. */
+export function holdersOf<A extends Pick<Account, 'id' | 'active' | 'role' | 'organisationId'>>(
+  tipoff: Pick<Tipoff, 'state' | 'handlerId' | 'secondId' | 'officeId'>,
+  accounts: readonly A[],
+): A[] {
+  const active = accounts.filter((account) => account.active);
+  const centre = active.filter(({ role }) => role === 'centre');
+  if (tipoff.state === 'registered') return centre;
+  const officers = active.filter(({ id }) => verifies(tipoff, id));
+  const heads = active.filter(
+    ({ role, organisationId }) => role === 'officeHead' && organisationId === tipoff.officeId,
+  );
+  return [officers, heads, centre].find((some) => some.length > 0) ?? [];
 }

@@ -85,7 +85,7 @@ function dutyClocks(tipoff: Tipoff, duty: Duty, time: ClockTime): Clock[] {
   const law: DutyRow | null = duty.law === null ? null : dutyLaws[duty.law];
   const receivedOn = dayOf(tipoff.receivedAt);
   const rule = rulesOn(receivedOn, time)[duty.clock];
-  const toldOn = tipoffToldOn(tipoff, duty.kind, duty.to);
+  const toldOn = tipoffToldOn(tipoff, duty.kind, duty.to, duty.inWriting);
   const decidedOn = duty.kind === 'caseResult' ? tipoff.enforcementEndedOn : tipoff.decidedOn;
   if (law === null || duty.law === null)
     return [count(time, { rule, startedOn: decidedOn ?? receivedOn, stoppedOn: toldOn })];
@@ -93,7 +93,7 @@ function dutyClocks(tipoff: Tipoff, duty: Duty, time: ClockTime): Clock[] {
   const ofDecision = (row: DutyRow) =>
     count(time, { rule: ruleOfLaw(rule, row, article), startedOn: decidedOn ?? receivedOn, stoppedOn: toldOn });
   if (law.within?.from !== 'received') return [ofDecision(law)];
-  const interimOn = tipoffToldOn(tipoff, 'interim', duty.to);
+  const interimOn = tipoffToldOn(tipoff, 'interim', duty.to, duty.inWriting);
   const early = count(time, {
     rule: ruleOfLaw(rule, law, article),
     // Handled once more, it is told once more.

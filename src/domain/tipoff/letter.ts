@@ -50,7 +50,7 @@ export function resultLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
 
 /** The notice of how it is handled, given or still to be given; null where no law has days that run from the receipt. */
 export function interimOf(tipoff: Tipoff): TipoffNotice | null {
-  return tipoff.notices.find(({ kind }) => kind === 'interim') ?? openInterims(tipoff)[0] ?? null;
+  return openInterims(tipoff)[0] ?? tipoff.notices.findLast(({ kind }) => kind === 'interim') ?? null;
 }
 
 /** 举报处理情况告知书: before anything is decided, where a law wants the reporter told within days of the receipt. */

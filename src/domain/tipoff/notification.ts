@@ -49,7 +49,7 @@ export const tipoffNoticeWayWords = {
   codeWord: { zh: '凭暗语查询', en: 'Asked with the code word' },
 } as const satisfies Record<TipoffNoticeWay, { zh: string; en: string }>;
 
-/** 第三十七条: who told is confidential, so that nothing is ever announced to him. */
+/** 第三十七条: who told is confidential: nothing is ever announced to him, and his heirs, who are strangers to it, are told nothing. */
 const tipoffFailureEnds = ['left', 'successor', 'none'] as const satisfies readonly FailureEnd[];
 
 function options<K extends string>(words: Record<K, { zh: string; en: string }>): FieldOption[] {
@@ -90,10 +90,12 @@ export const TipoffNoticeProof = z.object({
  * told then of how the tip-off is handled stops their days. These are the notices of it that are not given yet.
  */
 export function openInterims(tipoff: Tipoff): TipoffNotice[] {
-  if (tipoff.outcome !== null || (tipoff.state !== 'dispatched' && tipoff.state !== 'verifying')) return [];
+  if (tipoff.outcome !== null) return [];
+  const isListed = (to: TipoffRecipient) =>
+    tipoff.notices.some((one) => one.kind === 'interim' && one.to === to && isUnproven(one));
   return owedNotices(tipoff, null)
     .map((notice): TipoffNotice => ({ ...notice, kind: 'interim' }))
-    .filter(({ to }) => tipoffToldOn(tipoff, 'interim', to) === null);
+    .filter(({ to, inWriting }) => tipoffToldOn(tipoff, 'interim', to, inWriting) === null && !isListed(to));
 }
 
 /** What is to be told now, or can be before the decision. */
@@ -135,12 +137,21 @@ export function unprovenNotices(tipoff: Tipoff): TipoffNotice[] {
   return tipoff.notices.filter(isUnproven);
 }
 
-/** The day on which the recipient was told of it, or on which that was found impossible; null while it is owed. */
-export function tipoffToldOn(tipoff: Tipoff, kind: TipoffNoticeKind, to: TipoffRecipient): Day | null {
-  const all = tipoff.notices.filter((notice) => notice.kind === kind && notice.to === to);
-  const last = all.at(-1);
-  if (last === undefined || all.some(isUnproven)) return null;
-  return last.toldOn ?? last.failure?.on ?? null;
+/**
+ * The day on which the recipient was told of it, or on which that was found impossible; null while it is owed. A law that wants it in writing
+ * is not met by a call, which meets another one.
+ */
+export function tipoffToldOn(
+  tipoff: Tipoff,
+  kind: TipoffNoticeKind,
+  to: TipoffRecipient,
+  inWriting: boolean,
+): Day | null {
+  const told = tipoff.notices.find(
+    (notice) =>
+      notice.kind === kind && notice.to === to && !isUnproven(notice) && !(inWriting && notice.way === 'phone'),
+  );
+  return told?.toldOn ?? told?.failure?.on ?? null;
 }
 
 /**
@@ -181,6 +192,15 @@ export const FailedNotice = demanding(
       input: 'choice',
       options: tipoffFailureEnds.map((value) => ({ value, ...failureEndWords[value] })),
     }),
+    earlierOn: labelled(z.union([z.literal(''), z.iso.date()]).default(''), {
+      zh: '前一次哪天送的',
+      en: 'Day of the attempt before',
+      hintZh: '送过两次才算送不到；举报人死亡的、所长自己记的可以不写',
+      hintEn: 'Only after two attempts, unless he is dead or the head himself records it',
+      input: 'day',
+      when: { field: 'end', is: ['none'] },
+      optional: true,
+    }),
     proof: labelled(written().min(2).max(200), {
       zh: '凭据',
       en: 'Proof',
@@ -194,17 +214,40 @@ export const FailedNotice = demanding(
 /** 送达不成: the attempt stands in the file with its proof, so that a matter can lawfully end though nobody was there to be told. */
 export function recordUnserved(tipoff: Tipoff, input: z.infer<typeof FailedNotice>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'recordUnserved');
+  if (tipoff.outcome === null) demandHolder(tipoff, 'recordUnserved', facts);
   const { kind, to, how, on, end, proof } = input;
-  const open = tipoff.notices.find((notice) => notice.kind === kind && notice.to === to && isUnproven(notice));
+  const isAsked = (notice: TipoffNotice) => notice.kind === kind && notice.to === to;
+  const listed = tipoff.notices.find((notice) => isAsked(notice) && isUnproven(notice));
+  const open = listed ?? openInterims(tipoff).find(isAsked);
   if (open === undefined) throw new Refusal('notice-not-needed');
-  if (!(fittingEnds[how] as readonly string[]).includes(end)) throw new Refusal('failure-end-unfit');
+  const mayEnd = (fittingEnds[how] as readonly string[]).includes(end) && (to !== 'reporter' || end !== 'successor');
+  if (!mayEnd) throw new Refusal('failure-end-unfit');
   demandDay(on, facts, toldSince(tipoff, kind));
-  const failure: ServiceFailure = { how, on, end, proof, byId: facts.by.id };
-  const failed = tipoff.notices.map((notice) => (notice === open ? { ...notice, failure } : notice));
+  const earlier = earlierAttempt(tipoff, input, facts);
+  const failure: ServiceFailure = { how, on, end, proof, byId: facts.by.id, ...earlier };
+  const owed = listed === undefined ? [...tipoff.notices, open] : tipoff.notices;
+  const failed = owed.map((notice) => (notice === open ? { ...notice, failure } : notice));
   return {
     next: informedOnceTold({ ...tipoff, state, notices: failed }, facts),
-    event: eventOf(tipoff, 'service-failed', facts, { kind, to, how, on, end, proof }, on),
+    event: eventOf(tipoff, 'service-failed', facts, { kind, to, how, on, end, proof, ...earlier }, on),
   };
+}
+
+/** 无法送达 is said after two attempts, or by the head of the office himself; who is dead is not tried twice. */
+function earlierAttempt(
+  tipoff: Tipoff,
+  { kind, how, on, end, earlierOn }: z.infer<typeof FailedNotice>,
+  facts: Facts,
+): Pick<ServiceFailure, 'earlierOn'> {
+  if (end !== 'none') return {};
+  if (earlierOn !== '') {
+    demandDay(earlierOn, facts, toldSince(tipoff, kind));
+    if (earlierOn >= on) throw new Refusal('failure-once');
+    return { earlierOn };
+  }
+  const isPlain = how === 'dead' || how === 'deregistered' || facts.by.role === 'officeHead';
+  if (!isPlain) throw new Refusal('failure-once');
+  return {};
 }
 
 /** H4/H5 → H10: once the last that a law asks for is told, the state moves on by itself. */
@@ -221,16 +264,16 @@ export function recordTipoffNotice(
   facts: Facts,
 ): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'recordNotice');
-  // Before the decision the office alone has it.
+  // Before the decision the centre alone has it, or the office.
   if (tipoff.outcome === null) demandHolder(tipoff, 'recordNotice', facts);
   const isAsked = (notice: TipoffNotice) => notice.kind === input.kind && notice.to === input.to;
-  const listed = tipoff.notices.find((notice) => isAsked(notice) && isUnproven(notice)) ?? tipoff.notices.find(isAsked);
+  const listed = tipoff.notices.find((notice) => isAsked(notice) && isUnproven(notice));
   // A case that ended before its duty was known made no notice: what is owed is proven all the same.
-  const open =
-    listed ??
-    openInterims(tipoff).find(isAsked) ??
-    owedNotices(tipoff, null).find((one) => one.kind === 'caseResult' && isAsked(one));
-  if (open === undefined || !isUnproven(open)) throw new Refusal('notice-not-needed');
+  const unlisted = tipoff.notices.some(isAsked)
+    ? undefined
+    : owedNotices(tipoff, null).find((one) => one.kind === 'caseResult' && isAsked(one));
+  const open = listed ?? openInterims(tipoff).find(isAsked) ?? unlisted;
+  if (open === undefined) throw new Refusal('notice-not-needed');
   if (open.inWriting && input.way === 'phone') throw new Refusal('notice-needs-writing');
   if (input.way === 'codeWord' && (tipoff.codeWordHash === null || input.to !== 'reporter'))
     throw new Refusal('no-code-word');

@@ -15,6 +15,7 @@ import {
 import { failureEndWords, failureWords, type ServiceFailure } from '../law/service.ts';
 import type { PaperFacts } from '../matter/paper-facts.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
+import { dayText } from '../complaint/papers/letter.ts';
 import { deliveryReceipt, type Delivery } from '../complaint/papers/service-receipt.ts';
 import { shownReporter } from './reporter.ts';
 import {
@@ -297,8 +298,9 @@ function servedOf({
   return { way: way === null ? null : tipoffNoticeWayWords[way].zh, toldOn, proof, byId };
 }
 
-function failedWords({ how, end }: ServiceFailure): string {
-  return `${failureWords[how].zh}；${failureEndWords[end].zh}`;
+function failedWords({ how, end, earlierOn }: ServiceFailure): string {
+  const before = earlierOn === undefined ? '' : `；${dayText(earlierOn)}送过一次`;
+  return `${failureWords[how].zh}；${failureEndWords[end].zh}${before}`;
 }
 
 /** 文书目录: what was made of the tip-off and what took a number, in the order of its day; the complaint's is `fileList`. */

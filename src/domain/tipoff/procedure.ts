@@ -386,6 +386,9 @@ const caseIsOpen: Condition = ({ outcome, enforcementEndedOn }) => outcome === '
 /** Before it is sent to an office the centre alone has it, afterwards the office alone. */
 const hasIt: Condition = ({ state }, { role }) => (role === 'centre') === (state === 'registered');
 
+/** Before the decision whoever has it tells how it is handled. */
+const tells: Condition = (...given) =>
+  tellableNotices(given[0]).length > 0 && (given[0].outcome !== null || hasIt(...given));
 const hasItTested: Condition = (...given) => hasIt(...given) && isAllTested(...given);
 const isAgreed: Condition = (tipoff) => !jurisdiction.isTipoffDisputed(tipoff);
 
@@ -410,10 +413,9 @@ const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
   open: (...given) => isAllTested(...given) && isAgreed(...given) && decides('open')(...given),
   notOpen: (...given) => isAllTested(...given) && isAgreed(...given) && decides('notOpen')(...given),
   transfer: (...given) => isAllTested(...given) && isAgreed(...given) && decides('transfer')(...given),
-  // Before the decision the office alone tells how it is handled.
-  recordNotice: (...given) => tellableNotices(given[0]).length > 0 && (given[0].outcome !== null || hasIt(...given)),
+  recordNotice: (...given) => tells(...given),
   decideAnew: (tipoff, { id }) => anew.isAnnullable(tipoff) && !anew.workedOnIt(tipoff, id),
-  recordUnserved: (tipoff) => unprovenNotices(tipoff).length > 0,
+  recordUnserved: (...given) => tells(...given),
   endEnforcement: caseIsOpen,
   grantReward: (tipoff) => tipoff.reward === null && reward.isProven(tipoff) && isReachable(tipoff),
   payReward: (tipoff) => tipoff.reward !== null && tipoff.reward.paidOn === null,

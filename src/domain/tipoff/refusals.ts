@@ -94,8 +94,13 @@ export const tipoffRefusals = {
   },
   'failure-end-unfit': {
     status: 422,
-    zh: '这样送不到的，不能这样办：拒收的留置，死亡、注销的改向继承人等告知；其余的写“无法送达，附卷”。',
-    en: 'What was refused is left behind, who died or was ended has successors; all else could not be served.',
+    zh: '这样送不到的，不能这样办：拒收的留置；举报人死亡的不告诉继承人（第三十七条）；其余的写“无法送达，附卷”。',
+    en: 'What was refused is left behind; the heirs of who told are told nothing (art. 37); all else could not be served.',
+  },
+  'failure-once': {
+    status: 422,
+    zh: '只送过一次，还不能算无法送达：请另一天再送一次，填上“前一次哪天送的”；或者请所长记。',
+    en: 'One attempt is not enough: try on another day and give the day of the attempt before, or have the head record it.',
   },
   'anew-in-the-case': {
     status: 409,

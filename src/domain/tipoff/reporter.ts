@@ -14,7 +14,7 @@ import { Refusal } from '../base/refusal.ts';
 import { regionShortName, type Region } from '../county/region.ts';
 import type { Station } from '../county/station.ts';
 import { atStation } from './seen-by-station.ts';
-import type { DecisionApproval, Proposal, Tipoff } from './tipoff.ts';
+import type { DecisionApproval, Proposal, Tipoff, TipoffNotice } from './tipoff.ts';
 
 export const ReporterPart = z.object({
   name: ConsumerPart.shape.name,
@@ -80,7 +80,9 @@ export function maskedWords(tipoff: Tipoff): Tipoff {
       reason: hide(one.reason),
       decisionReason: hideIn(one.decisionReason),
       approval: hiddenApproval(one.approval, hide),
+      notices: one.notices.map((notice) => hiddenNotice(notice, hide)),
     })),
+    notices: tipoff.notices.map((notice) => hiddenNotice(notice, hide)),
     extensionReason: hideIn(tipoff.extensionReason),
     decisionReason: hideIn(tipoff.decisionReason),
   };
@@ -91,6 +93,13 @@ function hiddenProposal(proposal: Proposal | null, hide: (words: string) => stri
   const { words, endorsed = null } = proposal;
   const own = { ...proposal, words: hide(words) };
   return endorsed === null ? own : { ...own, endorsed: { ...endorsed, opinion: hide(endorsed.opinion) } };
+}
+
+/** The proof of a notice or of its failure: somebody writes down the number that he called. */
+function hiddenNotice(notice: TipoffNotice, hide: (words: string) => string): TipoffNotice {
+  const { proof, failure } = notice;
+  const told = proof === null ? notice : { ...notice, proof: hide(proof) };
+  return failure === undefined ? told : { ...told, failure: { ...failure, proof: hide(failure.proof) } };
 }
 
 function hiddenApproval(approval: DecisionApproval | null, hide: (words: string) => string): DecisionApproval | null {

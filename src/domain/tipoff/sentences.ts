@@ -40,7 +40,15 @@ export interface TipoffDetails {
   merged: { firstNumber: string };
   'took-in': { number: string; on: string; newFacts: string };
   'reporter-told': { kind: string; to: string; way: string; toldOn: string; allTold: boolean };
-  'service-failed': { kind: string; to: string; how: string; on: string; end: string; proof: string };
+  'service-failed': {
+    kind: string;
+    to: string;
+    how: string;
+    on: string;
+    end: string;
+    proof: string;
+    earlierOn?: string;
+  };
   'decision-annulled': {
     cause: string;
     body: string;

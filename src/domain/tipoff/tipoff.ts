@@ -39,6 +39,8 @@ export type TipoffState = z.infer<typeof TipoffState>;
 export const tipoffMoves = {
   registered: {
     dispatch: 'dispatched',
+    recordNotice: 'registered',
+    recordUnserved: 'registered',
     repeat: 'repeated',
     merge: 'merged',
     disclaim: 'noPower',
@@ -50,6 +52,7 @@ export const tipoffMoves = {
   dispatched: {
     giveBack: 'registered',
     recordNotice: 'dispatched',
+    recordUnserved: 'dispatched',
     assign: 'dispatched',
     startVerification: 'verifying',
     repeat: 'repeated',
@@ -74,6 +77,7 @@ export const tipoffMoves = {
     transfer: 'transferred',
     giveBack: 'registered',
     recordNotice: 'verifying',
+    recordUnserved: 'verifying',
     repeat: 'repeated',
     merge: 'merged',
     disclaim: 'noPower',

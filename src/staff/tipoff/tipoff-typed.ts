@@ -51,6 +51,7 @@ function earliestTold({ firsts }: SeenTipoff): Typed {
 export function tipoffFields(move: TipoffPersonMove, matter: SeenTipoff): Field[] {
   const { tipoff } = matter;
   return fieldsOf(tipoffProcedure[move].input).map((field) => {
+    if (move === 'recordUnserved' && field.name === 'end') return withoutHeirs(field, matter);
     if (move !== 'recordNotice' || field.name !== 'way') return field;
     const isPossible = (way: string) => (tipoff.anonymous ? way === 'codeWord' : way !== 'codeWord');
     const options = Object.entries(tipoffNoticeWayWords).map(([value, words]) => ({ value, ...words }));
@@ -63,6 +64,12 @@ export function tipoffFields(move: TipoffPersonMove, matter: SeenTipoff): Field[
       options: options.filter(({ value }) => (toAssociation || isPossible(value)) && mayCall(value)),
     };
   });
+}
+
+/** 第三十七条: the heirs of who told are strangers to it. */
+function withoutHeirs(field: Field, matter: SeenTipoff): Field {
+  if (tellable(matter).some(({ to }) => to !== 'reporter')) return field;
+  return { ...field, options: (field.options ?? []).filter(({ value }) => value !== 'successor') };
 }
 
 /** What is to be told now, or can be before the decision. */

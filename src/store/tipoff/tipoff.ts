@@ -59,11 +59,12 @@ export async function listTipoffsOfSameReporter(db: Db | Tx, keyring: Keyring, t
   return found.rows;
 }
 
-/** Those that an office has and nobody has decided, whose most urgent clock is that of a law that wants the reporter told. */
+/** Those that nobody has decided, and on which there is a law that may want somebody told: the most urgent first. */
 export async function listInterimDue(db: Db | Tx, countyId: number, limit: number): Promise<Tipoff[]> {
   const found = await sql<Tipoff>`
     select c.* from tipoff as c
-    where c.county_id = ${countyId} and c.state in ('dispatched', 'verifying') and c.stage <> 'done' and c.due_rule = 'R-04'
+    where c.county_id = ${countyId} and c.state in ('registered', 'dispatched', 'verifying') and c.stage <> 'done'
+      and c.laws <> '[]'
     order by c.due_on, c.id limit ${limit}`.execute(db as Db);
   return found.rows;
 }

@@ -144,6 +144,9 @@ describe('law 7: the days of a law that run from the receipt', () => {
       return tipoff;
     };
     const [silent, answered] = [await begin(), await begin()];
+    // One that lies at the centre, though another of its clocks is more urgent, is the centre’s to tell.
+    const waiting = await tippedOffIn(county, '2026-05-18', { conductCode: 'R04' });
+    expect(waiting.dueRule).not.toBe('R-04');
     await makeMove(county, answered, 'recordNotice', '2026-05-19', { kind: 'interim', to: 'reporter' });
     const watch = (on: string) => tellInterims(county.ctx('system', on));
     await watch('2026-05-21');
@@ -153,6 +156,7 @@ describe('law 7: the days of a law that run from the receipt', () => {
     const officers = [cast.officerOfShiqiao, cast.headOfShiqiao].map((login) => county.actor(login).id);
     expect((await texts(silent.number)).toSorted()).toEqual(officers.toSorted());
     expect(await texts(answered.number)).toEqual([]);
+    expect(await texts(waiting.number)).toContain(county.actor(cast.centre).id);
   });
 });
 

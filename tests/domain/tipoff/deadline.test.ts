@@ -4,13 +4,22 @@ import { addDays } from '../../../src/domain/base/calendar.ts';
 import { tipoffClocksOf, tipoffWithDue } from '../../../src/domain/tipoff/deadline.ts';
 import { takeIn } from '../../../src/domain/tipoff/steps/repetition.ts';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
-import { tipoffAdvice } from '../../../src/domain/tipoff/advice.ts';
+import { holdersOf, tipoffAdvice } from '../../../src/domain/tipoff/advice.ts';
+import { openInterims } from '../../../src/domain/tipoff/notification.ts';
 import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { anActor, facts, noonOf } from '../../build/complaint.ts';
 import { paperFacts } from '../../build/papers.ts';
 import { codeOf } from '../../build/refusal.ts';
-import { aTipoff, afterTipoffMoves, changeTipoff, makeTipoff, registered } from '../../build/tipoff.ts';
+import {
+  aTipoff,
+  afterTipoffMoves,
+  changeTipoff,
+  handler,
+  makeTipoff,
+  registered,
+  second,
+} from '../../build/tipoff.ts';
 
 const on = (today: string) => facts({ today });
 
@@ -208,6 +217,60 @@ describe('R-04 the result', () => {
     expect(codeOf(() => changeTipoff(advert, 'recordNotice', '2026-04-24', { kind: 'interim' }, centre))).toBe(
       'centre-after-dispatch',
     );
+  });
+
+  it('law 6: whoever has it tells it: the centre while two bureaus dispute it, and what was given back', () => {
+    const centre = { by: anActor('centre') };
+    const received = registered({ conductCode: 'R04' });
+    const disputed = makeTipoff(received, 'openDispute', '2026-04-21');
+    const back = makeTipoff(underWay('2026-04-20', { conductCode: 'R04' }), 'giveBack', '2026-04-23');
+    for (const tipoff of [received, disputed, back]) {
+      expect(tipoffAdvice(tipoff, on('2026-04-24'))).toHaveLength(1);
+      const told = makeTipoff(tipoff, 'recordNotice', '2026-04-24', { kind: 'interim' }, centre);
+      expect(told).toMatchObject({ state: 'registered', notices: [{ kind: 'interim', toldOn: '2026-04-24' }] });
+      expect(telling(told, '2026-05-08').map((row) => row[4])).toEqual(['2026-04-24']);
+      const officer = { by: anActor('officer') };
+      expect(codeOf(() => changeTipoff(tipoff, 'recordNotice', '2026-04-24', { kind: 'interim' }, officer))).toBe(
+        'move-not-allowed',
+      );
+    }
+  });
+
+  it('law 6: a call meets the law that lets it be told so, and none that wants it in writing', () => {
+    const called = makeTipoff(underWay('2026-04-20', { conductCode: 'R04' }), 'recordNotice', '2026-04-24', {
+      kind: 'interim',
+    });
+    const both = { ...called, laws: ['advertising', 'companyDisclosure'] as const };
+    expect(openInterims(both)).toMatchObject([{ kind: 'interim', inWriting: true }]);
+    const stopped = (tipoff: Tipoff) =>
+      tipoffClocksOf(tipoff, on('2026-05-08'))
+        .filter(({ zh }) => zh === '告知处理情况')
+        .map(({ stoppedOn }) => stoppedOn);
+    expect(stopped({ ...both, laws: ['advertising'] })).toEqual(['2026-04-24']);
+    expect(stopped({ ...both, laws: ['companyDisclosure'] })).toEqual([null]);
+    const written = makeTipoff(both, 'recordNotice', '2026-04-27', { kind: 'interim', way: 'mail' });
+    expect(openInterims(written)).toEqual([]);
+    expect(stopped({ ...written, laws: ['advertising'] })).toEqual(['2026-04-24']);
+    expect(stopped({ ...written, laws: ['companyDisclosure'] })).toEqual(['2026-04-27']);
+  });
+
+  it('law 32: rings who has it and is there: the officers, the head for them, the centre for both', () => {
+    const advert = { ...underWay('2026-04-20', { conductCode: 'R04' }), officeId: 'SO-LH' };
+    const account = (role: 'officer' | 'officeHead' | 'centre', id: string, active = true) =>
+      ({ id, role, active, organisationId: role === 'centre' ? 'CENTRE' : 'SO-LH' }) as const;
+    const people = (areThere: boolean, isHeadThere: boolean) => [
+      account('officer', handler.id, areThere),
+      account('officer', second.id, areThere),
+      account('officeHead', 'head', isHeadThere),
+      account('centre', 'centre'),
+    ];
+    const rung = (tipoff: Tipoff, ...given: [boolean, boolean]) =>
+      holdersOf(tipoff, people(...given)).map(({ id }) => id);
+    expect(rung(advert, true, true)).toEqual([handler.id, second.id]);
+    expect(rung(advert, false, true)).toEqual(['head']);
+    expect(rung(advert, false, false)).toEqual(['centre']);
+    expect(rung({ ...advert, handlerId: null, secondId: null }, true, true)).toEqual(['head']);
+    expect(rung({ ...advert, state: 'registered' }, true, true)).toEqual(['centre']);
   });
 
   it('law 7: from the fourth working day on the officers are asked to tell it', () => {

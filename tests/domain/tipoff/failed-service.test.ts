@@ -3,19 +3,22 @@ import { mayDo, type Role } from '../../../src/domain/base/actor.ts';
 import { failures, fittingEnds } from '../../../src/domain/law/service.ts';
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { tipoffClocksOf, tipoffStageOf } from '../../../src/domain/tipoff/deadline.ts';
+import { openInterims } from '../../../src/domain/tipoff/notification.ts';
 import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
+import { maskedWords } from '../../../src/domain/tipoff/reporter.ts';
 import { anActor, facts } from '../../build/complaint.ts';
 import { paperFacts } from '../../build/papers.ts';
 import { codeOf } from '../../build/refusal.ts';
 import { aTipoff, changeTipoff, makeTipoff } from '../../build/tipoff.ts';
 
 const verifying = aTipoff({ state: 'verifying' });
+const returned = { how: 'returned', end: 'none', earlierOn: '2026-04-28', proof: '退信批条：原址查无此人' };
 const decided = makeTipoff({ ...verifying, laws: ['companyDisclosure'] }, 'notOpen', '2026-04-28');
 
 describe('law 4: a notice that cannot be served', () => {
   it('law 4: ends with its proof, so that the matter can be closed, and its clock stops on the day of the attempt', () => {
     expect(codeOf(() => changeTipoff(decided, 'close', '2026-04-30'))).toBe('notices-unproven');
-    const failed = makeTipoff(decided, 'recordUnserved', '2026-04-30', { on: '2026-04-29' });
+    const failed = makeTipoff(decided, 'recordUnserved', '2026-04-30', { ...returned, on: '2026-04-29' });
     expect(failed).toMatchObject({
       state: 'informed',
       notices: [
@@ -34,24 +37,62 @@ describe('law 4: a notice that cannot be served', () => {
     );
   });
 
-  it('law 4: who came in the place of a dead reporter is told instead', () => {
+  it('law 7: nobody tells the heirs of who told; it ends with what proves his death', () => {
     const dead = { how: 'dead', end: 'successor', proof: '死亡证明 2026-118' };
-    const failed = makeTipoff(decided, 'recordUnserved', '2026-04-30', dead);
-    expect(tipoffStageOf(failed)).toBe('toTell');
-    expect(codeOf(() => changeTipoff(failed, 'close', '2026-04-30'))).toBe('notices-unproven');
-    const told = makeTipoff(failed, 'recordNotice', '2026-05-06');
-    expect(told).toMatchObject({
-      state: 'informed',
-      notices: [{ toldOn: '2026-05-06', failure: { end: 'successor' } }],
+    expect(codeOf(() => changeTipoff(decided, 'recordUnserved', '2026-04-30', dead))).toBe('failure-end-unfit');
+    const ended = makeTipoff(decided, 'recordUnserved', '2026-04-30', { ...dead, end: 'none' });
+    expect(ended.state).toBe('informed');
+    // One of before still waits for somebody to be told, and is ended in the same way.
+    const failure = { how: 'dead', end: 'successor', on: '2026-04-29', proof: '死亡证明', byId: 'x' } as const;
+    const before = { ...decided, notices: decided.notices.map((one) => ({ ...one, failure })) };
+    expect(tipoffStageOf(before)).toBe('toTell');
+    expect(makeTipoff(before, 'recordUnserved', '2026-04-30', { ...dead, end: 'none' }).state).toBe('informed');
+  });
+
+  it('law 7: 无法送达 takes two attempts, or the word of the head', () => {
+    const tried = (input: object, role: Role = 'officer') =>
+      codeOf(() =>
+        changeTipoff(decided, 'recordUnserved', '2026-05-06', { ...returned, ...input }, { by: anActor(role) }),
+      );
+    expect(tried({ earlierOn: '' })).toBe('failure-once');
+    expect(tried({ earlierOn: '2026-05-06' })).toBe('failure-once');
+    expect(tried({ earlierOn: '2026-04-27' })).toBe('day-before-start');
+    expect(tried({ earlierOn: '2026-04-29' })).toBeNull();
+    expect(tried({ earlierOn: '' }, 'officeHead')).toBeNull();
+    const failed = makeTipoff(decided, 'recordUnserved', '2026-05-06', { ...returned, earlierOn: '2026-04-29' });
+    const text = linesOf(tipoffPapers.receipt.sheet(failed, paperFacts)).join('\n');
+    expect(text).toContain('无法送达，附卷；2026年4月29日送过一次');
+  });
+
+  it('law 7: what is written down of a notice is read without the numbers in it, of a revoked decision too', () => {
+    const proof = '打13900000111，没人接';
+    const failed = makeTipoff(decided, 'recordUnserved', '2026-04-30', { ...returned, on: '2026-04-29', proof });
+    const told = makeTipoff({ ...verifying, laws: ['advertising'] }, 'recordNotice', '2026-04-23', {
+      kind: 'interim',
+      proof: '通话13900000111',
     });
+    const anew = makeTipoff(failed, 'decideAnew', '2026-05-06');
+    for (const tipoff of [failed, told, anew]) {
+      expect(JSON.stringify(tipoff)).toContain('13900000111');
+      expect(JSON.stringify(maskedWords(tipoff))).not.toContain('13900000111');
+    }
+  });
+
+  it('law 6: a notice of how it is handled fails as another one does', () => {
+    const advert = { ...verifying, laws: ['advertising'] as const };
+    const failed = makeTipoff(advert, 'recordUnserved', '2026-04-24', { kind: 'interim', how: 'refused', end: 'left' });
+    expect(failed).toMatchObject({ state: 'verifying', notices: [{ kind: 'interim', failure: { end: 'left' } }] });
+    const clock = tipoffClocksOf(failed, facts({ today: '2026-05-06' })).find(({ rule }) => rule === 'R-04');
+    expect(clock?.stoppedOn).toBe('2026-04-24');
+    expect(openInterims(failed)).toEqual([]);
   });
 
   it.each(failures)(
     'law 4: %s has the ends that fit it; nothing about who told is ever announced (第三十七条)',
     (how) => {
       for (const end of ['left', 'successor', 'none'] as const) {
-        const tried = codeOf(() => changeTipoff(decided, 'recordUnserved', '2026-04-30', { how, end }));
-        const fits = (fittingEnds[how] as readonly string[]).includes(end);
+        const tried = codeOf(() => changeTipoff(decided, 'recordUnserved', '2026-04-30', { ...returned, how, end }));
+        const fits = end !== 'successor' && (fittingEnds[how] as readonly string[]).includes(end);
         expect(tried, end).toBe(fits ? null : 'failure-end-unfit');
       }
     },

@@ -439,7 +439,9 @@ describe('law 3: who decides, on the wire', () => {
     expect((await move(cast.deputyDirector, number, 'recordUnserved', typed)).status).toBe(403);
     const announced = await move(cast.officerOfShiqiao, number, 'recordUnserved', { ...typed, end: 'announced' });
     expect(announced.status).toBe(400);
-    const failed = await move(cast.officerOfShiqiao, number, 'recordUnserved', typed);
+    const none = { ...typed, how: 'returned', end: 'none' };
+    expect((await move(cast.officerOfShiqiao, number, 'recordUnserved', none)).body.code).toBe('failure-once');
+    const failed = await move(cast.officerOfShiqiao, number, 'recordUnserved', { ...none, how: 'dead' });
     expect(failed.body.tipoff).toMatchObject({ state: 'informed', stage: 'toClose' });
     expect((await move(cast.officerOfShiqiao, number, 'close')).body.tipoff.state).toBe('closed');
   });

@@ -60,6 +60,7 @@ const tipoffSteps = [
   'approval',
   'extensionApproval',
   'annulments',
+  'notices',
 ];
 const inquirySteps = ['pendingReason', 'answer'];
 
