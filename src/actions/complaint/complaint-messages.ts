@@ -148,6 +148,7 @@ function complainantsOf(complaint: Complaint, today: Day): { phone: string; numb
 /** What concerns one of them alone: that his query code is another one, that he has joined or left. */
 function tellOne(ctx: Context, complaint: Complaint, move: PersonMove, detail: LedgerEvent['detail']): MessageRow[] {
   if (move === 'recordWithdrawal') return tellWithdrawn(ctx, complaint);
+  if (move === 'recordAgent' || move === 'endAgent') return tellPrincipal(ctx, complaint, move, detail);
   if (move !== 'renewCode') return tellMember(ctx, complaint, move, detail);
   const whose = complaint.joint?.members.find((one) => one.n === detail['n']);
   return toCitizen(
@@ -155,6 +156,30 @@ function tellOne(ctx: Context, complaint: Complaint, move: PersonMove, detail: L
     complaint,
     whose?.phone ?? contactPhone(complaint, ctx.today),
     renewedZh('投诉', complaint.number, ctx.county.county.hotline),
+  );
+}
+
+/** Who is said to have given or taken back a mandate hears of it at his own number, whoever acts for him. */
+function tellPrincipal(
+  ctx: Context,
+  complaint: Complaint,
+  move: 'recordAgent' | 'endAgent',
+  { another }: LedgerEvent['detail'],
+): MessageRow[] {
+  const { number } = complaint;
+  const { hotline } = ctx.county.county;
+  if (move === 'endAgent')
+    return toConsumer(
+      ctx,
+      complaint,
+      `您的投诉${number}不再由代理人代办，以后告诉您本人；原来的查询码不能再用，要新的请打${hotline}。`,
+    );
+  const agent = complaint.agents.at(-1);
+  if (another !== true || agent === undefined || agent.phone === complaint.consumerPhone) return [];
+  return toConsumer(
+    ctx,
+    complaint,
+    `您的投诉${number}记下了由${agent.name}代理。不是您委托的，请打${hotline}告诉我们。`,
   );
 }
 

@@ -52,6 +52,8 @@ export const complaintFrame: Frame<Complaint> = {
   seriesOf: (paper) => paperWords[paper as PaperKind].series,
   needs: {
     renewCode: newCode,
+    recordAgent: newCode,
+    endAgent: newCode,
     recordNotice: servedNotice,
     recordNotices: servedNotice,
     async accept(tx, _ctx, before) {

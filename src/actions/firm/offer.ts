@@ -5,7 +5,7 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { mayMove } from '../../domain/complaint/complaint.ts';
 import { withDue } from '../../domain/complaint/deadline.ts';
 import { contactPhone } from '../../domain/complaint/steps/agent.ts';
-import { withdraw } from '../../domain/complaint/steps/followup.ts';
+import { endSettled } from '../../domain/complaint/steps/followup.ts';
 import {
   answerOffer,
   isOpenOffer,
@@ -171,7 +171,7 @@ async function settleMatter(tx: Tx, ctx: Context, complaint: Complaint, offer: O
     return;
   }
   const facts = factsOf(ctx);
-  const { next, event } = withdraw(complaint, { reason: '和企业直接和解了' }, facts);
+  const { next, event } = endSettled(complaint, '和企业直接和解了', facts);
   const saved = await saveComplaint(tx, complaint, withDue(next, facts));
   await record(tx, event);
   announceOnCommit(tx, ctx, saved, complaint);

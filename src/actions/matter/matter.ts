@@ -78,6 +78,11 @@ export function moveMatter<T extends Matter>(
   return transact(ctx.db, (tx) => moveWithin(tx, ctx, frame, number, move, input, request));
 }
 
+/** Nothing is done any more to what was erased; what the program itself writes of it holds no words. */
+function demandKept({ role }: Actor, { number, erasedOn }: Matter): void {
+  if (erasedOn !== null && role !== 'system') throw new Refusal('matter-erased', { number, on: erasedOn });
+}
+
 /** The same within a transaction that does more, such as registering what the matter becomes. */
 export async function moveWithin<T extends Matter>(
   tx: Tx,
@@ -98,6 +103,7 @@ export async function moveWithin<T extends Matter>(
   if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
   if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
   if (rule.byGuest !== true && isGuest(ctx.actor, before)) throw new Refusal('guest-cannot');
+  demandKept(ctx.actor, before);
   await demandReferences(tx, ctx, rule, before, typed);
   const letter = request.letter ?? (await takeLetter(tx, ctx, frame, rule.paper));
   const listed =

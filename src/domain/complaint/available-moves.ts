@@ -82,6 +82,8 @@ interface Moment {
 type Condition = (now: Moment) => boolean;
 
 const hasMatter: Condition = ({ complaint, actor }) => hasIt(complaint, actor.role);
+/** A station names and ends an agent only of what lies at it. */
+const isAgentHis: Condition = ({ complaint, actor }) => actor.role !== 'station' || complaint.state === 'atStation';
 const isJoint: Condition = ({ complaint }) => complaint.joint !== null;
 const isRunning: Condition = ({ halted }) => !halted;
 const isTransferUnanswered: Condition = ({ complaint }) =>
@@ -147,8 +149,8 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   unmerge: ({ complaint }) => mayUnmerge(complaint),
   handBackShare: ({ complaint, actor }) => isCoHandler(complaint, actor.id),
   endShare: ({ complaint }) => activeCoHandlers(complaint).length > 0,
-  recordAgent: ({ complaint }) => complaint.joint === null,
-  endAgent: ({ complaint, time }) => agentOn(complaint, time.today) !== null,
+  recordAgent: (now) => now.complaint.joint === null && isAgentHis(now),
+  endAgent: (now) => agentOn(now.complaint, now.time.today) !== null && isAgentHis(now),
   recordWithdrawal: ({ complaint }) => activeMembers(complaint).length <= 1,
   archive: ({ complaint }) => complaint.archive === null && missingForArchive(complaint) === null,
 };

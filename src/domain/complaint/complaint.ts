@@ -53,6 +53,8 @@ const bonds = ['addMember', 'electRepresentatives', 'recordMemberWish', 'memberL
 const telling = 'recordNotices';
 /** Another may act for the complainant from the filing to the end. */
 const agents = ['recordAgent', 'endAgent'] as const;
+/** What was decided needs no new agent, and whoever acts until then can be ended still. */
+const agentEnds = 'endAgent';
 /** The parties are put right as long as something is still to be told them. */
 const parties = 'correctParties';
 const shares = ['addCoHandler', 'handBackShare', 'endShare'] as const;
@@ -142,7 +144,16 @@ export const moves = {
     recordNotice: 'declined',
     assign: 'declined',
     tell: 'told',
-    ...stay('declined', 'recordWish', parties, telling, 'handToPolice', 'recordReferral', 'recordReferralResult'),
+    ...stay(
+      'declined',
+      agentEnds,
+      'recordWish',
+      parties,
+      telling,
+      'handToPolice',
+      'recordReferral',
+      'recordReferralResult',
+    ),
   },
   settled: {
     recordNotice: 'settled',
@@ -150,6 +161,7 @@ export const moves = {
     tell: 'told',
     ...stay(
       'settled',
+      agentEnds,
       'recordWish',
       parties,
       telling,
@@ -165,27 +177,36 @@ export const moves = {
     recordNotice: 'terminated',
     assign: 'terminated',
     tell: 'told',
-    ...stay('terminated', 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral'),
+    ...stay('terminated', agentEnds, 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral'),
     ...stay('terminated', 'recordReferralResult', 'recordWish', telling, parties),
   },
   transferred: {
     recordNotice: 'transferred',
     tell: 'told',
     takeTransferBack: 'registered',
-    ...stay('transferred', 'recordTransfer', 'recordWish', telling, parties),
+    ...stay('transferred', agentEnds, 'recordTransfer', 'recordWish', telling, parties),
   },
   told: {
     close: 'closed',
     assign: 'told',
     takeTransferBack: 'registered',
     ...stay('told', 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral', 'recordReferralResult'),
-    ...stay('told', 'recordTransfer', 'recordWish'),
+    ...stay('told', agentEnds, 'recordTransfer', 'recordWish'),
   },
   closed: {
     followUp: 'closed',
     perform: 'closed',
     // What is heard when the complainant is called again may be a clue, too (第二十七条).
-    ...stay('closed', 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral', 'recordReferralResult'),
+    ...stay(
+      'closed',
+      agentEnds,
+      'findClue',
+      'extendClue',
+      'endClue',
+      'handToPolice',
+      'recordReferral',
+      'recordReferralResult',
+    ),
     ...stay(
       'closed',
       'recordTransfer',

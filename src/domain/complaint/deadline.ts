@@ -33,9 +33,11 @@ interface Turns {
 }
 
 function turnsOf({ receivedAt, outcome, closedOn, endedOn }: Complaint): Turns {
+  // A withdrawal stops them on the day on which it was said, and not when somebody wrote it down.
+  const overOn = outcome === 'withdrawn' ? (endedOn ?? closedOn) : closedOn;
   return {
     receivedOn: receivedAt === null ? null : dayOf(receivedAt),
-    goneOn: outcome !== null && goneBy.has(outcome) ? closedOn : null,
+    goneOn: outcome !== null && goneBy.has(outcome) ? overOn : null,
     sentAwayOn: outcome === 'transferred' ? endedOn : null,
   };
 }

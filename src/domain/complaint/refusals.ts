@@ -173,6 +173,16 @@ export const complaintRefusals = {
     zh: '代理人的授权委托书没有写“{power}”，或者原件还没有交来；请投诉人本人说，或者先补授权委托书、记下代理人。',
     en: 'The agent’s paper does not name “{powerEn}”, or was not handed in: ask the complainant, or record the paper first.',
   },
+  'agent-at-bureau': {
+    status: 403,
+    zh: '这件已经交到局里，代理人由中心或者所里记；请投诉人或者代理人带材料去所里，或者打12315。',
+    en: 'The bureau has this matter: the centre or the office records or ends an agent; please turn to them.',
+  },
+  'agent-settles-not': {
+    status: 409,
+    zh: '这件是代理人代办的，和商家谈成要投诉人本人说，或者有写明和解的授权委托书；请投诉人本人打电话告诉办的人，由办的人记下。',
+    en: 'An agent acts in this matter: the complainant agrees in person, or by a power that says so; please call the office.',
+  },
   'agent-none': {
     status: 409,
     zh: '现在没有代理人在代办；有的请先“记代理人”。',

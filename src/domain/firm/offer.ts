@@ -11,6 +11,7 @@ import type { LedgerEvent } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { outcomeWords } from '../complaint/state-words.ts';
 import { eventOf, nextState, type Facts } from '../matter/matter.ts';
+import { maySettle } from '../complaint/steps/agent.ts';
 import { membersWithout } from '../complaint/joint/member.ts';
 import { maskName, maskText } from '../base/masking.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -196,6 +197,9 @@ export function answerOffer(
   facts: Facts,
 ): OfferChange {
   const state = nextState<OfferState>(offerMoves, offer.state, answer);
+  // Who holds the slip may be the agent; what the complainant himself says an officer writes down.
+  if (answer === 'agree' && facts.by.role === 'consumer' && !maySettle(complaint, facts.today))
+    throw new Refusal('agent-settles-not');
   // Nobody settles for the others, whoever stands first (第十二条).
   const open = answer === 'agree' ? membersWithout(complaint, 'settle').length : 0;
   if (open > 0) throw new Refusal('joint-settle-consent', { open });

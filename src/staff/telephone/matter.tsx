@@ -179,7 +179,11 @@ function Course({ told }: { told: CarriedMatter['told'] }) {
 function MoveForm({ placed, move, onDone }: { placed: Placed; move: OutboxMove; onDone: () => void }) {
   const t = useWords();
   const w = useLabel();
-  const { words, write, wrong, talk, setTalk, way, setWay, photos, setPhotos, keep } = useStep(placed, move, onDone);
+  const { words, write, wrong, talk, setTalk, way, setWay, who, setWho, photos, setPhotos, keep } = useStep(
+    placed,
+    move,
+    onDone,
+  );
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     await keep();
@@ -198,12 +202,17 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: OutboxMove; 
           options={heardWays.map((value) => ({ value, words: w(consentWayWords[value]) }))}
         />
       ) : null}
+      {asksWho(move, placed) ? <WhoSaid who={who} isMissing={wrong && who === null} onChange={setWho} /> : null}
       <Asked
         id="words"
         label={w(asks[move])}
         rows={3}
         value={words}
-        error={wrong ? t(`请写几句，至少 ${least} 个字。`, `Please write at least ${least} characters.`) : undefined}
+        error={
+          wrong && isShort(move, words)
+            ? t(`请写几句，至少 ${least} 个字。`, `Please write at least ${least} characters.`)
+            : undefined
+        }
         onChange={write}
       />
       {move === 'supplement' ? <Photos photos={photos} onChange={setPhotos} /> : null}
@@ -212,6 +221,46 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: OutboxMove; 
       </button>
     </form>
   );
+}
+
+function WhoSaid({
+  who,
+  isMissing,
+  onChange,
+}: {
+  who: Heard['who'];
+  isMissing: boolean;
+  onChange: (who: 'self' | 'agent') => void;
+}) {
+  const t = useWords();
+  return (
+    <>
+      <Chips
+        name="who"
+        label={t('谁说的', 'Who said it')}
+        value={who ?? ''}
+        onChange={onChange}
+        options={[
+          { value: 'self', words: t('投诉人本人', 'The complainant') },
+          { value: 'agent', words: t('代理人', 'The agent') },
+        ]}
+      />
+      {isMissing ? (
+        <div className="f err" role="alert">
+          <span className="msg">{t('有代理人，请选是谁说的。', 'An agent acts: please say who spoke.')}</span>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Of a withdrawal it is said who spoke, while somebody acts for the complainant. */
+function asksWho(move: OutboxMove, { matter }: Placed): boolean {
+  return move === 'recordWithdrawal' && matter.hasAgent;
+}
+
+function isShort(move: OutboxMove, words: string): boolean {
+  return words.trim().length < Math.max(1, leastWords(move));
 }
 
 /** What each step asks to be written. */
@@ -237,6 +286,7 @@ interface Talk {
 interface Heard {
   on: string;
   way: HeardWay;
+  who: 'self' | 'agent' | null;
   heardBy: string;
 }
 
@@ -249,13 +299,22 @@ const inputOf: Readonly<
   talk: (words, { on, role, result }) => ({ on, legalRole: role, result, words }),
   settleAtStation: () => ({}),
   sendUp: (reason) => ({ reason }),
-  recordWithdrawal: (proof, { on, way, heardBy }) => ({ said: 'withdraw', on, way, heardBy, reason: '', proof }),
+  recordWithdrawal: (proof, { on, way, who, heardBy }) => ({
+    said: 'withdraw',
+    on,
+    way,
+    who,
+    heardBy,
+    reason: '',
+    proof,
+  }),
   supplement: (words, _, photos) => ({ words, attachmentIds: photos.map((one) => one.id) }),
   note: (words) => ({ words }),
 };
 
 /** What is typed for a step, kept as a draft from letter to letter; `keep` makes it an act when it is whole. */
-function useStep({ id, matter }: Placed, move: OutboxMove, onDone: () => void) {
+function useStep(placed: Placed, move: OutboxMove, onDone: () => void) {
+  const { id, matter } = placed;
   const act = useAct();
   const once = useOnce(move);
   const stamp = useStamp();
@@ -264,6 +323,7 @@ function useStep({ id, matter }: Placed, move: OutboxMove, onDone: () => void) {
   const [words, setWords] = useState('');
   const [talk, setTalk] = useState<Talk>({ result: 'notAgreed', role: matter.roles[0] ?? 'negotiation' });
   const [way, setWay] = useState<HeardWay>('phone');
+  const [who, setWho] = useState<Heard['who']>(null);
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const [wrong, setWrong] = useState(false);
   const draft = `${move} ${id}`;
@@ -277,7 +337,8 @@ function useStep({ id, matter }: Placed, move: OutboxMove, onDone: () => void) {
   };
   const keep = async (): Promise<void> => {
     const said = words.trim();
-    if (said.length < leastWords(move) || (move === 'supplement' && said === '' && photos.length === 0)) {
+    const isUnsaid = asksWho(move, placed) && who === null;
+    if (isUnsaid || said.length < leastWords(move) || (move === 'supplement' && said === '' && photos.length === 0)) {
       setWrong(true);
       return;
     }
@@ -288,7 +349,7 @@ function useStep({ id, matter }: Placed, move: OutboxMove, onDone: () => void) {
       move,
       ...targetOf(id, matter),
       version: matter.version,
-      input: inputOf[move](said, { ...talk, way, heardBy, on: dayOf(new Date(mark.actedAt)) }, photos),
+      input: inputOf[move](said, { ...talk, way, who, heardBy, on: dayOf(new Date(mark.actedAt)) }, photos),
     };
     await once(async () => {
       const kept = { photos, draft: { name: draft, typed: null } };
@@ -296,7 +357,7 @@ function useStep({ id, matter }: Placed, move: OutboxMove, onDone: () => void) {
       onDone();
     });
   };
-  return { words, write, wrong, talk, setTalk, way, setWay, photos, setPhotos, keep };
+  return { words, write, wrong, talk, setTalk, way, setWay, who, setWho, photos, setPhotos, keep };
 }
 
 /** A supplement may be a photo alone. */

@@ -69,6 +69,7 @@ function matterOf({ act, body }: OpenAct, isWindow: boolean): CarriedMatter {
     isOpen: true,
     consumerName: filing.consumer.name,
     consumerPhone: filing.consumer.phone,
+    hasAgent: filing.agent !== null,
     operatorName: filing.operator.name,
     story: filing.story,
     claim: filing.claim,

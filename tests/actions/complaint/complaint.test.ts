@@ -292,6 +292,15 @@ describe('law 2 a withdrawal that somebody was told of', () => {
   });
 });
 
+describe('what was erased', () => {
+  it('is moved by nobody any more', async () => {
+    const there = await dispatched();
+    await county.db.updateTable('complaint').set({ erasedOn: day }).where('id', '=', there.id).execute();
+    expect(await laterCodeOf(() => act(cast.officer, there, 'note'))).toBe('matter-erased');
+    expect(await verbs(there)).toEqual(['filed', 'dispatched']);
+  });
+});
+
 describe('agents', () => {
   it('hear how it goes, and of a withdrawal the complainant hears too', async () => {
     const phone = aPhone();
@@ -309,12 +318,20 @@ describe('agents', () => {
   });
 
   it('are written down by the station that sees the matter, and by no other', async () => {
-    const there = await dispatched();
-    const recorded = await act('st-v0303', there, 'recordAgent');
+    const atBureau = await dispatched();
+    expect(await laterCodeOf(() => act('st-v0303', atBureau, 'recordAgent'))).toBe('agent-at-bureau');
+    const there = await act(cast.officer, atBureau, 'recordAgent');
+    const toPrincipal = () => sentTo(county.db, there.consumerPhone, '代理');
+    expect(await toPrincipal()).toMatchObject([{ text: expect.stringContaining('记下了由李芳代理。不是您委托的') }]);
+    const recorded = there;
     expect(recorded.agents).toMatchObject([{ name: '李芳', scope: 'general' }]);
     expect(await laterCodeOf(() => act('st-m01', recorded, 'recordAgent'))).toBe('not-found');
     expect(await laterCodeOf(() => act(cast.deputyDirector, recorded, 'endAgent'))).toBe('not-permitted');
-    expect((await act(cast.officer, recorded, 'endAgent')).agents).toMatchObject([{ endedOn: day }]);
+    const ended = await act(cast.officer, recorded, 'endAgent');
+    expect(ended.agents).toMatchObject([{ endedOn: day }]);
+    // The slip that the agent holds opens the matter no more, and the complainant hears it at his own number.
+    expect(ended.codeStub).not.toBe(recorded.codeStub);
+    expect(await toPrincipal()).toHaveLength(2);
   });
 });
 

@@ -12,11 +12,14 @@ import {
   type FirmAct,
   type Offer,
 } from '../../../src/domain/firm/offer.ts';
+import { endSettled } from '../../../src/domain/complaint/steps/followup.ts';
+import type { Agent } from '../../../src/domain/complaint/steps/records.ts';
 import type { Member } from '../../../src/domain/complaint/joint/member.ts';
 import { maskText } from '../../../src/domain/base/masking.ts';
 import { clocksOf } from '../../../src/domain/complaint/deadline.ts';
 import { aFiling, anActor, anId, facts, filed } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
+import { anAgent } from '../../build/side-procedure.ts';
 
 const today = '2026-11-23';
 const complaint = filed(aFiling(), { today }).next;
@@ -84,6 +87,32 @@ describe('direct settlement with a firm', () => {
       );
     expect(agreed(member(1, true), member(2, false))).toBe('joint-settle-consent');
     expect(agreed(member(1, true), member(2, true))).toBeNull();
+  });
+
+  it('拿着回执的可能是代理人：没有写明和解的委托书，网上不能替人和解；本人说的由办的人记', () => {
+    const proposed = reply(offered(), 'propose').next;
+    const agreed = (agent: Partial<Agent>, role: 'consumer' | 'officer') =>
+      codeOf(() =>
+        answerOffer(
+          { ...complaint, agents: [anAgent({ since: today, ...agent })] },
+          proposed,
+          { answer: 'agree', words: '', recoveredFen: null },
+          facts({ today: '2026-11-24', by: anActor(role) }),
+        ),
+      );
+    const paper = { scope: 'special', powers: ['settle'], paperOn: today } as const;
+    expect(agreed({}, 'consumer')).toBe('agent-settles-not');
+    expect(agreed({ ...paper, powers: ['withdraw'] }, 'consumer')).toBe('agent-settles-not');
+    expect(agreed(paper, 'consumer')).toBeNull();
+    expect(agreed({}, 'officer')).toBeNull();
+    expect(agreed({ endedOn: today }, 'consumer')).toBeNull();
+    // Who may settle needs no second power for what follows from it.
+    const general = { ...complaint, agents: [anAgent({ since: today, ...paper })] };
+    const byHim = facts({ today: '2026-11-24', by: anActor('consumer') });
+    expect(endSettled(general, '和企业直接和解了', byHim).next).toMatchObject({
+      state: 'closed',
+      outcome: 'withdrawn',
+    });
   });
 
   it('does not end with one no: the firm may propose again until somebody ends the talk', () => {

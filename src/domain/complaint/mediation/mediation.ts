@@ -15,7 +15,7 @@ import { demanding, labelled, written } from '../../base/field.ts';
 import { demandGround, everyGround, groundRules, type TerminationGround } from '../../law/ground.ts';
 import { signedByBoth } from './consent.ts';
 import { membersWithout } from '../joint/member.ts';
-import { demandPower } from '../steps/agent.ts';
+import { demandPower, demandSpeaker } from '../steps/agent.ts';
 import { openNotices } from '../steps/notice.ts';
 import { demandNoProposal, mustPropose } from '../steps/proposal.ts';
 import { recordReasons, recordReasonWords } from './record-reason.ts';
@@ -72,7 +72,7 @@ export const Settle = demanding(
       input: 'text',
       when: { field: 'whyRecord', is: ['waived'] },
     }),
-    signer: labelled(z.enum(['self', 'agent']).default('self'), {
+    signer: labelled(z.enum(['self', 'agent']).nullable().default(null), {
       zh: '投诉人一方谁谈成的',
       en: 'Who agreed for the complainant',
       input: 'choice',
@@ -224,6 +224,7 @@ function endedBy(pause: Pause, day: Day): Pause {
 
 /** What the agent agrees to binds the complainant only by a power that names it (第十一条). */
 function demandSigner(complaint: Complaint, { signer, form }: z.infer<typeof Settle>, { today }: Facts): void {
+  demandSpeaker(complaint, 'signer', signer, today);
   if (signer !== 'agent') return;
   demandPower(complaint, 'settle', today);
   if (form === 'letter') demandPower(complaint, 'sign', today);

@@ -139,6 +139,23 @@ export function demandPower(complaint: Complaint, needed: AgentPower, on: Day): 
   if (!hasPower(agent, needed)) throw new Refusal('agent-lacks-power', { power: zh, powerEn: en.toLowerCase() });
 }
 
+/** While somebody acts for the complainant it is said who spoke: nobody is taken for the complainant himself. */
+export function demandSpeaker(complaint: Complaint, path: string, who: 'self' | 'agent' | null, on: Day): void {
+  if (who === null && agentOn(complaint, on) !== null)
+    throw new Refusal('invalid-input', {}, [{ path, ...speakerMissing }]);
+}
+
+const speakerMissing = {
+  zh: '这件有代理人，请选是投诉人本人说的，还是代理人说的。',
+  en: 'An agent acts in this matter: please say whether the complainant or the agent spoke.',
+};
+
+/** Whether the slip’s holder, who may be the agent, can agree with a firm by himself. */
+export function maySettle(complaint: Complaint, on: Day): boolean {
+  const agent = agentOn(complaint, on);
+  return agent === null || hasPower(agent, 'settle');
+}
+
 /** Whether the slip’s holder, who may be the agent, can take the complaint back by himself. */
 export function mayTakeBack(complaint: Complaint, on: Day): boolean {
   const agent = agentOn(complaint, on);
@@ -153,6 +170,7 @@ const phoneMissing = {
 
 export function recordAgent(complaint: Complaint, input: z.infer<typeof RecordAgent>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'recordAgent');
+  demandAtStation(complaint, facts);
   // Several send one or two of their own (第十二条).
   if (complaint.joint !== null) throw new Refusal('agent-of-several');
   const known = agentOn(complaint, facts.today);
@@ -165,7 +183,7 @@ export function recordAgent(complaint: Complaint, input: z.infer<typeof RecordAg
   });
   const { scope, powers, from, until, paperOn } = agent;
   return {
-    next: { ...complaint, state, agents: [...before, agent] },
+    next: { ...complaint, state, agents: [...before, agent], ...(known === null || isSame ? {} : newSlip(facts)) },
     event: eventOf(complaint, 'agent-recorded', facts, { scope, powers, from, until, paperOn, another: !isSame }),
   };
 }
@@ -203,8 +221,20 @@ function demandAgent({ operatorName, consumerName, consumerPhone }: Complaint, a
   if (paperOn !== null) demandDay(paperOn, facts, null);
 }
 
+/** What the bureau has, the bureau writes down: a station names or ends an agent only while the matter lies at it. */
+function demandAtStation({ state }: Complaint, { by }: Facts): void {
+  if (by.role === 'station' && state !== 'atStation') throw new Refusal('agent-at-bureau');
+}
+
+/** Who no longer acts opens the matter no more with the slip that he holds; the complainant is given another code. */
+function newSlip({ codeStub }: Facts): Partial<Complaint> {
+  return codeStub === undefined ? {} : { codeStub };
+}
+
+/** In every state: a mandate that was taken back holds no more after the decision than before it. */
 export function endAgent(complaint: Complaint, input: z.infer<typeof EndAgent>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'endAgent');
+  demandAtStation(complaint, facts);
   const known = agentOn(complaint, facts.today);
   if (known === null) throw new Refusal('agent-none');
   demandDay(input.on, facts, known.since);
@@ -212,7 +242,7 @@ export function endAgent(complaint: Complaint, input: z.infer<typeof EndAgent>, 
     one === known ? { ...one, endedOn: input.on, endedWhy: input.why } : one,
   );
   return {
-    next: { ...complaint, state, agents },
+    next: { ...complaint, state, agents, ...newSlip(facts) },
     event: eventOf(complaint, 'agent-ended', facts, { on: input.on }, input.on),
   };
 }

@@ -121,9 +121,18 @@ export function note(complaint: Complaint, input: z.infer<typeof Note>, facts: F
 export function withdraw(complaint: Complaint, input: z.infer<typeof Withdraw>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'withdraw');
   if (facts.by.role === 'consumer' && !mayTakeBack(complaint, facts.today)) throw new Refusal('agent-withdraws-not');
+  return withdrawn({ ...complaint, state }, complaint, input.reason, facts);
+}
+
+/** Settled with the firm itself there is nothing left to ask: whoever may settle has ended it. */
+export function endSettled(complaint: Complaint, reason: string, facts: Facts): Change<Complaint> {
+  return withdrawn({ ...complaint, state: moved(complaint, 'withdraw') }, complaint, reason, facts);
+}
+
+function withdrawn(next: Complaint, before: Complaint, reason: string, facts: Facts): Change<Complaint> {
   return {
-    next: { ...complaint, state, outcome: 'withdrawn', endedOn: facts.today, closedOn: facts.today },
-    event: eventOf(complaint, 'withdrawn', facts, { reason: input.reason }),
+    next: { ...next, outcome: 'withdrawn', endedOn: facts.today, closedOn: facts.today },
+    event: eventOf(before, 'withdrawn', facts, { reason }),
   };
 }
 

@@ -14,6 +14,9 @@ import { demandDay, type Facts } from '../../matter/matter.ts';
 import { noticeWays, type Complaint } from '../complaint.ts';
 import { lacks, type DeclineEvidence, type Lack } from '../facts/facts.ts';
 import { shopNotNamed } from '../filing.ts';
+import { groundRules } from '../../law/ground.ts';
+import { ruleSets } from '../../law/rulebook.ts';
+import { agentOn } from './agent.ts';
 import { noticeWayWords } from './notice.ts';
 import type { IdentityResult } from './records.ts';
 
@@ -125,12 +128,23 @@ export function materialsLacking(complaint: Complaint, typed: TypedMaterial, fac
     case 'lacking':
       return lackingOf(complaint, typed, facts);
     case 'forged': {
+      // 令20 第十五条第（五）项 spoke of papers that are not given alone.
+      if (!mayBeFalse(complaint)) throw new Refusal('ground-not-in-rules', { order: orderOf(complaint) });
       const { forgedPaper: paper = '', forgedProof = '' } = typed;
       return { forged: { paper, words: forgedProof, on: foundOn('forgedOn', typed.forgedOn, facts, null) } };
     }
     default:
-      return noticeResult(complaint, ['notGiven', 'falsePapers']);
+      return noticeResult(complaint, mayBeFalse(complaint) ? ['notGiven', 'falsePapers'] : ['notGiven']);
   }
+}
+
+/** Whether the rule of the day of receipt lets a complaint be turned away because a paper is false. */
+function mayBeFalse(complaint: Complaint): boolean {
+  return groundRules(complaint) === 'SAMR121';
+}
+
+function orderOf(complaint: Complaint): string {
+  return ruleSets[groundRules(complaint)].short.slice(1);
 }
 
 /** 第（六）项: whose name was used and how that was found, or what came of the notice. */
@@ -149,7 +163,9 @@ function lackingOf(complaint: Complaint, typed: TypedMaterial, facts: Facts): De
   };
   const lack = lacks.filter((name) => ticked[name] === true);
   if (lack.length === 0) throw new Refusal('lack-not-named');
-  const given = lack.find((name) => isOnRecord(complaint, name));
+  // Who complains himself owes nobody's mandate.
+  if (lack.includes('mandate') && agentOn(complaint, facts.today) === null) throw new Refusal('agent-none');
+  const given = lack.find((name) => isOnRecord(complaint, name, facts.today));
   if (given !== undefined)
     throw new Refusal('lack-on-record', { what: lackWords[given].zh, whatEn: lackWords[given].en.toLowerCase() });
   const { askedWay, answered = '' } = typed;
@@ -160,8 +176,8 @@ function lackingOf(complaint: Complaint, typed: TypedMaterial, facts: Facts): De
   };
 }
 
-/** Whether the record itself holds what is said to be missing; facts and papers a person judges. */
-function isOnRecord(complaint: Complaint, lack: Lack): boolean {
+/** Whether the record itself holds what is said to be missing; of the mandate the day on which it was handed in; facts a person judges. */
+function isOnRecord(complaint: Complaint, lack: Lack, today: Day): boolean {
   const isFilled = (...values: readonly string[]) => values.every((value) => value.trim() !== '');
   const { consumerName, consumerPhone, consumerAddress, operatorName, operatorAddress } = complaint;
   switch (lack) {
@@ -169,6 +185,8 @@ function isOnRecord(complaint: Complaint, lack: Lack): boolean {
       return complaint.joint === null && isFilled(consumerName, consumerPhone, consumerAddress);
     case 'operator':
       return operatorName.trim() !== shopNotNamed && isFilled(operatorName, operatorAddress);
+    case 'mandate':
+      return (agentOn(complaint, today)?.paperOn ?? null) !== null;
     default:
       return false;
   }

@@ -12,7 +12,7 @@ import { Refusal } from '../../base/refusal.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { moved, type Complaint } from '../complaint.ts';
 import { activeMembers } from '../joint/member.ts';
-import { demandPower } from './agent.ts';
+import { demandPower, demandSpeaker } from './agent.ts';
 import { consentWayOptions, consentWayWords } from '../mediation/consent.ts';
 import type { Withdrawal } from './records.ts';
 
@@ -36,7 +36,7 @@ export const RecordWithdrawal = demanding(
       input: 'choice',
       options: consentWayOptions,
     }),
-    who: labelled(z.enum(['self', 'agent']).default('self'), {
+    who: labelled(z.enum(['self', 'agent']).nullable().default(null), {
       zh: '谁说的',
       en: 'Who said it',
       input: 'choice',
@@ -102,6 +102,7 @@ export function recordWithdrawal(
   // What a station was told, the bureau ends when it has heard it too.
   if (toldWithdrawal(complaint) !== null && (isMark || state !== 'closed'))
     throw new Refusal('withdrawal-told-already');
+  demandSpeaker(complaint, 'who', input.who, facts.today);
   if (input.who === 'agent') demandPower(complaint, 'withdraw', facts.today);
   // Each of several leaves by himself, and the complaint of the others goes on.
   if (activeMembers(complaint).length > 1) throw new Refusal('joint-withdraws-one-by-one');
@@ -114,9 +115,24 @@ export function recordWithdrawal(
       event: eventOf(complaint, 'withdrawal-told', facts, detail, on),
     };
   return {
-    next: { ...complaint, state, withdrawal, outcome: 'withdrawn', endedOn: facts.today, closedOn: facts.today },
+    next: {
+      ...complaint,
+      state,
+      withdrawal,
+      outcome: 'withdrawn',
+      endedOn: goneOn(complaint, on),
+      closedOn: facts.today,
+    },
     event: eventOf(complaint, 'withdrawn', facts, detail),
   };
+}
+
+/** The day on which it was said, which stops the clocks; what was done with it since was not undone by it. */
+function goneOn(complaint: Complaint, on: Day): Day {
+  const { receivedAt, givenBackOn, dispatchedOn, noPowerOn, dispute, identity } = complaint;
+  const received = receivedAt === null ? null : dayOf(receivedAt);
+  const turns = [received, givenBackOn, dispatchedOn, noPowerOn, dispute?.on ?? null, identity?.servedOn ?? null];
+  return turns.reduce<Day>((last, one) => (one !== null && one > last ? one : last), on);
 }
 
 /** A station ends what lies at it; of what went up it tells the bureau. */

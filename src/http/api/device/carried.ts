@@ -2,6 +2,7 @@
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import { type Complaint, emptyComplaint } from '../../../domain/complaint/complaint.ts';
 import type { LegalRole } from '../../../domain/complaint/facts/facts.ts';
+import { agentOn } from '../../../domain/complaint/steps/agent.ts';
 import { hearBy, withDue } from '../../../domain/complaint/deadline.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
@@ -52,6 +53,8 @@ export interface CarriedMatter {
   isOpen: boolean;
   consumerName: string;
   consumerPhone: string;
+  /** Somebody acts for the complainant: of what is told it is asked who said it. */
+  hasAgent: boolean;
   operatorName: string;
   story: string;
   claim: string;
@@ -318,6 +321,7 @@ async function carried(ctx: Context, complaint: Complaint): Promise<CarriedMatte
     isOpen: seen.state !== 'closed',
     consumerName: seen.consumerName,
     consumerPhone: seen.consumerPhone,
+    hasAgent: agentOn(seen, ctx.today) !== null,
     operatorName: seen.operatorName,
     story: seen.story,
     claim: seen.claim,

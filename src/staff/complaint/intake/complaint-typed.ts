@@ -83,7 +83,6 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
   holdSession: knownOfSession,
   settle: ({ complaint }) => ({
     form: 'letter',
-    signer: 'self',
     disputedFen: yuanText(complaint.amountFen),
     recoveredFen: '',
     compensationFen: '0',
@@ -106,7 +105,6 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
     // What a station was told before the acceptance, the bureau hears itself, one way or the other.
     said: toldWithdrawal(complaint) === null ? 'withdraw' : complaint.acceptedOn === null ? '' : 'goesOn',
     heardBy: me.name,
-    who: 'self',
     way: '',
   }),
   recordAgent: ({ complaint }) => {
@@ -256,6 +254,12 @@ const fitsOfName: Readonly<Record<string, Fit>> = {
   legalRole: (field, { lawfulRoles }) => keeping(field, (value) => lawfulRoles.includes(value as LegalRole)),
   ground: withGrounds,
   found: withGrounds,
+  // Asked only while an agent acts, and then nobody is taken for the complainant himself.
+  who: (field) => ({ ...field, required: true }),
+  signer: (field) => ({ ...field, required: true }),
+  // That papers are false came into the item with 令121.
+  materialBasis: (field, { complaint }) =>
+    keeping(field, (value) => value !== 'forged' || rulesOf(complaint) === 'SAMR121'),
 };
 
 const fitsOfInput: Readonly<Partial<Record<NonNullable<Field['input']>, Fit>>> = {

@@ -7,13 +7,16 @@ import { complaintStates, moves, type Complaint } from '../../../../src/domain/c
 import { hidingOf, masked } from '../../../../src/domain/complaint/privacy.ts';
 import { paperOf } from '../../../../src/domain/complaint/papers/papers.ts';
 import { fieldsOf } from '../../../../src/domain/base/field.ts';
+import { availableMoves } from '../../../../src/domain/complaint/available-moves.ts';
+import { Settle } from '../../../../src/domain/complaint/mediation/mediation.ts';
+import { RecordWithdrawal } from '../../../../src/domain/complaint/steps/withdrawal.ts';
 import { agentOn, contactPhone, RecordAgent } from '../../../../src/domain/complaint/steps/agent.ts';
 import type { Agent } from '../../../../src/domain/complaint/steps/records.ts';
 import { textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
 import { complaintTellings } from '../../../../src/domain/complaint/complaint-sentences.ts';
 import { aComplaint, aFiling, anActor, change, days, facts, filed, make } from '../../../build/complaint.ts';
 import { matters, paperFacts } from '../../../build/papers.ts';
-import { codeOf } from '../../../build/refusal.ts';
+import { codeOf, refusalOf } from '../../../build/refusal.ts';
 import { aJoint, anAgent } from '../../../build/side-procedure.ts';
 
 const today = '2026-04-24';
@@ -77,6 +80,36 @@ describe('agents 女儿替母亲投诉，女儿不是投诉人', () => {
     expect(codeOf(() => change(acted(), 'endAgent', today, { on: '2026-04-19' }))).toBe('day-before-start');
   });
 
+  it('不再代理在哪一步都可以记，办结以后也可以；代理人手里的查询码到此为止', () => {
+    expect(complaintStates.filter((state) => 'endAgent' in moves[state])).toEqual([...complaintStates]);
+    for (const state of ['settled', 'terminated', 'told', 'closed'] as const) {
+      const one = { ...acted(), state };
+      expect(availableMoves(one, anActor('officer'), facts({ today })), state).toContain('endAgent');
+      const { next } = change(one, 'endAgent', today, {}, { codeStub: '654321' });
+      expect([next.state, agentOn(next, today), next.codeStub]).toEqual([state, null, '654321']);
+      expect(contactPhone(next, today)).toBe('13800000301');
+    }
+    const other = { name: '王律师', phone: '13800000388', relation: '律师' };
+    expect(change(acted(), 'recordAgent', today, other, { codeStub: '654321' }).next.codeStub).toBe('654321');
+    const same = change(acted(), 'recordAgent', today, { ...special, phone: '' }, { codeStub: '654321' });
+    expect(same.next.codeStub).toBe(acted().codeStub);
+  });
+
+  it('站里只能在件还在站里时记代理人、记不再代理；交到局里以后由中心、所里记', () => {
+    const station = { by: anActor('station') };
+    for (const move of ['recordAgent', 'endAgent'] as const) {
+      for (const state of ['registered', 'dispatched', 'accepted'] as const) {
+        expect(
+          codeOf(() => change({ ...acted(), state }, move, today, {}, station)),
+          state,
+        ).toBe('agent-at-bureau');
+        expect(availableMoves({ ...acted(), state }, station.by, facts({ today }))).not.toContain(move);
+      }
+      expect(codeOf(() => change({ ...acted(), state: 'atStation' }, move, today, {}, station))).toBeNull();
+      expect(availableMoves({ ...acted(), state: 'atStation' }, station.by, facts({ today }))).toContain(move);
+    }
+  });
+
   it('被投诉人、投诉人本人、共同投诉都不能这样记；特别代理要勾事项；期限不能倒着写；材料不能明天交来', () => {
     const dispatched = aComplaint({ state: 'dispatched' });
     const record = (input: object, complaint = dispatched) =>
@@ -103,6 +136,19 @@ describe('agents 代理权限', () => {
     expect(codeOf(() => change(acted(), 'recordWithdrawal', today, { ...said, who: 'self' }))).toBeNull();
     const alone = aComplaint({ state: 'dispatched' });
     expect(codeOf(() => change(alone, 'recordWithdrawal', today, said))).toBe('agent-none');
+  });
+
+  it('有代理人在办的，撤回、谈成都要说是谁说的，不先当成本人；没有代理人的不用问', () => {
+    const unsaid = { ...said, who: null };
+    const refused = refusalOf(() => change(acted(), 'recordWithdrawal', today, unsaid));
+    expect([refused.code, refused.fields.map(({ path }) => path)]).toEqual(['invalid-input', ['who']]);
+    expect(codeOf(() => change(aComplaint({ state: 'dispatched' }), 'recordWithdrawal', today, unsaid))).toBeNull();
+    const mediating = { ...aComplaint({ state: 'mediating' }), agents: [anAgent()] };
+    const held = make(mediating, 'holdSession', days.session);
+    const settled = refusalOf(() => change(held, 'settle', days.ended, { signer: null }));
+    expect(settled.fields.map(({ path }) => path)).toEqual(['signer']);
+    expect(RecordWithdrawal.shape.who.parse(undefined)).toBeNull();
+    expect(Settle.shape.signer.parse(undefined)).toBeNull();
   });
 
   it('拿着回执的可能是代理人：没有授权，网上也不能撤回', () => {
@@ -134,6 +180,12 @@ describe('agents 代理权限', () => {
     const typed = { materialBasis: 'lacking', lackMandate: true, askedWay: 'phone', askedOn: today, answered: '不给' };
     const declined = change(acted(), 'decline', today, { ground: 'NA5', reason: '问过仍没有委托书', ...typed });
     expect(declined.next.declineEvidence).toMatchObject({ lack: ['mandate'] });
+    // Who complains himself owes nobody's mandate, and what was handed in is not missing.
+    const said = (complaint: Complaint) =>
+      codeOf(() => change(complaint, 'decline', today, { ground: 'NA5', reason: '问过仍没有委托书', ...typed }));
+    expect(said(aComplaint({ state: 'dispatched' }))).toBe('agent-none');
+    expect(said(acted({ paperOn: '2026-04-23' }))).toBe('lack-on-record');
+    expect(said(acted({ endedOn: '2026-04-23' }))).toBe('agent-none');
   });
 
   it('中心、所里、站里可以记，别人不能', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mayDo, roles } from '../../../../src/domain/base/actor.ts';
 import { complaintStates, moves } from '../../../../src/domain/complaint/complaint.ts';
 import { clocksOf } from '../../../../src/domain/complaint/deadline.ts';
+import { isConcernedWithClue } from '../../../../src/domain/complaint/steps/found-clue.ts';
 import { aComplaint, anActor, change, days, facts, make } from '../../../build/complaint.ts';
 import { codeOf } from '../../../build/refusal.ts';
 
@@ -121,6 +122,14 @@ describe('law 19 从已受理退回：受理是本局作的，换个所接着办
     });
     expect(event).toMatchObject({ verb: 'dispatched', detail: { officeId: 'SO-SQ' } });
     expect(clock(next, 'dispatch', '2026-04-28')?.stoppedOn).toBe('2026-04-27');
+  });
+
+  it('受理以后退回的，线索是谁核查的还记着', () => {
+    const handlerId = '00000000-0000-7000-8000-0000000000aa';
+    const found = make({ ...aComplaint({ state: 'accepted' }), handlerId }, 'findClue', days.accepted);
+    const given = make(found, 'giveBack', days.accepted);
+    expect(given).toMatchObject({ handlerId: null, clues: [{ verifiers: [handlerId] }] });
+    expect(isConcernedWithClue(given, handlerId)).toBe(true);
   });
 
   it('开始调解以后不能退回，只能依法终止', () => {

@@ -22,6 +22,7 @@ import { aComplaint, afterMoves, anActor, change, days, facts, make, noonOf } fr
 import { EndClue, FindClue } from '../../../../src/domain/complaint/steps/found-clue.ts';
 import { paperFacts } from '../../../build/papers.ts';
 import { codeOf, refusalOf } from '../../../build/refusal.ts';
+import { anAgent } from '../../../build/side-procedure.ts';
 
 const dispatched = aComplaint({ state: 'dispatched' });
 const accepted = aComplaint({ state: 'accepted' });
@@ -40,7 +41,11 @@ describe('身份核验', () => {
     const asked = make(dispatched, 'askIdentity', '2026-04-21', { dueOn: '2026-04-28' });
     expect(clock(asked, 'identity', '2026-04-22')).toEqual(['2026-04-21', '2026-04-28', null, null]);
     expect(clock(asked, 'accept', '2026-04-22')).toEqual([days.received, '2026-04-29', '2026-04-29', null]);
-    const given = make(asked, 'recordIdentity', '2026-04-24');
+    const given = make(
+      make(dispatched, 'askIdentity', '2026-04-21', { dueOn: '2026-04-22' }),
+      'recordIdentity',
+      '2026-04-24',
+    );
     expect(clock(given, 'identity', '2026-04-24')?.[3]).toBe('2026-04-24');
     expect(given.identity).toMatchObject({ result: 'verified', materials: ['idPaper'] });
     expect(refusalOf(() => change(dispatched, 'askIdentity', '2026-04-21', { dueOn: '2026-04-30' }))).toMatchObject({
@@ -53,7 +58,14 @@ describe('身份核验', () => {
     const asked = make(dispatched, 'askIdentity', '2026-04-21', { dueOn: '2026-04-24' });
     const notGiven = { result: 'notGiven' };
     expect(codeOf(() => change(asked, 'recordIdentity', '2026-04-24', notGiven))).toBe('identity-still-running');
-    expect(make(asked, 'recordIdentity', '2026-04-25', notGiven).identity?.result).toBe('notGiven');
+    expect(
+      make(
+        make(dispatched, 'askIdentity', '2026-04-21', { dueOn: '2026-04-22' }),
+        'recordIdentity',
+        '2026-04-25',
+        notGiven,
+      ).identity?.result,
+    ).toBe('notGiven');
     expect(codeOf(() => change(asked, 'askIdentity', '2026-04-22'))).toBe('identity-asked-already');
     expect(codeOf(() => change(dispatched, 'askIdentity', '2026-04-21', { idPaper: false }))).toBe(
       'identity-nothing-asked',
@@ -108,7 +120,10 @@ describe('不予受理的七种情形各要自己的依据', () => {
 
   it('NA5 NA6 凭通知书的，以核验结果为依据，结果对不上不能用', () => {
     const asked = make(dispatched, 'askIdentity', '2026-04-21', { dueOn: '2026-04-22' });
-    const result = (one: string) => make(asked, 'recordIdentity', '2026-04-23', { result: one });
+    const result = (one: string) =>
+      make(make(dispatched, 'askIdentity', '2026-04-21', { dueOn: '2026-04-22' }), 'recordIdentity', '2026-04-23', {
+        result: one,
+      });
     const five = { ground: 'NA5', materialBasis: 'notice' };
     const six = { ground: 'NA6', nameBasis: 'notice' };
     expect(codeOf(() => decline(dispatched, five))).toBe('identity-request-missing');
@@ -135,7 +150,8 @@ describe('不予受理的七种情形各要自己的依据', () => {
       lack: ['operator', 'facts'],
       asked: { way: 'phone', on: '2026-04-23', words: '打了两次，说不记得店名' },
     });
-    expect(decline(dispatched, { ...lacking, lackMandate: true })).toMatchObject({ lack: ['mandate'] });
+    const represented = { ...dispatched, agents: [anAgent()] };
+    expect(decline(represented, { ...lacking, lackMandate: true })).toMatchObject({ lack: ['mandate'] });
     expect(codeOf(() => decline(nameless, { ...lacking, lackOperator: true, askedOn: '2026-04-19' }))).toBe(
       'day-before-start',
     );
@@ -156,6 +172,22 @@ describe('不予受理的七种情形各要自己的依据', () => {
   });
 
   it('law 1 材料虚假、冒用他人名义另外查明的，不用通知书', () => {
+    // 令20 spoke of papers that are not given, and not of false ones.
+    const before = { ...dispatched, receivedAt: noonOf('2026-03-02') };
+    const falsely = { forgedPaper: '购物小票', forgedOn: '2026-04-24', forgedProof: '收银记录没有这一单' };
+    expect(codeOf(() => decline(before, { ground: 'NA5', materialBasis: 'forged', ...falsely }))).toBe(
+      'ground-not-in-rules',
+    );
+    const notice = {
+      ...before,
+      identity: make(
+        make(dispatched, 'askIdentity', '2026-04-21', { dueOn: '2026-04-22' }),
+        'recordIdentity',
+        '2026-04-23',
+        { result: 'falsePapers' },
+      ).identity,
+    };
+    expect(codeOf(() => decline(notice, { ground: 'NA5', materialBasis: 'notice' }))).toBe('identity-request-missing');
     expect(missing({ ground: 'NA5', materialBasis: 'forged' })).toEqual(['forgedPaper', 'forgedOn', 'forgedProof']);
     const forged = { forgedPaper: '购物小票', forgedOn: '2026-04-24', forgedProof: '收银记录没有这一单' };
     expect(decline(dispatched, { ground: 'NA5', materialBasis: 'forged', ...forged })).toEqual({

@@ -4,6 +4,7 @@ import { mayDo, roles } from '../../../../src/domain/base/actor.ts';
 import { availableMoves } from '../../../../src/domain/complaint/available-moves.ts';
 import { complaintStates, moves, type Complaint } from '../../../../src/domain/complaint/complaint.ts';
 import { nextMoveOf, waitingFor } from '../../../../src/domain/complaint/next-move.ts';
+import { clocksOf } from '../../../../src/domain/complaint/deadline.ts';
 import { isEchoed } from '../../../../src/domain/complaint/station-echo.ts';
 import {
   RecordWithdrawal,
@@ -38,7 +39,8 @@ describe('law 2 撤回由听到的人记下', () => {
       expect(next, state).toMatchObject({
         state: 'closed',
         outcome: 'withdrawn',
-        endedOn: today,
+        // The clocks stop on the day on which it was said, and not before the last turn of the matter.
+        endedOn: '2026-04-23',
         closedOn: today,
         withdrawal: { on: '2026-04-23', ...kept, byId: anActor(role).id, droppedOn: null },
       });
@@ -168,6 +170,16 @@ describe('law 2 撤回由听到的人记下', () => {
     const up = { stationReceivedAt: new Date('2026-04-19T02:00:00Z') };
     expect(isEchoed({ ...up, state: 'closed' }, 'recordWithdrawal')).toBe(true);
     expect(isEchoed({ ...up, state: 'accepted' }, 'recordWithdrawal')).toBe(false);
+  });
+
+  it('时钟停在说撤回的那天，不是记下的那天；也不早于这件后来分送、退回的那天', () => {
+    const stopped = (complaint: Complaint, on: string) => {
+      const { next } = tell(complaint, { on }, 'centre');
+      return clocksOf(next, facts({ today })).find(({ identifier }) => identifier === 'accept')?.stoppedOn;
+    };
+    expect(stopped(aComplaint({ state: 'registered' }), '2026-04-22')).toBe('2026-04-22');
+    const later = { ...aComplaint({ state: 'dispatched' }), dispatchedOn: '2026-04-23' };
+    expect(stopped(later, '2026-04-22')).toBe('2026-04-23');
   });
 
   it('撤回以后时钟全停', () => {
