@@ -5,6 +5,7 @@
  * taught by nothing; --misses=LIMIT names what is missed and what pages in vain there.
  */
 import { basename } from 'node:path';
+import { readStretches } from '../src/domain/triage/danger/danger-signs.ts';
 import { readWeights, sumOf } from '../src/domain/triage/danger/learned-danger.ts';
 import { choices, learn, lessonOf, linesIn, type Choices, type Lesson } from './danger/learn.ts';
 
@@ -42,7 +43,11 @@ const readings: Reading[] = parts.flatMap((part) => {
     ),
   );
   return part.flatMap(({ hand, lessons }) =>
-    lessons.map((lesson) => ({ lesson, hand, sum: sumOf(lesson.signs, weights) })),
+    lessons.map((lesson) => ({
+      lesson,
+      hand,
+      sum: Math.max(...readStretches(lesson.text).map(({ signs }) => sumOf(signs, weights))),
+    })),
   );
 });
 const own = readings.filter(({ hand }) => !calm.has(hand));

@@ -5,6 +5,7 @@ import { dangerOf } from '../../../src/domain/triage/danger/danger.ts';
 import { propose } from '../../../src/domain/triage/triage.ts';
 import { readAlarm, readLexicon, readTriageCounty } from '../../../src/outside/seeds.ts';
 import { scoreDanger } from '../../../scripts/danger/score.ts';
+import { bestOf } from '../../../scripts/triage/patterns.ts';
 
 describe('danger to life', () => {
   it.each([
@@ -56,6 +57,44 @@ describe('danger to life', () => {
     '',
   ])('is not where it is past, denied, said in jest or asked in general: %s', (text) => {
     expect(dangerOf(text)).toBeNull();
+  });
+
+  // What people file at length, and none of it of danger.
+  const ordinary = readFileSync('tests/fixtures/triage-texts-5.jsonl', 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { text: string; labels: { urgent: boolean } })
+    .filter(({ text, labels }) => !labels.urgent && dangerOf(text) === null)
+    .map(({ text }) => text)
+    .join('。')
+    .repeat(3);
+
+  it.each([300, 1200, 2500, 5000])('is heard at the end of a story of %i characters, and not without it', (length) => {
+    for (const last of [
+      '现在后厨煤气一直滋滋漏，老人晕倒了',
+      '刚才充电宝炸了，窗帘着火了，烟往楼道里冒',
+      '现在店里着火了，快来救人',
+    ])
+      expect([last, dangerOf(`${ordinary.slice(0, length - last.length - 1)}。${last}`)]).toEqual([
+        last,
+        expect.objectContaining({ words: expect.arrayContaining([expect.any(String)]) }),
+      ]);
+    // Of so many ordinary words some may sound like danger by chance; a story of half a page does not.
+    if (length <= 1200) expect(dangerOf(ordinary.slice(0, length))).toBeNull();
+  });
+
+  it('is heard where nobody puts a stop, and at the end of what is longer than a story may be', () => {
+    const bare = ordinary.replaceAll(/[^\p{L}\p{N}]+/gu, '');
+    expect(dangerOf(`${bare.slice(0, 700)}现在后厨煤气一直滋滋漏老人晕倒了没人救`)).not.toBeNull();
+    expect(dangerOf(`${ordinary.repeat(3).slice(0, 9000)}。充电宝冒烟了，着火了快来人`)).not.toBeNull();
+  });
+
+  it.each(['吐,', '着火,', '店', '2023年3月5日着火漏气,'])('takes twice as long for twice the text: %s', (one) => {
+    const [half = '', whole = ''] = [2500, 5000].map((length) => one.repeat(length / one.length));
+    for (let i = 0; i < 5; i += 1) dangerOf(whole);
+    const [short, long] = [half, whole].map((text) => bestOf(20, () => dangerOf(text)));
+    expect(long).toBeLessThan(Math.max(4, 3 * (short ?? 0)));
+    expect(long).toBeLessThan(25);
   });
 
   it('is heard in a question, and shows the words by which it was', () => {

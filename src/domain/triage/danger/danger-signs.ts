@@ -7,8 +7,9 @@ import { ideas } from './danger-ideas.ts';
 import { manners, perils } from './danger-notions.ts';
 import type { Notion } from './notion.ts';
 
-/** A text may be pasted in at any length; nobody hides danger behind so many characters. */
-const mostCharacters = 4000;
+/** As long as the longest story that is filed; what is longer is read at its beginning and at its end. */
+const mostCharacters = 5000;
+const lastCharacters = 1000;
 const notions: readonly Notion[] = [...perils, ...ideas, ...manners];
 const byWord = new Map<string, Notion[]>();
 /** Which words begin with a letter: hardly any letter begins one. */
@@ -35,20 +36,73 @@ export interface DangerReading {
   met: readonly Met[];
 }
 
+/** A clause with what it tells, and how it is told. */
+interface ToldClause {
+  plain: string;
+  found: readonly Found[];
+  names: readonly string[];
+  mark: string;
+}
+
+/** The whole text as one. */
 export function readDanger(text: string): DangerReading {
+  return readingOf(toldIn(text));
+}
+
+/** A text that is longer than this is read piece by piece as well: among many ordinary words a clause of danger is lost. */
+const longTelling = 130;
+const stretch = 80;
+
+/**
+ * The text as one, and of a long one each stretch of neighbouring clauses, each half over the one before it, and its last words by
+ * themselves; what was told as past before a stretch is past in it.
+ */
+export function readStretches(text: string): DangerReading[] {
+  const clauses = toldIn(text);
+  const whole = readingOf(clauses);
+  if (lengthOf(clauses) <= longTelling) return [whole];
+  const halves = halvesOf(clauses);
+  const last = halvesOf(clauses.toReversed())[0]?.toReversed() ?? [];
+  return [whole, readingOf(last), ...halves.slice(1).map((half, i) => readingOf([...(halves[i] ?? []), ...half]))];
+}
+
+/** Neighbouring clauses together, half a stretch of them. */
+function halvesOf(clauses: readonly ToldClause[]): ToldClause[][] {
+  const halves: ToldClause[][] = [];
+  let length = Infinity;
+  for (const clause of clauses) {
+    if (length + clause.plain.length > stretch / 2) {
+      halves.push([]);
+      length = 0;
+    }
+    halves.at(-1)?.push(clause);
+    length += clause.plain.length;
+  }
+  return halves;
+}
+
+const lengthOf = (clauses: readonly ToldClause[]): number => clauses.reduce((sum, { plain }) => sum + plain.length, 0);
+
+function toldIn(text: string): ToldClause[] {
   const clauses = clausesOf(text);
   const foundIn = notionsIn(clauses);
-  const signs = new Set<string>();
-  const met: Met[] = [];
-  const live: string[][] = [];
   let isPast = false;
-  let before: readonly string[] = [];
-  for (const [i, { plain, quoted }] of clauses.entries()) {
-    addRuns(signs, plain);
+  return clauses.map(({ plain, quoted }, i) => {
     const found = foundIn[i] ?? [];
     const names = [...new Set(found.map(({ notion }) => notion.name))];
     isPast = isPastAfter(isPast, names);
     const mark = markOf({ isPast, isDenied: names.includes('x0'), isOver: saysOver(names), quoted });
+    return { plain, found, names, mark };
+  });
+}
+
+function readingOf(clauses: readonly ToldClause[]): DangerReading {
+  const signs = new Set<string>();
+  const met: Met[] = [];
+  const live: string[][] = [];
+  let before: readonly string[] = [];
+  for (const { plain, found, names, mark } of clauses) {
+    addRuns(signs, plain);
     const isLive = mark === '+';
     for (const { notion, words } of found)
       if (perilNames.has(notion.name)) {
@@ -59,8 +113,7 @@ export function readDanger(text: string): DangerReading {
     before = names;
     live.push(isLive ? names.filter((name) => perilNames.has(name)) : []);
   }
-  const length = clauses.reduce((sum, { plain }) => sum + plain.length, 0);
-  addCounts(signs, live, length);
+  addCounts(signs, live, lengthOf(clauses));
   return { signs, met };
 }
 
@@ -93,18 +146,28 @@ function markOf({ isPast, isDenied, isOver, quoted }: Told): string {
   return isPast ? '-' : '+';
 }
 
+/** Who speaks on without a stop is read as if there were one. */
+const longestClause = 60;
 const opening = /[“「『《]/u;
 
 /** A clause ends with a stop, a blank or where quotation marks open and close. */
 function clausesOf(text: string): { plain: string; quoted: boolean }[] {
   const clauses: { plain: string; quoted: boolean }[] = [];
   let isQuoted = false;
-  const plainText = text.slice(0, mostCharacters).normalize('NFKC').toLowerCase();
+  const plainText = asReadable(text).normalize('NFKC').toLowerCase();
   for (const [piece] of plainText.matchAll(/[\p{L}\p{N}]+|["“”「」『』《》]/gu)) {
-    if (/^[\p{L}\p{N}]/u.test(piece)) clauses.push({ plain: piece, quoted: isQuoted });
+    if (/^[\p{L}\p{N}]/u.test(piece))
+      for (let from = 0; from < piece.length; from += longestClause)
+        clauses.push({ plain: piece.slice(from, from + longestClause), quoted: isQuoted });
     else isQuoted = opening.test(piece) || (piece === '"' && !isQuoted);
   }
   return clauses;
+}
+
+function asReadable(text: string): string {
+  return text.length <= mostCharacters
+    ? text
+    : `${text.slice(0, mostCharacters - lastCharacters)}\n${text.slice(-lastCharacters)}`;
 }
 
 /** Runs of one to four characters; the ends of a clause are characters too, and all numbers are one. */
@@ -127,22 +190,27 @@ function notionsIn(clauses: readonly { plain: string }[]): Found[][] {
   for (const [i, { plain }] of clauses.entries()) {
     starts.push(length);
     length += plain.length + 1;
-    for (let from = 0; from < plain.length; from += 1)
-      for (const letters of lengthsBy.get(plain[from] ?? '') ?? []) {
-        const words = plain.slice(from, from + letters);
-        if (words.length === letters) for (const notion of byWord.get(words) ?? []) found[i]?.push({ notion, words });
-      }
+    addWords(found[i] ?? [], plain);
   }
   const lines = clauses.map(({ plain }) => plain).join('\n');
   for (const { notion, form } of withForm) {
     // `matchAll` would copy each form for each text, which costs as much as all the reading.
     form.lastIndex = 0;
+    let clause = 0;
     for (let match = form.exec(lines); match !== null && match[0] !== ''; match = form.exec(lines)) {
-      const at = match.index;
-      found[starts.findLastIndex((start) => start <= at)]?.push({ notion, words: match[0] });
+      while ((starts[clause + 1] ?? Infinity) <= match.index) clause += 1;
+      found[clause]?.push({ notion, words: match[0] });
     }
   }
   return found;
+}
+
+function addWords(found: Found[], plain: string): void {
+  for (let from = 0; from < plain.length; from += 1)
+    for (const letters of lengthsBy.get(plain[from] ?? '') ?? []) {
+      const words = plain.slice(from, from + letters);
+      if (words.length === letters) for (const notion of byWord.get(words) ?? []) found.push({ notion, words });
+    }
 }
 
 function addPairs(signs: Set<string>, names: readonly string[], mark: string): void {

@@ -3,7 +3,7 @@
  * else is. It is made to miss hardly any: a page in vain costs a minute.
  */
 import type { Words } from '../../base/words.ts';
-import { readDanger, type Met } from './danger-signs.ts';
+import { readStretches, type Met } from './danger-signs.ts';
 import { dangerKinds, type DangerKind } from './notion.ts';
 import { learnedWeights, sumOf } from './learned-danger.ts';
 
@@ -22,8 +22,12 @@ export interface Danger {
 export const dangerLimits = { page: -0.35, panel: -0.2 } as const;
 
 export function dangerOf(text: string, limit: number = dangerLimits.page): Danger | null {
-  const { signs, met } = readDanger(text);
-  if (sumOf(signs, learnedWeights()) < limit) return null;
+  const weights = learnedWeights();
+  const [most] = readStretches(text)
+    .map(({ signs, met }) => ({ sum: sumOf(signs, weights), met }))
+    .toSorted((a, b) => b.sum - a.sum);
+  if (most === undefined || most.sum < limit) return null;
+  const { met } = most;
   const live = met.some(({ isLive }) => isLive) ? met.filter(({ isLive }) => isLive) : met;
   const kind = kindOf(live);
   const words = [...new Set(live.filter(({ notion }) => notion.kind !== null).map((one) => one.words))];
