@@ -14,7 +14,7 @@ import { labelledOf, type LessonLine } from './lessons.ts';
 
 /**
  * The shares that the issue asks for, null where the file does not label it. `wrongRefusals` is a count: texts that are proposed to be turned
- * away or sent to another department though their label keeps them; `wrongTransfers` of them were sent. `duplicatePairs` and `groupPairs` say
+ * away, called empty talk or sent to another department though their label keeps them; `wrongTransfers` of them were sent. `duplicatePairs` and `groupPairs` say
  * how many pairs the labels have: an F1 of none says nothing.
  */
 export interface Score {
@@ -206,11 +206,11 @@ function compareAll(line: Labelled, proposal: Proposal, tally: Tally): void {
   if (proposed === 'junk' && decision !== 'junk') tally.miss(id, 'wrongJunk', decision, proposed);
 }
 
-/** Turned away, or sent to another department, though by its label it is kept: the worst error. */
+/** Turned away, taken for empty talk, or sent to another department, though by its label it is kept: the worst error. */
 function isWrongRefusal(proposed: string, decision: string, also: readonly string[]): boolean {
   const fitting = [decision, ...also];
   if (fitting.includes(proposed)) return false;
-  return proposed === 'reject' || (proposed === 'transfer' && !fitting.includes('reject'));
+  return proposed === 'reject' || proposed === 'junk' || (proposed === 'transfer' && !fitting.includes('reject'));
 }
 
 /**

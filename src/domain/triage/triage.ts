@@ -165,7 +165,7 @@ function readText(facts: TriageFacts, county: TriageCounty): TextRead {
     county,
   );
   const read = { text, basis, parties, urgency, relation, sums: rolesOfSums(text) };
-  if (isEmptyTalk(text, votes.decision, { urgent: urgency.urgent, sums: read.sums.words.length }))
+  if (isEmptyTalk(facts.text.trim(), votes.decision, { urgent: urgency.urgent, sums: read.sums.words.length }))
     return emptyRead(read);
   const problem = natureHeard(text, subject.value, votes, county);
   const told: OutcomeFacts = {

@@ -13,6 +13,7 @@ import {
 import { urgencyOf } from '../../../src/domain/triage/urgency.ts';
 import { readTriageCounty } from '../../../src/outside/seeds.ts';
 import { proposeInOrder, readLabelled, scoreTexts, type Score } from '../../../scripts/triage/score.ts';
+import type { Labelled } from '../../../scripts/triage/labelled.ts';
 
 /** As is asked of the open texts, and what each file of our own texts may not fall below, in shares of one. */
 const tuned = {
@@ -132,6 +133,13 @@ describe('the score', () => {
     const { wrongRefusals, wrongTransfers } = scoreTexts(kept, county).score;
     expect(wrongTransfers).toBe(sent);
     expect(wrongRefusals).toBeGreaterThan(wrongTransfers);
+  });
+
+  it('counts a complaint that is called empty talk as a wrong refusal', () => {
+    const labels = { type: 'complaint', category: 'O99', nature: [], outcome: { decision: 'accept' } };
+    const line = { id: 'x', text: '你好', channel: 'C01', received_at: '2026-06-10T08:00:00+08:00', labels };
+    const { score } = scoreTexts([line as unknown as Labelled], county);
+    expect([score.wrongJunk, score.wrongRefusals]).toEqual([1, 1]);
   });
 
   it('wants no station where no home is told, whatever the label says', async () => {
@@ -315,6 +323,14 @@ describe('what is told without the words of an office', () => {
       expect([text, triaged(text).decision.value]).toEqual([text, 'junk']);
     for (const text of ['买的鞋开胶,不给换', '奶粉有虫子', '饭店乱收茶位费'])
       expect([text, triaged(text).decision.value]).toEqual([text, 'accept']);
+  });
+
+  it('is a complaint in another language too', () => {
+    for (const text of ['The phone they sold me is fake', 'They cheated me out of 300 yuan']) {
+      const { type, decision } = triaged(text);
+      expect([text, type.value, decision.value]).toEqual([text, 'complaint', 'accept']);
+    }
+    expect(triaged('hello').decision.value).toBe('junk');
   });
 
   it('proposes the request in its own words', () => {

@@ -1,7 +1,7 @@
 /**
  * 再看一眼 (second look): what the second voter adds to the likely outcome. Nothing is turned away or sent to another department on its word: that
  * takes a rule with its own words in the text. But where the rules would send a text away and the voter plainly hears one that is
- * accepted, it is accepted and both are shown: a wrong refusal is the worst error.
+ * accepted, it is accepted; and wherever it does not hear the same as they, both are shown: a wrong refusal is the worst error.
  */
 import type { Circumstance } from '../cited-grounds.ts';
 import type { Decision, Outcome } from '../outcome.ts';
@@ -31,7 +31,7 @@ export function weighed(outcome: Outcome, ballot: Ballot, accepted: () => Outcom
   const [leaving, staying] = [mostOf(away, ballot), mostOf(kept, ballot)];
   const lead = ballot.of(staying) - ballot.of(leaving);
   const heard: Decision = lead < 0 ? leaving : 'accept';
-  if (heard === decision || (lead < 0 && decision !== 'accept')) return { ...outcome, doubt: null };
+  if (heard === decision) return { ...outcome, doubt: null };
   const doubt = { rules: decision, voter: heard, words: ballot.wordsFor(lead < 0 ? leaving : staying, mostWords) };
   const isObjection = heard === 'accept' && !isCounted(outcome) && lead >= leastObjection(outcome);
   return { ...(isObjection ? accepted() : outcome), doubt };
@@ -75,11 +75,18 @@ export const nothingTold: Weighed = {
 const longestTalk = 60;
 
 export function isEmptyTalk(text: string, ballot: Ballot, told: { urgent: boolean; sums: number }): boolean {
-  if (text.length > longestTalk || told.urgent || told.sums > 0) return false;
+  if (text.length > longestTalk || told.urgent || told.sums > 0 || otherWords(text) >= fewestWords) return false;
   return isNoWords(text) || (ballot.best === 'junk' && ballot.of('junk') > 0);
 }
 
-/** Without two different characters of Chinese; who writes in another language says at least what he or it was. */
+/** Who writes in another language, of which the voter knows next to nothing, tells of something in so many words. */
+const fewestWords = 3;
+
+function otherWords(text: string): number {
+  return [...text.matchAll(/[^\P{L}\p{Script=Han}]+/gu)].length;
+}
+
+/** Without two different characters of Chinese, nor a word of another language that says what he or it was. */
 function isNoWords(text: string): boolean {
   const words = new Set(text.replace(/[^\p{Script=Han}]/gu, ''));
   return words.size < 2 && !/(?:my|shop|store|bought|refund|broke|order)/iu.test(text);

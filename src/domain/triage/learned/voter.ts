@@ -47,6 +47,7 @@ export function compileVoter(seed: VoterSeed, lexicon: ClassWords): Voter {
   return {
     votes(text) {
       const plain = plainText(text);
+      if (!/\p{Script=Han}/u.test(plain)) return nothingHeard;
       const signs = textSigns(plain, lexicon);
       const sums = sumsOf(signs, weights);
       const sumOf = (label: string) => {
@@ -63,6 +64,10 @@ export function compileVoter(seed: VoterSeed, lexicon: ClassWords): Voter {
     },
   };
 }
+
+/** All that taught it was Chinese: of a text in another language it says nothing. */
+const nothing: Ballot = { best: null, lead: 0, of: () => unheard, wordsFor: () => [] };
+const nothingHeard: Votes = { kind: nothing, top: nothing, leaf: nothing, nature: nothing, decision: nothing };
 
 /** The voter of nobody, for tests of the rules alone. */
 export const noVoter: Voter = compileVoter(

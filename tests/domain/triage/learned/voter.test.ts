@@ -134,6 +134,11 @@ describe('a second look at the outcome', () => {
       });
     expect(look(outcome('reject'), { accept: 0.1, reject: 0 })).toMatchObject({ decision: 'reject', ground: 'NA2' });
     expect(look(outcome('reject'), { accept: -1, reject: 1 })).toMatchObject({ decision: 'reject', doubt: null });
+    // What it would send elsewhere it does not turn away.
+    expect(look(outcome('reject'), { accept: -1, reject: 0, transfer: 1 })).toMatchObject({
+      decision: 'reject',
+      doubt: { rules: 'reject', voter: 'transfer' },
+    });
   });
 
   it('has no say in days, courts and how often somebody complained, nor in what joins an earlier matter', () => {
@@ -148,6 +153,11 @@ describe('a second look at the outcome', () => {
     expect(isEmptyTalk('你好', junk, calm)).toBe(true);
     expect(isEmptyTalk('。。。。', ballotOf({ accept: 1 }), calm)).toBe(true);
     expect(isEmptyTalk('My phone broke, the shop will not refund', ballotOf({ accept: 1 }), calm)).toBe(false);
+    // Whatever the voter hears in a language that it was never taught.
+    expect(isEmptyTalk('The phone they sold me is fake', junk, calm)).toBe(false);
+    expect(isEmptyTalk('Продали мне подделку', junk, calm)).toBe(false);
+    expect(isEmptyTalk('hello', junk, calm)).toBe(true);
+    expect(isEmptyTalk('test 123', ballotOf({ accept: 1 }), calm)).toBe(true);
     expect(isEmptyTalk('你好', junk, { ...calm, urgent: true })).toBe(false);
     expect(isEmptyTalk('退我三百', junk, { ...calm, sums: 1 })).toBe(false);
     expect(isEmptyTalk('鞋开胶', ballotOf({ junk: -0.1, accept: -0.2 }), calm)).toBe(false);
@@ -179,6 +189,11 @@ describe('what the voter has learned', () => {
     for (const { text } of lines) voter.votes(text);
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1000 / lines.length).toBeLessThan(2);
+  });
+
+  it('says nothing of what is told in a language that taught it nothing', () => {
+    const { kind, decision } = voter.votes('They cheated me out of 300 yuan');
+    expect([kind.best, decision.best]).toEqual([null, null]);
   });
 
   it('says by which words of the text', () => {
