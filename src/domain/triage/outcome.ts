@@ -363,17 +363,24 @@ function boughtForTrade(facts: OutcomeFacts, { signs }: Lexicon, basis: Basis): 
   });
 }
 
+/** Who deals in it is an operator, whether he has a shop or not. */
+const tradesIn =
+  /微商|代购|(?:(?<!不)是|专门?|一直|常年|长期)(?:个)?(?:卖|做|倒腾|经营)[^,。]{1,8}(?:的|生意)|直播间|小程序下单|(?<![没不])开(?:了|着)?(?:个|家|一家|间)?[^,。]{0,4}店(?!铺?倒闭)/u;
+const harmOrCharge =
+  /被[^,。]{0,14}(?:砸|撞|夹|烫|咬|扎|绊|电|划|烧|压)|滑倒|摔(?:了|倒|伤|断)|(?:自动|乱|多|偷偷|擅自|白|给)?(?:扣|划)(?:了|走|掉|款|费|钱)|续费|盗刷/u;
+
 /** From a private person, or nothing at all: no dispute of a consumer with an operator. Of farm inputs this ground is never proposed. */
 function boughtOfNobody({ text, category }: OutcomeFacts, { signs }: Lexicon, basis: Basis): Refused | null {
   if (isFarmInput(category)) return null;
   const person = meet(text, signs.persons);
-  if (person.weight >= 4)
+  if (person.weight >= 4 && !tradesIn.test(text))
     return turnedAway(basis, 'noDispute', person.words, {
       zh: '对方是个人不是经营者，不是消费者权益争议{noDispute}，可以自行协商或者起诉',
       en: 'The other side is a private person and no operator: no consumer dispute{noDispute}; it can be settled or sued over',
     });
   const noDeal = meet(text, signs.noDeal);
-  if (noDeal.weight < 4) return null;
+  // Who came to harm there, or whose money was taken, has a dispute though he bought nothing (《消费者权益保护法》第十八条).
+  if (noDeal.weight < 4 || meet(text, signs.injuries).weight > 0 || harmOrCharge.test(text)) return null;
   return turnedAway(basis, 'noDispute', noDeal.words, {
     zh: '自己没有在这家买过东西或者接受过服务，没有消费者权益争议{noDispute}',
     en: 'Nothing was bought of it or done by it for him: no consumer dispute{noDispute}',

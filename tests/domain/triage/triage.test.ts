@@ -417,6 +417,22 @@ describe('a refusal', () => {
     expect(decided('店里说不服去法院告，我不想打官司，要求退货，电视花屏')).toBe('accept');
     expect(decided('从海州来龙泉山玩，订的客栈两晚，水管爆了，要求退第二晚房钱')).toBe('accept');
   });
+
+  it('is not proposed where who bought nothing came to harm or was charged, nor of who trades without a shop', () => {
+    for (const text of [
+      '我没在店里买东西，走进去就被掉下来的招牌砸了，要求赔偿',
+      '我没买，但是他们从我卡里扣了会员费，要求退',
+      '对方是个人，在朋友圈做微商，卖我的减肥药吃了拉肚子',
+      '邻居是卖家电的，我买他的洗衣机坏了',
+    ])
+      expect([text, triaged(text).decision.value]).toEqual([text, 'accept']);
+    for (const text of [
+      '邻居把他用过的旧冰箱卖给我，不制冷',
+      '我没在他家买过东西，就是看那老板不顺眼',
+      '在闲鱼上跟个人卖家买的二手手机，坏了',
+    ])
+      expect([text, triaged(text).decision.value]).toEqual([text, 'reject']);
+  });
 });
 
 describe('whose matter it is', () => {
