@@ -121,6 +121,7 @@ const listed = new Set([
   'askedBy',
   'by',
   'capacity',
+  'cause',
   'channel',
   'chosenBy',
   'commissioner',
@@ -135,6 +136,7 @@ const listed = new Set([
   'disposal',
   'dueRule',
   'ending',
+  'end',
   'enforcementResult',
   'entrustedTo',
   'factor',
@@ -199,6 +201,8 @@ const listed = new Set([
   'unit',
   'valueBasis',
   'way',
+  'what',
+  'whyRecord',
   'wording',
 ]);
 

@@ -4,6 +4,7 @@ import { endsDuty, failureEndWords, failureWords } from '../../domain/law/servic
 import type { Endorsement } from '../../domain/law/approval.ts';
 import { annulmentCauseWords } from '../../domain/tipoff/steps/anew.ts';
 import { tipoffOutcomeWords, tipoffStateWords } from '../../domain/tipoff/state-words.ts';
+import type { Words } from '../../domain/base/words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from '../../domain/tipoff/notification.ts';
 import { notOpenedGrounds } from '../../domain/tipoff/steps/case-decision.ts';
@@ -115,7 +116,7 @@ function proposalLines({ proposal }: Told, { t, label, day }: Saying): Line[] {
       key: 'proposal',
       name: t('报审批', 'Proposal'),
       open: true,
-      words: [`${label(proposalWords[proposal.what])} · ${day(proposal.on)}`, proposal.words],
+      words: [`${label(wordsIn(proposalWords, proposal.what))} · ${day(proposal.on)}`, proposal.words],
     },
     ...endorsedLines(proposal.endorsed ?? null, { t, label, day }),
   ];
@@ -155,7 +156,7 @@ function annulmentLines({ annulments }: Told, { t, label, day }: Saying): Line[]
     key: `annulled ${one.on} ${one.decidedOn ?? ''}`,
     name: t('撤销', 'Revoked'),
     words: [
-      `${label(annulmentCauseWords[one.cause])} · ${day(one.receivedOn)}${one.number === null ? '' : ` · ${one.number}`}`,
+      `${label(wordsIn(annulmentCauseWords, one.cause))} · ${day(one.receivedOn)}${one.number === null ? '' : ` · ${one.number}`}`,
       t(
         `原来的决定：${one.outcome === null ? '' : tipoffOutcomeWords[one.outcome].zh}${one.decidedOn === null ? '' : `，${day(one.decidedOn)}`}`,
         `The decision: ${one.outcome === null ? '' : tipoffOutcomeWords[one.outcome].en}${one.decidedOn === null ? '' : `, ${day(one.decidedOn)}`}`,
@@ -171,6 +172,11 @@ function endorsedLines(endorsed: Endorsement | null, { t, day }: Saying): Line[]
   return [
     { key: 'endorsed', name: t('所长意见', 'Head’s opinion'), words: [`${endorsed.opinion} · ${day(endorsed.on)}`] },
   ];
+}
+
+/** The words of a choice; none of one that was erased before its name was among those that stay. */
+function wordsIn<K extends string>(table: Readonly<Record<K, Words>>, value: K): Words {
+  return (table as Readonly<Partial<Record<string, Words>>>)[value] ?? { zh: '', en: '' };
 }
 
 /** On which level it was decided, and with which words. */
@@ -240,7 +246,7 @@ function noticeLines({ notices }: Told, { t, label, day }: Saying): Line[] {
       ...(notice.failure === undefined
         ? []
         : [
-            `${day(notice.failure.on)} · ${label(failureWords[notice.failure.how])} · ${label(failureEndWords[notice.failure.end])} · ${notice.failure.proof}`,
+            `${day(notice.failure.on)} · ${label(wordsIn(failureWords, notice.failure.how))} · ${label(wordsIn(failureEndWords, notice.failure.end))} · ${notice.failure.proof}`,
           ]),
       notice.toldOn === null
         ? notice.failure !== undefined && endsDuty(notice.failure)

@@ -1,6 +1,11 @@
 import { glob, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { isMasked, maskPersons, maskText, unmasked, withoutWords } from '../../../src/domain/base/masking.ts';
+import { recordReasons } from '../../../src/domain/complaint/mediation/record-reason.ts';
+import { tipoffNoticeKinds } from '../../../src/domain/law/duty-laws.ts';
+import { failureEnds, failures } from '../../../src/domain/law/service.ts';
+import { annulmentCauses, proposals, tipoffOutcomes } from '../../../src/domain/tipoff/tipoff.ts';
+import { aTipoff, makeTipoff } from '../../build/tipoff.ts';
 import { numbersIn } from '../../../src/domain/base/number/standing-numbers.ts';
 
 describe('What is erased', () => {
@@ -16,6 +21,34 @@ describe('What is erased', () => {
     });
     const told = { answer: '510181197701012222', how: '13911122233', found: '51018119770101222X', sha256: '李四' };
     expect(withoutWords(told)).toEqual({ answer: '', how: '', found: '', sha256: '' });
+  });
+
+  it.each([
+    ['cause', annulmentCauses],
+    ['end', failureEnds],
+    ['how', failures],
+    ['what', proposals],
+    ['whyRecord', recordReasons],
+    ['kind', tipoffNoticeKinds],
+    ['outcome', tipoffOutcomes],
+  ] as const)(
+    'law 9: keeps each word of the list that %s is chosen from, and nothing that somebody wrote',
+    (name, list) => {
+      for (const value of list) expect(withoutWords([{ [name]: value }])).toEqual([{ [name]: value }]);
+      expect(withoutWords({ [name]: '李四说的' })).toEqual({ [name]: '' });
+    },
+  );
+
+  it('law 9: leaves a revoked decision and a notice that failed readable, without what was written of them', () => {
+    const failed = makeTipoff(
+      makeTipoff({ ...aTipoff({ state: 'verifying' }), laws: ['companyDisclosure'] }, 'notOpen', '2026-04-28'),
+      'recordUnserved',
+      '2026-04-30',
+    );
+    const kept = withoutWords(makeTipoff(failed, 'decideAnew', '2026-07-20'));
+    expect(kept.annulments).toMatchObject([
+      { cause: 'review', reason: '', notices: [{ failure: { how: 'refused', end: 'left', proof: '' } }] },
+    ]);
   });
 });
 
