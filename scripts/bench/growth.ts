@@ -45,7 +45,10 @@ export async function measureGrowth(bench: Bench): Promise<Figure[]> {
   const [small, large] = [await bench.county(bench.sizes[0]), await bench.county(bench.sizes[1])];
   for (const county of [small, large]) await fillBeside(county, bench.print);
   // Any of these words, with commas between them.
-  const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length).split(',');
+  const only = process.argv
+    .find((word) => word.startsWith('--only='))
+    ?.slice('--only='.length)
+    .split(',');
   bench.print(`  ${'as'.padEnd(8)}${'GET'.padEnd(56)} p50 ms of both sizes (÷)        processor ms (÷)             kB`);
   const all: Asked[] = [];
   const unasked = new Set<string>();

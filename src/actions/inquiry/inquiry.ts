@@ -31,7 +31,15 @@ import { newStub } from '../../store/matter/query-code.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
-import { announceOnCommit, demandFiler, demandListed, factsOf, followAct, type Context, type Follower } from '../base/context.ts';
+import {
+  announceOnCommit,
+  demandFiler,
+  demandListed,
+  factsOf,
+  followAct,
+  type Context,
+  type Follower,
+} from '../base/context.ts';
 import { moveWithin, type Frame, type MoveRequest } from '../matter/matter.ts';
 import { newCode, renewedZh } from '../matter/code-renewal.ts';
 import { sendSoon, toCitizen } from '../matter/message.ts';

@@ -260,7 +260,7 @@ test('S98 The code on the wall opens the form with station and shop, and the com
   const page = await house.open({ phone: true });
   await page.goto(`/complaint?${new URLSearchParams({ station: stationId, shop: host }).toString()}`);
   await expect.poll(() => page.getByLabel('店名或卖东西的人').inputValue(), patience).toBe(host);
-  await page.getByLabel('姓名').fill('孙秀英');
+  await page.locator('#name').fill('孙秀英');
   await page.locator('#phone').fill('13800000611');
   await page.locator('#village').selectOption('V0303');
   await page.locator('textarea[name=story]').fill('买的牛奶过期两天，收银台不给退。');

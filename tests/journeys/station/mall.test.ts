@@ -31,7 +31,7 @@ async function scan(story: string, width: number): Promise<string> {
   await page.goto(`/complaint?station=ST-M03&shop=${encodeURIComponent(shop)}`);
   await expect.poll(() => page.getByLabel('店名或卖东西的人').inputValue(), patience).toBe(shop);
   await page.getByText('2 个工作日没谈成，自动交到县局').waitFor();
-  await page.getByLabel('姓名').fill('孙秀英');
+  await page.locator('#name').fill('孙秀英');
   await page
     .getByLabel('电话', { exact: false })
     .first()

@@ -6,7 +6,11 @@ import { divide } from '../../../../scripts/learn/divide.ts';
 import { clauseCodes } from '../../../../src/domain/supervision/clause/clause-code.ts';
 import { signsOf } from '../../../../src/domain/supervision/clause/learned/clause-signs.ts';
 import { readWeights, sumsOf } from '../../../../src/domain/base/learned/weights.ts';
-import { clauseLabels, groundsOf, learnedCodes } from '../../../../src/domain/supervision/clause/learned/learned-clause.ts';
+import {
+  clauseLabels,
+  groundsOf,
+  learnedCodes,
+} from '../../../../src/domain/supervision/clause/learned/learned-clause.ts';
 import { plainlySaid } from '../../../../src/domain/supervision/clause/learned/spoken-forms.ts';
 
 describe('signs of a sentence', () => {
