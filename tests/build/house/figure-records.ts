@@ -85,6 +85,23 @@ export async function listRecords(ask: Ask, name: FigureName, query: string): Pr
   }
 }
 
+/** The same with each entry whole, for what is added up stands in it; a row of a list carries what the list shows. */
+export async function listWhole(ask: Ask, name: FigureName, query: string): Promise<Row[] | null> {
+  const rows = await listRecords(ask, name, query);
+  const { records }: FigureWords = figures[name];
+  const place = records?.replace(/\?.*$/u, '');
+  if (rows === null || place === undefined) return rows;
+  return Promise.all(
+    rows.map(async (row): Promise<Row> => {
+      const { entry } = row;
+      if (entry === undefined) return row;
+      const { status, body } = await ask(`${place}/${encodeURIComponent(String(entry['number'] ?? entry['id']))}`);
+      // What has no page of its own is shown whole in its row.
+      return status === 200 ? { ...row, entry: body['entry'] as Record<string, unknown> } : row;
+    }),
+  );
+}
+
 function itemsOf(body: Record<string, unknown>): unknown[] {
   const items = body['items'] ?? body['records'] ?? Object.values(body).find(Array.isArray);
   if (!Array.isArray(items)) throw new Error(`no list in ${Object.keys(body).join(', ')}`);

@@ -6,14 +6,7 @@ import type { Exploration } from '../../../src/http/api/report/explore-routes.ts
 import type { Registry, Shares } from '../../../src/http/api/report/registry-routes.ts';
 import { shareNames } from '../../../src/domain/report/share.ts';
 import { patience } from '../../build/house/browser.ts';
-import {
-  countRecords,
-  countsRecords,
-  listRecords,
-  signedIn,
-  sums,
-  type Ask,
-} from '../../build/house/figure-records.ts';
+import { countRecords, countsRecords, listWhole, signedIn, sums, type Ask } from '../../build/house/figure-records.ts';
 import type { Trial } from '../../build/house/program.ts';
 import { demoPassword, sampleTrial } from '../../build/house/sample-folder.ts';
 
@@ -80,7 +73,7 @@ describe('统计口径 in the sample county', () => {
       for (const [name, sum] of Object.entries(sums)) {
         const value = rows.find((row) => row.name === name)?.value ?? null;
         if (value === null) continue;
-        expect(sum((await listRecords(ask, name as FigureName, query)) ?? []), `${name} ${query}`).toBe(value);
+        expect(sum((await listWhole(ask, name as FigureName, query)) ?? []), `${name} ${query}`).toBe(value);
         if (value > 0) adding += 1;
       }
     }
