@@ -8,6 +8,7 @@ import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
+import { takeBackSeconds } from './take-back.ts';
 
 /** One line is enough, and it is wanted: who is woken by it at night must know what for. */
 export const MarkUrgent = z.object({
@@ -19,9 +20,6 @@ export const MarkUrgent = z.object({
     input: 'text',
   }),
 });
-
-/** 撤回 (take back): whoever pressed by mistake has so long until anybody is rung; the server holds the page meanwhile. */
-export const takeBackSeconds = 10;
 
 /** Nothing is asked: it is a matter of seconds. */
 export const TakeBackUrgent = z.object({});

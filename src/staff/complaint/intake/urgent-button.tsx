@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useState, type SyntheticEvent } from 'react';
-import { takeBackSeconds } from '../../../domain/complaint/facts/urgent-call.ts';
+import { takeBackSeconds } from '../../../domain/complaint/facts/take-back.ts';
 import { client, type SeenItem, type SeenMatter } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
