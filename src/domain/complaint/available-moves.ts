@@ -2,7 +2,7 @@
 import { isGuest, mayDo, type Actor } from '../base/actor.ts';
 import type { MoveRule } from '../matter/matter.ts';
 import { mayMove, type Complaint, type ComplaintMove } from './complaint.ts';
-import { agentOn } from './steps/agent.ts';
+import { namedAgent } from './steps/agent.ts';
 import { isPaused } from './mediation/appraisal.ts';
 import { missingForArchive } from './steps/archive.ts';
 import { openDeliveries } from './joint/notice-to-each.ts';
@@ -105,6 +105,7 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   dispatch: ({ complaint }) =>
     !isDisputed(complaint) && (complaint.state !== 'accepted' || complaint.officeId === null),
   giveBack: ({ complaint }) => complaint.officeId !== null,
+  transfer: ({ complaint }) => complaint.state !== 'accepted' || complaint.officeId === null,
   holdSession: isRunning,
   assign: ({ complaint }) => complaint.officeId !== null,
   entrust: ({ complaint, halted }) =>
@@ -150,7 +151,7 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   handBackShare: ({ complaint, actor }) => isCoHandler(complaint, actor.id),
   endShare: ({ complaint }) => activeCoHandlers(complaint).length > 0,
   recordAgent: (now) => now.complaint.joint === null && isAgentHis(now),
-  endAgent: (now) => agentOn(now.complaint, now.time.today) !== null && isAgentHis(now),
+  endAgent: (now) => namedAgent(now.complaint, now.time.today) !== null && isAgentHis(now),
   recordWithdrawal: ({ complaint }) => activeMembers(complaint).length <= 1,
   archive: ({ complaint }) => complaint.archive === null && missingForArchive(complaint) === null,
 };

@@ -109,6 +109,8 @@ export const moves = {
     // The bureau has accepted it, and an office without power gives it back all the same: the centre finds another one (第四十一条).
     giveBack: 'accepted',
     dispatch: 'accepted',
+    // Found after the acceptance to be outside its duties, it is handed over all the same (《食品安全法》第一百一十五条).
+    transfer: 'transferred',
     recordNotice: 'accepted',
     assign: 'accepted',
     recordConsent: 'accepted',

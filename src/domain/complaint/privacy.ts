@@ -99,10 +99,10 @@ export function maskedOnDesk<T extends PersonalData & Written>(data: T, role: Ro
   return {
     ...masked(data, role),
     declineReason: of(data.declineReason),
-    declineEvidence: of(data.declineEvidence),
+    declineEvidence: maskedEvidence(of(data.declineEvidence), role),
     terminateReason: of(data.terminateReason),
     givenBackReason: of(data.givenBackReason),
-    proposal: of(data.proposal),
+    proposal: maskedProposal(of(data.proposal), role),
     claims: of(data.claims),
     purchase: of(data.purchase),
     promises: of(data.promises),
@@ -115,6 +115,19 @@ export function maskedOnDesk<T extends PersonalData & Written>(data: T, role: Ro
     terms: of(data.terms),
     withdrawal: of(data.withdrawal),
   };
+}
+
+/** In whose name it was filed without his word is a person as the complainant is. */
+function maskedEvidence<E extends Written['declineEvidence']>(evidence: E, role: Role): E {
+  if (evidence?.impersonated === undefined) return evidence;
+  const { impersonated } = evidence;
+  return { ...evidence, impersonated: { ...impersonated, name: nameFor(impersonated.name, role) } };
+}
+
+function maskedProposal(proposal: Written['proposal'], role: Role): Written['proposal'] {
+  const name = proposal?.input['borrowedFrom'];
+  if (proposal === null || typeof name !== 'string' || name === '') return proposal;
+  return { ...proposal, input: { ...proposal.input, borrowedFrom: nameFor(name, role) } };
 }
 
 /** The telephones beside the words that the role reads in full, and reads in them as well. */

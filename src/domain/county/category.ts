@@ -28,7 +28,10 @@ export function isFarmInput(code: string | null): boolean {
 }
 
 /** 食品、食用农产品: food and farm produce with drinks and meals (《食品安全法》第一百一十五条、《农产品质量安全法》第五十六条); tobacco is none. */
-const foods = ['G03', 'G04.1', 'G04.2', 'V01.1'] as const;
+const foods = ['G03', 'G04.1', 'G04.2'] as const;
+/** 餐饮: what was eaten is food; the service, the contract or card, the price, an advertisement, the portion and a good name are not. */
+const meals = 'V01.1';
+const besideFood: readonly (string | null)[] = ['N02', 'N03', 'N04', 'N05', 'N08', 'N09'];
 export const foodSafetyNature = 'N07';
 
 /** Whether food is what it is about: by its goods or service, or by the problem. */
@@ -39,7 +42,8 @@ export function isAboutFood({
   categoryCode: string | null;
   natureCode: string | null;
 }): boolean {
-  return natureCode === foodSafetyNature || foods.some((node) => isWithinCategory(categoryCode, node));
+  if (natureCode === foodSafetyNature || foods.some((node) => isWithinCategory(categoryCode, node))) return true;
+  return isWithinCategory(categoryCode, meals) && !besideFood.includes(natureCode);
 }
 
 /** 食用农产品: what its own law has handed over. */

@@ -5,7 +5,7 @@ import { hidingOf, masked, maskedOnDesk, maskedRow } from '../../../src/domain/c
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { complaintRowFields, type ComplaintRow } from '../../../src/domain/complaint/complaint-list.ts';
 import type { Joint, Member } from '../../../src/domain/complaint/joint/member.ts';
-import { aComplaint } from '../../build/complaint.ts';
+import { aComplaint, anActor } from '../../build/complaint.ts';
 import { hiddenIn, maskAddress, maskName, maskPhone, unopened } from '../../../src/domain/base/masking.ts';
 
 const person = {
@@ -201,6 +201,26 @@ describe('words that somebody wrote', () => {
     const hidden = hiddenIn(detail, hidingOf(person, 'officer'));
     expect(hidden).toMatchObject({ contentHash, recoveredFen: 14_000_000, tries: [{ said: '138****0301', at: null }] });
     expect(JSON.stringify(hidden)).not.toContain('13800000301');
+  });
+});
+
+describe('in whose name it was filed without his word', () => {
+  it('is masked as the complainant is, in the decision and in its proposal', () => {
+    const complaint = {
+      ...aComplaint(),
+      declineEvidence: { impersonated: { name: '王秀英', words: '本人来所说没有投诉过', on: '2026-04-24' } },
+      proposal: {
+        decision: 'decline',
+        input: { ground: 'NA6', reason: '冒名', borrowedFrom: '王秀英' },
+        byId: anActor('officer').id,
+        byRole: 'officer',
+        on: '2026-04-24',
+        returned: null,
+      },
+    } as const;
+    expect(JSON.stringify(maskedOnDesk(complaint, 'mediator'))).not.toContain('王秀英');
+    const shown = maskedOnDesk(complaint, 'officer');
+    expect([shown.declineEvidence, shown.proposal]).toEqual([complaint.declineEvidence, complaint.proposal]);
   });
 });
 

@@ -62,8 +62,9 @@ describe.each(complaintStates)('in the state %s', (state) => {
 
   it.each(personMoves)('the move %s does what the table says', (move) => {
     const made = ready(state, move);
-    // What is accepted is dispatched again once its office has given it back.
-    const complaint = state === 'accepted' && move === 'dispatch' ? { ...made, officeId: null } : made;
+    // What is accepted is dispatched again, or handed on, once its office has given it back.
+    const isCentres = move === 'dispatch' || move === 'transfer';
+    const complaint = state === 'accepted' && isCentres ? { ...made, officeId: null } : made;
     const side = sideMoves.includes(move);
     if (isEntryMove(move)) {
       entryMoveDoes(complaint, move);

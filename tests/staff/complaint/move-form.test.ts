@@ -9,6 +9,7 @@ import { numbersOf } from '../../../src/staff/matter/neighbours.ts';
 import { askedFields, draftInput } from '../../../src/staff/matter/matter-typed.ts';
 import { moveFields, openNotices, readMove, startOf } from '../../../src/staff/complaint/intake/complaint-typed.ts';
 import { complaintOf } from '../../../src/staff/complaint/complaint-wire.ts';
+import { anAgent } from '../../build/side-procedure.ts';
 import { aComplaint, afterMoves, anActor, calendar, facts, make } from '../../build/complaint.ts';
 
 const today = '2026-04-30';
@@ -47,6 +48,38 @@ describe('what a form starts with', () => {
     });
     const asked = seen(aComplaint({ state: 'accepted', consumerConsentedOn: '2026-04-24' }));
     expect(startOf('recordConsent', asked, me, directory, new Date())['party']).toBe('operator');
+  });
+
+  it('of a withdrawal chooses neither the day nor who said it, and what a station was told both ways', () => {
+    const agents = [anAgent()];
+    const acted = seen(aComplaint({ state: 'dispatched', agents }));
+    const typed = startOf('recordWithdrawal', acted, me, directory, new Date());
+    expect([typed['on'], typed['who'] ?? '', typed['said']]).toEqual(['', '', 'withdraw']);
+    expect(startOf('settle', acted, me, directory, new Date())['signer'] ?? '').toBe('');
+    const required = (matter: SeenMatter, name: string) =>
+      moveFields('recordWithdrawal', matter).find((field) => field.name === name)?.required;
+    expect(required(acted, 'who')).toBe(true);
+    expect(required(seen(aComplaint({ state: 'dispatched' })), 'who')).toBeUndefined();
+    const told = make(aComplaint({ state: 'dispatched' }), 'recordWithdrawal', today, {}, { by: anActor('station') });
+    const said = moveFields('recordWithdrawal', seen(told)).find(({ name }) => name === 'said');
+    expect([said?.required, said?.options?.map(({ value }) => value)]).toEqual([true, ['withdraw', 'goesOn']]);
+    expect(startOf('recordWithdrawal', seen(told), me, directory, new Date())['said']).toBe('');
+  });
+
+  it('offers false papers, and cites articles, only as the rule of the day of receipt has them', () => {
+    const before = seen(aComplaint({ state: 'dispatched', receivedAt: new Date('2026-03-02T02:00:00Z') }));
+    const after = seen(aComplaint({ state: 'dispatched' }));
+    const bases = (matter: SeenMatter) =>
+      moveFields('decline', matter)
+        .find(({ name }) => name === 'materialBasis')
+        ?.options?.map(({ value }) => value);
+    expect([bases(before), bases(after)]).toEqual([
+      ['lacking', 'notice'],
+      ['lacking', 'forged', 'notice'],
+    ]);
+    const asked = (matter: SeenMatter) => moveFields('askIdentity', matter).find(({ name }) => name === 'facts')?.zh;
+    expect(asked(before)).not.toContain('第十条');
+    expect(asked(after)).toContain('第十条第一款第（三）项');
   });
 
   it('gives the time in China, whatever the machine says', () => {

@@ -14,6 +14,7 @@ import type { Kept, MergedInto, TakenOver } from './member.ts';
 import { openProposal } from '../steps/proposal.ts';
 import { openRecusal } from '../mediation/recusal.ts';
 import { numberTyped } from './number-typed.ts';
+import { namedAgent } from '../steps/agent.ts';
 import { Refusal } from '../../base/refusal.ts';
 
 /** The values between which the officer chooses, in the order of the page. */
@@ -180,7 +181,11 @@ export function takeOver(
   const { state, outcome, closedOn, endedOn } = other;
   const { id, number } = complaint;
   return {
-    next: { ...put(complaint, fields), takenOver: [...complaint.takenOver, taken] },
+    next: {
+      ...put(complaint, fields),
+      agents: agentsWith(complaint, other, how.as, facts),
+      takenOver: [...complaint.takenOver, taken],
+    },
     source: {
       next: {
         ...other,
@@ -193,6 +198,19 @@ export function takeOver(
       event: eventOf(other, 'merged-into', facts, { into: number, as: how.as, reason: how.reason }),
     },
   };
+}
+
+/** Of one person's two complaints the agent acts in the one that goes on, where nobody acts in it; each of several acts for himself. */
+function agentsWith(
+  complaint: Complaint,
+  other: Complaint,
+  as: MergedInto['as'],
+  { today }: Facts,
+): Complaint['agents'] {
+  const agent = namedAgent(other, today);
+  if (as === 'member' || complaint.joint !== null || agent === null || namedAgent(complaint, today) !== null)
+    return complaint.agents;
+  return [...complaint.agents, agent];
 }
 
 export function unmerge(complaint: Complaint, input: z.infer<typeof Unmerge>, facts: Facts): Change<Complaint> {

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { chinaDayOf, type Day, dayZh } from '../../base/calendar.ts';
+import { isAboutFood } from '../../county/category.ts';
 import type { Complaint } from '../complaint.ts';
 import { mediationRanOutOn } from '../deadline.ts';
 import type { DeclineEvidence, EndingEvidence } from '../facts/facts.ts';
@@ -224,6 +225,8 @@ function foundOf(complaint: Complaint, typed: Typed, facts: Facts): EndingEviden
     return kept({ found, fakedAs: typed.fakedAs, checked });
   }
   demandGround(rules, found);
+  // What is about food is handed over and told in writing, never only ended (《食品安全法》第一百一十五条).
+  if (found === 'NA1' && isAboutFood(complaint)) throw new Refusal('food-to-be-transferred');
   // Papers of identity are asked for before the acceptance; afterwards the officer says how he found out.
   if (found === 'NA5' || found === 'NA6') return { found, checked };
   return { found, foundEvidence: evidenceOf(complaint, { ...typed, ground: found }, facts) };

@@ -9,6 +9,7 @@ import { endingWords } from '../mediation/ending-grounds.ts';
 import {
   disputeRoutes,
   groundLists,
+  groundRules,
   rulesOfDecision,
   type DeclineGround,
   type DisputeRoute,
@@ -33,7 +34,7 @@ import {
 } from '../../matter/paper-sheet.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 import { addressedZh } from '../steps/agent.ts';
-import { identityMaterialWords } from '../steps/identity.ts';
+import { materialZh } from '../steps/identity.ts';
 
 /** When and where the parties are asked to come. */
 export type Summons = Pick<Session, 'heldAt' | 'place' | 'way' | 'mediators' | 'occasion'>;
@@ -98,7 +99,7 @@ export function declineLetter(complaint: Complaint, facts: PaperFacts): Sheet {
  */
 export function identityNotice(complaint: Complaint, facts: PaperFacts): Sheet {
   const { identity } = complaint;
-  const materials = (identity?.materials ?? []).map((one) => identityMaterialWords[one].zh);
+  const materials = (identity?.materials ?? []).map((one) => materialZh(one, groundRules(complaint)));
   const list = materials.map((zh, i) => `${itemNumber(i + 1)}${zh}`).join('；');
   return {
     ...letter,

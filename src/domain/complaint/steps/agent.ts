@@ -110,9 +110,17 @@ export const EndAgent = z.object({
 
 /** Who acts for the complainant on that day, or null. */
 export function agentOn({ agents }: Pick<Complaint, 'agents'>, on: Day): Agent | null {
-  const holds = ({ since, endedOn, until }: Agent) =>
-    since <= on && (endedOn === null || on < endedOn) && (until === null || on <= until);
+  const holds = ({ from, since, endedOn, until }: Agent) =>
+    since <= on &&
+    (from === null || from <= on) &&
+    (endedOn === null || on < endedOn) &&
+    (until === null || on <= until);
   return agents.findLast(holds) ?? null;
+}
+
+/** Who acts or will act: a mandate may begin on a day to come, and can be changed and ended before it. */
+export function namedAgent({ agents }: Pick<Complaint, 'agents'>, on: Day): Agent | null {
+  return agents.findLast(({ endedOn, until }) => endedOn === null && (until === null || on <= until)) ?? null;
 }
 
 /** To whom it is told how the matter goes: the agent, while there is one. */
@@ -173,7 +181,7 @@ export function recordAgent(complaint: Complaint, input: z.infer<typeof RecordAg
   demandAtStation(complaint, facts);
   // Several send one or two of their own (第十二条).
   if (complaint.joint !== null) throw new Refusal('agent-of-several');
-  const known = agentOn(complaint, facts.today);
+  const known = namedAgent(complaint, facts.today);
   const isSame = known !== null && known.name === input.name && ['', known.phone].includes(input.phone);
   const agent = agentOf(input, isSame ? known : null, facts);
   demandAgent(complaint, agent, facts);
@@ -235,7 +243,7 @@ function newSlip({ codeStub }: Facts): Partial<Complaint> {
 export function endAgent(complaint: Complaint, input: z.infer<typeof EndAgent>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'endAgent');
   demandAtStation(complaint, facts);
-  const known = agentOn(complaint, facts.today);
+  const known = namedAgent(complaint, facts.today);
   if (known === null) throw new Refusal('agent-none');
   demandDay(input.on, facts, known.since);
   const agents = complaint.agents.map((one) =>

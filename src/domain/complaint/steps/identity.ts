@@ -10,6 +10,7 @@ import { acceptDueOn } from '../deadline.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import type { RuleSet } from '../../law/rulebook.ts';
 import { noticeWayWords } from './notice.ts';
 import { Refusal } from '../../base/refusal.ts';
 
@@ -41,6 +42,14 @@ export const identityMaterialWords = {
     en: 'Power of attorney and the agent’s papers (art. 11)',
   },
 } as const satisfies Record<IdentityMaterial, { zh: string; en: string }>;
+
+/** As the rule of the day of receipt asks for it: 令20 had the same items one article earlier, and none before it had them so. */
+export function materialZh(material: IdentityMaterial, rules: RuleSet): string {
+  const { zh } = identityMaterialWords[material];
+  if (rules === 'SAMR121') return zh;
+  if (rules !== 'SAMR20') return zh.split('（第')[0] ?? zh;
+  return zh.replace('第十条第一款', '第九条第一款').replace('（第十一条）', '（第十条）');
+}
 
 const tick = (material: IdentityMaterial) =>
   labelled(z.boolean().default(false), { ...identityMaterialWords[material], input: 'tick' });

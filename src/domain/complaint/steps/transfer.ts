@@ -71,6 +71,9 @@ export function lastTransfer({ transfers }: Pick<Complaint, 'transfers'>): Trans
 export function sendAway(complaint: Complaint, input: z.infer<typeof SendAway>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'transfer');
   demandNoProposal(complaint);
+  // The centre hands on what it has: of what is accepted that is what an office gave back.
+  if (complaint.state === 'accepted' && complaint.officeId !== null)
+    throw new Refusal('move-not-allowed', { state: complaint.state, move: 'transfer' });
   demandDay(input.sentOn, facts, complaint.receivedAt === null ? null : dayOf(complaint.receivedAt));
   const sent: Transfer = {
     ...input,
@@ -90,7 +93,7 @@ export function sendAway(complaint: Complaint, input: z.infer<typeof SendAway>, 
       endedOn: input.sentOn,
       transfers: [...complaint.transfers, sent],
       hops: hopped(complaint, 'transfer', input.sentOn),
-      notices: openNotices('transfer', facts.paperNumber, complaint),
+      notices: [...proven(complaint), ...openNotices('transfer', facts.paperNumber, complaint)],
     },
     event: eventOf(
       complaint,
@@ -100,6 +103,11 @@ export function sendAway(complaint: Complaint, input: z.infer<typeof SendAway>, 
       input.sentOn,
     ),
   };
+}
+
+/** What was told already stays proven. */
+function proven({ notices }: Complaint): Complaint['notices'] {
+  return notices.filter(({ toldOn }) => toldOn !== null);
 }
 
 /** The receipt first, then what came of it; what is known already stays. */
@@ -147,14 +155,15 @@ export function takeTransferBack(
   return {
     next: {
       ...complaint,
-      state,
+      // What had been accepted is so still, and waits at the centre for an office.
+      state: complaint.acceptedOn === null ? state : 'accepted',
       outcome: null,
       endedOn: null,
       toldOn: null,
       dispatchedOn: null,
       givenBackOn: input.returnedOn,
       givenBackReason: input.reason,
-      notices: [],
+      notices: complaint.acceptedOn === null ? [] : proven(complaint).filter(({ kind }) => kind !== 'transfer'),
       transfers: [...complaint.transfers.slice(0, -1), { ...last, returnedOn: input.returnedOn }],
       hops: hopped(complaint, 'transferBack', input.returnedOn),
     },

@@ -105,6 +105,8 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
     // What a station was told before the acceptance, the bureau hears itself, one way or the other.
     said: toldWithdrawal(complaint) === null ? 'withdraw' : complaint.acceptedOn === null ? '' : 'goesOn',
     heardBy: me.name,
+    // Only who was told knows on which day it was.
+    on: '',
     way: '',
   }),
   recordAgent: ({ complaint }) => {

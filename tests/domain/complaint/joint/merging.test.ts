@@ -9,6 +9,7 @@ import { samePersonBy } from '../../../../src/domain/complaint/duplicate.ts';
 import { unopened } from '../../../../src/domain/base/masking.ts';
 import { timelineZh } from '../../../../src/domain/desk/timeline.ts';
 import { codeOf } from '../../../build/refusal.ts';
+import { anAgent } from '../../../build/side-procedure.ts';
 
 const today = '2026-05-06';
 const early = new Date('2026-04-17T09:00:00+08:00');
@@ -52,6 +53,16 @@ describe('10.3 并案 多件并成一件', () => {
     });
     expect(stageOf(closed?.next as Complaint)).toBe('done');
     expect(clocksOf(closed?.next as Complaint, facts({ today })).every((clock) => clock.stoppedOn !== null)).toBe(true);
+  });
+
+  it('同一个人的另一件有代理人的，并过来以后还由代理人代办；这件已经有的不换，共同投诉的各管各的', () => {
+    const main = aComplaint({ state: 'dispatched' });
+    const agents = [anAgent()];
+    expect(merged(main, [again('registered', { agents })]).next.agents).toEqual(agents);
+    const own = [anAgent({ name: '王律师' })];
+    expect(merged({ ...main, agents: own }, [again('registered', { agents })]).next.agents).toEqual(own);
+    const gone = [anAgent({ endedOn: '2026-04-30' })];
+    expect(merged(main, [again('registered', { agents: gone })]).next.agents).toEqual([]);
   });
 
   it('收到时间按最早的一件，七个工作日从那天起算', () => {

@@ -50,7 +50,12 @@ describe('agents 女儿替母亲投诉，女儿不是投诉人', () => {
   it('登记到结束以前都可以记代理人，改记的留空不改电话，换了人旧的到此为止', () => {
     const may = complaintStates.filter((state) => 'recordAgent' in moves[state]);
     expect(may).toEqual(['atStation', 'registered', 'dispatched', 'accepted', 'mediating']);
-    const { next, event } = change(acted(), 'recordAgent', today, { ...special, phone: '', paperOn: '2026-04-23' });
+    const { next, event } = change(acted(), 'recordAgent', today, {
+      ...special,
+      phone: '',
+      from: null,
+      paperOn: '2026-04-23',
+    });
     expect(next.agents).toEqual([
       expect.objectContaining({
         phone: '13800000399',
@@ -68,6 +73,20 @@ describe('agents 女儿替母亲投诉，女儿不是投诉人', () => {
     ]);
     expect(agentOn(other, today)?.name).toBe('王律师');
     expect(agentOn(other, '2026-04-23')?.name).toBe('李芳');
+  });
+
+  it('委托从哪天起写明了的，那天以前不算代理人；还没到的也可以改、可以不再代理', () => {
+    const later = acted({ from: '2026-04-27' });
+    expect([agentOn(later, today), agentOn(later, '2026-04-27')?.name]).toEqual([null, '李芳']);
+    expect(contactPhone(later, today)).toBe('13800000301');
+    const said = { on: today, way: 'phone', heardBy: '王芳', proof: '10 点来电', who: 'agent' };
+    expect(codeOf(() => change(acted({ ...paper, from: '2026-04-27' }), 'recordWithdrawal', today, said))).toBe(
+      'agent-none',
+    );
+    const again = make(later, 'recordAgent', today, { ...special, phone: '', from: '2026-04-28' });
+    expect(again.agents).toMatchObject([{ from: '2026-04-28', phone: '13800000399' }]);
+    expect(availableMoves(later, anActor('officer'), facts({ today }))).toContain('endAgent');
+    expect(make(later, 'endAgent', today).agents).toMatchObject([{ endedOn: today }]);
   });
 
   it('不再代理、委托到期以后，告诉的是投诉人本人', () => {

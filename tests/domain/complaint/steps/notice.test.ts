@@ -9,7 +9,8 @@ import {
   unproven,
 } from '../../../../src/domain/complaint/steps/notice.ts';
 import { problemsOf } from '../../../../src/domain/base/field.ts';
-import { aComplaint, anActor, change, days, make } from '../../../build/complaint.ts';
+import { availableMoves } from '../../../../src/domain/complaint/available-moves.ts';
+import { aComplaint, anActor, change, days, facts, make } from '../../../build/complaint.ts';
 import { paperOf } from '../../../../src/domain/complaint/papers/papers.ts';
 import { textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
 import { paperFacts } from '../../../build/papers.ts';
@@ -148,6 +149,28 @@ describe('closing', () => {
 });
 
 describe('law 13 食品、食用农产品不归本局管的', () => {
+  it('受理以后才发现的，不能只按第（六）项终止；所里退回中心，中心移送，退回来的接着办', () => {
+    const accepted = aComplaint({ state: 'accepted', categoryCode: 'G03.2' });
+    const found = { ground: 'TM6', found: 'NA1', department: '县农业农村局', reason: '农药残留归农业农村部门管' };
+    expect(codeOf(() => change(accepted, 'terminate', '2026-04-23', found))).toBe('food-to-be-transferred');
+    expect(codeOf(() => change({ ...accepted, categoryCode: 'G10.3' }, 'terminate', '2026-04-23', found))).toBeNull();
+    expect(codeOf(() => change(accepted, 'transfer', '2026-04-24'))).toBe('move-not-allowed');
+    const given = make(accepted, 'giveBack', '2026-04-23');
+    const time = facts({ today: '2026-04-24' });
+    expect(availableMoves(given, anActor('centre'), time)).toContain('transfer');
+    expect(availableMoves(accepted, anActor('centre'), time)).not.toContain('transfer');
+    const sent = make(given, 'transfer', '2026-04-24');
+    expect(sent).toMatchObject({ state: 'transferred', outcome: 'transferred', acceptedOn: accepted.acceptedOn });
+    // Its acceptance was told already, or was not; that it went away is told in any case.
+    expect(sent.notices.filter(({ kind }) => kind === 'transfer')).toHaveLength(1);
+    expect(sent.notices.filter(({ kind }) => kind === 'acceptance')).toEqual(
+      given.notices.filter(({ toldOn }) => toldOn !== null),
+    );
+    const back = make(sent, 'takeTransferBack', '2026-04-27');
+    expect(back).toMatchObject({ state: 'accepted', outcome: null, stage: 'toDispatch', officeId: null });
+    expect(back.notices.some(({ kind }) => kind === 'transfer')).toBe(false);
+  });
+
   const centre = { by: anActor('centre') };
   const food = aComplaint({ categoryCode: 'G03.2' });
   const decline = { ground: 'NA1', department: '县农业农村局', reason: '农药残留归农业农村部门管' };
@@ -158,6 +181,11 @@ describe('law 13 食品、食用农产品不归本局管的', () => {
     for (const categoryCode of ['G03', 'G03.1', 'G04.1', 'G04.2', 'V01.1'])
       expect(code({ categoryCode }), categoryCode).toBe('food-to-be-transferred');
     expect(code({ categoryCode: null, natureCode: 'N07' })).toBe('food-to-be-transferred');
+    // What was eaten is food; the card, the bill or the words of a restaurant are none.
+    for (const natureCode of ['N01', 'N06', 'N99', null])
+      expect(code({ categoryCode: 'V01.1', natureCode }), natureCode ?? '').toBe('food-to-be-transferred');
+    for (const natureCode of ['N02', 'N03', 'N04', 'N05', 'N08', 'N09'])
+      expect(code({ categoryCode: 'V01.1', natureCode }), natureCode).toBeNull();
     for (const categoryCode of ['G10.3', 'G04.3', 'G01.1', null]) expect(code({ categoryCode })).toBeNull();
     expect(
       codeOf(() => change(food, 'decline', '2026-04-21', { ...decline, ground: 'NA7', article: '某条' }, centre)),

@@ -4,7 +4,8 @@ import { Decline } from '../../../../src/domain/complaint/steps/acceptance.ts';
 import { fieldsOf } from '../../../../src/domain/base/field.ts';
 import { shopNotNamed } from '../../../../src/domain/complaint/filing.ts';
 import { evidenceOf } from '../../../../src/domain/complaint/steps/decline-evidence.ts';
-import { AskIdentity } from '../../../../src/domain/complaint/steps/identity.ts';
+import type { RuleSet } from '../../../../src/domain/law/rulebook.ts';
+import { AskIdentity, materialZh } from '../../../../src/domain/complaint/steps/identity.ts';
 import { availableMoves } from '../../../../src/domain/complaint/available-moves.ts';
 import type { Complaint } from '../../../../src/domain/complaint/complaint.ts';
 import { consentsOf, hasConsented } from '../../../../src/domain/complaint/mediation/consent.ts';
@@ -224,6 +225,25 @@ describe('不予受理的七种情形各要自己的依据', () => {
     const refused = make(asked, 'recordIdentity', '2026-04-23', { result: 'falsePapers' });
     const typed = { decidedOn: '2026-04-27', ground: 'NA5', reason: '材料虚假' } as const;
     expect(evidenceOf(refused, typed, facts({ today: '2026-04-27' }))).toEqual({ identity: 'falsePapers' });
+  });
+
+  it('通知书要的每一项，引的是收到那天的办法：令20 的是第九条、第十条', () => {
+    const each = ['consumer', 'operator', 'facts', 'authorisation'] as const;
+    const articles = (rules: RuleSet) => each.map((one) => /（(第.+)）$/u.exec(materialZh(one, rules))?.[1] ?? null);
+    expect(articles('SAMR121')).toEqual([
+      '第十条第一款第（一）项',
+      '第十条第一款第（二）项',
+      '第十条第一款第（三）项',
+      '第十一条',
+    ]);
+    expect(articles('SAMR20')).toEqual([
+      '第九条第一款第（一）项',
+      '第九条第一款第（二）项',
+      '第九条第一款第（三）项',
+      '第十条',
+    ]);
+    expect(articles('GS62')).toEqual([null, null, null, null]);
+    expect(materialZh('operator', 'GS62')).toBe('被投诉人的名称（姓名）、地址');
   });
 
   it('law 1 通知书可以要第十条第一款的每一项', () => {
