@@ -55,16 +55,25 @@ export const tellProposers: Follower<Tipoff> = {
   },
 };
 
-/** More than a county ever has open at once; what is left over is told with the next watch. */
+/** So many are looked at in one go, each in a transaction of its own. */
 const mostInterims = 500;
 
 /**
  * Whoever has it hears once that the days that run from the receipt are nearly over and nothing was told: the officers; the head of their
  * office while there are none, or none of them is there any more; the centre, before it is dispatched and where the office has no head.
+ * Every one is looked at: those that were told of long ago and are still open hold up none that comes behind them.
  */
-export async function tellInterims(ctx: Context): Promise<void> {
+export async function tellInterims(ctx: Context, limit = mostInterims): Promise<void> {
+  let after: string | null = null;
+  do {
+    const open: Tipoff[] = await listInterimDue(ctx.db, ctx.actor.countyId, { after, limit });
+    await tellNear(ctx, open);
+    after = open.length < limit ? null : (open.at(-1)?.id ?? null);
+  } while (after !== null);
+}
+
+async function tellNear(ctx: Context, open: readonly Tipoff[]): Promise<void> {
   const facts = factsOf(ctx);
-  const open = await listInterimDue(ctx.db, ctx.actor.countyId, mostInterims);
   const near = open.flatMap((about) => {
     const clock = pressingInterim(about, facts);
     return clock === null ? [] : [{ about, clock }];

@@ -59,12 +59,17 @@ export async function listTipoffsOfSameReporter(db: Db | Tx, keyring: Keyring, t
   return found.rows;
 }
 
-/** Those that nobody has decided, and on which there is a law that may want somebody told: the most urgent first. */
-export async function listInterimDue(db: Db | Tx, countyId: number, limit: number): Promise<Tipoff[]> {
+/** Those that nobody has decided, and on which there is a law that may want somebody told. */
+export async function listInterimDue(
+  db: Db | Tx,
+  countyId: number,
+  /** So many at a time, behind the one that was the last before. */
+  { after, limit }: { after: string | null; limit: number },
+): Promise<Tipoff[]> {
   const found = await sql<Tipoff>`
     select c.* from tipoff as c
     where c.county_id = ${countyId} and c.state in ('registered', 'dispatched', 'verifying') and c.stage <> 'done'
-      and c.laws <> '[]'
-    order by c.due_on, c.id limit ${limit}`.execute(db as Db);
+      and c.laws <> '[]' and (${after}::uuid is null or c.id > ${after}::uuid)
+    order by c.id limit ${limit}`.execute(db as Db);
   return found.rows;
 }

@@ -157,6 +157,14 @@ describe('law 7: the days of a law that run from the receipt', () => {
     expect((await texts(silent.number)).toSorted()).toEqual(officers.toSorted());
     expect(await texts(answered.number)).toEqual([]);
     expect(await texts(waiting.number)).toContain(county.actor(cast.centre).id);
+    // Those that were told of and are open still hold up none that comes behind them, however few are looked at in one go.
+    const [second, third] = [await begin(), await begin()];
+    await tellInterims(county.ctx('system', '2026-05-26'), 1);
+    expect([await texts(second.number), await texts(third.number)].map((told) => told.toSorted())).toEqual([
+      officers.toSorted(),
+      officers.toSorted(),
+    ]);
+    expect(await texts(silent.number)).toHaveLength(2);
   });
 });
 
