@@ -192,6 +192,7 @@ function empty({ actor, at }: Context): Omit<StoredLetter, 'id' | 'direction' | 
     matterId: null,
     number: null,
     subject: '',
+    edition: null,
     body: null,
     madeAt: at,
     byId: null,

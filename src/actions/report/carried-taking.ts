@@ -6,7 +6,7 @@ import { workReportStateWords, type WorkReport } from '../../domain/report/work-
 import { workReportDocket, workReportMoves } from '../../domain/report/work-report-steps.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { findLetter } from '../../store/exchange/letter-exchange.ts';
-import { lockEntry } from '../../store/matter/docket.ts';
+import { lockEntry, saveEntry } from '../../store/matter/docket.ts';
 import { findEdition } from '../../store/report/county-report.ts';
 import type { Context } from '../base/context.ts';
 import { takeOnce, type Taken } from '../exchange/letter-exchange.ts';
@@ -62,8 +62,12 @@ export function takeNumber(ctx: Context, letter: CarriedNumber, peer: number | n
       };
     const entry = await lockEntry<CountyReport>(tx, countyReportDocket.name, countyId, { id: known.id });
     const taken = { number: entry.number, matterId: entry.id, subject };
-    const isKnown = entry.issueNumber === issueNumber && entry.voidedNumbers.length === voided.length;
-    if (entry.numberStep >= step || isKnown) return { verdict: 'same', ...taken };
+    if (entry.numberStep >= step) return { verdict: 'same', ...taken };
+    // It tells nothing new, and still what was told before it is past from now on.
+    if (entry.issueNumber === issueNumber && entry.voidedNumbers.length === voided.length) {
+      await saveEntry(tx, countyReportDocket.name, entry, { ...entry, numberStep: step });
+      return { verdict: 'same', ...taken };
+    }
     await writeMove(tx, asLine(receiving), countyReportFrame, entry, 'renumber', { step, issueNumber, voided });
     return { verdict: 'changed', ...taken };
   });
@@ -100,7 +104,7 @@ export function takeAnswer(ctx: Context, answer: CarriedAnswer, peer: number | n
     const entry = await lockEntry<WorkReport>(tx, workReportDocket.name, countyId, { id: reportId });
     const taken = await answered(tx, receiving, entry, answer);
     if (taken.verdict === 'refused') await tellUnheeded(tx, receiving, entry, answer);
-    return { ...taken, number: entry.number, matterId: reportId, subject };
+    return { ...taken, number: entry.number, matterId: reportId, subject, edition };
   });
 }
 
@@ -130,9 +134,16 @@ async function answered(
   return { verdict: 'new' };
 }
 
-/** Whether it came over the line that the report was received: an edition that was is answered no more. */
-async function hasReceived(tx: Tx, { countyId, id }: WorkReport): Promise<boolean> {
-  const heard = { matterId: id, direction: 'in', kind: 'answer', subject: 'received', verdict: 'new' } as const;
+/** Whether it came over the line that this edition was received: one that was is answered no more. */
+async function hasReceived(tx: Tx, { countyId, id, edition }: WorkReport): Promise<boolean> {
+  const heard = {
+    matterId: id,
+    direction: 'in',
+    kind: 'answer',
+    subject: 'received',
+    edition,
+    verdict: 'new',
+  } as const;
   return (await findLetter(tx, countyId, heard)) !== null;
 }
 

@@ -14,6 +14,7 @@ import type { Tx } from '../../store/base/db.ts';
 import { hasRequest, record } from '../../store/base/ledger.ts';
 import { enqueue } from '../../store/base/queue.ts';
 import { transact } from '../../store/base/transact.ts';
+import { lockUnsent, saveBody } from '../../store/exchange/letter-exchange.ts';
 import { docketKey, lockEntry, saveEntry } from '../../store/matter/docket.ts';
 import { hideInMessages } from '../../store/matter/message.ts';
 import { factsOf, type Context } from '../base/context.ts';
@@ -64,9 +65,17 @@ export function strikeOut(
     const { next, event } = strikeWords(before, input, factsOf(ctx));
     const entry = await saveEntry(tx, name, before, next);
     await hideInMessages(tx, entry, input.words, struckMark);
+    await hideInAnswer(tx, entry);
     await record(tx, { ...event, detail: { ...event.detail, requestId: clientId } });
     return entry;
   });
+}
+
+/** An answer that has not gone yet goes as it stands now; what was sent is the county's to keep. */
+async function hideInAnswer(tx: Tx, { countyId, id, answerWords }: CountyReport): Promise<void> {
+  const letter = await lockUnsent(tx, countyId, { matterId: id, kind: 'answer' });
+  if (letter?.body?.kind !== 'answer' || letter.body.words === answerWords) return;
+  await saveBody(tx, letter, { ...letter.body, words: answerWords });
 }
 
 async function postAnswer(tx: Tx, ctx: Context, { entry, move }: DocketDone<CountyReport>): Promise<void> {

@@ -114,6 +114,8 @@ export interface StoredLetter {
   matterId: string | null;
   number: string | null;
   subject: string;
+  /** To which edition of a report an answer that came is; null of all else. */
+  edition: number | null;
   body: AnyLetter | null;
   madeAt: Date;
   byId: string | null;

@@ -15,6 +15,7 @@ import { text, type Tellings } from '../base/sentence.ts';
 import { CarriedNumber, CarriedReport } from '../exchange/carried.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
+import { isFigure, takesFigure } from './kept-figures.ts';
 
 export const countyReportStateWords = {
   waiting: { zh: '待收', en: 'To be received' },
@@ -126,8 +127,9 @@ export interface CountyReportDetails {
     edition: number;
     sha256: string;
   };
-  'county-report-received': { words: string };
-  'county-report-returned': { words: string };
+  /** Lines from before have the words of the answer too; they stand in the entry alone, out of which they can be struck. */
+  'county-report-received': { words?: string };
+  'county-report-returned': { words?: string };
   'county-report-renumbered': { paper: string; voided: string };
   'county-report-struck': { n: number; reason: string };
 }
@@ -220,7 +222,7 @@ export const countyReportProcedure = docketRules<CountyReport, typeof verbs>(cou
     chief: true,
     apply: (_report, { words }: z.infer<typeof ReceiveCountyReport>, facts) => ({
       next: answered(words, facts),
-      detail: { words },
+      detail: {},
     }),
   },
   giveBack: {
@@ -230,7 +232,7 @@ export const countyReportProcedure = docketRules<CountyReport, typeof verbs>(cou
     input: ReturnCountyReport,
     apply: (_report, { words }: z.infer<typeof ReturnCountyReport>, facts) => ({
       next: answered(words, facts),
-      detail: { words },
+      detail: {},
     }),
   },
   renumber: {
@@ -238,19 +240,25 @@ export const countyReportProcedure = docketRules<CountyReport, typeof verbs>(cou
     en: 'Note its number',
     permission: 'countyReport.take',
     input: RenumberCountyReport,
-    apply: (_report, { step, issueNumber, voided }: RenumberCountyReport) => ({
-      next: { numberStep: step, issueNumber, voidedNumbers: voided },
+    apply: ({ voidedNumbers }, { step, issueNumber, voided }: RenumberCountyReport) => ({
+      next: { numberStep: step, issueNumber, voidedNumbers: voided.map((one) => knownOf(voidedNumbers, one)) },
       detail: { paper: issueNumber, voided: voided.map(({ number }) => number).join('、') },
     }),
   },
 });
 
+/** All of them are told each time: what was struck out of the reason of one does not come back with the next. */
+function knownOf(known: CarriedNumber['voided'], told: CarriedNumber['voided'][number]): typeof told {
+  return known.find(({ number, on }) => number === told.number && on === told.on) ?? told;
+}
+
 /** What stands where words were struck out. */
 export const struckMark = '（已删去）';
 
 /**
- * Strikes words that tell of somebody out of the whole report: wherever they stand, and its numbers stay. It is no step of the docket, for it is
- * done to what was answered long ago too. The signed report lies in its county, by whose hash this one is told from another.
+ * Strikes words that tell of somebody out of the whole report, out of what was answered, and out of why a number was voided: wherever they stand,
+ * and its figures stay. It is no step of the docket, for it is done to what was answered long ago too. The signed report lies in its county, by
+ * whose hash this one is told from another.
  */
 export function strikeWords(report: CountyReport, { words, reason }: StrikeWords, facts: Facts): Change<CountyReport> {
   const { content, title } = report;
@@ -263,8 +271,9 @@ export function strikeWords(report: CountyReport, { words, reason }: StrikeWords
         en: 'The reason repeats the words; say it otherwise.',
       },
     ]);
+  const lines = linesOf(content);
   // Figures of a report are nobody’s, but a telephone or an identity number is.
-  if (/^[\d.,%％，]{1,6}$/u.test(words)) throw new Refusal('county-report-figure-stays');
+  if (takesFigure(words, lines, struckMark, content.values)) throw new Refusal('county-report-figure-stays');
   let n = 0;
   const struck = <T>(value: T): T =>
     hiddenIn(value, (line) => {
@@ -276,18 +285,42 @@ export function strikeWords(report: CountyReport, { words, reason }: StrikeWords
     ...content,
     ...struck({ title: head, addressee, signedBy, notes }),
     blocks: blocks.map((block) => ({ ...block, ...struck(wordsOf(block)) })),
-    values: values.map((value) => ({ ...value, ...struck({ name: value.name, text: value.text }) })),
+    values: values.map((value) => ({ ...value, ...struck(nameOf(value)) })),
+  };
+  const beside = {
+    answerWords: struck(report.answerWords),
+    voidedNumbers: report.voidedNumbers.map((one) => ({ ...one, reason: struck(one.reason) })),
   };
   if (n === 0) throw new Refusal('county-report-words-unknown');
+  const before = report.struck.map((one) => ({ ...one, reason: one.reason.replaceAll(words, struckMark) }));
   return {
     next: {
       ...report,
+      ...beside,
       title: title.replaceAll(words, struckMark),
       content: next,
-      struck: [...report.struck, { on: facts.today, byId: facts.by.id, n, reason }],
+      struck: [...before, { on: facts.today, byId: facts.by.id, n, reason }],
     },
     event: eventOf(report, 'county-report-struck', facts, { n, reason }),
   };
+}
+
+/** What is printed of a figure stays as it is printed. */
+function nameOf(value: CarriedReport['values'][number]): object {
+  return isFigure(value) ? { name: value.name } : { name: value.name, text: value.text };
+}
+
+/** Every line of a report that people read, and what is printed of its figures. */
+function linesOf({ title, addressee, signedBy, notes, blocks, values }: CarriedReport): string[] {
+  const found: string[] = [];
+  hiddenIn(
+    { title, addressee, signedBy, notes, blocks: blocks.map(wordsOf), values: values.map(({ text: of }) => of) },
+    (line) => {
+      found.push(line);
+      return line;
+    },
+  );
+  return found;
 }
 
 /** What people read of a block. */

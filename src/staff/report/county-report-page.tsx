@@ -182,8 +182,8 @@ function StrikeDrawer({ view: { entry }, onClose }: { view: SeenCountyReport; on
     >
       <p className="mut">
         {t(
-          '依《个人信息保护法》第四十七条：文中哪一处有这几个字都删去，换成“（已删去）”，删了哪几个字哪里也不留，改不回来。数和校验值不动；签发的原文在县里。',
-          'By art. 47 of the Personal Information Protection Law: the words go wherever they stand, are kept nowhere and do not come back. Numbers and hashes stay; what was signed lies in the county.',
+          '依《个人信息保护法》第四十七条：文中、答复的话和作废文号的原因里，哪一处有这几个字都删去，换成“（已删去）”，删了哪几个字不记，改不回来。数和校验值不动。删不到的：签发的原文和已经发回去的回执在县里；以前版本记下的经过里写过标题、答复的，留着；做过的备份，留到过期。',
+          'By art. 47 of the Personal Information Protection Law: the words go wherever they stand in the report, in the answer and in why a number was voided; which they were is not noted, and they do not come back. Numbers and hashes stay. Out of reach are what was signed and answers that were sent, which lie in the county, lines that former versions wrote with a title or an answer, and backups until they are over.',
         )}
       </p>
       <TextField

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { LetterKind, StoredLetter } from '../../domain/exchange/letter-exchange.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
-import { isWithinReach } from '../base/person-seal.ts';
+import { isWithinReach, sealedChanges } from '../base/person-seal.ts';
 
 /** Writes a letter down; false when it is there already, or the same was told of the matter before. */
 export async function insertLetter(tx: Tx, letter: StoredLetter): Promise<boolean> {
@@ -67,7 +67,7 @@ export async function findLetter(
   by: Partial<
     Pick<
       StoredLetter,
-      'id' | 'platformNumber' | 'direction' | 'kind' | 'matterId' | 'subject' | 'verdict' | 'peerCountyId'
+      'id' | 'platformNumber' | 'direction' | 'kind' | 'matterId' | 'subject' | 'edition' | 'verdict' | 'peerCountyId'
     >
   >,
 ): Promise<StoredLetter | null> {
@@ -89,6 +89,30 @@ export async function saveLetter(
   await tx
     .updateTable('exchangeLetter')
     .set({ ...change, ...(body === null ? { body: null, exchangeLetterSeal: null, keyId: null } : {}) })
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What of a matter has not gone yet, locked so that no worker takes it meanwhile. */
+export async function lockUnsent(
+  tx: Tx,
+  countyId: number,
+  { matterId, kind }: { matterId: string; kind: LetterKind },
+): Promise<StoredLetter | null> {
+  const found = await sql<StoredLetter>`select l.* from exchange_letter as l
+    where l.county_id = ${countyId} and l.matter_id = ${matterId} and l.direction = 'out' and l.kind = ${kind}
+      and l.acked_at is null limit 1 for update of l`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
+/** Other words in a letter that has not gone yet; a number in them is sealed as those of a new letter are. */
+export async function saveBody(tx: Tx, before: StoredLetter, body: StoredLetter['body']): Promise<void> {
+  const { countyId, id } = before;
+  const changes = sealedChanges(tx, 'exchange_letter', before, { ...before, body });
+  await tx
+    .updateTable('exchangeLetter')
+    .set(changes as object)
     .where('countyId', '=', countyId)
     .where('id', '=', id)
     .execute();

@@ -488,6 +488,28 @@ describe('a signed report over the line', () => {
     expect((await entryAt(city, above(of))).more.answer).toMatchObject({ isThere: true, verdict: 'new' });
   });
 
+  it('is given back in its second edition although the line had said of the first that it was received', async () => {
+    const n = await signed();
+    const submit = () => step(county, cast.centre, own(n), 'submit', { how: 'line', to: '' });
+    await submit();
+    await turn(county);
+    await step(city, cast.centre, above((await came(n)).number), 'receive', { words: '' });
+    await turn(city);
+    expect((await entryAt(county, own(n))).entry.state).toBe('received');
+    // By telephone they want it otherwise after all.
+    expect((await step(county, cast.centre, own(n), 'returnIt', { remark: '电话里说要改一处' })).status).toBe(200);
+    expect((await step(county, cast.centre, own(n), 'revise')).status).toBe(200);
+    await sign(n);
+    await submit();
+    await turn(county);
+    await step(county, cast.centre, own(n), 'receive', { on: dayOf(county.deps.now()), words: '' });
+    const second = await came(n);
+    expect(second.edition).toBe(2);
+    await step(city, cast.centre, above(second.number), 'giveBack', { words: '第二版少了附表' });
+    await turn(city);
+    expect((await entryAt(county, own(n))).entry).toMatchObject({ state: 'returned', returnReason: '第二版少了附表' });
+  });
+
   it('is told on both sides when the answer comes after it was filed away, and nobody follows it', async () => {
     const n = await signed();
     await step(county, cast.centre, own(n), 'submit', { how: 'line', to: '' });
@@ -539,6 +561,12 @@ describe('a signed report over the line', () => {
       return { ...whole, seal: sealOf(whole) };
     };
     expect((await post('numbers', letter({ step: entry.numberStep - 1 }))).body.verdict).toBe('same');
+    // What tells nothing new is the last word all the same: one from between comes too late.
+    const { numberStep, issueNumber: now, voidedNumbers: voided } = entry;
+    expect((await post('numbers', letter({ step: numberStep + 9, issueNumber: now, voided }))).body.verdict).toBe(
+      'same',
+    );
+    expect((await post('numbers', letter({ step: numberStep + 5 }))).body.verdict).toBe('same');
     expect((await post('numbers', letter({ edition: 9 }))).body.reasonZh).toContain('没有收过');
     expect((await post('numbers', { ...letter(), seal: 'e'.repeat(64) })).body.reasonZh).toContain('校验值对不上');
     expect((await post('numbers', letter({ countyId: 990102 }))).body.verdict).toBe('refused');
@@ -558,41 +586,111 @@ describe('a signed report over the line', () => {
       number: '汇2026-0009',
       title: '白沙县王翠花一案的办理情况',
       blocks: [
-        { kind: 'paragraph', text: '8月共受理投诉40件，其中王翠花一件。' },
-        { kind: 'table', caption: '表1', head: ['谁', '件'], rows: [['王翠花', '40']] },
+        { kind: 'paragraph', text: '8月共受理投诉40件，其中王翠花一件，为群众挽回1,234,567元，电话13912344040。' },
+        {
+          kind: 'table',
+          caption: '表1',
+          head: ['谁', '件'],
+          rows: [
+            ['王翠花', '40'],
+            ['张某', '1,234,567'],
+            ['李某', '198件'],
+          ],
+        },
       ],
       notes: ['王翠花是白沙镇人。'],
     };
     const { body: came } = await post('reports', { ...draft, seal: sealOf(draft) }, otherKey);
     const of = came.number as string;
-    await step(city, cast.centre, above(of), 'receive');
+    const renumber = (step: number) => {
+      const voided = [{ number: '白市监〔2026〕13号', on: '2026-09-06', reason: '号写到王翠花的案子上去了' }];
+      const body = {
+        id: uuidv7(),
+        from: '白沙县',
+        countyId: 990102,
+        seal: '',
+        kind: 'number',
+        reportId: draft.reportId,
+      };
+      const whole = { ...body, number: draft.number, edition: 1, step, issueNumber: `白市监〔2026〕${step}号`, voided };
+      return post('numbers', { ...whole, seal: sealOf(whole) }, otherKey);
+    };
+    expect((await renumber(2)).body.verdict).toBe('changed');
+    await step(city, cast.centre, above(of), 'receive', { words: '王翠花一案写得清楚' });
     const { version } = (await entryAt(city, above(of))).entry;
     const strike = (who: string, input: object, clientId = uuidv7()) =>
       city.as(who)('POST', `/api/${above(of)}/strike`, { version, clientId, input });
     const input = { words: '王翠花', reason: '本人要求删除，与汇报的事无关' };
     expect((await strike(cast.officer, input)).status).toBe(403);
     expect((await strike(cast.centre, { ...input, words: '张三丰' })).body.code).toBe('county-report-words-unknown');
-    expect((await strike(cast.centre, { ...input, words: '40' })).body.code).toBe('county-report-figure-stays');
+    for (const words of [
+      '40',
+      '1,234,567',
+      '198件',
+      '投诉40件',
+
+      '67元，电话',
+      '件，其中王翠花一件，为群众挽回1',
+    ])
+      expect([words, (await strike(cast.centre, { ...input, words })).body.code]).toEqual([
+        words,
+        'county-report-figure-stays',
+      ]);
     expect((await strike(cast.centre, { ...input, reason: '王翠花要求的' })).body.code).toBe('invalid-input');
     const press = uuidv7();
     const done = await strike(cast.centre, input, press);
-    expect([done.status, done.body]).toEqual([200, { n: 4 }]);
-    expect((await strike(cast.centre, input, press)).body).toEqual({ n: 4 });
+    // Four times in the report, and in the answer and in why its number was voided.
+    expect([done.status, done.body]).toEqual([200, { n: 6 }]);
+    expect((await strike(cast.centre, input, press)).body).toEqual({ n: 6 });
+    // The county tells of all its numbers each time: the name does not come back with the next.
+    expect((await renumber(3)).body.verdict).toBe('changed');
     const view = await entryAt(city, above(of));
     expect(JSON.stringify(view)).not.toContain('王翠花');
     const left = await ownerOf(city, (db) =>
       sql`select 1 from ledger where detail::text like '%王翠花%' union all select 1 from message where text like '%王翠花%'
-        union all select 1 from exchange_letter where body::text like '%王翠花%'`.execute(db),
+        union all select 1 from exchange_letter where body::text like '%王翠花%'
+        union all select 1 from county_report as c where row(c.*)::text like '%王翠花%'`.execute(db),
     );
     expect(left.rows).toEqual([]);
+    const { rows: answers } = await ownerOf(city, (db) =>
+      sql<{ words: string }>`select body ->> 'words' as words from exchange_letter
+        where kind = 'answer' and acked_at is null and matter_id = ${view.entry.id}`.execute(db),
+    );
+    expect(answers).toEqual([{ words: '（已删去）一案写得清楚' }]);
     expect(view.entry).toMatchObject({
       state: 'received',
       sha256: draft.sha256,
       title: '白沙县（已删去）一案的办理情况',
     });
     expect(view.entry.content.values).toEqual(draft.values);
-    expect(view.entry.content.blocks[0].text).toBe('8月共受理投诉40件，其中（已删去）一件。');
-    expect(view.entry.struck).toMatchObject([{ n: 4, reason: input.reason }]);
+    expect(view.entry.content.blocks[0].text).toBe(
+      '8月共受理投诉40件，其中（已删去）一件，为群众挽回1,234,567元，电话13912344040。',
+    );
+    expect(view.entry.answerWords).toBe('（已删去）一案写得清楚');
+    expect(view.entry.voidedNumbers[0].reason).toBe('号写到（已删去）的案子上去了');
+    expect(view.entry.struck).toMatchObject([{ n: 6, reason: input.reason }]);
+    // A telephone in which a figure of the report stands is no figure of it.
+    const phone = { ...input, words: '13912344040' };
+    const also = await city.as(cast.centre)('POST', `/api/${above(of)}/strike`, {
+      version: view.entry.version,
+      clientId: uuidv7(),
+      input: phone,
+    });
+    expect([also.status, also.body]).toEqual([200, { n: 1 }]);
+    // Past the program too a figure stays in its cell, in the text and in what is printed of it.
+    const past = (path: string, words: string) =>
+      sql`update county_report set struck = struck || '[{}]',
+        content = jsonb_set(content, ${path}::text[], ${JSON.stringify(words)}::jsonb) where number = ${of}`.execute(
+        city.deps.db,
+      );
+    for (const [path, words] of [
+      ['{blocks,1,rows,1,1}', '（已删去）'],
+      ['{blocks,1,rows,0,0}', '另一个人'],
+      ['{blocks,0,text}', '8月共受理投诉（已删去）件，另加。'],
+      ['{values,0,text}', '（已删去）'],
+      ['{values,1,text}', '（已删去）%'],
+    ] as const)
+      await expect(past(path, words), `${path} ${words}`).rejects.toThrow('never changed');
     const other = sql`update county_report set content = '{"values": [], "blocks": []}' where number = ${of}`;
     await expect(other.execute(city.deps.db)).rejects.toThrow('never changed');
     await ownerOf(city, (db) =>
@@ -703,6 +801,7 @@ function aLetter(body: AnyLetter, second: number, change: Partial<StoredLetter> 
     matterId: uuidv7(),
     number: null,
     subject: '',
+    edition: null,
     body,
     madeAt,
     byId: null,

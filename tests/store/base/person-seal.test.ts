@@ -420,6 +420,7 @@ describe('security F7: what does not open', () => {
       matterId: null,
       number: null,
       subject: '',
+      edition: null,
       body: { id, kind: 'ticket', from: '本县', platformNumber: id, cells: { consumerPhone: '13812347061' } },
       madeAt: now(),
       byId: null,

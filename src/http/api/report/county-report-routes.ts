@@ -48,7 +48,8 @@ countyReportApi.openapi(
   createRoute({
     method: 'post',
     path: '/county-reports/{key}/strike',
-    summary: '各县上报：删去文中的个人信息，写明原因；数不变，删了哪几个字哪里也不留',
+    summary:
+      '各县上报：删去文中、答复里的个人信息，写明原因；数不变，删了哪几个字不记；已经发回县里的回执、以前的经过留着',
     middleware: staffOnly,
     request: { params: z.object({ key: z.string().min(4).max(40) }), body: body(StrikeBody) },
     responses: { 200: { description: '删了', ...json(z.object({ n: z.number().int() })) }, ...problems },
