@@ -71,11 +71,12 @@ describe('J3 Proposals at the desk', () => {
     const saying = page.getByRole('region', { name: '可以这样说' });
     await expect.poll(() => saying.innerText(), patience).toMatch(/最晚\d+月\d+日（星期.）告诉您受理不受理/u);
     const top = async () => (await page.locator('[data-field="consumer.name"]').boundingBox())?.y;
-    const before = await top();
     await page.keyboard.press('Alt+q');
     await expect
       .poll(() => page.evaluate('document.activeElement?.getAttribute("data-field")'), patience)
       .toBe('happenedOn');
+    // The field is brought into sight; what is answered and put away afterwards moves nothing.
+    const before = await top();
     await page.keyboard.insertText('20261103');
     await page.keyboard.press('Tab');
     await asks.getByText('哪天买的，有没有小票或者付款记录？').waitFor({ state: 'detached' });
