@@ -59,6 +59,33 @@ describe('danger to life', () => {
     expect(dangerOf(text)).toBeNull();
   });
 
+  it.each([
+    '坑死人了',
+    '楼上漏水，墙皮掉了',
+    '救命，退款一直不到账',
+    '手机进水了',
+    '水管爆了',
+    '孕妇装起球',
+    '急救箱缺货',
+    '再不退我就去你们店门口坐着',
+    'The shop sold me a fake phone',
+  ])('is not what is said in everyday speech: %s', (text) => {
+    expect(dangerOf(text)).toBeNull();
+  });
+
+  it('is a threat without its usual words, and in English', () => {
+    for (const text of ['我要把店点了', '我准备了一桶油'])
+      expect([text, dangerOf(text)?.kind]).toEqual([text, 'threat']);
+    expect(dangerOf('There is a gas leak and my mother is unconscious')).toMatchObject({ kind: 'ill', hurt: true });
+    expect(dangerOf('I will jump off the roof')?.kind).toBe('selfHarm');
+  });
+
+  it('says that somebody is hurt only where an injury is told of as going on', () => {
+    expect(dangerOf('全家吃了蘑菇上吐下泻')?.hurt).toBe(true);
+    expect(dangerOf('我要把店点了')?.hurt).toBe(false);
+    expect(dangerOf('去年他烧伤过住院，现在又提着汽油来店里说要点店')?.hurt).toBe(false);
+  });
+
   // What people file at length, and none of it of danger.
   const ordinary = readFileSync('tests/fixtures/triage-texts-5.jsonl', 'utf8')
     .trim()
