@@ -8,6 +8,7 @@ import { tipoffWithDue } from '../../domain/tipoff/deadline.ts';
 import { tipoffNumber } from '../../domain/matter/numbering.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
+import { verifies } from '../../domain/tipoff/steps/decision-request.ts';
 import { demandFirst, firstNumberOf, takeIn } from '../../domain/tipoff/steps/repetition.ts';
 import { homesOf } from '../../domain/tipoff/reporter.ts';
 import { splitTipoff, type Split } from '../../domain/tipoff/split.ts';
@@ -23,6 +24,7 @@ import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { findLink, isLinkTo, saveLink } from '../../store/tipoff/tipoff-link.ts';
 import { announceOnCommit, demandFiler, factsOf, type Context, type Follower } from '../base/context.ts';
 import { tellOwners } from '../matter/owner.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 
 /**
  * What the routing asks. The station near the reported place keeps an eye on it; the one near the reporter's home would know who
@@ -133,6 +135,11 @@ async function linkToFirst(
   const saved = await saveMatter(tx, tipoffBook, first, tipoffWithDue(next, facts));
   await record(tx, event);
   announceOnCommit(tx, ctx, saved, first);
+  const words = `举报${later.number}的新事实并入了举报${first.number}，核查期限重新起算，以前的报请和延长不再算，要的再报请。`;
+  await tellPeople(tx, ctx, saved, ({ id }) => verifies(first, id), words, {
+    cause: `took in ${first.id} ${saved.version}`,
+    ring: 'asked',
+  });
 }
 
 async function isOfOneReporter(db: Db | Tx, keyring: Keyring, a: Tipoff, b: Tipoff): Promise<boolean> {

@@ -33,10 +33,12 @@ export const tellDeciders: Follower<Tipoff> = {
   },
 };
 
-/** Those who verified hear what came of their request. */
+const approving: ReadonlySet<string> = new Set(['open', 'notOpen', 'extend', 'transfer']);
+
+/** Those who verified hear what came of their request, and that it fell away with the tip-off. */
 export const tellProposers: Follower<Tipoff> = {
   kinds: ['tipoff'],
-  moves: ['returnProposal', 'open', 'notOpen', 'extend', 'transfer'],
+  moves: ['returnProposal', 'open', 'notOpen', 'extend', 'transfer', 'giveBack', 'disclaim', 'repeat', 'merge'],
   async follow(tx, ctx, { on, move }) {
     for (const { saved, before } of on) {
       const asked = before?.proposal ?? null;
@@ -45,7 +47,9 @@ export const tellProposers: Follower<Tipoff> = {
       const words =
         move === 'returnProposal'
           ? `举报${saved.number}的报请（${what}）退回了，退回的理由在经过里。`
-          : `举报${saved.number}的报请（${what}）批准了。`;
+          : approving.has(move)
+            ? `举报${saved.number}的报请（${what}）批准了。`
+            : `举报${saved.number}另作了处理，报请（${what}）不再等批，经过里写着。`;
       const ids = [before.handlerId, before.secondId, asked.byId];
       await tellPeople(tx, ctx, saved, ({ id }) => ids.includes(id), words, {
         cause: `answered ${saved.id} ${saved.version}`,

@@ -389,15 +389,18 @@ const hasIt: Condition = ({ state }, { role }) => (role === 'centre') === (state
 /** Before the decision whoever has it tells how it is handled. */
 const tells: Condition = (...given) =>
   tellableNotices(given[0]).length > 0 && (given[0].outcome !== null || hasIt(...given));
+/** What lies with the leader, endorsed, only the head ends otherwise. */
+const isPast: Condition = ({ proposal }, { role }) =>
+  proposal === null || !request.isEndorsed(proposal) || role === 'officeHead';
 const hasItTested: Condition = (...given) => hasIt(...given) && isAllTested(...given);
 const isAgreed: Condition = (tipoff) => !jurisdiction.isTipoffDisputed(tipoff);
 
 /** What a move asks for besides the state and the role; the others ask for nothing more. */
 const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
-  giveBack: isAllTested,
-  repeat: hasItTested,
-  merge: hasItTested,
-  disclaim: (...given) => hasItTested(...given) && isAgreed(...given),
+  giveBack: (...given) => isAllTested(...given) && isPast(...given),
+  repeat: (...given) => hasItTested(...given) && isPast(...given),
+  merge: (...given) => hasItTested(...given) && isPast(...given),
+  disclaim: (...given) => hasItTested(...given) && isAgreed(...given) && isPast(...given),
   dispatch: isAgreed,
   findJurisdiction: hasIt,
   openDispute: (...given) => hasIt(...given) && isAgreed(...given),

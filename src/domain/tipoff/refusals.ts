@@ -47,6 +47,11 @@ export const tipoffRefusals = {
     zh: '已经签过意见了，正在等分管局长批。',
     en: 'It was endorsed already; the leader decides.',
   },
+  'proposal-with-leader': {
+    status: 409,
+    zh: '报请已经签了意见、报分管局长，正在等批；要退回、移出或者并案，请所长办，或者先撤回报请。',
+    en: 'The request lies with the leader, endorsed: the head of the office ends it otherwise, or take it back first.',
+  },
   'proposal-other': {
     status: 409,
     zh: '报请的是“{asked}”；要另作决定，请先退回报请、写明理由。',

@@ -24,15 +24,22 @@ const ownStarts: Readonly<Partial<Record<TipoffPersonMove, (matter: SeenTipoff) 
   }),
   repeat: earliestTold,
   merge: earliestTold,
-  disclaim: ({ tipoff }) => ({ isMarketMatter: 'yes', competentBody: tipoff.jurisdiction?.answers.bureau ?? '' }),
-  propose: () => ({ what: 'open' }),
+  // By what was answered of the jurisdiction; unanswered, the body is asked for, of which the reporter is told (第三十四条).
+  disclaim: ({ tipoff }) => {
+    const answers = tipoff.jurisdiction?.answers;
+    return answers?.inDuty === 'no'
+      ? { isMarketMatter: '', competentBody: answers.department ?? '' }
+      : { isMarketMatter: 'yes', competentBody: answers?.bureau ?? '' };
+  },
+  // What the law counts from or stands on is written down, not left standing.
+  decideAnew: () => ({ receivedOn: '' }),
+  recordUnserved: (matter) => {
+    const [open] = tellable(matter);
+    return { kind: open?.kind ?? '', to: open?.to ?? '', on: '' };
+  },
   recordNotice: (matter) => {
     const [open] = tellable(matter);
     return { kind: open?.kind ?? '', to: open?.to ?? '', way: '' };
-  },
-  recordUnserved: (matter) => {
-    const [open] = tellable(matter);
-    return { kind: open?.kind ?? '', to: open?.to ?? '' };
   },
   grantReward: () => ({ exclusion: 'none' }),
 };

@@ -118,6 +118,19 @@ describe('the request of the officers', () => {
     });
   });
 
+  it.each(['disclaim', 'repeat', 'merge', 'giveBack'] as const)(
+    'law 24: lies with the leader, and %s is the head’s word',
+    (move) => {
+      const endorsed = afterTipoffMoves(verifying, ['propose', '2026-04-24'], ['endorse', '2026-04-27']);
+      const tried = (tipoff: typeof verifying, by: typeof head) =>
+        codeOf(() => changeTipoff(tipoff, move, '2026-04-28', {}, { by }));
+      expect(tried(endorsed, third)).toBe('proposal-with-leader');
+      expect(availableTipoffMoves(endorsed, third, limitsOf(true))).not.toContain(move);
+      expect(tried(endorsed, head)).toBeNull();
+      expect(tried(makeTipoff(verifying, 'propose', '2026-04-24'), third)).toBeNull();
+    },
+  );
+
   it('is sent back with a reason by who would decide, and taken back by who asked', () => {
     const proposed = makeTipoff(verifying, 'propose', '2026-04-24');
     for (const by of [head, leader])

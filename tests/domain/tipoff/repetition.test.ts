@@ -3,10 +3,17 @@ import { demandFirst, isSameOperator, merge, takeIn } from '../../../src/domain/
 import { tipoffStates } from '../../../src/domain/tipoff/tipoff.ts';
 import { anActor, facts } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
-import { aTipoff, registered } from '../../build/tipoff.ts';
+import { aTipoff, afterTipoffMoves, registered } from '../../build/tipoff.ts';
 
 const first = registered({}, '2026-04-13');
 const later = registered({ operator: { name: '便民快递驿站', address: '南岗乡' } }, '2026-04-20');
+
+it('law 18: what waited or was granted before the new facts is asked for anew', () => {
+  const asked = afterTipoffMoves(aTipoff({ state: 'verifying' }), ['extend', '2026-04-24'], ['propose', '2026-04-24']);
+  expect([asked.proposal, asked.extensionApproval]).not.toContain(null);
+  const { next } = takeIn(asked, aTipoff(), '又在另一个村收了代取费', facts({ today: '2026-04-27' }));
+  expect(next).toMatchObject({ proposal: null, extendedOn: null, extensionReason: null, extensionApproval: null });
+});
 
 describe('the first of two tip-offs', () => {
   it('is the same reporter’s earlier one on the same operator', () => {

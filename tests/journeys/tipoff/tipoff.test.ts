@@ -102,7 +102,8 @@ describe('A tip-off', () => {
     await tabAndType(leader, '延长的理由', '还要等检验机构出报告');
     await submit(leader, 'extend');
     await officer.reload();
-    await press(officer, 'propose');
+    const asking = await press(officer, 'propose');
+    await asking.getByRole('radio', { name: '建议立案' }).check();
     await tabAndType(officer, '查到的事实和理由', '现场查到发霉黄豆四十斤');
     await submit(officer, 'propose');
     await leader.reload();

@@ -220,6 +220,11 @@ function demandProposal({ proposal }: Tipoff): Proposal {
   return proposal;
 }
 
+/** What the head has put his opinion to goes by his word or the leader's alone: nobody ends the tip-off past it. */
+export function demandUnendorsed({ proposal }: Tipoff, { by }: Facts): void {
+  if (proposal !== null && isEndorsed(proposal) && by.role !== 'officeHead') throw new Refusal('proposal-with-leader');
+}
+
 function demandOthers(tipoff: Tipoff, { by }: Facts): void {
   if (isConcerned(tipoff, by.id)) throw new Refusal('decision-own');
 }

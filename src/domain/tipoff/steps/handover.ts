@@ -12,7 +12,7 @@ import { dutyLawNames, dutyLawOptions } from '../../law/duty-laws.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { decide } from './case-decision.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { approvalOpinion, keepingVerifiers } from './decision-request.ts';
+import { approvalOpinion, demandUnendorsed, keepingVerifiers } from './decision-request.ts';
 import { demandUndisputed } from './jurisdiction.ts';
 import { noticesOnCorrection, noticesOnDecision } from '../notification.ts';
 import { demandHolder } from './holder.ts';
@@ -108,6 +108,7 @@ export function dispatchTipoff(tipoff: Tipoff, input: z.infer<typeof Dispatch>, 
 
 export function giveBackTipoff(tipoff: Tipoff, input: z.infer<typeof GiveBack>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'giveBack');
+  demandUnendorsed(tipoff, facts);
   demandTested(tipoff);
   return {
     next: {
@@ -132,6 +133,7 @@ export function giveBackTipoff(tipoff: Tipoff, input: z.infer<typeof GiveBack>, 
 export function disclaim(tipoff: Tipoff, input: z.infer<typeof Disclaim>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'disclaim');
   demandHolder(tipoff, 'disclaim', facts);
+  demandUnendorsed(tipoff, facts);
   demandTested(tipoff);
   demandUndisputed(tipoff);
   if (input.isMarketMatter && input.competentBody === '') throw new Refusal('competent-body-missing');

@@ -13,6 +13,7 @@ import { eventOf, type Facts } from '../../matter/matter.ts';
 import { parseMatterNumber, tipoffNumber } from '../../matter/numbering.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { areTwo, compareKnown, knownOf, type Known } from '../../operator/same-operator.ts';
+import { demandUnendorsed } from './decision-request.ts';
 import { movedTipoff, type Tipoff, type TipoffState } from '../tipoff.ts';
 import { demandTested } from './verification.ts';
 
@@ -50,6 +51,7 @@ const takesIn: ReadonlySet<TipoffState> = new Set(['registered', 'dispatched', '
 export function repeat(tipoff: Tipoff, input: z.infer<typeof Repeat>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'repeat');
   demandHolder(tipoff, 'repeat', facts);
+  demandUnendorsed(tipoff, facts);
   demandTested(tipoff);
   return {
     next: {
@@ -70,6 +72,7 @@ export function repeat(tipoff: Tipoff, input: z.infer<typeof Repeat>, facts: Fac
 export function merge(tipoff: Tipoff, input: z.infer<typeof Merge>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'merge');
   demandHolder(tipoff, 'merge', facts);
+  demandUnendorsed(tipoff, facts);
   demandTested(tipoff);
   return {
     next: {
@@ -99,8 +102,11 @@ export function takeIn(first: Tipoff, later: Tipoff, typed: string, facts: Facts
       ...first,
       takenIn: [...first.takenIn, { number: later.number, on, newFacts }],
       lastTakenInOn: first.lastTakenInOn !== null && first.lastTakenInOn > on ? first.lastTakenInOn : on,
+      // What waits was asked for before the new facts, and the extension was one of the period that is over.
+      proposal: null,
       extendedOn: null,
       extensionReason: null,
+      extensionApproval: null,
     },
     event: eventOf(first, 'took-in', facts, { number: later.number, on, newFacts }),
   };
