@@ -240,7 +240,7 @@ export const tipoffPaperRules = {
     form: null,
     series: null,
     isForm: true,
-    mayPrint: ({ notices }) => notices.length > 0,
+    mayPrint: (tipoff) => allNotices(tipoff).length > 0,
     missing: ({ notices }) => [
       lacks(
         notices.every(({ toldOn, failure }) => toldOn !== null || failure !== undefined),
@@ -268,10 +268,15 @@ export function tipoffSubject(tipoff: Tipoff): Subject {
   };
 }
 
+/** Those of decisions that were revoked first: they were served all the same. */
+function allNotices({ annulments, notices }: Tipoff): TipoffNotice[] {
+  return [...annulments.flatMap((one) => one.notices), ...notices];
+}
+
 /** The paper goes to the reporter by the way that the proof says; his name stands nowhere in it. */
 function tipoffDeliveries(tipoff: Tipoff): Delivery[] {
   // Only the letter on jurisdiction takes its number with the decision; the others' stand in the register.
-  return tipoff.notices.map((notice) => {
+  return allNotices(tipoff).map((notice) => {
     const { kind, to, paperNumber, contentHash, wording } = notice;
     return {
       paper: [`${tipoffNoticeKindWords[kind].zh}告知`, kind === 'noPower' ? (paperNumber ?? '') : '']
@@ -318,7 +323,14 @@ export function tipoffFileList(tipoff: Tipoff, issued: readonly IssuedPaper[]): 
   if (approval.mayPrint(tipoff)) add(decidedOn, approval.titleOf?.(tipoff) ?? approval.zh);
   if (transferPaper !== null) add(decidedOn, `移送函（${competentBody ?? ''}）`, transferPaper);
   papers.push(...tipoff.notices.flatMap(noticePapers));
-  for (const one of tipoff.annulments) add(one.on, tipoffPaperRules.anew.zh, one.number ?? '');
+  for (const one of tipoff.annulments) {
+    // What was decided, sent and told before it was revoked stays in the file.
+    const title = approvalTitles[one.outcome as keyof typeof approvalTitles] as string | undefined;
+    if (title !== undefined) add(one.decidedOn, `${title}（已撤销）`);
+    if (one.transferPaper !== null) add(one.decidedOn, `移送函（${one.competentBody ?? ''}）`, one.transferPaper);
+    papers.push(...one.notices.flatMap(noticePapers));
+    add(one.on, tipoffPaperRules.anew.zh, one.number ?? '');
+  }
   if (reward !== null) add(reward.paidOn, '举报奖励发放凭据', reward.slip ?? '');
   return papers.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

@@ -3,7 +3,8 @@ import { mayDo, roles } from '../../../src/domain/base/actor.ts';
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { tipoffClocksOf } from '../../../src/domain/tipoff/deadline.ts';
 import { awaitedOf } from '../../../src/domain/tipoff/steps/decision-request.ts';
-import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
+import { takeIn } from '../../../src/domain/tipoff/steps/repetition.ts';
+import { tipoffFileList, tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
 import { anActor, anId, facts } from '../../build/complaint.ts';
 import { paperFacts } from '../../build/papers.ts';
 import { codeOf } from '../../build/refusal.ts';
@@ -139,6 +140,30 @@ describe('law 5: a decision on a tip-off that was revoked (复议、诉讼、自
     },
   );
 
+  it('law 19: the file lists what had been decided and told, and proves its service', () => {
+    const listed = tipoffFileList(anew, []).map(({ on, zh }) => `${on} ${zh}`);
+    expect(listed).toContain('2026-04-28 不予立案审批表（已撤销）');
+    expect(listed.find((one) => one.startsWith('2026-04-29'))).toMatch(/举报处理结果告知及送达回证/u);
+    const sent = afterTipoffMoves(advert, ['transfer', '2026-04-28'], ['decideAnew', '2026-07-20']);
+    expect(tipoffFileList(sent, [])).toContainEqual({
+      on: '2026-04-28',
+      zh: '移送函（安澜市邮政管理局）',
+      number: '移送函3号',
+    });
+    expect(tipoffPapers.receipt.mayPrint(anew)).toBe(true);
+    expect(linesOf(tipoffPapers.receipt.sheet(anew, paperFacts)).join('\n')).toContain('通话 09:12，本人接听');
+  });
+
+  it('law 20: a dispute about the decision that is gone ends with it, and a second merging is one', () => {
+    const disputed = makeTipoff(aTipoff({ state: 'verifying' }), 'openDispute', '2026-04-23');
+    const merged = makeTipoff(disputed, 'merge', '2026-04-24');
+    expect(makeTipoff(merged, 'decideAnew', '2026-07-20').dispute).toBeNull();
+    const time = facts({ today: '2026-07-21' });
+    const once = takeIn(aTipoff({ state: 'verifying' }), merged, '又收了两天', time).next;
+    const twice = takeIn(once, merged, '又收了三天', time).next;
+    expect(twice.takenIn.map(({ newFacts }) => newFacts)).toEqual(['又收了三天']);
+  });
+
   it('law 5: a case that was opened is revoked in the case', () => {
     for (const state of ['closed', 'archived'] as const)
       expect(codeOf(() => changeTipoff(aTipoff({ state }), 'decideAnew', '2026-07-20'))).toBe('anew-in-the-case');
@@ -153,7 +178,8 @@ describe('law 5: a decision on a tip-off that was revoked (复议、诉讼、自
   it('law 5: its paper says which decision is revoked and by whose word', () => {
     expect(tipoffPapers.anew.mayPrint(closed)).toBe(false);
     const text = linesOf(tipoffPapers.anew.sheet(anew, paperFacts)).join('\n');
-    expect(text).toContain('根据安澜市市场监督管理局的行政复议决定（安市监复〔2026〕8号）');
+    expect(text).toContain('安澜市市场监督管理局的行政复议决定（安市监复〔2026〕8号）已经撤销2026年4月28日');
+    expect(text).not.toContain('本局决定');
     expect(text).toMatch(/撤销2026年4月28日作出的“不予立案”的决定.*自2026年7月17日起计算/su);
     const self = makeTipoff(closed, 'decideAnew', '2026-07-20', { cause: 'self', body: '', paper: '' });
     expect(linesOf(tipoffPapers.anew.sheet(self, paperFacts)).join('\n')).toContain('经本局复查，本局决定：撤销');

@@ -11,6 +11,7 @@ import { demanding, labelled, written } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { isConcerned, keepingVerifiers } from './decision-request.ts';
+import { isTipoffDisputed } from './jurisdiction.ts';
 import { annulmentCauses, movedTipoff, type Annulment, type AnnulmentCause, type Tipoff } from '../tipoff.ts';
 
 export const annulmentCauseWords = {
@@ -100,6 +101,8 @@ export function decideAnew(tipoff: Tipoff, input: z.infer<typeof DecideAnew>, fa
       ...tipoff,
       ...undecided,
       state,
+      // What was still disputed was so about the decision that is gone.
+      dispute: isTipoffDisputed(tipoff) ? null : tipoff.dispute,
       verifiers: keepingVerifiers(tipoff),
       annulments: [...tipoff.annulments, annulment],
     },

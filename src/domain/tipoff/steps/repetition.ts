@@ -100,7 +100,11 @@ export function takeIn(first: Tipoff, later: Tipoff, typed: string, facts: Facts
   return {
     next: {
       ...first,
-      takenIn: [...first.takenIn, { number: later.number, on, newFacts }],
+      // Merged once more after it was decided anew, it is one and the same.
+      takenIn: [
+        ...first.takenIn.filter(({ number }) => number !== later.number),
+        { number: later.number, on, newFacts },
+      ],
       lastTakenInOn: first.lastTakenInOn !== null && first.lastTakenInOn > on ? first.lastTakenInOn : on,
       // What waits was asked for before the new facts, and the extension was one of the period that is over.
       proposal: null,
