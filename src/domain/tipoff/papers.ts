@@ -41,7 +41,7 @@ import {
   transferLetter,
 } from './letter.ts';
 import { tipoffRegistration } from './registration-form.ts';
-import type { Tipoff, TipoffNotice } from './tipoff.ts';
+import type { Annulment, Tipoff, TipoffNotice } from './tipoff.ts';
 
 const rule = (row: PaperRule<Tipoff>): PaperRule<Tipoff> => row;
 const dispatched = (tipoff: Tipoff) => tipoff.dispatchedOn !== null && tipoff.officeId !== null;
@@ -323,16 +323,21 @@ export function tipoffFileList(tipoff: Tipoff, issued: readonly IssuedPaper[]): 
   if (approval.mayPrint(tipoff)) add(decidedOn, approval.titleOf?.(tipoff) ?? approval.zh);
   if (transferPaper !== null) add(decidedOn, `移送函（${competentBody ?? ''}）`, transferPaper);
   papers.push(...tipoff.notices.flatMap(noticePapers));
-  for (const one of tipoff.annulments) {
-    // What was decided, sent and told before it was revoked stays in the file.
-    const title = approvalTitles[one.outcome as keyof typeof approvalTitles] as string | undefined;
-    if (title !== undefined) add(one.decidedOn, `${title}（已撤销）`);
-    if (one.transferPaper !== null) add(one.decidedOn, `移送函（${one.competentBody ?? ''}）`, one.transferPaper);
-    papers.push(...one.notices.flatMap(noticePapers));
-    add(one.on, tipoffPaperRules.anew.zh, one.number ?? '');
-  }
+  papers.push(...tipoff.annulments.flatMap(annulledPapers));
   if (reward !== null) add(reward.paidOn, '举报奖励发放凭据', reward.slip ?? '');
   return papers.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** What was decided, sent and told before it was revoked stays in the file, with the paper that revoked it. */
+function annulledPapers(one: Annulment): ListedPaper[] {
+  const { outcome, decidedOn: on, competentBody, transferPaper: letter } = one;
+  const title = approvalTitles[outcome as keyof typeof approvalTitles] as string | undefined;
+  return [
+    ...(on === null || title === undefined ? [] : [{ on, zh: `${title}（已撤销）`, number: '' }]),
+    ...(on === null || letter === null ? [] : [{ on, zh: `移送函（${competentBody ?? ''}）`, number: letter }]),
+    ...one.notices.flatMap(noticePapers),
+    { on: one.on, zh: tipoffPaperRules.anew.zh, number: one.number ?? '' },
+  ];
 }
 
 /** What a notice lays into the file, told or failed; nothing while it is owed. */

@@ -389,6 +389,7 @@ const hasIt: Condition = ({ state }, { role }) => (role === 'centre') === (state
 /** Before the decision whoever has it tells how it is handled. */
 const tells: Condition = (...given) =>
   tellableNotices(given[0]).length > 0 && (given[0].outcome !== null || hasIt(...given));
+const isOurs: Condition = (tipoff) => !jurisdiction.isPowerOfOthers(tipoff);
 /** What lies with the leader, endorsed, only the head ends otherwise. */
 const isPast: Condition = ({ proposal }, { role }) =>
   proposal === null || !request.isEndorsed(proposal) || role === 'officeHead';
@@ -413,8 +414,9 @@ const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
   withdrawProposal: (tipoff, { id }) => tipoff.proposal !== null && request.verifies(tipoff, id),
   extend: (...given) => given[0].extendedOn === null && decides('extend')(...given),
   endTest: hasOpenTest,
-  open: (...given) => isAllTested(...given) && isAgreed(...given) && decides('open')(...given),
-  notOpen: (...given) => isAllTested(...given) && isAgreed(...given) && decides('notOpen')(...given),
+  open: (...given) => isOurs(...given) && isAllTested(...given) && isAgreed(...given) && decides('open')(...given),
+  notOpen: (...given) =>
+    isOurs(...given) && isAllTested(...given) && isAgreed(...given) && decides('notOpen')(...given),
   transfer: (...given) => isAllTested(...given) && isAgreed(...given) && decides('transfer')(...given),
   recordNotice: (...given) => tells(...given),
   decideAnew: (tipoff, { id }) => anew.isAnnullable(tipoff) && !anew.workedOnIt(tipoff, id),

@@ -47,6 +47,11 @@ export const tipoffRefusals = {
     zh: '已经签过意见了，正在等分管局长批。',
     en: 'It was endorsed already; the leader decides.',
   },
+  'power-of-others': {
+    status: 409,
+    zh: '管辖判断、管辖争议的结果都说不归本局管：请移送，或者办“没有管辖权”；情况变了的，先重新判断管辖。',
+    en: 'By what was found or settled another one has the power: hand it over or disclaim it; if that has changed, find the jurisdiction anew.',
+  },
   'proposal-with-leader': {
     status: 409,
     zh: '报请已经签了意见、报分管局长，正在等批；要退回、移出或者并案，请所长办，或者先撤回报请。',

@@ -124,3 +124,21 @@ describe('law 23: a dispute over the power (第三十三条)', () => {
     expect(afterTipoffMoves(agreed, ['openDispute', '2026-05-08']).dispute?.endedOn).toBeNull();
   });
 });
+
+it('law 23: what another one has the power over is neither opened nor refused, until that is found or settled otherwise', () => {
+  const verifying = aTipoff({ state: 'verifying' });
+  const answer = (tipoff: typeof verifying, input: object) =>
+    makeTipoff(tipoff, 'findJurisdiction', '2026-04-23', input);
+  const settled = (result: string) =>
+    makeTipoff(makeTipoff(verifying, 'openDispute', '2026-04-23'), 'endDispute', '2026-04-24', { result });
+  const elsewhere = answer(verifying, { inDuty: 'yes', about: 'ordinary', act: 'elsewhere' });
+  const outside = answer(verifying, { inDuty: 'no', department: '邮政管理局', about: undefined, act: undefined });
+  for (const move of ['open', 'notOpen'] as const) {
+    const tried = (tipoff: typeof verifying) => codeOf(() => changeTipoff(tipoff, move, '2026-04-28'));
+    for (const tipoff of [elsewhere, outside, settled('elsewhere')]) expect(tried(tipoff), move).toBe('power-of-others');
+    for (const tipoff of [answer(elsewhere, {}), settled('here')]) expect(tried(tipoff), move).toBeNull();
+    // Whom the superior designated has the power, whatever was found before.
+    expect(tried({ ...elsewhere, dispute: settled('here').dispute }), move).toBeNull();
+  }
+  expect(codeOf(() => changeTipoff(elsewhere, 'transfer', '2026-04-28'))).toBeNull();
+});

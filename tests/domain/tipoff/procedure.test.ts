@@ -39,6 +39,11 @@ const variants: Record<string, Tipoff> = {
   'verifying, an advertisement': aTipoff({ state: 'verifying', laws: ['advertising'] }),
   'registered, disputed': makeTipoff(aTipoff(), 'openDispute', '2026-05-06'),
   'verifying, disputed': makeTipoff(aTipoff({ state: 'verifying' }), 'openDispute', '2026-05-06'),
+  'verifying, of another bureau': makeTipoff(aTipoff({ state: 'verifying' }), 'findJurisdiction', '2026-05-06', {
+    inDuty: 'yes',
+    about: 'ordinary',
+    act: 'elsewhere',
+  }),
   'verifying, extended': makeTipoff(aTipoff({ state: 'verifying' }), 'extend', '2026-04-24'),
   'opened, case ended': makeTipoff(aTipoff({ state: 'opened' }), 'endEnforcement', '2026-05-06'),
   'closed, no case': makeTipoff(aTipoff({ state: 'notOpened' }), 'close', '2026-05-06'),

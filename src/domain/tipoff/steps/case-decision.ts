@@ -10,7 +10,7 @@ import type { GroundRow } from '../../law/ground.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { approvalOpinion, decidableSince, decisionApproval, demandDecider } from './decision-request.ts';
-import { demandUndisputed } from './jurisdiction.ts';
+import { demandOwnPower, demandUndisputed } from './jurisdiction.ts';
 import { noticesOnDecision } from '../notification.ts';
 import { movedTipoff, notOpenedGroundCodes, type NotOpenedGround, type Tipoff } from '../tipoff.ts';
 import { demandTested } from './verification.ts';
@@ -129,6 +129,7 @@ export function decide(
   demandDecider(tipoff, what, facts, on);
   demandTested(tipoff);
   demandUndisputed(tipoff);
+  if (what !== 'transfer') demandOwnPower(tipoff);
   demandDay(on, facts, decidableSince(tipoff));
   return {
     ...tipoff,

@@ -195,6 +195,17 @@ export function demandUndisputed(tipoff: Pick<Tipoff, 'dispute'>): void {
   if (isTipoffDisputed(tipoff)) throw new Refusal('disputed-already');
 }
 
+/** Whether another one has the power: as the two bureaus or their superior settled it, or else as the officer found. */
+export function isPowerOfOthers({ dispute, jurisdiction }: Pick<Tipoff, 'dispute' | 'jurisdiction'>): boolean {
+  if (dispute !== null && dispute.endedOn !== null) return dispute.result !== 'here';
+  return jurisdiction?.power === 'elsewhere' || jurisdiction?.power === 'department';
+}
+
+/** Nobody opens a case, or decides on none, of what another one has the power over. */
+export function demandOwnPower(tipoff: Pick<Tipoff, 'dispute' | 'jurisdiction'>): void {
+  if (isPowerOfOthers(tipoff)) throw new Refusal('power-of-others');
+}
+
 export function openTipoffDispute(tipoff: Tipoff, input: z.infer<typeof OpenDispute>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'openDispute');
   demandHolder(tipoff, 'openDispute', facts);
