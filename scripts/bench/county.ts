@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { passFiled } from '../../src/actions/command/heard-danger.ts';
 import { loadSampleCounty } from '../../src/actions/exchange/sample-county.ts';
 import { dayOf } from '../../src/domain/base/calendar.ts';
 import { readCalendarYears, readCategories, readKnowledge, readSampleCounty } from '../../src/outside/seeds.ts';
@@ -115,6 +116,8 @@ export async function fillCounty(
   if (size === 0) return { facts, accounts, generated: null };
   print(`Filling a county with ${size} complaints.`);
   const generated = await generate({ owner, n: size, seed: 7, profile: 'rural', today: dayOf(now) }, print);
+  // Nobody listens to what was generated.
+  await passFiled(db, facts.county.countyId);
   print(`  ${generated.seconds.toFixed(1)} s, ${(generated.ledgerLines / size).toFixed(2)} ledger lines a complaint`);
   return { facts, accounts, generated };
 }

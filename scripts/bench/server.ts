@@ -19,7 +19,7 @@ import { readAlarm } from '../../src/outside/seeds.ts';
 import { textFilesIn } from '../../src/outside/text-file/text-files.ts';
 import { tablesIn } from '../../src/outside/spreadsheet.ts';
 import { machineOf } from '../../src/outside/machine/machine.ts';
-import { followFigures, followSearch } from '../../src/jobs/follow.ts';
+import { followDanger, followFigures, followSearch } from '../../src/jobs/follow.ts';
 import { createDb, probeOn } from '../../src/store/base/db.ts';
 
 const [kind, connection] = [process.argv[2], JSON.parse(process.argv[3] ?? '{}') as pg.PoolConfig];
@@ -43,6 +43,7 @@ function appServer() {
   const log = pino({ level: 'error' });
   // What follows an act within a second is paid for by it too.
   for (const follow of [followFigures, followSearch]) follow(db, log);
+  followDanger({ db, log, keyring: testKeyring, announce });
   const deps: Deps = {
     db,
     probe: probeOn(connection),

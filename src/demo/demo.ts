@@ -10,6 +10,7 @@ import { contextAt } from '../actions/base/context.ts';
 import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { holdings } from '../actions/desk/holdings.ts';
+import { passFiled } from '../actions/command/heard-danger.ts';
 import { fileComplaint } from '../actions/complaint/filing.ts';
 import { beginSampleLoad, endSampleLoad, loadSampleCounty } from '../actions/exchange/sample-county.ts';
 import { actorOfAccount } from '../domain/county/account.ts';
@@ -98,6 +99,8 @@ export async function loadDemo(
   await liveInquiries(cast, samples.inquiries, samples.texts, sampleId);
   print(`登记并办理样例咨询 ${samples.inquiries.length}… Filing and moving sample inquiries…`);
   await runCounty(cast, files, filed, print);
+  // Nobody is rung for a sample.
+  await passFiled(db, countyId);
   await endSampleLoad(db, countyId, now);
   return true;
 }

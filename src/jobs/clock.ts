@@ -3,7 +3,7 @@ import { jobNames, type JobName } from '../domain/base/job.ts';
 import { createDb, loggedOf } from '../store/base/db.ts';
 import { grantQueue } from '../store/base/migrate.ts';
 import { useJobSender } from '../store/base/queue.ts';
-import { followFigures, followSearch } from './follow.ts';
+import { followDanger, followFigures, followSearch } from './follow.ts';
 import { takeOverFormerQueue } from './former-queue.ts';
 import { runJob, type JobDeps } from './run.ts';
 
@@ -101,7 +101,7 @@ export async function startClock(deps: JobDeps): Promise<Clock> {
   await boss.send('run-imports', {});
   await boss.send('join-ledger', {});
   await boss.send('seal-persons', {});
-  const following = [followFigures(deps.db, log), followSearch(deps.db, log)];
+  const following = [followDanger(deps), followFigures(deps.db, log), followSearch(deps.db, log)];
   // A file of heads that the settings name since this start has the newest one at once.
   if ((deps.headPlaces?.file ?? null) !== null) await boss.send('seal-head', {});
   return {

@@ -9,6 +9,7 @@ import { readMatters } from '../actions/matter/reading.ts';
 import { tellUpkeep } from '../actions/matter/upkeep.ts';
 import { countBacklog } from '../actions/command/backlog.ts';
 import { pageWaiting } from '../actions/command/callout.ts';
+import { hearFiled } from '../actions/command/heard-danger.ts';
 import { nudgeWaiting } from '../actions/command/instruction.ts';
 import { returnLate } from '../actions/command/redispatch.ts';
 import { tellGaps } from '../actions/command/roster.ts';
@@ -44,10 +45,10 @@ import type { JobName } from '../domain/base/job.ts';
 import type { Machine } from '../domain/base/upkeep.ts';
 import type { Keyring } from '../domain/base/keyring.ts';
 import type { Files, Scanner } from '../outside/files.ts';
-import { readFacts } from '../outside/seeds.ts';
+import { readAlarm, readFacts } from '../outside/seeds.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
 import type { Channels } from '../outside/sms.ts';
-import { findCountyFacts, forgetCountyFacts } from '../store/county/county.ts';
+import { findCountyFacts, forgetCountyFacts, type CountyFacts } from '../store/county/county.ts';
 import type { Db, Probe } from '../store/base/db.ts';
 import { recomputeDeadlines } from './recompute-deadlines.ts';
 import { runImports } from './run-imports.ts';
@@ -142,8 +143,11 @@ const handlers = {
     await watchShifts(ctx);
     await tellGaps(ctx);
   },
-  // Rings the next for what nobody has answered.
-  'watch-callouts': ({ ctx }) => pageWaiting(ctx),
+  // Rings for what was filed and nobody has heard yet, should its follower not have come to it; then the next for what nobody has answered.
+  'watch-callouts': async ({ ctx, signal }) => {
+    await hearFiled(ctx, await readAlarm(), signal);
+    await pageWaiting(ctx);
+  },
   // Brings back what stations left unanswered, then writes down what the backlog is; the last count of a day is the day's.
   'watch-backlog': async ({ ctx, signal }) => {
     while (!signal.aborted && (await returnLate(ctx, mostReturned)) === mostReturned);
@@ -186,21 +190,34 @@ export async function runJob(
   forgetCountyFacts(deps.db);
   const county = await findCountyFacts(deps.db);
   if (county === null) return;
-  const at = now();
-  const ctx: Context = {
-    db: deps.db,
+  await handlers[name]({ ctx: contextIn(deps, county, now()), deps, now, signal });
+}
+
+/** What a follower needs of the rest of the program. */
+export type HearingDeps = Pick<JobDeps, 'db' | 'log' | 'keyring' | 'now' | 'announce'>;
+
+/** Hears what was filed a moment ago; the facts of the county may be some seconds old. */
+export async function hearNow(deps: HearingDeps, signal: AbortSignal): Promise<void> {
+  const county = await findCountyFacts(deps.db);
+  if (county === null) return;
+  await hearFiled(contextIn(deps, county, deps.now?.() ?? new Date()), await readAlarm(), signal);
+}
+
+/** The system, at an instant. */
+function contextIn({ db, keyring, announce = () => undefined }: HearingDeps, county: CountyFacts, at: Date): Context {
+  return {
+    db,
     actor: systemOf(county.county.countyId),
     at,
     today: dayOf(at),
     county,
     newId: () => uuidv7(),
-    keyring: deps.keyring,
-    announce: deps.announce ?? (() => undefined),
+    keyring,
+    announce,
     followers,
     remarkedDockets,
     holdings,
   };
-  await handlers[name]({ ctx, deps, now, signal });
 }
 
 function systemOf(countyId: number): Actor {

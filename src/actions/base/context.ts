@@ -50,7 +50,7 @@ export interface Context {
   /** Seals and opens who told of something. */
   keyring: Keyring;
   announce: (announcement: Announcement) => void;
-  /** Whether a text sounds like danger to life, so that those on duty are rung for it; absent where nobody is to be. */
+  /** Whether what is added to a matter sounds like danger to life, so that those on duty are rung for it; absent where nobody is to be. */
   alarmOf?: (text: string, today: Day) => Alarmed | null;
   /** When the act was done, for one that waited at a station for the network. */
   acted?: Acted;
@@ -66,7 +66,7 @@ export interface Context {
 export interface Passed<T extends Matter = Matter> {
   saved: T;
   before: T | null;
-  /** What its words sound like, when it was just filed and they sound like danger to life. */
+  /** What was told of it again sounds like, when that sounds like danger to life. */
   alarm?: Alarmed | null;
 }
 

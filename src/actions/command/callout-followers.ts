@@ -2,8 +2,7 @@
 import { mayDo } from '../../domain/base/actor.ts';
 import { leadsCallout } from '../../domain/command/callout.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
-import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
-import type { Alarmed, Matter } from '../../domain/matter/matter.ts';
+import { matterWords, type Alarmed, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { regionPath } from '../../domain/county/region.ts';
 import { lockCalloutOf } from '../../store/command/callout.ts';
@@ -16,7 +15,7 @@ import { urgentZh } from './callout-paging.ts';
 /** What people add to a matter in words of their own. */
 const addingMoves = ['supplement', 'urge'];
 
-/** What of an act sounds like danger: what was filed was listened to already, what was added is now. */
+/** What of an act sounds like danger, of what people add in words of their own; what they file is heard after its answer (`heard-danger.ts`). */
 function heardIn<T extends Matter>(ctx: Context, { on, input }: Act<T>): { saved: T; alarm: Alarmed }[] {
   const added = typeof input['words'] === 'string' ? (ctx.alarmOf?.(input['words'], ctx.today) ?? null) : null;
   return on.flatMap(({ saved, alarm = null }) => {
@@ -60,47 +59,40 @@ export const takeBackPage: Follower<Complaint> = {
   },
 };
 
-/**
- * What follows a complaint that was registered, told again or added to: those on duty are rung for what is urgent and for what only
- * sounds so.
- */
+/** What follows a complaint that was registered as urgent: those on duty are rung, whatever its words sound like. */
 export const pageFiled: Follower<Complaint> = {
   kinds: ['complaint'],
-  moves: ['file', 'join', ...addingMoves],
+  moves: ['file'],
+  follow: (tx, ctx, { on }) =>
+    pageDuty(
+      tx,
+      ctx,
+      savedOf(on).filter(({ urgentAt }) => urgentAt !== null),
+    ),
+};
+
+/** What follows a complaint that was told again or added to: those on duty are rung for what sounds urgent. */
+export const pageAdded: Follower<Complaint> = {
+  kinds: ['complaint'],
+  moves: ['join', ...addingMoves],
   async follow(tx, ctx, act) {
-    if (act.move === 'file')
-      await pageDuty(
-        tx,
-        ctx,
-        savedOf(act.on).filter(({ urgentAt }) => urgentAt !== null),
-      );
     for (const { saved, alarm } of heardIn(ctx, act))
-      await pageAlarm(tx, ctx, saved, { ...alarm, kindZh: '投诉', isMore: act.move !== 'file' });
+      await pageAlarm(tx, ctx, saved, { ...alarm, kind: 'complaint', isMore: true });
   },
 };
 
 /**
- * What follows a tip-off that sounds urgent, at first or by what is added. By the program and for no office: nobody learns by it who
+ * What follows a tip-off to which something is added that sounds urgent. By the program and for no office: nobody learns by it who
  * told, or of what the centre has not dispatched.
  */
 export const pageTipoff: Follower<Tipoff> = {
   kinds: ['tipoff'],
-  moves: ['file', ...addingMoves],
+  moves: addingMoves,
   async follow(tx, ctx, act) {
     for (const { saved, alarm } of heardIn(ctx, act)) {
       const matter = { ...saved, officeId: null, stationId: null };
-      await pageAlarm(tx, systemOf(ctx), matter, { ...alarm, kindZh: '举报', isMore: act.move !== 'file' });
+      await pageAlarm(tx, systemOf(ctx), matter, { ...alarm, kind: 'tipoff', isMore: true });
     }
-  },
-};
-
-/** What follows a question that sounds urgent: 「煤气一直滋滋响怎么办」 is asked, and somebody is in danger. */
-export const pageInquiry: Follower<Inquiry> = {
-  kinds: ['inquiry'],
-  moves: ['file'],
-  async follow(tx, ctx, act) {
-    for (const { saved, alarm } of heardIn(ctx, act))
-      await pageAlarm(tx, ctx, { ...saved, operatorRegionId: null }, { ...alarm, kindZh: '咨询', isMore: false });
   },
 };
 
@@ -148,13 +140,13 @@ async function pageDuty(tx: Tx, ctx: Context, complaints: readonly Complaint[]):
  * Pages about what only sounds urgent by its words: a person looks and decides, and ends a false alarm with a word. The matter
  * itself is not marked.
  */
-async function pageAlarm(
+export async function pageAlarm(
   tx: Tx,
   ctx: Context,
   matter: Alarming,
-  { hurt, whyZh, threatens, kindZh, isMore }: Alarmed & { kindZh: string; isMore: boolean },
+  { hurt, whyZh, threatens, kind, isMore }: Alarmed & { kind: MatterKind; isMore: boolean },
 ): Promise<void> {
-  const title = `像是紧急的${kindZh} ${matter.number}${isMore ? '（补充的话）' : ''}`;
+  const title = `像是紧急的${matterWords[kind].zh} ${matter.number}${isMore ? '（补充的话）' : ''}`;
   const first = threatens ? '有生命危险先打110、120，' : '';
   await callOut(tx, ctx, matter, { hurt, title, words: `${title}，${whyZh}，${first}请马上看。` });
 }

@@ -22,7 +22,6 @@ import { withFiles, type Change } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { file, heardAt, type Filing } from '../../domain/complaint/filing.ts';
 import { demandLittle } from '../../domain/matter/attachment.ts';
-import type { Alarmed } from '../../domain/matter/matter.ts';
 import { complaintNumber } from '../../domain/matter/numbering.ts';
 import type { SlipPart } from '../../domain/complaint/slip.ts';
 import type { Hearer } from '../../domain/county/account.ts';
@@ -63,8 +62,6 @@ export interface CheckedFiling {
   filing: Filing;
   change: Change<Complaint>;
   slip: (SlipPart & { deviceId: string }) | null;
-  /** Whether its words sound like danger to life. */
-  alarm: Alarmed | null;
   isProven: boolean;
   beside: FiledAt['beside'];
 }
@@ -109,13 +106,11 @@ export function checkFiling(ctx: Context, filing: Filing, at: FiledAt = {}): Che
   const isKept = station === null || station.active || station.publishedWindow;
   const heard = isKept ? filing : { ...filing, receivedAt: undefined };
   const change = complaintOf(ctx, heard, { ...at, station: station?.active === true ? station : null });
-  const alarm = ctx.alarmOf?.(filing.story, ctx.today) ?? null;
   return {
     ctx,
     filing: heard,
     change,
     slip: at.slip ?? null,
-    alarm,
     isProven: at.isProven ?? false,
     beside: at.beside,
   };
@@ -162,7 +157,7 @@ function byFiler<T extends CheckedFiling>(entries: readonly T[]): [T, ...T[]][] 
 /** What follows filings of one who filed. */
 async function followFiled(tx: Tx, own: readonly [Received, ...Received[]]): Promise<void> {
   const [{ ctx }] = own;
-  const on = own.map(({ complaint, alarm }) => ({ saved: complaint, before: null, alarm }));
+  const on = own.map(({ complaint }) => ({ saved: complaint, before: null }));
   await followAct(tx, ctx, { kind: 'complaint', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });
 }
 

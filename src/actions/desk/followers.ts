@@ -5,8 +5,8 @@
 import type { Follower, StepFollower } from '../base/context.ts';
 import {
   answerCallout,
+  pageAdded,
   pageFiled,
-  pageInquiry,
   pageJoined,
   pageTipoff,
   pageUrgent,
@@ -69,8 +69,8 @@ export const followers: readonly (Follower | StepFollower)[] = [
   pageUrgent,
   pageJoined,
   pageFiled,
+  pageAdded,
   pageTipoff,
-  pageInquiry,
   takeBackPage,
   tellNewOwners,
   tellWatchers,

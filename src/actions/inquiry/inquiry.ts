@@ -111,7 +111,6 @@ export function inquiryFiling(
   demand(ctx.actor, 'inquiry.file');
   const { categoryCode: category, natureCode: nature, channel } = asking;
   demandListed(ctx, { regionIds: [], category, nature, channel });
-  const alarm = ctx.alarmOf?.(asking.question, ctx.today) ?? null;
   return async (tx) => {
     const { countyId } = ctx.actor;
     await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: asking.clientId }]);
@@ -137,7 +136,7 @@ export function inquiryFiling(
     if (hasReceipt && filed.state === 'open')
       await tellAsker(tx, ctx, filed, receiptZh(filed), ctx.actor.role !== 'consumer');
     if (hasReceipt) await tellOwners(tx, ctx, 'inquiry', [{ saved: filed, before: null }]);
-    const on = [{ saved: filed, before: null, alarm }];
+    const on = [{ saved: filed, before: null }];
     await followAct(tx, ctx, { kind: 'inquiry', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });
     announceOnCommit(tx, ctx, filed, null);
     return filed;

@@ -93,7 +93,7 @@ async function readBatch(ctx: Context, reader: MatterReader, books: Books): Prom
 }
 
 /** The numbers that are read next: new ones first, then the latest of the old ones. */
-function batchOf({
+export function batchOf({
   fromN,
   uptoN,
   last,

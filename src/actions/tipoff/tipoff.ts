@@ -164,7 +164,6 @@ export async function tipoffFiling(
   const { codeWord } = allegation;
   const codeWordHash = codeWord === null ? null : await hashCodeWord(ctx.keyring, { codeWord, from });
   const { county, actor } = ctx;
-  const alarm = ctx.alarmOf?.(allegation.story, ctx.today) ?? null;
   return async (tx) => {
     await endDrafts(tx, actor.countyId, [{ by: actor, id: allegation.clientId }]);
     const known = await findTipoff(tx, actor.countyId, { id: allegation.clientId });
@@ -188,7 +187,7 @@ export async function tipoffFiling(
     const filed = await writeTipoff(tx, ctx, made, isTold);
     const { bytes } = await claimAttachments(tx, filed.countyId, filed.id, allegation.attachmentIds);
     demandLittle(ctx.actor, bytes);
-    const on = [{ saved: filed, before: null, alarm }];
+    const on = [{ saved: filed, before: null }];
     await followAct(tx, ctx, { kind: 'tipoff', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });
     return filed;
   };

@@ -3,7 +3,8 @@ import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
 import { matterNumber } from '../../domain/matter/numbering.ts';
 import type { Db, Tx } from '../base/db.ts';
 import type { Reading } from '../base/schema.ts';
-import { tableOf, type Book } from './matter.ts';
+import { heldBack } from '../base/sealed/held-numbers.ts';
+import { findMattersByIds, tableOf, type Book } from './matter.ts';
 
 /** Where numbers of a kind are left that the reader has not read: what is new before what is old, the newest year first. */
 export async function listUnread(
@@ -73,4 +74,68 @@ export async function listNumbered<T extends Matter>(
     where c.county_id = ${countyId} and c.number = any(${numbers}) for share of c`.execute(tx);
   const placeOf = new Map(numbers.map((number, i) => [number, i]));
   return rows.toSorted((a, b) => (placeOf.get(a.number) ?? 0) - (placeOf.get(b.number) ?? 0));
+}
+
+/** Lets a reader pass by everything that is numbered already: of it nothing is read. */
+export async function passReading(
+  tx: Tx,
+  countyId: number,
+  { name, version, kinds }: { name: string; version: number; kinds: readonly MatterKind[] },
+): Promise<void> {
+  await sql`
+    insert into matter_reading (county_id, reader, version, kind, year, from_n, upto_n)
+    select county_id, ${name}, ${version}, series, year, 1, last from counter
+    where county_id = ${countyId} and series in (${sql.join([...kinds])})
+    on conflict (county_id, reader, kind, year) do update
+      set version = excluded.version, from_n = excluded.from_n, upto_n = excluded.upto_n`.execute(tx);
+}
+
+/** What was told in a matter, and what else whoever is rung for it has to know. */
+export interface Told {
+  id: string;
+  countyId: number;
+  number: string;
+  words: string;
+  operatorRegionId: string | null;
+  officeId: string | null;
+  stationId: string | null;
+}
+
+/**
+ * What is told in the matters of a kind and year from one number to another, in their order: no more of each than its words, and without
+ * a lock on any. What was erased meanwhile tells nothing.
+ */
+export async function listTold<T extends Matter>(
+  tx: Tx,
+  book: Book<T>,
+  countyId: number,
+  { year, from, upto }: { year: number; from: number; upto: number },
+): Promise<Told[]> {
+  const numbers = Array.from({ length: upto - from + 1 }, (_, i) => matterNumber(book.kind, year, from + i));
+  const [field, region] =
+    book.kind === 'inquiry' ? ['question', sql`null`] : ['story', sql.ref('c.operator_region_id')];
+  const { rows } = await sql<Told>`
+    select c.id, c.county_id, c.number, ${sql.ref(`c.${field}`)} as words, ${region} as operator_region_id, c.office_id, c.station_id
+    from ${tableOf(book)} as c
+    where c.county_id = ${countyId} and c.number = any(${numbers}) and c.erased_on is null`.execute(tx);
+  // Numbers in words lie sealed elsewhere in the row; hardly any words have one.
+  const held = rows.filter(({ words }) => words.includes(heldBack)).map(({ id }) => id);
+  const whole = await findMattersByIds(tx, book, countyId, held);
+  const opened = new Map(whole.map((one) => [one.id, (one as unknown as Record<string, string>)[field] ?? '']));
+  const placeOf = new Map(numbers.map((number, i) => [number, i]));
+  return rows
+    .map((one) => ({ ...one, words: opened.get(one.id) ?? one.words }))
+    .toSorted((a, b) => (placeOf.get(a.number) ?? 0) - (placeOf.get(b.number) ?? 0));
+}
+
+/** Those that somebody filed here: no import brought them, and no step upon another matter made them. */
+export async function listFiledHere(tx: Tx, countyId: number, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select l.matter_id as id from ledger as l
+    where l.county_id = ${countyId} and l.matter_id = any(${ids}::uuid[]) and l.seq = 1
+      and l.verb in ('filed', 'tipoff-filed', 'asked')
+      and not exists (select from import_mark as i where i.county_id = l.county_id and i.matter_id = l.matter_id)`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ id }) => id));
 }

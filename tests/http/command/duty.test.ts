@@ -491,7 +491,7 @@ describe('a call-out', () => {
     set('2026-12-01T10:03:00+08:00');
     const about = async (number: string) => {
       rung = [];
-      await tick();
+      await tick('watch-callouts');
       const items = await wholeEntries(app.as(cast.centre), '/api/callouts?state=all');
       const titles = items
         .map(({ entry }: { entry: { matterNumber: string; title: string } }) => entry)

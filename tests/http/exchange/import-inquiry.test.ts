@@ -225,4 +225,18 @@ describe('a reply about an inquiry', () => {
     const all = String((await centre('GET', '/api/export/replies?format=csv&fresh=no')).body);
     expect(all).toContain(numberOf(51));
   });
+
+  it('rings nobody on duty, whatever an old table tells of, and neither do a complaint and a tip-off of it', async () => {
+    const threat = '美发卡余额不退，他说今晚带汽油来点店';
+    const rows = ['咨询', '投诉', '举报'].map((kind, i) => [
+      ...platformRow(91 + i, { 投诉内容: threat, 企业名称: `老周理发店${i}` }),
+      kind,
+    ]);
+    const run = await importWhole(app, centre, csvOf(rows, headers));
+    expect(run.counts).toMatchObject({ new: 3, refused: 0 });
+    const told = (await app.as(null)('POST', '/api/complaints', filing({ story: threat }))).body.number as string;
+    await runJob({ ...app.deps, connection: '', channels: {} } as never, 'watch-callouts');
+    const { rows: rung } = await app.database.pool.query('select matter_number from callout');
+    expect(rung).toEqual([{ matter_number: told }]);
+  });
 });

@@ -60,7 +60,7 @@ export function FiledPage({ m, ctx, slip, picture, again, station, isGrave, now 
             <Phone number="120" />
             {m.say('。', ' first.')}
           </b>
-          {m.say('值班的人已经被叫起来看这一件了。', ' Whoever is on duty has been called to look at this one.')}
+          {m.say('值班的人马上会被叫起来看这一件。', ' Whoever is on duty is called at once to look at this one.')}
         </p>
       )}
       <div class="two slips">
@@ -97,7 +97,7 @@ export function FiledPage({ m, ctx, slip, picture, again, station, isGrave, now 
   );
 }
 
-/** Whether what was told sounds like danger to life, by the ear that pages those on duty. */
+/** Whether what was told sounds like danger to life, by the ear that pages those on duty; it listens after the answer, so that the page asks itself. */
 export function isGrave(ctx: Context, { story }: { story: string }): boolean {
   return (ctx.alarmOf?.(story, ctx.today) ?? null) !== null;
 }
