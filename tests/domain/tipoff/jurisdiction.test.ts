@@ -135,7 +135,8 @@ it('law 23: what another one has the power over is neither opened nor refused, u
   const outside = answer(verifying, { inDuty: 'no', department: '邮政管理局', about: undefined, act: undefined });
   for (const move of ['open', 'notOpen'] as const) {
     const tried = (tipoff: typeof verifying) => codeOf(() => changeTipoff(tipoff, move, '2026-04-28'));
-    for (const tipoff of [elsewhere, outside, settled('elsewhere')]) expect(tried(tipoff), move).toBe('power-of-others');
+    for (const tipoff of [elsewhere, outside, settled('elsewhere')])
+      expect(tried(tipoff), move).toBe('power-of-others');
     for (const tipoff of [answer(elsewhere, {}), settled('here')]) expect(tried(tipoff), move).toBeNull();
     // Whom the superior designated has the power, whatever was found before.
     expect(tried({ ...elsewhere, dispute: settled('here').dispute }), move).toBeNull();
