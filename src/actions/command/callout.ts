@@ -122,7 +122,7 @@ async function secretNamesOf(db: Db | Tx, entry: Callout | null): Promise<string
   if (entry === null) return [];
   const ofIncident = await secretNamesOfIncident(db, entry);
   if (entry.matterId === null) return ofIncident;
-  const { countyId, matterId: id } = entry;
+  const { matterId: id } = entry;
   const own = await secretNamesOfMatter(db, entry, id);
   return [...new Set([...own, ...ofIncident])];
 }
