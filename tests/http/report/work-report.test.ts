@@ -339,7 +339,7 @@ describe('探查 as a file', () => {
 
   it('is a blank where it has grown too large to be counted, and the report is read all the same', async () => {
     const { entry } = await draft(cast.centre, 'situation', '2026-12-31');
-    const put = block({ rows: 'nature', columns: 'channel', top: null });
+    const put = block({ rows: 'village', columns: 'nature', top: null });
     expect((await step(cast.centre, entry.number, 'write', { put })).status).toBe(200);
     const { db: owner } = createDb(app.database.owner, 1);
     try {
