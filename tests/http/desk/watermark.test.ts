@@ -155,7 +155,13 @@ describe('security compliance 5: a paper', () => {
       Object.entries(table).flatMap(([kind, rule]) => ((rule as { isInward?: boolean }).isInward ? [kind] : []));
     // Whatever is added later may go out unless somebody says that it does not.
     expect(inward(complaintPapers)).toEqual(['registration', 'callRecord', 'routingSlip', 'supervision']);
-    expect(inward(tipoffPapers)).toEqual(['registration', 'approval', 'routingSlip', 'supervision']);
+    expect(inward(tipoffPapers)).toEqual([
+      'registration',
+      'approval',
+      'extensionApproval',
+      'routingSlip',
+      'supervision',
+    ]);
   });
 
   it('is another with each print; a batch is one, and leads to each of its matters', async () => {
