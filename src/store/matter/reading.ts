@@ -114,10 +114,14 @@ export async function listTold<T extends Matter>(
   const numbers = Array.from({ length: upto - from + 1 }, (_, i) => matterNumber(book.kind, year, from + i));
   const [field, region] =
     book.kind === 'inquiry' ? ['question', sql`null`] : ['story', sql.ref('c.operator_region_id')];
+  // One by one by their numbers: of a table of which nothing is known yet the planner would read the whole county for some of them.
   const { rows } = await sql<Told>`
-    select c.id, c.county_id, c.number, ${sql.ref(`c.${field}`)} as words, ${region} as operator_region_id, c.office_id, c.station_id
-    from ${tableOf(book)} as c
-    where c.county_id = ${countyId} and c.number = any(${numbers}) and c.erased_on is null`.execute(tx);
+    select c.id, c.county_id, c.number, c.words, c.operator_region_id, c.office_id, c.station_id
+    from unnest(${numbers}::text[]) as n (number) cross join lateral (
+      select c.id, c.county_id, c.number, ${sql.ref(`c.${field}`)} as words, ${region} as operator_region_id, c.office_id,
+        c.station_id, c.erased_on
+      from ${tableOf(book)} as c where c.county_id = ${countyId} and c.number = n.number limit 1) as c
+    where c.erased_on is null`.execute(tx);
   // Numbers in words lie sealed elsewhere in the row; hardly any words have one.
   const held = rows.filter(({ words }) => words.includes(heldBack)).map(({ id }) => id);
   const whole = await findMattersByIds(tx, book, countyId, held);
@@ -131,11 +135,10 @@ export async function listTold<T extends Matter>(
 /** Those that somebody filed here: no import brought them, and no step upon another matter made them. */
 export async function listFiledHere(tx: Tx, countyId: number, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
-    select l.matter_id as id from ledger as l
-    where l.county_id = ${countyId} and l.matter_id = any(${ids}::uuid[]) and l.seq = 1
-      and l.verb in ('filed', 'tipoff-filed', 'asked')
-      and not exists (select from import_mark as i where i.county_id = l.county_id and i.matter_id = l.matter_id)`.execute(
-    tx,
-  );
+    select m.id from unnest(${ids}::uuid[]) as m (id)
+    cross join lateral (
+      select l.verb from ledger as l where l.county_id = ${countyId} and l.matter_id = m.id and l.seq = 1 limit 1) as l
+    where l.verb in ('filed', 'tipoff-filed', 'asked')
+      and not exists (select from import_mark as i where i.county_id = ${countyId} and i.matter_id = m.id)`.execute(tx);
   return new Set(rows.map(({ id }) => id));
 }
