@@ -125,7 +125,8 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
     decidePublication: { published: 'no', reason: '投诉人不同意' },
     archive: { place: '城关所档案柜二' },
     recordWithdrawal: {
-      said: 'withdraw',
+      // What was told already is said once: then he goes on.
+      said: complaint.withdrawal !== null && complaint.withdrawal.droppedOn === null ? 'goesOn' : 'withdraw',
       on: today,
       way: 'phone',
       heardBy: '王芳',

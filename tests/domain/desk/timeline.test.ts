@@ -67,6 +67,7 @@ describe('the sentences of the ledger', () => {
       'notice-proven',
       'told',
       'reporter-told',
+      'service-failed',
     ]);
   });
 });

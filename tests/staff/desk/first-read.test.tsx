@@ -48,7 +48,7 @@ function drawn(page: ReactNode, key: QueryKey, error: Error | null): string {
 const waits = /<div style="min-height:\d+px"><\/div>/u;
 
 test.each([
-  ['the assessments', <AssessmentListPage key="assessments" />, ['assessments', 'list', 'all']],
+  ['the assessments', <AssessmentListPage key="assessments" />, ['assessments', 'list', { state: 'all', limit: '50' }]],
   ['the stations', <CharterListPage key="stations" />, ['charters', 'list']],
   ['what may be one person', <Twins key="twins" />, ['people', 'twins']],
 ] as const)('When the first read of %s fails, the page says so and waits for no rows.', (_name, page, key) => {

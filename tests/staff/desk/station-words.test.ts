@@ -19,6 +19,7 @@ describe('a station', () => {
       respondedAt: null,
       talks: [],
       notices: [],
+      withdrawal: null,
     } as unknown as Complaint;
     expect(waitingFor(item, 'officer').zh).toBe('受理或不予受理');
     expect(waitingFor(item, 'station').zh).toBe('所里在看受理不受理');
