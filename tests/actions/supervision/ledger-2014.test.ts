@@ -294,7 +294,8 @@ async function loadTipoffs(): Promise<void> {
     const sent = await makeMove(county, filed, 'dispatch', on, { officeId: 'SO-LH' });
     const named = await makeMove(county, sent, 'assign', on, officers, county.actor(cast.officeHead));
     const begun = await makeMove(county, named, 'startVerification', on, {}, county.actor(cast.officeHead));
-    await makeMove(county, begun, 'open', addDays(on, 9), {}, county.actor(cast.officeHead));
+    // The delegation to the heads is of 2024: in 2014 the leader decided.
+    await makeMove(county, begun, 'open', addDays(on, 9), {}, county.actor(cast.dutyLeader));
   }
 }
 
