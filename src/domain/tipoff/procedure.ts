@@ -33,6 +33,7 @@ import * as repetition from './steps/repetition.ts';
 import * as reward from './reward.ts';
 import { mayMoveTipoff, type Proposal, type Tipoff, type TipoffMove } from './tipoff.ts';
 import * as verification from './steps/verification.ts';
+import { GiveOpinion, SendBackRequest, TakeBackRequest } from '../law/request-forms.ts';
 
 /** The letters of a tip-off, and the characters that the kind puts into the number; a case takes the series 立. */
 export const tipoffPaperWords = {
@@ -166,7 +167,7 @@ export const tipoffProcedure = {
     zh: '签意见、报分管局长',
     en: 'Endorse',
     permission: 'tipoff.endorse',
-    input: request.EndorseProposal,
+    input: GiveOpinion,
     key: 'e',
     paper: null,
     apply: request.endorseProposal,
@@ -175,7 +176,7 @@ export const tipoffProcedure = {
     zh: '退回报请',
     en: 'Send the request back',
     permission: 'tipoff.returnProposal',
-    input: request.ReturnProposal,
+    input: SendBackRequest,
     key: 'k',
     paper: null,
     apply: request.returnProposal,
@@ -184,7 +185,7 @@ export const tipoffProcedure = {
     zh: '撤回报请',
     en: 'Take the request back',
     permission: 'tipoff.withdrawProposal',
-    input: request.WithdrawProposal,
+    input: TakeBackRequest,
     key: 'k',
     paper: null,
     apply: request.withdrawProposal,

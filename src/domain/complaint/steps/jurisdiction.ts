@@ -22,7 +22,8 @@ export const powerWords = {
   unclear: { zh: '还不能判断，先查清地址', en: 'Not clear yet: find out the addresses' },
 } as const satisfies Record<Power, { zh: string; en: string }>;
 
-const where: readonly FieldOption[] = [
+/** Where a place that decides is, of complaints and tip-offs. */
+export const where: readonly FieldOption[] = [
   { value: 'here', zh: '在本县', en: 'In this county' },
   { value: 'elsewhere', zh: '在别处', en: 'Elsewhere' },
   { value: 'unknown', zh: '不清楚', en: 'Not known' },

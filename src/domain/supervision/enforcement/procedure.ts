@@ -34,6 +34,7 @@ import * as presence from './steps/presence.ts';
 import * as review from './steps/review.ts';
 import * as service from './steps/service.ts';
 import * as transcript from './steps/transcript.ts';
+import { GiveOpinion, SendBackRequest, TakeBackRequest } from '../../law/request-forms.ts';
 
 /** The letters of a case, and the characters that the kind puts into the number. */
 export const enforcementPaperWords = {
@@ -123,7 +124,7 @@ export const enforcementProcedure = {
     zh: '签意见，报分管局长',
     en: 'Endorse for the leader',
     permission: 'enforcement.endorseFiling',
-    input: filingRequest.EndorseFiling,
+    input: GiveOpinion,
     key: null,
     paper: null,
     apply: filingRequest.endorseFiling,
@@ -132,7 +133,7 @@ export const enforcementProcedure = {
     zh: '退回报请',
     en: 'Send the request back',
     permission: 'enforcement.returnFiling',
-    input: filingRequest.ReturnFiling,
+    input: SendBackRequest,
     key: 'b',
     paper: null,
     apply: filingRequest.returnFiling,
@@ -141,7 +142,7 @@ export const enforcementProcedure = {
     zh: '撤回报请',
     en: 'Take the request back',
     permission: 'enforcement.withdrawFiling',
-    input: filingRequest.WithdrawFiling,
+    input: TakeBackRequest,
     key: null,
     paper: null,
     apply: filingRequest.withdrawFiling,

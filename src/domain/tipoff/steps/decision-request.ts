@@ -21,6 +21,7 @@ import {
   type Tipoff,
   type TipoffOutcome,
 } from '../tipoff.ts';
+import type { GiveOpinion, SendBackRequest, TakeBackRequest } from '../../law/request-forms.ts';
 
 export const proposalWords = {
   open: { zh: '建议立案', en: 'Open a case' },
@@ -43,24 +44,6 @@ export const Propose = z.object({
     hintEn: 'Printed on the approval',
     input: 'longText',
   }),
-});
-
-export const EndorseProposal = z.object({
-  opinion: labelled(written().min(2).max(500), {
-    zh: '办案机构负责人意见',
-    en: 'Opinion of the head of the office',
-    hintZh: '签了意见，由分管局长批',
-    hintEn: 'The leader of the bureau decides then',
-    input: 'longText',
-  }),
-});
-
-export const ReturnProposal = z.object({
-  reason: labelled(written().min(4).max(500), { zh: '退回的理由', en: 'Why it is sent back', input: 'longText' }),
-});
-
-export const WithdrawProposal = z.object({
-  reason: labelled(written().min(4).max(500), { zh: '撤回的理由', en: 'Why it is withdrawn', input: 'longText' }),
 });
 
 /** 审批意见: what whoever decides says to it. */
@@ -86,7 +69,7 @@ export function propose(tipoff: Tipoff, input: z.infer<typeof Propose>, facts: F
 /** The head of the office adds his opinion to what the bureau's leader decides. */
 export function endorseProposal(
   tipoff: Tipoff,
-  { opinion }: z.infer<typeof EndorseProposal>,
+  { opinion }: z.infer<typeof GiveOpinion>,
   facts: Facts,
 ): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'endorse');
@@ -103,7 +86,7 @@ export function endorseProposal(
 /** Sent back with a reason: the officers verify on, or ask anew. */
 export function returnProposal(
   tipoff: Tipoff,
-  { reason }: z.infer<typeof ReturnProposal>,
+  { reason }: z.infer<typeof SendBackRequest>,
   facts: Facts,
 ): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'returnProposal');
@@ -118,7 +101,7 @@ export function returnProposal(
 /** Taken back by those who verify: what was found since asks for something else. */
 export function withdrawProposal(
   tipoff: Tipoff,
-  { reason }: z.infer<typeof WithdrawProposal>,
+  { reason }: z.infer<typeof TakeBackRequest>,
   facts: Facts,
 ): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'withdrawProposal');

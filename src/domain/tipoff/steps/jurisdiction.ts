@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { dayOf } from '../../base/calendar.ts';
 import type { Change } from '../../base/event.ts';
-import { demanding, labelled, written, yesNo, type FieldOption } from '../../base/field.ts';
+import { demanding, labelled, written, yesNo } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { EndDispute, OpenDispute } from '../../complaint/steps/jurisdiction-dispute.ts';
 import type { PowerOf, Where } from '../../complaint/steps/records.ts';
@@ -15,6 +15,7 @@ import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { tipoffClocksOf } from '../deadline.ts';
 import { demandHolder } from './holder.ts';
 import { movedTipoff, reportedKinds, type ReportedKind, type Tipoff, type TipoffJurisdiction } from '../tipoff.ts';
+import { where } from '../../complaint/steps/jurisdiction.ts';
 
 const reportedWords = {
   ordinary: { zh: '一般的违法行为', en: 'An ordinary act' },
@@ -26,11 +27,6 @@ const reportedWords = {
   ownAd: { zh: '广告主自己发布的互联网广告', en: 'An advertisement on the internet, published by the advertiser' },
 } as const satisfies Record<ReportedKind, { zh: string; en: string }>;
 
-const where: readonly FieldOption[] = [
-  { value: 'here', zh: '在本县', en: 'In this county' },
-  { value: 'elsewhere', zh: '在别处', en: 'Elsewhere' },
-  { value: 'unknown', zh: '不清楚', en: 'Not known' },
-];
 const place = (zh: string, en: string, ...is: ReportedKind[]) =>
   labelled(z.enum(['here', 'elsewhere', 'unknown']).optional(), {
     zh,

@@ -18,6 +18,7 @@ import { verificationClock } from '../deadline.ts';
 import { investigatorsOf, movedEnforcement, openFilingRequest, verifiersOf, type Enforcement } from '../enforcement.ts';
 import { filingRequestKinds, type FilingRequest, type FilingRequestKind } from '../records.ts';
 import { demandTested } from './exclusion.ts';
+import type { GiveOpinion, SendBackRequest, TakeBackRequest } from '../../../law/request-forms.ts';
 
 export const filingRequestWords = {
   file: { zh: '立案', en: 'File the case' },
@@ -77,24 +78,6 @@ export const RequestFiling = demanding(
   }),
 );
 
-export const EndorseFiling = z.object({
-  opinion: labelled(written().min(2).max(500), {
-    zh: '办案机构负责人意见',
-    en: 'Opinion of the head of the office',
-    hintZh: '签了意见，由分管局长批',
-    hintEn: 'The leader of the bureau decides then',
-    input: 'longText',
-  }),
-});
-
-export const ReturnFiling = z.object({
-  reason: labelled(written().min(4).max(500), { zh: '退回的理由', en: 'Why it is sent back', input: 'longText' }),
-});
-
-export const WithdrawFiling = z.object({
-  reason: labelled(written().min(4).max(500), { zh: '撤回的理由', en: 'Why it is withdrawn', input: 'longText' }),
-});
-
 export function requestFiling(
   enforcement: Enforcement,
   input: z.infer<typeof RequestFiling>,
@@ -139,7 +122,7 @@ export function requestFiling(
 /** The head of the office adds his opinion to what the bureau's leader decides. */
 export function endorseFiling(
   enforcement: Enforcement,
-  { opinion }: z.infer<typeof EndorseFiling>,
+  { opinion }: z.infer<typeof GiveOpinion>,
   facts: Facts,
 ): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'endorseFiling');
@@ -156,7 +139,7 @@ export function endorseFiling(
 /** Sent back with a reason: the officers verify on, or ask anew. */
 export function returnFiling(
   enforcement: Enforcement,
-  { reason }: z.infer<typeof ReturnFiling>,
+  { reason }: z.infer<typeof SendBackRequest>,
   facts: Facts,
 ): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'returnFiling');
@@ -176,7 +159,7 @@ export function returnFiling(
 /** Taken back by those who verify: what was found since asks for something else, or nobody can grant it any more. */
 export function withdrawFiling(
   enforcement: Enforcement,
-  { reason }: z.infer<typeof WithdrawFiling>,
+  { reason }: z.infer<typeof TakeBackRequest>,
   facts: Facts,
 ): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'withdrawFiling');
