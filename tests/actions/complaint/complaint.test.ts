@@ -261,10 +261,8 @@ describe('law 2 a withdrawal that somebody was told of', () => {
     expect(heard).toMatchObject([
       { accountId: county.actor(cast.officeHead).id, text: expect.stringContaining('请向投诉人核实') },
     ]);
-    expect(await act(cast.officer, marked, 'recordWithdrawal')).toMatchObject({
-      state: 'closed',
-      outcome: 'withdrawn',
-    });
+    const ended = await act(cast.officer, marked, 'recordWithdrawal', { input: { said: 'withdraw' } });
+    expect(ended).toMatchObject({ state: 'closed', outcome: 'withdrawn' });
     const later = (await messages(there.id)).filter(({ channel }) => channel === 'app');
     expect(later.slice(1)).toMatchObject([
       { accountId: county.actor(cast.officeHead).id, text: expect.stringContaining('已经办结') },
