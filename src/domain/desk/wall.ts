@@ -5,6 +5,7 @@
 import type { Day } from '../base/calendar.ts';
 import type { Stage } from '../complaint/complaint.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
+import { takesMatters, type Charter } from '../station/charter.ts';
 
 /** 在办: what somebody still has to do something about. */
 export const inHandStages = [
@@ -78,19 +79,41 @@ export function recordsOfTown(
   return `${list}&town=${townId}`;
 }
 
-/** 站点在不在: what a station is to the command. */
+/** 站点在不在: what a station is to the command. Those in use are C22; idle ones and those that put something right are among them. */
 export const aliveStates = {
-  active: { zh: '在运行', en: 'Running', records: '/stations?status=active' },
-  idle: { zh: '其中闲置', en: 'Of which idle', records: '/stations?idle=1' },
-  rectifying: { zh: '整改', en: 'Rectifying', records: '/stations?status=rectifying' },
-  suspended: { zh: '暂停', en: 'Suspended', records: '/stations?status=suspended' },
+  active: { zh: '在用', en: 'In use', records: '/stations?running=1' },
+  idle: { zh: '其中闲置', en: 'Of which idle', records: '/stations?running=1&idle=1' },
+  rectifying: {
+    zh: '其中整改',
+    en: 'Of which put something right',
+    records: '/stations?running=1&status=rectifying',
+  },
+  suspended: { zh: '停用', en: 'Suspended', records: '/stations?status=suspended&facility=0' },
 } as const satisfies Record<string, { zh: string; en: string; records: string }>;
 export type Alive = keyof typeof aliveStates;
 
-/** How a station stands on the map; null for one that is not there yet or no more. */
-export function aliveOf({ state, idle }: { state: string; idle: boolean }): Alive | null {
+/** How a station stands on the map; null for one that is not there yet or no more, and for a facility of education. */
+export function aliveOf({
+  state,
+  facility,
+  idle,
+}: Pick<Charter, 'state' | 'facility'> & { idle: boolean }): Alive | null {
+  if (facility) return null;
   if (state === 'suspended' || state === 'rectifying') return state;
   return state === 'active' ? (idle ? 'idle' : 'active') : null;
+}
+
+/** How many stand how: all that are in use, and of them those that are idle or put something right. */
+export function countAlive(
+  stations: readonly (Pick<Charter, 'state' | 'facility'> & { idle: boolean })[],
+): Record<Alive, number> {
+  const count = (isOne: (one: (typeof stations)[number]) => boolean) => stations.filter(isOne).length;
+  return {
+    active: count(takesMatters),
+    idle: count((one) => takesMatters(one) && one.idle),
+    rectifying: count((one) => aliveOf(one) === 'rectifying'),
+    suspended: count((one) => aliveOf(one) === 'suspended'),
+  };
 }
 
 /** 「郭庄」 of 郭庄村消费维权联络站: what there is room for beside a mark. */

@@ -1,6 +1,6 @@
 /**
- * 网络 (network): the stations of the county as one docket, and what is counted over them: by kind, siting, tier and state,
- * who is idle, and how sound each is (seed: 业务不专、职责不明、运转不灵).
+ * 网络 (network): the stations of the county as one docket, who is idle, and how sound each is (seed: 业务不专、职责不明、
+ * 运转不灵). What is counted over them stands in station-table.ts.
  */
 import { admissionSteps } from './charter-admission.ts';
 import { applyForStation, ApplyForStation } from './application.ts';
@@ -12,14 +12,12 @@ import {
   type Charter,
   type CharterFacts,
   type CharterMove,
-  type CharterState,
 } from './charter.ts';
 import type { Day } from '../base/calendar.ts';
 import { docketRules, type Docket, type DocketSteps } from '../matter/docket.ts';
 import type { CharterVerb } from '../base/ledger-verbs.ts';
 import { dayShortZh, dayZh } from '../base/calendar.ts';
 import { text, type Tellings } from '../base/sentence.ts';
-import { inForce, type Standard } from './standard.ts';
 import { upkeepSteps } from './charter-upkeep.ts';
 import { healthWindow } from '../county/station.ts';
 
@@ -94,83 +92,6 @@ export function idleDays(
     .at(-1);
   if (from === undefined) return healthWindow;
   return Math.max(0, Math.round((Date.parse(today) - Date.parse(from)) / 86_400_000));
-}
-
-export interface NetworkFigures {
-  total: number;
-  active: number;
-  idle: number;
-  /** Of the running ones, the share with an act within the days that make a station idle; null without a running one. */
-  activeShare: number | null;
-  standardised: number;
-  educationPoints: number;
-  /** Nodes of both networks, 维权 and 教育. */
-  dual: number;
-  facilities: number;
-  byKind: { code: string; zh: string; group: string; n: number }[];
-  byTier: Record<Charter['tier'], number>;
-  byState: Partial<Record<CharterState, number>>;
-  programmes: {
-    code: string;
-    title: string;
-    version: number;
-    entries: { code: string; zh: string; target: number | null; built: number }[];
-  }[];
-  kitRate: number | null;
-  acknowledged: number;
-}
-
-/** 网络统计: one definition for each number; what has ended or is not there yet is counted by its state alone. */
-export function networkFigures(
-  charters: readonly (Charter & { idle: boolean })[],
-  standards: readonly Standard[],
-): NetworkFigures {
-  const there = charters.filter(({ state }) => state === 'active' || state === 'rectifying');
-  const running = there.filter(takesMatters);
-  const current = inForce(standards);
-  const kinds = current.filter((one) => one.subject === 'kinds').flatMap((one) => one.items);
-  const idle = running.filter((one) => one.idle).length;
-  const kit = current.filter((one) => one.subject === 'kit').flatMap((one) => one.items);
-  const given = there.reduce(
-    (sum, one) => sum + kit.filter(({ code }) => one.kit.some((had) => had.code === code)).length,
-    0,
-  );
-  const byState: Partial<Record<CharterState, number>> = {};
-  for (const { state } of charters) byState[state] = (byState[state] ?? 0) + 1;
-  const tier = (name: Charter['tier']) => there.filter((one) => one.tier === name).length;
-  return {
-    total: there.length,
-    active: running.length,
-    idle,
-    activeShare: running.length === 0 ? null : (running.length - idle) / running.length,
-    standardised: there.filter(({ standardisedOn }) => standardisedOn !== null).length,
-    educationPoints: there.filter(({ educationSince }) => educationSince !== null).length,
-    dual: running.filter(({ educationSince }) => educationSince !== null).length,
-    facilities: there.filter(({ facility }) => facility).length,
-    byKind: kinds.map(({ code, zh, group }) => ({
-      code,
-      zh,
-      group,
-      n: there.filter((one) => one.kindCode === code).length,
-    })),
-    byTier: { ordinary: tier('ordinary'), pilot: tier('pilot'), demonstration: tier('demonstration') },
-    byState,
-    programmes: current
-      .filter((one) => one.subject === 'programme')
-      .map(({ code, title, version, items }) => ({
-        code,
-        title,
-        version,
-        entries: items.map((item) => ({
-          code: item.code,
-          zh: item.zh,
-          target: item.target,
-          built: there.filter((one) => one.sitings.includes(item.code) || one.venueKind === item.code).length,
-        })),
-      })),
-    kitRate: there.length * kit.length === 0 ? null : given / (there.length * kit.length),
-    acknowledged: there.filter(({ acknowledgements }) => acknowledgements.length > 0).length,
-  };
 }
 
 /** What those who asked for the station, or stand at it, hear of a step; null where it is no news to them. */

@@ -72,9 +72,11 @@ export interface TownCoverage {
 export interface CoverageFigures {
   villages: number;
   counts: Record<CoverageState, number>;
-  /** Of the villages, those with a living station of their own or one that serves them. */
+  /** 覆盖率, D05: of the villages, those with a station in use of their own or one that serves them, an idle one too. */
   share: number | null;
-  /** The same of the people, where the county knows how many live in each. */
+  /** Of them, those whose station does something. */
+  livingShare: number | null;
+  /** The share of the people, where the county knows how many live in each. */
   peopleShare: number | null;
   towns: number;
   /** 三级: towns whose office has a branch, and towns with a station of supervision. */
@@ -108,16 +110,19 @@ interface Covering {
 export function coveringIn(nodes: readonly CoverageNode[], layer: Layer): (regionId: string) => Covering {
   const mine = nodes.filter((node) => isOfLayer(node, layer));
   const here = new Map<string, CoverageNode>();
-  // A living one after an idle one, so that it is the one that is named.
-  for (const node of mine.toSorted((a, b) => Number(b.idle) - Number(a.idle))) here.set(node.regionId, node);
   const serving = new Map<string, CoverageNode>();
-  for (const node of mine) if (!node.idle) for (const id of node.servesRegionIds) serving.set(id, node);
+  // A living one after an idle one, so that it is the one that is named.
+  for (const node of mine.toSorted((a, b) => Number(b.idle) - Number(a.idle))) {
+    here.set(node.regionId, node);
+    for (const id of node.servesRegionIds) serving.set(id, node);
+  }
   return (regionId) => {
     const own = here.get(regionId) ?? null;
     if (own !== null && !own.idle) return { state: 'own', node: own };
-    const server = serving.get(regionId);
-    if (server !== undefined) return { state: 'served', node: server };
-    return { state: own === null ? 'gap' : 'idle', node: own };
+    const server = serving.get(regionId) ?? null;
+    if (server !== null && !server.idle) return { state: 'served', node: server };
+    const idle = own ?? server;
+    return { state: idle === null ? 'gap' : 'idle', node: idle };
   };
 }
 
@@ -203,7 +208,7 @@ export function coverageFigures(
   layer: Layer,
 ): CoverageFigures {
   const counts = countStates(villages);
-  const covered = villages.filter(({ state }) => state === 'own' || state === 'served');
+  const covered = villages.filter(({ state }) => state !== 'gap');
   const people = (some: readonly VillageCoverage[]) => some.reduce((sum, one) => sum + (one.population ?? 0), 0);
   const everybody = people(villages);
   const mine = nodes.filter((node) => isOfLayer(node, layer));
@@ -211,6 +216,7 @@ export function coverageFigures(
     villages: villages.length,
     counts,
     share: villages.length === 0 ? null : covered.length / villages.length,
+    livingShare: villages.length === 0 ? null : (counts.own + counts.served) / villages.length,
     // A share of people is one of all of them: while one village is unknown, nothing is said.
     peopleShare:
       everybody === 0 || villages.some(({ population }) => population === null) ? null : people(covered) / everybody,

@@ -11,10 +11,10 @@ export const stationFigures = [
 ] as const;
 export type StationFigure = (typeof stationFigures)[number];
 
-/** 怎么数的: what the counts of stations have in common, and in what they differ; said wherever one of them stands. */
-export const stationCountsDiffer = {
-  zh: '站点有三个数：在册，是运行的和整改的，教育设施也在内；在用，是其中能接件的，教育设施不算；在运行，不算整改的，教育设施和闲置的都算。停用、撤销和还没运行的，三个数都不算。',
-  en: 'Stations are counted in three ways: on the list are those that run or put something right, education facilities too; in use are those of them that take matters, without the facilities; running are those that put nothing right, with facilities and idle ones. What is suspended, closed or not running yet is in none.',
+/** 怎么数的: one definition of a station in use; said wherever a count of stations stands. */
+export const stationCountsAgree = {
+  zh: '站点只有一种数法：在用的，是已经投入运行、没有停用和撤销的，整改中的和闲置的也在内，教育设施不算、另外列。站点页、大屏、县情、覆盖和口径 C22 是同一个数；停用、撤销和还没运行的都不算。',
+  en: 'Stations are counted in one way: in use are those in operation, neither suspended nor closed, with those that put something right and idle ones among them; education facilities are left out and stand apart. The page of stations, the wall, the home page, the coverage and figure C22 show the same number; what is suspended, closed or not running yet is in none.',
 } as const;
 
 export const stationFigureWords = {
@@ -29,15 +29,17 @@ export const stationFigureWords = {
     definitionZh: '截止日已经投入运行、没有停用和撤销的站点数，教育设施不算。',
     definitionEn:
       'Stations in operation on the cut-off day, neither suspended nor closed; education facilities are left out.',
-    formulaZh: '站点档案：投入运行日不晚于截止日，撤销日为空或者在截止日以后，截止日以前最后一次停用后已恢复。',
-    formulaEn: 'Files activated by the cut-off, not closed by it, and not suspended on it.',
+    formulaZh:
+      '站点档案：投入运行日不晚于截止日（没走建站手续、原样录入的看录入日），撤销日为空或者在截止日以后，截止日不在停用中。',
+    formulaEn:
+      'Files activated by the cut-off (of those entered as they stood: entered by it), not closed by it, and not suspended on it.',
     rule: 'asOf',
     scope: 'office',
     dimensions: byPlace,
     source: { sentence: '健全12315消费维权基层网络' },
     difficulty: 'access',
-    footnoteZh: stationCountsDiffer.zh,
-    footnoteEn: stationCountsDiffer.en,
+    footnoteZh: stationCountsAgree.zh,
+    footnoteEn: stationCountsAgree.en,
   },
   standardisedStations: {
     id: 'F13',
@@ -47,17 +49,20 @@ export const stationFigureWords = {
     unitZh: '个',
     unitEn: 'stations',
     records: '/figures/records',
-    definitionZh: '截止日达到标准、没有撤销的站点数。',
-    definitionEn: 'Stations that had met the standard by the cut-off day and were not closed.',
-    formulaZh: '站点档案：达标日不晚于截止日，撤销日为空或者在截止日以后。',
-    formulaEn: 'Files standardised by the cut-off and not closed by it.',
+    definitionZh: '截止日在用、已经达到标准的站点数；停用、撤销的和教育设施不算。',
+    definitionEn:
+      'Stations in use on the cut-off day that had met the standard by it; none that is suspended or closed, no facility.',
+    formulaZh: 'C22 的站点里，达标日不晚于截止日的。',
+    formulaEn: 'Those of C22 that were standardised by the cut-off.',
+    version: { n: 2, since: '2026-11-30' },
     rule: 'asOf',
     scope: 'office',
     dimensions: byPlace,
     source: { sentence: '共标准化建设12315联络站' },
     difficulty: 'support',
-    footnoteZh: '材料里两种站点合写 141 个，分不开；这里按站点种类能分开看。',
-    footnoteEn: 'The report writes 141 for two kinds of stations in one.',
+    footnoteZh: '材料里两种站点合写 141 个，分不开；网络›站点那张表按类别、规范化、层次、进驻分开列，写明截止日。',
+    footnoteEn:
+      'The report writes 141 for two kinds of stations in one; the table of stations tells kinds, standard, levels and programmes apart.',
   },
   firstBatchStations: {
     id: 'F48',
@@ -109,8 +114,9 @@ export const stationFigureWords = {
     scope: 'office',
     dimensions: byPlace,
     source: { sentence: '覆盖各乡镇(街道)、社区、村' },
-    footnoteZh: '闲置的站点也算有；闲置的单独看，在网络›覆盖。',
-    footnoteEn: 'An idle station counts; idle ones are shown apart under coverage.',
+    footnoteZh: '闲置的站点也算有，只有闲置站点的村在网络›覆盖单独列；那一页的覆盖率就是这一个。',
+    footnoteEn:
+      'An idle station counts; villages with idle ones alone are told apart under coverage, whose share is this one.',
   },
   coverageRate: {
     id: 'D05',

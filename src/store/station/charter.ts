@@ -4,6 +4,7 @@ import { emptyCharter, takesMatters, type Charter } from '../../domain/station/c
 import type { Day } from '../../domain/base/calendar.ts';
 import { noHealth, type Health } from '../../domain/station/charter-procedure.ts';
 import type { Station } from '../../domain/county/station.ts';
+import type { UseLine } from '../../domain/station/station-table.ts';
 import type { OpenMatter } from '../../domain/station/open-matters.ts';
 import { asJson, insertMany, type Db, type Tx } from '../base/db.ts';
 import { noteSettings } from '../base/ledger.ts';
@@ -31,6 +32,21 @@ export async function listCharters(db: Db | Tx, actor: Actor): Promise<Charter[]
   const found = await sql<Charter>`
     select * from charter where county_id = ${actor.countyId} and ${scopeOf(actor)} order by number`.execute(db as Db);
   return found.rows;
+}
+
+/** The lines of each station's ledger that say when it was in use, by the id of its file: what is asked of a day that is past. */
+export async function listUses(db: Db, countyId: number): Promise<ReadonlyMap<string, UseLine[]>> {
+  const { rows } = await sql<UseLine & { id: string }>`
+    select l.matter_id as id, l.verb, l.on_day from charter as c join ledger as l on l.county_id = c.county_id and l.matter_id = c.id
+    where c.county_id = ${countyId} and l.verb in ('charter-activated', 'charter-suspended', 'charter-resumed')
+    order by l.matter_id, l.seq`.execute(db);
+  const uses = new Map<string, UseLine[]>();
+  for (const { id, ...line } of rows) {
+    const mine = uses.get(id);
+    if (mine === undefined) uses.set(id, [line]);
+    else mine.push(line);
+  }
+  return uses;
 }
 
 /** Stations that the actor may see whose name holds the words: those that run first, then those that begin with them. */

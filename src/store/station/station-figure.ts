@@ -4,12 +4,16 @@ import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { StationFigure, stationFigureWords } from '../../domain/station/station-figures.ts';
 import type { Db } from '../base/db.ts';
 
-/** The file `c` of a station that was in use at the end of the day; of one that was entered as it stood, since it was entered. */
-function runsOn(to: string): RawBuilder<unknown> {
-  return sql`not c.facility and (c.activated_on is not null or c.state in ('active', 'rectifying', 'suspended'))
-    and coalesce(c.activated_on, c.approved_on, c.applied_on) <= ${to} and (c.closed_on is null or c.closed_on > ${to})
-    and coalesce((select l.verb from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.on_day <= ${to}
-      and l.verb in ('charter-suspended', 'charter-resumed', 'charter-activated') order by l.seq desc limit 1), '') <> 'charter-suspended'`;
+/** The file `c` of a station that was in use at the end of the day: the same as `isRunningStation`; a test holds the two together. */
+export function runsOn(to: string): RawBuilder<unknown> {
+  const lines = sql`select l.verb from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
+    and l.verb in ('charter-suspended', 'charter-resumed', 'charter-activated')`;
+  return sql`not c.facility and coalesce(c.activated_on,
+      case when c.state in ('active', 'rectifying', 'suspended') then coalesce(c.approved_on, c.applied_on)
+        when c.state = 'closed' and c.approved_on is null then c.applied_on end) <= ${to}
+    and (c.closed_on is null or c.closed_on > ${to})
+    and not coalesce((${lines} and l.on_day <= ${to} order by l.seq desc limit 1) = 'charter-suspended',
+      (${lines} and l.on_day > ${to} order by l.seq limit 1) = 'charter-resumed', c.state = 'suspended')`;
 }
 
 function ofOffice(table: string, { officeId }: FigurePeriod): RawBuilder<unknown> {
@@ -24,7 +28,7 @@ function stationOf(countyId: number, figure: CharterFigure, period: FigurePeriod
     case 'stationsRunning':
       return sql`${own} and ${runsOn(to)}`;
     case 'standardisedStations':
-      return sql`${own} and c.standardised_on <= ${to} and (c.closed_on is null or c.closed_on > ${to})`;
+      return sql`${own} and ${runsOn(to)} and c.standardised_on <= ${to}`;
     case 'firstBatchStations':
       return sql`${own} and c.batch_number = (select b.batch_number from charter as b
         where b.county_id = ${countyId} and b.approved_on between ${from} and ${to} and b.batch_number is not null

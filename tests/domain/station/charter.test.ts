@@ -10,15 +10,10 @@ import {
   type CharterFacts,
   type CharterMove,
 } from '../../../src/domain/station/charter.ts';
-import {
-  charterDocket,
-  charterProcedure,
-  idleDays,
-  networkFigures,
-  noHealth,
-} from '../../../src/domain/station/charter-procedure.ts';
-import { aliveOf } from '../../../src/domain/desk/wall.ts';
-import { stationCountsDiffer, stationFigureWords } from '../../../src/domain/station/station-figures.ts';
+import { charterDocket, charterProcedure, idleDays, noHealth } from '../../../src/domain/station/charter-procedure.ts';
+import { aliveOf, countAlive } from '../../../src/domain/desk/wall.ts';
+import { isRunningStation, networkFigures, stationTable } from '../../../src/domain/station/station-table.ts';
+import { stationCountsAgree, stationFigureWords } from '../../../src/domain/station/station-figures.ts';
 import { presets } from '../../../src/domain/station/standard-presets.ts';
 import type { Refusal } from '../../../src/domain/base/refusal.ts';
 import { timelineZh } from '../../../src/domain/desk/timeline.ts';
@@ -92,24 +87,64 @@ describe('the life of a station', () => {
       expect(next.facility).toBe(true);
       const open = after({ ...next, state: 'equipped', stationId: 'ST-2026-0002' }, 'deliver', 'activate');
       expect(takesMatters(open)).toBe(false);
-      const figures = networkFigures([{ ...open, idle: false }], presets);
-      expect(figures).toMatchObject({ facilities: 1, active: 0, total: 1 });
-      expect(figures.byKind.filter(({ n }) => n > 0)).toMatchObject([{ code: kindCode, group: '教育设施', n: 1 }]);
+      const { running, table } = networkFigures([{ ...open, idle: false }], presets, charterDay);
+      expect([running, table.whole.all.n, table.rows]).toEqual([0, 0, []]);
+      expect(table.facilities.map(({ code, n }) => [code, n]).toSorted()).toEqual(
+        ['base', 'centre', 'school'].map((code) => [code, code === kindCode ? 1 : 0]),
+      );
     }
   });
 
-  it('is counted on the list, in use and running as the sentence beside the counts says', () => {
+  it('S26 S192 在用的站点只有一种数法：站点页、大屏、县情的是同一个数，整改的和闲置的在内，教育设施不在', () => {
     const all = [
       ...charterStates.map((state) => ({ state, facility: false, idle: false })),
       { state: 'active' as const, facility: true, idle: false },
       { state: 'active' as const, facility: false, idle: true },
-    ].map((one) => ({ ...aCharter({ state: one.state, facility: one.facility }), idle: one.idle }));
-    const { total, active } = networkFigures(all, presets);
-    const running = all.filter((one) => ['active', 'idle'].includes(aliveOf(one) ?? '')).length;
-    // One that puts something right, a facility and an idle one, beside one that simply runs.
-    expect({ total, active, running }).toEqual({ total: 4, active: 3, running: 3 });
-    expect(stationFigureWords.stationsRunning.footnoteZh).toBe(stationCountsDiffer.zh);
-    expect(stationCountsDiffer.zh).toMatch(/在册，是运行的和整改的.*在用，是其中能接件的.*在运行，不算整改的/u);
+      { state: 'suspended' as const, facility: true, idle: false },
+    ].map((one, i) => ({
+      ...aCharter({ state: one.state, facility: one.facility, closedOn: one.state === 'closed' ? charterDay : null }),
+      id: `C${i}`,
+      idle: one.idle,
+    }));
+    const { running, idle, rectifying, table } = networkFigures(all, presets, charterDay);
+    expect({ running, idle, rectifying, counted: table.whole.all.n }).toEqual({
+      running: 3,
+      idle: 1,
+      rectifying: 1,
+      counted: 3,
+    });
+    expect(countAlive(all)).toEqual({ active: 3, idle: 1, rectifying: 1, suspended: 1 });
+    // A school is drawn as no station.
+    expect(all.filter(({ facility }) => facility).map(aliveOf)).toEqual([null, null]);
+    // Today the state of the file says it; `takesMatters` and the definition are one.
+    for (const one of all) expect(isRunningStation(one, charterDay), one.state).toBe(takesMatters(one));
+    expect(stationFigureWords.stationsRunning.footnoteZh).toBe(stationCountsAgree.zh);
+  });
+
+  it('S26 截止日在不在用：看投入运行日、撤销日和那天以前最后一次停用、恢复；原样录入的从录入那天起', () => {
+    const station = aCharter({ state: 'active', activatedOn: '2026-03-01', approvedOn: '2026-02-01' });
+    const uses = [
+      { verb: 'charter-activated', onDay: '2026-03-01' },
+      { verb: 'charter-suspended', onDay: '2026-05-10' },
+      { verb: 'charter-resumed', onDay: '2026-06-20' },
+    ] as const;
+    const on = (day: string, one = station, lines: readonly (typeof uses)[number][] = uses) =>
+      isRunningStation(one, day, lines);
+    expect(
+      ['2026-02-28', '2026-03-01', '2026-05-09', '2026-05-10', '2026-06-19', '2026-06-20'].map((day) => on(day)),
+    ).toEqual([false, true, true, false, false, true]);
+    expect(on('2026-07-01', { ...station, facility: true })).toBe(false);
+    // Entered as it stood and suspended then: only the line that took it up again says so.
+    const entered = aCharter({ state: 'active', activatedOn: null, approvedOn: null, appliedOn: '2026-01-05' });
+    expect(
+      ['2026-01-04', '2026-01-05', '2026-06-19', '2026-06-20'].map((day) => on(day, entered, uses.slice(2))),
+    ).toEqual([false, false, false, true]);
+    // One that was closed counts until then, whoever opened it; one that never ran does not.
+    const closed = { ...entered, state: 'closed' as const, closedOn: '2026-08-01' };
+    expect(['2026-07-31', '2026-08-01'].map((day) => on(day, closed, []))).toEqual([true, false]);
+    expect(on('2026-07-31', { ...closed, approvedOn: '2026-02-01' }, [])).toBe(false);
+    for (const state of ['applied', 'reviewed', 'inspected', 'refused'] as const)
+      expect(on('2026-07-31', { ...entered, state }, []), state).toBe(false);
   });
 
   it('S137 五进的准入条件按量核对：商场超市 300 平方米，量不到的不能记为达到，也批不了', () => {
@@ -184,7 +219,7 @@ describe('the life of a station', () => {
     ]);
     expect(make(given, 'activate').next.state).toBe('active');
     expect(codeOf(() => make(equipped, 'deliver', { codes: ['flag'] }))).toBe('invalid-input');
-    expect(networkFigures([{ ...given, state: 'active', idle: false }], presets).kitRate).toBe(0.5);
+    expect(networkFigures([{ ...given, state: 'active', idle: false }], presets, charterDay).kitRate).toBe(0.5);
   });
 
   it('S102 职责清单读过签收，记下版本、姓名和日子，签收数数得出来', () => {
@@ -192,17 +227,31 @@ describe('the life of a station', () => {
     const signed = make(station, 'acknowledge', {}, charterFacts({ by: anActor('station') })).next;
     expect(signed.acknowledgements).toMatchObject([{ code: 'duty', version: 1, name: '王芳', on: charterDay }]);
     const both = [signed, station].map((one) => ({ ...one, idle: false }));
-    expect(networkFigures(both, presets).acknowledged).toBe(1);
+    expect(networkFigures(both, presets, charterDay)).toMatchObject({ running: 2, dutySigned: 1 });
+    // A new version of the sheet has to be signed anew.
+    const sheet = presets.find(({ code }) => code === 'duty');
+    if (sheet === undefined) throw new Error('the sheet is there');
+    expect(networkFigures(both, [...presets, { ...sheet, version: 2 }], charterDay).dutySigned).toBe(0);
   });
 
   it('S148 S61 试点、示范、普通有起算日；教育联络点是站点的一个身份，不另设一处', () => {
     const station = aCharter({ state: 'active', stationId: 'ST-1' });
     const pilot = make(station, 'classify').next;
     expect(pilot).toMatchObject({ tier: 'pilot', tierSince: charterDay, educationSince: charterDay });
-    const figures = networkFigures([{ ...pilot, idle: false }], presets);
-    expect(figures).toMatchObject({ educationPoints: 1, total: 1, byTier: { pilot: 1, ordinary: 0 } });
-    // Nodes of both networks (S70) are those that run and also teach.
-    expect(figures.dual).toBe(1);
+    const { educationPoints, table } = networkFigures([{ ...pilot, idle: false }], presets, charterDay);
+    expect(educationPoints).toBe(1);
+    const tiersOf = ({ whole }: typeof table) => Object.entries(whole.tiers).map(([tier, { n }]) => [tier, n]);
+    expect(tiersOf(table)).toEqual([
+      ['ordinary', 0],
+      ['pilot', 1],
+      ['demonstration', 0],
+    ]);
+    // On the day before it was no pilot yet.
+    expect(tiersOf(stationTable([{ ...pilot, activatedOn: '2026-01-01' }], presets, '2026-11-24'))).toEqual([
+      ['ordinary', 1],
+      ['pilot', 0],
+      ['demonstration', 0],
+    ]);
     expect(make(pilot, 'classify', { education: false }).next.educationSince).toBeNull();
   });
 
@@ -213,21 +262,27 @@ describe('the life of a station', () => {
     const stations = [
       aCharter({ state: 'active', venueKind: 'mall' }),
       aCharter({ state: 'active', venueKind: 'hotel', sitings: ['enterprise', 'scenicArea'] }),
-      aCharter({ state: 'closed', venueKind: 'mall' }),
+      aCharter({ state: 'closed', venueKind: 'mall', closedOn: charterDay }),
     ];
-    const { programmes } = networkFigures(
-      stations.map((one) => ({ ...one, idle: false })),
-      [...presets, planned],
-    );
+    const { programmes, whole, rows } = stationTable(stations, [...presets, planned], charterDay);
     const mine = programmes.find(({ code }) => code === 'five-entries');
     expect(mine?.version).toBe(2);
-    expect(mine?.entries.map(({ zh, target, built }) => [zh, target, built])).toEqual([
+    expect(mine?.entries.map(({ code, zh, target }) => [zh, target, whole.entries[code]?.n])).toEqual([
       ['进商场', 4, 1],
       ['进超市', 4, 0],
       ['进市场', 4, 0],
       ['进企业', 4, 1],
       ['进景区', 4, 1],
     ]);
+    // 六进 stands beside it: of the mall the same stations, of the school none.
+    const six = programmes.find(({ code }) => code === 'six-entries');
+    expect(six?.entries.map(({ code }) => whole.entries[code]?.n)).toEqual([0, 0, 0, 1, 0, 1]);
+    // What the rows count comes to what stands below them, column by column.
+    for (const code of Object.keys(whole.entries))
+      expect(
+        rows.reduce((sum, row) => sum + (row.entries[code]?.n ?? 0), 0),
+        code,
+      ).toBe(whole.entries[code]?.n);
   });
 
   it('S196 建得起也要转得起：多少天没有活动算闲置，从运行那天或最近一次活动算', () => {
@@ -236,7 +291,7 @@ describe('the life of a station', () => {
     expect(idleDays(station, { lastOn: '2026-11-20' }, charterDay)).toBe(5);
     expect(idleDays({ ...station, state: 'suspended' }, noHealth, charterDay)).toBeNull();
     const counted = [true, false, false, false].map((idle) => ({ ...station, idle }));
-    expect(networkFigures(counted, presets)).toMatchObject({ active: 4, idle: 1, activeShare: 0.75 });
+    expect(networkFigures(counted, presets, charterDay)).toMatchObject({ running: 4, idle: 1, activeShare: 0.75 });
   });
 
   it('is not closed while anything there has nobody', () => {

@@ -72,10 +72,11 @@ describe('覆盖', () => {
     expect(figures).toMatchObject({
       villages: 4,
       counts: { own: 1, served: 0, idle: 1, gap: 2 },
-      share: 0.25,
+      share: 0.5,
+      livingShare: 0.25,
       idle: 1,
     });
-    expect(figures.peopleShare).toBe(0.8);
+    expect(figures.peopleShare).toBe(0.86);
     // Nobody is a share of people that are not known.
     const unknown = villages.map((one, i) => (i === 0 ? { ...one, population: null } : one));
     expect(coverageFigures(unknown, [], nodes, 'protection').peopleShare).toBeNull();
@@ -91,8 +92,8 @@ describe('覆盖', () => {
     expect(states([wide])).toEqual({ V1: 'own', V2: 'served', V3: 'gap', V4: 'served' });
     expect(servedBy(wide, regions)).toEqual({ villages: ['V1', 'V2', 'V4'], people: 940 });
     expect(servedBy({ ...wide, serves: 'venue' }, regions)).toEqual({ villages: [], people: null });
-    // One that does nothing serves nobody.
-    expect(states([{ ...wide, idle: true }])).toMatchObject({ V1: 'idle', V2: 'gap' });
+    // One that does nothing is an idle one for whom it serves, too.
+    expect(states([{ ...wide, idle: true }])).toMatchObject({ V1: 'idle', V2: 'idle', V3: 'gap' });
   });
 
   it('S70 双网：维权网和教育网是同一批点的两层，两网兼有的数得出来', () => {

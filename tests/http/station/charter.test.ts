@@ -4,9 +4,11 @@ import { maySeeCharter, takesMatters, type Charter } from '../../../src/domain/s
 import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
 import { listCharters } from '../../../src/store/station/charter.ts';
+import { countStations } from '../../../src/store/station/station-figure.ts';
 import { forgetCountyFacts } from '../../../src/store/county/county.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { cast } from '../../build/cast.ts';
+import { countyId } from '../../build/complaint.ts';
 import { allMet, photographed } from '../../build/charter.ts';
 import { linesLaying } from '../../build/laid.ts';
 import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -16,6 +18,8 @@ let app: TestApp;
 beforeAll(async () => {
   app = await testApp();
   app.setNow(`${day}T09:00:00+08:00`);
+  // The database dates what is entered as it stands by its own clock, which goes on behind that of the test.
+  await app.database.pool.query(`update charter set applied_on = '2026-01-05' where approved_on is null`);
 });
 afterAll(() => app.close());
 
@@ -287,19 +291,21 @@ describe('the files of stations on the wire', () => {
     });
     expect(saved.status).toBe(200);
     await running({ name: '城关分会投诉站', kindCode: 'hui', serves: 'area' });
+    type Row = { code: string; zh: string; all: { n: number; standardised: number } };
     const after = (await app.as(cast.centre)('GET', '/api/network')).body;
-    expect(after.byKind.find((one: { code: string }) => one.code === 'hui')).toMatchObject({
-      zh: '消协分会投诉站',
-      n: 1,
-    });
-    expect(after.total).toBe(before.total + 1);
-    expect(after.byKind.reduce((sum: number, one: { n: number }) => sum + one.n, 0)).toBe(after.total);
-    expect(after.standardised).toBe(0);
+    const rowOf = ({ table }: { table: { rows: Row[] } }, code: string) => table.rows.find((one) => one.code === code);
+    expect(rowOf(after, 'hui')).toMatchObject({ zh: '消协分会投诉站', all: { n: 1, standardised: 0 } });
+    expect(after.table).toMatchObject({ day, whole: { all: { n: before.table.whole.all.n + 1, standardised: 0 } } });
+    expect(after.table.rows.reduce((sum: number, { all }: Row) => sum + all.n, 0)).toBe(after.table.whole.all.n);
     const old = (await get('站ST-V0103')).entry as Charter;
     const findings = allMet(old, ['equipment', 'standardisation'], await photographed(app));
     const again = await step(cast.centre, old.number, 'reaccept', { on: day, findings });
     expect(again.body.entry).toMatchObject({ state: 'active', standardisedOn: day });
-    expect((await app.as(cast.centre)('GET', '/api/network')).body.standardised).toBe(1);
+    // Of which kind it is that is up to the standard, and not only that one is.
+    const last = (await app.as(cast.centre)('GET', '/api/network')).body;
+    expect(last.table.rows.filter(({ all }: Row) => all.standardised > 0).map(({ code }: Row) => code)).toEqual([
+      old.kindCode,
+    ]);
     const town = await running({
       name: '柳河镇消费维权监督站',
       kindCode: 'supervision',
@@ -307,6 +313,67 @@ describe('the files of stations on the wire', () => {
       serves: 'area',
     });
     expect((await get(town.number)).more).toMatchObject({ kindZh: '乡镇消费维权监督站', townName: '柳河镇' });
+  });
+
+  it('S25 S26 S60 S102 S110 S143 S148 S192 站点页、大屏、县情、覆盖和口径是同一个数，教育设施另列，截止日那天也一样', async () => {
+    const seen = async (path: string) => (await app.as(cast.deputyDirector)('GET', path)).body;
+    const school = await running({ name: '城关消费教育学校', kindCode: 'school', venueKind: 'school', serves: 'area' });
+    const pilot = await running({ name: '城关市场服务站', venueKind: 'market', measures: { stalls: 60 } });
+    await step(cast.centre, pilot.number, 'classify', {
+      tier: 'pilot',
+      tierSince: day,
+      sitings: ['mall', 'school'],
+      education: true,
+      servesRegionIds: [],
+    });
+    await step(cast.centre, pilot.number, 'acknowledge', { name: '王芳', read: true });
+    app.setNow('2026-11-26T09:00:00+08:00');
+    await step(cast.centre, '站ST-V0101', 'suspend', { endReason: '站长外出务工，暂时没有人', handover: [] });
+    await step(cast.centre, '站ST-V0201', 'orderRectify', {
+      rectifyWhat: '登记簿三个月没有记',
+      rectifyBy: '2026-12-25',
+    });
+    app.setNow('2026-11-28T09:00:00+08:00');
+    await step(cast.centre, '站ST-V0101', 'resume', {});
+    await step(cast.centre, '站ST-V0203', 'suspend', { endReason: '站长外出务工，暂时没有人', handover: [] });
+    const network = await seen('/api/network');
+    const { table } = network;
+    const running26 = (await seen('/api/network?on=2026-11-26')).table.whole.all.n as number;
+    // One is suspended on either day; what is put right runs.
+    expect([table.day, table.whole.all.n, running26]).toEqual(['2026-11-28', network.running, network.running]);
+    const [wall, home, coverage] = [
+      await seen('/api/wall'),
+      await seen('/api/home/rates'),
+      await seen('/api/coverage'),
+    ];
+    const counted = (to: string) => countStations(app.database.db, countyId, { from: to, to, officeId: null });
+    const figures = await counted('2026-11-28');
+    expect({
+      wall: wall.stations.active,
+      home: home.stations.active,
+      figure: figures.stationsRunning,
+      idle: wall.stations.idle,
+    }).toEqual({ wall: network.running, home: network.running, figure: network.running, idle: network.idle });
+    expect(wall.stations).toMatchObject({ rectifying: 1, suspended: 1 });
+    expect(wall.map.marks.map(({ name }: { name: string }) => name)).not.toContain('城关消费教育学校');
+    expect(figures.standardisedStations).toBe(table.whole.all.standardised);
+    expect(coverage.figures.share).toBe(figures.villagesCovered / figures.villages);
+    // 教育设施 by kind, apart; 六进 beside 五进; the pilot; who has signed.
+    expect(table.facilities.find(({ code }: { code: string }) => code === 'school').n).toBe(1);
+    expect(table.programmes.map(({ code }: { code: string }) => code)).toEqual(['five-entries', 'six-entries']);
+    expect(['mall', 'school'].map((code) => table.whole.entries[code].n >= 1)).toEqual([true, true]);
+    expect([table.whole.tiers.pilot.n, network.dutySigned]).toEqual([1, 1]);
+    expect(school.facility).toBe(true);
+    // Each day by the rule, by the tables and by the page.
+    for (const on of ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28']) {
+      const asked = await seen(`/api/network?on=${on}`);
+      const { stationsRunning, standardisedStations } = await counted(on);
+      expect([on, asked.table.whole.all]).toEqual([on, { n: stationsRunning, standardised: standardisedStations }]);
+    }
+    const past = await seen('/api/network?on=2026-11-26');
+    expect(past.open).not.toContain('站ST-V0101');
+    expect(past.open).toContain('站ST-V0203');
+    app.setNow(`${day}T09:00:00+08:00`);
   });
 
   it('S85 S86 乡镇监督站在“缺什么”里是一行，按乡镇站量；没有监督站的乡镇另列，站多了也说', async () => {

@@ -35,6 +35,36 @@ describe('the list of stations', () => {
     expect(chosen(null)).toHaveLength(5);
   });
 
+  it('S26 shows behind each number of the table what it counted: in use, up to the standard, of a level, on its day', () => {
+    const of = (number: string, change: object, more: object = {}) => ({
+      entry: { ...station(null).entry, number, facility: false, standardisedOn: null, tierSince: null, ...change },
+      more: { ...station(null).more, dutySigned: false, ...more },
+    });
+    const all = [
+      of('plain', {}),
+      of('best', { standardisedOn: '2026-11-10', tier: 'pilot', tierSince: '2026-11-20', sitings: ['mall'] }),
+      of('school', { facility: true, kindCode: 'school' }),
+      of('wrong', { state: 'rectifying' }, { dutySigned: true }),
+      of('gone', { state: 'closed' }),
+      of('off', { state: 'suspended' }),
+    ] as unknown as SeenCharter[];
+    const shown = (asked: Record<string, string>, on: Parameters<typeof withBoards>[2] = { day: null, isOpen: null }) =>
+      withBoards(all, null, on)
+        .filter((item) => isChosen(item, (name) => asked[name] ?? null))
+        .map(({ entry }) => entry.number);
+    expect(shown({ running: '1' })).toEqual(['plain', 'best', 'wrong']);
+    expect(shown({ running: '1', facility: '1' })).toEqual(['school']);
+    expect(shown({ status: 'suspended', facility: '0' })).toEqual(['off']);
+    expect(shown({ running: '1', standardised: '1' })).toEqual(['best']);
+    expect(shown({ running: '1', siting: 'mall' })).toEqual(['best']);
+    expect(shown({ running: '1', duty: 'signed' })).toEqual(['wrong']);
+    // On a day before: one that is closed by now was in use, and nobody was a pilot yet.
+    const past = { day: '2026-11-15', isOpen: new Set(['plain', 'best', 'gone', 'school']) };
+    expect(shown({ running: '1' }, past)).toEqual(['plain', 'best', 'gone']);
+    expect(shown({ running: '1', tier: 'pilot' }, past)).toEqual([]);
+    expect(shown({ running: '1', standardised: '1' }, past)).toEqual(['best']);
+  });
+
   it('S155 marks nobody for a reader who may not see boards', () => {
     expect(withBoards([station('old')], null)[0]?.boards).toBeNull();
   });

@@ -3,7 +3,7 @@ import { demand, scopes } from '../../../domain/base/actor.ts';
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import { answeredOf, satisfiedShare, summed } from '../../../domain/complaint/opinion.ts';
 import { nation, rateNames, type RateName } from '../../../domain/desk/rates.ts';
-import { aliveOf, type Alive } from '../../../domain/desk/wall.ts';
+import { countAlive, type Alive } from '../../../domain/desk/wall.ts';
 import { figures, type FigureName } from '../../../domain/figures.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listAccounts } from '../../../store/county/account.ts';
@@ -58,7 +58,7 @@ export const rateApi = apiRoutes().openapi(get, async (c) => {
 });
 
 async function ratesOf(ctx: Context): Promise<HomeRates> {
-  const { db, actor, at, today } = ctx;
+  const { db, actor, at, today, county } = ctx;
   const to = addDays(today, -1);
   const days = { from: `${to.slice(0, 8)}01`, to };
   const isCounty = scopes[actor.role] === 'county';
@@ -67,7 +67,9 @@ async function ratesOf(ctx: Context): Promise<HomeRates> {
     countRates(ctx, period),
     countInitialByOffice(db, actor.countyId, days),
     countOpinions(db, actor.countyId, period),
-    isCounty ? countAlive(ctx) : null,
+    isCounty
+      ? listNodes(db, actor.countyId, { today, idleAfterDays: county.county.limits.stationIdleDays }).then(countAlive)
+      : null,
   ]);
   const whole = summed(opinions.byOffice, () => '').get('') ?? { closed: 0, grades: { 1: 0, 2: 0, 3: 0, 4: 0 } };
   const own = initial.filter(({ officeId }) => period.officeId === null || officeId === period.officeId);
@@ -116,16 +118,4 @@ async function countRates(
       nation: nation.rates[name],
     };
   });
-}
-
-async function countAlive({ db, actor, today, county }: Context): Promise<Record<Alive, number>> {
-  const counted: Record<Alive, number> = { active: 0, idle: 0, rectifying: 0, suspended: 0 };
-  const idleAfterDays = county.county.limits.stationIdleDays;
-  for (const node of await listNodes(db, actor.countyId, { today, idleAfterDays })) {
-    const alive = aliveOf(node);
-    if (alive !== null) counted[alive] += 1;
-    // An idle one runs too.
-    if (alive === 'idle') counted.active += 1;
-  }
-  return counted;
 }

@@ -13,6 +13,7 @@ import { taskKindWords } from '../../../domain/steering/task.ts';
 import {
   aliveOf,
   chartDays,
+  countAlive,
   inHandStages,
   type Alive,
   type RecentVerb,
@@ -185,16 +186,12 @@ async function stationsOf(ctx: Context): Promise<Pick<WallBoard, 'stations' | 'm
   const { db, actor, today, county } = ctx;
   const { stations, regions } = county;
   const idleAfterDays = county.county.limits.stationIdleDays;
-  const counted: Record<Alive, number> = { active: 0, idle: 0, rectifying: 0, suspended: 0 };
-  const marks: WallBoard['map']['marks'] = [];
-  for (const { state, idle, name, x, y, number } of await listNodes(db, actor.countyId, { today, idleAfterDays })) {
-    const alive = aliveOf({ state, idle });
-    if (alive === null) continue;
-    // An idle one runs: it is part of those that run, and of those that are idle.
-    counted[alive] += 1;
-    if (alive === 'idle') counted.active += 1;
-    marks.push({ name, x, y, alive, number });
-  }
+  const nodes = await listNodes(db, actor.countyId, { today, idleAfterDays });
+  const marks = nodes.flatMap((node) => {
+    const alive = aliveOf(node);
+    const { name, x, y, number } = node;
+    return alive === null ? [] : [{ name, x, y, alive, number }];
+  });
   const towns = regions
     .filter(({ kind }) => kind === 'town')
     .map(({ id, name, x, y }) => ({
@@ -208,7 +205,7 @@ async function stationsOf(ctx: Context): Promise<Pick<WallBoard, 'stations' | 'm
           .map((one) => ({ x: one.x, y: one.y })),
       ],
     }));
-  return { stations: counted, map: { towns, marks } };
+  return { stations: countAlive(nodes), map: { towns, marks } };
 }
 
 function townOfStation({ county }: Context, regionId: string): string | null {

@@ -1,27 +1,27 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { checkScore, missingKit } from '../../../domain/station/charter-admission.ts';
-import { addDays } from '../../../domain/base/calendar.ts';
+import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import { charterStateWords, takesMatters, tiers, type Charter } from '../../../domain/station/charter.ts';
-import {
-  charterDocket,
-  idleDays,
-  networkFigures,
-  noHealth,
-  type Health,
-  type NetworkFigures,
-} from '../../../domain/station/charter-procedure.ts';
+import { charterDocket, idleDays, noHealth, type Health } from '../../../domain/station/charter-procedure.ts';
 import { obligationsOf, type Obligation } from '../../../domain/station/due-dates.ts';
 import { servedBy } from '../../../domain/station/coverage.ts';
 import { townOf, type Region } from '../../../domain/county/region.ts';
 import { stationsByDistance, healthWindow } from '../../../domain/county/station.ts';
 import { inForce, standardsFor, type Standard } from '../../../domain/station/standard.ts';
+import { isDutySigned, isOpenOn, networkFigures, type NetworkFigures } from '../../../domain/station/station-table.ts';
 import type { OpenMatter } from '../../../domain/station/open-matters.ts';
 import { ApproveBatch, approveBatch, charterFrame } from '../../../actions/station/charter.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { noteExported } from '../../../actions/county/county.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
-import { countOpenInstructions, findHealth, listCharters, listOpenMatters } from '../../../store/station/charter.ts';
+import {
+  countOpenInstructions,
+  findHealth,
+  listCharters,
+  listOpenMatters,
+  listUses,
+} from '../../../store/station/charter.ts';
 import { listStandards } from '../../../store/station/standard.ts';
 import { lastTrained } from '../../../store/people/training.ts';
 import { answerTable } from '../matter/export.ts';
@@ -57,6 +57,11 @@ export interface CharterMore {
   obligations: Obligation[];
 }
 
+/** The counts of a day, and of a day that is past the numbers of the files that were counted, facilities among them. */
+export interface SeenNetwork extends NetworkFigures {
+  open: string[] | null;
+}
+
 /** What lies open at a station, for who suspends or closes it, and who could take it. */
 export interface OpenAtStation {
   matters: OpenMatter[];
@@ -64,12 +69,17 @@ export interface OpenAtStation {
   successors: { id: string; name: string; km: number }[];
 }
 
+const OnDay = z.object({
+  /** 截止日: the end of this day is counted; today where it is left out. */
+  on: z.iso.date().optional(),
+});
 const figures = createRoute({
   method: 'get',
   path: '/network',
-  summary: '站点网络统计：类别、进驻、层次、闲置',
+  summary: '站点一张表：类别、规范化、层次、各进驻计划，截止日，教育设施另列；今天闲置、整改、签收的',
   middleware: staffOnly,
-  responses: { 200: { description: '统计', ...json(shape<NetworkFigures>()) }, ...problems },
+  request: { query: OnDay },
+  responses: { 200: { description: '统计', ...json(shape<SeenNetwork>()) }, ...problems },
 });
 const batch = createRoute({
   method: 'post',
@@ -101,15 +111,28 @@ const open = createRoute({
 });
 
 const routes = apiRoutes()
-  .openapi(figures, async (c) => {
-    const ctx = c.get('ctx');
-    demand(ctx.actor, 'charter.read');
-    const charters = await listCharters(ctx.db, ctx.actor);
-    const more = await moreOf(ctx, charters);
-    const standards = await listStandards(ctx.db, ctx.actor.countyId);
-    const counted = charters.map((one) => ({ ...one, idle: more(one).idle }));
-    return c.json(networkFigures(counted, standards), 200);
-  })
+  .openapi(
+    figures,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'charter.read');
+      const on = dayAsked(ctx, c.req.valid('query').on);
+      const [charters, standards, uses] = await Promise.all([
+        listCharters(ctx.db, ctx.actor),
+        listStandards(ctx.db, ctx.actor.countyId),
+        listUses(ctx.db, ctx.actor.countyId),
+      ]);
+      const more = await moreOf(ctx, charters);
+      const counted = charters.map((one) => ({ ...one, uses: uses.get(one.id) ?? [], idle: more(one).idle }));
+      const open = on === ctx.today ? null : counted.filter((one) => isOpenOn(one, on, one.uses));
+      const seen: SeenNetwork = {
+        ...networkFigures(counted, standards, on),
+        open: open?.map(({ number }) => number) ?? null,
+      };
+      return c.json(seen, 200);
+    },
+    checked(OnDay),
+  )
   .openapi(
     batch,
     async (c) => c.json(await approveBatch(c.get('ctx'), c.req.valid('json')), 200),
@@ -169,6 +192,11 @@ addDocketRoutes(routes, {
 
 export const charterApi = routes;
 
+/** What has not come yet is not counted: the end of today is the last one. */
+function dayAsked({ today }: Context, on: string | undefined): Day {
+  return on === undefined || on > today ? today : on;
+}
+
 async function moreOf(ctx: Context, charters: readonly Charter[]): Promise<(charter: Charter) => CharterMore> {
   const { county, today, actor } = ctx;
   const stationIds = charters.flatMap(({ stationId }) => stationId ?? []);
@@ -216,14 +244,6 @@ function rulesPosted(charter: Charter, standards: readonly Standard[]): CharterM
     charter.postings.some(({ code, version }) => code === rule.code && version === rule.version),
   );
   return { n: hangs.length, of: rules.length };
-}
-
-function isDutySigned(charter: Charter, standards: readonly Standard[]): boolean {
-  const [duty] = standardsFor(standards, 'duty', charter);
-  return (
-    duty !== undefined &&
-    charter.acknowledgements.some(({ code, version }) => code === duty.code && version === duty.version)
-  );
 }
 
 const columns = [

@@ -5,7 +5,7 @@ import { dayOf } from '../../../domain/base/calendar.ts';
 import { nation, standingOf } from '../../../domain/desk/rates.ts';
 import { aliveStates } from '../../../domain/desk/wall.ts';
 import { figures, type FigureName } from '../../../domain/figures.ts';
-import { stationCountsDiffer, stationFigureWords } from '../../../domain/station/station-figures.ts';
+import { stationCountsAgree, stationFigureWords } from '../../../domain/station/station-figures.ts';
 import type { HomeRates } from '../../../http/api/desk/rate-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -180,8 +180,8 @@ function StationsTile({ stations }: { stations: NonNullable<SeenRates['stations'
     <Tile
       title={t('站点', 'Stations')}
       definition={t(
-        `闲置的是县里定的天数内什么也没做的。${stationCountsDiffer.zh}`,
-        `An idle one did nothing within the county’s days. ${stationCountsDiffer.en}`,
+        `闲置的是县里定的天数内什么也没做的。${stationCountsAgree.zh}`,
+        `An idle one did nothing within the county’s days. ${stationCountsAgree.en}`,
       )}
       value={String(stations.active)}
       parts={<Link to={aliveStates.active.records}>{label(aliveStates.active)}</Link>}
@@ -242,7 +242,7 @@ function Definitions({ data }: { data: SeenRates }) {
       {data.stations === null ? null : (
         <div>
           <dt>{t('站点', 'Stations')}</dt>
-          <dd>{label(stationCountsDiffer)}</dd>
+          <dd>{label(stationCountsAgree)}</dd>
         </div>
       )}
       <div>

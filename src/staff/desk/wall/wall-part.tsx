@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { shiftPostWords } from '../../../domain/command/rota.ts';
 import { aliveStates, recentVerbs, recordsOfTown, type Alive } from '../../../domain/desk/wall.ts';
-import { stationCountsDiffer, stationFigureWords } from '../../../domain/station/station-figures.ts';
+import { stationCountsAgree, stationFigureWords } from '../../../domain/station/station-figures.ts';
 import { recordsOf } from '../../report/report-paragraph.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
@@ -129,7 +129,7 @@ export function Stations({ board }: { board: SeenWall }) {
           <Link
             className="wall-how"
             to={definitionPath(stationFigureWords.stationsRunning)}
-            title={label(stationCountsDiffer)}
+            title={label(stationCountsAgree)}
           >
             {t('怎么数的', 'How counted')}
           </Link>

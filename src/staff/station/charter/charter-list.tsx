@@ -2,8 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { ApplyForStation } from '../../../domain/station/application.ts';
-import { charterStateWords, tiers, type CharterState, type Tier } from '../../../domain/station/charter.ts';
+import {
+  charterStateWords,
+  takesMatters,
+  tiers,
+  type CharterState,
+  type Tier,
+} from '../../../domain/station/charter.ts';
 import { inForce, type Standard, type StandardItem } from '../../../domain/station/standard.ts';
+import {
+  isSitedAs,
+  isStandardisedOn,
+  stationFilters,
+  tierOn,
+  type StationFilter,
+} from '../../../domain/station/station-table.ts';
 import { useAddress } from '../../base/address.ts';
 import type { Directory } from '../../base/client.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -21,9 +34,11 @@ import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { BatchForm } from './charter-batch.tsx';
 import '../../base/ui/file.css';
-import { Figures, Row } from './charter-row.tsx';
+import { NetworkCard } from './charter-figures.tsx';
+import { Row } from './charter-row.tsx';
 import {
   charterCalls,
+  useNetwork,
   useStaleBoards,
   useStandards,
   type ListedCharter,
@@ -31,8 +46,7 @@ import {
   type StaleBoards,
 } from './charter-wire.ts';
 
-const filters = ['kind', 'siting', 'status', 'town', 'tier', 'idle', 'due', 'board'] as const;
-type Filter = (typeof filters)[number];
+type Filter = StationFilter;
 
 /** 站点: every station of the county with its life and its pulse; what is chosen stands in the address. */
 export default function CharterListPage() {
@@ -45,14 +59,19 @@ export default function CharterListPage() {
   const standards = useStandards();
   const list = useCharters(may);
   const stale = useStaleBoards();
+  const network = useNetwork(search.get('on'), may);
   if (!may) return <Empty words={t('您的角色看不到站点。', 'Your role does not see the stations.')} />;
-  const all = withBoards(list.data?.items ?? [], stale);
+  const open = network?.open ?? null;
+  const all = withBoards(list.data?.items ?? [], stale, {
+    day: network?.table.day ?? null,
+    isOpen: open === null ? null : new Set(open),
+  });
   const shown = all.filter((item) => isChosen(item, (name) => search.get(name)) && isFound(typed, wordsToFindBy(item)));
   return (
     <div className="pad settings-body">
       <title>{`${t('站点', 'Stations')} · ${t('红盾', 'Hongdun')}`}</title>
       <Head list={list} typed={typed} onType={setTyped} />
-      <Figures />
+      {network === undefined ? null : <NetworkCard network={network} />}
       <Filters all={all} standards={standards} />
       <Listed list={list} shown={shown} />
       {search.get('new') !== null && mayApply && directory !== undefined ? (
@@ -75,28 +94,46 @@ function useCharters(may: boolean) {
 
 const passes: Readonly<Record<Filter, (item: ListedCharter, value: string) => boolean>> = {
   kind: ({ entry }, value) => entry.kindCode === value,
-  siting: ({ entry }, value) => entry.venueKind === value || entry.sitings.includes(value),
+  siting: ({ entry }, value) => isSitedAs(entry, value),
   status: ({ entry }, value) => entry.state === value,
   town: ({ more }, value) => more.townId === value,
-  tier: ({ entry }, value) => entry.tier === value,
+  tier: ({ entry, day }, value) => (day === null ? entry.tier : tierOn(entry, day)) === value,
+  // Those in use on the day; of the facilities where these are asked for.
+  running: ({ isOpen }) => isOpen,
+  standardised: ({ entry, day }) => (day === null ? entry.standardisedOn !== null : isStandardisedOn(entry, day)),
+  facility: ({ entry }, value) => entry.facility === (value !== '0'),
+  education: ({ entry }) => entry.educationSince !== null,
+  duty: ({ more }, value) => more.dutySigned === (value === 'signed'),
   idle: ({ more }) => more.idle,
   due: ({ more }) => more.obligations.length > 0,
   board: ({ boards }) => boards !== null && boards.stale > 0,
 };
 
-/** Each station with what its boards owe. */
+/** Each station with what its boards owe, and whether it was in use on the day that was asked for. */
 export function withBoards(
   items: readonly SeenCharter[],
   stale: ReadonlyMap<string, StaleBoards> | null,
+  { day, isOpen }: { day: string | null; isOpen: ReadonlySet<string> | null } = { day: null, isOpen: null },
 ): ListedCharter[] {
-  return items.map((item) => ({ ...item, boards: stale?.get(item.entry.stationId ?? '') ?? null }));
+  return items.map((item) => ({
+    ...item,
+    day,
+    isOpen: isOpen === null ? isOpenNow(item.entry) : isOpen.has(item.entry.number),
+    boards: stale?.get(item.entry.stationId ?? '') ?? null,
+  }));
 }
 
-/** Whether it is of what was chosen; one that has ended is shown only to who asks for its state. */
+function isOpenNow({ state }: Pick<SeenCharter['entry'], 'state'>): boolean {
+  return takesMatters({ state, facility: false });
+}
+
+/** Whether it is of what was chosen; one that has ended is shown only to who asks for its state, or for a day on which it had not. */
 export function isChosen(item: ListedCharter, is: (name: Filter) => string | null): boolean {
   const hasEnded = item.entry.state === 'closed' || item.entry.state === 'refused';
-  if (hasEnded && is('status') === null) return false;
-  return filters.every((name) => {
+  if (hasEnded && is('status') === null && is('running') === null) return false;
+  // A facility is no station in use: it is shown where facilities are asked for.
+  if (is('running') !== null && is('facility') === null && item.entry.facility) return false;
+  return stationFilters.every((name) => {
     const value = is(name);
     return value === null || passes[name](item, value);
   });
@@ -180,6 +217,10 @@ function Filters({ all, standards }: { all: readonly ListedCharter[]; standards:
         t('层次', 'Tier'),
         (Object.keys(tiers) as Tier[]).map((value) => ({ value, label: label(tiers[value]) })),
       )}
+      {filter('duty', t('职责签收', 'Duties'), [
+        { value: 'signed', label: t('已签收', 'Signed') },
+        { value: 'unsigned', label: t('没有签收', 'Not signed') },
+      ])}
       <IdleOrDue
         owing={all.filter(({ more }) => more.obligations.length > 0).length}
         stale={all.filter((item) => passes.board(item, '1')).length}
@@ -188,6 +229,14 @@ function Filters({ all, standards }: { all: readonly ListedCharter[]; standards:
   );
 }
 
+/** What a number of the table asks for; pressed once more, it is asked no longer. */
+const only = [
+  { name: 'running', zh: '只看在用', en: 'In use only' },
+  { name: 'standardised', zh: '只看规范化', en: 'Standardised only' },
+  { name: 'facility', zh: '只看教育设施', en: 'Facilities only' },
+  { name: 'education', zh: '只看教育联络点', en: 'Education points only' },
+] as const satisfies readonly { name: Filter; zh: string; en: string }[];
+
 function IdleOrDue({ owing, stale }: { owing: number; stale: number }) {
   const t = useWords();
   const { search, change } = useAddress();
@@ -195,6 +244,16 @@ function IdleOrDue({ owing, stale }: { owing: number; stale: number }) {
   const is = (name: Filter) => search.get(name);
   return (
     <fieldset className="seg" aria-label={t('只看', 'Only')}>
+      {only.map(({ name, zh, en }) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={is(name) !== null}
+          onClick={() => change({ [name]: is(name) === null ? '1' : null })}
+        >
+          {t(zh, en)}
+        </button>
+      ))}
       <button
         type="button"
         aria-pressed={is('idle') !== null}

@@ -1,15 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import { Link } from 'react-router';
 import { charterStateWords, tiers, type Charter } from '../../../domain/station/charter.ts';
 import { leftEn, leftZh, obligationKinds, type Obligation } from '../../../domain/station/due-dates.ts';
-import { stationCountsDiffer, stationFigureWords } from '../../../domain/station/station-figures.ts';
 import type { Lack } from '../../../domain/people/composition.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { useMay } from '../../base/me.tsx';
-import { definitionPath } from '../../base/places.ts';
 import { LackLink } from '../../people/missing-people.tsx';
-import { network, type ListedCharter, type StaleBoards } from './charter-wire.ts';
+import type { ListedCharter, StaleBoards } from './charter-wire.ts';
 
 /** A station in the list. */
 export function Row({
@@ -104,54 +100,5 @@ function BoardsOwed({ name, boards }: { name: string; boards: StaleBoards | null
       {t(`公示栏 ${stale} 块要换`, `${stale} boards overdue`)}
       {never > 0 ? t(`（${never} 块没贴过）`, ` (${never} never up)`) : ''}
     </Link>
-  );
-}
-
-/** What is counted over the network, above its list. */
-export function Figures() {
-  const t = useWords();
-  const label = useLabel();
-  const mayRead = useMay('figure.read');
-  const found = useQuery({ queryKey: ['charters', 'network'], queryFn: ({ signal }) => network(signal) });
-  const figures = found.data;
-  if (figures === undefined) return null;
-  const share = (part: number | null) => (part === null ? '—' : `${Math.round(part * 100)}%`);
-  const cells: [string, string][] = [
-    [t('在册', 'On the list'), String(figures.total)],
-    [t('在用（能接件）', 'In use (taking matters)'), String(figures.active)],
-    [t('活跃率', 'Active share'), share(figures.activeShare)],
-    [t('闲置', 'Idle'), String(figures.idle)],
-    [t('规范化', 'Standardised'), String(figures.standardised)],
-    [t('教育联络点', 'Education points'), String(figures.educationPoints)],
-    [t('教育设施', 'Facilities'), String(figures.facilities)],
-    [t('资料到位', 'Kit'), share(figures.kitRate)],
-    ...figures.programmes
-      .slice(0, 1)
-      .map((one): [string, string] => [
-        one.title,
-        one.entries
-          .map(({ zh, built, target }) => `${zh.replace(/^进/u, '')} ${built}${target === null ? '' : `/${target}`}`)
-          .join('  '),
-      ]),
-  ];
-  return (
-    <section className="card charter-figures" aria-label={t('站点网络', 'The network')}>
-      {cells.map(([words, figure]) => (
-        <div key={words}>
-          <b>{figure}</b>
-          <span>{words}</span>
-        </div>
-      ))}
-      <details>
-        <summary>{t('怎么数的', 'How counted')}</summary>
-        {label(stationCountsDiffer)}
-        {mayRead ? (
-          <>
-            {' '}
-            <Link to={definitionPath(stationFigureWords.stationsRunning)}>{t('口径 C22', 'Definition C22')}</Link>
-          </>
-        ) : null}
-      </details>
-    </section>
   );
 }

@@ -1,9 +1,8 @@
 /** The calls of the stations' files, and their answers as JSON carries them. */
 import { useQuery } from '@tanstack/react-query';
 import type { Charter } from '../../../domain/station/charter.ts';
-import type { NetworkFigures } from '../../../domain/station/charter-procedure.ts';
 import type { Standard } from '../../../domain/station/standard.ts';
-import type { CharterMore, OpenAtStation } from '../../../http/api/station/charter-routes.ts';
+import type { CharterMore, OpenAtStation, SeenNetwork } from '../../../http/api/station/charter-routes.ts';
 import type { StandardList } from '../../../http/api/station/standard-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
@@ -16,6 +15,10 @@ export type SeenStandard = Wire<Standard>;
 
 /** A station with its boards whose sheets are to be renewed; null for who may not see boards. */
 export interface ListedCharter extends SeenCharter {
+  /** The day that is counted; null while it is not known, or today. */
+  day: string | null;
+  /** Whether the station or the facility was in use on it. */
+  isOpen: boolean;
   boards: StaleBoards | null;
 }
 
@@ -60,7 +63,18 @@ export const approveBatch = (form: unknown) =>
 export const saveStandard = (form: unknown) => send<SeenStandard>('/standards', { method: 'PUT', body: form });
 export const openAt = (key: string, signal?: AbortSignal) =>
   send<Wire<OpenAtStation>>(`/charters/${encodeURIComponent(key)}/open`, { signal });
-export const network = (signal?: AbortSignal) => send<Wire<NetworkFigures>>('/network', { signal });
+
+/** The counts of the day that stands in the address; of today where none does. */
+export function useNetwork(on: string | null, may = true): Wire<SeenNetwork> | undefined {
+  const found = useQuery({
+    queryKey: ['charters', 'network', on],
+    queryFn: ({ signal }) =>
+      send<Wire<SeenNetwork>>(on === null ? '/network' : `/network?on=${encodeURIComponent(on)}`, { signal }),
+    enabled: may,
+    placeholderData: (before) => before,
+  });
+  return found.data;
+}
 
 /** The county's lists in every version; rules take them as they are, for they hold no instant that a rule reads. */
 export function useStandards(): readonly Standard[] {

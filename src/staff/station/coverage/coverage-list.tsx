@@ -1,7 +1,10 @@
 import { Link } from 'react-router';
 import type { Lack } from '../../../domain/people/composition.ts';
 import { coverageStates, type CoverageState, type Layer } from '../../../domain/station/coverage.ts';
+import { stationFigureWords } from '../../../domain/station/station-figures.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { useMay } from '../../base/me.tsx';
+import { definitionPath } from '../../base/places.ts';
 import { LackLink, useLacks } from '../../people/missing-people.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import type { SeenCoverage } from './coverage-wire.ts';
@@ -9,10 +12,12 @@ import type { SeenCoverage } from './coverage-wire.ts';
 /** What is counted over all villages that the reader sees, whatever the filters. */
 export function Figures({ figures, layer }: { figures: SeenCoverage['figures']; layer: Layer }) {
   const t = useWords();
+  const mayRead = useMay('figure.read');
   const share = (part: number | null) => (part === null ? '—' : `${Math.round(part * 1000) / 10}%`);
   const { counts } = figures;
   const cells: [string, string][] = [
-    [t('覆盖率', 'Covered'), share(figures.share)],
+    [t('覆盖率（有站点的村）', 'Covered'), share(figures.share)],
+    [t('其中站点有动静的', 'By a living one'), share(figures.livingShare)],
     [t('村社区', 'Villages'), String(figures.villages)],
     [t('有站点', 'With a station'), String(counts.own)],
     [t('邻站服务', 'Served'), String(counts.served)],
@@ -37,6 +42,11 @@ export function Figures({ figures, layer }: { figures: SeenCoverage['figures']; 
           <span>{words}</span>
         </div>
       ))}
+      {layer === 'protection' && mayRead ? (
+        <Link className="s" to={definitionPath(stationFigureWords.coverageRate)}>
+          {t('怎么数的：口径 D05', 'How counted: definition D05')}
+        </Link>
+      ) : null}
     </section>
   );
 }
