@@ -329,8 +329,9 @@ export interface Complaint extends Course {
   investigations: readonly Investigation[];
   factRecords: readonly FactRecord[];
   injury: Injury | null;
-  /** Urgent stands beside the state: since when, when the duty was paged, when somebody called back. */
+  /** Urgent stands beside the state: since when, by whose press if by one, when the duty was paged, when somebody called back. */
   urgentAt: Date | null;
+  urgentById: string | null;
   pagedAt: Date | null;
   respondedAt: Date | null;
   consentPublish: boolean;
@@ -462,6 +463,7 @@ export const emptyComplaint: Complaint = {
   injury: null,
   erasedOn: null,
   urgentAt: null,
+  urgentById: null,
   pagedAt: null,
   respondedAt: null,
   terms: [],

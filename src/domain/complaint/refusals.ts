@@ -87,6 +87,11 @@ export const complaintRefusals = {
     zh: '十秒已经过了，值班的人已经被呼叫，撤不回来；请接警的人在“紧急处置”里按“误报”写明原因。',
     en: 'The ten seconds are over and those on duty are paged; whoever answers ends it as a false alarm.',
   },
+  'urgent-not-yours': {
+    status: 403,
+    zh: '加急是别人按的，您撤不了；请按的人自己撤，或者等呼叫以后由接警的人写明原因。',
+    en: 'Somebody else marked it as urgent; he takes it back himself, or whoever answers ends it with a word.',
+  },
   'already-urged-today': {
     status: 409,
     zh: '今天已经催过了，承办人看得到；明天还没有消息可以再催。',

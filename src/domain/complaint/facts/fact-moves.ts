@@ -7,12 +7,11 @@ import {
   callBack,
   MarkUrgent,
   markUrgent,
-  isHeld,
   mayMarkUrgent,
+  mayTakeBack,
   takeBackUrgent,
   TakeBackUrgent,
   waitsForCall,
-  wasPressed,
 } from './urgent-call.ts';
 import * as claim from './claim.ts';
 import type { Complaint } from '../complaint.ts';
@@ -126,13 +125,13 @@ export function isEntryMove(move: string): move is EntryMove {
   return (entryMoves as readonly string[]).includes(move);
 }
 
-/** Whether the matter has room for the move now; the roles decide besides. */
-export function mayAdd(complaint: Complaint, move: EntryMove, at?: Date): boolean {
+/** Whether the matter has room for the move of this person now; the roles decide besides. */
+export function mayAdd(complaint: Complaint, move: EntryMove, byId: string, at?: Date): boolean {
   switch (move) {
     case 'markUrgent':
       return mayMarkUrgent(complaint);
     case 'takeBackUrgent':
-      return wasPressed(complaint) && (at === undefined || isHeld(complaint, at));
+      return mayTakeBack(complaint, byId, at);
     case 'callBack':
       return waitsForCall(complaint);
     case 'checkTerm':

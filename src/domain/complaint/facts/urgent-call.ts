@@ -34,16 +34,17 @@ export const CallBack = z.object({
   }),
 });
 
-type Mark = Pick<Complaint, 'urgentAt' | 'pagedAt' | 'respondedAt'>;
+type Mark = Pick<Complaint, 'urgentAt' | 'urgentById' | 'pagedAt' | 'respondedAt'>;
 
 /** Urgent from now on; the page goes out in the same transaction. */
 export function urgentSince(at: Date): Mark {
-  return { urgentAt: at, pagedAt: at, respondedAt: null };
+  return { urgentAt: at, urgentById: null, pagedAt: at, respondedAt: null };
 }
 
 /** Urgent from now on by a press; the page goes out when it can no longer be taken back. */
-export function urgentByPress(at: Date): Mark {
-  return { urgentAt: at, pagedAt: new Date(at.getTime() + takeBackSeconds * 1000), respondedAt: null };
+function urgentByPress({ at, by }: Pick<Facts, 'at' | 'by'>): Mark {
+  const pagedAt = new Date(at.getTime() + takeBackSeconds * 1000);
+  return { urgentAt: at, urgentById: by.id, pagedAt, respondedAt: null };
 }
 
 export function mayMarkUrgent({ state, urgentAt }: Complaint): boolean {
@@ -54,13 +55,18 @@ export function mayMarkUrgent({ state, urgentAt }: Complaint): boolean {
  * Pressed, and the page is held or was: whether there is still time the rule asks the clock. Where somebody is hurt it is urgent
  * without the press.
  */
-export function wasPressed({ urgentAt, pagedAt, respondedAt, injury }: Mark & Pick<Complaint, 'injury'>): boolean {
+function wasPressed({ urgentAt, pagedAt, respondedAt, injury }: Mark & Pick<Complaint, 'injury'>): boolean {
   return urgentAt !== null && pagedAt !== null && respondedAt === null && injury === null && pagedAt > urgentAt;
 }
 
 /** The page has not gone out yet. */
-export function isHeld({ pagedAt }: Pick<Complaint, 'pagedAt'>, at: Date): boolean {
+function isHeld({ pagedAt }: Pick<Complaint, 'pagedAt'>, at: Date): boolean {
   return pagedAt !== null && at < pagedAt;
+}
+
+/** There is time still, and it is his own press: what one of several heard of danger another does not silence. */
+export function mayTakeBack(complaint: Complaint, byId: string, at?: Date): boolean {
+  return wasPressed(complaint) && complaint.urgentById === byId && (at === undefined || isHeld(complaint, at));
 }
 
 export function waitsForCall({ urgentAt, respondedAt }: Pick<Complaint, 'urgentAt' | 'respondedAt'>): boolean {
@@ -79,17 +85,18 @@ export function waitedMinutes(
 export function markUrgent(complaint: Complaint, input: z.infer<typeof MarkUrgent>, facts: Facts): Change<Complaint> {
   if (!mayMarkUrgent(complaint)) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'markUrgent' });
   return {
-    next: { ...complaint, ...urgentByPress(facts.at) },
+    next: { ...complaint, ...urgentByPress(facts) },
     event: eventOf(complaint, 'marked-urgent', facts, { reason: input.reason }),
   };
 }
 
-/** Takes a press back before anybody is rung by it; afterwards whoever answers ends it as a false alarm, with a word. */
+/** Takes one's own press back before anybody is rung by it; afterwards whoever answers ends it as a false alarm, with a word. */
 export function takeBackUrgent(complaint: Complaint, _input: unknown, facts: Facts): Change<Complaint> {
   if (!wasPressed(complaint)) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'takeBackUrgent' });
+  if (complaint.urgentById !== facts.by.id) throw new Refusal('urgent-not-yours');
   if (!isHeld(complaint, facts.at)) throw new Refusal('urgent-paged');
   return {
-    next: { ...complaint, urgentAt: null, pagedAt: null, respondedAt: null },
+    next: { ...complaint, urgentAt: null, urgentById: null, pagedAt: null, respondedAt: null },
     event: eventOf(complaint, 'urgent-taken-back', facts, {}),
   };
 }

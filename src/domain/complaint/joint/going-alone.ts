@@ -48,6 +48,7 @@ const firstOnes = [
   'injury',
   'agents',
   'urgentAt',
+  'urgentById',
   'pagedAt',
   'respondedAt',
 ] as const satisfies readonly (keyof Complaint)[];

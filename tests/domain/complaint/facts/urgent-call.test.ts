@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MarkUrgent, waitedMinutes, waitsForCall } from '../../../../src/domain/complaint/facts/urgent-call.ts';
+import type { Actor } from '../../../../src/domain/base/actor.ts';
+import { availableMoves } from '../../../../src/domain/complaint/available-moves.ts';
 import { clocksOf } from '../../../../src/domain/complaint/deadline.ts';
-import { aComplaint, change, facts, make, noonOf } from '../../../build/complaint.ts';
+import { aComplaint, anActor, anId, change, facts, make, noonOf } from '../../../build/complaint.ts';
 import { codeOf } from '../../../build/refusal.ts';
 
 const day = '2026-04-21';
@@ -34,6 +36,20 @@ describe('an urgent matter', () => {
     expect(event).toMatchObject({ verb: 'urgent-taken-back', detail: {} });
     expect(codeOf(() => change(urgent, 'takeBackUrgent', day, {}, { at: secondsAfter(10) }))).toBe('urgent-paged');
     expect(codeOf(() => change(before, 'takeBackUrgent', day))).toBe('move-not-allowed');
+  });
+
+  it('is taken back by whoever pressed alone: a colleague neither may nor is offered it', () => {
+    const pressed = change(aComplaint({ state: 'registered' }), 'markUrgent', day, {}, { by: anActor('officer') }).next;
+    expect(pressed.urgentById).toBe(anActor('officer').id);
+    const soon = { at: secondsAfter(4) };
+    const takes = (by: Actor) => codeOf(() => change(pressed, 'takeBackUrgent', day, {}, { ...soon, by }));
+    const offered = (by: Actor) => availableMoves(pressed, by, { ...facts({ today: day }), ...soon });
+    for (const by of [anActor('centre'), anActor('station'), anActor('officer', { id: anId() })]) {
+      expect(takes(by)).toBe('urgent-not-yours');
+      expect(offered(by)).not.toContain('takeBackUrgent');
+    }
+    expect(takes(anActor('officer'))).toBeNull();
+    expect(offered(anActor('officer'))).toContain('takeBackUrgent');
   });
 
   it('is no press to take back where somebody was hurt', () => {
