@@ -13,10 +13,14 @@ interface Sample {
   /** Days before today on which it was set, and days from today until it is due. */
   ago: number;
   due: number;
-  task: Omit<AssignTask, 'id' | 'dueOn' | 'kind' | 'text' | 'personId' | 'partnerIds' | 'parentId' | 'matterNumber'> & {
+  task: Omit<
+    AssignTask,
+    'id' | 'dueOn' | 'kind' | 'text' | 'personId' | 'partnerIds' | 'parentId' | 'matterNumber' | 'needsPhoto'
+  > & {
     kind: AssignTask['kind'];
     text?: string;
     partnerIds?: string[];
+    needsPhoto?: boolean;
   };
   person?: string;
   steps?: readonly (readonly [who: string, move: TaskMove, ago: number, input: object])[];
@@ -142,6 +146,20 @@ const samples: readonly Sample[] = [
       ['zhengweimin', 'reportBack', 11, { result: '电信公司退了套餐费差额，两位投诉人都认可。' }],
       ['hanzhiyuan', 'close', 9, { remark: '办得扎实，回访也做了。' }],
     ],
+  },
+  {
+    from: 'fangmin',
+    ago: 2,
+    due: 5,
+    task: {
+      kind: 'station',
+      title: '站门口的公平秤送检后重新摆好',
+      text: '检定合格证贴在秤上，拍一张秤和合格证的照片；谁来复秤，记在站里台账上。',
+      leadId: 'SO-LH',
+      stationId: 'ST-V0302',
+      needsProof: false,
+      needsPhoto: true,
+    },
   },
 ];
 

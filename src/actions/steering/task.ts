@@ -17,6 +17,7 @@ import { listAccounts } from '../../store/county/account.ts';
 import { findComplaint, lockComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
+import { countPictures } from '../../store/matter/attachment.ts';
 import { recountTasks } from '../../store/steering/origin.ts';
 import { lockDueTasks } from '../../store/steering/task.ts';
 import { transact } from '../../store/base/transact.ts';
@@ -28,12 +29,16 @@ import { tellPeople } from '../matter/tell-people.ts';
 export const taskFrame: DocketFrame<Task, AssignTask, TaskFacts> = {
   docket: taskDocket,
   place: ({ leadId, stationId }) => ({ officeId: leadId, stationId }),
-  know: async (tx, ctx, { entry, input }) => {
+  know: async (tx, ctx, { entry, move, input }) => {
     const { organisations, stations } = ctx.county;
-    if (entry !== null) return { organisations, stations, people: [], matter: null };
+    if (entry !== null) {
+      const ids = move !== null && told.has(move) ? (input as ReportTask).attachmentIds : [];
+      const photos = entry.needsPhoto ? await countPictures(tx, ctx.actor.countyId, ids) : 0;
+      return { organisations, stations, people: [], matter: null, photos };
+    }
     const people = (await listAccounts(tx, ctx.actor.countyId)).filter(({ active }) => active);
     const matter = await supervised(tx, ctx, (input as AssignTask).matterNumber);
-    return { organisations: organisations.filter(({ active }) => active), stations, people, matter };
+    return { organisations: organisations.filter(({ active }) => active), stations, people, matter, photos: 0 };
   },
   brings: ({ move, input }) => (move !== null && told.has(move) ? (input as ReportTask).attachmentIds : []),
   beside: async (tx, ctx, { entry, move, change }) => {
@@ -163,6 +168,7 @@ export async function cutTasks(
       id: id ?? ctx.newId(),
       text,
       needsProof,
+      needsPhoto: false,
       partnerIds: [...partnerIds],
       stationId: null,
       matterNumber: null,

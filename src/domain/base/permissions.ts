@@ -325,7 +325,7 @@ export const permissions = {
   // 任务督办: the county sets tasks for all, the head of an office among his own; a station does what it is given.
   // Of a joint task each partner department reads, signs for and answers its own part.
   'task.read': ['centre', 'leader', ...office, 'mediator', 'station', 'department'],
-  'task.accept': ['centre', ...office, 'mediator', 'department'],
+  'task.accept': ['centre', ...office, 'mediator', 'station', 'department'],
   'task.contribute': ['centre', ...office, 'mediator', 'department'],
   'task.assign': ['centre', 'leader', 'officeHead'],
   'task.reportBack': ['centre', ...office, 'mediator', 'station', 'department'],

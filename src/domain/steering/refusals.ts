@@ -22,6 +22,11 @@ export const steeringRefusals = {
     zh: '这项任务要有凭据才能回报；请写明时间、地点、人数，照片存在哪里。',
     en: 'This task needs proof; say when, where, how many, and where the photos are.',
   },
+  'task-needs-photo': {
+    status: 422,
+    zh: '这项任务要附照片才能回报；请拍一张附上，PDF 不算。',
+    en: 'This task needs a photo; take one and add it, a PDF does not count.',
+  },
   'steering-tasks-open': {
     status: 422,
     zh: '还有任务没办结，或者还没分解任务；任务都办结了再来办这一步。',

@@ -11,6 +11,7 @@ import type { Facts } from '../matter/matter.ts';
 import type { OrganisationKind } from '../county/organisation.ts';
 
 export interface Contribution {
+  /** Of a task that was given to a station, the station's own. */
   organisationId: string;
   acceptedOn: Day;
   acceptedById: string;
@@ -26,6 +27,7 @@ export interface Contribution {
 export interface Joint {
   leadId: string;
   leadKind: OrganisationKind;
+  stationId: string | null;
   partnerIds: readonly string[];
   contributions: readonly Contribution[];
 }
@@ -64,10 +66,19 @@ export function contributionOf({ contributions }: Joint, organisationId: string 
   return contributions.find((one) => one.organisationId === organisationId) ?? null;
 }
 
-/** Nobody signs for another organisation, the centre neither: its people speak of it by telephone. */
-export function maySign(joint: Joint, { role, organisationId }: Actor): boolean {
-  if (role === 'station' || organisationId === null || !isJoint(joint)) return false;
-  return bodiesOf(joint).includes(organisationId) && contributionOf(joint, organisationId) === null;
+/** For whom the actor signs: his station, or his organisation. */
+function bodyOf({ role, stationId, organisationId }: Actor): string | null {
+  return role === 'station' ? stationId : organisationId;
+}
+
+/**
+ * Each signs for itself, a station for what was given to it. Nobody signs for another organisation, the centre neither: its people speak of
+ * it by telephone.
+ */
+export function maySign(joint: Joint, actor: Actor): boolean {
+  const body = bodyOf(actor);
+  if (body === null || contributionOf(joint, body) !== null) return false;
+  return actor.role === 'station' ? body === joint.stationId : isJoint(joint) && bodiesOf(joint).includes(body);
 }
 
 export function mayContribute({ partnerIds }: Joint, { role, organisationId }: Actor): boolean {
@@ -82,7 +93,7 @@ export function silentPartners(joint: Joint): string[] {
 /** The contributions with that of the actor's organisation signed for. */
 export function signed(joint: Joint, { by, today }: Facts): Contribution[] {
   return put(joint, {
-    organisationId: by.organisationId ?? '',
+    organisationId: bodyOf(by) ?? '',
     acceptedOn: today,
     acceptedById: by.id,
     answeredOn: null,

@@ -40,7 +40,7 @@ const verbs = {
   sendBack: 'task-returned',
 } as const satisfies Record<TaskMove, TaskVerb>;
 
-export const taskProcedure = docketRules<Task, typeof verbs>(taskMoves, verbs, {
+export const taskProcedure = docketRules<Task, typeof verbs, TaskFacts>(taskMoves, verbs, {
   accept: {
     zh: '签收',
     en: 'Sign for it',
@@ -49,7 +49,7 @@ export const taskProcedure = docketRules<Task, typeof verbs>(taskMoves, verbs, {
     stands: maySign,
     apply: (task, _input, facts) => ({
       next: { contributions: signed(task, facts) },
-      detail: { officeId: facts.by.organisationId },
+      detail: { officeId: facts.by.organisationId, stationId: facts.by.stationId },
     }),
   },
   contribute: {
@@ -60,7 +60,7 @@ export const taskProcedure = docketRules<Task, typeof verbs>(taskMoves, verbs, {
     chief: true,
     stands: mayContribute,
     apply: (task, input: ReportTask, facts) => {
-      demandProof(task, input);
+      demandProof(task, input, facts);
       const { result, proof, attachmentIds } = input;
       const detail = { officeId: facts.by.organisationId, result, proof, files: attachmentIds.length };
       return { next: { contributions: contributed(task, input, facts) }, detail };
@@ -73,11 +73,11 @@ export const taskProcedure = docketRules<Task, typeof verbs>(taskMoves, verbs, {
     input: ReportTask,
     chief: true,
     stands: doesTask,
-    apply: (task, input: ReportTask, { at }) => {
-      demandProof(task, input);
+    apply: (task, input: ReportTask, facts) => {
+      demandProof(task, input, facts);
       const { result, proof, attachmentIds } = input;
       const detail = { result, proof, files: attachmentIds.length };
-      return { next: { result, proof, attachmentIds, reportedAt: at }, detail };
+      return { next: { result, proof, attachmentIds, reportedAt: facts.at }, detail };
     },
   },
   nudge: {
@@ -133,11 +133,16 @@ export const taskProcedure = docketRules<Task, typeof verbs>(taskMoves, verbs, {
   },
 });
 
-function demandProof({ needsProof }: Task, { proof }: ReportTask): void {
-  if (!needsProof || proof !== '') return;
-  throw new Refusal('task-needs-proof', {}, [
-    { path: 'proof', zh: '这项任务要有凭据，请写在这里。', en: 'Write the proof here.' },
-  ]);
+/** With the words and the pictures that were asked for. */
+function demandProof({ needsProof, needsPhoto }: Task, { proof }: ReportTask, { photos }: TaskFacts): void {
+  if (needsProof && proof === '')
+    throw new Refusal('task-needs-proof', {}, [
+      { path: 'proof', zh: '这项任务要有凭据，请写在这里。', en: 'Write the proof here.' },
+    ]);
+  if (needsPhoto && photos === 0)
+    throw new Refusal('task-needs-photo', {}, [
+      { path: 'attachmentIds', zh: '这项任务要附照片，请拍一张附上。', en: 'Add a photo here.' },
+    ]);
 }
 
 /** 任务簿，督办单也在里面。 */
@@ -162,7 +167,7 @@ export const taskDocket: Docket<Task, AssignTask, TaskFacts> = {
 /** What the ledger keeps of a task. */
 export interface TaskDetails {
   'task-assigned': { number: string; officeId: string; stationId: string | null; title: string; dueOn: string };
-  'task-accepted': { officeId: string | null };
+  'task-accepted': { officeId: string | null; stationId: string | null };
   'task-contributed': { officeId: string | null; result: string; proof: string; files: number };
   'task-reported': { result: string; proof: string; files: number };
   'task-nudged': { times: number };
@@ -185,10 +190,13 @@ export const taskTellings: Tellings<TaskDetails> = {
       `Task ${text(d.number)} for ${to || 'the lead'}, due ${text(d.dueOn)}: ${text(d.title)}.`,
     ];
   },
-  'task-accepted': (d) => [
-    `${text(d.officeName) || '单位'}签收了任务 ${text(d.number)}。`,
-    `${text(d.officeName) || 'One of them'} signed for task ${text(d.number)}.`,
-  ],
+  'task-accepted': (d) => {
+    const who = text(d.stationName) || text(d.officeName);
+    return [
+      `${who || '单位'}签收了任务 ${text(d.number)}。`,
+      `${who || 'One of them'} signed for task ${text(d.number)}.`,
+    ];
+  },
   'task-contributed': (d) => [
     `${text(d.officeName) || '配合单位'}回报任务 ${text(d.number)} 的配合情况：${text(d.result)}${filesZh(d.files)}`,
     `${text(d.officeName) || 'A partner'} answered for its part of task ${text(d.number)}: ${text(d.result)}`,

@@ -82,6 +82,8 @@ export interface Task {
   dueOn: Day;
   /** Whether the report needs proof: a place, a day, how many, with a photo. */
   needsProof: boolean;
+  /** Whether it needs a picture that comes with it. */
+  needsPhoto: boolean;
   byId: string;
   assignedAt: Date;
   result: string;
@@ -136,6 +138,13 @@ export const AssignTask = z.object({
     hintZh: '时间、地点、人数，照片存在哪里',
     hintEn: 'when, where, how many, and where the photos are',
   }),
+  needsPhoto: labelled(z.boolean().default(false), {
+    zh: '回报要附照片',
+    en: 'Needs a photo',
+    input: 'tick',
+    hintZh: '没有照片收不下回报；站点在手机上拍就行',
+    hintEn: 'no report is taken without one; a station takes it with its telephone',
+  }),
   matterNumber: labelled(written().max(30).nullable().default(null), {
     zh: '督办哪一件（可不填）',
     en: 'Which matter (optional)',
@@ -157,6 +166,8 @@ export interface TaskFacts extends Facts {
   /** The accounts that may answer for a task: the lead's and the station's. */
   people: readonly { id: string; organisationId: string | null; stationId: string | null }[];
   matter: { id: string; number: string; officeId: string | null } | null;
+  /** How many of the files that come with a report are pictures. */
+  photos: number;
 }
 
 /** Sets a task. Lead, station, person and matter must be of the county and fit one another. */
@@ -190,6 +201,7 @@ export function assignTask(input: AssignTask, facts: TaskFacts & { number: strin
     contributions: [],
     dueOn: input.dueOn,
     needsProof: input.needsProof,
+    needsPhoto: input.needsPhoto,
     byId: input.byId ?? by.id,
     assignedAt: at,
     result: '',

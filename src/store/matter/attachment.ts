@@ -51,6 +51,19 @@ export async function listAttachmentSizes(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** How many of them are pictures. */
+export async function countPictures(db: Db | Tx, countyId: number, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const counted = await (db as Db)
+    .selectFrom('attachment')
+    .select((of) => of.fn.countAll<string>().as('n'))
+    .where('countyId', '=', countyId)
+    .where('id', 'in', [...ids])
+    .where('type', 'in', ['image/jpeg', 'image/png', 'image/webp'])
+    .executeTakeFirstOrThrow();
+  return Number(counted.n);
+}
+
 export async function saveAttachment(tx: Tx, attachment: Attachment): Promise<void> {
   await tx
     .insertInto('attachment')

@@ -417,7 +417,7 @@ const table: Record<Permission, string> = {
   'fund.approve': 'l',
   'fund.void': 'cl',
   'task.read': 'cohlmsd',
-  'task.accept': 'cohmd',
+  'task.accept': 'cohmsd',
   'task.contribute': 'cohmd',
   'task.assign': 'chl',
   'task.reportBack': 'cohmsd',

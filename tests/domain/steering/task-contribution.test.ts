@@ -8,7 +8,14 @@ import { anActor, facts } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
 
 const today = '2026-11-25';
-const known = (by: Actor) => ({ ...facts({ by, today }), organisations, stations: [], people: [], matter: null });
+const known = (by: Actor, photos = 0) => ({
+  ...facts({ by, today }),
+  organisations,
+  stations: [],
+  people: [],
+  matter: null,
+  photos,
+});
 const organisations = [
   { id: 'AGRI', kind: 'department' },
   { id: 'HEAL', kind: 'department' },
@@ -28,14 +35,15 @@ const aTask = (change: Partial<AssignTask> = {}): Task =>
       partnerIds: ['HEAL', 'SO-LH'],
       dueOn: '2026-12-05',
       needsProof: true,
+      needsPhoto: false,
       matterNumber: null,
       ...change,
     },
     { ...known(anActor('centre', { organisationId: 'C12315' })), number: '任2026-0001' },
   ).next;
 const answer = { result: '抽了二十批，都合格。', proof: '快检单二十张', attachmentIds: [] };
-const step = (task: Task, move: keyof typeof taskProcedure, by: Actor, input: object = {}) =>
-  taskProcedure[move].apply(task, input as never, known(by) as never);
+const step = (task: Task, move: keyof typeof taskProcedure, by: Actor, input: object = {}, photos = 0) =>
+  taskProcedure[move].apply(task, input as never, known(by, photos) as never);
 
 describe('a joint task', () => {
   it('is signed for by each that does it, once, and by nobody for another', () => {
@@ -83,5 +91,29 @@ describe('a joint task', () => {
     const alone = aTask({ leadId: 'SO-LH', partnerIds: [] });
     expect(isJoint(alone)).toBe(false);
     expect(availableDocketMoves(taskDocket, alone, of('SO-LH', 'officer'))).toEqual(['reportBack']);
+  });
+});
+
+describe('a task of a station', () => {
+  const given = { ...aTask({ partnerIds: [], needsProof: false, needsPhoto: true }), leadKind: 'office' as const };
+  const task: Task = { ...given, leadId: 'SO-LH', stationId: 'ST-V0303' };
+  const at = (stationId: string) => anActor('station', { stationId, organisationId: null });
+
+  it('S112 is signed for by the station that it was given to, once, and by nobody for it', () => {
+    const offered = (by: Actor, one = task) => availableDocketMoves(taskDocket, one, by);
+    expect(offered(at('ST-V0303'))).toEqual(['accept', 'reportBack']);
+    const { next, event } = step(task, 'accept', at('ST-V0303'));
+    expect(next.contributions).toMatchObject([{ organisationId: 'ST-V0303', acceptedOn: today }]);
+    expect(event.detail).toMatchObject({ officeId: null, stationId: 'ST-V0303' });
+    expect(offered(at('ST-V0303'), next)).toEqual(['reportBack']);
+    for (const by of [at('ST-V0302'), of('SO-LH', 'officer'), of('SO-LH', 'officeHead')])
+      expect(codeOf(() => step(task, 'accept', by))).toBe('docket-not-yours');
+  });
+
+  it('S112 is reported on with a photo where one is asked for, and with words alone where none is', () => {
+    const bare = { ...answer, proof: '' };
+    expect(codeOf(() => step(task, 'reportBack', at('ST-V0303'), bare))).toBe('task-needs-photo');
+    expect(step(task, 'reportBack', at('ST-V0303'), bare, 1).next.state).toBe('reported');
+    expect(step({ ...task, needsPhoto: false }, 'reportBack', at('ST-V0303'), bare).next.state).toBe('reported');
   });
 });

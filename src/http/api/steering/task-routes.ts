@@ -10,10 +10,11 @@ import { apiRoutes } from '../../base/schema.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
 import { addListedRoutes, listed } from '../matter/docket-list-routes.ts';
 
-/** What one of those who do it together has done; the lead's answer is the report of the task itself. */
+/** What one of those who do it together has done; the answer of the lead, or of the station it was given to, is the report of the task itself. */
 export interface TaskPart {
   organisationId: string;
   name: string;
+  role: 'station' | 'lead' | 'partner';
   acceptedOn: string | null;
   acceptedBy: string | null;
   answeredOn: string | null;
@@ -91,7 +92,9 @@ function parentsOf(ctx: Context, tasks: readonly Task[]): Promise<Map<string, Pa
 }
 
 function partsOf(ctx: Context, task: Task, names: ReadonlyMap<string, string>): TaskPart[] {
-  return isJoint(task) ? bodiesOf(task).map((id) => partOf(ctx, task, id, names)) : [];
+  const together = isJoint(task) ? bodiesOf(task) : [];
+  const bodies = task.stationId === null ? together : [task.stationId, ...together];
+  return bodies.map((id) => partOf(ctx, task, id, names));
 }
 
 function answeredPart({
@@ -105,12 +108,18 @@ function answeredPart({
 export const taskApi = apiRoutes();
 addListedRoutes(taskApi, listedTasks);
 
+function roleOf({ stationId, leadId }: Task, id: string): TaskPart['role'] {
+  if (id === stationId) return 'station';
+  return id === leadId ? 'lead' : 'partner';
+}
+
 function partOf(ctx: Context, task: Task, id: string, names: ReadonlyMap<string, string>): TaskPart {
   const known = contributionOf(task, id);
   const nameOf = (accountId: string | null | undefined) => names.get(accountId ?? '') ?? null;
   return {
     organisationId: id,
     name: placeNameOf(ctx, id) ?? id,
+    role: roleOf(task, id),
     acceptedOn: known?.acceptedOn ?? null,
     acceptedBy: nameOf(known?.acceptedById),
     answeredOn: known?.answeredOn ?? null,

@@ -79,6 +79,7 @@ function TaskFacts({ view: { entry, more } }: { view: SeenEntryView<Task, TaskMo
               <MatterLink number={entry.matterNumber} />
             ),
           ],
+          [t('回报要带', 'Report needs'), neededOf(entry, t)],
           [t('下任务的', 'Set by'), `${more.byName} ${instantShort(entry.assignedAt, today)}`],
           [t('回报', 'Report'), entry.result],
           [t('凭据', 'Proof'), entry.proof],
@@ -90,6 +91,12 @@ function TaskFacts({ view: { entry, more } }: { view: SeenEntryView<Task, TaskMo
       <Remarks number={entry.number} />
     </>
   );
+}
+
+/** What a report has to bring along; null where words are enough. */
+function neededOf({ needsProof, needsPhoto }: Pick<Task, 'needsProof' | 'needsPhoto'>, t: ReturnType<typeof useWords>) {
+  const asked = [needsProof ? t('凭据', 'proof') : '', needsPhoto ? t('照片', 'a photo') : ''];
+  return asked.filter((one) => one !== '').join(t('、', ', ')) || null;
 }
 
 /** The day, red and in words once it is past. */

@@ -1,12 +1,13 @@
 /** What those who do a task together have signed for and answered, and the files that came with it. */
 import type { TaskPart } from '../../../http/api/steering/task-routes.ts';
-import { useLanguage, useWords } from '../../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import '../steering.css';
 import { dayPlain } from '../../base/ui/day.ts';
 
 export function TaskParts({ parts }: { parts: readonly TaskPart[] }) {
   const t = useWords();
+  const label = useLabel();
   const { language } = useLanguage();
   const { today } = useMe();
   if (parts.length === 0) return null;
@@ -14,10 +15,10 @@ export function TaskParts({ parts }: { parts: readonly TaskPart[] }) {
     <section className="steering-part" aria-label={t('各单位办得怎样', 'What each has done')}>
       <h3>{t('各单位办得怎样', 'What each has done')}</h3>
       <ul>
-        {parts.map((one, n) => (
+        {parts.map((one) => (
           <li key={one.organisationId} data-row={one.organisationId}>
             <span>
-              <b>{one.name}</b> <span className="dim s">{n === 0 ? t('牵头', 'lead') : t('配合', 'partner')}</span>
+              <b>{one.name}</b> <span className="dim s">{label(roles[one.role])}</span>
             </span>
             <span className={one.acceptedOn === null ? 'tag err' : 'tag'}>
               {one.acceptedOn === null
@@ -28,7 +29,7 @@ export function TaskParts({ parts }: { parts: readonly TaskPart[] }) {
                   )}
             </span>
             {one.answeredOn === null ? (
-              n === 0 ? null : (
+              one.role !== 'partner' ? null : (
                 <span className="dim s">{t('还没有回报', 'No answer yet')}</span>
               )
             ) : (
@@ -50,6 +51,12 @@ export function TaskParts({ parts }: { parts: readonly TaskPart[] }) {
     </section>
   );
 }
+
+const roles = {
+  station: { zh: '承办', en: 'does it' },
+  lead: { zh: '牵头', en: 'lead' },
+  partner: { zh: '配合', en: 'partner' },
+} as const satisfies Record<TaskPart['role'], { zh: string; en: string }>;
 
 /** The files of an answer, each opened by itself. */
 export function TaskFiles({ ids }: { ids: readonly string[] }) {
