@@ -52,13 +52,19 @@ import { writeOpening } from '../matter/docket.ts';
 import type { AreaAnswer } from '../../domain/incident/area-answer.ts';
 import type { AreaCheck } from '../../domain/incident/area-check.ts';
 import type { StationMessage } from '../../domain/station/station-message.ts';
+import { findCharterOf } from '../../store/station/charter.ts';
+import { findInquiry } from '../../store/inquiry/inquiry.ts';
 import { saveStationReads } from '../../store/station/station-message.ts';
 import type { Outreach } from '../../domain/publicity/education/outreach.ts';
 import { isCorrectedBy } from '../../store/incident/area-check.ts';
 import { isCounted } from '../../store/publicity/education/attendance.ts';
 import { writeAnswer } from '../incident/area-check.ts';
 import { writeAttendance } from '../publicity/education/attendance.ts';
+import { channelOf } from '../../domain/device/device.ts';
+import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
+import type { Task } from '../../domain/steering/task.ts';
 import type { Survey } from '../../domain/supervision/survey/survey.ts';
+import { writeAsked } from '../inquiry/station-asked.ts';
 import { writeSheet } from '../supervision/survey/survey.ts';
 import { writeSeen } from '../publicity/warning/seen.ts';
 import { driveReportFrame } from '../publicity/education/drive.ts';
@@ -108,7 +114,7 @@ export async function keepLeftover(
   await transact(ctx.db, async (tx) => {
     if ((await lockLeftover(tx, ctx.keyring, countyId, id)) !== null) return;
     // Sent already, but the answer was lost on the way: there is nothing to take over.
-    if (await (isFieldItem(item) ? isDoneInField(tx, countyId, item) : isDone(tx, countyId, item))) return;
+    if (await (isFieldItem(item) ? isDoneInField(tx, countyId, item) : isDone(tx, device, item))) return;
     await saveLeftover(tx, ctx.keyring, {
       countyId,
       id,
@@ -155,23 +161,52 @@ async function keepPhotos(
 }
 
 /** Whether the act had arrived before the telephone fell out of use: its id stands on a matter, or in the lines of one. */
-async function isDone(tx: Tx, countyId: number, item: OutboxItem): Promise<boolean> {
+async function isDone(tx: Tx, device: Device, item: OutboxItem): Promise<boolean> {
+  const { countyId } = device;
   for (const id of [item.id, item.kind === 'filing' ? item.filing.clientId : item.id])
     if ((await findComplaint(tx, countyId, { id })) !== null || (await findTipoff(tx, countyId, { id })) !== null)
       return true;
-  if (item.kind === 'posting') return (await findEntry(tx, 'posting', countyId, { id: item.id })) !== null;
-  if (item.kind === 'sheet') return isEntered(tx, countyId, item);
-  if (item.kind === 'area') return isAnswered(tx, countyId, item);
-  if (item.kind === 'drive') return (await findEntry(tx, 'drive_report', countyId, { id: item.id })) !== null;
-  if (item.kind === 'attendance') return isTold(tx, countyId, item);
-  if (item.kind === 'stationMessage') return isWritten(tx, countyId, item);
-  if (item.kind !== 'move') return false;
-  const on = await findComplaint(
-    tx,
-    countyId,
-    item.number === null ? { id: item.filingId ?? '' } : { number: item.number },
-  );
-  return on !== null && (await hasRequest(tx, on, item.id));
+  const isThere = arrivedBefore[item.kind] as Arrived<OutboxItem['kind']> | undefined;
+  return isThere === undefined ? false : isThere(tx, item, device);
+}
+
+type Arrived<K extends OutboxItem['kind']> = (
+  tx: Tx,
+  item: Extract<OutboxItem, { kind: K }>,
+  device: Pick<Device, 'countyId' | 'stationId'>,
+) => Promise<boolean>;
+
+/** Where the id of an act stands that is no matter by itself; of the others it is not asked. */
+const arrivedBefore: { readonly [K in OutboxItem['kind']]?: Arrived<K> } = {
+  posting: async (tx, { id }, { countyId }) => (await findEntry(tx, 'posting', countyId, { id })) !== null,
+  drive: async (tx, { id }, { countyId }) => (await findEntry(tx, 'drive_report', countyId, { id })) !== null,
+  inquiry: async (tx, { id }, { countyId }) => (await findInquiry(tx, countyId, { id })) !== null,
+  sheet: (tx, item, { countyId }) => isEntered(tx, countyId, item),
+  area: (tx, item, { countyId }) => isAnswered(tx, countyId, item),
+  attendance: (tx, item, { countyId }) => isTold(tx, countyId, item),
+  stationMessage: (tx, item, { countyId }) => isWritten(tx, countyId, item),
+  task: (tx, item, { countyId }) => isOnTask(tx, countyId, item),
+  inquiryAnswer: (tx, item, { countyId }) => isAnsweredTo(tx, countyId, item),
+  duty: (tx, { id }, device) => isSigned(tx, device, id),
+  async move(tx, { id, number, filingId }, { countyId }) {
+    const on = await findComplaint(tx, countyId, number === null ? { id: filingId ?? '' } : { number });
+    return on !== null && (await hasRequest(tx, on, id));
+  },
+};
+
+async function isOnTask(tx: Tx, countyId: number, { id, number }: Extract<OutboxItem, { kind: 'task' }>) {
+  const task = await findEntry<Task>(tx, 'task', countyId, { number });
+  return task !== null && (await hasRequest(tx, task, id));
+}
+
+async function isSigned(tx: Tx, { countyId, stationId }: Pick<Device, 'countyId' | 'stationId'>, id: string) {
+  const charter = stationId === null ? null : await findCharterOf(tx, countyId, stationId);
+  return charter !== null && (await hasRequest(tx, charter, id));
+}
+
+async function isAnsweredTo(tx: Tx, countyId: number, { id, number }: Extract<OutboxItem, { kind: 'inquiryAnswer' }>) {
+  const inquiry = await findInquiry(tx, countyId, { number });
+  return inquiry !== null && (await hasRequest(tx, inquiry, id));
 }
 
 type SheetItem = Extract<OutboxItem, { kind: 'sheet' }>;
@@ -319,19 +354,10 @@ async function fileLeft(tx: Tx, ctx: Context, left: StationLeftover): Promise<Co
 }
 
 /** A step of somebody who has gone is no step of whoever takes it over: what he wrote is kept in the matter's ledger, in full. */
-async function noteLeft(tx: Tx, ctx: Context, left: StationLeftover): Promise<{ id: string | null; number: string }> {
+async function noteLeft(tx: Tx, ctx: Context, left: StationLeftover): Promise<Taken> {
   const { item, countyId } = left;
   if (item.kind === 'filing') throw new Error('A filing is filed.');
-  // What somebody answered he has answered, whoever asked him.
-  if (item.kind === 'sheet') return writeSheet(tx, ctx, item, left.stationId);
-  // What came of an instruction or of a request for help is reported by whoever is there now; what was written stays with the leftover.
-  if (item.kind === 'posting') return putUpLeft(tx, ctx, left, item);
-  if (item.kind === 'area') return answerLeft(tx, ctx, left, item);
-  if (item.kind === 'drive') return tellLeft(tx, ctx, left, item);
-  if (item.kind === 'warning') return seenLeft(tx, ctx, left, item);
-  if (item.kind === 'attendance') return countLeft(tx, ctx, left, item);
-  if (item.kind === 'stationMessageRead') return readLeft(tx, left, item);
-  if (staysWith(item)) return { id: null, number: placeOf(item) };
+  if (item.kind !== 'move' && item.kind !== 'clue') return (takers[item.kind] as Taker<KeptKind>)(tx, ctx, left, item);
   const { name } = await getAccount(tx, countyId, left.accountId);
   const by = item.number === null ? { id: item.filingId ?? '' } : { number: item.number };
   const found = await findComplaint(tx, countyId, by);
@@ -351,6 +377,46 @@ async function noteLeft(tx: Tx, ctx: Context, left: StationLeftover): Promise<{ 
   announceOnCommit(tx, ctx, saved, before);
   return saved;
 }
+
+interface Taken {
+  id: string | null;
+  number: string;
+}
+/** What is no step of a complaint. */
+type KeptKind = Exclude<OutboxItem['kind'], 'filing' | 'move' | 'clue'>;
+type Taker<K extends KeptKind> = (
+  tx: Tx,
+  ctx: Context,
+  left: StationLeftover,
+  item: Extract<OutboxItem, { kind: K }>,
+) => Promise<Taken>;
+
+/** What was answered to the bureau, or written to others, is theirs to write who are there now, and nobody signs for another: it stays with the leftover. */
+const stays =
+  (placeOf: (item: { number: string }) => string = ({ number }) => number) =>
+  async (_tx: Tx, _ctx: Context, _left: StationLeftover, item: object): Promise<Taken> => ({
+    id: null,
+    number: placeOf(item as { number: string }),
+  });
+
+/** What becomes of what was left; what happened has happened, whoever did it. */
+const takers: { readonly [K in KeptKind]: Taker<K> } = {
+  // What somebody answered he has answered, whoever asked him.
+  sheet: (tx, ctx, { stationId }, item) => writeSheet(tx, ctx, item, stationId),
+  posting: putUpLeft,
+  area: answerLeft,
+  drive: tellLeft,
+  warning: seenLeft,
+  inquiry: askedLeft,
+  attendance: countLeft,
+  stationMessageRead: (tx, _ctx, left, item) => readLeft(tx, left, item),
+  answer: stays(),
+  help: stays(),
+  task: stays(),
+  inquiryAnswer: stays(),
+  duty: stays(() => '职责清单'),
+  stationMessage: stays(() => '站点消息'),
+};
 
 /** That a board was renewed stays true after whoever did it has gone. */
 async function putUpLeft(
@@ -418,17 +484,6 @@ async function countLeft(
   return { id: outreach.id, number };
 }
 
-function placeOf(item: StayingItem): string {
-  return item.kind === 'stationMessage' ? '站点消息' : item.number;
-}
-
-type StayingItem = Extract<OutboxItem, { kind: 'answer' | 'help' | 'stationMessage' }>;
-
-/** What was answered to the bureau, or written to other stations, is theirs to write who are there now; it stays with the leftover. */
-function staysWith(item: OutboxItem): item is StayingItem {
-  return item.kind === 'answer' || item.kind === 'help' || item.kind === 'stationMessage';
-}
-
 /** Whether the message, or the answer to one, arrived under the id of the act. */
 async function isWritten(
   tx: Tx,
@@ -458,6 +513,19 @@ async function seenLeft(
 ): Promise<{ id: null; number: string }> {
   await writeSeen(tx, ctx, seen, { stationId, byId, seenAt, way: 'telephone' });
   return { id: null, number: '消费警示' };
+}
+
+/** What somebody asked he has asked, and what he was told he was told; whoever takes it over goes on with it. */
+function askedLeft(
+  tx: Tx,
+  ctx: Context,
+  { stationId, actedAt, arrivedAt, deviceId }: StationLeftover,
+  { kind: _kind, deviceId: _device, actedAt: _actedAt, ...asked }: Extract<OutboxItem, { kind: 'inquiry' }>,
+): Promise<Inquiry> {
+  const station = ctx.county.stations.find(({ id }) => id === stationId);
+  const acted = actedOf(actedAt, arrivedAt, deviceId);
+  const told = { ...asked, channel: channelOf(station ?? { serves: 'area' }) };
+  return writeAsked(tx, { ...ctx, acted }, told, acted.at);
 }
 
 /** What was hung, read out and handed out stays so after whoever did it has gone; its photos lie with the leftover under its own id. */

@@ -138,6 +138,11 @@ export function demandStation<S extends Pick<Station, 'id' | 'active'>>(actor: A
   return station;
 }
 
+/** By which way what is told at the station comes in: a counter of a house, or a station of a village. */
+export function channelOf({ serves }: Pick<Station, 'serves'>): string {
+  return serves === 'venue' ? 'C10' : 'C09';
+}
+
 /** What the ledger keeps of a telephone, and of what was left on it. */
 export interface DeviceDetails {
   'device-bound': { deviceId: string; mark: string; stationId: string | null; name: string; isAgain: boolean };

@@ -5,23 +5,38 @@
  * station it starts only when the bureau has the matter.
  */
 import { z } from 'zod';
-import { labelled } from '../base/field.ts';
-import { Filing } from '../complaint/filing.ts';
+import { labelled, written } from '../base/field.ts';
+import { Filing, phoneSchema } from '../complaint/filing.ts';
 import { GiveAnswer } from '../incident/area-answer.ts';
 import { AttendanceTold } from '../publicity/education/attendance.ts';
 import { DriveTold } from '../publicity/education/drive-report.ts';
 import { postingKinds } from '../publicity/board-posting.ts';
 import { SlipPart } from '../complaint/slip.ts';
 import { EnterSheet } from '../supervision/survey/survey.ts';
+import { dutySigner } from '../station/duty-signer.ts';
 import { messageWords } from '../station/message-words.ts';
 import { Split } from '../tipoff/split.ts';
 
 /** The moves that a station makes without a network. */
-export const outboxMoves = ['talk', 'settleAtStation', 'sendUp', 'recordWithdrawal', 'supplement', 'note'] as const;
+export const outboxMoves = [
+  'talk',
+  'settleAtStation',
+  'sendUp',
+  'recordWithdrawal',
+  'markUrgent',
+  'takeBackUrgent',
+  'supplement',
+  'note',
+] as const;
 export type OutboxMove = (typeof outboxMoves)[number];
+/** A call for help, and that it is taken back: whatever others have made of the matter meanwhile, and ahead of what else waits. */
+const urgentMoves = ['markUrgent', 'takeBackUrgent'] as const satisfies readonly OutboxMove[];
+export type UrgentMove = (typeof urgentMoves)[number];
 export const outboxAnswers = ['acknowledge', 'arrive', 'reportBack'] as const;
 /** 协助的各步: what a station answers to a complaint that was sent to it. */
 export const outboxHelps = ['accept', 'decline', 'recordJoint', 'returnBack'] as const;
+/** 任务: that the station has it, and what came of it. */
+export const outboxTasks = ['accept', 'reportBack'] as const;
 
 const common = {
   /** Made on the telephone: the act is done once under it. */
@@ -58,6 +73,46 @@ export const HelpItem = z.object({
   number: z.string().max(30),
   version: z.number().int().min(1),
   input: z.record(z.string(), z.unknown()),
+});
+/** A step of a task that the station was given. */
+export const TaskItem = z.object({
+  kind: z.literal('task'),
+  ...common,
+  move: z.enum(outboxTasks),
+  number: z.string().max(30),
+  version: z.number().int().min(1),
+  input: z.record(z.string(), z.unknown()),
+});
+/** 签收职责: the duty sheet in the version that was read on the telephone, signed by name. */
+export const DutyItem = z.object({
+  kind: z.literal('duty'),
+  ...common,
+  code: z.string().max(40),
+  version: z.number().int().min(1),
+  name: dutySigner,
+});
+/** 咨询: what somebody asked at the station; answered already where an article was read out that the telephone carries. */
+export const InquiryItem = z.object({
+  kind: z.literal('inquiry'),
+  ...common,
+  question: written().min(2).max(2000),
+  people: z.number().int().min(1).max(999),
+  name: written().max(50),
+  phone: phoneSchema('电话', 'Telephone'),
+  knowledgeId: z.string().min(1).max(60).nullable(),
+  knowledgeVersion: z.number().int().min(1).nullable(),
+});
+/** What was asked before is answered: out of an article in the version that was read out. */
+export const InquiryAnswerItem = z.object({
+  kind: z.literal('inquiryAnswer'),
+  ...common,
+  number: z.string().max(30),
+  version: z.number().int().min(1),
+  answer: written().min(2).max(3000),
+  knowledgeId: z.string().min(1).max(60),
+  knowledgeVersion: z.number().int().min(1),
+  /** Told on the spot or by telephone; else a message tells the asker. */
+  close: z.boolean(),
 });
 /** What of a complaint is a violation, told on to the office: the consumer tells it once (《办法》第九条). */
 export const ClueItem = z.object({
@@ -130,6 +185,10 @@ export const OutboxItem = z.discriminatedUnion('kind', [
   MoveItem,
   AnswerItem,
   HelpItem,
+  TaskItem,
+  DutyItem,
+  InquiryItem,
+  InquiryAnswerItem,
   ClueItem,
   PostingItem,
   AreaItem,
@@ -141,6 +200,39 @@ export const OutboxItem = z.discriminatedUnion('kind', [
   SheetItem,
 ]);
 export type OutboxItem = z.infer<typeof OutboxItem>;
+
+/** Whether it is a call for help, or takes one back: it waits for no other act, and no change by others holds it up. */
+export function isUrgent(item: { kind: string; move?: string }): boolean {
+  return item.kind === 'move' && (urgentMoves as readonly (string | undefined)[]).includes(item.move);
+}
+
+/** What of an act says when it is sent. */
+interface Queued {
+  act: { state: 'waiting' | 'held' | 'sent'; chain: string };
+  body: { item: { kind: string; move?: string } };
+}
+
+/**
+ * What is sent next: one after the other as they were done, and nothing behind what is held of its own matter. A call for help goes ahead of
+ * all, behind nothing but the filing of its matter.
+ */
+export function nextToSend<Q extends Queued>(acts: readonly Q[]): Q | null {
+  for (const [i, one] of acts.entries()) {
+    if (one.act.state !== 'waiting' || !isUrgent(one.body.item)) continue;
+    const first = acts.slice(0, i).find((before) => isUrgentBehind(one, before)) ?? one;
+    if (first.act.state === 'waiting') return first;
+  }
+  const stuck = new Set<string>();
+  for (const one of acts) {
+    if (one.act.state === 'held') stuck.add(one.act.chain);
+    if (one.act.state === 'waiting' && !stuck.has(one.act.chain)) return one;
+  }
+  return null;
+}
+
+function isUrgentBehind(urgent: Queued, { act, body: { item } }: Queued): boolean {
+  return act.chain === urgent.act.chain && act.state !== 'sent' && (item.kind === 'filing' || isUrgent(item));
+}
 
 /** The waits between two tries to send, in seconds; the last one stays. */
 const waitSeconds = [5, 15, 60, 180, 600] as const;

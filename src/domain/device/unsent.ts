@@ -119,38 +119,44 @@ const fieldMoveZh: Readonly<Record<FieldMove, string>> = {
 
 /** What an act on a matter says when somebody else notes it there: everything that was written, and when. */
 export function leftoverWords(item: Exclude<OutboxItem, { kind: 'filing' }>, when: string, name: string): string {
-  return item.kind === 'sheet'
-    ? `${name}离开前没发出的一步（${when}，录调查答卷）：答了 ${Object.keys(item.answers).length} 问`
-    : otherWords(item, when, name);
+  const [step, said] = (leftZh[item.kind] as (one: typeof item) => [string, string])(item);
+  return `${name}离开前没发出的一步（${when}，${step}）：${said}`.slice(0, 2000);
 }
 
-function otherWords(item: Exclude<OutboxItem, { kind: 'filing' | 'sheet' }>, when: string, name: string): string {
-  if (item.kind === 'posting') {
-    const boards = item.boards.map((kind) => boardKindWords[kind].zh).join('、');
-    return `${name}离开前没发出的一步（${when}，记上栏）：换了${boards}`;
-  }
-  if (item.kind === 'area') {
-    const { answer, households, words } = item;
+type LeftKind = Exclude<OutboxItem['kind'], 'filing'>;
+
+/** Which step it was, and what was written. */
+const leftZh: { readonly [K in LeftKind]: (item: Extract<OutboxItem, { kind: K }>) => [string, string] } = {
+  sheet: ({ answers }) => ['录调查答卷', `答了 ${Object.keys(answers).length} 问`],
+  posting: ({ boards }) => ['记上栏', `换了${boards.map((kind) => boardKindWords[kind].zh).join('、')}`],
+  area: ({ answer, households, words }) => {
     const count = answer === 'yes' ? ` ${households} 户` : '';
-    return `${name}离开前没发出的一步（${when}，答排查）：${answerWords[answer].zh}${count}${words === '' ? '' : `；${words}`}`;
-  }
-  if (item.kind === 'drive') return `${name}离开前没发出的一步（${when}，宣传回报）：${toldZh(item)}`;
-  if (item.kind === 'attendance')
-    return `${name}离开前没发出的一步（${when}，活动点数）：来了 ${totalOf(item.counts)} 人`;
-  if (item.kind === 'stationMessage') return `${name}离开前没发出的一步（${when}，写给别的站）：${item.text}`;
-  if (item.kind === 'stationMessageRead')
-    return `${name}离开前没发出的一步（${when}，看站点消息）：看了 ${item.ids.length} 条`;
-  if (item.kind === 'warning')
-    return `${name}离开前没发出的一步（${when}，看警示）：看到了 ${item.seen.length} 条消费警示`;
-  const input: Record<string, unknown> = item.kind === 'clue' ? { words: item.words } : item.input;
-  const step = item.kind === 'clue' ? '报线索' : moveZh[item.move];
-  const said = ['words', 'reason', 'result', 'remark']
+    return ['答排查', `${answerWords[answer].zh}${count}${words === '' ? '' : `；${words}`}`];
+  },
+  drive: (item) => ['宣传回报', toldZh(item)],
+  attendance: ({ counts }) => ['活动点数', `来了 ${totalOf(counts)} 人`],
+  stationMessage: ({ text }) => ['写给别的站', text],
+  stationMessageRead: ({ ids }) => ['看站点消息', `看了 ${ids.length} 条`],
+  warning: ({ seen }) => ['看警示', `看到了 ${seen.length} 条消费警示`],
+  clue: ({ words }) => ['报线索', typedZh({ words })],
+  move: ({ move, input }) => [moveZh[move], typedZh(input)],
+  answer: ({ move, input }) => [moveZh[move], typedZh(input)],
+  help: ({ move, input }) => [moveZh[move], typedZh(input)],
+  inquiry: ({ question, knowledgeId }) => ['登记咨询', `${question}${knowledgeId === null ? '' : '（念给他听了）'}`],
+  inquiryAnswer: ({ answer }) => ['答复咨询', answer],
+  duty: ({ name, version }) => ['签收职责', `${name}读过第 ${version} 版`],
+  task: ({ move, input }) => [move === 'accept' ? '签收任务' : '回报任务', typedZh(input)],
+};
+
+/** What was written into the form of a step, and what was recovered. */
+function typedZh(input: Record<string, unknown>): string {
+  const said = ['words', 'reason', 'result', 'proof', 'remark']
     .map((key) => input[key])
     .filter((one): one is string => typeof one === 'string' && one !== '')
     .join('；');
   const fen = input['recoveredFen'];
   const money = typeof fen === 'number' && fen > 0 ? `；挽回 ${(fen / 100).toFixed(2)} 元` : '';
-  return `${name}离开前没发出的一步（${when}，${step}）：${said === '' ? '没有写话' : said}${money}`.slice(0, 2000);
+  return `${said === '' ? '没有写话' : said}${money}`;
 }
 
 function toldZh({ hung, ways, handed, cannot }: Extract<OutboxItem, { kind: 'drive' }>): string {
@@ -168,6 +174,8 @@ const moveZh: Record<Extract<OutboxItem, { kind: 'move' | 'answer' | 'help' }>['
   settleAtStation: '谈成了',
   sendUp: '交上去',
   recordWithdrawal: '记撤回',
+  markUrgent: '加急',
+  takeBackUrgent: '撤回加急',
   supplement: '补充',
   note: '记一笔',
   acknowledge: '签收指令',

@@ -5,10 +5,12 @@
 import { z } from 'zod';
 import { checkOf, checkScore, dayField, filesField, findingsField, remarkField, unmetOf } from './charter-admission.ts';
 import { tierNames, tiers, type Charter, type CharterFacts } from './charter.ts';
+import { dayOf } from '../base/calendar.ts';
 import type { DocketStep } from '../matter/docket.ts';
 import { labelled, written } from '../base/field.ts';
 import { demandDay } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
+import { dutySigner } from './duty-signer.ts';
 import { standardsFor } from './standard.ts';
 import { demandSuccession } from './open-matters.ts';
 
@@ -92,12 +94,17 @@ export const Post = z.object({
   attachmentIds: filesField,
 });
 export const AcknowledgeDuty = z.object({
-  name: labelled(written().min(1).max(30), { zh: '签名', en: 'Signature', hintZh: '读过职责清单的人', input: 'text' }),
+  name: dutySigner,
   read: labelled(z.literal(true, { message: '请读完职责清单再打勾。|Read the duty sheet, then tick.' }), {
     zh: '职责清单已读，照办',
     en: 'I have read the duties',
     input: 'tick',
   }),
+  /** The sheet that was read: one that was changed meanwhile is signed by nobody who has not read it. */
+  duty: z
+    .object({ code: z.string().max(40), version: z.number().int().min(1) })
+    .nullable()
+    .default(null),
 });
 export const RecordActivity = z.object({
   on: dayField('哪天', 'Day'),
@@ -249,10 +256,14 @@ export const upkeepSteps = {
     en: 'Sign the duties',
     permission: 'charter.acknowledge',
     input: AcknowledgeDuty,
-    apply: (charter, { name }: z.infer<typeof AcknowledgeDuty>, facts) => {
+    apply: (charter, { name, duty: read }: z.infer<typeof AcknowledgeDuty>, facts) => {
       const [duty] = standardsFor(facts.standards, 'duty', charter);
       if (duty === undefined) throw new Refusal('standard-missing');
-      const signed = { code: duty.code, version: duty.version, name, on: facts.today, byId: facts.by.id };
+      const isAnother = read !== null && (read.code !== duty.code || read.version !== duty.version);
+      if (isAnother) throw new Refusal('duty-changed', { title: duty.title, version: duty.version });
+      // On a telephone without a network it was signed when it was read.
+      const on = dayOf(facts.acted?.at ?? facts.at);
+      const signed = { code: duty.code, version: duty.version, name, on, byId: facts.by.id };
       return {
         next: { acknowledgements: [...charter.acknowledgements, signed] },
         detail: { title: duty.title, version: duty.version },

@@ -52,6 +52,11 @@ export const stationRefusals = {
     zh: '接手的站点要在运行、服务附近居民，而且不是本站；请另选，或者交所里。',
     en: 'Who takes over must be another active station that serves homes; choose another, or the office.',
   },
+  'duty-changed': {
+    status: 409,
+    zh: '“{title}”改过了，现在是第 {version} 版，您看的是另一版；请看完现在这一版再签。',
+    en: '“{title}” is version {version} by now and you read another; read it and sign again.',
+  },
   'standard-missing': {
     status: 422,
     zh: '县里还没有这一类站点用的清单；请到 管理 › 站点标准 里建一个。',

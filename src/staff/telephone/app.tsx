@@ -2,11 +2,14 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react
 import { useWords } from '../base/language.tsx';
 import { AreaCheckPage } from './asked/area-check.tsx';
 import { SurveyPage } from './asked/survey.tsx';
+import { AskPage, InquiryPage } from './asked/inquiry.tsx';
+import { TaskPage } from './asked/task.tsx';
 import { BoardsPage } from './board.tsx';
 import { EventPage } from './publicity/event.tsx';
 import { WarningPage, WarningsPage } from './publicity/warning.tsx';
 import { DrivePage } from './publicity/drive.tsx';
 import { GuidesPage } from './publicity/guide.tsx';
+import { DutyPage } from './duty.tsx';
 import { FilePage } from './filing-page.tsx';
 import { Gate } from './sign-in.tsx';
 import { HelpPage, HelpsPage } from './asked/help.tsx';
@@ -220,6 +223,14 @@ function Other({ name, id }: { name: string | undefined; id: string }) {
   switch (name) {
     case 'survey':
       return <SurveyPage key={id} number={id} />;
+    case 'task':
+      return <TaskPage key={id} number={id} />;
+    case 'ask':
+      return <AskPage key={id} guideNumber={id} />;
+    case 'inquiry':
+      return <InquiryPage key={id} number={id} />;
+    case 'duty':
+      return <DutyPage />;
     case 'drive':
       return <DrivePage key={id} number={id} />;
     case 'neighbours':

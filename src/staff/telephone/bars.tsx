@@ -135,7 +135,8 @@ function StationTabs({ here }: { here: 'home' | 'matters' | 'questions' | 'perso
   const t = useWords();
   const { picture } = useKeeper();
   const open = picture.carried?.matters.filter((one) => one.isOpen && one.moves.includes('talk')).length ?? 0;
-  const asked = picture.carried?.questions.length ?? 0;
+  const tasks = picture.carried?.tasks.filter(({ moves }) => moves.includes('reportBack')).length ?? 0;
+  const asked = (picture.carried?.questions.length ?? 0) + tasks;
   const tab = (name: typeof here, sign: Sign, zh: string, en: string, n: number) => (
     <a href={`#/${name === 'home' ? '' : name}`} {...(here === name ? { 'aria-current': 'page' as const } : {})}>
       <Icon name={sign} />

@@ -3,11 +3,14 @@ import { formatYuan } from '../../domain/base/money.ts';
 import { useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { Checks, useUnanswered } from './asked/area-check.tsx';
+import { AskButton, InquiryCards } from './asked/inquiry.tsx';
+import { TaskCards } from './asked/task.tsx';
 import { BoardCard } from './board.tsx';
 import { WarningCards } from './publicity/warning.tsx';
 import { EventCards } from './publicity/event.tsx';
 import { SurveyCards } from './asked/survey.tsx';
 import { DriveCards } from './publicity/drive.tsx';
+import { DutyCard } from './duty.tsx';
 import { GuideCard } from './publicity/guide.tsx';
 import { Echoes } from './station-echo.tsx';
 import { HelpRows } from './asked/help.tsx';
@@ -31,8 +34,11 @@ export function HomePage() {
           <b>{t('登记投诉', 'File a complaint')}</b>
           <span>{t('说一说就行，没网也能记', 'Just tell it; works without a network')}</span>
         </a>
+        <AskButton />
         <Unsent />
         <ToAnswer />
+        <TaskCards />
+        <InquiryCards />
         <WarningCards />
         <EventCards />
         <DriveCards />
@@ -61,6 +67,7 @@ export function HomePage() {
         <BoardCard />
         <NeighbourCard />
         <GuideCard />
+        <DutyCard />
         <YearAndOffice />
       </main>
       <Tabs here="home" />

@@ -1,6 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import { dayOf } from '../../domain/base/calendar.ts';
-import type { OutboxMove } from '../../domain/device/outbox.ts';
+import { isUrgent, type OutboxMove, type UrgentMove } from '../../domain/device/outbox.ts';
 import { consentWayWords } from '../../domain/complaint/mediation/consent.ts';
 import { legalRoleWords, talkResultWords } from '../../domain/complaint/steps/station-talk.ts';
 import { useLabel, useWords } from '../base/language.tsx';
@@ -12,6 +12,7 @@ import { StepsWaiting, targetOf, usePlacedOne, type Placed } from './matters.tsx
 import { Asked, Bar, Chips } from './bars.tsx';
 import { Photos } from './photos.tsx';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
+import { UrgentPart } from './urgent.tsx';
 import type { CarriedMatter } from './outbox/wire.ts';
 
 const moveWords = {
@@ -21,7 +22,10 @@ const moveWords = {
   recordWithdrawal: { zh: '人家不投诉了', en: 'Withdrawn by the complainant' },
   supplement: { zh: '补照片、补话', en: 'Add photos or words' },
   note: { zh: '记一笔', en: 'Note' },
-} as const satisfies Record<OutboxMove, { zh: string; en: string }>;
+} as const satisfies Record<Step, { zh: string; en: string }>;
+
+/** What is done by a form of its own kind; a call for help has its own. */
+type Step = Exclude<OutboxMove, UrgentMove>;
 
 /** One matter as the telephone knows it, and what can be done about it without a network. */
 export function MatterPage({ id }: { id: string }) {
@@ -46,6 +50,7 @@ export function MatterPage({ id }: { id: string }) {
       <main className="wrap stack">
         <Facts placed={placed} />
         <StepsWaiting waiting={waiting} />
+        <UrgentPart placed={placed} />
         <Steps placed={placed} open={open} onOpen={setOpen} />
         {open === 'clue' ? <ClueForm placed={placed} onDone={() => setOpen(null)} /> : null}
         {open === null || open === 'clue' ? null : (
@@ -57,7 +62,7 @@ export function MatterPage({ id }: { id: string }) {
   );
 }
 
-type Opened = OutboxMove | 'clue';
+type Opened = Step | 'clue';
 
 /** Who and against whom, where it stands, what was told, and the numbers under which it is found. */
 function Facts({ placed: { id, matter, filing } }: { placed: Placed }) {
@@ -137,12 +142,14 @@ function Steps({
   );
 }
 
-function stepsOf({ matter, waiting }: Placed): { moves: OutboxMove[]; mayTell: boolean } {
+function stepsOf({ matter, waiting }: Placed): { moves: Step[]; mayTell: boolean } {
   // What was done here and has not arrived shows already: a matter that was settled or sent up is not settled again.
   const done = new Set(waiting.map((one) => (one.body.item.kind === 'move' ? one.body.item.move : '')));
   const gone = done.has('settleAtStation') || done.has('sendUp') || done.has('recordWithdrawal');
   return {
-    moves: matter.moves.filter((move) => !gone || move === 'supplement' || move === 'note'),
+    moves: matter.moves.filter(
+      (move): move is Step => !isUrgent({ kind: 'move', move }) && (!gone || move === 'supplement' || move === 'note'),
+    ),
     // A closed matter is none to split off from, and one that was settled here closes when that arrives.
     mayTell: matter.isOpen && !done.has('settleAtStation') && !done.has('recordWithdrawal'),
   };
@@ -176,7 +183,7 @@ function Course({ told }: { told: CarriedMatter['told'] }) {
 }
 
 /** The short form of a step; what is typed becomes an act that waits for the network. */
-function MoveForm({ placed, move, onDone }: { placed: Placed; move: OutboxMove; onDone: () => void }) {
+function MoveForm({ placed, move, onDone }: { placed: Placed; move: Step; onDone: () => void }) {
   const t = useWords();
   const w = useLabel();
   const { words, write, wrong, talk, setTalk, way, setWay, who, setWho, photos, setPhotos, keep } = useStep(
@@ -255,11 +262,11 @@ function WhoSaid({
 }
 
 /** Of a withdrawal it is said who spoke, while somebody acts for the complainant. */
-function asksWho(move: OutboxMove, { matter }: Placed): boolean {
+function asksWho(move: Step, { matter }: Placed): boolean {
   return move === 'recordWithdrawal' && matter.hasAgent;
 }
 
-function isShort(move: OutboxMove, words: string): boolean {
+function isShort(move: Step, words: string): boolean {
   return words.trim().length < Math.max(1, leastWords(move));
 }
 
@@ -271,7 +278,7 @@ const asks = {
   recordWithdrawal: { zh: '几点说的、原话怎么说、有没有签字', en: 'When, in which words, and whether it was signed' },
   supplement: { zh: '写几句', en: 'In words' },
   note: { zh: '写几句', en: 'In words' },
-} as const satisfies Record<OutboxMove, { zh: string; en: string }>;
+} as const satisfies Record<Step, { zh: string; en: string }>;
 
 const heardWays = ['inPerson', 'phone', 'written'] as const;
 type HeardWay = (typeof heardWays)[number];
@@ -294,7 +301,7 @@ type Photo = { id: string; bytes: Uint8Array<ArrayBuffer> };
 
 /** What each step asks, of the words, the talk and the photos; a settlement has a form of its own. */
 const inputOf: Readonly<
-  Record<OutboxMove, (words: string, talk: Heard & Talk, photos: readonly Photo[]) => Record<string, unknown>>
+  Record<Step, (words: string, talk: Heard & Talk, photos: readonly Photo[]) => Record<string, unknown>>
 > = {
   talk: (words, { on, role, result }) => ({ on, legalRole: role, result, words }),
   settleAtStation: () => ({}),
@@ -313,7 +320,7 @@ const inputOf: Readonly<
 };
 
 /** What is typed for a step, kept as a draft from letter to letter; `keep` makes it an act when it is whole. */
-function useStep(placed: Placed, move: OutboxMove, onDone: () => void) {
+function useStep(placed: Placed, move: Step, onDone: () => void) {
   const { id, matter } = placed;
   const act = useAct();
   const once = useOnce(move);
@@ -361,7 +368,7 @@ function useStep(placed: Placed, move: OutboxMove, onDone: () => void) {
 }
 
 /** A supplement may be a photo alone. */
-function leastWords(move: OutboxMove): number {
+function leastWords(move: Step): number {
   if (move === 'supplement') return 0;
   return move === 'note' ? 1 : 4;
 }

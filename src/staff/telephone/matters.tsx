@@ -51,9 +51,14 @@ export function targetOf(id: string, { number }: CarriedMatter): { number: strin
 function matterOf({ act, body }: OpenAct, isWindow: boolean): CarriedMatter {
   if (body.item.kind !== 'filing') throw new Error('Only a filing is a matter.');
   const { filing, slip, actedAt } = body.item;
-  const moves: OutboxMove[] = isWindow
-    ? ['recordWithdrawal', 'supplement', 'note']
-    : ['talk', 'settleAtStation', 'sendUp', 'recordWithdrawal', 'supplement', 'note'];
+  const isHurt = filing.injury !== null;
+  const moves: OutboxMove[] = [
+    ...(isWindow ? [] : (['talk', 'settleAtStation', 'sendUp'] as const)),
+    'recordWithdrawal',
+    ...(isHurt ? [] : (['markUrgent'] as const)),
+    'supplement',
+    'note',
+  ];
   const words =
     act.state === 'sent'
       ? { zh: '发出去了', en: 'Sent' }
@@ -82,6 +87,8 @@ function matterOf({ act, body }: OpenAct, isWindow: boolean): CarriedMatter {
     roles: ['negotiation', 'association', 'peoplesMediation'],
     told: [],
     recoveredFen: null,
+    urgentAt: isHurt ? actedAt : null,
+    respondedAt: null,
   };
 }
 

@@ -81,20 +81,21 @@ function Message({ one, onRead }: { one: Told; onRead: () => void }) {
   );
 }
 
-type Places = Pick<Carried, 'matters' | 'helps' | 'questions'>;
+type Places = Pick<Carried, 'matters' | 'helps' | 'questions' | 'tasks'>;
 /** An officer carries his visits alone; what he is told of else opens at the desk. */
-const nothingHere: Places = { matters: [], helps: [], questions: [] };
+const nothingHere: Places = { matters: [], helps: [], questions: [], tasks: [] };
 
 /** Where what was told opens here; what this program does not carry opens at the desk, which needs a network. */
 export function placeHere(
   { matterNumber: number, page }: Pick<Told, 'matterNumber' | 'page'>,
-  { matters, helps, questions }: Places,
+  { matters, helps, questions, tasks }: Places,
 ): string | null {
   if (number === null) return page === null ? null : (pagesHere[page] ?? null);
   const matter = matters.find((one) => one.number === number);
   if (matter !== undefined) return `#/matter/${matter.id}`;
   if (helps.some((one) => one.number === number)) return `#/help/${encodeURIComponent(number)}`;
   if (questions.some((one) => one.number === number)) return '#/questions';
+  if (tasks.some((one) => one.number === number)) return `#/task/${encodeURIComponent(number)}`;
   if (number.startsWith('任')) return `/desk/tasks?open=${encodeURIComponent(number)}`;
   if (number.startsWith('考')) return `/desk/assessments/${encodeURIComponent(number)}`;
   return parseMatterNumber(number)?.kind === 'complaint' ? `/desk/complaints/${encodeURIComponent(number)}` : null;

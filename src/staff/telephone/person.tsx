@@ -37,6 +37,9 @@ export function PersonPage() {
         </section>
         <Leftovers />
         <NewPin />
+        <a className="btn off full" href="#/duty">
+          {t('站点职责，谁签收了', 'Duties, and who has signed')}
+        </a>
         <section className="card stack">
           <h2>{t('扫码海报', 'Poster')}</h2>
           <p className="hint">

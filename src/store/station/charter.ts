@@ -70,6 +70,13 @@ export async function listCharterNames(
   return found.rows;
 }
 
+/** The file of a station; null when it has none. */
+export async function findCharterOf(db: Db | Tx, countyId: number, stationId: string): Promise<Charter | null> {
+  const found = await sql<Charter>`
+    select * from charter where county_id = ${countyId} and station_id = ${stationId}`.execute(db as Db);
+  return found.rows[0] ?? null;
+}
+
 export async function listBatch(db: Db | Tx, countyId: number, batchNumber: string): Promise<Charter[]> {
   const found = await sql<Charter>`
     select * from charter where county_id = ${countyId} and batch_number = ${batchNumber} order by number`.execute(

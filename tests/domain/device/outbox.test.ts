@@ -3,7 +3,7 @@ import { actedOf } from '../../../src/domain/matter/acted-at.ts';
 import { demandFresh, homeOf, mayManage, standingOf } from '../../../src/domain/device/device.ts';
 import { afterWrongPin, isGoodPin, isWeakPin, mostPinTries } from '../../../src/domain/device/pin.ts';
 import { leftoverWords, mayTakeOver } from '../../../src/domain/device/unsent.ts';
-import { OutboxItem, retryWait } from '../../../src/domain/device/outbox.ts';
+import { nextToSend, OutboxItem, retryWait } from '../../../src/domain/device/outbox.ts';
 import { Signatures, strokesOf } from '../../../src/domain/base/signature.ts';
 import { deviceMark, parseSlipCode, slipCode } from '../../../src/domain/complaint/slip.ts';
 import { timelineZh } from '../../../src/domain/desk/timeline.ts';
@@ -64,6 +64,34 @@ describe('an act that waited for the network', () => {
     expect(OutboxItem.safeParse(item).success).toBe(true);
     expect(OutboxItem.safeParse({ ...item, actedAt: 'yesterday' }).success).toBe(false);
     expect(OutboxItem.safeParse({ ...item, slip: { code: '投2026-0001', queryCode: '123456' } }).success).toBe(false);
+  });
+});
+
+describe('what is sent next', () => {
+  const queued = (chain: string, what: string, state: 'waiting' | 'held' | 'sent' = 'waiting') => ({
+    act: { chain, state },
+    body: { item: what === 'filing' ? { kind: what } : { kind: 'move', move: what } },
+  });
+
+  test('is what was done first, and nothing behind what is held of its own matter', () => {
+    const acts = [queued('a', 'filing', 'sent'), queued('b', 'talk', 'held'), queued('b', 'note'), queued('c', 'talk')];
+    expect(nextToSend(acts)).toBe(acts[3]);
+    expect(nextToSend(acts.slice(0, 3))).toBeNull();
+  });
+
+  test('S97 is a call for help ahead of all else, behind nothing but the filing of its matter', () => {
+    const own = queued('b', 'filing');
+    const [press, back] = [queued('b', 'markUrgent'), queued('b', 'takeBackUrgent')];
+    const before = [queued('a', 'talk'), own, queued('b', 'note', 'held'), press, back];
+    expect(nextToSend(before)).toBe(own);
+    own.act.state = 'sent';
+    expect(nextToSend(before)).toBe(press);
+    press.act.state = 'sent';
+    expect(nextToSend(before)).toBe(back);
+    // Of a filing that was not taken there is no matter yet; what else waits goes on.
+    own.act.state = 'held';
+    press.act.state = 'waiting';
+    expect(nextToSend(before)).toBe(before[0]);
   });
 });
 

@@ -23,6 +23,7 @@ import { linesLaying } from '../../build/laid.ts';
 import { cast } from '../../build/cast.ts';
 import { anActor } from '../../build/complaint.ts';
 import { filing, proof, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
+import { upload } from '../../build/import-tables.ts';
 import { sealedAs } from '../../build/house/sealed-act.ts';
 import { sentTo } from '../../build/sent.ts';
 
@@ -153,6 +154,51 @@ describe('the outbox', () => {
     expect(lines.map(({ verb }) => verb)).toEqual(['filed', 'withdrawn']);
   });
 
+  it('S97 pages for a press without a network once it arrives, once, over what others wrote, and holds the page ten seconds', async () => {
+    const item = filingItem(device);
+    const { body } = await send(item);
+    await app.as(cast.centre)('POST', `/api/complaints/${body.number}/note`, { version: 1, input: { words: '问过' } });
+    const press = step(device, {
+      move: 'markUrgent',
+      number: body.number,
+      actedAt: '2026-11-25T09:30:00+08:00',
+      input: { reason: '孩子手被炸伤' },
+    });
+    const answers = [await send(press), await send(press)];
+    expect(answers.map((one) => [one.status, one.body.version])).toEqual([
+      [200, 3],
+      [200, 3],
+    ]);
+    const tenSeconds = new Date(new Date(now).getTime() + 10_000);
+    expect(await find(item.id)).toMatchObject({ urgentAt: new Date(now), pagedAt: tenSeconds });
+    const calls = await app.deps.db.selectFrom('callout').selectAll().where('matterId', '=', item.id).execute();
+    expect(calls).toMatchObject([{ state: 'paging', pagings: [] }]);
+    const lines = await listLedger(app.deps.db, 990126, item.id);
+    expect(lines.at(-1)).toMatchObject({
+      verb: 'marked-urgent',
+      detail: { reason: '孩子手被炸伤', actedAt: '2026-11-25T01:30:00.000Z' },
+    });
+    const { matters } = (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body;
+    expect(matters.find(({ id }: { id: string }) => id === item.id)).toMatchObject({
+      urgentAt: new Date(now).toISOString(),
+      respondedAt: null,
+    });
+    // Pressed again where it is urgent already, its words are kept and nobody is rung again.
+    const more = await send({ ...press, id: uuidv7(), input: { reason: '又流血了' } });
+    expect(more.status).toBe(200);
+    expect((await listLedger(app.deps.db, 990126, item.id)).at(-1)).toMatchObject({
+      verb: 'noted',
+      detail: { words: '手机上又按了加急：又流血了' },
+    });
+    // A colleague takes back nothing that he has not pressed; the telephone that did takes it back while the page is held.
+    const takeBack = (version: number) => ({ version, clientId: uuidv7(), input: {} });
+    const others = await app.as(cast.centre)('POST', `/api/complaints/${body.number}/takeBackUrgent`, takeBack(4));
+    expect([others.status, others.body.code]).toEqual([403, 'urgent-not-yours']);
+    const back = await send(step(device, { move: 'takeBackUrgent', number: body.number, input: {} }));
+    expect(back.status, JSON.stringify(back.body)).toBe(200);
+    expect(await find(item.id)).toMatchObject({ urgentAt: null, urgentById: null, pagedAt: null });
+  });
+
   it('makes a step on what the telephone itself filed, once, before it knew the number', async () => {
     const item = filingItem(device);
     const next = step(device, { ...talk, filingId: item.id });
@@ -198,6 +244,144 @@ describe('the outbox', () => {
     await send(item);
     const answer = await send(step(device, { move: 'sendUp', filingId: item.id, input: { reason: '不' } }));
     expect(answer.body).toMatchObject({ code: 'invalid-input', fields: [{ path: 'reason' }] });
+  });
+
+  it('S112 signs for a task that was given to it and reports on it with the photo that it asks for, each once', async () => {
+    const task = {
+      id: uuidv7(),
+      kind: 'station',
+      title: '站门口的公平秤送检',
+      leadId: 'SO-LH',
+      stationId: 'ST-V0302',
+      needsPhoto: true,
+      dueOn: '2026-11-30',
+    };
+    const { entry } = (await app.as(cast.officeHead)('POST', '/api/tasks', task)).body;
+    const carriedOf = async (who: string) => (await app.as(who)('GET', '/api/outbox/provisions')).body.tasks;
+    expect(await carriedOf('st-v0302')).toMatchObject([
+      { number: entry.number, fromName: '柳河市场监管所', needsPhoto: true, moves: ['accept', 'reportBack'] },
+    ]);
+    expect(await carriedOf('st-v0501')).toEqual([]);
+    const { number } = entry;
+    const made = (move: string, version: number, input: object = {}) =>
+      ({
+        kind: 'task',
+        id: uuidv7(),
+        deviceId: device.id,
+        actedAt: '2026-11-25T09:00:00+08:00',
+        number,
+        move,
+        version,
+        input,
+      }) as const;
+    const signed = made('accept', 1);
+    expect([await send(signed), await send(signed)].map(({ body }) => body.version)).toEqual([2, 2]);
+    const words = { result: '秤送检了，合格证贴上了', proof: '' };
+    const bare = await send(made('reportBack', 2, { ...words, attachmentIds: [] }));
+    expect(bare.body).toMatchObject({ code: 'task-needs-photo', fields: [{ path: 'attachmentIds' }] });
+    const taken = await readFile('docs/screens/portal-receipt.png');
+    const uploaded = await upload(app, 'st-v0302', taken, '公平秤.png', '/api/attachments');
+    const photo = uploaded.body.attachments[0].id;
+    const report = made('reportBack', 2, { ...words, attachmentIds: [photo] });
+    expect([await send(report), await send(report)].map(({ body }) => body.state)).toEqual(['reported', 'reported']);
+    const seen = (await app.as(cast.officeHead)('GET', `/api/tasks/${number}`)).body;
+    expect(seen.entry.attachmentIds).toEqual([photo]);
+    expect(seen.more.parts).toMatchObject([{ role: 'station', name: '后柳村消费维权联络站', acceptedOn: '2026-11-25' }]);
+    const lines = await listLedger(app.deps.db, 990126, entry.id);
+    expect(lines.map(({ verb }) => verb)).toEqual(['task-assigned', 'task-accepted', 'task-reported']);
+    const standing = await app.as('st-v0302')('GET', `/api/outbox/standing/task/${encodeURIComponent(number)}`);
+    expect(standing.body.told.map(({ zh }: { zh: string }) => zh)[1]).toContain('站签收了任务');
+    expect((await app.as('st-v0501')('GET', `/api/outbox/standing/task/${encodeURIComponent(number)}`)).status).toBe(
+      404,
+    );
+  });
+
+  it('S102 signs the duties in the version that was read, on the day of reading, and none that was changed meanwhile', async () => {
+    const duty = async () => (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body.duty;
+    const before = await duty();
+    expect(before).toMatchObject({ code: 'duty', signed: [] });
+    const signs = (version: number, name: string) => ({
+      kind: 'duty',
+      id: uuidv7(),
+      deviceId: device.id,
+      actedAt: '2026-11-24T18:00:00+08:00',
+      code: 'duty',
+      version,
+      name,
+    });
+    const once = signs(before.version, '孙玉梅');
+    expect([await send(once), await send(once)].map(({ status }) => status)).toEqual([200, 200]);
+    expect((await duty()).signed).toEqual([{ name: '孙玉梅', on: '2026-11-24', isOwn: true }]);
+    const file = (await app.as(cast.centre)('GET', `/api/charters/${encodeURIComponent('站ST-V0302')}`)).body;
+    expect(file.more.dutySigned).toBe(true);
+    expect(file.entry.acknowledgements).toMatchObject([{ name: '孙玉梅', on: '2026-11-24', version: before.version }]);
+    const { code, title, body } = before;
+    const next = { code, version: before.version, subject: 'duty', title, body: `${body}\n新加一条。` };
+    expect((await app.as(cast.centre)('PUT', '/api/standards', next)).status).toBe(200);
+    const old = await send(signs(before.version, '孙玉梅'));
+    expect([old.status, old.body.code]).toEqual([409, 'duty-changed']);
+    expect(await duty()).toMatchObject({ version: before.version + 1, signed: [] });
+  });
+
+  it('S54 registers what was asked, answered out of the article that was carried, and as open where that held no longer', async () => {
+    const { guides } = (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body;
+    const [guide] = guides;
+    const asks = (change: object) => ({
+      kind: 'inquiry',
+      id: uuidv7(),
+      deviceId: device.id,
+      actedAt: '2026-11-25T08:30:00+08:00',
+      question: '电热毯有没有三包',
+      people: 3,
+      name: '',
+      phone: '',
+      knowledgeId: guide.id,
+      knowledgeVersion: guide.version,
+      ...change,
+    });
+    const told = asks({});
+    const answers = [await send(told), await send(told)];
+    expect(answers.map(({ body }) => [body.state, body.said])).toEqual([
+      ['closed', null],
+      ['closed', null],
+    ]);
+    expect(answers[0]?.body.number).toBe(answers[1]?.body.number);
+    const seenAs = async (number: string) =>
+      (await app.as(cast.centre)('GET', `/api/inquiries/${encodeURIComponent(number)}`)).body;
+    expect((await seenAs(answers[0]?.body.number)).inquiry).toMatchObject({
+      people: 3,
+      channel: 'C09',
+      stationId: 'ST-V0302',
+      knowledgeId: guide.id,
+      receivedAt: '2026-11-25T00:30:00.000Z',
+    });
+    const old = asks({ knowledgeVersion: guide.version + 1 });
+    const open = [await send(old), await send(old)];
+    expect(open.map(({ body }) => [body.state, body.said?.zh])).toEqual([
+      ['open', '念的那一条已经改了，登记成没答的；请按新的再答一次'],
+      ['open', '念的那一条已经改了，登记成没答的；请按新的再答一次'],
+    ]);
+    const { inquiry, timeline } = await seenAs(open[0]?.body.number);
+    expect(timeline.map(({ verb }: { verb: string }) => verb)).toEqual(['asked', 'noted']);
+    // It waits on the telephone, and is answered there out of what holds now.
+    const { inquiries } = (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body;
+    expect(inquiries).toMatchObject([{ number: inquiry.number, hasPhone: false }]);
+    expect((await app.as('st-v0501')('GET', '/api/outbox/provisions')).body.inquiries).toEqual([]);
+    const answer = {
+      kind: 'inquiryAnswer',
+      id: uuidv7(),
+      deviceId: device.id,
+      actedAt: '2026-11-25T09:00:00+08:00',
+      number: inquiry.number,
+      version: inquiry.version,
+      answer: guide.answer,
+      knowledgeId: guide.id,
+      knowledgeVersion: guide.version,
+      close: true,
+    };
+    const past = await send({ ...answer, id: uuidv7(), knowledgeVersion: 99 });
+    expect(past.body.code).toBe('entry-unknown');
+    expect([await send(answer), await send(answer)].map(({ body }) => body.state)).toEqual(['closed', 'closed']);
   });
 
   it('keeps both signatures, which stand on the paper of the settlement', async () => {

@@ -41,13 +41,20 @@ test('A message opens its record or its page, and nothing for who may not open i
 });
 
 test('FRESH 8 On the telephone the bell of a message between stations opens it there, and what has no page opens nothing.', () => {
-  const carried = { matters: [], helps: [], questions: [] };
+  const carried = { matters: [], helps: [], questions: [], tasks: [] };
   const at = (page: 'stationMessages' | 'redispatches' | 'roster' | null) =>
     placeHere({ matterNumber: null, page }, carried);
   expect(at('stationMessages')).toBe('#/neighbours');
   expect(at('redispatches')).toBe('#/helps');
   expect(at('roster')).toBeNull();
   expect(at(null)).toBeNull();
+});
+
+test('S112 A task that the telephone carries opens there, and one that has ended at the desk.', () => {
+  const carried = { matters: [], helps: [], questions: [], tasks: [{ number: '任2026-0007' }] } as never;
+  const at = (matterNumber: string) => placeHere({ matterNumber, page: null }, carried);
+  expect(at('任2026-0007')).toBe(`#/task/${encodeURIComponent('任2026-0007')}`);
+  expect(at('任2026-0001')).toBe(`/desk/tasks?open=${encodeURIComponent('任2026-0001')}`);
 });
 
 test('An answer to what the station wrote itself stands open, as what nobody has read does; an old one is folded.', () => {

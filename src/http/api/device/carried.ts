@@ -7,7 +7,7 @@ import { hearBy, withDue } from '../../../domain/complaint/deadline.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 import { outboxMoves, type OutboxMove } from '../../../domain/device/outbox.ts';
-import { demandStation } from '../../../domain/device/device.ts';
+import { channelOf, demandStation } from '../../../domain/device/device.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
@@ -27,11 +27,14 @@ import { countStationYear, type StationYear } from '../../../store/device/carrie
 import { carriedHelps, type CarriedHelp } from '../command/carried-help.ts';
 import type { BoardSheet, BoardState } from '../../../domain/publicity/board.ts';
 import { boardsOf, boardStatesOf } from '../publicity/board-view.ts';
+import { carriedTasks, type CarriedTask } from '../steering/carried-task.ts';
 import { carriedDrives, type CarriedDrive } from '../publicity/education/carried-drive.ts';
 import { carriedSurveys, type CarriedSurvey } from '../supervision/survey/carried-survey.ts';
+import { carriedInquiries, type CarriedInquiry } from '../inquiry/carried-inquiry.ts';
 import { carriedGuides, type CarriedGuide } from '../inquiry/carried-guide.ts';
 import { carriedEvents, type CarriedEvent } from '../publicity/education/carried-event.ts';
 import { warningsOf, type CarriedWarning } from '../publicity/warning/carried-warning.ts';
+import { carriedDuty, type CarriedDuty } from '../station/carried-duty.ts';
 import {
   carriedMessages,
   carriedNeighbours,
@@ -68,6 +71,9 @@ export interface CarriedMatter {
   /** The whole course as sentences, the newest first. */
   told: { at: string; zh: string; en: string; by: string }[];
   recoveredFen: number | null;
+  /** Since when it is urgent, and when somebody called back. */
+  urgentAt: string | null;
+  respondedAt: string | null;
 }
 
 export interface CarriedQuestion {
@@ -112,6 +118,12 @@ export interface Provision {
   questions: CarriedQuestion[];
   checks: CarriedCheck[];
   helps: CarriedHelp[];
+  /** What it was given to do. */
+  tasks: CarriedTask[];
+  /** What was asked of it and waits for an answer. */
+  inquiries: CarriedInquiry[];
+  /** The duties of its people, and who has signed them. */
+  duty: CarriedDuty | null;
   echoes: Echo[];
   /** What it is asked to hang, to read out and to hand out. */
   drives: CarriedDrive[];
@@ -172,9 +184,12 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     countStationYear(ctx.db, actor.countyId, station.id, ctx.today.slice(0, 4)),
     publicised(ctx, station, publicUrl),
   ]);
-  const [past, stationMessages] = await Promise.all([
+  const [past, stationMessages, tasks, inquiries, duty] = await Promise.all([
     read({ stationId: station.id, limit: 200 }),
     carriedMessages(ctx),
+    carriedTasks(ctx, station.id),
+    carriedInquiries(ctx, station.id),
+    carriedDuty(ctx, station.id),
   ]);
   return {
     at: ctx.at.toISOString(),
@@ -187,7 +202,7 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
       serves: station.serves,
       isWindow: station.publishedWindow,
       regionId: station.regionId,
-      channel: station.serves === 'venue' ? 'C10' : 'C09',
+      channel: channelOf(station),
     },
     office: { name: office?.name ?? county.county.bureauName, phone: office?.phone ?? county.county.hotline },
     villages: villagesOf(ctx, station),
@@ -200,6 +215,9 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     questions: orders.map((order) => carriedQuestion(ctx, order, names)),
     checks,
     helps,
+    tasks,
+    inquiries,
+    duty,
     echoes,
     ...made,
     neighbours: carriedNeighbours(ctx, station),
@@ -336,6 +354,8 @@ async function carried(ctx: Context, complaint: Complaint): Promise<CarriedMatte
       .toReversed()
       .map((line) => ({ at: line.at, zh: timelineZh(line), en: timelineEn(line), by: line.byName })),
     recoveredFen: seen.recoveredFen,
+    urgentAt: seen.urgentAt?.toISOString() ?? null,
+    respondedAt: seen.respondedAt?.toISOString() ?? null,
   };
 }
 

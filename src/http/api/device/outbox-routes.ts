@@ -4,11 +4,15 @@ import { redispatchProcedure } from '../../../domain/command/redispatch-steps.ts
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { problemsOf } from '../../../domain/base/field.ts';
+import { channelOf, demandStation } from '../../../domain/device/device.ts';
+import type { Inquiry } from '../../../domain/inquiry/inquiry.ts';
+import type { Words } from '../../../domain/base/words.ts';
 import { instructionProcedure } from '../../../domain/command/instruction-steps.ts';
 import { actedOf, type Acted, type ClockFault } from '../../../domain/matter/acted-at.ts';
-import { OutboxItem } from '../../../domain/device/outbox.ts';
+import { isUrgent, OutboxItem } from '../../../domain/device/outbox.ts';
 import { procedure } from '../../../domain/complaint/procedure.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
+import { taskProcedure } from '../../../domain/steering/task-steps.ts';
 import { isSlipOf } from '../../../domain/complaint/slip.ts';
 import { redispatchFrame } from '../../../actions/command/redispatch.ts';
 import { complaintFrame } from '../../../actions/complaint/complaint.ts';
@@ -18,12 +22,16 @@ import { moveEntry, openEntry } from '../../../actions/matter/docket.ts';
 import { moveMatter } from '../../../actions/matter/matter.ts';
 import { fileComplaint } from '../../../actions/complaint/filing.ts';
 import { moveInstruction } from '../../../actions/command/instruction.ts';
+import { inquiryFrame } from '../../../actions/inquiry/inquiry.ts';
+import { askAtStation } from '../../../actions/inquiry/station-asked.ts';
 import { giveAnswer } from '../../../actions/incident/area-check.ts';
 import { postingFrameOf } from '../../../actions/publicity/board-posting.ts';
 import { tellAttendance } from '../../../actions/publicity/education/attendance.ts';
 import { driveReportFrame } from '../../../actions/publicity/education/drive.ts';
 import { seeWarnings } from '../../../actions/publicity/warning/seen.ts';
+import { signDuty } from '../../../actions/station/duty.ts';
 import { readStationMessages, writeFromTelephone } from '../../../actions/station/station-message.ts';
+import { taskFrame } from '../../../actions/steering/task.ts';
 import { tellSheet } from '../../../actions/supervision/survey/survey.ts';
 import { splitComplaint } from '../../../actions/tipoff/split.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
@@ -44,6 +52,8 @@ export interface Arrived {
   actedAt: string;
   arrivedAt: string;
   fault: ClockFault | null;
+  /** What the person has to hear of it besides, as he would not expect it. */
+  said: Words | null;
 }
 
 const send = createRoute({
@@ -115,89 +125,118 @@ export const outboxApi = apiRoutes()
 
 async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arrived> {
   const times = { actedAt: acted.at.toISOString(), arrivedAt: acted.arrivedAt.toISOString(), fault: acted.fault };
-  switch (item.kind) {
-    case 'filing': {
-      const filing = { ...item.filing, clientId: item.id, receivedAt: acted.at };
-      const filed = await fileComplaint(ctx, filing, { slip: { ...item.slip, deviceId: item.deviceId } });
-      await demandFiler(ctx.db, ctx, filed);
-      const { number, version, state } = filed;
-      return { id: item.id, number, queryCode: item.slip.queryCode, version, state, ...times };
-    }
-    case 'move': {
-      const { number } = await getTarget(ctx, item);
-      const input = inputOf(procedure[item.move].input, item.input, acted);
-      const request = { version: item.version, clientId: item.id };
-      const { version, state } = await moveMatter(ctx, complaintFrame, number, item.move, input, request);
-      return { id: item.id, number, queryCode: null, version, state, ...times };
-    }
-    case 'clue': {
-      const { number, version, state } = await getTarget(ctx, item);
-      const { conductCode, words: story } = item;
-      await splitComplaint(ctx, number, { clientId: item.id, conductCode, story, evidence: '' });
-      return { id: item.id, number, queryCode: null, version, state, ...times };
-    }
-    case 'help': {
-      const input = inputOf(redispatchProcedure[item.move].input, item.input, acted);
-      const press = { version: item.version, clientId: item.id };
-      const { version, state } = await moveEntry(ctx, redispatchFrame, item.number, item.move, input, press);
-      return { id: item.id, number: item.number, queryCode: null, version, state, ...times };
-    }
-    case 'area': {
-      const { id, number: checkNumber, attachmentIds: photoIds, answer, households, mu, ways, words } = item;
-      const input = { id, checkNumber, stationId: null, entered: null, answer, households, mu, ways, words, photoIds };
-      const { version, state } = await giveAnswer(ctx, input);
-      return { id: item.id, number: checkNumber, queryCode: null, version, state, ...times };
-    }
-    case 'posting':
-    case 'drive':
-    case 'warning':
-    case 'attendance':
-      return { id: item.id, queryCode: null, ...(await publicise(ctx, item, acted)), ...times };
-    case 'sheet': {
-      const { number, version, state } = await tellSheet(ctx, item);
-      return { id: item.id, number, queryCode: null, version, state, ...times };
-    }
-    case 'stationMessage': {
-      const { version, state } = await writeFromTelephone(ctx, item);
-      return { id: item.id, number: '', queryCode: null, version, state, ...times };
-    }
-    case 'stationMessageRead': {
-      await readStationMessages(ctx, item.ids);
-      return { id: item.id, number: '', queryCode: null, version: 1, state: 'read', ...times };
-    }
-    case 'answer': {
-      const input = inputOf(instructionProcedure[item.move].input, item.input, acted);
-      const press = { version: item.version, clientId: item.id };
-      const { version, state } = await moveInstruction(ctx, item.number, item.move, input, press);
-      return { id: item.id, number: item.number, queryCode: null, version, state, ...times };
-    }
-  }
+  const became = await (arrivals[item.kind] as Arrival<OutboxItem['kind']>)(ctx, item, acted);
+  return { id: item.id, queryCode: null, said: null, ...became, ...times };
 }
 
-/** What the station did for the public: boards, what it was asked to tell, warnings that it has read. */
-async function publicise(
-  ctx: Context,
-  item: Extract<OutboxItem, { kind: 'posting' | 'drive' | 'warning' | 'attendance' }>,
-  acted: Acted,
-): Promise<Pick<Arrived, 'number' | 'version' | 'state'>> {
-  if (item.kind === 'warning') {
-    await seeWarnings(ctx, item.seen);
+type Item<K extends OutboxItem['kind']> = Extract<OutboxItem, { kind: K }>;
+type Became = Pick<Arrived, 'number' | 'version' | 'state'> & Partial<Pick<Arrived, 'queryCode' | 'said'>>;
+type Arrival<K extends OutboxItem['kind']> = (ctx: Context, item: Item<K>, acted: Acted) => Promise<Became>;
+
+/** What becomes of each kind of act. */
+const arrivals: Readonly<{ [K in OutboxItem['kind']]: Arrival<K> }> = {
+  async filing(ctx, item, acted) {
+    const filing = { ...item.filing, clientId: item.id, receivedAt: acted.at };
+    const filed = await fileComplaint(ctx, filing, { slip: { ...item.slip, deviceId: item.deviceId } });
+    await demandFiler(ctx.db, ctx, filed);
+    return { ...stands(filed), queryCode: item.slip.queryCode };
+  },
+  async move(ctx, item, acted) {
+    const target = await getTarget(ctx, item);
+    const { move, input: typed } = heardWhileUrgent(item, target);
+    const input = inputOf(procedure[move].input, typed, acted);
+    const request = { version: isUrgent(item) ? null : item.version, clientId: item.id };
+    return stands(await moveMatter(ctx, complaintFrame, target.number, move, input, request));
+  },
+  async clue(ctx, item) {
+    const target = await getTarget(ctx, item);
+    const { conductCode, words: story } = item;
+    await splitComplaint(ctx, target.number, { clientId: item.id, conductCode, story, evidence: '' });
+    return stands(target);
+  },
+  async help(ctx, item, acted) {
+    const input = inputOf(redispatchProcedure[item.move].input, item.input, acted);
+    return stands(await moveEntry(ctx, redispatchFrame, item.number, item.move, input, pressOf(item)));
+  },
+  async task(ctx, item, acted) {
+    const input = inputOf(taskProcedure[item.move].input, item.input, acted);
+    return stands(await moveEntry(ctx, taskFrame, item.number, item.move, input, pressOf(item)));
+  },
+  async inquiry(ctx, item, acted) {
+    const { kind: _kind, deviceId: _device, actedAt: _actedAt, ...asked } = item;
+    const filed = await askAtStation(
+      ctx,
+      { ...asked, channel: channelOf(demandStation(ctx.actor, ctx.county.stations)) },
+      acted.at,
+    );
+    return { ...stands(filed), said: saidOfAsked(item, filed) };
+  },
+  async inquiryAnswer(ctx, item, acted) {
+    const { answer, knowledgeId, knowledgeVersion, close } = item;
+    const input = { answer, knowledgeId, knowledgeVersion, close, answeredOn: dayOf(acted.at) };
+    return stands(await moveMatter(ctx, inquiryFrame, item.number, 'answer', input, pressOf(item)));
+  },
+  duty: async (ctx, item) => stands(await signDuty(ctx, item)),
+  async answer(ctx, item, acted) {
+    const input = inputOf(instructionProcedure[item.move].input, item.input, acted);
+    return stands(await moveInstruction(ctx, item.number, item.move, input, pressOf(item)));
+  },
+  async area(ctx, { id, number: checkNumber, attachmentIds: photoIds, answer, households, mu, ways, words }) {
+    const input = { id, checkNumber, stationId: null, entered: null, answer, households, mu, ways, words, photoIds };
+    const { version, state } = await giveAnswer(ctx, input);
+    return { number: checkNumber, version, state };
+  },
+  // What was hung has no number: an id under its name would read as one.
+  posting: async (ctx, item, acted) => stands({ ...(await putUpOf(ctx, item, acted)), number: '' }),
+  drive: async (ctx, item, acted) => stands({ ...(await tellDriveOf(ctx, item, acted)), number: item.driveNumber }),
+  async warning(ctx, { seen }) {
+    await seeWarnings(ctx, seen);
     return { number: '', version: 1, state: 'seen' };
-  }
-  if (item.kind === 'attendance') {
+  },
+  async attendance(ctx, item, acted) {
     const { id, deviceId } = item;
     const by = { id, deviceId, stationId: ctx.actor.stationId ?? '', byId: ctx.actor.id, countedAt: acted.at };
-    const { version, state } = await tellAttendance(ctx, item, by);
-    return { number: item.outreachNumber, version, state };
-  }
-  const told = item.kind === 'drive' ? tellDriveOf(ctx, item, acted) : putUpOf(ctx, item, acted);
-  const { version, state } = await told;
-  // What was hung has no number: an id under its name would read as one.
-  return { number: item.kind === 'drive' ? item.driveNumber : '', version, state };
+    return stands({ ...(await tellAttendance(ctx, item, by)), number: item.outreachNumber });
+  },
+  sheet: async (ctx, item) => stands(await tellSheet(ctx, item)),
+  stationMessage: async (ctx, item) => stands({ ...(await writeFromTelephone(ctx, item)), number: '' }),
+  async stationMessageRead(ctx, { ids }) {
+    await readStationMessages(ctx, ids);
+    return { number: '', version: 1, state: 'read' };
+  },
+};
+
+/** What was read out of an article that held no longer was no answer: the station hears it. */
+function saidOfAsked({ knowledgeId }: Item<'inquiry'>, { state }: Pick<Inquiry, 'state'>): Words | null {
+  return knowledgeId === null || state !== 'open' ? null : notAnswered;
+}
+
+const notAnswered = {
+  zh: '念的那一条已经改了，登记成没答的；请按新的再答一次',
+  en: 'what was read out holds no longer: it is registered as open, please answer it anew',
+};
+
+/** Where the record of an act stands behind it. */
+function stands({ number, version, state }: Pick<Became, 'number' | 'version' | 'state'>): Became {
+  return { number, version, state };
+}
+
+function pressOf({ version, id: clientId }: { version: number; id: string }) {
+  return { version, clientId };
+}
+
+/** Who pressed while others had made it urgent already has more to say: it stands in the matter, and nobody is rung a second time. */
+function heardWhileUrgent(
+  { move, input }: Pick<Item<'move'>, 'move' | 'input'>,
+  { urgentAt }: Pick<Complaint, 'urgentAt'>,
+): Pick<Item<'move'>, 'move' | 'input'> {
+  if (move !== 'markUrgent' || urgentAt === null) return { move, input };
+  const reason = typeof input['reason'] === 'string' ? input['reason'] : '';
+  return { move: 'note', input: { words: `手机上又按了加急：${reason}` } };
 }
 
 /** The sheets that hang since the day on which they were put up. */
-function putUpOf(ctx: Context, item: Extract<OutboxItem, { kind: 'posting' }>, acted: Acted) {
+function putUpOf(ctx: Context, item: Item<'posting'>, acted: Acted) {
   const { boards: kinds, attachmentIds, exampleIds } = item;
   const input = {
     id: item.id,
@@ -210,7 +249,7 @@ function putUpOf(ctx: Context, item: Extract<OutboxItem, { kind: 'posting' }>, a
 }
 
 /** What the station hung, read out and handed out, on the day on which it did. */
-function tellDriveOf(ctx: Context, item: Extract<OutboxItem, { kind: 'drive' }>, acted: Acted) {
+function tellDriveOf(ctx: Context, item: Item<'drive'>, acted: Acted) {
   const { id, driveNumber, hung, ways, handed, cannot, attachmentIds } = item;
   const told = { driveNumber, hung, ways, handed, cannot, attachmentIds };
   const input = { id, stationId: ctx.actor.stationId ?? '', ...told, actedOn: dayOf(acted.at) };
@@ -220,8 +259,8 @@ function tellDriveOf(ctx: Context, item: Extract<OutboxItem, { kind: 'drive' }>,
 /** The matter by its number, or by the id under which the same telephone filed it. */
 async function getTarget(
   ctx: Context,
-  item: Extract<OutboxItem, { kind: 'move' | 'clue' }>,
-): Promise<Pick<Complaint, 'number' | 'version' | 'state'>> {
+  item: Item<'move' | 'clue'>,
+): Promise<Pick<Complaint, 'number' | 'version' | 'state' | 'urgentAt'>> {
   const by = item.number === null ? { id: item.filingId ?? item.id } : { number: item.number };
   const found = await findComplaint(ctx.db, ctx.actor.countyId, by);
   if (found === null || !maySee(ctx.actor, found)) throw new Refusal('not-found');

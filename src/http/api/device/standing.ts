@@ -7,16 +7,21 @@ import type { Words } from '../../../domain/base/words.ts';
 import { maskPersons } from '../../../domain/base/masking.ts';
 import { hidingOf } from '../../../domain/complaint/privacy.ts';
 import { stateWords } from '../../../domain/complaint/state-words.ts';
+import { inquiryStateWords } from '../../../domain/inquiry/state-words.ts';
+import { taskStateWords } from '../../../domain/steering/task.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { getSeenInstruction } from '../../../actions/command/instruction.ts';
 import { redispatchFrame } from '../../../actions/command/redispatch.ts';
 import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
+import { inquiryFrame } from '../../../actions/inquiry/inquiry.ts';
+import { getSeenMatter } from '../../../actions/matter/matter.ts';
 import { areaCheckFrame } from '../../../actions/incident/area-check.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
+import { taskFrame } from '../../../actions/steering/task.ts';
 import { listLedger } from '../../../store/base/ledger.ts';
 import { namesOf } from '../county/account-names.ts';
-import { linesOf, type Telling } from '../matter/timeline-lines.ts';
+import { inFull, linesOf, type Telling } from '../matter/timeline-lines.ts';
 
 export interface Standing {
   version: number;
@@ -32,6 +37,8 @@ export const actsOnRecords = [
   'help',
   'answer',
   'area',
+  'task',
+  'inquiryAnswer',
 ] as const satisfies readonly OutboxItem['kind'][];
 
 /** Of a record that the station may see; of any other nothing. */
@@ -57,6 +64,16 @@ const standings = {
   area: async (ctx, number) => {
     const { version, state } = await getSeenEntry(ctx, areaCheckFrame, number);
     return { version, state: areaCheckStateWords[state], told: [] };
+  },
+  task: async (ctx, number) => {
+    const { id, version, state } = await getSeenEntry(ctx, taskFrame, number);
+    const told = await courseOf(ctx, id, { citizen: '来人', hide: inFull });
+    return { version, state: taskStateWords[state], told };
+  },
+  inquiryAnswer: async (ctx, number) => {
+    const { id, version, state } = await getSeenMatter(ctx, inquiryFrame, { number });
+    const told = await courseOf(ctx, id, { citizen: '咨询人', hide: (words) => maskPersons(words, []) });
+    return { version, state: inquiryStateWords[state], told };
   },
 } as const satisfies Record<(typeof actsOnRecords)[number], (ctx: Context, number: string) => Promise<Standing>>;
 

@@ -168,6 +168,10 @@ function titleOf(item: Exclude<AnyItem, { kind: 'filing' }>): string {
   switch (item.kind) {
     case 'posting':
       return '公示栏';
+    case 'duty':
+      return '职责清单';
+    case 'inquiry':
+      return '咨询';
     case 'warning':
       return '消费警示';
     case 'stationMessage':

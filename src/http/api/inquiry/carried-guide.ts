@@ -4,6 +4,9 @@ import type { Context } from '../../../actions/base/context.ts';
 import { entriesInForce } from '../../../store/inquiry/knowledge.ts';
 
 export interface CarriedGuide {
+  /** What an answer rests on: the entry in this version. */
+  id: string;
+  version: number;
   number: string;
   kind: KnowledgeKind;
   title: string;
@@ -19,13 +22,17 @@ const mostCarried = 200;
 
 export async function carriedGuides({ db, actor, today }: Context): Promise<CarriedGuide[]> {
   const entries = await entriesInForce(db, actor.countyId, today);
-  return entries.slice(0, mostCarried).map(({ number, kind, title, answer, readAloud, keywords, months }) => ({
-    number,
-    kind,
-    title,
-    answer,
-    readAloud,
-    keywords,
-    months,
-  }));
+  return entries
+    .slice(0, mostCarried)
+    .map(({ id, version, number, kind, title, answer, readAloud, keywords, months }) => ({
+      id,
+      version,
+      number,
+      kind,
+      title,
+      answer,
+      readAloud,
+      keywords,
+      months,
+    }));
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { tiers, type Charter, type CharterMove } from '../../../domain/station/charter.ts';
 import { charterProcedure } from '../../../domain/station/charter-procedure.ts';
+import { standardsFor } from '../../../domain/station/standard.ts';
 import { stationKinds } from '../../../domain/base/station-kind.ts';
 import { counted } from '../../../domain/base/words.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -20,7 +21,7 @@ import { Owed, StateOf } from './charter-row.tsx';
 import { Activities, Card, Checks, Photos, Walls } from './charter-part.tsx';
 import { StepForm } from './charter-step.tsx';
 import '../../base/ui/file.css';
-import { charterCalls, openAt, type SeenFile } from './charter-wire.ts';
+import { charterCalls, openAt, useStandards, type SeenFile } from './charter-wire.ts';
 
 /** 站点档案: who and where, what was found, what hangs, what it does, and its whole life in the ledger's words. */
 export default function CharterFilePage() {
@@ -178,6 +179,7 @@ function FactCard({ entry, view }: { entry: Charter; view: SeenFile }) {
 function HealthCard({ view }: { view: SeenFile }) {
   const t = useWords();
   const { health, idleDays, trainedOn, rulesPosted, dutySigned, missingKit, score } = view.more;
+  const signers = useSigners(view.entry);
   const share = health.filed === 0 ? '—' : `${Math.round((health.misrouted / health.filed) * 100)}%`;
   return (
     <Card title={t('体检', 'Health')} aside={t('近一年', 'last 365 days')}>
@@ -200,13 +202,23 @@ function HealthCard({ view }: { view: SeenFile }) {
           [t('转错率', 'Misrouted'), share],
           [t('最近培训', 'Last training'), trainedOn ?? t('还没有', 'none')],
           [t('制度上墙', 'Rules posted'), `${rulesPosted.n} / ${rulesPosted.of}`],
-          [t('职责签收', 'Duties'), dutySigned ? t('已签收', 'signed') : t('没有签收', 'not signed')],
+          [t('职责签收', 'Duties'), dutySigned ? signers : t('没有签收', 'not signed')],
           [t('资料还缺', 'Kit missing'), missingKit.join(t('、', ', '))],
           [t('最近得分', 'Score'), score === null ? null : String(score)],
         ]}
       />
     </Card>
   );
+}
+
+/** Who has signed the duty sheet of today, each with the day. */
+function useSigners(entry: Charter): string {
+  const t = useWords();
+  const [duty] = standardsFor(useStandards(), 'duty', entry);
+  return entry.acknowledgements
+    .filter(({ code, version }) => code === duty?.code && version === duty.version)
+    .map(({ name, on }) => `${name} ${on}`)
+    .join(t('、', ', '));
 }
 
 function OpenCard({ number }: { number: string }) {

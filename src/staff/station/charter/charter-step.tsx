@@ -34,7 +34,7 @@ export function StepForm({ view, move, directory, onClose }: Props) {
       press={label(rule)}
       schema={rule.input}
       directory={directory}
-      fixed={() => filling.fixed}
+      fixed={() => (move === 'acknowledge' ? { duty: readDuty(entry, standards) } : filling.fixed)}
       start={startOf(entry, move)}
       draft={`charter.${entry.id}.${move}`}
       queryKey="charters"
@@ -171,6 +171,12 @@ function startOf(entry: Charter, move: CharterMove): Record<string, string> {
   if (move === 'classify') return { tier: entry.tier, education: entry.educationSince === null ? '' : 'yes' };
   if (move === 'recordActivity') return { kind: 'publicity' };
   return {};
+}
+
+/** The sheet that stands above the form. */
+function readDuty(entry: Charter, standards: readonly Standard[]): { code: string; version: number } | null {
+  const [duty] = standardsFor(standards, 'duty', entry);
+  return duty === undefined ? null : { code: duty.code, version: duty.version };
 }
 
 function DutySheet({ entry, standards }: { entry: Charter; standards: readonly Standard[] }) {

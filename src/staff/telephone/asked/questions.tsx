@@ -3,6 +3,7 @@ import type { outboxAnswers } from '../../../domain/device/outbox.ts';
 import { useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { Checks } from './area-check.tsx';
+import { TaskCards, useTasksToDo } from './task.tsx';
 import { Asked, Bar, Tabs } from '../bars.tsx';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from '../carried.tsx';
 import type { Question } from '../outbox/wire.ts';
@@ -13,17 +14,19 @@ type Answer = (typeof outboxAnswers)[number];
 export function QuestionsPage() {
   const t = useWords();
   const { questions, checks } = useCarried();
+  const tasks = useTasksToDo();
   return (
     <>
       <Bar title={t('要答的', 'To answer')} />
       <main className="wrap stack">
         <Checks />
-        {questions.length + checks.length === 0 ? (
+        {questions.length + checks.length + tasks === 0 ? (
           <p className="card">{t('没有要答的。', 'Nothing to answer.')}</p>
         ) : null}
         {questions.map((one) => (
           <Card key={one.number} question={one} />
         ))}
+        <TaskCards />
       </main>
       <Tabs here="questions" />
     </>

@@ -4,6 +4,9 @@ import type { Carried } from './wire.ts';
 const later: Pick<
   Carried,
   | 'helps'
+  | 'tasks'
+  | 'duty'
+  | 'inquiries'
   | 'echoes'
   | 'boards'
   | 'messages'
@@ -16,6 +19,9 @@ const later: Pick<
   | 'stationMessages'
 > = {
   helps: [],
+  tasks: [],
+  duty: null,
+  inquiries: [],
   echoes: [],
   drives: [],
   warnings: [],
@@ -30,8 +36,14 @@ const later: Pick<
 
 /** What lies on the telephone, with what it did not hold when an older version kept it. */
 export function wholeOf(carried: Carried): Carried {
-  const { checks, ...rest } = { ...later, ...carried };
-  return { ...rest, checks: checks.map((one) => Object.assign({ photo: null }, one)) };
+  const { checks, matters, guides, ...rest } = { ...later, ...carried };
+  return {
+    ...rest,
+    checks: checks.map((one) => Object.assign({ photo: null }, one)),
+    // An article that names no version is read, and no answer rests on it.
+    guides: guides.map((one) => Object.assign({ id: '', version: 0 }, one)),
+    matters: matters.map((one) => Object.assign({ urgentAt: null, respondedAt: null }, one)),
+  };
 }
 
 /** What was told, with these marked as read now; what was read before stays as it was. */

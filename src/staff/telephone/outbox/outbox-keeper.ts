@@ -479,6 +479,16 @@ export class Keeper {
     this.show({ acts: this.picture.acts.filter((one) => one.act.n !== act.n) });
   }
 
+  /** Takes back what was not sent; false where it is being sent at this moment, or another window has sent it. */
+  async withdraw(one: OpenAct): Promise<boolean> {
+    const { n } = one.act;
+    return navigator.locks.request('hongdun-outbox', { ifAvailable: true }, async (lock) => {
+      const waits = lock !== null && (await listActs()).some((act) => act.n === n && act.state === 'waiting');
+      if (waits) await this.remove(one);
+      return waits;
+    });
+  }
+
   openPhotos({ act }: OpenAct): Promise<{ id: string; bytes: Uint8Array<ArrayBuffer> }[]> {
     return Promise.all(act.photos.map(async ({ id, sealed }) => ({ id, bytes: await open(this.#key, sealed) })));
   }

@@ -1,6 +1,6 @@
 /** Sends what waits, one act after the other in the order in which they were done, each until it has arrived once. */
 import { isFieldItem, type AnyItem, type FieldItem } from '../../../domain/device/field-outbox.ts';
-import { retryWait, type OutboxItem } from '../../../domain/device/outbox.ts';
+import { isUrgent, nextToSend, retryWait, type OutboxItem } from '../../../domain/device/outbox.ts';
 import { againMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
 import { ProblemError } from '../../base/client.ts';
 import type { Keeper } from './outbox-keeper.ts';
@@ -93,15 +93,7 @@ export class Sender {
     this.#keeper.show({});
   }
 
-  /** The first that waits and stands behind nothing of its own matter that is held. */
-  #next(): OpenAct | null {
-    const stuck = new Set<string>();
-    for (const one of this.#keeper.picture.acts) {
-      if (one.act.state === 'held') stuck.add(one.act.chain);
-      if (one.act.state === 'waiting' && !stuck.has(one.act.chain)) return one;
-    }
-    return null;
-  }
+  #next = (): OpenAct | null => nextToSend(this.#keeper.picture.acts);
 
   async #sendOne(open: OpenAct): Promise<void> {
     const keeper = this.#keeper;
@@ -109,8 +101,9 @@ export class Sender {
     try {
       const photos = await keeper.openPhotos(open);
       if (photos.length > 0) await wire.attach(photos);
+      const askedAt = Date.now();
       const arrived = await (isFieldItem(body.item) ? wire.fieldAct(body.item) : wire.act(body.item));
-      await keeper.change(open, 'sent', { ...body, problem: null, arrived, draft: null });
+      await keeper.change(open, 'sent', { ...body, problem: null, arrived, askedAt, draft: null });
       await this.#followOn(open, arrived);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
@@ -182,8 +175,15 @@ function followed(later: OutboxItem, before: OutboxItem, number: string, version
   if (later.kind === 'area' || before.kind === 'area') return later;
   // A clue leaves the matter as it is.
   if (later.kind === 'clue' || before.kind === 'clue') return { ...later, number } as OutboxItem;
-  const seen = before.kind === 'filing' ? 1 : before.version;
-  return later.version > seen && before.kind !== 'filing' ? null : ({ ...later, number, version } as OutboxItem);
+  return isKnown(later, before, version) ? ({ ...later, number, version } as OutboxItem) : null;
+}
+
+/** Whether the later act was done knowing no more of the record than the one before it. */
+function isKnown(later: { version: number }, before: OutboxItem, version: number): boolean {
+  if (before.kind === 'filing') return true;
+  if (!('version' in before)) return false;
+  // What went ahead of all, over what others had done, says nothing of what was known behind it.
+  return later.version <= before.version && (!isUrgent(before) || version === before.version + 1);
 }
 
 /** The later act of the field as it stands behind the one that arrived; null where nothing of it changes. */
@@ -218,7 +218,16 @@ function isAlone(item: OutboxItem): item is Extract<OutboxItem, { kind: (typeof 
   return (alone as readonly string[]).includes(item.kind);
 }
 
-const alone = ['warning', 'drive', 'attendance', 'stationMessage', 'stationMessageRead', 'sheet'] as const;
+const alone = [
+  'warning',
+  'drive',
+  'attendance',
+  'stationMessage',
+  'stationMessageRead',
+  'sheet',
+  'duty',
+  'inquiry',
+] as const;
 
 /** The session has ended: it is opened anew with the telephone's key. */
 function isSignedOut(error: unknown): boolean {

@@ -11,6 +11,7 @@ import { Bar, Icon } from '../bars.tsx';
 import { useBasics, useKeeper } from '../carried.tsx';
 import { Drop } from './drop.tsx';
 import { HeldVisit } from '../field/held-visit.tsx';
+import type { OutboxItem } from '../../../domain/device/outbox.ts';
 import { isFieldItem } from '../../../domain/device/field-outbox.ts';
 import { wire, type Standing } from './wire.ts';
 
@@ -245,21 +246,31 @@ function SendAllTheSame({ one, now, mustLook }: { one: OpenAct; now: Standing | 
   );
 }
 
-function summaryOf({ body }: OpenAct): string {
-  const { item } = body;
+function summaryOf({ body: { item } }: OpenAct): string {
   if (isFieldItem(item)) return '';
-  if (item.kind === 'filing') return item.filing.story;
-  if (item.kind === 'clue') return item.words;
-  if (item.kind === 'drive') return item.cannot === '' ? item.driveNumber : item.cannot;
-  if (item.kind === 'stationMessage') return item.text;
-  if (item.kind === 'warning' || item.kind === 'stationMessageRead') return '';
-  if (item.kind === 'sheet') return item.surveyNumber;
-  if (item.kind === 'attendance') return `${totalOf(item.counts)} 人次`;
-  if (item.kind === 'posting') return item.boards.map((kind) => boardKindWords[kind].zh).join('、');
-  if (item.kind === 'area') return [answerWords[item.answer].zh, item.words].filter((one) => one !== '').join('；');
-  const input = item.input as Record<string, unknown>;
-  return ['words', 'reason', 'result', 'remark']
+  const said = summaries[item.kind] as ((one: OutboxItem) => string) | undefined;
+  return said === undefined ? typedOf(item) : said(item);
+}
+
+/** What the person said by an act whose form has no words of the usual names. */
+const summaries: { readonly [K in OutboxItem['kind']]?: (item: Extract<OutboxItem, { kind: K }>) => string } = {
+  filing: ({ filing }) => filing.story,
+  clue: ({ words }) => words,
+  drive: ({ cannot, driveNumber }) => (cannot === '' ? driveNumber : cannot),
+  stationMessage: ({ text }) => text,
+  sheet: ({ surveyNumber }) => surveyNumber,
+  duty: ({ name }) => name,
+  inquiry: ({ question }) => question,
+  inquiryAnswer: ({ answer }) => answer,
+  attendance: ({ counts }) => `${totalOf(counts)} 人次`,
+  posting: ({ boards }) => boards.map((kind) => boardKindWords[kind].zh).join('、'),
+  area: ({ answer, words }) => [answerWords[answer].zh, words].filter((one) => one !== '').join('；'),
+};
+
+function typedOf(item: OutboxItem): string {
+  const input = 'input' in item ? item.input : {};
+  return ['words', 'reason', 'result', 'proof', 'remark']
     .map((key) => input[key])
-    .filter((one) => typeof one === 'string')
+    .filter((one) => typeof one === 'string' && one !== '')
     .join('；');
 }

@@ -86,7 +86,12 @@ function GuideRow({ guide, isNow }: { guide: Guide; isNow: boolean }) {
       <div className="stack" lang="zh-CN">
         <p>{guide.answer}</p>
         {guide.readAloud === '' ? null : <p className="drive-script">{guide.readAloud}</p>}
-        <ReadAloud words={spokenOf(guide)} />
+        <ReadAloud guide={guide} />
+        {guide.version === 0 ? null : (
+          <a className="btn full" href={`#/ask/${encodeURIComponent(guide.number)}`}>
+            {t('有人问，照这条答了', 'Somebody asked and was told this')}
+          </a>
+        )}
         <p className="hint">{guide.number}</p>
       </div>
     </details>
@@ -94,7 +99,7 @@ function GuideRow({ guide, isNow }: { guide: Guide; isNow: boolean }) {
 }
 
 /** Read by the telephone itself where it can. */
-function ReadAloud({ words }: { words: string }) {
+export function ReadAloud({ guide }: { guide: Guide }) {
   const t = useWords();
   if (!('speechSynthesis' in window)) return null;
   const read = () => {
@@ -102,7 +107,7 @@ function ReadAloud({ words }: { words: string }) {
       speechSynthesis.cancel();
       return;
     }
-    const said = new SpeechSynthesisUtterance(words);
+    const said = new SpeechSynthesisUtterance(spokenOf(guide));
     said.lang = 'zh-CN';
     speechSynthesis.speak(said);
   };

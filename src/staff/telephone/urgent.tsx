@@ -1,0 +1,199 @@
+import { useEffect, useState, type FormEvent } from 'react';
+import { takeBackSeconds } from '../../domain/complaint/facts/take-back.ts';
+import { isUrgent } from '../../domain/device/outbox.ts';
+import { useWords } from '../base/language.tsx';
+import { instantShort } from '../base/ui/day.ts';
+import { Asked } from './bars.tsx';
+import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
+import { targetOf, type Placed } from './matters.tsx';
+import type { OpenAct } from './outbox/kept-acts.ts';
+
+/** 加急: one line why, and those on duty are paged; ahead of all that waits, and to be taken back until they are. */
+export function UrgentPart({ placed }: { placed: Placed }) {
+  const last = useLastPress(placed.id);
+  const { at } = useCarried();
+  const { matter } = placed;
+  if (last !== null && isLasting(last, matter, at))
+    return isPress(last) ? <Pressed placed={placed} press={last} /> : <TakenBack placed={placed} back={last} />;
+  if (matter.urgentAt !== null) return <Paged placed={placed} />;
+  return matter.moves.includes('markUrgent') ? <Press placed={placed} /> : null;
+}
+
+/** The last press on the matter, or the one that took it back. */
+function useLastPress(id: string): OpenAct | null {
+  const { picture } = useKeeper();
+  return picture.acts.findLast(({ act, body }) => act.chain === id && isUrgent(body.item)) ?? null;
+}
+
+function moveOf({ body: { item } }: OpenAct): string {
+  return item.kind === 'move' ? item.move : '';
+}
+
+/** Whether the press still says how the matter stands, or what came from the bureau since then does. */
+function isLasting(press: OpenAct, { urgentAt, version }: Placed['matter'], at: string): boolean {
+  const { arrived } = press.body;
+  if (press.act.state !== 'sent' || arrived === null) return press.act.state === 'waiting' || !isPress(press);
+  if (!isPress(press)) return version === arrived.version;
+  return urgentAt !== null || Date.parse(at) <= Date.parse(arrived.arrivedAt);
+}
+
+function isPress(one: OpenAct): boolean {
+  return moveOf(one) === 'markUrgent';
+}
+
+function Press({ placed }: { placed: Placed }) {
+  const t = useWords();
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <Why placed={placed} onClose={() => setOpen(false)} />;
+  return (
+    <button type="button" className="btn full urgent" onClick={() => setOpen(true)}>
+      {t('加急：呼叫值班领导和中心', 'Urgent: page those on duty')}
+    </button>
+  );
+}
+
+function Why({ placed, onClose }: { placed: Placed; onClose: () => void }) {
+  const t = useWords();
+  const { press } = usePress(placed);
+  const [reason, setReason] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (reason.trim().length < 2) setWrong(true);
+    else await press('markUrgent', { reason: reason.trim() });
+  };
+  return (
+    <form className="card stack urgent-card" noValidate onSubmit={(event) => void submit(event)}>
+      <h2>{t('加急', 'Urgent')}</h2>
+      <p>
+        {t('有生命危险先打', 'Where a life is in danger call')} <a href="tel:120">120</a>、<a href="tel:110">110</a>
+        {t('。', ' first.')}
+      </p>
+      <Asked
+        id="urgentWhy"
+        label={t('急在哪里', 'Why')}
+        hint={t('写一句，例如：孩子手被炸伤', 'one line')}
+        value={reason}
+        error={wrong ? t('请写一句急在哪里。', 'Say in one line why.') : undefined}
+        onChange={(value) => {
+          setReason(value.slice(0, 200));
+          setWrong(false);
+        }}
+      />
+      <button type="submit" className="btn full urgent">
+        {t('呼叫值班的人', 'Page those on duty')}
+      </button>
+      <button type="button" className="btn off full" onClick={onClose}>
+        {t('不加急', 'Not urgent')}
+      </button>
+    </form>
+  );
+}
+
+/** Makes a press, or takes the last one back: what has not left the telephone is as if it had not been. */
+function usePress({ id, matter }: Placed) {
+  const t = useWords();
+  const act = useAct();
+  const stamp = useStamp();
+  const { keeper } = useKeeper();
+  const once = useOnce();
+  const press = (move: 'markUrgent' | 'takeBackUrgent', input: Record<string, unknown>, version = matter.version) => {
+    const item = { kind: 'move' as const, ...stamp(), move, ...targetOf(id, matter), version, input };
+    const words = move === 'markUrgent' ? t('加急', 'urgent') : t('撤回加急', 'not urgent');
+    return once(() => act(id, item, `${matter.consumerName}：${words}`));
+  };
+  const takeBack = async (made: OpenAct) => {
+    if (made.act.state === 'waiting' && (await keeper.withdraw(made))) return;
+    await press('takeBackUrgent', {}, made.body.arrived?.version ?? matter.version);
+  };
+  return { press, takeBack };
+}
+
+/** It waits for the network, or the bureau holds the page for some seconds; until then it can be taken back. */
+function Pressed({ placed, press }: { placed: Placed; press: OpenAct }) {
+  const t = useWords();
+  const { takeBack } = usePress(placed);
+  const { picture } = useKeeper();
+  const isSent = press.act.state === 'sent';
+  const left = useSecondsLeft(isSent ? (press.body.askedAt ?? 0) + takeBackSeconds * 1000 : 0);
+  const isOnline = picture.online && picture.reached;
+  if (isSent && left === 0) return <Paged placed={placed} />;
+  return (
+    <section className="card stack urgent-card">
+      <output>
+        <b>
+          {isSent
+            ? t(`${left} 秒后呼叫值班领导和中心`, `The duty leader and the centre are paged in ${left} s`)
+            : isOnline
+              ? t('加急正在发…', 'Sending…')
+              : t('没网，还没呼叫到人；有网先发这一条。', 'No network: nobody is paged yet; it is sent first of all.')}
+        </b>
+      </output>
+      {isSent || isOnline ? null : <CallOffice />}
+      <button type="button" className="btn full" onClick={() => void takeBack(press)}>
+        {t('撤回加急', 'Take back')}
+      </button>
+    </section>
+  );
+}
+
+/** Where there is no network there may still be a line. */
+function CallOffice() {
+  const t = useWords();
+  const { office } = useCarried();
+  return (
+    <p>
+      {t(`打得通电话就先打${office.name}`, `If the telephone works, call ${office.name}`)}{' '}
+      <a className="tel" href={`tel:${office.phone.replace(/\s/gu, '')}`}>
+        {office.phone}
+      </a>
+    </p>
+  );
+}
+
+function Paged({ placed: { matter } }: { placed: Placed }) {
+  const t = useWords();
+  const { today } = useCarried();
+  const { respondedAt } = matter;
+  return (
+    <output className="note bad block">
+      {respondedAt === null
+        ? t('加急，已呼叫值班领导和中心，等回电。', 'Urgent: those on duty are paged; wait for the call.')
+        : t(`加急，${instantShort(respondedAt, today)} 回过电。`, `Urgent; called back ${instantShort(respondedAt)}.`)}
+    </output>
+  );
+}
+
+function TakenBack({ placed, back: { act, body } }: { placed: Placed; back: OpenAct }) {
+  const t = useWords();
+  if (act.state === 'held')
+    return (
+      <p className="note bad" role="alert">
+        {t(body.problem?.zh ?? '', body.problem?.en ?? '')}
+      </p>
+    );
+  return (
+    <>
+      <output className="note block">
+        {act.state === 'waiting'
+          ? t('正在撤回加急…', 'Taking it back…')
+          : t('撤回了，没有呼叫任何人。', 'Taken back; nobody was paged.')}
+      </output>
+      {act.state === 'sent' ? <Press placed={placed} /> : null}
+    </>
+  );
+}
+
+const tickMs = 250;
+
+/** Whole seconds until then, by the clock of the telephone; 0 when it is over. */
+function useSecondsLeft(ends: number): number {
+  const [now, setNow] = useState(() => Date.now());
+  const isOver = ends <= now;
+  useEffect(() => {
+    if (isOver) return undefined;
+    const timer = setInterval(() => setNow(Date.now()), tickMs);
+    return () => clearInterval(timer);
+  }, [isOver]);
+  return Math.max(0, Math.ceil((ends - now) / 1000));
+}
