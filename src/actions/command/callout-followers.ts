@@ -1,27 +1,54 @@
 /** What a call-out follows: matters that are urgent, or sound so, open one and ring it; a call back answers it. */
 import { mayDo } from '../../domain/base/actor.ts';
-import { leadsCallout } from '../../domain/command/callout.ts';
+import { leadsCallout, type Callout } from '../../domain/command/callout.ts';
+import { gatherAlikeSeconds, gatheredUntil, isOtherDanger, untoldIn } from '../../domain/command/heard-danger.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
+import { heardIn } from '../../domain/triage/danger/heard-words.ts';
 import { matterWords, type Alarmed, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
-import { regionPath } from '../../domain/county/region.ts';
-import { lockCalloutOf } from '../../store/command/callout.ts';
+import { regionPath, townOf } from '../../domain/county/region.ts';
+import { listSounding, lockCalloutOf, lockCalloutsOf } from '../../store/command/callout.ts';
 import type { Tx } from '../../store/base/db.ts';
 import type { Act, Context, Follower } from '../base/context.ts';
 import { writeMove, writeOpening } from '../matter/docket.ts';
 import { calloutFrame, type Alarming } from './callout.ts';
-import { urgentZh } from './callout-paging.ts';
+import { ringTogether, urgentZh } from './callout-paging.ts';
 
-/** What people add to a matter in words of their own. */
-const addingMoves = ['supplement', 'urge'];
+/** Where somebody says something of a matter in words of his own after it was filed: by the move that writes it down, its fields. */
+const toldFields: Readonly<Record<string, readonly string[]>> = {
+  supplement: ['words'],
+  urge: ['words'],
+  withdraw: ['reason'],
+  recordWithdrawal: ['reason'],
+  memberLeaves: ['reason'],
+  recordClaims: ['claims'],
+  recordTalk: ['words'],
+  followUp: ['words', 'unsatisfied'],
+};
 
-/** What of an act sounds like danger, of what people add in words of their own; what they file is heard after its answer (`heard-danger.ts`). */
-function heardIn<T extends Matter>(ctx: Context, { on, input }: Act<T>): { saved: T; alarm: Alarmed }[] {
-  const added = typeof input['words'] === 'string' ? (ctx.alarmOf?.(input['words'], ctx.today) ?? null) : null;
+/** What was told by a move, one field after the other; of rows their words. */
+function toldBy({ move, input }: Pick<Act, 'move' | 'input'>): string[] {
+  const fields = (toldFields[move] ?? []).map((field) => input[field]);
+  const words = fields.flatMap((one) =>
+    Array.isArray(one) ? (one as { words?: unknown }[]).map((row) => row.words) : [one],
+  );
+  return words.filter((one) => typeof one === 'string');
+}
+
+/** What of an act sounds like danger, of what people say in words of their own; what they file is heard after its answer (`heard-danger.ts`). */
+function alarmsOf<T extends Matter>(ctx: Context, { on, move, input }: Act<T>): { saved: T; alarm: Alarmed }[] {
+  const said = toldBy({ move, input });
   return on.flatMap(({ saved, alarm = null }) => {
-    const heard = alarm ?? added;
+    // Claims are written down from what was filed, which was heard then.
+    const words = move === 'recordClaims' ? said.map((one) => untoldIn(one, wordsOf(saved))) : said;
+    const heard = alarm ?? heardIn(words, (one) => ctx.alarmOf?.(one, ctx.today) ?? null);
     return heard === null ? [] : [{ saved, alarm: heard }];
   });
+}
+
+function wordsOf(matter: Matter): string {
+  const { story = '', claim = '' } = matter as Partial<Pick<Complaint, 'story' | 'claim'>>;
+  return `${story}\n${claim}`;
 }
 
 /** What follows a move that made a complaint urgent, by a press or by an injury that was written down: those on duty are rung. */
@@ -53,7 +80,7 @@ export const takeBackPage: Follower<Complaint> = {
   async follow(tx, ctx, { on }) {
     for (const { saved } of on) {
       const callout = await lockCalloutOf(tx, saved.countyId, saved.id);
-      if (callout?.state === 'paging' && callout.pagings.length === 0)
+      if (callout?.state === 'paging' && callout.pagings.length === 0 && callout.heard.length === 0)
         await writeMove(tx, systemOf(ctx), calloutFrame, callout, 'dismiss', { remark: '按错了，十秒内撤回' });
     }
   },
@@ -71,12 +98,12 @@ export const pageFiled: Follower<Complaint> = {
     ),
 };
 
-/** What follows a complaint that was told again or added to: those on duty are rung for what sounds urgent. */
+/** What follows a complaint that was told again, or of which something was said: those on duty are rung for what sounds urgent. */
 export const pageAdded: Follower<Complaint> = {
   kinds: ['complaint'],
-  moves: ['join', ...addingMoves],
+  moves: ['join', ...Object.keys(toldFields)],
   async follow(tx, ctx, act) {
-    for (const { saved, alarm } of heardIn(ctx, act))
+    for (const { saved, alarm } of alarmsOf(ctx, act))
       await pageAlarm(tx, ctx, saved, { ...alarm, kind: 'complaint', isMore: true });
   },
 };
@@ -87,9 +114,9 @@ export const pageAdded: Follower<Complaint> = {
  */
 export const pageTipoff: Follower<Tipoff> = {
   kinds: ['tipoff'],
-  moves: addingMoves,
+  moves: Object.keys(toldFields),
   async follow(tx, ctx, act) {
-    for (const { saved, alarm } of heardIn(ctx, act)) {
+    for (const { saved, alarm } of alarmsOf(ctx, act)) {
       const matter = { ...saved, officeId: null, stationId: null };
       await pageAlarm(tx, systemOf(ctx), matter, { ...alarm, kind: 'tipoff', isMore: true });
     }
@@ -132,23 +159,84 @@ async function pageDuty(tx: Tx, ctx: Context, complaints: readonly Complaint[]):
     const title = `${hurt ? '有人受伤的' : '加急'}投诉 ${complaint.number}`;
     const { pagedAt } = complaint;
     const held = pagedAt !== null && pagedAt > ctx.at ? { heldUntil: pagedAt } : {};
-    await callOut(tx, ctx, complaint, { hurt, title, words: urgentZh(ctx, complaint), ...held });
+    // Whoever presses looks at it, and those on duty know of it by then.
+    if ((await lockCalloutOf(tx, complaint.countyId, complaint.id)) !== null) continue;
+    await openCallout(tx, ctx, complaint, { hurt, title, words: urgentZh(ctx, complaint), ...held });
   }
 }
 
+/** What a matter sounds like, and whether it is said beside what was filed. */
+export type Sound = Alarmed & { kind: MatterKind; isMore: boolean };
+
 /**
  * Pages about what only sounds urgent by its words: a person looks and decides, and ends a false alarm with a word. The matter
- * itself is not marked.
+ * itself is not marked. While a call-out of it is at work, another danger rings again: those who were rung, where nobody has answered yet,
+ * and by a call-out of its own behind an answer; the same danger does not.
  */
-export async function pageAlarm(
+export async function pageAlarm(tx: Tx, ctx: Context, matter: Alarming, sound: Sound): Promise<void> {
+  const open = await lockCalloutsOf(tx, matter.countyId, [matter.id]);
+  if (!isOtherDanger(open, sound, ctx.at)) return;
+  const ringing = open.find(({ state }) => state === 'paging');
+  if (ringing === undefined) await openCallout(tx, ctx, matter, pageOf(matter, sound));
+  else await writeMove(tx, systemOf(ctx), calloutFrame, ringing, 'hear', alarmedOf(sound));
+}
+
+/**
+ * Pages about what was filed, each once, in one message for all; what sounds alike in one place and comes within a minute of such a page
+ * waits for the end of that minute. What was registered as urgent rang already.
+ */
+export async function pageSounds(
   tx: Tx,
   ctx: Context,
-  matter: Alarming,
-  { hurt, whyZh, threatens, kind, isMore }: Alarmed & { kind: MatterKind; isMore: boolean },
+  heard: readonly { matter: Alarming; sound: Sound }[],
 ): Promise<void> {
-  const title = `像是紧急的${matterWords[kind].zh} ${matter.number}${isMore ? '（补充的话）' : ''}`;
-  const first = threatens ? '有生命危险先打110、120，' : '';
-  await callOut(tx, ctx, matter, { hurt, title, words: `${title}，${whyZh}，${first}请马上看。` });
+  const { countyId } = ctx.actor;
+  const open = await lockCalloutsOf(
+    tx,
+    countyId,
+    heard.map(({ matter }) => matter.id),
+  );
+  const rung = new Set(open.map(({ matterId }) => matterId));
+  const fresh = heard.filter(({ matter }) => !rung.has(matter.id));
+  if (fresh.length === 0) return;
+  // Who was held waits a minute, and was opened within the minute before.
+  const since = new Date(ctx.at.getTime() - 2 * gatherAlikeSeconds * 1000);
+  const before = await listSounding(tx, countyId, since);
+  const first: Callout[] = [];
+  for (const { matter, sound } of fresh) {
+    const alike = before.filter((one) => soundsAlike(ctx, one, { matter, sound }));
+    const heldUntil = gatheredUntil(alike, ctx.at);
+    const how = heldUntil === null ? { isToldTogether: true } : { heldUntil };
+    const opened = await openCallout(tx, ctx, matter, { ...pageOf(matter, sound), ...how });
+    if (heldUntil === null) first.push(opened);
+  }
+  if (first.length > 0) await ringTogether(tx, ctx, first, new Map());
+}
+
+/** The same kind of danger in the same town, or where no town is told. */
+function soundsAlike(
+  { county: { regions } }: Context,
+  { heard, regionId }: Callout,
+  { matter, sound }: { matter: Alarming; sound: Sound },
+): boolean {
+  const townIdOf = (id: string | null) => {
+    const region = regions.find((one) => one.id === id);
+    return region === undefined ? null : (townOf(region, regions)?.id ?? null);
+  };
+  return (
+    heard.some(({ danger }) => danger === sound.danger) && townIdOf(regionId) === townIdOf(matter.operatorRegionId)
+  );
+}
+
+function alarmedOf({ danger, hurt, whyZh, threatens }: Sound): Alarmed {
+  return { danger, hurt, whyZh, threatens };
+}
+
+function pageOf(matter: Alarming, sound: Sound): Page {
+  const title = `像是紧急的${matterWords[sound.kind].zh} ${matter.number}${sound.isMore ? '（补充的话）' : ''}`;
+  const first = sound.threatens ? '有生命危险先打110、120，' : '';
+  const words = `${title}，${sound.whyZh}，${first}请马上看。`;
+  return { hurt: sound.hurt, title, words, heard: alarmedOf(sound) };
 }
 
 interface Page {
@@ -156,15 +244,21 @@ interface Page {
   title: string;
   words: string;
   heldUntil?: Date;
+  heard?: Alarmed;
+  isToldTogether?: boolean;
 }
 
-async function callOut(tx: Tx, ctx: Context, matter: Alarming, { hurt, title, words, ...held }: Page): Promise<void> {
-  if ((await lockCalloutOf(tx, matter.countyId, matter.id)) !== null) return;
+async function openCallout(
+  tx: Tx,
+  ctx: Context,
+  matter: Alarming,
+  { hurt, title, words, ...held }: Page,
+): Promise<Callout> {
   const { regions } = ctx.county;
   const region = regions.find(({ id }) => id === matter.operatorRegionId) ?? null;
   const place = region === null ? '' : regionPath(region, regions);
   const opening = { id: ctx.newId(), title, place, regionId: region?.id ?? null, hurt };
-  await writeOpening(tx, ctx, calloutFrame, { ...opening, by: { matter, words, ...held } });
+  return writeOpening(tx, ctx, calloutFrame, { ...opening, by: { matter, words, ...held } });
 }
 
 async function answerByCall(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {

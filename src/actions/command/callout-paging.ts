@@ -4,6 +4,7 @@ import type { Account } from '../../domain/county/account.ts';
 import { stationShortName } from '../../domain/county/station.ts';
 import type { Callout } from '../../domain/command/callout.ts';
 import type { Chain } from '../../domain/command/callout-paging.ts';
+import { heardAgainZh, soundsZh } from '../../domain/command/heard-danger.ts';
 import { dutyAt, dutyDays } from '../../domain/command/roster.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
@@ -80,14 +81,28 @@ export async function ring(
   await pageLater(tx, callout);
 }
 
+/** Those who were rung already, of another danger that is told before anybody has answered; a page that is held tells of it by itself. */
+export function ringAgain(tx: Tx, ctx: Context, callout: Callout, { accounts }: Duty): Promise<void> {
+  const rung = new Set(callout.pagings.flatMap(({ to }) => to));
+  const words = heardAgainZh(callout);
+  return ringEach(
+    tx,
+    ctx,
+    callout,
+    accounts.filter(({ id }) => rung.has(id)),
+    words,
+  );
+}
+
 /** The job that rings the next, or the first where its page is held. */
 export async function pageLater(tx: Tx, { nextPageAt }: Callout): Promise<void> {
   if (nextPageAt !== null) await enqueue(tx, { name: 'watch-callouts' }, nextPageAt);
 }
 
 /**
- * The first pages of complaints that somebody marked as urgent, in one message to each however many they are. The association's
- * mediators hear of them too (「立即与消协取得联系」); they open nothing by it, and call the station.
+ * First pages that go out at once, in one message to each however many they are: of complaints that somebody marked as urgent, and of what
+ * only sounds so. The association's mediators hear of the complaints too (「立即与消协取得联系」); they open nothing by it, and call the
+ * station.
  */
 export async function ringTogether(
   tx: Tx,
@@ -129,6 +144,13 @@ function causeOf(own: readonly Callout[]): string {
 }
 
 function togetherZh(ctx: Context, own: readonly Callout[], complaints: ReadonlyMap<string, Complaint>): string {
+  const sounding = own.filter(({ heard }) => heard.length > 0);
+  const pressed = own.filter(({ heard }) => heard.length === 0);
+  const heard = sounding.length > 0 ? soundsZh(sounding) : '';
+  return pressed.length > 0 ? `${heard}${pressedZh(ctx, pressed, complaints)}` : heard;
+}
+
+function pressedZh(ctx: Context, own: readonly Callout[], complaints: ReadonlyMap<string, Complaint>): string {
   const known = own.flatMap(({ matterId }) => complaints.get(matterId ?? '') ?? []);
   const [only] = known;
   if (known.length === 1 && only !== undefined) return urgentZh(ctx, only);

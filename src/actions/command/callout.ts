@@ -2,7 +2,7 @@ import { demand } from '../../domain/base/actor.ts';
 import type { Callout, CalloutFacts, OpenCallout } from '../../domain/command/callout.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
-import type { Facts } from '../../domain/matter/matter.ts';
+import type { Alarmed, Facts } from '../../domain/matter/matter.ts';
 import { activeMembers } from '../../domain/complaint/joint/member.ts';
 import { ripeOf } from '../../domain/command/callout-paging.ts';
 import { calloutDocket } from '../../domain/command/callout-steps.ts';
@@ -18,14 +18,23 @@ import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
-import { chainFor, dutyNow, pageLater, ring, ringTogether, tellOrders, type Duty } from './callout-paging.ts';
+import {
+  chainFor,
+  dutyNow,
+  pageLater,
+  ring,
+  ringAgain,
+  ringTogether,
+  tellOrders,
+  type Duty,
+} from './callout-paging.ts';
 
 /** What of a matter opens a call-out; a tip-off's office and station are left out of it. */
 export type Alarming = Pick<Complaint, 'id' | 'countyId' | 'number' | 'operatorRegionId' | 'officeId' | 'stationId'>;
 
 /** A call-out that a person opens, that a matter opens with the words of its page, or by which a group incident is commanded. */
 export type OpeningCallout = OpenCallout & {
-  by?: { matter: Alarming; words: string; heldUntil?: Date };
+  by?: { matter: Alarming; words: string; heldUntil?: Date; heard?: Alarmed; isToldTogether?: boolean };
   commands?: NonNullable<CalloutFacts['incident']>;
 };
 type Opening = OpeningCallout;
@@ -41,12 +50,15 @@ export const calloutFrame: DocketFrame<Callout, Opening, PagedFacts> = {
     const { regionId = null, by = null, commands = null } = input as Partial<Opening>;
     const asked = { entry, input, regionId: entry?.regionId ?? regionId, matter: by?.matter ?? null };
     const held = by?.heldUntil === undefined ? {} : { heldUntil: by.heldUntil };
-    return { ...(await knownOf(tx, ctx, asked)), incident: commands, ...held };
+    const heard = by?.heard === undefined ? {} : { heard: by.heard };
+    return { ...(await knownOf(tx, ctx, asked)), incident: commands, ...held, ...heard };
   },
   beside: async (tx, ctx, done) => {
     const { entry, move, facts } = done;
-    if (move === null && facts.heldUntil !== undefined) await pageLater(tx, entry);
-    else if (move === null) await ring(tx, ctx, entry, facts.duty, (done.input as Opening).by?.words);
+    const { by } = done.input as Opening;
+    if (move === null && (facts.heldUntil !== undefined || by?.isToldTogether === true)) await pageLater(tx, entry);
+    else if (move === null) await ring(tx, ctx, entry, facts.duty, by?.words);
+    else if (move === 'hear') await ringAgain(tx, ctx, entry, facts.duty);
     // What was held is rung for together, by whoever pages.
     else if (move === 'page' && entry.pagings.length > 1) await ring(tx, ctx, entry, facts.duty);
     else if (move === 'page') await pageLater(tx, entry);
@@ -70,10 +82,13 @@ export function pageWaiting(ctx: Context): Promise<number> {
       const paged = await writeMove(tx, ctx, calloutFrame, callout, 'page', {});
       if (callout.pagings.length === 0) first.push(paged);
     }
-    if (first.length > 0) await ringTogether(tx, ctx, first, await complaintsOf(tx, countyId, first));
+    if (first.length > 0) await ringTogether(tx, ctx, first, await complaintsOf(tx, countyId, first.filter(isPressed)));
     return due.length;
   });
 }
+
+/** Those that words alone have opened are told by what they sound like. */
+const isPressed = ({ heard }: Callout): boolean => heard.length === 0;
 
 async function complaintsOf(tx: Tx, countyId: number, callouts: readonly Callout[]): Promise<Map<string, Complaint>> {
   const ids = callouts.flatMap(({ matterId }) => matterId ?? []);
@@ -91,7 +106,7 @@ async function knownOf(
   tx: Tx,
   ctx: Context,
   asked: Asked,
-): Promise<Omit<PagedFacts, keyof Facts | 'incident' | 'heldUntil'>> {
+): Promise<Omit<PagedFacts, keyof Facts | 'incident' | 'heldUntil' | 'heard'>> {
   const { entry, input, regionId, matter } = asked;
   const { organisations, stations, regions } = ctx.county;
   const active = organisations.filter((one) => one.active);

@@ -1,5 +1,6 @@
 import { demand, maySee, type Actor } from '../../domain/base/actor.ts';
 import { withFiles } from '../../domain/base/event.ts';
+import { heardIn } from '../../domain/triage/danger/heard-words.ts';
 import { demandLittle, demandRoom } from '../../domain/matter/attachment.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { withDue } from '../../domain/complaint/deadline.ts';
@@ -61,7 +62,8 @@ function joinTo(
     const saved = await saveComplaint(tx, before, withDue(next, factsOf(ctx)));
     await record(tx, event);
     const { detail } = event;
-    const on = [{ saved, before, alarm: ctx.alarmOf?.(filing.story, ctx.today) ?? null }];
+    const alarm = heardIn([filing.story, filing.claim], (words) => ctx.alarmOf?.(words, ctx.today) ?? null);
+    const on = [{ saved, before, alarm }];
     await followAct(tx, ctx, { kind: 'complaint', move: 'join', rule: null, input: {}, detail, on, besides: [] });
     // What somebody adds who has nothing to do with the matter its owner hears of: nobody else would notice that it is not his.
     if (ctx.actor.role !== 'consumer' && !maySee(ctx.actor, before)) await tellOfJoining(tx, ctx, saved);

@@ -526,6 +526,7 @@ export type ShiftVerb = (typeof shiftVerbs)[number];
 export const calloutVerbs = [
   'callout-opened',
   'callout-paged',
+  'callout-heard',
   'callout-accepted',
   'callout-office-sent',
   'callout-departments-told',

@@ -401,6 +401,7 @@ export const permissions = {
   'callout.read': ['centre', 'leader', ...office, 'station'],
   'callout.open': ['centre', 'leader', ...office, 'station'],
   'callout.page': ['centre', 'leader', 'system'],
+  'callout.hear': ['system'],
   'callout.accept': ['centre', 'leader', ...office],
   'callout.command': ['centre', 'leader', ...office],
   'callout.act': ['centre', 'leader', ...office],

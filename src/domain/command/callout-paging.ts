@@ -62,16 +62,21 @@ export function pagingOf(
 /** So long at most a first page waits for others that are still held, so that one message tells of all of them. */
 export const gatherSeconds = 30;
 
-/** What is paged now: held first pages go out together, once none is held any more or the first of them has waited long enough. */
-export function ripeOf<T extends Held>(due: readonly T[], held: readonly Held[], at: Date): T[] {
+/**
+ * What is paged now: held first pages go out together, once none is held any more or the first of them has waited long enough. Those that
+ * words alone have opened wait for each other (`heard-danger.ts`), and for no press.
+ */
+export function ripeOf<T extends Held>(due: readonly T[], all: readonly Held[], at: Date): T[] {
+  const held = all.filter(({ heard }) => heard.length === 0);
   const first = Math.min(...held.map(({ openedAt }) => openedAt.getTime()));
   const isGathering = held.some(({ nextPageAt }) => nextPageAt !== null && nextPageAt > at);
   const waits = isGathering && at.getTime() - first < gatherSeconds * 1000;
-  return due.filter(({ pagings }) => pagings.length > 0 || !waits);
+  return due.filter(({ pagings, heard }) => pagings.length > 0 || heard.length > 0 || !waits);
 }
 
 interface Held {
   pagings: readonly Paging[];
+  heard: readonly unknown[];
   openedAt: Date;
   nextPageAt: Date | null;
 }

@@ -97,8 +97,16 @@ const Dismiss = z.object({
   remark: labelled(written().min(2).max(300), { zh: '为什么不算紧急', en: 'Why it is none', input: 'text' }),
 });
 
+const Hear = z.object({
+  danger: z.string().max(40).default('other'),
+  hurt: z.boolean().default(false),
+  threatens: z.boolean().default(false),
+  whyZh: z.string().max(200).default(''),
+});
+
 const verbs = {
   page: 'callout-paged',
+  hear: 'callout-heard',
   accept: 'callout-accepted',
   dismiss: 'callout-dismissed',
   sendOffice: 'callout-office-sent',
@@ -137,6 +145,16 @@ export const calloutProcedure = docketRules<Callout, typeof verbs, CalloutFacts>
         detail: { nth: paging.nth, step: paging.step, accountIds: paging.to },
       };
     },
+  },
+  hear: {
+    zh: '又听到别的危险',
+    en: 'Another danger is told',
+    permission: 'callout.hear',
+    input: Hear,
+    apply: ({ heard, hurt }, input: z.infer<typeof Hear>, { at }) => ({
+      next: { heard: [...heard, { ...input, at: at.toISOString() }], hurt: hurt || input.hurt },
+      detail: { why: input.whyZh },
+    }),
   },
   sendOffice: {
     zh: '派所里去',
@@ -264,6 +282,7 @@ export interface CalloutDetails {
     accountIds: readonly string[];
   };
   'callout-paged': { nth: number; step: string; accountIds: readonly string[] };
+  'callout-heard': { why: string };
   'callout-accepted': { words: string; minutes: number };
   'callout-office-sent': { officeId: string; words: string };
   'callout-departments-told': { departmentIds: readonly string[]; words: string };
@@ -291,6 +310,10 @@ export const calloutTellings: Tellings<CalloutDetails> = {
       `Nobody has answered; page ${text(d.nth)}: ${namesZh(d.accountNames)}.`,
     ];
   },
+  'callout-heard': (d) => [
+    `又说到别的危险：${text(d.why)}；再告诉呼叫过的人。`,
+    'Another danger was told; those who were paged were told again.',
+  ],
   'callout-accepted': (d) => [
     `接警，用了 ${text(d.minutes)} 分钟${text(d.words) === '' ? '' : `：${text(d.words)}`}。`,
     `Answered after ${text(d.minutes)} minutes${text(d.words) === '' ? '' : `: ${text(d.words)}`}.`,

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
-import { eventOf, type Facts } from '../matter/matter.ts';
+import { eventOf, type Alarmed, type Facts } from '../matter/matter.ts';
 import { pagingOf, type Chain, type Paging } from './callout-paging.ts';
 
 export const calloutStates = ['paging', 'accepted', 'arrived', 'reported', 'closed', 'dismissed'] as const;
@@ -17,7 +17,7 @@ const orders = <S extends CalloutState>(stays: S) =>
   ({ sendOffice: stays, tellDepartments: stays, alertStations: stays, note: stays }) as const;
 
 export const calloutMoves = {
-  paging: { page: 'paging', accept: 'accepted', dismiss: 'dismissed' },
+  paging: { page: 'paging', hear: 'paging', accept: 'accepted', dismiss: 'dismissed' },
   accepted: { ...orders('accepted'), arrive: 'arrived', dismiss: 'dismissed' },
   arrived: { ...orders('arrived'), report: 'reported' },
   reported: { note: 'reported', close: 'closed' },
@@ -26,6 +26,7 @@ export const calloutMoves = {
 } as const satisfies Record<CalloutState, Partial<Record<string, CalloutState>>>;
 export type CalloutMove =
   | 'page'
+  | 'hear'
   | 'accept'
   | 'dismiss'
   | 'sendOffice'
@@ -45,6 +46,12 @@ export const calloutStateWords = {
   dismissed: { zh: '误报', en: 'False alarm' },
 } as const satisfies Record<CalloutState, { zh: string; en: string }>;
 
+/** What a call-out was rung for by the sound of words alone (`heard-danger.ts`). */
+export interface HeardDanger extends Alarmed {
+  /** Kept in a list of the row, and so as a text. */
+  at: string;
+}
+
 export interface Callout {
   countyId: number;
   id: string;
@@ -55,6 +62,8 @@ export interface Callout {
   /** What has happened, in words that name nobody: they travel by text message. */
   title: string;
   hurt: boolean;
+  /** What it was rung for by the sound of words; none where somebody pressed. */
+  heard: readonly HeardDanger[];
   /** The complaint that it is about, if any. */
   matterId: string | null;
   matterNumber: string | null;
@@ -116,6 +125,8 @@ export interface CalloutFacts extends Facts {
   chain: Chain;
   /** Until when the first page is held, because the press can be taken back; absent where it goes out at once. */
   heldUntil?: Date;
+  /** What it sounds like, where words alone have opened it. */
+  heard?: Alarmed;
   /** The complaint, where it is opened by one that has become urgent. */
   matter: { id: string; number: string; stationId: string | null } | null;
   /** The group incident, where it is opened to command one. */
@@ -131,7 +142,7 @@ export interface CalloutFacts extends Facts {
 
 /** Opens a call-out, and makes the first page in the same transaction unless it is held. */
 export function openCallout(input: OpenCallout, facts: CalloutFacts & { number: string | null }): Change<Callout> {
-  const { by, at, matter } = facts;
+  const { by, at, matter, heard } = facts;
   const { pagings, nextPageAt } = firstPage(facts);
   const next: Callout = {
     countyId: by.countyId,
@@ -141,6 +152,7 @@ export function openCallout(input: OpenCallout, facts: CalloutFacts & { number: 
     state: 'paging',
     title: input.title,
     hurt: input.hurt,
+    heard: heard === undefined ? [] : [{ ...heard, at: at.toISOString() }],
     matterId: matter?.id ?? null,
     matterNumber: matter?.number ?? null,
     ...commandedBy(facts),

@@ -66,6 +66,8 @@ export interface Matter {
 
 /** What a text sounds like that tells of danger to life: whoever is on duty is rung for it, and a person decides. */
 export interface Alarmed {
+  /** Which danger, as a code: by it another one is told from the same that is told again. */
+  danger: string;
   hurt: boolean;
   /** What it sounds like, without a word of the text. */
   whyZh: string;

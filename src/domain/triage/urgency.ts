@@ -131,12 +131,12 @@ export function alarmBy(lexicon: Lexicon): Alarm {
     // By the rules nothing is urgent without a sign of danger, so hardly any text is read further than for these.
     if (!sign.test(text)) return null;
     const { urgent, hurt, zh } = ruledUrgency(text, 'complaint', today, lexicon);
-    return urgent ? { hurt, whyZh: zh, threatens: false } : null;
+    return urgent ? { danger: 'ruled', hurt, whyZh: zh, threatens: false } : null;
   };
 }
 
 function alarmedBy({ kind, hurt }: Danger): Alarmed {
-  return { hurt, whyZh: dangerWords[kind].zh, threatens: isThreat(kind) };
+  return { danger: kind, hurt, whyZh: dangerWords[kind].zh, threatens: isThreat(kind) };
 }
 
 /** What to do first by what the text tells of, and who must hear of it; whoever is on duty gets it whether it is urgent or not. */

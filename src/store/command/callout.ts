@@ -68,12 +68,38 @@ export async function listHeldCallouts(db: Db | Tx, countyId: number): Promise<C
   return found.rows;
 }
 
-/** The one that a complaint rings for now, locked; null where it rings for none. */
-export async function lockCalloutOf(tx: Tx, countyId: number, matterId: string): Promise<Callout | null> {
+/** Those of matters that are at work, locked: the one that nobody has answered yet first, then the newest. */
+export async function lockCalloutsOf(tx: Tx, countyId: number, matterIds: readonly string[]): Promise<Callout[]> {
+  if (matterIds.length === 0) return [];
   const found = await sql<Callout>`select * from callout
-    where county_id = ${countyId} and matter_id = ${matterId} and state not in ('closed', 'dismissed')
-    for update`.execute(tx);
-  return found.rows[0] ?? null;
+    where county_id = ${countyId} and matter_id = any(${matterIds}::uuid[]) and state not in ('closed', 'dismissed')
+    order by (state = 'paging') desc, opened_at desc, id for update`.execute(tx);
+  return found.rows;
+}
+
+/** The one of a complaint that is at work, locked; null where none is. */
+export async function lockCalloutOf(tx: Tx, countyId: number, matterId: string): Promise<Callout | null> {
+  const [first] = await lockCalloutsOf(tx, countyId, [matterId]);
+  return first ?? null;
+}
+
+/** Those that words alone have opened since, whatever came of them. */
+export async function listSounding(tx: Tx, countyId: number, since: Date): Promise<Callout[]> {
+  const found = await sql<Callout>`select * from callout
+    where county_id = ${countyId} and opened_at >= ${since} and heard <> '[]'`.execute(tx);
+  return found.rows;
+}
+
+/** Which of these matters somebody was ever rung for. */
+export async function listRungFor(
+  tx: Tx,
+  countyId: number,
+  matterIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (matterIds.length === 0) return new Set();
+  const found = await sql<{ matterId: string }>`select distinct matter_id from callout
+    where county_id = ${countyId} and matter_id = any(${matterIds}::uuid[])`.execute(tx);
+  return new Set(found.rows.map(({ matterId }) => matterId));
 }
 
 /** The call-outs by which incidents are or were commanded, the newest first. */

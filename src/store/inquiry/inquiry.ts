@@ -25,3 +25,17 @@ export function findInquiry(db: Db | Tx, countyId: number, by: MatterKey): Promi
 export function findInquiriesByIds(db: Db | Tx, countyId: number, ids: readonly string[]): Promise<Inquiry[]> {
   return findMattersByIds(db, inquiryBook, countyId, ids);
 }
+
+/** The inquiries that turned out to be one of these complaints or tip-offs, in the words in which they were asked. */
+export async function listTurnedInto(
+  tx: Tx,
+  countyId: number,
+  kind: 'complaint' | 'tipoff',
+  ids: readonly string[],
+): Promise<Inquiry[]> {
+  if (ids.length === 0) return [];
+  const became = sql.ref(kind === 'complaint' ? 'c.complaint_id' : 'c.tipoff_id');
+  const found = await sql<Inquiry>`select c.* from inquiry as c
+    where c.county_id = ${countyId} and ${became} = any(${[...ids]}::uuid[])`.execute(tx);
+  return found.rows;
+}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
+import type { Matter, MatterKind, ToldKind } from '../../domain/matter/matter.ts';
 import { matterNumber } from '../../domain/matter/numbering.ts';
 import type { Db, Tx } from '../base/db.ts';
 import type { Reading } from '../base/schema.ts';
@@ -95,11 +95,19 @@ export interface Told {
   id: string;
   countyId: number;
   number: string;
-  words: string;
+  /** One field after the other: what is asked for would weigh against a danger in the story. */
+  words: readonly string[];
   operatorRegionId: string | null;
   officeId: string | null;
   stationId: string | null;
 }
+
+/** Where people tell of a matter in words of their own when it is filed. */
+const toldFields: Readonly<Record<ToldKind, readonly string[]>> = {
+  complaint: ['story', 'claim'],
+  tipoff: ['story', 'evidence'],
+  inquiry: ['question'],
+};
 
 /**
  * What is told in the matters of a kind and year from one number to another, in their order: no more of each than its words, and without
@@ -112,20 +120,22 @@ export async function listTold<T extends Matter>(
   { year, from, upto }: { year: number; from: number; upto: number },
 ): Promise<Told[]> {
   const numbers = Array.from({ length: upto - from + 1 }, (_, i) => matterNumber(book.kind, year, from + i));
-  const [field, region] =
-    book.kind === 'inquiry' ? ['question', sql`null`] : ['story', sql.ref('c.operator_region_id')];
+  const fields = toldFields[book.kind as ToldKind];
+  const region = book.kind === 'inquiry' ? sql`null` : sql.ref('c.operator_region_id');
+  const words = sql`array[${sql.join(fields.map((field) => sql.ref(`c.${field}`)))}]`;
   // One by one by their numbers: of a table of which nothing is known yet the planner would read the whole county for some of them.
   const { rows } = await sql<Told>`
     select c.id, c.county_id, c.number, c.words, c.operator_region_id, c.office_id, c.station_id
     from unnest(${numbers}::text[]) as n (number) cross join lateral (
-      select c.id, c.county_id, c.number, ${sql.ref(`c.${field}`)} as words, ${region} as operator_region_id, c.office_id,
+      select c.id, c.county_id, c.number, ${words} as words, ${region} as operator_region_id, c.office_id,
         c.station_id, c.erased_on
       from ${tableOf(book)} as c where c.county_id = ${countyId} and c.number = n.number limit 1) as c
     where c.erased_on is null`.execute(tx);
   // Numbers in words lie sealed elsewhere in the row; hardly any words have one.
-  const held = rows.filter(({ words }) => words.includes(heldBack)).map(({ id }) => id);
+  const held = rows.filter((one) => one.words.some((words) => words.includes(heldBack))).map(({ id }) => id);
   const whole = await findMattersByIds(tx, book, countyId, held);
-  const opened = new Map(whole.map((one) => [one.id, (one as unknown as Record<string, string>)[field] ?? '']));
+  const wordsOf = (one: T) => fields.map((field) => (one as unknown as Record<string, string>)[field] ?? '');
+  const opened = new Map(whole.map((one) => [one.id, wordsOf(one)]));
   const placeOf = new Map(numbers.map((number, i) => [number, i]));
   return rows
     .map((one) => ({ ...one, words: opened.get(one.id) ?? one.words }))
@@ -134,6 +144,7 @@ export async function listTold<T extends Matter>(
 
 /** Those that somebody filed here: no import brought them, and no step upon another matter made them. */
 export async function listFiledHere(tx: Tx, countyId: number, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
     select m.id from unnest(${ids}::uuid[]) as m (id)
     cross join lateral (

@@ -38,6 +38,17 @@ export async function findLink(
   return row ?? null;
 }
 
+/** The sealed links of these tip-offs. */
+export function listLinks(tx: Tx, countyId: number, tipoffIds: readonly string[]): Promise<TipoffLinkRow[]> {
+  if (tipoffIds.length === 0) return Promise.resolve([]);
+  return tx
+    .selectFrom('tipoffLink')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('tipoffId', 'in', [...tipoffIds])
+    .execute();
+}
+
 /** Whether the link is one to this complaint. */
 export function isLinkTo(keyring: Keyring, row: TipoffLinkRow, complaintId: string): boolean {
   return suites.some((suite) => row.complaintMark?.equals(markOf(keyring, row.countyId, complaintId, suite)) === true);

@@ -1,11 +1,17 @@
 /** What is filed is heard for danger after its answer: no page is lost by a kill, and none goes out twice. */
 import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hearFiled, passFiled } from '../../../src/actions/command/heard-danger.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import { moveOwnComplaint } from '../../../src/actions/complaint/complaint.ts';
-import { calloutFrame } from '../../../src/actions/command/callout.ts';
+import type { Act } from '../../../src/actions/base/context.ts';
+import { calloutFrame, pageWaiting } from '../../../src/actions/command/callout.ts';
+import { pageAdded } from '../../../src/actions/command/callout-followers.ts';
+import { fileInquiry, turnIntoComplaint } from '../../../src/actions/inquiry/inquiry.ts';
+import { splitComplaint } from '../../../src/actions/tipoff/split.ts';
+import { Asking } from '../../../src/domain/inquiry/filing.ts';
 import { writeMove } from '../../../src/actions/matter/docket.ts';
 import { fileTipoff } from '../../../src/actions/tipoff/tipoff.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
@@ -149,5 +155,197 @@ describe('danger in what is filed', () => {
     } finally {
       await following.stop();
     }
+  });
+
+  /** What the centre was told at an instant by the sound of words. */
+  const rungAt = async (at: Date) => {
+    const rows = await county.db
+      .selectFrom('message')
+      .select('text')
+      .where('channel', '=', 'app')
+      .where('madeAt', '=', at)
+      .where('accountId', '=', county.actor('fangmin').id)
+      .execute();
+    return [...new Set(rows.map(({ text }) => text).filter((text) => /像是|又说到|没有听成/u.test(text)))].toSorted();
+  };
+  const at = (time: string) => new Date(`2026-06-20T${time}+08:00`);
+  const answer = (matterId: string, when: Date) =>
+    transact(county.db, async (tx) => {
+      const callout = await lockCalloutOf(tx, countyId, matterId);
+      if (callout === null) throw new Error('Nothing rings.');
+      await writeMove(tx, county.ctx('fangmin', when), calloutFrame, callout, 'accept', { words: '' });
+    });
+
+  it('rings again for another danger of the same matter, and not for the same one', async () => {
+    const alarmOf = await readAlarm();
+    const filed = await fileComplaint(county.ctx('consumer', at('09:00:00')), aFiling({ story: threat }));
+    await hear(county.ctx('system', at('09:00:01')));
+    const add = (words: string, when: Date) =>
+      moveOwnComplaint({ ...county.ctx('consumer', when), alarmOf }, filed.id, 'supplement', {
+        words,
+        attachmentIds: [],
+      });
+
+    await add('他还说今晚要带汽油来点店', at('09:05:00'));
+    expect(await rungAt(at('09:05:00'))).toEqual([]);
+    await add('孩子刚才把扣子电池吞了，嗓子疼得说不出话', at('09:06:00'));
+    const [again] = await rungAt(at('09:06:00'));
+    expect(again).toMatch(/^紧急处置急2026-\d+又说到别的危险：像是/u);
+    expect((await pagesOf(filed)).titles).toHaveLength(1);
+
+    // Behind an answer another danger has a call-out of its own, which rings until somebody answers it; the same one has not.
+    await answer(filed.id, at('09:07:00'));
+    await add('他还说今晚要带汽油来点店', at('09:08:00'));
+    expect((await pagesOf(filed)).titles).toHaveLength(1);
+    await add('灶下面一直滋滋响，满屋都是煤气味', at('09:09:00'));
+    expect((await pagesOf(filed)).titles).toHaveLength(2);
+    expect(await rungAt(at('09:09:00'))).toEqual([
+      `像是紧急的投诉 ${filed.number}（补充的话），像是煤气、燃气或者有毒气体，请马上看。`,
+    ]);
+    // Hours later the same words are told of a danger that has not passed.
+    await answer(filed.id, at('09:10:00'));
+    await add('他又说今晚带汽油来点店', at('12:30:00'));
+    expect((await pagesOf(filed)).titles).toHaveLength(3);
+  });
+
+  it('is heard in a claim, in the evidence of a tip-off, and in whatever is said of a complaint later', async () => {
+    const claimed = await fileComplaint(
+      county.ctx('consumer', at('13:00:00')),
+      aFiling({ story: '美发卡余额不退', claim: '不退我今晚就带汽油去点店' }),
+    );
+    const proven = await fileTipoff(
+      county.ctx('consumer', at('13:10:00')),
+      anAllegation({ story: '饭店后厨卫生差，请查处', evidence: '有人往汤锅里下药，客人还在吃' }),
+    );
+    await hear(county.ctx('system', at('13:11:00')));
+    expect((await pagesOf(claimed)).titles).toEqual([`像是紧急的投诉 ${claimed.number}`]);
+    expect((await pagesOf(proven)).titles).toEqual([`像是紧急的举报 ${proven.number}`]);
+
+    const alarmOf = await readAlarm();
+    const danger = '不用办了，我不想活了，今晚就从你们楼上跳下去';
+    const said = [
+      ['withdraw', { reason: danger }],
+      ['recordWithdrawal', { said: 'withdraw', reason: danger }],
+      ['memberLeaves', { reason: danger }],
+      ['recordTalk', { words: danger }],
+      ['followUp', { satisfaction: '4', words: danger, unsatisfied: '' }],
+      ['followUp', { satisfaction: '4', words: '', unsatisfied: danger }],
+      ['recordClaims', { claims: [{ kind: 'refund', amountFen: 100, about: null, words: danger }] }],
+    ] as const;
+    for (const [i, [move, input]] of said.entries()) {
+      const when = at(`14:0${i}:00`);
+      const filed = await fileComplaint(county.ctx('consumer', when), aFiling({ story: '羽绒服钻毛，要求退货' }));
+      const act = { kind: 'complaint', move, rule: null, input, detail: {}, on: [{ saved: filed, before: filed }] };
+      await transact(county.db, (tx) =>
+        pageAdded.follow(tx, { ...county.ctx('fangmin', when), alarmOf }, { ...act, besides: [] } as Act<Complaint>),
+      );
+      expect([move, (await pagesOf(filed)).titles]).toEqual([move, [`像是紧急的投诉 ${filed.number}（补充的话）`]]);
+    }
+
+    // What is written down as a claim from what was filed was heard when it was.
+    const closed = await fileComplaint(county.ctx('consumer', at('14:20:00')), aFiling({ story: danger }));
+    const act = { kind: 'complaint', move: 'recordClaims', rule: null, detail: {}, besides: [] };
+    const claims = [{ kind: 'refund', amountFen: null, about: null, words: danger }];
+    await transact(county.db, (tx) =>
+      pageAdded.follow(tx, { ...county.ctx('fangmin', at('14:21:00')), alarmOf }, {
+        ...act,
+        input: { claims },
+        on: [{ saved: closed, before: closed }],
+      } as unknown as Act<Complaint>),
+    );
+    expect((await pagesOf(closed)).titles).toEqual([]);
+  });
+
+  it('rings once for words that came out of another matter, and again for those that are new in it', async () => {
+    const clerk = (when: Date) => county.ctx('fangmin', when);
+    const story = '健身房关门不退卡，老板带着假证。灶下面一直滋滋响，满屋都是煤气味';
+    const filed = await fileComplaint(county.ctx('consumer', at('15:00:00')), aFiling({ story }));
+    const asking = { channel: 'C01', question: '煤气罐一直嘶嘶漏，满屋都是味，怎么办', receivedAt: at('15:00:00') };
+    const asked = await fileInquiry(
+      clerk(at('15:00:00')),
+      Asking.parse({ ...asking, clientId: uuidv7(), people: 1, asker: { name: '何桂花', phone: '13800000602' } }),
+    );
+    await hear(county.ctx('system', at('15:00:05')));
+    expect((await pagesOf(filed)).titles).toHaveLength(1);
+    expect((await pagesOf(asked)).titles).toHaveLength(1);
+
+    const split = (words: string, clientId = uuidv7()) =>
+      splitComplaint(clerk(at('15:05:00')), filed.number, {
+        clientId,
+        conductCode: anAllegation().conductCode,
+        story: words,
+        evidence: '',
+      });
+    const same = await split('老板带着假证。灶下面一直滋滋响，满屋都是煤气味');
+    const more = await split('灶下面一直滋滋响，他还拿刀站在店门口');
+    const { complaint } = await turnIntoComplaint(
+      clerk(at('15:06:00')),
+      asked.number,
+      aFiling({ story: asked.question }),
+      { version: asked.version, close: true },
+    );
+    await hear(county.ctx('system', at('15:10:00')));
+    expect((await pagesOf(same)).titles).toEqual([]);
+    expect((await pagesOf(more)).titles).toEqual([`像是紧急的举报 ${more.number}`]);
+    expect((await pagesOf(complaint)).titles).toEqual([]);
+  });
+
+  it('rings in one message for what is heard at once, and for what sounds alike in the minute behind it', async () => {
+    // What the tests before have rung for rings no more.
+    await county.database.pool.query('update callout set next_page_at = null');
+    const filedAt = (story: string, when: Date, regionId = 'V0203') =>
+      fileComplaint(county.ctx('consumer', when), aFiling({ story, place: { regionId } }));
+    const [one, two] = [await filedAt(threat, at('16:00:00')), await filedAt('充电宝冒烟了，着火了', at('16:00:00'))];
+    await hear(county.ctx('system', at('16:00:01')));
+    expect(await rungAt(at('16:00:01'))).toEqual([
+      `像是紧急的2件：${one.number}像是有人要放火、伤人、${two.number}像是着火、冒烟或者会爆炸，有生命危险先打110、120，请马上看。`,
+    ]);
+
+    const [like, also] = [await filedAt(threat, at('16:00:20')), await filedAt(threat, at('16:00:30'))];
+    const elsewhere = await filedAt(threat, at('16:00:30'), 'V0301');
+    const other = await filedAt('灶下面一直滋滋响，满屋都是煤气味', at('16:00:30'));
+    await hear(county.ctx('system', at('16:00:31')));
+    // Another danger, and the same one in another town, do not wait.
+    expect(await rungAt(at('16:00:31'))).toEqual([
+      expect.stringMatching(new RegExp(`^像是紧急的2件：${elsewhere.number}.*${other.number}`, 'u')),
+    ]);
+    await pageWaiting(county.ctx('system', at('16:00:55')));
+    expect(await rungAt(at('16:00:55'))).toEqual([]);
+    await pageWaiting(county.ctx('system', at('16:01:01')));
+    expect(await rungAt(at('16:01:01'))).toEqual([
+      `像是紧急的2件：${like.number}像是有人要放火、伤人、${also.number}像是有人要放火、伤人，有生命危险先打110、120，请马上看。`,
+    ]);
+  });
+
+  it('does not wait behind a text that cannot be read, nor behind one that can never be written down', async () => {
+    const alarmOf = await readAlarm();
+    const broken = await file('羽绒服钻毛，读不出来的', '2026-07-01');
+    const behind = await file(threat, '2026-07-01');
+    const unreadable: Alarm = (text, today) => {
+      if (text.includes('读不出来的')) throw new Error('unreadable');
+      return alarmOf(text, today);
+    };
+    await expect(hearFiled(county.ctx('system', '2026-07-01'), unreadable, signal)).rejects.toThrow('unreadable');
+    expect((await pagesOf(behind)).titles).toEqual([`像是紧急的投诉 ${behind.number}`]);
+    expect((await pagesOf(broken)).titles).toEqual([`像是紧急的投诉 ${broken.number}`]);
+
+    const never = await file('羽绒服钻毛，写不下去的', '2026-07-02');
+    const last = await file(threat, '2026-07-02');
+    const unwritable: Alarm = (text, today) => {
+      const alarm = { danger: 'fire', hurt: false, whyZh: '', threatens: false };
+      if (!text.includes('写不下去的')) return alarmOf(text, today);
+      return Object.defineProperty(alarm, 'whyZh', {
+        enumerable: true,
+        get: () => {
+          throw new Error('unwritable');
+        },
+      });
+    };
+    const tryAgain = () => hearFiled(county.ctx('system', '2026-07-02'), unwritable, signal);
+    for (let i = 0; i < 4; i += 1) await expect(tryAgain()).rejects.toThrow('unwritable');
+    expect((await pagesOf(last)).titles).toEqual([`像是紧急的投诉 ${last.number}`]);
+    expect(await rungAt(county.ctx('system', '2026-07-02').at)).toContain(
+      `${never.number}有没有危险，程序没有听成，请马上看一遍。`,
+    );
   });
 });

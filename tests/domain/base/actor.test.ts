@@ -400,6 +400,7 @@ const table: Record<Permission, string> = {
   'callout.read': 'cohls',
   'callout.open': 'cohls',
   'callout.page': 'clS',
+  'callout.hear': 'S',
   'callout.accept': 'cohl',
   'callout.command': 'cohl',
   'callout.act': 'cohl',

@@ -1,0 +1,72 @@
+/**
+ * 听出来的危险 (heard danger): what a call-out was rung for by the sound of words alone. Another danger rings again while a call-out of the
+ * same matter is at work; the same one, told again and again, does not. What sounds alike and comes within a minute is told in one message.
+ */
+import type { Alarmed } from '../matter/matter.ts';
+import type { Callout } from './callout.ts';
+
+/** The same danger that is told again after so long has not passed, or has come back. */
+export const sameForHours = 2;
+
+/** Whether what is told now is another danger than those for which the open call-outs of its matter were rung. */
+export function isOtherDanger(
+  open: readonly Pick<Callout, 'hurt' | 'heard'>[],
+  alarm: Pick<Alarmed, 'danger' | 'hurt'>,
+  at: Date,
+): boolean {
+  if (alarm.hurt && !open.some(({ hurt }) => hurt)) return true;
+  const since = at.getTime() - sameForHours * 3_600_000;
+  return !open.some(({ heard }) => heard.some((one) => one.danger === alarm.danger && Date.parse(one.at) > since));
+}
+
+/** So long first pages of what sounds alike wait for each other, behind the one that rang at once. */
+export const gatherAlikeSeconds = 60;
+
+/** Until when a first page waits, so that one message tells of all alike; null where it goes out at once. */
+export function gatheredUntil(alike: readonly Pick<Callout, 'pagings' | 'nextPageAt'>[], at: Date): Date | null {
+  const until = alike.flatMap(({ pagings, nextPageAt }) => {
+    const [first] = pagings;
+    if (first !== undefined) return [Date.parse(first.at) + gatherAlikeSeconds * 1000];
+    return nextPageAt === null ? [] : [nextPageAt.getTime()];
+  });
+  // Of a clock that was set back nobody waits for longer.
+  const open = until.filter((one) => one > at.getTime() && one <= at.getTime() + gatherAlikeSeconds * 1000);
+  return open.length === 0 ? null : new Date(Math.min(...open));
+}
+
+/** What is told of danger, beside what was told of it before: the clauses of a text that an earlier one does not have. */
+export function untoldIn(words: string, earlier: string): string {
+  const told = plainOf(earlier).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return plainOf(words)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((clause) => clause !== '' && !told.includes(clause))
+    .join('，');
+}
+
+const plainOf = (words: string): string => words.normalize('NFKC').toLowerCase();
+
+/** So many numbers stand in one message, which is a text message too. */
+const mostNumbers = 8;
+
+/** The page of call-outs that were opened by the sound of words: which they are, what they sound like, and the police first. */
+export function soundsZh(callouts: readonly Pick<Callout, 'title' | 'number' | 'matterNumber' | 'heard'>[]): string {
+  const first = callouts.some(({ heard }) => heard.some(({ threatens }) => threatens))
+    ? '有生命危险先打110、120，'
+    : '';
+  const [only] = callouts;
+  if (callouts.length === 1 && only !== undefined) return `${only.title}，${whysZh(only)}，${first}请马上看。`;
+  const named = callouts.slice(0, mostNumbers).map((one) => `${one.matterNumber ?? one.number}${whysZh(one)}`);
+  const more = callouts.length > mostNumbers ? '等' : '';
+  return `像是紧急的${callouts.length}件：${named.join('、')}${more}，${first}请马上看。`;
+}
+
+/** What was told while nobody had answered yet, to those who were rung. */
+export function heardAgainZh({ number, heard }: Pick<Callout, 'number' | 'heard'>): string {
+  const last = heard.at(-1);
+  const first = last?.threatens === true ? '有生命危险先打110、120，' : '';
+  return `紧急处置${number}又说到别的危险：${last?.whyZh ?? ''}，${first}请马上看。`;
+}
+
+function whysZh({ heard }: Pick<Callout, 'heard'>): string {
+  return [...new Set(heard.map(({ whyZh }) => whyZh))].join('、');
+}
