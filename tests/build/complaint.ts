@@ -65,6 +65,9 @@ export function facts(change: Partial<Facts> & { today: Day }): Facts {
   };
 }
 
+/** Of a county that decides older matters by the rule of the day of receipt. */
+export const receiptLimits: Facts['limits'] = { ...defaultLocalLimits, olderByNewProcedure: false };
+
 let made = 0;
 
 /** A new id of the form that a client makes; they rise in the order of making, as a UUIDv7 does. */

@@ -51,6 +51,12 @@ export const paperFacts: PaperFacts = {
   nameOf: (id) => (id === cast.officerOfChengguan ? '周毅' : null),
 };
 
+/** The same in a county that decides older matters by the rule of the day of receipt. */
+export const byReceipt: PaperFacts = {
+  ...paperFacts,
+  county: { ...county, limits: { ...county.limits, olderByNewProcedure: false } },
+};
+
 /** A filed matter from one of the open texts, with the telephones above. */
 export function filedMatter(id: string, claim: string, n: number): Complaint {
   const text = texts.get(id);
@@ -293,7 +299,7 @@ const agreedAtStation: Complaint = {
 export const matters: Record<PaperKind, Complaint> = {
   registration: fertiliser,
   dispatchNotice: dispatched,
-  routingTold: older(dispatched),
+  routingTold: older({ ...dispatched, dispatchedOn: '2026-03-21' }),
   identityNotice: asked,
   acceptance: accepted,
   decline: declined,
@@ -301,7 +307,7 @@ export const matters: Record<PaperKind, Complaint> = {
   mediationNotice: mediating,
   agreement: settled,
   termination: terminated,
-  outcomeReturn: older({ ...settled, dispatchedOn: '2026-03-21', outcome: 'settled' }),
+  outcomeReturn: older({ ...settled, dispatchedOn: '2026-03-21', endedOn: '2026-04-10', outcome: 'settled' }),
   powerOfAttorney: fertiliser,
   election: fertiliser,
   minutes: settled,

@@ -85,6 +85,8 @@ export async function smallCounty(
       bureauName: '青禾县市场监督管理局',
       associationName: '青禾县消费者协会',
       paperPrefix: '青市监',
+      // As a county of before writes its numbers; the sample county has 第.
+      paperPattern: '{前缀}{文种}〔{年}〕{序号}号',
       hotline: '12315',
       hotlineHours: '',
       officeHours: '',

@@ -28,7 +28,7 @@ import { newStub } from '../../store/matter/query-code.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { factsOf, type Context, type Follower } from '../base/context.ts';
 import { newCode } from '../matter/code-renewal.ts';
-import { namesIn, paperFactsOf, servedOf } from '../matter/paper-facts.ts';
+import { namesIn, paperFactsOf, servedOf, timeOf } from '../matter/paper-facts.ts';
 import {
   getSeenMatter,
   moveMatter,
@@ -91,7 +91,7 @@ export const complaintFrame: Frame<Complaint> = {
 /** The text that a notice was served in, as it prints today. */
 async function servedNotice(tx: Tx, ctx: Context, before: Complaint, input: Record<string, unknown>) {
   const kind = paperOfNotice(input['kind'] as NoticeKind);
-  if (!mayPrint(before, kind)) return {};
+  if (!mayPrint(before, kind, timeOf(ctx))) return {};
   // He is given his own words in full, whoever may print them so.
   const printed =
     complaintPapers[kind].quotesHisWords === true ? before : complaintStationery.masked(before, ctx, kind);

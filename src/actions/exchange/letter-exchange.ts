@@ -12,6 +12,7 @@ import {
   type Receipt,
   type StoredLetter,
 } from '../../domain/exchange/letter-exchange.ts';
+import type { LocalLimits } from '../../domain/law/local-limits.ts';
 import { eventOf, type Matter } from '../../domain/matter/matter.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { replyOf, replyOfInquiry, type Reply } from '../../domain/exchange/reply.ts';
@@ -284,14 +285,14 @@ async function answer<T extends Matter>(
   ctx: Context,
   book: Book<T>,
   kind: 'complaint' | 'inquiry',
-  replyTo: (matter: T, calendar: Context['county']['calendar']) => Reply | null,
+  replyTo: (matter: T, calendar: Context['county']['calendar'], limits: LocalLimits) => Reply | null,
 ): Promise<number> {
   const { countyId } = ctx.actor;
   const waiting = await lockUnanswered(tx, countyId, kind, answeredAtOnce);
   let written = 0;
   for (const { id: matterId, platformNumber: kept, peerCountyId } of waiting) {
     const matter = await lockMatter(tx, book, countyId, { id: matterId });
-    const reply = replyTo(matter, ctx.county.calendar);
+    const reply = replyTo(matter, ctx.county.calendar, ctx.county.county.limits);
     if (reply === null) continue;
     const id = ctx.newId();
     // What came before the county had a line of its own bears its own number alone.

@@ -2,6 +2,7 @@ import { demand, maySee } from '../../domain/base/actor.ts';
 import type { Calendar } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
+import type { LocalLimits } from '../../domain/law/local-limits.ts';
 import { eventOf, type Matter } from '../../domain/matter/matter.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { replyOf, replyOfInquiry, type Reply, type ReplyWay, type SentReply } from '../../domain/exchange/reply.ts';
@@ -16,7 +17,7 @@ import { factsOf, type Context } from '../base/context.ts';
 /** A kind of matter about which something is pasted back into a platform. */
 export interface Replied<T extends Matter> {
   book: Book<T>;
-  replyOf: (matter: T, calendar: Calendar) => Reply | null;
+  replyOf: (matter: T, calendar: Calendar, limits: LocalLimits) => Reply | null;
 }
 
 export const repliedComplaint: Replied<Complaint> = { book: complaintBook, replyOf };
@@ -32,7 +33,7 @@ export async function readReply<T extends Matter>(
   const matter = await findMatter(ctx.db, kind.book, ctx.actor.countyId, { number });
   if (matter === null || !maySee(ctx.actor, matter)) throw new Refusal('not-found');
   const sent = await listSentReplies(ctx.db, matter.countyId, matter.id);
-  return { matter, reply: kind.replyOf(matter, ctx.county.calendar), sent };
+  return { matter, reply: kind.replyOf(matter, ctx.county.calendar, ctx.county.county.limits), sent };
 }
 
 /** Writes down that replies were taken out; the same reply of the same matter is written down once. */
@@ -48,8 +49,9 @@ export async function noteReplies<T extends Matter>(
   await transact(ctx.db, async (tx) => {
     const told: SentReply[] = [];
     // In the order of their ids, so that two exports at a time wait for each other and do not block.
+    const { calendar, county } = ctx.county;
     for (const { id } of matters.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-      const reply = kind.replyOf(await lockMatter(tx, kind.book, countyId, { id }), ctx.county.calendar);
+      const reply = kind.replyOf(await lockMatter(tx, kind.book, countyId, { id }), calendar, county.limits);
       if (reply !== null) told.push({ countyId, matterId: id, kind: reply.kind, way, byId, sentAt: ctx.at });
     }
     const fresh = await saveSentReplies(tx, told);

@@ -78,6 +78,7 @@ function countyOf({ county }: SampleCounty): County {
     bureauName: county.bureauName,
     associationName: county.associationName,
     paperPrefix: county.paperPrefix,
+    paperPattern: county.paperPattern,
     hotline: county.hotline,
     hotlineHours: county.hotlineHours,
     officeHours: county.officeHours,

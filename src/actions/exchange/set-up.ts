@@ -4,6 +4,7 @@ import { dayOf, type CalendarYear } from '../../domain/base/calendar.ts';
 import type { Category } from '../../domain/county/category.ts';
 import { labelled } from '../../domain/base/field.ts';
 import type { KnowledgeSeed } from '../../domain/inquiry/knowledge.ts';
+import { usualPaperPattern } from '../../domain/county/letter-number.ts';
 import type { County, Organisation } from '../../domain/county/organisation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { defaultLocalLimits } from '../../domain/law/local-limits.ts';
@@ -104,6 +105,7 @@ function countyOf(typed: Setup): County {
     bureauName: typed.bureauName,
     associationName: `${typed.name}消费者协会`,
     paperPrefix: typed.paperPrefix,
+    paperPattern: usualPaperPattern,
     hotline: typed.hotline,
     hotlineHours: '每天 8:00–20:00',
     officeHours: '工作日 8:30–12:00 和 14:30–17:30',

@@ -4,8 +4,9 @@ import { demandLittle, demandRoom } from '../../domain/matter/attachment.ts';
 import type { Clock } from '../../domain/law/clock.ts';
 import { withFiles, type Change, type LedgerEvent, type LaidFile } from '../../domain/base/event.ts';
 import { eventOf, type Facts, type Matter, type MoveRule } from '../../domain/matter/matter.ts';
+import { letterNumber } from '../../domain/county/letter-number.ts';
 import { paperNumber } from '../../domain/matter/numbering.ts';
-import { groundRules } from '../../domain/law/ground.ts';
+import { groundRules, procedureRules } from '../../domain/law/ground.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { claimAttachments, listAttachments } from '../../store/matter/attachment.ts';
 import type { Tx } from '../../store/base/db.ts';
@@ -109,7 +110,7 @@ export async function moveWithin<T extends Matter>(
   const listed =
     rule.lists === undefined ? {} : { [rule.lists]: await listAttachments(tx, before.countyId, before.id) };
   const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed, letter)) ?? {};
-  const change = apply(rule, before, input, { ...factsOf(ctx, letter), ...listed, ...facts });
+  const change = apply(frame, rule, before, input, { ...factsOf(ctx, letter), ...listed, ...facts });
   const laid = await claimFiles(tx, ctx, rule, before, input);
   const others = (facts?.others ?? []) as readonly T[];
   const told = withFiles(withRequest(change, request.clientId), laid);
@@ -132,7 +133,7 @@ export function moveOwnMatter<T extends Matter>(
     // A second press of the same form, or a retry whose answer was lost: the act is in the ledger and is not made again.
     if (pressId !== undefined && (await hasRequest(tx, before, pressId))) return before;
     const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed, null)) ?? {};
-    const change = apply(rule, before, input, { ...factsOf(ctx), ...facts });
+    const change = apply(frame, rule, before, input, { ...factsOf(ctx), ...facts });
     const laid = await claimFiles(tx, ctx, rule, before, input);
     return finish(tx, ctx, frame, before, withFiles(withRequest(change, pressId), laid), {
       move,
@@ -176,6 +177,7 @@ function ruleOf<T extends Matter>(frame: Frame<T>, move: string): MoveRule<T> {
 }
 
 function apply<T extends Matter>(
+  { book }: Frame<T>,
   rule: MoveRule<T>,
   matter: T,
   input: Record<string, unknown>,
@@ -184,9 +186,11 @@ function apply<T extends Matter>(
   try {
     return (rule.apply as (matter: T, input: unknown, facts: Facts) => Change<T>)(matter, input, facts);
   } catch (error) {
-    // The sentence of the refusal cites the rule of the day of receipt.
+    // The sentence of the refusal cites the rule by which a complaint would be decided now; other kinds keep that of the day of receipt.
     if (!(error instanceof Refusal)) throw error;
-    throw error.with({ facts: { rules: groundRules(matter) } });
+    const isDecided = book.kind === 'complaint';
+    const rules = isDecided ? procedureRules(matter, facts.today, facts.limits) : groundRules(matter);
+    throw error.with({ facts: { rules } });
   }
 }
 
@@ -265,6 +269,10 @@ async function takePaperNumber<T extends Matter>(
   const series = frame.seriesOf(paper);
   if (series === null) return null;
   const year = Number(ctx.today.slice(0, 4));
-  const n = await takeNumbers(tx, ctx.actor.countyId, `paper:${oneCounter[paper] ?? paper}`, year, 1);
-  return paperNumber(`${ctx.county.county.paperPrefix}${series}`, year, n);
+  const counter = oneCounter[paper] ?? paper;
+  const n = await takeNumbers(tx, ctx.actor.countyId, `paper:${counter}`, year, 1);
+  const { county } = ctx.county;
+  return frame.book.kind === 'enforcement' || counter === 'enforcement'
+    ? paperNumber(`${county.paperPrefix}${series}`, year, n)
+    : letterNumber(county, series, year, n);
 }

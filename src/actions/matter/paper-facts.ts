@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { textOfPaper, paperFrom, issueKey, type Papered, type PaperTable } from '../../domain/matter/paper-form.ts';
+import {
+  textOfPaper,
+  paperFrom,
+  issueKey,
+  type Papered,
+  type PaperTable,
+  type PaperTime,
+} from '../../domain/matter/paper-form.ts';
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
 import type { Matter, Served } from '../../domain/matter/matter.ts';
 import type { Organisation } from '../../domain/county/organisation.ts';
@@ -45,6 +52,11 @@ export async function paperFactsOf(
     ...officeWords(ctx, office),
     ...matterWords(ctx, matter),
   };
+}
+
+/** By what the set of a paper is found. */
+export function timeOf({ county, today }: Pick<Context, 'county' | 'today'>): PaperTime {
+  return { county: county.county, today };
 }
 
 /** The office that is called back, by name, and where to find it: at the centre, as long as no office has the matter. */

@@ -7,13 +7,14 @@ import {
   paperFrom,
   textOfPaper,
   titleOf,
-  wordingOf,
+  wordingFrom,
   type Paper,
   type Papered,
   type PaperRule,
   type PaperTable,
 } from '../../domain/matter/paper-form.ts';
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
+import { letterNumber } from '../../domain/county/letter-number.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
 import { paperNumber } from '../../domain/matter/numbering.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -24,7 +25,7 @@ import type { Db, Tx } from '../../store/base/db.ts';
 import { saveIssuedPaper } from '../../store/matter/paper.ts';
 import { transact } from '../../store/base/transact.ts';
 import { factsOf, type Context } from '../base/context.ts';
-import { paperFactsOf, type Lettered } from './paper-facts.ts';
+import { paperFactsOf, timeOf, type Lettered } from './paper-facts.ts';
 import { demandReveals } from './reveal-limit.ts';
 import { getSeenMatter, revealMatter, type Frame } from './matter.ts';
 
@@ -76,7 +77,7 @@ export function askedPaper<T extends Lettered, K extends string>(
 /** The facts of the one paper that is asked for; refuses one that the matter does not have. */
 function occasionFacts<T>(rule: PaperRule<T>, matter: T, occasion: string | undefined): Partial<PaperFacts> {
   if (occasion === undefined) return {};
-  if (rule.occasions?.(matter).some(({ of }) => of === occasion) !== true) throw new Refusal('not-found');
+  if (rule.occasions?.(matter)?.some(({ of }) => of === occasion) !== true) throw new Refusal('not-found');
   return { occasion };
 }
 
@@ -128,7 +129,7 @@ async function lookAtPaper<T extends Lettered, K extends string>(
   const { frame, table, print, masked, maskedFacts, besides } = stationery;
   demand(ctx.actor, print);
   const seen = await getSeenMatter(ctx, frame, { number });
-  if (!mayPrintFrom(table, kind, seen)) throw new Refusal('not-found');
+  if (!mayPrintFrom(table, kind, seen, timeOf(ctx))) throw new Refusal('not-found');
   const own = occasionFacts(table[kind], seen, occasion);
   const facts = { ...(await paperFactsOf(ctx, ctx.db, seen)), ...(await besides?.(ctx.db, seen, ctx)), ...own };
   const paper = paperFrom(table, kind, masked(seen, ctx, kind), maskedFacts?.(facts, seen) ?? facts);
@@ -188,7 +189,11 @@ export async function openPaper<T extends Lettered, K extends string>(
 ): Promise<Paper> {
   demand(ctx.actor, print);
   const seen = await getSeenMatter(ctx, frame, { number });
-  if (sealed === undefined || sealed.openingOf(ctx, seen, kind) === null || !mayPrintFrom(table, kind, seen))
+  if (
+    sealed === undefined ||
+    sealed.openingOf(ctx, seen, kind) === null ||
+    !mayPrintFrom(table, kind, seen, timeOf(ctx))
+  )
     throw new Refusal('not-found');
   const opened = await sealed.open(ctx, seen, kind, reason);
   const facts = await paperFactsOf(ctx, ctx.db, seen);
@@ -213,15 +218,19 @@ export function issuePaper<T extends Lettered, K extends string>(
     const matter = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
     if (isGuest(ctx.actor, matter)) throw new Refusal('guest-cannot');
     const rule: PaperRule<T> = table[kind];
-    if (!mayPrintFrom(table, kind, matter) || rule.series === null) throw new Refusal('not-found');
+    if (!mayPrintFrom(table, kind, matter, timeOf(ctx)) || rule.series === null) throw new Refusal('not-found');
     const facts = { ...(await paperFactsOf(ctx, tx, matter)), ...occasionFacts(rule, matter, occasion) };
     const known = numberFrom(table, kind, matter, facts);
     if (known !== null) return known;
     if (rule.byMove === true) throw new Refusal('not-found');
     const year = Number(ctx.today.slice(0, 4));
     const n = await takeNumbers(tx, ctx.actor.countyId, `paper:${rule.series}`, year, 1);
-    const taken = paperNumber(`${ctx.county.county.paperPrefix}${rule.series}`, year, n);
-    const wording = wordingOf(matter, rule.notices ?? [kind]);
+    const { county } = ctx.county;
+    const taken =
+      frame.book.kind === 'enforcement'
+        ? paperNumber(`${county.paperPrefix}${rule.series}`, year, n)
+        : letterNumber(county, rule.series, year, n);
+    const wording = wordingFrom(table, kind, matter, timeOf(ctx));
     await saveIssuedPaper(tx, {
       countyId: matter.countyId,
       matterId: matter.id,

@@ -35,7 +35,7 @@ import { revealReporter, revealTipoffWords } from './reporter.ts';
 import { demandFiler, demandListed, demandRetry, factsOf, followAct, type Context } from '../base/context.ts';
 import { inTurn } from '../county/hash-queue.ts';
 import { newCode } from '../matter/code-renewal.ts';
-import { paperFactsOf, servedOf } from '../matter/paper-facts.ts';
+import { paperFactsOf, servedOf, timeOf } from '../matter/paper-facts.ts';
 import { moveMatter, moveOwnMatter, type Frame, type MoveRequest } from '../matter/matter.ts';
 import type { Stationery } from '../matter/paper.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
@@ -66,7 +66,7 @@ export const tipoffFrame: Frame<Tipoff> = {
     },
     async recordNotice(tx, ctx, before, input) {
       const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);
-      if (kind === null || !mayPrintFrom(tipoffPapers, kind, before)) return {};
+      if (kind === null || !mayPrintFrom(tipoffPapers, kind, before, timeOf(ctx))) return {};
       // A letter to the reporter gives the reason in full: none that is told quotes his words.
       return { facts: { served: servedOf(tipoffPapers, kind, before, await paperFactsOf(ctx, tx, before)) } };
     },

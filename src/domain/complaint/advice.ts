@@ -9,7 +9,7 @@ import type { Complaint } from './complaint.ts';
 import { clocksOf, mediationRanOutOn } from './deadline.ts';
 import type { ClockTime } from '../matter/due.ts';
 import type { LedgerEvent } from '../base/event.ts';
-import { groundRules } from '../law/ground.ts';
+import { procedureRules } from '../law/ground.ts';
 import { agentOn } from './steps/agent.ts';
 import { isIdentityAsked } from './steps/identity.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
@@ -29,7 +29,7 @@ export function advice(complaint: Complaint, time: ClockTime): Advice[] {
     ...pushOf(complaint, time),
     ...identityOf(complaint, time),
     ...mandateOf(complaint, time),
-    ...wanderingOf(complaint),
+    ...wanderingOf(complaint, time),
   ];
 }
 
@@ -67,7 +67,7 @@ function pushOf(complaint: Complaint, time: ClockTime): Advice[] {
   ];
 }
 
-function identityOf(complaint: Complaint, { today }: ClockTime): Advice[] {
+function identityOf(complaint: Complaint, { today, limits }: ClockTime): Advice[] {
   const { identity } = complaint;
   if (identity === null || !isIdentityAsked(complaint) || complaint.decidedOn !== null || today <= identity.dueOn)
     return [];
@@ -75,13 +75,13 @@ function identityOf(complaint: Complaint, { today }: ClockTime): Advice[] {
     {
       zh: `身份证明${dayShortZh(identity.dueOn)}就该交来：请记下核验结果，没有交来的可以不予受理。`,
       en: `Identity papers were due on ${identity.dueOn}: record what came of it; who gave nothing need not be accepted.`,
-      article: citedZh('令121 第十六条', groundRules(complaint)),
+      article: citedZh('令121 第十六条', procedureRules(complaint, today, limits)),
     },
   ];
 }
 
 /** An agent without his paper can be asked for it until the acceptance, and need not be accepted without (第十六条第（五）项). */
-function mandateOf(complaint: Complaint, { today }: ClockTime): Advice[] {
+function mandateOf(complaint: Complaint, { today, limits }: ClockTime): Advice[] {
   const agent = agentOn(complaint, today);
   const isOpen = complaint.state === 'registered' || complaint.state === 'dispatched';
   if (agent === null || agent.paperOn !== null || !isOpen) return [];
@@ -89,19 +89,19 @@ function mandateOf(complaint: Complaint, { today }: ClockTime): Advice[] {
     {
       zh: '代理人的授权委托书原件、身份证明还没有交来：请向代理人要，交来以后记在“记代理人”里。',
       en: 'The agent’s power of attorney and papers are still to come: ask for them and record them with the agent.',
-      article: citedZh('令121 第十一条', groundRules(complaint)),
+      article: citedZh('令121 第十一条', procedureRules(complaint, today, limits)),
     },
   ];
 }
 
-function wanderingOf(complaint: Complaint): Advice[] {
+function wanderingOf(complaint: Complaint, { today, limits }: ClockTime): Advice[] {
   const hops = hopsOf(complaint);
   if (hops < manyHops || complaint.state === 'closed') return [];
   return [
     {
       zh: `这件已经流转 ${hops} 次：请中心先判断管辖，再定承办的单位，不要再转。`,
       en: `This matter has changed hands ${hops} times: find the jurisdiction first and settle who handles it.`,
-      article: citedZh('令121 第四十一条', groundRules(complaint)),
+      article: citedZh('令121 第四十一条', procedureRules(complaint, today, limits)),
     },
   ];
 }

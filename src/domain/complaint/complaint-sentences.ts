@@ -5,7 +5,7 @@ import { membersTold, type MemberTold } from './joint/procedure.ts';
 import { noticeKinds, noticeWays, outcomes, recipients } from './complaint.ts';
 import { legalRoles, talkResults } from './facts/facts.ts';
 import { satisfactionWords } from './steps/followup.ts';
-import { groundsOf, groundZh } from '../law/ground.ts';
+import { cappedRow, groundsOf, groundZh } from '../law/ground.ts';
 import { outcomeWords } from './state-words.ts';
 import { consentWayWords } from './mediation/consent.ts';
 import { sessionWayWords } from './mediation/session-way.ts';
@@ -66,6 +66,8 @@ export interface ComplaintDetails {
     decidedOn: string;
     ground: string;
     rules?: string;
+    /** By the sixty days of the 条例, before those of the rule had run. */
+    cap?: boolean;
     officeId: string | null;
     proposedBy?: string;
     note?: string;
@@ -201,7 +203,7 @@ export const complaintTellings: Tellings<ComplaintDetails> = {
     `Settled on ${iso(d.signedOn, onDay)}; ${yuan(d.recoveredFen)} yuan recovered, of which ${yuan(d.compensationFen)} compensation.`,
   ],
   terminated: (d, onDay) => {
-    const ground = words(groundsOf(d.rules).terminate, d.ground);
+    const ground = (d.cap === true ? cappedRow(d.rules) : undefined) ?? words(groundsOf(d.rules).terminate, d.ground);
     return [
       `${text(d.proposedBy) === '' ? '' : '经批准，'}决定终止调解，决定日期 ${day(d.decidedOn, onDay)}：${groundZh(ground)}。`,
       `Mediation ended on ${iso(d.decidedOn, onDay)}: ${ground.en}.`,

@@ -7,7 +7,16 @@ import { runClock, type Clock, type Pause } from '../law/clock.ts';
 import type { Complaint } from './complaint.ts';
 import { dueOf, type ClockTime } from '../matter/due.ts';
 import { stageOf } from './stage.ts';
-import { clockRules, clockRulesOn, ruleSetOn, ruleSets, type ClockName, type ClockRule } from '../law/rulebook.ts';
+import { procedureRules } from '../law/ground.ts';
+import {
+  clockRules,
+  clockRulesOn,
+  ruleSetOn,
+  ruleSets,
+  type ClockName,
+  type ClockRule,
+  type RuleSet,
+} from '../law/rulebook.ts';
 import { toldOn } from './steps/notice.ts';
 
 /** All clocks that the matter has met, stopped ones too, in the order in which a complaint meets them. */
@@ -163,11 +172,37 @@ export function withDue(complaint: Complaint, time: ClockTime): Complaint {
   return { ...complaint, ...dueOf(complaint, clocksOf(complaint, time)), stage: stageOf(complaint) };
 }
 
-/** The first day on which ground TM5 may be used: the legal day of the mediation clock (令121 第二十三条第一款第（五）项). */
-export function mediationRanOutOn(complaint: Complaint, facts: ClockTime): Day {
-  const mediate = clocksOf(complaint, facts).find((clock) => clock.identifier === 'mediate');
-  if (mediate === undefined) throw new Error('A mediation that was never accepted has no sixty days.');
-  return mediate.legalOn ?? mediate.nominalOn;
+/** When the days of mediation have run under the rule of a decision (TM5). */
+export interface RanOut {
+  /** The first day on which the ground may be used: the legal day of the clock. */
+  on: Day;
+  /** The same by the rule's own days, where the sixty of the 条例 end earlier. */
+  ownOn: Day;
+}
+
+/**
+ * The days that ground TM5 speaks of. A matter that is ended by 令121 waits for the sixty days that its letter names, also where the county
+ * keeps an earlier deadline of the older rule; one that is ended by 令20 waits for its clock, which the 条例 may end before forty-five working days.
+ */
+export function mediationRanOut(complaint: Complaint, time: ClockTime, rules: RuleSet): RanOut {
+  const { acceptedOn, endedOn: stoppedOn, pauses } = complaint;
+  if (acceptedOn === null) throw new Error('A mediation that was never accepted has no sixty days.');
+  const receivedOn = dayOf(complaint.receivedAt ?? complaint.filedAt);
+  const legal = (rule: ClockRule) => {
+    const startedOn = rule.start === 'received' ? receivedOn : acceptedOn;
+    const clock = runClock({ rule, startedOn, stoppedOn, pauses, calendar: time.calendar, today: time.today });
+    return clock.legalOn ?? clock.nominalOn;
+  };
+  const own = clockRules(rules, time.limits).mediate;
+  const ownOn = legal({ ...own, cap: null });
+  if (rules !== ruleSetOn(receivedOn)) return { on: ownOn, ownOn };
+  const mediate = clocksOf(complaint, time).find((clock) => clock.identifier === 'mediate');
+  return { on: mediate?.legalOn ?? mediate?.nominalOn ?? ownOn, ownOn };
+}
+
+/** The first day on which ground TM5 may be used, decided on the day or today. */
+export function mediationRanOutOn(complaint: Complaint, time: ClockTime, decidedOn: Day = time.today): Day {
+  return mediationRanOut(complaint, time, procedureRules(complaint, decidedOn, time.limits)).on;
 }
 
 /**

@@ -32,6 +32,7 @@ const limitWords: Readonly<Record<Exclude<keyof LocalLimits, 'factorRoles' | 're
   soleTraderHeardAsPerson: { zh: '个体工商户按自然人的数额听证', en: 'sole traders heard as natural persons' },
   reportTwoPeople: { zh: '汇报的审核和签发要两个人', en: 'a report is reviewed and signed by two' },
   headDecidesAlone: { zh: '所长自己决定的不用再批', en: 'a head decides alone' },
+  olderByNewProcedure: { zh: '旧件按新办法的程序', en: 'older matters by the new procedure' },
   keepEarlierDeadline: { zh: '旧件保留较早的期限', en: 'older matters keep an earlier deadline' },
   stationPowers: { zh: '站点权限', en: 'powers of stations' },
   indicators: { zh: '第十七条的提示', en: 'flags of Article 17' },

@@ -41,6 +41,8 @@ export interface County {
   associationName: string;
   /** Prefix of the letters' numbers, such as 青市监. */
   paperPrefix: string;
+  /** How the numbers of letters on complaints and tip-offs are written: see `letterNumber`. */
+  paperPattern: string;
   hotline: string;
   hotlineHours: string;
   officeHours: string;

@@ -4,12 +4,14 @@
  */
 import { dayOf, dayZh, workingDaysBetween, type Calendar, type Day } from '../base/calendar.ts';
 import type { Complaint, Outcome } from '../complaint/complaint.ts';
-import { groundRow, rulesOfDecision } from '../law/ground.ts';
+import { groundRow, groundRules, procedureRules, rulesOfDecision, type OlderMatters } from '../law/ground.ts';
+import { defaultLocalLimits } from '../law/local-limits.ts';
 import { otherRoutes as routesBeside, type Inquiry } from '../inquiry/inquiry.ts';
 import { formatYuan } from '../base/money.ts';
 import { ruleSets } from '../law/rulebook.ts';
 import { words, type Tellings } from '../base/sentence.ts';
-import { citesOf } from '../law/wording.ts';
+import { wordingOfDay, wordingOn, wordings, type Citations } from '../law/wording.ts';
+import { servedWording } from '../matter/paper-form.ts';
 
 /** What a reply tells of; each is exported once. */
 export const replyKinds = [
@@ -65,7 +67,11 @@ export interface SentReply {
 }
 
 /** What there is to reply of a matter as it stands; null while nothing was decided. */
-export function replyOf(complaint: Complaint, calendar: Calendar): Reply | null {
+export function replyOf(
+  complaint: Complaint,
+  calendar: Calendar,
+  limits: OlderMatters = defaultLocalLimits,
+): Reply | null {
   const kind = complaint.outcome ?? (complaint.acceptedOn === null ? null : 'accepted');
   if (kind === null) return null;
   const on = dayOfReply(complaint, kind);
@@ -74,7 +80,7 @@ export function replyOf(complaint: Complaint, calendar: Calendar): Reply | null 
     kind,
     on,
     workingDays: Math.max(0, workingDaysBetween(calendar, received, on)),
-    zh: `您对“${complaint.operatorName}”的投诉，${sentences[kind](complaint, dayZh(on))}`,
+    zh: `您对“${complaint.operatorName}”的投诉，${sentences[kind](complaint, dayZh(on), limits)}`,
   };
 }
 
@@ -108,9 +114,14 @@ function wholeZh(words: string | null): string {
   return /[。！？]$/u.test(told) ? told : `${told}。`;
 }
 
-const sentences: Record<(typeof replyKinds)[number], (complaint: Complaint, day: string) => string> = {
-  accepted: (complaint, day) =>
-    `本局已于${day}依照${regulation(complaint)}${citesOf(complaint, {}).accept}决定受理，调解结果会再告知您。`,
+const sentences: Record<
+  (typeof replyKinds)[number],
+  (complaint: Complaint, day: string, limits: OlderMatters) => string
+> = {
+  accepted: (complaint, day, limits) => {
+    const { title, accept } = acceptedBy(complaint, limits);
+    return `本局已于${day}依照${title}${accept}决定受理，调解结果会再告知您。`;
+  },
   declined: (complaint, day) => {
     const grounds = complaint.declineGrounds.map((one) => groundRow(complaint, one)).filter((one) => one !== undefined);
     const articles = grounds.map((one) => one.article).join('、');
@@ -141,8 +152,17 @@ function dayOfReply(complaint: Complaint, kind: (typeof replyKinds)[number]): Da
   return day ?? complaint.closedOn ?? dayOf(complaint.filedAt);
 }
 
-/** The rule in force on the day of receipt, by its whole name; for a decision, the one by whose list it was made. */
-function regulation(complaint: Complaint, grounds: Parameters<typeof rulesOfDecision>[1] = []): string {
+/** As the letter of acceptance cites it, or would. */
+function acceptedBy(complaint: Complaint, limits: OlderMatters): Citations {
+  const served = servedWording(complaint, ['acceptance']);
+  if (served !== null) return wordings[served].cites;
+  const day = dayOfReply(complaint, 'accepted');
+  const isNew = procedureRules(complaint, day, limits) !== groundRules(complaint);
+  return wordings[isNew ? wordingOfDay(day) : wordingOn(complaint)].cites;
+}
+
+/** The rule by whose list the decision was made, by its whole name. */
+function regulation(complaint: Complaint, grounds: Parameters<typeof rulesOfDecision>[1]): string {
   return ruleSets[rulesOfDecision(complaint, grounds)].title;
 }
 

@@ -1,9 +1,9 @@
 /**
  * 理由: the closed lists of 《市场监督管理投诉举报处理办法》 (总局令第121号) and of the rules before it that a decision letter cites,
- * by the day of receipt, and the other routes it must name.
+ * by the rule of the decision, and the other routes it must name.
  * The letter prints the whole list and ticks the grounds that apply.
  */
-import { dayOf } from '../base/calendar.ts';
+import { dayOf, type Day } from '../base/calendar.ts';
 import {
   declineGrounds51,
   declineGrounds62,
@@ -12,6 +12,7 @@ import {
   type GroundRow,
 } from './ground-before-2020.ts';
 import { Refusal } from '../base/refusal.ts';
+import type { LocalLimits } from './local-limits.ts';
 import { ruleSetOn, ruleSets, type RuleSet } from './rulebook.ts';
 
 export type { GroundRow } from './ground-before-2020.ts';
@@ -197,9 +198,32 @@ interface Received {
   filedAt: Date;
 }
 
-/** The rule whose list of grounds a decision on the complaint cites: that of the day of receipt. */
+/** A matter with what its decisions rest on; a decision that names no rule was made by that of the day of receipt. */
+interface Decided extends Received {
+  declineEvidence?: { rules?: RuleSet } | null;
+  endingEvidence?: { rules?: RuleSet; cap?: true } | null;
+}
+
+/** The rule of the day of receipt: what was owed and what ran from it (实体从旧). */
 export function groundRules({ receivedAt, filedAt }: Received): RuleSet {
   return ruleSetOn(dayOf(receivedAt ?? filedAt));
+}
+
+/** The switch of the county: docs/decisions/0022-older-matters.md. */
+export type OlderMatters = Pick<LocalLimits, 'olderByNewProcedure'>;
+
+/**
+ * The rule by whose list of grounds and articles a decision of that day is made. 令121 has no transition clause, and what is decided since it is
+ * in force is decided by its procedure (程序从新: 法〔2004〕96号 三), unless the county keeps that of the day of receipt.
+ */
+export function procedureRules(matter: Received, decidedOn: Day, { olderByNewProcedure }: OlderMatters): RuleSet {
+  const own = groundRules(matter);
+  return olderByNewProcedure && decidedOn >= ruleSets.SAMR121.from ? 'SAMR121' : own;
+}
+
+/** What a decision keeps of its rule: nothing where it is that of the day of receipt. */
+export function keptRules(matter: Received, rules: RuleSet): { rules?: RuleSet } {
+  return rules === groundRules(matter) ? {} : { rules };
 }
 
 /** The two lists of the rule; lines of the ledger that name none are of today's. */
@@ -207,23 +231,51 @@ export function groundsOf(rules: unknown): GroundLists {
   return groundLists[typeof rules === 'string' && rules in groundLists ? (rules as RuleSet) : 'SAMR121'];
 }
 
+/** The rule that a decision on these grounds names, or that of the day of receipt. */
+function namedRules(matter: Decided, grounds: readonly (DeclineGround | TerminationGround)[]): RuleSet {
+  const evidence = grounds.some((one) => one.startsWith('TM')) ? matter.endingEvidence : matter.declineEvidence;
+  return evidence?.rules ?? groundRules(matter);
+}
+
 /**
  * The rule by whose list the grounds were decided. Before the lists of 令62 and 令51 were known here, what was received under
  * them was decided by 令20: such a decision goes on being read as it was made.
  */
 export function rulesOfDecision(
-  matter: Received,
+  matter: Decided,
   grounds: readonly (DeclineGround | TerminationGround)[],
-  own: RuleSet = groundRules(matter),
+  own: RuleSet = namedRules(matter, grounds),
 ): RuleSet {
   const holds = ({ decline, terminate }: GroundLists) => grounds.every((one) => one in decline || one in terminate);
   return holds(groundLists[own]) || !holds(groundLists.SAMR20) ? own : 'SAMR20';
 }
 
 /** The row of a ground as it was decided on the matter; undefined when no rule holds it. */
-export function groundRow(matter: Received, ground: DeclineGround | TerminationGround): GroundRow | undefined {
-  const { decline, terminate } = groundLists[rulesOfDecision(matter, [ground])];
+export function groundRow(matter: Decided, ground: DeclineGround | TerminationGround): GroundRow | undefined {
+  const rules = rulesOfDecision(matter, [ground]);
+  if (ground === 'TM5' && matter.endingEvidence?.cap === true) return cappedRow(rules);
+  const { decline, terminate } = groundLists[rules];
   return { ...decline, ...terminate }[ground];
+}
+
+/** 条例 第四十六条第三款: sixty days, of which 令20 itself said nothing; under it they are one of its other circumstances. */
+export const sixtyDaysZh = '《中华人民共和国消费者权益保护法实施条例》第四十六条第三款';
+
+/** 令20 counts forty-five working days: who ended by the sixty days of the 条例 before they had run cites its last item. */
+export function cappedRow(rules: unknown): GroundRow | undefined {
+  const row: GroundRow | undefined = groundsOf(rules).terminate[printedGround('TM5', true)];
+  return row === undefined
+    ? undefined
+    : {
+        ...row,
+        zh: `${row.zh}（${sixtyDaysZh}：自受理之日起六十日内未能达成调解协议）`,
+        en: `${row.en} (Implementing Regulation, art. 46: no agreement within sixty days of acceptance)`,
+      };
+}
+
+/** The item that a letter ticks: the sixty days of the 条例 are no forty-five working days. */
+export function printedGround(ground: TerminationGround, capped: boolean): TerminationGround {
+  return ground === 'TM5' && capped ? 'TM8' : ground;
 }
 
 /** 「第十六条第（一）项 …」, or the words alone where the number of the article is not certain. */
@@ -250,7 +302,7 @@ export function everyGround<K extends 'decline' | 'terminate'>(
   return [...found] as [keyof GroundLists[K], { zh: string; en: string }][];
 }
 
-/** Refuses a ground that the rule of the day of receipt did not know. */
+/** Refuses a ground that the rule of the decision does not know. */
 export function demandGround(rules: RuleSet, ground: DeclineGround | TerminationGround): void {
   const { decline, terminate } = groundLists[rules];
   if (!(ground in decline) && !(ground in terminate))

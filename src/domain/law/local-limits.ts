@@ -271,6 +271,8 @@ export interface LocalLimits {
   reportTwoPeople: boolean;
   /** What was open when 令121 came into force keeps an earlier deadline of its older rule; 令121 itself says nothing. */
   keepEarlierDeadline: boolean;
+  /** What was received before 令121 and is decided since: by its grounds, articles and forms (程序从新), or by those of the day of receipt. */
+  olderByNewProcedure: boolean;
   /** What a station of each kind may settle by itself. */
   stationPowers: Readonly<Record<StationKind, StationPower>>;
   /** From how many on an indicator of 第十七条 is shown. */
@@ -341,6 +343,7 @@ export const defaultLocalLimits: LocalLimits = {
   soleTraderHeardAsPerson: true,
   reportTwoPeople: true,
   keepEarlierDeadline: true,
+  olderByNewProcedure: true,
   tipoffCredits: defaultCreditPoints,
   ...defaultThresholds,
 };

@@ -1,6 +1,6 @@
 /**
- * 文书措辞 (wording): the versions of the texts that papers are printed in. Which one a matter gets goes by its day of receipt;
- * what was served stays in the version in which it was served, so that a later print says the same as the one that was read.
+ * 文书措辞 (wording): the versions of the texts that papers are printed in. Which one a matter gets goes by its day of receipt, or where
+ * the county decides older matters by the new procedure (`procedureRules`) by the day of the paper; what was served stays in the version in which it was served, so that a later print says the same as the one that was read.
  */
 import { dayOf, type Day } from '../base/calendar.ts';
 import { ruleSets, type RuleSet } from './rulebook.ts';
@@ -128,7 +128,11 @@ interface Received {
 
 /** The newest version for what was received on that day. */
 export function wordingOn(matter: Received): WordingVersion {
-  const day = dayOf(matter.receivedAt ?? matter.filedAt);
+  return wordingOfDay(dayOf(matter.receivedAt ?? matter.filedAt));
+}
+
+/** The newest version of the day. */
+export function wordingOfDay(day: Day): WordingVersion {
   const versions = Object.keys(wordings) as WordingVersion[];
   return versions.findLast((version) => wordings[version].since <= day) ?? '1996.1';
 }

@@ -1,5 +1,5 @@
 /**
- * 编号: the numbers of matters (「投2026-0412」「举2026-0021」「询2026-0003」) and of papers (「青市监诉受〔2026〕12号」): one way of
+ * 编号: the numbers of matters (「投2026-0412」「举2026-0021」「询2026-0003」) and of papers (「青市监诉受〔2026〕第12号」): one way of
  * numbering for all that a county takes in, one series a kind and year.
  */
 import type { MatterKind } from './matter.ts';
@@ -68,9 +68,14 @@ const broken = /^([投举询案])?\s*((?:19|20)\d{2})\s*[-‐‑‒–—―−_
 // Without a break a count of fewer than four figures cannot be told from a slip of the pen.
 const unbroken = /^([投举询案])?\s*((?:19|20)\d{2})(\d{4,9})\s*号?$/;
 
-/** 「青市监诉受〔2026〕12号」; the prefix names the bureau and the kind of paper. */
+/** 「青市监责改〔2026〕12号」: the numbers of cases, as the forms of 2021 write them; the prefix names the bureau and the kind of paper. */
 export function paperNumber(prefix: string, year: number, n: number): string {
   return `${prefix}〔${year}〕${n}号`;
+}
+
+/** Both ways in which a number may have been written down, of which the county's letters bear one or, after it changed its pattern, either. */
+export function writtenNumbers({ prefix, year, n }: YearNumber & { prefix: string }): [bare: string, formal: string] {
+  return [paperNumber(prefix, year, n), `${prefix}〔${year}〕第${n}号`];
 }
 
 /** The prefix, year and count of a paper number, or null. */

@@ -4,9 +4,11 @@
  */
 import { dayOf, type Day } from '../base/calendar.ts';
 import type { Words } from '../base/words.ts';
+import { letterNumber } from '../county/letter-number.ts';
+import { parseMatterNumber } from './numbering.ts';
 import type { PaperFacts } from './paper-facts.ts';
 import { linesOf, runsOf, textOf, type Runs, type Sheet } from './paper-sheet.ts';
-import { isOfNewSet, isWording, wordingOn, wordings, type WordingVersion } from '../law/wording.ts';
+import { isOfNewSet, isWording, wordingOfDay, wordingOn, wordings, type WordingVersion } from '../law/wording.ts';
 
 /** What a paper reads of its matter besides what the sheet prints. */
 export interface Papered {
@@ -52,15 +54,23 @@ export interface PaperRule<T> {
   notices?: readonly string[];
   /** Tells several papers of this kind on one matter apart, such as the notices of two sessions. */
   occasionOf?: (matter: T, facts: PaperFacts) => string;
-  /** All papers of this kind that the matter has, each with a number of its own, and what each is about. */
-  occasions?: (matter: T) => readonly PaperOccasion[];
+  /** All papers of this kind that the matter has, each with a number of its own, and what each is about; null where it has only the one. */
+  occasions?: (matter: T) => readonly PaperOccasion[] | null;
   mayPrint: (matter: T) => boolean;
   /** What the paper asks for and the matter does not say yet. */
   missing: (matter: T, facts: PaperFacts) => readonly (Words | null)[];
   sheet: (matter: T, facts: PaperFacts) => Sheet;
   /** The year of its number. */
   decidedOn?: (matter: T) => string | null;
+  /**
+   * The day whose set of forms and articles it follows, where that may be another than the day of receipt: what is decided on an older
+   * matter by the new procedure. What was served stays in its version.
+   */
+  formedOn?: (matter: T, by: PaperTime) => Day;
 }
+
+/** By what the set of a paper is found besides the matter. */
+export type PaperTime = Pick<PaperFacts, 'county' | 'today'>;
 
 /** One of several papers of a kind. */
 export interface PaperOccasion extends Words {
@@ -114,23 +124,37 @@ export function isFilled(text: string | null | undefined): boolean {
   return text !== null && text !== undefined && text.trim() !== '';
 }
 
-/** The version in which the paper was served on this matter; before it was, that of the day of receipt. */
-export function wordingOf(matter: Papered, kinds: readonly string[]): WordingVersion {
-  const served = matter.notices.find(
-    ({ kind, wording }) => kind !== undefined && kinds.includes(kind) && isWording(wording),
-  )?.wording;
-  return isWording(served) ? served : wordingOn(matter);
+/** The version in which the paper was served on this matter; before it was, that of the day whose set it follows. */
+export function wordingFrom<K extends string, T extends Papered>(
+  table: PaperTable<K, T>,
+  kind: K,
+  matter: T,
+  by: PaperTime,
+): WordingVersion {
+  const { notices: kinds = [kind], formedOn }: PaperRule<T> = table[kind];
+  const served = servedWording(matter, kinds);
+  if (served !== null) return served;
+  return formedOn === undefined ? wordingOn(matter) : wordingOfDay(formedOn(matter, by));
 }
 
-/** Whether the kind is printed for the matter: its own condition, and that the set of its day of receipt has the form. */
+/** The version in which any of these notices was served, or null. */
+export function servedWording({ notices }: Pick<Papered, 'notices'>, kinds: readonly string[]): WordingVersion | null {
+  const served = notices.find(
+    ({ kind, wording }) => kind !== undefined && kinds.includes(kind) && isWording(wording),
+  )?.wording;
+  return isWording(served) ? served : null;
+}
+
+/** Whether the kind is printed for the matter: its own condition, and that the set of its day has the form. */
 export function mayPrintFrom<K extends string, T extends Papered>(
   table: PaperTable<K, T>,
   kind: K,
   matter: T,
+  by: PaperTime,
 ): boolean {
   const rule: PaperRule<T> = table[kind];
   const { form, formBefore } = rule;
-  const isOfSet = isOfNewSet(wordingOf(matter, rule.notices ?? [kind])) ? form !== null : formBefore !== null;
+  const isOfSet = isOfNewSet(wordingFrom(table, kind, matter, by)) ? form !== null : formBefore !== null;
   return (isPractical(rule) || rule.of !== undefined || isOfSet) && rule.mayPrint(matter);
 }
 
@@ -168,8 +192,9 @@ export function numberFrom<K extends string, T extends Papered>(
 
 /** Which of several papers of its kind it is on this matter; empty where there is one. */
 export function occasionFrom<T>(rule: PaperRule<T>, matter: T, facts: PaperFacts): string {
-  const { occasion = rule.occasions?.(matter).at(-1)?.of } = facts;
-  return (rule.occasions === undefined ? rule.occasionOf?.(matter, facts) : occasion) ?? '';
+  const occasions = rule.occasions?.(matter) ?? null;
+  const { occasion = occasions?.at(-1)?.of } = facts;
+  return (occasions === null ? rule.occasionOf?.(matter, facts) : occasion) ?? '';
 }
 
 /** What stands in the address of a paper: its kind, and which of several it is. */
@@ -207,7 +232,7 @@ export function paperFrom<K extends string, T extends Papered>(
   facts: PaperFacts,
 ): Paper {
   const rule: PaperRule<T> = table[kind];
-  const wording = facts.wording ?? wordingOf(matter, rule.notices ?? [kind]);
+  const wording = facts.wording ?? wordingFrom(table, kind, matter, facts);
   const own = { ...facts, wording };
   const name = rule.titleOf?.(matter) ?? titleOf(rule, wording);
   return {
@@ -242,10 +267,15 @@ function formWords(rule: PaperRule<never>, wording: WordingVersion): { formZh: s
   return { formZh: `${zh}·式样${n}`, formEn: `form ${n}, ${en}` };
 }
 
-/** 「青市监诉受〔2026〕12号」; a kind without a series is named by the matter's own number, a number not yet taken is a gap. */
+/** 「青市监诉受〔2026〕第12号」; a kind without a series is named by the matter's own number, a number not yet taken is a gap. */
 function numberLine<T extends Papered>(rule: PaperRule<T>, matter: T, facts: PaperFacts, taken: string | null): Runs {
   if (taken !== null) return [{ text: taken, slot: true }];
   if (rule.series === null) return runsOf`登记编号：${matter.number}`;
   const year = (rule.decidedOn?.(matter) ?? facts.today).slice(0, 4);
-  return [{ text: `${facts.county.paperPrefix}${rule.series}〔${year}〕\u3000\u3000号`, slot: false }];
+  const open = '\u3000\u3000';
+  const isCase = parseMatterNumber(matter.number)?.kind === 'enforcement';
+  const text = isCase
+    ? `${facts.county.paperPrefix}${rule.series}〔${year}〕${open}号`
+    : letterNumber(facts.county, rule.series, year, open);
+  return [{ text, slot: false }];
 }

@@ -7,14 +7,25 @@ import { receivedDay, unwrittenDay } from '../complaint/papers/letter.ts';
 import { formatYuan } from '../base/money.ts';
 import type { SealedPerson } from '../base/keyring.ts';
 import { shownReporter } from './reporter.ts';
-import { cell, label, linesIn, runsOf, value, wordsOf, type Runs, type Sheet } from '../matter/paper-sheet.ts';
+import {
+  cell,
+  label,
+  linesIn,
+  runsOf,
+  value,
+  wordsOf,
+  type Cell,
+  type Runs,
+  type Sheet,
+} from '../matter/paper-sheet.ts';
+import { isOfNewSet, wordingOn } from '../law/wording.ts';
 import type { Tipoff } from './tipoff.ts';
 import type { PaperFacts } from '../matter/paper-facts.ts';
 
-/** 举报登记表，式样二（《办法》第二十八条）。 */
+/** 举报登记表，式样二 of the set of its day of receipt (《办法》第二十八条). */
 export function tipoffRegistration(tipoff: Tipoff, facts: PaperFacts): Sheet {
   const reporter = tipoff.anonymous ? null : (facts.reporter ?? null);
-  const sealed = reporter === null && !tipoff.anonymous ? '（已密封）' : null;
+  const isNew = isOfNewSet(facts.wording ?? wordingOn(tipoff));
   return {
     addressee: null,
     head: { left: runsOf`登记单位：${facts.county.bureauName}`, right: runsOf`编号：${tipoff.number}` },
@@ -24,18 +35,13 @@ export function tipoffRegistration(tipoff: Tipoff, facts: PaperFacts): Sheet {
         name: '举报登记表',
         columns: 5,
         rows: [
-          [
-            label('举报人', 1, 3),
-            label('姓名'),
-            value(reporter?.name ?? shownReporter(tipoff).zh),
-            label('联系电话'),
-            value(reporter?.phone ?? sealed),
-          ],
-          [label('身份证件号码'), value(reporter === null ? sealed : reporter.idNumber, 3)],
-          [label('联系地址'), value(reporter?.address ?? sealed, 3)],
+          ...reporterRows(tipoff, reporter, isNew),
           [label('被举报人', 1, 2), label('名称（姓名）'), value(tipoff.operatorName, 3)],
           [label('地址'), value(tipoff.operatorAddress, 3)],
-          [label('具体线索和事实依据'), cell(cluesOf(tipoff, reporter), 4, true)],
+          [
+            label(isNew ? '具体线索和事实依据' : '涉嫌违反市场监督管理法律、法规、规章的线索'),
+            cell(cluesOf(tipoff, reporter), 4, true),
+          ],
           [
             cell([wordsOf('举报人（签字）：'), wordsOf(unwrittenDay)], 3),
             cell([wordsOf('经办人（签字）：'), [{ text: dayZh(receivedDay(tipoff)), slot: true }]], 2),
@@ -50,6 +56,22 @@ export function tipoffRegistration(tipoff: Tipoff, facts: PaperFacts): Sheet {
       '3.本表由承办人员专人保管，不得向被举报人和无关人员出示。',
     ],
   };
+}
+
+/** 国市监网监〔2019〕242号 文书式样二 asked for no identity number. */
+function reporterRows(tipoff: Tipoff, reporter: SealedPerson | null, isNew: boolean): Cell[][] {
+  const sealed = reporter === null && !tipoff.anonymous ? '（已密封）' : null;
+  return [
+    [
+      label('举报人', 1, isNew ? 3 : 2),
+      label('姓名'),
+      value(reporter?.name ?? shownReporter(tipoff).zh),
+      label('联系电话'),
+      value(reporter?.phone ?? sealed),
+    ],
+    ...(isNew ? [[label('身份证件号码'), value(reporter === null ? sealed : reporter.idNumber, 3)]] : []),
+    [label(isNew ? '联系地址' : '住址'), value(reporter?.address ?? sealed, 3)],
+  ];
 }
 
 function cluesOf(tipoff: Tipoff, reporter: SealedPerson | null): Runs[] {

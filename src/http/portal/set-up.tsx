@@ -17,7 +17,7 @@ export const setUpPages = new Hono<Env>();
 const hints: Partial<Record<keyof Setup, { zh: string; en: string }>> = {
   countyId: { zh: '6 位数字，民政部公布的县级代码', en: 'The six figures of the county' },
   bureauName: { zh: '印在每张文书上，例如 青禾县市场监督管理局', en: 'Printed on every letter' },
-  paperPrefix: { zh: '例如 青市监，文号就是 青市监诉受〔2026〕1号', en: 'Such as 青市监' },
+  paperPrefix: { zh: '例如 青市监，文号就是 青市监诉受〔2026〕第1号', en: 'Such as 青市监' },
   loginName: { zh: '3 到 31 个小写字母、数字或短横', en: '3 to 31 small letters, figures or hyphens' },
   password: { zh: '至少 10 个字符，不用常见密码', en: 'At least 10 characters, not a common one' },
 };

@@ -106,7 +106,7 @@ export function ComplaintActions({ matter, split, onMove }: Props) {
       procedure={procedure}
       order={[...new Set(['callBack', ...ending, ...stationOrder(matter.complaint.talks), ...order])]}
       {...(isStation ? { plain } : {})}
-      first={firstOf(complaintOf(matter))}
+      first={firstOf(complaintOf(matter), matter.rules)}
       isSeldom={isSeldom}
       isElsewhere={(move) => move === 'renewCode' || (!isStation && elsewhere.includes(move))}
       last={

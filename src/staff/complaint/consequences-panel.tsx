@@ -3,7 +3,7 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Clock } from '../../domain/law/clock.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { cited } from '../../domain/law/citation.ts';
-import { groundRules } from '../../domain/law/ground.ts';
+import { procedureRules } from '../../domain/law/ground.ts';
 import { stateWords } from '../../domain/complaint/state-words.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import { unproven } from '../../domain/complaint/steps/notice.ts';
@@ -44,7 +44,7 @@ function Consequences({ move, before, after, facts }: ConsequencesProps) {
   const { stopped, started, running, paused, resumed } = consequencesOf(before, after, facts);
   const sentences = useClockSentences(after, facts);
   const decides = move === 'accept' || move === 'decline';
-  const next = nextOf(after);
+  const next = nextOf(after, procedureRules(after, facts.today, facts.limits));
   return (
     <>
       {after.state === before.state ? null : (
@@ -99,7 +99,7 @@ function useClockSentences(after: Complaint, facts: Facts) {
           zh: `“${clock.zh}”时钟暂停，鉴定检测出结果那天接着走（第二十二条）。`,
           en: `The clock “${clock.en}” stands still until the day of the result (art. 22).`,
         },
-        groundRules(after),
+        procedureRules(after, facts.today, facts.limits),
       ),
     resumed: (clock) => ({
       zh: `“${clock.zh}”时钟接着走，${days(clock).zh}。`,

@@ -3,6 +3,7 @@ import { cited } from '../../domain/law/citation.ts';
 import type { Clock } from '../../domain/law/clock.ts';
 import type { Complaint, Stage } from '../../domain/complaint/complaint.ts';
 import { groundRules } from '../../domain/law/ground.ts';
+import type { RuleSet } from '../../domain/law/rulebook.ts';
 import { isPaused } from '../../domain/complaint/mediation/appraisal.ts';
 import type { Words } from '../../domain/base/words.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
@@ -50,11 +51,10 @@ export function consequencesOf(before: Complaint, after: Complaint, facts: Facts
   };
 }
 
-/** What the matter waits for now, with its limit, as the rule of its day of receipt has it. */
-export function nextOf(complaint: Complaint): Words {
-  const rules = groundRules(complaint);
+/** What the matter waits for now, with its limit, as the rule by which it is decided cites it. */
+export function nextOf(complaint: Complaint, rules: RuleSet = groundRules(complaint)): Words {
   const { stage } = complaint;
-  const words = rules === 'SAMR121' ? nextWords[stage] : { ...nextWords, ...nextBefore }[stage];
+  const words = groundRules(complaint) === 'SAMR121' ? nextWords[stage] : { ...nextWords, ...nextBefore }[stage];
   return cited(words, rules);
 }
 
@@ -97,9 +97,9 @@ const nextWords = {
 } as const satisfies Record<Stage, Words>;
 
 /** What must come first for the moves that are not possible yet: one sentence, with the article. */
-export function firstOf(complaint: Complaint): Words | null {
+export function firstOf(complaint: Complaint, rules: RuleSet = groundRules(complaint)): Words | null {
   const words = firstWords(complaint);
-  return words === null ? null : cited(words, groundRules(complaint));
+  return words === null ? null : cited(words, rules);
 }
 
 function firstWords(complaint: Complaint): Words | null {

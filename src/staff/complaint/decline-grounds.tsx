@@ -29,6 +29,7 @@ export function Grounds({ matter }: { matter: SeenMatter }) {
     place: matter.operatorPlace,
     alike: found.data?.hints ?? null,
     calendar,
+    rules: matter.rules,
   });
   return (
     <section className="grounds">

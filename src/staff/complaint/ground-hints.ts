@@ -5,7 +5,8 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { mediationRanOutOn } from '../../domain/complaint/deadline.ts';
 import { mustPropose } from '../../domain/complaint/steps/proposal.ts';
-import { groundRules, groundsOf, type DeclineGround, type GroundRow } from '../../domain/law/ground.ts';
+import { groundsOf, procedureRules, type DeclineGround, type GroundRow } from '../../domain/law/ground.ts';
+import type { RuleSet } from '../../domain/law/rulebook.ts';
 import { limitAfter, limitYears } from '../../domain/law/hearing-limit.ts';
 import { identityResultWords } from '../../domain/complaint/steps/identity.ts';
 import { isPaused } from '../../domain/complaint/mediation/appraisal.ts';
@@ -17,8 +18,9 @@ export interface Hint {
   closed: boolean;
 }
 
-/** Hints for the grounds of the rule of the day of receipt. */
+/** Hints for the grounds of the rule by which it is decided. */
 export function declineHint(ground: string, complaint: Complaint, facts: Facts, proposing = false): Hint | null {
+  const rules = procedureRules(complaint, facts.today, facts.limits);
   switch (ground) {
     case 'NA1':
       return isAboutFood(complaint) ? foodHint : null;
@@ -26,7 +28,7 @@ export function declineHint(ground: string, complaint: Complaint, facts: Facts, 
       return livingNeedHint(complaint, facts, proposing);
     case 'NA4':
     case 'NA11':
-      return isYearsGround(ground, complaint) ? yearsHint(complaint, facts.calendar) : null;
+      return isYearsGround(ground, rules) ? yearsHint(complaint, facts.calendar, rules) : null;
     case 'NA5':
     case 'NA6':
       return identityHint(complaint);
@@ -58,11 +60,11 @@ function livingNeedHint({ categoryCode }: Complaint, facts: Facts, proposing: bo
     : null;
 }
 
-function yearsHint(complaint: Complaint, calendar: Calendar): Hint {
+function yearsHint(complaint: Complaint, calendar: Calendar, rules: RuleSet): Hint {
   const on = complaint.knownOn ?? complaint.happenedOn;
   if (on === null)
     return { closed: false, zh: '没写哪天的事，先问清楚', en: 'No day of the event is on record: ask first' };
-  const { over, years } = limitOf(complaint, on, calendar);
+  const { over, years } = limitOf(complaint, on, calendar, rules);
   const [zh, en] = complaint.knownOn === null ? ['事发', 'Happened'] : ['知道受侵害', 'Known'];
   return {
     closed: false,
@@ -88,18 +90,18 @@ export function terminateHint(ground: string, complaint: Complaint, facts: Facts
   if (ground !== 'TM5') return null;
   if (isPaused(complaint))
     return { closed: true, zh: '鉴定检测中，六十日暂停', en: 'Testing: the sixty days are paused' };
-  const from = mediationRanOutOn(complaint, facts);
+  const from = mediationRanOutOn(complaint, facts, decidedOn);
   if (decidedOn >= from) return null;
   return { closed: true, zh: `${dayZh(from)}起才能用`, en: `Not before ${from}` };
 }
 
 /** 令62 put the year into the same item as the lack of proof; the other rules have an item of its own for it. */
-function isYearsGround(ground: 'NA4' | 'NA11', complaint: Complaint): boolean {
-  return ground === 'NA4' || groundRules(complaint) === 'GS62';
+function isYearsGround(ground: 'NA4' | 'NA11', rules: RuleSet): boolean {
+  return ground === 'NA4' || rules === 'GS62';
 }
 
-function yearsOf(complaint: Complaint): { zh: string; en: string } {
-  return limitYears[groundRules(complaint)] === 1 ? { zh: '一年', en: 'one year' } : { zh: '三年', en: 'three years' };
+function yearsOf(rules: RuleSet): { zh: string; en: string } {
+  return limitYears[rules] === 1 ? { zh: '一年', en: 'one year' } : { zh: '三年', en: 'three years' };
 }
 
 /** Whether the limit of the rule had run between that day and the receipt, and how long it is. */
@@ -107,9 +109,10 @@ function limitOf(
   complaint: Complaint,
   on: Day,
   calendar: Calendar,
+  rules: RuleSet,
 ): { over: boolean; years: { zh: string; en: string } } {
-  const until = limitAfter(on, groundRules(complaint), calendar);
-  return { over: dayOf(complaint.receivedAt ?? complaint.filedAt) > until, years: yearsOf(complaint) };
+  const until = limitAfter(on, rules, calendar);
+  return { over: dayOf(complaint.receivedAt ?? complaint.filedAt) > until, years: yearsOf(rules) };
 }
 
 /** Grounds five and six may rest on a notice; what came of it is said, and what else can carry them the form asks. */
@@ -151,11 +154,11 @@ const holds: Record<DeclineGround, { zh: string; en: string }> = {
   NA7: { zh: '没有其他法定情形', en: 'No other circumstance in law' },
 };
 
-/** The limit of years is said as the rule of the day of receipt has it. */
-function holdsFor(ground: DeclineGround, complaint: Complaint): { zh: string; en: string } {
-  const years = yearsOf(complaint);
+/** The limit of years is said as the rule has it. */
+function holdsFor(ground: DeclineGround, rules: RuleSet): { zh: string; en: string } {
+  const years = yearsOf(rules);
   if (ground === 'NA4') return { zh: `没有超过${years.zh}`, en: `Within ${years.en}` };
-  if (ground === 'NA11' && isYearsGround(ground, complaint))
+  if (ground === 'NA11' && isYearsGround(ground, rules))
     return { zh: `没有超过${years.zh}，受到侵害有证据`, en: `Within ${years.en}, and the harm can be proven` };
   return holds[ground];
 }
@@ -165,16 +168,18 @@ interface Known {
   place: string | null;
   alike: readonly { number: string; handled: boolean }[] | null;
   calendar: Calendar;
+  /** The rule by which it is decided. */
+  rules: RuleSet;
 }
 
 /** 受理以前逐项看不予受理的情形 (第十六条): what the system found, and where; the person decides. */
 export function acceptanceChecks(complaint: Complaint, known: Known): Check[] {
-  const rows = groundsOf(groundRules(complaint)).decline as Partial<Record<DeclineGround, GroundRow>>;
+  const rows = groundsOf(known.rules).decline as Partial<Record<DeclineGround, GroundRow>>;
   return (Object.keys(holds) as DeclineGround[]).flatMap((ground) => {
     const row = rows[ground];
     return row === undefined
       ? []
-      : [{ ground, article: row.article, ...holdsFor(ground, complaint), ...checkOf(ground, complaint, known) }];
+      : [{ ground, article: row.article, ...holdsFor(ground, known.rules), ...checkOf(ground, complaint, known) }];
   });
 }
 
@@ -182,7 +187,7 @@ type Found = Pick<Check, 'mark' | 'said'>;
 
 const personJudges: Found = { mark: 'open', said: { zh: '由人判断', en: 'A person judges' } };
 
-function checkOf(ground: DeclineGround, complaint: Complaint, { place, alike, calendar }: Known): Found {
+function checkOf(ground: DeclineGround, complaint: Complaint, { place, alike, calendar, rules }: Known): Found {
   switch (ground) {
     case 'NA1':
       return place === null
@@ -197,7 +202,7 @@ function checkOf(ground: DeclineGround, complaint: Complaint, { place, alike, ca
         : { mark: 'open', said: { zh: '看数量和用途', en: 'Look at quantity and use' } };
     case 'NA4':
     case 'NA11':
-      return isYearsGround(ground, complaint) ? checkYears(complaint, calendar) : personJudges;
+      return isYearsGround(ground, rules) ? checkYears(complaint, calendar, rules) : personJudges;
     case 'NA5':
     case 'NA6':
       return checkIdentity(complaint);
@@ -215,10 +220,10 @@ function checkAlike(alike: readonly { number: string; handled: boolean }[] | nul
   return { mark: 'look', said: { zh: `先比对 ${first.number}`, en: `Compare ${first.number} first` } };
 }
 
-function checkYears(complaint: Complaint, calendar: Calendar): Found {
+function checkYears(complaint: Complaint, calendar: Calendar, rules: RuleSet): Found {
   const on = complaint.knownOn ?? complaint.happenedOn;
   if (on === null) return { mark: 'open', said: { zh: '没写哪天的事', en: 'No day is on record' } };
-  const { over } = limitOf(complaint, on, calendar);
+  const { over } = limitOf(complaint, on, calendar, rules);
   return { mark: over ? 'look' : 'ok', said: { zh: `${on} 的事`, en: `It was on ${on}` } };
 }
 

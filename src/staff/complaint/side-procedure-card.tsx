@@ -6,6 +6,7 @@ import type { DeclineEvidence } from '../../domain/complaint/facts/facts.ts';
 import { endingWords } from '../../domain/complaint/mediation/ending-grounds.ts';
 import { policeFactWords } from '../../domain/complaint/steps/found-clue.ts';
 import { groundRow, livingNeedFactors } from '../../domain/law/ground.ts';
+import type { RuleSet } from '../../domain/law/rulebook.ts';
 import { identityMaterialWords, identityResultWords } from '../../domain/complaint/steps/identity.ts';
 import { materialWords } from '../../domain/complaint/steps/material-evidence.ts';
 import { recipientWords } from '../../domain/complaint/steps/notice.ts';
@@ -55,6 +56,8 @@ interface Saying {
   label: (words: Words) => string;
   language: Language;
   day: (on: string) => string;
+  /** The rule by which it is decided today. */
+  rules: RuleSet;
 }
 
 function useLines(matter: SeenMatter): Line[] {
@@ -63,7 +66,8 @@ function useLines(matter: SeenMatter): Line[] {
   const { language } = useLanguage();
   const { today } = useMe();
   const complaint = complaintOf(matter);
-  const saying: Saying = { t, label, language, day: (on) => dayWithWeekday(on, language, today) };
+  const day = (on: string) => dayWithWeekday(on, language, today);
+  const saying: Saying = { t, label, language, day, rules: matter.rules };
   return procedures.flatMap((linesOf) => linesOf(complaint, saying));
 }
 
@@ -89,10 +93,13 @@ const procedures: readonly ((complaint: Complaint, saying: Saying) => Line[])[] 
   archiveLines,
 ];
 
-function proposalLines(complaint: Complaint, { t, label, day }: Saying): Line[] {
+function proposalLines(complaint: Complaint, { t, label, day, rules }: Saying): Line[] {
   const { proposal } = complaint;
   if (proposal === null) return [];
-  const ground = groundRow(complaint, proposal.input.ground);
+  const ground = groundRow(
+    { ...complaint, declineEvidence: { rules }, endingEvidence: { rules } },
+    proposal.input.ground,
+  );
   const what = proposal.decision === 'decline' ? t('不予受理', 'Decline') : t('终止调解', 'End the mediation');
   return [
     {

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, InputNumber } from 'antd';
+import { letterNumber } from '../../domain/county/letter-number.ts';
 import { idleBounds } from '../../domain/law/idle.ts';
 import type { LocalLimits } from '../../domain/law/local-limits.ts';
 import { client, type Directory } from '../base/client.ts';
@@ -90,6 +91,7 @@ function settingsOf({
   bureauName,
   associationName,
   paperPrefix,
+  paperPattern,
   hotline,
   hotlineHours,
   officeHours,
@@ -98,13 +100,13 @@ function settingsOf({
   reviewBody,
   limits,
 }: County) {
-  const names = { bureauName, associationName, paperPrefix, hotline, hotlineHours, officeHours };
+  const names = { bureauName, associationName, paperPrefix, paperPattern, hotline, hotlineHours, officeHours };
   return { ...names, penaltyBank, courtName, reviewBody, limits };
 }
 
 type Names = Pick<
   County,
-  'bureauName' | 'associationName' | 'paperPrefix' | 'hotline' | 'hotlineHours' | 'officeHours'
+  'bureauName' | 'associationName' | 'paperPrefix' | 'paperPattern' | 'hotline' | 'hotlineHours' | 'officeHours'
 >;
 
 /** Whose letters these are, and when somebody answers. */
@@ -134,6 +136,17 @@ function NameFields({ draft: { value, set, wrong } }: { draft: Pick<Draft<Names>
         error={wrong('paperPrefix')}
         value={value.paperPrefix}
         onChange={(next) => set({ paperPrefix: next })}
+      />
+      <TextField
+        required
+        label={t('文号样式', 'Pattern of numbers')}
+        hint={t(
+          `投诉、举报文书的文号；式样上是“第　号”，不用“第”的删掉。现在是 ${letterNumber(value, '诉受', 2026, 12)}`,
+          `Numbers of letters on complaints and tip-offs; leave out 第 if yours have none. Now ${letterNumber(value, '诉受', 2026, 12)}`,
+        )}
+        error={wrong('paperPattern')}
+        value={value.paperPattern}
+        onChange={(next) => set({ paperPattern: next })}
       />
       <TextField
         required
@@ -407,6 +420,11 @@ const approvals = [
     name: 'keepEarlierDeadline',
     zh: '2026 年 4 月 15 日没办完的旧件，原来的期限早就按原来的',
     en: 'What was open on 15 April 2026 keeps its older deadline where that is earlier',
+  },
+  {
+    name: 'olderByNewProcedure',
+    zh: '2026 年 4 月 15 日以前收到、以后才决定的旧件，按《办法》（令121）的情形、条款和文书式样办；不勾的，仍按收到那天的旧规定。已经作出的决定不变',
+    en: 'What was received before 15 April 2026 and is decided since goes by the grounds, articles and forms of Order 121; otherwise by those of the day of receipt. What was decided stays as it is',
   },
 ] as const satisfies readonly { name: keyof Limits; zh: string; en: string }[];
 

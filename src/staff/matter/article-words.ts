@@ -1,13 +1,18 @@
 import { articleEn } from '../../domain/law/article.ts';
 import { cited } from '../../domain/law/citation.ts';
-import { groundRules } from '../../domain/law/ground.ts';
+import { groundRules, procedureRules } from '../../domain/law/ground.ts';
+import { useDirectory } from '../base/directory.ts';
 import { useLabel, type Language } from '../base/language.tsx';
+import { useMe } from '../base/me.tsx';
 
-/** Says a sentence that names articles of 令121 as the rule of the matter's day of receipt has them. */
+/** Says a sentence that names articles of 令121 as the rule by which the complaint is decided today has them. */
 export function useCited({ receivedAt, filedAt }: { receivedAt: string | null; filedAt: string }) {
   const label = useLabel();
+  const { today } = useMe();
+  const limits = useDirectory()?.county.limits;
   const start = new Date(receivedAt ?? filedAt);
-  const rules = groundRules({ receivedAt: start, filedAt: start });
+  const matter = { receivedAt: start, filedAt: start };
+  const rules = limits === undefined ? groundRules(matter) : procedureRules(matter, today, limits);
   return (zh: string, en: string) => label(cited({ zh, en }, rules));
 }
 

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import { termsOf, type MatterQuery } from '../../domain/matter/lists.ts';
-import { paperNumber, parsePaperNumber } from '../../domain/matter/numbering.ts';
+import { parsePaperNumber, writtenNumbers } from '../../domain/matter/numbering.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import { columnOf, type Db } from '../base/db.ts';
 import { sealNames } from '../base/person-seal.ts';
@@ -137,8 +137,8 @@ async function askedOf<T extends Matter>(
   if (named !== null) return { terms: [], found: [named] };
   const paper = parsePaperNumber(query.q ?? '');
   if (paper !== null) {
-    const number = paperNumber(paper.prefix, paper.year, paper.n);
-    const printed = bearingNumber(actor.countyId, book, number);
+    const [bare, formal] = writtenNumbers(paper).map((number) => bearingNumber(actor.countyId, book, number));
+    const printed = sql`(${bare} or ${formal})`;
     if (await isKnown(db, actor, book, printed)) return { terms: [], found: [printed] };
   }
   if (terms.length !== 1 || term === undefined || !platformNumber.test(term)) return { terms, found: [] };

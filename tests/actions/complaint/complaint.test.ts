@@ -79,7 +79,7 @@ describe('a move', () => {
       await laterCodeOf(() => act(cast.officer, one, 'decline', { input: { decidedOn: '2026-05-14' } }));
       papers.push((await act(cast.officer, one, 'decline')).notices[0]?.paperNumber);
     }
-    expect(papers).toEqual(['青市监诉不受〔2026〕1号', '青市监诉不受〔2026〕2号', '青市监诉不受〔2026〕3号']);
+    expect(papers).toEqual(['青市监诉不受〔2026〕第1号', '青市监诉不受〔2026〕第2号', '青市监诉不受〔2026〕第3号']);
   });
 
   it('tells the office that the matter has left it', async () => {

@@ -15,7 +15,7 @@ import { wordings } from '../../../src/domain/law/wording.ts';
 import { problemOf } from '../../../src/http/base/errors.ts';
 import { refusals } from '../../../src/domain/refusals.ts';
 import { firstOf, nextOf } from '../../../src/staff/complaint/consequences.ts';
-import { aComplaint, facts } from '../../build/complaint.ts';
+import { aComplaint, facts, receiptLimits } from '../../build/complaint.ts';
 
 const receivedOn: Record<RuleSet, string> = {
   GS51: '2013-06-03',
@@ -108,7 +108,7 @@ describe('令121 on an older matter', () => {
     const own = known(rules);
     const said = complaintStates.flatMap((state) => {
       const matter = on(rules, aComplaint({ state, hops: Array(9).fill(aComplaint().hops[0]) as never }));
-      const shown = advice(matter, facts({ today: '2026-06-30' }));
+      const shown = advice(matter, facts({ today: '2026-06-30', limits: receiptLimits }));
       return [nextOf(matter).zh, firstOf(matter)?.zh ?? '', ...shown.flatMap(({ zh, article }) => [zh, article])];
     });
     const refused = Object.values(refusals).map((words) => cited(words, rules).zh);

@@ -23,8 +23,8 @@ import { timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { wordings } from '../../../src/domain/law/wording.ts';
 import { acceptanceChecks, declineHint } from '../../../src/staff/complaint/ground-hints.ts';
 import { startOf } from '../../../src/domain/base/calendar.ts';
-import { aComplaint, facts } from '../../build/complaint.ts';
-import { declined, paperFacts, matters, terminated } from '../../build/papers.ts';
+import { aComplaint, facts, receiptLimits } from '../../build/complaint.ts';
+import { byReceipt, declined, paperFacts, matters, terminated } from '../../build/papers.ts';
 import { codeOf, refusalOf } from '../../build/refusal.ts';
 
 const on = (day: string, complaint: Complaint = declined): Complaint => ({
@@ -52,7 +52,7 @@ describe('the rule of the day of receipt', () => {
     ['2026-04-15', 'SAMR121'],
   ] as const)('%s is judged by %s', (day, rules) => {
     expect(groundRules(on(day))).toBe(rules);
-    expect(textOfPaper(paperOf('acceptance', on(day, matters.acceptance), paperFacts))).toContain(
+    expect(textOfPaper(paperOf('acceptance', on(day, matters.acceptance), byReceipt))).toContain(
       `根据${ruleSets[rules].title}`,
     );
   });
@@ -140,9 +140,10 @@ describe('the evidence of the older grounds', () => {
     expect(codeOf(() => barred(heardOn))).toBe('three-years-not-over');
     expect(barred(lateOn)).toEqual({ knownOn });
     const checkOn = (day: string) =>
-      acceptanceChecks({ ...receivedOn(day), knownOn }, { place: null, alike: [], calendar }).find(
-        ({ ground }) => ground === 'NA4',
-      )?.mark;
+      acceptanceChecks(
+        { ...receivedOn(day), knownOn },
+        { place: null, alike: [], calendar, rules: groundRules(receivedOn(day)) },
+      ).find(({ ground }) => ground === 'NA4')?.mark;
     expect([checkOn(heardOn), checkOn(lateOn)]).toEqual(['ok', 'look']);
   });
 
@@ -208,8 +209,9 @@ describe('what is printed and said', () => {
 
   it('says one year beside the choice and before the acceptance, as the law of the day', () => {
     const matter = { ...on(receivedOn.GS62), knownOn: '2018-01-01' };
-    expect(declineHint('NA11', matter, facts({ today: '2026-06-30' }))?.zh).toContain('已超过一年');
-    const checks = acceptanceChecks(matter, { place: null, alike: [], calendar });
+    const byReceiptDay = facts({ today: '2026-06-30', limits: receiptLimits });
+    expect(declineHint('NA11', matter, byReceiptDay)?.zh).toContain('已超过一年');
+    const checks = acceptanceChecks(matter, { place: null, alike: [], calendar, rules: groundRules(matter) });
     expect(checks.map(({ ground }) => ground)).toHaveLength(7);
     expect(checks.find(({ ground }) => ground === 'NA11')).toMatchObject({
       mark: 'look',

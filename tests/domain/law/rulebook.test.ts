@@ -214,6 +214,7 @@ describe('the clock table', () => {
       soleTraderHeardAsPerson: true,
       reportTwoPeople: true,
       keepEarlierDeadline: false,
+      olderByNewProcedure: true,
       stationPowers: defaultLocalLimits.stationPowers,
       indicators: defaultLocalLimits.indicators,
       tipoffCredits: defaultLocalLimits.tipoffCredits,

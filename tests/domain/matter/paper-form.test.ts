@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
-import { isPractical, issueKey, textOfPaper, wordingOf } from '../../../src/domain/matter/paper-form.ts';
+import { isPractical, issueKey, textOfPaper, wordingFrom } from '../../../src/domain/matter/paper-form.ts';
 import {
   declineGroundsBefore,
   terminationGroundsBefore,
@@ -19,6 +19,7 @@ import {
 import { textOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { wordings } from '../../../src/domain/law/wording.ts';
 import {
+  byReceipt,
   consumerPhone,
   declined,
   idNumber,
@@ -46,32 +47,33 @@ describe('the sets of forms', () => {
   });
 
   it.each(['routingTold', 'outcomeReturn'] as const)('%s is printed for an older matter alone', (kind) => {
-    expect(mayPrint(matters[kind], kind)).toBe(true);
-    expect(mayPrint({ ...matters[kind], receivedAt: new Date('2026-04-15T00:00:00+08:00') }, kind)).toBe(false);
+    expect(mayPrint(matters[kind], kind, paperFacts)).toBe(true);
+    const newer = { ...matters[kind], receivedAt: new Date('2026-04-15T00:00:00+08:00') };
+    expect(mayPrint(newer, kind, paperFacts)).toBe(false);
   });
 
   it('asks for identity papers under 令121 alone: 令20 had no such power', () => {
-    expect(mayPrint(matters.identityNotice, 'identityNotice')).toBe(true);
-    expect(mayPrint(older(matters.identityNotice), 'identityNotice')).toBe(false);
+    expect(mayPrint(matters.identityNotice, 'identityNotice', paperFacts)).toBe(true);
+    expect(mayPrint(older(matters.identityNotice), 'identityNotice', byReceipt)).toBe(false);
   });
 
   it.each([
     ['2026-04-14T23:59:00+08:00', '2019年式样·式样5'],
     ['2026-04-15T00:00:00+08:00', '2026年4月式样·式样5'],
   ])('goes by the day of receipt in China: %s is %s', (at, words) => {
-    expect(paperOf('acceptance', { ...matters.acceptance, receivedAt: new Date(at) }, paperFacts).formZh).toBe(words);
+    expect(paperOf('acceptance', { ...matters.acceptance, receivedAt: new Date(at) }, byReceipt).formZh).toBe(words);
   });
 
   it('names practical papers as such, and prints them under either set', () => {
     for (const kind of paperKinds.filter((one) => isPractical(paperWords[one]))) {
       expect(paperOf(kind, matters[kind], paperFacts).formZh).toBe('实用文书');
-      expect(mayPrint(older(matters[kind]), kind)).toBe(true);
+      expect(mayPrint(older(matters[kind]), kind, paperFacts)).toBe(true);
     }
   });
 
   it('calls form 3 a 转办通知书 in 2019', () => {
     expect(paperOf('dispatchNotice', matters.dispatchNotice, paperFacts).title.at(-1)).toBe('投诉分送通知书');
-    expect(paperOf('dispatchNotice', older(matters.dispatchNotice), paperFacts).title.at(-1)).toBe('投诉转办通知书');
+    expect(paperOf('dispatchNotice', older(matters.dispatchNotice), byReceipt).title.at(-1)).toBe('投诉转办通知书');
   });
 });
 
@@ -89,14 +91,14 @@ describe('the articles of 令20', () => {
   ] as const;
 
   it.each(kinds)('%s of an older matter cites 令20 and never 令121', (kind) => {
-    const text = print(kind, older(matters[kind]));
+    const text = print(kind, older(matters[kind]), byReceipt);
     expect(text).toContain('《市场监督管理投诉举报处理暂行办法》');
     expect(text).not.toContain('《市场监督管理投诉举报处理办法》');
     expect(print(kind)).not.toContain('《市场监督管理投诉举报处理暂行办法》');
   });
 
   it.each(Object.keys(declineGroundsBefore) as DeclineGround[])('declines by its six circumstances: %s', (ground) => {
-    const text = print('decline', older({ ...declined, declineGrounds: [ground] }));
+    const text = print('decline', older({ ...declined, declineGrounds: [ground] }), byReceipt);
     const nth = Object.keys(declineGroundsBefore).indexOf(ground);
     expect(text).toContain(`第十五条规定的下列第〔${'一二三四五六'[nth]}〕项情形`);
     for (const row of Object.values(declineGroundsBefore)) expect(text).toContain(row.zh);
@@ -105,7 +107,7 @@ describe('the articles of 令20', () => {
   });
 
   it.each(Object.keys(terminationGroundsBefore) as TerminationGround[])('ends by its seven: %s', (ground) => {
-    const text = print('termination', older({ ...terminated, terminateGround: ground }));
+    const text = print('termination', older({ ...terminated, terminateGround: ground }), byReceipt);
     const nth = Object.keys(terminationGroundsBefore).indexOf(ground);
     expect(text).toContain(`第二十一条第一款规定的下列第〔${'一二三四五六七'[nth]}〕项情形`);
     expect(text).toContain('四十五个工作日内');
@@ -119,7 +121,7 @@ describe('the wording of what was served', () => {
       ...matters.acceptance,
       notices: matters.acceptance.notices.map((notice) => ({ ...notice, wording })),
     });
-    expect(wordingOf(matters.acceptance, ['acceptance'])).toBe('2026.1');
+    expect(wordingFrom(complaintPapers, 'acceptance', matters.acceptance, paperFacts)).toBe('2026.1');
     expect(print('acceptance', served('2019.1'))).toContain('《市场监督管理投诉举报处理暂行办法》第十四条');
     expect(print('acceptance', served('2026.1'))).toBe(print('acceptance'));
     // A version that this program does not know is no version: the one of the day of receipt is printed.
@@ -154,7 +156,7 @@ describe('numbers', () => {
     const { mediationNotice } = matters;
     const sessions = mediationNotice.sessions.map((one) => ({ ...one, heldAt: '2026-05-20T09:00' }));
     expect(print('mediationNotice', { ...mediationNotice, sessions }, facts)).toContain(
-      '青市监诉调知〔2026〕\u3000\u3000号',
+      '青市监诉调知〔2026〕第\u3000\u3000号',
     );
   });
 });

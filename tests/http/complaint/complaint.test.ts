@@ -95,7 +95,7 @@ describe('a complaint on the wire', () => {
     expect(settled.body.complaint.state).toBe('settled');
     expect(
       settled.body.papers.map((paper: { kind: string; number: string | null }) => [paper.kind, paper.number]),
-    ).toContainEqual(['agreement', expect.stringMatching(/^青市监诉调〔\d{4}〕\d+号$/u)]);
+    ).toContainEqual(['agreement', expect.stringMatching(/^青市监诉调〔\d{4}〕第\d+号$/u)]);
     expect((await move(officer, number, 'close', {})).body.code).toBe('move-not-allowed');
     for (const to of ['consumer', 'operator'])
       await move(officer, number, 'recordNotice', {

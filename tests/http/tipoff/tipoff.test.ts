@@ -416,7 +416,7 @@ describe('law 3: who decides, on the wire', () => {
     expect(anew.body.tipoff).toMatchObject({
       state: 'registered',
       stage: 'toDispatch',
-      annulments: [{ outcome: 'notOpened', number: expect.stringMatching(/^青市监举重〔2026〕\d+号$/u) }],
+      annulments: [{ outcome: 'notOpened', number: expect.stringMatching(/^青市监举重〔2026〕第\d+号$/u) }],
     });
     expect(anew.body.timeline.at(-1)).toMatchObject({ verb: 'decision-annulled' });
     const paper = (await app.as(cast.deputyDirector)('GET', `/papers/${number}/anew`)).body as string;

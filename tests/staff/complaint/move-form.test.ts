@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { personMoves, procedure } from '../../../src/domain/complaint/procedure.ts';
+import { groundRules } from '../../../src/domain/law/ground.ts';
 import { lawfulRoles } from '../../../src/domain/complaint/steps/station-talk.ts';
 import type { Directory, Me, SeenMatter } from '../../../src/staff/base/client.ts';
 import { consequencesOf, firstOf, tryMove } from '../../../src/staff/complaint/consequences.ts';
@@ -25,6 +26,7 @@ function seen(complaint: Complaint): SeenMatter {
   return {
     complaint: wire,
     lawfulRoles: lawfulRoles(complaint),
+    rules: groundRules(complaint),
     officeName: '柳河所',
     ...shared,
   } as unknown as SeenMatter;
@@ -244,7 +246,7 @@ describe('what is known about a ground', () => {
 });
 
 describe('what is known before acceptance', () => {
-  const known = { place: '柳河镇前柳村', alike: [], calendar };
+  const known = { place: '柳河镇前柳村', alike: [], calendar, rules: 'SAMR121' as const };
   const marksOf = (complaint: Complaint, said: Parameters<typeof acceptanceChecks>[1] = known) =>
     Object.fromEntries(acceptanceChecks(complaint, said).map(({ ground, mark }) => [ground, mark]));
 
@@ -267,7 +269,7 @@ describe('what is known before acceptance', () => {
       { number: '投2026-0001', handled: false },
       { number: '投2026-0002', handled: true },
     ];
-    const checks = acceptanceChecks(complaint, { place: null, alike, calendar });
+    const checks = acceptanceChecks(complaint, { place: null, alike, calendar, rules: 'SAMR121' });
     const looked = checks.filter(({ mark }) => mark === 'look').map(({ ground, said }) => [ground, said.zh]);
     expect(looked).toEqual([
       ['NA1', '不知道店在哪，先问清楚'],
@@ -276,9 +278,10 @@ describe('what is known before acceptance', () => {
     ]);
   });
 
-  it('has six under the rules before 15 April 2026', () => {
+  it('law 8 has six where the county decides by the rule of before, and the seven of 令121 otherwise', () => {
     const before = aComplaint({ state: 'dispatched', receivedAt: new Date('2026-04-10T02:00:00Z') });
-    expect(Object.keys(marksOf(before))).not.toContain('NA6');
+    expect(Object.keys(marksOf(before, { ...known, rules: 'SAMR20' }))).not.toContain('NA6');
+    expect(Object.keys(marksOf(before))).toContain('NA6');
   });
 });
 

@@ -6,6 +6,7 @@ import type { Signature } from '../../base/signature.ts';
 import type { Day } from '../../base/calendar.ts';
 import type { DeclineGround, LivingNeedFactor } from '../../law/ground.ts';
 import type { About } from '../../base/money.ts';
+import type { RuleSet } from '../../law/rulebook.ts';
 
 export const claimKindWords = {
   repair: { zh: '修理', en: 'Repair' },
@@ -144,6 +145,8 @@ export type Lack = (typeof lacks)[number];
 
 /** What the ground that was chosen rests on; only its own part is filled. */
 export interface DeclineEvidence {
+  /** The rule by which it was decided, where that is not the one of the day of receipt. */
+  rules?: RuleSet;
   department?: string;
   body?: string;
   bodyOn?: Day;
@@ -165,6 +168,10 @@ export interface DeclineEvidence {
 
 /** What the ground that ended the mediation rests on; only its own part is filled. */
 export interface EndingEvidence {
+  /** The rule by which it was decided, where that is not the one of the day of receipt. */
+  rules?: RuleSet;
+  /** TM5: the sixty days of the 条例 had run, and the days of the rule itself had not. */
+  cap?: true;
   /** The day of what happened or was said; for TM5 the day on which the days of mediation had run. */
   on?: Day;
   /** Where the proof is: a letter, a call, minutes, a certificate. It stands in the file and on no letter. */

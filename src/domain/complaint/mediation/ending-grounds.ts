@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { chinaDayOf, type Day, dayZh } from '../../base/calendar.ts';
 import { isAboutFood } from '../../county/category.ts';
 import type { Complaint } from '../complaint.ts';
-import { mediationRanOutOn } from '../deadline.ts';
+import { mediationRanOut } from '../deadline.ts';
 import type { DeclineEvidence, EndingEvidence } from '../facts/facts.ts';
 import { evidenceFieldsOf, evidenceOf, receivedOf } from '../steps/decline-evidence.ts';
 import { fieldsOf, labelled, written, type FieldOption } from '../../base/field.ts';
@@ -16,6 +16,8 @@ import {
   demandGround,
   everyGround,
   groundRules,
+  procedureRules,
+  sixtyDaysZh,
   type DeclineGround,
   type TerminationGround,
   groundLists,
@@ -148,12 +150,12 @@ export function foundGround({ ground, found }: Pick<Typed, 'ground' | 'found'>):
   return ground === 'TM6' && found !== undefined && found !== null && found !== faked ? found : null;
 }
 
-/** What the ground rests on; refuses a ground that the facts or the rule of the day of receipt do not carry. */
+/** What the ground rests on; refuses a ground that the facts or the rule of the decision do not carry. */
 export function endingOf(complaint: Complaint, typed: Typed, facts: Facts): EndingEvidence {
-  return restsOn[typed.ground](complaint, typed, facts);
+  return restsOn[typed.ground](complaint, typed, facts, procedureRules(complaint, typed.decidedOn, facts.limits));
 }
 
-type RestsOn = (complaint: Complaint, typed: Typed, facts: Facts) => EndingEvidence;
+type RestsOn = (complaint: Complaint, typed: Typed, facts: Facts, rules: RuleSet) => EndingEvidence;
 
 const restsOn = {
   TM1: (complaint, typed, facts) =>
@@ -170,7 +172,7 @@ const restsOn = {
       on: demandTime(typed, 'statedOn', firstHeldOn(complaint), facts),
     }),
   TM4: notAgreedOnTest,
-  TM5: (complaint, _, facts) => ({ on: mediationRanOutOn(complaint, facts) }),
+  TM5: ranOut,
   TM6: foundOf,
   TM7: (_, typed, facts) =>
     kept({
@@ -188,24 +190,28 @@ const restsOn = {
     }),
 } as const satisfies Record<TerminationGround, RestsOn>;
 
-function stayedAwayOrRefused(complaint: Complaint, typed: Typed, facts: Facts): EndingEvidence {
+/** Ended by the sixty days of the 条例 alone, a letter that named the rule's own days would be false. */
+function ranOut(complaint: Complaint, { decidedOn }: Typed, facts: Facts, rules: RuleSet): EndingEvidence {
+  const { on, ownOn } = mediationRanOut(complaint, facts, rules);
+  return { on, ...(decidedOn < ownOn ? { cap: true as const } : {}) };
+}
+
+function stayedAwayOrRefused(complaint: Complaint, typed: Typed, facts: Facts, rules: RuleSet): EndingEvidence {
   const { side, conduct, basis } = typed;
   if (conduct === 'stayedAway') {
     const on = demandTime(typed, 'missedOn', complaint.acceptedOn, facts);
     if (on !== undefined && side !== undefined && side !== null) demandTold(complaint, side, on);
     return kept({ side, conduct, basis, on });
   }
-  const rules = groundRules(complaint);
   // 令20 第二十一条: only the operator's plain refusal ended a mediation; the complainant had his withdrawal.
   if (conduct === 'refused' && rules === 'SAMR20' && side === 'consumer') demandKnown(rules, false);
   return kept({ side, conduct, basis, on: demandTime(typed, 'refusedOn', receivedOf(complaint), facts) });
 }
 
-function notAgreedOnTest(complaint: Complaint, typed: Typed, facts: Facts): EndingEvidence {
+function notAgreedOnTest(complaint: Complaint, typed: Typed, facts: Facts, rules: RuleSet): EndingEvidence {
   const { disagreed, testItem, basis } = typed;
   // Since 2026 the bureau names the institution itself (令121 第二十二条): only the cost can end the mediation.
-  if (disagreed === 'institution' && groundRules(complaint) === 'SAMR121')
-    throw new Refusal('institution-to-designate');
+  if (disagreed === 'institution' && rules === 'SAMR121') throw new Refusal('institution-to-designate');
   return kept({ disagreed, testItem, basis, on: demandTime(typed, 'statedOn', complaint.acceptedOn, facts) });
 }
 
@@ -216,10 +222,9 @@ export function firstHeldOn(complaint: Complaint): Day | null {
 }
 
 /** What was found after acceptance rests on what a refusal for it would have rested on, in the same rule. */
-function foundOf(complaint: Complaint, typed: Typed, facts: Facts): EndingEvidence {
+function foundOf(complaint: Complaint, typed: Typed, facts: Facts, rules: RuleSet): EndingEvidence {
   const { found, checked = '' } = typed;
   if (found === undefined || found === null) return {};
-  const rules = groundRules(complaint);
   if (found === faked) {
     demandKnown(rules, rules === 'SAMR121');
     return kept({ found, fakedAs: typed.fakedAs, checked });
@@ -229,7 +234,7 @@ function foundOf(complaint: Complaint, typed: Typed, facts: Facts): EndingEviden
   if (found === 'NA1' && isAboutFood(complaint)) throw new Refusal('food-to-be-transferred');
   // Papers of identity are asked for before the acceptance; afterwards the officer says how he found out.
   if (found === 'NA5' || found === 'NA6') return { found, checked };
-  return { found, foundEvidence: evidenceOf(complaint, { ...typed, ground: found }, facts) };
+  return { found, foundEvidence: evidenceOf(complaint, { ...typed, ground: found }, facts, rules) };
 }
 
 function demandKnown(rules: RuleSet, isKnown: boolean): void {
@@ -336,7 +341,13 @@ const wordsOf = {
       en: `The parties could not agree on the testing of ${testItem}: ${disagreedWords[disagreed].en.toLowerCase()}${onEn}`,
     };
   },
-  TM5: ({ onZh, onEn }) => ({ zh: `调解的期限已于${onZh}届满`, en: `The days of mediation have run out${onEn}` }),
+  TM5: ({ evidence: { cap }, onZh, onEn }) =>
+    cap === true
+      ? {
+          zh: `自受理之日起六十日的调解期限（${sixtyDaysZh}）已于${onZh}届满`,
+          en: `The sixty days of mediation (Implementing Regulation, art. 46) have run out${onEn}`,
+        }
+      : { zh: `调解的期限已于${onZh}届满`, en: `The days of mediation have run out${onEn}` },
   TM6: wordsOfFound,
   TM7: ({ evidence: { lostAs }, who, onZh, onEn }) =>
     who === null || lostAs === undefined
@@ -355,14 +366,14 @@ const wordsOf = {
         },
 } as const satisfies Record<TerminationGround, (told: EndingTold) => Words | null>;
 
-function wordsOfFound({ complaint, evidence: { found, foundEvidence, fakedAs } }: EndingTold): Words | null {
+function wordsOfFound({ complaint, evidence: { rules, found, foundEvidence, fakedAs } }: EndingTold): Words | null {
   if (found === undefined) return null;
   if (found === faked)
     return {
       zh: `受理后发现${fakedAs === undefined ? '' : policeFactWords[fakedAs].zh}的情形`,
       en: fakedWords.en,
     };
-  const row = groundLists[groundRules(complaint)].decline[found];
+  const row = groundLists[rules ?? groundRules(complaint)].decline[found];
   if (row === undefined) return null;
   const more = foundFactsZh(foundEvidence ?? {});
   return {

@@ -12,7 +12,7 @@ import { mediationRanOutOn } from '../deadline.ts';
 import { isPaused } from './appraisal.ts';
 import { endingFields, endingOf, firstHeldOn, foundGround } from './ending-grounds.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
-import { demandGround, everyGround, groundRules, type TerminationGround } from '../../law/ground.ts';
+import { demandGround, everyGround, keptRules, procedureRules, type TerminationGround } from '../../law/ground.ts';
 import { signedByBoth } from './consent.ts';
 import { membersWithout } from '../joint/member.ts';
 import { demandPower, demandSpeaker } from '../steps/agent.ts';
@@ -309,7 +309,7 @@ export function applyTerminate(
   input: z.infer<typeof Terminate>,
   facts: Facts,
 ): Change<Complaint> {
-  const rules = groundRules(complaint);
+  const rules = procedureRules(complaint, input.decidedOn, facts.limits);
   demandGround(rules, input.ground);
   demandDay(input.decidedOn, facts, complaint.acceptedOn);
   // 《办法》第二十三条第一款第（三）项 speaks of a mediation that was organised.
@@ -320,9 +320,10 @@ export function applyTerminate(
     demandNotHalted(complaint);
   }
   if (input.ground === 'TM5') {
-    const from = mediationRanOutOn(complaint, facts);
+    const from = mediationRanOutOn(complaint, facts, input.decidedOn);
     if (isPaused(complaint) || input.decidedOn < from) throw new Refusal('sixty-days-not-run', { from });
   }
+  const endingEvidence = { ...endingOf(complaint, input, facts), ...keptRules(complaint, rules) };
   return {
     next: {
       ...complaint,
@@ -332,7 +333,7 @@ export function applyTerminate(
       endedOn: input.decidedOn,
       terminateGround: input.ground,
       terminateReason: input.reason,
-      endingEvidence: endingOf(complaint, input, facts),
+      endingEvidence,
       pauses: complaint.pauses.map((pause) => endedBy(pause, input.decidedOn)),
       notices: [...withoutOpenCalls(complaint.notices), ...openNotices('termination', facts.paperNumber, complaint)],
     },
@@ -340,7 +341,13 @@ export function applyTerminate(
       complaint,
       'terminated',
       facts,
-      { decidedOn: input.decidedOn, ground: input.ground, rules, officeId: complaint.officeId },
+      {
+        decidedOn: input.decidedOn,
+        ground: input.ground,
+        rules,
+        ...(endingEvidence.cap === true ? { cap: true } : {}),
+        officeId: complaint.officeId,
+      },
       input.decidedOn,
     ),
   };

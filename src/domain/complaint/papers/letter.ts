@@ -9,7 +9,7 @@ import { endingWords } from '../mediation/ending-grounds.ts';
 import {
   disputeRoutes,
   groundLists,
-  groundRules,
+  printedGround,
   rulesOfDecision,
   type DeclineGround,
   type DisputeRoute,
@@ -17,7 +17,7 @@ import {
   type GroundRow,
   type TerminationGround,
 } from '../../law/ground.ts';
-import { complainantsOf } from '../joint/member.ts';
+import { activeMembers, complainantsOf } from '../joint/member.ts';
 import { sessionWayWords } from '../mediation/session-way.ts';
 import { citesOf, wordingOn, wordings, type Citations } from '../../law/wording.ts';
 import {
@@ -32,6 +32,7 @@ import {
   type Sheet,
   type SignOff,
 } from '../../matter/paper-sheet.ts';
+import type { PaperOccasion } from '../../matter/paper-form.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 import { addressedZh } from '../steps/agent.ts';
 import { materialZh } from '../steps/identity.ts';
@@ -99,15 +100,17 @@ export function declineLetter(complaint: Complaint, facts: PaperFacts): Sheet {
  */
 export function identityNotice(complaint: Complaint, facts: PaperFacts): Sheet {
   const { identity } = complaint;
-  const materials = (identity?.materials ?? []).map((one) => materialZh(one, groundRules(complaint)));
+  const materials = (identity?.materials ?? []).map((one) =>
+    materialZh(one, wordings[facts.wording ?? wordingOn(complaint)].rules),
+  );
   const list = materials.map((zh, i) => `${itemNumber(i + 1)}${zh}`).join('；');
   return {
     ...letter,
-    addressee: runsOf`${addressedZh(complaint, identity?.servedOn ?? facts.today)}：`,
+    addressee: runsOf`${askedOf(complaint, facts)}：`,
     blocks: [
       paragraph(received(complaint)),
       paragraph(
-        runsOf`根据《中华人民共和国消费者权益保护法实施条例》第四十六条第一款、《市场监督管理投诉举报处理办法》第十条第三款的规定，请你于${dayText(identity?.dueOn ?? null)}前提供下列材料：${list}。`,
+        runsOf`根据《中华人民共和国消费者权益保护法实施条例》第四十六条第一款、《市场监督管理投诉举报处理办法》第十条第三款的规定，请你于${dayText(identity?.dueOn ?? null)}前（含当日）提供下列材料：${list}。`,
       ),
       paragraph(runsOf`要求提供的理由：${identity?.why ?? null}`),
       paragraph(
@@ -120,10 +123,24 @@ export function identityNotice(complaint: Complaint, facts: PaperFacts): Sheet {
   };
 }
 
+/** Of those who complain jointly each is asked by a notice of his own. */
+function askedOf(complaint: Complaint, facts: PaperFacts): string {
+  const member = activeMembers(complaint).find(({ n }) => facts.occasion?.endsWith(`.${n}`) === true);
+  return member?.name ?? addressedZh(complaint, complaint.identity?.servedOn ?? facts.today);
+}
+
+/** 限期提供身份证明材料通知书 of a joint complaint: one to each member, with a number of its own; null where one person complains. */
+export function identityOccasions(complaint: Complaint): PaperOccasion[] | null {
+  const { identity } = complaint;
+  if (identity === null || complaint.joint === null) return null;
+  return activeMembers(complaint).map(({ n, name }) => ({ of: `${identity.servedOn}.${n}`, zh: name, en: name }));
+}
+
 /** 投诉终止调解决定书，式样八：all eight grounds and the relief of 《办法》第二十五条；told to both parties. */
 export function terminationLetter(complaint: Complaint, facts: PaperFacts): Sheet {
-  const chosen = complaint.terminateGround === null ? [] : [complaint.terminateGround];
-  const { cites, lists } = decidedBy(complaint, facts, chosen);
+  const { terminateGround: ground, endingEvidence } = complaint;
+  const chosen = ground === null ? [] : [printedGround(ground, endingEvidence?.cap === true)];
+  const { cites, lists } = decidedBy(complaint, facts, ground === null ? [] : [ground]);
   const { title, end, relief } = cites;
   const list = lists.terminate as Record<string, GroundRow>;
   const nth = nthOf(Object.keys(list), chosen);

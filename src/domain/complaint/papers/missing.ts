@@ -2,7 +2,7 @@
  * 缺项 (shortfall): what the papers of a complaint ask for and the matter does not say yet, so that it is listed before anybody
  * prints; and how a complaint is called in the papers that know no kind.
  */
-import type { Told } from '../joint/member.ts';
+import { activeMembers, type Told } from '../joint/member.ts';
 import type { Complaint, Notice } from '../complaint.ts';
 import { isFilled, lacks } from '../../matter/paper-form.ts';
 import type { Words } from '../../base/words.ts';
@@ -11,6 +11,7 @@ import type { Delivery } from './service-receipt.ts';
 import type { Routed, Subject } from './routing-slip.ts';
 import { groundRow } from '../../law/ground.ts';
 import { dayText } from './letter.ts';
+import { isOfNewSet, wordingOn } from '../../law/wording.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 
 type Missing = readonly (Words | null)[];
@@ -32,12 +33,15 @@ export function contactLacks({ handlerName, officePhone }: PaperFacts): Missing 
 }
 
 /** What 《办法》 第十条 asks of a complaint, which form 1 has a place for. */
-export function registrationLacks(complaint: Complaint): Missing {
+export function registrationLacks(complaint: Complaint, { wording }: Pick<PaperFacts, 'wording'>): Missing {
   const { consumerPhone, consumerAddress, consumerIdNumber, operatorAddress, operatorPhone, claim, claims } = complaint;
   return [
     ...consumerLacks(complaint),
     lacks(isFilled(consumerPhone), '投诉人联系电话', 'the complainant’s telephone'),
-    lacks(isFilled(consumerIdNumber), '投诉人证件类型和号码', 'the complainant’s identity paper'),
+    // The form of 2019 has no place for it.
+    isOfNewSet(wording ?? wordingOn(complaint))
+      ? lacks(isFilled(consumerIdNumber), '投诉人证件类型和号码', 'the complainant’s identity paper')
+      : null,
     lacks(isFilled(consumerAddress), '投诉人联系地址', 'the complainant’s address'),
     ...operatorLacks(complaint),
     lacks(isFilled(operatorAddress), '被投诉人地址', 'the operator’s address'),
@@ -93,21 +97,20 @@ function resultZh(complaint: Complaint): string | null {
 /** Every notice of the complaint and form 4, each a service to be proven. */
 export function deliveriesOf(complaint: Complaint): Delivery[] {
   const { identity, consumerName, operatorName } = complaint;
+  const members = activeMembers(complaint).map(({ name }) => name);
   const asked: Delivery[] =
     identity === null
       ? []
-      : [
-          {
-            paper: '限期提供身份证明材料通知书',
-            to: consumerName,
-            way: (noticeWayWords as Record<string, { zh: string }>)[identity.way]?.zh ?? null,
-            toldOn: identity.servedOn,
-            proof: identity.proof,
-            byId: identity.byId,
-            contentHash: null,
-            wording: null,
-          },
-        ];
+      : (members.length === 0 ? [consumerName] : members).map((to) => ({
+          paper: '限期提供身份证明材料通知书',
+          to,
+          way: (noticeWayWords as Record<string, { zh: string }>)[identity.way]?.zh ?? null,
+          toldOn: identity.servedOn,
+          proof: identity.proof,
+          byId: identity.byId,
+          contentHash: null,
+          wording: null,
+        }));
   const told = complaint.notices.map((notice: Notice): Delivery => ({
     paper: [noticeKindWords[notice.kind].zh, notice.paperNumber ?? ''].filter((part) => part !== '').join('　'),
     to: `${notice.to === 'consumer' ? nameIn(complaint, notice) : operatorName}（${recipientWords[notice.to].zh}${notice.through === undefined ? '' : `，代表人${nameIn(complaint, { member: notice.through })}代收`}）`,

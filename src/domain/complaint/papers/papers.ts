@@ -13,6 +13,7 @@ import {
   type Paper,
   type PaperRule,
   type PaperTable,
+  type PaperTime,
 } from '../../matter/paper-form.ts';
 import type { Words } from '../../base/words.ts';
 import {
@@ -22,7 +23,9 @@ import {
   toldSession,
   terminationLetter,
   identityNotice,
+  identityOccasions,
 } from './letter.ts';
+import { decidedUnder, procedural as rule } from './paper-day.ts';
 import { practicalPapers } from './practical-papers.ts';
 import { consumerLacks, contactLacks, operatorLacks, registrationLacks, routingLacks, subjectOf } from './missing.ts';
 import { registrationForm } from './registration-form.ts';
@@ -31,12 +34,12 @@ import { dispatchNotice, outcomeReturn, routingTold } from './routing-slip.ts';
 import { transferNotice } from './transfer-notice.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 
-const rule = (row: PaperRule<Complaint>): PaperRule<Complaint> => row;
 const dispatched = (complaint: Complaint) => complaint.dispatchedOn !== null && complaint.officeId !== null;
 
 /** The papers in the order of the forms, then the practical ones in the order in which a matter may need them. */
 export const paperWords = {
-  registration: rule({
+  // The form in which it was taken in.
+  registration: {
     zh: '投诉登记表',
     en: 'Registration form',
     form: 1,
@@ -48,7 +51,7 @@ export const paperWords = {
     mayPrint: () => true,
     missing: registrationLacks,
     sheet: registrationForm,
-  }),
+  },
   dispatchNotice: rule({
     zh: '投诉分送通知书',
     en: 'Notice of dispatch',
@@ -86,6 +89,7 @@ export const paperWords = {
     ],
     sheet: identityNotice,
     occasionOf: ({ identity }) => identity?.servedOn ?? '',
+    occasions: identityOccasions,
     decidedOn: ({ identity }) => identity?.servedOn ?? null,
   }),
   acceptance: rule({
@@ -117,6 +121,7 @@ export const paperWords = {
     ],
     sheet: declineLetter,
     decidedOn: ({ decidedOn }) => decidedOn,
+    formedOn: (complaint) => decidedUnder(complaint, complaint.declineEvidence?.rules, complaint.decidedOn),
   }),
   transfer: rule({
     zh: '投诉移送告知书',
@@ -167,6 +172,7 @@ export const paperWords = {
     ],
     sheet: terminationLetter,
     decidedOn: ({ endedOn }) => endedOn,
+    formedOn: (complaint) => decidedUnder(complaint, complaint.endingEvidence?.rules, complaint.endedOn),
   }),
   agreement: rule({
     zh: '投诉调解书',
@@ -210,8 +216,8 @@ export const paperKinds = Object.keys(paperWords) as PaperKind[];
 /** The same as a table that a rule of any kind can be read from. */
 export const complaintPapers: PaperTable<PaperKind, Complaint> = paperWords;
 
-export function mayPrint(complaint: Complaint, kind: PaperKind): boolean {
-  return mayPrintFrom(complaintPapers, kind, complaint);
+export function mayPrint(complaint: Complaint, kind: PaperKind, by: PaperTime): boolean {
+  return mayPrintFrom(complaintPapers, kind, complaint, by);
 }
 
 export function missingOf(complaint: Complaint, kind: PaperKind, facts: PaperFacts): Words[] {

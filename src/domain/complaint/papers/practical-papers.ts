@@ -7,12 +7,12 @@ import type { Complaint } from '../complaint.ts';
 import { stationDeal } from './station-agreement.ts';
 import { lacks, type PaperRule } from '../../matter/paper-form.ts';
 import { election, powerOfAttorney } from './mandate.ts';
+import { formedOn, procedural as rule } from './paper-day.ts';
 import { callRecord, sessionMinutes } from './minutes.ts';
 import { deliveryReceipt } from './service-receipt.ts';
 import { routingSlip, supervision } from './routing-slip.ts';
 import { consumerLacks, contactLacks, deliveriesOf, operatorLacks, routingLacks, subjectOf } from './missing.ts';
 
-const rule = (row: PaperRule<Complaint>): PaperRule<Complaint> => row;
 const dispatched = (complaint: Complaint) => complaint.dispatchedOn !== null && complaint.officeId !== null;
 
 /** In the order in which a matter may need them. */
@@ -104,6 +104,7 @@ export const practicalPapers = {
       lacks(followedUpOn !== null, '还没有回访，印出来是空表', 'no call yet: an empty form'),
     ],
     sheet: callRecord,
+    formedOn: (complaint, by) => formedOn(complaint, complaint.followedUpOn, by),
   }),
   routingSlip: rule({
     zh: '内部分送（转办）单',

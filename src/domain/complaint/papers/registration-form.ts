@@ -20,20 +20,84 @@ import {
   type Runs,
   type Sheet,
 } from '../../matter/paper-sheet.ts';
+import { isOfNewSet, wordingOn } from '../../law/wording.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 
 const citizenNumber = /^\d{17}[\dXx]$/u;
 
-/** 投诉登记表，式样一（《办法》第十条）。 */
+/** 投诉登记表，式样一 of the set of its day of receipt. */
 export function registrationForm(complaint: Complaint, facts: PaperFacts): Sheet {
-  const day = dayZh(receivedDay(complaint));
+  return isOfNewSet(facts.wording ?? wordingOn(complaint))
+    ? formOf2026(complaint, facts)
+    : formOf2019(complaint, facts);
+}
+
+/** 国市监网监〔2019〕242号 文书式样一: neither an identity paper nor a consent, for 令20 asked for none (第九条). */
+function formOf2019(complaint: Complaint, facts: PaperFacts): Sheet {
   const agent = agentOn(complaint, facts.today);
   return {
     addressee: null,
-    head: {
-      left: runsOf`登记单位：${facts.county.bureauName}`,
-      right: runsOf`编号：${complaint.number}`,
-    },
+    head: headOf(complaint, facts),
+    blocks: [
+      {
+        type: 'table',
+        name: '投诉登记表',
+        columns: 5,
+        rows: [
+          [
+            label('投诉人', 1, agent === null ? 2 : 3),
+            label('姓名'),
+            value(complaint.consumerName),
+            label('联系电话'),
+            value(complaint.consumerPhone),
+          ],
+          [label('住址'), value(complaint.consumerAddress, 3)],
+          ...agentRow(agent),
+          ...operatorRows(complaint),
+          [label('消费者权益争议事实'), cell(factsOf(complaint), 4, true)],
+          [label('投诉请求'), cell(claimsOf(complaint), 4)],
+          signaturesOf(complaint),
+        ],
+      },
+    ],
+    signOff: null,
+    notes: [
+      '注：1.投诉人通过非现场方式提出投诉的，无须在“投诉人”一栏签字。',
+      '2.争议事实应当包括购买、使用商品或者接受服务的内容、时间、地点、涉及金额、争议情况等具体事实。',
+      '3.投诉请求应当写明修理、重作、更换、退货、补足商品数量、退还货款和服务费用、赔偿损失等具体请求。',
+    ],
+  };
+}
+
+function headOf({ number }: Complaint, { county }: PaperFacts): Sheet['head'] {
+  return { left: runsOf`登记单位：${county.bureauName}`, right: runsOf`编号：${number}` };
+}
+
+/** Neither form has a line of its own for who files for another; he signs it. */
+function agentRow(agent: Agent | null): Cell[][] {
+  return agent === null ? [] : [[label('委托代理人'), value(agentZh(agent)), label('联系电话'), value(agent.phone)]];
+}
+
+function operatorRows(complaint: Complaint): Cell[][] {
+  return [
+    [label('被投诉人', 1, 2), label('名称（姓名）'), value(complaint.operatorName), label('联系人'), value(null)],
+    [label('地址'), value(complaint.operatorAddress), label('联系电话'), value(complaint.operatorPhone)],
+  ];
+}
+
+function signaturesOf(complaint: Complaint): Cell[] {
+  const day = dayZh(receivedDay(complaint));
+  return [
+    signature('投诉人（签字）：', '', '\u3000\u3000年\u3000月\u3000日', 3),
+    signature('经办人（签字）：', '', day, 2),
+  ];
+}
+
+function formOf2026(complaint: Complaint, facts: PaperFacts): Sheet {
+  const agent = agentOn(complaint, facts.today);
+  return {
+    addressee: null,
+    head: headOf(complaint, facts),
     blocks: [
       {
         type: 'table',
@@ -54,19 +118,12 @@ export function registrationForm(complaint: Complaint, facts: PaperFacts): Sheet
             value(complaint.consumerIdNumber),
           ],
           [label('联系地址'), value(complaint.consumerAddress, 3)],
-          // The form has no line of its own for who files for another; he signs it.
-          ...(agent === null
-            ? []
-            : [[label('委托代理人'), value(agentZh(agent)), label('联系电话'), value(agent.phone)]]),
+          ...agentRow(agent),
           [consents(complaint)],
-          [label('被投诉人', 1, 2), label('名称（姓名）'), value(complaint.operatorName), label('联系人'), value(null)],
-          [label('地址'), value(complaint.operatorAddress), label('联系电话'), value(complaint.operatorPhone)],
+          ...operatorRows(complaint),
           [label('消费者权益争议事实依据'), cell(factsOf(complaint), 4, true)],
           [label('投诉请求'), cell(claimsOf(complaint), 4)],
-          [
-            signature('投诉人（签字）：', '', '\u3000\u3000年\u3000月\u3000日', 3),
-            signature('经办人（签字）：', '', day, 2),
-          ],
+          signaturesOf(complaint),
         ],
       },
     ],

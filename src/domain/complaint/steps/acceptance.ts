@@ -13,7 +13,7 @@ import { demanding, labelled, written } from '../../base/field.ts';
 import { isLiveTwin } from '../duplicate.ts';
 import { evidenceFields, evidenceOf } from './decline-evidence.ts';
 import { materialFields } from './material-evidence.ts';
-import { demandGround, everyGround, groundRules, type DeclineGround } from '../../law/ground.ts';
+import { demandGround, everyGround, keptRules, procedureRules, type DeclineGround } from '../../law/ground.ts';
 import { othersOf } from '../joint/merging.ts';
 import { openNotices } from './notice.ts';
 import { demandNoProposal, mustPropose } from './proposal.ts';
@@ -119,7 +119,7 @@ export function applyDecline(
   facts: Facts,
   decider: Pick<Actor, 'id' | 'role'>,
 ): Change<Complaint> {
-  const rules = groundRules(complaint);
+  const rules = procedureRules(complaint, input.decidedOn, facts.limits);
   demandGround(rules, input.ground);
   // What is about food is handed over and told in writing, never only turned away (《食品安全法》第一百一十五条).
   if (input.ground === 'NA1' && isAboutFood(complaint)) throw new Refusal('food-to-be-transferred');
@@ -134,7 +134,7 @@ export function applyDecline(
       officeId: byCentre ? null : complaint.officeId,
       decidedOn: input.decidedOn,
       declineGrounds: [input.ground],
-      declineEvidence: evidenceOf(complaint, input, facts),
+      declineEvidence: { ...evidenceOf(complaint, input, facts, rules), ...keptRules(complaint, rules) },
       declineReason: input.reason,
       handlerId: byCentre ? null : (complaint.handlerId ?? decider.id),
       notices: openNotices('decline', facts.paperNumber, complaint),

@@ -11,6 +11,7 @@ import { materialsLacking, nameBorrowed, type TypedMaterial } from './material-e
 import { labelled, written } from '../../base/field.ts';
 import { groundRules, livingNeedFactors, type DeclineGround, type LivingNeedFactor } from '../../law/ground.ts';
 import { limitAfter, limitYears } from '../../law/hearing-limit.ts';
+import type { RuleSet } from '../../law/rulebook.ts';
 import { demandDay, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
 
@@ -141,18 +142,23 @@ type Typed = { [K in keyof typeof evidenceFields]?: z.infer<(typeof evidenceFiel
     ground: DeclineGround;
   };
 
-/** What the ground rests on; refuses a ground that the facts do not carry. */
-export function evidenceOf(complaint: Complaint, typed: Typed, facts: Facts): DeclineEvidence {
-  return restsOn[typed.ground](complaint, typed, facts);
+/** What the ground rests on in the rule of the decision; refuses a ground that the facts do not carry. */
+export function evidenceOf(
+  complaint: Complaint,
+  typed: Typed,
+  facts: Facts,
+  rules: RuleSet = groundRules(complaint),
+): DeclineEvidence {
+  return restsOn[typed.ground](complaint, typed, facts, rules);
 }
 
-type RestsOn = (complaint: Complaint, typed: Typed, facts: Facts) => DeclineEvidence;
+type RestsOn = (complaint: Complaint, typed: Typed, facts: Facts, rules: RuleSet) => DeclineEvidence;
 
 const restsOn = {
   NA1: (_, typed) => ({ department: typed.department ?? '' }),
   NA2: hadByBody,
   NA3: notForLiving,
-  NA4: (complaint, typed, facts) => barredSince(complaint, typed.knownOn ?? null, facts),
+  NA4: (complaint, typed, facts, rules) => barredSince(complaint, typed.knownOn ?? null, facts, rules),
   NA5: materialsLacking,
   NA6: nameBorrowed,
   NA7: (_, typed) => ({ article: typed.article ?? '' }),
@@ -181,11 +187,16 @@ function expiredSince(complaint: Complaint, expiredOn: Day | null): DeclineEvide
   return { expiredOn };
 }
 
-function harmUnproven(complaint: Complaint, { harmKnownOn, proof = '' }: Typed, facts: Facts): DeclineEvidence {
+function harmUnproven(
+  complaint: Complaint,
+  { harmKnownOn, proof = '' }: Typed,
+  facts: Facts,
+  rules: RuleSet,
+): DeclineEvidence {
   // 令62 put the year and the lack of proof into one item; 令51 had the year in an item of its own.
-  const knownOn = groundRules(complaint) === 'GS62' ? (harmKnownOn ?? null) : null;
+  const knownOn = rules === 'GS62' ? (harmKnownOn ?? null) : null;
   if (knownOn === null && proof === '') throw new Refusal('harm-evidence-missing');
-  return { ...barredSince(complaint, knownOn, facts), ...(proof === '' ? {} : { proof }) };
+  return { ...barredSince(complaint, knownOn, facts, rules), ...(proof === '' ? {} : { proof }) };
 }
 
 /** The day of receipt, from which the years and the warranty are judged. */
@@ -193,10 +204,9 @@ export function receivedOf({ receivedAt, filedAt }: Complaint): Day {
   return dayOf(receivedAt ?? filedAt);
 }
 
-/** The day on which harm was known, when the limit of the rule has run since; refuses one after which it has not. */
-function barredSince(complaint: Complaint, knownOn: Day | null, { calendar }: Facts): DeclineEvidence {
+/** The day on which harm was known, when the years that the item names have run since; refuses one after which they have not. */
+function barredSince(complaint: Complaint, knownOn: Day | null, { calendar }: Facts, rules: RuleSet): DeclineEvidence {
   if (knownOn === null) return {};
-  const rules = groundRules(complaint);
   const until = limitAfter(knownOn, rules, calendar);
   if (receivedOf(complaint) <= until) throw new Refusal('three-years-not-over', { until, years: limitYears[rules] });
   return { knownOn };

@@ -14,8 +14,7 @@ import { demandDay, type Facts } from '../../matter/matter.ts';
 import { noticeWays, type Complaint } from '../complaint.ts';
 import { lacks, type DeclineEvidence, type Lack } from '../facts/facts.ts';
 import { shopNotNamed } from '../filing.ts';
-import { groundRules } from '../../law/ground.ts';
-import { ruleSets } from '../../law/rulebook.ts';
+import { ruleSets, type RuleSet } from '../../law/rulebook.ts';
 import { agentOn } from './agent.ts';
 import { noticeWayWords } from './notice.ts';
 import type { IdentityResult } from './records.ts';
@@ -123,28 +122,29 @@ export const materialFields = {
 export type TypedMaterial = { [K in keyof typeof materialFields]?: z.infer<(typeof materialFields)[K]> };
 
 /** 第（五）项: what is lacking, what is false, or what came of the notice; a proposal of before it was asked rests on the notice. */
-export function materialsLacking(complaint: Complaint, typed: TypedMaterial, facts: Facts): DeclineEvidence {
+export function materialsLacking(
+  complaint: Complaint,
+  typed: TypedMaterial,
+  facts: Facts,
+  rules: RuleSet,
+): DeclineEvidence {
   switch (typed.materialBasis) {
     case 'lacking':
       return lackingOf(complaint, typed, facts);
     case 'forged': {
       // 令20 第十五条第（五）项 spoke of papers that are not given alone.
-      if (!mayBeFalse(complaint)) throw new Refusal('ground-not-in-rules', { order: orderOf(complaint) });
+      if (!mayBeFalse(rules)) throw new Refusal('ground-not-in-rules', { order: ruleSets[rules].short.slice(1) });
       const { forgedPaper: paper = '', forgedProof = '' } = typed;
       return { forged: { paper, words: forgedProof, on: foundOn('forgedOn', typed.forgedOn, facts, null) } };
     }
     default:
-      return noticeResult(complaint, mayBeFalse(complaint) ? ['notGiven', 'falsePapers'] : ['notGiven']);
+      return noticeResult(complaint, mayBeFalse(rules) ? ['notGiven', 'falsePapers'] : ['notGiven']);
   }
 }
 
-/** Whether the rule of the day of receipt lets a complaint be turned away because a paper is false. */
-function mayBeFalse(complaint: Complaint): boolean {
-  return groundRules(complaint) === 'SAMR121';
-}
-
-function orderOf(complaint: Complaint): string {
-  return ruleSets[groundRules(complaint)].short.slice(1);
+/** Whether the rule lets a complaint be turned away because a paper is false. */
+function mayBeFalse(rules: RuleSet): boolean {
+  return rules === 'SAMR121';
 }
 
 /** 第（六）项: whose name was used and how that was found, or what came of the notice. */

@@ -9,6 +9,8 @@ import { clocksOf } from '../../../domain/complaint/deadline.ts';
 import { complaintPapers, type PaperKind } from '../../../domain/complaint/papers/papers.ts';
 import { hidingOf, maskedOnDesk, maskedRow, writesSlips, type SeenRow } from '../../../domain/complaint/privacy.ts';
 import type { PersonMove } from '../../../domain/complaint/procedure.ts';
+import { procedureRules } from '../../../domain/law/ground.ts';
+import type { RuleSet } from '../../../domain/law/rulebook.ts';
 import { lawfulRoles } from '../../../domain/complaint/steps/station-talk.ts';
 import type { ComplaintColumn, ComplaintRow } from '../../../domain/complaint/complaint-list.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
@@ -82,6 +84,8 @@ export interface ComplaintView extends ComplaintItem, MatterView<PersonMove, Pap
   /** What the matter asks for now, each with its article. */
   advice: Advice[];
   lawfulRoles: readonly LegalRole[];
+  /** The rule by which it is decided today: its grounds, articles and forms. */
+  rules: RuleSet;
   memberCodes: readonly MemberCode[];
 }
 
@@ -124,6 +128,7 @@ export async function complaintViewOf(ctx: Context, complaint: Complaint, unmask
     papers,
     advice: advice(complaint, factsOf(ctx)),
     lawfulRoles: lawfulRoles(complaint),
+    rules: procedureRules(complaint, complaint.endedOn ?? ctx.today, ctx.county.county.limits),
     memberCodes: memberCodesOf(ctx, complaint),
     ...(await sharingOf(ctx, complaint, rest.moves, names)),
   };

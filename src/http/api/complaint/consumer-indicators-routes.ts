@@ -3,7 +3,7 @@ import { demand, maySee } from '../../../domain/base/actor.ts';
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import { citedZh } from '../../../domain/law/citation.ts';
 import { isFarmInput } from '../../../domain/county/category.ts';
-import { groundRules, livingNeedFactors, type LivingNeedFactor } from '../../../domain/law/ground.ts';
+import { livingNeedFactors, procedureRules, type LivingNeedFactor } from '../../../domain/law/ground.ts';
 import {
   comparedDays,
   indicatorKinds,
@@ -82,7 +82,7 @@ export const indicatorApi = apiRoutes().openapi({ ...indicators, middleware: sta
       unitZh,
       unitEn,
       factor,
-      article: citedZh(livingNeedFactors[factor].article, groundRules(own)),
+      article: citedZh(livingNeedFactors[factor].article, procedureRules(own, ctx.today, ctx.county.county.limits)),
       n,
       limit,
       matters: open.slice(0, mostLinks).map(({ number, operatorName, filedAt }) => ({

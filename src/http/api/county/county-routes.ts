@@ -22,6 +22,7 @@ import { CreditForm } from '../../../domain/law/credit-points.ts';
 import { defaultTrailDays, leastTrailDays } from '../../../domain/base/trail.ts';
 import { defaultNumbersADay } from '../../../domain/base/number/asked-number.ts';
 import { labelled, written } from '../../../domain/base/field.ts';
+import { paperPatternForm, usualPaperPattern } from '../../../domain/county/letter-number.ts';
 import type { County, Organisation } from '../../../domain/county/organisation.ts';
 import type { Region } from '../../../domain/county/region.ts';
 import type { Station } from '../../../domain/county/station.ts';
@@ -157,6 +158,11 @@ const CountyForm = z.object({
   bureauName: text('县局全称', "The bureau's full name", 60, 4).optional(),
   associationName: text('消协全称', 'Association', 60, 4).optional(),
   paperPrefix: text('文号前缀', 'Prefix of letters', 10, 1).optional(),
+  paperPattern: labelled(z.string().trim().regex(paperPatternForm), {
+    zh: '文号样式',
+    en: 'Pattern of numbers',
+    wrongZh: `照着写：${usualPaperPattern}；“第”可以不要，“〔”前面可以加字`,
+  }).optional(),
   hotline: text('热线', 'Hotline', 20, 3).optional(),
   hotlineHours: text('热线时间', 'Hotline hours', 60).optional(),
   officeHours: text('办公时间', 'Office hours', 60).optional(),
@@ -298,6 +304,11 @@ const CountyForm = z.object({
         zh: '旧件保留较早的期限',
         en: 'Older matters keep an earlier deadline',
       }),
+      // Left out by who knows nothing of it: then it stays as it is.
+      olderByNewProcedure: labelled(z.boolean().optional(), {
+        zh: '旧件按新办法的程序决定',
+        en: 'Older matters are decided by the new procedure',
+      }),
       stationPowers: labelled(z.record(z.enum(stationKindCodes), power), {
         zh: '站点权限',
         en: 'Powers of stations',
@@ -380,10 +391,11 @@ export const countyApi = apiRoutes()
     async (c) => {
       const ctx = c.get('ctx');
       const { limits, ...words } = c.req.valid('json');
-      const { factorRoles, headApprovesCases } = ctx.county.county.limits;
+      const { factorRoles, headApprovesCases, olderByNewProcedure } = ctx.county.county.limits;
       const kept = {
         factorRoles: limits?.factorRoles ?? factorRoles,
         headApprovesCases: limits?.headApprovesCases ?? headApprovesCases,
+        olderByNewProcedure: limits?.olderByNewProcedure ?? olderByNewProcedure,
       };
       const all = { ...words, limits: limits === undefined ? undefined : { ...limits, ...kept } };
       await saveCountyForm(ctx, Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)));

@@ -210,7 +210,7 @@ async function* repliesOf<T extends Matter>(
     const page = await listMatters(ctx.db, ctx.actor, { ...listing, query }, ctx.today);
     await noteReplies(ctx, kind, page.items, 'file');
     for (const matter of page.items) {
-      const reply = kind.replyOf(matter, ctx.county.calendar);
+      const reply = kind.replyOf(matter, ctx.county.calendar, ctx.county.county.limits);
       if (reply !== null) yield [matter, reply];
     }
     if (page.next === null) return;

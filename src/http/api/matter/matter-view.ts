@@ -9,7 +9,7 @@ import {
   missingFrom,
   numberFrom,
   titleOf,
-  wordingOf,
+  wordingFrom,
   type PaperTable,
 } from '../../../domain/matter/paper-form.ts';
 import type { PaperFacts } from '../../../domain/matter/paper-facts.ts';
@@ -145,10 +145,11 @@ export async function papersOf<P extends string, T extends Lettered>(
 ): Promise<PaperItem<P>[]> {
   const facts = { ...(await paperFactsOf(ctx, ctx.db, matter, known)), ...besides };
   return (Object.keys(table) as P[])
-    .filter((kind) => mayPrintFrom(table, kind, matter))
+    .filter((kind) => mayPrintFrom(table, kind, matter, facts))
     .flatMap((kind) => {
-      const { titleOf: own, en, notices = [kind], occasions } = table[kind];
-      const zh = own?.(matter) ?? titleOf(table[kind], wordingOf(matter, notices));
+      const { titleOf: own, en } = table[kind];
+      const occasions = table[kind].occasions?.(matter) ?? null;
+      const zh = own?.(matter) ?? titleOf(table[kind], wordingFrom(table, kind, matter, facts));
       const item = (told: PaperFacts): PaperItem<P> => ({
         kind,
         zh,
@@ -157,8 +158,8 @@ export async function papersOf<P extends string, T extends Lettered>(
         missing: missingFrom(table, kind, matter, told),
         practical: isPractical(table[kind]),
       });
-      if (occasions === undefined) return [item(facts)];
-      return occasions(matter).map((one) => ({
+      if (occasions === null) return [item(facts)];
+      return occasions.map((one) => ({
         ...item({ ...facts, occasion: one.of }),
         of: one.of,
         zh: `${zh}（${one.zh}）`,

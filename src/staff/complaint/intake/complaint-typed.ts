@@ -3,7 +3,7 @@ import type { LegalRole } from '../../../domain/complaint/facts/facts.ts';
 import { citedField } from '../../../domain/law/citation.ts';
 import { faked } from '../../../domain/complaint/mediation/ending-grounds.ts';
 import { fieldsOf, type Field, type FieldOption } from '../../../domain/base/field.ts';
-import { groundLists, groundRules, groundZh } from '../../../domain/law/ground.ts';
+import { groundLists, groundZh } from '../../../domain/law/ground.ts';
 import { parseYuan } from '../../../domain/base/money.ts';
 import { activeMembers, type Member } from '../../../domain/complaint/joint/member.ts';
 import { membersWithCode } from '../../../domain/complaint/joint/member-code.ts';
@@ -175,8 +175,7 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
       ((name !== 'who' && name !== 'signer') || lastAgent(complaint) !== null) &&
       (move !== 'correctParties' || complaint.joint === null || !isOfConsumer(name)),
   );
-  const rules = rulesOf(complaint);
-  return asked.map((field) => citedField(fitted(field, move, matter), rules));
+  return asked.map((field) => citedField(fitted(field, move, matter), matter.rules));
 }
 
 /** A field as it stands for one matter: what can be chosen in it, and what is said beside it. */
@@ -249,8 +248,8 @@ const fitsOfMove: Readonly<Partial<Record<PersonMove, Readonly<Record<string, Fi
   },
 };
 
-/** The rule of the day of receipt had a list of its own. */
-const withGrounds: Fit = (field, { complaint }) => ({ ...field, options: groundOptions(field, complaint) });
+/** Each rule has a list of its own. */
+const withGrounds: Fit = (field, { rules }) => ({ ...field, options: groundOptions(field, rules) });
 
 const fitsOfName: Readonly<Record<string, Fit>> = {
   legalRole: (field, { lawfulRoles }) => keeping(field, (value) => lawfulRoles.includes(value as LegalRole)),
@@ -260,8 +259,7 @@ const fitsOfName: Readonly<Record<string, Fit>> = {
   who: (field) => ({ ...field, required: true }),
   signer: (field) => ({ ...field, required: true }),
   // That papers are false came into the item with 令121.
-  materialBasis: (field, { complaint }) =>
-    keeping(field, (value) => value !== 'forged' || rulesOf(complaint) === 'SAMR121'),
+  materialBasis: (field, { rules }) => keeping(field, (value) => value !== 'forged' || rules === 'SAMR121'),
 };
 
 const fitsOfInput: Readonly<Partial<Record<NonNullable<Field['input']>, Fit>>> = {
@@ -283,15 +281,8 @@ function mayCall(matter: SeenMatter): boolean {
   return undelivered(matter).some(({ kind }) => !isInWriting(matter.complaint, kind));
 }
 
-/** The rule under which the matter was received, as it comes over the wire. */
-function rulesOf({ receivedAt, filedAt }: SeenMatter['complaint']): RuleSet {
-  const start = new Date(receivedAt ?? filedAt);
-  return groundRules({ receivedAt: start, filedAt: start });
-}
-
-/** The grounds of the rule under which the matter was received, in its words and its order. */
-function groundOptions(field: Field, complaint: SeenMatter['complaint']): readonly FieldOption[] {
-  const rules = rulesOf(complaint);
+/** The grounds of the rule by which the matter is decided, in its words and its order. */
+function groundOptions(field: Field, rules: RuleSet): readonly FieldOption[] {
   const { decline, terminate } = groundLists[rules];
   const known = field.options ?? [];
   const own = Object.entries({ ...decline, ...terminate }).flatMap(([value, row]) =>

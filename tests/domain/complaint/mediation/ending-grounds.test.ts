@@ -10,7 +10,7 @@ import { paperOf } from '../../../../src/domain/complaint/papers/papers.ts';
 import type { RuleSet } from '../../../../src/domain/law/rulebook.ts';
 import { moveFields } from '../../../../src/staff/complaint/intake/complaint-typed.ts';
 import type { SeenMatter } from '../../../../src/staff/base/client.ts';
-import { aComplaint, anActor, change, facts, make } from '../../../build/complaint.ts';
+import { aComplaint, anActor, change, facts, make, receiptLimits } from '../../../build/complaint.ts';
 import { paperFacts, terminated } from '../../../build/papers.ts';
 import { aProposal } from '../../../build/side-procedure.ts';
 import { codeOf, refusalOf } from '../../../build/refusal.ts';
@@ -53,8 +53,18 @@ const asked: Record<TerminationGround, readonly string[]> = {
   TM8: ['law'],
   TM9: ['forum', 'forumOn'],
 };
+/** In a county that decides older matters by the rule of the day of receipt. */
 const end = (matter: Complaint, ground: TerminationGround, input: object = {}, more = {}) =>
-  change(matter, 'terminate', today, { ...blank, decidedOn: today, ground, ...typed[ground], ...input }, more);
+  change(
+    matter,
+    'terminate',
+    today,
+    { ...blank, decidedOn: today, ground, ...typed[ground], ...input },
+    {
+      limits: receiptLimits,
+      ...more,
+    },
+  );
 const blank = Object.fromEntries(Object.keys(endingFields).map((name) => [name, undefined]));
 const grounds = ruleSets.flatMap((rules) =>
   (Object.keys(groundLists[rules].terminate) as TerminationGround[]).map((ground) => [ground, rules] as const),
@@ -89,10 +99,10 @@ describe('10.3 S4/S5/S5a/S5b/S5c→S7 what the form asks for', () => {
     expect(read.success ? [] : problemsOf(read.error, Terminate).map(({ path }) => path)).toEqual([field]);
   });
 
-  it('offers in the drawer what the rule of the day of receipt knew, 第四十二条 under 令121 alone', () => {
+  it('offers in the drawer what the rule of the decision knows, 第四十二条 under 令121 alone', () => {
     const found = (rules: RuleSet) => {
       const complaint = { ...matterOf(rules), filedAt: receivedOn[rules], receivedAt: receivedOn[rules] };
-      const fields = moveFields('terminate', { complaint } as unknown as SeenMatter);
+      const fields = moveFields('terminate', { complaint, rules } as unknown as SeenMatter);
       return fields.find(({ name }) => name === 'found')?.options?.map(({ value }) => value);
     };
     for (const rules of ruleSets)

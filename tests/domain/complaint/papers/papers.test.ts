@@ -24,7 +24,7 @@ const ticksIn = (one: Paper): readonly TickRow[] =>
 
 describe('every paper', () => {
   it.each(paperKinds)('%s may be printed for its matter, names the bureau and has no unfilled word', (kind) => {
-    expect(mayPrint(matters[kind], kind)).toBe(true);
+    expect(mayPrint(matters[kind], kind, paperFacts)).toBe(true);
     const text = textIn(paper(kind));
     expect(text).toContain('青禾县市场监督管理局');
     expect(text).not.toMatch(/undefined|null|NaN|\[object/u);
@@ -35,7 +35,7 @@ describe('every paper', () => {
     ['decline', '青市监诉不受〔2026〕5号'],
     ['termination', '青市监诉终〔2026〕3号'],
     ['agreement', '青市监诉调〔2026〕7号'],
-    ['mediationNotice', '青市监诉调知〔2026〕\u3000\u3000号'],
+    ['mediationNotice', '青市监诉调知〔2026〕第\u3000\u3000号'],
     ['testCommission', '青市监鉴委〔2026〕2号'],
   ] as const)('%s carries the number %s', (kind, number) => {
     expect(textOf(paper(kind).number ?? [])).toBe(number);
@@ -43,7 +43,7 @@ describe('every paper', () => {
 
   it('leaves room for a number that was not taken yet, in the year of the decision', () => {
     const number = textOf(paper('decline', { ...declined, notices: [], decidedOn: '2025-12-30' }).number ?? []);
-    expect(number).toBe('青市监诉不受〔2025〕\u3000\u3000号');
+    expect(number).toBe('青市监诉不受〔2025〕第\u3000\u3000号');
   });
 
   it.each([

@@ -17,7 +17,7 @@ const demanded: Partial<Record<PaperKind, readonly string[]>> = {
   identityNotice: [
     '《中华人民共和国消费者权益保护法实施条例》第四十六条第一款',
     '第十条第三款',
-    '2026年4月27日前提供',
+    '2026年4月27日前（含当日）提供',
     '（一）本人身份证明；（二）真实的电话和通讯地址。',
     '第十六条第（五）项、第（六）项的规定不予受理',
     '联系电话：0399-652 0300',
@@ -57,7 +57,7 @@ const demanded: Partial<Record<PaperKind, readonly string[]>> = {
     '见证人',
   ],
   routingTold: ['李有田：', '2026年3月21日', '柳河市场监督管理所处理'],
-  outcomeReturn: ['处理结果报告如下', '2026年5月8日达成协议'],
+  outcomeReturn: ['处理结果报告如下', '2026年4月10日达成协议'],
 };
 
 describe('every paper besides the letters', () => {

@@ -19,7 +19,17 @@ import { paperOf } from '../../../../src/domain/complaint/papers/papers.ts';
 import { textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
 import { defaultLocalLimits } from '../../../../src/domain/law/local-limits.ts';
 import { refusals } from '../../../../src/domain/refusals.ts';
-import { aComplaint, afterMoves, anActor, change, days, facts, make, noonOf } from '../../../build/complaint.ts';
+import {
+  aComplaint,
+  afterMoves,
+  anActor,
+  change,
+  days,
+  facts,
+  make,
+  noonOf,
+  receiptLimits,
+} from '../../../build/complaint.ts';
 import { EndClue, FindClue } from '../../../../src/domain/complaint/steps/found-clue.ts';
 import { paperFacts } from '../../../build/papers.ts';
 import { codeOf, refusalOf } from '../../../build/refusal.ts';
@@ -176,9 +186,9 @@ describe('不予受理的七种情形各要自己的依据', () => {
     // 令20 spoke of papers that are not given, and not of false ones.
     const before = { ...dispatched, receivedAt: noonOf('2026-03-02') };
     const falsely = { forgedPaper: '购物小票', forgedOn: '2026-04-24', forgedProof: '收银记录没有这一单' };
-    expect(codeOf(() => decline(before, { ground: 'NA5', materialBasis: 'forged', ...falsely }))).toBe(
-      'ground-not-in-rules',
-    );
+    const byReceipt = { limits: receiptLimits };
+    const asForged = { ground: 'NA5', materialBasis: 'forged', ...falsely };
+    expect(codeOf(() => decline(before, asForged, '2026-04-27', byReceipt))).toBe('ground-not-in-rules');
     const notice = {
       ...before,
       identity: make(
@@ -188,7 +198,8 @@ describe('不予受理的七种情形各要自己的依据', () => {
         { result: 'falsePapers' },
       ).identity,
     };
-    expect(codeOf(() => decline(notice, { ground: 'NA5', materialBasis: 'notice' }))).toBe('identity-request-missing');
+    const asNotice = { ground: 'NA5', materialBasis: 'notice' };
+    expect(codeOf(() => decline(notice, asNotice, '2026-04-27', byReceipt))).toBe('identity-request-missing');
     expect(missing({ ground: 'NA5', materialBasis: 'forged' })).toEqual(['forgedPaper', 'forgedOn', 'forgedProof']);
     const forged = { forgedPaper: '购物小票', forgedOn: '2026-04-24', forgedProof: '收银记录没有这一单' };
     expect(decline(dispatched, { ground: 'NA5', materialBasis: 'forged', ...forged })).toEqual({

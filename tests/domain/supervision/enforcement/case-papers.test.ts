@@ -318,7 +318,7 @@ describe('案件文书', () => {
     '%s says what its form demands, and what is missing',
     (name, [matter, words, missing]) => {
       const kind = name as EnforcementPaper;
-      expect(mayPrintFrom(enforcementPapers, kind, matter)).toBe(true);
+      expect(mayPrintFrom(enforcementPapers, kind, matter, facts)).toBe(true);
       const printed = text(kind, matter);
       for (const one of words) expect(printed).toContain(one);
       expect(lacking(kind, matter)).toEqual(missing);
@@ -335,12 +335,12 @@ describe('案件文书', () => {
   it('is not there before its step: no decision, no notice, no approval of what was not decided', () => {
     const clue = anEnforcement();
     const there = (Object.keys(enforcementPapers) as EnforcementPaper[]).filter((kind) =>
-      mayPrintFrom(enforcementPapers, kind, clue),
+      mayPrintFrom(enforcementPapers, kind, clue, facts),
     );
     expect(there).toEqual(['sourceRegister', 'volumeCover', 'volumeList']);
-    expect(mayPrintFrom(enforcementPapers, 'decision', exempted)).toBe(false);
-    expect(mayPrintFrom(enforcementPapers, 'noPenalty', anEnforcement({ state: 'decided' }))).toBe(false);
-    expect(mayPrintFrom(enforcementPapers, 'filing', onTheSpot)).toBe(false);
+    expect(mayPrintFrom(enforcementPapers, 'decision', exempted, facts)).toBe(false);
+    expect(mayPrintFrom(enforcementPapers, 'noPenalty', anEnforcement({ state: 'decided' }), facts)).toBe(false);
+    expect(mayPrintFrom(enforcementPapers, 'filing', onTheSpot, facts)).toBe(false);
   });
 
   it('says that a certificate is missing when none held on the day', () => {
@@ -404,7 +404,7 @@ describe('案件文书', () => {
     expect(of('goodsList', '3')).not.toContain('复合肥');
     const numbers = volumeEntries(more, { ...facts, issued }).map(({ number }) => number);
     expect(numbers).toEqual(expect.arrayContaining(['青市监强制〔2026〕1号', '青市监强制〔2026〕2号']));
-    expect(enforcementPapers.goodsList.occasions?.(more).map(({ zh }) => zh)).toEqual([
+    expect(enforcementPapers.goodsList.occasions?.(more)?.map(({ zh }) => zh)).toEqual([
       '进货单据，5月6日',
       '复合肥，5月6日',
       '地下仓库，5月8日',
@@ -500,7 +500,7 @@ describe('案件文书', () => {
 
   it('is printed with its number before it is served, the same then and afterwards, and never for what was withdrawn', () => {
     const reviewed = anEnforcement({ state: 'reviewed' });
-    expect(mayPrintFrom(enforcementPapers, 'notice', reviewed)).toBe(false);
+    expect(mayPrintFrom(enforcementPapers, 'notice', reviewed, facts)).toBe(false);
     const made = afterEnforcementMoves(reviewed, ['issueNotice', '2026-05-26', { facts: '查明的事实照告知的写' }]);
     const printed = text('notice', made);
     expect(printed).toContain('青市监〔2026〕7号');
@@ -511,7 +511,7 @@ describe('案件文书', () => {
     // The decision says of the facts what the party was told.
     expect(text('decision', afterEnforcementMoves(served, ['decide', '2026-06-05']))).toContain('查明的事实照告知的写');
     const back = afterEnforcementMoves(made, ['withdrawNotice', '2026-05-27']);
-    expect(mayPrintFrom(enforcementPapers, 'notice', back)).toBe(false);
+    expect(mayPrintFrom(enforcementPapers, 'notice', back, facts)).toBe(false);
     expect(volumeEntries(back, facts).map(({ zh }) => zh)).not.toContain('行政处罚告知书');
   });
 
@@ -656,7 +656,7 @@ describe('案件文书', () => {
     const pen = { ...facts, occasion: 'blank' };
     expect(text('inquiryRecord', asked, pen)).not.toContain('周大成');
     expect(text('inquiryRecord', asked, pen)).toContain('性别、年龄');
-    expect(enforcementPapers.inquiryRecord.occasions?.(asked).map(({ of, zh }) => [of, zh])).toEqual([
+    expect(enforcementPapers.inquiryRecord.occasions?.(asked)?.map(({ of, zh }) => [of, zh])).toEqual([
       ['blank', '空白，用笔记'],
       ['1', '第 1 份，当事人，5月7日'],
     ]);
@@ -693,7 +693,7 @@ describe('案件文书', () => {
       const erased = { ...withoutWords(one), operatorName: '〔已清除〕', erasedOn: '2060-01-01' };
       const shown = maskedCase(erased);
       for (const kind of Object.keys(enforcementPapers) as EnforcementPaper[]) {
-        if (!mayPrintFrom(enforcementPapers, kind, shown)) continue;
+        if (!mayPrintFrom(enforcementPapers, kind, shown, facts)) continue;
         const occasions = enforcementPapers[kind].occasions?.(shown) ?? [];
         expect(occasions.map(({ of }) => of)).toEqual(
           (enforcementPapers[kind].occasions?.(one) ?? []).map(({ of }) => of),
@@ -765,7 +765,7 @@ describe('案件文书', () => {
     };
     const full = { ...facts, caseFile: file };
     const printable = (Object.keys(enforcementPapers) as EnforcementPaper[]).filter((kind) =>
-      mayPrintFrom(enforcementPapers, kind, person),
+      mayPrintFrom(enforcementPapers, kind, person, facts),
     );
     expect(printable).toEqual(expect.arrayContaining(['evidenceList', 'goodsList', 'helpLetter', 'volumeList']));
     expect(text('evidenceList', person, full)).toContain(exhibit.source);
