@@ -79,7 +79,10 @@ export function isPublished(calendar: Calendar, year: number): boolean {
   return calendar.published(year);
 }
 
-/** The year as it stands before its notice: the thirteen statutory days and no make-up work. */
+/**
+ * The year as it stands before its notice: the statutory days, a working day off for each that falls on a Saturday or Sunday (补假, 《全国年节及
+ * 纪念日放假办法》 第六条), and no make-up work, which the notice alone orders.
+ */
 export function statutoryFallback(year: number): CalendarYear {
   const days = new Map<Day, CalendarDay>();
   for (const { name, days: monthDays } of festivalsOf(year)) {
@@ -90,7 +93,30 @@ export function statutoryFallback(year: number): CalendarYear {
       days.set(day, { day, kind: 'off', name: met ? `${met.name}、${name}` : name, statutory: true });
     }
   }
+  for (const { name, days: monthDays } of festivalsOf(year))
+    restInstead(
+      days,
+      name,
+      monthDays.map((one) => `${yearText(year)}-${one}`),
+    );
   return { year, published: false, days: [...days.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1)) };
+}
+
+/** For each day of the festival that lies on a weekend the next working day behind it is off. */
+function restInstead(days: Map<Day, CalendarDay>, festival: string, on: readonly Day[]): void {
+  let day = on.toSorted().at(-1);
+  if (day === undefined) return;
+  for (let owed = on.filter(isWeekend).length; owed > 0;) {
+    day = addDays(day, 1);
+    if (isWeekend(day) || days.has(day)) continue;
+    days.set(day, { day, kind: 'off', name: `${festival}补假`, statutory: false });
+    owed -= 1;
+  }
+}
+
+function isWeekend(day: Day): boolean {
+  const weekday = weekdayOf(day);
+  return weekday === 0 || weekday === 6;
 }
 
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {

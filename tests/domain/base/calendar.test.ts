@@ -74,8 +74,8 @@ describe('working days by the table of 2026', () => {
   it('are Monday to Friday but for declared days', () => {
     const working = ['2026-02-14', '2026-02-28', '2026-09-20', '2026-10-10', '2025-01-26', '2025-10-11', '2026-04-29'];
     expect(working.filter((day) => !isWorkingDay(calendar, day))).toEqual([]);
-    const off = ['2026-01-02', '2026-02-23', '2026-05-05', '2026-10-07', '2026-04-18', '2012-06-23', '2027-05-03'];
-    expect(off.filter((day) => isWorkingDay(calendar, day))).toEqual(['2027-05-03']);
+    const off = ['2026-01-02', '2026-02-23', '2026-05-05', '2026-10-07', '2026-04-18', '2012-06-23', '2027-05-02'];
+    expect(off.filter((day) => isWorkingDay(calendar, day))).toEqual([]);
   });
 
   it('between a Sunday and the Friday before it are plainly none', () => {
@@ -159,7 +159,7 @@ describe('holidays', () => {
     expect(days2026.filter(({ statutory }) => statutory)).toHaveLength(13);
   });
 
-  it('of 2027 fall back on the thirteen statutory days', () => {
+  it('law 20 of 2027 fall back on the thirteen statutory days, with a day off for each on a weekend (补假)', () => {
     const { published, days } = statutoryFallback(2027);
     expect(published).toBe(false);
     expect(days.map(({ day }) => day.slice(5))).toEqual([
@@ -168,14 +168,27 @@ describe('holidays', () => {
       '02-06',
       '02-07',
       '02-08',
+      '02-09',
+      '02-10',
       '04-05',
       '05-01',
       '05-02',
+      '05-03',
+      '05-04',
       '06-09',
       '09-15',
       '10-01',
       '10-02',
       '10-03',
+      '10-04',
+      '10-05',
+    ]);
+    // The festival itself is statutory, the day off in its place is not: who watches on it has no festival's rota.
+    const instead = days.filter(({ name }) => name.endsWith('补假'));
+    expect(instead.map(({ name, statutory }) => [name, statutory])).toEqual([
+      ...Array(2).fill(['春节补假', false]),
+      ...Array(2).fill(['劳动节补假', false]),
+      ...Array(2).fill(['国庆节补假', false]),
     ]);
   });
 
