@@ -94,8 +94,13 @@ function figureOf(
   to: string,
 ): Pick<Listing<Complaint>, 'own' | 'received' | 'told'> {
   const notMerged = sql`c.merged is null`;
-  const told = (...verbs: string[]) => ({ told: { verbs, from, to } });
-  const accepted = (...own: RawBuilder<unknown>[]) => ({ own: [notMerged, ...own], ...told('accepted') });
+  const told = (verbs: string[], alike?: RawBuilder<unknown>) => ({ told: { verbs, from, to, alike } });
+  const accepted = (alike?: RawBuilder<unknown>, ...own: RawBuilder<unknown>[]) => ({
+    own: [notMerged, ...own],
+    ...told(['accepted'], alike),
+  });
+  // What it ended with stays, unless it was merged into another: no move leads back (`moves`).
+  const ended = (...outcomes: string[]) => sql`c.outcome in (${sql.join([...outcomes, 'merged'])})`;
   const reached = (verb: string) =>
     sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day <= ${to} offset 0)`;
   switch (figure) {
@@ -105,25 +110,25 @@ function figureOf(
     case 'accepted':
       return accepted();
     case 'declined':
-      return { own: [], ...told('declined') };
+      return { own: [], ...told(['declined'], ended('declined')) };
     case 'mediated':
-      return accepted(reached('session-held'));
+      return accepted(sql`c.sessions <> '[]'`, reached('session-held'));
     case 'settled':
-      return accepted(reached('settled'));
+      return accepted(ended('settled'), reached('settled'));
     case 'terminated':
       // They are few, and nothing is terminated before the day on which it was accepted (applyTerminate): these lines lead to them.
       // Of many they are walked to, and asked first what few of the others are.
       return {
         own: [notMerged, reached('terminated'), isTold({ verbs: ['accepted'], from, to })],
-        ...told('terminated'),
+        ...told(['terminated'], ended('terminated')),
       };
     case 'closed':
-      return accepted(reached('closed'));
+      return accepted(sql`c.state = 'closed' and c.outcome is not null`, reached('closed'));
     case 'recoveredFen':
     case 'compensationFen':
-      return { own: [], ...told('settled', 'settled-at-station') };
+      return { own: [], ...told(['settled', 'settled-at-station'], ended('settled', 'settledAtStation')) };
     case 'settledAtStation':
-      return { own: [], ...told('settled-at-station') };
+      return { own: [], ...told(['settled-at-station'], ended('settledAtStation')) };
     default:
       return { own: [handlingOf(figure, { from, to })] };
   }

@@ -21,7 +21,7 @@ import {
   type Book,
   type MatterKey,
 } from '../matter/matter.ts';
-import { newestHolding } from '../matter/search-pairs.ts';
+import { holdingOf, newestHolding, sinceOf } from '../matter/search-pairs.ts';
 import { newestAbout } from '../operator/matter-operator.ts';
 
 /** All words by which a matter is found. */
@@ -174,7 +174,7 @@ export async function listJointOf(db: Db, countyId: number, phone: string): Prom
 }
 
 /** So many of each are looked at, and at first in so many months. */
-const [mostLikely, lately] = [20, 24];
+const [mostLikely, lately, mostOlder] = [20, 24, 2000];
 
 /** Open matters of the same telephone, and open ones whose text shares the operator's name: what a likely duplicate can be. */
 export async function listLikelyDuplicates(
@@ -182,21 +182,28 @@ export async function listLikelyDuplicates(
   countyId: number,
   telling: { phone: string; operatorName: string },
 ): Promise<Complaint[]> {
-  const held = {
-    words: telling.operatorName,
-    searched: searchedWords,
-    columns: sql`c.*`,
-    where: sql`c.state <> 'closed'`,
-  };
-  const holding = async (months: number | null) =>
-    (await sql<Complaint>`${newestHolding(countyId, { ...held, months }, mostLikely)}`.execute(db)).rows;
+  const words = { words: telling.operatorName, searched: searchedWords };
+  const isOpen = sql`c.state <> 'closed'`;
+  // What is open is known before its words are: an index has it, and no closed one is looked up.
+  const open = sql`select o.id from complaint as o where o.county_id = ${countyId} and o.stage <> 'done'`;
+  const near = newestHolding(
+    countyId,
+    { ...words, columns: sql`c.*`, where: isOpen, months: lately, among: open },
+    mostLikely,
+  );
   const ofPhone = await sql<Complaint>`
     select c.* from complaint as c where c.county_id = ${countyId} and ${telling.phone} <> ''
       and ${hasPhone(db, 'complaint', countyId, telling.phone)} and c.state <> 'closed'
     order by c.filed_at desc limit ${mostLikely}`.execute(db);
-  // The newest of a name that many matters bear are of the last months; of one that few bear, those of all years are found as soon.
-  const near = await holding(lately);
-  const named = near.length === mostLikely ? near : await holding(null);
+  const { rows: named } = await sql<Complaint>`${near}`.execute(db);
+  if (named.length < mostLikely && telling.operatorName !== '') {
+    // Open since before is hardly anything: it is looked at by itself, and not sought in the words of all years.
+    const older = await sql<Complaint>`select c.* from complaint as c where c.county_id = ${countyId} and ${isOpen}
+      and c.id = any(array(${open} and o.filed_at < ${sinceOf(countyId, lately)} order by o.filed_at desc limit ${mostOlder}))
+      and cardinality(search_pairs(${words.words})) > 0 and ${holdingOf(words)}
+      order by c.filed_at desc limit ${mostLikely - named.length}`.execute(db);
+    named.push(...older.rows);
+  }
   return [...new Map([...ofPhone.rows, ...named].map((one) => [one.id, one])).values()];
 }
 

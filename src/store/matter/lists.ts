@@ -7,7 +7,7 @@ import { columnOf, type Db } from '../base/db.ts';
 import { sealNames } from '../base/person-seal.ts';
 import { scopeOf, tableOf, type Book, type StageCount } from './matter.ts';
 import { countFound, listFound } from './search.ts';
-import { and, countBy, filtersOf, pageBy, waysOf, type Period, type Told } from './ways.ts';
+import { and, countBy, filtersOf, nearWaysOf, pageBy, waysOf, type Period, type Told, type Ways } from './ways.ts';
 
 export interface Page<T> {
   items: T[];
@@ -56,13 +56,22 @@ export async function listMatters<T extends Matter, R extends Listed = T>(
     const from = after?.key ?? null;
     return pageOf(await listFound<T, R>(db, search, { columns, by, way, from, take }), query);
   }
-  const ways = await waysOf(db, { listing, actor, today, numbered });
-  const read: Read<R> = async (more, most, isDue) => {
-    const found = await sql<R>`${pageBy(ways, { book, columns, by, take: most, more, isDue })}`.execute(db);
-    return found.rows;
-  };
+  const asked = { listing, actor, today, numbered };
+  const readBy =
+    (ways: Ways): Read<R> =>
+    async (more, most, isDue) => {
+      const found = await sql<R>`${pageBy(ways, { book, columns, by, take: most, more, isDue })}`.execute(db);
+      return found.rows;
+    };
+  const behind = after === null ? [] : [afterOf(query.sort, after)];
+  const near = await nearWaysOf(db, asked, after?.key ?? null);
+  if (near !== null) {
+    const found = await readBy(near.ways)([...behind, near.within], take, false);
+    if (found.length === take) return pageOf(found, query);
+  }
+  const read = readBy(await waysOf(db, asked));
   if (query.sort === 'due') return pageOf(await readDue(read, after, take, query.due !== undefined), query);
-  return pageOf(await read(after === null ? [] : [afterOf(query.sort, after)], take, false), query);
+  return pageOf(await read(behind, take, false), query);
 }
 
 type Read<R> = (more: readonly RawBuilder<unknown>[], take: number, isDue: boolean) => Promise<R[]>;

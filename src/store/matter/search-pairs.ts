@@ -46,6 +46,8 @@ export interface Held {
   where: RawBuilder<unknown>;
   /** Among those of the month of that instant and of later ones, or of so many of the last: the index is asked for each by itself. */
   months: Date | number | null;
+  /** Ids of which alone the newest are wanted, such as those of what is open. */
+  among?: RawBuilder<unknown>;
 }
 
 /**
@@ -54,19 +56,32 @@ export interface Held {
  */
 export function newestHolding(
   countyId: number,
-  { words, searched, columns, where, months }: Held,
+  { words, searched, columns, where, months, among }: Held,
   take: number,
 ): RawBuilder<unknown> {
-  const signs = signsOf(words).map((sign) => sql`strpos(${searched}, ${sign}) > 0`);
+  const isHeld = holdingOf({ words, searched });
   const within = months === null ? sql`true` : sql`e.month = any(${lastMonths(countyId, months)})`;
   const spots = spotsOf(countyId, {
-    entered: sql`e.county_id = ${countyId} and ${within} and ${enteredPairs} @> (select search_pairs(${words}))`,
-    fresh: sql.join([...signs, sql`search_pairs(${searched}) @> search_pairs(${words})`], sql` and `),
+    entered: sql`e.county_id = ${countyId} and ${within} and ${enteredPairs} @> (select search_pairs(${words}))
+      and ${among === undefined ? sql`true` : sql`e.id in (${among})`}`,
+    fresh: isHeld,
   });
   return sql`(select ${columns} from (select s.id, s.filed_at from (${spots}) as s
       where cardinality(search_pairs(${words})) > 0 order by s.filed_at desc limit ${mostHeld}) as s
     cross join lateral (select c.* from complaint as c where c.county_id = ${countyId} and c.id = s.id and ${where} limit 1) as c
     order by s.filed_at desc limit ${take})`;
+}
+
+/** That a complaint `c` has the pairs of the words, by its row alone. */
+export function holdingOf({ words, searched }: Pick<Held, 'words' | 'searched'>): RawBuilder<unknown> {
+  const signs = signsOf(words).map((sign) => sql`strpos(${searched}, ${sign}) > 0`);
+  return sql.join([...signs, sql`search_pairs(${searched}) @> search_pairs(${words})`], sql` and `);
+}
+
+/** The first instant of so many months up to that of the newest complaint of the county. */
+export function sinceOf(countyId: number, months: number): RawBuilder<unknown> {
+  return sql`(select (date_trunc('month', n.filed_at at time zone 'UTC') - ${`${months - 1} months`}::interval) at time zone 'UTC'
+    from (select filed_at from complaint where county_id = ${countyId} order by filed_at desc limit 1) as n)`;
 }
 
 /** The months up to that of the newest complaint of the county. */

@@ -23,6 +23,8 @@ export interface Told {
   verbs: readonly string[];
   from: string;
   to: string;
+  /** What the row of such a matter `c` says in any case, so that the ledger is asked of no other. */
+  alike?: RawBuilder<unknown> | undefined;
 }
 
 interface Asked<T extends Matter> {
@@ -61,11 +63,35 @@ interface Parts {
 /** With no more lines behind a figure than this, their matters are looked up; with more the walk meets a page of them at once. */
 const mostLookedUp = 3000;
 
+/** So many days before the end of the period, or before the page that was read, the newest behind a figure are looked for first. */
+const nearDays = 60;
+
+/**
+ * The newest behind a figure lie near its end, where a walk meets a page of them at once, however many or few there are: what fills no page
+ * there is asked for by `waysOf`. Null for all other lists.
+ */
+export async function nearWaysOf<T extends Matter>(
+  db: Db,
+  asked: Asked<T>,
+  before: string | null,
+): Promise<{ ways: Ways; within: RawBuilder<unknown> } | null> {
+  const { told, query } = asked.listing;
+  if (told === undefined || query.sort !== 'newest') return null;
+  const end = before === null ? endOf(told.to) : sql`least(${endOf(told.to)}, ${before}::timestamptz)`;
+  const within = sql`c.filed_at >= ${end} - ${`${nearDays} days`}::interval`;
+  return { ways: await waysBy(db, asked, false), within };
+}
+
 export async function waysOf<T extends Matter>(db: Db, asked: Asked<T>): Promise<Ways> {
+  const { told, query } = asked.listing;
+  const isFewOnes = async () => told !== undefined && (await isFew(db, asked.actor.countyId, told));
+  return waysBy(db, asked, told !== undefined && (query.sort !== 'newest' || (await isFewOnes())));
+}
+
+async function waysBy<T extends Matter>(db: Db, asked: Asked<T>, isLookedUp: boolean): Promise<Ways> {
   const { listing, actor, today, numbered } = asked;
   const { book, query, own, told } = listing;
   const { countyId } = actor;
-  const isLookedUp = told !== undefined && (query.sort !== 'newest' || (await isFew(db, countyId, told)));
   const placed = await placedWays(db, actor, listing);
   const parts = isLookedUp || placed !== null ? null : categoryParts(asked);
   const plain = [scopeOf(book, actor), ...valuesOf(query, today), ...own, ...numbered];
@@ -163,10 +189,11 @@ export async function countBy<T extends Matter>(db: Db, asked: Asked<T>, limit: 
   const from =
     listing.told === undefined
       ? table
-      : sql`${firstLines(actor.countyId, listing.told)} join ${table} on c.county_id = l.county_id and c.id = l.matter_id`;
+      : sql`ledger as l join ${table} on l.county_id = ${actor.countyId} and ${inPeriod(listing.told)} and c.county_id = l.county_id and c.id = l.matter_id`;
+  const first = listing.told === undefined ? [] : [isFirstLine(listing.told)];
   const counts = sets.map((set) => {
     const each = (on: readonly RawBuilder<unknown>[]) =>
-      sql`select 1 from ${from} where ${and([...set, ...on])} limit ${limit}`;
+      sql`select 1 from ${from} where ${and([...set, ...on, ...first])} limit ${limit}`;
     return parts === null
       ? each([])
       : sql`select 1 from (${parts.keys}) as k cross join lateral (${each([parts.on])}) as c`;
@@ -365,8 +392,9 @@ function toldWays(countyId: number, told: Told | undefined, isLookedUp: boolean)
   const ids = sql`select l.matter_id from ledger as l where l.county_id = ${countyId} and ${inPeriod(told)}`;
   if (isLookedUp) return [[sql`c.id = any(array(${ids}))`]];
   const late = sql`${ids} and l.on_day < (l.at at time zone 'Asia/Shanghai')::date and l.at >= ${endOf(told.to)}`;
+  const alike = told.alike === undefined ? [] : [told.alike];
   return [
-    [sql`c.filed_at < ${endOf(told.to)}`, isTold(told)],
+    [sql`c.filed_at < ${endOf(told.to)}`, ...alike, isTold(told)],
     [sql`c.filed_at >= ${endOf(told.to)}`, sql`c.id = any(array(${late}))`],
   ];
 }
@@ -377,11 +405,10 @@ async function isFew(db: Db, countyId: number, told: Told): Promise<boolean> {
   return (found.rows[0]?.n ?? 0) <= mostLookedUp;
 }
 
-/** The lines `l` of the figure, of each matter one, as what a join begins with. */
-function firstLines(countyId: number, told: Told): RawBuilder<unknown> {
-  return sql`(select l.county_id, l.matter_id from ledger as l where l.county_id = ${countyId} and ${inPeriod(told)}
-    and not exists (select 1 from ledger as f where f.county_id = l.county_id and f.matter_id = l.matter_id and f.seq < l.seq
-      and f.verb in (${sql.join([...told.verbs])}) and f.on_day between ${told.from} and ${told.to} offset 0)) as l`;
+/** Of the lines `l` of the figure that belong to a matter `c`, the first: each matter is one. Asked of what all else has left. */
+function isFirstLine(told: Told): RawBuilder<unknown> {
+  return sql`not exists (select 1 from ledger as f where f.county_id = c.county_id and f.matter_id = c.id and f.seq < l.seq
+      and f.verb in (${sql.join([...told.verbs])}) and f.on_day between ${told.from} and ${told.to} offset 0)`;
 }
 
 function inPeriod({ verbs, from, to }: Told): RawBuilder<unknown> {

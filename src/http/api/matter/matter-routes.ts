@@ -2,6 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { leastReason } from '../../../domain/base/reveal.ts';
 import type { Context as HonoContext } from 'hono';
 import type { ExportList } from '../../../domain/matter/export-request.ts';
+import { termsOf } from '../../../domain/matter/lists.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
 import { demand, type Actor } from '../../../domain/base/actor.ts';
 import type { Permission } from '../../../domain/base/permissions.ts';
@@ -9,7 +10,7 @@ import { labelled, written } from '../../../domain/base/field.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { findRenewedCode } from '../../../actions/matter/code-renewal.ts';
 import { getSeenMatter, moveMatter, type Frame } from '../../../actions/matter/matter.ts';
-import { countMatters, listMatters, type Listed, type Listing } from '../../../store/matter/lists.ts';
+import { countMatters, listMatters, type Listed, type Listing, type Page } from '../../../store/matter/lists.ts';
 import type { Env } from '../../base/env.ts';
 import { addExportRoutes, exportedMatters } from './export.ts';
 import { namesOf } from '../county/account-names.ts';
@@ -26,6 +27,11 @@ export interface ListPage<Item> {
 }
 
 const totalLimit = 1000;
+
+/** Whether a word is sought that hardly anything holds: a lone character, a number of some figures. */
+function isRarelyHeld(q: string | undefined): boolean {
+  return termsOf(q).some((term) => !/\p{Script=Han}{2}/u.test(term));
+}
 
 /** What the list of one kind of matter needs. */
 export interface ListRoutes<T extends Matter, R extends Listed, Q extends z.ZodObject, Item extends object> {
@@ -76,18 +82,21 @@ export function addListRoutes<T extends Matter, R extends Listed, Q extends z.Zo
       const ctx = c.get('ctx');
       demand(ctx.actor, read);
       const asked = listing(validOf(c, 'query', Query), ctx.today, ctx.actor);
-      const [page, total, names] = await Promise.all([
-        listMatters(ctx.db, ctx.actor, asked, ctx.today),
-        countMatters(ctx.db, ctx.actor, asked, ctx.today, totalLimit + 1),
-        namesOf(ctx),
-      ]);
+      const listed = listMatters(ctx.db, ctx.actor, asked, ctx.today);
+      const count = () => countMatters(ctx.db, ctx.actor, asked, ctx.today, totalLimit + 1);
+      // A first page that is not full has all: of what hardly anything holds it is waited for, and nothing is sought twice.
+      const isAll = (page: Page<unknown>) => page.next === null && asked.query.after === undefined;
+      const total = isRarelyHeld(asked.query.q)
+        ? listed.then((page) => (isAll(page) ? page.items.length : count()))
+        : count();
+      const [page, n, names] = await Promise.all([listed, total, namesOf(ctx)]);
       const chosen = (asked.query.columns ?? '').split(',');
       const items: object[] = page.items.map((matter) => {
         const item = itemOf(ctx, matter, names);
         return shownOf === undefined ? item : shownOf(item, chosen);
       });
       if (asked.query.after !== undefined || asked.query.limit > screenful) notePages(c, path, items.length);
-      return c.json({ items, next: page.next, total } satisfies ListPage<object>, 200);
+      return c.json({ items, next: page.next, total: n } satisfies ListPage<object>, 200);
     },
     checked(Query),
   );
