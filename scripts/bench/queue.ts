@@ -13,6 +13,8 @@ export interface Desk {
   answers(path: string): Promise<boolean>;
   /** Bytes of the answer, read to its end and not looked into. */
   weigh(path: string): Promise<number>;
+  /** How much the answer tells of; nothing where it is no list. */
+  size(path: string): Promise<Size>;
 }
 
 export async function measureQueue(bench: Bench): Promise<Figure[]> {
@@ -113,6 +115,12 @@ export async function openDesk(county: BenchCounty, role = 'officer'): Promise<D
     },
     weigh: async (path) =>
       (await (await fetch(`${measured.url}${path}`, { headers: { cookie } })).arrayBuffer()).byteLength,
+    size: async (path) => {
+      const response = await fetch(`${measured.url}${path}`, { headers: { cookie } });
+      if (response.headers.get('content-type')?.includes('json') === true) return sizeOf(await response.json());
+      await response.arrayBuffer();
+      return { listed: 0, told: 0 };
+    },
     post: async (path, body) =>
       read(
         path,
@@ -123,4 +131,24 @@ export async function openDesk(county: BenchCounty, role = 'officer'): Promise<D
         }),
       ),
   };
+}
+
+/** How much an answer tells of. */
+export interface Size {
+  /** The rows of its longest list. */
+  listed: number;
+  /** How many it says that there are, which it has counted one by one and of which it shows the first; otherwise its rows. */
+  told: number;
+}
+
+const counted: ReadonlySet<string> = new Set(['total', 'asked', 'weighed']);
+
+/** Of the answer itself, and of what stands in it by name. */
+function sizeOf(answer: unknown): Size {
+  if (Array.isArray(answer)) return { listed: answer.length, told: answer.length };
+  if (typeof answer !== 'object' || answer === null) return { listed: 0, told: 0 };
+  const all = Object.entries(answer);
+  const listed = Math.max(0, ...all.map(([, one]) => (Array.isArray(one) ? one.length : 0)));
+  const told = all.map(([name, one]) => (counted.has(name) && typeof one === 'number' ? one : 0));
+  return { listed, told: Math.max(listed, ...told) };
 }
