@@ -55,6 +55,9 @@ export interface Breach {
   closedAt: Date | null;
 }
 
+/** What a row of the list carries of one. */
+export const breachRow = ['title', 'knownAt', 'bodyToldAt', 'personsTold'] as const;
+
 /** 处置步骤: what is done in which order, for whoever has to do it at once. */
 export const breachSteps = [
   {

@@ -186,6 +186,23 @@ export interface Charter extends DocketEntry {
   endReason: string;
 }
 
+/** What a row of the list carries of a station: what is shown, chosen by and found by. */
+export const charterRow = [
+  'stationId',
+  'name',
+  'kindCode',
+  'venueKind',
+  'sitings',
+  'tier',
+  'tierSince',
+  'facility',
+  'educationSince',
+  'standardisedOn',
+  'contactName',
+  'batchNumber',
+  'hostName',
+] as const;
+
 /** What the steps ask besides the facts that all rules get. */
 export interface CharterFacts extends Facts {
   standards: readonly Standard[];

@@ -57,6 +57,9 @@ export interface StationMessage {
   remark: string;
 }
 
+/** What a row of the list carries of a message: its first words stand beside it. */
+export const stationMessageRow = ['sentAt'] as const;
+
 export const messageReachWords = {
   one: { zh: '一个站', en: 'One station' },
   town: { zh: '本乡镇所有的站', en: 'All stations of our town' },

@@ -1,7 +1,16 @@
 import { useState } from 'react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { stationMessageDocket, type StationMessage } from '../../domain/station/station-message.ts';
-import type { DirectoryPage, DirectoryRow, StationMessageMore } from '../../http/api/station/station-message-routes.ts';
+import {
+  stationMessageDocket,
+  type StationMessage,
+  type stationMessageRow,
+} from '../../domain/station/station-message.ts';
+import type {
+  DirectoryPage,
+  DirectoryRow,
+  StationMessageMore,
+  StationMessageRowMore,
+} from '../../http/api/station/station-message-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { send, type Wire } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
@@ -11,11 +20,12 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { FindField } from '../base/ui/table.tsx';
 import '../base/ui/settings.css';
-import { docketCalls, type SeenEntry } from '../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntry, type SeenRow } from '../matter/docket/docket-calls.ts';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 
-const stationMessageCalls = docketCalls<StationMessage, StationMessageMore>('station-messages');
+type Line = SeenRow<StationMessage, (typeof stationMessageRow)[number], StationMessageRowMore>;
+const stationMessageCalls = docketCalls<StationMessage, StationMessageMore, Line>('station-messages');
 type Item = SeenEntry<StationMessage, StationMessageMore>;
 
 /** 站点互通: what stations tell each other, and the directory of all of them. */
@@ -44,7 +54,7 @@ export default function StationMessagePage() {
         '还没有消息。站点按“写给别的站”，写给一个站或者本乡镇所有的站；所里看得到。',
         'No message yet. A station writes to another or to all of its town; the office reads along.',
       )}
-      nameOf={({ more, entry }) => `${more.fromName} ${entry.text.slice(0, 24)}`}
+      nameOf={({ more }) => `${more.fromName} ${more.head}`}
       nameWords={{ zh: '谁说的', en: 'From' }}
       rowMoves="chief"
       tools={tabs}
@@ -54,17 +64,14 @@ export default function StationMessagePage() {
   );
 }
 
-function useMessageColumns(): DocketColumn<Item>[] {
+function useMessageColumns(): DocketColumn<Line>[] {
   const t = useWords();
   const { today } = useMe();
-  const to = ({ more }: Item) =>
-    more.townName === null
-      ? more.toNames.join(t('、', ', '))
-      : t(`${more.townName}所有的站`, `all of ${more.townName}`);
+  const to = ({ more }: Line) => more.toName ?? t(`${more.townName ?? ''}所有的站`, `all of ${more.townName ?? ''}`);
   return [
     { zh: '发给谁', en: 'To', cell: to, words: to },
-    { zh: '读了', en: 'Read', cell: ({ entry, more }) => `${more.read} / ${entry.toStationIds.length}` },
-    { zh: '回复', en: 'Answers', cell: ({ more }) => `${more.answers.length}` },
+    { zh: '读了', en: 'Read', cell: ({ more }) => `${more.read} / ${more.sent}` },
+    { zh: '回复', en: 'Answers', cell: ({ more }) => String(more.answered) },
     { zh: '什么时候', en: 'When', cell: ({ entry }) => instantShort(entry.sentAt, today) },
   ];
 }

@@ -5,6 +5,7 @@ import type { Charter } from '../../../src/domain/station/charter.ts';
 import { cast } from '../../build/cast.ts';
 import { citizen, problemsIn, valueOf, type Fields } from '../../build/house/citizen.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { wholeEntries } from '../../build/house/whole-entries.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -40,7 +41,7 @@ test('S99 场所自己在门户申请建站，带现场照片，不用账号；�
   expect(sent.html).toContain('待初审');
   // The same press once more is the same application.
   await visitor.send('/stations/apply', { ...told, token });
-  const { items } = (await app.as(cast.officeHead)('GET', '/api/charters')).body;
+  const items = await wholeEntries(app.as(cast.officeHead), '/api/charters');
   const mine = items.filter((one: { entry: Charter }) => one.entry.byVenue);
   expect(mine).toHaveLength(1);
   const { entry } = mine[0] as { entry: Charter };

@@ -56,7 +56,8 @@ describe('between stations', () => {
     expect(entry.toStationIds).not.toContain('ST-V0303');
     expect(entry.toStationIds).not.toContain('ST-V0501');
     const [got] = await listOf(neighbour);
-    expect([got.entry.id, got.more.isRead, got.more.read]).toEqual([entry.id, false, 0]);
+    expect([got.entry.id, got.more.sent, got.more.read]).toEqual([entry.id, entry.toStationIds.length, 0]);
+    expect((await app.as(neighbour)('GET', `/api/station-messages/${entry.id}`)).body.more.isRead).toBe(false);
     for (let i = 0; i < 2; i += 1) await app.as(neighbour)('POST', '/api/station-messages-read', { ids: [entry.id] });
     await app.as(far)('POST', '/api/station-messages-read', { ids: [entry.id] });
     // Each hears at its bell that there is something, and of an answer its writer alone; the words stand on the page.
@@ -66,10 +67,9 @@ describe('between stations', () => {
     expect(answered.status).toBe(200);
     expect(await bellOf(own)).toEqual(['后柳村消费维权联络站回复了您的站写的消息，请看。']);
     const [seen] = await listOf(own);
-    expect([seen.more.read, seen.more.answers.map((one: { text: string }) => one.text)]).toEqual([
-      1,
-      ['我们这儿昨天也来了，白色面包车。'],
-    ]);
+    expect([seen.more.read, seen.more.answered]).toEqual([1, 1]);
+    const { answers } = (await app.as(own)('GET', `/api/station-messages/${entry.id}`)).body.more;
+    expect(answers.map((one: { text: string }) => one.text)).toEqual(['我们这儿昨天也来了，白色面包车。']);
     expect((await listOf(cast.officer)).map((one: { entry: { id: string } }) => one.entry.id)).toEqual([entry.id]);
     expect(await listOf(far)).toEqual([]);
     expect(await listOf(cast.officerOfShiqiao)).toEqual([]);
@@ -128,6 +128,7 @@ describe('between stations', () => {
     const shown = (await app.as(neighbour)('GET', `/api/station-messages/${entry.id}`)).body;
     expect([shown.entry.text, shown.entry.remark, shown.more.answers]).toEqual(['', '', []]);
     expect(JSON.stringify(shown)).not.toContain('script');
+    expect(JSON.stringify(await listOf(neighbour))).not.toContain('script');
     expect((await app.as(own)('GET', `/api/station-messages/${entry.id}`)).body.entry.text).toContain('<script>');
   });
 

@@ -73,6 +73,21 @@ export interface Talk {
   minutes: number;
 }
 
+/** What a row carries of an event: for its list, and for the page of a year. */
+export const outreachRow = [
+  'title',
+  'kind',
+  'onDay',
+  'fromTime',
+  'place',
+  'audience',
+  'method',
+  'scanned',
+  'counted',
+  'planNumber',
+  'cancelWhy',
+] as const;
+
 /** 领 = 发 + 退. */
 export interface HandedMaterial {
   materialId: string;

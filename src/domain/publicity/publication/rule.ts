@@ -55,6 +55,9 @@ export interface PublicationRule {
   remark: string;
 }
 
+/** What a row of the list carries of a rule. */
+export const publicationRuleRow = ['title', 'sinceOn'] as const;
+
 const whole = (zh: string, en: string, min: number, max: number, usual: number) =>
   labelled(z.number().int().min(min).max(max).default(usual), {
     zh,

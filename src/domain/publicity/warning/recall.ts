@@ -67,6 +67,9 @@ export interface Recall {
   endedAt: Date | null;
 }
 
+/** What a row of the list carries of a product. */
+export const recallRow = ['kind', 'product', 'brand', 'model', 'batch', 'danger', 'announcedOn'] as const;
+
 export const recallForm = {
   kind: labelled(z.enum(kinds), {
     zh: '哪一种',
@@ -118,9 +121,12 @@ export const recallParts = fieldsOf(Amend).map(({ name, zh, en }) => ({ part: na
 
 const End = z.object({ remark: labelled(written().min(2).max(200), { zh: '为什么', en: 'Why', input: 'text' }) });
 
+/** So many are read out and let out in one press. */
+export const mostReleased = 100;
+
 /** Several that were read on the page, let out in one press; what is out already stays so. */
 export const ReleaseRecalls = z.object({
-  ids: labelled(z.array(z.uuid()).min(1).max(100), { zh: '放行哪几样', en: 'Which' }),
+  ids: labelled(z.array(z.uuid()).min(1).max(mostReleased), { zh: '放行哪几样', en: 'Which' }),
 });
 
 export interface RecallFacts extends Facts, TextGate {

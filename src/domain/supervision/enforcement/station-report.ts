@@ -82,6 +82,9 @@ export interface StationReport {
   byId: string;
 }
 
+/** What a row of the list carries of a report. */
+export const stationReportRow = ['kind', 'operatorName', 'answer', 'answerBy'] as const;
+
 /** So many working days an office has to answer. */
 export const answerWithinWorkingDays = 5;
 

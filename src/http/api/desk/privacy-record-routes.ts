@@ -1,5 +1,5 @@
 import { breachFrame, impactFrame } from '../../../actions/desk/privacy-records.ts';
-import type { Breach } from '../../../domain/desk/breach.ts';
+import { breachRow, type Breach } from '../../../domain/desk/breach.ts';
 import type { Impact } from '../../../domain/desk/impact.ts';
 import { listPrivacyRecords } from '../../../store/desk/privacy.ts';
 import { apiRoutes } from '../../base/schema.ts';
@@ -40,6 +40,7 @@ addDocketRoutes(privacyRecordApi, {
       states: state === 'open' ? ['open'] : [],
       limit,
     }),
+  row: { entry: breachRow, moreOf: async () => () => ({}) },
   moreOf:
     async (_ctx, _entries, names) =>
     ({ writtenById, closedById }): RecordMore => ({

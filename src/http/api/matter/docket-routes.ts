@@ -32,6 +32,8 @@ export interface DocketShown<T extends DocketEntry, O extends { id: string }, F 
 export interface DocketRow<T extends DocketEntry> {
   /** The fields of an entry that its columns read, besides those that every row has. */
   entry: readonly (keyof T)[];
+  /** Where no button stands in a row, it tells only which of the chief steps its reader can make: by them it is known whose turn it is. */
+  moves?: 'chief';
   /** What is shown beside each row, where that is less; asked once for a whole page, with the columns that were chosen by name. */
   moreOf?: (
     ctx: Context,
@@ -155,7 +157,12 @@ export async function rowsOf<T extends DocketEntry, O extends { id: string }, F 
     entries,
     names,
   );
-  return items.map((item) => ({ ...item, entry: rowEntry(item.entry, [...row.entry, ...(fields as (keyof T)[])]) }));
+  const { procedure } = declared.frame.docket;
+  return items.map(({ entry, moves, more }) => ({
+    entry: rowEntry(entry, [...row.entry, ...(fields as (keyof T)[])]),
+    moves: row.moves === 'chief' ? moves.filter((move) => procedure[move]?.chief === true) : moves,
+    more,
+  }));
 }
 
 /** The entries of a page as their reader sees them; what stands beside them is asked for once. */

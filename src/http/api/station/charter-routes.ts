@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { checkScore, missingKit } from '../../../domain/station/charter-admission.ts';
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
-import { charterStateWords, takesMatters, tiers, type Charter } from '../../../domain/station/charter.ts';
+import { charterRow, charterStateWords, takesMatters, tiers, type Charter } from '../../../domain/station/charter.ts';
 import { charterDocket, idleDays, noHealth, type Health } from '../../../domain/station/charter-procedure.ts';
 import { obligationsOf, type Obligation } from '../../../domain/station/due-dates.ts';
 import { servedBy } from '../../../domain/station/coverage.ts';
@@ -30,17 +30,29 @@ import { staffOnly } from '../../base/session.ts';
 import { watermarkOf } from '../../base/watermark.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
 
-/** What the list and the file show beside the entry itself. */
-export interface CharterMore {
-  kindZh: string;
-  officeName: string;
+/** What stands beside a row of the list; what its kind is called stands in the lists of the county. */
+export interface CharterRowMore {
   townId: string | null;
   townName: string;
   regionName: string;
+  idle: boolean;
+  /** What it filed in a year, null where it takes no matters; how much of it is late, and on how many days it did something. */
+  filed: number | null;
+  overdue: number;
+  activeDays: number;
+  /** What it owes by a day that is near or past. */
+  obligations: Obligation[];
+  /** Whether the duties were signed in the version of today. */
+  dutySigned: boolean;
+}
+
+/** What the file and the export show beside the entry itself. */
+export interface CharterMore extends CharterRowMore {
+  kindZh: string;
+  officeName: string;
   health: Health;
   /** Days without an act; null where it does not run. */
   idleDays: number | null;
-  idle: boolean;
   /** The score of the last visit. */
   score: number | null;
   missingKit: string[];
@@ -50,11 +62,7 @@ export interface CharterMore {
   people: number | null;
   /** 制度公示率: rules of its kind that hang in the version of today, of how many. */
   rulesPosted: { n: number; of: number };
-  /** Whether the duties were signed in the version of today. */
-  dutySigned: boolean;
   takesMatters: boolean;
-  /** What it owes by a day that is near or past. */
-  obligations: Obligation[];
 }
 
 /** The counts of a day, and of a day that is past the numbers of the files that were counted, facilities among them. */
@@ -122,7 +130,7 @@ const routes = apiRoutes()
         listStandards(ctx.db, ctx.actor.countyId),
         listUses(ctx.db, ctx.actor.countyId),
       ]);
-      const more = await moreOf(ctx, charters);
+      const more = rowMoreWith(ctx, await healthOf(ctx, charters), standards);
       const counted = charters.map((one) => ({ ...one, uses: uses.get(one.id) ?? [], idle: more(one).idle }));
       const open = on === ctx.today ? null : counted.filter((one) => isOpenOn(one, on, one.uses));
       const seen: SeenNetwork = {
@@ -187,6 +195,12 @@ addDocketRoutes(routes, {
     const charters = await listCharters(ctx.db, ctx.actor);
     return state === 'all' ? charters : charters.filter((one) => !charterDocket.over.includes(one.state));
   },
+  row: {
+    entry: charterRow,
+    moves: 'chief',
+    moreOf: async (ctx, charters) =>
+      rowMoreWith(ctx, await healthOf(ctx, charters), await listStandards(ctx.db, ctx.actor.countyId)),
+  },
   moreOf,
 });
 
@@ -197,35 +211,63 @@ function dayAsked({ today }: Context, on: string | undefined): Day {
   return on === undefined || on > today ? today : on;
 }
 
-async function moreOf(ctx: Context, charters: readonly Charter[]): Promise<(charter: Charter) => CharterMore> {
-  const { county, today, actor } = ctx;
+/** What each of the stations did of late. */
+async function healthOf(
+  { db, actor, today }: Context,
+  charters: readonly Charter[],
+): Promise<(charter: Charter) => Health> {
   const stationIds = charters.flatMap(({ stationId }) => stationId ?? []);
-  const [standards, healths, trained] = await Promise.all([
-    listStandards(ctx.db, actor.countyId),
-    findHealth(ctx.db, actor.countyId, { since: addDays(today, -healthWindow), today, stationIds }),
-    lastTrained(ctx.db, actor.countyId),
-  ]);
-  const kinds = inForce(standards).find((one) => one.subject === 'kinds')?.items ?? [];
+  const healths = await findHealth(db, actor.countyId, { since: addDays(today, -healthWindow), today, stationIds });
+  return ({ stationId }) => healths.get(stationId ?? '') ?? noHealth;
+}
+
+function rowMoreWith(
+  ctx: Context,
+  ofStation: (charter: Charter) => Health,
+  standards: readonly Standard[],
+): (charter: Charter) => CharterRowMore {
+  const { county, today } = ctx;
   const regions = new Map(county.regions.map((one) => [one.id, one]));
-  const offices = new Map(county.organisations.map((one) => [one.id, one.name]));
   return (charter) => {
-    const health = healths.get(charter.stationId ?? '') ?? noHealth;
+    const health = ofStation(charter);
+    const { filed, overdue, activeDays } = health;
     const idle = idleDays(charter, health, today);
     return {
+      ...placeOf(ctx, regions.get(charter.regionId)),
+      idle: idle !== null && idle >= county.county.limits.stationIdleDays,
+      filed: takesMatters(charter) ? filed : null,
+      overdue,
+      activeDays,
+      obligations: obligationsOf(charter, today),
+      dutySigned: isDutySigned(charter, standards),
+    };
+  };
+}
+
+async function moreOf(ctx: Context, charters: readonly Charter[]): Promise<(charter: Charter) => CharterMore> {
+  const { county, today, actor } = ctx;
+  const [standards, ofStation, trained] = await Promise.all([
+    listStandards(ctx.db, actor.countyId),
+    healthOf(ctx, charters),
+    lastTrained(ctx.db, actor.countyId),
+  ]);
+  const rowMore = rowMoreWith(ctx, ofStation, standards);
+  const kinds = inForce(standards).find((one) => one.subject === 'kinds')?.items ?? [];
+  const offices = new Map(county.organisations.map((one) => [one.id, one.name]));
+  return (charter) => {
+    const health = ofStation(charter);
+    return {
+      ...rowMore(charter),
       kindZh: kinds.find((one) => one.code === charter.kindCode)?.zh ?? '站点',
       officeName: offices.get(charter.officeId) ?? '',
-      ...placeOf(ctx, regions.get(charter.regionId)),
       health,
-      idleDays: idle,
-      idle: idle !== null && idle >= county.county.limits.stationIdleDays,
+      idleDays: idleDays(charter, health, today),
       score: checkScore(charter.checks.at(-1)),
       missingKit: missingKit(charter, standards),
       trainedOn: trained.get(charter.stationId ?? '') ?? null,
       people: servedBy(charter, county.regions).people,
       rulesPosted: rulesPosted(charter, standards),
-      dutySigned: isDutySigned(charter, standards),
       takesMatters: takesMatters(charter),
-      obligations: obligationsOf(charter, today),
     };
   };
 }

@@ -1,7 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { stationKinds } from '../../../domain/base/station-kind.ts';
-import { isPartyTo, type StationMessage } from '../../../domain/station/station-message.ts';
+import {
+  isPartyTo,
+  shownStationMessage,
+  stationMessageRow,
+  type StationMessage,
+} from '../../../domain/station/station-message.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { readStationMessages, stationMessageFrame, townIdOf } from '../../../actions/station/station-message.ts';
@@ -10,13 +15,23 @@ import { apiRoutes, body, checked, json, problems, shape } from '../../base/sche
 import { staffOnly } from '../../base/session.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
 
-export interface StationMessageMore {
+/** What stands beside a row of the list. */
+export interface StationMessageRowMore {
   fromName: string;
-  toNames: string[];
+  /** How it begins, as far as the reader may read it. */
+  head: string;
+  /** The station that it was sent to; null where it went to a town. */
+  toName: string | null;
   townName: string | null;
-  answers: { stationName: string; at: string; text: string }[];
-  /** How many of those that it was sent to have read it. */
+  /** To how many it was sent, how many of them have read it, and how many answers came. */
+  sent: number;
   read: number;
+  answered: number;
+}
+
+export interface StationMessageMore extends StationMessageRowMore {
+  toNames: string[];
+  answers: { stationName: string; at: string; text: string }[];
   /** Whether the reader's own station has read it; true where it was not sent to it. */
   isRead: boolean;
 }
@@ -80,6 +95,7 @@ addDocketRoutes(stationMessageApi, {
   example: '00000000-0000-7000-8000-000000000001',
   Query: DocketState,
   list: (ctx, { state }, most) => listStationMessages(ctx.db, ctx.actor, state, most),
+  row: { entry: stationMessageRow, moreOf: rowMoreOfMessages },
   moreOf: moreOfMessages,
 });
 
@@ -88,6 +104,16 @@ export async function moreOfMessages(
   ctx: Context,
   messages: readonly StationMessage[],
 ): Promise<(message: StationMessage) => StationMessageMore> {
+  const { readsOf, names } = await besideMessages(ctx, messages);
+  return (message) => moreOf(ctx, message, readsOf(message), names);
+}
+
+async function rowMoreOfMessages(ctx: Context, messages: readonly StationMessage[]) {
+  const { readsOf, names } = await besideMessages(ctx, messages);
+  return (message: StationMessage) => rowMoreOf(ctx, message, readsOf(message), names);
+}
+
+async function besideMessages(ctx: Context, messages: readonly StationMessage[]) {
   const reads = await listStationReads(
     ctx.db,
     ctx.actor.countyId,
@@ -95,7 +121,7 @@ export async function moreOfMessages(
   );
   const ofEach = Map.groupBy(reads, ({ messageId }) => messageId);
   const names = new Map(ctx.county.stations.map(({ id, name }) => [id, name]));
-  return (message) => moreOf(ctx, message, ofEach.get(message.id) ?? [], names);
+  return { readsOf: ({ id }: StationMessage) => ofEach.get(id) ?? [], names };
 }
 
 /** The active stations that the word is said of, those of the reader's town first. */
@@ -127,6 +153,28 @@ function regionName({ county: { regions } }: Context, id: string | null): string
   return regions.find((one) => one.id === id)?.name ?? '';
 }
 
+const headLength = 24;
+
+function rowMoreOf(
+  ctx: Context,
+  message: StationMessage,
+  reads: readonly object[],
+  names: ReadonlyMap<string, string>,
+): StationMessageRowMore {
+  const { fromStationId, toStationIds, toTownId } = message;
+  const { text, answers } = shownStationMessage(ctx.actor, message);
+  const [first = ''] = toStationIds;
+  return {
+    fromName: names.get(fromStationId) ?? fromStationId,
+    head: text.slice(0, headLength),
+    toName: toTownId === null ? (names.get(first) ?? first) : null,
+    townName: toTownId === null ? null : regionName(ctx, toTownId),
+    sent: toStationIds.length,
+    read: reads.length,
+    answered: answers.length,
+  };
+}
+
 function moreOf(
   ctx: Context,
   message: StationMessage,
@@ -134,17 +182,13 @@ function moreOf(
   names: ReadonlyMap<string, string>,
 ): StationMessageMore {
   const nameOf = (id: string) => names.get(id) ?? id;
-  const { fromStationId, toStationIds, toTownId, state } = message;
-  const { role, stationId } = ctx.actor;
-  const isHidden = state === 'withdrawn' && role === 'station' && fromStationId !== stationId;
+  const { toStationIds } = message;
+  const { stationId } = ctx.actor;
+  const { answers } = shownStationMessage(ctx.actor, message);
   return {
-    fromName: nameOf(fromStationId),
+    ...rowMoreOf(ctx, message, reads, names),
     toNames: toStationIds.map(nameOf),
-    townName: toTownId === null ? null : regionName(ctx, toTownId),
-    answers: isHidden
-      ? []
-      : message.answers.map(({ stationId: id, at, text }) => ({ stationName: nameOf(id), at, text })),
-    read: reads.length,
+    answers: answers.map(({ stationId: id, at, text }) => ({ stationName: nameOf(id), at, text })),
     isRead:
       !isPartyTo({ fromStationId: '', toStationIds }, stationId) || reads.some((one) => one.stationId === stationId),
   };

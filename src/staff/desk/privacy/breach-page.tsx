@@ -1,14 +1,15 @@
-import { breachDocket, breachSteps, type Breach } from '../../../domain/desk/breach.ts';
+import { breachDocket, breachSteps, type Breach, type breachRow } from '../../../domain/desk/breach.ts';
 import type { RecordMore } from '../../../http/api/desk/privacy-record-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { instantShort } from '../../base/ui/day.ts';
-import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntry, type SeenRow } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import { boxOfInstant, type Typed } from '../../matter/matter-typed.ts';
 
-const breachCalls = docketCalls<Breach, RecordMore>('breaches');
+type Line = SeenRow<Breach, (typeof breachRow)[number]>;
+const breachCalls = docketCalls<Breach, RecordMore, Line>('breaches');
 type Item = SeenEntry<Breach, RecordMore>;
 
 /** 安全事件: what happened, what was done, who was told; the steps stand above, for whoever has to take them at once. */

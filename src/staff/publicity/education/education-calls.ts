@@ -4,7 +4,7 @@ import type { courseRow, EducationCourse } from '../../../domain/publicity/educa
 import type { Material } from '../../../domain/publicity/education/material.ts';
 import type { Drive, driveRow } from '../../../domain/publicity/education/drive.ts';
 import type { Poster } from '../../../domain/publicity/education/poster.ts';
-import type { Outreach } from '../../../domain/publicity/education/outreach.ts';
+import type { Outreach, outreachRow } from '../../../domain/publicity/education/outreach.ts';
 import type {
   EducationChoices,
   EducationRecord,
@@ -14,17 +14,22 @@ import type {
   PosterMore,
 } from '../../../http/api/publicity/education/education-routes.ts';
 import type { DriveMore, DriveRowMore, DriveStation } from '../../../http/api/publicity/education/drive-routes.ts';
-import type { CourseMore, OutreachMore } from '../../../http/api/publicity/education/outreach-routes.ts';
+import type {
+  CourseMore,
+  OutreachMore,
+  OutreachRowMore,
+} from '../../../http/api/publicity/education/outreach-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
 import { docketCalls, type SeenRow } from '../../matter/docket/docket-calls.ts';
 import type { Choosable } from '../../matter/choices.ts';
 
 export type SeenCourseLine = SeenRow<EducationCourse, (typeof courseRow)[number], CourseMore>;
+export type SeenOutreachLine = SeenRow<Outreach, (typeof outreachRow)[number], OutreachRowMore>;
 export type SeenDriveLine = SeenRow<Drive, (typeof driveRow)[number], DriveRowMore>;
 
 export const courseCalls = docketCalls<EducationCourse, CourseMore, SeenCourseLine>('courses');
-export const outreachCalls = docketCalls<Outreach, OutreachMore>('outreaches');
+export const outreachCalls = docketCalls<Outreach, OutreachMore, SeenOutreachLine>('outreaches');
 export const materialCalls = docketCalls<Material, MaterialMore>('materials');
 
 export const driveCalls = docketCalls<Drive, DriveMore, SeenDriveLine>('drives');

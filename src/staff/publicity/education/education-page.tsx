@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { addDays } from '../../../domain/base/calendar.ts';
 import type { EducationFigure } from '../../../domain/publicity/education/education-figures.ts';
+import { attendanceOf } from '../../../domain/publicity/education/outreach.ts';
 import { audiences, strands, type Audience } from '../../../domain/publicity/education/subject.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -10,14 +11,15 @@ import { dayWithWeekday } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
-import type { Outreach } from '../../../domain/publicity/education/outreach.ts';
-import type { OutreachMore } from '../../../http/api/publicity/education/outreach-routes.ts';
 import '../../base/ui/settings.css';
-import { educationClient, materialCalls, outreachCalls, type SeenYear } from './education-calls.ts';
+import {
+  educationClient,
+  materialCalls,
+  outreachCalls,
+  type SeenOutreachLine as Item,
+  type SeenYear,
+} from './education-calls.ts';
 import './education.css';
-
-type Item = SeenEntry<Outreach, OutreachMore>;
 
 /** 教育: a year of it: figures, whom it is for in which month, what comes next and how the last one went. */
 export default function EducationPage() {
@@ -352,7 +354,7 @@ function NextOnes({ items }: { items: readonly Item[] }) {
               <span className="nw">{dayWithWeekday(entry.onDay, language)}</span>
               <span className="dim s">
                 {entry.place} · {label(audiences[entry.audience])}
-                {more.talks.length === 0 ? '' : ` · ${more.talks.map(({ speaker }) => speaker).join(t('、', ', '))}`}
+                {more.speakers.length === 0 ? '' : ` · ${more.speakers.join(t('、', ', '))}`}
               </span>
               {entry.state === 'planned' ? <span className="tag wa">{t('没批', 'not approved')}</span> : null}
             </li>
@@ -364,7 +366,7 @@ function NextOnes({ items }: { items: readonly Item[] }) {
 }
 
 /** 上一场: how it went, as two numbers and their sum. */
-function LastOne({ item: { entry, more } }: { item: Item }) {
+function LastOne({ item: { entry } }: { item: Item }) {
   const t = useWords();
   return (
     <section className="card" aria-label={t('上一场', 'The last one')}>
@@ -386,7 +388,7 @@ function LastOne({ item: { entry, more } }: { item: Item }) {
         </span>
         =
         <span>
-          <b className="num">{more.attendance}</b>
+          <b className="num">{attendanceOf(entry)}</b>
           {t('人次', 'in all')}
         </span>
       </p>

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { fieldsOf } from '../../../domain/base/field.ts';
 import { engagementStateWords, type EngagementState } from '../../../domain/people/engagement.ts';
 import {
+  attendanceOf,
   countMethods,
   outreachKinds,
   ReviseOutreach,
@@ -16,11 +17,11 @@ import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { dayWithWeekday } from '../../base/ui/day.ts';
-import type { SeenEntry, SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { rowShapeOf, rowsText, textsOf, type Typed } from '../../matter/matter-typed.ts';
-import { outreachCalls, useEducationChoices } from './education-calls.ts';
+import { outreachCalls, useEducationChoices, type SeenOutreachLine } from './education-calls.ts';
 import './education.css';
 
 type View = SeenEntryView<Outreach, OutreachMore>;
@@ -70,7 +71,7 @@ function startOf({ entry }: Pick<View, 'entry'>, move: string): Typed {
   };
 }
 
-function useOutreachColumns(): DocketColumn<SeenEntry<Outreach, OutreachMore>>[] {
+function useOutreachColumns(): DocketColumn<SeenOutreachLine>[] {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -105,16 +106,16 @@ function useOutreachColumns(): DocketColumn<SeenEntry<Outreach, OutreachMore>>[]
     {
       zh: '讲的人',
       en: 'Speakers',
-      cell: ({ more }) => more.talks.map(({ speaker }) => speaker).join(t('、', ', ')) || '—',
-      words: ({ more }) => more.talks.map(({ speaker }) => speaker).join(' '),
+      cell: ({ more }) => more.speakers.join(t('、', ', ')) || '—',
+      words: ({ more }) => more.speakers.join(' '),
     },
     {
       zh: '人次',
       en: 'Attendance',
       right: true,
-      cell: ({ entry, more }) =>
+      cell: ({ entry }) =>
         entry.state === 'held' || entry.state === 'recorded'
-          ? `${more.attendance}${entry.method === 'estimate' ? t('（估）', ' (est.)') : ''}`
+          ? `${attendanceOf(entry)}${entry.method === 'estimate' ? t('（估）', ' (est.)') : ''}`
           : '—',
     },
   ];

@@ -6,7 +6,7 @@ import { dayPlain, instantShort } from '../../base/ui/day.ts';
 import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
-import { publicationRuleCalls } from './publication-calls.ts';
+import { publicationRuleCalls, type SeenRuleLine } from './publication-calls.ts';
 
 type Item = SeenEntry<PublicationRule, PublicationRuleMore>;
 
@@ -31,10 +31,10 @@ export default function PublicationRulePage() {
         {
           zh: '从哪天起',
           en: 'Since',
-          cell: ({ entry }: Item) => dayPlain(entry.sinceOn, language, today),
+          cell: ({ entry }: SeenRuleLine) => dayPlain(entry.sinceOn, language, today),
         },
-        { zh: '谁写下的', en: 'Written by', cell: ({ more }: Item) => more.writtenByName },
-        { zh: '谁确认的', en: 'Confirmed by', cell: ({ more }: Item) => more.confirmedByName ?? '—' },
+        { zh: '谁写下的', en: 'Written by', cell: ({ more }: SeenRuleLine) => more.writtenByName },
+        { zh: '谁确认的', en: 'Confirmed by', cell: ({ more }: SeenRuleLine) => more.confirmedByName ?? '—' },
       ]}
       askOf={({ entry }, move) =>
         move === 'confirm'

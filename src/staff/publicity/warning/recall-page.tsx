@@ -3,6 +3,7 @@ import {
   recallParts,
   recallKindWords,
   type Recall,
+  type recallRow,
   type RecallCorrection,
   type RecallWords,
 } from '../../../domain/publicity/warning/recall.ts';
@@ -11,14 +12,15 @@ import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
-import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntry, type SeenRow } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { CorrectedParts } from './corrected.tsx';
 import { RecallRelease } from './recall-release.tsx';
 import { RecallTable } from './recall-table.tsx';
 
-const recallCalls = docketCalls<Recall, RecallMore>('recalls');
+type Line = SeenRow<Recall, (typeof recallRow)[number]>;
+const recallCalls = docketCalls<Recall, RecallMore, Line>('recalls');
 type Item = SeenEntry<Recall, RecallMore>;
 
 /** 召回和危险产品: entered by hand or from a table, looked up by everybody. */
@@ -75,7 +77,7 @@ function formOf(entry: Item['entry']): Record<string, string> {
   return { kind, product, brand, model, batch, danger, advice, source, announcedOn, categoryCode: categoryCode ?? '' };
 }
 
-function useRecallColumns(): DocketColumn<Item>[] {
+function useRecallColumns(): DocketColumn<Line>[] {
   const label = useLabel();
   const { language } = useLanguage();
   const { today } = useMe();

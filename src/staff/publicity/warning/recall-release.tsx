@@ -1,36 +1,26 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import type { Recall } from '../../../domain/publicity/warning/recall.ts';
-import type { RecallMore } from '../../../http/api/publicity/warning/recall-routes.ts';
-import { send } from '../../base/client.ts';
+import type { WaitingRecalls } from '../../../http/api/publicity/warning/recall-routes.ts';
+import { send, type Wire } from '../../base/client.ts';
 import { counted } from '../../../domain/base/words.ts';
 import { useWords } from '../../base/language.tsx';
-import { useMay, useMe } from '../../base/me.tsx';
+import { useMay } from '../../base/me.tsx';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
-import { docketCalls } from '../../matter/docket/docket-calls.ts';
-
-const calls = docketCalls<Recall, RecallMore>('recalls');
-const atOnce = 100;
 
 /** What others wrote and waits: each read out before it is let out, so many in one press. */
 export function RecallRelease() {
   const t = useWords();
-  const me = useMe();
   const may = useMay('recall.release');
   const { message, modal } = App.useApp();
   const queries = useQueryClient();
   const problemWords = useProblemWords();
-  const asked = { state: 'open' };
   const { data } = useQuery({
-    queryKey: [calls.path, 'list', asked],
-    queryFn: ({ signal }) => calls.list(asked, signal),
+    queryKey: ['recalls', 'waiting'],
+    queryFn: ({ signal }) => send<Wire<WaitingRecalls>>('/recalls-waiting', { signal }),
     enabled: may,
   });
   if (!may || data === undefined) return null;
-  const waiting = data.items
-    .map(({ entry }) => entry)
-    .filter(({ state, byId }) => state === 'waiting' && byId !== me.id);
-  const shown = waiting.slice(0, atOnce);
+  const shown = data.recalls;
   if (shown.length === 0) return null;
   const release = async () => {
     try {
@@ -39,7 +29,7 @@ export function RecallRelease() {
     } catch (error) {
       void message.error(problemWords(error));
     }
-    await queries.invalidateQueries({ queryKey: [calls.path] });
+    await queries.invalidateQueries({ queryKey: ['recalls'] });
   };
   const ask = () =>
     modal.confirm({

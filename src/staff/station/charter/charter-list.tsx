@@ -73,7 +73,7 @@ export default function CharterListPage() {
       <Head list={list} typed={typed} onType={setTyped} />
       {network === undefined ? null : <NetworkCard network={network} />}
       <Filters all={all} standards={standards} />
-      <Listed list={list} shown={shown} />
+      <Listed list={list} shown={shown} standards={standards} />
       {search.get('new') !== null && mayApply && directory !== undefined ? (
         <ApplicationForm directory={directory} standards={standards} onClose={() => change({ new: null })} />
       ) : null}
@@ -281,8 +281,14 @@ function IdleOrDue({ owing, stale }: { owing: number; stale: number }) {
   );
 }
 
+interface ListedProps {
+  list: Charters;
+  shown: readonly ListedCharter[];
+  standards: readonly Standard[];
+}
+
 /** The stations that were chosen; those that were inspected are picked and approved together. */
-function Listed({ list, shown }: { list: Charters; shown: readonly ListedCharter[] }) {
+function Listed({ list, shown, standards }: ListedProps) {
   const t = useWords();
   const mayApprove = useMay('charter.approve');
   const [picked, setPicked] = useState<readonly string[]>([]);
@@ -311,7 +317,7 @@ function Listed({ list, shown }: { list: Charters; shown: readonly ListedCharter
           {shown.length === 0 ? (
             <Empty words={t('没有这样的站点；换个条件，或者申请建站。', 'No such station; change the filters.')} />
           ) : (
-            <StationTable shown={shown} picked={mayApprove ? batch : null} onPick={setPicked} />
+            <StationTable shown={shown} standards={standards} picked={mayApprove ? batch : null} onPick={setPicked} />
           )}
         </section>
       )}
@@ -332,16 +338,19 @@ function Listed({ list, shown }: { list: Charters; shown: readonly ListedCharter
 
 function StationTable({
   shown,
+  standards,
   picked,
   onPick,
 }: {
   shown: readonly ListedCharter[];
+  standards: readonly Standard[];
   /** Null for who does not approve. */
   picked: readonly string[] | null;
   onPick: (picked: readonly string[]) => void;
 }) {
   const t = useWords();
   const lacks = useLacks().station;
+  const kinds = new Map(itemsOf(standards, 'kinds').map(({ code, zh }) => [code, zh]));
   return (
     <SettingsTable
       columns={[
@@ -355,11 +364,12 @@ function StationTable({
       ]}
     >
       {shown.map((item) => {
-        const { id, stationId, state, number } = item.entry;
+        const { id, stationId, state, number, kindCode } = item.entry;
         return (
           <Row
             key={id}
             item={item}
+            kind={kinds.get(kindCode) ?? t('站点', 'Station')}
             lacks={lacks.get(stationId ?? '')?.lacks}
             picked={picked !== null && state === 'inspected' ? picked.includes(number) : null}
             onPick={(on) => onPick(on ? [...(picked ?? []), number] : (picked ?? []).filter((one) => one !== number))}

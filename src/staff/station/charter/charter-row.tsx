@@ -10,11 +10,14 @@ import type { ListedCharter, StaleBoards } from './charter-wire.ts';
 /** A station in the list. */
 export function Row({
   item,
+  kind,
   lacks,
   picked,
   onPick,
 }: {
   item: ListedCharter;
+  /** What its kind is called in the county. */
+  kind: string;
   /** Who is missing there. */
   lacks: readonly Lack[] | undefined;
   picked: boolean | null;
@@ -36,20 +39,20 @@ export function Row({
           {entry.name}
         </Link>
       </th>
-      <td data-label={t('类别', 'Kind')}>{more.kindZh}</td>
+      <td data-label={t('类别', 'Kind')}>{kind}</td>
       <td data-label={t('乡镇、村', 'Town')}>{`${more.townName} ${more.regionName}`}</td>
       <td>
         <StateOf entry={entry} idle={more.idle} /> <Owed obligations={more.obligations} /> <LackLink lacks={lacks} />{' '}
         <BoardsOwed name={entry.name} boards={item.boards} />
       </td>
       <td className="num r nw" data-label={t('近一年登记', 'Filed')}>
-        {more.takesMatters ? t(`${more.health.filed} 件`, `${more.health.filed}`) : '—'}
-        {more.health.overdue > 0 ? (
-          <span className="err">{t(` 过应办日 ${more.health.overdue}`, ` ${more.health.overdue} overdue`)}</span>
+        {more.filed === null ? '—' : t(`${more.filed} 件`, `${more.filed}`)}
+        {more.overdue > 0 ? (
+          <span className="err">{t(` 过应办日 ${more.overdue}`, ` ${more.overdue} overdue`)}</span>
         ) : null}
       </td>
       <td className="num r nw" data-label={t('活动', 'Active')}>
-        {more.takesMatters ? t(`${more.health.activeDays} 天`, `${more.health.activeDays} d`) : '—'}
+        {more.filed === null ? '—' : t(`${more.activeDays} 天`, `${more.activeDays} d`)}
       </td>
       <td data-label={t('批次', 'Batch')}>{entry.batchNumber ?? ''}</td>
       <td className="r">

@@ -1,15 +1,20 @@
 /** The calls of the stations' files, and their answers as JSON carries them. */
 import { useQuery } from '@tanstack/react-query';
-import type { Charter } from '../../../domain/station/charter.ts';
+import type { Charter, charterRow } from '../../../domain/station/charter.ts';
 import type { Standard } from '../../../domain/station/standard.ts';
-import type { CharterMore, OpenAtStation, SeenNetwork } from '../../../http/api/station/charter-routes.ts';
+import type {
+  CharterMore,
+  CharterRowMore,
+  OpenAtStation,
+  SeenNetwork,
+} from '../../../http/api/station/charter-routes.ts';
 import type { StandardList } from '../../../http/api/station/standard-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
-import { docketCalls, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntryView, type SeenRow } from '../../matter/docket/docket-calls.ts';
 
-export const charterCalls = docketCalls<Charter, CharterMore>('charters', 20_000);
-export type SeenCharter = SeenEntry<Charter, CharterMore>;
+export type SeenCharter = SeenRow<Charter, (typeof charterRow)[number], CharterRowMore>;
+export const charterCalls = docketCalls<Charter, CharterMore, SeenCharter>('charters', 20_000);
 export type SeenFile = SeenEntryView<Charter, CharterMore>;
 export type SeenStandard = Wire<Standard>;
 

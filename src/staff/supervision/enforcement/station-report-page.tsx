@@ -3,16 +3,21 @@ import {
   stationReportDocket,
   stationReportKindWords,
   type StationReport,
+  type stationReportRow,
 } from '../../../domain/supervision/enforcement/station-report.ts';
-import type { StationReportMore } from '../../../http/api/supervision/enforcement/station-report-routes.ts';
+import type {
+  StationReportMore,
+  StationReportRowMore,
+} from '../../../http/api/supervision/enforcement/station-report-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayShort } from '../../base/ui/day.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
-import { docketCalls, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntryView, type SeenRow } from '../../matter/docket/docket-calls.ts';
 
-export const stationReportCalls = docketCalls<StationReport, StationReportMore>('station-reports');
+type Line = SeenRow<StationReport, (typeof stationReportRow)[number], StationReportRowMore>;
+export const stationReportCalls = docketCalls<StationReport, StationReportMore, Line>('station-reports');
 
 /** 站点上报: a station tells its office what it cannot settle, with photos, and reads the answer here. */
 export default function StationReportPage() {
@@ -89,7 +94,7 @@ function StationReportFacts({ view: { entry, more } }: { view: SeenEntryView<Sta
   );
 }
 
-function useColumns(): DocketColumn<SeenEntry<StationReport, StationReportMore>>[] {
+function useColumns(): DocketColumn<Line>[] {
   const label = useLabel();
   const { today } = useMe();
   return [

@@ -19,6 +19,16 @@ export function listRecalls(
   });
 }
 
+/** What others wrote and waits to be let out, in the order of the list. */
+export function listRecallsToRelease(db: Db, countyId: number, exceptById: string, limit: number): Promise<Recall[]> {
+  return listEntries<Recall>(db, 'recall', countyId, {
+    states: ['waiting'],
+    where: sql`by_id <> ${exceptById}`,
+    order: sql`announced_on desc, number desc`,
+    limit,
+  });
+}
+
 /** The number of the same product that is listed, but for the one of this id. */
 export async function findSameRecall(
   tx: Tx,

@@ -5,7 +5,9 @@ import {
   attendanceOf,
   attendanceZh,
   outreachKinds,
+  outreachRow,
   type Outreach,
+  type Talk,
 } from '../../../../domain/publicity/education/outreach.ts';
 import { sumOf, type AudienceCount } from '../../../../domain/publicity/education/attendance.ts';
 import { audiences, namesOf } from '../../../../domain/publicity/education/subject.ts';
@@ -40,7 +42,13 @@ export interface SeenTalk {
   engagementState: string | null;
 }
 
-export interface OutreachMore {
+/** What stands beside a row of the list. */
+export interface OutreachRowMore {
+  /** Who speaks, by name. */
+  speakers: string[];
+}
+
+export interface OutreachMore extends OutreachRowMore {
   officeName: string | null;
   regionName: string | null;
   facilityName: string | null;
@@ -82,8 +90,23 @@ addDocketRoutes(outreachApi, {
     to: z.iso.date().optional(),
   }),
   list: (ctx, query, most) => listOutreaches(ctx.db, ctx.actor, query, most),
+  row: { entry: outreachRow, moreOf: outreachRowMore },
   moreOf: outreachMore,
 });
+
+async function outreachRowMore(ctx: Context, outreaches: readonly Outreach[]) {
+  const lecturers = await lecturerNames(ctx, outreaches);
+  return (entry: Outreach): OutreachRowMore => ({
+    speakers: entry.talks.map((one) => speakerOf(one, lecturers)),
+  });
+}
+
+function speakerOf(
+  { lecturerId, speaker }: Pick<Talk, 'lecturerId' | 'speaker'>,
+  lecturers: ReadonlyMap<string, string>,
+): string {
+  return lecturerId === null ? speaker : (lecturers.get(lecturerId) ?? speaker);
+}
 
 async function outreachMore(ctx: Context, outreaches: readonly Outreach[], names: ReadonlyMap<string, string>) {
   const { countyId } = ctx.actor;
@@ -93,17 +116,14 @@ async function outreachMore(ctx: Context, outreaches: readonly Outreach[], names
     listCoursesByIds(ctx.db, countyId, courseIds),
     listMaterialsByIds(ctx.db, countyId, materialIds),
     findFacilities(ctx.db, countyId, ctx.today),
-    lecturerNames(ctx),
+    lecturerNames(ctx, outreaches),
     listEngagementsOf(
       ctx.db,
       countyId,
       outreaches.map(({ number }) => number),
     ),
   ]);
-  // A list shows many and the answers of one: they are counted where there is one.
-  const one = outreaches.length === 1 ? outreaches[0] : undefined;
-  const answers = countOutreachAnswers(one === undefined ? [] : await listAnswers(ctx.db, countyId, one.id));
-  const scanned = one?.state === 'approved' ? await countCheckins(ctx.db, countyId, one.id) : null;
+  const { answers, scanned } = await heardOfOne(ctx, outreaches);
   const counts = await listCounts(
     ctx.db,
     countyId,
@@ -111,6 +131,7 @@ async function outreachMore(ctx: Context, outreaches: readonly Outreach[], names
   );
   const place = (id: string) => placeNameOf(ctx, id) ?? id;
   return (entry: Outreach): OutreachMore => ({
+    speakers: entry.talks.map((one) => speakerOf(one, lecturers)),
     officeName: placeNameOf(ctx, entry.officeId),
     regionName: ctx.county.regions.find(({ id }) => id === entry.regionId)?.name ?? null,
     facilityName: facilities.find(({ id }) => id === entry.facilityId)?.name ?? null,
@@ -123,7 +144,7 @@ async function outreachMore(ctx: Context, outreaches: readonly Outreach[], names
         topic,
         minutes,
         courseTitle: courses.find(({ id }) => id === courseId)?.title ?? null,
-        speaker: lecturerId === null ? speaker : (lecturers.get(lecturerId) ?? speaker),
+        speaker: speakerOf({ lecturerId, speaker }, lecturers),
         engagementNumber: asked?.number ?? null,
         engagementState: asked?.state ?? null,
       };
@@ -147,9 +168,20 @@ async function outreachMore(ctx: Context, outreaches: readonly Outreach[], names
   });
 }
 
-/** Lecturers in post by their appointments. */
-async function lecturerNames(ctx: Context): Promise<Map<string, string>> {
-  const lecturers = await listLecturers(ctx.db, ctx.actor.countyId);
+/** A list shows many and the answers of one: they are counted where there is one. */
+async function heardOfOne({ db, actor: { countyId } }: Context, outreaches: readonly Outreach[]) {
+  const one = outreaches.length === 1 ? outreaches[0] : undefined;
+  return {
+    answers: countOutreachAnswers(one === undefined ? [] : await listAnswers(db, countyId, one.id)),
+    scanned: one?.state === 'approved' ? await countCheckins(db, countyId, one.id) : null,
+  };
+}
+
+/** Lecturers in post by their appointments; of events at which none of them speaks nobody is asked for. */
+async function lecturerNames(ctx: Context, outreaches: readonly Outreach[]): Promise<Map<string, string>> {
+  const asked = outreaches.flatMap(({ talks }) => talks.flatMap(({ lecturerId }) => lecturerId ?? []));
+  if (asked.length === 0) return new Map();
+  const lecturers = (await listLecturers(ctx.db, ctx.actor.countyId)).filter(({ id }) => asked.includes(id));
   const people = await findPeople(ctx.db, ctx.actor.countyId, [...new Set(lecturers.map(({ personId }) => personId))]);
   const byId = new Map(people.map(({ id, name }) => [id, name]));
   return new Map(lecturers.map(({ id, personId }) => [id, byId.get(personId) ?? '']));

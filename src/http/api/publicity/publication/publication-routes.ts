@@ -13,6 +13,7 @@ import {
   type Publication,
   type PublicationState,
 } from '../../../../domain/publicity/publication/publication.ts';
+import { publicationRuleRow } from '../../../../domain/publicity/publication/rule.ts';
 import { refusals } from '../../../../domain/refusals.ts';
 import type { FieldMark } from '../../../../domain/publicity/warning/warning.ts';
 import type { Context } from '../../../../actions/base/context.ts';
@@ -113,6 +114,7 @@ addDocketRoutes(publicationApi, {
   example: '00000000-0000-7000-8000-000000000001',
   Query: DocketState,
   list: (ctx, { state }, most) => listRules(ctx.db, ctx.actor.countyId, state, most),
+  row: { entry: publicationRuleRow },
   moreOf:
     async (_ctx, _rules, names) =>
     (rule): PublicationRuleMore => ({

@@ -1,9 +1,17 @@
 import { z } from '@hono/zod-openapi';
 import { createRoute } from '@hono/zod-openapi';
 import { demand } from '../../../../domain/base/actor.ts';
-import { recallsIn, ReleaseRecalls, termsSought, type Recall } from '../../../../domain/publicity/warning/recall.ts';
+import {
+  mayRelease,
+  mostReleased,
+  recallRow,
+  recallsIn,
+  ReleaseRecalls,
+  termsSought,
+  type Recall,
+} from '../../../../domain/publicity/warning/recall.ts';
 import { recallFrame, releaseRecalls } from '../../../../actions/publicity/warning/recall.ts';
-import { listRecalls } from '../../../../store/publicity/warning/recall.ts';
+import { listRecalls, listRecallsToRelease } from '../../../../store/publicity/warning/recall.ts';
 import { apiRoutes, body, checked, json, problems, shape, validOf } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
 import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
@@ -14,6 +22,11 @@ export interface RecallMore {
 
 export interface OfferedRecalls {
   recalls: Pick<Recall, 'number' | 'kind' | 'product' | 'brand' | 'model' | 'batch' | 'danger' | 'advice'>[];
+}
+
+/** What waits for the reader, in all its words: each is read before it is let out. */
+export interface WaitingRecalls {
+  recalls: (Pick<Recall, 'id' | 'source'> & OfferedRecalls['recalls'][number])[];
 }
 
 const Told = z.object({ words: z.string().max(5000) });
@@ -38,6 +51,24 @@ recallApi.openapi(
 );
 recallApi.openapi(
   createRoute({
+    method: 'get',
+    path: '/recalls-waiting',
+    summary: '等我放行的产品，每样读得到全部的话',
+    middleware: staffOnly,
+    responses: { 200: { description: '等放行的', ...json(shape<WaitingRecalls>()) }, ...problems },
+  }),
+  async (c) => {
+    const { db, actor } = c.get('ctx');
+    demand(actor, 'recall.release');
+    const waiting = await listRecallsToRelease(db, actor.countyId, actor.id, mostReleased);
+    const recalls = waiting
+      .filter((one) => mayRelease(actor, one))
+      .map((one) => ({ ...offered(one), id: one.id, source: one.source }));
+    return c.json({ recalls }, 200);
+  },
+);
+recallApi.openapi(
+  createRoute({
     method: 'post',
     path: '/recalls-release',
     summary: '看过的几样一起放行；自己写的、放行过的不动，再交一次不重做',
@@ -54,6 +85,7 @@ addDocketRoutes(recallApi, {
   Query: DocketState.extend({ q: z.string().max(80).optional() }),
   list: (ctx, { state, q }, most) =>
     listRecalls(ctx.db, ctx.actor.countyId, { state, terms: termsSought(q ?? '') }, most),
+  row: { entry: recallRow, moreOf: async () => () => ({}) },
   moreOf:
     async (_ctx, _recalls, names) =>
     ({ byId }): RecallMore => ({ byName: names.get(byId) ?? '' }),
