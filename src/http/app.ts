@@ -79,6 +79,7 @@ import { educationApi } from './api/publicity/education/education-routes.ts';
 import { outreachApi } from './api/publicity/education/outreach-routes.ts';
 import { trainingBatchApi } from './api/people/training-batch-routes.ts';
 import { trainingApi } from './api/people/training-routes.ts';
+import { categoryApi } from './api/desk/category-routes.ts';
 import { organisationApi } from './api/county/organisation-routes.ts';
 import { decisionApi } from './api/desk/decision-routes.ts';
 import { homeApi } from './api/desk/home-routes.ts';
@@ -268,6 +269,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   countyApi,
   clockApi,
   organisationApi,
+  categoryApi,
   figureApi,
   registryApi,
   exploreApi,

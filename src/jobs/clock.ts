@@ -54,6 +54,8 @@ const timetable = {
   'seal-head': '2 * * * *',
   // Sent by the confirmation; this goes on with what a stop or a kill has cut off.
   'erase-matters': '5-59/15 * * * *',
+  // Sent by the change; this goes on with what was cut off, and moves what came later under an old class.
+  'map-categories': '*/15 * * * *',
 } as const satisfies Record<JobName, string>;
 
 const zone = 'Asia/Shanghai';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { bigramsOf } from '../domain/base/likeness.ts';
 import type { StaffRole } from '../domain/base/actor.ts';
 import { calendarOf, type CalendarYear } from '../domain/base/calendar.ts';
-import type { Category } from '../domain/county/category.ts';
+import type { CategoryRow } from '../domain/county/category.ts';
 import type { Firm } from '../domain/firm/firm.ts';
 import { compileGazetteer, type CountyPlaces } from '../domain/triage/gazetteer.ts';
 import { compileFacts, type FactLexicon, type FactSeed } from '../domain/incident/facts/fact-lexicon.ts';
@@ -41,11 +41,11 @@ interface Entry {
 }
 
 /** Goods, services, kinds of problem and channels: the first filling of the editable lists; the county's code is set by who saves them. */
-export async function readCategories(): Promise<Category[]> {
+export async function readCategories(): Promise<CategoryRow[]> {
   const taxonomy =
     await readJson<Record<'goods' | 'services' | 'other' | 'natures' | 'channels', Entry[]>>('taxonomy.json');
-  const categories: Category[] = [];
-  const add = (entries: readonly Entry[], kind: Category['kind'], parentCode: string | null) => {
+  const categories: CategoryRow[] = [];
+  const add = (entries: readonly Entry[], kind: CategoryRow['kind'], parentCode: string | null) => {
     for (const { code, zh, en, sub = [] } of entries) {
       categories.push({ countyId: 0, code, parentCode, zh, en, kind, position: categories.length });
       add(sub, kind, code);

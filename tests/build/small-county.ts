@@ -13,13 +13,8 @@ import type { Complaint } from '../../src/domain/complaint/complaint.ts';
 import { Filing } from '../../src/domain/complaint/filing.ts';
 import { defaultLocalLimits, type AlarmLimits } from '../../src/domain/law/local-limits.ts';
 import { saveAccount } from '../../src/store/county/account.ts';
-import {
-  findCountyFacts,
-  saveCalendarYear,
-  saveCategories,
-  saveCounty,
-  saveOrganisations,
-} from '../../src/store/county/county.ts';
+import { findCountyFacts, saveCalendarYear, saveCounty, saveOrganisations } from '../../src/store/county/county.ts';
+import { saveCategories } from '../../src/store/county/category.ts';
 import { transact } from '../../src/store/base/transact.ts';
 import type { JobDeps } from '../../src/jobs/run.ts';
 import { filesIn } from '../../src/outside/files.ts';
@@ -100,7 +95,7 @@ export async function smallCounty(
       { ...organisation, id: 'C12315', name: '中心', kind: 'centre' },
       { ...organisation, id: 'CG', name: '城关所', kind: 'office' },
     ]);
-    await saveCategories(tx, [
+    await saveCategories(tx, countyId, [
       { countyId, code: 'C01', parentCode: null, zh: '网上', en: 'Online', kind: 'channel', position: 1 },
     ]);
     for (const year of years.filter((one) => one.year >= 2025)) await saveCalendarYear(tx, countyId, year);

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Account } from '../../domain/county/account.ts';
 import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf, type Day } from '../../domain/base/calendar.ts';
-import { isOfKind } from '../../domain/county/category.ts';
+import { isOfKind, isTaken } from '../../domain/county/category.ts';
 import type { Alarmed, Facts, Matter, MatterKind } from '../../domain/matter/matter.ts';
 import { lineSaying, type Details, type LedgerEvent } from '../../domain/base/event.ts';
 import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
@@ -211,6 +211,17 @@ export function demandRetry(ctx: Context, known: Pick<Matter, 'filedAt'>, tellsT
   if (!tellsTheSame || isLate) throw new Refusal('not-permitted');
 }
 
+/** Refuses a class that the list has not, or that was ended. */
+export function demandCategory(
+  { categories }: Pick<CountyFacts, 'categories'>,
+  code: string,
+  field: 'category' | 'nature' | 'channel',
+): void {
+  if (!isOfKind(categories, code, field)) throw new Refusal('category-unknown', { code });
+  const found = categories.find((one) => one.code === code);
+  if (found !== undefined && !isTaken(found)) throw new Refusal('category-retired', { zh: found.zh });
+}
+
 /** Refuses places and words that the lists of the county do not have. */
 export function demandListed(
   { county }: Context,
@@ -223,7 +234,7 @@ export function demandListed(
     if (id !== null && !county.regions.some((region) => region.id === id)) throw new Refusal('region-unknown', { id });
   for (const field of ['category', 'nature', 'channel'] as const) {
     const code = codes[field];
-    if (code !== null && !isOfKind(county.categories, code, field)) throw new Refusal('category-unknown', { code });
+    if (code !== null) demandCategory(county, code, field);
   }
 }
 

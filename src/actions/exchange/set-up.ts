@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineSaying } from '../../domain/base/event.ts';
 import { dayOf, type CalendarYear } from '../../domain/base/calendar.ts';
-import type { Category } from '../../domain/county/category.ts';
+import type { CategoryRow } from '../../domain/county/category.ts';
 import { labelled } from '../../domain/base/field.ts';
 import type { KnowledgeSeed } from '../../domain/inquiry/knowledge.ts';
 import { usualPaperPattern } from '../../domain/county/letter-number.ts';
@@ -14,10 +14,10 @@ import {
   forgetCountyFacts,
   isSetUp,
   saveCalendarYear,
-  saveCategories,
   saveCounty,
   saveOrganisations,
 } from '../../store/county/county.ts';
+import { saveCategories } from '../../store/county/category.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
@@ -53,7 +53,7 @@ export type Setup = z.infer<typeof Setup>;
 
 /** The lists that a county begins with: categories, the calendar, and the articles of the knowledge base. */
 export interface FirstLists {
-  categories: Category[];
+  categories: CategoryRow[];
   calendar: CalendarYear[];
   knowledge: KnowledgeSeed[];
 }
@@ -132,10 +132,7 @@ export async function saveFirstLists(
   { categories, calendar, knowledge }: FirstLists,
   at: Date,
 ): Promise<void> {
-  await saveCategories(
-    tx,
-    categories.map((category) => ({ ...category, countyId })),
-  );
+  await saveCategories(tx, countyId, categories);
   for (const year of calendar) await saveCalendarYear(tx, countyId, year);
   await registerChannels(tx, countyId);
   await fillEntries(tx, countyId, knowledge, at);

@@ -1,12 +1,11 @@
 /** What a move refers to beside its matter must be real and fit: the rows of the procedure say which fields name what. */
-import { isOfKind } from '../../domain/county/category.ts';
 import type { Account } from '../../domain/county/account.ts';
 import type { OrganisationKind } from '../../domain/county/organisation.ts';
 import type { Matter, MoveRule, Reference } from '../../domain/matter/matter.ts';
 import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import { getAccount } from '../../store/county/account.ts';
 import type { Tx } from '../../store/base/db.ts';
-import type { Context } from '../base/context.ts';
+import { demandCategory, type Context } from '../base/context.ts';
 
 type Check = (tx: Tx, ctx: Context, matter: Matter, id: string) => Promise<void>;
 
@@ -25,8 +24,13 @@ const checks: Readonly<Record<Reference, Check>> = {
     if (account === null || !handles(account, account.organisationId)) throw new Refusal('handler-unknown');
     if (ctx.actor.role !== 'centre' && account.organisationId !== officeId) throw new Refusal('only-centre-shares');
   },
-  category: async (_tx, ctx, _matter, code) => demandCategory(ctx, code, 'category'),
-  nature: async (_tx, ctx, _matter, code) => demandCategory(ctx, code, 'nature'),
+  // What it stands under already may stay, though nobody chooses it any more.
+  category: async (_tx, { county }, matter, code) => {
+    if (code !== codesOf(matter).categoryCode) demandCategory(county, code, 'category');
+  },
+  nature: async (_tx, { county }, matter, code) => {
+    if (code !== codesOf(matter).natureCode) demandCategory(county, code, 'nature');
+  },
 };
 
 /** Refuses a move that refers to what is not there or does not fit; a field that was left empty refers to nothing. */
@@ -49,8 +53,8 @@ function demandOrganisation({ county }: Context, id: string, kinds: readonly Org
   if (!isThere) throw new Refusal('office-unknown');
 }
 
-function demandCategory({ county }: Context, code: string, kind: 'category' | 'nature'): void {
-  if (!isOfKind(county.categories, code, kind)) throw new Refusal('category-unknown', { code });
+function codesOf(matter: Matter): Partial<Record<'categoryCode' | 'natureCode', string | null>> {
+  return matter as Partial<Record<'categoryCode' | 'natureCode', string | null>>;
 }
 
 function findAccount(tx: Tx, { actor }: Context, id: string): Promise<Account | null> {

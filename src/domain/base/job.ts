@@ -23,7 +23,8 @@ export type Job =
   | { name: 'join-ledger' }
   | { name: 'seal-persons' }
   | { name: 'seal-head' }
-  | { name: 'erase-matters' };
+  | { name: 'erase-matters' }
+  | { name: 'map-categories' };
 
 export type JobName = Job['name'];
 
@@ -52,4 +53,5 @@ export const jobNames = [
   'seal-persons',
   'seal-head',
   'erase-matters',
+  'map-categories',
 ] as const satisfies readonly JobName[];

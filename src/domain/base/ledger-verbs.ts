@@ -25,6 +25,8 @@ export const countyVerbs = [
   'reach-saved',
   'ledger-keyed',
   'virus-found',
+  'categories-saved',
+  'categories-mapped',
 ] as const;
 export type CountyVerb = (typeof countyVerbs)[number];
 
@@ -56,6 +58,7 @@ export const matterVerbs = [
   'row-stated',
   'code-hashed',
   'code-renewed',
+  'category-mapped',
   'erased',
 ] as const;
 export type MatterVerb = (typeof matterVerbs)[number];

@@ -19,6 +19,9 @@ export const permissions = {
   // county
   'organisation.read': [...desk, 'admin', 'security', 'department'],
   'organisation.save': ['admin'],
+  'category.save': ['admin'],
+  // What was filed under an ended class goes into the one that it was merged with.
+  'category.map': ['system'],
   'region.save': ['admin'],
   'station.read': [...desk, 'admin', 'department'],
   'station.save': ['admin', 'centre'],

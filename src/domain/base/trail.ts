@@ -59,6 +59,7 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'region-removed': 'setting',
   'station-saved': 'setting',
   'calendar-saved': 'setting',
+  'categories-saved': 'setting',
   'clause-weight-set': 'setting',
   'county-onboarded': 'account',
   'account-saved': 'account',

@@ -21,6 +21,7 @@ export const idleVerbs = [
   'row-stated',
   'code-hashed',
   'code-renewed',
+  'category-mapped',
   'escalated',
   'pushed',
   'attached',

@@ -1,5 +1,15 @@
+import type { Day } from '../base/calendar.ts';
+
 /** 类别 (category): goods and services, and the kind of problem; a county edits both lists (taxonomy as data). */
-export interface Category {
+export interface Category extends CategoryRow {
+  /** From when on nobody chooses it any more; null while it is in use. */
+  retiredOn: Day | null;
+  /** Into which its matters went when it was ended. */
+  mergedInto: string | null;
+}
+
+/** A class as it was made. */
+export interface CategoryRow {
   countyId: number;
   code: string;
   parentCode: string | null;
@@ -11,6 +21,10 @@ export interface Category {
 
 /** A node of the tree: a letter for all goods or all services, two figures for a class, what stands below behind points. */
 export const categoryNode = /^[A-Z](?:\d\d(?:\.\d{1,2}){0,3})?$/u;
+
+export function isInUse({ retiredOn }: Pick<Category, 'retiredOn'>): boolean {
+  return retiredOn === null;
+}
 
 /** How the codes begin that stand below a node: G10.1 has G10.1.2 below it, and not G10.10. */
 export function belowCategory(node: string): string {
@@ -51,9 +65,42 @@ export function isFarmProduce(code: string | null): boolean {
   return isWithinCategory(code, 'G03.2');
 }
 
+/** 种子、农药、食品、农产品、餐饮: what a law of its own protects. What is merged with another must be the same to each of these laws. */
+export function lawTraits(code: string): string {
+  const nodes = ['G10', ...foods, 'G03.2', meals];
+  return nodes.filter((node) => isWithinCategory(code, node)).join();
+}
+
+/** The classes and kinds of problem that rules of the program name (farm inputs, food, meals, the trade of a shop); they are never ended. */
+export const namedByRules: ReadonlySet<string> = new Set(
+  `G01 G02 G03 G03.2 G04 G04.1 G04.2 G05 G07 G08 G09 G10
+   V01 V01.1 V01.3 V01.5 V02 V04 V10 V11 O99
+   N01 N02 N03 N04 N05 N06 N07 N08 N09 N99`.split(/\s+/u),
+);
+
+/**
+ * Whether something new may be filed under it: what was merged may still come from a telephone or a letter that knows the old list, and goes
+ * on to where its class went.
+ */
+export function isTaken({ retiredOn, mergedInto }: Pick<Category, 'retiredOn' | 'mergedInto'>): boolean {
+  return retiredOn === null || mergedInto !== null;
+}
+
+/** Where what was written under a code stands today; the code itself where it is in use or was ended without another. */
+export function successorOf(categories: readonly Category[], given: string): string {
+  let now = given;
+  // No longer than the list: a circle cannot be made, and one would not hang here.
+  for (const _ of categories) {
+    const found = categories.find((one) => one.code === now);
+    if (found === undefined || found.retiredOn === null || found.mergedInto === null) return now;
+    now = found.mergedInto;
+  }
+  return now;
+}
+
 /** Whether the code stands in the list that the field chooses from. */
 export function isOfKind(
-  categories: readonly Category[],
+  categories: readonly CategoryRow[],
   code: string,
   field: 'category' | 'nature' | 'channel',
 ): boolean {

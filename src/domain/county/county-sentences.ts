@@ -1,6 +1,6 @@
 /** 县局经过: the lines of the county's own ledger as whole sentences, and what the ledger keeps for them. */
 import type { Nothing } from '../base/event.ts';
-import { text, words, type Tellings } from '../base/sentence.ts';
+import { tail, tailEn, text, words, type Tellings } from '../base/sentence.ts';
 import { roleWords } from './account.ts';
 import { changedWords, type LimitChange } from './limit-changes.ts';
 
@@ -20,6 +20,16 @@ export interface CountyDetails {
   'station-saved': { stationId: string; publishedWindow: boolean; active: boolean };
   'calendar-saved': { year: number; published: boolean; days: number };
   'deadlines-recounted': { changed: number };
+  'categories-saved': {
+    version: number;
+    reason: string;
+    added: number;
+    renamed: number;
+    ended: number;
+    revived: number;
+  };
+  /** All matters of what was merged stand where they belong. */
+  'categories-mapped': { version: number; n: number };
   'account-saved': {
     role: string;
     active: boolean;
@@ -94,6 +104,14 @@ export const countyTellings: Tellings<CountyDetails> = {
   'deadlines-recounted': (d) => [
     `未办结的件重新算过期限，改了 ${text(d.changed)} 件。`,
     `Open matters were counted again; ${text(d.changed)} have another day.`,
+  ],
+  'categories-saved': (d) => [
+    `改了类别，第 ${text(d.version)} 版：新增 ${text(d.added)}、改名 ${text(d.renamed)}、停用 ${text(d.ended)}、恢复 ${text(d.revived)}${tail('理由', text(d.reason))}。`,
+    `The categories were changed, version ${text(d.version)}: ${text(d.added)} new, ${text(d.renamed)} renamed, ${text(d.ended)} ended, ${text(d.revived)} taken back${tailEn(text(d.reason))}.`,
+  ],
+  'categories-mapped': (d) => [
+    `停用类别里的件都归到了新类别，共 ${text(d.n)} 件（第 ${text(d.version)} 版）。`,
+    `All matters of ended categories stand in those that they went into: ${text(d.n)} (version ${text(d.version)}).`,
   ],
   'account-saved': () => ['改了账号。', 'An account was saved.'],
   'account-unlocked': () => [

@@ -214,6 +214,51 @@ export const countyRefusals = {
     zh: '没有这个类别；请从列表里选。',
     en: 'There is no such category; choose one from the list.',
   },
+  'category-retired': {
+    status: 422,
+    zh: '类别“{zh}”已经停用；请从列表里另选一个。',
+    en: '“{zh}” is no longer in use; choose another category.',
+  },
+  'category-code-unfit': {
+    status: 409,
+    zh: '新类别的代号 {code} 不对，或者刚被别人用了；请重新打开这一页再加。',
+    en: 'The code {code} does not fit, or was taken meanwhile; open the page again and add it anew.',
+  },
+  'category-place-unfit': {
+    status: 422,
+    zh: '不能加在“{zh}”下面：商品加在商品下面，服务加在服务下面，问题性质没有下级。',
+    en: 'It cannot stand below “{zh}”: goods stand below goods, services below services, kinds of problem have nothing below.',
+  },
+  'category-name-taken': {
+    status: 422,
+    zh: '同一处已经有“{zh}”了；请换个名称。',
+    en: '“{zh}” stands there already; choose another name.',
+  },
+  'category-of-law': {
+    status: 409,
+    zh: '“{zh}”有规则指着它（农资、食品、店铺分类、分诊等），不能停用，可以改名。',
+    en: 'Rules of the program name “{zh}” (farm inputs, food, trades, triage); it cannot be ended, but renamed.',
+  },
+  'category-has-below': {
+    status: 409,
+    zh: '“{zh}”下面还有在用的“{below}”；先停用或者并走下级。',
+    en: '“{below}” below “{zh}” is still in use; end what is below first.',
+  },
+  'category-above-ended': {
+    status: 409,
+    zh: '上级“{zh}”还停用着；先恢复上级。',
+    en: '“{zh}” above it has been ended; take that back first.',
+  },
+  'category-goal-unfit': {
+    status: 422,
+    zh: '“{zh}”并入哪一个不对：要选一个在用的同一张表里的类别，不能是它自己。',
+    en: 'Choose into which category “{zh}” goes: one in use, of the same list, and not itself.',
+  },
+  'category-changes-law': {
+    status: 422,
+    zh: '“{zh}”和“{goal}”适用的法律不一样（农资、食品、农产品、餐饮各有自己的法），不能整类并过去；请一件一件更正。',
+    en: 'Other laws apply to “{zh}” than to “{goal}” (farm inputs, food, farm produce, meals); correct the matters one by one.',
+  },
   'already-set-up': {
     status: 409,
     zh: '这个系统已经建好了，请直接登录。',

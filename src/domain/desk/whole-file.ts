@@ -57,6 +57,7 @@ const inward: readonly LedgerVerb[] = [
   're-keyed',
   'row-stated',
   'code-hashed',
+  'category-mapped',
   ...remarkVerbs,
 ];
 

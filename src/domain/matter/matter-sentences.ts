@@ -28,6 +28,16 @@ export interface MatterDetails {
   'code-hashed': Nothing;
   /** Of those who complain jointly, whose. */
   'code-renewed': { provenBy: string; reason: string; n?: number };
+  /** Which list, from which code to which, by which version of the categories. */
+  'category-mapped': {
+    field: 'category' | 'nature';
+    from: string;
+    to: string;
+    /** How the two were called then. */
+    was: string;
+    is: string;
+    version: number;
+  };
   'reach-saved': { bySms: boolean; byEmail: boolean };
   /** By which erasure, after how many years; how many lines before it lost their words, and what else was removed. */
   erased: { erasureNumber: string; years: number; lines: number; files: number; messages: number };
@@ -109,6 +119,10 @@ export const matterTellings: Tellings<MatterDetails> = {
       `Another query code was made${whose[1]}, the one of before opens nothing${tailEn(way.en.toLowerCase())}${tailEn(text(d.reason))}.`,
     ];
   },
+  'category-mapped': (d) => [
+    `${d.field === 'nature' ? '问题性质' : '类别'}“${text(d.was)}”停用，归到“${text(d.is)}”（县里改类别第 ${text(d.version)} 版）。`,
+    `“${text(d.was)}” was ended; filed under “${text(d.is)}” (version ${text(d.version)} of the county’s categories).`,
+  ],
   erased: (d) => [
     `按留存规定（办结满 ${text(d.years)} 年，${text(d.erasureNumber)}）清除了个人信息：经过 ${text(d.lines)} 行的文字、附件 ${text(d.files)} 个、短信消息 ${text(d.messages)} 条。`,
     `Personal data was erased by the schedule (${text(d.years)} years after the close, ${text(d.erasureNumber)}): the words of ${text(d.lines)} lines, ${text(d.files)} files, ${text(d.messages)} messages.`,

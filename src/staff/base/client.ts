@@ -25,6 +25,8 @@ import type { SeenCredit } from '../../http/api/tipoff/credit-points-routes.ts';
 import type { LikelyHint } from '../../http/api/complaint/complaint-routes.ts';
 import type { SeenClocks } from '../../http/api/desk/clock-routes.ts';
 import type { ListPage } from '../../http/api/matter/matter-routes.ts';
+import type { CategoryChange } from '../../domain/county/category-version.ts';
+import type { CategoryEffect, CategoryList } from '../../http/api/desk/category-routes.ts';
 import type { Directory } from '../../http/api/county/county-routes.ts';
 import type { Figures } from '../../http/api/report/figure-routes.ts';
 import type { ReportCheck } from '../../http/api/report/report-check-routes.ts';
@@ -286,6 +288,10 @@ export const client = {
     send<Named>(`/palette?${new URLSearchParams({ q: words }).toString()}`, { signal }),
   directory: (signal?: AbortSignal) => send<Directory>('/directory', { signal }),
   saveStation: (form: unknown) => send<object>('/stations', { method: 'PUT', body: form }),
+  categories: (signal?: AbortSignal) => send<CategoryList>('/categories', { signal }),
+  previewCategories: (changes: readonly CategoryChange[], signal?: AbortSignal) =>
+    send<CategoryEffect>('/categories/preview', { method: 'POST', body: { changes }, signal }),
+  saveCategories: (form: unknown) => send<{ version: number }>('/categories', { method: 'PUT', body: form }),
   saveOrganisation: (form: unknown) => send<object>('/organisations', { method: 'PUT', body: form }),
   saveRegions: (regions: unknown) => send<object>('/regions', { method: 'PUT', body: { regions } }),
   deleteRegion: (id: string) => send<object>(`/regions/${encodeURIComponent(id)}`, { method: 'DELETE' }),

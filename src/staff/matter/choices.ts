@@ -1,3 +1,4 @@
+import { isInUse } from '../../domain/county/category.ts';
 import type { Field as FieldOf, FieldOption } from '../../domain/base/field.ts';
 import type { ResponseRank } from '../../domain/law/response-levels.ts';
 import type { Directory } from '../base/client.ts';
@@ -53,9 +54,7 @@ export function choicesOf(
     case 'association':
       return byName(associationsOf(directory));
     case 'category':
-      return byCode(
-        directory.categories.filter(({ kind }) => kind === 'goods' || kind === 'services' || kind === 'other'),
-      );
+      return byCode(inUse(directory).filter(({ kind }) => kind === 'goods' || kind === 'services' || kind === 'other'));
     default:
       return optionsOf(field, directory);
   }
@@ -69,10 +68,19 @@ function optionsOf(field: FieldOf, directory: Directory): FieldOption[] {
   }
   if (field.name === 'townIds') return byName(directory.regions.filter((one) => one.kind === 'town'));
   if (field.name === 'categoryCodes')
-    return byCode(directory.categories.filter(({ kind, parentCode }) => kind !== 'nature' && parentCode === null));
+    return byCode(inUse(directory).filter(({ kind, parentCode }) => kind !== 'nature' && parentCode === null));
   return field.name === 'natureCode'
-    ? byCode(directory.categories.filter((one) => one.kind === 'nature'))
+    ? byCode(inUse(directory).filter((one) => one.kind === 'nature'))
     : [...(field.options ?? [])];
+}
+
+/** What was ended is not chosen any more; a matter that stands under it says so until it is put right. */
+function inUse({ categories }: Directory) {
+  const [used, ended] = [
+    categories.filter(isInUse),
+    categories.filter((one) => !isInUse(one) && one.mergedInto === null),
+  ];
+  return [...used, ...ended.map((one) => ({ ...one, zh: `${one.zh}（已停用）`, en: `${one.en} (ended)` }))];
 }
 
 function nameOf({ zh, en }: { zh: string; en: string }) {

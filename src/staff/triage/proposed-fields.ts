@@ -2,6 +2,7 @@
 import { conducts, type ConductCode } from '../../domain/law/conduct.ts';
 import type { Words } from '../../domain/base/words.ts';
 import { formatYuan, parseSum } from '../../domain/base/money.ts';
+import { isInUse, successorOf } from '../../domain/county/category.ts';
 import { regionPath } from '../../domain/county/region.ts';
 import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import type { Directory } from '../base/client.ts';
@@ -93,7 +94,11 @@ export function offersOf(answer: SeenProposals, typed: Typed, slots: Slots, dire
 
 function partsOf(answer: SeenProposals, directory: Directory): Record<OfferName, Part> {
   const { category, nature, amounts, parties, urgent, claim } = answer;
-  const named = (code: string | undefined) => directory.categories.find((one) => one.code === code);
+  // The words of the triage know the classes that the county began with: what was merged since is proposed as what it became.
+  const named = (code: string | undefined) => {
+    const today = code === undefined ? undefined : successorOf(directory.categories, code);
+    return directory.categories.find((one) => one.code === today && isInUse(one));
+  };
   const listed = (
     code: string | undefined,
     { doubt, why: { words, zh, en } }: Pick<SeenProposals['category'], 'doubt' | 'why'>,

@@ -15,7 +15,8 @@ import type { Succession } from '../../domain/people/department-succession.ts';
 import type { Training } from '../../domain/people/training.ts';
 import type { Attendance } from '../../domain/people/training-sheet.ts';
 import type { CalendarDay } from '../../domain/base/calendar.ts';
-import type { Category } from '../../domain/county/category.ts';
+import type { CategoryRow } from '../../domain/county/category.ts';
+import type { CategoryChange } from '../../domain/county/category-version.ts';
 import type { Charter } from '../../domain/station/charter.ts';
 import type { Channel, MissedCall } from '../../domain/inquiry/channel.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
@@ -141,6 +142,34 @@ import type { Watch } from '../../domain/matter/follow.ts';
 
 /** How far a reader has come in the numbers of a kind and year: all from `fromN` to `uptoN` are read. */
 /** A matter as it is compared with others. */
+/** 停用的类别: from when on a class is not chosen any more, and into which its matters go. */
+export interface RetiredCategoryRow {
+  countyId: number;
+  code: string;
+  retiredOn: Day;
+  mergedInto: string | null;
+}
+
+/** 类别版本: who changed what of the categories, and why; never changed itself. */
+export interface CategoryVersionRow {
+  countyId: number;
+  version: number;
+  id: string;
+  changes: readonly CategoryChange[];
+  reason: string;
+  byId: string;
+  at: Date;
+}
+
+/** How many matters a version of the categories was to move, and how many it has moved. */
+export interface CategoryMappingRow {
+  countyId: number;
+  version: number;
+  toMove: number;
+  moved: number;
+  doneAt: Date | null;
+}
+
 export interface MatterSheetRow {
   countyId: number;
   matterId: string;
@@ -887,7 +916,10 @@ export interface Schema {
   charter: Charter;
   standard: Standard;
   outline: Outline;
-  category: Category;
+  category: CategoryRow;
+  retiredCategory: RetiredCategoryRow;
+  categoryVersion: CategoryVersionRow;
+  categoryMapping: CategoryMappingRow;
   calendarYear: { countyId: number; year: number; published: boolean; days: readonly CalendarDay[] };
   account: Account & { language: 'zh' | 'en' };
   session: SessionRow;

@@ -7,6 +7,7 @@ import type { Station } from '../../domain/county/station.ts';
 import { defaultLocalLimits, formerLimits } from '../../domain/law/local-limits.ts';
 import { asJson, type Db, type Tx } from '../base/db.ts';
 import { noteSettings } from '../base/ledger.ts';
+import { listCategories } from './category.ts';
 import { countiesBeginWith, type SettingTable } from '../base/stated/settings-state.ts';
 
 // A limit that a migration fills in is known by it until a line states it.
@@ -62,12 +63,7 @@ export async function readCountyFacts(from: Db | Tx): Promise<CountyFacts | null
     .execute();
   const regions = await db.selectFrom('region').selectAll().where('countyId', '=', of).orderBy('id').execute();
   const stations = await db.selectFrom('station').selectAll().where('countyId', '=', of).orderBy('id').execute();
-  const categories = await db
-    .selectFrom('category')
-    .selectAll()
-    .where('countyId', '=', of)
-    .orderBy('position')
-    .execute();
+  const categories = await listCategories(db, of);
   const years = await db.selectFrom('calendarYear').selectAll().where('countyId', '=', of).orderBy('year').execute();
   const calendarYears = years.map(({ year, published, days }) => ({ year, published, days }));
   return { county, organisations, regions, stations, categories, calendarYears, calendar: calendarOf(calendarYears) };
@@ -182,17 +178,6 @@ export async function countRegionUses(
 export async function deleteRegion(tx: Tx, countyId: number, id: string): Promise<void> {
   await noteSettings(tx, countyId, 'region');
   await tx.deleteFrom('region').where('countyId', '=', countyId).where('id', '=', id).execute();
-}
-
-export async function saveCategories(tx: Tx, categories: readonly Category[]): Promise<void> {
-  await noteOfAll(tx, categories, 'category');
-  for (const category of categories) {
-    await tx
-      .insertInto('category')
-      .values(category)
-      .onConflict((on) => on.columns(['countyId', 'code']).doUpdateSet(category))
-      .execute();
-  }
 }
 
 export async function saveCalendarYear(tx: Tx, countyId: number, year: CalendarYear): Promise<void> {

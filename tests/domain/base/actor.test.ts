@@ -488,6 +488,8 @@ const table: Record<Permission, string> = {
   'figure.read': 'cohla',
   'organisation.read': 'cohlmsaed',
   'organisation.save': 'a',
+  'category.save': 'a',
+  'category.map': 'S',
   'region.save': 'a',
   'station.read': 'cohlmsad',
   'station.save': 'ca',

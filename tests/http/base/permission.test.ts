@@ -319,6 +319,24 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
         active: true,
       },
     },
+    { method: 'GET', path: '/api/categories', permission: 'category.save' },
+    {
+      method: 'POST',
+      path: '/api/categories/preview',
+      permission: 'category.save',
+      body: { changes: [{ act: 'rename', code: 'G10.3', zh: '别的肥料', en: '' }] },
+    },
+    {
+      method: 'PUT',
+      path: '/api/categories',
+      permission: 'category.save',
+      body: {
+        id: anId(),
+        version: 0,
+        changes: [{ act: 'rename', code: 'G10.3', zh: '别的肥料', en: '' }],
+        reason: '试改',
+      },
+    },
     {
       method: 'PUT',
       path: '/api/regions',

@@ -37,7 +37,7 @@ const files: Record<string, string> = {
   DocketEntry: 'domain/matter/docket.ts',
   Standard: 'domain/station/standard.ts',
   Outline: 'domain/station/map-outline.ts',
-  Category: 'domain/county/category.ts',
+  CategoryRow: 'domain/county/category.ts',
   Account: 'domain/county/account.ts',
   SealHold: 'domain/county/seal-hold.ts',
   ExportRequest: 'domain/matter/export-request.ts',

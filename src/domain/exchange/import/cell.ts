@@ -3,7 +3,7 @@
  * the way out.
  */
 import { dayOf, type Day, addDays, isDay } from '../../base/calendar.ts';
-import type { Category } from '../../county/category.ts';
+import type { CategoryRow } from '../../county/category.ts';
 import { importFields, type ImportFieldName, type TranslatedField } from './column.ts';
 import type { Mapping } from './mapping.ts';
 import { ruleSets } from '../../law/rulebook.ts';
@@ -57,7 +57,7 @@ export function translated(
   word: string,
   field: TranslatedField,
   mapping: Mapping,
-  categories: readonly Category[],
+  categories: readonly CategoryRow[],
 ): string | null {
   if (word === '') return null;
   const code = codeOf(word, field, mapping, categories);

@@ -3,7 +3,7 @@
  * codes. A mapping is saved under a name; each saving is a version of its own, so that an old import says by what it was read.
  */
 import { z } from 'zod';
-import { isOfKind, type Category } from '../../county/category.ts';
+import { isOfKind, type CategoryRow } from '../../county/category.ts';
 import { bareName, importFieldNames, importFields, translatedFields, type ImportFieldName } from './column.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { ToldKind } from '../../matter/matter.ts';
@@ -63,7 +63,7 @@ export function suggestMapping(headers: readonly string[]): Mapping {
 }
 
 /** A code that the mapping names and the lists do not have, or null. */
-export function strangeCode({ channel, values }: Mapping, categories: readonly Category[]): string | null {
+export function strangeCode({ channel, values }: Mapping, categories: readonly CategoryRow[]): string | null {
   const kinds = ['category', 'nature', 'channel'] as const;
   const named = kinds.flatMap((kind) => Object.values(values[kind] ?? {}).map((code) => ({ kind, code })));
   const strange = [...named, { kind: 'channel' as const, code: channel }].find(

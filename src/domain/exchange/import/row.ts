@@ -5,7 +5,7 @@
  */
 import { Allegation, type AllegationInput } from '../../tipoff/filing.ts';
 import { Asking, type AskingInput } from '../../inquiry/filing.ts';
-import type { Category } from '../../county/category.ts';
+import type { CategoryRow } from '../../county/category.ts';
 import {
   cellOf,
   demandCell,
@@ -35,7 +35,7 @@ export type Row = ToldRow | { kind: 'wrong'; platformNumber: string | null; wron
 
 export interface RowFacts {
   mapping: Mapping;
-  categories: readonly Category[];
+  categories: readonly CategoryRow[];
   at: Date;
   /** The id of the matter that a platform number makes: the same number and kind, the same id. */
   idOf: (platformNumber: string, kind: ToldKind) => string;

@@ -1,5 +1,5 @@
 /** 词对应 (translation): which code of ours a word of somebody else's table means. */
-import type { Category } from '../../county/category.ts';
+import type { CategoryRow } from '../../county/category.ts';
 import { bareName, type TranslatedField } from './column.ts';
 import type { Mapping } from './mapping.ts';
 import type { ToldKind } from '../../matter/matter.ts';
@@ -9,14 +9,18 @@ export function codeOf(
   word: string,
   field: TranslatedField,
   mapping: Pick<Mapping, 'values'>,
-  categories: readonly Category[],
+  categories: readonly CategoryRow[],
 ): string | null | undefined {
   const said = mapping.values[field]?.[word];
   return said !== undefined ? said : suggestCode(word, field, categories);
 }
 
 /** The code of ours that a word of theirs names by itself, such as 「食品」, 「商品/食品类/普通食品」 or 「12345热线」. */
-export function suggestCode(word: string, field: TranslatedField, categories: readonly Category[]): string | undefined {
+export function suggestCode(
+  word: string,
+  field: TranslatedField,
+  categories: readonly CategoryRow[],
+): string | undefined {
   const plain = word.normalize('NFKC').trim();
   if (field === 'kind') return known(kindWords, plain);
   const kinds = field === 'category' ? ['goods', 'services', 'other'] : [field];

@@ -1,6 +1,6 @@
 /** The filing form (投诉登记表, form 1 of the official set) as questions that a villager can answer. */
 import type { Attachment } from '../../../domain/matter/attachment.ts';
-import type { Category } from '../../../domain/county/category.ts';
+import { isInUse, type Category } from '../../../domain/county/category.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import { Photos } from '../base/attachment.tsx';
 import { ForAnother } from './agent-form.tsx';
@@ -239,7 +239,7 @@ function CategoryGroup({
   return (
     <optgroup label={label}>
       {categories
-        .filter((category) => category.kind === kind && category.parentCode === null)
+        .filter((category) => category.kind === kind && category.parentCode === null && isInUse(category))
         .map((category) => (
           <option value={category.code} selected={one(form.typed, 'category') === category.code}>
             {form.m.say(category.zh.replace(/类$/u, ''), category.en)}

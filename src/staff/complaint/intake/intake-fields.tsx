@@ -1,4 +1,5 @@
 /** The fields of an intake, of complaints and of tip-offs, beside its plain lines, each with its label and its error; found again by its path. */
+import { isInUse } from '../../../domain/county/category.ts';
 import { Checkbox, Input, Select } from 'antd';
 import type { ComponentProps } from 'react';
 import type { FieldOption } from '../../../domain/base/field.ts';
@@ -103,7 +104,9 @@ export function ChoiceLine({
 
 /** The goods, services, natures or channels that a choice offers. */
 export function categoriesOf({ categories }: Directory, kinds: readonly string[]): FieldOption[] {
-  return categories.filter((one) => kinds.includes(one.kind)).map(({ code, zh, en }) => ({ value: code, zh, en }));
+  return categories
+    .filter((one) => kinds.includes(one.kind) && isInUse(one))
+    .map(({ code, zh, en }) => ({ value: code, zh, en }));
 }
 
 /** What is told in sentences: as high as it needs, within its limits. */

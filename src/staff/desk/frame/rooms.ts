@@ -712,6 +712,14 @@ export const rooms: readonly Room[] = [
         wing: 'county',
       },
       { to: '/imports', zh: '导入', py: 'dao ru', en: 'Import', may: ['import.read'], wing: 'exchange' },
+      {
+        to: '/settings/categories',
+        zh: '类别',
+        py: 'lei bie',
+        en: 'Categories',
+        may: ['category.save'],
+        wing: 'desk',
+      },
       { to: '/settings/channels', zh: '渠道', py: 'qu dao', en: 'Channels', may: ['channel.read'], wing: 'inquiry' },
       {
         to: '/settings/county',

@@ -1,3 +1,4 @@
+import { isInUse } from '../../../domain/county/category.ts';
 import { Select } from 'antd';
 import { importFields, type TranslatedField } from '../../../domain/exchange/import/column.ts';
 import type { Mapping } from '../../../domain/exchange/import/mapping.ts';
@@ -26,7 +27,10 @@ export function WordList({
   const t = useWords();
   const label = useLabel();
   if (words.length === 0) return null;
-  const known = words.map((one) => ({ ...one, code: codeOf(one.word, field, mapping, directory.categories) }));
+  const known = words.map((one) => ({
+    ...one,
+    code: codeOf(one.word, field, mapping, directory.categories.filter(isInUse)),
+  }));
   const open = known.filter((one) => one.code === undefined);
   const options = [
     { value: left, label: t('留空', 'Leave it empty') },
@@ -70,6 +74,7 @@ export function WordList({
 function meaningsOf(field: TranslatedField, { categories }: Directory): { value: string; words: Words }[] {
   if (field === 'kind') return matterKinds.map((one) => ({ value: one, words: matterWords[one] }));
   return categories
+    .filter(isInUse)
     .filter((one) => (field === 'category' ? ['goods', 'services', 'other'].includes(one.kind) : one.kind === field))
     .map((one) => ({ value: one.code, words: one }));
 }

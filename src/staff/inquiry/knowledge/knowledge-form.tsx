@@ -1,3 +1,4 @@
+import { isInUse } from '../../../domain/county/category.ts';
 import { Input, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -254,7 +255,7 @@ function CategoriesField({ draft }: { draft: EntryDraft }) {
           value={draft.value.categoryCodes}
           onChange={(categoryCodes) => draft.set({ categoryCodes })}
           options={(directory?.categories ?? [])
-            .filter((one) => one.kind !== 'channel')
+            .filter((one) => one.kind !== 'channel' && (isInUse(one) || draft.value.categoryCodes.includes(one.code)))
             .map((one) => ({ value: one.code, label: label(one) }))}
         />
       )}

@@ -1,3 +1,4 @@
+import { isInUse } from '../../../domain/county/category.ts';
 import { CloseCircleFilled } from '@ant-design/icons';
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
@@ -102,11 +103,14 @@ function PlaceFilters<Item>(props: FormProps<Item>) {
 /** What it is about, how it came, and how it ended. */
 function CategoryFilters<Item>(props: FormProps<Item>) {
   const { shelf } = props;
+  const t = useWords();
   const { language } = useLanguage();
   const optionsOf = useOptionsOf();
   const categories = useDirectory()?.categories ?? [];
   const ofKind = (isWanted: (kind: string) => boolean): Option[] =>
-    categories.filter((one) => isWanted(one.kind)).map((one) => ({ value: one.code, label: one[language] }));
+    categories
+      .filter((one) => isWanted(one.kind))
+      .map((one) => ({ value: one.code, label: `${one[language]}${isInUse(one) ? '' : t('（已停用）', ' (ended)')}` }));
   return (
     <>
       <ChosenFilter

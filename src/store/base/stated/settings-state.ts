@@ -17,6 +17,7 @@ export const settingTables = [
   'firm',
   'category',
   'calendar_year',
+  'retired_category',
 ] as const;
 export type SettingTable = (typeof settingTables)[number];
 
@@ -29,6 +30,7 @@ export const settingWords = {
   firm: { zh: '参与企业', en: 'firms' },
   category: { zh: '分类', en: 'categories' },
   calendar_year: { zh: '工作日历', en: 'the calendar' },
+  retired_category: { zh: '停用的类别', en: 'ended categories' },
 } as const satisfies Record<SettingTable, { zh: string; en: string }>;
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Category } from '../../../../src/domain/county/category.ts';
+import type { CategoryRow } from '../../../../src/domain/county/category.ts';
 import { headerLine, headersOf } from '../../../../src/domain/exchange/import/column.ts';
 import { fitOf, Mapping, missingFields, suggestMapping } from '../../../../src/domain/exchange/import/mapping.ts';
 import { codeOf, suggestCode } from '../../../../src/domain/exchange/import/word-mapping.ts';
@@ -32,7 +32,7 @@ const hotline = [
   '诉求目的',
 ];
 
-const categories: Category[] = [];
+const categories: CategoryRow[] = [];
 const taxonomy = JSON.parse(
   readFileSync(new URL('../../../../seeds/taxonomy.json', import.meta.url), 'utf8'),
 ) as Record<string, { code: string; zh: string; sub?: { code: string; zh: string }[] }[]>;
@@ -44,7 +44,14 @@ for (const [list, kind] of Object.entries({
 }))
   for (const { code, zh, sub = [] } of taxonomy[list] ?? [])
     for (const one of [{ code, zh }, ...sub])
-      categories.push({ countyId: 1, parentCode: null, en: '', position: 0, ...one, kind: kind as Category['kind'] });
+      categories.push({
+        countyId: 1,
+        parentCode: null,
+        en: '',
+        position: 0,
+        ...one,
+        kind: kind as CategoryRow['kind'],
+      });
 
 describe('the columns of somebody else’s table', () => {
   it('of the national platform are known', () => {
