@@ -14,6 +14,7 @@ import {
 } from '../../domain/county/category-version.ts';
 import { eventOf, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
+import type { CategoryVersionRow } from '../../store/base/schema.ts';
 import { record } from '../../store/base/ledger.ts';
 import { enqueue } from '../../store/base/queue.ts';
 import { transact } from '../../store/base/transact.ts';
@@ -173,22 +174,29 @@ const atOnce = 100;
 export async function mapCategories(ctx: Context, books: Books, signal: AbortSignal): Promise<void> {
   demand(ctx.actor, 'category.map');
   const { countyId } = ctx.actor;
-  const { categories } = ctx.county;
+  if (movesOf(ctx.county.categories).length === 0) return;
+  // List and versions of one moment: what is saved meanwhile is the next run's.
+  const { categories, versions } = await transact(ctx.db, async (tx) => {
+    await lockCounty(tx, countyId);
+    return {
+      categories: await listCategories(tx, countyId),
+      versions: await listCategoryVersions(tx, countyId),
+    };
+  });
   const moves = movesOf(categories);
-  if (moves.length === 0) return;
-  const version = (await listCategoryVersions(ctx.db, countyId))[0]?.version ?? 0;
   for (const kind of kinds)
     for (const field of fields) {
       const own = moves.filter(({ from }) => codesOf(categories, field, [from]).length > 0);
       if (own.length === 0 || !hasField(kind, field)) continue;
       for (;;) {
         if (signal.aborted) return;
-        if ((await moveSome(ctx, books[kind] as Book<Matter>, { field, moves: own, version })) < atOnce) break;
+        const n = await moveSome(ctx, books[kind] as Book<Matter>, { field, moves: own, categories, versions });
+        if (n < atOnce) break;
       }
     }
   await transact(ctx.db, async (tx) => {
     await lockCounty(tx, countyId);
-    const ended = await endMappings(tx, countyId, version, ctx.at);
+    const ended = await endMappings(tx, countyId, versions[0]?.version ?? 0, ctx.at);
     for (const { version: done, moved } of ended)
       await noteSetting(tx, ctx, 'categories-mapped', { version: done, n: moved });
   });
@@ -197,17 +205,30 @@ export async function mapCategories(ctx: Context, books: Books, signal: AbortSig
 function moveSome(
   ctx: Context,
   book: Book<Matter>,
-  { field, moves, version }: { field: CategoryField; moves: readonly CategoryMove[]; version: number },
+  {
+    field,
+    moves,
+    categories,
+    versions,
+  }: {
+    field: CategoryField;
+    moves: readonly CategoryMove[];
+    categories: readonly Category[];
+    versions: readonly CategoryVersionRow[];
+  },
 ): Promise<number> {
   const { countyId } = ctx.actor;
   const goals = new Map(moves.map(({ from, to }) => [from, to]));
-  const named = namesIn(ctx.county.categories);
+  const named = namesIn(categories);
   const name = field === 'category' ? 'categoryCode' : 'natureCode';
   return transact(ctx.db, async (tx) => {
     const found = await lockUnder(tx, book, { countyId, field, codes: [...goals.keys()], limit: atOnce });
+    const moved = new Map<number, number>();
     for (const matter of found) {
       const from = (matter as Matter & Record<typeof name, string>)[name];
       const to = goals.get(from) ?? from;
+      const version = endedIn(versions, from);
+      moved.set(version, (moved.get(version) ?? 0) + 1);
       const saved = await saveMatter(tx, book, matter, { ...matter, [name]: to });
       const detail = { field, from, to, was: named(from).zh, is: named(to).zh, version };
       await record(tx, eventOf(matter, 'category-mapped', factsOf(ctx), detail));
@@ -221,9 +242,15 @@ function moveSome(
         found.map(({ id }) => id),
         goals,
       );
-    await countMapped(tx, countyId, version, found.length);
+    for (const [version, n] of moved) await countMapped(tx, countyId, version, n);
     return found.length;
   });
+}
+
+/** The version that ended the code last. */
+function endedIn(versions: readonly CategoryVersionRow[], code: string): number {
+  const found = versions.find(({ changes }) => changes.some((one) => one.act === 'retire' && one.code === code));
+  return found?.version ?? versions[0]?.version ?? 0;
 }
 
 /** What stands under the codes, of every kind of matter. */

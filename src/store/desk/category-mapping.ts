@@ -55,7 +55,7 @@ export async function countLockedMonths(
   return Number(rows[0]?.n ?? 0);
 }
 
-/** Some matters under one of the codes, locked; those that somebody works on now come next time. */
+/** Some matters under one of the codes, locked one after the other in the order of their ids, waiting for each. */
 export async function lockUnder<T extends Matter>(
   tx: Tx,
   book: Book<T>,

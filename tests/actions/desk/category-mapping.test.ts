@@ -107,12 +107,24 @@ describe('categories that are merged', () => {
     expect((await under('N04')).map((one) => one.number)).toContain(number);
   });
 
+  it('of two versions that wait at once count each its own, under the version that ended the class', async () => {
+    await Promise.all([file('G01.9'), file('G01.8'), file('G01.8')]);
+    const first = await save(5, [{ act: 'retire', code: 'G01.9', into: 'G01.7' }]);
+    const second = await save(first, [{ act: 'retire', code: 'G01.8', into: 'G01.7' }]);
+    await run();
+    const mapped = await listMappings(county.db, countyId);
+    const of = (version: number) => mapped.find((one) => one.version === version);
+    expect(of(first)).toMatchObject({ toMove: of(first)?.moved, doneAt: expect.any(Date) });
+    expect(of(second)).toMatchObject({ toMove: of(second)?.moved, doneAt: expect.any(Date) });
+    expect(of(second)?.moved).toBeGreaterThanOrEqual(2);
+  });
+
   it('are saved once for a second press, and not over a version that was not read', async () => {
     const id = uuidv7();
     const rename = [{ act: 'rename', code: 'G02.2', zh: '鞋类', en: '' }] as const;
-    const version = await save(5, [...rename], id);
-    expect(await save(5, [...rename], id)).toBe(version);
-    expect(await laterCodeOf(() => save(5, [{ act: 'rename', code: 'G02.1', zh: '衣服', en: '' }]))).toBe(
+    const version = await save(7, [...rename], id);
+    expect(await save(7, [...rename], id)).toBe(version);
+    expect(await laterCodeOf(() => save(7, [{ act: 'rename', code: 'G02.1', zh: '衣服', en: '' }]))).toBe(
       'changed-meanwhile',
     );
     const { county: facts } = await now(cast.admin);
