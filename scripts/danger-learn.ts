@@ -14,7 +14,7 @@ const files = lessonFolders
   .filter((file) => file.endsWith('.jsonl') && !without.includes(basename(file, '.jsonl')))
   .toSorted();
 const lessons = files.flatMap((file) => linesIn(file)).map((line) => lessonOf(line));
-const { bias, step, ownStep, rare, lines } = learn(lessons);
+const { all, runs, lines } = learn(lessons);
 writeFileSync(
   'src/domain/triage/danger/danger-weights.ts',
   `/**
@@ -22,17 +22,16 @@ writeFileSync(
  * hand.
  */
 
-export const dangerWeights: {
+interface Vote {
   readonly bias: number;
   readonly step: number;
   readonly ownStep: number;
   readonly rare: number;
-  readonly lines: string;
-} = {
-  bias: ${bias},
-  step: ${step},
-  ownStep: ${ownStep},
-  rare: ${rare},
+}
+
+export const dangerWeights: { readonly all: Vote; readonly runs: Vote; readonly lines: string } = {
+  all: ${JSON.stringify(all)},
+  runs: ${JSON.stringify(runs)},
   lines:
     ${JSON.stringify(lines)},
 };

@@ -5,7 +5,15 @@
 import { addDays, type Day } from '../base/calendar.ts';
 import type { Words } from '../base/words.ts';
 import type { Alarmed } from '../matter/matter.ts';
-import { dangerLimits, dangerMeasures, dangerOf, dangerWords, type Danger } from './danger/danger.ts';
+import {
+  againstDanger,
+  dangerLimits,
+  dangerMeasures,
+  dangerOf,
+  dangerWithSum,
+  dangerWords,
+  type Danger,
+} from './danger/danger.ts';
 import type { DangerKind } from './danger/notion.ts';
 import { meet, type Lexicon, type Met } from './lexicon.ts';
 import { datedText, momentsOf } from './spoken-days.ts';
@@ -124,12 +132,16 @@ export type Alarm = (text: string, today: Day) => Alarmed | null;
 /** The alarm: those on duty are rung for what a text sounds like, and a person decides. */
 export function alarmBy(lexicon: Lexicon): Alarm {
   const { crowds, grave, dangers } = lexicon.signs;
-  const sign = new RegExp([...crowds, ...grave, ...dangers].map(({ form }) => `(?:${form.source})`).join('|'), 'u');
+  const anyOf = (signs: readonly { form: RegExp }[]) =>
+    new RegExp(signs.map(({ form }) => `(?:${form.source})`).join('|'), 'u');
+  const sign = anyOf([...crowds, ...grave, ...dangers]);
+  const graveSign = anyOf([...crowds, ...grave]);
   return (text, today) => {
-    const danger = dangerOf(text);
+    const { sum, danger } = dangerWithSum(text);
     if (danger !== null) return alarmedBy(danger);
-    // By the rules nothing is urgent without a sign of danger, so hardly any text is read further than for these.
-    if (!sign.test(text)) return null;
+    // By the rules nothing is urgent without a sign of danger, so hardly any text is read further than for these. A single hazard pages with a
+    // second vote only; many who fell ill, and a life in danger, without.
+    if (!(sum < againstDanger ? graveSign : sign).test(text)) return null;
     const { urgent, hurt, zh } = ruledUrgency(text, 'complaint', today, lexicon);
     return urgent ? { danger: 'ruled', hurt, whyZh: zh, threatens: false } : null;
   };

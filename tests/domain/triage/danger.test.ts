@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dangerOf } from '../../../src/domain/triage/danger/danger.ts';
+import { againstDanger, dangerOf, dangerWithSum } from '../../../src/domain/triage/danger/danger.ts';
 
 import { propose } from '../../../src/domain/triage/triage.ts';
 import { readAlarm, readLexicon, readTriageCounty } from '../../../src/outside/seeds.ts';
@@ -100,7 +100,7 @@ describe('danger to life', () => {
 
   it.each([300, 1200, 2500, 5000])('is heard at the end of a story of %i characters, and not without it', (length) => {
     for (const last of [
-      '现在后厨煤气一直滋滋漏，老人晕倒了',
+      '现在后厨煤气一直滋滋漏，老人晕倒了叫不醒',
       '刚才充电宝炸了，窗帘着火了，烟往楼道里冒',
       '现在店里着火了，快来救人',
     ])
@@ -115,7 +115,7 @@ describe('danger to life', () => {
   it('is heard where nobody puts a stop, and at the end of what is longer than a story may be', () => {
     const bare = ordinary.replaceAll(/[^\p{L}\p{N}]+/gu, '');
     expect(dangerOf(`${bare.slice(0, 700)}现在后厨煤气一直滋滋漏老人晕倒了没人救`)).not.toBeNull();
-    expect(dangerOf(`${ordinary.repeat(3).slice(0, 9000)}。充电宝冒烟了，着火了快来人`)).not.toBeNull();
+    expect(dangerOf(`${ordinary.repeat(3).slice(0, 9000)}。刚才充电宝冒烟了，着火了快来人`)).not.toBeNull();
   });
 
   it.each(['吐,', '着火,', '店', '2023年3月5日着火漏气,'])('takes twice as long for twice the text: %s', (one) => {
@@ -124,6 +124,17 @@ describe('danger to life', () => {
     const [short, long] = [half, whole].map((text) => bestOf(20, () => dangerOf(text)));
     expect(long).toBeLessThan(Math.max(4, 3 * (short ?? 0)));
     expect(long).toBeLessThan(25);
+  });
+
+  it('pages by the rules of urgency only where what was learned does not speak plainly against it', async () => {
+    const alarm = await readAlarm();
+    const told = { channel: 'C01', receivedOn: '2026-05-06', context: null, known: {}, earlier: [] } as const;
+    const county = await readTriageCounty();
+    const words = '电动车脚踏板断，腿划了条口子，店里只肯赔一半修车钱';
+    expect(propose({ ...told, text: words }, county).urgent.value).toBe(true);
+    expect(dangerWithSum(words).sum).toBeLessThan(againstDanger);
+    expect(alarm(words, told.receivedOn)).toBeNull();
+    expect(alarm('一桌八个人吃完都上吐下泻，有两个送医院了', told.receivedOn)).not.toBeNull();
   });
 
   it('is heard in a question, and shows the words by which it was', () => {
@@ -145,7 +156,7 @@ describe('danger to life', () => {
     expect(threat.decision.value).toBe(calm.decision.value);
   });
 
-  it('costs less than 2 ms a text, in half a megabyte', () => {
+  it('costs less than 2 ms a text, in 400 kB', () => {
     const text =
       '投诉饭店退卡不给退，合同发票都有，说了三回。刚才后厨锅炉房的管子裂了，一屋子白汽，有人喊，老板把门关上了。'.repeat(
         5,
@@ -155,7 +166,7 @@ describe('danger to life', () => {
     for (let i = 0; i < 50; i += 1) dangerOf(text);
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1000 / 50).toBeLessThan(4);
-    expect(readFileSync('src/domain/triage/danger/danger-weights.ts').length).toBeLessThan(512 * 1024);
+    expect(readFileSync('src/domain/triage/danger/danger-weights.ts').length).toBeLessThan(400_000);
   });
 
   it('is heard in the second look as at its first, and nothing was learned from it', async () => {
@@ -168,9 +179,9 @@ describe('danger to life', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as DangerLine);
     const { recall, false: vain } = scoreDanger(lines, await readAlarm());
-    // A little below what came out: 0.992, and 8 of 170 in vain.
-    expect(recall).toBeGreaterThanOrEqual(0.97);
-    expect(vain.length).toBeLessThanOrEqual(12);
+    // A little below what came out: 1.000, and 5 of 170 in vain.
+    expect(recall).toBeGreaterThanOrEqual(0.98);
+    expect(vain.length).toBeLessThanOrEqual(9);
     const taught = lessonFolders
       .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
       .concat(tunedTexts)

@@ -21,13 +21,37 @@ export interface Danger {
  */
 export const dangerLimits = { page: -0.28, panel: -0.2 } as const;
 
+/** Where what was learned speaks so plainly against danger, a single hazard pages nobody by the rules of urgency alone. */
+export const againstDanger = -0.6;
+
 export function dangerOf(text: string, limit: number = dangerLimits.page): Danger | null {
+  return dangerIn(mostIn(text), limit);
+}
+
+/** How much what was learned speaks for danger in a text, and the danger itself. */
+export function dangerWithSum(text: string): { sum: number; danger: Danger | null } {
+  const most = mostIn(text);
+  return { sum: most.sum, danger: dangerIn(most, dangerLimits.page) };
+}
+
+interface Most {
+  sum: number;
+  met: readonly Met[];
+}
+
+/** The whole or the stretch that speaks most for danger; of those that page, one that says by its words what it is. */
+function mostIn(text: string): Most {
   const weights = learnedWeights();
-  const [most] = readStretches(text)
+  const read = readStretches(text)
     .map(({ signs, met }) => ({ sum: sumOf(signs, weights), met }))
     .toSorted((a, b) => b.sum - a.sum);
-  if (most === undefined || most.sum < limit) return null;
-  const { met } = most;
+  const most = read[0] ?? { sum: -Infinity, met: [] };
+  const named = read.find(({ sum, met }) => sum >= dangerLimits.page && met.some(({ notion }) => notion.kind !== null));
+  return { sum: most.sum, met: (named ?? most).met };
+}
+
+function dangerIn({ sum, met }: Most, limit: number): Danger | null {
+  if (sum < limit) return null;
   const live = met.some(({ isLive }) => isLive) ? met.filter(({ isLive }) => isLive) : met;
   const kind = kindOf(live);
   const words = [...new Set(live.filter(({ notion }) => notion.kind !== null).map((one) => one.words))];
