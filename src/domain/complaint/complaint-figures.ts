@@ -194,11 +194,14 @@ export const complaintFigureWords = {
     unit: 'fen',
     unitZh: '万元',
     unitEn: '10,000 yuan',
-    definitionZh: '达成日期在期内的协议（含站点谈成的）挽回的金额之和。',
+    definitionZh: '达成日期在期内的协议（含站点谈成的）挽回的金额，加上企业直接和解给的。',
     definitionEn:
-      'Money recovered for consumers by agreements dated in the period, those reached at stations included.',
-    formulaZh: '期内“达成协议”“站点谈成”各行记的挽回金额相加，按分加，印出来才换成万元。',
-    formulaEn: 'Sums recovered of the lines “settled” and “settled at the station” of the period, added in fen.',
+      'Money recovered for consumers by agreements dated in the period, those reached at stations included, and what firms gave in settlements of their own.',
+    formulaZh:
+      '期内“达成协议”“站点谈成”各行记的挽回金额，加上 C26（企业直接和解的）；按分加，印出来才换成万元。按种类分，就是 C26 到 C31 六项之和。',
+    formulaEn:
+      'Sums recovered of the lines “settled” and “settled at the station” of the period, and C26, what firms gave; added in fen. By kind it is the sum of C26 to C31.',
+    version: { n: 2, since: '2026-11-30' },
     rule: 'event',
     scope: 'office',
     dimensions: byMatter,

@@ -1,5 +1,6 @@
 /** 投诉办理 (F27, F29, F30, F50–F52, F54, D07, D09, and the rates that platforms publish): in time or not, how it ended, what it cost. */
 import { byMatter, type FigureWords, type RatioName } from '../figures/figure.ts';
+import { recoveryFigures, recoveryFigureWords } from './recovery-figures.ts';
 
 export const handlingFigures = [
   'acceptedYearBefore',
@@ -29,6 +30,8 @@ export const handlingFigures = [
   'tripsMean',
   'kmMean',
   'minutesMean',
+  'feeMean',
+  ...recoveryFigures,
 ] as const;
 export type HandlingFigure = (typeof handlingFigures)[number];
 
@@ -518,6 +521,24 @@ export const handlingFigureWords = {
     source: { sentence: '额外的维权成本(时间、路程、通讯等)' },
     difficulty: 'access',
   },
+  feeMean: {
+    id: 'D09-4',
+    zh: '维权成本：平均花多少钱',
+    en: 'Cost: mean fares and calls',
+    unit: 'mean',
+    unitZh: '元',
+    unitEn: 'yuan',
+    definitionZh: '记了车费、电话费的，平均每件多少元。',
+    definitionEn: 'Mean of fares and calls in yuan, of the complaints of which they were noted.',
+    formulaZh: 'C18 里记了花费的：花费相加 ÷ 件数，按分加，印成元，两位小数。',
+    formulaEn: 'Fares and calls ÷ matters that told them, added in fen, two decimals of a yuan.',
+    rule: 'event',
+    scope: 'office',
+    dimensions: byMatter,
+    source: { sentence: '额外的维权成本(时间、路程、通讯等)' },
+    difficulty: 'access',
+  },
+  ...recoveryFigureWords,
 } as const satisfies Record<HandlingFigure, FigureWords>;
 
 type Opened = Exclude<HandlingFigure, RatioName<typeof handlingFigureWords> | 'serviceIndustries'>;

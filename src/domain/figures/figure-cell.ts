@@ -41,6 +41,17 @@ export const handledMeasures = [
   'disputedFen',
   'publishable',
   'published',
+  'firmSettled',
+  'firmRecoveredFen',
+  'refundFen',
+  'inKindFen',
+  'damagesFen',
+  'extraDamagesFen',
+  'waiverFen',
+  'sentUp',
+  'feeTold',
+  'feeFen',
+  'casesNotOpened',
 ] as const;
 export type KeptMeasure = Measure | (typeof handledMeasures)[number];
 export const keptMeasures = [...measures, ...handledMeasures] as const;
@@ -64,6 +75,8 @@ const partWords = {
   trips: { zh: '趟数' },
   km: { zh: '公里' },
   minutes: { zh: '分钟' },
+  feeTold: { zh: '记了花费的' },
+  feeFen: { zh: '花费' },
 } as const satisfies Partial<Record<KeptMeasure, Pick<FigureWords, 'zh'>>>;
 
 /** Days from the one to the other, both among them. */

@@ -1,7 +1,7 @@
 /** 举报 (F18, F19): by the day they came in, and by that of the decision to open a case. */
 import { byMatter, type FigureWords } from '../figures/figure.ts';
 
-export const tipoffFigures = ['tipoffs', 'casesOpened'] as const;
+export const tipoffFigures = ['tipoffs', 'casesOpened', 'casesNotOpened', 'tipoffsDecided', 'caseOpeningRate'] as const;
 export type TipoffFigure = (typeof tipoffFigures)[number];
 
 export const tipoffFigureWords = {
@@ -39,5 +39,66 @@ export const tipoffFigureWords = {
     scope: 'office',
     dimensions: byMatter,
     source: { sentence: '已立案2件' },
+  },
+  casesNotOpened: {
+    id: 'C39',
+    zh: '举报不予立案',
+    en: 'No case opened',
+    unit: 'count',
+    unitZh: '件',
+    unitEn: 'tip-offs',
+    kind: 'tipoff',
+    definitionZh: '不予立案决定日期在期内的举报；后来撤销、重新处理的，各次决定各算一次。',
+    definitionEn:
+      'Decisions to open no case that are dated in the period; where one was revoked and decided anew, each counts.',
+    formulaZh: '台账里“不予立案”这一行的日期在期内的举报，一行算一。',
+    formulaEn: 'The lines “no case” dated in the period, one each.',
+    rule: 'event',
+    scope: 'office',
+    dimensions: byMatter,
+    source: {
+      lawZh: '《市场监督管理行政处罚程序规定》第十九条、第二十条',
+      lawEn: 'Rules on the procedure of penalties, articles 19 and 20',
+    },
+  },
+  tipoffsDecided: {
+    id: 'C40',
+    zh: '举报作出决定',
+    en: 'Tip-offs decided',
+    unit: 'count',
+    unitZh: '件',
+    unitEn: 'tip-offs',
+    kind: 'tipoff',
+    definitionZh: '立案或者不予立案的决定日期在期内的举报件数，哪天收到的都算。',
+    definitionEn:
+      'Tip-offs for which it was decided in the period whether a case is opened, whenever they were received.',
+    formulaZh: 'F19 + C39。',
+    formulaEn: 'F19 + C39.',
+    sum: ['casesOpened', 'casesNotOpened'],
+    rule: 'event',
+    scope: 'office',
+    dimensions: byMatter,
+    source: { sentence: '已立案2件' },
+    footnoteZh: '“受理举报”按收到日数，“举报立案”按决定日数，两个数不是一批件；要说这一批里立了几件，用这一项作底数。',
+    footnoteEn:
+      '“Tip-offs received” goes by the day of receipt, “Cases opened” by that of the decision; of those decided, this is the base.',
+  },
+  caseOpeningRate: {
+    id: 'D12',
+    zh: '举报立案率',
+    en: 'Cases opened, of those decided',
+    unit: 'percent',
+    unitZh: '%',
+    unitEn: '%',
+    kind: 'tipoff',
+    definitionZh: '举报立案 ÷ 举报作出决定，都按决定日。',
+    definitionEn: 'Cases opened ÷ tip-offs decided, both by the day of the decision.',
+    formulaZh: 'F19 ÷ C40 × 100。',
+    formulaEn: 'F19 ÷ C40 × 100.',
+    rule: 'event',
+    scope: 'office',
+    dimensions: byMatter,
+    source: { sentence: '已立案2件' },
+    ratio: { part: 'casesOpened', whole: 'tipoffsDecided' },
   },
 } as const satisfies Record<TipoffFigure, FigureWords>;

@@ -9,6 +9,8 @@ import { listingQuery } from '../matter/lists.ts';
 export const openedTipoffFigures = [
   'tipoffs',
   'casesOpened',
+  'casesNotOpened',
+  'tipoffsDecided',
   'verifyDue',
   'verifyOnTime',
   ...tipoffPaceFigures,

@@ -14,6 +14,7 @@ import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './figure.css';
+import { CostCard } from './cost-card.tsx';
 import { MonthLockLine } from './month/month-lock.tsx';
 import { isCounted, Paragraph, recordsOf, wordsOf, type Shown } from './report-paragraph.tsx';
 import { periodText, type Period } from '../figures/period.ts';
@@ -87,6 +88,7 @@ function FigureBody(props: ComponentProps<typeof Paragraph>) {
       <Paragraph {...props} />
       <aside className="figure-side">
         <Definition name={focus} shown={shown} place={place} />
+        <CostCard shown={shown} />
         <AllFigures name={focus} shown={shown} onFocus={onFocus} />
       </aside>
     </div>

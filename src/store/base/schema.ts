@@ -349,6 +349,17 @@ export interface FigureCounts {
   disputedFen: number | null;
   publishable: number | null;
   published: number | null;
+  firmSettled: number | null;
+  firmRecoveredFen: number | null;
+  refundFen: number | null;
+  inKindFen: number | null;
+  damagesFen: number | null;
+  extraDamagesFen: number | null;
+  waiverFen: number | null;
+  sentUp: number | null;
+  feeTold: number | null;
+  feeFen: number | null;
+  casesNotOpened: number | null;
 }
 
 /** What an act has changed of the figures and is not folded yet; migrations/0256 says what each column is. */

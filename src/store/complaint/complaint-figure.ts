@@ -4,7 +4,7 @@ import type { DayRange } from '../../domain/figures/figure-cell.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { sumCells } from '../figures/cells.ts';
-import { reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
+import { isRecovering, reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
 
 type Counted = CountedOf<typeof complaintFigureWords>;
 
@@ -112,7 +112,8 @@ export async function recountComplaintFigures(db: Db, countyId: number, period: 
       group by 1
     ), inside as (
       select l.verb, l.detail, ${reached} as has_reached from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
-      where l.county_id = ${countyId} and l.verb in ('declined', 'settled', 'settled-at-station') and l.on_day between ${period.from} and ${period.to} and ${office}
+      where l.county_id = ${countyId} and l.verb in ('declined', 'settled', 'settled-at-station', 'offer-answered') and l.on_day between ${period.from} and ${period.to} and ${office}
+        and ${isRecovering}
     )
     select
       (select count(*) from received) as received,
@@ -123,7 +124,7 @@ export async function recountComplaintFigures(db: Db, countyId: number, period: 
       (select count(*) from reached where settled) as settled,
       (select count(*) from reached where terminated) as terminated,
       (select count(*) from reached where closed) as closed,
-      (select coalesce(sum((detail->>'recoveredFen')::bigint), 0)::bigint from inside where verb in ('settled', 'settled-at-station')) as recovered_fen,
+      (select coalesce(sum((detail->>'recoveredFen')::bigint), 0)::bigint from inside where verb <> 'declined') as recovered_fen,
       (select coalesce(sum((detail->>'compensationFen')::bigint), 0)::bigint from inside where verb in ('settled', 'settled-at-station')) as compensation_fen,
       (select count(*) from inside where verb = 'settled-at-station') as settled_at_station`.execute(db);
   const [values] = found.rows;

@@ -5,7 +5,8 @@ import type { ComplaintFigure } from '../../domain/complaint/complaint-figures.t
 import { complaintBook } from './complaint.ts';
 import type { Db } from '../base/db.ts';
 import { countComplaintFigures } from './complaint-figure.ts';
-import { handlingOf, ofOfficeAlone } from './handling-figure.ts';
+import { handlingOf, ofOfficeAlone, recoveredWithin, type HandledRecords } from './handling-figure.ts';
+import { recoveringVerbs } from '../figures/scope.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 import { complaintRowFields, type ComplaintQuery, type ComplaintRow } from '../../domain/complaint/complaint-list.ts';
 import { countMatters, listMatters, type Listing, type Page } from '../matter/lists.ts';
@@ -87,6 +88,27 @@ export function complaintRowListing(query: ComplaintQuery, today: string): Listi
   return { ...complaintListing(query, today), fields: complaintRowFields };
 }
 
+const settling = ['settled', 'settled-at-station'] as const;
+const referring = ['referred'] as const;
+
+/** The lines that lead to the records of a figure of how complaints were handled, where an index has them. */
+const handledBy: Readonly<Partial<Record<HandledRecords, readonly string[]>>> = {
+  firmSettled: ['offer-answered'],
+  firmRecoveredFen: ['offer-answered'],
+  refundFen: settling,
+  inKindFen: settling,
+  damagesFen: settling,
+  extraDamagesFen: settling,
+  waiverFen: settling,
+  sentUp: ['sent-up'],
+  stationTalksOver: ['settled-at-station', 'sent-up'],
+  referred: referring,
+  referredToArbitration: referring,
+  referredToCourt: referring,
+  referredForConfirmation: referring,
+  suitsSupported: referring,
+};
+
 /** The records behind a figure: the same definitions as store/figures/figure.ts counts by. */
 function figureOf(
   figure: NonNullable<ComplaintQuery['figure']>,
@@ -125,11 +147,16 @@ function figureOf(
     case 'closed':
       return accepted(sql`c.state = 'closed' and c.outcome is not null`, reached('closed'));
     case 'recoveredFen':
+      return { own: [recoveredWithin(from, to)], ...told([...recoveringVerbs]) };
     case 'compensationFen':
-      return { own: [], ...told(['settled', 'settled-at-station'], ended('settled', 'settledAtStation')) };
+      return { own: [], ...told([...settling], ended('settled', 'settledAtStation')) };
     case 'settledAtStation':
       return { own: [], ...told(['settled-at-station'], ended('settledAtStation')) };
-    default:
-      return { own: [handlingOf(figure, { from, to })] };
+    default: {
+      const verbs = handledBy[figure];
+      const own = [handlingOf(figure, { from, to })];
+      if (verbs === undefined) return { own };
+      return { own, ...told([...verbs], verbs === settling ? ended('settled', 'settledAtStation') : undefined) };
+    }
   }
 }

@@ -1,12 +1,21 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { openedHandlingFigures, handlingFigureWords } from '../../domain/complaint/handling-figures.ts';
+import type { TermKind } from '../../domain/complaint/facts/facts.ts';
+import type { ReferralKind } from '../../domain/complaint/steps/records.ts';
 import { baseOf } from '../../domain/figures/comparison.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import { paces, type KeptMeasure } from '../../domain/figures/figure-cell.ts';
 import type { Db } from '../base/db.ts';
 import { cellParts, sumCells } from '../figures/cells.ts';
 import { countPace, type SecondsOf } from '../figures/pace-cells.ts';
-import { reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
+import {
+  isRecovering,
+  reachedOffice,
+  receivedOf,
+  recoveringVerbs,
+  scopeOf,
+  settledWithFirm,
+} from '../figures/scope.ts';
 import { happenedWithin } from '../matter/lists.ts';
 import { countComplaintFigures, recountComplaintFigures } from './complaint-figure.ts';
 import { findKeptSince } from './kept-since.ts';
@@ -36,6 +45,42 @@ const withCost = (key: string) => (days: Days) =>
   sql`c.closed_on between ${days.from} and ${days.to} and c.cost ->> ${key} is not null`;
 const withResponse = (days: Days) => sql`c.merged is null and ${receivedOf('c', days)} and exists ${firstAct(days.to)}`;
 
+/** By its figure the kind of money of a settlement, as `recovered_of` of the database tells it. */
+const recoveredKindOf = {
+  refundFen: 'refund',
+  inKindFen: 'inKind',
+  damagesFen: 'compensation',
+  extraDamagesFen: 'extraDamages',
+  waiverFen: 'waiver',
+} as const satisfies Partial<Record<HandledRecords, TermKind>>;
+type RecoveredKind = keyof typeof recoveredKindOf;
+const recoveredKindNames = Object.keys(recoveredKindOf) as RecoveredKind[];
+
+/** By its figure where a matter was referred to. */
+const referredKindOf = {
+  referredToArbitration: 'arbitration',
+  referredToCourt: 'court',
+  referredForConfirmation: 'confirmation',
+  suitsSupported: 'support',
+} as const satisfies Partial<Record<HandledRecords, ReferralKind>>;
+type Referred = keyof typeof referredKindOf;
+const referredNames = Object.keys(referredKindOf) as Referred[];
+
+const settlement = sql`l.verb in ('settled', 'settled-at-station')`;
+const sumOfKind = (name: RecoveredKind) => sql`recovered_of(l.detail, ${recoveredKindOf[name]})`;
+const isReferredTo = (name: Referred) => sql`l.verb = 'referred' and l.detail ->> 'kind' = ${referredKindOf[name]}`;
+
+type Condition = (days: Days) => RawBuilder<unknown>;
+const recoveredOfKinds = Object.fromEntries(
+  recoveredKindNames.map((name) => [
+    name,
+    (days: Days) => hasLine(sql`${settlement} and ${sumOfKind(name)} > 0`, days),
+  ]),
+) as Record<RecoveredKind, Condition>;
+const referredBy = Object.fromEntries(
+  referredNames.map((name) => [name, (days: Days) => hasLine(isReferredTo(name), days)]),
+) as Record<Referred, Condition>;
+
 const conditions: Readonly<Record<HandledRecords, (days: Days) => RawBuilder<unknown>>> = {
   acceptedYearBefore: (days) => accepted(baseOf(days, 'year')),
   transferred,
@@ -51,8 +96,7 @@ const conditions: Readonly<Record<HandledRecords, (days: Days) => RawBuilder<unk
   disputedFen: ({ from, to }) => happenedWithin('settled', from, to),
   serviceAccepted: (days) => sql`${accepted(days)} and ${aboutServices}`,
   serviceClosed: (days) => sql`${accepted(days)} and ${aboutServices} and ${reachedBy('closed', days.to)}`,
-  serviceRecoveredFen: ({ from, to }) =>
-    sql`${aboutServices} and (${happenedWithin('settled', from, to)} or ${happenedWithin('settled-at-station', from, to)})`,
+  serviceRecoveredFen: ({ from, to }) => sql`${aboutServices} and ${recoveredWithin(from, to)}`,
   responded: withResponse,
   firstResponseMinutes: withResponse,
   costTold: ({ from, to }) =>
@@ -60,6 +104,15 @@ const conditions: Readonly<Record<HandledRecords, (days: Days) => RawBuilder<unk
   tripsMean: withCost('trips'),
   kmMean: withCost('km'),
   minutesMean: withCost('minutes'),
+  feeMean: withCost('feeFen'),
+  firmSettled: (days) => hasLine(settledWithFirm, days),
+  firmRecoveredFen: (days) => hasLine(settledWithFirm, days),
+  ...recoveredOfKinds,
+  sentUp: ({ from, to }) => happenedWithin('sent-up', from, to),
+  stationTalksOver: ({ from, to }) =>
+    sql`(${happenedWithin('settled-at-station', from, to)} or ${happenedWithin('sent-up', from, to)})`,
+  referred: ({ from, to }) => happenedWithin('referred', from, to),
+  ...referredBy,
 };
 
 const reaching: ReadonlySet<string> = new Set([
@@ -87,6 +140,17 @@ export function ofOfficeAlone(figure: string): RawBuilder<unknown> {
 /** The complaints `c` behind each figure, for what counts them and for the list that opens them. */
 export function handlingOf(figure: HandledRecords, days: Days): RawBuilder<unknown> {
   return conditions[figure](days);
+}
+
+/** Whether `c` has such a line `l` in the days. */
+function hasLine(isOne: RawBuilder<unknown>, { from, to }: Days): RawBuilder<unknown> {
+  return sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and ${isOne}
+    and l.on_day between ${from} and ${to})`;
+}
+
+/** Whether money of `c` was recovered in the days, by an agreement or by a settlement with the firm. */
+export function recoveredWithin(from: string, to: string): RawBuilder<unknown> {
+  return hasLine(sql`l.verb in (${sql.join([...recoveringVerbs])}) and ${isRecovering}`, { from, to });
 }
 
 function reachedBy(verb: string, to: string): RawBuilder<unknown> {
@@ -137,9 +201,15 @@ const handledParts: readonly { names: readonly (keyof Handled)[]; count: Part }[
       'tripsMean',
       'kmMean',
       'minutesMean',
+      'feeMean',
+      'firmSettled',
+      'firmRecoveredFen',
+      ...recoveredKindNames,
+      'sentUp',
     ],
     count: countEnded,
   },
+  { names: ['referred', ...referredNames], count: countReferred },
   { names: ['serviceAccepted', 'serviceClosed', 'serviceRecoveredFen'], count: countServices },
   {
     names: ['serviceIndustries'],
@@ -153,12 +223,18 @@ const handledParts: readonly { names: readonly (keyof Handled)[]; count: Part }[
 ];
 
 async function countEnded(db: Db, countyId: number, period: FigurePeriod): Promise<Partial<Handled>> {
-  const { trips, tripsTold, km, kmTold, minutes, minutesTold, ...figures } = await countHappened(db, countyId, period);
+  const { trips, tripsTold, km, kmTold, minutes, minutesTold, feeFen, feeTold, ...figures } = await countHappened(
+    db,
+    countyId,
+    period,
+  );
   return {
     ...figures,
     tripsMean: mean(trips, tripsTold),
     kmMean: mean(km, kmTold),
     minutesMean: mean(minutes, minutesTold),
+    // In yuan, to the nearest fen.
+    feeMean: feeTold === 0 ? null : Math.floor((2 * feeFen + feeTold) / (2 * feeTold)) / 100,
   };
 }
 
@@ -182,6 +258,16 @@ const happened = [
   'trips',
   'km',
   'minutes',
+  'feeTold',
+  'feeFen',
+  'firmSettled',
+  'firmRecoveredFen',
+  'refundFen',
+  'inKindFen',
+  'damagesFen',
+  'extraDamagesFen',
+  'waiverFen',
+  'sentUp',
 ] as const satisfies readonly KeptMeasure[];
 type FallenSums = Record<(typeof falling)[number], number>;
 type HappenedSums = Record<(typeof happened)[number], number>;
@@ -224,17 +310,43 @@ export async function recountHappened(db: Db, countyId: number, period: FigurePe
   const count = (name: HandledRecords) => matters(countyId, period, name);
   const cost = (what: RawBuilder<unknown>) => sql`(select coalesce(${what}, 0)::bigint from complaint as c
     where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${handlingOf('costTold', period)})`;
+  const lines = (what: RawBuilder<unknown>, isOne: RawBuilder<unknown>) => sql`(select coalesce(${what}, 0)::bigint
+    from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
+    where l.county_id = ${countyId} and ${isOne} and l.on_day between ${period.from} and ${period.to} and ${scopeOf('c', period)})`;
+  const kinds = recoveredKindNames.map(
+    (name) => sql`${lines(sql`sum(${sumOfKind(name)})`, settlement)} as ${sql.ref(name)}`,
+  );
   const sumOf = (key: string) => cost(sql`sum((c.cost ->> ${key})::numeric)`);
   const toldOf = (key: string) => cost(sql`count(c.cost ->> ${key})`);
   return one(
     await sql<HappenedSums>`select ${count('transferred')} as transferred, ${count('closedInPeriod')} as closed_in_period,
       ${count('closedOnTime')} as closed_on_time, ${count('closedSettled')} as closed_settled,
-      (select coalesce(sum((l.detail ->> 'disputedFen')::bigint), 0)::bigint
-        from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
-        where l.county_id = ${countyId} and l.verb in ('settled', 'settled-at-station') and l.on_day between ${period.from} and ${period.to}
-          and ${scopeOf('c', period)}) as disputed_fen,
+      ${lines(sql`sum((l.detail ->> 'disputedFen')::bigint)`, settlement)} as disputed_fen,
+      ${lines(sql`count(*)`, settledWithFirm)} as firm_settled,
+      ${lines(sql`sum((l.detail ->> 'recoveredFen')::bigint)`, settledWithFirm)} as firm_recovered_fen, ${sql.join(kinds)},
+      ${lines(sql`count(*)`, sql`l.verb = 'sent-up'`)} as sent_up, ${toldOf('feeFen')} as fee_told, ${sumOf('feeFen')} as fee_fen,
       ${cost(sql`count(*)`)} as cost_told, ${toldOf('trips')} as trips_told, ${toldOf('km')} as km_told, ${toldOf('minutes')} as minutes_told,
       ${sumOf('trips')} as trips, ${sumOf('km')} as km, ${sumOf('minutes')} as minutes`.execute(db),
+  );
+}
+
+/** Few in any county, and a counted nought in most: found by an index of their lines alone. */
+async function countReferred(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+): Promise<Pick<Handled, 'referred' | Referred>> {
+  const counts = referredNames.map(
+    (name) => sql`count(distinct l.matter_id) filter (where ${isReferredTo(name)})::integer as ${sql.ref(name)}`,
+  );
+  return one(
+    await sql<
+      Pick<Handled, 'referred' | Referred>
+    >`select count(distinct l.matter_id)::integer as referred, ${sql.join(counts)}
+      from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
+      where l.county_id = ${countyId} and l.verb = 'referred' and l.on_day between ${period.from} and ${period.to} and ${scopeOf('c', period)}`.execute(
+      db,
+    ),
   );
 }
 

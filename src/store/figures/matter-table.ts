@@ -16,7 +16,7 @@ import {
 import type { Db } from '../base/db.ts';
 import { withinCategory } from '../county/category.ts';
 import { keyOf, startsIn } from './cells.ts';
-import { receivedOf as receivedWithin } from './scope.ts';
+import { isRecovering, receivedOf as receivedWithin, recoveringVerbs } from './scope.ts';
 
 /** So many matters are counted for one table; a county of a million would be asked for half a minute. */
 export const mostCounted = 500_000;
@@ -88,6 +88,11 @@ function eventsOf(countyId: number, wish: TableWish, part: { within: DayRange; i
     case 'settledAtStation':
       return linesOf(['settled-at-station'], part.within, sql`1`);
     case 'recoveredFen':
+      return linesOf(
+        recoveringVerbs,
+        part.within,
+        sql`case when ${isRecovering} then (l.detail ->> ${measure})::bigint end`,
+      );
     case 'compensationFen':
       return linesOf(['settled', 'settled-at-station'], part.within, sql`(l.detail ->> ${measure})::bigint`);
     case 'casesOpened':

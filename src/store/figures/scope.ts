@@ -25,3 +25,17 @@ export function receivedOf(table: string, { from, to }: Pick<FigurePeriod, 'from
         and ${at} < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
   return sql`(${within(filed)} and ${received} = ${filed} or ${within(received)} and ${received} <> ${filed})`;
 }
+
+/**
+ * Whether the line `l` says that the complainant agreed to what the firm proposed, and neither the bureau nor a station settled it
+ * afterwards: the settlement with the firm that counts (C25).
+ */
+export const settledWithFirm: RawBuilder<unknown> = sql`l.verb = 'offer-answered' and l.detail ->> 'answer' = 'agree'
+  and not exists (select 1 from ledger as s where s.county_id = l.county_id and s.matter_id = l.matter_id
+    and s.verb in ('settled', 'settled-at-station'))`;
+
+/** Lines whose money is loss recovered (F17), the settlements with firms among them. */
+export const recoveringVerbs = ['settled', 'settled-at-station', 'offer-answered'] as const;
+
+/** Whether a line of these verbs recovered something. */
+export const isRecovering: RawBuilder<unknown> = sql`(l.verb <> 'offer-answered' or ${settledWithFirm})`;

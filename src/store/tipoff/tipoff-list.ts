@@ -47,6 +47,11 @@ function figureOf(
   switch (figure) {
     case 'casesOpened':
       return happenedWithin('enforcement-opened', days.from, days.to);
+    case 'casesNotOpened':
+      return happenedWithin('enforcement-not-opened', days.from, days.to);
+    case 'tipoffsDecided':
+      return sql`(${happenedWithin('enforcement-opened', days.from, days.to)}
+        or ${happenedWithin('enforcement-not-opened', days.from, days.to)})`;
     case 'paceReceived':
     case 'paceAnalysed':
     case 'paceDecided':

@@ -477,6 +477,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       body: { clientId: '00000000-0000-7000-8000-0000000000d2', numbers: ['站2026-9999'], on: '2026-11-25' },
     },
     { method: 'GET', path: '/api/network', permission: 'charter.read' },
+    { method: 'GET', path: '/api/figures/costs?to=2026-11-25', permission: 'figure.read' },
     { method: 'GET', path: '/api/export/charters?format=csv', permission: 'charter.export' },
     { method: 'GET', path: '/api/onboarding/template', permission: 'county.onboard' },
     { method: 'POST', path: '/api/onboarding/check', permission: 'county.onboard' },

@@ -177,6 +177,16 @@ describe('direct settlement on the wire', () => {
     expect(firms[1]).toMatchObject({ offered: 0, settlementRate: null, firstHours: null });
   });
 
+  it('S171 S195 企业直接和解的钱算在挽回经济损失里，单列一项，点开就是那一件', async () => {
+    const period = 'from=2026-11-01&to=2026-11-30';
+    const { values } = (await app.as(cast.deputyDirector)('GET', `/api/figures?${period}`)).body;
+    const path = `/api/complaints?figure=firmRecoveredFen&${period}`;
+    const { items } = (await app.as(cast.deputyDirector)('GET', path)).body;
+    expect(values).toMatchObject({ firmSettled: 1, recoveredFen: values.firmRecoveredFen });
+    expect(values.firmRecoveredFen).toBeGreaterThan(0);
+    expect(items).toHaveLength(1);
+  });
+
   it('saves a firm with its pledge, and an account of it only as its contact', async () => {
     const firm = {
       id: 'F-XHCS',

@@ -25,7 +25,7 @@ import type { Inquiry } from '../../../src/domain/inquiry/inquiry.ts';
 import { activeMembers } from '../../../src/domain/complaint/joint/member.ts';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { complaintFigures, type ComplaintFigure } from '../../../src/domain/complaint/complaint-figures.ts';
-import { tipoffFigures, type TipoffFigure } from '../../../src/domain/tipoff/tipoff-figures.ts';
+import type { TipoffFigure } from '../../../src/domain/tipoff/tipoff-figures.ts';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { countFigures, findKeptSince } from '../../../src/store/figures.ts';
 import { transact } from '../../../src/store/base/transact.ts';
@@ -171,6 +171,8 @@ function recount({ from, to, officeId }: FigurePeriod): Recounted {
     ({ receivedAt, dispatchedOn }) =>
       receivedAt !== null && inside(dayOf(receivedAt)) && (officeId === null || dispatchedOn !== null),
   );
+  const opened = ours.filter(({ outcome, decidedOn }) => outcome === 'opened' && inside(decidedOn)).length;
+  const notOpened = ours.filter(({ outcome, decidedOn }) => outcome === 'notOpened' && inside(decidedOn)).length;
   return {
     received: received.length,
     people: sum(received, peopleOf),
@@ -187,7 +189,10 @@ function recount({ from, to, officeId }: FigurePeriod): Recounted {
     tipoffs: ours.filter(
       ({ receivedAt, dispatchedOn }) => inside(dayOf(receivedAt)) && (officeId === null || dispatchedOn !== null),
     ).length,
-    casesOpened: ours.filter(({ outcome, decidedOn }) => outcome === 'opened' && inside(decidedOn)).length,
+    casesOpened: opened,
+    casesNotOpened: notOpened,
+    tipoffsDecided: opened + notOpened,
+    caseOpeningRate: rate(opened, opened + notOpened),
     askedPeople: inquiries
       .filter((one) => inside(dayOf(one.receivedAt ?? one.filedAt)) && (officeId === null || one.officeId === officeId))
       .reduce((sum, { people }) => sum + people, 0),
@@ -329,10 +334,10 @@ describe('the figures', () => {
     );
   });
 
-  it('S34 opens exactly the tip-offs behind 受理举报 and 立案', async () => {
+  it('S34 opens exactly the tip-offs behind 受理举报, 立案, 不予立案 and what was decided', async () => {
     for (const period of periods) {
       const counted = await countFigures(county.db, countyId, period);
-      for (const figure of tipoffFigures) {
+      for (const figure of ['tipoffs', 'casesOpened', 'casesNotOpened', 'tipoffsDecided'] as const) {
         const { from, to, officeId } = period;
         const query = TipoffQuery.parse({ figure, from, to, officeId: officeId ?? undefined, limit: 200 });
         const { items } = await listMatters(county.db, county.actor('hanzhiyuan'), tipoffListing(query), to);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaintFrame, moveComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
@@ -9,7 +10,7 @@ import { readMatters } from '../../../src/actions/matter/reading.ts';
 import { factsOf } from '../../../src/actions/base/context.ts';
 import { tipoffFrame } from '../../../src/actions/tipoff/tipoff.ts';
 import { foldNoted } from '../../../src/actions/figures/folding.ts';
-import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
+import { addDays, addMonths, dayOf } from '../../../src/domain/base/calendar.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { clocksOf } from '../../../src/domain/complaint/deadline.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
@@ -21,6 +22,7 @@ import { tipoffClocksOf } from '../../../src/domain/tipoff/deadline.ts';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
 import { recountFalling, recountHappened } from '../../../src/store/complaint/handling-figure.ts';
+import { countCostMonths } from '../../../src/store/complaint/cost-month.ts';
 import { countInitialByOffice } from '../../../src/store/complaint/initial-by-office.ts';
 import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { countFigures, countSome } from '../../../src/store/figures.ts';
@@ -63,11 +65,47 @@ beforeAll(async () => {
   // The day passes at the centre: 柳河所 is proposed for it, and has never had it.
   await tippedOffIn(county, '2026-03-30');
   await county.db.updateTable('tipoff').set({ officeId: 'SO-LH' }).where('dispatchedOn', 'is', null).execute();
+  await livePaid();
   await read();
   complaints = await county.db.selectFrom('complaint').selectAll().execute();
   tipoffs = await county.db.selectFrom('tipoff').selectAll().execute();
 });
 afterAll(() => county.close());
+
+/** What matters rarely go through: settlements with firms, one of them settled once more by the bureau, hand-overs, and costs told. */
+async function livePaid(): Promise<void> {
+  const owner = new pg.Client(county.database.owner);
+  await owner.connect();
+  const line = (i: number, verb: string, on: string, detail: object) =>
+    owner.query(
+      `insert into ledger (at, county_id, matter_id, seq, on_day, by, verb, detail, hash)
+       select now(), county_id, id, (select max(seq) from ledger where matter_id = c.id) + 1, $2, gen_random_uuid(), $3, $4, sha256('x')
+       from complaint as c where outcome is distinct from 'settledAtStation'
+         and not exists (select from ledger as l where l.matter_id = c.id and l.verb = 'sent-up') order by number offset $1 limit 1`,
+      [i, on, verb, JSON.stringify(detail)],
+    );
+  for (let i = 0; i < 12; i += 1)
+    await line(i, 'offer-answered', `2026-03-${10 + i}`, {
+      answer: i % 4 === 3 ? 'disagree' : 'agree',
+      recoveredFen: i % 4 === 3 ? null : 1000 + i,
+    });
+  await line(0, 'settled', '2026-04-02', {
+    recoveredFen: 900,
+    compensationFen: 300,
+    disputedFen: 1200,
+    recoveredByKind: [
+      { kind: 'inKind', valueFen: 500 },
+      { kind: 'extraDamages', valueFen: 300 },
+      { kind: 'waiver', valueFen: 100 },
+    ],
+  });
+  for (const [i, kind] of ['arbitration', 'court', 'confirmation', 'arbitration'].entries())
+    await line(i, 'referred', `2026-04-1${i}`, { kind, body: '青禾仲裁委员会' });
+  for (const i of [2, 3, 4]) await line(i, 'sent-up', '2026-03-18', { reason: '站里谈不成', stationId: null });
+  await owner.query(`update complaint set cost = jsonb_build_object('trips', 2, 'km', null, 'minutes', 40, 'feeFen',
+    case when get_byte(sha256(id::text::bytea), 0) % 2 = 0 then 1250 end) where closed_on is not null`);
+  await owner.end();
+}
 
 const periods: FigurePeriod[] = [
   ['2026-01-01', '2026-12-31'],
@@ -208,10 +246,52 @@ async function recountTold({ from, to, officeId, category = null }: FigurePeriod
       });
     });
   const costs = own.filter(({ closedOn, cost }) => cost !== null && inside(closedOn)).map(({ cost }) => cost);
-  const mean = (key: 'trips' | 'km' | 'minutes') => {
+  const mean = (key: 'trips' | 'km' | 'minutes' | 'feeFen', unit = 1) => {
     const told = costs.map((cost) => cost?.[key] ?? null).filter((n) => n !== null);
-    return told.length === 0 ? null : Math.round((told.reduce((sum, n) => sum + n, 0) / told.length) * 100) / 100;
+    const sum = told.reduce((all, n) => all + n, 0);
+    return told.length === 0 ? null : Math.round((sum / unit / told.length) * 100) / 100;
   };
+  type Paid = {
+    recoveredFen?: number;
+    compensationFen?: number;
+    recoveredByKind?: { kind: string; valueFen: number }[];
+  };
+  const settlements = own.flatMap(({ id }) =>
+    linesOf(id, 'settled', 'settled-at-station')
+      .filter(({ onDay }) => inside(onDay))
+      .map(({ detail }) => detail as Paid),
+  );
+  // Without terms the compensation is one, and the rest was given back.
+  const kindsOf = ({ recoveredFen = 0, compensationFen = 0, recoveredByKind = [] }: Paid) =>
+    recoveredByKind.length > 0
+      ? recoveredByKind
+      : [
+          { kind: 'refund', valueFen: recoveredFen - compensationFen },
+          { kind: 'compensation', valueFen: compensationFen },
+        ];
+  const ofKind = (kind: string) =>
+    settlements
+      .flatMap(kindsOf)
+      .filter((one) => one.kind === kind)
+      .reduce((sum, { valueFen }) => sum + valueFen, 0);
+  const firms = own.flatMap(({ id }) =>
+    linesOf(id, 'settled', 'settled-at-station').length > 0
+      ? []
+      : linesOf(id, 'offer-answered')
+          .filter(({ onDay, detail }) => inside(onDay) && (detail as { answer?: string }).answer === 'agree')
+          .map(({ detail }) => (detail as Paid).recoveredFen ?? 0),
+  );
+  const linesIn = (verb: string) =>
+    own.flatMap(({ id }) => linesOf(id, verb)).filter(({ onDay }) => inside(onDay)).length;
+  const mattersIn = (verb: string, kind?: string) =>
+    own.filter(({ id }) =>
+      linesOf(id, verb).some(
+        ({ onDay, detail }) => inside(onDay) && (kind === undefined || (detail as { kind?: string }).kind === kind),
+      ),
+    ).length;
+  const [atStation, up] = [linesIn('settled-at-station'), linesIn('sent-up')];
+  const firmFen = firms.reduce((sum, n) => sum + n, 0);
+  const recoveredFen = settlements.reduce((sum, one) => sum + (one.recoveredFen ?? 0), 0) + firmFen;
   const agreed = own.flatMap(({ id }) => linesOf(id, 'settled').filter(({ onDay }) => inside(onDay)));
   return {
     responded: answers.length,
@@ -222,6 +302,23 @@ async function recountTold({ from, to, officeId, category = null }: FigurePeriod
     tripsMean: mean('trips'),
     kmMean: mean('km'),
     minutesMean: mean('minutes'),
+    feeMean: mean('feeFen', 100),
+    recoveredFen,
+    firmSettled: firms.length,
+    firmRecoveredFen: firmFen,
+    refundFen: ofKind('refund'),
+    inKindFen: ofKind('inKind'),
+    damagesFen: ofKind('compensation'),
+    extraDamagesFen: ofKind('extraDamages'),
+    waiverFen: ofKind('waiver'),
+    sentUp: up,
+    stationTalksOver: atStation + up,
+    stationResolutionRate: rate(atStation, atStation + up),
+    referred: mattersIn('referred'),
+    referredToArbitration: mattersIn('referred', 'arbitration'),
+    referredToCourt: mattersIn('referred', 'court'),
+    referredForConfirmation: mattersIn('referred', 'confirmation'),
+    suitsSupported: mattersIn('referred', 'support'),
     disputedFen: agreed.reduce((sum, { detail }) => sum + ((detail as { disputedFen?: number }).disputedFen ?? 0), 0),
   };
 }
@@ -296,6 +393,95 @@ describe('what was counted matter by matter before', () => {
     ] as const)
       expect((await countFigures(county.db, countyId, { ...period, category })).serviceIndustries, category).toBe(n);
     for (const { id } of rows) await put(id, former.get(id));
+  });
+});
+
+describe('what came of it', () => {
+  const year = { from: '2026-01-01', to: '2026-12-31', officeId: null };
+  const records = async (figure: string, period: FigurePeriod = year) => {
+    const { from, to } = period;
+    const query = ComplaintQuery.parse({ figure, from, to, limit: 200 });
+    return (await listComplaints(county.db, county.actor('hanzhiyuan'), query, today)).items;
+  };
+
+  it('S33 S171 S195 挽回损失按种类分，企业直接和解的钱单列在内，六项之和就是它，每一项打开那些件', async () => {
+    const parts = ['firmRecoveredFen', 'refundFen', 'inKindFen', 'damagesFen', 'extraDamagesFen', 'waiverFen'] as const;
+    for (const period of periods) {
+      const counted = await countSome(county.db, countyId, period, [...parts, 'recoveredFen']);
+      const sum = parts.reduce((all, name) => all + (counted[name] ?? 0), 0);
+      expect(counted.recoveredFen, JSON.stringify(period)).toBe(sum);
+    }
+    const counted = await countSome(county.db, countyId, year, [...parts, 'firmSettled']);
+    for (const name of parts) expect(counted[name], name).toBeGreaterThan(0);
+    // The first one was settled by the bureau afterwards: its money is that of the agreement alone.
+    const told = await recountTold(year);
+    expect([counted.firmSettled, counted.firmRecoveredFen]).toEqual([told.firmSettled, told.firmRecoveredFen]);
+    const settled = await records('firmSettled');
+    expect(settled.map(({ number }) => number)).toHaveLength(counted.firmSettled ?? 0);
+    const all = new Set((await records('recoveredFen')).map(({ id }) => id));
+    for (const { id } of [...settled, ...(await records('inKindFen'))]) expect(all.has(id)).toBe(true);
+  });
+
+  it('S105 S106 转仲裁、转诉讼、司法确认、支持起诉各数各的，一次也没有就是零，不是空缺；点开就是那些件', async () => {
+    const names = ['referredToArbitration', 'referredToCourt', 'referredForConfirmation', 'suitsSupported'] as const;
+    const told = await recountTold(year);
+    const counted = await countSome(county.db, countyId, year, [...names, 'referred']);
+    expect(counted).toEqual(Object.fromEntries([...names, 'referred' as const].map((name) => [name, told[name]])));
+    expect(counted).toMatchObject({ referredToArbitration: 2, suitsSupported: 0 });
+    expect(counted.referredToCourt).toBeGreaterThan(0);
+    expect((await records('referredToArbitration')).length).toBe(2);
+    expect(await records('suitsSupported')).toEqual([]);
+    // Of a year in which nobody was referred anywhere the ledger says so, each by itself.
+    const other = { from: '2027-01-01', to: '2027-12-31', officeId: null };
+    expect(await countSome(county.db, countyId, other, [...names, 'referred'])).toEqual(
+      Object.fromEntries([...names, 'referred' as const].map((name) => [name, 0])),
+    );
+  });
+
+  it('S111 站内解决率：站点谈成的除以站点谈完的（谈成加交上来），点开就是那些件', async () => {
+    const names = ['settledAtStation', 'sentUp', 'stationTalksOver', 'stationResolutionRate'] as const;
+    const counted = await countSome(county.db, countyId, year, names);
+    expect(counted.stationTalksOver).toBe((counted.settledAtStation ?? 0) + (counted.sentUp ?? 0));
+    expect(counted.stationResolutionRate).toBe(rate(counted.settledAtStation ?? 0, counted.stationTalksOver ?? 0));
+    expect(counted.sentUp).toBeGreaterThanOrEqual(3);
+    const over = new Set((await records('stationTalksOver')).map(({ id }) => id));
+    for (const { id } of await records('sentUp')) expect(over.has(id)).toBe(true);
+  });
+
+  it('S51 已解决、移交其他部门：各数各的，点开就是那些件', async () => {
+    const counted = await countSome(county.db, countyId, year, ['settled', 'transferred', 'solvedOrTransferred']);
+    expect(counted.solvedOrTransferred).toBe((counted.settled ?? 0) + (counted.transferred ?? 0));
+    expect((await records('transferred')).length).toBe(counted.transferred);
+    expect((await records('settled')).length).toBe(counted.settled);
+  });
+
+  it('S122 服务领域受理几起、处理几起：处理的是办结的，不是达成协议的', async () => {
+    const counted = await countSome(county.db, countyId, year, ['serviceAccepted', 'serviceClosed']);
+    const ofV = await countFigures(county.db, countyId, { ...year, category: 'V' });
+    expect([counted.serviceAccepted, counted.serviceClosed]).toEqual([ofV.accepted, ofV.closed]);
+    expect((await records('serviceClosed')).length).toBe(counted.serviceClosed);
+  });
+
+  it('S139 维权成本：平均几趟、多少公里、多少分钟、多少钱，逐月看得出降没降，每个平均数打开那些件', async () => {
+    const told = await recountTold(year);
+    expect(await countSome(county.db, countyId, year, ['costTold', 'tripsMean', 'minutesMean', 'feeMean'])).toEqual({
+      costTold: told.costTold,
+      tripsMean: told.tripsMean,
+      minutesMean: told.minutesMean,
+      feeMean: told.feeMean,
+    });
+    expect(told.feeMean).toBe(12.5);
+    for (const officeId of [null, 'SO-LH']) {
+      const months = await countCostMonths(county.db, countyId, { to: '2026-05-20', officeId }, 4);
+      expect(months.map(({ month }) => month)).toEqual(['2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01']);
+      for (const { month, ...of } of months) {
+        const whole = { from: month, to: addDays(addMonths(month, 1), -1), officeId };
+        const { costTold, tripsMean, kmMean, minutesMean, feeMean } = await recountTold(whole);
+        expect(of, month).toEqual({ told: costTold, tripsMean, kmMean, minutesMean, feeMean });
+        if (officeId === null) expect((await records('costTold', whole)).length).toBe(costTold);
+      }
+    }
+    expect((await records('feeMean')).every(({ cost }) => cost?.feeFen === 1250)).toBe(true);
   });
 });
 

@@ -4,6 +4,9 @@ import { labelled } from '../../../domain/base/field.ts';
 import type { CarriedBook } from '../../../domain/figures.ts';
 import type { CountedValues } from '../../../domain/figures.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { costMonths, type CostMonth } from '../../../domain/complaint/cost-month.ts';
+import { countCostMonths } from '../../../store/complaint/cost-month.ts';
 import { countKnown } from '../../../store/figures.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -48,18 +51,44 @@ const get = createRoute({
   responses: { 200: { description: '数', ...json(shape<Figures>()) }, ...problems },
 });
 
-export const figureApi = apiRoutes().openapi(
-  get,
-  async (c) => {
-    const ctx = c.get('ctx');
-    demand(ctx.actor, 'figure.read');
-    const { from, to, officeId, category = null } = c.req.valid('query');
-    if (from > to) throw new Refusal('period-invalid');
-    const office = scopes[ctx.actor.role] === 'office' ? ctx.actor.organisationId : (officeId ?? null);
-    const period = { from, to, officeId: office, category };
-    const known = await countKnown(ctx.db, ctx.actor.countyId, period, ctx.today);
-    const countedAt = ctx.at.toISOString();
-    return c.json({ ...period, ...known, countedAt }, 200);
-  },
-  checked(Period),
-);
+const Costs = Period.omit({ from: true });
+const costs = createRoute({
+  method: 'get',
+  path: '/figures/costs',
+  summary: '维权成本走势：到那个月为止一年里，各月办结的件平均几趟、多少公里、多少分钟、多少钱',
+  middleware: staffOnly,
+  request: { query: Costs },
+  responses: { 200: { description: '各月', ...json(shape<{ months: CostMonth[] }>()) }, ...problems },
+});
+
+export const figureApi = apiRoutes()
+  .openapi(
+    get,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'figure.read');
+      const { from, to, officeId, category = null } = c.req.valid('query');
+      if (from > to) throw new Refusal('period-invalid');
+      const period = { from, to, officeId: officeOf(ctx, officeId), category };
+      const known = await countKnown(ctx.db, ctx.actor.countyId, period, ctx.today);
+      const countedAt = ctx.at.toISOString();
+      return c.json({ ...period, ...known, countedAt }, 200);
+    },
+    checked(Period),
+  )
+  .openapi(
+    costs,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'figure.read');
+      const { to, officeId, category = null } = c.req.valid('query');
+      const asked = { to, officeId: officeOf(ctx, officeId), category };
+      return c.json({ months: await countCostMonths(ctx.db, ctx.actor.countyId, asked, costMonths) }, 200);
+    },
+    checked(Costs),
+  );
+
+/** Whoever is of an office counts his own; null for the county. */
+function officeOf({ actor }: Context, officeId: string | undefined): string | null {
+  return scopes[actor.role] === 'office' ? actor.organisationId : (officeId ?? null);
+}

@@ -27,7 +27,9 @@ export function Figures({ figures, layer }: { figures: SeenCoverage['figures']; 
       ? []
       : [[t('覆盖人口', 'People covered'), share(figures.peopleShare)] as [string, string]]),
     [
-      layer === 'education' ? t('教育点位', 'Places that teach') : t('在用站点', 'Living stations'),
+      layer === 'education'
+        ? t('教育点位', 'Places that teach')
+        : t('服务一片、有动静的站点', 'Living stations that serve an area'),
       String(figures.nodes),
     ],
     [t('两网兼有', 'In both layers'), String(figures.dual)],
