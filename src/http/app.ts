@@ -72,6 +72,7 @@ import { outboxApi } from './api/device/outbox-routes.ts';
 import { messageApi } from './api/desk/message-routes.ts';
 import { opinionApi } from './api/complaint/opinion-routes.ts';
 import { paletteApi } from './api/desk/palette-routes.ts';
+import { registerApi } from './api/desk/register-routes.ts';
 import { personApi } from './api/people/person-routes.ts';
 import { staffingApi } from './api/people/staffing-routes.ts';
 import { driveApi } from './api/publicity/education/drive-routes.ts';
@@ -301,6 +302,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   opinionApi,
   personApi,
   paletteApi,
+  registerApi,
   appointmentApi,
   staffingApi,
   trainingApi,

@@ -80,6 +80,7 @@ const MessagePage = lazy(() => import('./matter/message/message-page.tsx'));
 const TaskPage = lazy(() => import('./steering/task/task-page.tsx'));
 const BacklogPage = lazy(() => import('./command/backlog/backlog-page.tsx'));
 const RedispatchPage = lazy(() => import('./command/redispatch/redispatch-page.tsx'));
+const RegisterPage = lazy(() => import('./desk/pages/register-page.tsx'));
 const WallPage = lazy(() => import('./desk/wall/wall-page.tsx'));
 const InstructionPage = lazy(() => import('./command/instruction/instruction-page.tsx'));
 const IncidentListPage = lazy(() => import('./incident/incident-list-page.tsx'));
@@ -158,6 +159,7 @@ const router = createBrowserRouter(
             { path: 'rooms/:room', element: <RoomPage /> },
             { path: 'tasks/*', element: <TaskPage /> },
             { path: 'backlog', element: <BacklogPage /> },
+            { path: 'register', element: <RegisterPage /> },
             { path: 'redispatches', element: <RedispatchPage /> },
             { path: 'roster', element: <RosterPage /> },
             { path: 'callouts', element: <CalloutPage /> },

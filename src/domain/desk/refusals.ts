@@ -2,6 +2,11 @@ import type { RefusalRow } from '../base/refusal-row.ts';
 
 /** What the keeping of drafts, the end of keeping and requests about one’s own data refuse. */
 export const deskRefusals = {
+  'register-days': {
+    status: 422,
+    zh: '登记簿一次看一年以内：从 {from} 到 {to} 不行；请改短一点，开始日不晚于截止日。要找一件，写它的编号，哪年的都找得到。',
+    en: 'The register shows a year at most, from the first day to the last: not {from} to {to}. A number is found whatever its year.',
+  },
   'draft-elsewhere': {
     status: 409,
     zh: '这张表在别的窗口或别的电脑上也在写；看看那边写的，再决定用哪一份，这里的还在。',

@@ -209,7 +209,7 @@ describe('S54 咨询人次', () => {
 });
 
 describe('asking', () => {
-  it('S27 registers an inquiry of any channel in the frame of a complaint', () => {
+  it('registers an inquiry of any channel in the frame of a complaint', () => {
     const { next, event } = asked();
     expect(next).toMatchObject({ state: 'open', stage: 'toAnswer', number: '询2026-0001', people: 1, handlerId: null });
     expect(event.verb).toBe('asked');

@@ -478,6 +478,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     },
     { method: 'GET', path: '/api/network', permission: 'charter.read' },
     { method: 'GET', path: '/api/figures/costs?to=2026-11-25', permission: 'figure.read' },
+    { method: 'GET', path: '/api/register', permission: 'inquiry.read' },
     { method: 'GET', path: '/api/export/charters?format=csv', permission: 'charter.export' },
     { method: 'GET', path: '/api/onboarding/template', permission: 'county.onboard' },
     { method: 'POST', path: '/api/onboarding/check', permission: 'county.onboard' },

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import { cast } from '../../build/cast.ts';
-import { filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
+import { anAllegation } from '../../build/tipoff.ts';
+import { asking, filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 import {
   csvOf,
   importWhole,
@@ -98,6 +99,75 @@ describe('a table', () => {
     expect([answer.status, answer.body.code]).toEqual([422, 'columns-missing']);
     expect(answer.body.zh).toContain('投诉人、投诉人电话、被投诉人、投诉内容');
     expect((await centre('POST', `/api/imports/${body.id}/run`)).body.code).toBe('import-not-ready');
+  });
+});
+
+describe('the register of all that comes in', () => {
+  it('S27 电话、网页、站点、窗口、导入五个渠道来的投诉、举报、咨询都在一本登记簿里，按编号、按渠道找得到，数得清', async () => {
+    app.setNow('2026-05-13T10:00:00+08:00');
+    const days = 'from=2026-05-13&to=2026-05-13';
+    const register = async (query: string, who: Caller = centre) => (await who('GET', `/api/register?${query}`)).body;
+    const numberOf = (answer: { status: number; body: { number?: string } }) => {
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+      return answer.body.number as string;
+    };
+    const station = app.as('st-v0303');
+    const made = {
+      phone: numberOf(await centre('POST', '/api/complaints', filing({ channel: 'C01' }))),
+      page: numberOf(await app.as(null)('POST', '/api/inquiries', asking({ channel: 'C14' }))),
+      station: numberOf(await station('POST', '/api/complaints', filing({ channel: 'C09' }))),
+      counter: numberOf(await centre('POST', '/api/tipoffs', anAllegation({ channel: 'C08' }))),
+    };
+    const platform = platformRow(2701, { 登记时间: '2026-05-13 08:30' });
+    await importWhole(app, centre, csvOf([platform]));
+    const imported = (await byNumber(platform[0] as string)).number;
+    // One way of numbering: a letter for the kind, the year, the place in its series.
+    for (const number of [...Object.values(made), imported]) expect(number).toMatch(/^[投举询]2026-\d{4}$/u);
+    // Each is found by its number, whatever its kind and whatever the days that are chosen; the import by that of the platform too.
+    for (const number of [...Object.values(made), imported]) {
+      const { items } = await register(`q=${encodeURIComponent(number)}&from=2026-01-01&to=2026-01-31`);
+      expect(items.map((one: { number: string }) => one.number)).toEqual([number]);
+    }
+    expect((await register(`q=${platform[0]}`)).items).toMatchObject([{ number: imported, channel: 'C02' }]);
+    // By channel, and counted by kind and channel; each count is the lines that it opens.
+    const { items, counts } = await register(`${days}&limit=200`);
+    expect(new Set(items.map((one: { number: string }) => one.number))).toEqual(
+      new Set([made.phone, made.page, made.station, made.counter, imported]),
+    );
+    expect(new Map(items.map((one: { number: string; channel: string }) => [one.number, one.channel]))).toEqual(
+      new Map([
+        [made.phone, 'C01'],
+        [made.page, 'C14'],
+        [made.station, 'C09'],
+        [made.counter, 'C08'],
+        [imported, 'C02'],
+      ]),
+    );
+    expect(counts).toHaveLength(5);
+    for (const { kind, channel, n } of counts) {
+      const behind = await register(`${days}&kind=${kind}&channel=${channel}`);
+      expect([kind, channel, behind.items.length]).toEqual([kind, channel, n]);
+    }
+    // Who wrote it down is named where somebody did, and nobody who asked.
+    const by = new Map(items.map((one: { number: string; byName: string | null }) => [one.number, one.byName]));
+    expect([by.get(made.phone), by.get(made.page)]).toEqual(['方敏', null]);
+    expect(JSON.stringify(items)).not.toMatch(/李有田|王先生|138/u);
+    // Page by page it is the same book.
+    const pages: string[] = [];
+    for (let after = ''; ;) {
+      const page = await register(`${days}&limit=2${after === '' ? '' : `&after=${after}`}`);
+      pages.push(...page.items.map((one: { number: string }) => one.number));
+      if (page.next === null) break;
+      after = page.next;
+    }
+    expect(pages).toEqual(items.map((one: { number: string }) => one.number));
+    // A station reads what is its own; an office nothing of what was not dispatched to it.
+    const own = (await register(days, station)).items.map((one: { number: string }) => one.number);
+    expect(own).toContain(made.station);
+    expect(own).not.toContain(made.page);
+    expect((await register(days, app.as(cast.officerOfChengguan))).items).toEqual([]);
+    expect((await centre('GET', '/api/register?from=2024-01-01&to=2026-05-13')).body.code).toBe('register-days');
+    app.setNow('2026-05-12T10:00:00+08:00');
   });
 });
 

@@ -161,6 +161,14 @@ export const rooms: readonly Room[] = [
         may: ['areaCheck.read'],
         wing: 'incident',
       },
+      {
+        to: '/register',
+        zh: '来件登记',
+        py: 'lai jian deng ji',
+        en: 'Register',
+        may: ['inquiry.read'],
+        wing: 'desk',
+      },
       { to: '/roster', zh: '值班表', py: 'zhi ban biao', en: 'Roster', may: ['shift.read'], wing: 'command' },
       {
         to: '/callouts',

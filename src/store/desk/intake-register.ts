@@ -1,0 +1,104 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../../domain/base/actor.ts';
+import type { DayRange } from '../../domain/figures/figure-cell.ts';
+import {
+  kindsOf,
+  type RegisterCount,
+  type RegisteredKind,
+  type RegisteredLine,
+  type RegisterQuery,
+} from '../../domain/desk/intake-register.ts';
+import { matterNumber, parseMatterNumber } from '../../domain/matter/numbering.ts';
+import type { Db } from '../base/db.ts';
+import { complaintBook } from '../complaint/complaint.ts';
+import { inquiryBook } from '../inquiry/inquiry.ts';
+import type { Page } from '../matter/lists.ts';
+import { scopeOf, tableOf } from '../matter/matter.ts';
+import { tipoffBook } from '../tipoff/tipoff.ts';
+
+/** What each kind lets the reader see is what its own list does. */
+function inScope(
+  actor: Actor,
+): Readonly<Record<RegisteredKind, { table: RawBuilder<unknown>; scope: RawBuilder<unknown> }>> {
+  return {
+    complaint: { table: tableOf(complaintBook), scope: scopeOf(complaintBook, actor) },
+    tipoff: { table: tableOf(tipoffBook), scope: scopeOf(tipoffBook, actor) },
+    inquiry: { table: tableOf(inquiryBook), scope: scopeOf(inquiryBook, actor) },
+  };
+}
+
+function kindsAsked(actor: Actor, { kind }: Pick<RegisterQuery, 'kind'>): RegisteredKind[] {
+  return kindsOf(actor).filter((one) => kind === undefined || one === kind);
+}
+
+const within = ({ from, to }: DayRange) => sql`c.filed_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
+  and c.filed_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
+const ofChannel = (channel: string | undefined) => (channel === undefined ? sql`true` : sql`c.channel = ${channel}`);
+
+/** That a matter `c` of the kind bears the number: its own, or that of the platform; a number of another kind is none of it. */
+function bears(kind: RegisteredKind, typed: string): RawBuilder<unknown> {
+  const number = parseMatterNumber(typed);
+  if (number !== null)
+    return number.kind !== null && number.kind !== kind
+      ? sql`false`
+      : sql`c.number = ${matterNumber(kind, number.year, number.n)}`;
+  return sql`c.platform_number = ${typed} and c.platform_number <> ''`;
+}
+
+/** One page of the register, newest first, by keyset: of each kind as many as a page has, and of these the newest. */
+export async function listRegister(
+  db: Db,
+  actor: Actor,
+  query: RegisterQuery,
+  days: DayRange,
+): Promise<Page<RegisteredLine>> {
+  const { channel, q = '', limit } = query;
+  const after = cursorOf(query.after);
+  const kinds = kindsAsked(actor, query);
+  if (kinds.length === 0) return { items: [], next: null };
+  const scoped = inScope(actor);
+  const behind = after === null ? sql`true` : sql`(c.filed_at, c.id) < (${after.filedAt}, ${after.id})`;
+  const parts = kinds.map((kind) => {
+    const which = q === '' ? sql`${within(days)} and ${ofChannel(channel)}` : bears(kind, q);
+    const { table, scope } = scoped[kind];
+    return sql`(select ${kind} as kind, c.county_id, c.id, c.number, c.channel, c.filed_at, c.received_at, c.office_id, c.station_id
+      from ${table} as c where ${scope} and ${which} and ${behind} order by c.filed_at desc, c.id desc limit ${limit + 1})`;
+  });
+  const { rows } = await sql<RegisteredLine>`
+    select r.kind, r.id, r.number, r.channel, r.filed_at, r.received_at, r.office_id, r.station_id, l.by as by_id
+    from (select * from (${sql.join(parts, sql` union all `)}) as all_kinds order by filed_at desc, id desc limit ${limit + 1}) as r
+    left join lateral (select f.by from ledger as f where f.county_id = r.county_id and f.matter_id = r.id order by f.seq limit 1) as l on true
+    order by r.filed_at desc, r.id desc`.execute(db);
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const next = rows.length > limit && last !== undefined ? `${last.filedAt.toISOString()}_${last.id}` : null;
+  return { items, next };
+}
+
+function cursorOf(after: string | undefined): { filedAt: string; id: string } | null {
+  const found = /^(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u.exec(after ?? '');
+  const [, filedAt, id] = found ?? [];
+  return filedAt === undefined || id === undefined ? null : { filedAt, id };
+}
+
+/** How many came in of each kind through each channel in the days. */
+export async function countRegister(
+  db: Db,
+  actor: Actor,
+  query: Pick<RegisterQuery, 'kind' | 'channel'>,
+  days: DayRange,
+): Promise<RegisterCount[]> {
+  const kinds = kindsAsked(actor, query);
+  if (kinds.length === 0) return [];
+  const scoped = inScope(actor);
+  const parts = kinds.map((kind) => {
+    const { table, scope } = scoped[kind];
+    return sql`select ${kind} as kind, c.channel, count(*)::integer as n from ${table} as c
+      where ${scope} and ${within(days)} and ${ofChannel(query.channel)} group by c.channel`;
+  });
+  const { rows } =
+    await sql<RegisterCount>`select * from (${sql.join(parts, sql` union all `)}) as c order by channel, kind`.execute(
+      db,
+    );
+  return rows;
+}
