@@ -14,14 +14,14 @@ export function isFollowUpDue(complaint: Complaint): boolean {
 
 /**
  * Whether it can be said now how it was handled: in the call that is due, or by the complainant himself. Of what was not accepted
- * nobody is called (C-12), and yet whoever was turned away may say what he thinks of it, as long as the file is open.
+ * nobody is called (C-12), and yet whoever was turned away may say what he thinks of it, as long as the file is open; and so may who
+ * settled with the firm itself, to an officer too who asks him.
  */
 export function mayBeRated(complaint: Complaint, role: Role): boolean {
   if (isFollowUpDue(complaint)) return true;
-  const { state, outcome, followedUpOn, archive } = complaint;
-  return (
-    role === 'consumer' && state === 'closed' && outcome === 'declined' && followedUpOn === null && archive === null
-  );
+  const { state, outcome, firmSettledOn, followedUpOn, archive } = complaint;
+  if (state !== 'closed' || followedUpOn !== null || archive !== null) return false;
+  return firmSettledOn !== null || (role === 'consumer' && outcome === 'declined');
 }
 
 export function stageOf(complaint: Complaint): Stage {

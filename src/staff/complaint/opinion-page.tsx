@@ -138,8 +138,8 @@ function Grades({ whole, grade, onChoose }: GradesProps) {
         <b>{percent(whole.answeredShare)}</b> {t('评价率', 'graded')}
         <span className="dim s">
           {t(
-            `${sum(whole.grades)} / ${whole.closed}，期内办结、没有撤回的`,
-            `${sum(whole.grades)} of ${whole.closed} closed and not withdrawn`,
+            `${sum(whole.grades)} / ${whole.closed}，期内办结、没有撤回的；企业直接和解的算在内`,
+            `${sum(whole.grades)} of ${whole.closed} closed and not withdrawn, settled with the firm among them`,
           )}
         </span>
       </p>

@@ -11,7 +11,7 @@ export interface OpinionPeriod {
   officeId: string | null;
 }
 
-/** Matters closed in the period, each with its grade; without those withdrawn and those that live on in another. */
+/** Matters closed in the period, each with its grade; without those withdrawn, but for a settlement with the firm, and those that live on in another. */
 function closedIn(countyId: number, { from, to, officeId }: OpinionPeriod): RawBuilder<unknown> {
   const office = officeId === null ? sql`true` : sql`c.office_id = ${officeId}`;
   return sql`
@@ -19,7 +19,7 @@ function closedIn(countyId: number, { from, to, officeId }: OpinionPeriod): RawB
       c.satisfaction as grade, c.followed_up_on
     from complaint as c
     where c.county_id = ${countyId} and c.closed_on between ${from} and ${to} and c.state = 'closed'
-      and c.outcome is distinct from 'withdrawn' and c.merged is null and ${office}`;
+      and (c.outcome is distinct from 'withdrawn' or c.firm_settled_on is not null) and c.merged is null and ${office}`;
 }
 
 /** How many were closed and how they were graded, by office and by top category, most of them first. */

@@ -95,7 +95,7 @@ export async function listClosedFaults(db: Db, countyId: number, limit: number):
       select 'opinion' as tally, concat_ws(' ', s.level, s.unit, s.start_on, s.office_id, s.category, c.grade) as cell, 1 as n from (
         select closed_on, coalesce(office_id, '') as office_id, split_part(coalesce(category_code, ''), '.', 1) as category,
           coalesce(satisfaction, 0) as grade
-        from complaint where ${own} and closed_on is not null and state = 'closed' and outcome is distinct from 'withdrawn' and merged is null
+        from complaint where ${own} and closed_on is not null and state = 'closed' and (outcome is distinct from 'withdrawn' or firm_settled_on is not null) and merged is null
       ) as c ${spread}
       union all
       select 'kept', concat_ws(' ', kind, closed_on), 1 from (

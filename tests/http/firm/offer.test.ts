@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
+import { listClosedFaults } from '../../../src/store/figures/closed-tally.ts';
 import { cast } from '../../build/cast.ts';
+import { countyId } from '../../build/complaint.ts';
 import { citizen, valueOf, type Citizen } from '../../build/house/citizen.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -56,7 +58,7 @@ async function visit({ number, code }: { number: string; code: string }): Promis
 }
 
 describe('direct settlement on the wire', () => {
-  it('S171 中心把投诉转给参与企业，联系人答复、提方案，投诉人在进度页不用脚本说同意，投诉随即撤回', async () => {
+  it('S171 S195 中心把投诉转给参与企业，联系人答复、提方案，投诉人在进度页不用脚本说同意，投诉随即撤回，能评满意度', async () => {
     const one = await offered(1);
     const seen = await own('q-changcheng', one.id);
     expect(seen).toMatchObject({
@@ -104,6 +106,15 @@ describe('direct settlement on the wire', () => {
     await visitor.send('/progress/offer', { ...form, token });
     const { offers } = (await app.as(cast.centre)('GET', `/api/complaints/${one.number}/offers`)).body;
     expect(offers).toMatchObject([{ state: 'settled', recoveredFen: 1899_00, firmName: '长城家电' }]);
+    // He has been helped, and may say how content he is; it counts among what was closed and graded.
+    const digest = async () =>
+      (await app.as(cast.deputyDirector)('GET', '/api/opinions?from=2026-11-01&to=2026-11-30')).body;
+    expect((await digest()).whole).toMatchObject({ closed: 1, answeredShare: 0 });
+    expect((await visitor.get('/progress/mine')).text).toContain('非常满意');
+    await visitor.send('/progress/rate', { grade: '1', why: '换得快' });
+    expect((await digest()).whole).toMatchObject({ closed: 1, grades: { 1: 1 }, satisfiedShare: 100 });
+    expect((await digest()).records).toMatchObject([{ number: one.number, grade: 1, own: true, words: '换得快' }]);
+    expect(await listClosedFaults(app.database.db, countyId, 5)).toEqual([]);
   });
 
   it('S171 投诉人同意了才给姓名电话', async () => {

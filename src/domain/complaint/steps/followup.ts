@@ -126,7 +126,8 @@ export function withdraw(complaint: Complaint, input: z.infer<typeof Withdraw>, 
 
 /** Settled with the firm itself there is nothing left to ask: whoever may settle has ended it. */
 export function endSettled(complaint: Complaint, reason: string, facts: Facts): Change<Complaint> {
-  return withdrawn({ ...complaint, state: moved(complaint, 'withdraw') }, complaint, reason, facts);
+  const next = { ...complaint, state: moved(complaint, 'withdraw'), firmSettledOn: facts.today };
+  return withdrawn(next, complaint, reason, facts);
 }
 
 function withdrawn(next: Complaint, before: Complaint, reason: string, facts: Facts): Change<Complaint> {
@@ -147,7 +148,8 @@ export function perform(complaint: Complaint, input: z.infer<typeof Perform>, fa
   };
 }
 
-/** One call after the close, and none about what was withdrawn, declined or settled at a station; the declined may say it himself. */
+/** One call after the close, and none about what was withdrawn, declined or settled at a station; the declined may say it himself, and so
+ * may who settled with the firm. */
 export function followUp(complaint: Complaint, input: z.infer<typeof FollowUp>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'followUp');
   if (!mayBeRated(complaint, facts.by.role) || isUnderReview(complaint))

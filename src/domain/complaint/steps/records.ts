@@ -306,6 +306,8 @@ export interface Course extends Bonds {
   consents: readonly Consent[];
   referrals: readonly Referral[];
   withdrawal: Withdrawal | null;
+  /** The day on which the complainant agreed to what the firm itself proposed, so that there was nothing left to handle. */
+  firmSettledOn: Day | null;
   /** Who acts or acted for the complainant, the newest last. */
   agents: readonly Agent[];
 }
@@ -333,5 +335,6 @@ export const emptyCourse: Course = {
   consents: [],
   referrals: [],
   withdrawal: null,
+  firmSettledOn: null,
   agents: [],
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { complaintStates, moves } from '../../../../src/domain/complaint/complaint.ts';
 import { aComplaint, afterMoves, change, days, make } from '../../../build/complaint.ts';
 import { codeOf } from '../../../build/refusal.ts';
+import { isFollowUpDue, mayBeRated, stageOf } from '../../../../src/domain/complaint/stage.ts';
 import { FollowUp } from '../../../../src/domain/complaint/steps/followup.ts';
 
 const open = complaintStates.filter((state) => state !== 'closed');
@@ -90,6 +91,17 @@ describe('the call afterwards', () => {
       expect(other.stage).toBe('done');
       expect(codeOf(() => change(other, 'followUp', '2026-05-06'))).toBe('move-not-allowed');
     }
+  });
+
+  it('S195 企业直接和解的能评一次满意度，自己评或者所里问了记下都行，不评也不算欠着回访', () => {
+    const settled = { ...make(aComplaint(), 'withdraw', '2026-04-21'), firmSettledOn: '2026-04-21' };
+    expect(['consumer', 'centre'].map((role) => mayBeRated(settled, role as 'centre'))).toEqual([true, true]);
+    expect([isFollowUpDue(settled), stageOf(settled)]).toEqual([false, 'done']);
+    const rated = change(settled, 'followUp', '2026-05-06', { satisfaction: '1' }).next;
+    expect(rated).toMatchObject({ satisfaction: 1, followedUpOn: '2026-05-06' });
+    expect(codeOf(() => change(rated, 'followUp', '2026-05-07'))).toBe('move-not-allowed');
+    const plain = { ...settled, firmSettledOn: null };
+    expect(['consumer', 'centre'].map((role) => mayBeRated(plain, role as 'centre'))).toEqual([false, false]);
   });
 });
 
