@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
-import { addDays, addMonths, type Day } from '../base/calendar.ts';
+import { addDays, type Day } from '../base/calendar.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Permission } from '../base/permissions.ts';
 
@@ -39,18 +39,12 @@ export type RegisterQuery = z.infer<typeof RegisterQuery>;
 /** A year at most, so that it is counted as it is asked. */
 const mostDays = 366;
 
-/** The days of the register: the month of today where none are named. */
+/** The days of the register: the last thirty where none are named. */
 export function registerDays({ from, to }: Pick<RegisterQuery, 'from' | 'to'>, today: Day): { from: Day; to: Day } {
   const last = to ?? today;
-  const first = from ?? `${last.slice(0, 7)}-01`;
+  const first = from ?? addDays(last, -29);
   if (first > last || addDays(first, mostDays) < last) throw new Refusal('register-days', { from: first, to: last });
   return { from: first, to: last };
-}
-
-/** The whole month of a day, for a link to it. */
-export function monthDays(day: Day): { from: Day; to: Day } {
-  const from = `${day.slice(0, 7)}-01`;
-  return { from, to: addDays(addMonths(from, 1), -1) };
 }
 
 /** A line of the register. */
