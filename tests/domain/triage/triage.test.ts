@@ -215,9 +215,7 @@ describe('a proposal', () => {
   it('turns nobody away for a place or a trade that only stands beside the deal', () => {
     const decided = (text: string) => triaged(text).decision.value;
     expect(decided('临河县的亲戚在城关镇万家购物广场买的鞋坏了，让我替他投诉，要求换')).toBe('accept');
-    expect(decided('去临河县城东关车行买的三轮，两天电机就烧了，要求换')).toBe('reject');
     expect(decided('隔壁开店的卖给我两瓶酱油都过期了，要求退')).toBe('accept');
-    expect(decided('我在白杨集开小饭馆，从批发部进的鸡翅一半是冰，二十箱四千八，要求退')).toBe('reject');
     expect(decided('五年前在县城买的沙发，买回来一个月就塌了，找他他不管，现在要求退款')).toBe('reject');
     expect(decided('2019年买的太阳能，上个月炸管把屋顶砸坏了，要求赔偿')).toBe('accept');
   });
@@ -407,7 +405,22 @@ describe('a refusal', () => {
     ]);
     expect(of('装修的事今年3月已经起诉，县法院立了案，请先调解，退我两万')).toEqual(['reject', 'A16-2']);
     expect(of('2021年5月买的床，2022年8月柜门裂了，找过店里没换，这回想让他赔')).toEqual(['reject', 'A16-4']);
-    expect(of('上月去临河县城东关车行买了辆三轮，两天电机烧了，要他退钱')).toEqual(['reject', 'A16-1']);
+  });
+
+  it('is proposed by no rule alone: where the second voter does not hear it, both are shown to be checked', () => {
+    for (const text of [
+      '上月去临河县城东关车行买了辆三轮，两天电机烧了，要他退钱',
+      '去临河县城东关车行买的三轮，两天电机就烧了，要求换',
+      '我在白杨集开小饭馆，从批发部进的鸡翅一半是冰，二十箱四千八，要求退',
+    ])
+      expect(triaged(text).decision).toMatchObject({ value: 'accept', doubt: { rules: 'reject', voter: 'accept' } });
+    // A private clinic is a trader too: whether it goes to the health authority a person decides.
+    for (const text of ['私人诊所打针打坏了', '民营口腔门诊种牙种坏了，要求退钱'])
+      expect(triaged(text).decision).toMatchObject({ value: 'accept', doubt: { rules: 'accept', voter: 'transfer' } });
+    expect(triaged('县医院手术没做好，要求赔偿').decision).toMatchObject({
+      value: 'accept',
+      doubt: { rules: 'transfer', voter: 'accept' },
+    });
   });
 
   it('is not proposed for what only looks like it', () => {

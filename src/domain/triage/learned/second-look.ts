@@ -1,9 +1,8 @@
 /**
  * 再看一眼 (second look): what the second voter adds to the likely outcome. Nothing is turned away or sent to another department on its word: that
- * takes a rule with its own words in the text. But where the rules would send a text away and the voter plainly hears one that is
- * accepted, it is accepted; and wherever it does not hear the same as they, both are shown: a wrong refusal is the worst error.
+ * takes a rule with its own words in the text, and the voter's own agreement: where the rules would send a text away and the voter hears one that is
+ * kept, it is proposed for acceptance, and both are shown. A wrong refusal is the worst error.
  */
-import type { Circumstance } from '../cited-grounds.ts';
 import type { Decision, Outcome } from '../outcome.ts';
 import type { Doubt } from './agreement.ts';
 import type { Ballot } from './voter.ts';
@@ -15,11 +14,6 @@ export interface Weighed extends Outcome {
 /** What sends a text away, and what keeps it here. */
 const away = ['transfer', 'reject'] as const;
 const kept = ['accept', 'split', 'verify', 'answer'] as const;
-/** So far must acceptance lie before what the rules found for it to be proposed against them, tried on hands that were left out. */
-const objection = 0.9;
-/** A place that stands in the text is plainer than how it is told; whose business a class is, is no plainer than the class itself. */
-const objectionTo: Readonly<Partial<Record<Circumstance, number>>> = { elsewhere: 1.6, notOurs: 0.6 };
-const objectionToCharge = 0.2;
 /** So far must turning away lie before the next for half the words of a rule to be enough. */
 const secondedBy = 0.2;
 const mostWords = 3;
@@ -33,7 +27,7 @@ export function weighed(outcome: Outcome, ballot: Ballot, accepted: () => Outcom
   const heard: Decision = lead < 0 ? leaving : 'accept';
   if (heard === decision) return { ...outcome, doubt: null };
   const doubt = { rules: decision, voter: heard, words: ballot.wordsFor(lead < 0 ? leaving : staying, mostWords) };
-  const isObjection = heard === 'accept' && !isCounted(outcome) && lead >= leastObjection(outcome);
+  const isObjection = heard === 'accept' && !isCounted(outcome);
   return { ...(isObjection ? accepted() : outcome), doubt };
 }
 
@@ -44,10 +38,6 @@ export function isTurnedAway(ballot: Ballot): boolean {
 
 function mostOf<T extends Decision>(of: readonly T[], ballot: Ballot): T {
   return of.reduce((best, one) => (ballot.of(one) > ballot.of(best) ? one : best));
-}
-
-function leastObjection({ circumstance }: Outcome): number {
-  return circumstance === null ? objectionToCharge : (objectionTo[circumstance] ?? objection);
 }
 
 /** Days, courts and what the ledger tells of a person are counted and read by the rules: the voter cannot. */

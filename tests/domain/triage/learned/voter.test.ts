@@ -126,13 +126,17 @@ describe('a second look at the outcome', () => {
     });
   });
 
-  it('keeps a text that the rules would send away where it plainly hears one that is accepted', () => {
+  it('keeps a text that the rules would send away wherever it does not hear the same itself', () => {
     for (const decision of ['reject', 'transfer'] as const)
       expect(look(outcome(decision), { accept: 1, [decision]: -0.5 })).toMatchObject({
         decision: 'accept',
         doubt: { rules: decision, voter: 'accept' },
       });
-    expect(look(outcome('reject'), { accept: 0.1, reject: 0 })).toMatchObject({ decision: 'reject', ground: 'NA2' });
+    for (const circumstance of ['elsewhere', 'notOurs', null] as const)
+      expect(look(outcome('reject', { circumstance }), { accept: 0.1, reject: 0 })).toMatchObject({
+        decision: 'accept',
+        doubt: { rules: 'reject', voter: 'accept' },
+      });
     expect(look(outcome('reject'), { accept: -1, reject: 1 })).toMatchObject({ decision: 'reject', doubt: null });
     // What it would send elsewhere it does not turn away.
     expect(look(outcome('reject'), { accept: -1, reject: 0, transfer: 1 })).toMatchObject({
