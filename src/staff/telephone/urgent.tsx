@@ -66,7 +66,9 @@ function Why({ placed, onClose }: { placed: Placed; onClose: () => void }) {
     <form className="card stack urgent-card" noValidate onSubmit={(event) => void submit(event)}>
       <h2>{t('加急', 'Urgent')}</h2>
       <p>
-        {t('有生命危险先打', 'Where a life is in danger call')} <a href="tel:120">120</a>、<a href="tel:110">110</a>
+        {t('有生命危险先打', 'Where a life is in danger call')} <a href="tel:120">120</a>
+        {t('、', ', ')}
+        <a href="tel:110">110</a>
         {t('。', ' first.')}
       </p>
       <Asked

@@ -286,7 +286,9 @@ describe('the outbox', () => {
     expect([await send(report), await send(report)].map(({ body }) => body.state)).toEqual(['reported', 'reported']);
     const seen = (await app.as(cast.officeHead)('GET', `/api/tasks/${number}`)).body;
     expect(seen.entry.attachmentIds).toEqual([photo]);
-    expect(seen.more.parts).toMatchObject([{ role: 'station', name: '后柳村消费维权联络站', acceptedOn: '2026-11-25' }]);
+    expect(seen.more.parts).toMatchObject([
+      { role: 'station', name: '后柳村消费维权联络站', acceptedOn: '2026-11-25' },
+    ]);
     const lines = await listLedger(app.deps.db, 990126, entry.id);
     expect(lines.map(({ verb }) => verb)).toEqual(['task-assigned', 'task-accepted', 'task-reported']);
     const standing = await app.as('st-v0302')('GET', `/api/outbox/standing/task/${encodeURIComponent(number)}`);
@@ -742,6 +744,40 @@ describe('a telephone that is lost, or whose person has left', () => {
     expect((await app.as(cast.centre)('POST', `/api/leftovers/${left.id}/take`)).body).toMatchObject({ number });
     const { more } = (await app.as(cast.centre)('GET', `/api/surveys/${number}`)).body;
     expect([more.sheets, more.byStation.map(({ n }: { n: number }) => n)]).toEqual([2, [2]]);
+  });
+
+  it('registers once what was asked at a station and left, and signs for nobody who has gone', async () => {
+    const device = await bind('st-v0601');
+    const common = { deviceId: device.id, actedAt: '2026-11-25T09:00:00+08:00' };
+    const asked = () => ({
+      kind: 'inquiry',
+      id: uuidv7(),
+      ...common,
+      question: '换表要不要收钱',
+      people: 2,
+      name: '',
+      phone: '',
+    });
+    const nothing = { knowledgeId: null, knowledgeVersion: null };
+    const [arrived, left] = [
+      { ...asked(), ...nothing },
+      { ...asked(), ...nothing },
+    ];
+    expect((await app.as('st-v0601')('POST', '/api/outbox', arrived)).status).toBe(200);
+    const duty = { kind: 'duty', id: uuidv7(), ...common, code: 'duty', version: 1, name: '王守信' };
+    await app.database.pool.query(`update account set active = false where login_name = 'st-v0601'`);
+    for (const [i, item] of [arrived, left, duty].entries())
+      expect((await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, i + 1, []))).status).toBe(200);
+    const take = async (id: string) => app.as(cast.centre)('POST', `/api/leftovers/${id}/take`);
+    expect((await take(arrived.id)).status).toBe(404);
+    const taken = await take(left.id);
+    expect(taken.body.number).toMatch(/^询2026-/u);
+    const { inquiry } = (await app.as(cast.centre)('GET', `/api/inquiries/${encodeURIComponent(taken.body.number)}`))
+      .body;
+    expect(inquiry).toMatchObject({ id: left.id, people: 2, state: 'open', receivedAt: '2026-11-25T01:00:00.000Z' });
+    expect((await take(duty.id)).body).toEqual({ number: '职责清单' });
+    const file = (await app.as(cast.centre)('GET', `/api/charters/${encodeURIComponent('站ST-V0601')}`)).body;
+    expect(file.entry.acknowledgements).toEqual([]);
   });
 
   it('adds to an event the count and the photos that were left, and leaves over no count that had arrived', async () => {

@@ -79,7 +79,7 @@ export function AskPage({ guideNumber }: { guideNumber: string }) {
   };
   return (
     <>
-      <Bar title={t('登记咨询', 'Write down a question')} back="#/" />
+      <Bar title={t('登记咨询', 'A question')} back="#/" />
       <main>
         <form className="wrap stack" noValidate onSubmit={(event) => void submit(event)}>
           <section className="card">

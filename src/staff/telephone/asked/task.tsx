@@ -91,7 +91,7 @@ export function TaskPage({ number }: { number: string }) {
             {task.remark === '' ? null : (
               <p className="note bad">{t(`退回再办：${task.remark}`, `Sent back: ${task.remark}`)}</p>
             )}
-            {isToDo(task) ? <Steps key={task.version} task={task} /> : <Reported made={task.made} />}
+            {isToDo(task) ? <Steps task={task} /> : <Reported made={task.made} />}
           </>
         )}
       </main>
@@ -136,7 +136,8 @@ function useStep({ number, version, title, made }: ReturnType<typeof useTasks>[n
   const t = useWords();
   const act = useAct();
   const stamp = useStamp();
-  const once = useOnce(String(made.length));
+  // Signed for and sent, it is another version: what is typed and photographed meanwhile stays.
+  const once = useOnce(`${version} ${made.length}`);
   return (move: Step, input: Record<string, unknown>, photos: Shots = []) => {
     const item = { kind: 'task' as const, ...stamp(), move, number, version, input };
     const words = move === 'accept' ? t('签收任务', 'task signed for') : t('回报任务', 'task reported on');
