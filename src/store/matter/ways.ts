@@ -189,7 +189,8 @@ export async function countBy<T extends Matter>(db: Db, asked: Asked<T>, limit: 
   const from =
     listing.told === undefined
       ? table
-      : sql`ledger as l join ${table} on l.county_id = ${actor.countyId} and ${inPeriod(listing.told)} and c.county_id = l.county_id and c.id = l.matter_id`;
+      : sql`(select l.matter_id, l.seq from ledger as l where l.county_id = ${actor.countyId} and ${inPeriod(listing.told)} offset 0) as l
+          cross join lateral (select c.* from ${table} where c.county_id = ${actor.countyId} and c.id = l.matter_id offset 0) as c`;
   const first = listing.told === undefined ? [] : [isFirstLine(listing.told)];
   const counts = sets.map((set) => {
     const each = (on: readonly RawBuilder<unknown>[]) =>

@@ -5,7 +5,7 @@ import { countResponses } from '../../../src/store/command/response-times.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { singleLooks } from '../../../src/domain/matter/lists.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
-import { insertComplaints } from '../../../src/store/complaint/complaint.ts';
+import { insertComplaints, listLikelyDuplicates } from '../../../src/store/complaint/complaint.ts';
 import { countOpinions, listOpinions } from '../../../src/store/complaint/opinion.ts';
 import { defaultRetentionYears } from '../../../src/domain/law/local-limits.ts';
 import { countDue } from '../../../src/store/desk/erasure.ts';
@@ -13,6 +13,7 @@ import { countComplaints, listComplaints } from '../../../src/store/complaint/co
 import { findIdleStations } from '../../../src/store/county/station.ts';
 import { findHealth } from '../../../src/store/station/charter.ts';
 import { countTowns } from '../../../src/store/desk/wall.ts';
+import type { Db } from '../../../src/store/base/db.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
 import { aComplaint, afterMoves, countyId, noonOf } from '../../build/complaint.ts';
@@ -147,6 +148,24 @@ describe('a county of fifteen thousand old matters', () => {
       countResponses(db, countyId, { from: '2019-01-01', to: '2019-12-31' }, { pageMinutes: 10, arriveMinutes: 60 }),
     );
     for (const plan of [idle, health, times]) expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)\b/u);
+  });
+
+  it('finds a likely duplicate that has been open for years, and none that is closed', async () => {
+    const shop = '老柳树农资店';
+    const pool = ownerPool(county.database.owner);
+    await pool.query(`update complaint set story = $1 where number in ('投甲-100', '投甲-101')`, [
+      `在${shop}买的种子。`,
+    ]);
+    // As if it had been entered long ago: not among those that every search looks at itself.
+    await pool.query(
+      `delete from complaint_fresh where id in (select id from complaint where number in ('投甲-100', '投甲-101'))`,
+    );
+    await pool.end();
+    const ask = (db: Db) => listLikelyDuplicates(db, countyId, { phone: '', operatorName: shop });
+    expect((await ask(county.db)).map(({ number }) => number)).toEqual(['投甲-100']);
+    const plan = await plansOf(county.db, ask);
+    expect(plan).toContain('Index Only Scan using complaint_stage');
+    expect(plan).not.toMatch(/Seq Scan on complaint\b/u);
   });
 
   it('counts what is open in each town without its rows', async () => {
