@@ -146,7 +146,7 @@ function lineOf(asked: Asked): string {
 
 /** Whether nothing but the answer has grown. */
 function isLarger({ small, large, sizes: [here, there], alike }: Asked): boolean {
-  if (alike !== null && !grows(alike)) return true;
+  if (alike !== null) return !grows(alike);
   // Of what there is none of, nothing can be compared.
   if (here.told === 0 || here.told >= there.told) return false;
   const each = there.told / here.told;
