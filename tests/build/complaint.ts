@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mayDo, type Actor, type Role } from '../../src/domain/base/actor.ts';
 import { calendarOf, type CalendarYear, type Day } from '../../src/domain/base/calendar.ts';
 import type { Complaint, ComplaintState, NoticeKind, Recipient } from '../../src/domain/complaint/complaint.ts';
+import { isOwed } from '../../src/domain/matter/decided/unserved.ts';
 import type { Facts } from '../../src/domain/matter/matter.ts';
 import { withDue } from '../../src/domain/complaint/deadline.ts';
 import type { Change } from '../../src/domain/base/event.ts';
@@ -126,7 +127,7 @@ export const days = {
 
 /** What a person fills in for the move, in its plainest right form, dated today. */
 export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Record<string, unknown> {
-  const open = complaint.notices.find((notice) => notice.toldOn === null && notice.member === undefined);
+  const open = complaint.notices.find((notice) => isOwed(notice) && notice.member === undefined);
   const talk = {
     on: today,
     legalRole: complaint.state === 'atStation' ? 'negotiation' : 'invitedHelper',
@@ -147,7 +148,7 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
     recordNotice: {
       kind: open?.kind ?? 'acceptance',
       to: open?.to ?? 'consumer',
-      way: 'phone',
+      way: open?.kind === 'anew' ? 'mail' : 'phone',
       toldOn: today,
       proof: '本人接听',
     },
@@ -249,11 +250,14 @@ const centreFirst: readonly PersonMove[] = [
   'findJurisdiction',
   'recordConsent',
 ];
+/** What is told before it is dispatched the centre tells. */
+const telling: readonly PersonMove[] = ['recordNotice', 'recordNotices', 'recordUnserved'];
 
 /** Who makes the move in the tests: the first of these roles that may. */
 export function makerOf(move: PersonMove, complaint?: Complaint): Actor {
   // Before dispatch the centre alone has the matter.
   if (centreFirst.includes(move)) return anActor(complaint?.state === 'registered' ? 'centre' : 'officer');
+  if (telling.includes(move) && complaint?.state === 'registered') return anActor('centre');
   // What the centre proposes, its superior decides.
   if (complaint?.proposal?.byRole === 'centre' && move !== 'decline') return anActor('leader');
   const role = makers.find((one) => mayDo(anActor(one), procedure[move].permission));

@@ -1,4 +1,5 @@
 /** Builders of inquiries and of the knowledge base, reached by the real moves. */
+import { revocation } from './side-procedure.ts';
 import { readFileSync } from 'node:fs';
 import { inquiryProcedure } from '../../src/domain/inquiry/procedure.ts';
 import { Asking, fileInquiry, type AskingFacts, type AskingInput } from '../../src/domain/inquiry/filing.ts';
@@ -69,6 +70,7 @@ export function inputOfInquiry(move: InquiryMove, inquiry: Inquiry): Record<stri
       people: inquiry.people + 1,
       platformNumber: inquiry.platformNumber,
     },
+    decideAnew: revocation(inquiry.answeredOn ?? askedOn),
     note: { words: '对方说明天再打来' },
     renewCode: { provenBy: inquiry.askerPhone === '' ? 'slip' : 'calledBack', reason: '回执淋湿了看不清' },
   };
@@ -84,7 +86,7 @@ export function changeInquiry(
   change: Partial<Facts> = {},
 ): Change<Inquiry> {
   const rule = inquiryProcedure[move];
-  const given = facts({ today, by: anActor('centre'), ...change });
+  const given = facts({ today, by: anActor(move === 'decideAnew' ? 'leader' : 'centre'), ...change });
   const apply = rule.apply as (inquiry: Inquiry, input: unknown, facts: Facts) => Change<Inquiry>;
   const { next, event } = apply(inquiry, rule.input.parse(input), given);
   return { next: withInquiryDue(next, given), event };

@@ -7,7 +7,7 @@ import { file } from '../../src/domain/complaint/filing.ts';
 import type { PaperFacts } from '../../src/domain/matter/paper-facts.ts';
 import type { County } from '../../src/domain/county/organisation.ts';
 import type { PaperKind } from '../../src/domain/complaint/papers/papers.ts';
-import { anActor, calendar } from './complaint.ts';
+import { anActor, calendar, make } from './complaint.ts';
 import { cast } from './cast.ts';
 
 interface OpenText {
@@ -295,6 +295,12 @@ const agreedAtStation: Complaint = {
   ],
 };
 
+const revokedAnew: Complaint = make(
+  { ...declined, state: 'declined', outcome: 'declined' },
+  'decideAnew',
+  '2026-06-30',
+);
+
 /** For each kind of paper a matter that may print it. */
 export const matters: Record<PaperKind, Complaint> = {
   registration: fertiliser,
@@ -303,6 +309,7 @@ export const matters: Record<PaperKind, Complaint> = {
   identityNotice: asked,
   acceptance: accepted,
   decline: declined,
+  anew: revokedAnew,
   transfer: transferred,
   mediationNotice: mediating,
   agreement: settled,

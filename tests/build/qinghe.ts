@@ -196,6 +196,8 @@ export async function step(
     .filter(({ move }) => move !== 'urge' || complaint.urgedOn !== today)
     // To merge takes another matter; a test of its own does it.
     .filter(({ move }) => move !== 'merge' && (move !== 'addCoHandler' || colleagues(county, complaint).length > 0))
+    // What a revoked decision had counted for is counted beside what it counts for now: tests of their own do it (law 16).
+    .filter(({ move }) => move !== 'decideAnew' && move !== 'mediateAnew')
     // Where somebody is hurt a station may not settle.
     .filter(({ move }) => move !== 'settleAtStation' || complaint.injury === null);
   const going = all.filter(({ move }) => !asides.includes(move) && (!endings.includes(move) || roll(12) === 0));

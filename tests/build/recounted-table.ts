@@ -15,7 +15,10 @@ export async function recountTable(db: Db, countyId: number, wish: TableWish): P
   const { measure, rows, columns, from, to, officeId = null, category = null, isDeep = false } = wish;
   const source =
     measure === 'askedPeople' ? 'inquiry' : measure === 'tipoffs' || measure === 'casesOpened' ? 'tipoff' : 'complaint';
-  const figures = source === 'inquiry' ? sql`figures_of(m)` : sql`figures_of(m, 2147483647)`;
+  const whole = sql`figures_of(m, 2147483647)`;
+  // What became of the accepted is so no longer where its decision was revoked.
+  const complaints = sql`(select * from ${whole} union all select * from anew_of(m, 2147483647))`;
+  const figures = source === 'inquiry' ? sql`figures_of(m)` : source === 'tipoff' ? whole : complaints;
   const isReached = (reachedMeasures as readonly string[]).includes(measure);
   const inPeriod = isReached
     ? sql`f.accepted_on between ${from} and ${to} and f.on_day <= ${to}`

@@ -1,4 +1,5 @@
 /** The moves of the law beside the main course: what a person fills in for each, and the matter on which it can be made. */
+import { isOwed } from '../../src/domain/matter/decided/unserved.ts';
 import type { Agent, Proposal, Transfer } from '../../src/domain/complaint/steps/records.ts';
 import { addDays, type Day } from '../../src/domain/base/calendar.ts';
 import type { Complaint, ComplaintState, NoticeKind } from '../../src/domain/complaint/complaint.ts';
@@ -20,8 +21,21 @@ export type ProceedingMove = keyof typeof proceedings;
 
 const ids = { officer: '00000000-0000-7000-8000-000000000002', other: '00000000-0000-7000-8000-000000000009' };
 
+/** What 复议 has revoked. */
+export function revocation(today: Day) {
+  return {
+    cause: 'review',
+    body: '安澜市市场监督管理局',
+    paper: '安市监复〔2026〕8号',
+    receivedOn: today,
+    orderedBy: '',
+    reason: '被投诉的事项属于本局职责，原决定认定有误',
+  };
+}
+
 /** The plainest right form of each, dated today. */
 export function proceedingInputs(complaint: Complaint, today: Day): Record<ProceedingMove, Record<string, unknown>> {
+  const open = complaint.notices.find(isOwed);
   return {
     askIdentity: {
       servedOn: today,
@@ -56,6 +70,21 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
     },
     recordTransfer: { receivedOn: today, receivedBy: '收发室', resultOn: null, result: '' },
     takeTransferBack: { returnedOn: today, reason: '不属于我局职责' },
+    recordUnserved: {
+      kind: open?.kind ?? 'decline',
+      to: open?.to ?? 'consumer',
+      member: open?.member === undefined ? '' : String(open.member),
+      how: 'returned',
+      on: today,
+      end: 'announced',
+      leftBy: '',
+      announcedOn: today,
+      successor: '',
+      earlierOn: '',
+      proof: '退信批条 XA33',
+    },
+    decideAnew: revocation(today),
+    mediateAnew: revocation(today),
     proposeDecline: { ground: 'NA1', department: '青禾县农业农村局', reason: '查明不属于市场监管职责' },
     proposeTerminate: refusedMediation(today),
     approveDecline: { note: '同意' },
@@ -151,10 +180,10 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
       kind: openDeliveries(complaint)[0]?.kind ?? 'acceptance',
       rows: (openDeliveries(complaint).length === 0 ? [{ kind: 'acceptance', member: 1 }] : openDeliveries(complaint))
         .filter(({ kind }, _, all) => kind === all[0]?.kind)
-        .map(({ member }) => ({
+        .map(({ kind, member }) => ({
           member: String(member),
           through: null,
-          way: 'phone',
+          way: kind === 'anew' ? 'mail' : 'phone',
           toldOn: today,
           proof: '电话里告诉的',
         })),
@@ -297,6 +326,16 @@ export function aProposal(state: ComplaintState, change: Partial<Proposal> = {})
 export function readyFor(complaint: Complaint, move: ProceedingMove): Complaint {
   const { state } = complaint;
   switch (move) {
+    case 'recordUnserved': {
+      const kind = state === 'registered' || state === 'dispatched' ? 'anew' : 'acceptance';
+      return complaint.notices.some(isOwed)
+        ? complaint
+        : { ...complaint, notices: openNotices(kind, null).slice(0, 1) };
+    }
+    case 'decideAnew':
+      return { ...complaint, outcome: complaint.outcome === 'transferred' ? 'transferred' : 'declined' };
+    case 'mediateAnew':
+      return { ...complaint, outcome: 'terminated' };
     case 'askIdentity':
       return { ...complaint, receivedAt: new Date('2026-05-05T12:00:00+08:00') };
     case 'recordIdentity': {

@@ -88,6 +88,8 @@ const steps: Partial<Record<PersonMove, (complaint: Complaint) => string>> = {
   startTest: () => '送去鉴定检测，这段时间不计入调解期限',
   close: () => '已办结，结果见决定书或协议',
   withdraw: () => '已按您的要求撤回',
+  decideAnew: () => '原来的决定撤销了，重新办理，决定书另送给您',
+  mediateAnew: () => '原来的决定撤销了，重新调解，决定书另送给您',
 };
 
 export async function tellOfMove(

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { demand, maySee } from '../../domain/base/actor.ts';
+import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import type { Complaint, NoticeKind } from '../../domain/complaint/complaint.ts';
 import { clocksOf, withDue } from '../../domain/complaint/deadline.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
@@ -24,9 +25,11 @@ import {
   lockComplaint,
 } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
+import { findLastOf } from '../../store/base/ledger.ts';
 import { newStub } from '../../store/matter/query-code.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { factsOf, type Context, type Follower } from '../base/context.ts';
+import { leadersNow } from '../matter/decided/anew.ts';
 import { newCode } from '../matter/code-renewal.ts';
 import { namesIn, paperFactsOf, servedOf, timeOf } from '../matter/paper-facts.ts';
 import {
@@ -56,6 +59,9 @@ export const complaintFrame: Frame<Complaint> = {
     endAgent: newCode,
     recordNotice: servedNotice,
     recordNotices: servedNotice,
+    recordUnserved: servedNotice,
+    decideAnew: anewFacts,
+    mediateAnew: anewFacts,
     async accept(tx, _ctx, before) {
       const others = await listTwins(tx, before);
       const ids = others.length === 0 ? [] : [before.id, ...others.map(({ id }) => id)];
@@ -87,6 +93,20 @@ export const complaintFrame: Frame<Complaint> = {
   // A line from before others joined tells of who filed it.
   renewedStub: (complaint, { n = 1 }) => codeStubOf(complaint, Number(n)),
 };
+
+/** The line of each decision that can be revoked. */
+const decidedBy: Readonly<Record<string, LedgerVerb>> = {
+  declined: 'declined',
+  terminated: 'terminated',
+  transferred: 'transferred',
+};
+
+/** Who leads the bureau, and who made the decision that is revoked: the complaint itself does not keep him. */
+async function anewFacts(tx: Tx, ctx: Context, before: Complaint) {
+  const verb = decidedBy[before.outcome ?? ''];
+  const decided = verb === undefined ? null : await findLastOf(tx, before, verb);
+  return { facts: { ...(await leadersNow(tx, ctx)), deciderId: decided?.by ?? null } };
+}
 
 /** The text that a notice was served in, as it prints today. */
 async function servedNotice(tx: Tx, ctx: Context, before: Complaint, input: Record<string, unknown>) {

@@ -24,6 +24,7 @@ import { followWithPublication } from '../publicity/publication/followers.ts';
 import { keepActedClocks } from './clock-keeper.ts';
 import { rematchCorrected } from './operator-reader.ts';
 import { tellShopFollowersOfOffice } from './shop-followers.ts';
+import { tellAnew } from '../matter/decided/anew.ts';
 import { tellWatchers } from '../matter/follow.ts';
 import { tellNewOwners } from '../matter/owner.ts';
 import { linkRepetition } from '../tipoff/filing.ts';
@@ -45,6 +46,7 @@ export const followers: readonly (Follower | StepFollower)[] = [
   linkRepetition,
   tellDeciders,
   tellProposers,
+  tellAnew,
   openCase,
   takeClue,
   tellSource,

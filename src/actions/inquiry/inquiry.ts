@@ -41,6 +41,7 @@ import {
   type Follower,
 } from '../base/context.ts';
 import { moveWithin, type Frame, type MoveRequest } from '../matter/matter.ts';
+import { leadersNow } from '../matter/decided/anew.ts';
 import { newCode, renewedZh } from '../matter/code-renewal.ts';
 import { sendSoon, toCitizen } from '../matter/message.ts';
 import { tellOwners } from '../matter/owner.ts';
@@ -58,6 +59,7 @@ export const inquiryFrame: Frame<Inquiry> = {
   seriesOf: () => null,
   needs: {
     renewCode: newCode,
+    decideAnew: async (tx, ctx) => ({ facts: await leadersNow(tx, ctx) }),
     async answer(tx, ctx, before, input) {
       const { knowledgeId: id, knowledgeVersion: version } = input as { knowledgeId: string; knowledgeVersion: number };
       const on = (input['answeredOn'] as string | undefined) ?? ctx.today;

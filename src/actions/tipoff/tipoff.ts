@@ -23,9 +23,9 @@ import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../../domai
 import type { Tipoff, TipoffNotice } from '../../domain/tipoff/tipoff.ts';
 import { claimAttachments, readUploads } from '../../store/matter/attachment.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
-import { listAccounts } from '../../store/county/account.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
+import { lockMatter } from '../../store/matter/matter.ts';
 import { isCodeOf, newStub } from '../../store/matter/query-code.ts';
 import { getReporter, resealReporter } from '../../store/tipoff/reporter.ts';
 import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
@@ -34,6 +34,7 @@ import { routeFactsOf, writeTipoff } from './filing.ts';
 import { revealReporter, revealTipoffWords } from './reporter.ts';
 import { demandFiler, demandListed, demandRetry, factsOf, followAct, type Context } from '../base/context.ts';
 import { inTurn } from '../county/hash-queue.ts';
+import { leadersNow } from '../matter/decided/anew.ts';
 import { newCode } from '../matter/code-renewal.ts';
 import { paperFactsOf, servedOf, timeOf } from '../matter/paper-facts.ts';
 import { moveMatter, moveOwnMatter, type Frame, type MoveRequest } from '../matter/matter.ts';
@@ -58,11 +59,11 @@ export const tipoffFrame: Frame<Tipoff> = {
       const { name, phone } = await getReporter(tx, ctx.keyring, before);
       return { facts: { ...facts, onFile: { name: name !== '', phone: phone !== '' } } };
     },
-    // Who decided corrects himself only where nobody else leads the bureau.
-    async decideAnew(tx, ctx) {
-      const accounts = await listAccounts(tx, ctx.actor.countyId);
-      const leaders = accounts.filter(({ active, role }) => active && role === 'leader').map(({ id }) => id);
-      return { facts: { leaders } };
+    // What it had brought into the first one is taken out of it.
+    async decideAnew(tx, ctx, { countyId, outcome, firstNumber }) {
+      const leaders = await leadersNow(tx, ctx);
+      if (outcome !== 'merged' || firstNumber === null) return { facts: leaders };
+      return { facts: { ...leaders, others: [await lockMatter(tx, tipoffBook, countyId, { number: firstNumber })] } };
     },
     async recordNotice(tx, ctx, before, input) {
       const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);

@@ -60,6 +60,8 @@ export const matterVerbs = [
   'code-renewed',
   'category-mapped',
   'erased',
+  'service-failed',
+  'decision-annulled',
 ] as const;
 export type MatterVerb = (typeof matterVerbs)[number];
 
@@ -176,9 +178,8 @@ export const tipoffVerbs = [
   'repeated',
   'merged',
   'took-in',
+  'let-go',
   'reporter-told',
-  'service-failed',
-  'decision-annulled',
   'reward-granted',
   'reward-paid',
   'tipoff-closed',

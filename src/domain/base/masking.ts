@@ -158,6 +158,7 @@ const listed = new Set([
   'lack',
   'laws',
   'leadKind',
+  'leftBy',
   'legalRole',
   'level',
   'lostAs',

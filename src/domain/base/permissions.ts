@@ -143,6 +143,10 @@ export const permissions = {
   'complaint.recordMemberWish': ['centre', ...office],
   'complaint.memberLeaves': ['centre', ...office],
   'complaint.recordNotices': ['centre', ...office],
+  'complaint.recordUnserved': ['centre', ...office],
+  // What 复议, a court or the bureau itself revoked is decided anew by who leads it.
+  'complaint.decideAnew': ['leader'],
+  'complaint.mediateAnew': ['leader'],
   'complaint.merge': ['centre', ...office],
   // To take apart what was merged is a correction that a superior answers for.
   'complaint.unmerge': ['centre', 'officeHead'],
@@ -238,6 +242,7 @@ export const permissions = {
   'inquiry.turnIntoTipoff': ['centre', ...office, 'station'],
   'inquiry.tellRoute': ['centre', ...office, 'station'],
   'inquiry.correct': ['centre', ...office, 'station'],
+  'inquiry.decideAnew': ['leader'],
   'inquiry.note': ['centre', 'leader', ...office, 'station'],
   'inquiry.close': ['centre', ...office, 'station'],
   'inquiry.renewCode': ['centre', ...office],

@@ -21,9 +21,11 @@ import type {
   Cost,
 } from './facts/facts.ts';
 import type { DeclineGround, TerminationGround } from '../law/ground.ts';
+import type { Revocation } from '../matter/decided/anew.ts';
 import { nextState } from '../matter/matter.ts';
 import type { Told } from './joint/member.ts';
 import type { About } from '../base/money.ts';
+import type { ServiceFailure } from '../law/service.ts';
 import { Refusal } from '../base/refusal.ts';
 
 export const complaintStates = [
@@ -49,8 +51,8 @@ function stay<S extends string, M extends string>(state: S, ...moves: readonly M
 
 /** What binds several people or matters to one can change until something is decided at its end. */
 const bonds = ['addMember', 'electRepresentatives', 'recordMemberWish', 'memberLeaves', 'merge', 'unmerge'] as const;
-/** Who complains jointly is told one by one, as long as a notice can be open. */
-const telling = 'recordNotices';
+/** Who complains jointly is told one by one, as long as a notice can be open; and what could not be served is written down. */
+const telling = ['recordNotices', 'recordUnserved'] as const;
 /** Another may act for the complainant from the filing to the end. */
 const agents = ['recordAgent', 'endAgent'] as const;
 /** What was decided needs no new agent, and whoever acts until then can be ended still. */
@@ -88,7 +90,8 @@ export const moves = {
     approveDecline: 'declined',
     ...stay('registered', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'openDispute', 'endDispute'),
     ...stay('registered', 'proposeDecline', 'returnProposal', 'recordWish', 'handToPolice'),
-    ...stay('registered', parties, ...bonds, ...agents),
+    // That an earlier decision was revoked is told before there is another one.
+    ...stay('registered', parties, ...bonds, ...agents, 'recordNotice', ...telling),
   },
   dispatched: {
     giveBack: 'registered',
@@ -103,7 +106,7 @@ export const moves = {
     approveDecline: 'declined',
     ...stay('dispatched', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'findNoPower', 'proposeDecline'),
     ...stay('dispatched', 'returnProposal', 'recordWish', 'handToPolice'),
-    ...stay('dispatched', parties, ...bonds, ...shares, ...agents),
+    ...stay('dispatched', parties, ...bonds, ...shares, ...agents, 'recordNotice', ...telling),
   },
   accepted: {
     // The bureau has accepted it, and an office without power gives it back all the same: the centre finds another one (第四十一条).
@@ -122,7 +125,7 @@ export const moves = {
     ...stay('accepted', 'proposeTerminate', 'returnProposal', 'findClue', 'extendClue', 'endClue', 'recordWish'),
     // Testing may be settled before both have said yes to mediation (第二十二条).
     ...stay('accepted', 'handToPolice', 'startTest', 'endTest', 'recordWithdrawal'),
-    ...stay('accepted', parties, ...bonds, ...shares, ...agents, telling),
+    ...stay('accepted', parties, ...bonds, ...shares, ...agents, ...telling),
   },
   mediating: {
     recordNotice: 'mediating',
@@ -140,18 +143,19 @@ export const moves = {
     ...stay('mediating', 'proposeTerminate', 'returnProposal', 'requestRecusal', 'decideRecusal', 'findClue'),
     ...stay('mediating', 'callSession', 'recordWithdrawal'),
     ...stay('mediating', 'extendClue', 'endClue', 'recordWish', 'handToPolice'),
-    ...stay('mediating', parties, ...bonds, ...shares, ...agents, telling),
+    ...stay('mediating', parties, ...bonds, ...shares, ...agents, ...telling),
   },
   declined: {
     recordNotice: 'declined',
     assign: 'declined',
     tell: 'told',
+    decideAnew: 'registered',
     ...stay(
       'declined',
       agentEnds,
       'recordWish',
       parties,
-      telling,
+      ...telling,
       'handToPolice',
       'recordReferral',
       'recordReferralResult',
@@ -166,7 +170,7 @@ export const moves = {
       agentEnds,
       'recordWish',
       parties,
-      telling,
+      ...telling,
       'findClue',
       'extendClue',
       'endClue',
@@ -179,25 +183,32 @@ export const moves = {
     recordNotice: 'terminated',
     assign: 'terminated',
     tell: 'told',
+    mediateAnew: 'accepted',
     ...stay('terminated', agentEnds, 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral'),
-    ...stay('terminated', 'recordReferralResult', 'recordWish', telling, parties),
+    ...stay('terminated', 'recordReferralResult', 'recordWish', ...telling, parties),
   },
   transferred: {
     recordNotice: 'transferred',
     tell: 'told',
     takeTransferBack: 'registered',
-    ...stay('transferred', agentEnds, 'recordTransfer', 'recordWish', telling, parties),
+    decideAnew: 'registered',
+    mediateAnew: 'accepted',
+    ...stay('transferred', agentEnds, 'recordTransfer', 'recordWish', ...telling, parties),
   },
   told: {
     close: 'closed',
     assign: 'told',
     takeTransferBack: 'registered',
+    decideAnew: 'registered',
+    mediateAnew: 'accepted',
     ...stay('told', 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral', 'recordReferralResult'),
     ...stay('told', agentEnds, 'recordTransfer', 'recordWish'),
   },
   closed: {
     followUp: 'closed',
     perform: 'closed',
+    decideAnew: 'registered',
+    mediateAnew: 'accepted',
     // What is heard when the complainant is called again may be a clue, too (第二十七条).
     ...stay(
       'closed',
@@ -238,7 +249,15 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number];
 
 /* Parts of a complaint; the files of the same names hold their rules. */
-export const noticeKinds = ['acceptance', 'decline', 'termination', 'agreement', 'transfer', 'mediation'] as const;
+export const noticeKinds = [
+  'acceptance',
+  'decline',
+  'termination',
+  'agreement',
+  'transfer',
+  'mediation',
+  'anew',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 export const recipients = ['consumer', 'operator'] as const;
 export type Recipient = (typeof recipients)[number];
@@ -260,6 +279,8 @@ export interface Notice extends Told {
   wording?: string;
   /** The session of which it tells, where several are called one after the other. */
   occasion?: string;
+  /** A service that failed, where one did: its end stands in place of a proof, or who came in his place is told. */
+  failure?: ServiceFailure;
 }
 
 export interface Session {
@@ -387,13 +408,49 @@ export interface Complaint extends Course {
   escalatedTo: number;
   /** What the matter waits for now: the queue in which a person finds it. Made from the rest by `stageOf`. */
   stage: Stage;
+  /** The decisions on it that were revoked, the earliest first. */
+  annulments: readonly ComplaintAnnulment[];
   /** The day on which its personal content was erased. */
   erasedOn: Day | null;
+}
+
+/** 撤销的决定: what had been decided, told and looked back on, why it was revoked, and by whose word. */
+export interface ComplaintAnnulment
+  extends
+    Revocation,
+    Pick<
+      Complaint,
+      | 'outcome'
+      | 'acceptedOn'
+      | 'decidedOn'
+      | 'endedOn'
+      | 'declineGrounds'
+      | 'declineEvidence'
+      | 'declineReason'
+      | 'terminateGround'
+      | 'terminateReason'
+      | 'endingEvidence'
+      | 'identity'
+      | 'withdrawal'
+      | 'handlerId'
+      | 'notices'
+      | 'toldOn'
+      | 'closedOn'
+      | 'followedUpOn'
+      | 'satisfaction'
+      | 'followUpWaived'
+      | 'review'
+      | 'cost'
+      | 'publication'
+      | 'archive'
+    > {
+  deciderId: string | null;
 }
 
 /** All fields of a complaint, so that a new one is a copy with some of them written over, which is quick; `file` writes the first ones. */
 export const emptyComplaint: Complaint = {
   ...emptyCourse,
+  annulments: [],
   countyId: 0,
   id: '',
   number: '',

@@ -4,7 +4,7 @@
  */
 import { dayOf, type Day } from '../base/calendar.ts';
 import { runClock, type Clock, type Pause } from '../law/clock.ts';
-import type { Complaint } from './complaint.ts';
+import type { Complaint, ComplaintAnnulment } from './complaint.ts';
 import { dueOf, type ClockTime } from '../matter/due.ts';
 import { stageOf } from './stage.ts';
 import { procedureRules } from '../law/ground.ts';
@@ -17,6 +17,8 @@ import {
   type ClockRule,
   type RuleSet,
 } from '../law/rulebook.ts';
+import { doneOn } from '../matter/decided/unserved.ts';
+import { lastRevoked } from './steps/round.ts';
 import { toldOn } from './steps/notice.ts';
 
 /** All clocks that the matter has met, stopped ones too, in the order in which a complaint meets them. */
@@ -60,6 +62,8 @@ interface Span {
   chosenOn?: Day;
   notAfter?: Day | null;
   extended?: boolean;
+  /** It runs anew from this very day, whatever its rule counts from. */
+  isAnew?: boolean;
 }
 
 /** Counts the clock and puts it with the others; null where it has not begun. */
@@ -70,8 +74,9 @@ function runnerOf(complaint: Complaint, { receivedOn }: Turns, time: ClockTime, 
   const cameOn = dayOf(complaint.receivedAt ?? complaint.stationReceivedAt ?? complaint.filedAt);
   const later = ruleSetOn(cameOn) === 'SAMR121' ? null : clockRules('SAMR121', limits);
 
-  const count = (rule: ClockRule, startedOn: Day, stoppedOn: Day | null, span: Span): Clock => {
-    const from = rule.identifier === 'mediate' && rule.start === 'received' ? (receivedOn ?? startedOn) : startedOn;
+  const count = (rule: ClockRule, startedOn: Day, stoppedOn: Day | null, { isAnew = false, ...span }: Span): Clock => {
+    const ofReceipt = rule.identifier === 'mediate' && rule.start === 'received' && !isAnew;
+    const from = ofReceipt ? (receivedOn ?? startedOn) : startedOn;
     return runClock({ rule, startedOn: from, stoppedOn, calendar, today, ...span });
   };
   const binding = (name: ClockName, startedOn: Day, stoppedOn: Day | null, span: Span): Clock => {
@@ -106,18 +111,38 @@ function runToDispatch(complaint: Complaint, { receivedOn, goneOn, sentAwayOn }:
   const { givenBackOn, dispatchedOn, decidedOn, acceptedOn, endedOn, dispute, noPowerOn } = complaint;
   // What was given back after its acceptance waits for another office, and not for a decision.
   const settledOn = acceptedOn === null ? decidedOn : endedOn;
-  run('dispatch', givenBackOn ?? receivedOn, dispatchedOn ?? settledOn ?? sentAwayOn ?? goneOn);
+  run(
+    'dispatch',
+    givenBackOn ?? anewDispatchFrom(complaint) ?? receivedOn,
+    (waitsAnew(complaint) ? null : dispatchedOn) ?? settledOn ?? sentAwayOn ?? goneOn,
+  );
   run('giveBack', noPowerOn, givenBackOn ?? decidedOn ?? goneOn);
   if (dispute !== null) run('jurisdiction', dispute.on, dispute.endedOn ?? dispatchedOn ?? sentAwayOn ?? goneOn);
 }
 
+/** What is decided anew is dispatched from that day on; what goes on where it was has no other dispatch. */
+function anewDispatchFrom(complaint: Complaint): Day | null {
+  const { annulments, dispatchedOn } = complaint;
+  const last = annulments.at(-1)?.on ?? null;
+  if (last === null || waitsAnew(complaint)) return last;
+  return dispatchedOn === null || dispatchedOn >= last ? last : null;
+}
+
+function waitsAnew({ state, annulments }: Complaint): boolean {
+  return state === 'registered' && annulments.length > 0;
+}
+
+/** The day on which it was told whether it is accepted, or where it went. */
+function acceptanceToldOn(complaint: Complaint): Day | null {
+  return toldOn(complaint, 'acceptance') ?? toldOn(complaint, 'decline') ?? toldOn(complaint, 'transfer');
+}
+
 function runToAcceptance(complaint: Complaint, { receivedOn, goneOn, sentAwayOn }: Turns, run: Run): void {
   const { identity, decidedOn } = complaint;
-  const acceptance = run(
-    'accept',
-    receivedOn,
-    toldOn(complaint, 'acceptance') ?? toldOn(complaint, 'decline') ?? toldOn(complaint, 'transfer') ?? goneOn,
-  );
+  const anew = lastRevoked(complaint, 'acceptance');
+  const acceptance = run('accept', anew?.receivedOn ?? receivedOn, acceptanceToldOn(complaint) ?? goneOn, {
+    notAfter: anew?.orderedBy ?? null,
+  });
   for (const { since, told } of lateJoiners(complaint)) run('accept', since, told ?? goneOn);
   if (identity !== null)
     run('identity', identity.servedOn, identity.answeredOn ?? decidedOn ?? sentAwayOn ?? goneOn, {
@@ -128,9 +153,19 @@ function runToAcceptance(complaint: Complaint, { receivedOn, goneOn, sentAwayOn 
 
 function runToEnd(complaint: Complaint, run: Run): void {
   const { acceptedOn, endedOn, pauses, clues, outcome } = complaint;
-  run('mediate', acceptedOn, endedOn, { pauses });
+  const anew = acceptedOn === null ? null : lastRevoked(complaint, 'end');
+  run('mediate', anew?.receivedOn ?? acceptedOn, endedOn, {
+    pauses: pausesOf(complaint, anew),
+    isAnew: anew !== null,
+    notAfter: anew?.orderedBy ?? null,
+  });
   for (const clue of clues) run('clue', clue.foundOn, clue.endedOn, { pauses, extended: clue.extendedOn !== null });
   if (outcome === 'terminated') run('tellEnd', endedOn, toldOn(complaint, 'termination'));
+}
+
+/** The pauses of the mediation that runs: those of one that was revoked are over with it. */
+function pausesOf({ pauses }: Complaint, anew: ComplaintAnnulment | null): readonly Pause[] {
+  return anew === null ? pauses : pauses.filter(({ from }) => from >= anew.receivedOn);
 }
 
 function runFollowUp({ review, closedOn, followedUpOn, followUpWaived }: Complaint, run: Run): void {
@@ -142,9 +177,11 @@ function runFollowUp({ review, closedOn, followedUpOn, followUpWaived }: Complai
  * waits longest, and when nobody waits the last who was told.
  */
 function lateJoiners({ notices }: Complaint): { since: Day; told: Day | null }[] {
-  const late = notices.flatMap(({ since, toldOn: told, proof }) =>
-    since === undefined || since === told ? [] : [{ since, told, proof }],
-  );
+  const late = notices.flatMap((notice) => {
+    const { since, proof } = notice;
+    const told = doneOn(notice);
+    return since === undefined || since === told ? [] : [{ since, told, proof }];
+  });
   const waiting = late.filter(({ told }) => told === null).toSorted((a, b) => (a.since < b.since ? -1 : 1));
   const one = waiting[0] ?? late.at(-1);
   return one === undefined ? [] : [one];
@@ -185,17 +222,20 @@ export interface RanOut {
  * keeps an earlier deadline of the older rule; one that is ended by 令20 waits for its clock, which the 条例 may end before forty-five working days.
  */
 export function mediationRanOut(complaint: Complaint, time: ClockTime, rules: RuleSet): RanOut {
-  const { acceptedOn, endedOn: stoppedOn, pauses } = complaint;
+  const { acceptedOn, endedOn: stoppedOn } = complaint;
   if (acceptedOn === null) throw new Error('A mediation that was never accepted has no sixty days.');
   const receivedOn = dayOf(complaint.receivedAt ?? complaint.filedAt);
+  const anew = lastRevoked(complaint, 'end');
   const legal = (rule: ClockRule) => {
-    const startedOn = rule.start === 'received' ? receivedOn : acceptedOn;
+    const startedOn = anew?.receivedOn ?? (rule.start === 'received' ? receivedOn : acceptedOn);
+    const pauses = pausesOf(complaint, anew);
     const clock = runClock({ rule, startedOn, stoppedOn, pauses, calendar: time.calendar, today: time.today });
     return clock.legalOn ?? clock.nominalOn;
   };
   const own = clockRules(rules, time.limits).mediate;
   const ownOn = legal({ ...own, cap: null });
-  if (rules !== ruleSetOn(receivedOn)) return { on: ownOn, ownOn };
+  // Mediated anew, it may be ordered to end earlier; the ground speaks of the whole of its days all the same.
+  if (anew !== null || rules !== ruleSetOn(receivedOn)) return { on: ownOn, ownOn };
   const mediate = clocksOf(complaint, time).find((clock) => clock.identifier === 'mediate');
   return { on: mediate?.legalOn ?? mediate?.nominalOn ?? ownOn, ownOn };
 }

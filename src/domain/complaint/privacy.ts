@@ -3,7 +3,7 @@
  * written into the ledger (个人信息保护法 51 条; domain law 8.4).
  */
 import type { Role } from '../base/actor.ts';
-import type { Complaint } from './complaint.ts';
+import type { Complaint, Notice } from './complaint.ts';
 import type { ComplaintRow } from './complaint-list.ts';
 import type { Injury } from './facts/facts.ts';
 import type { Agent } from './steps/records.ts';
@@ -87,6 +87,8 @@ type Written = Pick<
   | 'agreement'
   | 'terms'
   | 'withdrawal'
+  | 'notices'
+  | 'annulments'
 >;
 
 /**
@@ -114,7 +116,23 @@ export function maskedOnDesk<T extends PersonalData & Written>(data: T, role: Ro
     agreement: of(data.agreement),
     terms: of(data.terms),
     withdrawal: of(data.withdrawal),
+    notices: data.notices.map((notice) => maskedNotice(notice, role, hide)),
+    annulments: of(data.annulments).map((one) => ({
+      ...one,
+      declineEvidence: maskedEvidence(one.declineEvidence, role),
+      notices: one.notices.map((notice) => maskedNotice(notice, role, hide)),
+    })),
   };
+}
+
+/** Who came in the place of a party that is gone is a person as the complainant is; in the proof stands the number that was called. */
+function maskedNotice(notice: Notice, role: Role, hide: (told: string) => string): Notice {
+  const { proof, failure } = notice;
+  const told = proof === null ? notice : { ...notice, proof: hide(proof) };
+  if (failure === undefined) return told;
+  const { successor } = failure;
+  const named = successor === undefined ? {} : { successor: nameFor(successor, role) };
+  return { ...told, failure: { ...failure, proof: hide(failure.proof), ...named } };
 }
 
 /** In whose name it was filed without his word is a person as the complainant is. */

@@ -482,6 +482,26 @@ export const complaintRefusals = {
     zh: '这件已经在调解，新加的人要先同意调解（第十八条）；不同意的请单独投诉。',
     en: 'The matter is in mediation: who joins must agree to it (art. 18), or complain alone.',
   },
+  'unserved-member': {
+    status: 422,
+    zh: '这是共同投诉，每位各记各的；请选“告知什么、告知谁”里的那一位。',
+    en: 'This is a joint complaint: choose which of the members it did not reach.',
+  },
+  'failure-of-operator': {
+    status: 422,
+    zh: '投诉人是个人，不会注销；请改选“为什么送不到”，死亡的选“死亡”。',
+    en: 'The complainant is a person and cannot be struck off; choose another cause.',
+  },
+  'anew-in-writing': {
+    status: 422,
+    zh: '撤销原决定要书面告知，不能用电话；请换一种告知方式。',
+    en: 'That a decision is revoked is told in writing; choose another way than the telephone.',
+  },
+  'anew-agreement': {
+    status: 409,
+    zh: '达成的协议是双方自己的约定，不是本局的决定，本局不能撤销；要反悔的，双方再协商，或者向法院起诉。',
+    en: 'An agreement is the parties’ own and no decision of the bureau; they may agree otherwise, or go to court.',
+  },
   'notice-each-member': {
     status: 409,
     zh: '这是共同投诉，要逐人告知、各有凭据；请用“逐人告知”，一张表里填完。',

@@ -1,6 +1,7 @@
 /** 环节 (stage): what a matter waits for now; it stands in exactly one queue of the desk. */
 import type { Role } from '../base/actor.ts';
-import type { Complaint, ComplaintState, Stage } from './complaint.ts';
+import { isOwed } from '../matter/decided/unserved.ts';
+import type { Complaint, ComplaintState, Notice, Stage } from './complaint.ts';
 
 /** Whether a call afterwards is still to be made: about what the bureau handled, once, unless it was waived. */
 export function isFollowUpDue(complaint: Complaint): boolean {
@@ -32,8 +33,13 @@ export function stageOf(complaint: Complaint): Stage {
   if (undecided || (mayBeApproved(complaint) && complaint.proposal?.returned === null)) return 'toApprove';
   // Accepted and given back it is the centre's to dispatch again.
   if (complaint.state === 'accepted' && complaint.officeId === null) return 'toDispatch';
-  if (complaint.notices.some((notice) => notice.toldOn === null)) return 'toTell';
+  if (complaint.notices.some((notice) => isOwed(notice) && !isBeside(complaint, notice))) return 'toTell';
   return complaint.state === 'closed' ? afterwards(complaint) : queueOf[complaint.state];
+}
+
+/** That an earlier decision was revoked is told beside what has to be decided. */
+function isBeside({ state }: Complaint, { kind }: Notice): boolean {
+  return kind === 'anew' && (state === 'registered' || state === 'dispatched');
 }
 
 /** Where a matter waits by its state alone. */

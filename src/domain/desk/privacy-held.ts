@@ -15,6 +15,7 @@ import type { RetentionYears } from '../law/local-limits.ts';
 import type { ToldKind } from '../matter/matter.ts';
 import type { Tipoff } from '../tipoff/tipoff.ts';
 import { keptUntil, personOf } from './privacy.ts';
+import { reachedOn } from '../matter/decided/unserved.ts';
 
 /** One thing that is kept: what it is called, and its lines. */
 export interface Held extends Words {
@@ -192,7 +193,7 @@ function outside({ operatorName, notices, sessions, operatorConsentedOn, transfe
   const toldOperator =
     operatorConsentedOn !== null ||
     sessions.length > 0 ||
-    notices.some(({ to, toldOn }) => to === 'operator' && toldOn !== null);
+    notices.some((notice) => notice.to === 'operator' && reachedOn(notice) !== null);
   return [
     ...(toldOperator ? [`被投诉人 ${operatorName}（调解、告知）`] : []),
     // What was sent back was read there.

@@ -86,6 +86,13 @@ import {
   stationVisitTellings,
 } from '../supervision/inspection/inspection-sentences.ts';
 import type { Sentences, Telling, TimelineEntry } from '../base/sentence.ts';
+import { outcomeWords } from '../complaint/state-words.ts';
+import { noticeKindWords, recipientWords } from '../complaint/steps/notice.ts';
+import { tipoffNoticeKindWords, tipoffRecipientWords } from '../tipoff/notification.ts';
+import { tipoffOutcomeWords } from '../tipoff/state-words.ts';
+import { inquiryOutcomeWords } from '../inquiry/state-words.ts';
+import { annulledTelling } from '../matter/decided/anew.ts';
+import { unservedTelling } from '../matter/decided/unserved.ts';
 
 export type { TimelineEntry } from '../base/sentence.ts';
 
@@ -98,7 +105,7 @@ export function timelineEn(line: TimelineEntry): string {
   return sentencesOf(line)[1];
 }
 
-const noticeVerbs: readonly string[] = ['notice-proven', 'told', ...tipoffNoticeVerbs];
+const noticeVerbs: readonly string[] = ['notice-proven', 'told', 'service-failed', ...tipoffNoticeVerbs];
 
 /** Whether the line tells of a notice, for the filter 只看告知. */
 export function isNotice(line: TimelineEntry): boolean {
@@ -120,6 +127,12 @@ function tell<V extends LedgerVerb>(verb: V, onDay: string, detail: TimelineEntr
 const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...countyTellings,
   ...matterTellings,
+  // Of a matter of any kind, in the words of each.
+  'service-failed': unservedTelling((to) => (to in recipientWords ? noticeKindWords : tipoffNoticeKindWords), {
+    ...recipientWords,
+    ...tipoffRecipientWords,
+  }),
+  'decision-annulled': annulledTelling({ ...outcomeWords, ...tipoffOutcomeWords, ...inquiryOutcomeWords }),
   ...complaintTellings,
   ...proceedingTellings,
   ...bondTellings,

@@ -97,6 +97,7 @@ export function fileInquiry(asking: Asking, facts: AskingFacts): Change<Inquiry>
     people: asking.people,
     pendingOn: null,
     pendingReason: null,
+    annulments: [],
     answer: course.answer,
     knowledgeId: course.knowledgeId,
     knowledgeVersion: course.knowledgeVersion,

@@ -6,6 +6,7 @@ import { dayOf, type Day } from '../base/calendar.ts';
 import { runClock, type Clock } from '../law/clock.ts';
 import { dueOf, type ClockTime } from '../matter/due.ts';
 import type { Words } from '../base/words.ts';
+import type { Revocation } from '../matter/decided/anew.ts';
 import { nextState, type Matter, type Moves } from '../matter/matter.ts';
 import { clockRulesOn } from '../law/rulebook.ts';
 import { day, iso, one, tail, tailEn, text, words, type Tellings } from '../base/sentence.ts';
@@ -45,7 +46,7 @@ export const inquiryMoves = {
     note: 'pending',
     renewCode: 'pending',
   },
-  answered: { correct: 'answered', note: 'answered', renewCode: 'answered', close: 'closed' },
+  answered: { correct: 'answered', note: 'answered', renewCode: 'answered', close: 'closed', decideAnew: 'open' },
   turnedIntoComplaint: {
     correct: 'turnedIntoComplaint',
     note: 'turnedIntoComplaint',
@@ -58,9 +59,15 @@ export const inquiryMoves = {
     renewCode: 'turnedIntoTipoff',
     close: 'closed',
   },
-  toldOtherRoute: { correct: 'toldOtherRoute', note: 'toldOtherRoute', renewCode: 'toldOtherRoute', close: 'closed' },
+  toldOtherRoute: {
+    correct: 'toldOtherRoute',
+    note: 'toldOtherRoute',
+    renewCode: 'toldOtherRoute',
+    close: 'closed',
+    decideAnew: 'open',
+  },
   // A slip in a quick log is put right afterwards too: the number of people goes into the figures.
-  closed: { correct: 'closed', note: 'closed', renewCode: 'closed' },
+  closed: { correct: 'closed', note: 'closed', renewCode: 'closed', decideAnew: 'open' },
 } as const satisfies Moves<InquiryState>;
 
 export const inquiryMoveNames = [
@@ -73,6 +80,7 @@ export const inquiryMoveNames = [
   'correct',
   'note',
   'renewCode',
+  'decideAnew',
 ] as const;
 export type InquiryMove = (typeof inquiryMoveNames)[number];
 
@@ -140,7 +148,18 @@ export interface Inquiry extends Matter {
   complaintId: string | null;
   tipoffId: string | null;
   closedOn: Day | null;
+  /** The answers that were revoked, the earliest first. */
+  annulments: readonly InquiryAnnulment[];
 }
+
+/** 撤销的答复: what the asker had been told, why it was revoked, and by whose word. */
+export interface InquiryAnnulment
+  extends
+    Revocation,
+    Pick<
+      Inquiry,
+      'outcome' | 'answer' | 'knowledgeId' | 'knowledgeVersion' | 'answeredOn' | 'toldRoute' | 'handlerId' | 'closedOn'
+    > {}
 
 export function mayMoveInquiry(inquiry: Pick<Inquiry, 'state'>, move: InquiryMove): boolean {
   return move in inquiryMoves[inquiry.state];
@@ -178,7 +197,9 @@ export const foodAnswerWorkingDays = 1;
 
 /** Q-01, the only clock of an inquiry: the county's limit, which has no legal day. */
 export function inquiryClocks(inquiry: Inquiry, { today, calendar, limits }: ClockTime): Clock[] {
-  const startedOn = dayOf(inquiry.receivedAt ?? inquiry.filedAt);
+  const anew = inquiry.annulments.at(-1);
+  const startedOn = anew?.receivedOn ?? dayOf(inquiry.receivedAt ?? inquiry.filedAt);
+  const notAfter = anew?.orderedBy ?? null;
   const local = clockRulesOn(startedOn, limits).answer;
   const rule = isAboutFood(inquiry.categoryCode)
     ? {
@@ -188,7 +209,7 @@ export function inquiryClocks(inquiry: Inquiry, { today, calendar, limits }: Clo
         articleShort: '食品安全法 第一百一十五条',
       }
     : local;
-  return [runClock({ rule, startedOn, stoppedOn: inquiry.answeredOn, calendar, today })];
+  return [runClock({ rule, startedOn, stoppedOn: inquiry.answeredOn, calendar, today, notAfter })];
 }
 
 /** The inquiry with its clock and its queue written into the columns that lists and the watch read. */

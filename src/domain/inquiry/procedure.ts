@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
 import { dayOf } from '../base/calendar.ts';
 import type { Change } from '../base/event.ts';
-import { labelled, written } from '../base/field.ts';
+import { demanding, labelled, written } from '../base/field.ts';
+import { Refusal } from '../base/refusal.ts';
 import {
   inquiryMoveNames,
   mayMoveInquiry,
@@ -14,10 +15,12 @@ import {
   otherRouteNames,
   otherRoutes,
   type Inquiry,
+  type InquiryAnnulment,
   type InquiryMove,
   type InquiryOutcome,
 } from './inquiry.ts';
 import { withoutReporter } from '../tipoff/reporter.ts';
+import { annulledDetail, annulmentFields, revoked, type AnnulmentInput } from '../matter/decided/anew.ts';
 import { renewCode, RenewCode } from '../matter/code-renewal.ts';
 import { demandDay, eventOf, type Facts, type MoveRule } from '../matter/matter.ts';
 
@@ -117,6 +120,7 @@ export const NoteInquiry = z.object({
 });
 
 export const CloseInquiry = z.object({});
+export const AnswerAnew = demanding(z.object(annulmentFields));
 
 /** For each move its words, who may, what must be filled in, the key on the desk and the rule. */
 export const inquiryProcedure = {
@@ -185,6 +189,15 @@ export const inquiryProcedure = {
     refers: { category: 'categoryCode', nature: 'natureCode' },
     apply: correct,
   },
+  decideAnew: {
+    zh: '撤销重答',
+    en: 'Revoke and answer anew',
+    permission: 'inquiry.decideAnew',
+    input: AnswerAnew,
+    key: null,
+    paper: null,
+    apply: answerAnew,
+  },
   note: {
     zh: '加备注',
     en: 'Note',
@@ -209,14 +222,64 @@ export const inquiryProcedure = {
 /** The moves that state and role allow now: the buttons of the desk, and nothing else. */
 export function availableInquiryMoves(inquiry: Inquiry, actor: Actor): InquiryMove[] {
   return inquiryMoveNames.filter(
-    (move) => mayMoveInquiry(inquiry, move) && mayDo(actor, inquiryProcedure[move].permission),
+    (move) =>
+      mayMoveInquiry(inquiry, move) &&
+      mayDo(actor, inquiryProcedure[move].permission) &&
+      (move !== 'decideAnew' || (isRevocable(inquiry) && inquiry.handlerId !== actor.id)),
   );
 }
+
+/** What became a complaint or a tip-off is decided there. */
+function isRevocable({ outcome }: Inquiry): boolean {
+  return outcome === 'answered' || outcome === 'toldOtherRoute';
+}
+
+/** What the asker was told is kept, and he is told anew: by the days that run from the word of who revoked it. */
+function answerAnew(inquiry: Inquiry, input: AnnulmentInput, facts: Facts): Change<Inquiry> {
+  const state = movedInquiry(inquiry, 'decideAnew');
+  if (!isRevocable(inquiry)) throw new Refusal('anew-what-became');
+  const { handlerId, answeredOn, receivedAt, filedAt } = inquiry;
+  const revocation = revoked(
+    input,
+    {
+      deciderId: handlerId,
+      decidedOn: answeredOn ?? dayOf(receivedAt ?? filedAt),
+      workedOnIt: (id) => id === handlerId,
+    },
+    facts,
+  );
+  const annulment: InquiryAnnulment = {
+    ...revocation,
+    outcome: inquiry.outcome,
+    answer: inquiry.answer,
+    knowledgeId: inquiry.knowledgeId,
+    knowledgeVersion: inquiry.knowledgeVersion,
+    answeredOn,
+    toldRoute: inquiry.toldRoute,
+    handlerId,
+    closedOn: inquiry.closedOn,
+  };
+  return {
+    next: { ...inquiry, ...unanswered, state, annulments: [...inquiry.annulments, annulment] },
+    event: eventOf(inquiry, 'decision-annulled', facts, annulledDetail(annulment, inquiry.outcome)),
+  };
+}
+
+const unanswered = {
+  outcome: null,
+  answer: null,
+  knowledgeId: null,
+  knowledgeVersion: null,
+  answeredOn: null,
+  toldRoute: null,
+  handlerId: null,
+  closedOn: null,
+} as const satisfies Partial<Inquiry>;
 
 /** That the entry exists and holds on the day is seen to by the action with `demandCitable`, as that an office exists is. */
 function answer(inquiry: Inquiry, input: z.infer<typeof AnswerInquiry>, facts: Facts): Change<Inquiry> {
   const answeredOn = input.answeredOn ?? facts.today;
-  demandDay(answeredOn, facts, dayOf(inquiry.receivedAt ?? inquiry.filedAt));
+  demandDay(answeredOn, facts, inquiry.annulments.at(-1)?.on ?? dayOf(inquiry.receivedAt ?? inquiry.filedAt));
   const { knowledgeId, knowledgeVersion } = input;
   const told = tell(inquiry, 'answer', 'answered', input.close, facts, answeredOn);
   return {

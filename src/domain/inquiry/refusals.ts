@@ -42,4 +42,9 @@ export const inquiryRefusals = {
     zh: '这个未接来电已经回过了；刷新看看。',
     en: 'This call has been returned already; reload.',
   },
+  'anew-what-became': {
+    status: 409,
+    zh: '转成投诉、举报的，在那一件里撤销、重新处理；咨询这里没有答复可撤。',
+    en: 'What became a complaint or a tip-off is decided anew there; there is no answer here to revoke.',
+  },
 } as const satisfies Record<string, RefusalRow>;

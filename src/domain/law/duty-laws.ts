@@ -8,9 +8,17 @@ import type { FieldOption } from '../base/field.ts';
 
 /**
  * What is told: how it is handled while nothing is decided yet, that there is no power, that it was handed over, whether a case is opened,
- * the result, how the case ended.
+ * the result, how the case ended, that a decision was revoked and is made anew.
  */
-export const tipoffNoticeKinds = ['interim', 'noPower', 'transfer', 'decision', 'result', 'caseResult'] as const;
+export const tipoffNoticeKinds = [
+  'interim',
+  'noPower',
+  'transfer',
+  'decision',
+  'result',
+  'caseResult',
+  'anew',
+] as const;
 export type TipoffNoticeKind = (typeof tipoffNoticeKinds)[number];
 export const tipoffRecipients = ['reporter', 'association'] as const;
 export type TipoffRecipient = (typeof tipoffRecipients)[number];

@@ -103,6 +103,30 @@ export interface ServiceFailure {
   byId: string;
   /** The attempt before, where it took two. */
   earlierOn?: Day;
+  /** What proves that it was left behind (民事诉讼法 第八十九条): a witness who signed, or a recording. */
+  leftBy?: LeftBy;
+  /** The day of the announcement, thirty days after which it counts as served. */
+  announcedOn?: Day;
+  /** Who came in the place of who is gone, and is to be told. */
+  successor?: string;
+}
+
+export const leftBys = ['witness', 'recording'] as const;
+export type LeftBy = (typeof leftBys)[number];
+
+export const leftByWords = {
+  witness: { zh: '见证人签名', en: 'A witness signed' },
+  recording: { zh: '拍照、录像', en: 'Photographed or filmed' },
+} as const satisfies Record<LeftBy, { zh: string; en: string }>;
+
+/** The day on which it counts as served in spite of the failure; null where nobody was reached. */
+export function servedInSpite({
+  end,
+  on,
+  announcedOn,
+}: Pick<ServiceFailure, 'end' | 'on' | 'announcedOn'>): Day | null {
+  if (end === 'left') return on;
+  return end === 'announced' && announcedOn !== undefined ? deemedServed(announcedOn) : null;
 }
 
 /** Whether nothing more is owed: whoever came in his place is still to be told. */

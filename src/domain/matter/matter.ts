@@ -106,6 +106,8 @@ export interface Facts {
   certificates?: readonly { accountId: string; number?: string; fromOn: Day; untilOn: Day }[];
   /** Who leads the bureau now, by their accounts. */
   leaders?: readonly string[];
+  /** Who made the decision that is revoked, where the matter does not keep it. */
+  deciderId?: string | null;
   /** Who reviews cases for the legal body, by their accounts. */
   legalReviewers?: readonly string[];
   /** The files of the matter, for the move that lists them. */

@@ -301,4 +301,24 @@ export const matterRefusals = {
     zh: '{number} 留存期满，个人信息已在 {on} 按规定清除，不能再办；编号、日期、金额还在。',
     en: '{number} was erased by the schedule on {on}: nothing can be done to it any more.',
   },
+  'failure-end-unfit': {
+    status: 422,
+    zh: '这样送不到的，不能这样办：拒收的留置；退回、搬走、联系不上的公告；死亡、注销的改向继承人、清算组告知（举报人的不告诉，第三十七条）；都不行的写“无法送达，附卷”。',
+    en: 'What was refused is left behind; what came back is announced; who is gone has successors, but for a reporter (art. 37); all else could not be served.',
+  },
+  'failure-once': {
+    status: 422,
+    zh: '只送过一次，还不能算无法送达：请另一天再送一次，填上“前一次哪天送的”；或者请所长记。',
+    en: 'One attempt is not enough: try on another day and give the day of the attempt before, or have the head record it.',
+  },
+  'anew-own': {
+    status: 403,
+    zh: '您参加了办理、核查或者报请；请没有参加的分管局长撤销、重新处理。',
+    en: 'You worked on it or asked for it; a leader who took no part revokes it.',
+  },
+  'anew-others': {
+    status: 403,
+    zh: '原来的决定是您作的，自行纠正请另一位分管局长办；是复议决定、法院判决撤销的，请改选“因为什么”。',
+    en: 'You made this decision: another leader corrects it. If a review or a court revoked it, choose that cause.',
+  },
 } as const satisfies Record<string, RefusalRow>;

@@ -18,8 +18,7 @@ export function tipoffClocksOf(tipoff: Tipoff, time: ClockTime): Clock[] {
   const rules = rulesOn(receivedOn, time);
   const dispatch = count(time, {
     rule: rules.dispatch,
-    startedOn: tipoff.givenBackOn ?? tipoff.annulments.at(-1)?.on ?? receivedOn,
-    stoppedOn: tipoff.dispatchedOn ?? tipoff.decidedOn,
+    ...dispatchSpan(tipoff),
   });
   // What is not handled again, or lives on in the first one, has no verification of its own.
   const gone = tipoff.outcome === 'repeated' || tipoff.outcome === 'merged';
@@ -37,7 +36,18 @@ export function tipoffClocksOf(tipoff: Tipoff, time: ClockTime): Clock[] {
   return [dispatch, ...disputed, ...(gone ? [] : [verifyClock(tipoff, time)]), ...tellingClocks(tipoff, time)];
 }
 
-/** R-01 with its extension and its pauses, started anew by what was merged in. */
+/** From the receipt or, once a decision was revoked, from that day on, until it is dispatched again. */
+function dispatchSpan({ state, annulments, dispatchedOn, givenBackOn, decidedOn, receivedAt }: Tipoff) {
+  const last = annulments.at(-1)?.on ?? null;
+  const waits = last !== null && state === 'registered';
+  const isOfRound = last !== null && (waits || (dispatchedOn !== null && dispatchedOn >= last));
+  return {
+    startedOn: givenBackOn ?? (isOfRound ? last : dayOf(receivedAt)),
+    stoppedOn: (waits ? null : dispatchedOn) ?? decidedOn,
+  };
+}
+
+/** R-01 with its extension and its pauses, started anew by what was merged in, and no longer than who revoked it has set. */
 export function verifyClock(tipoff: Tipoff, time: ClockTime): Clock {
   const startedOn = verifiedFrom(tipoff);
   return count(time, {
@@ -46,6 +56,7 @@ export function verifyClock(tipoff: Tipoff, time: ClockTime): Clock {
     stoppedOn: tipoff.decidedOn,
     pauses: tipoff.pauses,
     extended: tipoff.extendedOn !== null,
+    notAfter: tipoff.annulments.at(-1)?.orderedBy ?? null,
   });
 }
 
@@ -129,6 +140,7 @@ interface Counted {
   stoppedOn: Day | null;
   pauses?: readonly Pause[];
   extended?: boolean;
+  notAfter?: Day | null;
 }
 
 function count({ calendar, today }: ClockTime, counted: Counted): Clock {
@@ -142,7 +154,8 @@ export function tipoffWithDue(tipoff: Tipoff, time: ClockTime): Tipoff {
 
 /** What the tip-off waits for now; it stands in exactly one queue of the desk. */
 export function tipoffStageOf(tipoff: Tipoff): TipoffStage {
-  if (unprovenNotices(tipoff).length > 0) return 'toTell';
+  // That it is decided anew is told beside, and keeps nobody from doing so.
+  if (unprovenNotices(tipoff).some(({ kind }) => kind !== 'anew' || tipoff.outcome !== null)) return 'toTell';
   const inEnforcement = tipoff.outcome === 'opened' && tipoff.enforcementEndedOn === null;
   if (inEnforcement && (tipoff.state === 'opened' || tipoff.state === 'informed')) return 'inEnforcement';
   return queueOf[tipoff.state];

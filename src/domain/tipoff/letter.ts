@@ -27,6 +27,7 @@ import {
 } from '../matter/paper-sheet.ts';
 import type { Annulment, DecisionApproval, Proposal, Tipoff, TipoffNotice } from './tipoff.ts';
 import { citesOf, coversTipoffs } from '../law/wording.ts';
+import { revokedBy } from '../matter/decided/anew.ts';
 import type { PaperFacts } from '../matter/paper-facts.ts';
 
 /** The notice of a result that a law asks for; null when none does, and then no form 10 goes out. */
@@ -121,17 +122,16 @@ export function anewLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
   const { outcome, decidedOn, reason, receivedOn, on } = last;
   const lines = [
     received(tipoff),
-    runsOf`${annulledBy(last)}撤销${dayText(decidedOn)}作出的“${outcome === null ? '' : tipoffOutcomeWords[outcome].zh}”的决定，本局对你的举报重新处理。`,
+    runsOf`${revokedBy(last)}撤销${dayText(decidedOn)}作出的“${outcome === null ? '' : tipoffOutcomeWords[outcome].zh}”的决定，本局对你的举报重新处理。`,
     runsOf`理由：${reason}`,
-    runsOf`重新核查的期限自${dayText(receivedOn)}起计算，处理结果将依法另行告知。`,
+    runsOf`重新核查的期限自${dayText(receivedOn)}起计算${orderedZh(last)}，处理结果将依法另行告知。`,
   ];
   return toReporter(tipoff, facts, lines, on);
 }
 
-/** It is the review or the court that has revoked it: the bureau decides so of its own decision alone. */
-function annulledBy({ cause, body, paper }: Annulment): string {
-  if (cause === 'self') return '经本局复查，本局决定：';
-  return `${body}${cause === 'court' ? '的判决' : '的行政复议决定'}${paper === '' ? '' : `（${paper}）`}已经`;
+/** The day that a review or a court has set. */
+function orderedZh({ orderedBy }: Pick<Annulment, 'orderedBy'>): string {
+  return orderedBy === undefined ? '' : `，最迟在${dayText(orderedBy)}前重新作出决定`;
 }
 
 /** 举报移送告知书: a tip-off on food or farm produce outside the bureau's duties is passed on, and the reporter told of it in writing. */

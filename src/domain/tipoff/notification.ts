@@ -8,16 +8,17 @@ import { dutiesOf } from './duty-to-tell.ts';
 import type { Change } from '../base/event.ts';
 import { demanding, labelled, written, type FieldOption } from '../base/field.ts';
 import { tipoffNoticeKinds, tipoffRecipients, type TipoffNoticeKind, type TipoffRecipient } from '../law/duty-laws.ts';
-import {
-  endsDuty,
-  failureEndWords,
-  failures,
-  failureWords,
-  fittingEnds,
-  type ServiceFailure,
-  type FailureEnd,
-} from '../law/service.ts';
+import type { FailureEnd } from '../law/service.ts';
 import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
+import {
+  doneOn,
+  earlierField,
+  endField,
+  failureFields,
+  failureOf,
+  failureProof,
+  isOwed as isUnproven,
+} from '../matter/decided/unserved.ts';
 import { noticeWayWords } from '../complaint/steps/notice.ts';
 import { Refusal } from '../base/refusal.ts';
 import { demandHolder } from './steps/holder.ts';
@@ -37,6 +38,7 @@ export const tipoffNoticeKindWords = {
   decision: { zh: '是否立案', en: 'Whether a case is opened' },
   result: { zh: '举报处理结果', en: 'Result of the tip-off' },
   caseResult: { zh: '案件处理结果', en: 'Result of the case' },
+  anew: { zh: '原决定撤销、重新处理', en: 'The decision is revoked and it is decided anew' },
 } as const satisfies Record<TipoffNoticeKind, { zh: string; en: string }>;
 
 export const tipoffRecipientWords = {
@@ -103,9 +105,12 @@ export function tellableNotices(tipoff: Tipoff): TipoffNotice[] {
   return [...openInterims(tipoff), ...unprovenNotices(tipoff)];
 }
 
+/** What is told before a decision, and stays to be told after it. */
+const untilDecided: ReadonlySet<TipoffNoticeKind> = new Set(['interim', 'anew']);
+
 /** What a decision makes necessary, beside what was told before it. */
 export function noticesOnDecision(tipoff: Tipoff, paperNumber: string | null): TipoffNotice[] {
-  return [...tipoff.notices.filter(({ kind }) => kind === 'interim'), ...owedNotices(tipoff, paperNumber)];
+  return [...tipoff.notices.filter(({ kind }) => untilDecided.has(kind)), ...owedNotices(tipoff, paperNumber)];
 }
 
 /** The notices that the duties of the tip-off make necessary: one for each thing and recipient, whatever number of laws asks. */
@@ -128,11 +133,6 @@ export function owedNotices(tipoff: Tipoff, paperNumber: string | null): TipoffN
   return [...owed.values()];
 }
 
-/** Neither told nor ended by a service that failed. */
-export function isUnproven({ toldOn, failure }: TipoffNotice): boolean {
-  return toldOn === null && (failure === undefined || !endsDuty(failure));
-}
-
 export function unprovenNotices(tipoff: Tipoff): TipoffNotice[] {
   return tipoff.notices.filter(isUnproven);
 }
@@ -151,7 +151,7 @@ export function tipoffToldOn(
     (notice) =>
       notice.kind === kind && notice.to === to && !isUnproven(notice) && !(inWriting && notice.way === 'phone'),
   );
-  return told?.toldOn ?? told?.failure?.on ?? null;
+  return told === undefined ? null : doneOn(told);
 }
 
 /**
@@ -163,7 +163,7 @@ export function noticesOnCorrection(tipoff: Tipoff): TipoffNotice[] {
   const owed = owedNotices(tipoff, null);
   const isOf = (a: TipoffNotice, b: TipoffNotice) => a.kind === b.kind && a.to === b.to;
   const kept = tipoff.notices
-    .filter((notice) => !isUnproven(notice) || owed.some((one) => isOf(one, notice)))
+    .filter((notice) => !isUnproven(notice) || notice.kind === 'anew' || owed.some((one) => isOf(one, notice)))
     .map((notice) => {
       const now = owed.find((one) => isOf(one, notice));
       return isUnproven(notice) && now !== undefined ? { ...notice, laws: now.laws, inWriting: now.inWriting } : notice;
@@ -177,36 +177,18 @@ export const FailedNotice = demanding(
   z.object({
     kind: TipoffNoticeProof.shape.kind,
     to: TipoffNoticeProof.shape.to,
-    how: labelled(z.enum(failures), {
-      zh: '为什么送不到',
-      en: 'Why it failed',
-      input: 'choice',
-      options: failures.map((value) => ({ value, ...failureWords[value] })),
-    }),
-    on: labelled(z.iso.date(), { zh: '哪天送的', en: 'Day of the attempt', input: 'day' }),
-    end: labelled(z.enum(tipoffFailureEnds), {
-      zh: '然后怎么办',
-      en: 'What is done then',
+    ...failureFields,
+    end: endField(tipoffFailureEnds, {
       hintZh: '举报人的信息要保密，不公告；留置的拍照、录像，不请见证人（第三十七条）',
       hintEn: 'Who told is confidential: nothing is announced, and no witness is called (art. 37)',
-      input: 'choice',
-      options: tipoffFailureEnds.map((value) => ({ value, ...failureEndWords[value] })),
     }),
-    earlierOn: labelled(z.union([z.literal(''), z.iso.date()]).default(''), {
-      zh: '前一次哪天送的',
-      en: 'Day of the attempt before',
+    earlierOn: earlierField({
       hintZh: '送过两次才算送不到；举报人死亡的、所长自己记的可以不写',
       hintEn: 'Only after two attempts, unless he is dead or the head himself records it',
-      input: 'day',
-      when: { field: 'end', is: ['none'] },
-      optional: true,
     }),
-    proof: labelled(written().min(2).max(200), {
-      zh: '凭据',
-      en: 'Proof',
+    proof: failureProof({
       hintZh: '退信批条、拒收的录像、死亡证明的编号；不要写举报人的姓名',
       hintEn: 'Slip of the post, recording of the refusal; never the reporter’s name',
-      input: 'text',
     }),
   }),
 );
@@ -215,39 +197,20 @@ export const FailedNotice = demanding(
 export function recordUnserved(tipoff: Tipoff, input: z.infer<typeof FailedNotice>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'recordUnserved');
   if (tipoff.outcome === null) demandHolder(tipoff, 'recordUnserved', facts);
-  const { kind, to, how, on, end, proof } = input;
+  const { kind, to, end } = input;
   const isAsked = (notice: TipoffNotice) => notice.kind === kind && notice.to === to;
   const listed = tipoff.notices.find((notice) => isAsked(notice) && isUnproven(notice));
   const open = listed ?? openInterims(tipoff).find(isAsked);
   if (open === undefined) throw new Refusal('notice-not-needed');
-  const mayEnd = (fittingEnds[how] as readonly string[]).includes(end) && (to !== 'reporter' || end !== 'successor');
-  if (!mayEnd) throw new Refusal('failure-end-unfit');
-  demandDay(on, facts, toldSince(tipoff, kind));
-  const earlier = earlierAttempt(tipoff, input, facts);
-  const failure: ServiceFailure = { how, on, end, proof, byId: facts.by.id, ...earlier };
+  if (to === 'reporter' && end === 'successor') throw new Refusal('failure-end-unfit');
+  const failure = failureOf(input, facts, toldSince(tipoff, kind));
+  const { byId: _byId, ...told } = failure;
   const owed = listed === undefined ? [...tipoff.notices, open] : tipoff.notices;
   const failed = owed.map((notice) => (notice === open ? { ...notice, failure } : notice));
   return {
     next: informedOnceTold({ ...tipoff, state, notices: failed }, facts),
-    event: eventOf(tipoff, 'service-failed', facts, { kind, to, how, on, end, proof, ...earlier }, on),
+    event: eventOf(tipoff, 'service-failed', facts, { kind, to, ...told }, failure.on),
   };
-}
-
-/** 无法送达 is said after two attempts, or by the head of the office himself; who is dead is not tried twice. */
-function earlierAttempt(
-  tipoff: Tipoff,
-  { kind, how, on, end, earlierOn }: z.infer<typeof FailedNotice>,
-  facts: Facts,
-): Pick<ServiceFailure, 'earlierOn'> {
-  if (end !== 'none') return {};
-  if (earlierOn !== '') {
-    demandDay(earlierOn, facts, toldSince(tipoff, kind));
-    if (earlierOn >= on) throw new Refusal('failure-once');
-    return { earlierOn };
-  }
-  const isPlain = how === 'dead' || how === 'deregistered' || facts.by.role === 'officeHead';
-  if (!isPlain) throw new Refusal('failure-once');
-  return {};
 }
 
 /** H4/H5 → H10: once the last that a law asks for is told, the state moves on by itself. */
@@ -301,6 +264,7 @@ export function recordTipoffNotice(
 
 /** The day of what is told of, before which nobody can have told it. */
 function toldSince(tipoff: Tipoff, kind: TipoffNoticeKind): Day | null {
+  if (kind === 'anew') return tipoff.annulments.at(-1)?.on ?? null;
   if (kind === 'interim') return dayOf(tipoff.receivedAt);
   return kind === 'caseResult' ? tipoff.enforcementEndedOn : tipoff.decidedOn;
 }

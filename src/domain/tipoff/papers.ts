@@ -12,11 +12,9 @@ import {
   type PaperRule,
   type PaperTable,
 } from '../matter/paper-form.ts';
-import { failureEndWords, failureWords, type ServiceFailure } from '../law/service.ts';
 import type { PaperFacts } from '../matter/paper-facts.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
-import { dayText } from '../complaint/papers/letter.ts';
-import { deliveryReceipt, type Delivery } from '../complaint/papers/service-receipt.ts';
+import { deliveryReceipt, failedZh, servedOf, type Delivery } from '../complaint/papers/service-receipt.ts';
 import { shownReporter } from './reporter.ts';
 import {
   dispatchNotice,
@@ -275,37 +273,19 @@ function allNotices({ annulments, notices }: Tipoff): TipoffNotice[] {
 
 /** The paper goes to the reporter by the way that the proof says; his name stands nowhere in it. */
 function tipoffDeliveries(tipoff: Tipoff): Delivery[] {
-  // Only the letter on jurisdiction takes its number with the decision; the others' stand in the register.
+  // Only the letters on jurisdiction and on deciding anew take their numbers with the decision; the others' stand in the register.
   return allNotices(tipoff).map((notice) => {
     const { kind, to, paperNumber, contentHash, wording } = notice;
     return {
-      paper: [`${tipoffNoticeKindWords[kind].zh}告知`, kind === 'noPower' ? (paperNumber ?? '') : '']
+      paper: [`${tipoffNoticeKindWords[kind].zh}告知`, kind === 'noPower' || kind === 'anew' ? (paperNumber ?? '') : '']
         .filter((part) => part !== '')
         .join('　'),
       to: to === 'reporter' ? shownReporter(tipoff).zh : tipoffRecipientWords[to].zh,
-      ...servedOf(notice),
+      ...servedOf(notice, tipoffNoticeWayWords),
       contentHash: contentHash ?? null,
       wording: wording ?? null,
     };
   });
-}
-
-/** How, when and by whom it was told, or how that failed. */
-function servedOf({
-  way,
-  toldOn,
-  proof,
-  byId,
-  failure,
-}: TipoffNotice): Pick<Delivery, 'way' | 'toldOn' | 'proof' | 'byId'> {
-  if (toldOn === null && failure !== undefined)
-    return { way: failedWords(failure), toldOn: failure.on, proof: failure.proof, byId: failure.byId };
-  return { way: way === null ? null : tipoffNoticeWayWords[way].zh, toldOn, proof, byId };
-}
-
-function failedWords({ how, end, earlierOn }: ServiceFailure): string {
-  const before = earlierOn === undefined ? '' : `；${dayText(earlierOn)}送过一次`;
-  return `${failureWords[how].zh}；${failureEndWords[end].zh}${before}`;
 }
 
 /** 文书目录: what was made of the tip-off and what took a number, in the order of its day; the complaint's is `fileList`. */
@@ -343,9 +323,9 @@ function annulledPapers(one: Annulment): ListedPaper[] {
 /** What a notice lays into the file, told or failed; nothing while it is owed. */
 function noticePapers(notice: TipoffNotice): ListedPaper[] {
   const { toldOn, failure } = notice;
-  const { toldOn: on, proof } = servedOf(notice);
+  const { toldOn: on, proof } = servedOf(notice, tipoffNoticeWayWords);
   if (on === null) return [];
-  const how = toldOn === null && failure !== undefined ? `${failedWords(failure)}，` : '';
+  const how = toldOn === null && failure !== undefined ? `${failedZh(failure)}，` : '';
   const whom = `${tipoffRecipientWords[notice.to].zh}${proof === null ? '' : `：${how}${proof}`}`;
   const zh = `${tipoffNoticeKindWords[notice.kind].zh}告知及${tipoffPaperRules.receipt.zh}（${whom}）`;
   return [{ on, zh, number: notice.paperNumber ?? '' }];
@@ -365,5 +345,7 @@ export function paperOfTipoffNotice(kind: Tipoff['notices'][number]['kind']): Ti
       return 'openingLetter';
     case 'transfer':
       return 'transferNotice';
+    case 'anew':
+      return 'anew';
   }
 }

@@ -6,7 +6,6 @@ import { mayDo, type Actor } from '../base/actor.ts';
 import type { Words } from '../base/words.ts';
 import {
   FailedNotice,
-  isUnproven,
   recordUnserved,
   recordTipoffNotice,
   tellableNotices,
@@ -24,6 +23,7 @@ import { EndEnforcement, endEnforcement } from './steps/case-ending.ts';
 import { Note, Supplement, Urge } from '../complaint/steps/followup.ts';
 import * as handover from './steps/handover.ts';
 import { RenewCode } from '../matter/code-renewal.ts';
+import { isOwed } from '../matter/decided/unserved.ts';
 import type { MoveRule } from '../matter/matter.ts';
 import * as opening from './steps/case-decision.ts';
 import * as request from './steps/decision-request.ts';
@@ -506,7 +506,7 @@ export function tipoffWaitsFor(
         ? { zh: '等检测鉴定结果', en: 'Waiting for the test' }
         : { zh: '核查，报负责人决定', en: 'Verify and propose' };
     case 'toTell': {
-      const kind = tipoff.notices.find(isUnproven)?.kind ?? 'result';
+      const kind = tipoff.notices.find(isOwed)?.kind ?? 'result';
       return { zh: `告知：${tipoffNoticeKindWords[kind].zh}`, en: `Tell: ${tipoffNoticeKindWords[kind].en}` };
     }
     case 'inEnforcement':

@@ -102,30 +102,10 @@ export const tipoffRefusals = {
     zh: '这一项法律要求书面告知，不能用电话；请换一种告知方式。',
     en: 'The law wants this told in writing; choose another way than the telephone.',
   },
-  'failure-end-unfit': {
-    status: 422,
-    zh: '这样送不到的，不能这样办：拒收的留置；举报人死亡的不告诉继承人（第三十七条）；其余的写“无法送达，附卷”。',
-    en: 'What was refused is left behind; the heirs of who told are told nothing (art. 37); all else could not be served.',
-  },
-  'failure-once': {
-    status: 422,
-    zh: '只送过一次，还不能算无法送达：请另一天再送一次，填上“前一次哪天送的”；或者请所长记。',
-    en: 'One attempt is not enough: try on another day and give the day of the attempt before, or have the head record it.',
-  },
   'anew-in-the-case': {
     status: 409,
     zh: '已经立案的，在案件里撤销、重新决定；举报跟着案件走。',
     en: 'Where a case was opened the decision is revoked in the case, which the tip-off follows.',
-  },
-  'anew-own': {
-    status: 403,
-    zh: '您参加了核查或者报请；请没有参加的分管局长撤销、重新处理。',
-    en: 'You verified or asked for it; a leader who took no part revokes it.',
-  },
-  'anew-others': {
-    status: 403,
-    zh: '原来的决定是您作的，自行纠正请另一位分管局长办；是复议决定、法院判决撤销的，请改选“因为什么”。',
-    en: 'You made this decision: another leader corrects it. If a review or a court revoked it, choose that cause.',
   },
   'no-code-word': {
     status: 422,

@@ -1,13 +1,11 @@
 /** 举报经过 (chronicle): the lines of a tip-off's ledger as whole sentences; none of them names the reporter. */
 import { enforcementResultWords } from './steps/case-ending.ts';
 import type { TipoffVerb } from '../base/ledger-verbs.ts';
-import { annulmentCauseWords } from './steps/anew.ts';
 import { tipoffOutcomeWords } from './state-words.ts';
 import { notOpenedGrounds } from './steps/case-decision.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
 import { day, iso, tail, tailEn, text, words, yuan, type Tellings } from '../base/sentence.ts';
 import type { Words } from '../base/words.ts';
-import { failureEndWords, failureWords } from '../law/service.ts';
 import { proposalWords } from './steps/decision-request.ts';
 import { testKinds } from './steps/verification.ts';
 
@@ -39,25 +37,8 @@ export interface TipoffDetails {
   repeated: { firstNumber: string; reason: string };
   merged: { firstNumber: string };
   'took-in': { number: string; on: string; newFacts: string };
+  'let-go': { number: string };
   'reporter-told': { kind: string; to: string; way: string; toldOn: string; allTold: boolean };
-  'service-failed': {
-    kind: string;
-    to: string;
-    how: string;
-    on: string;
-    end: string;
-    proof: string;
-    earlierOn?: string;
-  };
-  'decision-annulled': {
-    cause: string;
-    body: string;
-    paper: string;
-    receivedOn: string;
-    reason: string;
-    outcome: string | null;
-    number: string | null;
-  };
   'reward-granted': { level: number; amountFen: number; decidedOn: string };
   'reward-paid': { amountFen: number; paidOn: string };
   'tipoff-closed': { outcome: string | null; officeId: string | null };
@@ -171,6 +152,10 @@ export const tipoffTellings: Tellings<TipoffDetails> = {
     `并入 ${text(d.number) || '后一件'}，核查时钟从 ${day(d.on, onDay)}重新起算${tail('新的事实', text(d.newFacts))}。`,
     `Took in ${text(d.number) || 'a later one'}; the verification clock starts anew from ${iso(d.on, onDay)}.`,
   ],
+  'let-go': (d) => [
+    `并进来的 ${text(d.number) || '后一件'}撤销了并案、另行处理，核查时钟不再从它重新起算。`,
+    `${text(d.number) || 'A later one'} is handled by itself again; the verification clock no longer starts from it.`,
+  ],
   'reporter-told': (d, onDay) => {
     const [kind, to, way] = [
       words(tipoffNoticeKindWords, d.kind),
@@ -180,25 +165,6 @@ export const tipoffTellings: Tellings<TipoffDetails> = {
     return [
       `${day(d.toldOn, onDay)}以${way.zh || '其他'}方式告知${to.zh || '举报人'}：${kind.zh || '处理情况'}${d.allTold === true ? '；该告知的都告知了' : ''}。`,
       `${to.en || 'The reporter'} told on ${iso(d.toldOn, onDay)} (${way.en.toLowerCase()}): ${kind.en}${d.allTold === true ? '; all are told' : ''}.`,
-    ];
-  },
-  'service-failed': (d, onDay) => {
-    const [kind, how, end] = [
-      words(tipoffNoticeKindWords, d.kind),
-      words(failureWords, d.how),
-      words(failureEndWords, d.end),
-    ];
-    return [
-      `${day(d.on, onDay)}送不到${words(tipoffRecipientWords, d.to).zh || '举报人'}（${kind.zh || '告知'}）：${how.zh || '没有送到'}；${end.zh || '附卷'}${tail('凭据', text(d.proof))}。`,
-      `It could not be served on ${iso(d.on, onDay)} (${kind.en}): ${how.en.toLowerCase()}; ${end.en.toLowerCase()}.`,
-    ];
-  },
-  'decision-annulled': (d, onDay) => {
-    const [cause, outcome] = [words(annulmentCauseWords, d.cause), words(tipoffOutcomeWords, d.outcome)];
-    const by = [text(d.body), text(d.paper)].filter((one) => one !== '').join(' ');
-    return [
-      `${cause.zh || '自行纠正'}${by === '' ? '' : `（${by}）`}，撤销原来的决定（${outcome.zh}），${day(d.receivedOn, onDay)}起重新处理${tail('理由', text(d.reason))}。`,
-      `The decision (${outcome.en.toLowerCase()}) was revoked: ${cause.en.toLowerCase()}${by === '' ? '' : ` (${by})`}; decided anew from ${iso(d.receivedOn, onDay)}.`,
     ];
   },
   'reward-granted': (d, onDay) => [
@@ -244,4 +210,4 @@ const resealWords = {
 };
 
 /** Which lines of a tip-off tell of a notice, for the filter 只看告知. */
-export const tipoffNoticeVerbs: readonly TipoffVerb[] = ['reporter-told', 'service-failed'];
+export const tipoffNoticeVerbs: readonly TipoffVerb[] = ['reporter-told'];

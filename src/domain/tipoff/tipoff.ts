@@ -12,6 +12,7 @@ import type { Dispute, PowerOf, Where } from '../complaint/steps/records.ts';
 import type { DutyLaw, TipoffNoticeKind, TipoffRecipient } from '../law/duty-laws.ts';
 import type { Approval, Endorsement } from '../law/approval.ts';
 import type { ServiceFailure } from '../law/service.ts';
+import type { Revocation } from '../matter/decided/anew.ts';
 import { nextState } from '../matter/matter.ts';
 import type { ClockRuleId } from '../law/rulebook.ts';
 
@@ -120,8 +121,9 @@ export const tipoffMoves = {
     close: 'closed',
     decideAnew: 'registered',
   },
-  repeated: { close: 'closed', decideAnew: 'registered' },
-  merged: { close: 'closed', decideAnew: 'registered' },
+  // That an earlier decision was revoked is told still.
+  repeated: { recordNotice: 'repeated', recordUnserved: 'repeated', close: 'closed', decideAnew: 'registered' },
+  merged: { recordNotice: 'merged', recordUnserved: 'merged', close: 'closed', decideAnew: 'registered' },
   informed: {
     recordNotice: 'informed',
     recordUnserved: 'informed',
@@ -247,34 +249,24 @@ export interface TipoffJurisdiction extends PowerOf {
   byId: string;
 }
 
-export const annulmentCauses = ['review', 'court', 'self'] as const;
-export type AnnulmentCause = (typeof annulmentCauses)[number];
-
 /** 撤销的决定: what had been decided and told, why it was revoked, and by whose word. */
-export interface Annulment extends Pick<
-  Tipoff,
-  | 'outcome'
-  | 'decidedOn'
-  | 'decisionReason'
-  | 'notOpenedGround'
-  | 'approverId'
-  | 'approval'
-  | 'competentBody'
-  | 'transferPaper'
-  | 'firstNumber'
-  | 'notices'
-  | 'closedOn'
-> {
-  cause: AnnulmentCause;
-  body: string;
-  paper: string;
-  /** From this day the verification runs anew. */
-  receivedOn: Day;
-  reason: string;
-  on: Day;
-  byId: string;
-  number: string | null;
-}
+export interface Annulment
+  extends
+    Revocation,
+    Pick<
+      Tipoff,
+      | 'outcome'
+      | 'decidedOn'
+      | 'decisionReason'
+      | 'notOpenedGround'
+      | 'approverId'
+      | 'approval'
+      | 'competentBody'
+      | 'transferPaper'
+      | 'firstNumber'
+      | 'notices'
+      | 'closedOn'
+    > {}
 
 /** What came in besides: a later tip-off of the same reporter with new facts (第三十五条), each restarting the verification. */
 export interface TakenIn {

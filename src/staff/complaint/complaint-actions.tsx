@@ -53,6 +53,7 @@ const usual: readonly PersonMove[] = [
   'terminate',
   'proposeDecline',
   'proposeTerminate',
+  'recordUnserved',
   'returnProposal',
   'recordWithdrawal',
 ];

@@ -6,6 +6,7 @@ import { placeWords } from '../../domain/county/region.ts';
 import { agentPowerWords, agentScopeWords } from '../../domain/complaint/steps/agent.ts';
 import { sessionWayWords } from '../../domain/complaint/mediation/session-way.ts';
 import { calledBothOn, callsOf } from '../../domain/complaint/mediation/summons.ts';
+import { isOwed } from '../../domain/matter/decided/unserved.ts';
 import { counted } from '../../domain/base/words.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
@@ -172,7 +173,7 @@ function Talks({ complaint }: { complaint: SeenComplaint }) {
 function calledWords(complaint: SeenComplaint): [zh: string, en: string] {
   const on = calledBothOn(complaint);
   if (on !== null) return [`双方都已告知，${on}`, `both were told by ${on}`];
-  const open = callsOf(complaint).filter(({ toldOn }) => toldOn === null).length;
+  const open = callsOf(complaint).filter(isOwed).length;
   return [`还有 ${open} 份调解通知书没有告知的凭据`, `${counted(open, 'notice')} still without proof`];
 }
 

@@ -5,7 +5,7 @@ import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts'
 import type { Facts } from '../../domain/matter/matter.ts';
 import { client, type Directory, type SeenMatter } from '../base/client.ts';
 import { Choices } from '../matter/form-control.tsx';
-import { MoveForm } from '../matter/matter-form.tsx';
+import { MoveForm, type Drawing } from '../matter/matter-form.tsx';
 import { draftInput, type Typed } from '../matter/matter-typed.ts';
 import { useMe } from '../base/me.tsx';
 import { Aftermath } from './consequences-panel.tsx';
@@ -15,7 +15,7 @@ import { Deliveries } from './notice-to-each-form.tsx';
 import { Grounds } from './decline-grounds.tsx';
 import { Letter } from './letter-panel.tsx';
 import { MergeChoice } from './merging-choice.tsx';
-import { moveFields, openNotices, startOf, withSums } from './intake/complaint-typed.ts';
+import { moveFields, openNotices, startOf, unservedNotices, withSums } from './intake/complaint-typed.ts';
 import { complaintOf, factsOf } from './complaint-wire.ts';
 
 interface Props {
@@ -147,9 +147,36 @@ function ownControlsOf(move: PersonMove, matter: SeenMatter, directory: Director
           />
         );
       case 'recordNotice to':
+      case 'recordUnserved to':
+      case 'recordUnserved member':
         return null;
+      case 'recordUnserved kind':
+        return <UnservedChoice key="unserved" matter={matter} drawing={{ typed, change, errorOf }} />;
       default:
         return undefined;
     }
   };
+}
+
+/** Which notice it was that did not arrive, and of several who complain, whose. */
+function UnservedChoice({
+  matter,
+  drawing,
+}: {
+  matter: SeenMatter;
+  drawing: Pick<Drawing, 'typed' | 'change' | 'errorOf'>;
+}) {
+  const { typed, change, errorOf } = drawing;
+  return (
+    <Choices
+      field={{ name: 'kind', zh: '告知什么、告知谁', en: 'What is told, and to whom', required: true }}
+      choices={unservedNotices(matter)}
+      value={`${typed['kind']} ${typed['to']} ${typed['member']}`}
+      error={errorOf('kind') ?? errorOf('to')}
+      onChange={(value) => {
+        const [kind = '', to = '', member = ''] = value.split(' ');
+        change({ kind, to, member });
+      }}
+    />
+  );
 }

@@ -112,11 +112,13 @@ function useClockSentences(after: Complaint, facts: Facts) {
   } satisfies Record<string, (clock: Clock) => Words>;
 }
 
+const proving: readonly PersonMove[] = ['recordNotice', 'recordNotices', 'recordUnserved'];
+
 /** How many notices the move makes; the moves that prove one make none. */
 function NoticesToGive({ move, before, after }: Omit<ConsequencesProps, 'facts'>) {
   const t = useWords();
   const open = unproven(after).length;
-  const arose = move !== 'recordNotice' && move !== 'recordNotices' && after.notices !== before.notices;
+  const arose = !proving.includes(move) && after.notices !== before.notices;
   return arose && open > 0 ? (
     <li>
       {t(

@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import { activeMembers, lastWish, memberWishKinds, representativesOf } from '../../domain/complaint/joint/member.ts';
 import { duplicatesIn } from '../../domain/complaint/joint/merging.ts';
+import { failureEndWords, failureWords } from '../../domain/law/service.ts';
+import { isOwed } from '../../domain/matter/decided/unserved.ts';
 import { noticeKindWords, noticeWayWords } from '../../domain/complaint/steps/notice.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
 import { memberWishWords } from '../../domain/complaint/joint/member-forms.ts';
@@ -179,9 +181,19 @@ function ToldOf({ complaint, n }: { complaint: SeenComplaint; n: number }) {
   const t = useWords();
   const label = useLabel();
   const own = complaint.notices.filter((notice) => notice.member === n);
-  const last = own.find(({ toldOn }) => toldOn === null) ?? own.at(-1);
+  const last = own.find(isOwed) ?? own.at(-1);
   if (last === undefined) return <span className="dim">{t('还没有', 'none yet')}</span>;
   const what = { zh: noticeKindWords[last.kind].zh.replace(/^投诉/u, ''), en: noticeKindWords[last.kind].en };
+  if (last.toldOn === null && last.failure !== undefined && !isOwed(last))
+    return (
+      <span className="nw" title={`${label(what)} ${last.failure.proof}`}>
+        <span className="warn">{label(failureWords[last.failure.how])}</span>
+        <br />
+        <span className="mut">
+          {last.failure.on.slice(5)} {label(failureEndWords[last.failure.end])}
+        </span>
+      </span>
+    );
   if (last.toldOn === null || last.way === null)
     return (
       <span className="er nw" title={label(what)}>

@@ -9,7 +9,11 @@ import { groundRow, livingNeedFactors } from '../../domain/law/ground.ts';
 import type { RuleSet } from '../../domain/law/rulebook.ts';
 import { identityMaterialWords, identityResultWords } from '../../domain/complaint/steps/identity.ts';
 import { materialWords } from '../../domain/complaint/steps/material-evidence.ts';
-import { recipientWords } from '../../domain/complaint/steps/notice.ts';
+import { outcomeWords } from '../../domain/complaint/state-words.ts';
+import { noticeKindWords, recipientWords } from '../../domain/complaint/steps/notice.ts';
+import { deemedServed, failureEndWords, failureWords } from '../../domain/law/service.ts';
+import { annulmentCauseWords } from '../../domain/matter/decided/anew.ts';
+import { isOwed } from '../../domain/matter/decided/unserved.ts';
 import { powerWords } from '../../domain/complaint/steps/jurisdiction.ts';
 import { referralKindWords } from '../../domain/complaint/steps/referral.ts';
 import { reviewResultWords } from '../../domain/complaint/steps/review.ts';
@@ -88,6 +92,8 @@ const procedures: readonly ((complaint: Complaint, saying: Saying) => Line[])[] 
   referralLines,
   reviewLines,
   withdrawalLines,
+  unservedLines,
+  annulmentLines,
   waivedCallLines,
   publicationLines,
   archiveLines,
@@ -119,6 +125,76 @@ function proposalLines(complaint: Complaint, { t, label, day, rules }: Saying): 
       open: proposal.returned === null,
     },
   ];
+}
+
+/** What did not reach whom it was for, and what was done then. */
+function unservedLines({ notices, joint }: Complaint, { t, label, day }: Saying): Line[] {
+  return notices.flatMap((notice) => {
+    const { kind, to, member, failure, toldOn } = notice;
+    if (failure === undefined) return [];
+    const { how, on, end, announcedOn, successor, proof } = failure;
+    const name = joint?.members.find(({ n }) => n === member)?.name ?? '';
+    const announced =
+      announcedOn === undefined
+        ? ''
+        : t(`${day(deemedServed(announcedOn))}视为送达`, `served ${day(deemedServed(announcedOn))}`);
+    return [
+      {
+        name: t('送不到', 'Not served'),
+        words: (
+          <>
+            <span className="line">
+              {label(noticeKindWords[kind])} → {label(recipientWords[to])} {name} · {day(on)}
+            </span>
+            <span className="line mut">
+              {[
+                label(wordsIn(failureWords, how)),
+                label(wordsIn(failureEndWords, end)),
+                announced,
+                successor ?? '',
+                proof,
+              ]
+                .filter((one) => one !== '')
+                .join(' · ')}
+            </span>
+          </>
+        ),
+        open: toldOn === null && isOwed(notice),
+      },
+    ];
+  });
+}
+
+/** The decisions that were revoked, and by whose word. */
+function annulmentLines({ annulments }: Complaint, { t, label, day }: Saying): Line[] {
+  return annulments.map((one) => {
+    const { cause, body, paper, receivedOn, orderedBy, reason, number, outcome, endedOn, decidedOn } = one;
+    const was = outcome === null ? { zh: '', en: '' } : outcomeWords[outcome];
+    const ordered =
+      orderedBy === undefined ? '' : t(`责令 ${day(orderedBy)} 前重新作出`, `to be decided anew by ${day(orderedBy)}`);
+    return {
+      name: t('撤销', 'Revoked'),
+      words: (
+        <>
+          <span className="line">
+            {[label(wordsIn(annulmentCauseWords, cause)), day(receivedOn), number ?? '']
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </span>
+          <span className="line">
+            {t('原来的决定：', 'The decision: ')}
+            {label(was)} {day(endedOn ?? decidedOn ?? receivedOn)}
+          </span>
+          <span className="line mut">{[body, paper, ordered, reason].filter((part) => part !== '').join(' · ')}</span>
+        </>
+      ),
+    };
+  });
+}
+
+/** The words of a choice; none of one that was erased. */
+function wordsIn(table: Readonly<Partial<Record<string, Words>>>, value: string): Words {
+  return table[value] ?? { zh: '', en: '' };
 }
 
 function declineLines({ declineEvidence }: Complaint, { t, label }: Saying): Line[] {

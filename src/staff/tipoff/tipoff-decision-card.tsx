@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
 import { enforcementResultWords } from '../../domain/tipoff/steps/case-ending.ts';
 import { endsDuty, failureEndWords, failureWords } from '../../domain/law/service.ts';
+import { isOwed } from '../../domain/matter/decided/unserved.ts';
 import type { Endorsement } from '../../domain/law/approval.ts';
-import { annulmentCauseWords } from '../../domain/tipoff/steps/anew.ts';
+import { annulmentCauseWords } from '../../domain/matter/decided/anew.ts';
 import { tipoffOutcomeWords, tipoffStateWords } from '../../domain/tipoff/state-words.ts';
 import type { Words } from '../../domain/base/words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
@@ -162,6 +163,9 @@ function annulmentLines({ annulments }: Told, { t, label, day }: Saying): Line[]
         `The decision: ${one.outcome === null ? '' : tipoffOutcomeWords[one.outcome].en}${one.decidedOn === null ? '' : `, ${day(one.decidedOn)}`}`,
       ),
       [one.body, one.paper].filter((part) => part !== '').join(' '),
+      one.orderedBy === undefined
+        ? ''
+        : t(`责令 ${day(one.orderedBy)} 前重新作出`, `to be decided anew by ${day(one.orderedBy)}`),
       one.reason,
     ],
   }));
@@ -240,7 +244,7 @@ function noticeLines({ notices }: Told, { t, label, day }: Saying): Line[] {
   return notices.map((notice) => ({
     key: `notice ${notice.kind} ${notice.to}`,
     name: t('告知', 'Notice'),
-    open: notice.toldOn === null && (notice.failure === undefined || !endsDuty(notice.failure)),
+    open: isOwed(notice),
     words: [
       `${label(tipoffNoticeKindWords[notice.kind])} → ${label(tipoffRecipientWords[notice.to])}${notice.inWriting ? t('（书面）', ' (in writing)') : ''}`,
       ...(notice.failure === undefined

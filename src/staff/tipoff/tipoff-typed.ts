@@ -1,8 +1,8 @@
 /** How the form of a move of a tip-off starts, and which of its choices are possible. */
-import { endsDuty } from '../../domain/law/service.ts';
 import { fieldsOf, type Field, type FieldOption } from '../../domain/base/field.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from '../../domain/tipoff/notification.ts';
 import { tipoffProcedure, type TipoffPersonMove } from '../../domain/tipoff/procedure.ts';
+import { isOwed } from '../../domain/matter/decided/unserved.ts';
 import type { Directory, Me, SeenTipoff } from '../base/client.ts';
 import { startOfFields, type Typed } from '../matter/matter-typed.ts';
 
@@ -31,11 +31,9 @@ const ownStarts: Readonly<Partial<Record<TipoffPersonMove, (matter: SeenTipoff) 
       ? { isMarketMatter: '', competentBody: answers.department ?? '' }
       : { isMarketMatter: 'yes', competentBody: answers?.bureau ?? '' };
   },
-  // What the law counts from or stands on is written down, not left standing.
-  decideAnew: () => ({ receivedOn: '' }),
   recordUnserved: (matter) => {
     const [open] = tellable(matter);
-    return { kind: open?.kind ?? '', to: open?.to ?? '', on: '' };
+    return { kind: open?.kind ?? '', to: open?.to ?? '' };
   },
   recordNotice: (matter) => {
     const [open] = tellable(matter);
@@ -81,10 +79,7 @@ function withoutHeirs(field: Field, matter: SeenTipoff): Field {
 
 /** What is to be told now, or can be before the decision. */
 function tellable({ tipoff, interims }: SeenTipoff): SeenTipoff['interims'] {
-  const owed = tipoff.notices.filter(
-    ({ toldOn, failure }) => toldOn === null && (failure === undefined || !endsDuty(failure)),
-  );
-  return [...interims, ...owed];
+  return [...interims, ...tipoff.notices.filter(isOwed)];
 }
 
 /** The notices still to be proven, as one choice each. */

@@ -190,6 +190,18 @@ export interface MatterClockRow {
   stoppedOn: Day | null;
 }
 
+/** What a matter had counted for by a decision that was revoked. */
+export interface FigureKeptRow {
+  countyId: number;
+  matterId: string;
+  n: number;
+  onDay: Day;
+  sinceOn: Day;
+  /** Whether it was its office's. */
+  reached: boolean;
+  counts: Readonly<Record<string, number>>;
+}
+
 export interface MatterKeyRow {
   countyId: number;
   key: string;
@@ -1056,6 +1068,7 @@ export interface Schema {
   incidentMember: IncidentMember;
   matterSheet: MatterSheetRow;
   matterFact: MatterFactRow;
+  figureKept: FigureKeptRow;
   matterClock: MatterClockRow;
   matterKey: MatterKeyRow;
   matterToCompare: MatterToCompareRow;

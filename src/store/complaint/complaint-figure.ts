@@ -63,14 +63,22 @@ async function countReached(
       and l.on_day between ${within.from} and ${within.to}`;
   const touched = isHead
     ? lines(sql`'accepted'`)
-    : sql`${lines(sql`'accepted', 'settled', 'terminated'`)} union ${lines(sql`'session-held', 'closed'`)}`;
+    : sql`${lines(sql`'accepted', 'settled', 'terminated'`)} union ${lines(sql`'session-held', 'closed'`)}
+      union ${lines(sql`'decision-annulled'`)}`;
   const count = (column: string) =>
     sql`count(*) filter (where ${sql.ref(`f.${column}`)} is not null
       and greatest(f.accepted, ${sql.ref(`f.${column}`)}) between ${by.from} and ${by.to})`;
+  // What stands on the last day, less what stood already on the day before the first: a decision may have been revoked meanwhile.
+  const standing = (column: 'terminated' | 'closed') => {
+    const was = (on: RawBuilder<unknown>) =>
+      sql`(${sql.ref(`f.${column}`)} is not null and ${sql.ref(`f.${column}`)} <= ${on} and (c.annulments = '[]' or stands(c.county_id, c.id, ${column}, ${on})))`;
+    return sql`coalesce(sum(${was(sql`${by.to}::date`)}::integer
+      - (f.accepted < ${by.from} and ${was(sql`(${by.from}::date - 1)`)})::integer), 0)`;
+  };
   const found = await sql<Pick<Counted, (typeof reached)[number]>>`
     with touched as materialized (${touched})
-    select ${count('mediated')} as mediated, ${count('settled')} as settled, ${count('terminated')} as terminated,
-      ${count('closed')} as closed
+    select ${count('mediated')} as mediated, ${count('settled')} as settled, ${standing('terminated')} as terminated,
+      ${standing('closed')} as closed
     from (select distinct matter_id from touched) as t
     join complaint as c on c.county_id = ${countyId} and c.id = t.matter_id and c.merged is null and ${scopeOf('c', period)}
     cross join lateral (
@@ -102,11 +110,12 @@ export async function recountComplaintFigures(db: Db, countyId: number, period: 
       from complaint as c where c.county_id = ${countyId} and ${office} and ${reached} and c.merged is null
         and ${receivedOf('c', period)}
     ), accepted as (
-      select distinct l.matter_id as id from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
+      select distinct l.matter_id as id, c.annulments from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
       where l.county_id = ${countyId} and l.verb = 'accepted' and l.on_day between ${period.from} and ${period.to} and ${office} and c.merged is null
     ), reached as (
       select l.matter_id as id, bool_or(l.verb = 'session-held') as mediated, bool_or(l.verb = 'settled') as settled,
-        bool_or(l.verb = 'terminated') as terminated, bool_or(l.verb = 'closed') as closed
+        bool_or(l.verb = 'terminated' and (a.annulments = '[]' or stands(l.county_id, l.matter_id, l.verb, ${period.to}))) as terminated,
+        bool_or(l.verb = 'closed' and (a.annulments = '[]' or stands(l.county_id, l.matter_id, l.verb, ${period.to}))) as closed
       from ledger as l join accepted as a on a.id = l.matter_id
       where l.county_id = ${countyId} and l.verb in ('session-held', 'settled', 'terminated', 'closed') and l.on_day <= ${period.to}
       group by 1

@@ -7,6 +7,7 @@ import type { Db } from '../base/db.ts';
 import { countComplaintFigures } from './complaint-figure.ts';
 import { handlingOf, ofOfficeAlone, recoveredWithin, type HandledRecords } from './handling-figure.ts';
 import { recoveringVerbs } from '../figures/scope.ts';
+import { stoodOn } from '../figures/kept.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 import { complaintRowFields, type ComplaintQuery, type ComplaintRow } from '../../domain/complaint/complaint-list.ts';
 import { countMatters, listMatters, type Listing, type Page } from '../matter/lists.ts';
@@ -124,7 +125,8 @@ function figureOf(
   // What it ended with stays, unless it was merged into another: no move leads back (`moves`).
   const ended = (...outcomes: string[]) => sql`c.outcome in (${sql.join([...outcomes, 'merged'])})`;
   const reached = (verb: string) =>
-    sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day <= ${to} offset 0)`;
+    sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day <= ${to} offset 0)
+      ${verb === 'terminated' || verb === 'closed' ? sql`and ${stoodOn(verb, to)}` : sql``}`;
   switch (figure) {
     case 'received':
     case 'people':

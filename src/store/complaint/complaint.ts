@@ -57,6 +57,7 @@ export const complaintBook: Book<Complaint> = {
     'referrals',
     'withdrawal',
     'agents',
+    'annulments',
     'claims',
     'purchase',
     'promises',

@@ -8,6 +8,7 @@ import { paces, type KeptMeasure } from '../../domain/figures/figure-cell.ts';
 import type { Db } from '../base/db.ts';
 import { cellParts, sumCells } from '../figures/cells.ts';
 import { countPace, type SecondsOf } from '../figures/pace-cells.ts';
+import { isKept, keptIn, stoodOn } from '../figures/kept.ts';
 import {
   isRecovering,
   reachedOffice,
@@ -32,17 +33,29 @@ interface Days {
 }
 
 const accepted = ({ from, to }: Days) => sql`c.merged is null and ${happenedWithin('accepted', from, to)}`;
-const transferred = ({ from, to }: Days) => sql`c.outcome = 'transferred' and c.ended_on between ${from} and ${to}`;
+const handedOver = ({ from, to }: Days) => sql`c.outcome = 'transferred' and c.ended_on between ${from} and ${to}`;
+const transferred = (days: Days) => sql`(${handedOver(days)} or ${isKept('transferred', days)})`;
 const closed = ({ from, to }: Days) =>
   sql`c.merged is null and c.accepted_on is not null and c.closed_on between ${from} and ${to}`;
+const initialInTime = (days: Days) => sql`${initialDue(days)} and ${stoppedInTime('accept')}`;
+const closedInTime = (days: Days) => sql`${closed(days)} and ${stoppedInTime('mediate')}`;
+const closedAgreed = (days: Days) => sql`${closed(days)} and c.outcome = 'settled'`;
 const settledOf = (days: Days) => sql`${accepted(days)} and ${reachedBy('settled', days.to)}`;
 const aboutServices = withinCategory(sql`c.category_code`, 'V');
 const initialDue = ({ from, to }: Days) =>
   sql`c.merged is null and c.outcome is distinct from 'withdrawn' and c.outcome is distinct from 'settledAtStation'
     and exists (select 1 from matter_clock as k where k.county_id = c.county_id and k.matter_id = c.id and k.clock = 'accept'
       and k.due_on between ${from} and ${to})`;
+const costTold = ({ from, to }: Days) =>
+  sql`c.closed_on between ${from} and ${to} and jsonb_path_exists(c.cost, '$.* ? (@ != null)')`;
 const withCost = (key: string) => (days: Days) =>
-  sql`c.closed_on between ${days.from} and ${days.to} and c.cost ->> ${key} is not null`;
+  sql`((c.closed_on between ${days.from} and ${days.to} and c.cost ->> ${key} is not null) or ${isKept(toldColumn(key), days)})`;
+
+/** The column of the cells that counts who told what it cost. */
+function toldColumn(key: string): string {
+  return key === 'feeFen' ? 'fee_told' : `${key}_told`;
+}
+
 const withResponse = (days: Days) => sql`c.merged is null and ${receivedOf('c', days)} and exists ${firstAct(days.to)}`;
 
 /** By its figure the kind of money of a settlement, as `recovered_of` of the database tells it. */
@@ -88,19 +101,18 @@ const conditions: Readonly<Record<HandledRecords, (days: Days) => RawBuilder<unk
   acceptedOrTransferred: (days) => sql`((${accepted(days)}) or (${transferred(days)}))`,
   mediationOver: (days) =>
     sql`${accepted(days)} and (${reachedBy('settled', days.to)} or ${reachedBy('terminated', days.to)})`,
-  closedInPeriod: closed,
-  closedOnTime: (days) => sql`${closed(days)} and ${stoppedInTime('mediate')}`,
-  closedSettled: (days) => sql`${closed(days)} and c.outcome = 'settled'`,
-  initialDue,
-  initialOnTime: (days) => sql`${initialDue(days)} and ${stoppedInTime('accept')}`,
+  closedInPeriod: (days) => sql`((${closed(days)}) or ${isKept('closed_in_period', days)})`,
+  closedOnTime: (days) => sql`((${closedInTime(days)}) or ${isKept('closed_on_time', days)})`,
+  closedSettled: (days) => sql`((${closedAgreed(days)}) or ${isKept('closed_settled', days)})`,
+  initialDue: (days) => sql`((${initialDue(days)}) or ${isKept('initial_due', days)})`,
+  initialOnTime: (days) => sql`((${initialInTime(days)}) or ${isKept('initial_on_time', days)})`,
   disputedFen: ({ from, to }) => happenedWithin('settled', from, to),
   serviceAccepted: (days) => sql`${accepted(days)} and ${aboutServices}`,
   serviceClosed: (days) => sql`${accepted(days)} and ${aboutServices} and ${reachedBy('closed', days.to)}`,
   serviceRecoveredFen: ({ from, to }) => sql`${aboutServices} and ${recoveredWithin(from, to)}`,
   responded: withResponse,
   firstResponseMinutes: withResponse,
-  costTold: ({ from, to }) =>
-    sql`c.closed_on between ${from} and ${to} and jsonb_path_exists(c.cost, '$.* ? (@ != null)')`,
+  costTold: (days) => sql`((${costTold(days)}) or ${isKept('cost_told', days)})`,
   tripsMean: withCost('trips'),
   kmMean: withCost('km'),
   minutesMean: withCost('minutes'),
@@ -154,7 +166,8 @@ export function recoveredWithin(from: string, to: string): RawBuilder<unknown> {
 }
 
 function reachedBy(verb: string, to: string): RawBuilder<unknown> {
-  return sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day <= ${to})`;
+  return sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day <= ${to})
+    ${verb === 'terminated' || verb === 'closed' ? sql`and ${stoodOn(verb, to)}` : sql``}`;
 }
 
 /** Whether the clock of `c` was stopped by its legal day. */
@@ -290,15 +303,35 @@ async function countHappened(db: Db, countyId: number, period: FigurePeriod): Pr
   return values;
 }
 
-function matters(countyId: number, period: FigurePeriod, name: HandledRecords): RawBuilder<unknown> {
+function matters(
+  countyId: number,
+  period: FigurePeriod,
+  name: HandledRecords,
+  condition: (days: Days) => RawBuilder<unknown> = conditions[name],
+): RawBuilder<unknown> {
   const ofOffice = period.officeId === null ? sql`true` : ofOfficeAlone(name);
   return sql`(select count(*)::integer from complaint as c
-    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${ofOffice} and ${handlingOf(name, period)})`;
+    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${ofOffice} and ${condition(period)})`;
+}
+
+/** What counts as it stands, by the condition of each and the column that keeps what a revoked decision had counted for. */
+const counted = {
+  initialDue: [initialDue, 'initial_due'],
+  initialOnTime: [initialInTime, 'initial_on_time'],
+  transferred: [handedOver, 'transferred'],
+  closedInPeriod: [closed, 'closed_in_period'],
+  closedOnTime: [closedInTime, 'closed_on_time'],
+  closedSettled: [closedAgreed, 'closed_settled'],
+} as const satisfies Partial<Record<HandledRecords, [(days: Days) => RawBuilder<unknown>, string]>>;
+
+function bothOf(countyId: number, period: FigurePeriod, name: keyof typeof counted): RawBuilder<unknown> {
+  const [condition, column] = counted[name];
+  return sql`(${matters(countyId, period, name, condition)} + ${keptIn('complaint', countyId, period, column)})::integer`;
 }
 
 /** The same anew, row by row. */
 export async function recountFalling(db: Db, countyId: number, period: FigurePeriod): Promise<FallenSums> {
-  const count = (name: (typeof falling)[number]) => matters(countyId, period, name);
+  const count = (name: (typeof falling)[number]) => bothOf(countyId, period, name);
   return one(
     await sql<FallenSums>`select ${count('initialDue')} as initial_due, ${count('initialOnTime')} as initial_on_time`.execute(
       db,
@@ -307,17 +340,21 @@ export async function recountFalling(db: Db, countyId: number, period: FigurePer
 }
 
 export async function recountHappened(db: Db, countyId: number, period: FigurePeriod): Promise<HappenedSums> {
-  const count = (name: HandledRecords) => matters(countyId, period, name);
-  const cost = (what: RawBuilder<unknown>) => sql`(select coalesce(${what}, 0)::bigint from complaint as c
-    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${handlingOf('costTold', period)})`;
+  const count = (name: keyof typeof counted) => bothOf(countyId, period, name);
+  const cost = (
+    what: RawBuilder<unknown>,
+    column: string,
+  ) => sql`((select coalesce(${what}, 0)::bigint from complaint as c
+    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${costTold(period)})
+    + ${keptIn('complaint', countyId, period, column)})`;
   const lines = (what: RawBuilder<unknown>, isOne: RawBuilder<unknown>) => sql`(select coalesce(${what}, 0)::bigint
     from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
     where l.county_id = ${countyId} and ${isOne} and l.on_day between ${period.from} and ${period.to} and ${scopeOf('c', period)})`;
   const kinds = recoveredKindNames.map(
     (name) => sql`${lines(sql`sum(${sumOfKind(name)})`, settlement)} as ${sql.ref(name)}`,
   );
-  const sumOf = (key: string) => cost(sql`sum((c.cost ->> ${key})::numeric)`);
-  const toldOf = (key: string) => cost(sql`count(c.cost ->> ${key})`);
+  const sumOf = (key: string) => cost(sql`sum((c.cost ->> ${key})::numeric)`, key === 'feeFen' ? 'fee_fen' : key);
+  const toldOf = (key: string) => cost(sql`count(c.cost ->> ${key})`, toldColumn(key));
   return one(
     await sql<HappenedSums>`select ${count('transferred')} as transferred, ${count('closedInPeriod')} as closed_in_period,
       ${count('closedOnTime')} as closed_on_time, ${count('closedSettled')} as closed_settled,
@@ -325,7 +362,7 @@ export async function recountHappened(db: Db, countyId: number, period: FigurePe
       ${lines(sql`count(*)`, settledWithFirm)} as firm_settled,
       ${lines(sql`sum((l.detail ->> 'recoveredFen')::bigint)`, settledWithFirm)} as firm_recovered_fen, ${sql.join(kinds)},
       ${lines(sql`count(*)`, sql`l.verb = 'sent-up'`)} as sent_up, ${toldOf('feeFen')} as fee_told, ${sumOf('feeFen')} as fee_fen,
-      ${cost(sql`count(*)`)} as cost_told, ${toldOf('trips')} as trips_told, ${toldOf('km')} as km_told, ${toldOf('minutes')} as minutes_told,
+      ${cost(sql`count(*)`, 'cost_told')} as cost_told, ${toldOf('trips')} as trips_told, ${toldOf('km')} as km_told, ${toldOf('minutes')} as minutes_told,
       ${sumOf('trips')} as trips, ${sumOf('km')} as km, ${sumOf('minutes')} as minutes`.execute(db),
   );
 }

@@ -174,13 +174,31 @@ function firstsOf(
       : isHead
         ? reachedBy(countyId, began, reached, to)
         : firstLines(countyId, begins, reached, within);
+  const revocable = reached === 'terminated' || reached === 'closed' ? reached : null;
+  const all =
+    revocable === null
+      ? sql`select f.*, 1 as n from (${firsts}) as f`
+      : sql`
+    select f.id, f.began_on, ${isHead ? sql`null::date` : sql`f.reached_on`} as reached_on, 1 as n from (${firsts}) as f
+    union all
+    select * from (${revokedLines(countyId, revocable)}) as f
+    where ${isHead ? sql`f.began_on between ${within.from} and ${within.to} and f.reached_on <= ${to}` : sql`true`}`;
   return {
-    from: sql`(${firsts}) as f join ${sql.table(source)} as m on m.county_id = ${countyId} and m.id = f.id`,
+    from: sql`(${all}) as f join ${sql.table(source)} as m on m.county_id = ${countyId} and m.id = f.id`,
     where: sql`${source === 'complaint' ? sql`m.merged is null` : sql`true`} and ${reached === null || isHead ? sql`true` : late}`,
-    n: sql`1`,
+    n: sql`f.n`,
     office: sql`m.office_id`,
     since: sql`f.began_on`,
   };
+}
+
+/** Where a decision was revoked: one less from that day on, and one more when it is ended or closed again. */
+function revokedLines(countyId: number, what: 'terminated' | 'closed'): RawBuilder<unknown> {
+  return sql`select c.id, b.began_on, a.on_day as reached_on, ${sql.ref(`a.${what}`)} as n
+    from complaint as c cross join lateral anew_of(c, 2147483647) as a
+      cross join lateral (select min(l.on_day) as began_on from ledger as l
+        where l.county_id = c.county_id and l.matter_id = c.id and l.verb = 'accepted') as b
+    where c.county_id = ${countyId} and c.annulments <> '[]' and ${sql.ref(`a.${what}`)} is not null`;
 }
 
 /** The matters of which the first line of a verb lies in the days. */

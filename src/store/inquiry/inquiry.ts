@@ -7,7 +7,7 @@ import { findMatter, findMattersByIds, type Book, type MatterKey } from '../matt
 /** The book of inquiries. */
 export const inquiryBook: Book<Inquiry> = {
   kind: 'inquiry',
-  documents: [],
+  documents: ['annulments'],
   searchedPairs: sql`search_pairs(c.number || ' ' || c.asker_name || ' ' || c.asker_phone || ' ' || c.question || ' ' || coalesce(c.answer, ''))`,
   holds(has, actor) {
     const name = actor === null || readsNames(actor.role) ? has(sql`c.asker_name`) : sql`false`;

@@ -6,7 +6,7 @@ import { tipoffBook } from './tipoff.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 import type { TipoffQuery } from '../../domain/tipoff/tipoff-list.ts';
 import { tipoffPaceOf } from './pace-figure.ts';
-import { reachingTipoffFigures, verifyOf } from './verify-figure.ts';
+import { reachingTipoffFigures, verifiedOf } from './verify-figure.ts';
 import { happenedWithin, type Listing } from '../matter/lists.ts';
 import { handlerOf } from '../matter/ways.ts';
 
@@ -57,6 +57,6 @@ function figureOf(
     case 'paceDecided':
       return tipoffPaceOf(figure, days);
     default:
-      return verifyOf(figure, days);
+      return verifiedOf(figure, days);
   }
 }

@@ -3,10 +3,11 @@ import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { verifyFigureWords } from '../../domain/tipoff/figures/verify-figures.ts';
 import type { Db } from '../base/db.ts';
 import { sumCells } from '../figures/cells.ts';
+import { isKept, keptIn } from '../figures/kept.ts';
 import { reachedOffice, scopeOf } from '../figures/scope.ts';
 
 /** The tip-offs `c` behind each figure: a repeated or merged one has no verification of its own. */
-export function verifyOf(
+function verifyOf(
   figure: 'verifyDue' | 'verifyOnTime',
   { from, to }: { from: string; to: string },
 ): RawBuilder<unknown> {
@@ -15,6 +16,16 @@ export function verifyOf(
     select 1 from matter_clock as k where k.county_id = c.county_id and k.matter_id = c.id and k.clock = 'verify'
       and k.due_on between ${from} and ${to} and ${inTime})`;
 }
+
+/** The same, and those that counted so by a decision that was revoked since. */
+export function verifiedOf(
+  figure: 'verifyDue' | 'verifyOnTime',
+  days: { from: string; to: string },
+): RawBuilder<unknown> {
+  return sql`(${verifyOf(figure, days)} or ${isKept(keptColumns[figure], days)})`;
+}
+
+const keptColumns = { verifyDue: 'verify_due', verifyOnTime: 'verify_on_time' } as const;
 
 /** What begins with the receipt: of it an office has only what was dispatched to it. */
 export const reachingTipoffFigures: ReadonlySet<string> = new Set(['tipoffs', 'verifyDue', 'verifyOnTime']);
@@ -42,7 +53,8 @@ export async function recountVerifications(
   period: FigurePeriod,
 ): Promise<Record<(typeof verifyFigures)[number], number>> {
   const count = (figure: (typeof verifyFigures)[number]) => sql`(select count(*)::integer from tipoff as c
-    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${reachedOffice('c', period)} and ${verifyOf(figure, period)})`;
+    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${reachedOffice('c', period)} and ${verifyOf(figure, period)})
+    + ${keptIn('tipoff', countyId, period, keptColumns[figure])}`;
   const found = await sql<Record<(typeof verifyFigures)[number], number>>`
     select ${count('verifyDue')} as verify_due, ${count('verifyOnTime')} as verify_on_time`.execute(db);
   const [values] = found.rows;

@@ -107,6 +107,7 @@ const wordless: Readonly<Record<string, string>> = {
   spot_form:
     'numbers of a book of forms, with the telephone that has them, the case that each decided, and why one was spoiled',
   matter_clock: 'days alone, by the number of the matter in the database',
+  figure_kept: 'numbers and days alone, by the number of the matter in the database',
   former_enforcement: 'what a tip-off needed of its case before there were cases, for the start that carries it over',
 };
 /** The migrations of the wing, each of which may make a table. */

@@ -50,6 +50,8 @@ function* linesOfEverything(): Generator<LedgerEvent> {
   for (const state of complaintStates) {
     const bare = aComplaint({ state });
     for (const move of personMoves) {
+      // Before a decision nothing is told but that one was revoked, each member by himself.
+      if (move === 'recordNotices' && (state === 'registered' || state === 'dispatched')) continue;
       const complaint = move in proceedings ? readyFor(bare, move as ProceedingMove) : bare;
       yield* linesOf(() => change(complaint, move, '2026-05-06'));
     }

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { isMasked, maskPersons, maskText, unmasked, withoutWords } from '../../../src/domain/base/masking.ts';
 import { recordReasons } from '../../../src/domain/complaint/mediation/record-reason.ts';
 import { tipoffNoticeKinds } from '../../../src/domain/law/duty-laws.ts';
-import { failureEnds, failures } from '../../../src/domain/law/service.ts';
-import { annulmentCauses, proposals, tipoffOutcomes } from '../../../src/domain/tipoff/tipoff.ts';
+import { failureEnds, failures, leftBys } from '../../../src/domain/law/service.ts';
+import { annulmentCauses } from '../../../src/domain/matter/decided/anew.ts';
+import { proposals, tipoffOutcomes } from '../../../src/domain/tipoff/tipoff.ts';
 import { aTipoff, makeTipoff } from '../../build/tipoff.ts';
 import { numbersIn } from '../../../src/domain/base/number/standing-numbers.ts';
 
@@ -27,6 +28,7 @@ describe('What is erased', () => {
     ['cause', annulmentCauses],
     ['end', failureEnds],
     ['how', failures],
+    ['leftBy', leftBys],
     ['what', proposals],
     ['whyRecord', recordReasons],
     ['kind', tipoffNoticeKinds],

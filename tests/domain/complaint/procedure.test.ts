@@ -79,7 +79,7 @@ describe.each(complaintStates)('in the state %s', (state) => {
     // The rule of notices itself makes the move `tell` when the last proof is in.
     const open = complaint.notices.filter((notice) => notice.toldOn === null);
     const last =
-      (move === 'recordNotice' && open.length === 1) ||
+      ((move === 'recordNotice' || move === 'recordUnserved') && open.length === 1) ||
       (move === 'recordNotices' && open.every(({ member }) => member !== undefined));
     expect(next.state).toBe(last && row['tell'] !== undefined ? row['tell'] : leadsTo);
     expect(ledgerVerbs).toContain(event.verb);

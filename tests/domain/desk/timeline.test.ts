@@ -64,10 +64,10 @@ describe('the sentences of the ledger', () => {
 
   it('knows which lines tell of a notice', () => {
     expect(ledgerVerbs.filter((verb) => isNotice({ verb, onDay: '', detail: {} }))).toEqual([
+      'service-failed',
       'notice-proven',
       'told',
       'reporter-told',
-      'service-failed',
     ]);
   });
 });

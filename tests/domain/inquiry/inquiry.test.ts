@@ -79,6 +79,9 @@ const arrows: [string, InquiryState, InquiryMove, InquiryState, string][] = [
   ['转投诉 → 办结', 'turnedIntoComplaint', 'close', 'closed', 'done'],
   ['转举报 → 办结', 'turnedIntoTipoff', 'close', 'closed', 'done'],
   ['告知其他途径 → 办结', 'toldOtherRoute', 'close', 'closed', 'done'],
+  ['已答复 → 已接', 'answered', 'decideAnew', 'open', 'toAnswer'],
+  ['告知其他途径 → 已接', 'toldOtherRoute', 'decideAnew', 'open', 'toAnswer'],
+  ['办结 → 已接', 'closed', 'decideAnew', 'open', 'toAnswer'],
 ];
 
 describe('咨询', () => {

@@ -38,8 +38,9 @@ describe('law 5: a decision on a tip-off that was revoked (复议、诉讼、自
         state: 'registered',
         outcome: null,
         decidedOn: null,
-        dispatchedOn: null,
-        notices: [],
+        // What was counted of an office stays counted: the day of its dispatch goes with the next one.
+        dispatchedOn: aTipoff({ state }).dispatchedOn,
+        notices: [{ kind: 'anew', to: 'reporter', inWriting: true, toldOn: null }],
       });
       expect(next.annulments).toMatchObject([{ outcome: aTipoff({ state }).outcome, cause: 'review' }]);
     },
@@ -162,6 +163,57 @@ describe('law 5: a decision on a tip-off that was revoked (复议、诉讼、自
     const once = takeIn(aTipoff({ state: 'verifying' }), merged, '又收了两天', time).next;
     const twice = takeIn(once, merged, '又收了三天', time).next;
     expect(twice.takenIn.map(({ newFacts }) => newFacts)).toEqual(['又收了三天']);
+  });
+
+  it('law 21: who told of it is told in writing that the decision was revoked, beside what goes on and before it closes', () => {
+    const { number } = anew.annulments[0] ?? {};
+    expect(anew.notices).toMatchObject([{ kind: 'anew', paperNumber: number }]);
+    const told = { kind: 'anew', to: 'reporter' };
+    expect(codeOf(() => changeTipoff(anew, 'recordNotice', '2026-07-20', { ...told, way: 'phone' }))).toBe(
+      'notice-needs-writing',
+    );
+    const again = makeTipoff(verifiedAgain(anew), 'notOpen', '2026-07-22', { ground: 'NF2' });
+    expect(again).toMatchObject({ stage: 'toTell', notices: [{ kind: 'anew' }, { kind: 'result' }] });
+    const half = makeTipoff(again, 'recordNotice', '2026-07-23', { kind: 'result', to: 'reporter' });
+    expect(codeOf(() => changeTipoff(half, 'close', '2026-07-23'))).toBe('notices-unproven');
+    const mailed = makeTipoff(half, 'recordNotice', '2026-07-23', { ...told, way: 'mail', proof: '挂号信 XA9' });
+    expect(makeTipoff(mailed, 'close', '2026-07-23').state).toBe('closed');
+    const nobody = { ...closed, anonymous: true, codeWordHash: null };
+    expect(makeTipoff(nobody, 'decideAnew', '2026-07-20').notices).toEqual([]);
+  });
+
+  it('law 21: the day that the review has set binds where it comes before that of the law', () => {
+    const time = facts({ today: '2026-07-20' });
+    const dueOf = (orderedBy: string) => {
+      const next = makeTipoff(closed, 'decideAnew', '2026-07-20', { receivedOn: '2026-07-17', orderedBy });
+      return tipoffClocksOf(next, time).find(({ identifier }) => identifier === 'verify');
+    };
+    expect([dueOf('2026-07-28')?.targetOn, dueOf('2026-07-28')?.legalOn]).toEqual(['2026-07-28', '2026-07-28']);
+    expect(dueOf('2026-09-30')?.targetOn).toBe(dueOf('')?.targetOn);
+    expect(
+      codeOf(() =>
+        changeTipoff(closed, 'decideAnew', '2026-07-20', { receivedOn: '2026-07-17', orderedBy: '2026-07-16' }),
+      ),
+    ).toBe('day-before-start');
+    const ordered = makeTipoff(closed, 'decideAnew', '2026-07-20', { orderedBy: '2026-08-30' });
+    expect(linesOf(tipoffPapers.anew.sheet(ordered, paperFacts)).join('\n')).toContain('最迟在2026年8月30日前');
+  });
+
+  it('law 20: what was merged takes its facts along, and the first runs as it did without them', () => {
+    const first = aTipoff({ state: 'verifying' });
+    const later = { ...makeTipoff(aTipoff({ state: 'dispatched' }), 'merge', '2026-04-24'), firstNumber: first.number };
+    const time = facts({ today: '2026-04-24' });
+    const more = {
+      ...takeIn(first, later, '又收了两天', time).next,
+      takenIn: [{ number: later.number, on: '2026-04-22', newFacts: '又收了两天' }],
+      lastTakenInOn: '2026-04-22',
+    };
+    const { also } = changeTipoff(later, 'decideAnew', '2026-07-20', {}, { others: [more] });
+    expect(also).toMatchObject([
+      { next: { id: first.id, takenIn: [], lastTakenInOn: null }, event: { verb: 'let-go' } },
+    ]);
+    const decided = { ...more, outcome: 'notOpened' as const };
+    expect(changeTipoff(later, 'decideAnew', '2026-07-20', {}, { others: [decided] }).also).toEqual([]);
   });
 
   it('law 5: a case that was opened is revoked in the case', () => {

@@ -854,6 +854,7 @@ function inquiryEndpoints(number: string): Endpoint[] {
     close: {},
     correct: { categoryCode: null, natureCode: null, people: 2, platformNumber: null },
     note: { words: '明天再打来' },
+    decideAnew: { cause: 'self', receivedOn: '2026-05-06', reason: '答复依据的条款错了' },
     renewCode: { provenBy: 'slip', reason: '回执丢了' },
   };
   const allegation = {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
+import { timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
 
@@ -115,6 +116,55 @@ describe('a complaint on the wire', () => {
     const opened = (await app.as(cast.centre)('GET', '/api/complaints?figure=closed&from=2026-01-01&to=2030-12-31'))
       .body;
     expect(opened.total).toBe(after.closed);
+  });
+
+  it('law 4 law 5: a letter that came back ends with its proof, and a refusal that was revoked is decided anew by the leader', async () => {
+    const number = await dispatched();
+    const day = (await read(cast.officer, number)).timeline[0].onDay;
+    const typed = { decidedOn: day, ground: 'NA1', department: '青禾县农业农村局', reason: '查明不属于市场监管职责' };
+    expect((await move(cast.officer, number, 'decline', typed)).status).toBe(200);
+    const failed = {
+      kind: 'decline',
+      to: 'consumer',
+      how: 'dead',
+      on: day,
+      end: 'none',
+      proof: '死亡证明 2026-7，电话 13812345678',
+    };
+    expect((await move(cast.deputyDirector, number, 'recordUnserved', failed)).status).toBe(403);
+    expect((await move(cast.officer, number, 'recordUnserved', { ...failed, how: 'returned' })).body.code).toBe(
+      'failure-once',
+    );
+    const unserved = await move(cast.officer, number, 'recordUnserved', failed);
+    expect([unserved.body.complaint.state, unserved.body.timeline.at(-1).verb]).toEqual(['told', 'service-failed']);
+    expect(JSON.stringify(unserved.body.complaint.notices)).not.toContain('13812345678');
+    expect((await move(cast.officer, number, 'close', {})).body.complaint.state).toBe('closed');
+    const revoked = {
+      cause: 'court',
+      body: '青禾县人民法院',
+      paper: '（2026）青行初3号',
+      receivedOn: day,
+      reason: '属于本局职责，原决定认定有误',
+    };
+    expect((await move(cast.officeHead, number, 'decideAnew', revoked)).status).toBe(403);
+    expect((await move(cast.deputyDirector, number, 'mediateAnew', revoked)).body.code).toBe('move-not-allowed');
+    const anew = await move(cast.deputyDirector, number, 'decideAnew', revoked);
+    expect(anew.body.complaint).toMatchObject({
+      state: 'registered',
+      outcome: null,
+      closedOn: null,
+      annulments: [{ outcome: 'declined', cause: 'court', closedOn: day, notices: [{ failure: { how: 'dead' } }] }],
+    });
+    expect(anew.body.complaint.annulments[0].number).toMatch(/诉重〔\d{4}〕第\d+号$/u);
+    expect(timelineZh(anew.body.timeline.at(-1))).toContain(
+      '人民法院判决（青禾县人民法院 （2026）青行初3号），撤销原来的决定（不予受理）',
+    );
+    const told = { kind: 'anew', to: 'consumer', way: 'mail', toldOn: day, proof: '挂号信 XA1' };
+    // Registered once more it is the centre's: the office does not see it until it is dispatched.
+    expect((await app.as(cast.officer)('GET', `/api/complaints/${number}`)).status).toBe(404);
+    expect((await move(cast.centre, number, 'recordNotice', told)).status).toBe(200);
+    expect((await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' })).status).toBe(200);
+    expect((await move(cast.officer, number, 'accept', { decidedOn: day })).body.complaint.state).toBe('accepted');
   });
 
   it('hides from an office what has not reached it, and from another office what is not its own', async () => {

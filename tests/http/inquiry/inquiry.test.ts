@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { otherRouteNames, type InquiryMove, type InquiryState } from '../../../src/domain/inquiry/inquiry.ts';
+import { timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { cast } from '../../build/cast.ts';
 import { asking, filing, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
 
@@ -69,6 +70,26 @@ describe('咨询: each move as it is written down', () => {
     await move(number, name, await input());
     const closed = await move(number, 'close', {});
     expect(closed.body.inquiry).toMatchObject({ state: 'closed', stage: 'done' });
+  });
+
+  it('law 5: an answer that was revoked is given anew, and what had been told is kept', async () => {
+    const number = await file(null);
+    const answered = (await move(number, 'answer', { ...answering, close: true })).body.inquiry;
+    const wrong = { cause: 'self', receivedOn: answered.answeredOn, reason: '答复依据的那一条已经改了' };
+    expect((await move(number, 'decideAnew', wrong)).status).toBe(403);
+    const anew = await move(number, 'decideAnew', wrong, cast.deputyDirector);
+    expect(anew.body.inquiry).toMatchObject({
+      state: 'open',
+      stage: 'toAnswer',
+      answer: null,
+      closedOn: null,
+      annulments: [{ answer: answering.answer, knowledgeVersion: 1, closedOn: answered.closedOn }],
+    });
+    expect(timelineZh(anew.body.timeline.at(-1))).toContain('自行纠正，撤销原来的决定（已答复）');
+    expect((await move(number, 'answer', answering)).body.inquiry.state).toBe('answered');
+    const became = await file(null);
+    await move(became, 'turnIntoComplaint', { complaintId: await complaintId(), close: false });
+    expect((await move(became, 'decideAnew', wrong, cast.deputyDirector)).body.code).toBe('move-not-allowed');
   });
 
   it('an answer without an arrow is refused with its sentence, and nothing is changed', async () => {

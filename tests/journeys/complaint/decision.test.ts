@@ -64,7 +64,35 @@ describe('J6 Other ends', () => {
     expect(letter.words).toMatch(/第十六条/u);
     expect(letter.words).toMatch(/仲裁/u);
     expect(letter.words).toMatch(/人民法院/u);
+
+    // 失败的送达: he does not sign, it is left behind and filmed, and the matter goes on to its close.
+    const { today } = await factsIn(house);
+    const unserved = await click(head, 'recordUnserved');
+    await unserved.getByRole('radio', { name: '拒绝签收' }).check();
+    await unserved.getByLabel('哪天送的').fill(today);
+    await unserved.getByRole('radio', { name: '留置送达' }).check();
+    await unserved.getByRole('radio', { name: '拍照、录像' }).check();
+    await tabAndType(head, '凭据', '送达录像 2026-9');
+    await submit(head, 'recordUnserved');
+    expect(await stateOf(house, number)).toBe('told');
+    expect((await printed(head, '送达回证')).words).toContain('拒绝签收；留置送达；拍照、录像');
     await head.close();
+
+    // 重新处理: a court has revoked it, and the leader has it decided anew, with its paper.
+    const leader = await openMatterAs(house, cast.deputyDirector, number);
+    await leader.getByText('其他法定手续').click();
+    const anew = await click(leader, 'decideAnew');
+    await anew.getByRole('radio', { name: '人民法院判决' }).check();
+    await tabAndType(leader, '哪个机关、法院作出的', '青禾县人民法院');
+    await tabAndType(leader, '决定书、判决书文号', '（2026）青行初3号');
+    await anew.getByLabel('收到（自行纠正的，发现）的日期').fill(today);
+    await tabAndType(leader, '原决定错在哪里、为什么重新处理', '买四十二袋是为单位食堂，原决定认定有误');
+    await submit(leader, 'decideAnew');
+    expect(await stateOf(house, number)).toBe('registered');
+    const paper = await printed(leader, '重新处理投诉决定书');
+    expect(paper.words).toMatch(/青禾县人民法院的判决（（2026）青行初3号）已经撤销本局.*“不予受理”的决定/u);
+    await leader.getByRole('region', { name: '法定手续' }).getByText('原来的决定：').waitFor();
+    await leader.close();
   });
 
   test('J6 TM5 is refused before its day on the screen and on the wire; TM3 ends the mediation.', async () => {

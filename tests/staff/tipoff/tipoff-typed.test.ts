@@ -27,8 +27,8 @@ it('law 22: a disclaimer starts by what was answered of the jurisdiction', () =>
 
 it('law 22: no request is chosen ahead, and no day that the law counts from stands there already', () => {
   expect(started('propose', aTipoff({ state: 'verifying' }))['what'] ?? '').toBe('');
-  expect(started('decideAnew', aTipoff({ state: 'notOpened' }))['receivedOn']).toBe('');
-  expect(started('recordUnserved', aTipoff({ state: 'noPower' }))['on']).toBe('');
+  expect(started('decideAnew', aTipoff({ state: 'notOpened' }))['receivedOn'] ?? '').toBe('');
+  expect(started('recordUnserved', aTipoff({ state: 'noPower' }))['on'] ?? '').toBe('');
   expect(started('notOpen', aTipoff({ state: 'verifying' }))['decidedOn']).toBe('2026-04-30');
 });
 

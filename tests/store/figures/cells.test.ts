@@ -8,7 +8,13 @@ import { transact } from '../../../src/store/base/transact.ts';
 import { findUpkeep } from '../../../src/store/base/upkeep.ts';
 import { countResponses, listResponseFaults } from '../../../src/store/command/response-times.ts';
 import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
-import { countComplaintFigures } from '../../../src/store/complaint/complaint-figure.ts';
+import { countComplaintFigures, recountComplaintFigures } from '../../../src/store/complaint/complaint-figure.ts';
+import { countHandling } from '../../../src/store/complaint/handling-figure.ts';
+import { countVerifications } from '../../../src/store/tipoff/verify-figure.ts';
+import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
+import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { foldFigures, listFigureFaults } from '../../../src/store/figures/cells.ts';
 import { listClosedFaults } from '../../../src/store/figures/closed-tally.ts';
 import { listPaceFaults } from '../../../src/store/figures/pace-cells.ts';
@@ -19,7 +25,7 @@ import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts'
 import { responseLinks, responseWords } from '../../../src/domain/command/response-times.ts';
 import { isWithinCategory } from '../../../src/domain/county/category.ts';
 import { tableOf, type Measure } from '../../../src/domain/figures/figure-cell.ts';
-import { countyId } from '../../build/complaint.ts';
+import { aFiling, aPhone, countyId, inputOf } from '../../build/complaint.ts';
 import { mostCounted } from '../../../src/store/figures/matter-table.ts';
 import { recountTable } from '../../build/recounted-table.ts';
 import { cast } from '../../build/cast.ts';
@@ -129,6 +135,7 @@ const acts: readonly ((roll: Roll) => Promise<unknown>)[] = [
             'offer-answered',
             'dispatched',
             'talked',
+            'decision-annulled',
           ]),
           JSON.stringify({
             recoveredFen: roll(500),
@@ -203,6 +210,22 @@ const acts: readonly ((roll: Roll) => Promise<unknown>)[] = [
         [roll(1e6), clock, day(roll), oneOf(roll, [null, day(roll)])],
       ),
   ),
+  // A decision that is revoked, with its line, which may come before or after the others.
+  ...[0, 1].map(() => async (roll: Roll) => {
+    const { rows } = await owner.query<{ id: string }>(
+      `update complaint set annulments = annulments || '[{}]', state = 'registered', closed_on = null, cost = null, outcome = null
+       where id = ${one.replace('from complaint', `from complaint where merged is null and state in ('closed', 'declined', 'terminated', 'told')`)}
+       returning id`,
+      [roll(1e6)],
+    );
+    for (const { id } of rows)
+      await owner.query(
+        `insert into ledger (at, county_id, matter_id, seq, on_day, by, verb, detail, hash)
+         select now(), county_id, id, (select coalesce(max(seq), 0) from ledger where matter_id = c.id) + 100, $2, gen_random_uuid(),
+           'decision-annulled', '{}', sha256('x') from complaint as c where id = $1`,
+        [id, day(roll)],
+      );
+  }),
   (roll) =>
     owner.query(`update region set parent_id = $1 where id = $2`, [
       oneOf(roll, ['T01', 'T02', 'T03']),
@@ -243,6 +266,121 @@ describe('law 5: a decision on a tip-off that was revoked', () => {
       expect(await faults(), move).toEqual([]);
     }
     expect(await cases()).toBe(before + 1);
+  });
+});
+
+describe('law 16: figures of closed months', () => {
+  const act = (complaint: Complaint, move: PersonMove, on: string, who: string) =>
+    moveComplaint(
+      county.ctx(who, on),
+      complaint.number,
+      move,
+      {
+        ...inputOf(move, complaint, on),
+        ...(move === 'assign' ? { handlerId: county.actor(cast.officer).id } : {}),
+      } as never,
+      { version: complaint.version },
+    );
+  const lived = async (...steps: readonly (readonly [PersonMove, string, string?])[]) => {
+    let complaint = await fileComplaint(
+      county.ctx('consumer', '2026-03-02'),
+      aFiling({ consumer: { phone: aPhone() }, categoryCode: 'G10.3' }),
+    );
+    for (const [move, on, who = cast.officer] of steps) complaint = await act(complaint, move, on, who);
+    return complaint;
+  };
+  const wanted = [
+    'closedInPeriod',
+    'closedOnTime',
+    'initialDue',
+    'initialOnTime',
+    'transferred',
+    'mediationOver',
+  ] as const;
+  const counted = async (to: string, officeId: string | null = null) => {
+    const period = { from: '2026-03-01', to, officeId };
+    return {
+      ...(await countComplaintFigures(county.db, countyId, period)),
+      ...(await countHandling(county.db, countyId, period, new Set(wanted))),
+      ...(await countVerifications(county.db, countyId, period)),
+      ...(await countTipoffFigures(county.db, countyId, period)),
+    };
+  };
+
+  it('law 16: stay when a decision is revoked; what it had ended is taken off on that day, and counted when it is ended again', async () => {
+    const notice = 'recordNotice';
+    const refused = await lived(
+      ['dispatch', '2026-03-02', cast.centre],
+      ['decline', '2026-03-04'],
+      [notice, '2026-03-05'],
+      ['close', '2026-03-06'],
+    );
+    const over = await lived(
+      ['dispatch', '2026-03-02', cast.centre],
+      ['accept', '2026-03-04'],
+      [notice, '2026-03-04'],
+      ['recordConsent', '2026-03-05'],
+      ['recordConsent', '2026-03-05'],
+      ['startMediation', '2026-03-05'],
+      ['terminate', '2026-04-08'],
+      [notice, '2026-04-08'],
+      [notice, '2026-04-08'],
+      ['close', '2026-04-09'],
+    );
+    let tipoff = await tippedOffIn(county, '2026-03-02');
+    for (const move of ['dispatch', 'assign', 'startVerification', 'notOpen'] as const)
+      tipoff = await makeMove(county, tipoff, move, '2026-03-10');
+    await fold(1e9);
+    const days = ['2026-03-31', '2026-04-08', '2026-04-30'] as const;
+    const closedMonths = async () => {
+      const all = [];
+      for (const to of days) for (const officeId of [null, 'SO-LH', 'SO-SQ']) all.push(await counted(to, officeId));
+      return all;
+    };
+    const before = await closedMonths();
+    const may = await counted('2026-05-31');
+
+    const anew = await act(refused, 'decideAnew', '2026-05-06', cast.deputyDirector);
+    const again = await act(over, 'mediateAnew', '2026-05-06', cast.deputyDirector);
+    await makeMove(county, tipoff, 'decideAnew', '2026-05-06', {}, cast.dutyLeader);
+    await fold(1e9);
+    expect(await faults()).toEqual([]);
+    expect(await closedMonths()).toEqual(before);
+    const revoked = await counted('2026-05-31');
+    expect(revoked).toMatchObject({
+      terminated: may.terminated - 1,
+      closed: may.closed - 1,
+      accepted: may.accepted,
+      closedInPeriod: may.closedInPeriod,
+      declined: may.declined,
+    });
+    expect((await counted('2026-05-05')).terminated).toBe(may.terminated);
+
+    let next = await act(anew, 'dispatch', '2026-05-07', cast.centre);
+    next = await act(next, 'accept', '2026-05-08', cast.officer);
+    let last = await act(again, 'terminate', '2026-05-20', cast.officer);
+    for (const on of ['2026-05-20', '2026-05-20', '2026-05-20', '2026-05-20', '2026-05-20'])
+      if (last.state === 'terminated') last = await act(last, notice, on, cast.officer);
+    await act(last, 'close', '2026-05-21', cast.officer);
+    await fold(1e9);
+    expect(await faults()).toEqual([]);
+    expect(await closedMonths()).toEqual(before);
+    const ended = await counted('2026-05-31');
+    expect(ended).toMatchObject({
+      // What was refused once is not counted as closed by the close of that refusal.
+      accepted: may.accepted + 1,
+      closed: may.closed,
+      terminated: may.terminated,
+      closedInPeriod: (may.closedInPeriod ?? 0) + 1,
+    });
+    for (const to of ['2026-05-06', '2026-05-19', '2026-05-20', '2026-05-31'])
+      for (const officeId of [null, 'SO-LH']) {
+        const period = { from: '2026-03-03', to, officeId };
+        expect(await countComplaintFigures(county.db, countyId, period)).toEqual(
+          await recountComplaintFigures(county.db, countyId, period),
+        );
+      }
+    expect(next.state).toBe('accepted');
   });
 });
 

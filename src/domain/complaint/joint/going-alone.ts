@@ -12,6 +12,7 @@ import { eventOf, type Facts } from '../../matter/matter.ts';
 import { lastWish, type Member } from './member.ts';
 import { othersOf, takeApart } from './merging.ts';
 import { Refusal } from '../../base/refusal.ts';
+import { isOwed } from '../../matter/decided/unserved.ts';
 
 /** The dispute as it is known: it goes over whole. */
 const common = [
@@ -151,7 +152,7 @@ function asDecided(complaint: Complaint, member: Member): Partial<Complaint> {
   const agreed = lastWish(member, 'mediate');
   const goesOn = agreed?.given === true;
   const notices = complaint.notices.flatMap(({ member: n, through: _through, since: _since, ...notice }) =>
-    n === member.n && (notice.kind !== 'mediation' || notice.toldOn !== null) ? [notice] : [],
+    n === member.n && (notice.kind !== 'mediation' || !isOwed(notice)) ? [notice] : [],
   );
   return {
     ...wishes,

@@ -23,6 +23,7 @@ import { othersOf, takeOver } from './merging.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { goesAlone, withdrawsFrom } from './going-alone.ts';
 import { AddMember, ElectRepresentatives, MemberLeaves, RecordMemberWish } from './member-forms.ts';
+import { isOwed } from '../../matter/decided/unserved.ts';
 
 export function addMember(complaint: Complaint, input: AddMember, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'addMember');
@@ -205,7 +206,7 @@ export function memberLeaves(
   const codeStub = member.n === 1 && member.codeStub === null ? complaint.codeStub : member.codeStub;
   const left = changed(joint, member, { leftOn: input.on, leftReason: input.reason, from, codeStub });
   const first = member.n === (activeMembers(complaint)[0]?.n ?? 0) ? activeMembers({ joint: left })[0] : undefined;
-  const notices = next.notices.filter((one) => one.member !== member.n || one.toldOn !== null);
+  const notices = next.notices.filter((one) => one.member !== member.n || !isOwed(one));
   return {
     next: withMembers(
       {

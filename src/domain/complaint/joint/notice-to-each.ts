@@ -5,15 +5,18 @@
  * letter of an agreement goes to each in person, and every other notice may reach them by him.
  */
 import { z } from 'zod';
-import { dayOf, type Day } from '../../base/calendar.ts';
+import { dayOf } from '../../base/calendar.ts';
 import { moved, noticeKinds, noticeWays, type Complaint, type Notice, type NoticeKind } from '../complaint.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { isOwed } from '../../matter/decided/unserved.ts';
 import { activeMembers, isRepresented, lastWish, representativesOf, type Member } from './member.ts';
 import {
+  demandTeller,
   demandWriting,
   electronicWays,
+  laterOf,
   mayTellFrom,
   noticeKindWords,
   noticeWayWords,
@@ -70,7 +73,7 @@ type Row = z.infer<typeof RecordNotices>['rows'][number];
 /** The notices to members that have no proof yet, one for each. */
 export function openDeliveries({ notices }: Pick<Complaint, 'notices'>): (Notice & { member: number })[] {
   return notices.filter(
-    (notice): notice is Notice & { member: number } => notice.member !== undefined && notice.toldOn === null,
+    (notice): notice is Notice & { member: number } => notice.member !== undefined && isOwed(notice),
   );
 }
 
@@ -116,13 +119,14 @@ export function recordNotices(
   facts: Facts,
 ): Change<Complaint> {
   const state = moved(complaint, 'recordNotices');
+  demandTeller(complaint, facts);
   let notices = complaint.notices;
   const proven = new Map<Row, Notice>();
   const own = rows.filter(({ through }) => through === null || through === '');
   // Who received for others is told himself first, be it in this very act.
   for (const row of [...own, ...rows.filter((one) => !own.includes(one))]) {
     const n = Number(row.member);
-    const open = notices.find((one) => one.kind === kind && one.member === n && one.toldOn === null);
+    const open = notices.find((one) => one.kind === kind && one.member === n && isOwed(one));
     const who = activeMembers(complaint).find((one) => one.n === n);
     if (open === undefined || who === undefined) throw new Refusal('member-needs-no-notice', { n });
     const proof = own.includes(row)
@@ -189,8 +193,4 @@ function receivedBy(
     ...(contentHash === undefined ? {} : { contentHash }),
     ...(wording === undefined ? {} : { wording }),
   };
-}
-
-function laterOf(a: Day | null, b: Day | null): Day | null {
-  return a === null || (b !== null && b > a) ? b : a;
 }

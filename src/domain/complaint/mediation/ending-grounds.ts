@@ -27,6 +27,7 @@ import type { Words } from '../../base/words.ts';
 import { demandDay, type Facts } from '../../matter/matter.ts';
 import { Refusal, type FieldProblem } from '../../base/refusal.ts';
 import { ruleSets, type RuleSet } from '../../law/rulebook.ts';
+import { reachedOn } from '../../matter/decided/unserved.ts';
 
 /** 令121 第四十二条, which 第二十三条第一款第（六）项 names beside 第十六条; no rule before knew it. */
 export const faked = 'faked';
@@ -251,7 +252,7 @@ function demandTold({ notices, sessions }: Complaint, side: 'consumer' | 'operat
     const calls = notices.filter(
       (one) => one.kind === 'mediation' && one.to === to && chinaDayOf(one.occasion ?? '') === on,
     );
-    return calls.length > 0 && calls.every(({ toldOn }) => toldOn !== null && toldOn <= on);
+    return calls.length > 0 && calls.every((call) => (reachedOn(call) ?? '9999') <= on);
   };
   const sides = side === 'both' ? (['consumer', 'operator'] as const) : [side];
   if (!isHeld && !sides.every(isTold)) throw new Refusal('absence-untold', { day: on });

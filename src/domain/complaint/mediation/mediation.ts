@@ -16,13 +16,14 @@ import { demandGround, everyGround, keptRules, procedureRules, type TerminationG
 import { signedByBoth } from './consent.ts';
 import { membersWithout } from '../joint/member.ts';
 import { demandPower, demandSpeaker } from '../steps/agent.ts';
-import { openNotices } from '../steps/notice.ts';
+import { laterOf, openNotices } from '../steps/notice.ts';
 import { demandNoProposal, mustPropose } from '../steps/proposal.ts';
 import { recordReasons, recordReasonWords } from './record-reason.ts';
 import { demandNotHalted, demandNotRecused } from './recusal.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { calledAs, calledBothOn, isAsTold, sessionFields, uncalled, withoutOpenCalls } from './summons.ts';
 import { nextCheckOf, recoveredByKind, TermRow, termsOf } from '../facts/agreed-terms.ts';
+import { roundFrom } from '../steps/round.ts';
 
 const groundWords = everyGround('terminate');
 const grounds = groundWords.map(([ground]) => ground) as [TerminationGround, ...TerminationGround[]];
@@ -239,7 +240,7 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
   demandSettling(complaint);
   demandForm(complaint, input);
   demandSigner(complaint, input, facts);
-  demandDay(input.signedOn, facts, firstHeldOn(complaint));
+  demandDay(input.signedOn, facts, laterOf(firstHeldOn(complaint), roundFrom(complaint)));
   // Who comes to terms while goods are away for testing need not wait for the result: the test is over for this matter.
   const pauses = complaint.pauses.map((pause) => endedBy(pause, input.signedOn));
   if (input.performBy !== null && input.performBy < input.signedOn)
@@ -311,7 +312,7 @@ export function applyTerminate(
 ): Change<Complaint> {
   const rules = procedureRules(complaint, input.decidedOn, facts.limits);
   demandGround(rules, input.ground);
-  demandDay(input.decidedOn, facts, complaint.acceptedOn);
+  demandDay(input.decidedOn, facts, laterOf(complaint.acceptedOn, roundFrom(complaint)));
   // 《办法》第二十三条第一款第（三）项 speaks of a mediation that was organised.
   if (input.ground === 'TM1') demandSettling(complaint);
   if (input.ground === 'TM3') {

@@ -13,6 +13,7 @@ import { openNotices } from '../steps/notice.ts';
 import { demandNotHalted, demandNotRecused, namesIn } from './recusal.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { sessionWayWords } from './session-way.ts';
+import { isOwed, reachedOn } from '../../matter/decided/unserved.ts';
 
 /** What a session that is called and a session that was held both name. */
 export const sessionFields = {
@@ -74,7 +75,7 @@ export function callSession(complaint: Complaint, input: z.infer<typeof CallSess
 
 /** The notices without those of a session that nobody was told of and that will not take place as it was called. */
 export function withoutOpenCalls(notices: readonly Notice[]): Notice[] {
-  return notices.filter(({ kind, toldOn }) => kind !== 'mediation' || toldOn !== null);
+  return notices.filter((notice) => notice.kind !== 'mediation' || !isOwed(notice));
 }
 
 /** What an end of the mediation leaves of a session that was called: nothing to be told any more. */
@@ -116,7 +117,7 @@ export function isAsTold(called: PlannedSession, held: Pick<Session, 'place' | '
 
 /** The day since which both sides know of the session that was called, or null while one of them was not told. */
 export function calledBothOn(complaint: Pick<Complaint, 'summons' | 'notices'>): Day | null {
-  const days = callsOf(complaint).map(({ toldOn }) => toldOn);
+  const days = callsOf(complaint).map(reachedOn);
   if (days.length === 0) return null;
   return days.reduce((last, day) => (last === null || day === null ? null : day > last ? day : last));
 }

@@ -7,7 +7,7 @@ import type { Complaint, Notice } from '../complaint.ts';
 import { isFilled, lacks } from '../../matter/paper-form.ts';
 import type { Words } from '../../base/words.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from '../steps/notice.ts';
-import type { Delivery } from './service-receipt.ts';
+import { servedOf, type Delivery } from './service-receipt.ts';
 import type { Routed, Subject } from './routing-slip.ts';
 import { groundRow } from '../../law/ground.ts';
 import { dayText } from './letter.ts';
@@ -94,34 +94,49 @@ function resultZh(complaint: Complaint): string | null {
   }
 }
 
-/** Every notice of the complaint and form 4, each a service to be proven. */
+/** Every notice of the complaint and form 4, each a service to be proven; those of decisions that were revoked first. */
 export function deliveriesOf(complaint: Complaint): Delivery[] {
-  const { identity, consumerName, operatorName } = complaint;
+  const rounds = [...complaint.annulments, complaint];
+  return rounds.flatMap(({ identity, notices }) => [
+    ...askedOf(complaint, identity),
+    ...notices.map((notice) => toldOf(complaint, notice)),
+  ]);
+}
+
+/** Every notice of the complaint, those of decisions that were revoked first. */
+export function allNotices({ annulments, notices }: Pick<Complaint, 'annulments' | 'notices'>): Notice[] {
+  return [...annulments.flatMap((one) => one.notices), ...notices];
+}
+
+/** Form 4, to each of those who complain. */
+function askedOf(complaint: Complaint, identity: Complaint['identity']): Delivery[] {
+  if (identity === null) return [];
   const members = activeMembers(complaint).map(({ name }) => name);
-  const asked: Delivery[] =
-    identity === null
-      ? []
-      : (members.length === 0 ? [consumerName] : members).map((to) => ({
-          paper: '限期提供身份证明材料通知书',
-          to,
-          way: (noticeWayWords as Record<string, { zh: string }>)[identity.way]?.zh ?? null,
-          toldOn: identity.servedOn,
-          proof: identity.proof,
-          byId: identity.byId,
-          contentHash: null,
-          wording: null,
-        }));
-  const told = complaint.notices.map((notice: Notice): Delivery => ({
-    paper: [noticeKindWords[notice.kind].zh, notice.paperNumber ?? ''].filter((part) => part !== '').join('　'),
-    to: `${notice.to === 'consumer' ? nameIn(complaint, notice) : operatorName}（${recipientWords[notice.to].zh}${notice.through === undefined ? '' : `，代表人${nameIn(complaint, { member: notice.through })}代收`}）`,
-    way: notice.way === null ? null : noticeWayWords[notice.way].zh,
-    toldOn: notice.toldOn,
-    proof: notice.proof,
-    byId: notice.byId,
-    contentHash: notice.contentHash ?? null,
-    wording: notice.wording ?? null,
+  return (members.length === 0 ? [complaint.consumerName] : members).map((to) => ({
+    paper: '限期提供身份证明材料通知书',
+    to,
+    way: (noticeWayWords as Record<string, { zh: string }>)[identity.way]?.zh ?? null,
+    toldOn: identity.servedOn,
+    proof: identity.proof,
+    byId: identity.byId,
+    contentHash: null,
+    wording: null,
   }));
-  return [...asked, ...told];
+}
+
+function toldOf(complaint: Complaint, notice: Notice): Delivery {
+  const { kind, to, paperNumber, through, failure, contentHash, wording } = notice;
+  const whom = to === 'consumer' ? nameIn(complaint, notice) : complaint.operatorName;
+  const role = recipientWords[to].zh;
+  const received = through === undefined ? '' : `，代表人${nameIn(complaint, { member: through })}代收`;
+  const successor = failure?.successor ?? '';
+  return {
+    paper: [noticeKindWords[kind].zh, paperNumber ?? ''].filter((part) => part !== '').join('　'),
+    to: successor === '' ? `${whom}（${role}${received}）` : `${successor}（${role}${whom}的权利义务承受人）`,
+    ...servedOf(notice, noticeWayWords),
+    contentHash: contentHash ?? null,
+    wording: wording ?? null,
+  };
 }
 
 /** The member to whom the notice went, or who complains alone. */

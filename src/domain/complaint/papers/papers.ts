@@ -3,6 +3,7 @@
  * was received before, and the practical ones that neither set has. What each prints is the business of its own file.
  */
 import { agreementPaper } from './agreement.ts';
+import { anewLetter } from './anew-letter.ts';
 import type { Complaint, NoticeKind } from '../complaint.ts';
 import {
   lacks,
@@ -135,6 +136,18 @@ export const paperWords = {
     missing: (complaint, facts) => [...consumerLacks(complaint), ...contactLacks(facts)],
     sheet: transferNotice,
     decidedOn: ({ endedOn }) => endedOn,
+  }),
+  anew: rule({
+    zh: '重新处理投诉决定书',
+    en: 'Decision to decide anew',
+    form: null,
+    series: '诉重',
+    byMove: true,
+    mayPrint: ({ annulments }) => annulments.length > 0,
+    numberOf: ({ annulments }) => annulments.at(-1)?.number ?? null,
+    missing: (complaint, facts) => [...consumerLacks(complaint), ...contactLacks(facts)],
+    sheet: anewLetter,
+    decidedOn: ({ annulments }) => annulments.at(-1)?.on ?? null,
   }),
   mediationNotice: rule({
     zh: '投诉调解通知书',

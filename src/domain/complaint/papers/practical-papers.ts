@@ -12,6 +12,7 @@ import { callRecord, sessionMinutes } from './minutes.ts';
 import { deliveryReceipt } from './service-receipt.ts';
 import { routingSlip, supervision } from './routing-slip.ts';
 import { consumerLacks, contactLacks, deliveriesOf, operatorLacks, routingLacks, subjectOf } from './missing.ts';
+import { isOwed } from '../../matter/decided/unserved.ts';
 
 const dispatched = (complaint: Complaint) => complaint.dispatchedOn !== null && complaint.officeId !== null;
 
@@ -152,10 +153,10 @@ export const practicalPapers = {
     form: null,
     series: null,
     isForm: true,
-    mayPrint: (complaint) => complaint.notices.length > 0 || complaint.identity !== null,
+    mayPrint: (complaint) => deliveriesOf(complaint).length > 0,
     missing: ({ notices }) => [
       lacks(
-        notices.every(({ toldOn }) => toldOn !== null),
+        notices.every((notice) => notice.failure !== undefined || !isOwed(notice)),
         '有文书还没有记送达，印出来由送达人填写',
         'some papers are not proven as served yet',
       ),

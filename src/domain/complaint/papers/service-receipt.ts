@@ -7,6 +7,8 @@ import { dayText, unwrittenDay } from './letter.ts';
 import { hand } from './routing-slip.ts';
 import { field, label, runsOf, value, type Block, type Cell, type Sheet } from '../../matter/paper-sheet.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
+import { deemedServed, failureEndWords, failureWords, leftByWords, type ServiceFailure } from '../../law/service.ts';
+import type { Owed } from '../../matter/decided/unserved.ts';
 
 /** One service as the receipt tells of it, whatever the kind of matter. */
 export interface Delivery {
@@ -19,6 +21,34 @@ export interface Delivery {
   byId: string | null;
   contentHash: string | null;
   wording: string | null;
+}
+
+/** A notice as far as the receipt reads it. */
+interface Served extends Owed {
+  way: string | null;
+  proof: string | null;
+  byId: string | null;
+}
+
+/** How, when and by whom it was told, or how that failed. */
+export function servedOf(
+  { way, toldOn, proof, byId, failure }: Served,
+  ways: Readonly<Record<string, { zh: string }>>,
+): Pick<Delivery, 'way' | 'toldOn' | 'proof' | 'byId'> {
+  if (toldOn === null && failure !== undefined)
+    return { way: failedZh(failure), toldOn: failure.on, proof: failure.proof, byId: failure.byId };
+  return { way: way === null ? null : (ways[way]?.zh ?? null), toldOn, proof, byId };
+}
+
+export function failedZh({ how, end, earlierOn, leftBy, announcedOn }: ServiceFailure): string {
+  const parts = [
+    failureWords[how].zh,
+    failureEndWords[end].zh,
+    leftBy === undefined ? '' : leftByWords[leftBy].zh,
+    announcedOn === undefined ? '' : `${dayText(announcedOn)}公告，${dayText(deemedServed(announcedOn))}视为送达`,
+    earlierOn === undefined ? '' : `${dayText(earlierOn)}送过一次`,
+  ];
+  return parts.filter((part) => part !== '').join('；');
 }
 
 export function deliveryReceipt(matter: Named, deliveries: readonly Delivery[], facts: PaperFacts): Sheet {

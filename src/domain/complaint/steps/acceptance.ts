@@ -15,7 +15,8 @@ import { evidenceFields, evidenceOf } from './decline-evidence.ts';
 import { materialFields } from './material-evidence.ts';
 import { demandGround, everyGround, keptRules, procedureRules, type DeclineGround } from '../../law/ground.ts';
 import { othersOf } from '../joint/merging.ts';
-import { openNotices } from './notice.ts';
+import { roundFrom } from './round.ts';
+import { laterOf, openNotices, toldOfAnew } from './notice.ts';
 import { demandNoProposal, mustPropose } from './proposal.ts';
 import { Refusal } from '../../base/refusal.ts';
 
@@ -61,9 +62,10 @@ export const Decline = demanding(
 /** The same without a day: what is proposed is decided on the day of its approval. */
 export const ProposeDecline = demanding(z.object(declineFields));
 
-/** The day since which the decider has had the matter: no decision can be older. */
+/** The day since which the decider has had the matter, or has it once more: no decision can be older. */
 function hadOn(complaint: Complaint): string | null {
-  return complaint.dispatchedOn ?? (complaint.receivedAt === null ? null : dayOf(complaint.receivedAt));
+  const since = complaint.dispatchedOn ?? (complaint.receivedAt === null ? null : dayOf(complaint.receivedAt));
+  return laterOf(since, roundFrom(complaint));
 }
 
 export function accept(complaint: Complaint, input: z.infer<typeof Accept>, facts: Facts): Change<Complaint> {
@@ -82,7 +84,7 @@ export function accept(complaint: Complaint, input: z.infer<typeof Accept>, fact
       // Who accepts has found that there is power after all.
       noPowerOn: null,
       handlerId: complaint.handlerId ?? facts.by.id,
-      notices: openNotices('acceptance', facts.paperNumber, complaint),
+      notices: [...toldOfAnew(complaint), ...openNotices('acceptance', facts.paperNumber, complaint)],
     },
     event: eventOf(
       complaint,
@@ -124,7 +126,7 @@ export function applyDecline(
   // What is about food is handed over and told in writing, never only turned away (《食品安全法》第一百一十五条).
   if (input.ground === 'NA1' && isAboutFood(complaint)) throw new Refusal('food-to-be-transferred');
   demandDay(input.decidedOn, facts, hadOn(complaint));
-  const byCentre = decider.role === 'centre';
+  const byCentre = decider.role === 'centre' && complaint.dispatchedOn === null;
   return {
     next: {
       ...complaint,
@@ -137,7 +139,7 @@ export function applyDecline(
       declineEvidence: { ...evidenceOf(complaint, input, facts, rules), ...keptRules(complaint, rules) },
       declineReason: input.reason,
       handlerId: byCentre ? null : (complaint.handlerId ?? decider.id),
-      notices: openNotices('decline', facts.paperNumber, complaint),
+      notices: [...toldOfAnew(complaint), ...openNotices('decline', facts.paperNumber, complaint)],
     },
     event: eventOf(
       complaint,

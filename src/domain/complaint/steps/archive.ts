@@ -6,12 +6,13 @@ import type { FiledPaper } from './records.ts';
 import { z } from 'zod';
 import { chinaDayOf, dayOf, type Day } from '../../base/calendar.ts';
 import { openClue } from './found-clue.ts';
-import { moved, type Complaint } from '../complaint.ts';
+import { moved, type Complaint, type Notice } from '../complaint.ts';
+import { failedZh, servedOf } from '../papers/service-receipt.ts';
 import { consentKindWords, consentsOf } from '../mediation/consent.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written, yesNo } from '../../base/field.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
-import { noticeKindWords, recipientWords } from './notice.ts';
+import { noticeKindWords, noticeWayWords, recipientWords } from './notice.ts';
 import { referralKindWords } from './referral.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { isUnderReview } from './review.ts';
@@ -118,12 +119,22 @@ function addTold(complaint: Complaint, add: AddPaper): void {
     const [kind, party] = [consentKindWords[one.kind], recipientWords[one.party]];
     add(one.on, `${party.zh}意愿记录（${kind.zh}）`, `${party.en}’s wish (${kind.en.toLowerCase()})`);
   }
-  for (const { kind, to, toldOn, paperNumber, proof, member, through } of complaint.notices) {
-    const [what, whom] = [noticeKindWords[kind], recipientWords[to]];
-    const nth = member === undefined ? '' : `第 ${member} 位${through === undefined ? '' : `，第 ${through} 位代收`}`;
-    const zh = `${what.zh}及送达凭据（${whom.zh}${nth}${proof === null ? '' : `：${proof}`}）`;
-    add(toldOn, zh, `${what.en} with proof of service (${whom.en.toLowerCase()})`, paperNumber ?? '');
+  for (const { notices, on, number } of complaint.annulments) {
+    for (const notice of notices) addNotice(notice, add);
+    const { zh, en } = noticeKindWords.anew;
+    add(on, zh, en, number ?? '');
   }
+  for (const notice of complaint.notices) addNotice(notice, add);
+}
+
+function addNotice(notice: Notice, add: AddPaper): void {
+  const { kind, to, toldOn, paperNumber, member, through, failure } = notice;
+  const [what, whom] = [noticeKindWords[kind], recipientWords[to]];
+  const nth = member === undefined ? '' : `第 ${member} 位${through === undefined ? '' : `，第 ${through} 位代收`}`;
+  const { toldOn: on, proof } = servedOf(notice, noticeWayWords);
+  const how = toldOn === null && failure !== undefined ? `${failedZh(failure)}，` : '';
+  const zh = `${what.zh}及送达凭据（${whom.zh}${nth}${proof === null ? '' : `：${how}${proof}`}）`;
+  add(on, zh, `${what.en} with proof of service (${whom.en.toLowerCase()})`, paperNumber ?? '');
 }
 
 function addMediation({ talks, sessions, pauses, recusals }: Complaint, add: AddPaper): void {

@@ -4,6 +4,7 @@
  * (《办法》第十五条: seven working days to decide and tell).
  */
 import { z } from 'zod';
+import type { Role } from '../../base/actor.ts';
 import type { Day } from '../../base/calendar.ts';
 import {
   mayMove,
@@ -18,6 +19,7 @@ import {
   type Recipient,
 } from '../complaint.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { doneOn, isOwed } from '../../matter/decided/unserved.ts';
 import { isAboutFood } from '../../county/category.ts';
 import { activeMembers } from '../joint/member.ts';
 import type { Change } from '../../base/event.ts';
@@ -32,6 +34,7 @@ export const noticesOf = {
   agreement: ['consumer', 'operator'],
   transfer: ['consumer'],
   mediation: ['consumer', 'operator'],
+  anew: ['consumer', 'operator'],
 } as const satisfies Record<NoticeKind, readonly Recipient[]>;
 
 export const noticeKindWords = {
@@ -41,6 +44,7 @@ export const noticeKindWords = {
   agreement: { zh: '调解书（调解记录）', en: 'Mediation agreement' },
   transfer: { zh: '投诉移送告知书', en: 'Notice of transfer' },
   mediation: { zh: '投诉调解通知书', en: 'Notice of mediation' },
+  anew: { zh: '重新处理投诉决定书', en: 'Decision to decide anew' },
 } as const satisfies Record<NoticeKind, { zh: string; en: string }>;
 
 export const recipientWords = {
@@ -100,17 +104,22 @@ export function openNotices(
 }
 
 export function unproven(complaint: Complaint): Notice[] {
-  return complaint.notices.filter((notice) => notice.toldOn === null);
+  return complaint.notices.filter(isOwed);
+}
+
+/** That an earlier decision was revoked stays to be told, or told, whatever is decided now. */
+export function toldOfAnew({ notices }: Pick<Complaint, 'notices'>): Notice[] {
+  return notices.filter(({ kind }) => kind === 'anew');
 }
 
 /**
- * The day on which the last notice of the kind was proven, or null while one is open. Who joined after the decision has a
+ * The day on which the last notice of the kind was proven, or found impossible, and null while one is open. Who joined after the decision has a
  * notice and seven days of his own, and does not open the others' again.
  */
 export function toldOn(complaint: Complaint, kind: NoticeKind): Day | null {
   const ofKind = complaint.notices.filter((notice) => notice.kind === kind && notice.since === undefined);
-  if (ofKind.length === 0 || ofKind.some((notice) => notice.toldOn === null)) return null;
-  return ofKind.map((notice) => notice.toldOn as Day).reduce((a, b) => (a > b ? a : b));
+  const days = ofKind.map(doneOn);
+  return days.reduce((a, b) => (a === null || b === null ? null : a > b ? a : b), days[0] ?? null);
 }
 
 /** Ways by which a party is served electronically, which nobody is who has said no to it. */
@@ -121,25 +130,37 @@ export function saidOf({ consents }: Pick<Complaint, 'consents'>, to: Recipient)
   return consents.findLast((one) => one.kind === 'electronic' && one.party === to)?.given ?? null;
 }
 
-/** Whether the kind is told in writing alone: that food was handed over (《食品安全法》第一百一十五条). */
+/** Whether the kind is told in writing alone: that food was handed over (《食品安全法》第一百一十五条), that a decision is revoked. */
 export function isInWriting(complaint: Pick<Complaint, 'categoryCode' | 'natureCode'>, kind: NoticeKind): boolean {
-  return kind === 'transfer' && isAboutFood(complaint);
+  return kind === 'anew' || (kind === 'transfer' && isAboutFood(complaint));
 }
 
 /** Refuses a call where a letter is owed. */
 export function demandWriting(complaint: Complaint, kind: NoticeKind, way: NoticeWay): void {
-  if (way === 'phone' && isInWriting(complaint, kind)) throw new Refusal('transfer-in-writing');
+  if (way === 'phone' && isInWriting(complaint, kind))
+    throw new Refusal(kind === 'anew' ? 'anew-in-writing' : 'transfer-in-writing');
+}
+
+/** Before it is dispatched the centre has it alone, and afterwards the office until something is decided. */
+export function demandTeller(complaint: Complaint, { by }: Pick<Facts, 'by'>): void {
+  if (!mayTell(complaint, by.role)) throw new Refusal('not-permitted');
+}
+
+export function mayTell({ state }: Pick<Complaint, 'state'>, role: Role): boolean {
+  if (state === 'registered') return role === 'centre';
+  return state !== 'dispatched' || role !== 'centre';
 }
 
 /** Proves one notice; when it was the last of an ended matter, the parties are told and the state moves on by itself. */
 export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'recordNotice');
+  demandTeller(complaint, facts);
   const asked = complaint.notices.filter((notice) => notice.kind === input.kind && notice.to === input.to);
   const alone = asked.filter((notice) => notice.member === undefined);
   // Of several sessions only the one that is still to be told of is open.
-  const open = alone.find((notice) => notice.toldOn === null) ?? alone[0];
-  if (open === undefined && asked.some((notice) => notice.toldOn === null)) throw new Refusal('notice-each-member');
-  if (open === undefined || open.toldOn !== null) throw new Refusal('notice-not-needed');
+  const open = alone.find(isOwed) ?? alone[0];
+  if (open === undefined && asked.some(isOwed)) throw new Refusal('notice-each-member');
+  if (open === undefined || !isOwed(open)) throw new Refusal('notice-not-needed');
   if (electronicWays.includes(input.way) && saidOf(complaint, input.to) === false)
     throw new Refusal('electronic-refused');
   demandWriting(complaint, input.kind, input.way);
@@ -164,7 +185,8 @@ export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Fa
 }
 
 /** The letter of the end comes after the end; that of the acceptance may be proven late, but was given before it. */
-export function mayTellFrom({ endedOn, decidedOn, summons }: Complaint, kind: NoticeKind): Day | null {
+export function mayTellFrom({ endedOn, decidedOn, summons, annulments }: Complaint, kind: NoticeKind): Day | null {
+  if (kind === 'anew') return annulments.at(-1)?.on ?? null;
   if (kind === 'mediation') return summons?.calledOn ?? decidedOn;
   return kind === 'termination' || kind === 'agreement' || kind === 'transfer' ? endedOn : decidedOn;
 }
@@ -174,4 +196,9 @@ export function toldAll(proven: Complaint, { today }: Facts): Complaint {
   return mayMove(proven, 'tell') && unproven(proven).length === 0
     ? { ...proven, state: moved(proven, 'tell'), toldOn: today }
     : proven;
+}
+
+/** The later of two days, of which one may not be known. */
+export function laterOf(a: Day | null, b: Day | null): Day | null {
+  return a === null || (b !== null && b > a) ? b : a;
 }

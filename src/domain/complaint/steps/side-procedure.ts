@@ -2,6 +2,7 @@
 import type { Told } from '../../base/event.ts';
 import { consentKinds } from './records.ts';
 import { agentMoves, agentScopeWords } from './agent.ts';
+import { anewMoves } from '../anew.ts';
 import { approvalMoves } from './approval.ts';
 import { archiveMoves } from './archive.ts';
 import { findingMoves, policeFactWords } from './found-clue.ts';
@@ -24,6 +25,7 @@ import { day, iso, one, tail, tailEn, text, words, type Sentences, type Tellings
 import { sessionWayWords } from '../mediation/session-way.ts';
 import { summonsMoves } from '../mediation/summons.ts';
 import { transferMoves } from './transfer.ts';
+import { unservedMoves } from './unserved.ts';
 import { withdrawalMoves } from './withdrawal.ts';
 
 /** The rows of the procedure, in the order in which a matter may meet them. */
@@ -52,6 +54,8 @@ export const proceedings = {
   ...reviewMoves,
   ...archiveMoves,
   ...withdrawalMoves,
+  ...unservedMoves,
+  ...anewMoves,
   ...bonds,
 } as const;
 

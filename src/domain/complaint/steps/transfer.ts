@@ -10,6 +10,7 @@ import { moved, type Complaint } from '../complaint.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { isOwed } from '../../matter/decided/unserved.ts';
 import { openNotices } from './notice.ts';
 import { demandNoProposal } from './proposal.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -105,9 +106,9 @@ export function sendAway(complaint: Complaint, input: z.infer<typeof SendAway>, 
   };
 }
 
-/** What was told already stays proven. */
+/** What was told already stays proven, and so does what could not be. */
 function proven({ notices }: Complaint): Complaint['notices'] {
-  return notices.filter(({ toldOn }) => toldOn !== null);
+  return notices.filter((notice) => !isOwed(notice) || notice.kind === 'anew');
 }
 
 /** The receipt first, then what came of it; what is known already stays. */
@@ -163,7 +164,9 @@ export function takeTransferBack(
       dispatchedOn: null,
       givenBackOn: input.returnedOn,
       givenBackReason: input.reason,
-      notices: complaint.acceptedOn === null ? [] : proven(complaint).filter(({ kind }) => kind !== 'transfer'),
+      notices: proven(complaint).filter(
+        ({ kind }) => kind === 'anew' || (complaint.acceptedOn !== null && kind !== 'transfer'),
+      ),
       transfers: [...complaint.transfers.slice(0, -1), { ...last, returnedOn: input.returnedOn }],
       hops: hopped(complaint, 'transferBack', input.returnedOn),
     },

@@ -116,6 +116,20 @@ export function takeIn(first: Tipoff, later: Tipoff, typed: string, facts: Facts
   };
 }
 
+/** What the later one had brought in goes with it, and the days that ran anew from it run from what is left. */
+export function letGo(first: Tipoff, later: Tipoff, facts: Facts): Change<Tipoff> {
+  const takenIn = first.takenIn.filter(({ number }) => number !== later.number);
+  const lastTakenInOn =
+    takenIn
+      .map(({ on }) => on)
+      .toSorted()
+      .at(-1) ?? null;
+  return {
+    next: { ...first, takenIn, lastTakenInOn },
+    event: eventOf(first, 'let-go', facts, { number: later.number }),
+  };
+}
+
 /** The new facts as both tip-offs keep them: whoever merges has read the later one masked, and what he leaves of a number is the number. */
 function factsOfLater(typed: string, { story, evidence }: Pick<Tipoff, 'story' | 'evidence'>): string {
   return unmasked(typed, `${story}\n${evidence}`);

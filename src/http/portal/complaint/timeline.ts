@@ -59,6 +59,17 @@ export const complaintSteps: StepTellings = {
           : m.say(`${kind.zh}，代表人替您收了。`, `${kind.en}, received for you by your representative.`),
     };
   },
+  'service-failed': (m, told) =>
+    told.to === 'consumer'
+      ? {
+          title: m.say('送给您的没送到', 'It did not reach you'),
+          words: m.say('请打电话问，或者到所里取。', 'Please call, or come to the office for it.'),
+        }
+      : null,
+  'decision-annulled': (m) => ({
+    title: m.say('原来的决定撤销了', 'The decision was revoked'),
+    words: m.say('重新办，日子重新算。', 'It is handled once more; the time runs anew.'),
+  }),
   talked: (m, told) => {
     const result = words(talkResultWords, told.result);
     return {

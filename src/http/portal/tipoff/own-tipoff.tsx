@@ -5,7 +5,7 @@ import type { Clock } from '../../../domain/law/clock.ts';
 import { tipoffClocksOf, verifyClock } from '../../../domain/tipoff/deadline.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { notOpenedGrounds } from '../../../domain/tipoff/steps/case-decision.ts';
-import { isUnproven } from '../../../domain/tipoff/notification.ts';
+import { isOwed } from '../../../domain/matter/decided/unserved.ts';
 import type { EnforcementResult, Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import { openTests } from '../../../domain/tipoff/steps/verification.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
@@ -149,7 +149,7 @@ function verifying({ m, tipoff, day, office, decide, verify }: Told): Standing {
 function telling(told: Told): { next: string; clock: Clock | null } {
   const { m, facts, tipoff, over } = told;
   if (!isLive(tipoff)) return { next: over, clock: null };
-  const owed = tipoff.notices.some((one) => one.to === 'reporter' && isUnproven(one));
+  const owed = tipoff.notices.some((one) => one.to === 'reporter' && isOwed(one));
   if (!owed) return { next: m.say('所里办结', 'The office closes it'), clock: null };
   const clock = tipoffClocksOf(tipoff, facts).find(
     ({ identifier, stoppedOn }) => identifier.startsWith('tell') && stoppedOn === null,

@@ -8,6 +8,7 @@ import { parseYuan } from '../../../domain/base/money.ts';
 import { activeMembers, type Member } from '../../../domain/complaint/joint/member.ts';
 import { membersWithCode } from '../../../domain/complaint/joint/member-code.ts';
 import { openDeliveries } from '../../../domain/complaint/joint/notice-to-each.ts';
+import { isOwed } from '../../../domain/matter/decided/unserved.ts';
 import { duplicatesIn } from '../../../domain/complaint/joint/merging.ts';
 import { isInWriting, noticeKindWords, recipientWords } from '../../../domain/complaint/steps/notice.ts';
 import { toldWithdrawal, withdrawalBasis } from '../../../domain/complaint/steps/withdrawal.ts';
@@ -54,6 +55,10 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
     };
   },
   recordNotices: (matter) => ({ kind: openKinds(matter)[0]?.value ?? '', rows: '' }),
+  recordUnserved: (matter) => {
+    const [kind = '', to = '', member = ''] = (unservedNotices(matter)[0]?.value ?? '').split(' ');
+    return { kind, to, member };
+  },
   recordConsent: ({ complaint }) => ({
     party: complaint.consumerConsentedOn === null && complaint.joint === null ? 'consumer' : 'operator',
     way: 'phone',
@@ -274,7 +279,7 @@ function keeping(field: Field, isPossible: (value: string) => boolean): Field {
 
 /** The notices that nobody has been told of yet; those to each member of a joint complaint are listed on their own. */
 function undelivered({ complaint }: SeenMatter) {
-  return complaint.notices.filter((notice) => notice.toldOn === null && notice.member === undefined);
+  return complaint.notices.filter((notice) => isOwed(notice) && notice.member === undefined);
 }
 
 function mayCall(matter: SeenMatter): boolean {
@@ -301,6 +306,20 @@ export function openNotices(matter: SeenMatter): (FieldOption & { kind: string; 
     zh: `${noticeKindWords[kind].zh} → ${recipientWords[to].zh}`,
     en: `${noticeKindWords[kind].en} → ${recipientWords[to].en}`,
   }));
+}
+
+/** What could not be served is one of those still to be proven, those to each member among them. */
+export function unservedNotices({ complaint }: SeenMatter): FieldOption[] {
+  const nameOf = (n: number) => complaint.joint?.members.find((one) => one.n === n)?.name ?? '';
+  return complaint.notices.filter(isOwed).map(({ kind, to, member }) => {
+    const [zh, en] =
+      member === undefined ? ['', ''] : [` ${member}. ${nameOf(member)}`, ` ${member}. ${nameOf(member)}`];
+    return {
+      value: `${kind} ${to} ${member ?? ''}`,
+      zh: `${noticeKindWords[kind].zh} → ${recipientWords[to].zh}${zh}`,
+      en: `${noticeKindWords[kind].en} → ${recipientWords[to].en}${en}`,
+    };
+  });
 }
 
 /** The kinds of notice that some member still waits for. */

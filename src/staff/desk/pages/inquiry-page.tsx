@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link, Navigate } from 'react-router';
 import { inquiryProcedure } from '../../../domain/inquiry/procedure.ts';
+import type { Words } from '../../../domain/base/words.ts';
+import { annulmentCauseWords } from '../../../domain/matter/decided/anew.ts';
 import { otherRoutes, type InquiryMove } from '../../../domain/inquiry/inquiry.ts';
 import { inquiryOutcomeWords, inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import { PlatformReply } from '../../exchange/import/reply-card.tsx';
@@ -69,6 +71,7 @@ function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) 
         <div className="matter-main">
           <Asked matter={matter} revealed={revealed} onCorrect={opener('correct')} />
           <Answered matter={matter} />
+          <Revoked matter={matter} />
           <ToldCard kind="inquiry" number={number} />
           <PlatformReply kind="inquiry" number={number} platformNumber={inquiry.platformNumber} />
         </div>
@@ -270,6 +273,40 @@ function Answered({ matter }: { matter: SeenInquiryView }) {
     </section>
   );
 }
+
+/** What the asker had been told before that answer was revoked, and by whose word it was. */
+function Revoked({ matter }: { matter: SeenInquiryView }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const { annulments } = matter.inquiry;
+  if (annulments.length === 0) return null;
+  return (
+    <section className="card matter-facts" aria-label={t('撤销的答复', 'Answers revoked')}>
+      <h2 className="card-head">{t('撤销的答复', 'Answers revoked')}</h2>
+      <dl className="pairs">
+        {annulments.map(({ on, cause, body, paper, reason, answer, answeredOn }) => (
+          <Pair key={`${on} ${reason}`} name={dayWithWeekday(answeredOn ?? on, language, today)}>
+            <span className="line">{answer}</span>
+            <span className="line mut">
+              {[
+                label((annulmentCauseWords as Readonly<Partial<Record<string, Words>>>)[cause] ?? noWords),
+                body,
+                paper,
+                reason,
+              ]
+                .filter((one) => one !== '')
+                .join(' · ')}
+            </span>
+          </Pair>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const noWords: Words = { zh: '', en: '' };
 
 /** The entry that was answered from, in the version of that day. */
 function EntryPairs({ entry, isOld }: { entry: NonNullable<SeenInquiryView['entry']>; isOld: boolean }) {

@@ -51,6 +51,8 @@ const complaintSteps = [
   'agreement',
   'terms',
   'withdrawal',
+  'notices',
+  'annulments',
 ];
 const tipoffSteps = [
   'decisionReason',
@@ -62,7 +64,7 @@ const tipoffSteps = [
   'annulments',
   'notices',
 ];
-const inquirySteps = ['pendingReason', 'answer'];
+const inquirySteps = ['pendingReason', 'answer', 'annulments'];
 
 /** What officers write down of a case: a telephone stands in it as it was said to them. */
 const caseSteps = [

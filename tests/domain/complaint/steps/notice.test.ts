@@ -29,6 +29,7 @@ describe('who must be told', () => {
       agreement: ['consumer', 'operator'],
       transfer: ['consumer'],
       mediation: ['consumer', 'operator'],
+      anew: ['consumer', 'operator'],
     });
     expect(
       openNotices('termination', '青市监诉终〔2026〕3号').map(({ to, paperNumber, toldOn: on }) => [

@@ -1,0 +1,141 @@
+/**
+ * 送不到 (unserved): a notice that did not reach whom it is for is left behind, announced, told to whoever came in his place, or laid into
+ * the file after two attempts (民事诉讼法 第八十九条、第九十五条), so that a complaint can lawfully end though nobody was there to be told. Of
+ * those who complain jointly each has a result of his own.
+ */
+import { z } from 'zod';
+import type { Change } from '../../base/event.ts';
+import { demanding, labelled, written } from '../../base/field.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { failureEnds, leftBys, leftByWords, type ServiceFailure } from '../../law/service.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import {
+  earlierField,
+  endField,
+  failureFields,
+  failureOf,
+  failureProof,
+  isOwed,
+} from '../../matter/decided/unserved.ts';
+import { moved, type Complaint } from '../complaint.ts';
+import { demandTeller, laterOf, mayTellFrom, NoticeProof, toldAll } from './notice.ts';
+
+export const FailedDelivery = demanding(
+  z.object({
+    kind: NoticeProof.shape.kind,
+    to: NoticeProof.shape.to,
+    member: labelled(z.union([z.literal(''), z.string().regex(/^\d{1,3}$/u)]).default(''), {
+      zh: '哪一位',
+      en: 'Which member',
+      input: 'member',
+      when: { field: 'to', is: ['consumer'] },
+      optional: true,
+    }),
+    ...failureFields,
+    end: endField(failureEnds, {
+      hintZh: '拒收的可以留置；退回、搬走、联系不上的可以公告；死亡、注销的改向继承人、清算组告知',
+      hintEn: 'Left behind where refused; announced where it came back; told to heirs or liquidators of who is gone',
+    }),
+    leftBy: labelled(z.union([z.literal(''), z.enum(leftBys)]).default(''), {
+      zh: '留置怎么证明',
+      en: 'What proves that it was left',
+      input: 'choice',
+      options: leftBys.map((value) => ({ value, ...leftByWords[value] })),
+      when: { field: 'end', is: ['left'] },
+    }),
+    announcedOn: labelled(z.union([z.literal(''), z.iso.date()]).default(''), {
+      zh: '哪天公告的',
+      en: 'Announced on',
+      hintZh: '自公告之日起满三十日视为送达',
+      hintEn: 'It counts as served thirty days later',
+      input: 'day',
+      when: { field: 'end', is: ['announced'] },
+      startsEmpty: true,
+    }),
+    successor: labelled(written().max(60).default(''), {
+      zh: '改向谁告知',
+      en: 'Who is told instead',
+      hintZh: '继承人、清算组、权利义务承受人的姓名或者名称；告知了再记“告知”',
+      hintEn: 'The heir, the liquidators, the successor; once told it is recorded as a notice',
+      input: 'text',
+      when: { field: 'end', is: ['successor'] },
+    }),
+    earlierOn: earlierField({
+      hintZh: '送过两次才算送不到；死亡、注销的和所长自己记的可以不写',
+      hintEn: 'Only after two attempts, unless the party is gone or the head himself records it',
+    }),
+    proof: failureProof({
+      hintZh: '退信批条、见证人、录像、死亡或者注销证明的编号',
+      hintEn: 'Slip of the post, witness, recording, number of the certificate',
+    }),
+  }),
+);
+
+export function recordUnserved(
+  complaint: Complaint,
+  input: z.infer<typeof FailedDelivery>,
+  facts: Facts,
+): Change<Complaint> {
+  const state = moved(complaint, 'recordUnserved');
+  demandTeller(complaint, facts);
+  const { kind, to, how } = input;
+  const n = input.member === '' || to === 'operator' ? undefined : Number(input.member);
+  const owed = complaint.notices.filter((one) => one.kind === kind && one.to === to && isOwed(one));
+  const open = owed.find(({ member }) => member === n);
+  if (open === undefined)
+    throw new Refusal(owed.length === 0 || n !== undefined ? 'notice-not-needed' : 'unserved-member');
+  // Who buys for his own life is no firm that could be struck off.
+  if (how === 'deregistered' && to === 'consumer') throw new Refusal('failure-of-operator');
+  const failure: ServiceFailure = {
+    ...failureOf(input, facts, laterOf(mayTellFrom(complaint, kind), open.since ?? null)),
+    ...moreOf(input, facts),
+  };
+  // What was left behind or announced was served in the text as it prints today.
+  const served = failure.end === 'left' || failure.end === 'announced' ? facts.served : {};
+  const notices = complaint.notices.map((one) => (one === open ? { ...one, failure, ...served } : one));
+  const { on, end, earlierOn, leftBy, announcedOn } = failure;
+  return {
+    next: toldAll({ ...complaint, state, notices }, facts),
+    event: eventOf(
+      complaint,
+      'service-failed',
+      facts,
+      {
+        kind,
+        to,
+        how,
+        on,
+        end,
+        ...(n === undefined ? {} : { n }),
+        ...(earlierOn === undefined ? {} : { earlierOn }),
+        ...(leftBy === undefined ? {} : { leftBy }),
+        ...(announcedOn === undefined ? {} : { announcedOn }),
+      },
+      on,
+    ),
+  };
+}
+
+/** What belongs to one way of ending it alone. */
+function moreOf(
+  { end, on, leftBy, announcedOn, successor }: z.infer<typeof FailedDelivery>,
+  facts: Facts,
+): Pick<ServiceFailure, 'leftBy' | 'announcedOn' | 'successor'> {
+  if (end === 'left' && leftBy !== '') return { leftBy };
+  if (end === 'successor') return { successor };
+  if (end !== 'announced' || announcedOn === '') return {};
+  demandDay(announcedOn, facts, on);
+  return { announcedOn };
+}
+
+export const unservedMoves = {
+  recordUnserved: {
+    zh: '送不到',
+    en: 'It could not be served',
+    permission: 'complaint.recordUnserved',
+    input: FailedDelivery,
+    key: null,
+    paper: null,
+    apply: recordUnserved,
+  },
+} as const;

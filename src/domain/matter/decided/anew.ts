@@ -1,0 +1,155 @@
+/**
+ * 重新处理 (anew): a decision that 复议 or a court has revoked, or that the bureau itself finds wrong, is decided anew by who leads the
+ * bureau: what is asked of him, who may, and how the ledger tells of it. What had been decided is kept by each kind of matter.
+ */
+import { z } from 'zod';
+import type { Day } from '../../base/calendar.ts';
+import { labelled, written } from '../../base/field.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { day, iso, tail, text, words, type Telling } from '../../base/sentence.ts';
+import type { Words } from '../../base/words.ts';
+import { demandDay, type Facts } from '../matter.ts';
+
+export const annulmentCauses = ['review', 'court', 'self'] as const;
+export type AnnulmentCause = (typeof annulmentCauses)[number];
+
+export const annulmentCauseWords = {
+  review: { zh: '行政复议', en: 'Administrative review' },
+  court: { zh: '人民法院判决', en: 'A judgment of the court' },
+  self: { zh: '自行纠正', en: 'Corrected by the bureau itself' },
+} as const satisfies Record<AnnulmentCause, Words>;
+
+/** What is kept of any revocation, beside what had been decided. */
+export interface Revocation {
+  cause: AnnulmentCause;
+  body: string;
+  paper: string;
+  /** From this day the clocks run anew. */
+  receivedOn: Day;
+  /** By when the review or the court has told the bureau to decide; revocations of before did not ask. */
+  orderedBy?: Day;
+  reason: string;
+  on: Day;
+  byId: string;
+  number: string | null;
+}
+
+const byOthers = { field: 'cause', is: ['review', 'court'] } as const;
+
+export const annulmentFields = {
+  cause: labelled(z.enum(annulmentCauses), {
+    zh: '因为什么',
+    en: 'Why it is revoked',
+    input: 'choice',
+    options: annulmentCauses.map((value) => ({ value, ...annulmentCauseWords[value] })),
+  }),
+  body: labelled(written().max(100).default(''), {
+    zh: '哪个机关、法院作出的',
+    en: 'Which authority or court',
+    input: 'text',
+    when: byOthers,
+  }),
+  paper: labelled(written().max(100).default(''), {
+    zh: '决定书、判决书文号',
+    en: 'Number of its decision',
+    input: 'text',
+    when: byOthers,
+  }),
+  receivedOn: labelled(z.iso.date(), {
+    zh: '收到（自行纠正的，发现）的日期',
+    en: 'Received, or found out, on',
+    hintZh: '重新办理的期限从这天起算',
+    hintEn: 'The clocks run anew from this day',
+    input: 'day',
+    startsEmpty: true,
+  }),
+  orderedBy: labelled(z.union([z.literal(''), z.iso.date()]).default(''), {
+    zh: '责令在哪天以前重新作出',
+    en: 'To be decided anew by',
+    hintZh: '决定书、判决书写了期限的填；比法定期限早的，以它为准',
+    hintEn: 'Where it sets a time; it binds where it ends before the legal one',
+    input: 'day',
+    when: byOthers,
+    optional: true,
+  }),
+  reason: labelled(written().min(6).max(1000), {
+    zh: '原决定错在哪里、为什么重新处理',
+    en: 'What was wrong with it',
+    input: 'longText',
+  }),
+} as const;
+
+const AnnulmentInput = z.object(annulmentFields);
+export type AnnulmentInput = z.infer<typeof AnnulmentInput>;
+
+/** What of the decision says who may revoke it. */
+interface Decided {
+  /** Who decided. */
+  deciderId: string | null;
+  /** The day of the decision, before which nothing of it can have been revoked. */
+  decidedOn: Day | null;
+  /** Whether the person worked for it: he revokes it for no cause. */
+  workedOnIt: (id: string) => boolean;
+}
+
+/**
+ * What 复议 or a court has said any leader carries out who did not work on it; where the bureau corrects itself another one does than who
+ * decided, if there is one.
+ */
+export function revoked(input: AnnulmentInput, decided: Decided, facts: Facts): Revocation {
+  const { by, today, leaders, paperNumber } = facts;
+  const { deciderId, decidedOn, workedOnIt } = decided;
+  if (workedOnIt(by.id)) throw new Refusal('anew-own');
+  const others = (leaders ?? []).filter((id) => id !== by.id && !workedOnIt(id));
+  if (input.cause === 'self' && deciderId === by.id && others.length > 0) throw new Refusal('anew-others');
+  demandDay(input.receivedOn, facts, decidedOn);
+  const { orderedBy, ...told } = input;
+  if (orderedBy !== '' && orderedBy < input.receivedOn)
+    throw new Refusal('day-before-start', { day: orderedBy, start: input.receivedOn });
+  return { ...told, ...(orderedBy === '' ? {} : { orderedBy }), on: today, byId: by.id, number: paperNumber };
+}
+
+/** 「…的行政复议决定（…）已经撤销」 or 「经本局复查，本局决定：撤销」: it is the review or the court that has revoked, or the bureau its own. */
+export function revokedBy({ cause, body, paper }: Pick<Revocation, 'cause' | 'body' | 'paper'>): string {
+  if (cause === 'self') return '经本局复查，本局决定：';
+  return `${body}${cause === 'court' ? '的判决' : '的行政复议决定'}${paper === '' ? '' : `（${paper}）`}已经`;
+}
+
+/** What the ledger keeps of it. */
+export interface AnewDetails {
+  'decision-annulled': {
+    cause: string;
+    body: string;
+    paper: string;
+    receivedOn: string;
+    reason: string;
+    outcome: string | null;
+    number: string | null;
+    orderedBy?: string;
+  };
+}
+
+declare module '../../base/event.ts' {
+  interface Details extends AnewDetails {}
+}
+
+export function annulledDetail(
+  { cause, body, paper, receivedOn, reason, number, orderedBy }: Revocation,
+  outcome: string | null,
+): AnewDetails['decision-annulled'] {
+  const ordered = orderedBy === undefined ? {} : { orderedBy };
+  return { cause, body, paper, receivedOn, reason, outcome, number, ...ordered };
+}
+
+/** How the line is told, by what the kinds of matters call their outcomes. */
+export function annulledTelling(outcomes: Readonly<Record<string, Words>>): Telling<AnewDetails['decision-annulled']> {
+  return (d, onDay) => {
+    const [cause, outcome] = [words(annulmentCauseWords, d.cause), words(outcomes, d.outcome)];
+    const by = [text(d.body), text(d.paper)].filter((one) => one !== '').join(' ');
+    const ordered = text(d.orderedBy) === '' ? '' : `，责令${day(d.orderedBy, onDay)}前重新作出`;
+    return [
+      `${cause.zh || '自行纠正'}${by === '' ? '' : `（${by}）`}，撤销原来的决定（${outcome.zh}），${day(d.receivedOn, onDay)}起重新处理${ordered}${tail('理由', text(d.reason))}。`,
+      `The decision (${outcome.en.toLowerCase()}) was revoked: ${cause.en.toLowerCase()}${by === '' ? '' : ` (${by})`}; decided anew from ${iso(d.receivedOn, onDay)}.`,
+    ];
+  };
+}

@@ -1,0 +1,154 @@
+/**
+ * 送不到 (unserved): a service that failed, with its proof and what is done then, of a matter of any kind: what its form asks, what may
+ * follow which failure, and how the ledger tells of it. What must be told stands with each kind.
+ */
+import { z } from 'zod';
+import type { Day } from '../../base/calendar.ts';
+import { labelled, written, type FieldOption } from '../../base/field.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { day, iso, tail, text, words, type Telling } from '../../base/sentence.ts';
+import type { Words } from '../../base/words.ts';
+import {
+  endsDuty,
+  failureEndWords,
+  failures,
+  failureWords,
+  fittingEnds,
+  servedInSpite,
+  type FailureEnd,
+  type ServiceFailure,
+} from '../../law/service.ts';
+import { demandDay, type Facts } from '../matter.ts';
+
+/** What a form asks of a failure besides whom it concerned. */
+export const failureFields = {
+  how: labelled(z.enum(failures), {
+    zh: '为什么送不到',
+    en: 'Why it failed',
+    input: 'choice',
+    options: failures.map((value) => ({ value, ...failureWords[value] })),
+  }),
+  on: labelled(z.iso.date(), { zh: '哪天送的', en: 'Day of the attempt', input: 'day', startsEmpty: true }),
+} as const;
+
+/** What is done then, out of the ends that the kind of matter knows. */
+export function endField<E extends FailureEnd>(ends: readonly [E, ...E[]], hints: { hintZh: string; hintEn: string }) {
+  return labelled(z.enum(ends), {
+    zh: '然后怎么办',
+    en: 'What is done then',
+    ...hints,
+    input: 'choice',
+    options: ends.map((value): FieldOption => ({ value, ...failureEndWords[value] })),
+  });
+}
+
+/** The attempt before: asked only where nobody could be reached. */
+export function earlierField(hints: { hintZh: string; hintEn: string }) {
+  return labelled(z.union([z.literal(''), z.iso.date()]).default(''), {
+    zh: '前一次哪天送的',
+    en: 'Day of the attempt before',
+    ...hints,
+    input: 'day',
+    when: { field: 'end', is: ['none'] },
+    optional: true,
+  });
+}
+
+export function failureProof(hints: { hintZh: string; hintEn: string }) {
+  return labelled(written().min(2).max(200), { zh: '凭据', en: 'Proof', ...hints, input: 'text' });
+}
+
+/** What was written down of a failure. */
+export type Failed = Pick<ServiceFailure, 'how' | 'on' | 'end' | 'proof'> & {
+  /** Empty where there was no attempt before. */
+  earlierOn: string;
+};
+
+/** The failure as it is kept: on a day on which it could be tried, and with an end that fits it. */
+export function failureOf(input: Failed, facts: Facts, since: Day | null): ServiceFailure {
+  const { how, on, end, proof } = input;
+  if (!(fittingEnds[how] as readonly string[]).includes(end)) throw new Refusal('failure-end-unfit');
+  demandDay(on, facts, since);
+  return { how, on, end, proof, byId: facts.by.id, ...earlierAttempt(input, facts, since) };
+}
+
+/** 无法送达 is said after two attempts, or by the head of the office himself; who is dead is not tried twice. */
+function earlierAttempt(
+  { how, on, end, earlierOn }: Failed,
+  facts: Facts,
+  since: Day | null,
+): Pick<ServiceFailure, 'earlierOn'> {
+  if (end !== 'none') return {};
+  if (earlierOn !== '') {
+    demandDay(earlierOn, facts, since);
+    if (earlierOn >= on) throw new Refusal('failure-once');
+    return { earlierOn };
+  }
+  const isPlain = how === 'dead' || how === 'deregistered' || facts.by.role === 'officeHead';
+  if (!isPlain) throw new Refusal('failure-once');
+  return {};
+}
+
+/** A notice of any kind, as far as it is owed, told or could not be served. */
+export interface Owed {
+  toldOn: Day | null;
+  failure?: ServiceFailure;
+}
+
+/** Neither told nor ended by a service that failed. */
+export function isOwed({ toldOn, failure }: Owed): boolean {
+  return toldOn === null && (failure === undefined || !endsDuty(failure));
+}
+
+/** The day on which it was told, or on which that was found impossible; null while it is owed. */
+export function doneOn(notice: Owed): Day | null {
+  return isOwed(notice) ? null : (notice.toldOn ?? notice.failure?.on ?? null);
+}
+
+/** The day on which it reached whom it is for, or counts as if it had; null while it did not, or never will. */
+export function reachedOn({ toldOn, failure }: Owed): Day | null {
+  return toldOn ?? (failure === undefined ? null : servedInSpite(failure));
+}
+
+/** What the ledger keeps of it: nobody's name. */
+export interface UnservedDetails {
+  'service-failed': {
+    kind: string;
+    to: string;
+    how: string;
+    on: string;
+    end: string;
+    proof?: string;
+    earlierOn?: string;
+    /** Of those who complain jointly, whom. */
+    n?: number;
+    leftBy?: string;
+    announcedOn?: string;
+  };
+}
+
+declare module '../../base/event.ts' {
+  interface Details extends UnservedDetails {}
+}
+
+type Table = Readonly<Record<string, Words>>;
+
+/** How the line is told, by what the kinds of matters call their notices and whom they tell. */
+export function unservedTelling(
+  kindsOf: (to: string) => Table,
+  recipients: Table,
+): Telling<UnservedDetails['service-failed']> {
+  return (d, onDay) => {
+    const [kind, how, end] = [
+      words(kindsOf(text(d.to)), d.kind),
+      words(failureWords, d.how),
+      words(failureEndWords, d.end),
+    ];
+    const whom = `${words(recipients, d.to).zh || '举报人'}${d.n === undefined ? '' : `第 ${text(d.n)} 位`}`;
+    const announced = text(d.announcedOn) === '' ? '' : `，${day(d.announcedOn, onDay)}公告`;
+    return [
+      `${day(d.on, onDay)}送不到${whom}（${kind.zh || '告知'}）：${how.zh || '没有送到'}；${end.zh || '附卷'}${announced}${tail('凭据', text(d.proof))}。`,
+      `It could not be served on ${iso(d.on, onDay)} (${kind.en}): ${how.en.toLowerCase()}; ${end.en.toLowerCase()}.`,
+    ];
+  };
+}
