@@ -23,8 +23,9 @@ export async function listStationEvidence(
         sql`select l.by_organisation_id as owner, 'complaint' as kind, c.id, c.number, l.on_day as on, c.operator_name as words,
         true as met, 1 as amount
         from (
-          -- What the stations wrote down themselves, by their index, before anything is asked of a complaint: citizens file most.
-          select l.* from ledger as l where ${within} and l.verb = 'filed' and l.by_organisation_id is not null
+          -- What the stations wrote down themselves, before anything is asked of a complaint: citizens file most. By the index of who acted:
+          -- that of the verb holds every filing of the days, and a verb that is put together is not looked for there.
+          select l.* from ledger as l where ${within} and l.verb || '' = 'filed' and l.by_organisation_id is not null
             and l.by_organisation_id = any(array(select s.id from station as s where s.county_id = ${countyId})) offset 0
         ) as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
         order by l.on_day, c.number`,
