@@ -231,7 +231,9 @@ export function nextToSend<Q extends Queued>(acts: readonly Q[]): Q | null {
 }
 
 function isUrgentBehind(urgent: Queued, { act, body: { item } }: Queued): boolean {
-  return act.chain === urgent.act.chain && act.state !== 'sent' && (item.kind === 'filing' || isUrgent(item));
+  if (act.chain !== urgent.act.chain || act.state === 'sent') return false;
+  // A press that was not taken keeps no later one from being heard.
+  return item.kind === 'filing' || (act.state === 'waiting' && isUrgent(item));
 }
 
 /** The waits between two tries to send, in seconds; the last one stays. */

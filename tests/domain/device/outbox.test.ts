@@ -88,6 +88,9 @@ describe('what is sent next', () => {
     expect(nextToSend(before)).toBe(press);
     press.act.state = 'sent';
     expect(nextToSend(before)).toBe(back);
+    // One that was not taken keeps no later one from being heard.
+    const refused = queued('b', 'markUrgent', 'held');
+    expect(nextToSend([refused, press, queued('b', 'markUrgent')])).toMatchObject({ act: { state: 'waiting' } });
     // Of a filing that was not taken there is no matter yet; what else waits goes on.
     own.act.state = 'held';
     press.act.state = 'waiting';
