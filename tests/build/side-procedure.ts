@@ -28,7 +28,7 @@ export function revocation(today: Day) {
     body: '安澜市市场监督管理局',
     paper: '安市监复〔2026〕8号',
     receivedOn: today,
-    orderedBy: '',
+    orderedBy: null,
     reason: '被投诉的事项属于本局职责，原决定认定有误',
   };
 }

@@ -133,7 +133,7 @@ export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day
       body: '安澜市市场监督管理局',
       paper: '安市监复〔2026〕8号',
       receivedOn: today,
-      orderedBy: '',
+      orderedBy: null,
       reason: '核查不全面，没有问到收件人',
     },
     archive: { files: '登记表、核查记录、审批表' },

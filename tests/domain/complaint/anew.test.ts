@@ -185,6 +185,13 @@ describe('law 5: a decision on a complaint that was revoked (复议、诉讼、�
     );
   });
 
+  it('law 5: its paper is shown while the form is being filled in, and says nothing that nobody has typed', () => {
+    const input = { cause: 'review', body: undefined, paper: undefined, orderedBy: undefined };
+    const text = textOf(make(refused, 'decideAnew', '2026-07-20', input));
+    expect(text).toContain('的行政复议决定已经撤销本局');
+    expect(text).not.toMatch(/undefined|null|最迟/u);
+  });
+
   it('law 19: the file lists what had been decided and told, and proves its service', () => {
     const listed = fileList(anew, []).map(({ on, zh, number }) => `${on} ${zh} ${number}`);
     expect(listed.some((one) => /^2026-04-23 投诉不予受理决定书及送达凭据.*青市监诉不受〔2026〕1号$/u.test(one))).toBe(

@@ -184,12 +184,12 @@ describe('law 5: a decision on a tip-off that was revoked (复议、诉讼、自
 
   it('law 21: the day that the review has set binds where it comes before that of the law', () => {
     const time = facts({ today: '2026-07-20' });
-    const dueOf = (orderedBy: string) => {
+    const dueOf = (orderedBy: string | null) => {
       const next = makeTipoff(closed, 'decideAnew', '2026-07-20', { receivedOn: '2026-07-17', orderedBy });
       return tipoffClocksOf(next, time).find(({ identifier }) => identifier === 'verify');
     };
     expect([dueOf('2026-07-28')?.targetOn, dueOf('2026-07-28')?.legalOn]).toEqual(['2026-07-28', '2026-07-28']);
-    expect(dueOf('2026-09-30')?.targetOn).toBe(dueOf('')?.targetOn);
+    expect(dueOf('2026-09-30')?.targetOn).toBe(dueOf(null)?.targetOn);
     expect(
       codeOf(() =>
         changeTipoff(closed, 'decideAnew', '2026-07-20', { receivedOn: '2026-07-17', orderedBy: '2026-07-16' }),

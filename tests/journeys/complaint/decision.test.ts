@@ -75,6 +75,7 @@ describe('J6 Other ends', () => {
     await tabAndType(head, '凭据', '送达录像 2026-9');
     await submit(head, 'recordUnserved');
     expect(await stateOf(house, number)).toBe('told');
+    await head.getByRole('region', { name: '文书' }).getByText('实用文书').click();
     expect((await printed(head, '送达回证')).words).toContain('拒绝签收；留置送达；拍照、录像');
     await head.close();
 
@@ -89,8 +90,9 @@ describe('J6 Other ends', () => {
     await tabAndType(leader, '原决定错在哪里、为什么重新处理', '买四十二袋是为单位食堂，原决定认定有误');
     await submit(leader, 'decideAnew');
     expect(await stateOf(house, number)).toBe('registered');
+    await leader.getByRole('region', { name: '文书' }).getByText('实用文书').click();
     const paper = await printed(leader, '重新处理投诉决定书');
-    expect(paper.words).toMatch(/青禾县人民法院的判决（（2026）青行初3号）已经撤销本局.*“不予受理”的决定/u);
+    expect(paper.words).toMatch(/青禾县人民法院的判决（2026）青行初3号已经撤销本局.*“不予受理”的决定/u);
     await leader.getByRole('region', { name: '法定手续' }).getByText('原来的决定：').waitFor();
     await leader.close();
   });

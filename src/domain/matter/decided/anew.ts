@@ -63,7 +63,7 @@ export const annulmentFields = {
     input: 'day',
     startsEmpty: true,
   }),
-  orderedBy: labelled(z.union([z.literal(''), z.iso.date()]).default(''), {
+  orderedBy: labelled(z.iso.date().nullable().default(null), {
     zh: '责令在哪天以前重新作出',
     en: 'To be decided anew by',
     hintZh: '决定书、判决书写了期限的填；比法定期限早的，以它为准',
@@ -103,16 +103,20 @@ export function revoked(input: AnnulmentInput, decided: Decided, facts: Facts): 
   const others = (leaders ?? []).filter((id) => id !== by.id && !workedOnIt(id));
   if (input.cause === 'self' && deciderId === by.id && others.length > 0) throw new Refusal('anew-others');
   demandDay(input.receivedOn, facts, decidedOn);
-  const { orderedBy, ...told } = input;
-  if (orderedBy !== '' && orderedBy < input.receivedOn)
+  // While the form is being filled in, what nobody has typed is not there yet.
+  const { orderedBy = null, body = '', paper = '', ...told } = input;
+  if (orderedBy !== null && orderedBy < input.receivedOn)
     throw new Refusal('day-before-start', { day: orderedBy, start: input.receivedOn });
-  return { ...told, ...(orderedBy === '' ? {} : { orderedBy }), on: today, byId: by.id, number: paperNumber };
+  const ordered = orderedBy === null ? {} : { orderedBy };
+  return { ...told, body, paper, ...ordered, on: today, byId: by.id, number: paperNumber };
 }
 
 /** 「…的行政复议决定（…）已经撤销」 or 「经本局复查，本局决定：撤销」: it is the review or the court that has revoked, or the bureau its own. */
 export function revokedBy({ cause, body, paper }: Pick<Revocation, 'cause' | 'body' | 'paper'>): string {
   if (cause === 'self') return '经本局复查，本局决定：';
-  return `${body}${cause === 'court' ? '的判决' : '的行政复议决定'}${paper === '' ? '' : `（${paper}）`}已经`;
+  // 「（2026）青行初3号」 stands in brackets already.
+  const number = paper === '' || paper.startsWith('（') ? paper : `（${paper}）`;
+  return `${body}${cause === 'court' ? '的判决' : '的行政复议决定'}${number}已经`;
 }
 
 /** What the ledger keeps of it. */
