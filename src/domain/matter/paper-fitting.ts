@@ -1,41 +1,36 @@
 /**
- * 排版 (fitting): how large a paper is set so that it stays on one page, reckoned from its text alone, so that print and DOCX
- * agree. Points throughout, the same as in paper.css.
+ * 排版 (fitting): how large a paper is set: a letter as GB/T 9704 has it, a form so that it stays on one page, reckoned from its text alone, so
+ * that print and DOCX agree.
  */
 import type { Paper } from './paper-form.ts';
 import { textOf, type Block, type Cell } from './paper-sheet.ts';
 
 /** Whether it is a form with a table, which takes more of the height than a letter. */
-export function isForm(paper: Paper): boolean {
+export function isForm(paper: Pick<Paper, 'blocks'>): boolean {
   return paper.blocks.some((block) => block.type === 'table');
 }
 
 /**
- * GB/T 9704 sets three-hao type (16 pt) on lines of 28.99 pt. A paper that would run over its one page is set closer,
- * step by step, down to 10.5 pt; the list of grounds is smaller than the text. Points throughout, the same as in paper.css.
+ * GB/T 9704 sets three-hao type (16 pt) on lines of 28.99 pt, 22 of them on a page: a letter has that, and as many pages as it needs. A form
+ * is set in 12 pt, and closer where that keeps it on its one page. Points throughout, the same as in paper.css.
  */
 export const steps = [
-  { type: 16, line: 28.99, listType: 14, listLine: 22 },
-  { type: 14, line: 23, listType: 12, listLine: 18.5 },
-  { type: 13, line: 20.5, listType: 11, listLine: 16 },
+  { type: 16, line: 28.99, listType: 16, listLine: 28.99 },
   { type: 12, line: 18.5, listType: 10.5, listLine: 15.5 },
   { type: 10.5, line: 15.5, listType: 9.5, listLine: 13.5 },
 ] as const;
 export type Step = (typeof steps)[number];
 
-// 版心 156 × 225 mm for letters; the forms take 247 mm of the height, as tables do.
+// The forms take 156 × 247 mm, as tables do.
 const pageWidth = 442;
-const letterHeight = 638;
 const formHeight = 700;
-const firstStepOfForms = 3;
+const [letterStep, formStep] = [0, 1];
 
-/** The first step with which the paper stays on one page; a form that cannot is set at ease and runs on. */
+/** A letter is never set smaller; of a form the first step with which it stays on one page, and one that cannot is set at ease and runs on. */
 export function stepOf(paper: Paper): number {
-  const [from, height, last] = isForm(paper)
-    ? [firstStepOfForms, formHeight, firstStepOfForms]
-    : [0, letterHeight, steps.length - 1];
-  const fits = steps.findIndex((step, i) => i >= from && heightOf(paper, step) <= height);
-  return fits === -1 ? last : fits;
+  if (!isForm(paper)) return letterStep;
+  const fits = steps.findIndex((step, i) => i >= formStep && heightOf(paper, step) <= formHeight);
+  return fits === -1 ? formStep : fits;
 }
 
 function heightOf(paper: Paper, step: Step): number {

@@ -46,7 +46,7 @@ interface HeadSheetProps {
 function HeadSheet({ county, head, picture, day, children }: HeadSheetProps) {
   const { n, at, lines, chains } = head;
   return (
-    <article class="sheet form head-slip step-3">
+    <article class="sheet form head-slip step-1">
       <h1>
         <span class="line">{`${county}12315台账总封记`}</span>
       </h1>

@@ -11,6 +11,7 @@ import { createApp } from '../../../src/http/app.ts';
 import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { advance, fileMatter, find, untilAccepted, untilMediating } from '../../build/living-matters.ts';
 import { paperFacts, matters } from '../../build/papers.ts';
+import { docxOf } from '../../../src/http/print/base/docx.ts';
 import { twipsOfMm } from '../../../src/http/print/base/docx-type.ts';
 import { unzipped, wordsIn } from '../../build/house/zip.ts';
 
@@ -41,6 +42,49 @@ test('Every asset that the page asks for exists.', async () => {
   const asked = [...(await page('acceptance')).matchAll(/(?:src|href)="\/assets\/([^"]+)"/gu)].map((match) => match[1]);
   expect(asked).toEqual(['paper.css', 'print.js']);
   for (const name of asked) expect(assets).toContain(name);
+});
+
+test('law papers 6: a letter as a document is set in 16 points, each page numbered outside, each paper from one.', async () => {
+  const long = { ...matters.decline, declineReason: '经查，双方对事实各有说法。'.repeat(40) };
+  const papers = [paperOf('decline', long, paperFacts), paperOf('registration', matters.registration, paperFacts)];
+  const bytes = await docxOf(papers, {
+    id: 'AB2C3D4E',
+    name: '周毅',
+    loginName: 'zhouyi',
+    office: '柳河所',
+    at: new Date('2026-05-06T01:00:00Z'),
+  });
+  const [letter = '', form = ''] = unzipped(bytes, 'word/document.xml').split('<w:sectPr');
+  expect(wordsIn(letter)).toContain(`理由和依据的事实：${long.declineReason}`);
+  const sizesIn = (xml: string) => new Set([...xml.matchAll(/<w:sz w:val="(\d+)"/gu)].map(([, size]) => Number(size)));
+  expect(sizesIn(letter)).toEqual(new Set([44, 32]));
+  // The last line of the letter stands behind the mark of its section.
+  expect(sizesIn(form)).toEqual(new Set([32, 44, 24, 21]));
+  const document = unzipped(bytes, 'word/document.xml');
+  expect([...document.matchAll(/<w:pgNumType w:start="1"/gu)]).toHaveLength(2);
+  expect(unzipped(bytes, 'word/settings.xml')).toContain('<w:evenAndOddHeaders');
+  const footers = [1, 2, 3, 4].map((n) => unzipped(bytes, `word/footer${n}.xml`));
+  expect(footers.every((footer) => footer.includes('PAGE'))).toBe(true);
+  expect(footers.map((footer) => /<w:jc w:val="(\w+)"/u.exec(footer)?.[1])).toEqual([
+    'right',
+    'left',
+    'right',
+    'right',
+  ]);
+  // What stands above the seal is kept with it.
+  expect(letter).toMatch(/<w:keepNext\/>.*联系人：/su);
+});
+
+test('A batch of letters bears no numbers that would count through them.', async () => {
+  const two = [paperOf('decline', matters.decline, paperFacts), paperOf('acceptance', matters.acceptance, paperFacts)];
+  const classes = (papers: typeof two) =>
+    [
+      ...PaperPage({ papers })
+        .toString()
+        .matchAll(/<article class="([^"]*)"/gu),
+    ].map(([, name]) => name);
+  expect(classes(two.slice(0, 1))).toEqual(['sheet step-0 letter paged']);
+  expect(classes(two)).toEqual(['sheet step-0 letter', 'sheet step-0 letter']);
 });
 
 test('What a person wrote cannot become markup.', async () => {

@@ -1,6 +1,6 @@
 /**
  * DOCX: a paper as a document that an office can mend, from the same sheet that is printed. Page and type follow GB/T 9704:
- * 版心 156 × 225 mm, 22 lines of 28 characters of 16-point 仿宋; where it would not fit one page it is set smaller, as in print.
+ * 版心 156 × 225 mm, 22 lines of 28 characters of 16-point 仿宋, on as many numbered pages as it needs; a form is set smaller, as in print.
  */
 import {
   AlignmentType,
@@ -37,6 +37,7 @@ export async function docxOf(papers: readonly Paper[], mark: Watermark): Promise
   const document = new Document({
     creator: '红盾',
     title: papers[0]?.title.at(-1) ?? '文书',
+    evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: fontOf('text'), size: 32, language: { eastAsia: 'zh-CN' } } } } },
     sections: papers.map((paper) => sectionOf(paper, markOn(paper, mark))),
   });
@@ -46,7 +47,7 @@ export async function docxOf(papers: readonly Paper[], mark: Watermark): Promise
 function sectionOf(paper: Paper, mark: string): Section {
   const step = steps[stepOf(paper)] ?? steps[0];
   const form = isForm(paper);
-  const grid = stepOf(paper) === 0 ? { linePitch, type: DocumentGridType.LINES } : null;
+  const grid = step === steps[0] ? { linePitch, type: DocumentGridType.LINES } : null;
   return {
     properties: {
       page: {
@@ -59,10 +60,11 @@ function sectionOf(paper: Paper, mark: string): Section {
           // The watermark stands lowest; the number of the page is left where it stood.
           footer: twipsOfMm(8),
         },
+        pageNumbers: { start: 1 },
       },
       ...(grid === null ? {} : { grid }),
     },
-    footers: { default: footerOf(form, mark) },
+    footers: footersOf(form, mark),
     children: childrenOf(paper, step),
   };
 }
@@ -103,7 +105,9 @@ function childrenOf(paper: Paper, step: Step): (Paragraph | Table)[] {
     ...(paper.addressee === null
       ? []
       : [paragraphOf(paper.addressee, step, { spacing: { ...line, before: twipsOfPoint(step.line * 0.9) } })]),
-    ...paper.blocks.flatMap((block) => blockOf(block, step)),
+    ...paper.blocks.flatMap((block, i) =>
+      blockOf(block, step, paper.signOff !== null && i === paper.blocks.length - 1),
+    ),
     ...signOffOf(paper, step),
     ...paper.notes.map(
       (note) => new Paragraph({ spacing: { ...exactly(16), before: 80 }, children: [runOf(note, 10.5)] }),
@@ -111,7 +115,8 @@ function childrenOf(paper: Paper, step: Step): (Paragraph | Table)[] {
   ];
 }
 
-function blockOf(block: Block, step: Step): (Paragraph | Table)[] {
+/** What stands above the seal comes along with it to its page. */
+function blockOf(block: Block, step: Step, isLast: boolean): (Paragraph | Table)[] {
   const line = lineOf(step);
   switch (block.type) {
     case 'paragraph':
@@ -120,6 +125,8 @@ function blockOf(block: Block, step: Step): (Paragraph | Table)[] {
           alignment: AlignmentType.BOTH,
           spacing: line,
           indent: { firstLine: twipsOfPoint(step.type * 2) },
+          keepNext: isLast,
+          keepLines: isLast,
         }),
       ];
     case 'heading':
@@ -232,12 +239,25 @@ function runOf(text: string, points: number, face: Face = 'text', bold = false):
   return new TextRun({ text: writable(text), size: points * 2, font: fontOf(face), bold, ...closer });
 }
 
-/** The number of the page, where it may have more than one, and the watermark below it. */
-function footerOf(hasNumber: boolean, mark: string): Footer {
-  const children = [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 28 })];
+/** The number of the page, of a letter outside (odd right, even left, one character from the edge), and the watermark below it. */
+function footersOf(form: boolean, mark: string) {
+  const { LEFT, RIGHT } = AlignmentType;
+  return { default: footerOf(RIGHT, form ? 0 : 1, mark), even: footerOf(form ? RIGHT : LEFT, form ? 0 : 1, mark) };
+}
+
+function footerOf(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT'], characters: number, mark: string): Footer {
+  const children = [
+    new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 28, font: fontOf('song', '宋体') }),
+  ];
+  const edge = twipsOfPoint(14 * characters);
   return new Footer({
     children: [
-      ...(hasNumber ? [new Paragraph({ alignment: AlignmentType.RIGHT, children })] : []),
+      new Paragraph({
+        alignment,
+        indent: { left: edge, right: edge },
+        spacing: { ...exactly(18), after: twipsOfMm(characters === 0 ? 0 : 10) },
+        children,
+      }),
       new Paragraph({ children: [new TextRun({ text: writable(mark), size: 14, color: '808080' })] }),
     ],
   });

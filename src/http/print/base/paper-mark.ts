@@ -3,6 +3,7 @@
  * asks for one by its number. Browsers that know no margins print the line below the sheet instead (print.js tells them apart).
  */
 import { markLine, shownMark, type Watermark } from '../../../domain/county/watermark.ts';
+import { isForm } from '../../../domain/matter/paper-fitting.ts';
 import type { Paper } from '../../../domain/matter/paper-form.ts';
 
 /** The whole line or the number alone, at the left of the foot or in its middle, where the numbers of pages stand on both sides in turn. */
@@ -10,10 +11,11 @@ type Manner = 'whole' | 'number' | 'whole-middle' | 'number-middle';
 
 /** Where the page asks for the style of its margin. Papers printed in one go are of one kind: all stay in the house or none. */
 export function marginAddress(
-  [first]: readonly Pick<Paper, 'isInward'>[],
+  [first]: readonly (Pick<Paper, 'isInward'> & Partial<Pick<Paper, 'blocks'>>)[],
   mark: Watermark | undefined,
 ): string | undefined {
   if (first === undefined || mark === undefined) return undefined;
+  if (first.blocks !== undefined && !isForm({ blocks: first.blocks })) return middleMargin(first, mark);
   const manner: Manner = first.isInward === true ? 'whole' : 'number';
   return `/papers/mark/${manner}/${mark.id}`;
 }

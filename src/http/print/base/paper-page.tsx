@@ -69,7 +69,12 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
       }
     >
       {papers.map((paper) => (
-        <SheetView key={`${paper.matterNumber} ${paper.kind}`} paper={paper} mark={mark} />
+        <SheetView
+          key={`${paper.matterNumber} ${paper.kind}`}
+          paper={paper}
+          mark={mark}
+          isAlone={papers.length === 1}
+        />
       ))}
     </PrintedPage>
   );
@@ -145,9 +150,18 @@ function Missing({ papers, without }: { papers: readonly Paper[]; without: reado
   );
 }
 
-function SheetView({ paper, mark }: { paper: Paper; mark: Watermark | undefined; key?: string }): JSX.Element {
+interface SheetProps {
+  paper: Paper;
+  mark: Watermark | undefined;
+  isAlone: boolean;
+  key?: string;
+}
+
+function SheetView({ paper, mark, isAlone }: SheetProps): JSX.Element {
+  // A browser counts the pages of a batch through: its letters go without a number rather than with a wrong one; as DOCX each begins anew.
+  const kind = isForm(paper) ? 'form' : isAlone ? 'letter paged' : 'letter';
   return (
-    <article class={`sheet step-${stepOf(paper)} ${isForm(paper) ? 'form' : 'letter'}`}>
+    <article class={`sheet step-${stepOf(paper)} ${kind}`}>
       <h1>
         {paper.title.map((line) => (
           <span key={line} class="line">
