@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isPublished } from '../../domain/base/calendar.ts';
 import {
   textOfPaper,
   paperFrom,
@@ -48,6 +49,7 @@ export async function paperFactsOf(
     today: ctx.today,
     fileCount,
     nameOf: (id) => names.get(id) ?? null,
+    isProvisional: (day) => !isPublished(ctx.county.calendar, Number(day.slice(0, 4))),
     issued: new Map(issued.map(({ kind, occasion, number }) => [issueKey(kind, occasion), number])),
     ...officeWords(ctx, office),
     ...matterWords(ctx, matter),

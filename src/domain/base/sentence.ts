@@ -7,6 +7,8 @@ import { formatYuan } from './money.ts';
 export interface TimelineEntry {
   verb: string;
   onDay: string;
+  /** When it was written, for who is to hear of a day that was typed later. */
+  at?: Date | string;
   detail: Readonly<Record<string, unknown>>;
 }
 

@@ -85,6 +85,7 @@ import {
   sortieTellings,
   stationVisitTellings,
 } from '../supervision/inspection/inspection-sentences.ts';
+import { lateWords } from '../law/late-entry.ts';
 import type { Sentences, Telling, TimelineEntry } from '../base/sentence.ts';
 import { outcomeWords } from '../complaint/state-words.ts';
 import { noticeKindWords, recipientWords } from '../complaint/steps/notice.ts';
@@ -112,9 +113,12 @@ export function isNotice(line: TimelineEntry): boolean {
   return noticeVerbs.includes(line.verb);
 }
 
-function sentencesOf({ verb, onDay, detail }: TimelineEntry): Sentences {
+function sentencesOf(line: TimelineEntry): Sentences {
+  const { verb, onDay, detail } = line;
   const [zh, en] = tell(verb as LedgerVerb, onDay, detail);
-  const [whenZh, whenEn] = actedWords(detail);
+  const [actedZh, actedEn] = actedWords(detail);
+  const [lateZh, lateEn] = lateWords(line);
+  const [whenZh, whenEn] = [`${actedZh}${lateZh}`, `${actedEn}${lateEn}`];
   if (detail['wordsErased'] !== true) return [`${zh}${whenZh}`, `${en}${whenEn}`];
   return [`${zh}${whenZh}（这一行的文字已清除）`, `${en}${whenEn} (The words of this line were erased.)`];
 }

@@ -5,6 +5,7 @@
  */
 import { dayZh, type Day } from '../base/calendar.ts';
 import type { Clock } from '../law/clock.ts';
+import { yearNotes } from '../matter/paper-facts.ts';
 import type { ListedPaper, Paper } from '../matter/paper-form.ts';
 import { cell, label, linesIn, textOf, wordsOf, type Block, type Cell, type Runs } from '../matter/paper-sheet.ts';
 import { remarkVerbs, type LedgerVerb } from '../base/ledger-verbs.ts';
@@ -27,7 +28,7 @@ export interface Volume {
   parties: readonly { name: string; told: readonly Told[] }[];
   /** Long words, each as it was told. */
   texts: readonly Told[];
-  clocks: readonly (Clock & { remaining: string })[];
+  clocks: readonly (Clock & { remaining: string; writtenOn?: string | null })[];
   /** The ledger in sentences, the first first, without the lines that are for colleagues only. */
   lines: readonly { at: string; zh: string; by: string }[];
   /** How many lines are for colleagues only. */
@@ -115,10 +116,15 @@ function clockRows({ clocks }: Volume): Cell[][] {
       plain(clock.zh, 3),
       plain(clock.article || clock.articleShort, 3),
       plain(clock.startedOn, 2),
-      plain(clock.targetOn, 2),
-      plain(clock.stoppedOn === null ? clock.remaining : `${clock.stoppedOn} 停`, 2),
+      plain(`${clock.targetOn}${clock.provisional ? '（暂算）' : ''}`, 2),
+      plain(standing(clock), 2),
     ]),
   ];
+}
+
+function standing({ stoppedOn, remaining, writtenOn = null }: Volume['clocks'][number]): string {
+  if (stoppedOn === null) return remaining;
+  return `${stoppedOn} 停${writtenOn === null ? '' : `（补录，${writtenOn} 记）`}`;
 }
 
 function courseRows({ lines }: Volume): Cell[][] {
@@ -159,8 +165,9 @@ function inGroups(sha256: string): string {
   return sha256.replace(/(.{8})(?=.)/gu, '$1 ');
 }
 
-function notesOf({ lines, leftOut, tail, isOpened }: Volume): string[] {
+function notesOf({ clocks, lines, leftOut, tail, isOpened }: Volume): string[] {
   return [
+    ...yearNotes(clocks.filter(({ provisional }) => provisional).map(({ targetOn }) => targetOn)),
     `台账 ${lines.length + leftOut} 行，一行扣一行，末行 ${tail}；内容摘要对得上，材料就没有改过。`,
     ...(leftOut === 0 ? [] : [`其中 ${leftOut} 行是备注、批示和查看留痕，只给自己人看，没有印。`]),
     isOpened

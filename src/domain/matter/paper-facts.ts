@@ -27,6 +27,21 @@ export interface PaperFacts {
   conductZh?: string;
   /** The sealed identity, only when it was opened for this paper and noted in the ledger. */
   reporter?: SealedPerson | null;
+  /** Whether the holidays of the year of the day are still to be published, so that a day that was counted is a provisional one. */
+  isProvisional?: (day: Day) => boolean;
   /** The person behind an account's id, or null. */
   nameOf?: (id: string) => string | null;
+}
+
+/** What a paper says below its counted days where the State Council has not published the holidays of their year yet. */
+export function provisionalNotes(days: readonly (Day | null)[], { isProvisional }: PaperFacts): string[] {
+  return yearNotes(days.filter((day) => day !== null && isProvisional?.(day) === true));
+}
+
+/** The same for days that are known to be provisional. */
+export function yearNotes(days: readonly (Day | null)[]): string[] {
+  const years = [...new Set(days.flatMap((day) => (day === null ? [] : [day.slice(0, 4)])))].toSorted();
+  return years.map(
+    (year) => `${year}年的放假安排国务院还没有公布，上面${year}年的日期先按法定节假日推算，公布以后以重新推算的为准。`,
+  );
 }

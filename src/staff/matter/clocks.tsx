@@ -63,6 +63,7 @@ function ClockCards({ clocks, fold }: ShownClocks) {
               {clock.stoppedOn === null
                 ? t(`应办 ${day(clock.targetOn)}`, `Target ${day(clock.targetOn)}`)
                 : t(`${day(clock.stoppedOn)} 停`, `Stopped ${day(clock.stoppedOn)}`)}
+              <WrittenLate clock={clock} />
             </small>
           </span>
           <ClockMark due={clock} brief today={today} />
@@ -202,9 +203,20 @@ function Now({ clock }: Pick<ClockProps, 'clock'>) {
         {clock.stoppedOn === null
           ? provisional
           : `${dayPlain(clock.stoppedOn, language, today)} ${clock.late ? t('已超期', 'late') : t('按时', 'in time')}`}
+        <WrittenLate clock={clock} />
       </span>
     </>
   );
+}
+
+/** 补录: the day by which it stopped was typed later, and when. */
+function WrittenLate({ clock: { writtenOn = null } }: { clock: ClockView }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  if (writtenOn === null) return null;
+  const day = dayPlain(writtenOn, language, today);
+  return <>{t(`（补录，${day} 记）`, ` (entered late, on ${day})`)}</>;
 }
 
 /** 已停: which clocks are behind the matter, when each stopped, and whether one of them was late. */

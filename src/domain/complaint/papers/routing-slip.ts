@@ -18,7 +18,7 @@ import {
   type Sheet,
 } from '../../matter/paper-sheet.ts';
 import { citesOf, coversTipoffs } from '../../law/wording.ts';
-import type { PaperFacts } from '../../matter/paper-facts.ts';
+import { provisionalNotes, type PaperFacts } from '../../matter/paper-facts.ts';
 
 /** What is routed, whatever its kind. */
 export type Routed = Pick<
@@ -137,6 +137,7 @@ export function routingSlip(matter: Routed, subject: Subject, facts: PaperFacts)
     signOff: null,
     notes: [
       '注：接收单位没有处理权限的，应当及时退回统一接收机构，不得自行移送。',
+      ...provisionalNotes([matter.dueOn, matter.legalOn], facts),
       ...(subject.zh === '举报' ? ['举报人的身份信息不随本单流转。'] : []),
     ],
   };
@@ -170,7 +171,7 @@ export function supervision(matter: Routed, subject: Subject, facts: PaperFacts)
       },
     ],
     signOff: signOffOf(facts, facts.today),
-    notes: [],
+    notes: provisionalNotes([matter.dueOn, matter.legalOn], facts),
   };
 }
 

@@ -2,7 +2,9 @@
 import type { Scan } from '../../../domain/matter/attachment.ts';
 import { clockMark, remainingZh, type Clock, type ClockMark } from '../../../domain/law/clock.ts';
 import { explain, type Explanation } from '../../../domain/law/clock-explanation.ts';
+import type { Day } from '../../../domain/base/calendar.ts';
 import { dueClock } from '../../../domain/matter/due.ts';
+import { stoppedByLate } from '../../../domain/law/late-entry.ts';
 import {
   isPractical,
   mayPrintFrom,
@@ -28,6 +30,8 @@ export interface ClockView extends Clock {
   remaining: string;
   /** Why it stands where it stands, in one sentence with the article. */
   explanation: Explanation;
+  /** 补录: when the day by which it stopped was written, where that was later. */
+  writtenOn?: Day | null;
 }
 
 export interface Named {
@@ -187,7 +191,7 @@ export async function viewOf<M extends string, P extends string>(
   const names = new Map(accounts.map((account) => [account.id, account.name]));
   return {
     names,
-    clocks: clockViewsOf(ctx, clocks),
+    clocks: clockViewsOf(ctx, clocks).map((clock) => ({ ...clock, writtenOn: stoppedByLate(clock.stoppedOn, ledger) })),
     // Nothing can be done any more to what was erased.
     moves: matter.erasedOn === null ? moves : [],
     papers,

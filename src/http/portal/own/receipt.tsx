@@ -1,6 +1,7 @@
 /** 回执: the slip of what was filed, 76 mm wide on paper: number, query code, where it went and why, and by when one hears. */
 import { Hono, type Context as HonoContext } from 'hono';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import { isPublished } from '../../../domain/base/calendar.ts';
 import { hearBy } from '../../../domain/complaint/deadline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { findFiled } from '../../../actions/complaint/filing.ts';
@@ -111,6 +112,12 @@ function slipOfComplaint(m: Manner, ctx: Context, complaint: Complaint, files: n
           {m.say('最晚', 'By')}
           <b>{dayWords(m, by, ctx.today)}</b>
           {m.say('告诉您受理不受理', 'you hear whether it is accepted')}
+          {isPublished(ctx.county.calendar, Number(by.slice(0, 4)))
+            ? null
+            : m.say(
+                `（${by.slice(0, 4)}年的放假安排还没有公布，公布以后重新推算）`,
+                ` (the holidays of ${by.slice(0, 4)} are not published yet; it is counted again then)`,
+              )}
         </>
       ),
     filedAt: complaint.filedAt,

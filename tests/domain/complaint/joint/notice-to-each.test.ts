@@ -84,7 +84,7 @@ describe('10.3 共同投诉 每位共同投诉人各有各的告知和凭据（�
       rows: [row('3', { toldOn: '2026-04-24' })],
     });
     expect(toldOn(told, 'acceptance')).toBe('2026-04-24');
-    const line = { verb: event.verb, onDay: event.onDay, detail: event.detail, seq: 1, at: '', by: '' };
+    const line = { verb: event.verb, onDay: event.onDay, detail: event.detail, seq: 1, at: event.at, by: '' };
     expect(timelineZh(line as never)).toBe(
       '逐人告知投诉受理决定书：第 1 位 4月23日（星期四）电话；第 2 位 4月23日（星期四）短信（内容摘要 abababab）。',
     );

@@ -1,0 +1,39 @@
+/**
+ * 补录 (late entry): the day of an act is what its maker typed, and the clocks believe it. Where it lies before the day on which the line was
+ * written, whoever reads it is told both; what a telephone carried until there was a network says so in words of its own.
+ */
+import { dayOf, dayZh, type Day } from '../base/calendar.ts';
+import type { Sentences } from '../base/sentence.ts';
+
+/** A line of the ledger, with the day that it speaks of and the instant at which it was written. */
+export interface WrittenLine {
+  onDay: Day;
+  at?: Date | string;
+  detail: Readonly<Record<string, unknown>>;
+}
+
+/** The day on which a line was written that speaks of an earlier one; null where it was written on its own day. */
+export function writtenLate({ onDay, at, detail }: WrittenLine): Day | null {
+  if (at === undefined || typeof detail['actedAt'] === 'string') return null;
+  const written = dayOf(new Date(at));
+  return onDay < written ? written : null;
+}
+
+/** What such a line says behind its own sentence. */
+export function lateWords(line: WrittenLine): Sentences {
+  const written = writtenLate(line);
+  return written === null
+    ? ['', '']
+    : [
+        `（补录：${dayZh(line.onDay)}的事，${dayZh(written)}记的。）`,
+        ` (Entered late: of ${line.onDay}, written on ${written}.)`,
+      ];
+}
+
+/** When the day by which a clock stopped was written, where every line of that day was written later; null otherwise. */
+export function stoppedByLate(stoppedOn: Day | null, lines: readonly WrittenLine[]): Day | null {
+  if (stoppedOn === null) return null;
+  const ofDay = lines.filter(({ onDay }) => onDay === stoppedOn).map(writtenLate);
+  const late = ofDay.filter((one) => one !== null);
+  return late.length === 0 || late.length < ofDay.length ? null : (late.toSorted()[0] ?? null);
+}

@@ -1,0 +1,50 @@
+/** law 20: a typed day of the past is told with the day on which it was written, and a counted day of an unpublished year as provisional. */
+import { expect, test } from 'vitest';
+import { stoppedByLate, writtenLate } from '../../../src/domain/law/late-entry.ts';
+import { paperOf } from '../../../src/domain/complaint/papers/papers.ts';
+import { timelineEn, timelineZh } from '../../../src/domain/desk/timeline.ts';
+import { isPublished } from '../../../src/domain/base/calendar.ts';
+import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
+import { calendar, change, aComplaint } from '../../build/complaint.ts';
+import { matters, paperFacts } from '../../build/papers.ts';
+
+test('law 20 a decision that is dated weeks back says when it was written (X09)', () => {
+  const { event } = change(aComplaint({ state: 'dispatched' }), 'accept', '2026-05-20', { decidedOn: '2026-04-28' });
+  expect([event.onDay, timelineZh(event)]).toEqual([
+    '2026-04-28',
+    expect.stringMatching(/（补录：2026年4月28日的事，2026年5月20日记的。）$/u),
+  ]);
+  expect(timelineEn(event)).toContain('(Entered late: of 2026-04-28, written on 2026-05-20.)');
+  const { event: onTime } = change(aComplaint({ state: 'dispatched' }), 'accept', '2026-04-28', {
+    decidedOn: '2026-04-28',
+  });
+  expect(timelineZh(onTime)).not.toContain('补录');
+});
+
+test('law 20 the day is that of China, and what a telephone carried has words of its own', () => {
+  const line = { onDay: '2026-05-07', detail: {} };
+  expect(writtenLate({ ...line, at: '2026-05-07T15:59:00Z' })).toBeNull();
+  expect(writtenLate({ ...line, at: new Date('2026-05-07T16:00:00Z') })).toBe('2026-05-08');
+  expect(writtenLate({ ...line, at: '2026-05-09T02:00:00Z', detail: { actedAt: '2026-05-07T02:00:00Z' } })).toBeNull();
+  expect(writtenLate(line)).toBeNull();
+});
+
+test('law 20 a clock that stopped by a day that was typed later says so, unless something was written on that day', () => {
+  const late = { onDay: '2026-04-28', at: '2026-05-20T02:00:00Z', detail: {} };
+  expect(stoppedByLate('2026-04-28', [late])).toBe('2026-05-20');
+  expect(stoppedByLate('2026-04-28', [late, { ...late, at: '2026-04-28T02:00:00Z' }])).toBeNull();
+  expect(stoppedByLate('2026-04-29', [late])).toBeNull();
+  expect(stoppedByLate(null, [late])).toBeNull();
+});
+
+test.each(['routingSlip', 'supervision'] as const)(
+  'law 20 %s says below its days that the holidays of their year are not published',
+  (kind) => {
+    const isProvisional = (day: string) => !isPublished(calendar, Number(day.slice(0, 4)));
+    const printed = (dueOn: string) =>
+      linesOf(paperOf(kind, { ...matters[kind], dueOn, legalOn: dueOn }, { ...paperFacts, isProvisional })).join('\n');
+    expect(printed('2027-01-05')).toContain('2027年的放假安排国务院还没有公布');
+    expect(printed('2027-01-05').match(/还没有公布/gu)).toHaveLength(1);
+    expect(printed('2026-12-31')).not.toContain('还没有公布');
+  },
+);
