@@ -3,7 +3,7 @@ import { isOwed } from '../../src/domain/matter/decided/unserved.ts';
 import type { Agent, Proposal, Transfer } from '../../src/domain/complaint/steps/records.ts';
 import { addDays, type Day } from '../../src/domain/base/calendar.ts';
 import type { Complaint, ComplaintState, NoticeKind } from '../../src/domain/complaint/complaint.ts';
-import { partyFields } from '../../src/domain/complaint/steps/party-correction.ts';
+import { partyFields, respondentFields } from '../../src/domain/complaint/steps/party-correction.ts';
 import { openDeliveries } from '../../src/domain/complaint/joint/notice-to-each.ts';
 import { openNotices } from '../../src/domain/complaint/steps/notice.ts';
 import type { CoHandler, Joint } from '../../src/domain/complaint/joint/member.ts';
@@ -91,7 +91,7 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
     approveTerminate: { note: '同意' },
     returnProposal: { reason: '事实没有写清楚' },
     correctParties: {
-      ...Object.fromEntries(partyFields.map((name) => [name, ''])),
+      ...Object.fromEntries([...partyFields, ...respondentFields].map((name) => [name, ''])),
       operatorPhone: '0399-6520777',
       operatorAddress: '柳河镇老街 8 号',
       basis: '到店里看了营业执照',

@@ -26,7 +26,7 @@ export interface ComplaintDetails {
     urgent?: boolean;
   };
   'sent-up': { reason: string; stationId: string | null; pulled?: boolean };
-  dispatched: { officeId: string; proposed: boolean; note: string };
+  dispatched: { officeId: string; proposed: boolean; note: string; reportBy?: string };
   'given-back': { officeId: string | null; reason: string };
   assigned: { handlerId: string };
   accepted: {
@@ -140,12 +140,12 @@ export const complaintTellings: Tellings<ComplaintDetails> = {
           `站点交了上来，受理时钟起算：${text(d.reason)}`,
           `Sent up by the station; the acceptance clock starts: ${text(d.reason)}`,
         ],
-  dispatched: (d) => {
+  dispatched: (d, onDay) => {
     const office = text(d.officeName);
     const note = text(d.note);
     return [
-      `分送${office || '承办所'}，分送时钟停${tail('交代', note)}。`,
-      `Dispatched to ${office || 'the office'}${tailEn(note)}.`,
+      `分送${office || '承办所'}，分送时钟停${d.reportBy === undefined ? '' : `，${day(d.reportBy, onDay)}前报告处理结果`}${tail('交代', note)}。`,
+      `Dispatched to ${office || 'the office'}${d.reportBy === undefined ? '' : `, result to be reported by ${iso(d.reportBy, onDay)}`}${tailEn(note)}.`,
     ];
   },
   'given-back': (d) => [

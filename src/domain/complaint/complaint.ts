@@ -365,6 +365,8 @@ export interface Complaint extends Course {
   handlerId: string | null;
   entrustedTo: string | null;
   dispatchedOn: Day | null;
+  /** 处理结果报告期限: by when the office reports to who dispatched it, where a day was set. */
+  reportBy: Day | null;
   /** When an office gave it back to the centre, which then has to dispatch it again. */
   givenBackOn: Day | null;
   givenBackReason: string | null;
@@ -487,6 +489,7 @@ export const emptyComplaint: Complaint = {
   handlerId: null,
   entrustedTo: null,
   dispatchedOn: null,
+  reportBy: null,
   givenBackOn: null,
   givenBackReason: null,
   decidedOn: null,

@@ -89,6 +89,7 @@ type Written = Pick<
   | 'withdrawal'
   | 'notices'
   | 'annulments'
+  | 'respondent'
 >;
 
 /**
@@ -122,6 +123,7 @@ export function maskedOnDesk<T extends PersonalData & Written>(data: T, role: Ro
       declineEvidence: maskedEvidence(one.declineEvidence, role),
       notices: one.notices.map((notice) => maskedNotice(notice, role, hide)),
     })),
+    respondent: of(data.respondent),
   };
 }
 

@@ -229,6 +229,7 @@ const emptyTipoff: Tipoff = {
   secondId: null,
   entrustedTo: null,
   dispatchedOn: null,
+  reportBy: null,
   givenBackOn: null,
   givenBackReason: null,
   jurisdiction: null,

@@ -74,6 +74,7 @@ export function askedByStation(query: TipoffQuery): TipoffQuery {
 }
 
 const unseenByStation = {
+  reportBy: null,
   dueRule: null,
   dueOn: null,
   legalOn: null,

@@ -327,6 +327,8 @@ export interface Tipoff {
   /** Never entrusted; the column is that of every matter. */
   entrustedTo: string | null;
   dispatchedOn: Day | null;
+  /** 处理结果报告期限: by when the office reports to who dispatched it, where a day was set. */
+  reportBy: Day | null;
   givenBackOn: Day | null;
   givenBackReason: string | null;
 

@@ -280,8 +280,23 @@ function Parties({ matter, revealed }: { matter: SeenMatter; revealed: Revealed<
           <Pair name={t('地址', 'Address')}>
             {person.operatorAddress === '' ? t('没写', 'not given') : person.operatorAddress}
           </Pair>
+          <RespondentPairs respondent={person.respondent} />
         </dl>
       </section>
     </div>
+  );
+}
+
+/** Who speaks and who stands for the operator, as far as it is on record. */
+function RespondentPairs({ respondent }: { respondent: SeenMatter['complaint']['respondent'] }) {
+  const t = useWords();
+  if (respondent === null) return null;
+  const { contact, legalRep, agent } = respondent;
+  return (
+    <>
+      {contact === '' ? null : <Pair name={t('联系人', 'Contact')}>{contact}</Pair>}
+      {legalRep === '' ? null : <Pair name={t('法定代表人', 'Legal representative')}>{legalRep}</Pair>}
+      {agent === '' ? null : <Pair name={t('委托代理人', 'Agent')}>{agent}</Pair>}
+    </>
   );
 }

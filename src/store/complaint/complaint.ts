@@ -58,6 +58,7 @@ export const complaintBook: Book<Complaint> = {
     'withdrawal',
     'agents',
     'annulments',
+    'respondent',
     'claims',
     'purchase',
     'promises',

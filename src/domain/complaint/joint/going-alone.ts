@@ -22,6 +22,7 @@ const common = [
   'operatorPhone',
   'operatorAddress',
   'operatorRegionId',
+  'respondent',
   'categoryCode',
   'natureCode',
   'story',
@@ -38,6 +39,7 @@ const common = [
   'stationReason',
   'handlerId',
   'dispatchedOn',
+  'reportBy',
   'jurisdiction',
 ] as const satisfies readonly (keyof Complaint)[];
 

@@ -76,14 +76,18 @@ function partiesTable(complaint: Complaint, on: Day): Block {
         label('联系电话'),
         value(complaint.operatorPhone),
       ],
-      [label('法定代表人（负责人）', 2), value(null, 2)],
+      [label('法定代表人（负责人）', 2), value(complaint.respondent?.legalRep ?? null, 2)],
       [label('经营场所'), value(complaint.operatorAddress, 3)],
-      agentLine(null),
+      operatorAgentLine(complaint),
     ],
   };
 }
 
-/** Of the operator the matter keeps no agent, and the form's line stays open for the pen. */
+/** Of the operator's agent the matter keeps the name alone: how he is reached is written by the pen. */
+function operatorAgentLine({ respondent }: Complaint): Cell[] {
+  return [label('委托代理人'), value(respondent?.agent ?? null), label('电话、地址'), value(null)];
+}
+
 function agentLine(agent: Agent | null): Cell[] {
   const reached = agent === null ? null : [agent.phone, agent.address].filter((one) => one !== '').join('，');
   return [label('委托代理人'), value(agent?.name ?? null), label('电话、地址'), value(reached)];

@@ -202,7 +202,11 @@ export const paperWords = {
       lacks(complaint.consumerAddress !== '', '投诉人的地址', 'the complainant’s address'),
       ...operatorLacks(complaint),
       lacks(complaint.operatorPhone !== '', '被投诉人的电话', 'the operator’s telephone'),
-      lacks(false, '被投诉人的法定代表人（负责人），请手写', 'the operator’s legal representative, by hand'),
+      lacks(
+        (complaint.respondent?.legalRep ?? '') !== '',
+        '被投诉人的法定代表人（负责人），在“更正当事人”里填，或者手写',
+        'the operator’s legal representative, recorded with the parties or by hand',
+      ),
     ],
     sheet: agreementPaper,
     decidedOn: ({ endedOn }) => endedOn,

@@ -80,7 +80,13 @@ function agentRow(agent: Agent | null): Cell[][] {
 
 function operatorRows(complaint: Complaint): Cell[][] {
   return [
-    [label('被投诉人', 1, 2), label('名称（姓名）'), value(complaint.operatorName), label('联系人'), value(null)],
+    [
+      label('被投诉人', 1, 2),
+      label('名称（姓名）'),
+      value(complaint.operatorName),
+      label('联系人'),
+      value(complaint.respondent?.contact ?? null),
+    ],
     [label('地址'), value(complaint.operatorAddress), label('联系电话'), value(complaint.operatorPhone)],
   ];
 }

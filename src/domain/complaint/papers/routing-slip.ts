@@ -32,6 +32,7 @@ export type Routed = Pick<
   | 'officeReason'
   | 'handlerId'
   | 'dispatchedOn'
+  | 'reportBy'
   | 'dueOn'
   | 'legalOn'
   | 'urgedOn'
@@ -65,7 +66,7 @@ export function dispatchNotice(matter: Routed, subject: Subject, facts: PaperFac
       paragraph([
         ...runsOf`${subject.who}于${dayZh(receivedDay(matter))}关于${subject.cause}的${subject.zh}（登记编号：${matter.number}），`,
         ...wordsOf(`${isCovered ? `根据${basis}的规定，` : ''}现分送你单位依法处理。`),
-        ...runsOf`请于${unwrittenDay}前将处理结果报告本局；没有处理权限的，请及时退回，不得自行移送。`,
+        ...runsOf`请于${matter.reportBy === null ? unwrittenDay : dayZh(matter.reportBy)}前将处理结果报告本局；没有处理权限的，请及时退回，不得自行移送。`,
       ]),
       ...((facts.fileCount ?? 0) === 0
         ? []

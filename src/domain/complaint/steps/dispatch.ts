@@ -3,6 +3,7 @@
  * centre and never passes it sideways (令121 第四十一条). The seven working days run on through both.
  */
 import { z } from 'zod';
+import type { Day } from '../../base/calendar.ts';
 import { moved, type Complaint } from '../complaint.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import type { Change } from '../../base/event.ts';
@@ -17,7 +18,21 @@ import { hopped } from './transfer.ts';
 export const Dispatch = z.object({
   officeId: labelled(z.string().min(1), { zh: '分送到哪个所', en: 'Office', input: 'office' }),
   note: labelled(written().max(300).default(''), { zh: '交代', en: 'Note', input: 'text' }),
+  reportBy: labelled(z.iso.date().nullable().optional(), {
+    zh: '哪天以前报告处理结果',
+    en: 'Result to be reported by',
+    hintZh: '印在分送通知书上；不填就空着，手写',
+    hintEn: 'Printed on the notice of dispatch; left empty, it is written by hand',
+    input: 'day',
+    optional: true,
+  }),
 });
+
+/** Nobody is asked to have reported already. */
+export function demandReportDay({ reportBy = null }: z.infer<typeof Dispatch>, { today }: Facts): Day | null {
+  if (reportBy !== null && reportBy < today) throw new Refusal('day-before-start', { day: reportBy, start: today });
+  return reportBy;
+}
 
 export const GiveBack = z.object({
   reason: labelled(written().min(4).max(300), {
@@ -54,6 +69,7 @@ export function dispatch(complaint: Complaint, input: z.infer<typeof Dispatch>, 
   // While two bureaus differ over it nobody of this one can handle it.
   if (isDisputed(complaint)) throw new Refusal('disputed-already');
   const proposed = input.officeId === complaint.officeId;
+  const reportBy = demandReportDay(input, facts);
   return {
     next: {
       ...complaint,
@@ -62,12 +78,18 @@ export function dispatch(complaint: Complaint, input: z.infer<typeof Dispatch>, 
       officeReason: proposed ? complaint.officeReason : input.note || complaint.officeReason,
       handlerId: null,
       dispatchedOn: facts.today,
+      reportBy,
       givenBackOn: null,
       givenBackReason: null,
       noPowerOn: null,
       hops: hopped(complaint, 'dispatch', facts.today),
     },
-    event: eventOf(complaint, 'dispatched', facts, { officeId: input.officeId, proposed, note: input.note }),
+    event: eventOf(complaint, 'dispatched', facts, {
+      officeId: input.officeId,
+      proposed,
+      note: input.note,
+      ...(reportBy === null ? {} : { reportBy }),
+    }),
   };
 }
 

@@ -7,6 +7,7 @@ import { moved, type Complaint } from '../complaint.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { phoneSchema } from '../filing.ts';
+import type { Respondent } from './records.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import { maskText } from '../../base/masking.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -56,6 +57,24 @@ export const CorrectParties = z.object({
     input: 'text',
     ...unchanged,
   }),
+  operatorContact: labelled(written().max(50).default(''), {
+    zh: '被投诉人的联系人',
+    en: 'Whom to ask for at the operator',
+    input: 'text',
+    ...unchanged,
+  }),
+  operatorLegalRep: labelled(written().max(50).default(''), {
+    zh: '被投诉人的法定代表人（负责人）',
+    en: 'The operator’s legal representative',
+    input: 'text',
+    ...unchanged,
+  }),
+  operatorAgent: labelled(written().max(50).default(''), {
+    zh: '被投诉人的委托代理人',
+    en: 'The operator’s agent',
+    input: 'text',
+    ...unchanged,
+  }),
   basis: labelled(written().min(2).max(200), {
     zh: '凭什么更正',
     en: 'On what it rests',
@@ -68,9 +87,16 @@ export const CorrectParties = z.object({
 const ofConsumer = ['consumerName', 'consumerPhone', 'consumerAddress', 'consumerIdNumber'] as const;
 export const partyFields = [...ofConsumer, 'operatorName', 'operatorPhone', 'operatorAddress'] as const;
 export type PartyField = (typeof partyFields)[number];
+/** Who speaks and who stands for the operator: what they were is kept beside the parties. */
+const ofRespondent = { operatorContact: 'contact', operatorLegalRep: 'legalRep', operatorAgent: 'agent' } as const;
+export type RespondentField = keyof typeof ofRespondent;
+export const respondentFields = Object.keys(ofRespondent) as RespondentField[];
 
 /** How the ledger calls what was put right; the values themselves stand in no line. */
 export const partyFieldWords = {
+  operatorContact: { zh: '被投诉人的联系人', en: 'whom to ask for at the operator' },
+  operatorLegalRep: { zh: '被投诉人的法定代表人', en: 'the operator’s legal representative' },
+  operatorAgent: { zh: '被投诉人的委托代理人', en: 'the operator’s agent' },
   consumerName: { zh: '投诉人姓名', en: 'the complainant’s name' },
   consumerPhone: { zh: '投诉人电话', en: 'the complainant’s telephone' },
   consumerAddress: { zh: '投诉人住址', en: 'the complainant’s address' },
@@ -78,7 +104,7 @@ export const partyFieldWords = {
   operatorName: { zh: '被投诉人名称', en: 'the operator’s name' },
   operatorPhone: { zh: '被投诉人电话', en: 'the operator’s telephone' },
   operatorAddress: { zh: '被投诉人地址', en: 'the operator’s address' },
-} as const satisfies Record<PartyField, { zh: string; en: string }>;
+} as const satisfies Record<PartyField | RespondentField, { zh: string; en: string }>;
 
 export function isOfConsumer(name: string): boolean {
   return (ofConsumer as readonly string[]).includes(name);
@@ -91,17 +117,33 @@ export function correctParties(
 ): Change<Complaint> {
   const state = moved(complaint, 'correctParties');
   const changed = partyFields.filter((name) => input[name] !== '' && input[name] !== complaint[name]);
-  if (changed.length === 0) throw new Refusal('nothing-corrected');
+  const spoken = spokenFor(complaint, input);
+  if (changed.length === 0 && spoken.changed.length === 0) throw new Refusal('nothing-corrected');
   // Who complains jointly is written down member by member, with each one's own consents.
   if (complaint.joint !== null && changed.some(isOfConsumer)) throw new Refusal('joint-person-fixed');
-  demandNoValues(
-    input.basis,
-    changed.flatMap((name) => [input[name], complaint[name] ?? '']),
-  );
+  demandNoValues(input.basis, [...changed.flatMap((name) => [input[name], complaint[name] ?? '']), ...spoken.values]);
   const values = Object.fromEntries(changed.map((name) => [name, input[name]]));
   return {
-    next: { ...complaint, state, ...values },
-    event: eventOf(complaint, 'parties-corrected', facts, { changed, basis: input.basis }),
+    next: { ...complaint, state, ...values, respondent: spoken.respondent },
+    event: eventOf(complaint, 'parties-corrected', facts, {
+      changed: [...changed, ...spoken.changed],
+      basis: input.basis,
+    }),
+  };
+}
+
+/** What of the operator's people is another now, and what they were and are called. */
+function spokenFor(
+  { respondent: before }: Complaint,
+  input: z.infer<typeof CorrectParties>,
+): { respondent: Respondent | null; changed: RespondentField[]; values: string[] } {
+  const was = before ?? { contact: '', legalRep: '', agent: '' };
+  const changed = respondentFields.filter((name) => input[name] !== '' && input[name] !== was[ofRespondent[name]]);
+  if (changed.length === 0) return { respondent: before, changed, values: [] };
+  return {
+    respondent: { ...was, ...Object.fromEntries(changed.map((name) => [ofRespondent[name], input[name]])) },
+    changed,
+    values: changed.flatMap((name) => [input[name], was[ofRespondent[name]]]),
   };
 }
 

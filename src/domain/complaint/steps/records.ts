@@ -310,6 +310,15 @@ export interface Course extends Bonds {
   firmSettledOn: Day | null;
   /** Who acts or acted for the complainant, the newest last. */
   agents: readonly Agent[];
+  /** Who speaks and who stands for the operator, as far as somebody found out. */
+  respondent: Respondent | null;
+}
+
+/** 被投诉人的人: form 1 names whom to ask for, form 9 the legal representative and an agent; empty where nobody knows. */
+export interface Respondent {
+  contact: string;
+  legalRep: string;
+  agent: string;
 }
 
 /** Nothing on record yet. */
@@ -337,4 +346,5 @@ export const emptyCourse: Course = {
   withdrawal: null,
   firmSettledOn: null,
   agents: [],
+  respondent: null,
 };

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { dayOf } from '../../base/calendar.ts';
 import { conductCodes, conductOptions } from '../../law/conduct.ts';
-import type { Dispatch, GiveBack } from '../../complaint/steps/dispatch.ts';
+import { demandReportDay, type Dispatch, type GiveBack } from '../../complaint/steps/dispatch.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { dutyLawNames, dutyLawOptions } from '../../law/duty-laws.ts';
@@ -90,6 +90,7 @@ export function dispatchTipoff(tipoff: Tipoff, input: z.infer<typeof Dispatch>, 
   const state = movedTipoff(tipoff, 'dispatch');
   demandUndisputed(tipoff);
   const proposed = input.officeId === tipoff.officeId;
+  const reportBy = demandReportDay(input, facts);
   return {
     next: {
       ...tipoff,
@@ -99,10 +100,16 @@ export function dispatchTipoff(tipoff: Tipoff, input: z.infer<typeof Dispatch>, 
       handlerId: null,
       secondId: null,
       dispatchedOn: facts.today,
+      reportBy,
       givenBackOn: null,
       givenBackReason: null,
     },
-    event: eventOf(tipoff, 'dispatched', facts, { officeId: input.officeId, proposed, note: input.note }),
+    event: eventOf(tipoff, 'dispatched', facts, {
+      officeId: input.officeId,
+      proposed,
+      note: input.note,
+      ...(reportBy === null ? {} : { reportBy }),
+    }),
   };
 }
 

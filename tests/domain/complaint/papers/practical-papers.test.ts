@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
-import { paperOf, type PaperKind } from '../../../../src/domain/complaint/papers/papers.ts';
-import { paperFacts, matters, servedHash } from '../../../build/papers.ts';
+import { complaintPapers, missingOf, paperOf, type PaperKind } from '../../../../src/domain/complaint/papers/papers.ts';
+import { deliveriesOf } from '../../../../src/domain/complaint/papers/missing.ts';
+import { timelineZh } from '../../../../src/domain/desk/timeline.ts';
+import { aComplaint, change } from '../../../build/complaint.ts';
+import { codeOf } from '../../../build/refusal.ts';
+import { aJoint } from '../../../build/side-procedure.ts';
+import { aTipoff, changeTipoff } from '../../../build/tipoff.ts';
+import { paperFacts, matters, older, servedHash } from '../../../build/papers.ts';
 
 const print = (kind: PaperKind, matter = matters[kind]) => textOfPaper(paperOf(kind, matter, paperFacts));
 
@@ -68,6 +74,47 @@ describe('every paper besides the letters', () => {
       for (const words of all) expect(text).toContain(words);
     },
   );
+
+  it('law papers 2: form 3 names the day by which the office reports, and leaves it open where none was set', () => {
+    const sent = change(aComplaint(), 'dispatch', '2026-04-21', { reportBy: '2026-05-20' });
+    expect(sent.next.reportBy).toBe('2026-05-20');
+    expect(timelineZh(sent.event)).toContain('5月20日（星期三）前报告处理结果');
+    const printed = (reportBy: string | null) => print('dispatchNotice', { ...matters.dispatchNotice, reportBy });
+    expect(printed('2026-05-20')).toContain('请于2026年5月20日前将处理结果报告本局');
+    expect(printed(null)).toContain('请于\u3000\u3000年\u3000月\u3000日前将处理结果报告本局');
+    expect(codeOf(() => change(aComplaint(), 'dispatch', '2026-04-21', { reportBy: '2026-04-20' }))).toBe(
+      'day-before-start',
+    );
+    const tipoff = changeTipoff(aTipoff(), 'dispatch', '2026-04-21', { reportBy: '2026-05-20' });
+    expect(tipoff.next.reportBy).toBe('2026-05-20');
+  });
+
+  it('law papers 4: what was received before 15 April 2026 was registered on the form of 2019', () => {
+    const [now, then] = [matters.registration, older(matters.registration)].map((one) => print('registration', one));
+    for (const words of ['证件类型', '证件号码', '同意公示投诉信息', '同意委托调解', '联系地址']) {
+      expect(now).toContain(words);
+      expect(then).not.toContain(words);
+    }
+    expect(then).toContain('住址');
+    expect(then).toContain('联系人');
+    expect(missingOf(older({ ...matters.registration, consumerIdNumber: null }), 'registration', paperFacts)).toEqual(
+      [],
+    );
+  });
+
+  it('law papers 5: of those who complain jointly each gets an identity notice of his own', () => {
+    const { identity } = matters.identityNotice;
+    const joint = aJoint(matters.identityNotice);
+    const asked = { ...matters.identityNotice, joint, identity };
+    const occasions = complaintPapers.identityNotice.occasions?.(asked) ?? [];
+    expect(occasions.map(({ zh }) => zh)).toEqual(joint.members.map(({ name }) => name));
+    for (const { of, zh } of occasions)
+      expect(textOfPaper(paperOf('identityNotice', asked, { ...paperFacts, occasion: of }))).toContain(`\n${zh}：\n`);
+    expect(deliveriesOf(asked).filter(({ paper }) => paper === '限期提供身份证明材料通知书')).toHaveLength(
+      joint.members.length,
+    );
+    expect(complaintPapers.identityNotice.occasions?.(matters.identityNotice)).toBeNull();
+  });
 
   it('law 1 lists each item of 第十条第一款 that the identity notice asks for', () => {
     const { identity } = matters.identityNotice;

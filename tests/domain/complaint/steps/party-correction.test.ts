@@ -1,21 +1,53 @@
 import { describe, expect, it } from 'vitest';
 import { complaintStates, type Complaint } from '../../../../src/domain/complaint/complaint.ts';
 import { fieldsOf } from '../../../../src/domain/base/field.ts';
-import { CorrectParties, partyFields } from '../../../../src/domain/complaint/steps/party-correction.ts';
+import {
+  CorrectParties,
+  partyFields,
+  respondentFields,
+} from '../../../../src/domain/complaint/steps/party-correction.ts';
 import type { Refusal } from '../../../../src/domain/base/refusal.ts';
-import { missingOf } from '../../../../src/domain/complaint/papers/papers.ts';
+import { linesOf } from '../../../../src/domain/matter/paper-sheet.ts';
+import { missingOf, paperOf } from '../../../../src/domain/complaint/papers/papers.ts';
 import { timelineZh } from '../../../../src/domain/desk/timeline.ts';
 import { aComplaint, change, make } from '../../../build/complaint.ts';
 import { aJoint } from '../../../build/side-procedure.ts';
-import { paperFacts } from '../../../build/papers.ts';
+import { withoutWords } from '../../../../src/domain/base/masking.ts';
+import { matters, paperFacts } from '../../../build/papers.ts';
 import { codeOf } from '../../../build/refusal.ts';
 
 const on = '2026-05-06';
-const none = Object.fromEntries(partyFields.map((name) => [name, '']));
+const none = Object.fromEntries([...partyFields, ...respondentFields].map((name) => [name, '']));
 const correct = (complaint: Complaint, input: object) =>
   change(complaint, 'correctParties', on, { ...none, basis: '电话里本人说的', ...input });
 
 describe('更正当事人', () => {
+  it('law papers 3: 被投诉人的联系人、法定代表人、委托代理人记得下，登记表和调解书上印出来', () => {
+    const asked = matters.agreement;
+    const lacks = (complaint: Complaint) =>
+      missingOf(complaint, 'agreement', paperFacts)
+        .map(({ zh }) => zh)
+        .join();
+    expect(lacks(asked)).toContain('法定代表人');
+    const { next, event } = correct(
+      { ...asked, state: 'mediating' },
+      { operatorContact: '周小刚', operatorLegalRep: '周桂兰', operatorAgent: '吴律师' },
+    );
+    expect(next.respondent).toEqual({ contact: '周小刚', legalRep: '周桂兰', agent: '吴律师' });
+    const printed = (kind: 'registration' | 'agreement') => linesOf(paperOf(kind, next, paperFacts)).join('|');
+    expect(printed('registration')).toContain('联系人|周小刚');
+    expect(printed('agreement')).toContain('法定代表人（负责人）|周桂兰');
+    expect(printed('agreement')).toContain('委托代理人|吴律师');
+    expect(lacks(next)).not.toContain('法定代表人');
+    // What they are called stands in no line of the ledger, and goes when the matter is erased.
+    expect(event.detail).toEqual({ changed: [...respondentFields], basis: '电话里本人说的' });
+    expect(timelineZh(event)).toContain('被投诉人的法定代表人');
+    expect(withoutWords(next.respondent)).toEqual({ contact: '', legalRep: '', agent: '' });
+    expect(correct(next, { operatorContact: '周强' }).next.respondent).toEqual({ ...next.respondent, contact: '周强' });
+    expect(codeOf(() => correct(next, { operatorContact: '周小刚' }))).toBe('nothing-corrected');
+    expect(codeOf(() => correct(next, { operatorContact: '李四', basis: '李四自己说的' }))).toBe('invalid-input');
+  });
+
   it('表单上每一样都有，电话也有', () => {
     expect(fieldsOf(CorrectParties).map(({ name }) => name)).toEqual(expect.arrayContaining([...partyFields]));
   });
