@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { letterNumber, paperPatternForm, usualPaperPattern } from '../../../src/domain/county/letter-number.ts';
 import {
   complaintNumber,
   matterNumber,
@@ -7,6 +8,7 @@ import {
   parseComplaintNumber,
   parseMatterNumber,
   parsePaperNumber,
+  writtenNumbers,
   tipoffNumber,
 } from '../../../src/domain/matter/numbering.ts';
 
@@ -79,6 +81,35 @@ describe('a paper number', () => {
     expect(parsePaperNumber('青市监诉受[2026]第12号')).toEqual({ prefix: '青市监诉受', year: 2026, n: 12 });
     expect(parsePaperNumber('〔2026〕12号')).toBeNull();
   });
+});
+
+describe('文号样式', () => {
+  const head = (paperPattern: string) => ({ paperPrefix: '青市监', paperPattern });
+
+  it('law papers 1: a letter has 第 as the forms print it, or the pattern of the county', () => {
+    expect(letterNumber(head(usualPaperPattern), '诉受', 2026, 12)).toBe('青市监诉受〔2026〕第12号');
+    expect(letterNumber(head('{前缀}{文种}〔{年}〕{序号}号'), '诉受', 2026, 12)).toBe('青市监诉受〔2026〕12号');
+    expect(letterNumber(head('{前缀}{文种}字〔{年}〕第{序号}号'), '诉受', 2026, 12)).toBe('青市监诉受字〔2026〕第12号');
+  });
+
+  it('law papers 1: whichever pattern a number was written by, it is found by what somebody types', () => {
+    for (const pattern of [usualPaperPattern, '{前缀}{文种}〔{年}〕{序号}号', '{前缀}{文种}字〔{年}〕第{序号}号']) {
+      expect(pattern).toMatch(paperPatternForm);
+      const number = letterNumber(head(pattern), '诉终', 2026, 7);
+      const parsed = parsePaperNumber(number.replace('〔', '[').replace('〕', ' ]'));
+      expect(parsed === null ? [] : writtenNumbers(parsed)).toContain(number);
+    }
+  });
+
+  it.each([
+    '',
+    '{前缀}〔{年}〕第{序号}号',
+    '{前缀}{文种}〔{年}〕第号',
+    '{文种}{前缀}〔{年}〕{序号}号',
+    '{前缀}{文种}2〔{年}〕{序号}号',
+  ])('law papers 1: no number could be read back that is written as 「%s」', (pattern) =>
+    expect(pattern).not.toMatch(paperPatternForm),
+  );
 });
 
 describe('the numbers of all kinds', () => {
