@@ -7,8 +7,11 @@ import type { Region } from '../../../src/domain/county/region.ts';
 import { splitTipoff } from '../../../src/domain/tipoff/split.ts';
 import type { Station } from '../../../src/domain/county/station.ts';
 import { aComplaint, anActor, anId, facts, noonOf } from '../../build/complaint.ts';
+import { paperFrom, textOfPaper } from '../../../src/domain/matter/paper-form.ts';
+import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
+import { paperFacts } from '../../build/papers.ts';
 import { codeOf } from '../../build/refusal.ts';
-import { anAllegation, reporterPart, tippedOff } from '../../build/tipoff.ts';
+import { aTipoff, anAllegation, reporterPart, tippedOff } from '../../build/tipoff.ts';
 
 const today = '2026-05-18';
 const seed = JSON.parse(readFileSync(new URL('../../../seeds/qinghe.json', import.meta.url), 'utf8')) as {
@@ -189,4 +192,16 @@ describe('one text with both', () => {
   it('is not split when it is closed', () => {
     expect(codeOf(() => split({ state: 'closed' }))).toBe('move-not-allowed');
   });
+});
+
+it('law papers 4: a tip-off received before 15 April 2026 is registered on the form of 2019, which asked for no identity number', () => {
+  const printed = (receivedAt: Date) =>
+    textOfPaper(paperFrom(tipoffPapers, 'registration', aTipoff({ receivedAt }), paperFacts));
+  const [now, then] = [printed(new Date('2026-04-20T02:00:00Z')), printed(new Date('2026-04-10T02:00:00Z'))];
+  for (const words of ['身份证件号码', '联系地址', '具体线索和事实依据']) {
+    expect(now).toContain(words);
+    expect(then).not.toContain(words);
+  }
+  expect(then).toContain('住址');
+  expect(then).toContain('涉嫌违反市场监督管理法律、法规、规章的线索');
 });
