@@ -117,12 +117,14 @@ function figureOf(
   to: string,
 ): Pick<Listing<Complaint>, 'own' | 'received' | 'told'> {
   const notMerged = sql`c.merged is null`;
-  const told = (verbs: string[], alike?: RawBuilder<unknown>) => ({ told: { verbs, from, to, alike } });
+  // Of what was revoked its row says no more how it had ended.
+  const unlike = sql`c.annulments <> '[]'`;
+  const told = (verbs: string[], alike?: RawBuilder<unknown>) => ({ told: { verbs, from, to, alike, unlike } });
   const accepted = (alike?: RawBuilder<unknown>, ...own: RawBuilder<unknown>[]) => ({
     own: [notMerged, ...own],
     ...told(['accepted'], alike),
   });
-  // What it ended with stays, unless it was merged into another: no move leads back (`moves`).
+  // What it ended with stays, unless it was merged into another or revoked: no move leads back (`moves`).
   const ended = (...outcomes: string[]) => sql`c.outcome in (${sql.join([...outcomes, 'merged'])})`;
   const reached = (verb: string) =>
     sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day <= ${to} offset 0)

@@ -25,6 +25,8 @@ export interface Told {
   to: string;
   /** What the row of such a matter `c` says in any case, so that the ledger is asked of no other. */
   alike?: RawBuilder<unknown> | undefined;
+  /** The few of which it need not say so, which an index has. */
+  unlike?: RawBuilder<unknown> | undefined;
 }
 
 interface Asked<T extends Matter> {
@@ -189,7 +191,7 @@ export async function countBy<T extends Matter>(db: Db, asked: Asked<T>, limit: 
   const from =
     listing.told === undefined
       ? table
-      : sql`(select l.matter_id, l.seq from ledger as l where l.county_id = ${actor.countyId} and ${inPeriod(listing.told)} offset 0) as l
+      : sql`(select l.matter_id, l.seq from (${linesOf(actor.countyId, listing.told)}) as l offset 0) as l
           cross join lateral (select c.* from ${table} where c.county_id = ${actor.countyId} and c.id = l.matter_id offset 0) as c`;
   const first = listing.told === undefined ? [] : [isFirstLine(listing.told)];
   const counts = sets.map((set) => {
@@ -391,18 +393,20 @@ export function isTold({ verbs, from, to }: Told): RawBuilder<unknown> {
 function toldWays(countyId: number, told: Told | undefined, isLookedUp: boolean): RawBuilder<unknown>[][] {
   if (told === undefined) return [[]];
   const ids = sql`select l.matter_id from ledger as l where l.county_id = ${countyId} and ${inPeriod(told)}`;
-  if (isLookedUp) return [[sql`c.id = any(array(${ids}))`]];
+  if (isLookedUp) return [[sql`c.id = any(array(select l.matter_id from (${linesOf(countyId, told)}) as l))`]];
   const late = sql`${ids} and l.on_day < (l.at at time zone 'Asia/Shanghai')::date and l.at >= ${endOf(told.to)}`;
-  const alike = told.alike === undefined ? [] : [told.alike];
+  const { alike, unlike } = told;
+  const walk = (...which: RawBuilder<unknown>[]) => [sql`c.filed_at < ${endOf(told.to)}`, ...which, isTold(told)];
   return [
-    [sql`c.filed_at < ${endOf(told.to)}`, ...alike, isTold(told)],
+    ...(alike === undefined ? [walk()] : [walk(alike)]),
+    ...(alike === undefined || unlike === undefined ? [] : [walk(unlike, sql`(${alike}) is not true`)]),
     [sql`c.filed_at >= ${endOf(told.to)}`, sql`c.id = any(array(${late}))`],
   ];
 }
 
 async function isFew(db: Db, countyId: number, told: Told): Promise<boolean> {
-  const found = await sql<{ n: number }>`select count(*)::integer as n from (select 1 from ledger as l
-    where l.county_id = ${countyId} and ${inPeriod(told)} limit ${mostLookedUp + 1}) as l`.execute(db);
+  const found = await sql<{ n: number }>`select count(*)::integer as n from (
+    select 1 from (${linesOf(countyId, told)}) as l limit ${mostLookedUp + 1}) as l`.execute(db);
   return (found.rows[0]?.n ?? 0) <= mostLookedUp;
 }
 
@@ -410,6 +414,15 @@ async function isFew(db: Db, countyId: number, told: Told): Promise<boolean> {
 function isFirstLine(told: Told): RawBuilder<unknown> {
   return sql`not exists (select 1 from ledger as f where f.county_id = c.county_id and f.matter_id = c.id and f.seq < l.seq
       and f.verb in (${sql.join([...told.verbs])}) and f.on_day between ${told.from} and ${told.to} offset 0)`;
+}
+
+/** The lines of the period, verb by verb: each has an index of some verbs, and none may have all. */
+function linesOf(countyId: number, { verbs, from, to }: Told): RawBuilder<unknown> {
+  const each = verbs.map(
+    (verb) => sql`select l.matter_id, l.seq from ledger as l
+      where l.county_id = ${countyId} and l.verb = ${verb} and l.on_day between ${from} and ${to}`,
+  );
+  return sql.join(each, sql` union all `);
 }
 
 function inPeriod({ verbs, from, to }: Told): RawBuilder<unknown> {
