@@ -8,6 +8,7 @@ import { lookAtUpkeep } from '../actions/base/upkeep.ts';
 import { readMatters } from '../actions/matter/reading.ts';
 import { tellUpkeep } from '../actions/matter/upkeep.ts';
 import { countBacklog } from '../actions/command/backlog.ts';
+import { lapseOffers } from '../actions/firm/offer.ts';
 import { pageWaiting } from '../actions/command/callout.ts';
 import { hearFiled } from '../actions/command/heard-danger.ts';
 import { nudgeWaiting } from '../actions/command/instruction.ts';
@@ -120,6 +121,7 @@ const handlers = {
     await tellObligations(ctx);
     await tellPrivacyDue(ctx);
     await tellAppraisalsDue(ctx);
+    await lapseOffers(ctx);
     await tellSamplingsDue(ctx);
     await tellInspectionsDue(ctx);
     await carryOldFlags(ctx);

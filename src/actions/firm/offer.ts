@@ -1,14 +1,17 @@
 import type { z } from 'zod';
-import { demand, isGuest, maySee, type Actor } from '../../domain/base/actor.ts';
+import { beforeDispatch, demand, isGuest, maySee, type Actor } from '../../domain/base/actor.ts';
 import { dayShortZh } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { mayMove } from '../../domain/complaint/complaint.ts';
+import { waitingFor } from '../../domain/complaint/next-move.ts';
 import { withDue } from '../../domain/complaint/deadline.ts';
 import { contactPhone } from '../../domain/complaint/steps/agent.ts';
 import { endSettled } from '../../domain/complaint/steps/followup.ts';
 import {
   answerOffer,
   isOpenOffer,
+  lapseOffer,
+  lastDayOf,
   overtakenBy,
   overtakeOffer,
   replyToOffer,
@@ -19,13 +22,22 @@ import {
   type OfferChange,
   type SendOffer,
 } from '../../domain/firm/offer.ts';
+import type { Account } from '../../domain/county/account.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { findComplaint, lockComplaint, saveComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { listFirms } from '../../store/firm/firm.ts';
 import { hasRequest, record } from '../../store/base/ledger.ts';
 import { saveMessages } from '../../store/matter/message.ts';
-import { findOffer, insertOffer, listFirmOffers, listOffers, lockOffer, saveOffer } from '../../store/firm/offer.ts';
+import {
+  findOffer,
+  insertOffer,
+  listFirmOffers,
+  listOffers,
+  listPastOffers,
+  lockOffer,
+  saveOffer,
+} from '../../store/firm/offer.ts';
 import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, type Context, type Follower } from '../base/context.ts';
 import { sendSoon, toCitizen } from '../matter/message.ts';
@@ -112,6 +124,58 @@ async function endTalk(tx: Tx, ctx: Context, complaint: Complaint): Promise<void
   const saved = await saveOffer(tx, open, next);
   await record(tx, event);
   await tellFirm(tx, ctx, saved, `投诉${number}已经另有结果，直接协商到此结束，不用再答复。`);
+}
+
+/** So many of one morning; the others come the next. */
+const mostLapsed = 1_000;
+
+/**
+ * C-10, every morning: talks whose days are over say so, each in a transaction of its own. The complaint may be offered again, and those who
+ * have it hear what it waits for now. Gives how many have lapsed.
+ */
+export async function lapseOffers(ctx: Context): Promise<number> {
+  demand(ctx.actor, 'offer.lapse');
+  const past = await listPastOffers(ctx.db, ctx.actor.countyId, ctx.today, mostLapsed);
+  const due = past.filter((offer) => ctx.today > lastDayOf(offer, ctx.county.calendar));
+  for (const { id, complaintId } of due) await lapse(ctx, complaintId, id);
+  return due.length;
+}
+
+function lapse(ctx: Context, complaintId: string, offerId: string): Promise<void> {
+  const { countyId } = ctx.actor;
+  return transact(ctx.db, async (tx) => {
+    const complaint = await lockComplaint(tx, countyId, { id: complaintId });
+    const before = await lockOffer(tx, countyId, offerId);
+    // Whoever answered a moment ago came first.
+    if (!isOpenOffer(before) || ctx.today <= lastDayOf(before, ctx.county.calendar)) return;
+    const { next, event } = lapseOffer(complaint, before, factsOf(ctx));
+    const saved = await saveOffer(tx, before, next);
+    await record(tx, event);
+    const { number } = complaint;
+    await tellFirm(tx, ctx, saved, `投诉${number}的协商期过了，由市场监管部门接着办，不用再答复。`);
+    await tellConsumer(
+      tx,
+      ctx,
+      complaint,
+      `您的投诉${number}，和商家直接协商到期没有谈成，市场监管部门接着调解，您不用再投诉一遍。`,
+    );
+    await tellPeople(
+      tx,
+      ctx,
+      complaint,
+      (account) => hasInHand(account, complaint),
+      `投诉${number}和企业直接协商到期没有谈成，接着办：${waitingFor(complaint, 'officer').zh}。`,
+      { cause: `lapsed ${offerId}` },
+    );
+    announceOnCommit(tx, ctx, complaint, null);
+  });
+}
+
+/** The handler; where there is none yet the head of the office, and before the dispatch the centre. */
+function hasInHand({ id, role, organisationId }: Account, { handlerId, officeId, state }: Complaint): boolean {
+  if (handlerId !== null) return id === handlerId;
+  if (officeId === null || beforeDispatch.has(state)) return role === 'centre';
+  return role === 'officeHead' && organisationId === officeId;
 }
 
 /** Who sees it only because he helps offers nothing and answers nothing in another's name. */

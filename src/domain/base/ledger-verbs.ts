@@ -314,7 +314,7 @@ export const operatorVerbs = [
 export type OperatorVerb = (typeof operatorVerbs)[number];
 
 /** A firm, and what it was offered to settle itself. */
-export const offerVerbs = ['firm-saved', 'offered', 'firm-replied', 'offer-answered', 'offer-overtaken'] as const;
+export const offerVerbs = ['firm-saved', 'offered', 'firm-replied', 'offer-answered', 'offer-overtaken', 'offer-lapsed'] as const;
 export type OfferVerb = (typeof offerVerbs)[number];
 
 /** A task. */

@@ -279,6 +279,7 @@ export const permissions = {
   'offer.read': ['business'],
   'offer.reply': ['business'],
   'offer.answer': ['consumer', 'centre', ...office],
+  'offer.lapse': ['system'],
   // steering
   'directive.read': steered,
   'directive.receive': ['centre', 'leader'],

@@ -5,7 +5,7 @@
  * withdrawn; afterwards the officer ends the mediation because both came to terms (《办法》第二十三条第一款第（一）项).
  */
 import { z } from 'zod';
-import { addWorkingDays, type Day } from '../base/calendar.ts';
+import { addWorkingDays, type Calendar, type Day } from '../base/calendar.ts';
 import type { Complaint, Outcome } from '../complaint/complaint.ts';
 import type { LedgerEvent } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
@@ -20,11 +20,18 @@ import { text, words, yuan, type Tellings } from '../base/sentence.ts';
 /** C-10 of the deadlines: from the offer to the firm. */
 export const offerWorkingDays = 10;
 
-export const offerStates = ['sent', 'proposed', 'settled', 'failed', 'overtaken'] as const;
+export const offerStates = ['sent', 'proposed', 'settled', 'failed', 'overtaken', 'lapsed'] as const;
 export type OfferState = (typeof offerStates)[number];
 
 export const offerMoves = {
-  sent: { reply: 'sent', propose: 'proposed', refuse: 'failed', endTalk: 'failed', overtake: 'overtaken' },
+  sent: {
+    reply: 'sent',
+    propose: 'proposed',
+    refuse: 'failed',
+    endTalk: 'failed',
+    overtake: 'overtaken',
+    lapse: 'lapsed',
+  },
   proposed: {
     reply: 'proposed',
     propose: 'proposed',
@@ -33,10 +40,12 @@ export const offerMoves = {
     disagree: 'sent',
     endTalk: 'failed',
     overtake: 'overtaken',
+    lapse: 'lapsed',
   },
   settled: {},
   failed: {},
   overtaken: {},
+  lapsed: {},
 } as const satisfies Record<OfferState, Partial<Record<string, OfferState>>>;
 
 export const offerStateWords = {
@@ -45,6 +54,7 @@ export const offerStateWords = {
   settled: { zh: '已和解', en: 'Settled' },
   failed: { zh: '没有和解', en: 'Not settled' },
   overtaken: { zh: '投诉已另有结果，不用再谈', en: 'Overtaken by the complaint' },
+  lapsed: { zh: '到期没有谈成，接着调解', en: 'Lapsed; mediation goes on' },
 } as const satisfies Record<OfferState, { zh: string; en: string }>;
 
 export const firmActs = ['reply', 'propose', 'refuse'] as const;
@@ -222,6 +232,26 @@ export function answerOffer(
   };
 }
 
+/** What a firm proposed in time may be agreed to for so many working days after its own are over. */
+export const agreeWorkingDays = 5;
+
+/** The last day of the talk: the firm's own, and where it has proposed something, those in which the complainant may still say yes. */
+export function lastDayOf({ state, dueOn }: Pick<Offer, 'state' | 'dueOn'>, calendar: Calendar): Day {
+  return state === 'proposed' ? addWorkingDays(calendar, dueOn, agreeWorkingDays) : dueOn;
+}
+
+/** C-10: the days are over and nothing came of it; the complaint is free, and the bureau mediates. */
+export function lapseOffer(complaint: Complaint, offer: Offer, facts: Facts): OfferChange {
+  const state = nextState<OfferState>(offerMoves, offer.state, 'lapse');
+  if (facts.today <= lastDayOf(offer, facts.calendar))
+    throw new Refusal('move-not-allowed', { state: offer.state, move: 'lapse' });
+  const { id: offerId, firmId, firstReplyAt } = offer;
+  return {
+    next: { ...offer, state, endedAt: facts.at },
+    event: eventOf(complaint, 'offer-lapsed', facts, { offerId, firmId, answered: firstReplyAt !== null }),
+  };
+}
+
 /** What of the complaint has overtaken the talk with a firm: it went elsewhere, or it is decided; null while the talk may go on. */
 export function overtakenBy({ state, outcome }: Pick<Complaint, 'state' | 'outcome'>): Outcome | 'decided' | null {
   return openStates.includes(state) ? null : (outcome ?? 'decided');
@@ -282,6 +312,8 @@ export interface OfferDetails {
     recoveredFen: number | null;
   };
   'offer-overtaken': { offerId: string; firmId: string; by: Outcome | 'decided' | null };
+  /** `answered` says whether the firm had said anything at all. */
+  'offer-lapsed': { offerId: string; firmId: string; answered: boolean };
 }
 
 declare module '../base/event.ts' {
@@ -297,6 +329,10 @@ export const offerTellings: Tellings<OfferDetails> = {
       `The complaint is ${by.en === '' ? 'decided' : by.en.toLowerCase()}; the talk with the firm ended by itself.`,
     ];
   },
+  'offer-lapsed': (d) => [
+    `和企业的直接协商到期没有谈成${d.answered === false ? '，企业没有答复' : ''}，接着由本局调解。`,
+    `The talk with the firm lapsed${d.answered === false ? ' without an answer' : ''}; the bureau mediates.`,
+  ],
   offered: (d) => {
     const firm = text(d.firmName);
     return [

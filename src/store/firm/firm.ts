@@ -45,8 +45,8 @@ export async function countFirms(
     ), became as (
       select l.detail->>'offerId' as id, min((l.detail->>'hours')::double precision) filter (where l.verb = 'firm-replied') as hours,
         bool_or(l.verb = 'offer-answered' and l.detail->>'answer' = 'agree') as settled,
-        bool_or(l.detail->>'answer' = 'endTalk' or l.detail->>'act' = 'refuse') as failed
-      from ledger as l where l.county_id = ${countyId} and l.verb in ('firm-replied', 'offer-answered') and l.on_day between ${from} and ${to}
+        bool_or(l.verb = 'offer-lapsed' or l.detail->>'answer' = 'endTalk' or l.detail->>'act' = 'refuse') as failed
+      from ledger as l where l.county_id = ${countyId} and l.verb in ('firm-replied', 'offer-answered', 'offer-lapsed') and l.on_day between ${from} and ${to}
       group by 1
     )
     select f.id as firm_id, count(o.id)::integer as offered, count(b.hours)::integer as answered,

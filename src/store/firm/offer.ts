@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Day } from '../../domain/base/calendar.ts';
 import type { Offer } from '../../domain/firm/offer.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { columnOf, insertMany, type Db, type Tx } from '../base/db.ts';
@@ -54,5 +55,14 @@ export async function listOffersOf(db: Db | Tx, countyId: number, complaintIds: 
   const found = await sql<Offer>`
     select * from offer where county_id = ${countyId} and complaint_id = any(${[...complaintIds]}::uuid[])
     order by offered_at desc`.execute(db as Db);
+  return found.rows;
+}
+
+/** Open offers whose firm had until an earlier day, the oldest first. */
+export async function listPastOffers(db: Db, countyId: number, today: Day, limit: number): Promise<Offer[]> {
+  const found = await sql<Offer>`select * from offer
+    where county_id = ${countyId} and state in ('sent', 'proposed') and due_on < ${today} order by due_on, id limit ${limit}`.execute(
+    db,
+  );
   return found.rows;
 }

@@ -470,6 +470,7 @@ const table: Record<Permission, string> = {
   'offer.read': 'b',
   'offer.reply': 'b',
   'offer.answer': 'cohC',
+  'offer.lapse': 'S',
   'operator.read': 'cohl',
   'operator.suggest': 'Ccohlms',
   'operator.save': 'coh',

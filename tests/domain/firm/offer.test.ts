@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isNamed, ranked, settlementRate, type FirmCount } from '../../../src/domain/firm/firm.ts';
 import {
   answerOffer,
+  lapseOffer,
   mayOffer,
   offeredFacts,
   offerMoves,
@@ -59,6 +60,21 @@ describe('direct settlement with a firm', () => {
       at('2026-12-10T09:00:00'),
     );
     expect(late.next.state).toBe('settled');
+  });
+
+  it('C-10 到期没有谈成自己了结：企业没答复的当天过后，提了方案的再留五个工作日给投诉人，这件又可以转', () => {
+    const lapsed = (offer: Offer, day: string) =>
+      codeOf(() => lapseOffer(complaint, offer, facts({ today: day, by: anActor('system') })));
+    expect(lapsed(offered(), '2026-12-07')).toBe('move-not-allowed');
+    expect(lapsed(offered(), '2026-12-08')).toBeNull();
+    const proposed = reply(offered(), 'propose').next;
+    expect(lapsed(proposed, '2026-12-14')).toBe('move-not-allowed');
+    expect(lapsed(proposed, '2026-12-15')).toBeNull();
+    const { next, event } = lapseOffer(complaint, offered(), facts({ today: '2026-12-08', by: anActor('system') }));
+    expect(next).toMatchObject({ state: 'lapsed', endedAt: expect.any(Date) as Date });
+    expect(event).toMatchObject({ verb: 'offer-lapsed', detail: { firmId: 'F-CCJD', answered: false } });
+    expect(mayOffer(complaint, [next])).toBe(true);
+    expect(lapsed(next, '2026-12-30')).toBe('move-not-allowed');
   });
 
   it('共同投诉：每一位都同意和解，才能和企业和解（第十二条）', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { listClosedFaults } from '../../../src/store/figures/closed-tally.ts';
+import { runJob } from '../../../src/jobs/run.ts';
 import { cast } from '../../build/cast.ts';
 import { countyId } from '../../build/complaint.ts';
 import { citizen, valueOf, type Citizen } from '../../build/house/citizen.ts';
@@ -261,6 +262,38 @@ describe('direct settlement on the wire', () => {
     // Put back, the complaint may be offered anew.
     await move(master.number, 'unmerge', { number: merged.number, reason: '查明是两台冰箱' });
     expect((await app.as(cast.centre)('GET', `/api/complaints/${merged.number}/offers`)).body.mayOffer).toBe(true);
+  });
+
+  it('C-10 过了十个工作日没有谈成：自己了结，投诉人、企业、办的人都知道，接着调解，这件又可以转给企业', async () => {
+    app.setNow('2026-11-23T09:00:00+08:00');
+    const one = await offered(90);
+    const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${one.number}`)).body.complaint;
+    await app.as(cast.centre)('POST', `/api/complaints/${one.number}/dispatch`, {
+      version,
+      input: { officeId: 'SO-CG' },
+    });
+    const offers = async () => (await app.as(cast.centre)('GET', `/api/complaints/${one.number}/offers`)).body;
+    const morning = async (day: string) => {
+      app.setNow(`${day}T08:30:00+08:00`);
+      await runJob({ ...app.deps, connection: '', channels: {} as never }, 'watch-obligations');
+    };
+    await morning('2026-12-07');
+    expect(await offers()).toMatchObject({ mayOffer: false, offers: [{ state: 'sent' }] });
+    await morning('2026-12-08');
+    await morning('2026-12-08');
+    expect(await offers()).toMatchObject({ mayOffer: true, offers: [{ state: 'lapsed' }] });
+    const { timeline } = (await app.as(cast.centre)('GET', `/api/complaints/${one.number}`)).body;
+    const verbs = timeline.map(({ verb }: { verb: string }) => verb) as string[];
+    expect(verbs.filter((verb) => verb === 'offer-lapsed')).toHaveLength(1);
+    const { items } = (await app.as(cast.headOfChengguan)('GET', '/api/messages/own')).body;
+    const told = (items as { text: string }[]).map(({ text }) => text);
+    expect(told.filter((text) => text.includes(one.number)).join()).toContain(
+      '和企业直接协商到期没有谈成，接着办：受理或不予受理',
+    );
+    expect((await (await visit(one)).get('/progress/mine')).text).toContain('没有谈成');
+    expect((await own('q-changcheng', one.id)).open).toBe(false);
+    const again = { id: uuidv7(), firmId: 'F-CCJD' };
+    expect((await app.as(cast.centre)('POST', `/api/complaints/${one.number}/offers`, again)).status).toBe(200);
   });
 
   it('security F23: tells another firm nothing of an offer, with an old version or a press of its owner repeated', async () => {

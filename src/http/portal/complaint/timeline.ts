@@ -108,6 +108,10 @@ export const complaintSteps: StepTellings = {
   }),
   'firm-replied': (m) => ({ title: m.say('商家有了答复', 'The firm answered'), words: '' }),
   'offer-overtaken': (m) => ({ title: m.say('和商家的直接协商结束了', 'The talk with the firm is over'), words: '' }),
+  'offer-lapsed': (m) => ({
+    title: m.say('和商家没有谈成', 'No agreement with the firm'),
+    words: m.say('市场监管部门接着调解。', 'The office mediates.'),
+  }),
   'offer-answered': (m, { answer }) => ({
     title: m.say('您答复了商家', 'You answered the firm'),
     words: answer === 'agree' ? m.say('同意，和解。', 'Agreed.') : '',

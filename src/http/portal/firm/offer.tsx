@@ -160,7 +160,7 @@ function End({ m, offer: { state } }: { m: Manner; offer: Offer }) {
           )}
         </p>
       )}
-      {state === 'failed' && (
+      {(state === 'failed' || state === 'lapsed') && (
         <p class="gap">
           {m.say(
             '没有谈成，市场监管所接着办，您不用再投诉一遍。',
