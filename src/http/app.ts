@@ -52,6 +52,7 @@ import { exploreApi } from './api/report/explore-routes.ts';
 import { reportCheckApi } from './api/report/report-check-routes.ts';
 import { importApi } from './api/exchange/import-routes.ts';
 import { mappingApi } from './api/exchange/import-mapping-routes.ts';
+import { awaitedApi } from './api/command/awaited-routes.ts';
 import { instructionApi } from './api/command/instruction-routes.ts';
 import { enforcementApi } from './api/supervision/enforcement/enforcement-routes.ts';
 import { cautionApi } from './api/supervision/inspection/caution-routes.ts';
@@ -145,6 +146,7 @@ import { publicationPapers } from './print/publication.tsx';
 import { workReportPapers } from './print/report/work-report-papers.tsx';
 import { contractReviewPapers } from './print/contract-review.tsx';
 import { guidancePapers } from './print/guidance.tsx';
+import { reminderPapers } from './print/reminder.tsx';
 import { docketListPages } from './print/docket-list.tsx';
 import { warningPosters } from './print/warning-poster.tsx';
 import { rosterPages } from './print/roster.tsx';
@@ -194,6 +196,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/publications', publicationPapers);
   app.route('/papers/survey-codes', surveySheets);
   app.route('/papers/guidances', guidancePapers);
+  app.route('/papers/awaiteds', reminderPapers);
   app.route('/papers/work-reports', workReportPapers);
   app.route('/papers/lists', docketListPages);
   app.route('/papers/roster', rosterPages);
@@ -279,6 +282,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   monthApi,
   countyTableApi,
   instructionApi,
+  awaitedApi,
   backlogApi,
   workApi,
   homeApi,

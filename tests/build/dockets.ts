@@ -1,5 +1,6 @@
 /** Every docket of the product with an input that each of its steps takes, for the tests that hold of all of them. */
 import type { Docket, DocketEntry } from '../../src/domain/matter/docket.ts';
+import { awaitedDocket } from '../../src/domain/command/awaited-steps.ts';
 import { redispatchDocket } from '../../src/domain/command/redispatch-steps.ts';
 import { instructionDocket } from '../../src/domain/command/instruction-steps.ts';
 import { exampleDocket } from '../../src/domain/publicity/example-steps.ts';
@@ -599,6 +600,24 @@ export const dockets: readonly Sample[] = [
       onDay: '2026-01-05',
     },
     { void: { remark: '记错了' } },
+  ),
+  sample(
+    awaitedDocket,
+    {
+      id: anEntryId,
+      matterNumber: '投2099-0001',
+      kind: 'platform',
+      toName: '某平台公司',
+      about: '提供店铺的登记信息',
+      sentOn: '2026-11-23',
+    },
+    {
+      extend: { dueOn: '2026-12-25', reason: '对方来电要延期' },
+      reply: { words: '店铺登记信息已附上。' },
+      sendBack: { reason: '没有写清楚' },
+      answer: { answeredOn: '2026-11-25', result: '提供了登记信息' },
+      drop: { reason: '店铺自己认了' },
+    },
   ),
   sample(
     redispatchDocket,

@@ -4,6 +4,7 @@ import { demand, mayDo } from '../../domain/base/actor.ts';
 import type { Docket, DocketEntry } from '../../domain/matter/docket.ts';
 import { allowanceDocket } from '../../domain/people/allowance.ts';
 import { appointmentDocket } from '../../domain/people/appointment-steps.ts';
+import { awaitedDocket } from '../../domain/command/awaited-steps.ts';
 import { redispatchDocket } from '../../domain/command/redispatch-steps.ts';
 import { shiftDocket } from '../../domain/command/shift-steps.ts';
 import { taskDocket } from '../../domain/steering/task-steps.ts';
@@ -114,6 +115,7 @@ const dockets = [
   stationVisitDocket,
   allowanceDocket,
   appointmentDocket,
+  awaitedDocket,
   redispatchDocket,
   shiftDocket,
   taskDocket,

@@ -12,6 +12,7 @@ import {
   pageUrgent,
   takeBackPage,
 } from '../command/callout-followers.ts';
+import { followComplaintWaits, followTipoffWaits } from '../command/awaited.ts';
 import { followWithRedispatch } from '../command/redispatch.ts';
 import { tellComplainants } from '../complaint/complaint.ts';
 import { echoToStation } from '../complaint/station-echo.ts';
@@ -30,6 +31,7 @@ import { tellNewOwners } from '../matter/owner.ts';
 import { linkRepetition } from '../tipoff/filing.ts';
 import { tellDeciders, tellProposers } from '../tipoff/told.ts';
 import { reopenReview } from '../supervision/clause/contract-review.ts';
+import { followCaseWaits } from '../supervision/enforcement/awaited.ts';
 import { tellCaseSource } from '../supervision/enforcement/case-source.ts';
 import {
   tellApprover,
@@ -59,6 +61,9 @@ export const followers: readonly (Follower | StepFollower)[] = [
   tellSecondOnSpot,
   tellTranscribed,
   reopenReview,
+  followComplaintWaits,
+  followTipoffWaits,
+  followCaseWaits,
   followWithRedispatch,
   answerCallout,
   endTalks,

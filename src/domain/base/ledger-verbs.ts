@@ -314,7 +314,14 @@ export const operatorVerbs = [
 export type OperatorVerb = (typeof operatorVerbs)[number];
 
 /** A firm, and what it was offered to settle itself. */
-export const offerVerbs = ['firm-saved', 'offered', 'firm-replied', 'offer-answered', 'offer-overtaken', 'offer-lapsed'] as const;
+export const offerVerbs = [
+  'firm-saved',
+  'offered',
+  'firm-replied',
+  'offer-answered',
+  'offer-overtaken',
+  'offer-lapsed',
+] as const;
 export type OfferVerb = (typeof offerVerbs)[number];
 
 /** A task. */
@@ -488,6 +495,19 @@ export const instructionVerbs = [
   'instruction-withdrawn',
 ] as const;
 export type InstructionVerb = (typeof instructionVerbs)[number];
+
+/** What a matter waits for from somebody outside. */
+export const awaitedVerbs = [
+  'awaited-opened',
+  'awaited-reminded',
+  'awaited-extended',
+  'awaited-replied',
+  'awaited-returned',
+  'awaited-answered',
+  'awaited-dropped',
+  'awaited-ended',
+] as const;
+export type AwaitedVerb = (typeof awaitedVerbs)[number];
 
 /** A redispatch. */
 export const redispatchVerbs = [
@@ -1121,6 +1141,7 @@ export const ledgerVerbs = [
   ...allowanceVerbs,
   ...staffingVerbs,
   ...instructionVerbs,
+  ...awaitedVerbs,
   ...redispatchVerbs,
   ...shiftVerbs,
   ...calloutVerbs,

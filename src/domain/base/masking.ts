@@ -163,6 +163,7 @@ const listed = new Set([
   'level',
   'lostAs',
   'materials',
+  'matterKind',
   'measure',
   'notFiledGround',
   'notOpenedGround',

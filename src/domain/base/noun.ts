@@ -152,6 +152,7 @@ export const nouns = [
   'nudge', // 催签收
   'backlog', // 积案
   'nearness', // 就近提议
+  'awaited', // 候：等外面答复的
   'redispatch', // 就近分转
   'sending', // 转什么
   'assistance', // 协助

@@ -418,6 +418,15 @@ export const permissions = {
   'response.read': ['centre', 'leader', ...office],
   // 积案 and 就近分转: the office sends, the station helps; what follows from the complaint's own moves is the program's.
   'backlog.read': ['centre', 'leader', ...office],
+  'awaited.read': ['centre', 'leader', ...office, 'department'],
+  'awaited.open': ['centre', ...office],
+  'awaited.remind': ['centre', ...office],
+  'awaited.extend': ['centre', ...office],
+  'awaited.reply': ['department'],
+  'awaited.answer': ['centre', ...office],
+  'awaited.drop': ['centre', ...office],
+  'awaited.watch': ['system'],
+
   'redispatch.read': ['centre', 'leader', ...office, 'station'],
   'redispatch.send': ['centre', ...office],
   'redispatch.accept': ['station'],

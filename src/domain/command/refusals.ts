@@ -22,6 +22,16 @@ export const commandRefusals = {
     zh: '这条指令要到现场；请先点“到场”，再回报。',
     en: 'This instruction sends somebody there; press “Arrived” first.',
   },
+  'awaited-no-matter': {
+    status: 422,
+    zh: '没有这个编号的投诉或者举报，或者不归您办；请核对“哪一件”。案件请协查用案件页的“请求协查”。',
+    en: 'There is no such complaint or tip-off of yours; check its number. A case asks for help on its own page.',
+  },
+  'awaited-by-matter': {
+    status: 409,
+    zh: '这一条是办件自己等的：请到那一件的页面上记结果，这里随着结掉。',
+    en: 'The matter itself waits for this: record the result on its page, and it ends here too.',
+  },
   'shift-part-unknown': {
     status: 422,
     zh: '没有这个班次；请从列表里选，或者先改值班规则。',

@@ -43,6 +43,7 @@ const limitWords: Readonly<Record<Exclude<keyof LocalLimits, 'factorRoles' | 're
   groups: { zh: '疑似群体投诉', en: 'suspected groups' },
   responseLevels: { zh: '响应等级', en: 'levels of response' },
   alarms: { zh: '警示', en: 'alarms' },
+  awaited: { zh: '等外面答复的时限', en: 'what others answer' },
   draftDays: { zh: '草稿多少天没动就删', en: 'a draft goes after (days)' },
   trailDays: { zh: '审计留痕保存多少天', en: 'the audit trail is kept (days)' },
   revealsADay: { zh: '一人一天最多看几次隐去的信息', en: 'looks behind the mask, a person and day' },

@@ -8,6 +8,7 @@ import { tipoffNoticeVerbs, tipoffTellings } from '../tipoff/sentences.ts';
 import { channelTellings } from '../inquiry/channel.ts';
 import { entryTellings } from '../complaint/facts/fact-moves.ts';
 import { instructionTellings } from '../command/instruction-steps.ts';
+import { awaitedTellings } from '../command/awaited-steps.ts';
 import { redispatchTellings } from '../command/redispatch.ts';
 import { charterTellings } from '../station/charter-procedure.ts';
 import { toldBy, type Details } from '../base/event.ts';
@@ -165,6 +166,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...allowanceTellings,
   ...staffingTellings,
   ...instructionTellings,
+  ...awaitedTellings,
   ...redispatchTellings,
   ...shiftTellings,
   ...calloutTellings,

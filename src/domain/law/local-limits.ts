@@ -131,6 +131,26 @@ export interface AlarmLimits {
 
 export const defaultAlarmLimits: AlarmLimits = { reopenedTimes: 2, silentWorkingDays: 7, gatherHours: 4 };
 
+/** 候的时限 (working days): by when those outside answer, and how long after one letter of reminder the next one goes, a level higher. */
+export interface AwaitedLimits {
+  testWorkingDays: number;
+  transferWorkingDays: number;
+  platformWorkingDays: number;
+  makerWorkingDays: number;
+  departmentWorkingDays: number;
+  remindWorkingDays: number;
+}
+
+/** Help with an investigation has fifteen working days by law (程序规定 第四十五条); for the rest no law gives a number. */
+export const defaultAwaitedLimits: AwaitedLimits = {
+  testWorkingDays: 30,
+  transferWorkingDays: 30,
+  platformWorkingDays: 10,
+  makerWorkingDays: 10,
+  departmentWorkingDays: 15,
+  remindWorkingDays: 5,
+};
+
 /** The bounds of what a station may settle: up to which sum (null is any), and whether somebody hurt or signs of a violation are its business. */
 export interface StationPower {
   amountFen: number | null;
@@ -217,6 +237,7 @@ export const defaultThresholds = {
   trends: defaultTrendLimits,
   rateTargets: defaultRateTargets,
   alarms: defaultAlarmLimits,
+  awaited: defaultAwaitedLimits,
   draftDays: defaultDraftDays,
   trailDays: defaultTrailDays,
   ...defaultRevealLimits,
@@ -290,6 +311,8 @@ export interface LocalLimits {
   rateTargets: RateTargets;
   /** From how many returns and days of silence on the levels hear of a matter. */
   alarms: AlarmLimits;
+  /** By when those outside answer, and how often they are reminded. */
+  awaited: AwaitedLimits;
   /** After how many days without a touch a draft goes. */
   draftDays: number;
   /** For how many days the trail is kept; never under the 180 of the law. */

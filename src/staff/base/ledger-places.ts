@@ -22,6 +22,7 @@ const shelves: Readonly<Record<string, Shelf>> = {
   批: { zh: '批示', en: 'Remark', may: 'remark.read', address: opened('/tasks/remarks') },
   周: { zh: '周期任务', en: 'Recurring task', may: 'recurrence.read', address: opened('/tasks/recurrences') },
   令: { zh: '指令', en: 'Instruction', may: 'instruction.read', address: opened('/instructions?state=all') },
+  候: { zh: '等候', en: 'Awaited', may: 'awaited.read', address: opened('/awaiteds?state=all') },
   转: { zh: '就近分转', en: 'Redispatch', may: 'redispatch.read', address: opened('/redispatches?state=all') },
   考: { zh: '考核', en: 'Assessment', may: 'assessment.read', address: (number) => `/assessments/${number}` },
   费: { zh: '站点经费', en: 'Station funds', may: 'fund.read', address: opened('/funds') },

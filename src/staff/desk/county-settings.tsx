@@ -318,6 +318,20 @@ const alarmLimits = [
   },
 ] as const satisfies readonly { name: keyof Limits['alarms']; zh: string; en: string }[];
 
+/** By when those outside answer what a matter waits for. */
+const awaitedLimits = [
+  { name: 'testWorkingDays', zh: '检测、鉴定几个工作日该有结果', en: 'Tests: result within working days' },
+  { name: 'transferWorkingDays', zh: '移送几个工作日该有回音', en: 'Transfers: answer within working days' },
+  { name: 'platformWorkingDays', zh: '平台几个工作日该答复', en: 'Platforms: answer within working days' },
+  { name: 'makerWorkingDays', zh: '厂家几个工作日该答复', en: 'Makers: answer within working days' },
+  { name: 'departmentWorkingDays', zh: '部门几个工作日该答复', en: 'Departments: answer within working days' },
+  {
+    name: 'remindWorkingDays',
+    zh: '过了以后几个工作日催一次、报高一级',
+    en: 'Reminded again, a level higher, after working days',
+  },
+] as const satisfies readonly { name: keyof Limits['awaited']; zh: string; en: string }[];
+
 /** For how many years after the close the personal content of a kind is kept. */
 const keptLimits = [
   { name: 'complaint', zh: '投诉办结后留存（年）', en: 'Complaints are kept (years)' },
@@ -332,6 +346,24 @@ const keptLimits = [
   { name: 'stationReport', zh: '站点上报答复后留存（年）', en: 'Reports of stations are kept (years)' },
   { name: 'caution', zh: '警示到期后留存（年）', en: 'Cautions are kept (years)' },
 ] as const satisfies readonly { name: keyof Limits['retentionYears']; zh: string; en: string }[];
+
+function AwaitedFields({ limits, wrong, onChange }: LimitFields & Pick<Draft<Names>, 'wrong'>) {
+  const t = useWords();
+  return awaitedLimits.map((row) => (
+    <Field key={row.name} label={t(row.zh, row.en)} error={wrong(`limits.awaited.${row.name}`)}>
+      {(control) => (
+        <InputNumber
+          {...control}
+          min={1}
+          max={row.name === 'remindWorkingDays' ? 60 : 250}
+          precision={0}
+          value={limits.awaited[row.name]}
+          onChange={(n) => onChange({ awaited: { ...limits.awaited, [row.name]: n ?? 1 } })}
+        />
+      )}
+    </Field>
+  ));
+}
 
 function LocalLimitFields({ limits, wrong, onChange }: LimitFields & Pick<Draft<Names>, 'wrong'>) {
   const t = useWords();
@@ -373,6 +405,7 @@ function LocalLimitFields({ limits, wrong, onChange }: LimitFields & Pick<Draft<
             )}
           </Field>
         ))}
+        <AwaitedFields limits={limits} wrong={wrong} onChange={onChange} />
         {alarmLimits.map((row) => (
           <Field key={row.name} label={t(row.zh, row.en)} error={wrong(`limits.alarms.${row.name}`)}>
             {(control) => (

@@ -12,6 +12,9 @@ import { articleWords } from './article-words.ts';
 import { useCalendar } from './matter-rules.ts';
 import type { SeenView } from './matter-view.ts';
 
+/** What a clock that stands still waits for, each as one sentence. */
+type Waits = readonly { zh: string; en: string }[];
+
 /** So many clocks that have stopped are one line: what still runs must be seen first. */
 const foldedFrom = 2;
 
@@ -19,7 +22,7 @@ const foldedFrom = 2;
  * Every clock the matter has met, with its article and its three days; the same said once, a difference with its reason.
  * What runs stands first; several that have stopped are told in one line, which opens.
  */
-export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
+export function Clocks({ view, waits = [] }: { view: Pick<SeenView, 'clocks'>; waits?: Waits }) {
   const { role } = useMe();
   const narrow = useNarrow();
   const calendar = useCalendar();
@@ -30,9 +33,9 @@ export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
   const shown = [...running, ...(role === 'station' || (folds && !open) ? [] : stopped)];
   const fold = folds ? <Stopped clocks={stopped} open={open} onOpen={() => setOpen(!open)} /> : null;
   return narrow || role === 'station' ? (
-    <ClockCards clocks={shown} fold={fold} />
+    <ClockCards clocks={shown} fold={fold} waits={waits} />
   ) : (
-    <ClockTable clocks={shown} fold={fold} calendar={calendar} />
+    <ClockTable clocks={shown} fold={fold} waits={waits} calendar={calendar} />
   );
 }
 
@@ -40,10 +43,11 @@ interface ShownClocks {
   clocks: readonly ClockView[];
   /** The line of those that have stopped; null where each stands by itself. */
   fold: ReactNode;
+  waits: Waits;
 }
 
 /** On a telephone and at a station: a card each, with the day that counts. */
-function ClockCards({ clocks, fold }: ShownClocks) {
+function ClockCards({ clocks, fold, waits }: ShownClocks) {
   const t = useWords();
   const { language } = useLanguage();
   const { today } = useMe();
@@ -65,6 +69,7 @@ function ClockCards({ clocks, fold }: ShownClocks) {
                 : t(`${day(clock.stoppedOn)} 停`, `Stopped ${day(clock.stoppedOn)}`)}
               <WrittenLate clock={clock} />
             </small>
+            <WaitsFor clock={clock} waits={waits} />
           </span>
           <ClockMark due={clock} brief today={today} />
         </li>
@@ -74,7 +79,7 @@ function ClockCards({ clocks, fold }: ShownClocks) {
   );
 }
 
-function ClockTable({ clocks, fold, calendar }: ShownClocks & { calendar: Calendar | undefined }) {
+function ClockTable({ clocks, fold, waits, calendar }: ShownClocks & { calendar: Calendar | undefined }) {
   const t = useWords();
   return (
     <table className="clock-table">
@@ -98,7 +103,7 @@ function ClockTable({ clocks, fold, calendar }: ShownClocks & { calendar: Calend
       <tbody>
         {clocks.map((clock, i) => (
           // Two decisions of one day have the same clock with the same start.
-          <ClockRow key={`${clock.rule} ${clock.startedOn} ${i}`} clock={clock} calendar={calendar} />
+          <ClockRow key={`${clock.rule} ${clock.startedOn} ${i}`} clock={clock} waits={waits} calendar={calendar} />
         ))}
         {fold === null ? null : (
           <tr className="over">
@@ -116,7 +121,7 @@ interface ClockProps {
   calendar: Calendar | undefined;
 }
 
-function ClockRow({ clock, calendar }: ClockProps) {
+function ClockRow({ clock, calendar, waits }: ClockProps & { waits: Waits }) {
   const { language } = useLanguage();
   const { today } = useMe();
   return (
@@ -141,6 +146,7 @@ function ClockRow({ clock, calendar }: ClockProps) {
       </td>
       <td>
         <Now clock={clock} />
+        <WaitsFor clock={clock} waits={waits} />
       </td>
     </tr>
   );
@@ -188,6 +194,13 @@ function Legal({ clock, calendar }: ClockProps) {
   }
   const why = calendar === undefined ? '' : t(`${offDay(nominalOn, calendar, 'zh')}顺延`, 'after the holiday');
   return <Same day={legalOn} as={targetOn} why={why} />;
+}
+
+/** 等谁: what the clock stands still for, and by when it should be there. */
+function WaitsFor({ clock, waits }: { clock: ClockView; waits: Waits }) {
+  const { language } = useLanguage();
+  const isStill = clock.stoppedOn === null && clock.pauses.some(({ to }) => to === null);
+  return isStill ? waits.map((one) => <small key={one.zh}>{one[language]}</small>) : null;
 }
 
 /** 现在: how much is left, or when it stopped and whether that was in time. */

@@ -106,6 +106,7 @@ import type { Rota } from '../../domain/command/rota.ts';
 import type { Shift } from '../../domain/command/shift.ts';
 import type { BacklogCount } from '../../domain/command/backlog.ts';
 import type { ResponseLink } from '../../domain/command/response-times.ts';
+import type { Awaited } from '../../domain/command/awaited.ts';
 import type { Instruction } from '../../domain/command/instruction.ts';
 import type { Reach } from '../../domain/county/reach-by.ts';
 import type { Redispatch } from '../../domain/command/redispatch.ts';
@@ -995,6 +996,7 @@ export interface Schema {
   formerEnforcement: FormerEnforcementRow;
   issuedPaper: IssuedPaper;
   instruction: Instruction;
+  awaited: Awaited;
   task: Task;
   fund: Fund;
   example: Example;

@@ -186,6 +186,7 @@ export function listHolds(
 /** The dockets whose entries can be about a matter, with the column that says about which. */
 export const besideTables = {
   redispatch: 'matterId',
+  awaited: 'matterId',
   callout: 'matterId',
   instruction: 'matterId',
   task: 'matterId',

@@ -224,6 +224,7 @@ describe('the clock table', () => {
       trends: defaultLocalLimits.trends,
       rateTargets: defaultLocalLimits.rateTargets,
       alarms: defaultLocalLimits.alarms,
+      awaited: defaultLocalLimits.awaited,
     };
     const rules = clockRules('SAMR121', local);
     expect([rules.dispatch, rules.giveBack, rules.stationAnswer, rules.followUp].map(({ period }) => period.n)).toEqual(

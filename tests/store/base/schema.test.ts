@@ -51,6 +51,7 @@ const files: Record<string, string> = {
   Attachment: 'domain/matter/attachment.ts',
   IssuedPaper: 'domain/matter/paper-form.ts',
   IssuedNumber: 'domain/report/layout/issued-number.ts',
+  Awaited: 'domain/command/awaited.ts',
   Instruction: 'domain/command/instruction.ts',
   Reach: 'domain/county/reach-by.ts',
   Watch: 'domain/matter/follow.ts',

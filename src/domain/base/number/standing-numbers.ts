@@ -183,7 +183,7 @@ function isDay(year: string, month: string, day: string): boolean {
 
 /** What begins the numbers of matters and of the ledgers beside them; no word for a telephone ends in one of these. */
 const letters =
-  /[投举询咨考议批计周会组来任费站事清缓权评令急转例补委训聘班奖群查备课教物宣贴警召知示款函机样抽专出检扣暗督范调报汇统约县]\s?$/u;
+  /[投举询咨考议批计周会组来任费站事清缓权评令急转候例补委训聘班奖群查备课教物宣贴警召知示款函机样抽专出检扣暗督范调报汇统约县]\s?$/u;
 
 /** Between the numbers of two matters, of which the first alone has a letter. */
 const andNext = /^\s?[、和及与\s]\s?$/u;

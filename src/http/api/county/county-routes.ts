@@ -5,6 +5,7 @@ import { defaultRevealLimits } from '../../../domain/base/reveal.ts';
 import { defaultIdleLimits, idleBounds } from '../../../domain/law/idle.ts';
 import {
   defaultAlarmLimits,
+  defaultAwaitedLimits,
   defaultMonthLimits,
   defaultGroupLimits,
   defaultTrendLimits,
@@ -118,6 +119,14 @@ const AlarmForm = z.object({
   reopenedTimes: whole('同一件回头几次起提醒', 'Returns of one matter', 0, 20),
   silentWorkingDays: whole('几个工作日没动静起提醒', 'Working days of silence', 0, 90),
   gatherHours: whole('新件几小时合发一条短信', 'Hours between texts of new matters', 0, 24),
+});
+const AwaitedForm = z.object({
+  testWorkingDays: whole('检测、鉴定几个工作日该有结果', 'Working days of a test', 1, 250),
+  transferWorkingDays: whole('移送几个工作日该有回音', 'Working days of a transfer', 1, 250),
+  platformWorkingDays: whole('平台几个工作日该答复', 'Working days of a platform', 1, 250),
+  makerWorkingDays: whole('厂家几个工作日该答复', 'Working days of a maker', 1, 250),
+  departmentWorkingDays: whole('部门几个工作日该答复', 'Working days of a department', 1, 250),
+  remindWorkingDays: whole('过了以后几个工作日催一次', 'Working days between reminders', 1, 60),
 });
 const IndicatorForm = z.object({
   days: count('前后多少天', 'Days before and after', 365),
@@ -323,6 +332,7 @@ const CountyForm = z.object({
       trends: labelled(TrendForm, { zh: '苗头', en: 'Trends' }).default(defaultTrendLimits),
       rateTargets: labelled(TargetForm, { zh: '本县的目标', en: 'Targets' }).default(defaultRateTargets),
       alarms: labelled(AlarmForm, { zh: '警示', en: 'Alarms' }).default(defaultAlarmLimits),
+      awaited: labelled(AwaitedForm, { zh: '等外面的', en: 'Awaited' }).default(defaultAwaitedLimits),
       retentionYears: labelled(RetentionForm, { zh: '留存年限', en: 'Years of keeping' }).default(
         defaultRetentionYears,
       ),

@@ -4,6 +4,7 @@ import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import { type Message, messageState, type MessageState } from '../../../domain/matter/message.ts';
 import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
+import { awaitedFrame } from '../../../actions/command/awaited.ts';
 import { redispatchFrame } from '../../../actions/command/redispatch.ts';
 import { calloutFrame } from '../../../actions/command/callout.ts';
 import { complaintFrame } from '../../../actions/complaint/complaint.ts';
@@ -84,6 +85,7 @@ const openDockets = [
 const inwardDockets = [
   allowanceFrame,
   assessmentFrame,
+  awaitedFrame,
   breachFrame,
   charterFrame,
   courseFrame,

@@ -153,6 +153,7 @@ export const rooms: readonly Room[] = [
         may: ['instruction.read'],
         wing: 'command',
       },
+      { to: '/awaiteds', zh: '等候', py: 'deng hou', en: 'Awaited', may: ['awaited.read'], wing: 'command' },
       {
         to: '/area-checks',
         zh: '区域排查',

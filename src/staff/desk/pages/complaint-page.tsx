@@ -29,6 +29,8 @@ import { Facts } from '../../complaint/complaint-facts.tsx';
 import { ComplaintForm } from '../../complaint/complaint-form.tsx';
 import { ComplaintHead } from '../../complaint/complaint-head.tsx';
 import { FactCard } from '../../incident/fact-card.tsx';
+import { AwaitedCard } from '../../command/awaited/awaited-card.tsx';
+import { useClockWaits } from '../../command/awaited/awaited-calls.ts';
 import { RedispatchCard } from '../../command/redispatch/redispatch-panel.tsx';
 import { SplitButton } from '../../tipoff/split-form.tsx';
 import { TraceCard } from '../../command/matter-trace.tsx';
@@ -69,7 +71,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
     <div className={me.role === 'station' ? 'matter station-matter' : 'matter'}>
       <title>{`${number} · ${t('红盾', 'Hongdun')}`}</title>
       <ComplaintHead matter={matter} neighbours={neighbours} onCopy={copy} fresh={fresh}>
-        <Clocks view={matter} />
+        <Clocks view={matter} waits={useClockWaits(number)} />
       </ComplaintHead>
       <div className="matter-body">
         <div className="matter-main">
@@ -121,6 +123,7 @@ function Side({
       <OperatorCard number={number} />
       <OfferPanel number={number} />
       <RedispatchCard number={number} />
+      <AwaitedCard number={number} mayNote={complaint.stage !== 'done'} />
       <Course matter={matter} />
       <ToldCard kind="complaint" number={number} />
       <PlatformReply kind="complaint" number={number} platformNumber={complaint.platformNumber} />

@@ -8,6 +8,7 @@ import {
 import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
 import { caseEndingWords } from '../../../domain/supervision/enforcement/steps/closing.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useLoaded } from '../../base/loaded.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { places } from '../../base/places.ts';
 import { dayPlain } from '../../base/ui/day.ts';
@@ -23,6 +24,7 @@ import { Papers } from '../../matter/papers.tsx';
 import { useSteering } from '../../matter/page-steering.ts';
 import { useReveal } from '../../matter/reveal.tsx';
 import { Timeline } from '../../matter/timeline.tsx';
+import { useAwaitedOf, useClockWaits } from '../../command/awaited/awaited-calls.ts';
 import { Remarks } from '../../steering/remark/remark-panel.tsx';
 import {
   DecisionCard,
@@ -237,6 +239,13 @@ function Cards({
   );
 }
 
+/** 等外面的, with its steps: read when the case waits for somebody, which few do. */
+function Waits({ number }: { number: string }) {
+  const isWaiting = (useAwaitedOf(number) ?? []).length > 0;
+  const card = useLoaded('awaited-card', () => import('../../command/awaited/awaited-card.tsx'), isWaiting);
+  return card === undefined || !isWaiting ? null : <card.AwaitedCard number={number} mayNote={false} />;
+}
+
 function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: EnforcementMove) => void }) {
   const { number } = matter.enforcement;
   return (
@@ -254,6 +263,7 @@ function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: 
       <Papers number={number} view={matter} />
       <LinkedCard matter={matter} />
       <Remarks number={number} card />
+      <Waits number={number} />
       <Attachments kind="enforcement" number={number} view={matter} />
     </div>
   );
@@ -322,7 +332,7 @@ function Head({
         </>
       }
     >
-      <Clocks view={matter} />
+      <Clocks view={matter} waits={useClockWaits(enforcement.number)} />
     </MatterHead>
   );
 }

@@ -13,6 +13,8 @@ import { Papers } from '../../matter/papers.tsx';
 import { useSteering } from '../../matter/page-steering.ts';
 import { Timeline } from '../../matter/timeline.tsx';
 import { useMe } from '../../base/me.tsx';
+import { AwaitedCard } from '../../command/awaited/awaited-card.tsx';
+import { useClockWaits } from '../../command/awaited/awaited-calls.ts';
 import { OperatorCard } from './operator-card.tsx';
 import { ToldCard } from '../../matter/message/told-card.tsx';
 import { Remarks } from '../../steering/remark/remark-panel.tsx';
@@ -49,7 +51,7 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
     <div className={isStation ? 'matter station-matter' : 'matter'}>
       <title>{`${number} · ${t('红盾', 'Hongdun')}`}</title>
       <TipoffHead matter={matter} neighbours={neighbours} onCopy={copy} fresh={fresh}>
-        <Clocks view={matter} />
+        <Clocks view={matter} waits={useClockWaits(number)} />
       </TipoffHead>
       <div className="matter-body">
         <div className="matter-main">
@@ -130,6 +132,7 @@ function Side({ matter, onMove }: { matter: SeenTipoff; onMove: (move: TipoffPer
       </Actions>
       <OperatorCard number={number} />
       <Remarks number={number} card />
+      {isStation ? null : <AwaitedCard number={number} mayNote={tipoff.stage !== 'done'} />}
       <TipoffCourse matter={matter} />
       {isStation ? null : <ToldCard kind="tipoff" number={number} />}
       {isStation ? null : <Papers number={number} view={matter} />}

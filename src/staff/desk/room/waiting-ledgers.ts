@@ -4,6 +4,7 @@ import type { Permission } from '../../../domain/base/permissions.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { dayOf, isDay, type Day } from '../../../domain/base/calendar.ts';
 import { assessmentDocket } from '../../../domain/assessment/assessment-steps.ts';
+import { awaitedDocket } from '../../../domain/command/awaited-steps.ts';
 import { calloutDocket } from '../../../domain/command/callout-steps.ts';
 import { instructionDocket } from '../../../domain/command/instruction-steps.ts';
 import { redispatchDocket } from '../../../domain/command/redispatch-steps.ts';
@@ -55,6 +56,7 @@ import { stationVisitDocket } from '../../../domain/supervision/inspection/stati
 import type { ExampleMore } from '../../../http/api/publicity/example-routes.ts';
 import { assessmentCalls } from '../../assessment/assessment-wire.ts';
 import { client, type Me } from '../../base/client.ts';
+import { awaitedCalls } from '../../command/awaited/awaited-calls.ts';
 import { calloutCalls } from '../../command/callout/callout-calls.ts';
 import { redispatchCalls } from '../../command/redispatch/redispatch-wire.ts';
 import { shiftCalls } from '../../command/shift/shift-calls.ts';
@@ -314,6 +316,13 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
       title: ({ entry }) => entry.text,
       dueOn: ({ entry }) => entry.dueOn,
       query: { mine: 'yes' },
+    }),
+    ledger('/awaiteds', awaitedDocket, awaitedCalls, {
+      title: ({ more }) => more.until,
+      dueOn: ({ entry }) => entry.dueOn,
+      query: { state: 'open', mine: 'yes' },
+      // An answer is written down when it has come; until then nobody has a step to make.
+      anyTime: ['answer'],
     }),
     ledger('/redispatches', redispatchDocket, redispatchCalls, {
       title: ({ entry }) => entry.matterNumber,

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { awaitedDocket } from '../../../domain/command/awaited-steps.ts';
 import { taskDocket } from '../../../domain/steering/task-steps.ts';
 import type { Directory } from '../../base/client.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { MyDrafts } from '../../matter/draft/draft-mine.tsx';
-import { useLanguage, useWords } from '../../base/language.tsx';
+import { awaitedCalls } from '../../command/awaited/awaited-calls.ts';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { meetingCalls, taskCalls, type SeenMeetingLine, type SeenTaskLine } from '../../steering/steering-calls.ts';
 import { dayLong, dayWithWeekday, instantShort } from '../../base/ui/day.ts';
@@ -60,6 +62,7 @@ export function DepartmentWork() {
       ) : (
         <>
           <OwnTasks tasks={tasks.data.items} directory={directory} />
+          <Asked directory={directory} />
           {called.length === 0 ? null : (
             <Part title={t('请您参加的会', 'Meetings')} n={called.length}>
               <ul className="work-tasks">
@@ -81,6 +84,50 @@ export function DepartmentWork() {
 interface TasksProps {
   tasks: readonly Item[];
   directory: Directory | undefined;
+}
+
+/** 等您单位答复的: what a matter waits for from the department; nothing where nothing is asked of it. */
+function Asked({ directory }: { directory: Directory | undefined }) {
+  const t = useWords();
+  const label = useLabel();
+  const query = { state: 'open' };
+  const { data } = useQuery({
+    queryKey: [awaitedCalls.path, 'list', query],
+    queryFn: ({ signal }) => awaitedCalls.list(query, signal),
+  });
+  const items = data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <Part title={t('等您单位答复的', 'Waiting for your answer')} n={items.length}>
+      <ul className="work-tasks">
+        {items.map((item) => (
+          <li key={item.entry.id} data-row={item.entry.number}>
+            <Link to={`/awaiteds?open=${encodeURIComponent(item.entry.number ?? '')}`}>
+              <b>{label(item.more.until)}</b>
+            </Link>
+            <span className="dim s">
+              {item.entry.number} · {item.entry.matterNumber}
+            </span>
+            {item.more.reminded.length === 0 ? null : (
+              <span className="err nw">
+                {t(`催过 ${item.more.reminded.length} 次`, `reminded ${item.more.reminded.length} times`)}
+              </span>
+            )}
+            {directory === undefined ? null : (
+              <DocketMoves
+                docket={awaitedDocket}
+                calls={awaitedCalls}
+                item={item}
+                name={item.entry.number ?? ''}
+                directory={directory}
+                small
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
 }
 
 /** The tasks of the department by what it has to do about them. */

@@ -6,6 +6,7 @@ import { scopes } from '../../../domain/base/actor.ts';
 import { useAddress } from '../../base/address.ts';
 import { MyDrafts } from '../../matter/draft/draft-mine.tsx';
 import { useInstructions, waitingForMe } from '../../command/instruction/instruction-calls.ts';
+import { LateAwaited } from '../../command/awaited/awaited-mine.tsx';
 import { MyInstructions } from '../../command/instruction/instruction-mine.tsx';
 import type { SeenWork } from '../../base/client.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
@@ -81,6 +82,7 @@ function Work() {
         {help === undefined ? null : <help.StationHelp />}
         <MyDuty />
         <MyInstructions board={board} mine={instructions} current={current} />
+        <LateAwaited />
         <MyRemarks />
         {taken === undefined ? null : <taken.ExportsToDecide />}
         {privacy === undefined ? null : <privacy.PrivacyToAnswer />}

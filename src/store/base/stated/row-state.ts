@@ -15,6 +15,7 @@ export const statedTables = [
   'allowance',
   'appointment',
   'assessment',
+  'awaited',
   'breach',
   'callout',
   'charter',
@@ -94,6 +95,12 @@ const tasks = ['openTasks', 'doneTasks'];
 
 const ofMatters: ReadonlySet<StatedTable> = new Set(['complaint', 'tipoff', 'inquiry', 'enforcement']);
 
+/** In which language somebody reads the desk; and what a matter waits for, which goes where it goes by the matter's own line. */
+const single: Readonly<Partial<Record<StatedTable, readonly string[]>>> = {
+  account: ['language'],
+  awaited: ['officeId'],
+};
+
 /** Columns that change without a line of the row's own chain, each for its reason; all others are in the digest. */
 const unstated: Readonly<Record<StatedTable, ReadonlySet<string>>> = Object.fromEntries(
   statedTables.map((table) => [table, new Set(leftOut(table))]),
@@ -124,14 +131,11 @@ function leftOut(table: StatedTable): readonly string[] {
     case 'inspection':
       // What stands in place of a name that was erased on another visit to the same trade.
       return ['shopAlias'];
-    case 'account':
-      // In which language somebody reads the desk.
-      return ['language'];
     case 'charter':
       // The facts of the station, which are edited in the settings; the county's chain tells of it.
       return ['name', 'venueKind', 'serves', 'officeId', 'regionId', 'address', 'contactName', 'phone'];
     default:
-      return [];
+      return single[table] ?? [];
   }
 }
 

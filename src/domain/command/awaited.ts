@@ -1,0 +1,313 @@
+/**
+ * 候 (awaited): what a matter waits for from somebody outside the office: a test, help with an investigation, what became of a transfer,
+ * the answer of a platform, a maker or a department. Each is a row with its day; letters of reminder and who hears of it follow by
+ * themselves. For help the law gives the day (市场监督管理行政处罚程序规定 第四十五条, K-05); the others are the county's own.
+ */
+import { scopes, type Actor } from '../base/actor.ts';
+import { maskText } from '../base/masking.ts';
+import { addDays, addWorkingDays, workingDaysBetween, type Calendar, type Day } from '../base/calendar.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import type { AwaitedLimits } from '../law/local-limits.ts';
+import type { Pause } from '../law/clock.ts';
+import type { MatterKind } from '../matter/matter.ts';
+import type { Tipoff } from '../tipoff/tipoff.ts';
+
+export const awaitedKinds = ['letter', 'test', 'transfer', 'platform', 'maker', 'department'] as const;
+export type AwaitedKind = (typeof awaitedKinds)[number];
+export const awaitedKindWords = {
+  letter: { zh: '协查', en: 'Help' },
+  test: { zh: '检测、鉴定', en: 'Test' },
+  transfer: { zh: '移送', en: 'Transfer' },
+  platform: { zh: '平台答复', en: 'Platform' },
+  maker: { zh: '厂家答复', en: 'Maker' },
+  department: { zh: '部门答复', en: 'Department' },
+} as const satisfies Record<AwaitedKind, { zh: string; en: string }>;
+
+export const awaitedStates = ['waiting', 'replied', 'answered', 'ended', 'dropped'] as const;
+export type AwaitedState = (typeof awaitedStates)[number];
+export const awaitedStateWords = {
+  waiting: { zh: '等着', en: 'Waiting' },
+  replied: { zh: '对方答了，等记', en: 'Replied, to be recorded' },
+  answered: { zh: '有答复了', en: 'Answered' },
+  ended: { zh: '不用等了', en: 'Needed no more' },
+  dropped: { zh: '不等了', en: 'Given up' },
+} as const satisfies Record<AwaitedState, { zh: string; en: string }>;
+
+export const openAwaitedStates = ['waiting', 'replied'] as const satisfies readonly AwaitedState[];
+
+/** Which move leads where; `overtake` is what the matter does by itself. */
+export const awaitedMoves = {
+  waiting: {
+    remind: 'waiting',
+    extend: 'waiting',
+    reply: 'replied',
+    answer: 'answered',
+    drop: 'dropped',
+    overtake: 'ended',
+  },
+  replied: { answer: 'answered', sendBack: 'waiting', drop: 'dropped', overtake: 'ended' },
+  answered: {},
+  ended: {},
+  dropped: {},
+} as const satisfies Record<AwaitedState, Partial<Record<string, AwaitedState>>>;
+export type AwaitedMove = { [S in AwaitedState]: keyof (typeof awaitedMoves)[S] }[AwaitedState];
+
+/** One letter of reminder that went out. */
+export interface Reminder {
+  on: Day;
+  /** By which day an answer was asked for. */
+  byDay: Day;
+  /** How far it had gone up by then; 0 for one that a person sent of his own. */
+  level: number;
+  byId: string;
+}
+
+export interface Awaited {
+  countyId: number;
+  id: string;
+  /** 「候2026-0007」 */
+  number: string;
+  version: number;
+  state: AwaitedState;
+  kind: AwaitedKind;
+  matterKind: Exclude<MatterKind, 'inquiry'>;
+  matterId: string;
+  matterNumber: string;
+  /** The office that has the matter now; null while the centre has it. */
+  officeId: string | null;
+  /** Whose answer is waited for, by its name. */
+  toName: string;
+  /** The department or firm of that very name that has accounts here; null where none has. */
+  toId: string | null;
+  about: string;
+  /** The number of the letter, or of the commission. */
+  paper: string;
+  /** By what of the matter it is known, for what its own moves begin and end; empty where somebody wrote it down. */
+  source: string;
+  pausesClock: boolean;
+  sentOn: Day;
+  dueOn: Day;
+  /** 0 nobody, 1 handler, 2 head, 3 centre, 4 leader: how far it has gone up. */
+  level: number;
+  /** When the next one hears and the next letter goes; null when all have heard, or nothing is waited for. */
+  remindOn: Day | null;
+  reminders: readonly Reminder[];
+  /** What the other side wrote by its own account. */
+  reply: string;
+  repliedOn: Day | null;
+  answeredOn: Day | null;
+  result: string;
+  byId: string;
+}
+
+/** What a row of the list carries. */
+export const awaitedRow = [
+  'kind',
+  'matterKind',
+  'matterNumber',
+  'toName',
+  'pausesClock',
+  'sentOn',
+  'dueOn',
+  'answeredOn',
+] as const satisfies readonly (keyof Awaited)[];
+
+export const lastLevel = 4;
+
+/** By when the answer is due; for help the fifteen working days of 第四十五条, from the day on which the letter was received. */
+export function awaitedDueOn(kind: AwaitedKind, from: Day, calendar: Calendar, limits: AwaitedLimits): Day {
+  return addWorkingDays(calendar, from, kind === 'letter' ? helpWorkingDays : limits[daysOf[kind]]);
+}
+
+const helpWorkingDays = 15;
+const daysOf = {
+  test: 'testWorkingDays',
+  transfer: 'transferWorkingDays',
+  platform: 'platformWorkingDays',
+  maker: 'makerWorkingDays',
+  department: 'departmentWorkingDays',
+} as const satisfies Record<Exclude<AwaitedKind, 'letter'>, keyof AwaitedLimits>;
+
+/** The level that has to have heard by today: the handler on the first working day after, then one more after so many working days each. */
+export function levelReached(dueOn: Day, today: Day, calendar: Calendar, { remindWorkingDays }: AwaitedLimits): number {
+  if (today <= dueOn) return 0;
+  const past = workingDaysBetween(calendar, dueOn, today);
+  return past < 1 ? 0 : Math.min(lastLevel, 1 + Math.floor((past - 1) / remindWorkingDays));
+}
+
+/** The day on which the level after this one hears; null behind the last. */
+export function remindDay(
+  { dueOn, level }: Pick<Awaited, 'dueOn' | 'level'>,
+  calendar: Calendar,
+  { remindWorkingDays }: AwaitedLimits,
+): Day | null {
+  return level >= lastLevel ? null : addWorkingDays(calendar, dueOn, 1 + level * remindWorkingDays);
+}
+
+export function isOpenAwaited({ state }: Pick<Awaited, 'state'>): boolean {
+  return (openAwaitedStates as readonly AwaitedState[]).includes(state);
+}
+
+/** Whether the day is past and nothing came, or something came and nobody has written it down. */
+export function isOverdue({ state, dueOn }: Pick<Awaited, 'state' | 'dueOn'>, today: Day): boolean {
+  return state === 'replied' || (state === 'waiting' && dueOn < today);
+}
+
+/** Whether the answer is written down by a move of the matter; a tip-off that was transferred has none for it. */
+export function isAnsweredByMatter({
+  source,
+  matterKind,
+  kind,
+}: Pick<Awaited, 'source' | 'matterKind' | 'kind'>): boolean {
+  return source !== '' && !(matterKind === 'tipoff' && kind === 'transfer');
+}
+
+/** The county reads all, an office those of its matters, a partner department those that ask it. */
+export function maySeeAwaited(
+  { countyId, role, organisationId }: Pick<Actor, 'countyId' | 'role' | 'organisationId'>,
+  one: Pick<Awaited, 'countyId' | 'officeId' | 'toId'>,
+): boolean {
+  if (countyId !== one.countyId) return false;
+  if (role === 'department') return organisationId !== null && one.toId === organisationId;
+  return scopes[role] !== 'office' || (one.officeId !== null && one.officeId === organisationId);
+}
+
+/** What a partner department reads of it: what it is asked, never what the office wrote beside it. */
+export function shownAwaited({ role }: Pick<Actor, 'role'>, one: Awaited): Awaited {
+  if (role !== 'department') return one;
+  const reminders = one.reminders.map((sent) => ({ ...sent, byId: '' }));
+  return { ...one, about: maskText(one.about, []), matterId: '', result: '', byId: '', reminders };
+}
+
+/** 「等市质检院检测、鉴定」: what is waited for, in words. */
+export function awaitedWords({ kind, toName }: Pick<Awaited, 'kind' | 'toName'>): { zh: string; en: string } {
+  switch (kind) {
+    case 'letter':
+      return { zh: `等${toName}协查`, en: `help of ${toName}` };
+    case 'test':
+      return { zh: `等${toName}检测、鉴定`, en: `test by ${toName}` };
+    case 'transfer':
+      return { zh: `等${toName}回移送结果`, en: `what ${toName} does about the transfer` };
+    case 'platform':
+    case 'maker':
+    case 'department':
+      return { zh: `等${toName}答复`, en: `answer of ${toName}` };
+  }
+}
+
+/** 「等市质检院检测、鉴定，应5月12日回」, for the clock that it pauses and for lists. */
+export function awaitedUntil(
+  one: Pick<Awaited, 'kind' | 'toName' | 'dueOn' | 'state'>,
+  today: Day,
+): { zh: string; en: string } {
+  const what = awaitedWords(one);
+  if (one.state === 'replied') return { zh: `${what.zh}，对方答了，等记`, en: `${what.en}: replied, to be recorded` };
+  const late = one.dueOn < today;
+  return {
+    zh: `${what.zh}，应${bareZh(one.dueOn)}回${late ? '，过了' : ''}`,
+    en: `${what.en}, due ${one.dueOn}${late ? ', late' : ''}`,
+  };
+}
+
+/** 「5月12日」: the weekday would be longer than the rest of the sentence. */
+function bareZh(day: Day): string {
+  const [, month, date] = day.split('-');
+  return `${Number(month)}月${Number(date)}日`;
+}
+
+/** What of a matter waits for somebody outside, as the matter itself has it. */
+export interface Await {
+  source: string;
+  kind: AwaitedKind;
+  toName: string;
+  about: string;
+  paper: string;
+  sentOn: Day;
+  pausesClock: boolean;
+}
+
+/** A test that is out, whose time is not counted. */
+export function testOut({ from, why, paper }: Pause): Await {
+  return {
+    source: `test ${from} ${paper}`,
+    kind: 'test',
+    toName: institutionOf(why),
+    about: '',
+    paper,
+    sentOn: from,
+    pausesClock: true,
+  };
+}
+
+/** 「鉴定检测：县质检院（双方商定，费用承担：投诉人）」, 「检测：县质检院」: the institution out of why the clock stands still. */
+export function institutionOf(why: string): string {
+  const named = why.slice(why.indexOf('：') + 1);
+  const terms = Math.max(named.lastIndexOf('（双方商定'), named.lastIndexOf('（本局指定'));
+  return (terms > 0 ? named.slice(0, terms) : named).slice(0, 100);
+}
+
+export function awaitsOfComplaint({
+  pauses,
+  transfers,
+  outcome,
+}: Pick<Complaint, 'pauses' | 'transfers' | 'outcome'>): Await[] {
+  const tests = pauses.filter(({ to }) => to === null).map(testOut);
+  const last = transfers.at(-1);
+  if (last === undefined || outcome !== 'transferred' || last.resultOn !== null || last.returnedOn !== null)
+    return tests;
+  const away: Await = {
+    source: `transfer ${transfers.length}`,
+    kind: 'transfer',
+    toName: last.to,
+    about: last.basis,
+    paper: '',
+    sentOn: last.sentOn,
+    pausesClock: false,
+  };
+  return [...tests, away];
+}
+
+export function awaitsOfTipoff({
+  pauses,
+  outcome,
+  decidedOn,
+  competentBody,
+  transferPaper,
+}: Pick<Tipoff, 'pauses' | 'outcome' | 'decidedOn' | 'competentBody' | 'transferPaper'>): Await[] {
+  const tests = pauses.filter(({ to }) => to === null).map(testOut);
+  if (outcome !== 'transferred' || decidedOn === null || competentBody === null) return tests;
+  const away: Await = {
+    source: `transfer ${decidedOn}`,
+    kind: 'transfer',
+    toName: competentBody,
+    about: '',
+    paper: transferPaper ?? '',
+    sentOn: decidedOn,
+    pausesClock: false,
+  };
+  return [...tests, away];
+}
+
+/** Moves by which a matter writes down what the other side answered, with the field that holds it; whatever else ends it made it needless. */
+export const answeringMoves: Readonly<Record<string, { result: string; on: string }>> = {
+  endTest: { result: 'result', on: 'endedOn' },
+  recordTransfer: { result: 'result', on: 'resultOn' },
+  include: { result: 'result', on: 'endedOn' },
+  answerHelp: { result: 'answer', on: 'answeredOn' },
+};
+
+/** By which day an answer is asked for in a letter of reminder. */
+export function askedBy(today: Day, calendar: Calendar, { remindWorkingDays }: AwaitedLimits): Day {
+  return addWorkingDays(calendar, today, remindWorkingDays);
+}
+
+/** What is late by long when it is first written down is not sent up the same morning: the office has as long as between two letters. */
+export function firstDue(dueOn: Day, today: Day, calendar: Calendar, limits: AwaitedLimits): Day {
+  const soonest = addWorkingDays(calendar, today, limits.remindWorkingDays);
+  return dueOn < today ? soonest : dueOn;
+}
+
+/** So many days ahead who has it in hand is told for the first time. */
+export function soonDay(today: Day): Day {
+  return addDays(today, 2);
+}

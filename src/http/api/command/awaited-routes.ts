@@ -1,0 +1,49 @@
+import { z } from '@hono/zod-openapi';
+import { demand } from '../../../domain/base/actor.ts';
+import { awaitedRow, awaitedUntil, awaitedWords, isOverdue, type Awaited } from '../../../domain/command/awaited.ts';
+import { awaitedFrame } from '../../../actions/command/awaited.ts';
+import { listAwaiteds } from '../../../store/command/awaited.ts';
+import { apiRoutes } from '../../base/schema.ts';
+import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { placeNameOf } from '../matter/timeline-lines.ts';
+
+export interface AwaitedMore {
+  /** 「等市质检院检测、鉴定」 */
+  what: { zh: string; en: string };
+  /** 「等市质检院检测、鉴定，应5月12日回」 */
+  until: { zh: string; en: string };
+  /** Past its day, or answered and not written down. */
+  late: boolean;
+  /** The days of the letters of reminder. */
+  reminded: string[];
+  officeName: string | null;
+  byName: string;
+}
+
+export const awaitedApi = apiRoutes();
+addDocketRoutes(awaitedApi, {
+  frame: awaitedFrame,
+  example: '候2026-0007',
+  Query: DocketState.extend({
+    /** Of one matter. */
+    matter: z.string().max(30).optional(),
+    /** What is the reader's own work, or has gone up to him. */
+    mine: z.literal('yes').optional(),
+    overdue: z.literal('yes').optional(),
+  }),
+  list: (ctx, query, most) => {
+    demand(ctx.actor, 'awaited.read');
+    return listAwaiteds(ctx.db, ctx.actor, query, { today: ctx.today, limit: most });
+  },
+  row: { entry: awaitedRow },
+  moreOf:
+    async (ctx, _entries, names) =>
+    (one: Awaited): AwaitedMore => ({
+      what: awaitedWords(one),
+      until: awaitedUntil(one, ctx.today),
+      late: isOverdue(one, ctx.today),
+      reminded: one.reminders.map(({ on }) => on),
+      officeName: placeNameOf(ctx, one.officeId),
+      byName: ctx.actor.role === 'department' ? '' : (names.get(one.byId) ?? ''),
+    }),
+});

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import {
+  awaitedDueOn,
+  awaitedUntil,
+  awaitsOfComplaint,
+  awaitsOfTipoff,
+  firstDue,
+  institutionOf,
+  isOverdue,
+  levelReached,
+  maySeeAwaited,
+  remindDay,
+  shownAwaited,
+  type Awaited,
+} from '../../../src/domain/command/awaited.ts';
+import { closedAwaited, openedAwaited, remindedAwaited } from '../../../src/domain/command/awaited-steps.ts';
+import { awaitsOfCase } from '../../../src/domain/supervision/enforcement/steps/awaited.ts';
+import { defaultAwaitedLimits as limits } from '../../../src/domain/law/local-limits.ts';
+import { anActor, anId, facts } from '../../build/complaint.ts';
+
+const today = '2026-11-25';
+const { calendar } = facts({ today });
+const matter = { countyId: 1, id: anId(), number: '投2026-0007', officeId: 'SO-LH', matterKind: 'complaint' as const };
+const test = {
+  from: '2026-11-02',
+  to: null,
+  why: '鉴定检测：县农产品质检站（双方商定，费用承担：投诉人）',
+  paper: '委1号',
+};
+
+const opened = (change: Partial<Awaited> = {}): Awaited => ({
+  ...openedAwaited(
+    matter,
+    {
+      source: '',
+      kind: 'platform',
+      toName: '某平台公司',
+      about: '请提供店铺信息，联系 13800001234',
+      paper: '',
+      sentOn: '2026-11-02',
+      pausesClock: false,
+      dueOn: '2026-11-16',
+    },
+    { id: anId(), number: '候2026-0001', toId: null },
+    facts({ today: '2026-11-02' }),
+  ).next,
+  ...change,
+});
+
+describe('what a matter waits for from others', () => {
+  it('is read off the matter itself: a test that is out, a transfer without an answer, help that was asked', () => {
+    const none = { pauses: [], transfers: [], outcome: null };
+    expect(awaitsOfComplaint(none)).toEqual([]);
+    expect(awaitsOfComplaint({ ...none, pauses: [test, { ...test, to: '2026-11-20' }] })).toMatchObject([
+      { kind: 'test', toName: '县农产品质检站', paper: '委1号', sentOn: '2026-11-02', pausesClock: true },
+    ]);
+    const away = {
+      kind: 'department' as const,
+      to: '县农业农村局',
+      basis: '农药属其管理',
+      sentOn: '2026-11-03',
+      receivedOn: null,
+      receivedBy: '',
+      resultOn: null,
+      result: '',
+      returnedOn: null,
+      byId: anId(),
+    };
+    const gone = { ...none, outcome: 'transferred' as const, transfers: [away] };
+    expect(awaitsOfComplaint(gone)).toMatchObject([{ kind: 'transfer', toName: '县农业农村局', source: 'transfer 1' }]);
+    for (const end of [{ resultOn: today }, { returnedOn: today }])
+      expect(awaitsOfComplaint({ ...gone, transfers: [{ ...away, ...end }] })).toEqual([]);
+    const handed = {
+      pauses: [],
+      outcome: 'transferred' as const,
+      decidedOn: today,
+      competentBody: '县公安局',
+      transferPaper: '移2号',
+    };
+    expect(awaitsOfTipoff(handed)).toMatchObject([{ kind: 'transfer', toName: '县公安局', paper: '移2号' }]);
+    const letter = { to: '邻县局', about: '查进货', receivedOn: '2026-11-04', answeredOn: null, answer: '' };
+    const paused = (kind: 'appraisal' | 'suspension' | 'hearing') => ({ ...test, kind, why: '鉴定：省质检院' });
+    expect(
+      awaitsOfCase({
+        pauses: [paused('appraisal'), paused('suspension'), paused('hearing')],
+        helpLetters: [{ ...letter, answeredOn: today }, letter],
+      }),
+    ).toMatchObject([
+      { kind: 'test', toName: '省质检院' },
+      { kind: 'letter', toName: '邻县局', source: 'letter 2' },
+    ]);
+  });
+
+  it('knows the institution, whose name may hold brackets itself', () => {
+    expect(institutionOf('鉴定检测：国检（河北）中心（本局指定，费用承担：双方分担）')).toBe('国检（河北）中心');
+    expect(institutionOf('检测：国检（河北）中心')).toBe('国检（河北）中心');
+  });
+
+  it('K-05 协查十五个工作日由法定，别的按本县设置；早就过了的从记下之日给一轮', () => {
+    expect(awaitedDueOn('letter', '2026-11-02', calendar, { ...limits, testWorkingDays: 3 })).toBe('2026-11-23');
+    expect(awaitedDueOn('test', '2026-11-02', calendar, { ...limits, testWorkingDays: 3 })).toBe('2026-11-05');
+    expect(firstDue('2026-12-01', today, calendar, limits)).toBe('2026-12-01');
+    expect(firstDue('2026-05-01', today, calendar, limits)).toBe('2026-12-02');
+  });
+
+  it('goes up a level each time: on the first working day after, then every five', () => {
+    const level = (on: string) => levelReached('2026-11-13', on, calendar, limits);
+    // The thirteenth is a Friday: the weekend is nobody’s working day.
+    expect(['2026-11-13', '2026-11-15', '2026-11-16', '2026-11-20'].map(level)).toEqual([0, 0, 1, 1]);
+    expect(['2026-11-23', '2026-11-30', '2026-12-07', '2027-03-01'].map(level)).toEqual([2, 3, 4, 4]);
+    for (const [at, day] of [
+      [0, '2026-11-16'],
+      [1, '2026-11-23'],
+      [2, '2026-11-30'],
+      [3, '2026-12-07'],
+      [4, null],
+    ] as const) {
+      expect(remindDay({ dueOn: '2026-11-13', level: at }, calendar, limits)).toBe(day);
+      if (day !== null) expect(level(day)).toBe(at + 1);
+    }
+  });
+
+  it('counts its letters, and asks each time for an answer within so many working days', () => {
+    const one = opened();
+    expect(one.remindOn).toBe('2026-11-17');
+    const first = remindedAwaited(one, 1, facts({ today: '2026-11-17', by: anActor('system') }));
+    expect(first.next).toMatchObject({
+      level: 1,
+      remindOn: '2026-11-24',
+      reminders: [{ on: '2026-11-17', byDay: '2026-11-24', level: 1 }],
+    });
+    expect(first.event).toMatchObject({ verb: 'awaited-reminded', detail: { times: 1, level: 1, to: '某平台公司' } });
+    // One that somebody sends of his own neither goes up nor puts off the next.
+    const own = remindedAwaited(first.next, 0, facts({ today: '2026-11-18' })).next;
+    expect(own).toMatchObject({ level: 1, remindOn: '2026-11-24' });
+    expect(own.reminders).toHaveLength(2);
+  });
+
+  it('ends with the matter: answered by its own move, or needed no more', () => {
+    const at = facts({ today });
+    expect(closedAwaited(opened(), { on: '2026-11-24', result: '合格' }, at).next).toMatchObject({
+      state: 'answered',
+      answeredOn: '2026-11-24',
+      result: '合格',
+      remindOn: null,
+    });
+    expect(closedAwaited(opened(), null, at)).toMatchObject({ next: { state: 'ended', remindOn: null } });
+  });
+
+  it('says of whom, by when, and that it is late', () => {
+    const one = opened({ kind: 'test', toName: '市质检院', dueOn: '2026-12-12' });
+    expect(awaitedUntil(one, today).zh).toBe('等市质检院检测、鉴定，应12月12日回');
+    expect(awaitedUntil(one, '2026-12-13').zh).toBe('等市质检院检测、鉴定，应12月12日回，过了');
+    expect([isOverdue(one, '2026-12-12'), isOverdue(one, '2026-12-13')]).toEqual([false, true]);
+    expect(isOverdue({ ...one, state: 'replied' }, today)).toBe(true);
+    expect(isOverdue({ ...one, state: 'answered' }, '2027-01-01')).toBe(false);
+  });
+
+  it('is read by the county, by the office that has the matter, and by the department that is asked, who reads no number of a person', () => {
+    const one = opened({ toId: 'D-NY', byId: anId(), result: '内部' });
+    const actor = (role: 'officer' | 'centre' | 'department', organisationId: string) => ({
+      ...anActor(role),
+      countyId: one.countyId,
+      organisationId,
+    });
+    expect(maySeeAwaited(actor('officer', 'SO-LH'), one)).toBe(true);
+    expect(maySeeAwaited(actor('officer', 'SO-SQ'), one)).toBe(false);
+    expect(maySeeAwaited(actor('centre', 'C'), { ...one, officeId: null })).toBe(true);
+    expect(maySeeAwaited(actor('officer', 'SO-LH'), { ...one, officeId: null })).toBe(false);
+    expect(maySeeAwaited(actor('department', 'D-NY'), one)).toBe(true);
+    expect(maySeeAwaited(actor('department', 'D-WJ'), one)).toBe(false);
+    expect(maySeeAwaited({ ...actor('department', ''), organisationId: null }, { ...one, toId: null })).toBe(false);
+    const shown = shownAwaited(actor('department', 'D-NY'), one);
+    expect(JSON.stringify(shown)).not.toContain('13800001234');
+    expect(shown).toMatchObject({ matterId: '', byId: '', result: '' });
+  });
+});
