@@ -4,7 +4,9 @@ import {
   type AllowanceFacts,
   type DraftAllowance,
 } from '../../domain/people/allowance.ts';
-import { demand, maySee, scopes } from '../../domain/base/actor.ts';
+import { demand, mayDo, maySee, scopes } from '../../domain/base/actor.ts';
+import { eventOf, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
+import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { accountsOf } from '../../domain/people/person-steps.ts';
 import { dayZh } from '../../domain/base/calendar.ts';
 import { formatYuan } from '../../domain/base/money.ts';
@@ -18,12 +20,15 @@ import {
 import { Refusal } from '../../domain/base/refusal.ts';
 import { countSettled, countSettledBy, hasOverlap } from '../../store/people/allowance.ts';
 import { findAppointment } from '../../store/people/appointment.ts';
-import { findComplaint } from '../../store/complaint/complaint.ts';
+import { complaintBook } from '../../store/complaint/complaint.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { findMatter, lockMatter, type Book } from '../../store/matter/matter.ts';
+import { tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { findEntry, lockEntry } from '../../store/matter/docket.ts';
-import { hasRequest } from '../../store/base/ledger.ts';
+import { hasRequest, record } from '../../store/base/ledger.ts';
 import { listPeople, lockPerson } from '../../store/people/person.ts';
 import { transact } from '../../store/base/transact.ts';
-import type { Context } from '../base/context.ts';
+import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import { writeMove, writeOpening, type DocketFrame } from '../matter/docket.ts';
 import { tellPersons } from './person-messages.ts';
 
@@ -57,7 +62,7 @@ export const engagementFrame: DocketFrame<Engagement, Engage, EngagementFacts> =
   async know(tx, ctx, { entry, input }) {
     const { countyId } = ctx.actor;
     const number = entry === null ? (input as Engage).matterNumber : null;
-    const about = number === null || number === '' ? null : await findComplaint(tx, countyId, { number });
+    const about = number === null || number === '' ? null : await askedAbout(tx, ctx, number);
     // The association asks about what it is told of; an office about its own, and of another's it does not learn that it is there.
     const isAnothers = about !== null && scopes[ctx.actor.role] === 'office' && !maySee(ctx.actor, about);
     if (number !== null && number !== '' && (about === null || isAnothers))
@@ -72,6 +77,7 @@ export const engagementFrame: DocketFrame<Engagement, Engage, EngagementFacts> =
     return { appointment: await findAppointment(tx, countyId, id), matterOfficeId: about?.officeId ?? null };
   },
   async beside(tx, ctx, { entry, move }) {
+    await noteOpinion(tx, ctx, entry, move);
     const { kind, topic, place, dueOn, personId } = entry;
     const what = `${engagementKinds[kind].zh}（${topic}）`;
     if (move === null)
@@ -85,6 +91,33 @@ export const engagementFrame: DocketFrame<Engagement, Engage, EngagementFacts> =
     if (move === 'cancel') await tellPersons(tx, ctx, entry, [personId], `请您做的${what}取消了。`);
   },
 };
+
+/** The matters that an opinion may be about, by the kind that their number tells. */
+const books: Readonly<Partial<Record<MatterKind, Book<Matter>>>> = {
+  complaint: complaintBook as unknown as Book<Matter>,
+  tipoff: tipoffBook as unknown as Book<Matter>,
+};
+
+/** A complaint, or a tip-off for who may read those at all: to the association there is none. */
+async function askedAbout(tx: Tx, { actor }: Context, number: string): Promise<Matter | null> {
+  const kind = parseMatterNumber(number)?.kind ?? 'complaint';
+  const book = kind === 'tipoff' && !mayDo(actor, 'tipoff.read') ? undefined : books[kind];
+  return book === undefined ? null : findMatter(tx, book, actor.countyId, { number });
+}
+
+/** That an expert was asked about a matter, and that he gave his opinion, stands in the ledger of the matter. */
+async function noteOpinion(tx: Tx, ctx: Context, entry: Engagement, move: string | null): Promise<void> {
+  const { kind, matterNumber, number, topic, countyId } = entry;
+  if (kind !== 'opinion' || matterNumber === null || (move !== null && move !== 'reportDone')) return;
+  const book = books[parseMatterNumber(matterNumber)?.kind ?? 'complaint'];
+  if (book === undefined) return;
+  const found = await findMatter(tx, book, countyId, { number: matterNumber });
+  if (found === null || found.erasedOn !== null) return;
+  const matter = await lockMatter(tx, book, countyId, { id: found.id });
+  const verb = move === null ? 'opinion-asked' : 'opinion-given';
+  await record(tx, eventOf(matter, verb, factsOf(ctx), { number, topic }));
+  announceOnCommit(tx, ctx, matter, matter);
+}
 
 export interface BatchDraft extends Omit<DraftAllowance, 'id' | 'personId'> {
   /** Made by the client: the id of each allowance follows from it, so that a second press drafts nothing twice. */

@@ -465,6 +465,8 @@ export const engagementVerbs = [
   'engagement-declined',
   'engagement-done',
   'engagement-cancelled',
+  'opinion-asked',
+  'opinion-given',
 ] as const;
 export type EngagementVerb = (typeof engagementVerbs)[number];
 

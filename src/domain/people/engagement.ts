@@ -246,6 +246,9 @@ export interface EngagementDetails {
   'engagement-declined': { reason: string };
   'engagement-done': { hours: number; audience: number | null };
   'engagement-cancelled': { reason: string };
+  /** In the chain of the matter that an opinion is about. */
+  'opinion-asked': { number: string; topic: string };
+  'opinion-given': { number: string; topic: string };
 }
 
 declare module '../base/event.ts' {
@@ -265,6 +268,14 @@ export const engagementTellings: Tellings<EngagementDetails> = {
   'engagement-done': (d) => [
     `完成，用了 ${text(d.hours)} 小时${typeof d.audience === 'number' ? `，听众 ${d.audience} 人` : ''}。`,
     `Done in ${text(d.hours)} hours${typeof d.audience === 'number' ? `, ${d.audience} listeners` : ''}.`,
+  ],
+  'opinion-asked': (d) => [
+    `请专家就“${text(d.topic)}”出意见（${text(d.number)}）。`,
+    `An expert was asked about “${text(d.topic)}” (${text(d.number)}).`,
+  ],
+  'opinion-given': (d) => [
+    `专家意见到了：${text(d.topic)}（${text(d.number)}）。`,
+    `The expert gave an opinion: ${text(d.topic)} (${text(d.number)}).`,
   ],
   'engagement-cancelled': plainTelling({ zh: '取消', en: 'Cancelled' }, 'reason'),
 };

@@ -33,6 +33,8 @@ import { paperFactsOf } from '../../actions/matter/paper-facts.ts';
 import { caseFactsOf } from '../../actions/supervision/enforcement/case-file.ts';
 import { enforcementFrame } from '../../actions/supervision/enforcement/enforcement.ts';
 import { enforcementViewOf } from '../api/supervision/enforcement/enforcement-view.ts';
+import { engagementStateWords } from '../../domain/people/engagement.ts';
+import { opinionsOn, type MatterOpinion } from '../api/people/allowance-routes.ts';
 import { complaintViewOf, type ComplaintView } from '../api/complaint/complaint-view.ts';
 import type { MatterView } from '../api/matter/matter-view.ts';
 import { tipoffViewOf } from '../api/tipoff/tipoff-view.ts';
@@ -55,13 +57,14 @@ export async function openedVolumeFor(ctx: Context, number: string, reason: stri
 }
 
 async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boolean): Promise<Paper> {
-  const [view, attachments, issued, letters] = await Promise.all([
+  const hide = isOpened ? (words: string) => words : hidingOf(complaint, ctx.actor.role);
+  const [view, opinions, attachments, issued, letters] = await Promise.all([
     complaintViewOf(ctx, complaint, isOpened),
+    opinionsOn(ctx, complaint.number, hide),
     listAttachments(ctx.db, complaint.countyId, complaint.id),
     listIssuedPapers(ctx.db, complaint.countyId, complaint.id),
     listLettersOn(ctx.db, complaint.countyId, complaint.number),
   ]);
-  const hide = isOpened ? (words: string) => words : hidingOf(complaint, ctx.actor.role);
   const papers = fileList(complaint, []).map(({ on, zh, number }) => ({ on, zh: hide(zh), number }));
   const numbers = new Set(papers.map(({ number }) => number));
   papers.push(...issuedList(complaintPapers, complaint, issued).filter(({ number }) => !numbers.has(number)));
@@ -97,10 +100,17 @@ async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boo
       ...seen.sessions.map(({ heldAt, minutes }): Told => [`${heldAt.slice(0, 10)} 调解会`, hide(minutes)]),
       ['协议', seen.agreement === null ? null : hide(seen.agreement.text)],
       ...letters.filter((one) => maySeeGuidance(ctx.actor, one)).map((one) => letterTold(hiddenIn(one, hide))),
+      ...opinions.map(opinionTold),
       ['回访', complaint.state !== 'closed' ? null : followedUp(complaint)],
     ],
     papers: papers.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
   });
+}
+
+/** 「委2026-0005（专家，县粮油行业商会，粮油）就“菜籽油标签”，2026-11-25：标签缺少加工工艺」 */
+function opinionTold({ number, whoZh, personName, topic, doneOn, result, state }: MatterOpinion): Told {
+  const said = state === 'done' ? `${doneOn ?? ''}：${result}` : engagementStateWords[state].zh;
+  return ['专家意见', `${number} ${personName}（${whoZh}）就“${topic}”，${said}`];
 }
 
 /** 「函2026-0001《规范买手机送话费的活动》，待签发，列了 3 条；没有答复」 */
@@ -161,12 +171,13 @@ function complaintParties({ complaint: seen, consumerPlace, operatorPlace }: Com
 async function tipoffVolume(ctx: Context, number: string): Promise<Paper> {
   demand(ctx.actor, 'tipoff.print');
   const tipoff = await getSeenMatter(ctx, tipoffFrame, { number });
-  const [view, attachments, issued] = await Promise.all([
+  const hide = hidingWords(tipoff);
+  const [view, opinions, attachments, issued] = await Promise.all([
     tipoffViewOf(ctx, tipoff),
+    opinionsOn(ctx, tipoff.number, hide),
     listAttachments(ctx.db, tipoff.countyId, tipoff.id),
     listIssuedPapers(ctx.db, tipoff.countyId, tipoff.id),
   ]);
-  const hide = hidingWords(tipoff);
   const { tipoff: seen } = view;
   return volumeOf({
     ...partsOf(ctx, view, attachments, hide),
@@ -195,10 +206,7 @@ async function tipoffVolume(ctx: Context, number: string): Promise<Paper> {
         ],
       },
     ],
-    texts: [
-      ['线索', hide(seen.story)],
-      ['证据、线索来源', hide(seen.evidence)],
-    ],
+    texts: [['线索', hide(seen.story)], ['证据、线索来源', hide(seen.evidence)], ...opinions.map(opinionTold)],
     papers: tipoffFileList(tipoff, issued).map(({ on, zh, number: own }) => ({ on, zh: hide(zh), number: own })),
   });
 }

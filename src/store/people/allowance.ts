@@ -97,6 +97,15 @@ export async function listEngagements(
   return found.rows;
 }
 
+/** The opinions that were asked about a matter, the first first: whoever sees the matter reads what is said of it. */
+export async function listOpinionsOn(db: Db | Tx, countyId: number, matterNumber: string): Promise<Engagement[]> {
+  const found = await sql<Engagement>`select * from engagement
+    where county_id = ${countyId} and matter_number = ${matterNumber} and kind = 'opinion' order by number`.execute(
+    db as Db,
+  );
+  return found.rows;
+}
+
 export interface PoolCount {
   personId: string;
   asked: number;

@@ -347,6 +347,19 @@ describe('people on the wire', () => {
     expect(
       (await step(cast.mediator, 'engagements', asked.body.entry.number, 'reportDone', said)).body.entry.result,
     ).toBe(said.result);
+    // It stands on the matter: beside it, in its ledger, and in its whole file; not for who does not see the matter.
+    const on = (login: string) => app.as(login)('GET', `/api/expert-opinions/${encodeURIComponent(number)}`);
+    expect((await on(cast.centre)).body.opinions).toMatchObject([
+      { number: asked.body.entry.number, topic: '菜籽油标签', state: 'done', result: said.result, doneOn: today },
+    ]);
+    expect((await on(cast.centre)).body.opinions[0].whoZh).toContain('县粮油行业商会');
+    expect((await on(cast.officer)).status).toBe(404);
+    expect((await on(cast.agriculture)).status).toBe(403);
+    const { timeline } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body;
+    expect(timeline.map(({ verb }: { verb: string }) => verb).slice(-2)).toEqual(['opinion-asked', 'opinion-given']);
+    const file = (await app.as(cast.centre)('GET', `/papers/${encodeURIComponent(number)}/volume`)).body as string;
+    expect(file).toContain(said.result);
+    expect(file).toContain('专家意见到了：菜籽油标签');
   });
 
   it('marks forty people in one act, trains who waited for it, and prints the sheet', async () => {

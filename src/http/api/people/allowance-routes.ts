@@ -7,18 +7,28 @@ import {
   DraftAllowance,
   type Allowance,
 } from '../../../domain/people/allowance.ts';
+import { appointmentPosts, type Appointment } from '../../../domain/people/appointment.ts';
+import type { Engagement } from '../../../domain/people/engagement.ts';
+import { hidingOf } from '../../../domain/complaint/privacy.ts';
+import { hidingWords } from '../../../domain/tipoff/reporter.ts';
+import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import { problemsOf } from '../../../domain/base/field.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { allowanceFrame, draftAllowances, engagementFrame, moveAllowances } from '../../../actions/people/allowance.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { listAllowances, listEngagements } from '../../../store/people/allowance.ts';
+import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
+import { getSeenMatter } from '../../../actions/matter/matter.ts';
+import { tipoffFrame } from '../../../actions/tipoff/tipoff.ts';
+import { listAllowances, listEngagements, listOpinionsOn } from '../../../store/people/allowance.ts';
+import { listEntriesByIds } from '../../../store/matter/docket.ts';
 import { findPeople } from '../../../store/people/person.ts';
 import { addExportRoutes } from '../matter/export.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { numberParam } from '../matter/matter-routes.ts';
 
 /** What is shown beside an allowance. */
 export interface AllowanceMore {
@@ -30,6 +40,15 @@ export interface AllowanceMore {
 export interface EngagementMore {
   personName: string;
   byName: string;
+}
+/** An opinion as it stands on the matter that it is about. */
+export interface MatterOpinion extends Pick<
+  Engagement,
+  'id' | 'number' | 'state' | 'topic' | 'dueOn' | 'doneOn' | 'result'
+> {
+  personName: string;
+  /** 专家 or 理事单位代表, with the unit and what he knows. */
+  whoZh: string;
 }
 
 const Query = DocketState.extend({
@@ -107,6 +126,63 @@ addDocketRoutes(allowanceApi, {
     });
   },
 });
+
+const opinions = createRoute({
+  method: 'get',
+  path: '/expert-opinions/{number}',
+  summary: '一件办件上的专家意见',
+  middleware: staffOnly,
+  request: { params: numberParam('投2026-0412') },
+  responses: { 200: { description: '专家意见', ...json(shape<{ opinions: MatterOpinion[] }>()) }, ...problems },
+});
+allowanceApi.openapi(opinions, async (c) => {
+  const ctx = c.get('ctx');
+  const { number } = c.req.valid('param');
+  demand(ctx.actor, 'engagement.read');
+  const isTipoff = parseMatterNumber(number)?.kind === 'tipoff';
+  const hide = isTipoff
+    ? hidingWords(await getSeenMatter(ctx, tipoffFrame, { number }))
+    : hidingOf(await getSeenComplaint(ctx, number), ctx.actor.role);
+  return c.json({ opinions: await opinionsOn(ctx, number, hide) }, 200);
+});
+
+/** What experts were asked about the matter and said of it; whoever asks has been shown the matter, and reads no more of its people here. */
+export async function opinionsOn(
+  ctx: Context,
+  number: string,
+  hide: (words: string) => string,
+): Promise<MatterOpinion[]> {
+  const { db, actor } = ctx;
+  const asked = (await listOpinionsOn(db, actor.countyId, number)).filter(({ state }) => state !== 'cancelled');
+  const [people, appointments] = await Promise.all([
+    namesOfPeople(ctx, asked),
+    listEntriesByIds<Appointment>(
+      db,
+      'appointment',
+      actor.countyId,
+      asked.map(({ appointmentId }) => appointmentId),
+    ),
+  ]);
+  const posts = new Map(appointments.map((one) => [one.id, one]));
+  return asked.map(({ id, number: own, state, topic, dueOn, doneOn, result, personId, appointmentId }) => ({
+    id,
+    number: own,
+    state,
+    topic: hide(topic),
+    dueOn,
+    doneOn,
+    result: hide(result),
+    personName: people.get(personId)?.name ?? '',
+    whoZh: whoZh(posts.get(appointmentId)),
+  }));
+}
+
+function whoZh(one: Appointment | undefined): string {
+  if (one === undefined) return '';
+  return [appointmentPosts[one.post].zh, one.unit, one.specialities.join('、')]
+    .filter((said) => said !== '')
+    .join('，');
+}
 
 const columns = [
   { zh: '编号', width: 110 },

@@ -29,6 +29,7 @@ import { Facts } from '../../complaint/complaint-facts.tsx';
 import { ComplaintForm } from '../../complaint/complaint-form.tsx';
 import { ComplaintHead } from '../../complaint/complaint-head.tsx';
 import { FactCard } from '../../incident/fact-card.tsx';
+import { OpinionCard } from '../../people/opinion-card.tsx';
 import { AwaitedCard } from '../../command/awaited/awaited-card.tsx';
 import { useClockWaits } from '../../command/awaited/awaited-calls.ts';
 import { RedispatchCard } from '../../command/redispatch/redispatch-panel.tsx';
@@ -124,6 +125,7 @@ function Side({
       <OfferPanel number={number} />
       <RedispatchCard number={number} />
       <AwaitedCard number={number} mayNote={complaint.stage !== 'done'} />
+      <OpinionCard number={number} />
       <Course matter={matter} />
       <ToldCard kind="complaint" number={number} />
       <PlatformReply kind="complaint" number={number} platformNumber={complaint.platformNumber} />

@@ -13,6 +13,7 @@ import { Papers } from '../../matter/papers.tsx';
 import { useSteering } from '../../matter/page-steering.ts';
 import { Timeline } from '../../matter/timeline.tsx';
 import { useMe } from '../../base/me.tsx';
+import { OpinionCard } from '../../people/opinion-card.tsx';
 import { AwaitedCard } from '../../command/awaited/awaited-card.tsx';
 import { useClockWaits } from '../../command/awaited/awaited-calls.ts';
 import { OperatorCard } from './operator-card.tsx';
@@ -133,6 +134,7 @@ function Side({ matter, onMove }: { matter: SeenTipoff; onMove: (move: TipoffPer
       <OperatorCard number={number} />
       <Remarks number={number} card />
       {isStation ? null : <AwaitedCard number={number} mayNote={tipoff.stage !== 'done'} />}
+      {isStation ? null : <OpinionCard number={number} />}
       <TipoffCourse matter={matter} />
       {isStation ? null : <ToldCard kind="tipoff" number={number} />}
       {isStation ? null : <Papers number={number} view={matter} />}
