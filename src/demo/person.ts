@@ -63,6 +63,9 @@ export async function peopleSamples(cast: Cast, idOf: IdOf): Promise<void> {
   for (const [departmentId, dataClass] of [
     ['AGRI', 'contact'],
     ['AGRI', 'composition'],
+    ['AGRI', 'stations'],
+    ['AGRI', 'coverage'],
+    ['AGRI', 'clues'],
     ['HEAL', 'training'],
   ] as const)
     await savePactForm(as('fangmin', addDays(today, -200)), {
@@ -70,6 +73,8 @@ export async function peopleSamples(cast: Cast, idOf: IdOf): Promise<void> {
       version: 0,
       departmentId,
       dataClass,
+      // 农资: what the bureau of agriculture answers for.
+      categoryCode: dataClass === 'clues' ? 'G10' : null,
       document: '青禾县多网整合联席会议纪要〔2026〕3号',
       agreedOn: addDays(today, -200),
       endsOn: addDays(today, 530),

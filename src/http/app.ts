@@ -11,6 +11,7 @@ import { clockApi } from './api/desk/clock-routes.ts';
 import { calloutApi } from './api/command/callout-routes.ts';
 import { complaintApi } from './api/complaint/complaint-routes.ts';
 import { charterApi } from './api/station/charter-routes.ts';
+import { sharedNetworkApi } from './api/station/shared-network-routes.ts';
 import { coverageApi } from './api/station/coverage-routes.ts';
 import { onboardingApi } from './api/exchange/onboarding-routes.ts';
 import { channelApi } from './api/inquiry/channel-routes.ts';
@@ -299,6 +300,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   firmApi,
   charterApi,
   coverageApi,
+  sharedNetworkApi,
   onboardingApi,
   standardApi,
   stationApi,

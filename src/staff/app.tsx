@@ -82,6 +82,7 @@ const BacklogPage = lazy(() => import('./command/backlog/backlog-page.tsx'));
 const RedispatchPage = lazy(() => import('./command/redispatch/redispatch-page.tsx'));
 const RegisterPage = lazy(() => import('./desk/pages/register-page.tsx'));
 const WallPage = lazy(() => import('./desk/wall/wall-page.tsx'));
+const SharedNetworkPage = lazy(() => import('./station/shared-network-page.tsx'));
 const AwaitedPage = lazy(() => import('./command/awaited/awaited-page.tsx'));
 const InstructionPage = lazy(() => import('./command/instruction/instruction-page.tsx'));
 const IncidentListPage = lazy(() => import('./incident/incident-list-page.tsx'));
@@ -166,6 +167,7 @@ const router = createBrowserRouter(
             { path: 'callouts', element: <CalloutPage /> },
             { path: 'instructions', element: <InstructionPage /> },
             { path: 'awaiteds', element: <AwaitedPage /> },
+            { path: 'shared', element: <SharedNetworkPage /> },
             { path: 'samplings', element: <SamplingPage /> },
             { path: 'samplings/plans', element: <SamplingPlanPage /> },
             { path: 'conventions', element: <ConventionPage /> },

@@ -16,10 +16,19 @@ export async function savePactForm(ctx: Context, form: PactForm): Promise<void> 
     throw new Refusal('office-unknown', {}, [
       { path: 'departmentId', zh: '请从列表里选部门。', en: 'Choose the department from the list.' },
     ]);
+  const isOfClues = form.dataClass === 'clues';
+  const isKnown = ctx.county.categories.some(
+    ({ code, kind }) => code === form.categoryCode && kind !== 'nature' && kind !== 'channel',
+  );
+  if (isOfClues && !isKnown)
+    throw new Refusal('invalid-input', {}, [
+      { path: 'categoryCode', zh: '请选看哪一类商品或服务的线索。', en: 'Choose the kind of goods or services.' },
+    ]);
   if (form.endsOn !== null && form.endsOn < form.agreedOn) throw new Refusal('period-invalid');
   await transact(ctx.db, async (tx) => {
     const { countyId, id: byId } = ctx.actor;
-    const pact: Pact = { ...form, countyId, version: form.version + 1, byId };
+    const categoryCode = isOfClues ? form.categoryCode : null;
+    const pact: Pact = { ...form, categoryCode, countyId, version: form.version + 1, byId };
     await lockCounty(tx, countyId);
     if (isSavedAlready(await lockPact(tx, pact), pact)) return;
     await savePact(tx, pact);
@@ -28,14 +37,19 @@ export async function savePactForm(ctx: Context, form: PactForm): Promise<void> 
   });
 }
 
+/** The agreement of the reader's department about this class of data on the day; nothing is read by it yet. */
+export async function findAgreed({ db, actor, today }: Context, dataClass: DataClass): Promise<Pact | null> {
+  if (actor.role !== 'department') return null;
+  return pactFor(await listPacts(db, actor.countyId), actor.organisationId, dataClass, today);
+}
+
 /**
  * The agreement by which the reader may have this class of data, and a line in its ledger that he had it: who, when and of how many
  * people. Null where the reader is of no department, or nothing is agreed; nobody is asked for one but departments.
  */
 export async function readByPact(ctx: Context, dataClass: DataClass, n: number): Promise<Pact | null> {
   const { actor } = ctx;
-  if (actor.role !== 'department') return null;
-  const asked = pactFor(await listPacts(ctx.db, actor.countyId), actor.organisationId, dataClass, ctx.today);
+  const asked = await findAgreed(ctx, dataClass);
   if (asked === null || n === 0) return asked;
   return transact(ctx.db, async (tx) => {
     // One reader after the other: their lines are one chain. What was ended meanwhile is read no more.

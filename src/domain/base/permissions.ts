@@ -386,6 +386,8 @@ export const permissions = {
   'succession.save': ['admin', 'centre'],
   'pact.read': [...county, 'department'],
   'pact.save': ['admin', 'centre'],
+  // What of the network a partner department reads by agreement.
+  'shared.read': ['department'],
   // command
   // 县、所、站三级: the county instructs offices and stations, an office its own stations.
   'instruction.read': ['centre', 'leader', ...office, 'station'],

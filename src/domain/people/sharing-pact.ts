@@ -11,8 +11,22 @@ export const dataClasses = {
   training: { zh: '培训学时', en: 'Hours of training' },
   composition: { zh: '站点配备', en: 'People by station' },
   work: { zh: '履职数量', en: 'Figures of work' },
+  stations: { zh: '站点', en: 'Stations' },
+  coverage: { zh: '站点覆盖', en: 'Coverage' },
+  clues: { zh: '本行业的线索数', en: 'Counts of clues of its kind' },
 } as const;
 export type DataClass = keyof typeof dataClasses;
+
+/** Of what so many were read: of people, of stations, of towns, of lines. */
+export const readOf = {
+  contact: { zh: '人', en: 'people' },
+  training: { zh: '人', en: 'people' },
+  composition: { zh: '人', en: 'people' },
+  work: { zh: '人', en: 'people' },
+  stations: { zh: '个站点', en: 'stations' },
+  coverage: { zh: '个乡镇', en: 'towns' },
+  clues: { zh: '行', en: 'lines' },
+} as const satisfies Record<DataClass, { zh: string; en: string }>;
 
 export interface Pact {
   countyId: number;
@@ -24,6 +38,8 @@ export interface Pact {
   document: string;
   agreedOn: string;
   endsOn: string | null;
+  /** 哪一类: of which goods or services it reads the clues; null for every other class of data. */
+  categoryCode: string | null;
   byId: string;
 }
 
@@ -37,6 +53,12 @@ export const PactForm = z.object({
     en: 'Which data',
     input: 'choice',
     options: Object.entries(dataClasses).map(([value, words]) => ({ value, ...words })),
+  }),
+  categoryCode: labelled(z.string().max(10).nullable().default(null), {
+    zh: '看哪一类的线索',
+    en: 'Clues of which kind',
+    input: 'category',
+    when: { field: 'dataClass', is: ['clues'] },
   }),
   document: labelled(written().min(2).max(100), {
     zh: '依据的文件',

@@ -1,6 +1,6 @@
 /** What was set of staffing, succession and sharing, as whole sentences, and what the ledger keeps for them. */
 import { text, words, type Tellings } from '../base/sentence.ts';
-import { dataClasses } from './sharing-pact.ts';
+import { dataClasses, readOf } from './sharing-pact.ts';
 
 /** What the ledger keeps of the rules of staffing, of succession, and of what a department reads by agreement. */
 export interface StaffingDetails {
@@ -20,7 +20,7 @@ export const staffingTellings: Tellings<StaffingDetails> = {
   'succession-saved': () => ['改了部门职能承继。', 'The successions of departments were saved.'],
   'pact-saved': () => ['改了部门共享约定。', 'An agreement of sharing was saved.'],
   'shared-data-read': (d) => [
-    `按约定读取了${words(dataClasses, d.dataClass).zh}（${text(d.n)} 人）。`,
-    `Read by agreement: ${words(dataClasses, d.dataClass).en} of ${text(d.n)} people.`,
+    `按约定读取了${words(dataClasses, d.dataClass).zh}（${text(d.n)} ${words(readOf, d.dataClass).zh || '人'}）。`,
+    `Read by agreement: ${words(dataClasses, d.dataClass).en} (${text(d.n)} ${words(readOf, d.dataClass).en || 'people'}).`,
   ],
 };

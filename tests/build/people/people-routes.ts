@@ -93,11 +93,9 @@ export function peopleEndpoints(): Endpoint[] {
   return [
     ...dockets,
     { method: 'GET', path: '/api/people/{key}/file', permission: 'person.read' },
-    {
-      method: 'GET',
-      path: `/api/expert-opinions/${encodeURIComponent('投2099-0001')}`,
-      permission: 'engagement.read',
-    },
+    { method: 'GET', path: '/api/shared/stations', permission: 'shared.read' },
+    { method: 'GET', path: '/api/shared/coverage', permission: 'shared.read' },
+    { method: 'GET', path: '/api/shared/clues', permission: 'shared.read' },
     { method: 'GET', path: '/api/person-twins', permission: 'person.merge' },
     { method: 'GET', path: '/api/person-counts', permission: 'person.read' },
     {

@@ -642,6 +642,7 @@ const table: Record<Permission, string> = {
   'staffing.save': 'ac',
   'succession.save': 'ac',
   'pact.read': 'clad',
+  'shared.read': 'd',
   'pact.save': 'ac',
   'directive.read': 'clohm',
   'directive.receive': 'cl',

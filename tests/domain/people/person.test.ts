@@ -143,6 +143,7 @@ describe('departments', () => {
       version: 1,
       departmentId: 'AGRI',
       dataClass: 'contact',
+      categoryCode: null,
       document: '联席会议纪要〔2026〕3号',
       agreedOn: '2026-03-01',
       endsOn: '2026-12-31',

@@ -418,6 +418,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/home/rates', permission: 'home.read' },
     { method: 'GET', path: '/api/backlog', permission: 'backlog.read' },
     { method: 'GET', path: `/api/complaints/${number}/nearness`, permission: 'redispatch.send' },
+    { method: 'GET', path: `/api/expert-opinions/${number}`, permission: 'engagement.read' },
     { method: 'GET', path: '/api/echoes', permission: 'echo.read' },
     { method: 'GET', path: `/api/complaints/${number}/trace`, permission: 'complaint.read' },
     {

@@ -281,6 +281,72 @@ describe('people on the wire', () => {
     expect(lines.map((line) => line.verb)).toEqual(expect.arrayContaining(['account-saved', 'device-revoked']));
   });
 
+  it('S90 部门按约定看站点、覆盖和本行业的线索数：没有约定看不到，每看一次记一笔，没有姓名、店名和整个手机号', async () => {
+    const read = (login: string, of: string) => app.as(login)('GET', `/api/shared/${of}`);
+    for (const of of ['stations', 'coverage', 'clues']) {
+      expect((await read(cast.centre, of)).status).toBe(403);
+      expect((await read(cast.agriculture, of)).body).toEqual({ agreed: false, rows: [] });
+    }
+    const agree = async (dataClass: string, more: object = {}) => {
+      const pact = {
+        id: uuidv7(),
+        version: 0,
+        departmentId: 'AGRI',
+        dataClass,
+        document: '多网整合联席会议纪要',
+        agreedOn: today,
+        endsOn: null,
+        ...more,
+      };
+      return { id: pact.id, ...(await app.as(cast.centre)('PUT', '/api/pacts', pact)) };
+    };
+    expect((await agree('clues')).body.fields[0].path).toBe('categoryCode');
+    const operator = { name: '老周种子店', address: '集上', phone: '13822223333' };
+    const told = filing({
+      operator,
+      place: { regionId: 'V0301' },
+      categoryCode: 'G10.1',
+      consumer: { name: '马小田', phone: '13800007777' },
+    });
+    const pacts = [await agree('stations'), await agree('coverage'), await agree('clues', { categoryCode: 'G10' })];
+    expect(pacts.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const stations = (await read(cast.agriculture, 'stations')).body;
+    expect(stations.agreed).toBe(true);
+    expect(stations.rows.length).toBeGreaterThan(20);
+    expect(JSON.stringify(stations)).not.toMatch(/1[3-9]\d{9}/u);
+    const coverage = (await read(cast.agriculture, 'coverage')).body.rows as {
+      villages: number;
+      covered: number;
+      gap: number;
+    }[];
+    for (const { villages, covered, gap } of coverage) expect(covered + gap).toBe(villages);
+    const clues = async () =>
+      (await read(cast.agriculture, 'clues')).body.rows as { complaints: number; lastOn: string }[];
+    const sum = (rows: { complaints: number }[]) => rows.reduce((all, { complaints }) => all + complaints, 0);
+    const before = await clues();
+    expect((await app.as(null)('POST', '/api/complaints', told)).status).toBe(201);
+    const after = await clues();
+    expect(sum(after) - sum(before)).toBe(1);
+    expect(after.some(({ lastOn }) => lastOn === today)).toBe(true);
+    expect(JSON.stringify(after)).not.toMatch(/老周|马小田|13800007777/u);
+    const { readings } = (await app.as(cast.admin)('GET', '/api/pacts')).body as {
+      readings: { pactId: string; n: number }[];
+    };
+    const counted = pacts.map(({ id }) => readings.filter(({ pactId }) => pactId === id).map(({ n }) => n));
+    expect(counted.slice(0, 2)).toEqual([[stations.rows.length], [coverage.length]]);
+    expect(counted[2]?.[0]).toBe(after.length);
+    // The mobile of a liaison person is his own, in the county's directory too.
+    const phones = async (login: string) =>
+      ((await app.as(login)('GET', '/api/directory')).body.stations as { phone: string }[])
+        .map(({ phone }) => phone)
+        .join();
+    const { stations: all } = (await app.as(cast.admin)('GET', '/api/directory')).body;
+    const mobile = { ...all[0], phone: '13912345678' };
+    expect((await app.as(cast.admin)('PUT', '/api/stations', mobile)).status).toBe(200);
+    expect(await phones(cast.centre)).toMatch(/1[3-9]\d{9}/u);
+    expect(await phones(cast.agriculture)).not.toMatch(/1[3-9]\d{9}/u);
+  });
+
   it('S62 宣讲团：专长、时间、受托次数和小时数；S158 理事单位和专家可以出意见', async () => {
     const pool = {
       post: 'lecturer',
@@ -353,7 +419,7 @@ describe('people on the wire', () => {
       { number: asked.body.entry.number, topic: '菜籽油标签', state: 'done', result: said.result, doneOn: today },
     ]);
     expect((await on(cast.centre)).body.opinions[0].whoZh).toContain('县粮油行业商会');
-    expect((await on(cast.officer)).status).toBe(404);
+    expect((await on(cast.officerOfChengguan)).status).toBe(404);
     expect((await on(cast.agriculture)).status).toBe(403);
     const { timeline } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body;
     expect(timeline.map(({ verb }: { verb: string }) => verb).slice(-2)).toEqual(['opinion-asked', 'opinion-given']);

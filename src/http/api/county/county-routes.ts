@@ -15,7 +15,8 @@ import {
   defaultPrivacyWorkingDays,
   defaultRetentionYears,
 } from '../../../domain/law/local-limits.ts';
-import { demand, staffRoles } from '../../../domain/base/actor.ts';
+import { demand, staffRoles, type Actor } from '../../../domain/base/actor.ts';
+import { maskPhone } from '../../../domain/base/masking.ts';
 import { statutoryFallback, type CalendarYear } from '../../../domain/base/calendar.ts';
 import type { Category } from '../../../domain/county/category.ts';
 import { defaultResponseLevels, levelRoles, responseRanks } from '../../../domain/law/response-levels.ts';
@@ -380,7 +381,10 @@ export const countyApi = apiRoutes()
     demand(ctx.actor, 'organisation.read');
     const { county, organisations, regions, stations, categories } = ctx.county;
     const { countyId: _, ledgerId: __, ...words } = county;
-    return c.json({ county: words, organisations, regions, stations, categories }, 200);
+    return c.json(
+      { county: words, organisations, regions, stations: readableOf(ctx.actor, stations), categories },
+      200,
+    );
   })
   .openapi(calendar, (c) => {
     const ctx = c.get('ctx');
@@ -413,3 +417,13 @@ export const countyApi = apiRoutes()
     },
     checked(CountyForm),
   );
+
+/** The stations as the reader has them: to who is of no office of the bureau the mobile of a liaison person is his own, and masked. */
+function readableOf({ role }: Actor, stations: readonly Station[]): readonly Station[] {
+  if (role !== 'department' && role !== 'business' && role !== 'superior') return stations;
+  return stations.map((one) => (isMobile(one.phone) ? { ...one, phone: maskPhone(one.phone) } : one));
+}
+
+function isMobile(phone: string): boolean {
+  return /^1\d{10}$/u.test(phone.replace(/[\s-]/gu, ''));
+}

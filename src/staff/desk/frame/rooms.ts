@@ -227,6 +227,7 @@ export const rooms: readonly Room[] = [
     tabs: [
       toDo('network', ['charter.read', 'assessment.read', 'appointment.read']),
       { to: '/stations', zh: '站点', py: 'zhan dian', en: 'Stations', may: ['charter.read'], wing: 'station' },
+      { to: '/shared', zh: '共享信息', py: 'gong xiang xin xi', en: 'Shared', may: ['shared.read'], wing: 'station' },
       {
         to: '/station-messages',
         zh: '站点互通',
