@@ -103,12 +103,17 @@ export function revoked(input: AnnulmentInput, decided: Decided, facts: Facts): 
   const others = (leaders ?? []).filter((id) => id !== by.id && !workedOnIt(id));
   if (input.cause === 'self' && deciderId === by.id && others.length > 0) throw new Refusal('anew-others');
   demandDay(input.receivedOn, facts, decidedOn);
-  // While the form is being filled in, what nobody has typed is not there yet.
-  const { orderedBy = null, body = '', paper = '', ...told } = input;
+  const { orderedBy, body, paper } = typedOf(input);
+  const { cause, receivedOn, reason } = input;
   if (orderedBy !== null && orderedBy < input.receivedOn)
     throw new Refusal('day-before-start', { day: orderedBy, start: input.receivedOn });
   const ordered = orderedBy === null ? {} : { orderedBy };
-  return { ...told, body, paper, ...ordered, on: today, byId: by.id, number: paperNumber };
+  return { cause, body, paper, receivedOn, ...ordered, reason, on: today, byId: by.id, number: paperNumber };
+}
+
+/** While the form is being filled in, what nobody has typed is not there yet. */
+function typedOf({ orderedBy = null, body = '', paper = '' }: Partial<AnnulmentInput>) {
+  return { orderedBy, body, paper };
 }
 
 /** 「…的行政复议决定（…）已经撤销」 or 「经本局复查，本局决定：撤销」: it is the review or the court that has revoked, or the bureau its own. */
