@@ -1,4 +1,5 @@
 /** What officers did on visits without a network, as it arrives: once, in any order of two telephones, and by the rules of the desk. */
+import { noonOf } from '../../build/complaint.ts';
 import { request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
@@ -39,7 +40,7 @@ let team: { accountId: string; certificate: string }[] = [];
 let campaign: { id: string; number: string; checklist: { text: string }[] };
 
 beforeAll(async () => {
-  app = await testApp();
+  app = await testApp({ since: noonOf('2026-01-05') });
   app.setNow(setOutAt);
   for (const who of [cast.officer, cast.otherOfficer, cast.officeHead, cast.officerOfChengguan])
     phones[who] = (await app.as(who)('POST', '/api/devices', { id: uuidv7(), name: '执法手机', proof })).body;

@@ -1,4 +1,5 @@
 /** Work reports on the wire: who reads what, what is written at the same time, what a signature keeps, and the papers. */
+import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,7 +58,7 @@ describe('work reports on the wire', () => {
   it('names in a bulletin what is reported and complained of, without a code, and nothing in one unit', async () => {
     for (let i = 0; i < 2; i += 1)
       expect((await call(cast.centre, 'POST', '/api/tipoffs', anAllegation())).status).toBe(201);
-    const now = app.deps.now().toISOString().slice(0, 10);
+    const now = dayOf(app.deps.now());
     const form = { id: uuidv7(), kind: 'bulletin', from: '2026-01-01', to: now };
     const { body } = await call(cast.centre, 'POST', '/api/work-reports', form);
     const read = await call(cast.centre, 'GET', `/api/work-reports/${body.entry.number}/reading`);
@@ -108,7 +109,7 @@ describe('work reports on the wire', () => {
 
   it('finds before it is sent a number that the ledger counts otherwise, and a person, where a hand has typed them', async () => {
     expect((await call(cast.centre, 'POST', '/api/complaints', filing({}))).status).toBe(201);
-    const now = app.deps.now().toISOString().slice(0, 10);
+    const now = dayOf(app.deps.now());
     const { entry } = await draft(cast.centre, 'situation', now);
     const { number } = entry;
     const findings = async () => {

@@ -2,6 +2,7 @@
  * J12: the report of the year: its figures fill in, blanks are listed, what the check finds is answered, a number opens its records, a
  * second officer who writes the same paragraph is told, another person reviews it and the leader signs; what comes later changes nothing.
  */
+import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
@@ -33,7 +34,7 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   await page.getByLabel('重点领域消费维权情况汇报').check();
   // What an office alone writes is not offered to the centre.
   await page.getByLabel('基层所年度工作汇报').waitFor({ state: 'detached' });
-  const day = house.app.deps.now().toISOString().slice(0, 10);
+  const day = dayOf(house.app.deps.now());
   await page.getByLabel(/^从哪天/u).fill(`${day.slice(0, 4)}-01-01`);
   await page.getByLabel(/^到哪天/u).fill(day);
   await page.keyboard.press('Control+Enter');
@@ -212,7 +213,7 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
 });
 
 test('探查：图上的数就是那几件，列名排序，存成视图给同事，整张表放进汇报', { timeout: 120_000 }, async () => {
-  const day = house.app.deps.now().toISOString().slice(0, 10);
+  const day = dayOf(house.app.deps.now());
   const days = `from=${day.slice(0, 4)}-01-01&to=${day}`;
   const n = String((await api(cast.centre, 'GET', `figures/table?figure=accepted&rows=category&${days}`)).table.total);
   const page = await house.openDesk(cast.centre, { at: `/desk/figures/explore?${days}` });
