@@ -118,7 +118,8 @@ function figureOf(
 ): Pick<Listing<Complaint>, 'own' | 'received' | 'told'> {
   const notMerged = sql`c.merged is null`;
   // Of what was revoked its row says no more how it had ended.
-  const unlike = sql`c.annulments <> '[]'`;
+  const unlike = (countyId: number) =>
+    sql`select a.id from complaint as a where a.county_id = ${countyId} and a.annulments <> '[]'`;
   const told = (verbs: string[], alike?: RawBuilder<unknown>) => ({ told: { verbs, from, to, alike, unlike } });
   const accepted = (alike?: RawBuilder<unknown>, ...own: RawBuilder<unknown>[]) => ({
     own: [notMerged, ...own],

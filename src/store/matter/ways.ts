@@ -25,8 +25,8 @@ export interface Told {
   to: string;
   /** What the row of such a matter `c` says in any case, so that the ledger is asked of no other. */
   alike?: RawBuilder<unknown> | undefined;
-  /** The few of which it need not say so, which an index has. */
-  unlike?: RawBuilder<unknown> | undefined;
+  /** The ids of the few of which it need not say so, which an index of the county has. */
+  unlike?: ((countyId: number) => RawBuilder<unknown>) | undefined;
 }
 
 interface Asked<T extends Matter> {
@@ -399,7 +399,9 @@ function toldWays(countyId: number, told: Told | undefined, isLookedUp: boolean)
   const walk = (...which: RawBuilder<unknown>[]) => [sql`c.filed_at < ${endOf(told.to)}`, ...which, isTold(told)];
   return [
     ...(alike === undefined ? [walk()] : [walk(alike)]),
-    ...(alike === undefined || unlike === undefined ? [] : [walk(unlike, sql`(${alike}) is not true`)]),
+    ...(alike === undefined || unlike === undefined
+      ? []
+      : [walk(sql`c.id = any(array(${unlike(countyId)}))`, sql`(${alike}) is not true`)]),
     [sql`c.filed_at >= ${endOf(told.to)}`, sql`c.id = any(array(${late}))`],
   ];
 }
