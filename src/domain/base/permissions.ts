@@ -98,7 +98,8 @@ export const permissions = {
   'complaint.startTest': office,
   'complaint.endTest': office,
   'complaint.settle': office,
-  'complaint.terminate': office,
+  // The centre ends what no office has any more and its complainant has withdrawn.
+  'complaint.terminate': ['centre', ...office],
   'complaint.recordNotice': [...office, 'centre'],
   'complaint.close': ['centre', ...office],
   // Who complained may say on the page of progress what the call would ask.

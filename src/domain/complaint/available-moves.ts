@@ -4,6 +4,7 @@ import type { MoveRule } from '../matter/matter.ts';
 import { mayMove, type Complaint, type ComplaintMove } from './complaint.ts';
 import { namedAgent } from './steps/agent.ts';
 import { isPaused } from './mediation/appraisal.ts';
+import { isCentresToEnd } from './mediation/mediation.ts';
 import { missingForArchive } from './steps/archive.ts';
 import { openDeliveries } from './joint/notice-to-each.ts';
 import { mayDecideOnClue, openClue } from './steps/found-clue.ts';
@@ -106,7 +107,8 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
       now.complaint.operatorConsentedOn === null),
   startMediation: ({ complaint }) => complaint.consumerConsentedOn !== null && complaint.operatorConsentedOn !== null,
   decline: (now) => hasMatter(now) && !mustPropose('decline', null, now.facts),
-  terminate: ({ facts }) => !mustPropose('terminate', null, facts),
+  terminate: ({ complaint, actor, facts }) =>
+    actor.role === 'centre' ? isCentresToEnd(complaint) : !mustPropose('terminate', null, facts),
   dispatch: ({ complaint }) =>
     !isDisputed(complaint) && (complaint.state !== 'accepted' || complaint.officeId === null),
   giveBack: ({ complaint }) => complaint.officeId !== null,

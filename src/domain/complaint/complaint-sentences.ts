@@ -27,7 +27,8 @@ export interface ComplaintDetails {
   };
   'sent-up': { reason: string; stationId: string | null; pulled?: boolean };
   dispatched: { officeId: string; proposed: boolean; note: string; reportBy?: string };
-  'given-back': { officeId: string | null; reason: string };
+  /** Testing: goods are away for a test that goes on, and the clock with it stands still. */
+  'given-back': { officeId: string | null; reason: string; testing?: boolean };
   assigned: { handlerId: string };
   accepted: {
     decidedOn: string;
@@ -149,8 +150,8 @@ export const complaintTellings: Tellings<ComplaintDetails> = {
     ];
   },
   'given-back': (d) => [
-    `${text(d.officeName) || '承办所'}退回中心：${text(d.reason)}`,
-    `Given back to the centre: ${text(d.reason)}`,
+    `${text(d.officeName) || '承办所'}退回中心：${text(d.reason)}${d.testing === true ? '（送检还没有出结果，跟着件走，六十日照样停着）' : ''}`,
+    `Given back to the centre: ${text(d.reason)}${d.testing === true ? ' (a test goes on, and the sixty days stand still)' : ''}`,
   ],
   assigned: (d) => [
     `指定${text(d.handlerName) || '承办人'}承办。`,

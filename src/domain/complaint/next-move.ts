@@ -78,11 +78,12 @@ const forApproval: Words = { zh: '等批示', en: 'Waits for approval' };
 
 const waiting: Readonly<Record<Stage, (complaint: Complaint) => Words>> = {
   atStation: nextTalk,
-  toDispatch: ({ proposal, givenBackReason }) => {
+  toDispatch: ({ proposal, givenBackReason, pauses }) => {
     if (proposal?.returned === null) return forApproval;
-    return givenBackReason === null
-      ? { zh: '分送承办所', en: 'Dispatch to an office' }
-      : { zh: `被退回：${givenBackReason}`, en: `Given back: ${givenBackReason}` };
+    if (givenBackReason === null) return { zh: '分送承办所', en: 'Dispatch to an office' };
+    // Whoever gets it next takes the test over.
+    const test = isPaused({ pauses }) ? { zh: '；送检还没有出结果', en: '; a test goes on' } : { zh: '', en: '' };
+    return { zh: `被退回：${givenBackReason}${test.zh}`, en: `Given back: ${givenBackReason}${test.en}` };
   },
   toAccept: () => ({ zh: '受理或不予受理', en: 'Accept or decline' }),
   toTell: nextNotice,

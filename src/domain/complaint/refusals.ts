@@ -218,6 +218,11 @@ export const complaintRefusals = {
     zh: '这件是代理人代办的，撤回要投诉人本人说，或者有写明撤回的授权委托书；请打电话告诉办的人。',
     en: 'An agent acts in this matter: the complainant withdraws in person, or by a power that says so; please call the office.',
   },
+  'centre-ends-withdrawn': {
+    status: 409,
+    zh: '中心只能结束承办所退回、投诉人已经说要撤回的投诉，理由选“双方自行和解或者投诉人撤回”里的撤回；别的请分送到所里办。',
+    en: 'The centre ends only what an office gave back and its complainant has withdrawn, by that ground; dispatch anything else.',
+  },
   'withdrawal-told-already': {
     status: 409,
     zh: '已经记过要撤回了；又不撤的，请选“又不撤了，接着办”。',

@@ -184,7 +184,7 @@ const table: Record<Permission, string> = {
   'complaint.startTest': 'oh',
   'complaint.endTest': 'oh',
   'complaint.settle': 'oh',
-  'complaint.terminate': 'oh',
+  'complaint.terminate': 'coh',
   'complaint.recordNotice': 'coh',
   'complaint.close': 'coh',
   'complaint.followUp': 'cohC',

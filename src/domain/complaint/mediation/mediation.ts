@@ -17,6 +17,7 @@ import { signedByBoth } from './consent.ts';
 import { membersWithout } from '../joint/member.ts';
 import { demandPower, demandSpeaker } from '../steps/agent.ts';
 import { laterOf, openNotices } from '../steps/notice.ts';
+import { toldWithdrawal } from '../steps/withdrawal.ts';
 import { demandNoProposal, mustPropose } from '../steps/proposal.ts';
 import { recordReasons, recordReasonWords } from './record-reason.ts';
 import { demandNotHalted, demandNotRecused } from './recusal.ts';
@@ -296,12 +297,22 @@ export function terminate(complaint: Complaint, input: z.infer<typeof Terminate>
   const state = moved(complaint, 'terminate');
   demandNoProposal(complaint);
   const found = foundGround(input);
-  if (mustPropose('terminate', found, facts))
+  if (facts.by.role === 'centre') demandOnlyWithdrawn(complaint, input);
+  else if (mustPropose('terminate', found, facts))
     throw found === 'NA3'
       ? new Refusal('ground-needs-head', { propose: '提请终止调解' })
       : new Refusal('needs-approval');
   const { next, event } = applyTerminate(complaint, input, facts);
   return { next: { ...next, state }, event };
+}
+
+/** An office that gave it back ends nothing, and another one need not get what is withdrawn: its complainant's word weighs nobody. */
+export function isCentresToEnd(complaint: Complaint): boolean {
+  return complaint.state === 'accepted' && complaint.officeId === null && toldWithdrawal(complaint) !== null;
+}
+
+function demandOnlyWithdrawn(complaint: Complaint, { ground, how }: z.infer<typeof Terminate>): void {
+  if (!isCentresToEnd(complaint) || ground !== 'TM1' || how !== 'withdrawn') throw new Refusal('centre-ends-withdrawn');
 }
 
 /** The decision itself, whether made at once or by approving a proposal. */

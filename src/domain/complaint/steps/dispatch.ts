@@ -8,6 +8,7 @@ import { moved, type Complaint } from '../complaint.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
+import { isPaused } from '../mediation/appraisal.ts';
 import { keepingClueVerifier } from './found-clue.ts';
 import { isDisputed } from './jurisdiction-dispute.ts';
 import { demandNoProposal } from './proposal.ts';
@@ -110,7 +111,11 @@ export function giveBack(complaint: Complaint, input: z.infer<typeof GiveBack>, 
       givenBackReason: input.reason,
       hops: hopped(complaint, 'giveBack', facts.today),
     },
-    event: eventOf(complaint, 'given-back', facts, { officeId: complaint.officeId, reason: input.reason }),
+    event: eventOf(complaint, 'given-back', facts, {
+      officeId: complaint.officeId,
+      reason: input.reason,
+      ...(isPaused(complaint) ? { testing: true } : {}),
+    }),
   };
 }
 

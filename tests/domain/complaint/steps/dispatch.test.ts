@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mayDo, roles } from '../../../../src/domain/base/actor.ts';
-import { complaintStates, moves } from '../../../../src/domain/complaint/complaint.ts';
+import { complaintStates, moves, type Complaint } from '../../../../src/domain/complaint/complaint.ts';
+import { waitingFor } from '../../../../src/domain/complaint/next-move.ts';
 import { clocksOf } from '../../../../src/domain/complaint/deadline.ts';
 import { isConcernedWithClue } from '../../../../src/domain/complaint/steps/found-clue.ts';
 import { aComplaint, anActor, change, days, facts, make } from '../../../build/complaint.ts';
@@ -45,6 +46,19 @@ describe('dispatching', () => {
 
 describe('giving back', () => {
   const dispatched = make(make(registered, 'dispatch', days.received), 'assign', days.received);
+
+  it('law 13: takes a test that is not over along in sight', () => {
+    const pause = { from: '2026-04-28', to: null, why: '检测', paper: '委托书 3 号' };
+    const accepted = aComplaint({ state: 'accepted', pauses: [pause] as Complaint['pauses'], notices: [] });
+    const { next, event } = change(accepted, 'giveBack', '2026-05-04');
+    expect(next.pauses).toEqual([pause]);
+    expect(event.detail).toMatchObject({ testing: true });
+    expect(waitingFor({ ...next, stage: 'toDispatch' }, 'centre').zh).toBe(
+      '被退回：店在石桥，不归本所；送检还没有出结果',
+    );
+    const calm = aComplaint({ state: 'accepted', notices: [] });
+    expect(change(calm, 'giveBack', '2026-05-04').event.detail).not.toHaveProperty('testing');
+  });
 
   it('needs a reason and goes to the centre, never sideways to another office', () => {
     const { next, event } = change(dispatched, 'giveBack', '2026-04-21');

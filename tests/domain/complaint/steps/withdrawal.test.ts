@@ -71,6 +71,22 @@ describe('law 2 撤回由听到的人记下', () => {
     }
   });
 
+  it('law 26: 受理以后退回中心的，中心自己按撤回终止，别的理由、没有说撤回的、还在所里的不行', () => {
+    const ends = { ground: 'TM1', how: 'withdrawn', statedOn: '2026-04-23', basis: '电话里说的' };
+    const end = (complaint: Complaint, input: object = {}) =>
+      change(complaint, 'terminate', today, { ...ends, ...input }, { by: anActor('centre') });
+    const accepted = aComplaint({ state: 'accepted', notices: [] });
+    const marked = tell(accepted).next;
+    const back = { ...marked, officeId: null, handlerId: null, givenBackReason: '店在石桥' };
+    expect(end(back).next).toMatchObject({ state: 'terminated', terminateGround: 'TM1' });
+    expect(codeOf(() => end(back, { ground: 'TM4' }))).toBe('centre-ends-withdrawn');
+    expect(codeOf(() => end(marked))).toBe('centre-ends-withdrawn');
+    expect(codeOf(() => end({ ...accepted, officeId: null }))).toBe('centre-ends-withdrawn');
+    const offered = (complaint: Complaint) =>
+      availableMoves(complaint, anActor('centre'), facts({ today })).includes('terminate');
+    expect([offered(back), offered(marked)]).toEqual([true, false]);
+  });
+
   it('又说不撤了，接着办；没有记过的不能接着办，记过的不能再记', () => {
     const marked = tell(aComplaint({ state: 'accepted' })).next;
     expect(codeOf(() => tell(marked))).toBe('withdrawal-told-already');
