@@ -10,6 +10,7 @@ import { boardApi } from './api/publicity/board-routes.ts';
 import { clockApi } from './api/desk/clock-routes.ts';
 import { calloutApi } from './api/command/callout-routes.ts';
 import { complaintApi } from './api/complaint/complaint-routes.ts';
+import { dialApi } from './api/complaint/dial-routes.ts';
 import { charterApi } from './api/station/charter-routes.ts';
 import { sharedNetworkApi } from './api/station/shared-network-routes.ts';
 import { coverageApi } from './api/station/coverage-routes.ts';
@@ -228,6 +229,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   exportRequestApi,
   factorApi,
   complaintApi(splitOffOf),
+  dialApi,
   tipoffApi,
   taskApi,
   directiveApi,

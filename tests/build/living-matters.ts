@@ -5,7 +5,9 @@ import { dayOf } from '../../src/domain/base/calendar.ts';
 import type { Complaint } from '../../src/domain/complaint/complaint.ts';
 import type { Facts } from '../../src/domain/matter/matter.ts';
 import type { PersonMove } from '../../src/domain/complaint/procedure.ts';
+import type { StationReport } from '../../src/domain/supervision/enforcement/station-report.ts';
 import { findComplaint } from '../../src/store/complaint/complaint.ts';
+import { listReportsOn } from '../../src/store/supervision/enforcement/station-report.ts';
 import { findCountyFacts } from '../../src/store/county/county.ts';
 import type { House } from './house/browser.ts';
 import { anActor, countyId, inputOf } from './complaint.ts';
@@ -17,6 +19,12 @@ export async function find(house: House, number: string): Promise<Complaint> {
   const found = await findComplaint(house.app.database.db, countyId, { number });
   if (found === null) throw new Error(`There is no ${number}.`);
   return found;
+}
+
+/** What the station itself told its office over the complaint, or undefined. */
+export async function toldOver(house: House, number: string): Promise<StationReport | undefined> {
+  const { id } = await find(house, number);
+  return (await listReportsOn(house.app.database.db, countyId, id))[0];
 }
 
 /** What the clocks of the house count with, and the rules beside. */

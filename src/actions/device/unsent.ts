@@ -44,7 +44,6 @@ import { endLeftover, lockLeftover, saveLeftover } from '../../store/device/unse
 import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { StoredFile } from '../../outside/files.ts';
-import { splitOff } from '../tipoff/filing.ts';
 import { findOwnUploads, findSortieOf, forgetEarlyPhotos } from '../../store/supervision/inspection/field.ts';
 import { arriveFromField } from './field.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
@@ -69,6 +68,8 @@ import { writeSheet } from '../supervision/survey/survey.ts';
 import { writeSeen } from '../publicity/warning/seen.ts';
 import { driveReportFrame } from '../publicity/education/drive.ts';
 import { postingFrameOf } from '../publicity/board-posting.ts';
+import { callRequest } from '../complaint/dial.ts';
+import { reportLeft } from './left-clue.ts';
 import { checkFiling, registerFilings } from '../complaint/filing.ts';
 
 export interface OpenedAct {
@@ -178,6 +179,7 @@ type Arrived<K extends OutboxItem['kind']> = (
 
 /** Where the id of an act stands that is no matter by itself; of the others it is not asked. */
 const arrivedBefore: { readonly [K in OutboxItem['kind']]?: Arrived<K> } = {
+  clue: async (tx, { id }, { countyId }) => (await findEntry(tx, 'station_report', countyId, { id })) !== null,
   posting: async (tx, { id }, { countyId }) => (await findEntry(tx, 'posting', countyId, { id })) !== null,
   drive: async (tx, { id }, { countyId }) => (await findEntry(tx, 'drive_report', countyId, { id })) !== null,
   inquiry: async (tx, { id }, { countyId }) => (await findInquiry(tx, countyId, { id })) !== null,
@@ -188,10 +190,8 @@ const arrivedBefore: { readonly [K in OutboxItem['kind']]?: Arrived<K> } = {
   task: (tx, item, { countyId }) => isOnTask(tx, countyId, item),
   inquiryAnswer: (tx, item, { countyId }) => isAnsweredTo(tx, countyId, item),
   duty: (tx, { id }, device) => isSigned(tx, device, id),
-  async move(tx, { id, number, filingId }, { countyId }) {
-    const on = await findComplaint(tx, countyId, number === null ? { id: filingId ?? '' } : { number });
-    return on !== null && (await hasRequest(tx, on, id));
-  },
+  move: (tx, item, { countyId }) => isOnComplaint(tx, countyId, item, item.id),
+  called: (tx, item, { countyId }) => isOnComplaint(tx, countyId, item, callRequest(item)),
 };
 
 async function isOnTask(tx: Tx, countyId: number, { id, number }: Extract<OutboxItem, { kind: 'task' }>) {
@@ -207,6 +207,17 @@ async function isSigned(tx: Tx, { countyId, stationId }: Pick<Device, 'countyId'
 async function isAnsweredTo(tx: Tx, countyId: number, { id, number }: Extract<OutboxItem, { kind: 'inquiryAnswer' }>) {
   const inquiry = await findInquiry(tx, countyId, { number });
   return inquiry !== null && (await hasRequest(tx, inquiry, id));
+}
+
+/** Whether the step, or the call, stands in the lines of its complaint. */
+async function isOnComplaint(
+  tx: Tx,
+  countyId: number,
+  { number, filingId }: Pick<Extract<OutboxItem, { kind: 'move' | 'called' }>, 'number' | 'filingId'>,
+  request: string,
+): Promise<boolean> {
+  const on = await findComplaint(tx, countyId, number === null ? { id: filingId ?? '' } : { number });
+  return on !== null && (await hasRequest(tx, on, request));
 }
 
 type SheetItem = Extract<OutboxItem, { kind: 'sheet' }>;
@@ -245,7 +256,7 @@ const tables = {
 
 /**
  * Takes over what was left: a complaint is filed as the station's, with the time at which it was told; a step is noted on its
- * matter, a clue becomes the tip-off that it is. All of it, photos too, in one transaction.
+ * matter, a clue becomes the report that it is. All of it, photos too, in one transaction.
  */
 export async function takeLeftover(ctx: Context, id: string): Promise<string> {
   demand(ctx.actor, 'leftover.take');
@@ -256,9 +267,7 @@ export async function takeLeftover(ctx: Context, id: string): Promise<string> {
     if (matterId !== null) await adoptFiles(tx, ctx, left, matterId);
     const end = { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: number, reason: '' };
     await endLeftover(tx, ctx.keyring, left, end);
-    // Its id is the tip-off's of a clue, which the number of the complaint beside it would join to the complainant.
-    const told = left.item.kind === 'clue' ? null : number;
-    await note(tx, ctx, left, 'leftover-taken', { ...leftoverOf(left), number: told });
+    await note(tx, ctx, left, 'leftover-taken', { ...leftoverOf(left), number });
     return number;
   });
 }
@@ -301,7 +310,8 @@ function writeLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: string |
  * locked in either case. A record of the boards has its photo already, under the id of the act, and an event those of its count.
  */
 async function adoptFiles(tx: Tx, ctx: Context, left: Leftover, matterId: string): Promise<void> {
-  if (matterId === left.id && (left.item.kind === 'posting' || left.item.kind === 'drive')) return;
+  if (matterId === left.id && (left.item.kind === 'posting' || left.item.kind === 'drive' || left.item.kind === 'clue'))
+    return;
   for (const { id: attachmentId, sha256, type, bytes } of await adoptAttachments(tx, left, matterId))
     await record(
       tx,
@@ -357,19 +367,15 @@ async function fileLeft(tx: Tx, ctx: Context, left: StationLeftover): Promise<Co
 async function noteLeft(tx: Tx, ctx: Context, left: StationLeftover): Promise<Taken> {
   const { item, countyId } = left;
   if (item.kind === 'filing') throw new Error('A filing is filed.');
-  if (item.kind !== 'move' && item.kind !== 'clue') return (takers[item.kind] as Taker<KeptKind>)(tx, ctx, left, item);
+  if (item.kind !== 'move' && item.kind !== 'called')
+    return (takers[item.kind] as Taker<KeptKind>)(tx, ctx, left, item);
+  if (item.kind === 'called' && item.help !== null) return { id: null, number: item.help };
   const { name } = await getAccount(tx, countyId, left.accountId);
   const by = item.number === null ? { id: item.filingId ?? '' } : { number: item.number };
   const found = await findComplaint(tx, countyId, by);
   if (found === null) throw new Refusal('leftover-filing-first');
   if (!maySee(ctx.actor, found)) throw new Refusal('leftover-not-here');
   const before = await lockComplaint(tx, countyId, { id: found.id });
-  // A clue is a tip-off of its own (《办法》第九条). The station reads in the complaint, so that names neither it nor its number.
-  if (item.kind === 'clue') {
-    const split = { clientId: item.id, conductCode: item.conductCode, story: item.words, evidence: '' };
-    const { id } = await splitOff(tx, ctx, before, split);
-    return { id, number: before.number };
-  }
   const words = leftoverWords(item, minuteZh(left.actedAt), name);
   const { next, event } = procedure.note.apply(before, { words }, factsOf(ctx));
   const saved = await saveComplaint(tx, before, next);
@@ -383,7 +389,7 @@ interface Taken {
   number: string;
 }
 /** What is no step of a complaint. */
-type KeptKind = Exclude<OutboxItem['kind'], 'filing' | 'move' | 'clue'>;
+type KeptKind = Exclude<OutboxItem['kind'], 'filing' | 'move' | 'called'>;
 type Taker<K extends KeptKind> = (
   tx: Tx,
   ctx: Context,
@@ -403,6 +409,7 @@ const stays =
 const takers: { readonly [K in KeptKind]: Taker<K> } = {
   // What somebody answered he has answered, whoever asked him.
   sheet: (tx, ctx, { stationId }, item) => writeSheet(tx, ctx, item, stationId),
+  clue: reportLeft,
   posting: putUpLeft,
   area: answerLeft,
   drive: tellLeft,

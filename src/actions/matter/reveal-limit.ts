@@ -19,13 +19,16 @@ export async function demandReveals(db: Db | Tx, { actor, county, today }: Conte
     });
 }
 
-/** Counts one look behind the mask, which the line of the ledger is about to tell, and tells the superior when there are many. */
-export async function noteReveal(tx: Tx, ctx: Context): Promise<void> {
+/**
+ * Counts one look behind the mask, which the line of the ledger is about to tell, and tells the superior when there are many. What was done
+ * already where there was no network counts too, and is refused no more.
+ */
+export async function noteReveal(tx: Tx, ctx: Context, isDone = false): Promise<void> {
   const { actor, today } = ctx;
   const { countyId, limits, ledgerId } = ctx.county.county;
   // Two at once are two: the second waits until the first stands there.
   await lockTrailOf(tx, countyId, actor.id);
-  await demandReveals(tx, ctx, 1);
+  if (!isDone) await demandReveals(tx, ctx, 1);
   const done = await countTrail(tx, { countyId, accountId: actor.id, kind: 'revealed' }, startOf(today));
   const words = revealNews(actor.name, done + 1, limits);
   if (words === null) return;
@@ -38,6 +41,13 @@ export async function noteReveal(tx: Tx, ctx: Context): Promise<void> {
 export function isSuperior({ role, organisationId }: Actor, account: Account): boolean {
   if (role === 'officer') return account.role === 'officeHead' && account.organisationId === organisationId;
   return account.role === 'leader';
+}
+
+/** How many looks he has left today. */
+export async function revealsLeft({ db, actor, county, today }: Context): Promise<number> {
+  const { countyId, limits } = county.county;
+  const done = await countTrail(db, { countyId, accountId: actor.id, kind: 'revealed' }, startOf(today));
+  return Math.max(0, limits.revealsADay - done);
 }
 
 export function startOf(today: string): Date {

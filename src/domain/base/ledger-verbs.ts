@@ -149,6 +149,8 @@ export const factVerbs = [
   'marked-urgent',
   'urgent-taken-back',
   'called-back',
+  'called',
+  'shop-called',
   'injury-recorded',
   'claims-recorded',
   'purchase-recorded',
@@ -526,6 +528,7 @@ export const redispatchVerbs = [
   'redispatch-settled',
   'redispatch-terminated',
   'redispatch-ended',
+  'redispatch-called',
 ] as const;
 export type RedispatchVerb = (typeof redispatchVerbs)[number];
 

@@ -106,6 +106,8 @@ export const permissions = {
   'complaint.followUp': ['centre', ...office, 'consumer'],
   'complaint.perform': office,
   'complaint.note': desk,
+  // 打电话: one press, one number, for who mediates; the line says who rang up whom.
+  'complaint.dial': [...office, 'mediator', 'station'],
   'complaint.talk': ['station'],
   'complaint.settleAtStation': ['station'],
   // The program sends up what a venue did not settle with its own customer in its time.
@@ -436,6 +438,7 @@ export const permissions = {
   'redispatch.decline': ['station'],
   'redispatch.recordJoint': ['station'],
   'redispatch.returnBack': ['station'],
+  'redispatch.dial': ['station'],
   'redispatch.undo': ['centre', ...office],
   'redispatch.recall': ['centre', ...office],
   'redispatch.follow': ['system'],

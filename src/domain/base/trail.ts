@@ -80,6 +80,8 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   revealed: 'revealed',
   'reporter-revealed': 'revealed',
   'reporter-sought': 'revealed',
+  // One number was given out for a call.
+  called: 'revealed',
   // Who makes a code can open the page of the citizen.
   'code-renewed': 'revealed',
   'clocks-opened': 'viewed',

@@ -6,6 +6,7 @@ import { isPaused } from '../complaint/mediation/appraisal.ts';
 import type { Aged } from './backlog.ts';
 import { addDays, addWorkingDays, type Day } from '../base/calendar.ts';
 import type { Complaint } from '../complaint/complaint.ts';
+import { agentOn } from '../complaint/steps/agent.ts';
 import { hasConsented } from '../complaint/mediation/consent.ts';
 import { mediationRanOutOn } from '../complaint/deadline.ts';
 import type { ClockTime } from '../matter/due.ts';
@@ -15,7 +16,15 @@ import { eventOf, type Facts } from '../matter/matter.ts';
 import { isBlocked, type Side, type Tie } from './nearest-station.ts';
 import { maskName, maskText } from '../base/masking.ts';
 import { demandNotHalted } from '../complaint/mediation/recusal.ts';
-import { helpRoles, helpRoleWords, type Redispatch, type SentFacts } from './redispatch.ts';
+import {
+  helpMeans,
+  helpMeansWords,
+  helpRoles,
+  helpRoleWords,
+  type HelpMeans,
+  type Redispatch,
+  type SentFacts,
+} from './redispatch.ts';
 import { Refusal, type PlainRefusalCode } from '../base/refusal.ts';
 import type { Station } from '../county/station.ts';
 
@@ -43,20 +52,58 @@ export const SendRedispatch = z.object({
     hintEn: 'Only what the talk needs; names and telephones are masked',
     input: 'longText',
   }),
-  ask: labelled(written().min(4).max(200).default('请上门或打电话问清情况，和承办人一起把双方约来谈一次。'), {
+  means: labelled(z.enum(helpMeans).default('call'), {
+    zh: '请站点怎么做',
+    en: 'How the station helps',
+    input: 'choice',
+    options: helpMeans.map((value) => ({ value, ...helpMeansWords[value] })),
+  }),
+  ask: labelled(written().min(4).max(200).nullable().default(null), {
     zh: '请站点做什么',
     en: 'What is asked of the station',
+    hintZh: '不写，就用上面选的那一句',
+    hintEn: 'Left empty it is the sentence of the choice above',
     input: 'longText',
-  }),
-  withContact: labelled(z.boolean().default(false), {
-    zh: '把投诉人姓名和电话也给站点',
-    en: 'Let the station have name and telephone',
-    input: 'tick',
   }),
   dueOn: labelled(z.iso.date().nullable().default(null), { zh: '请在哪天以前', en: 'By which day', input: 'day' }),
   batchId: z.uuid().nullable().default(null),
 });
 export type SendRedispatch = z.infer<typeof SendRedispatch>;
+
+/** What the station reads that it is asked, where nobody wrote it in other words. */
+export const usualAsk = {
+  call: '请打电话问清情况，和承办人一起把双方约来谈一次。',
+  visit: '请上门问清情况，和承办人一起把双方约来谈一次。',
+  look: '请到店里看看现在是什么样子，告诉承办人；不用找投诉人。',
+} as const satisfies Record<HelpMeans, string>;
+
+/**
+ * Refuses words that send the station to the complainant while what it needs for that stays here: 「请打电话」 without a number is a request
+ * that nobody can follow.
+ */
+export function demandCarried({ means, ask }: Pick<SendRedispatch, 'means' | 'ask'>): void {
+  const lacking = lackingWords[means];
+  if (ask === null || lacking === null) return;
+  const said = ask
+    .replace(/(?:不用|不要|不必|无需|别|勿)[^，。；,;\s]{0,8}/gu, '')
+    // A call to the office needs no number of anybody else's.
+    .replace(/打个?电话(?:给|告诉|报)?(?:所里|本所|承办人|我们)/gu, '');
+  if (!lacking.test(said)) return;
+  throw new Refusal('invalid-input', {}, [
+    {
+      path: 'means',
+      zh: `写了请站点${means === 'look' ? '找投诉人' : '打电话'}，可是这样转不给电话：请改选“打电话”${means === 'look' ? '或者“上门”' : ''}，或者改一改请站点做的事。`,
+      en: 'The words ask the station to call or go there, and what it needs for that does not go with it: choose another way, or other words.',
+    },
+  ]);
+}
+
+/** What such words say, by what lacks. */
+const lackingWords: Readonly<Record<HelpMeans, RegExp | null>> = {
+  call: null,
+  visit: /打个?电话|去电/u,
+  look: /打个?电话|去电|上门|双方|(?:联系|约|问|找)(?:一下)?(?:投诉人|消费者)/u,
+};
 
 /** What the opening asks besides what was typed; each step asks for none of it. */
 export interface RedispatchFacts extends Facts {
@@ -102,6 +149,7 @@ export function sendRedispatch(
   if (isBlocked(near.ties)) throw new Refusal('redispatch-conflict');
   if (input.role === 'entrusted' && !mayEntrust(complaint, receiver)) throw new Refusal('redispatch-not-entrusted');
   if (input.dueOn !== null && input.dueOn <= today) throw new Refusal('redispatch-due-past');
+  demandCarried(input);
   const acceptBy = addWorkingDays(facts.calendar, today, limits.backlog.acceptWorkingDays);
   const next: Redispatch = {
     countyId: by.countyId,
@@ -117,7 +165,7 @@ export function sendRedispatch(
     side: near.side,
     reason: near.reason,
     ties: near.ties,
-    sent: sentFacts(complaint, input, facts.words),
+    sent: sentFacts(complaint, input, facts.words, today),
     aged,
     batchId: input.batchId,
     byId: by.id,
@@ -132,7 +180,15 @@ export function sendRedispatch(
     remark: '',
   };
   const { number, stationId, role, dueOn } = next;
-  const detail = { number, stationId, role, dueOn, contact: input.withContact, ageDays: aged?.ageDays ?? null };
+  const detail = {
+    number,
+    stationId,
+    role,
+    dueOn,
+    contact: input.means !== 'look',
+    means: input.means,
+    ageDays: aged?.ageDays ?? null,
+  };
   return { next, event: eventOf(next, 'redispatched', facts, detail) };
 }
 
@@ -149,20 +205,36 @@ export function helpUntil(complaint: Complaint, time: ClockTime): Day {
   return last >= usual ? usual : last > today ? last : tomorrow;
 }
 
-/** Nothing of the parties but this; whoever adds a field here adds it to the form that lists what is sent. */
+/** Nothing of the parties but this, and of the complainant what the step that is asked needs; whoever adds a field here adds it to the form that lists what is sent. */
 export function sentFacts(
   complaint: Pick<
     Complaint,
-    'number' | 'consumerName' | 'consumerPhone' | 'operatorName' | 'operatorAddress' | 'claim' | 'amountFen' | 'joint'
+    | 'number'
+    | 'consumerName'
+    | 'consumerPhone'
+    | 'consumerAddress'
+    | 'operatorName'
+    | 'operatorAddress'
+    | 'operatorPhone'
+    | 'claim'
+    | 'amountFen'
+    | 'joint'
+    | 'agents'
   >,
-  { gist, ask, withContact }: Pick<SendRedispatch, 'gist' | 'ask' | 'withContact'>,
+  { gist, ask, means }: Pick<SendRedispatch, 'gist' | 'ask' | 'means'>,
   words: RedispatchFacts['words'],
+  today: Day,
 ): SentFacts {
   const names = [complaint.consumerName, ...(complaint.joint?.members ?? []).map(({ name }) => name)];
+  const agent = means === 'look' ? null : agentOn(complaint, today);
   return {
     ticketNo: complaint.number,
-    consumer: withContact ? complaint.consumerName : maskName(complaint.consumerName),
-    consumerPhone: withContact ? complaint.consumerPhone : null,
+    means,
+    consumer: means === 'look' ? maskName(complaint.consumerName) : complaint.consumerName,
+    consumerPhone: means === 'call' ? complaint.consumerPhone : null,
+    ...(means === 'visit' ? { consumerAddress: complaint.consumerAddress } : {}),
+    ...(agent === null ? {} : { agent: { name: agent.name, phone: means === 'call' ? agent.phone : '' } }),
+    ...(means === 'call' ? { shopPhone: complaint.operatorPhone } : {}),
     home: words.home,
     operator: complaint.operatorName,
     shop: complaint.operatorAddress,
@@ -170,6 +242,6 @@ export function sentFacts(
     gist: maskText(gist ?? words.gist, names),
     claim: maskText(complaint.claim, names),
     amountFen: complaint.amountFen,
-    ask: maskText(ask, names),
+    ask: maskText(ask ?? usualAsk[means], names),
   };
 }

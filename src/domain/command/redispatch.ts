@@ -9,8 +9,10 @@ import type { Aged } from './backlog.ts';
 import type { Day } from '../base/calendar.ts';
 import type { Beside } from '../base/event.ts';
 import type { Side, Tie } from './nearest-station.ts';
-import { maskName, maskPhone } from '../base/masking.ts';
+import { maskAddress, maskName, maskPhone } from '../base/masking.ts';
 import { text, words, type Telling, type Tellings } from '../base/sentence.ts';
+import type { Words } from '../base/words.ts';
+import { calledSideWords } from '../complaint/facts/dial.ts';
 
 export const redispatchStates = [
   'sent',
@@ -123,12 +125,38 @@ export const helpRoleWords = {
   entrusted: { zh: '受委托调解（双方同意）', en: 'Entrusted mediation' },
 } as const satisfies Record<HelpRole, { zh: string; en: string }>;
 
+/** 请站点怎么做: what it is asked to do decides what goes with it: a call needs a number, a visit a door, a look at the shop neither. */
+export const helpMeans = ['call', 'visit', 'look'] as const;
+export type HelpMeans = (typeof helpMeans)[number];
+
+export const helpMeansWords = {
+  call: { zh: '打电话', en: 'Call' },
+  visit: { zh: '上门', en: 'Go there' },
+  look: { zh: '只看店里', en: 'Look at the shop alone' },
+} as const satisfies Record<HelpMeans, Words>;
+
+/** What of the complainant goes with it, as its sender reads it beside the choice. */
+export const helpMeansCarry = {
+  call: {
+    zh: '真名、电话和店家电话给站点；站里按一下打一个，记进经过',
+    en: 'Name, telephone and the shop’s go with it; each call is one press, on record',
+  },
+  visit: { zh: '真名和住址给站点，电话不给', en: 'Name and address go with it, no telephone' },
+  look: { zh: '名字遮住，电话、住址都不给', en: 'The name is masked; neither telephone nor address goes with it' },
+} as const satisfies Record<HelpMeans, Words>;
+
 /** dataSent: exactly what the station reads of the complaint, and nothing beside it. */
 export interface SentFacts {
   ticketNo: string;
-  /** 「李**」, unless the contact was let go with it. */
+  /** 「李**」, unless what is asked needs the name. */
   consumer: string;
   consumerPhone: string | null;
+  /** What was sent before the choice was asked has none of these. */
+  means?: HelpMeans;
+  consumerAddress?: string | null;
+  /** Who acts for the complainant: he is rung up first. */
+  agent?: { name: string; phone: string } | null;
+  shopPhone?: string;
   /** Village and town alone. */
   home: string;
   operator: string;
@@ -213,22 +241,35 @@ export function maySeeRedispatch(actor: Actor, one: Redispatch): boolean {
   }
 }
 
+/** As long as it helps. */
+export function isHelped({ state }: Pick<Redispatch, 'state'>): boolean {
+  return (openRedispatchStates as readonly string[]).includes(state);
+}
+
 /**
- * What its reader reads of it: to the station the facts that were sent, and no reason, tie or age behind them. Name and
- * telephone that went with them are the station's as long as it helps; everybody else reads them in the complaint, masked.
+ * What its reader reads of it: to the station the facts that were sent, and no reason, tie or age behind them. Name and address that went
+ * with them are the station's as long as it helps; everybody else reads them in the complaint, masked. A telephone nobody reads here: a
+ * press gives it for one call.
  */
 export function shownRedispatch(actor: Actor, whole: Redispatch): Redispatch {
-  const isHelping = actor.role === 'station' && (openRedispatchStates as readonly string[]).includes(whole.state);
-  const one = isHelping ? whole : { ...whole, sent: maskedFacts(whole.sent, actor.role) };
+  const one = { ...whole, sent: shownFacts(whole.sent, actor.role, isHelped(whole)) };
   if (actor.role !== 'station') return one;
   return { ...one, matterId: '', side: null, reason: '', ties: [], aged: null, batchId: null, byId: '' };
 }
 
-function maskedFacts(sent: SentFacts, role: Actor['role']): SentFacts {
+/** The facts as they are read: by the station that helps, by one that did, or by the office. */
+export function shownFacts(sent: SentFacts, role: Actor['role'], isHelping: boolean): SentFacts {
+  const isStation = role === 'station';
+  const { consumerAddress = null, agent = null } = sent;
+  const nameOf = (name: string) => (isStation && !isHelping ? maskName(name) : name);
   return {
     ...sent,
-    consumer: role === 'station' && sent.consumerPhone !== null ? maskName(sent.consumer) : sent.consumer,
+    consumer: nameOf(sent.consumer),
     consumerPhone: sent.consumerPhone === null ? null : maskPhone(sent.consumerPhone),
+    ...(consumerAddress === null
+      ? {}
+      : { consumerAddress: isStation && isHelping ? consumerAddress : maskAddress(consumerAddress) }),
+    ...(agent === null ? {} : { agent: { name: nameOf(agent.name), phone: maskPhone(agent.phone) } }),
   };
 }
 
@@ -240,6 +281,7 @@ export interface RedispatchDetails {
     role: string;
     dueOn: string;
     contact: boolean;
+    means?: string;
     ageDays: number | null;
   };
   'redispatch-accepted': { stationId: string; relation: string };
@@ -254,6 +296,8 @@ export interface RedispatchDetails {
   'redispatch-settled': { remark: string; stationId: string; joint: boolean };
   'redispatch-terminated': { remark: string; stationId: string; joint: boolean };
   'redispatch-ended': { remark: string; stationId: string; joint: boolean };
+  /** Whom the station rang up; never the number. */
+  'redispatch-called': { whom: string; stationId: string };
 }
 
 declare module '../base/event.ts' {
@@ -262,10 +306,13 @@ declare module '../base/event.ts' {
 
 /** Each line stands in the redispatch's own ledger and in that of the complaint. */
 export const redispatchTellings: Tellings<RedispatchDetails> = {
-  redispatched: (d) => [
-    `就近分转给${station(d)[0]}（${text(d.number)}），请在 ${text(d.dueOn)} 前协助。${d.contact === true ? '投诉人姓名电话也给了站点。' : ''}`,
-    `Sent to ${station(d)[1]} for help (${text(d.number)}), by ${text(d.dueOn)}.${d.contact === true ? ' Name and telephone went with it.' : ''}`,
-  ],
+  redispatched: (d) => {
+    const [zh, en] = carriedOf(d);
+    return [
+      `就近分转给${station(d)[0]}（${text(d.number)}），请在 ${text(d.dueOn)} 前协助。${zh}`,
+      `Sent to ${station(d)[1]} for help (${text(d.number)}), by ${text(d.dueOn)}.${en}`,
+    ];
+  },
   'redispatch-accepted': (d) => [
     `${station(d)[0]}接了，和双方：${words(relationWords, d.relation).zh}。`,
     `${atStart(d)} accepted; tie: ${words(relationWords, d.relation).en}.`,
@@ -295,6 +342,10 @@ export const redispatchTellings: Tellings<RedispatchDetails> = {
     `终止调解，${station(d)[0]}的协助结束。${text(d.remark)}`,
     `Mediation ended, and with it the help of ${station(d)[1]}. ${text(d.remark)}`,
   ],
+  'redispatch-called': (d) => {
+    const whom = words(calledSideWords, text(d.whom));
+    return [`${station(d)[0]}给${whom.zh}打了电话。`, `${atStart(d)} rang up ${whom.en}.`];
+  },
   'redispatch-ended': (d) => [
     `投诉另有结果，${station(d)[0]}的协助结束。${text(d.remark)}`,
     `The complaint went another way; the help of ${station(d)[1]} is over. ${text(d.remark)}`,
@@ -309,6 +360,14 @@ function told(zh: string, en: string): Telling<{ remark: string }> {
       `${atStart(d)} ${en}${rest === '' ? '.' : `: ${rest}`}`,
     ];
   };
+}
+
+/** What of the complainant went with it; a line of before the choice says only whether anything did. */
+function carriedOf({ contact, means }: { contact?: unknown; means?: unknown }): readonly [string, string] {
+  if (contact !== true) return ['', ''];
+  return means === 'visit'
+    ? ['投诉人姓名住址也给了站点。', ' Name and address went with it.']
+    : ['投诉人姓名电话也给了站点。', ' Name and telephone went with it.'];
 }
 
 function station(d: Beside): readonly [string, string] {

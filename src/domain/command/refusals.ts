@@ -107,6 +107,21 @@ export const commandRefusals = {
     zh: '请站点办好的日子要在今天以后；请改一个日子。',
     en: 'The day must lie after today; choose another.',
   },
+  'help-not-accepted': {
+    status: 409,
+    zh: '还没有答复接不接；请先点“接了”，说清和双方的关系，再打电话。',
+    en: 'Accept first, and say how you stand to both; then call.',
+  },
+  'help-over': {
+    status: 409,
+    zh: '这件不在本站协助了，不再打电话；有事请找承办的所。',
+    en: 'The station helps with it no more and calls nobody; turn to the office.',
+  },
+  'help-no-number': {
+    status: 409,
+    zh: '所里没有转来{whom}的电话；请上门，或者请所里收回以后按“打电话”再转。',
+    en: 'The office sent no telephone of {whomEn}; go there, or ask it to send the complaint again for a call.',
+  },
   'redispatch-undo-late': {
     status: 409,
     zh: '撤销的时间过了；要拿回来，请点“收回”并写明理由。',

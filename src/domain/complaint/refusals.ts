@@ -2,6 +2,16 @@ import type { RefusalRow } from '../base/refusal-row.ts';
 
 /** What the rules of a complaint refuse: its main course, the procedure beside it, joint complaints, merging and shared handling. */
 export const complaintRefusals = {
+  'call-no-number': {
+    status: 409,
+    zh: '{whom}没有留电话，打不了；请上门，或者问登记的人要电话。',
+    en: 'No telephone of {whomEn} is on record; go there, or ask who filed it for one.',
+  },
+  'call-closed': {
+    status: 409,
+    zh: '这件已经办完，站里不再打电话；回访由所里、12315中心来做。',
+    en: 'This complaint is closed, and a station rings up nobody about it any more; the office and the centre follow up.',
+  },
   'only-centre-dispatches': {
     status: 403,
     zh: '只有 12315 中心可以分送；无权处理请退回中心。',

@@ -6,16 +6,17 @@
  */
 import { z } from 'zod';
 import { labelled, written } from '../base/field.ts';
+import { calledSides } from '../complaint/facts/dial.ts';
 import { Filing, phoneSchema } from '../complaint/filing.ts';
 import { GiveAnswer } from '../incident/area-answer.ts';
 import { AttendanceTold } from '../publicity/education/attendance.ts';
 import { DriveTold } from '../publicity/education/drive-report.ts';
 import { postingKinds } from '../publicity/board-posting.ts';
 import { SlipPart } from '../complaint/slip.ts';
+import { SendStationReport } from '../supervision/enforcement/station-report.ts';
 import { EnterSheet } from '../supervision/survey/survey.ts';
 import { dutySigner } from '../station/duty-signer.ts';
 import { messageWords } from '../station/message-words.ts';
-import { Split } from '../tipoff/split.ts';
 
 /** The moves that a station makes without a network. */
 export const outboxMoves = [
@@ -114,14 +115,36 @@ export const InquiryAnswerItem = z.object({
   /** Told on the spot or by telephone; else a message tells the asker. */
   close: z.boolean(),
 });
-/** What of a complaint is a violation, told on to the office: the consumer tells it once (《办法》第九条). */
+/**
+ * 线索: what the station itself saw, for the office to look into; over a complaint, which is left as it is, or by itself. Who complains has
+ * reported nothing by it.
+ */
 export const ClueItem = z.object({
   kind: z.literal('clue'),
   ...common,
+  /** Of the complaint over which it was seen; both null for one by itself. */
   number: z.string().max(30).nullable(),
   filingId: z.uuid().nullable(),
-  conductCode: Split.shape.conductCode,
-  words: Split.shape.story,
+  what: SendStationReport.shape.kind.optional(),
+  /** What an earlier build of the program asked instead: a code of the list of violations. */
+  conductCode: z.string().max(10).optional(),
+  /** Over a complaint that of the complaint. */
+  operatorName: SendStationReport.shape.operatorName.nullable().default(null),
+  place: SendStationReport.shape.place.nullable().default(null),
+  words: SendStationReport.shape.words,
+  attachmentIds: z.array(z.uuid()).max(9).default([]),
+});
+
+/** 打了电话: whom the station rang up, by the number that it carries sealed; on its own matter, or on one that it was asked to help with. */
+export const CalledItem = z.object({
+  kind: z.literal('called'),
+  ...common,
+  number: z.string().max(30).nullable(),
+  filingId: z.uuid().nullable(),
+  /** Under which it was asked to help; null on its own. */
+  help: z.string().max(30).nullable(),
+  whom: z.enum(calledSides),
+  n: z.number().int().min(1).nullable(),
 });
 /** 上栏: the sheets of these boards hang at the station since then. */
 export const PostingItem = z.object({
@@ -190,6 +213,7 @@ export const OutboxItem = z.discriminatedUnion('kind', [
   InquiryItem,
   InquiryAnswerItem,
   ClueItem,
+  CalledItem,
   PostingItem,
   AreaItem,
   DriveItem,

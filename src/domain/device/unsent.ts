@@ -6,6 +6,7 @@ import { answerWords } from '../incident/area-answer.ts';
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
 import { boardKindWords } from '../publicity/board.ts';
+import { calledSideWords } from '../complaint/facts/dial.ts';
 import { totalOf } from '../publicity/education/attendance.ts';
 import { labelled, written } from '../base/field.ts';
 import { answeringOffice, type Home } from './device.ts';
@@ -139,6 +140,7 @@ const leftZh: { readonly [K in LeftKind]: (item: Extract<OutboxItem, { kind: K }
   stationMessageRead: ({ ids }) => ['看站点消息', `看了 ${ids.length} 条`],
   warning: ({ seen }) => ['看警示', `看到了 ${seen.length} 条消费警示`],
   clue: ({ words }) => ['报线索', typedZh({ words })],
+  called: ({ whom }) => ['打电话', `给${calledSideWords[whom].zh}打了电话`],
   move: ({ move, input }) => [moveZh[move], typedZh(input)],
   answer: ({ move, input }) => [moveZh[move], typedZh(input)],
   help: ({ move, input }) => [moveZh[move], typedZh(input)],

@@ -264,6 +264,9 @@ export const client = {
     send<{ number: string; state: string }>(`${one(number)}/join`, { method: 'POST', body: filing }),
   reveal: (number: string, reason: string) =>
     send<SeenMatter>(`${one(number)}/reveal`, { method: 'POST', body: { reason } }),
+  /** One number for one press. */
+  dial: (number: string, body: { id: string; whom: string; n: number | null }) =>
+    send<{ phone: string }>(`${one(number)}/dial`, { method: 'POST', body }),
   /** The same clientId again makes nothing new. */
   move: (number: string, move: PersonMove, body: { version: number; clientId: string; input: unknown }) =>
     send<SeenMatter>(`${one(number)}/${move}`, { method: 'POST', body }),

@@ -76,7 +76,7 @@ const plain: Partial<Record<PersonMove, { zh: string; en: string }>> = {
 
 interface Props {
   matter: SeenMatter;
-  /** The button that splits a tip-off off it. */
+  /** The button that splits a tip-off off it; at a station, the one that tells the office what it saw itself. */
   split: ReactNode;
   onMove: (move: PersonMove) => void;
 }
@@ -133,14 +133,16 @@ function Rest({ matter, split }: Pick<Props, 'matter' | 'split'>) {
   const t = useWords();
   const { complaint } = matter;
   const mayInstruct = useMay('instruction.send');
-  const maySplit = useMay('complaint.split') && complaint.state !== 'closed';
+  const isStation = useMe().role === 'station';
+  // What a station saw is a report of its own, whatever has become of the complaint.
+  const maySplit = useMay('complaint.split') && (isStation || complaint.state !== 'closed');
   if (!mayInstruct && !maySplit) return null;
   return (
     <details className="fold">
       <summary>
         <span>
           {[
-            ...(maySplit ? [t('分出举报', 'Split off a tip-off')] : []),
+            ...(maySplit ? [isStation ? t('报给所里', 'Tell the office') : t('分出举报', 'Split off a tip-off')] : []),
             ...(mayInstruct ? [t('下指令', 'Send an instruction')] : []),
           ].join(t('、', ', '))}
         </span>

@@ -16,6 +16,7 @@ import { Photos } from '../matter/photos.tsx';
 import type { Revealed } from '../matter/reveal.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 import { SumWords } from '../base/ui/money.tsx';
+import { CallParty } from './call-party.tsx';
 import { withReason } from './intake/destination-card.tsx';
 
 /** What was told in the complainant's own words, and both parties, masked by role; one reason shows all in full for half a minute. */
@@ -199,7 +200,7 @@ function SplitOff({ matter, revealed: { shown, show } }: { matter: SeenMatter; r
 }
 
 /** Who acts for the complainant, and what his paper says; who did so before. */
-function Agents({ agents, show }: { agents: SeenComplaint['agents']; show: ReactNode }) {
+function Agents({ agents, show, call }: { agents: SeenComplaint['agents']; show: ReactNode; call: ReactNode }) {
   const t = useWords();
   const label = useLabel();
   return agents.toReversed().map((agent) => {
@@ -214,7 +215,7 @@ function Agents({ agents, show }: { agents: SeenComplaint['agents']; show: React
         {endedOn !== null ? null : (
           <>
             <Pair name={t('电话', 'Telephone')}>
-              {phone} {show}
+              {phone} {show} {call}
             </Pair>
             {address === '' && idNumber === null ? null : (
               <Pair name={t('证件', 'Identity')}>
@@ -255,14 +256,15 @@ function Parties({ matter, revealed }: { matter: SeenMatter; revealed: Revealed<
         <dl className="pairs">
           <Pair name={t('姓名', 'Name')}>{person.consumerName}</Pair>
           <Pair name={t('电话', 'Telephone')}>
-            {person.consumerPhone} {show}
+            {person.consumerPhone} {show} <CallParty complaint={matter.complaint} whom="consumer" />{' '}
+            <CallParty complaint={matter.complaint} whom="member" n={1} />
           </Pair>
           <Pair name={t('住址', 'Address')}>
             {placeWords(matter.consumerPlace, person.consumerAddress) || t('没写', 'not given')}
           </Pair>
           <Pair name={t('证件', 'Identity')}>{person.consumerIdNumber ?? t('未要求', 'not asked for')}</Pair>
         </dl>
-        <Agents agents={person.agents} show={show} />
+        <Agents agents={person.agents} show={show} call={<CallParty complaint={matter.complaint} whom="agent" />} />
       </section>
       <section>
         <h3>{t('被投诉人', 'Operator')}</h3>
@@ -273,7 +275,8 @@ function Parties({ matter, revealed }: { matter: SeenMatter; revealed: Revealed<
               t('没写', 'not given')
             ) : (
               <>
-                {person.operatorPhone} {isMasked(person.operatorPhone) ? show : null}
+                {person.operatorPhone} {isMasked(person.operatorPhone) ? show : null}{' '}
+                <CallParty complaint={matter.complaint} whom="operator" />
               </>
             )}
           </Pair>

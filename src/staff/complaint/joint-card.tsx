@@ -5,6 +5,7 @@ import { failureEndWords, failureWords } from '../../domain/law/service.ts';
 import { isOwed } from '../../domain/matter/decided/unserved.ts';
 import { noticeKindWords, noticeWayWords } from '../../domain/complaint/steps/notice.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import { CallParty } from './call-party.tsx';
 import { memberWishWords } from '../../domain/complaint/joint/member-forms.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
@@ -110,7 +111,8 @@ function MemberRow({ member, matter }: { member: SeenMember; matter: SeenMatter 
       <td>
         {member.n}. <b>{member.name}</b> {isElected ? <span className="tag">{t('代表人', 'represents')}</span> : null}
         <br />
-        <span className="mut">{member.phone}</span>
+        <span className="mut">{member.phone}</span>{' '}
+        {member.n === 1 ? null : <CallParty complaint={complaint} whom="member" n={member.n} />}
         {member.leftOn === null ? null : (
           <span className="mut">
             {' '}

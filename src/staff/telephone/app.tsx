@@ -13,6 +13,7 @@ import { DutyPage } from './duty.tsx';
 import { FilePage } from './filing-page.tsx';
 import { Gate } from './sign-in.tsx';
 import { HelpPage, HelpsPage } from './asked/help.tsx';
+import { CluePage } from './told/clue-form.tsx';
 import { HomePage } from './home.tsx';
 import { Keeper } from './outbox/outbox-keeper.ts';
 import { MatterPage } from './matter.tsx';
@@ -25,6 +26,7 @@ import { QuestionsPage } from './asked/questions.tsx';
 import { Sender } from './outbox/sender.ts';
 import { SettlePage } from './settle.tsx';
 import { SlipPage } from './slip.tsx';
+import { ReportsPage } from './told/station-echo.tsx';
 import { wire } from './outbox/wire.ts';
 import { useRenewal } from './outbox/worker-renewal.ts';
 import { WaitingPage } from './outbox/waiting.tsx';
@@ -233,6 +235,10 @@ function Other({ name, id }: { name: string | undefined; id: string }) {
       return <DutyPage />;
     case 'drive':
       return <DrivePage key={id} number={id} />;
+    case 'clue':
+      return <CluePage />;
+    case 'reports':
+      return <ReportsPage />;
     case 'neighbours':
       return <NeighboursPage />;
     case 'guides':

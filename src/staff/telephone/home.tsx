@@ -12,7 +12,7 @@ import { SurveyCards } from './asked/survey.tsx';
 import { DriveCards } from './publicity/drive.tsx';
 import { DutyCard } from './duty.tsx';
 import { GuideCard } from './publicity/guide.tsx';
-import { Echoes } from './station-echo.tsx';
+import { Echoes } from './told/station-echo.tsx';
 import { HelpRows } from './asked/help.tsx';
 import { MatterRows, usePlaced } from './matters.tsx';
 import { Bar, Icon, Tabs } from './bars.tsx';

@@ -7,7 +7,8 @@ import { useLabel, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { useByline } from '../matter/byline.ts';
 import { remainingEn } from '../base/ui/clock-mark.tsx';
-import { ClueForm } from './clue-form.tsx';
+import { Calls } from './calls.tsx';
+import { ClueForm } from './told/clue-form.tsx';
 import { StepsWaiting, targetOf, usePlacedOne, type Placed } from './matters.tsx';
 import { Asked, Bar, Chips } from './bars.tsx';
 import { Photos } from './photos.tsx';
@@ -49,6 +50,7 @@ export function MatterPage({ id }: { id: string }) {
       <Bar title={matter.consumerName} back="#/matters" />
       <main className="wrap stack">
         <Facts placed={placed} />
+        <Calls calls={matter.calls} chain={id} of={{ ...targetOf(id, matter), help: null }} />
         <StepsWaiting waiting={waiting} />
         <UrgentPart placed={placed} />
         <Steps placed={placed} open={open} onOpen={setOpen} />
@@ -107,7 +109,7 @@ function Steps({
 }) {
   const t = useWords();
   const w = useLabel();
-  const { moves, mayTell } = stepsOf(placed);
+  const moves = stepsOf(placed);
   if (moves.length === 0) return null;
   return (
     <section className="acts" aria-label={t('现在可以做', 'What can be done')}>
@@ -128,31 +130,25 @@ function Steps({
           </button>
         ),
       )}
-      {mayTell ? (
-        <button
-          type="button"
-          className="btn full"
-          aria-expanded={open === 'clue'}
-          onClick={() => onOpen(open === 'clue' ? null : 'clue')}
-        >
-          {t('像违法的，报给所里', 'A violation: tell the office')}
-        </button>
-      ) : null}
+      <button
+        type="button"
+        className="btn full"
+        aria-expanded={open === 'clue'}
+        onClick={() => onOpen(open === 'clue' ? null : 'clue')}
+      >
+        {t('像违法的，报给所里', 'A violation: tell the office')}
+      </button>
     </section>
   );
 }
 
-function stepsOf({ matter, waiting }: Placed): { moves: Step[]; mayTell: boolean } {
+function stepsOf({ matter, waiting }: Placed): Step[] {
   // What was done here and has not arrived shows already: a matter that was settled or sent up is not settled again.
   const done = new Set(waiting.map((one) => (one.body.item.kind === 'move' ? one.body.item.move : '')));
   const gone = done.has('settleAtStation') || done.has('sendUp') || done.has('recordWithdrawal');
-  return {
-    moves: matter.moves.filter(
-      (move): move is Step => !isUrgent({ kind: 'move', move }) && (!gone || move === 'supplement' || move === 'note'),
-    ),
-    // A closed matter is none to split off from, and one that was settled here closes when that arrives.
-    mayTell: matter.isOpen && !done.has('settleAtStation') && !done.has('recordWithdrawal'),
-  };
+  return matter.moves.filter(
+    (move): move is Step => !isUrgent({ kind: 'move', move }) && (!gone || move === 'supplement' || move === 'note'),
+  );
 }
 
 function Course({ told }: { told: CarriedMatter['told'] }) {

@@ -1,4 +1,4 @@
-import type { OutboxMove } from '../../domain/device/outbox.ts';
+import type { OutboxItem, OutboxMove } from '../../domain/device/outbox.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { remainingEn } from '../base/ui/clock-mark.tsx';
 import type { OpenAct } from './outbox/kept-acts.ts';
@@ -75,6 +75,7 @@ function matterOf({ act, body }: OpenAct, isWindow: boolean): CarriedMatter {
     consumerName: filing.consumer.name,
     consumerPhone: filing.consumer.phone,
     hasAgent: filing.agent !== null,
+    calls: callsOf(filing),
     operatorName: filing.operator.name,
     story: filing.story,
     claim: filing.claim,
@@ -90,6 +91,20 @@ function matterOf({ act, body }: OpenAct, isWindow: boolean): CarriedMatter {
     urgentAt: isHurt ? actedAt : null,
     respondedAt: null,
   };
+}
+
+/** Whom it names, as it was typed here a moment ago. */
+function callsOf({
+  consumer,
+  agent,
+  operator,
+}: Extract<OutboxItem, { kind: 'filing' }>['filing']): CarriedMatter['calls'] {
+  const told = [
+    { whom: 'agent' as const, name: agent?.name ?? '', phone: agent?.phone ?? '' },
+    { whom: 'consumer' as const, name: consumer.name, phone: consumer.phone },
+    { whom: 'operator' as const, name: operator.name, phone: operator.phone },
+  ];
+  return told.flatMap((one) => (one.phone === '' ? [] : [{ ...one, n: null, shown: one.phone }]));
 }
 
 /** That steps were made on a record which have not been sent yet, and which. */

@@ -3,7 +3,7 @@ import { dayOf } from '../../domain/base/calendar.ts';
 import { parseSum } from '../../domain/base/money.ts';
 import { legalRoleWords } from '../../domain/complaint/steps/station-talk.ts';
 import { useLabel, useWords } from '../base/language.tsx';
-import { seen, told } from './clue-form.tsx';
+import { seen, told } from './told/clue-form.tsx';
 import { targetOf, usePlacedOne, type Placed } from './matters.tsx';
 import { Pad, signatureOf, unsigned } from './signature-pad.tsx';
 import { Asked, Bar, Chips } from './bars.tsx';
@@ -41,14 +41,16 @@ function useSettling(id: string) {
     void keeper.keepDraft(`settle ${id}`, next).catch(() => undefined);
   };
   const sum = at('sum') === '' ? { fen: 0 } : parseSum(at('sum'));
-  const isClue = at('clue') !== '';
+  // What a draft of an earlier build chose is no kind any more.
+  const kind = seen.find(({ value }) => value === at('clue'))?.value ?? null;
+  const isClue = kind !== null;
   const signatures = [signatureOf('consumer', consumer), signatureOf('operator', operator)];
   const faults: Record<string, string | undefined> = {
     offered: at('offered').length < 2 ? t('请写商家提出什么', 'Write what the shop offered') : undefined,
     agreed: at('agreed').length < 2 ? t('请写双方说定什么', 'Write what both agreed') : undefined,
     sum: sum === null ? t('只写数字，没有就空着', 'In figures, or leave it empty') : undefined,
     clueWords:
-      isClue && at('clueWords').length < 5 ? t('请写看见了什么，至少 5 个字', 'Write what was seen') : undefined,
+      isClue && [...at('clueWords')].length < 6 ? t('请写看见了什么，至少 6 个字', 'Write what was seen') : undefined,
     signed: signatures.includes(null)
       ? t('双方都要写姓名、签名；不能手写的，念过再勾', 'Both write their names and sign')
       : undefined,
@@ -56,7 +58,7 @@ function useSettling(id: string) {
   const isWhole = Object.values(faults).every((fault) => fault === undefined);
   const shown = tried ? faults : {};
   const signing = { consumer, setConsumer, operator, setOperator };
-  return { typed, at, set, sum, isClue, signatures, signing, isWhole, shown, setTried };
+  return { typed, at, set, sum, kind, isClue, signatures, signing, isWhole, shown, setTried };
 }
 
 function SettleForm({ placed, settling }: { placed: Placed; settling: Settling }) {
@@ -96,15 +98,17 @@ function useSettlement({ id, matter }: Placed, settling: Settling): () => Promis
   const t = useWords();
   const act = useAct();
   const stamp = useStamp();
-  const { at, sum, isClue, signatures } = settling;
+  const { at, sum, kind, signatures } = settling;
   return async () => {
     const target = targetOf(id, matter);
-    // The clue goes first: from a matter that is closed nothing is split off any more. Both are kept or neither, so that who has to
-    // press again does not report it twice.
-    const clue = { kind: 'clue' as const, ...stamp(), ...target, ...told(at('clue'), at('clueWords')) };
-    const first = isClue
-      ? { item: clue, title: `${matter.operatorName}：${t('线索报所里', 'a clue for the office')}` }
-      : null;
+    // Both are kept or neither, so that who has to press again does not report it twice.
+    const first =
+      kind === null
+        ? null
+        : {
+            item: { kind: 'clue' as const, ...stamp(), ...target, ...told(kind, at('clueWords')) },
+            title: `${matter.operatorName}：${t('线索报所里', 'a clue for the office')}`,
+          };
     const mark = stamp();
     const input = {
       on: dayOf(new Date(mark.actedAt)),
@@ -187,20 +191,20 @@ function Agreed({ placed: { matter }, settling }: { placed: Placed; settling: Se
 function Violation({ settling }: { settling: Settling }) {
   const t = useWords();
   const w = useLabel();
-  const { at, set, isClue } = settling;
+  const { set, isClue } = settling;
   return (
     <section className="card stack">
       <h2>{t('看着像违法？', 'A violation?')}</h2>
       <p className="hint">
         {t(
-          '勾了就同时报给所里，消费者不用再说一遍；钱的事照样在这里谈成。',
-          'It goes to the office too, and the consumer need not tell it again.',
+          '勾了就由站里同时报给所里，报的是站里看见的，不是消费者举报；钱的事照样在这里谈成。',
+          'The station tells the office what it saw; the consumer reports nothing by it.',
         )}
       </p>
       <Chips
         name="clue"
         label={t('看见了什么', 'What was seen')}
-        value={at('clue')}
+        value={settling.kind ?? ''}
         onChange={(value) => set('clue', value)}
         options={[{ value: '', words: t('没有', 'None') }, ...seen.map((one) => ({ value: one.value, words: w(one) }))]}
       />

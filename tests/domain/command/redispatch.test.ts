@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { calledByHelp } from '../../../src/domain/command/redispatch-call.ts';
+import { maskPhone } from '../../../src/domain/base/masking.ts';
 import { redispatchDocket, redispatchProcedure } from '../../../src/domain/command/redispatch-steps.ts';
 import { availableDocketMoves } from '../../../src/domain/matter/docket.ts';
 import { echoOf, isEchoed } from '../../../src/domain/complaint/station-echo.ts';
@@ -67,6 +69,24 @@ function sent(
   const input = SendRedispatch.parse({ id: anId(), matterNumber: '投2026-0001', stationId: 'ST-V0303', ...typed });
   return sendRedispatch(input, factsFor(complaint, change)).next;
 }
+
+const anAgent: Complaint['agents'][number] = {
+  name: '',
+  phone: '',
+  relation: '女儿',
+  idNumber: null,
+  address: '',
+  scope: 'general',
+  powers: [],
+  from: null,
+  until: null,
+  paperOn: null,
+  paper: '',
+  since: '',
+  endedOn: null,
+  endedWhy: '',
+  byId: null,
+};
 
 const inputs = {
   relation: 'none',
@@ -142,18 +162,54 @@ describe('a redispatch', () => {
     expect(sent(mediated(), {}, {}).role).toBe('invitedHelper');
   });
 
-  it('sends the facts of the form alone, masked, and the contact only when it is ticked', () => {
+  it('sends the facts of the form alone, and of the complainant what the asked step needs', () => {
     const { consumerName, consumerPhone } = mediated();
-    const plain = sent(mediated(), {}, { gist: `${consumerName}说每袋少四公斤，电话${consumerPhone}` }).sent;
-    expect(Object.keys(plain)).toHaveLength(11);
-    expect(JSON.stringify(plain)).not.toContain(consumerName);
-    expect(JSON.stringify(plain)).not.toContain(consumerPhone);
-    expect(sent(mediated(), {}, { withContact: true }).sent).toMatchObject({ consumer: consumerName, consumerPhone });
+    const own = mediated({ consumerAddress: '郭庄村三组 12 号', operatorPhone: '13922220001' });
+    const look = sent(own, {}, { means: 'look', gist: `${consumerName}说每袋少四公斤，电话${consumerPhone}` }).sent;
+    expect(Object.keys(look)).toHaveLength(12);
+    for (const hidden of [consumerName, consumerPhone, '三组', '13922220001'])
+      expect(JSON.stringify(look)).not.toContain(hidden);
+    const call = sent(own).sent;
+    expect(call).toMatchObject({ means: 'call', consumer: consumerName, consumerPhone, shopPhone: '13922220001' });
+    expect(JSON.stringify(call)).not.toContain('三组');
+    const visit = sent(own, {}, { means: 'visit' }).sent;
+    expect(visit).toMatchObject({ consumer: consumerName, consumerPhone: null, consumerAddress: '郭庄村三组 12 号' });
+    expect(JSON.stringify(visit)).not.toContain('13922220001');
+    expect([call, visit, look].map(({ ask }) => ask.slice(0, 4))).toEqual(['请打电话', '请上门问', '请到店里']);
+  });
+
+  it('asks the station for nothing that it was not sent the means for', () => {
+    const refused = (means: string, ask: string) => codeOf(() => sent(mediated(), {}, { means, ask }));
+    for (const [means, ask] of [
+      ['look', '请打电话问清情况'],
+      ['look', '请把双方约来谈一次'],
+      ['look', '请上门看看'],
+      ['visit', '先打个电话再上门'],
+    ] as const)
+      expect(refused(means, ask), ask).toBe('invalid-input');
+    for (const [means, ask] of [
+      ['call', '请打电话把双方约来谈一次'],
+      ['visit', '请上门问清情况，把双方约来谈一次'],
+      ['look', '请到店里看看，不要打电话给投诉人'],
+      ['look', '看过以后打电话给所里说一声'],
+    ] as const)
+      expect(refused(means, ask), ask).toBeNull();
+  });
+
+  it('names who acts for the complainant, whom the station rings up first', () => {
+    const agents = [{ ...anAgent, name: '李芳', phone: '13733330001', since: '2026-04-01' }];
+    const own = mediated({ agents });
+    expect(sent(own).sent.agent).toEqual({ name: '李芳', phone: '13733330001' });
+    expect(calledByHelp(sent(own).sent).map(({ whom }) => whom)).toEqual(['agent', 'consumer']);
+    expect(sent(own, {}, { means: 'visit' }).sent.agent).toEqual({ name: '李芳', phone: '' });
+    expect(sent(own, {}, { means: 'look' }).sent.agent).toBeUndefined();
   });
 
   it('keeps from the station why it was chosen, which ties it has and who sent it', () => {
-    const one = sent(mediated(), { near: { side: 'home', reason: '近', ties: ['sameVillage'] } });
-    expect(shownRedispatch(anActor('station'), one)).toEqual({
+    const whole = sent(mediated(), { near: { side: 'home', reason: '近', ties: ['sameVillage'] } });
+    // A telephone nobody reads here: a press gives it.
+    const one = { ...whole, sent: { ...whole.sent, consumerPhone: maskPhone(whole.sent.consumerPhone ?? '') } };
+    expect(shownRedispatch(anActor('station'), whole)).toEqual({
       ...one,
       matterId: '',
       side: null,
@@ -163,7 +219,7 @@ describe('a redispatch', () => {
       batchId: null,
       byId: '',
     });
-    expect(shownRedispatch(anActor('officer'), one)).toEqual(one);
+    expect(shownRedispatch(anActor('officer'), whole)).toEqual(one);
   });
 
   it('is seen by its station, by the office and by the county, and once undone no longer by the station', () => {

@@ -297,6 +297,18 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/credits?from=2026-01-01&to=2026-12-31', permission: 'credit.read' },
     {
       method: 'POST',
+      path: `/api/complaints/${number}/dial`,
+      permission: 'complaint.dial',
+      body: { id: anId(), whom: 'consumer' },
+    },
+    {
+      method: 'POST',
+      path: '/api/redispatches/none/dial',
+      permission: 'redispatch.dial',
+      body: { id: anId(), whom: 'consumer' },
+    },
+    {
+      method: 'POST',
       path: `/api/complaints/${number}/split`,
       permission: 'complaint.split',
       body: { clientId: anId(), conductCode: 'R06', story: '店里还有十几箱同样的假酒', evidence: '' },

@@ -144,13 +144,14 @@ describe('a redispatch', () => {
       reasonZh: '郭庄村站：投诉人住在郭庄村，那里有站点',
       ties: [],
     });
-    const sent = await send(number, { gist: '李有田买了十袋复合肥，每袋少四公斤，电话13800000317。' });
+    const sent = await send(number, { means: 'look', gist: '李有田买了十袋复合肥，每袋少四公斤，电话13800000317。' });
     expect(sent.status, JSON.stringify(sent.body)).toBe(200);
     // Fifteen days would be the 10th; the mediation ends on the 8th by law.
     expect(sent.body.entry).toMatchObject({ state: 'sent', acceptBy: '2026-11-27', dueOn: '2026-12-08', side: 'home' });
     const seen = (await app.as('st-v0303')('GET', `/api/redispatches/${sent.body.entry.number}`)).body;
     expect(seen.entry.sent).toEqual({
       ticketNo: number,
+      means: 'look',
       consumer: '李**',
       consumerPhone: null,
       home: '柳河镇郭庄村',
@@ -160,7 +161,7 @@ describe('a redispatch', () => {
       gist: '李**买了十袋复合肥，每袋少四公斤，电话138****0317。',
       claim: '补足分量或者退差价',
       amountFen: 175_000,
-      ask: '请上门或打电话问清情况，和承办人一起把双方约来谈一次。',
+      ask: '请到店里看看现在是什么样子，告诉承办人；不用找投诉人。',
     });
     // Nothing beside the form: no telephone, no address, no story, no id of the complaint or of who sent it, no reason or tie.
     const whole = JSON.stringify(seen);
@@ -280,22 +281,71 @@ describe('a redispatch', () => {
     expect(lines.at(-1)).toMatchObject({ verb: 'redispatch-recalled', byName: '方敏' });
   });
 
-  it('lets the station have a telephone as long as it helps, and nobody read it in full by way of the redispatch', async () => {
+  it('S183 weakness 2: sends what the asked step needs: a call the number, a visit the door, a look at the shop neither', async () => {
+    const operator = { name: '老周农资店', phone: '13922220009', address: '柳河街' };
+    const numbers = [await old('mediating', { operator }), await old(), await old()];
+    const told = phone(filed - 2);
+    const [call, visit, look] = await Promise.all(
+      ([undefined, 'visit', 'look'] as const).map(async (means, i) => {
+        const sent = await send(numbers[i] ?? '', means === undefined ? {} : { means });
+        expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+        return sent.body.entry.number as string;
+      }),
+    );
+    const read = async (help: string | undefined, who = 'st-v0303') =>
+      (await app.as(who)('GET', `/api/redispatches/${help}`)).body.entry.sent;
+    const masked = `138****${told.slice(-4)}`;
+    expect(await read(call)).toMatchObject({ means: 'call', consumer: '李有田', consumerPhone: masked });
+    expect(await read(call)).toMatchObject({ shopPhone: '13922220009' });
+    expect(await read(visit)).toMatchObject({
+      consumer: '李有田',
+      consumerPhone: null,
+      consumerAddress: '郭庄村三组 12 号',
+    });
+    expect(await read(look)).toMatchObject({ means: 'look', consumer: '李**', consumerPhone: null });
+    expect(JSON.stringify(await read(look))).not.toContain('三组');
+    for (const who of [cast.officer, cast.deputyDirector, cast.centre])
+      expect((await read(visit, who)).consumerAddress, who).toBe('郭庄村三组 ***');
+    const asked = { means: 'look', ask: '请打电话把双方约来谈一次' };
+    const refused = await send(await old(), asked);
+    expect(refused.body).toMatchObject({ code: 'invalid-input', fields: [{ path: 'means' }] });
+    await step('st-v0303', visit ?? '', 'decline', { reason: 'busy' });
+    expect(await read(visit)).toMatchObject({ consumer: '李**', consumerAddress: '郭庄村三组 ***' });
+  });
+
+  it('S184 weakness 1: gives the station one number for one press once it has accepted, on record, and none when it helps no more', async () => {
     const number = await old();
-    const sent = (await send(number, { withContact: true })).body;
-    expect(sent.entry.sent).toMatchObject({ consumer: '李有田', consumerPhone: `138****${1000 + filed}` });
-    const { number: help } = sent.entry;
-    const read = async (who: string) => (await app.as(who)('GET', `/api/redispatches/${help}`)).body.entry.sent;
+    const { number: help } = (await send(number)).body.entry;
+    const dial = (who: string, body: object = {}) =>
+      app.as(who)('POST', `/api/redispatches/${help}/dial`, { id: uuidv7(), whom: 'consumer', ...body });
     const list = async (who: string) =>
       JSON.stringify((await app.as(who)('GET', '/api/redispatches?state=all')).body.items);
-    expect(await read('st-v0303')).toMatchObject({ consumer: '李有田', consumerPhone: phone(filed) });
-    for (const who of [cast.officer, cast.deputyDirector, cast.centre]) {
-      expect((await read(who)).consumerPhone, who).toBe(`138****${1000 + filed}`);
-      expect(await list(who), who).not.toContain(phone(filed));
-    }
-    await step('st-v0303', help, 'decline', { reason: 'busy' });
-    expect(await read('st-v0303')).toMatchObject({ consumer: '李**', consumerPhone: `138****${1000 + filed}` });
-    expect(await list('st-v0303')).not.toContain(phone(filed));
+    const calls = async () =>
+      (await app.as(cast.officer)('GET', `/api/complaints/${number}`)).body.timeline.filter(
+        ({ verb }: { verb: string }) => verb === 'called',
+      );
+    expect((await dial('st-v0303')).body.code).toBe('help-not-accepted');
+    expect((await dial('st-v0301')).status).toBe(404);
+    for (const who of [cast.officer, cast.centre, cast.mediator]) expect((await dial(who)).status, who).toBe(403);
+    await step('st-v0303', help, 'accept', { relation: 'none' });
+    expect(await calls()).toEqual([]);
+    const id = uuidv7();
+    const given = await dial('st-v0303', { id });
+    expect(given.body, JSON.stringify(given.body)).toEqual({ phone: phone(filed) });
+    expect((await dial('st-v0303', { id })).body).toEqual(given.body);
+    // The shop gave none.
+    expect((await dial('st-v0303', { whom: 'operator' })).body.code).toBe('help-no-number');
+    expect(await calls()).toMatchObject([{ detail: { whom: 'consumer', help }, byPlace: '郭庄村消费维权联络站' }]);
+    const own = (await app.as('st-v0303')('GET', `/api/redispatches/${help}`)).body.timeline;
+    expect(own.at(-1)).toMatchObject({ verb: 'redispatch-called', detail: { whom: 'consumer' } });
+    expect(JSON.stringify([await calls(), own])).not.toContain(phone(filed));
+    for (const who of ['st-v0303', cast.officer]) expect(await list(who), who).not.toContain(phone(filed));
+    await step('st-v0303', help, 'returnBack', { remark: '谈了两次，还是不行' });
+    expect((await dial('st-v0303')).body.code).toBe('help-over');
+    expect((await app.as('st-v0303')('GET', `/api/redispatches/${help}`)).body.entry.sent).toMatchObject({
+      consumer: '李**',
+      consumerPhone: `138****${1000 + filed}`,
+    });
     // The list tells the station no more than the page: not why it was chosen, nor who sent it.
     const { items } = (await app.as('st-v0303')('GET', '/api/redispatches?state=all')).body;
     for (const { entry } of items)
@@ -371,8 +421,23 @@ describe('a redispatch', () => {
     expect(again.body).toMatchObject({ state: 'accepted', version: 2 });
     const carried = (await app.as('st-v0303')('GET', '/api/outbox/provisions')).body;
     const help = carried.helps.find((one: { number: string }) => one.number === entry.number);
-    expect(help).toMatchObject({ isOpen: true, moves: ['recordJoint', 'returnBack'], sent: { consumer: '李**' } });
-    for (const hidden of [phone(filed), '三组', '李有田']) expect(JSON.stringify(help)).not.toContain(hidden);
+    expect(help).toMatchObject({
+      isOpen: true,
+      moves: ['recordJoint', 'returnBack'],
+      sent: { consumer: '李有田', consumerPhone: `138****${1000 + filed}` },
+      // The whole number lies in the sealed store of the telephone, for the press that dials it.
+      calls: [{ whom: 'consumer', shown: `138****${1000 + filed}`, phone: phone(filed) }],
+    });
+    expect(JSON.stringify(help)).not.toContain('三组');
+    const call = { kind: 'called', id: uuidv7(), deviceId: own.deviceId, actedAt: '2026-11-25T08:50:00+08:00' };
+    const of = { number: null, filingId: null, help: entry.number, whom: 'consumer', n: null };
+    for (let i = 0; i < 2; i += 1)
+      expect((await app.as('st-v0303')('POST', '/api/outbox', { ...call, ...of })).body).toMatchObject({
+        number: entry.number,
+        version: 2,
+      });
+    const lines = (await app.as(cast.officer)('GET', `/api/complaints/${number}`)).body.timeline;
+    expect(lines.filter(({ verb }: { verb: string }) => verb === 'called')).toHaveLength(1);
   });
 
   it('shows its sender where it may go and exactly what would travel', async () => {
@@ -382,7 +447,7 @@ describe('a redispatch', () => {
     expect(near).toMatchObject({ unsendable: null, entrustable: [], acceptBy: '2026-11-27', dueOn: '2026-12-08' });
     expect(near.proposals[0].stationId).toBe('ST-V0303');
     const { entry } = (await send(number, { stationId: near.proposals[0].stationId })).body;
-    expect(entry.sent).toEqual(near.facts);
+    expect(entry.sent).toEqual(near.facts.call);
     expect((await app.as(cast.officer)('GET', path)).body.unsendable.zh).toContain('已经转给站点了');
     // Another office knows of no such complaint.
     expect((await app.as(cast.officerOfChengguan)('GET', path)).status).toBe(404);

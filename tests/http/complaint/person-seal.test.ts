@@ -82,7 +82,7 @@ describe('security F7: a copy of the database', () => {
     await move(cast.officer, helped.number, 'accept', { decidedOn: day });
     const notice = { kind: 'acceptance', to: 'consumer', way: 'phone', toldOn: day, proof: '本人接听' };
     await move(cast.officer, helped.number, 'recordNotice', notice);
-    const help = { id: uuidv7(), matterNumber: helped.number, stationId: 'ST-V0303', withContact: true };
+    const help = { id: uuidv7(), matterNumber: helped.number, stationId: 'ST-V0303', means: 'call' };
     const { entry } = await post(cast.officer, '/api/redispatches', help, 200);
     expect(entry.sent.consumerPhone.slice(-4)).toBe(numbers.at(-1)?.slice(-4));
 

@@ -127,6 +127,33 @@ describe('security F14: looks behind the mask', () => {
     expect((await reveal('打电话核对')).status).toBe(200);
   });
 
+  it('S111 weakness 1: are given by a press for one call too: who called whom stands there, the number does not, and it counts', async () => {
+    const number = numbers[2] ?? '';
+    const dial = (login: string, body: object = {}, of = number) =>
+      app.as(login)('POST', `/api/complaints/${of}/dial`, { id: uuidv7(), whom: 'consumer', ...body });
+    const calls = async () => {
+      const { timeline } = (await app.as(cast.officer)('GET', `/api/complaints/${number}`)).body;
+      return timeline.filter(({ verb }: { verb: string }) => verb.endsWith('called'));
+    };
+    const id = uuidv7();
+    const given = await dial(cast.officer, { id });
+    expect(given.body, JSON.stringify(given.body)).toEqual({ phone });
+    expect((await dial(cast.officer, { id })).body).toEqual({ phone });
+    expect(await calls()).toMatchObject([{ verb: 'called', detail: { whom: 'consumer' }, byName: '马建国' }]);
+    expect(JSON.stringify(await calls())).not.toContain(phone);
+    // Neither who only watches nor who has nothing to do with it.
+    for (const login of [cast.centre, cast.deputyDirector, cast.admin])
+      expect((await dial(login)).status, login).toBe(403);
+    for (const login of [cast.officerOfChengguan, 'st-v0501', cast.mediator])
+      expect((await dial(login)).status, login).toBe(404);
+    expect((await dial(cast.officer, { whom: 'agent' })).body.code).toBe('call-no-number');
+    await setLimits({ revealsADay: 2, revealsTold: 2 });
+    expect((await dial(cast.otherOfficer)).status).toBe(200);
+    const answers = await Promise.all(Array.from({ length: 3 }, () => dial(cast.otherOfficer)));
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(2);
+    await setLimits({ revealsADay: 30, revealsTold: 15 });
+  });
+
   it('security W5: open what staff wrote down as well, which no desk reads with a person’s numbers before', async () => {
     const number = numbers[1] ?? '';
     const told = '退到他妹妹 13900000302 那里';

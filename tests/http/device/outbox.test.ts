@@ -24,6 +24,7 @@ import { cast } from '../../build/cast.ts';
 import { anActor } from '../../build/complaint.ts';
 import { filing, proof, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
 import { upload } from '../../build/import-tables.ts';
+import { fixture } from '../../build/phone-photo.ts';
 import { sealedAs } from '../../build/house/sealed-act.ts';
 import { sentTo } from '../../build/sent.ts';
 
@@ -408,39 +409,144 @@ describe('the outbox', () => {
     expect(paper.body).toContain('周老板（本人听念后同意，代打姓名）');
   });
 
-  it('passes a violation on as a tip-off of the office, told once, of which the station learns nothing', async () => {
+  it('S194 reports what the station saw as its own: the consumer told nothing, and both hear in three words how far it is', async () => {
     const item = filingItem(device);
-    const { body } = await send(item);
-    const clue = {
-      kind: 'clue',
+    const { number } = (await send(item)).body;
+    const photo = uuidv7();
+    await upload(app, 'st-v0302', fixture('photo.jpg'), '照片1.jpg', '/api/attachments', photo);
+    const words = '柜台下面还有一箱没有标签的同款肥料';
+    const seen = { kind: 'clue', deviceId: device.id, actedAt: '2026-11-25T09:00:00+08:00', words };
+    const over = { ...seen, id: uuidv7(), number: null, filingId: item.id, what: 'farmInput', attachmentIds: [photo] };
+    const sent = await Promise.all([send(over), send(over)]);
+    expect(sent.map(({ status, body }) => [status, body.number])).toEqual([
+      [200, number],
+      [200, number],
+    ]);
+    // What an earlier build of the program left in its outbox says it in another way.
+    const former = { ...seen, id: uuidv7(), number, filingId: null, conductCode: 'R01' };
+    expect((await send(former)).status).toBe(200);
+    // One that belongs to no complaint names the shop and the place itself.
+    const alone = { ...seen, id: uuidv7(), number: null, filingId: null, what: 'fraud' };
+    expect((await send(alone)).body).toMatchObject({
+      code: 'invalid-input',
+      fields: [{ path: 'operatorName' }, { path: 'place' }],
+    });
+    const told = await send({ ...alone, operatorName: '租村部院子的健康讲座', place: '前柳村村部' });
+    expect(told.body.number).toMatch(/^报2026-\d{4}$/u);
+    const { reports } = (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body;
+    expect(reports).toHaveLength(3);
+    const own = reports.filter(({ complaintNumber }: { complaintNumber: string }) => complaintNumber === number);
+    expect(own.map(({ what }: { what: { zh: string } }) => what.zh).toSorted()).toEqual([
+      '吃的不安全',
+      '种子、农药、化肥有问题',
+    ]);
+    for (const one of own)
+      expect(one).toMatchObject({
+        operatorName: '老周农资店',
+        standing: { zh: '已收下' },
+        answer: null,
+        isDone: false,
+      });
+    // Nobody is made a reporter: no tip-off, no reporter, and nothing of it in the complaint.
+    const page = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body;
+    expect(page).toMatchObject({ splitOff: 0, tipoffs: [] });
+    const { rows } = await app.database.pool.query('select 1 from tipoff where id = any($1)', [[over.id, former.id]]);
+    expect(rows).toEqual([]);
+    const name = own.find(({ what }: { what: { zh: string } }) => what.zh.startsWith('种子'))?.number as string;
+    const path = `/api/station-reports/${encodeURIComponent(name)}`;
+    const atCentre = async () => (await app.as(cast.centre)('GET', path)).body;
+    expect(await atCentre()).toMatchObject({
+      entry: { kind: 'farmInput', words, photoIds: [photo], officeId: 'SO-LH' },
+      more: { standing: { zh: '已收下' }, complaintNumber: number },
+    });
+    const answer = { answer: 'toCase', answerWords: '像违法，所里开始核查' };
+    const { version } = (await atCentre()).entry;
+    const answered = await app.as(cast.officeHead)('POST', `${path}/answer`, {
+      version,
+      clientId: uuidv7(),
+      input: answer,
+    });
+    expect(answered.status, JSON.stringify(answered.body)).toBe(200);
+    expect((await atCentre()).more.standing.zh).toBe('在查');
+    const carried = (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body.reports;
+    expect(carried.find((one: { number: string }) => one.number === name)).toMatchObject({
+      standing: { zh: '在查' },
+      answer: { zh: '转成案件线索，开始核查' },
+      answerWords: '像违法，所里开始核查',
+    });
+    expect(JSON.stringify(carried)).not.toContain('市监');
+    // No other station names this complaint in a report of its own.
+    const foreign = {
       id: uuidv7(),
-      deviceId: device.id,
-      actedAt: '2026-11-25T09:00:00+08:00',
-      number: body.number,
-      filingId: null,
+      kind: 'fake',
+      operatorName: '老周农资店',
+      place: '柳河街',
+      seenOn: '2026-11-25',
+      words,
     };
-    const words = '饮料里有黑色的东西，店里还有一箱';
-    const sent = [0, 1].map(() => send({ ...clue, conductCode: 'R02', words }));
-    expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([200, 200]);
-    const seen = await app.as(cast.centre)('GET', `/api/complaints/${encodeURIComponent(body.number)}`);
-    expect(seen.body.splitOff).toBe(1);
-    const station = await app.as('st-v0302')('GET', `/api/complaints/${encodeURIComponent(body.number)}`);
-    expect(station.body).toMatchObject({ splitOff: 0, tipoffs: [] });
+    const refused = await app.as('st-v0501')('POST', '/api/station-reports', { ...foreign, complaintNumber: number });
+    expect(refused.body.code).toBe('station-report-complaint');
   });
 
-  it('S181 carries what the station may see and nothing of another, with the telephones masked', async () => {
+  it('S111 S181 carries what the station may see and nothing of another: telephones masked, the numbers of open matters for the press that dials', async () => {
     await send(filingItem(device));
     const { body } = await app.as('st-v0302')('GET', '/api/outbox/provisions');
     expect(body.station).toMatchObject({ id: 'ST-V0302', isWindow: false });
     expect(body.villages[0].id).toBe('V0302');
     expect(body.matters.length).toBeGreaterThan(2);
     expect(body.operators.map((one: { name: string }) => one.name)).toContain('老周农资店');
-    const text = JSON.stringify(body);
-    expect(text).not.toContain('13800000317');
-    expect(text).toContain('138****0317');
+    type Matter = { isOpen: boolean; consumerPhone: string; calls: { phone: string }[] };
+    const { matters, ...rest } = body as { matters: Matter[] };
+    expect(JSON.stringify(rest)).not.toContain('13800000317');
+    for (const { isOpen, calls, ...shown } of matters) {
+      expect(JSON.stringify(shown)).not.toContain('13800000317');
+      expect(shown.consumerPhone).toBe('138****0317');
+      expect(calls.length > 0).toBe(isOpen);
+    }
+    expect(matters.flatMap(({ calls }) => calls)).toContainEqual({
+      whom: 'consumer',
+      n: null,
+      name: '李有田',
+      shown: '138****0317',
+      phone: '13800000317',
+    });
     const others = await app.as('st-v0501')('GET', '/api/outbox/provisions');
     expect(others.body.matters).toEqual([]);
     expect((await app.as(cast.officerOfChengguan)('GET', '/api/outbox/provisions')).status).toBe(403);
+  });
+
+  it('S111 writes down whom the station rang up without a network, once, without the number, and counts it among the day’s', async () => {
+    const item = filingItem(device);
+    await send(item);
+    const left = async () => (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body.callsLeft as number;
+    const before = await left();
+    const call = {
+      kind: 'called',
+      deviceId: device.id,
+      actedAt: '2026-11-25T09:10:00+08:00',
+      number: null,
+      help: null,
+      n: null,
+    };
+    const to = { ...call, id: uuidv7(), filingId: item.id, whom: 'consumer' };
+    const answers = [await send(to), await send(to)];
+    expect(answers.map(({ status, body }) => [status, body.version])).toEqual([
+      [200, 1],
+      [200, 1],
+    ]);
+    await send({ ...to, id: uuidv7(), whom: 'operator' });
+    const lines = (await listLedger(app.deps.db, 990126, item.id)).slice(1);
+    expect(lines.map(({ verb, detail }) => [verb, detail['whom'], detail['actedAt']])).toEqual([
+      ['called', 'consumer', '2026-11-25T01:10:00.000Z'],
+      ['shop-called', undefined, '2026-11-25T01:10:00.000Z'],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('13800000317');
+    // The shop's number is masked from nobody who mediates, and counts among no looks.
+    expect(await left()).toBe(before - 1);
+    // Another station's call is refused, and so is one of a complaint that is not there.
+    const theirs = await bind('st-v0502');
+    const foreign = { ...to, id: uuidv7(), deviceId: theirs.id };
+    expect((await app.as('st-v0502')('POST', '/api/outbox', foreign)).status).toBe(404);
   });
 
   it('takes nothing from a telephone that is another’s', async () => {
@@ -653,7 +759,7 @@ describe('a telephone that is lost, or whose person has left', () => {
     expect((await app.as(cast.centre)('GET', `/api/attachments/${kept?.id}`)).status).toBe(200);
   });
 
-  it('files a clue that was left as the tip-off that it is, and writes nothing of it where the station reads', async () => {
+  it('S194 sends what was left unsent of a clue as the report of its station, by whom it was seen, and no tip-off of the complainant', async () => {
     const device = await bind('st-v0801');
     const told = filingItem(device, { station: 'V0801' });
     const { number } = (await app.as('st-v0801')('POST', '/api/outbox', told)).body;
@@ -668,21 +774,23 @@ describe('a telephone that is lost, or whose person has left', () => {
       conductCode: 'R02',
       words,
     };
+    const seenBy = (await account('st-v0801')).id;
     await app.database.pool.query(`update account set active = false where login_name = 'st-v0801'`);
     await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, 1, []));
     const taken = await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`);
-    expect(taken.body, JSON.stringify(taken.body)).toMatchObject({ number });
-    const { rows } = await app.database.pool.query('select * from tipoff where id = $1', [item.id]);
-    expect(rows[0]).toMatchObject({ story: words, station_id: null });
-    const clue = (await app.as(cast.centre)('GET', `/api/tipoffs/${rows[0].number}`)).body;
-    expect(clue.isSplit).toBe(true);
+    expect(taken.body.number, JSON.stringify(taken.body)).toMatch(/^报2026-\d{4}$/u);
+    const { entry, more } = (
+      await app.as(cast.centre)('GET', `/api/station-reports/${encodeURIComponent(taken.body.number)}`)
+    ).body;
+    expect(entry).toMatchObject({ id: item.id, stationId: 'ST-V0801', byId: seenBy, words, kind: 'other' });
+    expect(more.complaintNumber).toBe(number);
+    const tipoffs = await app.database.pool.query('select 1 from tipoff where id = $1', [item.id]);
+    expect(tipoffs.rows).toEqual([]);
     const page = await app.as(cast.centre)('GET', `/api/complaints/${number}`);
-    expect(JSON.stringify(page.body.timeline)).not.toMatch(/撕了标签|报线索/u);
-    const lines = await app.database.pool.query('select 1 from ledger where detail::text like $1', [`%${words}%`]);
-    expect(lines.rows).toEqual([]);
+    expect(page.body.splitOff).toBe(0);
   });
 
-  it('ledger 1: tells in the ledger which photos came to the complaint, the step or the tip-off of who takes it over', async () => {
+  it('ledger 1: tells in the ledger which photos came to the complaint, the step or the report of who takes it over', async () => {
     const device = await bind('st-v0703');
     const send = (item: unknown) => app.as('st-v0703')('POST', '/api/outbox', item);
     const told = filingItem(device, { station: 'V0703' });
@@ -704,7 +812,10 @@ describe('a telephone that is lost, or whose person has left', () => {
       `select count(*)::integer as n from ledger where verb = 'attached' and matter_id = any($1) group by matter_id`,
       [[items[0]?.id, told.id, clue.id]],
     );
-    expect(rows).toEqual([{ n: 2 }, { n: 2 }, { n: 2 }]);
+    expect(rows).toEqual([{ n: 2 }, { n: 2 }]);
+    // A report says of its files in its own first line.
+    const laid = await listAttachments(app.deps.db, 990126, clue.id);
+    expect(laid).toHaveLength(2);
     expect(await proveFiles(app.deps.db, app.deps.files)).toMatchObject({ faults });
     expect(await brokenMatters()).toEqual([]);
   });
@@ -897,24 +1008,6 @@ describe('security F7: with all tables and no key', () => {
     await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/drop`, { reason: '本人已经另外交了' });
     expect(await clear(['封得住', '13912345678'])).toEqual([]);
     await app.database.pool.query(`update account set active = true where login_name = 'st-v0101'`);
-  });
-
-  it('security F8: a clue that was taken over leaves nothing that joins its tip-off to the complaint in which it was seen', async () => {
-    const device = await bind('st-v0102');
-    const told = filingItem(device, { station: 'V0102' });
-    const { number } = (await app.as('st-v0102')('POST', '/api/outbox', told)).body;
-    const clue = { kind: 'clue', id: uuidv7(), deviceId: device.id, actedAt: '2026-11-25T09:00:00+08:00' };
-    const item = { ...clue, number, filingId: null, conductCode: 'R02', words: '库房里还有同样的货，标签是后贴的' };
-    await app.database.pool.query(`update account set active = false where login_name = 'st-v0102'`);
-    await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, 1, []));
-    expect((await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`)).body).toMatchObject({ number });
-    const ended = (await app.as(cast.centre)('GET', '/api/leftovers?state=ended&limit=60')).body.leftovers;
-    expect(ended.find(({ id }: { id: string }) => id === item.id)).toMatchObject({ matterNumber: number });
-    const { rows } = await app.database.pool.query('select number from tipoff where id = $1', [item.id]);
-    const about = await clear([item.id, rows[0].number]);
-    expect(about.length).toBeGreaterThan(2);
-    for (const row of about) for (const word of [number, told.id]) expect(row.text, row.table).not.toContain(word);
-    await app.database.pool.query(`update account set active = true where login_name = 'st-v0102'`);
   });
 
   it('what an earlier version left in clear is sealed by the next start, and lies under a new key when it was sealed anew', async () => {

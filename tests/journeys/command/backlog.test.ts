@@ -8,7 +8,7 @@ import { runJob } from '../../../src/jobs/run.ts';
 import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
 import { goToTab, openMatter, press, submit, tabAndType, tabTo } from '../../build/house/desk.ts';
-import { advance, fileMatter, find, untilAccepted } from '../../build/living-matters.ts';
+import { advance, fileMatter, find, toldOver, untilAccepted } from '../../build/living-matters.ts';
 import { bindTelephone, unlock } from '../../build/house/telephone.ts';
 
 let house: House;
@@ -97,8 +97,16 @@ describe('J6 An officer empties the backlog', () => {
       .click();
     const drawer = desk.getByRole('dialog');
     const listed = await drawer.getByRole('region', { name: '转给站点的' }).innerText();
-    expect(listed).toContain('李**');
-    expect(listed).not.toContain('李有田');
+    // What is asked is a call: the name goes, and the number, which nobody reads here.
+    expect(listed).toContain('李有田');
+    expect(listed).not.toContain(phone);
+    expect(listed).not.toContain('三组');
+    await drawer.getByRole('radio', { name: /^只看店里/u }).check();
+    await expect
+      .poll(() => drawer.getByRole('region', { name: '转给站点的' }).innerText(), patience)
+      .toMatch(/李\*\*(?!.*138)/su);
+    await drawer.getByRole('radio', { name: /^打电话/u }).check();
+    await expect.poll(() => drawer.getByLabel('请站点做什么').inputValue(), patience).toContain('请打电话问清情况');
     await drawer.getByRole('button', { name: '分转', exact: true }).click();
     await desk.getByText('转出去了').waitFor();
     await row(first ?? '')
@@ -111,11 +119,13 @@ describe('J6 An officer empties the backlog', () => {
     telephone = await house.open({ phone: true });
     await telephone.goto('/station/');
     await bindTelephone(telephone, 'st-v0303');
-    await telephone.getByRole('link', { name: /李\*\* 老周农资店/u }).click();
-    await telephone.getByText('请上门或打电话问清情况').waitFor();
+    await telephone.getByRole('link', { name: /李有田 老周农资店 等站点接/u }).click();
+    await telephone.getByText('请打电话问清情况').waitFor();
     await expectGood(telephone, 'what is asked of the station');
     const shown = await telephone.locator('main').innerText();
-    for (const hidden of ['李有田', phone, '三组']) expect(shown).not.toContain(hidden);
+    for (const hidden of [phone, '三组']) expect(shown).not.toContain(hidden);
+    // Whoever helps says first how he stands to both.
+    expect(await telephone.getByRole('button', { name: /^打给投诉人/u }).count()).toBe(0);
     await telephone.context().setOffline(true);
     await telephone.getByRole('button', { name: '接了，帮着谈' }).click();
     await telephone.getByRole('radio', { name: '和一方是亲属' }).check({ force: true });
@@ -123,6 +133,7 @@ describe('J6 An officer empties the backlog', () => {
     await telephone.getByRole('radio', { name: /^熟人、邻居/u }).check({ force: true });
     await telephone.getByRole('button', { name: '存下' }).click();
     await telephone.getByText('有 1 步等发').waitFor();
+    await telephone.getByRole('button', { name: /^打给投诉人/u }).waitFor();
     expect((await open(first ?? '')).state).toBe('sent');
     await telephone.context().setOffline(false);
     await expect.poll(async () => (await open(first ?? '')).state, { timeout: 15_000 }).toBe('accepted');
@@ -271,7 +282,7 @@ describe('J6 What a station cannot settle goes up', () => {
     await telephone.getByText(number).first().waitFor();
     await telephone.getByRole('link', { name: new RegExp(number, 'u') }).click();
     await telephone.getByRole('button', { name: '像违法的，报给所里' }).click();
-    await telephone.getByRole('radio', { name: '质量不合格' }).check({ force: true });
+    await telephone.getByRole('radio', { name: '卖假货、不合格的东西' }).check({ force: true });
     await telephone.getByLabel('看见了什么，店里还有没有').fill('同批的肥料货架上还有二十袋，都不够秤');
     await expectGood(telephone, 'the clue');
     await telephone.getByRole('button', { name: '存下' }).click();
@@ -281,12 +292,11 @@ describe('J6 What a station cannot settle goes up', () => {
     await expect.poll(async () => (await find(house, number)).state, { timeout: 15_000 }).toBe('registered');
     const seen = (await house.app.as(cast.centre)('GET', `/api/complaints/${encodeURIComponent(number)}`)).body;
     expect(seen.timeline.map(({ verb }: { verb: string }) => verb)).toEqual(['filed', 'sent-up']);
-    const ask = house.app.as(cast.centre);
-    const reason = '核对报的线索';
-    const { tipoffs } = (await ask('POST', `/api/complaints/${encodeURIComponent(number)}/reveal`, { reason })).body;
-    const clue = (await ask('GET', `/api/tipoffs/${encodeURIComponent(tipoffs[0].number)}`)).body.tipoff;
-    expect(clue.story).toContain('货架上还有二十袋');
-    expect(clue.operatorName).toBe('老周农资店');
+    // It is the station's own: the consumer told of nothing.
+    expect(seen.splitOff).toBe(0);
+    const clue = await toldOver(house, number);
+    expect(clue).toMatchObject({ operatorName: '老周农资店', kind: 'fake' });
+    expect(clue?.words).toContain('货架上还有二十袋');
     await advance(house, number, ...untilAccepted, 'recordNotice', 'recordConsent', 'recordConsent');
     await advance(house, number, 'startMediation', 'holdSession', 'settle');
     await telephone.goto('/station/#/');
@@ -294,6 +304,7 @@ describe('J6 What a station cannot settle goes up', () => {
     await unlock(telephone);
     const echo = telephone.locator('section', { hasText: '交上去的，有结果了' }).last();
     await echo.getByText(/双方谈成了/u).waitFor();
+    await telephone.getByText('已收下').first().waitFor();
     // What became of the clue is not the station's to know.
     expect(await echo.innerText()).not.toMatch(/立案|处罚|线索/u);
     const own = await house.openDesk('st-v0302', { phone: true });

@@ -1,3 +1,5 @@
+import type { Actor } from '../../../domain/base/actor.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Account } from '../../../domain/county/account.ts';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { Registration } from '../../../domain/supervision/enforcement/filing.ts';
@@ -11,6 +13,7 @@ import {
 } from '../../../domain/supervision/enforcement/station-report.ts';
 import type { z } from 'zod';
 import type { Tx } from '../../../store/base/db.ts';
+import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { findStationReportOf } from '../../../store/supervision/enforcement/station-report.ts';
 import type { Context, Follower } from '../../base/context.ts';
 import type { DocketDone, DocketFrame } from '../../matter/docket.ts';
@@ -20,18 +23,48 @@ import { writeReported } from './enforcement.ts';
 type Answered = z.infer<typeof AnswerStationReport>;
 const makesCase = (move: string | null, input: object) => move === 'answer' && (input as Answered).answer === 'toCase';
 
+/** Who sends it: the station of who acts, or, of what a telephone had not sent, the station and the person that it was of. */
+interface Sender {
+  stationId: string | null;
+  seenById?: string;
+}
+
 /** How stations send up what is not theirs to settle, and how the answer comes back to them. */
-export const stationReportFrame: DocketFrame<StationReport, SendStationReport, StationReportFacts> = {
-  docket: stationReportDocket,
-  place: ({ officeId, stationId }) => ({ officeId, stationId }),
-  know: (_tx, ctx, { move, input }) =>
-    Promise.resolve({
-      own: ctx.county.stations.find(({ id }) => id === ctx.actor.stationId) ?? null,
-      caseId: makesCase(move, input) ? ctx.newId() : null,
-    }),
-  brings: ({ entry, before }) => entry.photoIds.filter((id) => before?.photoIds.includes(id) !== true),
-  beside: follow,
-};
+export const stationReportFrame = reportFrameOf(({ stationId }) => ({ stationId }));
+
+/** What somebody saw who has left the station since, entered by whoever takes it over. */
+export function leftReportFrame(stationId: string, seenById: string): ReportFrame {
+  return reportFrameOf(() => ({ stationId, seenById }));
+}
+
+type ReportFrame = DocketFrame<StationReport, SendStationReport, StationReportFacts>;
+
+function reportFrameOf(senderOf: (actor: Actor) => Sender): ReportFrame {
+  return {
+    docket: stationReportDocket,
+    place: ({ officeId, stationId }) => ({ officeId, stationId }),
+    know: async (tx, ctx, { entry, move, input }) => {
+      const { stationId, seenById } = senderOf(ctx.actor);
+      const number = entry === null ? ((input as SendStationReport).complaintNumber ?? null) : null;
+      return {
+        own: ctx.county.stations.find(({ id }) => id === stationId) ?? null,
+        seenById,
+        complaint: number === null || number === '' ? null : await demandComplaint(tx, ctx, number, stationId),
+        caseId: makesCase(move, input) ? ctx.newId() : null,
+      };
+    },
+    brings: ({ entry, before }) => entry.photoIds.filter((id) => before?.photoIds.includes(id) !== true),
+    beside: follow,
+  };
+}
+
+/** A station names a complaint of its own, open or closed: of another it learns not even that there is one. */
+async function demandComplaint(tx: Tx, { actor }: Context, number: string, stationId: string | null) {
+  const found = await findComplaint(tx, actor.countyId, { number });
+  if (found === null || found.stationId === null || found.stationId !== stationId)
+    throw new Refusal('station-report-complaint');
+  return found;
+}
 
 /** The clue that an answer makes, and who is told: the office of what came up, the station of what came back. */
 async function follow(

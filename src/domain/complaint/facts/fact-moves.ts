@@ -15,6 +15,7 @@ import {
 } from './urgent-call.ts';
 import * as claim from './claim.ts';
 import type { Complaint } from '../complaint.ts';
+import { calledSideWords } from './dial.ts';
 import { factStatusWords, termKindWords } from './facts.ts';
 import * as fact from './investigation.ts';
 import { RecordInjury, recordInjury } from './injury.ts';
@@ -146,6 +147,9 @@ export interface FactDetails {
   'marked-urgent': { reason: string };
   'urgent-taken-back': Record<string, never>;
   'called-back': { words: string; minutes: number };
+  /** Whom; never the number. */
+  called: { whom: string; n?: number; help?: string };
+  'shop-called': { help?: string };
   'injury-recorded': { costsFen: number | null };
   'claims-recorded': { claims: readonly object[] };
   'purchase-recorded': { boughtOn: string | null; priceFen: number | null; knownOn: string | null; promises: number };
@@ -169,6 +173,19 @@ export const entryTellings: Tellings<FactDetails> = {
     `${text(d.minutes)} 分钟后回电：${text(d.words)}`,
     `Called back after ${text(d.minutes)} minutes: ${text(d.words)}`,
   ],
+  called: (d) => {
+    const whom = words(calledSideWords, text(d.whom));
+    const which = d.n === undefined ? '' : `第 ${text(d.n)} 位`;
+    const [zh, en] = helping(d.help);
+    return [
+      `${zh}给${which}${whom.zh}打了电话。`,
+      `A call to ${whom.en}${d.n === undefined ? '' : `, number ${text(d.n)}`}${en}.`,
+    ];
+  },
+  'shop-called': (d) => {
+    const [zh, en] = helping(d.help);
+    return [`${zh}给店家打了电话。`, `A call to the shop${en}.`];
+  },
   'injury-recorded': () => ['记下了伤情，列为加急。', 'The injury was recorded; the matter is urgent.'],
   'claims-recorded': (d) => [`记下 ${countOf(d.claims)} 项诉求。`, `${countOf(d.claims)} claims were recorded.`],
   'purchase-recorded': (d) => [
@@ -197,3 +214,8 @@ export const entryTellings: Tellings<FactDetails> = {
     ];
   },
 };
+
+/** That a station called which was asked to help. */
+function helping(help: unknown): readonly [string, string] {
+  return help === undefined ? ['', ''] : [`协助时（${text(help)}）`, ` by the station that helps (${text(help)})`];
+}

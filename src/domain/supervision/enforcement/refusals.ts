@@ -430,6 +430,11 @@ export const enforcementRefusals = {
     zh: '上报由启用中的站点来做；您的账号不在站点上，或者站点停用了。',
     en: 'An active station sends things up; your account is at none, or the station is closed.',
   },
+  'station-report-complaint': {
+    status: 422,
+    zh: '这个编号的投诉不是本站登记、本站经手的；请改对编号，或者空着，单独报。',
+    en: 'No complaint of this station has that number; correct it, or leave it empty and send the report alone.',
+  },
   'exhibit-case-over': {
     status: 409,
     zh: '案件已经结束，不能再收集或者交接证据；有新的事实请先补充调查。',

@@ -13,6 +13,7 @@ import type { StationReportVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { text, words, type Tellings } from '../../base/sentence.ts';
 import type { Words } from '../../base/words.ts';
+import type { Complaint } from '../../complaint/complaint.ts';
 import type { Station } from '../../county/station.ts';
 import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
@@ -79,11 +80,31 @@ export interface StationReport {
   answeredById: string | null;
   /** The case that was made of it. */
   enforcementId: string | null;
+  /** The complaint over which the station saw it; who complains has reported nothing. */
+  complaintId: string | null;
   byId: string;
 }
 
 /** What a row of the list carries of a report. */
 export const stationReportRow = ['kind', 'operatorName', 'answer', 'answerBy'] as const;
+
+/** 三个状态: all that is said of how far it is, to the station and to the centre, in the words of a tip-off at a station. */
+export const reportStandingWords = {
+  received: { zh: '已收下', en: 'Received' },
+  looking: { zh: '在查', en: 'Being looked into' },
+  done: { zh: '已办完', en: 'Done with' },
+} as const satisfies Record<string, Words>;
+export type ReportStanding = keyof typeof reportStandingWords;
+
+/** How far it is; null for one that the station took back. A case that was made of it is looked into until it has ended. */
+export function reportStandingOf(
+  { state, answer }: Pick<StationReport, 'state' | 'answer'>,
+  isCaseOver: boolean,
+): ReportStanding | null {
+  if (state === 'withdrawn') return null;
+  if (state === 'sent') return 'received';
+  return answer === 'toCase' && !isCaseOver ? 'looking' : 'done';
+}
 
 /** So many working days an office has to answer. */
 export const answerWithinWorkingDays = 5;
@@ -117,6 +138,13 @@ export const SendStationReport = z.object({
     en: 'What happened, and what shows it',
     input: 'longText',
   }),
+  complaintNumber: labelled(z.string().trim().max(30).nullable().default(null), {
+    zh: '办哪一件投诉时看见的',
+    en: 'Seen over which complaint',
+    hintZh: '写本站的投诉编号，例如 投2026-0412；不是就空着',
+    hintEn: 'the number of a complaint of this station; else leave it empty',
+    input: 'text',
+  }),
   photoIds: photos,
 });
 export type SendStationReport = z.infer<typeof SendStationReport>;
@@ -149,6 +177,10 @@ const Follow = z.object({
 export interface StationReportFacts extends Facts, TextGate {
   /** The station that sends it; null for who is at none. */
   own: Pick<Station, 'id' | 'officeId' | 'active'> | null;
+  /** Who saw it there, where another enters it for him. */
+  seenById?: string | undefined;
+  /** The complaint over which it was seen. */
+  complaint: Pick<Complaint, 'id' | 'officeId'> | null;
   /** The case that the answer makes. */
   caseId: string | null;
 }
@@ -157,17 +189,19 @@ export function sendStationReport(
   input: SendStationReport,
   facts: StationReportFacts & { number: string | null },
 ): Change<StationReport> {
-  const { own, by, today, calendar } = facts;
+  const { own, by, today, calendar, complaint, seenById = by.id } = facts;
+  const { complaintNumber: _, ...told } = input;
   if (own === null || !own.active) throw new Refusal('station-report-station');
   if (input.seenOn > today) throw new Refusal('day-in-future', { day: input.seenOn });
   const next: StationReport = {
-    ...input,
+    ...told,
     countyId: by.countyId,
     number: facts.number ?? '',
     version: 1,
     state: 'sent',
     stationId: own.id,
-    officeId: own.officeId,
+    // The office of the place where the shop is, where that is known.
+    officeId: complaint?.officeId ?? own.officeId,
     photoIds: [...new Set(input.photoIds)],
     sentOn: today,
     answerBy: addWorkingDays(calendar, today, answerWithinWorkingDays),
@@ -176,7 +210,8 @@ export function sendStationReport(
     answeredOn: null,
     answeredById: null,
     enforcementId: null,
-    byId: by.id,
+    complaintId: complaint?.id ?? null,
+    byId: seenById,
   };
   const detail = { number: next.number, kind: next.kind, answerBy: next.answerBy };
   return { next, event: eventOf(next, 'station-report-sent', facts, detail, today) };

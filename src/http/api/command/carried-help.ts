@@ -1,10 +1,11 @@
 /** 请本站协助的: what was sent to a station, as its telephone carries it along. */
+import { calledByHelp } from '../../../domain/command/redispatch-call.ts';
 import { redispatchDocket } from '../../../domain/command/redispatch-steps.ts';
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import { availableDocketMoves } from '../../../domain/matter/docket.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import {
-  openRedispatchStates,
+  isHelped,
   redispatchStateWords,
   shownRedispatch,
   type HelpRole,
@@ -12,6 +13,7 @@ import {
   type SentFacts,
 } from '../../../domain/command/redispatch.ts';
 import type { Context } from '../../../actions/base/context.ts';
+import { withWhole, type CarriedCall } from '../complaint/carried-call.ts';
 import { listRedispatches } from '../../../store/command/redispatch.ts';
 
 /** A complaint that was sent to the station, with nothing of it but what the form lists. */
@@ -27,6 +29,8 @@ export interface CarriedHelp {
   acceptBy: Day;
   dueOn: Day;
   moves: string[];
+  /** Whom it may ring up, once it has accepted; the whole numbers lie in the sealed store of the telephone alone. */
+  calls: CarriedCall[];
   /** How it ended, in words. */
   remark: string;
 }
@@ -46,7 +50,7 @@ function carriedHelp({ actor, county }: Context, one: Redispatch): CarriedHelp {
     number,
     version,
     state: redispatchStateWords[state],
-    isOpen: (openRedispatchStates as readonly string[]).includes(state),
+    isOpen: isHelped(one),
     role,
     sent,
     officeName: office?.name ?? '',
@@ -54,6 +58,7 @@ function carriedHelp({ actor, county }: Context, one: Redispatch): CarriedHelp {
     acceptBy,
     dueOn,
     moves: availableDocketMoves(redispatchDocket, one, actor) as string[],
+    calls: isHelped(one) ? withWhole(calledByHelp(sent), calledByHelp(one.sent)) : [],
     remark,
   };
 }

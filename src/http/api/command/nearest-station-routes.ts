@@ -2,16 +2,10 @@ import { createRoute } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { addWorkingDays } from '../../../domain/base/calendar.ts';
 import type { StationProposal } from '../../../domain/command/nearest-station.ts';
-import type { SentFacts } from '../../../domain/command/redispatch.ts';
+import { shownFacts, type HelpMeans, type SentFacts } from '../../../domain/command/redispatch.ts';
 import { regionPath } from '../../../domain/county/region.ts';
 import { gistOf } from '../../../domain/complaint/papers/routing-slip.ts';
-import {
-  helpUntil,
-  mayEntrust,
-  SendRedispatch,
-  sentFacts,
-  unsendable,
-} from '../../../domain/command/redispatch-sending.ts';
+import { helpUntil, mayEntrust, sentFacts, unsendable } from '../../../domain/command/redispatch-sending.ts';
 import { demandOwn, nearnessIn } from '../../../actions/command/redispatch.ts';
 import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -30,7 +24,8 @@ export interface SeenNearness {
   entrustable: string[];
   /** Why it cannot be sent now, or null. */
   unsendable: { zh: string; en: string } | null;
-  facts: SentFacts;
+  /** By what the station is asked to do. */
+  facts: Record<HelpMeans, SentFacts>;
   acceptBy: string;
   dueOn: string;
 }
@@ -65,21 +60,20 @@ async function seenNearness(ctx: Context, complaint: Complaint): Promise<SeenNea
   ]);
   const why = unsendable(complaint, out.has(complaint.id));
   const home = regions.find((one) => one.id === complaint.consumerRegionId);
-  const { ask } = SendRedispatch.pick({ ask: true }).parse({});
+  const told = {
+    home: home === undefined ? '' : regionPath(home, regions),
+    category: categories.find((one) => one.code === complaint.categoryCode)?.zh ?? '',
+    gist: gistOf(complaint.story),
+  };
+  // As the sender reads them: nobody reads a telephone by way of a redispatch.
+  const factsOf = (means: HelpMeans) =>
+    shownFacts(sentFacts(complaint, { gist: null, ask: null, means }, told, ctx.today), ctx.actor.role, false);
   return {
     number: complaint.number,
     proposals: nearness.propose(complaint, said.get(complaint.id) ?? []),
     entrustable: stations.filter((one) => mayEntrust(complaint, one)).map(({ id }) => id),
     unsendable: why === null ? null : { zh: refusals[why].zh, en: refusals[why].en },
-    facts: sentFacts(
-      complaint,
-      { gist: null, ask, withContact: false },
-      {
-        home: home === undefined ? '' : regionPath(home, regions),
-        category: categories.find((one) => one.code === complaint.categoryCode)?.zh ?? '',
-        gist: gistOf(complaint.story),
-      },
-    ),
+    facts: { call: factsOf('call'), visit: factsOf('visit'), look: factsOf('look') },
     acceptBy: addWorkingDays(calendar, ctx.today, county.limits.backlog.acceptWorkingDays),
     dueOn: helpUntil(complaint, { today: ctx.today, calendar, limits: county.limits }),
   };

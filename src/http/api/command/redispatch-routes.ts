@@ -1,15 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { undoUntil } from '../../../domain/command/redispatch-steps.ts';
 import { demand } from '../../../domain/base/actor.ts';
+import { DialHelp } from '../../../domain/command/redispatch-call.ts';
 import { redispatchCounts } from '../../../domain/command/redispatch.ts';
 import { SendRedispatch } from '../../../domain/command/redispatch-sending.ts';
 import { sendBatch, undoBatch, type BatchSent } from '../../../actions/command/backlog.ts';
 import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
+import { callHelp } from '../../../actions/command/redispatch-call.ts';
 import { redispatchFrame } from '../../../actions/command/redispatch.ts';
 import { listRedispatches } from '../../../store/command/redispatch.ts';
 import { problemOf } from '../../base/errors.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { Given } from '../complaint/dial-routes.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
 
 /** What stands beside a redispatch: who is where. Of the parties nothing: that is `sent` alone. */
@@ -51,7 +54,26 @@ const undo = createRoute({
   responses: { 200: { description: '撤销了几件', ...json(z.object({ undone: z.number() })) }, ...problems },
 });
 
+const dial = createRoute({
+  method: 'post',
+  path: '/redispatches/{key}/dial',
+  summary: '协助时打电话：按一下给一个号码，谁打给谁记进经过，号码不记',
+  middleware: staffOnly,
+  request: { params: z.object({ key: z.string().min(4).max(40) }), body: body(DialHelp) },
+  responses: { 200: { description: '这一次要打的号码', ...json(Given) }, ...problems },
+});
+
 const routes = apiRoutes()
+  .openapi(
+    dial,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'redispatch.dial');
+      const { phone } = await callHelp(ctx, c.req.valid('param').key, c.req.valid('json'));
+      return c.json({ phone }, 200);
+    },
+    checked(DialHelp),
+  )
   .openapi(
     batch,
     async (c) => {

@@ -2,6 +2,7 @@
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import { type Complaint, emptyComplaint } from '../../../domain/complaint/complaint.ts';
 import type { LegalRole } from '../../../domain/complaint/facts/facts.ts';
+import { callableOf, mayDial } from '../../../domain/complaint/facts/dial.ts';
 import { agentOn } from '../../../domain/complaint/steps/agent.ts';
 import { hearBy, withDue } from '../../../domain/complaint/deadline.ts';
 import type { Words } from '../../../domain/base/words.ts';
@@ -12,6 +13,7 @@ import { townOf } from '../../../domain/county/region.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
+import { revealsLeft } from '../../../actions/matter/reveal-limit.ts';
 import { listInstructions } from '../../../store/command/instruction.ts';
 import { listShopsIn } from '../../../store/operator/operator-list.ts';
 import { listComplaints } from '../../../store/complaint/complaint-list.ts';
@@ -24,11 +26,13 @@ import type { AnswerKind, Tally } from '../../../domain/incident/area-answer.ts'
 import { listAnswersOf, listAreaChecks, tallyChecks } from '../../../store/incident/area-check.ts';
 import { instructionDocket } from '../../../domain/command/instruction-steps.ts';
 import { countStationYear, type StationYear } from '../../../store/device/carried.ts';
+import { withWhole, type CarriedCall } from '../complaint/carried-call.ts';
 import { carriedHelps, type CarriedHelp } from '../command/carried-help.ts';
 import type { BoardSheet, BoardState } from '../../../domain/publicity/board.ts';
 import { boardsOf, boardStatesOf } from '../publicity/board-view.ts';
 import { carriedTasks, type CarriedTask } from '../steering/carried-task.ts';
 import { carriedDrives, type CarriedDrive } from '../publicity/education/carried-drive.ts';
+import { carriedReports, type CarriedReport } from '../supervision/enforcement/station-report-view.ts';
 import { carriedSurveys, type CarriedSurvey } from '../supervision/survey/carried-survey.ts';
 import { carriedInquiries, type CarriedInquiry } from '../inquiry/carried-inquiry.ts';
 import { carriedGuides, type CarriedGuide } from '../inquiry/carried-guide.ts';
@@ -42,7 +46,7 @@ import {
   type CarriedStationMessage,
 } from '../station/carried-message.ts';
 import { echoesOf, type Echo } from '../complaint/station-echo-view.ts';
-import { complaintViewOf } from '../complaint/complaint-view.ts';
+import { complaintViewOf, type SeenComplaint } from '../complaint/complaint-view.ts';
 import { namesOf } from '../county/account-names.ts';
 import { ownMessagesOf, type OwnMessage, type OwnMessages } from '../matter/own-messages.ts';
 import { outcomeWords, stateWords } from '../../../domain/complaint/state-words.ts';
@@ -58,6 +62,8 @@ export interface CarriedMatter {
   consumerPhone: string;
   /** Somebody acts for the complainant: of what is told it is asked who said it. */
   hasAgent: boolean;
+  /** Whom the station can ring up while it is open: shown masked, dialled by a press that is an act of its own. */
+  calls: CarriedCall[];
   operatorName: string;
   story: string;
   claim: string;
@@ -115,6 +121,8 @@ export interface Provision {
   /** By when the complainant hears, for whoever files on that day. */
   hearBy: Record<Day, Day | null>;
   matters: CarriedMatter[];
+  /** So many more masked numbers may be called today. */
+  callsLeft: number;
   questions: CarriedQuestion[];
   checks: CarriedCheck[];
   helps: CarriedHelp[];
@@ -125,6 +133,8 @@ export interface Provision {
   /** The duties of its people, and who has signed them. */
   duty: CarriedDuty | null;
   echoes: Echo[];
+  /** 报给所里的: what the station has reported, and how far it is. */
+  reports: CarriedReport[];
   /** What it is asked to hang, to read out and to hand out. */
   drives: CarriedDrive[];
   /** Events of today and the days around at which it may count. */
@@ -172,24 +182,24 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
   const station = demandStation(actor, county.stations);
   const office = county.organisations.find((one) => one.id === station.officeId);
   const read = (query: object) => listComplaints(ctx.db, actor, ComplaintQuery.parse(query), ctx.today);
-  const [open, closed, orders, helps, checks, echoes, messages, names, year, made] = await Promise.all([
+  const [open, closed, orders, helps, checks, messages, names, year, made] = await Promise.all([
     read({ stage: openStages, sort: 'due', limit: mostOpen }),
     read({ stage: ['done', 'toFollowUp'], limit: mostClosed }),
     listInstructions(ctx.db, actor, { state: 'open' }),
     carriedHelps(ctx),
     carriedChecks(ctx, station.id),
-    echoesOf(ctx),
     ownMessagesOf(ctx.db, actor, mostMessages),
     namesOf(ctx),
     countStationYear(ctx.db, actor.countyId, station.id, ctx.today.slice(0, 4)),
     publicised(ctx, station, publicUrl),
   ]);
-  const [past, stationMessages, tasks, inquiries, duty] = await Promise.all([
+  const [past, stationMessages, tasks, inquiries, duty, own] = await Promise.all([
     read({ stationId: station.id, limit: 200 }),
     carriedMessages(ctx),
     carriedTasks(ctx, station.id),
     carriedInquiries(ctx, station.id),
     carriedDuty(ctx, station.id),
+    ownOf(ctx),
   ]);
   return {
     at: ctx.at.toISOString(),
@@ -212,19 +222,25 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     ),
     hearBy: hearByDays(ctx, station.publishedWindow),
     matters: await Promise.all([...open.items, ...closed.items].map((complaint) => carried(ctx, complaint))),
+    ...own,
     questions: orders.map((order) => carriedQuestion(ctx, order, names)),
     checks,
     helps,
     tasks,
     inquiries,
     duty,
-    echoes,
     ...made,
     neighbours: carriedNeighbours(ctx, station),
     stationMessages,
     messages: quietOver(messages, checks),
     year,
   };
+}
+
+/** How many masked numbers may be called yet, what became of what the station sent up, and of what it told the office itself. */
+async function ownOf(ctx: Context): Promise<Pick<Provision, 'callsLeft' | 'echoes' | 'reports'>> {
+  const [callsLeft, echoes, told] = await Promise.all([revealsLeft(ctx), echoesOf(ctx), carriedReports(ctx)]);
+  return { callsLeft, echoes, reports: told };
 }
 
 /** What the station is to tell the public: drives, events, warnings, guides, and the sheets of its boards. */
@@ -340,6 +356,7 @@ async function carried(ctx: Context, complaint: Complaint): Promise<CarriedMatte
     consumerName: seen.consumerName,
     consumerPhone: seen.consumerPhone,
     hasAgent: agentOn(seen, ctx.today) !== null,
+    calls: mayDial(ctx.actor, complaint) ? carriedCalls(seen, complaint, ctx.today) : [],
     operatorName: seen.operatorName,
     story: seen.story,
     claim: seen.claim,
@@ -357,6 +374,11 @@ async function carried(ctx: Context, complaint: Complaint): Promise<CarriedMatte
     urgentAt: seen.urgentAt?.toISOString() ?? null,
     respondedAt: seen.respondedAt?.toISOString() ?? null,
   };
+}
+
+/** The whole numbers lie in the sealed store of the telephone alone. */
+function carriedCalls(seen: SeenComplaint, complaint: Complaint, today: Day): CarriedCall[] {
+  return withWhole(callableOf(seen, today), callableOf(complaint, today));
 }
 
 function villagesOf({ county }: Context, station: { regionId: string; x: number; y: number }) {

@@ -10,12 +10,15 @@ import type { Words } from '../../../domain/base/words.ts';
 import { instructionProcedure } from '../../../domain/command/instruction-steps.ts';
 import { actedOf, type Acted, type ClockFault } from '../../../domain/matter/acted-at.ts';
 import { isUrgent, OutboxItem } from '../../../domain/device/outbox.ts';
+import { reportOf } from '../../../domain/device/station-clue.ts';
 import { procedure } from '../../../domain/complaint/procedure.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { taskProcedure } from '../../../domain/steering/task-steps.ts';
 import { isSlipOf } from '../../../domain/complaint/slip.ts';
+import { callHelp } from '../../../actions/command/redispatch-call.ts';
 import { redispatchFrame } from '../../../actions/command/redispatch.ts';
 import { complaintFrame } from '../../../actions/complaint/complaint.ts';
+import { dialComplaint } from '../../../actions/complaint/dial.ts';
 import { demandFiler, type Context } from '../../../actions/base/context.ts';
 import { demandOwnDevice } from '../../../actions/device/device.ts';
 import { moveEntry, openEntry } from '../../../actions/matter/docket.ts';
@@ -32,8 +35,8 @@ import { seeWarnings } from '../../../actions/publicity/warning/seen.ts';
 import { signDuty } from '../../../actions/station/duty.ts';
 import { readStationMessages, writeFromTelephone } from '../../../actions/station/station-message.ts';
 import { taskFrame } from '../../../actions/steering/task.ts';
+import { stationReportFrame } from '../../../actions/supervision/enforcement/station-report.ts';
 import { tellSheet } from '../../../actions/supervision/survey/survey.ts';
-import { splitComplaint } from '../../../actions/tipoff/split.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { provisionOf, type Provision } from './carried.ts';
 import { actsOnRecords, standingOf, type Standing } from './standing.ts';
@@ -148,12 +151,8 @@ const arrivals: Readonly<{ [K in OutboxItem['kind']]: Arrival<K> }> = {
     const request = { version: isUrgent(item) ? null : item.version, clientId: item.id };
     return stands(await moveMatter(ctx, complaintFrame, target.number, move, input, request));
   },
-  async clue(ctx, item) {
-    const target = await getTarget(ctx, item);
-    const { conductCode, words: story } = item;
-    await splitComplaint(ctx, target.number, { clientId: item.id, conductCode, story, evidence: '' });
-    return stands(target);
-  },
+  clue: reportClue,
+  called: noteCalled,
   async help(ctx, item, acted) {
     const input = inputOf(redispatchProcedure[item.move].input, item.input, acted);
     return stands(await moveEntry(ctx, redispatchFrame, item.number, item.move, input, pressOf(item)));
@@ -256,11 +255,30 @@ function tellDriveOf(ctx: Context, item: Item<'drive'>, acted: Acted) {
   return openEntry(ctx, driveReportFrame, input);
 }
 
+/** What the station saw becomes its own report, by the number of the complaint over which it was seen, which is left as it is. */
+async function reportClue(ctx: Context, item: Item<'clue'>, acted: Acted): Promise<Became> {
+  const isAlone = item.number === null && item.filingId === null;
+  const complaint = isAlone ? null : await getTarget(ctx, item);
+  const here = demandStation(ctx.actor, ctx.county.stations).name;
+  const sent = await openEntry(ctx, stationReportFrame, reportOf(item, dayOf(acted.at), complaint, here));
+  // What comes behind it on the telephone is about the complaint, and asks for that number.
+  const { number, version, state } = complaint ?? sent;
+  return { number, version, state };
+}
+
+/** The station has rung somebody up: what is done is written down, by whichever of the two it was asked. */
+async function noteCalled(ctx: Context, item: Item<'called'>): Promise<Became> {
+  if (item.help !== null) {
+    const { version, state } = (await callHelp(ctx, item.help, item, true)).entry;
+    return { number: item.help, version, state };
+  }
+  const { number } = await getTarget(ctx, item);
+  const { version, state } = (await dialComplaint(ctx, number, item, true)).complaint;
+  return { number, version, state };
+}
+
 /** The matter by its number, or by the id under which the same telephone filed it. */
-async function getTarget(
-  ctx: Context,
-  item: Item<'move' | 'clue'>,
-): Promise<Pick<Complaint, 'number' | 'version' | 'state' | 'urgentAt'>> {
+async function getTarget(ctx: Context, item: Item<'move' | 'clue' | 'called'>): Promise<Complaint> {
   const by = item.number === null ? { id: item.filingId ?? item.id } : { number: item.number };
   const found = await findComplaint(ctx.db, ctx.actor.countyId, by);
   if (found === null || !maySee(ctx.actor, found)) throw new Refusal('not-found');

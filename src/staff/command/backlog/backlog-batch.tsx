@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Input } from 'antd';
+import { Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { isBlocked } from '../../../domain/command/nearest-station.ts';
-import { SendRedispatch } from '../../../domain/command/redispatch-sending.ts';
+import { helpMeans, helpMeansCarry, helpMeansWords, type HelpMeans } from '../../../domain/command/redispatch.ts';
+import { usualAsk } from '../../../domain/command/redispatch-sending.ts';
 import { counted } from '../../../domain/base/words.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -17,7 +18,6 @@ import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 
 /** As many as go in one press, and as many as the list can show and be picked from. */
 const [most, mostShown] = [1000, 2000];
-const usualAsk = SendRedispatch.shape.ask.parse(undefined);
 
 interface Props {
   /** What the list shows, so that all of it is meant and not only the page in sight. */
@@ -68,9 +68,9 @@ function Preview({ items, onClose }: { items: readonly SeenBacklogItem[]; onClos
   const t = useWords();
   const destinations = useDestinations(items);
   const { able, unable, going, stationOf } = destinations;
-  const [ask, setAsk] = useState(usualAsk);
-  const { batchId, busy, error, answer, submit } = useSending(items, destinations, ask);
-  const mayGo = !busy && going.length > 0 && isAsked(ask);
+  const asked = useAsked();
+  const { batchId, busy, error, answer, submit } = useSending(items, destinations, asked);
+  const mayGo = !busy && going.length > 0 && isAsked(asked.ask);
   useKeys(
     [{ key: 'mod+enter', zh: '转', en: 'Send', run: () => void submit(), when: mayGo && answer === null }],
     'form',
@@ -81,8 +81,8 @@ function Preview({ items, onClose }: { items: readonly SeenBacklogItem[]; onClos
     <div className="backlog-batch">
       <p>
         {t(
-          `${items.length} 件里 ${able.length} 件能转，${unable.length} 件现在不能转。都作“应邀协助”，只转表上的事实，姓名电话遮住；每个站点一条短信。`,
-          `${able.length} of ${items.length} can be sent, ${unable.length} cannot. All as invited help, masked; one text message a station.`,
+          `${items.length} 件里 ${able.length} 件能转，${unable.length} 件现在不能转。都作“应邀协助”，只转表上的事实，和请站点做的事要用的；每个站点一条短信。`,
+          `${able.length} of ${items.length} can be sent, ${unable.length} cannot. All as invited help, with what it needs alone; one text message a station.`,
         )}
       </p>
       {items.length < most ? null : (
@@ -91,7 +91,7 @@ function Preview({ items, onClose }: { items: readonly SeenBacklogItem[]; onClos
         </p>
       )}
       {error === null ? null : <ErrorLine error={error} />}
-      {able.length === 0 ? null : <ToSend destinations={destinations} ask={ask} onAsk={setAsk} />}
+      {able.length === 0 ? null : <ToSend destinations={destinations} asked={asked} />}
       {unable.length === 0 ? null : <Unsendable items={unable} />}
       <p className="backlog-foot">
         <button type="button" className="b" onClick={onClose}>
@@ -136,7 +136,7 @@ function useDestinations(items: readonly SeenBacklogItem[]) {
 }
 
 /** The press and what came of it; the ids stay, so that a second press sends none twice. */
-function useSending(items: readonly SeenBacklogItem[], { going, stationOf }: Destinations, ask: string) {
+function useSending(items: readonly SeenBacklogItem[], { going, stationOf }: Destinations, { ask, means }: Asked) {
   const queries = useQueryClient();
   const [batchId] = useState(() => crypto.randomUUID());
   const [ids] = useState(() => new Map(items.map(({ number }) => [number, crypto.randomUUID() as string])));
@@ -152,6 +152,7 @@ function useSending(items: readonly SeenBacklogItem[], { going, stationOf }: Des
         id: ids.get(one.number) ?? '',
         matterNumber: one.number,
         stationId: stationOf(one),
+        means,
         ask: ask.trim(),
       }));
       setAnswer(await backlogCalls.sendBatch({ batchId, items: sent }));
@@ -169,19 +170,36 @@ function isAsked(ask: string): boolean {
   return ask.trim().length >= 4;
 }
 
+type Asked = ReturnType<typeof useAsked>;
+
+/** What the stations are asked to do, and in which words: the usual ones of the choice, until somebody writes others. */
+function useAsked() {
+  const [means, setMeans] = useState<HelpMeans>('call');
+  const [ask, setAsk] = useState<string>(usualAsk.call);
+  const choose = (next: HelpMeans) => {
+    if (ask.trim() === usualAsk[means]) setAsk(usualAsk[next]);
+    setMeans(next);
+  };
+  return { means, ask, setAsk, choose };
+}
+
 /** What is asked of all of them, and one line for each complaint. */
-function ToSend({
-  destinations,
-  ask,
-  onAsk,
-}: {
-  destinations: Destinations;
-  ask: string;
-  onAsk: (ask: string) => void;
-}) {
+function ToSend({ destinations, asked }: { destinations: Destinations; asked: Asked }) {
   const t = useWords();
+  const label = useLabel();
+  const { means, ask, setAsk: onAsk, choose } = asked;
   return (
     <>
+      <fieldset className="f near-choice">
+        <legend className="f-label">{t('请站点怎么做', 'How the stations help')}</legend>
+        <Radio.Group value={means} onChange={(event) => choose(event.target.value as HelpMeans)}>
+          {helpMeans.map((one) => (
+            <Radio key={one} value={one}>
+              {label(helpMeansWords[one])} <small className="dim">{label(helpMeansCarry[one])}</small>
+            </Radio>
+          ))}
+        </Radio.Group>
+      </fieldset>
       <Field
         label={t('请站点做什么', 'What is asked of the stations')}
         required

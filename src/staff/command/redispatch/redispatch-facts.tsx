@@ -1,5 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { helpRoleWords, relationWords } from '../../../domain/command/redispatch.ts';
+import { calledByHelp } from '../../../domain/command/redispatch-call.ts';
+import { helpMeansWords, helpRoleWords, relationWords } from '../../../domain/command/redispatch.ts';
+import { calledSideWords, type CalledSide } from '../../../domain/complaint/facts/dial.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
 import type { Redispatch } from '../../../domain/command/redispatch.ts';
 import { counted } from '../../../domain/base/words.ts';
@@ -7,8 +10,10 @@ import type { RedispatchMore } from '../../../http/api/command/redispatch-routes
 import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
+import { CallNumber } from '../../base/ui/call-number.tsx';
 import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';
+import { backlogCalls } from './redispatch-wire.ts';
 import { Ties } from './station-ties.tsx';
 
 /** What is known of one redispatch: the station reads what was sent, the office also why it went there. */
@@ -58,7 +63,7 @@ export function RedispatchFacts({ view }: { view: SeenEntryView<Redispatch, Redi
           [t('结果', 'Result'), entry.remark],
         ]}
       />
-      <SentFacts sent={entry.sent} />
+      <SentFacts entry={entry} />
       {entry.joints.length === 0 ? null : <Joints joints={entry.joints} />}
     </>
   );
@@ -66,17 +71,38 @@ export function RedispatchFacts({ view }: { view: SeenEntryView<Redispatch, Redi
 
 type Entry = SeenEntryView<Redispatch, RedispatchMore>['entry'];
 
-/** What the station read: this and nothing else. */
-function SentFacts({ sent }: Pick<Entry, 'sent'>) {
+/** What the station read: this and nothing else; whom it was sent to call it calls from here. */
+function SentFacts({ entry }: { entry: Entry }) {
   const t = useWords();
+  const label = useLabel();
+  const { sent } = entry;
+  const { agent = null, consumerAddress = null, shopPhone = '', means } = sent;
   return (
     <section className="near-facts" aria-label={t('转给站点的', 'What was sent')}>
       <h3>{t('转给站点的只有这些', 'Only this was sent')}</h3>
       <Facts
         rows={[
-          [t('投诉人', 'Complainant'), `${sent.consumer} ${sent.consumerPhone ?? ''}`.trim()],
-          [t('住在', 'Lives in'), sent.home],
-          [t('被投诉人', 'Respondent'), sent.operator],
+          [t('怎么帮', 'How'), means === undefined ? null : label(helpMeansWords[means])],
+          [
+            t('投诉人', 'Complainant'),
+            <Called
+              key="consumer"
+              entry={entry}
+              whom="consumer"
+              words={`${sent.consumer} ${sent.consumerPhone ?? ''}`}
+            />,
+          ],
+          [
+            t('代理人', 'Agent'),
+            agent === null ? null : (
+              <Called key="agent" entry={entry} whom="agent" words={`${agent.name} ${agent.phone}`} />
+            ),
+          ],
+          [t('住在', 'Lives in'), `${sent.home} ${consumerAddress ?? ''}`.trim()],
+          [
+            t('被投诉人', 'Respondent'),
+            <Called key="operator" entry={entry} whom="operator" words={`${sent.operator} ${shopPhone}`} />,
+          ],
           [t('店在', 'Shop'), sent.shop],
           [t('类别', 'Category'), sent.category],
           [t('基本事实', 'Facts'), sent.gist],
@@ -86,6 +112,24 @@ function SentFacts({ sent }: Pick<Entry, 'sent'>) {
         ]}
       />
     </section>
+  );
+}
+
+/** Who it is, with a button for the station that was sent his number and has accepted. */
+function Called({ entry, whom, words }: { entry: Entry; whom: CalledSide; words: string }) {
+  const label = useLabel();
+  const queries = useQueryClient();
+  const may = useMay('redispatch.dial') && (entry.state === 'accepted' || entry.state === 'mediating');
+  if (!may || !calledByHelp(entry.sent).some((one) => one.whom === whom)) return words.trim();
+  return (
+    <>
+      {words.trim()}{' '}
+      <CallNumber
+        whom={label(calledSideWords[whom])}
+        ask={(id) => backlogCalls.dial(entry.number, { id, whom })}
+        onCalled={() => void queries.invalidateQueries({ queryKey: ['redispatches'] })}
+      />
+    </>
   );
 }
 

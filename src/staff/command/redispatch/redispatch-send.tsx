@@ -1,7 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Radio, Select } from 'antd';
+import { Radio, Select } from 'antd';
 import { isBlocked } from '../../../domain/command/nearest-station.ts';
-import { helpRoleWords, helpRoles } from '../../../domain/command/redispatch.ts';
+import {
+  helpMeans,
+  helpMeansCarry,
+  helpMeansWords,
+  helpRoleWords,
+  helpRoles,
+  type HelpMeans,
+} from '../../../domain/command/redispatch.ts';
 import { SendRedispatch } from '../../../domain/command/redispatch-sending.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
 import type { Directory } from '../../base/client.ts';
@@ -45,8 +52,9 @@ function SendForm({ near, directory, onClose }: { near: SeenNearness; directory:
         matterNumber: number,
         stationId: first?.stationId ?? '',
         role: 'invitedHelper',
-        gist: facts.gist,
-        ask: facts.ask,
+        gist: facts.call.gist,
+        means: 'call',
+        ask: facts.call.ask,
         dueOn: near.dueOn,
       }}
       draft={`redispatch.${number}`}
@@ -78,8 +86,8 @@ function drawn(field: string, drawing: Drawing, near: SeenNearness, directory: D
       return <StationChoice {...drawing} near={near} directory={directory} />;
     case 'role':
       return <RoleChoice {...drawing} near={near} />;
-    case 'withContact':
-      return <Travelling {...drawing} near={near} />;
+    case 'means':
+      return <MeansChoice {...drawing} near={near} />;
     default:
       return undefined;
   }
@@ -153,34 +161,60 @@ function RoleChoice({ typed, change, near }: Drawing & { near: SeenNearness }) {
   );
 }
 
-/** 只转这些: the list of what the station reads, as it stands now. */
-function Travelling({ typed, change, near }: Drawing & { near: SeenNearness }) {
+/** What the station is asked to do, and what of the complainant goes with it: the list of what it reads, as it stands now. */
+function MeansChoice({ typed, change, near }: Drawing & { near: SeenNearness }) {
   const t = useWords();
-  const { facts } = near;
-  const withContact = typed['withContact'] === 'yes';
+  const label = useLabel();
+  const chosen = helpMeans.find((one) => one === typed['means']) ?? 'call';
+  const facts = near.facts[chosen];
+  const choose = (next: HelpMeans) => {
+    // The sentence follows the choice, unless somebody has written another.
+    const isUsual = helpMeans.some((one) => near.facts[one].ask === (typed['ask'] ?? '').trim());
+    change({ means: next, ...(isUsual ? { ask: near.facts[next].ask } : {}) });
+  };
   return (
-    <section className="near-facts" aria-label={t('转给站点的', 'What travels')}>
-      <h3>{t('转给站点的只有这些', 'Only this travels')}</h3>
-      <Facts
-        rows={[
-          [t('编号', 'Number'), facts.ticketNo],
-          [t('投诉人', 'Complainant'), withContact ? t('真名和电话', 'name and telephone') : facts.consumer],
-          [t('住在', 'Lives in'), facts.home],
-          [t('被投诉人', 'Respondent'), facts.operator],
-          [t('店在', 'Shop'), facts.shop],
-          [t('类别', 'Category'), facts.category],
-          [t('基本事实', 'Facts'), t('上面写的，名字电话自动遮住', 'as written above, masked')],
-          [t('请求', 'Claim'), facts.claim],
-          [t('金额', 'Amount'), facts.amountFen === null ? '' : `${formatYuan(facts.amountFen)} ${t('元', 'yuan')}`],
-        ]}
-      />
-      <Checkbox
-        checked={withContact}
-        data-field="withContact"
-        onChange={(event) => change({ withContact: event.target.checked ? 'yes' : '' })}
-      >
-        {t('把投诉人姓名和电话也给站点（记进台账）', 'Let the station have name and telephone (goes on record)')}
-      </Checkbox>
-    </section>
+    <>
+      <fieldset className="f near-choice" data-field="means">
+        <legend className="f-label">
+          {t('请站点怎么做', 'How the station helps')} <s className="must">*</s>
+        </legend>
+        <Radio.Group value={chosen} onChange={(event) => choose(event.target.value as HelpMeans)}>
+          {helpMeans.map((means) => (
+            <Radio key={means} value={means}>
+              <span className="near-one">
+                <b>{label(helpMeansWords[means])}</b>
+                <small>{label(helpMeansCarry[means])}</small>
+              </span>
+            </Radio>
+          ))}
+        </Radio.Group>
+      </fieldset>
+      <section className="near-facts" aria-label={t('转给站点的', 'What travels')}>
+        <h3>{t('转给站点的只有这些', 'Only this travels')}</h3>
+        <Facts
+          rows={[
+            [t('编号', 'Number'), facts.ticketNo],
+            [t('投诉人', 'Complainant'), `${facts.consumer} ${facts.consumerPhone ?? ''}`.trim()],
+            [
+              t('代理人', 'Agent'),
+              (facts.agent ?? null) === null ? null : `${facts.agent?.name ?? ''} ${facts.agent?.phone ?? ''}`.trim(),
+            ],
+            [t('住在', 'Lives in'), `${facts.home} ${facts.consumerAddress ?? ''}`.trim()],
+            [t('被投诉人', 'Respondent'), `${facts.operator} ${facts.shopPhone ?? ''}`.trim()],
+            [t('店在', 'Shop'), facts.shop],
+            [t('类别', 'Category'), facts.category],
+            [t('基本事实', 'Facts'), t('上面写的，名字电话自动遮住', 'as written above, masked')],
+            [t('请求', 'Claim'), facts.claim],
+            [t('金额', 'Amount'), facts.amountFen === null ? '' : `${formatYuan(facts.amountFen)} ${t('元', 'yuan')}`],
+          ]}
+        />
+        <p className="dim s">
+          {t(
+            '这里的电话、住址打着码；转过去的是真的，结束以后站里再看不到。',
+            'Numbers and addresses are masked here; the station gets the real ones, until its help is over.',
+          )}
+        </p>
+      </section>
+    </>
   );
 }

@@ -29,6 +29,9 @@ export const backlogCalls = {
   sendBatch: (body: { batchId: string; items: readonly object[] }) =>
     send<SeenBatch>('/redispatch-batches', { method: 'POST', body }),
   undoBatch: (id: string) => send<{ undone: number }>(`/redispatch-batches/${id}/undo`, { method: 'POST' }),
+  /** One number for one press. */
+  dial: (number: string, body: { id: string; whom: string }) =>
+    send<{ phone: string }>(`/redispatches/${encodeURIComponent(number)}/dial`, { method: 'POST', body }),
   echoes: (signal?: AbortSignal) => send<{ echoes: Echo[] }>('/echoes', { signal }),
 };
 

@@ -34,6 +34,7 @@ import { AwaitedCard } from '../../command/awaited/awaited-card.tsx';
 import { useClockWaits } from '../../command/awaited/awaited-calls.ts';
 import { RedispatchCard } from '../../command/redispatch/redispatch-panel.tsx';
 import { SplitButton } from '../../tipoff/split-form.tsx';
+import { ClueButton } from '../../supervision/enforcement/clue-button.tsx';
 import { TraceCard } from '../../command/matter-trace.tsx';
 import '../../matter/matter.css';
 
@@ -110,6 +111,7 @@ function Side({
 }) {
   const mayPrint = useMay('complaint.print');
   const mayWeigh = useMay('complaint.weigh');
+  const isStation = useMe().role === 'station';
   const { complaint } = matter;
   const { number } = complaint;
   /** Opens the move with what the press has said already; null where the move is not possible. */
@@ -117,7 +119,11 @@ function Side({
     matter.moves.includes(to) ? (other: string) => onPreset({ move: to, typed: typed(other) }) : null;
   return (
     <div className="matter-side">
-      <ComplaintActions matter={matter} split={<SplitButton matter={matter} />} onMove={onMove} />
+      <ComplaintActions
+        matter={matter}
+        split={isStation ? <ClueButton matter={matter} /> : <SplitButton matter={matter} />}
+        onMove={onMove}
+      />
       <MergingCard matter={matter} onMove={onMove} />
       <SharingCard matter={matter} onMove={onMove} />
       <Remarks number={number} card />

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import {
   stationReportAnswerWords,
   stationReportDocket,
@@ -83,6 +84,15 @@ function StationReportFacts({ view: { entry, more } }: { view: SeenEntryView<Sta
               </span>
             ),
           ],
+          [t('办到哪一步', 'How far'), more.standing === null ? null : label(more.standing)],
+          [
+            t('投诉', 'Complaint'),
+            more.complaintNumber === null ? null : (
+              <Link key="complaint" to={`/complaints/${encodeURIComponent(more.complaintNumber)}`}>
+                {more.complaintNumber}
+              </Link>
+            ),
+          ],
           [t('哪个站报的', 'From'), `${more.stationName ?? ''} ${more.byName}`],
           [t('答复的所', 'Office'), more.officeName],
           [t('哪天前答复', 'Answer by'), entry.answerBy],
@@ -103,6 +113,12 @@ function useColumns(): DocketColumn<Line>[] {
       en: 'Kind',
       cell: ({ entry }) => label(stationReportKindWords[entry.kind]),
       words: ({ entry }) => stationReportKindWords[entry.kind].zh,
+    },
+    {
+      zh: '办到哪一步',
+      en: 'How far',
+      cell: ({ more }) => (more.standing === null ? null : <span className="tag">{label(more.standing)}</span>),
+      words: ({ more }) => more.standing?.zh ?? '',
     },
     { zh: '哪个站', en: 'Station', cell: ({ more }) => more.stationName, words: ({ more }) => more.stationName },
     {

@@ -4,6 +4,7 @@ import { helpRoleWords } from '../../../domain/command/redispatch.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { HelpForm, moveWords, type HelpMove } from './help-form.tsx';
 import { Bar, Icon, Tabs } from '../bars.tsx';
+import { Calls } from '../calls.tsx';
 import { StepsWaiting } from '../matters.tsx';
 import { useCarried, useKeeper } from '../carried.tsx';
 import type { Carried } from '../outbox/wire.ts';
@@ -99,6 +100,9 @@ export function HelpPage({ number }: { number: string }) {
       <main className="wrap stack">
         <WhatIsAsked help={help} />
         <StepsWaiting waiting={waiting} />
+        {mayCall(help, made) ? (
+          <Calls calls={help.calls} chain={number} of={{ number: null, filingId: null, help: number }} />
+        ) : null}
         {moves.length === 0 ? null : (
           <section className="acts" aria-label={t('现在可以做', 'What can be done')}>
             {moves.map((move) => (
@@ -157,16 +161,7 @@ function WhomToCall({ help }: { help: Help }) {
   return (
     <p className="hint">
       {t('投诉人', 'Complainant')} {sent.consumer} {sent.home}
-      {sent.consumerPhone === null ? (
-        ''
-      ) : (
-        <>
-          {' '}
-          <a className="tel" href={`tel:${sent.consumerPhone}`}>
-            {sent.consumerPhone}
-          </a>
-        </>
-      )}
+      {(sent.consumerAddress ?? null) === null ? '' : ` ${sent.consumerAddress}`} {sent.consumerPhone}
       <br />
       {t('店在', 'Shop at')} {sent.shop}
       <br />
@@ -178,6 +173,12 @@ function WhomToCall({ help }: { help: Help }) {
       </a>
     </p>
   );
+}
+
+/** Whoever helps has said first how he stands to both. */
+function mayCall({ moves }: Help, made: ReadonlySet<string>): boolean {
+  if (made.has('decline') || made.has('returnBack')) return false;
+  return made.has('accept') || !moves.includes('accept');
 }
 
 /** What can be done behind the steps that have not been sent yet. */

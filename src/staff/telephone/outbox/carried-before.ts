@@ -17,7 +17,11 @@ const later: Pick<
   | 'surveys'
   | 'neighbours'
   | 'stationMessages'
+  | 'callsLeft'
+  | 'reports'
 > = {
+  callsLeft: 20,
+  reports: [],
   helps: [],
   tasks: [],
   duty: null,
@@ -36,13 +40,14 @@ const later: Pick<
 
 /** What lies on the telephone, with what it did not hold when an older version kept it. */
 export function wholeOf(carried: Carried): Carried {
-  const { checks, matters, guides, ...rest } = { ...later, ...carried };
+  const { checks, matters, guides, helps, ...rest } = { ...later, ...carried };
   return {
     ...rest,
     checks: checks.map((one) => Object.assign({ photo: null }, one)),
     // An article that names no version is read, and no answer rests on it.
     guides: guides.map((one) => Object.assign({ id: '', version: 0 }, one)),
-    matters: matters.map((one) => Object.assign({ urgentAt: null, respondedAt: null }, one)),
+    matters: matters.map((one) => Object.assign({ urgentAt: null, respondedAt: null, calls: [] }, one)),
+    helps: helps.map((one) => Object.assign({ calls: [] }, one)),
   };
 }
 

@@ -173,8 +173,8 @@ function followed(later: OutboxItem, before: OutboxItem, number: string, version
   if (isAlone(later) || isAlone(before)) return null;
   // A later answer to a check corrects the one before, whatever stands.
   if (later.kind === 'area' || before.kind === 'area') return later;
-  // A clue leaves the matter as it is.
-  if (later.kind === 'clue' || before.kind === 'clue') return { ...later, number } as OutboxItem;
+  // A clue and a call leave the matter as it is.
+  if (leaves(later) || leaves(before)) return { ...later, number } as OutboxItem;
   return isKnown(later, before, version) ? ({ ...later, number, version } as OutboxItem) : null;
 }
 
@@ -211,6 +211,10 @@ function isFollowing(later: Extract<FieldItem, { kind: 'step' }>, before: FieldI
 function draftOf(move: string): string {
   if (move === 'decideOnTheSpot') return 'spot';
   return againMoves.includes(move) ? 'again' : 'visit';
+}
+
+function leaves(item: OutboxItem): item is Extract<OutboxItem, { kind: 'clue' | 'called' }> {
+  return item.kind === 'clue' || item.kind === 'called';
 }
 
 /** Acts on a record that has no versions for the telephone. */

@@ -1,6 +1,7 @@
 /** What stations sent up, as their office and they themselves read it. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../domain/base/actor.ts';
+import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { StationReport } from '../../../domain/supervision/enforcement/station-report.ts';
 import type { Db, Tx } from '../../base/db.ts';
@@ -49,4 +50,32 @@ export async function listReportedCases(
     select id, number, state, outcome from enforcement
     where county_id = ${countyId} and id in (${sql.join(ids)})`.execute(db);
   return new Map(found.rows.map((one) => [one.id, one]));
+}
+
+/** The complaints over which reports were made, as far as they say who may see them. */
+export async function listReportComplaints(
+  db: Db,
+  countyId: number,
+  ids: readonly string[],
+): Promise<Map<string, ReportComplaint>> {
+  if (ids.length === 0) return new Map();
+  const found = await sql<ReportComplaint>`
+    select county_id, id, number, state, office_id, station_id, entrusted_to, co_handlers from complaint
+    where county_id = ${countyId} and id in (${sql.join([...new Set(ids)])})`.execute(db);
+  return new Map(found.rows.map((one) => [one.id, one]));
+}
+
+export type ReportComplaint = Pick<
+  Complaint,
+  'countyId' | 'id' | 'number' | 'state' | 'officeId' | 'stationId' | 'entrustedTo' | 'coHandlers'
+>;
+
+/** What stations reported over one complaint, the first first. */
+export async function listReportsOn(db: Db, countyId: number, complaintId: string): Promise<StationReport[]> {
+  return listEntries<StationReport>(db, 'station_report', countyId, {
+    states: [],
+    where: sql`complaint_id = ${complaintId}`,
+    order: sql`sent_on, number`,
+    limit: 50,
+  });
 }

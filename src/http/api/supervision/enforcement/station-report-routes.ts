@@ -1,11 +1,11 @@
 /** 站点上报 on the wire: the station its own, the office those of its stations. */
-import { mayDo } from '../../../../domain/base/actor.ts';
+import { mayDo, maySee } from '../../../../domain/base/actor.ts';
 import type { Words } from '../../../../domain/base/words.ts';
-import { enforcementOutcomeWords, type Enforcement } from '../../../../domain/supervision/enforcement/enforcement.ts';
 import { stationReportRow, type StationReport } from '../../../../domain/supervision/enforcement/station-report.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { stationReportFrame } from '../../../../actions/supervision/enforcement/station-report.ts';
-import { listStationReports, listReportedCases } from '../../../../store/supervision/enforcement/station-report.ts';
+import { listReportComplaints, listStationReports } from '../../../../store/supervision/enforcement/station-report.ts';
+import { casesOf, progressOf, standingWordsOf, type ReportedCase } from './station-report-view.ts';
 import { apiRoutes } from '../../../base/schema.ts';
 import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
@@ -13,6 +13,8 @@ import { placeNameOf } from '../../matter/timeline-lines.ts';
 /** What stands beside a row of the list. */
 export interface StationReportRowMore {
   stationName: string | null;
+  /** 已收下、在查、已办完: how far it is, in the same words for the station and for the centre. */
+  standing: Words | null;
   isLate: boolean;
 }
 
@@ -23,6 +25,8 @@ export interface StationReportMore extends StationReportRowMore {
   /** Of the case that was made of it, for who reads cases; a station hears how far it is and no number. */
   caseNumber: string | null;
   caseWords: Words | null;
+  /** The complaint over which it was seen, for who sees that. */
+  complaintNumber: string | null;
 }
 
 export const stationReportApi = apiRoutes();
@@ -32,36 +36,44 @@ addDocketRoutes(stationReportApi, {
   example: '报2026-0001',
   Query: DocketState,
   list: (ctx, { state }, most) => listStationReports(ctx.db, ctx.actor, state, most),
-  row: { entry: stationReportRow, moreOf: async (ctx) => (one) => rowMoreOf(ctx, one) },
+  row: {
+    entry: stationReportRow,
+    moreOf: async (ctx, entries) => {
+      const cases = await casesOf(ctx, entries);
+      return (one) => rowMoreOf(ctx, one, cases);
+    },
+  },
   moreOf: async (ctx, entries, names) => {
-    const cases = await listReportedCases(
-      ctx.db,
-      ctx.actor.countyId,
-      entries.flatMap(({ enforcementId }) => enforcementId ?? []),
-    );
+    const { db, actor } = ctx;
+    const [cases, complaints] = await Promise.all([
+      casesOf(ctx, entries),
+      listReportComplaints(
+        db,
+        actor.countyId,
+        entries.flatMap(({ complaintId }) => complaintId ?? []),
+      ),
+    ]);
     return (one): StationReportMore => {
       const made = cases.get(one.enforcementId ?? '') ?? null;
+      const complaint = complaints.get(one.complaintId ?? '');
       return {
-        ...rowMoreOf(ctx, one),
+        ...rowMoreOf(ctx, one, cases),
         byName: names.get(one.byId) ?? '',
         officeName: placeNameOf(ctx, one.officeId),
         answeredByName: one.answeredById === null ? null : (names.get(one.answeredById) ?? ''),
-        caseNumber: made !== null && mayDo(ctx.actor, 'enforcement.read') ? made.number : null,
+        caseNumber: made !== null && mayDo(actor, 'enforcement.read') ? made.number : null,
         caseWords: made === null ? null : progressOf(made),
+        complaintNumber: complaint !== undefined && maySee(actor, complaint) ? complaint.number : null,
       };
     };
   },
 });
 
-function rowMoreOf(ctx: Context, { stationId, state, answerBy }: StationReport): StationReportRowMore {
-  return { stationName: placeNameOf(ctx, stationId), isLate: state === 'sent' && answerBy < ctx.today };
-}
-
-/** Only how it ended, once it has ended: what an open case finds is nobody's to hear. */
-function progressOf({ state, outcome }: Pick<Enforcement, 'state' | 'outcome'>): Words {
-  if ((state === 'closed' || state === 'archived' || state === 'notFiled') && outcome !== null) {
-    const { zh, en } = enforcementOutcomeWords[outcome];
-    return { zh: `结果：${zh}`, en: `Ended: ${en.toLowerCase()}` };
-  }
-  return { zh: '还在办，有结果会告诉站里', en: 'Under way; the station hears how it ends' };
+function rowMoreOf(ctx: Context, one: StationReport, cases: ReadonlyMap<string, ReportedCase>): StationReportRowMore {
+  const { stationId, state, answerBy, enforcementId } = one;
+  return {
+    stationName: placeNameOf(ctx, stationId),
+    standing: standingWordsOf(one, cases.get(enforcementId ?? '') ?? null),
+    isLate: state === 'sent' && answerBy < ctx.today,
+  };
 }

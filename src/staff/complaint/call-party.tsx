@@ -1,0 +1,31 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { callableOf, calledSideWords, mayDial, type CalledSide } from '../../domain/complaint/facts/dial.ts';
+import { client, type SeenMatter } from '../base/client.ts';
+import { useLabel } from '../base/language.tsx';
+import { useMay, useMe } from '../base/me.tsx';
+import { CallNumber } from '../base/ui/call-number.tsx';
+
+/** Rings up one of those it is about; nothing for who calls nobody about it, and where there is nobody to call so. */
+export function CallParty({
+  complaint,
+  whom,
+  n = null,
+}: {
+  complaint: SeenMatter['complaint'];
+  whom: CalledSide;
+  n?: number | null;
+}) {
+  const label = useLabel();
+  const queries = useQueryClient();
+  const me = useMe();
+  const { number } = complaint;
+  const may = useMay('complaint.dial') && mayDial(me, complaint);
+  if (!may || !callableOf(complaint, me.today).some((one) => one.whom === whom && one.n === n)) return null;
+  return (
+    <CallNumber
+      whom={label(calledSideWords[whom])}
+      ask={(id) => client.dial(number, { id, whom, n })}
+      onCalled={() => void queries.invalidateQueries({ queryKey: ['complaint', number] })}
+    />
+  );
+}
