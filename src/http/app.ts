@@ -120,7 +120,7 @@ import { standardApi } from './api/station/standard-routes.ts';
 import { stationApi } from './api/station/station-routes.ts';
 import { tipoffApi } from './api/tipoff/tipoff-routes.ts';
 import { splitOffOf } from './api/tipoff/tipoff-view.ts';
-import { traceApi } from './api/command/matter-trace-routes.ts';
+import { traceApi } from './api/desk/matter-trace-routes.ts';
 import { trailApi } from './api/desk/trail-routes.ts';
 import { triageApi } from './api/incident/triage-routes.ts';
 import { viewApi } from './api/desk/view-routes.ts';

@@ -309,6 +309,12 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     },
     {
       method: 'POST',
+      path: `/api/complaints/${number}/trace`,
+      permission: 'complaint.reveal',
+      body: { reason: '核对怎么结的' },
+    },
+    {
+      method: 'POST',
       path: `/api/complaints/${number}/split`,
       permission: 'complaint.split',
       body: { clientId: anId(), conductCode: 'R06', story: '店里还有十几箱同样的假酒', evidence: '' },

@@ -4,7 +4,6 @@ import type { Redispatch } from '../../../domain/command/redispatch.ts';
 import type { BacklogBoard } from '../../../http/api/command/backlog-routes.ts';
 import type { SeenNearness } from '../../../http/api/command/nearest-station-routes.ts';
 import type { BatchAnswer, RedispatchMore } from '../../../http/api/command/redispatch-routes.ts';
-import type { SeenTrace } from '../../../http/api/command/matter-trace-routes.ts';
 import type { Echo } from '../../../http/api/complaint/station-echo-view.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { docketCalls } from '../../matter/docket/docket-calls.ts';
@@ -14,7 +13,7 @@ export type SeenBacklog = Wire<BacklogBoard>;
 export type SeenBacklogItem = SeenBacklog['items'][number];
 export type SeenBatch = Wire<BatchAnswer>;
 export type SeenEcho = Wire<Echo>;
-export type { SeenNearness, SeenTrace };
+export type { SeenNearness };
 
 export const redispatchCalls = docketCalls<Redispatch, RedispatchMore>('redispatches', 300);
 
@@ -24,7 +23,6 @@ export const backlogCalls = {
   board: (query: Readonly<Record<string, string>>, signal?: AbortSignal) =>
     send<SeenBacklog>(`/backlog?${new URLSearchParams(query).toString()}`, { signal }),
   nearness: (number: string, signal?: AbortSignal) => send<SeenNearness>(`${one(number)}/nearness`, { signal }),
-  trace: (number: string, signal?: AbortSignal) => send<SeenTrace>(`${one(number)}/trace`, { signal }),
   /** The same batch again sends none twice. */
   sendBatch: (body: { batchId: string; items: readonly object[] }) =>
     send<SeenBatch>('/redispatch-batches', { method: 'POST', body }),

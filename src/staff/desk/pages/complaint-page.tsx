@@ -35,7 +35,7 @@ import { useClockWaits } from '../../command/awaited/awaited-calls.ts';
 import { RedispatchCard } from '../../command/redispatch/redispatch-panel.tsx';
 import { SplitButton } from '../../tipoff/split-form.tsx';
 import { ClueButton } from '../../supervision/enforcement/clue-button.tsx';
-import { TraceCard } from '../../command/matter-trace.tsx';
+import { TraceCard } from '../matter-trace.tsx';
 import '../../matter/matter.css';
 
 /** One complaint: its clocks, what was told, what was done, and what can be done now. */
