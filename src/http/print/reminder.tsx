@@ -38,7 +38,7 @@ export function reminderPaper(
   const { number, matterNumber, toName } = one;
   const paragraphs: Runs[] = [
     askedOf(one),
-    runsOf`上述事项（本局编号：${matterNumber}）${one.kind === 'letter' ? '应当' : '应'}于${dayZh(one.dueOn)}前完成，截至${dayZh(on)}，本局${n === 1 ? '' : `已催办 ${n - 1} 次，`}尚未收到你单位的${answerOf(one)}。`,
+    runsOf`上述事项（本局编号：${matterNumber}）应于${dayZh(one.dueOn)}前完成，截至${dayZh(on)}，${n === 1 ? '本局' : `本局已催办 ${n - 1} 次，`}尚未收到你单位的${answerOf(one)}。`,
     ...(one.pausesClock
       ? [wordsOf('等候结果期间，有关办理期限依法中止计算；结果迟延，将使当事人的事项久拖不决。')]
       : []),
