@@ -54,8 +54,8 @@ const timetable = {
   'seal-head': '2 * * * *',
   // Sent by the confirmation; this goes on with what a stop or a kill has cut off.
   'erase-matters': '5-59/15 * * * *',
-  // Sent by the change; this goes on with what was cut off, and moves what came later under an old class.
-  'map-categories': '*/15 * * * *',
+  // Sent by the change and at the start; this moves what came later under an old class.
+  'map-categories': '35 3 * * *',
 } as const satisfies Record<JobName, string>;
 
 const zone = 'Asia/Shanghai';
@@ -103,6 +103,7 @@ export async function startClock(deps: JobDeps): Promise<Clock> {
   await boss.send('run-imports', {});
   await boss.send('join-ledger', {});
   await boss.send('seal-persons', {});
+  await boss.send('map-categories', {});
   const following = [followDanger(deps), followFigures(deps.db, log), followSearch(deps.db, log)];
   // A file of heads that the settings name since this start has the newest one at once.
   if ((deps.headPlaces?.file ?? null) !== null) await boss.send('seal-head', {});

@@ -213,18 +213,18 @@ export function demandRetry(ctx: Context, known: Pick<Matter, 'filedAt'>, tellsT
 
 /** Refuses a class that the list has not, or that was ended. */
 export function demandCategory(
-  { categories }: Pick<CountyFacts, 'categories'>,
+  { county: { categories }, today }: Pick<Context, 'county' | 'today'>,
   code: string,
   field: 'category' | 'nature' | 'channel',
 ): void {
   if (!isOfKind(categories, code, field)) throw new Refusal('category-unknown', { code });
   const found = categories.find((one) => one.code === code);
-  if (found !== undefined && !isTaken(found)) throw new Refusal('category-retired', { zh: found.zh });
+  if (found !== undefined && !isTaken(found, today)) throw new Refusal('category-retired', { zh: found.zh });
 }
 
 /** Refuses places and words that the lists of the county do not have. */
 export function demandListed(
-  { county }: Context,
+  { county, today }: Context,
   {
     regionIds,
     ...codes
@@ -234,7 +234,7 @@ export function demandListed(
     if (id !== null && !county.regions.some((region) => region.id === id)) throw new Refusal('region-unknown', { id });
   for (const field of ['category', 'nature', 'channel'] as const) {
     const code = codes[field];
-    if (code !== null) demandCategory(county, code, field);
+    if (code !== null) demandCategory({ county, today }, code, field);
   }
 }
 

@@ -4,7 +4,7 @@ import { demand } from '../../domain/base/actor.ts';
 import type { Day } from '../../domain/base/calendar.ts';
 import { labelled, written } from '../../domain/base/field.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import type { Category } from '../../domain/county/category.ts';
+import { changesMeals, type Category } from '../../domain/county/category.ts';
 import {
   CategoryChanges,
   movesOf,
@@ -30,9 +30,11 @@ import {
   saveRetired,
 } from '../../store/county/category.ts';
 import {
-  countLockedMonths,
+  countOpenMeals,
   countUnder,
   hasField,
+  listIdsUnder,
+  listLockedMonths,
   lockUnder,
   moveSheets,
   type CategoryField,
@@ -64,8 +66,8 @@ export interface CategoryEffect {
   }[];
   /** Of what is ended without another: how many stay under it. */
   staying: { code: Named; n: number }[];
-  /** How many locked months have matters that go. */
-  lockedMonths: number;
+  /** Locked months in which some of what goes came in, the first ones first. */
+  lockedMonths: string[];
   /** Articles of the knowledge base that name what is ended. */
   knowledge: { id: string; title: string }[];
 }
@@ -93,20 +95,12 @@ export async function previewCategories(ctx: Context, changes: readonly Category
     before,
     ended.map(({ code }) => code),
   );
-  const months = await Promise.all(
-    fields.map((field) =>
-      countLockedMonths(
-        ctx.db,
-        countyId,
-        field,
-        codesOf(
-          before,
-          field,
-          moves.map(({ from }) => from),
-        ),
-      ),
-    ),
-  );
+  const from = moves.map((one) => one.from);
+  const months: string[] = [];
+  for (const kind of kinds)
+    for (const field of fields)
+      months.push(...(await listLockedMonths(ctx.db, kind, { countyId, field, codes: codesOf(before, field, from) })));
+  await demandMeals(ctx.db, countyId, before, moves);
   const entries = await listKnowledge(ctx.db, countyId);
   return {
     moves: moves.map(({ from, to }) => {
@@ -123,7 +117,7 @@ export async function previewCategories(ctx: Context, changes: readonly Category
       const n = sum(counted.filter((one) => one.code === code).map((one) => one.n));
       return into === null && n > 0 ? [{ code: named(code), n }] : [];
     }),
-    lockedMonths: Math.max(...months),
+    lockedMonths: [...new Set(months)].toSorted(),
     knowledge: entries
       .filter(
         ({ untilOn, categoryCodes }) => untilOn === null && ended.some(({ code }) => categoryCodes.includes(code)),
@@ -144,6 +138,7 @@ export async function saveCategoryChanges(ctx: Context, form: SaveCategories): P
     if ((versions[0]?.version ?? 0) !== form.version) throw new Refusal('changed-meanwhile');
     const before = await listCategories(tx, countyId);
     const { categories, moves } = nextCategories(before, form.changes, ctx.today);
+    await demandMeals(tx, countyId, before, moves);
     const version = form.version + 1;
     await saveCategories(tx, countyId, changedIn(before, categories));
     await saveRetired(tx, countyId, categories);
@@ -165,13 +160,19 @@ export async function saveCategoryChanges(ctx: Context, form: SaveCategories): P
 }
 
 /** So many go in one transaction, which holds their rows until it commits. */
-const atOnce = 100;
+const together = 100;
 
 /**
  * Moves what stands under ended classes into those that they were merged with, also what comes later from a telephone or a letter that
- * knew only the old list. Cut off anywhere, the next run goes on with what is left.
+ * knew only the old list. Cut off anywhere, the next run goes on with what is left; one that cannot be moved stops no other, and is told
+ * at the end.
  */
-export async function mapCategories(ctx: Context, books: Books, signal: AbortSignal): Promise<void> {
+export async function mapCategories(
+  ctx: Context,
+  books: Books,
+  signal: AbortSignal,
+  atOnce: number = together,
+): Promise<void> {
   demand(ctx.actor, 'category.map');
   const { countyId } = ctx.actor;
   if (movesOf(ctx.county.categories).length === 0) return;
@@ -184,16 +185,24 @@ export async function mapCategories(ctx: Context, books: Books, signal: AbortSig
     };
   });
   const moves = movesOf(categories);
+  const failed: string[] = [];
   for (const kind of kinds)
     for (const field of fields) {
       const own = moves.filter(({ from }) => codesOf(categories, field, [from]).length > 0);
       if (own.length === 0 || !hasField(kind, field)) continue;
-      for (;;) {
+      const book = books[kind] as Book<Matter>;
+      const ids = await listIdsUnder(ctx.db, book, { countyId, field, codes: own.map(({ from }) => from) });
+      for (let i = 0; i < ids.length; i += atOnce) {
         if (signal.aborted) return;
-        const n = await moveSome(ctx, books[kind] as Book<Matter>, { field, moves: own, categories, versions });
-        if (n < atOnce) break;
+        failed.push(
+          ...(await moveAll(ctx, book, { field, moves: own, categories, versions }, ids.slice(i, i + atOnce))),
+        );
       }
     }
+  if (failed.length > 0)
+    throw new Error(
+      `${failed.length} matters could not be moved to their new category: ${failed.slice(0, 5).join(', ')}`,
+    );
   await transact(ctx.db, async (tx) => {
     await lockCounty(tx, countyId);
     const ended = await endMappings(tx, countyId, versions[0]?.version ?? 0, ctx.at);
@@ -202,27 +211,40 @@ export async function mapCategories(ctx: Context, books: Books, signal: AbortSig
   });
 }
 
+interface Moving {
+  field: CategoryField;
+  moves: readonly CategoryMove[];
+  categories: readonly Category[];
+  versions: readonly CategoryVersionRow[];
+}
+
+/** Together, or one by one where one of them cannot be moved; gives the ids of those. */
+async function moveAll(ctx: Context, book: Book<Matter>, moving: Moving, ids: readonly string[]): Promise<string[]> {
+  try {
+    await moveSome(ctx, book, moving, ids);
+    return [];
+  } catch (error) {
+    const [only] = ids;
+    if (only === undefined) throw error;
+    if (ids.length === 1) return [only];
+  }
+  const failed: string[] = [];
+  for (const id of ids) failed.push(...(await moveAll(ctx, book, moving, [id])));
+  return failed;
+}
+
 function moveSome(
   ctx: Context,
   book: Book<Matter>,
-  {
-    field,
-    moves,
-    categories,
-    versions,
-  }: {
-    field: CategoryField;
-    moves: readonly CategoryMove[];
-    categories: readonly Category[];
-    versions: readonly CategoryVersionRow[];
-  },
-): Promise<number> {
+  { field, moves, categories, versions }: Moving,
+  ids: readonly string[],
+): Promise<void> {
   const { countyId } = ctx.actor;
   const goals = new Map(moves.map(({ from, to }) => [from, to]));
   const named = namesIn(categories);
   const name = field === 'category' ? 'categoryCode' : 'natureCode';
   return transact(ctx.db, async (tx) => {
-    const found = await lockUnder(tx, book, { countyId, field, codes: [...goals.keys()], limit: atOnce });
+    const found = await lockUnder(tx, book, { countyId, field, codes: [...goals.keys()], ids });
     const moved = new Map<number, number>();
     for (const matter of found) {
       const from = (matter as Matter & Record<typeof name, string>)[name];
@@ -234,17 +256,26 @@ function moveSome(
       await record(tx, eventOf(matter, 'category-mapped', factsOf(ctx), detail));
       if (matter.stage !== 'done') announceOnCommit(tx, ctx, saved, matter);
     }
-    if (found.length === 0) return 0;
-    if (field === 'category')
-      await moveSheets(
-        tx,
-        countyId,
-        found.map(({ id }) => id),
-        goals,
-      );
+    if (found.length === 0) return;
+    const own = found.map(({ id }) => id);
+    if (field === 'category') await moveSheets(tx, countyId, own, goals);
     for (const [version, n] of moved) await countMapped(tx, countyId, version, n);
-    return found.length;
   });
+}
+
+/** Refuses to merge kinds of problem where that would take an open complaint about a meal out of the food law, or under it. */
+async function demandMeals(
+  db: Db | Tx,
+  countyId: number,
+  categories: readonly Category[],
+  moves: readonly CategoryMove[],
+): Promise<void> {
+  for (const { from, to } of moves) {
+    if (codesOf(categories, 'nature', [from]).length === 0 || !changesMeals(from, to)) continue;
+    const n = await countOpenMeals(db, countyId, from);
+    const { zh } = namesIn(categories)(from);
+    if (n > 0) throw new Refusal('category-meals-open', { zh, n });
+  }
 }
 
 /** The version that ended the code last. */

@@ -25,11 +25,11 @@ const checks: Readonly<Record<Reference, Check>> = {
     if (ctx.actor.role !== 'centre' && account.organisationId !== officeId) throw new Refusal('only-centre-shares');
   },
   // What it stands under already may stay, though nobody chooses it any more.
-  category: async (_tx, { county }, matter, code) => {
-    if (code !== codesOf(matter).categoryCode) demandCategory(county, code, 'category');
+  category: async (_tx, ctx, matter, code) => {
+    if (code !== codesOf(matter).categoryCode) demandCategory(ctx, code, 'category');
   },
-  nature: async (_tx, { county }, matter, code) => {
-    if (code !== codesOf(matter).natureCode) demandCategory(county, code, 'nature');
+  nature: async (_tx, ctx, matter, code) => {
+    if (code !== codesOf(matter).natureCode) demandCategory(ctx, code, 'nature');
   },
 };
 

@@ -88,6 +88,9 @@ export function nextCategories(
   for (const change of changes) categories = applied(categories, change, today);
   const moves = changes.flatMap((change) => {
     if (change.act !== 'retire' || change.into === null) return [];
+    // Taken back by the same version, it moves nothing.
+    const last = categories.find(({ code: own }) => own === change.code);
+    if (last === undefined || isInUse(last) || last.mergedInto !== change.into) return [];
     demandGoal(categories, change.code, change.into);
     return [{ from: change.code, to: change.into }];
   });

@@ -1,4 +1,4 @@
-import type { Day } from '../base/calendar.ts';
+import { addDays, type Day } from '../base/calendar.ts';
 
 /** 类别 (category): goods and services, and the kind of problem; a county edits both lists (taxonomy as data). */
 export interface Category extends CategoryRow {
@@ -44,7 +44,7 @@ export function isFarmInput(code: string | null): boolean {
 /** 食品、食用农产品: food and farm produce with drinks and meals (《食品安全法》第一百一十五条、《农产品质量安全法》第五十六条); tobacco is none. */
 const foods = ['G03', 'G04.1', 'G04.2'] as const;
 /** 餐饮: what was eaten is food; the service, the contract or card, the price, an advertisement, the portion and a good name are not. */
-const meals = 'V01.1';
+export const meals = 'V01.1';
 const besideFood: readonly (string | null)[] = ['N02', 'N03', 'N04', 'N05', 'N08', 'N09'];
 export const foodSafetyNature = 'N07';
 
@@ -65,10 +65,15 @@ export function isFarmProduce(code: string | null): boolean {
   return isWithinCategory(code, 'G03.2');
 }
 
-/** 种子、农药、食品、农产品、餐饮: what a law of its own protects. What is merged with another must be the same to each of these laws. */
+/** 农资、食品、农产品、餐饮、食品安全: what a law of its own protects. What is merged with another must be the same to each of these laws. */
 export function lawTraits(code: string): string {
-  const nodes = ['G10', ...foods, 'G03.2', meals];
+  const nodes = ['G10', ...foods, 'G03.2', meals, foodSafetyNature];
   return nodes.filter((node) => isWithinCategory(code, node)).join();
+}
+
+/** Of meals alone the kind of problem decides whether they are about food: whether another kind would change that. */
+export function changesMeals(nature: string, other: string): boolean {
+  return besideFood.includes(nature) !== besideFood.includes(other);
 }
 
 /** The classes and kinds of problem that rules of the program name (farm inputs, food, meals, the trade of a shop); they are never ended. */
@@ -78,12 +83,15 @@ export const namedByRules: ReadonlySet<string> = new Set(
    N01 N02 N03 N04 N05 N06 N07 N08 N09 N99`.split(/\s+/u),
 );
 
+/** So long a telephone may be without the new list. */
+const lateDays = 7;
+
 /**
  * Whether something new may be filed under it: what was merged may still come from a telephone or a letter that knows the old list, and goes
- * on to where its class went.
+ * on to where its class went; what was ended alone, for a week.
  */
-export function isTaken({ retiredOn, mergedInto }: Pick<Category, 'retiredOn' | 'mergedInto'>): boolean {
-  return retiredOn === null || mergedInto !== null;
+export function isTaken({ retiredOn, mergedInto }: Pick<Category, 'retiredOn' | 'mergedInto'>, today: Day): boolean {
+  return retiredOn === null || mergedInto !== null || today <= addDays(retiredOn, lateDays);
 }
 
 /** Where what was written under a code stands today; the code itself where it is in use or was ended without another. */

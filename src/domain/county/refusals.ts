@@ -259,6 +259,11 @@ export const countyRefusals = {
     zh: '“{zh}”和“{goal}”适用的法律不一样（农资、食品、农产品、餐饮各有自己的法），不能整类并过去；请一件一件更正。',
     en: 'Other laws apply to “{zh}” than to “{goal}” (farm inputs, food, farm produce, meals); correct the matters one by one.',
   },
+  'category-meals-open': {
+    status: 409,
+    zh: '“{zh}”下面有 {n} 件没有办结的餐饮投诉，并过去会换了适用的法律；请先把它们一件一件更正，再来停用。',
+    en: 'Open complaints about meals under “{zh}”: {n}. Another law would apply to them; correct them one by one first.',
+  },
   'already-set-up': {
     status: 409,
     zh: '这个系统已经建好了，请直接登录。',

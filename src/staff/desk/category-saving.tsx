@@ -81,11 +81,11 @@ function Effect({ changes }: { changes: readonly CategoryChange[] }) {
           {t(`“${code.zh}”的 ${n} 件留在原来的类别里。`, `${n} matters stay under “${code[language]}”.`)}
         </p>
       ))}
-      {lockedMonths === 0 ? null : (
+      {lockedMonths.length === 0 ? null : (
         <p>
           {t(
-            `有 ${lockedMonths} 个已经锁定的月份收过这些件：锁定的数不变，以后作为更正列出来。`,
-            `${lockedMonths} locked months have such matters: what was locked stays, and stands beside it as a correction.`,
+            `已经锁定的月份里收过这些件：${lockedMonths.join('、')}。锁定的数不变，其中按类别分的以后作为更正列出来。`,
+            `Locked months in which some of them came in: ${lockedMonths.join(', ')}. What was locked stays; what of it is split by category stands beside it as a correction.`,
           )}
         </p>
       )}
@@ -97,7 +97,7 @@ function Effect({ changes }: { changes: readonly CategoryChange[] }) {
           )}
         </p>
       )}
-      {moves.length + staying.length + lockedMonths + knowledge.length > 0 ? null : (
+      {moves.length + staying.length + lockedMonths.length + knowledge.length > 0 ? null : (
         <p>{t('没有件要动，统计不变。', 'No matter moves; the figures stay.')}</p>
       )}
     </div>

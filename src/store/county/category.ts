@@ -63,7 +63,6 @@ export function listCategoryVersions(db: Db | Tx, countyId: number): Promise<Cat
     .selectAll()
     .where('countyId', '=', countyId)
     .orderBy('version', 'desc')
-    .limit(100)
     .execute();
 }
 

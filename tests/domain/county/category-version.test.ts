@@ -12,11 +12,13 @@ const seeded: readonly Category[] = (await readCategories()).map((one) => ({
   mergedInto: null,
 }));
 const day = '2026-11-30';
-const after = (...changes: CategoryChange[]) => nextCategories(seeded, changes, day);
-const refused = (...changes: CategoryChange[]) => codeOf(() => after(...changes));
-const found = (categories: readonly Category[], code: string) => categories.find((one) => one.code === code);
 const add = (code: string, parentCode: string | null, kind: 'goods' | 'services' | 'nature', zh: string) =>
   ({ act: 'add', code, parentCode, kind, zh, en: '' }) as const;
+const after = (...changes: CategoryChange[]) => nextCategories(seeded, changes, day);
+/** With a kind of problem of the county's own beside those of the seed. */
+const own = after(add('N10', null, 'nature', '算法杀熟')).categories;
+const refused = (...changes: CategoryChange[]) => codeOf(() => nextCategories(own, changes, day));
+const found = (categories: readonly Category[], code: string) => categories.find((one) => one.code === code);
 
 describe('a new version of the categories', () => {
   it('adds a class below, at the top and a kind of problem, each at its place, with a code that was never given', () => {
@@ -82,6 +84,11 @@ describe('a new version of the categories', () => {
       'category-changes-law',
       { act: 'retire', code: 'G10.3', into: 'G06' },
     ],
+    [
+      'to merge a new kind of problem with that of food safety',
+      'category-changes-law',
+      { act: 'retire', code: 'N10', into: 'N07' },
+    ],
     ['to merge food with what is none', 'category-changes-law', { act: 'retire', code: 'G03.3', into: 'G08' }],
   ] as const satisfies readonly (readonly [string, string, CategoryChange])[])('refuses %s: %s', (_, code, change) => {
     expect(refused(change)).toBe(code);
@@ -97,6 +104,15 @@ describe('a new version of the categories', () => {
     expect(codeOf(() => nextCategories(ended, [add('V06.4', 'V06', 'services', '什么')], day))).toBe(
       'category-unknown',
     );
+  });
+
+  it('moves nothing of what the same version takes back', () => {
+    const { moves, categories } = after(
+      { act: 'retire', code: 'G01.9', into: 'G01.8' },
+      { act: 'revive', code: 'G01.9' },
+    );
+    expect(moves).toEqual([]);
+    expect(found(categories, 'G01.9')).toMatchObject({ retiredOn: null, mergedInto: null });
   });
 
   it('moves nothing from under a law: what may be merged has the same traits', () => {
