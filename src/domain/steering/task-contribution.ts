@@ -90,11 +90,11 @@ export function silentPartners(joint: Joint): string[] {
   return joint.partnerIds.filter((id) => (contributionOf(joint, id)?.answeredOn ?? null) === null);
 }
 
-/** The contributions with that of the actor's organisation signed for. */
-export function signed(joint: Joint, { by, today }: Facts): Contribution[] {
+/** The contributions with that of the actor's organisation signed for, on the day on which it was. */
+export function signed(joint: Joint, { by, today }: Facts, on: Day = today): Contribution[] {
   return put(joint, {
     organisationId: bodyOf(by) ?? '',
-    acceptedOn: today,
+    acceptedOn: on,
     acceptedById: by.id,
     answeredOn: null,
     answeredById: null,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { contributed, mayContribute, maySign, ReportTask, signed } from './task-contribution.ts';
+import { dayOf, type Day } from '../base/calendar.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
 import type { TaskVerb } from '../base/ledger-verbs.ts';
 import { labelled, written } from '../base/field.ts';
@@ -48,7 +49,7 @@ export const taskProcedure = docketRules<Task, typeof verbs, TaskFacts>(taskMove
     input: z.object({}),
     stands: maySign,
     apply: (task, _input, facts) => ({
-      next: { contributions: signed(task, facts) },
+      next: { contributions: signed(task, facts, doneOn(task, facts)) },
       detail: { officeId: facts.by.organisationId, stationId: facts.by.stationId },
     }),
   },
@@ -77,7 +78,7 @@ export const taskProcedure = docketRules<Task, typeof verbs, TaskFacts>(taskMove
       demandProof(task, input, facts);
       const { result, proof, attachmentIds } = input;
       const detail = { result, proof, files: attachmentIds.length };
-      return { next: { result, proof, attachmentIds, reportedAt: facts.at }, detail };
+      return { next: { result, proof, attachmentIds, reportedAt: doneAt(task, facts) }, detail };
     },
   },
   nudge: {
@@ -132,6 +133,16 @@ export const taskProcedure = docketRules<Task, typeof verbs, TaskFacts>(taskMove
     apply: (_task, { remark }: { remark: string }) => ({ next: { reportedAt: null, remark }, detail: { remark } }),
   },
 });
+
+/** When a step was made: on a telephone without a network before it arrived, and never before the task was set. */
+function doneAt({ assignedAt }: Task, { acted, at }: TaskFacts): Date {
+  const done = acted?.at ?? at;
+  return done < assignedAt ? assignedAt : done;
+}
+
+function doneOn(task: Task, facts: TaskFacts): Day {
+  return (facts.acted ?? null) === null ? facts.today : dayOf(doneAt(task, facts));
+}
 
 /** With the words and the pictures that were asked for. */
 function demandProof({ needsProof, needsPhoto }: Task, { proof }: ReportTask, { photos }: TaskFacts): void {

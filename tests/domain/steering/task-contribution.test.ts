@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { actedOf } from '../../../src/domain/matter/acted-at.ts';
 import { availableDocketMoves } from '../../../src/domain/matter/docket.ts';
 import { taskDocket, taskProcedure } from '../../../src/domain/steering/task-steps.ts';
 import { bodiesOf, isJoint, silentPartners } from '../../../src/domain/steering/task-contribution.ts';
@@ -108,6 +109,28 @@ describe('a task of a station', () => {
     expect(offered(at('ST-V0303'), next)).toEqual(['reportBack']);
     for (const by of [at('ST-V0302'), of('SO-LH', 'officer'), of('SO-LH', 'officeHead')])
       expect(codeOf(() => step(task, 'accept', by))).toBe('docket-not-yours');
+  });
+
+  it('S112 is signed for and reported on when it was, however late the telephone finds a network', () => {
+    const by = at('ST-V0303');
+    const on = (actedAt: string) => {
+      const arrivedAt = new Date('2026-12-08T09:00:00+08:00');
+      const acted = actedOf(new Date(actedAt), arrivedAt, '00000000-0000-7000-8000-00000000d00e');
+      return { ...known(by, 1), at: arrivedAt, today: '2026-12-08', acted } as never;
+    };
+    const made = (move: 'accept' | 'reportBack', one: Task, when: string) =>
+      taskProcedure[move].apply(one, answer as never, on(when));
+    const set: Task = { ...task, assignedAt: new Date('2026-12-01T09:00:00+08:00') };
+    const late = '2026-12-05T23:30:00+08:00';
+    const signedFor = made('accept', set, late).next;
+    expect(signedFor.contributions).toMatchObject([{ acceptedOn: '2026-12-05' }]);
+    const reported = made('reportBack', signedFor, late);
+    expect(reported.next.reportedAt).toEqual(new Date(late));
+    expect(reported.event).toMatchObject({ detail: { actedAt: new Date(late).toISOString() } });
+    // A telephone whose clock is behind has done nothing before the task was set.
+    const early = '2026-11-20T09:00:00+08:00';
+    expect(made('accept', set, early).next.contributions).toMatchObject([{ acceptedOn: '2026-12-01' }]);
+    expect(made('reportBack', set, early).next.reportedAt).toEqual(set.assignedAt);
   });
 
   it('S112 is reported on with a photo where one is asked for, and with words alone where none is', () => {
