@@ -1,5 +1,5 @@
 /** The people of the sample county's network: who stands where, who is missing, what they learned and what they are paid. */
-import { addDays } from '../domain/base/calendar.ts';
+import { addDays, type Day } from '../domain/base/calendar.ts';
 import { monthsAfter } from '../domain/people/appointment-steps.ts';
 import { Nominate, type Appointment, type AppointmentPost } from '../domain/people/appointment.ts';
 import { RegisterPerson, type Person } from '../domain/people/person.ts';
@@ -60,6 +60,11 @@ export async function peopleSamples(cast: Cast, idOf: IdOf): Promise<void> {
   await moveAppointments(as('fangmin', addDays(spring, 32)), 'activate', trained, {}, idOf('people activate'));
   await engageSamples(as, idOf, today, nominated, byName);
   await paySamples(cast, as, idOf);
+  await agreeOnSharing(as, today, idOf);
+}
+
+/** 共享约定: what each department reads, since when and under which paper. */
+async function agreeOnSharing(as: (loginName: string, on: string) => Context, today: Day, idOf: IdOf): Promise<void> {
   for (const [departmentId, dataClass] of [
     ['AGRI', 'contact'],
     ['AGRI', 'composition'],

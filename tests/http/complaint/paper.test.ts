@@ -77,14 +77,12 @@ test('law papers 6: a letter as a document is set in 16 points, each page number
 
 test('A batch of letters bears no numbers that would count through them.', async () => {
   const two = [paperOf('decline', matters.decline, paperFacts), paperOf('acceptance', matters.acceptance, paperFacts)];
-  const classes = (papers: typeof two) =>
-    [
-      ...PaperPage({ papers })
-        .toString()
-        .matchAll(/<article class="([^"]*)"/gu),
-    ].map(([, name]) => name);
-  expect(classes(two.slice(0, 1))).toEqual(['sheet step-0 letter paged']);
-  expect(classes(two)).toEqual(['sheet step-0 letter', 'sheet step-0 letter']);
+  const classes = async (papers: typeof two) => {
+    const page = String(await Promise.resolve(PaperPage({ papers })));
+    return [...page.matchAll(/<article class="([^"]*)"/gu)].map(([, name]) => name);
+  };
+  expect(await classes(two.slice(0, 1))).toEqual(['sheet step-0 letter paged']);
+  expect(await classes(two)).toEqual(['sheet step-0 letter', 'sheet step-0 letter']);
 });
 
 test('What a person wrote cannot become markup.', async () => {
