@@ -154,10 +154,10 @@ export function handlingOf(figure: HandledRecords, days: Days): RawBuilder<unkno
   return conditions[figure](days);
 }
 
-/** Whether `c` has such a line `l` in the days. */
+/** Whether `c` has such a line `l` in the days; asked of one complaint after the other, as a list walks. */
 function hasLine(isOne: RawBuilder<unknown>, { from, to }: Days): RawBuilder<unknown> {
   return sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and ${isOne}
-    and l.on_day between ${from} and ${to})`;
+    and l.on_day between ${from} and ${to} offset 0)`;
 }
 
 /** Whether money of `c` was recovered in the days, by an agreement or by a settlement with the firm. */
