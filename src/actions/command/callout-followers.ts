@@ -1,13 +1,22 @@
 /** What a call-out follows: matters that are urgent, or sound so, open one and ring it; a call back answers it. */
 import { mayDo } from '../../domain/base/actor.ts';
 import { leadsCallout, type Callout } from '../../domain/command/callout.ts';
-import { gatherAlikeSeconds, gatheredUntil, isOtherDanger, untoldIn } from '../../domain/command/heard-danger.ts';
+import {
+  gatherAlikeSeconds,
+  gatheredUntil,
+  injuryHeard,
+  injuryRings,
+  isHeldPress,
+  isOtherDanger,
+  isRinging,
+  untoldIn,
+} from '../../domain/command/heard-danger.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { heardIn } from '../../domain/triage/danger/heard-words.ts';
 import { matterWords, type Alarmed, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { regionPath, townOf } from '../../domain/county/region.ts';
-import { listSounding, lockCalloutOf, lockCalloutsOf } from '../../store/command/callout.ts';
+import { listSounding, lockCalloutsOf } from '../../store/command/callout.ts';
 import type { Tx } from '../../store/base/db.ts';
 import type { Act, Context, Follower } from '../base/context.ts';
 import { writeMove, writeOpening } from '../matter/docket.ts';
@@ -65,6 +74,23 @@ export const pageUrgent: Follower<Complaint> = {
     ),
 };
 
+/** What follows an injury that is written down of a complaint which was urgent before: nobody who was rung for it knew that anybody is hurt. */
+export const pageInjury: Follower<Complaint> = {
+  kinds: ['complaint'],
+  moves: ['recordInjury'],
+  async follow(tx, ctx, { on }) {
+    for (const { saved, before } of on)
+      if (before !== null && before.urgentAt !== null && before.injury === null && saved.injury !== null)
+        await pageHurt(tx, ctx, saved);
+  },
+};
+
+async function pageHurt(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
+  const told = injuryRings(await lockCalloutsOf(tx, complaint.countyId, [complaint.id]));
+  if (told === 'opens') await openCallout(tx, ctx, complaint, pressOf(ctx, complaint));
+  else if (told !== null) await writeMove(tx, systemOf(ctx), calloutFrame, told, 'hear', injuryHeard);
+}
+
 /** What follows a complaint that was told again and is urgent only now. */
 export const pageJoined: Follower<Complaint> = {
   kinds: ['complaint'],
@@ -79,8 +105,9 @@ export const takeBackPage: Follower<Complaint> = {
   moves: ['takeBackUrgent'],
   async follow(tx, ctx, { on }) {
     for (const { saved } of on) {
-      const callout = await lockCalloutOf(tx, saved.countyId, saved.id);
-      if (callout?.state === 'paging' && callout.pagings.length === 0 && callout.heard.length === 0)
+      const open = await lockCalloutsOf(tx, saved.countyId, [saved.id]);
+      const callout = open.find(isHeldPress);
+      if (callout !== undefined)
         await writeMove(tx, systemOf(ctx), calloutFrame, callout, 'dismiss', { remark: '按错了，十秒内撤回' });
     }
   },
@@ -155,14 +182,19 @@ function systemOf(ctx: Context): Context {
  */
 async function pageDuty(tx: Tx, ctx: Context, complaints: readonly Complaint[]): Promise<void> {
   for (const complaint of complaints) {
-    const hurt = complaint.injury !== null;
-    const title = `${hurt ? '有人受伤的' : '加急'}投诉 ${complaint.number}`;
+    // Whoever is being rung for its words finds the press in it; who has answered for them knows nothing of it.
+    if ((await lockCalloutsOf(tx, complaint.countyId, [complaint.id])).some(isRinging)) continue;
     const { pagedAt } = complaint;
     const held = pagedAt !== null && pagedAt > ctx.at ? { heldUntil: pagedAt } : {};
-    // Whoever presses looks at it, and those on duty know of it by then.
-    if ((await lockCalloutOf(tx, complaint.countyId, complaint.id)) !== null) continue;
-    await openCallout(tx, ctx, complaint, { hurt, title, words: urgentZh(ctx, complaint), ...held });
+    await openCallout(tx, ctx, complaint, { ...pressOf(ctx, complaint), ...held });
   }
+}
+
+/** The page of what somebody has marked as urgent, or by an injury. */
+function pressOf(ctx: Context, complaint: Complaint): Page {
+  const hurt = complaint.injury !== null;
+  const title = `${hurt ? '有人受伤的' : '加急'}投诉 ${complaint.number}`;
+  return { hurt, title, words: urgentZh(ctx, complaint) };
 }
 
 /** What a matter sounds like, and whether it is said beside what was filed. */
@@ -262,8 +294,7 @@ async function openCallout(
 }
 
 async function answerByCall(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
-  const callout = await lockCalloutOf(tx, complaint.countyId, complaint.id);
-  if (callout?.state !== 'paging') return;
-  if (mayDo(ctx.actor, 'callout.accept') && leadsCallout(callout, ctx.actor))
-    await writeMove(tx, ctx, calloutFrame, callout, 'accept', { words: '' });
+  for (const callout of await lockCalloutsOf(tx, complaint.countyId, [complaint.id]))
+    if (callout.state === 'paging' && mayDo(ctx.actor, 'callout.accept') && leadsCallout(callout, ctx.actor))
+      await writeMove(tx, ctx, calloutFrame, callout, 'accept', { words: '' });
 }

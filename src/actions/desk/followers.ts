@@ -9,6 +9,7 @@ import {
   pageFiled,
   pageJoined,
   pageTipoff,
+  pageInjury,
   pageUrgent,
   takeBackPage,
 } from '../command/callout-followers.ts';
@@ -74,6 +75,7 @@ export const followers: readonly (Follower | StepFollower)[] = [
   tellRenewedCode,
   forgetImported,
   pageUrgent,
+  pageInjury,
   pageJoined,
   pageFiled,
   pageAdded,

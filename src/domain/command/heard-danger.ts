@@ -19,6 +19,35 @@ export function isOtherDanger(
   return !open.some(({ heard }) => heard.some((one) => one.danger === alarm.danger && Date.parse(one.at) > since));
 }
 
+/**
+ * Whether a call-out rings at this moment: somebody was rung by it, nobody has answered, and the next will be rung. Only this one hears
+ * who presses 加急; whoever has answered before knows nothing of a press that comes later.
+ */
+export function isRinging({ state, pagings, nextPageAt }: Pick<Callout, 'state' | 'pagings' | 'nextPageAt'>): boolean {
+  return state === 'paging' && nextPageAt !== null && pagings.some(({ to }) => to.length > 0);
+}
+
+/** Opened by a press that can still be taken back: nobody was rung by it, and it is no sound of words. */
+export function isHeldPress({ state, pagings, heard }: Pick<Callout, 'state' | 'pagings' | 'heard'>): boolean {
+  return state === 'paging' && pagings.length === 0 && heard.length === 0;
+}
+
+/** An injury that was written down, as those who are rung already hear of it. */
+export const injuryHeard: Alarmed = { danger: 'injury', hurt: true, whyZh: '登记了有人受伤', threatens: false };
+
+/**
+ * What an injury does that is written down of what is urgent already: where none of its call-outs knew of anybody hurt, one that nobody has
+ * answered hears of it, and behind an answer another is opened. A press that is held tells of it by itself.
+ */
+export function injuryRings<T extends Pick<Callout, 'state' | 'hurt' | 'heard' | 'pagings'>>(
+  open: readonly T[],
+): 'opens' | T | null {
+  if (open.some(({ hurt }) => hurt)) return null;
+  const ringing = open.find(({ state }) => state === 'paging');
+  if (ringing === undefined) return 'opens';
+  return isHeldPress(ringing) ? null : ringing;
+}
+
 /** So long first pages of what sounds alike wait for each other, behind the one that rang at once. */
 export const gatherAlikeSeconds = 60;
 

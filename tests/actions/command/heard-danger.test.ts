@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hearFiled, passFiled } from '../../../src/actions/command/heard-danger.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
-import { moveOwnComplaint } from '../../../src/actions/complaint/complaint.ts';
+import { moveComplaint, moveOwnComplaint } from '../../../src/actions/complaint/complaint.ts';
 import type { Act } from '../../../src/actions/base/context.ts';
 import { calloutFrame, pageWaiting } from '../../../src/actions/command/callout.ts';
 import { pageAdded } from '../../../src/actions/command/callout-followers.ts';
@@ -20,7 +20,7 @@ import { followDanger } from '../../../src/jobs/follow.ts';
 import { readAlarm } from '../../../src/outside/seeds.ts';
 import { lockCalloutOf } from '../../../src/store/command/callout.ts';
 import { transact } from '../../../src/store/base/transact.ts';
-import { aFiling, countyId } from '../../build/complaint.ts';
+import { aFiling, countyId, inputOf } from '../../build/complaint.ts';
 import { testKeyring } from '../../build/house/keyring.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { anAllegation } from '../../build/tipoff.ts';
@@ -206,6 +206,48 @@ describe('danger in what is filed', () => {
     await answer(filed.id, at('09:10:00'));
     await add('他又说今晚带汽油来点店', at('12:30:00'));
     expect((await pagesOf(filed)).titles).toHaveLength(3);
+  });
+
+  it('S97 keeps no press and no injury from who is on duty, whoever has answered for words before', async () => {
+    const of = async (id: string) =>
+      (await county.db.selectFrom('callout').select('title').where('matterId', '=', id).orderBy('openedAt').execute())
+        .map(({ title }) => title)
+        .slice(1);
+    const move = (complaint: Complaint, what: 'markUrgent' | 'recordInjury' | 'callBack', when: Date) => {
+      const input = inputOf(what, complaint, '2026-06-20') as never;
+      return moveComplaint(county.ctx('fangmin', when), complaint.number, what, input, { version: null });
+    };
+    const fileThreat = async (when: Date, answered: Date | null) => {
+      const filed = await fileComplaint(county.ctx('consumer', when), aFiling({ story: threat }));
+      await hear(county.ctx('system', when));
+      await pageWaiting(county.ctx('system', new Date(when.getTime() + 61_000)));
+      if (answered !== null) await answer(filed.id, answered);
+      return filed;
+    };
+
+    // While those on duty are being rung for its words a press rings nobody twice; behind an answer it does, and is called back for both.
+    const ringing = await fileThreat(at('20:00:00'), null);
+    await move(ringing, 'markUrgent', at('20:02:00'));
+    expect(await of(ringing.id)).toEqual([]);
+    const pressed = await fileThreat(at('20:10:00'), at('20:12:00'));
+    const urgent = await move(pressed, 'markUrgent', at('20:13:00'));
+    expect(await of(pressed.id)).toEqual([`加急投诉 ${pressed.number}`]);
+    await pageWaiting(county.ctx('system', at('20:14:00')));
+
+    // An injury is heard by those who are rung and have not answered, and rings anew behind an answer; it rings once.
+    await move(urgent, 'recordInjury', at('20:15:00'));
+    expect(await rungAt(at('20:15:00'))).toEqual([expect.stringContaining('又说到别的危险：登记了有人受伤')]);
+    const called = await move(urgent, 'callBack', at('20:16:00'));
+    await move(called, 'recordInjury', at('20:17:00'));
+    expect(await of(pressed.id)).toHaveLength(1);
+    const hurt = await fileThreat(at('20:20:00'), at('20:22:00'));
+    await move(hurt, 'recordInjury', at('20:23:00'));
+    expect(await of(hurt.id)).toEqual([`有人受伤的投诉 ${hurt.number}`]);
+    const late = await fileThreat(at('20:30:00'), null);
+    const later = await move(late, 'markUrgent', at('20:32:00'));
+    await move(later, 'callBack', at('20:33:00'));
+    await move(later, 'recordInjury', at('20:34:00'));
+    expect(await of(late.id)).toEqual([`有人受伤的投诉 ${late.number}`]);
   });
 
   it('is heard in a claim, in the evidence of a tip-off, and in whatever is said of a complaint later', async () => {
