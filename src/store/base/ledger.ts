@@ -148,7 +148,7 @@ export function firstLines(
 ): Copying[] {
   const { current } = ledgerKeysOf(tx);
   const lines = filed.map(({ event, next }) =>
-    lineOf(current, withNumbersHeld(tx, event), 1, origin, rowState(current, table, next, 3)),
+    lineOf(current, withNumbersHeld(tx, event), 1, origin, rowState(current, table, next, 5)),
   );
   const tails = lines.map((line) => tailToInsert(tailOf(current, line)));
   return [copyingOf('ledger', rowsToInsert(lines)), copyingOf('ledger_tail', tails)];

@@ -222,6 +222,17 @@ it('A digest from before telephones were stated holds for all else, and says not
   expect([isStill({ consumerPhone: '1' }), isStill({ story: '' })]).toEqual([true, false]);
 });
 
+it('A digest from before somebody settled with the firm on a day knows that day by its end alone; one of today holds it.', () => {
+  const { current } = ledgerKeysFrom(testKeyring);
+  const ended = { ...complaint, outcome: 'withdrawn', endedOn: '2026-04-20', firmSettledOn: null };
+  const isStill = (firmSettledOn: string | null, scheme: 4 | 6, row: object = ended) =>
+    isAsStated([current], 'complaint', { ...row, firmSettledOn }, rowState(current, 'complaint', row, scheme));
+  expect([isStill('2026-04-20', 4), isStill('2026-04-19', 4)]).toEqual([true, false]);
+  expect(isStill('2026-04-20', 4, { ...ended, outcome: 'settled' })).toBe(false);
+  expect([isStill(null, 6), isStill('2026-04-20', 6)]).toEqual([true, false]);
+  expect(isStill(null, 6, { ...ended, firmSettledOn: '2026-04-20' })).toBe(false);
+});
+
 /** The database as the former version had left it: no keys, no tails, no digests of rows. */
 async function asBefore(db: Db): Promise<void> {
   await db.transaction().execute(async (tx) => {

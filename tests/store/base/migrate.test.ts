@@ -2,11 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { defaultLocalLimits, formerLimits } from '../../../src/domain/law/local-limits.ts';
+import { createDb } from '../../../src/store/base/db.ts';
+import { ledgerKeysFrom } from '../../../src/store/base/ledger-key.ts';
+import { useKeys } from '../../../src/store/base/keys.ts';
 import { migrate } from '../../../src/store/base/migrate.ts';
+import { isAsStated, rowState, statedTables } from '../../../src/store/base/stated/row-state.ts';
+import {
+  changedSettings,
+  readSettings,
+  settingsState,
+  settingTables,
+} from '../../../src/store/base/stated/settings-state.ts';
 import { databaseBefore, type EarlierDatabase } from '../../build/house/database.ts';
+import { testKeyring } from '../../build/house/keyring.ts';
+// Says with which limits counties begin.
+import '../../../src/store/county/county.ts';
 
 const countyId = 990126;
 /** As many as a large county has: a statement that is run row by row would be seen. */
@@ -34,9 +48,13 @@ async function fill(pool: pg.Pool, table: string, rows: readonly Record<string, 
      where table_schema = 'public' and table_name = $1 and is_nullable = 'NO' and column_default is null and is_generated = 'NEVER'`,
     [table],
   );
+  const words = await wordsTaken(pool, table);
   const whole = rows.map((row) => ({
     ...Object.fromEntries(
-      columns.map(({ name, type }) => [name, type === 'uuid' ? randomUUID() : (neutral[type] ?? null)]),
+      columns.map(({ name, type }) => [
+        name,
+        type === 'uuid' ? randomUUID() : (words.get(name) ?? neutral[type] ?? null),
+      ]),
     ),
     county_id: countyId,
     ...row,
@@ -49,6 +67,20 @@ async function fill(pool: pg.Pool, table: string, rows: readonly Record<string, 
     [JSON.stringify(whole)],
   );
   await pool.query('set session_replication_role = origin');
+}
+
+/** Of each column that takes only some words the first of them. */
+async function wordsTaken(pool: pg.Pool, table: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await pool.query<{ said: string }>(
+    `select pg_get_constraintdef(oid) as said from pg_constraint where contype = 'c' and conrelid = $1::regclass`,
+    [table],
+  );
+  return new Map(
+    rows.flatMap(({ said }): [string, string][] => {
+      const [, name, word] = /^CHECK \(\((\w+) = (?:ANY \(ARRAY\[)?'(\w+)'::text/u.exec(said) ?? [];
+      return name === undefined || word === undefined ? [] : [[name, word]];
+    }),
+  );
 }
 
 const instantOf = (i: number) => new Date(Date.UTC(2026, 2, 1) + i * 60_000).toISOString();
@@ -95,6 +127,68 @@ describe('a migration that somebody writes beside', () => {
     }
   });
 });
+
+const closed = {
+  state: 'closed',
+  outcome: 'withdrawn',
+  ended_on: '2026-03-20',
+  closed_on: '2026-03-21',
+  code_stub: '',
+};
+const [settledWithFirm, withdrawn] = [
+  { ...closed, id: randomUUID(), number: '投2026-00001' },
+  { ...closed, id: randomUUID(), number: '投2026-00002' },
+];
+const { olderByNewProcedure: _, awaited: __, ...limitsOf0334 } = defaultLocalLimits;
+/** What their rows need besides, in whichever state the first word of each column leaves them. */
+const statedRows: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
+  complaint: [settledWithFirm, withdrawn],
+  tipoff: [{ reporter_id: randomUUID() }],
+  appointment: [{ organisation_id: 'CG' }],
+  area_answer: [{ households: 1 }],
+  publication_rule: [{ smallest: 3 }],
+  station_message: [{ to_station_ids: ['ST-1'] }],
+  exhibit: [{ collector_ids: ['a', 'b'], custody: [{}], number: null }],
+  caution: [{ operator_name: '某店', number: null }],
+  county: [{ ledger_id: randomUUID(), limits: limitsOf0334 }],
+  calendar_year: [{ year: 2026 }],
+};
+const came = new Set<string>(['awaited', 'retired_category']);
+
+/** Has a row of each kind lie there with its digest, and gives what is not as that says when it is asked. */
+async function stateAll(pool: pg.Pool): Promise<{ changed: () => Promise<string[]>; close: () => Promise<void> }> {
+  const stated = statedTables.filter((table) => !came.has(table));
+  const set = settingTables.filter((table) => !came.has(table));
+  for (const table of new Set([...stated, ...set])) await fill(pool, table, statedRows[table] ?? [{}]);
+  const said = { on_day: closed.ended_on, verb: 'offer-answered', detail: { answer: 'agree' } };
+  await fill(pool, 'ledger', [{ matter_id: settledWithFirm.id, ...said }]);
+  const { db } = createDb({ ...pool.options, max: 1 });
+  useKeys(db, testKeyring);
+  const { current } = ledgerKeysFrom(testKeyring);
+  const read = async () => {
+    const all = stated.map(async (table) => {
+      const { rows } = await sql<{ id: string }>`select * from ${sql.table(table)}`.execute(db);
+      return rows.map((row) => ({ table, row }));
+    });
+    return (await Promise.all(all)).flat();
+  };
+  const lines = new Map((await read()).map(({ table, row }) => [row.id, rowState(current, table, row, 4)]));
+  const settings = settingsState(
+    current,
+    new Map([...(await readSettings(db, countyId, set)), ['retired_category', []]]),
+  );
+  return {
+    async changed() {
+      const rows = (await read()).filter(({ table, row }) => {
+        const line = lines.get(row.id);
+        return line !== undefined && !isAsStated([current], table, row, line);
+      });
+      const tables = changedSettings([current], await readSettings(db, countyId), settings);
+      return [...rows.map(({ table, row }) => `${table} ${row.id}`), ...tables];
+    },
+    close: () => db.destroy(),
+  };
+}
 
 describe('a county that is full when a migration comes', () => {
   it('0046 gives every engagement the office that asked, or that of its matter, and every person who left his account of then', async () => {
@@ -312,9 +406,10 @@ describe('a county that is full when a migration comes', () => {
     expect(rows).toEqual([{ id: filed.id }]);
   });
 
-  it('0334 tells which reports share the number of another, that had it first', async () => {
+  it('0334 tells which reports share the number of another, that had it first; ledger: it and all later ones leave rows and settings as lines state them', async () => {
     earlier = await databaseBefore('0334-county-report-number.sql');
     const { pool } = earlier;
+    const stated = await stateAll(pool);
     const [first, other, alone] = [randomUUID(), randomUUID(), randomUUID()];
     const signing = (report_id: string, edition: number, number: string) => ({
       report_id,
@@ -339,7 +434,6 @@ describe('a county that is full when a migration comes', () => {
       signing(other, 2, '青市监〔2026〕2号'),
       signing(alone, 1, ''),
     ]);
-    await fill(pool, 'county', [{ ledger_id: randomUUID(), limits: defaultLocalLimits }]);
     const registered = (report_id: string, edition: number, number: string) => ({
       report_id,
       edition,
@@ -351,6 +445,10 @@ describe('a county that is full when a migration comes', () => {
       registered(other, 2, '青市监〔2026〕2号'),
     ]);
     await earlier.finish();
+    expect(await stated.changed()).toEqual([]);
+    await stated.close();
+    const settledOn = await column<string | null>(pool, 'complaint', 'firm_settled_on::text');
+    expect([settledOn.get(settledWithFirm.id), settledOn.get(withdrawn.id)]).toEqual([closed.ended_on, null]);
     const { rows } = await pool.query(
       'select number, report_id, edition, year, given_on::text, voided_on from issued_number_shared',
     );

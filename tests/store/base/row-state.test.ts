@@ -127,6 +127,7 @@ describe('security F6: who changes accounts and settings past the program', () =
 
   it.each([
     ['county', `update county set hotline = '400'`],
+    ['county', `update county set paper_pattern = '{前缀}{文种}〔{年}〕{序号}号'`],
     ['county', `update county set limits = limits || '{"headDecidesAlone": false}'`],
     ['county', `update county set limits = limits || '{"factorRoles": ["admin"]}'`],
     ['organisation', `update organisation set active = false where id = 'SO-LH'`],
@@ -337,6 +338,8 @@ describe('security F6: a limit that a migration fills in', () => {
     await run();
     expect([await lines(), await broken(database.db)]).toEqual([stated + 1, []]);
     await set(`limits || '{"draftDays": 3000}'`);
+    expect(await broken(database.db)).toEqual(['county settings']);
+    await set(`limits || '{"draftDays": 30}', paper_pattern = '{前缀}{文种}〔{年}〕第{序号}号'`);
     expect(await broken(database.db)).toEqual(['county settings']);
   });
 });

@@ -140,21 +140,33 @@ function leftOut(table: StatedTable): readonly string[] {
 }
 
 /**
- * A new filing gets its number last, when the others wait for it: its first line leaves the number out (1, 3). The first two were
- * written before telephones, identity numbers and query codes were stated.
+ * A new filing gets its number last, when the others wait for it: its first line leaves the number out (1, 3, 5). The first two were
+ * written before telephones, identity numbers and query codes were stated, the first four before the day on which somebody settled with
+ * the firm. Who has a migration fill a column of rows that are there makes digests by two schemes more, and leaves what it filled in out of
+ * those of before.
  */
-export type StateScheme = 1 | 2 | 3 | 4;
-const leavesOut: Readonly<Record<StateScheme, (name: string) => boolean>> = {
-  1: (name) => name === 'number' || inTheOpen.has(name),
-  2: (name) => inTheOpen.has(name),
-  3: (name) => name === 'number',
-  4: () => false,
+export type StateScheme = 1 | 2 | 3 | 4 | 5 | 6;
+const leavesOut: Readonly<Record<StateScheme, (name: string, row: object) => boolean>> = {
+  1: (name, row) => name === 'number' || inTheOpen.has(name) || isFilledIn(name, row),
+  2: (name, row) => inTheOpen.has(name) || isFilledIn(name, row),
+  3: (name, row) => name === 'number' || isFilledIn(name, row),
+  4: (name, row) => isFilledIn(name, row),
+  5: (name) => name === 'number',
+  6: () => false,
 };
+const newest = 6;
+
+/** What 0366 filled in; any other day there was put in past the program. */
+function isFilledIn(name: string, row: object): boolean {
+  if (name !== 'firmSettledOn') return false;
+  const { outcome, endedOn, firmSettledOn } = row as Readonly<Record<string, unknown>>;
+  return outcome === 'withdrawn' && firmSettledOn === endedOn;
+}
 
 const stateBytes = 16;
 
 /** One byte that says what is in it, then the digest. */
-export function rowState(key: LedgerKey, table: StatedTable, row: object, scheme: StateScheme = 4): Buffer {
+export function rowState(key: LedgerKey, table: StatedTable, row: object, scheme: StateScheme = newest): Buffer {
   const words: unknown[] = [table, scheme];
   addWords(words, row, statedNames(table, row), leavesOut[scheme]);
   const state = key.mac('row', JSON.stringify(words)).subarray(0, stateBytes);
@@ -167,12 +179,12 @@ export function addWords(
   words: unknown[],
   row: object,
   names: readonly string[],
-  isLeftOut: (name: string) => boolean,
+  isLeftOut: (name: string, row: object) => boolean,
 ): void {
   for (const name of names) {
     const value = (row as Record<string, unknown>)[name];
     // Most fields of most rows are empty, and every filing waits for this.
-    if (value === null || value === '' || isEmpty(value) || isLeftOut(name)) continue;
+    if (value === null || value === '' || isEmpty(value) || isLeftOut(name, row)) continue;
     words.push(name, typeof value === 'object' ? canonical(value) : asKept(value));
   }
 }
@@ -214,5 +226,5 @@ function isEmpty(value: unknown): boolean {
 
 function schemeOf(state: Buffer): StateScheme {
   const [first] = state;
-  return first === 1 || first === 2 || first === 3 ? first : 4;
+  return first !== undefined && first in leavesOut ? (first as StateScheme) : newest;
 }

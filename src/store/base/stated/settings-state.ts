@@ -34,10 +34,14 @@ export const settingWords = {
 } as const satisfies Record<SettingTable, { zh: string; en: string }>;
 
 /**
- * How the digests are made. Who adds a column that a migration fills for rows that are there already makes them by the next number, and
- * leaves it out of those of before.
+ * How the digests are made. Who adds a column that a migration fills for rows that are there already says with what (`filledIn`) or, where
+ * the column may be empty too, makes them by the next number and leaves it out of those of before.
  */
 const scheme = 1;
+/** What migrations have put into columns that are never empty: it reads as nothing, as in the lines that were written before. */
+const filledIn: Readonly<Partial<Record<SettingTable, Readonly<Record<string, unknown>>>>> = {
+  county: { paperPattern: '{前缀}{文种}〔{年}〕{序号}号' },
+};
 /**
  * The limits are stated one by one, so that a new one, which a migration fills in, makes no older line a forged one. A migration fills in
  * what every county begins with (`countiesBeginWith`), by which it is known until the next run of the job has stated it.
@@ -137,13 +141,16 @@ function limitsIn(state: Buffer): Buffer[] {
 
 /** The order of the rows is that of their words, which no collation of a server changes. */
 function digestOf(key: LedgerKey, table: SettingTable, rows: readonly object[]): Buffer {
-  const words = rows.map((row) => wordsOf(row)).toSorted();
+  const words = rows.map((row) => wordsOf(table, row)).toSorted();
   return key.mac('row', JSON.stringify(['settings', table, scheme, words])).subarray(0, stateBytes);
 }
 
-function wordsOf(row: object): string {
+function wordsOf(table: SettingTable, row: object): string {
   const words: unknown[] = [];
-  addWords(words, row, Object.keys(row).toSorted(), (name) => name === oneByOne);
+  const filled = filledIn[table] ?? {};
+  const isLeftOut = (name: string) =>
+    name === oneByOne || (name in filled && (row as Readonly<Record<string, unknown>>)[name] === filled[name]);
+  addWords(words, row, Object.keys(row).toSorted(), isLeftOut);
   return JSON.stringify(words);
 }
 
