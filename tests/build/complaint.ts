@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mayDo, type Actor, type Role } from '../../src/domain/base/actor.ts';
 import { calendarOf, type CalendarYear, type Day } from '../../src/domain/base/calendar.ts';
 import type { Complaint, ComplaintState, NoticeKind, Recipient } from '../../src/domain/complaint/complaint.ts';
-import { isOwed } from '../../src/domain/matter/decided/unserved.ts';
+import { isOwed, mayReach } from '../../src/domain/matter/decided/unserved.ts';
 import type { Facts } from '../../src/domain/matter/matter.ts';
 import { withDue } from '../../src/domain/complaint/deadline.ts';
 import type { Change } from '../../src/domain/base/event.ts';
@@ -127,7 +127,8 @@ export const days = {
 
 /** What a person fills in for the move, in its plainest right form, dated today. */
 export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Record<string, unknown> {
-  const open = complaint.notices.find((notice) => isOwed(notice) && notice.member === undefined);
+  const alone = complaint.notices.filter(({ member }) => member === undefined);
+  const open = alone.find(isOwed) ?? alone.find((notice) => mayReach(notice, today));
   const talk = {
     on: today,
     legalRole: complaint.state === 'atStation' ? 'negotiation' : 'invitedHelper',

@@ -79,6 +79,7 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
       end: 'announced',
       leftBy: '',
       announcedOn: today,
+      otherWays: '打了三次电话没人接，上门两次店门锁着',
       successor: '',
       earlierOn: '',
       proof: '退信批条 XA33',

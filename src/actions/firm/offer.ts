@@ -164,7 +164,7 @@ function lapse(ctx: Context, complaintId: string, offerId: string): Promise<void
       ctx,
       complaint,
       (account) => hasInHand(account, complaint),
-      `投诉${number}和企业直接协商到期没有谈成，接着办：${waitingFor(complaint, 'officer').zh}。`,
+      `投诉${number}和企业直接协商到期没有谈成，接着办：${waitingFor(complaint, 'officer', ctx.today).zh}。`,
       { cause: `lapsed ${offerId}` },
     );
     announceOnCommit(tx, ctx, complaint, null);

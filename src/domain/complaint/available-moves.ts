@@ -16,7 +16,7 @@ import { hasIt, isIdentityAsked } from './steps/identity.ts';
 import { activeMembers, membersWithout } from './joint/member.ts';
 import { mayUnmerge } from './joint/merging.ts';
 import { annullableBy, workedOnIt } from './anew.ts';
-import { mayTell, unproven } from './steps/notice.ts';
+import { closeWaitsUntil, mayTell, tellable, unproven } from './steps/notice.ts';
 import { personMoves, procedure, type PersonMove, type SideMove } from './procedure.ts';
 import { mayApprove, mayPropose, mustPropose, openProposal } from './steps/proposal.ts';
 import type { Proposal } from './steps/records.ts';
@@ -95,10 +95,12 @@ const isTransferUnanswered: Condition = ({ complaint }) =>
 const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   // Of several each says what he wishes to the office, whose rows hold what each of them said.
   recordWish: ({ complaint, actor }) => actor.role !== 'consumer' || complaint.joint === null,
-  recordNotice: ({ complaint, actor }) =>
-    mayTell(complaint, actor.role) && unproven(complaint).some(({ member }) => member === undefined),
-  recordNotices: ({ complaint, actor }) => mayTell(complaint, actor.role) && openDeliveries(complaint).length > 0,
+  recordNotice: ({ complaint, actor, time }) =>
+    mayTell(complaint, actor.role) && tellable(complaint, time.today).some(({ member }) => member === undefined),
+  recordNotices: ({ complaint, actor, time }) =>
+    mayTell(complaint, actor.role) && openDeliveries(complaint, time.today).length > 0,
   recordUnserved: ({ complaint, actor }) => mayTell(complaint, actor.role) && unproven(complaint).length > 0,
+  close: ({ complaint, time }) => closeWaitsUntil(complaint, time.today) === null,
   decideAnew: ({ complaint, actor }) => annullableBy(complaint) === 'decideAnew' && !workedOnIt(complaint, actor.id),
   mediateAnew: ({ complaint, actor }) => annullableBy(complaint) === 'mediateAnew' && !workedOnIt(complaint, actor.id),
   recordConsent: (now) =>

@@ -202,7 +202,8 @@ export const moves = {
     decideAnew: 'registered',
     mediateAnew: 'accepted',
     ...stay('told', 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral', 'recordReferralResult'),
-    ...stay('told', agentEnds, 'recordTransfer', 'recordWish'),
+    // What is announced may still reach him in another way.
+    ...stay('told', agentEnds, 'recordTransfer', 'recordWish', 'recordNotice', 'recordNotices'),
   },
   closed: {
     followUp: 'closed',

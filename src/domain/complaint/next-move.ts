@@ -6,10 +6,11 @@ import { defaultLocalLimits } from '../law/local-limits.ts';
 import { availableMoves } from './available-moves.ts';
 import type { Complaint, Stage } from './complaint.ts';
 import type { TalkResult } from './facts/facts.ts';
+import { announcedWords } from '../matter/decided/unserved.ts';
 import { waitsForCall } from './facts/urgent-call.ts';
 import { isPaused } from './mediation/appraisal.ts';
 import type { PersonMove } from './procedure.ts';
-import { noticeKindWords, recipientWords, unproven } from './steps/notice.ts';
+import { closeWaitsUntil, noticeKindWords, recipientWords, unproven } from './steps/notice.ts';
 import { toldWithdrawal } from './steps/withdrawal.ts';
 
 /** The main move first; which of them is possible is the procedure's to say. */
@@ -43,6 +44,9 @@ export function stationOrder(talks: readonly { result: TalkResult }[]): readonly
   }
 }
 
+/** Where nothing is owed, only what is announced can be told: that is no next step. */
+const proves: readonly PersonMove[] = ['recordNotices', 'recordNotice'];
+
 // None of the moves of a queue's row asks for the calendar or the county's limits.
 const plain = { calendar: calendarOf([]), limits: defaultLocalLimits };
 
@@ -50,7 +54,8 @@ export function nextMoveOf(complaint: Complaint, actor: Actor, today: Day): Pers
   const possible = availableMoves(complaint, actor, { ...plain, today });
   const ending: readonly PersonMove[] = toldWithdrawal(complaint) === null ? [] : endingOf(complaint);
   const moves = [...order.slice(0, 1), ...ending, ...stationOrder(complaint.talks), ...order];
-  return moves.find((one) => possible.includes(one)) ?? null;
+  const owes = unproven(complaint).length > 0;
+  return moves.find((one) => possible.includes(one) && (owes || !proves.includes(one))) ?? null;
 }
 
 /** What a withdrawal that was told asks for: before the acceptance the bureau hears it itself, afterwards it ends the mediation. */
@@ -60,9 +65,11 @@ function endingOf({ state }: Complaint): readonly PersonMove[] {
 }
 
 /** What the matter waits for, in words. */
-export function waitingFor(complaint: Complaint, role: StaffRole): Words {
+export function waitingFor(complaint: Complaint, role: StaffRole, today: Day): Words {
   if (role !== 'station' && waitsForCall(complaint)) return { zh: '回电', en: 'Call back' };
   if (role === 'station' && complaint.stage !== 'atStation') return progressOf(complaint);
+  const until = complaint.stage === 'toClose' ? closeWaitsUntil(complaint, today) : null;
+  if (until !== null) return announcedWords(until);
   return (toldWithdrawal(complaint) === null ? null : forWithdrawal(complaint)) ?? waiting[complaint.stage](complaint);
 }
 

@@ -132,9 +132,10 @@ function maskedNotice(notice: Notice, role: Role, hide: (told: string) => string
   const { proof, failure } = notice;
   const told = proof === null ? notice : { ...notice, proof: hide(proof) };
   if (failure === undefined) return told;
-  const { successor } = failure;
+  const { successor, otherWays } = failure;
   const named = successor === undefined ? {} : { successor: nameFor(successor, role) };
-  return { ...told, failure: { ...failure, proof: hide(failure.proof), ...named } };
+  const ways = otherWays === undefined ? {} : { otherWays: hide(otherWays) };
+  return { ...told, failure: { ...failure, proof: hide(failure.proof), ...named, ...ways } };
 }
 
 /** In whose name it was filed without his word is a person as the complainant is. */

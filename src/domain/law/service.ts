@@ -107,6 +107,8 @@ export interface ServiceFailure {
   leftBy?: LeftBy;
   /** The day of the announcement, thirty days after which it counts as served. */
   announcedOn?: Day;
+  /** Which other ways were tried before: the file says why and how it came to an announcement (民事诉讼法 第九十五条第二款). */
+  otherWays?: string;
   /** Who came in the place of who is gone, and is to be told. */
   successor?: string;
 }
@@ -129,7 +131,7 @@ export function servedInSpite({
   return end === 'announced' && announcedOn !== undefined ? deemedServed(announcedOn) : null;
 }
 
-/** Whether nothing more is owed: whoever came in his place is still to be told. */
+/** Whether there is nothing more to do but to wait: whoever came in his place is still to be told. */
 export function endsDuty({ end }: Pick<ServiceFailure, 'end'>): boolean {
   return end !== 'successor';
 }

@@ -308,8 +308,13 @@ export const matterRefusals = {
   },
   'failure-once': {
     status: 422,
-    zh: '只送过一次，还不能算无法送达：请另一天再送一次，填上“前一次哪天送的”；或者请所长记。',
-    en: 'One attempt is not enough: try on another day and give the day of the attempt before, or have the head record it.',
+    zh: '只送过一次，还不能算无法送达：请另一天再送一次，填上“前一次哪天送的”。',
+    en: 'One attempt is not enough: try on another day and give the day of the attempt before.',
+  },
+  'close-announced': {
+    status: 409,
+    zh: '公告还没有满三十日：{until} 才视为送达，那天起才能办结；这以前当面、邮寄送到了的，记“告知”。',
+    en: 'The announcement runs until {until}, when it counts as served: close it then, or record the notice if it arrives before.',
   },
   'anew-own': {
     status: 403,

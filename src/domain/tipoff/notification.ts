@@ -183,8 +183,8 @@ export const FailedNotice = demanding(
       hintEn: 'Who told is confidential: nothing is announced, and no witness is called (art. 37)',
     }),
     earlierOn: earlierField({
-      hintZh: '送过两次才算送不到；举报人死亡的、所长自己记的可以不写',
-      hintEn: 'Only after two attempts, unless he is dead or the head himself records it',
+      hintZh: '送过两次才算送不到；举报人死亡的可以不写',
+      hintEn: 'Only after two attempts, unless he is dead',
     }),
     proof: failureProof({
       hintZh: '退信批条、拒收的录像、死亡证明的编号；不要写举报人的姓名',

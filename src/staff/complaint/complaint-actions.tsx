@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { proceedings } from '../../domain/complaint/steps/side-procedure.ts';
 import { stationOrder } from '../../domain/complaint/next-move.ts';
+import { isOwed } from '../../domain/matter/decided/unserved.ts';
 import { toldWithdrawal } from '../../domain/complaint/steps/withdrawal.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
 import type { SeenMatter } from '../base/client.ts';
@@ -95,7 +96,10 @@ export function ComplaintActions({ matter, split, onMove }: Props) {
   if (met) order.splice(order.indexOf('callSession'), 0, 'holdSession');
   // Told that it is withdrawn, the officer ends it before he goes on with anything else.
   const ending: PersonMove[] = toldWithdrawal(matter.complaint) === null ? [] : ['terminate', 'recordWithdrawal'];
+  // Where nothing is owed, only what is announced can be told in another way.
+  const owes = matter.complaint.notices.some(isOwed);
   const isSeldom = (move: string) => {
+    if (move === 'recordNotice' || move === 'recordNotices') return !owes;
     const decision = decided[move as PersonMove];
     return decision === undefined
       ? move in proceedings && !order.includes(move as PersonMove)
@@ -107,7 +111,7 @@ export function ComplaintActions({ matter, split, onMove }: Props) {
       procedure={procedure}
       order={[...new Set(['callBack', ...ending, ...stationOrder(matter.complaint.talks), ...order])]}
       {...(isStation ? { plain } : {})}
-      first={firstOf(complaintOf(matter), matter.rules)}
+      first={firstOf(complaintOf(matter), matter.rules, matter.today)}
       isSeldom={isSeldom}
       isElsewhere={(move) => move === 'renewCode' || (!isStation && elsewhere.includes(move))}
       last={

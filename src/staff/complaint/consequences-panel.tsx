@@ -44,7 +44,7 @@ function Consequences({ move, before, after, facts }: ConsequencesProps) {
   const { stopped, started, running, paused, resumed } = consequencesOf(before, after, facts);
   const sentences = useClockSentences(after, facts);
   const decides = move === 'accept' || move === 'decline';
-  const next = nextOf(after, procedureRules(after, facts.today, facts.limits));
+  const next = nextOf(after, procedureRules(after, facts.today, facts.limits), facts.today);
   return (
     <>
       {after.state === before.state ? null : (

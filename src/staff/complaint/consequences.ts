@@ -4,6 +4,9 @@ import type { Clock } from '../../domain/law/clock.ts';
 import type { Complaint, Stage } from '../../domain/complaint/complaint.ts';
 import { groundRules } from '../../domain/law/ground.ts';
 import type { RuleSet } from '../../domain/law/rulebook.ts';
+import { announcedWords } from '../../domain/matter/decided/unserved.ts';
+import { closeWaitsUntil } from '../../domain/complaint/steps/notice.ts';
+import type { Day } from '../../domain/base/calendar.ts';
 import { isPaused } from '../../domain/complaint/mediation/appraisal.ts';
 import type { Words } from '../../domain/base/words.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
@@ -52,8 +55,10 @@ export function consequencesOf(before: Complaint, after: Complaint, facts: Facts
 }
 
 /** What the matter waits for now, with its limit, as the rule by which it is decided cites it. */
-export function nextOf(complaint: Complaint, rules: RuleSet = groundRules(complaint)): Words {
+export function nextOf(complaint: Complaint, rules: RuleSet = groundRules(complaint), today: Day | null = null): Words {
   const { stage } = complaint;
+  const until = today === null || stage !== 'toClose' ? null : closeWaitsUntil(complaint, today);
+  if (until !== null) return announcedWords(until);
   const words = groundRules(complaint) === 'SAMR121' ? nextWords[stage] : { ...nextWords, ...nextBefore }[stage];
   return cited(words, rules);
 }
@@ -97,8 +102,13 @@ const nextWords = {
 } as const satisfies Record<Stage, Words>;
 
 /** What must come first for the moves that are not possible yet: one sentence, with the article. */
-export function firstOf(complaint: Complaint, rules: RuleSet = groundRules(complaint)): Words | null {
-  const words = firstWords(complaint);
+export function firstOf(
+  complaint: Complaint,
+  rules: RuleSet = groundRules(complaint),
+  today: Day | null = null,
+): Words | null {
+  const until = today === null || complaint.state !== 'told' ? null : closeWaitsUntil(complaint, today);
+  const words = until === null ? firstWords(complaint) : announcedWords(until);
   return words === null ? null : cited(words, rules);
 }
 

@@ -27,7 +27,7 @@ export function Deliveries({ matter, kind, value, onChange, errorOf }: Props) {
   const { today } = useMe();
   const { complaint } = matter;
   const [all, setAll] = useState<Row>({ way: '', toldOn: today, proof: '' });
-  const open = openDeliveries(complaint).filter((notice) => notice.kind === kind);
+  const open = openDeliveries(complaint, today).filter((notice) => notice.kind === kind);
   const members = activeMembers(complaint).filter(({ n }) => open.some(({ member }) => member === n));
   const rows = rowsOf(value);
   const rowOf = (n: number) => rows.find((row) => row['member'] === String(n));

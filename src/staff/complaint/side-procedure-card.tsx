@@ -132,7 +132,7 @@ function unservedLines({ notices, joint }: Complaint, { t, label, day }: Saying)
   return notices.flatMap((notice) => {
     const { kind, to, member, failure, toldOn } = notice;
     if (failure === undefined) return [];
-    const { how, on, end, announcedOn, successor, proof } = failure;
+    const { how, on, end, announcedOn, otherWays, successor, proof } = failure;
     const name = joint?.members.find(({ n }) => n === member)?.name ?? '';
     const announced =
       announcedOn === undefined
@@ -153,6 +153,7 @@ function unservedLines({ notices, joint }: Complaint, { t, label, day }: Saying)
                 announced,
                 successor ?? '',
                 proof,
+                otherWays ?? '',
               ]
                 .filter((one) => one !== '')
                 .join(' · ')}

@@ -134,6 +134,11 @@ const variants: Record<string, Complaint> = {
     'decideRecusal',
   ),
   'mediating, with a clue': readyFor(aComplaint({ state: 'mediating' }), 'endClue'),
+  'terminated and announced': afterMoves(
+    aComplaint({ state: 'terminated' }),
+    ['recordNotice', '2026-04-29'],
+    ['recordUnserved', '2026-04-30'],
+  ),
   'transferred and told': make(aComplaint({ state: 'transferred' }), 'recordNotice', '2026-04-23'),
   'closed, with a referral': readyFor(aComplaint({ state: 'closed' }), 'recordReferralResult'),
   'closed, not satisfied': make(aComplaint({ state: 'closed' }), 'followUp', '2026-05-04', {

@@ -49,7 +49,7 @@ describe('law 4: a notice that cannot be served', () => {
     expect(makeTipoff(before, 'recordUnserved', '2026-04-30', { ...dead, end: 'none' }).state).toBe('informed');
   });
 
-  it('law 7: 无法送达 takes two attempts, or the word of the head', () => {
+  it('law 7: 无法送达 takes two attempts, of the head too', () => {
     const tried = (input: object, role: Role = 'officer') =>
       codeOf(() =>
         changeTipoff(decided, 'recordUnserved', '2026-05-06', { ...returned, ...input }, { by: anActor(role) }),
@@ -58,7 +58,8 @@ describe('law 4: a notice that cannot be served', () => {
     expect(tried({ earlierOn: '2026-05-06' })).toBe('failure-once');
     expect(tried({ earlierOn: '2026-04-27' })).toBe('day-before-start');
     expect(tried({ earlierOn: '2026-04-29' })).toBeNull();
-    expect(tried({ earlierOn: '' }, 'officeHead')).toBeNull();
+    expect(tried({ earlierOn: '' }, 'officeHead')).toBe('failure-once');
+    expect(tried({ earlierOn: '2026-04-29' }, 'officeHead')).toBeNull();
     const failed = makeTipoff(decided, 'recordUnserved', '2026-05-06', { ...returned, earlierOn: '2026-04-29' });
     const text = linesOf(tipoffPapers.receipt.sheet(failed, paperFacts)).join('\n');
     expect(text).toContain('无法送达，附卷；2026年4月29日送过一次');

@@ -27,6 +27,7 @@ function seen(complaint: Complaint): SeenMatter {
     complaint: wire,
     lawfulRoles: lawfulRoles(complaint),
     rules: groundRules(complaint),
+    today,
     officeName: '柳河所',
     ...shared,
   } as unknown as SeenMatter;

@@ -21,8 +21,8 @@ describe('a station', () => {
       notices: [],
       withdrawal: null,
     } as unknown as Complaint;
-    expect(waitingFor(item, 'officer').zh).toBe('受理或不予受理');
-    expect(waitingFor(item, 'station').zh).toBe('所里在看受理不受理');
+    expect(waitingFor(item, 'officer', '2026-05-06').zh).toBe('受理或不予受理');
+    expect(waitingFor(item, 'station', '2026-05-06').zh).toBe('所里在看受理不受理');
     expect(queueWordsOf('station', 'toDispatch').zh).toBe('已交上去');
     expect(queueWordsOf('centre', 'toDispatch').zh).toBe('待分送');
   });

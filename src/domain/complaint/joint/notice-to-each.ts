@@ -5,12 +5,12 @@
  * letter of an agreement goes to each in person, and every other notice may reach them by him.
  */
 import { z } from 'zod';
-import { dayOf } from '../../base/calendar.ts';
+import { dayOf, type Day } from '../../base/calendar.ts';
 import { moved, noticeKinds, noticeWays, type Complaint, type Notice, type NoticeKind } from '../complaint.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
-import { isOwed } from '../../matter/decided/unserved.ts';
+import { isOwed, mayReach } from '../../matter/decided/unserved.ts';
 import { activeMembers, isRepresented, lastWish, representativesOf, type Member } from './member.ts';
 import {
   demandTeller,
@@ -70,10 +70,14 @@ export const RecordNotices = z.object({
 });
 type Row = z.infer<typeof RecordNotices>['rows'][number];
 
-/** The notices to members that have no proof yet, one for each. */
-export function openDeliveries({ notices }: Pick<Complaint, 'notices'>): (Notice & { member: number })[] {
+/** The notices to members that have no proof yet, one for each; with a day those that are announced on it, too. */
+export function openDeliveries(
+  { notices }: Pick<Complaint, 'notices'>,
+  on: Day | null = null,
+): (Notice & { member: number })[] {
   return notices.filter(
-    (notice): notice is Notice & { member: number } => notice.member !== undefined && isOwed(notice),
+    (notice): notice is Notice & { member: number } =>
+      notice.member !== undefined && (on === null ? isOwed(notice) : mayReach(notice, on)),
   );
 }
 
@@ -126,7 +130,8 @@ export function recordNotices(
   // Who received for others is told himself first, be it in this very act.
   for (const row of [...own, ...rows.filter((one) => !own.includes(one))]) {
     const n = Number(row.member);
-    const open = notices.find((one) => one.kind === kind && one.member === n && isOwed(one));
+    const his = notices.filter((one) => one.kind === kind && one.member === n);
+    const open = his.find(isOwed) ?? his.find((one) => mayReach(one, row.toldOn ?? facts.today));
     const who = activeMembers(complaint).find((one) => one.n === n);
     if (open === undefined || who === undefined) throw new Refusal('member-needs-no-notice', { n });
     const proof = own.includes(row)

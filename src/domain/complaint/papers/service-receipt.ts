@@ -36,8 +36,13 @@ export function servedOf(
   ways: Readonly<Record<string, { zh: string }>>,
 ): Pick<Delivery, 'way' | 'toldOn' | 'proof' | 'byId'> {
   if (toldOn === null && failure !== undefined)
-    return { way: failedZh(failure), toldOn: failure.on, proof: failure.proof, byId: failure.byId };
+    return { way: failedZh(failure), toldOn: failure.on, proof: proofOf(failure), byId: failure.byId };
   return { way: way === null ? null : (ways[way]?.zh ?? null), toldOn, proof, byId };
+}
+
+/** An announcement is proven by the ways that were tried before it, too. */
+function proofOf({ proof, otherWays }: ServiceFailure): string {
+  return otherWays === undefined || otherWays === '' ? proof : `${proof}；还试过：${otherWays}`;
 }
 
 export function failedZh({ how, end, earlierOn, leftBy, announcedOn }: ServiceFailure): string {

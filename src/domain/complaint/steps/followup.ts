@@ -10,7 +10,7 @@ import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { mayBeRated } from '../stage.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
-import { unproven } from './notice.ts';
+import { closeWaitsUntil, unproven } from './notice.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { isUnderReview } from './review.ts';
 import type { Cost } from '../facts/facts.ts';
@@ -88,6 +88,8 @@ export const FollowUp = demanding(
 export function close(complaint: Complaint, _input: unknown, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'close');
   if (unproven(complaint).length > 0) throw new Refusal('notices-unproven', { open: unproven(complaint).length });
+  const until = closeWaitsUntil(complaint, facts.today);
+  if (until !== null) throw new Refusal('close-announced', { until });
   return {
     next: { ...complaint, state, closedOn: facts.today },
     event: eventOf(complaint, 'closed', facts, { outcome: complaint.outcome, officeId: complaint.officeId }),

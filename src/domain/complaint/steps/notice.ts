@@ -19,7 +19,7 @@ import {
   type Recipient,
 } from '../complaint.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
-import { doneOn, isOwed } from '../../matter/decided/unserved.ts';
+import { announcedUntil, doneOn, isOwed, mayReach } from '../../matter/decided/unserved.ts';
 import { isAboutFood } from '../../county/category.ts';
 import { activeMembers } from '../joint/member.ts';
 import type { Change } from '../../base/event.ts';
@@ -107,6 +107,19 @@ export function unproven(complaint: Complaint): Notice[] {
   return complaint.notices.filter(isOwed);
 }
 
+/** What somebody can be told of today: what is owed, and what is announced and may reach him in another way before its days are over. */
+export function tellable(complaint: Complaint, today: Day): Notice[] {
+  return complaint.notices.filter((notice) => mayReach(notice, today));
+}
+
+/** Until when the close waits for what was announced; a call to a session that was is over with the mediation. */
+export function closeWaitsUntil({ notices }: Pick<Complaint, 'notices'>, today: Day): Day | null {
+  return announcedUntil(
+    notices.filter(({ kind }) => kind !== 'mediation'),
+    today,
+  );
+}
+
 /** That an earlier decision was revoked stays to be told, or told, whatever is decided now. */
 export function toldOfAnew({ notices }: Pick<Complaint, 'notices'>): Notice[] {
   return notices.filter(({ kind }) => kind === 'anew');
@@ -157,10 +170,9 @@ export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Fa
   demandTeller(complaint, facts);
   const asked = complaint.notices.filter((notice) => notice.kind === input.kind && notice.to === input.to);
   const alone = asked.filter((notice) => notice.member === undefined);
-  // Of several sessions only the one that is still to be told of is open.
-  const open = alone.find(isOwed) ?? alone[0];
-  if (open === undefined && asked.some(isOwed)) throw new Refusal('notice-each-member');
-  if (open === undefined || !isOwed(open)) throw new Refusal('notice-not-needed');
+  // Of several sessions only the one that is still to be told of is open; what is announced may reach him in another way before.
+  const open = alone.find(isOwed) ?? alone.find((notice) => mayReach(notice, input.toldOn));
+  if (open === undefined) throw new Refusal(asked.some(isOwed) ? 'notice-each-member' : 'notice-not-needed');
   if (electronicWays.includes(input.way) && saidOf(complaint, input.to) === false)
     throw new Refusal('electronic-refused');
   demandWriting(complaint, input.kind, input.way);

@@ -33,8 +33,9 @@ export const FailedDelivery = demanding(
     }),
     ...failureFields,
     end: endField(failureEnds, {
-      hintZh: '拒收的可以留置；退回、搬走、联系不上的可以公告；死亡、注销的改向继承人、清算组告知',
-      hintEn: 'Left behind where refused; announced where it came back; told to heirs or liquidators of who is gone',
+      hintZh: '拒收的可以留置；退回、搬走、联系不上，别的办法也试过的，可以公告；死亡、注销的改向继承人、清算组告知',
+      hintEn:
+        'Left behind where refused; announced where it came back and nothing else reaches him; told to heirs or liquidators of who is gone',
     }),
     leftBy: labelled(z.union([z.literal(''), z.enum(leftBys)]).default(''), {
       zh: '留置怎么证明',
@@ -52,6 +53,14 @@ export const FailedDelivery = demanding(
       when: { field: 'end', is: ['announced'] },
       startsEmpty: true,
     }),
+    otherWays: labelled(written().max(300).default(''), {
+      zh: '还试过哪些办法',
+      en: 'Other ways that were tried',
+      hintZh: '打电话、发短信、上门，各在哪天、结果怎样；别的办法都送不到的才公告（民事诉讼法第九十五条）',
+      hintEn: 'Telephone, message, in person: when, and with what result; only what nothing else reaches is announced',
+      input: 'longText',
+      when: { field: 'end', is: ['announced'] },
+    }),
     successor: labelled(written().max(60).default(''), {
       zh: '改向谁告知',
       en: 'Who is told instead',
@@ -61,8 +70,8 @@ export const FailedDelivery = demanding(
       when: { field: 'end', is: ['successor'] },
     }),
     earlierOn: earlierField({
-      hintZh: '送过两次才算送不到；死亡、注销的和所长自己记的可以不写',
-      hintEn: 'Only after two attempts, unless the party is gone or the head himself records it',
+      hintZh: '送过两次才算送不到；死亡、注销的可以不写',
+      hintEn: 'Only after two attempts, unless the party is gone',
     }),
     proof: failureProof({
       hintZh: '退信批条、见证人、录像、死亡或者注销证明的编号',
@@ -118,14 +127,14 @@ export function recordUnserved(
 
 /** What belongs to one way of ending it alone. */
 function moreOf(
-  { end, on, leftBy, announcedOn, successor }: z.infer<typeof FailedDelivery>,
+  { end, on, leftBy, announcedOn, otherWays, successor }: z.infer<typeof FailedDelivery>,
   facts: Facts,
-): Pick<ServiceFailure, 'leftBy' | 'announcedOn' | 'successor'> {
+): Pick<ServiceFailure, 'leftBy' | 'announcedOn' | 'otherWays' | 'successor'> {
   if (end === 'left' && leftBy !== '') return { leftBy };
   if (end === 'successor') return { successor };
   if (end !== 'announced' || announcedOn === '') return {};
   demandDay(announcedOn, facts, on);
-  return { announcedOn };
+  return { announcedOn, otherWays };
 }
 
 export const unservedMoves = {

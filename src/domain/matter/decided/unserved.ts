@@ -3,17 +3,19 @@
  * follow which failure, and how the ledger tells of it. What must be told stands with each kind.
  */
 import { z } from 'zod';
-import type { Day } from '../../base/calendar.ts';
+import { dayShortZh, type Day } from '../../base/calendar.ts';
 import { labelled, written, type FieldOption } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { day, iso, tail, text, words, type Telling } from '../../base/sentence.ts';
 import type { Words } from '../../base/words.ts';
 import {
+  deemedServed,
   endsDuty,
   failureEndWords,
   failures,
   failureWords,
   fittingEnds,
+  isAnnouncing,
   servedInSpite,
   type FailureEnd,
   type ServiceFailure,
@@ -72,7 +74,7 @@ export function failureOf(input: Failed, facts: Facts, since: Day | null): Servi
   return { how, on, end, proof, byId: facts.by.id, ...earlierAttempt(input, facts, since) };
 }
 
-/** 无法送达 is said after two attempts, or by the head of the office himself; who is dead is not tried twice. */
+/** 无法送达 is said after two attempts, whoever says it; who is dead, or a firm that is no more, is not tried twice. */
 function earlierAttempt(
   { how, on, end, earlierOn }: Failed,
   facts: Facts,
@@ -84,8 +86,7 @@ function earlierAttempt(
     if (earlierOn >= on) throw new Refusal('failure-once');
     return { earlierOn };
   }
-  const isPlain = how === 'dead' || how === 'deregistered' || facts.by.role === 'officeHead';
-  if (!isPlain) throw new Refusal('failure-once');
+  if (how !== 'dead' && how !== 'deregistered') throw new Refusal('failure-once');
   return {};
 }
 
@@ -95,14 +96,51 @@ export interface Owed {
   failure?: ServiceFailure;
 }
 
-/** Neither told nor ended by a service that failed. */
+/** Neither told nor ended by a service that failed: there is still somebody to tell, or a way to try. */
 export function isOwed({ toldOn, failure }: Owed): boolean {
   return toldOn === null && (failure === undefined || !endsDuty(failure));
 }
 
-/** The day on which it was told, or on which that was found impossible; null while it is owed. */
+/**
+ * The day on which what can be done was done: it was told, left behind, announced, or found impossible; null while it is owed. A failed attempt
+ * before the announcement has told nobody of anything, and stops no days.
+ */
 export function doneOn(notice: Owed): Day | null {
-  return isOwed(notice) ? null : (notice.toldOn ?? notice.failure?.on ?? null);
+  const { toldOn, failure } = notice;
+  if (isOwed(notice)) return null;
+  // Whoever turned up while it was announced was told on a later day than that on which the bureau had done what it can.
+  const announcedOn = failure?.announcedOn ?? null;
+  return announcedOn !== null && (toldOn === null || announcedOn < toldOn)
+    ? announcedOn
+    : (toldOn ?? failure?.on ?? null);
+}
+
+/** The day from which it was announced, as long as the days of it run and it was not told in another way. */
+function runsFrom({ toldOn, failure }: Owed, today: Day): Day | null {
+  const announcedOn = toldOn === null && failure?.end === 'announced' ? (failure.announcedOn ?? null) : null;
+  return isAnnouncing(announcedOn, today) ? announcedOn : null;
+}
+
+/** Whether it is announced, and neither counts as served yet nor was told in another way. */
+export function isAnnounced(notice: Owed, today: Day): boolean {
+  return runsFrom(notice, today) !== null;
+}
+
+/** Whether somebody can be told of it on the day: it is owed, or only announced. */
+export function mayReach(notice: Owed, on: Day): boolean {
+  return isOwed(notice) || isAnnounced(notice, on);
+}
+
+/** Until when something that was announced is not served yet (民事诉讼法 第九十五条), of several the last; null where nothing is. */
+export function announcedUntil(notices: readonly Owed[], today: Day): Day | null {
+  const days = notices.flatMap((one) => runsFrom(one, today) ?? []).toSorted();
+  const last = days.at(-1);
+  return last === undefined ? null : deemedServed(last);
+}
+
+/** What such a matter waits for. */
+export function announcedWords(until: Day): Words {
+  return { zh: `公告中，${dayShortZh(until)}视为送达，那天起办结`, en: `Announced: served on ${until}; then close` };
 }
 
 /** The day on which it reached whom it is for, or counts as if it had; null while it did not, or never will. */

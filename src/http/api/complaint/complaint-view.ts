@@ -1,5 +1,5 @@
 /** What the desk reads of a complaint: words instead of codes, masked by role, with only the moves that are possible now. */
-import { dayOf } from '../../../domain/base/calendar.ts';
+import { dayOf, type Day } from '../../../domain/base/calendar.ts';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { LegalRole } from '../../../domain/complaint/facts/facts.ts';
@@ -86,6 +86,8 @@ export interface ComplaintView extends ComplaintItem, MatterView<PersonMove, Pap
   lawfulRoles: readonly LegalRole[];
   /** The rule by which it is decided today: its grounds, articles and forms. */
   rules: RuleSet;
+  /** The day on which it is seen, for what the form asks of days. */
+  today: Day;
   memberCodes: readonly MemberCode[];
 }
 
@@ -129,6 +131,7 @@ export async function complaintViewOf(ctx: Context, complaint: Complaint, unmask
     advice: advice(complaint, factsOf(ctx)),
     lawfulRoles: lawfulRoles(complaint),
     rules: procedureRules(complaint, complaint.endedOn ?? ctx.today, ctx.county.county.limits),
+    today: ctx.today,
     memberCodes: memberCodesOf(ctx, complaint),
     ...(await sharingOf(ctx, complaint, rest.moves, names)),
   };

@@ -66,7 +66,7 @@ export function workLineOf(ctx: Context, whole: Complaint): WorkLine {
     due: dueView(ctx, whole),
     categoryZh: category?.zh ?? null,
     categoryEn: category?.en ?? null,
-    waits: waitingFor(complaint, actor.role as StaffRole),
+    waits: waitingFor(complaint, actor.role as StaffRole, today),
     next: nextMoveOf(whole, actor, today),
   };
 }

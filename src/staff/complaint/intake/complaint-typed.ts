@@ -8,7 +8,7 @@ import { parseYuan } from '../../../domain/base/money.ts';
 import { activeMembers, type Member } from '../../../domain/complaint/joint/member.ts';
 import { membersWithCode } from '../../../domain/complaint/joint/member-code.ts';
 import { openDeliveries } from '../../../domain/complaint/joint/notice-to-each.ts';
-import { isOwed } from '../../../domain/matter/decided/unserved.ts';
+import { isOwed, mayReach } from '../../../domain/matter/decided/unserved.ts';
 import { duplicatesIn } from '../../../domain/complaint/joint/merging.ts';
 import { isInWriting, noticeKindWords, recipientWords } from '../../../domain/complaint/steps/notice.ts';
 import { toldWithdrawal, withdrawalBasis } from '../../../domain/complaint/steps/withdrawal.ts';
@@ -277,9 +277,11 @@ function keeping(field: Field, isPossible: (value: string) => boolean): Field {
   return { ...field, options: (field.options ?? []).filter(({ value }) => isPossible(value)) };
 }
 
-/** The notices that nobody has been told of yet; those to each member of a joint complaint are listed on their own. */
-function undelivered({ complaint }: SeenMatter) {
-  return complaint.notices.filter((notice) => isOwed(notice) && notice.member === undefined);
+/** What somebody can be told of, what is owed first; the notices to each member of a joint complaint are listed on their own. */
+function undelivered({ complaint, today }: SeenMatter) {
+  return complaint.notices
+    .filter((notice) => mayReach(notice, today) && notice.member === undefined)
+    .toSorted((a, b) => Number(isOwed(b)) - Number(isOwed(a)));
 }
 
 function mayCall(matter: SeenMatter): boolean {
@@ -323,8 +325,8 @@ export function unservedNotices({ complaint }: SeenMatter): FieldOption[] {
 }
 
 /** The kinds of notice that some member still waits for. */
-function openKinds({ complaint }: SeenMatter): { value: string; zh: string; en: string }[] {
-  return [...new Set(openDeliveries(complaint).map(({ kind }) => kind))].map((kind) => ({
+function openKinds({ complaint, today }: SeenMatter): { value: string; zh: string; en: string }[] {
+  return [...new Set(openDeliveries(complaint, today).map(({ kind }) => kind))].map((kind) => ({
     value: kind,
     ...noticeKindWords[kind],
   }));

@@ -67,6 +67,7 @@ const wordy: ReadonlySet<string> = new Set([
   'opinion',
   'offence',
   'others',
+  'otherWays',
   'paper',
   'plan',
   'post',

@@ -53,7 +53,7 @@ describe('giving back', () => {
     const { next, event } = change(accepted, 'giveBack', '2026-05-04');
     expect(next.pauses).toEqual([pause]);
     expect(event.detail).toMatchObject({ testing: true });
-    expect(waitingFor({ ...next, stage: 'toDispatch' }, 'centre').zh).toBe(
+    expect(waitingFor({ ...next, stage: 'toDispatch' }, 'centre', '2026-05-06').zh).toBe(
       '被退回：店在石桥，不归本所；送检还没有出结果',
     );
     const calm = aComplaint({ state: 'accepted', notices: [] });

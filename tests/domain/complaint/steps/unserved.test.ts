@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { availableMoves } from '../../../../src/domain/complaint/available-moves.ts';
 import { clocksOf } from '../../../../src/domain/complaint/deadline.ts';
 import { openDeliveries } from '../../../../src/domain/complaint/joint/notice-to-each.ts';
+import { nextMoveOf, waitingFor } from '../../../../src/domain/complaint/next-move.ts';
 import { complaintPapers } from '../../../../src/domain/complaint/papers/papers.ts';
 import { maskedOnDesk } from '../../../../src/domain/complaint/privacy.ts';
+import { procedure } from '../../../../src/domain/complaint/procedure.ts';
 import { failures, fittingEnds } from '../../../../src/domain/law/service.ts';
 import { linesOf } from '../../../../src/domain/matter/paper-sheet.ts';
 import { timelineZh } from '../../../../src/domain/desk/timeline.ts';
+import { firstOf, nextOf } from '../../../../src/staff/complaint/consequences.ts';
 import { aComplaint, anActor, change, facts, make } from '../../../build/complaint.ts';
 import { paperFacts } from '../../../build/papers.ts';
 import { codeOf } from '../../../build/refusal.ts';
@@ -14,7 +18,18 @@ const terminated = aComplaint({ state: 'terminated' });
 const toConsumer = { kind: 'termination', to: 'consumer' };
 const toOperator = { kind: 'termination', to: 'operator' };
 const returned = { how: 'returned', end: 'none', on: '2026-04-30', earlierOn: '2026-04-29', announcedOn: '' };
+const otherWays = '4月30日打了三次电话没人接，5月6日上门，店门锁着';
+const announcing = {
+  ...toOperator,
+  how: 'moved',
+  on: '2026-04-30',
+  end: 'announced',
+  announcedOn: '2026-05-06',
+  otherWays,
+};
 const told = make(terminated, 'recordNotice', '2026-04-29', toConsumer);
+const tellClockOf = (complaint: typeof told) =>
+  clocksOf(complaint, facts({ today: '2026-05-12' })).find(({ identifier }) => identifier === 'tellEnd');
 const receiptOf = (complaint: typeof told) => linesOf(complaintPapers.receipt.sheet(complaint, paperFacts)).join('\n');
 
 describe('law 4: a notice of a complaint that cannot be served', () => {
@@ -29,7 +44,7 @@ describe('law 4: a notice of a complaint that cannot be served', () => {
     const clock = clocksOf(failed, facts({ today: '2026-05-08' })).find(({ identifier }) => identifier === 'tellEnd');
     expect(clock?.stoppedOn).toBe('2026-04-30');
     expect(make(failed, 'close', '2026-05-06').state).toBe('closed');
-    expect(codeOf(() => change(failed, 'recordNotice', '2026-05-06', toOperator))).toBe('move-not-allowed');
+    expect(codeOf(() => change(failed, 'recordNotice', '2026-05-06', toOperator))).toBe('notice-not-needed');
     expect(complaintPapers.receipt.missing(failed, paperFacts).filter((one) => one !== null)).toEqual([]);
     expect(receiptOf(failed)).toContain('邮寄退回');
     expect(receiptOf(failed)).toMatch(/邮寄退回.*；无法送达，附卷；2026年4月29日送过一次/u);
@@ -55,14 +70,93 @@ describe('law 4: a notice of a complaint that cannot be served', () => {
   });
 
   it('law 4: what came back is announced, and its receipt says from when it counts as served', () => {
-    const input = { ...toOperator, how: 'moved', on: '2026-04-30', end: 'announced', announcedOn: '2026-05-06' };
+    const input = {
+      ...toOperator,
+      how: 'moved',
+      on: '2026-04-30',
+      end: 'announced',
+      announcedOn: '2026-05-06',
+      otherWays,
+    };
     const announced = make(told, 'recordUnserved', '2026-05-06', input);
     expect(announced.state).toBe('told');
     expect(receiptOf(announced)).toContain('2026年5月6日公告，2026年6月5日视为送达');
+    expect(receiptOf(announced)).toContain(`退信批条 XA33；还试过：${otherWays}`);
     const early = { ...input, announcedOn: '2026-04-29' };
     expect(codeOf(() => change(told, 'recordUnserved', '2026-05-06', early))).toBe('day-before-start');
     const { event } = change(told, 'recordUnserved', '2026-05-06', input);
     expect(timelineZh(event)).toContain('送不到被投诉人');
+  });
+
+  it('law 4: waits with its close until the thirty days have run, and the row says until when (民事诉讼法第九十五条)', () => {
+    const announced = make(told, 'recordUnserved', '2026-05-06', announcing);
+    const seenOn = (today: string) => [
+      waitingFor(announced, 'officer', today).zh,
+      nextMoveOf(announced, anActor('officer'), today),
+      availableMoves(announced, anActor('officer'), facts({ today })).includes('close'),
+      codeOf(() => change(announced, 'close', today)),
+    ];
+    expect(announced).toMatchObject({ state: 'told', stage: 'toClose' });
+    const waits = '公告中，6月5日（星期五）视为送达，那天起办结';
+    expect(seenOn('2026-05-06')).toEqual([waits, null, false, 'close-announced']);
+    expect(seenOn('2026-06-04')).toEqual([waits, null, false, 'close-announced']);
+    expect(seenOn('2026-06-05')).toEqual(['办结归档', 'close', true, null]);
+    expect([firstOf(announced, 'SAMR121', '2026-06-04')?.zh, nextOf(announced, 'SAMR121', '2026-06-04').zh]).toEqual([
+      waits,
+      waits,
+    ]);
+    expect(firstOf(announced, 'SAMR121', '2026-06-05')).toBeNull();
+    // Of several announcements the last one holds the close.
+    const both = make(terminated, 'recordUnserved', '2026-05-04', {
+      ...announcing,
+      ...toConsumer,
+      announcedOn: '2026-05-04',
+    });
+    expect(both).toMatchObject({ state: 'terminated', stage: 'toTell' });
+    const later = make(both, 'recordUnserved', '2026-05-06', announcing);
+    expect(codeOf(() => change(later, 'close', '2026-06-04'))).toBe('close-announced');
+    expect(codeOf(() => change(later, 'close', '2026-06-05'))).toBeNull();
+  });
+
+  it('law 4: what is announced may reach him in another way before, and then the close waits no more', () => {
+    const announced = make(told, 'recordUnserved', '2026-05-06', announcing);
+    const inPerson = { ...toOperator, way: 'inPerson', toldOn: '2026-05-11', proof: '店主回来，当面签收' };
+    const reached = make(announced, 'recordNotice', '2026-05-11', inPerson);
+    expect(reached).toMatchObject({ state: 'told', stage: 'toClose' });
+    expect(codeOf(() => change(reached, 'close', '2026-05-11'))).toBeNull();
+    expect(availableMoves(announced, anActor('officer'), facts({ today: '2026-06-04' }))).toContain('recordNotice');
+    expect(availableMoves(announced, anActor('officer'), facts({ today: '2026-06-05' }))).not.toContain('recordNotice');
+    expect(codeOf(() => change(announced, 'recordNotice', '2026-06-05', { ...inPerson, toldOn: '2026-06-05' }))).toBe(
+      'notice-not-needed',
+    );
+    expect(tellClockOf(reached)?.stoppedOn).toBe('2026-05-06');
+  });
+
+  it('law 4: the clock of telling stops on the day of the announcement, and not on that of the attempt before it', () => {
+    expect(tellClockOf(make(told, 'recordUnserved', '2026-05-06', announcing))?.stoppedOn).toBe('2026-05-06');
+    const left = { ...toOperator, how: 'refused', on: '2026-04-30', end: 'left', leftBy: 'recording', announcedOn: '' };
+    expect(tellClockOf(make(told, 'recordUnserved', '2026-05-06', left))?.stoppedOn).toBe('2026-04-30');
+    const gone = { ...left, how: 'dead', end: 'successor', leftBy: '', successor: '周小满' };
+    const waits = make(told, 'recordUnserved', '2026-05-06', gone);
+    expect(tellClockOf(waits)?.stoppedOn).toBeNull();
+    const heir = { ...toOperator, toldOn: '2026-05-07', way: 'mail', proof: '挂号信 XA77' };
+    expect(tellClockOf(make(waits, 'recordNotice', '2026-05-08', heir))?.stoppedOn).toBe('2026-05-07');
+  });
+
+  it('law 4: an announcement asks which other ways were tried, keeps the words, and shows no number in them', () => {
+    const { input } = procedure.recordUnserved;
+    const typed = { leftBy: '', successor: '', earlierOn: '', member: '', proof: '退信批条 XA33', ...announcing };
+    expect(input.safeParse(typed).success).toBe(true);
+    const without = input.safeParse({ ...typed, otherWays: '' });
+    expect(without.error?.issues.map(({ path, message }) => [path, message])).toEqual([
+      [['otherWays'], '请填写还试过哪些办法。|Please fill in: Other ways that were tried.'],
+    ]);
+    expect(input.safeParse({ ...typed, end: 'none', otherWays: '' }).success).toBe(true);
+    const called = { ...announcing, otherWays: '打13900000111没人接' };
+    const { next, event } = change(told, 'recordUnserved', '2026-05-06', called);
+    expect(next.notices.find(({ to }) => to === 'operator')?.failure?.otherWays).toBe(called.otherWays);
+    expect(JSON.stringify(event)).not.toContain('13900000111');
+    expect(JSON.stringify(maskedOnDesk(next, 'officer').notices)).not.toContain('13900000111');
   });
 
   it('law 4: whoever came in the place of a party that is gone is told, and named in the receipt', () => {
@@ -112,7 +206,10 @@ describe('law 4: a notice of a complaint that cannot be served', () => {
     expect(tried({})).toBeNull();
     expect(tried({ kind: 'decline', to: 'consumer' })).toBe('notice-not-needed');
     expect(tried({ earlierOn: '' })).toBe('failure-once');
-    expect(tried({ earlierOn: '' }, anActor('officeHead'))).toBeNull();
+    // Nor does the head say it after one attempt; but who is gone is not tried twice.
+    expect(tried({ earlierOn: '' }, anActor('officeHead'))).toBe('failure-once');
+    expect(tried({}, anActor('officeHead'))).toBeNull();
+    expect(tried({ how: 'deregistered', earlierOn: '' })).toBeNull();
     expect(tried({ on: '2026-04-27' })).toBe('day-before-start');
     const struckOff = { ...toConsumer, ...returned, how: 'deregistered' };
     expect(codeOf(() => change(terminated, 'recordUnserved', '2026-05-06', struckOff))).toBe('failure-of-operator');

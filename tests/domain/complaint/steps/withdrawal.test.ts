@@ -64,7 +64,9 @@ describe('law 2 撤回由听到的人记下', () => {
       const { next, event } = tell(aComplaint({ state }));
       expect(next).toMatchObject({ state, outcome: null, closedOn: null });
       expect(event).toMatchObject({ verb: 'withdrawal-told', onDay: '2026-04-23' });
-      expect(waitingFor({ ...next, notices: [], stage: 'toMediate' }, 'officer').zh).toBe('投诉人要撤回，终止调解');
+      expect(waitingFor({ ...next, notices: [], stage: 'toMediate' }, 'officer', '2026-05-06').zh).toBe(
+        '投诉人要撤回，终止调解',
+      );
       expect(nextMoveOf({ ...next, notices: [] }, anActor('officer'), today)).toBe('terminate');
       const kept = toldWithdrawal(next);
       expect(kept === null ? '' : withdrawalBasis(kept)).toBe('电话里说的，王芳听到、收到：9 点 20 分来电，录音 0412');
@@ -140,7 +142,7 @@ describe('law 2 撤回由听到的人记下', () => {
       expect(event.verb).toBe('withdrawal-told');
       expect(codeOf(() => tell(next, {}, 'station'))).toBe('withdrawal-told-already');
       const stage = state === 'registered' ? 'toDispatch' : 'toAccept';
-      expect(waitingFor({ ...next, stage }, 'officer').zh).toBe('站里记了要撤回，向投诉人核实');
+      expect(waitingFor({ ...next, stage }, 'officer', '2026-05-06').zh).toBe('站里记了要撤回，向投诉人核实');
       expect(nextMoveOf(next, anActor(role), today)).toBe('recordWithdrawal');
       expect(tell(next, { on: today }, role).next).toMatchObject({ state: 'closed', outcome: 'withdrawn' });
       expect(toldWithdrawal(tell(next, { said: 'goesOn', on: today }, role).next)).toBeNull();
