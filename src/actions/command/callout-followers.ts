@@ -183,7 +183,8 @@ function systemOf(ctx: Context): Context {
 async function pageDuty(tx: Tx, ctx: Context, complaints: readonly Complaint[]): Promise<void> {
   for (const complaint of complaints) {
     // Whoever is being rung for its words finds the press in it; who has answered for them knows nothing of it.
-    if ((await lockCalloutsOf(tx, complaint.countyId, [complaint.id])).some(isRinging)) continue;
+    const open = await lockCalloutsOf(tx, complaint.countyId, [complaint.id]);
+    if (open.some((one) => isRinging(one) || isHeldPress(one))) continue;
     const { pagedAt } = complaint;
     const held = pagedAt !== null && pagedAt > ctx.at ? { heldUntil: pagedAt } : {};
     await openCallout(tx, ctx, complaint, { ...pressOf(ctx, complaint), ...held });
