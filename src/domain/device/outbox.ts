@@ -254,6 +254,21 @@ export function nextToSend<Q extends Queued>(acts: readonly Q[]): Q | null {
   return null;
 }
 
+/**
+ * How far a call for help has come: on its way, without a network, or behind a filing of this telephone that was not taken, so that the
+ * bureau knows of no matter for which it could ring anybody.
+ */
+export type CallStanding = 'sent' | 'sending' | 'offline' | 'unfiled';
+
+export function callStanding(acts: readonly Queued[], call: Queued, isOnline: boolean): CallStanding {
+  if (call.act.state === 'sent') return 'sent';
+  const isUnfiled = acts.some(
+    ({ act, body }) => act.chain === call.act.chain && act.state === 'held' && body.item.kind === 'filing',
+  );
+  if (isUnfiled) return 'unfiled';
+  return isOnline ? 'sending' : 'offline';
+}
+
 function isUrgentBehind(urgent: Queued, { act, body: { item } }: Queued): boolean {
   if (act.chain !== urgent.act.chain || act.state === 'sent') return false;
   // A press that was not taken keeps no later one from being heard.

@@ -1,7 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import { takeBackSeconds } from '../../domain/complaint/facts/take-back.ts';
-import { isUrgent } from '../../domain/device/outbox.ts';
-import { useWords } from '../base/language.tsx';
+import { callStanding, isUrgent, type CallStanding } from '../../domain/device/outbox.ts';
+import { useLabel, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { Asked } from './bars.tsx';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
@@ -114,11 +114,14 @@ function usePress({ id, matter }: Placed) {
 /** It waits for the network, or the bureau holds the page for some seconds; until then it can be taken back. */
 function Pressed({ placed, press }: { placed: Placed; press: OpenAct }) {
   const t = useWords();
+  const label = useLabel();
   const { takeBack } = usePress(placed);
   const { picture } = useKeeper();
-  const isSent = press.act.state === 'sent';
+  const standing = callStanding(picture.acts, press, picture.online && picture.reached);
+  const isSent = standing === 'sent';
   const left = useSecondsLeft(isSent ? (press.body.askedAt ?? 0) + takeBackSeconds * 1000 : 0);
-  const isOnline = picture.online && picture.reached;
+  const said = press.body.arrived?.said ?? null;
+  if (isSent && said !== null) return <NotRung placed={placed} said={said} />;
   if (isSent && left === 0) return <Paged placed={placed} />;
   return (
     <section className="card stack urgent-card">
@@ -126,15 +129,44 @@ function Pressed({ placed, press }: { placed: Placed; press: OpenAct }) {
         <b>
           {isSent
             ? t(`${left} 秒后呼叫值班领导和中心`, `The duty leader and the centre are paged in ${left} s`)
-            : isOnline
-              ? t('加急正在发…', 'Sending…')
-              : t('没网，还没呼叫到人；有网先发这一条。', 'No network: nobody is paged yet; it is sent first of all.')}
+            : label(unsentWords[standing])}
         </b>
       </output>
-      {isSent || isOnline ? null : <CallOffice />}
+      {isSent || standing === 'sending' ? null : <CallOffice />}
       <button type="button" className="btn full" onClick={() => void takeBack(press)}>
         {t('撤回加急', 'Take back')}
       </button>
+    </section>
+  );
+}
+
+const unsentWords = {
+  sending: { zh: '加急正在发…', en: 'Sending…' },
+  offline: {
+    zh: '没网，还没呼叫到人；有网先发这一条。',
+    en: 'No network: nobody is paged yet; it is sent first of all.',
+  },
+  unfiled: {
+    zh: '登记没收下，没呼叫到人；先打电话，再到待发箱里改好登记。',
+    en: 'The filing was not taken and nobody is paged: call first, then mend the filing in the outbox.',
+  },
+} as const satisfies Record<Exclude<CallStanding, 'sent'>, { zh: string; en: string }>;
+
+/** Somebody else had made it urgent before: what the bureau says came of this press, and the line to the office. */
+function NotRung({ placed, said }: { placed: Placed; said: { zh: string; en: string } }) {
+  const label = useLabel();
+  const t = useWords();
+  const { today } = useCarried();
+  const { respondedAt } = placed.matter;
+  return (
+    <section className="card stack urgent-card">
+      <output>
+        <b>{label(said)}</b>
+      </output>
+      {respondedAt === null ? null : (
+        <p>{t(`${instantShort(respondedAt, today)} 回过电。`, `Called back ${instantShort(respondedAt)}.`)}</p>
+      )}
+      <CallOffice />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { actedOf } from '../../../src/domain/matter/acted-at.ts';
 import { demandFresh, homeOf, mayManage, standingOf } from '../../../src/domain/device/device.ts';
 import { afterWrongPin, isGoodPin, isWeakPin, mostPinTries } from '../../../src/domain/device/pin.ts';
 import { leftoverWords, mayTakeOver } from '../../../src/domain/device/unsent.ts';
-import { nextToSend, OutboxItem, retryWait } from '../../../src/domain/device/outbox.ts';
+import { callStanding, nextToSend, OutboxItem, retryWait } from '../../../src/domain/device/outbox.ts';
 import { Signatures, strokesOf } from '../../../src/domain/base/signature.ts';
 import { deviceMark, parseSlipCode, slipCode } from '../../../src/domain/complaint/slip.ts';
 import { timelineZh } from '../../../src/domain/desk/timeline.ts';
@@ -95,6 +95,19 @@ describe('what is sent next', () => {
     own.act.state = 'held';
     press.act.state = 'waiting';
     expect(nextToSend(before)).toBe(before[0]);
+  });
+
+  test('S97 a call for help behind a filing that was not taken is not on its way, with a network or without', () => {
+    const [own, press] = [queued('b', 'filing'), queued('b', 'markUrgent')];
+    const acts = [queued('a', 'filing', 'held'), own, queued('b', 'note', 'held'), press];
+    const standing = () => [true, false].map((isOnline) => callStanding(acts, press, isOnline));
+    expect(standing()).toEqual(['sending', 'offline']);
+    own.act.state = 'held';
+    expect([nextToSend(acts), ...standing()]).toEqual([null, 'unfiled', 'unfiled']);
+    own.act.state = 'waiting';
+    expect([nextToSend(acts), ...standing()]).toEqual([own, 'sending', 'offline']);
+    press.act.state = 'sent';
+    expect(standing()).toEqual(['sent', 'sent']);
   });
 });
 
