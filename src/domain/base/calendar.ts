@@ -217,6 +217,12 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAt(serialOf(text)) === text;
 }
 
+/** Whether the text is an instant that there is, as `toISOString` writes it. */
+export function isInstant(text: string): boolean {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
+}
+
 /** 「2026年4月29日」 */
 export function dayZh(day: Day): string {
   return `${yearOf(day)}年${monthDayZh(day)}`;

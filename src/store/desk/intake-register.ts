@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
+import { isInstant } from '../../domain/base/calendar.ts';
 import type { DayRange } from '../../domain/figures/figure-cell.ts';
 import {
   kindsOf,
@@ -75,10 +76,12 @@ export async function listRegister(
   return { items, next };
 }
 
+/** A cursor that was not made by us is as good as none; an instant that there is not is one of these. */
 function cursorOf(after: string | undefined): { filedAt: string; id: string } | null {
   const found = /^(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u.exec(after ?? '');
   const [, filedAt, id] = found ?? [];
-  return filedAt === undefined || id === undefined ? null : { filedAt, id };
+  if (filedAt === undefined || id === undefined) return null;
+  return isInstant(filedAt) && !filedAt.startsWith('0000') ? { filedAt, id } : null;
 }
 
 /** How many came in of each kind through each channel in the days. */

@@ -4,6 +4,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
+import { isDay } from '../../domain/base/calendar.ts';
 import type { DocketEntry } from '../../domain/matter/docket.ts';
 import { sortOf, type DocketAsked } from '../../domain/matter/docket/docket-list.ts';
 import { termsOf, type Sort } from '../../domain/matter/lists.ts';
@@ -181,15 +182,17 @@ function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   return sql.join([...conditions], sql` and `);
 }
 
-const ourKey = /^(?:-?infinity|(\d{4}-\d{2}-\d{2})(?: \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:[+-]\d{2}(?::\d{2})?)?)?)$/u;
+const ourKey =
+  /^(?:-?infinity|((?!0000)\d{4}-\d{2}-\d{2})(?: (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?)?)$/u;
 
 /** A cursor that was not made by us is as good as none: the list starts at its beginning. */
 function cursorOf(after: string): { key: string; number: string } | null {
   try {
     const [key, number] = JSON.parse(Buffer.from(after, 'base64url').toString()) as [unknown, unknown];
-    if (typeof key !== 'string' || typeof number !== 'string' || number.length > 60) return null;
+    if (typeof key !== 'string' || typeof number !== 'string' || number.length > 60 || number.includes('\0'))
+      return null;
     const match = ourKey.exec(key);
-    if (match === null || (match[1] !== undefined && Number.isNaN(Date.parse(match[1])))) return null;
+    if (match === null || (match[1] !== undefined && !isDay(match[1]))) return null;
     return { key, number };
   } catch {
     return null;

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
+import { isDay, isInstant } from '../../domain/base/calendar.ts';
 import { termsOf, type MatterQuery } from '../../domain/matter/lists.ts';
 import { parsePaperNumber, writtenNumbers } from '../../domain/matter/numbering.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
@@ -202,14 +203,18 @@ function pageOf<T extends Listed>(rows: readonly T[], query: MatterQuery): Page<
   return { items, next: Buffer.from(JSON.stringify([key, last.id])).toString('base64url') };
 }
 
-const ourKey = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/u;
 const ourId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
+/** A day or an instant that there is: the database refuses any other. Nothing is of the year 0. */
+function isOurs(key: string): boolean {
+  return (isDay(key) || isInstant(key)) && !key.startsWith('0000');
+}
 
 /** A cursor that was not made by us is as good as none: the list starts at its beginning. */
 function cursorOf(after: string): Cursor | null {
   try {
     const [key, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as [unknown, unknown];
-    const isKey = key === null || (typeof key === 'string' && ourKey.test(key) && !Number.isNaN(Date.parse(key)));
+    const isKey = key === null || (typeof key === 'string' && isOurs(key));
     return isKey && typeof id === 'string' && ourId.test(id) ? { key, id } : null;
   } catch {
     return null;

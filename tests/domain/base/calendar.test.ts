@@ -12,6 +12,7 @@ import {
   dayZh,
   daysBetween,
   isDay,
+  isInstant,
   isPublished,
   isWorkingDay,
   lastWorkingDayOnOrBefore,
@@ -243,6 +244,9 @@ describe('days', () => {
   it('that do not exist are no days', () => {
     expect(['2026-02-28', '2024-02-29'].every(isDay)).toBe(true);
     expect(['2026-02-29', '2026-13-01', '2026-00-10', '2026-4-1', '', '2026-04-31'].some(isDay)).toBe(false);
+    expect(isInstant('2024-02-29T23:59:59.999Z')).toBe(true);
+    const none = ['2026-02-30T00:00:00.000Z', '2026-99-99T00:00:00.000Z', '2026-02-03T24:00:00.000Z', '2026-02-03', ''];
+    expect(none.some(isInstant)).toBe(false);
   });
 
   it('are printed in Chinese', () => {

@@ -16,6 +16,8 @@ afterAll(() => app.close());
 const path = (number: string, move = '') => `/api/complaints/${encodeURIComponent(number)}${move}`;
 const cursorOf = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
 
+const anyId = '0190f000-0000-7000-8000-000000000001';
+
 describe('what fits no schema', () => {
   it('answers every body that cannot be read with a problem document and never as an outage', async () => {
     const wire = createApp(app.deps);
@@ -41,6 +43,19 @@ describe('what fits no schema', () => {
       ['/api/complaints?q=a%00b', 400],
       ['/api/work?mine=perhaps', 400],
       [`/api/complaints?after=${cursorOf('1', '-'.repeat(36))}`, 200],
+      // Cursors that look like ours, with a day or a time that there is not.
+      ...['2026-02-30', '2026-02-30T00:00:00.000Z', '0000-01-01T00:00:00.000Z'].map((key): [string, number] => [
+        `/api/complaints?after=${cursorOf(key, anyId)}`,
+        200,
+      ]),
+      ...['2026-99-99T00:00:00.000Z', '2026-02-30T00:00:00.000Z', '2026-02-03T25:00:00.000Z'].map(
+        (at): [string, number] => [`/api/register?after=${at}_${anyId}`, 200],
+      ),
+      ...['2026-02-30', '2026-02-03 25:00:00+00', '0000-01-01'].map((key): [string, number] => [
+        `/api/callouts?state=all&after=${cursorOf(key, '急2026-00001')}`,
+        200,
+      ]),
+      [`/api/callouts?state=all&after=${cursorOf('2026-02-03', 'a\0b')}`, 200],
     ];
     for (const [address, status] of asked) {
       const answer = await app.as(cast.centre)('GET', address);
