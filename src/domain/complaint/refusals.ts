@@ -313,6 +313,11 @@ export const complaintRefusals = {
     zh: '提请的时候还没有填这一项情形的依据；请退回，补上依据以后再提请。',
     en: 'The proposal lacks the evidence of its ground: send it back, and propose it anew with the evidence.',
   },
+  'proposal-other-rules': {
+    status: 409,
+    zh: '提请以后，这一件改按令{order}决定，情形和依据要按它重新核对；请退回，由承办人重新提请。',
+    en: 'Since it was proposed this matter is decided by Order {order}: send it back, to be proposed anew by its list.',
+  },
   'needs-approval': {
     status: 403,
     zh: '县里规定这个决定要经上级批准；请改用“提请”，批准当天才算决定。',

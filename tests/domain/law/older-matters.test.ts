@@ -138,6 +138,27 @@ describe('law 8: an older matter that is decided now', () => {
     );
   });
 
+  it('law 8 a proposal that waits while the county turns the switch goes back with a word, and is decided by no rule it was not made by', () => {
+    const leader = {
+      by: { countyId: 1, id: 'leader', name: '高云', role: 'leader', organisationId: 'AMR', stationId: null },
+    } as const;
+    const asked = { ground: 'NA1', department: '县教育局', reason: '不属于本局职责范围' };
+    const byOld = { limits: receiptLimits };
+    const before = change(dispatched, 'proposeDecline', today, asked, byOld).next;
+    const now = change(dispatched, 'proposeDecline', today, asked).next;
+    expect([before.proposal?.rules, now.proposal?.rules]).toEqual([undefined, 'SAMR121']);
+    const approve =
+      (one: Complaint, more = {}) =>
+      () =>
+        change(one, 'approveDecline', '2026-05-07', {}, { ...leader, ...more });
+    expect(codeOf(approve(before))).toBe('proposal-other-rules');
+    expect(codeOf(approve(now, byOld))).toBe('proposal-other-rules');
+    expect(approve(before, byOld)().next.declineEvidence).toEqual({ department: '县教育局' });
+    expect(approve(now)().next.declineEvidence).toEqual({ department: '县教育局', rules: 'SAMR121' });
+    const back = change(before, 'returnProposal', today, { reason: '按新办法重提' }, leader).next;
+    expect(change(back, 'proposeDecline', today, asked).next.proposal?.rules).toBe('SAMR121');
+  });
+
   it('law 8 the hints speak of the list by which it is decided', () => {
     const asked = { ...dispatched, knownOn: '2025-01-02' };
     expect(declineHint('NA4', asked, facts({ today }))?.zh).toContain('没超过三年');

@@ -10,6 +10,8 @@ import { eventOf, type Facts } from '../../matter/matter.ts';
 import { applyTerminate, ProposeTerminate, Terminate } from '../mediation/mediation.ts';
 import { demandNoProposal, mayApprove, mayPropose, openProposal } from './proposal.ts';
 import { Refusal } from '../../base/refusal.ts';
+import { groundRules, keptRules, procedureRules } from '../../law/ground.ts';
+import { ruleSets } from '../../law/rulebook.ts';
 
 export const Approve = z.object({
   note: labelled(written().max(300).default(''), { zh: '批示', en: 'Note', input: 'text' }),
@@ -29,7 +31,8 @@ function proposed(
 ): Proposal {
   demandNoProposal(complaint);
   if (!mayPropose(facts)) throw new Refusal('head-decides-alone');
-  return { decision, input, byId: facts.by.id, byRole: facts.by.role, on: facts.today, returned: null };
+  const rules = keptRules(complaint, procedureRules(complaint, facts.today, facts.limits));
+  return { decision, input, byId: facts.by.id, byRole: facts.by.role, on: facts.today, ...rules, returned: null };
 }
 
 /** The rule of the decision itself is asked first, so that nobody is shown a proposal that could not be approved. */
@@ -99,6 +102,10 @@ function approvable(complaint: Complaint, decision: Proposal['decision'], facts:
   const proposal = openProposal(complaint);
   if (proposal === null || proposal.decision !== decision) throw new Refusal('no-proposal');
   if (!mayApprove(proposal, facts.by)) throw new Refusal('approval-needs-superior');
+  // What was checked and read by the list of one rule is not decided by that of another.
+  const rules = procedureRules(complaint, facts.today, facts.limits);
+  if ((proposal.rules ?? groundRules(complaint)) !== rules)
+    throw new Refusal('proposal-other-rules', { order: ruleSets[rules].short.slice(1) });
   return proposal;
 }
 

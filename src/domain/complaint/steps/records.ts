@@ -2,6 +2,7 @@
  * 法定程序的记载 (course): what the law's procedure leaves on record beside the state of a complaint. Each part is a
  * document written by the rules of the file of its name; a mark such as an open proposal is one of them, never a state.
  */
+import type { RuleSet } from '../../law/rulebook.ts';
 import type { Role } from '../../base/actor.ts';
 import type { Day } from '../../base/calendar.ts';
 import type { DeclineEvidence, EndingEvidence, Faking } from '../facts/facts.ts';
@@ -79,6 +80,8 @@ export interface Proposal {
   byId: string;
   byRole: Role;
   on: Day;
+  /** By which rule it was proposed, where that is not the rule of the day of receipt. */
+  rules?: RuleSet;
   /** Sent back by the superior, or taken back by who proposed it. */
   returned: { on: Day; byId: string; reason: string } | null;
 }
