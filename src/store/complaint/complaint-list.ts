@@ -5,7 +5,7 @@ import type { ComplaintFigure } from '../../domain/complaint/complaint-figures.t
 import { complaintBook } from './complaint.ts';
 import type { Db } from '../base/db.ts';
 import { countComplaintFigures } from './complaint-figure.ts';
-import { handlingOf, ofOfficeAlone, recoveredWithin, type HandledRecords } from './handling-figure.ts';
+import { handlingOf, ofOfficeAlone, recoveredWithin, rareKindOf, type HandledRecords } from './handling-figure.ts';
 import { recoveringVerbs } from '../figures/scope.ts';
 import { stoodOn } from '../figures/kept.ts';
 import { isAbout } from '../operator/matter-operator.ts';
@@ -161,7 +161,12 @@ function figureOf(
       const verbs = handledBy[figure];
       const own = [handlingOf(figure, { from, to })];
       if (verbs === undefined) return { own };
-      return { own, ...told([...verbs], verbs === settling ? ended('settled', 'settledAtStation') : undefined) };
+      const alike = verbs === settling ? ended('settled', 'settledAtStation') : undefined;
+      const which = rareKindOf(figure);
+      return {
+        own,
+        told: { ...told([...verbs], alike).told, which, isRare: verbs !== settling || which !== undefined },
+      };
     }
   }
 }

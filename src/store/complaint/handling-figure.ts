@@ -154,6 +154,19 @@ export function handlingOf(figure: HandledRecords, days: Days): RawBuilder<unkno
   return conditions[figure](days);
 }
 
+/**
+ * That a line says that something was recovered in a kind that few settlements have, as the indexes `ledger_in_kind` and so on say it; most
+ * gave money back, which has none.
+ */
+export function rareKindOf(figure: HandledRecords): ((line: string) => RawBuilder<unknown>) | undefined {
+  if (!isRecoveredKind(figure) || figure === 'refundFen') return undefined;
+  return (line) => sql`recovered_of(${sql.ref(`${line}.detail`)}, ${sql.lit(recoveredKindOf[figure])}) > 0`;
+}
+
+function isRecoveredKind(figure: HandledRecords): figure is RecoveredKind {
+  return figure in recoveredKindOf;
+}
+
 /** Whether `c` has such a line `l` in the days; asked of one complaint after the other, as a list walks. */
 function hasLine(isOne: RawBuilder<unknown>, { from, to }: Days): RawBuilder<unknown> {
   return sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and ${isOne}

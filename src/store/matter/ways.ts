@@ -23,6 +23,10 @@ export interface Told {
   verbs: readonly string[];
   from: string;
   to: string;
+  /** What else such a line says, by the name of its table, where an index of their own leads to the few that do. */
+  which?: ((line: string) => RawBuilder<unknown>) | undefined;
+  /** Most counties have few of them: they are counted before anything is walked. */
+  isRare?: boolean | undefined;
   /** What the row of such a matter `c` says in any case, so that the ledger is asked of no other. */
   alike?: RawBuilder<unknown> | undefined;
   /** The ids of the few of which it need not say so, which an index of the county has. */
@@ -79,6 +83,8 @@ export async function nearWaysOf<T extends Matter>(
 ): Promise<{ ways: Ways; within: RawBuilder<unknown> } | null> {
   const { told, query } = asked.listing;
   if (told === undefined || query.sort !== 'newest') return null;
+  // Of what is rare a walk of so many days would meet nothing.
+  if (told.isRare === true && (await isFew(db, asked.actor.countyId, told))) return null;
   const end = before === null ? endOf(told.to) : sql`least(${endOf(told.to)}, ${before}::timestamptz)`;
   const within = sql`c.filed_at >= ${end} - ${`${nearDays} days`}::interval`;
   return { ways: await waysBy(db, asked, false), within };
@@ -381,9 +387,9 @@ function inTown(countyId: number, town: string): RawBuilder<unknown> {
 }
 
 /** That a line of the ledger of a matter `c` tells of one of the acts on one of the days; asked of one matter after the other. */
-export function isTold({ verbs, from, to }: Told): RawBuilder<unknown> {
+export function isTold({ verbs, from, to, which }: Told): RawBuilder<unknown> {
   return sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
-    and l.verb in (${sql.join([...verbs])}) and l.on_day between ${from} and ${to} offset 0)`;
+    and l.verb in (${sql.join([...verbs])}) and l.on_day between ${from} and ${to} and ${which?.('l') ?? sql`true`} offset 0)`;
 }
 
 /**
@@ -415,20 +421,21 @@ async function isFew(db: Db, countyId: number, told: Told): Promise<boolean> {
 /** Of the lines `l` of the figure that belong to a matter `c`, the first: each matter is one. Asked of what all else has left. */
 function isFirstLine(told: Told): RawBuilder<unknown> {
   return sql`not exists (select 1 from ledger as f where f.county_id = c.county_id and f.matter_id = c.id and f.seq < l.seq
-      and f.verb in (${sql.join([...told.verbs])}) and f.on_day between ${told.from} and ${told.to} offset 0)`;
+      and f.verb in (${sql.join([...told.verbs])}) and f.on_day between ${told.from} and ${told.to}
+      and ${told.which?.('f') ?? sql`true`} offset 0)`;
 }
 
 /** The lines of the period, verb by verb: each has an index of some verbs, and none may have all. */
-function linesOf(countyId: number, { verbs, from, to }: Told): RawBuilder<unknown> {
+function linesOf(countyId: number, { verbs, from, to, which }: Told): RawBuilder<unknown> {
   const each = verbs.map(
     (verb) => sql`select l.matter_id, l.seq from ledger as l
-      where l.county_id = ${countyId} and l.verb = ${verb} and l.on_day between ${from} and ${to}`,
+      where l.county_id = ${countyId} and l.verb = ${verb} and l.on_day between ${from} and ${to} and ${which?.('l') ?? sql`true`}`,
   );
   return sql.join(each, sql` union all `);
 }
 
-function inPeriod({ verbs, from, to }: Told): RawBuilder<unknown> {
-  return sql`l.verb in (${sql.join([...verbs])}) and l.on_day between ${from} and ${to}`;
+function inPeriod({ verbs, from, to, which }: Told): RawBuilder<unknown> {
+  return sql`l.verb in (${sql.join([...verbs])}) and l.on_day between ${from} and ${to} and ${which?.('l') ?? sql`true`}`;
 }
 
 export function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
