@@ -100,6 +100,8 @@ export function ComplaintActions({ matter, split, onMove }: Props) {
   const owes = matter.complaint.notices.some(isOwed);
   const isSeldom = (move: string) => {
     if (move === 'recordNotice' || move === 'recordNotices') return !owes;
+    // Nobody has said so: it is a way out like the others, and no step of the course.
+    if (move === 'recordWithdrawal' && !isStation && ending.length === 0) return true;
     const decision = decided[move as PersonMove];
     return decision === undefined
       ? move in proceedings && !order.includes(move as PersonMove)

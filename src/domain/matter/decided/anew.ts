@@ -121,7 +121,9 @@ export function revokedBy({ cause, body, paper }: Pick<Revocation, 'cause' | 'bo
   if (cause === 'self') return '经本局复查，本局决定：';
   // 「（2026）青行初3号」 stands in brackets already.
   const number = paper === '' || paper.startsWith('（') ? paper : `（${paper}）`;
-  return `${body}${cause === 'court' ? '的判决' : '的行政复议决定'}${number}已经`;
+  // The letter is read while it is being written: what is still to come has its place.
+  if (cause === 'court') return `${body === '' ? '〔哪个法院〕' : body}的判决${number}已经`;
+  return `${body === '' ? '〔哪个复议机关〕' : body}的行政复议决定${number}已经`;
 }
 
 /** What the ledger keeps of it. */
