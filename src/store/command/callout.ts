@@ -77,6 +77,14 @@ export async function lockCalloutsOf(tx: Tx, countyId: number, matterIds: readon
   return found.rows;
 }
 
+/** Whether somebody is being rung for the matter, or will be when its first page is held no longer. */
+export async function isBeingRung(db: Db | Tx, countyId: number, matterId: string): Promise<boolean> {
+  const found = await sql`select 1 from callout
+    where county_id = ${countyId} and matter_id = ${matterId} and state = 'paging' and next_page_at is not null
+    limit 1`.execute(db);
+  return found.rows.length > 0;
+}
+
 /** The one of a complaint that is at work, locked; null where none is. */
 export async function lockCalloutOf(tx: Tx, countyId: number, matterId: string): Promise<Callout | null> {
   const [first] = await lockCalloutsOf(tx, countyId, [matterId]);

@@ -188,9 +188,11 @@ describe('the outbox', () => {
     const more = await send({ ...press, id: uuidv7(), input: { reason: '又流血了' } });
     expect(more.status).toBe(200);
     expect((await listLedger(app.deps.db, 990126, item.id)).at(-1)).toMatchObject({
-      verb: 'noted',
+      verb: 'supplemented',
       detail: { words: '手机上又按了加急：又流血了' },
     });
+    // Its page is still to come, and tells of it.
+    expect(more.body.said).toBeNull();
     // A colleague takes back nothing that he has not pressed; the telephone that did takes it back while the page is held.
     const takeBack = (version: number) => ({ version, clientId: uuidv7(), input: {} });
     const others = await app.as(cast.centre)('POST', `/api/complaints/${body.number}/takeBackUrgent`, takeBack(4));
@@ -198,6 +200,32 @@ describe('the outbox', () => {
     const back = await send(step(device, { move: 'takeBackUrgent', number: body.number, input: {} }));
     expect(back.status, JSON.stringify(back.body)).toBe(200);
     expect(await find(item.id)).toMatchObject({ urgentAt: null, urgentById: null, pagedAt: null });
+  });
+
+  it('S97 says of a press on what was urgent before that nobody is rung anew, and rings for another danger in its words', async () => {
+    const item = filingItem(device);
+    const { number } = (await send(item)).body;
+    const marking = { version: 1, clientId: uuidv7(), input: { reason: '炮仗炸了手' } };
+    const marked = await app.as(cast.centre)('POST', `/api/complaints/${number}/markUrgent`, marking);
+    expect(marked.status).toBe(200);
+    const called = { version: 2, clientId: uuidv7(), input: { words: '先送医院' } };
+    expect((await app.as(cast.centre)('POST', `/api/complaints/${number}/callBack`, called)).status).toBe(200);
+    const callouts = async () =>
+      (await app.deps.db.selectFrom('callout').select('state').where('matterId', '=', item.id).execute())
+        .map(({ state }) => state)
+        .toSorted();
+    expect(await callouts()).toEqual(['accepted']);
+    const press = (reason: string) => step(device, { move: 'markUrgent', number, input: { reason } });
+    const again = press('请再催一下');
+    const answers = [await send(again), await send(again)];
+    expect(answers.map(({ status, body }) => [status, body.version, body.said?.zh])).toEqual([
+      [200, 4, expect.stringContaining('没有再呼叫')],
+      [200, 4, expect.stringContaining('没有再呼叫')],
+    ]);
+    expect(await callouts()).toEqual(['accepted']);
+    const other = await send(press('灶下面一直滋滋响，满屋都是煤气味'));
+    expect([other.status, other.body.said]).toEqual([200, null]);
+    expect(await callouts()).toEqual(['accepted', 'paging']);
   });
 
   it('makes a step on what the telephone itself filed, once, before it knew the number', async () => {

@@ -37,6 +37,7 @@ import { readStationMessages, writeFromTelephone } from '../../../actions/statio
 import { taskFrame } from '../../../actions/steering/task.ts';
 import { stationReportFrame } from '../../../actions/supervision/enforcement/station-report.ts';
 import { tellSheet } from '../../../actions/supervision/survey/survey.ts';
+import { isBeingRung } from '../../../store/command/callout.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { provisionOf, type Provision } from './carried.ts';
 import { actsOnRecords, standingOf, type Standing } from './standing.ts';
@@ -149,7 +150,10 @@ const arrivals: Readonly<{ [K in OutboxItem['kind']]: Arrival<K> }> = {
     const { move, input: typed } = heardWhileUrgent(item, target);
     const input = inputOf(procedure[move].input, typed, acted);
     const request = { version: isUrgent(item) ? null : item.version, clientId: item.id };
-    return stands(await moveMatter(ctx, complaintFrame, target.number, move, input, request));
+    const moved = await moveMatter(ctx, complaintFrame, target.number, move, input, request);
+    const isMore = item.move === 'markUrgent' && move !== 'markUrgent';
+    const isHeard = !isMore || (await isBeingRung(ctx.db, moved.countyId, moved.id));
+    return { ...stands(moved), said: isHeard ? null : notRungAgain };
   },
   clue: reportClue,
   called: noteCalled,
@@ -224,15 +228,23 @@ function pressOf({ version, id: clientId }: { version: number; id: string }) {
   return { version, clientId };
 }
 
-/** Who pressed while others had made it urgent already has more to say: it stands in the matter, and nobody is rung a second time. */
+/**
+ * Who pressed while others had made it urgent already has more to say: it is told of the matter as whatever else is told, so that another
+ * danger in it rings again; for the same one nobody is rung a second time.
+ */
 function heardWhileUrgent(
   { move, input }: Pick<Item<'move'>, 'move' | 'input'>,
-  { urgentAt }: Pick<Complaint, 'urgentAt'>,
+  { urgentAt, state }: Pick<Complaint, 'urgentAt' | 'state'>,
 ): Pick<Item<'move'>, 'move' | 'input'> {
   if (move !== 'markUrgent' || urgentAt === null) return { move, input };
   const reason = typeof input['reason'] === 'string' ? input['reason'] : '';
-  return { move: 'note', input: { words: `手机上又按了加急：${reason}` } };
+  return { move: state === 'closed' ? 'note' : 'supplement', input: { words: `手机上又按了加急：${reason}` } };
 }
+
+const notRungAgain = {
+  zh: '这件早就是加急，值班的人呼叫过了，这一按没有再呼叫；写的话记在件里了，还急就打电话',
+  en: 'it was urgent before and those on duty had been rung: nobody is rung anew; your words are kept, call where it is pressing still',
+};
 
 /** The sheets that hang since the day on which they were put up. */
 function putUpOf(ctx: Context, item: Item<'posting'>, acted: Acted) {
