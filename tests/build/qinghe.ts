@@ -11,6 +11,7 @@ import { maySee, type Actor } from '../../src/domain/base/actor.ts';
 import { addDays, dayOf, type Day } from '../../src/domain/base/calendar.ts';
 import type { Complaint } from '../../src/domain/complaint/complaint.ts';
 import { entryMoves } from '../../src/domain/complaint/facts/fact-moves.ts';
+import { openDeliveries } from '../../src/domain/complaint/joint/notice-to-each.ts';
 import { activeMembers } from '../../src/domain/complaint/joint/member.ts';
 import { proceedings } from '../../src/domain/complaint/steps/side-procedure.ts';
 import type { PersonMove } from '../../src/domain/complaint/procedure.ts';
@@ -94,11 +95,16 @@ export function oneOf<T>(roll: (below: number) => number, list: readonly T[]): T
 const offices = ['SO-CG', 'SO-LH', 'SO-SQ', 'SO-DY', 'SO-LQ'];
 const villages = ['V0101', 'V0201', 'V0301', 'V0303', 'V0402', 'V0501', 'V0602', 'V0701', 'V0801'];
 
+const tells: readonly PersonMove[] = ['recordNotice', 'recordNotices'];
+
 /** The people of the desk who see the matter, and its consumer, each with what they may do now. */
 function choices(county: Qinghe, complaint: Complaint, today: Day): { actor: Actor; move: PersonMove }[] {
   const people = [...county.accounts.map(actorOfAccount).filter((one) => maySee(one, complaint)), anActor('consumer')];
   return people.flatMap((actor) =>
-    availableMoves(complaint, actor, facts({ today, by: actor })).map((move) => ({ actor, move })),
+    availableMoves(complaint, actor, facts({ today, by: actor }))
+      // While something is announced it may be told in another way: whom, the plain input does not know.
+      .filter((move) => complaint.state !== 'told' || !tells.includes(move) || openDeliveries(complaint).length > 0)
+      .map((move) => ({ actor, move })),
   );
 }
 

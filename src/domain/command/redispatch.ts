@@ -344,7 +344,10 @@ export const redispatchTellings: Tellings<RedispatchDetails> = {
   ],
   'redispatch-called': (d) => {
     const whom = words(calledSideWords, text(d.whom));
-    return [`${station(d)[0]}给${whom.zh}打了电话。`, `${atStart(d)} rang up ${whom.en}.`];
+    return [
+      `${station(d)[0]}要了${whom.zh}的电话去打。`,
+      `${atStart(d)} was given the number of ${whom.en} for a call.`,
+    ];
   },
   'redispatch-ended': (d) => [
     `投诉另有结果，${station(d)[0]}的协助结束。${text(d.remark)}`,

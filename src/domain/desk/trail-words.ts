@@ -17,6 +17,7 @@ export const searchedLists: Readonly<Partial<Record<string, Words>>> = {
   tipoffs: { zh: '举报', en: 'tip-offs' },
   inquiries: { zh: '咨询', en: 'inquiries' },
   enforcements: { zh: '案件', en: 'cases' },
+  register: { zh: '来件登记簿', en: 'the register of all that comes in' },
   people: { zh: '人员名册', en: 'people' },
   knowledge: { zh: '知识库', en: 'the knowledge base' },
   operators: { zh: '经营者档案', en: 'register of shops' },

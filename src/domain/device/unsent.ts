@@ -140,7 +140,7 @@ const leftZh: { readonly [K in LeftKind]: (item: Extract<OutboxItem, { kind: K }
   stationMessageRead: ({ ids }) => ['看站点消息', `看了 ${ids.length} 条`],
   warning: ({ seen }) => ['看警示', `看到了 ${seen.length} 条消费警示`],
   clue: ({ words }) => ['报线索', typedZh({ words })],
-  called: ({ whom }) => ['打电话', `给${calledSideWords[whom].zh}打了电话`],
+  called: ({ whom }) => ['打电话', `要了${calledSideWords[whom].zh}的电话去打`],
   move: ({ move, input }) => [moveZh[move], typedZh(input)],
   answer: ({ move, input }) => [moveZh[move], typedZh(input)],
   help: ({ move, input }) => [moveZh[move], typedZh(input)],

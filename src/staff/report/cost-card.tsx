@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { addDays, addMonths } from '../../domain/base/calendar.ts';
 import { costMeans, type CostMonth } from '../../domain/complaint/cost-month.ts';
 import { figures } from '../../domain/figures.ts';
+import type { CostsAnswer } from '../../http/api/report/figure-routes.ts';
 import { send } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
@@ -18,7 +19,7 @@ export function CostCard({ shown: { period, officeId, category } }: { shown: Omi
   }).toString();
   const found = useQuery({
     queryKey: ['figures', 'costs', asked],
-    queryFn: ({ signal }) => send<{ months: CostMonth[] }>(`/figures/costs?${asked}`, { signal }),
+    queryFn: ({ signal }) => send<CostsAnswer>(`/figures/costs?${asked}`, { signal }),
     placeholderData: (before) => before,
   });
   if (found.isError) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
@@ -35,7 +36,7 @@ export function CostCard({ shown: { period, officeId, category } }: { shown: Omi
           )}
         </p>
       ) : (
-        <CostTable months={months} shown={{ period, officeId, category }} />
+        <CostTable months={months} keptSince={found.data?.keptSince ?? null} shown={{ period, officeId, category }} />
       )}
     </section>
   );
@@ -43,9 +44,11 @@ export function CostCard({ shown: { period, officeId, category } }: { shown: Omi
 
 function CostTable({
   months,
+  keptSince,
   shown: { officeId, category },
 }: {
   months: readonly CostMonth[];
+  keptSince: string | null;
   shown: Omit<Shown, 'values'>;
 }) {
   const t = useWords();
@@ -55,42 +58,52 @@ function CostTable({
     words: label(figures[name]).replace(/^(?:维权成本：平均|Cost: )/u, ''),
   }));
   return (
-    <table className="figure-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('办结的月份', 'Month of the close')}</th>
-          <th scope="col" className="r">
-            {t('记了的', 'Told')}
-          </th>
-          {columns.map(({ name, words }) => (
-            <th key={name} scope="col" className="r">
-              {words}
+    <div className="figure-scroll">
+      <table className="figure-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('办结的月份', 'Month of the close')}</th>
+            <th scope="col" className="r">
+              {t('记了的', 'Told')}
             </th>
+            {columns.map(({ name, words }) => (
+              <th key={name} scope="col" className="r">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {months.toReversed().map((one) => (
+            <MonthRow key={one.month} one={one} keptSince={keptSince} officeId={officeId} category={category} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {months.toReversed().map((one) => {
-          const period = { from: one.month, to: addDays(addMonths(one.month, 1), -1) };
-          return (
-            <tr key={one.month}>
-              <th scope="row">{one.month.slice(0, 7)}</th>
-              <td className="r">
-                {one.told === 0 ? '0' : <Link to={recordsOf('costTold', period, officeId, category)}>{one.told}</Link>}
-              </td>
-              {costMeans.map((name) => (
-                <td key={name} className="r">
-                  {one[name] === null ? (
-                    '—'
-                  ) : (
-                    <Link to={recordsOf(name, period, officeId, category)}>{one[name].toFixed(2)}</Link>
-                  )}
-                </td>
-              ))}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function MonthRow({
+  one,
+  keptSince,
+  officeId,
+  category,
+}: { one: CostMonth; keptSince: string | null } & Pick<Shown, 'officeId' | 'category'>) {
+  const period = { from: one.month, to: addDays(addMonths(one.month, 1), -1) };
+  // Before there was a ledger nothing was noted, and nothing is not nought.
+  const isBefore = keptSince === null || period.to < keptSince;
+  const opened = (name: 'costTold' | (typeof costMeans)[number], words: string) => (
+    <Link to={recordsOf(name, period, officeId, category)}>{words}</Link>
+  );
+  return (
+    <tr>
+      <th scope="row">{one.month.slice(0, 7)}</th>
+      <td className="r">{one.told === 0 ? (isBefore ? '*' : '0') : opened('costTold', String(one.told))}</td>
+      {costMeans.map((name) => (
+        <td key={name} className="r">
+          {one[name] === null ? (isBefore ? '*' : '—') : opened(name, one[name].toFixed(2))}
+        </td>
+      ))}
+    </tr>
   );
 }

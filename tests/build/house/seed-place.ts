@@ -16,9 +16,13 @@ export async function goTo(page: Page, { who, address, presses }: SeedPlace): Pr
   for (const name of presses) await pressable(page, name).click();
 }
 
+const rowsOfList =
+  'xpath=.//tbody//*[self::a or self::button][not(ancestor::section[contains(@class, "station-counts")])]';
+
 function pressable(page: Page, name: string): Locator {
   const main = page.locator('main');
-  if (name === '首行') return main.locator('tbody tr a, tbody tr button').first();
+  // The first row of the list, not of what is counted above it.
+  if (name === '首行') return main.locator(rowsOfList).first();
   return main.locator('a, button, summary').filter({ hasText: name }).first();
 }
 

@@ -35,7 +35,9 @@ describe('核对时钟', () => {
     expect(seen.status, JSON.stringify(seen.body)).toBe(200);
     const officer = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.clocks;
     expect(officer.length).toBeGreaterThan(1);
-    expect(seen.body).toEqual({ kind: 'complaint', number, clocks: officer });
+    // When what stopped a clock was written down, only who reads the matter sees.
+    const days = officer.map((clock: object) => ({ ...clock, writtenOn: undefined }));
+    expect(seen.body).toEqual({ kind: 'complaint', number, clocks: days });
     const accept = seen.body.clocks.find(({ identifier }: { identifier: string }) => identifier === 'accept');
     expect(accept).toMatchObject({
       startedOn: today,

@@ -40,9 +40,9 @@ const answer = {
 } as unknown as SeenProposals;
 const directory = {
   categories: [
-    { code: 'G04.1', zh: '酒', en: 'Alcohol', kind: 'goods' },
-    { code: 'G03.1', zh: '普通食品', en: 'Ordinary food', kind: 'goods' },
-    { code: 'N06', zh: '假冒', en: 'Counterfeit', kind: 'nature' },
+    { code: 'G04.1', zh: '酒', en: 'Alcohol', kind: 'goods', retiredOn: null, mergedInto: null },
+    { code: 'G03.1', zh: '普通食品', en: 'Ordinary food', kind: 'goods', retiredOn: null, mergedInto: null },
+    { code: 'N06', zh: '假冒', en: 'Counterfeit', kind: 'nature', retiredOn: null, mergedInto: null },
   ],
   regions: [
     { id: 'T03', name: '柳河镇', kind: 'town', parentId: null },

@@ -178,13 +178,14 @@ export const entryTellings: Tellings<FactDetails> = {
     const which = d.n === undefined ? '' : `第 ${text(d.n)} 位`;
     const [zh, en] = helping(d.help);
     return [
-      `${zh}给${which}${whom.zh}打了电话。`,
-      `A call to ${whom.en}${d.n === undefined ? '' : `, number ${text(d.n)}`}${en}.`,
+      // That it was given is known; whether anybody answered, a talk says.
+      `${zh}要了${which}${whom.zh}的电话去打。`,
+      `The number of ${whom.en} was given for a call${d.n === undefined ? '' : `, number ${text(d.n)}`}${en}.`,
     ];
   },
   'shop-called': (d) => {
     const [zh, en] = helping(d.help);
-    return [`${zh}给店家打了电话。`, `A call to the shop${en}.`];
+    return [`${zh}要了店家的电话去打。`, `The number of the shop was given for a call${en}.`];
   },
   'injury-recorded': () => ['记下了伤情，列为加急。', 'The injury was recorded; the matter is urgent.'],
   'claims-recorded': (d) => [`记下 ${countOf(d.claims)} 项诉求。`, `${countOf(d.claims)} claims were recorded.`],

@@ -7,7 +7,7 @@ import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { costMonths, type CostMonth } from '../../../domain/complaint/cost-month.ts';
 import { countCostMonths } from '../../../store/complaint/cost-month.ts';
-import { countKnown } from '../../../store/figures.ts';
+import { countKnown, findKeptSince } from '../../../store/figures.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { categoryNode } from '../../../domain/county/category.ts';
@@ -51,6 +51,12 @@ const get = createRoute({
   responses: { 200: { description: '数', ...json(shape<Figures>()) }, ...problems },
 });
 
+/** The months, and since when there is a ledger: before that nothing was noted, which is not nought. */
+export interface CostsAnswer {
+  months: CostMonth[];
+  keptSince: string | null;
+}
+
 const Costs = Period.omit({ from: true });
 const costs = createRoute({
   method: 'get',
@@ -58,7 +64,7 @@ const costs = createRoute({
   summary: '维权成本走势：到那个月为止一年里，各月办结的件平均几趟、多少公里、多少分钟、多少钱',
   middleware: staffOnly,
   request: { query: Costs },
-  responses: { 200: { description: '各月', ...json(shape<{ months: CostMonth[] }>()) }, ...problems },
+  responses: { 200: { description: '各月', ...json(shape<CostsAnswer>()) }, ...problems },
 });
 
 export const figureApi = apiRoutes()
@@ -83,7 +89,11 @@ export const figureApi = apiRoutes()
       demand(ctx.actor, 'figure.read');
       const { to, officeId, category = null } = c.req.valid('query');
       const asked = { to, officeId: officeOf(ctx, officeId), category };
-      return c.json({ months: await countCostMonths(ctx.db, ctx.actor.countyId, asked, costMonths) }, 200);
+      const [months, keptSince] = await Promise.all([
+        countCostMonths(ctx.db, ctx.actor.countyId, asked, costMonths),
+        findKeptSince(ctx.db, ctx.actor.countyId, asked.officeId),
+      ]);
+      return c.json({ months, keptSince }, 200);
     },
     checked(Costs),
   );

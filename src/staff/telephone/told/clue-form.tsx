@@ -111,9 +111,11 @@ function useClue(draft: string, isAlone: boolean) {
     setTyped(next);
     void keeper.keepDraft(draft, next).catch(() => undefined);
   };
-  const what = seen.find(({ value }) => value === at('what'))?.value ?? seen[0]?.value ?? 'other';
+  // What it is, nobody but he has seen: nothing is chosen for him.
+  const what = seen.find(({ value }) => value === at('what'))?.value ?? null;
   const isShort = (name: Name, least: number) => [...at(name)].length < least;
   const faults: Partial<Record<Name, string>> = {
+    ...(what === null ? { what: t('请选看见了什么', 'Choose what was seen') } : {}),
     ...(isShort('words', leastWords)
       ? { words: t(`请写看见了什么，至少 ${leastWords} 个字`, `Write what was seen, ${leastWords} characters or more`) }
       : {}),
@@ -127,7 +129,7 @@ function useClue(draft: string, isAlone: boolean) {
     async (event: FormEvent): Promise<void> => {
       event.preventDefault();
       setTried(true);
-      if (Object.keys(faults).length > 0) return;
+      if (what === null || Object.keys(faults).length > 0) return;
       const mark = stamp();
       const ids = photos.map(({ id }) => id);
       const own = isAlone ? { operatorName: at('operatorName'), place: at('place') } : {};
@@ -144,16 +146,23 @@ function useClue(draft: string, isAlone: boolean) {
 function ClueFields({ clue }: { clue: Clue }) {
   const t = useWords();
   const w = useLabel();
-  const { what, set, photos, setPhotos, isAlone } = clue;
+  const { what, set, photos, setPhotos, isAlone, shown } = clue;
   return (
     <>
       <Chips
         name="clue"
         label={t('看见了什么', 'What was seen')}
-        value={what}
+        value={what ?? ''}
         onChange={(value) => set('what', value)}
         options={seen.map((one) => ({ value: one.value, words: w(one) }))}
       />
+      {shown.what === undefined ? null : (
+        <div className="err">
+          <p className="msg" role="alert">
+            {shown.what}
+          </p>
+        </div>
+      )}
       <Line
         clue={clue}
         name="words"

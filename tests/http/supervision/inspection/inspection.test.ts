@@ -1,3 +1,4 @@
+import { noonOf } from '../../../build/complaint.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccountByLogin } from '../../../../src/store/county/account.ts';
@@ -29,7 +30,7 @@ let app: TestApp;
 let countyId: number;
 let officers: { accountId: string; certificate: string }[];
 beforeAll(async () => {
-  app = await testApp();
+  app = await testApp({ since: noonOf('2026-01-05') });
   app.setNow('2026-11-25T10:00:00+08:00');
   countyId = (await app.deps.db.selectFrom('county').select('countyId').executeTakeFirstOrThrow()).countyId;
   officers = [];
