@@ -175,7 +175,16 @@ test('A server that is killed under eight writers is started again by itself and
     const reached = acknowledged.length;
     await expect.poll(() => acknowledged.length, { timeout: 15_000 }).toBeGreaterThan(reached + 100);
     signal(pidOf(server), 'SIGKILL');
+    // Its backends write on for a moment without it.
+    const stops = () => said.filter((sentence) => sentence.includes('意外停止')).length;
+    await expect.poll(stops, { timeout: 15_000 }).toBe(kill);
   }
+  const isUp = () =>
+    query(server, 'select 1').then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(isUp, { timeout: 15_000 }).toBe(true);
   const reached = acknowledged.length;
   await expect.poll(() => acknowledged.length, { timeout: 15_000 }).toBeGreaterThan(reached + 100);
   writing = false;
