@@ -4,6 +4,20 @@
  */
 import { byMatter, type FigureWords } from '../figures/figure.ts';
 
+/** What all kinds of money that an agreement names have in common: together they are what was recovered. */
+const oneKind = {
+  unit: 'fen',
+  unitZh: '万元',
+  unitEn: '10,000 yuan',
+  formulaZh: '期内“达成协议”“站点谈成”各行里，这一种的条款金额相加；没有逐条写的，赔偿是赔偿，其余是退款。',
+  formulaEn:
+    'The terms of this kind in the lines “settled” and “settled at the station” of the period; without terms the compensation is one, the rest money back.',
+  rule: 'event',
+  scope: 'office',
+  dimensions: byMatter,
+  source: { sentence: '挽回经济损失10余万元' },
+} as const;
+
 export const recoveryFigures = [
   'firmSettled',
   'firmRecoveredFen',
@@ -63,90 +77,45 @@ export const recoveryFigureWords = {
     id: 'C27',
     zh: '协议里的退款',
     en: 'Recovered: money back',
-    unit: 'fen',
-    unitZh: '万元',
-    unitEn: '10,000 yuan',
+    ...oneKind,
     definitionZh: '挽回经济损失里，协议（含站点谈成）写明是退款的金额之和。',
     definitionEn: 'The part of the loss recovered by agreements, those of stations included, that is money given back.',
-    formulaZh: '期内“达成协议”“站点谈成”各行里，这一种的条款金额相加；没有逐条写的，赔偿是赔偿，其余是退款。',
-    formulaEn:
-      'The terms of this kind in the lines “settled” and “settled at the station” of the period; without terms the compensation is one, the rest money back.',
-    rule: 'event',
-    scope: 'office',
-    dimensions: byMatter,
-    source: { sentence: '挽回经济损失10余万元' },
   },
   inKindFen: {
     id: 'C28',
     zh: '协议里的实物',
     en: 'Recovered: in kind',
-    unit: 'fen',
-    unitZh: '万元',
-    unitEn: '10,000 yuan',
+    ...oneKind,
     definitionZh: '挽回经济损失里，协议（含站点谈成）写明是实物（更换、修理、退回的东西）折价的金额之和。',
     definitionEn:
       'The part of the loss recovered by agreements, those of stations included, that is goods given, exchanged or repaired, by their value.',
-    formulaZh: '期内“达成协议”“站点谈成”各行里，这一种的条款金额相加；没有逐条写的，赔偿是赔偿，其余是退款。',
-    formulaEn:
-      'The terms of this kind in the lines “settled” and “settled at the station” of the period; without terms the compensation is one, the rest money back.',
-    rule: 'event',
-    scope: 'office',
-    dimensions: byMatter,
-    source: { sentence: '挽回经济损失10余万元' },
   },
   damagesFen: {
     id: 'C29',
     zh: '协议里的赔偿',
     en: 'Recovered: compensation',
-    unit: 'fen',
-    unitZh: '万元',
-    unitEn: '10,000 yuan',
+    ...oneKind,
     definitionZh: '挽回经济损失里，协议（含站点谈成）写明是赔偿，加倍赔偿不在内的金额之和。',
     definitionEn:
       'The part of the loss recovered by agreements, those of stations included, that is compensation, without what was multiplied.',
-    formulaZh: '期内“达成协议”“站点谈成”各行里，这一种的条款金额相加；没有逐条写的，赔偿是赔偿，其余是退款。',
-    formulaEn:
-      'The terms of this kind in the lines “settled” and “settled at the station” of the period; without terms the compensation is one, the rest money back.',
-    rule: 'event',
-    scope: 'office',
-    dimensions: byMatter,
-    source: { sentence: '挽回经济损失10余万元' },
   },
   extraDamagesFen: {
     id: 'C30',
     zh: '协议里的加倍赔偿',
     en: 'Recovered: multiplied damages',
-    unit: 'fen',
-    unitZh: '万元',
-    unitEn: '10,000 yuan',
+    ...oneKind,
     definitionZh: '挽回经济损失里，协议（含站点谈成）写明是加倍赔偿的金额之和。',
     definitionEn:
       'The part of the loss recovered by agreements, those of stations included, that is multiplied damages.',
-    formulaZh: '期内“达成协议”“站点谈成”各行里，这一种的条款金额相加；没有逐条写的，赔偿是赔偿，其余是退款。',
-    formulaEn:
-      'The terms of this kind in the lines “settled” and “settled at the station” of the period; without terms the compensation is one, the rest money back.',
-    rule: 'event',
-    scope: 'office',
-    dimensions: byMatter,
-    source: { sentence: '挽回经济损失10余万元' },
   },
   waiverFen: {
     id: 'C31',
     zh: '协议里的免除费用',
     en: 'Recovered: sums waived',
-    unit: 'fen',
-    unitZh: '万元',
-    unitEn: '10,000 yuan',
+    ...oneKind,
     definitionZh: '挽回经济损失里，协议（含站点谈成）写明是免除的费用的金额之和。',
     definitionEn:
       'The part of the loss recovered by agreements, those of stations included, that is sums that the consumer need not pay.',
-    formulaZh: '期内“达成协议”“站点谈成”各行里，这一种的条款金额相加；没有逐条写的，赔偿是赔偿，其余是退款。',
-    formulaEn:
-      'The terms of this kind in the lines “settled” and “settled at the station” of the period; without terms the compensation is one, the rest money back.',
-    rule: 'event',
-    scope: 'office',
-    dimensions: byMatter,
-    source: { sentence: '挽回经济损失10余万元' },
   },
   sentUp: {
     id: 'C32',
