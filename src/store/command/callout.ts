@@ -53,11 +53,11 @@ export function listCallouts(
   });
 }
 
-/** Call-outs that nobody has answered in their time, locked, so that two watches ring nobody twice. */
+/** Call-outs that nobody has answered in their time, locked, so that two watches ring nobody twice; those of one moment in the order of their numbers. */
 export async function lockDueCallouts(tx: Tx, countyId: number, at: Date): Promise<Callout[]> {
   const found = await sql<Callout>`select * from callout
     where county_id = ${countyId} and state = 'paging' and next_page_at <= ${at}
-    order by next_page_at for update skip locked`.execute(tx);
+    order by next_page_at, opened_at, length(number), number for update skip locked`.execute(tx);
   return found.rows;
 }
 
