@@ -80,15 +80,19 @@ export function FigurePage({ guideline }: Props) {
   );
 }
 
-/** The paragraph, and beside it what the figure in focus means. */
+/** The paragraph, beside it what the figure in focus means, and under it the table of what it cost, which is too wide for the side. */
 function FigureBody(props: ComponentProps<typeof Paragraph>) {
   const { shown, place, focus, onFocus } = props;
   return (
     <div className="figure-body">
-      <Paragraph {...props} />
+      <div className="figure-main">
+        <Paragraph {...props} />
+        <div className="no-print">
+          <CostCard shown={shown} />
+        </div>
+      </div>
       <aside className="figure-side">
         <Definition name={focus} shown={shown} place={place} />
-        <CostCard shown={shown} />
         <AllFigures name={focus} shown={shown} onFocus={onFocus} />
       </aside>
     </div>
