@@ -16,3 +16,11 @@ export function useLoaded<T>(name: string, load: () => Promise<T>, isNeeded = tr
     throwOnError: true,
   }).data;
 }
+
+/**
+ * Whether a part of the program did not come: the line broke, or the files of the version that this page was loaded from are there no more. Each
+ * browser says it in words of its own, and of a style sheet the loader in others.
+ */
+export function isUnloaded(error: unknown): boolean {
+  return error instanceof Error && /import\w* (?:a )?module|failed to fetch|unable to preload/iu.test(error.message);
+}

@@ -1,5 +1,6 @@
 import { Link, useRouteError } from 'react-router';
 import { useWords } from '../base/language.tsx';
+import { isUnloaded } from '../base/loaded.ts';
 import type { Place } from './frame/rooms.ts';
 import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
@@ -44,10 +45,9 @@ export function NotYours({ place: { zh, en } }: { place: Pick<Place, 'zh' | 'en'
 export function Failed() {
   const t = useWords();
   const error = useRouteError();
-  const unloaded = error instanceof TypeError && /import|module|fetch/iu.test(error.message);
   return (
     <div className="pad">
-      {unloaded ? (
+      {isUnloaded(error) ? (
         <Empty
           words={t(
             '这一页没有载入：网络断了，或者程序刚升级。',
