@@ -19,7 +19,8 @@ export function Doubted({
   const t = useWords();
   const label = useLabel();
   if (doubt === null) return null;
-  const [rules, voter] = [named(doubt.rules), named(doubt.voter)];
+  const rules = named(doubt.rules);
+  const voter = doubt.voter === null ? notUnderstood : named(doubt.voter);
   if (rules === null || voter === null) return null;
   return (
     <p className="triage-doubt">
@@ -32,3 +33,6 @@ export function Doubted({
     </p>
   );
 }
+
+/** What was learned knows no word of the text, as of one in another language. */
+export const notUnderstood: Words = { zh: '没看懂', en: 'not understood' };

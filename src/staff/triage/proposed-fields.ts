@@ -105,7 +105,7 @@ function partsOf(answer: SeenProposals, directory: Directory): Record<OfferName,
   ): Part => {
     const found = named(code);
     if (found === undefined || words.length === 0) return null;
-    const [rules, voter] = [named(doubt?.rules), named(doubt?.voter)];
+    const [rules, voter] = [named(doubt?.rules), named(doubt?.voter ?? undefined)];
     const differ =
       doubt === null || rules === undefined || voter === undefined ? null : { rules, voter, words: doubt.words };
     return { put: found.code, zh: found.zh, en: found.en, words, reason: { zh, en }, doubt: differ };

@@ -425,6 +425,11 @@ describe('a refusal', () => {
 
   it('is not proposed for what only looks like it', () => {
     const decided = (text: string) => triaged(text).decision.value;
+    // What an insurer numbers is no case of a court, and what a property firm demands is a price.
+    expect(decided('货车追尾，保险公司拒赔一万一，求照保单赔，报案号末四位6630')).toBe('transfer');
+    expect(decided('电梯早修好了，物业又摊我们每户六百的维修费')).toBe('accept');
+    expect(decided('假酒 退款 农药 假种子 测试自动分类')).toBe('junk');
+    expect(decided('宽带测试只有八十兆，说好一千兆，要求退钱')).toBe('accept');
     expect(decided('儿子结婚一次买了30箱饮料，6箱过期，要求全退')).toBe('accept');
     expect(decided('2022年10月买的热水器，今年5月内胆漏水，保修卡写六年，要求换')).toBe('accept');
     expect(decided('店里说不服去法院告，我不想打官司，要求退货，电视花屏')).toBe('accept');

@@ -6,10 +6,10 @@
 import type { Ranked } from '../subject.ts';
 import type { Ballot } from './voter.ts';
 
-/** What each of the two says where they differ, and the words that the voter rests on. */
+/** What each of the two says where they differ, and the words that the voter rests on; null where it knows no word of the text. */
 export interface Doubt<T> {
   rules: T;
-  voter: T;
+  voter: T | null;
   words: readonly string[];
 }
 

@@ -20,8 +20,8 @@ const mostWords = 3;
 
 export function weighed(outcome: Outcome, ballot: Ballot, accepted: () => Outcome): Weighed {
   const { decision } = outcome;
-  if (ballot.best === null || !(decision === 'accept' || decision === 'transfer' || decision === 'reject'))
-    return { ...outcome, doubt: null };
+  if (!(decision === 'accept' || decision === 'transfer' || decision === 'reject')) return { ...outcome, doubt: null };
+  if (ballot.best === null) return { ...outcome, doubt: unseconded(decision, outcome) };
   const [leaving, staying] = [mostOf(away, ballot), mostOf(kept, ballot)];
   const lead = ballot.of(staying) - ballot.of(leaving);
   const heard: Decision = lead < 0 ? leaving : 'accept';
@@ -29,6 +29,11 @@ export function weighed(outcome: Outcome, ballot: Ballot, accepted: () => Outcom
   const doubt = { rules: decision, voter: heard, words: ballot.wordsFor(lead < 0 ? leaving : staying, mostWords) };
   const isObjection = heard === 'accept' && !isCounted(outcome);
   return { ...(isObjection ? accepted() : outcome), doubt };
+}
+
+/** Who knows no word of a text seconds nothing: a rule that sends it away by words alone is looked at by a person. */
+function unseconded(decision: Decision, outcome: Outcome): Doubt<Decision> | null {
+  return decision === 'accept' || isCounted(outcome) ? null : { rules: decision, voter: null, words: [] };
 }
 
 /** Whether it plainly hears a text that is turned away. */
@@ -66,7 +71,7 @@ const longestTalk = 60;
 
 export function isEmptyTalk(text: string, ballot: Ballot, told: { urgent: boolean; sums: number }): boolean {
   if (text.length > longestTalk || told.urgent || told.sums > 0 || otherWords(text) >= fewestWords) return false;
-  return isNoWords(text) || (ballot.best === 'junk' && ballot.of('junk') > 0);
+  return isNoWords(text) || isTrial(text) || (ballot.best === 'junk' && ballot.of('junk') > 0);
 }
 
 /** Who writes in another language, of which the voter knows next to nothing, tells of something in so many words. */
@@ -74,6 +79,11 @@ const fewestWords = 3;
 
 function otherWords(text: string): number {
   return [...text.matchAll(/[^\P{L}\p{Script=Han}]+/gu)].length;
+}
+
+/** Says of itself that somebody tries the program; a speed or a blood pressure is tested too, and by somebody. */
+function isTrial(text: string): boolean {
+  return /(?:这是|仅供|系统|接口|功能)测试|测试(?:自动|数据|文本|短信|系统|接口|功能|分类|用的)|^测试\p{N}*$/u.test(text);
 }
 
 /** Without two different characters of Chinese, nor a word of another language that says what he or it was. */

@@ -54,9 +54,9 @@ const proposed = <T extends z.ZodType>(value: T) => z.object({ value, why: Why }
 /** Where the rules and what was learned differ, what each says: shown to a person, and taken by nobody unseen. */
 const doubtful = {
   doubt: z
-    .object({ rules: z.string(), voter: z.string(), words: z.array(z.string()) })
+    .object({ rules: z.string(), voter: z.string().nullable(), words: z.array(z.string()) })
     .nullable()
-    .openapi({ description: '规则和学来的说法不一样时，各说什么；请人核对' }),
+    .openapi({ description: '规则和学来的说法不一样时，各说什么；学来的一个字都不认得就空着；请人核对' }),
 };
 const Place = z
   .object({ village: z.string().nullable(), villageId: z.string(), town: z.string().nullable() })

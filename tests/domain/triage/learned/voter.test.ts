@@ -151,6 +151,20 @@ describe('a second look at the outcome', () => {
     expect(look(outcome('merge'), { accept: 2, reject: -1 })).toMatchObject({ decision: 'merge', doubt: null });
   });
 
+  it('seconds nothing of what it knows no word: who is sent away by words alone is looked at, and days, courts and gain are the rules’', () => {
+    const unheard: Ballot = { best: null, lead: 0, of: () => -9, wordsFor: () => [] };
+    const lookAt = (first: Outcome) => weighed(first, unheard, () => outcome('accept'));
+    for (const decision of ['reject', 'transfer'] as const)
+      expect(lookAt(outcome(decision, { circumstance: 'notOurs' }))).toMatchObject({
+        decision,
+        doubt: { rules: decision, voter: null, words: [] },
+      });
+    for (const change of [{ forGain: true }, { circumstance: 'late' }, { circumstance: 'court' }] as const)
+      expect(lookAt(outcome('reject', change)).doubt).toBeNull();
+    for (const decision of ['accept', 'split', 'verify', 'answer', 'merge'] as const)
+      expect(lookAt(outcome(decision)).doubt).toBeNull();
+  });
+
   it('hears empty talk, but not where a sum or a danger is told of', () => {
     const junk = ballotOf({ junk: 0.5, accept: -1 });
     const calm = { urgent: false, sums: 0 };
