@@ -137,9 +137,22 @@ export async function countKnown(db: Db, countyId: number, period: FigurePeriod,
   const kept = keptIn(period, keptSince, today);
   // No book says of what category its lines are.
   const told = (period.category ?? null) === null ? carried.map((book) => carriedBooks[book]) : [];
-  if (kept === 'no' && told.length === 0) return { values: null, keptSince, carried: [], partly: null };
+  if (period.from > today) return { values: null, keptSince, carried: [], partly: null };
   const values = await countFigures(db, countyId, period);
   const ofBooks = told.length === 0 ? null : valuesOfBooks(told, values);
-  if (kept === 'no') return { values: ofBooks, keptSince, carried, partly: null };
+  if (kept === 'no') return { values: foundBefore(values, ofBooks), keptSince, carried, partly: null };
   return { values, keptSince, carried, partly: kept === 'partly' ? { values: ofBooks } : null };
+}
+
+/**
+ * Of days before the complaints were kept what other ledgers have written down, such as a talk that was entered with its day: what has records is
+ * counted, and what has none is no nought. Null where nothing is.
+ */
+function foundBefore(values: FigureValues, ofBooks: CountedValues | null): CountedValues | null {
+  const found = figureNames.flatMap((name) => {
+    const value = values[name];
+    // What stands in force, or is there as of a day, tells nothing of those days.
+    return figures[name].rule === 'event' && value !== null && value > 0 ? [[name, value] as const] : [];
+  });
+  return found.length === 0 ? ofBooks : { ...(Object.fromEntries(found) as CountedValues), ...ofBooks };
 }

@@ -77,8 +77,8 @@ function shiftOf(period: DayRange, comparison: Comparison): number | null {
 export function sinceWords({ from, keptSince }: { from: Day; keptSince: string | null }): Words | null {
   if (keptSince === null || keptSince <= from) return null;
   return {
-    zh: `台账从 ${keptSince} 记起，之前的没有数。`,
-    en: `The ledger was kept from ${keptSince} on; nothing was counted before.`,
+    zh: `投诉台账从 ${keptSince} 记起，之前的没有数。`,
+    en: `The ledger of complaints was kept from ${keptSince} on; nothing was counted before.`,
   };
 }
 

@@ -60,7 +60,7 @@ export function cutNote(
   return {
     from,
     to,
-    words: isLate ? `数自${dayZh(since)}起（台账从这天开始），${until}。` : `数${until}，这个期间还没有结束。`,
+    words: isLate ? `数自${dayZh(since)}起（投诉台账从这天开始），${until}。` : `数${until}，这个期间还没有结束。`,
   };
 }
 

@@ -221,7 +221,10 @@ function KeptNote({ period, keptSince }: { period: Period; keptSince: string | n
     const since = dayZh(keptSince);
     return (
       <p className="figure-kept">
-        {t(`台账从${since}起，数字从这天数起。`, `The ledger begins on ${keptSince}; the figures count from that day.`)}
+        {t(
+          `投诉台账从${since}起，投诉从这天数起。`,
+          `The ledger of complaints begins on ${keptSince}; they count from that day.`,
+        )}
       </p>
     );
   }
@@ -230,8 +233,8 @@ function KeptNote({ period, keptSince }: { period: Period; keptSince: string | n
       {keptSince === null || period.from > today
         ? t('“*”是没有数，不是 0：这个期间还没有台账。', '“*” means not counted, not 0: no ledger of this period yet.')
         : t(
-            `“*”是没有数，不是 0：台账从${dayZh(keptSince)}起，这个期间还没有记。`,
-            `“*” means not counted, not 0: the ledger begins on ${keptSince}.`,
+            `“*”是没有数，不是 0：投诉台账从${dayZh(keptSince)}起，这个期间还没有记。`,
+            `“*” means not counted, not 0: the ledger of complaints begins on ${keptSince}.`,
           )}
     </p>
   );

@@ -467,7 +467,7 @@ describe('2014 年的汇报', () => {
     const text = plainOf(reading.written);
     expect(text).toContain('受理投诉201件，调处投诉198件，办结198件，办结率98.51%，为消费者挽回经济损失10余万元');
     // The first footnote says of which days the numbers are; the ledger of that year began with its first matter.
-    expect(text).toContain('注1：数自2014年1月6日起（台账从这天开始），截至2014年11月10日。');
+    expect(text).toContain('注1：数自2014年1月6日起（投诉台账从这天开始），截至2014年11月10日。');
     expect(text).toContain(`注2：${note}`);
     expect(text).toContain('没有发现违法经营行为，都由第二个人确认过。');
     // What the check finds is answered with a reason, one by one: the words over N, the penalties against the value.

@@ -27,7 +27,7 @@ const table = (...rows: [string, number][]): FigureTable =>
 describe('since when there was anything to count', () => {
   it('is said where it was within the period, and nowhere else', () => {
     expect(sinceWords({ from: '2026-01-01', keptSince: '2026-03-05' })?.zh).toBe(
-      '台账从 2026-03-05 记起，之前的没有数。',
+      '投诉台账从 2026-03-05 记起，之前的没有数。',
     );
     expect(sinceWords({ from: '2026-01-01', keptSince: '2026-01-01' })).toBeNull();
     expect(sinceWords({ from: '2026-01-01', keptSince: null })).toBeNull();

@@ -674,8 +674,8 @@ describe('数到哪天', () => {
   const days = { from: '2026-01-01', to: '2026-12-31' };
   it('台账从期间里开始，或者期间没有结束，脚注说明数的是哪几天；都不是就没有', () => {
     const words = (since: string | null, today: string) => cutNote(days, { since, today })?.words ?? null;
-    expect(words('2026-08-02', '2026-11-30')).toBe('数自2026年8月2日起（台账从这天开始），截至2026年11月30日。');
-    expect(words('2026-08-02', '2027-01-05')).toBe('数自2026年8月2日起（台账从这天开始），截至2026年12月31日。');
+    expect(words('2026-08-02', '2026-11-30')).toBe('数自2026年8月2日起（投诉台账从这天开始），截至2026年11月30日。');
+    expect(words('2026-08-02', '2027-01-05')).toBe('数自2026年8月2日起（投诉台账从这天开始），截至2026年12月31日。');
     expect(words('2025-08-02', '2026-11-30')).toBe('数截至2026年11月30日，这个期间还没有结束。');
     expect(words('2025-08-02', '2026-12-31')).toBeNull();
     expect(words(null, '2027-01-05')).toBeNull();
@@ -696,7 +696,7 @@ describe('数到哪天', () => {
     });
     const cut = cutNote(report, { since: '2014-08-02', today: '2015-01-01' });
     const { blocks, notes } = writeReport(body, new Map(), { cut });
-    expect(notes).toEqual(['数自2014年8月2日起（台账从这天开始），截至2014年11月10日。']);
+    expect(notes).toEqual(['数自2014年8月2日起（投诉台账从这天开始），截至2014年11月10日。']);
     expect(blocks.map((one) => (one.kind === 'table' ? one.caption : ''))).toEqual(['手填', '去年', '本期[1]', '性质']);
   });
 
@@ -711,7 +711,7 @@ describe('数到哪天', () => {
     );
     const cut = cutNote(report, { since: '2014-08-02', today: '2015-01-01' });
     const written = writeReport(body, values, { cut });
-    expect(written.notes).toEqual(['数自2014年8月2日起（台账从这天开始），截至2014年11月10日。']);
+    expect(written.notes).toEqual(['数自2014年8月2日起（投诉台账从这天开始），截至2014年11月10日。']);
     const marks = written.blocks.map((one) => (one.kind === 'paragraph' ? one.runs.map(({ note }) => note ?? 0) : []));
     expect(marks).toEqual([
       [0, 0, 0],

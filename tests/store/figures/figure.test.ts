@@ -27,7 +27,7 @@ import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { complaintFigures, type ComplaintFigure } from '../../../src/domain/complaint/complaint-figures.ts';
 import type { TipoffFigure } from '../../../src/domain/tipoff/tipoff-figures.ts';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
-import { countFigures, findKeptSince } from '../../../src/store/figures.ts';
+import { countFigures, countKnown, findKeptSince } from '../../../src/store/figures.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { countComplaintFigures, recountComplaintFigures } from '../../../src/store/complaint/complaint-figure.ts';
 import { foldFigures } from '../../../src/store/figures/cells.ts';
@@ -400,6 +400,26 @@ describe('a blank', () => {
     const sent = { ...inputOf('dispatch', old, '2025-03-03'), officeId: 'SO-LH' } as never;
     await moveComplaint(county.ctx('fangmin', '2025-03-03'), old.number, 'dispatch', sent, { version: old.version });
     expect(await findKeptSince(county.db, countyId, 'SO-LH')).toBe('2025-03-03');
+    // What a station has settled on the spot never came to the bureau, and is counted with its money all the same.
+    const ownVenue = {
+      operator: { name: '县电信公司解放路营业厅', address: '解放路56号' },
+      place: { regionId: 'V0103' },
+    };
+    const station = county.ctx('st-m06', '2025-02-10');
+    const onSpot = await fileComplaint(station, aFiling({ ...ownVenue, amountFen: 50_00 }));
+    const agreed = inputOf('settleAtStation', onSpot, '2025-02-10') as never;
+    await moveComplaint(station, onSpot.number, 'settleAtStation', agreed, { version: onSpot.version });
+    expect(await findKeptSince(county.db, countyId, null)).toBe('2025-02-10');
+  });
+
+  it('is no blank where another ledger has records from before: they are shown, and what has none is no nought', async () => {
+    const early = { from: '2024-01-01', to: '2024-12-31', officeId: null };
+    const known = async () => (await countKnown(county.db, countyId, early, '2026-06-20')).values;
+    expect(await known()).toBeNull();
+    const asking = Asking.parse({ clientId: uuidv7(), channel: 'C01', question: '七天内能退吗', people: 4 });
+    await fileInquiry(county.ctx('fangmin', '2024-05-06'), asking);
+    expect(await known()).toMatchObject({ askedPeople: 4 });
+    expect(await known()).not.toHaveProperty('received');
   });
 });
 
