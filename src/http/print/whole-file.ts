@@ -1,7 +1,7 @@
 /** 卷宗打印: what stands in the whole file of a complaint, a tip-off or a case, as its reader may see it. */
 import { demand } from '../../domain/base/actor.ts';
 import { fileList } from '../../domain/complaint/steps/archive.ts';
-import { dayOf } from '../../domain/base/calendar.ts';
+import { chinaDayOf, dayOf } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
 import { issuedList, type Paper } from '../../domain/matter/paper-form.ts';
@@ -97,7 +97,7 @@ async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boo
       ['请求', hide(seen.claim)],
       ...dossierOf(seen).map(([name, words]): Told => [name, hide(words)]),
       ...seen.talks.map(({ on, words }): Told => [`${on} 站点协商`, hide(words)]),
-      ...seen.sessions.map(({ heldAt, minutes }): Told => [`${heldAt.slice(0, 10)} 调解会`, hide(minutes)]),
+      ...seen.sessions.map(({ heldAt, minutes }): Told => [`${chinaDayOf(heldAt)} 调解会`, hide(minutes)]),
       ['协议', seen.agreement === null ? null : hide(seen.agreement.text)],
       ...letters.filter((one) => maySeeGuidance(ctx.actor, one)).map((one) => letterTold(hiddenIn(one, hide))),
       ...opinions.map(opinionTold),

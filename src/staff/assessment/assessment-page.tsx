@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { addDays } from '../../domain/base/calendar.ts';
+import { addDays, dayOf } from '../../domain/base/calendar.ts';
 import { assessmentStateWords, type AssessmentState } from '../../domain/assessment/assessment.ts';
 import { assessmentDocket } from '../../domain/assessment/assessment-steps.ts';
 import { draw } from '../../domain/assessment/spotcheck.ts';
@@ -16,6 +16,7 @@ import { Timeline } from '../matter/timeline.tsx';
 import { useMe } from '../base/me.tsx';
 import '../base/ui/settings.css';
 import { dayWithWeekday } from '../base/ui/day.ts';
+import { unreadOf } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './assessment.css';
@@ -45,7 +46,7 @@ export default function AssessmentPage() {
     queryKey: ['assessments', 'scores', key],
     queryFn: ({ signal }) => ranking(key, signal),
   });
-  const error = found.error ?? scores.error;
+  const error = unreadOf(found, scores);
   if (error !== null)
     return (
       <ErrorLine
@@ -213,7 +214,7 @@ function Course({ entry }: { entry: SeenAssessment }) {
   const until = entry.objectionsUntil;
   const days: Partial<Record<AssessmentState, string | null>> = {
     opened: entry.openedOn,
-    frozen: entry.frozenAt === null ? null : String(entry.frozenAt).slice(0, 10),
+    frozen: entry.frozenAt === null ? null : dayOf(new Date(entry.frozenAt)),
     objection: until === null ? null : t(`到 ${until}`, `until ${until}`),
     decided: entry.decidedOn,
     published: entry.publishedOn,

@@ -162,14 +162,15 @@ describe('the words of a closing', () => {
 describe('the figures of a month', () => {
   it('are corrected by what is printed, so that the three numbers add up', () => {
     // 7,186.00 yuan and 9,050.00 yuan are told as 0.72 and 0.91.
-    expect(differenceText('fen', 718_600, 905_000)).toBe('+0.19');
-    expect(differenceText('fen', 905_000, 718_600)).toBe('−0.19');
-    expect(differenceText('fen', 10_000_000, 10_003_000)).toBe('+0.003');
-    expect(differenceText('percent', 33.333, 66.667)).toBe('+33.34%');
-    expect(differenceText('hour', 62, 94)).toBe('+0.6');
-    expect(differenceText('count', 4, 1)).toBe('−3');
-    expect(differenceText('count', null, 3)).toBe('* → 3');
-    expect(differenceText('percent', 50, 50)).toBe('+0.00%');
+    expect(differenceText('fen', 718_600, 905_000).zh).toBe('+0.19');
+    expect(differenceText('fen', 905_000, 718_600).zh).toBe('−0.19');
+    expect(differenceText('fen', 10_000_000, 10_003_000).zh).toBe('+0.003');
+    expect(differenceText('percent', 33.333, 66.667).zh).toBe('+33.34个百分点');
+    expect(differenceText('percent', 50, 48).en).toBe('−2.00 pp');
+    expect(differenceText('hour', 62, 94).zh).toBe('+0.6');
+    expect(differenceText('count', 4, 1).zh).toBe('−3');
+    expect(differenceText('count', null, 3).zh).toBe('* → 3');
+    expect(differenceText('percent', 50, 50).zh).toBe('+0.00个百分点');
   });
 
   it('are all that a month can have, with both numbers of each rate, and of an office none of the county alone', () => {

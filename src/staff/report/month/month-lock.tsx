@@ -62,12 +62,10 @@ export function LockMark({
   const { unit }: FigureWords = figures[figure];
   const was = kept.value === null ? '*' : figureText(unit, kept.value);
   if (kept.value === value) return <span className="dim">{t(`已锁定 ${was}`, `Locked ${was}`)}</span>;
+  const difference = differenceText(unit, kept.value, value);
   return (
     <span className="month-corrected">
-      {t(
-        `上报 ${was}，更正 ${differenceText(unit, kept.value, value)}`,
-        `Locked ${was}, corrected by ${differenceText(unit, kept.value, value)}`,
-      )}
+      {t(`上报 ${was}，更正 ${difference.zh}`, `Locked ${was}, corrected by ${difference.en}`)}
     </span>
   );
 }

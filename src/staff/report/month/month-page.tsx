@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { dayOf } from '../../../domain/base/calendar.ts';
 import { blank } from '../../../domain/figures/figure.ts';
 import { differenceText } from '../../../domain/figures/figure-text.ts';
 import { useAddress } from '../../base/address.ts';
@@ -9,6 +10,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { matterPath } from '../../base/places.ts';
 import { clockTime } from '../../base/ui/day.ts';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import '../../base/ui/settings.css';
@@ -39,7 +41,7 @@ export default function MonthPage() {
     enabled: found.data !== undefined,
     placeholderData: (before) => before,
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={12} />;
   const view = found.data;
   return (
@@ -158,7 +160,7 @@ function Corrections({ month: { corrections, officeId } }: { month: Month }) {
                   <Numbers unit={one.unit} told={one.now} />
                 </td>
                 <td className="num r" data-label={t('更正', 'Correction')}>
-                  {differenceText(one.unit, one.was.value, one.now.value)}
+                  {label(differenceText(one.unit, one.was.value, one.now.value))}
                   {one.isRedefined ? ` ${t('（口径换了版）', '(defined anew)')}` : ''}
                 </td>
               </tr>
@@ -211,7 +213,7 @@ function LockWords({ month: { lock } }: { month: Month }) {
   const t = useWords();
   const { today } = useMe();
   if (lock === null) return null;
-  const on = lock.at.slice(0, 10);
+  const on = dayOf(new Date(lock.at));
   return (
     <p className="month-lock pad" data-today={today}>
       <span className="tag">{t('已锁定', 'Locked')}</span>{' '}
@@ -314,7 +316,7 @@ function OpenRow({ one, month }: { one: Figure; month: Month }) {
         {one.last === null ? '' : <Numbers unit={one.unit} told={one.last} />}
       </td>
       <td className={one.isJump ? 'num r month-corrected' : 'num r'} data-label={t('变化', 'Change')}>
-        {hasBoth && one.now.value !== last ? differenceText(one.unit, last, one.now.value) : ''}
+        {hasBoth && one.now.value !== last ? label(differenceText(one.unit, last, one.now.value)) : ''}
       </td>
     </tr>
   );
@@ -323,6 +325,7 @@ function OpenRow({ one, month }: { one: Figure; month: Month }) {
 /** What was locked beside what it is today. */
 function LockedRow({ view, one, month }: { view: SeenClosing; one: Figure; month: Month }) {
   const t = useWords();
+  const label = useLabel();
   const [open, setOpen] = useState(false);
   const link = recordsOf(one.figure, { from: month.from, to: month.to }, month.officeId ?? undefined, undefined);
   const kept = one.locked;
@@ -350,7 +353,7 @@ function LockedRow({ view, one, month }: { view: SeenClosing; one: Figure; month
         <td className="num r" data-label={t('更正', 'Correction')}>
           {one.isCorrected ? (
             <button type="button" className="b sm month-corrected" aria-expanded={open} onClick={() => setOpen(!open)}>
-              {differenceText(one.unit, kept?.value ?? null, one.now.value)}
+              {label(differenceText(one.unit, kept?.value ?? null, one.now.value))}
               {one.isRedefined ? t('（口径换了版）', ' (defined anew)') : ''}
             </button>
           ) : null}
@@ -374,7 +377,7 @@ function ChangedRecords({ number, figure }: { number: string; figure: string }) 
     queryKey: [monthCalls.path, 'records', number, figure],
     queryFn: ({ signal }) => fetchMonthRecords(number, figure, signal),
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={2} />;
   const { isTold, added, removed, elsewhere } = found.data;
   if (!isTold)

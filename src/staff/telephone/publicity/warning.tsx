@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { dayOf } from '../../../domain/base/calendar.ts';
 import { asksToSee } from '../../../domain/publicity/warning/warning-here.ts';
 import { warningKindWords } from '../../../domain/publicity/warning/warning.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -20,7 +21,7 @@ function useWarnings(): (Warning & { asks: boolean })[] {
       item.kind === 'warning' ? item.seen.filter(({ id }) => id === one.id).map(({ revision }) => revision) : [],
     );
     const hung = picture.acts.flatMap(({ body: { item } }) =>
-      item.kind === 'posting' && (item.exampleIds ?? []).includes(one.id) ? [item.actedAt.slice(0, 10)] : [],
+      item.kind === 'posting' && (item.exampleIds ?? []).includes(one.id) ? [dayOf(new Date(item.actedAt))] : [],
     );
     const known = {
       ...one,
