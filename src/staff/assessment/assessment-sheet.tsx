@@ -10,6 +10,7 @@ import '../base/ui/file.css';
 import '../matter/docket/docket.css';
 import { useLabel, useWords } from '../base/language.tsx';
 import '../base/ui/settings.css';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './assessment.css';
@@ -26,7 +27,7 @@ export function SheetPage() {
     queryKey: ['assessments', 'sheet', key, subjectId],
     queryFn: ({ signal }) => sheetOf(key, subjectId, signal),
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={10} />;
   return (
     <div className="pad settings-body">

@@ -21,6 +21,23 @@ export function makeQueries(): QueryClient {
   });
 }
 
+interface Read {
+  data: unknown;
+  error: Error | null;
+}
+
+/**
+ * The error of the first reading that leaves a page with nothing to show: what could not be read at all, or was refused since. What is shown stays
+ * while the line is broken, and with it the drawer in which somebody types.
+ */
+export function unreadOf(...readings: readonly Read[]): Error | null {
+  return readings.find(({ data, error }) => error !== null && (data === undefined || !passes(error)))?.error ?? null;
+}
+
+export function isUnread(reading: Read): boolean {
+  return unreadOf(reading) !== null;
+}
+
 /** A broken line and a server that cannot pass by themselves; a refusal stands. */
 function passes(error: unknown): boolean {
   return error instanceof ProblemError && (error.status === 0 || error.status >= 500);

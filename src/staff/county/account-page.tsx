@@ -13,6 +13,7 @@ import { useMay, useMe } from '../base/me.tsx';
 import { TextField, TickField } from '../base/ui/save-fields.tsx';
 import { useDraft } from '../base/ui/save-form.tsx';
 import '../base/ui/settings.css';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 
@@ -67,7 +68,7 @@ function Sessions() {
   const me = useMe();
   const queries = useQueryClient();
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: client.sessions });
-  if (sessions.isError) return <ErrorLine error={sessions.error} onRetry={() => void sessions.refetch()} />;
+  if (isUnread(sessions)) return <ErrorLine error={sessions.error} onRetry={() => void sessions.refetch()} />;
   if (sessions.data === undefined) return <Loading rows={3} />;
   const renew = () => queries.invalidateQueries({ queryKey: ['sessions'] });
   const end = (id: string) => void client.endSession(id).then(renew, renew);
@@ -100,7 +101,7 @@ function Reached() {
   const may = useMay('reach.save');
   const reach = useQuery({ queryKey: ['reach'], queryFn: client.reach, enabled: may });
   if (!may) return null;
-  if (reach.isError) return <ErrorLine error={reach.error} onRetry={() => void reach.refetch()} />;
+  if (isUnread(reach)) return <ErrorLine error={reach.error} onRetry={() => void reach.refetch()} />;
   return reach.data === undefined ? <Loading rows={3} /> : <ReachedForm start={reach.data} />;
 }
 

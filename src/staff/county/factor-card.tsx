@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { client, type Begun, type SeenFactor } from '../base/client.ts';
 import { useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { TextField } from '../base/ui/save-fields.tsx';
@@ -21,7 +22,7 @@ export function FactorCard() {
   const queries = useQueryClient();
   const [step, setStep] = useState<Step>({ at: 'rest' });
   const state = useQuery({ queryKey: ['factor'], queryFn: client.factorState });
-  if (state.isError) return <ErrorLine error={state.error} onRetry={() => void state.refetch()} />;
+  if (isUnread(state)) return <ErrorLine error={state.error} onRetry={() => void state.refetch()} />;
   if (state.data === undefined) return <Loading rows={2} />;
   const rest = () => {
     setStep({ at: 'rest' });

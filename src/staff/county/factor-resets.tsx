@@ -4,6 +4,7 @@ import { client, type SeenReset } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { Confirm, ConfirmCard } from './confirming.tsx';
@@ -14,7 +15,7 @@ export function FactorResets() {
   const may = useMay('account.confirm');
   const resets = useQuery({ queryKey: ['factor-resets'], queryFn: client.factorResets, enabled: may });
   if (!may) return null;
-  if (resets.isError) return <ErrorLine error={resets.error} onRetry={() => void resets.refetch()} />;
+  if (isUnread(resets)) return <ErrorLine error={resets.error} onRetry={() => void resets.refetch()} />;
   if (resets.data === undefined) return <Loading rows={2} />;
   if (resets.data.resets.length === 0) return null;
   return (

@@ -6,6 +6,7 @@ import { client, type SeenHold } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { Confirm, ConfirmCard } from './confirming.tsx';
@@ -34,7 +35,7 @@ export function SealHolds({ whenNone }: { whenNone: ReactNode }) {
   const may = useMay('account.confirm');
   const holds = useQuery({ queryKey: ['seal-holds'], queryFn: client.sealHolds, enabled: may });
   if (!may) return null;
-  if (holds.isError) return <ErrorLine error={holds.error} onRetry={() => void holds.refetch()} />;
+  if (isUnread(holds)) return <ErrorLine error={holds.error} onRetry={() => void holds.refetch()} />;
   if (holds.data === undefined) return <Loading rows={2} />;
   if (holds.data.holds.length === 0) return whenNone;
   return (

@@ -5,6 +5,7 @@ import type { CategoryChange } from '../../domain/county/category-version.ts';
 import { matterWords } from '../../domain/matter/matter.ts';
 import { client } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { TextField } from '../base/ui/save-fields.tsx';
@@ -61,7 +62,7 @@ function Effect({ changes }: { changes: readonly CategoryChange[] }) {
     queryFn: ({ signal }) => client.previewCategories(changes, signal),
     gcTime: 0,
   });
-  if (read.isError) return <ErrorLine error={read.error} onRetry={() => void read.refetch()} />;
+  if (isUnread(read)) return <ErrorLine error={read.error} onRetry={() => void read.refetch()} />;
   if (read.data === undefined) return <Loading rows={3} />;
   const { moves, staying, lockedMonths, knowledge } = read.data;
   return (

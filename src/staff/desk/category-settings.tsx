@@ -7,6 +7,7 @@ import type { Day } from '../../domain/base/calendar.ts';
 import { client } from '../base/client.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { Empty } from '../base/ui/empty.tsx';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { instantShort } from '../base/ui/day.ts';
@@ -45,7 +46,7 @@ export function CategorySettings() {
     () => (categories === undefined ? [] : nextCategories(categories, changes, shownDay).categories),
     [categories, changes],
   );
-  if (read.isError) return <ErrorLine error={read.error} onRetry={() => void read.refetch()} />;
+  if (isUnread(read)) return <ErrorLine error={read.error} onRetry={() => void read.refetch()} />;
   if (read.data === undefined) return <Loading rows={12} />;
   const { version, versions } = read.data;
   /** Tries the change on what the page shows; what cannot be is said in the drawer. */

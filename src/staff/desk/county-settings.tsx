@@ -7,6 +7,7 @@ import { client, type Directory } from '../base/client.ts';
 import { directoryRead } from '../base/directory.ts';
 import { useWords } from '../base/language.tsx';
 import { DayInput } from '../base/ui/day-input.tsx';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { Loading } from '../base/ui/loading.tsx';
@@ -29,7 +30,7 @@ type DayLimit = { [K in keyof LocalLimits]: LocalLimits[K] extends number ? K : 
 /** Names on letters, hours, and the limits that the county sets beside those of the law. */
 export function CountySettings() {
   const directory = useQuery(directoryRead);
-  if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
+  if (isUnread(directory)) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
   return directory.data === undefined ? <Loading rows={10} /> : <CountyForm county={directory.data.county} />;
 }
 

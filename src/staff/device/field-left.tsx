@@ -4,6 +4,7 @@ import { counted } from '../../domain/base/words.ts';
 import { useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { deviceClient } from './device-wire.ts';
 
@@ -17,7 +18,7 @@ export function UnvisitedList({ id }: { id: string }) {
     queryFn: ({ signal }) => deviceClient.unvisited(id, signal),
   });
   const premises = asked.data?.premises ?? [];
-  if (asked.error !== null) return <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (isUnread(asked)) return <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />;
   if (premises.length === 0) return null;
   return (
     <details className="device-left" open>
@@ -49,7 +50,7 @@ export function UnrecordedList() {
     enabled: may,
   });
   const premises = asked.data?.premises ?? [];
-  if (asked.error !== null) return <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (isUnread(asked)) return <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />;
   if (premises.length === 0) return null;
   return (
     <section className="card device-left" aria-label={t('照片先到、检查没记的', 'Photos without their visit')}>

@@ -6,6 +6,7 @@ import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
@@ -112,7 +113,7 @@ function CheckFacts({ view }: { view: View }) {
 
 function Answers({ number }: { number: string }) {
   const answers = useAnswers(number);
-  if (answers.error !== null) return <ErrorLine error={answers.error} onRetry={() => void answers.refetch()} />;
+  if (isUnread(answers)) return <ErrorLine error={answers.error} onRetry={() => void answers.refetch()} />;
   if (answers.data === undefined) return <Loading rows={6} />;
   return (
     <>

@@ -6,6 +6,7 @@ import { useDirectory } from '../base/directory.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { dayWithWeekday, instantShort } from '../base/ui/day.ts';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { Facts, StateTag } from '../matter/docket/docket-facts.tsx';
@@ -34,7 +35,7 @@ export default function IncidentPage() {
     queryKey: [incidentCalls.path, 'one', number],
     queryFn: ({ signal }) => incidentCalls.get(number, signal),
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={12} />;
   const view = found.data;
   return (

@@ -7,6 +7,7 @@ import { send, type Wire } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { Loading } from '../base/ui/loading.tsx';
@@ -32,7 +33,7 @@ export function ChannelSettings() {
     queryFn: ({ signal }) => send<Wire<ChannelRegister>>('/channels', { signal }),
     refetchInterval: 60_000,
   });
-  if (register.isError) return <ErrorLine error={register.error} onRetry={() => void register.refetch()} />;
+  if (isUnread(register)) return <ErrorLine error={register.error} onRetry={() => void register.refetch()} />;
   if (register.data === undefined) return <Loading rows={10} />;
   const { channels, calls } = register.data;
   return (

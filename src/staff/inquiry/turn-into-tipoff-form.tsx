@@ -8,6 +8,7 @@ import { useKeys } from '../base/keys.tsx';
 import { useWords } from '../base/language.tsx';
 import { MoveForm } from '../matter/matter-form.tsx';
 import { Pair } from '../matter/fact-pair.tsx';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { useRetelling } from './retelling.ts';
@@ -46,7 +47,7 @@ export function TipoffForm({
   const [filed, setFiled] = useState<(Filed & { after: SeenInquiryView }) | null>(null);
   const retold = useRetelling(inquiry.number);
   if (filed !== null) return <Slip filed={filed} onDone={() => onDone(filed.after)} />;
-  if (retold.error !== null) return <ErrorLine error={retold.error} onRetry={() => void retold.refetch()} />;
+  if (isUnread(retold)) return <ErrorLine error={retold.error} onRetry={() => void retold.refetch()} />;
   if (retold.data === undefined) return <Loading rows={6} />;
   const { told } = retold.data;
   const hasPerson = told.name !== '' && told.phone !== '';

@@ -12,6 +12,7 @@ import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { DropPlace } from '../base/ui/drop-place.tsx';
 import { Empty } from '../base/ui/empty.tsx';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { SideDrawer } from '../base/ui/side-drawer.tsx';
@@ -117,7 +118,7 @@ function Shops() {
     getNextPageParam: ({ next }) => next,
     placeholderData: (before) => before,
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={8} />;
   const items = found.data.pages.flatMap((page) => page.items);
   return (

@@ -8,6 +8,7 @@ import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { ChoiceField } from '../base/ui/save-fields.tsx';
 import { Empty } from '../base/ui/empty.tsx';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { peopleClient, type SeenCompositions } from './person-calls.ts';
@@ -25,7 +26,7 @@ export function Missing() {
   });
   const lack = search.get('lack') ?? 'any';
   const town = search.get('town') ?? '';
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={10} />;
   if (!found.data.agreed)
     return (

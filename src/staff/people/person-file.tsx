@@ -22,6 +22,7 @@ import { useLabel, useWords, type Say } from '../base/language.tsx';
 import { Timeline } from '../matter/timeline.tsx';
 import '../matter/matter.css';
 import { Empty } from '../base/ui/empty.tsx';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { people, peopleClient, usePeople, type SeenFile } from './person-calls.ts';
@@ -34,7 +35,7 @@ export function PersonFilePage() {
   const file = useQuery({ queryKey: ['people', 'file', id], queryFn: ({ signal }) => peopleClient.file(id, signal) });
   const view = found.data;
   const others = usePeople(view?.moves.includes('merge') === true);
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (view === undefined || directory === undefined) return <Loading rows={10} />;
   const { entry } = view;
   const accounts = file.data?.accounts.map((one) => ({ ...one, of: 'account' as const })) ?? [];

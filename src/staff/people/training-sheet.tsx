@@ -6,6 +6,7 @@ import { attendanceMarks, type AttendanceMark } from '../../domain/people/traini
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { peopleClient, trainings, type SeenSheetLine } from './person-calls.ts';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine, useProblemWords } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { SaveScores, ScoreField, ScoreSaid, useScoring, type Scoring } from './training-scores.tsx';
@@ -37,7 +38,7 @@ export function AttendanceSheet(props: Props) {
     queryKey: ['trainings', 'sheet', number, version],
     queryFn: ({ signal }) => peopleClient.sheet(number, signal),
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={4} />;
   const { lines } = found.data;
   if (lines.length === 0) return <p className="dim">{t('还没有请人参加。', 'Nobody is invited yet.')}</p>;

@@ -9,6 +9,7 @@ import { useDirectory } from '../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { dayPlain, instantShort } from '../base/ui/day.ts';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
@@ -49,7 +50,7 @@ function Candidates() {
     queryKey: ['examples', 'candidates'],
     queryFn: ({ signal }) => send<Seen>('/example-candidates', { signal }),
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={4} />;
   const { items, weighed, more, unfit } = found.data;
   return (

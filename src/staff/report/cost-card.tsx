@@ -6,6 +6,7 @@ import { figures } from '../../domain/figures.ts';
 import type { CostsAnswer } from '../../http/api/report/figure-routes.ts';
 import { send } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { recordsOf, type Shown } from './report-paragraph.tsx';
 
@@ -22,7 +23,7 @@ export function CostCard({ shown: { period, officeId, category } }: { shown: Omi
     queryFn: ({ signal }) => send<CostsAnswer>(`/figures/costs?${asked}`, { signal }),
     placeholderData: (before) => before,
   });
-  if (found.isError) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   const months = found.data?.months ?? [];
   const told = months.reduce((sum, one) => sum + one.told, 0);
   return (

@@ -6,6 +6,7 @@ import { send } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { Empty } from '../base/ui/empty.tsx';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import '../base/ui/settings.css';
@@ -28,7 +29,7 @@ export default function IssuedNumberPage() {
         words={t('发文登记由中心、局领导和审计看。', 'The register is read by the centre, leaders and auditors.')}
       />
     );
-  if (asked.error !== null) return <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (isUnread(asked)) return <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />;
   if (asked.data === undefined) return <Loading rows={6} />;
   const { numbers, years, typed } = asked.data;
   const known = [...new Set([asked.data.year, ...years])].toSorted((a, b) => b - a);

@@ -13,6 +13,7 @@ import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine, useProblemWords } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { useWriting } from './block-editor.tsx';
@@ -342,7 +343,7 @@ export function Drafts({ view }: { view: SeenReport }) {
     queryFn: ({ signal }) => fetchDraft(number, n ?? 1, signal),
     enabled: n !== null,
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={4} />;
   return (
     <>
@@ -489,7 +490,7 @@ export function Difference({ view }: { view: SeenReport }) {
     queryKey: [workReportCalls.path, 'difference', number, version],
     queryFn: ({ signal }) => fetchDifference(number, signal),
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={4} />;
   const { chips, blocks } = found.data;
   if (chips.length === 0 && blocks.length === 0)

@@ -8,6 +8,7 @@ import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { dayPlain } from '../base/ui/day.ts';
 import { Empty } from '../base/ui/empty.tsx';
+import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import '../base/ui/settings.css';
@@ -85,7 +86,7 @@ function PartTable({
   const t = useWords();
   const label = useLabel();
   const { data, error, refetch } = found;
-  if (error !== null) return <ErrorLine error={error} onRetry={() => void refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading rows={6} />;
   if (!data.agreed)
     return (

@@ -1,7 +1,7 @@
 import { environmentManager, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../src/staff/base/client.ts';
-import { againMs, makeQueries } from '../../../src/staff/base/queries.ts';
+import { againMs, isUnread, makeQueries } from '../../../src/staff/base/queries.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -43,5 +43,30 @@ describe('a page whose first reading failed', () => {
     const { queryFn } = reading([() => Promise.reject(problem(status))]);
     await vi.advanceTimersByTimeAsync(6 * againMs);
     expect(queryFn).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a page that was read', () => {
+  it('stays as it stands while the line is broken, and goes when it is refused', async () => {
+    const answers = [
+      () => Promise.resolve('there'),
+      () => Promise.reject(problem(0)),
+      () => Promise.reject(problem(0)),
+      () => Promise.reject(problem(503)),
+      () => Promise.reject(problem(404)),
+    ];
+    const { page } = reading(answers);
+    await vi.advanceTimersByTimeAsync(100);
+    const again = async () => {
+      void page.refetch();
+      await vi.advanceTimersByTimeAsync(againMs / 2);
+      return page.getCurrentResult();
+    };
+    for (const status of [0, 503]) {
+      const found = await again();
+      expect(found.error).toMatchObject({ status });
+      expect(isUnread(found)).toBe(false);
+    }
+    expect(isUnread(await again())).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ import { directoryRead } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
+import { unreadOf } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { usePress } from '../../base/ui/press.ts';
 import { Loading } from '../../base/ui/loading.tsx';
@@ -59,7 +60,7 @@ function AccountList() {
   const maySave = useMay('account.save');
   const accounts = useQuery({ queryKey: ['accounts'], queryFn: client.accounts });
   const directory = useQuery(directoryRead);
-  const error = accounts.error ?? directory.error;
+  const error = unreadOf(accounts, directory);
   if (error !== null)
     return <ErrorLine error={error} onRetry={() => void Promise.all([accounts.refetch(), directory.refetch()])} />;
   if (accounts.data === undefined || directory.data === undefined) return <Loading rows={12} />;

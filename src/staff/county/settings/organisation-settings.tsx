@@ -5,6 +5,7 @@ import { client, type Directory } from '../../base/client.ts';
 import { directoryRead } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { ActiveCell, EditCell, FindField, isFound, SettingsTable } from '../../base/ui/table.tsx';
@@ -34,7 +35,7 @@ export function OrganisationSettings() {
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<Organisation | null>(null);
   const directory = useQuery(directoryRead);
-  if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
+  if (isUnread(directory)) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
   if (directory.data === undefined) return <Loading rows={10} />;
   // Firms have a page of their own, with what they pledged.
   const organisations = directory.data.organisations.filter((one) => one.kind !== 'firm');

@@ -6,6 +6,7 @@ import { client, type Directory } from '../../base/client.ts';
 import { directoryRead } from '../../base/directory.ts';
 import { useWords } from '../../base/language.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { ChoiceField, PlaceField, TextField } from '../../base/ui/save-fields.tsx';
@@ -21,7 +22,7 @@ export function RegionSettings() {
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<Region | null>(null);
   const directory = useQuery(directoryRead);
-  if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
+  if (isUnread(directory)) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
   if (directory.data === undefined) return <Loading rows={10} />;
   const places = directory.data.regions.filter((region) => region.kind !== 'county');
   const shown = typed.trim() === '' ? places : matchRegions(places, typed, 200);

@@ -8,6 +8,7 @@ import { directoryRead } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { ActiveCell, EditCell, FindField, SettingsTable } from '../../base/ui/table.tsx';
@@ -22,7 +23,7 @@ export function StationSettings() {
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<Station | null>(null);
   const directory = useQuery(directoryRead);
-  if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
+  if (isUnread(directory)) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
   if (directory.data === undefined) return <Loading rows={10} />;
   const { stations, regions } = directory.data;
   const villages = typed.trim() === '' ? null : new Set(matchRegions(regions, typed, 30).map((region) => region.id));

@@ -9,6 +9,7 @@ import { send } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { usePress } from '../../base/ui/press.ts';
@@ -19,7 +20,7 @@ import './export.css';
 export function ExportSettings() {
   const t = useWords();
   const requests = useExportRequests(true);
-  if (requests.isError) return <ErrorLine error={requests.error} onRetry={() => void requests.refetch()} />;
+  if (isUnread(requests)) return <ErrorLine error={requests.error} onRetry={() => void requests.refetch()} />;
   if (requests.data === undefined) return <Loading rows={6} />;
   const { items } = requests.data;
   const waiting = items.filter((one) => one.mayDecide);

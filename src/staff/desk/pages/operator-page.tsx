@@ -7,6 +7,7 @@ import { operatorSourceWords, operatorStateWords } from '../../../domain/operato
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { FollowShop } from '../../operator/follow-shop.tsx';
@@ -31,7 +32,7 @@ export default function OperatorPage() {
     enabled: may,
   });
   if (!may) return <Empty words={t('您的角色看不到经营者档案。', 'Your role does not see the register of shops.')} />;
-  if (file.error !== null) return <ErrorLine error={file.error} onRetry={() => void file.refetch()} />;
+  if (isUnread(file)) return <ErrorLine error={file.error} onRetry={() => void file.refetch()} />;
   if (file.data === undefined) return <Loading rows={12} />;
   return <Page key={file.data.operator.id} file={file.data} />;
 }

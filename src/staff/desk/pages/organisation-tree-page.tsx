@@ -19,6 +19,7 @@ import { organisationKindWords } from '../../county/settings/organisation-settin
 import { FindField } from '../../base/ui/table.tsx';
 import '../../matter/docket/docket.css';
 import { Empty } from '../../base/ui/empty.tsx';
+import { unreadOf } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { ActorClasses } from './actor-classes.tsx';
@@ -96,13 +97,13 @@ function useKnown(): { known: Known | undefined; error: unknown; retry: () => vo
   });
   // Asked for now and drawn below: a line that gets its names later would push the lines under it down.
   useColleagues();
-  const { data, error } = directory;
+  const { data } = directory;
   return {
     known:
       data === undefined || charters.isLoading || compositions.isLoading
         ? undefined
         : knownOf(data, charters.data?.items ?? [], compositions.data?.rows ?? []),
-    error,
+    error: unreadOf(directory),
     retry: () => void directory.refetch(),
   };
 }

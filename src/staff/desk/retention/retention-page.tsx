@@ -15,6 +15,7 @@ import { send, type Wire } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { instantShort } from '../../base/ui/day.ts';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { KeptLink } from './kept-link.tsx';
@@ -125,7 +126,7 @@ function ItemNumbers({ number }: { number: string }) {
     queryFn: ({ signal }) =>
       send<Wire<{ items: ErasureItem[] }>>(`/erasures/${encodeURIComponent(number)}/items`, { signal }),
   });
-  if (items.error !== null) return <ErrorLine error={items.error} onRetry={() => void items.refetch()} />;
+  if (isUnread(items)) return <ErrorLine error={items.error} onRetry={() => void items.refetch()} />;
   if (items.data === undefined) return <Loading rows={3} />;
   return (
     <details className="retention-numbers">
@@ -150,7 +151,7 @@ function Due() {
   });
   const may = useMay('retention.read');
   if (!may) return null;
-  if (retention.error !== null) return <ErrorLine error={retention.error} onRetry={() => void retention.refetch()} />;
+  if (isUnread(retention)) return <ErrorLine error={retention.error} onRetry={() => void retention.refetch()} />;
   if (retention.data === undefined) return <Loading rows={4} />;
   const { years, due } = retention.data;
   return (

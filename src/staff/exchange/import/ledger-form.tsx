@@ -6,6 +6,7 @@ import {
   missingOfLedger,
   type LedgerSubject,
 } from '../../../domain/exchange/import/ledger-column.ts';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { ColumnCard, type MappedField } from './column-card.tsx';
@@ -24,7 +25,7 @@ export function LedgerForm(props: Props) {
     queryFn: ({ signal }) => importClient.ledgerColumns(props.run.id, signal),
     staleTime: Infinity,
   });
-  if (columns.error !== null) return <ErrorLine error={columns.error} onRetry={() => void columns.refetch()} />;
+  if (isUnread(columns)) return <ErrorLine error={columns.error} onRetry={() => void columns.refetch()} />;
   if (columns.data === undefined) return <Loading rows={10} />;
   return <Form key={props.run.id} {...props} view={columns.data} />;
 }

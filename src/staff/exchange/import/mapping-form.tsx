@@ -11,6 +11,7 @@ import { fitOf, isRequired, missingFields, type Mapping } from '../../../domain/
 import type { Directory } from '../../base/client.ts';
 import { directoryRead } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { unreadOf } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { ColumnCard, type MappedField } from './column-card.tsx';
@@ -26,7 +27,7 @@ export function MappingForm({ run, onChecked }: { run: SeenRun; onChecked: (run:
     staleTime: Infinity,
   });
   const directory = useQuery(directoryRead);
-  const error = columns.error ?? directory.error;
+  const error = unreadOf(columns, directory);
   if (error !== null)
     return (
       <ErrorLine

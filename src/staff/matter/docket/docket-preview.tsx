@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../base/language.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
@@ -63,6 +64,6 @@ function Facts<Item extends Row, Row extends SeenItem>({
     queryKey: [calls.path, 'one', entryKey],
     queryFn: ({ signal }) => calls.get(entryKey, signal),
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   return found.data === undefined ? <Loading rows={6} /> : <div className="docket-panel">{facts(found.data)}</div>;
 }

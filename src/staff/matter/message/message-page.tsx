@@ -8,6 +8,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { placeOfMessage } from '../../base/ledger-places.ts';
@@ -21,7 +22,7 @@ export default function MessagePage() {
   const found = useOwnMessages();
   const read = useReading();
   const onlyUnread = search.get('state') === 'unread';
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={8} />;
   const { unread, items } = found.data;
   const shown = items.filter(({ readAt }) => !onlyUnread || readAt === null);

@@ -7,6 +7,7 @@ import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import './message.css';
@@ -16,7 +17,7 @@ import { SmsTest } from './sms-test.tsx';
 export function MessageSettings() {
   const t = useWords();
   const messages = useQuery({ queryKey: ['messages'], queryFn: client.messages, refetchInterval: 15_000 });
-  if (messages.isError) return <ErrorLine error={messages.error} onRetry={() => void messages.refetch()} />;
+  if (isUnread(messages)) return <ErrorLine error={messages.error} onRetry={() => void messages.refetch()} />;
   if (messages.data === undefined) return <Loading rows={10} />;
   return (
     <>

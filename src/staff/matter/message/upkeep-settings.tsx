@@ -6,6 +6,7 @@ import { client } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 
@@ -14,7 +15,7 @@ export function UpkeepSettings() {
   const t = useWords();
   const label = useLabel();
   const upkeep = useQuery({ queryKey: ['upkeep'], queryFn: client.upkeep, refetchInterval: 60_000 });
-  if (upkeep.isError) return <ErrorLine error={upkeep.error} onRetry={() => void upkeep.refetch()} />;
+  if (isUnread(upkeep)) return <ErrorLine error={upkeep.error} onRetry={() => void upkeep.refetch()} />;
   if (upkeep.data === undefined) return <Loading rows={8} />;
   const { look, findings, missingOfficers, openPersons } = upkeep.data;
   return (

@@ -4,6 +4,7 @@ import type { DriveMore } from '../../../http/api/publicity/education/drive-rout
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import { useMe } from '../../base/me.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
@@ -108,7 +109,7 @@ function DriveStations({ number, version }: { number: string; version: number })
     queryKey: [driveCalls.path, 'stations', number, version],
     queryFn: ({ signal }) => educationClient.driveStations(number, signal),
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={4} />;
   const { stations, more } = found.data;
   return (

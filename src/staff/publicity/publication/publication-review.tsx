@@ -11,6 +11,7 @@ import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { Facts, StateTag } from '../../matter/docket/docket-facts.tsx';
@@ -34,7 +35,7 @@ export function PublicationReview({ entryId }: { entryId: string }) {
     queryKey: [publicationCalls.path, 'one', entryId],
     queryFn: ({ signal }) => publicationCalls.get(entryId, signal),
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={10} />;
   const view = found.data;
   return (

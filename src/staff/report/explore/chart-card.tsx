@@ -7,6 +7,7 @@ import { chartsOf, chartWords, type ChartKind } from '../../../domain/report/exp
 import type { Exploration } from '../../../http/api/report/explore-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import type { ChartProps } from './chart-props.ts';
@@ -101,7 +102,7 @@ function AskedChart({ wish, kind, foot }: Pick<ChartProps, 'wish' | 'foot'> & { 
     queryFn: ({ signal }) => exploreCalls.table(query, signal),
     placeholderData: (before) => before,
   });
-  if (found.isError) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={4} />;
   const { table } = found.data;
   if (table === null)

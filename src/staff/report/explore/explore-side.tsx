@@ -8,6 +8,7 @@ import { stageWords } from '../../../domain/complaint/state-words.ts';
 import { inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
 import { useWords, type Say, type useLabel } from '../../base/language.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { MatterLink } from '../../base/ui/matter-link.tsx';
@@ -89,7 +90,7 @@ function Behind({ chosen }: { chosen: Chosen | null }) {
         )}
       </p>
     );
-  if (found.isError) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={5} />;
   return (
     <>

@@ -15,6 +15,7 @@ import { Timeline } from '../../matter/timeline.tsx';
 import { useMay } from '../../base/me.tsx';
 import { dayWithWeekday } from '../../base/ui/day.ts';
 import { LackLink, useLacks } from '../../people/missing-people.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { Owed, StateOf } from './charter-row.tsx';
@@ -31,7 +32,7 @@ export default function CharterFilePage() {
     queryKey: ['charters', 'one', key],
     queryFn: ({ signal }) => charterCalls.get(key, signal),
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={12} />;
   return (
     <div className="pad settings-body">

@@ -6,6 +6,7 @@ import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import type { Typed } from '../../matter/matter-typed.ts';
 import { ReasonDrawer } from '../../operator/flag-form.tsx';
@@ -40,7 +41,7 @@ export function ClauseCandidates() {
   const found = useCandidates();
   const items = found.data?.items ?? [];
   const aside = search.get('aside');
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (items.length === 0) return null;
   return (
     <section className="card clause-candidates" aria-label={t('投诉里提到的条款', 'Terms told in complaints')}>

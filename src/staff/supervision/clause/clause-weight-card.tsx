@@ -11,6 +11,7 @@ import {
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
@@ -24,7 +25,7 @@ export function ClauseWeightCard() {
   const may = useMay('clauseWeight.set');
   const { search, change } = useAddress();
   const found = useQuery({ queryKey: weightsKey, queryFn: ({ signal }) => fetchWeights(signal) });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={4} />;
   const { weights, changes } = found.data;
   const asked = weights.find(({ code }) => code === search.get('weigh'));

@@ -9,6 +9,7 @@ import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { StateTag } from '../../matter/docket/docket-facts.tsx';
@@ -40,7 +41,7 @@ export default function ContractReviewPage() {
     queryKey: [contractReviewCalls.path, 'one', number],
     queryFn: ({ signal }) => contractReviewCalls.get(number, signal),
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={12} />;
   const view = found.data;
   return (

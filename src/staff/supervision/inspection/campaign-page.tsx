@@ -10,6 +10,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { dayShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import '../../base/ui/settings.css';
@@ -41,7 +42,7 @@ export default function CampaignPage() {
     queryFn: ({ signal }) => campaignCalls.get(number, signal),
   });
   const reach = useReach(number);
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={12} />;
   const view = found.data;
   return (

@@ -8,6 +8,7 @@ import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { places } from '../../base/places.ts';
 import { dayPlain, instantShort } from '../../base/ui/day.ts';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import '../../base/ui/settings.css';
@@ -33,7 +34,7 @@ export default function BatchPage() {
     queryKey: [batchCalls.path, 'one', number],
     queryFn: ({ signal }) => batchCalls.get(number, signal),
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={12} />;
   const view = found.data;
   return (

@@ -4,6 +4,7 @@ import { countedWords } from '../../../domain/supervision/survey/survey-words.ts
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
+import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import '../../base/ui/settings.css';
@@ -26,7 +27,7 @@ export default function SurveyPage() {
     queryKey: [surveyCalls.path, 'one', number],
     queryFn: ({ signal }) => surveyCalls.get(number, signal),
   });
-  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={12} />;
   const view = found.data;
   return (
