@@ -25,10 +25,12 @@ import {
 import { draw } from '../../domain/assessment/spotcheck.ts';
 import { inForce, type Standard } from '../../domain/station/standard.ts';
 import {
+  clueEvidence,
   endedEvidence,
   fileEvidence,
   type Evidence,
   type OwnedEvidence,
+  type Subject,
   type Yardstick,
 } from '../../domain/assessment/yardstick.ts';
 import { listAwards, listHonours, publishHonour, replaceHonours } from '../../store/assessment/award.ts';
@@ -46,6 +48,7 @@ import {
   listStationEvidence,
   listSupervisors,
 } from '../../store/assessment/yardstick.ts';
+import { countCredits, listCreditedReports } from '../../store/tipoff/credit-points.ts';
 import type { Context } from '../base/context.ts';
 import type { DocketFrame } from '../matter/docket.ts';
 import { tellOfScores } from './score.ts';
@@ -131,9 +134,11 @@ async function assess(db: Db | Tx, ctx: Context, round: Assessment, scheme: Sche
     found.set(
       yardstick,
       byOwner(
-        scheme.subject === 'person'
-          ? await listPersonEvidence(db, yardstick, { countyId, from, to })
-          : await ofStations(db, ctx, yardstick, { countyId, from, to }, charters, standards),
+        yardstick === 'clues'
+          ? await ofClues(db, ctx, { countyId, from, to }, scheme.subject)
+          : scheme.subject === 'person'
+            ? await listPersonEvidence(db, yardstick, { countyId, from, to })
+            : await ofStations(db, ctx, yardstick, { countyId, from, to }, charters, standards),
       ),
     );
   const officeStations = (officeId: string) =>
@@ -254,6 +259,22 @@ function branchesOf(directory: Directory, charters: readonly Charter[]): Subject
   return charters
     .filter((one) => branches.has(one.stationId ?? ''))
     .map((one) => ({ ...ofStation(directory, one), kindCode: 'branch', kindZh: '分会' }));
+}
+
+/** The points of clues, of stations or of the people of their rosters, by the county's table of today. */
+async function ofClues(
+  db: Db | Tx,
+  ctx: Context,
+  asked: { countyId: number; from: Day; to: Day },
+  subject: Subject,
+): Promise<OwnedEvidence[]> {
+  const [reports, counts] = [await listCreditedReports(db, asked), await countCredits(db, asked)];
+  return clueEvidence(
+    { reports, tipoffs: counts.filter(({ source }) => source === 'tipoff') },
+    ctx.county.county.limits.tipoffCredits,
+    ({ stationId, personId }) => (subject === 'person' ? personId : stationId),
+    asked.to,
+  );
 }
 
 /** The records of stations, those among them that lie in their files. */

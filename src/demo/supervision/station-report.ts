@@ -5,6 +5,7 @@ import { SendStationReport } from '../../domain/supervision/enforcement/station-
 import { contextAt, type Context } from '../../actions/base/context.ts';
 import { moveEntry, openEntry } from '../../actions/matter/docket.ts';
 import { stationReportFrame } from '../../actions/supervision/enforcement/station-report.ts';
+import { listRoster } from '../../store/tipoff/credit-points.ts';
 import { find, morningOf, type Cast } from '../life.ts';
 
 const samples = [
@@ -37,8 +38,15 @@ export async function stationReportSamples(cast: Cast, idOf: (name: string) => s
     ...contextAt(ctx, morningOf(addDays(ctx.today, -ago), ctx.at, minute)),
     actor: actorOfAccount(account),
   });
+  // Who saw it stands on the roster, and most of the roster have no account.
+  const [seenBy] = await listRoster(ctx.db, { countyId: ctx.actor.countyId, stationId: station?.id ?? '' });
   for (const [i, { ago, answer, answerWords, ...told }] of samples.entries()) {
-    const form = { id: idOf(`station report ${i}`), seenOn: addDays(ctx.today, -ago), ...told };
+    const form = {
+      id: idOf(`station report ${i}`),
+      seenOn: addDays(ctx.today, -ago),
+      personId: seenBy?.id ?? null,
+      ...told,
+    };
     const { number, version } = await openEntry(by(sender, ago, 5), stationReportFrame, SendStationReport.parse(form));
     if (answer === null) continue;
     await moveEntry(by(head, ago - 1, 10), stationReportFrame, number, 'answer', { answer, answerWords }, { version });

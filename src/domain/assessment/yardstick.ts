@@ -4,6 +4,14 @@
  * the records behind it cannot be written down.
  */
 import { addDays, addWorkingDays, type Calendar, type Day } from '../base/calendar.ts';
+import {
+  decidedWords,
+  pointsOf,
+  type CreditCount,
+  type CreditOwner,
+  type CreditPoints,
+  type Decided,
+} from '../law/credit-points.ts';
 import type { Charter } from '../station/charter.ts';
 import { standardsFor, type Standard } from '../station/standard.ts';
 
@@ -18,7 +26,7 @@ export const subjectNames = Object.keys(subjects) as [Subject, ...Subject[]];
 
 /** One record behind a number: enough to be read as it was, and to be found. */
 export interface Evidence {
-  kind: 'complaint' | 'training' | 'charter' | 'task' | 'engagement';
+  kind: 'complaint' | 'training' | 'charter' | 'task' | 'engagement' | 'report' | 'tipoff';
   /** Of the matter, the training, the file…; the same work has the same id wherever it counts. */
   id: string;
   /** What people call it by. */
@@ -37,7 +45,7 @@ interface YardstickWords {
   en: string;
   /** How the value is made of the records: their number, the sum of their amounts, or the part that met, in hundredths of a per cent. */
   fold: 'count' | 'sum' | 'share';
-  unit: 'piece' | 'minute' | 'people' | 'share';
+  unit: 'piece' | 'minute' | 'people' | 'share' | 'point';
   subjects: readonly Subject[];
   definitionZh: string;
   definitionEn: string;
@@ -143,6 +151,17 @@ export const yardsticks = {
     definitionZh: '期内到期的站点任务里，到期日前回报的占多少；没有任务就不计这一项。',
     definitionEn: 'Of the station’s tasks due in the period, the share reported by the day.',
   },
+  clues: {
+    zh: '线索积分',
+    en: 'Points for clues',
+    fold: 'sum',
+    unit: 'point',
+    subjects: ['station', 'person', 'branch', 'office'],
+    definitionZh:
+      '期内站点报来的线索（站点上报和举报），有了结果的按本县的积分表计分；监督员算他看见的，有没有账号都算。举报只列件数，不列是哪一件。',
+    definitionEn:
+      'Clues that the station reported in the period, by the county’s table once they are decided; of a person those that he saw, with or without an account. Of tip-offs only the number stands.',
+  },
   lectures: {
     zh: '宣讲',
     en: 'Lectures',
@@ -157,7 +176,7 @@ export type Yardstick = keyof typeof yardsticks;
 export const yardstickNames = Object.keys(yardsticks) as [Yardstick, ...Yardstick[]];
 
 /** Those that count work on matters, which is done once however many departments a person serves. */
-export const workYardsticks: readonly Yardstick[] = ['filed', 'settledAtStation', 'lectures'];
+export const workYardsticks: readonly Yardstick[] = ['filed', 'settledAtStation', 'clues', 'lectures'];
 
 /** The number that the records make; null for a share of nothing, which is a blank and never a nought. */
 export function valueOf(yardstick: Yardstick, records: readonly Pick<Evidence, 'met' | 'amount'>[]): number | null {
@@ -180,6 +199,7 @@ export function valueText(yardstick: Yardstick, value: number | null): string {
 export const unitWords = {
   piece: { zh: '件（次）', en: 'pieces', scale: 1 },
   people: { zh: '人次', en: 'people', scale: 1 },
+  point: { zh: '分', en: 'points', scale: 1 },
   minute: { zh: '学时', en: 'hours', scale: 60 },
   share: { zh: '%', en: '%', scale: 100 },
 } as const satisfies Record<YardstickWords['unit'], { zh: string; en: string; scale: number }>;
@@ -197,6 +217,55 @@ export interface EndedAtStation {
   on: Day;
   sinceOn: Day;
   settled: boolean;
+}
+
+/** A report of a station with what it came to, and what the tip-offs of somebody came to together. */
+export interface Credited {
+  reports: readonly (CreditOwner & { id: string; number: string; on: Day; outcome: Decided | null })[];
+  tipoffs: readonly CreditCount[];
+}
+
+/**
+ * The points of clues by whose they are: of a station, or of a person of the roster. Reports stand one by one; the tip-offs of somebody
+ * are one record without a number, for nobody is told which they were (《办法》第三十七条).
+ */
+export function clueEvidence(
+  { reports, tipoffs }: Credited,
+  rule: CreditPoints,
+  ownerOf: (of: CreditOwner) => string | null,
+  to: Day,
+): OwnedEvidence[] {
+  const plain = { met: true } as const;
+  const sums = new Map<string, { n: number; points: number }>();
+  for (const one of tipoffs) {
+    const owner = ownerOf(one);
+    if (owner === null) continue;
+    const { n, points } = sums.get(owner) ?? { n: 0, points: 0 };
+    sums.set(owner, { n: n + one.n, points: points + one.n * pointsOf(one.outcome, rule) });
+  }
+  return [
+    ...reports.flatMap((one): OwnedEvidence[] => {
+      const owner = ownerOf(one);
+      const { id, number, on, outcome } = one;
+      const words = outcome === null ? '还没有结果' : decidedWords[outcome].zh;
+      return owner === null
+        ? []
+        : [{ ...plain, owner, kind: 'report', id, number, on, words, amount: pointsOf(outcome, rule) }];
+    }),
+    ...[...sums].map(([owner, { n, points }]): OwnedEvidence => {
+      const number = `举报 ${n} 件`;
+      return {
+        ...plain,
+        owner,
+        kind: 'tipoff',
+        id: `${owner} 举报`,
+        number,
+        on: to,
+        words: '不列是哪一件',
+        amount: points,
+      };
+    }),
+  ];
 }
 
 /** In time is what was settled or sent up within the county's working days from the day on which the station got it. */

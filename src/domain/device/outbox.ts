@@ -132,6 +132,8 @@ export const ClueItem = z.object({
   operatorName: SendStationReport.shape.operatorName.nullable().default(null),
   place: SendStationReport.shape.place.nullable().default(null),
   words: SendStationReport.shape.words,
+  /** Who of the roster saw it; an earlier build does not ask. */
+  personId: z.uuid().nullable().default(null),
   attachmentIds: z.array(z.uuid()).max(9).default([]),
 });
 

@@ -23,7 +23,7 @@ const missing: Readonly<Record<'operatorName' | 'place', FieldProblem>> = {
 
 /** Over a complaint the shop is the complaint's; by itself the station says which one, and where. */
 export function reportOf(
-  { id, what, conductCode = '', operatorName, place, words, attachmentIds }: Clue,
+  { id, what, conductCode = '', operatorName, place, words, attachmentIds, personId }: Clue,
   seenOn: Day,
   complaint: Pick<Complaint, 'number' | 'operatorName' | 'operatorAddress'> | null,
   /** Where the station is, for a complaint that names no address. */
@@ -41,6 +41,7 @@ export function reportOf(
     place: where.slice(0, 80),
     seenOn,
     words,
+    personId,
     photoIds: attachmentIds,
   };
 }

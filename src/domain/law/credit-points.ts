@@ -1,10 +1,11 @@
 /**
  * 积分 (credit): what the clues of supervisors and volunteers count for once they are looked into (群防群治). The table is the
- * county's own; a clue counts by how its tip-off was decided, and for nothing before. Whose clue it was stays sealed: a
- * line has counts alone.
+ * county's own; a clue counts by how it was decided, and for nothing before. They are points of a person of a station's roster, who
+ * need not have an account. Which tip-off was whose stays sealed: of those a line has counts alone; a report of the station opens.
  */
 import { z } from 'zod';
 import { labelled } from '../base/field.ts';
+import type { Words } from '../base/words.ts';
 
 /** How a tip-off can be decided (`TipoffOutcome`); said here again, for the rulebook carries the county's table. */
 export type Decided = 'opened' | 'transferred' | 'merged' | 'notOpened' | 'noPower' | 'repeated';
@@ -21,48 +22,100 @@ export const defaultCreditPoints: CreditPoints = {
   repeated: 0,
 };
 
+/** How a clue ended, as it stands beside its points. */
+export const decidedWords = {
+  opened: { zh: '立案', en: 'Case opened' },
+  transferred: { zh: '处理了、移送了', en: 'Dealt with, or handed over' },
+  merged: { zh: '有新事实，并入前一件', en: 'Merged with new facts' },
+  notOpened: { zh: '核查过，没有立案', en: 'Looked into, no case' },
+  noPower: { zh: '没有管辖权', en: 'No power' },
+  repeated: { zh: '重复举报', en: 'Told before' },
+} as const satisfies Record<Decided, Words>;
+
 const points = (zh: string, en: string) =>
   labelled(z.number().int().min(0).max(1000), { zh, en, wrongZh: '写 0 到 1000 的整数' });
 
 export const CreditForm = z.object({
   opened: points('立案的', 'Case opened'),
-  transferred: points('移送其他机关的', 'Handed over'),
+  transferred: points('处理了的、移送其他机关的', 'Dealt with, or handed over'),
   merged: points('有新事实、并入前一件的', 'Merged with new facts'),
   notOpened: points('核查过、不予立案的', 'Verified, no case'),
   noPower: points('没有管辖权的', 'No power'),
   repeated: points('重复举报的', 'Told before'),
 });
 
-/** How many tip-offs of one supervisor ended so; null for those not decided yet. */
-export interface CreditCount {
+/** How a report of a station was answered (`StationReportAnswer`), as it counts; null for what is not decided by its answer. */
+export const answerCredits: Readonly<Record<string, Decided | null>> = {
+  // By what becomes of the case.
+  toCase: null,
+  handled: 'transferred',
+  handedOn: 'transferred',
+  noBreach: 'notOpened',
+  needsMore: null,
+};
+
+/** What a station saw and reported, as far as its points hang on it. */
+export interface ReportedClue {
+  answer: string | null;
+  /** Of the case that was made of it: whether it was filed (立案), and how it ended. */
+  isFiled: boolean;
+  caseOutcome: string | null;
+}
+
+/** How a report ended; null while it is looked into. A case counts from its filing on, however it ends. */
+export function decidedAs({ answer, isFiled, caseOutcome }: ReportedClue): Decided | null {
+  if (answer !== 'toCase') return answerCredits[answer ?? ''] ?? null;
+  if (isFiled) return 'opened';
+  if (caseOutcome === null) return null;
+  return caseOutcome === 'transferred' || caseOutcome === 'crime' ? 'transferred' : 'notOpened';
+}
+
+/** Whose clues they are: the person of the station's roster, or the account of who sent them where nobody of the roster has it. */
+export interface CreditOwner {
   stationId: string;
-  accountId: string;
+  personId: string | null;
+  accountId: string | null;
+}
+
+/** How many clues of one supervisor ended so; null for those not decided yet. */
+export interface CreditCount extends CreditOwner {
+  source: 'tipoff' | 'report';
   outcome: Decided | null;
   n: number;
 }
 
-export interface CreditLine {
-  stationId: string;
-  accountId: string;
-  /** All clues that the supervisor handed in. */
+export interface CreditLine extends CreditOwner {
+  /** All clues that the supervisor handed in: tip-offs, and reports of his station. */
   filed: number;
+  /** Of these the tip-offs: nobody is told which they were. */
+  tipoffs: number;
   /** Those that led to a case. */
   opened: number;
   points: number;
 }
 
+export function keyOfOwner({ stationId, personId, accountId }: CreditOwner): string {
+  return `${stationId} ${personId ?? accountId ?? ''}`;
+}
+
+export function pointsOf(outcome: Decided | null, rule: CreditPoints): number {
+  return outcome === null ? 0 : rule[outcome];
+}
+
 /** One line a supervisor, the most points first. */
 export function creditLines(counts: readonly CreditCount[], rule: CreditPoints): CreditLine[] {
   const lines = new Map<string, CreditLine>();
-  for (const { stationId, accountId, outcome, n } of counts) {
-    const key = `${stationId} ${accountId}`;
-    const line = lines.get(key) ?? { stationId, accountId, filed: 0, opened: 0, points: 0 };
+  for (const { stationId, personId, accountId, source, outcome, n } of counts) {
+    const owner = { stationId, personId, accountId: personId === null ? accountId : null };
+    const key = keyOfOwner(owner);
+    const line = lines.get(key) ?? { ...owner, filed: 0, tipoffs: 0, opened: 0, points: 0 };
     line.filed += n;
+    if (source === 'tipoff') line.tipoffs += n;
     if (outcome === 'opened') line.opened += n;
-    if (outcome !== null) line.points += n * rule[outcome];
+    line.points += n * pointsOf(outcome, rule);
     lines.set(key, line);
   }
   return [...lines.values()].toSorted(
-    (a, b) => b.points - a.points || b.filed - a.filed || (a.stationId < b.stationId ? -1 : 1),
+    (a, b) => b.points - a.points || b.filed - a.filed || (keyOfOwner(a) < keyOfOwner(b) ? -1 : 1),
   );
 }

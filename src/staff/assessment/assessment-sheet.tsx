@@ -3,7 +3,8 @@ import { Fragment, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { fullValue, sources, type SchemeItem } from '../../domain/assessment/scheme.ts';
 import { pointsText, type Mark } from '../../domain/assessment/score.ts';
-import { valueText, yardsticks, type Evidence } from '../../domain/assessment/yardstick.ts';
+import { type unitWords, valueText, yardsticks, type Evidence } from '../../domain/assessment/yardstick.ts';
+import { counted } from '../../domain/base/words.ts';
 import { useAddress } from '../base/address.ts';
 import { Photos } from '../station/charter/charter-part.tsx';
 import '../base/ui/file.css';
@@ -204,7 +205,7 @@ function Item(props: ItemProps) {
       {opened ? (
         <tr className="sheet-records">
           <td colSpan={6}>
-            <Records records={records} inHours={words?.unit === 'minute'} />
+            <Records records={records} unit={words?.unit ?? 'piece'} />
           </td>
         </tr>
       ) : null}
@@ -262,8 +263,12 @@ function ReasonCell({ item, mark, records, opened, onOpen, onMark, self }: ItemP
 }
 
 /** What was counted; minutes of training are told in hours. */
-function Records({ records, inHours }: { records: readonly Evidence[]; inHours: boolean }) {
+function Records({ records, unit }: { records: readonly Evidence[]; unit: keyof typeof unitWords }) {
   const t = useWords();
+  const amountOf = (amount: number) => {
+    if (unit === 'minute') return t(`${amount / 60} 学时`, `${amount / 60} h`);
+    return unit === 'point' ? t(`${amount} 分`, counted(amount, 'point')) : amount;
+  };
   if (records.length === 0) return <p className="dim">{t('考核期内没有记录。', 'No record in the period.')}</p>;
   return (
     <ul>
@@ -273,11 +278,7 @@ function Records({ records, inHours }: { records: readonly Evidence[]; inHours: 
           <RecordLink record={record} />
           <span>{record.words}</span>
           {record.met ? null : <span className="tag wa">{t('没达到', 'Not met')}</span>}
-          {record.amount === 1 ? null : (
-            <span className="fig dim">
-              {inHours ? t(`${record.amount / 60} 学时`, `${record.amount / 60} h`) : record.amount}
-            </span>
-          )}
+          {record.amount === 1 && unit !== 'point' ? null : <span className="fig dim">{amountOf(record.amount)}</span>}
         </li>
       ))}
     </ul>
@@ -290,6 +291,8 @@ const places: Record<Evidence['kind'], ((record: Evidence) => string) | null> = 
   training: ({ number }) => `/trainings?open=${number}&state=all`,
   task: ({ number }) => `/tasks?open=${number}&state=all`,
   engagement: null,
+  report: ({ number }) => `/station-reports?open=${number}&state=all`,
+  tipoff: null,
 };
 
 function RecordLink({ record }: { record: Evidence }): ReactNode {

@@ -21,7 +21,7 @@ import type { ComplaintOffers, OwnOffer } from '../../http/api/firm/offer-routes
 import type { OpinionDigest } from '../../http/api/complaint/opinion-routes.ts';
 import type { FirmRow } from '../../http/api/firm/firm-routes.ts';
 import type { Board, InstructionRow } from '../../http/api/command/instruction-routes.ts';
-import type { SeenCredit } from '../../http/api/tipoff/credit-points-routes.ts';
+import type { CreditRecords, SeenCredits } from '../../http/api/tipoff/credit-points-routes.ts';
 import type { LikelyHint } from '../../http/api/complaint/complaint-routes.ts';
 import type { SeenClocks } from '../../http/api/desk/clock-routes.ts';
 import type { ListPage } from '../../http/api/matter/matter-routes.ts';
@@ -282,8 +282,21 @@ export const client = {
     send<SeenTipoff>(`${tipoff(number)}/${move}`, { method: 'POST', body }),
   seekTipoffs: (sought: { phone: string; idNumber: string | null; reason: string }) =>
     send<{ items: SeenTipoffItem[] }>('/tipoffs/seek', { method: 'POST', body: sought }),
-  credits: (from: string, to: string, signal?: AbortSignal) =>
-    send<{ credits: SeenCredit[] }>(`/credits?from=${from}&to=${to}`, { signal }),
+  creditRecords: (
+    of: { from: string; to: string; station: string; personId: string | null; accountId: string | null },
+    signal?: AbortSignal,
+  ) => {
+    const { from, to, station, personId, accountId } = of;
+    const whose = personId === null ? { account: accountId ?? '' } : { person: personId };
+    return send<CreditRecords>(`/credit-records?${new URLSearchParams({ from, to, station, ...whose }).toString()}`, {
+      signal,
+    });
+  },
+  credits: (from: string, to: string, station: string | null, signal?: AbortSignal) =>
+    send<SeenCredits>(
+      `/credits?from=${from}&to=${to}${station === null ? '' : `&station=${encodeURIComponent(station)}`}`,
+      { signal },
+    ),
   rewards: (signal?: AbortSignal) => send<{ rewards: RewardLine[] }>('/rewards', { signal }),
 
   /** Stations, people and firms by name, as far as the reader may see them. */

@@ -9,8 +9,10 @@ import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx'
 import { useDirectory } from '../base/directory.ts';
 import { type SeenEntry, type SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { useLabel, useWords } from '../base/language.tsx';
-import { useMay } from '../base/me.tsx';
+import { useMay, useMe } from '../base/me.tsx';
 import { ChoiceField } from '../base/ui/save-fields.tsx';
+import { periodOf } from '../figures/period.ts';
+import { creditsOf } from '../tipoff/credit-wire.ts';
 import { people, peopleClient, type PeopleCounts } from './person-calls.ts';
 import { DepartmentTags } from './department-tags.tsx';
 import { shortName } from './short-name.ts';
@@ -42,9 +44,46 @@ export function Roster() {
   );
 }
 
+/** What everybody's clues came to this year; null for who may not read points. */
+function usePoints(): ReadonlyMap<string, number> | null {
+  const { today } = useMe();
+  const may = useMay('credit.read');
+  const found = useQuery({ ...creditsOf({ ...periodOf('year', today), station: null }), enabled: may }).data;
+  if (found === undefined) return null;
+  const points = new Map<string, number>();
+  for (const one of found.credits)
+    if (one.personId !== null) points.set(one.personId, (points.get(one.personId) ?? 0) + one.points);
+  return points;
+}
+
+function usePointsColumn(): DocketColumn<SeenEntry<Person, PersonMore>>[] {
+  const points = usePoints();
+  if (points === null) return [];
+  const column: DocketColumn<SeenEntry<Person, PersonMore>> = {
+    zh: '今年积分',
+    en: 'Points',
+    right: true,
+    cell: ({ entry }) => {
+      const n = points.get(entry.id) ?? 0;
+      const station = entry.stationId;
+      if (station === null) return '—';
+      const to = `/credits?station=${encodeURIComponent(station)}&of=${encodeURIComponent(`${station} ${entry.id}`)}`;
+      return points.has(entry.id) ? (
+        <Link className="num" to={to}>
+          {n}
+        </Link>
+      ) : (
+        <span className="num dim">0</span>
+      );
+    },
+  };
+  return [column];
+}
+
 function useRosterColumns(): DocketColumn<SeenEntry<Person, PersonMore>>[] {
   const t = useWords();
   const label = useLabel();
+  const points = usePointsColumn();
   return [
     {
       zh: '身份、职务',
@@ -93,6 +132,7 @@ function useRosterColumns(): DocketColumn<SeenEntry<Person, PersonMore>>[] {
           </span>
         ),
     },
+    ...points,
   ];
 }
 

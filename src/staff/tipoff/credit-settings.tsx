@@ -13,8 +13,8 @@ export function CreditTable({ points, onChange }: { points: CreditPoints; onChan
       <h2>{t('社会监督线索积分', 'Points for clues of supervisors')}</h2>
       <p className="hint">
         {t(
-          '站点监督员、志愿者报来的举报，有了决定才计分。',
-          'Tip-offs that stations hand in count once they are decided.',
+          '站点报来的线索（站点上报和举报），有了决定才计分，记给看见的人，有没有账号都计。',
+          'What stations report counts once it is decided, for whoever saw it, with or without an account.',
         )}
       </p>
       <div className="settings-limits">

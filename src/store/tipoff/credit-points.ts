@@ -1,19 +1,135 @@
-import { sql } from 'kysely';
-import type { CreditCount } from '../../domain/law/credit-points.ts';
-import type { Db } from '../base/db.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { decidedAs, type CreditCount, type Decided, type ReportedClue } from '../../domain/law/credit-points.ts';
+import type { Day } from '../../domain/base/calendar.ts';
+import type { Db, Tx } from '../base/db.ts';
 
-/** The tip-offs that accounts of stations filed from one day to another, by account and by how they were decided. */
-export async function countCredits(
+export interface CreditsAsked {
+  countyId: number;
+  from: Day;
+  to: Day;
+  /** Those of one station alone. */
+  stationId?: string | null | undefined;
+}
+
+/**
+ * The clues that stations filed from one day to another, by whose they are and by how they were decided: tip-offs by the lines of the
+ * ledger, reports by their own rows, each with the person of the roster.
+ */
+export async function countCredits(db: Db | Tx, asked: CreditsAsked): Promise<CreditCount[]> {
+  const { countyId, from, to, stationId = null } = asked;
+  const stations =
+    stationId === null
+      ? sql`select s.id from station as s where s.county_id = ${countyId}`
+      : sql`select ${stationId}::text`;
+  const tipoffs = sql<Omit<CreditCount, 'source'>>`
+    select f.station_id, ${personOf(countyId, sql`null::uuid`, sql`f.account_id`)} as person_id, f.account_id::text, f.outcome, f.n
+    from (
+      select l.by_organisation_id as station_id, l.by as account_id, c.outcome, count(*)::integer as n
+      from ledger as l join tipoff as c on c.county_id = l.county_id and c.id = l.matter_id
+      where l.county_id = ${countyId} and l.verb = 'tipoff-filed' and l.on_day between ${from} and ${to}
+        and l.by_organisation_id is not null and l.by_organisation_id = any(array(${stations}))
+      group by 1, 2, 3
+    ) as f order by 1, 2, 3, 4`;
+  const seen = sql<Pick<CreditCount, 'stationId' | 'personId' | 'accountId' | 'n'> & ReportedClue>`
+    select f.station_id, ${personOf(countyId, sql`f.person_id`, sql`f.by_id`)} as person_id, f.by_id::text as account_id,
+      f.answer, f.is_filed, f.case_outcome, f.n
+    from (
+      select r.station_id, r.person_id, r.by_id, r.answer, e.filed_on is not null as is_filed, e.outcome as case_outcome,
+        count(*)::integer as n
+      from ${sentUp(asked)} group by 1, 2, 3, 4, 5, 6
+    ) as f order by 1, 2, 3, 4, 5, 6`;
+  // One after the other: a transaction has one connection.
+  const told = await tipoffs.execute(db as Db);
+  const saw = await seen.execute(db as Db);
+  return [
+    ...told.rows.map((one) => ({ ...one, source: 'tipoff' as const })),
+    ...saw.rows.map(({ answer, isFiled, caseOutcome, ...one }) => ({
+      ...one,
+      source: 'report' as const,
+      outcome: decidedAs({ answer, isFiled, caseOutcome }),
+    })),
+  ];
+}
+
+/** One report that counts, as it is called and found. */
+export interface CreditedReport {
+  stationId: string;
+  personId: string | null;
+  accountId: string;
+  id: string;
+  number: string;
+  on: Day;
+  outcome: Decided | null;
+}
+
+/** The reports behind the points, the newest first. */
+export async function listCreditedReports(
+  db: Db | Tx,
+  asked: CreditsAsked,
+  most: number | null = null,
+): Promise<CreditedReport[]> {
+  const found = await sql<Omit<CreditedReport, 'outcome'> & ReportedClue>`
+    select r.station_id, ${personOf(asked.countyId, sql`r.person_id`, sql`r.by_id`)} as person_id, r.by_id::text as account_id, r.id, r.number,
+      r.sent_on as "on", r.answer, e.filed_on is not null as is_filed, e.outcome as case_outcome
+    from ${sentUp(asked)} order by r.sent_on desc, r.number desc limit ${most}`.execute(db as Db);
+  return found.rows.map(({ answer, isFiled, caseOutcome, ...one }) => ({
+    ...one,
+    outcome: decidedAs({ answer, isFiled, caseOutcome }),
+  }));
+}
+
+/** Reports of the period that were not taken back, with the cases that were made of them. */
+function sentUp({ countyId, from, to, stationId = null }: CreditsAsked): RawBuilder<unknown> {
+  return sql`station_report as r left join enforcement as e on e.county_id = r.county_id and e.id = r.enforcement_id
+    where r.county_id = ${countyId} and r.state <> 'withdrawn' and r.sent_on between ${from} and ${to}
+      and ${stationId === null ? sql`true` : sql`r.station_id = ${stationId}`}`;
+}
+
+/**
+ * Whose a clue is: the person that it names, else the one with whose account it was sent, now or until he left; of records that were
+ * merged the one that is kept.
+ */
+function personOf(countyId: number, person: RawBuilder<unknown>, account: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    with recursive told as (
+      (select p.id, p.merged_into from person as p where p.county_id = ${countyId} and (p.id = ${person} or (${person} is null
+        and (p.account_id = ${account} or p.former_account_ids ? ${account}::text)))
+        order by p.account_id = ${account} desc nulls last, p.state, p.id limit 1)
+      union all
+      select p.id, p.merged_into from told as t join person as p on p.county_id = ${countyId} and p.id = t.merged_into
+    ) select t.id from told as t where t.merged_into is null limit 1
+  )`;
+}
+
+/** What the people are called whose points they are. */
+export async function listCreditedNames(
   db: Db,
   countyId: number,
-  { from, to, stationId }: { from: string; to: string; stationId: string | null },
-): Promise<CreditCount[]> {
-  const own = stationId === null ? sql`true` : sql`l.by_organisation_id = ${stationId}`;
-  const found = await sql<CreditCount>`
-    select l.by_organisation_id as station_id, l.by::text as account_id, c.outcome, count(*)::integer as n
-    from ledger as l join tipoff as c on c.county_id = l.county_id and c.id = l.matter_id
-    join station as s on s.county_id = l.county_id and s.id = l.by_organisation_id
-    where l.county_id = ${countyId} and l.verb = 'tipoff-filed' and l.on_day between ${from} and ${to} and ${own}
-    group by 1, 2, 3`.execute(db);
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await sql<{ id: string; name: string }>`
+    select id, name from person where county_id = ${countyId} and id in (${sql.join([...ids])})`.execute(db);
+  return new Map(found.rows.map(({ id, name }) => [id, name]));
+}
+
+/** The people of the roster of a station. */
+export async function listRoster(
+  db: Db,
+  { countyId, stationId }: { countyId: number; stationId: string },
+  most: number | null = null,
+): Promise<{ id: string; name: string; stationId: string }[]> {
+  const found = await sql<{ id: string; name: string; stationId: string }>`
+    select id, name, station_id from person where county_id = ${countyId} and state = 'active' and station_id = ${stationId}
+    order by name, id limit ${most}`.execute(db);
   return found.rows;
+}
+
+/** How many people stand on the rosters of all stations. */
+export async function countRoster(db: Db, countyId: number): Promise<number> {
+  const found = await sql<{ n: number }>`
+    select count(*)::integer as n from person where county_id = ${countyId} and state = 'active' and station_id is not null`.execute(
+    db,
+  );
+  return found.rows[0]?.n ?? 0;
 }

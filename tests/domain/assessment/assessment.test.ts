@@ -12,7 +12,14 @@ import {
   type Score,
 } from '../../../src/domain/assessment/score.ts';
 import { draw } from '../../../src/domain/assessment/spotcheck.ts';
-import { endedEvidence, valueOf, yardstickNames, yardsticks } from '../../../src/domain/assessment/yardstick.ts';
+import {
+  clueEvidence,
+  endedEvidence,
+  valueOf,
+  yardstickNames,
+  yardsticks,
+} from '../../../src/domain/assessment/yardstick.ts';
+import { defaultCreditPoints } from '../../../src/domain/law/credit-points.ts';
 import { aRecord, anItem, aScheme, aScore } from '../../build/assessment.ts';
 import { calendar, noonOf } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
@@ -271,5 +278,33 @@ describe('a scheme', () => {
 
   it('scores nothing as nothing and not as nought', () => {
     expect(permilleOf([], [])).toBeNull();
+  });
+});
+
+describe('the points of clues', () => {
+  it('S194 counts them by the person or by the station, with each report, and tip-offs as one record that names none', () => {
+    const of = { stationId: 'S', personId: 'P', accountId: 'A' };
+    const found = {
+      reports: [
+        { ...of, id: 'r1', number: '报2026-0001', on: '2026-03-01', outcome: 'opened' as const },
+        { ...of, personId: null, id: 'r2', number: '报2026-0002', on: '2026-03-02', outcome: null },
+      ],
+      tipoffs: [
+        { ...of, source: 'tipoff' as const, outcome: 'notOpened' as const, n: 2 },
+        { ...of, source: 'tipoff' as const, outcome: null, n: 1 },
+      ],
+    };
+    const by = (owner: 'personId' | 'stationId') =>
+      clueEvidence(found, defaultCreditPoints, (one) => one[owner], '2026-12-31');
+    expect(by('personId').map(({ owner, number, amount }) => [owner, number, amount])).toEqual([
+      ['P', '报2026-0001', 5],
+      ['P', '举报 3 件', 2],
+    ]);
+    expect(valueOf('clues', by('personId'))).toBe(7);
+    expect(by('stationId').map(({ owner, number, amount }) => [owner, number, amount])).toEqual([
+      ['S', '报2026-0001', 5],
+      ['S', '报2026-0002', 0],
+      ['S', '举报 3 件', 2],
+    ]);
   });
 });

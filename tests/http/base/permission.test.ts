@@ -295,6 +295,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/export/tipoffs?format=csv', permission: 'tipoff.export' },
     { method: 'GET', path: '/api/rewards', permission: 'reward.read' },
     { method: 'GET', path: '/api/credits?from=2026-01-01&to=2026-12-31', permission: 'credit.read' },
+    { method: 'GET', path: '/api/credit-records?from=2026-01-01&to=2026-12-31', permission: 'credit.read' },
     {
       method: 'POST',
       path: `/api/complaints/${number}/dial`,

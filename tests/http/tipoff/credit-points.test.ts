@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { creditLines, defaultCreditPoints } from '../../../src/domain/law/credit-points.ts';
+import { answerCredits, creditLines, decidedAs, defaultCreditPoints } from '../../../src/domain/law/credit-points.ts';
+import { uuidv7 } from 'uuidv7';
+import { stationReportAnswerWords } from '../../../src/domain/supervision/enforcement/station-report.ts';
 import { moveTipoff, fileTipoff } from '../../../src/actions/tipoff/tipoff.ts';
 import { contextOf } from '../../../src/http/base/session.ts';
 import { actorOfAccount } from '../../../src/domain/county/account.ts';
@@ -51,16 +53,45 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
   it('S194 counts a clue by the table of the county, and only once it is decided', () => {
     const line = (outcome: 'opened' | 'notOpened' | null, n: number) => ({
       stationId: 'S',
+      personId: null,
       accountId: 'A',
+      source: 'tipoff' as const,
       outcome,
       n,
     });
+    const of = { stationId: 'S', personId: null, accountId: 'A' };
     expect(creditLines([line(null, 3)], defaultCreditPoints)).toEqual([
-      { stationId: 'S', accountId: 'A', filed: 3, opened: 0, points: 0 },
+      { ...of, filed: 3, tipoffs: 3, opened: 0, points: 0 },
     ]);
     expect(creditLines([line('opened', 2), line('notOpened', 1), line(null, 1)], defaultCreditPoints)).toEqual([
-      { stationId: 'S', accountId: 'A', filed: 4, opened: 2, points: 11 },
+      { ...of, filed: 4, tipoffs: 4, opened: 2, points: 11 },
     ]);
+  });
+
+  it('S194 puts what a supervisor saw and what he filed into one line, and knows every answer of a report', () => {
+    const of = { stationId: 'S', personId: 'P', n: 1 };
+    const lines = creditLines(
+      [
+        { ...of, accountId: 'A', source: 'tipoff', outcome: 'opened' },
+        { ...of, accountId: 'B', source: 'report', outcome: 'transferred' },
+      ],
+      defaultCreditPoints,
+    );
+    expect(lines).toEqual([
+      { stationId: 'S', personId: 'P', accountId: null, filed: 2, tipoffs: 1, opened: 1, points: 8 },
+    ]);
+    expect(Object.keys(answerCredits).toSorted()).toEqual(Object.keys(stationReportAnswerWords).toSorted());
+    const made = (isFiled: boolean, caseOutcome: string | null) =>
+      decidedAs({ answer: 'toCase', isFiled, caseOutcome });
+    expect([made(false, null), made(true, null), made(true, 'penalised'), made(false, 'notFiled')]).toEqual([
+      null,
+      'opened',
+      'opened',
+      'notOpened',
+    ]);
+    expect(made(false, 'crime')).toBe('transferred');
+    expect(decidedAs({ answer: null, isFiled: false, caseOutcome: null })).toBe(null);
+    expect(decidedAs({ answer: 'noBreach', isFiled: false, caseOutcome: null })).toBe('notOpened');
   });
 
   it('S194 has points for every way in which a tip-off can be decided', () => {
@@ -91,5 +122,64 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
       limits: { ...limits, tipoffCredits: { ...limits.tipoffCredits, opened: -1 } },
     });
     expect(wrong.status).toBe(400);
+  });
+
+  it('S194 counts for a supervisor without an account what his station says that he saw, and opens it', async () => {
+    const admin = app.as(cast.admin);
+    const person = { id: uuidv7(), name: '田守仁', stationId: 'ST-V0601' };
+    const registered = await admin('POST', '/api/people', person);
+    expect(registered.status, JSON.stringify(registered.body)).toBe(200);
+    const station = app.as('st-v0601');
+    const seen = {
+      id: uuidv7(),
+      kind: 'farmInput',
+      operatorName: '村口的面包车',
+      place: '南岗村口',
+      seenOn: '2026-05-17',
+      words: '卖没有标签的复合肥',
+      personId: person.id,
+    };
+    const strange = await app.as('st-v0603')('POST', '/api/station-reports', seen);
+    expect([strange.status, strange.body.code]).toEqual([422, 'station-report-person']);
+    const sent = await station('POST', '/api/station-reports', seen);
+    expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+    expect(sent.body.more.personName).toBe('田守仁');
+    const ofPerson = async (login: string) =>
+      (await credits(login)).find((one: { personId: string | null }) => one.personId === person.id);
+    expect(await ofPerson(cast.deputyDirector)).toMatchObject({ name: '田守仁', filed: 1, tipoffs: 0, points: 0 });
+    const { number } = sent.body.entry;
+    const answered = await app.as(cast.headOfShiqiao)('POST', `/api/station-reports/${number}/answer`, {
+      version: 1,
+      input: { answer: 'handled', answerWords: '已经让他收摊，东西封存了' },
+    });
+    expect(answered.status, JSON.stringify(answered.body)).toBe(200);
+    expect(await ofPerson('st-v0601')).toMatchObject({ name: '田守仁', filed: 1, points: 3 });
+    const period = 'from=2026-01-01&to=2026-12-31';
+    const behind = await station('GET', `/api/credit-records?${period}&station=ST-V0601&person=${person.id}`);
+    expect(behind.body).toEqual({
+      reports: [{ number, on: '2026-05-18', outcome: 'transferred', points: 3 }],
+      tipoffs: { filed: 0, points: 0 },
+    });
+    // Whoever signs in at the station has his own line, of tip-offs alone, and nobody is told which they were.
+    const own = (await credits('st-v0601')).find((one: { name: string }) => one.name === '南春芳');
+    const his = await station('GET', `/api/credit-records?${period}&station=ST-V0601&account=${own.accountId}`);
+    expect(his.body).toEqual({ reports: [], tipoffs: { filed: 3, points: 21 } });
+    // Another station asks for its own, whatever it writes; a roster has everybody, those without a clue too.
+    const other = await app.as('st-v0603')('GET', `/api/credit-records?${period}&station=ST-V0601&person=${person.id}`);
+    expect(other.body.reports).toEqual([]);
+    const idle = { id: uuidv7(), name: '田小满', stationId: 'ST-V0601' };
+    await admin('POST', '/api/people', idle);
+    const roster = await app.as(cast.deputyDirector)('GET', `/api/credits?${period}&station=ST-V0601`);
+    expect(roster.body.credits.at(-1)).toMatchObject({ name: '田小满', filed: 0, points: 0 });
+    // Of two records that are made one the points go with the one that is kept.
+    const merged = await admin('POST', `/api/people/${person.id}/merge`, {
+      version: 1,
+      input: { intoId: idle.id, reason: '同一个人，登记了两次' },
+    });
+    expect(merged.status, JSON.stringify(merged.body)).toBe(200);
+    expect((await credits(cast.deputyDirector)).find((one: { name: string }) => one.name === '田小满')).toMatchObject({
+      filed: 1,
+      points: 3,
+    });
   });
 });

@@ -14,6 +14,7 @@ import {
 import type { z } from 'zod';
 import type { Tx } from '../../../store/base/db.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
+import { findPeople } from '../../../store/people/person.ts';
 import { findStationReportOf } from '../../../store/supervision/enforcement/station-report.ts';
 import type { Context, Follower } from '../../base/context.ts';
 import type { DocketDone, DocketFrame } from '../../matter/docket.ts';
@@ -45,10 +46,14 @@ function reportFrameOf(senderOf: (actor: Actor) => Sender): ReportFrame {
     place: ({ officeId, stationId }) => ({ officeId, stationId }),
     know: async (tx, ctx, { entry, move, input }) => {
       const { stationId, seenById } = senderOf(ctx.actor);
-      const number = entry === null ? ((input as SendStationReport).complaintNumber ?? null) : null;
+      const { complaintNumber: number = null, personId = null } =
+        entry === null ? (input as Partial<SendStationReport>) : {};
+      const [person] = personId === null ? [] : await findPeople(tx, ctx.actor.countyId, [personId]);
       return {
         own: ctx.county.stations.find(({ id }) => id === stationId) ?? null,
         seenById,
+        // Whoever has left since stood there when he saw it.
+        isOnRoster: person !== undefined && person.stationId === stationId,
         complaint: number === null || number === '' ? null : await demandComplaint(tx, ctx, number, stationId),
         caseId: makesCase(move, input) ? ctx.newId() : null,
       };

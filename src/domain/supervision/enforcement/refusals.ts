@@ -435,6 +435,11 @@ export const enforcementRefusals = {
     zh: '这个编号的投诉不是本站登记、本站经手的；请改对编号，或者空着，单独报。',
     en: 'No complaint of this station has that number; correct it, or leave it empty and send the report alone.',
   },
+  'station-report-person': {
+    status: 422,
+    zh: '这个人不在本站的名册上；请从列表里选，或者空着。',
+    en: 'This person is not on the roster of the station; choose one from the list, or leave it empty.',
+  },
   'exhibit-case-over': {
     status: 409,
     zh: '案件已经结束，不能再收集或者交接证据；有新的事实请先补充调查。',

@@ -82,6 +82,8 @@ export interface StationReport {
   enforcementId: string | null;
   /** The complaint over which the station saw it; who complains has reported nothing. */
   complaintId: string | null;
+  /** Who of the station's roster saw it, with or without an account; null where whoever sent it did. */
+  personId: string | null;
   byId: string;
 }
 
@@ -145,6 +147,13 @@ export const SendStationReport = z.object({
     hintEn: 'the number of a complaint of this station; else leave it empty',
     input: 'text',
   }),
+  personId: labelled(z.uuid().nullable().default(null), {
+    zh: '谁看见的',
+    en: 'Who saw it',
+    hintZh: '站里名册上的人，没有账号的也算；积分记给他。空着就是自己看见的',
+    hintEn: 'of the station’s roster, with or without an account: the points are his. Empty: oneself',
+    input: 'handler',
+  }),
   photoIds: photos,
 });
 export type SendStationReport = z.infer<typeof SendStationReport>;
@@ -179,6 +188,8 @@ export interface StationReportFacts extends Facts, TextGate {
   own: Pick<Station, 'id' | 'officeId' | 'active'> | null;
   /** Who saw it there, where another enters it for him. */
   seenById?: string | undefined;
+  /** Whether the person that it names stands on the roster of that station. */
+  isOnRoster: boolean;
   /** The complaint over which it was seen. */
   complaint: Pick<Complaint, 'id' | 'officeId'> | null;
   /** The case that the answer makes. */
@@ -192,6 +203,7 @@ export function sendStationReport(
   const { own, by, today, calendar, complaint, seenById = by.id } = facts;
   const { complaintNumber: _, ...told } = input;
   if (own === null || !own.active) throw new Refusal('station-report-station');
+  if (input.personId !== null && !facts.isOnRoster) throw new Refusal('station-report-person');
   if (input.seenOn > today) throw new Refusal('day-in-future', { day: input.seenOn });
   const next: StationReport = {
     ...told,

@@ -16,6 +16,7 @@ import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { revealsLeft } from '../../../actions/matter/reveal-limit.ts';
 import { listInstructions } from '../../../store/command/instruction.ts';
 import { listShopsIn } from '../../../store/operator/operator-list.ts';
+import { listRoster } from '../../../store/tipoff/credit-points.ts';
 import { listComplaints } from '../../../store/complaint/complaint-list.ts';
 import { listAttachmentSizes } from '../../../store/matter/attachment.ts';
 import { findSlipOf } from '../../../store/complaint/slip.ts';
@@ -135,6 +136,8 @@ export interface Provision {
   echoes: Echo[];
   /** 报给所里的: what the station has reported, and how far it is. */
   reports: CarriedReport[];
+  /** Who stands on its roster: whoever of them saw something is named in what it reports. */
+  roster: { id: string; name: string }[];
   /** What it is asked to hang, to read out and to hand out. */
   drives: CarriedDrive[];
   /** Events of today and the days around at which it may count. */
@@ -174,6 +177,7 @@ const products = [
 
 const mostOpen = 40;
 const mostClosed = 12;
+const mostPeople = 40;
 const mostMessages = 40;
 const mostChecks = 20;
 
@@ -199,7 +203,7 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     carriedTasks(ctx, station.id),
     carriedInquiries(ctx, station.id),
     carriedDuty(ctx, station.id),
-    ownOf(ctx),
+    ownOf(ctx, station.id),
   ]);
   return {
     at: ctx.at.toISOString(),
@@ -237,10 +241,19 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
   };
 }
 
-/** How many masked numbers may be called yet, what became of what the station sent up, and of what it told the office itself. */
-async function ownOf(ctx: Context): Promise<Pick<Provision, 'callsLeft' | 'echoes' | 'reports'>> {
-  const [callsLeft, echoes, told] = await Promise.all([revealsLeft(ctx), echoesOf(ctx), carriedReports(ctx)]);
-  return { callsLeft, echoes, reports: told };
+/** How many masked numbers may be called yet, what became of what the station sent up, and of what its people told the office themselves. */
+async function ownOf(
+  ctx: Context,
+  stationId: string,
+): Promise<Pick<Provision, 'callsLeft' | 'echoes' | 'reports' | 'roster'>> {
+  const { db, actor } = ctx;
+  const [callsLeft, echoes, told, people] = await Promise.all([
+    revealsLeft(ctx),
+    echoesOf(ctx),
+    carriedReports(ctx),
+    listRoster(db, { countyId: actor.countyId, stationId }, mostPeople),
+  ]);
+  return { callsLeft, echoes, reports: told, roster: people.map(({ id, name }) => ({ id, name })) };
 }
 
 /** What the station is to tell the public: drives, events, warnings, guides, and the sheets of its boards. */

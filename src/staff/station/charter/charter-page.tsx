@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { tiers, type Charter, type CharterMove } from '../../../domain/station/charter.ts';
 import { charterProcedure } from '../../../domain/station/charter-procedure.ts';
 import { standardsFor } from '../../../domain/station/standard.ts';
+import { keyOfOwner } from '../../../domain/law/credit-points.ts';
 import { stationKinds } from '../../../domain/base/station-kind.ts';
 import { counted } from '../../../domain/base/words.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -12,8 +13,10 @@ import '../../matter/docket/docket.css';
 import '../../base/ui/settings.css';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { Timeline } from '../../matter/timeline.tsx';
-import { useMay } from '../../base/me.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
 import { dayWithWeekday } from '../../base/ui/day.ts';
+import { periodOf } from '../../figures/period.ts';
+import { creditsOf } from '../../tipoff/credit-wire.ts';
 import { LackLink, useLacks } from '../../people/missing-people.tsx';
 import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -82,6 +85,7 @@ function StationFile({ view }: { view: SeenFile }) {
         <div>
           <HealthCard view={view} />
           {entry.stationId === null ? null : <OpenCard number={entry.number} />}
+          {entry.stationId === null ? null : <CreditCard stationId={entry.stationId} />}
         </div>
       </div>
       {step === null || directory === undefined ? null : (
@@ -220,6 +224,41 @@ function useSigners(entry: Charter): string {
     .filter(({ code, version }) => code === duty?.code && version === duty.version)
     .map(({ name, on }) => `${name} ${on}`)
     .join(t('、', ', '));
+}
+
+/** 监督积分: the people of the station's roster with what their clues came to this year, also those without an account. */
+function CreditCard({ stationId }: { stationId: string }) {
+  const t = useWords();
+  const { today } = useMe();
+  const may = useMay('credit.read');
+  const year = periodOf('year', today);
+  const found = useQuery({ ...creditsOf({ ...year, station: stationId }), enabled: may });
+  if (!may) return null;
+  const credits = found.data?.credits ?? [];
+  return (
+    <Card title={t('监督积分', 'Points of supervisors')} aside={t('今年', 'this year')}>
+      {found.data !== undefined && credits.length === 0 ? (
+        <p className="pad dim">{t('名册上还没有人。', 'Nobody stands on the roster.')}</p>
+      ) : null}
+      <ul className="charter-plain">
+        {credits.map((one) => (
+          <li key={keyOfOwner(one)}>
+            {one.name} <span className="dim">{t(`报来 ${one.filed} 件`, `${counted(one.filed, 'clue')}`)}</span>{' '}
+            {one.filed === 0 ? (
+              <span className="num">{t('0 分', '0 points')}</span>
+            ) : (
+              <Link
+                className="num"
+                to={`/credits?station=${encodeURIComponent(stationId)}&of=${encodeURIComponent(keyOfOwner(one))}`}
+              >
+                {t(`${one.points} 分`, counted(one.points, 'point'))}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
 }
 
 function OpenCard({ number }: { number: string }) {

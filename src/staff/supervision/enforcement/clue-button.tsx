@@ -4,6 +4,7 @@ import { SendStationReport } from '../../../domain/supervision/enforcement/stati
 import type { SeenMatter } from '../../base/client.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useWords } from '../../base/language.tsx';
+import { usePeople } from '../../people/person-calls.ts';
 import { useMe } from '../../base/me.tsx';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import { stationReportCalls } from './station-report-page.tsx';
@@ -27,6 +28,7 @@ function ClueForm({ matter: { complaint, operatorPlace }, onClose }: { matter: S
   const queries = useQueryClient();
   const directory = useDirectory();
   const { today } = useMe();
+  const people = usePeople();
   const { number, operatorName, operatorAddress } = complaint;
   if (directory === undefined) return null;
   return (
@@ -37,6 +39,7 @@ function ClueForm({ matter: { complaint, operatorPlace }, onClose }: { matter: S
       directory={directory}
       fixed={(id) => ({ id, complaintNumber: number })}
       start={{ operatorName, place: operatorAddress === '' ? (operatorPlace ?? '') : operatorAddress, seenOn: today }}
+      people={people}
       draft={`clue.${number}`}
       queryKey="station-reports"
       saved={(after: Awaited<ReturnType<typeof stationReportCalls.open>>) =>

@@ -10,6 +10,7 @@ import type {
   StationReportMore,
   StationReportRowMore,
 } from '../../../http/api/supervision/enforcement/station-report-routes.ts';
+import { usePeople } from '../../people/person-calls.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayShort } from '../../base/ui/day.ts';
@@ -41,6 +42,7 @@ export default function StationReportPage() {
       }
       nameWords={{ zh: '看见什么', en: 'What' }}
       nameOf={({ entry }) => `${entry.number} ${entry.operatorName}`}
+      people={usePeople(isStation)}
       columns={useColumns()}
       facts={(view) => <StationReportFacts view={view} />}
     />
@@ -94,6 +96,7 @@ function StationReportFacts({ view: { entry, more } }: { view: SeenEntryView<Sta
             ),
           ],
           [t('哪个站报的', 'From'), `${more.stationName ?? ''} ${more.byName}`],
+          [t('谁看见的', 'Seen by'), more.personName],
           [t('答复的所', 'Office'), more.officeName],
           [t('哪天前答复', 'Answer by'), entry.answerBy],
           [t('谁答复的', 'Answered by'), more.answeredByName],

@@ -19,9 +19,11 @@ const later: Pick<
   | 'stationMessages'
   | 'callsLeft'
   | 'reports'
+  | 'roster'
 > = {
   callsLeft: 20,
   reports: [],
+  roster: [],
   helps: [],
   tasks: [],
   duty: null,

@@ -5,7 +5,7 @@ import {
 } from '../../../domain/supervision/enforcement/station-report.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { Asked, Bar, Chips } from '../bars.tsx';
-import { useAct, useKeeper, useOnce, useStamp } from '../carried.tsx';
+import { useAct, useCarried, useKeeper, useOnce, useStamp } from '../carried.tsx';
 import { targetOf, type Placed } from '../matters.tsx';
 import { Photos } from '../photos.tsx';
 
@@ -17,7 +17,7 @@ export const seen = Object.entries(stationReportKindWords).map(([value, words]) 
 
 /** What the station itself saw over a complaint: the shop is the complaint's. */
 export function told(what: StationReportKind, words: string, attachmentIds: string[] = []) {
-  return { what, words, operatorName: null, place: null, attachmentIds };
+  return { what, words, operatorName: null, place: null, personId: null, attachmentIds };
 }
 
 const leastWords = 6;
@@ -88,7 +88,7 @@ function toReports(): void {
 
 type Clue = ReturnType<typeof useClue>;
 type Photo = { id: string; bytes: Uint8Array<ArrayBuffer> };
-type Name = 'what' | 'words' | 'operatorName' | 'place';
+type Name = 'what' | 'words' | 'operatorName' | 'place' | 'personId';
 
 /** What is typed of it, kept as a draft from letter to letter; whole, it is an act that waits for the network. */
 function useClue(draft: string, isAlone: boolean) {
@@ -132,8 +132,9 @@ function useClue(draft: string, isAlone: boolean) {
       if (what === null || Object.keys(faults).length > 0) return;
       const mark = stamp();
       const ids = photos.map(({ id }) => id);
+      const personId = at('personId') === '' ? null : at('personId');
       const own = isAlone ? { operatorName: at('operatorName'), place: at('place') } : {};
-      const item = { kind: 'clue' as const, ...mark, ...of.target, ...told(what, at('words'), ids), ...own };
+      const item = { kind: 'clue' as const, ...mark, ...of.target, ...told(what, at('words'), ids), ...own, personId };
       await once(async () => {
         const kept = { photos, draft: { name: draft, typed: null } };
         await act(of.chain ?? mark.id, item, `${of.name}：${t('线索报所里', 'a clue for the office')}`, kept);
@@ -174,7 +175,31 @@ function ClueFields({ clue }: { clue: Clue }) {
         rows={3}
       />
       <Photos photos={photos} onChange={setPhotos} />
+      <SeenByField clue={clue} />
     </>
+  );
+}
+
+/** 谁看见的: of the station's roster; most supervisors have no account, and the points are theirs all the same. */
+function SeenByField({ clue: { at, set } }: { clue: Clue }) {
+  const t = useWords();
+  const { roster } = useCarried();
+  if (roster.length === 0) return null;
+  const label = t('谁看见的（积分记给他）', 'Who saw it (the points are his)');
+  return (
+    <div className="f">
+      <p>{label}</p>
+      <Chips
+        name="personId"
+        label={label}
+        value={at('personId')}
+        onChange={(value) => set('personId', value)}
+        options={[
+          { value: '', words: t('我自己', 'I did') },
+          ...roster.map(({ id, name }) => ({ value: id, words: name })),
+        ]}
+      />
+    </div>
   );
 }
 

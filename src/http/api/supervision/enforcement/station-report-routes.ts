@@ -4,6 +4,7 @@ import type { Words } from '../../../../domain/base/words.ts';
 import { stationReportRow, type StationReport } from '../../../../domain/supervision/enforcement/station-report.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { stationReportFrame } from '../../../../actions/supervision/enforcement/station-report.ts';
+import { findPeople } from '../../../../store/people/person.ts';
 import { listReportComplaints, listStationReports } from '../../../../store/supervision/enforcement/station-report.ts';
 import { casesOf, progressOf, standingWordsOf, type ReportedCase } from './station-report-view.ts';
 import { apiRoutes } from '../../../base/schema.ts';
@@ -20,6 +21,8 @@ export interface StationReportRowMore {
 
 export interface StationReportMore extends StationReportRowMore {
   byName: string;
+  /** Who of the roster saw it; null where whoever sent it did. */
+  personName: string | null;
   officeName: string | null;
   answeredByName: string | null;
   /** Of the case that was made of it, for who reads cases; a station hears how far it is and no number. */
@@ -45,8 +48,13 @@ addDocketRoutes(stationReportApi, {
   },
   moreOf: async (ctx, entries, names) => {
     const { db, actor } = ctx;
-    const [cases, complaints] = await Promise.all([
+    const [cases, seenBy, complaints] = await Promise.all([
       casesOf(ctx, entries),
+      findPeople(
+        db,
+        actor.countyId,
+        entries.flatMap(({ personId }) => personId ?? []),
+      ),
       listReportComplaints(
         db,
         actor.countyId,
@@ -59,6 +67,7 @@ addDocketRoutes(stationReportApi, {
       return {
         ...rowMoreOf(ctx, one, cases),
         byName: names.get(one.byId) ?? '',
+        personName: seenBy.find(({ id }) => id === one.personId)?.name ?? null,
         officeName: placeNameOf(ctx, one.officeId),
         answeredByName: one.answeredById === null ? null : (names.get(one.answeredById) ?? ''),
         caseNumber: made !== null && mayDo(actor, 'enforcement.read') ? made.number : null,
