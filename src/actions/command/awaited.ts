@@ -2,7 +2,7 @@
  * 候 (awaited): rows follow what a matter's own moves begin and end; others are written down by hand. The watch sends letters of reminder and
  * goes up a level each time: 承办人 → 所长 → 中心 → 分管局长.
  */
-import { demand, maySee } from '../../domain/base/actor.ts';
+import { demand, mayDo, maySee } from '../../domain/base/actor.ts';
 import { dayShortZh } from '../../domain/base/calendar.ts';
 import type { Change } from '../../domain/base/event.ts';
 import type { Account } from '../../domain/county/account.ts';
@@ -46,12 +46,10 @@ import {
   placeAwaited,
   type HandledAwaited,
 } from '../../store/command/awaited.ts';
-import { complaintBook } from '../../store/complaint/complaint.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import { listFirms } from '../../store/firm/firm.ts';
 import { insertEntries, saveEntries } from '../../store/matter/docket.ts';
-import { findMatter, type Book } from '../../store/matter/matter.ts';
-import { tipoffBook } from '../../store/tipoff/tipoff.ts';
+import { findAnyMatter } from '../../store/matter/matter.ts';
 import { factsOf, type Act, type Context, type Follower, type Passed } from '../base/context.ts';
 import type { DocketFrame } from '../matter/docket.ts';
 import { tellDue, type DueWatch } from '../matter/docket-due.ts';
@@ -77,13 +75,13 @@ export const awaitedFrame: DocketFrame<Awaited, OpenAwaited, AwaitedFacts> = {
   },
 };
 
-/** The complaint or tip-off that is meant, as far as it is the actor's; a case asks on its own page. */
+/** The complaint, tip-off or case that is meant, as far as it is the actor's. */
 async function ownMatter(tx: Tx, ctx: Context, typed: string): Promise<WaitingMatter | null> {
   const number = typed.normalize('NFKC').trim();
   const kind = parseMatterNumber(number)?.kind;
-  if (kind !== 'complaint' && kind !== 'tipoff') return null;
-  const book = (kind === 'complaint' ? complaintBook : tipoffBook) as unknown as Book<Matter>;
-  const found = await findMatter(tx, book, ctx.actor.countyId, { number });
+  if (kind !== 'complaint' && kind !== 'tipoff' && kind !== 'enforcement') return null;
+  if (kind === 'enforcement' && !mayDo(ctx.actor, 'enforcement.read')) return null;
+  const found = await findAnyMatter(tx, kind, ctx.actor.countyId, { number });
   if (found === null || found.stage === 'done' || found.erasedOn !== null || !maySee(ctx.actor, found)) return null;
   return { ...found, matterKind: kind };
 }

@@ -5,6 +5,7 @@ import {
   type DraftAllowance,
 } from '../../domain/people/allowance.ts';
 import { demand, mayDo, maySee, scopes } from '../../domain/base/actor.ts';
+import type { Permission } from '../../domain/base/permissions.ts';
 import { eventOf, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { accountsOf } from '../../domain/people/person-steps.ts';
@@ -20,10 +21,8 @@ import {
 import { Refusal } from '../../domain/base/refusal.ts';
 import { countSettled, countSettledBy, hasOverlap } from '../../store/people/allowance.ts';
 import { findAppointment } from '../../store/people/appointment.ts';
-import { complaintBook } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
-import { findMatter, lockMatter, type Book } from '../../store/matter/matter.ts';
-import { tipoffBook } from '../../store/tipoff/tipoff.ts';
+import { findAnyMatter, lockAnyMatter } from '../../store/matter/matter.ts';
 import { findEntry, lockEntry } from '../../store/matter/docket.ts';
 import { hasRequest, record } from '../../store/base/ledger.ts';
 import { listPeople, lockPerson } from '../../store/people/person.ts';
@@ -92,28 +91,35 @@ export const engagementFrame: DocketFrame<Engagement, Engage, EngagementFacts> =
   },
 };
 
-/** The matters that an opinion may be about, by the kind that their number tells. */
-const books: Readonly<Partial<Record<MatterKind, Book<Matter>>>> = {
-  complaint: complaintBook as unknown as Book<Matter>,
-  tipoff: tipoffBook as unknown as Book<Matter>,
-};
+/** The kinds of matters that an opinion may be about, with who may read them. */
+const readers = {
+  complaint: null,
+  tipoff: 'tipoff.read',
+  enforcement: 'enforcement.read',
+} as const satisfies Partial<Record<MatterKind, Permission | null>>;
 
-/** A complaint, or a tip-off for who may read those at all: to the association there is none. */
-async function askedAbout(tx: Tx, { actor }: Context, number: string): Promise<Matter | null> {
+function askedKind(number: string): keyof typeof readers | null {
   const kind = parseMatterNumber(number)?.kind ?? 'complaint';
-  const book = kind === 'tipoff' && !mayDo(actor, 'tipoff.read') ? undefined : books[kind];
-  return book === undefined ? null : findMatter(tx, book, actor.countyId, { number });
+  return kind in readers ? (kind as keyof typeof readers) : null;
+}
+
+/** A complaint, or a tip-off or a case for who may read those at all: to the association there is none. */
+async function askedAbout(tx: Tx, { actor }: Context, number: string): Promise<Matter | null> {
+  const kind = askedKind(number);
+  if (kind === null) return null;
+  const may = readers[kind];
+  return may !== null && !mayDo(actor, may) ? null : findAnyMatter(tx, kind, actor.countyId, { number });
 }
 
 /** That an expert was asked about a matter, and that he gave his opinion, stands in the ledger of the matter. */
 async function noteOpinion(tx: Tx, ctx: Context, entry: Engagement, move: string | null): Promise<void> {
   const { kind, matterNumber, number, topic, countyId } = entry;
   if (kind !== 'opinion' || matterNumber === null || (move !== null && move !== 'reportDone')) return;
-  const book = books[parseMatterNumber(matterNumber)?.kind ?? 'complaint'];
-  if (book === undefined) return;
-  const found = await findMatter(tx, book, countyId, { number: matterNumber });
+  const about = askedKind(matterNumber);
+  if (about === null) return;
+  const found = await findAnyMatter(tx, about, countyId, { number: matterNumber });
   if (found === null || found.erasedOn !== null) return;
-  const matter = await lockMatter(tx, book, countyId, { id: found.id });
+  const matter = await lockAnyMatter(tx, about, countyId, { id: found.id });
   const verb = move === null ? 'opinion-asked' : 'opinion-given';
   await record(tx, eventOf(matter, verb, factsOf(ctx), { number, topic }));
   announceOnCommit(tx, ctx, matter, matter);

@@ -36,8 +36,8 @@ export const OpenAwaited = z.object({
   matterNumber: labelled(written().min(4).max(30), {
     zh: '哪一件',
     en: 'Which matter',
-    hintZh: '投诉或者举报的编号',
-    hintEn: 'The number of a complaint or a tip-off',
+    hintZh: '投诉、举报或者案件的编号',
+    hintEn: 'The number of a complaint, a tip-off or a case',
     input: 'text',
   }),
   kind: labelled(z.enum(byHand), {

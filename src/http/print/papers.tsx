@@ -1,7 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { Hono, type Context as HonoContext } from 'hono';
 import { mayDo } from '../../domain/base/actor.ts';
-import type { Paper } from '../../domain/matter/paper-form.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { mostInBatch, type PaperKind } from '../../domain/complaint/papers/papers.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -29,6 +28,7 @@ import type { Env } from '../base/env.ts';
 import { queryOf, subjectOf } from '../api/matter/export.ts';
 import { marginStyle } from './base/paper-mark.ts';
 import { PaperPage } from './base/paper-page.tsx';
+import { sendDocx } from './base/send-docx.ts';
 import { checked } from '../base/schema.ts';
 import { openedVolumeFor, volumeFor } from './whole-file.ts';
 import type { Watermark } from '../../domain/county/watermark.ts';
@@ -248,20 +248,4 @@ function batchTools(
     docx: request === undefined ? `${path}.docx?numbers=${encodeURIComponent(of)}` : `${path}.docx?request=${request}`,
     ...(hides === null ? {} : { opening: `${path}/opened`, openingOf: hides, openingNumbers: of }),
   };
-}
-
-async function sendDocx(
-  c: HonoContext<Env>,
-  papers: readonly Paper[],
-  mark: Watermark,
-  name: string,
-): Promise<Response> {
-  if (papers.length === 0) throw new Refusal('not-found');
-  // Rarely asked for, and as large as the rest of a page of papers: read at its first use.
-  const { docxOf } = await import('./base/docx.ts');
-  const file = await docxOf(papers, mark);
-  return c.body(new Uint8Array(file), 200, {
-    'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    'content-disposition': `attachment; filename="paper.docx"; filename*=UTF-8''${encodeURIComponent(`${name}.docx`)}`,
-  });
 }

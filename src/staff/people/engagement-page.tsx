@@ -7,6 +7,7 @@ import type { Choosable } from '../matter/choices.ts';
 import type { SeenEntry, SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
+import { useAddress } from '../base/address.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { appointments, engagements } from './person-calls.ts';
 import { MatterLink } from '../base/ui/matter-link.tsx';
@@ -14,6 +15,7 @@ import { MatterLink } from '../base/ui/matter-link.tsx';
 /** 委托: lectures and opinions that the association has asked for. */
 export default function EngagementPage() {
   const t = useWords();
+  const about = useAddress().search.get('about');
   return (
     <DocketPage
       docket={engagementDocket}
@@ -21,6 +23,7 @@ export default function EngagementPage() {
       empty={t('没有在办的委托；按“委托”请宣讲员或者专家。', 'Nothing open; press Engage.')}
       nameOf={({ entry }) => entry.number}
       people={usePool()}
+      start={about === null ? {} : { kind: 'opinion', matterNumber: about }}
       columns={useEngagementColumns()}
       facts={(view) => <EngagementFacts view={view} />}
     />

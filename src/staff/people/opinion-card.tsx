@@ -8,7 +8,7 @@ import { useMay, useMe } from '../base/me.tsx';
 import { dayPlain } from '../base/ui/day.ts';
 
 /** 专家意见, on the matter that it is about: who was asked, about what, and what he said; nothing where nobody was asked. */
-export function OpinionCard({ number }: { number: string }) {
+export function OpinionCard({ number, isCase = false }: { number: string; isCase?: boolean }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -16,7 +16,12 @@ export function OpinionCard({ number }: { number: string }) {
   const found = useQuery({
     queryKey: ['engagements', 'on', number],
     queryFn: ({ signal }) =>
-      send<Wire<{ opinions: MatterOpinion[] }>>(`/expert-opinions/${encodeURIComponent(number)}`, { signal }),
+      send<Wire<{ opinions: MatterOpinion[] }>>(
+        isCase
+          ? `/enforcements/${encodeURIComponent(number)}/opinions`
+          : `/expert-opinions/${encodeURIComponent(number)}`,
+        { signal },
+      ),
     enabled: useMay('engagement.read'),
   }).data;
   if (found === undefined || found.opinions.length === 0) return null;

@@ -108,8 +108,18 @@ export async function findMatter<T extends Matter>(
   countyId: number,
   by: MatterKey,
 ): Promise<T | null> {
-  const found = await sql<T>`
-    select c.* from ${tableOf(book)} as c where c.county_id = ${countyId} and ${keyOf(by)}`.execute(db as Db);
+  return (await findAnyMatter(db, book.kind, countyId, by)) as T | null;
+}
+
+/** A matter of any kind as far as they all have it in common, for a wing that knows no case and is asked about one all the same. */
+export async function findAnyMatter(
+  db: Db | Tx,
+  kind: MatterKind,
+  countyId: number,
+  by: MatterKey,
+): Promise<Matter | null> {
+  const found = await sql<Matter>`
+    select c.* from ${sql.table(kind)} as c where c.county_id = ${countyId} and ${keyOf(by)}`.execute(db as Db);
   return found.rows[0] ?? null;
 }
 
@@ -118,8 +128,13 @@ export async function findMatter<T extends Matter>(
  * was erased: nothing that anybody does may fill it again.
  */
 export async function lockMatter<T extends Matter>(tx: Tx, book: Book<T>, countyId: number, by: MatterKey): Promise<T> {
-  const found = await sql<T>`
-    select c.* from ${tableOf(book)} as c where c.county_id = ${countyId} and ${keyOf(by)} for update`.execute(tx);
+  return (await lockAnyMatter(tx, book.kind, countyId, by)) as T;
+}
+
+/** The same of a matter of any kind. */
+export async function lockAnyMatter(tx: Tx, kind: MatterKind, countyId: number, by: MatterKey): Promise<Matter> {
+  const found = await sql<Matter>`
+    select c.* from ${sql.table(kind)} as c where c.county_id = ${countyId} and ${keyOf(by)} for update`.execute(tx);
   const [matter] = found.rows;
   if (matter === undefined) throw new Refusal('not-found');
   if (matter.erasedOn !== null) throw new Refusal('matter-erased', { number: matter.number, on: matter.erasedOn });

@@ -438,6 +438,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/backlog', permission: 'backlog.read' },
     { method: 'GET', path: `/api/complaints/${number}/nearness`, permission: 'redispatch.send' },
     { method: 'GET', path: `/api/expert-opinions/${number}`, permission: 'engagement.read' },
+    { method: 'GET', path: '/api/enforcements/案2099-0001/opinions', permission: 'enforcement.read' },
     { method: 'GET', path: '/api/echoes', permission: 'echo.read' },
     { method: 'GET', path: `/api/complaints/${number}/trace`, permission: 'complaint.read' },
     {

@@ -82,7 +82,11 @@ describe('候：等外面的', () => {
     const paper = await app.as(cast.centre)('GET', `/papers/awaiteds/${encodeURIComponent(key)}/1`);
     expect(paper.body).toContain('催办函');
     expect(paper.body).toContain(number);
-    expect((await app.as(cast.centre)('GET', `/papers/awaiteds/${encodeURIComponent(key)}/2`)).status).toBe(404);
+    // The next one can be looked at before it goes; of the one behind it there is nothing yet.
+    const next = await app.as(cast.centre)('GET', `/papers/awaiteds/${encodeURIComponent(key)}/2`);
+    expect(next.body).toContain('本局已催办 1 次');
+    expect(next.body).toContain('预览，还没有发出');
+    expect((await app.as(cast.centre)('GET', `/papers/awaiteds/${encodeURIComponent(key)}/3`)).status).toBe(404);
     expect((await told(cast.agriculture)).join()).toContain('催办（第 1 次）');
     expect(await rowsFor(cast.deputyDirector, 'state=open&mine=yes&overdue=yes')).toEqual([]);
     await morning('2026-07-22');

@@ -426,6 +426,39 @@ describe('people on the wire', () => {
     const file = (await app.as(cast.centre)('GET', `/papers/${encodeURIComponent(number)}/volume`)).body as string;
     expect(file).toContain(said.result);
     expect(file).toContain('专家意见到了：菜籽油标签');
+
+    // About a case too, for who reads cases: the association is told of none.
+    const opened = await app.as(cast.centre)('POST', '/api/enforcements', {
+      clientId: uuidv7(),
+      officeId: 'SO-LH',
+      source: 'inspection',
+      foundOn: today,
+      operatorName: '老周粮油店',
+      partyKind: 'soleTrader',
+      cause: '涉嫌销售标签不合格的菜籽油',
+      story: '检查发现货架上的菜籽油标签没有加工工艺',
+    });
+    expect(opened.status, JSON.stringify(opened.body)).toBe(201);
+    const about = {
+      kind: 'opinion',
+      appointmentId: id,
+      topic: '标签够不够立案',
+      matterNumber: opened.body.number,
+      dueOn: '2026-12-01',
+    };
+    const ask = (login: string) => app.as(login)('POST', '/api/engagements', { id: uuidv7(), ...about });
+    expect((await ask(cast.mediator)).status).toBe(404);
+    expect((await ask(cast.officerOfChengguan)).status).toBe(404);
+    const onCase = await ask(cast.centre);
+    expect(onCase.status, JSON.stringify(onCase.body)).toBe(200);
+    const casePath = `/api/enforcements/${encodeURIComponent(opened.body.number)}`;
+    expect((await app.as(cast.centre)('GET', `${casePath}/opinions`)).body.opinions).toMatchObject([
+      { number: onCase.body.entry.number, topic: about.topic, state: 'asked' },
+    ]);
+    expect((await app.as(cast.officerOfChengguan)('GET', `${casePath}/opinions`)).status).toBe(404);
+    expect((await app.as(cast.mediator)('GET', `${casePath}/opinions`)).status).toBe(403);
+    const lines = (await app.as(cast.centre)('GET', casePath)).body.timeline as { verb: string }[];
+    expect(lines.at(-1)?.verb).toBe('opinion-asked');
   });
 
   it('marks forty people in one act, trains who waited for it, and prints the sheet', async () => {

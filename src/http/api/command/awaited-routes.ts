@@ -1,6 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
-import { awaitedRow, awaitedUntil, awaitedWords, isOverdue, type Awaited } from '../../../domain/command/awaited.ts';
+import {
+  askedBy,
+  awaitedRow,
+  awaitedUntil,
+  awaitedWords,
+  isOverdue,
+  type Awaited,
+} from '../../../domain/command/awaited.ts';
 import { awaitedFrame } from '../../../actions/command/awaited.ts';
 import { listAwaiteds } from '../../../store/command/awaited.ts';
 import { apiRoutes } from '../../base/schema.ts';
@@ -16,6 +23,8 @@ export interface AwaitedMore {
   late: boolean;
   /** The days of the letters of reminder. */
   reminded: string[];
+  /** By which day a letter of today would ask for an answer. */
+  askedBy: string;
   officeName: string | null;
   byName: string;
 }
@@ -43,6 +52,7 @@ addDocketRoutes(awaitedApi, {
       until: awaitedUntil(one, ctx.today),
       late: isOverdue(one, ctx.today),
       reminded: one.reminders.map(({ on }) => on),
+      askedBy: askedBy(ctx.today, ctx.county.calendar, ctx.county.county.limits.awaited),
       officeName: placeNameOf(ctx, one.officeId),
       byName: ctx.actor.role === 'department' ? '' : (names.get(one.byId) ?? ''),
     }),

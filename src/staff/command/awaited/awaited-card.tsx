@@ -8,6 +8,7 @@ import { StateTag } from '../../matter/docket/docket-facts.tsx';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import '../../matter/docket/docket.css';
 import '../redispatch/redispatch.css';
+import { useBeforeReminder } from './reminder-preview.tsx';
 import { awaitedCalls, useAwaitedOf, type SeenAwaitedLine } from './awaited-calls.ts';
 
 /** 等外面的, beside a matter: of whom an answer is waited for, by when, how often he was reminded, and what came of it. */
@@ -16,6 +17,7 @@ export function AwaitedCard({ number, mayNote }: { number: string; mayNote: bool
   const may = useMay('awaited.open') && mayNote;
   const directory = useDirectory();
   const items = useAwaitedOf(number) ?? [];
+  const beforeReminder = useBeforeReminder();
   if (items.length === 0 && !may) return null;
   return (
     <section className="card" aria-label={t('等外面的', 'Waiting for others')}>
@@ -45,6 +47,8 @@ export function AwaitedCard({ number, mayNote }: { number: string; mayNote: bool
                   calls={awaitedCalls}
                   item={item}
                   name={item.entry.number ?? ''}
+                  read={() => awaitedCalls.get(item.entry.number ?? '')}
+                  askOf={(move, whole) => (move === 'remind' && whole !== null ? beforeReminder(whole) : null)}
                   directory={directory}
                   small
                 />
@@ -98,6 +102,9 @@ export function ReminderLinks({ number, days }: { number: string; days: readonly
           `催办函 ${i + 1}（${dayPlain(on, language, today)}）`,
           `reminder ${i + 1} (${dayPlain(on, language, today)})`,
         )}
+      </a>{' '}
+      <a href={`/papers/awaiteds/${encodeURIComponent(number)}/${i + 1}.docx`} download>
+        DOCX
       </a>
     </span>
   ));

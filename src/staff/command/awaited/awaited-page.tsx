@@ -9,6 +9,7 @@ import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { awaitedCalls, type SeenAwaited, type SeenAwaitedLine } from './awaited-calls.ts';
 import { ReminderLinks } from './awaited-card.tsx';
+import { useBeforeReminder } from './reminder-preview.tsx';
 
 /** 等候: of whom answers are waited for, the most urgent first; to a department what it is asked. */
 export default function AwaitedPage() {
@@ -16,6 +17,7 @@ export default function AwaitedPage() {
   const { today, role } = useMe();
   const { search } = useAddress();
   const about = search.get('about');
+  const beforeReminder = useBeforeReminder();
   return (
     <DocketPage
       docket={awaitedDocket}
@@ -29,6 +31,7 @@ export default function AwaitedPage() {
       )}
       draftName={about === null ? 'awaited' : `awaited ${about}`}
       start={{ sentOn: today, kind: 'platform', ...(about === null ? {} : { matterNumber: about }) }}
+      askOf={(item, move) => (move === 'remind' ? beforeReminder(item) : null)}
       startOf={(_item, move) => (move === 'answer' ? { answeredOn: today } : {})}
       empty={
         role === 'department'

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import {
   enforcementOutcomeWords,
   enforcementSourceWords,
@@ -25,6 +26,7 @@ import { useSteering } from '../../matter/page-steering.ts';
 import { useReveal } from '../../matter/reveal.tsx';
 import { Timeline } from '../../matter/timeline.tsx';
 import { useAwaitedOf, useClockWaits } from '../../command/awaited/awaited-calls.ts';
+import { OpinionCard } from '../../people/opinion-card.tsx';
 import { Remarks } from '../../steering/remark/remark-panel.tsx';
 import {
   DecisionCard,
@@ -239,11 +241,23 @@ function Cards({
   );
 }
 
-/** 等外面的, with its steps: read when the case waits for somebody, which few do. */
-function Waits({ number }: { number: string }) {
+/** 等外面的, with its steps: read when the case waits for somebody, which few do; until then one is noted by a link. */
+function Waits({ number, isOver }: { number: string; isOver: boolean }) {
+  const t = useWords();
+  const mayNote = useMay('awaited.open') && !isOver;
   const isWaiting = (useAwaitedOf(number) ?? []).length > 0;
   const card = useLoaded('awaited-card', () => import('../../command/awaited/awaited-card.tsx'), isWaiting);
-  return card === undefined || !isWaiting ? null : <card.AwaitedCard number={number} mayNote={false} />;
+  if (card !== undefined && isWaiting) return <card.AwaitedCard number={number} mayNote={mayNote} />;
+  if (isWaiting || !mayNote) return null;
+  const about = `new=1&about=${encodeURIComponent(number)}`;
+  return (
+    <p className="dim s">
+      {t('等厂家、平台、部门答复：', 'Waiting for somebody’s answer: ')}
+      <Link to={`/awaiteds?${about}`}>{t('记一件等候', 'note it')}</Link>
+      {t('，到期自动催；拿不准的', ', it is reminded of; in doubt ')}
+      <Link to={`/people/engagements?${about}`}>{t('请专家出意见', 'ask an expert')}</Link>
+    </p>
+  );
 }
 
 function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: EnforcementMove) => void }) {
@@ -263,7 +277,8 @@ function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: 
       <Papers number={number} view={matter} />
       <LinkedCard matter={matter} />
       <Remarks number={number} card />
-      <Waits number={number} />
+      <OpinionCard number={number} isCase />
+      <Waits number={number} isOver={matter.enforcement.stage === 'done'} />
       <Attachments kind="enforcement" number={number} view={matter} />
     </div>
   );

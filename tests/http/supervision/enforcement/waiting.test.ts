@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { consumerContext, testApp, type TestApp } from '../../../build/house/http-app.ts';
 import { tellUnanswered } from '../../../../src/actions/supervision/enforcement/told.ts';
+import { reminderLetter, reminderLines } from '../../../../src/domain/command/reminder-letter.ts';
 import { cast } from '../../../build/cast.ts';
 import { certify, idOf, moveCase } from '../../../build/supervision/course.ts';
 
@@ -239,4 +240,77 @@ it('写成事先批准的强制措施：批的人马上收到消息，可以说�
   await move(cast.officeHead, number, 'denyApproval');
   expect((await heard(cast.officer)).some((text) => text.includes('说没有批准'))).toBe(true);
   expect(await forHead(cast.officeHead)).toContain(number);
+});
+
+it('案件等外面的：协查函自己成一条，答了随着结掉；厂家的人工记一件，催办函先看再发，A4 和 DOCX 一样', async () => {
+  const { number, two } = await verified(cast.otherOfficer);
+  await move(cast.officer, number, 'requestFiling', { ...request, ...two });
+  await move(cast.officeHead, number, 'file');
+  interface Row {
+    entry: { number: string; kind: string; state: string; toName: string; dueOn: string };
+    more: { askedBy: string };
+    moves: string[];
+  }
+  const rows = async (by: string = cast.officer): Promise<Row[]> =>
+    (await app.as(by)('GET', `/api/awaiteds?state=all&matter=${encodeURIComponent(number)}`)).body.items;
+  await move(cast.officer, number, 'askHelp', { to: '邻县市场监管局', about: '核实供货商', receivedOn: today });
+  expect(await rows()).toMatchObject([
+    { entry: { kind: 'letter', state: 'waiting', toName: '邻县市场监管局', dueOn: '2026-06-08' } },
+  ]);
+  // The answer is the case's to write down, and ends the row.
+  const key = (await rows())[0]?.entry.number ?? '';
+  const step = async (by: string, of: string, name: string, input: object = {}) => {
+    const { version } = (await app.as(by)('GET', `/api/awaiteds/${of}`)).body.entry;
+    return app.as(by)('POST', `/api/awaiteds/${of}/${name}`, { version, input });
+  };
+  expect((await step(cast.officer, key, 'answer', { answeredOn: today, result: '供货商属实' })).body.code).toBe(
+    'awaited-by-matter',
+  );
+  await move(cast.officer, number, 'answerHelp', { answeredOn: today, answer: '供货商属实' });
+  expect(await rows()).toMatchObject([{ entry: { number: key, state: 'answered' } }]);
+
+  const note = {
+    id: uuidv7(),
+    matterNumber: number,
+    kind: 'maker',
+    toName: '某肥业公司',
+    about: '请确认批号 2026-04 是不是你厂的',
+    sentOn: today,
+  };
+  // Of a case that is another office's nobody learns that it is there; a department notes nothing.
+  expect((await app.as(cast.officerOfShiqiao)('POST', '/api/awaiteds', note)).body.code).toBe('awaited-no-matter');
+  expect((await app.as(cast.agriculture)('POST', '/api/awaiteds', note)).status).toBe(403);
+  const opened = await app.as(cast.officer)('POST', '/api/awaiteds', note);
+  expect(opened.body.entry, JSON.stringify(opened.body)).toMatchObject({ state: 'waiting', officeId: 'SO-LH' });
+  const own = opened.body.entry.number as string;
+  const path = `/papers/awaiteds/${encodeURIComponent(own)}`;
+  const lines = reminderLines(
+    reminderLetter(opened.body.entry, { on: today, byDay: opened.body.more.askedBy as string }, 1),
+  );
+  const preview = (await app.as(cast.officer)('GET', `${path}/1`)).body as string;
+  expect(preview).toContain('预览，还没有发出');
+  const bare = (html: string) => html.replaceAll(/<[^>]+>/gu, '');
+  for (const line of lines) expect(bare(preview)).toContain(line);
+  expect(lines.join('')).toContain('请抓紧办理');
+  // What was looked at is not sent by that, and is no document.
+  expect((await app.as(cast.officer)('GET', `/api/awaiteds/${own}`)).body.entry.reminders).toEqual([]);
+  expect((await app.as(cast.officer)('GET', `${path}/1.docx`)).status).toBe(404);
+  expect((await app.as(cast.officer)('GET', `${path}/2`)).status).toBe(404);
+  expect((await step(cast.officer, own, 'remind')).status).toBe(200);
+  const sent = (await app.as(cast.officer)('GET', `${path}/1`)).body as string;
+  expect(sent).not.toContain('预览');
+  for (const line of lines) expect(bare(sent)).toContain(line);
+  const docx = await app.as(cast.officer)('GET', `${path}/1.docx`);
+  expect(docx.status).toBe(200);
+  expect(docx.headers.get('content-type')).toContain('wordprocessingml');
+  expect((await app.as(cast.officerOfShiqiao)('GET', `${path}/1.docx`)).status).toBe(404);
+  expect(
+    (await step(cast.officer, own, 'answer', { answeredOn: today, result: '不是我厂的批号' })).body.entry,
+  ).toMatchObject({ state: 'answered' });
+  const { timeline } = (await app.as(cast.officer)('GET', `/api/enforcements/${encodeURIComponent(number)}`)).body;
+  expect(timeline.map(({ verb }: { verb: string }) => verb).slice(-3)).toEqual([
+    'awaited-opened',
+    'awaited-reminded',
+    'awaited-answered',
+  ]);
 });

@@ -1,16 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { demand } from '../../../../domain/base/actor.ts';
 import { Registration } from '../../../../domain/supervision/enforcement/filing.ts';
 import {
   defaultEnforcementColumns,
   enforcementColumns,
   EnforcementQuery,
 } from '../../../../domain/supervision/enforcement/enforcement-list.ts';
-import { revealMatter } from '../../../../actions/matter/matter.ts';
+import { withoutParty } from '../../../../domain/supervision/enforcement/masked-case.ts';
+import { getSeenMatter, revealMatter } from '../../../../actions/matter/matter.ts';
 import { enforcementFrame, registerEnforcement } from '../../../../actions/supervision/enforcement/enforcement.ts';
 import { enforcementListing } from '../../../../store/supervision/enforcement/enforcement-list.ts';
-import { apiRoutes, body, checked, json, problems } from '../../../base/schema.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
-import { addListRoutes, addMatterRoutes } from '../../matter/matter-routes.ts';
+import { opinionsOn, type MatterOpinion } from '../../people/allowance-routes.ts';
+import { addListRoutes, addMatterRoutes, numberParam } from '../../matter/matter-routes.ts';
 import { enforcementCell, enforcementItemOf, enforcementViewOf, shownEnforcementOf } from './enforcement-view.ts';
 
 const filed = z.object({ number: z.string(), state: z.string() });
@@ -32,6 +35,22 @@ const routes = apiRoutes().openapi(
   },
   checked(Registration),
 );
+
+const opinions = createRoute({
+  method: 'get',
+  path: '/enforcements/{number}/opinions',
+  summary: '一个案件上的专家意见',
+  middleware: staffOnly,
+  request: { params: numberParam('案2026-0023') },
+  responses: { 200: { description: '专家意见', ...json(shape<{ opinions: MatterOpinion[] }>()) }, ...problems },
+});
+routes.openapi(opinions, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'engagement.read');
+  const { number } = c.req.valid('param');
+  const hide = withoutParty(await getSeenMatter(ctx, enforcementFrame, { number }));
+  return c.json({ opinions: await opinionsOn(ctx, number, hide) }, 200);
+});
 
 addMatterRoutes(routes, {
   path: 'enforcements',
