@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { addDays, addMonths } from '../../domain/base/calendar.ts';
 import { costMeans, type CostMonth } from '../../domain/complaint/cost-month.ts';
 import { figures } from '../../domain/figures.ts';
@@ -23,12 +23,21 @@ export function CostCard({ shown: { period, officeId, category } }: { shown: Omi
     queryFn: ({ signal }) => send<CostsAnswer>(`/figures/costs?${asked}`, { signal }),
     placeholderData: (before) => before,
   });
+  const isExplored = useLocation().pathname.endsWith('/explore');
+  const away = new URLSearchParams(asked);
+  away.set('from', period.from);
+  if (!isExplored) away.set('figure', 'costs');
   if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   const months = found.data?.months ?? [];
   const told = months.reduce((sum, one) => sum + one.told, 0);
   return (
     <section className="card" aria-label={t('维权成本走势', 'Cost of complaining, by month')}>
-      <h2 className="card-head">{t('维权成本走势', 'Cost of complaining, by month')}</h2>
+      <h2 className="card-head">
+        {t('维权成本走势', 'Cost of complaining, by month')}
+        <Link className="go no-print" to={`${isExplored ? '/figures' : '/figures/explore'}?${away.toString()}`}>
+          {isExplored ? t('看数字', 'Figures') : t('在探查里看', 'Explore')}
+        </Link>
+      </h2>
       {told === 0 ? (
         <p className="pad dim">
           {t(

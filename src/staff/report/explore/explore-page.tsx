@@ -3,7 +3,7 @@ import { App, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { figures } from '../../../domain/figures.ts';
-import { measures, type TableSide } from '../../../domain/figures/figure-cell.ts';
+import type { TableSide } from '../../../domain/figures/figure-cell.ts';
 import { blank, figureDimensions } from '../../../domain/figures/figure.ts';
 import { areWholeMonths, sidesOf, sinceWords } from '../../../domain/report/explore.ts';
 import { addsUp, topChoices, visible } from '../../../domain/report/explore-order.ts';
@@ -23,26 +23,18 @@ import { ChartCard } from './chart-card.tsx';
 import { exploreCalls, fileQueryOf, narrowedTo, queryOf, shownLines, useWish, type Wish } from './explore-calls.ts';
 import { chosenOf, Records } from './explore-side.tsx';
 import { ExploreGrid } from './explore-table.tsx';
+import { CostTrend } from './cost-trend.tsx';
+import { costsChoice, FigureChoice } from './figure-choice.tsx';
 import { IntoReport } from './explore-taken.tsx';
 import { MonthLockLine } from '../month/month-lock.tsx';
 import { placeOf, ReportChoice, useKinds } from '../report-choice.tsx';
 import './explore.css';
 
-/** 探查: a figure by rows and columns, beside what it is compared with; the link is the state. */
+/** 探查: a figure by rows and columns, beside what it is compared with, or what it costs to complain by month; the link is the state. */
 export default function ExplorePage() {
   const t = useWords();
   const may = useMay('figure.read');
-  const wish = useWish();
-  const label = useLabel();
-  const query = queryOf(wish);
-  const sides = [wish.rows, ...(wish.columns === null ? [] : [wish.columns])];
-  const filters = `${t('筛选：', 'Choose: ')}${label(figures[wish.figure])} · ${sides.map((one) => label(figureDimensions[one])).join(' × ')}`;
-  const found = useQuery({
-    queryKey: ['figures', 'table', query],
-    queryFn: ({ signal }) => exploreCalls.table(query, signal),
-    enabled: may,
-    placeholderData: (before) => before,
-  });
+  const isCosts = useAddress().search.get('figure') === costsChoice;
   if (!may)
     return (
       <Empty
@@ -52,6 +44,21 @@ export default function ExplorePage() {
         )}
       />
     );
+  return isCosts ? <CostTrend /> : <TableOfFigure />;
+}
+
+function TableOfFigure() {
+  const t = useWords();
+  const wish = useWish();
+  const label = useLabel();
+  const query = queryOf(wish);
+  const sides = [wish.rows, ...(wish.columns === null ? [] : [wish.columns])];
+  const filters = `${t('筛选：', 'Choose: ')}${label(figures[wish.figure])} · ${sides.map((one) => label(figureDimensions[one])).join(' × ')}`;
+  const found = useQuery({
+    queryKey: ['figures', 'table', query],
+    queryFn: ({ signal }) => exploreCalls.table(query, signal),
+    placeholderData: (before) => before,
+  });
   return (
     <div className="figure-page">
       <header className="pad figure-head">
@@ -176,14 +183,7 @@ function Controls({ wish }: { wish: Wish }) {
   return (
     <>
       <div className="figure-choice no-print">
-        <Select
-          aria-label={t('数什么', 'Figure')}
-          prefix={t('数什么', 'Figure')}
-          value={wish.figure}
-          style={{ minWidth: 230 }}
-          onChange={(figure) => change({ figure, cell: null })}
-          options={measures.map((one) => ({ value: one, label: `${figures[one].id} ${label(figures[one])}` }))}
-        />
+        <FigureChoice value={wish.figure} />
         <Select
           aria-label={t('行', 'Rows')}
           prefix={t('行', 'Rows')}
