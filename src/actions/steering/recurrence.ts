@@ -38,7 +38,7 @@ export function makeRecurringTasks(ctx: Context): Promise<number> {
 }
 
 async function makeTurns(tx: Tx, ctx: Context, recurrence: Recurrence): Promise<number> {
-  const { countyId, id: recurrenceId, number, title, text, needsProof, byId } = recurrence;
+  const { countyId, id: recurrenceId, number, title, text, needsProof, needsPhoto, byId } = recurrence;
   const active = new Set(ctx.county.organisations.filter((one) => one.active).map(({ id }) => id));
   let made = 0;
   for (const { period, dueOn } of turnsOn(recurrence, ctx.today, ctx.county.calendar)) {
@@ -46,7 +46,7 @@ async function makeTurns(tx: Tx, ctx: Context, recurrence: Recurrence): Promise<
     // An organisation that was dissolved gets no task; the others do.
     const leads = recurrence.leadIds.filter((id) => !there.has(id) && active.has(id));
     for (const leadId of leads) {
-      const row = { title: `${period}：${title}`, leadId, personId: null, dueOn, needsProof, text };
+      const row = { title: `${period}：${title}`, leadId, personId: null, dueOn, needsProof, needsPhoto, text };
       const [task] = await cutTasks(tx, ctx, { kind: 'recurring', parentId: recurrenceId, byId }, [row]);
       if (task !== undefined) await insertTurn(tx, { countyId, recurrenceId, period, leadId, taskId: task.id });
     }

@@ -161,16 +161,16 @@ export async function cutTasks(
   rows: readonly CutTask[],
 ): Promise<Task[]> {
   const tasks: Task[] = [];
-  for (const [n, { partnerIds = [], text = '', needsProof = false, id, ...row }] of rows.entries()) {
+  for (const [n, { partnerIds = [], id, ...row }] of rows.entries()) {
     const input: AssignTask = {
+      text: '',
+      needsProof: false,
+      needsPhoto: false,
+      stationId: null,
       ...row,
       ...from,
       id: id ?? ctx.newId(),
-      text,
-      needsProof,
-      needsPhoto: false,
       partnerIds: [...partnerIds],
-      stationId: null,
       matterNumber: null,
     };
     tasks.push(

@@ -32,13 +32,27 @@ const cut = {
   }),
   dueOn: labelled(z.iso.date(), { ...day, zh: '办结日期', en: 'Due' }),
 };
-const proof = labelled(z.boolean().default(false), { zh: '回报要有凭据', en: 'Needs proof', input: 'tick' });
+/** What a report of the task has to bring: words about what was done, and a picture that comes with it. */
+export const brought = {
+  needsProof: labelled(z.boolean().default(false), { zh: '回报要有凭据', en: 'Needs proof', input: 'tick' }),
+  needsPhoto: labelled(z.boolean().default(false), { zh: '回报要附照片', en: 'Needs a photo', input: 'tick' }),
+};
 
-export const CutTask = z.object({ ...cut, needsProof: proof });
-export type CutTask = Omit<z.infer<typeof CutTask>, 'needsProof'> & {
+export const CutTask = z.object({
+  ...cut,
+  stationId: labelled(z.string().max(40).nullable().default(null), {
+    zh: '交给哪个站点（可不填）',
+    en: 'Station (optional)',
+    input: 'station',
+  }),
+  ...brought,
+});
+export type CutTask = z.infer<z.ZodObject<typeof cut>> & {
   /** Known before, where the entry keeps which task became of which of its parts. */
   id?: string;
+  stationId?: string | null;
   needsProof?: boolean;
+  needsPhoto?: boolean;
   partnerIds?: readonly string[];
   text?: string;
 };
@@ -56,7 +70,7 @@ export const JointTask = z.object({
     en: 'Partners',
     input: 'bodies',
   }),
-  needsProof: proof,
+  ...brought,
 });
 
 /** For a leftover of the year: which one, and what is done about it. */

@@ -11,7 +11,7 @@ import { demanding, labelled, written } from '../base/field.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
 import { text, type Tellings } from '../base/sentence.ts';
-import { maySeeSteered, Why, type Steered } from './origin.ts';
+import { brought, maySeeSteered, Why, type Steered } from './origin.ts';
 import {
   festivalEn,
   festivalNames,
@@ -54,6 +54,7 @@ export interface Recurrence extends Steered {
   aheadDays: number;
   leadIds: readonly string[];
   needsProof: boolean;
+  needsPhoto: boolean;
   byId: string;
 }
 
@@ -118,7 +119,7 @@ export const SetRecurrence = demanding(
       en: 'Who does it',
       input: 'bodies',
     }),
-    needsProof: labelled(z.boolean().default(false), { zh: '回报要有凭据', en: 'Needs proof', input: 'tick' }),
+    ...brought,
   }),
 );
 export type SetRecurrence = z.infer<typeof SetRecurrence>;

@@ -82,6 +82,7 @@ function RecurrenceFacts({ view }: { view: SeenEntryView<Recurrence, RecurrenceM
           [t('谁办', 'Who'), view.more.leadNames.join(t('、', ', '))],
           [t('提前', 'Ahead'), t(`${view.entry.aheadDays} 天`, `${counted(view.entry.aheadDays, 'day')}`)],
           [t('凭据', 'Proof'), view.entry.needsProof ? t('要', 'needed') : t('不要', 'not needed')],
+          [t('照片', 'Photo'), view.entry.needsPhoto ? t('要', 'needed') : t('不要', 'not needed')],
           [t('这一轮', 'Now'), view.more.current.join(t('、', ', '))],
           [t('下一轮', 'Next'), next(view)],
           [t('设的人', 'Set by'), view.more.byName],

@@ -143,6 +143,22 @@ describe('directives on the wire', () => {
     const shelved = await step(cast.centre, 'directives', other.number, 'shelve', { remark: '转发知悉' });
     expect(shelved.body.entry.state).toBe('closed');
   });
+
+  it('S3 分解出来的任务可以交给站点、要照片：站点的手机上问照片，没有照片收不下回报', async () => {
+    app.setNow('2026-11-25T09:00:00+08:00');
+    const { entry } = (await open(cast.centre, 'directives', aDirective())).body;
+    const row = { ...aCutTask({ leadId: 'SO-LH', dueOn: '2026-12-10' }), stationId: 'ST-V0303', needsPhoto: true };
+    const wrong = await step(cast.centre, 'directives', entry.number, 'split', {
+      tasks: [{ ...row, stationId: 'ST-V0601' }],
+    });
+    expect(wrong.body.fields).toMatchObject([{ path: 'tasks.0.stationId' }]);
+    await step(cast.centre, 'directives', entry.number, 'split', { tasks: [row] });
+    const [cut] = await tasksOf(entry.id);
+    expect(cut?.entry).toMatchObject({ kind: 'directive', stationId: 'ST-V0303', needsPhoto: true });
+    const bare = { result: '办好了，都在台账里。', proof: '11月28日，四十户' };
+    const told = await step('st-v0303', 'tasks', cut?.entry.number ?? '', 'reportBack', bare);
+    expect([told.status, told.body.fields]).toMatchObject([422, [{ path: 'attachmentIds' }]]);
+  });
 });
 
 describe('plans on the wire', () => {
