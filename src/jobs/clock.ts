@@ -56,6 +56,8 @@ const timetable = {
   'erase-matters': '5-59/15 * * * *',
   // Sent by the change and at the start; this moves what came later under an old class.
   'map-categories': '35 3 * * *',
+  // The days of the register that are over; begun at the start, for those of before an upgrade.
+  'count-register': '50 3 * * *',
 } as const satisfies Record<JobName, string>;
 
 const zone = 'Asia/Shanghai';
@@ -104,6 +106,7 @@ export async function startClock(deps: JobDeps): Promise<Clock> {
   await boss.send('join-ledger', {});
   await boss.send('seal-persons', {});
   await boss.send('map-categories', {});
+  await boss.send('count-register', {});
   const following = [followDanger(deps), followFigures(deps.db, log), followSearch(deps.db, log)];
   // A file of heads that the settings name since this start has the newest one at once.
   if ((deps.headPlaces?.file ?? null) !== null) await boss.send('seal-head', {});

@@ -18,6 +18,7 @@ import { tellGaps } from '../actions/command/roster.ts';
 import { watchShifts } from '../actions/command/shift.ts';
 import { eraseMatters } from '../actions/desk/erasure.ts';
 import { mapCategories } from '../actions/desk/category-mapping.ts';
+import { countPastDays } from '../actions/desk/register-days.ts';
 import { books, readersWith } from '../actions/desk/readers.ts';
 import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
@@ -185,6 +186,7 @@ const handlers = {
     sealHead(ctx, { places: headPlaces ?? { file: null, mail: null }, email: channels.email, line, log }, now, signal),
   'erase-matters': ({ ctx, deps, signal }) => eraseMatters(ctx, deps.files, signal),
   'map-categories': ({ ctx, signal }) => mapCategories(ctx, books, signal),
+  'count-register': ({ ctx, signal }) => countPastDays(ctx, signal),
 } as const satisfies Record<JobName, (run: Run) => Promise<unknown>>;
 
 /** Runs one job as the system. Before the county is set up there is nothing to do. */

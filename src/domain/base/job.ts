@@ -24,7 +24,8 @@ export type Job =
   | { name: 'seal-persons' }
   | { name: 'seal-head' }
   | { name: 'erase-matters' }
-  | { name: 'map-categories' };
+  | { name: 'map-categories' }
+  | { name: 'count-register' };
 
 export type JobName = Job['name'];
 
@@ -54,4 +55,5 @@ export const jobNames = [
   'seal-head',
   'erase-matters',
   'map-categories',
+  'count-register',
 ] as const satisfies readonly JobName[];

@@ -22,6 +22,7 @@ export const permissions = {
   'category.save': ['admin'],
   // What was filed under an ended class goes into the one that it was merged with.
   'category.map': ['system'],
+  'register.count': ['system'],
   'region.save': ['admin'],
   'station.read': [...desk, 'admin', 'department'],
   'station.save': ['admin', 'centre'],

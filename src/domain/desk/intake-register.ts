@@ -37,13 +37,14 @@ export const RegisterQuery = z.object({
 export type RegisterQuery = z.infer<typeof RegisterQuery>;
 
 /** A year at most, so that it is counted as it is asked. */
-const mostDays = 366;
+export const mostRegisterDays = 366;
 
 /** The days of the register: the last thirty where none are named. */
 export function registerDays({ from, to }: Pick<RegisterQuery, 'from' | 'to'>, today: Day): { from: Day; to: Day } {
   const last = to ?? today;
   const first = from ?? addDays(last, -29);
-  if (first > last || addDays(first, mostDays) < last) throw new Refusal('register-days', { from: first, to: last });
+  if (first > last || addDays(first, mostRegisterDays) < last)
+    throw new Refusal('register-days', { from: first, to: last });
   return { from: first, to: last };
 }
 

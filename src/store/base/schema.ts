@@ -20,6 +20,7 @@ import type { CategoryChange } from '../../domain/county/category-version.ts';
 import type { Charter } from '../../domain/station/charter.ts';
 import type { Channel, MissedCall } from '../../domain/inquiry/channel.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
+import type { RegisteredKind } from '../../domain/desk/intake-register.ts';
 import type { ExportRequest } from '../../domain/matter/export-request.ts';
 import type { Erasure } from '../../domain/desk/erasure.ts';
 import type { Hold } from '../../domain/desk/hold.ts';
@@ -743,6 +744,15 @@ export interface Erasable {
   erasedOn: Day | null;
 }
 
+/** 来件登记簿: what came in of a kind through a channel on a day that is over; an empty channel says that the day was counted. */
+export interface RegisterDayRow {
+  countyId: number;
+  kind: RegisteredKind;
+  onDay: Day;
+  channel: string;
+  n: number;
+}
+
 /** What stands in place of the name of an unlicensed trade for all visits to it. */
 export interface ShopAlias {
   shopAlias: string | null;
@@ -991,6 +1001,7 @@ export interface Schema {
   legalReviewer: LegalReviewer;
   caution: Caution & Erasable;
   exhibit: Exhibit & ExhibitSeal & MarkedPerson;
+  registerDay: RegisterDayRow;
   stationReport: StationReport & Erasable & StationReportSeal;
   exhibitReading: ExhibitReadingRow;
   formerEnforcement: FormerEnforcementRow;

@@ -1,16 +1,17 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor } from '../../domain/base/actor.ts';
+import { scopes, type Actor } from '../../domain/base/actor.ts';
 import { isInstant } from '../../domain/base/calendar.ts';
 import type { DayRange } from '../../domain/figures/figure-cell.ts';
 import {
   kindsOf,
+  registeredKinds,
   type RegisterCount,
   type RegisteredKind,
   type RegisteredLine,
   type RegisterQuery,
 } from '../../domain/desk/intake-register.ts';
 import { matterNumber, parseMatterNumber } from '../../domain/matter/numbering.ts';
-import type { Db } from '../base/db.ts';
+import type { Db, Tx } from '../base/db.ts';
 import { complaintBook } from '../complaint/complaint.ts';
 import { inquiryBook } from '../inquiry/inquiry.ts';
 import type { Page } from '../matter/lists.ts';
@@ -84,7 +85,7 @@ function cursorOf(after: string | undefined): { filedAt: string; id: string } | 
   return isInstant(filedAt) && !filedAt.startsWith('0000') ? { filedAt, id } : null;
 }
 
-/** How many came in of each kind through each channel in the days. */
+/** How many came in of each kind through each channel in the days; who reads the whole county reads days that are over as they were counted. */
 export async function countRegister(
   db: Db,
   actor: Actor,
@@ -94,14 +95,47 @@ export async function countRegister(
   const kinds = kindsAsked(actor, query);
   if (kinds.length === 0) return [];
   const scoped = inScope(actor);
-  const parts = kinds.map((kind) => {
+  const parts = kinds.flatMap((kind) => {
     const { table, scope } = scoped[kind];
-    return sql`select ${kind} as kind, c.channel, count(*)::integer as n from ${table} as c
-      where ${scope} and ${within(days)} and ${ofChannel(query.channel)} group by c.channel`;
+    const counted = (
+      which: RawBuilder<unknown>,
+    ) => sql`select ${kind} as kind, c.channel, count(*)::integer as n from ${table} as c
+      where ${scope} and ${which} and ${ofChannel(query.channel)} group by c.channel`;
+    if (scopes[actor.role] !== 'county') return [counted(within(days))];
+    const own = sql`r.county_id = ${actor.countyId} and r.kind = ${kind}`;
+    return [
+      sql`select ${kind} as kind, c.channel, c.n from (select * from register_day as r where ${own}
+        and r.on_day between ${days.from} and ${days.to}) as c where c.channel <> '' and ${ofChannel(query.channel)}`,
+      // By the day, so that nothing but the days that were not counted is read.
+      sql`select o.* from ${daysOf(days)} as d cross join lateral (${counted(onDay)}) as o
+        where not exists (select from register_day as r where ${own} and r.on_day = d.on_day)`,
+    ];
   });
-  const { rows } =
-    await sql<RegisterCount>`select * from (${sql.join(parts, sql` union all `)}) as c order by channel, kind`.execute(
-      db,
-    );
+  const { rows } = await sql<RegisterCount>`
+    select kind, channel, sum(n)::integer as n from (${sql.join(parts, sql` union all `)}) as c
+    group by channel, kind order by channel, kind`.execute(db);
   return rows;
+}
+
+const daysOf = ({ from, to }: DayRange) =>
+  sql`(select day::date as on_day from generate_series(${from}::date::timestamp, ${to}::date::timestamp, interval '1 day') as g (day))`;
+/** That a matter `c` came in on the day of `d`. */
+const onDay = sql`c.filed_at >= d.on_day::timestamp at time zone 'Asia/Shanghai'
+  and c.filed_at < (d.on_day + 1)::timestamp at time zone 'Asia/Shanghai'`;
+
+/** Counts the days that are over and were not counted yet. Nobody writes into one of them meanwhile. */
+export async function countRegisterDays(tx: Tx, countyId: number, days: DayRange): Promise<void> {
+  await sql`select pg_advisory_xact_lock(4100412)`.execute(tx);
+  for (const kind of registeredKinds)
+    await sql`
+      insert into register_day (county_id, kind, on_day, channel, n)
+      select ${countyId}::integer, ${kind}::text, d.on_day, o.channel, o.n from ${daysOf(days)} as d cross join lateral (
+        select '' as channel, 0 as n
+        union all
+        select c.channel, count(*)::integer from ${sql.table(kind)} as c
+        where c.county_id = ${countyId} and ${onDay} and c.channel <> '' group by c.channel
+      ) as o
+      where not exists (select from register_day as r where r.county_id = ${countyId} and r.kind = ${kind} and r.on_day = d.on_day)`.execute(
+      tx,
+    );
 }

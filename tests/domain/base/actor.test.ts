@@ -505,6 +505,7 @@ const table: Record<Permission, string> = {
   'organisation.save': 'a',
   'category.save': 'a',
   'category.map': 'S',
+  'register.count': 'S',
   'region.save': 'a',
   'station.read': 'cohlmsad',
   'station.save': 'ca',

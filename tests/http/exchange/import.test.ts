@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { runJob } from '../../../src/jobs/run.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
@@ -152,6 +153,37 @@ describe('the register of all that comes in', () => {
     const by = new Map(items.map((one: { number: string; byName: string | null }) => [one.number, one.byName]));
     expect([by.get(made.phone), by.get(made.page)]).toEqual(['方敏', null]);
     expect(JSON.stringify(items)).not.toMatch(/李有田|王先生|138/u);
+    // Days that are over are added up as the clock counted them, and are the same as counted anew, also when one changes afterwards.
+    const kept = async () =>
+      Number(
+        (await app.database.pool.query("select count(*) as n from register_day where on_day = '2026-05-13' and n > 0"))
+          .rows[0].n,
+      );
+    const clock = async () => {
+      app.setNow('2026-05-15T04:00:00+08:00');
+      await runJob({ ...app.deps, connection: '', channels: {} as never }, 'count-register');
+      app.setNow('2026-05-13T10:00:00+08:00');
+    };
+    expect(await kept()).toBe(0);
+    await clock();
+    expect(await kept()).toBe(5);
+    expect((await register(days)).counts).toEqual(counts);
+    const channelOf = (number: string, channel: string) =>
+      app.database.pool.query('update complaint set channel = $2 where number = $1', [number, channel]);
+    await channelOf(made.phone, 'C05');
+    // The complaints of the day are counted by themselves again; tip-offs and inquiries stand as they were counted.
+    expect(await kept()).toBe(2);
+    const changed = (await register(days)).counts;
+    expect(changed).toContainEqual({ kind: 'complaint', channel: 'C05', n: 1 });
+    expect(changed).toHaveLength(5);
+    await clock();
+    expect(await kept()).toBe(5);
+    expect((await register(days)).counts).toEqual(changed);
+    await channelOf(made.phone, 'C01');
+    expect((await register(days)).counts).toEqual(counts);
+    expect((await register(`${days}&kind=inquiry&channel=C14`)).counts).toEqual([
+      { kind: 'inquiry', channel: 'C14', n: 1 },
+    ]);
     // Page by page it is the same book.
     const pages: string[] = [];
     for (let after = ''; ;) {
