@@ -98,9 +98,35 @@ function Effect({ changes }: { changes: readonly CategoryChange[] }) {
           )}
         </p>
       )}
+      <WhereNamesShow changes={changes} hasMoves={moves.length > 0} />
       {moves.length + staying.length + lockedMonths.length + knowledge.length > 0 ? null : (
         <p>{t('没有件要动，统计不变。', 'No matter moves; the figures stay.')}</p>
       )}
     </div>
+  );
+}
+
+/** Where a new name shows and where the old one stays; which records follow a merge and which keep their class. */
+function WhereNamesShow({ changes, hasMoves }: { changes: readonly CategoryChange[]; hasMoves: boolean }) {
+  const t = useWords();
+  return (
+    <>
+      {changes.some(({ act }) => act === 'rename') ? (
+        <p>
+          {t(
+            '改名：登记表、筛选、清单、统计、公示和苗头上的类别，保存了就是新名；站点和外勤的手机下一次同步以后是新名。已经签发的汇报、发出的警示和公示正文里写成字的，还是原名。',
+            'A new name: forms, filters, lists, figures, publications and trends show it at once, telephones with their next sync. Signed reports, and the words of warnings and publications that went out, keep the old one.',
+          )}
+        </p>
+      ) : null}
+      {!hasMoves ? null : (
+        <p>
+          {t(
+            '并入：归过去的是投诉、举报、咨询和案件；公示、警示、苗头和召回记着写下时的类别，不跟着动。',
+            'A merge moves complaints, tip-offs, inquiries and cases; publications, warnings, trends and recalls keep the class under which they were written.',
+          )}
+        </p>
+      )}
+    </>
   );
 }
