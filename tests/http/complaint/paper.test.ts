@@ -206,6 +206,29 @@ describe('The papers of a matter', () => {
     expect((await get(at(mediating, 'dispatchNotice'))).status).toBe(200);
   });
 
+  test('Letters are numbered by the pattern that the county sets; what has a number keeps it, and a pattern that could not be read is refused.', async () => {
+    const usual = (await app.as(cast.admin)('GET', '/api/directory')).body.county.paperPattern as string;
+    const set = (paperPattern: string) => app.as(cast.admin)('PUT', '/api/county', { paperPattern });
+    const numberOf = async () => {
+      const number = await fileMatter(house, { operator: { name: '柳河粮店', address: '柳河街', phone: '' } });
+      await advance(house, number, 'dispatch');
+      const path = at(number, 'dispatchNotice');
+      expect((await app.as(cast.centre)('POST', `${path}/number`)).status).toBe(303);
+      const sheet = String((await get(path, cast.centre)).body).replaceAll(/<[^>]+>/gu, '');
+      return { path, number: /\S{2,8}〔2026〕第?\d+号/u.exec(sheet)?.[0] ?? '' };
+    };
+    const before = await numberOf();
+    expect(before.number).toMatch(/〔2026〕第\d+号$/u);
+    expect((await set('{前缀}{文种}字〔{年}〕{序号}号')).status).toBe(200);
+    const after = await numberOf();
+    expect(after.number).toMatch(/字〔2026〕\d+号$/u);
+    const kept = String((await get(before.path, cast.centre)).body).replaceAll(/<[^>]+>/gu, '');
+    expect(kept).toContain(before.number);
+    for (const wrong of ['{前缀}{文种}{年}-{序号}', '第{序号}号', '{前缀}{文种}1〔{年}〕第{序号}号'])
+      expect([wrong, (await set(wrong)).status]).toEqual([wrong, 400]);
+    expect((await set(usual)).status).toBe(200);
+  });
+
   test('A letter to who complained has his own words in full, and its hash in the proof of service is of the sheet he was given.', async () => {
     const order = '2024998877664567';
     const number = await fileMatter(house, {

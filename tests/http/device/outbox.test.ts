@@ -818,6 +818,36 @@ describe('a telephone that is lost, or whose person has left', () => {
     expect(page.body.splitOff).toBe(0);
   });
 
+  it('S112 keeps what was left unsent of a task with who takes it over: nobody reports for another, and the task waits as it was', async () => {
+    const device = await bind('st-v0503');
+    const task = {
+      id: uuidv7(),
+      kind: 'station',
+      title: '路口的宣传栏换新',
+      leadId: 'SO-SQ',
+      stationId: 'ST-V0503',
+      dueOn: '2026-11-30',
+    };
+    const { entry } = (await app.as(cast.headOfShiqiao)('POST', '/api/tasks', task)).body;
+    const item = {
+      kind: 'task',
+      id: uuidv7(),
+      deviceId: device.id,
+      actedAt: '2026-11-25T09:00:00+08:00',
+      number: entry.number,
+      move: 'reportBack',
+      version: 1,
+      input: { result: '换好了，三栏都贴了新的', proof: '', attachmentIds: [] },
+    };
+    await app.database.pool.query(`update account set active = false where login_name = 'st-v0503'`);
+    await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, 1, []));
+    const taken = await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`);
+    expect([taken.status, taken.body.number]).toEqual([200, entry.number]);
+    expect((await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`)).body.code).toBe('leftover-ended');
+    const seen = (await app.as(cast.centre)('GET', `/api/tasks/${entry.number}`)).body;
+    expect(seen.entry).toMatchObject({ state: 'assigned', version: 1, result: '' });
+  });
+
   it('ledger 1: tells in the ledger which photos came to the complaint, the step or the report of who takes it over', async () => {
     const device = await bind('st-v0703');
     const send = (item: unknown) => app.as('st-v0703')('POST', '/api/outbox', item);

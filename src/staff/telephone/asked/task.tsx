@@ -11,16 +11,24 @@ type Task = Carried['tasks'][number];
 type Step = (typeof outboxTasks)[number];
 type Shots = readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[];
 
-/** The tasks of the station, with what was done about them here and has not been sent. */
+/** An act that lies on the telephone, as far as it tells what was done about a task. */
+export interface MadeHere {
+  act: { chain: string; state: string };
+  body: { item: { kind: string; move?: unknown } };
+}
+
+/** What was done about the task here and has not been sent. */
+export function madeOf({ number }: Pick<Task, 'number'>, acts: readonly MadeHere[]): Step[] {
+  return acts.flatMap(({ act: { chain, state }, body: { item } }) =>
+    chain === number && state !== 'sent' && item.kind === 'task' ? [item.move as Step] : [],
+  );
+}
+
+/** The tasks of the station, with what was done about them here. */
 function useTasks(): (Task & { made: readonly Step[] })[] {
   const { tasks } = useCarried();
   const { picture } = useKeeper();
-  return tasks.map((task) => ({
-    ...task,
-    made: picture.acts.flatMap(({ act: { chain, state }, body: { item } }) =>
-      chain === task.number && state !== 'sent' && item.kind === 'task' ? [item.move] : [],
-    ),
-  }));
+  return tasks.map((task) => ({ ...task, made: madeOf(task, picture.acts) }));
 }
 
 /** How many are still to be reported on. */
@@ -28,7 +36,7 @@ export function useTasksToDo(): number {
   return useTasks().filter(isToDo).length;
 }
 
-function isToDo({ moves, made }: { moves: readonly string[]; made: readonly Step[] }): boolean {
+export function isToDo({ moves, made }: { moves: readonly string[]; made: readonly Step[] }): boolean {
   return moves.includes('reportBack') && !made.includes('reportBack');
 }
 
@@ -55,7 +63,7 @@ export function TaskCards() {
   );
 }
 
-function isSigned({ signedOn, made }: { signedOn: string | null; made: readonly Step[] }): boolean {
+export function isSigned({ signedOn, made }: { signedOn: string | null; made: readonly Step[] }): boolean {
   return signedOn !== null || made.includes('accept');
 }
 
