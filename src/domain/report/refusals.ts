@@ -143,6 +143,11 @@ export const reportRefusals = {
     zh: '这篇还没有发文字号，没有什么可以作废。',
     en: 'This report has no number that could be voided.',
   },
+  'report-number-year': {
+    status: 422,
+    zh: '{number}的年份和签发的年份（{year}年）不一样；请核对文号。',
+    en: '{number} is not of the year of its signature ({year}); check the number.',
+  },
   'report-numbered': {
     status: 409,
     zh: '这篇已经有发文字号了，不能再编。',

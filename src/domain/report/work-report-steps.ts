@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Day } from '../base/calendar.ts';
 import type { Change } from '../base/event.ts';
 import type { WorkReportVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -19,6 +20,7 @@ import {
 import { isFigure } from './chip-value.ts';
 import { longestReport } from './check/pasted.ts';
 import { NumberReport, type Issue } from './layout/issue.ts';
+import { yearOfNumber } from './layout/issued-number.ts';
 import { isReportList } from './report-lists.ts';
 import {
   AcknowledgeBlanks,
@@ -363,6 +365,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
       if (awaitsOther(report, facts.by, facts.limits)) throw new Refusal('report-two-people');
       demandClean(report, readingOf(facts), { blanks: true });
       if (facts.isNumberTaken) throw new Refusal('report-number-taken', { number: report.issueNumber });
+      demandYear(report.issueNumber, facts.today);
       if (facts.frozen === null) throw new Error('A signature needs what it is put under.');
       const { sha256 } = facts.frozen;
       return {
@@ -543,13 +546,20 @@ function whatOf({ put, remove, move, head, issue }: WriteReport): 'paragraph' | 
 
 /** The red head is the bureau's alone, and each of its numbers stands on one report. */
 function issueTyped(
-  { officeId }: WorkReport,
+  { officeId, signedOn }: WorkReport,
   { number, copyTo, attachments }: Issue,
-  { isNumberTaken }: WorkReportFacts,
+  { isNumberTaken, today }: WorkReportFacts,
 ): Pick<WorkReport, 'issueNumber' | 'copyTo' | 'attached'> {
   if (number !== '' && officeId !== null) throw new Refusal('report-red-head');
   if (number !== '' && isNumberTaken) throw new Refusal('report-number-taken', { number });
+  demandYear(number, signedOn ?? today);
   return { issueNumber: number, copyTo, attached: attachments };
+}
+
+/** A number is of the year in which its document was signed (GB/T 9704—2012 7.2.5): each year has a series of its own, which the register reads. */
+function demandYear(number: string, signedOn: Day): void {
+  const year = signedOn.slice(0, 4);
+  if (number !== '' && String(yearOfNumber(number)) !== year) throw new Refusal('report-number-year', { number, year });
 }
 
 /** The body with one change; every token names a chip that is there, and every chip counts something that is known. */
