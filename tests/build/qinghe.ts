@@ -200,6 +200,8 @@ export async function step(
 ): Promise<Complaint> {
   const all = choices(county, complaint, today)
     .filter(({ move }) => move !== 'urge' || complaint.urgedOn !== today)
+    // The centre ends nothing but what was withdrawn and given back: no lot draws the words for it.
+    .filter(({ actor, move }) => move !== 'terminate' || actor.role !== 'centre')
     // To merge takes another matter; a test of its own does it.
     .filter(({ move }) => move !== 'merge' && (move !== 'addCoHandler' || colleagues(county, complaint).length > 0))
     // What a revoked decision had counted for is counted beside what it counts for now: tests of their own do it (law 16).

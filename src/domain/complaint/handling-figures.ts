@@ -289,9 +289,10 @@ export const handlingFigureWords = {
     definitionZh: '受理决定和告知的法定日（收到起七个工作日）在期内的投诉件数；此前撤回、站点谈成、并入别件的不算。',
     definitionEn:
       'Complaints whose legal day for deciding on acceptance and telling the complainant (seven working days from receipt) lies in the period; those withdrawn, settled at a station or merged before it are left out.',
-    formulaZh: '受理时限的法定日在期内，按收到那天的规定和工作日历算；所里数的是分送到所的。',
+    formulaZh:
+      '受理时限的法定日在期内，按收到那天的规定和工作日历算；所里数的是分送到所的；撤销后又到期的，一件只算一次。',
     formulaEn:
-      'Those whose acceptance clock has its legal day in the period, by the rule of the day of receipt; an office counts what was dispatched to it.',
+      'Those whose acceptance clock has its legal day in the period, by the rule of the day of receipt; an office counts what was dispatched to it; due again after a revocation, a matter counts once.',
     rule: 'event',
     scope: 'office',
     dimensions: byMatter,
@@ -309,8 +310,8 @@ export const handlingFigureWords = {
     unitEn: 'matters',
     definitionZh: '上项里，在法定日或以前决定并告知了的。',
     definitionEn: 'Of those, the ones that were decided and told on or before the legal day.',
-    formulaZh: 'L01 里受理时限停下的那天不晚于法定日的。',
-    formulaEn: 'Those of L01 whose clock stopped on or before its legal day.',
+    formulaZh: 'L01 里受理时限停下的那天不晚于法定日的；期内到期两次的，两次都按时才算。',
+    formulaEn: 'Those of L01 whose clock stopped on or before its legal day, each time where it was due twice.',
     rule: 'event',
     scope: 'office',
     dimensions: byMatter,

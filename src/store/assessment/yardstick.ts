@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { EndedAtStation, OwnedEvidence, Yardstick } from '../../domain/assessment/yardstick.ts';
 import type { Db, Tx } from '../base/db.ts';
+import { closesOf } from '../figures/closed-tally.ts';
 
 interface Asked {
   countyId: number;
@@ -39,13 +40,7 @@ export async function listStationEvidence(
         where ${within} and l.verb = 'settled-at-station' and c.station_id is not null order by l.on_day, c.number`,
       );
     case 'satisfied':
-      return rows(
-        db,
-        sql`select station_id as owner, 'complaint' as kind, id, number, followed_up_on as on, operator_name as words,
-        satisfaction <= 2 as met, 1 as amount
-        from complaint where county_id = ${countyId} and followed_up_on between ${from} and ${to} and satisfaction is not null
-          and station_id is not null order by followed_up_on, number`,
-      );
+      return rows(db, satisfiedAt(countyId, { from, to }));
     case 'trainingHours':
       return rows(
         db,
@@ -67,6 +62,23 @@ export async function listStationEvidence(
     default:
       return [];
   }
+}
+
+/** How content people were with what a station had: by the day on which they were asked. */
+function satisfiedAt(countyId: number, { from, to }: Pick<Asked, 'from' | 'to'>): RawBuilder<OwnedEvidence> {
+  return sql<OwnedEvidence>`select station_id as owner, 'complaint' as kind, id, number, followed_up_on as on, operator_name as words,
+        satisfaction <= 2 as met, 1 as amount
+        from (
+          select station_id, id, number, operator_name, followed_up_on, satisfaction from complaint
+          where county_id = ${countyId} and followed_up_on between ${from} and ${to} and satisfaction is not null and station_id is not null
+          union all
+          -- What was said of a close that was revoked since, where nobody has asked again in the days.
+          select c.station_id, c.id, c.number, c.operator_name, k.followed_up_on, k.grade from complaint as c cross join lateral (
+            select k.*, lead(true) over (order by k.n) as is_again from ${closesOf} as k
+            where k.followed_up_on between ${from} and ${to} and k.grade > 0
+          ) as k
+          where c.county_id = ${countyId} and c.annulments <> '[]' and k.n < 10000 and k.is_again is null and c.station_id is not null
+        ) as graded order by followed_up_on, number`;
 }
 
 /** The records behind the yardsticks of people: by their own account, their own attendance and what they were commissioned with. */

@@ -120,7 +120,7 @@ export async function recountComplaintFigures(db: Db, countyId: number, period: 
       where l.county_id = ${countyId} and l.verb in ('session-held', 'settled', 'terminated', 'closed') and l.on_day <= ${period.to}
       group by 1
     ), inside as (
-      select l.verb, l.detail, ${reached} as has_reached from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
+      select l.matter_id, l.verb, l.detail, ${reached} as has_reached from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
       where l.county_id = ${countyId} and l.verb in ('declined', 'settled', 'settled-at-station', 'offer-answered') and l.on_day between ${period.from} and ${period.to} and ${office}
         and ${isRecovering}
     )
@@ -128,7 +128,9 @@ export async function recountComplaintFigures(db: Db, countyId: number, period: 
       (select count(*) from received) as received,
       (select coalesce(sum(people), 0)::bigint from received) as people,
       (select count(*) from accepted) as accepted,
-      (select count(*) from inside where verb = 'declined' and has_reached) as declined,
+      (select count(distinct i.matter_id) from inside as i where i.verb = 'declined' and i.has_reached
+        and not exists (select from ledger as e where e.county_id = ${countyId} and e.matter_id = i.matter_id and e.verb = 'declined'
+          and e.on_day < ${period.from})) as declined,
       (select count(*) from reached where mediated) as mediated,
       (select count(*) from reached where settled) as settled,
       (select count(*) from reached where terminated) as terminated,

@@ -110,6 +110,12 @@ const handledBy: Readonly<Partial<Record<HandledRecords, readonly string[]>>> = 
   suitsSupported: referring,
 };
 
+/** One that was refused again after that was revoked is told by the first refusal. */
+function firstRefused(from: string): RawBuilder<unknown> {
+  return sql`(c.annulments = '[]' or not exists (select 1 from ledger as l
+    where l.county_id = c.county_id and l.matter_id = c.id and l.verb = 'declined' and l.on_day < ${from}))`;
+}
+
 /** The records behind a figure: the same definitions as store/figures/figure.ts counts by. */
 function figureOf(
   figure: NonNullable<ComplaintQuery['figure']>,
@@ -137,7 +143,7 @@ function figureOf(
     case 'accepted':
       return accepted();
     case 'declined':
-      return { own: [], ...told(['declined'], ended('declined')) };
+      return { own: [firstRefused(from)], ...told(['declined'], ended('declined')) };
     case 'mediated':
       return accepted(sql`c.sessions <> '[]'`, reached('session-held'));
     case 'settled':

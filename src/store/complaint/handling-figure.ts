@@ -8,7 +8,7 @@ import { paces, type KeptMeasure } from '../../domain/figures/figure-cell.ts';
 import type { Db } from '../base/db.ts';
 import { cellParts, sumCells } from '../figures/cells.ts';
 import { countPace, type SecondsOf } from '../figures/pace-cells.ts';
-import { isKept, keptIn, stoodOn } from '../figures/kept.ts';
+import { eachInTime, isKept, keptIn, keptTimes, onceEach, stoodOn, type Again } from '../figures/kept.ts';
 import {
   isRecovering,
   reachedOffice,
@@ -48,8 +48,9 @@ const initialDue = ({ from, to }: Days) =>
       and k.due_on between ${from} and ${to})`;
 const costTold = ({ from, to }: Days) =>
   sql`c.closed_on between ${from} and ${to} and jsonb_path_exists(c.cost, '$.* ? (@ != null)')`;
-const withCost = (key: string) => (days: Days) =>
-  sql`((c.closed_on between ${days.from} and ${days.to} and c.cost ->> ${key} is not null) or ${isKept(toldColumn(key), days)})`;
+const hasCost = (key: string) => (days: Days) =>
+  sql`c.closed_on between ${days.from} and ${days.to} and c.cost ->> ${key} is not null`;
+const withCost = (key: string) => (days: Days) => sql`((${hasCost(key)(days)}) or ${isKept(toldColumn(key), days)})`;
 
 /** The column of the cells that counts who told what it cost. */
 function toldColumn(key: string): string {
@@ -102,10 +103,20 @@ const conditions: Readonly<Record<HandledRecords, (days: Days) => RawBuilder<unk
   mediationOver: (days) =>
     sql`${accepted(days)} and (${reachedBy('settled', days.to)} or ${reachedBy('terminated', days.to)})`,
   closedInPeriod: (days) => sql`((${closed(days)}) or ${isKept('closed_in_period', days)})`,
-  closedOnTime: (days) => sql`((${closedInTime(days)}) or ${isKept('closed_on_time', days)})`,
+  closedOnTime: (days) =>
+    eachInTime(
+      days,
+      { is: sql`(${closed(days)})`, column: 'closed_in_period' },
+      { is: stoppedInTime('mediate'), column: 'closed_on_time' },
+    ),
   closedSettled: (days) => sql`((${closedAgreed(days)}) or ${isKept('closed_settled', days)})`,
   initialDue: (days) => sql`((${initialDue(days)}) or ${isKept('initial_due', days)})`,
-  initialOnTime: (days) => sql`((${initialInTime(days)}) or ${isKept('initial_on_time', days)})`,
+  initialOnTime: (days) =>
+    eachInTime(
+      days,
+      { is: sql`(${initialDue(days)})`, column: 'initial_due' },
+      { is: stoppedInTime('accept'), column: 'initial_on_time' },
+    ),
   disputedFen: ({ from, to }) => happenedWithin('settled', from, to),
   serviceAccepted: (days) => sql`${accepted(days)} and ${aboutServices}`,
   serviceClosed: (days) => sql`${accepted(days)} and ${aboutServices} and ${reachedBy('closed', days.to)}`,
@@ -301,18 +312,22 @@ type HappenedSums = Record<(typeof happened)[number], number>;
 async function countFalling(db: Db, countyId: number, period: FigurePeriod): Promise<FallenSums> {
   const { values, odd } = await sumCells(db, countyId, period, { events: falling });
   for (const range of odd) {
-    const more = await recountFalling(db, countyId, { ...period, ...range });
+    const more = await countEachFall(db, countyId, { ...period, ...range });
     for (const name of falling) values[name] += more[name];
   }
+  const again = await onceEach(db, 'complaint', countyId, period, againOf(period, falling));
+  for (const name of falling) values[name] -= again[name];
   return values;
 }
 
 async function countHappened(db: Db, countyId: number, period: FigurePeriod): Promise<HappenedSums> {
   const { values, odd } = await sumCells(db, countyId, period, { events: happened });
   for (const range of odd) {
-    const more = await recountHappened(db, countyId, { ...period, ...range });
+    const more = await countEachEnd(db, countyId, { ...period, ...range });
     for (const name of happened) values[name] += more[name];
   }
+  const again = await onceEach(db, 'complaint', countyId, period, againOf(period, repeatable));
+  for (const name of repeatable) values[name] -= again[name];
   return values;
 }
 
@@ -322,29 +337,80 @@ function matters(
   name: HandledRecords,
   condition: (days: Days) => RawBuilder<unknown> = conditions[name],
 ): RawBuilder<unknown> {
-  const ofOffice = period.officeId === null ? sql`true` : ofOfficeAlone(name);
   return sql`(select count(*)::integer from complaint as c
-    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${ofOffice} and ${condition(period)})`;
+    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${ownOf(period, name)} and ${condition(period)})`;
+}
+
+function ownOf({ officeId }: FigurePeriod, name: string): RawBuilder<unknown> {
+  return officeId === null ? sql`true` : ofOfficeAlone(name);
 }
 
 /** What counts as it stands, by the condition of each and the column that keeps what a revoked decision had counted for. */
 const counted = {
   initialDue: [initialDue, 'initial_due'],
-  initialOnTime: [initialInTime, 'initial_on_time'],
+  initialOnTime: [initialInTime, 'initial_on_time', 'initialDue'],
   transferred: [handedOver, 'transferred'],
   closedInPeriod: [closed, 'closed_in_period'],
-  closedOnTime: [closedInTime, 'closed_on_time'],
+  closedOnTime: [closedInTime, 'closed_on_time', 'closedInPeriod'],
   closedSettled: [closedAgreed, 'closed_settled'],
-} as const satisfies Partial<Record<HandledRecords, [(days: Days) => RawBuilder<unknown>, string]>>;
+  costTold: [costTold, 'cost_told'],
+  tripsTold: [hasCost('trips'), 'trips_told'],
+  kmTold: [hasCost('km'), 'km_told'],
+  minutesTold: [hasCost('minutes'), 'minutes_told'],
+  feeTold: [hasCost('feeFen'), 'fee_told'],
+} as const satisfies Partial<Record<KeptMeasure, [(days: Days) => RawBuilder<unknown>, string, string?]>>;
 
-function bothOf(countyId: number, period: FigurePeriod, name: keyof typeof counted): RawBuilder<unknown> {
+/** What of the ended is one matter however often; what it cost is the sum of what was told each time. */
+const repeatable = [
+  'transferred',
+  'closedInPeriod',
+  'closedOnTime',
+  'closedSettled',
+  'costTold',
+  'tripsTold',
+  'kmTold',
+  'minutesTold',
+  'feeTold',
+] as const satisfies readonly (keyof typeof counted)[];
+
+function againOf<Name extends keyof typeof counted>(
+  period: FigurePeriod,
+  names: readonly Name[],
+): Readonly<Record<Name, Again>> {
+  const again = (name: Name): Again => {
+    const [condition, column, ofAll] = counted[name];
+    return {
+      is: sql`(${ownOf(period, name)} and ${condition(period)})`,
+      kept: keptTimes(column, period),
+      ...(ofAll === undefined ? {} : { ofAll }),
+    };
+  };
+  return Object.fromEntries(names.map((name) => [name, again(name)])) as Record<Name, Again>;
+}
+
+type CountedOnce = 'initialDue' | 'initialOnTime' | 'transferred' | 'closedInPeriod' | 'closedOnTime' | 'closedSettled';
+
+/** How often it happened: of a decision that was revoked and of the one that stands. */
+function bothOf(countyId: number, period: FigurePeriod, name: CountedOnce): RawBuilder<unknown> {
   const [condition, column] = counted[name];
   return sql`(${matters(countyId, period, name, condition)} + ${keptIn('complaint', countyId, period, column)})::integer`;
 }
 
-/** The same anew, row by row. */
-export async function recountFalling(db: Db, countyId: number, period: FigurePeriod): Promise<FallenSums> {
-  const count = (name: (typeof falling)[number]) => bothOf(countyId, period, name);
+/** 初查到期 and 其中按时 of which a matter that was due twice is one too many, by office. */
+export function dueAgain(period: FigurePeriod): Readonly<Record<(typeof falling)[number], Again>> {
+  return againOf(period, falling);
+}
+
+function countEachFall(db: Db, countyId: number, period: FigurePeriod): Promise<FallenSums> {
+  return countFall(db, (name) => bothOf(countyId, period, name));
+}
+
+/** The figures anew, matter by matter: those that their lists open. */
+export function recountFalling(db: Db, countyId: number, period: FigurePeriod): Promise<FallenSums> {
+  return countFall(db, (name) => matters(countyId, period, name));
+}
+
+async function countFall(db: Db, count: (name: (typeof falling)[number]) => RawBuilder<unknown>): Promise<FallenSums> {
   return one(
     await sql<FallenSums>`select ${count('initialDue')} as initial_due, ${count('initialOnTime')} as initial_on_time`.execute(
       db,
@@ -352,8 +418,27 @@ export async function recountFalling(db: Db, countyId: number, period: FigurePer
   );
 }
 
-export async function recountHappened(db: Db, countyId: number, period: FigurePeriod): Promise<HappenedSums> {
-  const count = (name: keyof typeof counted) => bothOf(countyId, period, name);
+export async function recountHappened(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+): Promise<Pick<HappenedSums, (typeof repeatable)[number]>> {
+  const records = {
+    tripsTold: 'tripsMean',
+    kmTold: 'kmMean',
+    minutesTold: 'minutesMean',
+    feeTold: 'feeMean',
+  } as const satisfies Partial<Record<(typeof repeatable)[number], HandledRecords>>;
+  const counts = repeatable.map(
+    (name) =>
+      sql`${matters(countyId, period, name in records ? records[name as keyof typeof records] : (name as HandledRecords))} as ${sql.ref(name)}`,
+  );
+  return one(await sql<Pick<HappenedSums, (typeof repeatable)[number]>>`select ${sql.join(counts)}`.execute(db));
+}
+
+/** How often each happened on days that no cell says. */
+async function countEachEnd(db: Db, countyId: number, period: FigurePeriod): Promise<HappenedSums> {
+  const count = (name: CountedOnce) => bothOf(countyId, period, name);
   const cost = (
     what: RawBuilder<unknown>,
     column: string,

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { grades, type Grade, type OpinionCell } from '../../domain/complaint/opinion.ts';
 import type { Db } from '../base/db.ts';
 import { actorIdOf } from '../base/ledger.ts';
-import { countGraded, type GradedCount } from '../figures/closed-tally.ts';
+import { closesOf, countGraded, type GradedCount } from '../figures/closed-tally.ts';
 import { withNumbersOpen } from '../base/stated/ledger-words.ts';
 
 export interface OpinionPeriod {
@@ -19,7 +19,15 @@ function closedIn(countyId: number, { from, to, officeId }: OpinionPeriod): RawB
       c.satisfaction as grade, c.followed_up_on
     from complaint as c
     where c.county_id = ${countyId} and c.closed_on between ${from} and ${to} and c.state = 'closed'
-      and (c.outcome is distinct from 'withdrawn' or c.firm_settled_on is not null) and c.merged is null and ${office}`;
+      and (c.outcome is distinct from 'withdrawn' or c.firm_settled_on is not null) and c.merged is null and ${office}
+    union all
+    -- What was closed by a decision that was revoked since, and not closed again by the end of the days.
+    select c.id, c.number, c.office_id, k.closed_on, c.consumer_name, nullif(split_part(coalesce(c.category_code, ''), '.', 1), ''),
+      nullif(k.grade, 0), k.followed_up_on
+    from complaint as c cross join lateral (
+      select k.*, lead(true) over (order by k.n) as is_again from ${closesOf} as k where k.closed_on between ${from} and ${to}
+    ) as k
+    where c.county_id = ${countyId} and c.annulments <> '[]' and k.n < 10000 and k.is_again is null and ${office}`;
 }
 
 /** How many were closed and how they were graded, by office and by top category, most of them first. */

@@ -18,6 +18,20 @@ export interface GradedCount {
 }
 
 /**
+ * The closes of a complaint `c` that counts among the graded, in their order: those that were revoked, and the one that stands.
+ */
+export const closesOf: RawBuilder<unknown> = sql`(
+  select a.n, (a.one ->> 'closedOn')::date as closed_on, coalesce((a.one ->> 'satisfaction')::integer, 0) as grade,
+    (a.one ->> 'followedUpOn')::date as followed_up_on
+  from jsonb_array_elements(c.annulments) with ordinality as a (one, n)
+  where c.annulments <> '[]' and c.merged is null and a.one ->> 'closedOn' is not null
+  union all
+  select 10000, c.closed_on, coalesce(c.satisfaction, 0), c.followed_up_on
+  where c.closed_on is not null and c.state = 'closed' and (c.outcome is distinct from 'withdrawn' or c.firm_settled_on is not null)
+    and c.merged is null
+)`;
+
+/**
  * Closed complaints by grade: of each office of the county (`O`), of each category of the county (`K`), or of each category of one
  * office (`X`).
  */
@@ -40,9 +54,17 @@ export async function countGraded(
   const noted = sql`select ${level === 'K' ? sql`''` : sql`office_id`}, ${level === 'O' ? sql`''` : sql`category`}, grade, opinions
     from closed_note where county_id = ${countyId} and kind = 'complaint' and closed_on between ${from} and ${to}
       and ${officeId === null ? sql`true` : sql`office_id = ${officeId}`}`;
+  // A complaint that was closed twice in the days, for what it had ended with was revoked, is one: as it was closed last.
+  const again = sql`select ${level === 'K' ? sql`''` : sql`coalesce(c.office_id, '')`},
+      ${level === 'O' ? sql`''` : sql`split_part(coalesce(c.category_code, ''), '.', 1)`}, k.grade, -1
+    from complaint as c cross join lateral (
+      select k.grade, lead(true) over (order by k.n) as is_again from ${closesOf} as k where k.closed_on between ${from} and ${to}
+    ) as k
+    where c.county_id = ${countyId} and c.annulments <> '[]' and c.merged is null and k.is_again
+      and ${officeId === null ? sql`true` : sql`c.office_id = ${officeId}`}`;
   const { rows } = await sql<GradedCount>`
     select nullif(office_id, '') as office_id, nullif(category, '') as category, nullif(grade, 0) as grade, sum(n)::integer as n
-    from (${sql.join([...folded, noted], sql` union all `)}) as c (office_id, category, grade, n)
+    from (${sql.join([...folded, noted, again], sql` union all `)}) as c (office_id, category, grade, n)
     group by 1, 2, 3 having sum(n) <> 0`.execute(db);
   return rows;
 }
@@ -93,9 +115,8 @@ export async function listClosedFaults(db: Db, countyId: number, limit: number):
       select 'kept', concat_ws(' ', kind, closed_on), kept from closed_note where ${own}
     ), counted as (
       select 'opinion' as tally, concat_ws(' ', s.level, s.unit, s.start_on, s.office_id, s.category, c.grade) as cell, 1 as n from (
-        select closed_on, coalesce(office_id, '') as office_id, split_part(coalesce(category_code, ''), '.', 1) as category,
-          coalesce(satisfaction, 0) as grade
-        from complaint where ${own} and closed_on is not null and state = 'closed' and (outcome is distinct from 'withdrawn' or firm_settled_on is not null) and merged is null
+        select k.closed_on, coalesce(c.office_id, '') as office_id, split_part(coalesce(c.category_code, ''), '.', 1) as category, k.grade
+        from complaint as c cross join lateral ${closesOf} as k where c.${own} and (c.closed_on is not null or c.annulments <> '[]')
       ) as c ${spread}
       union all
       select 'kept', concat_ws(' ', kind, closed_on), 1 from (

@@ -5,6 +5,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
 import type { DayRange } from '../../domain/figures/figure-cell.ts';
+import type { Db } from '../base/db.ts';
 import { scopeOf } from './scope.ts';
 
 /** How many of it fell on days of the period by decisions that were revoked, of matters `c` of the kind. */
@@ -24,6 +25,84 @@ export function keptIn(
 export function isKept(column: string, { from, to }: DayRange): RawBuilder<unknown> {
   return sql`(c.annulments <> '[]' and exists (select from figure_kept as k where k.county_id = c.county_id and k.matter_id = c.id
     and k.on_day between ${from} and ${to} and (k.counts ->> ${column})::bigint > 0))`;
+}
+
+/**
+ * What fell due or was closed in the days, by a decision that was revoked or as it stands, and each time in time: a matter that was late
+ * once is not in time.
+ */
+export function eachInTime(
+  days: DayRange,
+  due: { is: RawBuilder<unknown>; column: string },
+  inTime: { is: RawBuilder<unknown>; column: string },
+): RawBuilder<unknown> {
+  const { from, to } = days;
+  // Of most no decision was ever revoked: of them nothing more is asked.
+  const wasLate = sql`exists (select from figure_kept as k where k.county_id = c.county_id and k.matter_id = c.id
+    and k.on_day between ${from} and ${to} and k.counts ? ${due.column} and not k.counts ? ${inTime.column})`;
+  return sql`(${due.is} and ${inTime.is} and (c.annulments = '[]' or not ${wasLate})
+    or ${isKept(inTime.column, days)} and not ${wasLate} and (${due.is} and not ${inTime.is}) is not true)`;
+}
+
+/**
+ * A matter that counts twice in a period, once by a decision that was revoked, is one matter: how it counts now, and by what column it is
+ * kept. Of a part of the due or the closed it counts where it does each time (`ofAll`).
+ */
+export interface Again {
+  is: RawBuilder<unknown>;
+  kept: RawBuilder<unknown>;
+  ofAll?: string;
+}
+
+/** How often the matter `c` counts in the days by decisions that were revoked; an office has what had reached it. */
+export function keptTimes(
+  column: string,
+  { from, to, officeId }: Pick<FigurePeriod, 'from' | 'to' | 'officeId'>,
+): RawBuilder<unknown> {
+  const ofOffice = officeId === null ? sql`true` : sql`k.reached`;
+  return sql`(select coalesce(sum((k.counts ->> ${column})::integer), 0)::integer from figure_kept as k
+    where k.county_id = c.county_id and k.matter_id = c.id and k.on_day between ${from} and ${to} and ${ofOffice})`;
+}
+
+/** How many times too often the matters of each office count in a period. */
+export async function listAgain<Name extends string>(
+  db: Db,
+  table: 'complaint' | 'tipoff',
+  countyId: number,
+  period: FigurePeriod,
+  counts: Readonly<Record<Name, Again>>,
+): Promise<({ officeId: string | null } & Record<Name, number>)[]> {
+  const names = Object.keys(counts) as Name[];
+  const times = (name: Name) => sql`(${counts[name].kept} + coalesce(${counts[name].is}, false)::integer)`;
+  const again = names.map((name) => {
+    const { ofAll } = counts[name];
+    const most = ofAll === undefined ? sql`1` : sql`(${sql.ref(`m.${ofAll}`)} = ${sql.ref(`m.${name}`)})::integer`;
+    return sql`coalesce(sum(${sql.ref(`m.${name}`)} - least(${sql.ref(`m.${name}`)}, ${most})), 0)::integer as ${sql.ref(name)}`;
+  });
+  const { rows } = await sql<{ officeId: string | null } & Record<Name, number>>`
+    select m.office_id, ${sql.join(again)} from (
+      select c.office_id, ${sql.join(names.map((name) => sql`${times(name)} as ${sql.ref(name)}`))}
+      from (select distinct k.matter_id from figure_kept as k
+          where k.county_id = ${countyId} and k.on_day between ${period.from} and ${period.to}) as k
+        join ${sql.table(table)} as c on c.county_id = ${countyId} and c.id = k.matter_id
+      where ${scopeOf('c', period)}
+    ) as m group by 1`.execute(db);
+  return rows;
+}
+
+/** The same of all of them, taken off what was counted. */
+export async function onceEach<Name extends string>(
+  db: Db,
+  table: 'complaint' | 'tipoff',
+  countyId: number,
+  period: FigurePeriod,
+  counts: Readonly<Record<Name, Again>>,
+): Promise<Record<Name, number>> {
+  const rows = await listAgain(db, table, countyId, period, counts);
+  const names = Object.keys(counts) as Name[];
+  return Object.fromEntries(
+    names.map((name) => [name, rows.reduce((sum, row) => sum + (row[name] as number), 0)]),
+  ) as Record<Name, number>;
 }
 
 /** Whether a line of the complaint \`c\` tells of what stands on the day: of most no decision was ever revoked. */

@@ -84,7 +84,13 @@ function eventsOf(countyId: number, wish: TableWish, part: { within: DayRange; i
       return { ...receivedOf('inquiry', part.within, sql`m.people`, sql`true`), office: sql`m.office_id` };
     case 'declined':
       // What was refused while an office was only proposed was refused by the centre.
-      return { ...linesOf(['declined'], part.within, sql`1`), office: dispatchedOffice };
+      return {
+        from: sql`(${beganIn(countyId, 'declined', part.within)}) as f join complaint as m on m.county_id = ${countyId} and m.id = f.id`,
+        where: sql`true`,
+        n: sql`1`,
+        office: dispatchedOffice,
+        since: sql`f.began_on`,
+      };
     case 'settledAtStation':
       return linesOf(['settled-at-station'], part.within, sql`1`);
     case 'recoveredFen':

@@ -6,8 +6,9 @@ import { tipoffBook } from './tipoff.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 import type { TipoffQuery } from '../../domain/tipoff/tipoff-list.ts';
 import { tipoffPaceOf } from './pace-figure.ts';
+import { firstWithin } from './tipoff-figure.ts';
 import { reachingTipoffFigures, verifiedOf } from './verify-figure.ts';
-import { happenedWithin, type Listing } from '../matter/lists.ts';
+import type { Listing } from '../matter/lists.ts';
 import { handlerOf } from '../matter/ways.ts';
 
 /** A tip-off's list can also be asked for one kind of conduct, for those rewarded, and for the records behind a figure. */
@@ -46,12 +47,11 @@ function figureOf(
 ): RawBuilder<unknown> {
   switch (figure) {
     case 'casesOpened':
-      return happenedWithin('enforcement-opened', days.from, days.to);
+      return firstWithin('enforcement-opened', days);
     case 'casesNotOpened':
-      return happenedWithin('enforcement-not-opened', days.from, days.to);
+      return firstWithin('enforcement-not-opened', days);
     case 'tipoffsDecided':
-      return sql`(${happenedWithin('enforcement-opened', days.from, days.to)}
-        or ${happenedWithin('enforcement-not-opened', days.from, days.to)})`;
+      return sql`(${firstWithin('enforcement-opened', days)} or ${firstWithin('enforcement-not-opened', days)})`;
     case 'paceReceived':
     case 'paceAnalysed':
     case 'paceDecided':

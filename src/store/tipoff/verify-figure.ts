@@ -3,7 +3,7 @@ import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { verifyFigureWords } from '../../domain/tipoff/figures/verify-figures.ts';
 import type { Db } from '../base/db.ts';
 import { sumCells } from '../figures/cells.ts';
-import { isKept, keptIn } from '../figures/kept.ts';
+import { eachInTime, isKept, keptIn, keptTimes, onceEach, type Again } from '../figures/kept.ts';
 import { reachedOffice, scopeOf } from '../figures/scope.ts';
 
 /** The tip-offs `c` behind each figure: a repeated or merged one has no verification of its own. */
@@ -17,12 +17,18 @@ function verifyOf(
       and k.due_on between ${from} and ${to} and ${inTime})`;
 }
 
-/** The same, and those that counted so by a decision that was revoked since. */
+/** The same, and those that counted so by a decision that was revoked since; in time is what was so each time. */
 export function verifiedOf(
   figure: 'verifyDue' | 'verifyOnTime',
   days: { from: string; to: string },
 ): RawBuilder<unknown> {
-  return sql`(${verifyOf(figure, days)} or ${isKept(keptColumns[figure], days)})`;
+  const due = sql`(${verifyOf('verifyDue', days)})`;
+  if (figure === 'verifyDue') return sql`(${due} or ${isKept(keptColumns.verifyDue, days)})`;
+  return eachInTime(
+    days,
+    { is: due, column: keptColumns.verifyDue },
+    { is: sql`(${verifyOf('verifyOnTime', days)})`, column: keptColumns.verifyOnTime },
+  );
 }
 
 const keptColumns = { verifyDue: 'verify_due', verifyOnTime: 'verify_on_time' } as const;
@@ -40,22 +46,50 @@ export async function countVerifications(
 ): Promise<CountedOf<typeof verifyFigureWords>> {
   const { values, odd } = await sumCells(db, countyId, period, { events: verifyFigures });
   for (const range of odd) {
-    const more = await recountVerifications(db, countyId, { ...period, ...range });
+    const more = await countEach(db, countyId, { ...period, ...range });
     for (const name of verifyFigures) values[name] += more[name];
   }
+  const again = await onceEach(db, 'tipoff', countyId, period, {
+    verifyDue: againOf('verifyDue', period),
+    verifyOnTime: { ...againOf('verifyOnTime', period), ofAll: 'verifyDue' },
+  });
+  for (const name of verifyFigures) values[name] -= again[name];
   return values;
 }
 
-/** The same anew, row by row. */
-export async function recountVerifications(
+type Verifications = Record<(typeof verifyFigures)[number], number>;
+
+/** A tip-off that was due twice in the period is one tip-off. */
+function againOf(figure: (typeof verifyFigures)[number], period: FigurePeriod): Again {
+  return {
+    is: sql`(${reachedOffice('c', period)} and ${verifyOf(figure, period)})`,
+    kept: keptTimes(keptColumns[figure], period),
+  };
+}
+
+const countOf = (countyId: number, period: FigurePeriod, condition: RawBuilder<unknown>) =>
+  sql`(select count(*)::integer from tipoff as c
+    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${reachedOffice('c', period)} and ${condition})`;
+
+/** How often each happened on days that no cell says. */
+function countEach(db: Db, countyId: number, period: FigurePeriod): Promise<Verifications> {
+  return countBoth(
+    db,
+    (figure) =>
+      sql`${countOf(countyId, period, verifyOf(figure, period))} + ${keptIn('tipoff', countyId, period, keptColumns[figure])}`,
+  );
+}
+
+/** The figures anew, tip-off by tip-off: those that their lists open. */
+export function recountVerifications(db: Db, countyId: number, period: FigurePeriod): Promise<Verifications> {
+  return countBoth(db, (figure) => countOf(countyId, period, verifiedOf(figure, period)));
+}
+
+async function countBoth(
   db: Db,
-  countyId: number,
-  period: FigurePeriod,
-): Promise<Record<(typeof verifyFigures)[number], number>> {
-  const count = (figure: (typeof verifyFigures)[number]) => sql`(select count(*)::integer from tipoff as c
-    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${reachedOffice('c', period)} and ${verifyOf(figure, period)})
-    + ${keptIn('tipoff', countyId, period, keptColumns[figure])}`;
-  const found = await sql<Record<(typeof verifyFigures)[number], number>>`
+  count: (figure: (typeof verifyFigures)[number]) => RawBuilder<unknown>,
+): Promise<Verifications> {
+  const found = await sql<Verifications>`
     select ${count('verifyDue')} as verify_due, ${count('verifyOnTime')} as verify_on_time`.execute(db);
   const [values] = found.rows;
   if (values === undefined) throw new Error('Counting always gives one row.');

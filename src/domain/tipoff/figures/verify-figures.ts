@@ -17,9 +17,10 @@ export const verifyFigureWords = {
       '核查并决定是否立案的法定日（十五个工作日，批准延长的再加）在期内的举报件数；重复的、并入别件的不算。',
     definitionEn:
       'Tip-offs whose legal day for verifying them and deciding whether to open a case (fifteen working days, and any approved extension) lies in the period; repeated and merged ones are left out.',
-    formulaZh: '核查时限的法定日在期内，检验、检测、鉴定的时间不算；所里数的是分送到所的。',
+    formulaZh:
+      '核查时限的法定日在期内，检验、检测、鉴定的时间不算；所里数的是分送到所的；撤销后又到期的，一件只算一次。',
     formulaEn:
-      'Those whose verification clock has its legal day in the period, tests left out; an office counts what was dispatched to it.',
+      'Those whose verification clock has its legal day in the period, tests left out; an office counts what was dispatched to it; due again after a revocation, a tip-off counts once.',
     rule: 'event',
     scope: 'office',
     dimensions: byMatter,
@@ -35,8 +36,8 @@ export const verifyFigureWords = {
     kind: 'tipoff',
     definitionZh: '上项里，在法定日或以前决定了的。',
     definitionEn: 'Of those, the ones decided on or before the legal day.',
-    formulaZh: 'L09 里核查时限停下的那天不晚于法定日的。',
-    formulaEn: 'Those of L09 whose clock stopped on or before its legal day.',
+    formulaZh: 'L09 里核查时限停下的那天不晚于法定日的；期内到期两次的，两次都按时才算。',
+    formulaEn: 'Those of L09 whose clock stopped on or before its legal day, each time where it was due twice.',
     rule: 'event',
     scope: 'office',
     dimensions: byMatter,

@@ -8,26 +8,55 @@ import type {
 } from '../../../domain/publicity/publication/publication-figures.ts';
 import type { Db } from '../../base/db.ts';
 import { sumCells } from '../../figures/cells.ts';
+import { onceEach, type Again } from '../../figures/kept.ts';
 import { scopeOf } from '../../figures/scope.ts';
 import { isPublishable } from './publication.ts';
 
-/** The complaints `c` that were to be published, or were. What was published and taken down again stays to be published. */
-function publishedOf(
-  countyId: number,
-  figure: PublicationFigure,
-  period: FigurePeriod,
-  by: DayRange = { from: period.from, to: period.to },
-): RawBuilder<unknown> {
-  const { from, to } = period;
-  const base = sql`c.county_id = ${countyId} and c.closed_on between ${from} and ${to} and ${isPublishable}
-    and ${scopeOf('c', period)} and not exists (select 1 from publication as p
+/** The complaints `c` that stand to be published, or are. What was published and taken down again stays to be published. */
+function standingOf(figure: PublicationFigure, { from, to }: DayRange, by: DayRange): RawBuilder<unknown> {
+  const base = sql`c.closed_on between ${from} and ${to} and ${isPublishable} and not exists (select 1 from publication as p
       where p.county_id = c.county_id and p.matter_id = c.id and p.state = 'withheld')`;
   if (figure === 'publishable') return base;
   return sql`${base} and exists (select 1 from publication as p where p.county_id = c.county_id and p.matter_id = c.id
     and p.state in ('published', 'objected') and p.published_on <= ${by.to} and greatest(c.closed_on, p.published_on) >= ${by.from})`;
 }
 
+/** The lines `k` that keep of a complaint `c` what was so when the decision that closed it in the days was revoked. */
+function keptOf(figure: PublicationFigure, { from, to }: DayRange, by: DayRange): RawBuilder<unknown> {
+  const own = sql`from figure_kept as k where k.county_id = c.county_id and k.matter_id = c.id`;
+  if (figure === 'publishable') return sql`${own} and k.counts ? 'publishable' and k.on_day between ${from} and ${to}`;
+  // It was written behind the day of its close.
+  return sql`${own} and k.counts ? 'published' and k.on_day between ${by.from} and ${by.to} and exists (select from figure_kept as d
+    where d.county_id = k.county_id and d.matter_id = k.matter_id and d.n = k.n - 1 and d.on_day between ${from} and ${to})`;
+}
+
+/** The complaints `c` that were to be published, or were, also those whose close was revoked since: its month is over. */
+function publishedOf(
+  countyId: number,
+  figure: PublicationFigure,
+  period: FigurePeriod,
+  by: DayRange = { from: period.from, to: period.to },
+): RawBuilder<unknown> {
+  return sql`c.county_id = ${countyId} and ${scopeOf('c', period)} and ((${standingOf(figure, period, by)})
+    or c.annulments <> '[]' and exists (select ${keptOf(figure, period, by)}))`;
+}
+
 type Published = CountedOf<typeof publicationFigureWords>;
+
+/** A complaint that was to be published twice, for it was closed twice in the days, is one. */
+function againOf(figure: PublicationFigure, period: FigurePeriod, by: DayRange = period): Again {
+  return {
+    is: sql`(${standingOf(figure, period, by)})`,
+    kept: sql`(select count(*)::integer ${keptOf(figure, period, by)})`,
+  };
+}
+
+function countAgain(db: Db, countyId: number, period: FigurePeriod, by?: DayRange): Promise<Published> {
+  return onceEach(db, 'complaint', countyId, period, {
+    publishable: againOf('publishable', period, by),
+    published: againOf('published', period, by),
+  });
+}
 
 /** Out of the cells; of a month that is not whole, what no cell says is counted from the rows. */
 export async function countPublications(db: Db, countyId: number, period: FigurePeriod): Promise<Published> {
@@ -37,8 +66,7 @@ export async function countPublications(db: Db, countyId: number, period: Figure
   });
   const { head, sinceOn } = span;
   for (const range of odd) {
-    const more = await recountPublications(db, countyId, { ...period, ...range });
-    values.publishable += more.publishable;
+    values.publishable += (await countEach(db, countyId, { ...period, ...range })).publishable;
   }
   // The cells know of what was closed only by the month.
   const ends = [
@@ -46,10 +74,17 @@ export async function countPublications(db: Db, countyId: number, period: Figure
     ...odd.filter((range) => range !== head).map((by) => ({ closedIn: { from: sinceOn, to: by.to }, by })),
   ];
   for (const { closedIn, by } of ends) {
-    const more = await recountPublications(db, countyId, { ...period, ...closedIn }, by);
-    values.published += more.published;
+    values.published += (await countEach(db, countyId, { ...period, ...closedIn }, by)).published;
   }
-  return values;
+  const again = await countAgain(db, countyId, period);
+  return { publishable: values.publishable - again.publishable, published: values.published - again.published };
+}
+
+/** How often each happened on days that no cell says. */
+async function countEach(db: Db, countyId: number, period: FigurePeriod, by?: DayRange): Promise<Published> {
+  const once = await recountPublications(db, countyId, period, by);
+  const again = await countAgain(db, countyId, period, by);
+  return { publishable: once.publishable + again.publishable, published: once.published + again.published };
 }
 
 /** The same anew, row by row: what was closed in the period, and published in the days. */
@@ -76,10 +111,10 @@ export async function listPublicationRecords(
   period: FigurePeriod,
 ): Promise<FigureRecord[]> {
   const found = await sql<FigureRecord>`
-    select c.id::text as id, c.number, c.operator_name as title, coalesce(c.office_id, '') as place, c.closed_on as on_day, 1 as n,
+    select c.id::text as id, c.number, c.operator_name as title, coalesce(c.office_id, '') as place, d.on_day, 1 as n,
       '/complaints/' || c.number as to
-    from complaint as c where ${publishedOf(countyId, figure, period)} order by c.closed_on desc, c.id limit ${mostRecords}`.execute(
-    db,
-  );
+    from complaint as c cross join lateral (select coalesce(case when c.closed_on between ${period.from} and ${period.to} then c.closed_on end,
+        (select max(k.on_day) ${keptOf('publishable', period, period)})) as on_day) as d
+    where ${publishedOf(countyId, figure, period)} order by d.on_day desc, c.id limit ${mostRecords}`.execute(db);
   return found.rows;
 }
