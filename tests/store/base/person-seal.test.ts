@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -640,6 +641,22 @@ describe('security F7: numbers in the words of a citizen', () => {
     await sealPersons(county.ctx('system', today), now, never);
     expect(await read(shut)).toMatchObject({ story: open, consumerPhone: '13812347132' });
     expect(await stored(shut)).toMatchObject({ story: '打〔隐号〕没人接' });
+  });
+
+  it('law 8: in the proof of a notice of before are taken out once the county is upgraded (0405), and the desk reads it as it was', async () => {
+    const filed = await fileOf('13812347134');
+    const plain = await fileOf('13812347135');
+    const told = (proof: string) => JSON.stringify([{ kind: 'decline', to: 'consumer', proof }]);
+    const write = `update complaint set notices = $1, words_open = false where id = $2`;
+    await county.database.pool.query(write, [told('4月23日10时打138 1234 7136告知'), filed.id]);
+    await county.database.pool.query(write, [told('4月23日当面交给他'), plain.id]);
+    const upgrade = readFileSync(new URL('../../../migrations/0405-complaint-proofs.sql', import.meta.url), 'utf8');
+    await county.database.pool.query(upgrade);
+    expect([await stored(filed), await stored(plain)]).toMatchObject([{ words_open: true }, { words_open: false }]);
+    await sealPersons(county.ctx('system', today), now, never);
+    expect(JSON.stringify((await stored(filed))?.['notices'])).not.toMatch(/138\s*1234/u);
+    expect((await read(filed)).notices[0]?.proof).toBe('4月23日10时打138 1234 7136告知');
+    expect((await read(plain)).notices[0]?.proof).toBe('4月23日当面交给他');
   });
 
   it('of who tells of something or asks, left by an earlier version, are sealed with nothing else of them changed', async () => {
