@@ -1,6 +1,7 @@
 /**
- * 送达 (service): the ways in which a paper reaches whom it is for (程序规定 第八十二条), and when what was announced counts as served
- * (民事诉讼法 第九十五条).
+ * 送达 (service): the ways in which a paper reaches whom it is for, and when what was announced counts as served. For cases 《市场监督管理行政
+ * 处罚程序规定》第八十二条 says both: left behind with a witness or a recording, announced for thirty days. 《办法》 has no rule of service for
+ * complaints and tip-offs; what cannot be handed over there follows 《民事诉讼法》 of 2023 (第八十九条、第九十五条), which says the same days.
  */
 import { z } from 'zod';
 import { addDays, type Day } from '../base/calendar.ts';
@@ -36,7 +37,7 @@ export function deemedServed(announcedOn: Day): Day {
 }
 
 /**
- * What was announced is served on the day on which its days are over, neither before nor later (民事诉讼法 第九十五条); until then it may still
+ * What was announced is served on the day on which its days are over, neither before nor later (程序规定 第八十二条第（五）项；民事诉讼法 第九十五条); until then it may still
  * reach the party in another way. Nothing is served so that was not announced.
  */
 export function demandAnnounced(announcedOn: Day | null, { way, servedOn }: { way: ServiceWay; servedOn: Day }): void {

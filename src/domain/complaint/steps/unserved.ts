@@ -56,7 +56,8 @@ export const FailedDelivery = demanding(
     otherWays: labelled(written().max(300).default(''), {
       zh: '还试过哪些办法',
       en: 'Other ways that were tried',
-      hintZh: '打电话、发短信、上门，各在哪天、结果怎样；别的办法都送不到的才公告（民事诉讼法第九十五条）',
+      hintZh:
+        '打电话、发短信、上门，各在哪天、结果怎样；别的办法都送不到的才公告（《办法》没有规定送达，参照《民事诉讼法》第九十五条）',
       hintEn: 'Telephone, message, in person: when, and with what result; only what nothing else reaches is announced',
       input: 'longText',
       when: { field: 'end', is: ['announced'] },
