@@ -5,8 +5,9 @@ import { consentWayWords, consentKindWords } from '../../domain/complaint/mediat
 import type { DeclineEvidence } from '../../domain/complaint/facts/facts.ts';
 import { endingWords } from '../../domain/complaint/mediation/ending-grounds.ts';
 import { policeFactWords } from '../../domain/complaint/steps/found-clue.ts';
+import { isOfOtherRules } from '../../domain/complaint/steps/proposal.ts';
 import { groundRow, livingNeedFactors } from '../../domain/law/ground.ts';
-import type { RuleSet } from '../../domain/law/rulebook.ts';
+import { ruleSets, type RuleSet } from '../../domain/law/rulebook.ts';
 import { identityMaterialWords, identityResultWords } from '../../domain/complaint/steps/identity.ts';
 import { materialWords } from '../../domain/complaint/steps/material-evidence.ts';
 import { outcomeWords } from '../../domain/complaint/state-words.ts';
@@ -120,6 +121,14 @@ function proposalLines(complaint: Complaint, { t, label, day, rules }: Saying): 
           </span>
           {ground === undefined ? null : <span className="line mut">{label(ground)}</span>}
           <span className="line mut">{proposal.input.reason}</span>
+          {proposal.returned === null && isOfOtherRules(complaint, proposal, rules) ? (
+            <span className="line">
+              {t(
+                `提请以后，这一件改按${ruleSets[rules].short}决定，要退回重新提请一次，情形和依据按它核对。`,
+                `Since it was proposed it is decided by Order ${ruleSets[rules].short.slice(1)}: it goes back once, to be proposed anew.`,
+              )}
+            </span>
+          ) : null}
         </>
       ),
       open: proposal.returned === null,

@@ -1,4 +1,5 @@
 /** 程序从新，实体从旧: what was received before 15 April 2026 and is decided since (docs/decisions/0022-older-matters.md). */
+import { isOfOtherRules } from '../../../src/domain/complaint/steps/proposal.ts';
 import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { clocksOf, mediationRanOutOn } from '../../../src/domain/complaint/deadline.ts';
@@ -152,6 +153,9 @@ describe('law 8: an older matter that is decided now', () => {
       () =>
         change(one, 'approveDecline', '2026-05-07', {}, { ...leader, ...more });
     expect(codeOf(approve(before))).toBe('proposal-other-rules');
+    // Who proposed it and who decides read on the matter that it goes back once, and why.
+    const waits = [before, now].map((one) => one.proposal !== null && isOfOtherRules(one, one.proposal, 'SAMR121'));
+    expect(waits).toEqual([true, false]);
     expect(codeOf(approve(now, byOld))).toBe('proposal-other-rules');
     expect(approve(before, byOld)().next.declineEvidence).toEqual({ department: '县教育局' });
     expect(approve(now)().next.declineEvidence).toEqual({ department: '县教育局', rules: 'SAMR121' });

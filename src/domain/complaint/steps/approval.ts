@@ -8,9 +8,9 @@ import { labelled, written } from '../../base/field.ts';
 import { demandHaving } from './identity.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import { applyTerminate, ProposeTerminate, Terminate } from '../mediation/mediation.ts';
-import { demandNoProposal, mayApprove, mayPropose, openProposal } from './proposal.ts';
+import { demandNoProposal, isOfOtherRules, mayApprove, mayPropose, openProposal } from './proposal.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { groundRules, keptRules, procedureRules } from '../../law/ground.ts';
+import { keptRules, procedureRules } from '../../law/ground.ts';
 import { ruleSets } from '../../law/rulebook.ts';
 
 export const Approve = z.object({
@@ -104,7 +104,7 @@ function approvable(complaint: Complaint, decision: Proposal['decision'], facts:
   if (!mayApprove(proposal, facts.by)) throw new Refusal('approval-needs-superior');
   // What was checked and read by the list of one rule is not decided by that of another.
   const rules = procedureRules(complaint, facts.today, facts.limits);
-  if ((proposal.rules ?? groundRules(complaint)) !== rules)
+  if (isOfOtherRules(complaint, proposal, rules))
     throw new Refusal('proposal-other-rules', { order: ruleSets[rules].short.slice(1) });
   return proposal;
 }

@@ -6,13 +6,19 @@
 import type { ProposableDecision, Proposal } from './records.ts';
 import type { Actor } from '../../base/actor.ts';
 import type { Complaint } from '../complaint.ts';
-import type { DeclineGround } from '../../law/ground.ts';
+import { groundRules, type DeclineGround } from '../../law/ground.ts';
+import type { RuleSet } from '../../law/rulebook.ts';
 import type { Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
 
 /** The proposal that waits for the superior's word, or null. */
 export function openProposal({ proposal }: Pick<Complaint, 'proposal'>): Proposal | null {
   return proposal !== null && proposal.returned === null ? proposal : null;
+}
+
+/** Whether it was made by another rule than the one by which the complaint is decided now: it goes back, and is proposed anew. */
+export function isOfOtherRules(complaint: Complaint, proposal: Proposal, rules: RuleSet): boolean {
+  return (proposal.rules ?? groundRules(complaint)) !== rules;
 }
 
 /** While a proposal is open nothing may be done that would overtake it. */
