@@ -3,11 +3,13 @@ import type { Permission } from '../../domain/base/permissions.ts';
 import { demandLittle, demandRoom } from '../../domain/matter/attachment.ts';
 import type { Clock } from '../../domain/law/clock.ts';
 import { withFiles, type Change, type LedgerEvent, type LaidFile } from '../../domain/base/event.ts';
-import { eventOf, type Facts, type Matter, type MoveRule } from '../../domain/matter/matter.ts';
+import { eventOf, type Facts, type Matter, type MatterKind, type MoveRule } from '../../domain/matter/matter.ts';
 import { letterNumber } from '../../domain/county/letter-number.ts';
 import { paperNumber } from '../../domain/matter/numbering.ts';
 import { groundRules, procedureRules } from '../../domain/law/ground.ts';
+import type { Day } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
+import { demandLateReason } from '../../domain/law/late-entry.ts';
 import { claimAttachments, listAttachments } from '../../store/matter/attachment.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
@@ -62,6 +64,8 @@ export interface MoveRequest {
   version: number | null;
   /** Made by the client, so that a second press or a retry does the move once. */
   clientId?: string | undefined;
+  /** Why it is written only now, as whoever typed the day says it; not asked of what the program does or a telephone carried. */
+  lateReason?: string;
   /** The number that a form had already which the letter of the move was written on. */
   letter?: string;
 }
@@ -110,7 +114,8 @@ export async function moveWithin<T extends Matter>(
   const listed =
     rule.lists === undefined ? {} : { [rule.lists]: await listAttachments(tx, before.countyId, before.id) };
   const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed, letter)) ?? {};
-  const change = apply(frame, rule, before, input, { ...factsOf(ctx, letter), ...listed, ...facts });
+  const decided = apply(frame, rule, before, input, { ...factsOf(ctx, letter), ...listed, ...facts });
+  const change = withLateReason(frame.book.kind, decided, request, factsOf(ctx).today);
   const laid = await claimFiles(tx, ctx, rule, before, input);
   const others = (facts?.others ?? []) as readonly T[];
   const told = withFiles(withRequest(change, request.clientId), laid);
@@ -215,6 +220,18 @@ function withRequest<T>(change: Change<T>, requestId: string | undefined): Chang
   return requestId === undefined
     ? change
     : { ...change, event: { ...change.event, detail: { ...change.event.detail, requestId } } };
+}
+
+/**
+ * A day that was typed and lies long ago asks for its reason, which stays with the line. The papers of a case bear days that are signed for:
+ * of them the timeline says alone when they were written down.
+ */
+function withLateReason<T>(kind: MatterKind, change: Change<T>, { lateReason }: MoveRequest, today: Day): Change<T> {
+  if (lateReason === undefined || kind === 'enforcement') return change;
+  const { event } = change;
+  const actedAt = 'actedAt' in event.detail;
+  const why = demandLateReason({ onDay: event.onDay, today, actedAt }, lateReason);
+  return { ...change, event: { ...event, detail: { ...event.detail, ...why } } };
 }
 
 /** Writes what the rule has decided: the matter, those that it changed or made besides, a line for each, and what follows. */

@@ -124,7 +124,11 @@ function clockRows({ clocks }: Volume): Cell[][] {
 
 function standing({ stoppedOn, remaining, writtenOn = null }: Volume['clocks'][number]): string {
   if (stoppedOn === null) return remaining;
-  return `${stoppedOn} 停${writtenOn === null ? '' : `（补录，${writtenOn} 记）`}`;
+  return `${stoppedOn} 停${lateMark(writtenOn)}`;
+}
+
+function lateMark(writtenOn: Day | null): string {
+  return writtenOn === null ? '' : `（补录，${writtenOn} 记）`;
 }
 
 function courseRows({ lines }: Volume): Cell[][] {
@@ -137,7 +141,12 @@ function courseRows({ lines }: Volume): Cell[][] {
 function paperRows({ papers }: Volume): Cell[][] {
   return [
     heads(['序号', 1], ['日期', 2], ['名称', 6], ['文号', 3]),
-    ...papers.map(({ on, zh, number }, i) => [plain(`${i + 1}`, 1), plain(on, 2), plain(zh, 6), plain(number, 3)]),
+    ...papers.map(({ on, zh, number, writtenOn = null }, i) => [
+      plain(`${i + 1}`, 1),
+      plain(`${on}${lateMark(writtenOn)}`, 2),
+      plain(zh, 6),
+      plain(number, 3),
+    ]),
   ];
 }
 

@@ -1,9 +1,30 @@
 /**
  * 补录 (late entry): the day of an act is what its maker typed, and the clocks believe it. Where it lies before the day on which the line was
- * written, whoever reads it is told both; what a telephone carried until there was a network says so in words of its own.
+ * written, whoever reads it is told both; what a telephone carried until there was a network says so in words of its own. Whoever writes of
+ * a day more than a week ago says why, and the reason stands behind the line.
  */
-import { dayOf, dayZh, type Day } from '../base/calendar.ts';
+import { addDays, dayOf, dayZh, type Day } from '../base/calendar.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { Sentences } from '../base/sentence.ts';
+
+/** So many days may lie between an act and its line before somebody asks why. */
+export const lateWithinDays = 7;
+
+/** What the form asks then; nobody is asked before. */
+export const lateReasonWords = { zh: '为什么现在才记（补录）', en: 'Why it is written only now' } as const;
+
+/** Refuses a line of a day long ago that nobody gives a reason for; else what the line keeps of it. */
+export function demandLateReason(
+  { onDay, today, actedAt }: { onDay: Day; today: Day; actedAt: boolean },
+  reason: string,
+): { lateReason?: string } {
+  if (actedAt || addDays(onDay, lateWithinDays) >= today) return {};
+  if (reason.length >= 2) return { lateReason: reason };
+  const { zh, en } = lateReasonWords;
+  throw new Refusal('late-reason-missing', { day: onDay, within: lateWithinDays }, [
+    { path: 'lateReason', zh: `请写“${zh}”。`, en: `Please fill in: ${en.toLowerCase()}.` },
+  ]);
+}
 
 /** A line of the ledger, with the day that it speaks of and the instant at which it was written. */
 export interface WrittenLine {
@@ -22,12 +43,13 @@ export function writtenLate({ onDay, at, detail }: WrittenLine): Day | null {
 /** What such a line says behind its own sentence. */
 export function lateWords(line: WrittenLine): Sentences {
   const written = writtenLate(line);
-  return written === null
-    ? ['', '']
-    : [
-        `（补录：${dayZh(line.onDay)}的事，${dayZh(written)}记的。）`,
-        ` (Entered late: of ${line.onDay}, written on ${written}.)`,
-      ];
+  if (written === null) return ['', ''];
+  const { lateReason } = line.detail;
+  const [zh, en] = typeof lateReason === 'string' ? [`理由：${lateReason}。`, ` Reason: ${lateReason}.`] : ['', ''];
+  return [
+    `（补录：${dayZh(line.onDay)}的事，${dayZh(written)}记的。${zh}）`,
+    ` (Entered late: of ${line.onDay}, written on ${written}.${en})`,
+  ];
 }
 
 /** When the day by which a clock stopped was written, where every line of that day was written later; null otherwise. */

@@ -38,6 +38,16 @@ export function provisionalNotes(days: readonly (Day | null)[], { isProvisional 
   return yearNotes(days.filter((day) => day !== null && isProvisional?.(day) === true));
 }
 
+/** The same below days to come that the bureau has set, for a session, an inquiry or an answer: they are not counted anew. */
+export function setDayNotes(days: readonly Day[], { isProvisional, today }: PaperFacts): string[] {
+  const years = new Set(
+    days.filter((day) => day > today && isProvisional?.(day) === true).map((day) => day.slice(0, 4)),
+  );
+  return [...years]
+    .toSorted()
+    .map((year) => `${year}年的放假安排国务院还没有公布；上面${year}年的日期公布以后遇到放假的，另行通知。`);
+}
+
 /** The same for days that are known to be provisional. */
 export function yearNotes(days: readonly (Day | null)[]): string[] {
   const years = [...new Set(days.flatMap((day) => (day === null ? [] : [day.slice(0, 4)])))].toSorted();

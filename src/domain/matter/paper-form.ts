@@ -6,8 +6,8 @@ import { dayOf, type Day } from '../base/calendar.ts';
 import type { Words } from '../base/words.ts';
 import { letterNumber } from '../county/letter-number.ts';
 import { parseMatterNumber } from './numbering.ts';
-import type { PaperFacts } from './paper-facts.ts';
-import { linesOf, runsOf, textOf, type Runs, type Sheet } from './paper-sheet.ts';
+import { setDayNotes, type PaperFacts } from './paper-facts.ts';
+import { daysOn, linesOf, runsOf, textOf, type Runs, type Sheet } from './paper-sheet.ts';
 import { isOfNewSet, isWording, wordingOfDay, wordingOn, wordings, type WordingVersion } from '../law/wording.ts';
 
 /** What a paper reads of its matter besides what the sheet prints. */
@@ -44,6 +44,8 @@ export interface PaperRule<T> {
   namesParty?: boolean;
   /** A form to fill in: without the bureau's name over its title. */
   isForm?: boolean;
+  /** Its days are the parties' own, or it says itself that they are counted in a year of which no holidays are published. */
+  ownDays?: true;
   /** It stays in the house, and so says who printed it; what a party or another body may get carries only a number. */
   isInward?: boolean;
   /** The title where the matter decides on it. */
@@ -95,6 +97,8 @@ export interface ListedPaper {
   zh: string;
   /** Empty for a paper without a number of its own. */
   number: string;
+  /** 补录: when the act that it is of was written down, where that was later. */
+  writtenOn?: Day | null;
 }
 
 export type PaperTable<K extends string, T> = Readonly<Record<K, PaperRule<T>>>;
@@ -235,6 +239,8 @@ export function paperFrom<K extends string, T extends Papered>(
   const wording = facts.wording ?? wordingFrom(table, kind, matter, facts);
   const own = { ...facts, wording };
   const name = rule.titleOf?.(matter) ?? titleOf(rule, wording);
+  const sheet = rule.sheet(matter, own);
+  const said = rule.ownDays === true ? [] : setDayNotes(daysOn(sheet), own);
   return {
     kind,
     ...formWords(rule, wording),
@@ -244,7 +250,8 @@ export function paperFrom<K extends string, T extends Papered>(
     matterNumber: matter.number,
     missing: missingFrom(table, kind, matter, own),
     isInward: rule.isInward ?? false,
-    ...rule.sheet(matter, own),
+    ...sheet,
+    notes: [...sheet.notes, ...said],
   };
 }
 

@@ -3,6 +3,8 @@
  * matter are kept apart, so that the desk can tint what it fills in; how it looks is the business of the page.
  */
 
+import type { Day } from '../base/calendar.ts';
+
 /** A piece of a line; a slot holds what comes from the matter, the rest is the wording of the form. */
 export interface Run {
   text: string;
@@ -60,6 +62,22 @@ export interface Sheet {
   signOff: SignOff | null;
   /** Small print below the line: copies, how a form is filled in. */
   notes: readonly string[];
+}
+
+/** The days that stand in places of their own, such as 「于2027年1月5日前」; those in somebody's words and below the text are none of them. */
+export function daysOn({ addressee, head, blocks }: Sheet): Day[] {
+  const runs = [
+    ...(addressee ?? []),
+    ...(head === null ? [] : [...head.left, ...head.right]),
+    ...blocks.flatMap((block) => {
+      if (block.type === 'paragraph') return block.runs;
+      return block.type === 'table' ? block.rows.flat().flatMap((one) => one.runs.flat()) : [];
+    }),
+  ];
+  return runs.flatMap(({ text, slot }) => {
+    const [, year, month = '', day = ''] = (slot && /^(\d{4})年(\d{1,2})月(\d{1,2})日.{0,12}$/u.exec(text)) || [];
+    return year === undefined ? [] : [`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`];
+  });
 }
 
 /** The gap that a person fills in by hand when the matter does not say it. */

@@ -118,6 +118,11 @@ export const matterRefusals = {
     en: 'The handler must be an active account of the office; choose one from the list.',
   },
   'day-in-future': { status: 422, zh: '日期不能晚于今天；请改日期。', en: 'The day cannot be after today.' },
+  'late-reason-missing': {
+    status: 422,
+    zh: '这一步写的是{day}的事，超过{within}天了：请写明为什么现在才记，写好再提交一次。',
+    en: 'This is of {day}, more than {within} days ago: please say why it is written only now, and submit again.',
+  },
   'day-before-start': { status: 422, zh: '日期不能早于 {start}；请改日期。', en: 'The day cannot be before {start}.' },
   'only-centre-shares': {
     status: 403,

@@ -4,7 +4,8 @@ import { fileList } from '../../domain/complaint/steps/archive.ts';
 import { chinaDayOf, dayOf } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
-import { issuedList, type Paper } from '../../domain/matter/paper-form.ts';
+import { stoppedByLate } from '../../domain/law/late-entry.ts';
+import { issuedList, type ListedPaper, type Paper } from '../../domain/matter/paper-form.ts';
 import { tipoffOutcomeWords, tipoffStageWords } from '../../domain/tipoff/state-words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
@@ -103,7 +104,10 @@ async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boo
       ...opinions.map(opinionTold),
       ['回访', complaint.state !== 'closed' ? null : followedUp(complaint)],
     ],
-    papers: papers.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    papers: markedLate(
+      papers.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+      view,
+    ),
   });
 }
 
@@ -207,7 +211,10 @@ async function tipoffVolume(ctx: Context, number: string): Promise<Paper> {
       },
     ],
     texts: [['线索', hide(seen.story)], ['证据、线索来源', hide(seen.evidence)], ...opinions.map(opinionTold)],
-    papers: tipoffFileList(tipoff, issued).map(({ on, zh, number: own }) => ({ on, zh: hide(zh), number: own })),
+    papers: markedLate(
+      tipoffFileList(tipoff, issued).map(({ on, zh, number: own }) => ({ on, zh: hide(zh), number: own })),
+      view,
+    ),
   });
 }
 
@@ -261,11 +268,14 @@ async function caseVolume(ctx: Context, number: string): Promise<Paper> {
       ['查明的事实', seen.facts === '' ? null : hide(seen.facts)],
     ],
     exhibits: exhibitsOf(filed, hide),
-    papers: volumeEntries(enforcement, { ...facts, ...filed }).map(({ on, zh, number: own }) => ({
-      on: on ?? '',
-      zh: hide(zh),
-      number: own,
-    })),
+    papers: markedLate(
+      volumeEntries(enforcement, { ...facts, ...filed }).map(({ on, zh, number: own }) => ({
+        on: on ?? '',
+        zh: hide(zh),
+        number: own,
+      })),
+      view,
+    ),
   });
 }
 
@@ -280,6 +290,11 @@ function exhibitsOf(
     source: hide(one.source),
     keptIn: hide(one.keptIn),
   }));
+}
+
+/** 补录: the papers of a day of which every line was written later say when, as the clocks that stopped by it do. */
+function markedLate(papers: readonly ListedPaper[], { timeline }: Pick<MatterView, 'timeline'>): ListedPaper[] {
+  return papers.map((paper) => ({ ...paper, writtenOn: stoppedByLate(paper.on, timeline) }));
 }
 
 /** What the file of either kind has alike. */

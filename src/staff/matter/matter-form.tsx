@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Field } from '../../domain/base/field.ts';
+import { lateReasonWords } from '../../domain/law/late-entry.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
 import { ProblemError, type Directory } from '../base/client.ts';
@@ -35,7 +36,7 @@ interface Props<After> {
   /** What the form shows when it is opened. */
   start: () => Typed;
   directory: Directory;
-  send: (body: { version: number; clientId: string; input: unknown }) => Promise<After>;
+  send: (body: { version: number; clientId: string; input: unknown; lateReason?: string }) => Promise<After>;
   onClose: () => void;
   onDone: (after: After) => void;
   /** A field in its own way, null for none; undefined draws the common control. */
@@ -47,6 +48,9 @@ interface Props<After> {
   /** What the move would do, below the fields, and the letter beside them. */
   consequence?: (read: Read, fields: readonly Field[]) => { below: ReactNode; beside: ReactNode };
 }
+
+/** Why a day of long ago is written only now. */
+const lateReasonField: Field = { name: 'lateReason', ...lateReasonWords, input: 'text', required: true };
 
 /** The form of a move: what is typed is kept while it is typed, and a second press sends nothing new. */
 export function MoveForm<After>(props: Props<After>) {
@@ -87,6 +91,7 @@ function OpenForm<After>(props: OpenProps<After>) {
         {fields.map((field) => (
           <MoveField key={field.name} field={field} moveForm={props} filling={filling} />
         ))}
+        {filling.asksLate ? <MoveField field={lateReasonField} moveForm={props} filling={filling} /> : null}
         {fields.length === 0 ? (
           <p className="mut">
             {below === null
@@ -112,6 +117,8 @@ function useFilling<After>(props: OpenProps<After>) {
   const kept = useKeptForm(props.name, `${label(rule)} ${row.number}`, props.found);
   const [typed, setTyped] = useState<Typed>(() => ({ ...props.start(), ...props.found?.typed }));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  // Asked where the day that was typed lies long ago, which the server says.
+  const [asksLate, setAsksLate] = useState(() => (props.found?.typed['lateReason'] ?? '') !== '');
   const fields = useMemo(() => askedFields(all, typed), [all, typed]);
   const read = readInput(rule.input, fields, typed);
   const change = (values: Typed) => {
@@ -125,7 +132,7 @@ function useFilling<After>(props: OpenProps<After>) {
   };
   const take = (theirs: Typed) => setTyped({ ...props.start(), ...theirs });
   const errorOf = (name: string) => problems.find((problem) => problem.path === name)?.[language];
-  return { kept, typed, fields, read, change, take, problems, setProblems, errorOf };
+  return { kept, typed, fields, read, change, take, problems, setProblems, errorOf, asksLate, setAsksLate };
 }
 
 interface Submission {
@@ -143,7 +150,7 @@ interface Submission {
 /** The press: sent once, over the version that the person has seen. */
 function useSubmission<After>(
   props: OpenProps<After>,
-  { kept, read, setProblems }: Filling,
+  { kept, read, typed, setProblems, setAsksLate }: Filling,
   form: RefObject<HTMLFormElement | null>,
 ): Submission {
   const { kind, row, view, move, onDone } = props;
@@ -154,13 +161,15 @@ function useSubmission<After>(
   const isPossible = view.moves.includes(move);
   const submit = useMutation({
     // Over what stood there at the press: a change of another that comes in between is not what the person has read.
-    mutationFn: (pressed: { version: number; input: unknown }) => props.send({ ...pressed, clientId }),
+    mutationFn: (pressed: { version: number; input: unknown; lateReason?: string }) =>
+      props.send({ ...pressed, clientId }),
     onSuccess: (after) => {
       void kept.clear();
       onDone(after);
     },
     onError: (error) => {
       if (!(error instanceof ProblemError)) return;
+      if (error.code === 'late-reason-missing') setAsksLate(true);
       const wrong = error.fields.map((field) => ({ ...field, path: field.path.replace(/^input\./u, '') }));
       setProblems(wrong);
       if (wrong.length > 0) focusField(form.current, wrong[0]?.path);
@@ -186,7 +195,8 @@ function useSubmission<After>(
     }
     setSeen({ version: row.version, seq: view.timeline.at(-1)?.seq ?? 0 });
     const done = { onSettled: () => void (sent.current = false) };
-    submit.mutate({ version: row.version, input: read.input }, done);
+    const { lateReason = '' } = typed;
+    submit.mutate({ version: row.version, input: read.input, ...(lateReason === '' ? {} : { lateReason }) }, done);
   };
   useKeys([{ key: 'mod+enter', zh: '提交', en: 'Submit', run: press }], 'form');
   // What the press itself brought is no news.

@@ -1,12 +1,13 @@
 /** law 20: a typed day of the past is told with the day on which it was written, and a counted day of an unpublished year as provisional. */
 import { expect, test } from 'vitest';
-import { stoppedByLate, writtenLate } from '../../../src/domain/law/late-entry.ts';
+import { demandLateReason, stoppedByLate, writtenLate } from '../../../src/domain/law/late-entry.ts';
 import { paperOf } from '../../../src/domain/complaint/papers/papers.ts';
 import { timelineEn, timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { isPublished } from '../../../src/domain/base/calendar.ts';
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { calendar, change, aComplaint } from '../../build/complaint.ts';
 import { matters, paperFacts } from '../../build/papers.ts';
+import { codeOf } from '../../build/refusal.ts';
 
 test('law 20 a decision that is dated weeks back says when it was written (X09)', () => {
   const { event } = change(aComplaint({ state: 'dispatched' }), 'accept', '2026-05-20', { decidedOn: '2026-04-28' });
@@ -48,3 +49,48 @@ test.each(['routingSlip', 'supervision'] as const)(
     expect(printed('2026-12-31')).not.toContain('还没有公布');
   },
 );
+
+const inUnpublished = {
+  ...paperFacts,
+  isProvisional: (day: string) => !isPublished(calendar, Number(day.slice(0, 4))),
+};
+
+test('law 20 form 4 and a summons say below a day to come that the holidays of its year are not published; the parties’ own days are theirs', () => {
+  const asked = (dueOn: string) => {
+    const { identityNotice: matter } = matters;
+    if (matter.identity === null) throw new Error('nothing is asked for');
+    const identity = { ...matter.identity, dueOn };
+    return linesOf(paperOf('identityNotice', { ...matter, identity }, inUnpublished)).join('\n');
+  };
+  const called = (day: string) => {
+    const { mediationNotice: matter } = matters;
+    const sessions = matter.sessions.map((one) => ({ ...one, heldAt: `${day}T09:30` }));
+    return linesOf(paperOf('mediationNotice', { ...matter, sessions }, inUnpublished)).join('\n');
+  };
+  for (const printed of [asked, called]) {
+    expect(printed('2027-01-05')).toContain(
+      '2027年的放假安排国务院还没有公布；上面2027年的日期公布以后遇到放假的，另行通知。',
+    );
+    expect(printed('2026-12-30')).not.toContain('还没有公布');
+  }
+  const { agreement: matter } = matters;
+  const agreed = matter.agreement === null ? null : { ...matter.agreement, performBy: '2027-01-05' };
+  expect(linesOf(paperOf('agreement', { ...matter, agreement: agreed }, inUnpublished)).join('\n')).not.toContain(
+    '公布',
+  );
+});
+
+test('law 20 a day of more than a week ago asks for its reason, a later one and what a telephone carried for none', () => {
+  const of = (onDay: string, reason = '', actedAt = false) =>
+    demandLateReason({ onDay, today: '2026-05-20', actedAt }, reason);
+  expect(of('2026-05-13')).toEqual({});
+  expect(codeOf(() => of('2026-05-12'))).toBe('late-reason-missing');
+  expect(of('2026-05-12', '当天停电')).toEqual({ lateReason: '当天停电' });
+  expect(of('2026-05-12', '', true)).toEqual({});
+  const line = {
+    ...change(aComplaint({ state: 'dispatched' }), 'accept', '2026-05-20', { decidedOn: '2026-04-28' }).event,
+  };
+  expect(timelineZh({ ...line, detail: { ...line.detail, lateReason: '当天停电' } })).toContain(
+    '记的。理由：当天停电。）',
+  );
+});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
+import { addDays } from '../../../src/domain/base/calendar.ts';
 import { timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
@@ -306,5 +307,31 @@ describe('a complaint on the wire', () => {
       officeName: expect.any(String),
       stationName: expect.toSatisfy((name: unknown) => name === null || typeof name === 'string'),
     });
+  });
+
+  it('law 20: a day of more than a week ago asks why it is written only now; the reason stands in the timeline', async () => {
+    const now = app.deps.now();
+    const number = await dispatched({
+      consumer: { name: '赵巧云', phone: '13800000977', address: '郭庄村一组', regionId: 'V0303' },
+      operator: { name: '东头五金店', address: '柳河街', phone: '' },
+    });
+    const first = (await read(cast.officer, number)).timeline[0].onDay as string;
+    const day = addDays(first, 1);
+    app.setNow(new Date(now.getTime() + 12 * 86_400_000).toISOString());
+    try {
+      const refused = await move(cast.officer, number, 'accept', { decidedOn: day });
+      expect([refused.status, refused.body.code]).toEqual([422, 'late-reason-missing']);
+      expect(refused.body.fields).toMatchObject([{ path: 'lateReason' }]);
+      const { version } = (await read(cast.officer, number)).complaint;
+      const why = '当天停电，记在纸上的，电话13812345678';
+      const press = { version, clientId: uuidv7(), lateReason: why, input: { decidedOn: day } };
+      const accepted = await app.as(cast.officer)('POST', `/api/complaints/${number}/accept`, press);
+      expect(accepted.status, JSON.stringify(accepted.body)).toBe(200);
+      const line = accepted.body.timeline.at(-1);
+      expect(timelineZh(line)).toMatch(/（补录：.*记的。理由：当天停电，记在纸上的，电话/u);
+      expect(JSON.stringify(line)).not.toContain('13812345678');
+    } finally {
+      app.setNow(now.toISOString());
+    }
   });
 });

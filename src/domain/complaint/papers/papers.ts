@@ -193,6 +193,7 @@ export const paperWords = {
     form: 9,
     formBefore: 9,
     series: '诉调',
+    ownDays: true,
     byMove: true,
     isPersonal: true,
     titleOf: ({ agreement }) => (agreement?.form === 'record' ? '投诉调解记录' : null),

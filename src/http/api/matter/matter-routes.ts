@@ -3,6 +3,7 @@ import { leastReason } from '../../../domain/base/reveal.ts';
 import type { Context as HonoContext } from 'hono';
 import type { ExportList } from '../../../domain/matter/export-request.ts';
 import { termsOf } from '../../../domain/matter/lists.ts';
+import { lateReasonWords } from '../../../domain/law/late-entry.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
 import { demand, type Actor } from '../../../domain/base/actor.ts';
 import type { Permission } from '../../../domain/base/permissions.ts';
@@ -134,6 +135,8 @@ const AnyReveal = z.object({
 });
 const version = z.number().int().min(1);
 const clientId = z.uuid();
+/** Why a day that lies long ago is written only now; what is asked for it is said when it is missing. */
+const lateReason = labelled(written().max(300).default(''), { ...lateReasonWords, input: 'text' });
 
 export function numberParam(example: string) {
   return z.object({
@@ -195,7 +198,12 @@ function addMoveRoutes<T extends Matter, View extends object>(
   for (const [move, rule] of Object.entries(frame.procedure)) {
     const isTold = rule.tellsCode === true;
     // What is told once is told again to a retry, which its id alone proves.
-    const Body = z.object({ version, clientId: isTold ? clientId : clientId.optional(), input: rule.input });
+    const Body = z.object({
+      version,
+      clientId: isTold ? clientId : clientId.optional(),
+      lateReason,
+      input: rule.input,
+    });
     routes.openapi(
       createRoute({
         method: 'post',

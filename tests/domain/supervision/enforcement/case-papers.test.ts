@@ -385,6 +385,10 @@ describe('案件文书', () => {
     expect(seized).toContain('扣押复合肥 38 袋，期限三十日，自2026年5月6日起至2026年6月5日止，存放地点：2 号库');
     expect(seized).not.toContain('地下仓库');
     expect(seized.trimEnd()).toContain('青禾县市场监督管理局\n2026年5月6日');
+    // law 20: a paper of a case, too, says that the holidays of the year of a day to come are not published.
+    const unpublished = of('measureDecision', '2', { ...facts, isProvisional: (day) => day > '2026-06-01' });
+    expect(unpublished).toContain('2026年的放假安排国务院还没有公布');
+    expect(seized).not.toContain('还没有公布');
     const sealed = of('measureDecision', '3');
     expect(sealed).toContain('查封地下仓库 1 处，期限三十日，自2026年5月8日起至2026年6月7日止，存放地点：柳河镇东街');
     expect(sealed).toContain('和《中华人民共和国产品质量法》第十八条第一款第（四）项的规定');
