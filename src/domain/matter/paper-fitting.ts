@@ -5,9 +5,12 @@
 import type { Paper } from './paper-form.ts';
 import { textOf, type Block, type Cell } from './paper-sheet.ts';
 
-/** Whether it is a form with a table, which takes more of the height than a letter. */
-export function isForm(paper: Pick<Paper, 'blocks'>): boolean {
-  return paper.blocks.some((block) => block.type === 'table');
+/**
+ * Whether it is a form with a table, which takes more of the height than a letter. A letter may have a table in it, as 投诉调解书 has of the
+ * parties, and is a letter all the same: it says so.
+ */
+export function isForm({ isLetter = false, blocks }: Pick<Paper, 'isLetter' | 'blocks'>): boolean {
+  return !isLetter && blocks.some((block) => block.type === 'table');
 }
 
 /**
@@ -20,6 +23,9 @@ export const steps = [
   { type: 10.5, line: 15.5, listType: 9.5, listLine: 13.5 },
 ] as const;
 export type Step = (typeof steps)[number];
+
+/** The type and line of a table in a letter: 四号, for which its columns are made. */
+export const letterTable = { type: 14, line: 20 } as const;
 
 // The forms take 156 × 247 mm, as tables do.
 const pageWidth = 442;

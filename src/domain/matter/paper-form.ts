@@ -44,6 +44,8 @@ export interface PaperRule<T> {
   namesParty?: boolean;
   /** A form to fill in: without the bureau's name over its title. */
   isForm?: boolean;
+  /** A letter with a table in it: set in 三号 on as many pages as it needs, and not as a form. */
+  isLetter?: true;
   /** Its days are the parties' own, or it says itself that they are counted in a year of which no holidays are published. */
   ownDays?: true;
   /** It stays in the house, and so says who printed it; what a party or another body may get carries only a number. */
@@ -117,6 +119,8 @@ export interface Paper extends Sheet {
   missing: readonly Words[];
   /** It stays in the house: see `markOn`. */
   isInward?: boolean;
+  /** It is a letter though it has a table in it. */
+  isLetter?: boolean;
 }
 
 /** Something that is not there, in both languages; null when it is. */
@@ -250,6 +254,7 @@ export function paperFrom<K extends string, T extends Papered>(
     matterNumber: matter.number,
     missing: missingFrom(table, kind, matter, own),
     isInward: rule.isInward ?? false,
+    ...(rule.isLetter === true ? { isLetter: true } : {}),
     ...sheet,
     notes: [...sheet.notes, ...said],
   };

@@ -26,6 +26,7 @@ import { tipoffStationery } from '../../actions/tipoff/tipoff.ts';
 import { enforcementStationery } from '../../actions/supervision/enforcement/stationery.ts';
 import type { Env } from '../base/env.ts';
 import { queryOf, subjectOf } from '../api/matter/export.ts';
+import { draftPages, letterPages } from './base/letter-margin.ts';
 import { marginStyle } from './base/paper-mark.ts';
 import { PaperPage } from './base/paper-page.tsx';
 import { sendDocx } from './base/send-docx.ts';
@@ -49,6 +50,15 @@ paperPages.get('/mark/:manner{(?:whole|number)(?:-middle)?}/:id{[2-9A-Z]{8}}', s
     throw new Refusal('not-found');
   c.header('cache-control', 'no-store');
   return c.body(marginStyle(manner, { ...watermarkOf(c), id }), 200, { 'content-type': 'text/css; charset=utf-8' });
+});
+/** How letters count their pages, and what stands above those of a draft: nothing of anybody's. */
+paperPages.get('/pages/:of{(?:[1-9]\\d?|draft)\\.css}', (c) => {
+  const of = c.req.param('of').replace('.css', '');
+  const letters = of === 'draft' ? 0 : Number(of);
+  if (letters > mostInBatch) throw new Refusal('not-found');
+  c.header('cache-control', 'public, max-age=3600');
+  const style = of === 'draft' ? draftPages : letterPages(letters);
+  return c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' });
 });
 paperPages.get('/batch/:kind', staffOnly, async (c) => {
   const kind = c.req.param('kind');

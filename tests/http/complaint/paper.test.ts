@@ -11,6 +11,7 @@ import { createApp } from '../../../src/http/app.ts';
 import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { advance, fileMatter, find, untilAccepted, untilMediating } from '../../build/living-matters.ts';
 import { paperFacts, matters } from '../../build/papers.ts';
+import { letterPages } from '../../../src/http/print/base/letter-margin.ts';
 import { docxOf } from '../../../src/http/print/base/docx.ts';
 import { twipsOfMm } from '../../../src/http/print/base/docx-type.ts';
 import { unzipped, wordsIn } from '../../build/house/zip.ts';
@@ -75,14 +76,15 @@ test('law papers 6: a letter as a document is set in 16 points, each page number
   expect(letter).toMatch(/<w:keepNext\/>.*联系人：/su);
 });
 
-test('A batch of letters bears no numbers that would count through them.', async () => {
+test('law papers 6: each letter of a batch has pages of its own, which count from one.', async () => {
   const two = [paperOf('decline', matters.decline, paperFacts), paperOf('acceptance', matters.acceptance, paperFacts)];
   const classes = async (papers: typeof two) => {
     const page = String(await Promise.resolve(PaperPage({ papers })));
     return [...page.matchAll(/<article class="([^"]*)"/gu)].map(([, name]) => name);
   };
-  expect(await classes(two.slice(0, 1))).toEqual(['sheet step-0 letter paged']);
-  expect(await classes(two)).toEqual(['sheet step-0 letter', 'sheet step-0 letter']);
+  expect(await classes(two.slice(0, 1))).toEqual(['sheet step-0 letter letter-1']);
+  expect(await classes(two)).toEqual(['sheet step-0 letter letter-1', 'sheet step-0 letter letter-2']);
+  for (const n of [1, 2]) expect(letterPages(2)).toContain(`@page letter-${n} { counter-increment: letter-${n}; }`);
 });
 
 test('What a person wrote cannot become markup.', async () => {
@@ -96,9 +98,9 @@ test('What a person wrote cannot become markup.', async () => {
 });
 
 test('Every class of the page has its rule in the style sheet.', async () => {
-  const css = readFileSync(new URL('../../../src/http/assets/paper.css', import.meta.url), 'utf8');
+  const css = `${readFileSync(new URL('../../../src/http/assets/paper.css', import.meta.url), 'utf8')}${letterPages(1)}`;
   // Marks for reading only: they look like their surroundings.
-  const plain = new Set(['letter', 'open', 'party']);
+  const plain = new Set(['open', 'party']);
   const html = (await Promise.all(paperKinds.map((kind) => page(kind)))).join('');
   const classes = [...html.matchAll(/class="([^"]+)"/gu)].flatMap((match) => (match[1] ?? '').split(' '));
   const missing = [...new Set(classes)].filter(

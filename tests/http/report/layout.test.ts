@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reportDocx } from '../../../src/http/print/report/report-docx.ts';
+import { letterPages } from '../../../src/http/print/base/letter-margin.ts';
 import { ReportPage } from '../../../src/http/print/report/report-page.tsx';
 import type { OfficialReport } from '../../../src/domain/report/layout/official.ts';
 import {
@@ -150,7 +151,8 @@ describe('The page of a report', () => {
     const html = (await Promise.all([plain(officeReport, { isDraft: true }), issued].map(page))).join('');
     expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/u);
     const assets = new URL('../../../src/http/assets/', import.meta.url);
-    const css = ['paper.css', 'report.css'].map((name) => readFileSync(new URL(name, assets), 'utf8')).join('');
+    const files = ['paper.css', 'report.css'].map((name) => readFileSync(new URL(name, assets), 'utf8'));
+    const css = [...files, letterPages(1)].join('');
     const classes = [...html.matchAll(/class="([^"]+)"/gu)].flatMap(([, names = '']) => names.split(' '));
     const missing = [...new Set(classes)].filter((name) => !new RegExp(`\\.${name}(?![a-z\\d-])`, 'u').test(css));
     expect(missing).toEqual([]);

@@ -6,6 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findChromium } from '../../../scripts/browser.ts';
+import { draftPages, letterPages } from '../../../src/http/print/base/letter-margin.ts';
 import { marginStyle } from '../../../src/http/print/base/paper-mark.ts';
 import { ReportPage } from '../../../src/http/print/report/report-page.tsx';
 import type { OfficialReport } from '../../../src/domain/report/layout/official.ts';
@@ -31,6 +32,8 @@ beforeAll(async () => {
     const kind = isStyle ? 'text/css' : path.endsWith('.js') ? 'text/javascript' : 'text/html';
     response.setHeader('content-type', `${kind}; charset=utf-8`);
     if (path.startsWith('/assets/')) response.end(readFileSync(new URL(`../../../src/http${path}`, import.meta.url)));
+    else if (path === '/papers/pages/draft.css') response.end(draftPages);
+    else if (path.startsWith('/papers/pages/')) response.end(letterPages(1));
     else response.end(isStyle ? marginStyle('number-middle', mark) : shown);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -193,6 +193,7 @@ export const paperWords = {
     form: 9,
     formBefore: 9,
     series: '诉调',
+    isLetter: true,
     ownDays: true,
     byMove: true,
     isPersonal: true,

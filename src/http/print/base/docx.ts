@@ -21,7 +21,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { isForm, stepOf, steps, type Step } from '../../../domain/matter/paper-fitting.ts';
+import { isForm, letterTable, stepOf, steps, type Step } from '../../../domain/matter/paper-fitting.ts';
 import { markOn, type Watermark } from '../../../domain/county/watermark.ts';
 import type { Paper } from '../../../domain/matter/paper-form.ts';
 import type { Block, Cell, Run, Runs } from '../../../domain/matter/paper-sheet.ts';
@@ -147,7 +147,10 @@ function blockOf(block: Block, step: Step, isLast: boolean): (Paragraph | Table)
           }),
       );
     case 'table':
-      return [tableOf(block, step), new Paragraph({ spacing: exactly(6), children: [] })];
+      return [
+        tableOf(block, step === steps[0] ? letterTable : step),
+        new Paragraph({ spacing: exactly(6), children: [] }),
+      ];
     case 'signatures':
       return block.rows.map(
         ({ who, name, dateLine, strokes }) =>
@@ -167,13 +170,16 @@ function blockOf(block: Block, step: Step, isLast: boolean): (Paragraph | Table)
   }
 }
 
+/** The type and line of a table. */
+type TableType = Pick<Step, 'type' | 'line'> | typeof letterTable;
+
 /** The widths of the columns in parts of the page, the same as in paper.css. */
 const shares: Record<number, readonly number[]> = {
   4: [0.19, 0.31, 0.19, 0.31],
   5: [0.135, 0.185, 0.21, 0.17, 0.3],
 };
 
-function tableOf(block: Extract<Block, { type: 'table' }>, step: Step): Table {
+function tableOf(block: Extract<Block, { type: 'table' }>, set: TableType): Table {
   const parts = shares[block.columns] ?? Array.from({ length: block.columns }, () => 1 / block.columns);
   const tall = block.rows.filter(isTall).length > 1 ? 48 : 62;
   return new Table({
@@ -185,7 +191,7 @@ function tableOf(block: Extract<Block, { type: 'table' }>, step: Step): Table {
         new TableRow({
           cantSplit: !isTall(row),
           ...(isTall(row) ? { height: { value: twipsOfMm(tall), rule: HeightRule.ATLEAST } } : {}),
-          children: row.map((cell) => cellOf(cell, step)),
+          children: row.map((cell) => cellOf(cell, set)),
         }),
     ),
   });
@@ -195,7 +201,7 @@ function isTall(row: readonly Cell[]): boolean {
   return row.some(({ tall }) => tall);
 }
 
-function cellOf(cell: Cell, step: Step): TableCell {
+function cellOf(cell: Cell, set: TableType): TableCell {
   const alignment = cell.label ? AlignmentType.CENTER : AlignmentType.LEFT;
   const lines = cell.runs.length === 0 ? [[]] : cell.runs;
   return new TableCell({
@@ -203,7 +209,7 @@ function cellOf(cell: Cell, step: Step): TableCell {
     rowSpan: cell.rows,
     verticalAlign: cell.tall ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    children: lines.map((runs) => paragraphOf(runs, step, { alignment, spacing: lineOf(step) })),
+    children: lines.map((runs) => paragraphOf(runs, set, { alignment, spacing: exactly(set.line) })),
   });
 }
 
@@ -224,7 +230,7 @@ function signOffOf({ signOff }: Paper, step: Step): Paragraph[] {
   ];
 }
 
-function paragraphOf(runs: Runs, step: Step, options: ParagraphOptions): Paragraph {
+function paragraphOf(runs: Runs, step: Pick<Step, 'type'> | TableType, options: ParagraphOptions): Paragraph {
   return new Paragraph({ ...options, children: runsOf(runs, step.type) });
 }
 

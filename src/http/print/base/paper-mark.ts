@@ -11,11 +11,12 @@ type Manner = 'whole' | 'number' | 'whole-middle' | 'number-middle';
 
 /** Where the page asks for the style of its margin. Papers printed in one go are of one kind: all stay in the house or none. */
 export function marginAddress(
-  [first]: readonly (Pick<Paper, 'isInward'> & Partial<Pick<Paper, 'blocks'>>)[],
+  [first]: readonly (Pick<Paper, 'isInward'> & Partial<Pick<Paper, 'blocks' | 'isLetter'>>)[],
   mark: Watermark | undefined,
 ): string | undefined {
   if (first === undefined || mark === undefined) return undefined;
-  if (first.blocks !== undefined && !isForm({ blocks: first.blocks })) return middleMargin(first, mark);
+  const { blocks, isLetter = false } = first;
+  if (blocks !== undefined && !isForm({ blocks, isLetter })) return middleMargin(first, mark);
   const manner: Manner = first.isInward === true ? 'whole' : 'number';
   return `/papers/mark/${manner}/${mark.id}`;
 }

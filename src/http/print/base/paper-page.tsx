@@ -7,6 +7,7 @@ import { markOn, type Watermark } from '../../../domain/county/watermark.ts';
 import type { Paper } from '../../../domain/matter/paper-form.ts';
 import type { Block, Cell, Runs, Signature } from '../../../domain/matter/paper-sheet.ts';
 import { signatureField } from '../../../domain/base/signature.ts';
+import { letterPage, letterPagesAddress } from './letter-margin.ts';
 import { marginAddress } from './paper-mark.ts';
 import { PrintedPage } from './printed-page.tsx';
 
@@ -58,6 +59,7 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
       back={back}
       empty={papers.length === 0}
       margin={marginAddress(papers, mark)}
+      styles={papers.length === 0 ? [] : [letterPagesAddress(papers.length)]}
       tools={<Tools {...props} />}
       note={
         <>
@@ -68,13 +70,8 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
         </>
       }
     >
-      {papers.map((paper) => (
-        <SheetView
-          key={`${paper.matterNumber} ${paper.kind}`}
-          paper={paper}
-          mark={mark}
-          isAlone={papers.length === 1}
-        />
+      {papers.map((paper, i) => (
+        <SheetView key={`${paper.matterNumber} ${paper.kind}`} paper={paper} mark={mark} pages={letterPage(i + 1)} />
       ))}
     </PrintedPage>
   );
@@ -153,13 +150,13 @@ function Missing({ papers, without }: { papers: readonly Paper[]; without: reado
 interface SheetProps {
   paper: Paper;
   mark: Watermark | undefined;
-  isAlone: boolean;
+  /** Which pages a letter has: its own, which count from one. */
+  pages: string;
   key?: string;
 }
 
-function SheetView({ paper, mark, isAlone }: SheetProps): JSX.Element {
-  // A browser counts the pages of a batch through: its letters go without a number rather than with a wrong one; as DOCX each begins anew.
-  const kind = isForm(paper) ? 'form' : isAlone ? 'letter paged' : 'letter';
+function SheetView({ paper, mark, pages }: SheetProps): JSX.Element {
+  const kind = isForm(paper) ? 'form' : `letter ${pages}`;
   return (
     <article class={`sheet step-${stepOf(paper)} ${kind}`}>
       <h1>

@@ -22,8 +22,8 @@ interface PrintedPageProps {
   empty?: boolean;
   /** Address of the style that puts a line of its reader's into the margin of every page. */
   margin?: string | undefined;
-  /** Address of a style of this kind of page alone. */
-  styles?: string;
+  /** Addresses of styles of this kind of page alone. */
+  styles?: readonly string[];
   /** What is said between the bar and the sheets, and is not printed. */
   note?: Child;
   children?: Child;
@@ -40,7 +40,7 @@ export function PrintedPage(props: PrintedPageProps): JSX.Element {
     large = false,
     empty = false,
     margin,
-    styles,
+    styles = [],
     note,
     children,
   } = props;
@@ -55,7 +55,9 @@ export function PrintedPage(props: PrintedPageProps): JSX.Element {
           <title>{title}</title>
           <link rel="icon" href={tabPicture} />
           <link rel="stylesheet" href="/assets/paper.css" />
-          {styles === undefined ? null : <link rel="stylesheet" href={styles} />}
+          {styles.map((address) => (
+            <link key={address} rel="stylesheet" href={address} />
+          ))}
           {margin === undefined ? null : <link rel="stylesheet" href={margin} />}
           <script src="/assets/print.js" defer></script>
         </head>

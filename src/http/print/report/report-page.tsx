@@ -15,6 +15,7 @@ import {
   type OfficialImprint,
   type OfficialReport,
 } from '../../../domain/report/layout/official.ts';
+import { draftPagesAddress, letterPage, letterPagesAddress } from '../base/letter-margin.ts';
 import { PrintedPage } from '../base/printed-page.tsx';
 import { ChartPicture } from './chart-picture.tsx';
 
@@ -33,9 +34,10 @@ interface ReportPageProps {
 export function ReportPage({ official, name, mark, margin, back, tools, note }: ReportPageProps): JSX.Element {
   const { report, head, attachments, imprint, isDraft } = official;
   const tables = report.blocks.filter((block) => block.kind === 'table');
+  const styles = ['/assets/report.css', letterPagesAddress(1), ...(isDraft ? [draftPagesAddress] : [])];
   return (
-    <PrintedPage title={name} back={back} tools={tools} note={note} margin={margin} styles="/assets/report.css">
-      <article class={`sheet step-0 work-report${isDraft ? ' draft' : ''}`}>
+    <PrintedPage title={name} back={back} tools={tools} note={note} margin={margin} styles={styles}>
+      <article class={`sheet step-0 work-report ${letterPage(1)}`}>
         {isDraft ? <p class="draft-mark">草稿</p> : null}
         {head === null ? null : <Head head={head} />}
         <h1 class={head === null ? undefined : 'below-head'}>
