@@ -40,7 +40,10 @@ import {
   type Context,
   type Follower,
 } from '../base/context.ts';
+import { inquiryPapers, inquiryPaperWords, type InquiryPaper } from '../../domain/inquiry/papers.ts';
+import { maskedAsker } from '../../domain/complaint/privacy.ts';
 import { moveWithin, type Frame, type MoveRequest } from '../matter/matter.ts';
+import type { Stationery } from '../matter/paper.ts';
 import { leadersNow } from '../matter/decided/anew.ts';
 import { newCode, renewedZh } from '../matter/code-renewal.ts';
 import { sendSoon, toCitizen } from '../matter/message.ts';
@@ -56,7 +59,7 @@ export const inquiryFrame: Frame<Inquiry> = {
   reveal: 'inquiry.reveal',
   clocksOf: inquiryClocks,
   withDue: withInquiryDue,
-  seriesOf: () => null,
+  seriesOf: (paper) => inquiryPaperWords[paper as InquiryPaper].series,
   needs: {
     renewCode: newCode,
     decideAnew: async (tx, ctx) => ({ facts: await leadersNow(tx, ctx) }),
@@ -75,6 +78,14 @@ export const inquiryFrame: Frame<Inquiry> = {
       return {};
     },
   },
+};
+
+/** The papers of an inquiry: to whoever sees the asker, in his name. */
+export const inquiryStationery: Stationery<Inquiry, InquiryPaper> = {
+  frame: inquiryFrame,
+  table: inquiryPapers,
+  print: 'inquiry.reveal',
+  masked: (inquiry, { actor }) => maskedAsker(inquiry, actor.role),
 };
 
 /** What follows an answer: who asked gets it. Who was told on the spot is not told again; what an inquiry became sends its own receipt. */

@@ -195,7 +195,7 @@ export const inquiryProcedure = {
     permission: 'inquiry.decideAnew',
     input: AnswerAnew,
     key: null,
-    paper: null,
+    paper: 'anew',
     apply: answerAnew,
   },
   note: {

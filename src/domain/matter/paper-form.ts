@@ -15,8 +15,8 @@ export interface Papered {
   number: string;
   receivedAt: Date | null;
   filedAt: Date;
-  /** What was told with it; a kind whose papers keep their numbers elsewhere names no kind here. */
-  notices: readonly { proof: string | null; kind?: string; paperNumber?: string | null; wording?: string | null }[];
+  /** What was told with it; a kind whose papers keep their numbers elsewhere names no kind here, and an inquiry has no notices at all. */
+  notices?: readonly { proof: string | null; kind?: string; paperNumber?: string | null; wording?: string | null }[];
 }
 
 export interface PaperRule<T> {
@@ -146,7 +146,10 @@ export function wordingFrom<K extends string, T extends Papered>(
 }
 
 /** The version in which any of these notices was served, or null. */
-export function servedWording({ notices }: Pick<Papered, 'notices'>, kinds: readonly string[]): WordingVersion | null {
+export function servedWording(
+  { notices = [] }: Pick<Papered, 'notices'>,
+  kinds: readonly string[],
+): WordingVersion | null {
   const served = notices.find(
     ({ kind, wording }) => kind !== undefined && kinds.includes(kind) && isWording(wording),
   )?.wording;
@@ -189,7 +192,7 @@ export function numberFrom<K extends string, T extends Papered>(
   facts: PaperFacts,
 ): string | null {
   const rule: PaperRule<T> = table[kind];
-  const decided = rule.byMove === true ? matter.notices.find((notice) => notice.kind === kind)?.paperNumber : null;
+  const decided = rule.byMove === true ? matter.notices?.find((notice) => notice.kind === kind)?.paperNumber : null;
   return (
     decided ??
     rule.numberOf?.(matter, facts) ??

@@ -11,6 +11,7 @@ import { notOpenedGrounds } from './steps/case-decision.ts';
 import { proposalWords } from './steps/decision-request.ts';
 import { tipoffOutcomeWords } from './state-words.ts';
 import { openInterims } from './notification.ts';
+import { anewLines } from '../complaint/papers/anew-letter.ts';
 import { approvalRows, opinionRow, recordedRow } from '../complaint/papers/approval-rows.ts';
 import {
   cell,
@@ -25,9 +26,8 @@ import {
   type Runs,
   type Sheet,
 } from '../matter/paper-sheet.ts';
-import type { Annulment, DecisionApproval, Proposal, Tipoff, TipoffNotice } from './tipoff.ts';
+import type { DecisionApproval, Proposal, Tipoff, TipoffNotice } from './tipoff.ts';
 import { citesOf, coversTipoffs } from '../law/wording.ts';
-import { revokedBy } from '../matter/decided/anew.ts';
 import type { PaperFacts } from '../matter/paper-facts.ts';
 
 /** The notice of a result that a law asks for; null when none does, and then no form 10 goes out. */
@@ -119,19 +119,16 @@ export function noPowerLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
 export function anewLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
   const last = tipoff.annulments.at(-1);
   if (last === undefined) return toReporter(tipoff, facts, []);
-  const { outcome, decidedOn, reason, receivedOn, on } = last;
-  const lines = [
-    received(tipoff),
-    runsOf`${revokedBy(last)}撤销${dayText(decidedOn)}作出的“${outcome === null ? '' : tipoffOutcomeWords[outcome].zh}”的决定，本局对你的举报重新处理。`,
-    runsOf`理由：${reason}`,
-    runsOf`重新核查的期限自${dayText(receivedOn)}起计算${orderedZh(last)}，处理结果将依法另行告知。`,
-  ];
+  const { outcome, decidedOn, on } = last;
+  const lines = anewLines(last, {
+    opening: received(tipoff),
+    decidedOn,
+    decision: outcome === null ? '' : tipoffOutcomeWords[outcome].zh,
+    goesOn: '对你的举报重新处理',
+    clock: '重新核查的期限',
+    next: '处理结果将依法另行告知。',
+  });
   return toReporter(tipoff, facts, lines, on);
-}
-
-/** The day that a review or a court has set. */
-function orderedZh({ orderedBy }: Pick<Annulment, 'orderedBy'>): string {
-  return orderedBy === undefined ? '' : `，最迟在${dayText(orderedBy)}前重新作出决定`;
 }
 
 /** 举报移送告知书: a tip-off on food or farm produce outside the bureau's duties is passed on, and the reporter told of it in writing. */

@@ -6,6 +6,7 @@ import { mostInBatch, type PaperKind } from '../../domain/complaint/papers/paper
 import { Refusal } from '../../domain/base/refusal.ts';
 import { Reveal } from '../../domain/tipoff/reporter.ts';
 import type { EnforcementPaper } from '../../domain/supervision/enforcement/papers/papers.ts';
+import type { InquiryPaper } from '../../domain/inquiry/papers.ts';
 import type { TipoffPaper } from '../../domain/tipoff/papers.ts';
 import { admitExport } from '../../actions/matter/export-request.ts';
 import { complaintStationery } from '../../actions/complaint/complaint.ts';
@@ -22,6 +23,7 @@ import {
   type Stationery,
 } from '../../actions/matter/paper.ts';
 import type { Lettered } from '../../actions/matter/paper-facts.ts';
+import { inquiryStationery } from '../../actions/inquiry/inquiry.ts';
 import { tipoffStationery } from '../../actions/tipoff/tipoff.ts';
 import { enforcementStationery } from '../../actions/supervision/enforcement/stationery.ts';
 import type { Env } from '../base/env.ts';
@@ -197,13 +199,19 @@ async function reasonOf(c: HonoContext<Env>): Promise<string> {
   return typed.data?.reason ?? '';
 }
 
-type AnyPaper = PaperKind | TipoffPaper | EnforcementPaper;
+type AnyPaper = PaperKind | TipoffPaper | EnforcementPaper | InquiryPaper;
 
 /** The kind of matter that the number is of; its papers, and nobody else's. */
 function stationeryOf(number: string): Stationery<Lettered, AnyPaper> {
   const kind = parseMatterNumber(number)?.kind;
   const own =
-    kind === 'tipoff' ? tipoffStationery : kind === 'enforcement' ? enforcementStationery : complaintStationery;
+    kind === 'tipoff'
+      ? tipoffStationery
+      : kind === 'enforcement'
+        ? enforcementStationery
+        : kind === 'inquiry'
+          ? inquiryStationery
+          : complaintStationery;
   return own as unknown as Stationery<Lettered, AnyPaper>;
 }
 

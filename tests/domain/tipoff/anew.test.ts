@@ -230,9 +230,9 @@ describe('law 5: a decision on a tip-off that was revoked (复议、诉讼、自
   it('law 5: its paper says which decision is revoked and by whose word', () => {
     expect(tipoffPapers.anew.mayPrint(closed)).toBe(false);
     const text = linesOf(tipoffPapers.anew.sheet(anew, paperFacts)).join('\n');
-    expect(text).toContain('安澜市市场监督管理局的行政复议决定（安市监复〔2026〕8号）已经撤销2026年4月28日');
+    expect(text).toContain('安澜市市场监督管理局的行政复议决定（安市监复〔2026〕8号）已经撤销本局2026年4月28日');
     expect(text).not.toContain('本局决定');
-    expect(text).toMatch(/撤销2026年4月28日作出的“不予立案”的决定.*自2026年7月17日起计算/su);
+    expect(text).toMatch(/撤销本局2026年4月28日作出的“不予立案”的决定.*自2026年7月17日起计算/su);
     const self = makeTipoff(closed, 'decideAnew', '2026-07-20', { cause: 'self', body: '', paper: '' });
     expect(linesOf(tipoffPapers.anew.sheet(self, paperFacts)).join('\n')).toContain('经本局复查，本局决定：撤销');
   });

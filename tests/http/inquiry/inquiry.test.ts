@@ -83,8 +83,22 @@ describe('咨询: each move as it is written down', () => {
       stage: 'toAnswer',
       answer: null,
       closedOn: null,
-      annulments: [{ answer: answering.answer, knowledgeVersion: 1, closedOn: answered.closedOn }],
+      annulments: [
+        {
+          answer: answering.answer,
+          knowledgeVersion: 1,
+          closedOn: answered.closedOn,
+          number: expect.stringMatching(/^青市监询重〔\d{4}〕第\d+号$/u) as string,
+        },
+      ],
     });
+    // Its paper is that of complaints and tip-offs: which answer was revoked, why, and from when it is answered anew.
+    expect(anew.body.papers).toMatchObject([{ kind: 'anew', zh: '重新答复咨询决定书', missing: [] }]);
+    const letter = (await app.as(centre)('GET', `/papers/${number}/anew`)).body as string;
+    expect(letter.replace(/<[^>]+>/gu, '')).toMatch(
+      /经本局复查，本局决定：撤销本局.*作出的“已答复”的决定，本局对该咨询重新答复。.*理由：答复依据的那一条已经改了.*重新答复的期限自/su,
+    );
+    expect((await app.as(null)('GET', `/papers/${number}/anew`)).status).not.toBe(200);
     expect(timelineZh(anew.body.timeline.at(-1))).toContain('自行纠正，撤销原来的决定（已答复）');
     expect((await move(number, 'answer', answering)).body.inquiry.state).toBe('answered');
     const became = await file(null);

@@ -420,7 +420,9 @@ describe('law 3: who decides, on the wire', () => {
     });
     expect(anew.body.timeline.at(-1)).toMatchObject({ verb: 'decision-annulled' });
     const paper = (await app.as(cast.deputyDirector)('GET', `/papers/${number}/anew`)).body as string;
-    expect(paper.replace(/<[^>]+>/gu, '')).toMatch(/安市监复〔2026〕8号.*撤销2026年5月18日作出的“不予立案”的决定/su);
+    expect(paper.replace(/<[^>]+>/gu, '')).toMatch(
+      /安市监复〔2026〕8号.*撤销本局2026年5月18日作出的“不予立案”的决定/su,
+    );
     expect(paper).not.toMatch(who);
     // A station reads none of it.
     const seen = (await app.as('st-v0601')('GET', `/api/tipoffs/${number}`)).body.tipoff;

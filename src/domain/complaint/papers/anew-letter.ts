@@ -1,36 +1,57 @@
 /** 重新处理投诉决定书 (anew): which decision was revoked and by whom, why, and what is done now; it goes to whoever was told of that decision. */
-import { revokedBy } from '../../matter/decided/anew.ts';
-import { paragraph, runsOf, type Sheet } from '../../matter/paper-sheet.ts';
+import type { Day } from '../../base/calendar.ts';
+import { revokedBy, type Revocation } from '../../matter/decided/anew.ts';
+import { paragraph, runsOf, type Runs, type Sheet } from '../../matter/paper-sheet.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 import type { Complaint } from '../complaint.ts';
 import { outcomeWords } from '../state-words.ts';
 import { addressedZh } from '../steps/agent.ts';
 import { bothParties, causeBetween, contact, dayText, letter, received, signOffOf } from './letter.ts';
 
+/** What each kind of matter says of it in its own words. */
+interface AnewWords {
+  /** 「关于……，」 */
+  opening: Runs;
+  decidedOn: Day | null;
+  /** What had been decided, in words. */
+  decision: string;
+  /** 「对该投诉重新审查是否受理」 */
+  goesOn: string;
+  /** Which days run anew. */
+  clock: string;
+  next: string;
+}
+
+/** The lines of the letter, of a complaint, a tip-off or an inquiry: what was revoked and by whose word, why, and by when it is decided anew. */
+export function anewLines(last: Revocation, { opening, decidedOn, decision, goesOn, clock, next }: AnewWords): Runs[] {
+  const { receivedOn, orderedBy, reason } = last;
+  const ordered = orderedBy === undefined ? '' : `，最迟在${dayText(orderedBy)}前重新作出决定`;
+  return [
+    [...opening, ...runsOf`${revokedBy(last)}撤销本局${dayText(decidedOn)}作出的“${decision}”的决定，本局${goesOn}。`],
+    runsOf`理由：${reason}`,
+    runsOf`${clock}自${dayText(receivedOn)}起计算${ordered}。${next}`,
+  ];
+}
+
 export function anewLetter(complaint: Complaint, facts: PaperFacts): Sheet {
   const last = complaint.annulments.at(-1);
   if (last === undefined) return { ...letter, addressee: null, blocks: [], signOff: null };
-  const { outcome, acceptedOn, endedOn, decidedOn, receivedOn, orderedBy, reason, on } = last;
+  const { outcome, acceptedOn, endedOn, decidedOn, on } = last;
   const isMediated = acceptedOn !== null;
-  const decision = outcome === null ? '' : outcomeWords[outcome].zh;
-  const ordered = orderedBy === undefined ? '' : `，最迟在${dayText(orderedBy)}前重新作出决定`;
-  const goesOn = isMediated ? '继续组织调解' : '重新审查是否受理';
+  const lines = anewLines(last, {
+    opening: isMediated
+      ? runsOf`关于${causeBetween(complaint)}（投诉登记编号：${complaint.number}），`
+      : received(complaint),
+    decidedOn: endedOn ?? decidedOn,
+    decision: outcome === null ? '' : outcomeWords[outcome].zh,
+    goesOn: isMediated ? '对该投诉继续组织调解' : '对该投诉重新审查是否受理',
+    clock: '重新办理的期限',
+    next: isMediated ? '调解的时间、地点另行通知。' : '是否受理，将依法另行告知。',
+  });
   return {
     ...letter,
     addressee: isMediated ? bothParties(complaint, on) : runsOf`${addressedZh(complaint, on)}：`,
-    blocks: [
-      paragraph([
-        ...(isMediated
-          ? runsOf`关于${causeBetween(complaint)}（投诉登记编号：${complaint.number}），`
-          : received(complaint)),
-        ...runsOf`${revokedBy(last)}撤销本局${dayText(endedOn ?? decidedOn)}作出的“${decision}”的决定，本局对该投诉${goesOn}。`,
-      ]),
-      paragraph(runsOf`理由：${reason}`),
-      paragraph(
-        runsOf`重新办理的期限自${dayText(receivedOn)}起计算${ordered}。${isMediated ? '调解的时间、地点另行通知。' : '是否受理，将依法另行告知。'}`,
-      ),
-      paragraph(contact(facts)),
-    ],
+    blocks: [...lines.map(paragraph), paragraph(contact(facts))],
     signOff: signOffOf(facts, on),
   };
 }

@@ -9,6 +9,7 @@ import {
   type InquiryMove,
   type InquiryStage,
 } from '../../../domain/inquiry/inquiry.ts';
+import { inquiryPapers, type InquiryPaper } from '../../../domain/inquiry/papers.ts';
 import { inquiryOutcomeWords, inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import type { KnowledgeEntry } from '../../../domain/inquiry/knowledge.ts';
 import { InquiryQuery, type InquiryColumn } from '../../../domain/inquiry/inquiry-list.ts';
@@ -23,7 +24,15 @@ import { findEntry } from '../../../store/inquiry/knowledge.ts';
 import { listMatters } from '../../../store/matter/lists.ts';
 import { countStages, type StageCount } from '../../../store/matter/matter.ts';
 import { findTipoff } from '../../../store/tipoff/tipoff.ts';
-import { dueView, namedOf, viewOf, type DueView, type MatterView, type Named } from '../matter/matter-view.ts';
+import {
+  dueView,
+  namedOf,
+  papersOf,
+  viewOf,
+  type DueView,
+  type MatterView,
+  type Named,
+} from '../matter/matter-view.ts';
 import { namesOf } from '../county/account-names.ts';
 import { inquiryListing } from '../../../store/inquiry/inquiry-list.ts';
 import { maskPersons } from '../../../domain/base/masking.ts';
@@ -42,7 +51,7 @@ export interface Became {
   number: string | null;
 }
 
-export interface InquiryView extends InquiryItem, MatterView<InquiryMove, never> {
+export interface InquiryView extends InquiryItem, MatterView<InquiryMove, InquiryPaper> {
   /** The version of the entry that the answer rests on, as it was read then. */
   entry: KnowledgeEntry | null;
   /** The version after it, when the entry has been written anew or taken out of use since. */
@@ -62,12 +71,16 @@ export function inquiryItemOf(
 
 export async function inquiryViewOf(ctx: Context, inquiry: Inquiry, unmasked = false): Promise<InquiryView> {
   const [{ names, ...rest }, entry, became] = await Promise.all([
-    viewOf<InquiryMove, never>(ctx, inquiry, {
+    viewOf<InquiryMove, InquiryPaper>(ctx, inquiry, {
       citizen: '咨询人',
       hide: unmasked ? inFull : (words) => maskPersons(words, []),
       clocks: inquiryClocks(inquiry, factsOf(ctx)),
       moves: availableInquiryMoves(inquiry, ctx.actor),
-      papers: [],
+      // Its one paper is that by which an answer was revoked; of most none was.
+      papers:
+        inquiry.annulments.length > 0 && mayDo(ctx.actor, 'inquiry.reveal')
+          ? await papersOf(ctx, inquiryPapers, inquiry)
+          : [],
     }),
     citedBy(ctx, inquiry),
     becameOf(ctx, inquiry),

@@ -18,6 +18,7 @@ import { Pair } from '../../matter/fact-pair.tsx';
 import { isMasked } from '../../../domain/base/masking.ts';
 import { useReveal, type Revealed } from '../../matter/reveal.tsx';
 import { useSteering } from '../../matter/page-steering.ts';
+import { Papers } from '../../matter/papers.tsx';
 import { Timeline } from '../../matter/timeline.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { Remarks } from '../../steering/remark/remark-panel.tsx';
@@ -114,6 +115,7 @@ function Side({ matter, onMove }: { matter: SeenInquiryView; onMove: (move: Inqu
         last={<RenewCodeFold moves={matter.moves} onMove={onMove} />}
         onMove={(one) => onMove(one as InquiryMove)}
       />
+      {matter.papers.length === 0 ? null : <Papers number={matter.inquiry.number} view={matter} />}
       <Remarks number={matter.inquiry.number} card />
     </div>
   );
