@@ -98,6 +98,26 @@ describe('J6 Other ends', () => {
     await leader.close();
   });
 
+  test('law agents: an agent is recorded with his power (第十一条), stands with the complainant, and the letter is addressed to both.', async () => {
+    const number = await fileMatter(house);
+    await advance(house, number, 'dispatch', 'accept');
+    const page = await openMatterAs(house, cast.officer, number);
+    if (!(await actionFor(page, 'recordAgent').isVisible())) await page.getByText('其他法定手续').click();
+    const drawer = await click(page, 'recordAgent');
+    await drawer.getByLabel('代理人姓名').fill('李芳');
+    await drawer.getByLabel('代理人电话').fill('13800001212');
+    await drawer.getByLabel('和投诉人什么关系').fill('女儿');
+    await drawer.getByRole('radio', { name: '一般代理' }).check();
+    await submit(page, 'recordAgent');
+    const card = page.getByLabel('委托代理人', { exact: true });
+    await expect.poll(() => card.innerText(), patience).toContain('李芳');
+    await card.getByText('女儿').waitFor();
+    expect(await card.innerText()).not.toContain('13800001212');
+    const letter = await printed(page, '投诉受理决定书');
+    expect(letter.words).toContain('（委托代理人：李芳）');
+    await page.close();
+  });
+
   test('J6 TM5 is refused before its day on the screen and on the wire; TM3 ends the mediation.', async () => {
     const number = await fileMatter(house);
     const mediating = await advance(house, number, ...untilMediating);
