@@ -52,9 +52,12 @@ export function ReportHead({
           {entry.periodFrom} — {entry.periodTo}
         </span>{' '}
         {t(
-          `数截至 ${clockTime(reading.countedAt)}，第 ${entry.draft} 稿，${more.editedByName}`,
-          `Counted at ${clockTime(reading.countedAt)}, draft ${entry.draft}, ${more.editedByName}`,
+          `数截至 ${clockTime(reading.countedAt)}，第 ${entry.draft} 稿，${more.drafterName}起草`,
+          `Counted at ${clockTime(reading.countedAt)}, draft ${entry.draft} by ${more.drafterName}`,
         )}
+        {entry.editedById === entry.drafterId
+          ? ''
+          : t(`，最近 ${more.editedByName} 改过`, `, last changed by ${more.editedByName}`)}
         {entry.edition > 1 ? t(`，第 ${entry.edition} 版`, `, edition ${entry.edition}`) : ''}{' '}
         {entry.signedOn === null ? (
           <button type="button" className="b sm" onClick={onRecount}>

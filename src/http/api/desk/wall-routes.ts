@@ -269,7 +269,8 @@ async function alertsOf(ctx: Context): Promise<WallBoard['alerts']> {
       zh: `${taskKindWords[one.kind].zh}逾期`,
       en: `${taskKindWords[one.kind].en}, late`,
       placeName: place(one.stationId ?? one.leadId),
-      since: `${one.dueOn}T23:59:59+08:00`,
+      // By whole days behind the due day, as the list of tasks says it.
+      since: `${one.dueOn}T00:00:00+08:00`,
     })),
     instructions: shownOf(late, (one) => ({
       number: one.number,
