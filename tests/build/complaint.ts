@@ -207,6 +207,7 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
     ...proceedingInputs(complaint, today),
     markUrgent: { reason: '手被炸伤' },
     takeBackUrgent: {},
+    urgentAgain: { reason: '屋里又有煤气味' },
     callBack: { words: '先送医院，所里马上去人' },
     recordInjury: {
       person: '金某',

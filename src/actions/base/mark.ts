@@ -36,6 +36,12 @@ export function keptMark(use: string, mark: string): string {
   return createHash('sha256').update(`${use} ${mark}`).digest('base64url');
 }
 
+/** An id of its own for one use of a mark or of another id: what is sent twice is one. */
+export function idOfUse(use: string, mark: string): string {
+  const hash = createHash('sha256').update(`${use} ${mark}`).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}
+
 /** The mark that a browser shows with the page that it keeps; empty where it keeps none. */
 export function heldMark(ifNoneMatch: string | undefined): string {
   return /^(?:W\/)?"([\w.-]{1,80})"$/u.exec(ifNoneMatch ?? '')?.[1] ?? '';

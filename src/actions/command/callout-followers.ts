@@ -9,6 +9,7 @@ import {
   isHeldPress,
   isOtherDanger,
   isRinging,
+  pressedAgain,
   untoldIn,
 } from '../../domain/command/heard-danger.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
@@ -64,14 +65,32 @@ function wordsOf(matter: Matter): string {
 export const pageUrgent: Follower<Complaint> = {
   kinds: ['complaint'],
   moves: 'all',
-  follow: (tx, ctx, { on }) =>
-    pageDuty(
-      tx,
-      ctx,
-      savedOf(on).filter(
-        ({ urgentAt, respondedAt }) => urgentAt?.getTime() === ctx.at.getTime() && respondedAt === null,
-      ),
-    ),
+  async follow(tx, ctx, { move, on }) {
+    // Another danger rings whoever was rung before (`pagePressedAgain`).
+    if (move === 'urgentAgain') return;
+    const fresh = savedOf(on).filter(
+      ({ urgentAt, respondedAt }) => urgentAt?.getTime() === ctx.at.getTime() && respondedAt === null,
+    );
+    await pageDuty(tx, ctx, fresh);
+  },
+};
+
+/**
+ * What follows a second press of what was urgent before: a person says that another danger has come, and is believed, whatever his words
+ * sound like. Those who are being rung hear of it; behind an answer it has a call-out of its own.
+ */
+export const pagePressedAgain: Follower<Complaint> = {
+  kinds: ['complaint'],
+  moves: ['urgentAgain'],
+  async follow(tx, ctx, { on, input }) {
+    const { reason } = input;
+    const heard = typeof reason === 'string' ? (ctx.alarmOf?.(reason, ctx.today) ?? null) : null;
+    for (const { saved } of on) {
+      const ringing = (await lockCalloutsOf(tx, saved.countyId, [saved.id])).find(isRinging);
+      if (ringing === undefined) await openCallout(tx, ctx, saved, pressOf(ctx, saved));
+      else await writeMove(tx, systemOf(ctx), calloutFrame, ringing, 'hear', heard ?? pressedAgain);
+    }
+  },
 };
 
 /** What follows an injury that is written down of a complaint which was urgent before: nobody who was rung for it knew that anybody is hurt. */

@@ -10,6 +10,7 @@ import {
   pageJoined,
   pageTipoff,
   pageInjury,
+  pagePressedAgain,
   pageUrgent,
   takeBackPage,
 } from '../command/callout-followers.ts';
@@ -76,6 +77,7 @@ export const followers: readonly (Follower | StepFollower)[] = [
   forgetImported,
   pageUrgent,
   pageInjury,
+  pagePressedAgain,
   pageJoined,
   pageFiled,
   pageAdded,

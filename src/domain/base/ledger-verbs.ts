@@ -148,6 +148,7 @@ export type BondVerb = (typeof bondVerbs)[number];
 export const factVerbs = [
   'marked-urgent',
   'urgent-taken-back',
+  'urgent-again',
   'called-back',
   'called',
   'shop-called',

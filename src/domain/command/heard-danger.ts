@@ -35,6 +35,9 @@ export function isHeldPress({ state, pagings, heard }: Pick<Callout, 'state' | '
 /** An injury that was written down, as those who are rung already hear of it. */
 export const injuryHeard: Alarmed = { danger: 'injury', hurt: true, whyZh: '登记了有人受伤', threatens: false };
 
+/** A danger that a person presses for, where his words sound like none that is known. */
+export const pressedAgain: Alarmed = { danger: 'pressed', hurt: false, whyZh: '有人又按了加急', threatens: false };
+
 /**
  * What an injury does that is written down of what is urgent already: where none of its call-outs knew of anybody hurt, one that nobody has
  * answered hears of it, and behind an answer another is opened. A press that is held tells of it by itself.

@@ -240,13 +240,12 @@ interface Queued {
 
 /**
  * What is sent next: one after the other as they were done, and nothing behind what is held of its own matter. A call for help goes ahead of
- * all, behind nothing but the filing of its matter.
+ * all, behind nothing but the filing of its matter, and by itself where that was not taken.
  */
 export function nextToSend<Q extends Queued>(acts: readonly Q[]): Q | null {
   for (const [i, one] of acts.entries()) {
     if (one.act.state !== 'waiting' || !isUrgent(one.body.item)) continue;
-    const first = acts.slice(0, i).find((before) => isUrgentBehind(one, before)) ?? one;
-    if (first.act.state === 'waiting') return first;
+    return acts.slice(0, i).find((before) => isUrgentBehind(one, before)) ?? one;
   }
   const stuck = new Set<string>();
   for (const one of acts) {
@@ -256,25 +255,17 @@ export function nextToSend<Q extends Queued>(acts: readonly Q[]): Q | null {
   return null;
 }
 
-/**
- * How far a call for help has come: on its way, without a network, or behind a filing of this telephone that was not taken, so that the
- * bureau knows of no matter for which it could ring anybody.
- */
-export type CallStanding = 'sent' | 'sending' | 'offline' | 'unfiled';
+/** How far a call for help has come: it has arrived, is on its way, or there is no network. */
+export type CallStanding = 'sent' | 'sending' | 'offline';
 
-export function callStanding(acts: readonly Queued[], call: Queued, isOnline: boolean): CallStanding {
+export function callStanding(call: Pick<Queued, 'act'>, isOnline: boolean): CallStanding {
   if (call.act.state === 'sent') return 'sent';
-  const isUnfiled = acts.some(
-    ({ act, body }) => act.chain === call.act.chain && act.state === 'held' && body.item.kind === 'filing',
-  );
-  if (isUnfiled) return 'unfiled';
   return isOnline ? 'sending' : 'offline';
 }
 
+/** What was not taken, a press or the filing itself, keeps no call from being heard. */
 function isUrgentBehind(urgent: Queued, { act, body: { item } }: Queued): boolean {
-  if (act.chain !== urgent.act.chain || act.state === 'sent') return false;
-  // A press that was not taken keeps no later one from being heard.
-  return item.kind === 'filing' || (act.state === 'waiting' && isUrgent(item));
+  return act.chain === urgent.act.chain && act.state === 'waiting' && (item.kind === 'filing' || isUrgent(item));
 }
 
 /** The waits between two tries to send, in seconds; the last one stays. */

@@ -30,9 +30,11 @@ function moveOf({ body: { item } }: OpenAct): string {
 }
 
 /** Whether the press still says how the matter stands, or what came from the bureau since then does. */
-function isLasting(press: OpenAct, { urgentAt, version }: Placed['matter'], at: string): boolean {
+function isLasting(press: OpenAct, { number, urgentAt, version }: Placed['matter'], at: string): boolean {
   const { arrived } = press.body;
   if (press.act.state !== 'sent' || arrived === null) return press.act.state === 'waiting' || !isPress(press);
+  // It rang before its filing was taken, and says so until that is.
+  if (arrived.number === '') return number === '';
   if (!isPress(press)) return version === arrived.version;
   return urgentAt !== null || Date.parse(at) <= Date.parse(arrived.arrivedAt);
 }
@@ -117,7 +119,7 @@ function Pressed({ placed, press }: { placed: Placed; press: OpenAct }) {
   const label = useLabel();
   const { takeBack } = usePress(placed);
   const { picture } = useKeeper();
-  const standing = callStanding(picture.acts, press, picture.online && picture.reached);
+  const standing = callStanding(press, picture.online && picture.reached);
   const isSent = standing === 'sent';
   const left = useSecondsLeft(isSent ? (press.body.askedAt ?? 0) + takeBackSeconds * 1000 : 0);
   const said = press.body.arrived?.said ?? null;
@@ -145,10 +147,6 @@ const unsentWords = {
   offline: {
     zh: '没网，还没呼叫到人；有网先发这一条。',
     en: 'No network: nobody is paged yet; it is sent first of all.',
-  },
-  unfiled: {
-    zh: '登记没收下，没呼叫到人；先打电话，再到待发箱里改好登记。',
-    en: 'The filing was not taken and nobody is paged: call first, then mend the filing in the outbox.',
   },
 } as const satisfies Record<Exclude<CallStanding, 'sent'>, { zh: string; en: string }>;
 

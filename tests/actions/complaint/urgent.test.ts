@@ -45,7 +45,7 @@ const fileAt = (who: string, at: Date | string, change: Parameters<typeof aFilin
 const press = (
   who: string,
   complaint: Complaint,
-  move: 'markUrgent' | 'takeBackUrgent' | 'callBack' | 'talk' | 'settleAtStation',
+  move: 'markUrgent' | 'takeBackUrgent' | 'urgentAgain' | 'callBack' | 'talk' | 'settleAtStation',
   at: Date,
 ) =>
   moveComplaint(county.ctx(who, at), complaint.number, move, inputOf(move, complaint, '2026-05-13') as never, {
@@ -111,6 +111,37 @@ describe('an urgent complaint', () => {
     await watch(80);
     expect(await pages(filed)).toHaveLength(2);
     expect(await laterCodeOf(() => press('st-v0303', again, 'takeBackUrgent', after(81)))).toBe('urgent-paged');
+  });
+
+  it('S97 已经加急的又有别的危险，再按一次：没人接的告诉呼叫过的人，有人接了、回过电的另开一条再呼叫', async () => {
+    const filed = await fileAt('st-v0303', '2026-05-13');
+    const callouts = async () =>
+      (
+        await county.db
+          .selectFrom('callout')
+          .select(['state', 'heard', 'title'])
+          .where('matterId', '=', filed.id)
+          .orderBy('openedAt')
+          .execute()
+      ).map(({ state, heard, title }) => ({ state, heard: heard.map(({ danger }) => danger), title }));
+    await press('st-v0303', filed, 'markUrgent', after(200));
+    expect(await laterCodeOf(() => press('fangmin', filed, 'urgentAgain', after(205)))).toBe('move-not-allowed');
+    await watch(210);
+    const title = `加急投诉 ${filed.number}`;
+    await press('fangmin', filed, 'urgentAgain', after(240));
+    expect(await callouts()).toEqual([{ state: 'paging', heard: ['pressed'], title }]);
+    expect(await bellOf('gaoyun', filed)).toContainEqual(expect.stringMatching(/又说到别的危险：有人又按了加急/u));
+    await press('gaoyun', filed, 'callBack', after(300));
+    const again = await press('fangmin', filed, 'urgentAgain', after(400));
+    expect(again).toMatchObject({ urgentAt: after(400), respondedAt: null });
+    expect(await callouts()).toEqual([
+      { state: 'accepted', heard: ['pressed'], title },
+      { state: 'paging', heard: [], title },
+    ]);
+    expect(
+      (await workOf(county.ctx('gaoyun', after(401)), false)).groups[0]?.items.map(({ complaint }) => complaint.number),
+    ).toContain(filed.number);
+    await press('gaoyun', again, 'callBack', after(500));
   });
 
   it('S97 连着按的几件合成一条短信，一个人只响一次', async () => {

@@ -91,21 +91,20 @@ describe('what is sent next', () => {
     // One that was not taken keeps no later one from being heard.
     const refused = queued('b', 'markUrgent', 'held');
     expect(nextToSend([refused, press, queued('b', 'markUrgent')])).toMatchObject({ act: { state: 'waiting' } });
-    // Of a filing that was not taken there is no matter yet; what else waits goes on.
+    // Behind a filing that was not taken it rings by itself, and nothing else of that matter goes.
     own.act.state = 'held';
     press.act.state = 'waiting';
+    expect(nextToSend(before)).toBe(press);
+    press.act.state = 'sent';
+    back.act.state = 'sent';
     expect(nextToSend(before)).toBe(before[0]);
+    expect(nextToSend([own, queued('b', 'note')])).toBeNull();
   });
 
-  test('S97 a call for help behind a filing that was not taken is not on its way, with a network or without', () => {
-    const [own, press] = [queued('b', 'filing'), queued('b', 'markUrgent')];
-    const acts = [queued('a', 'filing', 'held'), own, queued('b', 'note', 'held'), press];
-    const standing = () => [true, false].map((isOnline) => callStanding(acts, press, isOnline));
+  test('S97 a call for help is on its way, or without a network', () => {
+    const press = queued('b', 'markUrgent');
+    const standing = () => [true, false].map((isOnline) => callStanding(press, isOnline));
     expect(standing()).toEqual(['sending', 'offline']);
-    own.act.state = 'held';
-    expect([nextToSend(acts), ...standing()]).toEqual([null, 'unfiled', 'unfiled']);
-    own.act.state = 'waiting';
-    expect([nextToSend(acts), ...standing()]).toEqual([own, 'sending', 'offline']);
     press.act.state = 'sent';
     expect(standing()).toEqual(['sent', 'sent']);
   });

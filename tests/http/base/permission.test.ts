@@ -187,6 +187,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     renewCode: { provenBy: 'calledBack', reason: '回执丢了' },
     markUrgent: { reason: '手炸伤' },
     takeBackUrgent: {},
+    urgentAgain: { reason: '屋里又有煤气味' },
     callBack: { words: '先送医院' },
     recordInjury: { person: '金某', relation: '亲属', injury: '手炸伤', product: '爆竹', seller: '杂货店' },
     recordClaims: { claims: [{ kind: 'refund' }] },

@@ -228,6 +228,45 @@ describe('the outbox', () => {
     expect(await callouts()).toEqual(['accepted', 'paging']);
   });
 
+  it('S97 rings for a press whose filing was not taken, once, and gives what waits behind it no number', async () => {
+    const item = filingItem(device);
+    const refused = await send({ ...item, slip: { ...item.slip, code: '站V0101-A001' } });
+    expect(refused.body.code).toBe('invalid-input');
+    const press = step(device, { move: 'markUrgent', filingId: item.id, input: { reason: '孩子手被炸伤' } });
+    const answers = [await send(press), await send(press)];
+    expect(answers.map(({ status, body }) => [status, body.number, body.said?.zh])).toEqual(
+      Array(2).fill([200, '', expect.stringContaining('登记没收下，先按这一条呼叫了')]),
+    );
+    const rung = await app.deps.db
+      .selectFrom('callout')
+      .selectAll()
+      .where('title', 'like', '%按了加急，登记%')
+      .execute();
+    expect(rung).toMatchObject([{ state: 'paging', matterId: null, stationId: 'ST-V0302' }]);
+    expect(rung[0]?.title).toMatch(/站按了加急，登记没收下，请打/u);
+    expect(rung[0]?.pagings).toHaveLength(1);
+    // Nobody calls by it in the name of another's matter, and nothing but a press rings.
+    const note = step(device, { move: 'note', filingId: item.id, input: { words: '记一笔' } });
+    expect((await send(note)).status).toBe(404);
+  });
+
+  it('S97 rings for the danger in a filing that was not taken, and for no other', async () => {
+    const refusedOf = async (story: string) => {
+      const item = filingItem(device);
+      const wrong = { ...item, filing: { ...item.filing, story }, slip: { ...item.slip, code: '站V0101-A001' } };
+      expect([(await send(wrong)).status, (await send(wrong)).status]).toEqual([400, 400]);
+      return app.deps.db
+        .selectFrom('callout')
+        .select(['title', 'hurt'])
+        .where('title', 'like', '%登记没收下，像是%')
+        .execute();
+    };
+    expect(await refusedOf('羽绒服钻毛，要求退货')).toEqual([]);
+    expect(await refusedOf('他说今晚带汽油来点店')).toEqual([
+      { title: expect.stringMatching(/站登记没收下，像是有人要放火、伤人，先打110、120，请打/u), hurt: false },
+    ]);
+  });
+
   it('makes a step on what the telephone itself filed, once, before it knew the number', async () => {
     const item = filingItem(device);
     const next = step(device, { ...talk, filingId: item.id });
@@ -514,6 +553,38 @@ describe('the outbox', () => {
     };
     const refused = await app.as('st-v0501')('POST', '/api/station-reports', { ...foreign, complaintNumber: number });
     expect(refused.body.code).toBe('station-report-complaint');
+  });
+
+  it('rings once for the danger in a clue of the station, also over a complaint that is over, and for no other clue', async () => {
+    const item = filingItem(device);
+    const { number } = (await send(item)).body;
+    const input = {
+      said: 'withdraw',
+      on: '2026-11-25',
+      way: 'inPerson',
+      heardBy: '孙玉梅',
+      reason: '',
+      proof: '当面说的',
+    };
+    expect((await send(step(device, { move: 'recordWithdrawal', number, input }))).body.state).toBe('closed');
+    const clue = (words: string) => ({
+      kind: 'clue',
+      id: uuidv7(),
+      deviceId: device.id,
+      actedAt: '2026-11-25T09:00:00+08:00',
+      number,
+      filingId: null,
+      what: 'farmInput',
+      words,
+    });
+    const rungOf = async (seen: ReturnType<typeof clue>) => {
+      expect([(await send(seen)).status, (await send(seen)).status]).toEqual([200, 200]);
+      return app.deps.db.selectFrom('callout').select('title').where('title', 'like', '%站上报了报%').execute();
+    };
+    expect(await rungOf(clue('柜台下面还有一箱没有标签的肥料'))).toEqual([]);
+    expect(await rungOf(clue('店里煤气罐一直滋滋响，满屋都是煤气味，还有人在里面'))).toEqual([
+      { title: expect.stringMatching(/站上报了报2026-\d{4}，像是/u) },
+    ]);
   });
 
   it('S111 S181 carries what the station may see and nothing of another: telephones masked, the numbers of open matters for the press that dials', async () => {

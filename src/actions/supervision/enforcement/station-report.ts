@@ -17,6 +17,7 @@ import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { findPeople } from '../../../store/people/person.ts';
 import { findStationReportOf } from '../../../store/supervision/enforcement/station-report.ts';
 import type { Context, Follower } from '../../base/context.ts';
+import { hearStation } from '../../command/station-call.ts';
 import type { DocketDone, DocketFrame } from '../../matter/docket.ts';
 import { tellPeople } from '../../matter/tell-people.ts';
 import { writeReported } from './enforcement.ts';
@@ -79,12 +80,25 @@ async function follow(
 ): Promise<void> {
   if (makesCase(move, input) && entry.enforcementId !== null) await openClue(tx, ctx, entry, entry.enforcementId);
   if (move === null || move === 'add') {
+    await hearReport(tx, ctx, entry, move === null ? entry.id : ctx.newId(), (input as { words?: string }).words ?? '');
     const words =
       move === null ? `站点上报了${entry.number}，${entry.answerBy} 前答复。` : `站点补充了${entry.number}。`;
     await tellPeople(tx, ctx, entry, (account) => isOfOffice(account, entry), words, { ring: 'asked' });
   }
   if (move === 'answer' || move === 'follow')
     await tellStation(tx, ctx, entry, `您报的${entry.number}，所里答复了，请看。`);
+}
+
+/** What sounds like danger rings at once, also over a complaint that is closed: nobody has a matter for it but the report. */
+async function hearReport(
+  tx: Tx,
+  ctx: Context,
+  { number, stationId }: StationReport,
+  id: string,
+  words: string,
+): Promise<void> {
+  const station = ctx.county.stations.find((one) => one.id === stationId);
+  if (station !== undefined) await hearStation(tx, ctx, station, { id, what: `上报了${number}`, words: [words] });
 }
 
 function isOfOffice({ role, organisationId }: Account, { officeId }: StationReport): boolean {

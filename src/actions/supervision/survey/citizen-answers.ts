@@ -2,7 +2,6 @@
  * A citizen's sheet: what he has answered is kept question by question under a mark of his browser, goes on where it stopped, and counts once
  * however often it is sent. Nothing is kept of who he is, and no line of the ledger is written.
  */
-import { createHash } from 'node:crypto';
 import { demand } from '../../../domain/base/actor.ts';
 import { addDays } from '../../../domain/base/calendar.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
@@ -20,7 +19,7 @@ import {
   saveSheet,
 } from '../../../store/supervision/survey/survey.ts';
 import type { Context } from '../../base/context.ts';
-import { isMark, keptMark } from '../../base/mark.ts';
+import { idOfUse, isMark, keptMark } from '../../base/mark.ts';
 
 /** How far a browser is: nothing answered, some of it, or sent. */
 export interface SheetStanding {
@@ -88,10 +87,7 @@ async function sendPart(tx: Tx, ctx: Context, survey: Survey, mark: string): Pro
 }
 
 /** The id of the sheet of a mark: sent twice it is one. */
-function sheetIdOf(mark: string): string {
-  const hash = createHash('sha256').update(`survey sheet ${mark}`).digest('hex');
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
-}
+const sheetIdOf = (mark: string): string => idOfUse('survey sheet', mark);
 
 /** Once a morning: what was begun and left goes. */
 export function forgetParts(ctx: Context): Promise<void> {

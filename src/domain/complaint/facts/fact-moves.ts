@@ -8,9 +8,11 @@ import {
   MarkUrgent,
   markUrgent,
   mayMarkUrgent,
+  mayPressAgain,
   mayTakeBack,
   takeBackUrgent,
   TakeBackUrgent,
+  urgentAgain,
   waitsForCall,
 } from './urgent-call.ts';
 import * as claim from './claim.ts';
@@ -26,6 +28,7 @@ import { CheckTerm, checkTerm, mayCheckTerm } from './agreed-terms.ts';
 export const entryMoves = [
   'markUrgent',
   'takeBackUrgent',
+  'urgentAgain',
   'callBack',
   'recordInjury',
   'recordClaims',
@@ -54,6 +57,15 @@ export const entries = {
     key: null,
     paper: null,
     apply: takeBackUrgent,
+  },
+  urgentAgain: {
+    zh: '又有危险',
+    en: 'Another danger',
+    permission: 'complaint.markUrgent',
+    input: MarkUrgent,
+    key: null,
+    paper: null,
+    apply: urgentAgain,
   },
   callBack: {
     zh: '已回电',
@@ -133,6 +145,8 @@ export function mayAdd(complaint: Complaint, move: EntryMove, byId: string, at?:
       return mayMarkUrgent(complaint);
     case 'takeBackUrgent':
       return mayTakeBack(complaint, byId, at);
+    case 'urgentAgain':
+      return mayPressAgain(complaint, at);
     case 'callBack':
       return waitsForCall(complaint);
     case 'checkTerm':
@@ -146,6 +160,7 @@ export function mayAdd(complaint: Complaint, move: EntryMove, byId: string, at?:
 export interface FactDetails {
   'marked-urgent': { reason: string };
   'urgent-taken-back': Record<string, never>;
+  'urgent-again': { reason: string };
   'called-back': { words: string; minutes: number };
   /** Whom; never the number. */
   called: { whom: string; n?: number; help?: string };
@@ -169,6 +184,10 @@ export const entryTellings: Tellings<FactDetails> = {
     `Marked urgent; the duty leader and the centre were paged${tailEn(text(d.reason))}.`,
   ],
   'urgent-taken-back': () => ['十秒内撤回了加急，没有呼叫任何人。', 'Taken back within ten seconds; nobody was paged.'],
+  'urgent-again': (d) => [
+    `又有危险，再呼叫值班领导和中心${tail('原因', text(d.reason))}。`,
+    `Another danger; those on duty were paged again${tailEn(text(d.reason))}.`,
+  ],
   'called-back': (d) => [
     `${text(d.minutes)} 分钟后回电：${text(d.words)}`,
     `Called back after ${text(d.minutes)} minutes: ${text(d.words)}`,

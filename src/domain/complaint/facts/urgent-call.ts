@@ -52,6 +52,14 @@ export function mayMarkUrgent({ state, urgentAt }: Complaint): boolean {
 }
 
 /**
+ * Urgent already, and another danger has come that a person tells of: not while the first press is held, of which everybody hears in a
+ * moment.
+ */
+export function mayPressAgain(complaint: Pick<Complaint, 'state' | 'urgentAt' | 'pagedAt'>, at?: Date): boolean {
+  return complaint.state !== 'closed' && complaint.urgentAt !== null && !(at !== undefined && isHeld(complaint, at));
+}
+
+/**
  * Pressed, and the page is held or was: whether there is still time the rule asks the clock. Where somebody is hurt it is urgent
  * without the press.
  */
@@ -87,6 +95,20 @@ export function markUrgent(complaint: Complaint, input: z.infer<typeof MarkUrgen
   return {
     next: { ...complaint, ...urgentByPress(facts) },
     event: eventOf(complaint, 'marked-urgent', facts, { reason: input.reason }),
+  };
+}
+
+/**
+ * Another danger of what is urgent already: those on duty are rung at once. Where somebody has called back it waits for a call anew, from
+ * now on; else the minutes since the first press run on.
+ */
+export function urgentAgain(complaint: Complaint, input: z.infer<typeof MarkUrgent>, facts: Facts): Change<Complaint> {
+  if (!mayPressAgain(complaint, facts.at))
+    throw new Refusal('move-not-allowed', { state: complaint.state, move: 'urgentAgain' });
+  const anew = { ...urgentSince(facts.at), urgentById: facts.by.id };
+  return {
+    next: waitsForCall(complaint) ? complaint : { ...complaint, ...anew },
+    event: eventOf(complaint, 'urgent-again', facts, { reason: input.reason }),
   };
 }
 

@@ -17,6 +17,7 @@ import { taskProcedure } from '../../../domain/steering/task-steps.ts';
 import { isSlipOf } from '../../../domain/complaint/slip.ts';
 import { callHelp } from '../../../actions/command/redispatch-call.ts';
 import { redispatchFrame } from '../../../actions/command/redispatch.ts';
+import { callFromStation, hearStation } from '../../../actions/command/station-call.ts';
 import { complaintFrame } from '../../../actions/complaint/complaint.ts';
 import { dialComplaint } from '../../../actions/complaint/dial.ts';
 import { demandFiler, type Context } from '../../../actions/base/context.ts';
@@ -100,12 +101,14 @@ export const outboxApi = apiRoutes()
       demand(ctx.actor, 'outbox.send');
       const item = c.req.valid('json');
       const device = await demandOwnDevice(ctx, item.deviceId);
-      if (item.kind === 'filing' && !isSlipOf(item.slip.code, device))
-        throw new Refusal('invalid-input', {}, [
-          { path: 'slip.code', zh: '小票号不是这部手机给的。', en: 'This telephone did not give that slip number.' },
-        ]);
       const acted = actedOf(new Date(item.actedAt), ctx.at, item.deviceId);
-      return c.json(await arrive({ ...ctx, acted }, item, acted), 200);
+      try {
+        if (item.kind === 'filing') demandOwnSlip(item, device);
+        return c.json(await arrive({ ...ctx, acted }, item, acted), 200);
+      } catch (error) {
+        if (item.kind === 'filing' && error instanceof Refusal) await hearRefused(ctx, item);
+        throw error;
+      }
     },
     checked(OutboxItem),
   )
@@ -127,6 +130,19 @@ export const outboxApi = apiRoutes()
     return c.json(await standingOf(ctx, kind, number), 200);
   });
 
+/** What a filing tells that was not taken: where it sounds like danger nobody waits until it is mended. */
+async function hearRefused(ctx: Context, { id, filing: { story, claim } }: Item<'filing'>): Promise<void> {
+  const station = demandStation(ctx.actor, ctx.county.stations);
+  await hearStation(null, ctx, station, { id, what: '登记没收下', words: [story, claim] });
+}
+
+function demandOwnSlip({ slip }: Item<'filing'>, device: Parameters<typeof isSlipOf>[1]): void {
+  if (!isSlipOf(slip.code, device))
+    throw new Refusal('invalid-input', {}, [
+      { path: 'slip.code', zh: '小票号不是这部手机给的。', en: 'This telephone did not give that slip number.' },
+    ]);
+}
+
 async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arrived> {
   const times = { actedAt: acted.at.toISOString(), arrivedAt: acted.arrivedAt.toISOString(), fault: acted.fault };
   const became = await (arrivals[item.kind] as Arrival<OutboxItem['kind']>)(ctx, item, acted);
@@ -146,6 +162,7 @@ const arrivals: Readonly<{ [K in OutboxItem['kind']]: Arrival<K> }> = {
     return { ...stands(filed), queryCode: item.slip.queryCode };
   },
   async move(ctx, item, acted) {
+    if (await isUnfiledCall(ctx, item)) return callUnfiled(ctx, item);
     const target = await getTarget(ctx, item);
     const { move, input: typed } = heardWhileUrgent(item, target);
     const input = inputOf(procedure[move].input, typed, acted);
@@ -244,6 +261,24 @@ function heardWhileUrgent(
 const notRungAgain = {
   zh: '这件早就是加急，值班的人呼叫过了，这一按没有再呼叫；写的话记在件里了，还急就打电话',
   en: 'it was urgent before and those on duty had been rung: nobody is rung anew; your words are kept, call where it is pressing still',
+};
+
+/** A press behind a filing of the same telephone that the bureau did not take: there is no matter to ring for. */
+async function isUnfiledCall({ db, actor }: Context, { move, number, filingId }: Item<'move'>): Promise<boolean> {
+  if (move !== 'markUrgent' || number !== null || filingId === null) return false;
+  return (await findComplaint(db, actor.countyId, { id: filingId })) === null;
+}
+
+/** It rings by itself, and gives what waits behind it no number: that comes with the filing. */
+async function callUnfiled(ctx: Context, item: Item<'move'>): Promise<Became> {
+  const station = demandStation(ctx.actor, ctx.county.stations);
+  await callFromStation(ctx, station, { id: item.id, what: '按了加急，登记没收下' });
+  return { number: '', version: item.version, state: 'paging', said: calledUnfiled };
+}
+
+const calledUnfiled = {
+  zh: '登记没收下，先按这一条呼叫了值班的人；请到待发箱里改好登记，还急就打电话',
+  en: 'the filing was not taken; those on duty were paged all the same: mend the filing in the outbox, and call where it presses',
 };
 
 /** The sheets that hang since the day on which they were put up. */

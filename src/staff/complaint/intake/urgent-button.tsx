@@ -3,7 +3,8 @@ import { App } from 'antd';
 import { useEffect, useState, type SyntheticEvent } from 'react';
 import { takeBackSeconds } from '../../../domain/complaint/facts/take-back.ts';
 import { client, type SeenItem, type SeenMatter } from '../../base/client.ts';
-import { useWords } from '../../base/language.tsx';
+import type { Words } from '../../../domain/base/words.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 
 const everyMs = 15_000;
@@ -38,7 +39,7 @@ const heldUntil = new Map<string, number>();
 
 /** The moves of the button, which stand nowhere else. */
 export function isOfUrgent(move: string): boolean {
-  return move === 'markUrgent' || move === 'takeBackUrgent';
+  return move === 'markUrgent' || move === 'takeBackUrgent' || move === 'urgentAgain';
 }
 
 /**
@@ -47,33 +48,54 @@ export function isOfUrgent(move: string): boolean {
  */
 export function UrgentButton({ matter }: { matter: SeenMatter }) {
   const [isOpen, setOpen] = useState(false);
-  return matter.moves.includes('markUrgent') ? (
-    <UrgentWhy matter={matter} isOpen={isOpen} onOpen={setOpen} />
-  ) : (
-    <TakeBack matter={matter} />
+  const press = presses.find((one) => matter.moves.includes(one));
+  return (
+    <>
+      <TakeBack matter={matter} />
+      {press === undefined ? null : <UrgentWhy matter={matter} press={press} isOpen={isOpen} onOpen={setOpen} />}
+    </>
   );
 }
 
+/** The first press, and one of what is urgent already. */
+const presses = ['markUrgent', 'urgentAgain'] as const;
+type PressMove = (typeof presses)[number];
+
+const pressWords = {
+  markUrgent: {
+    zh: '加急',
+    en: 'Urgent',
+    hint: { zh: '写一句，就呼叫值班领导和中心', en: 'One line, and those on duty are paged' },
+  },
+  urgentAgain: {
+    zh: '又有危险',
+    en: 'Another danger',
+    hint: { zh: '写一句，马上再呼叫，不能撤回', en: 'One line, and those on duty are paged again at once' },
+  },
+} as const satisfies Record<PressMove, Words & { hint: Words }>;
+
 interface WhyProps {
   matter: SeenMatter;
+  press: PressMove;
   isOpen: boolean;
   onOpen: (open: boolean) => void;
 }
 
-function UrgentWhy({ matter, isOpen, onOpen }: WhyProps) {
-  const t = useWords();
-  if (isOpen) return <WhyForm matter={matter} onDone={() => onOpen(false)} />;
+function UrgentWhy({ matter, press, isOpen, onOpen }: WhyProps) {
+  const label = useLabel();
+  if (isOpen) return <WhyForm key={press} matter={matter} move={press} onDone={() => onOpen(false)} />;
+  const words = pressWords[press];
   return (
     <button type="button" className="b act urgent" onClick={() => onOpen(true)}>
       <span>
-        {t('加急', 'Urgent')}
-        <small>{t('写一句，就呼叫值班领导和中心', 'One line, and those on duty are paged')}</small>
+        {label(words)}
+        <small>{label(words.hint)}</small>
       </span>
     </button>
   );
 }
 
-function WhyForm({ matter, onDone }: { matter: SeenMatter; onDone: () => void }) {
+function WhyForm({ matter, move, onDone }: { matter: SeenMatter; move: PressMove; onDone: () => void }) {
   const t = useWords();
   const { message } = App.useApp();
   const { number, version } = matter.complaint;
@@ -83,8 +105,8 @@ function WhyForm({ matter, onDone }: { matter: SeenMatter; onDone: () => void })
   const press = useMove(
     number,
     () => {
-      heldUntil.set(number, Date.now() + takeBackSeconds * 1000);
-      return client.move(number, 'markUrgent', { version, clientId, input });
+      if (move === 'markUrgent') heldUntil.set(number, Date.now() + takeBackSeconds * 1000);
+      return client.move(number, move, { version, clientId, input });
     },
     onDone,
   );
@@ -113,7 +135,7 @@ function WhyForm({ matter, onDone }: { matter: SeenMatter; onDone: () => void })
           {t('呼叫值班的人', 'Page those on duty')}
         </button>
         <button type="button" className="b" onClick={onDone}>
-          {t('不加急', 'Not urgent')}
+          {move === 'markUrgent' ? t('不加急', 'Not urgent') : t('不呼叫', 'Do not page')}
         </button>
       </span>
     </form>

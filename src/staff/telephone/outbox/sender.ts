@@ -169,6 +169,8 @@ export class Sender {
 
 /** The later act as it stands behind the one that arrived: with its number and version, where both were done from one state. */
 function followed(later: OutboxItem, before: OutboxItem, number: string, version: number): OutboxItem | null {
+  // A call that rang before its filing was taken knows of no matter.
+  if (before.kind === 'move' && number === '') return null;
   if (later.kind === 'filing' || later.kind === 'posting' || before.kind === 'posting') return null;
   if (isAlone(later) || isAlone(before)) return null;
   // A later answer to a check corrects the one before, whatever stands.

@@ -52,6 +52,27 @@ describe('an urgent matter', () => {
     expect(offered(anActor('officer'))).toContain('takeBackUrgent');
   });
 
+  it('is pressed again for another danger: the minutes since the first run on until somebody called back, and begin anew behind that', () => {
+    const urgent = make(aComplaint({ state: 'registered' }), 'markUrgent', day);
+    const again = (of: typeof urgent, minutes: number) =>
+      change(of, 'urgentAgain', day, { reason: '屋里又有煤气味' }, { at: minutesAfter(minutes) });
+    // Of the first everybody hears within ten seconds.
+    expect(codeOf(() => change(urgent, 'urgentAgain', day, {}, { at: secondsAfter(9) }))).toBe('move-not-allowed');
+    const waiting = again(urgent, 5);
+    expect(waiting.event).toMatchObject({ verb: 'urgent-again', detail: { reason: '屋里又有煤气味' } });
+    expect(waitedMinutes(waiting.next, minutesAfter(12))).toBe(12);
+    const called = make(waiting.next, 'callBack', day, {}, { at: minutesAfter(17) });
+    const { next } = again(called, 60);
+    expect(next).toMatchObject({ urgentAt: minutesAfter(60), pagedAt: minutesAfter(60), respondedAt: null });
+    expect(waitedMinutes(next, minutesAfter(64))).toBe(4);
+    expect(codeOf(() => change(next, 'takeBackUrgent', day, {}, { at: minutesAfter(60) }))).toBe('move-not-allowed');
+    for (const calm of [aComplaint({ state: 'registered' }), { ...urgent, state: 'closed' as const }])
+      expect(codeOf(() => again(calm, 5))).toBe('move-not-allowed');
+    const soon = { ...facts({ today: day }), at: minutesAfter(5) };
+    expect(availableMoves(urgent, anActor('station'), soon)).toContain('urgentAgain');
+    expect(availableMoves(urgent, anActor('station'), soon)).not.toContain('markUrgent');
+  });
+
   it('is no press to take back where somebody was hurt', () => {
     const hurt = make(aComplaint({ state: 'registered' }), 'recordInjury', day);
     expect(codeOf(() => change(hurt, 'takeBackUrgent', day))).toBe('move-not-allowed');

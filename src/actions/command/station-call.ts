@@ -1,0 +1,52 @@
+/**
+ * 站点呼叫 (station call): a station tells of danger where the bureau has no matter that it could ring for: its filing was not taken, or it is
+ * a clue that the station itself saw. A call-out of its own is opened, and whoever answers calls the station.
+ */
+import type { OpenCallout } from '../../domain/command/callout.ts';
+import { regionPath } from '../../domain/county/region.ts';
+import { stationShortName, type Station } from '../../domain/county/station.ts';
+import { heardIn } from '../../domain/triage/danger/heard-words.ts';
+import type { Tx } from '../../store/base/db.ts';
+import type { Context } from '../base/context.ts';
+import { idOfUse } from '../base/mark.ts';
+import { openEntry, writeOpening } from '../matter/docket.ts';
+import { calloutFrame } from './callout.ts';
+
+interface Told {
+  /** Of the act: what is sent twice rings once. */
+  id: string;
+  /** What came of the act, behind the station's name. */
+  what: string;
+}
+
+/** Those on duty are rung for a press. */
+export async function callFromStation(ctx: Context, station: Station, { id, what }: Told): Promise<void> {
+  await openEntry(ctx, calloutFrame, callOf(ctx, station, { id, what, hurt: false }));
+}
+
+/** The same for words that sound like danger, and for no others; within a transaction that is open already where there is one. */
+export async function hearStation(
+  tx: Tx | null,
+  ctx: Context,
+  station: Station,
+  { id, what, words }: Told & { words: readonly string[] },
+): Promise<void> {
+  const heard = heardIn(words, (one) => ctx.alarmOf?.(one, ctx.today) ?? null);
+  if (heard === null) return;
+  const first = heard.threatens ? '，先打110、120' : '';
+  const call = callOf(ctx, station, { id, what: `${what}，${heard.whyZh}${first}`, hurt: heard.hurt });
+  await (tx === null ? openEntry(ctx, calloutFrame, call) : writeOpening(tx, ctx, calloutFrame, call));
+}
+
+function callOf(
+  { county: { regions } }: Context,
+  station: Station,
+  { id, what, hurt }: Told & { hurt: boolean },
+): OpenCallout {
+  const region = regions.find((one) => one.id === station.regionId) ?? null;
+  const call = station.phone === '' ? '' : `，请打${station.phone}`;
+  const place = region === null ? station.name : regionPath(region, regions);
+  // The act's own id belongs to what it files, whose ledger begins with it.
+  const own = idOfUse('station call', id);
+  return { id: own, title: `${stationShortName(station)}${what}${call}`, place, regionId: region?.id ?? null, hurt };
+}
