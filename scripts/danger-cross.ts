@@ -7,7 +7,7 @@
 import { basename } from 'node:path';
 import { readStretches } from '../src/domain/triage/danger/danger-signs.ts';
 import { readWeights, sumOf } from '../src/domain/triage/danger/learned-danger.ts';
-import { choices, learn, lessonOf, linesIn, type Choices, type Lesson } from './danger/learn.ts';
+import { choices, learn, lessonOf, lessonsOf, linesIn, type Choices, type Lesson } from './danger/learn.ts';
 
 const words = process.argv.slice(2);
 const option = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
@@ -38,7 +38,10 @@ interface Reading {
 const readings: Reading[] = parts.flatMap((part) => {
   const weights = readWeights(
     learn(
-      blocks.filter((block) => !part.includes(block)).flatMap(({ lessons }) => lessons),
+      blocks
+        .filter((block) => !part.includes(block))
+        .flatMap(({ lessons }) => lessons)
+        .flatMap((lesson) => lessonsOf(lesson)),
       by,
     ),
   );

@@ -5,7 +5,7 @@
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { learn, lessonFolders, lessonOf, linesIn, tunedTexts } from './danger/learn.ts';
+import { learn, lessonFolders, lessonsOf, linesIn, tunedTexts } from './danger/learn.ts';
 
 const without = process.argv.slice(2).flatMap((word) => word.match(/^--without=(.+)$/u)?.[1]?.split(',') ?? []);
 const files = lessonFolders
@@ -13,12 +13,12 @@ const files = lessonFolders
   .concat(tunedTexts)
   .filter((file) => file.endsWith('.jsonl') && !without.includes(basename(file, '.jsonl')))
   .toSorted();
-const lessons = files.flatMap((file) => linesIn(file)).map((line) => lessonOf(line));
-const { all, runs, lines } = learn(lessons);
+const lines = files.flatMap((file) => linesIn(file));
+const { all, runs, lines: signs } = learn(lines.flatMap((line) => lessonsOf(line)));
 writeFileSync(
   'src/domain/triage/danger/danger-weights.ts',
   `/**
- * What ${lessons.length} labelled texts taught, ${lessons.filter(({ urgent }) => urgent).length} of them of danger, made by scripts/danger-learn.ts from our own texts. Not to be edited by
+ * What ${lines.length} labelled texts taught, ${lines.filter(({ urgent }) => urgent).length} of them of danger, made by scripts/danger-learn.ts from our own texts. Not to be edited by
  * hand.
  */
 
@@ -33,8 +33,8 @@ export const dangerWeights: { readonly all: Vote; readonly runs: Vote; readonly 
   all: ${JSON.stringify(all)},
   runs: ${JSON.stringify(runs)},
   lines:
-    ${JSON.stringify(lines)},
+    ${JSON.stringify(signs)},
 };
 `,
 );
-process.stdout.write(`${lessons.length} texts of ${files.length} files, ${lines.split('\n').length} signs\n`);
+process.stdout.write(`${lines.length} texts of ${files.length} files, ${signs.split('\n').length} signs\n`);

@@ -169,8 +169,12 @@ describe('danger to life', () => {
     expect(readFileSync('src/domain/triage/danger/danger-weights.ts').length).toBeLessThan(400_000);
   });
 
-  it('is heard in the second look as at its first, and nothing was learned from it', async () => {
-    const look = readFileSync('scripts/danger/looks/danger-look-2.jsonl', 'utf8');
+  it.each([
+    // A little below what came out: 0.992 and 5 of 170 in vain, 1.000 and 5 of 151.
+    ['danger-look-2', 0.98, 9],
+    ['danger-look-3', 0.98, 8],
+  ] as const)('is heard in %s as when it was scored, and nothing was learned from it', async (name, least, most) => {
+    const look = readFileSync(`scripts/danger/looks/${name}.jsonl`, 'utf8');
     expect(readFileSync('scripts/danger/looks/SHA256', 'utf8')).toContain(
       createHash('sha256').update(look).digest('hex'),
     );
@@ -179,15 +183,30 @@ describe('danger to life', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as DangerLine);
     const { recall, false: vain } = scoreDanger(lines, await readAlarm());
-    // A little below what came out: 1.000, and 5 of 170 in vain.
-    expect(recall).toBeGreaterThanOrEqual(0.98);
-    expect(vain.length).toBeLessThanOrEqual(9);
+    expect(recall).toBeGreaterThanOrEqual(least);
+    expect(vain.length).toBeLessThanOrEqual(most);
     const taught = lessonFolders
       .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
       .concat(tunedTexts)
       .filter((file) => file.endsWith('.jsonl'))
       .reduce((sum, file) => sum + linesIn(file).length, 0);
     expect(readFileSync('src/domain/triage/danger/danger-weights.ts', 'utf8')).toContain(`What ${taught} labelled`);
+  });
+
+  it('is heard without a stop as with one: the manner of voice input speaks neither for danger nor against it', async () => {
+    const alarm = await readAlarm();
+    const heard = (text: string) => alarm(text, '2026-06-15') !== null;
+    for (const text of [
+      '你好就是我在你们那个步行街买了一条裤子然后洗了一次裤腿就短了一截嗯大概有三四公分吧我去找他他说棉的都会缩',
+      '呃我想反映的就是那个英语培训班他当时说是外教小班然后结果去了以后是中国老师二十几个人一个班',
+      '你好那个我的手机送去修然后修了二十天了现在他们说配件没有然后也不给我备用机就让我一直等着',
+    ])
+      expect([text, heard(text)]).toEqual([text, false]);
+    for (const text of [
+      '喂你好就是我家楼下那个饭店然后现在里面有烟冒出来然后我看见还有人在里面吃饭',
+      '那个我妈她在按摩店做那个推拿然后刚才就说眼前黑现在叫她不应了',
+    ])
+      expect([text, heard(text)]).toEqual([text, true]);
   });
 
   it('is scored by texts, with what was missed and what paged in vain', async () => {

@@ -150,11 +150,14 @@ function markOf({ isPast, isDenied, isOver, quoted }: Told): string {
 const longestClause = 60;
 const opening = /[“「『《]/u;
 
-/** A clause ends with a stop, a blank or where quotation marks open and close. */
+/** What is said between what is told, above all on the telephone, where there is no stop: it tells nothing, and ends a clause. */
+const filler = /然后|就是说?|那个|这个|嗯+|呃+|^喂|喂(?=[,，你您我])|你好|您好|的话(?=\p{L})|怎么说呢|对吧|是吧/gu;
+
+/** A clause ends with a stop, a blank, a filler or where quotation marks open and close. */
 function clausesOf(text: string): { plain: string; quoted: boolean }[] {
   const clauses: { plain: string; quoted: boolean }[] = [];
   let isQuoted = false;
-  const plainText = asReadable(text).normalize('NFKC').toLowerCase();
+  const plainText = asReadable(text).normalize('NFKC').toLowerCase().replaceAll(filler, ' ');
   for (const [piece] of plainText.matchAll(/[\p{L}\p{N}]+|["“”「」『』《》]/gu)) {
     if (/^[\p{L}\p{N}]/u.test(piece))
       for (let from = 0; from < piece.length; from += longestClause)

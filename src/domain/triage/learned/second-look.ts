@@ -83,7 +83,9 @@ function otherWords(text: string): number {
 
 /** Says of itself that somebody tries the program; a speed or a blood pressure is tested too, and by somebody. */
 function isTrial(text: string): boolean {
-  return /(?:这是|仅供|系统|接口|功能)测试|测试(?:自动|数据|文本|短信|系统|接口|功能|分类|用的)|^测试\p{N}*$/u.test(text);
+  return /(?:这是|仅供|系统|接口|功能)测试|测试(?:自动|数据|文本|短信|系统|接口|功能|分类|用的)|^测试\p{N}*$/u.test(
+    text,
+  );
 }
 
 /** Without two different characters of Chinese, nor a word of another language that says what he or it was. */
