@@ -13,7 +13,11 @@ const stages: readonly (readonly [whole: RegExp, part: RegExp])[] = [
   [/^检查[\p{Script=Han}]{0,8}$/u, /^发现(?:问题|违法)[\p{Script=Han}]{0,6}$/u],
   [/(?:送检|送样)$/u, /^出(?:具)?报告$/u],
   [/(?:抽检|抽样|抽查|检测|监测)[\p{Script=Han}]{0,8}$/u, /^(?:其中)?(?:检测)?(?:不)?合格$/u],
-  [/(?:受理|登记|接到|收到)[\p{Script=Han}]{0,6}$/u, /^(?:已)?(?:调解成功|达成(?:调解)?协议|成功调解)$/u],
+  // 「受理的投诉已办结」 is no longer all that was accepted: an agreement may be reached in what is not closed yet.
+  [
+    /(?:受理|登记|接到|收到)(?![\p{Script=Han}]{0,4}(?:办结|结案|处结|终结|终止))[\p{Script=Han}]{0,6}$/u,
+    /^(?:已)?(?:调解成功|达成(?:调解)?协议|成功调解)$/u,
+  ],
   [/(?:参训|参加|参加培训|培训|参考)[\p{Script=Han}]{0,6}$/u, /^(?:考试|考核)?(?:合格|通过)$/u],
   [/应到[\p{Script=Han}]{0,4}$/u, /^实到[\p{Script=Han}]{0,4}$/u],
   [/(?:申报|申请|推荐)[\p{Script=Han}]{0,6}$/u, /^(?:获评|获批|通过(?:验收|评审)?|认定)[\p{Script=Han}]{0,4}$/u],
