@@ -1,10 +1,10 @@
 /** 率、占比、同比: printed with what they are made of, and never rounded to what would not be true. */
 import { blank } from '../../figures/figure.ts';
 
-/** 「98.51%（198/201）」: with both numbers, so that a reader can count it again. */
+/** 「98.51%（198/201）」: with both numbers, so that a reader can count it again; a share of nothing is a blank. */
 export function shareWithBoth(part: number | null, whole: number | null, places = 2): string {
-  if (part === null || whole === null) return `${blank}%`;
-  return whole === 0 ? `—（${part}/0）` : `${shareOf(part, whole, places)}（${part}/${whole}）`;
+  if (part === null || whole === null || whole === 0) return `${blank}%`;
+  return `${shareOf(part, whole, places)}（${part}/${whole}）`;
 }
 
 /** 「98.51%」; a share short of the whole never prints 100 %, and one that is something never 0 %: it takes the places that it needs. */

@@ -51,7 +51,7 @@ export function printed(value: FigureValue, style: FigureStyle = {}): string {
   }
 }
 
-/** Whether it prints a blank, which is listed before anybody signs. */
+/** Whether it prints a blank, which is listed before anybody signs; a rate of nothing is one, as in the monthly figures. */
 export function isBlank(value: FigureValue): boolean {
   switch (value.kind) {
     case 'count':
@@ -61,7 +61,7 @@ export function isBlank(value: FigureValue): boolean {
     case 'weight':
       return value.grams === null;
     case 'rate':
-      return value.part === null || value.whole === null;
+      return value.part === null || value.whole === null || value.whole === 0;
   }
 }
 
@@ -82,8 +82,8 @@ function sumOf(fen: number, { manner = 'exact', places = 2, figures = 1, yuan = 
 }
 
 function rateOf(part: number | null, whole: number | null, { places = 2, both = false }: FigureStyle): string {
-  if (both || part === null || whole === null) return shareWithBoth(part, whole, places);
-  return whole === 0 ? '—' : shareOf(part, whole, places);
+  if (both || part === null || whole === null || whole === 0) return shareWithBoth(part, whole, places);
+  return shareOf(part, whole, places);
 }
 
 /** Grams are the third place of a kilogram; what was taken off a shelf is not rounded to nothing. */

@@ -224,7 +224,7 @@ describe('A share', () => {
   it('is printed with both of its numbers: the closing rate of the seed is 198 of 201', () => {
     expect(shareWithBoth(198, 201)).toBe('98.51%（198/201）');
     expect(shareWithBoth(196, 201)).toBe('97.51%（196/201）');
-    expect(shareWithBoth(0, 0)).toBe('—（0/0）');
+    expect(shareWithBoth(0, 0)).toBe('*%');
     expect(shareWithBoth(null, 201)).toBe('*%');
   });
 
@@ -309,7 +309,8 @@ describe('A figure in a report', () => {
     expect(printed({ kind: 'weight', grams: 80_250 }, { places: 1 })).toBe('80.3公斤');
     expect(printed({ kind: 'rate', part: 198, whole: 201 })).toBe('98.51%');
     expect(printed({ kind: 'rate', part: 198, whole: 201 }, { both: true })).toBe('98.51%（198/201）');
-    expect(printed({ kind: 'rate', part: 0, whole: 0 })).toBe('—');
+    expect(printed({ kind: 'rate', part: 0, whole: 0 })).toBe('*%');
+    expect(isBlank({ kind: 'rate', part: 0, whole: 0 })).toBe(true);
   });
 
   it('prints a blank where it is not known, and a nought where there is none', () => {
