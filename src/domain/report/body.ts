@@ -259,6 +259,8 @@ export interface WrittenRun {
   chip?: string;
   /** The number of the footnote that stands behind it. */
   note?: number;
+  /** That footnote stands behind an earlier number already. */
+  isSaidBefore?: boolean;
   /** `*`: not counted, not filled in. */
   isBlank?: boolean;
 }

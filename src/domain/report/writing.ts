@@ -74,7 +74,10 @@ export function writeReport(
   }: { signedOn?: Day | null; tables?: Page['tables']; cut?: CutNote | null } = {},
 ): WrittenReport {
   const page: Page = { values, notes: [], number: headingCounter(), tables, cut };
-  const written = body.blocks.map((block) => writeBlock(block, page)).filter((block) => block !== null);
+  const written = body.blocks
+    .filter((_, i) => !isHeadingOfNothing(body.blocks, i, values))
+    .map((block) => writeBlock(block, page))
+    .filter((block) => block !== null);
   const blocks = page.cut === null ? written : withCutTable(body, written, page);
   return {
     title: plainIn(body.title, values),
@@ -100,6 +103,21 @@ function withCutTable(body: ReportBody, written: WrittenBlock[], page: Page): Wr
   const mark = `[${page.notes.length}]`;
   return written.map((block) =>
     block.id === first && block.kind === 'table' ? { ...block, caption: `${block.caption}${mark}` } : block,
+  );
+}
+
+/** A heading under which every sentence waits for something that is not there goes with them. */
+function isHeadingOfNothing(blocks: readonly ReportBlock[], i: number, values: ChipValues): boolean {
+  const heading = blocks[i];
+  if (heading?.kind !== 'heading') return false;
+  const behind = blocks.slice(i + 1);
+  const next = behind.findIndex((one) => one.kind === 'heading' && one.level <= heading.level);
+  const under = behind.slice(0, next < 0 ? behind.length : next).filter(({ kind }) => kind !== 'heading');
+  return (
+    under.length > 0 &&
+    under.every(
+      (block) => block.kind === 'paragraph' && block.pieces.every(({ when }) => when !== null && !holds(when, values)),
+    )
   );
 }
 
@@ -148,11 +166,13 @@ export function holds(when: PieceCondition | null, values: ChipValues): boolean 
 function runsIn(text: string, page: Page): WrittenRun[] {
   const runs: WrittenRun[] = [];
   const note = (words: string) => {
-    page.notes.push(words);
+    // Two comparisons with one base say it once; both bear its number.
+    const said = page.notes.indexOf(words);
+    if (said < 0) page.notes.push(words);
     const last = runs.at(-1);
-    const n = page.notes.length;
-    if (last === undefined || last.note !== undefined) runs.push({ text: '', note: n });
-    else runs[runs.length - 1] = { ...last, note: n };
+    const mark = said < 0 ? { note: page.notes.length } : { note: said + 1, isSaidBefore: true };
+    if (last === undefined || last.note !== undefined) runs.push({ text: '', ...mark });
+    else runs[runs.length - 1] = { ...last, ...mark };
   };
   for (const run of runsOf(text)) {
     if (run.kind === 'text') runs.push({ text: run.text });
@@ -179,8 +199,12 @@ function plainIn(text: string, values: ChipValues): string {
 
 /** What stands open in a report, by the names of its chips and tables: what was not counted, not filled in, or is no chip at all. */
 export function blanksOf(body: ReportBody, values: ChipValues, tables: Page['tables'] = new Map()): string[] {
-  const read = body.blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? block.pieces.filter(({ when }) => holds(when, values)).map(({ text }) => text) : [],
+  const pieces = body.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));
+  const read = pieces.filter(({ when }) => holds(when, values)).map(({ text }) => text);
+  // What would be told of a file is left out as long as nobody has chosen one, and that is open too.
+  const files = new Set(body.chips.flatMap(({ kind, name }) => (kind === 'file' ? [name] : [])));
+  const unchosen = pieces.flatMap(({ when }) =>
+    when?.is === 'counted' && files.has(when.chip) && !holds(when, values) ? [when.chip] : [],
   );
   const others = textsOf({ ...body, blocks: body.blocks.filter(({ kind }) => kind !== 'paragraph') });
   const used = [...others, ...read].flatMap((text) =>
@@ -191,7 +215,7 @@ export function blanksOf(body: ReportBody, values: ChipValues, tables: Page['tab
       ? [`表：${block.caption.slice(0, 36)}`]
       : [],
   );
-  return [...new Set([...[...new Set(used)].filter((name) => values.get(name)?.isBlank !== false), ...bound])];
+  return [...new Set([...used.filter((name) => values.get(name)?.isBlank !== false), ...unchosen, ...bound])];
 }
 
 /** The noughts of a year in words, 二○○九年, are none. */

@@ -294,6 +294,62 @@ describe('成文', () => {
     expect(notes).toEqual([1, 2]);
   });
 
+  it('两个数一样的基期只有一条脚注，两处都标它的号', () => {
+    const change = { unit: '件', as: 'sameLastYear' };
+    const body = bodyOf(
+      [figure('受理同比', 'accepted', change), figure('举报同比', 'tipoffs', change)],
+      '受理〔受理同比〕，举报〔举报同比〕。',
+    );
+    const written = writeReport(
+      body,
+      valuesOf(
+        body,
+        report,
+        found(body, (from) => (from < '2014' ? null : { accepted: 5, tipoffs: 2 })),
+      ),
+    );
+    expect(written.notes).toHaveLength(1);
+    const [paragraph] = written.blocks;
+    const marks = paragraph?.kind === 'paragraph' ? paragraph.runs.filter(({ note }) => note !== undefined) : [];
+    expect(marks.map(({ note, isSaidBefore = false }) => [note, isSaidBefore])).toEqual([
+      [1, false],
+      [1, true],
+    ]);
+  });
+
+  it('没有选事例的，那一段和它的标题不写，编号仍列在留空里；选了的照写', () => {
+    const { body } = broughtTemplates.service;
+    const number = '投2014-0005';
+    const chosen = { ...body, chips: body.chips.map((one) => (one.kind === 'file' ? { ...one, number } : one)) };
+    const files = new Map(
+      ['number', 'receivedOn', 'operator', 'story', 'claim', 'outcome'].map((part) => [`${number} ${part}`, part]),
+    );
+    const say = (of: ReportBody) => {
+      const values = valuesOf(
+        of,
+        report,
+        found(of, () => all(40), { files }),
+      );
+      return { text: plainOf(writeReport(of, values)), blanks: blanksOf(of, values) };
+    };
+    expect(say(body).text).not.toMatch(/\*|典型事例/u);
+    expect(say(body).text).toContain('二、规范经营');
+    expect(say(body).blanks).toContain('事例编号');
+    expect(say(chosen).text).toContain('二、典型事例\nreceivedOn，我局受理一件投诉（number）');
+    expect(say(chosen).blanks).not.toContain('事例编号');
+  });
+
+  it('没有分母的率印成 *，列在留空里', () => {
+    const body = bodyOf([figure('办结率', 'closureRate')], '办结率〔办结率〕。');
+    const values = valuesOf(
+      body,
+      report,
+      found(body, () => ({ closed: 0, accepted: 0 })),
+    );
+    expect(plainOf(writeReport(body, values))).toContain('办结率*%。');
+    expect(blanksOf(body, values)).toEqual(['办结率']);
+  });
+
   it('S4 XX、**、○○ 和“请在这里写明”都算没写明；二○○九年不算', () => {
     const words = (text: string) => placeholdersOf(bodyOf([], text)).map((one) => one.words);
     expect(words('根据XX实际')).toEqual(['XX']);
@@ -333,6 +389,29 @@ describe('带来的样式', () => {
     }
     expect(named).toBeGreaterThan(10);
     expect(readyChips.get('调解成功率')).toMatchObject({ figure: 'mediationSuccessRate' });
+  });
+
+  it('谁委托的抽检按数写，没有的不写；所里的汇报写明真正的期间，查获的不算在节日检查里', () => {
+    const say = (kind: 'keyField' | 'officeYearly', values: CountedValues) => {
+      const { body } = broughtTemplates[kind];
+      return plainOf(
+        writeReport(
+          body,
+          valuesOf(
+            body,
+            report,
+            found(body, () => ({ ...all(40), ...values })),
+          ),
+        ),
+      );
+    };
+    const text = say('keyField', { batchesSampled: 7, batchesByProvince: 0, batchesByCity: 1 });
+    expect(text).toContain('在辖区进行商品监测抽检7个批次，受市局委托的1个批次。');
+    expect(text).not.toContain('省局');
+    const office = say('officeYearly', { festivalChecks: 0 });
+    expect(office).toContain('2014年1月1日至11月10日我所受理');
+    expect(office.split('\n')[0]).toContain('2014年1月1日至11月10日');
+    expect(office.split('\n').filter((line) => /节日/u.test(line) && /查获/u.test(line))).toEqual([]);
   });
 
   it('填上说得通的数，检查挑不出毛病，留空的除外', () => {

@@ -208,8 +208,13 @@ function body(): ParagraphOptions {
   return { alignment: AlignmentType.BOTH, indent: { firstLine: Math.round(characterPitch * 2) } };
 }
 
-function runsOf({ text, note }: WrittenRun): TextRun[] {
-  return [runOf(text), ...(note === undefined ? [] : [new FootnoteReferenceRun(note)])];
+/** A footnote has one mark that leads to it; where it is meant once more, its number alone stands. */
+function runsOf({ text, note, isSaidBefore = false }: WrittenRun): TextRun[] {
+  if (note === undefined) return [runOf(text)];
+  const mark = isSaidBefore
+    ? new TextRun({ text: String(note), size: type.text * 2, superScript: true })
+    : new FootnoteReferenceRun(note);
+  return [runOf(text), mark];
 }
 
 function paragraphOf(children: readonly TextRun[], options: ParagraphOptions = {}): Paragraph {
