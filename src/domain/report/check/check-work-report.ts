@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts';
 import { wrongGrowth } from './growth-rules.ts';
 import {
   buriedHeadings,
+  gapsAcrossManners,
   gapsInNumbers,
   gapsInRuns,
   lostText,
@@ -56,7 +57,9 @@ import {
   wrongSharesTogether,
   wrongTotalOfShares,
 } from './ratio-rules.ts';
+import { mixedRates } from './rate-period-rules.ts';
 import { restatedWrongly, twoStocks, twoTotals, twoUnits, twoValues } from './same-quantity-rules.ts';
+import { sharesListedOverAll } from './share-list-rules.ts';
 import { laterThanWhole, moreThanChecked, moreThanLooked } from './stage-rules.ts';
 import { wrongSums } from './sum-rules.ts';
 import { wrongTables } from './table-rules.ts';
@@ -80,6 +83,7 @@ const wholeTextRules: readonly ((document: WorkReportText) => Finding[])[] = [
   wrongCounts,
   wrongTitleCount,
   gapsInNumbers,
+  gapsAcrossManners,
   buriedHeadings,
   wrongWords,
   blanksIn,
@@ -146,6 +150,8 @@ const paragraphRules: readonly ((paragraph: Paragraph) => Finding[])[] = [
   wrongMoves,
   wrongListMeans,
   sharesOverAll,
+  sharesListedOverAll,
+  mixedRates,
   wrongTotalOfShares,
   wrongSums,
   wrongEnds,

@@ -185,6 +185,35 @@ export function gapsInNumbers({ paragraphs }: WorkReportText): Finding[] {
   });
 }
 
+/** 「一、」 and 「第一、」: two manners of one numbering. */
+const manners: readonly RegExp[] = [
+  /(?:^|[。；;]\s?)\s{0,4}([一二三四五六七八九十])、/gu,
+  /(?:^|[。；;]\s?)\s{0,4}第([一二三四五六七八九十])[、，,]/gu,
+];
+
+/** 「一、……」 and then 「第三、……」: who begins the other manner with no first goes on from the one before. */
+export function gapsAcrossManners({ paragraphs, plain }: WorkReportText): Finding[] {
+  if (/首先|一是|1[.、](?!\d)|\(一\)/u.test(plain)) return [];
+  const marked = paragraphs
+    .flatMap(({ sentences }) => sentences)
+    .flatMap((sentence) =>
+      manners.flatMap((pattern, manner) =>
+        [...sentence.plain.matchAll(pattern)].map((match) => ({
+          manner,
+          sentence,
+          n: countIn(match[1] ?? '') ?? 0,
+          printed: match[0].replace(/^[。；;\s]+/u, ''),
+        })),
+      ),
+    );
+  return marked.flatMap(({ manner, sentence, n, printed }, i): Finding[] => {
+    const before = marked.slice(0, i);
+    const last = before.at(-1);
+    if (last === undefined || before.some((one) => one.manner === manner) || n <= last.n + 1) return [];
+    return [findingOf('numbering', sentence, printed, `前一个是${last.n}，缺${last.n + 1}`)];
+  });
+}
+
 /** 「第一,……第三,……」, 「①……③……」 */
 export function gapsInRuns({ sentences, plain }: Paragraph): Finding[] {
   return runs.flatMap((pattern) => {

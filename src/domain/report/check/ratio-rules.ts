@@ -25,7 +25,7 @@ interface RatioName {
 
 const received = /受理|接收|接诉|接到|收到|登记|接待/u;
 /** The first that fits the name; 按期办结率 before 办结率. */
-const ratioNames: readonly RatioName[] = [
+export const ratioNames: readonly RatioName[] = [
   {
     name: /(?:按期|按时|限时)办结率$/u,
     part: /(?:按期|按时|限时|期限内).{0,4}办结/u,

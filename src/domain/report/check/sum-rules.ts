@@ -41,11 +41,24 @@ function partsOfSentenceBefore(sentence: Sentence, before: Sentence | undefined,
   const all = quantitiesIn(sentence.plain);
   const unit = all[0]?.unit ?? '';
   const counts = quantitiesIn(before.plain).filter((one) => isAlikeUnit(one.unit, unit) && !one.isAside);
-  const whole = wholeOf(counts, before);
+  const whole = wholeBefore(counts, before, all);
   if (whole === undefined || whole.about || counts.some((one) => one.value > whole.value)) return [];
   const found = partsFault(whole, all, { from: 0, to: sentence.plain.length }, sentence);
   const passage = passageOf(paragraph, before, sentence);
   return found.map(({ rule, printed, right }) => findingOf(rule, passage, printed, right));
+}
+
+/**
+ * Of the sentence before the last count, or the greatest where the parts come to none of its counts: of 「受理201件,办结198件」 nothing that
+ * makes 210 is a part.
+ */
+function wholeBefore(counts: readonly Quantity[], before: Sentence, parts: readonly Quantity[]): Quantity | undefined {
+  const last = wholeOf(counts, before);
+  const own = counts.filter((one) => !isOfBefore(one, before) && !isChange(one, before));
+  const most = own.toSorted((a, b) => b.value - a.value)[0];
+  if (last === undefined || most === undefined || most === last || own.length < 2) return last;
+  const alike = parts.filter((one) => isAlikeUnit(one.unit, most.unit) && !one.about && !isOfAnother.test(one.label));
+  return alike.length >= 2 && alike.reduce((sum, { value }) => sum + value, 0) > most.value ? most : last;
 }
 
 /** The last count that is neither of last year nor a change: of what grew by 37 the parts are listed, and not of the 37. */
