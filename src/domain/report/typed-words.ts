@@ -15,6 +15,7 @@ import {
   comparedWith,
   isSameAsLedger,
   ofWhole,
+  sumLike,
   withoutComparisons,
   type Claim,
 } from './check/claim.ts';
@@ -151,7 +152,7 @@ export function otherThanLedger({ claims, growths }: TypedClaims, sides: LedgerS
     const value = amountIn(now, claim.figure);
     if (value === null || isSameAsLedger(claim, value)) return [];
     const { unit, zh } = figures[claim.figure];
-    const said = unit === 'fen' ? `${figureText(unit, value)}万元` : figureText(unit, value);
+    const said = unit === 'fen' ? sumLike(claim.printed, value) : figureText(unit, value);
     return [{ ...foundAt('ledger', claim, `台账数的是${said}（${zh}）`), words: claim.words }];
   });
   const grownOthers = growths.flatMap((one): Finding[] => {

@@ -33,6 +33,7 @@ import {
   impossibleDays,
   laterThanPeriod,
   laterThanSigned,
+  mixedRates,
   wrongSpans,
   wrongWeekdays,
 } from './date-rules.ts';
@@ -49,6 +50,7 @@ import {
   wrongTrends,
 } from './order-rules.ts';
 import {
+  sharesListedOverAll,
   sharesOverAll,
   wrongNamedPairs,
   wrongNamedShares,
@@ -57,9 +59,7 @@ import {
   wrongSharesTogether,
   wrongTotalOfShares,
 } from './ratio-rules.ts';
-import { mixedRates } from './rate-period-rules.ts';
-import { restatedWrongly, twoStocks, twoTotals, twoUnits, twoValues } from './same-quantity-rules.ts';
-import { sharesListedOverAll } from './share-list-rules.ts';
+import { restatedWrongly, twoStocks, twoFigures, twoTotals, twoUnits } from './same-quantity-rules.ts';
 import { laterThanWhole, moreThanChecked, moreThanLooked } from './stage-rules.ts';
 import { wrongSums } from './sum-rules.ts';
 import { wrongTables } from './table-rules.ts';
@@ -106,6 +106,7 @@ const wholeTextRules: readonly ((document: WorkReportText) => Finding[])[] = [
   mixedLevels,
   mixedNames,
   overClaims,
+  twoFigures,
   saidTwice,
   wordsSwapped,
 ];
@@ -167,7 +168,6 @@ const paragraphRules: readonly ((paragraph: Paragraph) => Finding[])[] = [
 ];
 /** What its sentences show one after another. */
 const sentenceRules: readonly ((sentences: readonly Sentence[]) => Finding[])[] = [
-  twoValues,
   twoStocks,
   twoUnits,
   twoTotals,

@@ -3,8 +3,9 @@
  * said of. Only what is said of the whole place is bound: 「其中城关所30件」 is not, and neither is last year’s number beside this year’s.
  */
 import type { FigureName } from '../../figures.ts';
-import { readWorkReports, type Sentence } from './work-report-text.ts';
-import { quantitiesIn, ratesIn } from './quantity.ts';
+import { sumInWan, sumInYuan } from '../style/money-style.ts';
+import { readWorkReports, type Sentence, type WorkReportText } from './work-report-text.ts';
+import { placesOf, quantitiesIn, ratesIn, type Quantity } from './quantity.ts';
 import type { Span, Told } from './finding.ts';
 import { dayOfSigning, periodIn, type SaidPeriod } from './period.ts';
 
@@ -73,6 +74,28 @@ const claimNames: readonly ClaimName[] = [
   { figure: 'guidanceItems', words: /提出规范意见$/u, units: ['条', '项'] },
 ];
 
+const rateNames: readonly Pick<ClaimName, 'figure' | 'words'>[] = [
+  { figure: 'closureRate', words: /(?:投诉|申诉)?办结率$/u },
+  { figure: 'mediationSuccessRate', words: /(?:投诉|申诉)?调解成功率$/u },
+];
+
+/** 办结 alone is of complaints where the words before it speak of them: 「受理投诉30件，办结25件」. */
+const bareClosed: ClaimName = { figure: 'closed', words: /办结$/u, units: matters };
+
+function nameOf(clause: string, { unit }: Quantity, isOfThem: () => boolean): ClaimName | undefined {
+  const named = claimNames.find(({ words, units }) => units.includes(unit) && words.test(clause));
+  if (named !== undefined || !bareClosed.units.includes(unit) || !bareClosed.words.test(clause)) return named;
+  return isOfThem() ? bareClosed : undefined;
+}
+
+const kindsOfMatters = /投诉|申诉|举报|案件|立案|线索|咨询|信访|工单|诉求|提案|处罚/gu;
+
+/** The kind of matters that was named last is complaints; in a report of this program nothing else is meant where none is named. */
+function isOfComplaints(said: string, earlier: string, isOwn: boolean): boolean {
+  const last = said.match(kindsOfMatters)?.at(-1) ?? earlier.match(kindsOfMatters)?.at(-1);
+  return last === undefined ? isOwn : /[投申]诉/u.test(last);
+}
+
 /** What may stand before the words of a claim that is of the whole place. */
 const ofAll =
   /^(?:(?:\d{4}年|今年|全年|本年|以来|截[至止][\p{Script=Han}\d]{2,10}|[上下]半年|第?[一二三四]季度|\d{1,2}月份?|共|共计|累计|一共|并|已|还|全[县市区局]|[我本]?[县区市]?局|[县区市]消保委|我[县区市所]|12315(?:平台|中心|热线|指挥中心)?|为消费者|向消费者|各级|系统|市场监管部门|工商部门|组织|进行|商品|流通领域|的|,|了)\s?){0,6}$/u;
@@ -85,6 +108,11 @@ const ofAnother = /其中|去年|上年|同期|上月|上季|前年|环比|往�
 
 /** A part of the county or of its matters, of which a rate may be as well. */
 const ofPart = /类|领域|行业|(?<![我各])所(?![有以在需涉])|[镇乡村]|分局|站点|(?:举报|案件|线索|咨询)[^投申]{0,40}$/u;
+/** Whether the words before a number speak of a part, of somebody else or of another time. */
+export function isSaidOfPart(before: string): boolean {
+  return ofAnother.test(before) || ofPart.test(before);
+}
+
 /** 「比去年增长35%」: what a number is held against names no time of what follows. */
 export const comparedWith =
   /(?:同比|[与和同比较](?:去年|上年)(?:同期)?(?:相比)?[，,]?)(?<way>净?增长|上升|增加|提高|下降|减少|降低)了?\s?(?<n>\d{1,6}(?:\.\d{1,4})?)\s?(?<unit>%|个百分点|[件起]|[万亿]?元|人次)/gu;
@@ -105,19 +133,44 @@ export interface OwnDays {
  */
 export function claimsIn(text: string, own: OwnDays | null = null): Claim[] {
   return readWorkReports(text).flatMap((document) => {
-    const sentences = document.paragraphs.flatMap((paragraph) => paragraph.sentences);
-    const signed = dayOfSigning(document);
-    const titled = sentences
-      .slice(0, openingSentences)
-      .map(({ plain }) => periodIn(plain, signed, null))
-      .find((one) => one !== null);
-    const whole = own === null ? (titled ?? null) : { ...own, printed: '' };
-    return sentences.flatMap((sentence) =>
-      claimsOf(sentence, signed, whole).map((claim) =>
-        own !== null && isSameDays(claim.period, titled) ? { ...claim, period: { ...own, printed: '' } } : claim,
-      ),
-    );
+    const claims = claimsOfDocument(document, own);
+    const since = own === null ? keptSinceIn(document) : null;
+    return since === null ? claims : claims.map((claim) => countedSince(claim, since));
   });
+}
+
+/** The same of one document; what names no period, in a text that names none, is of the days that `unnamed` says. */
+export function claimsOfDocument(
+  document: WorkReportText,
+  own: OwnDays | null = null,
+  unnamed: OwnDays | null = null,
+): Claim[] {
+  const sentences = document.paragraphs.flatMap((paragraph) => paragraph.sentences);
+  const signed = dayOfSigning(document);
+  const titled = sentences
+    .slice(0, openingSentences)
+    .map(({ plain }) => periodIn(plain, signed, null))
+    .find((one) => one !== null);
+  const known = own ?? titled ?? unnamed;
+  const whole = known === null ? null : { ...known, printed: '' };
+  return sentences.flatMap((sentence, i) =>
+    claimsOf(sentence, { signed, whole, before: sentences[i - 1]?.plain ?? '', isOwn: own !== null }).map((claim) =>
+      own !== null && isSameDays(claim.period, titled) ? { ...claim, period: { ...own, printed: '' } } : claim,
+    ),
+  );
+}
+
+/** The footnote of a report of this program whose ledger begins within its days (`cutNote`): from that day on its numbers are counted. */
+function keptSinceIn({ plain }: WorkReportText): string | null {
+  const match = /数自(\d{4})年(\d{1,2})月(\d{1,2})日起\(台账从这天开始\)/u.exec(plain);
+  if (match === null) return null;
+  const [year = '', month = '', day = ''] = match.slice(1);
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function countedSince(claim: Claim, since: string): Claim {
+  const { from, to } = claim.period;
+  return from < since && since <= to ? { ...claim, period: { ...claim.period, from: since } } : claim;
 }
 
 function isSameDays(one: OwnDays, other: OwnDays | undefined): boolean {
@@ -127,33 +180,46 @@ function isSameDays(one: OwnDays, other: OwnDays | undefined): boolean {
 /** The title, whom it is for, and the sentence that says of what time it tells. */
 const openingSentences = 4;
 
-function claimsOf(sentence: Sentence, signed: string | null, whole: SaidPeriod | null): Claim[] {
+interface Around {
+  signed: string | null;
+  /** Of what time is said what names none. */
+  whole: SaidPeriod | null;
+  /** The sentence before. */
+  before: string;
+  /** The text is a report of this program. */
+  isOwn: boolean;
+}
+
+function claimsOf(sentence: Sentence, { signed, whole, before: earlier, isOwn }: Around): Claim[] {
+  if (quantitiesIn(sentence.plain).length === 0 && !sentence.plain.includes('率')) return [];
   const plain = withoutComparisons(sentence.plain);
   const periodAt = (at: number) => periodIn(plain.slice(0, at), signed, whole) ?? whole;
   const counts = quantitiesIn(plain).flatMap((one, i, all): Claim[] => {
     const { clause, wide } = clauseBefore(plain, one.at, all[i - 1]?.end ?? 0);
-    const name = claimNames.find(({ words, units }) => words.test(clause) && units.includes(one.unit));
+    const name = nameOf(clause, one, () => isOfComplaints(plain.slice(0, one.at), earlier, isOwn));
+    if (name === undefined || ofAnother.test(wide) || !ofAll.test(clause.replace(name.words, ''))) return [];
     const period = periodAt(one.at);
-    if (name === undefined || period === null || ofAnother.test(wide)) return [];
-    if (!ofAll.test(clause.replace(name.words, ''))) return [];
+    if (period === null) return [];
     const scale = one.unit === '元' ? 100 : 1;
     const counted = { figure: name.figure, value: Math.round(one.value * scale), step: one.step * scale };
     return [claimOf(sentence, one, { ...counted, isAbout: one.about, period })];
   });
   const rates = ratesIn(plain).flatMap((one): Claim[] => {
+    const named = rateNames.find(({ words }) => words.test(one.name));
+    if (named === undefined || !ofAll.test(one.name.replace(named.words, ''))) return [];
     const period = periodAt(one.at);
-    const before = plain.slice(0, one.at);
-    const called = one.name.replace(/(?:投诉|申诉)?办结率$/u, '');
-    if (period === null || called === one.name || !ofAll.test(called)) return [];
-    if (ofAnother.test(before) || ofPart.test(before)) return [];
-    const counted = { figure: 'closureRate' as const, value: one.percent, step: 10 ** -one.places };
+    if (period === null || isSaidOfPart(plain.slice(0, one.at))) return [];
+    const counted = { figure: named.figure, value: one.percent, step: 10 ** -one.places };
     return [claimOf(sentence, one, { ...counted, isAbout: false, period })];
   });
   return [...counts, ...rates].toSorted((a, b) => a.words.start - b.words.start);
 }
 
+const compares = /[同环]比|[与和同比较][去上]/u;
+
 /** In their place stand as many blanks, so that places hold. */
 export function withoutComparisons(plain: string): string {
+  if (!compares.test(plain)) return plain;
   const blank = (one: string) => ' '.repeat(one.length);
   return plain.replace(comparedWith, blank).replace(comparedBefore, blank);
 }
@@ -182,6 +248,12 @@ function claimOf(
     printed: one.printed,
     words: { start: at + one.at, end: at + one.end },
   };
+}
+
+/** A sum of the ledger in the unit in which the text prints its own: no reader has to move a point. */
+export function sumLike(printed: string, fen: number): string {
+  const [, figures = '', unit] = /([\d.,]*)[余多]?\s?(万|亿)?[余多]?元$/u.exec(printed) ?? [];
+  return unit === undefined ? sumInYuan(fen) : sumInWan(fen, { places: Math.max(2, placesOf(figures)) });
 }
 
 /** Whether the ledger’s count would be printed so. */

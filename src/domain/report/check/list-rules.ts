@@ -193,7 +193,7 @@ const manners: readonly RegExp[] = [
 
 /** 「一、……」 and then 「第三、……」: who begins the other manner with no first goes on from the one before. */
 export function gapsAcrossManners({ paragraphs, plain }: WorkReportText): Finding[] {
-  if (/首先|一是|1[.、](?!\d)|\(一\)/u.test(plain)) return [];
+  if (paragraphs.length < 2 || /首先|一是|1[.、](?!\d)|\(一\)/u.test(plain)) return [];
   const marked = paragraphs
     .flatMap(({ sentences }) => sentences)
     .flatMap((sentence) =>
@@ -206,10 +206,11 @@ export function gapsAcrossManners({ paragraphs, plain }: WorkReportText): Findin
         })),
       ),
     );
-  return marked.flatMap(({ manner, sentence, n, printed }, i): Finding[] => {
-    const before = marked.slice(0, i);
-    const last = before.at(-1);
-    if (last === undefined || before.some((one) => one.manner === manner) || n <= last.n + 1) return [];
+  return manners.flatMap((_, manner): Finding[] => {
+    const i = marked.findIndex((one) => one.manner === manner);
+    const [mark, last] = [marked[i], marked[i - 1]];
+    if (mark === undefined || last === undefined || mark.n <= last.n + 1) return [];
+    const { sentence, printed } = mark;
     return [findingOf('numbering', sentence, printed, `前一个是${last.n}，缺${last.n + 1}`)];
   });
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import { figures } from '../../../domain/figures.ts';
 import { blank } from '../../../domain/figures/figure.ts';
-import { formatYuan } from '../../../domain/base/money.ts';
+import { sumLike } from '../../../domain/report/check/claim.ts';
 import { contradictions, workReportRuleNames, type Finding } from '../../../domain/report/check/finding.ts';
 import { rightEn } from '../../../domain/report/style/right-words.ts';
 import type { ReportCheck, SeenClaim } from '../../../http/api/report/report-check-routes.ts';
@@ -120,6 +120,8 @@ function Piece({ piece, open, onOpen, kind }: PieceProps) {
     press();
   };
   const isFocusable = piece.begun.length > 0;
+  // A mark before a figure would be read as one of its figures: ¹9件.
+  const isFigure = /^[\d０-９]/u.test(piece.text);
   return (
     <mark
       data-kind={kind}
@@ -136,8 +138,9 @@ function Piece({ piece, open, onOpen, kind }: PieceProps) {
           onKeyDown={onKeyDown}
           title={piece.begun.map((n) => t(`第 ${n} 处`, `Finding ${n}`)).join(t('、', ', '))}
         >
+          {isFigure ? piece.text : null}
           <sup>{piece.begun.join('、')}</sup>
-          {piece.text}
+          {isFigure ? null : piece.text}
         </span>
       ) : (
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- The button at the beginning of the sentence does the same.
@@ -321,7 +324,7 @@ function ClaimWords({ claim: { figure, printed, counted, isSame } }: { claim: Se
       <span className="report-check-said">
         {isSame ? <span>{printed}</span> : <del lang="zh-CN">{printed}</del>}{' '}
         <ins>
-          {t('台账数', 'Ledger')} {valueWords(figure, counted)}
+          {t('台账数', 'Ledger')} {valueWords(figure, counted, printed)}
         </ins>
       </span>
     </>
@@ -341,9 +344,9 @@ function ClaimFacts({ claim: { figure, from, to }, officeId }: { claim: SeenClai
   );
 }
 
-function valueWords(figure: SeenClaim['figure'], counted: number | null): string {
+function valueWords(figure: SeenClaim['figure'], counted: number | null, printed: string): string {
   if (counted === null) return blank;
   const { unit } = figures[figure];
-  if (unit === 'fen') return `${formatYuan(counted)}元`;
+  if (unit === 'fen') return sumLike(printed, counted);
   return unit === 'percent' ? `${counted.toFixed(2)}%` : String(counted);
 }

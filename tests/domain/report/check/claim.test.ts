@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimsIn, isSameAsLedger } from '../../../../src/domain/report/check/claim.ts';
+import { claimsIn, isSameAsLedger, sumLike } from '../../../../src/domain/report/check/claim.ts';
 
 const told = (text: string) =>
   claimsIn(text).map(({ figure, value, period }) => [figure, value, period.from, period.to] as const);
@@ -29,6 +29,30 @@ describe('Numbers of a report that the ledger counts too', () => {
     ['2025年，收到投诉45件。', '2025-01-01', '2025-12-31'],
   ])('%s', (text, from, to) => {
     expect(told(text)).toEqual([['received', 45, from, to]]);
+  });
+
+  it('办结 alone is of complaints where they were named last, and of other matters where those were', () => {
+    const closed = (text: string) => told(`2026年11月工作\n${text}`).filter(([figure]) => figure === 'closed');
+    expect(closed('受理投诉3件，办结1件。')).toEqual([['closed', 1, '2026-11-01', '2026-11-30']]);
+    expect(closed('受理投诉3件。已办结1件，正在办理2件。')).toHaveLength(1);
+    for (const text of ['受理举报3件，办结1件。', '立案3件，办结1件。', '受理投诉3件，当场办结1件。', '办结1件。'])
+      expect(closed(text), text).toEqual([]);
+  });
+
+  it('of a report of this program are counted from the day on which its footnote says that the ledger begins', () => {
+    const text =
+      '消费维权工作情况（2026年1月1日至12月1日）\n2026年1月1日至12月1日，共收到投诉45件，办结率98.51%。\n2026年11月30日\n数自2026年3月2日起（台账从这天开始），截至2026年11月30日。';
+    expect(told(text)).toEqual([
+      ['received', 45, '2026-03-02', '2026-11-30'],
+      ['closureRate', 98.51, '2026-03-02', '2026-11-30'],
+    ]);
+  });
+
+  it('stand beside the ledger’s sum in the unit of the text', () => {
+    expect(sumLike('1.88万元', 1_880_000)).toBe('1.88万元');
+    expect(sumLike('1.9万元', 1_884_000)).toBe('1.88万元');
+    expect(sumLike('18,800元', 1_885_050)).toBe('18850.5元');
+    expect(sumLike('10余万元', 10_424_000)).toBe('10.42万元');
   });
 
   it('are none where they are of a part, of last year, of a plan, or of no time', () => {
