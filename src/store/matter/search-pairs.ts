@@ -9,6 +9,8 @@ import type { Db, Tx } from '../base/db.ts';
 
 /** So many are entered at once: what they have in common is written once. */
 const perBatch = 2048;
+/** From so many on it matters by which plan each of them is looked up. */
+const many = 64;
 /** A question for the newest that hold some words looks at so many at most. */
 const mostHeld = 2000;
 
@@ -118,6 +120,8 @@ export async function enterNoted(tx: Tx, countyId: number): Promise<boolean> {
     select ctid from complaint_fresh where county_id = ${countyId} limit ${perBatch})) returning id`.execute(tx);
   const ids = [...new Set(taken.rows.map(({ id }) => id))];
   if (ids.length === 0) return false;
+  // In a new county the plan would be one for an empty table, and each of them be looked for among all.
+  if (ids.length >= many) await sql`select complaint_counted()`.execute(tx);
   await sql`delete from complaint_pairs where county_id = ${countyId} and id = any(${ids}::uuid[])`.execute(tx);
   await sql`insert into complaint_pairs (county_id, id, filed_at)
     select county_id, id, filed_at from complaint where county_id = ${countyId} and id = any(${ids}::uuid[])

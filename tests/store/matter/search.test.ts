@@ -249,6 +249,10 @@ describe('what a search is found by', () => {
     expect(await count('complaint_fresh')).toBeGreaterThanOrEqual(500);
   });
 
+  it('was counted as the first many came, for a plan of an empty table looks for each among all', async () => {
+    expect(await count(`pg_stat_user_tables where relname = 'complaint' and analyze_count > 0`)).toBe(1);
+  });
+
   it('has every piece of two or more characters of any text, entered or not', async () => {
     const texts = Array.from({ length: 12 }, (_, i) => ({
       ...(matters[i] as Complaint),
