@@ -6,7 +6,7 @@
  */
 import { basename } from 'node:path';
 import { readStretches } from '../src/domain/triage/danger/danger-signs.ts';
-import { readWeights, sumOf } from '../src/domain/triage/danger/learned-danger.ts';
+import { DangerSum, readWeights } from '../src/domain/triage/danger/learned-danger.ts';
 import { choices, learn, lessonOf, lessonsOf, linesIn, type Choices, type Lesson } from './danger/learn.ts';
 
 const words = process.argv.slice(2);
@@ -49,7 +49,9 @@ const readings: Reading[] = parts.flatMap((part) => {
     lessons.map((lesson) => ({
       lesson,
       hand,
-      sum: Math.max(...readStretches(lesson.text).map(({ signs }) => sumOf(signs, weights))),
+      sum: Math.max(
+        ...readStretches(lesson.text, (length) => new DangerSum(weights, length)).map(({ signs }) => signs.sum()),
+      ),
     })),
   );
 });

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { againstDanger, dangerOf, dangerWithSum } from '../../../src/domain/triage/danger/danger.ts';
-
+import { ideas } from '../../../src/domain/triage/danger/danger-ideas.ts';
+import { manners, perils } from '../../../src/domain/triage/danger/danger-notions.ts';
+import { readDanger, readStretches, SignSet } from '../../../src/domain/triage/danger/danger-signs.ts';
+import { dangerWeights } from '../../../src/domain/triage/danger/danger-weights.ts';
+import { DangerSum, learnedWeights, shareOfAll } from '../../../src/domain/triage/danger/learned-danger.ts';
+import { openingsOf } from '../../../src/domain/triage/danger/openings.ts';
 import { propose } from '../../../src/domain/triage/triage.ts';
 import { readAlarm, readLexicon, readTriageCounty } from '../../../src/outside/seeds.ts';
 import { lessonFolders, linesIn, tunedTexts, type DangerLine } from '../../../scripts/danger/learn.ts';
@@ -80,6 +85,58 @@ describe('danger to life', () => {
       expect([text, dangerOf(text)?.kind]).toEqual([text, 'threat']);
     expect(dangerOf('There is a gas leak and my mother is unconscious')).toMatchObject({ kind: 'ill', hurt: true });
     expect(dangerOf('I will jump off the roof')?.kind).toBe('selfHarm');
+  });
+
+  it.each([
+    ['着火|走(?:火|水)', ['着火', '走火', '走水']],
+    ['喘(?:不|得|$)', ['喘不', '喘得', '喘']],
+    ['(?<!不)溺(?!爱)', ['溺']],
+    ['[1-3]{1,2}个?月', ['1月', '1个', '11', '12', '33']],
+    ['头?晕', ['头晕', '晕']],
+    ['在.{0,8}楼', ['在']],
+    ['gun$', ['gu']],
+  ])('is asked of a text by a form only where its first letters stand: %s', (source, openings) => {
+    expect([...(openingsOf(source) ?? [])]).toEqual(expect.arrayContaining(openings));
+    expect(openingsOf(source)?.has('爱好')).toBe(false);
+  });
+
+  it.each(['.火', '[^a]火', '头?', String.raw`\d年`])(
+    'is asked of every text by a form that begins anyhow: %s',
+    (source) => {
+      expect(openingsOf(source)).toBeNull();
+    },
+  );
+
+  it('meets no form but behind its openings, and sums the same by numbers as by the words of all signs', () => {
+    const texts = [5, 7, 9, 13]
+      .flatMap((n) => readFileSync(`tests/fixtures/triage-texts-${n}.jsonl`, 'utf8').trim().split('\n'))
+      .concat(readFileSync('scripts/danger/looks/danger-look-2.jsonl', 'utf8').trim().split('\n'))
+      .map((line) => (JSON.parse(line) as DangerLine).text);
+    const all = texts.join('\n');
+    for (const { name, form } of [...perils, ...ideas, ...manners]) {
+      const openings = form === null ? null : openingsOf(form.source);
+      const met = [...all.matchAll(form ?? /$^/gmu)].map(([words]) => words);
+      const isBehind = (words: string) => [1, 2].some((letters) => openings?.has(words.slice(0, letters)));
+      expect([name, openings === null ? [] : met.filter((words) => !isBehind(words))]).toEqual([name, []]);
+    }
+    const weights = learnedWeights();
+    const rows = dangerWeights.lines.split('\n').map((row, i) => [row.slice(0, row.lastIndexOf(' ')), i] as const);
+    const byWord = new Map(rows);
+    const worth = (signs: ReadonlySet<string>, { own, ownStep, speaks, bias, step, rare }: typeof weights.all) => {
+      const places = [...signs].map((sign) => byWord.get(sign));
+      const squares = places.map((at) => (at === undefined ? rare : (own[at] ?? 0) * ownStep) ** 2);
+      const length = Math.sqrt(squares.reduce((sum, one) => sum + one, 0)) || 1;
+      return bias + (step * places.reduce<number>((sum, at) => sum + (speaks[at ?? -1] ?? 0), 0)) / length;
+    };
+    for (const text of [...texts.filter((_, i) => i % 4 === 0), all.slice(0, 5000), '', '😀😀１２３']) {
+      const words = readStretches(text, () => new SignSet()).map(
+        ({ signs }) => shareOfAll * worth(signs, weights.all) + (1 - shareOfAll) * worth(signs, weights.runs),
+      );
+      const numbers = readStretches(text, (length) => new DangerSum(weights, length)).map(({ signs }) => signs.sum());
+      for (const [i, sum] of words.entries()) expect([text, numbers[i]]).toEqual([text, expect.closeTo(sum, 9)]);
+      expect(numbers).toHaveLength(words.length);
+    }
+    expect(readDanger('着火').signs.has('|着火|')).toBe(true);
   });
 
   it('says that somebody is hurt only where an injury is told of as going on', () => {

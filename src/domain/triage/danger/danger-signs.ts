@@ -6,6 +6,7 @@
 import { ideas } from './danger-ideas.ts';
 import { manners, perils } from './danger-notions.ts';
 import type { Notion } from './notion.ts';
+import { openingsOf } from './openings.ts';
 
 /** As long as the longest story that is filed; what is longer is read at its beginning and at its end. */
 const mostCharacters = 5000;
@@ -13,11 +14,11 @@ const lastCharacters = 1000;
 const notions: readonly Notion[] = [...perils, ...ideas, ...manners];
 const byWord = new Map<string, Notion[]>();
 /** Which words begin with a letter: hardly any letter begins one. */
-const lengthsBy = new Map<string, number[]>();
+const lengthsBy = new Map<number, number[]>();
 for (const notion of notions)
   for (const word of notion.words) {
     byWord.set(word, [...(byWord.get(word) ?? []), notion]);
-    const first = word.slice(0, 1);
+    const first = word.charCodeAt(0);
     lengthsBy.set(first, [...new Set([...(lengthsBy.get(first) ?? []), word.length])]);
   }
 const withForm = notions.flatMap((notion) => (notion.form === null ? [] : [{ notion, form: notion.form }]));
@@ -31,9 +32,26 @@ export interface Met {
   isLive: boolean;
 }
 
-export interface DangerReading {
-  signs: ReadonlySet<string>;
+/** What takes the signs of a text as they are read, each as often as it stands there. */
+export interface Signs {
+  add(sign: string): void;
+  /** All runs of one to four letters in these. */
+  addRuns(words: string): void;
+}
+
+export interface DangerReading<T extends Signs = SignSet> {
+  signs: T;
   met: readonly Met[];
+}
+
+export const longestRun = 4;
+
+/** The signs themselves, to learn from. */
+export class SignSet extends Set<string> implements Signs {
+  addRuns(words: string): void {
+    for (let from = 0; from < words.length; from += 1)
+      for (let to = from + 1; to <= Math.min(words.length, from + longestRun); to += 1) this.add(words.slice(from, to));
+  }
 }
 
 /** A clause with what it tells, and how it is told. */
@@ -46,7 +64,7 @@ interface ToldClause {
 
 /** The whole text as one. */
 export function readDanger(text: string): DangerReading {
-  return readingOf(toldIn(text));
+  return readingOf(toldIn(text), () => new SignSet());
 }
 
 /** A text that is longer than this is read piece by piece as well: among many ordinary words a clause of danger is lost. */
@@ -55,15 +73,16 @@ const stretch = 80;
 
 /**
  * The text as one, and of a long one each stretch of neighbouring clauses, each half over the one before it, and its last words by
- * themselves; what was told as past before a stretch is past in it.
+ * themselves; what was told as past before a stretch is past in it. The signs of each go into what is made for so many letters.
  */
-export function readStretches(text: string): DangerReading[] {
+export function readStretches<T extends Signs>(text: string, signsFor: (length: number) => T): DangerReading<T>[] {
+  const read = (told: readonly ToldClause[]) => readingOf(told, signsFor);
   const clauses = toldIn(text);
-  const whole = readingOf(clauses);
+  const whole = read(clauses);
   if (lengthOf(clauses) <= longTelling) return [whole];
   const halves = halvesOf(clauses);
   const last = halvesOf(clauses.toReversed())[0]?.toReversed() ?? [];
-  return [whole, readingOf(last), ...halves.slice(1).map((half, i) => readingOf([...(halves[i] ?? []), ...half]))];
+  return [whole, read(last), ...halves.slice(1).map((half, i) => read([...(halves[i] ?? []), ...half]))];
 }
 
 /** Neighbouring clauses together, half a stretch of them. */
@@ -96,8 +115,10 @@ function toldIn(text: string): ToldClause[] {
   });
 }
 
-function readingOf(clauses: readonly ToldClause[]): DangerReading {
-  const signs = new Set<string>();
+function readingOf<T extends Signs>(clauses: readonly ToldClause[], signsFor: (length: number) => T): DangerReading<T> {
+  // The ends of a clause are letters of its runs.
+  const length = lengthOf(clauses);
+  const signs = signsFor(length + 2 * clauses.length);
   const met: Met[] = [];
   const live: string[][] = [];
   let before: readonly string[] = [];
@@ -113,7 +134,7 @@ function readingOf(clauses: readonly ToldClause[]): DangerReading {
     before = names;
     live.push(isLive ? names.filter((name) => perilNames.has(name)) : []);
   }
-  addCounts(signs, live, lengthOf(clauses));
+  addCounts(signs, live, length);
   return { signs, met };
 }
 
@@ -126,7 +147,7 @@ function isPastAfter(wasPast: boolean, names: readonly string[]): boolean {
 
 const saysOver = (names: readonly string[]): boolean => names.includes('p1') || names.includes('p2');
 
-function addNames(signs: Set<string>, names: readonly string[], before: readonly string[]): void {
+function addNames(signs: Signs, names: readonly string[], before: readonly string[]): void {
   for (const name of names) signs.add(`$${name}`);
   addPairs(signs, names, '&');
   for (const one of before) for (const other of names) signs.add(`${one}>${other}`);
@@ -174,10 +195,8 @@ function asReadable(text: string): string {
 }
 
 /** Runs of one to four characters; the ends of a clause are characters too, and all numbers are one. */
-function addRuns(signs: Set<string>, plain: string): void {
-  const run = `|${/\d/u.test(plain) ? plain.replaceAll(/\d+/gu, '0') : plain}|`;
-  for (let from = 0; from < run.length; from += 1)
-    for (let to = from + 1; to <= Math.min(run.length, from + 4); to += 1) signs.add(run.slice(from, to));
+function addRuns(signs: Signs, plain: string): void {
+  signs.addRuns(`|${/\d/u.test(plain) ? plain.replaceAll(/\d+/gu, '0') : plain}|`);
 }
 
 interface Found {
@@ -196,7 +215,9 @@ function notionsIn(clauses: readonly { plain: string }[]): Found[][] {
     addWords(found[i] ?? [], plain);
   }
   const lines = clauses.map(({ plain }) => plain).join('\n');
-  for (const { notion, form } of withForm) {
+  const asked = formsAsked(lines);
+  for (const [i, { notion, form }] of withForm.entries()) {
+    if (asked[i] !== 1) continue;
     // `matchAll` would copy each form for each text, which costs as much as all the reading.
     form.lastIndex = 0;
     let clause = 0;
@@ -210,19 +231,62 @@ function notionsIn(clauses: readonly { plain: string }[]): Found[][] {
 
 function addWords(found: Found[], plain: string): void {
   for (let from = 0; from < plain.length; from += 1)
-    for (const letters of lengthsBy.get(plain[from] ?? '') ?? []) {
+    for (const letters of lengthsBy.get(plain.charCodeAt(from)) ?? noLengths) {
       const words = plain.slice(from, from + letters);
       if (words.length === letters) for (const notion of byWord.get(words) ?? []) found.push({ notion, words });
     }
 }
 
-function addPairs(signs: Set<string>, names: readonly string[], mark: string): void {
+const noLengths: readonly number[] = [];
+
+/** The forms that can begin with a letter, whatever follows it, and with two. */
+interface Opened {
+  alone: number[];
+  before: Map<number, number[]>;
+}
+
+let opened: Map<number, Opened> | undefined;
+const always: number[] = [];
+
+/** Which of the forms can fit anywhere in the text: one for each that is to be asked. */
+function formsAsked(lines: string): Uint8Array {
+  opened ??= openForms();
+  const asked = new Uint8Array(withForm.length);
+  for (const form of always) asked[form] = 1;
+  let letters: Opened | undefined;
+  for (let at = 0; at < lines.length; at += 1) {
+    const code = lines.charCodeAt(at);
+    for (const form of letters?.before.get(code) ?? noLengths) asked[form] = 1;
+    letters = opened.get(code);
+    for (const form of letters?.alone ?? noLengths) asked[form] = 1;
+  }
+  return asked;
+}
+
+/** Made when the first text is read. */
+function openForms(): Map<number, Opened> {
+  const made = new Map<number, Opened>();
+  for (const [i, { form }] of withForm.entries()) {
+    const openings = openingsOf(form.source);
+    if (openings === null) always.push(i);
+    for (const opening of openings ?? []) {
+      const first = opening.charCodeAt(0);
+      const letters = made.get(first) ?? { alone: [], before: new Map<number, number[]>() };
+      made.set(first, letters);
+      if (opening.length === 1) letters.alone.push(i);
+      else letters.before.set(opening.charCodeAt(1), [...(letters.before.get(opening.charCodeAt(1)) ?? []), i]);
+    }
+  }
+  return made;
+}
+
+function addPairs(signs: Signs, names: readonly string[], mark: string): void {
   for (const [i, one] of names.entries())
     for (const other of names.slice(i + 1)) signs.add(one < other ? `${one}${mark}${other}` : `${other}${mark}${one}`);
 }
 
 /** How much peril is told as going on, in all and at the end, beside how long the text is. */
-function addCounts(signs: Set<string>, live: readonly (readonly string[])[], length: number): void {
+function addCounts(signs: Signs, live: readonly (readonly string[])[], length: number): void {
   const all = [...new Set(live.flat())];
   addPairs(signs, all, '*');
   const most = (names: readonly string[], top: number) => Math.min(top, new Set(names).size);

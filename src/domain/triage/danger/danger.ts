@@ -5,7 +5,7 @@
 import type { Words } from '../../base/words.ts';
 import { readStretches, type Met } from './danger-signs.ts';
 import { dangerKinds, type DangerKind } from './notion.ts';
-import { learnedWeights, sumOf } from './learned-danger.ts';
+import { DangerSum, learnedWeights } from './learned-danger.ts';
 
 export interface Danger {
   kind: DangerKind;
@@ -42,8 +42,8 @@ interface Most {
 /** The whole or the stretch that speaks most for danger; of those that page, one that says by its words what it is. */
 function mostIn(text: string): Most {
   const weights = learnedWeights();
-  const read = readStretches(text)
-    .map(({ signs, met }) => ({ sum: sumOf(signs, weights), met }))
+  const read = readStretches(text, (length) => new DangerSum(weights, length))
+    .map(({ signs, met }) => ({ sum: signs.sum(), met }))
     .toSorted((a, b) => b.sum - a.sum);
   const most = read[0] ?? { sum: -Infinity, met: [] };
   const named = read.find(({ sum, met }) => sum >= dangerLimits.page && met.some(({ notion }) => notion.kind !== null));
