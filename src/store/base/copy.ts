@@ -7,7 +7,10 @@ export interface Copying {
   lines: string;
 }
 
-/** Stands among the parameters of a query for the rows, so that they pass through the query builder's transaction. */
+/**
+ * Stands among the parameters of a query for the rows, so that they pass through the query builder's transaction. They go with the next
+ * statement; the promise that they are written is the only row.
+ */
 export class Copyings {
   readonly all: readonly Copying[];
 
@@ -49,19 +52,22 @@ export class CopyingClient extends pg.Client {
       begun.catch(() => this.connection.stream.destroy());
       return begun as never;
     }
-    if (first instanceof Prepared && first.goesWithNext) {
-      this.#hold();
-      // Where no statement follows in this turn of the loop, nothing more is waited for.
-      setImmediate(() => this.#letGo());
-      const result = this.#ask(text, first);
-      // It is told to whoever waits for it; that may be later.
-      result.catch(() => undefined);
-      return Promise.resolve({ rows: [{ result }] }) as never;
-    }
+    if (first instanceof Prepared && first.goesWithNext) return this.#withNext(() => this.#ask(text, first)) as never;
+    if (first instanceof Copyings) return this.#withNext(() => this.#copy(first.all)) as never;
     if (this.#isHeld) queueMicrotask(() => this.#letGo());
-    if (first instanceof Copyings) return this.#copy(first.all) as never;
     if (first instanceof Prepared) return this.#ask(text, first) as never;
     return super.query(...(args as unknown as [string])) as never;
+  }
+
+  /** Gives the promise of the result at once. */
+  #withNext(send: () => Promise<unknown>): Promise<{ rows: [{ result: Promise<unknown> }] }> {
+    this.#hold();
+    // Where no statement follows in this turn of the loop, nothing more is waited for.
+    setImmediate(() => this.#letGo());
+    const result = send();
+    // It is told to whoever waits for it; that may be later.
+    result.catch(() => undefined);
+    return Promise.resolve({ rows: [{ result }] });
   }
 
   #isHeld = false;
@@ -81,7 +87,7 @@ export class CopyingClient extends pg.Client {
   }
 
   /** All tables' rows are sent in one piece; the first table that refuses is the error. */
-  async #copy(copyings: readonly Copying[]): Promise<{ rows: [] }> {
+  async #copy(copyings: readonly Copying[]): Promise<void> {
     const { stream } = this.connection;
     stream.cork();
     const done = copyings.map((copying) => {
@@ -91,7 +97,6 @@ export class CopyingClient extends pg.Client {
     });
     stream.uncork();
     await Promise.all(done);
-    return { rows: [] };
   }
 }
 

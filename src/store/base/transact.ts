@@ -1,4 +1,4 @@
-import { holdingConnection, type Db, type Tx } from './db.ts';
+import { gatherOnTheWay, holdingConnection, type Db, type Tx } from './db.ts';
 import { passLedgerKeys } from './ledger-key.ts';
 
 /** Serialization failure and deadlock: the database asks for the transaction to be tried again. */
@@ -11,16 +11,22 @@ export async function transact<T>(db: Db | Tx, work: (tx: Tx) => Promise<T>): Pr
   if (afterCommit.has(db)) return work(db as Tx);
   for (let attempt = 1; ; attempt += 1) {
     const done: (() => void)[] = [];
+    const writing: Promise<unknown>[] = [];
     try {
       const result = await db.transaction().execute((opened) => {
         const tx = opened as unknown as Tx;
         afterCommit.set(tx, done);
+        gatherOnTheWay(tx, writing);
         passLedgerKeys(db, tx);
         return holdingConnection(() => work(tx));
       });
+      // Where one of them failed, the server has taken the commit for the end of what was broken off: nothing is saved.
+      await Promise.all(writing);
       tellAll(done);
       return result;
-    } catch (error) {
+    } catch (thrown) {
+      // What was asked behind a failed one was refused for that, and says no more.
+      const error = (await Promise.allSettled(writing)).find(({ status }) => status === 'rejected')?.reason ?? thrown;
       if (attempt >= 3 || !again.has((error as { code?: string }).code ?? '')) throw error;
     }
   }

@@ -3,7 +3,7 @@ import { beforeDispatch, scopes, type Actor } from '../../domain/base/actor.ts';
 import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Copying } from '../base/copy.ts';
-import { columnOf, copyingOf, copyRows, insertionOf, type Db, type Tx } from '../base/db.ts';
+import { columnOf, copyingOf, copyRows, insertionOf, leaveOnTheWay, type Db, type Tx } from '../base/db.ts';
 import { noteRow } from '../base/ledger.ts';
 import { ringOf, sealedChanges, sealedFields, sealRows, sealsBeside } from '../base/person-seal.ts';
 import { asItWasStated, stubOfGiven, takeFormerCode } from './query-code.ts';
@@ -59,8 +59,8 @@ export async function insertMatters<T extends Matter>(
 }
 
 /**
- * Inserts many new matters with what is written beside them, in one piece. Where the id of one is there already nothing is written: the
- * transaction is done again, and must then look for it first.
+ * Inserts many new matters with what is written beside them, in one piece, which goes with the next statement or the commit. Where the id of
+ * one is there already nothing is written: the transaction is done again, and must then look for it first.
  */
 export async function insertMattersWith<T extends Matter>(
   tx: Tx,
@@ -68,13 +68,14 @@ export async function insertMattersWith<T extends Matter>(
   matters: readonly T[],
   beside: readonly Copying[],
 ): Promise<void> {
-  await copyRows(tx, [copyingOf(book.kind, matters, sealsBeside(tx, book.kind, matters)), ...beside]).catch(
-    (error: DatabaseError) => {
-      if (error.code === '23505' && error.constraint === `${book.kind}_pkey`)
-        throw Object.assign(new Error('A matter of this id is registered already.'), { code: '40001' });
-      refuseTaken(error);
-    },
-  );
+  const copyings = [copyingOf(book.kind, matters, sealsBeside(tx, book.kind, matters)), ...beside];
+  const { written } = await copyRows(tx, copyings);
+  const saved = written.catch((error: DatabaseError) => {
+    if (error.code === '23505' && error.constraint === `${book.kind}_pkey`)
+      throw Object.assign(new Error('A matter of this id is registered already.'), { code: '40001' });
+    refuseTaken(error);
+  });
+  leaveOnTheWay(tx, saved);
 }
 
 /** Saves a matter that was read at the version before; refuses when somebody else saved it meanwhile. */

@@ -3,7 +3,16 @@ import { pipeline } from 'node:stream';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askOnTheWay, askPrepared, createDb, outageOf } from '../../../src/store/base/db.ts';
+import {
+  askOnTheWay,
+  askPrepared,
+  copyingOf,
+  copyRows,
+  createDb,
+  leaveOnTheWay,
+  outageOf,
+  type Tx,
+} from '../../../src/store/base/db.ts';
 import { withNext } from '../../../src/store/base/copy.ts';
 import { onCommit, transact } from '../../../src/store/base/transact.ts';
 import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
@@ -103,6 +112,36 @@ describe('Faults of the database (reliability F1, F3, F4)', () => {
     expect(told).toEqual(['the next']);
     await expect.poll(() => warned.map(({ message }) => message)).toEqual(['The screen is gone.']);
     process.off('warning', warn);
+  });
+
+  test('What is copied goes with the next statement or the commit, and the transaction fails with it.', async () => {
+    const copyNotes = async (tx: Tx, ...names: string[]) => {
+      const notes = names.map((name) => ({ name, notedAt: new Date(0), detail: {} }));
+      leaveOnTheWay(tx, (await copyRows(tx, [copyingOf('machine_note', notes)])).written);
+    };
+    const listKept = async () => {
+      const { rows } = await owner.query<{ name: string }>(
+        `select name from machine_note where name like 'way %' order by 1`,
+      );
+      return rows.map(({ name }) => name);
+    };
+    await transact(database.db, (tx) => copyNotes(tx, 'way 1'));
+    const seen = await transact(database.db, async (tx) => {
+      await copyNotes(tx, 'way 2');
+      return (await sql`select 1 from machine_note where name = 'way 2'`.execute(tx)).rows.length;
+    });
+    expect([seen, await listKept()]).toEqual([1, ['way 1', 'way 2']]);
+    const told: string[] = [];
+    const failing = async (behind: (tx: Tx) => Promise<unknown>) =>
+      transact(database.db, async (tx) => {
+        onCommit(tx, () => void told.push('committed'));
+        await copyNotes(tx, 'way 3', 'way 1');
+        await behind(tx);
+      }).catch(({ code }: { code: string }) => code);
+    // The server takes the commit for a rollback and says nothing; what is asked behind a failed one is refused for another reason.
+    expect(await failing(() => Promise.resolve())).toBe('23505');
+    expect(await failing((tx) => sql`select 1`.execute(tx))).toBe('23505');
+    expect([told, await listKept()]).toEqual([[], ['way 1', 'way 2']]);
   });
 
   test('A transaction is of the kind that it asks for.', async () => {
