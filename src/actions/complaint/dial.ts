@@ -2,7 +2,14 @@
 import { maySee, type Actor } from '../../domain/base/actor.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { dial, type Dial } from '../../domain/complaint/facts/dial.ts';
+import {
+  callResults,
+  dial,
+  endCall,
+  type CallResult,
+  type Dial,
+  type EndCall,
+} from '../../domain/complaint/facts/dial.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { hasRequest, recordEach } from '../../store/base/ledger.ts';
@@ -55,6 +62,45 @@ export async function writeCall(
     events.map((event) => ({ ...event, detail: { ...event.detail, requestId } })),
   );
   return true;
+}
+
+/** Writes down how a call ended; the same again changes nothing, and no second ending is written over the first. */
+export function endComplaintCall(ctx: Context, number: string, input: EndCall): Promise<Complaint> {
+  return transact(ctx.db, async (tx) => {
+    const complaint = await lockComplaint(tx, ctx.actor.countyId, { number });
+    demandSeen(ctx.actor, complaint);
+    const event = endCall(complaint, input, factsOf(ctx));
+    if (await writeEnd(tx, input, [event])) announceOnCommit(tx, ctx, complaint, complaint);
+    return complaint;
+  });
+}
+
+/** Writes the lines of how a call ended, the complaint's first, which knows of the call; false where they stand there. */
+export async function writeEnd(
+  tx: Tx,
+  { result, ...press }: Press & { result: CallResult },
+  events: readonly LedgerEvent[],
+): Promise<boolean> {
+  const [first] = events;
+  if (first === undefined) return false;
+  const on = { countyId: first.countyId, id: first.matterId };
+  if (!(await hasRequest(tx, on, callRequest(press)))) throw new Refusal('call-not-made');
+  for (const one of callResults)
+    if (await hasRequest(tx, on, endRequest({ ...press, result: one }))) {
+      if (one === result) return false;
+      throw new Refusal('call-has-ended');
+    }
+  const requestId = endRequest({ ...press, result });
+  await recordEach(
+    tx,
+    events.map((event) => ({ ...event, detail: { ...event.detail, requestId } })),
+  );
+  return true;
+}
+
+/** Under what the end of a call stands in the ledger. */
+export function endRequest({ result, ...press }: Press & { result: CallResult }): string {
+  return `${callRequest(press)} ${result}`;
 }
 
 function demandSeen(actor: Actor, complaint: Complaint): void {

@@ -68,7 +68,7 @@ import { writeSheet } from '../supervision/survey/survey.ts';
 import { writeSeen } from '../publicity/warning/seen.ts';
 import { driveReportFrame } from '../publicity/education/drive.ts';
 import { postingFrameOf } from '../publicity/board-posting.ts';
-import { callRequest } from '../complaint/dial.ts';
+import { callRequest, endRequest } from '../complaint/dial.ts';
 import { reportLeft } from './left-clue.ts';
 import { checkFiling, registerFilings } from '../complaint/filing.ts';
 
@@ -192,6 +192,7 @@ const arrivedBefore: { readonly [K in OutboxItem['kind']]?: Arrived<K> } = {
   duty: (tx, { id }, device) => isSigned(tx, device, id),
   move: (tx, item, { countyId }) => isOnComplaint(tx, countyId, item, item.id),
   called: (tx, item, { countyId }) => isOnComplaint(tx, countyId, item, callRequest(item)),
+  callEnded: (tx, item, { countyId }) => isOnComplaint(tx, countyId, item, endRequest({ ...item, id: item.press })),
 };
 
 async function isOnTask(tx: Tx, countyId: number, { id, number }: Extract<OutboxItem, { kind: 'task' }>) {
@@ -213,7 +214,7 @@ async function isAnsweredTo(tx: Tx, countyId: number, { id, number }: Extract<Ou
 async function isOnComplaint(
   tx: Tx,
   countyId: number,
-  { number, filingId }: Pick<Extract<OutboxItem, { kind: 'move' | 'called' }>, 'number' | 'filingId'>,
+  { number, filingId }: Pick<Extract<OutboxItem, { kind: 'move' | CallKind }>, 'number' | 'filingId'>,
   request: string,
 ): Promise<boolean> {
   const on = await findComplaint(tx, countyId, number === null ? { id: filingId ?? '' } : { number });
@@ -367,9 +368,8 @@ async function fileLeft(tx: Tx, ctx: Context, left: StationLeftover): Promise<Co
 async function noteLeft(tx: Tx, ctx: Context, left: StationLeftover): Promise<Taken> {
   const { item, countyId } = left;
   if (item.kind === 'filing') throw new Error('A filing is filed.');
-  if (item.kind !== 'move' && item.kind !== 'called')
-    return (takers[item.kind] as Taker<KeptKind>)(tx, ctx, left, item);
-  if (item.kind === 'called' && item.help !== null) return { id: null, number: item.help };
+  if (item.kind !== 'move' && !isOfCall(item)) return (takers[item.kind] as Taker<KeptKind>)(tx, ctx, left, item);
+  if (isOfCall(item) && item.help !== null) return { id: null, number: item.help };
   const { name } = await getAccount(tx, countyId, left.accountId);
   const by = item.number === null ? { id: item.filingId ?? '' } : { number: item.number };
   const found = await findComplaint(tx, countyId, by);
@@ -389,7 +389,12 @@ interface Taken {
   number: string;
 }
 /** What is no step of a complaint. */
-type KeptKind = Exclude<OutboxItem['kind'], 'filing' | 'move' | 'called'>;
+type KeptKind = Exclude<OutboxItem['kind'], 'filing' | 'move' | CallKind>;
+/** A call, and how it ended. */
+type CallKind = 'called' | 'callEnded';
+function isOfCall(item: OutboxItem): item is Extract<OutboxItem, { kind: CallKind }> {
+  return item.kind === 'called' || item.kind === 'callEnded';
+}
 type Taker<K extends KeptKind> = (
   tx: Tx,
   ctx: Context,

@@ -152,6 +152,7 @@ export const factVerbs = [
   'called-back',
   'called',
   'shop-called',
+  'call-ended',
   'injury-recorded',
   'claims-recorded',
   'purchase-recorded',
@@ -530,6 +531,7 @@ export const redispatchVerbs = [
   'redispatch-terminated',
   'redispatch-ended',
   'redispatch-called',
+  'redispatch-call-ended',
 ] as const;
 export type RedispatchVerb = (typeof redispatchVerbs)[number];
 

@@ -6,7 +6,14 @@ import { z } from 'zod';
 import { demand } from '../base/actor.ts';
 import type { LedgerEvent } from '../base/event.ts';
 import { Refusal } from '../base/refusal.ts';
-import { calledEvent, calledSides, calledSideWords, type Callable } from '../complaint/facts/dial.ts';
+import {
+  calledEvent,
+  calledSides,
+  calledSideWords,
+  callResults,
+  endCall,
+  type Callable,
+} from '../complaint/facts/dial.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { isHelped, maySeeRedispatch, type Redispatch, type SentFacts } from './redispatch.ts';
 
@@ -16,6 +23,10 @@ export const DialHelp = z.object({
   whom: z.enum(calledSides),
 });
 export type DialHelp = z.infer<typeof DialHelp>;
+
+/** How the call of a press ended, under its id. */
+export const EndHelpCall = DialHelp.extend({ result: z.enum(callResults) });
+export type EndHelpCall = z.infer<typeof EndHelpCall>;
 
 /** Whom it was sent to call: who acts for the complainant first. Of what is shown it gives masked numbers. */
 export function calledByHelp({ agent, consumer, consumerPhone, operator, shopPhone }: SentFacts): Callable[] {
@@ -49,4 +60,19 @@ export function dialHelp(
   const { countyId, matterId: id, number: help, stationId } = one;
   const event = calledEvent({ countyId, id }, { whom, n: null }, facts, help);
   return { phone: called?.phone ?? '', event, own: eventOf(one, 'redispatch-called', facts, { whom, stationId }) };
+}
+
+/** The lines that tell how a call ended: the complaint's and its own, whatever has become of the help since. */
+export function endHelpCall(
+  one: Redispatch,
+  { whom, result }: Pick<EndHelpCall, 'whom' | 'result'>,
+  facts: Facts,
+): { event: LedgerEvent; own: LedgerEvent } {
+  demand(facts.by, 'redispatch.dial');
+  if (!maySeeRedispatch(facts.by, one)) throw new Refusal('not-found');
+  const { countyId, matterId: id, number: help, stationId } = one;
+  return {
+    event: endCall({ countyId, id }, { whom, n: null, result }, facts, help),
+    own: eventOf(one, 'redispatch-call-ended', facts, { whom, result, stationId }),
+  };
 }

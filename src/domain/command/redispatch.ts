@@ -12,7 +12,7 @@ import type { Side, Tie } from './nearest-station.ts';
 import { maskAddress, maskName, maskPhone } from '../base/masking.ts';
 import { text, words, type Telling, type Tellings } from '../base/sentence.ts';
 import type { Words } from '../base/words.ts';
-import { calledSideWords } from '../complaint/facts/dial.ts';
+import { calledSideWords, callResultWords } from '../complaint/facts/dial.ts';
 
 export const redispatchStates = [
   'sent',
@@ -298,6 +298,8 @@ export interface RedispatchDetails {
   'redispatch-ended': { remark: string; stationId: string; joint: boolean };
   /** Whom the station rang up; never the number. */
   'redispatch-called': { whom: string; stationId: string };
+  /** How the call ended: `result` of `callResults`. */
+  'redispatch-call-ended': { whom: string; result: string; stationId: string };
 }
 
 declare module '../base/event.ts' {
@@ -347,6 +349,13 @@ export const redispatchTellings: Tellings<RedispatchDetails> = {
     return [
       `${station(d)[0]}要了${whom.zh}的电话去打。`,
       `${atStart(d)} was given the number of ${whom.en} for a call.`,
+    ];
+  },
+  'redispatch-call-ended': (d) => {
+    const [whom, result] = [words(calledSideWords, text(d.whom)), words(callResultWords, text(d.result))];
+    return [
+      `${station(d)[0]}给${whom.zh}打电话：${result.zh}。`,
+      `${atStart(d)} called ${whom.en}: ${result.en.toLowerCase()}.`,
     ];
   },
   'redispatch-ended': (d) => [

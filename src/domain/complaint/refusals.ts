@@ -7,6 +7,16 @@ export const complaintRefusals = {
     zh: '{whom}没有留电话，打不了；请上门，或者问登记的人要电话。',
     en: 'No telephone of {whomEn} is on record; go there, or ask who filed it for one.',
   },
+  'call-not-made': {
+    status: 409,
+    zh: '没有找到这一次电话，先按“打电话”',
+    en: 'There is no such call: press Call first',
+  },
+  'call-has-ended': {
+    status: 409,
+    zh: '这一次电话的结果已经记过了，记的不是这个；再打一次，另记一次',
+    en: 'How this call ended was noted already, and otherwise; call again to note another',
+  },
   'call-closed': {
     status: 409,
     zh: '这件已经办完，站里不再打电话；回访由所里、12315中心来做。',

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { labelled, written } from '../base/field.ts';
-import { calledSides } from '../complaint/facts/dial.ts';
+import { calledSides, callResults } from '../complaint/facts/dial.ts';
 import { Filing, phoneSchema } from '../complaint/filing.ts';
 import { GiveAnswer } from '../incident/area-answer.ts';
 import { AttendanceTold } from '../publicity/education/attendance.ts';
@@ -148,6 +148,13 @@ export const CalledItem = z.object({
   whom: z.enum(calledSides),
   n: z.number().int().min(1).nullable(),
 });
+/** 打通没有: how a call ended that the same telephone has noted. */
+export const CallEndedItem = CalledItem.extend({
+  kind: z.literal('callEnded'),
+  /** The id of the call. */
+  press: z.uuid(),
+  result: z.enum(callResults),
+});
 /** 上栏: the sheets of these boards hang at the station since then. */
 export const PostingItem = z.object({
   kind: z.literal('posting'),
@@ -216,6 +223,7 @@ export const OutboxItem = z.discriminatedUnion('kind', [
   InquiryAnswerItem,
   ClueItem,
   CalledItem,
+  CallEndedItem,
   PostingItem,
   AreaItem,
   DriveItem,

@@ -6,7 +6,7 @@ import { answerWords } from '../incident/area-answer.ts';
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
 import { boardKindWords } from '../publicity/board.ts';
-import { calledSideWords } from '../complaint/facts/dial.ts';
+import { calledSideWords, callResultWords } from '../complaint/facts/dial.ts';
 import { totalOf } from '../publicity/education/attendance.ts';
 import { labelled, written } from '../base/field.ts';
 import { answeringOffice, type Home } from './device.ts';
@@ -141,6 +141,7 @@ const leftZh: { readonly [K in LeftKind]: (item: Extract<OutboxItem, { kind: K }
   warning: ({ seen }) => ['看警示', `看到了 ${seen.length} 条消费警示`],
   clue: ({ words }) => ['报线索', typedZh({ words })],
   called: ({ whom }) => ['打电话', `要了${calledSideWords[whom].zh}的电话去打`],
+  callEnded: ({ whom, result }) => ['打电话', `给${calledSideWords[whom].zh}打电话：${callResultWords[result].zh}`],
   move: ({ move, input }) => [moveZh[move], typedZh(input)],
   answer: ({ move, input }) => [moveZh[move], typedZh(input)],
   help: ({ move, input }) => [moveZh[move], typedZh(input)],

@@ -267,6 +267,8 @@ export const client = {
   /** One number for one press. */
   dial: (number: string, body: { id: string; whom: string; n: number | null }) =>
     send<{ phone: string }>(`${one(number)}/dial`, { method: 'POST', body }),
+  endCall: (number: string, body: { id: string; whom: string; n: number | null; result: string }) =>
+    send<object>(`${one(number)}/dial/end`, { method: 'POST', body }),
   /** The same clientId again makes nothing new. */
   move: (number: string, move: PersonMove, body: { version: number; clientId: string; input: unknown }) =>
     send<SeenMatter>(`${one(number)}/${move}`, { method: 'POST', body }),

@@ -3,7 +3,7 @@ import { callableOf, calledSideWords, mayDial, type CalledSide } from '../../dom
 import { client, type SeenMatter } from '../base/client.ts';
 import { useLabel } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
-import { CallNumber } from '../base/ui/call-number.tsx';
+import { CallNumber } from './call-number.tsx';
 
 /** Rings up one of those it is about; nothing for who calls nobody about it, and where there is nobody to call so. */
 export function CallParty({
@@ -25,6 +25,7 @@ export function CallParty({
     <CallNumber
       whom={label(calledSideWords[whom])}
       ask={(id) => client.dial(number, { id, whom, n })}
+      end={(id, result) => client.endCall(number, { id, whom, n, result })}
       onCalled={() => void queries.invalidateQueries({ queryKey: ['complaint', number] })}
     />
   );

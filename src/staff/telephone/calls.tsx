@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
 import { dayOf } from '../../domain/base/calendar.ts';
-import { calledSideWords } from '../../domain/complaint/facts/dial.ts';
-import { useWords } from '../base/language.tsx';
+import { calledSideWords, callResults, callResultWords } from '../../domain/complaint/facts/dial.ts';
+import type { OutboxItem } from '../../domain/device/outbox.ts';
+import { useLabel, useWords } from '../base/language.tsx';
 import { Icon } from './bars.tsx';
-import { useAct, useCarried, useKeeper, useStamp } from './carried.tsx';
+import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
 import type { CarriedMatter } from './outbox/wire.ts';
 
 type Call = CarriedMatter['calls'][number];
@@ -28,6 +29,7 @@ export function Calls({
   const act = useAct();
   const stamp = useStamp();
   const left = useCallsLeft();
+  const ended = useLastCall(chain);
   const last = useRef<{ key: string; at: number } | null>(null);
   if (calls.length === 0) return null;
   const press = async ({ whom, n, phone, name }: Call) => {
@@ -62,6 +64,7 @@ export function Calls({
           <span className="num">{call.shown}</span>
         </button>
       ))}
+      {ended === null ? null : <HowItEnded key={ended.id} call={ended} chain={chain} />}
       {left <= 0 && calls.some(isCounted) ? (
         <p className="hint">
           {t(
@@ -71,6 +74,46 @@ export function Calls({
         </p>
       ) : null}
     </section>
+  );
+}
+
+type Called = Extract<OutboxItem, { kind: 'called' }>;
+
+/** The last call about it of this telephone, of which nobody has said yet how it ended; it is asked too after the program was opened anew. */
+function useLastCall(chain: string): Called | null {
+  const { picture } = useKeeper();
+  const items = picture.acts.filter(({ act }) => act.chain === chain).map(({ body: { item } }) => item as OutboxItem);
+  const last = items.findLast((item) => item.kind === 'called');
+  if (last?.kind !== 'called') return null;
+  return items.some((item) => item.kind === 'callEnded' && item.press === last.id) ? null : last;
+}
+
+/** 打通没有: one press a result; nothing is chosen beforehand. */
+function HowItEnded({ call, chain }: { call: Called; chain: string }) {
+  const t = useWords();
+  const label = useLabel();
+  const act = useAct();
+  const stamp = useStamp();
+  const once = useOnce();
+  const { zh, en } = calledSideWords[call.whom];
+  const pick = (result: (typeof callResults)[number]) =>
+    once(() => {
+      const { number, filingId, help, whom, n } = call;
+      const item = { kind: 'callEnded' as const, ...stamp(), number, filingId, help, whom, n, press: call.id, result };
+      return act(chain, item, `给${zh}打电话：${callResultWords[result].zh}`);
+    });
+  return (
+    <fieldset className="stack call-end">
+      <legend>{t(`刚才打给${zh}，打通了吗？`, `Was ${en} reached?`)}</legend>
+      <div className="answers">
+        {callResults.map((result) => (
+          <button key={result} type="button" className="btn" onClick={() => void pick(result)}>
+            {label(callResultWords[result])}
+          </button>
+        ))}
+      </div>
+      <p className="hint">{t('记进经过，不算告知。', 'Goes on record, counts as no notice.')}</p>
+    </fieldset>
   );
 }
 

@@ -305,6 +305,18 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     },
     {
       method: 'POST',
+      path: `/api/complaints/${number}/dial/end`,
+      permission: 'complaint.dial',
+      body: { id: anId(), whom: 'consumer', result: 'noAnswer' },
+    },
+    {
+      method: 'POST',
+      path: '/api/redispatches/none/dial/end',
+      permission: 'redispatch.dial',
+      body: { id: anId(), whom: 'consumer', result: 'noAnswer' },
+    },
+    {
+      method: 'POST',
       path: '/api/redispatches/none/dial',
       permission: 'redispatch.dial',
       body: { id: anId(), whom: 'consumer' },

@@ -338,6 +338,14 @@ describe('a redispatch', () => {
     expect(await calls()).toMatchObject([{ detail: { whom: 'consumer', help }, byPlace: '郭庄村消费维权联络站' }]);
     const own = (await app.as('st-v0303')('GET', `/api/redispatches/${help}`)).body.timeline;
     expect(own.at(-1)).toMatchObject({ verb: 'redispatch-called', detail: { whom: 'consumer' } });
+    const ended = { id, whom: 'consumer', result: 'reached' };
+    const end = () => app.as('st-v0303')('POST', `/api/redispatches/${help}/dial/end`, ended);
+    expect([(await end()).status, (await end()).status]).toEqual([200, 200]);
+    const lines = (await app.as('st-v0303')('GET', `/api/redispatches/${help}`)).body.timeline;
+    expect(lines.map(({ verb }: { verb: string }) => verb).slice(-2)).toEqual([
+      'redispatch-called',
+      'redispatch-call-ended',
+    ]);
     expect(JSON.stringify([await calls(), own])).not.toContain(phone(filed));
     for (const who of ['st-v0303', cast.officer]) expect(await list(who), who).not.toContain(phone(filed));
     await step('st-v0303', help, 'returnBack', { remark: '谈了两次，还是不行' });

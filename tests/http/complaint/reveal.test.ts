@@ -141,6 +141,25 @@ describe('security F14: looks behind the mask', () => {
     expect((await dial(cast.officer, { id })).body).toEqual({ phone });
     expect(await calls()).toMatchObject([{ verb: 'called', detail: { whom: 'consumer' }, byName: '马建国' }]);
     expect(JSON.stringify(await calls())).not.toContain(phone);
+    // How it ended is said by one press more, once, and of a call that was made.
+    const end = (login: string, body: object = {}) =>
+      app.as(login)('POST', `/api/complaints/${number}/dial/end`, {
+        id,
+        whom: 'consumer',
+        result: 'noAnswer',
+        ...body,
+      });
+    const before = (await app.as(cast.officer)('GET', `/api/complaints/${number}`)).body;
+    expect((await end(cast.officer, { id: uuidv7() })).body.code).toBe('call-not-made');
+    expect([(await end(cast.officer)).status, (await end(cast.officer)).status]).toEqual([200, 200]);
+    expect((await end(cast.officer, { result: 'reached' })).body.code).toBe('call-has-ended');
+    expect((await end(cast.officerOfChengguan)).status).toBe(404);
+    const after = (await app.as(cast.officer)('GET', `/api/complaints/${number}`)).body;
+    const told = after.timeline.filter(({ verb }: { verb: string }) => verb === 'call-ended');
+    expect(told).toMatchObject([{ detail: { whom: 'consumer', result: 'noAnswer' }, byName: '马建国' }]);
+    // Nobody was told anything by it: no clock, no talk and no notice moves.
+    expect(after.complaint).toEqual(before.complaint);
+    expect(after.clocks).toEqual(before.clocks);
     // Neither who only watches nor who has nothing to do with it.
     for (const login of [cast.centre, cast.deputyDirector, cast.admin])
       expect((await dial(login)).status, login).toBe(403);

@@ -634,10 +634,14 @@ describe('the outbox', () => {
       [200, 1],
     ]);
     await send({ ...to, id: uuidv7(), whom: 'operator' });
+    const end = { ...to, kind: 'callEnded', id: uuidv7(), press: to.id, result: 'noAnswer' };
+    expect([await send(end), await send(end)].map(({ status }) => status)).toEqual([200, 200]);
+    expect((await send({ ...end, id: uuidv7(), press: uuidv7() })).body.code).toBe('call-not-made');
     const lines = (await listLedger(app.deps.db, 990126, item.id)).slice(1);
     expect(lines.map(({ verb, detail }) => [verb, detail['whom'], detail['actedAt']])).toEqual([
       ['called', 'consumer', '2026-11-25T01:10:00.000Z'],
       ['shop-called', undefined, '2026-11-25T01:10:00.000Z'],
+      ['call-ended', 'consumer', '2026-11-25T01:10:00.000Z'],
     ]);
     expect(JSON.stringify(lines)).not.toContain('13800000317');
     // The shop's number is masked from nobody who mediates, and counts among no looks.

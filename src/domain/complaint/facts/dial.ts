@@ -1,6 +1,7 @@
 /**
  * 打电话 (dial): who mediates rings up those it is about: one press gives one number, for this call. That there was a call, by whom and to
- * whom, stands in the ledger; the number does not. A number that is masked otherwise counts among the day's looks behind the mask.
+ * whom, stands in the ledger; the number does not. A number that is masked otherwise counts among the day's looks behind the mask. How
+ * the call ended is a second line, by one press more: it tells nobody anything that the law asks to be told.
  */
 import { z } from 'zod';
 import { demand, type Actor } from '../../base/actor.ts';
@@ -31,6 +32,20 @@ export const Dial = z.object({
   n: z.number().int().min(1).nullable().default(null),
 });
 export type Dial = z.infer<typeof Dial>;
+
+/** How a call ended: that it reached whom it was meant for says nothing of what was told him. */
+export const callResults = ['reached', 'noAnswer', 'wrongNumber'] as const;
+export type CallResult = (typeof callResults)[number];
+
+export const callResultWords = {
+  reached: { zh: '打通了', en: 'Reached' },
+  noAnswer: { zh: '没打通', en: 'No answer' },
+  wrongNumber: { zh: '号不对', en: 'Wrong number' },
+} as const satisfies Record<CallResult, Words>;
+
+/** How the call of a press ended; under the id of that press, and of whom it rang up. */
+export const EndCall = Dial.extend({ result: z.enum(callResults) });
+export type EndCall = z.infer<typeof EndCall>;
 
 /** Somebody who can be rung up about it. */
 export interface Callable {
@@ -86,6 +101,19 @@ export function dial(
     throw new Refusal('call-no-number', { whom: zh, whomEn: en });
   }
   return { phone: called?.phone ?? '', event: calledEvent(complaint, { whom, n }, facts) };
+}
+
+/** The line that tells how a call ended, whatever has become of the complaint since. */
+export function endCall(
+  matter: Pick<Complaint, 'countyId' | 'id'>,
+  { whom, n, result }: Pick<EndCall, 'whom' | 'n' | 'result'>,
+  facts: Facts,
+  /** The number under which the station that called was asked to help. */
+  help?: string,
+): LedgerEvent {
+  demand(facts.by, help === undefined ? 'complaint.dial' : 'redispatch.dial');
+  const which = n === null ? {} : { n };
+  return eventOf(matter, 'call-ended', facts, { whom, ...which, result, ...(help === undefined ? {} : { help }) });
 }
 
 /** The shop's number hangs over its door, so that such a call is told by a verb that counts among no looks. */

@@ -17,7 +17,7 @@ import {
 } from './urgent-call.ts';
 import * as claim from './claim.ts';
 import type { Complaint } from '../complaint.ts';
-import { calledSideWords } from './dial.ts';
+import { calledSideWords, callResultWords } from './dial.ts';
 import { factStatusWords, termKindWords } from './facts.ts';
 import * as fact from './investigation.ts';
 import { RecordInjury, recordInjury } from './injury.ts';
@@ -165,6 +165,8 @@ export interface FactDetails {
   /** Whom; never the number. */
   called: { whom: string; n?: number; help?: string };
   'shop-called': { help?: string };
+  /** How a call ended: `result` of `callResults`. */
+  'call-ended': { whom: string; n?: number; result: string; help?: string };
   'injury-recorded': { costsFen: number | null };
   'claims-recorded': { claims: readonly object[] };
   'purchase-recorded': { boughtOn: string | null; priceFen: number | null; knownOn: string | null; promises: number };
@@ -205,6 +207,16 @@ export const entryTellings: Tellings<FactDetails> = {
   'shop-called': (d) => {
     const [zh, en] = helping(d.help);
     return [`${zh}要了店家的电话去打。`, `The number of the shop was given for a call${en}.`];
+  },
+  'call-ended': (d) => {
+    const whom = words(calledSideWords, text(d.whom));
+    const which = d.n === undefined ? '' : `第 ${text(d.n)} 位`;
+    const result = words(callResultWords, text(d.result));
+    const [zh, en] = helping(d.help);
+    return [
+      `${zh}给${which}${whom.zh}打电话：${result.zh}。`,
+      `Call to ${whom.en}${d.n === undefined ? '' : `, number ${text(d.n)}`}${en}: ${result.en.toLowerCase()}.`,
+    ];
   },
   'injury-recorded': () => ['记下了伤情，列为加急。', 'The injury was recorded; the matter is urgent.'],
   'claims-recorded': (d) => [`记下 ${countOf(d.claims)} 项诉求。`, `${countOf(d.claims)} claims were recorded.`],

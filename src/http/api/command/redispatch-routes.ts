@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { undoUntil } from '../../../domain/command/redispatch-steps.ts';
 import { demand } from '../../../domain/base/actor.ts';
-import { DialHelp } from '../../../domain/command/redispatch-call.ts';
+import { DialHelp, EndHelpCall } from '../../../domain/command/redispatch-call.ts';
 import { redispatchCounts } from '../../../domain/command/redispatch.ts';
 import { SendRedispatch } from '../../../domain/command/redispatch-sending.ts';
 import { sendBatch, undoBatch, type BatchSent } from '../../../actions/command/backlog.ts';
 import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
-import { callHelp } from '../../../actions/command/redispatch-call.ts';
+import { callHelp, endCallOfHelp } from '../../../actions/command/redispatch-call.ts';
 import { redispatchFrame } from '../../../actions/command/redispatch.ts';
 import { listRedispatches } from '../../../store/command/redispatch.ts';
 import { problemOf } from '../../base/errors.ts';
@@ -63,7 +63,26 @@ const dial = createRoute({
   responses: { 200: { description: '这一次要打的号码', ...json(Given) }, ...problems },
 });
 
+const ending = createRoute({
+  method: 'post',
+  path: '/redispatches/{key}/dial/end',
+  summary: '协助时的电话打完了：打通、没打通、号不对，记进经过；不算告知',
+  middleware: staffOnly,
+  request: { params: z.object({ key: z.string().min(4).max(40) }), body: body(EndHelpCall) },
+  responses: { 200: { description: '记下了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
+});
+
 const routes = apiRoutes()
+  .openapi(
+    ending,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'redispatch.dial');
+      await endCallOfHelp(ctx, c.req.valid('param').key, c.req.valid('json'));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(EndHelpCall),
+  )
   .openapi(
     dial,
     async (c) => {

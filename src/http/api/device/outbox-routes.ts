@@ -15,11 +15,11 @@ import { procedure } from '../../../domain/complaint/procedure.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { taskProcedure } from '../../../domain/steering/task-steps.ts';
 import { isSlipOf } from '../../../domain/complaint/slip.ts';
-import { callHelp } from '../../../actions/command/redispatch-call.ts';
+import { callHelp, endCallOfHelp } from '../../../actions/command/redispatch-call.ts';
 import { redispatchFrame } from '../../../actions/command/redispatch.ts';
 import { callFromStation, hearStation } from '../../../actions/command/station-call.ts';
 import { complaintFrame } from '../../../actions/complaint/complaint.ts';
-import { dialComplaint } from '../../../actions/complaint/dial.ts';
+import { dialComplaint, endComplaintCall } from '../../../actions/complaint/dial.ts';
 import { demandFiler, type Context } from '../../../actions/base/context.ts';
 import { demandOwnDevice } from '../../../actions/device/device.ts';
 import { moveEntry, openEntry } from '../../../actions/matter/docket.ts';
@@ -174,6 +174,7 @@ const arrivals: Readonly<{ [K in OutboxItem['kind']]: Arrival<K> }> = {
   },
   clue: reportClue,
   called: noteCalled,
+  callEnded: noteCallEnded,
   async help(ctx, item, acted) {
     const input = inputOf(redispatchProcedure[item.move].input, item.input, acted);
     return stands(await moveEntry(ctx, redispatchFrame, item.number, item.move, input, pressOf(item)));
@@ -324,8 +325,22 @@ async function noteCalled(ctx: Context, item: Item<'called'>): Promise<Became> {
   return { number, version, state };
 }
 
+/** How it ended, behind the call itself. */
+async function noteCallEnded(ctx: Context, { press: id, ...item }: Item<'callEnded'>): Promise<Became> {
+  if (item.help !== null) {
+    const { version, state } = await endCallOfHelp(ctx, item.help, { ...item, id });
+    return { number: item.help, version, state };
+  }
+  const { number } = await getTarget(ctx, { ...item, id });
+  const { version, state } = await endComplaintCall(ctx, number, { ...item, id });
+  return { number, version, state };
+}
+
 /** The matter by its number, or by the id under which the same telephone filed it. */
-async function getTarget(ctx: Context, item: Item<'move' | 'clue' | 'called'>): Promise<Complaint> {
+async function getTarget(
+  ctx: Context,
+  item: Pick<Item<'move' | 'clue' | 'called'>, 'id' | 'number' | 'filingId'>,
+): Promise<Complaint> {
   const by = item.number === null ? { id: item.filingId ?? item.id } : { number: item.number };
   const found = await findComplaint(ctx.db, ctx.actor.countyId, by);
   if (found === null || !maySee(ctx.actor, found)) throw new Refusal('not-found');

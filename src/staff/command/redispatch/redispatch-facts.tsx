@@ -11,7 +11,7 @@ import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
-import { CallNumber } from '../../base/ui/call-number.tsx';
+import { CallNumber } from '../../complaint/call-number.tsx';
 import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';
 import { backlogCalls } from './redispatch-wire.ts';
 import { Ties } from './station-ties.tsx';
@@ -127,6 +127,7 @@ function Called({ entry, whom, words }: { entry: Entry; whom: CalledSide; words:
       <CallNumber
         whom={label(calledSideWords[whom])}
         ask={(id) => backlogCalls.dial(entry.number, { id, whom })}
+        end={(id, result) => backlogCalls.endCall(entry.number, { id, whom, result })}
         onCalled={() => void queries.invalidateQueries({ queryKey: ['redispatches'] })}
       />
     </>

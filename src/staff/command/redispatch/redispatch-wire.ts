@@ -30,6 +30,8 @@ export const backlogCalls = {
   /** One number for one press. */
   dial: (number: string, body: { id: string; whom: string }) =>
     send<{ phone: string }>(`/redispatches/${encodeURIComponent(number)}/dial`, { method: 'POST', body }),
+  endCall: (number: string, body: { id: string; whom: string; result: string }) =>
+    send<object>(`/redispatches/${encodeURIComponent(number)}/dial/end`, { method: 'POST', body }),
   echoes: (signal?: AbortSignal) => send<{ echoes: Echo[] }>('/echoes', { signal }),
 };
 

@@ -215,8 +215,8 @@ function draftOf(move: string): string {
   return againMoves.includes(move) ? 'again' : 'visit';
 }
 
-function leaves(item: OutboxItem): item is Extract<OutboxItem, { kind: 'clue' | 'called' }> {
-  return item.kind === 'clue' || item.kind === 'called';
+function leaves(item: OutboxItem): item is Extract<OutboxItem, { kind: 'clue' | 'called' | 'callEnded' }> {
+  return item.kind === 'clue' || item.kind === 'called' || item.kind === 'callEnded';
 }
 
 /** Acts on a record that has no versions for the telephone. */

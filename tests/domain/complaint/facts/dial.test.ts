@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { callableOf, dial, type CalledSide } from '../../../../src/domain/complaint/facts/dial.ts';
+import {
+  callableOf,
+  callResults,
+  dial,
+  endCall,
+  type CalledSide,
+} from '../../../../src/domain/complaint/facts/dial.ts';
 import type { Complaint } from '../../../../src/domain/complaint/complaint.ts';
 import type { Member } from '../../../../src/domain/complaint/joint/member.ts';
 import type { Role } from '../../../../src/domain/base/actor.ts';
+import { trailedVerbs } from '../../../../src/domain/base/trail.ts';
+import { entryTellings } from '../../../../src/domain/complaint/facts/fact-moves.ts';
 import { aComplaint, anActor, facts } from '../../../build/complaint.ts';
 import { codeOf } from '../../../build/refusal.ts';
 
@@ -64,6 +72,21 @@ describe('打电话', () => {
       event: { verb: 'called' },
     });
     expect(codeOf(() => dial(closed, asked('consumer'), by('centre'), true))).toBe('not-permitted');
+  });
+
+  it('tells how a call ended by a line that counts as no look, no talk and no notice', () => {
+    for (const result of callResults) {
+      const event = endCall(told(), { ...asked('consumer'), result }, by('station'));
+      expect(event).toMatchObject({ verb: 'call-ended', detail: { whom: 'consumer', result } });
+      expect(trailedVerbs).not.toHaveProperty(event.verb);
+    }
+    const missed = { ...asked('member', 2), result: 'noAnswer' as const };
+    expect(entryTellings['call-ended'](endCall(told(), missed, by('station')).detail as never, today)[0]).toBe(
+      '给第 2 位共同投诉人打电话：没打通。',
+    );
+    expect(codeOf(() => endCall(told(), missed, by('centre')))).toBe('not-permitted');
+    // Of a complaint that is closed since as well: what was done is written down.
+    expect(codeOf(() => endCall(told({ state: 'closed' }), missed, by('station')))).toBeNull();
   });
 
   it('names who acts for him first, of several those who were elected, and nobody without a number', () => {
