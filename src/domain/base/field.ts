@@ -9,6 +9,14 @@ export interface FieldOption {
   value: string;
   zh: string;
   en: string;
+  /** Offered only while another field of the form holds one of these values. */
+  when?: Condition;
+}
+
+/** That another field of the form holds one of these values; a tick holds 'yes'. */
+export interface Condition {
+  field: string;
+  is: readonly string[];
 }
 
 export interface FieldWords {
@@ -74,8 +82,8 @@ export interface FieldWords {
   options?: readonly FieldOption[];
   /** Of a line of text: what is offered while it is typed; anything else may be typed too. */
   suggestions?: readonly FieldOption[];
-  /** Asked only while another field of the form holds one of these values (a tick holds 'yes'), and then demanded. */
-  when?: { field: string; is: readonly string[] };
+  /** Asked only while this holds, and then demanded. */
+  when?: Condition;
   /** A fact of law that somebody must say: no form proposes today or now. */
   startsEmpty?: boolean;
   /** With `when`: may stay empty although it is shown. */
@@ -144,8 +152,18 @@ export function isAsked(
   if (when === undefined) return true;
   const other = fields.find((one) => one.name === when.field);
   if (other !== undefined && !isAsked(other, fields, valueOf)) return false;
-  const value = valueOf(when.field);
-  return when.is.includes(value === true ? 'yes' : typeof value === 'string' ? value : '');
+  return holds(when, valueOf);
+}
+
+function holds({ field, is }: Condition, valueOf: (name: string) => unknown): boolean {
+  const value = valueOf(field);
+  return is.includes(value === true ? 'yes' : typeof value === 'string' ? value : '');
+}
+
+/** The field with those of its options that fit what stands in the others: only what the rule will take is offered. */
+export function fitting(field: Field, valueOf: (name: string) => unknown): Field {
+  if (field.options?.some(({ when }) => when !== undefined) !== true) return field;
+  return { ...field, options: field.options.filter(({ when }) => when === undefined || holds(when, valueOf)) };
 }
 
 /** The schema with its conditional fields demanded where they are asked: one sentence for each that was left empty. */

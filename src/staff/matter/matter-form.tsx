@@ -14,7 +14,7 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { useFirstField } from '../base/ui/focus.ts';
 import { Changed } from './changed-meanwhile.tsx';
 import { Control, type Hint } from './form-control.tsx';
-import { askedFields, readInput, type Read, type Typed } from './matter-typed.ts';
+import { askedFields, readInput, withoutUnfit, type Read, type Typed } from './matter-typed.ts';
 import type { MoveWords, Row, SeenView } from './matter-view.ts';
 
 /** What a kind of matter draws in the form in its own way. */
@@ -123,7 +123,8 @@ function useFilling<After>(props: OpenProps<After>) {
   const read = readInput(rule.input, fields, typed);
   const change = (values: Typed) => {
     const names = Object.keys(values);
-    const next = names.reduce<Typed>((now, name) => props.follow?.(now, name) ?? now, { ...typed, ...values });
+    const followed = names.reduce<Typed>((now, name) => props.follow?.(now, name) ?? now, { ...typed, ...values });
+    const next = withoutUnfit(all, followed);
     setTyped(next);
     setProblems((known) =>
       known.filter(({ path }) => !names.some((name) => path === name || path.startsWith(`${name}.`))),

@@ -1,7 +1,7 @@
 /** The typed values of a form made from a schema: how they start, and how the texts become the input that the rule takes. */
 import { z } from 'zod';
 import { isDay } from '../../domain/base/calendar.ts';
-import { fieldsOf, isAsked, problemsOf, type Field } from '../../domain/base/field.ts';
+import { fieldsOf, fitting, isAsked, problemsOf, type Field } from '../../domain/base/field.ts';
 import { formatYuan, parseSum } from '../../domain/base/money.ts';
 import { numberOf } from '../../domain/law/article.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
@@ -33,9 +33,19 @@ export function startOfFields(
   return start;
 }
 
-/** The fields that the form asks for as it stands: some hang on what another holds. */
+/** The fields that the form asks for as it stands, each with what it offers then: some hang on what another holds. */
 export function askedFields(fields: readonly Field[], typed: Typed): Field[] {
-  return fields.filter((field) => isAsked(field, fields, (name) => typed[name] ?? ''));
+  const valueOf = (name: string) => typed[name] ?? '';
+  return fields.filter((field) => isAsked(field, fields, valueOf)).map((field) => fitting(field, valueOf));
+}
+
+/** What is typed without a choice that is offered no more because of what another field holds now. */
+export function withoutUnfit(fields: readonly Field[], typed: Typed): Typed {
+  const gone = fields.filter(({ name, options }) => {
+    const chosen = options?.find(({ value }) => value === typed[name]);
+    return chosen?.when !== undefined && !isAsked(chosen, fields, (other) => typed[other] ?? '');
+  });
+  return gone.length === 0 ? typed : { ...typed, ...Object.fromEntries(gone.map(({ name }) => [name, ''])) };
 }
 
 /** Reads the form: fen from yuan, nothing from an empty box, and a sentence for every field that is wrong. */

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { personMoves, procedure } from '../../../src/domain/complaint/procedure.ts';
+import { failures, fittingEnds } from '../../../src/domain/law/service.ts';
 import { groundRules } from '../../../src/domain/law/ground.ts';
 import { lawfulRoles } from '../../../src/domain/complaint/steps/station-talk.ts';
 import type { Directory, Me, SeenMatter } from '../../../src/staff/base/client.ts';
 import { consequencesOf, firstOf, tryMove } from '../../../src/staff/complaint/consequences.ts';
 import { acceptanceChecks, declineHint, terminateHint } from '../../../src/staff/complaint/ground-hints.ts';
 import { numbersOf } from '../../../src/staff/matter/neighbours.ts';
-import { askedFields, draftInput } from '../../../src/staff/matter/matter-typed.ts';
+import { askedFields, draftInput, withoutUnfit } from '../../../src/staff/matter/matter-typed.ts';
 import { moveFields, openNotices, readMove, startOf } from '../../../src/staff/complaint/intake/complaint-typed.ts';
 import { complaintOf } from '../../../src/staff/complaint/complaint-wire.ts';
 import { anAgent } from '../../build/side-procedure.ts';
@@ -67,6 +68,24 @@ describe('what a form starts with', () => {
     const said = moveFields('recordWithdrawal', seen(told)).find(({ name }) => name === 'said');
     expect([said?.required, said?.options?.map(({ value }) => value)]).toEqual([true, ['withdraw', 'goesOn']]);
     expect(startOf('recordWithdrawal', seen(told), me, directory, new Date())['said']).toBe('');
+  });
+
+  it('offers of a failed service only what may follow it, and asks that once it is said why it failed', () => {
+    const fields = moveFields('recordUnserved', seen(aComplaint({ state: 'declined' })));
+    const asked = (typed: Record<string, string>, name: string) =>
+      askedFields(fields, { to: 'consumer', ...typed })
+        .find((field) => field.name === name)
+        ?.options?.map(({ value }) => value);
+    expect(asked({}, 'end')).toBeUndefined();
+    for (const how of failures)
+      expect(asked({ how }, 'end')?.toSorted(), how).toEqual([...fittingEnds[how]].toSorted());
+    expect(asked({ how: 'moved' }, 'end')).not.toContain('left');
+    // Who buys for his own life is no firm; and what was chosen goes with what it fitted.
+    expect(asked({}, 'how')).not.toContain('deregistered');
+    expect(asked({ to: 'operator' }, 'how')).toContain('deregistered');
+    const chosen = { to: 'consumer', how: 'refused', end: 'left' };
+    expect(withoutUnfit(fields, chosen)).toBe(chosen);
+    expect(withoutUnfit(fields, { ...chosen, how: 'moved' })).toEqual({ ...chosen, how: 'moved', end: '' });
   });
 
   it('offers false papers, and cites articles, only as the rule of the day of receipt has them', () => {

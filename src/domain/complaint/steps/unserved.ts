@@ -12,6 +12,7 @@ import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import {
   earlierField,
   endField,
+  failureField,
   failureFields,
   failureOf,
   failureProof,
@@ -32,6 +33,8 @@ export const FailedDelivery = demanding(
       optional: true,
     }),
     ...failureFields,
+    // Who buys for his own life is no firm that could be struck off.
+    how: failureField({ deregistered: { field: 'to', is: ['operator'] } }),
     end: endField(failureEnds, {
       hintZh: '拒收的可以留置；退回、搬走、联系不上，别的办法也试过的，可以公告；死亡、注销的改向继承人、清算组告知',
       hintEn:

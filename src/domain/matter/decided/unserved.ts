@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { dayShortZh, type Day } from '../../base/calendar.ts';
-import { labelled, written, type FieldOption } from '../../base/field.ts';
+import { labelled, written, type Condition, type FieldOption } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { day, iso, tail, text, words, type Telling } from '../../base/sentence.ts';
 import type { Words } from '../../base/words.ts';
@@ -17,31 +17,49 @@ import {
   fittingEnds,
   isAnnouncing,
   servedInSpite,
+  type Failure,
   type FailureEnd,
   type ServiceFailure,
 } from '../../law/service.ts';
 import { demandDay, type Facts } from '../matter.ts';
 
-/** What a form asks of a failure besides whom it concerned. */
-export const failureFields = {
-  how: labelled(z.enum(failures), {
+/** Why it failed; `onlyWhen` where the law knows a failure of some recipients alone. */
+export function failureField(onlyWhen: Readonly<Partial<Record<Failure, Condition>>> = {}) {
+  return labelled(z.enum(failures), {
     zh: '为什么送不到',
     en: 'Why it failed',
     input: 'choice',
-    options: failures.map((value) => ({ value, ...failureWords[value] })),
-  }),
+    options: failures.map((value): FieldOption => {
+      const when = onlyWhen[value];
+      return { value, ...failureWords[value], ...(when === undefined ? {} : { when }) };
+    }),
+  });
+}
+
+/** What a form asks of a failure besides whom it concerned. */
+export const failureFields = {
+  how: failureField(),
   on: labelled(z.iso.date(), { zh: '哪天送的', en: 'Day of the attempt', input: 'day', startsEmpty: true }),
 } as const;
 
-/** What is done then, out of the ends that the kind of matter knows. */
+/** What is done then, out of the ends that the kind of matter knows: asked once it is said why it failed, and of those that fit it. */
 export function endField<E extends FailureEnd>(ends: readonly [E, ...E[]], hints: { hintZh: string; hintEn: string }) {
-  return labelled(z.enum(ends), {
+  return labelled(z.union([z.literal(''), z.enum(ends)]).default(''), {
     zh: '然后怎么办',
     en: 'What is done then',
     ...hints,
     input: 'choice',
-    options: ends.map((value): FieldOption => ({ value, ...failureEndWords[value] })),
+    options: ends.map((value): FieldOption => ({
+      value,
+      ...failureEndWords[value],
+      when: { field: 'how', is: failuresWith(value) },
+    })),
+    when: { field: 'how', is: failures },
   });
+}
+
+function failuresWith(end: FailureEnd): readonly Failure[] {
+  return failures.filter((how) => (fittingEnds[how] as readonly FailureEnd[]).includes(end));
 }
 
 /** The attempt before: asked only where nobody could be reached. */
@@ -61,15 +79,18 @@ export function failureProof(hints: { hintZh: string; hintEn: string }) {
 }
 
 /** What was written down of a failure. */
-export type Failed = Pick<ServiceFailure, 'how' | 'on' | 'end' | 'proof'> & {
+export type Failed = Pick<ServiceFailure, 'how' | 'on' | 'proof'> & {
+  /** Empty until it was said why it failed. */
+  end: FailureEnd | '';
   /** Empty where there was no attempt before. */
   earlierOn: string;
 };
 
 /** The failure as it is kept: on a day on which it could be tried, and with an end that fits it. */
 export function failureOf(input: Failed, facts: Facts, since: Day | null): ServiceFailure {
-  const { how, on, end, proof } = input;
-  if (!(fittingEnds[how] as readonly string[]).includes(end)) throw new Refusal('failure-end-unfit');
+  const { how, on, proof } = input;
+  const end = fittingEnds[how].find((one) => one === input.end);
+  if (end === undefined) throw new Refusal('failure-end-unfit');
   demandDay(on, facts, since);
   return { how, on, end, proof, byId: facts.by.id, ...earlierAttempt(input, facts, since) };
 }

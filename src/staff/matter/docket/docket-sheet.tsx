@@ -11,7 +11,7 @@ import type { SeenOpened } from '../draft/draft-wire.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../choices.ts';
 import { Control, type Hint } from '../form-control.tsx';
-import { askedFields, readInput, startOfFields, type Typed } from '../matter-typed.ts';
+import { askedFields, readInput, startOfFields, withoutUnfit, type Typed } from '../matter-typed.ts';
 import { useMe } from '../../base/me.tsx';
 import '../../base/ui/settings.css';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -123,7 +123,7 @@ function useFilling({ schema, directory, title, keptAs, name, found, start }: Op
   }));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const change = (changed: Typed) => {
-    const next = { ...typed, ...changed };
+    const next = withoutUnfit(all, { ...typed, ...changed });
     const names = Object.keys(changed);
     setTyped(next);
     setProblems((known) => known.filter(({ path }) => !names.includes(path.split('.')[0] ?? '')));
