@@ -88,6 +88,29 @@ describe('what a form starts with', () => {
     expect(withoutUnfit(fields, { ...chosen, how: 'moved' })).toEqual({ ...chosen, how: 'moved', end: '' });
   });
 
+  it('shows what stands of the parties, to be changed; what is masked stands beside its empty box', () => {
+    const complaint = aComplaint({
+      state: 'dispatched',
+      consumerName: '李有田',
+      consumerPhone: '138****0317',
+      operatorName: '老周农资店',
+      operatorAddress: '',
+      respondent: { contact: '周嫂', legalRep: '', agent: '' },
+    });
+    const matter = seen(complaint);
+    expect(startOf('correctParties', matter, me, directory, new Date())).toMatchObject({
+      consumerName: '李有田',
+      consumerPhone: '',
+      operatorName: '老周农资店',
+      operatorAddress: '',
+      operatorContact: '周嫂',
+    });
+    const hint = (name: string) => moveFields('correctParties', matter).find((field) => field.name === name)?.hintZh;
+    expect(hint('consumerPhone')).toBe('现在是 138****0317；不改就空着');
+    expect(hint('operatorAddress')).toBe('登记时没有写；没有就空着');
+    expect(hint('operatorName')).toContain('现在是这样');
+  });
+
   it('offers false papers, and cites articles, only as the rule of the day of receipt has them', () => {
     const before = seen(aComplaint({ state: 'dispatched', receivedAt: new Date('2026-03-02T02:00:00Z') }));
     const after = seen(aComplaint({ state: 'dispatched' }));

@@ -106,6 +106,14 @@ export const partyFieldWords = {
   operatorAddress: { zh: '被投诉人地址', en: 'the operator’s address' },
 } as const satisfies Record<PartyField | RespondentField, { zh: string; en: string }>;
 
+/** What stands there now of a field of the form, as the viewer sees it; empty where nothing was said. */
+export function standingOf(complaint: Standing, name: PartyField | RespondentField): string {
+  if (name in ofRespondent) return complaint.respondent?.[ofRespondent[name as RespondentField]] ?? '';
+  return complaint[name as PartyField] ?? '';
+}
+
+type Standing = { readonly [K in PartyField]?: string | null } & { readonly respondent?: Respondent | null };
+
 export function isOfConsumer(name: string): boolean {
   return (ofConsumer as readonly string[]).includes(name);
 }

@@ -12,7 +12,14 @@ import { isOwed, mayReach } from '../../../domain/matter/decided/unserved.ts';
 import { duplicatesIn } from '../../../domain/complaint/joint/merging.ts';
 import { isInWriting, noticeKindWords, recipientWords } from '../../../domain/complaint/steps/notice.ts';
 import { toldWithdrawal, withdrawalBasis } from '../../../domain/complaint/steps/withdrawal.ts';
-import { isOfConsumer } from '../../../domain/complaint/steps/party-correction.ts';
+import {
+  isOfConsumer,
+  partyFields,
+  respondentFields,
+  standingOf,
+  type PartyField,
+  type RespondentField,
+} from '../../../domain/complaint/steps/party-correction.ts';
 import { ClaimRow, PromiseRow } from '../../../domain/complaint/facts/claim.ts';
 import { termKindWords, type TermKind } from '../../../domain/complaint/facts/facts.ts';
 import { compensationOf, isRunning, recoveredOf } from '../../../domain/complaint/facts/agreed-terms.ts';
@@ -122,6 +129,14 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
     const masked = { phone: '', idNumber: '', address: '' };
     return { ...textsOf(agent, fieldsOf(procedure.recordAgent.input)), ...ticked, ...masked };
   },
+  // What stands there is changed, not typed anew; what is masked stays with its box empty, and says so beside it.
+  correctParties: ({ complaint }) =>
+    Object.fromEntries(
+      [...partyFields, ...respondentFields].map((name) => {
+        const now = standingOf(complaint, name);
+        return [name, isMasked(now) ? '' : now];
+      }),
+    ),
   terminate: knownOfWithdrawal,
   proposeTerminate: knownOfWithdrawal,
   addMember: () => ({ source: 'hand', mediate: 'later', way: 'inPerson' }),
@@ -129,6 +144,20 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
   checkTerm: () => ({ result: 'kept' }),
   talk: knownOfTalk,
   settleAtStation: knownOfTalk,
+};
+
+function isMasked(value: string): boolean {
+  return value.includes('*');
+}
+
+/** What stands there, in a box that can be changed; of what is masked, and of what nobody said, beside an empty one. */
+const asItStands: Fit = (field, { complaint }) => {
+  if (field.name === 'basis') return field;
+  const now = standingOf(complaint, field.name as PartyField | RespondentField);
+  if (now === '') return { ...field, hintZh: '登记时没有写；没有就空着', hintEn: 'Not on file; leave it empty' };
+  return isMasked(now)
+    ? { ...field, hintZh: `现在是 ${now}；不改就空着`, hintEn: `Now ${now}; left empty, it stays` }
+    : { ...field, hintZh: '现在是这样；改错的地方，空了也照旧', hintEn: 'As it stands; left empty, it stays too' };
 };
 
 function knownOfHarm({ complaint }: SeenMatter): Typed {
@@ -187,6 +216,7 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
 type Fit = (field: Field, matter: SeenMatter, move: PersonMove) => Field;
 
 function fitted(field: Field, move: PersonMove, matter: SeenMatter): Field {
+  if (move === 'correctParties') return asItStands(field, matter, move);
   const fit = fitsOfMove[move]?.[field.name] ?? fitsOfName[field.name] ?? fitsOfInput[field.input ?? 'text'];
   return fit === undefined ? field : fit(field, matter, move);
 }
