@@ -12,6 +12,7 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { EditCell, FindField, isFound, SettingsTable } from '../base/ui/table.tsx';
+import { useUnsaved } from '../base/unsaved.tsx';
 import { CategoryDrawer } from './category-drawer.tsx';
 import { CategorySaving } from './category-saving.tsx';
 
@@ -35,6 +36,7 @@ export function CategorySettings() {
   const [changes, setChanges] = useState<readonly CategoryChange[]>([]);
   const [editing, setEditing] = useState<Category | 'new' | null>(null);
   const [isSaving, setSaving] = useState(false);
+  useUnsaved(changes.length > 0);
   // While matters are on their way their number is asked for again.
   const read = useQuery({
     ...categoriesRead,

@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { ProblemError } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
+import { useUnsaved } from '../unsaved.tsx';
 import { ErrorLine } from './error-line.tsx';
 import { SideDrawer } from './side-drawer.tsx';
 
@@ -14,12 +15,15 @@ export interface Draft<T> {
   error: unknown;
   busy: boolean;
   submit: () => Promise<boolean>;
+  /** What stands there is not what was saved last. */
+  isChanged: boolean;
 }
 
 /** A form's state: what was typed, what the server said of it; a second press while saving does nothing. */
 export function useDraft<T extends object>(initial: T, save: (value: T) => Promise<unknown>): Draft<T> {
   const { language } = useLanguage();
   const [value, setValue] = useState(initial);
+  const [saved, setSaved] = useState(initial);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   return {
@@ -29,12 +33,14 @@ export function useDraft<T extends object>(initial: T, save: (value: T) => Promi
       error instanceof ProblemError ? error.fields.find((field) => field.path === path)?.[language] : undefined,
     error,
     busy,
+    isChanged: value !== saved && JSON.stringify(value) !== JSON.stringify(saved),
     submit: async () => {
       if (busy) return false;
       setBusy(true);
       setError(null);
       try {
         await save(value);
+        setSaved(value);
         return true;
       } catch (failure) {
         setError(failure);
@@ -70,6 +76,7 @@ export function EditDrawer<T>({
   const t = useWords();
   const queries = useQueryClient();
   const { message } = App.useApp();
+  useUnsaved(draft.isChanged);
   const save = async () => {
     if (!(await draft.submit())) return;
     void queries.invalidateQueries({ queryKey: [queryKey] });

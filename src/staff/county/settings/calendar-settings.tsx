@@ -10,6 +10,7 @@ import { dayWithWeekday } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import { useUnsaved } from '../../base/unsaved.tsx';
 import { useDraft, type Draft } from '../../base/ui/save-form.tsx';
 import { PasteProclamation } from './holiday-notice.tsx';
 
@@ -53,6 +54,7 @@ function YearForm({ calendar }: { calendar: CalendarYear }) {
     client.saveCalendar(calendar.year, form),
   );
   const { value, set } = draft;
+  useUnsaved(draft.isChanged);
   return (
     <div className="pad settings-year">
       <p className="settings-tools">

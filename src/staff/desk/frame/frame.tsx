@@ -17,6 +17,7 @@ import { later } from '../../base/later.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { frameKeys } from '../../matter/matter-keys.ts';
 import { useNarrow } from '../../base/theme.ts';
+import { UnsavedGuard } from '../../base/unsaved.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { NotYours } from '../not-found.tsx';
 
@@ -67,6 +68,7 @@ export function Frame() {
         )}
       </Suspense>
       <GoCard />
+      <UnsavedGuard />
       <ScrollRestoration />
     </div>
   );
