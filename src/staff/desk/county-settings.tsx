@@ -1,514 +1,108 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, InputNumber } from 'antd';
-import { letterNumber } from '../../domain/county/letter-number.ts';
-import { idleBounds } from '../../domain/law/idle.ts';
-import type { LocalLimits } from '../../domain/law/local-limits.ts';
-import { client, type Directory } from '../base/client.ts';
+import { App, Button } from 'antd';
+import { useState, type MouseEvent } from 'react';
+import { client } from '../base/client.ts';
 import { directoryRead } from '../base/directory.ts';
-import { useWords } from '../base/language.tsx';
-import { DayInput } from '../base/ui/day-input.tsx';
+import { useLabel, useWords } from '../base/language.tsx';
 import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
-import { Field } from '../base/ui/field.tsx';
 import { Loading } from '../base/ui/loading.tsx';
-import { TextField, TickField } from '../base/ui/save-fields.tsx';
-import { useDraft, type Draft } from '../base/ui/save-form.tsx';
-import { BacklogLimitFields } from '../command/backlog-settings.tsx';
-import { FactorRoleFields } from '../county/settings/factor-settings.tsx';
-import { IndicatorLimitFields } from '../complaint/indicator-settings.tsx';
-import { ResponseLevelFields } from '../incident/response-level-fields.tsx';
-import { GroupLimitFields } from '../incident/group-limit-fields.tsx';
-import { RateTargetFields } from './home/rate-target-fields.tsx';
-import { TrendLimitFields } from '../publicity/warning/trend-limit-fields.tsx';
-import { CreditTable } from '../tipoff/credit-settings.tsx';
-import { PowerTable } from '../complaint/power-settings.tsx';
+import { useDraft } from '../base/ui/save-form.tsx';
+import { FindField, isFound } from '../base/ui/table.tsx';
+import { useUnsaved } from '../base/unsaved.tsx';
+import { savedOf, settingsOf, type County, type Limits, type Part } from './county-part.ts';
+import { parts } from './county-parts.tsx';
 
-type County = Directory['county'];
-type Limits = County['limits'];
-type DayLimit = { [K in keyof LocalLimits]: LocalLimits[K] extends number ? K : never }[keyof LocalLimits];
-
-/** Names on letters, hours, and the limits that the county sets beside those of the law. */
+/** Names on letters, hours, and the limits that the county sets beside those of the law: each part by itself, and found by its words. */
 export function CountySettings() {
   const directory = useQuery(directoryRead);
   if (isUnread(directory)) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
-  return directory.data === undefined ? <Loading rows={10} /> : <CountyForm county={directory.data.county} />;
+  return directory.data === undefined ? <Loading rows={10} /> : <CountyParts county={directory.data.county} />;
 }
 
-function CountyForm({ county }: { county: County }) {
+function CountyParts({ county }: { county: County }) {
   const t = useWords();
+  const label = useLabel();
+  const [typed, setTyped] = useState('');
+  const isShown = ({ zh, en, words }: Part) => isFound(typed, [zh, en, ...words]);
+  const none = !parts.some(isShown);
+  return (
+    <div className="settings-parts">
+      <nav className="card pad settings-jump" aria-label={t('设置的各部分', 'Parts of the settings')}>
+        <FindField label={t('找一项设置', 'Find a setting')} value={typed} onChange={setTyped} />
+        <ul>
+          {parts.filter(isShown).map((part) => (
+            <li key={part.id}>
+              <a href={`#${part.id}`} onClick={(event) => jump(event, part.id)}>
+                {label(part)}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {none ? (
+          <p className="hint">{t('没有这样的设置；换个字再找。', 'No such setting; try another word.')}</p>
+        ) : null}
+      </nav>
+      <div className="settings-parts-forms">
+        {/* What is not sought is hidden and not taken away: what was typed there stays. */}
+        {parts.map((part) => (
+          <PartForm key={part.id} part={part} county={county} hidden={!isShown(part)} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** To the part, without a step in the way back. */
+function jump(event: MouseEvent, id: string): void {
+  event.preventDefault();
+  const part = document.getElementById(id);
+  part?.scrollIntoView({ block: 'start' });
+  part?.focus({ preventScroll: true });
+}
+
+/** One part, saved by itself: the others stand as the county has them, whatever is typed into them here. */
+function PartForm({ part, county, hidden }: { part: Part; county: County; hidden: boolean }) {
+  const t = useWords();
+  const label = useLabel();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const draft = useDraft(settingsOf(county), client.saveCounty);
-  const { value, set, wrong } = draft;
+  const draft = useDraft(settingsOf(county), (value) => client.saveCounty(savedOf(part, value, county)));
+  useUnsaved(draft.isChanged);
+  const { value, set } = draft;
   const setLimits = (change: Partial<Limits>) => set({ limits: { ...value.limits, ...change } });
   const save = async () => {
     if (!(await draft.submit())) return;
     void queries.invalidateQueries();
-    void message.success(t('设置已保存', 'Saved'));
+    void message.success(t(`“${part.zh}”已保存`, `Saved: ${part.en}`));
   };
   return (
     <form
+      id={part.id}
+      tabIndex={-1}
+      hidden={hidden}
       className="card pad settings-county"
+      aria-label={label(part)}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
       {draft.error === null ? null : <ErrorLine error={draft.error} />}
-      <NameFields draft={draft} />
-      <DecisionFields draft={draft} government={`${county.name}人民政府`} />
-      <LocalLimitFields limits={value.limits} wrong={wrong} onChange={setLimits} />
-      <ApprovalFields limits={value.limits} onChange={setLimits} />
-      <FactorRoleFields roles={value.limits.factorRoles} onChange={(factorRoles) => setLimits({ factorRoles })} />
-      <IndicatorLimitFields
-        limits={value.limits.indicators}
-        wrong={wrong}
-        onChange={(indicators) => setLimits({ indicators })}
-      />
-      <BacklogLimitFields limits={value.limits.backlog} wrong={wrong} onChange={(backlog) => setLimits({ backlog })} />
-      <GroupLimitFields limits={value.limits.groups} wrong={wrong} onChange={(groups) => setLimits({ groups })} />
-      <ResponseLevelFields
-        levels={value.limits.responseLevels}
-        wrong={wrong}
-        onChange={(responseLevels) => setLimits({ responseLevels })}
-      />
-      <TrendLimitFields limits={value.limits.trends} wrong={wrong} onChange={(trends) => setLimits({ trends })} />
-      <RateTargetFields
-        targets={value.limits.rateTargets}
-        wrong={wrong}
-        onChange={(rateTargets) => setLimits({ rateTargets })}
-      />
-      <PowerTable powers={value.limits.stationPowers} onChange={(stationPowers) => setLimits({ stationPowers })} />
-      <CreditTable points={value.limits.tipoffCredits} onChange={(tipoffCredits) => setLimits({ tipoffCredits })} />
-      <Button type="primary" htmlType="submit" loading={draft.busy}>
-        {t('保存设置', 'Save')}
-      </Button>
+      {part.bare === true ? <h2>{label(part)}</h2> : null}
+      {part.fields({ draft, county, setLimits })}
+      <p className="settings-tools">
+        <Button
+          type={draft.isChanged ? 'primary' : 'default'}
+          htmlType="submit"
+          disabled={!draft.isChanged}
+          loading={draft.busy}
+          aria-label={t(`保存${part.zh}`, `Save: ${part.en}`)}
+        >
+          {t('保存', 'Save')}
+        </Button>
+        {draft.isChanged ? <span className="mut s">{t('改了，还没保存', 'Changed, not saved yet')}</span> : null}
+      </p>
     </form>
-  );
-}
-
-/** What the form holds of the county. */
-function settingsOf({
-  bureauName,
-  associationName,
-  paperPrefix,
-  paperPattern,
-  hotline,
-  hotlineHours,
-  officeHours,
-  penaltyBank,
-  courtName,
-  reviewBody,
-  limits,
-}: County) {
-  const names = { bureauName, associationName, paperPrefix, paperPattern, hotline, hotlineHours, officeHours };
-  return { ...names, penaltyBank, courtName, reviewBody, limits };
-}
-
-type Names = Pick<
-  County,
-  'bureauName' | 'associationName' | 'paperPrefix' | 'paperPattern' | 'hotline' | 'hotlineHours' | 'officeHours'
->;
-
-/** Whose letters these are, and when somebody answers. */
-function NameFields({ draft: { value, set, wrong } }: { draft: Pick<Draft<Names>, 'value' | 'set' | 'wrong'> }) {
-  const t = useWords();
-  return (
-    <>
-      <TextField
-        required
-        label={t('县局全称', "The bureau's full name")}
-        hint={t('印在每份文书上', 'Printed on every letter')}
-        error={wrong('bureauName')}
-        value={value.bureauName}
-        onChange={(next) => set({ bureauName: next })}
-      />
-      <TextField
-        required
-        label={t('消协全称', 'Association')}
-        error={wrong('associationName')}
-        value={value.associationName}
-        onChange={(next) => set({ associationName: next })}
-      />
-      <TextField
-        required
-        label={t('文号前缀', 'Prefix of letters')}
-        hint={t('例如 青市监', 'For example 青市监')}
-        error={wrong('paperPrefix')}
-        value={value.paperPrefix}
-        onChange={(next) => set({ paperPrefix: next })}
-      />
-      <TextField
-        required
-        label={t('文号样式', 'Pattern of numbers')}
-        hint={t(
-          `投诉、举报文书的文号；式样上是“第　号”，不用“第”的删掉。现在是 ${letterNumber(value, '诉受', 2026, 12)}`,
-          `Numbers of letters on complaints and tip-offs; leave out 第 if yours have none. Now ${letterNumber(value, '诉受', 2026, 12)}`,
-        )}
-        error={wrong('paperPattern')}
-        value={value.paperPattern}
-        onChange={(next) => set({ paperPattern: next })}
-      />
-      <TextField
-        required
-        label={t('热线', 'Hotline')}
-        error={wrong('hotline')}
-        value={value.hotline}
-        onChange={(next) => set({ hotline: next })}
-      />
-      <TextField
-        label={t('热线时间', 'Hotline hours')}
-        error={wrong('hotlineHours')}
-        value={value.hotlineHours}
-        onChange={(next) => set({ hotlineHours: next })}
-      />
-      <TextField
-        label={t('办公时间', 'Office hours')}
-        error={wrong('officeHours')}
-        value={value.officeHours}
-        onChange={(next) => set({ officeHours: next })}
-      />
-    </>
-  );
-}
-
-type Addresses = Pick<County, 'penaltyBank' | 'courtName' | 'reviewBody'>;
-
-/** What decisions say of where to pay and to whom to turn; what is empty is left to the pen, and is named as missing. */
-function DecisionFields({
-  draft: { value, set, wrong },
-  government,
-}: {
-  draft: Pick<Draft<Addresses>, 'value' | 'set' | 'wrong'>;
-  government: string;
-}) {
-  const t = useWords();
-  return (
-    <>
-      <TextField
-        label={t('收款银行、罚款账户', 'Bank of fines')}
-        hint={t('印在处罚决定书里；空着的用笔填', 'Printed in decisions; left to the pen where it is empty')}
-        error={wrong('penaltyBank')}
-        value={value.penaltyBank}
-        onChange={(next) => set({ penaltyBank: next })}
-      />
-      <TextField
-        label={t('管辖的人民法院', 'Court')}
-        hint={t('印在决定书里，例如 青禾县人民法院', 'Printed in decisions')}
-        error={wrong('courtName')}
-        value={value.courtName}
-        onChange={(next) => set({ courtName: next })}
-      />
-      <TextField
-        label={t('行政复议机关', 'Body of reconsideration')}
-        hint={t(`空着就是${government}`, `Where it is empty: ${government}`)}
-        error={wrong('reviewBody')}
-        value={value.reviewBody}
-        onChange={(next) => set({ reviewBody: next })}
-      />
-    </>
-  );
-}
-
-interface LimitFields {
-  limits: Limits;
-  onChange: (change: Partial<Limits>) => void;
-}
-
-/** The numbers of days that a county sets where the law names none. */
-const dayLimits: readonly { name: DayLimit; zh: string; en: string; min?: number; max?: number }[] = [
-  { name: 'dispatchWorkingDays', zh: '分送（工作日）', en: 'Dispatch (working days)' },
-  { name: 'giveBackWorkingDays', zh: '退回（工作日）', en: 'Give back (working days)' },
-  { name: 'stationAnswerWorkingDays', zh: '站点答复（工作日）', en: "Station's answer (working days)" },
-  {
-    name: 'ownVenueWorkingDays',
-    zh: '场所自行解决（工作日）',
-    en: 'Settle in the own house (working days)',
-  },
-  { name: 'followUpDays', zh: '回访（天）', en: 'Follow-up (days)' },
-  {
-    name: 'tellNoPowerWorkingDays',
-    zh: '告知举报无管辖权（工作日）',
-    en: 'Tell a reporter of no power (working days)',
-  },
-  { name: 'answerWorkingDays', zh: '答复咨询（工作日）', en: 'Answer an inquiry (working days)' },
-  { name: 'opinionWorkingDays', zh: '格式条款出审查意见（工作日）', en: 'Opinion on a contract (working days)' },
-  {
-    name: 'privacyWorkingDays',
-    zh: '答复个人信息请求（工作日，不超过三十天）',
-    en: 'Answer about one’s own data (working days)',
-    max: 20,
-  },
-  {
-    name: 'monthReportWorkingDays',
-    zh: '月度统计报送（下月第几个工作日前）',
-    en: 'An office hands in a month (working days)',
-    max: 20,
-  },
-  {
-    name: 'monthLockWorkingDays',
-    zh: '月度统计锁定（下月第几个工作日前）',
-    en: 'The county locks a month (working days)',
-    max: 20,
-  },
-  { name: 'monthsCorrected', zh: '锁定时往回核几个月', en: 'Locked months looked back at', min: 0, max: 12 },
-  { name: 'stationIdleDays', zh: '站点闲置（天没有活动）', en: 'A station is idle (days without an act)' },
-  { name: 'draftDays', zh: '草稿没动就删（天）', en: 'A draft that nobody touches goes (days)' },
-  {
-    name: 'revealsADay',
-    zh: '一人一天最多看隐去信息（次）',
-    en: 'Looks behind the mask, a person and day',
-    max: 1000,
-  },
-  { name: 'revealsTold', zh: '看隐去信息几次告诉上级', en: 'The superior hears from so many looks', max: 1000 },
-  {
-    name: 'numbersADay',
-    zh: '一人一天最多按几个不同的号码查（电话、证件）',
-    en: 'Different numbers that one person asks for a day',
-    max: 5000,
-  },
-  {
-    name: 'exportRows',
-    zh: '一人一天导出几行以内不用第二个人准',
-    en: 'Lines that one person exports a day without a second one',
-    min: 0,
-    max: 50_000,
-  },
-  {
-    name: 'idleMinutes',
-    zh: '不用多少分钟就退出登录',
-    en: 'A session ends unused after (minutes)',
-    min: idleBounds.least,
-    max: idleBounds.most,
-  },
-  {
-    name: 'guardedIdleMinutes',
-    zh: '三员和分管局长不用多少分钟就退出',
-    en: 'The same for officers and deputy directors',
-    min: idleBounds.least,
-    max: idleBounds.mostGuarded,
-  },
-  {
-    name: 'trailDays',
-    zh: '审计留痕保存（天，不少于 180）',
-    en: 'The audit trail is kept (days, 180 or more)',
-    min: 180,
-    max: 3650,
-  },
-  { name: 'backupHours', zh: '没有备份就告诉管理员（小时）', en: 'Tell of no backup (hours)', min: 1, max: 8760 },
-  { name: 'boardDays', zh: '公示栏过期（天没换）', en: 'A board is too old (days)' },
-  { name: 'checkPhotoKilobytes', zh: '排查照片最大（KB）', en: 'Photo of an area check (KB)', min: 10, max: 300 },
-];
-
-/** From how many returns and days of silence on those above are told, and how often the centre of what is new; nought is never. */
-const alarmLimits = [
-  {
-    name: 'reopenedTimes',
-    zh: '同一件回头几次起逐级提醒（0 不提醒）',
-    en: 'Levels hear from this many returns (0: never)',
-  },
-  {
-    name: 'silentWorkingDays',
-    zh: '几个工作日没动静逐级提醒（0 不提醒）',
-    en: 'Levels hear after working days of silence (0: never)',
-  },
-  {
-    name: 'gatherHours',
-    zh: '中心的新件几小时合发一条短信（0 不发，急的另外呼叫）',
-    en: 'New matters at the centre are texted together every so many hours (0: never; urgent ones are paged)',
-  },
-] as const satisfies readonly { name: keyof Limits['alarms']; zh: string; en: string }[];
-
-/** By when those outside answer what a matter waits for. */
-const awaitedLimits = [
-  { name: 'testWorkingDays', zh: '检测、鉴定几个工作日该有结果', en: 'Tests: result within working days' },
-  { name: 'transferWorkingDays', zh: '移送几个工作日该有回音', en: 'Transfers: answer within working days' },
-  { name: 'platformWorkingDays', zh: '平台几个工作日该答复', en: 'Platforms: answer within working days' },
-  { name: 'makerWorkingDays', zh: '厂家几个工作日该答复', en: 'Makers: answer within working days' },
-  { name: 'departmentWorkingDays', zh: '部门几个工作日该答复', en: 'Departments: answer within working days' },
-  {
-    name: 'remindWorkingDays',
-    zh: '过了以后几个工作日催一次、报高一级',
-    en: 'Reminded again, a level higher, after working days',
-  },
-] as const satisfies readonly { name: keyof Limits['awaited']; zh: string; en: string }[];
-
-/** For how many years after the close the personal content of a kind is kept. */
-const keptLimits = [
-  { name: 'complaint', zh: '投诉办结后留存（年）', en: 'Complaints are kept (years)' },
-  { name: 'tipoff', zh: '举报办结后留存（年）', en: 'Tip-offs are kept (years)' },
-  { name: 'inquiry', zh: '咨询办结后留存（年）', en: 'Inquiries are kept (years)' },
-  { name: 'enforcement', zh: '案卷归档后留存（年）', en: 'Case files are kept (years)' },
-  { name: 'sampling', zh: '抽检办完后留存（年）', en: 'Samplings are kept (years)' },
-  { name: 'inspection', zh: '检查、查扣办完后留存（年）', en: 'Inspections and seized goods are kept (years)' },
-  { name: 'clause', zh: '格式条款审查办完后留存（年）', en: 'Reviews of terms are kept (years)' },
-  { name: 'guidance', zh: '规范意见办完后留存（年）', en: 'Letters to operators are kept (years)' },
-  { name: 'survey', zh: '消费调查跟进完后留存（年）', en: 'Surveys are kept (years)' },
-  { name: 'stationReport', zh: '站点上报答复后留存（年）', en: 'Reports of stations are kept (years)' },
-  { name: 'caution', zh: '警示到期后留存（年）', en: 'Cautions are kept (years)' },
-] as const satisfies readonly { name: keyof Limits['retentionYears']; zh: string; en: string }[];
-
-function AwaitedFields({ limits, wrong, onChange }: LimitFields & Pick<Draft<Names>, 'wrong'>) {
-  const t = useWords();
-  return awaitedLimits.map((row) => (
-    <Field key={row.name} label={t(row.zh, row.en)} error={wrong(`limits.awaited.${row.name}`)}>
-      {(control) => (
-        <InputNumber
-          {...control}
-          min={1}
-          max={row.name === 'remindWorkingDays' ? 60 : 250}
-          precision={0}
-          value={limits.awaited[row.name]}
-          onChange={(n) => onChange({ awaited: { ...limits.awaited, [row.name]: n ?? 1 } })}
-        />
-      )}
-    </Field>
-  ));
-}
-
-function LocalLimitFields({ limits, wrong, onChange }: LimitFields & Pick<Draft<Names>, 'wrong'>) {
-  const t = useWords();
-  return (
-    <>
-      <h2>{t('本地时限', 'Local limits')}</h2>
-      <p className="hint">
-        {t(
-          '法律没有规定天数的，由县里自己定；法定期限改不了。',
-          'Where the law names no days the county sets its own; legal limits cannot be changed.',
-        )}
-      </p>
-      <div className="settings-limits">
-        {dayLimits.map((row) => (
-          <Field key={row.name} label={t(row.zh, row.en)} error={wrong(`limits.${row.name}`)}>
-            {(control) => (
-              <InputNumber
-                {...control}
-                min={row.min ?? 1}
-                max={row.max ?? 90}
-                precision={0}
-                value={limits[row.name]}
-                onChange={(n) => onChange({ [row.name]: n ?? row.min ?? 1 })}
-              />
-            )}
-          </Field>
-        ))}
-        {keptLimits.map((row) => (
-          <Field key={row.name} label={t(row.zh, row.en)} error={wrong(`limits.retentionYears.${row.name}`)}>
-            {(control) => (
-              <InputNumber
-                {...control}
-                min={1}
-                max={100}
-                precision={0}
-                value={limits.retentionYears[row.name]}
-                onChange={(n) => onChange({ retentionYears: { ...limits.retentionYears, [row.name]: n ?? 1 } })}
-              />
-            )}
-          </Field>
-        ))}
-        <AwaitedFields limits={limits} wrong={wrong} onChange={onChange} />
-        {alarmLimits.map((row) => (
-          <Field key={row.name} label={t(row.zh, row.en)} error={wrong(`limits.alarms.${row.name}`)}>
-            {(control) => (
-              <InputNumber
-                {...control}
-                min={0}
-                max={90}
-                precision={0}
-                value={limits.alarms[row.name]}
-                onChange={(n) => onChange({ alarms: { ...limits.alarms, [row.name]: n ?? 0 } })}
-              />
-            )}
-          </Field>
-        ))}
-      </div>
-    </>
-  );
-}
-
-/** What needs a superior's approval, and what is kept of the former deadlines. */
-const approvals = [
-  { name: 'approveDecline', zh: '不予受理要经上级批准', en: 'Declining needs the superior’s approval' },
-  { name: 'approveTerminate', zh: '终止调解要经上级批准', en: 'Ending mediation needs the superior’s approval' },
-  {
-    name: 'headDecidesAlone',
-    zh: '所长自己决定的，不用再批',
-    en: 'What a head decides himself needs no second approval',
-  },
-  {
-    name: 'headApprovesCases',
-    zh: '案件、举报、线索的立案、不予立案、延长核查、移送和案件结案，授权所长审批；不勾的，由分管局长批（程序规定第十八条至第二十条）。新开的县不勾，原来勾着的照旧；谁核查的谁都不批',
-    en: 'Heads decide by delegation on opening, not opening, extending, handing over and closing; otherwise the leader does. Nobody decides what he verified',
-  },
-  {
-    name: 'soleTraderHeardAsPerson',
-    zh: '个体工商户按自然人的数额（罚没一万元起）告知听证（听证办法第五条、民法典第五十四条）；不勾的，按法人、其他组织的十万元，本省另有规定的照本省',
-    en: 'Sole traders are told of a hearing from 10,000 yuan on, as natural persons (hearing rules 5, Civil Code 54); otherwise from 100,000',
-  },
-  {
-    name: 'reportTwoPeople',
-    zh: '工作汇报由两个人审核、签发：谁审核的，不由谁签发',
-    en: 'A work report is reviewed by one and signed by another',
-  },
-  {
-    name: 'keepEarlierDeadline',
-    zh: '2026 年 4 月 15 日没办完的旧件，原来的期限早就按原来的',
-    en: 'What was open on 15 April 2026 keeps its older deadline where that is earlier',
-  },
-  {
-    name: 'olderByNewProcedure',
-    zh: '2026 年 4 月 15 日以前收到、以后才决定的旧件，按《办法》（令121）的情形、条款和文书式样办；不勾的，仍按收到那天的旧规定。已经作出的决定不变',
-    en: 'What was received before 15 April 2026 and is decided since goes by the grounds, articles and forms of Order 121; otherwise by those of the day of receipt. What was decided stays as it is',
-  },
-] as const satisfies readonly { name: keyof Limits; zh: string; en: string }[];
-
-function ApprovalFields({ limits, onChange }: LimitFields) {
-  const t = useWords();
-  return (
-    <>
-      <h2>{t('审批和过渡', 'Approval and transition')}</h2>
-      <p className="hint">
-        {t(
-          '“非生活消费”总要审批。批准当天才算决定，批准以前不告知。',
-          'The ground “not for daily life” always needs approval. A decision counts on the day of its approval.',
-        )}
-      </p>
-      {approvals.map((row) => (
-        <TickField
-          key={row.name}
-          label={t(row.zh, row.en)}
-          value={limits[row.name]}
-          onChange={(on) => onChange({ [row.name]: on })}
-        />
-      ))}
-      {limits.headApprovesCases ? <HeadApprovalFields limits={limits} onChange={onChange} /> : null}
-    </>
-  );
-}
-
-/** 书面授权: the paper by which heads approve cases, which the sheets name. */
-function HeadApprovalFields({ limits, onChange }: LimitFields) {
-  const t = useWords();
-  return (
-    <>
-      <TextField
-        label={t('授权所长审批的文号', 'Paper by which heads approve')}
-        hint={t(
-          '举报、线索，文号、日期都写了，所长才能批；案件没有写的，审批表不印“经授权审批”，部门负责人一格留空，由局领导手签',
-          'Without number and day heads decide on no tip-off and no clue, and in a case the leader’s cell is left to the pen',
-        )}
-        value={limits.headApprovalPaper}
-        onChange={(headApprovalPaper) => onChange({ headApprovalPaper })}
-      />
-      <Field label={t('授权的日期', 'Day of the paper')}>
-        {(control) => (
-          <DayInput
-            {...control}
-            value={limits.headApprovalOn}
-            onChange={(headApprovalOn) => onChange({ headApprovalOn })}
-          />
-        )}
-      </Field>
-    </>
   );
 }
