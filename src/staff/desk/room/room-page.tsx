@@ -225,6 +225,10 @@ function nextDays(calendar: Calendar, today: Day): Day[] {
 function UnderWay({ tabs }: { tabs: readonly { tab: string; open: number | undefined; mine: number }[] }) {
   const t = useWords();
   const label = useLabel();
+  // A nought tells nothing that its name among the quiet ones does not.
+  const isQuiet = ({ open, mine }: (typeof tabs)[number]) => open === 0 && mine === 0;
+  const busy = tabs.filter((one) => !isQuiet(one));
+  const quiet = tabs.filter(isQuiet).flatMap(({ tab }) => roomAt(tab)?.tab ?? []);
   return (
     <aside className="card room-under-way" aria-label={t('在办', 'Under way')}>
       <h2 className="card-head">
@@ -232,7 +236,7 @@ function UnderWay({ tabs }: { tabs: readonly { tab: string; open: number | undef
         <small>{t('看得到的都算，点开就是单子', 'all that you may see')}</small>
       </h2>
       <dl>
-        {tabs.map(({ tab, open, mine }) => {
+        {busy.map(({ tab, open, mine }) => {
           const place = roomAt(tab)?.tab;
           return place === undefined ? null : (
             <div key={tab}>
@@ -247,6 +251,17 @@ function UnderWay({ tabs }: { tabs: readonly { tab: string; open: number | undef
           );
         })}
       </dl>
+      {quiet.length === 0 ? null : (
+        <p className="pad mut s">
+          {t('现在没有在办的：', 'Nothing under way: ')}
+          {quiet.map((place, i) => (
+            <span key={place.to}>
+              {i === 0 ? '' : t('、', ', ')}
+              <Link to={place.to}>{label(place)}</Link>
+            </span>
+          ))}
+        </p>
+      )}
     </aside>
   );
 }
