@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
+import { addDays } from '../../domain/base/calendar.ts';
 import { channelStatusWords, type OpenHours } from '../../domain/inquiry/channel.ts';
 import type { ChannelRegister, ChannelView } from '../../http/api/inquiry/channel-routes.ts';
 import { send, type Wire } from '../base/client.ts';
@@ -60,6 +62,7 @@ function ChannelTable({ channels, onEdit, onDown }: ChannelTableProps) {
   const maySave = useMay('channel.save');
   const mayMark = useMay('channel.markDown');
   const act = useAct();
+  const came = useCameIn();
   const nameOf = (code: string | null) => {
     const found = channels.find((channel) => channel.code === code);
     return found === undefined ? null : label(found);
@@ -75,6 +78,7 @@ function ChannelTable({ channels, onEdit, onDown }: ChannelTableProps) {
           t('现在', 'Now'),
           t('开放时间', 'Opening hours'),
           t('最近来件', 'Last heard'),
+          t('近三十天来件', 'Came in, 30 days'),
           t('不通时改走', 'Fallback'),
           t('近三十天畅通', 'Available, 30 days'),
         ]}
@@ -85,6 +89,7 @@ function ChannelTable({ channels, onEdit, onDown }: ChannelTableProps) {
             <StatusCell channel={channel} nameOf={nameOf} />
             <HoursCell hours={channel.hours} />
             <LastHeardCell channel={channel} />
+            <CameInCell code={channel.code} came={came} />
             <td>
               <Narrow words={t('不通时改走', 'Fallback')} />
               {nameOf(channel.fallbackCode) ?? <span className="dim">{t('没有', 'none')}</span>}
@@ -147,6 +152,43 @@ function LastHeardCell({ channel }: { channel: Seen }) {
         <span className="dim">{t('还没有', 'never')}</span>
       ) : (
         instantShort(channel.lastInAt, today)
+      )}
+    </td>
+  );
+}
+
+interface CameIn {
+  from: string;
+  to: string;
+  counts: readonly { channel: string; n: number }[] | undefined;
+}
+
+/** What came in through each channel in the last thirty days, as the register counts it; null for who does not read that. */
+function useCameIn(): CameIn | null {
+  const { today } = useMe();
+  const may = useMay('inquiry.read');
+  const from = addDays(today, -29);
+  const { data } = useQuery({
+    queryKey: ['register', 'channels', from, today],
+    queryFn: ({ signal }) => send<Pick<CameIn, 'counts'>>(`/register?from=${from}&to=${today}&limit=1`, { signal }),
+    enabled: may,
+  });
+  return may ? { from, to: today, counts: data?.counts } : null;
+}
+
+/** How many, with the list of them behind it. */
+function CameInCell({ code, came }: { code: string; came: CameIn | null }) {
+  const t = useWords();
+  const n = came?.counts?.reduce((sum, one) => (one.channel === code ? sum + one.n : sum), 0);
+  return (
+    <td className="nw num">
+      <Narrow words={t('近三十天来件', 'Came in, 30 days')} />
+      {came === null || n === undefined ? (
+        '—'
+      ) : n === 0 ? (
+        <span className="dim">{t('没有', 'none')}</span>
+      ) : (
+        <Link to={`/register?from=${came.from}&to=${came.to}&channel=${code}`}>{n}</Link>
       )}
     </td>
   );
