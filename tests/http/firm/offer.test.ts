@@ -197,6 +197,13 @@ describe('direct settlement on the wire', () => {
     expect(values).toMatchObject({ firmSettled: 1, recoveredFen: values.firmRecoveredFen });
     expect(values.firmRecoveredFen).toBeGreaterThan(0);
     expect(items).toHaveLength(1);
+    // The list behind a sum says the sum, and of a part of its records, or behind a count, none.
+    const sumOf = async (asked: string) =>
+      (await app.as(cast.deputyDirector)('GET', `/api/complaints?${period}&${asked}`)).body.sumFen;
+    expect(await sumOf('figure=firmRecoveredFen')).toBe(values.firmRecoveredFen);
+    expect(await sumOf('figure=recoveredFen')).toBe(values.recoveredFen);
+    expect(await sumOf('figure=recoveredFen&q=长城')).toBeUndefined();
+    expect(await sumOf('figure=firmSettled')).toBeUndefined();
   });
 
   it('saves a firm with its pledge, and an account of it only as its contact', async () => {

@@ -30,7 +30,11 @@ import {
   listOpenOfShop,
   listShared,
 } from '../../../store/complaint/complaint.ts';
+import { complaintFigureWords } from '../../../domain/complaint/complaint-figures.ts';
+import { handlingFigureWords } from '../../../domain/complaint/handling-figures.ts';
 import { listFiledBy } from '../../../store/base/ledger.ts';
+import { countComplaintFigures } from '../../../store/complaint/complaint-figure.ts';
+import { countHandling } from '../../../store/complaint/handling-figure.ts';
 import { complaintRowListing } from '../../../store/complaint/complaint-list.ts';
 import { operatorsOfMatters, type OperatorOfMatter } from '../../../store/operator/matter-operator.ts';
 import { addressOf } from '../../base/address.ts';
@@ -43,6 +47,7 @@ import {
   type ComplaintItem,
 } from './complaint-view.ts';
 import { namesOf } from '../county/account-names.ts';
+import { sumOfFigure } from './figure-sum.ts';
 import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -290,6 +295,11 @@ addListRoutes(routes, {
   columns: complaintColumns,
   defaultColumns: defaultComplaintColumns,
   cell: (item, column) => complaintCell(item, column as ComplaintColumn),
+  sumOf: sumOfFigure({ ...complaintFigureWords, ...handlingFigureWords }, (db, countyId, period, wanted) =>
+    [...wanted].some((name) => name in complaintFigureWords)
+      ? countComplaintFigures(db, countyId, period)
+      : countHandling(db, countyId, period, wanted),
+  ),
 });
 
 /**

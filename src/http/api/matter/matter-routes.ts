@@ -25,6 +25,8 @@ export interface ListPage<Item> {
   next: string | null;
   /** Counted no further than a thousand. */
   total: number;
+  /** Of a list behind a figure of money, on its first page: what all its records come to. */
+  sumFen?: number;
 }
 
 const totalLimit = 1000;
@@ -32,6 +34,18 @@ const totalLimit = 1000;
 /** Whether a word is sought that hardly anything holds: a lone character, a number of some figures. */
 function isRarelyHeld(q: string | undefined): boolean {
   return termsOf(q).some((term) => !/\p{Script=Han}{2}/u.test(term));
+}
+
+/** How many there are of what was asked for, counted no further than the limit. */
+function totalOf<T extends Matter, R extends Listed>(
+  ctx: Context,
+  asked: Listing<T, R>,
+  listed: Promise<Page<R>>,
+): Promise<number> {
+  const count = () => countMatters(ctx.db, ctx.actor, asked, ctx.today, totalLimit + 1);
+  // A first page that is not full has all: of what hardly anything holds it is waited for, and nothing is sought twice.
+  const isAll = (page: Page<unknown>) => page.next === null && asked.query.after === undefined;
+  return isRarelyHeld(asked.query.q) ? listed.then((page) => (isAll(page) ? page.items.length : count())) : count();
 }
 
 /** What the list of one kind of matter needs. */
@@ -48,6 +62,8 @@ export interface ListRoutes<T extends Matter, R extends Listed, Q extends z.ZodO
   columns: Readonly<Record<string, { zh: string; width: number }>>;
   defaultColumns: readonly string[];
   cell: (item: Item, column: string) => string | number;
+  /** What the records behind a figure of money come to; null for every other list. */
+  sumOf?: (ctx: Context, query: z.infer<Q>) => Promise<number | null>;
 }
 
 /** What a page of the desk asks for at once. */
@@ -68,6 +84,7 @@ export function addListRoutes<T extends Matter, R extends Listed, Q extends z.Zo
     columns,
     defaultColumns,
     cell,
+    sumOf,
   }: ListRoutes<T, R, Q, Item>,
 ): void {
   routes.openapi(
@@ -82,22 +99,20 @@ export function addListRoutes<T extends Matter, R extends Listed, Q extends z.Zo
     async (c) => {
       const ctx = c.get('ctx');
       demand(ctx.actor, read);
-      const asked = listing(validOf(c, 'query', Query), ctx.today, ctx.actor);
+      const query = validOf(c, 'query', Query);
+      const asked = listing(query, ctx.today, ctx.actor);
       const listed = listMatters(ctx.db, ctx.actor, asked, ctx.today);
-      const count = () => countMatters(ctx.db, ctx.actor, asked, ctx.today, totalLimit + 1);
-      // A first page that is not full has all: of what hardly anything holds it is waited for, and nothing is sought twice.
-      const isAll = (page: Page<unknown>) => page.next === null && asked.query.after === undefined;
-      const total = isRarelyHeld(asked.query.q)
-        ? listed.then((page) => (isAll(page) ? page.items.length : count()))
-        : count();
-      const [page, n, names] = await Promise.all([listed, total, namesOf(ctx)]);
+      const total = totalOf(ctx, asked, listed);
+      const sum = asked.query.after === undefined ? sumOf?.(ctx, query) : undefined;
+      const [page, n, names, sumFen] = await Promise.all([listed, total, namesOf(ctx), sum]);
       const chosen = (asked.query.columns ?? '').split(',');
       const items: object[] = page.items.map((matter) => {
         const item = itemOf(ctx, matter, names);
         return shownOf === undefined ? item : shownOf(item, chosen);
       });
       if (asked.query.after !== undefined || asked.query.limit > screenful) notePages(c, path, items.length);
-      return c.json({ items, next: page.next, total: n } satisfies ListPage<object>, 200);
+      const money = typeof sumFen === 'number' ? { sumFen } : {};
+      return c.json({ items, next: page.next, total: n, ...money } satisfies ListPage<object>, 200);
     },
     checked(Query),
   );

@@ -2,6 +2,7 @@ import { PhoneOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { formatYuan } from '../../../domain/base/money.ts';
 import { asksForSingles, singleLooks, sorts } from '../../../domain/matter/lists.ts';
 import { useLabel, useLanguage, useWords, type Say } from '../../base/language.tsx';
 import { useLookedAt } from '../neighbours.ts';
@@ -213,7 +214,16 @@ function FilterBar<Item>({ listing: { state, page, show }, panels, chips }: Filt
           {asksForSingles(state.filters.q)
             ? t(`单字只在前 ${singleLooks / 10_000} 万件里找 · `, `One character: in the first ${singleLooks} · `)
             : null}
-          {totalWords(page.data?.total, t)} · <Fresh at={page.dataUpdatedAt} failed={page.error !== null} />
+          {totalWords(page.data?.total, t)}
+          {page.data?.sumFen === undefined ? null : (
+            <>
+              {' · '}
+              <b className="num nw">
+                {t(`合计 ${formatYuan(page.data.sumFen)} 元`, `${formatYuan(page.data.sumFen)} yuan in all`)}
+              </b>
+            </>
+          )}{' '}
+          · <Fresh at={page.dataUpdatedAt} failed={page.error !== null} />
         </>
       }
     />

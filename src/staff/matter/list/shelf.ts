@@ -60,7 +60,10 @@ export interface Shelf<Item> {
   /** The address of the list; a matter's is below it. */
   path: string;
   title: Words;
-  list: (query: string, signal: AbortSignal) => Promise<{ items: Item[]; next: string | null; total: number }>;
+  list: (
+    query: string,
+    signal: AbortSignal,
+  ) => Promise<{ items: Item[]; next: string | null; total: number; sumFen?: number }>;
   rowOf: (item: Item) => Row;
   columns: Readonly<Record<string, Column>>;
   defaultColumns: readonly string[];

@@ -7,11 +7,14 @@ import {
   EnforcementQuery,
 } from '../../../../domain/supervision/enforcement/enforcement-list.ts';
 import { withoutParty } from '../../../../domain/supervision/enforcement/masked-case.ts';
+import { enforcementFigureWords } from '../../../../domain/supervision/figures/enforcement-figures.ts';
 import { getSeenMatter, revealMatter } from '../../../../actions/matter/matter.ts';
 import { enforcementFrame, registerEnforcement } from '../../../../actions/supervision/enforcement/enforcement.ts';
 import { enforcementListing } from '../../../../store/supervision/enforcement/enforcement-list.ts';
+import { countEnforcements } from '../../../../store/supervision/figures/enforcement-figure.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
+import { sumOfFigure } from '../../complaint/figure-sum.ts';
 import { opinionsOn, type MatterOpinion } from '../../people/allowance-routes.ts';
 import { addListRoutes, addMatterRoutes, numberParam } from '../../matter/matter-routes.ts';
 import { enforcementCell, enforcementItemOf, enforcementViewOf, shownEnforcementOf } from './enforcement-view.ts';
@@ -74,6 +77,7 @@ addListRoutes(routes, {
   columns: enforcementColumns,
   defaultColumns: defaultEnforcementColumns,
   cell: enforcementCell,
+  sumOf: sumOfFigure(enforcementFigureWords, countEnforcements),
 });
 
 export const enforcementApi = routes;
