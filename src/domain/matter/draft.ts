@@ -4,6 +4,7 @@
  * it. It goes when the form is submitted, and by itself when nobody has touched it for the days that the county sets.
  */
 import { z } from 'zod';
+import { firstOf } from '../base/words.ts';
 
 /** More forms than anybody has open; a machine gone wild stops here. */
 export const mostDrafts = 80;
@@ -80,14 +81,15 @@ export function draftsEndBefore(at: Date, days: number): Date {
 
 /** What a form belongs to, read from its name: nothing yet, a record by its number, or an entry of a docket by its id; and which step of it. */
 export type DraftSubject =
-  | { kind: 'new'; what: string }
+  /** With the sheet, where several of a kind are begun at once: one for each caller. */
+  | { kind: 'new'; what: string; sheet?: string }
   | { kind: 'record'; number: string; move: string | null }
   | { kind: 'entry'; docket: string; id: string; move: string };
 
 /** Null for a name that says nothing of what it belongs to. */
 export function draftSubject(form: string): DraftSubject | null {
-  const fresh = /^new\.(\w+)$/u.exec(form)?.[1];
-  if (fresh !== undefined) return { kind: 'new', what: fresh };
+  const [, fresh, sheet] = /^new\.(\w+)(?:\.(\w{1,40}))?$/u.exec(form) ?? [];
+  if (fresh !== undefined) return { kind: 'new', what: fresh, ...(sheet === undefined ? {} : { sheet }) };
   const [, beside, number, move = null] =
     /^(docket\.(?:remark|redispatch)\.)?(\p{Script=Han}\d{4}-\d{4,})(?:\.(\w+)|\.|$)/u.exec(form) ?? [];
   if (number !== undefined) return { kind: 'record', number, move: beside === undefined ? move : null };
@@ -97,9 +99,29 @@ export function draftSubject(form: string): DraftSubject | null {
     : { kind: 'entry', docket, id, move: step };
 }
 
+/** Where a complaint is registered: opened by itself it is a new sheet, whatever lies unfinished there. */
+const intake = '/complaints/new';
+/** The sheet of an intake that was begun when each person had one. */
+export const onlySheet = '0';
+
+/** The name of a sheet of the intake, and null of the one that each person had once. */
+export function sheetForm(sheet: string): string {
+  return sheet === onlySheet ? 'new.file' : `new.file.${sheet}`;
+}
+
+/** By whom the owner knows a sheet again: who called, or else the shop, or how the story begins. */
+export function callerOf(typed: DraftTexts): string {
+  const said = (name: string) => typed[name]?.trim() ?? '';
+  const phone = said('consumer.phone').slice(-4);
+  const names = [said('consumer.name'), phone === '' ? '' : `尾号 ${phone}`, said('operator.name'), said('story')];
+  return firstOf(names.find((one) => one !== '') ?? '', 20);
+}
+
 /** Where a draft is gone on with: the page that it was typed at, with the form of its step open. */
 export function draftPlace({ form, path }: Pick<Draft, 'form' | 'path'>): string {
   const subject = draftSubject(form);
+  if (subject?.kind === 'new' && subject.what === 'file' && path.split('?')[0] === intake)
+    return `${intake}?sheet=${subject.sheet ?? onlySheet}`;
   if (subject === null || subject.kind === 'new' || subject.move === null) return path;
   const [page = '', typed = ''] = path.split('?');
   const search = new URLSearchParams(typed);

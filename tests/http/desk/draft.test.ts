@@ -47,8 +47,9 @@ describe('a draft', () => {
     expect(await opened(cast.officer, 'new.file')).toMatchObject({ id: draft.id, version: 1, typed: draft.typed });
     expect(await opened(cast.otherOfficer, 'new.file')).toBeNull();
     expect(await listed(cast.otherOfficer)).toEqual([]);
-    // Neither the list nor the table tells what is in it.
-    expect(JSON.stringify(await listed(cast.officer))).not.toContain('何桂花');
+    // The list tells its owner who called and nothing else of it; the table tells nothing.
+    expect(await listed(cast.officer)).toMatchObject([{ who: '何桂花', title: '登记投诉' }]);
+    expect(JSON.stringify(await listed(cast.officer))).not.toMatch(/13800000662|种子/u);
     const { rows } = await app.database.pool.query<{ sealed: Buffer }>('select * from draft');
     expect(rows).toHaveLength(1);
     for (const word of ['何桂花', '13800000662', '种子']) {
@@ -60,6 +61,22 @@ describe('a draft', () => {
     expect(await opened(cast.officer, 'new.file')).not.toBeNull();
     expect((await app.as(cast.officer)('DELETE', `/api/drafts/${draft.id}`)).status).toBe(200);
     expect(await opened(cast.officer, 'new.file')).toBeNull();
+  });
+
+  it('of a second caller lies beside that of the first, each by who called', async () => {
+    const typed = { story: '电动车电池不经用', 'consumer.name': '郑敏' };
+    const sheets = [
+      aDraft({ form: 'new.file.aaaa1111', path: '/complaints/new?sheet=aaaa1111' }),
+      aDraft({ form: 'new.file.bbbb2222', path: '/complaints/new?sheet=bbbb2222', typed }),
+    ];
+    for (const one of sheets) await keep(cast.otherOfficer, one);
+    const seen = (await listed(cast.otherOfficer)).map(({ who, path }: { who: string; path: string }) => [who, path]);
+    expect(seen.toSorted()).toEqual([
+      ['何桂花', '/complaints/new?sheet=aaaa1111'],
+      ['郑敏', '/complaints/new?sheet=bbbb2222'],
+    ]);
+    expect((await opened(cast.otherOfficer, 'new.file.bbbb2222')).typed).toEqual(typed);
+    for (const { id } of sheets) await app.as(cast.otherOfficer)('DELETE', `/api/drafts/${id}`);
   });
 
   it('is not overwritten by a second window unasked, and the same window may send a save again', async () => {

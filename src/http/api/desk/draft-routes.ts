@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { addDays, dayOf } from '../../../domain/base/calendar.ts';
-import { draftPlace, KeepDraft } from '../../../domain/matter/draft.ts';
+import { callerOf, draftPlace, draftSubject, KeepDraft, type Draft } from '../../../domain/matter/draft.ts';
+import type { Context } from '../../../actions/base/context.ts';
 import { dropDraft, keepDraft, pastDrafts, takeUpDraft } from '../../../actions/desk/draft.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { findDraft, listDrafts } from '../../../store/matter/draft.ts';
@@ -55,12 +56,14 @@ const takeUp = createRoute({
 
 export const draftApi = apiRoutes()
   .openapi(list, async (c) => {
-    const { db, actor, county } = c.get('ctx');
+    const ctx = c.get('ctx');
+    const { db, actor, county } = ctx;
     demand(actor, 'draft.keep');
     const drafts = await listDrafts(db, actor.countyId, actor.id);
     const past = await pastDrafts(db, actor.countyId, drafts);
     const isLeft = drafts.some(({ fromId }) => fromId !== null);
     const names = new Map(isLeft ? (await listAccounts(db, actor.countyId)).map((one) => [one.id, one.name]) : []);
+    const callers = await callersOf(ctx, drafts);
     const days = county.county.limits.draftDays;
     return c.json(
       {
@@ -68,6 +71,7 @@ export const draftApi = apiRoutes()
           id: draft.id,
           form: draft.form,
           title: draft.title,
+          who: callers.get(draft.id) ?? '',
           path: past.has(draft.id) ? draft.path : draftPlace(draft),
           isPast: past.has(draft.id),
           savedAt: draft.savedAt,
@@ -104,3 +108,14 @@ export const draftApi = apiRoutes()
     await takeUpDraft(c.get('ctx'), c.req.valid('param').id);
     return c.json({ ok: true as const }, 200);
   });
+
+/** Who called, of the sheets that the reader has begun himself: what was handed to him is opened when he takes it up. */
+async function callersOf(
+  { db, actor, keyring }: Context,
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<string, string>> {
+  const sheets = drafts.filter(({ form, handedAt }) => handedAt === null && draftSubject(form)?.kind === 'new');
+  const of = { countyId: actor.countyId, accountId: actor.id };
+  const found = await Promise.all(sheets.map(({ form }) => findDraft(db, keyring, { ...of, form })));
+  return new Map(found.flatMap((one) => (one === null ? [] : [[one.draft.id, callerOf(one.typed)]])));
+}

@@ -7,6 +7,8 @@ export interface SeenDraft {
   id: string;
   form: string;
   title: string;
+  /** Of a sheet of the intake who called, as its owner has typed it: opened for him alone, and kept nowhere else; else empty. */
+  who: string;
   /** Where it is gone on with: the form of its step opens there. */
   path: string;
   /** Whether what it belongs to is past the step, or is there no more: nothing can be done with it but to remove it. */

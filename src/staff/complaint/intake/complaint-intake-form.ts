@@ -10,6 +10,7 @@ import { inScreenOrder } from '../../matter/form-order.ts';
 import { filesOf, inDeskWords, joiningTyped, readFiling, startFiling } from './complaint-filing.ts';
 import type { KeptFile, Typed } from '../../matter/matter-typed.ts';
 import { carriedTo, putDown } from '../../triage/intake-handover.ts';
+import { sheetForm } from '../../../domain/matter/draft.ts';
 import type { Filing } from '../../../domain/complaint/filing.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
 
@@ -35,15 +36,15 @@ export interface Outcome {
   typed: Typed;
 }
 
-/** The name under which the intake is kept. */
-export function intakeForm(from: HandedOver | null): string {
-  return from === null ? 'new.file' : `${from.number}.file`;
+/** The name under which the intake is kept: each call has its sheet. */
+export function intakeForm(from: HandedOver | null, sheet: string): string {
+  return from === null ? sheetForm(sheet) : `${from.number}.file`;
 }
 
 /** The state of a filing at the desk: drafts kept while typing, a second press sends nothing new, files upload at once. */
-export function useIntake(directory: Directory, from: HandedOver | null, found: SeenOpened | null) {
+export function useIntake(directory: Directory, from: HandedOver | null, sheet: string, found: SeenOpened | null) {
   const { language } = useLanguage();
-  const draft = useFilingDraft(directory, from, found);
+  const draft = useFilingDraft(directory, from, intakeForm(from, sheet), found);
   const refused = useRefused();
   const sending = useSending(draft, refused, from);
   const attach = useAttaching(draft);
@@ -52,6 +53,8 @@ export function useIntake(directory: Directory, from: HandedOver | null, found: 
     typed,
     /** The number of the inquiry that turned out to be this complaint. */
     from: from?.number ?? null,
+    /** Under which it is kept. */
+    form: intakeForm(from, sheet),
     change(path: string, value: string) {
       keep({ ...typed, [path]: value });
       refused.forget((problem) => problem.path === path);
@@ -92,11 +95,11 @@ export function useIntake(directory: Directory, from: HandedOver | null, found: 
 type FilingDraft = ReturnType<typeof useFilingDraft>;
 
 /** What is typed, kept under the name of the intake. */
-function useFilingDraft(directory: Directory, from: HandedOver | null, found: SeenOpened | null) {
+function useFilingDraft(directory: Directory, from: HandedOver | null, form: string, found: SeenOpened | null) {
   const me = useMe();
   const { language } = useLanguage();
   const title = language === 'zh' ? '登记投诉' : 'File a complaint';
-  const kept = useKeptForm(intakeForm(from), from === null ? title : `${title} ${from.number}`, found);
+  const kept = useKeptForm(form, from === null ? title : `${title} ${from.number}`, found);
   const [typed, setTyped] = useState<Typed>(() => ({
     ...startFiling(me, directory),
     ...from?.typed,

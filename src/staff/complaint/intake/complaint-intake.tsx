@@ -10,6 +10,7 @@ import { intakeForm, useIntake, type HandedOver } from './complaint-intake-form.
 import { useDirectory } from '../../base/directory.ts';
 import { useCalendar } from '../../matter/matter-rules.ts';
 import { StationIntake } from './station-intake.tsx';
+import { onlySheet } from '../../../domain/matter/draft.ts';
 import type { Calendar } from '../../../domain/base/calendar.ts';
 import '../../matter/matter.css';
 import '../../matter/matter-move.css';
@@ -19,13 +20,32 @@ import './intake.css';
  * 登记投诉: a dense form for the centre and the offices, three questions for a station. What another matter hands over that
  * turned out to be a complaint is not typed again; it is undefined while it is being read.
  */
-export function ComplaintIntake({ from, beside }: { from: HandedOver | null | undefined; beside?: Beside }) {
+export function ComplaintIntake({
+  from,
+  sheet = onlySheet,
+  beside,
+}: {
+  from: HandedOver | null | undefined;
+  /** Of several that are begun at once, which. */
+  sheet?: string;
+  beside?: Beside;
+}) {
   const directory = useDirectory();
   const calendar = useCalendar();
   if (directory === undefined || calendar === undefined || from === undefined) return <Loading rows={10} />;
   return (
-    <DraftGate key={from?.number ?? null} form={intakeForm(from)} rows={10}>
-      {(found) => <Intake directory={directory} calendar={calendar} from={from} found={found} beside={beside} />}
+    <DraftGate key={intakeForm(from, sheet)} form={intakeForm(from, sheet)} rows={10}>
+      {(found) => (
+        <Intake
+          key={intakeForm(from, sheet)}
+          directory={directory}
+          calendar={calendar}
+          from={from}
+          sheet={sheet}
+          found={found}
+          beside={beside}
+        />
+      )}
     </DraftGate>
   );
 }
@@ -34,6 +54,7 @@ interface Props {
   directory: Directory;
   calendar: Calendar;
   from: HandedOver | null;
+  sheet: string;
   found: SeenOpened | null;
   beside: Beside | undefined;
 }
@@ -41,9 +62,9 @@ interface Props {
 /** What other subjects have to say to the words as they are typed. */
 type Beside = (story: string) => ReactNode;
 
-function Intake({ directory, calendar, from, found, beside }: Props) {
+function Intake({ directory, calendar, from, sheet, found, beside }: Props) {
   const me = useMe();
-  const intake = useIntake(directory, from, found);
+  const intake = useIntake(directory, from, sheet, found);
   if (intake.outcome !== null) {
     return <Filed outcome={intake.outcome} directory={directory} calendar={calendar} onAgain={intake.again} />;
   }

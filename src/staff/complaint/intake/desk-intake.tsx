@@ -5,6 +5,7 @@ import type { Directory, LikelyHint } from '../../base/client.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
 import { useNarrow } from '../../base/theme.ts';
+import { OtherSheets } from '../../matter/draft/other-sheets.tsx';
 import { DraftElsewhere, DraftMark } from '../../matter/draft/draft-state.tsx';
 import { Line } from '../../base/ui/intake-line.tsx';
 import { DestinationCard, useDestination } from './destination-card.tsx';
@@ -58,6 +59,7 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
       <title>{t('登记投诉 · 红盾', 'File a complaint · Hongdun')}</title>
       <div className="intake-main">
         <IntakeHead intake={intake} kinds={kinds} />
+        {intake.from === null ? <OtherSheets form={intake.form} /> : null}
         <DraftElsewhere kept={intake.kept} onTake={intake.takeTheirs} />
         <Problems intake={intake} form={form} first="field" />
         <Told intake={intake} directory={directory} />

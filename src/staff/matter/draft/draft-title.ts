@@ -4,6 +4,11 @@ const sheets: Readonly<Record<string, { zh: string; en: string } | undefined>> =
 };
 
 /** What a draft is called: the sheets of a call in the reader's language, for it may have been begun in the other; else as it was kept. */
-export function draftTitle({ form, title }: { form: string; title: string }, language: 'zh' | 'en'): string {
-  return sheets[form]?.[language] ?? title;
+export function draftTitle(
+  { form, title, who = '' }: { form: string; title: string; who?: string },
+  language: 'zh' | 'en',
+): string {
+  const [kind = ''] = /^new\.\w+/u.exec(form) ?? [];
+  const name = sheets[kind]?.[language] ?? title;
+  return who === '' ? name : `${name} · ${who}`;
 }
