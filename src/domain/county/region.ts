@@ -188,3 +188,8 @@ export function placeWords(place: string | null, address: string): string {
   if (place === null || !place.startsWith(shown)) return [place ?? '', address].filter((one) => one !== '').join(' ');
   return shown === address ? place : `${place}***`;
 }
+
+/** 社区: a neighbourhood of a town. The list of places has it among the villages; its name tells it apart. */
+export function isNeighbourhood(name: string): boolean {
+  return /(?:社区|居委会|居民委员会)$/u.test(name);
+}

@@ -5,6 +5,7 @@
  * same of the tables; a test holds the two together.
  */
 import type { Day } from '../base/calendar.ts';
+import { isNeighbourhood } from '../county/region.ts';
 import { takesMatters, tierNames, type Charter, type CharterState, type Tier } from './charter.ts';
 import { inForce, standardsFor, type Standard, type StandardItem } from './standard.ts';
 
@@ -72,7 +73,11 @@ export interface StationTable {
 }
 
 /** A station of the table: its file, with the lines that say when it was in use. */
-export type CountedStation = Charter & { uses?: readonly UseLine[] };
+export type CountedStation = Charter & {
+  uses?: readonly UseLine[];
+  /** Where it stands, by whose name a neighbourhood is told from a village. */
+  regionName?: string;
+};
 
 /** Kinds by their level, their standard and each entry of each programme; kind, level and entries are those of the file. */
 export function stationTable(
@@ -94,7 +99,7 @@ export function stationTable(
     }));
   const entries = [...new Set(programmes.flatMap((one) => one.entries.map(({ code }) => code)))];
   const kinds = current.filter(({ subject }) => subject === 'kinds').flatMap(({ items }) => items);
-  const rowOf = (code: string, zh: string, mine: readonly Charter[]): StationRow => ({
+  const rowOf = (code: string, zh: string, mine: readonly CountedStation[]): StationRow => ({
     code,
     zh,
     all: countOf(mine, day),
@@ -117,7 +122,7 @@ export function stationTable(
       ]),
     ),
   });
-  const ofKind = (some: readonly Charter[], code: string) => some.filter(({ kindCode }) => kindCode === code);
+  const ofKind = (some: readonly CountedStation[], code: string) => some.filter(({ kindCode }) => kindCode === code);
   return {
     day,
     rows: kindsOf(stations, kinds).map(({ code, zh }) => rowOf(code, zh, ofKind(stations, code))),
@@ -149,9 +154,16 @@ export function tierOn({ tier, tierSince }: Pick<Charter, 'tier' | 'tierSince'>,
   return tierSince !== null && tierSince > day ? 'ordinary' : tier;
 }
 
-/** Whether it counts to an entry of a programme: by the house in which it stands, or because it was put there. */
-export function isSitedAs({ venueKind, sitings }: Pick<Charter, 'venueKind' | 'sitings'>, entry: string): boolean {
-  return venueKind === entry || sitings.includes(entry);
+/**
+ * Whether it counts to an entry of a programme: by the house in which it stands, or because it was put there. A station of a neighbourhood is
+ * one of 进社区 and none of 进农村, though the county has one kind for both.
+ */
+export function isSitedAs(
+  { venueKind, sitings, regionName = '' }: Pick<CountedStation, 'venueKind' | 'sitings' | 'regionName'>,
+  entry: string,
+): boolean {
+  const own = venueKind === 'village' && isNeighbourhood(regionName) ? 'community' : venueKind;
+  return own === entry || sitings.includes(entry);
 }
 
 /** Whether the duties were read and signed in the version of today. */

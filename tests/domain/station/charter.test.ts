@@ -277,6 +277,13 @@ describe('the life of a station', () => {
     // 六进 stands beside it: of the mall the same stations, of the school none.
     const six = programmes.find(({ code }) => code === 'six-entries');
     expect(six?.entries.map(({ code }) => whole.entries[code]?.n)).toEqual([0, 0, 0, 1, 0, 1]);
+    // A neighbourhood is no village, though the county has one kind for both.
+    const homes = ['北关社区', '郭庄村'].map((regionName) => ({
+      ...aCharter({ state: 'active', venueKind: 'village' }),
+      regionName,
+    }));
+    const { entries } = stationTable(homes, presets, charterDay).whole;
+    expect([entries['village']?.n, entries['community']?.n]).toEqual([1, 1]);
     // What the rows count comes to what stands below them, column by column.
     for (const code of Object.keys(whole.entries))
       expect(

@@ -131,7 +131,10 @@ const routes = apiRoutes()
         listUses(ctx.db, ctx.actor.countyId),
       ]);
       const more = rowMoreWith(ctx, await healthOf(ctx, charters), standards);
-      const counted = charters.map((one) => ({ ...one, uses: uses.get(one.id) ?? [], idle: more(one).idle }));
+      const counted = charters.map((one) => {
+        const { idle, regionName } = more(one);
+        return { ...one, uses: uses.get(one.id) ?? [], idle, regionName };
+      });
       const open = on === ctx.today ? null : counted.filter((one) => isOpenOn(one, on, one.uses));
       const seen: SeenNetwork = {
         ...networkFigures(counted, standards, on),

@@ -84,7 +84,7 @@ const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(tr
 const list = createRoute({
   method: 'get',
   path: '/coverage',
-  summary: '村村通：每个村有没有站点、离最近的站点多远，三级网络',
+  summary: '村村通：每个村、社区有没有站点、离最近的站点多远，三级网络',
   middleware: staffOnly,
   request: { query: Page },
   responses: { 200: { description: '覆盖', ...json(shape<CoverageView>()) }, ...problems },

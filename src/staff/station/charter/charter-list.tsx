@@ -94,7 +94,7 @@ function useCharters(may: boolean) {
 
 const passes: Readonly<Record<Filter, (item: ListedCharter, value: string) => boolean>> = {
   kind: ({ entry }, value) => entry.kindCode === value,
-  siting: ({ entry }, value) => isSitedAs(entry, value),
+  siting: ({ entry, more: { regionName } }, value) => isSitedAs({ ...entry, regionName }, value),
   status: ({ entry }, value) => entry.state === value,
   town: ({ more }, value) => more.townId === value,
   tier: ({ entry, day }, value) => (day === null ? entry.tier : tierOn(entry, day)) === value,

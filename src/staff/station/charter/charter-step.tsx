@@ -154,7 +154,7 @@ function Villages({ filling: { villages, setVillages }, directory }: OwnField) {
         showSearch={{ optionFilterProp: 'label' }}
         value={[...villages]}
         onChange={setVillages}
-        placeholder={t('不选就只算所在的村', 'None: its own village only')}
+        placeholder={t('不选就只算所在的村、社区', 'None: its own village only')}
         options={directory.regions
           .filter((one) => one.kind === 'village')
           .map(({ id, name }) => ({ value: id, label: name }))}

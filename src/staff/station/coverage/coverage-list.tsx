@@ -16,7 +16,7 @@ export function Figures({ figures, layer }: { figures: SeenCoverage['figures']; 
   const share = (part: number | null) => (part === null ? '—' : `${Math.round(part * 1000) / 10}%`);
   const { counts } = figures;
   const cells: [string, string][] = [
-    [t('覆盖率（有站点的村）', 'Covered'), share(figures.share)],
+    [t('覆盖率（有站点的村、社区）', 'Covered'), share(figures.share)],
     [t('其中站点有动静的', 'By a living one'), share(figures.livingShare)],
     [t('村社区', 'Villages'), String(figures.villages)],
     [t('有站点', 'With a station'), String(counts.own)],
@@ -77,7 +77,7 @@ export function VillageTable({
       />
     );
   if (view.villages.length === 0)
-    return <Empty words={t('没有对得上的村；换个条件。', 'No such village; change the filters.')} />;
+    return <Empty words={t('没有对得上的村、社区；换个条件。', 'No such village; change the filters.')} />;
   return (
     <>
       <div className="settings-table coverage-table">
