@@ -3,6 +3,7 @@
  * sits in, or else to the one nearest the complainant's home. The reasons are kept in words, for people ask why.
  */
 import { kmBetween, regionShortName, townOf, type Region } from './region.ts';
+import { maskPhone } from '../base/masking.ts';
 import type { StationKind } from '../base/station-kind.ts';
 
 export interface Station {
@@ -25,6 +26,15 @@ export interface Station {
   active: boolean;
   /** The association of which the station is a branch: only such a one may mediate by entrustment (令121 第十九条). */
   associationId?: string | null | undefined;
+}
+
+/**
+ * 联络员 (liaison person) as somebody of no office of the bureau reads him, on every page alike: his name hangs out with the station's, at the
+ * door and on the portal; a mobile is his own, and stays masked outside of the register of people, where an agreement on telephones opens it.
+ */
+export function liaisonAsShown<S extends Pick<Station, 'phone'>>(station: S): S {
+  const isMobile = /^1\d{10}$/u.test(station.phone.replace(/[\s-]/gu, ''));
+  return isMobile ? { ...station, phone: maskPhone(station.phone) } : station;
 }
 
 /** How far back the activity of a station is counted, in days. */

@@ -1,11 +1,12 @@
 /**
  * 共享信息 (shared network): what of the network a partner department reads by agreement (「各部门共享网络信息」, S90): where the stations are,
- * which villages they cover, and how many clues of its own kind came from which town. Numbers and places: no shop and nobody is named.
+ * which villages they cover, and how many clues of its own kind came from which town. Numbers and places: no shop is named, and nobody but who
+ * stands for a station.
  */
 import type { Category } from '../county/category.ts';
 import { townOf, type Region } from '../county/region.ts';
 import type { Day } from '../base/calendar.ts';
-import { maskName, maskPhone } from '../base/masking.ts';
+import { liaisonAsShown } from '../county/station.ts';
 import { charterStateWords, tiers, type Charter } from './charter.ts';
 
 export interface SharedStation {
@@ -16,7 +17,7 @@ export interface SharedStation {
   state: { zh: string; en: string };
   townName: string;
   address: string;
-  /** 「张**」, and the telephone without its middle. */
+  /** The name as the portal has it, and a mobile without its middle. */
   contactName: string;
   phone: string;
 }
@@ -63,8 +64,8 @@ export function sharedStations(
       state: charterStateWords[one.state],
       townName: townNameOf(one.regionId, regions),
       address: one.address,
-      contactName: maskName(one.contactName),
-      phone: maskPhone(one.phone),
+      contactName: one.contactName,
+      phone: liaisonAsShown(one).phone,
     }));
 }
 

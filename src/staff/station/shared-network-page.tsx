@@ -48,8 +48,8 @@ export default function SharedNetworkPage() {
       </div>
       <p className="dim s">
         {t(
-          '按和市场监管局的约定看，看一次记一笔；联络员的姓名和手机隐去一部分，线索只有数和乡镇，不带姓名和店名。',
-          'Read by agreement, and each reading is noted; of liaison persons part is masked, of clues there are numbers and towns alone.',
+          '按和市场监管局的约定看，看一次记一笔；联络员的手机隐去一部分，线索只有数和乡镇，不带姓名和店名。',
+          'Read by agreement, and each reading is noted; of the mobiles of liaison persons part is masked, of clues there are numbers and towns alone.',
         )}
       </p>
       {part === 'stations' ? <Stations /> : part === 'coverage' ? <Towns /> : <Clues />}

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import type { SharedStation } from '../../../src/domain/station/shared-network.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maySeePerson, type Person } from '../../../src/domain/people/person.ts';
 import { actorOfAccount } from '../../../src/domain/county/account.ts';
@@ -345,6 +346,15 @@ describe('people on the wire', () => {
     expect((await app.as(cast.admin)('PUT', '/api/stations', mobile)).status).toBe(200);
     expect(await phones(cast.centre)).toMatch(/1[3-9]\d{9}/u);
     expect(await phones(cast.agriculture)).not.toMatch(/1[3-9]\d{9}/u);
+    // By one rule on every page: the same person is not masked here and open there.
+    const asShared = ((await read(cast.agriculture, 'stations')).body.rows as SharedStation[]).find(
+      ({ name }) => name === mobile.name,
+    );
+    const inDirectory = (
+      (await app.as(cast.agriculture)('GET', '/api/directory')).body.stations as SharedStation[]
+    ).find(({ name }) => name === mobile.name);
+    expect(asShared?.phone).toBe('139****5678');
+    expect([asShared?.contactName, asShared?.phone]).toEqual([inDirectory?.contactName, inDirectory?.phone]);
   });
 
   it('S62 宣讲团：专长、时间、受托次数和小时数；S158 理事单位和专家可以出意见', async () => {

@@ -16,7 +16,6 @@ import {
   defaultRetentionYears,
 } from '../../../domain/law/local-limits.ts';
 import { demand, staffRoles, type Actor } from '../../../domain/base/actor.ts';
-import { maskPhone } from '../../../domain/base/masking.ts';
 import { statutoryFallback, type CalendarYear } from '../../../domain/base/calendar.ts';
 import type { Category } from '../../../domain/county/category.ts';
 import { defaultResponseLevels, levelRoles, responseRanks } from '../../../domain/law/response-levels.ts';
@@ -27,7 +26,7 @@ import { labelled, written } from '../../../domain/base/field.ts';
 import { paperPatternForm, usualPaperPattern } from '../../../domain/county/letter-number.ts';
 import type { County, Organisation } from '../../../domain/county/organisation.ts';
 import type { Region } from '../../../domain/county/region.ts';
-import type { Station } from '../../../domain/county/station.ts';
+import { liaisonAsShown, type Station } from '../../../domain/county/station.ts';
 import { saveCalendarForm, saveCountyForm } from '../../../actions/county/county.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -418,12 +417,8 @@ export const countyApi = apiRoutes()
     checked(CountyForm),
   );
 
-/** The stations as the reader has them: to who is of no office of the bureau the mobile of a liaison person is his own, and masked. */
+/** The stations as the reader has them. */
 function readableOf({ role }: Actor, stations: readonly Station[]): readonly Station[] {
   if (role !== 'department' && role !== 'business' && role !== 'superior') return stations;
-  return stations.map((one) => (isMobile(one.phone) ? { ...one, phone: maskPhone(one.phone) } : one));
-}
-
-function isMobile(phone: string): boolean {
-  return /^1\d{10}$/u.test(phone.replace(/[\s-]/gu, ''));
+  return stations.map(liaisonAsShown);
 }
