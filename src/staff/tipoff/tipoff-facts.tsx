@@ -26,11 +26,14 @@ export function TipoffFacts({
   matter,
   words,
   onCorrect,
+  threadOf,
 }: {
   matter: SeenTipoff;
   /** Its words with the numbers, once somebody has said why. */
   words: RevealedView<SeenTipoff>;
   onCorrect: (() => void) | null;
+  /** 一号到底 of the complaint that it was split off, which would name the reporter: shown once his person is opened. */
+  threadOf: (complaint: string) => ReactNode;
 }) {
   const t = useWords();
   const { number } = matter.tipoff;
@@ -41,6 +44,7 @@ export function TipoffFacts({
     (reason) => client.revealTipoff(number, reason),
     leastReason,
   );
+  const linked = reveal.shown?.linkedComplaint ?? null;
   const { story, evidence, takenIn } = matter.tipoff;
   const isHidden = [story, evidence, ...takenIn.map(({ newFacts }) => newFacts)].some(isMasked);
   const read = words.shown ?? matter;
@@ -59,7 +63,7 @@ export function TipoffFacts({
       </blockquote>
       <dl className="pairs">
         <Told matter={read} />
-        <Linked matter={read} complaint={reveal.shown?.linkedComplaint ?? null} show={reveal.show} />
+        <Linked matter={read} complaint={linked} show={reveal.show} />
       </dl>
       <Photos view={matter} />
       <div className="parties">
@@ -74,6 +78,7 @@ export function TipoffFacts({
           <Operator matter={matter} />
         </section>
       </div>
+      {linked === null ? null : threadOf(linked)}
       {reveal.dialog}
       {words.dialog}
     </section>

@@ -124,6 +124,7 @@ function Side({
         split={isStation ? <ClueButton matter={matter} /> : <SplitButton matter={matter} />}
         onMove={onMove}
       />
+      <TraceCard number={number} />
       <MergingCard matter={matter} onMove={onMove} />
       <SharingCard matter={matter} onMove={onMove} />
       <Remarks number={number} card />
@@ -143,7 +144,6 @@ function Side({
       />
       <FactCard number={number} />
       {mayWeigh ? <Indicators number={number} /> : null}
-      <TraceCard number={number} />
       {mayPrint ? <Papers number={number} view={matter} /> : null}
       <Attachments kind="complaint" number={number} view={matter} />
     </div>

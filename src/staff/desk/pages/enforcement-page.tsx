@@ -43,6 +43,7 @@ import { firstOf } from '../../supervision/enforcement/first-words.ts';
 import { TranscriptCard } from '../../supervision/enforcement/transcript-card.tsx';
 import { EnforcementForm } from '../../supervision/enforcement/enforcement-form.tsx';
 import { CautionCard, CautionTag } from '../../supervision/inspection/caution-card.tsx';
+import { TraceCard } from '../matter-trace.tsx';
 import { enforcementClient, type SeenEnforcementView } from '../../supervision/enforcement/enforcement-wire.ts';
 import '../../matter/matter.css';
 import '../../supervision/enforcement/enforcement.css';
@@ -262,6 +263,7 @@ function Waits({ number, isOver }: { number: string; isOver: boolean }) {
 
 function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: EnforcementMove) => void }) {
   const { number } = matter.enforcement;
+  const complaint = matter.linked.find(({ kind }) => kind === 'complaint');
   return (
     <div className="matter-side">
       <Actions
@@ -276,6 +278,7 @@ function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: 
       />
       <Papers number={number} view={matter} />
       <LinkedCard matter={matter} />
+      {complaint === undefined ? null : <TraceCard number={complaint.number} />}
       <Remarks number={number} card />
       <OpinionCard number={number} isCase />
       <Waits number={number} isOver={matter.enforcement.stage === 'done'} />

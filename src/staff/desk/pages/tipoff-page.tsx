@@ -20,6 +20,7 @@ import { OperatorCard } from './operator-card.tsx';
 import { ToldCard } from '../../matter/message/told-card.tsx';
 import { Remarks } from '../../steering/remark/remark-panel.tsx';
 import { TipoffCourse } from '../../tipoff/tipoff-decision-card.tsx';
+import { TraceCard } from '../matter-trace.tsx';
 import { TipoffFacts, useTipoffWords } from '../../tipoff/tipoff-facts.tsx';
 import { TipoffForm } from '../../tipoff/tipoff-form.tsx';
 import { TipoffHead } from '../../tipoff/tipoff-head.tsx';
@@ -56,7 +57,7 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
       </TipoffHead>
       <div className="matter-body">
         <div className="matter-main">
-          <TipoffFacts matter={matter} words={words} onCorrect={opener('correct')} />
+          <TipoffFacts matter={matter} words={words} onCorrect={opener('correct')} threadOf={threadOf} />
         </div>
         {isStation ? (
           <StationNotice />
@@ -89,6 +90,10 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
       )}
     </div>
   );
+}
+
+function threadOf(complaint: string): ReactNode {
+  return <TraceCard number={complaint} />;
 }
 
 /** What a station is told instead of the ledger. */
