@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../base/language.tsx';
+import { isAnswered } from './asked/question-steps.ts';
 import { useKeeper } from './carried.tsx';
 
 const paths = {
@@ -136,7 +137,7 @@ function StationTabs({ here }: { here: 'home' | 'matters' | 'questions' | 'perso
   const { picture } = useKeeper();
   const open = picture.carried?.matters.filter((one) => one.isOpen && one.moves.includes('talk')).length ?? 0;
   const tasks = picture.carried?.tasks.filter(({ moves }) => moves.includes('reportBack')).length ?? 0;
-  const asked = (picture.carried?.questions.length ?? 0) + tasks;
+  const asked = (picture.carried?.questions.filter((one) => !isAnswered(one, picture.acts)).length ?? 0) + tasks;
   const tab = (name: typeof here, sign: Sign, zh: string, en: string, n: number) => (
     <a href={`#/${name === 'home' ? '' : name}`} {...(here === name ? { 'aria-current': 'page' as const } : {})}>
       <Icon name={sign} />

@@ -4,6 +4,7 @@ import { useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { Checks, useUnanswered } from './asked/area-check.tsx';
 import { AskButton, InquiryCards } from './asked/inquiry.tsx';
+import { useQuestions } from './asked/questions.tsx';
 import { TaskCards } from './asked/task.tsx';
 import { BoardCard } from './board.tsx';
 import { WarningCards } from './publicity/warning.tsx';
@@ -106,7 +107,8 @@ function Unsent() {
 /** The first of what the county and the office want of the station. */
 function ToAnswer() {
   const t = useWords();
-  const { questions, today } = useCarried();
+  const { today } = useCarried();
+  const { open: questions } = useQuestions();
   const checks = useUnanswered();
   const [now] = useState(() => Date.now());
   if (questions.length + checks.length === 0) return null;

@@ -1,35 +1,69 @@
 import { useState, type FormEvent } from 'react';
-import type { outboxAnswers } from '../../../domain/device/outbox.ts';
 import { useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { Checks } from './area-check.tsx';
-import { TaskCards, useTasksToDo } from './task.tsx';
+import { isAnswered, madeOf, stepAfter, type Answer } from './question-steps.ts';
+import { TaskCards, useTasksDone, useTasksToDo } from './task.tsx';
 import { Asked, Bar, Tabs } from '../bars.tsx';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from '../carried.tsx';
 import type { Question } from '../outbox/wire.ts';
 
-type Answer = (typeof outboxAnswers)[number];
-
 /** 要答的: what the county and the office want of the station, answered with or without a network. */
 export function QuestionsPage() {
   const t = useWords();
-  const { questions, checks } = useCarried();
+  const { checks } = useCarried();
+  const { open, done } = useQuestions();
   const tasks = useTasksToDo();
   return (
     <>
       <Bar title={t('要答的', 'To answer')} />
       <main className="wrap stack">
         <Checks />
-        {questions.length + checks.length + tasks === 0 ? (
+        {open.length + checks.length + tasks === 0 ? (
           <p className="card">{t('没有要答的。', 'Nothing to answer.')}</p>
         ) : null}
-        {questions.map((one) => (
+        {open.map((one) => (
           <Card key={one.number} question={one} />
         ))}
         <TaskCards />
+        <DoneCards questions={done} />
       </main>
       <Tabs here="questions" />
     </>
+  );
+}
+
+/** Those that the station still has to answer, and those of which it has done its part and which the bureau has not ended. */
+export function useQuestions(): { open: Question[]; done: Question[] } {
+  const { questions } = useCarried();
+  const { picture } = useKeeper();
+  const isDone = (one: Question) => isAnswered(one, picture.acts);
+  return { open: questions.filter((one) => !isDone(one)), done: questions.filter(isDone) };
+}
+
+/** 办过的: they neither disappear at once nor stand among those that are open. */
+function DoneCards({ questions }: { questions: readonly Question[] }) {
+  const t = useWords();
+  const tasks = useTasksDone();
+  const n = questions.length + tasks.length;
+  if (n === 0) return null;
+  return (
+    <details className="card">
+      <summary>{t(`办过的 ${n} 件，等县局、所里办结`, `${n} done, not ended by the bureau yet`)}</summary>
+      <ul className="rows">
+        {questions.map(({ number, text, fromName }) => (
+          <li key={number}>
+            <b>{text}</b> <span className="hint">{t(`${fromName} · 回过话了`, `${fromName} · answered`)}</span>
+          </li>
+        ))}
+        {tasks.map(({ number, title, fromName }) => (
+          <li key={number}>
+            <a href={`#/task/${encodeURIComponent(number)}`}>{title}</a>{' '}
+            <span className="hint">{t(`${fromName} · 回报过了`, `${fromName} · reported`)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -96,9 +130,7 @@ function useAnswers(question: Question) {
   const { picture } = useKeeper();
   const act = useAct();
   const stamp = useStamp();
-  const made = picture.acts.flatMap(({ act: { chain, state }, body: { item } }) =>
-    chain === number && state !== 'sent' && item.kind === 'answer' ? [item.move] : [],
-  );
+  const made = madeOf(picture.acts, number);
   const step = stepAfter(question, made);
   const once = useOnce(step ?? 'done');
   const answer = async (move: Answer, input: Record<string, unknown>) => {
@@ -106,13 +138,4 @@ function useAnswers(question: Question) {
     await once(() => act(number, item, `${number}：${next[move].zh}`));
   };
   return { made, step, answer };
-}
-
-/** The step that comes next, counting those that wait. */
-function stepAfter({ moves, mustArrive }: Question, made: readonly Answer[]): Answer | null {
-  const order: readonly Answer[] = mustArrive ? ['acknowledge', 'arrive', 'reportBack'] : ['acknowledge', 'reportBack'];
-  const first = order.findIndex((one) => moves.includes(one));
-  const last = Math.max(-1, ...made.map((one) => order.indexOf(one)));
-  if (first < 0 && last < 0) return null;
-  return order[Math.max(first, last + 1)] ?? null;
 }

@@ -36,6 +36,11 @@ export function useTasksToDo(): number {
   return useTasks().filter(isToDo).length;
 }
 
+/** Those that were reported on and are not ended yet. */
+export function useTasksDone(): Task[] {
+  return useTasks().filter((one) => !isToDo(one));
+}
+
 export function isToDo({ moves, made }: { moves: readonly string[]; made: readonly Step[] }): boolean {
   return moves.includes('reportBack') && !made.includes('reportBack');
 }
