@@ -89,10 +89,12 @@ function batchesIn(text: string): Mark[] {
 const ends =
   /[的了是在我俺咱他它她你这那着讲掏某买卖叫个袋种盒瓶箱台款用喂打吃喝有和跟与给把被从到去说就都也还又没不很,。;!?:"]/u;
 const fees =
-  /(?:费|金|款|险|券|卡|活动|售后|套餐|价|服务|包退|包换|保证|课|班|课程|补贴|通知|告示|转让|出租|协议|合同|条款|概不.{0,6}|不退.{0,4}|老师|专家|教授|医生|主任|经理|店|超市|公司|院|馆|校|中心|小区|大会|讲座|节|日)$/u;
+  /(?:费|金|款|险|券|卡|活动|售后|套餐|[油量礼红]包|价|服务|包退|包换|保证|课|班|课程|补贴|通知|告示|转让|出租|协议|合同|条款|概不.{0,6}|不退.{0,4}|老师|专家|教授|医生|主任|经理|店|超市|公司|院|馆|校|中心|小区|大会|讲座|节|日)$/u;
 
 function isName(name: string, { notBrands, productWords }: FactLexicon): boolean {
   if (/^[一二两三四五六七八九十半几][学群种家连直共起样切般旦时下股]/u.test(name)) return false;
+  // 「标签未标贮存条件」 tells what is not on the label.
+  if (/^未[^来]/u.test(name)) return false;
   if (name.length < 2 || name.length > 6 || notBrands.has(name) || fees.test(name)) return false;
   return productWords.get(name.charAt(0))?.includes(name) !== true;
 }
@@ -112,7 +114,8 @@ function sureNamesIn(text: string, lexicon: FactLexicon): Mark[] {
   const found: Mark[] = [];
   const add: Add = (name, words, trust = 'sure') => {
     const bare = withoutKind(name.replace(/牌$/u, ''), lexicon);
-    const han = /^\p{Script=Han}{2,6}/u.exec(bare)?.[0];
+    // What is longer is no name that was cut off, but a sentence: 「“一墙之隔实验小学学区房”」.
+    const han = /^\p{Script=Han}{2,6}(?!\p{Script=Han})/u.exec(bare)?.[0];
     if (han !== undefined && isName(han, lexicon)) found.push({ kind: 'brand', value: han, words, trust });
   };
   for (const [words, quoted = ''] of text.matchAll(/"([^",。;!?:]{2,14})"/gu))
@@ -143,7 +146,8 @@ function inDoubt(text: string, add: Add): void {
 /** 「品种丰垦」, 「牌子叫沃野」, 「叫暖家的」, 「上头写着“登科”」. */
 const namings = [
   /(?:牌子|(?<!某)品牌|商标|品种|名字|型号|名称|商品名|品名|种名|标签|喊的)(?:是|为|叫|叫做|记为|写的是|写着|上写的|写的|就是|也是|好像是|好像叫|:)?"?(\p{Script=Han}{2,6})/gu,
-  /叫(?:做|什么|啥|个)?"?(\p{Script=Han}{2,5})(?=[,。;!?"的]|$|那|这)/gu,
+  // 「袋子叫烧锅烧了」 is no name: something was done to it.
+  /叫(?:做|什么|啥|个)?"?(?!\p{Script=Han}{1,5}了(?:[,。;!?]|$))(\p{Script=Han}{2,5})(?=[,。;!?"的]|$|那|这)/gu,
   /(?<=写着?|印着?|标着?|画着?)"?(\p{Script=Han}{2,4})"/gu,
   // 「瓶上写的苞卫士,」
   /(?:[袋瓶盒箱桶罐签牌包][上面子装皮]{0,2}|上[头面]?)(?:[写印标](?:的|着|了)(?:是|个)?)(\p{Script=Han}{2,4})(?=[,。;]|$)/gu,
