@@ -6,6 +6,7 @@
 import type { Category } from '../county/category.ts';
 import { townOf, type Region } from '../county/region.ts';
 import type { Day } from '../base/calendar.ts';
+import type { Words } from '../base/words.ts';
 import { liaisonAsShown } from '../county/station.ts';
 import { charterStateWords, tiers, type Charter } from './charter.ts';
 
@@ -42,7 +43,7 @@ export interface ClueCount {
 
 export interface SharedClue {
   townName: string;
-  categoryZh: string;
+  category: Words;
   complaints: number;
   tipoffs: number;
   lastOn: Day;
@@ -73,16 +74,16 @@ export function sharedStations(
 export function cluesByTown(
   counts: readonly ClueCount[],
   regions: readonly Region[],
-  categories: readonly Pick<Category, 'code' | 'zh'>[],
+  categories: readonly Pick<Category, 'code' | 'zh' | 'en'>[],
 ): SharedClue[] {
-  const names = new Map(categories.map(({ code, zh }) => [code, zh]));
+  const names = new Map(categories.map(({ code, zh, en }) => [code, { zh, en }]));
   const rows = new Map<string, SharedClue>();
   for (const { regionId, categoryCode, complaints, tipoffs, lastOn } of counts) {
     const townName = townNameOf(regionId, regions);
     const key = `${townName} ${categoryCode}`;
     const known = rows.get(key) ?? {
       townName,
-      categoryZh: names.get(categoryCode) ?? '',
+      category: names.get(categoryCode) ?? { zh: '', en: '' },
       complaints: 0,
       tipoffs: 0,
       lastOn,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { SharedClue, SharedStation, SharedTown } from '../../domain/station/shared-network.ts';
+import { usualName } from '../../domain/station/usual-names.ts';
 import type { Shared } from '../../http/api/station/shared-network-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { send, type Wire } from '../base/client.ts';
@@ -134,14 +135,14 @@ function Stations() {
       {(found.data?.rows ?? []).map((one) => (
         <tr key={one.number}>
           <th scope="row">{one.name}</th>
-          <td>{one.kindZh}</td>
-          <td>{label(one.tier)}</td>
-          <td>{one.townName}</td>
-          <td>{one.address}</td>
-          <td>
+          <td data-label={heads[1]}>{label(usualName(one.kindZh))}</td>
+          <td data-label={heads[2]}>{label(one.tier)}</td>
+          <td data-label={heads[3]}>{one.townName}</td>
+          <td data-label={heads[4]}>{one.address}</td>
+          <td data-label={heads[5]}>
             {one.contactName} <span className="num">{one.phone}</span>
           </td>
-          <td>{label(one.state)}</td>
+          <td data-label={heads[6]}>{label(one.state)}</td>
         </tr>
       ))}
     </PartTable>
@@ -163,10 +164,18 @@ function Towns() {
       {(found.data?.rows ?? []).map((one) => (
         <tr key={one.townName}>
           <th scope="row">{one.townName}</th>
-          <td className="num">{one.villages}</td>
-          <td className="num">{one.covered}</td>
-          <td className="num">{one.gap}</td>
-          <td className="num">{one.farthestKm === null ? '—' : one.farthestKm.toFixed(1)}</td>
+          <td data-label={heads[1]} className="num">
+            {one.villages}
+          </td>
+          <td data-label={heads[2]} className="num">
+            {one.covered}
+          </td>
+          <td data-label={heads[3]} className="num">
+            {one.gap}
+          </td>
+          <td data-label={heads[4]} className="num">
+            {one.farthestKm === null ? '—' : one.farthestKm.toFixed(1)}
+          </td>
         </tr>
       ))}
     </PartTable>
@@ -175,6 +184,7 @@ function Towns() {
 
 function Clues() {
   const t = useWords();
+  const label = useLabel();
   const { language } = useLanguage();
   const { today } = useMe();
   const found = useShared<SharedClue>('clues');
@@ -188,12 +198,16 @@ function Clues() {
   return (
     <PartTable part="clues" found={found} heads={heads}>
       {(found.data?.rows ?? []).map((one) => (
-        <tr key={`${one.townName} ${one.categoryZh}`}>
+        <tr key={`${one.townName} ${one.category.zh}`}>
           <th scope="row">{one.townName || t('没有写地方', 'no place')}</th>
-          <td>{one.categoryZh}</td>
-          <td className="num">{one.complaints}</td>
-          <td className="num">{one.tipoffs}</td>
-          <td>{dayPlain(one.lastOn, language, today)}</td>
+          <td data-label={heads[1]}>{label(one.category)}</td>
+          <td data-label={heads[2]} className="num">
+            {one.complaints}
+          </td>
+          <td data-label={heads[3]} className="num">
+            {one.tipoffs}
+          </td>
+          <td data-label={heads[4]}>{dayPlain(one.lastOn, language, today)}</td>
         </tr>
       ))}
     </PartTable>

@@ -8,6 +8,7 @@ import {
   type StationProgramme,
   type StationRow,
 } from '../../../domain/station/station-table.ts';
+import { usualName } from '../../../domain/station/usual-names.ts';
 import type { Wire } from '../../base/client.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
@@ -116,7 +117,7 @@ function CountHead({ programmes }: { programmes: Network['table']['programmes'] 
         </th>
         {programmes.map((one) => (
           <th key={one.code} scope="colgroup" colSpan={one.entries.length}>
-            {t(`${one.title}（第${one.version}版）`, `${one.title} (version ${one.version})`)}
+            {t(`${one.title}（第${one.version}版）`, `${usualName(one.title).en} (version ${one.version})`)}
           </th>
         ))}
       </tr>
@@ -128,7 +129,7 @@ function CountHead({ programmes }: { programmes: Network['table']['programmes'] 
         ))}
         {eachEntry(programmes, ({ key, zh }) => (
           <th key={key} scope="col" className="r">
-            {zh.replace(/^进/u, '')}
+            {t(zh.replace(/^进/u, ''), usualName(zh).en)}
           </th>
         ))}
       </tr>
@@ -161,6 +162,7 @@ function eachEntry<T>(
 }
 
 function CountRow({ row, of, table }: { row: Wire<StationRow>; of: Conditions; table: Network['table'] }) {
+  const label = useLabel();
   const cell = (key: string, counted: StationCount, more: Conditions) => (
     <td key={key} className="num r">
       <Count n={counted.n} to={{ ...of, ...more }} day={table.day} />
@@ -173,7 +175,7 @@ function CountRow({ row, of, table }: { row: Wire<StationRow>; of: Conditions; t
   );
   return (
     <tr>
-      <th scope="row">{row.zh}</th>
+      <th scope="row">{label(usualName(row.zh))}</th>
       <td className="num r">
         <Count n={row.all.n} to={of} day={table.day} />
       </td>
@@ -199,6 +201,7 @@ function Count({ n, to, day, isStandard = false }: { n: number; to: Conditions; 
 /** 教育设施, apart: they take no matters, and no count of stations has them. */
 function Facilities({ network: { table } }: { network: Network }) {
   const t = useWords();
+  const label = useLabel();
   const { today } = useMe();
   if (table.facilities.length === 0) return null;
   return (
@@ -206,7 +209,7 @@ function Facilities({ network: { table } }: { network: Network }) {
       <b>{t('教育设施（另列，不算站点）', 'Education facilities (apart, no stations)')}</b>
       {table.facilities.map(({ code, zh, n }) => (
         <span key={code}>
-          {zh}{' '}
+          {label(usualName(zh))}{' '}
           {n === 0 ? (
             '0'
           ) : (
