@@ -97,7 +97,7 @@ const CreditPage = lazy(() => import('./tipoff/credit-page.tsx'));
 const DevicePage = lazy(() => import('./device/device-page.tsx'));
 const OfferPage = lazy(() => import('./firm/offer/offer-page.tsx'));
 const CharterListPage = lazy(() => import('./station/charter/charter-list.tsx'));
-const CharterFilePage = lazy(() => import('./station/charter/charter-page.tsx'));
+const StationPage = lazy(() => import('./desk/pages/station-page.tsx'));
 const TreePage = lazy(() => import('./desk/pages/organisation-tree-page.tsx'));
 const CoveragePage = lazy(() => import('./station/coverage/coverage-page.tsx'));
 const AssessmentListPage = lazy(() => import('./assessment/assessment-list.tsx'));
@@ -185,7 +185,7 @@ const router = createBrowserRouter(
             { path: 'devices', element: <DevicePage /> },
             { path: 'offers', element: <OfferPage /> },
             { path: 'stations', element: <CharterListPage /> },
-            { path: 'stations/:key', element: <CharterFilePage /> },
+            { path: 'stations/:key', element: <StationPage /> },
             { path: 'coverage', element: <CoveragePage /> },
             { path: 'organisations', element: <TreePage /> },
             { path: 'assessments', element: <AssessmentListPage /> },

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { tiers, type Charter, type CharterMove } from '../../../domain/station/charter.ts';
 import { charterProcedure } from '../../../domain/station/charter-procedure.ts';
+import { usualName } from '../../../domain/station/usual-names.ts';
 import { standardsFor } from '../../../domain/station/standard.ts';
 import { keyOfOwner } from '../../../domain/law/credit-points.ts';
 import { stationKinds } from '../../../domain/base/station-kind.ts';
@@ -28,7 +29,7 @@ import '../../base/ui/file.css';
 import { charterCalls, openAt, useStandards, type SeenFile } from './charter-wire.ts';
 
 /** 站点档案: who and where, what was found, what hangs, what it does, and its whole life in the ledger's words. */
-export default function CharterFilePage() {
+export function CharterFile({ beside }: { beside: Beside }) {
   const { key = '' } = useParams();
   const t = useWords();
   const found = useQuery({
@@ -40,12 +41,15 @@ export default function CharterFilePage() {
   return (
     <div className="pad settings-body">
       <title>{`${found.data.entry.name} · ${t('红盾', 'Hongdun')}`}</title>
-      <StationFile view={found.data} />
+      <StationFile view={found.data} beside={beside} />
     </div>
   );
 }
 
-function StationFile({ view }: { view: SeenFile }) {
+/** What other subjects have to say of the station. */
+type Beside = (stationId: string) => ReactNode;
+
+function StationFile({ view, beside }: { view: SeenFile; beside: Beside }) {
   const t = useWords();
   const label = useLabel();
   const directory = useDirectory();
@@ -86,6 +90,7 @@ function StationFile({ view }: { view: SeenFile }) {
           <HealthCard view={view} />
           {entry.stationId === null ? null : <OpenCard number={entry.number} />}
           {entry.stationId === null ? null : <CreditCard stationId={entry.stationId} />}
+          {entry.stationId === null ? null : beside(entry.stationId)}
         </div>
       </div>
       {step === null || directory === undefined ? null : (
@@ -138,7 +143,7 @@ function FactCard({ entry, view }: { entry: Charter; view: SeenFile }) {
     <Card title={t('基本情况', 'Facts')}>
       <Facts
         rows={[
-          [t('类别', 'Kind'), `${more.kindZh} · ${label(stationKinds[entry.venueKind])}`],
+          [t('类别', 'Kind'), `${label(usualName(more.kindZh))} · ${label(stationKinds[entry.venueKind])}`],
           [t('归哪个所', 'Office'), more.officeName],
           [t('在哪里', 'Where'), `${more.townName} ${more.regionName} ${entry.address}`],
           [t('所在单位', 'House'), entry.hostName],
