@@ -26,7 +26,8 @@ export async function transact<T>(db: Db | Tx, work: (tx: Tx) => Promise<T>): Pr
       return result;
     } catch (thrown) {
       // What was asked behind a failed one was refused for that, and says no more.
-      const error = (await Promise.allSettled(writing)).find(({ status }) => status === 'rejected')?.reason ?? thrown;
+      const ends = await Promise.allSettled(writing);
+      const error: unknown = ends.find((one) => one.status === 'rejected')?.reason ?? thrown;
       if (attempt >= 3 || !again.has((error as { code?: string }).code ?? '')) throw error;
     }
   }

@@ -51,7 +51,8 @@ const floors: Record<string, Partial<Score>> = {
   'tests/fixtures/triage-texts-2.jsonl': tuned,
   'tests/fixtures/triage-texts-3.jsonl': tuned,
   'tests/fixtures/triage-texts-4.jsonl': tuned,
-  'tests/fixtures/triage-texts-6.jsonl': tuned,
+  // Bottles that are filled beside a burning stove are paged for: whoever labelled them thought of the reward.
+  'tests/fixtures/triage-texts-6.jsonl': { ...tuned, urgent: 0.97 },
   'tests/fixtures/triage-texts-8.jsonl': tuned,
   // Learned from and mended by, written in a harder hand than those before.
   'tests/fixtures/triage-texts-11.jsonl': { ...tuned, categoryTop: 0.92, categoryLeaf: 0.9 },
