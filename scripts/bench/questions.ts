@@ -1,4 +1,5 @@
 /** What is asked: each GET of the API document, its path filled with what there is, and what people ask of lists. */
+import { openedComplaintFigures } from '../../src/domain/complaint/complaint-list.ts';
 import type { StoredAccount } from '../../src/store/county/account.ts';
 import type { Desk } from './queue.ts';
 
@@ -78,17 +79,7 @@ const asked = (() => {
     'number of a matter': `q=${encodeURIComponent(`诉${year}-000123`)}`,
     'urged, a year of due days': 'urged=yes&sort=due',
   };
-  for (const figure of [
-    'received',
-    'accepted',
-    'declined',
-    'mediated',
-    'settled',
-    'terminated',
-    'closed',
-    'recoveredFen',
-    'settledAtStation',
-  ]) {
+  for (const figure of openedComplaintFigures) {
     list[`behind ${figure}, a year`] = `figure=${figure}&${lastYear}`;
     list[`behind ${figure}, a month`] = `figure=${figure}&${lastMonth}`;
   }
@@ -118,7 +109,10 @@ export async function questionsOf(desk: Desk, accounts: readonly StoredAccount[]
   for (const [path, { get }] of Object.entries(paths)) {
     if (get === undefined || unanswerable.has(path)) continue;
     const filled = await fillPath(desk, path, get.parameters ?? [], there);
-    if (filled !== null) questions.push({ name: path, path: filled });
+    if (filled === null) continue;
+    questions.push({ name: path, path: filled });
+    // Complaints are asked for theirs above, of a month too.
+    if (path !== '/api/complaints') questions.push(...behindFigures(path, filled, get.parameters ?? []));
   }
   const named = (name: string, template: string): Question => ({
     name,
@@ -128,6 +122,23 @@ export async function questionsOf(desk: Desk, accounts: readonly StoredAccount[]
   for (const [name, template] of Object.entries(others))
     questions.push(named(`${template.split('?')[0]} ${name}`, template));
   return questions;
+}
+
+/** A list that opens the records of figures is asked for those of each, of a year. */
+function behindFigures(path: string, filled: string, parameters: readonly Parameter[]): Question[] {
+  if (path.startsWith('/api/export/')) return [];
+  const figure = parameters.find((one) => one.in === 'query' && one.name === 'figure');
+  const [bare = '', search] = filled.split('?');
+  return (figure?.schema?.enum ?? []).map((name) => {
+    const query = new URLSearchParams(search);
+    for (const [key, value] of [
+      ['figure', name],
+      ['from', yearAgo],
+      ['to', today],
+    ] as const)
+      query.set(key, value);
+    return { name: `${path} behind ${name}`, path: `${bare}?${query.toString()}` };
+  });
 }
 
 /** What stands in paths and filters: an officer, who is the reader where one reads, his office, a town and a station. */
