@@ -8,15 +8,8 @@ import { paces, type KeptMeasure } from '../../domain/figures/figure-cell.ts';
 import type { Db } from '../base/db.ts';
 import { cellParts, sumCells } from '../figures/cells.ts';
 import { countPace, type SecondsOf } from '../figures/pace-cells.ts';
-import { eachInTime, isKept, keptIn, keptTimes, onceEach, stoodOn, type Again } from '../figures/kept.ts';
-import {
-  isRecovering,
-  reachedOffice,
-  receivedOf,
-  recoveringVerbs,
-  scopeOf,
-  settledWithFirm,
-} from '../figures/scope.ts';
+import { keptIn, keptTimes, onceEach, type Again } from '../figures/kept.ts';
+import { reachedOffice, receivedOf, scopeOf, settledWithFirm } from '../figures/scope.ts';
 import { happenedWithin } from '../matter/lists.ts';
 import { countComplaintFigures, recountComplaintFigures } from './complaint-figure.ts';
 import { findKeptSince } from './kept-since.ts';
@@ -33,42 +26,43 @@ interface Days {
 }
 
 const accepted = ({ from, to }: Days) => sql`c.merged is null and ${happenedWithin('accepted', from, to)}`;
-const handedOver = ({ from, to }: Days) => sql`c.outcome = 'transferred' and c.ended_on between ${from} and ${to}`;
-const transferred = (days: Days) => sql`(${handedOver(days)} or ${isKept('transferred', days)})`;
-const closed = ({ from, to }: Days) =>
+export const handedOver = ({ from, to }: Days) =>
+  sql`c.outcome = 'transferred' and c.ended_on between ${from} and ${to}`;
+export const closed = ({ from, to }: Days) =>
   sql`c.merged is null and c.accepted_on is not null and c.closed_on between ${from} and ${to}`;
+export const closedInTime = (days: Days) => sql`${closed(days)} and ${stoppedInTime('mediate')}`;
+export const closedAgreed = (days: Days) => sql`${closed(days)} and c.outcome = 'settled'`;
+export const aboutServices = withinCategory(sql`c.category_code`, 'V');
+const initialDue = (days: Days) => sql`${mayFallDue} and exists (${acceptDue(days)})`;
 const initialInTime = (days: Days) => sql`${initialDue(days)} and ${stoppedInTime('accept')}`;
-const closedInTime = (days: Days) => sql`${closed(days)} and ${stoppedInTime('mediate')}`;
-const closedAgreed = (days: Days) => sql`${closed(days)} and c.outcome = 'settled'`;
-const settledOf = (days: Days) => sql`${accepted(days)} and ${reachedBy('settled', days.to)}`;
-const aboutServices = withinCategory(sql`c.category_code`, 'V');
-const initialDue = ({ from, to }: Days) =>
-  sql`c.merged is null and c.outcome is distinct from 'withdrawn' and c.outcome is distinct from 'settledAtStation'
-    and exists (select 1 from matter_clock as k where k.county_id = c.county_id and k.matter_id = c.id and k.clock = 'accept'
-      and k.due_on between ${from} and ${to})`;
-const costTold = ({ from, to }: Days) =>
-  sql`c.closed_on between ${from} and ${to} and jsonb_path_exists(c.cost, '$.* ? (@ != null)')`;
-const hasCost = (key: string) => (days: Days) =>
-  sql`c.closed_on between ${days.from} and ${days.to} and c.cost ->> ${key} is not null`;
-const withCost = (key: string) => (days: Days) => sql`((${hasCost(key)(days)}) or ${isKept(toldColumn(key), days)})`;
+/** 初查 of what ended before is no matter of time. */
+export const mayFallDue = sql`c.merged is null and coalesce(c.outcome, '') not in ('withdrawn', 'settledAtStation')`;
+export const acceptDue = ({ from, to }: Days) => sql`select from matter_clock as k where k.county_id = c.county_id
+  and k.matter_id = c.id and k.clock = 'accept' and k.due_on between ${from} and ${to}`;
+/** That somebody told what it cost, as the index `complaint_cost_told` says it. */
+export const hasCost = sql`jsonb_path_exists(c.cost, '$.* ? (@ != null)')`;
+/** That somebody told the one thing that it cost. */
+const toldCost =
+  (key: string) =>
+  ({ from, to }: Days) =>
+    sql`c.closed_on between ${from} and ${to} and c.cost ->> ${key} is not null`;
+const costTold = ({ from, to }: Days) => sql`c.closed_on between ${from} and ${to} and ${hasCost}`;
 
 /** The column of the cells that counts who told what it cost. */
-function toldColumn(key: string): string {
+export function toldColumn(key: string): string {
   return key === 'feeFen' ? 'fee_told' : `${key}_told`;
 }
 
-const withResponse = (days: Days) => sql`c.merged is null and ${receivedOf('c', days)} and exists ${firstAct(days.to)}`;
-
 /** By its figure the kind of money of a settlement, as `recovered_of` of the database tells it. */
-const recoveredKindOf = {
+export const recoveredKindOf = {
   refundFen: 'refund',
   inKindFen: 'inKind',
   damagesFen: 'compensation',
   extraDamagesFen: 'extraDamages',
   waiverFen: 'waiver',
 } as const satisfies Partial<Record<HandledRecords, TermKind>>;
-type RecoveredKind = keyof typeof recoveredKindOf;
-const recoveredKindNames = Object.keys(recoveredKindOf) as RecoveredKind[];
+export type RecoveredKind = keyof typeof recoveredKindOf;
+export const recoveredKindNames = Object.keys(recoveredKindOf) as RecoveredKind[];
 
 /** By its figure where a matter was referred to. */
 const referredKindOf = {
@@ -77,66 +71,26 @@ const referredKindOf = {
   referredForConfirmation: 'confirmation',
   suitsSupported: 'support',
 } as const satisfies Partial<Record<HandledRecords, ReferralKind>>;
-type Referred = keyof typeof referredKindOf;
-const referredNames = Object.keys(referredKindOf) as Referred[];
+export type Referred = keyof typeof referredKindOf;
+export const referredNames = Object.keys(referredKindOf) as Referred[];
 
-const settlement = sql`l.verb in ('settled', 'settled-at-station')`;
-const sumOfKind = (name: RecoveredKind) => sql`recovered_of(l.detail, ${recoveredKindOf[name]})`;
-const isReferredTo = (name: Referred) => sql`l.verb = 'referred' and l.detail ->> 'kind' = ${referredKindOf[name]}`;
+export const settlement = sql`l.verb in ('settled', 'settled-at-station')`;
+export const sumOfKind = (name: RecoveredKind) => sql`recovered_of(l.detail, ${recoveredKindOf[name]})`;
+export const isReferredTo = (name: Referred) =>
+  sql`l.verb = 'referred' and l.detail ->> 'kind' = ${referredKindOf[name]}`;
 
-type Condition = (days: Days) => RawBuilder<unknown>;
-const recoveredOfKinds = Object.fromEntries(
-  recoveredKindNames.map((name) => [
-    name,
-    (days: Days) => hasLine(sql`${settlement} and ${sumOfKind(name)} > 0`, days),
-  ]),
-) as Record<RecoveredKind, Condition>;
-const referredBy = Object.fromEntries(
-  referredNames.map((name) => [name, (days: Days) => hasLine(isReferredTo(name), days)]),
-) as Record<Referred, Condition>;
+/** Whether the clock of `c` was stopped by its legal day; asked of one complaint after the other, for nobody would read all clocks of the county. */
+export function stoppedInTime(clock: string): RawBuilder<unknown> {
+  return sql`exists (select from matter_clock as k
+    where k.county_id = c.county_id and k.matter_id = c.id and k.clock = ${clock} and k.stopped_on <= k.due_on offset 0)`;
+}
 
-const conditions: Readonly<Record<HandledRecords, (days: Days) => RawBuilder<unknown>>> = {
-  acceptedYearBefore: (days) => accepted(baseOf(days, 'year')),
-  transferred,
-  solvedOrTransferred: (days) => sql`((${settledOf(days)}) or (${transferred(days)}))`,
-  acceptedOrTransferred: (days) => sql`((${accepted(days)}) or (${transferred(days)}))`,
-  mediationOver: (days) =>
-    sql`${accepted(days)} and (${reachedBy('settled', days.to)} or ${reachedBy('terminated', days.to)})`,
-  closedInPeriod: (days) => sql`((${closed(days)}) or ${isKept('closed_in_period', days)})`,
-  closedOnTime: (days) =>
-    eachInTime(
-      days,
-      { is: sql`(${closed(days)})`, column: 'closed_in_period' },
-      { is: stoppedInTime('mediate'), column: 'closed_on_time' },
-    ),
-  closedSettled: (days) => sql`((${closedAgreed(days)}) or ${isKept('closed_settled', days)})`,
-  initialDue: (days) => sql`((${initialDue(days)}) or ${isKept('initial_due', days)})`,
-  initialOnTime: (days) =>
-    eachInTime(
-      days,
-      { is: sql`(${initialDue(days)})`, column: 'initial_due' },
-      { is: stoppedInTime('accept'), column: 'initial_on_time' },
-    ),
-  disputedFen: ({ from, to }) => happenedWithin('settled', from, to),
-  serviceAccepted: (days) => sql`${accepted(days)} and ${aboutServices}`,
-  serviceClosed: (days) => sql`${accepted(days)} and ${aboutServices} and ${reachedBy('closed', days.to)}`,
-  serviceRecoveredFen: ({ from, to }) => sql`${aboutServices} and ${recoveredWithin(from, to)}`,
-  responded: withResponse,
-  firstResponseMinutes: withResponse,
-  costTold: (days) => sql`((${costTold(days)}) or ${isKept('cost_told', days)})`,
-  tripsMean: withCost('trips'),
-  kmMean: withCost('km'),
-  minutesMean: withCost('minutes'),
-  feeMean: withCost('feeFen'),
-  firmSettled: (days) => hasLine(settledWithFirm, days),
-  firmRecoveredFen: (days) => hasLine(settledWithFirm, days),
-  ...recoveredOfKinds,
-  sentUp: ({ from, to }) => happenedWithin('sent-up', from, to),
-  stationTalksOver: ({ from, to }) =>
-    sql`(${happenedWithin('settled-at-station', from, to)} or ${happenedWithin('sent-up', from, to)})`,
-  referred: ({ from, to }) => happenedWithin('referred', from, to),
-  ...referredBy,
-};
+/** The first line of `c` in which somebody did something about it, where it is of a day until then. */
+export function firstAct(to: string): RawBuilder<unknown> {
+  return sql`(select f.at, f.on_day from (select l.at, l.on_day from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
+    and l.verb in ('dispatched', 'talked', 'called-back', 'accepted', 'declined', 'settled-at-station') order by l.seq limit 1) as f
+    where f.on_day <= ${to})`;
+}
 
 const reaching: ReadonlySet<string> = new Set([
   'received',
@@ -160,54 +114,7 @@ export function ofOfficeAlone(figure: string): RawBuilder<unknown> {
     : sql`true`;
 }
 
-/** The complaints `c` behind each figure, for what counts them and for the list that opens them. */
-export function handlingOf(figure: HandledRecords, days: Days): RawBuilder<unknown> {
-  return conditions[figure](days);
-}
-
-/**
- * That a line says that something was recovered in a kind that few settlements have, as the indexes `ledger_in_kind` and so on say it; most
- * gave money back, which has none.
- */
-export function rareKindOf(figure: HandledRecords): ((line: string) => RawBuilder<unknown>) | undefined {
-  if (!isRecoveredKind(figure) || figure === 'refundFen') return undefined;
-  return (line) => sql`recovered_of(${sql.ref(`${line}.detail`)}, ${sql.lit(recoveredKindOf[figure])}) > 0`;
-}
-
-function isRecoveredKind(figure: HandledRecords): figure is RecoveredKind {
-  return figure in recoveredKindOf;
-}
-
-/** Whether `c` has such a line `l` in the days; asked of one complaint after the other, as a list walks. */
-function hasLine(isOne: RawBuilder<unknown>, { from, to }: Days): RawBuilder<unknown> {
-  return sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and ${isOne}
-    and l.on_day between ${from} and ${to} offset 0)`;
-}
-
-/** Whether money of `c` was recovered in the days, by an agreement or by a settlement with the firm. */
-export function recoveredWithin(from: string, to: string): RawBuilder<unknown> {
-  return hasLine(sql`l.verb in (${sql.join([...recoveringVerbs])}) and ${isRecovering}`, { from, to });
-}
-
-function reachedBy(verb: string, to: string): RawBuilder<unknown> {
-  return sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day <= ${to})
-    ${verb === 'terminated' || verb === 'closed' ? sql`and ${stoodOn(verb, to)}` : sql``}`;
-}
-
-/** Whether the clock of `c` was stopped by its legal day. */
-function stoppedInTime(clock: string): RawBuilder<unknown> {
-  return sql`exists (select 1 from matter_clock as k
-    where k.county_id = c.county_id and k.matter_id = c.id and k.clock = ${clock} and k.stopped_on <= k.due_on)`;
-}
-
-/** The first line of `c` in which somebody did something about it, where it is of a day until then. */
-function firstAct(to: string): RawBuilder<unknown> {
-  return sql`(select f.at, f.on_day from (select l.at, l.on_day from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
-    and l.verb in ('dispatched', 'talked', 'called-back', 'accepted', 'declined', 'settled-at-station') order by l.seq limit 1) as f
-    where f.on_day <= ${to})`;
-}
-
-/** Counts how complaints were handled: out of the cells, each figure as the condition that opens its records says, and none that nobody wants. */
+/** Counts how complaints were handled: out of the cells, each figure as its records are opened (`figure-records.ts`), and none that nobody wants. */
 export async function countHandling(
   db: Db,
   countyId: number,
@@ -306,8 +213,8 @@ const happened = [
   'waiverFen',
   'sentUp',
 ] as const satisfies readonly KeptMeasure[];
-type FallenSums = Record<(typeof falling)[number], number>;
-type HappenedSums = Record<(typeof happened)[number], number>;
+export type FallenSums = Record<(typeof falling)[number], number>;
+export type HappenedSums = Record<(typeof happened)[number], number>;
 
 async function countFalling(db: Db, countyId: number, period: FigurePeriod): Promise<FallenSums> {
   const { values, odd } = await sumCells(db, countyId, period, { events: falling });
@@ -331,11 +238,12 @@ async function countHappened(db: Db, countyId: number, period: FigurePeriod): Pr
   return values;
 }
 
-function matters(
+/** How many complaints of the period meet a condition. */
+export function matters(
   countyId: number,
   period: FigurePeriod,
   name: HandledRecords,
-  condition: (days: Days) => RawBuilder<unknown> = conditions[name],
+  condition: (days: Days) => RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   return sql`(select count(*)::integer from complaint as c
     where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${ownOf(period, name)} and ${condition(period)})`;
@@ -354,14 +262,14 @@ const counted = {
   closedOnTime: [closedInTime, 'closed_on_time', 'closedInPeriod'],
   closedSettled: [closedAgreed, 'closed_settled'],
   costTold: [costTold, 'cost_told'],
-  tripsTold: [hasCost('trips'), 'trips_told'],
-  kmTold: [hasCost('km'), 'km_told'],
-  minutesTold: [hasCost('minutes'), 'minutes_told'],
-  feeTold: [hasCost('feeFen'), 'fee_told'],
+  tripsTold: [toldCost('trips'), 'trips_told'],
+  kmTold: [toldCost('km'), 'km_told'],
+  minutesTold: [toldCost('minutes'), 'minutes_told'],
+  feeTold: [toldCost('feeFen'), 'fee_told'],
 } as const satisfies Partial<Record<KeptMeasure, [(days: Days) => RawBuilder<unknown>, string, string?]>>;
 
 /** What of the ended is one matter however often; what it cost is the sum of what was told each time. */
-const repeatable = [
+export const repeatable = [
   'transferred',
   'closedInPeriod',
   'closedOnTime',
@@ -405,35 +313,15 @@ function countEachFall(db: Db, countyId: number, period: FigurePeriod): Promise<
   return countFall(db, (name) => bothOf(countyId, period, name));
 }
 
-/** The figures anew, matter by matter: those that their lists open. */
-export function recountFalling(db: Db, countyId: number, period: FigurePeriod): Promise<FallenSums> {
-  return countFall(db, (name) => matters(countyId, period, name));
-}
-
-async function countFall(db: Db, count: (name: (typeof falling)[number]) => RawBuilder<unknown>): Promise<FallenSums> {
+export async function countFall(
+  db: Db,
+  count: (name: (typeof falling)[number]) => RawBuilder<unknown>,
+): Promise<FallenSums> {
   return one(
     await sql<FallenSums>`select ${count('initialDue')} as initial_due, ${count('initialOnTime')} as initial_on_time`.execute(
       db,
     ),
   );
-}
-
-export async function recountHappened(
-  db: Db,
-  countyId: number,
-  period: FigurePeriod,
-): Promise<Pick<HappenedSums, (typeof repeatable)[number]>> {
-  const records = {
-    tripsTold: 'tripsMean',
-    kmTold: 'kmMean',
-    minutesTold: 'minutesMean',
-    feeTold: 'feeMean',
-  } as const satisfies Partial<Record<(typeof repeatable)[number], HandledRecords>>;
-  const counts = repeatable.map(
-    (name) =>
-      sql`${matters(countyId, period, name in records ? records[name as keyof typeof records] : (name as HandledRecords))} as ${sql.ref(name)}`,
-  );
-  return one(await sql<Pick<HappenedSums, (typeof repeatable)[number]>>`select ${sql.join(counts)}`.execute(db));
 }
 
 /** How often each happened on days that no cell says. */

@@ -5,6 +5,7 @@ import type { InquiryQuery } from '../../domain/inquiry/inquiry-list.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import type { SentReply } from '../../domain/exchange/reply.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
+import { tableOf } from '../matter/matter.ts';
 import { inquiryListing } from '../inquiry/inquiry-list.ts';
 import type { Listing } from '../matter/lists.ts';
 import type { ComplaintQuery } from '../../domain/complaint/complaint-list.ts';
@@ -33,7 +34,10 @@ function toReply<T extends Matter>(listing: Listing<T>, kind: RawBuilder<unknown
       sql`not exists (select 1 from sent_reply as s where s.county_id = c.county_id and s.matter_id = c.id and s.kind = ${kind} and ${before})`,
     );
   }
-  return { ...listing, own };
+  const among = (countyId: number) =>
+    sql`select o.id from ${tableOf(listing.book)} as o where o.county_id = ${countyId} and o.platform_number <> ''`;
+  // A figure counts those of no platform too.
+  return { ...listing, own, among, known: undefined };
 }
 
 export function listSentReplies(db: Db | Tx, countyId: number, matterId: string): Promise<SentReply[]> {

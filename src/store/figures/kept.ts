@@ -21,10 +21,10 @@ export function keptIn(
     where k.county_id = ${countyId} and k.on_day between ${period.from} and ${period.to} and ${ofOffice} and ${scopeOf('c', period)})`;
 }
 
-/** Whether the matter `c` counts so by a decision that was revoked. */
+/** Whether the matter `c` counts so by a decision that was revoked; asked of the few of which one was. */
 export function isKept(column: string, { from, to }: DayRange): RawBuilder<unknown> {
   return sql`(c.annulments <> '[]' and exists (select from figure_kept as k where k.county_id = c.county_id and k.matter_id = c.id
-    and k.on_day between ${from} and ${to} and (k.counts ->> ${column})::bigint > 0))`;
+    and k.on_day between ${from} and ${to} and (k.counts ->> ${column})::bigint > 0 offset 0))`;
 }
 
 /**

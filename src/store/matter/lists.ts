@@ -8,7 +8,18 @@ import { columnOf, type Db } from '../base/db.ts';
 import { sealNames } from '../base/person-seal.ts';
 import { scopeOf, tableOf, type Book, type StageCount } from './matter.ts';
 import { countFound, listFound } from './search.ts';
-import { and, countBy, filtersOf, nearWaysOf, pageBy, waysOf, type Period, type Told, type Ways } from './ways.ts';
+import {
+  and,
+  countBy,
+  filtersOf,
+  nearWaysOf,
+  pageBy,
+  waysOf,
+  type Dated,
+  type Period,
+  type Told,
+  type Ways,
+} from './ways.ts';
 
 export interface Page<T> {
   items: T[];
@@ -30,6 +41,10 @@ export interface Listing<T extends Matter, R extends Listed = T> {
   received?: Period | undefined;
   /** Only matters of whose acts in the period the ledger tells: the records behind a figure. */
   told?: Told | undefined;
+  /** Of a figure by a day that no line of the ledger leads to: how its records are found. */
+  dated?: Dated | undefined;
+  /** Of a figure the ids of all that the list may hold besides, where an index has them. */
+  among?: ((countyId: number) => RawBuilder<unknown>) | undefined;
   /** The town of the shop. */
   town?: string | undefined;
   /** An index of its own leads to what this kind's conditions leave. */

@@ -33,6 +33,22 @@ export interface Told {
   unlike?: ((countyId: number) => RawBuilder<unknown>) | undefined;
 }
 
+/**
+ * That a day of a matter lies in the period, which is kept in its row or beside it, and never before the day on which it was received. The
+ * conditions of the listing say so as well: this is only how they are found.
+ */
+export interface Dated {
+  from: string;
+  to: string;
+  /** The ids of all of them, each once, read off an index of that day. */
+  ids: (countyId: number) => RawBuilder<unknown>;
+  /** Most counties have few of them: they are counted before anything is walked. */
+  isRare?: boolean | undefined;
+  /** What the row of such a matter `c` says in any case, and the ids of the few of which it need not, as of those that lines tell of. */
+  alike?: RawBuilder<unknown> | undefined;
+  unlike?: Told['unlike'];
+}
+
 interface Asked<T extends Matter> {
   listing: {
     book: Book<T>;
@@ -40,6 +56,8 @@ interface Asked<T extends Matter> {
     own: readonly RawBuilder<unknown>[];
     received?: Period | undefined;
     told?: Told | undefined;
+    dated?: Dated | undefined;
+    among?: ((countyId: number) => RawBuilder<unknown>) | undefined;
     town?: string | undefined;
     rare?: boolean | undefined;
   };
@@ -81,24 +99,41 @@ export async function nearWaysOf<T extends Matter>(
   asked: Asked<T>,
   before: string | null,
 ): Promise<{ ways: Ways; within: RawBuilder<unknown> } | null> {
-  const { told, query } = asked.listing;
-  if (told === undefined || query.sort !== 'newest') return null;
+  const { told, dated, query } = asked.listing;
+  const to = told?.to ?? dated?.to;
+  if (to === undefined || query.sort !== 'newest') return null;
+  if ((await fewOf(db, asked)) !== null) return null;
   // Of what is rare a walk of so many days would meet nothing.
-  if (told.isRare === true && (await isFew(db, asked.actor.countyId, told))) return null;
-  const end = before === null ? endOf(told.to) : sql`least(${endOf(told.to)}, ${before}::timestamptz)`;
+  if ((told ?? dated)?.isRare === true && (await isFew(db, asked))) return null;
+  const end = before === null ? endOf(to) : sql`least(${endOf(to)}, ${before}::timestamptz)`;
   const within = sql`c.filed_at >= ${end} - ${`${nearDays} days`}::interval`;
   return { ways: await waysBy(db, asked, false), within };
 }
 
 export async function waysOf<T extends Matter>(db: Db, asked: Asked<T>): Promise<Ways> {
-  const { told, query } = asked.listing;
-  const isFewOnes = async () => told !== undefined && (await isFew(db, asked.actor.countyId, told));
-  return waysBy(db, asked, told !== undefined && (query.sort !== 'newest' || (await isFewOnes())));
+  const few = await fewOf(db, asked);
+  if (few !== null) return waysBy(db, few, false);
+  const { told, dated, query } = asked.listing;
+  const isBehind = told !== undefined || dated !== undefined;
+  return waysBy(db, asked, isBehind && (query.sort !== 'newest' || (await isFew(db, asked))));
+}
+
+/**
+ * The same list where an index leads to the few that it may hold at all, such as those of a platform: they are looked up, and what is told
+ * of them is asked of each. Null where they are many, or no figure is asked for.
+ */
+async function fewOf<T extends Matter>(db: Db, asked: Asked<T>): Promise<Asked<T> | null> {
+  const { told, dated, among, own, ...listing } = asked.listing;
+  if (among === undefined || (told === undefined && dated === undefined)) return null;
+  const ids = among(asked.actor.countyId);
+  if (!(await areFew(db, ids))) return null;
+  const which = [sql`c.id = any(array(${ids}))`, ...(told === undefined ? [] : [isTold(told)])];
+  return { ...asked, listing: { ...listing, own: [...own, ...which], rare: true } };
 }
 
 async function waysBy<T extends Matter>(db: Db, asked: Asked<T>, isLookedUp: boolean): Promise<Ways> {
   const { listing, actor, today, numbered } = asked;
-  const { book, query, own, told } = listing;
+  const { book, query, own, told, dated } = listing;
   const { countyId } = actor;
   const placed = await placedWays(db, actor, listing);
   const parts = isLookedUp || placed !== null ? null : categoryParts(asked);
@@ -108,6 +143,7 @@ async function waysBy<T extends Matter>(db: Db, asked: Asked<T>, isLookedUp: boo
     placed ?? (parts === null || listing.town === 'none' ? await townWays(db, countyId, listing.town) : [[]]),
     ...periodsOf(listing).map((period) => receivedWays(book, countyId, period)),
     toldWays(countyId, told, isLookedUp),
+    datedWays(book, countyId, dated, isLookedUp),
   ];
   return {
     // One way of each choice: what a matter meets of a choice is one of them.
@@ -189,16 +225,21 @@ export async function countBy<T extends Matter>(db: Db, asked: Asked<T>, limit: 
     const found = await sql<{ n: number }>`select coalesce(sum(t.n), 0)::integer as n from ${tallied}`.execute(db);
     return Math.min(found.rows[0]?.n ?? 0, limit);
   }
+  const few = await fewOf(db, asked);
+  if (few !== null) return countBy(db, few, limit);
+  const near = await countNear(db, asked, limit);
+  if (near !== null && near >= limit) return near;
+  const isBehind = listing.told !== undefined || listing.dated !== undefined;
   const { sets, parts } = await waysOf(db, {
     ...asked,
-    listing: { ...listing, told: undefined, rare: listing.rare === true || listing.told !== undefined },
+    listing: { ...listing, told: undefined, dated: undefined, rare: listing.rare === true || isBehind },
   });
   const table = sql`${tableOf(listing.book)} as c`;
+  const led = leadOf(actor.countyId, listing);
   const from =
-    listing.told === undefined
+    led === null
       ? table
-      : sql`(select l.matter_id, l.seq from (${linesOf(actor.countyId, listing.told)}) as l offset 0) as l
-          cross join lateral (select c.* from ${table} where c.county_id = ${actor.countyId} and c.id = l.matter_id offset 0) as c`;
+      : sql`(${led}) as l cross join lateral (select c.* from ${table} where c.county_id = ${actor.countyId} and c.id = l.matter_id offset 0) as c`;
   const first = listing.told === undefined ? [] : [isFirstLine(listing.told)];
   const counts = sets.map((set) => {
     const each = (on: readonly RawBuilder<unknown>[]) =>
@@ -207,6 +248,28 @@ export async function countBy<T extends Matter>(db: Db, asked: Asked<T>, limit: 
       ? each([])
       : sql`select 1 from (${parts.keys}) as k cross join lateral (${each([parts.on])}) as c`;
   });
+  return countAll(db, counts, limit);
+}
+
+/**
+ * Of an office, which has a small part of what the county's lines and days lead to, the newest behind a figure, as a page walks them: mostly
+ * there are as many as anybody counts. Null where they are few, or nothing leads there by office.
+ */
+async function countNear<T extends Matter>(db: Db, asked: Asked<T>, limit: number): Promise<number | null> {
+  const { listing, actor } = asked;
+  if (scopes[actor.role] !== 'office' && listing.query.officeId === undefined) return null;
+  const newest = { ...listing, query: { ...listing.query, sort: 'newest' as const } };
+  const near = await nearWaysOf(db, { ...asked, listing: newest }, null);
+  if (near === null || near.ways.parts !== null) return null;
+  const { within: days, ways } = near;
+  const counts = ways.sets.map(
+    (set) => sql`select 1 from ${tableOf(listing.book)} as c where ${and([...set, days])} limit ${limit}`,
+  );
+  return countAll(db, counts, limit);
+}
+
+/** How many the parts have together, to the limit and no further. */
+async function countAll(db: Db, counts: readonly RawBuilder<unknown>[], limit: number): Promise<number> {
   const all = sql.join(
     counts.map((one) => sql`(${one})`),
     sql` union all `,
@@ -401,21 +464,56 @@ function toldWays(countyId: number, told: Told | undefined, isLookedUp: boolean)
   const ids = sql`select l.matter_id from ledger as l where l.county_id = ${countyId} and ${inPeriod(told)}`;
   if (isLookedUp) return [[sql`c.id = any(array(select l.matter_id from (${linesOf(countyId, told)}) as l))`]];
   const late = sql`${ids} and l.on_day < (l.at at time zone 'Asia/Shanghai')::date and l.at >= ${endOf(told.to)}`;
-  const { alike, unlike } = told;
-  const walk = (...which: RawBuilder<unknown>[]) => [sql`c.filed_at < ${endOf(told.to)}`, ...which, isTold(told)];
   return [
-    ...(alike === undefined ? [walk()] : [walk(alike)]),
-    ...(alike === undefined || unlike === undefined
-      ? []
-      : [walk(sql`c.id = any(array(${unlike(countyId)}))`, sql`(${alike}) is not true`)]),
+    ...walksOf(countyId, told).map((which) => [sql`c.filed_at < ${endOf(told.to)}`, ...which, isTold(told)]),
     [sql`c.filed_at >= ${endOf(told.to)}`, sql`c.id = any(array(${late}))`],
   ];
 }
 
-async function isFew(db: Db, countyId: number, told: Told): Promise<boolean> {
+/** What is walked: those whose rows say what all of them say, and the few that need not. */
+function walksOf(countyId: number, { alike, unlike }: Pick<Told, 'alike' | 'unlike'>): RawBuilder<unknown>[][] {
+  if (alike === undefined) return [[]];
+  if (unlike === undefined) return [[alike]];
+  return [[alike], [sql`c.id = any(array(${unlike(countyId)}))`, sql`(${alike}) is not true`]];
+}
+
+/** The same of a day beside the ledger: received before it was filed, such as what was taken over, is all that may be filed after the end. */
+function datedWays<T extends Matter>(
+  book: Book<T>,
+  countyId: number,
+  dated: Dated | undefined,
+  isLookedUp: boolean,
+): RawBuilder<unknown>[][] {
+  if (dated === undefined) return [[]];
+  if (isLookedUp) return [[sql`c.id = any(array(${dated.ids(countyId)}))`]];
+  const end = endOf(dated.to);
+  return [
+    ...walksOf(countyId, dated).map((which) => [sql`c.filed_at < ${end}`, ...which]),
+    [
+      sql`c.filed_at >= ${end}`,
+      sql`c.id = any(array(select o.id from ${tableOf(book)} as o where o.county_id = ${countyId}
+        and o.received_at < o.filed_at and o.received_at < ${end}))`,
+    ],
+  ];
+}
+
+/** Whether so few lines or days lead to the records behind a figure that they are looked up. */
+async function isFew<T extends Matter>(db: Db, { actor, listing: { told, dated } }: Asked<T>): Promise<boolean> {
+  const ids = told === undefined ? dated?.ids(actor.countyId) : linesOf(actor.countyId, told);
+  return ids !== undefined && areFew(db, ids);
+}
+
+async function areFew(db: Db, ids: RawBuilder<unknown>): Promise<boolean> {
   const found = await sql<{ n: number }>`select count(*)::integer as n from (
-    select 1 from (${linesOf(countyId, told)}) as l limit ${mostLookedUp + 1}) as l`.execute(db);
+    select 1 from (${ids}) as l limit ${mostLookedUp + 1}) as l`.execute(db);
   return (found.rows[0]?.n ?? 0) <= mostLookedUp;
+}
+
+/** The matters that lines or days lead to, as `matter_id`, in the order of the index and one after the other; null where none do. */
+function leadOf<T extends Matter>(countyId: number, { told, dated }: Asked<T>['listing']): RawBuilder<unknown> | null {
+  if (told !== undefined) return sql`select l.matter_id, l.seq from (${linesOf(countyId, told)}) as l offset 0`;
+  if (dated === undefined) return null;
+  return sql`select d.id as matter_id from (${dated.ids(countyId)}) as d (id) offset 0`;
 }
 
 /** Of the lines `l` of the figure that belong to a matter `c`, the first: each matter is one. Asked of what all else has left. */

@@ -11,7 +11,8 @@ import { countResponses, listResponseFaults } from '../../../src/store/command/r
 import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { countComplaintFigures, recountComplaintFigures } from '../../../src/store/complaint/complaint-figure.ts';
 import type { FigurePeriod } from '../../../src/domain/figures/figure.ts';
-import { countHandling, recountFalling, recountHappened } from '../../../src/store/complaint/handling-figure.ts';
+import { recountFalling, recountHappened } from '../../../src/store/complaint/figure-records.ts';
+import { countHandling } from '../../../src/store/complaint/handling-figure.ts';
 import { countVerifications, recountVerifications } from '../../../src/store/tipoff/verify-figure.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';

@@ -21,10 +21,10 @@ import type { Clock } from '../../../src/domain/law/clock.ts';
 import { tipoffClocksOf } from '../../../src/domain/tipoff/deadline.ts';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
-import { recountFalling, recountHappened } from '../../../src/store/complaint/handling-figure.ts';
+import { recountFalling, recountHappened } from '../../../src/store/complaint/figure-records.ts';
 import { countCostMonths } from '../../../src/store/complaint/cost-month.ts';
 import { countInitialByOffice } from '../../../src/store/complaint/initial-by-office.ts';
-import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
+import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { countFigures, countSome } from '../../../src/store/figures.ts';
 import { recordsOfPart, shareNames, type ShareName } from '../../../src/domain/report/share.ts';
 import { listsOf } from '../../../src/store/report/counts.ts';
@@ -586,13 +586,20 @@ describe('the records', () => {
       for (const figure of openedHandlingFigures) {
         if (/Mean$|Minutes$|Fen$/u.test(figure)) continue;
         const asked = { figure, from: period.from, to: period.to, officeId: period.officeId ?? undefined, limit: 200 };
-        const { items } = await listComplaints(
-          county.db,
-          county.actor('hanzhiyuan'),
-          ComplaintQuery.parse(asked),
-          today,
+        const query = ComplaintQuery.parse(asked);
+        const { items } = await listComplaints(county.db, county.actor('hanzhiyuan'), query, today);
+        const said = `${figure} ${JSON.stringify(period)}`;
+        expect(items.length, said).toBe(counted[figure] ?? 0);
+        expect(await countComplaints(county.db, county.actor('hanzhiyuan'), query, today, 1000), said).toBe(
+          items.length,
         );
-        expect(items.length, `${figure} ${JSON.stringify(period)}`).toBe(counted[figure] ?? 0);
+        // The same by another way: each asked by itself whether it is one.
+        const oldest = { ...query, sort: 'oldest' as const };
+        const turned = await listComplaints(county.db, county.actor('hanzhiyuan'), oldest, today);
+        expect(
+          turned.items.map(({ id }) => id),
+          said,
+        ).toEqual(items.map(({ id }) => id).toReversed());
       }
     }
   });

@@ -12,6 +12,8 @@ import { countDue } from '../../../src/store/desk/erasure.ts';
 import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { findIdleStations } from '../../../src/store/county/station.ts';
 import { findHealth } from '../../../src/store/station/charter.ts';
+import { replyListing } from '../../../src/store/exchange/reply.ts';
+import { countMatters, listMatters } from '../../../src/store/matter/lists.ts';
 import { countTowns } from '../../../src/store/desk/wall.ts';
 import type { Db } from '../../../src/store/base/db.ts';
 import { transact } from '../../../src/store/base/transact.ts';
@@ -55,7 +57,7 @@ beforeAll(async () => {
       'office_id', (array['SO-LH', 'SO-SQ', 'SO-CG'])[1 + i % 3], 'station_id', (array['ST-V0303', 'ST-M01'])[1 + i % 2],
       'handler_id', case when i % 3 = 0 then $3::uuid end, 'urged_times', case when i % 900 = 0 then 1 else 0 end,
       'urgent_at', case when i % 1000 = 0 then c.filed_at end,
-      'closed_on', (c.filed_at + i * interval '350 minutes')::date, 'satisfaction', case when i % 2 = 0 then 1 + i / 2 % 4 end,
+      'closed_on', ((c.filed_at + i * interval '350 minutes') at time zone 'Asia/Shanghai')::date, 'satisfaction', case when i % 2 = 0 then 1 + i / 2 % 4 end,
       'stage', case when i % 100 = 0 then 'mediating' else 'done' end, 'state', case when i % 100 = 0 then 'mediating' else 'closed' end,
       'due_on', case when i % 100 = 0 then '2026-05-01'::date + i % 30 end)) as r where c.id = $1`,
     [closed.id, size, county.actor(cast.officer).id],
@@ -65,6 +67,14 @@ beforeAll(async () => {
     select filed_at, county_id, id, 1, filed_at::date, id, null, 'filed', '{}'::json, sha256('x') from complaint
     union all select filed_at, county_id, id, 2, filed_at::date, id, office_id, 'accepted', '{}'::json, sha256('x') from complaint`,
   );
+  // Of three years the days that their rows and clocks keep, some of them late.
+  await client.query(`update complaint set accepted_on = closed_on, cost = case when closed_on::text like '%-15' then '{"trips": 2}'::jsonb end
+    where closed_on between '2017-01-01' and '2019-12-31'`);
+  await client.query(
+    `insert into matter_clock (county_id, matter_id, clock, due_on, stopped_on)
+    select county_id, id, 'accept', closed_on + 11, closed_on + extract(minute from filed_at)::integer from complaint where accepted_on is not null
+    union all select county_id, id, 'mediate', closed_on + 10 - extract(minute from filed_at)::integer, closed_on from complaint where accepted_on is not null`,
+  );
   await client.query('select fill_closed_tallies()');
   await client.query('call figure_fill(20000)');
   await client.query('delete from complaint_tally');
@@ -72,7 +82,7 @@ beforeAll(async () => {
     select county_id, coalesce(office_id, ''), coalesce(handler_id::text, ''), stage, coalesce(due_on, 'infinity'),
       coalesce(legal_on, 'infinity'), count(*) from complaint group by 1, 2, 3, 4, 5, 6`);
   await client.query('set session_replication_role = origin');
-  await client.query('vacuum (analyze) complaint, ledger, response_time, opinion_tally, kept_tally');
+  await client.query('vacuum (analyze) complaint, ledger, matter_clock, response_time, opinion_tally, kept_tally');
   client.release();
   await pool.end();
 }, 120_000);
@@ -173,6 +183,25 @@ describe('a county of fifteen thousand old matters', () => {
     expect(plan).toContain('Index Only Scan using complaint_stage');
   });
 
+  it('looks up the few that have a number of a platform where replies behind a figure are asked for, and counts no other', async () => {
+    const pool = ownerPool(county.database.owner);
+    await pool.query(
+      `update complaint set platform_number = 'P' || number where number in ('投甲-2000', '投甲-2001', '投甲-9000')`,
+    );
+    await pool.end();
+    const centre = county.actor(cast.centre);
+    const query = ComplaintQuery.parse({ figure: 'accepted', from: '2017-01-01', to: '2019-12-31' });
+    const replies = replyListing(query, today, 'nothing');
+    const { items } = await listMatters(county.db, centre, replies, today);
+    expect(items.map(({ number }) => number)).toEqual(['投甲-2001', '投甲-2000']);
+    expect(await countMatters(county.db, centre, replies, today, 1000)).toBe(2);
+    for (const work of [listMatters, countMatters]) {
+      const plan = await plansOf(county.db, (db) => work(db, centre, replies, today, 1000));
+      expect(plan).toContain('complaint_platform');
+      expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)|complaint_newest|ledger_figure/u);
+    }
+  });
+
   it('looks up by office and place what an office has in a town of another', async () => {
     const officer = county.actor(cast.officer);
     const query = ComplaintQuery.parse({ town: 'T04' });
@@ -250,6 +279,60 @@ describe('a county of fifteen thousand old matters', () => {
       // What is asked besides is counted of the matters.
       const more = { category: 'G01' };
       expect(await countComplaints(county.db, actor, { ...query, ...more }, today, 10_000)).toBe(await listed(more));
+    }
+  });
+
+  it.each([
+    [
+      'closedOnTime',
+      'c.closed_on between $from and $to and exists (select from matter_clock as k where k.matter_id = c.id' +
+        " and k.clock = 'mediate' and k.stopped_on <= k.due_on)",
+      true,
+    ],
+    [
+      'initialOnTime',
+      "exists (select from matter_clock as k where k.matter_id = c.id and k.clock = 'accept'" +
+        ' and k.due_on between $from and $to and k.stopped_on <= k.due_on)',
+      true,
+    ],
+    [
+      'acceptedYearBefore',
+      "exists (select from ledger as l where l.matter_id = c.id and l.verb = 'accepted' and l.on_day between '2016-01-01' and '2018-12-31')",
+      true,
+    ],
+    ['tripsMean', "c.closed_on between $from and $to and c.cost ->> 'trips' is not null", false],
+  ])('finds the records behind %s by their day, as they stand', async (figure, condition, isWalked) => {
+    const days = { from: '2017-01-01', to: '2019-12-31' };
+    const is = condition.replaceAll('$from', `'${days.from}'`).replaceAll('$to', `'${days.to}'`);
+    const plain = (of: string) =>
+      sql<{
+        id: string;
+      }>`select c.id from complaint as c where ${sql.raw(`${is} and ${of}`)} order by c.filed_at desc, c.id desc`
+        .execute(county.db)
+        .then(({ rows }) => rows.map(({ id }) => id));
+    for (const [login, of] of [
+      [cast.centre, 'true'],
+      [cast.officer, `c.office_id = '${county.actor(cast.officer).organisationId}'`],
+    ] as const) {
+      const actor = county.actor(login);
+      const query = ComplaintQuery.parse({ figure, ...days });
+      const expected = await plain(of);
+      if (isWalked) expect(expected.length).toBeGreaterThan(400);
+      const first = await listComplaints(county.db, actor, query, today);
+      expect(first.items.map(({ id }) => id)).toEqual(expected.slice(0, 50));
+      const oldest = await listComplaints(county.db, actor, { ...query, sort: 'oldest' }, today);
+      expect(oldest.items.map(({ id }) => id)).toEqual(expected.slice(-50).toReversed());
+      expect(await countComplaints(county.db, actor, query, today, 10_000)).toBe(expected.length);
+      expect(await countComplaints(county.db, actor, query, today, 60)).toBe(Math.min(60, expected.length));
+      // With a filter beside it nothing has counted them.
+      const more = { ...query, category: 'G01' };
+      expect(await countComplaints(county.db, actor, more, today, 10_000)).toBe(
+        (await plain(`${of} and c.category_code = 'G01'`)).length,
+      );
+      for (const work of [listComplaints, countComplaints]) {
+        const plan = await plansOf(county.db, (db) => work(db, actor, query, today, 1000));
+        expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger|matter_clock)|hashed SubPlan/u);
+      }
     }
   });
 
