@@ -206,8 +206,15 @@ function claimsOf(sentence: Sentence, { signed, whole, before: earlier, isOwn }:
   });
   const rates = ratesIn(plain).flatMap((one): Claim[] => {
     const named = rateNames.find(({ words }) => words.test(one.name));
-    if (named === undefined || !ofAll.test(one.name.replace(named.words, ''))) return [];
-    const period = periodAt(one.at);
+    const clause =
+      plain
+        .slice(0, one.at + one.name.length)
+        .split(/[，,、；;。:：()]/u)
+        .at(-1) ?? '';
+    if (named === undefined || ![one.name, clause].some((words) => ofAll.test(words.replace(named.words, ''))))
+      return [];
+    // 「一季度办结率」: what comes before the word is read as a part of its name.
+    const period = periodAt(one.at + one.name.length);
     if (period === null || isSaidOfPart(plain.slice(0, one.at))) return [];
     const counted = { figure: named.figure, value: one.percent, step: 10 ** -one.places };
     return [claimOf(sentence, one, { ...counted, isAbout: false, period })];

@@ -474,7 +474,11 @@ const listedShare =
 const goesOn = /^\s?(?:[、，,；;]|和|及|以及)\s?$/u;
 /** What is no share of one whole: rates, changes, parts of parts, answers of which one person gave several, and people by what they are. */
 const isOther =
-  /率|增|减|升|降|长|超|高于|低于|同比|环比|完成|达标|其中|认为|表示|选择|多选|受访|问卷|交叉|重叠|重复|男|女|党员|学历|岁|青年|专职|兼职|本科|大专|职称|计划|任务/u;
+  /率|增|减|升|降|长|超|高于|低于|同比|环比|完成|达标|其中|认为|表示|选择|受访|问卷|男|女|党员|学历|岁|青年|专职|兼职|本科|大专|职称|计划|任务/u;
+/** What became of matters, step after step, is no kind beside another. */
+const isStage = /覆盖|合格|整改|办结|结案|受理|满意|调解|立案|成功/u;
+/** One matter may be of several kinds. */
+const overlaps = /兼|交叉|重叠|重复|多选/u;
 /** These leave nothing out beside them. */
 const isRest = /^(?:其他|其它|其余)/u;
 
@@ -514,7 +518,8 @@ function overAll(list: readonly ListedShare[], sentence: Sentence): Finding[] {
   const words = sentence.plain.slice(Math.max(0, first.at - 20), last.end + 10);
   const isOfOne =
     isRest.test(last.name) || list.every(({ says }) => says) || /按[\p{Script=Han}]{2,8}分|构成/u.test(words);
-  if (!isOfOne || isOther.test(words) || endsBefore(list)) return [];
+  if (!isOfOne || isOther.test(words) || overlaps.test(sentence.plain) || endsBefore(list)) return [];
+  if (list.some(({ name }) => isStage.test(name))) return [];
   return faultOf(
     list.map(({ percent }) => percent),
     Math.max(...list.map(({ step }) => step)),
@@ -535,7 +540,7 @@ function sharedOut(sentence: Sentence): Finding[] {
   const pattern = /分别占(?:[\p{Script=Han}]{2,8}的)?(?:比重)?((?:\d{1,3}(?:\.\d{1,2})?%(?:[、，,]|和|及)?){3,12})/gu;
   return [...sentence.plain.matchAll(pattern)].flatMap((match): Finding[] => {
     const figures = [...(match[1] ?? '').matchAll(/[\d.]+/gu)].map(([one]) => one);
-    if (isOther.test(sentence.plain)) return [];
+    if (isOther.test(sentence.plain) || overlaps.test(sentence.plain)) return [];
     return faultOf(figures.map(Number), Math.max(...figures.map((one) => 10 ** -placesOf(one))), sentence, match[0]);
   });
 }

@@ -31,7 +31,7 @@ function twoValues(sentences: readonly Sentence[]): Finding[] {
 }
 
 /** What is said of an occasion is of no whole time. */
-const ofOccasion = /期间|活动|行动|专项|现场|宣传|3·15|当[天日]|节|本周|[每周日]均|每/u;
+const ofOccasion = /期间|经过|活动|行动|专项|现场|宣传|3·15|当[天日]|节|本周|[每周日]均|每/u;
 /** A heading under which everything is of a part. */
 const ofSection = /类|领域|行业|[所镇乡村站]|分局|专项|行动|活动/u;
 const longestHeading = 26;
