@@ -15,11 +15,11 @@ import {
   comparedWith,
   isSameAsLedger,
   ofWhole,
-  sumLike,
   withoutComparisons,
   type Claim,
 } from './check/claim.ts';
 import { findingOf, type Finding } from './check/finding.ts';
+import { sumLike } from './style/money-style.ts';
 import { readWorkReports, type Sentence } from './check/work-report-text.ts';
 
 /** The text of a report that a person has typed, and where in it no hand was. */

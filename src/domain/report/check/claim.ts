@@ -3,9 +3,8 @@
  * said of. Only what is said of the whole place is bound: 「其中城关所30件」 is not, and neither is last year’s number beside this year’s.
  */
 import type { FigureName } from '../../figures.ts';
-import { sumInWan, sumInYuan } from '../style/money-style.ts';
 import { readWorkReports, type Sentence, type WorkReportText } from './work-report-text.ts';
-import { placesOf, quantitiesIn, ratesIn, type Quantity } from './quantity.ts';
+import { quantitiesIn, ratesIn, type Quantity } from './quantity.ts';
 import type { Span, Told } from './finding.ts';
 import { dayOfSigning, periodIn, type SaidPeriod } from './period.ts';
 
@@ -255,12 +254,6 @@ function claimOf(
     printed: one.printed,
     words: { start: at + one.at, end: at + one.end },
   };
-}
-
-/** A sum of the ledger in the unit in which the text prints its own: no reader has to move a point. */
-export function sumLike(printed: string, fen: number): string {
-  const [, figures = '', unit] = /([\d.,]*)[余多]?\s?(万|亿)?[余多]?元$/u.exec(printed) ?? [];
-  return unit === undefined ? sumInYuan(fen) : sumInWan(fen, { places: Math.max(2, placesOf(figures)) });
 }
 
 /** Whether the ledger’s count would be printed so. */

@@ -230,7 +230,7 @@ function datedIn(sentence: Sentence | undefined): Dated[] {
   const said = [...sentence.plain.matchAll(monthsSaid)];
   if (said.length === 0) return [];
   return quantitiesIn(sentence.plain).flatMap((one): Dated[] => {
-    const { groups } = said.findLast(({ index }) => index < one.at) ?? {};
+    const groups = said.findLast(({ index }) => index < one.at)?.groups;
     const [from, to] = [Number(groups?.['from']), Number(groups?.['to'])];
     return groups === undefined || one.about ? [] : [{ one, sentence, from, to }];
   });

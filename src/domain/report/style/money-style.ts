@@ -66,3 +66,11 @@ function inUnit(yuan: number): { n: number; unit: string } {
   if (yuan >= 10_000 && yuan % 10_000 === 0) return { n: yuan / 10_000, unit: '万' };
   return { n: yuan, unit: '' };
 }
+
+/** A sum of the ledger in the unit in which the text prints its own: no reader has to move a point. */
+export function sumLike(printed: string, fen: number): string {
+  const [, figures = '', unit] = /([\d.,]{0,20})[余多]?\s?(万|亿)?[余多]?元$/u.exec(printed) ?? [];
+  return unit === undefined
+    ? sumInYuan(fen)
+    : sumInWan(fen, { places: Math.max(2, figures.split('.')[1]?.length ?? 0) });
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { claimsIn, isSameAsLedger, sumLike } from '../../../../src/domain/report/check/claim.ts';
+import { claimsIn, isSameAsLedger } from '../../../../src/domain/report/check/claim.ts';
+import { sumLike } from '../../../../src/domain/report/style/money-style.ts';
 
 const told = (text: string) =>
   claimsIn(text).map(({ figure, value, period }) => [figure, value, period.from, period.to] as const);
