@@ -151,6 +151,7 @@ test('离任：没写完的草稿交给接手的人，他在“我的工作”�
   const idOf = (login: string) => accounts.find((one) => one.loginName === login)?.id ?? '';
   const leaver = await house.openDesk(cast.officer);
   await intake(leaver);
+  await leaver.getByRole('navigation', { name: '没写完的登记' }).getByRole('link').first().click();
   await kept(leaver).waitFor();
   const form = { id: uuidv7(), name: '马建国', regionId: 'T03', stationId: null };
   await house.app.as(cast.centre)('POST', '/api/people', form);
