@@ -86,9 +86,11 @@ export const pagePressedAgain: Follower<Complaint> = {
     const { reason } = input;
     const heard = typeof reason === 'string' ? (ctx.alarmOf?.(reason, ctx.today) ?? null) : null;
     for (const { saved } of on) {
-      const ringing = (await lockCalloutsOf(tx, saved.countyId, [saved.id])).find(isRinging);
-      if (ringing === undefined) await openCallout(tx, ctx, saved, pressOf(ctx, saved));
-      else await writeMove(tx, systemOf(ctx), calloutFrame, ringing, 'hear', heard ?? pressedAgain);
+      // One that nobody has answered in all its pages is rung for again; what is still held goes out by itself in a moment.
+      const open = (await lockCalloutsOf(tx, saved.countyId, [saved.id])).find(({ state }) => state === 'paging');
+      if (open === undefined) await openCallout(tx, ctx, saved, pressOf(ctx, saved));
+      else if (!isHeldPress(open))
+        await writeMove(tx, systemOf(ctx), calloutFrame, open, 'hear', heard ?? pressedAgain);
     }
   },
 };
@@ -204,6 +206,12 @@ async function pageDuty(tx: Tx, ctx: Context, complaints: readonly Complaint[]):
     // Whoever is being rung for its words finds the press in it; who has answered for them knows nothing of it.
     const open = await lockCalloutsOf(tx, complaint.countyId, [complaint.id]);
     if (open.some((one) => isRinging(one) || isHeldPress(one))) continue;
+    // One whose first page waits for others alike, or that nobody has answered in all its pages, rings now.
+    const silent = open.find(({ state }) => state === 'paging');
+    if (silent !== undefined) {
+      await writeMove(tx, systemOf(ctx), calloutFrame, silent, 'hear', pressedAgain);
+      continue;
+    }
     const { pagedAt } = complaint;
     const held = pagedAt !== null && pagedAt > ctx.at ? { heldUntil: pagedAt } : {};
     await openCallout(tx, ctx, complaint, { ...pressOf(ctx, complaint), ...held });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveComplaint, sendUpLate } from '../../../src/actions/complaint/complaint.ts';
+import { mostPagings } from '../../../src/domain/command/callout-paging.ts';
 import { pageWaiting } from '../../../src/actions/command/callout.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
@@ -137,6 +138,13 @@ describe('an urgent complaint', () => {
     expect(await callouts()).toEqual([
       { state: 'accepted', heard: ['pressed'], title },
       { state: 'paging', heard: [], title },
+    ]);
+    // Nobody has answered in all its pages: a further press rings for the same one, and is not lost.
+    for (let hour = 1; hour <= mostPagings; hour += 1) await watch(400 + 3600 * hour);
+    await press('fangmin', filed, 'urgentAgain', after(400 + 3600 * 13));
+    expect(await callouts()).toEqual([
+      { state: 'accepted', heard: ['pressed'], title },
+      { state: 'paging', heard: ['pressed'], title },
     ]);
     expect(
       (await workOf(county.ctx('gaoyun', after(401)), false)).groups[0]?.items.map(({ complaint }) => complaint.number),
