@@ -23,7 +23,7 @@ function closedIn(countyId: number, { from, to, officeId }: OpinionPeriod): RawB
     union all
     -- What was closed by a decision that was revoked since, and not closed again by the end of the days.
     select c.id, c.number, c.office_id, k.closed_on, c.consumer_name, nullif(split_part(coalesce(c.category_code, ''), '.', 1), ''),
-      nullif(k.grade, 0), k.followed_up_on
+      nullif(k.grade, 0)::smallint, k.followed_up_on
     from complaint as c cross join lateral (
       select k.*, lead(true) over (order by k.n) as is_again from ${closesOf} as k where k.closed_on between ${from} and ${to}
     ) as k

@@ -39,7 +39,7 @@ export function eachInTime(
   const { from, to } = days;
   // Of most no decision was ever revoked: of them nothing more is asked.
   const wasLate = sql`exists (select from figure_kept as k where k.county_id = c.county_id and k.matter_id = c.id
-    and k.on_day between ${from} and ${to} and k.counts ? ${due.column} and not k.counts ? ${inTime.column})`;
+    and k.on_day between ${from} and ${to} and k.counts ? ${due.column} and not k.counts ? ${inTime.column} offset 0)`;
   return sql`(${due.is} and ${inTime.is} and (c.annulments = '[]' or not ${wasLate})
     or ${isKept(inTime.column, days)} and not ${wasLate} and (${due.is} and not ${inTime.is}) is not true)`;
 }
