@@ -67,7 +67,11 @@ function PartForm({ part, county, hidden }: { part: Part; county: County; hidden
   const label = useLabel();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const draft = useDraft(settingsOf(county), (value) => client.saveCounty(savedOf(part, value, county)));
+  const draft = useDraft(settingsOf(county), async (value) => {
+    // As the county has them at the press: what somebody saved meanwhile, or another part a moment ago, is not taken back.
+    const now = await queries.fetchQuery({ ...directoryRead, staleTime: 0 });
+    return client.saveCounty(savedOf(part, value, now.county));
+  });
   useUnsaved(draft.isChanged);
   const { value, set } = draft;
   const setLimits = (change: Partial<Limits>) => set({ limits: { ...value.limits, ...change } });
