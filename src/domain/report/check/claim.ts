@@ -161,7 +161,7 @@ export function claimsOfDocument(
 
 /** The footnote of a report of this program whose ledger begins within its days (`cutNote`): from that day on its numbers are counted. */
 function keptSinceIn({ plain }: WorkReportText): string | null {
-  const match = /数自(\d{4})年(\d{1,2})月(\d{1,2})日起\(台账从这天开始\)/u.exec(plain);
+  const match = /数自(\d{4})年(\d{1,2})月(\d{1,2})日起\((?:投诉)?台账从这天开始\)/u.exec(plain);
   if (match === null) return null;
   const [year = '', month = '', day = ''] = match.slice(1);
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

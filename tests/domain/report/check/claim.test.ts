@@ -1,3 +1,4 @@
+import { cutNote } from '../../../../src/domain/report/writing.ts';
 import { describe, expect, it } from 'vitest';
 import { claimsIn, isSameAsLedger } from '../../../../src/domain/report/check/claim.ts';
 import { sumLike } from '../../../../src/domain/report/style/money-style.ts';
@@ -41,8 +42,9 @@ describe('Numbers of a report that the ledger counts too', () => {
   });
 
   it('of a report of this program are counted from the day on which its footnote says that the ledger begins', () => {
-    const text =
-      '消费维权工作情况（2026年1月1日至12月1日）\n2026年1月1日至12月1日，共收到投诉45件，办结率98.51%。\n2026年11月30日\n数自2026年3月2日起（台账从这天开始），截至2026年11月30日。';
+    const days = { from: '2026-01-01', to: '2026-12-01' };
+    const note = cutNote(days, { since: '2026-03-02', today: '2026-11-30' })?.words ?? '';
+    const text = `消费维权工作情况（2026年1月1日至12月1日）\n2026年1月1日至12月1日，共收到投诉45件，办结率98.51%。\n2026年11月30日\n${note}`;
     expect(told(text)).toEqual([
       ['received', 45, '2026-03-02', '2026-11-30'],
       ['closureRate', 98.51, '2026-03-02', '2026-11-30'],
