@@ -204,6 +204,8 @@ describe('direct settlement on the wire', () => {
     expect(await sumOf('figure=recoveredFen')).toBe(values.recoveredFen);
     expect(await sumOf('figure=recoveredFen&q=长城')).toBeUndefined();
     expect(await sumOf('figure=firmSettled')).toBeUndefined();
+    // Those that carry a compensation are a part of all that recovered something.
+    expect(await sumOf('figure=recoveredFen&compensated=yes')).toBeUndefined();
   });
 
   it('saves a firm with its pledge, and an account of it only as its contact', async () => {

@@ -14,7 +14,6 @@ const ofFigure: ReadonlySet<string> = new Set([
   'to',
   'officeId',
   'category',
-  'compensated',
   'sort',
   'after',
   'limit',
@@ -35,8 +34,10 @@ export function sumOfFigure(
   count: CountMoney,
 ): (ctx: Context, asked: Asked) => Promise<number | null> {
   return async (ctx, asked) => {
-    const period = periodOf(ctx, asked);
-    const { figure } = asked;
+    const { figure, compensated, ...others } = asked;
+    // The list behind the compensations is of those that carry one, whether that is asked for besides or not.
+    const period =
+      compensated !== undefined && figure !== 'compensationFen' ? null : periodOf(ctx, { ...others, figure });
     if (
       period === null ||
       typeof figure !== 'string' ||
@@ -52,7 +53,8 @@ function periodOf({ actor }: Context, asked: Asked): FigurePeriod | null {
   const { from, to, officeId, category } = asked;
   const isWhole = Object.entries(asked).every(([name, value]) => value === undefined || ofFigure.has(name));
   if (!isWhole || typeof from !== 'string' || typeof to !== 'string') return null;
-  // Who is of an office counts his own, whatever he asks.
+  // Who is of an office counts his own, and of another has no records.
+  if (scopes[actor.role] === 'office' && officeId !== undefined && officeId !== actor.organisationId) return null;
   const own = scopes[actor.role] === 'office' ? actor.organisationId : typeof officeId === 'string' ? officeId : null;
   return { from, to, officeId: own, category: typeof category === 'string' ? category : null };
 }
