@@ -492,7 +492,7 @@ function datedWays<T extends Matter>(
     [
       sql`c.filed_at >= ${end}`,
       sql`c.id = any(array(select o.id from ${tableOf(book)} as o where o.county_id = ${countyId}
-        and o.received_at < o.filed_at and o.received_at < ${end}))`,
+        and o.received_at < o.filed_at and o.received_at < ${end} and o.filed_at >= ${end}))`,
     ],
   ];
 }
