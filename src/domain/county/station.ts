@@ -33,8 +33,9 @@ export interface Station {
  * door and on the portal; a mobile is his own, and stays masked outside of the register of people, where an agreement on telephones opens it.
  */
 export function liaisonAsShown<S extends Pick<Station, 'phone'>>(station: S): S {
-  const isMobile = /^1\d{10}$/u.test(station.phone.replace(/[\s-]/gu, ''));
-  return isMobile ? { ...station, phone: maskPhone(station.phone) } : station;
+  // A second number, a country code or a name may stand beside it: what is typed is free.
+  const hasMobile = /1[3-9](?:[\s-]?\d){9}/u.test(station.phone);
+  return hasMobile ? { ...station, phone: maskPhone(station.phone) } : station;
 }
 
 /** How far back the activity of a station is counted, in days. */

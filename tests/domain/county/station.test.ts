@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Region } from '../../../src/domain/county/region.ts';
-import { routeComplaint, stationShortName, type RouteFacts, type Station } from '../../../src/domain/county/station.ts';
+import {
+  liaisonAsShown,
+  routeComplaint,
+  stationShortName,
+  type RouteFacts,
+  type Station,
+} from '../../../src/domain/county/station.ts';
 
 interface Place {
   villageId?: string;
@@ -159,4 +165,17 @@ it('a station’s short name is its place and 站', () => {
   // What is a station already is not called a station twice.
   expect(stationShortName({ name: '石桥镇消费维权监督站' })).toBe('石桥镇监督站');
   expect(stationShortName({ name: '青禾汽车站消费维权服务站' })).toBe('青禾汽车站');
+});
+
+it('a mobile of a liaison person is masked for other departments, whatever stands beside it; a telephone of the station is not', () => {
+  const shown = (phone: string) => liaisonAsShown({ phone }).phone;
+  for (const mobile of [
+    '13847412345',
+    '138-4741-2345',
+    '+8613847412345',
+    '13847412345（王）',
+    '13847412345、13947412346',
+  ])
+    expect(shown(mobile), mobile).not.toContain('4741');
+  expect(shown('0399-652 0303')).toBe('0399-652 0303');
 });

@@ -7,6 +7,7 @@ import { markOn, type Watermark } from '../../../domain/county/watermark.ts';
 import type { Paper } from '../../../domain/matter/paper-form.ts';
 import type { Block, Cell, Runs, Signature } from '../../../domain/matter/paper-sheet.ts';
 import { signatureField } from '../../../domain/base/signature.ts';
+import { mostInBatch } from '../../../domain/complaint/papers/papers.ts';
 import { letterPage, letterPagesAddress } from './letter-margin.ts';
 import { marginAddress } from './paper-mark.ts';
 import { PrintedPage } from './printed-page.tsx';
@@ -59,7 +60,7 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
       back={back}
       empty={papers.length === 0}
       margin={marginAddress(papers, mark)}
-      styles={papers.length === 0 ? [] : [letterPagesAddress(papers.length)]}
+      styles={papers.length === 0 || papers.length > mostInBatch ? [] : [letterPagesAddress(papers.length)]}
       tools={<Tools {...props} />}
       note={
         <>
