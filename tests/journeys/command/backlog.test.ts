@@ -191,7 +191,7 @@ describe('J6 An officer empties the backlog', () => {
     const link = desk.getByRole('region', { name: '文书' }).getByRole('link', { name: '投诉调解书' });
     const [paper] = await Promise.all([desk.context().waitForEvent('page'), link.click()]);
     await paper.waitForLoadState('load');
-    expect(await printedPages(paper)).toBe(1);
+    expect(await printedPages(paper)).toBe(2);
     await paper.close();
     await telephone.goto('/station/#/');
     await telephone.reload();
