@@ -5,7 +5,7 @@ import type { Complaint } from '../domain/complaint/complaint.ts';
 import type { DeclineGround } from '../domain/law/ground.ts';
 import { openDeliveries } from '../domain/complaint/joint/notice-to-each.ts';
 import { Terminate } from '../domain/complaint/mediation/mediation.ts';
-import { unproven } from '../domain/complaint/steps/notice.ts';
+import { unproven } from '../domain/complaint/facts/notice-state.ts';
 import { Decline } from '../domain/complaint/steps/acceptance.ts';
 import type { procedure, PersonMove } from '../domain/complaint/procedure.ts';
 import { lawfulRoles } from '../domain/complaint/steps/station-talk.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mayDo, type Actor, type Role } from '../../src/domain/base/actor.ts';
 import { calendarOf, type CalendarYear, type Day } from '../../src/domain/base/calendar.ts';
 import type { Complaint, ComplaintState, NoticeKind, Recipient } from '../../src/domain/complaint/complaint.ts';
-import { isOwed, mayReach } from '../../src/domain/matter/decided/unserved.ts';
+import { isOwed, mayReach } from '../../src/domain/matter/decided/owed.ts';
 import type { Facts } from '../../src/domain/matter/matter.ts';
 import { withDue } from '../../src/domain/complaint/deadline.ts';
 import type { Change } from '../../src/domain/base/event.ts';

@@ -1,5 +1,5 @@
 /** The moves of the law beside the main course: what a person fills in for each, and the matter on which it can be made. */
-import { isOwed } from '../../src/domain/matter/decided/unserved.ts';
+import { isOwed } from '../../src/domain/matter/decided/owed.ts';
 import type { Agent, Proposal, Transfer } from '../../src/domain/complaint/steps/records.ts';
 import { addDays, type Day } from '../../src/domain/base/calendar.ts';
 import type { Complaint, ComplaintState, NoticeKind } from '../../src/domain/complaint/complaint.ts';

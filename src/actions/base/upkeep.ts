@@ -1,11 +1,6 @@
 /** What is seen of machine and database, gathered for the page, for /readyz and for /metrics alike. */
-import {
-  defaultBackupHours,
-  findingsOf,
-  type Finding,
-  type Machine,
-  type UpkeepLook,
-} from '../../domain/base/upkeep.ts';
+import { findingsOf, type Finding, type Machine, type UpkeepLook } from '../../domain/base/upkeep.ts';
+import { defaultBackupHours } from '../../domain/law/local-limits.ts';
 import { findCountyFacts } from '../../store/county/county.ts';
 import { findUpkeep } from '../../store/base/upkeep.ts';
 import { outageOf, type Db, type Probe } from '../../store/base/db.ts';

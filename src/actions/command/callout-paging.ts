@@ -1,7 +1,7 @@
 /** How a call-out is rung: who at this instant in which order, by which ways, and what the page and the orders say. */
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Account } from '../../domain/county/account.ts';
-import { stationShortName } from '../../domain/county/station.ts';
+import { stationShortName } from '../../domain/county/station-name.ts';
 import type { Callout } from '../../domain/command/callout.ts';
 import type { Chain } from '../../domain/command/callout-paging.ts';
 import { heardAgainZh, soundsZh } from '../../domain/command/heard-danger.ts';

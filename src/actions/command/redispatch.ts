@@ -12,7 +12,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { regionPath } from '../../domain/county/region.ts';
 import { gistOf } from '../../domain/complaint/papers/routing-slip.ts';
 import type { RedispatchFacts, SendRedispatch } from '../../domain/command/redispatch-sending.ts';
-import { stationShortName } from '../../domain/county/station.ts';
+import { stationShortName } from '../../domain/county/station-name.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import { listMovedOn } from '../../store/command/backlog.ts';
 import { lockComplaint } from '../../store/complaint/complaint.ts';

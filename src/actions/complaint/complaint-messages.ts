@@ -8,7 +8,7 @@ import type { LedgerEvent } from '../../domain/base/event.ts';
 import { activeMembers } from '../../domain/complaint/joint/member.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import { contactPhone } from '../../domain/complaint/steps/agent.ts';
-import { toldWithdrawal } from '../../domain/complaint/steps/withdrawal.ts';
+import { toldWithdrawal } from '../../domain/complaint/facts/withdrawal-said.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { listFiledBy } from '../../store/base/ledger.ts';
 import { listToldInWords, saveMessages } from '../../store/matter/message.ts';

@@ -1,5 +1,6 @@
 import type { Complaint } from '../../domain/complaint/complaint.ts';
-import { toldWithdrawal, withdrawalWords } from '../../domain/complaint/steps/withdrawal.ts';
+import { withdrawalWords } from '../../domain/complaint/steps/withdrawal.ts';
+import { toldWithdrawal } from '../../domain/complaint/facts/withdrawal-said.ts';
 import type { Account } from '../../domain/county/account.ts';
 import type { Context, Follower } from '../base/context.ts';
 import { tellPeople } from '../matter/tell-people.ts';

@@ -1,5 +1,5 @@
 /** What another query code is made from, and to whom it is told. */
-import { renewedCodeMinutes, type RenewedCode } from '../../domain/matter/code-renewal.ts';
+import { renewedCodeMinutes, type RenewedCode } from '../../domain/matter/words/renewed-code.ts';
 import type { Facts, Matter } from '../../domain/matter/matter.ts';
 import { isRenewed } from '../../domain/matter/query-code.ts';
 import { findLastOf } from '../../store/base/ledger.ts';

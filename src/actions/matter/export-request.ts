@@ -5,7 +5,6 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import {
   decide,
   demandNoNumber,
-  exportLists,
   fetchFile,
   mayDecide,
   mostFetched,
@@ -15,9 +14,9 @@ import {
   waitingDays,
   withdraw,
   type DecideExport,
-  type ExportList,
   type ExportRequest,
 } from '../../domain/matter/export-request.ts';
+import { exportLists, type ExportList } from '../../domain/matter/words/export-lists.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import {
   blankOverRequests,

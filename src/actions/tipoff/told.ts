@@ -1,6 +1,7 @@
 /** Who hears of what the officers who verified a tip-off ask for: whoever decides it or gives his opinion, and they themselves of what came of it. */
 import { holdersOf, interimZh, pressingInterim } from '../../domain/tipoff/advice.ts';
-import { awaitedOf, proposalWords } from '../../domain/tipoff/steps/decision-request.ts';
+import { awaitedOf } from '../../domain/tipoff/steps/decision-request.ts';
+import { proposalWords } from '../../domain/tipoff/steps/proposal-words.ts';
 import { isOfLevel } from '../../domain/law/approval.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { listAccounts } from '../../store/county/account.ts';

@@ -74,11 +74,6 @@ function withMasks(words: string, isHidden: (figures: string) => boolean): strin
   return masked + words.slice(end);
 }
 
-/** Whether words that were masked have lost figures of a number. */
-export function isMasked(words: string): boolean {
-  return /\*\d{2}/u.test(words);
-}
-
 /**
  * Words that were made from masked ones, with the numbers that they had: each mask that hides one number of the source alone. What was
  * typed besides, and a mask that two numbers would have, stay as they are.

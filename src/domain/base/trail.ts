@@ -45,8 +45,6 @@ export interface TrailEntry {
 
 /** The least that the law asks for (网络安全法 第二十一条: six months); the table itself gives up nothing younger. */
 export const leastTrailDays = 180;
-export const defaultTrailDays = 365;
-
 /**
  * The acts of the ledger that an auditor looks for. Their lines are told to the trail in the transaction that writes them, so that
  * none is lost; a later wing only adds its verbs here.

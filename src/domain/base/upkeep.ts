@@ -81,9 +81,6 @@ const readerWarnMinutes = 30;
 /** What waits to be folded is counted no further; a storm of filings leaves a few thousand for a second. */
 export const mostUnfolded = 200_000;
 const unfoldedWarn = 50_000;
-/** A program that was started for the first time has time to be backed up. */
-export const defaultBackupHours = 36;
-
 /** Everything that must be told, the worst first. */
 export function findingsOf(look: UpkeepLook, now: Date, backupHours: number): Finding[] {
   return [...stopsOf(look), ...warningsOf(look, now), ...backupFindings(look, now, backupHours)];

@@ -4,7 +4,7 @@
  * clocks of the law run on by themselves, and what is out for testing (《办法》第二十二条) waits for no one here.
  */
 import { counted } from '../base/words.ts';
-import { isPaused } from '../complaint/mediation/appraisal.ts';
+import { isPaused } from '../complaint/mediation/pause.ts';
 import { dayOf, daysBetween, type Day } from '../base/calendar.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';

@@ -5,7 +5,8 @@
  */
 import type { Complaint } from '../complaint/complaint.ts';
 import { kmBetween, regionShortName, type Region } from '../county/region.ts';
-import { isHost, stationShortName, type Station } from '../county/station.ts';
+import { isHost, type Station } from '../county/station.ts';
+import { stationShortName } from '../county/station-name.ts';
 
 export const ties = ['host', 'party', 'kin', 'kinBefore', 'handled', 'declined', 'sameVillage'] as const;
 export type Tie = (typeof ties)[number];

@@ -6,14 +6,8 @@ import { z } from 'zod';
 import { demand } from '../base/actor.ts';
 import type { LedgerEvent } from '../base/event.ts';
 import { Refusal } from '../base/refusal.ts';
-import {
-  calledEvent,
-  calledSides,
-  calledSideWords,
-  callResults,
-  endCall,
-  type Callable,
-} from '../complaint/facts/dial.ts';
+import { calledEvent, endCall } from '../complaint/facts/dial.ts';
+import { calledSides, calledSideWords, callResults, type Callable } from '../complaint/facts/callable.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { isHelped, maySeeRedispatch, type Redispatch, type SentFacts } from './redispatch.ts';
 

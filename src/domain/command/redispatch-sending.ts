@@ -2,11 +2,11 @@
  * 转什么 (sending): how a redispatch is opened: to which station, in what capacity, and which facts of the complaint go with it.
  */
 import { z } from 'zod';
-import { isPaused } from '../complaint/mediation/appraisal.ts';
+import { isPaused } from '../complaint/mediation/pause.ts';
 import type { Aged } from './backlog.ts';
 import { addDays, addWorkingDays, type Day } from '../base/calendar.ts';
 import type { Complaint } from '../complaint/complaint.ts';
-import { agentOn } from '../complaint/steps/agent.ts';
+import { agentOn } from '../complaint/facts/agent-now.ts';
 import { hasConsented } from '../complaint/mediation/consent.ts';
 import { mediationRanOutOn } from '../complaint/deadline.ts';
 import type { ClockTime } from '../matter/due.ts';

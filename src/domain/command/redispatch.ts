@@ -12,7 +12,7 @@ import type { Side, Tie } from './nearest-station.ts';
 import { maskAddress, maskName, maskPhone } from '../base/masking.ts';
 import { text, words, type Telling, type Tellings } from '../base/sentence.ts';
 import type { Words } from '../base/words.ts';
-import { calledSideWords, callResultWords } from '../complaint/facts/dial.ts';
+import { calledSideWords, callResultWords } from '../complaint/facts/callable.ts';
 
 export const redispatchStates = [
   'sent',

@@ -10,10 +10,10 @@ import { clocksOf, mediationRanOutOn } from './deadline.ts';
 import type { ClockTime } from '../matter/due.ts';
 import type { LedgerEvent } from '../base/event.ts';
 import { procedureRules } from '../law/ground.ts';
-import { agentOn } from './steps/agent.ts';
+import { agentOn } from './facts/agent-now.ts';
 import { isIdentityAsked } from './steps/identity.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
-import { hopsOf, manyHops } from './steps/transfer.ts';
+import { hopsOf, manyHops } from './facts/transfer-hops.ts';
 
 export interface Advice {
   zh: string;

@@ -14,6 +14,7 @@ import { moved, type Complaint, type ComplaintAnnulment, type Notice } from './c
 import { isCoHandler } from './joint/sharing.ts';
 import { withoutOpenCalls } from './mediation/summons.ts';
 import { openNotices } from './steps/notice.ts';
+import { proceedingWords } from './words/move-words.ts';
 
 export const DecideAnew = demanding(z.object(annulmentFields));
 
@@ -159,21 +160,13 @@ const unended = {
 
 export const anewMoves = {
   decideAnew: {
-    zh: '撤销原决定、重新处理',
-    en: 'Revoke the decision and decide anew',
-    permission: 'complaint.decideAnew',
+    ...proceedingWords.decideAnew,
     input: DecideAnew,
-    key: null,
-    paper: 'anew',
     apply: decideAnew,
   },
   mediateAnew: {
-    zh: '撤销原决定、重新调解',
-    en: 'Revoke the decision and mediate anew',
-    permission: 'complaint.mediateAnew',
+    ...proceedingWords.mediateAnew,
     input: DecideAnew,
-    key: null,
-    paper: 'anew',
     apply: mediateAnew,
   },
 } as const;

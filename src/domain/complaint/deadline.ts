@@ -17,7 +17,7 @@ import {
   type ClockRule,
   type RuleSet,
 } from '../law/rulebook.ts';
-import { doneOn } from '../matter/decided/unserved.ts';
+import { doneOn } from '../matter/decided/owed.ts';
 import { lastRevoked } from './steps/round.ts';
 import { toldOn } from './steps/notice.ts';
 

@@ -5,13 +5,14 @@ import type { Words } from '../base/words.ts';
 import { defaultLocalLimits } from '../law/local-limits.ts';
 import { availableMoves } from './available-moves.ts';
 import type { Complaint, Stage } from './complaint.ts';
-import type { TalkResult } from './facts/facts.ts';
-import { announcedWords } from '../matter/decided/unserved.ts';
+import { announcedWords } from '../matter/decided/owed.ts';
 import { waitsForCall } from './facts/urgent-call.ts';
-import { isPaused } from './mediation/appraisal.ts';
+import { isPaused } from './mediation/pause.ts';
 import type { PersonMove } from './procedure.ts';
-import { closeWaitsUntil, noticeKindWords, recipientWords, unproven } from './steps/notice.ts';
-import { toldWithdrawal } from './steps/withdrawal.ts';
+import { closeWaitsUntil, unproven } from './facts/notice-state.ts';
+import { noticeKindWords, recipientWords } from './words/notice-words.ts';
+import { toldWithdrawal } from './facts/withdrawal-said.ts';
+import { stationOrder } from './words/move-order.ts';
 
 /** The main move first; which of them is possible is the procedure's to say. */
 const order: readonly PersonMove[] = [
@@ -31,18 +32,6 @@ const order: readonly PersonMove[] = [
   'perform',
   'checkTerm',
 ];
-
-/** What a station comes to next: to talk first, and only then to write down how the talk ended. */
-export function stationOrder(talks: readonly { result: TalkResult }[]): readonly PersonMove[] {
-  switch (talks.at(-1)?.result) {
-    case 'agreed':
-      return ['settleAtStation', 'talk', 'sendUp'];
-    case 'notAgreed':
-      return ['sendUp', 'talk', 'settleAtStation'];
-    default:
-      return ['talk', 'settleAtStation', 'sendUp'];
-  }
-}
 
 /** Where nothing is owed, only what is announced can be told: that is no next step. */
 const proves: readonly PersonMove[] = ['recordNotices', 'recordNotice'];

@@ -1,6 +1,6 @@
 /** 环节 (stage): what a matter waits for now; it stands in exactly one queue of the desk. */
 import type { Role } from '../base/actor.ts';
-import { isOwed } from '../matter/decided/unserved.ts';
+import { isOwed } from '../matter/decided/owed.ts';
 import type { Complaint, ComplaintState, Notice, Stage } from './complaint.ts';
 
 /** Whether a call afterwards is still to be made: about what the bureau handled, once, unless it was waived. */

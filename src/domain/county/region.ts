@@ -182,13 +182,6 @@ function rangeOf(numbers: readonly number[]): [number, number] {
   return [least, most];
 }
 
-/** The village once, and the rest of the address; a masked address that only repeats the village's beginning is left at stars. */
-export function placeWords(place: string | null, address: string): string {
-  const shown = address.replace(/\*+$/u, '');
-  if (place === null || !place.startsWith(shown)) return [place ?? '', address].filter((one) => one !== '').join(' ');
-  return shown === address ? place : `${place}***`;
-}
-
 /** 社区: a neighbourhood of a town. The list of places has it among the villages; its name tells it apart. */
 export function isNeighbourhood(name: string): boolean {
   return /(?:社区|居委会|居民委员会)$/u.test(name);

@@ -5,6 +5,7 @@
 import { kmBetween, regionShortName, townOf, type Region } from './region.ts';
 import { maskPhone } from '../base/masking.ts';
 import type { StationKind } from '../base/station-kind.ts';
+import { stationShortName, placeName } from './station-name.ts';
 
 export interface Station {
   id: string;
@@ -63,12 +64,6 @@ export interface ComplaintRoute {
 /** Where a complaint goes first, and why. */
 export function routeComplaint(facts: RouteFacts): ComplaintRoute {
   return { ...officeOf(facts), ...firstStation(facts) };
-}
-
-/** 「府前社区站」 of 府前社区消费维权联络站, 「石桥镇监督站」 of 石桥镇消费维权监督站. */
-export function stationShortName(station: { name: string }): string {
-  const place = placeName(station);
-  return place.endsWith('站') ? place.replace('消费维权', '') : `${place}站`;
 }
 
 /** 乡镇监督站: the kind, of the list that a county begins with, of which each town has one (S85). */
@@ -190,7 +185,3 @@ function venueNamedIn(text: string, venues: readonly { name: string; station: St
 
 const severalOperators = /等(?:\d+|[一二两三四五六七八九十百几多数]+)余?多?[家户个]/;
 const besides = /^[的之]?(?:正|斜)?(?:旁|附近|对面|对过|隔壁|周边)/;
-
-function placeName({ name }: { name: string }): string {
-  return name.replace(/(消费维权)?(联络站|服务站)$/, '');
-}

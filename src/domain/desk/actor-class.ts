@@ -5,12 +5,12 @@
 import { mayRole, type Role } from '../base/actor.ts';
 import type { Permission } from '../base/permissions.ts';
 import type { Words } from '../base/words.ts';
-import { procedure } from '../complaint/procedure.ts';
+import { moveWords } from '../complaint/words/move-words.ts';
 import { roleWords } from '../county/account.ts';
-import { inquiryProcedure } from '../inquiry/procedure.ts';
+import { inquiryMoveWords } from '../inquiry/move-words.ts';
 import { matterWords, type MatterKind } from '../matter/matter.ts';
-import { enforcementProcedure } from '../supervision/enforcement/procedure.ts';
-import { tipoffProcedure } from '../tipoff/procedure.ts';
+import { enforcementMoveWords } from '../supervision/enforcement/words/move-words.ts';
+import { tipoffMoveWords } from '../tipoff/words/move-words.ts';
 
 export const actorClassWords = {
   selfDiscipline: { zh: '行业自律', en: 'Self-discipline of trades' },
@@ -43,10 +43,10 @@ interface Step extends Words {
 }
 
 const steps: Readonly<Record<MatterKind, Readonly<Record<string, Step>>>> = {
-  complaint: procedure,
-  tipoff: tipoffProcedure,
-  inquiry: inquiryProcedure,
-  enforcement: enforcementProcedure,
+  complaint: moveWords,
+  tipoff: tipoffMoveWords,
+  inquiry: inquiryMoveWords,
+  enforcement: enforcementMoveWords,
 };
 
 /** What is done beside the steps of a matter: it is opened, and a firm settles with its customer before anybody decides. */

@@ -5,10 +5,9 @@
 import type { Day } from '../base/calendar.ts';
 import { formatYuan } from '../base/money.ts';
 import type { Words } from '../base/words.ts';
-import { redispatchStateWords, type Redispatch } from '../command/redispatch.ts';
+import { type Redispatch, redispatchStateWords } from '../command/redispatch.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import { outcomeWords, stateWords } from '../complaint/state-words.ts';
-import { talkResultWords } from '../complaint/steps/station-talk.ts';
 import { enforcementOutcomeWords, type Enforcement } from '../supervision/enforcement/enforcement.ts';
 import { moneyDecidedFen, paidUpOn } from '../supervision/enforcement/money.ts';
 import {
@@ -19,18 +18,10 @@ import {
 } from '../supervision/enforcement/station-report.ts';
 import { tipoffStateWords } from '../tipoff/state-words.ts';
 import type { Tipoff } from '../tipoff/tipoff.ts';
+import { talkResultWords } from '../complaint/steps/station-talk.ts';
 
 export const linkKinds = ['talk', 'complaint', 'redispatch', 'stationReport', 'tipoff', 'enforcement'] as const;
 export type LinkKind = (typeof linkKinds)[number];
-
-export const linkKindWords = {
-  talk: { zh: '站点协商', en: 'Talk at the station' },
-  complaint: { zh: '投诉', en: 'Complaint' },
-  redispatch: { zh: '就近分转', en: 'Sent to a station' },
-  stationReport: { zh: '站点报的线索', en: 'Told by the station' },
-  tipoff: { zh: '线索（举报）', en: 'Clue (tip-off)' },
-  enforcement: { zh: '案件', en: 'Case' },
-} as const satisfies Record<LinkKind, Words>;
 
 /** A case that came of the complaint, of a tip-off that was split off it, or of what a station saw over it. */
 export type TracedCase = Pick<

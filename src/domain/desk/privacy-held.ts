@@ -15,7 +15,7 @@ import type { RetentionYears } from '../law/local-limits.ts';
 import type { ToldKind } from '../matter/matter.ts';
 import type { Tipoff } from '../tipoff/tipoff.ts';
 import { keptUntil, personOf } from './privacy.ts';
-import { reachedOn } from '../matter/decided/unserved.ts';
+import { reachedOn } from '../matter/decided/owed.ts';
 
 /** One thing that is kept: what it is called, and its lines. */
 export interface Held extends Words {

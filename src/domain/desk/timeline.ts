@@ -89,8 +89,8 @@ import {
 import { lateWords } from '../law/late-entry.ts';
 import type { Sentences, Telling, TimelineEntry } from '../base/sentence.ts';
 import { outcomeWords } from '../complaint/state-words.ts';
-import { noticeKindWords, recipientWords } from '../complaint/steps/notice.ts';
-import { tipoffNoticeKindWords, tipoffRecipientWords } from '../tipoff/notification.ts';
+import { noticeKindWords, recipientWords } from '../complaint/words/notice-words.ts';
+import { tipoffNoticeKindWords, tipoffRecipientWords } from '../tipoff/words/notice-words.ts';
 import { tipoffOutcomeWords } from '../tipoff/state-words.ts';
 import { inquiryOutcomeWords } from '../inquiry/state-words.ts';
 import { annulledTelling } from '../matter/decided/anew.ts';

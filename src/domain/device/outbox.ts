@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { labelled, written } from '../base/field.ts';
-import { calledSides, callResults } from '../complaint/facts/dial.ts';
+import { calledSides, callResults } from '../complaint/facts/callable.ts';
 import { Filing, phoneSchema } from '../complaint/filing.ts';
 import { GiveAnswer } from '../incident/area-answer.ts';
 import { AttendanceTold } from '../publicity/education/attendance.ts';

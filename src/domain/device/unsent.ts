@@ -6,7 +6,7 @@ import { answerWords } from '../incident/area-answer.ts';
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
 import { boardKindWords } from '../publicity/board.ts';
-import { calledSideWords, callResultWords } from '../complaint/facts/dial.ts';
+import { calledSideWords, callResultWords } from '../complaint/facts/callable.ts';
 import { totalOf } from '../publicity/education/attendance.ts';
 import { labelled, written } from '../base/field.ts';
 import { answeringOffice, type Home } from './device.ts';

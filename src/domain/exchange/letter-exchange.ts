@@ -15,8 +15,10 @@ import type { Verdict } from './import/import.ts';
 import type { Mapping } from './import/mapping.ts';
 import { formatYuan } from '../base/money.ts';
 import { Refusal } from '../base/refusal.ts';
-import { replyKindWords, type Reply } from './reply.ts';
+import type { Reply } from './reply.ts';
+import { replyKindWords } from './reply-words.ts';
 import { day, text, words, type Tellings } from '../base/sentence.ts';
+import type { letterStateWords } from './letter-words.ts';
 
 export const letterKindWords = {
   ticket: { zh: '转办件', en: 'Matter' },
@@ -139,16 +141,6 @@ export const carriedVerdictWords = {
   refused: { zh: '没有收', en: 'Not taken' },
 } as const satisfies Record<Verdict, { zh: string; en: string }>;
 
-export const letterStateWords = {
-  waiting: { zh: '待发', en: 'Waiting' },
-  retrying: { zh: '线路不通，会再发', en: 'Line down, will be tried again' },
-  putOff: { zh: '这一封没发成，会再试', en: 'This one did not go, will be tried again' },
-  noLine: { zh: '没有线路可发', en: 'No line to send it by' },
-  acked: { zh: '对方已收', en: 'Received there' },
-  refused: { zh: '对方退回', en: 'Refused there' },
-  received: { zh: '已收下', en: 'Received' },
-  returned: { zh: '没收下', en: 'Not taken' },
-} as const;
 export type LetterState = keyof typeof letterStateWords;
 
 export function letterState(

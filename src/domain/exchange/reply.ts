@@ -3,7 +3,7 @@
  * own for each stage that its complainant or its asker waits for. It names no person, and nothing that they did not tell.
  */
 import { dayOf, dayZh, workingDaysBetween, type Calendar, type Day } from '../base/calendar.ts';
-import type { Complaint, Outcome } from '../complaint/complaint.ts';
+import type { Complaint } from '../complaint/complaint.ts';
 import { groundRow, groundRules, procedureRules, rulesOfDecision, type OlderMatters } from '../law/ground.ts';
 import { defaultLocalLimits } from '../law/local-limits.ts';
 import { otherRoutes as routesBeside, type Inquiry } from '../inquiry/inquiry.ts';
@@ -12,35 +12,7 @@ import { ruleSets } from '../law/rulebook.ts';
 import { words, type Tellings } from '../base/sentence.ts';
 import { wordingOfDay, wordingOn, wordings, type Citations } from '../law/wording.ts';
 import { servedWording } from '../matter/paper-form.ts';
-
-/** What a reply tells of; each is exported once. */
-export const replyKinds = [
-  'accepted',
-  'declined',
-  'settled',
-  'terminated',
-  'settledAtStation',
-  'withdrawn',
-  'transferred',
-  'merged',
-] as const satisfies readonly ('accepted' | Outcome)[];
-/** What a reply to an inquiry tells of. That one became a tip-off is not told apart: who told it is sealed (《办法》第三十七条). */
-export const inquiryReplyKinds = ['answered', 'turned', 'toldOtherRoute'] as const;
-export type ReplyKind = (typeof replyKinds)[number] | (typeof inquiryReplyKinds)[number];
-
-export const replyKindWords = {
-  accepted: { zh: '受理', en: 'Accepted' },
-  declined: { zh: '不予受理', en: 'Declined' },
-  settled: { zh: '调解成功', en: 'Settled' },
-  terminated: { zh: '终止调解', en: 'Mediation ended' },
-  settledAtStation: { zh: '站点谈成', en: 'Settled at the station' },
-  withdrawn: { zh: '撤回', en: 'Withdrawn' },
-  transferred: { zh: '移送', en: 'Transferred' },
-  merged: { zh: '并案', en: 'Merged' },
-  answered: { zh: '答复', en: 'Answered' },
-  turned: { zh: '另行登记', en: 'Registered anew' },
-  toldOtherRoute: { zh: '告知其他途径', en: 'Told another route' },
-} as const satisfies Record<ReplyKind, { zh: string; en: string }>;
+import { replyKindWords, type inquiryReplyKinds, type ReplyKind, type replyKinds } from './reply-words.ts';
 
 export interface Reply {
   kind: ReplyKind;

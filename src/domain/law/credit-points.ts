@@ -6,21 +6,7 @@
 import { z } from 'zod';
 import { labelled } from '../base/field.ts';
 import type { Words } from '../base/words.ts';
-
-/** How a tip-off can be decided (`TipoffOutcome`); said here again, for the rulebook carries the county's table. */
-export type Decided = 'opened' | 'transferred' | 'merged' | 'notOpened' | 'noPower' | 'repeated';
-
-/** Points by what became of the tip-off. */
-export type CreditPoints = Readonly<Record<Decided, number>>;
-
-export const defaultCreditPoints: CreditPoints = {
-  opened: 5,
-  transferred: 3,
-  merged: 2,
-  notOpened: 1,
-  noPower: 0,
-  repeated: 0,
-};
+import type { Decided, CreditPoints } from './credit-table.ts';
 
 /** How a clue ended, as it stands beside its points. */
 export const decidedWords = {

@@ -3,14 +3,17 @@
  * From how much on a complaint is backlog, from how many on an indicator of 第十七条 is shown and up to which sum a station settles:
  * the law gives factors and no number, and lets a city refine them (《办法》第十七条第二款).
  */
-import { defaultNumbersADay } from '../base/number/asked-number.ts';
+import { defaultNumbersADay } from '../base/number/numbers-a-day.ts';
 import { defaultRevealLimits } from '../base/reveal.ts';
 import { defaultIdleLimits } from './idle.ts';
-import { defaultTrailDays } from '../base/trail.ts';
-import { defaultBackupHours } from '../base/upkeep.ts';
-import { defaultCreditPoints, type CreditPoints } from './credit-points.ts';
+import { defaultCreditPoints, type CreditPoints } from './credit-table.ts';
 import { defaultResponseLevels, type ResponseLevels } from './response-levels.ts';
 import { type StationKind, stationKinds } from '../base/station-kind.ts';
+
+/** How long the trail is kept, where the county says nothing else. */
+export const defaultTrailDays = 365;
+/** A program that was started for the first time has time to be backed up. */
+export const defaultBackupHours = 36;
 
 /** From how many on something is shown. A number is a count of complaints or of people, days are days before and after. */
 export interface IndicatorLimits {

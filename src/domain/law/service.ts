@@ -3,31 +3,11 @@
  * 处罚程序规定》第八十二条 says both: left behind with a witness or a recording, announced for thirty days. 《办法》 has no rule of service for
  * complaints and tip-offs; what cannot be handed over there follows 《民事诉讼法》 of 2023 (第八十九条、第九十五条), which says the same days.
  */
-import { z } from 'zod';
 import { addDays, type Day } from '../base/calendar.ts';
-import { labelled } from '../base/field.ts';
 import { Refusal } from '../base/refusal.ts';
 
 export const serviceWays = ['direct', 'left', 'electronic', 'mail', 'entrusted', 'announcement'] as const;
 export type ServiceWay = (typeof serviceWays)[number];
-
-export const serviceWayWords = {
-  direct: { zh: '直接送达', en: 'Handed over' },
-  left: { zh: '留置送达', en: 'Left behind' },
-  electronic: { zh: '电子送达', en: 'Electronically' },
-  mail: { zh: '邮寄送达', en: 'By mail' },
-  entrusted: { zh: '委托、转交送达', en: 'By another authority' },
-  announcement: { zh: '公告送达', en: 'By announcement' },
-} as const satisfies Record<ServiceWay, { zh: string; en: string }>;
-
-export const serviceWay = labelled(z.enum(serviceWays), {
-  zh: '送达方式',
-  en: 'Way of service',
-  hintZh: '电子送达要有送达地址确认书',
-  hintEn: 'Electronic service needs a confirmed address',
-  input: 'choice',
-  options: serviceWays.map((value) => ({ value, ...serviceWayWords[value] })),
-});
 
 const days = 30;
 
@@ -65,25 +45,9 @@ export function isAnnouncing(announcedOn: Day | null, today: Day): boolean {
 export const failures = ['refused', 'returned', 'moved', 'dead', 'deregistered', 'unreachable'] as const;
 export type Failure = (typeof failures)[number];
 
-export const failureWords = {
-  refused: { zh: '拒绝签收', en: 'Refused' },
-  returned: { zh: '邮寄退回', en: 'Returned by the post' },
-  moved: { zh: '已搬走、查无此人', en: 'Moved away, not known there' },
-  dead: { zh: '死亡', en: 'Dead' },
-  deregistered: { zh: '已经注销、终止', en: 'Deregistered or ended' },
-  unreachable: { zh: '留的电话、地址都不能用', en: 'Neither telephone nor address works' },
-} as const satisfies Record<Failure, { zh: string; en: string }>;
-
 /** What is done then: it counts as served, goes to whoever came in his place, or could not be served, which ends the duty. */
 export const failureEnds = ['left', 'announced', 'successor', 'none'] as const;
 export type FailureEnd = (typeof failureEnds)[number];
-
-export const failureEndWords = {
-  left: { zh: '留置送达', en: 'Left behind' },
-  announced: { zh: '公告送达', en: 'Announced' },
-  successor: { zh: '改向继承人、清算组或者权利义务承受人告知', en: 'Told to heirs, liquidators or successors instead' },
-  none: { zh: '无法送达，附卷', en: 'Could not be served; on file' },
-} as const satisfies Record<FailureEnd, { zh: string; en: string }>;
 
 /** Which end fits which failure: what was refused is left behind (民事诉讼法 第八十九条), who is gone has successors or none. */
 export const fittingEnds = {

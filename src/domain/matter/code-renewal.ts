@@ -37,15 +37,6 @@ export const RenewCode = z.object({
 });
 export type RenewCode = z.infer<typeof RenewCode>;
 
-/** So many minutes the new code is shown to the officer who made it, and to nobody else. */
-export const renewedCodeMinutes = 15;
-
-/** A code that was made anew, and for how much longer it is shown. */
-export interface RenewedCode {
-  queryCode: string;
-  seconds: number;
-}
-
 /** What is on file of the person, for the officer to compare with; it tells nothing of what it is. */
 export interface OnFile {
   name: boolean;

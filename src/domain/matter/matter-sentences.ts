@@ -2,7 +2,7 @@
 import type { Nothing } from '../base/event.ts';
 import { files, filesEn, one, tail, tailEn, text, words, type Tellings } from '../base/sentence.ts';
 import { provenWays, provenWayWords } from './code-renewal.ts';
-import { exportListWords } from './export-request.ts';
+import { exportListWords } from './words/export-lists.ts';
 
 /** What the ledger keeps of what is done to a matter of any kind. */
 export interface MatterDetails {

@@ -4,7 +4,6 @@
  */
 import type { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
-import type { Permission } from '../base/permissions.ts';
 import type { Calendar, Day } from '../base/calendar.ts';
 import { lineSaying, type Change, type Details, type LedgerEvent } from '../base/event.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
@@ -13,6 +12,7 @@ import { actedDetail, type Acted } from './acted-at.ts';
 import type { ClockRuleId } from '../law/rulebook.ts';
 import type { Station } from '../county/station.ts';
 import type { LocalLimits } from '../law/local-limits.ts';
+import type { MoveWords } from './words/move-words.ts';
 
 export const matterKinds = ['complaint', 'tipoff', 'inquiry', 'enforcement'] as const;
 export type MatterKind = (typeof matterKinds)[number];
@@ -130,15 +130,8 @@ export interface Served {
 export type Reference = 'office' | 'association' | 'officer' | 'helper' | 'category' | 'nature';
 
 /** One row of a procedure: the words of the move, who may, what must be filled in, the key on the desk and the rule. */
-export interface MoveRule<T, Paper extends string = string> {
-  zh: string;
-  en: string;
-  permission: Permission;
+export interface MoveRule<T, Paper extends string = string> extends MoveWords<Paper> {
   input: z.ZodObject;
-  /** One key on the matter page. */
-  key: string | null;
-  /** The letter that the move makes, if any. */
-  paper: Paper | null;
   /** In which fields of the input it refers to what, so that no rule is asked about somebody who is not there. */
   refers?: Readonly<Partial<Record<Reference, string | readonly string[]>>>;
   /** The field with the ids of the files that come with it. */

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { labelled, written } from '../base/field.ts';
 import { Refusal } from '../base/refusal.ts';
+import type { Channel, messageStateWords } from './words/message-words.ts';
 
 /** 短信、邮件、工作台消息 (message): who hears of which event, in plain words, without anything that only the receiver may know but a link cannot hide. */
 export interface Message {
   countyId: number;
   id: string;
   matterId: string | null;
-  channel: 'sms' | 'email' | 'app';
+  channel: Channel;
   /** A telephone or an address; empty for what is told at the desk. */
   to: string;
   text: string;
@@ -73,20 +74,6 @@ export interface GatewayAnswer {
 }
 export type SmsProbe = (message: Pick<Message, 'id' | 'to' | 'text'>) => Promise<GatewayAnswer>;
 
-/** What became of a message. One that was only logged went to nobody: the county has connected no gateway. */
-export const messageStateWords = {
-  sent: { zh: '已发', en: 'Sent' },
-  read: { zh: '已读', en: 'Read' },
-  passed: { zh: '已由别人处理', en: 'Dealt with by another' },
-  unread: { zh: '未读', en: 'Unread' },
-  logged: { zh: '没发出去，还没接网关', en: 'Not sent, no gateway' },
-  held: { zh: '没有发：号码没核实，一天只发一条', en: 'Not sent: a telephone that nobody has proven gets one a day' },
-  waiting: { zh: '待发', en: 'Waiting' },
-  tomorrow: { zh: '这个号码今天发够了，明早再发', en: 'The telephone has had enough today; goes out tomorrow' },
-  retrying: { zh: '没发成，还会再试', en: 'Failed, will be tried again' },
-  failed: { zh: '没发出去，请打电话', en: 'Failed; please call' },
-  unconfirmed: { zh: '网关没有确认收下', en: 'Not confirmed by the gateway' },
-} as const;
 export type MessageState = keyof typeof messageStateWords;
 
 /** Stands where an error would, of what is over for its reader because somebody else took it out of the common queue. */
@@ -111,12 +98,6 @@ export function messageState(message: {
   if (message.failedTimes === 0) return message.lastError === heldBack ? 'tomorrow' : 'waiting';
   return message.failedTimes < maxTries ? 'retrying' : 'failed';
 }
-
-export const channelWords = {
-  app: { zh: '工作台', en: 'Desk' },
-  sms: { zh: '短信', en: 'Text message' },
-  email: { zh: '邮件', en: 'Mail' },
-} as const satisfies Record<Message['channel'], { zh: string; en: string }>;
 
 /** So long a code that was sent signs somebody in. */
 export const codeMinutes = 10;
@@ -172,11 +153,4 @@ export const maxTries = 5;
 export function isQuiet(at: Date): boolean {
   const hour = (at.getUTCHours() + 8) % 24;
   return hour >= 21 || hour < 8;
-}
-
-/** 「举报举2026-0015分送到您所」 says the kind twice: the letter of the number says it alone. */
-export function kindOnce(words: string): string {
-  return words.replace(/(\p{Script=Han}{2})(\p{Script=Han})(?=\d{4}-\d{4})/gu, (said, kind: string, letter: string) =>
-    kind.includes(letter) ? letter : said,
-  );
 }

@@ -208,11 +208,6 @@ export function occasionFrom<T>(rule: PaperRule<T>, matter: T, facts: PaperFacts
   return (occasions === null ? rule.occasionOf?.(matter, facts) : occasion) ?? '';
 }
 
-/** What stands in the address of a paper: its kind, and which of several it is. */
-export function paperKey(kind: string, of: string | undefined): string {
-  return of === undefined ? kind : `${kind}-${of}`;
-}
-
 /** How the register of issued papers names one paper of a matter. */
 export function issueKey(kind: string, occasion: string): string {
   return `${kind} ${occasion}`;

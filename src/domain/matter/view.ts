@@ -1,4 +1,4 @@
-import { docketLists, type DocketList } from './export-request.ts';
+import { docketLists, type DocketList } from './words/export-lists.ts';
 import { matterKinds, type MatterKind } from './matter.ts';
 
 /** Of what views are kept: the lists of the kinds of matters and of the dockets with a list of their own, and the tables of 探查. */

@@ -1,6 +1,7 @@
 /** 经营者档案经过: the lines of a shop's own ledger as whole sentences, and what the ledger keeps for them. */
 import { tail, tailEn, text, words, type Tellings } from '../base/sentence.ts';
-import { flagKindWords, operatorSourceWords, type FlagKind, type OperatorSource } from './operator.ts';
+import { operatorSourceWords, type FlagKind, type OperatorSource } from './operator.ts';
+import { flagKindWords } from './flag-words.ts';
 
 /** What the ledger keeps of a shop: ids, numbers and reasons; its names stand in its row. */
 export interface OperatorDetails {

@@ -90,11 +90,6 @@ export interface OperatorWatch {
 
 /** A flag of kind `visit` was set before there were cautions (警示), which two people see to; it becomes one, and none is set. */
 export type FlagKind = 'visit' | 'note';
-export const flagKindWords = {
-  visit: { zh: '去之前看', en: 'Before a visit' },
-  note: { zh: '办件时看', en: 'While handling' },
-} as const satisfies Record<FlagKind, Words>;
-
 export interface OperatorFlag {
   countyId: number;
   id: string;

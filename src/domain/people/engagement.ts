@@ -4,8 +4,7 @@
  */
 import { z } from 'zod';
 import { scopes, type Actor } from '../base/actor.ts';
-import type { Appointment } from './appointment.ts';
-import { isValidOn } from './appointment.ts';
+import { type Appointment, isValidOn } from './appointment.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
 import type { Change, Nothing } from '../base/event.ts';
 import type { EngagementVerb } from '../base/ledger-verbs.ts';
@@ -13,16 +12,7 @@ import { labelled, written } from '../base/field.ts';
 import { demandDay, eventOf, type Facts, type Moves } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
 import { text, words, type Tellings } from '../base/sentence.ts';
-
-export const engagementStates = ['asked', 'accepted', 'declined', 'done', 'cancelled'] as const;
-export type EngagementState = (typeof engagementStates)[number];
-export const engagementStateWords = {
-  asked: { zh: '已委托', en: 'Asked' },
-  accepted: { zh: '已接受', en: 'Accepted' },
-  declined: { zh: '未接受', en: 'Declined' },
-  done: { zh: '已完成', en: 'Done' },
-  cancelled: { zh: '已取消', en: 'Cancelled' },
-} as const satisfies Record<EngagementState, { zh: string; en: string }>;
+import { engagementStateWords, type EngagementState } from './engagement-words.ts';
 
 /** Which move leads where. */
 export const engagementMoves = {

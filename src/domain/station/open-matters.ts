@@ -7,7 +7,8 @@ import type { Change } from '../base/event.ts';
 import type { Inquiry } from '../inquiry/inquiry.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
-import { stationShortName, type Station } from '../county/station.ts';
+import type { Station } from '../county/station.ts';
+import { stationShortName } from '../county/station-name.ts';
 import { sendUp } from '../complaint/steps/station-talk.ts';
 
 /** What still asks something of the station. */

@@ -4,11 +4,11 @@
  */
 import { dayOf, dayZh, type Day } from '../base/calendar.ts';
 import { isReachable } from './duty-to-tell.ts';
-import { enforcementResultWords } from './steps/case-ending.ts';
+import { enforcementResultWords } from './steps/case-ending-words.ts';
 import { dutyArticle } from '../law/duty-laws.ts';
 import { contact, dayText, letter, receivedDay, signOffOf } from '../complaint/papers/letter.ts';
-import { notOpenedGrounds } from './steps/case-decision.ts';
-import { proposalWords } from './steps/decision-request.ts';
+import { notOpenedGrounds } from './steps/not-opened.ts';
+import { proposalWords } from './steps/proposal-words.ts';
 import { tipoffOutcomeWords } from './state-words.ts';
 import { openInterims } from './notification.ts';
 import { anewLines } from '../complaint/papers/anew-letter.ts';

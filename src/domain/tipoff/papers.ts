@@ -13,9 +13,9 @@ import {
   type PaperTable,
 } from '../matter/paper-form.ts';
 import type { PaperFacts } from '../matter/paper-facts.ts';
-import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
+import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './words/notice-words.ts';
 import { deliveryReceipt, failedZh, servedOf, type Delivery } from '../complaint/papers/service-receipt.ts';
-import { shownReporter } from './reporter.ts';
+import { shownReporter } from './words/shown-reporter.ts';
 import {
   dispatchNotice,
   outcomeReturn,

@@ -9,10 +9,10 @@ import {
   recordUnserved,
   recordTipoffNotice,
   tellableNotices,
-  tipoffNoticeKindWords,
   TipoffNoticeProof,
   unprovenNotices,
 } from './notification.ts';
+import { tipoffNoticeKindWords } from './words/notice-words.ts';
 import * as anew from './steps/anew.ts';
 import * as closure from './steps/closure.ts';
 import { Dispatch, GiveBack } from '../complaint/steps/dispatch.ts';
@@ -23,10 +23,11 @@ import { EndEnforcement, endEnforcement } from './steps/case-ending.ts';
 import { Note, Supplement, Urge } from '../complaint/steps/followup.ts';
 import * as handover from './steps/handover.ts';
 import { RenewCode } from '../matter/code-renewal.ts';
-import { isOwed } from '../matter/decided/unserved.ts';
+import { isOwed } from '../matter/decided/owed.ts';
 import type { MoveRule } from '../matter/matter.ts';
 import * as opening from './steps/case-decision.ts';
 import * as request from './steps/decision-request.ts';
+import { proposalWords } from './steps/proposal-words.ts';
 import { isOfLevel, type ApprovalRule } from '../law/approval.ts';
 import { renewReporterCode } from './reporter-code.ts';
 import * as repetition from './steps/repetition.ts';
@@ -34,6 +35,7 @@ import * as reward from './reward.ts';
 import { mayMoveTipoff, type Proposal, type Tipoff, type TipoffMove } from './tipoff.ts';
 import * as verification from './steps/verification.ts';
 import { GiveOpinion, SendBackRequest, TakeBackRequest } from '../law/request-forms.ts';
+import { tipoffMoveWords } from './words/move-words.ts';
 
 /** The letters of a tip-off, and the characters that the kind puts into the number; a case takes the series 立. */
 export const tipoffPaperWords = {
@@ -53,304 +55,172 @@ const rule = <R extends MoveRule<Tipoff, TipoffPaperKind>>(row: R): R => row;
 
 export const tipoffProcedure = {
   dispatch: rule({
-    zh: '分送',
-    en: 'Dispatch',
-    permission: 'tipoff.dispatch',
+    ...tipoffMoveWords.dispatch,
     input: Dispatch,
-    key: 's',
-    paper: null,
     refers: { office: 'officeId' },
     apply: handover.dispatchTipoff,
   }),
   giveBack: rule({
-    zh: '退回中心',
-    en: 'Give back',
-    permission: 'tipoff.giveBack',
+    ...tipoffMoveWords.giveBack,
     input: GiveBack,
-    key: 'b',
-    paper: null,
     apply: handover.giveBackTipoff,
   }),
   assign: rule({
-    zh: '指定两名办案人员',
-    en: 'Assign two officers',
-    permission: 'tipoff.assign',
+    ...tipoffMoveWords.assign,
     input: verification.AssignOfficers,
-    key: 'h',
-    paper: null,
     refers: { officer: ['handlerId', 'secondId'] },
     apply: verification.assignOfficers,
   }),
   correct: rule({
-    zh: '更正要素',
-    en: 'Correct',
-    permission: 'tipoff.correct',
+    ...tipoffMoveWords.correct,
     input: handover.CorrectTipoff,
-    key: 'c',
-    paper: null,
     refers: { category: 'categoryCode', nature: 'natureCode' },
     apply: handover.correctTipoff,
   }),
   findJurisdiction: rule({
-    zh: '判断管辖',
-    en: 'Find the jurisdiction',
-    permission: 'tipoff.findJurisdiction',
+    ...tipoffMoveWords.findJurisdiction,
     input: jurisdiction.FindTipoffJurisdiction,
-    key: null,
-    paper: null,
     apply: jurisdiction.findTipoffJurisdiction,
   }),
   openDispute: rule({
-    zh: '记管辖争议',
-    en: 'Record a dispute',
-    permission: 'tipoff.openDispute',
+    ...tipoffMoveWords.openDispute,
     input: OpenDispute,
-    key: null,
-    paper: null,
     apply: jurisdiction.openTipoffDispute,
   }),
   endDispute: rule({
-    zh: '管辖争议定了',
-    en: 'Dispute settled',
-    permission: 'tipoff.endDispute',
+    ...tipoffMoveWords.endDispute,
     input: EndDispute,
-    key: null,
-    paper: null,
     apply: jurisdiction.endTipoffDispute,
   }),
   repeat: rule({
-    zh: '重复举报不再处理',
-    en: 'Told before',
-    permission: 'tipoff.repeat',
+    ...tipoffMoveWords.repeat,
     input: repetition.Repeat,
-    key: 'r',
-    paper: null,
     apply: repetition.repeat,
   }),
   merge: rule({
-    zh: '并入前一件',
-    en: 'Merge into the first',
-    permission: 'tipoff.merge',
+    ...tipoffMoveWords.merge,
     input: repetition.Merge,
-    key: 'j',
-    paper: null,
     apply: repetition.merge,
   }),
   disclaim: rule({
-    zh: '没有管辖权',
-    en: 'No power',
-    permission: 'tipoff.disclaim',
+    ...tipoffMoveWords.disclaim,
     input: handover.Disclaim,
-    key: 'd',
-    paper: 'noPower',
     apply: handover.disclaim,
   }),
   startVerification: rule({
-    zh: '开始核查',
-    en: 'Start verifying',
-    permission: 'tipoff.startVerification',
+    ...tipoffMoveWords.startVerification,
     input: verification.StartVerification,
-    key: 's',
-    paper: null,
     apply: verification.startVerification,
   }),
   propose: rule({
-    zh: '报负责人审批',
-    en: 'Ask for a decision',
-    permission: 'tipoff.propose',
+    ...tipoffMoveWords.propose,
     input: request.Propose,
-    key: 'p',
-    paper: null,
     apply: request.propose,
   }),
   endorse: rule({
-    zh: '签意见、报分管局长',
-    en: 'Endorse',
-    permission: 'tipoff.endorse',
+    ...tipoffMoveWords.endorse,
     input: GiveOpinion,
-    key: 'e',
-    paper: null,
     apply: request.endorseProposal,
   }),
   returnProposal: rule({
-    zh: '退回报请',
-    en: 'Send the request back',
-    permission: 'tipoff.returnProposal',
+    ...tipoffMoveWords.returnProposal,
     input: SendBackRequest,
-    key: 'k',
-    paper: null,
     apply: request.returnProposal,
   }),
   withdrawProposal: rule({
-    zh: '撤回报请',
-    en: 'Take the request back',
-    permission: 'tipoff.withdrawProposal',
+    ...tipoffMoveWords.withdrawProposal,
     input: TakeBackRequest,
-    key: 'k',
-    paper: null,
     apply: request.withdrawProposal,
   }),
   extend: rule({
-    zh: '延长核查期限',
-    en: 'Extend',
-    permission: 'tipoff.extend',
+    ...tipoffMoveWords.extend,
     input: verification.Extend,
-    key: 'x',
-    paper: null,
     apply: verification.extend,
   }),
   startTest: rule({
-    zh: '送检测检验检疫鉴定',
-    en: 'Send for testing',
-    permission: 'tipoff.startTest',
+    ...tipoffMoveWords.startTest,
     input: verification.StartVerifyingTest,
-    key: 'i',
-    paper: null,
     apply: verification.startVerifyingTest,
   }),
   endTest: rule({
-    zh: '检测检验检疫鉴定结束',
-    en: 'Testing ended',
-    permission: 'tipoff.endTest',
+    ...tipoffMoveWords.endTest,
     input: verification.EndVerifyingTest,
-    key: 'o',
-    paper: null,
     apply: verification.endVerifyingTest,
   }),
   open: rule({
-    zh: '立案',
-    en: 'Open a case',
-    permission: 'tipoff.open',
+    ...tipoffMoveWords.open,
     input: opening.Open,
-    key: 'a',
-    paper: 'enforcement',
     apply: opening.open,
   }),
   notOpen: rule({
-    zh: '不予立案',
-    en: 'Open no case',
-    permission: 'tipoff.notOpen',
+    ...tipoffMoveWords.notOpen,
     input: opening.NotOpen,
-    key: 'l',
-    paper: 'notOpened',
     apply: opening.notOpen,
   }),
   transfer: rule({
-    zh: '移送其他部门',
-    en: 'Hand over',
-    permission: 'tipoff.transfer',
+    ...tipoffMoveWords.transfer,
     input: handover.Transfer,
-    key: 't',
-    paper: null,
     apply: handover.transfer,
   }),
   recordNotice: rule({
-    zh: '告知',
-    en: 'Record a notice',
-    permission: 'tipoff.recordNotice',
+    ...tipoffMoveWords.recordNotice,
     input: TipoffNoticeProof,
-    key: 'w',
-    paper: null,
     apply: recordTipoffNotice,
   }),
   recordUnserved: rule({
-    zh: '送不到',
-    en: 'It could not be served',
-    permission: 'tipoff.recordUnserved',
+    ...tipoffMoveWords.recordUnserved,
     input: FailedNotice,
-    key: null,
-    paper: null,
     apply: recordUnserved,
   }),
   endEnforcement: rule({
-    zh: '记案件结果',
-    en: 'Case ended',
-    permission: 'tipoff.endEnforcement',
+    ...tipoffMoveWords.endEnforcement,
     input: EndEnforcement,
-    key: 'e',
-    paper: null,
     apply: endEnforcement,
   }),
   grantReward: rule({
-    zh: '决定奖励',
-    en: 'Grant the reward',
-    permission: 'tipoff.grantReward',
+    ...tipoffMoveWords.grantReward,
     input: reward.GrantReward,
-    key: 'v',
-    paper: null,
     apply: reward.grantReward,
   }),
   payReward: rule({
-    zh: '发放奖励',
-    en: 'Reward paid',
-    permission: 'tipoff.payReward',
+    ...tipoffMoveWords.payReward,
     input: reward.PayReward,
-    key: 'f',
-    paper: null,
     apply: reward.payReward,
   }),
   close: rule({
-    zh: '办结',
-    en: 'Close',
-    permission: 'tipoff.close',
+    ...tipoffMoveWords.close,
     input: closure.CloseTipoff,
-    key: 's',
-    paper: null,
     apply: closure.closeTipoff,
   }),
   decideAnew: rule({
-    zh: '撤销原决定、重新处理',
-    en: 'Revoke the decision and decide anew',
-    permission: 'tipoff.decideAnew',
+    ...tipoffMoveWords.decideAnew,
     input: anew.DecideAnew,
-    key: null,
-    paper: 'anew',
     apply: anew.decideAnew,
   }),
   archive: rule({
-    zh: '归档',
-    en: 'Archive',
-    permission: 'tipoff.archive',
+    ...tipoffMoveWords.archive,
     input: closure.Archive,
-    key: 's',
-    paper: null,
     apply: closure.archive,
   }),
   urge: rule({
-    zh: '催办',
-    en: 'Urge',
-    permission: 'tipoff.urge',
+    ...tipoffMoveWords.urge,
     input: Urge,
-    key: 'u',
-    paper: null,
     apply: closure.urgeTipoff,
   }),
   supplement: rule({
-    zh: '补充',
-    en: 'Supplement',
-    permission: 'tipoff.supplement',
+    ...tipoffMoveWords.supplement,
     input: Supplement,
-    key: null,
-    paper: null,
     brings: 'attachmentIds',
     apply: closure.supplementTipoff,
   }),
   note: rule({
-    zh: '加备注',
-    en: 'Note',
-    permission: 'tipoff.note',
+    ...tipoffMoveWords.note,
     input: Note,
-    key: 'm',
-    paper: null,
     apply: closure.noteTipoff,
   }),
   renewCode: rule({
-    zh: '换查询码',
-    en: 'Renew the query code',
-    permission: 'tipoff.renewCode',
+    ...tipoffMoveWords.renewCode,
     input: RenewCode,
-    key: null,
-    paper: null,
     tellsCode: true,
     apply: renewReporterCode,
   }),
@@ -428,60 +298,8 @@ const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
   close: (...given) => unprovenNotices(given[0]).length === 0 && !caseIsOpen(...given),
 };
 
-type Led = Pick<Tipoff, 'handlerId' | 'proposal'>;
-
-/** What a tip-off waits for, one after the other. */
-const leading: readonly TipoffPersonMove[] = [
-  'dispatch',
-  'assign',
-  'startVerification',
-  'endDispute',
-  'endTest',
-  'open',
-  'notOpen',
-  'propose',
-  'recordNotice',
-  'endEnforcement',
-  'payReward',
-  'close',
-  'archive',
-];
-/** What may be done beside, and is nobody's next step by itself. */
-const aside: readonly TipoffPersonMove[] = [
-  'returnProposal',
-  'withdrawProposal',
-  'recordUnserved',
-  'grantReward',
-  'transfer',
-  'extend',
-  'startTest',
-  'giveBack',
-  'repeat',
-  'merge',
-  'disclaim',
-  'findJurisdiction',
-  'openDispute',
-  'decideAnew',
-];
-
-/** The main move first: what the tip-off waits for. */
-export function tipoffOrder(tipoff: Led): readonly TipoffPersonMove[] {
-  return [...new Set([...leadingOf(tipoff), ...aside])];
-}
-
-/** What the tip-off waits for and this person may do; null where somebody else has to act first. */
-export function tipoffNext(tipoff: Led, possible: readonly TipoffPersonMove[]): TipoffPersonMove | null {
-  return leadingOf(tipoff).find((move) => possible.includes(move)) ?? null;
-}
-
-/** Two officers who are named already are seldom named anew; what they propose is what the head decides on first. */
-function leadingOf({ handlerId, proposal }: Led): readonly TipoffPersonMove[] {
-  const named = handlerId === null ? leading : leading.filter((move) => move !== 'assign');
-  return proposal === null ? named : [proposal.what, 'endorse', ...named];
-}
-
 function asksFor(proposal: Proposal): Words {
-  const { zh, en } = request.proposalWords[proposal.what];
+  const { zh, en } = proposalWords[proposal.what];
   return request.isEndorsed(proposal)
     ? { zh: `等分管局长批：${zh}`, en: `For the leader: ${en.toLowerCase()}` }
     : { zh: `等审批：${zh}`, en: `To approve: ${en.toLowerCase()}` };

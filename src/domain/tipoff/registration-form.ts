@@ -6,7 +6,7 @@ import { dayZh } from '../base/calendar.ts';
 import { receivedDay, unwrittenDay } from '../complaint/papers/letter.ts';
 import { formatYuan } from '../base/money.ts';
 import type { SealedPerson } from '../base/keyring.ts';
-import { shownReporter } from './reporter.ts';
+import { shownReporter } from './words/shown-reporter.ts';
 import {
   cell,
   label,

@@ -13,8 +13,8 @@ import { maskPersons } from '../base/masking.ts';
 import { Refusal } from '../base/refusal.ts';
 import { regionShortName, type Region } from '../county/region.ts';
 import type { Station } from '../county/station.ts';
-import { atStation } from './seen-by-station.ts';
 import type { DecisionApproval, Proposal, Tipoff, TipoffNotice } from './tipoff.ts';
+import { atStation } from './seen-by-station.ts';
 
 export const ReporterPart = z.object({
   name: ConsumerPart.shape.name,
@@ -33,11 +33,6 @@ export const ReporterPart = z.object({
 export interface Reporter extends SealedPerson {
   regionId: string | null;
   wantsReward: boolean;
-}
-
-/** What every screen, list, paper, export and search shows of the reporter. */
-export function shownReporter(tipoff: Pick<Tipoff, 'anonymous'>): { zh: string; en: string } {
-  return tipoff.anonymous ? { zh: '匿名举报人', en: 'Anonymous reporter' } : { zh: '举报人***', en: 'Reporter ***' };
 }
 
 /** What no view carries: the hash, the query code and the id that lead to the reporter. */

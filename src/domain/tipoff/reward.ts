@@ -9,12 +9,7 @@ import { labelled, written } from '../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
 import { movedTipoff, type Reward, type RewardLevel, type Tipoff } from './tipoff.ts';
-
-export const rewardLevels = {
-  1: { zh: '一级（5%）', en: 'Level one (5 %)', percent: 5, leastFen: 5_000_00 },
-  2: { zh: '二级（3%）', en: 'Level two (3 %)', percent: 3, leastFen: 3_000_00 },
-  3: { zh: '三级（1%）', en: 'Level three (1 %)', percent: 1, leastFen: 1_000_00 },
-} as const satisfies Record<RewardLevel, object>;
+import { rewardLevels } from './words/reward-levels.ts';
 
 /** No case is rewarded with more. */
 export const mostRewardFen = 1_000_000_00;

@@ -1,12 +1,12 @@
 /** 举报经过 (chronicle): the lines of a tip-off's ledger as whole sentences; none of them names the reporter. */
-import { enforcementResultWords } from './steps/case-ending.ts';
+import { enforcementResultWords } from './steps/case-ending-words.ts';
 import type { TipoffVerb } from '../base/ledger-verbs.ts';
 import { tipoffOutcomeWords } from './state-words.ts';
-import { notOpenedGrounds } from './steps/case-decision.ts';
-import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
+import { notOpenedGrounds } from './steps/not-opened.ts';
+import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './words/notice-words.ts';
 import { day, iso, tail, tailEn, text, words, yuan, type Tellings } from '../base/sentence.ts';
 import type { Words } from '../base/words.ts';
-import { proposalWords } from './steps/decision-request.ts';
+import { proposalWords } from './steps/proposal-words.ts';
 import { testKinds } from './steps/verification.ts';
 
 /** What the ledger keeps of a tip-off; nothing of it names the reporter. */

@@ -6,7 +6,8 @@ import type { Gazetteer } from './gazetteer.ts';
 import type { Intent } from './intent.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Parties } from './party.ts';
-import { routeComplaint, stationShortName, type ComplaintRoute, type Station } from '../county/station.ts';
+import { routeComplaint, type ComplaintRoute, type Station } from '../county/station.ts';
+import { stationShortName } from '../county/station-name.ts';
 import { isWithinCategory } from '../county/category.ts';
 
 /** What of the county says where a text goes. */

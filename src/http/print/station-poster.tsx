@@ -3,7 +3,8 @@
 import { Hono } from 'hono';
 import { demand } from '../../domain/base/actor.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { stationShortName, type Station } from '../../domain/county/station.ts';
+import type { Station } from '../../domain/county/station.ts';
+import { stationShortName } from '../../domain/county/station-name.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
 import { PrintedPage } from './base/printed-page.tsx';

@@ -1,13 +1,15 @@
-import { lazy, useEffect, type ComponentType, type LazyExoticComponent } from 'react';
+import { lazy, useEffect, useState, type ComponentType, type LazyExoticComponent } from 'react';
 
 /** So long a browser that never rests puts it off. */
 const patienceMs = 5_000;
 
-/** A part of the frame that no page begins with, such as the palette. */
+/** A part that no page begins with, such as the palette or the form of a step. */
 interface Later<P extends object> {
   Part: LazyExoticComponent<ComponentType<P>>;
   /** Fetches it once the page that calls this stands and the browser has nothing to do. */
   useSoon: () => void;
+  /** Fetches it beside what else the part waits for, not after it. */
+  useNow: () => void;
 }
 
 /**
@@ -27,7 +29,15 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   return {
     Part: lazy(async () => ({ default: await fetched() })),
     useSoon: () => useEffect(() => whenIdle(() => void fetched().catch(() => undefined)), []),
+    useNow: () => useEffect(() => void fetched().catch(() => undefined), []),
   };
+}
+
+/** Whether it has been so once: what was opened stays in its place when it is shut, and so closes as it should. */
+export function useEver(is: boolean): boolean {
+  const [was, setWas] = useState(is);
+  if (is && !was) setWas(true);
+  return is || was;
 }
 
 /** Some browsers do not say when they rest. */

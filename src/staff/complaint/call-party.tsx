@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { callableOf, calledSideWords, mayDial, type CalledSide } from '../../domain/complaint/facts/dial.ts';
+import { type CalledSide, callableOf, calledSideWords, mayDial } from '../../domain/complaint/facts/callable.ts';
 import { client, type SeenMatter } from '../base/client.ts';
 import { useLabel } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';

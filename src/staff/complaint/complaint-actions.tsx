@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { proceedings } from '../../domain/complaint/steps/side-procedure.ts';
-import { stationOrder } from '../../domain/complaint/next-move.ts';
-import { isOwed } from '../../domain/matter/decided/unserved.ts';
-import { toldWithdrawal } from '../../domain/complaint/steps/withdrawal.ts';
-import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import { moveWords, proceedingWords } from '../../domain/complaint/words/move-words.ts';
+import { stationOrder } from '../../domain/complaint/words/move-order.ts';
+import { isOwed } from '../../domain/matter/decided/owed.ts';
+import { toldWithdrawal } from '../../domain/complaint/facts/withdrawal-said.ts';
+import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { RenewCodeFold } from '../matter/code-renewal.tsx';
@@ -12,7 +12,7 @@ import { Actions } from '../matter/matter-actions.tsx';
 import { articleWords } from '../matter/article-words.ts';
 import { useMay, useMe } from '../base/me.tsx';
 import { isInBonds } from './joint-card.tsx';
-import { firstOf } from './consequences.ts';
+import { firstOf } from './first-words.ts';
 import { isInDossier } from './dossier-card.tsx';
 import { isOfUrgent, UrgentButton } from './intake/urgent-button.tsx';
 import { complaintOf } from './complaint-wire.ts';
@@ -104,13 +104,13 @@ export function ComplaintActions({ matter, split, onMove }: Props) {
     if (move === 'recordWithdrawal' && !isStation && ending.length === 0) return true;
     const decision = decided[move as PersonMove];
     return decision === undefined
-      ? move in proceedings && !order.includes(move as PersonMove)
+      ? move in proceedingWords && !order.includes(move as PersonMove)
       : matter.moves.includes(decision);
   };
   return (
     <Actions
       view={{ moves: matter.moves.filter((move) => !isInDossier(move) && !isInBonds(matter, move)) }}
-      procedure={procedure}
+      procedure={moveWords}
       order={[...new Set(['callBack', ...ending, ...stationOrder(matter.complaint.talks), ...order])]}
       {...(isStation ? { plain } : {})}
       first={firstOf(complaintOf(matter), matter.rules, matter.today)}

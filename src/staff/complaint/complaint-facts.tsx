@@ -1,23 +1,23 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { isMasked } from '../../domain/base/masking.ts';
+import { isMasked } from '../../domain/base/number/masked.ts';
 import { formatYuan } from '../../domain/base/money.ts';
-import { placeWords } from '../../domain/county/region.ts';
-import { agentPowerWords, agentScopeWords } from '../../domain/complaint/steps/agent.ts';
+import { placeWords } from '../../domain/county/place-words.ts';
+import { agentPowerWords, agentScopeWords } from '../../domain/complaint/words/agent-words.ts';
 import { sessionWayWords } from '../../domain/complaint/mediation/session-way.ts';
-import { calledBothOn, callsOf } from '../../domain/complaint/mediation/summons.ts';
-import { isOwed } from '../../domain/matter/decided/unserved.ts';
+import { calledBothOn, callsOf } from '../../domain/complaint/mediation/calls.ts';
+import { isOwed } from '../../domain/matter/decided/owed.ts';
 import { counted } from '../../domain/base/words.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { Pair } from '../matter/fact-pair.tsx';
-import { Photos } from '../matter/photos.tsx';
+import { Photos } from '../matter/photo/photos.tsx';
 import type { Revealed } from '../matter/reveal.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 import { SumWords } from '../base/ui/money.tsx';
 import { CallParty } from './call-party.tsx';
-import { withReason } from './intake/destination-card.tsx';
+import { withReason } from './destination-reason.ts';
 
 /** What was told in the complainant's own words, and both parties, masked by role; one reason shows all in full for half a minute. */
 export function Facts({

@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { figures } from '../../domain/figures.ts';
+import { complaintFigureWords } from '../../domain/complaint/complaint-figures.ts';
+import { handlingFigureWords } from '../../domain/complaint/handling-figures.ts';
+import type { openedComplaintFigures } from '../../domain/complaint/complaint-list.ts';
 import { outcomeWords, stageWords, stateWords } from '../../domain/complaint/state-words.ts';
 import {
   defaultComplaintColumns,
   complaintColumns,
   type ComplaintColumn,
-} from '../../domain/complaint/complaint-list.ts';
+} from '../../domain/complaint/words/complaint-columns.ts';
 import type { PaperKind } from '../../domain/complaint/papers/papers.ts';
 import { client, type SeenLine } from '../base/client.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
-import type { Shelf } from '../matter/list/shelf.ts';
+import type { Shelf, Words } from '../matter/list/shelf.ts';
 import { StageMark } from '../matter/list/stage-mark.tsx';
 import { useMe } from '../base/me.tsx';
 import { ClockMark } from '../base/ui/clock-mark.tsx';
@@ -53,7 +55,10 @@ export const complaintShelf: Shelf<SeenLine> = {
   states: stateWords,
   outcomes: outcomeWords,
   own: ['urged', 'urgent', 'check', 'compensated'],
-  figures,
+  figures: { ...complaintFigureWords, ...handlingFigureWords } satisfies Record<
+    (typeof openedComplaintFigures)[number],
+    Words
+  >,
   mayExport: 'complaint.export',
   papers: { mayPrint: 'complaint.print', kinds: batchPapers },
   mayFile: 'complaint.file',

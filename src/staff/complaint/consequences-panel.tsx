@@ -6,7 +6,7 @@ import { cited } from '../../domain/law/citation.ts';
 import { procedureRules } from '../../domain/law/ground.ts';
 import { stateWords } from '../../domain/complaint/state-words.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
-import { unproven } from '../../domain/complaint/steps/notice.ts';
+import { unproven } from '../../domain/complaint/facts/notice-state.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 import { consequencesOf, nextOf, type Tried } from './consequences.ts';

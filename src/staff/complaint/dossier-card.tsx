@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { claimKindWords, factStatusWords, termKindWords } from '../../domain/complaint/facts/facts.ts';
-import { isEntryMove } from '../../domain/complaint/facts/fact-moves.ts';
 import { formatYuan } from '../../domain/base/money.ts';
-import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import { entryWords, moveWords } from '../../domain/complaint/words/move-words.ts';
+import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import { counted } from '../../domain/base/words.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
@@ -11,7 +11,7 @@ import { isOfUrgent } from './intake/urgent-button.tsx';
 
 /** Moves that are made from this card, or by the one press of 加急, and not from the list of steps. */
 export function isInDossier(move: PersonMove): boolean {
-  return isEntryMove(move) && move !== 'callBack';
+  return move in entryWords && move !== 'callBack';
 }
 
 type Seen = SeenMatter['complaint'];
@@ -54,7 +54,7 @@ export function Dossier({
         <div className="dossier-add">
           {moves.map((move) => (
             <button key={move} type="button" className="b sm" onClick={() => onMove(move)}>
-              ＋ {label(procedure[move])}
+              ＋ {label(moveWords[move])}
             </button>
           ))}
         </div>

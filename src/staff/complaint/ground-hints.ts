@@ -8,8 +8,8 @@ import { mustPropose } from '../../domain/complaint/steps/proposal.ts';
 import { groundsOf, procedureRules, type DeclineGround, type GroundRow } from '../../domain/law/ground.ts';
 import type { RuleSet } from '../../domain/law/rulebook.ts';
 import { limitAfter, limitYears } from '../../domain/law/hearing-limit.ts';
-import { identityResultWords } from '../../domain/complaint/steps/identity.ts';
-import { isPaused } from '../../domain/complaint/mediation/appraisal.ts';
+import { identityResultWords } from '../../domain/complaint/words/identity-words.ts';
+import { isPaused } from '../../domain/complaint/mediation/pause.ts';
 
 export interface Hint {
   zh: string;

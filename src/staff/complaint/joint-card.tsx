@@ -1,12 +1,13 @@
 import { Link } from 'react-router';
 import { activeMembers, lastWish, memberWishKinds, representativesOf } from '../../domain/complaint/joint/member.ts';
-import { duplicatesIn } from '../../domain/complaint/joint/merging.ts';
-import { failureEndWords, failureWords } from '../../domain/law/service.ts';
-import { isOwed } from '../../domain/matter/decided/unserved.ts';
-import { noticeKindWords, noticeWayWords } from '../../domain/complaint/steps/notice.ts';
-import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import { duplicatesIn } from '../../domain/complaint/joint/duplicates.ts';
+import { failureEndWords, failureWords } from '../../domain/law/words/service-words.ts';
+import { isOwed } from '../../domain/matter/decided/owed.ts';
+import { noticeKindWords, noticeWayWords } from '../../domain/complaint/words/notice-words.ts';
+import { moveWords } from '../../domain/complaint/words/move-words.ts';
+import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import { CallParty } from './call-party.tsx';
-import { memberWishWords } from '../../domain/complaint/joint/member-forms.ts';
+import { memberWishWords } from '../../domain/complaint/joint/member-words.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useCited } from '../matter/article-words.ts';
@@ -307,7 +308,7 @@ function Buttons({ moves, onMove }: { moves: readonly PersonMove[]; onMove: (mov
     <div className="dossier-add">
       {moves.map((move) => (
         <button key={move} type="button" className="b sm" onClick={() => onMove(move)}>
-          {label(procedure[move])}
+          {label(moveWords[move])}
         </button>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { linkKindWords, type LinkKind } from '../../domain/desk/matter-trace.ts';
+import type { LinkKind } from '../../domain/desk/matter-trace.ts';
+import { linkKindWords } from '../../domain/desk/matter-trace-words.ts';
 import type { SeenTrace } from '../../http/api/desk/matter-trace-routes.ts';
 import { send, type Wire } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';

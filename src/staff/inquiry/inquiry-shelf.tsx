@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { figures } from '../../domain/figures.ts';
+import { inquiryFigureWords } from '../../domain/inquiry/inquiry-figures.ts';
 import { inquiryOutcomeWords, inquiryStageWords, inquiryStateWords } from '../../domain/inquiry/state-words.ts';
-import { defaultInquiryColumns, inquiryColumns, type InquiryColumn } from '../../domain/inquiry/inquiry-list.ts';
+import { defaultInquiryColumns, inquiryColumns, type InquiryColumn } from '../../domain/inquiry/inquiry-columns.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
 import { StageMark } from '../matter/list/stage-mark.tsx';
@@ -37,7 +37,7 @@ export const inquiryShelf: Shelf<SeenInquiryLine> = {
   states: inquiryStateWords,
   outcomes: inquiryOutcomeWords,
   own: ['knowledgeId'],
-  figures,
+  figures: inquiryFigureWords,
   mayExport: 'inquiry.export',
   mayFile: 'inquiry.file',
   filing: {

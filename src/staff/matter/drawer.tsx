@@ -1,23 +1,23 @@
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { Calendar } from '../../domain/base/calendar.ts';
+import type { MoveWords } from '../../domain/matter/words/move-words.ts';
 import type { Directory } from '../base/client.ts';
 import { useLabel } from '../base/language.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { SideDrawer } from '../base/ui/side-drawer.tsx';
 import { useDirectory } from '../base/directory.ts';
 import { useCalendar } from './matter-rules.ts';
-import type { MoveWords } from './matter-view.ts';
 import './matter-move.css';
 
 interface Props {
-  rule: MoveWords;
+  rule: Pick<MoveWords, 'zh' | 'en'>;
   number: string;
   /** Whose matter it is, beside the number. */
   who: string;
   /** With a letter it is wide and shows the letter as it is being written; a table of people has all of the width. */
   wide: boolean | 'table';
   onClose: () => void;
-  /** The form, once what it chooses from has been read. */
+  /** The form, once what it chooses from has been read; it is loaded behind the page. */
   children: (directory: Directory, calendar: Calendar) => ReactNode;
 }
 
@@ -39,7 +39,11 @@ export function MoveDrawer({ rule, number, who, wide, onClose, children }: Props
         </>
       }
     >
-      {directory === undefined || calendar === undefined ? <Loading rows={6} /> : children(directory, calendar)}
+      {directory === undefined || calendar === undefined ? (
+        <Loading rows={6} />
+      ) : (
+        <Suspense fallback={<Loading rows={6} />}>{children(directory, calendar)}</Suspense>
+      )}
     </SideDrawer>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import type { MoveWords } from '../../domain/matter/words/move-words.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { nextKey } from './matter-keys.ts';
-import type { MoveWords, SeenView } from './matter-view.ts';
+import type { SeenView } from './matter-view.ts';
 
 interface Words {
   zh: string;
@@ -120,12 +121,11 @@ interface ButtonProps {
 function MoveButton({ rule, shortcut, plain, kind, onPress }: ButtonProps) {
   const label = useLabel();
   if (rule === undefined) return null;
-  const hasForm = Object.keys(rule.input.shape).length > 0;
   return (
     <button type="button" className={kind === 'main' ? 'b p act' : `b act ${kind}`} onClick={onPress}>
       <span>
         {label(rule)}
-        {hasForm && kind !== 'small' ? '…' : ''}
+        {rule.asks && kind !== 'small' ? '…' : ''}
         {plain === undefined ? null : <small>{label(plain)}</small>}
       </span>
       {shortcut === null ? null : <kbd>{shortcut.toUpperCase()}</kbd>}

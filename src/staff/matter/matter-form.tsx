@@ -15,7 +15,7 @@ import { useFirstField } from '../base/ui/focus.ts';
 import { Changed } from './changed-meanwhile.tsx';
 import { Control, type Hint } from './form-control.tsx';
 import { askedFields, readInput, withoutUnfit, type Read, type Typed } from './matter-typed.ts';
-import type { MoveWords, Row, SeenView } from './matter-view.ts';
+import type { FormRule, Row, SeenView } from './matter-view.ts';
 
 /** What a kind of matter draws in the form in its own way. */
 export interface Drawing {
@@ -30,7 +30,7 @@ interface Props<After> {
   row: Row;
   view: SeenView;
   move: string;
-  rule: MoveWords;
+  rule: FormRule;
   /** All fields of the move for this matter; those that hang on another come and go. */
   fields: readonly Field[];
   /** What the form shows when it is opened. */
@@ -273,7 +273,7 @@ function MoveField<After>({ field, moveForm, filling }: FieldProps<After>) {
 
 interface FootProps {
   kept: KeptForm;
-  rule: MoveWords;
+  rule: FormRule;
   submission: Submission;
   onClose: () => void;
 }

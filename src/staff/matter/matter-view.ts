@@ -1,6 +1,7 @@
 /** What the parts of a page that know no kind read of a matter: its view, and of its row only what every matter has. */
 import type { z } from 'zod';
 import type { MatterView } from '../../http/api/matter/matter-view.ts';
+import type { MoveWords } from '../../domain/matter/words/move-words.ts';
 import type { Wire } from '../base/client.ts';
 
 export type SeenView = Wire<MatterView>;
@@ -10,10 +11,7 @@ export interface Row {
   version: number;
 }
 
-/** What the page needs of a row of a procedure: the words of the move, its key and what must be filled in. */
-export interface MoveWords {
-  zh: string;
-  en: string;
-  key: string | null;
+/** What a form needs of a row of a procedure: the words of the move, and what must be filled in. */
+export interface FormRule extends Pick<MoveWords, 'zh' | 'en'> {
   input: z.ZodObject;
 }

@@ -4,12 +4,13 @@ import { App } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { MatterKind } from '../../domain/matter/matter.ts';
+import type { MoveWords } from '../../domain/matter/words/move-words.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useRenewedCode, type Renewing } from './code-renewal.tsx';
 import { matterKeys, nextKey } from './matter-keys.ts';
 import { useNeighbours, type Neighbours } from './neighbours.ts';
-import type { MoveWords, SeenView } from './matter-view.ts';
+import type { SeenView } from './matter-view.ts';
 
 export interface Steering<Move extends string, Seen> {
   neighbours: Neighbours | null;

@@ -1,5 +1,5 @@
 import { FileTextOutlined } from '@ant-design/icons';
-import { paperKey } from '../../domain/matter/paper-form.ts';
+import { paperKey } from '../../domain/matter/words/paper-key.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import type { SeenView } from './matter-view.ts';
 

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { isMasked } from '../../domain/base/masking.ts';
+import { isMasked } from '../../domain/base/number/masked.ts';
 import { useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { engagementStateWords } from '../../domain/people/engagement.ts';
+import { engagementStateWords } from '../../domain/people/engagement-words.ts';
 import type { MatterOpinion } from '../../http/api/people/allowance-routes.ts';
 import { send, type Wire } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';

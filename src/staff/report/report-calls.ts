@@ -1,7 +1,6 @@
 /** What the pages of work reports ask the server for. */
 import type { WorkReport, WriteReport } from '../../domain/report/work-report.ts';
 import type { workReportRow, workReportSpare } from '../../domain/report/work-report-list.ts';
-import { workReportDocket } from '../../domain/report/work-report-steps.ts';
 import type { SaveSchedule } from '../../domain/report/template/schedule.ts';
 import type { SaveTemplate } from '../../domain/report/template/template.ts';
 import type {
@@ -14,7 +13,7 @@ import type {
   WorkReportRowMore,
 } from '../../http/api/report/work-report-routes.ts';
 import { send, type Wire } from '../base/client.ts';
-import { docketCalls, type SeenEntryView, type SeenRow, type ShownDocket } from '../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntryView, type SeenRow } from '../matter/docket/docket-calls.ts';
 
 export type SeenReportLine = SeenRow<
   WorkReport,
@@ -26,17 +25,6 @@ export const workReportCalls = docketCalls<WorkReport, WorkReportMore, SeenRepor
 export type SeenReport = SeenEntryView<WorkReport, WorkReportMore>;
 export type Reading = Wire<SeenReading>;
 export type Value = Reading['values'][number];
-
-// What is written, answered and commented is done on the sheet itself, not by a form of its own.
-const {
-  write: _write,
-  answer: _answer,
-  acknowledge: _acknowledge,
-  comment: _comment,
-  resolve: _resolve,
-  ...shownSteps
-} = workReportDocket.procedure;
-export const shownReports: ShownDocket = { ...workReportDocket, procedure: shownSteps };
 
 const one = (number: string) => `/work-reports/${encodeURIComponent(number)}`;
 

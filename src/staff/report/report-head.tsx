@@ -18,7 +18,8 @@ import { DraftMark } from '../matter/draft/draft-state.tsx';
 import type { SeenOpened } from '../matter/draft/draft-wire.ts';
 import { HandedOn, same, usePress } from './block-editor.tsx';
 import { MonthLockLine } from './month/month-lock.tsx';
-import { shownReports, workReportCalls, type Reading, type SeenReport } from './report-calls.ts';
+import { workReportCalls, type Reading, type SeenReport } from './report-calls.ts';
+import { shownReports } from './report-shown.ts';
 import { editorForm, headEditor, nameOfEditor, useSavedFirst, useUnsaved } from './unsaved.tsx';
 
 /** 起草—审核—签发—上报. */

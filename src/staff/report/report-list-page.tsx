@@ -23,7 +23,8 @@ import { useProblemWords } from '../base/ui/error-line.tsx';
 import { useColleagues, type ShownDocket } from '../matter/docket/docket-calls.ts';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
-import { fetchTemplates, saveSchedule, shownReports, workReportCalls, type SeenReport } from './report-calls.ts';
+import { fetchTemplates, saveSchedule, workReportCalls, type SeenReport } from './report-calls.ts';
+import { shownReports } from './report-shown.ts';
 import './report.css';
 
 /** 工作汇报: the reports and how far each is; the text has a page of its own. */

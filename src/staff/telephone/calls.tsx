@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { dayOf } from '../../domain/base/calendar.ts';
-import { calledSideWords, callResults, callResultWords } from '../../domain/complaint/facts/dial.ts';
+import { calledSideWords, callResults, callResultWords } from '../../domain/complaint/facts/callable.ts';
 import type { OutboxItem } from '../../domain/device/outbox.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { Icon } from './bars.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import { dayOf } from '../../domain/base/calendar.ts';
 import { isUrgent, type OutboxMove, type UrgentMove } from '../../domain/device/outbox.ts';
-import { consentWayWords } from '../../domain/complaint/mediation/consent.ts';
+import { consentWayWords } from '../../domain/complaint/mediation/consent-words.ts';
 import { legalRoleWords, talkResultWords } from '../../domain/complaint/steps/station-talk.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';

@@ -1,5 +1,5 @@
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
-import { channelWords, messageStateWords } from '../../domain/matter/message.ts';
+import { channelWords, messageStateWords } from '../../domain/matter/words/message-words.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { Bar, Icon, Tabs } from './bars.tsx';

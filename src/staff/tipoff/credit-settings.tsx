@@ -1,5 +1,6 @@
 import { InputNumber } from 'antd';
-import { CreditForm, type CreditPoints } from '../../domain/law/credit-points.ts';
+import { CreditForm } from '../../domain/law/credit-points.ts';
+import type { CreditPoints } from '../../domain/law/credit-table.ts';
 import { fieldsOf } from '../../domain/base/field.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { Field } from '../base/ui/field.tsx';

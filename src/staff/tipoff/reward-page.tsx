@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { formatYuan } from '../../domain/base/money.ts';
-import { rewardLevels } from '../../domain/tipoff/reward.ts';
+import { rewardLevels } from '../../domain/tipoff/words/reward-levels.ts';
 import { client } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';

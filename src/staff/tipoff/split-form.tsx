@@ -10,31 +10,10 @@ import { useKeys } from '../base/keys.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { SideDrawer } from '../base/ui/side-drawer.tsx';
 import { QueryCode } from '../matter/query-code.tsx';
 
-/** 分开办理: what of the complaint is a tip-off becomes a matter of its own (《办法》第九条). */
-export function SplitButton({ matter }: { matter: SeenMatter }) {
-  const t = useWords();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <button type="button" className="b act small" onClick={() => setOpen(true)}>
-        <span>{t('分出举报…', 'Split off a tip-off…')}</span>
-      </button>
-      <SideDrawer
-        open={open}
-        onClose={() => setOpen(false)}
-        title={t('分出举报（第九条）', 'Split off a tip-off (art. 9)')}
-        className="move-drawer"
-      >
-        <SplitForm matter={matter} onClose={() => setOpen(false)} />
-      </SideDrawer>
-    </>
-  );
-}
-
-function SplitForm({ matter, onClose }: { matter: SeenMatter; onClose: () => void }) {
+/** What of the complaint becomes a tip-off, and who is told what of it. */
+export function SplitForm({ matter, onClose }: { matter: SeenMatter; onClose: () => void }) {
   const t = useWords();
   const splitting = useSplitting(matter);
   const { error, isPending, filed, press } = splitting;

@@ -1,17 +1,22 @@
 import { Link } from 'react-router';
-import { enforcementResultWords } from '../../domain/tipoff/steps/case-ending.ts';
-import { endsDuty, failureEndWords, failureWords } from '../../domain/law/service.ts';
-import { isOwed } from '../../domain/matter/decided/unserved.ts';
+import { enforcementResultWords } from '../../domain/tipoff/steps/case-ending-words.ts';
+import { endsDuty } from '../../domain/law/service.ts';
+import { failureEndWords, failureWords } from '../../domain/law/words/service-words.ts';
+import { isOwed } from '../../domain/matter/decided/owed.ts';
 import type { Endorsement } from '../../domain/law/approval.ts';
-import { annulmentCauseWords } from '../../domain/matter/decided/anew.ts';
+import { annulmentCauseWords } from '../../domain/matter/decided/annulment-words.ts';
 import { tipoffOutcomeWords, tipoffStateWords } from '../../domain/tipoff/state-words.ts';
 import type { Words } from '../../domain/base/words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
-import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from '../../domain/tipoff/notification.ts';
-import { notOpenedGrounds } from '../../domain/tipoff/steps/case-decision.ts';
-import { rewardLevels } from '../../domain/tipoff/reward.ts';
-import { powerWords } from '../../domain/complaint/steps/jurisdiction.ts';
-import { proposalWords } from '../../domain/tipoff/steps/decision-request.ts';
+import {
+  tipoffNoticeKindWords,
+  tipoffNoticeWayWords,
+  tipoffRecipientWords,
+} from '../../domain/tipoff/words/notice-words.ts';
+import { notOpenedGrounds } from '../../domain/tipoff/steps/not-opened.ts';
+import { rewardLevels } from '../../domain/tipoff/words/reward-levels.ts';
+import { powerWords } from '../../domain/complaint/words/power-words.ts';
+import { proposalWords } from '../../domain/tipoff/steps/proposal-words.ts';
 import type { SeenTipoff } from '../base/client.ts';
 import { useLabel, useLanguage, useWords, type Language, type Say } from '../base/language.tsx';
 import { articleWords } from '../matter/article-words.ts';

@@ -8,7 +8,7 @@ import { Pair } from '../matter/fact-pair.tsx';
 import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { useStageWords } from './stage-words.ts';
-import { officersOf } from './tipoff-shelf.tsx';
+import { officersOf } from './officers-of.ts';
 
 interface Props {
   matter: SeenTipoff;

@@ -6,9 +6,12 @@ import {
   tipoffStageWords,
   tipoffStateWords,
 } from '../../domain/tipoff/state-words.ts';
-import { figures } from '../../domain/figures.ts';
-import { shownReporter } from '../../domain/tipoff/reporter.ts';
-import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../domain/tipoff/tipoff-list.ts';
+import { tipoffPaceFigureWords } from '../../domain/tipoff/figures/pace-figures.ts';
+import { verifyFigureWords } from '../../domain/tipoff/figures/verify-figures.ts';
+import { tipoffFigureWords } from '../../domain/tipoff/tipoff-figures.ts';
+import type { openedTipoffFigures } from '../../domain/tipoff/tipoff-list.ts';
+import { shownReporter } from '../../domain/tipoff/words/shown-reporter.ts';
+import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../domain/tipoff/words/tipoff-columns.ts';
 import type { TipoffStage } from '../../domain/tipoff/tipoff.ts';
 import { client, type SeenTipoffLine } from '../base/client.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
@@ -20,6 +23,7 @@ import { instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { useStageWords } from './stage-words.ts';
+import { officersOf } from './officers-of.ts';
 
 /** Officers, cases and clocks are no station's to read. */
 const { handler: _handler, enforcement: _case, due: _due, ...stationColumns } = tipoffColumns;
@@ -44,7 +48,10 @@ export const tipoffShelf: Shelf<SeenTipoffLine> = {
   states: tipoffStateWords,
   outcomes: tipoffOutcomeWords,
   own: ['conduct', 'anonymous', 'urged', 'rewarded', 'proposed'],
-  figures,
+  figures: { ...tipoffFigureWords, ...verifyFigureWords, ...tipoffPaceFigureWords } satisfies Record<
+    (typeof openedTipoffFigures)[number],
+    Words
+  >,
   mayExport: 'tipoff.export',
   mayFile: 'tipoff.file',
   filing: {
@@ -114,11 +121,6 @@ function titleOf(item: SeenTipoffLine, column: string): string | undefined {
   if (column === 'handler') return officersOf(item) || undefined;
   if (column === 'office') return item.officeName ?? undefined;
   return column === 'enforcement' ? (tipoff.enforcementNumber ?? undefined) : undefined;
-}
-
-/** The two officers that verify. */
-export function officersOf({ handlerName, secondName }: Pick<SeenTipoffLine, 'handlerName' | 'secondName'>): string {
-  return [handlerName, secondName].filter((one) => one !== null).join('、');
 }
 
 /** A tip-off at a glance. */

@@ -1,8 +1,12 @@
 /** How the form of a move of a tip-off starts, and which of its choices are possible. */
 import { fieldsOf, type Field, type FieldOption } from '../../domain/base/field.ts';
-import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from '../../domain/tipoff/notification.ts';
+import {
+  tipoffNoticeKindWords,
+  tipoffNoticeWayWords,
+  tipoffRecipientWords,
+} from '../../domain/tipoff/words/notice-words.ts';
 import { tipoffProcedure, type TipoffPersonMove } from '../../domain/tipoff/procedure.ts';
-import { isOwed } from '../../domain/matter/decided/unserved.ts';
+import { isOwed } from '../../domain/matter/decided/owed.ts';
 import type { Directory, Me, SeenTipoff } from '../base/client.ts';
 import { startOfFields, type Typed } from '../matter/matter-typed.ts';
 

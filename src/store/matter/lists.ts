@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import { isDay, isInstant } from '../../domain/base/calendar.ts';
-import { termsOf, type MatterQuery } from '../../domain/matter/lists.ts';
+import { termsOf } from '../../domain/matter/lists.ts';
+import type { MatterQuery } from '../../domain/matter/list/listing-query.ts';
 import { parsePaperNumber, writtenNumbers } from '../../domain/matter/numbering.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import { columnOf, type Db } from '../base/db.ts';

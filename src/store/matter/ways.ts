@@ -5,7 +5,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import { scopes, type Actor } from '../../domain/base/actor.ts';
-import type { MatterQuery } from '../../domain/matter/lists.ts';
+import type { MatterQuery } from '../../domain/matter/list/listing-query.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import type { Db } from '../base/db.ts';
 import { heldBy, inHand } from './hand.ts';

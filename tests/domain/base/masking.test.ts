@@ -1,10 +1,11 @@
 import { glob, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { isMasked, maskPersons, maskText, unmasked, withoutWords } from '../../../src/domain/base/masking.ts';
+import { maskPersons, maskText, unmasked, withoutWords } from '../../../src/domain/base/masking.ts';
+import { isMasked } from '../../../src/domain/base/number/masked.ts';
 import { recordReasons } from '../../../src/domain/complaint/mediation/record-reason.ts';
 import { tipoffNoticeKinds } from '../../../src/domain/law/duty-laws.ts';
 import { failureEnds, failures, leftBys } from '../../../src/domain/law/service.ts';
-import { annulmentCauses } from '../../../src/domain/matter/decided/anew.ts';
+import { annulmentCauses } from '../../../src/domain/matter/decided/annulment-words.ts';
 import { proposals, tipoffOutcomes } from '../../../src/domain/tipoff/tipoff.ts';
 import { aTipoff, makeTipoff } from '../../build/tipoff.ts';
 import { numbersIn } from '../../../src/domain/base/number/standing-numbers.ts';

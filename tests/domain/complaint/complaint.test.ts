@@ -7,7 +7,7 @@ import {
   type Complaint,
   type ComplaintState,
 } from '../../../src/domain/complaint/complaint.ts';
-import { unproven } from '../../../src/domain/complaint/steps/notice.ts';
+import { unproven } from '../../../src/domain/complaint/facts/notice-state.ts';
 import { aComplaint, afterMoves, anActor, change, days, facts, make } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
 

@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Region } from '../../../src/domain/county/region.ts';
-import {
-  liaisonAsShown,
-  routeComplaint,
-  stationShortName,
-  type RouteFacts,
-  type Station,
-} from '../../../src/domain/county/station.ts';
+import { liaisonAsShown, routeComplaint, type RouteFacts, type Station } from '../../../src/domain/county/station.ts';
+import { stationShortName } from '../../../src/domain/county/station-name.ts';
 
 interface Place {
   villageId?: string;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { outcomes, type Complaint } from '../../../src/domain/complaint/complaint.ts';
 import type { InquiryState } from '../../../src/domain/inquiry/inquiry.ts';
-import { replyKinds, replyOf, replyOfInquiry } from '../../../src/domain/exchange/reply.ts';
+import { replyOf, replyOfInquiry } from '../../../src/domain/exchange/reply.ts';
+import { replyKinds } from '../../../src/domain/exchange/reply-words.ts';
 import { aComplaint, facts } from '../../build/complaint.ts';
 import { anInquiry, entryOf } from '../../build/inquiry.ts';
 

@@ -14,7 +14,8 @@ import { helpRoleWords } from '../../../src/domain/command/redispatch.ts';
 import { wordings } from '../../../src/domain/law/wording.ts';
 import { problemOf } from '../../../src/http/base/errors.ts';
 import { refusals } from '../../../src/domain/refusals.ts';
-import { firstOf, nextOf } from '../../../src/staff/complaint/consequences.ts';
+import { nextOf } from '../../../src/staff/complaint/consequences.ts';
+import { firstOf } from '../../../src/staff/complaint/first-words.ts';
 import { aComplaint, facts, receiptLimits } from '../../build/complaint.ts';
 
 const receivedOn: Record<RuleSet, string> = {

@@ -1,15 +1,8 @@
 import { expect, it } from 'vitest';
-import { numberOf, numeralOf } from '../../../src/domain/law/article.ts';
-import {
-  citationsIn,
-  fullTitle,
-  ProvisionRow,
-  provisionEn,
-  provisionsZh,
-  provisionZh,
-  statutes,
-  unlistedIn,
-} from '../../../src/domain/law/provision.ts';
+import { numberOf, numeralOf } from '../../../src/domain/law/words/numerals.ts';
+import { citationsIn, fullTitle, ProvisionRow, unlistedIn } from '../../../src/domain/law/provision.ts';
+import { provisionEn, provisionZh, provisionsZh } from '../../../src/domain/law/words/provision-words.ts';
+import { statutes } from '../../../src/domain/law/words/statutes.ts';
 
 it('counts as Chinese law does, in both directions, beyond a thousand', () => {
   expect([10, 11, 20, 105, 110, 115, 200, 1005, 1191].map(numeralOf)).toEqual([

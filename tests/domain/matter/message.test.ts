@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kindOnce, maxTries, messageState, messageStateWords } from '../../../src/domain/matter/message.ts';
+import { maxTries, messageState } from '../../../src/domain/matter/message.ts';
+import { kindOnce, messageStateWords } from '../../../src/domain/matter/words/message-words.ts';
 
 describe('what became of a message', () => {
   const one = { sentAt: null, failedTimes: 0, lastError: null };

@@ -14,10 +14,10 @@ import {
   Engage,
   engagementMoves,
   engagementProcedure,
-  engagementStates,
   type Engagement,
   type EngagementMove,
 } from '../../../src/domain/people/engagement.ts';
+import { engagementStates } from '../../../src/domain/people/engagement-words.ts';
 import {
   hoursOf,
   maySeeTraining,
@@ -30,8 +30,7 @@ import {
   type Training,
   type TrainingMove,
 } from '../../../src/domain/people/training.ts';
-import { type Attendance } from '../../../src/domain/people/training-sheet.ts';
-import { hasPassed, scored, ScoreTraining } from '../../../src/domain/people/training-sheet.ts';
+import { type Attendance, hasPassed, scored, ScoreTraining } from '../../../src/domain/people/training-sheet.ts';
 import { anActor, anId, facts } from '../../build/complaint.ts';
 import { anAppointment, aPerson, today } from '../../build/people/people.ts';
 import { codeOf } from '../../build/refusal.ts';

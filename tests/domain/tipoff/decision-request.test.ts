@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
-import { awaitedOf, isConcerned, proposalWords } from '../../../src/domain/tipoff/steps/decision-request.ts';
+import { awaitedOf, isConcerned } from '../../../src/domain/tipoff/steps/decision-request.ts';
+import { proposalWords } from '../../../src/domain/tipoff/steps/proposal-words.ts';
 import { availableTipoffMoves } from '../../../src/domain/tipoff/procedure.ts';
 import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
 import { proposals, type Proposal } from '../../../src/domain/tipoff/tipoff.ts';

@@ -14,7 +14,7 @@ import {
   tipoffNoticeKindWords,
   tipoffNoticeWayWords,
   tipoffRecipientWords,
-} from '../../../src/domain/tipoff/notification.ts';
+} from '../../../src/domain/tipoff/words/notice-words.ts';
 import { tipoffNoticeWays, type Tipoff, type TipoffOutcome } from '../../../src/domain/tipoff/tipoff.ts';
 import { addDays } from '../../../src/domain/base/calendar.ts';
 import { tipoffClocksOf } from '../../../src/domain/tipoff/deadline.ts';

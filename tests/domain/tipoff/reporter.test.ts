@@ -9,12 +9,12 @@ import {
   markedWords,
   mayReveal,
   reveal,
-  shownReporter,
   soughtWords,
   withoutHome,
   withoutOwn,
   withoutReporter,
 } from '../../../src/domain/tipoff/reporter.ts';
+import { shownReporter } from '../../../src/domain/tipoff/words/shown-reporter.ts';
 import { stationTipoffWords } from '../../../src/domain/tipoff/state-words.ts';
 import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
 import { askedByStation } from '../../../src/domain/tipoff/seen-by-station.ts';

@@ -5,9 +5,9 @@ import {
   mostRewardFen,
   rewardExclusions,
   rewardFen,
-  rewardLevels,
   rewardRegister,
 } from '../../../src/domain/tipoff/reward.ts';
+import { rewardLevels } from '../../../src/domain/tipoff/words/reward-levels.ts';
 import type { RewardLevel, Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { codeOf } from '../../build/refusal.ts';
 import { aTipoff, afterTipoffMoves, changeTipoff, makeTipoff } from '../../build/tipoff.ts';

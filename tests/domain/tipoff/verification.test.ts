@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { notOpenedGrounds, openingConditions } from '../../../src/domain/tipoff/steps/case-decision.ts';
+import { openingConditions } from '../../../src/domain/tipoff/steps/case-decision.ts';
+import { notOpenedGrounds } from '../../../src/domain/tipoff/steps/not-opened.ts';
 import { tipoffProcedure } from '../../../src/domain/tipoff/procedure.ts';
 import { notOpenedGroundCodes } from '../../../src/domain/tipoff/tipoff.ts';
 import { testKinds } from '../../../src/domain/tipoff/steps/verification.ts';

@@ -10,7 +10,7 @@ import { inputOfEnforcement, registered } from '../../build/supervision/enforcem
 import { inquiryProcedure } from '../../../src/domain/inquiry/procedure.ts';
 import { inquiryMoveNames, type InquiryMove } from '../../../src/domain/inquiry/inquiry.ts';
 import { personMoves, procedure } from '../../../src/domain/complaint/procedure.ts';
-import type { ExportList } from '../../../src/domain/matter/export-request.ts';
+import type { ExportList } from '../../../src/domain/matter/words/export-lists.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { tipoffPersonMoves, tipoffProcedure } from '../../../src/domain/tipoff/procedure.ts';
 import { aComplaint, anId } from '../../build/complaint.ts';

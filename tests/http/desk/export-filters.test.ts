@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { exportLists } from '../../../src/domain/matter/export-request.ts';
+import { exportLists } from '../../../src/domain/matter/words/export-lists.ts';
 import { takenFilters } from '../../../src/domain/matter/list/export-filters.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 

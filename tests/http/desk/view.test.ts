@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { docketLists } from '../../../src/domain/matter/export-request.ts';
+import { docketLists } from '../../../src/domain/matter/words/export-lists.ts';
 import { cast } from '../../build/cast.ts';
 import { testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerCredits, creditLines, decidedAs, defaultCreditPoints } from '../../../src/domain/law/credit-points.ts';
+import { answerCredits, creditLines, decidedAs } from '../../../src/domain/law/credit-points.ts';
+import { defaultCreditPoints } from '../../../src/domain/law/credit-table.ts';
 import { uuidv7 } from 'uuidv7';
 import { stationReportAnswerWords } from '../../../src/domain/supervision/enforcement/station-report.ts';
 import { moveTipoff, fileTipoff } from '../../../src/actions/tipoff/tipoff.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { articleWords } from '../../../src/staff/matter/article-words.ts';
-import { stationOrder, waitingFor } from '../../../src/domain/complaint/next-move.ts';
+import { waitingFor } from '../../../src/domain/complaint/next-move.ts';
+import { stationOrder } from '../../../src/domain/complaint/words/move-order.ts';
 import { queueLink, queueWordsOf } from '../../../src/staff/desk/work/queue.ts';
 
 describe('a station', () => {

@@ -1,7 +1,7 @@
 /** The numbers of the first screen and its rows, of every kind. */
 import { describe, expect, test } from 'vitest';
 import type { SeenWork } from '../../../src/staff/base/client.ts';
-import { tipoffNext } from '../../../src/domain/tipoff/procedure.ts';
+import { tipoffNext } from '../../../src/domain/tipoff/words/move-order.ts';
 import { rowsOf } from '../../../src/staff/desk/work/row-cursor.ts';
 import { countLink, countOf, dueKinds, dueLink } from '../../../src/staff/desk/work/queue.ts';
 

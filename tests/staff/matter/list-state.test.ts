@@ -14,11 +14,8 @@ import {
   withFilters,
   withSort,
 } from '../../../src/staff/matter/list/list-state.ts';
-import {
-  defaultComplaintColumns,
-  complaintColumns,
-  ComplaintQuery,
-} from '../../../src/domain/complaint/complaint-list.ts';
+import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
+import { defaultComplaintColumns, complaintColumns } from '../../../src/domain/complaint/words/complaint-columns.ts';
 import { figures } from '../../../src/domain/figures.ts';
 import { outcomeWords, stageWords, stateWords } from '../../../src/domain/complaint/state-words.ts';
 import { EnforcementQuery } from '../../../src/domain/supervision/enforcement/enforcement-list.ts';

@@ -6,7 +6,7 @@ import type { Served } from '../../../domain/matter/matter.ts';
 import type { PaperFacts } from '../../../domain/matter/paper-facts.ts';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { enforcementPapers, type EnforcementPaper } from '../../../domain/supervision/enforcement/papers/papers.ts';
-import { exhibitKindWords } from '../../../domain/supervision/enforcement/exhibit.ts';
+import { exhibitKindWords } from '../../../domain/supervision/enforcement/words/exhibit-words.ts';
 import { isTold, withoutTeller } from '../../../domain/supervision/enforcement/exhibit-names.ts';
 import type { Db, Tx } from '../../../store/base/db.ts';
 import { listAccounts } from '../../../store/county/account.ts';

@@ -1,11 +1,8 @@
 import { maySee, mayDo } from '../../../domain/base/actor.ts';
 import { actorOfAccount, type Account } from '../../../domain/county/account.ts';
 import { parseMatterNumber, enforcementNumber } from '../../../domain/matter/numbering.ts';
-import {
-  exhibitEndingWords,
-  type CollectExhibit,
-  type Exhibit,
-} from '../../../domain/supervision/enforcement/exhibit.ts';
+import type { CollectExhibit, Exhibit } from '../../../domain/supervision/enforcement/exhibit.ts';
+import { exhibitEndingWords } from '../../../domain/supervision/enforcement/words/exhibit-words.ts';
 import { exhibitDocket, type ExhibitFacts } from '../../../domain/supervision/enforcement/exhibit-steps.ts';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { listAccounts } from '../../../store/county/account.ts';

@@ -9,7 +9,7 @@ import {
   type Enforcement,
   type EnforcementMove,
 } from '../../../domain/supervision/enforcement/enforcement.ts';
-import { filingRequestWords } from '../../../domain/supervision/enforcement/steps/filing-request.ts';
+import { filingRequestWords } from '../../../domain/supervision/enforcement/words/filing-request-words.ts';
 import { isAsked, toSettle } from '../../../domain/supervision/enforcement/steps/presence.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { listUnanswered } from '../../../store/supervision/enforcement/enforcement.ts';

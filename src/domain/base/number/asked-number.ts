@@ -4,9 +4,6 @@
  */
 import { isPersonal, numbersIn, soughtNumber } from './standing-numbers.ts';
 
-/** How many different numbers one person asks for on a day: a clerk of the centre takes some hundred and twenty calls. */
-export const defaultNumbersADay = 200;
-
 /** From which part of the limit on the superior hears of it. */
 const toldFrom = 0.75;
 

@@ -17,13 +17,14 @@ import {
 } from './urgent-call.ts';
 import * as claim from './claim.ts';
 import type { Complaint } from '../complaint.ts';
-import { calledSideWords, callResultWords } from './dial.ts';
+import { calledSideWords, callResultWords } from './callable.ts';
 import { factStatusWords, termKindWords } from './facts.ts';
 import * as fact from './investigation.ts';
 import { RecordInjury, recordInjury } from './injury.ts';
 import type { MoveRule } from '../../matter/matter.ts';
 import { countOf, day, tail, tailEn, text, words, type Tellings } from '../../base/sentence.ts';
 import { CheckTerm, checkTerm, mayCheckTerm } from './agreed-terms.ts';
+import { entryWords } from '../words/move-words.ts';
 
 export const entryMoves = [
   'markUrgent',
@@ -41,95 +42,55 @@ export type EntryMove = (typeof entryMoves)[number];
 
 export const entries = {
   markUrgent: {
-    zh: '加急',
-    en: 'Urgent',
-    permission: 'complaint.markUrgent',
+    ...entryWords.markUrgent,
     input: MarkUrgent,
-    key: null,
-    paper: null,
     apply: markUrgent,
   },
   takeBackUrgent: {
-    zh: '撤回加急',
-    en: 'Take back',
-    permission: 'complaint.markUrgent',
+    ...entryWords.takeBackUrgent,
     input: TakeBackUrgent,
-    key: null,
-    paper: null,
     apply: takeBackUrgent,
   },
   urgentAgain: {
-    zh: '又有危险',
-    en: 'Another danger',
-    permission: 'complaint.markUrgent',
+    ...entryWords.urgentAgain,
     input: MarkUrgent,
-    key: null,
-    paper: null,
     apply: urgentAgain,
   },
   callBack: {
-    zh: '已回电',
-    en: 'Called back',
-    permission: 'complaint.callBack',
+    ...entryWords.callBack,
     input: CallBack,
-    key: null,
-    paper: null,
     apply: callBack,
   },
   recordInjury: {
-    zh: '记伤情',
-    en: 'Record the injury',
-    permission: 'complaint.recordInjury',
+    ...entryWords.recordInjury,
     input: RecordInjury,
-    key: null,
-    paper: null,
     apply: recordInjury,
   },
   recordClaims: {
-    zh: '记诉求',
-    en: 'Record the claims',
-    permission: 'complaint.recordClaims',
+    ...entryWords.recordClaims,
     input: claim.RecordClaims,
-    key: null,
-    paper: null,
     apply: claim.recordClaims,
   },
   recordPurchase: {
-    zh: '记交易',
-    en: 'Record the purchase',
-    permission: 'complaint.recordPurchase',
+    ...entryWords.recordPurchase,
     input: claim.RecordPurchase,
-    key: null,
-    paper: null,
     apply: claim.recordPurchase,
   },
   investigate: {
-    zh: '记询问',
-    en: 'Record an inquiry of a party',
-    permission: 'complaint.investigate',
+    ...entryWords.investigate,
     input: fact.Investigate,
-    key: null,
-    paper: null,
     byGuest: true,
     apply: fact.investigate,
   },
   recordFact: {
-    zh: '记事实',
-    en: 'Record a fact',
-    permission: 'complaint.recordFact',
+    ...entryWords.recordFact,
     input: fact.RecordFact,
-    key: null,
-    paper: null,
     byGuest: true,
     apply: fact.recordFact,
   },
   checkTerm: {
-    zh: '查履行',
-    en: 'Check the performance',
-    permission: 'complaint.checkTerm',
+    ...entryWords.checkTerm,
     input: CheckTerm,
-    key: null,
-    paper: null,
     apply: checkTerm,
   },
 } as const satisfies Record<EntryMove, MoveRule<Complaint>>;

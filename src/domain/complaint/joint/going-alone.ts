@@ -12,7 +12,7 @@ import { eventOf, type Facts } from '../../matter/matter.ts';
 import { lastWish, type Member } from './member.ts';
 import { othersOf, takeApart } from './merging.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { isOwed } from '../../matter/decided/unserved.ts';
+import { isOwed } from '../../matter/decided/owed.ts';
 
 /** The dispute as it is known: it goes over whole. */
 const common = [

@@ -23,7 +23,8 @@ import { othersOf, takeOver } from './merging.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { goesAlone, withdrawsFrom } from './going-alone.ts';
 import { AddMember, ElectRepresentatives, MemberLeaves, RecordMemberWish } from './member-forms.ts';
-import { isOwed } from '../../matter/decided/unserved.ts';
+import { isOwed } from '../../matter/decided/owed.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 export function addMember(complaint: Complaint, input: AddMember, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'addMember');
@@ -264,39 +265,23 @@ function memberOf(complaint: Complaint, n: string): Member {
 
 export const jointMoves = {
   addMember: {
-    zh: '加共同投诉人',
-    en: 'Add a member',
-    permission: 'complaint.addMember',
+    ...proceedingWords.addMember,
     input: AddMember,
-    key: null,
-    paper: null,
     apply: addMember,
   },
   electRepresentatives: {
-    zh: '推选代表人',
-    en: 'Elect representatives',
-    permission: 'complaint.electRepresentatives',
+    ...proceedingWords.electRepresentatives,
     input: ElectRepresentatives,
-    key: null,
-    paper: null,
     apply: electRepresentatives,
   },
   recordMemberWish: {
-    zh: '记共同投诉人意愿',
-    en: "Record a member's wish",
-    permission: 'complaint.recordMemberWish',
+    ...proceedingWords.recordMemberWish,
     input: RecordMemberWish,
-    key: null,
-    paper: null,
     apply: recordMemberWish,
   },
   memberLeaves: {
-    zh: '退出共同投诉',
-    en: 'A member leaves',
-    permission: 'complaint.memberLeaves',
+    ...proceedingWords.memberLeaves,
     input: MemberLeaves,
-    key: null,
-    paper: null,
     apply: memberLeaves,
   },
 } as const;

@@ -2,16 +2,9 @@
 import { z } from 'zod';
 import { consentWayOptions } from '../mediation/consent.ts';
 import { demanding, labelled, written, yesNo } from '../../base/field.ts';
-import { consentWays, memberWishKinds, type MemberWishKind } from './member.ts';
+import { consentWays, memberWishKinds } from './member.ts';
 import { numberTyped } from './number-typed.ts';
-
-export const memberWishWords = {
-  mediate: { zh: '调解', en: 'Mediation' },
-  settle: { zh: '和解、变更或者放弃请求', en: 'Settlement, change or waiver' },
-  entrust: { zh: '委托调解', en: 'Entrusted mediation' },
-  publish: { zh: '公示投诉信息', en: 'Publication' },
-  electronic: { zh: '电子送达', en: 'Electronic service' },
-} as const satisfies Record<MemberWishKind, { zh: string; en: string }>;
+import { memberWishWords } from './member-words.ts';
 
 const said = consentWays.filter((way) => way !== 'filing');
 const way = labelled(z.enum(said as [(typeof said)[number], ...typeof said]), {

@@ -14,8 +14,10 @@ import type { Kept, MergedInto, TakenOver } from './member.ts';
 import { openProposal } from '../steps/proposal.ts';
 import { openRecusal } from '../mediation/recusal.ts';
 import { numberTyped } from './number-typed.ts';
-import { namedAgent } from '../steps/agent.ts';
+import { namedAgent } from '../facts/agent-now.ts';
 import { Refusal } from '../../base/refusal.ts';
+import { duplicatesIn, isMembers } from './duplicates.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 /** The values between which the officer chooses, in the order of the page. */
 export const mergeFields = {
@@ -264,15 +266,6 @@ export function mayUnmerge({ takenOver, decidedOn, joint }: Complaint): boolean 
   return takenOver.some((one) => one.decidedOn === decidedOn && !isMembers(joint, one.id));
 }
 
-function isMembers(joint: Complaint['joint'], id: string): boolean {
-  return joint?.members.some((member) => member.from?.id === id) ?? false;
-}
-
-/** Those that were the same dispute told again; the complaints of members stand in the list of members. */
-export function duplicatesIn({ takenOver, joint }: Pick<Complaint, 'takenOver' | 'joint'>): TakenOver[] {
-  return takenOver.filter((one) => !isMembers(joint, one.id));
-}
-
 export function othersOf(facts: Facts): readonly Complaint[] {
   return (facts.others ?? []) as readonly Complaint[];
 }
@@ -295,21 +288,13 @@ function isEarlier(a: Date | null, b: Date | null): boolean {
 
 export const mergingMoves = {
   merge: {
-    zh: '并案',
-    en: 'Merge',
-    permission: 'complaint.merge',
+    ...proceedingWords.merge,
     input: Merge,
-    key: null,
-    paper: null,
     apply: merge,
   },
   unmerge: {
-    zh: '分开',
-    en: 'Take apart',
-    permission: 'complaint.unmerge',
+    ...proceedingWords.unmerge,
     input: Unmerge,
-    key: null,
-    paper: null,
     apply: unmerge,
   },
 } as const;

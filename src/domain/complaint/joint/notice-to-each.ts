@@ -10,7 +10,7 @@ import { moved, noticeKinds, noticeWays, type Complaint, type Notice, type Notic
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
-import { isOwed, mayReach } from '../../matter/decided/unserved.ts';
+import { isOwed, mayReach } from '../../matter/decided/owed.ts';
 import { activeMembers, isRepresented, lastWish, representativesOf, type Member } from './member.ts';
 import {
   demandTeller,
@@ -18,13 +18,12 @@ import {
   electronicWays,
   laterOf,
   mayTellFrom,
-  noticeKindWords,
-  noticeWayWords,
   openNotices,
   toldAll,
 } from '../steps/notice.ts';
+import { noticeKindWords, noticeWayWords } from '../words/notice-words.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { callsOf } from '../mediation/summons.ts';
+import { callsOf } from '../mediation/calls.ts';
 
 const member = labelled(z.string().regex(/^\d{1,3}$/u), { zh: '哪一位', en: 'Which member', input: 'member' });
 

@@ -4,18 +4,15 @@ import type { Day } from '../../base/calendar.ts';
 import { RecordNotices, recordNotices } from './notice-to-each.ts';
 import { jointMoves } from './joint.ts';
 import { mergeFields, mergingMoves } from './merging.ts';
-import { noticeKindWords, noticeWayWords } from '../steps/notice.ts';
-import { memberWishWords } from './member-forms.ts';
+import { noticeKindWords, noticeWayWords } from '../words/notice-words.ts';
+import { memberWishWords } from './member-words.ts';
 import { sharingMoves } from './sharing.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 const deliveryMoves = {
   recordNotices: {
-    zh: '逐人告知',
-    en: 'Tell each member',
-    permission: 'complaint.recordNotices',
+    ...proceedingWords.recordNotices,
     input: RecordNotices,
-    key: 'z',
-    paper: null,
     apply: recordNotices,
   },
 } as const;

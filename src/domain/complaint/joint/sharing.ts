@@ -10,6 +10,7 @@ import { labelled, written } from '../../base/field.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import type { CoHandler } from './member.ts';
 import { Refusal } from '../../base/refusal.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 export const AddCoHandler = z.object({
   coHandlerId: labelled(z.uuid(), { zh: '协办人', en: 'Co-handler', input: 'coHandler' }),
@@ -108,32 +109,20 @@ export function ended<T extends Shared>(complaint: T, facts: Facts, reason: stri
 
 export const sharingMoves = {
   addCoHandler: {
-    zh: '请人协办',
-    en: 'Add a co-handler',
-    permission: 'complaint.addCoHandler',
+    ...proceedingWords.addCoHandler,
     input: AddCoHandler,
-    key: null,
-    paper: null,
     refers: { helper: 'coHandlerId' },
     apply: addCoHandler,
   },
   handBackShare: {
-    zh: '交还协办',
-    en: 'Hand back my part',
-    permission: 'complaint.handBackShare',
+    ...proceedingWords.handBackShare,
     input: HandBackShare,
-    key: null,
-    paper: null,
     byGuest: true,
     apply: handBackShare,
   },
   endShare: {
-    zh: '停止协办',
-    en: 'End a share',
-    permission: 'complaint.endShare',
+    ...proceedingWords.endShare,
     input: EndShare,
-    key: null,
-    paper: null,
     apply: endShare,
   },
 } as const;

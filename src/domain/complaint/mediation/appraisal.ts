@@ -10,6 +10,7 @@ import { labelled, written } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { dayOf } from '../../base/calendar.ts';
 import { ruleSetOn } from '../../law/rulebook.ts';
+import { isPaused } from './pause.ts';
 
 const payers = ['consumer', 'operator', 'shared', 'loser', 'notAgreed'] as const;
 
@@ -54,10 +55,6 @@ export const EndTest = z.object({
   endedOn: labelled(z.iso.date(), { zh: '结果日期', en: 'Day of the result', input: 'day' }),
   result: labelled(written().min(2).max(500), { zh: '结果', en: 'Result', input: 'longText' }),
 });
-
-export function isPaused(complaint: Pick<Complaint, 'pauses'>): boolean {
-  return complaint.pauses.some((pause) => pause.to === null);
-}
 
 export function startTest(complaint: Complaint, input: z.infer<typeof StartTest>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'startTest');

@@ -9,25 +9,12 @@ import { moved, recipients, type Complaint, type Recipient } from '../complaint.
 import type { Change } from '../../base/event.ts';
 import { labelled, written, yesNo, type FieldOption } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
-import { consentWays, type ConsentWay } from '../joint/member.ts';
+import { consentWays } from '../joint/member.ts';
 import { demandHaving } from '../steps/identity.ts';
-import { recipientWords } from '../steps/notice.ts';
 import { Refusal } from '../../base/refusal.ts';
-
-export const consentKindWords = {
-  mediate: { zh: '调解', en: 'Mediation' },
-  entrust: { zh: '委托调解', en: 'Entrusted mediation' },
-  publish: { zh: '公示投诉信息', en: 'Publication' },
-  electronic: { zh: '电子送达', en: 'Electronic service' },
-} as const satisfies Record<ConsentKind, { zh: string; en: string }>;
-
-export const consentWayWords = {
-  inPerson: { zh: '当面说的', en: 'In person' },
-  phone: { zh: '电话里说的', en: 'By telephone' },
-  written: { zh: '书面', en: 'In writing' },
-  online: { zh: '网上点选', en: 'Online' },
-  filing: { zh: '登记时打的勾', en: 'Ticked when filing' },
-} as const satisfies Record<ConsentWay, { zh: string; en: string }>;
+import { consentWayWords, consentKindWords } from './consent-words.ts';
+import { recipientWords } from '../words/notice-words.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 /** The ways that a form offers; the tick when filing is nobody's to record. */
 export const consentWayOptions: readonly FieldOption[] = consentWays
@@ -160,12 +147,8 @@ export function recordWish(complaint: Complaint, input: z.infer<typeof RecordWis
 
 export const consentMoves = {
   recordWish: {
-    zh: '记意愿',
-    en: 'Record a wish',
-    permission: 'complaint.recordWish',
+    ...proceedingWords.recordWish,
     input: RecordWish,
-    key: null,
-    paper: null,
     apply: recordWish,
   },
 } as const;

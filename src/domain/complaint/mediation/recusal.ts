@@ -9,9 +9,10 @@ import { moved, recipients, type Complaint } from '../complaint.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written, yesNo } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
-import { recipientWords } from '../steps/notice.ts';
+import { recipientWords } from '../words/notice-words.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { keepingClueVerifier } from '../steps/found-clue.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 export const RequestRecusal = z.object({
   party: labelled(z.enum(recipients), {
@@ -169,21 +170,13 @@ export function decideRecusal(
 
 export const recusalMoves = {
   requestRecusal: {
-    zh: '记回避申请',
-    en: 'Record a recusal request',
-    permission: 'complaint.requestRecusal',
+    ...proceedingWords.requestRecusal,
     input: RequestRecusal,
-    key: null,
-    paper: null,
     apply: requestRecusal,
   },
   decideRecusal: {
-    zh: '决定回避',
-    en: 'Decide on the recusal',
-    permission: 'complaint.decideRecusal',
+    ...proceedingWords.decideRecusal,
     input: DecideRecusal,
-    key: 'q',
-    paper: null,
     refers: { officer: 'handlerId' },
     apply: decideRecusal,
   },

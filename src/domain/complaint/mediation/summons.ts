@@ -12,8 +12,9 @@ import { eventOf, type Facts } from '../../matter/matter.ts';
 import { openNotices } from '../steps/notice.ts';
 import { demandNotHalted, demandNotRecused, namesIn } from './recusal.ts';
 import { Refusal } from '../../base/refusal.ts';
+import { isOwed } from '../../matter/decided/owed.ts';
 import { sessionWayWords } from './session-way.ts';
-import { isOwed, reachedOn } from '../../matter/decided/unserved.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 /** What a session that is called and a session that was held both name. */
 export const sessionFields = {
@@ -83,12 +84,6 @@ export function uncalled(complaint: Complaint): Pick<Complaint, 'summons' | 'not
   return { summons: null, notices: withoutOpenCalls(complaint.notices) };
 }
 
-/** The notices of the session that is called now; those of an earlier time stay on record beside them. */
-export function callsOf({ summons, notices }: Pick<Complaint, 'summons' | 'notices'>): Notice[] {
-  if (summons === null) return [];
-  return notices.filter(({ kind, occasion }) => kind === 'mediation' && occasion === summons.heldAt);
-}
-
 /** The number of the notice that told of the session: it stays its number when the session is held, at whatever minute. */
 export function callNumberOf(
   notices: readonly Notice[],
@@ -115,13 +110,6 @@ export function isAsTold(called: PlannedSession, held: Pick<Session, 'place' | '
   return plain(called.place) === plain(held.place) && namesIn(held.mediators).every((one) => told.includes(one));
 }
 
-/** The day since which both sides know of the session that was called, or null while one of them was not told. */
-export function calledBothOn(complaint: Pick<Complaint, 'summons' | 'notices'>): Day | null {
-  const days = callsOf(complaint).map(reachedOn);
-  if (days.length === 0) return null;
-  return days.reduce((last, day) => (last === null || day === null ? null : day > last ? day : last));
-}
-
 /** What of the call may be read by anybody with the matter: the person who called is not named. */
 export function isToCome(summons: PlannedSession | null, today: Day): summons is PlannedSession {
   return summons !== null && chinaDayOf(summons.heldAt) >= today;
@@ -139,12 +127,8 @@ export function nextSessions<T extends { summons: PlannedSession }>(called: read
 
 export const summonsMoves = {
   callSession: {
-    zh: '约调解会',
-    en: 'Call a session',
-    permission: 'complaint.callSession',
+    ...proceedingWords.callSession,
     input: CallSession,
-    key: 'l',
-    paper: 'mediationNotice',
     apply: callSession,
   },
 } as const;

@@ -5,7 +5,7 @@
 import type { Agreement, Complaint } from '../complaint.ts';
 import { termKindWords, type Term } from '../facts/facts.ts';
 import type { Day } from '../../base/calendar.ts';
-import { agentOn } from '../steps/agent.ts';
+import { agentOn } from '../facts/agent-now.ts';
 import type { Agent } from '../steps/records.ts';
 import { dayText, signOffOf } from './letter.ts';
 import { complainantsOf } from '../joint/member.ts';

@@ -4,9 +4,10 @@
  */
 import type { Day } from '../../base/calendar.ts';
 import type { Complaint } from '../complaint.ts';
-import { consentsOf, consentWayWords } from '../mediation/consent.ts';
+import { consentsOf } from '../mediation/consent.ts';
+import { consentWayWords } from '../mediation/consent-words.ts';
 import { bothParties, causeBetween, contact, dayText, letter, signOffOf, unwrittenDay } from './letter.ts';
-import { recipientWords } from '../steps/notice.ts';
+import { recipientWords } from '../words/notice-words.ts';
 import type { Recusal } from '../steps/records.ts';
 import type { Pause } from '../../law/clock.ts';
 import { paragraph, runsOf, type Runs, wordsOf, type Block, type Sheet } from '../../matter/paper-sheet.ts';

@@ -5,7 +5,7 @@
 import { maskText } from '../../base/masking.ts';
 import { chinaTimeOf, dayOf, dayZh, type Day } from '../../base/calendar.ts';
 import type { Complaint, Session } from '../complaint.ts';
-import { endingWords } from '../mediation/ending-grounds.ts';
+import { endingWords } from '../mediation/ending-words.ts';
 import {
   disputeRoutes,
   groundLists,

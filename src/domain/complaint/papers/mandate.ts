@@ -4,7 +4,8 @@
  */
 import type { Complaint } from '../complaint.ts';
 import { activeMembers } from '../joint/member.ts';
-import { agentOn, agentPowerWords } from '../steps/agent.ts';
+import { agentOn } from '../facts/agent-now.ts';
+import { agentPowerWords } from '../words/agent-words.ts';
 import { agentPowers, type Agent } from '../steps/records.ts';
 import { dayText, unwrittenDay } from './letter.ts';
 import { field, label, paragraph, runsOf, value, wordsOf, type Cell, type Sheet } from '../../matter/paper-sheet.ts';

@@ -6,7 +6,7 @@ import { activeMembers, type Told } from '../joint/member.ts';
 import type { Complaint, Notice } from '../complaint.ts';
 import { isFilled, lacks } from '../../matter/paper-form.ts';
 import type { Words } from '../../base/words.ts';
-import { noticeKindWords, noticeWayWords, recipientWords } from '../steps/notice.ts';
+import { noticeKindWords, noticeWayWords, recipientWords } from '../words/notice-words.ts';
 import { servedOf, type Delivery } from './service-receipt.ts';
 import type { Routed, Subject } from './routing-slip.ts';
 import { groundRow } from '../../law/ground.ts';

@@ -12,7 +12,7 @@ import { callRecord, sessionMinutes } from './minutes.ts';
 import { deliveryReceipt } from './service-receipt.ts';
 import { routingSlip, supervision } from './routing-slip.ts';
 import { consumerLacks, contactLacks, deliveriesOf, operatorLacks, routingLacks, subjectOf } from './missing.ts';
-import { isOwed } from '../../matter/decided/unserved.ts';
+import { isOwed } from '../../matter/decided/owed.ts';
 
 const dispatched = (complaint: Complaint) => complaint.dispatchedOn !== null && complaint.officeId !== null;
 

@@ -5,7 +5,7 @@
 import { dayZh } from '../../base/calendar.ts';
 import type { Complaint } from '../complaint.ts';
 import { claimKindWords } from '../facts/facts.ts';
-import { agentOn } from '../steps/agent.ts';
+import { agentOn } from '../facts/agent-now.ts';
 import type { Agent } from '../steps/records.ts';
 import { receivedDay } from './letter.ts';
 import { formatSum, formatYuan } from '../../base/money.ts';

@@ -2,13 +2,13 @@
  * 送达回证 (receipt): which paper was given to whom, when, how, and what proves it; with the hash of the text as served and the
  * version of its wording, by which a later print can be shown to say the same. What is not proven yet is left for the pen.
  */
-import type { Named } from './letter.ts';
-import { dayText, unwrittenDay } from './letter.ts';
+import { type Named, dayText, unwrittenDay } from './letter.ts';
 import { hand } from './routing-slip.ts';
 import { field, label, runsOf, value, type Block, type Cell, type Sheet } from '../../matter/paper-sheet.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
-import { deemedServed, failureEndWords, failureWords, leftByWords, type ServiceFailure } from '../../law/service.ts';
-import type { Owed } from '../../matter/decided/unserved.ts';
+import { deemedServed, leftByWords, type ServiceFailure } from '../../law/service.ts';
+import { failureEndWords, failureWords } from '../../law/words/service-words.ts';
+import type { Owed } from '../../matter/decided/owed.ts';
 
 /** One service as the receipt tells of it, whatever the kind of matter. */
 export interface Delivery {

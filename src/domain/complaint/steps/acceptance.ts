@@ -16,7 +16,8 @@ import { materialFields } from './material-evidence.ts';
 import { demandGround, everyGround, keptRules, procedureRules, type DeclineGround } from '../../law/ground.ts';
 import { othersOf } from '../joint/merging.ts';
 import { roundFrom } from './round.ts';
-import { laterOf, openNotices, toldOfAnew } from './notice.ts';
+import { laterOf, openNotices } from './notice.ts';
+import { toldOfAnew } from '../facts/notice-state.ts';
 import { demandNoProposal, mustPropose } from './proposal.ts';
 import { Refusal } from '../../base/refusal.ts';
 

@@ -12,20 +12,9 @@ import { moved, type Complaint } from '../complaint.ts';
 import { phoneSchema } from '../filing.ts';
 import { complainantsOf } from '../joint/member.ts';
 import { agentPowers, type Agent, type AgentPower } from './records.ts';
-
-export const agentScopeWords = {
-  general: { zh: '一般代理', en: 'General' },
-  special: { zh: '特别代理', en: 'Special' },
-} as const;
-
-/** What gives something up, and so has to stand on the paper one by one. */
-export const agentPowerWords = {
-  change: { zh: '变更、放弃投诉请求', en: 'Change or give up the claim' },
-  settle: { zh: '进行和解', en: 'Settle' },
-  sign: { zh: '签署调解书', en: 'Sign the agreement' },
-  withdraw: { zh: '撤回投诉', en: 'Withdraw the complaint' },
-  collect: { zh: '代收款物', en: 'Receive money and goods' },
-} as const satisfies Record<AgentPower, { zh: string; en: string }>;
+import { agentScopeWords, agentPowerWords } from '../words/agent-words.ts';
+import { agentOn, namedAgent } from '../facts/agent-now.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 const power = (name: AgentPower) =>
   labelled(z.boolean().default(false), {
@@ -107,21 +96,6 @@ export const EndAgent = z.object({
     input: 'text',
   }),
 });
-
-/** Who acts for the complainant on that day, or null. */
-export function agentOn({ agents }: Pick<Complaint, 'agents'>, on: Day): Agent | null {
-  const holds = ({ from, since, endedOn, until }: Agent) =>
-    since <= on &&
-    (from === null || from <= on) &&
-    (endedOn === null || on < endedOn) &&
-    (until === null || on <= until);
-  return agents.findLast(holds) ?? null;
-}
-
-/** Who acts or will act: a mandate may begin on a day to come, and can be changed and ended before it. */
-export function namedAgent({ agents }: Pick<Complaint, 'agents'>, on: Day): Agent | null {
-  return agents.findLast(({ endedOn, until }) => endedOn === null && (until === null || on <= until)) ?? null;
-}
 
 /** To whom it is told how the matter goes: the agent, while there is one. */
 export function contactPhone(complaint: Pick<Complaint, 'agents' | 'consumerPhone'>, on: Day): string {
@@ -257,21 +231,13 @@ export function endAgent(complaint: Complaint, input: z.infer<typeof EndAgent>, 
 
 export const agentMoves = {
   recordAgent: {
-    zh: '记代理人',
-    en: 'Record the agent',
-    permission: 'complaint.recordAgent',
+    ...proceedingWords.recordAgent,
     input: RecordAgent,
-    key: null,
-    paper: null,
     apply: recordAgent,
   },
   endAgent: {
-    zh: '不再代理',
-    en: 'The agent steps back',
-    permission: 'complaint.endAgent',
+    ...proceedingWords.endAgent,
     input: EndAgent,
-    key: null,
-    paper: null,
     apply: endAgent,
   },
 } as const;

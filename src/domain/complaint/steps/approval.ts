@@ -12,6 +12,7 @@ import { demandNoProposal, isOfOtherRules, mayApprove, mayPropose, openProposal 
 import { Refusal } from '../../base/refusal.ts';
 import { keptRules, procedureRules } from '../../law/ground.ts';
 import { ruleSets } from '../../law/rulebook.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 export const Approve = z.object({
   note: labelled(written().max(300).default(''), { zh: '批示', en: 'Note', input: 'text' }),
@@ -127,48 +128,28 @@ function approved(
 
 export const approvalMoves = {
   proposeDecline: {
-    zh: '提请不予受理',
-    en: 'Propose to decline',
-    permission: 'complaint.proposeDecline',
+    ...proceedingWords.proposeDecline,
     input: ProposeDecline,
-    key: null,
-    paper: null,
     apply: proposeDecline,
   },
   proposeTerminate: {
-    zh: '提请终止调解',
-    en: 'Propose to end mediation',
-    permission: 'complaint.proposeTerminate',
+    ...proceedingWords.proposeTerminate,
     input: ProposeTerminate,
-    key: null,
-    paper: null,
     apply: proposeTerminate,
   },
   approveDecline: {
-    zh: '批准不予受理',
-    en: 'Approve declining',
-    permission: 'complaint.approveDecline',
+    ...proceedingWords.approveDecline,
     input: Approve,
-    key: 'p',
-    paper: 'decline',
     apply: approveDecline,
   },
   approveTerminate: {
-    zh: '批准终止调解',
-    en: 'Approve the end',
-    permission: 'complaint.approveTerminate',
+    ...proceedingWords.approveTerminate,
     input: Approve,
-    key: 'p',
-    paper: 'termination',
     apply: approveTerminate,
   },
   returnProposal: {
-    zh: '退回或收回提请',
-    en: 'Return or take back',
-    permission: 'complaint.returnProposal',
+    ...proceedingWords.returnProposal,
     input: ReturnProposal,
-    key: null,
-    paper: null,
     apply: returnProposal,
   },
 } as const;

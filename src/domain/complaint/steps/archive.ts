@@ -8,15 +8,17 @@ import { chinaDayOf, dayOf, type Day } from '../../base/calendar.ts';
 import { openClue } from './found-clue.ts';
 import { moved, type Complaint, type Notice } from '../complaint.ts';
 import { failedZh, servedOf } from '../papers/service-receipt.ts';
-import { consentKindWords, consentsOf } from '../mediation/consent.ts';
+import { consentsOf } from '../mediation/consent.ts';
+import { consentKindWords } from '../mediation/consent-words.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written, yesNo } from '../../base/field.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
-import { noticeKindWords, noticeWayWords, recipientWords } from './notice.ts';
-import { referralKindWords } from './referral.ts';
+import { noticeKindWords, noticeWayWords, recipientWords } from '../words/notice-words.ts';
+import { referralKindWords } from '../words/referral-words.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { isUnderReview } from './review.ts';
 import { isFollowUpDue } from '../stage.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 export const DecidePublication = demanding(
   z.object({
@@ -156,21 +158,13 @@ function addHandedOver({ clues, referrals, police }: Complaint, add: AddPaper): 
 
 export const archiveMoves = {
   decidePublication: {
-    zh: '决定公示',
-    en: 'Decide on publication',
-    permission: 'complaint.decidePublication',
+    ...proceedingWords.decidePublication,
     input: DecidePublication,
-    key: null,
-    paper: null,
     apply: decidePublication,
   },
   archive: {
-    zh: '归档',
-    en: 'Archive',
-    permission: 'complaint.archive',
+    ...proceedingWords.archive,
     input: PutAway,
-    key: null,
-    paper: null,
     lists: 'attachments',
     apply: putAway,
   },

@@ -8,7 +8,7 @@ import { moved, type Complaint } from '../complaint.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
-import { isPaused } from '../mediation/appraisal.ts';
+import { isPaused } from '../mediation/pause.ts';
 import { keepingClueVerifier } from './found-clue.ts';
 import { isDisputed } from './jurisdiction-dispute.ts';
 import { demandNoProposal } from './proposal.ts';

@@ -10,7 +10,7 @@ import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { mayBeRated } from '../stage.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
-import { closeWaitsUntil, unproven } from './notice.ts';
+import { closeWaitsUntil, unproven } from '../facts/notice-state.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { isUnderReview } from './review.ts';
 import type { Cost } from '../facts/facts.ts';

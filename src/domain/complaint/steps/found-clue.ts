@@ -6,19 +6,15 @@
 import { z } from 'zod';
 import type { Actor } from '../../base/actor.ts';
 import { moved, type Complaint } from '../complaint.ts';
-import type { Clue, PoliceHandover } from './records.ts';
+import type { Clue } from './records.ts';
 import { clueDueOn } from '../deadline.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
 import { demandLevel, isOfLevel, type ApprovalRule } from '../../law/approval.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
-
-export const policeFactWords = {
-  planted: { zh: '夹带、掉包', en: 'Goods planted or swapped' },
-  altered: { zh: '造假、篡改商品信息', en: 'Goods faked, their data altered' },
-  invented: { zh: '捏造事实', en: 'Facts invented' },
-} as const satisfies Record<PoliceHandover['fact'], { zh: string; en: string }>;
+import { policeFactWords } from '../words/police-words.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 const policeFacts = ['planted', 'altered', 'invented'] as const;
 
@@ -226,39 +222,23 @@ function withClue(complaint: Complaint, state: Complaint['state'], open: Clue, c
 
 export const findingMoves = {
   findClue: {
-    zh: '发现线索',
-    en: 'A clue was found',
-    permission: 'complaint.findClue',
+    ...proceedingWords.findClue,
     input: FindClue,
-    key: null,
-    paper: null,
     apply: findClue,
   },
   extendClue: {
-    zh: '批准延长核查',
-    en: 'Allow more time',
-    permission: 'complaint.extendClue',
+    ...proceedingWords.extendClue,
     input: ExtendClue,
-    key: null,
-    paper: null,
     apply: extendClue,
   },
   endClue: {
-    zh: '线索核查完',
-    en: 'The clue is verified',
-    permission: 'complaint.endClue',
+    ...proceedingWords.endClue,
     input: EndClue,
-    key: null,
-    paper: null,
     apply: endClue,
   },
   handToPolice: {
-    zh: '移送公安',
-    en: 'Hand to the police',
-    permission: 'complaint.handToPolice',
+    ...proceedingWords.handToPolice,
     input: HandToPolice,
-    key: null,
-    paper: null,
     apply: handToPolice,
   },
 } as const;

@@ -2,7 +2,7 @@
  * 身份核验 (identity): the regulator may ask who complains and set a day for the proof (令121 第十条第三款, 式样四). The day
  * lies within the seven working days, which run on; who gives nothing, or false papers, is not accepted (第十六条第（五）（六）项).
  */
-import { type IdentityMaterial, type IdentityResult, identityResults } from './records.ts';
+import { type IdentityMaterial, identityResults } from './records.ts';
 import { z } from 'zod';
 import { dayOf } from '../../base/calendar.ts';
 import { moved, noticeWays, type Complaint } from '../complaint.ts';
@@ -11,37 +11,10 @@ import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import type { RuleSet } from '../../law/rulebook.ts';
-import { noticeWayWords } from './notice.ts';
 import { Refusal } from '../../base/refusal.ts';
-
-export const identityResultWords = {
-  verified: { zh: '材料交来，核对无误', en: 'Given, and found right' },
-  notGiven: { zh: '到期没有交来', en: 'Not given by the day' },
-  falsePapers: { zh: '交来的是虚假材料', en: 'False papers were given' },
-  borrowedName: { zh: '冒用他人名义', en: 'Another person’s name was used' },
-  refused: { zh: '拒不配合核验', en: 'The check was refused' },
-} as const satisfies Record<IdentityResult, { zh: string; en: string }>;
-
-export const identityMaterialWords = {
-  idPaper: { zh: '本人身份证明', en: 'Proof of identity' },
-  contact: { zh: '真实的电话和通讯地址', en: 'A true telephone and address' },
-  consumer: {
-    zh: '投诉人的姓名、电话号码、通讯地址（第十条第一款第（一）项）',
-    en: 'The complainant’s name, telephone and address (art. 10, item 1)',
-  },
-  operator: {
-    zh: '被投诉人的名称（姓名）、地址（第十条第一款第（二）项）',
-    en: 'The operator’s name and address (art. 10, item 2)',
-  },
-  facts: {
-    zh: '具体的投诉请求以及消费者权益争议事实（第十条第一款第（三）项）',
-    en: 'What is asked for, and the facts of the dispute (art. 10, item 3)',
-  },
-  authorisation: {
-    zh: '授权委托书原件和代理人身份证明（第十一条）',
-    en: 'Power of attorney and the agent’s papers (art. 11)',
-  },
-} as const satisfies Record<IdentityMaterial, { zh: string; en: string }>;
+import { identityMaterialWords, identityResultWords } from '../words/identity-words.ts';
+import { noticeWayWords } from '../words/notice-words.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 /** As the rule of the day of receipt asks for it: 令20 had the same items one article earlier, and none before it had them so. */
 export function materialZh(material: IdentityMaterial, rules: RuleSet): string {
@@ -154,21 +127,13 @@ export function recordIdentity(
 
 export const identityMoves = {
   askIdentity: {
-    zh: '要身份证明',
-    en: 'Ask for identity papers',
-    permission: 'complaint.askIdentity',
+    ...proceedingWords.askIdentity,
     input: AskIdentity,
-    key: null,
-    paper: null,
     apply: askIdentity,
   },
   recordIdentity: {
-    zh: '记核验结果',
-    en: 'Record the identity check',
-    permission: 'complaint.recordIdentity',
+    ...proceedingWords.recordIdentity,
     input: RecordIdentity,
-    key: null,
-    paper: null,
     apply: recordIdentity,
   },
 } as const;

@@ -8,6 +8,7 @@ import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 export const OpenDispute = z.object({
   bureau: labelled(written().min(2).max(60), { zh: '和哪个局有争议', en: 'The other bureau', input: 'text' }),
@@ -82,21 +83,13 @@ export function endDispute(complaint: Complaint, input: z.infer<typeof EndDisput
 
 export const disputeMoves = {
   openDispute: {
-    zh: '记管辖争议',
-    en: 'Record a dispute',
-    permission: 'complaint.openDispute',
+    ...proceedingWords.openDispute,
     input: OpenDispute,
-    key: null,
-    paper: null,
     apply: openDispute,
   },
   endDispute: {
-    zh: '管辖争议定了',
-    en: 'Dispute settled',
-    permission: 'complaint.endDispute',
+    ...proceedingWords.endDispute,
     input: EndDispute,
-    key: null,
-    paper: null,
     apply: endDispute,
   },
 } as const;

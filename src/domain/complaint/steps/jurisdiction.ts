@@ -3,7 +3,7 @@
  * and why, and both are kept on the matter. A dispute between bureaus is talked over for seven working days; after them
  * the common superior designates (第三十三条).
  */
-import type { JurisdictionAnswers, Power, PowerOf, Where } from './records.ts';
+import type { JurisdictionAnswers, PowerOf, Where } from './records.ts';
 import { z } from 'zod';
 import { dayOf, type Day } from '../../base/calendar.ts';
 import { moved, type Complaint } from '../complaint.ts';
@@ -14,13 +14,7 @@ import { demandHaving } from './identity.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import { ruleSetOn, ruleSets, type RuleSet } from '../../law/rulebook.ts';
 import type { Words } from '../../base/words.ts';
-
-export const powerWords = {
-  here: { zh: '本局有权处理', en: 'This bureau has power' },
-  elsewhere: { zh: '由别的市场监管局处理', en: 'Another bureau has power' },
-  department: { zh: '由别的部门处理', en: 'Another department has power' },
-  unclear: { zh: '还不能判断，先查清地址', en: 'Not clear yet: find out the addresses' },
-} as const satisfies Record<Power, { zh: string; en: string }>;
+import { proceedingWords } from '../words/move-words.ts';
 
 /** Where a place that decides is, of complaints and tip-offs. */
 export const where: readonly FieldOption[] = [
@@ -255,12 +249,8 @@ export function findJurisdiction(
 
 export const jurisdictionMoves = {
   findJurisdiction: {
-    zh: '判断管辖',
-    en: 'Find the jurisdiction',
-    permission: 'complaint.findJurisdiction',
+    ...proceedingWords.findJurisdiction,
     input: FindJurisdiction,
-    key: null,
-    paper: null,
     apply: findJurisdiction,
   },
 } as const;

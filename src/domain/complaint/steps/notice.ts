@@ -19,12 +19,14 @@ import {
   type Recipient,
 } from '../complaint.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
-import { announcedUntil, doneOn, isOwed, mayReach } from '../../matter/decided/unserved.ts';
+import { doneOn, isOwed, mayReach } from '../../matter/decided/owed.ts';
 import { isAboutFood } from '../../county/category.ts';
 import { activeMembers } from '../joint/member.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, type FieldOption, written } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
+import { noticeKindWords, recipientWords, noticeWayWords } from '../words/notice-words.ts';
+import { unproven } from '../facts/notice-state.ts';
 
 /** Who must be told of what: the complainant of a decision on acceptance, both parties of an end (令121 第十五条、第二十三条第二款). */
 export const noticesOf = {
@@ -36,30 +38,6 @@ export const noticesOf = {
   mediation: ['consumer', 'operator'],
   anew: ['consumer', 'operator'],
 } as const satisfies Record<NoticeKind, readonly Recipient[]>;
-
-export const noticeKindWords = {
-  acceptance: { zh: '投诉受理决定书', en: 'Decision to accept' },
-  decline: { zh: '投诉不予受理决定书', en: 'Decision not to accept' },
-  termination: { zh: '投诉终止调解决定书', en: 'Decision to end the mediation' },
-  agreement: { zh: '调解书（调解记录）', en: 'Mediation agreement' },
-  transfer: { zh: '投诉移送告知书', en: 'Notice of transfer' },
-  mediation: { zh: '投诉调解通知书', en: 'Notice of mediation' },
-  anew: { zh: '重新处理投诉决定书', en: 'Decision to decide anew' },
-} as const satisfies Record<NoticeKind, { zh: string; en: string }>;
-
-export const recipientWords = {
-  consumer: { zh: '投诉人', en: 'Complainant' },
-  operator: { zh: '被投诉人', en: 'Operator' },
-} as const satisfies Record<Recipient, { zh: string; en: string }>;
-
-export const noticeWayWords = {
-  inPerson: { zh: '当面交付', en: 'In person' },
-  sms: { zh: '短信', en: 'Text message' },
-  phone: { zh: '电话', en: 'Telephone' },
-  mail: { zh: '邮寄', en: 'Mail' },
-  email: { zh: '电子邮件', en: 'E-mail' },
-  platform: { zh: '全国12315平台', en: 'National platform' },
-} as const satisfies Record<NoticeWay, { zh: string; en: string }>;
 
 function options<K extends string>(words: Record<K, { zh: string; en: string }>): FieldOption[] {
   return (Object.keys(words) as K[]).map((value) => ({ value, ...words[value] }));
@@ -103,26 +81,9 @@ export function openNotices(
   });
 }
 
-export function unproven(complaint: Complaint): Notice[] {
-  return complaint.notices.filter(isOwed);
-}
-
 /** What somebody can be told of today: what is owed, and what is announced and may reach him in another way before its days are over. */
 export function tellable(complaint: Complaint, today: Day): Notice[] {
   return complaint.notices.filter((notice) => mayReach(notice, today));
-}
-
-/** Until when the close waits for what was announced; a call to a session that was is over with the mediation. */
-export function closeWaitsUntil({ notices }: Pick<Complaint, 'notices'>, today: Day): Day | null {
-  return announcedUntil(
-    notices.filter(({ kind }) => kind !== 'mediation'),
-    today,
-  );
-}
-
-/** That an earlier decision was revoked stays to be told, or told, whatever is decided now. */
-export function toldOfAnew({ notices }: Pick<Complaint, 'notices'>): Notice[] {
-  return notices.filter(({ kind }) => kind === 'anew');
 }
 
 /**

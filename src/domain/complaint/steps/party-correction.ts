@@ -11,6 +11,7 @@ import type { Respondent } from './records.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import { maskText } from '../../base/masking.ts';
 import { Refusal } from '../../base/refusal.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 const unchanged = { hintZh: '不改就空着', hintEn: 'Left empty, it stays', optional: true } as const;
 
@@ -170,12 +171,8 @@ function demandNoValues(basis: string, values: readonly string[]): void {
 
 export const correctionMoves = {
   correctParties: {
-    zh: '更正当事人',
-    en: 'Correct the parties',
-    permission: 'complaint.correctParties',
+    ...proceedingWords.correctParties,
     input: CorrectParties,
-    key: null,
-    paper: null,
     apply: correctParties,
   },
 } as const;

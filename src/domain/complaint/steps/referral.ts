@@ -2,20 +2,15 @@
  * 引导到仲裁、法院 (referral): the ways of 消法 第三十九条 that lead out of the bureau, and 司法确认 of a mediated agreement. Each
  * hand-over and its result is a line of the ledger, so that the counts are true also when they are nought (seed S105, S106).
  */
-import { type Referral, type ReferralKind, referralKinds } from './records.ts';
+import { type Referral, referralKinds } from './records.ts';
 import { z } from 'zod';
 import { moved, type Complaint } from '../complaint.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
-
-export const referralKindWords = {
-  arbitration: { zh: '仲裁', en: 'Arbitration' },
-  court: { zh: '诉讼', en: 'Suit in court' },
-  confirmation: { zh: '司法确认调解协议', en: 'Judicial confirmation of the agreement' },
-  support: { zh: '支持起诉', en: 'Support of a suit' },
-} as const satisfies Record<ReferralKind, { zh: string; en: string }>;
+import { referralKindWords } from '../words/referral-words.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 export const RecordReferral = z.object({
   kind: labelled(z.enum(referralKinds), {
@@ -92,21 +87,13 @@ export function recordReferralResult(
 
 export const referralMoves = {
   recordReferral: {
-    zh: '转仲裁、法院',
-    en: 'Refer to arbitration or court',
-    permission: 'complaint.recordReferral',
+    ...proceedingWords.recordReferral,
     input: RecordReferral,
-    key: null,
-    paper: null,
     apply: recordReferral,
   },
   recordReferralResult: {
-    zh: '记仲裁、法院结果',
-    en: 'Record its result',
-    permission: 'complaint.recordReferralResult',
+    ...proceedingWords.recordReferralResult,
     input: RecordReferralResult,
-    key: null,
-    paper: null,
     apply: recordReferralResult,
   },
 } as const;

@@ -9,11 +9,8 @@ import { labelled, written } from '../../base/field.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { isFollowUpDue } from '../stage.ts';
-
-export const reviewResultWords = {
-  upheld: { zh: '办理没有不当，维持', en: 'Nothing wrong: it stands' },
-  mended: { zh: '办理有不足，已经改正', en: 'Something was lacking and was mended' },
-} as const;
+import { reviewResultWords } from '../words/review-words.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 export const WaiveFollowUp = z.object({
   reason: labelled(written().min(4).max(300), {
@@ -79,21 +76,13 @@ export function answerReview(
 
 export const reviewMoves = {
   waiveFollowUp: {
-    zh: '不回访',
-    en: 'Waive the call',
-    permission: 'complaint.waiveFollowUp',
+    ...proceedingWords.waiveFollowUp,
     input: WaiveFollowUp,
-    key: null,
-    paper: null,
     apply: waiveFollowUp,
   },
   answerReview: {
-    zh: '答复复核',
-    en: 'Answer the review',
-    permission: 'complaint.answerReview',
+    ...proceedingWords.answerReview,
     input: AnswerReview,
-    key: 's',
-    paper: null,
     apply: answerReview,
   },
 } as const;

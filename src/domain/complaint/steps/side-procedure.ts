@@ -1,25 +1,31 @@
 /** 法定程序的各步 (proceeding): the moves of the law beside the main course, and how the ledger tells of them. */
 import type { Told } from '../../base/event.ts';
 import { consentKinds } from './records.ts';
-import { agentMoves, agentScopeWords } from './agent.ts';
+import { agentMoves } from './agent.ts';
+import { agentScopeWords } from '../words/agent-words.ts';
 import { anewMoves } from '../anew.ts';
 import { approvalMoves } from './approval.ts';
 import { archiveMoves } from './archive.ts';
-import { findingMoves, policeFactWords } from './found-clue.ts';
+import { findingMoves } from './found-clue.ts';
+import { policeFactWords } from '../words/police-words.ts';
 import { bonds } from '../joint/procedure.ts';
 import { recipients } from '../complaint.ts';
 import { correctionMoves, partyFieldWords } from './party-correction.ts';
-import { consentKindWords, consentMoves, consentWayWords } from '../mediation/consent.ts';
+import { consentMoves } from '../mediation/consent.ts';
+import { consentKindWords, consentWayWords } from '../mediation/consent-words.ts';
 import { FindNoPower, findNoPower } from './dispatch.ts';
 import { disputeMoves } from './jurisdiction-dispute.ts';
 import { groundsOf } from '../../law/ground.ts';
-import { identityMoves, identityResultWords } from './identity.ts';
+import { identityMoves } from './identity.ts';
+import { identityResultWords } from '../words/identity-words.ts';
 import { jurisdictionMoves } from './jurisdiction.ts';
 import { timeZh } from '../papers/letter.ts';
-import { recipientWords } from './notice.ts';
+import { recipientWords } from '../words/notice-words.ts';
 import { recusalMoves } from '../mediation/recusal.ts';
-import { referralKindWords, referralMoves } from './referral.ts';
-import { reviewMoves, reviewResultWords } from './review.ts';
+import { referralMoves } from './referral.ts';
+import { referralKindWords } from '../words/referral-words.ts';
+import { reviewMoves } from './review.ts';
+import { reviewResultWords } from '../words/review-words.ts';
 import type { Words } from '../../base/words.ts';
 import { day, iso, one, tail, tailEn, text, words, type Sentences, type Tellings } from '../../base/sentence.ts';
 import { sessionWayWords } from '../mediation/session-way.ts';
@@ -27,6 +33,7 @@ import { summonsMoves } from '../mediation/summons.ts';
 import { transferMoves } from './transfer.ts';
 import { unservedMoves } from './unserved.ts';
 import { withdrawalMoves } from './withdrawal.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 /** The rows of the procedure, in the order in which a matter may meet them. */
 export const proceedings = {
@@ -35,12 +42,8 @@ export const proceedings = {
   ...identityMoves,
   ...jurisdictionMoves,
   findNoPower: {
-    zh: '认定无权处理',
-    en: 'No power found',
-    permission: 'complaint.findNoPower',
+    ...proceedingWords.findNoPower,
     input: FindNoPower,
-    key: null,
-    paper: null,
     apply: findNoPower,
   },
   ...disputeMoves,

@@ -10,23 +10,16 @@ import { moved, type Complaint } from '../complaint.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
-import { isOwed } from '../../matter/decided/unserved.ts';
-import { openNotices } from './notice.ts';
+import { isOwed } from '../../matter/decided/owed.ts';
 import { demandNoProposal } from './proposal.ts';
 import { Refusal } from '../../base/refusal.ts';
+import { openNotices } from './notice.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 export const transferKindWords = {
   bureau: { zh: '别的市场监管局', en: 'Another bureau' },
   department: { zh: '别的部门', en: 'Another department' },
 } as const satisfies Record<TransferKind, { zh: string; en: string }>;
-
-/** From this many changes of hands on the desk warns, the first dispatch not counted: a matter that wanders is nobody's. */
-export const manyHops = 2;
-
-/** How often the matter has changed hands since the centre first gave it to somebody. */
-export function hopsOf({ hops }: Pick<Complaint, 'hops'>): number {
-  return Math.max(0, hops.length - 1);
-}
 
 export function hopped(complaint: Complaint, kind: Hop['kind'], on: Day): readonly Hop[] {
   return [...complaint.hops, { kind, on }];
@@ -176,30 +169,18 @@ export function takeTransferBack(
 
 export const transferMoves = {
   transfer: {
-    zh: '移送',
-    en: 'Transfer',
-    permission: 'complaint.transfer',
+    ...proceedingWords.transfer,
     input: SendAway,
-    key: null,
-    paper: 'transfer',
     apply: sendAway,
   },
   recordTransfer: {
-    zh: '记签收和回复',
-    en: 'Record receipt and answer',
-    permission: 'complaint.recordTransfer',
+    ...proceedingWords.recordTransfer,
     input: RecordTransfer,
-    key: null,
-    paper: null,
     apply: recordTransfer,
   },
   takeTransferBack: {
-    zh: '移送退回来了',
-    en: 'The transfer came back',
-    permission: 'complaint.takeTransferBack',
+    ...proceedingWords.takeTransferBack,
     input: TakeTransferBack,
-    key: null,
-    paper: null,
     apply: takeTransferBack,
   },
 } as const;

@@ -16,10 +16,11 @@ import {
   failureFields,
   failureOf,
   failureProof,
-  isOwed,
 } from '../../matter/decided/unserved.ts';
+import { isOwed } from '../../matter/decided/owed.ts';
 import { moved, type Complaint } from '../complaint.ts';
 import { demandTeller, laterOf, mayTellFrom, NoticeProof, toldAll } from './notice.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 export const FailedDelivery = demanding(
   z.object({
@@ -143,12 +144,8 @@ function moreOf(
 
 export const unservedMoves = {
   recordUnserved: {
-    zh: '送不到',
-    en: 'It could not be served',
-    permission: 'complaint.recordUnserved',
+    ...proceedingWords.recordUnserved,
     input: FailedDelivery,
-    key: null,
-    paper: null,
     apply: recordUnserved,
   },
 } as const;

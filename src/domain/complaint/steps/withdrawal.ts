@@ -13,8 +13,11 @@ import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { moved, type Complaint } from '../complaint.ts';
 import { activeMembers } from '../joint/member.ts';
 import { demandPower, demandSpeaker } from './agent.ts';
-import { consentWayOptions, consentWayWords } from '../mediation/consent.ts';
+import { consentWayOptions } from '../mediation/consent.ts';
+import { consentWayWords } from '../mediation/consent-words.ts';
 import type { Withdrawal } from './records.ts';
+import { toldWithdrawal } from '../facts/withdrawal-said.ts';
+import { proceedingWords } from '../words/move-words.ts';
 
 const saidOptions = [
   { value: 'withdraw', zh: '要撤回投诉', en: 'The complaint is withdrawn' },
@@ -70,11 +73,6 @@ export const RecordWithdrawal = demanding(
     }),
   }),
 );
-
-/** What was told and still holds; null where nobody said so, or it was taken back. */
-export function toldWithdrawal({ withdrawal }: Pick<Complaint, 'withdrawal'>): Withdrawal | null {
-  return withdrawal !== null && withdrawal.droppedOn === null ? withdrawal : null;
-}
 
 /** 「4月23日电话里说要撤回」, for the desk and for what waits. */
 export function withdrawalWords({ on, way }: Pick<Withdrawal, 'on' | 'way'>): { zh: string; en: string } {
@@ -173,12 +171,8 @@ function dropped(
 
 export const withdrawalMoves = {
   recordWithdrawal: {
-    zh: '记撤回',
-    en: 'Record a withdrawal',
-    permission: 'complaint.recordWithdrawal',
+    ...proceedingWords.recordWithdrawal,
     input: RecordWithdrawal,
-    key: null,
-    paper: null,
     lists: 'attachments',
     apply: recordWithdrawal,
   },

@@ -9,15 +9,7 @@ import { Refusal } from '../../base/refusal.ts';
 import { day, iso, tail, text, words, type Telling } from '../../base/sentence.ts';
 import type { Words } from '../../base/words.ts';
 import { demandDay, type Facts } from '../matter.ts';
-
-export const annulmentCauses = ['review', 'court', 'self'] as const;
-export type AnnulmentCause = (typeof annulmentCauses)[number];
-
-export const annulmentCauseWords = {
-  review: { zh: '行政复议', en: 'Administrative review' },
-  court: { zh: '人民法院判决', en: 'A judgment of the court' },
-  self: { zh: '自行纠正', en: 'Corrected by the bureau itself' },
-} as const satisfies Record<AnnulmentCause, Words>;
+import { annulmentCauseWords, annulmentCauses, type AnnulmentCause } from './annulment-words.ts';
 
 /** What is kept of any revocation, beside what had been decided. */
 export interface Revocation {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Words } from '../../base/words.ts';
-import type { DocketList } from '../export-request.ts';
+import type { DocketList } from '../words/export-lists.ts';
 import type { Docket } from '../docket.ts';
 import { sorts, type Sort } from '../lists.ts';
 

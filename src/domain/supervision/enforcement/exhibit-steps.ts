@@ -18,8 +18,6 @@ import {
   CheckExhibit,
   CollectExhibit,
   confiscatedEndings,
-  exhibitEndingWords,
-  exhibitKindWords,
   exhibitMoves,
   exhibitStateWords,
   HandExhibit,
@@ -33,6 +31,7 @@ import {
   type ExhibitEnding,
   type ExhibitMove,
 } from './exhibit.ts';
+import { exhibitEndingWords, exhibitKindWords } from './words/exhibit-words.ts';
 
 /** What the rules ask about besides the exhibit. */
 export interface ExhibitFacts extends Facts, ExhibitNaming {

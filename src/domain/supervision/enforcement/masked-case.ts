@@ -4,8 +4,7 @@ import { Refusal } from '../../base/refusal.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 import type { Enforcement } from './enforcement.ts';
 import type { Transcript } from './records.ts';
-
-const hidden = '（隐去）';
+import { hidden } from './words/shown-start.ts';
 
 /**
  * What a case shows without a reason: of a natural person the family name, and no address, code or name in whatever words; of who was asked
@@ -130,9 +129,4 @@ function textsIn(value: unknown): string[] {
     return words;
   });
   return texts;
-}
-
-/** What stands in a form where the page hides it. */
-export function startOf(shown: string): string {
-  return shown === hidden ? '' : shown;
 }

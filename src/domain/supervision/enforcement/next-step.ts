@@ -21,7 +21,8 @@ import { availableEnforcementMoves, enforcementProcedure } from './procedure.ts'
 import type { FilingRequestKind, Measure } from './records.ts';
 import { openExclusions } from './steps/exclusion.ts';
 import { isTaker } from './steps/measures.ts';
-import { isOnSpot, toSettle, unconfirmed } from './steps/presence.ts';
+import { isOnSpot, toSettle } from './steps/presence.ts';
+import { unconfirmed } from './steps/unconfirmed.ts';
 import { isConcerned, isExtendable } from './steps/filing-request.ts';
 import { graveGrounds } from './steps/review.ts';
 

@@ -4,7 +4,7 @@ import type { Approval } from '../../law/approval.ts';
 import type { ServiceWay } from '../../law/service.ts';
 import type { Pause } from '../../law/clock.ts';
 import type { Officer } from './certificate.ts';
-import type { Provision } from '../../law/provision.ts';
+import type { Provision } from '../../law/words/provision-words.ts';
 import type { LegalBasis } from './legal-basis.ts';
 
 /** What 程序规定 第十八条、第三十八条、第六十四条 leave out of their limits. */

@@ -1,21 +1,21 @@
 /** 案件经过 (course): the lines of a case's ledger as whole sentences. */
-import { serviceWayWords } from '../../law/service.ts';
+import { serviceWayWords } from '../../law/words/service-words.ts';
 import { dayZh, isDay } from '../../base/calendar.ts';
 import { fieldsOf } from '../../base/field.ts';
 import { day, iso, one, tail, tailEn, text, words, yuan, type Tellings } from '../../base/sentence.ts';
-import { notOpenedGrounds } from '../../tipoff/steps/case-decision.ts';
+import { notOpenedGrounds } from '../../tipoff/steps/not-opened.ts';
 import { caseCameWords } from './case-source.ts';
 import { enforcementOutcomeWords, enforcementSourceWords, valueBasisWords } from './enforcement.ts';
 import { penaltySums as sums, penaltySumsEn as sumsEn } from './penalty-text.ts';
 import { decisionResults } from './records.ts';
-import { caseEndingWords } from './steps/closing.ts';
-import { decisionResultWords } from './steps/decision.ts';
+import { caseEndingWords } from './words/ending-words.ts';
+import { decisionResultWords } from './words/decision-words.ts';
 import { moneyKindWords } from './steps/execution.ts';
-import { filingRequestWords } from './steps/filing-request.ts';
-import { measureEndingWords, measureWords } from './steps/measures.ts';
+import { filingRequestWords } from './words/filing-request-words.ts';
+import { measureEndingWords, measureWords } from './words/measure-words.ts';
 import { Correct, exclusionWords } from './steps/opening.ts';
-import { displayGradeWords } from './steps/service.ts';
-import { askedCapacityWords, transcriptKindWords, transcriptSignatureWords } from './steps/transcript.ts';
+import { displayGradeWords } from './words/display-grades.ts';
+import { askedCapacityWords, transcriptKindWords, transcriptSignatureWords } from './words/transcript-words.ts';
 
 /** What the ledger keeps of a case; no reporter, and no party that is a natural person, is named in it. */
 export interface EnforcementDetails {

@@ -8,14 +8,8 @@ import { labelled } from '../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { owedNotices } from '../notification.ts';
-import { enforcementResults, movedTipoff, type EnforcementResult, type Tipoff } from '../tipoff.ts';
-
-export const enforcementResultWords = {
-  penalised: { zh: '行政处罚', en: 'Penalty' },
-  notPenalised: { zh: '不予行政处罚', en: 'No penalty' },
-  withdrawn: { zh: '销案', en: 'Withdrawn' },
-  transferred: { zh: '移送其他机关', en: 'Handed to another authority' },
-} as const satisfies Record<EnforcementResult, { zh: string; en: string }>;
+import { enforcementResults, movedTipoff, type Tipoff } from '../tipoff.ts';
+import { enforcementResultWords } from './case-ending-words.ts';
 
 export const EndEnforcement = z.object({
   endedOn: labelled(z.iso.date(), { zh: '结案日期', en: 'Closed on', input: 'day' }),

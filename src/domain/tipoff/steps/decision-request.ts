@@ -22,13 +22,7 @@ import {
   type TipoffOutcome,
 } from '../tipoff.ts';
 import type { GiveOpinion, SendBackRequest, TakeBackRequest } from '../../law/request-forms.ts';
-
-export const proposalWords = {
-  open: { zh: '建议立案', en: 'Open a case' },
-  notOpen: { zh: '建议不予立案', en: 'Open no case' },
-  extend: { zh: '建议延长核查期限', en: 'Extend the verification' },
-  transfer: { zh: '建议移送', en: 'Hand over' },
-} as const satisfies Record<Proposal['what'], { zh: string; en: string }>;
+import { proposalWords } from './proposal-words.ts';
 
 export const Propose = z.object({
   what: labelled(z.enum(proposals), {

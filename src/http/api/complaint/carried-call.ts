@@ -1,5 +1,5 @@
 /** Whom a telephone can ring up without a network: the number as it is shown, and the whole one that a press dials. */
-import type { Callable, CalledSide } from '../../../domain/complaint/facts/dial.ts';
+import type { Callable, CalledSide } from '../../../domain/complaint/facts/callable.ts';
 
 export interface CarriedCall {
   whom: CalledSide;

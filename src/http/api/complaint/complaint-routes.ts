@@ -10,12 +10,12 @@ import {
   type Telling,
 } from '../../../domain/complaint/duplicate.ts';
 import { Filing } from '../../../domain/complaint/filing.ts';
+import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 import {
   defaultComplaintColumns,
-  ComplaintQuery,
   complaintColumns,
   type ComplaintColumn,
-} from '../../../domain/complaint/complaint-list.ts';
+} from '../../../domain/complaint/words/complaint-columns.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import { demandFiler, demandRetry, type Context } from '../../../actions/base/context.ts';

@@ -12,7 +12,8 @@ import type { PersonMove } from '../../../domain/complaint/procedure.ts';
 import { procedureRules } from '../../../domain/law/ground.ts';
 import type { RuleSet } from '../../../domain/law/rulebook.ts';
 import { lawfulRoles } from '../../../domain/complaint/steps/station-talk.ts';
-import type { ComplaintColumn, ComplaintRow } from '../../../domain/complaint/complaint-list.ts';
+import type { ComplaintRow } from '../../../domain/complaint/complaint-list.ts';
+import type { ComplaintColumn } from '../../../domain/complaint/words/complaint-columns.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import {

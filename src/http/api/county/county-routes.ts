@@ -1,9 +1,8 @@
-import { defaultBackupHours } from '../../../domain/base/upkeep.ts';
+import { defaultBackupHours } from '../../../domain/law/local-limits.ts';
 import { createRoute, z } from '@hono/zod-openapi';
-import { defaultCheckPhotoKilobytes, defaultExportRows } from '../../../domain/law/local-limits.ts';
-import { defaultRevealLimits } from '../../../domain/base/reveal.ts';
-import { defaultIdleLimits, idleBounds } from '../../../domain/law/idle.ts';
 import {
+  defaultCheckPhotoKilobytes,
+  defaultExportRows,
   defaultAlarmLimits,
   defaultAwaitedLimits,
   defaultMonthLimits,
@@ -15,13 +14,16 @@ import {
   defaultPrivacyWorkingDays,
   defaultRetentionYears,
 } from '../../../domain/law/local-limits.ts';
+import { defaultRevealLimits } from '../../../domain/base/reveal.ts';
+import { defaultIdleLimits, idleBounds } from '../../../domain/law/idle.ts';
 import { demand, staffRoles, type Actor } from '../../../domain/base/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../../domain/base/calendar.ts';
 import type { Category } from '../../../domain/county/category.ts';
 import { defaultResponseLevels, levelRoles, responseRanks } from '../../../domain/law/response-levels.ts';
 import { CreditForm } from '../../../domain/law/credit-points.ts';
-import { defaultTrailDays, leastTrailDays } from '../../../domain/base/trail.ts';
-import { defaultNumbersADay } from '../../../domain/base/number/asked-number.ts';
+import { leastTrailDays } from '../../../domain/base/trail.ts';
+import { defaultTrailDays } from '../../../domain/law/local-limits.ts';
+import { defaultNumbersADay } from '../../../domain/base/number/numbers-a-day.ts';
 import { labelled, written } from '../../../domain/base/field.ts';
 import { paperPatternForm, usualPaperPattern } from '../../../domain/county/letter-number.ts';
 import type { County, Organisation } from '../../../domain/county/organisation.ts';

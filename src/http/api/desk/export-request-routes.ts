@@ -1,12 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, mayDo, type StaffRole } from '../../../domain/base/actor.ts';
-import {
-  DecideExport,
-  mayDecide,
-  stateAt,
-  type ExportList,
-  type ExportRequest,
-} from '../../../domain/matter/export-request.ts';
+import { DecideExport, mayDecide, stateAt, type ExportRequest } from '../../../domain/matter/export-request.ts';
+import type { ExportList } from '../../../domain/matter/words/export-lists.ts';
 import { filterWords } from '../../../domain/matter/list/export-filters.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { decideExport, withdrawExport } from '../../../actions/matter/export-request.ts';

@@ -6,12 +6,8 @@ import type { Complaint, Stage } from '../../../domain/complaint/complaint.ts';
 import { nextMoveOf, waitingFor } from '../../../domain/complaint/next-move.ts';
 import type { PersonMove } from '../../../domain/complaint/procedure.ts';
 import { conducts } from '../../../domain/law/conduct.ts';
-import {
-  availableTipoffMoves,
-  tipoffNext,
-  tipoffWaitsFor,
-  type TipoffPersonMove,
-} from '../../../domain/tipoff/procedure.ts';
+import { availableTipoffMoves, tipoffWaitsFor, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
+import { tipoffNext } from '../../../domain/tipoff/words/move-order.ts';
 import { seenTipoff } from '../../../domain/tipoff/reporter.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import type { StaffRole } from '../../../domain/base/actor.ts';

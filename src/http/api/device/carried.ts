@@ -2,8 +2,8 @@
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import { type Complaint, emptyComplaint } from '../../../domain/complaint/complaint.ts';
 import type { LegalRole } from '../../../domain/complaint/facts/facts.ts';
-import { callableOf, mayDial } from '../../../domain/complaint/facts/dial.ts';
-import { agentOn } from '../../../domain/complaint/steps/agent.ts';
+import { callableOf, mayDial } from '../../../domain/complaint/facts/callable.ts';
+import { agentOn } from '../../../domain/complaint/facts/agent-now.ts';
 import { hearBy, withDue } from '../../../domain/complaint/deadline.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';

@@ -4,7 +4,8 @@ import { inquiryStateWords } from '../../../domain/inquiry/state-words.ts';
 import { stateWords } from '../../../domain/complaint/state-words.ts';
 import type { InquiryQuery } from '../../../domain/inquiry/inquiry-list.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
-import { replyKindWords, type Reply, type ReplyKind, type ReplyWay } from '../../../domain/exchange/reply.ts';
+import type { Reply, ReplyWay } from '../../../domain/exchange/reply.ts';
+import { type ReplyKind, replyKindWords } from '../../../domain/exchange/reply-words.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import {
   noteCopied,

@@ -3,7 +3,8 @@ import { Allegation } from '../../../domain/tipoff/filing.ts';
 import { Asking, asksTheSame } from '../../../domain/inquiry/filing.ts';
 import { Filing } from '../../../domain/complaint/filing.ts';
 import type { Retelling } from '../../../domain/inquiry/inquiry.ts';
-import { defaultInquiryColumns, inquiryColumns, InquiryQuery } from '../../../domain/inquiry/inquiry-list.ts';
+import { InquiryQuery } from '../../../domain/inquiry/inquiry-list.ts';
+import { defaultInquiryColumns, inquiryColumns } from '../../../domain/inquiry/inquiry-columns.ts';
 import { demandRetry } from '../../../actions/base/context.ts';
 import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import {

@@ -12,7 +12,8 @@ import {
 import { inquiryPapers, type InquiryPaper } from '../../../domain/inquiry/papers.ts';
 import { inquiryOutcomeWords, inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import type { KnowledgeEntry } from '../../../domain/inquiry/knowledge.ts';
-import { InquiryQuery, type InquiryColumn } from '../../../domain/inquiry/inquiry-list.ts';
+import { InquiryQuery } from '../../../domain/inquiry/inquiry-list.ts';
+import type { InquiryColumn } from '../../../domain/inquiry/inquiry-columns.ts';
 import { rowWords } from '../../../domain/matter/lists.ts';
 import { shareRows } from '../../../domain/matter/work-share.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';

@@ -5,7 +5,8 @@ import type { Context as HonoContext } from 'hono';
 import { demand } from '../../../domain/base/actor.ts';
 import type { Permission } from '../../../domain/base/permissions.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
-import { AskExport, exportLists, type ExportList } from '../../../domain/matter/export-request.ts';
+import { AskExport } from '../../../domain/matter/export-request.ts';
+import { exportLists, type ExportList } from '../../../domain/matter/words/export-lists.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
 import {
   admitExport,

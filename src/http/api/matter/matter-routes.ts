@@ -1,7 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { leastReason } from '../../../domain/base/reveal.ts';
 import type { Context as HonoContext } from 'hono';
-import type { ExportList } from '../../../domain/matter/export-request.ts';
+import type { ExportList } from '../../../domain/matter/words/export-lists.ts';
 import { termsOf } from '../../../domain/matter/lists.ts';
 import { lateReasonWords } from '../../../domain/law/late-entry.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';

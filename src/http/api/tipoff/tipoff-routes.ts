@@ -3,12 +3,8 @@ import { Allegation } from '../../../domain/tipoff/filing.ts';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
-import {
-  defaultTipoffColumns,
-  tipoffColumns,
-  TipoffQuery,
-  type TipoffColumn,
-} from '../../../domain/tipoff/tipoff-list.ts';
+import { TipoffQuery } from '../../../domain/tipoff/tipoff-list.ts';
+import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../../domain/tipoff/words/tipoff-columns.ts';
 import { Reveal, ReporterPart } from '../../../domain/tipoff/reporter.ts';
 import type { RewardLine } from '../../../domain/tipoff/reward.ts';
 import { Split } from '../../../domain/tipoff/split.ts';

@@ -6,16 +6,10 @@ import { tipoffAdvice } from '../../../domain/tipoff/advice.ts';
 import { conducts } from '../../../domain/law/conduct.ts';
 import { tipoffClocksOf } from '../../../domain/tipoff/deadline.ts';
 import { availableTipoffMoves, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
-import {
-  hidingWords,
-  mayReveal,
-  seenTipoff,
-  shownReporter,
-  type Reporter,
-  type SeenTipoff,
-} from '../../../domain/tipoff/reporter.ts';
+import { hidingWords, mayReveal, seenTipoff, type Reporter, type SeenTipoff } from '../../../domain/tipoff/reporter.ts';
+import { shownReporter } from '../../../domain/tipoff/words/shown-reporter.ts';
 import { rowWords } from '../../../domain/matter/lists.ts';
-import type { TipoffColumn } from '../../../domain/tipoff/tipoff-list.ts';
+import type { TipoffColumn } from '../../../domain/tipoff/words/tipoff-columns.ts';
 import { tipoffPapers, type TipoffPaper } from '../../../domain/tipoff/papers.ts';
 import { openInterims } from '../../../domain/tipoff/notification.ts';
 import type { Tipoff, TipoffNotice } from '../../../domain/tipoff/tipoff.ts';

@@ -1,5 +1,5 @@
 /** What the code on the poster in a shop opens: the filing form that knows the station, and asks who hears it first. */
-import { stationShortName } from '../../../domain/county/station.ts';
+import { stationShortName } from '../../../domain/county/station-name.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import { one, type Form, type Typed } from '../base/field.tsx';
 

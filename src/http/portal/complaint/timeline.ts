@@ -1,6 +1,6 @@
 /** 投诉经过: the lines of a complaint's ledger that concern who complained, in plain words. */
 import { timeZh } from '../../../domain/complaint/papers/letter.ts';
-import { noticeKindWords, noticeWayWords } from '../../../domain/complaint/steps/notice.ts';
+import { noticeKindWords, noticeWayWords } from '../../../domain/complaint/words/notice-words.ts';
 import { talkResultWords } from '../../../domain/complaint/steps/station-talk.ts';
 import { words } from '../../../domain/base/sentence.ts';
 import type { StepTellings } from '../base/language.ts';

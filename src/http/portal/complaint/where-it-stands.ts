@@ -9,7 +9,7 @@ import {
   type DeclineGround,
   type TerminationGround,
 } from '../../../domain/law/ground.ts';
-import { isPaused } from '../../../domain/complaint/mediation/appraisal.ts';
+import { isPaused } from '../../../domain/complaint/mediation/pause.ts';
 import { lastTransfer } from '../../../domain/complaint/steps/transfer.ts';
 import { regionPath, type Region } from '../../../domain/county/region.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';

@@ -1,7 +1,7 @@
 /** 举报经过: the lines of a tip-off's ledger that concern the one who told it, in plain words; who handles it stays inside. */
-import { enforcementResultWords } from '../../../domain/tipoff/steps/case-ending.ts';
+import { enforcementResultWords } from '../../../domain/tipoff/steps/case-ending-words.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
-import { tipoffNoticeKindWords, tipoffNoticeWayWords } from '../../../domain/tipoff/notification.ts';
+import { tipoffNoticeKindWords, tipoffNoticeWayWords } from '../../../domain/tipoff/words/notice-words.ts';
 import { words } from '../../../domain/base/sentence.ts';
 import type { StepTellings } from '../base/language.ts';
 

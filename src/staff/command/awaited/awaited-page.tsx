@@ -8,7 +8,7 @@ import { MatterLink } from '../../base/ui/matter-link.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { awaitedCalls, type SeenAwaited, type SeenAwaitedLine } from './awaited-calls.ts';
-import { ReminderLinks } from './awaited-card.tsx';
+import { ReminderLinks } from './awaited-lines.tsx';
 import { useBeforeReminder } from './reminder-preview.tsx';
 
 /** 等候: of whom answers are waited for, the most urgent first; to a department what it is asked. */

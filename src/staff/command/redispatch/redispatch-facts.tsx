@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { calledByHelp } from '../../../domain/command/redispatch-call.ts';
-import { helpMeansWords, helpRoleWords, relationWords } from '../../../domain/command/redispatch.ts';
-import { calledSideWords, type CalledSide } from '../../../domain/complaint/facts/dial.ts';
+import { helpMeansWords, helpRoleWords, relationWords, type Redispatch } from '../../../domain/command/redispatch.ts';
+import { type CalledSide, calledSideWords } from '../../../domain/complaint/facts/callable.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
-import type { Redispatch } from '../../../domain/command/redispatch.ts';
 import { counted } from '../../../domain/base/words.ts';
 import type { RedispatchMore } from '../../../http/api/command/redispatch-routes.ts';
 import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';

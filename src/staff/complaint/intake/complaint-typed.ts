@@ -1,17 +1,19 @@
 /** The typed values of a move's form: how it starts, and how the texts become the input that the rule takes. */
-import type { LegalRole } from '../../../domain/complaint/facts/facts.ts';
+import { type LegalRole, termKindWords, type TermKind } from '../../../domain/complaint/facts/facts.ts';
 import { citedField } from '../../../domain/law/citation.ts';
-import { faked } from '../../../domain/complaint/mediation/ending-grounds.ts';
+import { faked } from '../../../domain/complaint/mediation/ending-words.ts';
 import { fieldsOf, type Field, type FieldOption } from '../../../domain/base/field.ts';
 import { groundLists, groundZh } from '../../../domain/law/ground.ts';
 import { parseYuan } from '../../../domain/base/money.ts';
 import { activeMembers, type Member } from '../../../domain/complaint/joint/member.ts';
 import { membersWithCode } from '../../../domain/complaint/joint/member-code.ts';
 import { openDeliveries } from '../../../domain/complaint/joint/notice-to-each.ts';
-import { isOwed, mayReach } from '../../../domain/matter/decided/unserved.ts';
-import { duplicatesIn } from '../../../domain/complaint/joint/merging.ts';
-import { isInWriting, noticeKindWords, recipientWords } from '../../../domain/complaint/steps/notice.ts';
-import { toldWithdrawal, withdrawalBasis } from '../../../domain/complaint/steps/withdrawal.ts';
+import { isOwed, mayReach } from '../../../domain/matter/decided/owed.ts';
+import { duplicatesIn } from '../../../domain/complaint/joint/duplicates.ts';
+import { isInWriting } from '../../../domain/complaint/steps/notice.ts';
+import { noticeKindWords, recipientWords } from '../../../domain/complaint/words/notice-words.ts';
+import { withdrawalBasis } from '../../../domain/complaint/steps/withdrawal.ts';
+import { toldWithdrawal } from '../../../domain/complaint/facts/withdrawal-said.ts';
 import {
   isOfConsumer,
   partyFields,
@@ -21,7 +23,6 @@ import {
   type RespondentField,
 } from '../../../domain/complaint/steps/party-correction.ts';
 import { ClaimRow, PromiseRow } from '../../../domain/complaint/facts/claim.ts';
-import { termKindWords, type TermKind } from '../../../domain/complaint/facts/facts.ts';
 import { compensationOf, isRunning, recoveredOf } from '../../../domain/complaint/facts/agreed-terms.ts';
 import { procedure, type PersonMove } from '../../../domain/complaint/procedure.ts';
 import type { RuleSet } from '../../../domain/law/rulebook.ts';

@@ -1,5 +1,4 @@
 import type { Calendar } from '../../../domain/base/calendar.ts';
-import { stationShortName } from '../../../domain/county/station.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -7,6 +6,7 @@ import { dayLong } from '../../base/ui/day.ts';
 import { destinationOf, type Destination } from './complaint-filing.ts';
 import type { Typed } from '../../matter/matter-typed.ts';
 import { factsOf } from '../complaint-wire.ts';
+import { withReason } from '../destination-reason.ts';
 
 /** Where it would go as it is typed now. */
 export function useDestination(typed: Typed, directory: Directory, calendar: Calendar): Destination {
@@ -52,15 +52,6 @@ export function DestinationCard({ destination }: { destination: Destination }) {
       </dl>
     </section>
   );
-}
-
-/** The reason alone when it says the name itself, as those of the routing rule do. */
-export function withReason(name: string, reason: string): string {
-  return reason === ''
-    ? name
-    : reason.includes(name) || reason.includes(stationShortName({ name }))
-      ? reason
-      : `${name}：${reason}`;
 }
 
 /** The sentence that is read out to the complainant. */

@@ -1,4 +1,4 @@
-import { exportLists } from '../../../domain/matter/export-request.ts';
+import { exportLists } from '../../../domain/matter/words/export-lists.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
 import { instantShort } from '../../base/ui/day.ts';

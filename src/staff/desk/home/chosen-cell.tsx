@@ -10,7 +10,7 @@ import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { FilterChip } from '../../matter/list/filter-chips.tsx';
-import { WriteRemarkButton } from '../../steering/remark/remark-panel.tsx';
+import { WriteRemarkButton } from '../../steering/remark/remark-button.tsx';
 import { asked, type Found, type Reminded } from '../work/asked-kinds.ts';
 import { useHolderName } from './holder-table.tsx';
 import { cellCount, cellQuery, kindCount, type Chosen, type SeenHome } from './home-wire.ts';

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
-import { procedure, type PersonMove } from '../../../domain/complaint/procedure.ts';
+import { moveWords } from '../../../domain/complaint/words/move-words.ts';
+import type { PersonMove } from '../../../domain/complaint/procedure.ts';
 import { client, type SeenMatter } from '../../base/client.ts';
 import { HandOn } from '../../exchange/letters/letter-card.tsx';
 import { PlatformReply } from '../../exchange/import/reply-card.tsx';
@@ -26,17 +27,22 @@ import { Course } from '../../complaint/side-procedure-card.tsx';
 import { Indicators } from '../../complaint/intake/consumer-indicators.tsx';
 import { Duplicates } from '../../complaint/duplicate-card.tsx';
 import { Facts } from '../../complaint/complaint-facts.tsx';
-import { ComplaintForm } from '../../complaint/complaint-form.tsx';
 import { ComplaintHead } from '../../complaint/complaint-head.tsx';
 import { FactCard } from '../../incident/fact-card.tsx';
 import { OpinionCard } from '../../people/opinion-card.tsx';
 import { AwaitedCard } from '../../command/awaited/awaited-card.tsx';
 import { useClockWaits } from '../../command/awaited/awaited-calls.ts';
 import { RedispatchCard } from '../../command/redispatch/redispatch-panel.tsx';
-import { SplitButton } from '../../tipoff/split-form.tsx';
+import { SplitButton } from '../../tipoff/split-button.tsx';
 import { ClueButton } from '../../supervision/enforcement/clue-button.tsx';
 import { TraceCard } from '../matter-trace.tsx';
+import { later } from '../../base/later.ts';
 import '../../matter/matter.css';
+
+// The rules of all moves come with it.
+const { Part: ComplaintForm, useSoon: useFormSoon } = later(
+  async () => (await import('../../complaint/complaint-form.tsx')).ComplaintForm,
+);
 
 /** One complaint: its clocks, what was told, what was done, and what can be done now. */
 export default function ComplaintPage() {
@@ -56,13 +62,14 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
   const revealed = useReveal('complaint', number, useMay('complaint.reveal'), (reason) =>
     client.reveal(number, reason),
   );
+  useFormSoon();
   const [preset, setPreset] = useState<Preset | null>(null);
   const { neighbours, move, open, opener, copy, done, slip } = useSteering<PersonMove, SeenMatter>({
     kind: 'complaint',
     path: '/complaints',
     number,
     view: matter,
-    procedure,
+    procedure: moveWords,
     stageOf: (after) => stageWords[after.complaint.stage],
   });
   const openPreset = (next: Preset) => {
@@ -168,10 +175,10 @@ function OpenMove({
   const { complaint } = matter;
   return (
     <MoveDrawer
-      rule={procedure[move]}
+      rule={moveWords[move]}
       number={complaint.number}
       who={`${complaint.consumerName} ${t('诉', 'v.')} ${complaint.operatorName}`}
-      wide={move === 'recordNotices' ? 'table' : procedure[move].paper !== null}
+      wide={move === 'recordNotices' ? 'table' : moveWords[move].paper !== null}
       onClose={onClose}
     >
       {(directory, calendar) => (

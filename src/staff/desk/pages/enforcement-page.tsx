@@ -6,8 +6,8 @@ import {
   enforcementStageWords,
   type EnforcementMove,
 } from '../../../domain/supervision/enforcement/enforcement.ts';
-import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
-import { caseEndingWords } from '../../../domain/supervision/enforcement/steps/closing.ts';
+import { enforcementMoveWords } from '../../../domain/supervision/enforcement/words/move-words.ts';
+import { caseEndingWords } from '../../../domain/supervision/enforcement/words/ending-words.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useLoaded } from '../../base/loaded.ts';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -41,12 +41,17 @@ import {
 import { ExhibitCard } from '../../supervision/enforcement/exhibit-card.tsx';
 import { firstOf } from '../../supervision/enforcement/first-words.ts';
 import { TranscriptCard } from '../../supervision/enforcement/transcript-card.tsx';
-import { EnforcementForm } from '../../supervision/enforcement/enforcement-form.tsx';
+import { later } from '../../base/later.ts';
 import { CautionCard, CautionTag } from '../../supervision/inspection/caution-card.tsx';
 import { TraceCard } from '../matter-trace.tsx';
 import { enforcementClient, type SeenEnforcementView } from '../../supervision/enforcement/enforcement-wire.ts';
 import '../../matter/matter.css';
 import '../../supervision/enforcement/enforcement.css';
+
+// The rules of all moves come with it.
+const { Part: EnforcementForm, useSoon: useFormSoon } = later(
+  async () => (await import('../../supervision/enforcement/enforcement-form.tsx')).EnforcementForm,
+);
 
 /** The main move first: what the case waits for. */
 const order: readonly EnforcementMove[] = [
@@ -144,6 +149,7 @@ function Page({ matter, fresh }: { matter: SeenEnforcementView; fresh: ReactNode
   const t = useWords();
   const { enforcement } = matter;
   const { number } = enforcement;
+  useFormSoon();
   const { shown, show, note, dialog } = useReveal('enforcement', number, useMay('enforcement.reveal'), (reason) =>
     enforcementClient.reveal(number, reason),
   );
@@ -152,7 +158,7 @@ function Page({ matter, fresh }: { matter: SeenEnforcementView; fresh: ReactNode
     path: places.enforcement.path,
     number,
     view: matter,
-    procedure: enforcementProcedure,
+    procedure: enforcementMoveWords,
     next: matter.own,
     stageOf: (after) => enforcementStageWords[after.enforcement.stage],
   });
@@ -196,7 +202,7 @@ function MoveOf({ matter, move, onClose, onDone }: MoveOfProps) {
   return (
     <MoveDrawer
       key={move}
-      rule={enforcementProcedure[move]}
+      rule={enforcementMoveWords[move]}
       number={number}
       who={operatorName}
       wide={false}
@@ -268,7 +274,7 @@ function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: 
     <div className="matter-side">
       <Actions
         view={matter}
-        procedure={enforcementProcedure}
+        procedure={enforcementMoveWords}
         order={order}
         next={matter.own}
         first={firstOf(matter)}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link, Navigate } from 'react-router';
-import { inquiryProcedure } from '../../../domain/inquiry/procedure.ts';
+import { inquiryMoveWords } from '../../../domain/inquiry/move-words.ts';
 import type { Words } from '../../../domain/base/words.ts';
-import { annulmentCauseWords } from '../../../domain/matter/decided/anew.ts';
+import { annulmentCauseWords } from '../../../domain/matter/decided/annulment-words.ts';
 import { otherRoutes, type InquiryMove } from '../../../domain/inquiry/inquiry.ts';
 import { inquiryOutcomeWords, inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import { PlatformReply } from '../../exchange/import/reply-card.tsx';
@@ -15,7 +15,7 @@ import { MoveDrawer } from '../../matter/drawer.tsx';
 import { MatterHead } from '../../matter/matter-head.tsx';
 import { MatterLoader } from '../../matter/matter-loader.tsx';
 import { Pair } from '../../matter/fact-pair.tsx';
-import { isMasked } from '../../../domain/base/masking.ts';
+import { isMasked } from '../../../domain/base/number/masked.ts';
 import { useReveal, type Revealed } from '../../matter/reveal.tsx';
 import { useSteering } from '../../matter/page-steering.ts';
 import { Papers } from '../../matter/papers.tsx';
@@ -25,11 +25,18 @@ import { Remarks } from '../../steering/remark/remark-panel.tsx';
 import { placeOfKind, places } from '../../base/places.ts';
 import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';
 import { ToldCard } from '../../matter/message/told-card.tsx';
-import { InquiryForm } from '../../inquiry/inquiry-form.tsx';
-import { TipoffForm } from '../../inquiry/turn-into-tipoff-form.tsx';
+import { later } from '../../base/later.ts';
 import { inquiryClient, type SeenInquiryView } from '../../inquiry/inquiry-wire.ts';
 import '../../matter/matter.css';
 import '../../inquiry/inquiry.css';
+
+// The rules of all moves come with them.
+const { Part: InquiryForm, useSoon: useFormSoon } = later(
+  async () => (await import('../../inquiry/inquiry-form.tsx')).InquiryForm,
+);
+const { Part: TipoffForm, useSoon: useTipoffFormSoon } = later(
+  async () => (await import('../../inquiry/turn-into-tipoff-form.tsx')).TipoffForm,
+);
 
 /** The main move first: most inquiries are answered. */
 const order: readonly InquiryMove[] = [
@@ -49,6 +56,8 @@ export default function InquiryPage() {
 function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) {
   const t = useWords();
   const me = useMe();
+  useFormSoon();
+  useTipoffFormSoon();
   const { inquiry } = matter;
   const { number } = inquiry;
   const revealed = useReveal('inquiry', number, useMay('inquiry.reveal'), (reason) =>
@@ -59,7 +68,7 @@ function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) 
     path: places.inquiry.path,
     number,
     view: matter,
-    procedure: inquiryProcedure,
+    procedure: inquiryMoveWords,
     stageOf: (after) => inquiryStageWords[after.inquiry.stage],
   });
   // What it becomes is registered on the form of its own kind, which opens filled in.
@@ -83,7 +92,7 @@ function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) 
       {move === null ? null : (
         <MoveDrawer
           key={move}
-          rule={inquiryProcedure[move]}
+          rule={inquiryMoveWords[move]}
           number={number}
           who={inquiry.question}
           wide={false}
@@ -108,7 +117,7 @@ function Side({ matter, onMove }: { matter: SeenInquiryView; onMove: (move: Inqu
     <div className="matter-side">
       <Actions
         view={matter}
-        procedure={inquiryProcedure}
+        procedure={inquiryMoveWords}
         order={order}
         first={null}
         isElsewhere={(one) => one === 'renewCode'}

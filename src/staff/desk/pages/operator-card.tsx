@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { flagKindWords } from '../../../domain/operator/operator.ts';
+import { flagKindWords } from '../../../domain/operator/flag-words.ts';
 import { counted } from '../../../domain/base/words.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';

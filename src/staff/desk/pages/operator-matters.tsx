@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
-import { offerStateWords } from '../../../domain/firm/offer.ts';
+import { offerStateWords } from '../../../domain/firm/offer-words.ts';
 import { performanceWords, type Performance } from '../../../domain/operator/operator-figures.ts';
 import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';

@@ -2,7 +2,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { flagKindWords } from '../../../domain/operator/operator.ts';
+import { flagKindWords } from '../../../domain/operator/flag-words.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { instantShort } from '../../base/ui/day.ts';

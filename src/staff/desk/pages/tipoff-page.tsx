@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { tipoffProcedure, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
+import { tipoffMoveWords } from '../../../domain/tipoff/words/move-words.ts';
+import type { TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
 import { client, type SeenTipoff } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { articleWords } from '../../matter/article-words.ts';
@@ -22,11 +23,16 @@ import { Remarks } from '../../steering/remark/remark-panel.tsx';
 import { TipoffCourse } from '../../tipoff/tipoff-decision-card.tsx';
 import { TraceCard } from '../matter-trace.tsx';
 import { TipoffFacts, useTipoffWords } from '../../tipoff/tipoff-facts.tsx';
-import { TipoffForm } from '../../tipoff/tipoff-form.tsx';
 import { TipoffHead } from '../../tipoff/tipoff-head.tsx';
-import { tipoffOrder } from '../../../domain/tipoff/procedure.ts';
+import { tipoffOrder } from '../../../domain/tipoff/words/move-order.ts';
+import { later } from '../../base/later.ts';
 import { useStageWords } from '../../tipoff/stage-words.ts';
 import '../../matter/matter.css';
+
+// The rules of all moves come with it.
+const { Part: TipoffForm, useSoon: useFormSoon } = later(
+  async () => (await import('../../tipoff/tipoff-form.tsx')).TipoffForm,
+);
 
 /** One tip-off: its clocks, what was told, what was found, and what can be done now; never who told it. */
 export default function TipoffPage() {
@@ -38,6 +44,7 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
   const me = useMe();
   const { tipoff } = matter;
   const { number } = tipoff;
+  useFormSoon();
   const isStation = me.role === 'station';
   const stageWords = useStageWords();
   const words = useTipoffWords(matter);
@@ -46,7 +53,7 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
     path: '/tipoffs',
     number,
     view: matter,
-    procedure: tipoffProcedure,
+    procedure: tipoffMoveWords,
     stageOf: (after) => stageWords[after.tipoff.stage],
   });
   return (
@@ -70,7 +77,7 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
       {move === null ? null : (
         <MoveDrawer
           key={move}
-          rule={tipoffProcedure[move]}
+          rule={tipoffMoveWords[move]}
           number={number}
           who={tipoff.operatorName}
           wide={false}
@@ -122,7 +129,7 @@ function Side({ matter, onMove }: { matter: SeenTipoff; onMove: (move: TipoffPer
     <div className="matter-side">
       <Actions
         view={matter}
-        procedure={tipoffProcedure}
+        procedure={tipoffMoveWords}
         order={tipoffOrder(tipoff)}
         first={isStation ? null : firstOf(matter)}
         // Its button stands at the ledger, which a station does not see.

@@ -82,7 +82,7 @@ import { charterCalls } from '../../station/charter/charter-wire.ts';
 import { fundCalls } from '../../station/fund-calls.ts';
 import { directiveCalls, meetingCalls, planCalls, remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
 import { stationReportCalls } from '../../supervision/enforcement/station-report-page.tsx';
-import { cautionCalls } from '../../supervision/inspection/caution-card.tsx';
+import { cautionCalls } from '../../supervision/inspection/caution-calls.ts';
 import {
   campaignCalls,
   covertCheckCalls,

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { replyKindWords } from '../../../domain/exchange/reply.ts';
+import { replyKindWords } from '../../../domain/exchange/reply-words.ts';
 
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';

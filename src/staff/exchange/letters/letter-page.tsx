@@ -6,11 +6,11 @@ import {
   carriedVerdictWords,
   exchangeShare,
   letterKindWords,
-  letterStateWords,
   type LetterState,
 } from '../../../domain/exchange/letter-exchange.ts';
+import { letterStateWords } from '../../../domain/exchange/letter-words.ts';
 import { verdictWords } from '../../../domain/exchange/import/import.ts';
-import { replyKindWords, type ReplyKind } from '../../../domain/exchange/reply.ts';
+import { type ReplyKind, replyKindWords } from '../../../domain/exchange/reply-words.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';

@@ -1,110 +1,30 @@
+import { Suspense } from 'react';
 import type { Directory } from '../../base/client.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useWords, type Say } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
-import { scopes } from '../../../domain/base/actor.ts';
+import { later } from '../../base/later.ts';
 import type { Words } from '../../../domain/base/words.ts';
-import type { DocketFilter, DocketListing } from '../../../domain/matter/docket/docket-list.ts';
+import type { DocketFilter } from '../../../domain/matter/docket/docket-list.ts';
+import { Loading } from '../../base/ui/loading.tsx';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
-import { byName, FilterChoice, FilterDay, useOptionsOf, type Option } from '../list/filter-drawer.tsx';
 import { dueWords } from '../list/list-words.ts';
 import type { ShownDocket } from './docket-calls.ts';
 import type { DocketListState } from './docket-list-state.ts';
+import { namedIn, type FilterProps, type ShownListing } from './docket-filter-names.ts';
 
-export type ShownListing = Omit<DocketListing<never>, 'columns'>;
-
-interface Props {
-  docket: Pick<ShownDocket, 'states'>;
-  listing: ShownListing;
-  state: DocketListState;
-  /** How many there are of each state under the other filters. */
-  counts: Readonly<Record<string, number>>;
-  onChange: (changed: Readonly<Record<string, string | undefined>>) => void;
-  open: boolean;
-  onClose: () => void;
-}
+const { Part, useSoon } = later(async () => (await import('./docket-filter-form.tsx')).DocketFilterForm);
 
 /** Every filter of a docket's list; a change shows at once behind the drawer. */
-export function DocketFilters({ docket, listing, state, counts, onChange, open, onClose }: Props) {
+export function DocketFilters({ open, onClose, ...props }: FilterProps & { open: boolean; onClose: () => void }) {
   const t = useWords();
-  const label = useLabel();
-  const { filters } = state;
-  const optionsOf = useOptionsOf();
-  const states = Object.entries(docket.states).map(([value, words]) => ({
-    value,
-    label: t(`${words.zh}（${counts[value] ?? 0}）`, `${words.en} (${counts[value] ?? 0})`),
-  }));
-  const chosen = filters['state'] === 'all' || filters['state'] === 'open' ? undefined : filters['state'];
+  useSoon();
   return (
     <SideDrawer open={open} onClose={onClose} title={t('条件', 'Filters')}>
-      <div className="filter-form">
-        <FilterChoice
-          label={t('状态', 'State')}
-          value={chosen}
-          options={states}
-          multiple
-          onChange={(value) => onChange({ state: value })}
-        />
-        {listing.hasDue ? (
-          <FilterChoice
-            label={t('到期', 'Due')}
-            value={filters['due']}
-            options={optionsOf(dueWords)}
-            onChange={(value) => onChange({ due: value })}
-          />
-        ) : null}
-        {Object.entries(listing.filters).map(([name, filter]) => (
-          <OwnFilter
-            key={name}
-            filter={filter}
-            value={filters[name]}
-            onChange={(value) => onChange({ [name]: value })}
-          />
-        ))}
-        <div className="filter-pair">
-          <FilterDay
-            label={t(`${label(listing.day)}不早于`, `${label(listing.day)} from`)}
-            value={filters['from']}
-            onChange={(value) => onChange({ from: value, figure: undefined })}
-          />
-          <FilterDay
-            label={t(`${label(listing.day)}不晚于`, `${label(listing.day)} to`)}
-            value={filters['to']}
-            onChange={(value) => onChange({ to: value, figure: undefined })}
-          />
-        </div>
-      </div>
+      <Suspense fallback={<Loading rows={8} />}>
+        <Part {...props} />
+      </Suspense>
     </SideDrawer>
   );
-}
-
-interface OwnProps {
-  filter: DocketFilter;
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-}
-
-/** A filter of the docket alone; one that a link sets is not chosen here. */
-function OwnFilter({ filter, value, onChange }: OwnProps) {
-  const label = useLabel();
-  const { role } = useMe();
-  const directory = useDirectory();
-  const optionsOf = useOptionsOf();
-  const from: Option[] | null =
-    filter.options !== undefined
-      ? optionsOf(filter.options)
-      : filter.from === undefined
-        ? null
-        : byName(namedIn(directory, filter.from));
-  if (from === null || (filter.from === 'offices' && scopes[role] !== 'county')) return null;
-  return <FilterChoice label={label(filter)} value={value} options={from} onChange={onChange} />;
-}
-
-function namedIn(directory: Directory | undefined, from: 'offices' | 'stations'): { id: string; name: string }[] {
-  if (directory === undefined) return [];
-  return from === 'stations'
-    ? [...directory.stations]
-    : directory.organisations.filter(({ kind }) => kind === 'office').map(({ id, name }) => ({ id, name }));
 }
 
 export interface DocketChip {

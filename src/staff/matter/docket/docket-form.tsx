@@ -1,13 +1,16 @@
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useWords } from '../../base/language.tsx';
+import { later } from '../../base/later.ts';
 import { Loading } from '../../base/ui/loading.tsx';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 import { DraftGate } from '../draft/draft-gate.tsx';
 import type { SheetProps } from './docket-sheet.tsx';
 
-// The calendar, the lists to choose from and the rest of what fields are made of: half a screen's code, read when a form opens.
-const load = () => import('./docket-sheet.tsx');
-const DocketSheet = lazy(async () => ({ default: (await load()).DocketSheet }));
+// The calendar, the lists to choose from and the rest of what fields are made of: half a screen's code.
+const { Part: DocketSheet, useSoon, useNow } = later(async () => (await import('./docket-sheet.tsx')).DocketSheet);
+
+/** A page with steps has their form at hand before one is pressed. */
+export const useFormSoon = useSoon;
 
 interface Props<After> extends Omit<SheetProps, 'send'> {
   send: (input: Record<string, unknown>, clientId: string) => Promise<After>;
@@ -20,7 +23,7 @@ export function DocketForm<After>({ send, onDone, saved, ...props }: Props<After
   const t = useWords();
   const name = `docket.${props.draft}`;
   // Read beside what was typed before, not after it.
-  useEffect(() => void load(), []);
+  useNow();
   // The drawer stands at once; what is in it comes with what was typed before.
   const around = (loading: ReactNode) => (
     <SideDrawer title={props.title} onClose={props.onClose} foot={<span>{t('正在打开…', 'Opening…')}</span>}>

@@ -21,6 +21,7 @@ import '../../base/ui/settings.css';
 import { Beside } from './docket-beside.tsx';
 import type { SeenItem } from './docket-calls.ts';
 import { DocketFilters, useDocketChips, type DocketChip } from './docket-filters.tsx';
+import { useFormSoon } from './docket-form.tsx';
 import { dropped, useColumnShelf, useListed, type Listed, type Page, type PageProps } from './docket-list-reading.ts';
 import { standingSort, takenQuery, viewQueryOf } from './docket-list-state.ts';
 import { EntryPreview } from './docket-preview.tsx';
@@ -58,6 +59,7 @@ function Listing<Item extends Row, Row extends SeenItem>({ page }: PageProps<Ite
   const mayView = useMay('view.save');
   const chips = useDocketChips(page.docket, page.listing, listing.state);
   useListedKeys(page, listing, panels);
+  useFormSoon();
   const { found, read, list } = listing;
   return (
     <div className="listing docket-listing">

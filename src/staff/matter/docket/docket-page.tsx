@@ -22,6 +22,7 @@ import { Beside, type DocketPageProps } from './docket-beside.tsx';
 import { PagesFoot, useDocketKeys, useDocketPages, type DocketPages } from './docket-pages.tsx';
 import { ListedDocket } from './docket-list.tsx';
 import { StateTag } from './docket-facts.tsx';
+import { useFormSoon } from './docket-form.tsx';
 
 /** The page of a docket: its list, one entry beside it, and the form that opens one. Every state is a link. */
 export function DocketPage<Item extends Row, Row extends SeenItem>(props: DocketPageProps<Item, Row>) {
@@ -41,6 +42,7 @@ function WholeDocket<Item extends Row, Row extends SeenItem>(props: DocketPagePr
   const directory = useDirectory();
   const opened = search.get('open');
   const writing = search.get('new') !== null;
+  useFormSoon();
   const pages = useDocketPages({
     calls: props.calls,
     query: { ...props.query, state: search.get('state') === 'all' ? 'all' : 'open' },

@@ -12,6 +12,7 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 import type { DocketCalls, Seen, SeenItem, ShownDocket } from './docket-calls.ts';
 import { StateTag } from './docket-facts.tsx';
+import { useFormSoon } from './docket-form.tsx';
 import { DocketMoves, type Asked } from './docket-moves.tsx';
 
 interface Props<Item extends SeenItem> {
@@ -34,6 +35,7 @@ export function DocketPanel<Item extends SeenItem>(props: Props<Item>) {
   const { docket, calls, entryKey, directory, nameOf, facts, onClose } = props;
   const t = useWords();
   const label = useLabel();
+  useFormSoon();
   const found = useQuery({
     queryKey: [calls.path, 'one', entryKey],
     queryFn: ({ signal }) => calls.get(entryKey, signal),

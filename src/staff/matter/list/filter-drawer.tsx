@@ -1,245 +1,34 @@
-import { isInUse } from '../../../domain/county/category.ts';
-import { CloseCircleFilled } from '@ant-design/icons';
-import { DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
-import { useDirectory } from '../../base/directory.ts';
-import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
-import { conducts } from '../../../domain/law/conduct.ts';
-import { statutes } from '../../../domain/law/provision.ts';
-import { scopes } from '../../../domain/base/actor.ts';
-import { Field } from '../../base/ui/field.tsx';
+import { Suspense } from 'react';
+import { useWords } from '../../base/language.tsx';
+import { later } from '../../base/later.ts';
+import { Loading } from '../../base/ui/loading.tsx';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
-import { dueWords, filterWords } from './list-words.ts';
-import type { Shelf, Words } from './shelf.ts';
-import { withFilters, type FilterName, type ListState } from './list-state.ts';
+import type { ListState } from './list-state.ts';
+import type { FilteredShelf } from './filter-form.tsx';
 
-export interface Option {
-  value: string;
-  label: string;
-}
+const { Part, useSoon } = later(async () => (await import('./filter-form.tsx')).FilterForm);
 
 /** Every filter of the list; a change shows at once behind the drawer. */
-export function FilterDrawer<Item>({
+export function FilterDrawer({
   shelf,
   state,
   onChange,
   open,
   onClose,
 }: {
-  shelf: Shelf<Item>;
+  shelf: FilteredShelf;
   state: ListState;
   onChange: (state: ListState) => void;
   open: boolean;
   onClose: () => void;
 }) {
   const t = useWords();
+  useSoon();
   return (
     <SideDrawer open={open} onClose={onClose} title={t('条件', 'Filters')}>
-      <FilterForm shelf={shelf} state={state} onChange={onChange} />
+      <Suspense fallback={<Loading rows={8} />}>
+        <Part shelf={shelf} state={state} onChange={onChange} />
+      </Suspense>
     </SideDrawer>
   );
-}
-
-interface FormProps<Item> {
-  shelf: Shelf<Item>;
-  state: ListState;
-  onChange: (state: ListState) => void;
-}
-
-function FilterForm<Item>(props: FormProps<Item>) {
-  return (
-    <div className="filter-form">
-      <StandingFilters {...props} />
-      <PlaceFilters {...props} />
-      <CategoryFilters {...props} />
-      <OwnFilters {...props} />
-      <div className="filter-pair">
-        <DayFilter name="receivedFrom" {...props} />
-        <DayFilter name="receivedTo" {...props} />
-      </div>
-    </div>
-  );
-}
-
-/** Where the matter stands, when it is due, and who handles it. */
-function StandingFilters<Item>(props: FormProps<Item>) {
-  const { shelf } = props;
-  const t = useWords();
-  const me = useMe();
-  const optionsOf = useOptionsOf();
-  return (
-    <>
-      <ChosenFilter name="stage" options={optionsOf(shelf.stages)} multiple {...props} />
-      <ChosenFilter name="due" options={optionsOf(dueWords)} {...props} />
-      <ChosenFilter
-        name="handlerId"
-        options={[
-          { value: me.id, label: t('我', 'Me') },
-          { value: `mine:${me.id}`, label: t('我的和没指定的', 'Mine and nobody’s') },
-          { value: 'none', label: t('还没指定', 'Nobody') },
-        ]}
-        {...props}
-      />
-    </>
-  );
-}
-
-/** By office and station, for those who see more than their own. */
-function PlaceFilters<Item>(props: FormProps<Item>) {
-  const { role } = useMe();
-  const directory = useDirectory();
-  const offices = (directory?.organisations ?? []).filter((one) => one.kind === 'office');
-  return (
-    <>
-      {scopes[role] === 'county' ? <ChosenFilter name="officeId" options={byName(offices)} {...props} /> : null}
-      {scopes[role] === 'station' ? null : (
-        <ChosenFilter name="stationId" options={byName(directory?.stations ?? [])} {...props} />
-      )}
-    </>
-  );
-}
-
-/** What it is about, how it came, and how it ended. */
-function CategoryFilters<Item>(props: FormProps<Item>) {
-  const { shelf } = props;
-  const t = useWords();
-  const { language } = useLanguage();
-  const optionsOf = useOptionsOf();
-  const categories = useDirectory()?.categories ?? [];
-  const ofKind = (isWanted: (kind: string) => boolean): Option[] =>
-    categories
-      .filter((one) => isWanted(one.kind))
-      .map((one) => ({ value: one.code, label: `${one[language]}${isInUse(one) ? '' : t('（已停用）', ' (ended)')}` }));
-  return (
-    <>
-      <ChosenFilter
-        name="category"
-        options={ofKind((kind) => kind === 'goods' || kind === 'services' || kind === 'other')}
-        {...props}
-      />
-      <ChosenFilter
-        name="channel"
-        options={shelf.channels === undefined ? ofKind((kind) => kind === 'channel') : optionsOf(shelf.channels)}
-        {...props}
-      />
-      <ChosenFilter name="outcome" options={optionsOf(shelf.outcomes)} multiple {...props} />
-    </>
-  );
-}
-
-/** The filters that only some kinds of matters have. */
-function OwnFilters<Item>(props: FormProps<Item>) {
-  const optionsOf = useOptionsOf();
-  return ownFilters
-    .filter(({ name }) => props.shelf.own.includes(name))
-    .map(({ name, words }) => <ChosenFilter key={name} name={name} options={optionsOf(words)} {...props} />);
-}
-
-const ownFilters: readonly { name: FilterName; words: Readonly<Record<string, Words>> }[] = [
-  { name: 'conduct', words: conducts },
-  { name: 'law', words: Object.fromEntries(Object.entries(statutes).map(([zh, en]) => [zh, { zh, en }])) },
-  { name: 'anonymous', words: { yes: { zh: '匿名的', en: 'Anonymous' }, no: { zh: '留了身份的', en: 'Named' } } },
-  { name: 'proposed', words: { yes: { zh: '等审批的', en: 'To be decided' } } },
-  { name: 'rewarded', words: { yes: { zh: '决定奖励的', en: 'Granted' } } },
-  { name: 'urged', words: { yes: { zh: '催过的', en: 'Urged' } } },
-  {
-    name: 'urgent',
-    words: { waiting: { zh: '等回电', en: 'Waits for a call' }, yes: { zh: '加急过的', en: 'Ever urgent' } },
-  },
-  { name: 'compensated', words: { yes: { zh: '有赔偿金的', en: 'With compensation' } } },
-  { name: 'check', words: { due: { zh: '到期该查的', en: 'Due' } } },
-];
-
-interface ChosenProps<Item> extends FormProps<Item> {
-  name: FilterName;
-  options: Option[];
-  multiple?: boolean;
-}
-
-/** A filter that is chosen from a list; nothing where the shelf keeps it from its reader. */
-function ChosenFilter<Item>({ shelf, state, onChange, name, options, multiple = false }: ChosenProps<Item>) {
-  const label = useLabel();
-  if (shelf.hidden?.includes(name) === true) return null;
-  return (
-    <FilterChoice
-      label={label(filterWords[name])}
-      value={state.filters[name]}
-      options={options}
-      multiple={multiple}
-      onChange={(value) => onChange(withFilters(state, { [name]: value }))}
-    />
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  /** Several are separated by commas, as the address has them. */
-  value: string | undefined;
-  options: readonly Option[];
-  multiple?: boolean;
-  onChange: (value: string | undefined) => void;
-}
-
-/** One or several of a list. */
-export function FilterChoice({ label, value, options, multiple = false, onChange }: ChoiceProps) {
-  const t = useWords();
-  return (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          allowClear={{ clearIcon: <CloseCircleFilled />, label: t('清除', 'Clear') }}
-          showSearch={{ optionFilterProp: 'label' }}
-          {...(multiple ? { mode: 'multiple' as const } : {})}
-          placeholder={t('不限', 'Any')}
-          value={multiple ? (value?.split(',') ?? []) : value}
-          options={[...options]}
-          onChange={(chosen: string | string[] | undefined) =>
-            onChange(Array.isArray(chosen) ? chosen.join(',') : chosen)
-          }
-        />
-      )}
-    </Field>
-  );
-}
-
-interface DayProps extends Pick<FormProps<never>, 'state' | 'onChange'> {
-  name: 'receivedFrom' | 'receivedTo';
-}
-
-function DayFilter({ state, onChange, name }: DayProps) {
-  const label = useLabel();
-  return (
-    <FilterDay
-      label={label(filterWords[name])}
-      value={state.filters[name]}
-      onChange={(value) => onChange(withFilters(state, { [name]: value }))}
-    />
-  );
-}
-
-/** One day. */
-export function FilterDay({ label, value, onChange }: Pick<ChoiceProps, 'label' | 'value' | 'onChange'>) {
-  return (
-    <Field label={label}>
-      {(control) => (
-        <DatePicker
-          {...control}
-          style={{ width: '100%' }}
-          value={value === undefined ? null : dayjs(value)}
-          onChange={(chosen) => onChange(chosen?.format('YYYY-MM-DD'))}
-        />
-      )}
-    </Field>
-  );
-}
-
-export function useOptionsOf(): (words: Readonly<Record<string, Words>>) => Option[] {
-  const label = useLabel();
-  return (words) => Object.entries(words).map(([value, one]) => ({ value, label: label(one) }));
-}
-
-export function byName(rows: readonly { id: string; name: string }[]): Option[] {
-  return rows.map((one) => ({ value: one.id, label: one.name }));
 }

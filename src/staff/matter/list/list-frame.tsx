@@ -1,8 +1,8 @@
 /** What the lists of matters and of dockets share: the row under the keys, what is open over the list, its bar, its foot and its keys. */
 import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Select } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { ExportList } from '../../../domain/matter/export-request.ts';
+import type { ExportList } from '../../../domain/matter/words/export-lists.ts';
 import type { Sort } from '../../../domain/matter/lists.ts';
 import { useFindEverywhere } from '../../base/find-everywhere.ts';
 import { useKeys, type Shortcut } from '../../base/keys.tsx';
@@ -10,6 +10,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { useDensity, useNarrow, type Density } from '../../base/theme.ts';
 import { Empty } from '../../base/ui/empty.tsx';
+import { MenuChoice } from '../../base/ui/menu-choice.tsx';
 import { useExport } from '../export/export-asking.tsx';
 import { ExportLink } from '../export/export-link.tsx';
 import { ColumnChoice, useColumns } from './column-choice.tsx';
@@ -149,15 +150,14 @@ export function ListBar<One extends ShownChip>({ chips, onDrop, panels, sort, or
       <button type="button" className="chip add" onClick={() => panels.show('filters')}>
         + {t('条件', 'Filter')} <kbd>F</kbd>
       </button>
-      <Select
-        size="small"
-        aria-label={t('排序', 'Order')}
+      <MenuChoice
+        label={t('排序', 'Order')}
         className="chip-sort"
         value={sort}
         open={panels.open === 'sort'}
-        onOpenChange={(open) => panels.show(open ? 'sort' : null)}
+        onOpen={(open) => panels.show(open ? 'sort' : null)}
         onChange={onSort}
-        options={orders.map(({ sort: value, words }) => ({ value, label: label(words) }))}
+        choices={orders.map(({ sort: value, words }) => ({ value, label: label(words) }))}
       />
       <span className="sp" />
       <span className="mut nw" aria-live="polite">
@@ -239,12 +239,11 @@ export function ListFoot({ paging, look, panels, ...keys }: FootProps) {
             open={panels.open === 'columns'}
             onOpen={(open) => panels.show(open ? 'columns' : null)}
           />
-          <Select<Density>
-            size="small"
-            aria-label={t('行高', 'Row height')}
+          <MenuChoice<Density>
+            label={t('行高', 'Row height')}
             value={look.density}
             onChange={look.setDensity}
-            options={[
+            choices={[
               { value: 'compact', label: t('密度 紧凑', 'Compact') },
               { value: 'standard', label: t('密度 标准', 'Standard') },
               { value: 'loose', label: t('密度 宽松', 'Loose') },

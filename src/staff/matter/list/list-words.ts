@@ -1,5 +1,5 @@
 import { conducts } from '../../../domain/law/conduct.ts';
-import { statutes } from '../../../domain/law/provision.ts';
+import { statutes } from '../../../domain/law/words/statutes.ts';
 import { handWords, holderOf } from '../../../domain/matter/list/hand.ts';
 import type { Sort } from '../../../domain/matter/lists.ts';
 import type { Directory, Me } from '../../base/client.ts';

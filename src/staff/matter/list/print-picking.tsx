@@ -1,9 +1,10 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Select } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
+import { MenuChoice } from '../../base/ui/menu-choice.tsx';
 import { useExport } from '../export/export-asking.tsx';
 import type { Shelf } from './shelf.ts';
 
@@ -107,13 +108,11 @@ export function PickBar<Item>({ shelf, pick }: { shelf: Shelf<Item>; pick: Picki
         {t(`选中 ${pick.numbers.length} 件`, `${pick.numbers.length} picked`)}
         {pick.numbers.length === mostAtOnce ? t(`，一次最多 ${mostAtOnce} 件`, `, the most for one batch`) : ''}
       </b>
-      <Select
-        size="small"
-        aria-label={t('打印哪种文书', 'Which paper')}
+      <MenuChoice
+        label={t('打印哪种文书', 'Which paper')}
         value={kind}
         onChange={setKind}
-        popupMatchSelectWidth={false}
-        options={kinds.map(([value, words]) => ({ value, label: label(words) }))}
+        choices={kinds.map(([value, words]) => ({ value, label: label(words) }))}
       />
       <Button
         size="small"

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { Link } from 'react-router';
-import { channelWords, kindOnce, messageStateWords, type MessageState } from '../../../domain/matter/message.ts';
+import type { MessageState } from '../../../domain/matter/message.ts';
+import { channelWords, kindOnce, messageStateWords } from '../../../domain/matter/words/message-words.ts';
 import { useAddress } from '../../base/address.ts';
 import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';

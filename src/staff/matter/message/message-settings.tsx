@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
-import { messageState, messageStateWords } from '../../../domain/matter/message.ts';
+import { messageState } from '../../../domain/matter/message.ts';
+import { messageStateWords } from '../../../domain/matter/words/message-words.ts';
 import type { SeenMessage } from '../../../http/api/matter/sent-messages-routes.ts';
 import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { channelWords, kindOnce, messageStateWords } from '../../../domain/matter/message.ts';
+import { channelWords, kindOnce, messageStateWords } from '../../../domain/matter/words/message-words.ts';
 import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { fieldsOf } from '../../../domain/base/field.ts';
-import { engagementStateWords, type EngagementState } from '../../../domain/people/engagement.ts';
+import { type EngagementState, engagementStateWords } from '../../../domain/people/engagement-words.ts';
 import {
   attendanceOf,
   countMethods,

@@ -1,16 +1,13 @@
 /** What the pages of the closing of months ask the server for. */
 import type { MonthClosing } from '../../../domain/report/month/month-closing.ts';
-import { monthClosingDocket } from '../../../domain/report/month/month-closing-steps.ts';
 import type { MonthMore, SeenLocks, SeenMonth, SeenMonthRecords } from '../../../http/api/report/month-routes.ts';
 import { send, withoutEmpty, type Wire } from '../../base/client.ts';
-import { docketCalls, type SeenEntry, type SeenEntryView, type ShownDocket } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
 
 export const monthCalls = docketCalls<MonthClosing, MonthMore>('month-closings');
 export type SeenClosing = SeenEntryView<MonthClosing, MonthMore>;
 export type SeenClosingItem = SeenEntry<MonthClosing, MonthMore>;
 export type Month = Wire<SeenMonth>;
-
-export const shownMonths: ShownDocket = monthClosingDocket;
 
 const one = (number: string) => `/month-closings/${encodeURIComponent(number)}`;
 

@@ -6,7 +6,8 @@ import { useMe } from '../../base/me.tsx';
 import { dayPlain, instantShort } from '../../base/ui/day.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
-import { monthCalls, shownMonths, type SeenClosing, type SeenClosingItem } from './month-calls.ts';
+import { monthCalls, type SeenClosing, type SeenClosingItem } from './month-calls.ts';
+import { shownMonths } from './month-shown.ts';
 import './month.css';
 
 /** 月度统计: each month of the county and of its offices, and how far it is. */

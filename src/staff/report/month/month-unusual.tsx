@@ -4,7 +4,8 @@ import { blank } from '../../../domain/figures/figure.ts';
 import { figureText } from '../../../domain/figures/figure-text.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { matterPath } from '../../base/places.ts';
-import { shownMonths, type Month } from './month-calls.ts';
+import type { Month } from './month-calls.ts';
+import { shownMonths } from './month-shown.ts';
 import './month.css';
 
 export type Figure = Month['figures'][number];

@@ -8,7 +8,7 @@ import '../steering.css';
 export function MyRemarks() {
   const t = useWords();
   const items = useMyRemarks().data?.items ?? [];
-  const panel = useLoaded('remark-panel', () => import('./remark-panel.tsx'), items.length > 0);
+  const panel = useLoaded('remark-panel', () => import('./remark-line.tsx'), items.length > 0);
   if (items.length === 0 || panel === undefined) return null;
   return (
     <section

@@ -1,6 +1,5 @@
 /** What the pages of contract terms ask the server for. */
 import type { ContractReview } from '../../../domain/supervision/clause/contract-review.ts';
-import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
 import type { contractReviewRow, contractReviewSpare } from '../../../domain/supervision/clause/clause-lists.ts';
 import type { SetCandidateAside } from '../../../domain/supervision/clause/clause-candidate.ts';
 import type { SetClauseWeight } from '../../../domain/supervision/clause/clause-weight.ts';
@@ -13,7 +12,7 @@ import type {
   SeenCandidate,
 } from '../../../http/api/supervision/clause/contract-review-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
-import { docketCalls, type SeenEntryView, type SeenRow, type ShownDocket } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntryView, type SeenRow } from '../../matter/docket/docket-calls.ts';
 
 export type SeenReviewLine = SeenRow<
   ContractReview,
@@ -26,9 +25,6 @@ export type SeenReview = SeenEntryView<ContractReview, ContractReviewMore>;
 export type SeenClause = SeenReview['entry']['clauses'][number];
 
 // A clause is judged and weighed beside its text, not by a form of its own.
-const { judge: _judge, weigh: _weigh, ...shownSteps } = contractReviewDocket.procedure;
-export const shownContractReviews: ShownDocket = { ...contractReviewDocket, procedure: shownSteps };
-
 export type SeenLibrary = Wire<ClauseLibrary>['clauses'];
 
 export function fetchLibrary(

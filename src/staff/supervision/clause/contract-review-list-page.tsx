@@ -9,7 +9,8 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { CaseLinks } from '../enforcement/cases-from.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
-import { contractReviewCalls, shownContractReviews, type SeenReview } from './clause-calls.ts';
+import { contractReviewCalls, type SeenReview } from './clause-calls.ts';
+import { shownContractReviews } from './clause-shown.ts';
 import { ClauseCandidates, startOfCandidate, useCandidates } from './clause-candidates.tsx';
 import './clause.css';
 

@@ -20,13 +20,8 @@ import '../../matter/matter.css';
 import { ToldCard } from '../../matter/message/told-card.tsx';
 import { Timeline } from '../../matter/timeline.tsx';
 import { startOfCase } from '../enforcement/cases-from.tsx';
-import {
-  contractReviewCalls,
-  fetchExperts,
-  shownContractReviews,
-  type SeenClause,
-  type SeenReview,
-} from './clause-calls.ts';
+import { contractReviewCalls, fetchExperts, type SeenClause, type SeenReview } from './clause-calls.ts';
+import { shownContractReviews } from './clause-shown.ts';
 import { ClauseCard } from './clause-card.tsx';
 import { ReviewFacts } from './contract-review-list-page.tsx';
 import { ContractText } from './contract-text.tsx';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { fieldsOf, type FieldOption } from '../../../domain/base/field.ts';
 import { ProvisionRow, unlistedIn } from '../../../domain/law/provision.ts';
 import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
-import { startOf } from '../../../domain/supervision/enforcement/masked-case.ts';
+import { startOf } from '../../../domain/supervision/enforcement/words/shown-start.ts';
 import {
   currentNotice,
   openFilingRequest,

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatYuan } from '../../../domain/base/money.ts';
-import { figures } from '../../../domain/figures.ts';
-import { provisionsEn, provisionsZh, type Provision } from '../../../domain/law/provision.ts';
+import { conversionFigureWords } from '../../../domain/supervision/figures/conversion-figures.ts';
+import { enforcementFigureWords } from '../../../domain/supervision/figures/enforcement-figures.ts';
+import { casePaceFigureWords } from '../../../domain/supervision/figures/pace-figures.ts';
+import type { openedEnforcementFigures } from '../../../domain/supervision/enforcement/enforcement-list.ts';
+import { type Provision, provisionsEn, provisionsZh } from '../../../domain/law/words/provision-words.ts';
 import {
   enforcementOutcomeWords,
   enforcementSourceWords,
@@ -13,7 +16,7 @@ import {
   defaultEnforcementColumns,
   enforcementColumns,
   type EnforcementColumn,
-} from '../../../domain/supervision/enforcement/enforcement-list.ts';
+} from '../../../domain/supervision/enforcement/words/enforcement-columns.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { places } from '../../base/places.ts';
@@ -21,7 +24,7 @@ import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { dayPlain, dayWithWeekday } from '../../base/ui/day.ts';
 import { StageMark } from '../../matter/list/stage-mark.tsx';
-import type { Shelf } from '../../matter/list/shelf.ts';
+import type { Shelf, Words } from '../../matter/list/shelf.ts';
 import { enforcementClient, type SeenEnforcementLine } from './enforcement-wire.ts';
 import { RegisterDrawer } from './register-drawer.tsx';
 
@@ -49,7 +52,10 @@ export const enforcementShelf: Shelf<SeenEnforcementLine> = {
   channels: enforcementSourceWords,
   hidden: ['stationId'],
   own: ['conduct', 'law', 'operator'],
-  figures,
+  figures: { ...enforcementFigureWords, ...conversionFigureWords, ...casePaceFigureWords } satisfies Record<
+    (typeof openedEnforcementFigures)[number],
+    Words
+  >,
   mayExport: 'enforcement.export',
   mayFile: 'enforcement.register',
   filing: {

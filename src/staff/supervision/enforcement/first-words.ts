@@ -7,8 +7,8 @@ import {
   type Enforcement,
   type EnforcementMove,
 } from '../../../domain/supervision/enforcement/enforcement.ts';
-import { filingRequestWords } from '../../../domain/supervision/enforcement/steps/filing-request.ts';
-import { unconfirmed } from '../../../domain/supervision/enforcement/steps/presence.ts';
+import { filingRequestWords } from '../../../domain/supervision/enforcement/words/filing-request-words.ts';
+import { unconfirmed } from '../../../domain/supervision/enforcement/steps/unconfirmed.ts';
 import type { SeenEnforcementView } from './enforcement-wire.ts';
 
 type Seen = Pick<SeenEnforcementView, 'enforcement' | 'moves' | 'next'>;

@@ -1,7 +1,7 @@
 /** 案件里查扣的: what cases keep, seal or seize and nobody has decided on, one thing in one unit a row; each row opens its case. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { measureWords } from '../../../domain/supervision/enforcement/steps/measures.ts';
+import { measureWords } from '../../../domain/supervision/enforcement/words/measure-words.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { places } from '../../base/places.ts';

@@ -2,8 +2,11 @@
 import type { FieldOption } from '../../../domain/base/field.ts';
 import type { Enforcement, EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { Measure, Transcript } from '../../../domain/supervision/enforcement/records.ts';
-import { measureWords } from '../../../domain/supervision/enforcement/steps/measures.ts';
-import { askedCapacityWords, transcriptKindWords } from '../../../domain/supervision/enforcement/steps/transcript.ts';
+import { measureWords } from '../../../domain/supervision/enforcement/words/measure-words.ts';
+import {
+  askedCapacityWords,
+  transcriptKindWords,
+} from '../../../domain/supervision/enforcement/words/transcript-words.ts';
 
 const isMeant: Readonly<Partial<Record<EnforcementMove, (measure: Measure) => boolean>>> = {
   approveMeasure: ({ approvedAt }) => approvedAt === null,

@@ -6,7 +6,7 @@ import {
   askedCapacityWords,
   transcriptKindWords,
   transcriptSignatureWords,
-} from '../../../domain/supervision/enforcement/steps/transcript.ts';
+} from '../../../domain/supervision/enforcement/words/transcript-words.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain, instantShort } from '../../base/ui/day.ts';

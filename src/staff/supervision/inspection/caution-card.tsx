@@ -1,26 +1,16 @@
 /** 去之前看: the cautions on whom a visit goes to, beside the visit, the sortie, the case and the shop. */
 import { useQuery } from '@tanstack/react-query';
-import { WarningOutlined } from '@ant-design/icons';
-import { useState } from 'react';
-import {
-  cautionDocket,
-  cautionKindWords,
-  SetCaution,
-  type Caution,
-  type cautionRow,
-} from '../../../domain/supervision/inspection/caution.ts';
-import type { CautionMore } from '../../../http/api/supervision/inspection/caution-routes.ts';
-import { useDirectory } from '../../base/directory.ts';
-import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { useMay, useMe } from '../../base/me.tsx';
-import { dayPlain } from '../../base/ui/day.ts';
-import { DocketForm } from '../../matter/docket/docket-form.tsx';
-import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
-import { docketCalls, type SeenRow } from '../../matter/docket/docket-calls.ts';
+import { useState, Suspense } from 'react';
+import { useWords } from '../../base/language.tsx';
+import { useMay } from '../../base/me.tsx';
 import './caution.css';
+import { later } from '../../base/later.ts';
+import { Loading } from '../../base/ui/loading.tsx';
+import { cautionCalls, type SeenCautionLine } from './caution-calls.ts';
 
-export type SeenCautionLine = SeenRow<Caution, (typeof cautionRow)[number], CautionMore>;
-export const cautionCalls = docketCalls<Caution, CautionMore, SeenCautionLine>('cautions');
+// Few are warned of: what a caution is made of is read where there is one.
+const { Part: CautionLine } = later(async () => (await import('./caution-line.tsx')).CautionLine);
+const { Part: SetForm, useSoon: useFormSoon } = later(async () => (await import('./caution-form.tsx')).SetForm);
 
 /** Whom the visit goes to: a case, a visit, a sortie by their numbers, or the page of a shop by its id. */
 export type CautionAbout = { enforcement: string } | { inspection: string } | { sortie: string } | { operator: string };
@@ -51,6 +41,7 @@ export function CautionTag({ about }: { about: CautionAbout }) {
 
 export function CautionCard({ about }: { about: CautionAbout }) {
   const t = useWords();
+  useFormSoon();
   const items = useCautions(about);
   const maySet = useMay('caution.set');
   const [isSetting, setSetting] = useState(false);
@@ -69,72 +60,19 @@ export function CautionCard({ about }: { about: CautionAbout }) {
         ) : null}
       </h2>
       {items.length === 0 ? null : (
-        <ul>
-          {items.map((item) => (
-            <CautionLine key={item.entry.id} item={item} />
-          ))}
-        </ul>
+        <Suspense fallback={<Loading rows={2} />}>
+          <ul>
+            {items.map((item) => (
+              <CautionLine key={item.entry.id} item={item} />
+            ))}
+          </ul>
+        </Suspense>
       )}
-      {isSetting && fixed !== null ? <SetForm fixed={fixed} onClose={() => setSetting(false)} /> : null}
+      {isSetting && fixed !== null ? (
+        <Suspense fallback={null}>
+          <SetForm fixed={fixed} onClose={() => setSetting(false)} />
+        </Suspense>
+      ) : null}
     </section>
-  );
-}
-
-function CautionLine({ item }: { item: SeenCautionLine }) {
-  const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const { today } = useMe();
-  const directory = useDirectory(true);
-  const { entry, more } = item;
-  const day = (on: string) => dayPlain(on, language, today);
-  return (
-    <li className={more.isOn ? 'on' : 'asked'}>
-      <WarningOutlined aria-hidden="true" />
-      <div>
-        <b>{label(cautionKindWords[entry.kind])}</b>{' '}
-        {more.isOn ? null : <span className="tag">{t('等确认', 'to be confirmed')}</span>}
-        <span className="line">{entry.words}</span>
-        <span className="mut line">
-          {t(
-            `${day(entry.setOn)} ${more.byName}记，到 ${day(entry.untilOn)}`,
-            `${more.byName}, ${entry.setOn}, until ${entry.untilOn}`,
-          )}
-          {more.confirmedByName === null
-            ? ''
-            : t(`，${more.confirmedByName}确认`, `, confirmed by ${more.confirmedByName}`)}
-        </span>
-        {directory === undefined ? null : (
-          <DocketMoves
-            docket={cautionDocket}
-            calls={cautionCalls}
-            item={item}
-            name={label(cautionKindWords[entry.kind])}
-            directory={directory}
-            small
-          />
-        )}
-      </div>
-    </li>
-  );
-}
-
-function SetForm({ fixed, onClose }: { fixed: object; onClose: () => void }) {
-  const t = useWords();
-  const directory = useDirectory(true);
-  if (directory === undefined) return null;
-  return (
-    <DocketForm
-      title={t('记警示', 'Set a caution')}
-      press={t('送确认', 'Send it to be confirmed')}
-      schema={SetCaution.omit({ regionId: true, place: true })}
-      directory={directory}
-      fixed={(id) => ({ id, ...fixed })}
-      draft={`caution.${Object.values(fixed).join('')}`}
-      queryKey="cautions"
-      saved={t('记下了，等另一人确认后显示', 'Set; it is shown once another person has confirmed it')}
-      send={(input) => cautionCalls.open(input)}
-      onClose={onClose}
-    />
   );
 }

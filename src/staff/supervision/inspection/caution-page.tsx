@@ -1,4 +1,5 @@
-import { cautionDocket, cautionKindWords, cautionName } from '../../../domain/supervision/inspection/caution.ts';
+import { cautionDocket, cautionName } from '../../../domain/supervision/inspection/caution.ts';
+import { cautionKindWords } from '../../../domain/supervision/inspection/caution-words.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { dayShort } from '../../base/ui/day.ts';
@@ -6,7 +7,7 @@ import { Field } from '../../base/ui/field.tsx';
 import { OperatorSearch } from '../../operator/operator-search.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
-import { cautionCalls, type SeenCautionLine } from './caution-card.tsx';
+import { cautionCalls, type SeenCautionLine } from './caution-calls.ts';
 
 /** 警示: what the office should know before it goes somewhere, and what waits to be confirmed. */
 export default function CautionPage() {

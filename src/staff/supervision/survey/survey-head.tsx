@@ -10,7 +10,8 @@ import { StateTag } from '../../matter/docket/docket-facts.tsx';
 import { mayRole } from '../../../domain/base/actor.ts';
 import { useColleagues } from '../../matter/docket/docket-calls.ts';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
-import { shownSurveys, surveyCalls, type SeenSurvey } from './survey-calls.ts';
+import { surveyCalls, type SeenSurvey } from './survey-calls.ts';
+import { shownSurveys } from './survey-shown.ts';
 
 const stages = ['designed', 'fielded', 'tabulated', 'published', 'followed'] as const;
 

@@ -4,7 +4,8 @@ import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
-import { shownSurveys, surveyCalls } from './survey-calls.ts';
+import { surveyCalls } from './survey-calls.ts';
+import { shownSurveys } from './survey-shown.ts';
 
 /** 消费调查: what was asked and how far each is; its table has a page of its own. */
 export default function SurveyListPage() {

@@ -1,5 +1,6 @@
 /** What is typed of evidence that is taken in the field, what is missing of it, and the act that it becomes. */
-import type { CollectExhibit, ExhibitKind } from '../../../domain/supervision/enforcement/exhibit.ts';
+import type { CollectExhibit } from '../../../domain/supervision/enforcement/exhibit.ts';
+import type { ExhibitKind } from '../../../domain/supervision/enforcement/words/exhibit-words.ts';
 import type { Day } from '../outbox/wire.ts';
 import { tooLong, type Box, type Missing, type Stamp } from './visit.ts';
 

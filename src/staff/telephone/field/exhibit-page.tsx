@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { exhibitKindWords } from '../../../domain/supervision/enforcement/exhibit.ts';
+import { exhibitKindWords } from '../../../domain/supervision/enforcement/words/exhibit-words.ts';
 import { useWords } from '../../base/language.tsx';
 import { Asked, Bar } from '../bars.tsx';
 import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';

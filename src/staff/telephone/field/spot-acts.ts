@@ -1,5 +1,6 @@
 /** What is typed for a penalty on the spot, what is missing of it, and what is sent. */
-import { fullTitle, type Provision } from '../../../domain/law/provision.ts';
+import { fullTitle } from '../../../domain/law/provision.ts';
+import type { Provision } from '../../../domain/law/words/provision-words.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import type { OpenAct } from '../outbox/kept-acts.ts';
 import type { Day } from '../outbox/wire.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { dayOf } from '../../../domain/base/calendar.ts';
-import { statutes } from '../../../domain/law/provision.ts';
+import { statutes } from '../../../domain/law/words/statutes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { Asked, Bar, Chips, Question } from '../bars.tsx';
 import { useAct, useDay, useKeeper, useOnce, useStamp } from '../carried.tsx';

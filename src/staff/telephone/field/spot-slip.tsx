@@ -1,6 +1,6 @@
 import { unstopped } from '../../../domain/base/sentence.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
-import { provisionsZh } from '../../../domain/law/provision.ts';
+import { provisionsZh } from '../../../domain/law/words/provision-words.ts';
 import { useDay } from '../carried.tsx';
 import { SlipFrame } from './order-slip.tsx';
 import type { SpotInput } from './visit-step.ts';

@@ -2,7 +2,7 @@
 import { isFieldMove, type AnyItem, type FieldStep } from '../../../domain/device/field-outbox.ts';
 import type { Answer, Finding } from '../../../domain/supervision/inspection/inspection.ts';
 import type { Officer, Position } from '../../../domain/supervision/inspection/premises.ts';
-import type { Provision } from '../../../domain/law/provision.ts';
+import type { Provision } from '../../../domain/law/words/provision-words.ts';
 
 type Visited = {
   officers: Officer[];

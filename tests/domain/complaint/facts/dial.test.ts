@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  callableOf,
-  callResults,
-  dial,
-  endCall,
-  type CalledSide,
-} from '../../../../src/domain/complaint/facts/dial.ts';
+import { dial, endCall } from '../../../../src/domain/complaint/facts/dial.ts';
+import { callableOf, callResults, type CalledSide } from '../../../../src/domain/complaint/facts/callable.ts';
 import type { Complaint } from '../../../../src/domain/complaint/complaint.ts';
 import type { Member } from '../../../../src/domain/complaint/joint/member.ts';
 import type { Role } from '../../../../src/domain/base/actor.ts';

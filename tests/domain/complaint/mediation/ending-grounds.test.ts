@@ -1,7 +1,8 @@
 /** Each ground that ends a mediation asks for its own evidence, by the rule of the day of receipt. */
 import { describe, expect, it } from 'vitest';
 import type { Complaint, Notice } from '../../../../src/domain/complaint/complaint.ts';
-import { endingFields, endingOf, endingWords } from '../../../../src/domain/complaint/mediation/ending-grounds.ts';
+import { endingFields, endingOf } from '../../../../src/domain/complaint/mediation/ending-grounds.ts';
+import { endingWords } from '../../../../src/domain/complaint/mediation/ending-words.ts';
 import { textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
 import { problemsOf } from '../../../../src/domain/base/field.ts';
 import { groundLists, type TerminationGround } from '../../../../src/domain/law/ground.ts';

@@ -4,7 +4,7 @@ import { mediationRanOutOn } from '../../../../src/domain/complaint/deadline.ts'
 import { terminationGrounds, type TerminationGround } from '../../../../src/domain/law/ground.ts';
 import { HoldSession, Settle } from '../../../../src/domain/complaint/mediation/mediation.ts';
 import { timelineZh } from '../../../../src/domain/desk/timeline.ts';
-import { isPaused } from '../../../../src/domain/complaint/mediation/appraisal.ts';
+import { isPaused } from '../../../../src/domain/complaint/mediation/pause.ts';
 import { aComplaint, afterMoves, anActor, change, days, facts, inputOf, make } from '../../../build/complaint.ts';
 import { codeOf, refusalOf } from '../../../build/refusal.ts';
 

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type NoticeKind, type Recipient } from '../../../../src/domain/complaint/complaint.ts';
+import type { NoticeKind, Recipient } from '../../../../src/domain/complaint/complaint.ts';
 import { stageOf } from '../../../../src/domain/complaint/stage.ts';
-import {
-  noticesOf,
-  NoticeProof,
-  openNotices,
-  toldOn,
-  unproven,
-} from '../../../../src/domain/complaint/steps/notice.ts';
+import { noticesOf, NoticeProof, openNotices, toldOn } from '../../../../src/domain/complaint/steps/notice.ts';
+import { unproven } from '../../../../src/domain/complaint/facts/notice-state.ts';
 import { problemsOf } from '../../../../src/domain/base/field.ts';
 import { availableMoves } from '../../../../src/domain/complaint/available-moves.ts';
 import { aComplaint, anActor, change, days, facts, make } from '../../../build/complaint.ts';

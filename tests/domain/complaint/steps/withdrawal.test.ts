@@ -6,11 +6,8 @@ import { complaintStates, moves, type Complaint } from '../../../../src/domain/c
 import { nextMoveOf, waitingFor } from '../../../../src/domain/complaint/next-move.ts';
 import { clocksOf } from '../../../../src/domain/complaint/deadline.ts';
 import { isEchoed } from '../../../../src/domain/complaint/station-echo.ts';
-import {
-  RecordWithdrawal,
-  toldWithdrawal,
-  withdrawalBasis,
-} from '../../../../src/domain/complaint/steps/withdrawal.ts';
+import { RecordWithdrawal, withdrawalBasis } from '../../../../src/domain/complaint/steps/withdrawal.ts';
+import { toldWithdrawal } from '../../../../src/domain/complaint/facts/withdrawal-said.ts';
 import { problemsOf } from '../../../../src/domain/base/field.ts';
 import { aComplaint, anActor, change, days, facts, make, noonOf } from '../../../build/complaint.ts';
 import { codeOf } from '../../../build/refusal.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   CollectExhibit,
-  exhibitKindWords,
   holderOf,
   type Exhibit,
   type ExhibitMove,
 } from '../../../../src/domain/supervision/enforcement/exhibit.ts';
+import { exhibitKindWords } from '../../../../src/domain/supervision/enforcement/words/exhibit-words.ts';
 import { withoutTeller, type Told } from '../../../../src/domain/supervision/enforcement/exhibit-names.ts';
 import { leaksOf } from '../../../../src/domain/base/disclosure/leak.ts';
 import {

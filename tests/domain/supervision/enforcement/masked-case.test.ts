@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maskedCase, startOf, unhidden } from '../../../../src/domain/supervision/enforcement/masked-case.ts';
+import { maskedCase, unhidden } from '../../../../src/domain/supervision/enforcement/masked-case.ts';
+import { startOf } from '../../../../src/domain/supervision/enforcement/words/shown-start.ts';
 import { codeOf } from '../../../build/refusal.ts';
 import { afterEnforcementMoves, anEnforcement, changeEnforcement } from '../../../build/supervision/enforcement.ts';
 

@@ -5,7 +5,7 @@
 import { addDays, type Day } from '../../../base/calendar.ts';
 import { letter, signOffOf, timeZh, unwrittenDay } from '../../../complaint/papers/letter.ts';
 import { hand } from '../../../complaint/papers/routing-slip.ts';
-import { provisionsZh } from '../../../law/provision.ts';
+import { provisionsZh } from '../../../law/words/provision-words.ts';
 import { issueKey } from '../../../matter/paper-form.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import { cell, label, paragraph, runsOf, value, wordsOf, type Block, type Sheet } from '../../../matter/paper-sheet.ts';
@@ -21,7 +21,7 @@ import {
 } from '../measure-decision.ts';
 import type { DecisionAddresses, Measure, MeasureKind } from '../records.ts';
 import { addressesOf } from '../addresses.ts';
-import { measureEndingWords, measureWords } from '../steps/measures.ts';
+import { measureEndingWords, measureWords } from '../words/measure-words.ts';
 import { formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
 
 /** 送达地址确认书（文书 10）: without it nothing is served electronically (程序规定第八十二条). */

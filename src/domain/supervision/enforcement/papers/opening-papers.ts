@@ -16,8 +16,8 @@ import {
   type Cell,
   type Sheet,
 } from '../../../matter/paper-sheet.ts';
-import { provisionsZh } from '../../../law/provision.ts';
-import { notOpenedGrounds } from '../../../tipoff/steps/case-decision.ts';
+import { provisionsZh } from '../../../law/words/provision-words.ts';
+import { notOpenedGrounds } from '../../../tipoff/steps/not-opened.ts';
 import {
   currentNotice,
   enforcementSourceWords,
@@ -25,13 +25,15 @@ import {
   type Enforcement,
   type EnforcementSource,
 } from '../enforcement.ts';
-import { discretionWords, type LegalBasis } from '../legal-basis.ts';
+import type { LegalBasis } from '../legal-basis.ts';
+import { discretionWords } from '../words/discretion-words.ts';
 import type { CaseEnding, FilingRequest, FilingRequestKind, Review } from '../records.ts';
-import { caseEndingWords, endingOf } from '../steps/closing.ts';
-import { decisionResultWords } from '../steps/decision.ts';
-import { filingRequestWords } from '../steps/filing-request.ts';
+import { endingOf } from '../steps/closing.ts';
+import { caseEndingWords } from '../words/ending-words.ts';
+import { decisionResultWords } from '../words/decision-words.ts';
+import { filingRequestWords } from '../words/filing-request-words.ts';
 import { legalReviewGroundWords } from '../steps/review.ts';
-import { measureEndingWords, measureWords } from '../steps/measures.ts';
+import { measureEndingWords, measureWords } from '../words/measure-words.ts';
 import { formSheet, officersText, on, partyRows, signedRow } from './case-sheet.ts';
 import { penaltyText } from '../penalty-text.ts';
 

@@ -2,7 +2,7 @@
  * 给当事人的文书 (papers to the party): notice of the penalty (form 37), defence (38), notice of the hearing (39), decisions (44 to 46), urging
  * (48), proof of service (50) and announcement (51). The articles are those of 《行政处罚法》 of 2021 and of 程序规定.
  */
-import { serviceWayWords } from '../../../law/service.ts';
+import { serviceWayWords } from '../../../law/words/service-words.ts';
 import { formatYuan } from '../../../base/money.ts';
 import { letter, signOffOf, unwrittenDay } from '../../../complaint/papers/letter.ts';
 import { hand } from '../../../complaint/papers/routing-slip.ts';
@@ -22,7 +22,7 @@ import {
   type Runs,
   type Sheet,
 } from '../../../matter/paper-sheet.ts';
-import { provisionsZh } from '../../../law/provision.ts';
+import { provisionsZh } from '../../../law/words/provision-words.ts';
 import {
   currentNotice,
   issuedDay,

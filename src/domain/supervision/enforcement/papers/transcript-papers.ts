@@ -22,7 +22,7 @@ import {
 } from '../../../matter/paper-sheet.ts';
 import type { Enforcement } from '../enforcement.ts';
 import type { Transcript, TranscriptKind } from '../records.ts';
-import { askedCapacityWords, transcriptKindWords } from '../steps/transcript.ts';
+import { askedCapacityWords, transcriptKindWords } from '../words/transcript-words.ts';
 import { formSheet, officerLacks, officersText, partyLacks, partyRows, signedRow } from './case-sheet.ts';
 
 const unwrittenTime = `${unwrittenDay}\u3000时\u3000分`;

@@ -2,14 +2,14 @@
  * 卷宗 (volume): cover (form 54), list of what lies in it (55), note at its end (56), and the list of evidence. The list is made from what the
  * file holds, in the order of 程序规定 第七十九条, 正卷 and 副卷 apart; the pages are counted by hand when the volume is bound.
  */
-import { type Day } from '../../../base/calendar.ts';
+import type { Day } from '../../../base/calendar.ts';
 import { unwrittenDay } from '../../../complaint/papers/letter.ts';
 import { hand } from '../../../complaint/papers/routing-slip.ts';
 import { issueKey } from '../../../matter/paper-form.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import { field, label, value, type Block, type Cell, type Sheet } from '../../../matter/paper-sheet.ts';
 import { enforcementOutcomeWords, issuedDay, servedNotices, type Enforcement } from '../enforcement.ts';
-import { measureWords } from '../steps/measures.ts';
+import { measureWords } from '../words/measure-words.ts';
 import { decisionsOf, releasesOf, takenOn, type MeasureDecision } from '../measure-decision.ts';
 import { caseName, dayOfInstant, formSheet, officersText, on, signedRow } from './case-sheet.ts';
 import { numberOfDecision } from './field-papers.ts';

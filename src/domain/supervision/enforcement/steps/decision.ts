@@ -11,22 +11,16 @@ import { demandCertified, officersOn } from '../certificate.ts';
 import { hearingClock } from '../deadline.ts';
 import { currentNotice, investigatorsOf, movedEnforcement, type Enforcement, type PartyKind } from '../enforcement.ts';
 import {
+  spotBasisFields,
   demandBasis,
   demandLawsChecked,
   exemptionBy,
   lawsChecked,
   noPenaltyBasis,
-  spotBasisFields,
   type LegalBasis,
 } from '../legal-basis.ts';
 import { beyondTold, type AskedPenalty } from '../told-penalty.ts';
-import {
-  decisionResults,
-  type Decision,
-  type DecisionResult,
-  type ServedDecision,
-  type ServedNotice,
-} from '../records.ts';
+import { decisionResults, type Decision, type ServedDecision, type ServedNotice } from '../records.ts';
 import { saidBesides } from '../penalty-text.ts';
 import { demandNoneOpen } from './notice.ts';
 import { demandTested } from './exclusion.ts';
@@ -34,13 +28,8 @@ import { filedSince } from './opening.ts';
 import { presenceOf } from './presence.ts';
 import { goodsField, othersField, warningField } from './penalty-fields.ts';
 import { graveGrounds } from './review.ts';
+import { decisionResultWords } from '../words/decision-words.ts';
 import { overtaken } from './filing-request.ts';
-
-export const decisionResultWords = {
-  penalised: { zh: '给予行政处罚', en: 'Penalty' },
-  exempted: { zh: '不予行政处罚（轻微、首违、没有过错等）', en: 'No penalty: slight, first, or without fault' },
-  unfounded: { zh: '违法事实不能成立，不予处罚', en: 'No penalty: the facts do not stand' },
-} as const satisfies Record<DecisionResult, { zh: string; en: string }>;
 
 const money = {
   input: 'money',

@@ -11,7 +11,7 @@ import { demandCaseLevel } from '../../../law/approval.ts';
 import type { ClockTime } from '../../../matter/due.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
-import { notOpenedGrounds } from '../../../tipoff/steps/case-decision.ts';
+import { notOpenedGrounds } from '../../../tipoff/steps/not-opened.ts';
 import { notOpenedGroundCodes } from '../../../tipoff/tipoff.ts';
 import { demandCertified, officersOn } from '../certificate.ts';
 import { verificationClock } from '../deadline.ts';
@@ -19,12 +19,7 @@ import { investigatorsOf, movedEnforcement, openFilingRequest, verifiersOf, type
 import { filingRequestKinds, type FilingRequest, type FilingRequestKind } from '../records.ts';
 import { demandTested } from './exclusion.ts';
 import type { GiveOpinion, SendBackRequest, TakeBackRequest } from '../../../law/request-forms.ts';
-
-export const filingRequestWords = {
-  file: { zh: '立案', en: 'File the case' },
-  notFile: { zh: '不予立案', en: 'Do not file' },
-  extend: { zh: '延长核查期限', en: 'Extend the verification' },
-} as const satisfies Record<FilingRequestKind, { zh: string; en: string }>;
+import { filingRequestWords } from '../words/filing-request-words.ts';
 
 const forFiling = { field: 'kind', is: ['file'] } as const;
 

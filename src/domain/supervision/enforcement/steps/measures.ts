@@ -13,21 +13,8 @@ import { demandCertified, officersOn } from '../certificate.ts';
 import { measureClock } from '../deadline.ts';
 import { decisionOf } from '../measure-decision.ts';
 import { investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
-import { measureEndings, measureKinds, type Measure, type MeasureEnding, type MeasureKind } from '../records.ts';
-
-export const measureWords = {
-  keep: { zh: '先行登记保存', en: 'Registered and kept' },
-  seal: { zh: '查封', en: 'Sealed' },
-  seize: { zh: '扣押', en: 'Seized' },
-} as const satisfies Record<MeasureKind, { zh: string; en: string }>;
-
-export const measureEndingWords = {
-  released: { zh: '解除', en: 'Released' },
-  returned: { zh: '退还', en: 'Given back' },
-  confiscated: { zh: '没收', en: 'Confiscated' },
-  transferred: { zh: '随案移送', en: 'Handed over with the case' },
-  lapsed: { zh: '逾期自动解除', en: 'Lapsed by law' },
-} as const satisfies Record<MeasureEnding, { zh: string; en: string }>;
+import { measureEndings, measureKinds, type Measure } from '../records.ts';
+import { measureEndingWords, measureWords } from '../words/measure-words.ts';
 
 const typedEndings = measureEndings.filter((ending) => ending !== 'lapsed');
 

@@ -3,7 +3,8 @@
  * 第五十六条、第五十七条); printed with it, it is served by a step of its own, from which the party's five working days run. One that was not
  * served is withdrawn and made anew; after one that was served the party is told anew, and is told why.
  */
-import { demandAnnounced, demandNotDeemed, serviceWay } from '../../../law/service.ts';
+import { demandAnnounced, demandNotDeemed } from '../../../law/service.ts';
+import { serviceWay } from '../../../law/service-field.ts';
 import { z } from 'zod';
 import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';

@@ -3,13 +3,14 @@
  * the case or does not (程序规定 第十八条至第二十条). That the head makes the move is the approval.
  */
 import { z } from 'zod';
-import { type Day } from '../../../base/calendar.ts';
+import type { Day } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
 import { approvalOf } from '../../../law/approval.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
-import { notOpenedGrounds, openingConditions } from '../../../tipoff/steps/case-decision.ts';
+import { openingConditions } from '../../../tipoff/steps/case-decision.ts';
+import { notOpenedGrounds } from '../../../tipoff/steps/not-opened.ts';
 import { notOpenedGroundCodes } from '../../../tipoff/tipoff.ts';
 import { demandCertified, officersOn } from '../certificate.ts';
 import { punishableClock, verificationClock } from '../deadline.ts';

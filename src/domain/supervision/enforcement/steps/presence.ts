@@ -10,6 +10,7 @@ import { eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { movedEnforcement, type Enforcement } from '../enforcement.ts';
 import type { Presence } from '../records.ts';
+import { unconfirmed } from './unconfirmed.ts';
 
 export const ConfirmSpot = z.object({});
 export const DenySpot = z.object({
@@ -43,12 +44,6 @@ export function presenceOf(ids: readonly string[], { by, today }: Facts): Presen
       words: '',
       settledById: null,
     }));
-}
-
-/** Who has not said that he was there; of a decision that was revoked nobody is asked any more. */
-export function unconfirmed({ decision }: Pick<Enforcement, 'decision'>): Presence[] {
-  if (decision === null || decision.revokedOn !== null) return [];
-  return (decision.presence ?? []).filter(({ said, settled }) => said !== 'there' && settled === undefined);
 }
 
 /** Whether the officer is asked and has not answered. */

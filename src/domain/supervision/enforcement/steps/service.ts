@@ -1,5 +1,6 @@
 /** 送达、公示 (service): the decision reaches the party within seven working days, and the public within twenty (第八十一条、第八十二条；公示规定). */
-import { demandAnnounced, serviceWay } from '../../../law/service.ts';
+import { demandAnnounced } from '../../../law/service.ts';
+import { serviceWay } from '../../../law/service-field.ts';
 import { z } from 'zod';
 import { addMonths, type Day } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
@@ -11,15 +12,7 @@ import { isPublic, moneyDecidedFen } from '../money.ts';
 import { displayGrades, type DisplayGrade } from '../records.ts';
 import type { Announce } from './announcement.ts';
 import { on } from './case-fields.ts';
-
-export const displayGradeWords = {
-  light: { zh: '三个月（通报批评，较低数额的罚款）', en: 'Three months: criticism, or a lower fine' },
-  ordinary: { zh: '一年（一般）', en: 'One year: ordinary' },
-  grave: {
-    zh: '三年（食品药品、特种设备等领域，停业、限制、吊销）',
-    en: 'Three years: food, drugs, special equipment; suspension or revocation',
-  },
-} as const satisfies Record<DisplayGrade, { zh: string; en: string }>;
+import { displayGradeWords } from '../words/display-grades.ts';
 
 /** 公示规定: three months, a year, three years from the day on which it was published. */
 const shownMonths: Readonly<Record<DisplayGrade, number>> = { light: 3, ordinary: 12, grave: 36 };

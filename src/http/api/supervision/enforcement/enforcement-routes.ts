@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../../domain/base/actor.ts';
 import { Registration } from '../../../../domain/supervision/enforcement/filing.ts';
+import { EnforcementQuery } from '../../../../domain/supervision/enforcement/enforcement-list.ts';
 import {
   defaultEnforcementColumns,
   enforcementColumns,
-  EnforcementQuery,
-} from '../../../../domain/supervision/enforcement/enforcement-list.ts';
+} from '../../../../domain/supervision/enforcement/words/enforcement-columns.ts';
 import { withoutParty } from '../../../../domain/supervision/enforcement/masked-case.ts';
 import { enforcementFigureWords } from '../../../../domain/supervision/figures/enforcement-figures.ts';
 import { getSeenMatter, revealMatter } from '../../../../actions/matter/matter.ts';

@@ -3,7 +3,7 @@ import { mayDo, maySee } from '../../../../domain/base/actor.ts';
 import type { Account } from '../../../../domain/county/account.ts';
 import { formatYuan } from '../../../../domain/base/money.ts';
 import type { Words } from '../../../../domain/base/words.ts';
-import { provisionsZh } from '../../../../domain/law/provision.ts';
+import { provisionsZh } from '../../../../domain/law/words/provision-words.ts';
 import { isCertified, type Certificate } from '../../../../domain/supervision/enforcement/certificate.ts';
 import { maskedCase, withoutParty } from '../../../../domain/supervision/enforcement/masked-case.ts';
 import { enforcementClocks } from '../../../../domain/supervision/enforcement/deadline.ts';
@@ -18,10 +18,8 @@ import {
   type EnforcementStage,
   headsStages,
 } from '../../../../domain/supervision/enforcement/enforcement.ts';
-import {
-  EnforcementQuery,
-  type EnforcementColumn,
-} from '../../../../domain/supervision/enforcement/enforcement-list.ts';
+import { EnforcementQuery } from '../../../../domain/supervision/enforcement/enforcement-list.ts';
+import type { EnforcementColumn } from '../../../../domain/supervision/enforcement/words/enforcement-columns.ts';
 import { mayApproveMeasure, reviewersOf } from '../../../../domain/supervision/enforcement/reviewer.ts';
 import {
   awaitedOf,

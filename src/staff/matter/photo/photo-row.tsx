@@ -1,16 +1,15 @@
 import { FilePdfOutlined, StopOutlined } from '@ant-design/icons';
 import { Image } from 'antd';
 
-import { useWords } from '../base/language.tsx';
-import { useMe } from '../base/me.tsx';
-import { instantShort } from '../base/ui/day.ts';
-import type { SeenView } from './matter-view.ts';
+import { useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import { instantShort } from '../../base/ui/day.ts';
+import type { SeenView } from '../matter-view.ts';
 
 /** Photos small, a press shows them large; PDFs as links. */
-export function Photos({ view }: { view: Pick<SeenView, 'attachments'> }) {
+export function PhotoRow({ view }: { view: Pick<SeenView, 'attachments'> }) {
   const t = useWords();
   const { today } = useMe();
-  if (view.attachments.length === 0) return null;
   return (
     <Image.PreviewGroup>
       <ul className="photos">

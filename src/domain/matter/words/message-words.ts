@@ -1,0 +1,30 @@
+/** What became of a message. One that was only logged went to nobody: the county has connected no gateway. */
+export const messageStateWords = {
+  sent: { zh: '已发', en: 'Sent' },
+  read: { zh: '已读', en: 'Read' },
+  passed: { zh: '已由别人处理', en: 'Dealt with by another' },
+  unread: { zh: '未读', en: 'Unread' },
+  logged: { zh: '没发出去，还没接网关', en: 'Not sent, no gateway' },
+  held: { zh: '没有发：号码没核实，一天只发一条', en: 'Not sent: a telephone that nobody has proven gets one a day' },
+  waiting: { zh: '待发', en: 'Waiting' },
+  tomorrow: { zh: '这个号码今天发够了，明早再发', en: 'The telephone has had enough today; goes out tomorrow' },
+  retrying: { zh: '没发成，还会再试', en: 'Failed, will be tried again' },
+  failed: { zh: '没发出去，请打电话', en: 'Failed; please call' },
+  unconfirmed: { zh: '网关没有确认收下', en: 'Not confirmed by the gateway' },
+} as const;
+
+/** By which way somebody is told. */
+export type Channel = 'sms' | 'email' | 'app';
+
+export const channelWords = {
+  app: { zh: '工作台', en: 'Desk' },
+  sms: { zh: '短信', en: 'Text message' },
+  email: { zh: '邮件', en: 'Mail' },
+} as const satisfies Record<Channel, { zh: string; en: string }>;
+
+/** 「举报举2026-0015分送到您所」 says the kind twice: the letter of the number says it alone. */
+export function kindOnce(words: string): string {
+  return words.replace(/(\p{Script=Han}{2})(\p{Script=Han})(?=\d{4}-\d{4})/gu, (said, kind: string, letter: string) =>
+    kind.includes(letter) ? letter : said,
+  );
+}

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { factKinds, factKindWords, type FactKind } from '../../domain/incident/facts/fact.ts';
+import type { CorrectFact } from '../../domain/incident/facts/fact-correction.ts';
+import type { FactChoices } from '../../http/api/incident/fact-routes.ts';
+import { send } from '../base/client.ts';
+import { useLanguage, useWords } from '../base/language.tsx';
+import { Field } from '../base/ui/field.tsx';
+import { ChoiceField, TextField } from '../base/ui/save-fields.tsx';
+import { EditDrawer, useDraft } from '../base/ui/save-form.tsx';
+import './fact-card.css';
+
+const path = (number: string) => `/complaints/${encodeURIComponent(number)}/facts`;
+
+type Typed = Pick<CorrectFact, 'value' | 'words'> & { kind: FactKind | null };
+
+/** A fact that was not read out of the words. */
+export function FactDrawer({ number, onClose }: { number: string; onClose: () => void }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const draft = useDraft<Typed>({ kind: null, value: '', words: '' }, (value) =>
+    send(path(number), { method: 'PUT', body: value }),
+  );
+  const { value, set, wrong } = draft;
+  return (
+    <EditDrawer
+      title={t('补一个事实', 'Add a fact')}
+      draft={draft}
+      onClose={onClose}
+      queryKey="facts"
+      saved={t('记下了', 'Written down')}
+    >
+      <Field required label={t('哪一种事实', 'Kind of fact')} error={wrong('kind')}>
+        {(control) => (
+          <Select
+            {...control}
+            style={{ width: '100%' }}
+            value={value.kind}
+            options={factKinds.map((kind) => ({ value: kind, label: factKindWords[kind][language] }))}
+            onChange={(kind: FactKind) => set({ kind, value: '' })}
+          />
+        )}
+      </Field>
+      <ValueField {...value} error={wrong('value')} onChange={(typed) => set({ value: typed })} />
+      <TextField
+        label={t('依据的话（可不填）', 'Words that it rests on (optional)')}
+        error={wrong('words')}
+        value={value.words}
+        onChange={(words) => set({ words })}
+      />
+    </EditDrawer>
+  );
+}
+
+/** Chosen from the list of words where the kind has one, typed where it has none. */
+function ValueField({
+  kind,
+  value,
+  error,
+  onChange,
+}: Pick<Typed, 'kind' | 'value'> & { error: string | undefined; onChange: (value: string) => void }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const choices = useQuery({
+    queryKey: ['fact-choices'],
+    queryFn: ({ signal }) => send<FactChoices>('/fact-choices', { signal }),
+    staleTime: Infinity,
+  });
+  const options = kind === null ? undefined : choices.data?.[kind];
+  const label = t('是什么', 'What it is');
+  if (options === undefined)
+    return <TextField required label={label} error={error} value={value} onChange={onChange} />;
+  return (
+    <ChoiceField
+      required
+      label={label}
+      error={error}
+      value={value}
+      options={options.map((one) => ({ value: one.value, label: one[language] }))}
+      onChange={onChange}
+    />
+  );
+}

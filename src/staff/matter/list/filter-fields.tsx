@@ -1,0 +1,68 @@
+import { CloseCircleFilled } from '@ant-design/icons';
+import { DatePicker, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { Field } from '../../base/ui/field.tsx';
+import type { Words } from './shelf.ts';
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+interface ChoiceProps {
+  label: string;
+  /** Several are separated by commas, as the address has them. */
+  value: string | undefined;
+  options: readonly Option[];
+  multiple?: boolean;
+  onChange: (value: string | undefined) => void;
+}
+
+/** One or several of a list. */
+export function FilterChoice({ label, value, options, multiple = false, onChange }: ChoiceProps) {
+  const t = useWords();
+  return (
+    <Field label={label}>
+      {(control) => (
+        <Select
+          {...control}
+          allowClear={{ clearIcon: <CloseCircleFilled />, label: t('清除', 'Clear') }}
+          showSearch={{ optionFilterProp: 'label' }}
+          {...(multiple ? { mode: 'multiple' as const } : {})}
+          placeholder={t('不限', 'Any')}
+          value={multiple ? (value?.split(',') ?? []) : value}
+          options={[...options]}
+          onChange={(chosen: string | string[] | undefined) =>
+            onChange(Array.isArray(chosen) ? chosen.join(',') : chosen)
+          }
+        />
+      )}
+    </Field>
+  );
+}
+
+/** One day. */
+export function FilterDay({ label, value, onChange }: Pick<ChoiceProps, 'label' | 'value' | 'onChange'>) {
+  return (
+    <Field label={label}>
+      {(control) => (
+        <DatePicker
+          {...control}
+          style={{ width: '100%' }}
+          value={value === undefined ? null : dayjs(value)}
+          onChange={(chosen) => onChange(chosen?.format('YYYY-MM-DD'))}
+        />
+      )}
+    </Field>
+  );
+}
+
+export function useOptionsOf(): (words: Readonly<Record<string, Words>>) => Option[] {
+  const label = useLabel();
+  return (words) => Object.entries(words).map(([value, one]) => ({ value, label: label(one) }));
+}
+
+export function byName(rows: readonly { id: string; name: string }[]): Option[] {
+  return rows.map((one) => ({ value: one.id, label: one.name }));
+}
