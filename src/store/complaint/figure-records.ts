@@ -268,7 +268,11 @@ const recordsBy: Readonly<Record<Figure, RecordsOf>> = {
   }),
   closed: closedOnes,
   recoveredFen: recovered(),
-  compensationFen: toldBy(settling, { alike: ended('settled', 'settledAtStation') }),
+  // The other agreements have nothing of what is counted.
+  compensationFen: (days) => ({
+    ...toldBy(settling, { alike: ended('settled', 'settledAtStation') })(days),
+    own: [hasLine(sql`${settlement} and (l.detail ->> 'compensationFen')::bigint > 0`, days)],
+  }),
   settledAtStation: toldBy(['settled-at-station'], { alike: ended('settledAtStation') }),
   acceptedYearBefore: (days) => accepted()(baseOf(days, 'year')),
   transferred: byDay(transferred),

@@ -14,7 +14,6 @@ import {
   calledSideWords,
   calledSides,
   callResults,
-  callResultWords,
   mayDial,
 } from './callable.ts';
 
