@@ -4,7 +4,8 @@
  */
 import type { OpenCallout } from '../../domain/command/callout.ts';
 import { regionPath } from '../../domain/county/region.ts';
-import { stationShortName, type Station } from '../../domain/county/station.ts';
+import { stationShortName } from '../../domain/county/station-name.ts';
+import type { Station } from '../../domain/county/station.ts';
 import { heardIn } from '../../domain/triage/danger/heard-words.ts';
 import type { Tx } from '../../store/base/db.ts';
 import type { Context } from '../base/context.ts';

@@ -2,14 +2,8 @@
 import { maySee, type Actor } from '../../domain/base/actor.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import {
-  callResults,
-  dial,
-  endCall,
-  type CallResult,
-  type Dial,
-  type EndCall,
-} from '../../domain/complaint/facts/dial.ts';
+import { callResults, type CallResult } from '../../domain/complaint/facts/callable.ts';
+import { dial, endCall, type Dial, type EndCall } from '../../domain/complaint/facts/dial.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { hasRequest, recordEach } from '../../store/base/ledger.ts';

@@ -4,14 +4,8 @@
  * the records behind it cannot be written down.
  */
 import { addDays, addWorkingDays, type Calendar, type Day } from '../base/calendar.ts';
-import {
-  decidedWords,
-  pointsOf,
-  type CreditCount,
-  type CreditOwner,
-  type CreditPoints,
-  type Decided,
-} from '../law/credit-points.ts';
+import { decidedWords, pointsOf, type CreditCount, type CreditOwner } from '../law/credit-points.ts';
+import type { CreditPoints, Decided } from '../law/credit-table.ts';
 import type { Charter } from '../station/charter.ts';
 import { standardsFor, type Standard } from '../station/standard.ts';
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { callResults, callResultWords, type CallResult } from '../../domain/complaint/facts/dial.ts';
+import { callResults, callResultWords, type CallResult } from '../../domain/complaint/facts/callable.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 

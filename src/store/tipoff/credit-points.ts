@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import { decidedAs, type CreditCount, type Decided, type ReportedClue } from '../../domain/law/credit-points.ts';
+import { decidedAs, type CreditCount, type ReportedClue } from '../../domain/law/credit-points.ts';
+import type { Decided } from '../../domain/law/credit-table.ts';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { Db, Tx } from '../base/db.ts';
 

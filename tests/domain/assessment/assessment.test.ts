@@ -19,7 +19,7 @@ import {
   yardstickNames,
   yardsticks,
 } from '../../../src/domain/assessment/yardstick.ts';
-import { defaultCreditPoints } from '../../../src/domain/law/credit-points.ts';
+import { defaultCreditPoints } from '../../../src/domain/law/credit-table.ts';
 import { aRecord, anItem, aScheme, aScore } from '../../build/assessment.ts';
 import { calendar, noonOf } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';

@@ -9,13 +9,7 @@ import type { LedgerEvent } from '../../base/event.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { Complaint } from '../complaint.ts';
-import {
-  callableOf,
-  calledSideWords,
-  calledSides,
-  callResults,
-  mayDial,
-} from './callable.ts';
+import { callableOf, calledSideWords, calledSides, callResults, mayDial } from './callable.ts';
 
 /** Whom the press means; of those who complain jointly, which one. */
 export const Dial = z.object({

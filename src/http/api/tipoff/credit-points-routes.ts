@@ -1,13 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
-import {
-  creditLines,
-  pointsOf,
-  type CreditLine,
-  type CreditOwner,
-  type Decided,
-} from '../../../domain/law/credit-points.ts';
+import { creditLines, pointsOf, type CreditLine, type CreditOwner } from '../../../domain/law/credit-points.ts';
+import type { Decided } from '../../../domain/law/credit-table.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';

@@ -32,6 +32,7 @@ export function VillageMap({ wish, table, foot }: ChartProps) {
             'No village has coordinates yet: Administration, Villages.',
           )}
         </p>
+        <Tiles table={table} drawn={drawn} said={said} />
         {foot(null)}
       </>
     );
@@ -41,7 +42,7 @@ export function VillageMap({ wish, table, foot }: ChartProps) {
     if (map === null) throw new Error('The map is gone.');
     const { surface, now, text } = light.palette;
     const tint = (heat: number) => (heat === 0 ? mixed(text, 6, surface) : mixed(now, shareOf(heat), surface));
-    const legend = shadesOf(mostIn(drawn.cells)).map(({ n, heat }) => ({ name: said(n), colour: tint(heat) }));
+    const legend = shadesOf(drawn.most).map(({ n, heat }) => ({ name: said(n), colour: tint(heat) }));
     return { ...svgOfPage(map, light), legend };
   };
   return (
@@ -53,8 +54,8 @@ export function VillageMap({ wish, table, foot }: ChartProps) {
             '按坐标画的示意图，离哪个村近就算哪个村；越多越深，点一个村就是那几件。镇名后面是全镇的数。',
             'Drawn from coordinates, each place with the village nearest to it; the more the darker. A village opens its records.',
           )}
-          <OffMap table={table} onMap={new Set(drawn.cells.map(({ id }) => id))} said={said} />
         </figcaption>
+        <Tiles table={table} drawn={drawn} said={said} />
       </figure>
       {foot(make)}
     </>
@@ -63,21 +64,35 @@ export function VillageMap({ wish, table, foot }: ChartProps) {
 
 type Said = (n: number) => string;
 
-/** What has no place on the ground: the places are not known, or have no coordinates. */
-function OffMap({ table, onMap, said }: { table: ChartProps['table']; onMap: ReadonlySet<string>; said: Said }) {
+interface TilesProps {
+  table: ChartProps['table'];
+  drawn: ReturnType<typeof drawingOf>;
+  said: Said;
+}
+
+/** What has no place on the ground, for its place is not known or has no coordinates: a tile each, as dark as a village with as many. */
+function Tiles({ table, drawn, said }: TilesProps) {
   const t = useWords();
   const label = useLabel();
-  return table.lines.map(({ key, total }, i) => {
-    if (onMap.has(key) || total === 0) return null;
-    const to = table.to[i]?.at(-1) ?? null;
-    const name = key === 'none' ? t('地点不明', 'Place not known') : label(table.names[key] ?? { zh: key, en: key });
-    return (
-      <span key={key}>
-        {' '}
-        {name} {to === null ? said(total) : <Link to={to}>{said(total)}</Link>}
-      </span>
-    );
-  });
+  const onMap = new Set(drawn.cells.map(({ id }) => id));
+  const tiles = table.lines.flatMap(({ key, total }, i) =>
+    onMap.has(key) || total === 0 ? [] : [{ key, total, to: table.to[i]?.at(-1) ?? null }],
+  );
+  if (tiles.length === 0) return null;
+  return (
+    <ul className="explore-tiles" aria-label={t('图上没有位置的', 'Without a place on the map')}>
+      {tiles.map(({ key, total, to }) => {
+        const name =
+          key === 'none' ? t('地点不明', 'Place not known') : label(table.names[key] ?? { zh: key, en: key });
+        const words = `${name} ${said(total)}`;
+        return (
+          <li key={key} style={{ background: shadeOf(heatOf(total, drawn.most)) }}>
+            {to === null ? words : <Link to={to}>{words}</Link>}
+          </li>
+        );
+      })}
+    </ul>
+  );
 }
 
 interface MapProps {
@@ -85,10 +100,9 @@ interface MapProps {
   said: Said;
 }
 
-function CountyMap({ drawn: { frame, cells, borders, towns }, said }: MapProps) {
+function CountyMap({ drawn: { frame, cells, borders, towns, most }, said }: MapProps) {
   const t = useWords();
   const { unit } = frame;
-  const most = mostIn(cells);
   return (
     <svg
       className="explore-map"
@@ -113,9 +127,12 @@ function CountyMap({ drawn: { frame, cells, borders, towns }, said }: MapProps) 
   );
 }
 
-const mostIn = (cells: readonly { total: number }[]) => Math.max(0, ...cells.map(({ total }) => total));
 const shareOf = (heat: number) => Math.round(14 + heat * 62);
 const mixed = (colour: string, share: number, ground: string) => `color-mix(in srgb, ${colour} ${share}%, ${ground})`;
+
+/** On the screen; the same scale for the ground of a village and for the tile of one that has none. */
+const shadeOf = (heat: number) =>
+  heat === 0 ? 'var(--d-sunken)' : mixed('var(--d-primary)', shareOf(heat), 'var(--d-surface)');
 
 interface VillageProps {
   name: string;
@@ -127,14 +144,7 @@ interface VillageProps {
 
 function Village({ name, path, heat, to, unit }: VillageProps) {
   const shape = (
-    <path
-      d={path}
-      className="village"
-      strokeWidth={unit * 0.15}
-      style={{
-        fill: heat === 0 ? 'var(--d-sunken)' : mixed('var(--d-primary)', shareOf(heat), 'var(--d-surface)'),
-      }}
-    >
+    <path d={path} className="village" strokeWidth={unit * 0.15} style={{ fill: shadeOf(heat) }}>
       <title>{name}</title>
     </path>
   );
@@ -188,5 +198,7 @@ function drawingOf(regions: Directory['regions'], counts: Counts) {
     })),
     unit * 4.2,
   );
-  return { frame, cells, borders, towns: named.map((one) => ({ ...one, at: names.get(one.id) })) };
+  // One scale for the ground and for the tiles beside it; what has no place at all is no village.
+  const most = Math.max(0, ...[...counts].map(([key, { total }]) => (key === 'none' ? 0 : total)));
+  return { frame, cells, borders, most, towns: named.map((one) => ({ ...one, at: names.get(one.id) })) };
 }
