@@ -270,8 +270,11 @@ export const client = {
   endCall: (number: string, body: { id: string; whom: string; n: number | null; result: string }) =>
     send<object>(`${one(number)}/dial/end`, { method: 'POST', body }),
   /** The same clientId again makes nothing new. */
-  move: (number: string, move: PersonMove, body: { version: number; clientId: string; input: unknown }) =>
-    send<SeenMatter>(`${one(number)}/${move}`, { method: 'POST', body }),
+  move: (
+    number: string,
+    move: PersonMove,
+    body: { version: number; clientId: string; input: unknown; lateReason?: string },
+  ) => send<SeenMatter>(`${one(number)}/${move}`, { method: 'POST', body }),
 
   tipoffs: (query: string, signal?: AbortSignal) => send<SeenTipoffPage>(`/tipoffs?${query}`, { signal }),
   tipoff: (number: string, signal?: AbortSignal) => send<SeenTipoff>(tipoff(number), { signal }),
