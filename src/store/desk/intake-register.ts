@@ -123,9 +123,13 @@ const daysOf = ({ from, to }: DayRange) =>
 const onDay = sql`c.filed_at >= d.on_day::timestamp at time zone 'Asia/Shanghai'
   and c.filed_at < (d.on_day + 1)::timestamp at time zone 'Asia/Shanghai'`;
 
-/** Counts the days that are over and were not counted yet. Nobody writes into one of them meanwhile. */
+/**
+ * Counts the days that are over and were not counted yet. Nobody writes into one of them meanwhile; while somebody does, they are left for the
+ * next night, for whoever waited would have all who write behind him wait too.
+ */
 export async function countRegisterDays(tx: Tx, countyId: number, days: DayRange): Promise<void> {
-  await sql`select pg_advisory_xact_lock(4100412)`.execute(tx);
+  const { rows } = await sql<{ isFree: boolean }>`select pg_try_advisory_xact_lock(4100412) as is_free`.execute(tx);
+  if (rows[0]?.isFree !== true) return;
   for (const kind of registeredKinds)
     await sql`
       insert into register_day (county_id, kind, on_day, channel, n)
