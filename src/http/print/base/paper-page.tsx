@@ -48,6 +48,11 @@ interface PaperPageProps {
   name?: string;
 }
 
+/** Letters count their pages each by itself; of more papers than a batch of letters holds none is one. */
+function stylesOf({ length }: readonly Paper[]): string[] {
+  return length === 0 || length > mostInBatch ? [] : [letterPagesAddress(length)];
+}
+
 export function PaperPage(props: PaperPageProps): JSX.Element {
   const { papers, mark, back, without = [], name = '文书', openingOf } = props;
   const [first] = papers;
@@ -60,7 +65,7 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
       back={back}
       empty={papers.length === 0}
       margin={marginAddress(papers, mark)}
-      styles={papers.length === 0 || papers.length > mostInBatch ? [] : [letterPagesAddress(papers.length)]}
+      styles={stylesOf(papers)}
       tools={<Tools {...props} />}
       note={
         <>
