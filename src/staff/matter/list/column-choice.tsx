@@ -36,7 +36,14 @@ export function ColumnChoice({ shelf, columns, onChange, open, onOpen }: Props) 
   const t = useWords();
   const all = Object.keys(shelf.columns).length;
   const panel = (
-    <Suspense fallback={<Loading rows={6} />}>
+    <Suspense
+      fallback={
+        <>
+          <span className="dim s">{t('正在打开…', 'Opening…')}</span>
+          <Loading rows={6} />
+        </>
+      }
+    >
       <ColumnPanel shelf={shelf} columns={columns} onChange={onChange} />
     </Suspense>
   );
