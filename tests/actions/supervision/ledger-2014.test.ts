@@ -594,7 +594,7 @@ describe('2014 年的汇报', () => {
       step(tx, guidanceFrame, drafted, { move: 'sign', on: '2011-10-09', by: cast.deputyDirector }),
     );
     let entry = await draftAs(cast.centre, 'service', '2011-01-01', on, on);
-    expect((await readReport(county.db, county.ctx(cast.centre, on), entry)).blanks).toContain('事例经过');
+    expect((await readReport(county.db, county.ctx(cast.centre, on), entry)).blanks).toContain('事例编号');
     for (const chip of entry.body.chips)
       if (chip.kind === 'file')
         entry = await reportStep(entry, 'write', on, cast.centre, { chip: { ...chip, number } });
