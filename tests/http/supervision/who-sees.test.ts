@@ -206,6 +206,7 @@ const joins = (row: Row): Row => ({ ...row, association: row.own });
 const matrix: Readonly<Record<string, Row>> = {
   '/api/enforcements': listOfOffice,
   '/api/enforcements/{case}': ofOffice,
+  '/api/enforcements/{case}/opinions': ofOffice,
   '/api/exhibits?enforcement={case}': { ...listOfOffice, other: '404' },
   '/api/exhibits/{exhibit}': ofOffice,
   '/api/cautions': listOfOffice,
