@@ -137,7 +137,9 @@ export async function countKnown(db: Db, countyId: number, period: FigurePeriod,
   const kept = keptIn(period, keptSince, today);
   // No book says of what category its lines are.
   const told = (period.category ?? null) === null ? carried.map((book) => carriedBooks[book]) : [];
-  if (period.from > today) return { values: null, keptSince, carried: [], partly: null };
+  // What other ledgers have from before is of no category either.
+  const isBlank = period.from > today || (kept === 'no' && (period.category ?? null) !== null);
+  if (isBlank) return { values: null, keptSince, carried: [], partly: null };
   const values = await countFigures(db, countyId, period);
   const ofBooks = told.length === 0 ? null : valuesOfBooks(told, values);
   if (kept === 'no') return { values: foundBefore(values, ofBooks), keptSince, carried, partly: null };
