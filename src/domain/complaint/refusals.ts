@@ -9,13 +9,13 @@ export const complaintRefusals = {
   },
   'call-not-made': {
     status: 409,
-    zh: '没有找到这一次电话，先按“打电话”',
-    en: 'There is no such call: press Call first',
+    zh: '没有找到这一次电话，先按“打电话”。',
+    en: 'There is no such call: press Call first.',
   },
   'call-has-ended': {
     status: 409,
-    zh: '这一次电话的结果已经记过了，记的不是这个；再打一次，另记一次',
-    en: 'How this call ended was noted already, and otherwise; call again to note another',
+    zh: '这一次电话的结果已经记过了，记的不是这个；再打一次，另记一次。',
+    en: 'How this call ended was noted already, and otherwise; call again to note another.',
   },
   'call-closed': {
     status: 409,

@@ -418,10 +418,8 @@ describe('a refusal', () => {
     // A private clinic is a trader too: whether it goes to the health authority a person decides.
     for (const text of ['私人诊所打针打坏了', '民营口腔门诊种牙种坏了，要求退钱'])
       expect(triaged(text).decision).toMatchObject({ value: 'accept', doubt: { rules: 'accept', voter: 'transfer' } });
-    expect(triaged('县医院手术没做好，要求赔偿').decision).toMatchObject({
-      value: 'accept',
-      doubt: { rules: 'transfer', voter: 'accept' },
-    });
+    // What both hear is proposed.
+    expect(triaged('县医院手术没做好，要求赔偿').decision).toMatchObject({ value: 'transfer', doubt: null });
   });
 
   it('is not proposed for what only looks like it', () => {

@@ -9,6 +9,9 @@ export function letterPage(n: number): string {
   return `letter-${n}`;
 }
 
+/** So many letters are printed in one go at most. */
+export const mostLetters = 50;
+
 /** Where the style of so many letters is. */
 export function letterPagesAddress(letters: number): string {
   return `/papers/pages/${letters}.css`;

@@ -7,8 +7,7 @@ import { markOn, type Watermark } from '../../../domain/county/watermark.ts';
 import type { Paper } from '../../../domain/matter/paper-form.ts';
 import type { Block, Cell, Runs, Signature } from '../../../domain/matter/paper-sheet.ts';
 import { signatureField } from '../../../domain/base/signature.ts';
-import { mostInBatch } from '../../../domain/complaint/papers/papers.ts';
-import { letterPage, letterPagesAddress } from './letter-margin.ts';
+import { letterPage, letterPagesAddress, mostLetters } from './letter-margin.ts';
 import { marginAddress } from './paper-mark.ts';
 import { PrintedPage } from './printed-page.tsx';
 
@@ -50,7 +49,7 @@ interface PaperPageProps {
 
 /** Letters count their pages each by itself; of more papers than a batch of letters holds none is one. */
 function stylesOf({ length }: readonly Paper[]): string[] {
-  return length === 0 || length > mostInBatch ? [] : [letterPagesAddress(length)];
+  return length === 0 || length > mostLetters ? [] : [letterPagesAddress(length)];
 }
 
 export function PaperPage(props: PaperPageProps): JSX.Element {
