@@ -131,7 +131,7 @@ function Joining({ view, member, leads, onClose }: JoiningProps) {
       queryKey={incidentCalls.path}
       saved={t(`${member.number} 并进来了`, `${member.number} was joined`)}
       send={({ lead: into, lateReason: why, ...said }, clientId) =>
-        join(String(into), member.number, said, { clientId, lateReason: String(why ?? '') })
+        join(String(into), member.number, said, { clientId, lateReason: typeof why === 'string' ? why : '' })
       }
       onClose={onClose}
     />
