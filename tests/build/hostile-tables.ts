@@ -14,7 +14,7 @@ export function longCell(megabytes: number): Promise<Buffer> {
 export function manyCells(lines: number, columns: number, isFilled: boolean): Promise<Buffer> {
   const cell = isFilled ? '<c t="n"><v>1</v></c>' : '<c/>';
   const line = `<row>${cell.repeat(columns)}</row>`;
-  return bookOf({ sheet: sheetOf(Iterator.from({ next: counterTo(lines) }).map(() => line)) });
+  return bookOf({ sheet: sheetOf(times(line, lines)) });
 }
 
 /** One shared string of so many megabytes. */
@@ -25,30 +25,40 @@ export function longString(megabytes: number): Promise<Buffer> {
   });
 }
 
-/** So many short strings, which together are more than any list has. */
+/** So many short strings (whole ten thousands), which together are more than any list has. */
 export function manyStrings(strings: number): Promise<Buffer> {
+  const piece = manyOf((n) => `<si><t>词${n}</t></si>`);
   return bookOf({
     sheet: sheetOf(['<row r="1"><c r="A1" t="s"><v>0</v></c></row>']),
-    strings: chain(
-      ['<sst>'],
-      Iterator.from({ next: counterTo(strings) }).map((n) => `<si><t>词${n}</t></si>`),
-      ['</sst>'],
-    ),
+    strings: chain(['<sst>'], times(piece, strings / inOnePiece), ['</sst>']),
   });
 }
 
-/** So many merged cells, each of two. */
+/** So many merged cells (whole ten thousands), each of two. */
 export function manySpans(spans: number): Promise<Buffer> {
-  const merged = Iterator.from({ next: counterTo(spans) }).map((n) => `<mergeCell ref="A${n * 2}:A${n * 2 + 1}"/>`);
+  const merged = times(
+    manyOf((n) => `<mergeCell ref="A${n * 2}:A${n * 2 + 1}"/>`),
+    spans / inOnePiece,
+  );
   return bookOf({ sheet: chain(['<worksheet><sheetData/><mergeCells>'], merged, ['</mergeCells></worksheet>']) });
+}
+
+/** What is made one by one leaves so much behind that to sweep it stalls the test that then measures stalls. */
+const inOnePiece = 10_000;
+
+function manyOf(one: (n: number) => string): string {
+  return Array.from({ length: inOnePiece }, (_, n) => one(n + 1)).join('');
 }
 
 const cellStart = '<row r="1"><c r="A1" t="inlineStr"><is><t>';
 const cellEnd = '</t></is></c></row>';
 
 function letters(megabytes: number): Iterable<string> {
-  const piece = 'x'.repeat(megabyte);
-  return Iterator.from({ next: counterTo(megabytes) }).map(() => piece);
+  return times('x'.repeat(megabyte), megabytes);
+}
+
+function times(piece: string, count: number): Iterable<string> {
+  return Iterator.from({ next: counterTo(count) }).map(() => piece);
 }
 
 function sheetOf(lines: Iterable<string>): Iterable<string> {

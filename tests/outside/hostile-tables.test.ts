@@ -142,10 +142,11 @@ describe('security F15: a workbook just below the limits of size', { retry: 2 },
   ] as const)('%s is refused without a stall', async (_, make, read, code) => {
     const file = await make();
     const delay = monitorEventLoopDelay({ resolution: 10 });
+    const heldBack = coreWait();
     delay.enable();
     await expect(read(file)).rejects.toMatchObject({ code });
     delay.disable();
-    expect(delay.max / 1e6).toBeLessThan(mostSilenceMs);
+    expect(delay.max / 1e6 - heldBack()).toBeLessThan(mostSilenceMs);
   });
 
   test('that needs more memory or time than it may is refused in a sentence, and the next one is read', async () => {
