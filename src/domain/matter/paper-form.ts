@@ -117,6 +117,8 @@ export interface Paper extends Sheet {
   number: Runs | null;
   matterNumber: string;
   missing: readonly Words[];
+  /** Of its notes those that the printing adds below days of a year whose holidays are not published: no part of what is signed. */
+  dayNotes?: readonly string[];
   /** It stays in the house: see `markOn`. */
   isInward?: boolean;
   /** It is a letter though it has a table in it. */
@@ -255,6 +257,7 @@ export function paperFrom<K extends string, T extends Papered>(
     ...(rule.isLetter === true ? { isLetter: true } : {}),
     ...sheet,
     notes: [...sheet.notes, ...said],
+    dayNotes: said,
   };
 }
 
@@ -263,9 +266,14 @@ export function titleOf(rule: Pick<PaperRule<never>, 'zh' | 'before'>, wording: 
   return isOfNewSet(wording) ? rule.zh : (rule.before ?? rule.zh);
 }
 
-/** The whole text as it was read by who got it; what its hash in the proof of service is taken of. */
+/**
+ * The whole text that was signed; what its hash in the proof of service is taken of. What the printing adds below days to come is left
+ * out: it goes once the holidays are published or the day is over, and the paper printed anew would no longer be the one of the proof.
+ */
 export function textOfPaper(paper: Paper): string {
-  return [...paper.title, ...(paper.number === null ? [] : [textOf(paper.number)]), ...linesOf(paper)].join('\n');
+  const notes = paper.notes.filter((note) => paper.dayNotes?.includes(note) !== true);
+  const lines = linesOf({ ...paper, notes });
+  return [...paper.title, ...(paper.number === null ? [] : [textOf(paper.number)]), ...lines].join('\n');
 }
 
 function formWords(rule: PaperRule<never>, wording: WordingVersion): { formZh: string; formEn: string } {

@@ -4,6 +4,7 @@ import { demandLateReason, stoppedByLate, writtenLate } from '../../../src/domai
 import { paperOf } from '../../../src/domain/complaint/papers/papers.ts';
 import { timelineEn, timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { isPublished } from '../../../src/domain/base/calendar.ts';
+import { textOfPaper } from '../../../src/domain/matter/paper-form.ts';
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { calendar, change, aComplaint } from '../../build/complaint.ts';
 import { matters, paperFacts } from '../../build/papers.ts';
@@ -78,6 +79,20 @@ test('law 20 form 4 and a summons say below a day to come that the holidays of i
   expect(linesOf(paperOf('agreement', { ...matter, agreement: agreed }, inUnpublished)).join('\n')).not.toContain(
     '公布',
   );
+});
+
+test('law 20 the hash of a served paper stays when the holidays are published, or the day is over: its note is no part of it', () => {
+  const { identityNotice: matter } = matters;
+  if (matter.identity === null) throw new Error('nothing is asked for');
+  const asked = { ...matter, identity: { ...matter.identity, dueOn: '2027-01-05' } };
+  const served = paperOf('identityNotice', asked, inUnpublished);
+  const published = paperOf('identityNotice', asked, { ...paperFacts, isProvisional: () => false });
+  const over = paperOf('identityNotice', asked, { ...inUnpublished, today: '2027-01-06' });
+  expect(served.notes.join('\n')).toContain('另行通知');
+  for (const later of [published, over]) {
+    expect(later.notes.join('\n')).not.toContain('另行通知');
+    expect(textOfPaper(later)).toBe(textOfPaper(served));
+  }
 });
 
 test('law 20 a day of more than a week ago asks for its reason, a later one and what a telephone carried for none', () => {

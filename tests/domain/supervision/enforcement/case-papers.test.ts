@@ -386,8 +386,9 @@ describe('案件文书', () => {
     expect(seized).not.toContain('地下仓库');
     expect(seized.trimEnd()).toContain('青禾县市场监督管理局\n2026年5月6日');
     // law 20: a paper of a case, too, says that the holidays of the year of a day to come are not published.
-    const unpublished = of('measureDecision', '2', { ...facts, isProvisional: (day) => day > '2026-06-01' });
-    expect(unpublished).toContain('2026年的放假安排国务院还没有公布');
+    const unpublished = { ...facts, occasion: '2', isProvisional: (day: string) => day > '2026-06-01' };
+    const noted = paperFrom(enforcementPapers, 'measureDecision', more, unpublished).notes.join('\n');
+    expect(noted).toContain('2026年的放假安排国务院还没有公布');
     expect(seized).not.toContain('还没有公布');
     const sealed = of('measureDecision', '3');
     expect(sealed).toContain('查封地下仓库 1 处，期限三十日，自2026年5月8日起至2026年6月7日止，存放地点：柳河镇东街');
