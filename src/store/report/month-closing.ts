@@ -4,7 +4,7 @@ import { scopes, type Actor } from '../../domain/base/actor.ts';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { FigureName } from '../../domain/figures.ts';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
-import type { MonthClosing, MonthOffice } from '../../domain/report/month/month-closing.ts';
+import { lackOf, type MonthClosing, type MonthOffice } from '../../domain/report/month/month-closing.ts';
 import type { KeptRecords, MonthValue } from '../../domain/report/month/month-value.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
 import type { MonthCorrectionRow, MonthLockRow, MonthValueRow } from '../base/schema.ts';
@@ -35,6 +35,19 @@ export async function listMonthClosings(
   return rows;
 }
 
+/** The offices without whose approval these months were locked, and how far each had come. */
+export async function listMissed(
+  db: Db,
+  countyId: number,
+  months: readonly Day[],
+): Promise<Pick<MonthClosing, 'month' | 'officeId' | 'state' | 'submittedAt' | 'returnReason'>[]> {
+  if (months.length === 0) return [];
+  const { rows } =
+    await sql<MonthClosing>`select month, office_id, state, submitted_at, return_reason from month_closing
+    where county_id = ${countyId} and month = any(${months}::date[]) and state = 'missed'`.execute(db);
+  return rows;
+}
+
 /** Every office of the month, locked until the transaction ends. */
 export async function lockOfficesOf(tx: Tx, countyId: number, month: Day): Promise<MonthClosing[]> {
   const { rows } = await sql<MonthClosing>`select * from month_closing
@@ -51,8 +64,9 @@ export async function listOfficesOf(tx: Tx, countyId: number, month: Day): Promi
   return rows;
 }
 
-export function officeOf({ officeId, state, approvedById }: MonthClosing, name: string): MonthOffice {
-  return { officeId: officeId ?? '', name, state, approvedById };
+export function officeOf(closing: MonthClosing, name: string): MonthOffice {
+  const { officeId, state, approvedById } = closing;
+  return { officeId: officeId ?? '', name, state, lack: lackOf(closing), approvedById };
 }
 
 /** Whether the month of the county is open or was, and the first one before it that is open still. */

@@ -5,7 +5,13 @@ import {
   monthClosingProcedure,
   openMonth,
 } from '../../../src/domain/report/month/month-closing-steps.ts';
-import { isLateMonth, maySeeMonth, remarksInLine } from '../../../src/domain/report/month/month-closing.ts';
+import {
+  isLateMonth,
+  lackingName,
+  lackOf,
+  maySeeMonth,
+  remarksInLine,
+} from '../../../src/domain/report/month/month-closing.ts';
 import {
   changesOf,
   daysOfMonth,
@@ -95,6 +101,7 @@ describe('the closing of a month', () => {
       officeId: 'CG',
       name: '城关所',
       state,
+      lack: lackOf({ state, submittedAt: null, returnReason: '' }),
       approvedById,
     });
     const lock = (over: object, remark = '') => make('lock', opened(null), { remark }, { by: leader, ...over });
@@ -124,6 +131,21 @@ describe('the closing of a month', () => {
 });
 
 describe('the words of a closing', () => {
+  it('say of an office whose month was locked without it whether it had handed in', () => {
+    const missed = { state: 'missed' as const, submittedAt: null, returnReason: '' };
+    const lacks = [
+      missed,
+      { ...missed, submittedAt: new Date() },
+      { ...missed, submittedAt: new Date(), returnReason: '受理数不对' },
+    ];
+    expect(lacks.map((one) => lackingName({ name: '城关所', lack: lackOf(one) }))).toEqual([
+      '城关所（没有报送）',
+      '城关所（报送了，没有审核）',
+      '城关所（退回后没有再报）',
+    ]);
+    expect(lackOf({ ...missed, state: 'approved' })).toBeNull();
+  });
+
   it('are red from the day after the last for who has something to do, the county too', () => {
     const late = (state: MonthClosing['state'], today = '2026-11-05') =>
       isLateMonth({ state, dueOn: '2026-11-04' }, today);
@@ -147,7 +169,9 @@ describe('the words of a closing', () => {
       isRedefined: false,
     }));
     const by = anActor('leader', { id: 'leader-1' });
-    const offices = [{ officeId: 'CG', name: '城关所', state: 'approved' as const, approvedById: 'centre-2' }];
+    const offices = [
+      { officeId: 'CG', name: '城关所', state: 'approved' as const, lack: null, approvedById: 'centre-2' },
+    ];
     const known1 = known({ by, offices, frozen: { ...none.frozen, corrections } });
     const { event } = monthClosingProcedure.lock.apply(opened(null), { remark: '' } as never, known1);
     expect(event.detail).toMatchObject({ corrections: 3, ofCounty: 1 });

@@ -147,8 +147,11 @@ describe('the closing of a month on the wire', () => {
     expect((await figuresOf(cast.officeHead, office.number)).offices).toEqual([]);
     const { body } = await step(cast.deputyDirector, county.number, 'lock', { remark: '别的所还没有件' });
     expect(body.entry.state).toBe('locked');
-    expect(body.more.missingNames.join()).toMatch(/石桥/u);
-    expect(body.more.missingNames.join()).not.toMatch(/柳河/u);
+    const missing = JSON.stringify(body.more.missing);
+    expect(body.more.missing).toContainEqual({ name: expect.stringContaining('石桥'), lack: 'open' });
+    expect(missing).not.toMatch(/柳河/u);
+    // The ledger says of each what was missing, and so does its own page.
+    expect(JSON.stringify(body.timeline)).toMatch(/石桥[^、；]*（没有报送）/u);
     expect((await entryOf('2026-09', 'SO-LH')).state).toBe('locked');
     expect((await entryOf('2026-09', 'SO-SQ')).state).toBe('missed');
     expect((await step(cast.centre, office.number, 'giveBack', { remark: '再核' })).body.code).toBe('move-not-allowed');

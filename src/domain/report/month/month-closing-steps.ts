@@ -8,6 +8,7 @@ import { eventOf } from '../../matter/matter.ts';
 import {
   askedAbout,
   GiveBackMonth,
+  lackingName,
   LockMonth,
   maySeeMonth,
   monthClosingStateWords,
@@ -189,7 +190,7 @@ export const monthClosingProcedure = docketRules<MonthClosing, typeof verbs, Mon
   },
 );
 
-/** Refuses a lock before anything is counted for it, and again when it is written; the names of the offices that are missing. */
+/** Refuses a lock before anything is counted for it, and again when it is written; the offices that are missing, each with how far it is. */
 export function demandLockable(
   { month }: Pick<MonthClosing, 'month'>,
   remark: string,
@@ -198,7 +199,7 @@ export function demandLockable(
   if (daysOfMonth(month).to >= today) throw new Refusal('month-not-over', { month: monthZh(month) });
   if (earlier !== null) throw new Refusal('month-earlier-open', { month: monthZh(earlier) });
   if (offices.some(({ approvedById }) => approvedById === by.id)) throw new Refusal('month-own-approval');
-  const missing = offices.filter(({ state }) => state !== 'approved').map(({ name }) => name);
+  const missing = offices.filter(({ state }) => state !== 'approved').map(lackingName);
   if (missing.length > 0 && remark.length < 2)
     throw new Refusal('month-offices-missing', { n: missing.length, names: missing.slice(0, 5).join('、') });
   return missing;

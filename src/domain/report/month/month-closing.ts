@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { mayDo, scopes, type Actor } from '../../base/actor.ts';
 import type { Day } from '../../base/calendar.ts';
 import { labelled, written } from '../../base/field.ts';
+import type { Words } from '../../base/words.ts';
 import type { FigureName } from '../../figures.ts';
 import type { Facts } from '../../matter/matter.ts';
 import type { KeptRecords, MonthChange, MonthValue } from './month-value.ts';
@@ -21,6 +22,31 @@ export const monthClosingStateWords = {
   missed: { zh: '未审核就锁定', en: 'Locked without it' },
 } as const;
 export type MonthClosingState = keyof typeof monthClosingStateWords;
+
+/** How far an office had come with a month that was locked without its approval. */
+export const lackWords = {
+  open: { zh: '没有报送', en: 'not handed in' },
+  submitted: { zh: '报送了，没有审核', en: 'handed in, not approved' },
+  returned: { zh: '退回后没有再报', en: 'given back, not handed in again' },
+} as const satisfies Partial<Record<MonthClosingState, Words>>;
+export type MonthLack = keyof typeof lackWords;
+
+/** The same of a closing that waits, or that was locked without its approval; null where it was approved. */
+export function lackOf({
+  state,
+  submittedAt,
+  returnReason,
+}: Pick<MonthClosing, 'state' | 'returnReason'> & { submittedAt: Date | string | null }): MonthLack | null {
+  if (state === 'open' || state === 'submitted' || state === 'returned') return state;
+  if (state !== 'missed') return null;
+  if (returnReason !== '') return 'returned';
+  return submittedAt === null ? 'open' : 'submitted';
+}
+
+/** 「柳河所（报送了，没有审核）」 */
+export function lackingName({ name, lack }: Pick<MonthOffice, 'name' | 'lack'>): string {
+  return lack === null ? name : `${name}（${lackWords[lack].zh}）`;
+}
 
 /** What is unusual in a month of an office, as its head has seen it. */
 export interface MonthUnusual {
@@ -71,6 +97,8 @@ export interface MonthOffice {
   officeId: string;
   name: string;
   state: MonthClosingState;
+  /** What is missing of it; null once it is approved. */
+  lack: MonthLack | null;
   approvedById: string | null;
 }
 

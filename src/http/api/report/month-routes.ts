@@ -8,7 +8,12 @@ import { figureNames, figures, openedFigure, type FigureName } from '../../../do
 import { blankReason, lackReason, notKept, type Reason } from '../../../domain/figures/blank-reason.ts';
 import type { FigureWords } from '../../../domain/figures/figure.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
-import type { MonthClosing, MonthClosingState } from '../../../domain/report/month/month-closing.ts';
+import {
+  lackOf,
+  type MonthClosing,
+  type MonthClosingState,
+  type MonthLack,
+} from '../../../domain/report/month/month-closing.ts';
 import { readsCounty } from '../../../domain/report/month/month-closing-steps.ts';
 import {
   changesOf,
@@ -33,6 +38,7 @@ import {
   listCorrections,
   listLockedValues,
   listLocks,
+  listMissed,
   listMonthClosings,
   nameMatters,
 } from '../../../store/report/month-closing.ts';
@@ -47,7 +53,14 @@ export interface MonthMore {
   submittedByName: string | null;
   approvedByName: string | null;
   lockedByName: string | null;
-  missingNames: string[];
+  /** The offices without whose approval the month was locked. */
+  missing: MonthMissing[];
+}
+
+export interface MonthMissing {
+  name: string;
+  /** Null of what was locked before it was kept. */
+  lack: MonthLack | null;
 }
 
 /** The two numbers of a rate stand beside it. */
@@ -146,17 +159,24 @@ addDocketRoutes(monthApi, {
   example: '统2026-0001',
   Query: DocketState.extend(Month.shape),
   list: (ctx, query, most) => listMonthClosings(ctx.db, ctx.actor, query, most),
-  moreOf: (ctx, _entries, names) =>
-    Promise.resolve((one: MonthClosing): MonthMore => {
+  moreOf: async (ctx, entries, names) => {
+    const months = entries.flatMap(({ missing, month }) => (missing.length > 0 ? [month] : []));
+    const missed = await listMissed(ctx.db, ctx.actor.countyId, months);
+    const lackIn = (month: string, officeId: string) => {
+      const found = missed.find((one) => one.month === month && one.officeId === officeId);
+      return found === undefined ? null : lackOf(found);
+    };
+    return (one: MonthClosing): MonthMore => {
       const name = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
       return {
         officeName: placeNameOf(ctx, one.officeId),
         submittedByName: name(one.submittedById),
         approvedByName: name(one.approvedById),
         lockedByName: name(one.lockedById),
-        missingNames: one.missing.map((id) => placeNameOf(ctx, id) ?? ''),
+        missing: one.missing.map((id) => ({ name: placeNameOf(ctx, id) ?? '', lack: lackIn(one.month, id) })),
       };
-    }),
+    };
+  },
 });
 
 monthApi

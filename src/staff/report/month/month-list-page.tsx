@@ -1,5 +1,11 @@
 import { Link } from 'react-router';
-import { isLateMonth, remarksInLine } from '../../../domain/report/month/month-closing.ts';
+import {
+  isLateMonth,
+  lackingName,
+  lackOf,
+  lackWords,
+  remarksInLine,
+} from '../../../domain/report/month/month-closing.ts';
 import { lastMonthOf } from '../../../domain/report/month/month-value.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -68,14 +74,29 @@ function useColumns(): DocketColumn<SeenClosingItem>[] {
       cell: ({ entry, more }) =>
         entry.state === 'returned'
           ? entry.returnReason
-          : remarksInLine([
-              entry.remark,
-              more.missingNames.length === 0
-                ? ''
-                : `${label(shownMonths.states['missed'] ?? { zh: '', en: '' })}：${more.missingNames.join('、')}`,
-            ]),
+          : remarksInLine([entry.remark, lackSaid(entry, label), missingSaid(more.missing, label)]),
     },
   ];
+}
+
+type Label = ReturnType<typeof useLabel>;
+
+/** Of an office whose month was locked without it: how far it had come. */
+function lackSaid(entry: SeenClosingItem['entry'], label: Label): string {
+  const lack = entry.state === 'missed' ? lackOf(entry) : null;
+  return lack === null ? '' : label(lackWords[lack]);
+}
+
+/** Of a county: the offices that it was locked without. */
+function missingSaid(missing: SeenClosingItem['more']['missing'], label: Label): string {
+  if (missing.length === 0) return '';
+  return `${label(shownMonths.states['missed'] ?? { zh: '', en: '' })}：${missingNames(missing, label)}`;
+}
+
+function missingNames(missing: SeenClosingItem['more']['missing'], label: Label): string {
+  const nameOf = ({ name, lack }: (typeof missing)[number]) =>
+    lack === null ? name : label({ zh: lackingName({ name, lack }), en: `${name} (${lackWords[lack].en})` });
+  return missing.map(nameOf).join(label({ zh: '、', en: ', ' }));
 }
 
 /** 「2026年10月 柳河所」 */
@@ -107,6 +128,7 @@ function UnusualWords({ item: { entry } }: { item: SeenClosingItem }) {
 export function ClosingFacts({ view, isBesideFigures }: { view: SeenClosing; isBesideFigures: boolean }) {
   const t = useWords();
   const { language } = useLanguage();
+  const label = useLabel();
   const { today } = useMe();
   const { entry, more } = view;
   const done = (name: string | null, at: string | null) =>
@@ -134,7 +156,8 @@ export function ClosingFacts({ view, isBesideFigures }: { view: SeenClosing; isB
         [t('退回原因', 'Given back because'), entry.returnReason],
         [t('审核', 'Approved'), done(more.approvedByName, entry.approvedAt)],
         [t('锁定', 'Locked'), done(more.lockedByName, entry.lockedAt)],
-        [t('没有审核就锁定的', 'Locked without'), more.missingNames.join('、')],
+        [t('没有审核就锁定的', 'Locked without'), missingNames(more.missing, label)],
+        [t('锁定时', 'When it was locked'), lackSaid(entry, label)],
         [t('校验', 'Hash'), entry.sha256?.slice(0, 16) ?? null],
       ]}
     />
