@@ -4,10 +4,9 @@ import { ReportBody } from '../../domain/report/body.ts';
 import { owedPeriod, type ReportSchedule, type SaveSchedule } from '../../domain/report/template/schedule.ts';
 import {
   bareChip,
-  kindsWrittenBy,
   reportKindWords,
   reportPaces,
-  type ReportKind,
+  mayDraftKind,
   type SaveTemplate,
 } from '../../domain/report/template/template.ts';
 import { broughtTemplates } from '../../domain/report/template/templates.ts';
@@ -68,7 +67,7 @@ export function setSchedule(ctx: Context, input: SaveSchedule): Promise<void> {
   return transact(ctx.db, async (tx) => {
     const accounts = await listAccounts(tx, countyId);
     const drafter = accounts.find(({ id, active }) => id === input.drafterId && active);
-    if (drafter === undefined || !mayDraft(drafter, input.kind)) throw new Refusal('report-drafter');
+    if (drafter === undefined || !mayDraftKind(drafter.role, input.kind)) throw new Refusal('report-drafter');
     const schedule: ReportSchedule = {
       ...input,
       countyId,
@@ -82,18 +81,13 @@ export function setSchedule(ctx: Context, input: SaveSchedule): Promise<void> {
   });
 }
 
-/** Whether he writes reports of the kind: the county's are not an office's. */
-function mayDraft(account: Account, kind: ReportKind): boolean {
-  return mayDo(actorOfAccount(account), 'workReport.write') && kindsWrittenBy(account.role).includes(kind);
-}
-
 /** Whether the one who was named can no longer draft: he has left, may not write the kind any more, or works elsewhere. */
 export function isLapsed(
   { kind, drafterId, organisationId }: Pick<ReportSchedule, 'kind' | 'drafterId' | 'organisationId'>,
   accounts: readonly Account[],
 ): boolean {
   const drafter = accounts.find(({ id, active }) => id === drafterId && active);
-  if (drafter === undefined || !mayDraft(drafter, kind)) return true;
+  if (drafter === undefined || !mayDraftKind(drafter.role, kind)) return true;
   return organisationId !== null && organisationId !== drafter.organisationId;
 }
 

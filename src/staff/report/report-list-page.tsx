@@ -6,6 +6,7 @@ import type { StaffRole } from '../../domain/base/actor.ts';
 import { lastPeriod } from '../../domain/report/template/schedule.ts';
 import {
   kindsWrittenBy,
+  mayDraftKind,
   reportKindWords,
   reportPaces,
   type ReportKind,
@@ -13,6 +14,7 @@ import {
 } from '../../domain/report/template/template.ts';
 import { workReportListing } from '../../domain/report/work-report-list.ts';
 import { draftForm, submitWayWords } from '../../domain/report/work-report.ts';
+import { useDirectory } from '../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { isDay } from '../../domain/base/calendar.ts';
@@ -256,9 +258,14 @@ function NewSchedule() {
   const label = useLabel();
   const save = useSchedule();
   const colleagues = useColleagues();
+  const directory = useDirectory();
   const [kind, setKind] = useState<ReportKind>('bulletin');
   const [pace, setPace] = useState<ReportPace>('month');
-  const [drafterId, setDrafter] = useState<string | null>(null);
+  const [chosenId, setDrafter] = useState<string | null>(null);
+  const drafters = colleagues.filter(({ role }) => mayDraftKind(role, kind));
+  // Who was chosen for another kind may not write this one.
+  const drafterId = drafters.find(({ id }) => id === chosenId)?.id ?? null;
+  const placeOf = (id: string | null) => directory?.organisations.find((one) => one.id === id)?.name;
   const options = <K extends string>(words: Readonly<Record<K, { zh: string; en: string }>>) =>
     (Object.keys(words) as K[]).map((value) => ({ value, label: label(words[value]) }));
   return (
@@ -271,7 +278,11 @@ function NewSchedule() {
         value={drafterId}
         onChange={setDrafter}
         showSearch={{ optionFilterProp: 'label' }}
-        options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+        popupMatchSelectWidth={false}
+        options={drafters.map(({ id, name, organisationId }) => ({
+          value: id,
+          label: [name, placeOf(organisationId)].filter((one) => one !== undefined).join(' · '),
+        }))}
       />
       <button
         type="button"

@@ -16,7 +16,7 @@ import {
   type Found,
 } from '../../../src/domain/report/chip-value.ts';
 import { lastPeriod, owedPeriod } from '../../../src/domain/report/template/schedule.ts';
-import { bareChip, reportKinds } from '../../../src/domain/report/template/template.ts';
+import { bareChip, mayDraftKind, reportKinds } from '../../../src/domain/report/template/template.ts';
 import { broughtTemplates } from '../../../src/domain/report/template/templates.ts';
 import { readyChips } from '../../../src/domain/report/template/ready-chips.ts';
 import { isReportList } from '../../../src/domain/report/report-lists.ts';
@@ -608,6 +608,15 @@ describe('一篇汇报的步骤', () => {
         step(entry, 'answer', centre, { ...about, printed: '1%', how: 'reason', words: '不在' }, { reading }),
       ),
     ).toBe('report-finding-unknown');
+  });
+
+  it('定期起草只选得到写得了那一种的人', () => {
+    const may = (kind: 'bulletin' | 'officeYearly') =>
+      (['centre', 'leader', 'officeHead', 'station', 'auditor', 'admin', 'mediator'] as const).filter((role) =>
+        mayDraftKind(role, kind),
+      );
+    expect(may('bulletin')).toEqual(['centre', 'leader']);
+    expect(may('officeYearly')).toEqual(['officeHead']);
   });
 
   it('脚注加在那个数后面', () => {

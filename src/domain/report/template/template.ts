@@ -3,7 +3,7 @@
  * keeps its own versions of them beside it.
  */
 import { z } from 'zod';
-import { scopes, type StaffRole } from '../../base/actor.ts';
+import { mayRole, scopes, type StaffRole } from '../../base/actor.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { Words } from '../../base/words.ts';
 import type { ReportBody, ReportChip } from '../body.ts';
@@ -44,6 +44,11 @@ export const reportAuthors = {
 export function kindsWrittenBy(role: StaffRole): ReportKind[] {
   const isOffice = scopes[role] === 'office';
   return reportKinds.filter((kind) => reportAuthors[kind] !== (isOffice ? 'county' : 'office'));
+}
+
+/** Whether somebody of the role writes reports of the kind: the county's are not an office's, and most roles write none. */
+export function mayDraftKind(role: StaffRole, kind: ReportKind): boolean {
+  return mayRole(role, 'workReport.write') && kindsWrittenBy(role).includes(kind);
 }
 
 export interface ReportTemplate {
