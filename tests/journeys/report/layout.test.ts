@@ -152,6 +152,21 @@ test('S45 S135 Unit and day stand together at the right of the last page, with t
   }
 });
 
+test('The preview says before anybody prints how many pages there will be, and where each of them ends.', async () => {
+  for (const official of [plain(keyFieldReport), plain(officeReport), plain(serviceReport), issued]) {
+    const page = await open(official);
+    await page.locator('.page-end.last').waitFor();
+    const shown = await page.locator('.page-end').allTextContents();
+    await page.getByText(`共 ${shown.length} 页`, { exact: true }).waitFor();
+    const pages = await printed(page);
+    expect([official.report.title, shown]).toEqual([official.report.title, pages.map((_, i) => `— ${i + 1} —`)]);
+    // None of it is printed: the number of a page stands once on it.
+    for (const [i, lines] of pages.entries())
+      expect(lines.filter(({ text }) => text.replace(/\s/gu, '') === `—${i + 1}—`)).toHaveLength(1);
+    await page.close();
+  }
+});
+
 test('A telephone scrolls sideways on no report, not even on one with a red head, tables and charts.', async () => {
   for (const official of [issued, plain(officeReport, { isDraft: true })]) {
     const page = await open(official);

@@ -24,6 +24,8 @@ interface PrintedPageProps {
   margin?: string | undefined;
   /** Addresses of styles of this kind of page alone. */
   styles?: readonly string[];
+  /** Addresses of scripts of this kind of page alone. */
+  scripts?: readonly string[];
   /** What is said between the bar and the sheets, and is not printed. */
   note?: Child;
   children?: Child;
@@ -41,6 +43,7 @@ export function PrintedPage(props: PrintedPageProps): JSX.Element {
     empty = false,
     margin,
     styles = [],
+    scripts = [],
     note,
     children,
   } = props;
@@ -60,6 +63,9 @@ export function PrintedPage(props: PrintedPageProps): JSX.Element {
           ))}
           {margin === undefined ? null : <link rel="stylesheet" href={margin} />}
           <script src="/assets/print.js" defer></script>
+          {scripts.map((address) => (
+            <script key={address} src={address} defer></script>
+          ))}
         </head>
         <body class={large ? 'large' : undefined}>
           <nav class="bar" aria-label="打印">

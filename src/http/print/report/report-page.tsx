@@ -36,7 +36,20 @@ export function ReportPage({ official, name, mark, margin, back, tools, note }: 
   const tables = report.blocks.filter((block) => block.kind === 'table');
   const styles = ['/assets/report.css', letterPagesAddress(1), ...(isDraft ? [draftPagesAddress] : [])];
   return (
-    <PrintedPage title={name} back={back} tools={tools} note={note} margin={margin} styles={styles}>
+    <PrintedPage
+      title={name}
+      back={back}
+      tools={
+        <>
+          <PagesTools />
+          {tools}
+        </>
+      }
+      note={note}
+      margin={margin}
+      styles={styles}
+      scripts={['/assets/report-pages.js']}
+    >
       <article class={`sheet step-0 work-report ${letterPage(1)}`}>
         {isDraft ? <p class="draft-mark">草稿</p> : null}
         {head === null ? null : <Head head={head} />}
@@ -73,6 +86,18 @@ export function ReportPage({ official, name, mark, margin, back, tools, note }: 
         <p class="mark">{mark}</p>
       </article>
     </PrintedPage>
+  );
+}
+
+/** How many pages there will be, and the 22 lines of 28 characters of each; a browser without script knows neither. */
+function PagesTools(): JSX.Element {
+  return (
+    <span class="pages-tools" hidden>
+      <span id="pages"></span>
+      <label>
+        <input type="checkbox" id="grid" /> 22 行 × 28 字格
+      </label>
+    </span>
   );
 }
 
