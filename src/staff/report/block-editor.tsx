@@ -12,6 +12,7 @@ import { DraftGate, useKeptForm } from '../matter/draft/draft-gate.tsx';
 import type { SeenOpened } from '../matter/draft/draft-wire.ts';
 import { DraftElsewhere, DraftMark } from '../matter/draft/draft-state.tsx';
 import { workReportCalls, writing, type SeenReport } from './report-calls.ts';
+import { selectWhole, typeInto } from './token-box.ts';
 import { editorForm, nameOfEditor, useUnsaved } from './unsaved.tsx';
 
 interface EditorProps {
@@ -250,7 +251,7 @@ function Theirs({
 }
 
 /** Somebody has just asked to write here. */
-function focusOnce(box: HTMLTextAreaElement | null): void {
+export function focusOnce(box: HTMLTextAreaElement | null): void {
   if (box !== null && document.activeElement !== box && !box.dataset['met']) {
     box.dataset['met'] = 'yes';
     box.focus();
@@ -277,22 +278,21 @@ const conditions = {
 
 function Fields({ view, block, typed, onChange, onKey }: FieldsProps) {
   const t = useWords();
-  const last = useRef<{ name: string; box: HTMLTextAreaElement | HTMLInputElement } | null>(null);
+  const last = useRef<HTMLTextAreaElement | HTMLInputElement | null>(null);
   const insert = (token: string) => {
-    const spot = last.current;
-    const name = spot?.name ?? Object.keys(typed)[0] ?? '';
-    const text = typed[name] ?? '';
-    const at = spot?.box.selectionEnd ?? text.length;
-    onChange({ [name]: text.slice(0, at) + token + text.slice(at) });
-    spot?.box.focus();
+    if (last.current !== null && last.current.isConnected) typeInto(last.current, token);
+    else onChange({ piece0: `${typed['piece0'] ?? ''}${token}` });
   };
   const box = (name: string, said: string) => ({
     'aria-label': said,
     value: typed[name] ?? '',
     lang: 'zh',
-    onKeyDown: onKey,
+    onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement | HTMLInputElement>) => {
+      selectWhole(event);
+      onKey(event);
+    },
     onFocus: (event: { currentTarget: HTMLTextAreaElement | HTMLInputElement }) => {
-      last.current = { name, box: event.currentTarget };
+      last.current = event.currentTarget;
     },
     onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
   });
