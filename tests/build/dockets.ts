@@ -774,7 +774,7 @@ export const dockets: readonly Sample[] = [
     { id: anEntryId, kind: 'situation', from: '2026-01-01', to: '2026-01-04' },
     {
       write: { head: { title: '一月情况', addressee: '', signedBy: '青禾县局', dateStyle: 'arabic' } },
-      answer: { rule: 'ratio', printed: '97.51%', sentence: '办结率97.51%。', how: 'reason', words: '按原文' },
+      answer: { rule: 'ratio', printed: '97.51%', sentence: '办结率97.51%。', how: 'reason', words: '按原文照录' },
       acknowledge: { names: [] },
       comment: { blockId: 'b1', words: '写细一点' },
       resolve: { n: 1 },

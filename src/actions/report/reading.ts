@@ -76,6 +76,12 @@ export async function readReport(db: Db | Tx, ctx: Context, report: Readable): P
   };
 }
 
+/** What the numbers of a body print at this moment, without its text. */
+export async function readValues(db: Db | Tx, ctx: Context, report: Readable): Promise<ChipValue[]> {
+  const scope = scopeOfReport(report);
+  return [...valuesOf(report.body, scope, await findFor(db, ctx, report.body, scope)).values()];
+}
+
 /** Since when the ledger was kept, where that was within the days of the report. */
 function keptFrom({ partly }: Found, values: ReadonlyMap<string, ChipValue>): string | null {
   const scopes = [...values.values()].flatMap(({ scope }) => (scope === null ? [] : [scope]));

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { mayDo, scopes, type Actor } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
 import { labelled, written } from '../base/field.ts';
+import type { Words } from '../base/words.ts';
 import type { LocalLimits } from '../law/local-limits.ts';
 import type { Facts } from '../matter/matter.ts';
 import { ReportBlock, ReportBody, ReportChip, type WrittenReport } from './body.ts';
@@ -266,20 +267,38 @@ const aboutFinding = {
   printed: z.string().max(400),
   sentence: z.string().max(1200),
 };
+/** What an answer to a finding is at least; a stop, or one sign over and over, answers nothing. */
+export const answerRule = {
+  zh: '写明为什么这样：至少四个字，只有标点、数字，或者重复一个字的不算',
+  en: 'say why: four letters or more, and not marks, digits or one sign over and over',
+} as const satisfies Words;
+
+export function isAnswer(words: string): boolean {
+  const signs = [...words.replace(/[^\p{L}\p{N}]/gu, '')];
+  return signs.length >= 4 && new Set(signs).size >= 3 && /\p{L}/u.test(words);
+}
+
 export const AnswerFinding = z.object({
   ...aboutFinding,
   how: z.enum(['footnote', 'reason']),
-  words: labelled(written().min(2).max(500), { zh: '说明', en: 'Words', input: 'longText' }),
+  words: labelled(written().max(500).refine(isAnswer), {
+    zh: '说明',
+    en: 'Words',
+    input: 'longText',
+    wrongZh: answerRule.zh,
+    wrongEn: answerRule.en,
+  }),
 });
 export type AnswerFinding = z.infer<typeof AnswerFinding>;
 
 export const AcknowledgeBlanks = z.object({ names: z.array(z.string().max(40)).max(300) });
 export type AcknowledgeBlanks = z.infer<typeof AcknowledgeBlanks>;
 
+export const mostCommentLetters = 500;
 export const CommentReport = z.object({
   blockId: z.string().max(40),
   sentence: z.string().max(1200).default(''),
-  words: labelled(written().min(1).max(500), { zh: '批注', en: 'Comment', input: 'longText' }),
+  words: labelled(written().min(1).max(mostCommentLetters), { zh: '批注', en: 'Comment', input: 'longText' }),
 });
 export type CommentReport = z.infer<typeof CommentReport>;
 export const ResolveComment = z.object({ n: z.number().int().min(1).max(10_000) });

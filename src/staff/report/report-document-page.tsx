@@ -20,7 +20,8 @@ import { ReportFacts } from './report-list-page.tsx';
 import { UnsavedEditors } from './unsaved.tsx';
 import { ReportSheet } from './report-text.tsx';
 import { ChipPanel } from './chip-panel.tsx';
-import { Blanks, Comments, Difference, Drafts, Findings, type Finding } from './report-side.tsx';
+import { Difference, Drafts } from './report-drafts.tsx';
+import { Blanks, CommentBox, Comments, Findings, type Finding } from './report-side.tsx';
 import '../matter/docket/record-head.css';
 import './report.css';
 
@@ -74,6 +75,17 @@ function Body({ view, reading }: { view: SeenReport; reading: Reading }) {
     editing?.block.id === id && editing.after === undefined ? (
       <BlockEditor view={view} block={editing.block} onClose={() => setEditing(null)} />
     ) : null;
+  const belowOf = (id: string) => {
+    if (at === id && view.moves.includes('comment'))
+      return <CommentBox view={view} blockId={id} onClose={() => setAt(null)} />;
+    if (editing !== null && editing.after === id)
+      return <BlockEditor view={view} block={editing.block} after={id} onClose={() => setEditing(null)} />;
+    const onEdit = (block: ReportBlock, after?: string | null) =>
+      setEditing({ block, ...(after === undefined ? {} : { after }) });
+    return (
+      <BlockTools view={view} id={id} blocks={blocks} mayWrite={mayWrite} onAt={() => setAt(id)} onEdit={onEdit} />
+    );
+  };
   return (
     <div className="report-body">
       <div className="report-doc">
@@ -86,25 +98,11 @@ function Body({ view, reading }: { view: SeenReport; reading: Reading }) {
           findings={open}
           finding={finding}
           editorOf={editorOf}
-          toolsOf={(id) =>
-            editing !== null && editing.after === id ? (
-              <BlockEditor view={view} block={editing.block} after={id} onClose={() => setEditing(null)} />
-            ) : (
-              <BlockTools
-                view={view}
-                id={id}
-                blocks={blocks}
-                mayWrite={mayWrite}
-                isAt={at === id}
-                onAt={() => setAt(id)}
-                onEdit={(block, after) => setEditing({ block, ...(after === undefined ? {} : { after }) })}
-              />
-            )
-          }
+          toolsOf={belowOf}
         />
         {mayWrite ? <HiddenBlocks view={view} reading={reading} /> : null}
       </div>
-      <Side view={view} reading={reading} finding={finding} onFinding={setFinding} at={at} chip={chip} />
+      <Side view={view} reading={reading} finding={finding} onFinding={setFinding} chip={chip} />
       <div className="report-more">
         <section className="card report-facts">
           <ReportFacts view={view} isBesideText />
@@ -141,12 +139,11 @@ interface ToolsProps {
   id: string;
   blocks: readonly ReportBlock[];
   mayWrite: boolean;
-  isAt: boolean;
   onAt: () => void;
   onEdit: (block: ReportBlock, after?: string | null) => void;
 }
 
-function BlockTools({ view, id, blocks, mayWrite, isAt, onAt, onEdit }: ToolsProps) {
+function BlockTools({ view, id, blocks, mayWrite, onAt, onEdit }: ToolsProps) {
   const t = useWords();
   const { press, busy } = usePress(view);
   const at = blocks.findIndex((one) => one.id === id);
@@ -159,7 +156,7 @@ function BlockTools({ view, id, blocks, mayWrite, isAt, onAt, onEdit }: ToolsPro
   return (
     <span className="report-tools">
       {view.moves.includes('comment') ? (
-        <button type="button" className="b sm" aria-pressed={isAt} onClick={onAt}>
+        <button type="button" className="b sm" onClick={onAt}>
           {t('批注这段', 'Comment here')}
         </button>
       ) : null}
@@ -202,11 +199,10 @@ interface SideProps {
   reading: Reading;
   finding: Finding | null;
   onFinding: (finding: Finding | null) => void;
-  at: string | null;
   chip: string | null;
 }
 
-function Side({ view, reading, finding, onFinding, at, chip }: SideProps) {
+function Side({ view, reading, finding, onFinding, chip }: SideProps) {
   const t = useWords();
   const { search, change } = useAddress();
   const { entry } = view;
@@ -253,9 +249,9 @@ function Side({ view, reading, finding, onFinding, at, chip }: SideProps) {
       </fieldset>
       {chip === null ? null : <ChipPanel view={view} reading={reading} name={chip} />}
       {tab === 'check' ? <Findings view={view} reading={reading} open={finding} onOpen={onFinding} /> : null}
-      {tab === 'comments' ? <Comments view={view} reading={reading} blockId={at} /> : null}
+      {tab === 'comments' ? <Comments view={view} reading={reading} /> : null}
       {tab === 'blanks' ? <Blanks view={view} reading={reading} /> : null}
-      {tab === 'drafts' ? <Drafts view={view} /> : null}
+      {tab === 'drafts' ? <Drafts view={view} reading={reading} /> : null}
       {tab === 'asks' ? <Asks view={view} /> : null}
       {tab === 'difference' ? <Difference view={view} /> : null}
     </aside>

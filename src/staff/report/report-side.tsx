@@ -1,31 +1,17 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { Fragment, useState } from 'react';
-import { runsOf } from '../../domain/report/body.ts';
-import { compareBodies, type BodyChange, type PlaceNames } from '../../domain/report/compare.ts';
+import { useState } from 'react';
 import { workReportRuleNames } from '../../domain/report/check/finding.ts';
 import { plainOfBlock } from '../../domain/report/writing.ts';
 import { rightEn } from '../../domain/report/style/right-words.ts';
-import { answerOf } from '../../domain/report/work-report.ts';
-import type { SeenDrafts } from '../../http/api/report/work-report-routes.ts';
-import type { Wire } from '../base/client.ts';
-import { useDirectory } from '../base/directory.ts';
+import { answerOf, answerRule, isAnswer, mostCommentLetters } from '../../domain/report/work-report.ts';
+import { useAddress } from '../base/address.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
-import { isUnread } from '../base/queries.ts';
-import { ErrorLine, useProblemWords } from '../base/ui/error-line.tsx';
-import { Loading } from '../base/ui/loading.tsx';
-import { useWriting } from './block-editor.tsx';
-import {
-  fetchDifference,
-  fetchDraft,
-  fetchDrafts,
-  saveTemplate,
-  workReportCalls,
-  type Reading,
-  type SeenReport,
-} from './report-calls.ts';
+import { useProblemWords } from '../base/ui/error-line.tsx';
+import { focusOnce, useWriting } from './block-editor.tsx';
+import { workReportCalls, type Reading, type SeenReport } from './report-calls.ts';
 
 export type Finding = Reading['findings'][number];
 
@@ -110,6 +96,8 @@ function Answering({ view, finding }: { view: SeenReport; finding: Finding }) {
   const { step, busy } = useStep(view);
   const [words, setWords] = useState('');
   const { rule, printed, sentence } = finding;
+  const label = useLabel();
+  const isMeant = isAnswer(words);
   const send = (how: 'footnote' | 'reason') => void step('answer', { rule, printed, sentence, how, words });
   return (
     <div className="report-answer">
@@ -122,19 +110,15 @@ function Answering({ view, finding }: { view: SeenReport; finding: Finding }) {
       />
       {view.entry.state === 'drafted' ? (
         <>
-          <button
-            type="button"
-            className="b sm"
-            disabled={busy || words.trim().length < 2}
-            onClick={() => send('footnote')}
-          >
+          <button type="button" className="b sm" disabled={busy || !isMeant} onClick={() => send('footnote')}>
             {t('加脚注', 'Add a footnote')}
           </button>{' '}
         </>
       ) : null}
-      <button type="button" className="b sm" disabled={busy || words.trim().length < 2} onClick={() => send('reason')}>
+      <button type="button" className="b sm" disabled={busy || !isMeant} onClick={() => send('reason')}>
         {t('写明原因', 'Give the reason')}
       </button>
+      {words.trim() === '' || isMeant ? null : <p className="dim s">{label(answerRule)}</p>}
     </div>
   );
 }
@@ -272,11 +256,10 @@ export function quoteOf({ written: { blocks } }: Pick<Reading, 'written'>, id: s
 }
 
 /** 批注. */
-export function Comments({ view, reading, blockId }: { view: SeenReport; reading: Reading; blockId: string | null }) {
+export function Comments({ view, reading }: { view: SeenReport; reading: Reading }) {
   const t = useWords();
   const { today } = useMe();
   const { step, busy } = useStep(view);
-  const [words, setWords] = useState('');
   const { comments } = view.entry;
   return (
     <>
@@ -300,221 +283,58 @@ export function Comments({ view, reading, blockId }: { view: SeenReport; reading
         ))}
       </ul>
       {view.moves.includes('comment') ? (
-        <p className="report-answer report-none">
-          <span className="dim s" lang="zh">
-            {blockId === null
-              ? t('先在正文里点一段的“批注这段”，再写。', 'Press “Comment here” at a paragraph first.')
-              : quoteOf(reading, blockId)}
-          </span>
-          <textarea
-            aria-label={t('批注', 'Comment')}
-            rows={2}
-            lang="zh"
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
-          <button
-            type="button"
-            className="b sm"
-            disabled={busy || words.trim() === '' || blockId === null}
-            onClick={() => void step('comment', { blockId, words }).then((isDone) => isDone && setWords(''))}
-          >
-            {t('加批注', 'Comment')}
-          </button>
+        <p className="report-none dim s">
+          {t('要加批注，点正文里那一段的“批注这段”。', 'To comment, press “Comment here” at a paragraph.')}
         </p>
       ) : null}
     </>
   );
 }
 
-/** 稿本: each sitting of each hand, and what one changed against another. */
-export function Drafts({ view }: { view: SeenReport }) {
+/** 批注这段: opens at its paragraph and is written in at once. */
+export function CommentBox({ view, blockId, onClose }: { view: SeenReport; blockId: string; onClose: () => void }) {
   const t = useWords();
-  const { today } = useMe();
-  const { number, version } = view.entry;
-  const [n, setN] = useState<number | null>(null);
-  const names = usePlaceNames();
-  const found = useQuery({
-    queryKey: [workReportCalls.path, 'drafts', number, version],
-    queryFn: ({ signal }) => fetchDrafts(number, signal),
-  });
-  const other = useQuery({
-    queryKey: [workReportCalls.path, 'draft', number, n],
-    queryFn: ({ signal }) => fetchDraft(number, n ?? 1, signal),
-    enabled: n !== null,
-  });
-  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
-  if (found.data === undefined) return <Loading rows={4} />;
-  return (
-    <>
-      <ul className="report-findings">
-        {found.data.editions.map(({ edition, at, byName, sha256, number, voided }) => (
-          <li key={`e${edition}`}>
-            <b>{t(`第 ${edition} 版签发`, `Edition ${edition} signed`)}</b>
-            <small>
-              {byName} {instantShort(at, today)} <code>{sha256.slice(0, 12)}</code>
-            </small>
-            {number === '' ? null : <p>{number}</p>}
-            {voided.map((one) => (
-              <p key={one} className="dim">
-                {t(`${one}（作废）`, `${one} (voided)`)}
-              </p>
-            ))}
-          </li>
-        ))}
-        {found.data.drafts.map((draft) => (
-          <li key={draft.n}>
-            <button type="button" aria-expanded={n === draft.n} onClick={() => setN(n === draft.n ? null : draft.n)}>
-              {t(`第 ${draft.draft} 稿`, `Draft ${draft.draft}`)}
-              {timesOf(found.data.drafts, draft) > 1
-                ? t(
-                    `（第 ${placeIn(found.data.drafts, draft)} 次写）`,
-                    `, sitting ${placeIn(found.data.drafts, draft)}`,
-                  )
-                : null}{' '}
-              {draft.byName} {instantShort(draft.at, today)}
-            </button>
-            {n === draft.n && other.data !== undefined ? (
-              <Compared changes={compareBodies(other.data.body, view.entry.body, names)} />
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      <SaveAsTemplate view={view} />
-    </>
-  );
-}
-
-type Kept = Wire<SeenDrafts>['drafts'][number];
-
-/** How often a draft was sat at, and which of these it is. */
-function timesOf(drafts: readonly Kept[], { draft }: Kept): number {
-  return drafts.filter((one) => one.draft === draft).length;
-}
-function placeIn(drafts: readonly Kept[], { draft, n }: Kept): number {
-  return drafts.filter((one) => one.draft === draft && one.n <= n).length;
-}
-
-/** What the numbers of a draft are narrowed to, by name. */
-function usePlaceNames(): PlaceNames {
-  const directory = useDirectory();
-  const label = useLabel();
-  return {
-    office: (id) => directory?.organisations.find((one) => one.id === id)?.name ?? id,
-    category: (code) => {
-      const found = directory?.categories.find((one) => one.code === code);
-      return found === undefined ? code : label(found);
-    },
-  };
-}
-
-/** Words of a draft: a number by the name of its chip, a footnote in brackets, and no marks of the writing. */
-function Told({ text }: { text: string }) {
-  return runsOf(text).map((run, i) => {
-    if (run.kind === 'text') return <Fragment key={i}>{run.text}</Fragment>;
-    if (run.kind === 'note') return <Fragment key={i}>{`（注：${run.text}）`}</Fragment>;
-    return (
-      <b key={i} className="report-told-chip">
-        {run.name}
-      </b>
-    );
-  });
-}
-
-function Compared({ changes }: { changes: readonly BodyChange[] }) {
-  const t = useWords();
-  if (changes.length === 0) return <p className="dim s">{t('和现在一样。', 'The same as now.')}</p>;
-  return (
-    <ul className="report-changes" lang="zh">
-      {changes.map(({ id, was, now }) => (
-        <li key={id}>
-          {was === '' ? null : (
-            <del>
-              <Told text={was} />
-            </del>
-          )}
-          {now === '' ? null : (
-            <ins>
-              <Told text={now} />
-            </ins>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function SaveAsTemplate({ view }: { view: SeenReport }) {
-  const t = useWords();
-  const me = useMe();
-  const { message } = App.useApp();
-  const problemWords = useProblemWords();
-  const [reason, setReason] = useState('');
-  // One id a form: whoever presses twice, or again after a cut line, saves once.
-  const [id, setId] = useState(() => crypto.randomUUID());
-  const [busy, setBusy] = useState(false);
-  if (!me.permissions.includes('reportTemplate.save')) return null;
-  const save = async () => {
-    setBusy(true);
-    try {
-      await saveTemplate({ id, number: view.entry.number, reason });
-      setId(crypto.randomUUID());
-      void message.success(t('存成样式了，下次起草这一种就用它。', 'Saved: the next one of this kind begins with it.'));
-      setReason('');
-    } catch (error) {
-      void message.error(problemWords(error));
-    } finally {
-      setBusy(false);
-    }
+  const { step, busy } = useStep(view);
+  const [words, setWords] = useState('');
+  const { change } = useAddress();
+  const isEmpty = words.trim() === '';
+  const send = async () => {
+    if (isEmpty || busy || !(await step('comment', { blockId, words }))) return;
+    // It is seen beside the text, among the others.
+    change({ tab: 'comments' });
+    onClose();
   };
   return (
-    <p className="report-answer report-none">
-      <input
-        aria-label={t('存成样式：改了什么', 'Save as template: what is new')}
-        placeholder={t('改了什么', 'What is new')}
-        value={reason}
-        onChange={(e) => setReason(e.currentTarget.value)}
-      />{' '}
-      <button type="button" className="b sm" disabled={busy || reason.trim().length < 2} onClick={() => void save()}>
-        {t('存成样式', 'Save as template')}
-      </button>
-    </p>
-  );
-}
-
-/** 差别: what a signed report would print today. */
-export function Difference({ view }: { view: SeenReport }) {
-  const t = useWords();
-  const { number, version } = view.entry;
-  const found = useQuery({
-    queryKey: [workReportCalls.path, 'difference', number, version],
-    queryFn: ({ signal }) => fetchDifference(number, signal),
-  });
-  if (isUnread(found)) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
-  if (found.data === undefined) return <Loading rows={4} />;
-  const { chips, blocks } = found.data;
-  if (chips.length === 0 && blocks.length === 0)
-    return (
-      <p className="report-none dim">
-        {t('今天再数，和签发的一样。', 'Counted today, nothing differs from what was signed.')}
+    <form
+      className="report-editor report-comment"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <textarea
+        aria-label={t('批注', 'Comment')}
+        placeholder={t('这一段要改什么、为什么', 'What to change here, and why')}
+        rows={2}
+        lang="zh"
+        maxLength={mostCommentLetters}
+        value={words}
+        ref={focusOnce}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+          // What is typed goes only by its button.
+          if (event.key === 'Escape' && isEmpty) onClose();
+        }}
+      />
+      <p className="report-editor-foot">
+        <button type="submit" className="b p sm" disabled={busy || isEmpty}>
+          {t('加批注', 'Comment')} <kbd>Ctrl Enter</kbd>
+        </button>
+        <button type="button" className="b sm" onClick={onClose}>
+          {t('不批注了', 'Drop it')}
+        </button>
       </p>
-    );
-  return (
-    <>
-      <ul className="report-findings">
-        {chips.map(({ name, was, now }) => (
-          <li key={name} data-open>
-            <b>{name}</b>
-            <small>{t(`签发时 ${was}，今天再数 ${now}`, `Signed: ${was}; counted today: ${now}`)}</small>
-          </li>
-        ))}
-      </ul>
-      {blocks.length === 0 ? null : (
-        <>
-          <h3>{t('今天会写成这样的', 'What would be written otherwise today')}</h3>
-          <Compared changes={blocks} />
-        </>
-      )}
-    </>
+    </form>
   );
 }

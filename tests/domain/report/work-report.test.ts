@@ -21,6 +21,7 @@ import { broughtTemplates } from '../../../src/domain/report/template/templates.
 import { readyChips } from '../../../src/domain/report/template/ready-chips.ts';
 import { isReportList } from '../../../src/domain/report/report-lists.ts';
 import {
+  AnswerFinding,
   answerOf,
   mayReview,
   maySeeWorkReport,
@@ -605,7 +606,7 @@ describe('一篇汇报的步骤', () => {
     expect(openFindings(answered, [{ ...reading.findings[0], sentence: '办结率是97.51%。' } as never])).toHaveLength(1);
     expect(
       codeOf(() =>
-        step(entry, 'answer', centre, { ...about, printed: '1%', how: 'reason', words: '不在' }, { reading }),
+        step(entry, 'answer', centre, { ...about, printed: '1%', how: 'reason', words: '这一处不在' }, { reading }),
       ),
     ).toBe('report-finding-unknown');
   });
@@ -617,6 +618,14 @@ describe('一篇汇报的步骤', () => {
       );
     expect(may('bulletin')).toEqual(['centre', 'leader']);
     expect(may('officeYearly')).toEqual(['officeHead']);
+  });
+
+  it('一个句号、一串数字、一个字写几遍，都不算答了检查出来的', () => {
+    const about = { rule: 'ratio', printed: '97.51%', sentence: '办结率97.51%。', how: 'reason' };
+    for (const words of ['', '。。。。。。', '1234567', '啊啊啊啊啊', '无', '见附件', 'aaaa'])
+      expect(AnswerFinding.safeParse({ ...about, words }).success, words).toBe(false);
+    for (const words of ['原文如此', '已核对，照此', 'Checked twice'])
+      expect(AnswerFinding.safeParse({ ...about, words }).success, words).toBe(true);
   });
 
   it('脚注加在那个数后面', () => {

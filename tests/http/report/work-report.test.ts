@@ -93,6 +93,11 @@ describe('work reports on the wire', () => {
     expect(body.drafts.map(({ n }: { n: number }) => n)).toEqual([3, 2, 1]);
     const second = await call(cast.centre, 'GET', `/api/work-reports/${entry.number}/drafts/2`);
     expect(JSON.stringify(second.body.body)).toContain('受理举报不多。');
+    // Whoever compares drafts reads what their numbers print, and not their names alone.
+    const { values } = (await call(cast.centre, 'GET', `/api/work-reports/${entry.number}/reading`)).body;
+    const printed = ({ name, text }: { name: string; text: string }) => ({ name, text });
+    expect(second.body.values).toEqual(values.map(printed));
+    expect(second.body.values.length).toBeGreaterThan(5);
     // Both have written: neither of them reviews it.
     expect((await step(cast.centre, entry.number, 'send')).status).toBe(200);
     expect((await step(cast.otherCentre, entry.number, 'review')).body.code).toBe('docket-not-yours');
@@ -197,7 +202,13 @@ describe('work reports on the wire', () => {
     const { body } = await call(cast.officeHead, 'GET', `/api/work-reports/${number}/reading`);
     for (const { rule, printed, sentence } of body.findings)
       if (rule !== 'blank')
-        await step(cast.officeHead, number, 'answer', { rule, printed, sentence, how: 'reason', words: '核对过' });
+        await step(cast.officeHead, number, 'answer', {
+          rule,
+          printed,
+          sentence,
+          how: 'reason',
+          words: '核对过，属实',
+        });
     await step(cast.officeHead, number, 'acknowledge', { names: body.blanks });
     for (const [who, move] of [
       [cast.officeHead, 'send'],

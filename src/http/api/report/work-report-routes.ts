@@ -7,6 +7,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { ReportBody } from '../../../domain/report/body.ts';
+import type { ChipValue } from '../../../domain/report/chip-value.ts';
 import { placeOfNumber, type IssuedNumber } from '../../../domain/report/layout/issued-number.ts';
 import type { Framed } from '../../../domain/report/layout/issue.ts';
 import { workReportListing, workReportRow } from '../../../domain/report/work-report-list.ts';
@@ -19,7 +20,7 @@ import {
 } from '../../../domain/report/work-report.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { isLapsed, saveTemplate, setSchedule } from '../../../actions/report/template.ts';
-import { readReport } from '../../../actions/report/reading.ts';
+import { readReport, readValues } from '../../../actions/report/reading.ts';
 import { framedOf } from '../../../actions/report/framed.ts';
 import { differenceOf, hashOf, workReportFrame, type ReportDifference } from '../../../actions/report/work-report.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
@@ -155,6 +156,8 @@ export interface IssuedNumbers {
 export interface SeenDraft {
   n: number;
   body: ReportBody;
+  /** What its numbers print today: a draft keeps words and definitions, and no counts. */
+  values: Pick<ChipValue, 'name' | 'text'>[];
   at: string;
   byName: string;
 }
@@ -290,7 +293,10 @@ workReportApi
       const entry = await ownEntry(ctx, asked);
       const [draft, names] = await Promise.all([findDraft(ctx.db, entry.countyId, entry.id, n), namesOf(ctx)]);
       if (draft === null) throw new Refusal('not-found');
-      return c.json({ n, body: draft.body, at: draft.at.toISOString(), byName: names.get(draft.byId) ?? '' }, 200);
+      const counted = await readValues(ctx.db, ctx, { ...entry, body: draft.body });
+      const values = counted.map(({ name, text }) => ({ name, text }));
+      const byName = names.get(draft.byId) ?? '';
+      return c.json({ n, body: draft.body, values, at: draft.at.toISOString(), byName }, 200);
     },
   );
 
