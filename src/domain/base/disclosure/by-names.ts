@@ -2,10 +2,22 @@
  * By-names: 胡大炮, 二狗子, 刘三姐, 李家三婶, 阿木, 柱子. What has the shape of one is believed by where it stands: behind a word that leads
  * to people or where a clause begins, and before what people do.
  */
+import { hasTrait, trait } from './character-traits.ts';
 import { goesOn, leadsTo } from './frames.ts';
+import { matchesOf } from './matches.ts';
 import * as words from './name-words.ts';
 import { noPet } from './nick-names.ts';
-import { aheadOf, behindOf, isGiven, type Ahead, type Behind, type Reading, type Span } from './reading.ts';
+import {
+  aheadOf,
+  beginsWord,
+  behindOf,
+  isGiven,
+  wordLength,
+  type Ahead,
+  type Behind,
+  type Reading,
+  type Span,
+} from './reading.ts';
 
 const surnames = [...words.plainSurnames, ...words.commonWordSurnames].join('');
 /** What names of Uyghurs, Kazakhs, Yi, Tibetans and Mongols are written with, and what of it hardly stands elsewhere. */
@@ -33,7 +45,7 @@ const strong = new RegExp(
     `(?:[大快歪豁铁]嘴|光头|胖头|瘸腿|跛脚|刀疤|[黑麻]脸|哑巴|结巴|驼背|[瘸瞎聋麻疤秃胖矮拐驼癞]子)[${surnames}一二三四五六七八九强军]`,
     `(?:[${foreign}]{1,3}(?:${foreignMark})|(?:${foreignMark})[${foreign}]{1,3})[${foreign}]{0,3}`,
   ].join('|'),
-  'uy',
+  'gu',
 );
 /** What may be one, and is found in a list of words as well: 「大毛」, 「柱子」, 「铁蛋」. */
 const shaped = new RegExp(
@@ -48,20 +60,34 @@ const shaped = new RegExp(
     '[胖瘦憨黑虎]墩',
     `[${words.usualGiven}巧杏]儿`,
     `[大小老][${animal}翠芳燕丽军强伟红玲霞兰英梅花云刘马王李张陈周吴孙赵]`,
-    String.raw`(\p{Script=Han})\1(?:姐|哥|叔|婶|姨)?`,
   ].join('|'),
-  'uy',
+  'gu',
 );
+/** 「晨晨」, 「豆豆姐」 */
+const doubled = /(\p{Script=Han})\1(?:姐|哥|叔|婶|姨)?/uy;
 /** Given names alone, and with a word for kin. */
 const given = new RegExp(
   `[${words.usualGiven}]{1,2}(?:婶子?|嫂子?|叔|伯|爷|哥|姐|娘|姨|妹子)|[${words.usualGiven}]{2}`,
-  'uy',
+  'gu',
 );
+
+/** What each of the forms finds at a place. */
+interface Forms {
+  strong: (at: number) => string | null;
+  fair: readonly (readonly [find: (at: number) => string | null, isShaped: boolean])[];
+}
 
 export function byNames(reading: Reading): Span[] {
   const found: Span[] = [];
+  const forms: Forms = {
+    strong: matchesOf(strong, reading.text),
+    fair: [
+      [shapesOf(reading.text), true],
+      [matchesOf(given, reading.text), false],
+    ],
+  };
   for (let at = 0; at < reading.text.length; at += 1) {
-    const end = strongEnd(reading, at) ?? fairEnd(reading, at);
+    const end = strongEnd(reading, at, forms) ?? fairEnd(reading, at, forms);
     if (end === null) continue;
     found.push({ at, end });
     at = end - 1;
@@ -72,17 +98,26 @@ export function byNames(reading: Reading): Span[] {
 /** Whether a word has the shape of a by-name. */
 export function isByName(name: string): boolean {
   return (
-    [strong, shaped].some((form) => matchAt(form, name, 0) === name) && !words.noNames.has(name) && !noByName.test(name)
+    [matchesOf(strong, name), shapesOf(name)].some((find) => find(0) === name) &&
+    !words.noNames.has(name) &&
+    !noByName.test(name)
   );
 }
 
-export function matchAt(form: RegExp, text: string, at: number): string | null {
-  form.lastIndex = at;
-  return form.exec(text)?.[0] ?? null;
+function shapesOf(text: string): (at: number) => string | null {
+  const find = matchesOf(shaped, text);
+  return (at) => {
+    const one = find(at);
+    // A character of two codes is never alike its neighbour, though it may stand twice.
+    if (one !== null || (text.charCodeAt(at) !== text.charCodeAt(at + 1) && !hasTrait(text, at, trait.half)))
+      return one;
+    doubled.lastIndex = at;
+    return doubled.exec(text)?.[0] ?? null;
+  };
 }
 
-function strongEnd(reading: Reading, at: number): number | null {
-  const one = matchAt(strong, reading.text, at);
+function strongEnd(reading: Reading, at: number, forms: Forms): number | null {
+  const one = forms.strong(at);
   if (one === null) return null;
   const end = at + one.length;
   const [ahead, behind] = [aheadOf(reading, at), behindOf(reading, end)];
@@ -102,22 +137,18 @@ function strongEnd(reading: Reading, at: number): number | null {
 /** 「王麻子修车行」 is a shop. */
 export const shop = /^\p{Script=Han}{0,4}(?:店|铺|行|馆|庄|厂|牌|坊|摊|家电|商城|广场|超市|门市|公司|农资|诊所)/u;
 
-function fairEnd(reading: Reading, at: number): number | null {
-  for (const form of [shaped, given]) {
-    const one = matchAt(form, reading.text, at);
-    if (one === null || !isCallable(reading, at, one, form === shaped)) continue;
+function fairEnd(reading: Reading, at: number, forms: Forms): number | null {
+  for (const [find, isShaped] of forms.fair) {
+    const one = find(at);
+    if (one === null || !isCallable(reading, at, one, isShaped)) continue;
     // What leads to the place is looked at only where something may stand there.
     const led = leadsTo(reading, at);
-    if (!reading.starts.has(at) && led !== 'to') return null;
-    if (/[不没能可再][给让把叫请]$/u.test(aheadOf(reading, at))) return null;
+    if (!beginsWord(reading, at) && led !== 'to') return null;
     const end = at + one.length;
+    if (!isMeant(led, goesOn(reading, end), isShaped, /[和与跟]/u.test(reading.text.charAt(end)))) continue;
+    if (/[不没能可再][给让把叫请]$/u.test(aheadOf(reading, at))) return null;
     const behind = behindOf(reading, end);
-    if (
-      !shop.test(behind) &&
-      !behind.startsWith('病') &&
-      isMeant(led, goesOn(reading, end), form === shaped, /^[和与跟]/u.test(behind))
-    )
-      return end;
+    if (!shop.test(behind) && !behind.startsWith('病')) return end;
   }
   return null;
 }
@@ -134,12 +165,14 @@ function isMeant(led: Ahead, next: Behind, isShaped: boolean, isWith: boolean): 
 }
 
 /** Whether the reader of words has it in no dictionary, or it has the shape of a by-name. */
-function isCallable({ starts }: Reading, at: number, one: string, isShaped: boolean): boolean {
-  if (words.noNames.has(one) || words.noGiven.has(one) || words.nobodies.has(one) || noByName.test(one)) return false;
+function isCallable(reading: Reading, at: number, one: string, isShaped: boolean): boolean {
   const isTwice = one.charAt(0) === one.charAt(1);
   if (isTwice && (!isGiven(one.charAt(0)) || noPet.test(one))) return false;
-  const word = starts.get(at)?.length ?? 1;
-  return isShaped ? word <= one.length : starts.has(at + one.length) && word === 1;
+  const isApart = isShaped
+    ? wordLength(reading, at) <= one.length
+    : beginsWord(reading, at + one.length) && wordLength(reading, at) <= 1;
+  if (!isApart || words.noNames.has(one) || words.noGiven.has(one) || words.nobodies.has(one)) return false;
+  return !noByName.test(one);
 }
 
 const noByName =

@@ -1,22 +1,34 @@
 /** What people are called by, and names of other shapes: 王大姐, 老李, 姓陈的, 吴某芳, 卓玛. */
 import * as words from './name-words.ts';
-import { aheadOf, hasFunctionWord, isWordAt, surnameAt, type Reading, type Span } from './reading.ts';
+import {
+  aheadOf,
+  beginsWord,
+  hasFunctionWord,
+  isWordAt,
+  surnameAt,
+  wordLength,
+  type Reading,
+  type Span,
+} from './reading.ts';
 
 /** A surname with a title behind it, or with 老, 小 before it. */
 export function calledNames(reading: Reading): Span[] {
-  return [...reading.starts.keys()].flatMap((at) =>
-    [titledEnd(reading, at), nickEnd(reading, at)].flatMap((end) => (end === null ? [] : [{ at, end }])),
-  );
+  const found: Span[] = [];
+  for (let at = 0; at < reading.text.length; at += 1) {
+    if (!beginsWord(reading, at)) continue;
+    for (const end of [titledEnd(reading, at), nickEnd(reading, at)]) if (end !== null) found.push({ at, end });
+  }
+  return found;
 }
 
 const titled = new RegExp(`^${words.titles}`, 'u');
 function titledEnd(reading: Reading, at: number): number | null {
-  const { text, starts } = reading;
+  const { text } = reading;
   const surname = surnameAt(reading, at);
-  const segment = starts.get(at) ?? '';
-  if (surname === 0 || segment.length > surname + 3 || isWordAt(reading, at)) return null;
+  const word = wordLength(reading, at);
+  if (surname === 0 || word > surname + 3) return null;
   const title = titled.exec(text.slice(at + surname, at + surname + 6))?.[0];
-  if (title === undefined) return null;
+  if (title === undefined || isWordAt(reading, at)) return null;
   const end = at + surname + title.length;
   if (words.shopOfTitle.test(text.slice(end, end + 8))) return null;
   // 「理论时老板」: a surname that is a word as well begins no name within a sentence.
@@ -24,13 +36,7 @@ function titledEnd(reading: Reading, at: number): number | null {
   const isWithin = /\p{Script=Han}$/u.test(ahead);
   const first = text.charAt(at);
   if (isWithin && words.rareAsNames.has(first)) return null;
-  if (
-    isWithin &&
-    title.length === 1 &&
-    segment.length === 1 &&
-    words.wordSurnames.has(first) &&
-    !/[的和与]$/u.test(ahead)
-  )
+  if (isWithin && title.length === 1 && word === 1 && words.wordSurnames.has(first) && !/[的和与]$/u.test(ahead))
     return null;
   return end;
 }
@@ -39,8 +45,8 @@ const nickBehind =
   /^(?:$|[^\p{Script=Han}]|[的了在和与及到去来给把被将向对从也就都还说讲称最跟家他她开那这种养又没不跑骂拿借送打写欠带找修炒]|收[^款据]|发[^票货]|买|卖|反映|头|两口)/u;
 
 /** Behind 老 and 小 that stand alone a surname that is a word as well is one too. */
-function isCalledBy(segment: string, surname: string): boolean {
-  const isWord = /^[老小]$/u.test(segment) && /[高方白江黄常成于安何温牛米严应汤毛施叶易左吉解盛骆]/u.test(surname);
+function isCalledBy(isOldOrYoung: boolean, surname: string): boolean {
+  const isWord = isOldOrYoung && /[高方白江黄常成于安何温牛米严应汤毛施叶易左吉解盛骆]/u.test(surname);
   return isWord || words.plainSurnames.has(surname);
 }
 
@@ -52,14 +58,15 @@ function isOfWord(text: string, at: number): boolean {
 
 /** 老李, 小孟, 老李家: an adjective before a surname that stands by itself; 「老胡种子门市」 is a shop. */
 function nickEnd(reading: Reading, at: number): number | null {
-  const { text, starts } = reading;
-  const segment = starts.get(at) ?? '';
-  if (!/^[老小阿大]/u.test(segment) || segment.length > 2) return null;
-  const surname = text.charAt(at + 1);
-  if (!isCalledBy(segment, surname) && !words.nicknames.has(text.slice(at, at + 2))) return null;
+  const { text } = reading;
+  const [first, surname] = [text.charAt(at), text.charAt(at + 1)];
+  const word = wordLength(reading, at);
+  if (!'老小阿大'.includes(first) || word > 2) return null;
+  const isOldOrYoung = word === 1 && '老小'.includes(first);
+  if (!isCalledBy(isOldOrYoung, surname) && !words.nicknames.has(text.slice(at, at + 2))) return null;
   if (isOfWord(text, at)) return null;
   const behind = text.slice(at + 2, at + 14);
-  const isApart = segment.length === 1 && (starts.get(at + 2)?.length ?? 0) > 1;
+  const isApart = word === 1 && wordLength(reading, at + 2) > 1;
   if (words.shopBehind.test(behind) || words.placeBehind.test(behind)) return null;
   if (!isApart && !nickBehind.test(behind)) return null;
   return at + (/^[家头]/u.test(behind) ? 3 : 2);

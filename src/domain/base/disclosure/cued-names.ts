@@ -1,6 +1,16 @@
 /** Names behind a word that says that one follows: 投诉人X, 村民X, 儿子X, 户名：X. */
 import * as words from './name-words.ts';
-import { behindOf, isActing, isGiven, isWordAt, nameEnd, surnameAt, type Reading, type Span } from './reading.ts';
+import {
+  beginsWord,
+  behindOf,
+  isActing,
+  isGiven,
+  isWordAt,
+  nameEnd,
+  surnameAt,
+  type Reading,
+  type Span,
+} from './reading.ts';
 
 const cue = new RegExp(String.raw`${words.before}(?:[（(]?(?:姓名|名字)?(?:为|是|叫|名叫|：|:)?\s{0,2}[“"]?)`, 'gu');
 
@@ -39,12 +49,12 @@ function isMeant(reading: Reading, { at, end }: Span): boolean {
 }
 
 function isLikeName(reading: Reading, { at, end }: Span): boolean {
-  const { text, starts } = reading;
+  const { text } = reading;
   const [first, given] = [text.charAt(at), text.slice(at + surnameAt(reading, at), end)];
   if (words.grammarSurnames.has(first)) return false;
   if (words.rareAsNames.has(first)) {
     const closes = /^$|^[^\p{Script=Han}]/u.test(behindOf(reading, end));
-    return (end - at === 3 || closes) && starts.has(end) && isGiven(given);
+    return (end - at === 3 || closes) && beginsWord(reading, end) && isGiven(given);
   }
   return !words.wordSurnames.has(first) || (isGiven(given) && !sums.test(given));
 }

@@ -2,11 +2,13 @@
  * Names that stand in the words without any sign before them. What speaks for a name and against it is weighed: the surname, what the given
  * name is made of, what stands before and behind, and whether a word of every day begins there.
  */
+import { hasTrait, trait, traitsAt } from './character-traits.ts';
 import { goesOn, leadsTo } from './frames.ts';
 import * as words from './name-words.ts';
 import { doings, ordinaryWords } from './ordinary-words.ts';
 import {
   aheadOf,
+  beginsWord,
   behindOf,
   endsWord,
   givenOfWords,
@@ -15,8 +17,10 @@ import {
   isApart,
   isGiven,
   isHan,
+  isHanFrom,
   isWordAt,
   surnameAt,
+  wordLength,
   type Ahead,
   type Behind,
   type Reading,
@@ -50,45 +54,63 @@ export function freeNames(reading: Reading): Span[] {
 
 function weighedAt(reading: Reading, at: number): Weighed[] {
   const surname = surnameAt(reading, at);
-  if (/[省市县区姓第老小某]/u.test(reading.text.charAt(at - 1))) return [];
+  const { text } = reading;
+  if (hasTrait(text, at - 1, trait.beforeNoName)) return [];
   const led = leadsTo(reading, at);
   // Within a word that the reader knows no name begins, but behind a word that leads to somebody: 「与田」, 「由夏」.
-  if (!reading.starts.has(at) && led !== 'to') return [];
+  if (!beginsWord(reading, at) && led !== 'to') return [];
   // 「举报时留下电话」
-  if (reading.text.charAt(at) === '时' && /[报诉知复谈问访助还偿]$/u.test(aheadOf(reading, at))) return [];
+  if (text.charAt(at) === '时' && /[报诉知复谈问访助还偿]$/u.test(aheadOf(reading, at))) return [];
   // 「经查实可要求」
-  if (/^[经已未]查/u.test(reading.text.slice(Math.max(0, at - 1), at + 1))) return [];
-  const isWord = isWordAt(reading, at);
-  return [2, 1].flatMap((length) => {
+  if (text.charAt(at) === '查' && /[经已未]/u.test(text.charAt(at - 1))) return [];
+  const found: Weighed[] = [];
+  for (let length = 2; length > 0; length -= 1) {
     const end = at + surname + length;
-    const given = reading.text.slice(at + surname, end);
-    if (given.length < length || !isHan(given) || hasFunctionWord(given)) return [];
-    const itself = weigh(reading, { at, end }, given, led);
-    // What stands behind is looked at only where it can decide.
-    if (itself + behindWeights.person + mostTogether < enough) return [];
-    const weight = itself + weighBehind(reading, { at, end }, given, led);
-    if (weight < enough) return [];
-    if (isWord && !isNamedAsWord(reading, { at, end }, led) && !goesBeyond(reading, { at, end }, led)) return [];
-    return isOther(reading, { at, end }, given) ? [] : [{ at, end, weight }];
-  });
+    if (!isHanFrom(reading, at + surname, end)) continue;
+    const one = { at, end, given: text.slice(at + surname, end), led };
+    if (hasFunctionWord(one.given)) continue;
+    const weight = weightOf(reading, one);
+    if (weight >= enough && isSomebody(reading, one)) found.push({ at, end, weight });
+  }
+  return found;
+}
+
+/** What may be a name, and what leads to it. */
+interface Candidate extends Span {
+  given: string;
+  led: Ahead;
+}
+
+/** What speaks for it; what is dear to ask is asked only where it can decide. */
+function weightOf(reading: Reading, one: Candidate): number {
+  const quick = weigh(reading, one);
+  const next = goesOn(reading, one.end);
+  const most = quick + behindWeights[next] + weighTogether(one, next);
+  return most < enough ? most : most + weighOrdinary(reading, one) + wordWeight(reading, one, next);
+}
+
+/** Whether nothing else begins with the words, or is meant by them. */
+function isSomebody(reading: Reading, one: Candidate): boolean {
+  const isWord = isWordAt(reading, one.at) && !isNamedAsWord(reading, one) && !goesBeyond(reading, one);
+  return !isWord && !isOther(reading, one, one.given);
 }
 
 /** 「投诉人田野反映」: who is told to be somebody may be called by a word of every day. */
-function isNamedAsWord(reading: Reading, { at, end }: Span, led: Ahead): boolean {
+function isNamedAsWord(reading: Reading, { at, end, led }: Candidate): boolean {
   const first = reading.text.charAt(at);
   const next = goesOn(reading, end);
   // 「找田野理论」
   if (led === 'to')
     return words.nameableWords.has(reading.text.slice(at, end)) && (next === 'person' || next === 'doing');
-  if (led !== 'who' || !(isPlain(first) || words.commonWordSurnames.has(first))) return false;
+  if (led !== 'who' || !(isPlain(reading.text, at) || words.commonWordSurnames.has(first))) return false;
   const behind = behindOf(reading, end);
   return /^[（(，,；;]|^$/u.test(behind) ? nameField.test(aheadOf(reading, at)) : next === 'person';
 }
 
 /** 「宋体仁」 is somebody, 「宋体」 is not: a name may be longer than the word that it begins with. */
-function goesBeyond(reading: Reading, { at, end }: Span, led: Ahead): boolean {
+function goesBeyond(reading: Reading, { at, end, led }: Candidate): boolean {
   const { text } = reading;
-  if (end - at < 3 || !isPlain(text.charAt(at)) || words.noNames.has(text.slice(at, end))) return false;
+  if (end - at < 3 || !isPlain(text, at) || words.noNames.has(text.slice(at, end))) return false;
   if (
     words.noNames.has(text.slice(at, end + 1)) ||
     !(
@@ -106,79 +128,74 @@ const nameField = /(?:人|姓名|户名|[名我人]叫|店员|会员|学员|业�
 const aheadWeights: Readonly<Record<Ahead, number>> = { who: 2.5, to: 1.5, clause: 1, may: 0.75, weak: 0, none: -1.5 };
 const behindWeights: Readonly<Record<Behind, number>> = { person: 2, doing: 1, closes: 0.5, weak: 0, none: -1 };
 
-/** What the words themselves and those before them say. */
-function weigh(reading: Reading, { at, end }: Span, given: string, led: Ahead): number {
-  const plain = surnameAt(reading, at) === 2 || isPlain(reading.text.charAt(at));
-  const whole = reading.text.slice(at, end);
+/** What the characters themselves and the words before them say. */
+function weigh(reading: Reading, { at, end, given, led }: Candidate): number {
   return (
     surnameWeight(reading, at) +
     givenWeight(given) +
     aheadWeights[led] +
     (endsWord(reading, end) ? 0.5 : -1) +
-    (reading.starts.has(at) ? 0 : -0.5) +
+    (beginsWord(reading, at) ? 0 : -0.5) +
     (isApart(reading, at, end) ? 0.5 : 0) +
-    (reading.starts.get(at)?.length === end - at ? -0.5 : 0) +
-    (whole.length === 3 && ordinaryWords.has(whole.slice(0, 2))
-      ? reading.starts.get(at)?.length === 1
-        ? -1
-        : plain
-          ? -1.5
-          : -2
-      : 0) +
-    (ordinaryWords.has(reading.text.slice(at, end + 1)) ? -3 : 0)
+    (wordLength(reading, at) === end - at ? -0.5 : 0)
   );
 }
 
-/** The most that before and behind say together. */
-const mostTogether = 1.5;
+/** What speaks against it where a word of every day begins. */
+function weighOrdinary(reading: Reading, { at, end }: Span): number {
+  const { text } = reading;
+  const longer = ordinaryWords.has(text.slice(at, end + 1)) ? -3 : 0;
+  if (end - at !== 3 || !ordinaryWords.has(text.slice(at, at + 2))) return longer;
+  if (wordLength(reading, at) === 1) return longer - 1;
+  return longer - (surnameAt(reading, at) === 2 || isPlain(text, at) ? 1.5 : 2);
+}
 
-function weighBehind(reading: Reading, span: Span, given: string, led: Ahead): number {
-  const next = goesOn(reading, span.end);
-  const together =
-    led === 'who' && next === 'weak' ? 0.5 : led === 'clause' && next === 'closes' ? apartWeight(given) : 0;
-  return behindWeights[next] + together + wordWeight(reading, span, led, next);
+/** What before and behind say together. */
+function weighTogether({ given, led }: Candidate, next: Behind): number {
+  if (led === 'who' && next === 'weak') return 0.5;
+  return led === 'clause' && next === 'closes' ? apartWeight(given) : 0;
 }
 
 /** How much speaks against a name that is or ends with a word of every day. */
-function wordWeight(reading: Reading, { at, end }: Span, led: Ahead, next: Behind): number {
+function wordWeight(reading: Reading, one: Candidate, next: Behind): number {
+  const { at, end, led } = one;
   const isWhole = ordinaryWords.has(reading.text.slice(at, end));
-  const isSure =
-    (led === 'who' && (next === 'closes' || next === 'person')) || isNamedAsWord(reading, { at, end }, led);
+  const isSure = (led === 'who' && (next === 'closes' || next === 'person')) || isNamedAsWord(reading, one);
   const whole = isWhole ? (isSure ? -0.5 : -3) : 0;
   // A given name that is one word is rather that word, behind a surname that is one as well.
-  if (isPlain(reading.text.charAt(at)) || end - at !== 3 || reading.starts.get(end - 2)?.length !== 2) return whole;
+  if (isPlain(reading.text, at) || end - at !== 3 || wordLength(reading, end - 2) !== 2) return whole;
   const acts = next === 'person' || next === 'doing';
   return whole - (!acts && (led === 'may' || led === 'weak') ? 2 : 1);
 }
 
-function isPlain(first: string): boolean {
-  return words.plainSurnames.has(first) && !words.rareAsNames.has(first);
+function isPlain(text: string, at: number): boolean {
+  return (traitsAt(text, at) & (trait.plainSurname | trait.rareAsName)) === trait.plainSurname;
 }
 
 function surnameWeight(reading: Reading, at: number): number {
-  const first = reading.text.charAt(at);
   if (surnameAt(reading, at) === 2) return 3;
-  if (words.grammarSurnames.has(first)) return -3;
-  if (words.rareAsNames.has(first)) return -1;
-  if (words.plainSurnames.has(first)) return 2;
-  return words.commonWordSurnames.has(first) ? 1 : -0.25;
+  const first = traitsAt(reading.text, at);
+  if ((first & trait.grammarSurname) !== 0) return -3;
+  if ((first & trait.rareAsName) !== 0) return -1;
+  if ((first & trait.plainSurname) !== 0) return 2;
+  return (first & trait.commonWordSurname) === 0 ? -0.25 : 1;
 }
 
+/** By how many characters of a given name of two are such as given names are made of. */
+const weightsOfTwo = [-1, 0.5, 2] as const;
+
 function givenWeight(given: string): number {
-  const known = [...given].filter((one) => words.givenCharacters.has(one)).length;
-  if (given.length === 1) return known === 1 ? 0.5 : -0.5;
+  const first = hasTrait(given, 0, trait.given) ? 1 : 0;
+  if (given.length === 1) return first === 1 ? 0.5 : -0.5;
+  const known = (first + (hasTrait(given, 1, trait.given) ? 1 : 0)) as 0 | 1 | 2;
   // 「郝多多」
-  if (given.charAt(0) === given.charAt(1)) return Math.max(0.5, known);
-  return [-1, 0.5, 2][known] ?? 0;
+  return given.charAt(0) === given.charAt(1) ? Math.max(0.5, known) : weightsOfTwo[known];
 }
 
 /** A name that stands between two ends is one more easily. */
 function apartWeight(given: string): number {
-  return [...given].every((one) => words.givenCharacters.has(one)) ? 0.5 + given.length / 2 : 0;
+  return isGiven(given) ? 0.5 + given.length / 2 : 0;
 }
-
-/** What the name of a place ends with. */
-const placeEnd = /[镇乡村县市区街路庄社局所站店厂院]$/u;
 
 /** Whether the words are the name of a place, of a shop or of a thing. */
 function isOther(reading: Reading, span: Span, given: string): boolean {
@@ -187,19 +204,22 @@ function isOther(reading: Reading, span: Span, given: string): boolean {
 
 function isPlaceOrShop(reading: Reading, { at, end }: Span, given: string): boolean {
   const behind = behindOf(reading, end);
-  if (words.placeBehind.test(behind) || placeEnd.test(given)) return true;
+  if (hasTrait(given, given.length - 1, trait.placeEnd) || words.placeBehind.test(behind)) return true;
   // 「赵堂的」 is a village; 「姜山仙」 of whom something is told is somebody.
   const isPlaced = words.placeCharacters.has(given.charAt(0));
-  const isTold = given.length === 2 && isGiven(given) && isPlain(reading.text.charAt(at));
+  const isTold = given.length === 2 && isGiven(given) && isPlain(reading.text, at);
   if (isPlaced && !(isTold && /^(?:person|doing|closes)$/u.test(goesOn(reading, end)))) return true;
   if (words.shopBehind.test(behind) && !isActing(behind)) return true;
-  return /^[大二三老][姐哥嫂妈爷娘叔婶伯姨]$/u.test(given) && words.shopOfTitle.test(behind);
+  return given.length === 2 && /^[大二三老][姐哥嫂妈爷娘叔婶伯姨]$/u.test(given) && words.shopOfTitle.test(behind);
 }
 
 /** Whether nobody is called so. */
 function isNoGiven(reading: Reading, { at }: Span, given: string): boolean {
-  if (!isPlain(reading.text.charAt(at)) && /^[先后前可应需须会能即]$/u.test(given)) return true;
-  if (/^[某记]|^家[里中的门人属长务境用电具业园族禽畜常乡]$/u.test(given) || words.noGiven.has(given)) return true;
+  if (!isPlain(reading.text, at) && /^[先后前可应需须会能即]$/u.test(given)) return true;
+  const first = given.charAt(0);
+  if (first === '某' || first === '记') return true;
+  if ((first === '家' && /^家[里中的门人属长务境用电具业园族禽畜常乡]$/u.test(given)) || words.noGiven.has(given))
+    return true;
   // What people do is a given name only where names are made of its characters: 「胜利」, 「守信」.
   return given.length === 2 && doings.has(given) && !isGiven(given) && !givenOfWords.test(given);
 }
@@ -208,24 +228,26 @@ function isThing(reading: Reading, { at, end }: Span, given: string): boolean {
   const [ahead, behind] = [aheadOf(reading, at), behindOf(reading, end)];
   if (given.endsWith('家') && /^[电具纺装居政禽畜园庭长]/u.test(behind)) return true;
   // 「12张水票」
-  if (/[\d０-９一二三四五六七八九十百千万两几半]$/u.test(ahead) && measures.test(reading.text.charAt(at))) return true;
-  // 「“金穗”8号高粱种」: what stands in quotes is a brand where no word leads to somebody.
-  if (
-    /[“"「『‘]$/u.test(ahead) &&
-    /^[”"」』’]/u.test(behind) &&
-    !/(?:[叫人名号喊]做?|写[成着的][是了]?)[“"「『‘]$/u.test(ahead)
-  )
+  if (hasTrait(reading.text, at, trait.measure) && /[\d０-９一二三四五六七八九十百千万两几半]$/u.test(ahead))
     return true;
-  if (/[堂记号坊轩斋阁牌]$/u.test(given) && /[“"「‘'（(]$/u.test(ahead)) return true;
-  return /[一二两三四五六七八九]$/u.test(given) && /^[套个家次名件位条台只年月日天号楼层瓶袋斤户处]/u.test(behind);
+  if (!hasTrait(reading.text, at - 1, trait.han) && isQuoted(given, ahead, behind)) return true;
+  return (
+    hasTrait(given, given.length - 1, trait.count) && /^[套个家次名件位条台只年月日天号楼层瓶袋斤户处]/u.test(behind)
+  );
 }
 
-/** What things are counted by and people are called by as well. */
-const measures = /[张包支项次单家门车成元席所盘管班台层方]/u;
+/** 「“金穗”8号高粱种」: what stands in quotes is a brand where no word leads to somebody. */
+function isQuoted(given: string, ahead: string, behind: string): boolean {
+  const isBrand =
+    /[“"「『‘]$/u.test(ahead) &&
+    /^[”"」』’]/u.test(behind) &&
+    !/(?:[叫人名号喊]做?|写[成着的][是了]?)[“"「『‘]$/u.test(ahead);
+  return isBrand || (/[堂记号坊轩斋阁牌]$/u.test(given) && /[“"「‘'（(]$/u.test(ahead));
+}
 
 /** Who stands at the beginning of a sentence and complains is somebody, though his name be a word of every day: 「祝福投诉快递」. */
 function complainerEnd(reading: Reading, at: number): number | null {
-  if (!/^$|[。！？；\n：]\s?$/u.test(aheadOf(reading, at))) return null;
+  if (hasTrait(reading.text, at - 1, trait.han) || !/^$|[。！？；\n：]\s?$/u.test(aheadOf(reading, at))) return null;
   for (const length of [3, 2]) {
     const name = reading.text.slice(at, at + length);
     if (name.length < length || isNobody(reading, at, name)) continue;

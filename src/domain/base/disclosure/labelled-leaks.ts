@@ -59,7 +59,11 @@ function tells(words: string, kind: LeakKind): boolean {
   return kind === 'account' ? words.length >= 3 || /^\p{Script=Han}{2}$/u.test(words) : count >= 3;
 }
 
+/** One of these stands in each of them; without it none is tried. */
+const hasLabelled = /[A-Za-z0-9*＊零〇一二三四五六七八九幺”」’"@＠]|昵称|网名|微信名|抖音名/u;
+
 export function labelledLeaks(text: string): LeakMark[] {
+  if (!hasLabelled.test(text)) return [];
   return forms.flatMap(([form, kind]) =>
     [...text.matchAll(form)].flatMap((found): LeakMark[] => {
       const [at = 0, end = 0] = found.indices?.[1] ?? [];

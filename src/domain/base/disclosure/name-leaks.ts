@@ -13,7 +13,9 @@ import { nickNames } from './nick-names.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import {
   aheadOf,
+  beginsWord,
   hasFunctionWord,
+  isApart,
   isGiven,
   isHan,
   isWordAt,
@@ -93,8 +95,8 @@ function nextIn(reading: Reading, { end }: Span): Span | null {
   const to = isWordAt(reading, at) ? null : nameEnd(reading, at);
   const given = reading.text.slice(at, at + 2);
   // 「景芳、素云」: beside a name two characters that are no word are one too.
-  const isApart = [0, 1].every((i) => reading.starts.get(at + i)?.length === 1) && reading.starts.has(at + 2);
-  if (to === null && isApart && given.length === 2 && isGiven(given) && !hasFunctionWord(given))
+  const areApart = isApart(reading, at, at + 2) && beginsWord(reading, at + 2);
+  if (to === null && areApart && given.length === 2 && isGiven(given) && !hasFunctionWord(given))
     return { at, end: at + 2 };
   if (to === null || words.shopBehind.test(reading.text.slice(to, to + 12))) return null;
   return isGiven(reading.text.slice(at + surnameAt(reading, at), to)) ? { at, end: to } : null;
@@ -107,7 +109,7 @@ function lastBefore(reading: Reading, { at }: Span): Span | null {
   for (const length of [4, 3, 2]) {
     const from = end - length;
     const name = reading.text.slice(Math.max(0, from), end);
-    if (name.length < length || !isHan(name) || !reading.starts.has(from) || isWordAt(reading, from)) continue;
+    if (name.length < length || !isHan(name) || !beginsWord(reading, from) || isWordAt(reading, from)) continue;
     const surname = surnameAt(reading, from);
     const isWhole = !isHan(reading.text.charAt(from - 1));
     const given = name.slice(surname);

@@ -4,7 +4,8 @@
  */
 import { goesOn } from './frames.ts';
 import * as words from './name-words.ts';
-import { hasFunctionWord, isGiven, type Reading, type Span } from './reading.ts';
+import { hasTrait, trait } from './character-traits.ts';
+import { beginsWord, hasFunctionWord, isApart, isGiven, wordLength, type Reading, type Span } from './reading.ts';
 
 const kinTitle =
   '(?:婶子|婶儿?|嫂子|嫂|哥|姐|叔公|叔叔|叔|伯伯|伯父|伯母|伯|姨父|姨夫|姨妈|姨|姑父|姑妈|姑姑|舅姥爷|舅爷|舅妈|舅舅|妗子|大爷|大娘|大妈|大伯|大叔|大婶|大姐|大哥|爷爷|奶奶|婆婆|姥姥|姥爷|姑娘|妹子|丫头)';
@@ -36,9 +37,12 @@ const spoken = new RegExp(
 const noNick =
   /^(?:月嫂|大婶|小姐|大姐|老板|老师|老人|老年|老家|老化|老是|老公|老婆|小时|小区|小麦|小学|小米|小心|小组|小票|小孩|小伙|小朋友|小吃|小店|小型|大家|大概|大量|空姐|表姐|表哥|的姐|的哥|小小|老老|二手|三包|三无|三轮|二维|三者|三方|五一|七夕|老乡儿|小子|小儿|女儿|孩儿|事儿|这儿|那儿|哪儿|点儿|会儿|小伙子|老伙子)/u;
 
+/** One of these stands in each; without it none is tried. */
+const hasNick = /[婶嫂叔舅姨姑妗爷伯哥姐子儿巴仙寡瘌头嘴匠裁屠豆医师家老大扒眼铁黑驼A-Z]/u;
+
 export function nickNames(reading: Reading): Span[] {
   const { text } = reading;
-  const shaped = [...text.matchAll(spoken)].flatMap(({ 0: one, index }) =>
+  const shaped = (hasNick.test(text) ? [...text.matchAll(spoken)] : []).flatMap(({ 0: one, index }) =>
     noNick.test(one) || /^(?:老人家|老大家)/u.test(one) ? [] : [{ at: index, end: index + one.length }],
   );
   return [...shaped, ...titledGiven(reading), ...petNames(reading), ...sayers(reading), ...cuedGiven(reading)];
@@ -50,24 +54,26 @@ const titledGivenForm = new RegExp(
 );
 
 /** 「翠花婶」, 「建军哥」, 「霞姐」: a given name before the word for kin. */
-function titledGiven({ text, starts }: Reading): Span[] {
+function titledGiven(reading: Reading): Span[] {
+  const { text } = reading;
   return [...text.matchAll(titledGivenForm)].flatMap(({ 0: whole, 1: name = '', index }) => {
     const at = [3, 2, 1]
       .map((n) => index + name.length - n)
-      .find((from) => from >= index && isNameFrom(text, starts, from, index + name.length));
+      .find((from) => from >= index && isNameFrom(reading, from, index + name.length));
     return at === undefined || noNick.test(text.slice(at, index + whole.length))
       ? []
       : [{ at, end: index + whole.length }];
   });
 }
 
-function isNameFrom(text: string, starts: ReadonlyMap<number, string>, from: number, to: number): boolean {
-  const name = text.slice(from, to);
-  if (!starts.has(from) || !isGiven(name) || hasFunctionWord(name) || /[大二三小老表堂干]$/u.test(name)) return false;
+function isNameFrom(reading: Reading, from: number, to: number): boolean {
+  const name = reading.text.slice(from, to);
+  if (!beginsWord(reading, from) || !isGiven(name) || hasFunctionWord(name) || /[大二三小老表堂干]$/u.test(name))
+    return false;
   if (name.length === 1)
-    return starts.get(from)?.length === 1 && !/[空的女妈爸人学师弟小大老我你他她俺咱这那位名个一]/u.test(name);
+    return wordLength(reading, from) === 1 && !/[空的女妈爸人学师弟小大老我你他她俺咱这那位名个一]/u.test(name);
   // A word that the dictionary has is a name only where every child is called so.
-  return [...name].every((_, i) => starts.get(from + i)?.length === 1) || words.namedAsWords.has(name);
+  return isApart(reading, from, to) || words.namedAsWords.has(name);
 }
 
 const child = '[狗铁石栓锁柱毛黑臭丑憨傻虎猫驴羊粪拴套留招引改盼喜福旺二三四五六大小春秋冬腊麦丫妮铜金银宝]';
@@ -99,27 +105,30 @@ const pairOf =
 
 /** 「素珍说算了」: two characters that are no word, at the beginning of a clause, of whom something is told that people do. */
 function sayers(reading: Reading): Span[] {
-  const { text, starts } = reading;
-  return [...starts.keys()].flatMap((at) => {
-    if (!/^$|[，。！？；：:、“"（(【】\n\s跟和与给被让替找]$/u.test(text.slice(Math.max(0, at - 1), at))) return [];
-    for (const length of [3, 2]) {
-      const name = text.slice(at, at + length);
-      if (name.length === length && isSayer(reading, at, name)) return [{ at, end: at + length }];
-    }
-    return [];
-  });
+  const { text } = reading;
+  const found: Span[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (!beginsWord(reading, at) || (at > 0 && !hasTrait(text, at - 1, trait.beforeSayer))) continue;
+    const length = [3, 2].find((one) => at + one <= text.length && isSayer(reading, at, text.slice(at, at + one)));
+    if (length !== undefined) found.push({ at, end: at + length });
+  }
+  return found;
 }
 
-function isSayer({ text, starts }: Reading, at: number, name: string): boolean {
+function isSayer(reading: Reading, at: number, name: string): boolean {
+  const { text } = reading;
   if (words.namedAsWords.has(name)) return says.test(text.slice(at + name.length, at + name.length + 14));
   if (!/^\p{Script=Han}+$/u.test(name) || hasFunctionWord(name) || words.noGiven.has(name) || words.noNames.has(name))
     return false;
-  if (words.nobodies.has(name) || /[店厂所局站村镇乡县市区社司家]$/u.test(name) || !starts.has(at + name.length))
+  if (
+    words.nobodies.has(name) ||
+    /[店厂所局站村镇乡县市区社司家]$/u.test(name) ||
+    !beginsWord(reading, at + name.length)
+  )
     return false;
   // 「春上」, 「前天」 and 「街边」 are when and where.
   if (/[上下天年月日时后前里中间内外边初底末头]$/u.test(name)) return false;
-  const isApart = [...name].every((_, i) => starts.get(at + i)?.length === 1);
-  if (!isApart || !isGiven(name)) return false;
+  if (!isApart(reading, at, at + name.length) || !isGiven(name)) return false;
   // Two together are two people: 「景芳、素云姊妹俩」, 「强子和二胖」.
   if (pairOf.test(text.slice(at + name.length, at + name.length + 12))) return true;
   return says.test(text.slice(at + name.length, at + name.length + 14));
@@ -141,8 +150,8 @@ function isCuedGiven(reading: Reading, at: number, said: string): boolean {
   const behind = reading.text.slice(at + 2, at + 4);
   const ends = /^(?:$|[，。；、！？）)\s])/u.test(behind);
   if (words.namedAsWords.has(name)) return ends || /^[的被把给]/u.test(behind) || isSayer(reading, at, name);
-  const isApart = [...name].every((_, i) => reading.starts.get(at + i)?.length === 1);
-  if (!isApart || hasFunctionWord(name) || /[上下天年月日时后前里中间内外边初底末头]$/u.test(name)) return false;
+  if (!isApart(reading, at, at + 2) || hasFunctionWord(name) || /[上下天年月日时后前里中间内外边初底末头]$/u.test(name))
+    return false;
   if (isGiven(name) && (ends || isSayer(reading, at, name))) return true;
   const isPartly = [...name].some((one) => words.givenCharacters.has(one));
   return isPartly && kinBefore.test(said) && goesOn(reading, at + 2) !== 'none';

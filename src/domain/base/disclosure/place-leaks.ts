@@ -33,10 +33,13 @@ const goesOn = new RegExp(
 const ofOffice =
   /(?:监管所|监管局|管理局|联络站|工作站|服务站|投诉站|中心|协会|消协|法院|大厅|政府|农业农村局|大队)[（(，,：:\s地址位于在]{0,5}\p{Script=Han}{0,12}$/u;
 
+/** What stands in every house; without it the pattern is not tried. */
+const hasHouse = new RegExp(`[${figure}座]`, 'u');
+
 function houseLeaks(text: string): LeakMark[] {
   const found: LeakMark[] = [];
   let end = 0;
-  for (const { 0: words, index } of text.matchAll(house)) {
+  for (const { 0: words, index } of hasHouse.test(text) ? text.matchAll(house) : []) {
     if (index < end) continue;
     let at = index;
     while (at > end && index - at < 30 && !isStop(text, at - 1)) at -= 1;
@@ -107,7 +110,7 @@ const corner =
 function villageLeaks(text: string, others: readonly LeakMark[]): LeakMark[] {
   const found: LeakMark[] = [];
   let last = 0;
-  for (const { 0: whole, index } of text.matchAll(village)) {
+  for (const { 0: whole, index } of /[村区屯]/u.test(text) ? text.matchAll(village) : []) {
     const head1 = head.exec(whole)?.[0].length ?? 0;
     // 「山镇迎驾厂社区」: what stands before the village in the same breath is its town.
     const cut = /^.{1,4}[镇乡县](?=.{2})/u.exec(whole)?.[0].length ?? head1;

@@ -1,4 +1,5 @@
 /** A text as it is read for names: where its words begin, what stands before and behind a place. */
+import { allHave, hasTrait, trait, traitsAt } from './character-traits.ts';
 import * as words from './name-words.ts';
 
 /** A piece of the text, by where it stands. */
@@ -14,8 +15,8 @@ export type Behind = 'person' | 'doing' | 'closes' | 'weak' | 'none';
 
 export interface Reading {
   text: string;
-  /** Each word by where it begins, as the engine's own reader of words (Intl.Segmenter) sets them apart. */
-  starts: ReadonlyMap<number, string>;
+  /** How long the word is that begins at each place, as the engine's own reader of words (Intl.Segmenter) sets them apart; 0 where none does. */
+  lengths: Uint32Array;
   /** What was found to lead to a place and to go on behind it. */
   ahead: Ahead[];
   behind: Behind[];
@@ -27,11 +28,11 @@ export interface Reading {
 const reader = new Intl.Segmenter('zh', { granularity: 'word' });
 
 export function readWords(text: string): Reading {
-  const starts = new Map<number, string>();
-  for (const { index, segment } of reader.segment(text)) starts.set(index, segment);
+  const lengths = new Uint32Array(text.length + 1);
+  for (const { index, segment } of reader.segment(text)) lengths[index] = segment.length;
   return {
     text,
-    starts,
+    lengths,
     ahead: [],
     behind: [],
     surnames: new Uint8Array(text.length + 1),
@@ -43,6 +44,22 @@ export function isHan(one: string): boolean {
   return /^\p{Script=Han}+$/u.test(one);
 }
 
+/** How long the word is that begins at the place; 0 where none does. */
+export function wordLength({ lengths }: Reading, at: number): number {
+  return lengths[at] ?? 0;
+}
+
+export function beginsWord(reading: Reading, at: number): boolean {
+  return wordLength(reading, at) > 0;
+}
+
+/** Whether the piece is of Chinese characters alone; an empty one is not. */
+export function isHanFrom({ text }: Reading, at: number, end: number): boolean {
+  if (end <= at || end > text.length) return false;
+  if (!allHave(text, at, end, trait.han | trait.half)) return false;
+  return allHave(text, at, end, trait.han) || isHan(text.slice(at, end));
+}
+
 /** The few characters before the place; patterns that look back read no more than these. */
 export function aheadOf({ text }: Reading, at: number): string {
   return text.slice(Math.max(0, at - 6), at);
@@ -52,8 +69,8 @@ export function behindOf({ text }: Reading, end: number): string {
   return text.slice(end, end + 24);
 }
 
-export function endsWord({ text, starts }: Reading, end: number): boolean {
-  return end === text.length || starts.has(end);
+export function endsWord(reading: Reading, end: number): boolean {
+  return end === reading.text.length || beginsWord(reading, end);
 }
 
 /** How many characters the surname at the place has. */
@@ -66,10 +83,12 @@ export function surnameAt({ text, surnames }: Reading, at: number): number {
 }
 
 function surnameIn(text: string, at: number): number {
-  if (words.doubleSurnames.has(text.slice(at, at + 2))) return 2;
-  const one = text.charAt(at);
-  return words.plainSurnames.has(one) || words.wordSurnames.has(one) ? 1 : 0;
+  const first = traitsAt(text, at);
+  if ((first & trait.doubleSurname) !== 0 && words.doubleSurnames.has(text.slice(at, at + 2))) return 2;
+  return (first & (trait.plainSurname | trait.wordSurname)) === 0 ? 0 : 1;
 }
+
+const noNameBegins = new Set([...words.noNames].map((one) => one.slice(0, 2)));
 
 /** Whether a word of every day or a brand begins at the place: 「高压锅」, 「王府井」. */
 export function isWordAt({ text, everyday }: Reading, at: number): boolean {
@@ -81,25 +100,32 @@ export function isWordAt({ text, everyday }: Reading, at: number): boolean {
 }
 
 function isWordIn(text: string, at: number): boolean {
+  if (!noNameBegins.has(text.slice(at, at + 2))) return false;
   // 「东方晓」 is somebody, 「东方」 nobody.
   const isDouble =
+    hasTrait(text, at, trait.doubleSurname) &&
     words.doubleSurnames.has(text.slice(at, at + 2)) &&
     /^(?![红明卫电航购商大花路市村镇街店城家])\p{Script=Han}/u.test(text.charAt(at + 2));
   // 「王子涵」 is somebody, 「王子」 nobody.
-  if (/^王子[涵轩豪默睿文怡琪昂祺腾骞瑞浩宁墨航鑫晨萱璇阳俊龙杰健韬]/u.test(text.slice(at, at + 3))) return false;
+  if (
+    text.charAt(at) === '王' &&
+    /^王子[涵轩豪默睿文怡琪昂祺腾骞瑞浩宁墨航鑫晨萱璇阳俊龙杰健韬]/u.test(text.slice(at, at + 3))
+  )
+    return false;
   return (isDouble ? [4, 3] : [4, 3, 2]).some((length) => words.noNames.has(text.slice(at, at + length)));
 }
 
 /** Whether given names are made of each of the characters. */
 export function isGiven(name: string): boolean {
-  return [...name].every((one) => words.givenCharacters.has(one));
+  return allHave(name, 0, name.length, trait.given);
 }
 
-const behindName = new RegExp(`^${words.behind}`, 'u');
+/** What people do or are. */
+export const acting = new RegExp(`^${words.behind}`, 'u');
 
 /** Whether what stands behind is what people do or are. */
 export function isActing(behind: string): boolean {
-  return behindName.test(behind);
+  return acting.test(behind);
 }
 
 /** Whether what stands behind is what somebody does of whom a clause tells. */
@@ -108,8 +134,8 @@ export function isDoing(behind: string, isSurname: boolean): boolean {
 }
 
 /** Whether each character stands by itself, as the reader of words leaves what it has in no dictionary. */
-export function isApart({ starts }: Reading, at: number, end: number): boolean {
-  for (let i = at; i < end; i += 1) if (starts.get(i)?.length !== 1) return false;
+export function isApart({ lengths }: Reading, at: number, end: number): boolean {
+  for (let i = at; i < end; i += 1) if (lengths[i] !== 1) return false;
   return true;
 }
 
@@ -121,15 +147,17 @@ export function endsName(behind: string): boolean {
   return boundary.test(behind);
 }
 
-const functionWord =
-  /[的地得了在和与及或到去来给把被将向对从由跟又也都已再拿买卖购吃喝付住说讲称要想请让叫问打写收退找是没不为因等某着就只我你他她们还扣俺咱该这那]/u;
-
 /** 「李来福」, 「陈得胜」, 「刘从军」: given names that begin or end like the words that hold a sentence together. */
 export const givenOfWords =
   /^(?:来[福喜顺财宝旺弟娣运生凤英]|得[胜志财水福利草宝贵禄]|向[阳东前红荣军辉华明]|从[军文武云明善]|为[民国群忠平]|和[平生顺兰]|在[田林山生]|要[武军]|[丰秋春]收|理想|[家永国德世振义仁忠]和|[福喜凤运]来|开[明国华元富贵宝基])$/u;
 
 export function hasFunctionWord(given: string): boolean {
-  return functionWord.test(given) && !words.namedAsWords.has(given) && !givenOfWords.test(given);
+  return hasFunctionCharacter(given) && !words.namedAsWords.has(given) && !givenOfWords.test(given);
+}
+
+function hasFunctionCharacter(given: string): boolean {
+  for (let i = 0; i < given.length; i += 1) if (hasTrait(given, i, trait.functionWord)) return true;
+  return false;
 }
 
 /** Behind a surname that is known to begin a name: where the name ends, or null. */
@@ -139,7 +167,7 @@ export function nameEnd(reading: Reading, at: number): number | null {
   const ends = [2, 1].flatMap((length) => {
     const end = at + surname + length;
     const given = reading.text.slice(at + surname, end);
-    if (given.length < length || !isHan(given) || hasFunctionWord(given)) return [];
+    if (!isHanFrom(reading, at + surname, end) || hasFunctionWord(given)) return [];
     if (length > 1 && words.placeBehind.test(behindOf(reading, end))) return [];
     return [{ end, likely: likelihood(reading, end, given) }];
   });
@@ -157,5 +185,5 @@ function likelihood(reading: Reading, end: number, given: string): number {
       : endsName(behind)
         ? 2
         : 0;
-  return stops + (reading.starts.has(end) ? 1 : 0) + (isGiven(given) ? given.length : 0);
+  return stops + (beginsWord(reading, end) ? 1 : 0) + (isGiven(given) ? given.length : 0);
 }

@@ -2,18 +2,22 @@
  * Frames of sentences in which only somebody stands, whatever he is called: 「将X的快递错发」, 「显示X右眼350度」, 「登记在X名下」, 「X：你好！」. There even
  * a word of every day that people are called by is a name.
  */
-import { isByName, matchAt, shop } from './by-names.ts';
+import { isByName, shop } from './by-names.ts';
+import { hasTrait, trait } from './character-traits.ts';
 import { goesOn, leadsTo } from './frames.ts';
+import { matchesOf } from './matches.ts';
 import * as words from './name-words.ts';
 import { doings, ordinaryWords } from './ordinary-words.ts';
 import {
   aheadOf,
+  beginsWord,
   behindOf,
   hasFunctionWord,
   isApart,
   isGiven,
   isHan,
   surnameAt,
+  wordLength,
   type Ahead,
   type Behind,
   type Reading,
@@ -72,7 +76,7 @@ function slotEnd(reading: Reading, at: number, behind: RegExp): number | null {
 function mayBeCalled(reading: Reading, at: number, name: string): boolean {
   if (words.noNames.has(name) || words.noGiven.has(name) || isGeneric(name)) return false;
   if (isNameable(name) || isByName(name)) return true;
-  if (ordinaryWords.has(name) || reading.starts.get(at)?.length === name.length) return false;
+  if (ordinaryWords.has(name) || wordLength(reading, at) === name.length) return false;
   const surname = surnameAt(reading, at);
   if (surname > 0 && isGivenBehind(name, surname)) return true;
   return name.length === 2 && isGiven(name) && isApart(reading, at, at + 2) && !hasFunctionWord(name);
@@ -102,15 +106,26 @@ function isGeneric(name: string): boolean {
 
 /** 「文静不服」, 「全福生付了定金」: whose name is made of words of every day, at the beginning of a clause, of whom is told what people do. */
 function actors(reading: Reading): Span[] {
-  return [...reading.starts.keys()].flatMap((at) => {
-    if (!/^$|[，。！？；：“"（(\n]$/u.test(aheadOf(reading, at))) return [];
-    for (const length of [3, 2]) {
-      const name = reading.text.slice(at, at + length);
-      if (name.length < length || !isHan(name) || !isActor(reading, at, name)) continue;
-      if (goesOn(reading, at + length) === 'person') return [{ at, end: at + length }];
-    }
-    return [];
-  });
+  const found: Span[] = [];
+  for (let at = 0; at < reading.text.length; at += 1) {
+    if (!beginsWord(reading, at) || !beginsClause(reading, at)) continue;
+    const end = actorEnd(reading, at);
+    if (end !== null) found.push({ at, end });
+  }
+  return found;
+}
+
+function beginsClause(reading: Reading, at: number): boolean {
+  return !hasTrait(reading.text, at - 1, trait.han) && /^$|[，。！？；：“"（(\n]$/u.test(aheadOf(reading, at));
+}
+
+function actorEnd(reading: Reading, at: number): number | null {
+  for (const length of [3, 2]) {
+    const name = reading.text.slice(at, at + length);
+    if (name.length < length || !isHan(name) || !isActor(reading, at, name)) continue;
+    if (goesOn(reading, at + length) === 'person') return at + length;
+  }
+  return null;
 }
 
 function isActor(reading: Reading, at: number, name: string): boolean {
@@ -118,7 +133,7 @@ function isActor(reading: Reading, at: number, name: string): boolean {
   if (isNameable(name)) return true;
   if (name.length < 3 || surnameAt(reading, at) !== 1 || words.grammarSurnames.has(name.charAt(0))) return false;
   if (!isUsual(name.slice(1)) || words.noNames.has(name.slice(0, 2))) return false;
-  return !ordinaryWords.has(name) && reading.starts.has(at + 3);
+  return !ordinaryWords.has(name) && beginsWord(reading, at + 3);
 }
 
 function isUsual(given: string): boolean {
@@ -127,12 +142,13 @@ function isUsual(given: string): boolean {
 }
 
 /** Words of every day that people are called by: 「春生天天蹲在家里」, 「退给金花」. */
-const worded = new RegExp([...words.namedAsWords, ...words.nameableWords].join('|'), 'uy');
+const worded = new RegExp([...words.namedAsWords, ...words.nameableWords].join('|'), 'gu');
 
 function wordedNames(reading: Reading): Span[] {
   const found: Span[] = [];
-  for (const at of reading.starts.keys()) {
-    const name = matchAt(worded, reading.text, at);
+  const find = matchesOf(worded, reading.text);
+  for (let at = 0; at < reading.text.length; at += 1) {
+    const name = beginsWord(reading, at) ? find(at) : null;
     if (name === null || !isWhole(reading, at, name)) continue;
     if (isTold(name, leadsTo(reading, at), goesOn(reading, at + name.length)))
       found.push({ at, end: at + name.length });
@@ -142,7 +158,7 @@ function wordedNames(reading: Reading): Span[] {
 
 function isWhole(reading: Reading, at: number, name: string): boolean {
   const end = at + name.length;
-  if (words.noNames.has(name) || !reading.starts.has(end)) return false;
+  if (words.noNames.has(name) || !beginsWord(reading, end)) return false;
   const behind = behindOf(reading, end);
   return !shop.test(behind) && !words.placeBehind.test(behind);
 }
