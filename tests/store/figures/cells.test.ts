@@ -84,6 +84,15 @@ const addPlace = (townId: string) =>
     [townId],
   );
 
+/** A line of the complaints behind the query, beyond those that they have. */
+const tell = (of: string, values: readonly unknown[], on: string, verb: string, detail: object = {}) =>
+  owner.query(
+    `insert into ledger (at, county_id, matter_id, seq, on_day, by, verb, detail, hash)
+     select now(), county_id, id, (select coalesce(max(seq), 0) from ledger where matter_id = c.id) + 100, $${values.length + 1},
+       gen_random_uuid(), $${values.length + 2}, $${values.length + 3}, sha256('x') from complaint as c where id in (${of})`,
+    [...values, on, verb, JSON.stringify(detail)],
+  );
+
 /** Whatever may come to a matter, its places or its ledger, in any order; more than the moves of today allow. */
 const acts: readonly ((roll: Roll) => Promise<unknown>)[] = [
   ...['office_id', 'category_code', 'nature_code', 'operator_region_id', 'channel'].map((column) => (roll: Roll) => {
@@ -118,36 +127,32 @@ const acts: readonly ((roll: Roll) => Promise<unknown>)[] = [
     ]),
   ...[0, 1, 2].map(
     () => (roll: Roll) =>
-      owner.query(
-        `insert into ledger (at, county_id, matter_id, seq, on_day, by, verb, detail, hash)
-         select now(), county_id, id, (select coalesce(max(seq), 0) from ledger where matter_id = c.id) + 100, $2, gen_random_uuid(), $3, $4,
-           sha256('x') from complaint as c where id in (${one}, (select id from complaint order by id limit 1))`,
-        [
-          roll(1e6),
-          day(roll),
-          oneOf(roll, [
-            'accepted',
-            'declined',
-            'session-held',
-            'settled',
-            'terminated',
-            'closed',
-            'settled-at-station',
-            'sent-up',
-            'offer-answered',
-            'offer-answered',
-            'dispatched',
-            'talked',
-            'decision-annulled',
-          ]),
-          JSON.stringify({
-            recoveredFen: roll(500),
-            compensationFen: roll(50),
-            disputedFen: roll(900),
-            answer: oneOf(roll, ['agree', 'agree', 'disagree']),
-            ...(roll(2) === 0 ? {} : { recoveredByKind: [{ kind: 'inKind', valueFen: roll(90) }] }),
-          }),
-        ],
+      tell(
+        `${one}, (select id from complaint order by id limit 1)`,
+        [roll(1e6)],
+        day(roll),
+        oneOf(roll, [
+          'accepted',
+          'declined',
+          'session-held',
+          'settled',
+          'terminated',
+          'closed',
+          'settled-at-station',
+          'sent-up',
+          'offer-answered',
+          'offer-answered',
+          'dispatched',
+          'talked',
+          'decision-annulled',
+        ]),
+        {
+          recoveredFen: roll(500),
+          compensationFen: roll(50),
+          disputedFen: roll(900),
+          answer: oneOf(roll, ['agree', 'agree', 'disagree']),
+          ...(roll(2) === 0 ? {} : { recoveredByKind: [{ kind: 'inKind', valueFen: roll(90) }] }),
+        },
       ),
   ),
   ...[
@@ -221,13 +226,7 @@ const acts: readonly ((roll: Roll) => Promise<unknown>)[] = [
        returning id`,
       [roll(1e6)],
     );
-    for (const { id } of rows)
-      await owner.query(
-        `insert into ledger (at, county_id, matter_id, seq, on_day, by, verb, detail, hash)
-         select now(), county_id, id, (select coalesce(max(seq), 0) from ledger where matter_id = c.id) + 100, $2, gen_random_uuid(),
-           'decision-annulled', '{}', sha256('x') from complaint as c where id = $1`,
-        [id, day(roll)],
-      );
+    for (const { id } of rows) await tell('$1', [id], day(roll), 'decision-annulled');
   }),
   (roll) =>
     owner.query(`update region set parent_id = $1 where id = $2`, [
@@ -521,6 +520,48 @@ describe('the cells', () => {
     expect(await faults()).toEqual([]);
     const { rows } = await sql<{ n: number }>`select count(*) as n from figure_change`.execute(county.db);
     expect(rows).toEqual([{ n: 0 }]);
+  });
+
+  it('count a revocation once, whether its line or its row is written first, and whatever else it changes', async () => {
+    const filed = async () =>
+      (await fileComplaint(county.ctx('consumer', '2026-03-02'), aFiling({ consumer: { phone: aPhone() } }))).id;
+    const told = async (id: string, ...lines: readonly (readonly [string, string])[]) => {
+      for (const [on, verb] of lines) await tell('$1', [id], on, verb);
+    };
+    const end = [
+      ['2026-03-03', 'accepted'],
+      ['2026-03-10', 'terminated'],
+      ['2026-03-11', 'closed'],
+    ] as const;
+    const closed = `accepted_on = '2026-03-03', closed_on = '2026-03-11', cost = '{"trips": 3}'`;
+    const revoked = `annulments = '[{}]', closed_on = null, cost = null`;
+    const change = (id: string, what: string) => owner.query(`update complaint set ${what} where id = $1`, [id]);
+
+    const lineFirst = await filed();
+    await told(lineFirst, ...end, ['2026-04-02', 'decision-annulled']);
+    await change(lineFirst, `annulments = '[{}]'`);
+    expect(await faults(), 'the line first').toEqual([]);
+    const closedToo = await filed();
+    await told(closedToo, ...end);
+    await change(closedToo, closed);
+    await told(closedToo, ['2026-04-02', 'decision-annulled']);
+    await change(closedToo, revoked);
+    expect(await faults(), 'the line first, of what was closed').toEqual([]);
+    const elsewhere = await filed();
+    await told(elsewhere, ...end);
+    await change(elsewhere, closed);
+    await change(elsewhere, `${revoked}, category_code = 'V13', office_id = 'SO-LH'`);
+    await told(elsewhere, ['2026-04-02', 'decision-annulled']);
+    expect(await faults(), 'with another category and office').toEqual([]);
+
+    const tipoff = await tippedOffIn(county, '2026-03-02');
+    await owner.query(
+      `insert into matter_clock (county_id, matter_id, clock, due_on, stopped_on) values ($1, $2, 'verify', '2026-03-20', '2026-03-18')
+       on conflict (county_id, matter_id, clock) do update set due_on = excluded.due_on, stopped_on = excluded.stopped_on`,
+      [countyId, tipoff.id],
+    );
+    await owner.query(`update tipoff set annulments = '[{}]', category_code = 'V13' where id = $1`, [tipoff.id]);
+    expect(await faults(), 'a tip-off with another category').toEqual([]);
   });
 
   it('take for publishable what the lists of publications do', async () => {
