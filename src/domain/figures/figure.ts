@@ -96,6 +96,8 @@ export interface FigureWords {
   change?: { now: string; base: string };
   /** The figures of which it is the sum. */
   sum?: readonly string[];
+  /** A count of matters that are in two of these, each of which is one: it is taken off the sum, and is no figure by itself. */
+  both?: string;
   /** What else the same word may mean, and which figure means that. */
   footnoteZh?: string;
   footnoteEn?: string;
@@ -175,10 +177,9 @@ export function withDerived(
   counted: Readonly<Record<string, number | null | undefined>>,
 ): Record<string, number | null | undefined> {
   const values = { ...counted };
-  for (const [name, { sum }] of Object.entries(words)) {
-    if (sum === undefined) continue;
-    const parts = sum.map((one) => values[one]);
-    if (parts.every((part) => typeof part === 'number')) values[name] = parts.reduce((all, part) => all + part, 0);
+  for (const [name, one] of Object.entries(words)) {
+    const total = sumOf(one, values);
+    if (total !== null) values[name] = total;
   }
   for (const [name, { ratio, change }] of Object.entries(words)) {
     const [part, whole] = ratio === undefined ? [change?.now, change?.base] : [ratio.part, ratio.whole];
@@ -188,6 +189,30 @@ export function withDerived(
     values[name] = of === null || all === null ? null : ratio === undefined ? growth(of, all) : rate(of, all);
   }
   return values;
+}
+
+/** The sum of other figures, with what is in two of them once; null where one of these was not counted, or it is no sum. */
+export function sumOf(
+  { sum, both }: Pick<FigureWords, 'sum' | 'both'>,
+  values: Readonly<Record<string, number | null | undefined>>,
+): number | null {
+  if (sum === undefined) return null;
+  const twice = both === undefined ? 0 : values[both];
+  const parts = sum.map((one) => values[one]);
+  if (typeof twice !== 'number' || !parts.every((part) => typeof part === 'number')) return null;
+  return parts.reduce((all, part) => all + part, 0) - twice;
+}
+
+/** What a figure is made of: the two of a ratio or a change, or all of a sum. */
+export function partsOf({
+  ratio,
+  change,
+  sum,
+  both,
+}: Pick<FigureWords, 'ratio' | 'change' | 'sum' | 'both'>): readonly string[] {
+  if (ratio !== undefined) return [ratio.part, ratio.whole];
+  if (change !== undefined) return [change.now, change.base];
+  return [...(sum ?? []), ...(both === undefined ? [] : [both])];
 }
 
 /** By how many per cent there are more than there were, two decimals, halves away from nought; null without a base. */

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { EndedAtStation, OwnedEvidence, Yardstick } from '../../domain/assessment/yardstick.ts';
 import type { Db, Tx } from '../base/db.ts';
-import { closesOf } from '../figures/closed-tally.ts';
+import { closesInOrder, closesOf } from '../figures/closed-tally.ts';
 
 interface Asked {
   countyId: number;
@@ -74,10 +74,10 @@ function satisfiedAt(countyId: number, { from, to }: Pick<Asked, 'from' | 'to'>)
           union all
           -- What was said of a close that was revoked since, where nobody has asked again in the days.
           select c.station_id, c.id, c.number, c.operator_name, k.followed_up_on, k.grade from complaint as c cross join lateral (
-            select k.*, lead(true) over (order by k.n) as is_again from ${closesOf} as k
+            select k.*, lead(true) over (order by ${closesInOrder}) as is_again from ${closesOf} as k
             where k.followed_up_on between ${from} and ${to} and k.grade > 0
           ) as k
-          where c.county_id = ${countyId} and c.annulments <> '[]' and k.n < 10000 and k.is_again is null and c.station_id is not null
+          where c.county_id = ${countyId} and c.annulments <> '[]' and not k.stands and k.is_again is null and c.station_id is not null
         ) as graded order by followed_up_on, number`;
 }
 

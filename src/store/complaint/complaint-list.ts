@@ -1,19 +1,21 @@
 import { sql, type RawBuilder } from 'kysely';
-import { scopes, type Actor } from '../../domain/base/actor.ts';
+import { scopes, type Actor, type Role } from '../../domain/base/actor.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { ComplaintFigure } from '../../domain/complaint/complaint-figures.ts';
 import { handlingFigureWords, type HandlingFigure } from '../../domain/complaint/handling-figures.ts';
+import { partsOf, sumOf, type FigureWords } from '../../domain/figures/figure.ts';
 import { complaintBook } from './complaint.ts';
 import type { Db } from '../base/db.ts';
 import { countComplaintFigures } from './complaint-figure.ts';
 import { recordsBehind } from './figure-records.ts';
-import { countHandling, ofOfficeAlone } from './handling-figure.ts';
+import { countHandling, ofOfficeAlone, type TwiceHandled } from './handling-figure.ts';
+import { isOfOffice } from '../figures/scope.ts';
 import { isAbout } from '../operator/matter-operator.ts';
 import { complaintRowFields, type ComplaintQuery, type ComplaintRow } from '../../domain/complaint/complaint-list.ts';
 import { countMatters, listMatters, type Listing, type Page } from '../matter/lists.ts';
 
 export function listComplaints(db: Db, actor: Actor, query: ComplaintQuery, today: string): Promise<Page<Complaint>> {
-  return listMatters(db, actor, complaintListing(query, today), today);
+  return listMatters(db, actor, complaintListing(query, today, actor.role), today);
 }
 
 export function countComplaints(
@@ -23,15 +25,15 @@ export function countComplaints(
   today: string,
   limit: number,
 ): Promise<number> {
-  return countMatters(db, actor, complaintListing(query, today), today, limit);
+  return countMatters(db, actor, complaintListing(query, today, actor.role), today, limit);
 }
 
 /** The town of the shop of a complaint `c`: that of its village, or the town itself; 'none' where neither is known. */
 export const townOf = sql`coalesce((select case r.kind when 'village' then r.parent_id when 'town' then r.id end
   from region as r where r.county_id = c.county_id and r.id = c.operator_region_id), 'none')`;
 
-/** A complaint's list can also be asked for those urged, and for the records behind a figure. */
-export function complaintListing(query: ComplaintQuery, today: string): Listing<Complaint> {
+/** A complaint's list can also be asked for those urged, and for the records behind a figure: whoever is of an office asks for those of his. */
+export function complaintListing(query: ComplaintQuery, today: string, role?: Role): Listing<Complaint> {
   const own: RawBuilder<unknown>[] = [];
   if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
   if (query.urgent === 'yes') own.push(sql`c.urgent_at is not null`);
@@ -46,7 +48,7 @@ export function complaintListing(query: ComplaintQuery, today: string): Listing<
   if (figure !== undefined && query.officeId !== undefined) own.push(ofOfficeAlone(figure));
   const listing = { book: complaintBook, query, own, rare, town: query.town };
   if (figure === undefined || from === undefined || to === undefined) return listing;
-  const { own: more, ...behind } = recordsBehind(figure, { from, to });
+  const { own: more, ...behind } = recordsBehind(figure, { from, to, isOfOffice: isOfOffice(query, role) });
   return { ...listing, own: [...own, ...more], ...behind, known: knownOf(query) };
 }
 
@@ -72,7 +74,9 @@ const celledHandling = [
   'serviceAccepted',
   'serviceClosed',
   'costTold',
-] as const satisfies readonly HandlingFigure[];
+  'settledAndTransferred',
+  'acceptedAndTransferred',
+] as const satisfies readonly (HandlingFigure | TwiceHandled)[];
 const celledSums = [
   'solvedOrTransferred',
   'acceptedOrTransferred',
@@ -96,10 +100,10 @@ const dispatched: ReadonlySet<string> = new Set([
 ]);
 const known: ReadonlySet<string> = new Set(['figure', 'from', 'to', 'officeId', 'sort', 'limit', 'after', 'columns']);
 
-/** What a figure is counted as: of one that is the sum of others, these. */
-function countedOf(figure: NonNullable<ComplaintQuery['figure']>): readonly string[] {
+/** What a figure is counted as: of one that is the sum of others, these with what is in two of them. */
+function countedOf(figure: NonNullable<ComplaintQuery['figure']>): Pick<FigureWords, 'sum' | 'both'> {
   const sum = celledSums.find((one) => one === figure);
-  return sum === undefined ? [figure] : handlingFigureWords[sum].sum;
+  return sum === undefined ? { sum: [figure] } : handlingFigureWords[sum];
 }
 
 /** The figure itself, where a list asks for its records and for nothing besides: to count them one by one costs what it holds. */
@@ -107,7 +111,8 @@ function knownOf(query: ComplaintQuery): Listing<Complaint>['known'] {
   const { figure, from, to, officeId } = query;
   const isPlain = Object.entries(query).every(([name, value]) => value === undefined || known.has(name));
   if (figure === undefined || from === undefined || to === undefined || !isPlain) return undefined;
-  const counted = countedOf(figure);
+  const made = countedOf(figure);
+  const counted = partsOf(made);
   const own = celled.filter((one) => counted.includes(one));
   const handled = celledHandling.filter((one) => counted.includes(one));
   if (own.length + handled.length < counted.length) return undefined;
@@ -119,9 +124,8 @@ function knownOf(query: ComplaintQuery): Listing<Complaint>['known'] {
       ...(own.length === 0 ? {} : await countComplaintFigures(db, countyId, period)),
       ...(handled.length === 0 ? {} : await countHandling(db, countyId, period, new Set(handled))),
     };
-    const each = [...own, ...handled].map((name) => values[name] ?? null);
     // A base that was not kept is no nought: its few are counted.
-    return each.reduce<number | null>((sum, n) => (sum === null || n === null ? null : sum + n), 0);
+    return sumOf(made, values);
   };
 }
 
@@ -130,6 +134,10 @@ function isOrIsNone(column: RawBuilder<unknown>, value: string): RawBuilder<unkn
 }
 
 /** The list as it is shown and exported. */
-export function complaintRowListing(query: ComplaintQuery, today: string): Listing<Complaint, ComplaintRow> {
-  return { ...complaintListing(query, today), fields: complaintRowFields };
+export function complaintRowListing(
+  query: ComplaintQuery,
+  today: string,
+  { role }: Pick<Actor, 'role'>,
+): Listing<Complaint, ComplaintRow> {
+  return { ...complaintListing(query, today, role), fields: complaintRowFields };
 }

@@ -8,7 +8,7 @@ import type { ComplaintQuery } from '../../domain/complaint/complaint-list.ts';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { baseOf } from '../../domain/figures/comparison.ts';
-import { eachInTime, isKept, stoodOn } from '../figures/kept.ts';
+import { eachInTime, isKept, keptIds, stoodOn, type Asked } from '../figures/kept.ts';
 import { isRecovering, recoveringVerbs, settledWithFirm } from '../figures/scope.ts';
 import type { Listing } from '../matter/lists.ts';
 import { and, isTold } from '../matter/ways.ts';
@@ -41,10 +41,8 @@ import {
 } from './handling-figure.ts';
 
 type Figure = NonNullable<ComplaintQuery['figure']>;
-interface Days {
-  from: string;
-  to: string;
-}
+/** Of offices only where the list asks for one. */
+type Days = Asked;
 type Condition = RawBuilder<unknown>;
 /** Conditions, and what leads to those that meet them. */
 type Records = Pick<Listing<Complaint>, 'own' | 'received' | 'told' | 'dated'>;
@@ -159,17 +157,17 @@ function byDay({ is, ids, found = is, column, each, isEnded, isRare }: Beside): 
     own: [each?.(days) ?? sql`((${is(days)}) or ${isKept(column, days)})`],
     dated: {
       ...days,
-      ids: (countyId) => sql`${ids(countyId, days)} union all ${keptIds(countyId, column, found, days)}`,
+      ids: (countyId) => sql`${ids(countyId, days)} union all ${keptBesides(countyId, column, found, days)}`,
       isRare,
       ...(isEnded ? { alike: sql`c.outcome is not null`, unlike } : {}),
     },
   });
 }
 
-function keptIds(countyId: number, column: string, found: Beside['is'], days: Days): Condition {
-  return sql`select distinct k.matter_id from figure_kept as k join complaint as c on c.county_id = k.county_id and c.id = k.matter_id
-    where k.county_id = ${countyId} and k.on_day between ${days.from} and ${days.to} and (k.counts ->> ${column})::bigint > 0
-      and (${found(days)}) is not true`;
+/** Those of the kept that do not count so by their own day. */
+function keptBesides(countyId: number, column: string, found: Beside['is'], days: Days): Condition {
+  return sql`select distinct k.id from (${keptIds(countyId, column, days)}) as k (id)
+    join complaint as c on c.county_id = ${countyId} and c.id = k.id where (${found(days)}) is not true`;
 }
 
 const idsOf = (countyId: number, is: Condition) =>
@@ -274,7 +272,7 @@ const recordsBy: Readonly<Record<Figure, RecordsOf>> = {
     own: [hasLine(sql`${settlement} and (l.detail ->> 'compensationFen')::bigint > 0`, days)],
   }),
   settledAtStation: toldBy(['settled-at-station'], { alike: ended('settledAtStation') }),
-  acceptedYearBefore: (days) => accepted()(baseOf(days, 'year')),
+  acceptedYearBefore: (days) => accepted()({ ...days, ...baseOf(days, 'year') }),
   transferred: byDay(transferred),
   solvedOrTransferred: orTransferred(settledOnes, ['settled']),
   acceptedOrTransferred: orTransferred(accepted(), []),

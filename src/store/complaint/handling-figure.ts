@@ -8,14 +8,17 @@ import { paces, type KeptMeasure } from '../../domain/figures/figure-cell.ts';
 import type { Db } from '../base/db.ts';
 import { cellParts, sumCells } from '../figures/cells.ts';
 import { countPace, type SecondsOf } from '../figures/pace-cells.ts';
-import { keptIn, keptTimes, onceEach, type Again } from '../figures/kept.ts';
+import { askedOf, keptIds, keptIn, keptTimes, onceEach, type Again, type Asked } from '../figures/kept.ts';
 import { reachedOffice, receivedOf, scopeOf, settledWithFirm } from '../figures/scope.ts';
 import { happenedWithin } from '../matter/lists.ts';
 import { countComplaintFigures, recountComplaintFigures } from './complaint-figure.ts';
 import { findKeptSince } from './kept-since.ts';
 import { withinCategory } from '../county/category.ts';
 
-type Handled = CountedOf<typeof handlingFigureWords>;
+/** What of a sum of two figures is in both: counted, and no figure of its own. */
+const twiceHandled = ['settledAndTransferred', 'acceptedAndTransferred'] as const;
+export type TwiceHandled = (typeof twiceHandled)[number];
+type Handled = CountedOf<typeof handlingFigureWords> & Record<TwiceHandled, number>;
 
 /** What has records of its own. */
 export type HandledRecords = (typeof openedHandlingFigures)[number];
@@ -153,6 +156,7 @@ const handledParts: readonly { names: readonly (keyof Handled)[]; count: Part }[
     ],
     count: countEnded,
   },
+  { names: twiceHandled, count: countTwice },
   { names: ['referred', ...referredNames], count: countReferred },
   { names: ['serviceAccepted', 'serviceClosed', 'serviceRecoveredFen'], count: countServices },
   {
@@ -222,7 +226,7 @@ async function countFalling(db: Db, countyId: number, period: FigurePeriod): Pro
     const more = await countEachFall(db, countyId, { ...period, ...range });
     for (const name of falling) values[name] += more[name];
   }
-  const again = await onceEach(db, 'complaint', countyId, period, againOf(period, falling));
+  const again = await onceEach(db, 'complaint', countyId, period, againOf(askedOf(period), falling));
   for (const name of falling) values[name] -= again[name];
   return values;
 }
@@ -233,7 +237,7 @@ async function countHappened(db: Db, countyId: number, period: FigurePeriod): Pr
     const more = await countEachEnd(db, countyId, { ...period, ...range });
     for (const name of happened) values[name] += more[name];
   }
-  const again = await onceEach(db, 'complaint', countyId, period, againOf(period, repeatable));
+  const again = await onceEach(db, 'complaint', countyId, period, againOf(askedOf(period), repeatable));
   for (const name of repeatable) values[name] -= again[name];
   return values;
 }
@@ -243,14 +247,15 @@ export function matters(
   countyId: number,
   period: FigurePeriod,
   name: HandledRecords,
-  condition: (days: Days) => RawBuilder<unknown>,
+  condition: (asked: Asked) => RawBuilder<unknown>,
 ): RawBuilder<unknown> {
+  const asked = askedOf(period);
   return sql`(select count(*)::integer from complaint as c
-    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${ownOf(period, name)} and ${condition(period)})`;
+    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${ownOf(asked, name)} and ${condition(asked)})`;
 }
 
-function ownOf({ officeId }: FigurePeriod, name: string): RawBuilder<unknown> {
-  return officeId === null ? sql`true` : ofOfficeAlone(name);
+function ownOf({ isOfOffice }: Pick<Asked, 'isOfOffice'>, name: string): RawBuilder<unknown> {
+  return isOfOffice ? ofOfficeAlone(name) : sql`true`;
 }
 
 /** What counts as it stands, by the condition of each and the column that keeps what a revoked decision had counted for. */
@@ -282,14 +287,14 @@ export const repeatable = [
 ] as const satisfies readonly (keyof typeof counted)[];
 
 function againOf<Name extends keyof typeof counted>(
-  period: FigurePeriod,
+  asked: Asked,
   names: readonly Name[],
 ): Readonly<Record<Name, Again>> {
   const again = (name: Name): Again => {
     const [condition, column, ofAll] = counted[name];
     return {
-      is: sql`(${ownOf(period, name)} and ${condition(period)})`,
-      kept: keptTimes(column, period),
+      is: sql`(${ownOf(asked, name)} and ${condition(asked)})`,
+      kept: keptTimes(column, asked),
       ...(ofAll === undefined ? {} : { ofAll }),
     };
   };
@@ -304,9 +309,9 @@ function bothOf(countyId: number, period: FigurePeriod, name: CountedOnce): RawB
   return sql`(${matters(countyId, period, name, condition)} + ${keptIn('complaint', countyId, period, column)})::integer`;
 }
 
-/** 初查到期 and 其中按时 of which a matter that was due twice is one too many, by office. */
-export function dueAgain(period: FigurePeriod): Readonly<Record<(typeof falling)[number], Again>> {
-  return againOf(period, falling);
+/** 初查到期 and 其中按时 of which a matter that was due twice is one too many, of whichever office it had reached. */
+export function dueAgain(days: Days): Readonly<Record<(typeof falling)[number], Again>> {
+  return againOf({ ...days, isOfOffice: true }, falling);
 }
 
 function countEachFall(db: Db, countyId: number, period: FigurePeriod): Promise<FallenSums> {
@@ -350,6 +355,24 @@ async function countEachEnd(db: Db, countyId: number, period: FigurePeriod): Pro
       ${lines(sql`count(*)`, sql`l.verb = 'sent-up'`)} as sent_up, ${toldOf('feeFen')} as fee_told, ${sumOf('feeFen')} as fee_fen,
       ${cost(sql`count(*)`, 'cost_told')} as cost_told, ${toldOf('trips')} as trips_told, ${toldOf('km')} as km_told, ${toldOf('minutes')} as minutes_told,
       ${sumOf('trips')} as trips, ${sumOf('km')} as km, ${sumOf('minutes')} as minutes`.execute(db),
+  );
+}
+
+/**
+ * What was accepted in the period and handed over in it, by a decision that stands or was revoked since, and what of it was settled by the
+ * end: few, for an office gives back what it has accepted before the centre hands that over. `complaint_accepted_transferred` leads to them.
+ */
+async function countTwice(db: Db, countyId: number, period: FigurePeriod): Promise<Record<TwiceHandled, number>> {
+  const isSettled = sql`exists (select from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
+    and l.verb = 'settled' and l.on_day <= ${period.to})`;
+  const asked = askedOf(period);
+  const now = sql`select c.id from complaint as c where c.county_id = ${countyId} and ${handedOver(period)}
+    and c.accepted_on is not null and ${ownOf(asked, 'transferred')}`;
+  return one(
+    await sql<Record<TwiceHandled, number>>`
+      select count(*)::integer as accepted_and_transferred, (count(*) filter (where ${isSettled}))::integer as settled_and_transferred
+      from (${now} union ${keptIds(countyId, 'transferred', asked)}) as t (id) join complaint as c on c.county_id = ${countyId} and c.id = t.id
+      where ${scopeOf('c', period)} and ${accepted(period)}`.execute(db),
   );
 }
 

@@ -25,13 +25,7 @@ export async function countInitialByOffice(
     select area as office_id, coalesce(sum(initial_due), 0)::integer as due, coalesce(sum(initial_on_time), 0)::integer as on_time
     from (${sql.join(each, sql` union all `)}) as c group by 1 having sum(initial_due) <> 0 order by 1`.execute(db);
   // Of each office what had reached it.
-  const again = await listAgain(
-    db,
-    'complaint',
-    countyId,
-    { ...days, officeId: null },
-    dueAgain({ ...days, officeId: '' }),
-  );
+  const again = await listAgain(db, 'complaint', countyId, { ...days, officeId: null }, dueAgain(days));
   return found.rows.map(({ officeId, due, onTime }) => {
     const own = again.find((one) => one.officeId === officeId);
     return { officeId, due: due - (own?.initialDue ?? 0), onTime: onTime - (own?.initialOnTime ?? 0) };

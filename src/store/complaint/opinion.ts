@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { grades, type Grade, type OpinionCell } from '../../domain/complaint/opinion.ts';
 import type { Db } from '../base/db.ts';
 import { actorIdOf } from '../base/ledger.ts';
-import { closesOf, countGraded, type GradedCount } from '../figures/closed-tally.ts';
+import { closesInOrder, closesOf, countGraded, type GradedCount } from '../figures/closed-tally.ts';
 import { withNumbersOpen } from '../base/stated/ledger-words.ts';
 
 export interface OpinionPeriod {
@@ -25,9 +25,9 @@ function closedIn(countyId: number, { from, to, officeId }: OpinionPeriod): RawB
     select c.id, c.number, c.office_id, k.closed_on, c.consumer_name, nullif(split_part(coalesce(c.category_code, ''), '.', 1), ''),
       nullif(k.grade, 0)::smallint, k.followed_up_on
     from complaint as c cross join lateral (
-      select k.*, lead(true) over (order by k.n) as is_again from ${closesOf} as k where k.closed_on between ${from} and ${to}
+      select k.*, lead(true) over (order by ${closesInOrder}) as is_again from ${closesOf} as k where k.closed_on between ${from} and ${to}
     ) as k
-    where c.county_id = ${countyId} and c.annulments <> '[]' and k.n < 10000 and k.is_again is null and ${office}`;
+    where c.county_id = ${countyId} and c.annulments <> '[]' and not k.stands and k.is_again is null and ${office}`;
 }
 
 /** How many were closed and how they were graded, by office and by top category, most of them first. */

@@ -17,19 +17,19 @@ export interface GradedCount {
   n: number;
 }
 
-/**
- * The closes of a complaint `c` that counts among the graded, in their order: those that were revoked, and the one that stands.
- */
+/** The closes of a complaint `c` that counts among the graded: those that were revoked, and the one that stands. */
 export const closesOf: RawBuilder<unknown> = sql`(
-  select a.n, (a.one ->> 'closedOn')::date as closed_on, coalesce((a.one ->> 'satisfaction')::integer, 0) as grade,
+  select a.n, false as stands, (a.one ->> 'closedOn')::date as closed_on, coalesce((a.one ->> 'satisfaction')::integer, 0) as grade,
     (a.one ->> 'followedUpOn')::date as followed_up_on
   from jsonb_array_elements(c.annulments) with ordinality as a (one, n)
   where c.annulments <> '[]' and c.merged is null and a.one ->> 'closedOn' is not null
   union all
-  select 10000, c.closed_on, coalesce(c.satisfaction, 0), c.followed_up_on
+  select null, true, c.closed_on, coalesce(c.satisfaction, 0), c.followed_up_on
   where c.closed_on is not null and c.state = 'closed' and (c.outcome is distinct from 'withdrawn' or c.firm_settled_on is not null)
     and c.merged is null
 )`;
+/** From the first of these closes `k` to the last: the one that stands is after all that were revoked. */
+export const closesInOrder: RawBuilder<unknown> = sql`k.stands, k.n`;
 
 /**
  * Closed complaints by grade: of each office of the county (`O`), of each category of the county (`K`), or of each category of one
@@ -58,7 +58,7 @@ export async function countGraded(
   const again = sql`select ${level === 'K' ? sql`''` : sql`coalesce(c.office_id, '')`},
       ${level === 'O' ? sql`''` : sql`split_part(coalesce(c.category_code, ''), '.', 1)`}, k.grade, -1
     from complaint as c cross join lateral (
-      select k.grade, lead(true) over (order by k.n) as is_again from ${closesOf} as k where k.closed_on between ${from} and ${to}
+      select k.grade, lead(true) over (order by ${closesInOrder}) as is_again from ${closesOf} as k where k.closed_on between ${from} and ${to}
     ) as k
     where c.county_id = ${countyId} and c.annulments <> '[]' and c.merged is null and k.is_again
       and ${officeId === null ? sql`true` : sql`c.office_id = ${officeId}`}`;

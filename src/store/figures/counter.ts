@@ -1,6 +1,6 @@
 /** What a wing hands in to have its figures counted and opened. */
 import type { Permission } from '../../domain/base/permissions.ts';
-import { withDerived, type FigurePeriod, type FigureWords } from '../../domain/figures/figure.ts';
+import { partsOf, withDerived, type FigurePeriod, type FigureWords } from '../../domain/figures/figure.ts';
 import type { FigureRecord } from '../../domain/figures/figure-record.ts';
 import type { Db } from '../base/db.ts';
 
@@ -41,15 +41,12 @@ export async function countAmong(
 ): Promise<Record<string, number | null | undefined>> {
   const wanted = new Set(names);
   // A set goes on to what is added to it meanwhile.
-  for (const name of wanted) for (const part of partsOf(words[name])) wanted.add(part);
+  for (const name of wanted) {
+    const one = words[name];
+    for (const part of one === undefined ? [] : partsOf(one)) wanted.add(part);
+  }
   const asked = counters.filter((counter) => counter.names.some((name) => wanted.has(name)));
   const counted = await Promise.all(asked.map(({ count }) => count(db, countyId, period, wanted)));
   const values = withDerived(words, Object.assign({}, ...counted) as Record<string, number | null>);
-  return Object.fromEntries(Object.entries(values).filter(([name]) => wanted.has(name)));
-}
-
-function partsOf(one: FigureWords | undefined): readonly string[] {
-  if (one?.ratio !== undefined) return [one.ratio.part, one.ratio.whole];
-  if (one?.change !== undefined) return [one.change.now, one.change.base];
-  return one?.sum ?? [];
+  return Object.fromEntries(Object.entries(values).filter(([name]) => wanted.has(name) && name in words));
 }

@@ -15,16 +15,35 @@ export function keptIn(
   period: FigurePeriod,
   column: string,
 ): RawBuilder<unknown> {
-  const ofOffice = period.officeId === null ? sql`true` : sql`k.reached`;
   return sql`(select coalesce(sum((k.counts ->> ${column})::bigint), 0)::bigint from figure_kept as k
     join ${sql.table(table)} as c on c.county_id = k.county_id and c.id = k.matter_id
-    where k.county_id = ${countyId} and k.on_day between ${period.from} and ${period.to} and ${ofOffice} and ${scopeOf('c', period)})`;
+    where k.county_id = ${countyId} and k.on_day between ${period.from} and ${period.to} and ${reachedBy(askedOf(period))} and ${scopeOf('c', period)})`;
+}
+
+/** Days, and whether they are counted for offices, each of which has what had reached it, or for the county, which has all. */
+export interface Asked extends DayRange {
+  isOfOffice: boolean;
+}
+
+export function askedOf({ from, to, officeId }: Pick<FigurePeriod, 'from' | 'to' | 'officeId'>): Asked {
+  return { from, to, isOfOffice: officeId !== null };
+}
+
+/** Of what is kept `k`, what counts for the asked: an office has nothing of what the centre decided before it had the matter. */
+export function reachedBy({ isOfOffice }: Pick<Asked, 'isOfOffice'>): RawBuilder<unknown> {
+  return isOfOffice ? sql`k.reached` : sql`true`;
 }
 
 /** Whether the matter `c` counts so by a decision that was revoked; asked of the few of which one was. */
-export function isKept(column: string, { from, to }: DayRange): RawBuilder<unknown> {
+export function isKept(column: string, asked: Asked): RawBuilder<unknown> {
   return sql`(c.annulments <> '[]' and exists (select from figure_kept as k where k.county_id = c.county_id and k.matter_id = c.id
-    and k.on_day between ${from} and ${to} and (k.counts ->> ${column})::bigint > 0 offset 0))`;
+    and k.on_day between ${asked.from} and ${asked.to} and ${reachedBy(asked)} and (k.counts ->> ${column})::bigint > 0 offset 0))`;
+}
+
+/** The ids of those that count so by such a decision. */
+export function keptIds(countyId: number, column: string, asked: Asked): RawBuilder<unknown> {
+  return sql`select k.matter_id from figure_kept as k where k.county_id = ${countyId}
+    and k.on_day between ${asked.from} and ${asked.to} and ${reachedBy(asked)} and (k.counts ->> ${column})::bigint > 0`;
 }
 
 /**
@@ -32,14 +51,14 @@ export function isKept(column: string, { from, to }: DayRange): RawBuilder<unkno
  * once is not in time.
  */
 export function eachInTime(
-  days: DayRange,
+  days: Asked,
   due: { is: RawBuilder<unknown>; column: string },
   inTime: { is: RawBuilder<unknown>; column: string },
 ): RawBuilder<unknown> {
   const { from, to } = days;
   // Of most no decision was ever revoked: of them nothing more is asked.
   const wasLate = sql`exists (select from figure_kept as k where k.county_id = c.county_id and k.matter_id = c.id
-    and k.on_day between ${from} and ${to} and k.counts ? ${due.column} and not k.counts ? ${inTime.column} offset 0)`;
+    and k.on_day between ${from} and ${to} and ${reachedBy(days)} and k.counts ? ${due.column} and not k.counts ? ${inTime.column} offset 0)`;
   return sql`(${due.is} and ${inTime.is} and (c.annulments = '[]' or not ${wasLate})
     or ${isKept(inTime.column, days)} and not ${wasLate} and (${due.is} and not ${inTime.is}) is not true)`;
 }
@@ -54,14 +73,10 @@ export interface Again {
   ofAll?: string;
 }
 
-/** How often the matter `c` counts in the days by decisions that were revoked; an office has what had reached it. */
-export function keptTimes(
-  column: string,
-  { from, to, officeId }: Pick<FigurePeriod, 'from' | 'to' | 'officeId'>,
-): RawBuilder<unknown> {
-  const ofOffice = officeId === null ? sql`true` : sql`k.reached`;
+/** How often the matter `c` counts in the days by decisions that were revoked. */
+export function keptTimes(column: string, asked: Asked): RawBuilder<unknown> {
   return sql`(select coalesce(sum((k.counts ->> ${column})::integer), 0)::integer from figure_kept as k
-    where k.county_id = c.county_id and k.matter_id = c.id and k.on_day between ${from} and ${to} and ${ofOffice})`;
+    where k.county_id = c.county_id and k.matter_id = c.id and k.on_day between ${asked.from} and ${asked.to} and ${reachedBy(asked)})`;
 }
 
 /** How many times too often the matters of each office count in a period. */

@@ -1,5 +1,6 @@
 /** Which matters a count of a period reads: of the office, of the category, and received in it. */
 import { sql, type RawBuilder } from 'kysely';
+import { scopes, type Role } from '../../domain/base/actor.ts';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
 import { withinCategory } from '../county/category.ts';
 
@@ -40,3 +41,8 @@ export const recoveringVerbs = ['settled', 'settled-at-station', 'offer-answered
 
 /** Whether a line of these verbs recovered something. */
 export const isRecovering: RawBuilder<unknown> = sql`(l.verb <> 'offer-answered' or ${settledWithFirm})`;
+
+/** Whether a list is of what an office has: it asks for one, or whoever looks is of one. */
+export function isOfOffice({ officeId }: { officeId?: string | undefined }, role: Role | undefined): boolean {
+  return officeId !== undefined || (role !== undefined && scopes[role] === 'office');
+}

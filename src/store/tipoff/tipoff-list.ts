@@ -8,6 +8,8 @@ import type { TipoffQuery } from '../../domain/tipoff/tipoff-list.ts';
 import { tipoffPaceOf } from './pace-figure.ts';
 import { firstWithin } from './tipoff-figure.ts';
 import { reachingTipoffFigures, verifiedOf } from './verify-figure.ts';
+import type { Asked } from '../figures/kept.ts';
+import { isOfOffice } from '../figures/scope.ts';
 import type { Listing } from '../matter/lists.ts';
 import { handlerOf } from '../matter/ways.ts';
 
@@ -27,24 +29,22 @@ export function tipoffListing(asked: TipoffQuery, role?: Role): Listing<Tipoff> 
     const id = handlerId.replace(/^mine:/u, '');
     own.push(id === 'none' ? handlerOf(id) : sql`(${handlerOf(handlerId)} or c.second_id::text = ${id})`);
   }
-  const { own: more, ...behind } = behindFigure(query);
+  const { own: more, ...behind } = behindFigure(query, role);
   return { book: tipoffBook, query: rest, own: [...own, ...more], ...behind };
 }
 
-function behindFigure({ figure, from, to, officeId }: TipoffQuery): Pick<Listing<Tipoff>, 'own' | 'received'> {
+function behindFigure(query: TipoffQuery, role: Role | undefined): Pick<Listing<Tipoff>, 'own' | 'received'> {
+  const { figure, from, to, officeId } = query;
   if (figure === undefined) return { own: [] };
   const dispatched =
     officeId !== undefined && reachingTipoffFigures.has(figure) ? [sql`c.dispatched_on is not null`] : [];
   if (from === undefined || to === undefined) return { own: dispatched };
   if (figure === 'tipoffs') return { own: dispatched, received: { from, to } };
-  return { own: [...dispatched, figureOf(figure, { from, to })] };
+  return { own: [...dispatched, figureOf(figure, { from, to, isOfOffice: isOfOffice(query, role) })] };
 }
 
 /** The tip-offs behind a figure, as they are counted. */
-function figureOf(
-  figure: Exclude<NonNullable<TipoffQuery['figure']>, 'tipoffs'>,
-  days: { from: string; to: string },
-): RawBuilder<unknown> {
+function figureOf(figure: Exclude<NonNullable<TipoffQuery['figure']>, 'tipoffs'>, days: Asked): RawBuilder<unknown> {
   switch (figure) {
     case 'casesOpened':
       return firstWithin('enforcement-opened', days);

@@ -3,7 +3,7 @@ import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { verifyFigureWords } from '../../domain/tipoff/figures/verify-figures.ts';
 import type { Db } from '../base/db.ts';
 import { sumCells } from '../figures/cells.ts';
-import { eachInTime, isKept, keptIn, keptTimes, onceEach, type Again } from '../figures/kept.ts';
+import { askedOf, eachInTime, isKept, keptIn, keptTimes, onceEach, type Again, type Asked } from '../figures/kept.ts';
 import { reachedOffice, scopeOf } from '../figures/scope.ts';
 
 /** The tip-offs `c` behind each figure: a repeated or merged one has no verification of its own. */
@@ -18,10 +18,7 @@ function verifyOf(
 }
 
 /** The same, and those that counted so by a decision that was revoked since; in time is what was so each time. */
-export function verifiedOf(
-  figure: 'verifyDue' | 'verifyOnTime',
-  days: { from: string; to: string },
-): RawBuilder<unknown> {
+export function verifiedOf(figure: 'verifyDue' | 'verifyOnTime', days: Asked): RawBuilder<unknown> {
   const due = sql`(${verifyOf('verifyDue', days)})`;
   if (figure === 'verifyDue') return sql`(${due} or ${isKept(keptColumns.verifyDue, days)})`;
   return eachInTime(
@@ -63,7 +60,7 @@ type Verifications = Record<(typeof verifyFigures)[number], number>;
 function againOf(figure: (typeof verifyFigures)[number], period: FigurePeriod): Again {
   return {
     is: sql`(${reachedOffice('c', period)} and ${verifyOf(figure, period)})`,
-    kept: keptTimes(keptColumns[figure], period),
+    kept: keptTimes(keptColumns[figure], askedOf(period)),
   };
 }
 
@@ -82,7 +79,7 @@ function countEach(db: Db, countyId: number, period: FigurePeriod): Promise<Veri
 
 /** The figures anew, tip-off by tip-off: those that their lists open. */
 export function recountVerifications(db: Db, countyId: number, period: FigurePeriod): Promise<Verifications> {
-  return countBoth(db, (figure) => countOf(countyId, period, verifiedOf(figure, period)));
+  return countBoth(db, (figure) => countOf(countyId, period, verifiedOf(figure, askedOf(period))));
 }
 
 async function countBoth(

@@ -200,12 +200,15 @@ describe('the registry', () => {
 
   it('what is made of what was not counted is not counted either, and a rate of nothing is none', () => {
     const made = (counted: Record<string, number | null>) => withDerived(figures, counted);
-    expect(made({ settled: 3, accepted: 4, transferred: 1 })).toMatchObject({
+    const counted = { settled: 3, accepted: 4, transferred: 2, settledAndTransferred: 0, acceptedAndTransferred: 1 };
+    expect(made(counted)).toMatchObject({
       resolutionRate: 75,
-      solvedOrTransferred: 4,
+      solvedOrTransferred: 5,
+      // One of those that were handed over had been accepted, and is one matter.
       acceptedOrTransferred: 5,
-      resolutionRateWithTransfers: 80,
+      resolutionRateWithTransfers: 100,
     });
+    expect(made({ settled: 3, transferred: 2 })).toEqual({ settled: 3, transferred: 2 });
     expect(made({ settled: 3 })).toEqual({ settled: 3 });
     expect(made({ settled: 0, accepted: 0 })).toMatchObject({ resolutionRate: null });
     expect(made({ accepted: 5, acceptedYearBefore: null })).toMatchObject({ acceptedGrowth: null });

@@ -269,7 +269,7 @@ describe('the list of each account', () => {
     async (q) => {
       const query = ComplaintQuery.parse({ limit: 40, q });
       const whole = await listComplaints(county.db, centre, query, today);
-      const { items, next } = await listMatters(county.db, centre, complaintRowListing(query, today), today);
+      const { items, next } = await listMatters(county.db, centre, complaintRowListing(query, today, centre), today);
       expect(items.length).toBe(40);
       expect(next).toBe(whole.next);
       const shown = (one: Complaint) => Object.fromEntries(complaintRowFields.map((field) => [field, one[field]]));

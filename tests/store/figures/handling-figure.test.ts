@@ -14,6 +14,7 @@ import { addDays, addMonths, dayOf } from '../../../src/domain/base/calendar.ts'
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { clocksOf } from '../../../src/domain/complaint/deadline.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { handlingFigures, openedHandlingFigures } from '../../../src/domain/complaint/handling-figures.ts';
 import { isWithinCategory } from '../../../src/domain/county/category.ts';
 import { growth, rate, type FigurePeriod } from '../../../src/domain/figures/figure.ts';
@@ -32,7 +33,8 @@ import { countShares } from '../../../src/store/report/shares.ts';
 import { listMatters } from '../../../src/store/matter/lists.ts';
 import { recountVerifications } from '../../../src/store/tipoff/verify-figure.ts';
 import { tipoffListing } from '../../../src/store/tipoff/tipoff-list.ts';
-import { aFiling, countyId, inputOf } from '../../build/complaint.ts';
+import { aFiling, aPhone, countyId, inputOf } from '../../build/complaint.ts';
+import { cast } from '../../build/cast.ts';
 import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
 import { dice, live, qinghe, type Qinghe } from '../../build/qinghe.ts';
 
@@ -538,6 +540,64 @@ describe('two readings of one word', () => {
     expect(values.acceptedOrTransferred).toBe(accepted + transferred);
     expect(values.resolutionRateWithTransfers).toBe(rate(settled + transferred, accepted + transferred));
     expect(values.mediationOver).toBe(values.settled + values.terminated);
+  });
+
+  it('C13 C14 受理以后又移交的、移交撤销后又谈成的，一件只算一次，点开的名单就是那么多件', async () => {
+    const names = ['accepted', 'settled', 'transferred', 'solvedOrTransferred', 'acceptedOrTransferred'] as const;
+    const period = { from: '2026-08-01', to: '2026-08-31', officeId: null };
+    const before = await countSome(county.db, countyId, period, names);
+    const filing = aFiling({ consumer: { phone: aPhone() }, categoryCode: 'G10.3' });
+    let complaint = await fileComplaint(county.ctx('consumer', '2026-08-03'), filing);
+    const act = async (move: PersonMove, on: string, who: string) => {
+      const input = {
+        ...inputOf(move, complaint, on),
+        ...(move === 'assign' ? { handlerId: county.actor(cast.officer).id } : {}),
+      } as never;
+      const { number, version } = complaint;
+      complaint = await moveComplaint(county.ctx(who, on), number, move, input, { version });
+    };
+    const more = async (ofPeriod: FigurePeriod) => {
+      const counted = await countSome(county.db, countyId, ofPeriod, names);
+      return names.map((name) => (counted[name] ?? 0) - (before[name] ?? 0));
+    };
+    /** The count above the list of the days, of the county and of an office, of all and of one category, and how long the list is. */
+    const expectListed = async (from: string, to: string) => {
+      for (const figure of ['transferred', 'solvedOrTransferred', 'acceptedOrTransferred'] as const)
+        for (const officeId of [null, 'SO-LH'])
+          for (const category of [null, 'G10.3']) {
+            const counted = await countSome(county.db, countyId, { from, to, officeId, category }, [figure]);
+            const own = { officeId: officeId ?? undefined, category: category ?? undefined };
+            const query = ComplaintQuery.parse({ figure, from, to, ...own, limit: 200 });
+            const centre = county.actor(cast.centre);
+            const { items } = await listComplaints(county.db, centre, query, today);
+            expect(items.length, `${figure} ${from} ${officeId} ${category}`).toBe(counted[figure]);
+            expect(await countComplaints(county.db, centre, query, today, 10_000), figure).toBe(items.length);
+            if (officeId === null) continue;
+            // Whoever is of the office sees its own without asking for it.
+            const ownQuery = { ...query, officeId: undefined };
+            const seen = await listComplaints(county.db, county.actor(cast.officeHead), ownQuery, today);
+            expect(seen.items.length, `${figure} ${from} ${category}`).toBe(items.length);
+          }
+    };
+    await act('dispatch', '2026-08-03', cast.centre);
+    await act('accept', '2026-08-04', cast.officer);
+    await act('giveBack', '2026-08-05', cast.officer);
+    await act('transfer', '2026-08-06', cast.centre);
+    expect(await more(period)).toEqual([1, 0, 1, 1, 1]);
+    await expectListed(period.from, period.to);
+    await expectListed('2026-08-02', '2026-08-20');
+    // It was accepted before these days, and is one that was handed over alone.
+    expect(await more({ ...period, from: '2026-08-05' })).toEqual([0, 0, 1, 1, 1]);
+
+    await act('mediateAnew', '2026-08-10', cast.deputyDirector);
+    await act('dispatch', '2026-08-10', cast.centre);
+    await act('assign', '2026-08-10', cast.officeHead);
+    for (const move of ['recordConsent', 'recordConsent', 'startMediation', 'holdSession', 'settle'] as const)
+      await act(move, '2026-08-11', cast.officer);
+    expect(complaint.outcome).toBe('settled');
+    expect(await more(period)).toEqual([1, 1, 1, 1, 1]);
+    await expectListed(period.from, period.to);
+    await expectListed('2026-08-02', '2026-08-20');
   });
 });
 

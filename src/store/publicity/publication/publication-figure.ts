@@ -8,7 +8,7 @@ import type {
 } from '../../../domain/publicity/publication/publication-figures.ts';
 import type { Db } from '../../base/db.ts';
 import { sumCells } from '../../figures/cells.ts';
-import { onceEach, type Again } from '../../figures/kept.ts';
+import { onceEach, reachedBy, type Again } from '../../figures/kept.ts';
 import { scopeOf } from '../../figures/scope.ts';
 import { isPublishable } from './publication.ts';
 
@@ -22,8 +22,9 @@ function standingOf(figure: PublicationFigure, { from, to }: DayRange, by: DayRa
 }
 
 /** The lines `k` that keep of a complaint `c` what was so when the decision that closed it in the days was revoked. */
-function keptOf(figure: PublicationFigure, { from, to }: DayRange, by: DayRange): RawBuilder<unknown> {
-  const own = sql`from figure_kept as k where k.county_id = c.county_id and k.matter_id = c.id`;
+function keptOf(figure: PublicationFigure, { from, to, officeId }: FigurePeriod, by: DayRange): RawBuilder<unknown> {
+  const own = sql`from figure_kept as k where k.county_id = c.county_id and k.matter_id = c.id
+    and ${reachedBy({ isOfOffice: officeId !== null })}`;
   if (figure === 'publishable') return sql`${own} and k.counts ? 'publishable' and k.on_day between ${from} and ${to}`;
   // It was written behind the day of its close.
   return sql`${own} and k.counts ? 'published' and k.on_day between ${by.from} and ${by.to} and exists (select from figure_kept as d
