@@ -4,6 +4,7 @@
  * a day more than a week ago says why, and the reason stands behind the line.
  */
 import { addDays, dayOf, dayZh, type Day } from '../base/calendar.ts';
+import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Sentences } from '../base/sentence.ts';
 
@@ -28,16 +29,24 @@ export function demandLateReason(
 
 /** A line of the ledger, with the day that it speaks of and the instant at which it was written. */
 export interface WrittenLine {
+  verb?: string;
   onDay: Day;
   at?: Date | string;
   detail: Readonly<Record<string, unknown>>;
 }
 
+/** Which line a paper is of: its verb, and what tells it from another line of that verb on the same day. */
+export type PaperAct = { verb: LedgerVerb } & Readonly<Record<string, string>>;
+
 /** The day on which a line was written that speaks of an earlier one; null where it was written on its own day. */
-export function writtenLate({ onDay, at, detail }: WrittenLine): Day | null {
+export function writtenLate(line: WrittenLine): Day | null {
+  return writtenAfter(line.onDay, line);
+}
+
+function writtenAfter(day: Day, { at, detail }: WrittenLine): Day | null {
   if (at === undefined || typeof detail['actedAt'] === 'string') return null;
   const written = dayOf(new Date(at));
-  return onDay < written ? written : null;
+  return day < written ? written : null;
 }
 
 /** What such a line says behind its own sentence. */
@@ -55,7 +64,25 @@ export function lateWords(line: WrittenLine): Sentences {
 /** When the day by which a clock stopped was written, where every line of that day was written later; null otherwise. */
 export function stoppedByLate(stoppedOn: Day | null, lines: readonly WrittenLine[]): Day | null {
   if (stoppedOn === null) return null;
-  const ofDay = lines.filter(({ onDay }) => onDay === stoppedOn).map(writtenLate);
-  const late = ofDay.filter((one) => one !== null);
-  return late.length === 0 || late.length < ofDay.length ? null : (late.toSorted()[0] ?? null);
+  const written = lines.filter((line) => isOfDay(line, stoppedOn)).map((line) => writtenAfter(stoppedOn, line));
+  const late = written.filter((one) => one !== null);
+  return late.length < written.length ? null : (late.toSorted()[0] ?? null);
+}
+
+/**
+ * When the act that a paper is of was written down, where that was on a later day. A paper that names its act hangs on the lines of it alone:
+ * what else happened on that day, and was written in time or late, says nothing of it.
+ */
+export function filedLate({ on, act }: { on: Day; act?: PaperAct }, lines: readonly WrittenLine[]): Day | null {
+  return stoppedByLate(on, act === undefined ? lines : lines.filter((line) => isOfAct(line, act)));
+}
+
+/** What several were told at once is of the day of each. */
+function isOfDay({ onDay, detail }: WrittenLine, day: Day): boolean {
+  const { members } = detail;
+  return onDay === day || (Array.isArray(members) && members.some((one: { toldOn?: unknown }) => one.toldOn === day));
+}
+
+function isOfAct({ verb, detail }: WrittenLine, { verb: act, ...told }: PaperAct): boolean {
+  return verb === act && Object.entries(told).every(([name, value]) => detail[name] === value);
 }

@@ -8,6 +8,7 @@ import { letterNumber } from '../county/letter-number.ts';
 import { parseMatterNumber } from './numbering.ts';
 import { setDayNotes, type PaperFacts } from './paper-facts.ts';
 import { daysOn, linesOf, runsOf, textOf, type Runs, type Sheet } from './paper-sheet.ts';
+import type { PaperAct } from '../law/late-entry.ts';
 import { isOfNewSet, isWording, wordingOfDay, wordingOn, wordings, type WordingVersion } from '../law/wording.ts';
 
 /** What a paper reads of its matter besides what the sheet prints. */
@@ -99,7 +100,9 @@ export interface ListedPaper {
   zh: string;
   /** Empty for a paper without a number of its own. */
   number: string;
-  /** 补录: when the act that it is of was written down, where that was later. */
+  /** The act that it is of, where more than one may have been of that day. */
+  act?: PaperAct;
+  /** 补录: when that act was written down, where that was on a later day. */
   writtenOn?: Day | null;
 }
 
@@ -225,7 +228,8 @@ export function issuedList<T extends Papered>(
     const rule = table[kind] as PaperRule<T> | undefined;
     const set = isWording(wording) ? wording : wordingOn(matter);
     const zh = rule === undefined ? '文书' : (rule.titleOf?.(matter) ?? titleOf(rule, set));
-    return { on: dayOf(issuedAt), zh, number };
+    // Its number was drawn at that very instant.
+    return { on: dayOf(issuedAt), zh, number, writtenOn: null };
   });
 }
 

@@ -217,14 +217,13 @@ export function recordTipoffNotice(
   const allTold = tipoff.outcome !== null && unprovenNotices(proven).length === 0;
   return {
     next: informedOnceTold(proven, facts),
-    event: eventOf(tipoff, 'reporter-told', facts, {
-      kind: input.kind,
-      to: input.to,
-      way: input.way,
-      toldOn: input.toldOn,
-      allTold,
-      ...facts.served,
-    }),
+    event: eventOf(
+      tipoff,
+      'reporter-told',
+      facts,
+      { kind: input.kind, to: input.to, way: input.way, toldOn: input.toldOn, allTold, ...facts.served },
+      input.toldOn,
+    ),
   };
 }
 

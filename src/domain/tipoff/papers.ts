@@ -13,6 +13,7 @@ import {
   type PaperTable,
 } from '../matter/paper-form.ts';
 import type { PaperFacts } from '../matter/paper-facts.ts';
+import type { PaperAct } from '../law/late-entry.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './words/notice-words.ts';
 import { deliveryReceipt, failedZh, servedOf, type Delivery } from '../complaint/papers/service-receipt.ts';
 import { shownReporter } from './words/shown-reporter.ts';
@@ -293,15 +294,16 @@ function tipoffDeliveries(tipoff: Tipoff): Delivery[] {
 /** 文书目录: what was made of the tip-off and what took a number, in the order of its day; the complaint's is `fileList`. */
 export function tipoffFileList(tipoff: Tipoff, issued: readonly IssuedPaper[]): ListedPaper[] {
   const papers: ListedPaper[] = issuedList(tipoffPapers, tipoff, issued);
-  const add = (on: Day | null, zh: string, number = '') => {
-    if (on !== null) papers.push({ on, zh, number });
+  const add = (on: Day | null, zh: string, number = '', act?: PaperAct) => {
+    if (on !== null) papers.push({ on, zh, number, ...(act === undefined ? {} : { act }) });
   };
   const { approval, extensionApproval: extension, registration, routingSlip: slip } = tipoffPaperRules;
   const { dispatchedOn, decidedOn, competentBody, transferPaper, reward } = tipoff;
   add(dayOf(tipoff.receivedAt), registration.zh, tipoff.number);
   if (slip.mayPrint(tipoff)) add(dispatchedOn, slip.zh);
-  for (const one of tipoff.pauses) add(one.from, '鉴定检测委托书', one.paper);
-  if (extension.mayPrint(tipoff)) add(tipoff.extendedOn, extension.zh);
+  for (const { from, paper } of tipoff.pauses)
+    add(from, '鉴定检测委托书', paper, { verb: 'verification-paused', paper });
+  if (extension.mayPrint(tipoff)) add(tipoff.extendedOn, extension.zh, '', { verb: 'verification-extended' });
   if (approval.mayPrint(tipoff)) add(decidedOn, approval.titleOf?.(tipoff) ?? approval.zh);
   if (transferPaper !== null) add(decidedOn, `移送函（${competentBody ?? ''}）`, transferPaper);
   papers.push(...tipoff.notices.flatMap(noticePapers));
@@ -330,7 +332,12 @@ function noticePapers(notice: TipoffNotice): ListedPaper[] {
   const how = toldOn === null && failure !== undefined ? `${failedZh(failure)}，` : '';
   const whom = `${tipoffRecipientWords[notice.to].zh}${proof === null ? '' : `：${how}${proof}`}`;
   const zh = `${tipoffNoticeKindWords[notice.kind].zh}告知及${tipoffPaperRules.receipt.zh}（${whom}）`;
-  return [{ on, zh, number: notice.paperNumber ?? '' }];
+  const act: PaperAct = {
+    verb: toldOn === null ? 'service-failed' : 'reporter-told',
+    kind: notice.kind,
+    to: notice.to,
+  };
+  return [{ on, zh, number: notice.paperNumber ?? '', act }];
 }
 
 /** The paper that a notice of a tip-off carries, or null. */

@@ -1,10 +1,10 @@
 /** 卷宗打印: what stands in the whole file of a complaint, a tip-off or a case, as its reader may see it. */
 import { demand } from '../../domain/base/actor.ts';
-import { fileList } from '../../domain/complaint/steps/archive.ts';
+import { papersOf } from '../../domain/complaint/steps/archive.ts';
 import { chinaDayOf, dayOf } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
-import { stoppedByLate } from '../../domain/law/late-entry.ts';
+import { filedLate } from '../../domain/law/late-entry.ts';
 import { issuedList, type ListedPaper, type Paper } from '../../domain/matter/paper-form.ts';
 import { tipoffOutcomeWords, tipoffStageWords } from '../../domain/tipoff/state-words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
@@ -66,7 +66,7 @@ async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boo
     listIssuedPapers(ctx.db, complaint.countyId, complaint.id),
     listLettersOn(ctx.db, complaint.countyId, complaint.number),
   ]);
-  const papers = fileList(complaint, []).map(({ on, zh, number }) => ({ on, zh: hide(zh), number }));
+  const papers = papersOf(complaint).map((one): ListedPaper => ({ ...one, zh: hide(one.zh) }));
   const numbers = new Set(papers.map(({ number }) => number));
   papers.push(...issuedList(complaintPapers, complaint, issued).filter(({ number }) => !numbers.has(number)));
   const { complaint: seen } = view;
@@ -212,7 +212,7 @@ async function tipoffVolume(ctx: Context, number: string): Promise<Paper> {
     ],
     texts: [['线索', hide(seen.story)], ['证据、线索来源', hide(seen.evidence)], ...opinions.map(opinionTold)],
     papers: markedLate(
-      tipoffFileList(tipoff, issued).map(({ on, zh, number: own }) => ({ on, zh: hide(zh), number: own })),
+      tipoffFileList(tipoff, issued).map((one) => ({ ...one, zh: hide(one.zh) })),
       view,
     ),
   });
@@ -292,9 +292,9 @@ function exhibitsOf(
   }));
 }
 
-/** 补录: the papers of a day of which every line was written later say when, as the clocks that stopped by it do. */
+/** 补录: a paper whose act was written down on a later day says when, as the clocks that stopped by it do. */
 function markedLate(papers: readonly ListedPaper[], { timeline }: Pick<MatterView, 'timeline'>): ListedPaper[] {
-  return papers.map((paper) => ({ ...paper, writtenOn: stoppedByLate(paper.on, timeline) }));
+  return papers.map((paper) => ({ writtenOn: filedLate(paper, timeline), ...paper }));
 }
 
 /** What the file of either kind has alike. */

@@ -1,9 +1,9 @@
 /** law 20: a typed day of the past is told with the day on which it was written, and a counted day of an unpublished year as provisional. */
 import { expect, test } from 'vitest';
-import { demandLateReason, stoppedByLate, writtenLate } from '../../../src/domain/law/late-entry.ts';
+import { demandLateReason, filedLate, stoppedByLate, writtenLate } from '../../../src/domain/law/late-entry.ts';
 import { paperOf } from '../../../src/domain/complaint/papers/papers.ts';
 import { timelineEn, timelineZh } from '../../../src/domain/desk/timeline.ts';
-import { isPublished } from '../../../src/domain/base/calendar.ts';
+import { addDays, isPublished } from '../../../src/domain/base/calendar.ts';
 import { textOfPaper } from '../../../src/domain/matter/paper-form.ts';
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { calendar, change, aComplaint } from '../../build/complaint.ts';
@@ -37,6 +37,49 @@ test('law 20 a clock that stopped by a day that was typed later says so, unless 
   expect(stoppedByLate('2026-04-28', [late, { ...late, at: '2026-04-28T02:00:00Z' }])).toBeNull();
   expect(stoppedByLate('2026-04-29', [late])).toBeNull();
   expect(stoppedByLate(null, [late])).toBeNull();
+});
+
+test('law 20 what was told on an earlier day than its line is of that day, whoever was told; a joint one of the day of each', () => {
+  const accepted = aComplaint({ state: 'accepted' });
+  const told = { kind: 'acceptance', to: 'consumer', way: 'phone', toldOn: accepted.decidedOn, proof: '通话 3 分钟' };
+  const today = addDays(accepted.decidedOn ?? '', 12);
+  const { event } = change(accepted, 'recordNotice', today, told);
+  expect([event.onDay, timelineZh(event)]).toEqual([accepted.decidedOn, expect.stringContaining('（补录：')]);
+  const members = [{ toldOn: '2026-04-28' }, { toldOn: '2026-05-06' }];
+  const line = { onDay: '2026-04-28', at: '2026-05-20T02:00:00Z', detail: { members } };
+  expect(['2026-04-28', '2026-05-06', '2026-05-20'].map((day) => stoppedByLate(day, [line]))).toEqual([
+    '2026-05-20',
+    '2026-05-20',
+    null,
+  ]);
+});
+
+test('law 20 a paper of the file is 补录 by the line of its own act: not by the hour, and not by what else was of that day', () => {
+  const on = '2026-04-28';
+  const at = (day: string, time: string) => `${day}T${time}:00+08:00`;
+  const act = { verb: 'notice-proven', kind: 'acceptance', to: 'consumer' } as const;
+  const told = (written: string, to = 'consumer') => ({
+    verb: 'notice-proven',
+    onDay: on,
+    at: written,
+    detail: { kind: 'acceptance', to },
+  });
+  const accepted = (written: string) => ({ verb: 'accepted', onDay: on, at: written, detail: {} });
+  // Said in the morning and written in the evening of the same day.
+  expect(filedLate({ on, act }, [told(at(on, '23:50'))])).toBeNull();
+  // Said on that day and written on the next one, though something else of that day was written in time.
+  expect(filedLate({ on, act }, [accepted(at(on, '09:00')), told(at('2026-04-29', '00:10'))])).toBe('2026-04-29');
+  // Written in time, though all else of that day came weeks later.
+  expect(
+    filedLate({ on, act }, [
+      told(at(on, '09:00')),
+      accepted(at('2026-05-20', '09:00')),
+      told(at('2026-05-20', '09:00'), 'operator'),
+    ]),
+  ).toBeNull();
+  // A paper without an act of its own goes by its day.
+  expect(filedLate({ on }, [accepted(at(on, '09:00')), told(at('2026-05-20', '09:00'))])).toBeNull();
+  expect(filedLate({ on }, [accepted(at('2026-05-20', '09:00'))])).toBe('2026-05-20');
 });
 
 test.each(['routingSlip', 'supervision'] as const)(

@@ -330,6 +330,25 @@ describe('a complaint on the wire', () => {
       const line = accepted.body.timeline.at(-1);
       expect(timelineZh(line)).toMatch(/（补录：.*记的。理由：当天停电，记在纸上的，电话/u);
       expect(JSON.stringify(line)).not.toContain('13812345678');
+      // What was told by telephone on that day, too.
+      const told = { kind: 'acceptance', to: 'consumer', way: 'phone', toldOn: day, proof: '通话 3 分钟' };
+      const untold = await move(cast.officer, number, 'recordNotice', told);
+      expect([untold.status, untold.body.code]).toEqual([422, 'late-reason-missing']);
+      const late = {
+        version: accepted.body.complaint.version,
+        clientId: uuidv7(),
+        lateReason: '当天停电',
+        input: told,
+      };
+      const proven = await app.as(cast.officer)('POST', `/api/complaints/${number}/recordNotice`, late);
+      expect(proven.status, JSON.stringify(proven.body)).toBe(200);
+      expect(timelineZh(proven.body.timeline.at(-1))).toMatch(/（补录：.*记的。理由：当天停电。）$/u);
+      const { clocks } = proven.body as { clocks: { stoppedOn: string | null; writtenOn: string | null }[] };
+      expect(clocks.filter(({ stoppedOn }) => stoppedOn === day).map(({ writtenOn }) => writtenOn)).toContain(
+        addDays(first, 12),
+      );
+      const file = String((await app.as(cast.officer)('GET', `/papers/${number}/volume`)).body);
+      expect(file.slice(file.indexOf('六、文书目录'))).toContain(`${day}（补录，${addDays(first, 12)} 记）`);
     } finally {
       app.setNow(now.toISOString());
     }

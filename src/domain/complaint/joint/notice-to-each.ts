@@ -145,20 +145,31 @@ export function recordNotices(
   const told = rows.flatMap((row) => proven.get(row) ?? []);
   return {
     next,
-    event: eventOf(complaint, 'notice-proven', facts, {
-      kind,
-      to: 'consumer',
-      members: told.map((one) => ({
-        n: one.member,
-        way: one.way,
-        toldOn: one.toldOn,
-        ...(one.through === undefined ? {} : { through: one.through }),
-        contentHash: one.contentHash ?? null,
-      })),
-      allTold: next.state === 'told',
-      ...facts.served,
-    }),
+    event: eventOf(
+      complaint,
+      'notice-proven',
+      facts,
+      {
+        kind,
+        to: 'consumer',
+        members: told.map((one) => ({
+          n: one.member,
+          way: one.way,
+          toldOn: one.toldOn,
+          ...(one.through === undefined ? {} : { through: one.through }),
+          contentHash: one.contentHash ?? null,
+        })),
+        allTold: next.state === 'told',
+        ...facts.served,
+      },
+      // Of several days the line is of the first that was typed: what a representative received for another was told by his own line.
+      firstToldOn(told.filter(({ through }) => through === undefined)) ?? facts.today,
+    ),
   };
+}
+
+function firstToldOn(notices: readonly Notice[]): Day | null {
+  return notices.flatMap(({ toldOn }) => toldOn ?? []).toSorted()[0] ?? null;
 }
 
 function provenTo(complaint: Complaint, open: Notice, who: Member, row: Row, facts: Facts): Partial<Notice> {

@@ -70,13 +70,19 @@ export function startTest(complaint: Complaint, input: z.infer<typeof StartTest>
   const pause = { from: input.startedOn, to: null, why, paper: input.paper };
   return {
     next: { ...complaint, state, pauses: [...complaint.pauses, pause] },
-    event: eventOf(complaint, 'test-started', facts, {
-      from: input.startedOn,
-      institution: input.institution,
-      paper: input.paper,
-      payer: input.payer,
-      chosenBy: input.chosenBy,
-    }),
+    event: eventOf(
+      complaint,
+      'test-started',
+      facts,
+      {
+        from: input.startedOn,
+        institution: input.institution,
+        paper: input.paper,
+        payer: input.payer,
+        chosenBy: input.chosenBy,
+      },
+      input.startedOn,
+    ),
   };
 }
 
@@ -91,6 +97,6 @@ export function endTest(complaint: Complaint, input: z.infer<typeof EndTest>, fa
       state,
       pauses: complaint.pauses.map((pause) => (pause === open ? { ...pause, to: input.endedOn } : pause)),
     },
-    event: eventOf(complaint, 'test-ended', facts, { to: input.endedOn, result: input.result }),
+    event: eventOf(complaint, 'test-ended', facts, { to: input.endedOn, result: input.result }, input.endedOn),
   };
 }

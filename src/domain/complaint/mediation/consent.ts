@@ -115,7 +115,7 @@ export function recordConsent(
       : { ...complaint, state, consents, operatorConsentedOn: consentedOn };
   return {
     next,
-    event: eventOf(complaint, 'consented', facts, { party, consentedOn, way }),
+    event: eventOf(complaint, 'consented', facts, { party, consentedOn, way }, consentedOn),
   };
 }
 

@@ -72,7 +72,13 @@ export function entrust(complaint: Complaint, input: z.infer<typeof Entrust>, fa
       consentEntrust: true,
       consents: [...complaint.consents, ...said],
     },
-    event: eventOf(complaint, 'entrusted', facts, { associationId: input.associationId, agreedOn: input.agreedOn }),
+    event: eventOf(
+      complaint,
+      'entrusted',
+      facts,
+      { associationId: input.associationId, agreedOn: input.agreedOn },
+      input.agreedOn,
+    ),
   };
 }
 

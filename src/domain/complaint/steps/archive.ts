@@ -2,7 +2,7 @@
  * 归档 (archive): a matter is put away when it is closed, the call afterwards is made or waived, and it is decided whether
  * it is published. Its file list (卷内目录) names every paper, notice and attachment in order.
  */
-import type { FiledPaper } from './records.ts';
+import type { Consent, FiledPaper } from './records.ts';
 import { z } from 'zod';
 import { chinaDayOf, dayOf, type Day } from '../../base/calendar.ts';
 import { openClue } from './found-clue.ts';
@@ -13,6 +13,8 @@ import { consentKindWords } from '../mediation/consent-words.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written, yesNo } from '../../base/field.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
+import type { PaperAct } from '../../law/late-entry.ts';
+import type { ListedPaper } from '../../matter/paper-form.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from '../words/notice-words.ts';
 import { referralKindWords } from '../words/referral-words.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -91,35 +93,46 @@ export function fileList(
   complaint: Complaint,
   attachments: readonly { fileName: string; addedAt: Date }[],
 ): FiledPaper[] {
-  const papers: Omit<FiledPaper, 'n'>[] = [];
-  const add: AddPaper = (on, zh, en, number = '') => {
-    if (on !== null) papers.push({ on, zh, en, number });
+  const papers = papersOf(complaint).map(({ on, zh, en, number }) => ({ zh, en, number, on }));
+  for (const { fileName, addedAt } of attachments)
+    papers.push({ zh: `附件：${fileName}`, en: `Attachment: ${fileName}`, number: '', on: dayOf(addedAt) });
+  return papers.map((paper, i) => ({ n: i + 1, ...paper }));
+}
+
+/** Every paper of the matter in the order of its day, with the act that it is of. */
+export function papersOf(complaint: Complaint): (ListedPaper & { en: string })[] {
+  const papers: (ListedPaper & { en: string })[] = [];
+  const add: AddPaper = (on, zh, en, number = '', act) => {
+    if (on !== null) papers.push({ on, zh, en, number, ...(act === undefined ? {} : { act }) });
   };
   addIntake(complaint, add);
   addTold(complaint, add);
   addMediation(complaint, add);
   addHandedOver(complaint, add);
   add(complaint.followedUpOn, '回访记录', 'Record of the follow-up call');
-  papers.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  for (const one of attachments) add(dayOf(one.addedAt), `附件：${one.fileName}`, `Attachment: ${one.fileName}`);
-  return papers.map((paper, i) => ({ n: i + 1, ...paper }));
+  return papers.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /** Adds a paper to the list; one without a day is not there yet. */
-type AddPaper = (on: Day | null, zh: string, en: string, number?: string) => void;
+type AddPaper = (on: Day | null, zh: string, en: string, number?: string, act?: PaperAct) => void;
 
 function addIntake({ number, receivedAt, filedAt, identity, jurisdiction, transfers }: Complaint, add: AddPaper): void {
   add(dayOf(receivedAt ?? filedAt), '投诉登记表', 'Registration form', number);
-  if (identity !== null) add(identity.servedOn, '限期提供身份证明材料通知书', 'Request for identity papers');
+  if (identity !== null) {
+    const act: PaperAct = { verb: 'identity-asked' };
+    add(identity.servedOn, '限期提供身份证明材料通知书', 'Request for identity papers', '', act);
+  }
   if (jurisdiction !== null) add(jurisdiction.on, '管辖判断记录', 'Finding on jurisdiction');
-  for (const one of transfers) add(one.sentOn, `移送函（${one.to}）`, `Transfer to ${one.to}`);
+  for (const one of transfers)
+    add(one.sentOn, `移送函（${one.to}）`, `Transfer to ${one.to}`, '', { verb: 'transferred', to: one.to });
 }
 
 /** What the parties said, and what was told to them with its proof. */
 function addTold(complaint: Complaint, add: AddPaper): void {
   for (const one of consentsOf(complaint)) {
     const [kind, party] = [consentKindWords[one.kind], recipientWords[one.party]];
-    add(one.on, `${party.zh}意愿记录（${kind.zh}）`, `${party.en}’s wish (${kind.en.toLowerCase()})`);
+    const [zh, en] = [`${party.zh}意愿记录（${kind.zh}）`, `${party.en}’s wish (${kind.en.toLowerCase()})`];
+    add(one.on, zh, en, '', actOfConsent(one));
   }
   for (const { notices, on, number } of complaint.annulments) {
     for (const notice of notices) addNotice(notice, add);
@@ -129,6 +142,13 @@ function addTold(complaint: Complaint, add: AddPaper): void {
   for (const notice of complaint.notices) addNotice(notice, add);
 }
 
+/** What is said while it is entrusted stands in that line. */
+function actOfConsent({ kind, party, way }: Consent): PaperAct | undefined {
+  if (way === 'filing') return { verb: 'filed' };
+  if (kind === 'mediate') return { verb: 'consented', party };
+  return kind === 'entrust' ? undefined : { verb: 'wished', kind, party };
+}
+
 function addNotice(notice: Notice, add: AddPaper): void {
   const { kind, to, toldOn, paperNumber, member, through, failure } = notice;
   const [what, whom] = [noticeKindWords[kind], recipientWords[to]];
@@ -136,24 +156,33 @@ function addNotice(notice: Notice, add: AddPaper): void {
   const { toldOn: on, proof } = servedOf(notice, noticeWayWords);
   const how = toldOn === null && failure !== undefined ? `${failedZh(failure)}，` : '';
   const zh = `${what.zh}及送达凭据（${whom.zh}${nth}${proof === null ? '' : `：${how}${proof}`}）`;
-  add(on, zh, `${what.en} with proof of service (${whom.en.toLowerCase()})`, paperNumber ?? '');
+  const act: PaperAct = { verb: toldOn === null ? 'service-failed' : 'notice-proven', kind, to };
+  add(on, zh, `${what.en} with proof of service (${whom.en.toLowerCase()})`, paperNumber ?? '', act);
 }
 
 function addMediation({ talks, sessions, pauses, recusals }: Complaint, add: AddPaper): void {
   for (const one of talks) add(one.on, '站点协商记录', 'Record of a talk at the station');
-  for (const one of sessions) add(chinaDayOf(one.heldAt), '调解记录', 'Minutes of a session');
-  for (const one of pauses) add(one.from, '鉴定检测委托书', 'Commission of a test', one.paper);
-  for (const one of recusals) add(one.decidedOn, '回避决定书', 'Decision on a recusal');
+  for (const one of sessions)
+    add(chinaDayOf(one.heldAt), '调解记录', 'Minutes of a session', '', { verb: 'session-held' });
+  for (const one of pauses)
+    add(one.from, '鉴定检测委托书', 'Commission of a test', one.paper, { verb: 'test-started', paper: one.paper });
+  for (const one of recusals)
+    add(one.decidedOn, '回避决定书', 'Decision on a recusal', '', { verb: 'recusal-decided' });
 }
 
 /** What went beside the mediation: clues, other bodies, the police. */
 function addHandedOver({ clues, referrals, police }: Complaint, add: AddPaper): void {
-  for (const one of clues) add(one.foundOn, '线索核查记录', 'Verification of a clue', one.tipoffNumber);
+  for (const one of clues)
+    add(one.foundOn, '线索核查记录', 'Verification of a clue', one.tipoffNumber, { verb: 'clue-found' });
   for (const one of referrals) {
     const { zh, en } = referralKindWords[one.kind];
-    add(one.sentOn, `${zh}材料（${one.body}）`, `${en} (${one.body})`, one.number);
+    const act: PaperAct = { verb: 'referred', kind: one.kind, body: one.body };
+    add(one.sentOn, `${zh}材料（${one.body}）`, `${en} (${one.body})`, one.number, act);
   }
-  if (police !== null) add(police.sentOn, '涉嫌犯罪移送材料', 'Papers handed to the police', police.receipt);
+  if (police !== null) {
+    const act: PaperAct = { verb: 'handed-to-police' };
+    add(police.sentOn, '涉嫌犯罪移送材料', 'Papers handed to the police', police.receipt, act);
+  }
 }
 
 export const archiveMoves = {

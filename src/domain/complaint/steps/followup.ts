@@ -146,7 +146,7 @@ export function perform(complaint: Complaint, input: z.infer<typeof Perform>, fa
   demandDay(input.performedOn, facts, complaint.agreement.signedOn);
   return {
     next: { ...complaint, state, agreement: { ...complaint.agreement, performedOn: input.performedOn } },
-    event: eventOf(complaint, 'performed', facts, { performedOn: input.performedOn }),
+    event: eventOf(complaint, 'performed', facts, { performedOn: input.performedOn }, input.performedOn),
   };
 }
 

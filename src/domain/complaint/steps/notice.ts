@@ -146,14 +146,20 @@ export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Fa
   const next = toldAll({ ...complaint, state, notices }, facts);
   return {
     next,
-    event: eventOf(complaint, 'notice-proven', facts, {
-      kind: input.kind,
-      to: input.to,
-      way: input.way,
-      toldOn: input.toldOn,
-      allTold: next.state === 'told',
-      ...facts.served,
-    }),
+    event: eventOf(
+      complaint,
+      'notice-proven',
+      facts,
+      {
+        kind: input.kind,
+        to: input.to,
+        way: input.way,
+        toldOn: input.toldOn,
+        allTold: next.state === 'told',
+        ...facts.served,
+      },
+      input.toldOn,
+    ),
   };
 }
 

@@ -127,11 +127,13 @@ export function recordTransfer(
   };
   return {
     next: { ...complaint, state, transfers: [...complaint.transfers.slice(0, -1), known] },
-    event: eventOf(complaint, 'transfer-answered', facts, {
-      receivedOn: input.receivedOn,
-      resultOn: input.resultOn,
-      result: input.result,
-    }),
+    event: eventOf(
+      complaint,
+      'transfer-answered',
+      facts,
+      { receivedOn: input.receivedOn, resultOn: input.resultOn, result: input.result },
+      input.resultOn ?? input.receivedOn ?? facts.today,
+    ),
   };
 }
 

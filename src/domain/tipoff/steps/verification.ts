@@ -131,12 +131,13 @@ export function startVerifyingTest(
       state,
       pauses: [...tipoff.pauses, { from: input.startedOn, to: null, why, paper: input.paper }],
     },
-    event: eventOf(tipoff, 'verification-paused', facts, {
-      kind: input.kind,
-      institution: input.institution,
-      from: input.startedOn,
-      paper: input.paper,
-    }),
+    event: eventOf(
+      tipoff,
+      'verification-paused',
+      facts,
+      { kind: input.kind, institution: input.institution, from: input.startedOn, paper: input.paper },
+      input.startedOn,
+    ),
   };
 }
 
@@ -157,11 +158,13 @@ export function endVerifyingTest(
       state,
       pauses: tipoff.pauses.map((pause) => (pause === ended ? { ...pause, to: input.endedOn } : pause)),
     },
-    event: eventOf(tipoff, 'verification-resumed', facts, {
-      paper: ended.paper,
-      to: input.endedOn,
-      result: input.result,
-    }),
+    event: eventOf(
+      tipoff,
+      'verification-resumed',
+      facts,
+      { paper: ended.paper, to: input.endedOn, result: input.result },
+      input.endedOn,
+    ),
   };
 }
 
