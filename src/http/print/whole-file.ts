@@ -223,14 +223,15 @@ async function caseVolume(ctx: Context, number: string): Promise<Paper> {
   demand(ctx.actor, 'enforcement.print');
   const stored = await getSeenMatter(ctx, enforcementFrame, { number });
   const enforcement = maskedCase(stored);
-  const [view, attachments, besides, facts] = await Promise.all([
+  const hide = withoutParty(stored);
+  const [view, opinions, attachments, besides, facts] = await Promise.all([
     enforcementViewOf(ctx, enforcement),
+    opinionsOn(ctx, number, hide),
     listAttachments(ctx.db, enforcement.countyId, enforcement.id),
     caseFactsOf(ctx.db, stored, ctx),
     paperFactsOf(ctx, ctx.db, enforcement),
   ]);
   const { enforcement: seen } = view;
-  const hide = withoutParty(stored);
   const filed = maskedCaseFacts(besides, stored);
   return volumeOf({
     ...partsOf(ctx, view, attachments, hide),
@@ -263,10 +264,7 @@ async function caseVolume(ctx: Context, number: string): Promise<Paper> {
         ],
       },
     ],
-    texts: [
-      ['来源内容', hide(seen.story)],
-      ['查明的事实', seen.facts === '' ? null : hide(seen.facts)],
-    ],
+    texts: [['来源内容', hide(seen.story)], ['查明的事实', hide(seen.facts)], ...opinions.map(opinionTold)],
     exhibits: exhibitsOf(filed, hide),
     papers: markedLate(
       volumeEntries(enforcement, { ...facts, ...filed }).map(({ on, zh, number: own }) => ({

@@ -469,6 +469,16 @@ describe('people on the wire', () => {
     expect((await app.as(cast.mediator)('GET', `${casePath}/opinions`)).status).toBe(403);
     const lines = (await app.as(cast.centre)('GET', casePath)).body.timeline as { verb: string }[];
     expect(lines.at(-1)?.verb).toBe('opinion-asked');
+    // And in its whole file, without what its words tell of people.
+    const { number: own } = onCase.body.entry as { number: string };
+    const given = { doneOn: today, hours: 1, result: '无加工工艺，够立案；送货的电话13812345679不用再打' };
+    await step(cast.centre, 'engagements', own, 'accept');
+    expect((await step(cast.centre, 'engagements', own, 'reportDone', given)).status).toBe(200);
+    const bound = (await app.as(cast.centre)('GET', `/papers/${encodeURIComponent(opened.body.number)}/volume`))
+      .body as string;
+    expect(bound).toContain('专家意见');
+    expect(bound).toContain('无加工工艺，够立案');
+    expect(bound).not.toContain('13812345679');
   });
 
   it('marks forty people in one act, trains who waited for it, and prints the sheet', async () => {
