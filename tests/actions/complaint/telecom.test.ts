@@ -8,7 +8,7 @@ import { formatWan } from '../../../src/domain/base/money.ts';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { registrationForm } from '../../../src/domain/complaint/papers/registration-form.ts';
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
-import { countFigures } from '../../../src/store/figures.ts';
+import { countFigures, countSome } from '../../../src/store/figures.ts';
 import { cast } from '../../build/cast.ts';
 import { aFiling, aPhone, countyId, inputOf } from '../../build/complaint.ts';
 import { paperFacts } from '../../build/papers.ts';
@@ -20,6 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => county.close());
 
+/** The case of the first test, which the sums of the year hold too. */
+let telecom: Complaint;
 const wholeYear = { from: '2011-01-01', to: '2011-10-25', officeId: null };
 /** What was recovered in each of the five industries of the seed: 700 yuan together. */
 const recovered = { V06: 50_00, 'V01.5': 220_00, V03: 180_00, 'V01.1': 100_00, 'V01.3': 150_00 } as const;
@@ -103,18 +105,33 @@ describe('the telecom case of 2011', () => {
     expect(complaint).toMatchObject({ state: 'settled', recoveredFen: 50_00, nextCheckOn: '2011-10-29' });
     expect(complaint.factRecords.map(({ status }) => status)).toEqual(['claimed', 'replied', 'found']);
     expect(linesOf(agreementPaper(complaint, paperFacts)).join('\n')).toContain('内存50元话费的新卡，价值50.00元');
+    telecom = complaint;
     const form = linesOf(registrationForm(complaint, paperFacts)).join('\n');
     expect(form).toContain('30余元');
     expect(form).toContain('2011年8月22日');
   });
 
   it('S120 S122 S123 五个服务行业分开数：受理5起、处理5起，挽回700元写成0.07万元', async () => {
+    const agreed = [telecom];
     for (const [code, fen] of Object.entries(recovered).filter(([code]) => code !== 'V06'))
-      await mediated({ categoryCode: code }, { disputedFen: fen, recoveredFen: fen });
+      agreed.push(await mediated({ categoryCode: code }, { disputedFen: fen, recoveredFen: fen }));
     await mediated({ categoryCode: 'G10.3' }, { disputedFen: 999_00, recoveredFen: 999_00 });
     const services = await countFigures(county.db, countyId, { ...wholeYear, category: 'V' });
-    expect(services).toMatchObject({ accepted: 5, settled: 5, recoveredFen: 700_00 });
+    expect(services).toMatchObject({ accepted: 5, settled: 5, closed: 0, recoveredFen: 700_00 });
     expect(formatWan(services.recoveredFen)).toBe('0.07');
+    // What is agreed is not handled (处理) before both were told and it was closed.
+    const names = ['serviceAccepted', 'serviceClosed', 'serviceRecoveredFen'] as const;
+    const said = () => countSome(county.db, countyId, wholeYear, names);
+    expect(await said()).toMatchObject({ serviceAccepted: 5, serviceClosed: 0 });
+    for (const [i, one] of agreed.entries()) {
+      let complaint = one;
+      for (const move of ['recordNotice', 'recordNotice', 'close'] as const)
+        complaint = await act(complaint, move, '2011-10-10');
+      expect(complaint.state).toBe('closed');
+      expect((await said()).serviceClosed).toBe(i + 1);
+    }
+    // The sentence of the seed: 受理服务领域申诉5起，处理5起，挽回0.07万元.
+    expect(await said()).toEqual({ serviceAccepted: 5, serviceClosed: 5, serviceRecoveredFen: 700_00 });
     for (const [category, fen] of Object.entries(recovered)) {
       const one = await countFigures(county.db, countyId, { ...wholeYear, category });
       expect(one, category).toMatchObject({ accepted: 1, recoveredFen: fen });
