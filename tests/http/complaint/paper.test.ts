@@ -76,6 +76,42 @@ test('law papers 6: a letter as a document is set in 16 points, each page number
   expect(letter).toMatch(/<w:keepNext\/>.*联系人：/su);
 });
 
+test('law papers 6: every paper is a letter in 16 points, in print and as a document, but for the forms with tables, which are these', async () => {
+  const by = {
+    id: 'AB2C3D4E',
+    name: '周毅',
+    loginName: 'zhouyi',
+    office: '柳河所',
+    at: new Date('2026-05-06T01:00:00Z'),
+  };
+  const forms: string[] = [];
+  for (const kind of paperKinds) {
+    const printed = /<article class="sheet step-(\d) (letter|form)/u.exec(await page(kind));
+    if (printed?.[2] === 'form') {
+      forms.push(kind);
+      continue;
+    }
+    expect(printed?.[1], kind).toBe('0');
+    const bytes = await docxOf([paperOf(kind, matters[kind], paperFacts)], by);
+    const [letter = ''] = unzipped(bytes, 'word/document.xml').split('<w:sectPr');
+    const sizes = new Set([...letter.matchAll(/<w:sz w:val="(\d+)"/gu)].map(([, size]) => Number(size)));
+    // Title and text; the table of the parties in 投诉调解书 in 14.
+    expect(sizes, kind).toEqual(new Set(kind === 'agreement' ? [44, 32, 28] : [44, 32]));
+    expect(unzipped(bytes, 'word/footer1.xml'), kind).toContain('PAGE');
+  }
+  expect(forms.toSorted()).toEqual([
+    'callRecord',
+    'election',
+    'minutes',
+    'powerOfAttorney',
+    'receipt',
+    'registration',
+    'routingSlip',
+    'stationDeal',
+    'supervision',
+  ]);
+});
+
 test('law papers 6: each letter of a batch has pages of its own, which count from one.', async () => {
   const two = [paperOf('decline', matters.decline, paperFacts), paperOf('acceptance', matters.acceptance, paperFacts)];
   const classes = async (papers: typeof two) => {

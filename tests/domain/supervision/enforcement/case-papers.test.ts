@@ -7,6 +7,7 @@ import {
   paperFrom,
   textOfPaper,
 } from '../../../../src/domain/matter/paper-form.ts';
+import { isForm } from '../../../../src/domain/matter/paper-fitting.ts';
 import { withoutWords } from '../../../../src/domain/base/masking.ts';
 import { defaultLocalLimits } from '../../../../src/domain/law/local-limits.ts';
 import type { Facts } from '../../../../src/domain/matter/matter.ts';
@@ -313,6 +314,8 @@ const demanded: Record<EnforcementPaper, [Enforcement, readonly string[], readon
   volumeNote: [anEnforcement({ state: 'archived' }), ['卷内备考表', '立卷人', '检查人'], []],
 };
 
+const isTabular = (kind: EnforcementPaper) => (enforcementPapers[kind] as { isForm?: boolean }).isForm === true;
+
 describe('案件文书', () => {
   it.each(Object.entries(demanded))(
     '%s says what its form demands, and what is missing',
@@ -324,6 +327,14 @@ describe('案件文书', () => {
       expect(lacking(kind, matter)).toEqual(missing);
     },
   );
+
+  it('law papers 6: what has a number or an addressee is a letter in 16 points; only a form with tables is set smaller', () => {
+    const small = Object.entries(demanded).filter(([name, [matter]]) => {
+      const paper = paperFrom(enforcementPapers, name as EnforcementPaper, matter, facts);
+      return isForm(paper) && !isTabular(name as EnforcementPaper);
+    });
+    expect(small.map(([name]) => name)).toEqual([]);
+  });
 
   it('is of the 56 forms of 2021, and no form of complaints', () => {
     expect(paperFrom(enforcementPapers, 'filing', anEnforcement({ state: 'investigating' }), facts).formZh).toBe(
