@@ -62,7 +62,7 @@ function ChannelTable({ channels, onEdit, onDown }: ChannelTableProps) {
   const maySave = useMay('channel.save');
   const mayMark = useMay('channel.markDown');
   const act = useAct();
-  const came = useCameIn();
+  const { came, lost } = useCameIn();
   const nameOf = (code: string | null) => {
     const found = channels.find((channel) => channel.code === code);
     return found === undefined ? null : label(found);
@@ -72,6 +72,7 @@ function ChannelTable({ channels, onEdit, onDown }: ChannelTableProps) {
       <div className="card-head">
         {t('渠道', 'Channels')} <small>{channels.length}</small>
       </div>
+      {lost === null ? null : <ErrorLine error={lost.error} onRetry={lost.again} />}
       <SettingsTable
         columns={[
           t('渠道', 'Channel'),
@@ -164,16 +165,19 @@ interface CameIn {
 }
 
 /** What came in through each channel in the last thirty days, as the register counts it; null for who does not read that. */
-function useCameIn(): CameIn | null {
+function useCameIn(): { came: CameIn | null; lost: { error: Error | null; again: () => void } | null } {
   const { today } = useMe();
   const may = useMay('inquiry.read');
   const from = addDays(today, -29);
-  const { data } = useQuery({
+  const found = useQuery({
     queryKey: ['register', 'channels', from, today],
     queryFn: ({ signal }) => send<Pick<CameIn, 'counts'>>(`/register?from=${from}&to=${today}&limit=1`, { signal }),
     enabled: may,
   });
-  return may ? { from, to: today, counts: data?.counts } : null;
+  return {
+    came: may ? { from, to: today, counts: found.data?.counts } : null,
+    lost: isUnread(found) ? { error: found.error, again: () => void found.refetch() } : null,
+  };
 }
 
 /** How many, with the list of them behind it. */

@@ -242,6 +242,7 @@ function CreditCard({ stationId }: { stationId: string }) {
   const credits = found.data?.credits ?? [];
   return (
     <Card title={t('监督积分', 'Points of supervisors')} aside={t('今年', 'this year')}>
+      {isUnread(found) ? <ErrorLine error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.data !== undefined && credits.length === 0 ? (
         <p className="pad dim">{t('名册上还没有人。', 'Nobody stands on the roster.')}</p>
       ) : null}
@@ -271,8 +272,11 @@ function OpenCard({ number }: { number: string }) {
   const found = useQuery({ queryKey: ['charters', 'open', number], queryFn: ({ signal }) => openAt(number, signal) });
   const matters = found.data?.matters ?? [];
   return (
-    <Card title={t('站里在办', 'Open here')} aside={String(matters.length)}>
-      {matters.length === 0 ? <p className="pad dim">{t('没有在办件。', 'Nothing is open.')}</p> : null}
+    <Card title={t('站里在办', 'Open here')} aside={found.data === undefined ? '' : String(matters.length)}>
+      {isUnread(found) ? <ErrorLine error={found.error} onRetry={() => void found.refetch()} /> : null}
+      {found.data !== undefined && matters.length === 0 ? (
+        <p className="pad dim">{t('没有在办件。', 'Nothing is open.')}</p>
+      ) : null}
       <ul className="charter-plain">
         {matters.map((matter) => (
           <li key={matter.number}>

@@ -3,6 +3,8 @@ import { Link } from 'react-router';
 import { stationVisitStateWords } from '../../../domain/supervision/inspection/station-visit.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
+import { isUnread } from '../../base/queries.ts';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import { stationVisitCalls } from './inspection-calls.ts';
 
@@ -16,19 +18,21 @@ export function StationVisitCard({ stationId }: { stationId: string }) {
   const { language } = useLanguage();
   const { today } = useMe();
   const query = { state: 'all', stationId, columns: 'guidance' };
-  const { data } = useQuery({
+  const found = useQuery({
     queryKey: [stationVisitCalls.path, 'list', query],
     queryFn: ({ signal }) => stationVisitCalls.list(query, signal),
     enabled: useMay('stationVisit.read'),
   });
-  const items = data?.items ?? [];
-  if (items.length === 0) return null;
+  const items = found.data?.items ?? [];
+  const isLost = isUnread(found);
+  if (items.length === 0 && !isLost) return null;
   const day = (on: string) => dayPlain(on, language, today);
   return (
     <section className="card" aria-label={t('督导', 'Visits of the office')}>
       <h2 className="card-head">
-        {t('督导', 'Visits of the office')} <small>{items.length}</small>
+        {t('督导', 'Visits of the office')} {isLost ? null : <small>{items.length}</small>}
       </h2>
+      {isLost ? <ErrorLine error={found.error} onRetry={() => void found.refetch()} /> : null}
       {items.map(({ entry, more }) => (
         <div className="pad" key={entry.id} data-row={entry.number}>
           <p>
