@@ -268,7 +268,7 @@ async function ofClues(
   asked: { countyId: number; from: Day; to: Day },
   subject: Subject,
 ): Promise<OwnedEvidence[]> {
-  const [reports, counts] = [await listCreditedReports(db, asked), await countCredits(db, asked)];
+  const [reports, counts] = [await listCreditedReports(db, asked), await countCredits(db, ctx.keyring, asked)];
   return clueEvidence(
     { reports, tipoffs: counts.filter(({ source }) => source === 'tipoff') },
     ctx.county.county.limits.tipoffCredits,

@@ -7,7 +7,7 @@ import { inquiryCodesInClear } from '../inquiry/code-sealing.ts';
 import { tipoffCodesInClear } from '../tipoff/code-sealing.ts';
 import { deviceSealings } from '../device/seals.ts';
 import { draftsUnderOlderKey } from './draft.ts';
-import { linksInClear, linksUnderOlderKey } from '../tipoff/link.ts';
+import { creditsUnderOlderKey, linksInClear, linksUnderOlderKey } from '../tipoff/link.ts';
 import { personSealings } from '../base/seal-persons.ts';
 import { reportersUnbound, reportersUnderOlderKey } from '../tipoff/reporter.ts';
 
@@ -16,6 +16,7 @@ export const sealings: readonly Sealing[] = [
   linksInClear,
   reportersUnderOlderKey,
   linksUnderOlderKey,
+  creditsUnderOlderKey,
   draftsUnderOlderKey,
   factorsUnderOlderKey,
   slipsUnderOlderKey,

@@ -4,6 +4,7 @@ import { mayReveal } from '../../domain/tipoff/reporter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
 import { findLink, listTipoffsOfComplaint, openLink, resealLinks, sealLinks } from '../../store/tipoff/tipoff-link.ts';
+import { resealCredits } from '../../store/tipoff/tipoff-credit.ts';
 import type { Context } from '../base/context.ts';
 import type { Sealing } from '../base/sealing.ts';
 
@@ -32,3 +33,5 @@ export function listSplitOff(ctx: Context, complaint: Pick<Complaint, 'countyId'
 export const linksInClear: Sealing = { table: 'tipoff_link', of: 'former', batch: sealLinks, why: 'link' };
 
 export const linksUnderOlderKey: Sealing = { table: 'tipoff_link', of: 'older', batch: resealLinks, why: null };
+
+export const creditsUnderOlderKey: Sealing = { table: 'tipoff_credit', of: 'older', batch: resealCredits, why: null };

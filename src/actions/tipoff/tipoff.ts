@@ -28,6 +28,8 @@ import { endDrafts } from '../../store/matter/draft.ts';
 import { lockMatter } from '../../store/matter/matter.ts';
 import { isCodeOf, newStub } from '../../store/matter/query-code.ts';
 import { getReporter, resealReporter } from '../../store/tipoff/reporter.ts';
+import { findStationOf } from '../../store/tipoff/credit-points.ts';
+import { saveCredit } from '../../store/tipoff/tipoff-credit.ts';
 import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import { routeFactsOf, writeTipoff } from './filing.ts';
@@ -183,15 +185,30 @@ export async function tipoffFiling(
       linkedComplaintId: await linkedComplaint(tx, ctx, allegation.fromComplaint ?? null),
       homes: homesOf(allegation.reporter, county.regions),
     };
+    const teller = await findTeller(tx, ctx, allegation.personId ?? null);
     const uploads = await readUploads(tx, actor.countyId, allegation.attachmentIds);
     const made = (number: string) => withFiles(fileRule(allegation, { ...facts, number }), uploads);
     const filed = await writeTipoff(tx, ctx, made, isTold);
+    if (teller !== null) await saveCredit(tx, ctx.keyring, { countyId: filed.countyId, tipoffId: filed.id }, teller);
     const { bytes } = await claimAttachments(tx, filed.countyId, filed.id, allegation.attachmentIds);
     demandLittle(ctx.actor, bytes);
     const on = [{ saved: filed, before: null }];
     await followAct(tx, ctx, { kind: 'tipoff', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });
     return filed;
   };
+}
+
+/** Who of a roster told it, for whom it is written down: a station says so of its own people, and nobody of himself from outside. */
+async function findTeller(
+  tx: Tx,
+  { actor }: Context,
+  personId: string | null,
+): Promise<{ personId: string; stationId: string } | null> {
+  if (personId === null) return null;
+  const stationId = await findStationOf(tx, actor.countyId, personId);
+  const isOther = actor.stationId !== null && actor.stationId !== stationId;
+  if (actor.role === 'consumer' || stationId === null || isOther) throw new Refusal('tipoff-teller');
+  return { personId, stationId };
 }
 
 /** The complaint in which the filer saw the sign of it; nobody links what he may not know of. */

@@ -58,6 +58,8 @@ export const Allegation = z
     attachmentIds: Filing.shape.attachmentIds,
     /** The complaint in which a station saw the sign of it, so that the complainant need not tell it twice (seed S190). */
     fromComplaint: written().max(30).nullable().optional(),
+    /** 谁报来的: of the roster of a station, for whom an office or his station writes it down; the points are his (seed S194). */
+    personId: z.uuid().nullable().optional(),
   })
   .check((context) => {
     const { anonymous, reporter, codeWord } = context.value;

@@ -2,6 +2,11 @@ import type { RefusalRow } from '../base/refusal-row.ts';
 
 /** What the rules of a tip-off refuse. */
 export const tipoffRefusals = {
+  'tipoff-teller': {
+    status: 422,
+    zh: '这个人不在站点的名册上，或者不是本站的；请从列表里选，或者空着。',
+    en: 'This person is on the roster of no station, or not of this one; choose one from the list, or leave it empty.',
+  },
   'officers-missing': {
     status: 409,
     zh: '核查要有两名办案人员；请先指定承办人和协办人。',

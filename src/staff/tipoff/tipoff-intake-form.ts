@@ -69,6 +69,7 @@ export function readAllegation(typed: Typed, clientId: string): ReadAllegation {
     happenedOn: orNull('happenedOn'),
     amountFen: amount === '' ? null : (parseSum(amount)?.fen ?? Number.NaN),
     attachmentIds: filesOf(typed).map((one) => one.id),
+    ...(at('personId') === '' ? {} : { personId: at('personId') }),
   });
   if (parsed.success) return { allegation: parsed.data, problems: [] };
   return { allegation: null, problems: inDeskWords(problemsOf(parsed.error, Allegation)) };
@@ -244,6 +245,8 @@ function useAttaching({ keep, latest }: Written) {
 /** Who told it lies sealed with the tip-off alone, where each look leaves a line (《办法》第三十七条): no draft has it. */
 function withoutPerson(typed: Typed): Typed {
   return Object.fromEntries(
-    Object.entries(typed).filter(([path]) => path !== 'codeWord' && !path.startsWith('reporter.')),
+    Object.entries(typed).filter(
+      ([path]) => path !== 'codeWord' && path !== 'personId' && !path.startsWith('reporter.'),
+    ),
   );
 }

@@ -481,6 +481,17 @@ export interface TipoffLinkRow {
   complaintId: string | null;
 }
 
+/** Whose points a tip-off is that another typed for him; which one it is lies sealed. */
+export interface TipoffCreditRow {
+  countyId: number;
+  id: string;
+  stationId: string;
+  personId: string;
+  tipoffMark: Buffer;
+  sealed: Buffer;
+  keyId: string;
+}
+
 /** What opens the store of a telephone, sealed; in clear alone where an earlier version left it, until the next start. */
 export interface DeviceRecoveryRow {
   countyId: number;
@@ -994,6 +1005,7 @@ export interface Schema {
   reporter: ReporterRow;
   tipoff: Tipoff & TipoffSeal;
   tipoffLink: TipoffLinkRow;
+  tipoffCredit: TipoffCreditRow;
   tipoffTally: TallyRow;
   enforcement: Enforcement & EnforcementSeal;
   enforcementTally: TallyRow;

@@ -57,6 +57,7 @@ export type PersonTable = (typeof personTables)[number];
 export type SealedTable =
   | 'reporter'
   | 'tipoff_link'
+  | 'tipoff_credit'
   | 'draft'
   | 'device_recovery'
   | 'leftover'

@@ -2,7 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import { decidedAs, type CreditCount, type ReportedClue } from '../../domain/law/credit-points.ts';
 import type { Decided } from '../../domain/law/credit-table.ts';
 import type { Day } from '../../domain/base/calendar.ts';
+import type { Keyring } from '../../domain/base/keyring.ts';
 import type { Db, Tx } from '../base/db.ts';
+import { listCredits } from './tipoff-credit.ts';
 
 export interface CreditsAsked {
   countyId: number;
@@ -16,8 +18,10 @@ export interface CreditsAsked {
  * The clues that stations filed from one day to another, by whose they are and by how they were decided: tip-offs by the lines of the
  * ledger, reports by their own rows, each with the person of the roster.
  */
-export async function countCredits(db: Db | Tx, asked: CreditsAsked): Promise<CreditCount[]> {
+export async function countCredits(db: Db | Tx, keyring: Keyring, asked: CreditsAsked): Promise<CreditCount[]> {
   const { countyId, from, to, stationId = null } = asked;
+  const typed = await listCredits(db, keyring, countyId);
+  const typedIds = typed.map(({ tipoffId }) => tipoffId);
   const stations =
     stationId === null
       ? sql`select s.id from station as s where s.county_id = ${countyId}`
@@ -29,6 +33,7 @@ export async function countCredits(db: Db | Tx, asked: CreditsAsked): Promise<Cr
       from ledger as l join tipoff as c on c.county_id = l.county_id and c.id = l.matter_id
       where l.county_id = ${countyId} and l.verb = 'tipoff-filed' and l.on_day between ${from} and ${to}
         and l.by_organisation_id is not null and l.by_organisation_id = any(array(${stations}))
+        and l.matter_id <> all(${typedIds}::uuid[])
       group by 1, 2, 3
     ) as f order by 1, 2, 3, 4`;
   const seen = sql<Pick<CreditCount, 'stationId' | 'personId' | 'accountId' | 'n'> & ReportedClue>`
@@ -41,15 +46,38 @@ export async function countCredits(db: Db | Tx, asked: CreditsAsked): Promise<Cr
     ) as f order by 1, 2, 3, 4, 5, 6`;
   // One after the other: a transaction has one connection.
   const told = await tipoffs.execute(db as Db);
+  const forOthers = await countTypedFor(db, asked, typed);
   const saw = await seen.execute(db as Db);
   return [
-    ...told.rows.map((one) => ({ ...one, source: 'tipoff' as const })),
+    ...[...told.rows, ...forOthers].map((one) => ({ ...one, source: 'tipoff' as const })),
     ...saw.rows.map(({ answer, isFiled, caseOutcome, ...one }) => ({
       ...one,
       source: 'report' as const,
       outcome: decidedAs({ answer, isFiled, caseOutcome }),
     })),
   ];
+}
+
+/** Tip-offs that somebody else typed, at the station or at an office, by the person of the roster who told. */
+async function countTypedFor(
+  db: Db | Tx,
+  { countyId, from, to, stationId = null }: CreditsAsked,
+  typed: readonly { tipoffId: string; personId: string; stationId: string }[],
+): Promise<Omit<CreditCount, 'source'>[]> {
+  const own = typed.filter((one) => stationId === null || one.stationId === stationId);
+  if (own.length === 0) return [];
+  const { rows } = await sql<Omit<CreditCount, 'source' | 'accountId'>>`
+    select f.station_id, ${personOf(countyId, sql`f.person_id`, sql`null::uuid`)} as person_id, f.outcome, f.n
+    from (
+      select o.station_id, o.person_id, c.outcome, count(*)::integer as n
+      from unnest(${own.map((one) => one.tipoffId)}::uuid[], ${own.map((one) => one.personId)}::uuid[],
+          ${own.map((one) => one.stationId)}::text[]) as o (tipoff_id, person_id, station_id)
+        join tipoff as c on c.county_id = ${countyId} and c.id = o.tipoff_id
+        join lateral (select l.on_day from ledger as l where l.county_id = c.county_id and l.matter_id = c.id order by l.seq limit 1) as l
+          on l.on_day between ${from} and ${to}
+      group by 1, 2, 3
+    ) as f order by 1, 2, 3`.execute(db as Db);
+  return rows.map((one) => ({ ...one, accountId: null }));
 }
 
 /** One report that counts, as it is called and found. */
@@ -124,6 +152,15 @@ export async function listRoster(
     select id, name, station_id from person where county_id = ${countyId} and state = 'active' and station_id = ${stationId}
     order by name, id limit ${most}`.execute(db);
   return found.rows;
+}
+
+/** The station on whose roster the person stands; null where he stands on none, or on none any more. */
+export async function findStationOf(db: Db | Tx, countyId: number, personId: string): Promise<string | null> {
+  const found = await sql<{ stationId: string | null }>`
+    select station_id from person where county_id = ${countyId} and id = ${personId} and state = 'active'`.execute(
+    db as Db,
+  );
+  return found.rows[0]?.stationId ?? null;
 }
 
 /** How many people stand on the rosters of all stations. */

@@ -9,6 +9,7 @@ import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { openText, sealText, type Batch, type Turn } from '../base/seal.ts';
 import { suiteOf, suites, type Keyring, type Suite } from '../../domain/base/keyring.ts';
 import { derivedSecret, hashNames } from '../base/derived-key.ts';
+import { eraseCredit } from './tipoff-credit.ts';
 
 export interface Marks {
   phone: Buffer | null;
@@ -75,7 +76,7 @@ function sealedReporter(keyring: Keyring, key: ReporterKey, reporter: Reporter) 
 
 /**
  * Takes the person out of the seal of a tip-off whose time is over: what is sealed now names nobody, nothing marks him any more, and
- * which complaint it was split off is forgotten.
+ * which complaint it was split off, and whose points it was, is forgotten.
  */
 export async function eraseReporter(tx: Tx, keyring: Keyring, countyId: number, tipoffId: string): Promise<void> {
   const rows = await tx
@@ -86,6 +87,7 @@ export async function eraseReporter(tx: Tx, keyring: Keyring, countyId: number, 
     .execute();
   for (const { id } of rows) await resealReporter(tx, keyring, { countyId, id, tipoffId }, nobody);
   await tx.deleteFrom('tipoffLink').where('countyId', '=', countyId).where('tipoffId', '=', tipoffId).execute();
+  await eraseCredit(tx, keyring, countyId, tipoffId);
 }
 
 /**

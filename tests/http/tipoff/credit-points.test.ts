@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerCredits, creditLines, decidedAs } from '../../../src/domain/law/credit-points.ts';
 import { defaultCreditPoints } from '../../../src/domain/law/credit-table.ts';
@@ -8,11 +9,14 @@ import { contextOf } from '../../../src/http/base/session.ts';
 import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { eraseReporter } from '../../../src/store/tipoff/reporter.ts';
+import { listCredits, resealCredits } from '../../../src/store/tipoff/tipoff-credit.ts';
 import { cast } from '../../build/cast.ts';
 import { countyId } from '../../build/complaint.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anAllegation, tipoffInputOf } from '../../build/tipoff.ts';
-import { tipoffOutcomes } from '../../../src/domain/tipoff/tipoff.ts';
+import { tipoffOutcomes, type Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import type { TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
 
 let app: TestApp;
@@ -23,17 +27,20 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** The station 南岗站 files one, and the office takes it so far. */
-async function clue(...moves: TipoffPersonMove[]): Promise<void> {
+const clue = (...moves: TipoffPersonMove[]) => clueBy('st-v0601', {}, ...moves);
+
+/** The same as somebody types it. */
+async function clueBy(login: string, told: { personId?: string }, ...moves: TipoffPersonMove[]): Promise<Tipoff> {
   const county = await findCountyFacts(app.deps.db);
   if (county === null) throw new Error('the county was loaded');
   const accounts = await listAccounts(app.deps.db, countyId);
-  const as = (login: string) => {
-    const account = accounts.find(({ loginName }) => loginName === login);
-    if (account === undefined) throw new Error(login);
+  const as = (name: string) => {
+    const account = accounts.find(({ loginName }) => loginName === name);
+    if (account === undefined) throw new Error(name);
     return contextOf(app.deps, county, actorOfAccount(account), app.deps.now());
   };
-  let tipoff = await fileTipoff(as('st-v0601'), anAllegation({ channel: 'C09' }));
-  const id = (login: string) => as(login).actor.id;
+  let tipoff = await fileTipoff(as(login), anAllegation({ channel: 'C09', ...told }));
+  const id = (name: string) => as(name).actor.id;
   for (const move of ['dispatch', 'assign', 'startVerification', ...moves] as const) {
     // The head is one of the two who verify: the leader decides.
     const makers = { dispatch: cast.centre, assign: cast.headOfShiqiao, startVerification: cast.officerOfShiqiao };
@@ -45,6 +52,7 @@ async function clue(...moves: TipoffPersonMove[]): Promise<void> {
     const input = { ...tipoffInputOf(move, tipoff, '2026-05-18'), ...own[move as 'assign'] };
     tipoff = await moveTipoff(as(by), tipoff.number, move, input as never, { version: null });
   }
+  return tipoff;
 }
 
 const credits = async (login: string) =>
@@ -182,5 +190,60 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
       filed: 1,
       points: 3,
     });
+  });
+
+  it('S194 counts what an office or his station types for a supervisor for him, and nothing joins him to the tip-off', async () => {
+    const person = { id: uuidv7(), name: '石守信', stationId: 'ST-V0601' };
+    expect((await app.as(cast.admin)('POST', '/api/people', person)).status).toBe(200);
+    const told = { personId: person.id };
+    const own = async () =>
+      (await credits(cast.deputyDirector)).find((one: { personId: string | null }) => one.personId === person.id);
+    const ofAccount = async () =>
+      (await credits('st-v0601')).find((one: { name: string }) => one.name === '南春芳').filed as number;
+    const before = await ofAccount();
+    const decided = await clueBy(cast.headOfShiqiao, told, 'notOpen');
+    await clueBy(cast.centre, told);
+    await clueBy('st-v0601', told);
+    const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+    expect(await own()).toMatchObject({
+      name: '石守信',
+      stationId: 'ST-V0601',
+      accountId: null,
+      filed: 3,
+      tipoffs: 3,
+      points: limits.tipoffCredits.notOpened,
+    });
+    expect(await ofAccount()).toBe(before);
+    const period = 'from=2026-01-01&to=2026-12-31';
+    const behind = await app.as('st-v0601')(
+      'GET',
+      `/api/credit-records?${period}&station=ST-V0601&person=${person.id}`,
+    );
+    expect(behind.body).toEqual({ reports: [], tipoffs: { filed: 3, points: limits.tipoffCredits.notOpened } });
+    // A station says so of its own people alone, and nobody from outside of anybody.
+    for (const login of ['st-v0603', null]) {
+      const strange = await app.as(login)('POST', '/api/tipoffs', { ...anAllegation(), ...told });
+      expect([strange.status, strange.body.code], String(login)).toEqual([422, 'tipoff-teller']);
+    }
+    // Neither the page nor the tables say whose it was.
+    const page = await app.as(cast.centre)('GET', `/api/tipoffs/${encodeURIComponent(decided.number)}`);
+    expect(page.status).toBe(200);
+    expect(JSON.stringify(page.body)).not.toMatch(new RegExp(`${person.id}|石守信`, 'u'));
+    const { rows } = await app.database.pool.query('select row_to_json(c)::text as row from tipoff_credit as c');
+    expect(rows).toHaveLength(3);
+    expect(JSON.stringify(rows)).not.toContain(decided.id);
+    // Under another key it is the same; of a tip-off whose time is over it is forgotten.
+    const { db, keyring } = app.deps;
+    const next = { ...keyring, current: 'knext', keys: new Map([...keyring.keys, ['knext', randomBytes(32)]]) };
+    const turn = { after: null, limit: 200 };
+    expect((await transact(db, (tx) => resealCredits(tx, next, countyId, turn))).done).toBe(3);
+    expect((await transact(db, (tx) => resealCredits(tx, next, countyId, turn))).done).toBe(0);
+    await transact(db, (tx) => eraseReporter(tx, next, countyId, decided.id));
+    const left = await listCredits(db, next, countyId);
+    expect(left.map(({ personId, stationId }) => [personId, stationId])).toEqual([
+      [person.id, 'ST-V0601'],
+      [person.id, 'ST-V0601'],
+    ]);
+    expect(left.map(({ tipoffId }) => tipoffId)).not.toContain(decided.id);
   });
 });

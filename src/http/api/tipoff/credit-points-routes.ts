@@ -76,7 +76,7 @@ export const creditApi = apiRoutes()
       const ctx = c.get('ctx');
       const asked = askedBy(ctx, c.req.valid('query'));
       const [counts, people, roster] = await Promise.all([
-        countCredits(ctx.db, asked),
+        countCredits(ctx.db, ctx.keyring, asked),
         countRoster(ctx.db, asked.countyId),
         asked.stationId === null ? [] : listRoster(ctx.db, { ...asked, stationId: asked.stationId }),
       ]);
@@ -104,7 +104,10 @@ export const creditApi = apiRoutes()
       const rule = ctx.county.county.limits.tipoffCredits;
       const isOf = ({ personId, accountId }: CreditOwner) =>
         query.person === undefined ? personId === null && accountId === query.account : personId === query.person;
-      const [reports, counts] = await Promise.all([listCreditedReports(ctx.db, asked), countCredits(ctx.db, asked)]);
+      const [reports, counts] = await Promise.all([
+        listCreditedReports(ctx.db, asked),
+        countCredits(ctx.db, ctx.keyring, asked),
+      ]);
       const told = creditLines(
         counts.filter((one) => one.source === 'tipoff' && isOf(one)),
         rule,
