@@ -192,6 +192,19 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
     });
   });
 
+  it('S194 a telephone carries the whole roster of its station: nobody’s points hang on his place in the alphabet', async () => {
+    const people = Array.from({ length: 45 }, (_, i) => ({
+      id: uuidv7(),
+      name: `石志愿${String(i).padStart(2, '0')}`,
+      stationId: 'ST-V0603',
+    }));
+    expect((await app.as(cast.admin)('POST', '/api/person-lists', { people })).body.saved).toBe(45);
+    const { roster } = (await app.as('st-v0603')('GET', '/api/outbox/provisions')).body as {
+      roster: { id: string; name: string }[];
+    };
+    expect(roster.map(({ id }) => id)).toEqual(expect.arrayContaining(people.map(({ id }) => id)));
+  });
+
   it('S194 counts what an office or his station types for a supervisor for him, and nothing joins him to the tip-off', async () => {
     const person = { id: uuidv7(), name: '石守信', stationId: 'ST-V0601' };
     expect((await app.as(cast.admin)('POST', '/api/people', person)).status).toBe(200);

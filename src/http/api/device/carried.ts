@@ -177,7 +177,6 @@ const products = [
 
 const mostOpen = 40;
 const mostClosed = 12;
-const mostPeople = 40;
 const mostMessages = 40;
 const mostChecks = 20;
 
@@ -251,7 +250,8 @@ async function ownOf(
     revealsLeft(ctx),
     echoesOf(ctx),
     carriedReports(ctx),
-    listRoster(db, { countyId: actor.countyId, stationId }, mostPeople),
+    // Whole: points of whoever is not carried would be nobody's.
+    listRoster(db, { countyId: actor.countyId, stationId }),
   ]);
   return { callsLeft, echoes, reports: told, roster: people.map(({ id, name }) => ({ id, name })) };
 }
