@@ -5,6 +5,7 @@ import { tipoffProcedure, type TipoffPersonMove } from '../../../src/domain/tipo
 import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, wrongInEveryLook, visit, type House } from '../../build/house/browser.ts';
 import { goToTab, tabAndType } from '../../build/house/desk.ts';
+import { anAllegation } from '../../build/tipoff.ts';
 import { certify, ofShiqiao, penalise } from '../../build/supervision/course.ts';
 
 let house: House;
@@ -164,6 +165,66 @@ describe('A tip-off', () => {
     expect((await stateOf(number)).state).toBe('archived');
     await head.close();
     await officer.close();
+  });
+
+  test('of an advertisement is told how it is handled before anything is decided: its seven days stop, once, whatever is pressed (law 7).', async () => {
+    const { as, setNow } = house.app;
+    const now = new Date().toISOString();
+    setNow('2026-05-18T10:00:00+08:00');
+    const number = (await as(null)('POST', '/api/tipoffs', anAllegation({ conductCode: 'R04' }))).body.number as string;
+    const id = async (login: string) => (await as(login)('GET', '/api/session')).body.id as string;
+    const officers = { handlerId: await id(cast.officerOfShiqiao), secondId: await id(cast.headOfShiqiao) };
+    for (const [by, move, input] of [
+      [cast.centre, 'dispatch', { officeId: 'SO-SQ' }],
+      [cast.headOfShiqiao, 'assign', officers],
+      [cast.officerOfShiqiao, 'startVerification', { startedOn: '2026-05-18' }],
+    ] as const) {
+      const { version } = await stateOf(number);
+      const path = `/api/tipoffs/${encodeURIComponent(number)}/${move}`;
+      expect((await as(by)('POST', path, { version, input })).status, move).toBe(200);
+    }
+    setNow('2026-05-22T10:00:00+08:00');
+    try {
+      const page = await house.openDesk(cast.officerOfShiqiao);
+      await open(page, number);
+      await page.getByText('先告知受理和处理情况，这个期限就停').waitFor();
+      const drawer = await press(page, 'recordNotice');
+      await drawer.getByRole('radio', { name: '受理和处理情况 → 举报人' }).waitFor();
+      await page.keyboard.press('Control+Enter');
+      await drawer
+        .getByText(/请(?:选|填写)告知方式/u)
+        .first()
+        .waitFor();
+      expect((await stateOf(number)).notices).toEqual([]);
+      await drawer.getByRole('radio', { name: '邮寄' }).check();
+      await tabAndType(page, '凭据', '挂号信 XA123456789');
+      await drawer.getByText('“告知处理情况”时钟停在').waitFor();
+      await expectGood(page, 'the notice of how it is handled, being told');
+      const submits = drawer.locator('button[type=submit]');
+      await submits.dblclick();
+      await page.getByText('告知：办好了').last().waitFor();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await expect.poll(() => page.getByText('先告知受理和处理情况').count(), patience).toBe(0);
+      expect(await stateOf(number)).toMatchObject({
+        state: 'verifying',
+        notices: [{ kind: 'interim', to: 'reporter', toldOn: '2026-05-22' }],
+      });
+      // Nothing more is to be told before it is decided.
+      expect(await page.getByRole('button', { name: /^告知/u }).count()).toBe(0);
+      await page.close();
+
+      const phone = await house.openDesk(cast.officerOfShiqiao, { phone: true });
+      await open(phone, number);
+      await phone.getByText('已停').first().click();
+      await phone.getByText('告知处理情况').first().waitFor();
+      await expectGood(phone, 'a tip-off of which was told how it is handled, on a telephone');
+      await visit(phone, `/papers/${encodeURIComponent(number)}/interim`);
+      await phone.getByText('举报处理情况告知书').first().waitFor();
+      await phone.getByText('《广告法》第五十三条').first().waitFor();
+      await phone.close();
+    } finally {
+      setNow(now);
+    }
   });
 
   test('of a named reporter shows 举报人*** until it is opened with a reason, for half a minute.', async () => {
