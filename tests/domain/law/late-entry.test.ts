@@ -45,6 +45,18 @@ test('law 20 what was told on an earlier day than its line is of that day, whoev
   const today = addDays(accepted.decidedOn ?? '', 12);
   const { event } = change(accepted, 'recordNotice', today, told);
   expect([event.onDay, timelineZh(event)]).toEqual([accepted.decidedOn, expect.stringContaining('（补录：')]);
+  // A withdrawal that was heard by telephone, too, whether it ends the matter or waits for who ends it.
+  const withdrawn = ['dispatched', 'mediating'] as const;
+  const heard = withdrawn.map((state) => {
+    const before = aComplaint({ state });
+    const on = before.acceptedOn ?? before.dispatchedOn ?? '';
+    return [change(before, 'recordWithdrawal', addDays(on, 12), { on }).event, on] as const;
+  });
+  expect(heard.map(([line]) => line.verb)).toEqual(['withdrawn', 'withdrawal-told']);
+  for (const [line, on] of heard) {
+    expect(line.onDay).toBe(on);
+    expect(timelineZh(line)).toContain('（补录：');
+  }
   const members = [{ toldOn: '2026-04-28' }, { toldOn: '2026-05-06' }];
   const line = { onDay: '2026-04-28', at: '2026-05-20T02:00:00Z', detail: { members } };
   expect(['2026-04-28', '2026-05-06', '2026-05-20'].map((day) => stoppedByLate(day, [line]))).toEqual([

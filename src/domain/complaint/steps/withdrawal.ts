@@ -121,7 +121,7 @@ export function recordWithdrawal(
       endedOn: goneOn(complaint, on),
       closedOn: facts.today,
     },
-    event: eventOf(complaint, 'withdrawn', facts, detail),
+    event: eventOf(complaint, 'withdrawn', facts, detail, on),
   };
 }
 

@@ -43,7 +43,7 @@ describe('law 2 撤回由听到的人记下', () => {
       });
       expect(event).toMatchObject({
         verb: 'withdrawn',
-        onDay: today,
+        onDay: '2026-04-23',
         detail: { reason: '店里退了钱', way: 'phone', heardBy: '王芳', on: '2026-04-23' },
       });
     }
