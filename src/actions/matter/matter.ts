@@ -8,7 +8,8 @@ import { letterNumber } from '../../domain/county/letter-number.ts';
 import { paperNumber } from '../../domain/matter/numbering.ts';
 import { groundRules, procedureRules } from '../../domain/law/ground.ts';
 import type { Day } from '../../domain/base/calendar.ts';
-import { Refusal } from '../../domain/base/refusal.ts';
+import { Refusal, type FieldProblem } from '../../domain/base/refusal.ts';
+import { matterRefusals } from '../../domain/matter/refusals.ts';
 import { demandLateReason } from '../../domain/law/late-entry.ts';
 import { claimAttachments, listAttachments } from '../../store/matter/attachment.ts';
 import type { Tx } from '../../store/base/db.ts';
@@ -195,8 +196,18 @@ function apply<T extends Matter>(
     if (!(error instanceof Refusal)) throw error;
     const isDecided = book.kind === 'complaint';
     const rules = isDecided ? procedureRules(matter, facts.today, facts.limits) : groundRules(matter);
-    throw error.with({ facts: { rules } });
+    throw error.with({ facts: { rules }, fields: wrongDay(error, input) });
   }
+}
+
+/** Which of the days that were typed cannot be, so that the form marks it; the rule knows the day and not its name. */
+function wrongDay({ code, facts, fields }: Refusal, input: Record<string, unknown>): readonly FieldProblem[] {
+  if (fields.length > 0 || (code !== 'day-in-future' && code !== 'day-before-start')) return fields;
+  const [name] = Object.entries(input).find(([, value]) => value === facts['day']) ?? [];
+  if (name === undefined) return fields;
+  const filled = (words: string) => words.replace('{start}', String(facts['start']));
+  const { zh, en } = matterRefusals[code];
+  return [{ path: `input.${name}`, zh: filled(zh), en: filled(en) }];
 }
 
 /** Lays what comes with the move to the matter; what a citizen brings must find room. */

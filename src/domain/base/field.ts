@@ -166,10 +166,13 @@ export function fitting(field: Field, valueOf: (name: string) => unknown): Field
   return { ...field, options: field.options.filter(({ when }) => when === undefined || holds(when, valueOf)) };
 }
 
-/** The schema with its conditional fields demanded where they are asked: one sentence for each that was left empty. */
+/**
+ * The schema with its conditional fields demanded where they are asked: one sentence for each that was left empty, at once with what else
+ * is wrong, so that nobody mends a form twice.
+ */
 export function demanding<S extends z.ZodObject>(schema: S): S {
   const fields = fieldsOf(schema);
-  return schema.superRefine((input, context) => {
+  const demand = (input: unknown, context: z.core.$RefinementCtx) => {
     const given = input as Record<string, unknown>;
     for (const field of fields) {
       if (field.when === undefined || field.optional === true) continue;
@@ -179,7 +182,8 @@ export function demanding<S extends z.ZodObject>(schema: S): S {
       const message = field.input === 'tick' ? tickWords(field) : `请填写${field.zh}。|Please fill in: ${field.en}.`;
       context.addIssue({ code: 'custom', path: [field.name], message });
     }
-  }) as S;
+  };
+  return schema.superRefine(demand, { when: ({ value }) => typeof value === 'object' && value !== null }) as S;
 }
 
 /** A tick is made, not filled in. */

@@ -62,7 +62,11 @@ export function readInput(
     if (value !== undefined) input[field.name] = value;
   }
   const parsed = schema.safeParse(input);
-  return parsed.success ? { input: parsed.data, problems: [] } : { input, problems: problemsOf(parsed.error, schema) };
+  if (parsed.success) return { input: parsed.data, problems: [] };
+  // As they stand on the screen, whichever rule found them.
+  const placeOf = ({ path }: FieldProblem) =>
+    fields.findIndex(({ name }) => path === name || path.startsWith(`${name}.`));
+  return { input, problems: problemsOf(parsed.error, schema).toSorted((a, b) => placeOf(a) - placeOf(b)) };
 }
 
 /** The same input with something in every place, so that the rule can already show the letter while it is being written. */

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import { Accept, Decline } from '../../../src/domain/complaint/steps/acceptance.ts';
+import { FailedDelivery } from '../../../src/domain/complaint/steps/unserved.ts';
 import { fieldsOf, isAsked, labelled, problemsOf } from '../../../src/domain/base/field.ts';
 import { Correct, personMoves, procedure } from '../../../src/domain/complaint/procedure.ts';
 
@@ -24,6 +25,14 @@ function sentences(change: object): [string, string, string][] {
   const parsed = Form.safeParse({ ...right, ...change });
   return parsed.success ? [] : problemsOf(parsed.error, Form).map(({ path, zh, en }) => [path, zh, en]);
 }
+
+test('What hangs on another field is asked for at once with the rest, whatever else is wrong.', () => {
+  const typed = { kind: 'acceptance', to: 'consumer', how: 'refused', end: 'left', on: undefined, proof: '' };
+  const parsed = FailedDelivery.safeParse(typed);
+  const wrong = parsed.success ? [] : problemsOf(parsed.error, FailedDelivery).map(({ path }) => path);
+  expect(wrong.toSorted()).toEqual(['leftBy', 'on', 'proof']);
+  expect(FailedDelivery.safeParse(null).success).toBe(false);
+});
 
 describe('the sentence of a wrong field', () => {
   it('says of a list how much is asked, unless it says its own way out', () => {

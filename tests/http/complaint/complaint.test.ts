@@ -322,6 +322,10 @@ describe('a complaint on the wire', () => {
       const refused = await move(cast.officer, number, 'accept', { decidedOn: day });
       expect([refused.status, refused.body.code]).toEqual([422, 'late-reason-missing']);
       expect(refused.body.fields).toMatchObject([{ path: 'lateReason' }]);
+      // A day that cannot be is marked where it was typed.
+      const early = await move(cast.officer, number, 'accept', { decidedOn: addDays(first, -1) });
+      expect([early.status, early.body.code]).toEqual([422, 'day-before-start']);
+      expect(early.body.fields).toMatchObject([{ path: 'input.decidedOn', zh: expect.stringContaining(first) }]);
       const { version } = (await read(cast.officer, number)).complaint;
       const why = '当天停电，记在纸上的，电话13812345678';
       const press = { version, clientId: uuidv7(), lateReason: why, input: { decidedOn: day } };

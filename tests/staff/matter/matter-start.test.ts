@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { FailedDelivery } from '../../../src/domain/complaint/steps/unserved.ts';
 import { fieldsOf, labelled } from '../../../src/domain/base/field.ts';
 import { breachDocket, NoteBreach } from '../../../src/domain/desk/breach.ts';
 import { RecordTranscript } from '../../../src/domain/supervision/enforcement/steps/transcript.ts';
 import { ProvisionRow } from '../../../src/domain/law/provision.ts';
 import type { Directory, Me } from '../../../src/staff/base/client.ts';
-import { boxOfInstant, readInput, startOfFields } from '../../../src/staff/matter/matter-typed.ts';
+import { askedFields, boxOfInstant, readInput, startOfFields } from '../../../src/staff/matter/matter-typed.ts';
 
 const now = new Date('2026-11-25T01:00:00Z');
 const start = (schema: Parameters<typeof fieldsOf>[0]) =>
@@ -58,4 +59,14 @@ test('An hour that is typed into a form is one of China, and comes back into the
   expect(new Date(knownAt).toISOString()).toBe('2026-11-25T00:30:00.000Z');
   expect(boxOfInstant('2026-11-25T00:30:00.000Z')).toBe('2026-11-25T08:30');
   expect(boxOfInstant('2026-11-25T08:30')).toBe('2026-11-25T08:30');
+});
+
+test('What is wrong in a form is named in the order in which its fields stand, whichever rule found it.', () => {
+  const fields = fieldsOf(FailedDelivery);
+  const typed = { kind: 'acceptance', to: 'consumer', how: 'refused', end: 'left', on: '', proof: '' };
+  expect(readInput(FailedDelivery, askedFields(fields, typed), typed).problems.map(({ path }) => path)).toEqual([
+    'on',
+    'leftBy',
+    'proof',
+  ]);
 });
