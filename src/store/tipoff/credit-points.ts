@@ -27,7 +27,7 @@ export async function countCredits(db: Db | Tx, keyring: Keyring, asked: Credits
       ? sql`select s.id from station as s where s.county_id = ${countyId}`
       : sql`select ${stationId}::text`;
   const tipoffs = sql<Omit<CreditCount, 'source'>>`
-    select f.station_id, ${personOf(countyId, sql`null::uuid`, sql`f.account_id`)} as person_id, f.account_id::text, f.outcome, f.n
+    ${peopleOf(countyId)} select f.station_id, ${personId(sql`null::uuid`)} as person_id, f.account_id::text, f.outcome, f.n
     from (
       select l.by_organisation_id as station_id, l.by as account_id, c.outcome, count(*)::integer as n
       from ledger as l join tipoff as c on c.county_id = l.county_id and c.id = l.matter_id
@@ -35,15 +35,15 @@ export async function countCredits(db: Db | Tx, keyring: Keyring, asked: Credits
         and l.by_organisation_id is not null and l.by_organisation_id = any(array(${stations}))
         and l.matter_id <> all(${typedIds}::uuid[])
       group by 1, 2, 3
-    ) as f order by 1, 2, 3, 4`;
+    ) as f ${personJoined(sql`null::uuid`, sql`f.account_id`)} order by 1, 2, 3, 4`;
   const seen = sql<Pick<CreditCount, 'stationId' | 'personId' | 'accountId' | 'n'> & ReportedClue>`
-    select f.station_id, ${personOf(countyId, sql`f.person_id`, sql`f.by_id`)} as person_id, f.by_id::text as account_id,
+    ${peopleOf(countyId)} select f.station_id, ${personId(sql`f.person_id`)} as person_id, f.by_id::text as account_id,
       f.answer, f.is_filed, f.case_outcome, f.n
     from (
       select r.station_id, r.person_id, r.by_id, r.answer, e.filed_on is not null as is_filed, e.outcome as case_outcome,
         count(*)::integer as n
-      from ${sentUp(asked)} group by 1, 2, 3, 4, 5, 6
-    ) as f order by 1, 2, 3, 4, 5, 6`;
+      from ${sentUp} where ${isCredited(asked)} group by 1, 2, 3, 4, 5, 6
+    ) as f ${personJoined(sql`f.person_id`, sql`f.by_id`)} order by 1, 2, 3, 4, 5, 6`;
   // One after the other: a transaction has one connection.
   const told = await tipoffs.execute(db as Db);
   const forOthers = await countTypedFor(db, asked, typed);
@@ -67,7 +67,7 @@ async function countTypedFor(
   const own = typed.filter((one) => stationId === null || one.stationId === stationId);
   if (own.length === 0) return [];
   const { rows } = await sql<Omit<CreditCount, 'source' | 'accountId'>>`
-    select f.station_id, ${personOf(countyId, sql`f.person_id`, sql`null::uuid`)} as person_id, f.outcome, f.n
+    ${peopleOf(countyId)} select f.station_id, ${personId(sql`f.person_id`)} as person_id, f.outcome, f.n
     from (
       select o.station_id, o.person_id, c.outcome, count(*)::integer as n
       from unnest(${own.map((one) => one.tipoffId)}::uuid[], ${own.map((one) => one.personId)}::uuid[],
@@ -76,7 +76,7 @@ async function countTypedFor(
         join lateral (select l.on_day from ledger as l where l.county_id = c.county_id and l.matter_id = c.id order by l.seq limit 1) as l
           on l.on_day between ${from} and ${to}
       group by 1, 2, 3
-    ) as f order by 1, 2, 3`.execute(db as Db);
+    ) as f ${personJoined(sql`f.person_id`, sql`null::uuid`)} order by 1, 2, 3`.execute(db as Db);
   return rows.map((one) => ({ ...one, accountId: null }));
 }
 
@@ -98,36 +98,53 @@ export async function listCreditedReports(
   most: number | null = null,
 ): Promise<CreditedReport[]> {
   const found = await sql<Omit<CreditedReport, 'outcome'> & ReportedClue>`
-    select r.station_id, ${personOf(asked.countyId, sql`r.person_id`, sql`r.by_id`)} as person_id, r.by_id::text as account_id, r.id, r.number,
+    ${peopleOf(asked.countyId)} select r.station_id, ${personId(sql`r.person_id`)} as person_id, r.by_id::text as account_id, r.id, r.number,
       r.sent_on as "on", r.answer, e.filed_on is not null as is_filed, e.outcome as case_outcome
-    from ${sentUp(asked)} order by r.sent_on desc, r.number desc limit ${most}`.execute(db as Db);
+    from ${sentUp} ${personJoined(sql`r.person_id`, sql`r.by_id`)} where ${isCredited(asked)} order by r.sent_on desc, r.number desc limit ${most}`.execute(
+    db as Db,
+  );
   return found.rows.map(({ answer, isFiled, caseOutcome, ...one }) => ({
     ...one,
     outcome: decidedAs({ answer, isFiled, caseOutcome }),
   }));
 }
 
-/** Reports of the period that were not taken back, with the cases that were made of them. */
-function sentUp({ countyId, from, to, stationId = null }: CreditsAsked): RawBuilder<unknown> {
-  return sql`station_report as r left join enforcement as e on e.county_id = r.county_id and e.id = r.enforcement_id
-    where r.county_id = ${countyId} and r.state <> 'withdrawn' and r.sent_on between ${from} and ${to}
-      and ${stationId === null ? sql`true` : sql`r.station_id = ${stationId}`}`;
+/** Reports `r` with the cases `e` that were made of them. */
+const sentUp = sql`station_report as r left join enforcement as e on e.county_id = r.county_id and e.id = r.enforcement_id`;
+
+/** That a report `r` is of the period and was not taken back. */
+function isCredited({ countyId, from, to, stationId = null }: CreditsAsked): RawBuilder<unknown> {
+  return sql`r.county_id = ${countyId} and r.state <> 'withdrawn' and r.sent_on between ${from} and ${to}
+    and ${stationId === null ? sql`true` : sql`r.station_id = ${stationId}`}`;
 }
 
 /**
  * Whose a clue is: the person that it names, else the one with whose account it was sent, now or until he left; of records that were
- * merged the one that is kept.
+ * merged the one that is kept. Looked up once for all clues of a statement, which begins with this: `holder` says whose an account is,
+ * `kept` in which record a merged one is kept.
  */
-function personOf(countyId: number, person: RawBuilder<unknown>, account: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(
-    with recursive told as (
-      (select p.id, p.merged_into from person as p where p.county_id = ${countyId} and (p.id = ${person} or (${person} is null
-        and (p.account_id = ${account} or p.former_account_ids ? ${account}::text)))
-        order by p.account_id = ${account} desc nulls last, p.state, p.id limit 1)
-      union all
-      select p.id, p.merged_into from told as t join person as p on p.county_id = ${countyId} and p.id = t.merged_into
-    ) select t.id from told as t where t.merged_into is null limit 1
-  )`;
+function peopleOf(countyId: number): RawBuilder<unknown> {
+  return sql`with recursive holder as materialized (
+      select distinct on (h.account_id) h.account_id, p.id as person_id
+      from person as p cross join lateral (
+        select p.account_id::text union select jsonb_array_elements_text(p.former_account_ids)) as h (account_id)
+      where p.county_id = ${countyId} and (p.account_id is not null or p.former_account_ids <> '[]') and h.account_id is not null
+      order by h.account_id, p.account_id::text = h.account_id desc nulls last, p.state, p.id
+    ), merged as materialized (
+      select p.id, p.merged_into from person as p where p.county_id = ${countyId} and p.merged_into is not null
+    ), chain as (
+      select m.id, m.merged_into as kept_id from merged as m
+      union select c.id, m.merged_into from chain as c join merged as m on m.id = c.kept_id
+    ), kept as (
+      select c.id, c.kept_id from chain as c where not exists (select from merged as m where m.id = c.kept_id)
+    )`;
+}
+
+const personId = (person: RawBuilder<unknown>) => sql`coalesce(k.kept_id, ${person}, h.person_id)`;
+
+function personJoined(person: RawBuilder<unknown>, account: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`left join holder as h on ${person} is null and h.account_id = ${account}::text
+    left join kept as k on k.id = coalesce(${person}, h.person_id)`;
 }
 
 /** What the people are called whose points they are. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerCredits, creditLines, decidedAs } from '../../../src/domain/law/credit-points.ts';
 import { defaultCreditPoints } from '../../../src/domain/law/credit-table.ts';
+import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { stationReportAnswerWords } from '../../../src/domain/supervision/enforcement/station-report.ts';
 import { moveTipoff, fileTipoff } from '../../../src/actions/tipoff/tipoff.ts';
@@ -12,8 +13,10 @@ import { listAccounts } from '../../../src/store/county/account.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { eraseReporter } from '../../../src/store/tipoff/reporter.ts';
 import { listCredits, resealCredits } from '../../../src/store/tipoff/tipoff-credit.ts';
+import { listCreditedReports } from '../../../src/store/tipoff/credit-points.ts';
 import { cast } from '../../build/cast.ts';
 import { countyId } from '../../build/complaint.ts';
+import { plansOf } from '../../build/plans.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anAllegation, tipoffInputOf } from '../../build/tipoff.ts';
 import { tipoffOutcomes, type Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
@@ -258,5 +261,32 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
       [person.id, 'ST-V0601'],
     ]);
     expect(left.map(({ tipoffId }) => tipoffId)).not.toContain(decided.id);
+  });
+
+  it('S194 gives what was filed with an account to whoever had it until he left, in the record that is kept of him', async () => {
+    const admin = app.as(cast.admin);
+    const before = await credits(cast.deputyDirector);
+    const own = before.find(({ name }: { name: string }) => name === '南春芳');
+    const records = ['田小年', '田中年', '田大年'].map((name) => ({ id: uuidv7(), name, stationId: 'ST-V0601' }));
+    for (const one of records) expect((await admin('POST', '/api/people', one)).status).toBe(200);
+    await sql`update person set former_account_ids = ${JSON.stringify([own.accountId])}::jsonb where id = ${records[0]?.id}`.execute(
+      app.deps.db,
+    );
+    for (const [i, into] of records.slice(1).entries()) {
+      const input = { intoId: into.id, reason: '同一个人，登记了两次' };
+      const joined = await admin('POST', `/api/people/${records[i]?.id}/merge`, { version: i + 1, input });
+      expect(joined.status, JSON.stringify(joined.body)).toBe(200);
+    }
+    const after = await credits(cast.deputyDirector);
+    expect(after.map(({ name }: { name: string }) => name)).not.toContain('南春芳');
+    const line = after.find(({ name }: { name: string }) => name === '田大年');
+    expect(line).toMatchObject({ personId: records[2]?.id, accountId: null, filed: own.filed, points: own.points });
+  });
+
+  it('S194 looks people up once, and not for each report', async () => {
+    const asked = { countyId, from: '2026-01-01', to: '2026-12-31' };
+    const plan = await plansOf(app.deps.db, (db) => listCreditedReports(db, asked));
+    expect(plan).toMatch(/CTE holder/u);
+    expect(plan).not.toMatch(/SubPlan/u);
   });
 });
