@@ -12,5 +12,8 @@ export interface FigureRecord {
   to: string | null;
 }
 
-/** More than a county has of any of them in a year. */
-export const mostRecords = 20_000;
+/** More than a county has of any of them: what is kept of a number is kept of all that it counted. */
+export const mostRecords = 1_000_000;
+
+/** A page shows the newest so many of them, and as many more at a press until it ends; how many there are stands above. */
+export const [recordsAtOnce, mostRecordsShown] = [50, 2_000];

@@ -23,10 +23,13 @@ interface Props {
   period: { from: string; to: string };
   found: { data: unknown; error: Error | null; refetch: () => unknown };
   records: readonly RecordRow[];
+  /** What all of them count for, where more may be than are shown. */
+  n?: number | undefined;
+  onMore?: (() => void) | undefined;
 }
 
 /** 一个数后面的每一笔: what it means, the sum of what its records count for, and they themselves. */
-export function RecordsPage({ words, period, found, records }: Props) {
+export function RecordsPage({ words, period, found, records, n, onMore }: Props) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -36,7 +39,7 @@ export function RecordsPage({ words, period, found, records }: Props) {
       <div className="hd">
         <h1>{label(words)}</h1>
         <span className="tag">{periodText(period, language)}</span>
-        <b className="num">{records.reduce((sum, { n }) => sum + n, 0)}</b>
+        <b className="num">{n ?? records.reduce((sum, one) => sum + one.n, 0)}</b>
       </div>
       <p className="dim">{language === 'zh' ? words.definitionZh : words.definitionEn}</p>
       {found.error === null ? null : <ErrorLine error={found.error} onRetry={() => void found.refetch()} />}
@@ -50,6 +53,14 @@ export function RecordsPage({ words, period, found, records }: Props) {
             <Empty words={t('这段时间没有。', 'Nothing in this period.')} />
           ) : (
             <RecordTable records={records} />
+          )}
+          {onMore === undefined ? null : (
+            <p className="mut">
+              {t(`先列最近的 ${records.length} 笔。`, `The newest ${records.length} are listed.`)}{' '}
+              <button type="button" className="b" onClick={onMore}>
+                {t('再列一些', 'List more')}
+              </button>
+            </p>
           )}
         </section>
       )}

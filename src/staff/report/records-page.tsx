@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { mostRecordsShown, recordsAtOnce } from '../../domain/figures/figure-record.ts';
 import { figureNames, figures, type FigureName } from '../../domain/figures.ts';
 import { useAddress } from '../base/address.ts';
 import { useWords } from '../base/language.tsx';
@@ -8,7 +10,7 @@ import { Empty } from '../base/ui/empty.tsx';
 import { registryClient } from './registry-calls.ts';
 import { useAsked } from './report-choice.tsx';
 
-/** 一个数后面的每一笔, of those that no list of their own opens: as many as the number says. */
+/** 一个数后面的每一笔, of those that no list of their own opens: how many there are, and the newest of them. */
 export default function FigureRecordsPage() {
   const t = useWords();
   const may = useMay('figure.read');
@@ -17,11 +19,27 @@ export default function FigureRecordsPage() {
   const typed = search.get('figure') as FigureName | null;
   const figure = typed !== null && figureNames.includes(typed) ? typed : 'stationsRunning';
   const { period, officeId, category } = asked;
+  const [limit, setLimit] = useState<number>(recordsAtOnce);
+  const what = ['figures', 'records', figure, period.from, period.to, officeId ?? '', category ?? ''];
   const found = useQuery({
-    queryKey: ['figures', 'records', figure, period.from, period.to, officeId ?? '', category ?? ''],
-    queryFn: ({ signal }) => registryClient.records({ figure, ...period, officeId, category }, signal),
+    queryKey: [...what, limit],
+    queryFn: ({ signal }) =>
+      registryClient.records({ figure, ...period, officeId, category, limit: String(limit) }, signal),
     enabled: may,
+    // What stands is read on while more of the same is on its way.
+    placeholderData: (before, query) => (what.every((one, i) => query?.queryKey[i] === one) ? before : undefined),
   });
   if (!may) return <Empty words={t('您的角色看不到这些数。', 'Your role does not see these figures.')} />;
-  return <RecordsPage words={figures[figure]} period={period} found={found} records={found.data?.records ?? []} />;
+  const records = found.data?.records ?? [];
+  const hasMore = records.length === limit && limit < mostRecordsShown;
+  return (
+    <RecordsPage
+      words={figures[figure]}
+      period={period}
+      found={found}
+      records={records}
+      n={found.data?.n}
+      onMore={hasMore ? () => setLimit(Math.min(mostRecordsShown, limit * 4)) : undefined}
+    />
+  );
 }

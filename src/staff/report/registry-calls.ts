@@ -1,5 +1,4 @@
-import type { FigureRecord } from '../../domain/figures/figure-record.ts';
-import type { Registry, Shares } from '../../http/api/report/registry-routes.ts';
+import type { Registry, SeenRecords, Shares } from '../../http/api/report/registry-routes.ts';
 import { send, withoutEmpty } from '../base/client.ts';
 
 interface Asked {
@@ -16,6 +15,6 @@ export const registryClient = {
   registry: (asked: Asked, signal?: AbortSignal) => send<Registry>(`/figures/registry?${query(asked)}`, { signal }),
   shares: (asked: Asked & { name: string }, signal?: AbortSignal) =>
     send<Shares>(`/figures/shares?${query(asked)}`, { signal }),
-  records: (asked: Asked & { figure: string }, signal?: AbortSignal) =>
-    send<{ records: FigureRecord[] }>(`/figures/records?${query(asked)}`, { signal }),
+  records: (asked: Asked & { figure: string; limit: string }, signal?: AbortSignal) =>
+    send<SeenRecords>(`/figures/records?${query(asked)}`, { signal }),
 };

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AwardFigure, awardFigureWords } from '../../domain/assessment/award-figures.ts';
-import { mostRecords, type FigureRecord } from '../../domain/figures/figure-record.ts';
+import type { FigureRecord } from '../../domain/figures/figure-record.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 
@@ -39,11 +39,12 @@ export async function listAwardRecords(
   countyId: number,
   figure: AwardFigure,
   period: FigurePeriod,
+  most: number,
 ): Promise<FigureRecord[]> {
   const found = await sql<FigureRecord>`
     select h.id::text as id, coalesce(h.cert_number, '') as number, h.name as title, h.title as place, h.published_on as on_day, 1 as n,
       '/assessments/' || h.assessment_id as to
-    from honour as h where ${honourOf(countyId, figure, period)} order by h.published_on desc, h.place, h.id limit ${mostRecords}`.execute(
+    from honour as h where ${honourOf(countyId, figure, period)} order by h.published_on desc, h.place, h.id limit ${most}`.execute(
     db,
   );
   return found.rows;

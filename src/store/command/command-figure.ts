@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CommandFigure, commandFigureWords } from '../../domain/command/command-figures.ts';
 import { partZh } from '../../domain/command/rota.ts';
-import { mostRecords, type FigureRecord } from '../../domain/figures/figure-record.ts';
+import type { FigureRecord } from '../../domain/figures/figure-record.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { findRota } from './rota.ts';
@@ -46,13 +46,14 @@ export async function listCommandRecords(
   countyId: number,
   figure: CommandFigure,
   period: FigurePeriod,
+  most: number,
 ): Promise<FigureRecord[]> {
   if (figure === 'redispatched' || figure === 'redispatchSettled' || figure === 'redispatchRate') {
     const settled = (figure satisfies Sending) !== 'redispatched';
     const found = await sql<FigureRecord>`
       select r.id::text as id, r.number, r.matter_number as title, r.station_id as place,
         (r.sent_at at time zone 'Asia/Shanghai')::date as on_day, 1 as n, '/complaints/' || r.matter_number as to
-      from redispatch as r where ${sendingOf(countyId, period, settled)} order by r.sent_at desc, r.id limit ${mostRecords}`.execute(
+      from redispatch as r where ${sendingOf(countyId, period, settled)} order by r.sent_at desc, r.id limit ${most}`.execute(
       db,
     );
     return found.rows;
@@ -62,7 +63,7 @@ export async function listCommandRecords(
     select s.id::text as id, '' as number, coalesce(a.name, '') as title, s.part as place, s.day as on_day, 1 as n,
       '/roster?month=' || to_char(s.day, 'YYYY-MM') || '&open=' || s.id as to
     from shift as s left join account as a on a.county_id = s.county_id and a.id = s.account_id
-    where ${shiftOf(countyId, period, figure !== 'shiftsDue')} order by s.starts_at desc, s.id limit ${mostRecords}`.execute(
+    where ${shiftOf(countyId, period, figure !== 'shiftsDue')} order by s.starts_at desc, s.id limit ${most}`.execute(
     db,
   );
   return found.rows.map((one) => ({ ...one, place: partZh(rota, one.place) }));

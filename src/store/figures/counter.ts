@@ -19,15 +19,16 @@ export interface RecordListing {
   names: readonly string[];
   /** Who may read what the records tell. */
   read: Permission;
-  list: (db: Db, countyId: number, name: string, period: FigurePeriod) => Promise<FigureRecord[]>;
+  /** The newest of them, and no more than `most`. */
+  list: (db: Db, countyId: number, name: string, period: FigurePeriod, most: number) => Promise<FigureRecord[]>;
 }
 
 export function listingOf<Name extends string>(
   names: readonly Name[],
   read: Permission,
-  list: (db: Db, countyId: number, name: Name, period: FigurePeriod) => Promise<FigureRecord[]>,
+  list: (db: Db, countyId: number, name: Name, period: FigurePeriod, most: number) => Promise<FigureRecord[]>,
 ): RecordListing {
-  return { names, read, list: (db, countyId, name, period) => list(db, countyId, name as Name, period) };
+  return { names, read, list: (db, countyId, name, period, most) => list(db, countyId, name as Name, period, most) };
 }
 
 /** Counts the figures, and those of which they are made, each wing once; no other wing is asked. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
-import { mostRecords, type FigureRecord } from '../../domain/figures/figure-record.ts';
+import type { FigureRecord } from '../../domain/figures/figure-record.ts';
 import type { IncidentFigure, incidentFigureWords } from '../../domain/incident/incident-figures.ts';
 import type { Db } from '../base/db.ts';
 
@@ -27,6 +27,7 @@ export async function listIncidentRecords(
   countyId: number,
   figure: IncidentFigure,
   { from, to, officeId }: FigurePeriod,
+  most: number,
 ): Promise<FigureRecord[]> {
   if (officeId !== null) return [];
   const day = (name: string) => sql`(${sql.ref(name)} at time zone 'Asia/Shanghai')::date`;
@@ -36,11 +37,11 @@ export async function listIncidentRecords(
       ? await sql<FigureRecord>`
           select i.id::text as id, i.number, i.title, '' as place, ${day('i.confirmed_at')} as on_day, 1 as n, '/incidents/' || i.number as to
           from incident as i where i.county_id = ${countyId} and i.state <> 'merged' and ${day('i.confirmed_at')} between ${from} and ${to}
-          order by i.confirmed_at desc, i.id limit ${mostRecords}`.execute(db)
+          order by i.confirmed_at desc, i.id limit ${most}`.execute(db)
       : await sql<FigureRecord>`
           select k.id::text as id, k.number, k.question as title, '' as place, ${day('k.sent_at')} as on_day,
             ${figure === 'stationsAsked' ? sql`k.asked` : answers} as n, '/area-checks?state=all&open=' || k.number as to
           from area_check as k where k.county_id = ${countyId} and ${day('k.sent_at')} between ${from} and ${to}
-          order by k.sent_at desc, k.id limit ${mostRecords}`.execute(db);
+          order by k.sent_at desc, k.id limit ${most}`.execute(db);
   return found.rows;
 }

@@ -8,6 +8,7 @@ import { figures, openedFigure, type FigureName } from '../../domain/figures.ts'
 import type { FigureWords } from '../../domain/figures/figure.ts';
 import { ComplaintQuery } from '../../domain/complaint/complaint-list.ts';
 import { InquiryQuery } from '../../domain/inquiry/inquiry-list.ts';
+import { mostRecords } from '../../domain/figures/figure-record.ts';
 import { educationFigures, type EducationFigure } from '../../domain/publicity/education/education-figures.ts';
 import type { CountScope } from '../../domain/report/chip-value.ts';
 import type { FrozenRecords } from '../../domain/report/work-report.ts';
@@ -59,7 +60,7 @@ async function listedBeside(
   scope: CountScope,
 ): Promise<readonly { id: string }[] | null> {
   if (isEducation(figure)) return listEducationRecords(db, countyId, figure, scope);
-  return (await findRecordListing(figure)?.list(db, countyId, figure, scope)) ?? null;
+  return (await findRecordListing(figure)?.list(db, countyId, figure, scope, mostRecords)) ?? null;
 }
 
 function isEducation(figure: string): figure is EducationFigure {

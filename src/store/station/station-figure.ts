@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { mostRecords, type FigureRecord } from '../../domain/figures/figure-record.ts';
+import type { FigureRecord } from '../../domain/figures/figure-record.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { StationFigure, stationFigureWords } from '../../domain/station/station-figures.ts';
 import type { Db } from '../base/db.ts';
@@ -71,11 +71,12 @@ export async function listStationRecords(
   countyId: number,
   figure: StationFigure,
   period: FigurePeriod,
+  most: number,
 ): Promise<FigureRecord[]> {
   if (figure === 'villages' || figure === 'villagesCovered' || figure === 'coverageRate') {
     const found = await sql<FigureRecord>`
       select v.id, v.id as number, v.name as title, coalesce(v.parent_id, '') as place, null as on_day, 1 as n, '/coverage' as to
-      from region as v where ${villageOf(countyId, period, figure !== 'villages')} order by v.id limit ${mostRecords}`.execute(
+      from region as v where ${villageOf(countyId, period, figure !== 'villages')} order by v.id limit ${most}`.execute(
       db,
     );
     return found.rows;
@@ -88,6 +89,6 @@ export async function listStationRecords(
   const found = await sql<FigureRecord>`
     select c.id::text as id, case when ${figure === 'firstBatchStations'} then c.number || ' ' || coalesce(c.batch_number, '') else c.number end as number,
       c.name as title, c.region_id as place, ${sql.ref(`c.${day[figure]}`)} as on_day, 1 as n, '/stations/' || c.number as to
-    from charter as c where ${stationOf(countyId, figure, period)} order by c.number limit ${mostRecords}`.execute(db);
+    from charter as c where ${stationOf(countyId, figure, period)} order by c.number limit ${most}`.execute(db);
   return found.rows;
 }

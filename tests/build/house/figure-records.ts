@@ -1,5 +1,6 @@
 /** The records behind each figure as the wire lists them, asked over HTTP of a program that runs. */
 import { figures, type FigureName } from '../../../src/domain/figures.ts';
+import { mostRecordsShown } from '../../../src/domain/figures/figure-record.ts';
 import { recordsFigure } from '../../../src/domain/figures/figure-text.ts';
 import type { FigureWords } from '../../../src/domain/figures/figure.ts';
 
@@ -73,10 +74,12 @@ export async function listRecords(ask: Ask, name: FigureName, query: string): Pr
   if (words.records === '/people/rules') return null;
   const list = (words.records ?? pages[words.kind ?? 'complaint']).replace(/\?.*$/u, '');
   const all = words.records?.includes('state=all') === true || list === '/warnings' ? '&state=all' : '';
+  // The other lists have pages.
+  const most = list === '/figures/records' ? `&limit=${mostRecordsShown}` : '';
   const rows: Row[] = [];
   let after = '';
   for (;;) {
-    const path = `${list}?figure=${figure}${all}&${query}${after}`;
+    const path = `${list}?figure=${figure}${all}${most}&${query}${after}`;
     const { status, body } = await ask(path);
     if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
     rows.push(...(itemsOf(body) as Row[]));

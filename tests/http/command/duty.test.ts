@@ -456,9 +456,13 @@ describe('the night of 2 October', () => {
     expect(coverage.attended).toBeLessThan(coverage.ended);
     // 统计口径点开的每一班写班次的名称，点到那个月的那一班。
     const asked = 'figure=shiftsDue&from=2026-10-03&to=2026-10-03';
-    const { records } = (await app.as(cast.deputyDirector)('GET', `/api/figures/records?${asked}`)).body as {
+    const { records, n } = (await app.as(cast.deputyDirector)('GET', `/api/figures/records?${asked}`)).body as {
       records: FigureRecord[];
+      n: number;
     };
+    // The newest are listed, and how many there are is said of all.
+    const newest = (await app.as(cast.deputyDirector)('GET', `/api/figures/records?${asked}&limit=1`)).body;
+    expect([n, newest.n, newest.records]).toEqual([records.length, records.length, records.slice(0, 1)]);
     expect(records.map(({ id }) => id)).toEqual(expect.arrayContaining(missed.map(({ id }) => id)));
     for (const { id, place, to } of records)
       expect([place, to]).toEqual([expect.stringMatching(/班$/u), `/roster?month=2026-10&open=${id}`]);

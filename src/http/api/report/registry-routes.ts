@@ -3,13 +3,13 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand, scopes } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
-import { figureNames, figures, type FigureName } from '../../../domain/figures.ts';
+import { figureNames, figures, openedFigure, type FigureName } from '../../../domain/figures.ts';
 import { blankReason, lackReason, notKept, type Reason } from '../../../domain/figures/blank-reason.ts';
-import type { FigureRecord } from '../../../domain/figures/figure-record.ts';
+import { mostRecordsShown, recordsAtOnce, type FigureRecord } from '../../../domain/figures/figure-record.ts';
 import { versionOf, type FigurePeriod, type FigureWords } from '../../../domain/figures/figure.ts';
 import { recordsOfPart, shareNames, type ShareName, type SharePart } from '../../../domain/report/share.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { countKnown, findRecordListing } from '../../../store/figures.ts';
+import { countKnown, countSome, findRecordListing } from '../../../store/figures.ts';
 import { countShares, namesOfShops } from '../../../store/report/shares.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -49,6 +49,13 @@ export interface Shares {
   parts: SeenPart[];
 }
 
+/** The newest records behind a figure. */
+export interface SeenRecords {
+  records: FigureRecord[];
+  /** What all of them count for: the figure itself, and of a rate its part. */
+  n: number;
+}
+
 const day = (zh: string, en: string) =>
   labelled(z.iso.date(), { zh, en, wrongZh: '写成 2026-04-29 这样的日期', wrongEn: 'a date such as 2026-04-29' });
 const period = {
@@ -73,6 +80,7 @@ const Records = z.object({
   to: period.to,
   officeId: period.officeId,
   category: period.category,
+  limit: z.coerce.number().int().min(1).max(mostRecordsShown).default(recordsAtOnce),
 });
 const ShareQuery = z.object({
   ...period,
@@ -93,7 +101,7 @@ const records = createRoute({
   summary: '一个数后面的每一笔，没有自己列表的那些数',
   middleware: staffOnly,
   request: { query: Records },
-  responses: { 200: { description: '每一笔', ...json(shape<{ records: FigureRecord[] }>()) }, ...problems },
+  responses: { 200: { description: '每一笔', ...json(shape<SeenRecords>()) }, ...problems },
 });
 const shares = createRoute({
   method: 'get',
@@ -119,12 +127,19 @@ export const registryApi = apiRoutes()
     async (c) => {
       const ctx = c.get('ctx');
       demand(ctx.actor, 'figure.read');
-      const { figure, ...asked } = c.req.valid('query');
+      const { figure, limit, ...asked } = c.req.valid('query');
       const listing = findRecordListing(figure);
       if (listing === null) throw new Refusal('not-found');
       demand(ctx.actor, listing.read);
-      const found = await listing.list(ctx.db, ctx.actor.countyId, figure, periodOf(ctx, asked));
-      return c.json({ records: found.map((one) => ({ ...one, place: placeOf(ctx, one.place) })) }, 200);
+      const { countyId } = ctx.actor;
+      const period = periodOf(ctx, asked);
+      const counted = openedFigure(figure);
+      const [found, values] = await Promise.all([
+        listing.list(ctx.db, countyId, figure, period, limit),
+        countSome(ctx.db, countyId, period, [counted]),
+      ]);
+      const records = found.map((one) => ({ ...one, place: placeOf(ctx, one.place) }));
+      return c.json({ records, n: values[counted] ?? 0 }, 200);
     },
     checked(Records),
   )

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { DayRange } from '../../../domain/figures/figure-cell.ts';
-import { mostRecords, type FigureRecord } from '../../../domain/figures/figure-record.ts';
+import type { FigureRecord } from '../../../domain/figures/figure-record.ts';
 import type { CountedOf, FigurePeriod } from '../../../domain/figures/figure.ts';
 import type {
   PublicationFigure,
@@ -104,18 +104,27 @@ export async function recountPublications(
   return values;
 }
 
-/** The complaints behind a figure by their numbers; of the rate those of its part. */
+/**
+ * The complaints behind a figure by their numbers; of the rate those of its part. Those that stand are met in the order of their close, and only
+ * as many as are shown; the others were revoked, and are few.
+ */
 export async function listPublicationRecords(
   db: Db,
   countyId: number,
   figure: PublicationFigure,
   period: FigurePeriod,
+  most: number,
 ): Promise<FigureRecord[]> {
+  const columns = sql`c.id::text as id, c.number, c.operator_name as title, coalesce(c.office_id, '') as place`;
+  const own = sql`from complaint as c where c.county_id = ${countyId} and ${scopeOf('c', period)}`;
+  const standing = standingOf(figure, period, period);
+  const keptOn = sql`(select max(k.on_day) ${keptOf('publishable', period, period)})`;
   const found = await sql<FigureRecord>`
-    select c.id::text as id, c.number, c.operator_name as title, coalesce(c.office_id, '') as place, d.on_day, 1 as n,
-      '/complaints/' || c.number as to
-    from complaint as c cross join lateral (select coalesce(case when c.closed_on between ${period.from} and ${period.to} then c.closed_on end,
-        (select max(k.on_day) ${keptOf('publishable', period, period)})) as on_day) as d
-    where ${publishedOf(countyId, figure, period)} order by d.on_day desc, c.id limit ${mostRecords}`.execute(db);
+    select r.*, 1 as n, '/complaints/' || r.number as to from (
+      (select ${columns}, c.closed_on as on_day ${own} and ${standing} order by c.closed_on desc, c.id limit ${most})
+      union all
+      (select ${columns}, coalesce(case when c.closed_on between ${period.from} and ${period.to} then c.closed_on end, ${keptOn}) ${own}
+        and c.annulments <> '[]' and exists (select ${keptOf(figure, period, period)}) and (${standing}) is not true)
+    ) as r order by r.on_day desc, r.id limit ${most}`.execute(db);
   return found.rows;
 }
