@@ -103,10 +103,12 @@ function reasonsIn(limits: BacklogLimits, today: string): Record<BacklogReason, 
       limits.targetDays > 0,
       sql`coalesce(c.due_rule = 'C-03' and coalesce(c.legal_on, c.due_on) <= ${today}::date + ${limits.targetDays}::integer, false)`,
     ),
-    // Nothing is said of a matter before it is filed: of what came in since, no line is looked for.
+    // Nothing is said of a matter before it is filed, and of what was dispatched or accepted a line says so, written on that day or later: of what
+    // came in or came on since, no line is looked for.
     idle: when(
       limits.idleDays > 0,
-      sql`case when (c.filed_at at time zone 'Asia/Shanghai')::date > ${today}::date - ${limits.idleDays}::integer then false
+      sql`case when greatest((c.filed_at at time zone 'Asia/Shanghai')::date, c.dispatched_on, c.accepted_on)
+          > ${today}::date - ${limits.idleDays}::integer then false
         else m.moved_on <= ${today}::date - ${limits.idleDays}::integer end`,
     ),
     age: when(limits.ageDays > 0, sql`${receivedDay} <= ${today}::date - ${limits.ageDays}::integer`),

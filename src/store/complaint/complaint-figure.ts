@@ -4,7 +4,7 @@ import type { DayRange } from '../../domain/figures/figure-cell.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { sumCells } from '../figures/cells.ts';
-import { isRecovering, reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
+import { isRecovering, reachedOffice, receivedParts, scopeOf } from '../figures/scope.ts';
 
 type Counted = CountedOf<typeof complaintFigureWords>;
 
@@ -96,6 +96,15 @@ async function countReached(
   return values;
 }
 
+/** What was accepted in the period alone, anew from the ledger. */
+export async function recountAccepted(db: Db, countyId: number, period: FigurePeriod): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(distinct l.matter_id)::integer as n
+    from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
+    where l.county_id = ${countyId} and l.verb = 'accepted' and l.on_day between ${period.from} and ${period.to}
+      and ${scopeOf('c', period)} and c.merged is null`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
 /**
  * Counts them all anew from the ledger, in one statement, which costs as much as there is to count. The base of every mediation figure is what was accepted in the
  * period; what became of it is read up to the cut-off, which is the period's last day.
@@ -103,12 +112,14 @@ async function countReached(
 export async function recountComplaintFigures(db: Db, countyId: number, period: FigurePeriod): Promise<Counted> {
   const office = scopeOf('c', period);
   const reached = reachedOffice('c', period);
+  const receivedIn = receivedParts('c', period).map(
+    (isReceived) => sql`select case when c.joint is null then 1
+        else jsonb_array_length(jsonb_path_query_array(c.joint, '$.members[*] ? (@.leftOn == null)')) end as people
+      from complaint as c where c.county_id = ${countyId} and ${office} and ${reached} and c.merged is null and ${isReceived}`,
+  );
   const found = await sql<Counted>`
     with received as (
-      select case when c.joint is null then 1
-        else jsonb_array_length(jsonb_path_query_array(c.joint, '$.members[*] ? (@.leftOn == null)')) end as people
-      from complaint as c where c.county_id = ${countyId} and ${office} and ${reached} and c.merged is null
-        and ${receivedOf('c', period)}
+      ${sql.join(receivedIn, sql` union all `)}
     ), accepted as (
       select distinct l.matter_id as id, c.annulments from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
       where l.county_id = ${countyId} and l.verb = 'accepted' and l.on_day between ${period.from} and ${period.to} and ${office} and c.merged is null

@@ -77,7 +77,13 @@ function reached(verb: string, to: string): Condition {
 /** Told by a line of one of the verbs, and whatever else is a condition of it. */
 function toldBy(
   verbs: readonly string[],
-  of: { own?: Condition[]; alike?: Condition; which?: (line: string) => Condition; isRare?: boolean } = {},
+  of: {
+    own?: Condition[];
+    alike?: Condition;
+    which?: (line: string) => Condition;
+    isRare?: boolean;
+    isAsked?: boolean;
+  } = {},
 ): RecordsOf {
   const { own = [], ...more } = of;
   return (days) => ({ own, told: { verbs, ...days, unlike, ...more } });
@@ -98,9 +104,22 @@ const recovered = (...own: Condition[]): RecordsOf => {
   const isOne = sql`l.verb in (${sql.join([...recoveringVerbs])}) and ${isRecovering}`;
   return (days) => ({
     own: [...own, hasLine(isOne, days)],
-    told: { verbs: recoveringVerbs, ...days, unlike },
+    told: {
+      verbs: recoveringVerbs,
+      ...days,
+      alike: sql`c.outcome <> 'declined'`,
+      unlike: (countyId) => unlikePaid(countyId, days),
+      isAsked: true,
+    },
   });
 };
+
+/** Of which somebody agreed to what the firm proposed, and which nobody has ended yet: what was accepted an officer ends (TM1). */
+function unlikePaid(countyId: number, { from, to }: Days): Condition {
+  return sql`${unlike(countyId)} union select l.matter_id from ledger as l join complaint as o on o.county_id = l.county_id and o.id = l.matter_id
+    where l.county_id = ${countyId} and l.verb = 'offer-answered' and l.on_day between ${from} and ${to}
+      and l.detail ->> 'answer' = 'agree' and o.outcome is null`;
+}
 
 /**
  * Money of one kind. Most settlements gave money back; to the few that have another kind lead indexes of lines, such as `ledger_in_kind`,
@@ -116,21 +135,25 @@ function ofKind(name: RecoveredKind): RecordsOf {
       ...days,
       alike: ended('settled', 'settledAtStation'),
       unlike,
+      isAsked: true,
       ...(name === 'refundFen' ? { isRare: false } : { which, isRare: true }),
     },
   });
 }
 
+/** That a settlement says of a compensation, as the index `ledger_compensation` says it. */
+const isCompensated = (line: string) => sql`(${sql.ref(`${line}.detail`)} ->> 'compensationFen')::bigint > 0`;
+
 /** Of a settlement with the firm, which is rare. */
 const withFirm: RecordsOf = (days) => ({
   own: [hasLine(settledWithFirm, days)],
-  told: { verbs: ['offer-answered'], ...days, isRare: true },
+  told: { verbs: ['offer-answered'], ...days, isRare: true, isAsked: true },
 });
 
 function referredTo(name: Referred): RecordsOf {
   return (days) => ({
     own: [hasLine(isReferredTo(name), days)],
-    told: { verbs: ['referred'], ...days, isRare: true },
+    told: { verbs: ['referred'], ...days, isRare: true, isAsked: true },
   });
 }
 
@@ -268,8 +291,13 @@ const recordsBy: Readonly<Record<Figure, RecordsOf>> = {
   recoveredFen: recovered(),
   // The other agreements have nothing of what is counted.
   compensationFen: (days) => ({
-    ...toldBy(settling, { alike: ended('settled', 'settledAtStation') })(days),
-    own: [hasLine(sql`${settlement} and (l.detail ->> 'compensationFen')::bigint > 0`, days)],
+    ...toldBy(settling, {
+      alike: ended('settled', 'settledAtStation'),
+      which: isCompensated,
+      isRare: true,
+      isAsked: true,
+    })(days),
+    own: [hasLine(sql`${settlement} and ${isCompensated('l')}`, days)],
   }),
   settledAtStation: toldBy(['settled-at-station'], { alike: ended('settledAtStation') }),
   acceptedYearBefore: (days) => accepted()({ ...days, ...baseOf(days, 'year') }),

@@ -9,9 +9,9 @@ import type { Db } from '../base/db.ts';
 import { cellParts, sumCells } from '../figures/cells.ts';
 import { countPace, type SecondsOf } from '../figures/pace-cells.ts';
 import { askedOf, keptIds, keptIn, keptTimes, onceEach, type Again, type Asked } from '../figures/kept.ts';
-import { reachedOffice, receivedOf, scopeOf, settledWithFirm } from '../figures/scope.ts';
+import { reachedOffice, receivedParts, scopeOf, settledWithFirm } from '../figures/scope.ts';
 import { happenedWithin } from '../matter/lists.ts';
-import { countComplaintFigures, recountComplaintFigures } from './complaint-figure.ts';
+import { countComplaintFigures, recountAccepted } from './complaint-figure.ts';
 import { findKeptSince } from './kept-since.ts';
 import { withinCategory } from '../county/category.ts';
 
@@ -431,8 +431,11 @@ async function countIndustries(db: Db, countyId: number, period: FigurePeriod): 
       ) as each (code, n)`,
   );
   const ends = odd.map(
-    (range) => sql`select c.category_code, 1 from complaint as c
-      where c.county_id = ${countyId} and ${scopeOf('c', asked)} and ${accepted(range)}`,
+    // Their lines lead to them: of a category all that ever came would be asked.
+    ({ from, to }) => sql`select c.category_code, 1 from (select distinct l.matter_id from ledger as l
+        where l.county_id = ${countyId} and l.verb = 'accepted' and l.on_day between ${from} and ${to} offset 0) as l
+      join complaint as c on c.county_id = ${countyId} and c.id = l.matter_id
+      where c.merged is null and ${scopeOf('c', asked)}`,
   );
   const all = [...months, ...ends];
   if (all.length === 0) return 0;
@@ -444,16 +447,24 @@ async function countIndustries(db: Db, countyId: number, period: FigurePeriod): 
   return n;
 }
 
+/** What was dispatched before the day had its first act by then. */
+const mayStartBy = (day: string) => sql`(c.dispatched_on is null or c.dispatched_on >= ${day})`;
+
 async function countResponse(
   db: Db,
   countyId: number,
   period: FigurePeriod,
 ): Promise<Pick<Handled, 'responded' | 'firstResponseMinutes'>> {
-  const secondsOf: SecondsOf = ({ within, by }) => sql`
-    select pace_seconds(c.received_at, a.at) as seconds from complaint as c cross join lateral ${firstAct(by.to)} as a
-    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${reachedOffice('c', period)} and c.merged is null
-      and ${receivedOf('c', within)}
-      and greatest((c.received_at at time zone 'Asia/Shanghai')::date, a.on_day) between ${by.from} and ${by.to}`;
+  const secondsOf: SecondsOf = ({ within, by }) => {
+    const parts = receivedParts('c', within).map(
+      (isReceived) => sql`
+        select pace_seconds(c.received_at, a.at) as seconds from complaint as c cross join lateral ${firstAct(by.to)} as a
+        where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${reachedOffice('c', period)} and c.merged is null
+          and ${isReceived} and ${within.from < by.from ? mayStartBy(by.from) : sql`true`}
+          and greatest((c.received_at at time zone 'Asia/Shanghai')::date, a.on_day) between ${by.from} and ${by.to}`,
+    );
+    return sql.join(parts, sql` union all `);
+  };
   const { n, middle } = await countPace(db, countyId, period, {
     pace: paces.firstResponseMinutes,
     isCohort: true,
@@ -469,8 +480,8 @@ async function countYearBefore(db: Db, countyId: number, period: FigurePeriod): 
   if (since === null || since > base.from) return null;
   const { values, odd } = await sumCells(db, countyId, base, { events: ['accepted'] });
   if (odd.length === 0) return values.accepted;
-  const more = await Promise.all(odd.map((range) => recountComplaintFigures(db, countyId, { ...base, ...range })));
-  return values.accepted + more.reduce((sum, { accepted: n }) => sum + n, 0);
+  const more = await Promise.all(odd.map((range) => recountAccepted(db, countyId, { ...base, ...range })));
+  return values.accepted + more.reduce((sum, n) => sum + n, 0);
 }
 
 function one<Row>({ rows: [row] }: { rows: Row[] }): Row {

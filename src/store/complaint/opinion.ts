@@ -12,22 +12,26 @@ export interface OpinionPeriod {
 }
 
 /** Matters closed in the period, each with its grade; without those withdrawn, but for a settlement with the firm, and those that live on in another. */
-function closedIn(countyId: number, { from, to, officeId }: OpinionPeriod): RawBuilder<unknown> {
+function closedIn(
+  countyId: number,
+  { from, to, officeId }: OpinionPeriod,
+): Record<'standing' | 'revoked', RawBuilder<unknown>> {
   const office = officeId === null ? sql`true` : sql`c.office_id = ${officeId}`;
-  return sql`
-    select c.id, c.number, c.office_id, c.closed_on, c.consumer_name, nullif(split_part(coalesce(c.category_code, ''), '.', 1), '') as category,
-      c.satisfaction as grade, c.followed_up_on
-    from complaint as c
-    where c.county_id = ${countyId} and c.closed_on between ${from} and ${to} and c.state = 'closed'
-      and (c.outcome is distinct from 'withdrawn' or c.firm_settled_on is not null) and c.merged is null and ${office}
-    union all
-    -- What was closed by a decision that was revoked since, and not closed again by the end of the days.
-    select c.id, c.number, c.office_id, k.closed_on, c.consumer_name, nullif(split_part(coalesce(c.category_code, ''), '.', 1), ''),
-      nullif(k.grade, 0)::smallint, k.followed_up_on
-    from complaint as c cross join lateral (
-      select k.*, lead(true) over (order by ${closesInOrder}) as is_again from ${closesOf} as k where k.closed_on between ${from} and ${to}
-    ) as k
-    where c.county_id = ${countyId} and c.annulments <> '[]' and not k.stands and k.is_again is null and ${office}`;
+  const category = sql`nullif(split_part(coalesce(c.category_code, ''), '.', 1), '') as category`;
+  return {
+    standing: sql`
+      select c.id, c.number, c.office_id, c.closed_on, c.consumer_name, ${category}, c.satisfaction as grade, c.followed_up_on
+      from complaint as c
+      where c.county_id = ${countyId} and c.closed_on between ${from} and ${to} and c.state = 'closed'
+        and (c.outcome is distinct from 'withdrawn' or c.firm_settled_on is not null) and c.merged is null and ${office}`,
+    // What was closed by a decision that was revoked since, and not closed again by the end of the days.
+    revoked: sql`
+      select c.id, c.number, c.office_id, k.closed_on, c.consumer_name, ${category}, nullif(k.grade, 0)::smallint as grade, k.followed_up_on
+      from complaint as c cross join lateral (
+        select k.*, lead(true) over (order by ${closesInOrder}) as is_again from ${closesOf} as k where k.closed_on between ${from} and ${to}
+      ) as k
+      where c.county_id = ${countyId} and c.annulments <> '[]' and not k.stands and k.is_again is null and ${office}`,
+  };
 }
 
 /** How many were closed and how they were graded, by office and by top category, most of them first. */
@@ -81,13 +85,16 @@ export async function listOpinions(
   limit: number,
 ): Promise<OpinionRecord[]> {
   const ofCategory = category === undefined ? sql`true` : sql`coalesce(k.category, '') = ${category}`;
-  // Each grade by its index, from the worst.
+  // Each grade by its index, from the worst, and of each no more than are shown: sorted with others, all of the period would be read.
+  const { standing, revoked } = closedIn(countyId, period);
   const graded = [...grades]
     .toReversed()
     .filter((one) => grade === undefined || one === grade)
-    .map(
-      (one) => sql`(select k.* from (${closedIn(countyId, period)}) as k where k.grade = ${one} and ${ofCategory}
-        order by k.closed_on desc, k.number desc limit ${limit})`,
+    .flatMap((one) =>
+      [standing, revoked].map(
+        (all) => sql`(select k.* from (${all}) as k where k.grade = ${one} and ${ofCategory}
+          order by k.closed_on desc, k.number desc limit ${limit})`,
+      ),
     );
   const found = await sql<Omit<OpinionRecord, 'words'> & { id: string; detail: { words?: string } | null }>`
     select k.id, k.number, k.office_id, k.category, k.grade, k.consumer_name, coalesce(k.followed_up_on, k.closed_on) as on_day,

@@ -56,7 +56,8 @@ function dueOfAll(kind: KeptKind, keeping: Keeping): RawBuilder<unknown> {
 
 function dueOfTallied(kind: KeptTallied, keeping: Keeping): RawBuilder<unknown> {
   const { countyId, today, years } = keeping;
-  // Each once, whoever holds it and however often it is named: nothing is asked of one matter after the other.
+  // Each once, whoever holds it and however often it is named: all of them are asked for at once, in the order of the key, and not one after the
+  // other. An open erasure names up to five thousand.
   const marked = sql`select n.matter_id, bool_or(n.held) as held from (
       select h.matter_id, true as held from hold as h where h.county_id = ${countyId} and h.state = 'held'
         and (h.until_on is null or h.until_on >= ${today})
@@ -64,12 +65,14 @@ function dueOfTallied(kind: KeptTallied, keeping: Keeping): RawBuilder<unknown> 
         join erasure_item as i on i.county_id = e.county_id and i.erasure_id = e.id and i.state = 'waiting'
       where e.county_id = ${countyId} and e.kind = ${kind} and e.state in ('proposed', 'running')
     ) as n group by 1`;
-  return sql`select t.year, t.n - coalesce(m.held, 0) - coalesce(m.proposed, 0) as due, coalesce(m.held, 0) as held,
+  return sql`with k as materialized (${marked})
+    select t.year, t.n - coalesce(m.held, 0) - coalesce(m.proposed, 0) as due, coalesce(m.held, 0) as held,
       coalesce(m.proposed, 0) as proposed
     from (${keptByYear(countyId, kind, dueOnOrBefore(today, yearsOf(kind, years)))}) as t left join (
       select extract(year from c.closed_on)::integer as year, count(*) filter (where k.held)::integer as held,
         count(*) filter (where not k.held)::integer as proposed
-      from (${marked}) as k join ${rowsOf(kind)} as c on c.id = k.matter_id where ${isOver(kind, keeping)} group by 1
+      from k join ${rowsOf(kind)} as c on c.id = k.matter_id
+      where c.id = any(array(select matter_id from k)) and ${isOver(kind, keeping)} group by 1
     ) as m on m.year = t.year`;
 }
 

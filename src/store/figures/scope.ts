@@ -20,11 +20,19 @@ export function reachedOffice(table: string, { officeId }: Pick<FigurePeriod, 'o
 }
 
 /** Nearly all were received as they were filed, by which they lie in an index; one of its own has the others. */
-export function receivedOf(table: string, { from, to }: Pick<FigurePeriod, 'from' | 'to'>): RawBuilder<unknown> {
+export function receivedOf(table: string, period: Pick<FigurePeriod, 'from' | 'to'>): RawBuilder<unknown> {
+  return sql`(${sql.join(receivedParts(table, period), sql` or `)})`;
+}
+
+/** The same in two parts, of which a matter meets one: asked for each by itself, a category is read of these days alone and not of all. */
+export function receivedParts(
+  table: string,
+  { from, to }: Pick<FigurePeriod, 'from' | 'to'>,
+): readonly [RawBuilder<unknown>, RawBuilder<unknown>] {
   const [received, filed] = [sql.ref(`${table}.received_at`), sql.ref(`${table}.filed_at`)];
   const within = (at: RawBuilder<unknown>) => sql`${at} >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
         and ${at} < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
-  return sql`(${within(filed)} and ${received} = ${filed} or ${within(received)} and ${received} <> ${filed})`;
+  return [sql`(${within(filed)} and ${received} = ${filed})`, sql`(${within(received)} and ${received} <> ${filed})`];
 }
 
 /**

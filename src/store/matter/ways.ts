@@ -5,6 +5,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import { scopes, type Actor } from '../../domain/base/actor.ts';
+import { daysBetween } from '../../domain/base/calendar.ts';
 import type { MatterQuery } from '../../domain/matter/list/listing-query.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import type { Db } from '../base/db.ts';
@@ -27,6 +28,8 @@ export interface Told {
   which?: ((line: string) => RawBuilder<unknown>) | undefined;
   /** Most counties have few of them: they are counted before anything is walked. */
   isRare?: boolean | undefined;
+  /** That the listing's own conditions ask of such a line already, so that no walk asks twice. */
+  isAsked?: boolean | undefined;
   /** What the row of such a matter `c` says in any case, so that the ledger is asked of no other. */
   alike?: RawBuilder<unknown> | undefined;
   /** The ids of the few of which it need not say so, which an index of the county has. */
@@ -86,9 +89,14 @@ interface Parts {
 
 /** With no more lines behind a figure than this, their matters are looked up; with more the walk meets a page of them at once. */
 const mostLookedUp = 3000;
+/** The same where an office counts its part of them, of which a walk would meet few; of more days it has more than anybody counts, or few to walk to. */
+const [mostOfOffice, fewDays] = [12_000, 62];
 
-/** So many days before the end of the period, or before the page that was read, the newest behind a figure are looked for first. */
-const nearDays = 60;
+/**
+ * So many days before the end of the period, or before the page that was read, the newest behind a figure are looked for first; and where an
+ * office counts as many as anybody counts, of which it has less in as many days.
+ */
+const [nearDays, nearDaysOfOffice] = [60, 240];
 
 /**
  * The newest behind a figure lie near its end, where a walk meets a page of them at once, however many or few there are: what fills no page
@@ -98,6 +106,7 @@ export async function nearWaysOf<T extends Matter>(
   db: Db,
   asked: Asked<T>,
   before: string | null,
+  days: number = nearDays,
 ): Promise<{ ways: Ways; within: RawBuilder<unknown> } | null> {
   const { told, dated, query } = asked.listing;
   const to = told?.to ?? dated?.to;
@@ -106,7 +115,7 @@ export async function nearWaysOf<T extends Matter>(
   // Of what is rare a walk of so many days would meet nothing.
   if ((told ?? dated)?.isRare === true && (await isFew(db, asked))) return null;
   const end = before === null ? endOf(to) : sql`least(${endOf(to)}, ${before}::timestamptz)`;
-  const within = sql`c.filed_at >= ${end} - ${`${nearDays} days`}::interval`;
+  const within = sql`c.filed_at >= ${end} - ${`${days} days`}::interval`;
   return { ways: await waysBy(db, asked, false), within };
 }
 
@@ -127,7 +136,7 @@ async function fewOf<T extends Matter>(db: Db, asked: Asked<T>): Promise<Asked<T
   if (among === undefined || (told === undefined && dated === undefined)) return null;
   const ids = among(asked.actor.countyId);
   if (!(await areFew(db, ids))) return null;
-  const which = [sql`c.id = any(array(${ids}))`, ...(told === undefined ? [] : [isTold(told)])];
+  const which = [sql`c.id = any(array(${ids}))`, ...(told === undefined ? [] : askedTold(told))];
   return { ...asked, listing: { ...listing, own: [...own, ...which], rare: true } };
 }
 
@@ -227,8 +236,8 @@ export async function countBy<T extends Matter>(db: Db, asked: Asked<T>, limit: 
   }
   const few = await fewOf(db, asked);
   if (few !== null) return countBy(db, few, limit);
-  const near = await countNear(db, asked, limit);
-  if (near !== null && near >= limit) return near;
+  const ofOffice = await countOfOffice(db, asked, limit);
+  if (ofOffice !== null) return ofOffice;
   const isBehind = listing.told !== undefined || listing.dated !== undefined;
   const { sets, parts } = await waysOf(db, {
     ...asked,
@@ -252,20 +261,32 @@ export async function countBy<T extends Matter>(db: Db, asked: Asked<T>, limit: 
 }
 
 /**
- * Of an office, which has a small part of what the county's lines and days lead to, the newest behind a figure, as a page walks them: mostly
- * there are as many as anybody counts. Null where they are few, or nothing leads there by office.
+ * Of an office, which has a small part of what the county's lines and days lead to. Those of a month are asked for all at once: one by one in
+ * the order of the lines takes ten times as long. Of more the newest are counted as a page walks them, for mostly there are as many as anybody
+ * counts. Null where there are fewer, or nothing leads there by office.
  */
-async function countNear<T extends Matter>(db: Db, asked: Asked<T>, limit: number): Promise<number | null> {
+async function countOfOffice<T extends Matter>(db: Db, asked: Asked<T>, limit: number): Promise<number | null> {
   const { listing, actor } = asked;
   if (scopes[actor.role] !== 'office' && listing.query.officeId === undefined) return null;
+  const period = listing.told ?? listing.dated;
+  if (
+    period !== undefined &&
+    daysBetween(period.from, period.to) <= fewDays &&
+    (await isFew(db, asked, mostOfOffice))
+  ) {
+    const { sets } = await waysBy(db, asked, true);
+    const all = sets.map((set) => sql`select 1 from ${tableOf(listing.book)} as c where ${and(set)} limit ${limit}`);
+    return countAll(db, all, limit);
+  }
   const newest = { ...listing, query: { ...listing.query, sort: 'newest' as const } };
-  const near = await nearWaysOf(db, { ...asked, listing: newest }, null);
+  const near = await nearWaysOf(db, { ...asked, listing: newest }, null, nearDaysOfOffice);
   if (near === null || near.ways.parts !== null) return null;
   const { within: days, ways } = near;
   const counts = ways.sets.map(
     (set) => sql`select 1 from ${tableOf(listing.book)} as c where ${and([...set, days])} limit ${limit}`,
   );
-  return countAll(db, counts, limit);
+  const counted = await countAll(db, counts, limit);
+  return counted < limit ? null : counted;
 }
 
 /** How many the parts have together, to the limit and no further. */
@@ -455,6 +476,10 @@ export function isTold({ verbs, from, to, which }: Told): RawBuilder<unknown> {
     and l.verb in (${sql.join([...verbs])}) and l.on_day between ${from} and ${to} and ${which?.('l') ?? sql`true`} offset 0)`;
 }
 
+function askedTold(told: Told): RawBuilder<unknown>[] {
+  return told.isAsked === true ? [] : [isTold(told)];
+}
+
 /**
  * A matter is filed before anything is told of it: the walk begins with the end of the period. Only what was written down after
  * that end, as of an earlier day, may belong to a matter that came later; these few are looked up.
@@ -465,7 +490,7 @@ function toldWays(countyId: number, told: Told | undefined, isLookedUp: boolean)
   if (isLookedUp) return [[sql`c.id = any(array(select l.matter_id from (${linesOf(countyId, told)}) as l))`]];
   const late = sql`${ids} and l.on_day < (l.at at time zone 'Asia/Shanghai')::date and l.at >= ${endOf(told.to)}`;
   return [
-    ...walksOf(countyId, told).map((which) => [sql`c.filed_at < ${endOf(told.to)}`, ...which, isTold(told)]),
+    ...walksOf(countyId, told).map((which) => [sql`c.filed_at < ${endOf(told.to)}`, ...which, ...askedTold(told)]),
     [sql`c.filed_at >= ${endOf(told.to)}`, sql`c.id = any(array(${late}))`],
   ];
 }
@@ -498,15 +523,19 @@ function datedWays<T extends Matter>(
 }
 
 /** Whether so few lines or days lead to the records behind a figure that they are looked up. */
-async function isFew<T extends Matter>(db: Db, { actor, listing: { told, dated } }: Asked<T>): Promise<boolean> {
+async function isFew<T extends Matter>(
+  db: Db,
+  { actor, listing: { told, dated } }: Asked<T>,
+  most: number = mostLookedUp,
+): Promise<boolean> {
   const ids = told === undefined ? dated?.ids(actor.countyId) : linesOf(actor.countyId, told);
-  return ids !== undefined && areFew(db, ids);
+  return ids !== undefined && areFew(db, ids, most);
 }
 
-async function areFew(db: Db, ids: RawBuilder<unknown>): Promise<boolean> {
+async function areFew(db: Db, ids: RawBuilder<unknown>, most: number = mostLookedUp): Promise<boolean> {
   const found = await sql<{ n: number }>`select count(*)::integer as n from (
-    select 1 from (${ids}) as l limit ${mostLookedUp + 1}) as l`.execute(db);
-  return (found.rows[0]?.n ?? 0) <= mostLookedUp;
+    select 1 from (${ids}) as l limit ${most + 1}) as l`.execute(db);
+  return (found.rows[0]?.n ?? 0) <= most;
 }
 
 /** The matters that lines or days lead to, as `matter_id`, in the order of the index and one after the other; null where none do. */
@@ -552,7 +581,7 @@ export function filtersOf<T extends Matter>(
     ...(query.category === undefined ? [] : [inCategory(query.category)]),
     ...(town === undefined ? [] : [inTown(countyId, town)]),
     ...periodsOf(listing).map((period) => within(sql`c.received_at`, period)),
-    ...(told === undefined ? [] : [isTold(told)]),
+    ...(told === undefined ? [] : askedTold(told)),
   ];
 }
 

@@ -1,9 +1,5 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultIndicatorLimits } from '../../../src/domain/law/local-limits.ts';
-import { phoneMarksOf } from '../../../src/store/base/person-seal.ts';
-import { findComplaint } from '../../../src/store/complaint/complaint.ts';
-import { listAlikeComplaints } from '../../../src/store/complaint/consumer-indicators.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 describe('第十七条 the card', () => {
@@ -109,24 +105,5 @@ describe('第十七条 the card', () => {
       limits: { ...limits, indicators: { ...defaultIndicatorLimits, samePerson: 1 } },
     });
     expect([wrong.status, wrong.body.fields[0].zh]).toEqual([400, expect.stringContaining('同一人投诉几件')]);
-  });
-
-  it('is looked up by its own indexes', async () => {
-    const number = await file(bought(40));
-    const { db } = app.database;
-    const { countyId } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
-    const own = await findComplaint(db, countyId, { number });
-    if (own === null) throw new Error('It was just filed.');
-    const found = await listAlikeComplaints(db, own, { from: new Date(0), until: new Date('2100-01-01') });
-    expect(found.length).toBeGreaterThan(8);
-    const plan = await db.transaction().execute(async (tx) => {
-      await sql`set local enable_seqscan = off`.execute(tx);
-      return sql<{ 'QUERY PLAN': string }>`explain select 1 from complaint as c where c.county_id = ${countyId}
-        and c.phone_mark = ${phoneMarksOf(db, countyId, own.consumerPhone)[0]} and c.filed_at >= ${new Date(0)}`.execute(
-        tx,
-      );
-    });
-    // Of a dozen complaints any index is as good as its own.
-    expect(JSON.stringify(plan.rows)).toMatch(/Index Scan using complaint_(?:phone_mark|newest)/u);
   });
 });

@@ -6,13 +6,20 @@ import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts'
 import { singleLooks } from '../../../src/domain/matter/lists.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { insertComplaints, listLikelyDuplicates } from '../../../src/store/complaint/complaint.ts';
+import { listAlikeComplaints } from '../../../src/store/complaint/consumer-indicators.ts';
 import { countOpinions, listOpinions } from '../../../src/store/complaint/opinion.ts';
 import { defaultRetentionYears } from '../../../src/domain/law/local-limits.ts';
 import { countDue } from '../../../src/store/desk/erasure.ts';
+import { countHandling } from '../../../src/store/complaint/handling-figure.ts';
 import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { findIdleStations } from '../../../src/store/county/station.ts';
 import { findHealth } from '../../../src/store/station/charter.ts';
 import { replyListing } from '../../../src/store/exchange/reply.ts';
+import { countMatters as countTable } from '../../../src/store/figures/matter-table.ts';
+import {
+  countPublications,
+  listPublicationRecords,
+} from '../../../src/store/publicity/publication/publication-figure.ts';
 import { countMatters, listMatters } from '../../../src/store/matter/lists.ts';
 import { countRegister } from '../../../src/store/desk/intake-register.ts';
 import { countTowns } from '../../../src/store/desk/wall.ts';
@@ -58,6 +65,7 @@ beforeAll(async () => {
       'office_id', (array['SO-LH', 'SO-SQ', 'SO-CG'])[1 + i % 3], 'station_id', (array['ST-V0303', 'ST-M01'])[1 + i % 2],
       'handler_id', case when i % 3 = 0 then $3::uuid end, 'urged_times', case when i % 900 = 0 then 1 else 0 end,
       'urgent_at', case when i % 1000 = 0 then c.filed_at end,
+      'phone_mark', case when i % 500 = 0 then c.phone_mark else sha256(i::text::bytea) end,
       'closed_on', ((c.filed_at + i * interval '350 minutes') at time zone 'Asia/Shanghai')::date, 'satisfaction', case when i % 2 = 0 then 1 + i / 2 % 4 end,
       'stage', case when i % 100 = 0 then 'mediating' else 'done' end, 'state', case when i % 100 = 0 then 'mediating' else 'closed' end,
       'due_on', case when i % 100 = 0 then '2026-05-01'::date + i % 30 end)) as r where c.id = $1`,
@@ -116,6 +124,11 @@ const asked: [string, object, RegExp][] = [
     'what was terminated in three years',
     { figure: 'terminated', from: '2017-01-01', to: '2019-12-31' },
     /ledger_figure/u,
+  ],
+  [
+    'the few settlements with a compensation in three years',
+    { figure: 'compensationFen', from: '2017-01-01', to: '2019-12-31' },
+    /ledger_compensation/u,
   ],
   [
     'behind a figure of a week',
@@ -179,6 +192,16 @@ describe('a county of fifteen thousand old matters', () => {
     expect(plan).not.toMatch(/Seq Scan on complaint\b/u);
   });
 
+  it('finds by the mark of a telephone what the same consumer told, and reads no other', async () => {
+    const days = { from: noonOf('2016-01-01'), until: noonOf(today) };
+    const found = await listAlikeComplaints(county.db, closed, days);
+    // Long before the newest of his address and of these goods.
+    expect(found.map(({ number }) => number)).toEqual(expect.arrayContaining(['投甲-500', '投甲-1000']));
+    const plan = await plansOf(county.db, (db) => listAlikeComplaints(db, closed, days));
+    expect(plan).toContain('complaint_phone_mark');
+    expect(plan).not.toMatch(/Seq Scan on complaint\b/u);
+  });
+
   it('counts what is open in each town without its rows', async () => {
     const plan = await plansOf(county.db, (db) => countTowns(db, countyId, today));
     expect(plan).toContain('Index Only Scan using complaint_stage');
@@ -201,6 +224,26 @@ describe('a county of fifteen thousand old matters', () => {
       expect(plan).toContain('complaint_platform');
       expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)|complaint_newest|ledger_figure/u);
     }
+  });
+
+  it('finds behind what was recovered a settlement with a firm that no officer has ended yet', async () => {
+    const pool = ownerPool(county.database.owner);
+    const client = await pool.connect();
+    await client.query('set session_replication_role = replica');
+    await client.query(`update complaint set outcome = null where number = '投甲-300'`);
+    await client.query(`insert into ledger (at, county_id, matter_id, seq, on_day, by, verb, detail, hash)
+      select '2016-04-01', county_id, id, 3, '2016-04-01', id, 'offer-answered', '{"answer":"agree","recoveredFen":5}', sha256('x')
+      from complaint where number = '投甲-300'`);
+    await client.query('set session_replication_role = origin');
+    client.release();
+    await pool.end();
+    const centre = county.actor(cast.centre);
+    const query = ComplaintQuery.parse({ figure: 'recoveredFen', from: '2016-03-01', to: '2019-12-31' });
+    for (const sort of ['newest', 'oldest'] as const) {
+      const { items } = await listComplaints(county.db, centre, { ...query, sort }, today);
+      expect(items.map(({ number }) => number)).toEqual(['投甲-300']);
+    }
+    expect(await countComplaints(county.db, centre, query, today, 1000)).toBe(1);
   });
 
   it('counts by channel what came in without its rows', async () => {
@@ -344,6 +387,46 @@ describe('a county of fifteen thousand old matters', () => {
     }
   });
 
+  it('counts what an office has of the lines of a month all at once, and not line by line', async () => {
+    const query = ComplaintQuery.parse({ figure: 'accepted', from: '2019-01-01', to: '2019-02-28', category: 'G01' });
+    const officer = county.actor(cast.officer);
+    const plan = await plansOf(county.db, (db) => countComplaints(db, officer, query, today, 1000));
+    expect(plan).toMatch(/complaint_pkey[^]*id = ANY/u);
+    expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)|complaint_office\b|complaint_newest/u);
+    const { items } = await listComplaints(county.db, officer, { ...query, limit: 200 }, today);
+    expect(items.length).toBeGreaterThan(5);
+    expect(await countComplaints(county.db, officer, query, today, 1000)).toBe(items.length);
+  });
+
+  it('counts a table of odd days by an index of each of its two verbs', async () => {
+    for (const measure of ['mediated', 'closed'] as const) {
+      const within = { from: '2019-02-01', to: '2019-02-04' };
+      const wish = { measure, rows: 'category', columns: null, ...within } as const;
+      const plan = await plansOf(county.db, (db) => countTable(db, countyId, wish, { within, isHead: false }));
+      expect(plan).toMatch(/ledger_outcome/u);
+      expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)\b/u);
+    }
+  });
+
+  it('counts of a category the days before and behind whole months, and not all that it ever had', async () => {
+    const period = { from: '2017-01-10', to: '2019-02-20', officeId: null, category: 'G01' };
+    const asked = new Set(['responded', 'firstResponseMinutes', 'serviceIndustries']);
+    const responded = await plansOf(county.db, (db) => countHandling(db, countyId, period, asked));
+    const published = await plansOf(county.db, (db) => countPublications(db, countyId, period));
+    for (const plan of [responded, published]) {
+      expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)\b/u);
+      // No index is asked for the category alone.
+      expect(plan).not.toMatch(/category_code = 'G01'::text\)\)$/mu);
+    }
+  });
+
+  it('meets what is to be published in the order of its close, and no more than are shown', async () => {
+    const period = { from: '2017-01-01', to: '2019-12-31', officeId: null };
+    const plan = await plansOf(county.db, (db) => listPublicationRecords(db, countyId, 'publishable', period, 50));
+    expect(plan).toMatch(/Index Scan Backward using complaint_(?:closed|kept)/u);
+    expect(plan).not.toMatch(/Seq Scan on complaint\b|Bitmap Heap Scan on complaint/u);
+  });
+
   it('counts what was closed and graded without a matter, and lists the graded by their index', async () => {
     const period = { from: '2018-03-10', to: '2019-03-20', officeId: null };
     const counts = await plansOf(county.db, (db) => countOpinions(db, countyId, period));
@@ -352,9 +435,13 @@ describe('a county of fifteen thousand old matters', () => {
     expect(counts).not.toMatch(/(?<!complaint_annulled) on complaint/u);
     const listed = await plansOf(county.db, (db) => listOpinions(db, countyId, period, {}, 300));
     expect(listed).toContain('complaint_graded');
+    // In the order of that index: where it is sorted once more by day, all of the period was read.
+    expect(listed).not.toMatch(/Sort Key: c\S*\.closed_on/u);
     const keeping = { countyId, today, years: defaultRetentionYears };
     const due = await plansOf(county.db, (db) => countDue(db, keeping));
     expect(due).toContain('kept_tally');
+    // What an open erasure names, all of it at once.
+    expect(due).toMatch(/complaint_pkey[^]*id = ANY/u);
     for (const plan of [listed, due]) expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)\b/u);
   });
 

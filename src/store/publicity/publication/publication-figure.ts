@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import type { DayRange } from '../../../domain/figures/figure-cell.ts';
 import type { FigureRecord } from '../../../domain/figures/figure-record.ts';
 import type { CountedOf, FigurePeriod } from '../../../domain/figures/figure.ts';
@@ -31,15 +32,24 @@ function keptOf(figure: PublicationFigure, { from, to, officeId }: FigurePeriod,
     where d.county_id = k.county_id and d.matter_id = k.matter_id and d.n = k.n - 1 and d.on_day between ${from} and ${to})`;
 }
 
-/** The complaints `c` that were to be published, or were, also those whose close was revoked since: its month is over. */
-function publishedOf(
+/**
+ * The same in parts of which a complaint meets one: what was published in days behind its close is found by its publication, and what was closed
+ * in these days by its close, so that nobody reads all that was closed before them.
+ */
+function standingParts(
   countyId: number,
   figure: PublicationFigure,
-  period: FigurePeriod,
-  by: DayRange = { from: period.from, to: period.to },
-): RawBuilder<unknown> {
-  return sql`c.county_id = ${countyId} and ${scopeOf('c', period)} and ((${standingOf(figure, period, by)})
-    or c.annulments <> '[]' and exists (select ${keptOf(figure, period, by)}))`;
+  period: DayRange,
+  by: DayRange,
+): RawBuilder<unknown>[] {
+  if (figure === 'publishable' || by.from <= period.from) return [standingOf(figure, period, by)];
+  const before = { from: period.from, to: addDays(by.from, -1) };
+  const published = sql`select p.matter_id from publication as p where p.county_id = ${countyId}
+    and p.state in ('published', 'objected') and p.published_on between ${by.from} and ${by.to}`;
+  return [
+    standingOf(figure, { from: by.from, to: period.to }, by),
+    sql`${standingOf('publishable', before, by)} and c.id in (${published})`,
+  ];
 }
 
 type Published = CountedOf<typeof publicationFigureWords>;
@@ -52,13 +62,6 @@ function againOf(figure: PublicationFigure, period: FigurePeriod, by: DayRange =
   };
 }
 
-function countAgain(db: Db, countyId: number, period: FigurePeriod, by?: DayRange): Promise<Published> {
-  return onceEach(db, 'complaint', countyId, period, {
-    publishable: againOf('publishable', period, by),
-    published: againOf('published', period, by),
-  });
-}
-
 /** Out of the cells; of a month that is not whole, what no cell says is counted from the rows. */
 export async function countPublications(db: Db, countyId: number, period: FigurePeriod): Promise<Published> {
   const { values, span, odd } = await sumCells(db, countyId, period, {
@@ -67,7 +70,7 @@ export async function countPublications(db: Db, countyId: number, period: Figure
   });
   const { head, sinceOn } = span;
   for (const range of odd) {
-    values.publishable += (await countEach(db, countyId, { ...period, ...range })).publishable;
+    values.publishable += await countTimes(db, countyId, 'publishable', { ...period, ...range });
   }
   // The cells know of what was closed only by the month.
   const ends = [
@@ -75,17 +78,26 @@ export async function countPublications(db: Db, countyId: number, period: Figure
     ...odd.filter((range) => range !== head).map((by) => ({ closedIn: { from: sinceOn, to: by.to }, by })),
   ];
   for (const { closedIn, by } of ends) {
-    values.published += (await countEach(db, countyId, { ...period, ...closedIn }, by)).published;
+    values.published += await countTimes(db, countyId, 'published', { ...period, ...closedIn }, by);
   }
-  const again = await countAgain(db, countyId, period);
+  const again = await onceEach(db, 'complaint', countyId, period, {
+    publishable: againOf('publishable', period),
+    published: againOf('published', period),
+  });
   return { publishable: values.publishable - again.publishable, published: values.published - again.published };
 }
 
-/** How often each happened on days that no cell says. */
-async function countEach(db: Db, countyId: number, period: FigurePeriod, by?: DayRange): Promise<Published> {
-  const once = await recountPublications(db, countyId, period, by);
-  const again = await countAgain(db, countyId, period, by);
-  return { publishable: once.publishable + again.publishable, published: once.published + again.published };
+/** How often it happened on days that no cell says. */
+async function countTimes(
+  db: Db,
+  countyId: number,
+  figure: PublicationFigure & keyof Published,
+  period: FigurePeriod,
+  by: DayRange = period,
+): Promise<number> {
+  const once = await recountOne(db, countyId, figure, period, by);
+  const again = await onceEach(db, 'complaint', countyId, period, { [figure]: againOf(figure, period, by) });
+  return once + (again[figure] ?? 0);
 }
 
 /** The same anew, row by row: what was closed in the period, and published in the days. */
@@ -93,15 +105,40 @@ export async function recountPublications(
   db: Db,
   countyId: number,
   period: FigurePeriod,
-  by?: DayRange,
+  by: DayRange = period,
 ): Promise<Published> {
-  const count = (figure: PublicationFigure) =>
-    sql`(select count(*)::integer from complaint as c where ${publishedOf(countyId, figure, period, by)})`;
-  const found = await sql<Published>`
-    select ${count('publishable')} as publishable, ${count('published')} as published`.execute(db);
-  const [values] = found.rows;
-  if (values === undefined) throw new Error('Counting always gives one row.');
-  return values;
+  return {
+    publishable: await recountOne(db, countyId, 'publishable', period, by),
+    published: await recountOne(db, countyId, 'published', period, by),
+  };
+}
+
+/** The complaints that were to be published, or were, also those whose close was revoked since: its month is over. */
+async function recountOne(
+  db: Db,
+  countyId: number,
+  figure: PublicationFigure,
+  period: FigurePeriod,
+  by: DayRange,
+): Promise<number> {
+  const own = sql`select count(*) from complaint as c where c.county_id = ${countyId} and ${scopeOf('c', period)}`;
+  const standing = standingParts(countyId, figure, period, by).map((is) => sql`(${own} and ${is})`);
+  const revoked = sql`(${own} and c.annulments <> '[]' and exists (select ${keptOf(figure, period, by)})
+    and (${standingOf(figure, period, by)}) is not true)`;
+  const { rows } = await sql<{ n: number }>`
+    select (${sql.join([...standing, revoked], sql` + `)})::integer as n`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** Where a county has published no more than this, these lead to them; where it has published more, the walk meets them at once. */
+const mostLed = 3000;
+
+async function fewPublished(db: Db, countyId: number, until: Day): Promise<string[] | null> {
+  const { rows } = await sql<{
+    matterId: string;
+  }>`select p.matter_id from publication as p where p.county_id = ${countyId}
+    and p.state in ('published', 'objected') and p.published_on <= ${until} limit ${mostLed + 1}`.execute(db);
+  return rows.length > mostLed ? null : rows.map(({ matterId }) => matterId);
 }
 
 /**
@@ -117,7 +154,8 @@ export async function listPublicationRecords(
 ): Promise<FigureRecord[]> {
   const columns = sql`c.id::text as id, c.number, c.operator_name as title, coalesce(c.office_id, '') as place`;
   const own = sql`from complaint as c where c.county_id = ${countyId} and ${scopeOf('c', period)}`;
-  const standing = standingOf(figure, period, period);
+  const few = figure === 'publishable' ? null : await fewPublished(db, countyId, period.to);
+  const standing = sql`${standingOf(figure, period, period)} and ${few === null ? sql`true` : sql`c.id = any(${few}::uuid[])`}`;
   const keptOn = sql`(select max(k.on_day) ${keptOf('publishable', period, period)})`;
   const found = await sql<FigureRecord>`
     select r.*, 1 as n, '/complaints/' || r.number as to from (
