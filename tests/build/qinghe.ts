@@ -95,15 +95,18 @@ export function oneOf<T>(roll: (below: number) => number, list: readonly T[]): T
 const offices = ['SO-CG', 'SO-LH', 'SO-SQ', 'SO-DY', 'SO-LQ'];
 const villages = ['V0101', 'V0201', 'V0301', 'V0303', 'V0402', 'V0501', 'V0602', 'V0701', 'V0801'];
 
-const tells: readonly PersonMove[] = ['recordNotice', 'recordNotices'];
+/** While something is announced it may be told in another way: whom, the plain input does not know. Members may wait so in any state. */
+function isUnknownTelling(complaint: Complaint, move: PersonMove): boolean {
+  const isTelling = move === 'recordNotices' || (move === 'recordNotice' && complaint.state === 'told');
+  return isTelling && openDeliveries(complaint).length === 0;
+}
 
 /** The people of the desk who see the matter, and its consumer, each with what they may do now. */
 function choices(county: Qinghe, complaint: Complaint, today: Day): { actor: Actor; move: PersonMove }[] {
   const people = [...county.accounts.map(actorOfAccount).filter((one) => maySee(one, complaint)), anActor('consumer')];
   return people.flatMap((actor) =>
     availableMoves(complaint, actor, facts({ today, by: actor }))
-      // While something is announced it may be told in another way: whom, the plain input does not know.
-      .filter((move) => complaint.state !== 'told' || !tells.includes(move) || openDeliveries(complaint).length > 0)
+      .filter((move) => !isUnknownTelling(complaint, move))
       .map((move) => ({ actor, move })),
   );
 }
