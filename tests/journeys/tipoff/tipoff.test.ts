@@ -188,6 +188,9 @@ describe('A tip-off', () => {
       const page = await house.openDesk(cast.officerOfShiqiao);
       await open(page, number);
       await page.getByText('先告知受理和处理情况，这个期限就停').waitFor();
+      // It is the next step, before the request for a decision.
+      const next = page.getByRole('region', { name: '现在可以做' }).getByRole('button').first();
+      await expect.poll(() => next.innerText(), patience).toMatch(/^告知/u);
       const drawer = await press(page, 'recordNotice');
       await drawer.getByRole('radio', { name: '受理和处理情况 → 举报人' }).waitFor();
       await page.keyboard.press('Control+Enter');

@@ -68,5 +68,8 @@ describe('the one button of a tip-off’s row', () => {
   test('is first what was proposed, where somebody may decide on it', () => {
     const proposed = { ...waiting, handlerId: 'a', proposal: { what: 'extend' } } as typeof waiting;
     expect(tipoffNext(proposed, ['open', 'extend'])).toBe('extend');
+    // But for who told it, where days of a law that run from the receipt are nearly over.
+    expect(tipoffNext(proposed, ['open', 'extend', 'recordNotice'], { isTellingDue: true })).toBe('recordNotice');
+    expect(tipoffNext(proposed, ['open', 'extend'], { isTellingDue: true })).toBe('extend');
   });
 });

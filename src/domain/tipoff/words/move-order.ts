@@ -4,6 +4,11 @@ import type { TipoffPersonMove } from '../procedure.ts';
 
 type Led = Pick<Tipoff, 'handlerId' | 'proposal'>;
 
+/** Days of a law that run from the receipt are nearly over (`pressingInterim`): who told it hears first how it is handled. */
+interface Pressed {
+  isTellingDue?: boolean;
+}
+
 /** What a tip-off waits for, one after the other. */
 const leading: readonly TipoffPersonMove[] = [
   'dispatch',
@@ -40,17 +45,22 @@ const aside: readonly TipoffPersonMove[] = [
 ];
 
 /** The main move first: what the tip-off waits for. */
-export function tipoffOrder(tipoff: Led): readonly TipoffPersonMove[] {
-  return [...new Set([...leadingOf(tipoff), ...aside])];
+export function tipoffOrder(tipoff: Led, pressed: Pressed = {}): readonly TipoffPersonMove[] {
+  return [...new Set([...leadingOf(tipoff, pressed), ...aside])];
 }
 
 /** What the tip-off waits for and this person may do; null where somebody else has to act first. */
-export function tipoffNext(tipoff: Led, possible: readonly TipoffPersonMove[]): TipoffPersonMove | null {
-  return leadingOf(tipoff).find((move) => possible.includes(move)) ?? null;
+export function tipoffNext(
+  tipoff: Led,
+  possible: readonly TipoffPersonMove[],
+  pressed: Pressed = {},
+): TipoffPersonMove | null {
+  return leadingOf(tipoff, pressed).find((move) => possible.includes(move)) ?? null;
 }
 
 /** Two officers who are named already are seldom named anew; what they propose is what the head decides on first. */
-function leadingOf({ handlerId, proposal }: Led): readonly TipoffPersonMove[] {
+function leadingOf({ handlerId, proposal }: Led, { isTellingDue = false }: Pressed): readonly TipoffPersonMove[] {
   const named = handlerId === null ? leading : leading.filter((move) => move !== 'assign');
-  return proposal === null ? named : [proposal.what, 'endorse', ...named];
+  const waiting: readonly TipoffPersonMove[] = proposal === null ? named : [proposal.what, 'endorse', ...named];
+  return isTellingDue ? ['recordNotice', ...waiting] : waiting;
 }

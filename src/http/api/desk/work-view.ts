@@ -7,11 +7,12 @@ import { nextMoveOf, waitingFor } from '../../../domain/complaint/next-move.ts';
 import type { PersonMove } from '../../../domain/complaint/procedure.ts';
 import { conducts } from '../../../domain/law/conduct.ts';
 import { availableTipoffMoves, tipoffWaitsFor, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
+import { pressingInterim } from '../../../domain/tipoff/advice.ts';
 import { tipoffNext } from '../../../domain/tipoff/words/move-order.ts';
 import { seenTipoff } from '../../../domain/tipoff/reporter.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import type { StaffRole } from '../../../domain/base/actor.ts';
-import type { Context } from '../../../actions/base/context.ts';
+import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { seenOf } from '../complaint/complaint-view.ts';
 import { dueView, type DueView } from '../matter/matter-view.ts';
 
@@ -87,7 +88,9 @@ export function tipoffWorkLineOf(ctx: Context, whole: Tipoff): TipoffWorkLine {
     conductZh: conduct?.zh ?? null,
     conductEn: conduct?.en ?? null,
     waits: tipoffWaitsFor(tipoff),
-    next: tipoffNext(whole, availableTipoffMoves(whole, ctx.actor, ctx.county.county.limits)),
+    next: tipoffNext(whole, availableTipoffMoves(whole, ctx.actor, ctx.county.county.limits), {
+      isTellingDue: pressingInterim(whole, factsOf(ctx)) !== null,
+    }),
   };
 }
 

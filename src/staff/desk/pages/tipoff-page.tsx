@@ -130,7 +130,7 @@ function Side({ matter, onMove }: { matter: SeenTipoff; onMove: (move: TipoffPer
       <Actions
         view={matter}
         procedure={tipoffMoveWords}
-        order={tipoffOrder(tipoff)}
+        order={tipoffOrder(tipoff, { isTellingDue: matter.advice.length > 0 })}
         first={isStation ? null : firstOf(matter)}
         // Its button stands at the ledger, which a station does not see.
         isElsewhere={(one) => one === 'renewCode' || (!isStation && one === 'note')}
