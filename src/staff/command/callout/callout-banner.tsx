@@ -1,11 +1,12 @@
-import { Suspense, useEffect } from 'react';
+import { App } from 'antd';
+import { Suspense, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useDirectory } from '../../base/directory.ts';
 import { useWords } from '../../base/language.tsx';
 import { later } from '../../base/later.ts';
-import { useMay } from '../../base/me.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
 import { clockTime } from '../../base/ui/day.ts';
-import { useOpenCallouts } from './callout-calls.ts';
+import { useOpenCallouts, type SeenCalloutLine } from './callout-calls.ts';
 import './callout.css';
 
 const { Part: CalloutAnswer, useSoon: useAnswerSoon } = later(
@@ -19,8 +20,10 @@ export function CalloutBanner() {
   useAnswerSoon();
   const { pathname } = useLocation();
   const directory = useDirectory(mayAccept);
-  const ringing = (useOpenCallouts().data?.items ?? []).filter(({ entry }) => entry.state === 'paging');
+  const found = useOpenCallouts();
+  const ringing = (found.data?.items ?? []).filter(({ entry }) => entry.state === 'paging');
   const newest = ringing.map(({ entry }) => entry.number).join(' ');
+  useTaken(found.data?.items);
   useEffect(() => {
     if (newest !== '' && mayAccept) navigator.vibrate?.([400, 200, 400, 200, 800]);
   }, [newest, mayAccept]);
@@ -57,4 +60,22 @@ export function CalloutBanner() {
       })}
     </section>
   );
+}
+
+/** Who took what rang here: the line goes, with the form in which somebody may just have been typing. */
+function useTaken(items: readonly SeenCalloutLine[] | undefined): void {
+  const t = useWords();
+  const { name } = useMe();
+  const { message } = App.useApp();
+  const rang = useRef<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    if (items === undefined) return;
+    for (const { entry, more } of items) {
+      const by = more.acceptedByName;
+      if (entry.state === 'paging' || !rang.current.has(entry.id) || by === null || by === name) continue;
+      void message.info(t(`${entry.number}：${by}接了`, `${entry.number}: ${by} has taken it`));
+    }
+    rang.current = new Set(items.flatMap(({ entry }) => (entry.state === 'paging' ? [entry.id] : [])));
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each answer of the server, in the words of then.
+  }, [items]);
 }

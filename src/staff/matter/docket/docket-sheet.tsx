@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { z } from 'zod';
 import { fieldsOf, type Field } from '../../../domain/base/field.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
@@ -14,7 +14,7 @@ import { Control, type Hint } from '../form-control.tsx';
 import { askedFields, readInput, startOfFields, withoutUnfit, type Typed } from '../matter-typed.ts';
 import { useMe } from '../../base/me.tsx';
 import '../../base/ui/settings.css';
-import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
 import { useFirstField } from '../../base/ui/focus.ts';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 import './docket.css';
@@ -143,6 +143,14 @@ function useSending(props: OpenProps, filling: Filling, form: RefObject<HTMLForm
   const clientId = kept.id;
   const [refused, setRefused] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const problemWords = useProblemWords();
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
   const submit = async () => {
     if (busy) return;
     const read = readInput(schema, fields, typed, props.fixed?.(clientId, typed));
@@ -164,6 +172,8 @@ function useSending(props: OpenProps, filling: Filling, form: RefObject<HTMLForm
       onClose();
       done();
     } catch (error) {
+      // What another did took the form away while this was on its way: nothing else would say that it was not done.
+      if (!isShown.current) void message.error(problemWords(error));
       const named = error instanceof ProblemError ? error.fields : [];
       const wrong = named.map((field) => ({ ...field, path: field.path.replace(/^input\./u, '') }));
       setProblems(wrong);
