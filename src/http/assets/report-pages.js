@@ -2,7 +2,7 @@
 // here by the same rules as in report.css, and drawn over the sheet with its number; nothing of the text is moved, and none of it is printed.
 const sheet = document.querySelector('.work-report');
 const said = document.getElementById('pages');
-const [pageWidth, textTop, textHeight] = [210, 37, 225];
+const [pageWidth, textTop, textHeight, belowText] = [210, 37, 225, 35];
 
 // What a page cannot be divided in: the lines of a paragraph, a heading, a row, a picture. Heights in pixels from the top of the sheet.
 function piecesOf(element) {
@@ -78,9 +78,11 @@ function draw() {
     const next = tops[i + 1];
     mark('page-grid', top, next === undefined ? textHeight * unit : next - top, '');
     const outside = i % 2 === 0 ? 'odd' : 'even';
-    if (next !== undefined) mark(`page-end ${outside}`, next, null, `— ${i + 1} —`);
-    else mark(`page-end last ${outside}`, Math.max(...pieces.map(({ bottom }) => bottom)), null, `— ${i + 1} —`);
+    const end = next ?? top + textHeight * unit;
+    mark(`page-end ${outside}${next === undefined ? ' last' : ''}`, end, null, `— ${i + 1} —`);
   }
+  // The last page is as high as the others.
+  sheet.style.setProperty('--pages-end', `${tops.at(-1) + (textHeight + belowText) * unit}px`);
   said.textContent = `共 ${tops.length} 页`;
 }
 
