@@ -74,7 +74,8 @@ function movedBlocks(was: readonly ReportBlock[], now: readonly ReportBlock[]): 
   });
 }
 
-function startOf(block: ReportBlock): string {
+/** Its first words, by which it is known. */
+export function startOf(block: ReportBlock): string {
   return [...plainOf(block)].slice(0, 12).join('');
 }
 

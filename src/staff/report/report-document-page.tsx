@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { ReportBlock } from '../../domain/report/body.ts';
+import { startOf } from '../../domain/report/compare.ts';
 import { openBlanks, openFindings } from '../../domain/report/work-report.ts';
 import { useAddress } from '../base/address.ts';
 import { useKeys } from '../base/keys.tsx';
@@ -127,7 +128,7 @@ function HiddenBlocks({ view, reading }: { view: SeenReport; reading: Reading })
       {t('条件不成立、现在不写的：', 'Not written now, for their conditions do not hold: ')}
       {hidden.map((block) => (
         <button key={block.id} type="button" className="b sm" onClick={() => setOpen(block)}>
-          {block.kind === 'paragraph' ? (block.pieces[0]?.text ?? '').slice(0, 12) : block.id}
+          {startOf(block) || t('空的一段', 'an empty paragraph')}
         </button>
       ))}
     </p>
