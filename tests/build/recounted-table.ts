@@ -1,6 +1,7 @@
 /** A table of a figure as its matters say one by one: each by all that it counts for (`figures_of`), whatever the questions of the program are. */
 import { sql, type RawBuilder } from 'kysely';
 import {
+  conditionsIn,
   reachedMeasures,
   tableOf,
   type FigureTable,
@@ -12,7 +13,7 @@ import { withinCategory } from '../../src/store/county/category.ts';
 import { columnOf } from '../../src/store/figures/cells.ts';
 
 export async function recountTable(db: Db, countyId: number, wish: TableWish): Promise<FigureTable> {
-  const { measure, rows, columns, from, to, officeId = null, category = null, isDeep = false } = wish;
+  const { measure, rows, columns, from, to, officeId = null, category = null, conditions = {}, isDeep = false } = wish;
   const source =
     measure === 'askedPeople' ? 'inquiry' : measure === 'tipoffs' || measure === 'casesOpened' ? 'tipoff' : 'complaint';
   const whole = sql`figures_of(m, 2147483647)`;
@@ -43,6 +44,7 @@ export async function recountTable(db: Db, countyId: number, wish: TableWish): P
     where m.county_id = ${countyId} and f.${columnOf(measure)} is not null and ${inPeriod}
       and ${officeId === null ? sql`true` : sql`f.office_id = ${officeId}`}
       and ${category === null ? sql`true` : withinCategory(sql`f.category_code`, category)}
+      and ${sql.join([sql`true`, ...conditionsIn(conditions).map(([side, key]) => sql`${sides[side]} = ${key}`)], sql` and `)}
     group by 1, 2 having sum(f.${columnOf(measure)}) <> 0`.execute(db);
   return tableOf(wish, counts);
 }

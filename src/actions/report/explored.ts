@@ -2,9 +2,15 @@
 import { figures } from '../../domain/figures.ts';
 import { blankReason, notKept, type Reason } from '../../domain/figures/blank-reason.ts';
 import { comparisons, type Comparison } from '../../domain/figures/comparison.ts';
-import type { DayRange, Measure, TableSide } from '../../domain/figures/figure-cell.ts';
+import type { DayRange, Measure, TableConditions, TableSide } from '../../domain/figures/figure-cell.ts';
 import { keptIn, type FigureWords } from '../../domain/figures/figure.ts';
-import { columnsInOrder, comparedWith, exploreTable, type ExploreTable } from '../../domain/report/explore.ts';
+import {
+  columnsInOrder,
+  comparedWith,
+  exploreTable,
+  withStanding,
+  type ExploreTable,
+} from '../../domain/report/explore.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { findKeptSince } from '../../store/figures.ts';
 import { readTable } from '../../store/figures/figure-table.ts';
@@ -16,6 +22,7 @@ export interface ExploreAsked extends DayRange {
   columns: TableSide | null;
   officeId: string | null;
   category: string | null;
+  conditions?: TableConditions | undefined;
 }
 
 export interface CountedTable {
@@ -29,7 +36,7 @@ export interface CountedTable {
 
 /** The lines and columns in the order of the county's own lists. */
 export async function countExplored(db: Db | Tx, ctx: Context, asked: ExploreAsked): Promise<CountedTable> {
-  const { figure, rows, columns, from, to, officeId, category } = asked;
+  const { figure, rows, columns, from, to, officeId, category, conditions = {} } = asked;
   const { countyId } = ctx.actor;
   const words: FigureWords = figures[figure];
   const period = { from, to };
@@ -39,7 +46,7 @@ export async function countExplored(db: Db | Tx, ctx: Context, asked: ExploreAsk
   const blank =
     blankReason(words, { officeId, category }) ?? (keptIn(period, keptSince, ctx.today) === 'no' ? notKept : null);
   if (blank !== null) return { table: null, blank, bases, keptSince };
-  const wish = { measure: figure, rows, officeId, category, isDeep: rows === 'category' };
+  const wish = { measure: figure, rows, officeId, category, conditions, isDeep: rows === 'category' };
   const count = (days: DayRange | null, of: TableSide | null) =>
     days === null ? null : readTable(db as Db, countyId, { ...wish, ...days, columns: of });
   const [now, year, before] = await Promise.all([
@@ -48,11 +55,18 @@ export async function countExplored(db: Db | Tx, ctx: Context, asked: ExploreAsk
   ]);
   if (now === null) return { table: null, blank, bases, keptSince };
   const order = orderOf(ctx);
+  const whole = withStanding(now, { rows, columns }, { office: officesIn(ctx, officeId) });
   const table = exploreTable(
-    { rows, period, now: columnsInOrder(now, order), bases: { year: year ?? null, before: before ?? null } },
+    { rows, period, now: columnsInOrder(whole, order), bases: { year: year ?? null, before: before ?? null } },
     order,
   );
   return { table, blank, bases, keptSince };
+}
+
+/** The offices of today, or the one that is asked for. */
+function officesIn({ county }: Context, officeId: string | null): string[] {
+  const offices = county.organisations.filter(({ kind, active }) => kind === 'office' && active);
+  return offices.flatMap(({ id }) => (officeId === null || id === officeId ? [id] : []));
 }
 
 /** Categories, offices and places as the county lists them; what has none stands last. */

@@ -20,6 +20,7 @@ import {
 } from '../../domain/report/chip-value.ts';
 import type { Finding } from '../../domain/report/check/finding.ts';
 import { otherThanLedger, personsTyped, typedClaims } from '../../domain/report/typed-words.ts';
+import { conditionsIn } from '../../domain/figures/figure-cell.ts';
 import { baseOf, comparisons, type Comparison } from '../../domain/figures/comparison.ts';
 import { periodZh } from '../../domain/report/style/day-style.ts';
 import { toldOf } from '../../domain/report/told-file.ts';
@@ -223,7 +224,8 @@ async function boundTablesOf(
       const { bound, id } = block;
       const asked = { ...bound, ...daysOfChip(bound.period, scope), officeId: scope.officeId ?? bound.officeId };
       // Of an office's report its author says whose the numbers are; what else narrows them stands with the table.
-      const narrowed = [scope.officeId === null ? bound.officeId : null, bound.category];
+      const conditions = conditionsIn(bound.conditions ?? {}).map(([, name]) => name);
+      const narrowed = [scope.officeId === null ? bound.officeId : null, bound.category, ...conditions];
       const within = narrowed.flatMap((one) => (one === null ? [] : [nameOf(one)])).join('、');
       return [
         countOrBlank(db, ctx, asked).then((counted): [string, ReportTable] => [

@@ -212,6 +212,11 @@ export function weekdayOf(day: Day): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
   return weekdayAt(serialOf(day));
 }
 
+/** The first day of its week. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, -((weekdayOf(day) + 6) % 7));
+}
+
 /** Whether the text is a day that exists. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAt(serialOf(text)) === text;

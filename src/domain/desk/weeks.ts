@@ -1,5 +1,5 @@
 /** 每周来件: ISO weeks, and each beside the same week of the year before. */
-import { addDays, addMonths, daysBetween, weekdayOf, type Day } from '../base/calendar.ts';
+import { addDays, addMonths, daysBetween, mondayOf, type Day } from '../base/calendar.ts';
 
 export interface Week {
   /** Monday to Sunday, of the present week to today. */
@@ -7,10 +7,6 @@ export interface Week {
   to: Day;
   /** The week of the same number a year before, cut at the same weekday; null where that year had no week 53. */
   before: { from: Day; to: Day } | null;
-}
-
-export function mondayOf(day: Day): Day {
-  return addDays(day, -((weekdayOf(day) + 6) % 7));
 }
 
 /** The number of the week, and the year that it belongs to: that of its Thursday. */

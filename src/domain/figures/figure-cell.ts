@@ -119,6 +119,20 @@ export const reachedMeasures = ['mediated', 'settled', 'terminated', 'closed'] a
 
 export type TableSide = 'office' | 'town' | 'village' | 'category' | 'nature' | 'channel' | 'month';
 
+/** 条件 (condition): by what a table may be narrowed besides its days, its office and its category. */
+export const tableConditions = ['town', 'village', 'nature', 'channel'] as const satisfies readonly TableSide[];
+export type TableCondition = (typeof tableConditions)[number];
+/** What each must be: an id or a code, or 'none'. */
+export type TableConditions = Partial<Record<TableCondition, string | undefined>>;
+
+/** The conditions that are set, in their order. */
+export function conditionsIn(conditions: TableConditions): (readonly [side: TableCondition, key: string])[] {
+  return tableConditions.flatMap((side) => {
+    const key = conditions[side];
+    return key === undefined ? [] : [[side, key] as const];
+  });
+}
+
 /** A table of one figure: by what its rows and its columns are, of which days, of which office and category alone. */
 export interface TableWish extends DayRange {
   measure: Measure;
@@ -126,6 +140,7 @@ export interface TableWish extends DayRange {
   columns: TableSide | null;
   officeId?: string | null;
   category?: string | null;
+  conditions?: TableConditions;
   /** Rows by category: each by the code itself, and not by the class at the top. */
   isDeep?: boolean;
 }

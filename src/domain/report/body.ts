@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { labelled, written, writtenAsTyped } from '../base/field.ts';
-import { measures } from '../figures/figure-cell.ts';
+import { measures, type TableCondition } from '../figures/figure-cell.ts';
 import { tableSides } from './explore.ts';
 import { mostTop } from './explore-order.ts';
 import { dateStyles, type DateStyle } from './style/day-style.ts';
@@ -127,6 +127,16 @@ export const BoundTable = z.object({
   /** Null for the place of the report. */
   officeId: z.string().max(40).nullable(),
   category: z.string().max(20).nullable(),
+  /** What else it is narrowed to. */
+  conditions: z
+    .object({
+      town: z.string().max(40),
+      village: z.string().max(40),
+      nature: z.string().max(40),
+      channel: z.string().max(40),
+    } satisfies Record<TableCondition, z.ZodType>)
+    .partial()
+    .optional(),
   /** By which column its lines stand, how many of each level, and which were folded or unfolded by hand. */
   order: z.string().max(60).nullable(),
   top: z.number().int().min(1).max(mostTop).nullable(),

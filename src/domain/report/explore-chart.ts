@@ -3,7 +3,7 @@
  * desk's; nothing here draws.
  */
 import { addMonths, type Day } from '../base/calendar.ts';
-import type { DayRange, Measure, TableSide } from '../figures/figure-cell.ts';
+import type { DayRange, Measure, TableConditions, TableSide } from '../figures/figure-cell.ts';
 import type { Comparison } from '../figures/comparison.ts';
 import { recordsOfCell, type ExploreTable } from './explore.ts';
 import type { ArrangedLine } from './explore-order.ts';
@@ -64,6 +64,7 @@ interface Narrowed {
   kind: 'complaint' | 'tipoff' | 'inquiry' | null;
   officeId: string | null;
   category: string | null;
+  conditions?: TableConditions;
 }
 
 /** The days of a chart, and since when the ledger is kept: what was before it is a gap, and no nought. */

@@ -6,7 +6,7 @@ import { growth, rate } from '../figures/figure.ts';
 import type { Comparison } from '../figures/comparison.ts';
 import type { Compared, ExploreLine, ExploreTable } from './explore.ts';
 
-export const lineMarks = ['total', 'year', 'yearGrowth', 'before', 'beforeGrowth'] as const;
+export const lineMarks = ['total', 'year', 'yearGrowth', 'yearRise', 'before', 'beforeGrowth', 'beforeRise'] as const;
 type LineMark = (typeof lineMarks)[number];
 
 /** By what lines are put in order: a total or a comparison, or a column by its key. */
@@ -38,6 +38,18 @@ export function nextOrder(now: LineOrder | null, by: OrderBy): LineOrder | null 
   const isSame = now !== null && orderText({ by: now.by, isDown: false }) === orderText({ by, isDown: false });
   if (!isSame) return { by, isDown: true };
   return now.isDown ? { by, isDown: false } : null;
+}
+
+/** 增减: how many more there are than in what it is compared with; a share of one matter tells less than ten more. */
+export function riseOf(total: number, compared: Compared | null): number | null {
+  return compared === null ? null : total - compared.base;
+}
+
+/** By the rise against which of the two the lines stand; null where by something else. */
+export function risesBy(order: LineOrder | null): Comparison | null {
+  if (order === null || !('mark' in order.by)) return null;
+  const { mark } = order.by;
+  return mark === 'yearRise' ? 'year' : mark === 'beforeRise' ? 'before' : null;
 }
 
 /** So many lines of a level are shown at most; the smallest choice is of three. */
@@ -104,6 +116,11 @@ function valueIn(by: OrderBy, columns: ExploreTable['columns']): ValueOf | null 
     case 'year':
     case 'before':
       return ({ compared }) => compared[by.mark as Comparison]?.base ?? null;
+    case 'yearRise':
+    case 'beforeRise': {
+      const against = by.mark === 'yearRise' ? 'year' : 'before';
+      return ({ total, compared }) => riseOf(total, compared[against]);
+    }
     case 'yearGrowth':
       return ({ compared }) => compared.year?.growth ?? null;
     case 'beforeGrowth':

@@ -5,7 +5,13 @@
 import type { Day } from '../base/calendar.ts';
 import { addDays, addMonths } from '../base/calendar.ts';
 import { figures } from '../figures.ts';
-import { reachedMeasures, type DayRange, type Measure } from '../figures/figure-cell.ts';
+import {
+  conditionsIn,
+  reachedMeasures,
+  type DayRange,
+  type Measure,
+  type TableConditions,
+} from '../figures/figure-cell.ts';
 import { blank, figureDimensions, type FigureWords } from '../figures/figure.ts';
 import { figureText } from '../figures/figure-text.ts';
 import {
@@ -127,12 +133,23 @@ export function boundRows(
 export function cellChip(
   measure: Measure,
   parts: readonly CellPart[],
-  asked: { days: DayRange; officeId: string | null; category: string | null; report: DayRange },
+  asked: {
+    days: DayRange;
+    officeId: string | null;
+    category: string | null;
+    conditions?: TableConditions | undefined;
+    report: DayRange;
+  },
   nameOf: (key: string) => string,
 ): { chip: FigureChip; sentence: string } | { zh: string; en: string } {
   const words: FigureWords = figures[measure];
   let { officeId, category } = asked;
   let days = asked.days;
+  if (conditionsIn(asked.conditions ?? {}).length > 0)
+    return {
+      zh: '数字块按所、类别和月份数，带不了别的条件；放整张表，或者先去掉条件。',
+      en: 'A chip counts by office, category and month, and takes no other condition; put the whole table in.',
+    };
   for (const [side, key] of parts) {
     const isCounted = side === 'office' || side === 'category' || (side === 'month' && !isReached(measure));
     if (key === 'none' || !isCounted)

@@ -4,14 +4,18 @@
  */
 import { addDays, addMonths, type Day } from '../base/calendar.ts';
 import {
+  conditionsIn,
+  measures,
   reachedMeasures,
   type DayRange,
   type FigureTable,
   type Measure,
+  type TableConditions,
   type TableSide,
 } from '../figures/figure-cell.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Words } from '../base/words.ts';
+import { figures, isFigureName } from '../figures.ts';
 import { baseOf, isWholeMonths, monthsOf, type Comparison } from '../figures/comparison.ts';
 import { figureDimensions, growth, keptIn, rate, type FigureWords } from '../figures/figure.ts';
 
@@ -42,6 +46,35 @@ export function demandSides(
     if (one !== null && !sides.includes(one))
       throw new Refusal('explore-side', { figure: words.zh, side: figureDimensions[one].zh });
   if (rows === columns) throw new Refusal('explore-same-sides');
+}
+
+/** What an address asks to be counted, and what is said where it names nothing that can stand in rows and columns. */
+export function figureAsked(name: string | null): { figure: Measure; instead: Words | null } {
+  const usual = 'accepted';
+  if (name === null || name === '') return { figure: usual, instead: null };
+  const listed = measures.find((one) => one === name || figures[one].id === name.toUpperCase());
+  if (listed !== undefined) return { figure: listed, instead: null };
+  const known = (Object.values(figures) as readonly FigureWords[]).find(({ id }) => id === name.toUpperCase());
+  const meant: FigureWords | undefined = isFigureName(name) ? figures[name] : known;
+  const said = [...name].slice(0, 20).join('');
+  const { id, zh, en } = figures[usual];
+  const kept = {
+    zh: `先看“${id} ${zh}”，期间、范围照链接的。`,
+    en: `${id} ${en} is shown instead, of the same days and place.`,
+  };
+  return {
+    figure: usual,
+    instead:
+      meant === undefined
+        ? {
+            zh: `链接里的“${said}”不是本系统的数，${kept.zh}`,
+            en: `The link asks for “${said}”, which is no figure; ${kept.en}`,
+          }
+        : {
+            zh: `链接里的“${meant.id} ${meant.zh}”排不成行列的表，${kept.zh}`,
+            en: `${meant.id} ${meant.en} makes no table of rows and columns; ${kept.en}`,
+          },
+  };
 }
 
 /** From the first of the year to the last whole month; in January the whole year before. */
@@ -177,6 +210,27 @@ export function exploreTable({ rows: side, period, now, bases }: Explored, order
   return { columns: now.columns, lines, total: now.total, compared } satisfies ExploreTable;
 }
 
+/** The table with lines and columns of those too that had none: an office without a matter stands as nought, and is not left out. */
+export function withStanding(
+  table: FigureTable,
+  { rows, columns }: { rows: TableSide; columns: TableSide | null },
+  standing: Partial<Record<TableSide, readonly string[]>>,
+): FigureTable {
+  const lacking = (side: TableSide | null, own: readonly { key: string }[]) =>
+    ((side === null ? undefined : standing[side]) ?? []).filter((key) => !own.some((one) => one.key === key));
+  const more = lacking(columns, table.columns);
+  const all = [...table.columns, ...more.map((key) => ({ key, total: 0 }))];
+  const none = more.map(() => 0);
+  return {
+    columns: all,
+    rows: [
+      ...table.rows.map((row) => ({ ...row, counts: [...row.counts, ...none] })),
+      ...lacking(rows, table.rows).map((key) => ({ key, total: 0, counts: all.map(() => 0) })),
+    ],
+    total: table.total,
+  };
+}
+
 /** The columns of a table in an order. */
 export function columnsInOrder(table: FigureTable, order: (key: string) => number): FigureTable {
   const places = table.columns
@@ -224,6 +278,13 @@ function inTree(keys: readonly string[], isTree: boolean, order: (key: string) =
 /** What a cell is of: its row and its column, as far as it has them. */
 export type CellPart = readonly [side: TableSide, key: string];
 
+/** What a whole table is of. */
+export interface CellScope extends DayRange {
+  officeId: string | null;
+  category: string | null;
+  conditions?: TableConditions;
+}
+
 const listOf = { complaint: '/complaints', tipoff: '/tipoffs', inquiry: '/inquiries' } as const;
 
 /**
@@ -234,7 +295,7 @@ export function recordsOfCell(
   measure: Measure,
   kind: keyof typeof listOf,
   parts: readonly CellPart[],
-  { from, to, officeId, category }: DayRange & { officeId: string | null; category: string | null },
+  { from, to, officeId, category, conditions = {} }: CellScope,
 ): string | null {
   const asked = new Map([
     ['figure', measure],
@@ -243,7 +304,7 @@ export function recordsOfCell(
   ]);
   if (officeId !== null) asked.set('officeId', officeId);
   if (category !== null) asked.set('category', category);
-  for (const [side, key] of parts) {
+  for (const [side, key] of [...conditionsIn(conditions), ...parts]) {
     if (!isListed(measure, kind, side, key)) return null;
     if (side === 'month') {
       const last = addDays(addMonths(key, 1), -1);

@@ -1,4 +1,4 @@
-import { dayZh, isDay } from '../../domain/base/calendar.ts';
+import { addDays, dayZh, isDay, mondayOf } from '../../domain/base/calendar.ts';
 
 /** Periods people ask for in a work report, as whole days up to today. */
 export interface Period {
@@ -6,9 +6,10 @@ export interface Period {
   to: string;
 }
 
-export type PeriodName = 'month' | 'lastMonth' | 'quarter' | 'halfYear' | 'year' | 'lastYear';
+export type PeriodName = 'fourWeeks' | 'month' | 'lastMonth' | 'quarter' | 'halfYear' | 'year' | 'lastYear';
 
 export const periodWords = {
+  fourWeeks: { zh: '近四周', en: 'Four weeks' },
   month: { zh: '本月', en: 'This month' },
   lastMonth: { zh: '上月', en: 'Last month' },
   quarter: { zh: '本季度', en: 'This quarter' },
@@ -25,6 +26,11 @@ export function periodOf(name: PeriodName, today: string): Period {
   const month = Number(today.slice(5, 7));
   const ended = (to: string) => (to < today ? to : today);
   switch (name) {
+    case 'fourWeeks': {
+      // Whole weeks, so that four stand against four of the same days.
+      const monday = mondayOf(today);
+      return { from: addDays(monday, -28), to: addDays(monday, -1) };
+    }
     case 'month':
       return { from: `${today.slice(0, 7)}-01`, to: today };
     case 'lastMonth': {

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { addDays, addMonths, type Day } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import {
+  conditionsIn,
   reachedMeasures,
   spanOf,
   tableOf,
@@ -57,10 +58,16 @@ const pairs: readonly { own: string; area: TableSide; key: TableSide }[] = [
   { own: 'w', area: 'office', key: 'town' },
 ];
 
+/** The sides that its cells must know: those it is split by, and those it is narrowed by. */
+function sidesOf({ rows, columns, conditions = {} }: TableWish): TableSide[] {
+  const narrowed = conditionsIn(conditions).map(([side]) => side);
+  return [...new Set([rows, ...(columns === null ? [] : [columns]), ...narrowed])];
+}
+
 /** Which cells have both sides and what is asked for; null where none have. */
 function levelsOf(wish: TableWish): Levels | null {
   const { measure, rows, columns, officeId = null, category = null, isDeep = false } = wish;
-  const sides = [...new Set([rows, columns])].filter((side) => side !== null && side !== 'month');
+  const sides = sidesOf(wish).filter((side) => side !== 'month');
   const pair = pairOf(wish, sides);
   if (pair !== null) return pair;
   const byOffice = sides.includes('office');
@@ -126,7 +133,7 @@ async function listCells(
   wish: TableWish,
   { levels, months, sinceOn }: { levels: Levels; months: DayRange; sinceOn: Day },
 ): Promise<TableCount[]> {
-  const { measure, rows, columns, officeId = null } = wish;
+  const { measure, rows, columns, officeId = null, conditions = {} } = wish;
   const n = columnOf(measure);
   const since = isReached(measure) ? sql`since_on >= ${sinceOn}` : sql`true`;
   const ofOffice = officeId === null ? sql`true` : sql`area = ${officeId}`;
@@ -146,9 +153,10 @@ async function listCells(
       of(levels.own, [`'none'`, 'key'], -1, own),
     );
   const part = sql`select since_on, area, key, n from part`;
+  const narrowed = conditionsIn(conditions).map(([side, key]) => sql`${sideOfCell(side, levels)} = ${key}`);
   const { rows: counts } = await sql<TableCount>`with part as (${sql.join(parts, sql` union all `)})
     select ${sideOfCell(rows, levels)} as row, ${sideOfCell(columns, levels)} as column, sum(n)::bigint as n
-    from (${isPair ? part : leftOver(part, wish)}) as c
+    from (${isPair ? part : leftOver(part, wish)}) as c where ${sql.join([sql`true`, ...narrowed], sql` and `)}
     group by 1, 2 having sum(n) <> 0`.execute(db);
   return counts;
 }
@@ -158,8 +166,9 @@ function ofPair({ category = null }: TableWish): RawBuilder<unknown> {
   return category === null ? sql`true` : withinCategory(sql`area`, category);
 }
 
-function keysOf({ rows, columns, category = null, isDeep = false }: TableWish): RawBuilder<unknown> {
-  if ([rows, columns].some((side) => side === 'nature' || side === 'channel')) return sql`true`;
+function keysOf(wish: TableWish): RawBuilder<unknown> {
+  const { rows, columns, category = null, isDeep = false } = wish;
+  if (sidesOf(wish).some((side) => side === 'nature' || side === 'channel')) return sql`true`;
   return [rows, columns].includes('category') ? nodesOf(category, isDeep) : keyOf(category);
 }
 

@@ -6,9 +6,11 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import {
+  conditionsIn,
   spanOf,
   type DayRange,
   type Measure,
+  type TableCondition,
   type TableCount,
   type TableSide,
   type TableWish,
@@ -28,7 +30,7 @@ export async function countMatters(
   wish: TableWish,
   part: { within: DayRange; isHead: boolean },
 ): Promise<TableCount[]> {
-  const { rows, columns, officeId = null, category = null, isDeep = false } = wish;
+  const { rows, columns, officeId = null, category = null, conditions = {}, isDeep = false } = wish;
   await demandFew(db, countyId, wish, part.within);
   const source = sourceOf(wish.measure);
   const side = (one: TableSide | null) => sideOfMatter(one, source, isDeep || (category?.length ?? 0) > 2);
@@ -38,11 +40,13 @@ export async function countMatters(
   const { from, n, office, since, where } = eventsOf(countyId, wish, part);
   const ofCategory = category === null ? sql`true` : withinCategory(sql`m.category_code`, category);
   const ofOffice = officeId === null ? sql`true` : sql`${office} = ${officeId}`;
+  const narrowed = conditionsIn(conditions).map((one) => isOfCondition(countyId, source, one));
   const { rows: counts } = await sql<TableCount>`
     select ${told(rows, sql`row`)} as row, ${told(columns, sql`"column"`)} as column, sum(n)::bigint as n from (
       select ${side(rows)} as row, ${side(columns)} as column, sum(n)::bigint as n from (
         select m.*, ${office} as at_office_id, month_of(${since}) as since_on, ${n} as n from ${from}
         where m.county_id = ${countyId} and ${where} and ${ofCategory} and ${ofOffice}
+          and ${sql.join([sql`true`, ...narrowed], sql` and `)}
       ) as m where n is not null group by 1, 2
     ) as counted
     group by 1, 2 having sum(n) <> 0`.execute(db);
@@ -237,6 +241,20 @@ function firstLines(countyId: number, begins: string, reached: string, { from, t
 export function sourceOf(measure: Measure): 'complaint' | 'tipoff' | 'inquiry' {
   if (measure === 'askedPeople') return 'inquiry';
   return measure === 'tipoffs' || measure === 'casesOpened' ? 'tipoff' : 'complaint';
+}
+
+/** The shops of a town are those of its villages and those of whom no more is known than the town. */
+function isOfCondition(
+  countyId: number,
+  source: ReturnType<typeof sourceOf>,
+  [side, key]: readonly [TableCondition, string],
+): RawBuilder<unknown> {
+  if (side !== 'town' || source === 'inquiry') return sql`${sideOfMatter(side, source, false)} = ${key}`;
+  const places = sql`select r.id from region as r where r.county_id = ${countyId}
+    and case r.kind when 'village' then r.parent_id when 'town' then r.id end = ${key}`;
+  return key === 'none'
+    ? sql`town_of(${countyId}, m.operator_region_id) = 'none'`
+    : sql`m.operator_region_id in (${places})`;
 }
 
 function sideOfMatter(

@@ -8,6 +8,8 @@ import {
   nextOrder,
   orderIn,
   orderText,
+  riseOf,
+  risesBy,
   type ArrangedLine,
   type LineOrder,
 } from '../../../src/domain/report/explore-order.ts';
@@ -38,7 +40,16 @@ const order = (text: string): LineOrder | null => orderIn(text);
 const code = fc.constantFrom('G', 'G01', 'G10', 'G10.1', 'G10.2', 'V06', 'V06.1', 'V06.2', 'V06.3', 'V07', 'none');
 const cell = fc.tuple(code, fc.constantFrom('phone', 'letter', 'web'), fc.integer({ min: 1, max: 60 }));
 const anyTable = fc.array(cell, { minLength: 1, maxLength: 40 }).map((all) => counts('category', all));
-const anyOrder = fc.constantFrom('', '-total', 'total', '-column-phone', 'column-web', '-yearGrowth', 'year');
+const anyOrder = fc.constantFrom(
+  '',
+  '-total',
+  'total',
+  '-column-phone',
+  'column-web',
+  '-yearGrowth',
+  'year',
+  '-yearRise',
+);
 const anyTop = fc.constantFrom(null, 1, 2, 3, 5);
 
 describe('the order of lines', () => {
@@ -50,6 +61,17 @@ describe('the order of lines', () => {
     // The bases of A and E are nought: nothing has grown from that.
     expect(sorted('-yearGrowth').slice(-2)).toEqual(['A', 'E']);
     expect(sorted('yearGrowth').slice(-2)).toEqual(['A', 'E']);
+    // 升得最多: by how many more, and not by how many per cent.
+    const rises = Object.fromEntries(
+      offices.lines.map(({ key, total, compared }) => [key, riseOf(total, compared.year)]),
+    );
+    expect(rises).toEqual({ A: 4, B: 4, C: 5, D: -1, E: 1 });
+    expect(sorted('-yearRise')).toEqual(['C', 'A', 'B', 'E', 'D']);
+    expect([risesBy(order('-yearRise')), risesBy(order('beforeRise')), risesBy(order('-total'))]).toEqual([
+      'year',
+      'before',
+      null,
+    ]);
     expect(sorted('nonsense')).toEqual(['A', 'B', 'C', 'D', 'E']);
     expect(sorted('-column-unknown')).toEqual(['A', 'B', 'C', 'D', 'E']);
   });

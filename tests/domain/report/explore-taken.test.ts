@@ -54,6 +54,13 @@ describe('a cell that goes into a report', () => {
     return made.chip;
   };
 
+  it('is no chip where the table has conditions, for a chip would count without them', () => {
+    const days = { days: year, officeId: null, category: null, report: year };
+    const made = cellChip('accepted', [['category', 'G10']], { ...days, conditions: { town: 'T03' } }, nameOf);
+    expect('chip' in made ? '' : made.zh).toContain('带不了别的条件');
+    expect('chip' in cellChip('accepted', [['category', 'G10']], { ...days, conditions: {} }, nameOf)).toBe(true);
+  });
+
   it('is a chip bound to the figure, its office, its category and its days', () => {
     const parts = [
       ['category', 'G10'],

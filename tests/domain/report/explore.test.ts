@@ -3,17 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/base/calendar.ts';
 import { figures } from '../../../src/domain/figures.ts';
 import { baseOf } from '../../../src/domain/figures/comparison.ts';
-import { measures, tableOf, type FigureTable } from '../../../src/domain/figures/figure-cell.ts';
+import { measures, tableConditions, tableOf, type FigureTable } from '../../../src/domain/figures/figure-cell.ts';
 import {
   aboveCategory,
   comparedWith,
   exploreTable,
+  figureAsked,
   foldCategories,
   recordsOfCell,
   sidesOf,
   areWholeMonths,
   wholeMonths,
   sinceWords,
+  withStanding,
 } from '../../../src/domain/report/explore.ts';
 
 const wholeYear = { from: '2026-01-01', to: '2026-12-31' };
@@ -23,6 +25,42 @@ const table = (...rows: [string, number][]): FigureTable =>
     { columns: null },
     rows.map(([row, n]) => ({ row, column: '', n })),
   );
+
+describe('an address', () => {
+  it('that asks for what is no figure here shows accepted complaints, and says so in one sentence', () => {
+    expect(figureAsked(null)).toEqual({ figure: 'accepted', instead: null });
+    expect(figureAsked('tipoffs')).toEqual({ figure: 'tipoffs', instead: null });
+    expect(figureAsked('f14')).toEqual({ figure: 'accepted', instead: null });
+    const { figure, instead } = figureAsked('nonsense'.repeat(20));
+    expect(figure).toBe('accepted');
+    expect(instead?.zh).toBe('链接里的“nonsensenonsensenons”不是本系统的数，先看“F14 受理”，期间、范围照链接的。');
+    // A figure of which no table is made is called by its name.
+    for (const name of ['closureRate', figures.closureRate.id])
+      expect(figureAsked(name).instead?.zh).toContain(
+        `${figures.closureRate.id} ${figures.closureRate.zh}”排不成行列的表`,
+      );
+  });
+});
+
+describe('an office without a matter', () => {
+  const none = tableOf({ columns: 'office' }, [{ row: 'V06', column: 'LH', n: 3 }]);
+
+  it('stands as nought among the columns and among the lines', () => {
+    const columns = withStanding(none, { rows: 'category', columns: 'office' }, { office: ['CG', 'LH'] });
+    expect(columns.columns).toEqual([
+      { key: 'LH', total: 3 },
+      { key: 'CG', total: 0 },
+    ]);
+    expect(columns.rows).toEqual([{ key: 'V06', total: 3, counts: [3, 0] }]);
+    const lines = withStanding(table(['LH', 3]), { rows: 'office', columns: null }, { office: ['CG', 'LH'] });
+    expect(lines.rows.map(({ key, total }) => [key, total])).toEqual([
+      ['LH', 3],
+      ['CG', 0],
+    ]);
+    expect(lines.total).toBe(3);
+    expect(withStanding(none, { rows: 'category', columns: null }, { office: ['CG'] })).toEqual(none);
+  });
+});
 
 describe('since when there was anything to count', () => {
   it('is said where it was within the period, and nowhere else', () => {
@@ -189,6 +227,14 @@ describe('the list behind a cell', () => {
     );
   });
 
+  it('asks for the conditions of the table too, where the list knows them', () => {
+    const narrowed = { ...scope, conditions: { town: 'T03', nature: 'N01' } };
+    expect(recordsOfCell('accepted', 'complaint', [['category', 'G10']], narrowed)).toBe(
+      '/complaints?figure=accepted&from=2026-03-10&to=2026-05-20&town=T03&nature=N01&category=G10',
+    );
+    expect(recordsOfCell('tipoffs', 'tipoff', [['category', 'G10']], narrowed)).toBeNull();
+  });
+
   it('is none where no list can be asked for just these', () => {
     expect(recordsOfCell('accepted', 'complaint', [['office', 'none']], scope)).toBeNull();
     expect(recordsOfCell('closed', 'complaint', [['month', '2026-04-01']], scope)).toBeNull();
@@ -201,6 +247,8 @@ it('every figure of the cells can be split, by no more than its own definition s
     const sides = sidesOf(figures[measure]);
     expect(sides.length, measure).toBeGreaterThan(1);
     for (const side of sides) expect(figures[measure].dimensions, measure).toContain(side);
+    // 条件: what a table is narrowed by, the definition knows too.
+    for (const side of tableConditions) expect(sides, measure).toContain(side);
   }
 });
 

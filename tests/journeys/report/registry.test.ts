@@ -176,6 +176,28 @@ describe('探查', () => {
     expect(opened).toBeGreaterThan(60);
   });
 
+  it('narrowed by a town, a nature and a channel, every cell opens as many as it says, and those of all towns are the whole', async () => {
+    const of = async (more: string) =>
+      (await tableOf(ask, `figure=accepted&rows=category&columns=office${more}`)).table;
+    const [whole, towns] = [await of(''), (await tableOf(ask, 'figure=accepted&rows=town')).table];
+    const parts = await Promise.all((towns?.lines ?? []).map(({ key }) => of(`&town=${key}`)));
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts.map((one) => one?.total)).toEqual((towns?.lines ?? []).map(({ total }) => total));
+    expect(parts.reduce((sum, one) => sum + (one?.total ?? 0), 0)).toBe(whole?.total);
+    const narrowed = await tableOf(ask, 'figure=received&rows=category&columns=month&town=T01&nature=N03');
+    expect(narrowed.conditions.map(({ name }) => name.zh)).toEqual(['城关镇', expect.any(String)]);
+    const links = (narrowed.table?.lines ?? []).map(({ total }, i) => ({
+      n: total,
+      to: narrowed.table?.to[i]?.at(-1),
+    }));
+    expect(links.length).toBeGreaterThan(0);
+    for (const { n, to } of links) expect(await listed(ask, to ?? ''), to ?? '').toBe(n);
+    // An office without a matter stands as nought.
+    expect(whole?.columns.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['SO-CG', 'SO-LH', 'SO-SQ', 'SO-DY', 'SO-LQ']),
+    );
+  });
+
   it('an officer has the table of his own office, whichever he asks for', async () => {
     const officer = await signedIn(url, 'zhouyi', demoPassword);
     const own = await tableOf(officer, 'figure=accepted&rows=category&officeId=SO-LH');

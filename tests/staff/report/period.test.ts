@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { periodIn } from '../../../src/staff/figures/period.ts';
+import { periodIn, periodOf } from '../../../src/staff/figures/period.ts';
 
 const fallback = { from: '2026-01-01', to: '2026-11-30' };
 const read = (link: string) => periodIn(new URLSearchParams(link), fallback);
@@ -16,4 +16,9 @@ describe('The days that an address asks for', () => {
   ])('%s', (link, period) => {
     expect(read(link)).toEqual(period);
   });
+});
+
+test('近四周 are the four whole weeks before this one, from Monday to Sunday', () => {
+  const weeks = { from: '2026-11-02', to: '2026-11-29' };
+  for (const today of ['2026-11-30', '2026-12-03', '2026-12-06']) expect(periodOf('fourWeeks', today)).toEqual(weeks);
 });

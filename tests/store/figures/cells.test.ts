@@ -27,7 +27,7 @@ import { countPublications, recountPublications } from '../../../src/store/publi
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { responseLinks, responseWords } from '../../../src/domain/command/response-times.ts';
 import { isWithinCategory } from '../../../src/domain/county/category.ts';
-import { tableOf, type Measure } from '../../../src/domain/figures/figure-cell.ts';
+import { tableOf, type Measure, type TableConditions } from '../../../src/domain/figures/figure-cell.ts';
 import { aFiling, aPhone, countyId, inputOf } from '../../build/complaint.ts';
 import { mostCounted } from '../../../src/store/figures/matter-table.ts';
 import { recountTable } from '../../build/recounted-table.ts';
@@ -701,6 +701,17 @@ describe('the cells', () => {
 
   it('give any table as it is counted from the matters, and totals that are its sums', async () => {
     const sides = ['office', 'town', 'village', 'category', 'nature', 'channel', 'month'] as const;
+    const narrowings: TableConditions[] = [
+      {},
+      {},
+      { town: 'T03' },
+      { town: 'none' },
+      { village: 'V0303' },
+      { nature: 'N01' },
+      { channel: 'C01' },
+      { town: 'T03', nature: 'N01' },
+      { nature: 'none', channel: 'C01' },
+    ];
     const wishes = fc.record({
       measure: fc.constantFrom(
         'received',
@@ -727,9 +738,10 @@ describe('the cells', () => {
       ),
       officeId: fc.constantFrom(null, null, 'SO-LH'),
       category: fc.constantFrom(null, null, 'G', 'G10', 'G10.1', 'G10.10'),
+      conditions: fc.constantFrom(...narrowings),
       isDeep: fc.boolean(),
     });
-    let counted = 0;
+    let [counted, narrowed] = [0, 0];
     await fc.assert(
       fc.asyncProperty(wishes, async ({ days: [from = '', to = ''], measure, ...others }) => {
         fc.pre(others.rows !== others.columns);
@@ -739,10 +751,12 @@ describe('the cells', () => {
         expect(table).toEqual(await recountTable(county.db, countyId, wish));
         expect(table.rows.reduce((sum, { total }) => sum + total, 0)).toBe(table.total);
         counted += table.rows.length;
+        if (Object.keys(others.conditions).length > 0) narrowed += table.rows.length;
       }),
-      { numRuns: 120, endOnFailure: true },
+      { numRuns: 150, endOnFailure: true },
     );
     expect(counted).toBeGreaterThan(40);
+    expect(narrowed).toBeGreaterThan(10);
   });
 
   it('take of a category its own and what stands below it, as the list behind them does', async () => {

@@ -5,7 +5,7 @@ import { labelled } from '../../../domain/base/field.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { figures } from '../../../domain/figures.ts';
 import type { Reason } from '../../../domain/figures/blank-reason.ts';
-import { measures, type DayRange } from '../../../domain/figures/figure-cell.ts';
+import { conditionsIn, measures, type DayRange, type TableCondition } from '../../../domain/figures/figure-cell.ts';
 import type { Comparison } from '../../../domain/figures/comparison.ts';
 import { figureDimensions, type FigureWords } from '../../../domain/figures/figure.ts';
 import { figureText, noValue } from '../../../domain/figures/figure-text.ts';
@@ -14,6 +14,7 @@ import {
   recordsOfCell,
   tableSides,
   type CellPart,
+  type CellScope,
   type ExploreTable,
 } from '../../../domain/report/explore.ts';
 import { arrange, mostTop, orderIn, othersName, type Arrangement } from '../../../domain/report/explore-order.ts';
@@ -34,6 +35,12 @@ export interface SeenTable extends ExploreTable {
   to: (string | null)[][];
 }
 
+export interface SeenCondition {
+  side: TableCondition;
+  key: string;
+  name: PartName;
+}
+
 export interface Exploration {
   figure: (typeof measures)[number];
   rows: (typeof tableSides)[number];
@@ -42,6 +49,8 @@ export interface Exploration {
   to: string;
   officeId: string | null;
   category: string | null;
+  /** What else it is narrowed to, and what that is called. */
+  conditions: SeenCondition[];
   /** Null where nothing was counted; then the reason says why. */
   table: SeenTable | null;
   blank: Reason | null;
@@ -54,7 +63,7 @@ export interface Exploration {
 const day = (zh: string, en: string) =>
   labelled(z.iso.date(), { zh, en, wrongZh: '写成 2026-04-29 这样的日期', wrongEn: 'a date such as 2026-04-29' });
 const side = (zh: string, en: string) => ({ zh, en, wrongZh: '从列出的分项里选', wrongEn: 'choose one of the list' });
-const Query = z.object({
+const TableQuery = z.object({
   figure: labelled(z.enum(measures), { zh: '数什么', en: 'Figure', wrongZh: '从列出的数里选' }),
   rows: labelled(z.enum(tableSides), side('行', 'Rows')),
   columns: labelled(z.enum(tableSides).optional(), side('列', 'Columns')),
@@ -67,6 +76,14 @@ const Query = z.object({
     wrongZh: '写类别代码，例如 V06',
   }),
 });
+const condition = (side: TableCondition) =>
+  labelled(z.string().min(1).max(40).optional(), { zh: figureDimensions[side].zh, en: figureDimensions[side].en });
+const Query = TableQuery.extend({
+  town: condition('town'),
+  village: condition('village'),
+  nature: condition('nature'),
+  channel: condition('channel'),
+} satisfies Record<TableCondition, z.ZodType>);
 const Export = Query.extend({
   format: z.enum(['csv', 'xlsx']).default('xlsx'),
   /** The file has the lines as the page has them. */
@@ -106,7 +123,8 @@ export const exploreApi = apiRoutes()
       const mark = watermarkOf(c);
       await noteExported(ctx, { format, columns: columns.map(({ zh }) => zh), filters, mark: mark.id }, 'figure.read');
       const { id, zh } = figures[found.figure];
-      const name = `${id}${zh}-${found.from}至${found.to}`;
+      const narrowed = found.conditions.map((one) => `-${one.name.zh}`).join('');
+      const name = `${id}${zh}${narrowed}-${found.from}至${found.to}`;
       return answerTable(c, { name, sheet: '探查', columns, rows: each(rows) }, format, { mark, filters });
     },
     checked(Export),
@@ -116,21 +134,30 @@ async function explore(ctx: Context, asked: z.infer<typeof Query>): Promise<Expl
   demand(ctx.actor, 'figure.read');
   const { figure, rows, columns = null, from, to, category = null } = asked;
   demandSides(figures[figure], rows, columns);
+  const { town, village, nature, channel } = asked;
+  const conditions = { town, village, nature, channel };
   if (from > to) throw new Refusal('period-invalid');
   const { role, organisationId } = ctx.actor;
   // Who is of an office counts his own, whatever he asks.
   const officeId = scopes[role] === 'office' ? organisationId : (asked.officeId ?? null);
-  const found = { figure, rows, columns, from, to, officeId, category };
+  const found = { figure, rows, columns, from, to, officeId, category, conditions };
   const { table, ...counted } = await countExplored(ctx.db, ctx, found);
   return {
     ...found,
     ...counted,
+    conditions: conditionsIn(conditions).map(([side, key]) => ({ side, key, name: conditionName(ctx, key) })),
     table: table === null ? null : seen(ctx, found, table),
     countedAt: ctx.at.toISOString(),
   };
 }
 
-type Found = Pick<Exploration, 'figure' | 'rows' | 'columns' | 'from' | 'to' | 'officeId' | 'category'>;
+/** What a link asks for and the county does not have narrows the table to nothing, and is not shown as a code. */
+function conditionName(ctx: Context, key: string): PartName {
+  const name = partName(ctx, key);
+  return name.zh === key ? { zh: '本县没有的', en: 'none of this county' } : name;
+}
+
+type Found = Pick<Exploration, 'figure' | 'rows' | 'columns'> & CellScope;
 
 /** With what each line and column is called, and the list behind each cell. */
 function seen(ctx: Context, { figure, rows, columns, ...scope }: Found, table: ExploreTable): SeenTable {

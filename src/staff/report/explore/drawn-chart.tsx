@@ -28,6 +28,7 @@ export function MonthsChart({ wish, found, table, foot }: ChartProps) {
     kind: kind === 'enforcement' ? null : kind,
     officeId: found.officeId,
     category: found.category,
+    conditions: wish.conditions,
   });
   const yearOf = (day: string) => day.slice(0, 4);
   const sameYear = yearOf(from) === yearOf(to);

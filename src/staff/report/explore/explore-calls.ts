@@ -1,8 +1,13 @@
-import type { TableSide } from '../../../domain/figures/figure-cell.ts';
-import { measures, type Measure } from '../../../domain/figures/figure-cell.ts';
+import {
+  tableConditions,
+  type Measure,
+  type TableConditions,
+  type TableSide,
+} from '../../../domain/figures/figure-cell.ts';
 import { figures } from '../../../domain/figures.ts';
 import { scopes } from '../../../domain/base/actor.ts';
-import { sidesOf, wholeMonths, type CellPart } from '../../../domain/report/explore.ts';
+import type { Words } from '../../../domain/base/words.ts';
+import { figureAsked, sidesOf, wholeMonths, type CellPart } from '../../../domain/report/explore.ts';
 import { chartKinds, type ChartKind } from '../../../domain/report/explore-chart.ts';
 import {
   arrange,
@@ -25,9 +30,13 @@ import type { Asked } from '../report-choice.tsx';
 /** What the page of the table asks for, read off the address. */
 export interface Wish {
   figure: Measure;
+  /** Why another figure is shown than the address asks for; null where it is the one. */
+  instead: Words | null;
   rows: TableSide;
   columns: TableSide | null;
   asked: Asked;
+  /** What else it is narrowed to. */
+  conditions: TableConditions;
   /** Which comparisons are shown. */
   year: boolean;
   before: boolean;
@@ -44,11 +53,11 @@ export interface Wish {
 export function useWish(): Wish {
   const me = useMe();
   const { search } = useAddress();
-  const typed = search.get('figure') as Measure | null;
-  const figure = typed !== null && measures.includes(typed) ? typed : 'accepted';
+  const { figure, instead } = figureAsked(search.get('figure'));
   const own = scopes[me.role] === 'office';
   return {
     figure,
+    instead,
     ...sidesIn(search, sidesOf(figures[figure]), own ? 'month' : 'office'),
     asked: {
       period: periodIn(search, wholeMonths(me.today)),
@@ -56,6 +65,7 @@ export function useWish(): Wish {
       category: search.get('category') ?? undefined,
       ownOffice: own,
     },
+    conditions: conditionsInLink(search),
     order: orderIn(search.get('order')),
     top: topIn(search.get('top')),
     chart: chartKinds.find((one) => one === search.get('chart')) ?? 'months',
@@ -64,6 +74,14 @@ export function useWish(): Wish {
     turned: new Set((search.get('turned') ?? '').split(',').filter((one) => one !== '')),
     cell: cellIn(search),
   };
+}
+
+function conditionsInLink(search: URLSearchParams): TableConditions {
+  const set = tableConditions.flatMap((side) => {
+    const key = search.get(side);
+    return key === null || key === '' || key.length > 40 ? [] : [[side, key] as const];
+  });
+  return Object.fromEntries(set);
 }
 
 function topIn(text: string | null): number | null {
@@ -111,8 +129,8 @@ export function shownLines(
 }
 
 /** The question of a table as the wire has it. */
-export function queryOf({ figure, rows, columns, asked: { period, officeId, category } }: Wish): string {
-  const query = { figure, rows, columns: columns ?? undefined, ...period, officeId, category };
+export function queryOf({ figure, rows, columns, asked: { period, officeId, category }, conditions }: Wish): string {
+  const query = { figure, rows, columns: columns ?? undefined, ...period, officeId, category, ...conditions };
   return new URLSearchParams(withoutEmpty(query)).toString();
 }
 

@@ -3,10 +3,10 @@ import { App, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { figures } from '../../../domain/figures.ts';
-import type { TableSide } from '../../../domain/figures/figure-cell.ts';
+import { conditionsIn, type TableSide } from '../../../domain/figures/figure-cell.ts';
 import { blank, figureDimensions } from '../../../domain/figures/figure.ts';
 import { areWholeMonths, sidesOf, sinceWords } from '../../../domain/report/explore.ts';
-import { addsUp, topChoices, visible } from '../../../domain/report/explore-order.ts';
+import { addsUp, risesBy, topChoices, visible } from '../../../domain/report/explore-order.ts';
 import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
 import { chosen, useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -23,6 +23,7 @@ import { ChartCard } from './chart-card.tsx';
 import { exploreCalls, fileQueryOf, narrowedTo, queryOf, shownLines, useWish, type Wish } from './explore-calls.ts';
 import { chosenOf, Records } from './explore-side.tsx';
 import { ExploreGrid } from './explore-table.tsx';
+import { Conditions } from './explore-conditions.tsx';
 import { CostTrend } from './cost-trend.tsx';
 import { costsChoice, FigureChoice } from './figure-choice.tsx';
 import { IntoReport } from './explore-taken.tsx';
@@ -53,7 +54,12 @@ function TableOfFigure() {
   const label = useLabel();
   const query = queryOf(wish);
   const sides = [wish.rows, ...(wish.columns === null ? [] : [wish.columns])];
-  const filters = `${t('筛选：', 'Choose: ')}${label(figures[wish.figure])} · ${sides.map((one) => label(figureDimensions[one])).join(' × ')}`;
+  const narrowed = conditionsIn(wish.conditions).map(([side]) => label(figureDimensions[side]));
+  const filters = `${t('筛选：', 'Choose: ')}${[
+    label(figures[wish.figure]),
+    sides.map((one) => label(figureDimensions[one])).join(' × '),
+    ...narrowed,
+  ].join(' · ')}`;
   const found = useQuery({
     queryKey: ['figures', 'table', query],
     queryFn: ({ signal }) => exploreCalls.table(query, signal),
@@ -65,7 +71,9 @@ function TableOfFigure() {
         <Head wish={wish} found={found.data} />
         <Folded words={filters}>
           <Controls wish={wish} />
+          <Conditions wish={wish} named={found.data?.conditions ?? []} />
         </Folded>
+        {wish.instead === null ? null : <output className="explore-instead">{label(wish.instead)}</output>}
       </header>
       {found.isError ? <ErrorLine error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.data === undefined ? (
@@ -237,11 +245,34 @@ function LineControls({ wish }: { wish: Wish }) {
           ...topsWith(wish.top).map((n) => ({ value: n, label: t(`前 ${n} 和其余`, `first ${n}, others`) })),
         ]}
       />
+      <RiseChoice wish={wish} />
       <fieldset className="seg" aria-label={t('比较', 'Compare')}>
         {compare('year', t('同比', 'Year before'))}
         {compare('before', t('环比', 'Days before'))}
       </fieldset>
     </>
+  );
+}
+
+/** 升得最多: the lines by how many more they have than before; with 近四周, against the four weeks before them. */
+function RiseChoice({ wish: { order } }: { wish: Wish }) {
+  const t = useWords();
+  const { change } = useAddress();
+  const against = risesBy(order);
+  return (
+    <Select
+      aria-label={t('谁升得最多', 'Which rose most')}
+      prefix={t('升得最多', 'Rose most')}
+      value={against ?? 'none'}
+      style={{ minWidth: 190 }}
+      popupMatchSelectWidth={false}
+      onChange={(one) => change(one === 'none' ? { order: null } : { order: `-${one}Rise`, [one]: null, cell: null })}
+      options={[
+        { value: 'none', label: t('不排', 'not sorted') },
+        { value: 'before', label: t('比前一同长期', 'against the days before') },
+        { value: 'year', label: t('比去年同期', 'against the year before') },
+      ]}
+    />
   );
 }
 
@@ -272,7 +303,10 @@ function Body({ wish, found }: { wish: Wish; found: Exploration }) {
         {table.lines.length === 0 ? (
           <section className="card">
             <Empty
-              words={t('这段时间一件也没有；请换期间、范围或者类别。', 'Nothing in this period; choose another one.')}
+              words={t(
+                '这样一件也没有；请换期间、范围、类别，或者去掉条件。',
+                'There is none; choose other days, another place or category, or drop a filter.',
+              )}
             />
           </section>
         ) : (

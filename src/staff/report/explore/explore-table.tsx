@@ -10,6 +10,7 @@ import {
   isOpen,
   nextOrder,
   orderText,
+  risesBy,
   visible,
   type LineOrder,
   type OrderBy,
@@ -29,9 +30,11 @@ interface Props {
 }
 
 const comparisonWords = {
-  year: { base: { zh: '去年同期', en: 'Year before' }, growth: { zh: '同比', en: 'Change' } },
-  before: { base: { zh: '前一同长期', en: 'Days before' }, growth: { zh: '环比', en: 'Change' } },
+  year: { base: { zh: '去年同期', en: 'Year before' }, growth: { zh: '同比', en: 'On the year' } },
+  before: { base: { zh: '前一同长期', en: 'Days before' }, growth: { zh: '环比', en: 'On the days before' } },
 } as const;
+
+const riseWords = { zh: '增减', en: 'More or fewer' } as const;
 
 export function ExploreGrid({ wish, found, table, lines: arranged }: Props) {
   const t = useWords();
@@ -84,6 +87,9 @@ function CompareHead({ one, isKnown, wish }: { one: Comparison; isKnown: boolean
     <>
       <SortHead by={{ mark: one }} wish={wish} words={label(base)} />
       <SortHead by={{ mark: one === 'year' ? 'yearGrowth' : 'beforeGrowth' }} wish={wish} words={label(growth)} />
+      {risesBy(wish.order) === one ? (
+        <SortHead by={{ mark: one === 'year' ? 'yearRise' : 'beforeRise' }} wish={wish} words={label(riseWords)} />
+      ) : null}
     </>
   );
 }
@@ -157,7 +163,14 @@ function Line({ line, most, wish, found, table, shown }: LineProps) {
       {cell(null, line.total, lists.at(-1) ?? null)}
       <td className="dim">{figureText('percent', line.share)}</td>
       {shown.map((one) => (
-        <Compare key={one} compared={line.compared[one]} isKnown={found.bases[one] !== null} wish={wish} />
+        <Compare
+          key={one}
+          one={one}
+          total={line.total}
+          compared={line.compared[one]}
+          isKnown={found.bases[one] !== null}
+          wish={wish}
+        />
       ))}
     </tr>
   );
@@ -270,23 +283,30 @@ function moveCell(event: KeyboardEvent<HTMLButtonElement>): void {
 
 /** What was not kept is a blank, and never a nought. */
 function Compare({
+  one,
+  total,
   compared,
   isKnown,
   wish,
 }: {
+  one: Comparison;
+  total: number;
   compared: ExploreLine['compared'][Comparison];
   isKnown: boolean;
   wish: Wish;
 }) {
   const { unit } = figures[wish.figure];
+  const isRise = isKnown && risesBy(wish.order) === one;
   if (compared === null)
     return (
       <>
         {isKnown ? <td className="dim">{blank}</td> : null}
         <td className="dim">{blank}</td>
+        {isRise ? <td className="dim">{blank}</td> : null}
       </>
     );
   const { base, growth } = compared;
+  const rise = total - base;
   const mark = growth === null || growth === 0 ? '' : growth > 0 ? '▲+' : '▼−';
   return (
     <>
@@ -295,6 +315,12 @@ function Compare({
         {mark}
         {figureText('percent', growth === null ? null : Math.abs(growth))}
       </td>
+      {isRise ? (
+        <td>
+          {rise > 0 ? '+' : rise < 0 ? '−' : ''}
+          {figureText(unit, Math.abs(rise))}
+        </td>
+      ) : null}
     </>
   );
 }
@@ -312,7 +338,14 @@ function Foot({ wish, found, table, shown }: Omit<LineProps, 'line' | 'most'>) {
         <td className="explore-sum">{figureText(unit, table.total)}</td>
         <td className="dim">{figureText('percent', table.total === 0 ? null : 100)}</td>
         {shown.map((one) => (
-          <Compare key={one} compared={table.compared[one]} isKnown={found.bases[one] !== null} wish={wish} />
+          <Compare
+            key={one}
+            one={one}
+            total={table.total}
+            compared={table.compared[one]}
+            isKnown={found.bases[one] !== null}
+            wish={wish}
+          />
         ))}
       </tr>
     </tfoot>

@@ -164,8 +164,9 @@ function useNameOf(table: SeenTable): (key: string) => string {
   return (key) => table.names[key]?.zh ?? key;
 }
 
-function askedOf({ asked: { period, officeId, category } }: Wish) {
-  return { days: period, officeId: officeId ?? null, category: category ?? null };
+function askedOf({ asked: { period, officeId, category }, conditions }: Wish) {
+  const narrowed = Object.keys(conditions).length === 0 ? {} : { conditions };
+  return { days: period, officeId: officeId ?? null, category: category ?? null, ...narrowed };
 }
 
 /** Why the chosen cell can be no chip; null where it can. */
