@@ -15,7 +15,7 @@ import { cpuMs } from './process.ts';
 import { openDesk, type Desk, type Size } from './queue.ts';
 import { listQuestions, questionsOf, type Question } from './questions.ts';
 
-const roles = ['centre', 'officer', 'leader'] as const;
+const roles = ['centre', 'officer', 'leader', 'station'] as const;
 const [mostGrowth, mostMs, littleCpu] = [1.5, 100, 10];
 /** Rounds of each size in turn, readings a round; what seems to grow is asked again, because a machine has other work, too. */
 const [rounds, readings, again] = [3, 3, 3];

@@ -299,7 +299,7 @@ const recordsBy: Readonly<Record<Figure, RecordsOf>> = {
     })(days),
     own: [hasLine(sql`${settlement} and ${isCompensated('l')}`, days)],
   }),
-  settledAtStation: toldBy(['settled-at-station'], { alike: ended('settledAtStation') }),
+  settledAtStation: toldBy(['settled-at-station'], { alike: ended('settledAtStation'), isRare: true }),
   acceptedYearBefore: (days) => accepted()({ ...days, ...baseOf(days, 'year') }),
   transferred: byDay(transferred),
   solvedOrTransferred: orTransferred(settledOnes, ['settled']),

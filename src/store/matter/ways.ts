@@ -236,8 +236,8 @@ export async function countBy<T extends Matter>(db: Db, asked: Asked<T>, limit: 
   }
   const few = await fewOf(db, asked);
   if (few !== null) return countBy(db, few, limit);
-  const ofOffice = await countOfOffice(db, asked, limit);
-  if (ofOffice !== null) return ofOffice;
+  const ofPart = await countOfPart(db, asked, limit);
+  if (ofPart !== null) return ofPart;
   const isBehind = listing.told !== undefined || listing.dated !== undefined;
   const { sets, parts } = await waysOf(db, {
     ...asked,
@@ -260,33 +260,46 @@ export async function countBy<T extends Matter>(db: Db, asked: Asked<T>, limit: 
   return countAll(db, counts, limit);
 }
 
+/** Whether what a station has, or an association was entrusted with, is asked for: an index leads to these. */
+function isOfFew<T extends Matter>({ actor, listing }: Asked<T>): boolean {
+  return !['county', 'office'].includes(scopes[actor.role]) || listing.query.stationId !== undefined;
+}
+
 /**
- * Of an office, which has a small part of what the county's lines and days lead to. Those of a month are asked for all at once: one by one in
- * the order of the lines takes ten times as long. Of more the newest are counted as a page walks them, for mostly there are as many as anybody
- * counts. Null where there are fewer, or nothing leads there by office.
+ * Behind a figure, of an office or a station, which has a small part of what the county's lines and days lead to. Who has few at all is asked
+ * of these what was told of them. What the county has of a month is asked for all at once: one by one in the order of the lines takes ten times
+ * as long. Of more the newest are counted as a page walks them, for mostly there are as many as anybody counts. Null where there are fewer, or
+ * the whole county is asked.
  */
-async function countOfOffice<T extends Matter>(db: Db, asked: Asked<T>, limit: number): Promise<number | null> {
+async function countOfPart<T extends Matter>(db: Db, asked: Asked<T>, limit: number): Promise<number | null> {
   const { listing, actor } = asked;
-  if (scopes[actor.role] !== 'office' && listing.query.officeId === undefined) return null;
   const period = listing.told ?? listing.dated;
-  if (
-    period !== undefined &&
-    daysBetween(period.from, period.to) <= fewDays &&
-    (await isFew(db, asked, mostOfOffice))
-  ) {
-    const { sets } = await waysBy(db, asked, true);
-    const all = sets.map((set) => sql`select 1 from ${tableOf(listing.book)} as c where ${and(set)} limit ${limit}`);
-    return countAll(db, all, limit);
-  }
+  const isPart = scopes[actor.role] === 'office' || listing.query.officeId !== undefined || isOfFew(asked);
+  if (period === undefined || !isPart) return null;
+  const counted = ({ sets }: Ways, more: readonly RawBuilder<unknown>[] = []) =>
+    countAll(
+      db,
+      sets.map(
+        (set) => sql`select 1 from ${tableOf(listing.book)} as c where ${and([...set, ...more])} limit ${limit}`,
+      ),
+      limit,
+    );
+  // Whatever the other filters are, one walk has all of it.
+  const whole = { ...asked, listing: { ...listing, rare: true } };
+  if (isOfFew(asked) && (await hasFew(db, asked))) return counted(await waysBy(db, whole, false));
+  if (daysBetween(period.from, period.to) <= fewDays && (await isFew(db, asked, mostOfOffice)))
+    return counted(await waysBy(db, whole, true));
   const newest = { ...listing, query: { ...listing.query, sort: 'newest' as const } };
   const near = await nearWaysOf(db, { ...asked, listing: newest }, null, nearDaysOfOffice);
   if (near === null || near.ways.parts !== null) return null;
-  const { within: days, ways } = near;
-  const counts = ways.sets.map(
-    (set) => sql`select 1 from ${tableOf(listing.book)} as c where ${and([...set, days])} limit ${limit}`,
-  );
-  const counted = await countAll(db, counts, limit);
-  return counted < limit ? null : counted;
+  const n = await counted(near.ways, [near.within]);
+  return n < limit ? null : n;
+}
+
+async function hasFew<T extends Matter>(db: Db, { actor, listing }: Asked<T>): Promise<boolean> {
+  const { book, query } = listing;
+  const station = query.stationId === undefined ? sql`true` : sql`c.station_id = ${query.stationId}`;
+  return areFew(db, sql`select 1 from ${tableOf(book)} as c where ${scopeOf(book, actor)} and ${station}`);
 }
 
 /** How many the parts have together, to the limit and no further. */
