@@ -95,10 +95,13 @@ export const pagePressedAgain: Follower<Complaint> = {
   },
 };
 
-/** What follows an injury that is written down of a complaint which was urgent before: nobody who was rung for it knew that anybody is hurt. */
+/**
+ * What follows an injury that is written down of a complaint which was urgent before, or of which somebody says when he tells it again: nobody
+ * who was rung for it knew that anybody is hurt.
+ */
 export const pageInjury: Follower<Complaint> = {
   kinds: ['complaint'],
-  moves: ['recordInjury'],
+  moves: ['recordInjury', 'join'],
   async follow(tx, ctx, { on }) {
     for (const { saved, before } of on)
       if (before !== null && before.urgentAt !== null && before.injury === null && saved.injury !== null)

@@ -26,12 +26,13 @@ export const outboxMoves = [
   'recordWithdrawal',
   'markUrgent',
   'takeBackUrgent',
+  'urgentAgain',
   'supplement',
   'note',
 ] as const;
 export type OutboxMove = (typeof outboxMoves)[number];
-/** A call for help, and that it is taken back: whatever others have made of the matter meanwhile, and ahead of what else waits. */
-const urgentMoves = ['markUrgent', 'takeBackUrgent'] as const satisfies readonly OutboxMove[];
+/** A call for help, the first or a further one, and that it is taken back: whatever others have made of the matter meanwhile, and ahead of what else waits. */
+const urgentMoves = ['markUrgent', 'takeBackUrgent', 'urgentAgain'] as const satisfies readonly OutboxMove[];
 export type UrgentMove = (typeof urgentMoves)[number];
 export const outboxAnswers = ['acknowledge', 'arrive', 'reportBack'] as const;
 /** 协助的各步: what a station answers to a complaint that was sent to it. */
@@ -238,6 +239,11 @@ export type OutboxItem = z.infer<typeof OutboxItem>;
 /** Whether it is a call for help, or takes one back: it waits for no other act, and no change by others holds it up. */
 export function isUrgent(item: { kind: string; move?: string }): boolean {
   return item.kind === 'move' && (urgentMoves as readonly (string | undefined)[]).includes(item.move);
+}
+
+/** Whether it calls for help: the first press, or one because another danger has come. */
+export function isPress(move: string): boolean {
+  return move === 'markUrgent' || move === 'urgentAgain';
 }
 
 /** What of an act says when it is sent. */

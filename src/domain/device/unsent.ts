@@ -179,6 +179,7 @@ const moveZh: Record<Extract<OutboxItem, { kind: 'move' | 'answer' | 'help' }>['
   recordWithdrawal: '记撤回',
   markUrgent: '加急',
   takeBackUrgent: '撤回加急',
+  urgentAgain: '又有危险',
   supplement: '补充',
   note: '记一笔',
   acknowledge: '签收指令',

@@ -1,6 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import { takeBackSeconds } from '../../domain/complaint/facts/take-back.ts';
-import { callStanding, isUrgent, type CallStanding } from '../../domain/device/outbox.ts';
+import { callStanding, isPress, isUrgent, type CallStanding, type UrgentMove } from '../../domain/device/outbox.ts';
+import type { Words } from '../../domain/base/words.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { Asked } from './bars.tsx';
@@ -8,15 +9,18 @@ import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx'
 import { targetOf, type Placed } from './matters.tsx';
 import type { OpenAct } from './outbox/kept-acts.ts';
 
-/** 加急: one line why, and those on duty are paged; ahead of all that waits, and to be taken back until they are. */
+/**
+ * 加急: one line why, and those on duty are paged; ahead of all that waits, and to be taken back until they are. 又有危险: pressed once more on
+ * what is urgent already they are paged again, at once.
+ */
 export function UrgentPart({ placed }: { placed: Placed }) {
   const last = useLastPress(placed.id);
   const { at } = useCarried();
   const { matter } = placed;
   if (last !== null && isLasting(last, matter, at))
-    return isPress(last) ? <Pressed placed={placed} press={last} /> : <TakenBack placed={placed} back={last} />;
+    return isCall(last) ? <Pressed placed={placed} press={last} /> : <TakenBack placed={placed} back={last} />;
   if (matter.urgentAt !== null) return <Paged placed={placed} />;
-  return matter.moves.includes('markUrgent') ? <Press placed={placed} /> : null;
+  return matter.moves.includes('markUrgent') ? <Press placed={placed} move="markUrgent" /> : null;
 }
 
 /** The last press on the matter, or the one that took it back. */
@@ -32,41 +36,65 @@ function moveOf({ body: { item } }: OpenAct): string {
 /** Whether the press still says how the matter stands, or what came from the bureau since then does. */
 function isLasting(press: OpenAct, { number, urgentAt, version }: Placed['matter'], at: string): boolean {
   const { arrived } = press.body;
-  if (press.act.state !== 'sent' || arrived === null) return press.act.state === 'waiting' || !isPress(press);
+  if (press.act.state !== 'sent' || arrived === null) return press.act.state === 'waiting' || !isCall(press);
   // It rang before its filing was taken, and says so until that is.
   if (arrived.number === '') return number === '';
-  if (!isPress(press)) return version === arrived.version;
+  if (!isCall(press)) return version === arrived.version;
   return urgentAt !== null || Date.parse(at) <= Date.parse(arrived.arrivedAt);
 }
 
-function isPress(one: OpenAct): boolean {
-  return moveOf(one) === 'markUrgent';
+function isCall(one: OpenAct): boolean {
+  return isPress(moveOf(one));
 }
 
-function Press({ placed }: { placed: Placed }) {
-  const t = useWords();
+type PressMove = Exclude<UrgentMove, 'takeBackUrgent'>;
+
+const pressWords = {
+  markUrgent: {
+    button: { zh: '加急：呼叫值班领导和中心', en: 'Urgent: page those on duty' },
+    head: { zh: '加急', en: 'Urgent' },
+    send: { zh: '呼叫值班的人', en: 'Page those on duty' },
+    close: { zh: '不加急', en: 'Not urgent' },
+  },
+  urgentAgain: {
+    button: { zh: '又有危险：再呼叫值班的人', en: 'Another danger: page those on duty again' },
+    head: { zh: '又有危险', en: 'Another danger' },
+    send: { zh: '马上再呼叫，不能撤回', en: 'Page again at once; not to be taken back' },
+    close: { zh: '不呼叫', en: 'Do not page' },
+  },
+} as const satisfies Record<PressMove, Record<'button' | 'head' | 'send' | 'close', Words>>;
+
+function Press({ placed, move }: { placed: Placed; move: PressMove }) {
+  const label = useLabel();
   const [isOpen, setOpen] = useState(false);
-  if (isOpen) return <Why placed={placed} onClose={() => setOpen(false)} />;
+  if (isOpen) return <Why placed={placed} move={move} onClose={() => setOpen(false)} />;
   return (
     <button type="button" className="btn full urgent" onClick={() => setOpen(true)}>
-      {t('加急：呼叫值班领导和中心', 'Urgent: page those on duty')}
+      {label(pressWords[move].button)}
     </button>
   );
 }
 
-function Why({ placed, onClose }: { placed: Placed; onClose: () => void }) {
+/** Another danger of what is urgent already, as long as the matter is open. */
+function PressAgain({ placed }: { placed: Placed }) {
+  return placed.matter.isOpen ? <Press placed={placed} move="urgentAgain" /> : null;
+}
+
+function Why({ placed, move, onClose }: { placed: Placed; move: PressMove; onClose: () => void }) {
   const t = useWords();
+  const label = useLabel();
+  const words = pressWords[move];
   const { press } = usePress(placed);
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim().length < 2) setWrong(true);
-    else await press('markUrgent', { reason: reason.trim() });
+    else await press(move, { reason: reason.trim() });
   };
   return (
     <form className="card stack urgent-card" noValidate onSubmit={(event) => void submit(event)}>
-      <h2>{t('加急', 'Urgent')}</h2>
+      <h2>{label(words.head)}</h2>
       <p>
         {t('有生命危险先打', 'Where a life is in danger call')} <a href="tel:120">120</a>
         {t('、', ', ')}
@@ -85,10 +113,10 @@ function Why({ placed, onClose }: { placed: Placed; onClose: () => void }) {
         }}
       />
       <button type="submit" className="btn full urgent">
-        {t('呼叫值班的人', 'Page those on duty')}
+        {label(words.send)}
       </button>
       <button type="button" className="btn off full" onClick={onClose}>
-        {t('不加急', 'Not urgent')}
+        {label(words.close)}
       </button>
     </form>
   );
@@ -97,17 +125,19 @@ function Why({ placed, onClose }: { placed: Placed; onClose: () => void }) {
 /** Makes a press, or takes the last one back: what has not left the telephone is as if it had not been. */
 function usePress({ id, matter }: Placed) {
   const t = useWords();
+  const label = useLabel();
   const act = useAct();
   const stamp = useStamp();
   const { keeper } = useKeeper();
   const once = useOnce();
-  const press = (move: 'markUrgent' | 'takeBackUrgent', input: Record<string, unknown>, version = matter.version) => {
+  const press = (move: UrgentMove, input: Record<string, unknown>, version = matter.version) => {
     const item = { kind: 'move' as const, ...stamp(), move, ...targetOf(id, matter), version, input };
-    const words = move === 'markUrgent' ? t('加急', 'urgent') : t('撤回加急', 'not urgent');
+    const words = isPress(move) ? label(pressWords[move as PressMove].head) : t('撤回加急', 'not urgent');
     return once(() => act(id, item, `${matter.consumerName}：${words}`));
   };
   const takeBack = async (made: OpenAct) => {
     if (made.act.state === 'waiting' && (await keeper.withdraw(made))) return;
+    if (moveOf(made) !== 'markUrgent') return;
     await press('takeBackUrgent', {}, made.body.arrived?.version ?? matter.version);
   };
   return { press, takeBack };
@@ -123,8 +153,8 @@ function Pressed({ placed, press }: { placed: Placed; press: OpenAct }) {
   const isSent = standing === 'sent';
   const left = useSecondsLeft(isSent ? (press.body.askedAt ?? 0) + takeBackSeconds * 1000 : 0);
   const said = press.body.arrived?.said ?? null;
-  if (isSent && said !== null) return <NotRung placed={placed} said={said} />;
-  if (isSent && left === 0) return <Paged placed={placed} />;
+  if (isSent && said !== null) return <Said placed={placed} said={said} />;
+  if (isSent && (left === 0 || moveOf(press) !== 'markUrgent')) return <Paged placed={placed} />;
   return (
     <section className="card stack urgent-card">
       <output>
@@ -136,7 +166,7 @@ function Pressed({ placed, press }: { placed: Placed; press: OpenAct }) {
       </output>
       {isSent || standing === 'sending' ? null : <CallOffice />}
       <button type="button" className="btn full" onClick={() => void takeBack(press)}>
-        {t('撤回加急', 'Take back')}
+        {moveOf(press) === 'markUrgent' ? t('撤回加急', 'Take back') : t('不呼叫了', 'Do not page')}
       </button>
     </section>
   );
@@ -150,8 +180,8 @@ const unsentWords = {
   },
 } as const satisfies Record<Exclude<CallStanding, 'sent'>, { zh: string; en: string }>;
 
-/** Somebody else had made it urgent before: what the bureau says came of this press, and the line to the office. */
-function NotRung({ placed, said }: { placed: Placed; said: { zh: string; en: string } }) {
+/** It was urgent before: what the bureau says came of this press, and the line to the office. */
+function Said({ placed, said }: { placed: Placed; said: { zh: string; en: string } }) {
   const label = useLabel();
   const t = useWords();
   const { today } = useCarried();
@@ -165,6 +195,7 @@ function NotRung({ placed, said }: { placed: Placed; said: { zh: string; en: str
         <p>{t(`${instantShort(respondedAt, today)} 回过电。`, `Called back ${instantShort(respondedAt)}.`)}</p>
       )}
       <CallOffice />
+      <PressAgain placed={placed} />
     </section>
   );
 }
@@ -183,16 +214,22 @@ function CallOffice() {
   );
 }
 
-function Paged({ placed: { matter } }: { placed: Placed }) {
+function Paged({ placed }: { placed: Placed }) {
   const t = useWords();
   const { today } = useCarried();
-  const { respondedAt } = matter;
+  const { respondedAt } = placed.matter;
   return (
-    <output className="note bad block">
-      {respondedAt === null
-        ? t('加急，已呼叫值班领导和中心，等回电。', 'Urgent: those on duty are paged; wait for the call.')
-        : t(`加急，${instantShort(respondedAt, today)} 回过电。`, `Urgent; called back ${instantShort(respondedAt)}.`)}
-    </output>
+    <>
+      <output className="note bad block">
+        {respondedAt === null
+          ? t('加急，已呼叫值班领导和中心，等回电。', 'Urgent: those on duty are paged; wait for the call.')
+          : t(
+              `加急，${instantShort(respondedAt, today)} 回过电。`,
+              `Urgent; called back ${instantShort(respondedAt)}.`,
+            )}
+      </output>
+      <PressAgain placed={placed} />
+    </>
   );
 }
 
@@ -211,7 +248,7 @@ function TakenBack({ placed, back: { act, body } }: { placed: Placed; back: Open
           ? t('正在撤回加急…', 'Taking it back…')
           : t('撤回了，没有呼叫任何人。', 'Taken back; nobody was paged.')}
       </output>
-      {act.state === 'sent' ? <Press placed={placed} /> : null}
+      {act.state === 'sent' ? <Press placed={placed} move="markUrgent" /> : null}
     </>
   );
 }

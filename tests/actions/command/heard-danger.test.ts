@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hearFiled, passFiled } from '../../../src/actions/command/heard-danger.ts';
+import { joinComplaint } from '../../../src/actions/complaint/duplicate.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import { moveComplaint, moveOwnComplaint } from '../../../src/actions/complaint/complaint.ts';
 import type { Act } from '../../../src/actions/base/context.ts';
@@ -248,6 +249,12 @@ describe('danger in what is filed', () => {
     await move(later, 'callBack', at('20:33:00'));
     await move(later, 'recordInjury', at('20:34:00'));
     expect(await of(late.id)).toEqual([`有人受伤的投诉 ${late.number}`]);
+    // So is one of which nobody says before the matter is told again.
+    const told = await fileThreat(at('20:40:00'), null);
+    await move(await move(told, 'markUrgent', at('20:42:00')), 'callBack', at('20:43:00'));
+    const again = aFiling({ story: '上次说的那件，要退款', injury: { person: '金某', injury: '手破了皮' } });
+    await joinComplaint(county.ctx('fangmin', at('20:44:00')), told.id, again);
+    expect(await of(told.id)).toEqual([`有人受伤的投诉 ${told.number}`]);
   });
 
   it('is heard in a claim, in the evidence of a tip-off, and in whatever is said of a complaint later', async () => {

@@ -10,6 +10,13 @@ import { readyFor, type ProceedingMove } from '../../build/side-procedure.ts';
 
 const wholeZh = /^[^A-Za-z]*[。]$|：.+$/u;
 
+/** What is done of what was urgent before: somebody calls back, or tells of another danger. */
+const ofUrgent = ['urgentAgain', 'callBack'];
+const alreadyUrgent = { urgentAt: new Date('2026-05-05T01:00:00Z'), pagedAt: new Date('2026-05-05T01:00:10Z') };
+
+/** These need more than a state and have tests of their own: a day, a waiver, an agreement, a test, a term, a press of a moment ago. */
+const unready = ['startMediation', 'takeBack', 'endTest', 'settle', 'takeBackUrgent', 'checkTerm'];
+
 describe('the sentences of the ledger', () => {
   it.each(ledgerVerbs)('says %s in a whole sentence of both languages', (verb) => {
     const line = { verb, onDay: '2026-04-29', detail: {} };
@@ -23,7 +30,7 @@ describe('the sentences of the ledger', () => {
     const said = new Set<string>();
     for (const state of complaintStates) {
       for (const move of personMoves) {
-        const plain = aComplaint({ state });
+        const plain = aComplaint({ state, ...(ofUrgent.includes(move) ? alreadyUrgent : {}) });
         const complaint = move in proceedings ? readyFor(plain, move as ProceedingMove) : plain;
         if (!availableMoves(complaint, makerOf(move, complaint), facts({ today: '2026-05-06' })).includes(move))
           continue;
@@ -36,7 +43,7 @@ describe('the sentences of the ledger', () => {
         said.add(move);
       }
     }
-    expect(said.size).toBeGreaterThan(personMoves.length - 9);
+    expect(personMoves.filter((move) => !said.has(move))).toEqual(unready);
     expect(Object.keys(procedure)).toEqual(personMoves);
   });
 

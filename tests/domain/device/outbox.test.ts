@@ -91,6 +91,8 @@ describe('what is sent next', () => {
     // One that was not taken keeps no later one from being heard.
     const refused = queued('b', 'markUrgent', 'held');
     expect(nextToSend([refused, press, queued('b', 'markUrgent')])).toMatchObject({ act: { state: 'waiting' } });
+    const again = queued('b', 'urgentAgain');
+    expect(nextToSend([queued('a', 'talk'), refused, queued('b', 'note'), again])).toBe(again);
     // Behind a filing that was not taken it rings by itself, and nothing else of that matter goes.
     own.act.state = 'held';
     press.act.state = 'waiting';

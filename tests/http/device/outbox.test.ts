@@ -184,7 +184,7 @@ describe('the outbox', () => {
       urgentAt: new Date(now).toISOString(),
       respondedAt: null,
     });
-    // Pressed again where it is urgent already, its words are kept and nobody is rung again.
+    // Pressed again while the first press is held, its words are kept: whoever is rung in a moment reads both.
     const more = await send({ ...press, id: uuidv7(), input: { reason: '又流血了' } });
     expect(more.status).toBe(200);
     expect((await listLedger(app.deps.db, 990126, item.id)).at(-1)).toMatchObject({
@@ -202,7 +202,7 @@ describe('the outbox', () => {
     expect(await find(item.id)).toMatchObject({ urgentAt: null, urgentById: null, pagedAt: null });
   });
 
-  it('S97 says of a press on what was urgent before that nobody is rung anew, and rings for another danger in its words', async () => {
+  it('S97 又有危险：手机上再按一次，有人回过电的、正在呼叫的都再呼叫，记“又有危险”；同一次按的发两遍只算一次，办结了的只记下', async () => {
     const item = filingItem(device);
     const { number } = (await send(item)).body;
     const marking = { version: 1, clientId: uuidv7(), input: { reason: '炮仗炸了手' } };
@@ -215,17 +215,44 @@ describe('the outbox', () => {
         .map(({ state }) => state)
         .toSorted();
     expect(await callouts()).toEqual(['accepted']);
-    const press = (reason: string) => step(device, { move: 'markUrgent', number, input: { reason } });
-    const again = press('请再催一下');
+    const press = (reason: string, move = 'markUrgent') => step(device, { move, number, input: { reason } });
+    const { matters } = (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body;
+    expect(matters.find(({ id }: { id: string }) => id === item.id).moves).toContain('urgentAgain');
+    // A telephone that had not heard of the first press sends its own as a first one.
+    const again = press('又流血了');
     const answers = [await send(again), await send(again)];
-    expect(answers.map(({ status, body }) => [status, body.version, body.said?.zh])).toEqual([
-      [200, 4, expect.stringContaining('没有再呼叫')],
-      [200, 4, expect.stringContaining('没有再呼叫')],
-    ]);
-    expect(await callouts()).toEqual(['accepted']);
-    const other = await send(press('灶下面一直滋滋响，满屋都是煤气味'));
-    expect([other.status, other.body.said]).toEqual([200, null]);
+    expect(answers.map(({ status, body }) => [status, body.version, body.said?.zh])).toEqual(
+      Array(2).fill([200, 4, expect.stringContaining('又呼叫了值班的人')]),
+    );
     expect(await callouts()).toEqual(['accepted', 'paging']);
+    expect(await find(item.id)).toMatchObject({ urgentAt: new Date(now), respondedAt: null });
+    const lines = async () => (await listLedger(app.deps.db, 990126, item.id)).map(({ verb }) => verb);
+    expect(await lines()).toEqual(['filed', 'marked-urgent', 'called-back', 'urgent-again']);
+    // Those who are being rung hear of the next one in the same call-out.
+    const other = await send(press('灶下面一直滋滋响，满屋都是煤气味', 'urgentAgain'));
+    expect([other.status, other.body.said.zh]).toEqual([200, expect.stringContaining('又呼叫了值班的人')]);
+    expect(await callouts()).toEqual(['accepted', 'paging']);
+    expect((await lines()).at(-1)).toBe('urgent-again');
+    const rung = { version: 5, clientId: uuidv7(), input: { words: '都出来了' } };
+    expect((await app.as(cast.centre)('POST', `/api/complaints/${number}/callBack`, rung)).status).toBe(200);
+    const withdrawal = { on: '2026-11-25', way: 'inPerson', reason: '退了钱', heardBy: '孙玉梅', proof: '当面说的' };
+    const ended = await send(step(device, { move: 'recordWithdrawal', number, version: 6, input: withdrawal }));
+    expect(ended.status, JSON.stringify(ended.body)).toBe(200);
+    const late = await send(press('还在流血', 'urgentAgain'));
+    expect([late.status, late.body.said.zh]).toEqual([200, expect.stringContaining('没有再呼叫')]);
+    expect((await lines()).at(-1)).toBe('noted');
+  });
+
+  it('S97 takes two presses of one moment both, be the other still a first one or not', async () => {
+    const item = filingItem(device);
+    const { number } = (await send(item)).body;
+    const both = ['煤气漏了', '有人晕倒了'].map((reason) =>
+      step(device, { move: 'markUrgent', number, input: { reason } }),
+    );
+    const answers = await Promise.all(both.map((one) => send(one)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const verbs = (await listLedger(app.deps.db, 990126, item.id)).map(({ verb }) => verb);
+    expect(verbs).toEqual(['filed', 'marked-urgent', 'supplemented']);
   });
 
   it('S97 rings for a press whose filing was not taken, once, and gives what waits behind it no number', async () => {

@@ -53,10 +53,14 @@ export function mayMarkUrgent({ state, urgentAt }: Complaint): boolean {
 
 /**
  * Urgent already, and another danger has come that a person tells of: not while the first press is held, of which everybody hears in a
- * moment.
+ * moment. Who has called back within that moment has ended it, and hears of what comes behind.
  */
-export function mayPressAgain(complaint: Pick<Complaint, 'state' | 'urgentAt' | 'pagedAt'>, at?: Date): boolean {
-  return complaint.state !== 'closed' && complaint.urgentAt !== null && !(at !== undefined && isHeld(complaint, at));
+export function mayPressAgain(
+  complaint: Pick<Complaint, 'state' | 'urgentAt' | 'pagedAt' | 'respondedAt'>,
+  at?: Date,
+): boolean {
+  const isComing = at !== undefined && waitsForCall(complaint) && isHeld(complaint, at);
+  return complaint.state !== 'closed' && complaint.urgentAt !== null && !isComing;
 }
 
 /**

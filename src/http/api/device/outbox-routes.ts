@@ -9,8 +9,9 @@ import type { Inquiry } from '../../../domain/inquiry/inquiry.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { instructionProcedure } from '../../../domain/command/instruction-steps.ts';
 import { actedOf, type Acted, type ClockFault } from '../../../domain/matter/acted-at.ts';
-import { isUrgent, OutboxItem } from '../../../domain/device/outbox.ts';
+import { isPress, isUrgent, OutboxItem } from '../../../domain/device/outbox.ts';
 import { reportOf } from '../../../domain/device/station-clue.ts';
+import { mayPressAgain } from '../../../domain/complaint/facts/urgent-call.ts';
 import { procedure } from '../../../domain/complaint/procedure.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { taskProcedure } from '../../../domain/steering/task-steps.ts';
@@ -38,6 +39,7 @@ import { readStationMessages, writeFromTelephone } from '../../../actions/statio
 import { taskFrame } from '../../../actions/steering/task.ts';
 import { stationReportFrame } from '../../../actions/supervision/enforcement/station-report.ts';
 import { tellSheet } from '../../../actions/supervision/survey/survey.ts';
+import { listRequested } from '../../../store/base/ledger.ts';
 import { isBeingRung } from '../../../store/command/callout.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { provisionOf, type Provision } from './carried.ts';
@@ -163,14 +165,13 @@ const arrivals: Readonly<{ [K in OutboxItem['kind']]: Arrival<K> }> = {
   },
   async move(ctx, item, acted) {
     if (await isUnfiledCall(ctx, item)) return callUnfiled(ctx, item);
-    const target = await getTarget(ctx, item);
-    const { move, input: typed } = heardWhileUrgent(item, target);
-    const input = inputOf(procedure[move].input, typed, acted);
-    const request = { version: isUrgent(item) ? null : item.version, clientId: item.id };
-    const moved = await moveMatter(ctx, complaintFrame, target.number, move, input, request);
-    const isMore = item.move === 'markUrgent' && move !== 'markUrgent';
-    const isHeard = !isMore || (await isBeingRung(ctx.db, moved.countyId, moved.id));
-    return { ...stands(moved), said: isHeard ? null : notRungAgain };
+    try {
+      return await moveOnce(ctx, item, acted);
+    } catch (error) {
+      // Somebody else pressed, or took back, between the look at the matter and the move: a call for help is read against what stands now.
+      if (!isPress(item.move) || !(error instanceof Refusal) || error.code !== 'move-not-allowed') throw error;
+      return moveOnce(ctx, item, acted);
+    }
   },
   clue: reportClue,
   called: noteCalled,
@@ -246,18 +247,43 @@ function pressOf({ version, id: clientId }: { version: number; id: string }) {
   return { version, clientId };
 }
 
+async function moveOnce(ctx: Context, item: Item<'move'>, acted: Acted): Promise<Became> {
+  const target = await getTarget(ctx, item);
+  const { move, input: typed } = isPress(item.move) ? pressOn(item, target, ctx.at) : item;
+  const input = inputOf(procedure[move].input, typed, acted);
+  const request = { version: isUrgent(item) ? null : item.version, clientId: item.id };
+  const moved = await moveMatter(ctx, complaintFrame, target.number, move, input, request);
+  return { ...stands(moved), said: isPress(item.move) ? await saidOfPress(ctx, item, moved) : null };
+}
+
 /**
- * Who pressed while others had made it urgent already has more to say: it is told of the matter as whatever else is told, so that another
- * danger in it rings again; for the same one nobody is rung a second time.
+ * What a press is on the matter as it stands: whoever presses where it is urgent already tells of another danger, and is believed. While the
+ * first press is held everybody hears of both in a moment, so that its words are kept; so are they where the matter has been closed.
  */
-function heardWhileUrgent(
-  { move, input }: Pick<Item<'move'>, 'move' | 'input'>,
-  { urgentAt, state }: Pick<Complaint, 'urgentAt' | 'state'>,
+function pressOn(
+  { input }: Pick<Item<'move'>, 'input'>,
+  complaint: Complaint,
+  at: Date,
 ): Pick<Item<'move'>, 'move' | 'input'> {
-  if (move !== 'markUrgent' || urgentAt === null) return { move, input };
+  if (mayPressAgain(complaint, at)) return { move: 'urgentAgain', input };
+  const { urgentAt, state } = complaint;
+  if (urgentAt === null) return { move: 'markUrgent', input };
   const reason = typeof input['reason'] === 'string' ? input['reason'] : '';
   return { move: state === 'closed' ? 'note' : 'supplement', input: { words: `手机上又按了加急：${reason}` } };
 }
+
+/** What came of a press, by the line that it left: of a first one nothing has to be said. Sent twice it is told the same twice. */
+async function saidOfPress({ db }: Context, { id: requestId }: Item<'move'>, { countyId, id }: Complaint) {
+  const wrote = async (verb: 'urgent-again' | 'marked-urgent') =>
+    (await listRequested(db, countyId, { verb, requestId })).size > 0;
+  if (await wrote('urgent-again')) return rungAgain;
+  return (await wrote('marked-urgent')) || (await isBeingRung(db, countyId, id)) ? null : notRungAgain;
+}
+
+const rungAgain = {
+  zh: '这件早就是加急，按这一条又呼叫了值班的人；有生命危险先打110、120',
+  en: 'it was urgent before: those on duty are paged again for this press; where a life is in danger call 110 and 120 first',
+};
 
 const notRungAgain = {
   zh: '这件早就是加急，值班的人呼叫过了，这一按没有再呼叫；写的话记在件里了，还急就打电话',
@@ -266,7 +292,7 @@ const notRungAgain = {
 
 /** A press behind a filing of the same telephone that the bureau did not take: there is no matter to ring for. */
 async function isUnfiledCall({ db, actor }: Context, { move, number, filingId }: Item<'move'>): Promise<boolean> {
-  if (move !== 'markUrgent' || number !== null || filingId === null) return false;
+  if (!isPress(move) || number !== null || filingId === null) return false;
   return (await findComplaint(db, actor.countyId, { id: filingId })) === null;
 }
 
