@@ -2,6 +2,7 @@
  * 站点呼叫 (station call): a station tells of danger where the bureau has no matter that it could ring for: its filing was not taken, or it is
  * a clue that the station itself saw. A call-out of its own is opened, and whoever answers calls the station.
  */
+import { lettersOf } from '../../domain/command/heard-danger.ts';
 import type { OpenCallout } from '../../domain/command/callout.ts';
 import { regionPath } from '../../domain/county/region.ts';
 import { stationShortName } from '../../domain/county/station-name.ts';
@@ -14,7 +15,7 @@ import { openEntry, writeOpening } from '../matter/docket.ts';
 import { calloutFrame } from './callout.ts';
 
 interface Told {
-  /** Of the act: what is sent twice rings once. */
+  /** Of the act, and of what it says: what is sent twice rings once. */
   id: string;
   /** What came of the act, behind the station's name. */
   what: string;
@@ -25,17 +26,26 @@ export async function callFromStation(ctx: Context, station: Station, { id, what
   await openEntry(ctx, calloutFrame, callOf(ctx, station, { id, what, hurt: false }));
 }
 
-/** The same for words that sound like danger, and for no others; within a transaction that is open already where there is one. */
+/**
+ * The same for words that sound like danger, and for no others; within a transaction that is open already where there is one. An act that is
+ * mended and sent again under its id rings anew where it sounds of danger in other words; a retry does not, be its calm words others.
+ */
 export async function hearStation(
   tx: Tx | null,
   ctx: Context,
   station: Station,
   { id, what, words }: Told & { words: readonly string[] },
 ): Promise<void> {
-  const heard = heardIn(words, (one) => ctx.alarmOf?.(one, ctx.today) ?? null);
+  const listen = (one: string) => ctx.alarmOf?.(one, ctx.today) ?? null;
+  const heard = heardIn(words, listen);
   if (heard === null) return;
+  const sounding = words.filter((one) => one !== '' && listen(one) !== null).map(lettersOf);
   const first = heard.threatens ? '，先打110、120' : '';
-  const call = callOf(ctx, station, { id, what: `${what}，${heard.whyZh}${first}`, hurt: heard.hurt });
+  const call = callOf(ctx, station, {
+    id: [id, ...sounding].join(' '),
+    what: `${what}，${heard.whyZh}${first}`,
+    hurt: heard.hurt,
+  });
   await (tx === null ? openEntry(ctx, calloutFrame, call) : writeOpening(tx, ctx, calloutFrame, call));
 }
 

@@ -68,11 +68,16 @@ export function gatheredUntil(alike: readonly Pick<Callout, 'pagings' | 'nextPag
 
 /** What is told of danger, beside what was told of it before: the clauses of a text that an earlier one does not have. */
 export function untoldIn(words: string, earlier: string): string {
-  const told = plainOf(earlier).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  const told = lettersOf(earlier);
   return plainOf(words)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((clause) => clause !== '' && !told.includes(clause))
     .join('，');
+}
+
+/** The words without their marks and spaces: what somebody mends of these says nothing new. */
+export function lettersOf(words: string): string {
+  return plainOf(words).replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
 const plainOf = (words: string): string => words.normalize('NFKC').toLowerCase();

@@ -292,6 +292,19 @@ describe('the outbox', () => {
     expect(await refusedOf('他说今晚带汽油来点店')).toEqual([
       { title: expect.stringMatching(/站登记没收下，像是有人要放火、伤人，先打110、120，请打/u), hurt: false },
     ]);
+    // Mended and sent again under its id it is refused again: what it tells beside is heard, what it told before is not.
+    const item = filingItem(device);
+    const again = (story: string, claim = '退款') =>
+      send({ ...item, filing: { ...item.filing, story, claim }, slip: { ...item.slip, code: '站V0101-A001' } });
+    for (const story of ['锅炉房里有人晕倒了，叫不醒', '锅炉房里，有人晕倒了，叫不醒。', '羽绒服钻毛'])
+      expect((await again(story)).status).toBe(400);
+    expect((await again('锅炉房里有人晕倒了，叫不醒', '退款并道歉')).status).toBe(400);
+    const callouts = async () =>
+      (await app.deps.db.selectFrom('callout').select('title').where('title', 'like', '%登记没收下，%').execute())
+        .length;
+    expect(await callouts()).toBe(3);
+    expect((await again('锅炉房里有人晕倒了，叫不醒，他说今晚带汽油来点店')).status).toBe(400);
+    expect(await callouts()).toBe(4);
   });
 
   it('makes a step on what the telephone itself filed, once, before it knew the number', async () => {
