@@ -66,17 +66,8 @@ interface Facts {
 export function listFound<T extends Matter, R extends object>(db: Db, search: Search<T>, order: Order): Promise<R[]> {
   return prepared(db, search, async (tx, all) => {
     const { take, way } = order;
-    if (all.pairs.length === 0) {
-      const first = firstOf(search, order.by);
-      const held = and(holdsOf(tx, search));
-      const found =
-        await sql<R>`select ${order.columns} from ${first} where ${held} order by ${order.by} limit ${take}`.execute(
-          tx,
-        );
-      return found.rows;
-    }
-    // What an association was entrusted with is few, and has an index: all of it is looked through.
-    if (isEntrusted(search)) return lookThrough<T, R>(tx, search, order, []);
+    const atOnce = listAtOnce<T, R>(tx, search, order, all);
+    if (atOnce !== null) return atOnce;
     // Both leave in one piece; whether it is looked through is known once the pairs are weighed.
     const ahead = way === null ? null : askedAhead(endsOf(tx, search, way, order.from, firstLook));
     const facts = await weighed(tx, search.book, all);
@@ -100,6 +91,31 @@ export function listFound<T extends Matter, R extends object>(db: Db, search: Se
     if (way !== null) walk = await walkOn(tx, search, { ...order, way }, walk, mostLooks);
     return way !== null && walk.done ? walk.found : (await askIndex<T, R>(tx, search, order, facts, null)).found;
   });
+}
+
+/**
+ * What has no pair is looked for in the first of the list. What an association was entrusted with is few, and has an index: all of it is looked
+ * through. Null for all else.
+ */
+function listAtOnce<T extends Matter, R extends object>(
+  tx: Db,
+  search: Search<T>,
+  order: Order,
+  { pairs }: Facts,
+): Promise<R[]> | null {
+  if (pairs.length === 0) return listFirst(tx, search, order);
+  return isEntrusted(search) ? lookThrough<T, R>(tx, search, order, []) : null;
+}
+
+async function listFirst<T extends Matter, R extends object>(
+  tx: Db,
+  search: Search<T>,
+  { columns, by, take }: Order,
+): Promise<R[]> {
+  const held = and(holdsOf(tx, search));
+  const found =
+    await sql<R>`select ${columns} from ${firstOf(search, by)} where ${held} order by ${by} limit ${take}`.execute(tx);
+  return found.rows;
 }
 
 /** How many matters hold all terms, counted no further than the limit. */
