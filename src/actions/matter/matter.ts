@@ -5,7 +5,7 @@ import type { Clock } from '../../domain/law/clock.ts';
 import { withFiles, type Change, type LedgerEvent, type LaidFile } from '../../domain/base/event.ts';
 import { eventOf, type Facts, type Matter, type MatterKind, type MoveRule } from '../../domain/matter/matter.ts';
 import { letterNumber } from '../../domain/county/letter-number.ts';
-import { paperNumber } from '../../domain/matter/numbering.ts';
+import { isSeriesOfCases, paperCounter, paperNumber } from '../../domain/matter/numbering.ts';
 import { groundRules, procedureRules } from '../../domain/law/ground.ts';
 import type { Day } from '../../domain/base/calendar.ts';
 import { Refusal, type FieldProblem } from '../../domain/base/refusal.ts';
@@ -281,9 +281,6 @@ function demandSeen(actor: Actor, matter: Matter): void {
   if (!maySee(actor, matter)) throw new Refusal('not-found');
 }
 
-/** 立案号: a case that is filed and one that a tip-off opens bear numbers of one series, whichever paper says it. */
-const oneCounter: Readonly<Partial<Record<string, string>>> = { filing: 'enforcement' };
-
 function takeLetter<T extends Matter>(tx: Tx, ctx: Context, frame: Frame<T>, paper: string | null) {
   return paper === null ? Promise.resolve(null) : takePaperNumber(tx, ctx, frame, paper);
 }
@@ -297,10 +294,9 @@ async function takePaperNumber<T extends Matter>(
   const series = frame.seriesOf(paper);
   if (series === null) return null;
   const year = Number(ctx.today.slice(0, 4));
-  const counter = oneCounter[paper] ?? paper;
-  const n = await takeNumbers(tx, ctx.actor.countyId, `paper:${counter}`, year, 1);
+  const n = await takeNumbers(tx, ctx.actor.countyId, paperCounter(series), year, 1);
   const { county } = ctx.county;
-  return frame.book.kind === 'enforcement' || counter === 'enforcement'
+  return frame.book.kind === 'enforcement' || isSeriesOfCases(series)
     ? paperNumber(`${county.paperPrefix}${series}`, year, n)
     : letterNumber(county, series, year, n);
 }

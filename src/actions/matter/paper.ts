@@ -16,7 +16,7 @@ import {
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
 import { letterNumber } from '../../domain/county/letter-number.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
-import { paperNumber } from '../../domain/matter/numbering.ts';
+import { paperCounter, paperNumber } from '../../domain/matter/numbering.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { lockMatter } from '../../store/matter/matter.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
@@ -224,7 +224,7 @@ export function issuePaper<T extends Lettered, K extends string>(
     if (known !== null) return known;
     if (rule.byMove === true) throw new Refusal('not-found');
     const year = Number(ctx.today.slice(0, 4));
-    const n = await takeNumbers(tx, ctx.actor.countyId, `paper:${rule.series}`, year, 1);
+    const n = await takeNumbers(tx, ctx.actor.countyId, paperCounter(rule.series), year, 1);
     const { county } = ctx.county;
     const taken =
       frame.book.kind === 'enforcement'

@@ -73,6 +73,18 @@ export function paperNumber(prefix: string, year: number, n: number): string {
   return `${prefix}〔${year}〕${n}号`;
 }
 
+/** 文种 of the approvals that tip-offs share with cases: whoever takes the next one, it is a number of the cases and in their form. */
+const seriesOfCases: ReadonlySet<string> = new Set(['立', '不立']);
+
+export function isSeriesOfCases(series: string): boolean {
+  return seriesOfCases.has(series);
+}
+
+/** The counter of a series: one for the characters that stand in the number, whichever paper or matter takes the next (文号连续). */
+export function paperCounter(series: string): string {
+  return `paper:${series}`;
+}
+
 /** Both ways in which a number may have been written down, of which the county's letters bear one or, after it changed its pattern, either. */
 export function writtenNumbers({ prefix, year, n }: YearNumber & { prefix: string }): [bare: string, formal: string] {
   return [paperNumber(prefix, year, n), `${prefix}〔${year}〕第${n}号`];

@@ -134,7 +134,7 @@ describe('what became of each number', () => {
     expect((await close(cast.officer, spoiled)).body).toEqual({ number: spoiled, state: 'spoiled' });
     expect((await close(cast.officeHead, returned, 'returned', '调走了')).body.state).toBe('returned');
     // A number that was taken by a hand of the database alone.
-    await app.database.pool.query(`update counter set last = last + 1 where county_id = $1 and series = 'paper:spot'`, [
+    await app.database.pool.query(`update counter set last = last + 1 where county_id = $1 and series = 'paper:当罚'`, [
       countyId,
     ]);
     const { rows, isWhole, year } = await listed(cast.auditor);

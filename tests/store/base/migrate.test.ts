@@ -406,7 +406,7 @@ describe('a county that is full when a migration comes', () => {
     expect(rows).toEqual([{ id: filed.id }]);
   });
 
-  it('0334 tells which reports share the number of another, that had it first; ledger: it and all later ones leave rows and settings as lines state them', async () => {
+  it('0334 tells which reports share the number of another, that had it first, and 0450 has one counter a series; ledger: it and all later ones leave rows and settings as lines state them', async () => {
     earlier = await databaseBefore('0334-county-report-number.sql');
     const { pool } = earlier;
     const stated = await stateAll(pool);
@@ -444,6 +444,13 @@ describe('a county that is full when a migration comes', () => {
       registered(first, 1, '青市监〔2026〕1号'),
       registered(other, 2, '青市监〔2026〕2号'),
     ]);
+    const counted = (series: string, last: number) => ({ series: `paper:${series}`, year: 2026, last });
+    await fill(pool, 'counter', [
+      counted('anew', 5),
+      counted('notOpened', 3),
+      counted('notFiling', 4),
+      counted('协查', 2),
+    ]);
     await earlier.finish();
     expect(await stated.changed()).toEqual([]);
     await stated.close();
@@ -462,6 +469,15 @@ describe('a county that is full when a migration comes', () => {
         voided_on: null,
       },
     ]);
+    // 0450: what one series bears is counted once, behind all that were given.
+    const counters = await pool.query(
+      `select series, last from counter where series like 'paper:%' order by last, series collate "C"`,
+    );
+    expect(counters.rows).toEqual(
+      [counted('协查', 2), counted('不立', 4), counted('举重', 5), counted('诉重', 5), counted('询重', 5)].map(
+        ({ series, last }) => ({ series, last }),
+      ),
+    );
   });
 
   it('fills in a limit with what every county begins with, by which the settings of its ledger know it from a hand’s', async () => {

@@ -3,7 +3,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Words } from '../../../domain/base/words.ts';
-import { paperNumber } from '../../../domain/matter/numbering.ts';
+import { paperCounter, paperNumber } from '../../../domain/matter/numbering.ts';
 import { enforcementWithDue } from '../../../domain/supervision/enforcement/deadline.ts';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { enforcementPaperWords } from '../../../domain/supervision/enforcement/procedure.ts';
@@ -40,8 +40,8 @@ export function takeSpotForms(ctx: Context, deviceId: string): Promise<string[]>
     const free = (await listFreeForms(tx, countyId, { deviceId, year })).map(({ number }) => number);
     const more = mostForms - free.length;
     if (more <= 0) return free;
-    const first = await takeNumbers(tx, countyId, 'paper:spot', year, more);
     const { series } = enforcementPaperWords.spot;
+    const first = await takeNumbers(tx, countyId, paperCounter(series), year, more);
     const numbers = Array.from({ length: more }, (_, i) =>
       paperNumber(`${ctx.county.county.paperPrefix}${series}`, year, first + i),
     );

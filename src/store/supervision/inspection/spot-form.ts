@@ -1,8 +1,12 @@
 /** Numbers of decisions on the spot that lie on a telephone until they are used, spoiled or returned. */
 import { sql } from 'kysely';
+import { paperCounter } from '../../../domain/matter/numbering.ts';
+import { enforcementPaperWords } from '../../../domain/supervision/enforcement/procedure.ts';
 import type { SpotForm } from '../../../domain/supervision/inspection/spot-form.ts';
 import type { Db, Tx } from '../../base/db.ts';
 import { insertMany } from '../../base/db.ts';
+
+const counter = paperCounter(enforcementPaperWords.spot.series);
 
 /** Those of the year that the telephone has, in their order: neither used nor closed. */
 export async function listFreeForms(
@@ -54,9 +58,9 @@ export interface FormsOfYear {
 }
 
 export async function listFormsOfYear(db: Db, countyId: number, year: number): Promise<FormsOfYear> {
-  const [counter, forms, papers] = await Promise.all([
+  const [taken, forms, papers] = await Promise.all([
     sql<{ last: number }>`select last from counter
-      where county_id = ${countyId} and series = 'paper:spot' and year = ${year}`.execute(db),
+      where county_id = ${countyId} and series = ${counter} and year = ${year}`.execute(db),
     sql<FormsOfYear['forms'][number]>`select f.*, coalesce(d.name, '') as device_name,
         (d.revoked_at is not null or d.wiped_at is not null) as is_device_off
       from spot_form as f left join device as d on d.county_id = f.county_id and d.id = f.device_id
@@ -64,13 +68,13 @@ export async function listFormsOfYear(db: Db, countyId: number, year: number): P
     sql<FormsOfYear['papers'][number]>`select number, matter_id from issued_paper
       where county_id = ${countyId} and kind = 'spot' and number like ${`%〔${year}〕%`}`.execute(db),
   ]);
-  return { last: counter.rows[0]?.last ?? 0, forms: forms.rows, papers: papers.rows };
+  return { last: taken.rows[0]?.last ?? 0, forms: forms.rows, papers: papers.rows };
 }
 
 /** The years in which numbers were taken, the newest first. */
 export async function listFormYears(db: Db, countyId: number): Promise<number[]> {
   const { rows } = await sql<{ year: number }>`select year from counter
-    where county_id = ${countyId} and series = 'paper:spot' order by year desc`.execute(db);
+    where county_id = ${countyId} and series = ${counter} order by year desc`.execute(db);
   return rows.map(({ year }) => year);
 }
 

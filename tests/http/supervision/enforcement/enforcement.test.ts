@@ -64,9 +64,9 @@ describe('案件 on the wire', () => {
     expect(filed.enforcement.fileNumber).toMatch(/^青市监立〔2026〕\d+号$/u);
     // Of one series with those that tip-offs open: from two counters each number would be given twice.
     const { rows } = await app.database.pool.query<{ series: string }>(
-      `select series from counter where series in ('paper:filing', 'paper:enforcement')`,
+      `select series from counter where series in ('paper:filing', 'paper:enforcement', 'paper:立')`,
     );
-    expect(rows).toEqual([{ series: 'paper:enforcement' }]);
+    expect(rows).toEqual([{ series: 'paper:立' }]);
     expect(filed.clocks.map(({ rule }: { rule: string }) => rule)).toEqual(['R-01', 'K-01']);
     await penalise(app, number, today, ofLiuhe);
     expect((await move(cast.officer, number, 'archive')).body.enforcement).toMatchObject({
